@@ -1,0 +1,31 @@
+"""A fact explorer for Chinese news articles.
+
+    from zgc_cli import parse, load, Document
+
+`parse(text, date=...)` makes a document of raw text, `load(path)` reads a parsed one; both are
+imported when they are first used, so that `import zgc_cli` costs nothing.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from zgc_cli.document import Document as Document
+    from zgc_cli.parser.pipeline import parse as parse
+    from zgc_cli.store import load as load
+
+__version__ = "0.1.0"
+__all__ = ["Document", "load", "parse"]
+
+_HOMES = {
+    "Document": "zgc_cli.document",
+    "load": "zgc_cli.store",
+    "parse": "zgc_cli.parser.pipeline",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)

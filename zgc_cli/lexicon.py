@@ -1,0 +1,36 @@
+"""Vocabularies as data: one entry a line under `lexicons/`, `#` starts a comment.
+
+An entry may carry a value behind a tab (`公里<TAB>length`). Every file is read once, when it is
+first used. A test holds each file to its form: sorted, unique, no blank ends.
+"""
+
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "lexicons"
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return the entries of `lexicons/NAME.txt` without their values."""
+    return frozenset(mapping(name))
+
+
+@cache
+def mapping(name: str) -> dict[str, str]:
+    """Return entry -> value of `lexicons/NAME.txt`; an entry without a value maps to ''."""
+    entries = {}
+    for line in (FOLDER / f"{name}.txt").read_text("utf-8").splitlines():
+        entry = line.partition("#")[0].rstrip()
+        if entry:
+            key, _, value = entry.partition("\t")
+            entries[key.rstrip()] = value.strip()
+    return entries
+
+
+@cache
+def pattern(name: str) -> str:
+    """Return a regular expression that matches any entry of NAME, the longest first."""
+    import re
+
+    return "|".join(re.escape(w) for w in sorted(words(name), key=lambda w: (-len(w), w)))

@@ -1,0 +1,1 @@
+"""From raw text to a parsed document: a list of stages, each adding one layer."""

@@ -1,0 +1,1 @@
+"""Reading a parsed document: selecting, resolving names, searching."""

@@ -1,0 +1,1 @@
+"""What text alone tells, without tokens: normal form, numerals, quantities, time, quotation."""

@@ -1,0 +1,1 @@
+"""How records look: the columns of each kind, and the formats made from them."""

@@ -96,7 +96,6 @@ class Entity(NamedTuple):
     name: str
     type: str
     aliases: tuple[str, ...]
-    count: int
     pinyin: str
     mentions: tuple[Mention, ...]
     section: str

@@ -29,7 +29,6 @@ def gather(document: Document, candidates: Iterable[Candidate]) -> list[Entity]:
                 name,
                 type_,
                 (),
-                len(mentions),
                 "",
                 mentions,
                 section,

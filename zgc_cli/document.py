@@ -303,11 +303,15 @@ class Document:
         """Return the source line on which a span begins."""
         return self.paragraph(span.paragraph).line_at(span.start)
 
-    def sentence_of(self, span: Span) -> Sentence | None:
-        """Return the sentence in which a span begins; None where a paragraph has none."""
+    def sentences_of(self, paragraph: str) -> list[Sentence]:
+        """Return the sentences of a paragraph in order; empty where it has none."""
         if not self._sentences:
             for sentence in self.sentences:
                 self._sentences.setdefault(sentence.span.paragraph, []).append(sentence)
-        there = self._sentences.get(span.paragraph, [])
+        return self._sentences.get(paragraph, [])
+
+    def sentence_of(self, span: Span) -> Sentence | None:
+        """Return the sentence in which a span begins; None where a paragraph has none."""
+        there = self.sentences_of(span.paragraph)
         index = bisect_right(there, span.start, key=lambda s: s.span.start) - 1
         return there[max(index, 0)] if there else None

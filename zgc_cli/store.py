@@ -1,10 +1,227 @@
-"""Reading and writing parsed documents."""
+"""Parsed documents on disk: a line of header, then a line a layer, each JSON.
 
+The header names the layers with their lengths in bytes and their CRC-32, so that a query seeks
+to the layers that it needs and reads no other, and a damaged line is told from a sound one.
+"""
+
+import json
+import os
+from binascii import crc32
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
-from zgc_cli.document import Document
+from zgc_cli.document import (
+    SCHEMA_VERSION,
+    Date,
+    Document,
+    Entity,
+    Fact,
+    Figure,
+    Header,
+    Layer,
+    Mention,
+    Paragraph,
+    Piece,
+    Quote,
+    Section,
+    Sentence,
+    Span,
+    Token,
+)
+from zgc_cli.errors import DocumentError, SourceError
+
+BUILT_IN = Path(__file__).parent / "data" / "zhongguancun.zgc"
+MAGIC = b'{"zgc":'
+LAYERS = (
+    "paragraphs",
+    "sections",
+    "sentences",
+    "tokens",
+    "entities",
+    "figures",
+    "dates",
+    "quotes",
+    "facts",
+)
+MAX_HEADER = 1 << 20
+
+
+def dump(document: Document) -> bytes:
+    """Return the document as bytes; the same document gives the same bytes."""
+    lines = {name: _line(_flat(document.layer(name), name)) for name in LAYERS}
+    header = {
+        "zgc": SCHEMA_VERSION,
+        "article": document.header._asdict(),
+        "layers": {name: [len(line), crc32(line)] for name, line in lines.items()},
+    }
+    return _line(header) + b"".join(lines.values())
 
 
 def load(path: str | Path | None = None) -> Document:
-    """Read a parsed document; None is the built-in one."""
-    raise NotImplementedError
+    """Read a parsed document; None is the built-in one.
+
+    Raises SourceError if the file cannot be read, DocumentError if it is no sound document of
+    this schema version. A layer's own damage is found when the layer is first used.
+    """
+    place = BUILT_IN if path is None else Path(path)
+    try:
+        data = place.read_bytes()
+    except OSError as error:
+        raise SourceError(f"cannot read {place}: {error.strerror or error}") from error
+    return loads(data, str(place))
+
+
+def is_document(data: bytes) -> bool:
+    """Tell a parsed document, whole or damaged, from raw text by its first bytes."""
+    return data.startswith(MAGIC)
+
+
+def loads(data: bytes, name: str) -> Document:
+    """Read a parsed document from bytes; `name` is what an error calls it."""
+    end = data.find(b"\n", 0, MAX_HEADER) + 1
+    header = _header(data[: end or MAX_HEADER], name)
+    lines: dict[str, memoryview] = {}
+    view = memoryview(data)
+    for layer, (length, _) in header["layers"].items():
+        lines[layer] = view[end : end + length]
+        end += length
+    if end != len(data):
+        raise DocumentError(f"{name} is damaged: {len(data)} bytes long instead of {end}")
+
+    def read(layer: str) -> Layer:
+        line = lines.get(layer)
+        if line is None:
+            return ()
+        if crc32(line) != header["layers"][layer][1]:
+            raise DocumentError(f"{name} is damaged: its layer '{layer}' has been changed")
+        try:
+            return tuple(map(RECORDS[layer], json.loads(bytes(line))))
+        except (ValueError, TypeError, RecursionError):
+            raise DocumentError(
+                f"{name} is damaged: its layer '{layer}' holds no such records"
+            ) from None
+
+    article = header["article"]
+    return Document(Header(**{**article, "byline": tuple(article["byline"])}), {}, read)
+
+
+def write_whole(path: str | Path, data: bytes) -> None:
+    """Write a file whole or not at all: an existing one stays until its successor is complete.
+
+    What is not a regular file (a pipe, /dev/stdout) is written straight.
+    """
+    place = Path(path)
+    try:
+        if place.exists() and not place.is_file() and not place.is_dir():
+            place.write_bytes(data)
+            return
+        target = place.resolve()
+        if target.is_dir():
+            raise IsADirectoryError(21, "it is a folder")
+        temporary = target.with_name(f".{target.name[:40]}.{os.getpid()}.tmp")
+        try:
+            temporary.write_bytes(data)
+            if target.exists():
+                temporary.chmod(target.stat().st_mode & 0o777)
+            temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise SourceError(f"cannot write {place}: {error.strerror or error}") from error
+
+
+def _line(value: Any) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # A lone surrogate has no UTF-8 form; it can only come from a caller's own string.
+    return text.encode("utf-8", "surrogatepass") + b"\n"
+
+
+def _flat(records: Layer, name: str) -> Any:
+    if name != "tokens":
+        return records
+    return [[list(column) for column in zip(*row, strict=True)] for row in records]
+
+
+def _header(line: bytes, name: str) -> dict[str, Any]:
+    if not is_document(line):
+        raise DocumentError(f"{name} is not a parsed document; make one with 'zgc parse'")
+    try:
+        header = json.loads(line)
+        version, layers = header["zgc"], header["layers"]
+        sound = set(header["article"]) == set(Header._fields) and all(
+            layer in LAYERS and len(size) == 2 and all(type(n) is int and n >= 0 for n in size)
+            for layer, size in layers.items()
+        )
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise DocumentError(f"{name} is damaged: its header cannot be read") from None
+    if version != SCHEMA_VERSION:
+        raise DocumentError(
+            f"{name} has schema version {version}, this zgc reads version {SCHEMA_VERSION}; "
+            "parse the article again"
+        )
+    if not sound:
+        raise DocumentError(f"{name} is damaged: its header names what it cannot hold")
+    assert isinstance(header, dict)
+    return header
+
+
+def _paragraph(row: list[Any]) -> Paragraph:
+    id_, kind, section, text, pieces, rule = row
+    return Paragraph(id_, kind, section, text, tuple(Piece(*p) for p in pieces), rule)
+
+
+def _sentence(row: list[Any]) -> Sentence:
+    id_, section, line, span, rule = row
+    return Sentence(id_, section, line, Span(*span), rule)
+
+
+def _tokens(columns: list[list[Any]]) -> tuple[Token, ...]:
+    return tuple(map(Token, *columns)) if columns else ()
+
+
+def _entity(row: list[Any]) -> Entity:
+    entity = Entity(*row)
+    return entity._replace(
+        aliases=tuple(entity.aliases),
+        mentions=tuple(Mention(*m) for m in entity.mentions),
+        span=Span(*entity.span),
+    )
+
+
+def _quote(row: list[Any]) -> Quote:
+    quote = Quote(*row)
+    return quote._replace(parts=tuple(Span(*p) for p in quote.parts), span=Span(*quote.span))
+
+
+def _figure(row: list[Any]) -> Figure:
+    figure = Figure(*row)
+    return figure._replace(span=Span(*figure.span))
+
+
+def _date(row: list[Any]) -> Date:
+    date = Date(*row)
+    return date._replace(span=Span(*date.span))
+
+
+def _fact(row: list[Any]) -> Fact:
+    fact = Fact(*row)
+    return fact._replace(
+        entities=tuple(fact.entities),
+        figures=tuple(fact.figures),
+        dates=tuple(fact.dates),
+        span=Span(*fact.span),
+    )
+
+
+RECORDS: Mapping[str, Callable[[list[Any]], Any]] = {
+    "paragraphs": _paragraph,
+    "sections": lambda row: Section(*row),
+    "sentences": _sentence,
+    "tokens": _tokens,
+    "entities": _entity,
+    "figures": _figure,
+    "dates": _date,
+    "quotes": _quote,
+    "facts": _fact,
+}

@@ -43,7 +43,7 @@ def _tagger() -> Any:
 
 
 def _import_jieba() -> tuple[Any, Any]:
-    """Import jieba without pkg_resources, which it tries first at a cost of 100 ms and a warning."""
+    """Import jieba without pkg_resources, which it tries first: 100 ms and a warning."""
     hidden = sys.modules.get("pkg_resources")
     sys.modules["pkg_resources"] = None  # type: ignore[assignment]
     try:

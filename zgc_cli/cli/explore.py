@@ -1,0 +1,243 @@
+"""The commands that print what the article holds: each opens, selects and shows."""
+
+from collections.abc import Callable, Iterable
+from typing import Annotated, Any, Literal
+
+import typer
+
+from zgc_cli.cli.open import documents
+from zgc_cli.cli.options import Article, Day, with_output
+from zgc_cli.document import Document
+from zgc_cli.query import select
+from zgc_cli.query.names import suggest
+from zgc_cli.show import views
+from zgc_cli.show.render import Output, Row, View, emit
+from zgc_cli.terminal import Terminal
+
+Type = Literal["person", "org", "place", "event", "product", "work", "term"]
+QuoteKind = Literal["speech", "indirect", "term", "all"]
+FigureKind = Literal[
+    "count",
+    "money",
+    "ratio",
+    "length",
+    "area",
+    "mass",
+    "energy",
+    "temperature",
+    "duration",
+    "frequency",
+    "ordinal",
+]
+
+
+def _print(
+    kind: str,
+    article: list[str] | None,
+    date: str | None,
+    choose: Callable[[Document], Iterable[Any]],
+    output: Output,
+    view: View | None = None,
+    *,
+    single: bool = False,
+) -> int:
+    rows = [
+        Row(name, document, record)
+        for name, document in documents(article or (), date)
+        for record in choose(document)
+    ]
+    return emit(kind, rows, output, Terminal(), view, single=single)
+
+
+@with_output
+def summary(*, article: Article = None, date: Day = None, output: Output) -> int:
+    """Print what the article is and what is in it, on one screen.
+
+    Examples:
+    zgc summary
+    zgc summary -f json | jq .date
+    zgc summary -a news.txt
+    """
+    return _print(
+        "summary", article, date, lambda d: [select.summary(d)], output, views.summary, single=True
+    )
+
+
+@with_output
+def sections(*, article: Article = None, date: Day = None, output: Output) -> int:
+    """List the sections with their counts; S0 is the lead.
+
+    Examples:
+    zgc sections
+    zgc sections --fields title,sentences -f csv
+    """
+    return _print("section", article, date, select.sections, output)
+
+
+@with_output
+def read(
+    *,
+    parts: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ID]...", help="Sections, paragraphs, sentences: S2 P12 P12.3"),
+    ] = None,
+    article: Article = None,
+    date: Day = None,
+    output: Output,
+) -> int:
+    """Print the text itself, whole or by section, paragraph and sentence.
+
+    Examples:
+    zgc read
+    zgc read S2 | grep -c 机器人
+    zgc read P5 P12.2 --fields id,line,text
+    """
+    return _print(
+        "paragraph", article, date, lambda d: select.paragraphs(d, parts or ()), output, views.read
+    )
+
+
+@with_output
+def entities(
+    *,
+    type_: Annotated[
+        Type | None, typer.Option("--type", "-t", help="Only entities of this type.")
+    ] = None,
+    article: Article = None,
+    date: Day = None,
+    output: Output,
+) -> int:
+    """List the entities with type, mentions and aliases.
+
+    Examples:
+    zgc entities
+    zgc entities --type org --sort count --reverse
+    zgc entities -t person -f json | jq -r '.[].name'
+    """
+    return _print("entity", article, date, lambda d: select.entities(d, type_), output)
+
+
+@with_output
+def quotes(
+    *,
+    speaker: Annotated[
+        str | None, typer.Option("--speaker", metavar="NAME", help="Only what this one said.")
+    ] = None,
+    kind: Annotated[QuoteKind, typer.Option("--kind", "-k", help="Which quotes.")] = "speech",
+    article: Article = None,
+    date: Day = None,
+    output: Output,
+) -> int:
+    """List who said what, with role, organisation and place.
+
+    Examples:
+    zgc quotes
+    zgc quotes --kind indirect
+    zgc quotes --speaker wangyu -f json
+    """
+    return _print(
+        "quote", article, date, lambda d: select.quotes(d, kind, speaker), output, views.quotes
+    )
+
+
+@with_output
+def figures(
+    *,
+    kind: Annotated[
+        FigureKind | None, typer.Option("--kind", "-k", help="Only figures of this kind.")
+    ] = None,
+    unit: Annotated[
+        str | None, typer.Option("--unit", metavar="U", help="Only figures in this unit.")
+    ] = None,
+    minimum: Annotated[
+        float | None, typer.Option("--min", metavar="N", help="At least this value.")
+    ] = None,
+    maximum: Annotated[
+        float | None, typer.Option("--max", metavar="N", help="At most this value.")
+    ] = None,
+    about: Annotated[
+        str | None, typer.Option("--about", metavar="NAME", help="Only in sentences that name it.")
+    ] = None,
+    article: Article = None,
+    date: Day = None,
+    output: Output,
+) -> int:
+    """List the numbers with unit, modifier and what they count.
+
+    Examples:
+    zgc figures --kind money
+    zgc figures --unit % --min 50
+    zgc figures --about 中关村 -f json
+    """
+    return _print(
+        "figure",
+        article,
+        date,
+        lambda d: select.figures(d, kind, unit, (minimum, maximum), about),
+        output,
+    )
+
+
+@with_output
+def timeline(
+    *,
+    since: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="Only what ends on or after it.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--to", metavar="DATE", help="Only what begins on or before it.")
+    ] = None,
+    article: Article = None,
+    date: Day = None,
+    output: Output,
+) -> int:
+    """Print the dated clauses in order of time.
+
+    Examples:
+    zgc timeline
+    zgc timeline --from 2025 --to 2026-03
+    """
+    terminal = Terminal()
+
+    def choose(document: Document) -> Iterable[Any]:
+        if document.header.date is None and any(d.start is None for d in document.dates):
+            terminal.note("the article shows no date, so relative ones stay open; see --date")
+        return select.timeline(document, since, until)
+
+    return _print("date", article, date, choose, output)
+
+
+@with_output
+def show(
+    *,
+    name: Annotated[
+        list[str], typer.Argument(metavar="ID|NAME", help="A record's ID, or an entity's name.")
+    ],
+    article: Article = None,
+    date: Day = None,
+    output: Output,
+) -> int:
+    """Print everything known about one entity, or one record with its context.
+
+    Examples:
+    zgc show 中关村
+    zgc show yinhehangtian
+    zgc show Q1 -f json
+    """
+    typed = " ".join(name)
+    terminal = Terminal()
+    opened = documents(article or (), date)
+    rows = [Row(label, d, card) for label, d in opened if (card := select.card(d, typed))]
+    for card in {row.record.understood for row in rows if row.record.understood}:
+        terminal.hint(f"{typed} is taken for {card}")
+    if not rows:
+        return no_such_name(typed, [d for _, d in opened], terminal)
+    return emit("card", rows, output, terminal, views.card, single=True)
+
+
+def no_such_name(typed: str, opened: Iterable[Document], terminal: Terminal) -> int:
+    """Say that nothing has this name, with what looks like it, and return the exit status."""
+    near = [name for document in opened for name in suggest(document, typed)][:3]
+    guess = f"; did you mean {', '.join(near)}?" if near else ""
+    terminal.note(f"nothing here is called {typed}{guess}")
+    return 1

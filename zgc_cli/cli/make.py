@@ -1,0 +1,159 @@
+"""The commands that make something: parsed documents, schemas."""
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from zgc_cli.cli.options import Day
+from zgc_cli.errors import SourceError, ZgcError
+from zgc_cli.store import dump, write_whole
+from zgc_cli.terminal import Terminal
+
+Kind = Literal[
+    "summary",
+    "section",
+    "paragraph",
+    "sentence",
+    "passage",
+    "entity",
+    "quote",
+    "figure",
+    "date",
+    "fact",
+    "card",
+]
+
+
+def parse(
+    *,
+    texts: Annotated[
+        list[str], typer.Argument(metavar="TEXT...", help="Files of raw text; - is stdin.")
+    ],
+    out: Annotated[
+        str | None,
+        typer.Option("--out", "-o", metavar="FILE", help="Write here. Default: stdout."),
+    ] = None,
+    folder: Annotated[
+        str | None,
+        typer.Option("--dir", "-d", metavar="DIR", help="Write each as DIR/NAME.zgc."),
+    ] = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Files parsed at a time.")
+    ] = 1,
+    date: Day = None,
+    trace: Annotated[
+        bool, typer.Option("--trace", help="Print on stderr which rule made which record.")
+    ] = False,
+) -> int:
+    """Parse raw text into a document that every other command reads with --article.
+
+    Examples:
+    zgc parse news.txt -o news.zgc
+    zgc parse *.txt -d parsed --jobs 2
+    curl -s https://example.com/news.txt | zgc parse - --date 2026-03-25 > news.zgc
+    """
+    check_day(date)
+    if out is not None and folder is not None:
+        raise ZgcError("-o and -d exclude each other: one output, or a folder of them")
+    if folder is not None:
+        return _parse_all(texts, Path(folder), jobs, date, trace)
+    if len(texts) > 1:
+        raise ZgcError(f"{len(texts)} texts need a folder to be written to: -d DIR")
+    _parse_one(texts[0], out, date, trace)
+    return 0
+
+
+def check_day(date: str | None) -> None:
+    """Raise ZgcError if `--date` is no day of the calendar."""
+    from datetime import date as day
+
+    try:
+        if date is not None and day.fromisoformat(date).isoformat() != date:
+            raise ValueError
+    except ValueError:
+        raise ZgcError(f"--date takes a day like 2026-03-25, not {date!r}") from None
+
+
+def _parse_one(text: str, out: str | None, date: str | None, trace: bool) -> None:
+    import sys
+
+    from zgc_cli.parser.pipeline import parse as parse_text
+    from zgc_cli.parser.trace import traced
+    from zgc_cli.source import decode, read_bytes
+
+    name = "standard input" if text == "-" else text
+    source = None if text == "-" else Path(text).name
+    document = parse_text(decode(read_bytes(text), name), date=date, source=source)
+    if trace:
+        sys.stderr.writelines(f"{line}\n" for line in traced(document))
+    data = dump(document)
+    if out is None or out == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        write_whole(out, data)
+
+
+def _parse_all(texts: Sequence[str], folder: Path, jobs: int, date: str | None, trace: bool) -> int:
+    """Parse each text into the folder; a bad one is named and does not stop the rest."""
+    targets = {text: folder / f"{Path(text).stem}.zgc" for text in texts}
+    if len(set(targets.values())) < len(targets):
+        raise ZgcError("two of the texts have the same name, so one would overwrite the other")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SourceError(f"cannot make the folder {folder}: {error.strerror}") from error
+    terminal = Terminal()
+    failures = 0
+    tasks = [(text, str(target), date, trace) for text, target in targets.items()]
+    for done, (text, problem) in enumerate(_results(tasks, jobs), 1):
+        if problem:
+            failures += 1
+            terminal.note(problem)
+        terminal.hint(f"{done}/{len(tasks)} {text}")
+    if failures:
+        terminal.note(f"{failures} of {len(tasks)} texts could not be parsed")
+    return 2 if failures else 0
+
+
+Task = tuple[str, str, str | None, bool]
+
+
+def _results(tasks: Sequence[Task], jobs: int) -> Iterable[tuple[str, str | None]]:
+    if jobs == 1 or len(tasks) == 1:
+        yield from map(_attempt, tasks)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(jobs) as pool:
+        yield from pool.map(_attempt, tasks, chunksize=4)
+
+
+def _attempt(task: Task) -> tuple[str, str | None]:
+    """Parse one text; return its name and what went wrong, for the caller to say."""
+    try:
+        _parse_one(*task)
+    except ZgcError as error:
+        return task[0], str(error)
+    return task[0], None
+
+
+def schema(
+    *,
+    kind: Annotated[
+        Kind | None, typer.Argument(metavar="[KIND]", help="Default: all kinds.")
+    ] = None,
+) -> int:
+    """Print the JSON Schema of a record kind, or of all.
+
+    Examples:
+    zgc schema quote
+    zgc schema | jq '."$defs" | keys'
+    """
+    from zgc_cli.show.schema import schema_of
+
+    typer.echo(json.dumps(schema_of(kind), ensure_ascii=False, indent=2))
+    return 0

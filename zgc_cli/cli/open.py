@@ -1,0 +1,55 @@
+"""From what stands behind `--article` to documents: a parsed one, raw text, or the built-in."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from zgc_cli.document import Document
+from zgc_cli.errors import SourceError
+from zgc_cli.store import is_document, load, loads
+
+# What a folder given as an article is searched for.
+ARTICLES = (".txt", ".json", ".zgc")
+
+
+def documents(articles: Sequence[str], date: str | None = None) -> list[tuple[str, Document]]:
+    """Return name and document of each article; the built-in one where none is named.
+
+    `ZGC_ARTICLE` names one where the command line names none. A folder stands for the files in
+    it. Raw text is parsed, which is the only case that loads the parser.
+    """
+    named = list(articles) or [a for a in [os.environ.get("ZGC_ARTICLE", "")] if a]
+    if not named:
+        return [("", load())]
+    return [(place, document(place, date)) for name in named for place in _expand(name)]
+
+
+def document(place: str, date: str | None = None) -> Document:
+    """Return the document at `place`: `-` is standard input."""
+    from zgc_cli.source import decode, read_bytes
+
+    name = "standard input" if place == "-" else place
+    data = read_bytes(place)
+    if is_document(data):
+        return loads(data, name)
+    text = decode(data, name)
+    source = None if place == "-" else Path(place).name
+
+    def parse() -> Document:
+        from zgc_cli.parser.pipeline import parse as parse_text
+
+        return parse_text(text, date=date, source=source)
+
+    from zgc_cli.cache import parsed
+
+    return parsed("\0".join((date or "", source or "", text)), parse)
+
+
+def _expand(name: str) -> list[str]:
+    folder = Path(name)
+    if name == "-" or not folder.is_dir():
+        return [name]
+    files = [str(f) for f in sorted(folder.iterdir()) if f.suffix in ARTICLES and f.is_file()]
+    if not files:
+        raise SourceError(f"cannot read {name}: it is a folder without {', '.join(ARTICLES)} files")
+    return files

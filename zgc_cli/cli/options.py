@@ -1,0 +1,95 @@
+"""The options that commands share, each written once; a decorator adds them to a command."""
+
+import inspect
+from collections.abc import Callable
+from functools import wraps
+from typing import Annotated, Any, Literal
+
+import typer
+
+from zgc_cli.show.render import Output
+
+Format = Literal["table", "plain", "csv", "tsv", "json", "jsonl", "md", "markdown"]
+When = Literal["auto", "always", "never"]
+
+Article = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--article",
+        "-a",
+        metavar="FILE",
+        help="Article to read: a parsed document or raw text, - for standard input; "
+        "may be repeated. Default: the built-in article.",
+        show_default=False,
+    ),
+]
+Day = Annotated[
+    str | None,
+    typer.Option(
+        "--date",
+        metavar="YYYY-MM-DD",
+        help="Day of the article, where raw text does not show one.",
+        show_default=False,
+    ),
+]
+
+
+def _output(
+    *,
+    format: Annotated[
+        Format | None,
+        typer.Option("--format", "-f", help="Default: table on a terminal, else plain."),
+    ] = None,
+    fields: Annotated[
+        str | None,
+        typer.Option("--fields", metavar="A,B,…", help="Fields to print, in this order."),
+    ] = None,
+    sort: Annotated[
+        str | None, typer.Option("--sort", metavar="FIELD", help="Sort by a field.")
+    ] = None,
+    reverse: Annotated[
+        bool, typer.Option("--reverse", help="Print the last record first.")
+    ] = False,
+    limit: Annotated[
+        int | None,
+        typer.Option("--limit", "-n", metavar="N", min=0, help="Print at most N records."),
+    ] = None,
+    count_only: Annotated[
+        bool, typer.Option("--count", help="Print the number of records alone.")
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Print nothing; the exit status tells.")
+    ] = False,
+    null: Annotated[
+        bool, typer.Option("--null", "-0", help="End lines with NUL instead of a newline.")
+    ] = False,
+    header: Annotated[
+        bool | None,
+        typer.Option("--header/--no-header", help="Names of the fields as the first line."),
+    ] = None,
+    color: Annotated[When | None, typer.Option("--color", help="When to colour.")] = None,
+    pager: Annotated[
+        bool | None,
+        typer.Option("--pager/--no-pager", help="Page what is longer than the screen."),
+    ] = None,
+) -> None:
+    """Hold the declarations of the output options; never called."""
+
+
+OUTPUT_PARAMETERS = tuple(inspect.signature(_output).parameters.values())
+
+
+def with_output(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the output options; it receives them as one argument, `output`."""
+
+    @wraps(command)
+    def run(**given: Any) -> int:
+        output = Output(**{name: given.pop(name) for name in Output._fields})
+        return command(**given, output=output)
+
+    own = inspect.signature(command).parameters.values()
+    run.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [*(p for p in own if p.name != "output"), *OUTPUT_PARAMETERS]
+    )
+    run.__annotations__ = {}
+    return run

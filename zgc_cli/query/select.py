@@ -1,0 +1,305 @@
+"""Choosing records: what each command asks of a document, as plain functions."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from zgc_cli.document import Date, Document, Entity, Figure, Paragraph, Piece, Quote, Span
+from zgc_cli.errors import ZgcError
+from zgc_cli.query.names import forms_of, resolve
+from zgc_cli.reading.normal import key
+
+MAIN_ENTITIES = 12
+KEY_FIGURES = 6
+
+
+class Summary(NamedTuple):
+    """The article at a glance; lists hold the main records only."""
+
+    title: str | None
+    byline: tuple[str, ...]
+    agency: str | None
+    place: str | None
+    date: str | None
+    source: str | None
+    sections: tuple[dict[str, Any], ...]
+    counts: dict[str, int]
+    entities: tuple[dict[str, Any], ...]
+    figures: tuple[dict[str, Any], ...]
+    quotes: tuple[dict[str, Any], ...]
+
+
+class SectionCounts(NamedTuple):
+    """A section with what it holds; an entity counts where it is first named."""
+
+    id: str
+    title: str
+    paragraphs: tuple[str, ...]
+    sentences: int
+    characters: int
+    entities: int
+    quotes: int
+    figures: int
+
+
+class Card(NamedTuple):
+    """Everything known about one entity, or one record with its context."""
+
+    record: Any
+    mentions: tuple[Any, ...]
+    facts: tuple[Any, ...]
+    quotes: tuple[Quote, ...]
+    figures: tuple[Figure, ...]
+    understood: str | None = None  # the name, where it was not typed exactly
+
+
+def summary(document: Document) -> Summary:
+    """Return the article at a glance."""
+    speech = quotes(document, "speech")
+    main = sorted(
+        (e for e in document.entities if e.type != "term"), key=lambda e: -len(e.mentions)
+    )[:MAIN_ENTITIES]
+    return Summary(
+        *document.header,
+        sections=tuple(
+            {"id": s.id, "title": s.title, "characters": s.characters} for s in sections(document)
+        ),
+        counts=_counts(document),
+        entities=tuple({"name": e.name, "type": e.type, "count": len(e.mentions)} for e in main),
+        figures=tuple({"text": f.text, "counted": f.counted, "id": f.id} for f in _key(document)),
+        quotes=tuple({"speaker": q.speaker, "text": q.text, "id": q.id} for q in speech),
+    )
+
+
+def _counts(document: Document) -> dict[str, int]:
+    return {
+        "paragraphs": len(document.paragraphs),
+        "sentences": len(document.sentences),
+        "characters": sum(len(p.text) for p in document.paragraphs),
+        "entities": len(document.entities),
+        "quotes": sum(q.kind == "speech" for q in document.quotes),
+        "figures": len(document.figures),
+        "dates": len(document.dates),
+    }
+
+
+def _key(document: Document) -> list[Figure]:
+    """Return the figures worth a headline: sums and sizes before counts, the greatest first."""
+    kinds = ("money", "area", "length", "mass", "energy", "ratio", "count")
+    best: list[Figure] = []
+    for kind in kinds:
+        alike = [f for f in document.figures if f.kind == kind and f.value]
+        best += sorted(alike, key=lambda f: -(f.value or 0))[: 2 if kind != "count" else 3]
+    chosen = set(best[:KEY_FIGURES])
+    return [f for f in document.figures if f in chosen]
+
+
+def sections(document: Document) -> list[SectionCounts]:
+    """Return the sections with their counts; `quotes` are those of speech."""
+    ids: dict[str, list[str]] = {s.id: [] for s in document.sections}
+    characters: Counter[str] = Counter()
+    for paragraph in document.paragraphs:
+        ids.setdefault(paragraph.section, []).append(paragraph.id)
+        characters[paragraph.section] += len(paragraph.text)
+    layers = (document.sentences, document.entities, quotes(document), document.figures)
+    held = [Counter(record.section for record in layer) for layer in layers]
+    return [
+        SectionCounts(
+            s.id,
+            s.title,
+            tuple(ids[s.id]),
+            held[0][s.id],
+            characters[s.id],
+            held[1][s.id],
+            held[2][s.id],
+            held[3][s.id],
+        )
+        for s in document.sections
+    ]
+
+
+def paragraphs(document: Document, parts: Sequence[str]) -> list[Paragraph]:
+    """Return the paragraphs of these IDs (S2, P12, P12.3), in the order of the text; all for none.
+
+    Raises ZgcError for an ID that the article lacks. A sentence stands for itself alone.
+    """
+    if not parts:
+        return list(document.paragraphs)
+    found: dict[str, Paragraph] = {}
+    for part in parts:
+        there = _part(document, part.upper())
+        if not there:
+            raise ZgcError(f"the article has no {part}; {_id_ranges(document)}")
+        found.update((p.id, p) for p in there)
+    order = {p.id: number for number, p in enumerate(document.paragraphs)}
+    return sorted(found.values(), key=lambda p: (order[p.id.partition(".")[0]], p.pieces[0]))
+
+
+def _part(document: Document, part: str) -> list[Paragraph]:
+    """Return the paragraphs of a section, one paragraph, or one sentence as if it were one."""
+    there = [p for p in document.paragraphs if part in (p.id, p.section)]
+    return there or [
+        document.paragraph(s.span.paragraph)._replace(
+            id=s.id, text=document.text_of(s.span), pieces=(Piece(s.span.start, s.line),)
+        )
+        for s in document.sentences
+        if s.id == part
+    ]
+
+
+def _id_ranges(document: Document) -> str:
+    last = document.sections[-1].id if document.sections else "S0"
+    return f"sections are S0 to {last}, paragraphs P1 to P{len(document.paragraphs)}"
+
+
+def entities(document: Document, type_: str | None = None) -> list[Entity]:
+    """Return the entities of a type, or all."""
+    return [e for e in document.entities if type_ in (None, e.type)]
+
+
+def quotes(document: Document, kind: str = "speech", speaker: str | None = None) -> list[Quote]:
+    """Return the quotes of a kind (`all` for every one), by one speaker if a name is given."""
+    found = [q for q in document.quotes if kind in ("all", q.kind)]
+    if speaker is None:
+        return found
+    names = {key(form) for e in resolve(document, speaker).entities for form in forms_of(e)}
+    names.add(key(speaker))
+    return [q for q in found if q.speaker and key(q.speaker) in names]
+
+
+def figures(
+    document: Document,
+    kind: str | None = None,
+    unit: str | None = None,
+    bounds: tuple[float | None, float | None] = (None, None),
+    about: str | None = None,
+) -> list[Figure]:
+    """Return the figures of a kind and unit, between bounds, in sentences that name `about`."""
+    found = [
+        f
+        for f in document.figures
+        if kind in (None, f.kind)
+        and (unit is None or key(f.unit or "") == key(unit))
+        and _within(f, *bounds)
+    ]
+    return found if about is None else list(near(document, found, about))
+
+
+def _within(figure: Figure, least: float | None, most: float | None) -> bool:
+    """Tell whether a figure, a range with any part of it, lies between the bounds."""
+    if least is None and most is None:
+        return True
+    low = figure.value if figure.value is not None else figure.min
+    high = figure.value if figure.value is not None else figure.max
+    if low is None or high is None:
+        return False
+    return (least is None or high >= least) and (most is None or low <= most)
+
+
+def near(document: Document, records: Iterable[Any], name: str) -> Iterator[Any]:
+    """Yield the records that stand in a sentence in which `name` is mentioned."""
+    there = set()
+    for entity in resolve(document, name).entities:
+        for mention in entity.mentions:
+            sentence = document.sentence_of(Span(*mention[1:4]))
+            there.add(sentence.id if sentence else None)
+    for record in records:
+        sentence = document.sentence_of(record.span)
+        if sentence is not None and sentence.id in there:
+            yield record
+
+
+DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+
+
+def timeline(document: Document, since: str | None, until: str | None) -> list[Date]:
+    """Return the dates that overlap a stretch of time, in its order; undated ones last.
+
+    A bound is an ISO day, month or year. Undated records are left out where a bound is given.
+    """
+    first, last = _bound(since, "0000", "--from"), _bound(until, "9999", "--to")
+    dated = [d for d in document.dates if d.start and d.end and d.end >= first and d.start <= last]
+    undated = [d for d in document.dates if not d.start] if since is None and until is None else []
+    return sorted(dated, key=lambda d: (d.start or "", d.end or "")) + undated
+
+
+def _bound(day: str | None, default: str, option: str) -> str:
+    if day is None:
+        return default
+    if not DAY.match(day):
+        raise ZgcError(f"{option} takes a day, a month or a year like 2026-03-25, not {day!r}")
+    # ISO days sort as text; a bare month or year reaches to its end.
+    return day if option == "--from" else f"{day}-99"
+
+
+def card(document: Document, typed: str) -> Card | None:
+    """Return the card of a record by its ID or of an entity by its name; None if there is none."""
+    record = _by_id(document, typed.strip().upper())
+    if record is not None and not isinstance(record, Entity):
+        return _record_card(document, record)
+    resolution = resolve(document, typed)
+    if not resolution.entities:
+        return None
+    entity = max(resolution.entities, key=lambda e: len(e.mentions))
+    names = {key(form) for form in forms_of(entity)}
+    return Card(
+        entity,
+        entity.mentions,
+        tuple(f for f in document.facts if entity.id in f.entities),
+        tuple(q for q in document.quotes if key(q.speaker or "") in names),
+        tuple(near(document, document.figures, entity.id)),
+        None if resolution.exact else entity.name,
+    )
+
+
+def _by_id(document: Document, id_: str) -> Any:
+    layers = {
+        "E": document.entities,
+        "Q": document.quotes,
+        "N": document.figures,
+        "D": document.dates,
+        "F": document.facts,
+        "S": document.sections,
+        "P": document.sentences if "." in id_ else document.paragraphs,
+    }
+    if not re.fullmatch(r"[EQNDFSP]\d+(\.\d+)?", id_):
+        return None
+    return next((record for record in layers[id_[0]] if record.id == id_), None)
+
+
+def _record_card(document: Document, record: Any) -> Card:
+    """Return a record with what stands in the same sentence, or inside it if it is longer."""
+    spans = _spans(document, record)
+
+    def inside(other: Any) -> bool:
+        return other is not record and any(
+            other.span.paragraph == s.paragraph and s.start <= other.span.start < s.end
+            for s in spans
+        )
+
+    return Card(
+        record,
+        tuple(e for e in document.entities if any(inside(_Place(m)) for m in e.mentions)),
+        tuple(filter(inside, document.facts)),
+        tuple(filter(inside, document.quotes)),
+        tuple(filter(inside, document.figures)),
+    )
+
+
+class _Place:
+    """A mention as something that has a span."""
+
+    __slots__ = ("span",)
+
+    def __init__(self, mention: tuple[Any, ...]) -> None:
+        self.span = Span(*mention[1:4])
+
+
+def _spans(document: Document, record: Any) -> list[Span]:
+    if hasattr(record, "pieces"):
+        return [Span(record.id, 0, len(record.text))]
+    if not hasattr(record, "span"):
+        return [Span(p.id, 0, len(p.text)) for p in document.paragraphs if p.section == record.id]
+    sentence = document.sentence_of(record.span)
+    return [record.span, *([sentence.span] if sentence else [])]

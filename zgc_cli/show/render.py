@@ -1,0 +1,238 @@
+"""Records to output: chosen, sorted, limited, and written in the format that was asked for.
+
+Table output is drawn by `draw`, which is imported only then, for it loads rich.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from zgc_cli.document import Document
+from zgc_cli.errors import ZgcError
+from zgc_cli.show.tables import ARTICLE, Column, cell, columns, plain_value
+from zgc_cli.terminal import Terminal, visible
+
+FORMATS = ("table", "plain", "csv", "tsv", "json", "jsonl", "md", "markdown")
+
+
+class Output(NamedTuple):
+    """The output options, which every command that prints records shares."""
+
+    format: str | None = None
+    fields: str | None = None
+    sort: str | None = None
+    reverse: bool = False
+    limit: int | None = None
+    count_only: bool = False
+    quiet: bool = False
+    null: bool = False
+    header: bool | None = None
+    color: str | None = None
+    pager: bool | None = None
+
+
+class Row(NamedTuple):
+    """A record with the document that it belongs to, and that document's name if it has one."""
+
+    article: str
+    document: Document
+    record: Any
+
+
+class Listing(NamedTuple):
+    """What a view is given to draw: the rows that were chosen, and the columns to show."""
+
+    kind: str
+    rows: Sequence[Row]
+    columns: Sequence[Column]
+    chosen: bool  # whether the user chose the columns
+
+
+View = Callable[[Listing, Any], None]
+
+
+def emit(
+    kind: str,
+    rows: Iterable[Row],
+    output: Output,
+    terminal: Terminal,
+    view: View | None = None,
+    *,
+    single: bool = False,
+) -> int:
+    """Write the rows and return the exit status: 0 found, 1 nothing found.
+
+    `view` draws them in a table's place; `single` is for a kind of which there is one an article
+    (`summary`, `show`): JSON is then an object, and a line is a field.
+    """
+    listing = _arrange(kind, list(rows), output)
+    if output.quiet:
+        return 0 if listing.rows else 1
+    if output.count_only:
+        write(f"{len(listing.rows)}\n", terminal)
+        return 0 if listing.rows else 1
+    if not listing.rows:
+        terminal.note("nothing found")
+        return 1
+    format_ = chosen_format(output, terminal)
+    if format_ == "table":
+        from zgc_cli.show.draw import draw
+
+        page(draw(listing, output, terminal, view), output, terminal)
+    else:
+        write(_formatted(format_, listing, output, single), terminal, end=True)
+    return 0
+
+
+def chosen_format(output: Output, terminal: Terminal) -> str:
+    """Return the format: the option, then ZGC_FORMAT, then table on a terminal, else plain."""
+    format_ = output.format or terminal.environ.get("ZGC_FORMAT") or None
+    if format_ is None:
+        return "table" if terminal.tty else "plain"
+    if format_ not in FORMATS:
+        raise ZgcError(f"ZGC_FORMAT is {format_!r}; it must be one of {', '.join(FORMATS)}")
+    return {"markdown": "md"}.get(format_, format_)
+
+
+def write(text: str, terminal: Terminal, *, end: bool = False) -> None:
+    """Write to stdout; what would steer a terminal is spelt out when it is one."""
+    terminal.out.write(visible(text) if terminal.tty and end else text)
+    terminal.out.flush()
+
+
+def page(text: str, output: Output, terminal: Terminal) -> None:
+    """Write drawn text, through a pager if one is wanted and the text is longer than the screen.
+
+    PAGER or ZGC_PAGER in the environment wants one, as does --pager; --no-pager never does.
+    """
+    environ = terminal.environ
+    named = environ.get("ZGC_PAGER") or environ.get("PAGER")
+    wanted = bool(named) if output.pager is None else output.pager
+    if not (wanted and terminal.tty and text.count("\n") >= terminal.size.lines):
+        write(text, terminal)
+        return
+    import shlex
+    import subprocess
+
+    try:
+        subprocess.run(
+            shlex.split(named or "less"),
+            input=text.encode("utf-8", "backslashreplace"),
+            env={"LESS": "FRX", **environ},
+            check=False,
+        )
+    except OSError:
+        write(text, terminal)
+
+
+def _arrange(kind: str, rows: list[Row], output: Output) -> Listing:
+    several = len({row.article for row in rows}) > 1
+    known = ((ARTICLE,) if several else ()) + columns(kind)
+    if output.sort:
+        by = _column(known, output.sort, "--sort")
+        rows.sort(key=lambda row: _order(value(row, by)))
+    if output.reverse:
+        rows.reverse()
+    if output.limit is not None:
+        rows = rows[: output.limit]
+    if output.fields is None:
+        return Listing(kind, rows, known, False)
+    names = [name.strip() for name in output.fields.split(",")]
+    return Listing(kind, rows, [_column(known, n, "--fields") for n in names], True)
+
+
+def _column(known: Sequence[Column], name: str, option: str) -> Column:
+    for column in known:
+        if column.name == name:
+            return column
+    from difflib import get_close_matches
+
+    names = [c.name for c in known]
+    near = get_close_matches(name, names, 1)
+    guess = f" (did you mean {near[0]}?)" if near else ""
+    raise ZgcError(f"{option} knows no field {name!r}{guess}; the fields are {', '.join(names)}")
+
+
+def _order(value: Any) -> tuple[bool, bool, Any]:
+    """Sort numbers before text before what is missing."""
+    number = isinstance(value, int | float)
+    return value is None, not number, value if number else cell(value)
+
+
+def value(row: Row, column: Column) -> Any:
+    """Return the value of a column, as JSON would hold it."""
+    if column is ARTICLE:
+        return row.article
+    return plain_value(column.get(row.document, row.record))
+
+
+def lines(listing: Listing) -> tuple[list[str], list[list[str]]]:
+    """Return the names and the cells for a format of lines: the chosen columns, or the shown."""
+    show = [c for c in listing.columns if listing.chosen or c.shown]
+    return [c.name for c in show], [[cell(value(r, c)) for c in show] for r in listing.rows]
+
+
+def _formatted(format_: str, listing: Listing, output: Output, single: bool) -> str:
+    if format_ in ("json", "jsonl"):
+        return _json(format_, listing, output, single)
+    names, table = _fields(listing) if single else lines(listing)
+    if format_ == "csv":
+        return _csv(names, table, output.header is not False)
+    if format_ == "md":
+        return _markdown(names, table)
+    end = "\0" if output.null else "\n"
+    header = format_ == "tsv" if output.header is None else output.header
+    rows = [names, *table] if header else table
+    return "".join("\t".join(map(_escaped, row)) + end for row in rows)
+
+
+def _fields(listing: Listing) -> tuple[list[str], list[list[str]]]:
+    """One line a field, a list as repeated lines."""
+    table = []
+    for row in listing.rows:
+        for column in listing.columns:
+            held = value(row, column)
+            if isinstance(held, dict):
+                held = [f"{name} {cell(v)}" for name, v in held.items()]
+            for item in held if isinstance(held, list) else [held]:
+                table.append([column.name, _item(item)])
+    return ["field", "value"], table
+
+
+def _item(item: Any) -> str:
+    if isinstance(item, dict):
+        return " ".join(cell(v) for v in item.values() if v not in (None, "", []))
+    return cell(item)
+
+
+def _json(format_: str, listing: Listing, output: Output, single: bool) -> str:
+    objects = [{c.name: value(row, c) for c in listing.columns} for row in listing.rows]
+    if single and format_ == "json" and len(objects) == 1:
+        return json.dumps(objects[0], ensure_ascii=False, indent=2) + "\n"
+    rows = [json.dumps(o, ensure_ascii=False) for o in objects]
+    if format_ == "json":
+        return "[\n" + ",\n".join(rows) + "\n]\n"
+    end = "\0" if output.null else "\n"
+    return "".join(row + end for row in rows)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
+
+
+def _csv(names: list[str], table: list[list[str]], header: bool) -> str:
+    import csv
+    from io import StringIO
+
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerows([names, *table] if header else table)
+    return out.getvalue()
+
+
+def _markdown(names: list[str], table: list[list[str]]) -> str:
+    def line(cells: Iterable[str]) -> str:
+        safe = (c.replace("\\", "\\\\").replace("|", "\\|").replace("\n", "<br>") for c in cells)
+        return f"| {' | '.join(safe)} |\n"
+
+    return line(names) + line("---" for _ in names) + "".join(map(line, table))

@@ -1,0 +1,61 @@
+"""JSON Schema (2020-12) of the records, made from their columns."""
+
+from typing import Any
+
+from zgc_cli.document import SCHEMA_VERSION
+from zgc_cli.show.tables import KINDS, Column
+
+INTEGER = {"type": "integer"}
+STRING = {"type": "string"}
+SPAN = {
+    "type": "object",
+    "properties": {"paragraph": STRING, "start": INTEGER, "end": INTEGER},
+    "required": ["paragraph", "start", "end"],
+}
+MENTION = {
+    "type": "object",
+    "properties": {"text": STRING, **SPAN["properties"], "line": INTEGER},  # type: ignore[dict-item]
+    "required": ["text", "paragraph", "start", "end", "line"],
+}
+
+
+def schema_of(kind: str | None) -> dict[str, Any]:
+    """Return the schema of one kind, or one whose `$defs` hold every kind."""
+    defs = {"span": SPAN, "mention": MENTION}
+    if kind is None:
+        return _head() | {"$defs": defs | {k: _object(k) for k in KINDS}}
+    used = {name: _object(name) for name in KINDS if name != kind and kind == "card"}
+    return _head() | {"title": kind} | _object(kind) | {"$defs": defs | used}
+
+
+def _head() -> dict[str, Any]:
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$comment": f"zgc schema version {SCHEMA_VERSION}",
+    }
+
+
+def _object(kind: str) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": {column.name: _property(column) for column in KINDS[kind]},
+        "required": [column.name for column in KINDS[kind]],
+    }
+
+
+def _property(column: Column) -> dict[str, Any]:
+    held = _shape(column.shape)
+    if column.choices:
+        held["enum"] = list(column.choices)
+    return held | {"description": column.about}
+
+
+def _shape(shape: str) -> dict[str, Any]:
+    if shape.endswith("?"):
+        inner = _shape(shape[:-1])
+        return {**inner, "type": [inner["type"], "null"]}
+    if shape.startswith("["):
+        return {"type": "array", "items": _shape(shape[1:-1])}
+    if shape in ("string", "integer", "number", "object"):
+        return {"type": shape}
+    return {"$ref": f"#/$defs/{shape}"}

@@ -1,0 +1,81 @@
+"""The outside world as one object that a test can replace: streams, width, colour, environment."""
+
+import os
+import re
+import sys
+from collections.abc import Mapping
+from typing import TextIO
+
+# What a terminal would obey instead of show: C0 and C1 controls, and the bidirectional marks.
+UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def visible(text: str) -> str:
+    r"""Return `text` with every control character spelt out, ESC as `\x1b`; \t and \n stay."""
+    return UNSAFE.sub(lambda m: ascii(m[0])[1:-1], text) if UNSAFE.search(text) else text
+
+
+class Terminal:
+    """The streams of the process and what they can show."""
+
+    __slots__ = ("environ", "err", "err_tty", "out", "tty")
+
+    def __init__(
+        self,
+        out: TextIO | None = None,
+        err: TextIO | None = None,
+        environ: Mapping[str, str] | None = None,
+    ) -> None:
+        """Take the process's own streams and environment for what is not given."""
+        self.out = out or sys.stdout
+        self.err = err or sys.stderr
+        self.environ = os.environ if environ is None else environ
+        self.tty = self.out.isatty()
+        self.err_tty = self.err.isatty()
+
+    @property
+    def size(self) -> os.terminal_size:
+        """Columns and lines; COLUMNS and LINES win over what the terminal says."""
+        try:
+            actual = os.get_terminal_size(self.out.fileno())
+        except (OSError, ValueError, AttributeError):
+            actual = os.terminal_size((80, 24))
+        return os.terminal_size(
+            (
+                _positive(self.environ.get("COLUMNS")) or actual.columns or 80,
+                _positive(self.environ.get("LINES")) or actual.lines or 24,
+            )
+        )
+
+    def color(self, choice: str | None) -> bool:
+        """Tell whether to colour: the option, then NO_COLOR, FORCE_COLOR, TERM, the terminal."""
+        if choice in ("always", "never"):
+            return choice == "always"
+        if self.environ.get("NO_COLOR"):
+            return False
+        if self.environ.get("FORCE_COLOR"):
+            return True
+        return self.tty and self.environ.get("TERM") != "dumb"
+
+    @property
+    def unicode(self) -> bool:
+        """Whether the locale's encoding can carry box characters (stdout itself is UTF-8)."""
+        locale = next((v for k in LOCALE if (v := self.environ.get(k))), "C.UTF-8")
+        return re.search(r"utf-?8", locale, re.IGNORECASE) is not None
+
+    def note(self, message: str) -> None:
+        """Say something on stderr."""
+        self.err.write(f"zgc: {visible(message)}\n")
+        self.err.flush()
+
+    def hint(self, message: str) -> None:
+        """Say something on stderr if a person sits there; a script's stderr stays clean."""
+        if self.err_tty:
+            self.note(message)
+
+
+LOCALE = ("LC_ALL", "LC_CTYPE", "LANG")
+
+
+def _positive(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() else 0

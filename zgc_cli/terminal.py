@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from typing import TextIO
 
 # What a terminal would obey instead of show: C0 and C1 controls, and the bidirectional marks.
-UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+UNSAFE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 
 
 def visible(text: str) -> str:
     r"""Return `text` with every control character spelt out, ESC as `\x1b`; \t and \n stay."""
-    return UNSAFE.sub(lambda m: ascii(m[0])[1:-1], text) if UNSAFE.search(text) else text
+    return re.sub(UNSAFE, lambda m: ascii(m[0])[1:-1], text)
 
 
 class Terminal:

@@ -1,17 +1,14 @@
 """The program: its commands by name, the one place where errors become messages and statuses.
 
-Only the command that was called is imported and built. `main` is the console script.
+Only the command that was called is imported and built.
 """
 
-import os
-import sys
 from typing import Any, NamedTuple
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from zgc_cli import __version__
-from zgc_cli.cli.help import colored, group_help, write_page
 from zgc_cli.errors import ZgcError
 
 
@@ -42,10 +39,14 @@ class Command(TyperCommand):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write usage, purpose, examples, arguments and options."""
+        from zgc_cli.cli.help import write_page
+
         write_page(self, ctx, formatter)
 
     def get_help(self, ctx: Any) -> str:
         """Return the help, with colour where stdout is a terminal that has it."""
+        from zgc_cli.cli.help import colored
+
         return colored(super().get_help(ctx))
 
 
@@ -65,7 +66,12 @@ class Program(TyperGroup):
         module = import_module(f"zgc_cli.cli.{COMMANDS[cmd_name].module}")
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
         settings = {"help_option_names": ["-h", "--help"]}
-        app.command(cmd_name, cls=Command, context_settings=settings)(getattr(module, cmd_name))
+        command = getattr(module, cmd_name)
+        if "output" in command.__annotations__:
+            from zgc_cli.cli.options import with_output
+
+            command = with_output(command)
+        app.command(cmd_name, cls=Command, context_settings=settings)(command)
         return typer.main.get_command(app)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -76,6 +82,8 @@ class Program(TyperGroup):
 
     def get_help(self, ctx: Any) -> str:
         """Return the help of the program, which builds no command."""
+        from zgc_cli.cli.help import colored, group_help
+
         return colored(group_help({name: entry.about for name, entry in COMMANDS.items()}))
 
 
@@ -123,21 +131,6 @@ def run(args: list[str]) -> int:
         return _fail(_usage(error))
     except (KeyboardInterrupt, typer.Abort):
         return 130
-
-
-def main() -> None:
-    """Run as the console script `zgc`: UTF-8 whatever the locale, a closed pipe is no error."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    try:
-        status = run([os.fsencode(a).decode("utf-8", "surrogateescape") for a in sys.argv[1:]])
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read has read enough. The stream is pointed elsewhere, or the interpreter
-        # would complain when it flushes it at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 0
-    sys.exit(status)
 
 
 def _fail(message: str) -> int:

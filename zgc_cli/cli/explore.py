@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from zgc_cli.cli.open import documents
-from zgc_cli.cli.options import Article, Day, with_output
+from zgc_cli.cli.options import Article, Day
 from zgc_cli.document import Document
 from zgc_cli.query import select
 from zgc_cli.query.names import suggest
@@ -49,7 +49,6 @@ def _print(
     return emit(kind, rows, output, Terminal(), view, single=single)
 
 
-@with_output
 def summary(*, article: Article = None, date: Day = None, output: Output) -> int:
     """Print what the article is and what is in it, on one screen.
 
@@ -63,7 +62,6 @@ def summary(*, article: Article = None, date: Day = None, output: Output) -> int
     )
 
 
-@with_output
 def sections(*, article: Article = None, date: Day = None, output: Output) -> int:
     """List the sections with their counts; S0 is the lead.
 
@@ -74,7 +72,6 @@ def sections(*, article: Article = None, date: Day = None, output: Output) -> in
     return _print("section", article, date, select.sections, output)
 
 
-@with_output
 def read(
     *,
     parts: Annotated[
@@ -97,7 +94,6 @@ def read(
     )
 
 
-@with_output
 def entities(
     *,
     type_: Annotated[
@@ -117,7 +113,6 @@ def entities(
     return _print("entity", article, date, lambda d: select.entities(d, type_), output)
 
 
-@with_output
 def quotes(
     *,
     speaker: Annotated[
@@ -140,7 +135,6 @@ def quotes(
     )
 
 
-@with_output
 def figures(
     *,
     kind: Annotated[
@@ -178,7 +172,6 @@ def figures(
     )
 
 
-@with_output
 def timeline(
     *,
     since: Annotated[
@@ -207,7 +200,6 @@ def timeline(
     return _print("date", article, date, choose, output)
 
 
-@with_output
 def show(
     *,
     name: Annotated[

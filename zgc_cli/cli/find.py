@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from zgc_cli.cli.open import documents
-from zgc_cli.cli.options import Article, Day, with_output
+from zgc_cli.cli.options import Article, Day
 from zgc_cli.query.search import Query, search_document
 from zgc_cli.show.render import Output, Row, emit
 from zgc_cli.terminal import Terminal
@@ -13,7 +13,6 @@ from zgc_cli.terminal import Terminal
 Where = Literal["text", "quotes", "entities", "figures", "facts", "dates"]
 
 
-@with_output
 def search(
     *,
     query: Annotated[list[str], typer.Argument(metavar="QUERY...", help="Words to look for.")],

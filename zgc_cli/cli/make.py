@@ -1,5 +1,6 @@
 """The commands that make something: parsed documents, schemas."""
 
+import gc
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -55,6 +56,7 @@ def parse(
     zgc parse *.txt -d parsed --jobs 2
     curl -s https://example.com/news.txt | zgc parse - --date 2026-03-25 > news.zgc
     """
+    gc.enable()  # which the entry point switched off for short commands
     check_day(date)
     if out is not None and folder is not None:
         raise ZgcError("-o and -d exclude each other: one output, or a folder of them")

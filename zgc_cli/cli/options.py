@@ -76,20 +76,18 @@ def _output(
     """Hold the declarations of the output options; never called."""
 
 
-OUTPUT_PARAMETERS = tuple(inspect.signature(_output).parameters.values())
-
-
 def with_output(command: Callable[..., int]) -> Callable[..., int]:
     """Give a command the output options; it receives them as one argument, `output`."""
+    options = inspect.signature(_output).parameters
 
     @wraps(command)
     def run(**given: Any) -> int:
-        output = Output(**{name: given.pop(name) for name in Output._fields})
+        output = Output(**{name: given.pop(name) for name in options})
         return command(**given, output=output)
 
     own = inspect.signature(command).parameters.values()
     run.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
-        [*(p for p in own if p.name != "output"), *OUTPUT_PARAMETERS]
+        [*(p for p in own if p.name != "output"), *options.values()]
     )
     run.__annotations__ = {}
     return run

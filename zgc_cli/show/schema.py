@@ -3,7 +3,7 @@
 from typing import Any
 
 from zgc_cli.document import SCHEMA_VERSION
-from zgc_cli.show.tables import KINDS, Column
+from zgc_cli.show.tables import KINDS, Column, columns
 
 INTEGER = {"type": "integer"}
 STRING = {"type": "string"}
@@ -38,8 +38,8 @@ def _head() -> dict[str, Any]:
 def _object(kind: str) -> dict[str, Any]:
     return {
         "type": "object",
-        "properties": {column.name: _property(column) for column in KINDS[kind]},
-        "required": [column.name for column in KINDS[kind]],
+        "properties": {column.name: _property(column) for column in columns(kind)},
+        "required": [column.name for column in columns(kind)],
     }
 
 

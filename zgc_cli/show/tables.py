@@ -62,8 +62,9 @@ def _paragraph_sentences(document: Document, paragraph: Any) -> list[str]:
     return [document.text_of(s.span) for s in found] or [paragraph.text]
 
 
-KINDS: dict[str, tuple[Column, ...]] = {
-    "summary": (
+# Made when asked for: a query needs one kind, and all of them cost it a millisecond.
+KINDS: dict[str, Callable[[], tuple[Column, ...]]] = {
+    "summary": lambda: (
         _field("title", "string?", "the title"),
         _field("byline", "[string]", "the authors"),
         _field("agency", "string?", "the news agency or medium"),
@@ -76,7 +77,7 @@ KINDS: dict[str, tuple[Column, ...]] = {
         _field("figures", "[object]", "the key figures: text, counted, ID"),
         _field("quotes", "[object]", "what was said: speaker, text, ID"),
     ),
-    "section": (
+    "section": lambda: (
         ID,
         _field("title", "string", "the heading; empty for the lead", 1),
         _field("paragraphs", "[string]", "IDs of the paragraphs, the heading first"),
@@ -86,7 +87,7 @@ KINDS: dict[str, tuple[Column, ...]] = {
         _field("quotes", "integer", "quotes of speech", 6),
         _field("figures", "integer", "number of figures", 7),
     ),
-    "paragraph": (
+    "paragraph": lambda: (
         ID._replace(shown=0),
         _field("kind", "string", "what the paragraph is", 0, PARAGRAPH_KINDS),
         _text(),
@@ -95,7 +96,7 @@ KINDS: dict[str, tuple[Column, ...]] = {
         LINE._replace(shown=0),
         RULE,
     ),
-    "passage": (
+    "passage": lambda: (
         _field("rank", "integer", "place in the result, from 1"),
         _field("score", "number", "how well it matches, at most 1; comparable in one result"),
         _field("kind", "string", "kind of the record that matched", 4),
@@ -105,7 +106,7 @@ KINDS: dict[str, tuple[Column, ...]] = {
         SECTION,
         LINE,
     ),
-    "entity": (
+    "entity": lambda: (
         ID,
         _field("name", "string", "the preferred name", 1),
         _field("type", "string", "type of the entity", 2, ENTITY_TYPES),
@@ -115,12 +116,12 @@ KINDS: dict[str, tuple[Column, ...]] = {
         _field("mentions", "[mention]", "every place where it is named"),
         *PLACE,
     ),
-    "sentence": (
+    "sentence": lambda: (
         ID,
         Column("text", "string", "the sentence", lambda d, s: d.text_of(s.span), 1),
         *PLACE,
     ),
-    "quote": (
+    "quote": lambda: (
         ID,
         _field("kind", "string", "words said, words reported, or a quoted term", 4, QUOTE_KINDS),
         _field("speaker", "string?", "who said it", 2),
@@ -131,7 +132,7 @@ KINDS: dict[str, tuple[Column, ...]] = {
         _field("parts", "[span]", "the places of a quote that runs over paragraphs"),
         *PLACE,
     ),
-    "figure": (
+    "figure": lambda: (
         ID,
         _text(),
         _field("kind", "string", "what is measured", 5, FIGURE_KINDS),
@@ -145,7 +146,7 @@ KINDS: dict[str, tuple[Column, ...]] = {
         Column("sentence", "string?", "the sentence that holds it", _sentence),
         *PLACE,
     ),
-    "date": (
+    "date": lambda: (
         ID,
         _field("start", "string?", "first ISO day", 1),
         _field("end", "string?", "last ISO day", 2),
@@ -155,7 +156,7 @@ KINDS: dict[str, tuple[Column, ...]] = {
         _field("event", "string", "the clause that is dated", 1),
         *PLACE,
     ),
-    "fact": (
+    "fact": lambda: (
         ID,
         _field("kind", "string", "kind of the statement", 3),
         _field("subject", "string", "what it is about", 1),
@@ -192,13 +193,12 @@ def _objects(name: str) -> Getter:
 def as_object(document: Document, record: Any) -> dict[str, Any]:
     """Return a record with all fields of its kind, as JSON would hold it."""
     kind = RECORD_KINDS.get(type(record).__name__, "")
-    fields = KINDS.get(kind)
-    if fields is None:
+    if not kind:
         return dict(record._asdict())
-    return {c.name: plain_value(c.get(document, record)) for c in fields}
+    return {c.name: plain_value(c.get(document, record)) for c in columns(kind)}
 
 
-KINDS["card"] = (
+KINDS["card"] = lambda: (
     Column("record", "object", "the record itself", lambda d, c: as_object(d, c.record)),
     Column(
         "mentions", "[object]", "where it is named, or who is named there", _objects("mentions")
@@ -213,7 +213,7 @@ ARTICLE = Column("article", "string", "which of several articles it is from", la
 
 def columns(kind: str) -> tuple[Column, ...]:
     """Return the columns of a record kind, in the order of the output."""
-    return KINDS[kind]
+    return KINDS[kind]()
 
 
 def plain_value(value: Any) -> Any:

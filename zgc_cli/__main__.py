@@ -28,7 +28,7 @@ def main() -> None:
     except BrokenPipeError:
         status = 0  # Whoever was reading has read enough.
     except OSError as error:
-        sys.stderr.write(f"zgc: cannot write the output: {error.strerror}\n")
+        sys.stderr.write(f"zgc: {error.filename or 'cannot write the output'}: {error.strerror}\n")
         status = 2
     os._exit(status)
 

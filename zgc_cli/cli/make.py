@@ -10,7 +10,7 @@ import typer
 
 from zgc_cli.cli.options import Day
 from zgc_cli.errors import SourceError, ZgcError
-from zgc_cli.store import dump, write_whole
+from zgc_cli.store import dump, is_document, write_whole
 from zgc_cli.terminal import Terminal
 
 Kind = Literal[
@@ -88,15 +88,18 @@ def _parse_one(text: str, out: str | None, date: str | None, trace: bool) -> Non
 
     name = "standard input" if text == "-" else text
     source = None if text == "-" else Path(text).name
-    document = parse_text(decode(read_bytes(text), name), date=date, source=source)
+    data = read_bytes(text)
+    if is_document(data):
+        raise SourceError(f"{name} is a parsed document already; read it with --article")
+    document = parse_text(decode(data, name), date=date, source=source)
     if trace:
         sys.stderr.writelines(f"{line}\n" for line in traced(document))
-    data = dump(document)
+    parsed = dump(document)
     if out is None or out == "-":
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.write(parsed)
         sys.stdout.buffer.flush()
     else:
-        write_whole(out, data)
+        write_whole(out, parsed)
 
 
 def _parse_all(texts: Sequence[str], folder: Path, jobs: int, date: str | None, trace: bool) -> int:

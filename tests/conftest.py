@@ -1,0 +1,113 @@
+"""Running zgc as its users do: through a pipe, on a pseudo-terminal, from a shell."""
+
+import fcntl
+import os
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SEED = next((ROOT / "seeds").glob("*.txt"))
+GOLDEN = ROOT / "tests" / "golden"
+BIN = Path(sys.executable).parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="rewrite golden files and README blocks")
+
+
+class Done(NamedTuple):
+    """How a run ended."""
+
+    out: str
+    err: str
+    status: int
+
+
+class Runner:
+    """Runs the program in an environment that holds nothing of the tester's own."""
+
+    def __init__(self, home: Path) -> None:
+        kept = {k: v for k, v in os.environ.items() if k in ("PATH", "XDG_CACHE_HOME", "HOME")}
+        path = f"{BIN}{os.pathsep}{kept['PATH']}"
+        self.env = {**kept, "PATH": path, "LANG": "C.UTF-8", "ZGC_CACHE": "off"}
+        self.home = home
+
+    def __call__(
+        self, *args: str, stdin: str | bytes = b"", env: Mapping[str, str] | None = None
+    ) -> Done:
+        """Run `zgc ARGS` with its output in pipes."""
+        return self.command([str(BIN / "zgc"), *args], stdin, env)
+
+    def sh(self, script: str, env: Mapping[str, str] | None = None) -> Done:
+        """Run a line of bash in which `zgc` is found."""
+        return self.command(["bash", "-o", "pipefail", "-c", script], b"", env)
+
+    def command(
+        self, command: list[str], stdin: str | bytes, env: Mapping[str, str] | None
+    ) -> Done:
+        data = stdin.encode() if isinstance(stdin, str) else stdin
+        done = subprocess.run(
+            command,
+            input=data,
+            capture_output=True,
+            env={**self.env, **(env or {})},
+            cwd=self.home,
+            timeout=120,
+        )
+        return Done(done.stdout.decode(), done.stderr.decode(), done.returncode)
+
+    def pty(self, *args: str, columns: int = 80, env: Mapping[str, str] | None = None) -> Done:
+        """Run `zgc ARGS` on a terminal of this many columns; stderr goes there too."""
+        ours, theirs = os.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+        process = subprocess.Popen(
+            [str(BIN / "zgc"), *args],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env={**self.env, "TERM": "xterm-256color", **(env or {})},
+            cwd=self.home,
+        )
+        os.close(theirs)
+        out = b""
+        while True:
+            try:
+                piece = os.read(ours, 65536)
+            except OSError:  # Linux reports the end of a terminal as an error
+                break
+            if not piece:
+                break
+            out += piece
+        os.close(ours)
+        return Done(out.decode().replace("\r\n", "\n"), "", process.wait())
+
+
+@pytest.fixture
+def zgc(tmp_path: Path) -> Runner:
+    return Runner(tmp_path)
+
+
+class Golden:
+    """Whole outputs as files; `pytest --update` writes them anew."""
+
+    def __init__(self, update: bool) -> None:
+        self.update = update
+
+    def check(self, name: str, actual: str) -> None:
+        place = GOLDEN / name
+        if self.update:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(actual, "utf-8")
+        assert actual == place.read_text("utf-8"), f"{name} differs; see pytest --update"
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    return Golden(request.config.getoption("--update"))

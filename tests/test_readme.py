@@ -1,0 +1,81 @@
+"""The README tells the truth: its examples are run, its help blocks are generated.
+
+`pytest --update` writes both anew.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, SEED, Runner
+from zgc_cli.cli.app import COMMANDS
+
+README = ROOT / "README.md"
+BLOCK = re.compile(r"(?s)(?<=```console\n).*?(?=```)")
+HELP = re.compile(r"(?s)(<!-- help -->\n).*(<!-- /help -->)")
+SETUP = re.compile(r"^python3 -m venv .*", re.MULTILINE)
+
+
+def console(zgc: Runner, block: str) -> str:
+    """Run each `$ ` line of a block; tables are drawn as an 80-column terminal would show them."""
+    (zgc.home / "news.txt").write_bytes(SEED.read_bytes())
+    out = []
+    for line in block.splitlines():
+        if line.startswith("$ "):
+            env = {"COLUMNS": "80"}
+            if "|" not in line and ">" not in line:
+                env["ZGC_FORMAT"] = "table"
+            done = zgc.sh(line[2:], env=env)
+            shown = [text.rstrip() for text in (done.out + done.err).splitlines()]
+            out += [line, *shown]
+    return "\n".join(out) + "\n"
+
+
+def helps(zgc: Runner) -> str:
+    """Return the help of every command as README text."""
+    return "\n".join(f"### zgc {name}\n```text\n{zgc(name, '-h').out}```\n" for name in COMMANDS)
+
+
+def test_examples_and_help(zgc: Runner, request: pytest.FixtureRequest) -> None:
+    text = README.read_text("utf-8")
+    made = BLOCK.sub(lambda m: console(zgc, m[0]), text)
+    made = HELP.sub(lambda m: f"{m[1]}{helps(zgc)}{m[2]}", made)
+    if request.config.getoption("--update"):
+        README.write_text(made, "utf-8")
+    assert made == README.read_text("utf-8"), "run pytest --update"
+
+
+def test_the_two_commands() -> None:
+    assert SETUP.findall(README.read_text("utf-8")) == [
+        "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/zgc summary",
+        "python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/pytest",
+    ]
+
+
+def test_every_example_in_the_help_works(zgc: Runner) -> None:
+    (zgc.home / "news.txt").write_bytes(SEED.read_bytes())
+    zgc("parse", "news.txt", "-o", "news.zgc")
+    for name in COMMANDS:
+        page = zgc(name, "-h").out
+        examples = page.partition("Examples:\n")[2].partition("\n\n")[0].splitlines()
+        assert len(examples) >= 2, name
+        for example in examples:
+            if "curl" not in example and "jq" not in example:
+                done = zgc.sh(example.strip())
+                assert (done.status, done.err) == (0, ""), example
+
+
+def test_the_top_level_is_what_the_design_names() -> None:
+    allowed = {"pyproject.toml", "README.md", "seeds", "zgc_cli", "tests", "completions"}
+    tracked = zgc_files()
+    assert {Path(f).parts[0] for f in tracked if not f.startswith(".")} <= allowed
+
+
+def zgc_files() -> list[str]:
+    import subprocess
+
+    done = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True)
+    if done.returncode:
+        pytest.skip("not a git checkout")
+    return done.stdout.splitlines()

@@ -1,0 +1,94 @@
+"""What a query may load, and which way the layers import."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Runner
+
+QUERIES = (
+    ("summary", "-f", "json"),
+    ("sections",),
+    ("read", "S1"),
+    ("search", "机器人", "-f", "csv"),
+    ("entities",),
+    ("quotes",),
+    ("figures",),
+    ("timeline",),
+    ("show", "中关村"),
+)
+HEAVY = ("rich", "jieba", "pypinyin", "rapidfuzz", "opencc", "click", "pydantic")
+
+
+SPY = """
+import sys
+from zgc_cli.cli.app import run
+run(sys.argv[1:])
+sys.stdout.flush()
+print(*sys.modules, file=sys.stderr)
+"""
+
+
+def imported(zgc: Runner, *arguments: str) -> set[str]:
+    return set(zgc.command([sys.executable, "-c", SPY, *arguments], b"", None).err.split())
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=" ".join)
+def test_a_piped_query_loads_little(zgc: Runner, query: tuple[str, ...]) -> None:
+    modules = imported(zgc, *query)
+    assert "zgc_cli.document" in modules
+    heavy = {m for m in modules if m.split(".")[0] in HEAVY or m.startswith("zgc_cli.parser")}
+    assert not heavy
+
+
+def test_only_the_command_that_was_called_is_loaded(zgc: Runner) -> None:
+    assert "zgc_cli.cli.explore" in imported(zgc, "sections")
+    assert not {"zgc_cli.cli.find", "zgc_cli.cli.make"} & imported(zgc, "sections")
+    assert not {"zgc_cli.cli.explore", "zgc_cli.cli.make"} & imported(zgc, "search", "a")
+
+
+def test_a_table_loads_rich(zgc: Runner) -> None:
+    assert "rich.console" in imported(zgc, "sections", "-f", "table")
+
+
+# Each layer may import the layers named behind it, and itself.
+GROUND = ("document", "store", "terminal", "errors", "lexicon", "cache", "source", "__init__")
+LAYERS = {
+    "reading": {"ground"},
+    "parser": {"ground", "reading"},
+    "query": {"ground", "reading"},
+    "show": {"ground", "reading", "query"},
+    "cli": {"ground", "reading", "parser", "query", "show"},
+    "ground": set[str](),
+}
+
+
+def layer(module: str) -> str:
+    parts = module.split(".")
+    if len(parts) == 1 or parts[1] in GROUND:
+        return "ground"
+    return parts[1]
+
+
+def modules() -> list[Path]:
+    return sorted((ROOT / "zgc_cli").rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_imports_point_downwards(path: Path) -> None:
+    name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    own = layer(name.removesuffix(".__init__"))
+    if name in ("zgc_cli.__init__", "zgc_cli.__main__"):
+        return  # the front doors: they lead to every floor
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        targets = []
+        if isinstance(node, ast.Import):
+            targets = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            targets = [node.module or ""]
+        for target in targets:
+            if target.startswith("zgc_cli"):
+                assert layer(target) in LAYERS[own] | {own}, f"{name} imports {target}"

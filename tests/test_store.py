@@ -1,0 +1,109 @@
+"""Reading and writing documents: sound ones whole, others with a clear error."""
+
+import json
+from binascii import crc32
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from zgc_cli import load, parse
+from zgc_cli.document import SCHEMA_VERSION
+from zgc_cli.errors import DocumentError, SourceError
+from zgc_cli.store import LAYERS, dump, loads, write_whole
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(st.characters(codec="utf-8"), max_size=300))
+def test_what_was_written_is_read_again(text: str) -> None:
+    document = parse(text)
+    again = loads(dump(document), "x")
+    assert again.header == document.header
+    for layer in LAYERS:
+        assert again.layer(layer) == document.layer(layer)
+
+
+def test_a_layer_is_decoded_only_when_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    decode = json.loads
+
+    def counted(data: bytes) -> object:
+        read.append(len(data))
+        return decode(data)
+
+    monkeypatch.setattr("zgc_cli.store.json.loads", counted)
+    document = load()
+    assert len(read) == 1
+    assert document.paragraphs
+    assert document.paragraphs
+    assert len(read) == 2
+
+
+SOUND = dump(parse("标题\n\n王明说，今天很好。"))
+HEADER, _, BODY = SOUND.partition(b"\n")
+
+
+def altered(**fields: object) -> bytes:
+    return json.dumps({**json.loads(HEADER), **fields}).encode() + b"\n" + BODY
+
+
+def no_such_records() -> bytes:
+    header = json.loads(HEADER)
+    line = b"[[1]]\n"
+    header["layers"] = {"entities": [len(line), crc32(line)]}
+    return json.dumps(header, separators=(",", ":")).encode() + b"\n" + line
+
+
+DAMAGED = {
+    "empty": (b"", "not a parsed document"),
+    "text": ("王明说，今天很好。".encode(), "not a parsed document"),
+    "json": (b'{"a": 1}', "not a parsed document"),
+    "half": (SOUND[: len(SOUND) // 2], "damaged"),
+    "half a header": (SOUND[:30], "damaged"),
+    "longer": (SOUND + b"x", "damaged"),
+    "header": (b'{"zgc":1,"layers":[]}\n', "damaged"),
+    "unknown layer": (altered(layers={"x": [1, 1]}).replace(b'{"zgc": ', b'{"zgc":'), "damaged"),
+    "negative": (altered(layers={"tokens": [-1, 1]}).replace(b'{"zgc": ', b'{"zgc":'), "damaged"),
+    "version": (
+        SOUND.replace(b'{"zgc":%d' % SCHEMA_VERSION, b'{"zgc":999'),
+        "schema version 999",
+    ),
+    "one byte": (SOUND.replace("王明说".encode(), "王明讲".encode()), "has been changed"),
+    "records": (no_such_records(), "no such records"),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_damage_is_named(name: str) -> None:
+    data, message = DAMAGED[name]
+    with pytest.raises(DocumentError, match=message):
+        document = loads(data, "x")
+        for layer in LAYERS:
+            document.layer(layer)
+
+
+def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="cannot read"):
+        load(tmp_path / "none")
+
+
+def test_an_existing_output_is_replaced_whole_or_kept(tmp_path: Path) -> None:
+    place = tmp_path / "out"
+    place.write_bytes(b"old")
+    write_whole(place, b"new")
+    assert place.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [place]
+    with pytest.raises(SourceError, match="cannot write"):
+        write_whole(tmp_path / "none" / "out", b"new")
+    with pytest.raises(SourceError, match="folder"):
+        write_whole(tmp_path, b"new")
+    assert list(tmp_path.iterdir()) == [place]
+
+
+def test_an_output_through_a_link_keeps_the_link(tmp_path: Path) -> None:
+    (tmp_path / "real").write_bytes(b"old")
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    write_whole(tmp_path / "link", b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_bytes() == b"new"

@@ -1,0 +1,107 @@
+"""What a person sees: widths, alignment, colour, control characters, pagers."""
+
+import re
+
+import pytest
+from rich.cells import cell_len
+
+from tests.conftest import Golden, Runner
+
+WIDTHS = (40, 80, 200)
+COMMANDS = (
+    ("summary",),
+    ("sections",),
+    ("read", "P4", "P6", "P25.1"),
+    ("search", "机器人"),
+    ("search", "AI", "-C", "1"),
+    ("entities",),
+    ("quotes", "--kind", "all"),
+    ("figures",),
+    ("timeline",),
+    ("show", "中关村"),
+    ("entities", "--fields", "id,name,type,aliases,count,pinyin,section,line,span,rule"),
+)
+ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_no_line_is_wider_than_the_terminal(
+    zgc: Runner, command: tuple[str, ...], columns: int
+) -> None:
+    done = zgc.pty(*command, columns=columns)
+    assert done.status == 0
+    lines = ESCAPE.sub("", done.out).splitlines()
+    assert max(map(cell_len, lines)) <= columns
+    assert "\x1b" not in "".join(lines)
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+@pytest.mark.parametrize("command", [c for c in COMMANDS if len(c) < 4], ids=" ".join)
+def test_what_it_looks_like(
+    zgc: Runner, golden: Golden, command: tuple[str, ...], columns: int
+) -> None:
+    done = zgc.pty(*command, "--color", "never", columns=columns)
+    golden.check(f"{'_'.join(command)}.{columns}.txt", done.out)
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+def test_columns_line_up(zgc: Runner, columns: int) -> None:
+    lines = zgc.pty("search", "AI", "--color", "never", columns=columns).out.splitlines()
+    rule = next(line for line in lines if set(line) == {"─"})
+    assert len({cell_len(line) for line in lines}) == 1 == len(lines) // len(lines)
+    assert cell_len(rule) <= columns
+
+
+def test_markup_and_escapes_in_an_article_are_text(zgc: Runner) -> None:
+    text = "[bold]重要[/bold]：\x1b[31m红\x1b]0;标题\x07 \u202e反\u202c 与\x9b2J。\n"
+    (zgc.home / "odd.txt").write_text(text, "utf-8")
+    for format_ in ("table", "plain", "csv", "json", "md"):
+        done = zgc.pty("read", "-a", "odd.txt", "-f", format_, "--color", "never", columns=200)
+        assert "[bold]" in done.out
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", done.out)
+        assert "x1b" in done.out or "u001b" in done.out
+
+
+def test_color(zgc: Runner) -> None:
+    def escapes(*options: str, **env: str) -> bool:
+        return "\x1b" in zgc.pty("search", "机器人", *options, env=env).out
+
+    assert escapes()
+    assert not escapes(NO_COLOR="1")
+    assert not escapes(TERM="dumb")
+    assert not escapes("--color", "never")
+    assert escapes("--color", "always", NO_COLOR="1")
+    assert escapes("--color", "always", TERM="dumb")
+    assert "\x1b" not in zgc("search", "机器人", "-f", "table").out
+    assert "\x1b" in zgc("search", "机器人", "-f", "table", "--color", "always").out
+    assert "\x1b" in zgc("search", "机器人", "-f", "table", env={"FORCE_COLOR": "1"}).out
+    assert "\x1b" not in zgc.pty("-h", env={"NO_COLOR": "1"}).out
+    assert "\x1b" not in zgc.pty("search", "-h", env={"NO_COLOR": "1"}).out
+
+
+def test_a_match_is_marked_without_color(zgc: Runner) -> None:
+    assert "*机器人*" in zgc.pty("search", "机器人", env={"NO_COLOR": "1"}, columns=200).out
+
+
+def test_boxes_are_ascii_where_the_locale_is_not_utf8(zgc: Runner) -> None:
+    out = zgc.pty("summary", env={"LC_ALL": "C"}).out + zgc.pty("sections", env={"LC_ALL": "C"}).out
+    assert not re.search("[\u2500-\u259f]", out)
+    assert "中关村" in out
+
+
+def test_output_is_utf8_whatever_the_locale(zgc: Runner) -> None:
+    strict = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    assert zgc("search", "机器人", env=strict).out == zgc("search", "机器人").out
+
+
+def test_the_pager(zgc: Runner) -> None:
+    pager = zgc.home / "pager"
+    pager.write_text("#!/bin/sh\necho PAGED; cat >/dev/null\n")
+    pager.chmod(0o755)
+    env = {"PAGER": str(pager)}
+    assert "PAGED" in zgc.pty("read", env=env).out
+    assert "PAGED" not in zgc.pty("read", "--no-pager", env=env).out
+    assert "PAGED" not in zgc.pty("sections", env=env).out  # shorter than the screen
+    assert "PAGED" not in zgc("read", "--pager", "-f", "table", env=env).out  # no terminal
+    assert "中关村" in zgc.pty("read", "--pager", env={"PAGER": "/no/such/pager"}).out

@@ -1,5 +1,6 @@
 """Every lexicon is sorted, unique, trimmed, and explains itself."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ def test_form(path: Path) -> None:
     entries = [e for line in lines if (e := line.partition("#")[0].rstrip())]
     keys = [entry.partition("\t")[0] for entry in entries]
     assert entries, "an empty lexicon is no lexicon"
-    assert keys == sorted(keys), next(b for a, b in zip(keys, keys[1:], strict=False) if a > b)
+    assert keys == sorted(keys), next(b for a, b in pairwise(keys) if a > b)
     assert len(keys) == len(set(keys)), {k for k in keys if keys.count(k) > 1}
     assert all(key == key.strip() and key for key in keys)
 

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from zgc_cli.document import Header, Paragraph
 from zgc_cli.parser import masthead
 
-_FULL = re.compile(r"((?:19|20)\d\d)[ 　]?年[ 　]?(1[0-2]|0?[1-9])[ 　]?月(?:(?:[ 　]?(3[01]|[12]\d|0?[1-9]))[ 　]?日)?")
+_FULL = re.compile(
+    r"((?:19|20)\d\d)[ 　]?年[ 　]?(1[0-2]|0?[1-9])[ 　]?月(?:(?:[ 　]?(3[01]|[12]\d|0?[1-9]))[ 　]?日)?"
+)
 _YEAR = re.compile(r"(?<![\d至到—\-])((?:19|20)\d\d)年?(?!\d|[前底末]?(?:实现|建成|达到)|[—\-])")
 _NEAR = 200  # days: a full date that far from the dateline says little of its year
 
@@ -131,9 +133,15 @@ def _year(day: Day, paragraphs: Sequence[Paragraph], *, sure: bool) -> int | Non
 
     新华社北京3月25日电, with a caption of 2026年3月24日, is of 2026.
     """
-    exact, months, years = [], [], []
+    exact: list[date] = []
+    months: list[date] = []
+    years: list[tuple[int, re.Match[str]]] = []
     for paragraph in paragraphs:
-        if paragraph.rule == "web-line" or "年" not in paragraph.text and "20" not in paragraph.text:
+        if (
+            paragraph.rule == "web-line"
+            or "年" not in paragraph.text
+            and "20" not in paragraph.text
+        ):
             continue
         for match in _FULL.finditer(paragraph.text):
             made = _made(int(match[1]), int(match[2]), int(match[3] or 15))
@@ -153,7 +161,10 @@ def _latest(years: "list[tuple[int, re.Match[str]]]") -> int | None:
     past = [
         year
         for year, match in years
-        if not re.search(r"(?:到|至|力争|预计|计划|目标|将于|有望|未来|展望|截止)$", match.string[max(0, match.start() - 3) : match.start()])
+        if not re.search(
+            r"(?:到|至|力争|预计|计划|目标|将于|有望|未来|展望|截止)$",
+            match.string[max(0, match.start() - 3) : match.start()],
+        )
         and not match.string.startswith(("前", "底前", "将"), match.end())
     ]
     return max(past, default=None)

@@ -20,7 +20,9 @@ _NUMBERED = re.compile(
 )
 _DASHED = re.compile(r"[^，。：；]{2,12}——[^，。]{2,28}$")
 # A line that begins so carries on the one before it; one that ends so is carried on.
-_CARRIES_ON = re.compile(r"[”’」』）)》】，。、；：？！,;:…—·%％]|[的了们着地得吗呢吧]|[一-龥]{1,5}。$")
+_CARRIES_ON = re.compile(r"[”’」』）)》】，。、；：？！,;:…—·%％]|[的了们着地得吗呢吧]")
+# What is left of a paragraph behind a break: 家。 | 玉成说。
+_REST = re.compile(r".{1,5}[。！？]$")
 _OPEN_END = re.compile(
     r"[，、；,;：:（(“「『《·—\-]$|(?:[的是在和与及将把被对从为向以并或让使等于由而且就也都又还不至其该这那每各约近超达说]|[第据共再已正更最])$"
 )
@@ -50,9 +52,11 @@ def _rule(item: "Item", upper_done: bool, upper: str, lower: "list[Item]") -> st
     if len(text) > _MAX or not lower or not _may_be(text):
         return None
     numbered = _NUMBERED.match(text) is not None
-    if not upper_done and not (numbered and not _OPEN_END.search(upper) and balanced(upper)):
+    if not upper_done and not (numbered and not open_end(upper) and balanced(upper)):
         return None
-    if finished(text) and not (numbered and text.endswith(("？", "！", "?", "!")) and len(text) <= 30):
+    if finished(text) and not (
+        numbered and text.endswith(("？", "！", "?", "!")) and len(text) <= 30
+    ):
         return None
     if _CARRIES_ON.match(lower[0].text) or (item.line.indented and _wraps(item, lower[0])):
         return None
@@ -60,9 +64,14 @@ def _rule(item: "Item", upper_done: bool, upper: str, lower: "list[Item]") -> st
         return "numbered-heading"
     if _DASHED.match(text):
         return "dashed-heading"
-    if _OPEN_END.search(text) or not _followed(lower):
+    if open_end(text) or _REST.match(lower[0].text) or not _followed(lower):
         return None
     return "short-line"
+
+
+def open_end(text: str) -> bool:
+    """Tell whether a line breaks off behind a word that needs another: 新的工厂开在."""
+    return _OPEN_END.search(text) is not None
 
 
 def _may_be(text: str) -> bool:
@@ -79,6 +88,8 @@ def _followed(lower: "list[Item]") -> bool:
     first = lower[0].text
     if len(first) > _MAX or finished(first) or _INNER_STOP.search(first):
         return True
-    return len(lower) > 1 and (len(lower[1].text) > _MAX or finished(lower[1].text)) and (
-        _NUMBERED.match(first) is not None or lower[0].line.gap
+    return (
+        len(lower) > 1
+        and (len(lower[1].text) > _MAX or finished(lower[1].text))
+        and (_NUMBERED.match(first) is not None or lower[0].line.gap)
     )

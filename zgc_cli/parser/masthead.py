@@ -79,7 +79,7 @@ def dateline(text: str) -> Dateline | None:
             return None
         return Dateline(
             _agency(agency),
-            place.strip("“”\"") if place else None,
+            place.strip('“”"') if place else None,
             int(match["year"]) if match["year"] else None,
             int(match["month"]),
             int(match["day"]),
@@ -108,10 +108,14 @@ def is_dateline_only(text: str, line: Dateline) -> bool:
     return not rest or bool(line.kicker)
 
 
-_SEPARATOR = re.compile(r"[ \t　\u00a0、，,/／;；|丨｜：:与和&]+")
+_SEPARATOR = re.compile(r"[ \t　\u00a0、，,/／;；|丨｜：:&]+")
 _NAME = re.compile(rf"(?:{_HAN}{{2,4}}|{_HAN}{{1,10}}(?:[·•]{_HAN}{{1,12}})+|[A-Z][A-Za-z.'\-]+)")
-_CHUNK = re.compile(rf"(?P<label>文|文字)|(?P<role>(?:{_HAN}|[A-Za-z0-9·•\-“”《》])*?{_ROLE})(?P<name>{_HAN}*(?:[·•]{_HAN}+)*)")
-_TAIL = re.compile(r"[ 　]*(?:(?:综合|摄影|联合|整理|现场)?报道|整理|文并?[/／]?[图摄]|图[/／]文|文|供稿|采写|撰文|编译)$")
+_CHUNK = re.compile(
+    rf"(?P<label>文|文字)|(?P<role>(?:{_HAN}|[A-Za-z0-9·•\-“”《》])*?{_ROLE})(?P<name>{_HAN}*(?:[·•]{_HAN}+)*)"
+)
+_TAIL = re.compile(
+    r"[ 　]*(?:(?:综合|摄影|联合|整理|现场)?报道|整理|文并?[/／]?[图摄]|图[/／]文|文|供稿|采写|撰文|编译)$"
+)
 _PLACE_REPORT = re.compile(rf"[ 　]+(?P<place>{_HAN}{{2,5}}?)(?:报道|摄影报道)$")
 _NOT_NAMES = frozenset(
     "手记 观察 调查 获悉 日电 报道 综合 摄影 来源 编辑 消息 电讯 评论 专访 采访 分享 字号 打印 收藏 "
@@ -133,9 +137,9 @@ def byline(text: str) -> Byline | None:
 
     新华社记者 董素玉 陈芳 | 记者 乔牧野  通讯员 阿依努尔·买买提 | 文/王石 图/李木 | 本报记者　陈　芳
     """
-    if len(text) > 120 or "。" in text.rstrip("。"):
+    if len(text) > 120 or "。" in text:
         return None
-    line = text.strip("■□●○◎◆▲△※*＊—- 　\u00a0。")
+    line = text.strip("■□●○◎◆▲△※*＊—- 　\u00a0")
     line = re.sub(r"^[（(【](.*)[)）】]$", r"\1", line).strip(BLANK)
     line = re.sub(r"\(.*?\)|（.*?）", " ", line)
     place = None
@@ -147,10 +151,11 @@ def byline(text: str) -> Byline | None:
     if not read or None in read:
         return None
     roles = [role for role, _, _ in (r for r in read if r)]
-    names = _join_single(
-        [(name, author) for _, name, author in (r for r in read if r) if name]
-    )
+    names = _join_single([(name, author) for _, name, author in (r for r in read if r) if name])
     if not names:
+        return None
+    attached = [name for role, name, _ in (r for r in read if r) if role and name]
+    if not all(_is_name(name) for name in attached):
         return None
     authors = [name for name, author in names if author]
     if not all(_NAME.fullmatch(n) and n not in _NOT_NAMES for n in authors):
@@ -159,6 +164,22 @@ def byline(text: str) -> Byline | None:
 
 
 BLANK = " 　\u00a0\t"
+_COMPOUND = re.compile(
+    r"欧阳|司徒|司马|诸葛|上官|夏侯|东方|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|轩辕|端木|百里|呼延|南宫|东郭|独孤|完颜|纳兰|澹台|拓跋|第五"
+)
+
+
+def _is_name(name: str) -> bool:
+    """Tell whether what clings to 记者 is a name (记者王小川), not the clause's verb (记者走进村子)."""
+    if "·" in name or "•" in name:
+        return True
+    return len(name) <= (4 if _COMPOUND.match(name) else 3) and (
+        name[0] in SURNAMES or _COMPOUND.match(name) is not None
+    )
+
+
+# A word that stands for itself in front of names that are no authors': 编辑 李芳 校对 周明.
+_EDITORS = re.compile(r".{0,4}(?:编辑|责编|校对|审核|制图|摄影|摄像|视频|剪辑|设计|监制|图)")
 
 
 def _chunks(line: str) -> Iterator[tuple[str, str, bool] | None]:
@@ -172,14 +193,18 @@ def _chunks(line: str) -> Iterator[tuple[str, str, bool] | None]:
     for part in _SEPARATOR.split(marked.strip(BLANK)):
         if not part:
             continue
-        if part == "\x00":
+        if part == "\x00" or _EDITORS.fullmatch(part):
             author = False
             continue
         chunk = _CHUNK.fullmatch(part)
         if chunk:
             author = True
             yield chunk["label"] or chunk["role"], chunk["name"] or "", True
-        elif part in OWN or part in lexicon.words("agencies") or part.endswith(("日报", "晚报", "报")):
+        elif (
+            part in OWN
+            or part in lexicon.words("agencies")
+            or part.endswith(("日报", "晚报", "报"))
+        ):
             yield "", "", True
         elif len(part) <= 4 or re.search(r"[·•A-Za-z]", part):
             yield "", part.strip("·"), author
@@ -243,8 +268,12 @@ class WebLine(NamedTuple):
 
 _WEB_DATE = re.compile(r"((?:19|20)\d\d)[年\-/.](1[0-2]|0?[1-9])[月\-/.](3[01]|[12]\d|0?[1-9])日?")
 _WEB_TIME = re.compile(r"T?[ 　]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
-_WEB_SOURCE = re.compile(r"(?:文章|稿件|信息|新闻)?来[ 　]?源[ 　]*[：:|丨][ 　]*(?P<source>[^ 　|丨\t：:]{2,30})")
-_WEB_AUTHOR = re.compile(r"(?:作[ 　]?者|记者)[ 　]*[：:|丨][ 　]*(?P<names>[^：:|丨\t]{2,40}?)(?=$|[ 　]*(?:\S{0,4}编辑|责编|来源|编|发布|时间|分享|字号|[|丨\d]))")
+_WEB_SOURCE = re.compile(
+    r"(?:文章|稿件|信息|新闻)?来[ 　]?源[ 　]*[：:|丨][ 　]*(?P<source>[^ 　|丨\t：:]{2,30})"
+)
+_WEB_AUTHOR = re.compile(
+    r"(?:作[ 　]?者|记者)[ 　]*[：:|丨][ 　]*(?P<names>[^：:|丨\t]{2,40}?)(?=$|[ 　]*(?:\S{0,4}编辑|责编|来源|编|发布|时间|分享|字号|[|丨\d]))"
+)
 _WEB_LABEL = re.compile(
     r"(?:发布|发表|更新|发稿|刊发|上传|创建|公开)?(?:时间|日期|于)?[：:]|发布于|发表于|发布|更新|"
     r"(?:责任)?编辑[ 　]*[：:|丨][ 　]*\S*|责编[：:]\S*|字号?[体号：:大中小 　+\-]*|分享到?[：:]?\S*|打印|收藏|评论|"

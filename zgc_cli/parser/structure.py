@@ -64,7 +64,6 @@ def _classify(all_lines: list[Line]) -> list[Item]:
     """Give every line its kind; lines of body text that belong together stay apart."""
     if len(all_lines) == 1:
         return [Item(all_lines[0], all_lines[0].text, "body", "only-line")]
-    all_lines = _unwrapped(all_lines)
     head = _head_size(all_lines)
     items = [_by_itself(line, index < head) for index, line in enumerate(all_lines)]
     items = _captions(items)
@@ -74,11 +73,6 @@ def _classify(all_lines: list[Line]) -> list[Item]:
             i._replace(kind="body") if i.rule in ("title-line", "bare-names") else i for i in items
         ]
     return headings.mark(items)
-
-
-def _unwrapped(all_lines: list[Line]) -> list[Line]:
-    """Keep the lines of hard-wrapped text apart; `_join` puts them together by their ends."""
-    return all_lines
 
 
 def _head_size(all_lines: list[Line]) -> int:
@@ -135,7 +129,13 @@ def _is_bare_names(text: str, in_head: bool) -> bool:
 
 def _is_unnamed_byline(text: str, in_head: bool) -> bool:
     # 本报评论员
-    return in_head and re.fullmatch(r"(?:本报|本刊|本网|\w{2,6}报|新华社)(?:特约)?(?:记者|评论员|编辑部)", text) is not None
+    return (
+        in_head
+        and re.fullmatch(
+            r"(?:本报|本刊|本网|\w{2,6}报|新华社)(?:特约)?(?:记者|评论员|编辑部)", text
+        )
+        is not None
+    )
 
 
 def _is_web_line(text: str, in_head: bool) -> bool:
@@ -207,11 +207,12 @@ def _title(items: list[Item]) -> list[Item]:
     if (
         following is not None
         and _KICKER.fullmatch(items[first].text)
-        and len(following.text) > max(6, len(items[first].text))
+        and (len(following.text) > len(items[first].text) or items[first].text[0] in "（(【[<〈《")
         and _looks_like_title(following, after)
         and not _SUBTITLE.match(following.text)
         and after is not None
-        and (after.kind != "body" or masthead.dateline(after.text) or len(after.text) > 60)
+        and not headings.open_end(following.text)
+        and (after.kind in ("byline", "dateline") or masthead.dateline(after.text) is not None)
     ):
         result[first] = items[first]._replace(kind="title", rule="kicker")
         first += 1
@@ -287,17 +288,10 @@ def _assemble(groups: list[list[Item]]) -> tuple[list[Paragraph], list[Section]]
         pieces, text = [], ""
         for item in group:
             pieces.append(Piece(len(text), item.line.number))
-            text += _spaced(text, item.text)
+            text += item.text
         kind = group[0].kind
         if kind == "heading":
             sections.append(Section(f"S{len(sections)}", text))
         rule = group[0].rule if len(group) == 1 else "joined"
-        paragraphs.append(
-            Paragraph(f"P{number}", kind, sections[-1].id, text, tuple(pieces), rule)
-        )
+        paragraphs.append(Paragraph(f"P{number}", kind, sections[-1].id, text, tuple(pieces), rule))
     return paragraphs, sections
-
-
-def _spaced(before: str, piece: str) -> str:
-    """Return the piece as it is joined: Latin words that a line end parted keep their blank."""
-    return piece

@@ -126,7 +126,9 @@ def test_wrong_usage(zgc: Runner) -> None:
         (("search", "--regex", "("), "regular expression"),
         (("search", "--section", "S9", "a"), "S0 to S3"),
         (("timeline", "--from", "yesterday"), "2026-03-25"),
+        (("timeline", "--to", "2026-13"), "2026-03-25"),
         (("parse", "a.txt", "--date", "March"), "2026-03-25"),
+        (("summary", "--date", "2026-02-30"), "2026-03-25"),
         (("parse", "a.txt", "b.txt"), "-d DIR"),
         (("-x",), "no such option"),
     ):
@@ -159,3 +161,11 @@ def test_a_home_that_cannot_be_written(zgc: Runner) -> None:
     (zgc.home / "text.txt").write_text(TEXT, "utf-8")
     env = {"ZGC_CACHE": "on", "XDG_CACHE_HOME": "/proc/nothing", "HOME": "/proc/nothing"}
     assert "王明说" in zgc("read", "-a", "text.txt", env=env).out
+
+
+def test_closed_streams(zgc: Runner) -> None:
+    done = zgc.sh("zgc sections >&-")
+    assert (done.out, done.status) == ("", 2)
+    assert done.err.startswith("zgc: cannot write the output")
+    assert zgc.sh("zgc sections --count 2>&-").out == "4\n"
+    assert zgc.sh("zgc nonsense 2>&-").status == 2

@@ -19,6 +19,8 @@ COMMANDS = (
     ("figures",),
     ("timeline",),
     ("show", "中关村"),
+    ("show", "S1"),
+    ("show", "P4"),
     ("entities", "--fields", "id,name,type,aliases,count,pinyin,section,line,span,rule"),
 )
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")

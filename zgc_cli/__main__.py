@@ -1,5 +1,6 @@
 """The entry point: `zgc` and `python -m zgc_cli`."""
 
+import errno
 import gc
 import os
 import sys
@@ -17,9 +18,7 @@ def main() -> None:
     try:
         from zgc_cli.cli.app import run
 
-        # Output is UTF-8 whatever the locale; a lone surrogate is spelt out, not an error.
-        for stream in (sys.stdout, sys.stderr):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        _open_streams()
         status = run([os.fsencode(a).decode("utf-8", "surrogateescape") for a in sys.argv[1:]])
         sys.stdout.flush()
         sys.stderr.flush()
@@ -31,6 +30,16 @@ def main() -> None:
         sys.stderr.write(f"zgc: {error.filename or 'cannot write the output'}: {error.strerror}\n")
         status = 2
     os._exit(status)
+
+
+def _open_streams() -> None:
+    """Make output UTF-8 whatever the locale; a lone surrogate is spelt out, not an error."""
+    if sys.stderr is None:  # closed by the caller, who wants to hear nothing
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
 
 
 if __name__ == "__main__":

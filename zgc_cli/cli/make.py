@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from zgc_cli.cli.open import check_day
 from zgc_cli.cli.options import Day
 from zgc_cli.errors import SourceError, ZgcError
 from zgc_cli.store import dump, is_document, write_whole
@@ -66,17 +67,6 @@ def parse(
         raise ZgcError(f"{len(texts)} texts need a folder to be written to: -d DIR")
     _parse_one(texts[0], out, date, trace)
     return 0
-
-
-def check_day(date: str | None) -> None:
-    """Raise ZgcError if `--date` is no day of the calendar."""
-    from datetime import date as day
-
-    try:
-        if date is not None and day.fromisoformat(date).isoformat() != date:
-            raise ValueError
-    except ValueError:
-        raise ZgcError(f"--date takes a day like 2026-03-25, not {date!r}") from None
 
 
 def _parse_one(text: str, out: str | None, date: str | None, trace: bool) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from zgc_cli.document import Document
-from zgc_cli.errors import SourceError
+from zgc_cli.errors import SourceError, ZgcError
 from zgc_cli.store import is_document, load, loads
 
 # What a folder given as an article is searched for.
@@ -18,6 +18,7 @@ def documents(articles: Sequence[str], date: str | None = None) -> list[tuple[st
     `ZGC_ARTICLE` names one where the command line names none. A folder stands for the files in
     it. Raw text is parsed, which is the only case that loads the parser.
     """
+    check_day(date)
     named = list(articles) or [a for a in [os.environ.get("ZGC_ARTICLE", "")] if a]
     if not named:
         return [("", load())]
@@ -43,6 +44,20 @@ def document(place: str, date: str | None = None) -> Document:
     from zgc_cli.cache import parsed
 
     return parsed("\0".join((date or "", source or "", text)), parse)
+
+
+def check_day(date: str | None) -> None:
+    """Raise ZgcError if `--date` is no day of the calendar."""
+    if date is None:
+        return
+    from datetime import date as day
+
+    try:
+        whole = day.fromisoformat(date).isoformat() == date
+    except ValueError:
+        whole = False
+    if not whole:
+        raise ZgcError(f"--date takes a day like 2026-03-25, not {date!r}")
 
 
 def _expand(name: str) -> list[str]:

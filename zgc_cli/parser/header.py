@@ -137,10 +137,8 @@ def _year(day: Day, paragraphs: Sequence[Paragraph], *, sure: bool) -> int | Non
     months: list[date] = []
     years: list[tuple[int, re.Match[str]]] = []
     for paragraph in paragraphs:
-        if (
-            paragraph.rule == "web-line"
-            or "年" not in paragraph.text
-            and "20" not in paragraph.text
+        if paragraph.rule == "web-line" or (
+            "年" not in paragraph.text and "20" not in paragraph.text
         ):
             continue
         for match in _FULL.finditer(paragraph.text):

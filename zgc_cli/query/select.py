@@ -210,7 +210,7 @@ def near(document: Document, records: Iterable[Any], name: str) -> Iterator[Any]
             yield record
 
 
-DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+DAY = re.compile(r"\d{4}(-\d{2}){0,2}$")
 
 
 def timeline(document: Document, since: str | None, until: str | None) -> list[Date]:
@@ -227,10 +227,21 @@ def timeline(document: Document, since: str | None, until: str | None) -> list[D
 def _bound(day: str | None, default: str, option: str) -> str:
     if day is None:
         return default
-    if not DAY.match(day):
+    if not _is_calendar(day):
         raise ZgcError(f"{option} takes a day, a month or a year like 2026-03-25, not {day!r}")
     # ISO days sort as text; a bare month or year reaches to its end.
     return day if option == "--from" else f"{day}-99"
+
+
+def _is_calendar(day: str) -> bool:
+    """Tell whether a text is an ISO year, month or day of the calendar."""
+    from datetime import date
+
+    try:
+        date.fromisoformat({4: f"{day}-01-01", 7: f"{day}-01"}.get(len(day), day))
+    except ValueError:
+        return False
+    return DAY.match(day) is not None
 
 
 def card(document: Document, typed: str) -> Card | None:
@@ -260,7 +271,7 @@ def _by_id(document: Document, id_: str) -> Any:
         "N": document.figures,
         "D": document.dates,
         "F": document.facts,
-        "S": document.sections,
+        "S": sections(document),
         "P": document.sentences if "." in id_ else document.paragraphs,
     }
     if not re.fullmatch(r"[EQNDFSP]\d+(\.\d+)?", id_):

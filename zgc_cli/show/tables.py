@@ -179,7 +179,7 @@ RECORD_KINDS = {
     "Fact": "fact",
     "Paragraph": "paragraph",
     "Sentence": "sentence",
-    "Section": "section",
+    "SectionCounts": "section",
 }
 
 

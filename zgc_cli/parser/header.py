@@ -26,7 +26,8 @@ class Day(NamedTuple):
 
 def fill(header: Header, paragraphs: Sequence[Paragraph]) -> Header:
     """Return the header with what the text tells; what the text tells wins over what was given."""
-    lines = [d for d in map(_dateline, paragraphs) if d]
+    opening = {p.id for p in [p for p in paragraphs if p.kind == "body"][:3]}
+    lines = [d for p in paragraphs if (d := _dateline(p, p.id in opening))]
     web = [w for p in paragraphs if p.rule == "web-line" if (w := masthead.web_line(p.text))]
     named = _authors(paragraphs)
     day = next((Day(d.year, d.month, d.day) for d in lines if d.month and d.day), None)
@@ -50,10 +51,11 @@ def _title(paragraphs: Sequence[Paragraph]) -> str | None:
     return read.kicker if read and read.kicker else title
 
 
-def _dateline(paragraph: Paragraph) -> masthead.Dateline | None:
-    if paragraph.kind in ("dateline", "byline", "title") and paragraph.rule != "web-line":
-        return masthead.dateline(paragraph.text)
-    if paragraph.kind == "body" and len(paragraph.pieces) and paragraph.section == "S0":
+def _dateline(paragraph: Paragraph, opening: bool) -> masthead.Dateline | None:
+    """Read a dateline where one may stand: a line of the head or foot, or the article's opening."""
+    if paragraph.rule == "web-line":
+        return None
+    if opening or paragraph.kind in ("dateline", "byline", "title"):
         return masthead.dateline(paragraph.text)
     return None
 

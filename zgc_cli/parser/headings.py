@@ -69,7 +69,7 @@ def _rule(item: "Item", upper_done: bool, upper: str, lower: "list[Item]") -> st
         return "numbered-heading"
     if _DASHED.match(text):
         return "dashed-heading"
-    if open_end(text) or _REST.match(lower[0].text) or not _followed(lower):
+    if open_end(text) or _REST.match(lower[0].text) or not _followed(text, lower):
         return None
     return "short-line"
 
@@ -88,10 +88,12 @@ def _wraps(item: "Item", lower: "Item") -> bool:
     return not lower.line.indented and not lower.line.gap and not finished(item.text)
 
 
-def _followed(lower: "list[Item]") -> bool:
+def _followed(text: str, lower: "list[Item]") -> bool:
     """Tell whether a paragraph begins below: long or finished, or a sub-heading with one."""
     first = lower[0].text
     if len(first) > _MAX or finished(first) or _INNER_STOP.search(first):
+        return True
+    if len(text) <= 16 and "，" in first and "，" not in text:
         return True
     return (
         len(lower) > 1

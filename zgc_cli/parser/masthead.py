@@ -289,7 +289,7 @@ def opening_byline(text: str, start: int) -> Byline | None:
         match = pattern.match(text[:200], start)
         if match:
             read = byline(match["in"])
-            if read and read.names and (start or read.has_role):
+            if read and read.names and (read.has_role or (start and is_bare_names(read))):
                 return read
     return None
 

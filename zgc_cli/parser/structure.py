@@ -19,7 +19,8 @@ from zgc_cli.parser.layout import (
 
 _PHOTO_CREDIT = re.compile(
     # 新华社记者 唐奕 摄 | 新华社发（王石摄） | 图/视觉中国 | 受访者供图
-    r"[（(]?(?:(?:图片?|图片来源|图源|摄影|漫画|制图|绘图|供图|摄)[ 　]*(?:来源)?[：:/／|丨].{1,40}"
+    r"[（(]?(?:(?:以上)?(?:图片?|照片|本文图片)均?由.{2,30}(?:提供|拍摄)|"
+    r"(?:图片?|图片来源|图源|摄影|漫画|制图|绘图|供图|摄)[ 　]*(?:来源)?[：:/／|丨].{1,40}"
     r"|[^。！？，；]{0,40}[ 　）/／\u3400-\u9fff](?:摄|供图|制图|绘图|资料图片|资料图|"
     r"资料照片|(?<=[ 　])图)"
     r"|(?:新华社|中新社|人民图片|人民视觉|视觉中国|"
@@ -33,7 +34,7 @@ _EDITORIAL = re.compile(
     r"微信编辑|网络编辑|转载自|稿源)[ 　]*[：:/／|丨].*"
     r"|字[ 　]*[号体][：: 　大中小+\-Aa]*|分享(?:到|至)?[：:]?.{0,30}|打印(?:本页)?|"
     r"收藏|关闭(?:窗口)?|返回(?:首页|顶部)|扫一扫.{0,20}"
-    r"|点击(?:查看|阅读).{0,20}|阅读原文|相关(?:阅读|新闻|链接|推荐|报道)[：:]?|"
+    r"|点击.{2,20}|阅读原文|相关(?:阅读|新闻|链接|推荐|报道)[：:]?|"
     r"(?:首页|您?(?:现在|当前)的?位置).{0,4}[>＞»：:/].{0,60}|\[?纠错)[ 　]*[)）】\]]?"
 )
 _EDITORS = re.compile(
@@ -257,15 +258,20 @@ def _title(items: list[Item]) -> list[Item]:
         first += 1
     result[first] = result[first]._replace(kind="title", rule="title-line")
     below = result[first + 1] if first + 1 < len(result) else None
-    if (
-        below is not None
-        and below.kind == "body"
-        and _SUBTITLE.match(below.text)
-        and len(below.text) <= 45
-        and first + 2 < len(result)
-    ):
+    if below is not None and _is_subtitle(below, result[first + 2 : first + 3]):
         result[first + 1] = below._replace(kind="title", rule="subtitle")
     return result
+
+
+def _is_subtitle(item: Item, lower: list[Item]) -> bool:
+    """Tell whether the line below a title belongs to it: ——纪实, or a second line of headline."""
+    if item.kind != "body" or len(item.text) > 45 or not lower or finished(item.text):
+        return False
+    if _SUBTITLE.match(item.text):
+        return True
+    headed = lower[0].kind == "byline" or lower[0].rule in ("dateline", "web-line")
+    opened = lower[0].kind == "body" and masthead.dateline(lower[0].text) is not None
+    return (headed or opened) and not headings.open_end(item.text) and "。" not in item.text
 
 
 def _looks_like_title(item: Item, following: Item | None) -> bool:

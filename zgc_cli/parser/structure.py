@@ -47,9 +47,7 @@ _CAPTION_CUE = re.compile(
     r"配图)[ 　]?[①-⑳\d一二三四五六七八九十]{1,2}[：:、 　]|资料图|[（(]资料图|"
     r"图片说明|图[：:]|[①-⑨][^。]{0,60}[。摄]$)"
 )
-_CAPTION_DATE = re.compile(
-    r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|这是|在.{2,40}[，,]|(?:近日|日前)[，,]"
-)
+_CAPTION_DATE = re.compile(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日[^。]*[，,]|这是")
 _ENDS_IN_CREDIT = re.compile(
     r"[。）” 　][（(]?(?:[^。]{0,16}(?:记者|通讯员|发|"
     r"影像中国)[ 　（(/][^。]{2,14}[ 　]?摄|新华社发.{0,14}|[^。，]{2,8}[ 　/]摄|"
@@ -216,7 +214,9 @@ def _captions(items: list[Item]) -> list[Item]:
     result = list(items)
     for index, item in enumerate(items[1:], 1):
         before = result[index - 1]
-        if item.rule == "photo-credit" and before.kind == "body" and len(before.text) <= 160:
+        if item.rule != "photo-credit" or re.search(r"由.+(?:提供|拍摄)", item.text):
+            continue
+        if before.kind == "body" and len(before.text) <= 160:
             near = not item.line.gap and before.line.gap and index > 1
             if near or _CAPTION_DATE.match(before.text):
                 result[index - 1] = before._replace(kind="caption", rule="caption-before-credit")

@@ -258,9 +258,25 @@ def _title(items: list[Item]) -> list[Item]:
         first += 1
     result[first] = result[first]._replace(kind="title", rule="title-line")
     below = result[first + 1] if first + 1 < len(result) else None
-    if below is not None and _is_subtitle(below, result[first + 2 : first + 3]):
+    if below is not None and _is_second_line(result[first], below, result[first + 2 :]):
+        result[first + 1] = below._replace(kind="title", rule="title-second-line")
+    elif below is not None and _is_subtitle(below, result[first + 2 : first + 3]):
         result[first + 1] = below._replace(kind="title", rule="subtitle")
-    return result
+    return [_repeated(item, result[first].text) for item in result]
+
+
+def _repeated(item: Item, title: str) -> Item:
+    """Mark the headline that stands once more: 新华社北京4月3日电（现场直击）山城盼安全."""
+    again = item.kind == "body" and item.text.endswith(title) and len(title) > 3
+    if again and masthead.dateline(item.text.removesuffix(title)) is not None:
+        return item._replace(kind="dateline", rule="dateline-and-title")
+    return item
+
+
+def _is_second_line(title: Item, below: Item, lower: list[Item]) -> bool:
+    """Tell whether a title that ends in a dash runs on: 山村办起合作社—— | 老手艺 新日子."""
+    dashed = title.text.endswith(("——", "—", "──"))
+    return dashed and below.kind == "body" and len(below.text) <= 30 and bool(lower)
 
 
 def _is_subtitle(item: Item, lower: list[Item]) -> bool:
@@ -285,6 +301,8 @@ def _looks_like_title(item: Item, following: Item | None) -> bool:
         return False
     if re.match(r"[的了们着过吗呢吧家个]?[。，、；”）」]", following.text):
         return False
+    if text.endswith(("——", "—", "──")):
+        return len(text) <= 40 and len(following.text) <= 30  # the second line of a headline
     if finished(text):
         # 谁来守护老人的“钱袋子”？
         opens = following.kind != "body" or masthead.dateline(following.text) is not None
@@ -302,6 +320,9 @@ def _join(items: list[Item]) -> list[list[Item]]:
     groups: list[list[Item]] = []
     open_: list[Item] | None = None
     for item in items:
+        if item.rule == "title-second-line":
+            groups[-1].append(item)
+            continue
         if item.kind != "body":
             if item.kind in ("heading", "title", "byline"):
                 open_ = None
@@ -337,6 +358,6 @@ def _assemble(groups: list[list[Item]]) -> tuple[list[Paragraph], list[Section]]
         kind = group[0].kind
         if kind == "heading":
             sections.append(Section(f"S{len(sections)}", text))
-        rule = group[0].rule if len(group) == 1 else "joined"
+        rule = "joined" if len(group) > 1 and kind == "body" else group[0].rule
         paragraphs.append(Paragraph(f"P{number}", kind, sections[-1].id, text, tuple(pieces), rule))
     return paragraphs, sections

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from zgc_cli import lexicon
-from zgc_cli.parser.units import Unit, join, suffix_of
+from zgc_cli.parser.units import MARKS, Unit, join, suffix_of
 
 LONGEST_NAME = 12
 # A suffix of these kinds makes a name with any place or name before it.
@@ -22,6 +22,14 @@ NO_PART = frozenset(
 )
 BRAND_TAGS = frozenset({"nr", "nrt", "nz", "x", "eng", "nrfg", "ns", "nt", "j", "g", "zg"})
 INNER_TAGS = frozenset("n nz ns nr nt nrt nrfg j vn b ng g x eng zg ag an s f m a v vg i l t mq q k h tg".split())
+# Parts of speech that a name holds as single characters only: 东, 新, 浣 (of 浣溪医院).
+SHORT_ONLY = frozenset({"v", "t", "q", "mq", "l", "i", "f", "s", "a", "k", "tg", "vg"})
+# Characters that are words of grammar or everyday verbs wherever they stand alone.
+FUNCTION = frozenset(
+    "的了着过是在有和与及或跟同向从对把被将由让使给用按据经沿到自于以为因而且但却则若如像似当即故可能会应要想"
+    "不没未很最更太极只仅才刚正共约近超也都就还又再已曾等说称问道任访赴来去入出至获派请受看见听读写做办开设建"
+    "该本此其之所每各某这那哪几多少我你他她它们个位名家所座条只件次年月日时分元上下里内外前后间中起后等第"
+)
 
 
 def grow(row: Sequence[Unit]) -> list[Unit]:
@@ -48,11 +56,15 @@ def _start(out: Sequence[Unit], last: Unit, suffix: str, kind: str) -> int:
     low = _lowest(out, last, kind)
     size = len(out)
     region = range(low, size)
-    at = [i for i in region if out[i].kind in ("place", "org") or _begins(out[i])]
+    at = [i for i in region if _starts(out, i)]
+    if kind == "weak":
+        return size - 1 if low < size and _brand(out[size - 1]) and out[size - 1].tag != "ns" else size
     if at:
-        return _without_address(out, at[0], size, kind)
+        first = _without_address(out, at[0], size, kind)
+        bare = size - first == 1 and last.text == suffix
+        return size if bare and _says_nothing(out[first], suffix, kind) else first
     if kind in WITH_BRAND:
-        brands = [i for i in region if _brand(out[i])]
+        brands = [i for i in region if _brand(out[i]) or _coined(out, i)]
         if brands:
             return brands[0]
         if suffix.endswith(LEGAL) or last.text.endswith(LEGAL):
@@ -60,6 +72,15 @@ def _start(out: Sequence[Unit], last: Unit, suffix: str, kind: str) -> int:
     if kind == "team" and low < size and _brand(out[size - 1]):
         return size - 1
     return size
+
+
+def _says_nothing(head: Unit, suffix: str, kind: str) -> bool:
+    """Whether a place and a bare suffix make no name: 美国公司, 中国大学, 成都医院."""
+    if head.kind != "place" or kind in ("team", "government", "media"):
+        return False
+    if kind in ("school", "bank") and suffix in ("大学", "学院", "师范大学", "理工大学", "银行"):
+        return lexicon.mapping("places").get(head.text) in ("country", "region")
+    return kind != "association" or suffix in ("组织", "协会", "学会", "联盟", "党", "基金", "剧团", "俱乐部")
 
 
 def _lowest(out: Sequence[Unit], last: Unit, kind: str) -> int:
@@ -99,17 +120,37 @@ def _may_be_part(unit: Unit, kind: str, nearest: bool) -> bool:
         return True
     if text in lexicon.words("person_titles"):
         return nearest and kind in ("association", "school")
-    if text in NO_PART or not unit.open or unit.tag not in INNER_TAGS:
+    if text in NO_PART or text in MARKS or text in FUNCTION:
+        return False
+    if len(text) > 1 and (not unit.open or unit.tag not in INNER_TAGS):
         return False
     if unit.tag == "m":
-        return text.startswith("第") or not text[0].isdigit() and kind in ("school", "hospital")
-    if unit.tag in ("v", "t", "q", "mq", "l", "i", "f", "s", "a", "k", "tg", "vg"):
-        return len(text) == 1 and text in "东西南北中新大老高" or unit.tag in ("a", "l", "i") and len(text) > 1 and text in lexicon.words("org_inner_words")
-    return True
+        return text.startswith("第") or set(text) <= set("一二三四五六七八九十○〇")
+    return unit.tag not in SHORT_ONLY or len(text) == 1
 
 
-def _begins(unit: Unit) -> bool:
-    return unit.text in lexicon.words("org_starts")
+def _starts(out: Sequence[Unit], i: int) -> bool:
+    """Whether a name may begin at a unit: a place, a known body, 国家, 中央, 国际 …."""
+    if i and out[i - 1].text in ("（", "("):
+        return False
+    return out[i].kind in ("place", "org") or out[i].text in lexicon.words("org_starts")
+
+
+def _coined(out: Sequence[Unit], i: int) -> bool:
+    """Whether two characters side by side make no word, as in a coined name: 溯 洄 智能."""
+    if i + 1 >= len(out):
+        return False
+    one, two = out[i], out[i + 1]
+    return (
+        len(one.text) == len(two.text) == 1
+        and one.end == two.start
+        and not FUNCTION & {one.text, two.text}
+        and one.text not in MARKS
+        and two.text not in MARKS
+        and not one.kind
+        and not two.kind
+        and one.tag not in ("m", "eng")
+    )
 
 
 def _brand(unit: Unit) -> bool:

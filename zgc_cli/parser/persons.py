@@ -50,7 +50,7 @@ def words_weight(text: str) -> float:
         options = []
         for j in range(i + 1, len(text) + 1):
             word = words.get(text[i:j])
-            if word is not None and (j == i + 1 or word.tag not in NAME_TAGS):
+            if word is not None and (j < i + 3 or word.tag not in NAME_TAGS):
                 options.append(word.weight + best[j])
         best[i] = max(options, default=words.unseen + best[i + 1])
     return best[0]

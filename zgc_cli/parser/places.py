@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from zgc_cli import lexicon
-from zgc_cli.parser.units import Unit, join
+from zgc_cli.parser.units import MARKS, Unit, join
 
 # At most so many characters of an unknown name stand before 县, 村, 港.
 LONGEST_UNKNOWN = 4
@@ -12,6 +12,8 @@ LONGEST_UNKNOWN = 4
 NO_HEAD = frozenset(
     "该全各本我某每这那两几一二三四五六七八九十多外邻同老新小大好名某贫穷山农渔乡城镇村县市省区州国"
     "的了着过是在从到把被对向与和及或有无为以于等说上下中内里前后左右间旁边外东西南北个来去出入进回"
+    "也都就还又再已曾将由让使令给用按据经沿自此其之所而且但却则如像似当即因故可能会应须要想敢肯愿不没未别很最"
+    "更太极只仅才刚正共约近超满逾做成建办开住位座条只家户亩里间"
 )
 GENERIC_HEAD = frozenset(
     "农业 工业 经济 贫困 文化 中心 商业 旅游 自然 国家 城市 农村 沿海 内陆 边境 重点 试点 示范 全国 行政 生产"
@@ -73,7 +75,7 @@ def _head(out: Sequence[Unit], end: int) -> int:
         size += len(unit.text)
         if unit.end != end or unit.kind in ("place", "org") or size > LONGEST_UNKNOWN:
             break
-        if not unit.open or unit.tag in ("m", "eng", "q", "mq", "x", "t", "f") and len(unit.text) > 1:
+        if unit.text in MARKS or len(unit.text) > 1 and not unit.open or unit.tag in ("m", "eng", "q", "mq", "x", "t", "f") and len(unit.text) > 1:
             break
         if unit.text in NO_HEAD or unit.text in GENERIC_HEAD or not "\u4e00" <= unit.text <= "\u9fff":
             break
@@ -173,7 +175,10 @@ NO_PAIR = frozenset(
     "中意 中西 中新 中印 西欧 中欧 中非 中西 西南 西北 东西 中法 中德 中日 日中 西中 新法 新意 新中 中台"
     " 日新 西德 西宁 青海 新疆 大西 非法 英法 中古 中老 中青 中加 中波 日以 以法 以德 以日 以中 以新 新德 中伊".split()
 ) - frozenset("中意 中印 中欧 中非 中法 中德 中日 中伊 英法".split())
-PARTY = frozenset("方")
+AFTER_COUNTRY = frozenset(
+    "方 总统 总理 首相 外长 防长 国会 政府 两国 双方 三国 军方 军队 外交部 国防部 财政部 国务院 国务卿 外相 议会"
+    " 参议院 众议院 央行 媒体 警方 当局".split()
+)
 
 
 def abbreviations(row: Sequence[Unit]) -> list[Unit]:
@@ -207,15 +212,16 @@ def _split(unit: Unit, last: Unit | None, following: str) -> Sequence[Unit]:
     if len(text) == 1 and text in ALL:
         if last is not None and last.rule == "abbreviation" and last.end == unit.start:
             return [unit.named("place", "abbreviation")]
-        if text in COUNTRIES and following in ("方", "总统", "总理", "首相", "外长", "防长", "国会", "军", "政府"):
+        if text in COUNTRIES and following in AFTER_COUNTRY:
             return [unit.named("place", "abbreviation")]
         if last is not None and last.end == unit.start and last.text in BEFORE_COUNTRY:
             if text in (COUNTRIES | {"华"}) - set("以非中新意西") or (
                 last.text in "在来赴驻离抵访" and text in "京沪津渝港澳台穗"
             ):
                 return [unit.named("place", "abbreviation")]
-        if len(following) == 1 and text in COUNTRIES and following in COUNTRIES and "中" in text:
-            return [unit.named("place", "abbreviation")]
+        if text in COUNTRIES and (text + following) not in NO_PAIR:
+            if len(following) == 1 and following in COUNTRIES and (text == "中" or text != following):
+                return [unit.named("place", "abbreviation")]
     return [unit]
 
 

@@ -5,12 +5,12 @@ A `Link` says that `short` names the same thing as `full`. Links that are only a
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.parser.events import plain_name
+from zgc_cli.parser.events import edition, plain_name
 from zgc_cli.parser.passage import CLOSING, OPENING
 from zgc_cli.parser.products import head_behind
 
@@ -51,7 +51,7 @@ def bare(text: str) -> str:
 
 
 def declared(text: str, name: str, end: int) -> Iterator[Link]:
-    """Yield what stands behind the name that ends here: （以下简称“江淮车博会”）, （Stellarway）."""
+    """Yield what stands behind the name that ends here: （以下简称“进博会”）, （Xiaomi）."""
     ends = (end, head_behind(text, end), head_behind(text, end + 1))
     for position in dict.fromkeys(e for e in ends if e):
         if match := BRACKET.match(text, position):
@@ -92,6 +92,7 @@ def links(names: Mapping[str, str]) -> Iterator[Link]:
                     if short != name and len(short) > 1:
                         yield Link(name, short, rule.__name__.replace("_", "-"))
     yield from _short_titles(by_type.get("work", []))
+    yield from _editions(by_type.get("event", []))
     for short, full in lexicon.mapping("short_names").items():
         if short in names and full in names:
             yield Link(full, short, "known-short-name", True)
@@ -126,12 +127,9 @@ def brand(name: str, places: frozenset[str]) -> Iterator[str]:
     if not legal or legal.start() < 2:
         return
     core = plain[: legal.start()]
-    yield core
-    cores = [core, *without_place(core, places)]
-    for one in cores:
+    for one in (core, *without_place(core, places)):
         yield one
-        for shorter in _without_industry(one):
-            yield shorter
+        yield from _without_industry(one)
 
 
 def _without_industry(core: str) -> Iterator[str]:
@@ -148,14 +146,6 @@ def _without_industry(core: str) -> Iterator[str]:
         yield core
 
 
-def without_number(name: str, _: frozenset[str]) -> Iterator[str]:
-    """第五届北部湾港航发展论坛 -> 北部湾港航发展论坛; 2026中关村论坛年会 -> 中关村论坛."""
-    plain = plain_name(name)
-    yield plain
-    if plain.endswith("年会") and len(plain) > 5:
-        yield plain.removesuffix("年会")
-
-
 def without_head(name: str, _: frozenset[str]) -> Iterator[str]:
     """NovaX-3火箭 -> NovaX-3; 沧溟号 -> 沧溟."""
     if name.endswith("号") and len(name) > 2 and name[-2] not in "一二三四五六七八九十0123456789":
@@ -169,9 +159,31 @@ FORMS = {
     "person": (parts_of_name,),
     "org": (brand, without_place),
     "place": (without_unit, without_place),
-    "event": (without_number, without_place),
+    "event": (without_place,),
     "product": (without_head,),
 }
+
+
+def _editions(names: Sequence[str]) -> Iterator[Link]:
+    """第七届进博会, 第七届中国国际进口博览会, 进博会; 2026中关村论坛年会, 中关村论坛.
+
+    Two meetings of one series are two events; the name of the series goes to the first of them.
+    """
+    series: dict[str, dict[str, list[str]]] = {}
+    for name in names:
+        plain = plain_name(name)
+        plain = lexicon.mapping("short_names").get(plain, plain)
+        base = plain.removesuffix("年会") if len(plain) > 5 else plain
+        series.setdefault(base, {}).setdefault(edition(name), []).append(name)
+    for base, editions in series.items():
+        first = next((found for key, found in editions.items() if key), None)
+        for key, found in editions.items():
+            full = found[0] if key or not first else first[0]
+            for name in found:
+                if name != full:
+                    yield Link(full, name, "edition", True)
+            if key and found is first and base != full and len(base) > 2:
+                yield Link(full, base, "series", base in names)
 
 
 def _short_titles(titles: Iterable[str]) -> Iterator[Link]:
@@ -192,7 +204,7 @@ def extra_forms(text: str, type_: str, mention: str, start: int, end: int) -> It
         yield plain_name(mention)
     if type_ != "product":
         return
-    marked = 0 < start and end < len(text) and text[start - 1] in OPENING and text[end] in CLOSING
+    marked = start > 0 and end < len(text) and text[start - 1] in OPENING and text[end] in CLOSING
     head = head_behind(text, end + 1 if marked else end)
     if head and head - end < 16:
         yield text[start - 1 : head] if marked else text[start:head]

@@ -13,12 +13,24 @@ MOST_TOKENS = 12
 # A function word or a verb of holding ends a name, wherever its word borders are.
 NOT_WITHIN = "的在是了于将已举召开闭，。；：、！？《》\n"
 INNER = rf"[^{NOT_WITHIN}]"
-ORDINAL = re.compile(rf"第[{NUMERAL}]{{1,4}}[届屆]")
+ORDINAL = re.compile(rf"(?:第[{NUMERAL}]{{1,4}}|首)[届屆]")
 YEAR = re.compile(
     r"(?:(?:19|20)\d\d(?:[-—/](?:19|20)?\d\d)?|二〇[〇一二三四五六七八九]{2})(?:年度|年|赛季)?$"
 )
 # The characters after a head that make it part of another word: 人民大会堂, 大会议程, 论坛报.
 LONGER_WORD = "堂员议报"
+# 博鳌亚洲论坛2024年年会: the year within the name.
+ITS_MEETING = re.compile(r"(?:(?:19|20)\d\d年?)?(?:年会|部长级会议)")
+EDITION = re.compile(rf"(?:第[{NUMERAL}]{{1,4}}|首)[届屆]|(?:19|20)\d\d")
+SHOW = re.compile(
+    r"[\u4e00-\u9fffA-Za-z·]{0,10}?(?:主题|艺术|文物|摄影|书画|图片|成就|巡回|系列)?"
+    r"(?:特展|大展|联展|画展|影展|个展|主题展|艺术展|摄影展|书画展|图片展|文物展|成就展|巡展|展览)"
+)
+SHOW_END = re.compile(
+    r"(?:特展|大展|联展|画展|影展|个展|主题展|艺术展|摄影展|书画展|图片展|文物展|成就展|巡展|展览"
+    r"|音乐会|演唱会|大赛|晚会|文化节|艺术节|论坛|峰会|大会|博览会)$"
+)
+SENTENCE_MARK = re.compile(r"[，。；！？、]")
 JOINTS = "·-—－–"
 NAMES = ("ns", "nt", "nz", "nrt", "eng")
 # Meetings of everyone's kind: no name of their own, whatever stands before them.
@@ -67,6 +79,11 @@ def ordinals(passage: Passage) -> Iterator[Found]:
                 continue
         elif (year := YEAR.search(text, max(0, start - 9), start)) and not year[0].endswith("年"):
             start = year.start()
+        # 首届“长城文化艺术节”: the closing mark goes with the opening one.
+        if text[end : end + 1] in tuple("”」』") and text[start:end].count(
+            "“「『"["”」』".index(text[end])]
+        ):
+            end += 1
         yield Found(start, end, "event", "ordinal-event", 4)
 
 
@@ -94,14 +111,32 @@ def political(passage: Passage) -> Iterator[Found]:
         yield Found(match.start(), match.end(), "event", "central-meeting", 2)
 
 
-RULES = (known, ordinals, heads, political)
+def quoted(passage: Passage) -> Iterator[Found]:
+    """“万里同风”丝路文物特展, “过年——春节主题展”: an exhibition or a show in marks."""
+    for name in passage.quoted:
+        if SENTENCE_MARK.search(name.text):
+            continue
+        if show := SHOW.match(passage.text, name.end + 1):
+            yield Found(name.start - 1, show.end(), "event", "quoted-show", 2)
+        elif SHOW_END.search(name.text) and len(name.text) > 4:
+            yield Found(name.start, name.end, "event", "quoted-event", 1)
+
+
+RULES = (known, ordinals, heads, political, quoted)
+
+
+def edition(name: str) -> str:
+    """Return what tells one meeting of a series from the others: 第五届, 首届, 2026."""
+    found = EDITION.search(name)
+    return found[0] if found else ""
 
 
 def plain_name(name: str) -> str:
     """Return the name of an event without its ordinal and its year (第五届…论坛 → …论坛)."""
     bare = re.sub(r"^(?:(?:19|20)\d\d(?:[-—/](?:19|20)?\d\d)?(?:年度|年|赛季)?)", "", name)
-    bare = ORDINAL.sub("", bare, count=1)
-    return bare if len(bare) > 2 and bare not in lexicon.words("event_heads") else name
+    bare = re.sub(r"(?:19|20)\d\d年?(?=年会)", "", ORDINAL.sub("", bare, count=1))
+    heads, known_names = lexicon.words("event_heads"), lexicon.words("events")
+    return bare if len(bare) > 2 and (bare not in heads or bare in known_names) else name
 
 
 def _numbered(text: str, start: int) -> int:
@@ -140,6 +175,8 @@ def _run_on(text: str, end: int) -> int:
         further = _heads().match(text, end)
         if not further and text[end] == "暨":
             further = _head_after(text, end + 1)
+        if not further and (meeting := ITS_MEETING.match(text, end)):
+            further = meeting.end()
         if not further:
             break
         end = further

@@ -8,7 +8,8 @@ from zgc_cli import lexicon
 from zgc_cli.parser.passage import CLOSING, OPENING, Found, Passage
 
 LATIN = re.compile(
-    r"[A-Za-z][A-Za-z0-9]*(?:[-.·][A-Za-z0-9]+|\+)*(?: (?:Pro|Max|Plus|Ultra|Mini)\b)?"
+    r"[A-Za-z][A-Za-z0-9]*(?:[-.·][A-Za-z0-9]+|\+)*"
+    r"(?: [A-Z]{0,2}\d{1,3}[A-Za-z]?(?![A-Za-z0-9.%]))?(?: (?:Pro|Max|Plus|Ultra|Mini)\b)*"
 )
 # A proper word with a number behind a hyphen is a model wherever it stands.
 SERIAL = re.compile(r"[A-Z][a-z]+[A-Za-z]*-\d{1,4}[A-Za-z]*$")
@@ -49,7 +50,7 @@ def _rule(passage: Passage, start: int, end: int, run: str) -> str | None:
         return None
     if SERIAL.match(run):
         return "serial-model"
-    if _head_behind().match(text, end):
+    if _head_behind().match(text, end) or _list_head().match(text, end):
         return "model-before-head"
     if _head_before().search(text, max(0, start - 6), start) and SHORT.match(run):
         return "model-behind-head"
@@ -90,6 +91,26 @@ def _with_brand(passage: Passage, start: int, run: str) -> int:
             heads = lexicon.words("product_heads")
             return start if word in heads or word in lexicon.words("terms") else token.start
     return start
+
+
+def numbered_brands(passage: Passage) -> Iterator[Found]:
+    """麒麟9000S, 波音737."""
+    for match in _brands().finditer(passage.text):
+        yield Found(match.start(), match.end(), "product", "numbered-brand", 2)
+
+
+@cache
+def _brands() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{lexicon.pattern('model_brands')})-?\d{{2,5}}[A-Za-z]{{0,3}}"
+        r"(?![0-9A-Za-z.%年月日万亿个家台])"
+    )
+
+
+@cache
+def _list_head() -> re.Pattern[str]:
+    """NovaX-3、NovaX-4等火箭: the head of a list that ends here."""
+    return re.compile(rf"[”」』]?等[^，。；、的]{{0,8}}?(?:{lexicon.pattern('product_heads')})")
 
 
 @cache

@@ -23,7 +23,7 @@ NOT_BEHIND = (
 GAP = r"[A-Za-z0-9\u4e00-\u9fff\-]"
 NOT_IN_GAP = (
     r"(?![的了在是和与等及将已把被让着吧呢吗也都还就走登举]"
-    r"|亮相|发布|推出|上线|搭载|采用|获|入选|进入|成为|助力|开展)"
+    r"|亮相|发布|推出|上线|搭载|采用|获|入选|进入|成为|助力|开展|基于|面向|引发|带动|覆盖|正式|首次|已经|成功|问世|落户|亮|上演)"
 )
 NAMED = re.compile(
     r"(?:名为|名叫|取名|起名|命名为|定名为|叫做|叫作|名字叫|昵称|代号|又名|型号为|品牌为|商标|网名叫|名曰)"
@@ -42,8 +42,10 @@ LIST = re.compile(
 BETWEEN = re.compile(r"[”」』’\"'](?:号)?(?:、|和|与|以及|及)?[“「『‘\"']$")
 HAO = re.compile(rf"号(?![{NUMERAL}线楼院馆门厅机床台车位])")
 QUOTED_HAO = re.compile(
-    r"[“「『‘\"'][^“”「」『』‘’\"'，。；！？]{1,8}[”」』’\"']号(?![线楼院馆门厅])"
+    r"[“「『‘\"'][^“”「」『』‘’\"'，。；！？]{1,8}[”」』’\"']"
+    r"(?:号(?![线楼院馆门厅])|轮(?!融资|对话)|舰|艇)"
 )
+NAMED_HAO = re.compile(r"[\u4e00-\u9fff·A-Za-z0-9]{2,9}号$")
 SHIP = re.compile(
     r"号(?=(?:[\u4e00-\u9fff]{0,6}?)(?:科考船|考察船|潜水器|货轮|邮轮|油轮|游轮|客轮|轮船|钻井平台|破冰船"
     r"|医院船|运输船|驱逐舰|护卫舰|航母|航空母舰|潜艇|飞船|探测器|空间站|卫星|火箭|列车|望远镜|盾构机|无人机))"
@@ -84,11 +86,17 @@ def quoted_lists(passage: Passage) -> Iterator[Found]:
 def numbered(passage: Passage) -> Iterator[Found]:
     """「沧溟」号, 嫦娥六号, 长征五号B, 探索号科考船."""
     text = passage.text
-    if "号" not in text:
-        return
     for match in QUOTED_HAO.finditer(text):
         if not match[0][1:-2].isdigit():
             yield Found(match.start(), match.end(), "product", "quoted-number", 4)
+    if "号" not in text:
+        return
+    for quoted in passage.quoted:
+        craft = NAMED_HAO.match(quoted.text) and quoted.text not in lexicon.words(
+            "not_craft_numbers"
+        )
+        if craft and text[quoted.end + 1 : quoted.end + 3] not in ("文件", "线路"):
+            yield Found(quoted.start, quoted.end, "product", "quoted-number", 4)
     for match in _series().finditer(text):
         yield Found(match.start(), match.end(), "product", "craft-series", 4)
     for match in SHIP.finditer(text):
@@ -117,7 +125,15 @@ def known(passage: Passage) -> Iterator[Found]:
             yield Found(start, end, "product", "known-product", 2)
 
 
-RULES = (quoted_names, quoted_lists, numbered, first_of_its_kind, known, models.find)
+RULES = (
+    quoted_names,
+    quoted_lists,
+    numbered,
+    first_of_its_kind,
+    known,
+    models.find,
+    models.numbered_brands,
+)
 
 
 def head_behind(text: str, end: int) -> int:
@@ -230,7 +246,7 @@ def _singled_out() -> re.Pattern[str]:
 @cache
 def _series() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{lexicon.pattern('craft_series')})[{NUMERAL}]{{1,4}}号"
+        rf"(?:{lexicon.pattern('craft_series')})(?:卫星)?[{NUMERAL}]{{1,4}}号"
         rf"(?:[A-Z](?![A-Za-z])|[甲乙丙丁])?(?:遥[{NUMERAL}]{{1,3}})?"
     )
 

@@ -80,10 +80,8 @@ def test_gazetteer_is_longest_and_respects_latin_words() -> None:
     assert list(gazetteer.finditer("大模型系统与H200、H20，天工")) == [(0, 5), (11, 14), (15, 17)]
 
 
-PIECES = st.sampled_from(
-    ["“海瞳”", "海瞳", "系统", "（", "）", "以下简称", "《", "》", "意见", "第三届", "论坛", "。", "北京", "公司", "·", "「", "」", "号", "X-1", "施密特"]
-    + ["\n\n", "\u3000", "\U0001f680"]
-)
+WORDS = "“海瞳” 海瞳 系统 （ ） 以下简称 《 》 意见 第三届 论坛 。 北京 公司 · 「 」 号 X-1 施密特"
+PIECES = st.sampled_from([*WORDS.split(), "\n\n", "\u3000", "\U0001f680"])
 
 
 @settings(max_examples=40, deadline=None)

@@ -15,7 +15,7 @@ NOT_WITHIN = "的在是了于将已举召开闭，。；：、！？《》\n"
 INNER = rf"[^{NOT_WITHIN}]"
 ORDINAL = re.compile(rf"(?:第[{NUMERAL}]{{1,4}}|首)[届屆]")
 YEAR = re.compile(
-    r"(?:(?:19|20)\d\d(?:[-—/](?:19|20)?\d\d)?|二〇[〇一二三四五六七八九]{2})(?:年度|年|赛季)?$"
+    r"(?:(?:19|20)\d\d(?:[-—/](?:19|20)?\d\d)?|二〇[〇一二三四五六七八九]{2})(?:年度|年|赛季)?\s?$"
 )
 # The characters after a head that make it part of another word: 人民大会堂, 大会议程, 论坛报.
 LONGER_WORD = "堂员议报"
@@ -28,7 +28,7 @@ SHOW = re.compile(
 )
 SHOW_END = re.compile(
     r"(?:特展|大展|联展|画展|影展|个展|主题展|艺术展|摄影展|书画展|图片展|文物展|成就展|巡展|展览"
-    r"|音乐会|演唱会|大赛|晚会|文化节|艺术节|论坛|峰会|大会|博览会)$"
+    r"|音乐会|演唱会|大赛|杯|活动周|活动季|品牌节|丰收节|晚会|文化节|艺术节|论坛|峰会|大会|博览会)$"
 )
 SENTENCE_MARK = re.compile(r"[，。；！？、]")
 JOINTS = "·-—－–"
@@ -36,7 +36,7 @@ NAMES = ("ns", "nt", "nz", "nrt", "eng")
 # Meetings of everyone's kind: no name of their own, whatever stands before them.
 ROUTINE = re.compile(
     r"(?:股东|职工|代表|表彰|动员|誓师|总结|庆祝|纪念|追悼|业主|家长|员工|党员|干部|群众|全体|全校|新闻"
-    r"|成立|开幕|闭幕|颁奖|启动|选举|工作|专题|内部|电话|视频|学术|宣传|推进|现场)$"
+    r"|成立|开幕|闭幕|颁奖|启动|选举|军备|工作|专题|内部|电话|视频|学术|宣传|推进|现场)$"
 )
 POLITICAL = re.compile(
     rf"第?[{NUMERAL}]{{1,3}}届"
@@ -46,6 +46,9 @@ POLITICAL = re.compile(
 POLITICAL_BODY = re.compile(
     r"(?:党的|中国共产党|中共|全国政协|中国人民政治协商会议"
     r"|[\u4e00-\u9fff]{2,3}[省市区县](?:人大|政协))$"
+)
+CONGRESS = re.compile(
+    rf"(?:中国共产党|中国工会|中国妇女|中国共青团|中国作家协会|中国文联)?第[{NUMERAL}]{{1,3}}次(?:全国)?代表大会"
 )
 CENTRAL = re.compile(
     rf"(?:中央|全国|国务院|中共中央){INNER}{{0,12}}?"
@@ -92,9 +95,11 @@ def heads(passage: Passage) -> Iterator[Found]:
     text = passage.text
     for head_start, head_end in _heads().finditer(text):
         end = _run_on(text, head_end)
-        if text[end : end + 1] in LONGER_WORD and end < len(text):
+        if end < len(text) and (text[end] in LONGER_WORD or text.startswith("中心", end)):
             continue
         start = _left_border(passage, head_start)
+        if start is not None:
+            start = _ordinal_before(text, start)
         if start is not None and end - start <= LONGEST:
             yield Found(start, end, "event", "event-head", 1)
 
@@ -107,6 +112,8 @@ def political(passage: Passage) -> Iterator[Found]:
             body = POLITICAL_BODY.search(text, max(0, match.start() - 12), match.start())
             start = body.start() if body else match.start()
             yield Found(start, match.end(), "event", "session", 4)
+    for match in CONGRESS.finditer(text):
+        yield Found(match.start(), match.end(), "event", "session", 4)
     for match in CENTRAL.finditer(text):
         yield Found(match.start(), match.end(), "event", "central-meeting", 2)
 
@@ -118,7 +125,7 @@ def quoted(passage: Passage) -> Iterator[Found]:
             continue
         if show := SHOW.match(passage.text, name.end + 1):
             yield Found(name.start - 1, show.end(), "event", "quoted-show", 2)
-        elif SHOW_END.search(name.text) and len(name.text) > 4:
+        elif SHOW_END.search(name.text) and 2 < len(name.text) < 25:
             yield Found(name.start, name.end, "event", "quoted-event", 1)
 
 
@@ -134,19 +141,23 @@ def edition(name: str) -> str:
 def plain_name(name: str) -> str:
     """Return the name of an event without its ordinal and its year (第五届…论坛 → …论坛)."""
     bare = re.sub(r"^(?:(?:19|20)\d\d(?:[-—/](?:19|20)?\d\d)?(?:年度|年|赛季)?)", "", name)
-    bare = re.sub(r"(?:19|20)\d\d年?(?=年会)", "", ORDINAL.sub("", bare, count=1))
+    bare = re.sub(r"(?:19|20)\d\d年?(?=年会)", "", ORDINAL.sub("", bare.strip(), count=1))
     heads, known_names = lexicon.words("event_heads"), lexicon.words("events")
     return bare if len(bare) > 2 and (bare not in heads or bare in known_names) else name
 
 
 def _numbered(text: str, start: int) -> int:
     """Return where the ordinal or the year before a name begins; `start` if there is none."""
-    before = max(0, start - 9)
-    for match in ORDINAL.finditer(text, before, start):
-        if match.end() == start:
-            start = match.start()
-    year = YEAR.search(text, before, start)
+    start = _ordinal_before(text, start)
+    year = YEAR.search(text, max(0, start - 9), start)
     return year.start() if year else start
+
+
+def _ordinal_before(text: str, start: int) -> int:
+    for match in ORDINAL.finditer(text, max(0, start - 6), start):
+        if match.end() == start:
+            return match.start()
+    return start
 
 
 def _head_after(text: str, start: int) -> int:
@@ -165,7 +176,8 @@ def _head_after(text: str, start: int) -> int:
 
 def _ends_here(text: str, position: int) -> bool:
     return (
-        position == len(text) or text[position] in "，。；：、！？上中期）)" + CLOSING + NOT_WITHIN
+        position == len(text)
+        or text[position] in "，。；：、！？上中期暨）)" + CLOSING + NOT_WITHIN
     )
 
 

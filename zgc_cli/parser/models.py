@@ -12,7 +12,9 @@ LATIN = re.compile(
     r"(?: [A-Z]{0,2}\d{1,3}[A-Za-z]?(?![A-Za-z0-9.%]))?(?: (?:Pro|Max|Plus|Ultra|Mini)\b)*"
 )
 # A proper word with a number behind a hyphen is a model wherever it stands.
-SERIAL = re.compile(r"[A-Z][a-z]+[A-Za-z]*-\d{1,4}[A-Za-z]*$")
+SERIAL = re.compile(
+    r"(?:[A-Z][a-z]+[A-Za-z]*-\d{1,4}[A-Za-z]*|(?!GB|ISO|DB|HJ)[A-Z]{1,4}\d{2,4}-[A-Z0-9]{1,3})$"
+)
 SHORT = re.compile(r"[A-Z]{1,4}\d{1,4}[A-Za-z]{0,2}$")
 PROPER = re.compile(r"(?=.*[a-z])[A-Z][A-Za-z]{2,}$")
 BRAND_TAGS = ("nz", "nr", "ns", "nt", "nrt", "nrfg", "n", "j", "x")

@@ -95,7 +95,11 @@ def numbered(passage: Passage) -> Iterator[Found]:
         craft = NAMED_HAO.match(quoted.text) and quoted.text not in lexicon.words(
             "not_craft_numbers"
         )
-        if craft and text[quoted.end + 1 : quoted.end + 3] not in ("文件", "线路"):
+        if (
+            craft
+            and not quoted.text.endswith("字号")
+            and text[quoted.end + 1 : quoted.end + 3] not in ("文件", "线路")
+        ):
             yield Found(quoted.start, quoted.end, "product", "quoted-number", 4)
     for match in _series().finditer(text):
         yield Found(match.start(), match.end(), "product", "craft-series", 4)
@@ -111,6 +115,9 @@ def first_of_its_kind(passage: Passage) -> Iterator[Found]:
         return
     for match in FIRST_OF_ITS_KIND.finditer(passage.text):
         name = _singled_out().match(match[1])
+        # 国内首款飞行汽车“陆地航母”: the name in marks is the product.
+        if passage.text[match.end() : match.end() + 1] in tuple("“「『"):
+            continue
         if name and not name[0].endswith(("产品", "品牌", "品种", "神器", "平台")):
             start = match.start(1) + name[0].rfind("的") + 1
             end = match.start(1) + name.end()

@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
+from zgc_cli.parser.dictionary import dictionary
 
 # How likely any word of a news text is a Chinese name, or a transliterated one.
 CHINESE_PRIOR = -5.4
@@ -19,15 +20,19 @@ TWO_GIVEN, ONE_GIVEN = -0.25, -1.6
 # A character that no given name in the lexicon has.
 ODD_GIVEN = -10.5
 # What stands around a name is evidence for it.
-TITLE, INTRO, FOLLOWER, WEAK_FOLLOWER, BREAK = 4.0, 1.5, 3.0, 1.0, 0.6
+TITLE, INTRO, FOLLOWER, WEAK_FOLLOWER, BREAK = 4.0, 1.5, 3.0, 1.0, 0.8
 # The mark between the parts of a foreign name: 安娜·施密特.
 MARKS = "·•・‧∙"
 MARKED = 9.0
 LONGEST_PART = 8
+# Without a mark, the characters must be common ones in foreign names on the whole.
+MEAN_FOREIGN = -5.3
+# Elements of Tibetan names, two of which make a name: 泽仁卓玛.
+TIBETAN_PAIR = -15.0
 # These never stand inside a given name.
 NEVER_GIVEN = frozenset(
-    "的了是在和与及或等说着过也都就被把将向从对为有这那他她我你它们个会上下里不没又还很更最后各该每"
-    "者啊呢吗吧呀哦么什怎哪谁自己但而且并所因如若虽则于由以之其"
+    "的了是和与及或等说着过也都就被把将向从对有这那他她你它们个上下里不没又还很更后各该每"
+    "者啊呢吗吧呀哦么什怎哪谁己但且并虽则"
 )
 BREAKS = frozenset("，。、：；！？“”‘’「」『』（）()《》—…,;:!? 　\n\t\"'|/")
 
@@ -70,6 +75,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(f"[{heads}](?=[\u4e00-\u9fff])"),
         re.compile(f"[{chars}]{{2,}}(?:[{MARKS}][{chars}]+)*|[{chars}](?:[{MARKS}][{chars}]+)+"),
     )
+
+
+@cache
+def _tibetan() -> re.Pattern[str]:
+    element = lexicon.pattern("tibetan_names")
+    return re.compile(f"(?:{element}){{2}}")
 
 
 # Characters that make a run of transliteration characters more than chance.
@@ -134,6 +145,9 @@ def before(text: str, start: int) -> float:
     return 0.0
 
 
+VERBS = frozenset({"v", "vn", "d", "p", "vd", "ad", "c"})
+
+
 def after(text: str, end: int) -> float:
     """Return the evidence behind `end`: a verb of saying or acting, a title, a break."""
     if end >= len(text):
@@ -145,7 +159,9 @@ def after(text: str, end: int) -> float:
         word = text[end : end + size]
         if word in followers or word in titles:
             return FOLLOWER
-    return WEAK_FOLLOWER if text[end] in followers else 0.0
+    word_behind = dictionary().get(text[end : end + 2]) or dictionary().get(text[end])
+    verb = word_behind is not None and word_behind.tag in VERBS
+    return WEAK_FOLLOWER if verb or text[end] in followers else 0.0
 
 
 def edges(text: str) -> dict[int, list[Edge]]:
@@ -158,6 +174,10 @@ def edges(text: str) -> dict[int, list[Edge]]:
         for end, weight in _chinese_at(text, start):
             edge = Edge(end, weight + around + after(text, end), "nr")
             found.setdefault(start, []).append(edge)
+    for match in _tibetan().finditer(text):
+        start, end = match.span()
+        edge = Edge(end, TIBETAN_PAIR + before(text, start) + after(text, end), "nrt")
+        found.setdefault(start, []).append(edge)
     for match in foreign_run.finditer(text):
         for start, end in _foreign_in(match[0]):
             weight = transliterated(match[0][start:end])
@@ -194,10 +214,11 @@ def _foreign_in(run: str) -> Iterator[tuple[int, int]]:
         return
     if len(run) > 24:  # a run as long as that is no name but noise
         return
-    strong = [char in STRONG for char in run]
+    table = foreign()
     for start in range(len(run) - 1):
-        count = strong[start]
+        weight, strong = table[run[start]], run[start] in STRONG
         for end in range(start + 2, min(len(run), start + LONGEST_PART) + 1):
-            count += strong[end - 1]
-            if 2 * count >= end - start:
+            weight += table[run[end - 1]]
+            strong = strong or run[end - 1] in STRONG
+            if strong and weight > MEAN_FOREIGN * (end - start):
                 yield start, end

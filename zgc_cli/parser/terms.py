@@ -21,7 +21,7 @@ def known(passage: Passage) -> Iterator[Found]:
     text = passage.text
     for start, end in _known().finditer(text):
         if end - start > 2 or is_word(text[start]) or {start, end} <= passage.borders:
-            yield Found(start, end, "term", "known-term")
+            yield Found(start, end, "term", "known-term", 1)
 
 
 def programmes(passage: Passage) -> Iterator[Found]:

@@ -43,6 +43,8 @@ class Link(NamedTuple):
     short: str
     rule: str
     declared: bool = False
+    # Whether the short form is looked for in the text though no rule found it there.
+    sought: bool = False
 
 
 def bare(text: str) -> str:
@@ -90,7 +92,8 @@ def links(names: Mapping[str, str]) -> Iterator[Link]:
             for rule in rules:
                 for short in rule(name, places):
                     if short != name and len(short) > 1:
-                        yield Link(name, short, rule.__name__.replace("_", "-"))
+                        kebab = rule.__name__.replace("_", "-")
+                        yield Link(name, short, kebab, sought=rule in SOUGHT)
     yield from _short_titles(by_type.get("work", []))
     yield from _editions(by_type.get("event", []))
     for short, full in lexicon.mapping("short_names").items():
@@ -146,10 +149,14 @@ def _without_industry(core: str) -> Iterator[str]:
         yield core
 
 
-def without_head(name: str, _: frozenset[str]) -> Iterator[str]:
-    """NovaX-3火箭 -> NovaX-3; 沧溟号 -> 沧溟."""
+def without_number(name: str, _: frozenset[str]) -> Iterator[str]:
+    """沧溟号 -> 沧溟, but not 嫦娥六号 -> 嫦娥六."""
     if name.endswith("号") and len(name) > 2 and name[-2] not in "一二三四五六七八九十0123456789":
         yield name[:-1]
+
+
+def without_head(name: str, _: frozenset[str]) -> Iterator[str]:
+    """NovaX-3火箭 -> NovaX-3."""
     for length in range(2, min(6, len(name) - 1)):
         if name[-length:] in lexicon.words("product_heads") and len(name) > length + 1:
             yield name[:-length]
@@ -160,8 +167,9 @@ FORMS = {
     "org": (brand, without_place),
     "place": (without_unit, without_place),
     "event": (without_place,),
-    "product": (without_head,),
+    "product": (without_number, without_head),
 }
+SOUGHT = (parts_of_name, brand, without_number)
 
 
 def _editions(names: Sequence[str]) -> Iterator[Link]:
@@ -183,7 +191,7 @@ def _editions(names: Sequence[str]) -> Iterator[Link]:
                 if name != full:
                     yield Link(full, name, "edition", True)
             if key and found is first and base != full and len(base) > 2:
-                yield Link(full, base, "series", base in names)
+                yield Link(full, base, "series", base in names, sought=True)
 
 
 def _short_titles(titles: Iterable[str]) -> Iterator[Link]:

@@ -18,8 +18,6 @@ from zgc_cli.parser.pinyin import pinyin
 
 # Tags of words that a brand of two characters may be taken for; 恒镍 is none, 首都 is one.
 COMMON = ("n", "v", "a", "d", "vn", "an", "ad", "t", "s", "f", "i", "l", "b", "m", "ns")
-# Types whose short forms are looked for in the text though no rule found them there.
-SHORTENED = ("person", "org", "event", "product")
 # Behind a brand these make another name of it: 平阳 is not the company in 平阳港.
 OTHER_NAME = "省市区县镇乡村港山湖河江海岛湾路街桥站州族人"
 
@@ -61,7 +59,7 @@ class Names:
             known = short in self.types
             if known and self.type_of(short) != type_:
                 continue
-            if not known and (type_ not in SHORTENED or found[0].rule == "without-place"):
+            if not known and not found[0].sought:
                 continue
             self._unite(found[0])
             if not known:

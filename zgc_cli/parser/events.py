@@ -6,10 +6,11 @@ from functools import cache
 
 from zgc_cli import lexicon
 from zgc_cli.parser.gazetteer import Gazetteer
-from zgc_cli.parser.passage import CLOSING, NUMERAL, OPENING, Found, Passage
+from zgc_cli.parser.passage import CLOSING, NUMERAL, Found, Passage
 
 LONGEST = 40
 MOST_TOKENS = 12
+MOST_HEADS = 4
 # A function word or a verb of holding ends a name, wherever its word borders are.
 NOT_WITHIN = "的在是了于将已举召开闭，。；：、！？《》\n"
 INNER = rf"[^{NOT_WITHIN}]"
@@ -24,7 +25,7 @@ ITS_MEETING = re.compile(r"(?:(?:19|20)\d\d年?)?(?:年会|部长级会议)")
 EDITION = re.compile(rf"(?:第[{NUMERAL}]{{1,4}}|首)[届屆]|(?:19|20)\d\d")
 SHOW = re.compile(
     r"[\u4e00-\u9fffA-Za-z·]{0,10}?(?:主题|艺术|文物|摄影|书画|图片|成就|巡回|系列)?"
-    r"(?:特展|大展|联展|画展|影展|个展|主题展|艺术展|摄影展|书画展|图片展|文物展|成就展|巡展|展览)"
+    r"(?:特展|大展|联展|画展|影展|个展|主题展|艺术展|摄影展|书画展|图片展|文物展|成就展|巡展|展览|演习|军演|联演|演练|联合训练)"
 )
 SHOW_END = re.compile(
     r"(?:特展|大展|联展|画展|影展|个展|主题展|艺术展|摄影展|书画展|图片展|文物展|成就展|巡展|展览"
@@ -38,6 +39,8 @@ ROUTINE = re.compile(
     r"(?:股东|职工|代表|表彰|动员|誓师|总结|庆祝|纪念|追悼|业主|家长|员工|党员|干部|群众|全体|全校|新闻"
     r"|成立|开幕|闭幕|颁奖|启动|选举|军备|工作|专题|内部|电话|视频|学术|宣传|推进|现场)$"
 )
+# 在北京举行的智能安全治理论坛上: what is held has a name, though no word tells its reach.
+HELD = re.compile(r"(?:举行|举办|召开|主办|承办|开幕|闭幕|落幕)的$")
 POLITICAL = re.compile(
     rf"第?[{NUMERAL}]{{1,3}}届"
     r"(?:全国人民代表大会|全国人大|全国政协|中央纪委|中央委员会|中央纪律检查委员会|人民代表大会|人大|政协)?"
@@ -51,7 +54,7 @@ CONGRESS = re.compile(
     rf"(?:中国共产党|中国工会|中国妇女|中国共青团|中国作家协会|中国文联)?第[{NUMERAL}]{{1,3}}次(?:全国)?代表大会"
 )
 CENTRAL = re.compile(
-    rf"(?:中央|全国|国务院|中共中央){INNER}{{0,12}}?"
+    rf"(?:中央|全国|国务院|中共中央|[省市]委|自治区党委){INNER}{{0,12}}?"
     r"(?:工作会议|政治局会议|常委会会议|常务会议|委员会会议|工作座谈会|(?<!代表)大会(?!堂))"
 )
 
@@ -183,7 +186,9 @@ def _ends_here(text: str, position: int) -> bool:
 
 def _run_on(text: str, end: int) -> int:
     """Return the end of a chain of heads: 论坛年会, 博览会暨高峰论坛, 大会第三次会议."""
-    while end < len(text):
+    for _ in range(MOST_HEADS):
+        if end == len(text):
+            break
         further = _heads().match(text, end)
         if not further and text[end] == "暨":
             further = _head_after(text, end + 1)
@@ -219,6 +224,12 @@ def _left_border(passage: Passage, head_start: int) -> int | None:
         return year.start()
     if start is not None and text[start:head_start] in scale:
         return None
+    if (
+        start is None
+        and head_start - position > 2
+        and HELD.search(text, max(0, position - 3), position)
+    ):
+        return position
     return start
 
 
@@ -235,7 +246,7 @@ def _words_before(passage: Passage, position: int) -> Iterator[tuple[str, str, i
         token = tokens[number]
         word = passage.word(token)
         if word in CLOSING:
-            opening = _opening(passage, token.start)
+            opening = passage.opened_at.get(token.start)
             if opening is None:
                 return
             yield passage.text[opening : token.end], "quoted", opening
@@ -246,14 +257,6 @@ def _words_before(passage: Passage, position: int) -> Iterator[tuple[str, str, i
             return
         yield word, "eng" if latin else token.tag, token.start
         number -= 1
-
-
-def _opening(passage: Passage, closing: int) -> int | None:
-    """Return where the quoted span that closes here opens; None for a long one."""
-    for quoted in passage.quoted:
-        if quoted.end == closing and passage.text[quoted.start - 1] in OPENING:
-            return quoted.start - 1
-    return None
 
 
 def _body_before(passage: Passage, start: int) -> int:

@@ -17,6 +17,11 @@ SERIAL = re.compile(
 )
 SHORT = re.compile(r"[A-Z]{1,4}\d{1,4}[A-Za-z]{0,2}$")
 PROPER = re.compile(r"(?=.*[a-z])[A-Z][A-Za-z]{2,}$")
+# 歼-20, 运-20, 东风-41, 苏-57: a class of arms and its number.
+ARMS = re.compile(
+    r"(?:歼轰|歼教|歼|运油|运|直|轰|强击|教|空警|无侦|攻击|东风|巨浪|红旗|鹰击|霹雳|长剑|苏|米格|图|伊尔|米|卡)"
+    r"-\d{1,3}[A-Z]{0,3}(?![\d-])"
+)
 BRAND_TAGS = ("nz", "nr", "ns", "nt", "nrt", "nrfg", "n", "j", "x")
 GAP = r"(?:(?![的了在是和与等及将已把被让着])[\u4e00-\u9fff]){0,8}?"
 
@@ -90,13 +95,17 @@ def _with_brand(passage: Passage, start: int, run: str) -> int:
         long_enough = 2 <= token.end - token.start <= 4
         if token.end == start and long_enough and token.tag in BRAND_TAGS:
             word = passage.word(token)
-            heads = lexicon.words("product_heads")
-            return start if word in heads or word in lexicon.words("terms") else token.start
+            # 英伟达H20 is the H20 of a company; the company is a name of its own.
+            others = ("product_heads", "terms", "orgs")
+            return start if any(word in lexicon.words(name) for name in others) else token.start
     return start
 
 
 def numbered_brands(passage: Passage) -> Iterator[Found]:
-    """麒麟9000S, 波音737."""
+    """麒麟9000S, 波音737, 歼-35A."""
+    if "-" in passage.text:
+        for match in ARMS.finditer(passage.text):
+            yield Found(match.start(), match.end(), "product", "arms-class", 2)
     for match in _brands().finditer(passage.text):
         yield Found(match.start(), match.end(), "product", "numbered-brand", 2)
 
@@ -104,7 +113,8 @@ def numbered_brands(passage: Passage) -> Iterator[Found]:
 @cache
 def _brands() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{lexicon.pattern('model_brands')})-?\d{{2,5}}[A-Za-z]{{0,3}}"
+        rf"(?:{lexicon.pattern('model_brands')})"
+        r"(?:-?\d{2,5}[A-Za-z]{0,3}|[A-Z]{1,3}\d{1,4}[A-Za-z]{0,2})"
         r"(?![0-9A-Za-z.%年月日万亿个家台])"
     )
 

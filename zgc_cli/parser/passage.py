@@ -56,6 +56,11 @@ class Passage:
         return sorted(_quoted(self.text))
 
     @cached_property
+    def opened_at(self) -> dict[int, int]:
+        """For each closing mark of a short quoted span where its opening mark stands."""
+        return {quoted.end: quoted.start - 1 for quoted in self.quoted}
+
+    @cached_property
     def titles(self) -> list[Quoted]:
         """The spans in 《》."""
         if "《" not in self.text:

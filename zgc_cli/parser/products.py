@@ -35,6 +35,17 @@ NOT_THINGS = re.compile(
     r"|组织|机构|协会|医院|学校|餐厅|饭店|书店|小镇|公园|广场|展览|特展|活动|论坛|大会|比赛|项目|行动|计划|课题"
     r"|文章|报告|视频|纪录片|电影|小说|歌曲|账号|台风|飓风|疾病|病毒|现象|理论|概念|做法|模式|机制|话题)[^，。]{0,2}$"
 )
+# A loose head needs more before it: 调度系统“海瞳”, but not 在平台“种草”.
+LOOSE_BEFORE = re.compile(
+    r"[\u4e00-\u9fff]{2}(?:系统|平台|模型|助手|引擎|框架|终端|装置|装备|产品|药物|设备)[“「『‘\"']$"
+)
+# “海豹06”; a year or 双11 is no model.
+MODEL_IN_MARKS = re.compile(r"(?!双|五|新冠)[\u4e00-\u9fff]{2,4}\d{2,3}[A-Za-z]{0,3}$")
+DRUG = re.compile(
+    r"[^的了在是和与批准药物用服得获及对或款种个为将把名剂\W\da-zA-Z]{2,4}"
+    r"(?:单抗|双抗|替尼|西普|鲁肽|格列净|格列汀|他汀|沙坦)(?:注射液|片|胶囊|颗粒)?"
+)
+WARSHIP = re.compile(r"([\u4e00-\u9fff]{2,4})舰(?![队艇船载长员只桥岛机炮型体群])")
 LIST = re.compile(
     r"等(?:一批|一系列|众多|多个|多款|多种|多项|[\d一二两三四五六七八九十]+[款个大项种类])?"
     r"[^，。；！？、“”的]{0,8}?"
@@ -62,7 +73,13 @@ def quoted_names(passage: Passage) -> Iterator[Found]:
     taken: set[int] = set()
     for quoted in passage.quoted:
         rule = _rule_of(passage, quoted)
-        if not rule and quoted.start - 1 in taken and BETWEEN.search(text, 0, quoted.start):
+        if not rule and MODEL_IN_MARKS.match(quoted.text):
+            rule = "quoted-model"
+        if (
+            not rule
+            and quoted.start - 1 in taken
+            and BETWEEN.search(text, max(0, quoted.start - 6), quoted.start)
+        ):
             rule = "product-list"
         if rule:
             taken.update(range(quoted.end + 1, quoted.end + 4))
@@ -89,6 +106,11 @@ def numbered(passage: Passage) -> Iterator[Found]:
     for match in QUOTED_HAO.finditer(text):
         if not match[0][1:-2].isdigit():
             yield Found(match.start(), match.end(), "product", "quoted-number", 4)
+    for match in WARSHIP.finditer(text):
+        for start in range(match.start(), match.end() - 2):
+            if text[start : match.end() - 1] in lexicon.words("name_places"):
+                yield Found(start, match.end(), "product", "warship", 2)
+                break
     if "号" not in text:
         return
     for quoted in passage.quoted:
@@ -104,9 +126,9 @@ def numbered(passage: Passage) -> Iterator[Found]:
     for match in _series().finditer(text):
         yield Found(match.start(), match.end(), "product", "craft-series", 4)
     for match in SHIP.finditer(text):
-        start = _left_of_ship(passage, match.start())
-        if start is not None:
-            yield Found(start, match.end(), "product", "named-craft", 2)
+        left = _left_of_ship(passage, match.start())
+        if left is not None:
+            yield Found(left, match.end(), "product", "named-craft", 2)
 
 
 def first_of_its_kind(passage: Passage) -> Iterator[Found]:
@@ -123,6 +145,12 @@ def first_of_its_kind(passage: Passage) -> Iterator[Found]:
             end = match.start(1) + name.end()
             if end - start > len(name[1]) + 1:
                 yield Found(start, end, "product", "first-of-its-kind", 1)
+
+
+def drugs(passage: Passage) -> Iterator[Found]:
+    """信迪利单抗注射液, 泽布替尼: the generic name of a drug by its stem."""
+    for match in DRUG.finditer(passage.text):
+        yield Found(match.start(), match.end(), "product", "drug-stem", 1)
 
 
 def known(passage: Passage) -> Iterator[Found]:
@@ -171,9 +199,10 @@ def _rule_of(passage: Passage, quoted: Quoted) -> str | None:
     elif is_name(quoted.text):
         if head_behind(text, quoted.end + 1) and len(quoted.text) > 1:
             return "head-behind"
-        if _before().search(text, max(0, quoted.start - 12), quoted.start) and _is_odd(
-            passage, quoted
-        ):
+        before = _before().search(text, max(0, quoted.start - 12), quoted.start)
+        if (
+            before or LOOSE_BEFORE.search(text, max(0, quoted.start - 8), quoted.start)
+        ) and _is_odd(passage, quoted):
             return "head-before"
     return None
 

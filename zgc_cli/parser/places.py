@@ -10,11 +10,12 @@ from zgc_cli.parser.units import MARKS, Unit, join
 LONGEST_UNKNOWN = 4
 # Words that stand before 市, 县, 村 and make no name of it: 该县, 全村, 一村, 本市.
 NO_HEAD = frozenset(
-    "该全各本我某每这那两几一二三四五六七八九十多外邻同老新小大好名某贫穷山农渔乡城镇村县市省区州国"
+    "该全各本我某每这那两几一二三四五六七八九十多外邻同老新小大好名某贫穷山农渔乡城"
     "的了着过是在从到把被对向与和及或有无为以于等说上下中内里前后左右间旁边外东西南北个来去出入进回"
     "也都就还又再已曾将由让使令给用按据经沿自此其之所而且但却则如像似当即因故可能会应须要想敢肯愿不没未别很最"
     "更太极只仅才刚正共约近超满逾做成建办开住位座条只家户亩里间"
 )
+AREA_WORDS = frozenset("镇村县市省区州国")
 GENERIC_HEAD = frozenset(
     "农业 工业 经济 贫困 文化 中心 商业 旅游 自然 国家 城市 农村 沿海 内陆 边境 重点 试点 示范 全国 行政 生产"
     " 生活 居民 住宅 办公 开放 改革 创新 现代 国际 综合 一级 多个 各个 周边 附近 相关 有关 所在 当地 本地 省级"
@@ -77,6 +78,8 @@ def _head(out: Sequence[Unit], end: int) -> int:
             break
         if unit.text in MARKS or len(unit.text) > 1 and not unit.open or unit.tag in ("m", "eng", "q", "mq", "x", "t", "f") and len(unit.text) > 1:
             break
+        if unit.text in AREA_WORDS and first < len(out):
+            break
         if unit.text in NO_HEAD or unit.text in GENERIC_HEAD or not "\u4e00" <= unit.text <= "\u9fff":
             break
         if unit.tag[0] in "vadb" and len(unit.text) > 1:
@@ -93,6 +96,8 @@ def _odd(units: Sequence[Unit], kind: str) -> bool:
         return False
     if any(unit.kind == "person" for unit in units):
         return False
+    if len(text) == len(units) < 4 and units[-1].text not in AREA_WORDS | {"山", "大", "小"}:
+        return True
     odd = [u.tag in ("nr", "nrt", "nz", "ns", "x", "g", "ng", "ag", "zg", "nrfg") for u in units]
     if kind == "facility":
         return all(odd)

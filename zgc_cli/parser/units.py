@@ -54,7 +54,7 @@ def units(text: str, tokens: Sequence[Token]) -> list[Unit]:
 
 # What stands behind the name of a country or a region in one word of the dictionary.
 BEHIND_COUNTRY = frozenset(
-    "人 式 籍 裔 货 史 画 地区 卢比 马克 法郎 英镑 人民 人士 各国 政府 军队 大陆 民族 京剧 传统 特色".split()
+    "人 式 籍 裔 货 史 画 地区 卢比 马克 法郎 英镑 人民 人士 各国 政府 军队 大陆 民族 京剧 传统 特色 队 男队 女队 男足 女足 国家队".split()
 )
 
 
@@ -95,7 +95,7 @@ def label(unit: Unit) -> Unit:
         return unit
     if unit.tag == "ns" and len(word) > 2 and is_dictionary_place(word):
         return unit.named("place", "dictionary-place")
-    if unit.tag == "nt" and len(word) > 3 and ends_as_org(word):
+    if unit.tag in ("nt", "nz") and len(word) > 3 and (ends_as_org(word) or word[-1] == "队"):
         return unit.named("org", "dictionary-org")
     return unit
 
@@ -128,10 +128,18 @@ def suffix_of(word: str) -> str:
     """Return the longest suffix of an organisation at the end of `word`, or nothing."""
     suffixes = lexicon.words("org_suffixes")
     for start in range(max(0, len(word) - 9), len(word)):
-        # One character counts as a word alone only: 部 does, 北部 and 大部 do not.
-        if word[start:] in suffixes and (start < len(word) - 1 or start == 0):
+        # One character counts alone or behind two others: 土地局, but not 北部, 西北部, 大队.
+        if word[start:] in suffixes and (start != len(word) - 1 or _short_suffix(word)):
             return word[start:]
     return ""
+
+
+def _short_suffix(word: str) -> bool:
+    if word[-2:] in ("格局", "布局", "结局", "当局", "大局", "全局", "开局", "邮局", "政局", "时局"):
+        return False
+    return len(word) == 1 or (
+        len(word) == 3 and word[-1] in "局署厅部厂社" and word[-2] not in "东西南北中大全内外上下分总"
+    )
 
 
 def names(row: Sequence[Unit]) -> Iterator[Unit]:

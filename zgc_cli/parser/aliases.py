@@ -6,7 +6,6 @@ A `Link` says that `short` names the same thing as `full`. Links that are only a
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
@@ -131,8 +130,9 @@ def brand(name: str, places: frozenset[str]) -> Iterator[str]:
         return
     core = plain[: legal.start()]
     for one in (core, *without_place(core, places)):
-        yield one
-        yield from _without_industry(one)
+        for short in (one, *_without_industry(one)):
+            if not (short in _known_places() or short in lexicon.words("org_industries")):
+                yield short
 
 
 def _without_industry(core: str) -> Iterator[str]:
@@ -220,7 +220,6 @@ def extra_forms(text: str, type_: str, mention: str, start: int, end: int) -> It
         yield text[start - 1 : end + 1]
 
 
-@cache
 def _known_places() -> frozenset[str]:
-    """Provinces and large cities, which stand before the names of companies without 市."""
-    return lexicon.words("name_places")
+    """Countries, provinces, cities: they stand before the name of a company, and are not it."""
+    return lexicon.words("places")

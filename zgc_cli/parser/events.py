@@ -104,7 +104,7 @@ def heads(passage: Passage) -> Iterator[Found]:
         if start is not None:
             start = _ordinal_before(text, start)
         if start is not None and end - start <= LONGEST:
-            yield Found(start, end, "event", "event-head", 1)
+            yield Found(start, end, "event", "event-head")
 
 
 def political(passage: Passage) -> Iterator[Found]:

@@ -9,7 +9,8 @@ from zgc_cli.parser.passage import CLOSING, OPENING, Found, Passage
 
 LATIN = re.compile(
     r"[A-Za-z][A-Za-z0-9]*(?:[-.·][A-Za-z0-9]+|\+)*"
-    r"(?: [A-Z]{0,2}\d{1,3}[A-Za-z]?(?![A-Za-z0-9.%]))?(?: (?:Pro|Max|Plus|Ultra|Mini)\b)*"
+    r"(?: [A-Z]{0,2}\d{1,3}[A-Za-z]?(?![A-Za-z0-9.%]))?"
+    r"(?: (?:Pro|Max|Plus|Ultra|Mini)(?![A-Za-z0-9]))*"
 )
 # A proper word with a number behind a hyphen is a model wherever it stands.
 SERIAL = re.compile(

@@ -108,7 +108,7 @@ def numbered(passage: Passage) -> Iterator[Found]:
             yield Found(match.start(), match.end(), "product", "quoted-number", 4)
     for match in WARSHIP.finditer(text):
         for start in range(match.start(), match.end() - 2):
-            if text[start : match.end() - 1] in lexicon.words("name_places"):
+            if text[start : match.end() - 1] in lexicon.words("places"):
                 yield Found(start, match.end(), "product", "warship", 2)
                 break
     if "号" not in text:
@@ -165,6 +165,7 @@ RULES = (
     quoted_lists,
     numbered,
     first_of_its_kind,
+    drugs,
     known,
     models.find,
     models.numbered_brands,

@@ -67,9 +67,8 @@ RULES = (titles, quoted_titles, unquoted_lists, known)
 
 def is_periodical(title: str) -> bool:
     """Tell whether this is the title of a newspaper or a magazine."""
-    return title in lexicon.words("periodicals") or (
-        len(title) < 12 and PERIODICAL_END.search(title) is not None
-    )
+    known = title in lexicon.words("periodicals") or title in lexicon.words("orgs")
+    return known or (len(title) < 12 and PERIODICAL_END.search(title) is not None)
 
 
 @cache

@@ -15,6 +15,7 @@ BORDER = re.compile(r"[，；。！？：\n]|[;!?]|(?<![0-9])[,:]|[,:](?![0-9])"
 OUTER = " \t\u3000“”‘’「」『』\"'（）()◀▲▼"
 PARTICLES = re.compile("[从自到至在于截止由早而及且并也又和与就直,、—-]*")
 CLAUSE_LIMIT = 160
+LOOK_AHEAD = 3
 ASIDE = ("caption", "credit")
 
 
@@ -83,10 +84,12 @@ class Clauses:
     def _following(self, end: int) -> Iterator[str]:
         """Yield the clauses behind `end` in the same sentence."""
         index = bisect_left(self._borders, (end, ""))
-        while index < len(self._borders) and self._borders[index][1] in "，,：:；;":
-            first = self._borders[index][0] + 1
+        for position, mark in self._borders[index : index + LOOK_AHEAD]:
+            if mark not in "，,：:；;":
+                return
             index += 1
             last = self._borders[index][0] if index < len(self._borders) else len(self.text)
+            first = position + 1
             clause = self.text[first : min(last, first + CLAUSE_LIMIT)].strip(OUTER)
             if len(clause) > 3:
                 yield clause

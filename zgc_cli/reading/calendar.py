@@ -40,6 +40,12 @@ class _Near(NamedTuple):
     timex: Timex
     interval: Interval
 
+    def goes_on_to(self, timex: Timex, text: str) -> bool:
+        """Tell whether `timex` stands in the same sentence, not too far behind."""
+        if timex.start - self.timex.end > SENTENCE_LIMIT:
+            return False
+        return not SENTENCE_END.search(text, self.timex.end, timex.start)
+
 
 def read(text: str, anchor: date | None = None) -> list[tuple[Timex, Interval]]:
     """Return the time expressions of a text with their days."""
@@ -159,12 +165,11 @@ class Resolver:
         near, anchor = self._near.interval.end, self.anchor
         if anchor and near.year == anchor.year:
             return None
-        between = text[self._near.timex.end : timex.start]
-        if between.endswith(("截至", "截止")):
+        if text[max(0, timex.start - 2) : timex.start] in ("截至", "截止"):
             return None
         fine = self._near.interval.granularity != "year"
         here = (shape.months[0], (shape.days or (1, 31))[1])
-        if not SENTENCE_END.search(between):
+        if self._near.goes_on_to(timex, text):
             wraps = fine and near.month >= 10 and here[0] <= 3
             return near.year + 1 if wraps else near.year
         if not fine or here < (near.month, near.day):
@@ -185,7 +190,7 @@ class Resolver:
             base = near.interval.end
             if not reporter and (first >= base.day or not anchor):
                 return (base.year, base.year), (base.month, base.month)
-            if not SENTENCE_END.search(text[near.timex.end : timex.start]) and not reporter:
+            if not reporter and near.goes_on_to(timex, text):
                 return (base.year, base.year), (base.month + 1, base.month + 1)
         if anchor is None:
             base = base or self.day
@@ -308,6 +313,7 @@ class Resolver:
         return last._replace(years=(year, year))
 
 
+SENTENCE_LIMIT = 200
 SENTENCE_END = re.compile("[。！？!?]")
 PLANNED_BEFORE = "(?:将|拟|计划|预计|有望|定于|力争|预期|争取|到|赶在)[^，。；！？]{0,8}$"
 PLANNED_BEHIND = "[^。；！？]{0,14}?(?:将|拟|计划|预计|有望|起[施实执]|即可)|之?前(?!往)"

@@ -50,6 +50,8 @@ YEAR_WORDS: dict[str, tuple[str, int]] = {
     "后年": (ANCHOR, 2),
     "同年": (REFERENCE, 0),
     "当年": (REFERENCE, 0),
+    "这年": (REFERENCE, 0),
+    "那年": (REFERENCE, 0),
     "次年": (REFERENCE, 1),
     "翌年": (REFERENCE, 1),
 }
@@ -57,7 +59,8 @@ YEAR_WORD = rf"""(?P<word>
     (?<![如当现而])今年(?![轻龄纪]) | (?<!过)去年(?!轻) | (?<![表说证声文阐透申])明年(?![轻龄均产])
     | (?<![基成日资版文剧样标书根])本年度 | (?<![以之])[上下]一年度?(?!级)
     | {FREE}(?:上年度?|大?前年)(?![轻产均龄级薪纪货]) | {FREE}后年(?![轻产均龄级])
-    | {FREE}[同翌]年(?![级龄代轻]) | {FREE}次年 | (?<![相正适应每充担想])当年(?![轻产均龄的])
+    | {FREE}[同翌]年(?![级龄代轻]) | {FREE}次年 | [这那]一?年(?={SPACE}[0-9一二三四五六七八九十]{{1,2}}{SPACE}月)
+    | (?<![相正适应每充担想])当年(?![轻产均龄的])
 )"""
 YEAR_NUMBER = rf"""(?:
     (?<![0-9.第])(?P<y1>1[0-9]{{3}}|2[01][0-9]{{2}}){SPACE}
@@ -132,7 +135,7 @@ def _pair(first: str, last: str | None) -> Pair:
 
 def _year(found: dict[str, str | None]) -> tuple[Pair | None, str]:
     if word := found.get("word"):
-        base, offset = YEAR_WORDS[word]
+        base, offset = YEAR_WORDS[word if word in YEAR_WORDS else word[0] + word[-1]]
         return (offset, offset), base
     if chinese := found.get("ycn"):
         plain = chinese.translate(str.maketrans("〇○零一二三四五六七八九", "000123456789"))
@@ -188,10 +191,24 @@ def _in_year(match: re.Match[str]) -> Shape | None:
     years, base = _year(found)
     if base == WRITTEN and years and not 1 <= years[0] <= years[1] <= 9999:
         return None
+    if found.get("y1") and _counts_years(match):
+        return None
     part = _part(found)
     if part is None:
         return Moment(years, None, None, "range" if found.get("y2") else "year", None, base)
     return part._replace(years=years, year_base=base) if part.months and _valid(part) else None
+
+
+YEARS_BEFORE = re.compile("(?:距今|[有近约达超逾余]|长达|历经|跨越|绵延|传承|延续)$")
+
+
+def _counts_years(match: re.Match[str]) -> bool:
+    """Tell whether a round or early year is a number of years: 距今1500年, 跨越2000年."""
+    year = int(match["y1"])
+    if year >= 1900 and year % 100:
+        return False
+    before = match.string[max(0, match.start() - 2) : match.start()]
+    return bool(YEARS_BEFORE.search(before))
 
 
 # 3月25日, 1—9月份, 前8个月, 三季度末, 上半年, 5月底
@@ -476,7 +493,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "window",
-        rf"""(?:(?P<lead>最近|过去|未来|今后|接下来)的?|(?P<near>{FREE}近))(?P<n>{AMOUNT})
+        rf"""(?:(?P<lead>最近|过去|未来|今后|接下来)的?|(?P<near>(?<![^，。；：、！？,;:“‘「『\"'（(\\s在据从对])近))(?P<n>{AMOUNT})
         (?:{DASH}(?P<n2>{AMOUNT}))?(?P<unit>{UNIT})(?:以?来(?![自到华访此往者]))?""",
         _window,
     ),

@@ -17,7 +17,7 @@ from zgc_cli.reading import calendar, timex
 if sys.version_info >= (3, 11):
     import tomllib
 else:
-    import tomli as tomllib
+    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
 
 CASES = tomllib.loads((Path(__file__).parent / "cases/dates.toml").read_text("utf-8"))["case"]
 GRANULARITIES = {"day", "month", "quarter", "half", "year", "decade", "plan", "range"}

@@ -190,7 +190,9 @@ class Resolver:
             base = near.interval.end
             if not reporter and (first >= base.day or not anchor):
                 return (base.year, base.year), (base.month, base.month)
-            if not reporter and near.goes_on_to(timex, text):
+            following = make(base.year, base.month + 1, first)
+            reached = anchor and following and following <= anchor
+            if (reached or planned(timex, text)) and not reporter and near.goes_on_to(timex, text):
                 return (base.year, base.year), (base.month + 1, base.month + 1)
         if anchor is None:
             base = base or self.day

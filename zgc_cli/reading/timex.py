@@ -14,7 +14,7 @@ from zgc_cli.reading.timex_rules import DASH, RULES
 # Full-width digits are read as their plain forms; every character keeps its place.
 PLAIN = str.maketrans("０１２３４５６７８９", "0123456789")
 TITLE = "《[^《》]{0,80}》"
-SINCE = "(?:时期|期间)?(?:以来(?!自)|至今|迄今|到现在)"
+SINCE = "(?:时期|期间)?(?:以来(?!自)|至今(?![年天日后明])|迄今|到现在)"
 CLOCK = (
     "(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜间|晚)?"
     "(?:[0-9]{1,2}(?:时|点|[:：][0-9]{2})(?:[0-9]{1,2}分|许|半)?)?"

@@ -1,32 +1,297 @@
-"""Title, byline, headings, body, captions, credits, dateline; paragraphs joined again."""
+"""The structure stage: paragraphs of every kind, broken pieces joined, sections, the header."""
 
 import re
+from collections.abc import Callable
+from typing import NamedTuple
 
 from zgc_cli.document import Document, Header, Paragraph, Piece, Section
+from zgc_cli.parser import headings, masthead
+from zgc_cli.parser.header import fill
+from zgc_cli.parser.layout import (
+    BLANKS,
+    CAPTION_MARKS,
+    Line,
+    finished,
+    lines,
+    wrap_length,
+)
 
-FINISHED = re.compile(r"[。！？：:!?]$|……$|——$")
-CLOSING = "”’」』）)\"' 》"
+_PHOTO_CREDIT = re.compile(
+    # 新华社记者 鞠焕宗 摄 | 新华社发（王石摄） | 图/视觉中国 | 受访者供图 | 中新社记者 王石 摄影报道
+    r"[（(]?(?:(?:图片?|图片来源|图源|摄影|漫画|制图|绘图|供图|摄)[ 　]*(?:来源)?[：:/／|丨].{1,40}"
+    r"|[^。！？，；]{0,40}[ 　）/／\u3400-\u9fff](?:摄|供图|制图|绘图|资料图片|资料图|资料照片|(?<=[ 　])图)"
+    r"|(?:新华社|中新社|人民图片|人民视觉|视觉中国|新华社/[^。]{1,20})发?[ 　]*(?:[（(][^（()）]{1,30}[)）])?)[）)]?"
+)
+_EDITORIAL = re.compile(
+    # 责任编辑：李木 | 【编辑:王石】 | (责编：王石、李木) | 监制：… | 来源：… at the foot | 字号：大 中 小
+    r"[（(【\[]?[ 　]*(?:(?:责任编辑|责[ 　]*编|编[ 　]*辑|编审|审核|审校|校[ 　]*对|校审|终审|初审|复审|监制|统筹|策划|出品|制作|值班\w{0,4}|主编|"
+    r"设计|美编|视频|剪辑|配音|海报|翻译|编译|版权声明|免责声明|原标题|关键词|标签|微信编辑|网络编辑|转载自|稿源)[ 　]*[：:/／|丨].*"
+    r"|字[ 　]*[号体][：: 　大中小+\-Aa]*|分享(?:到|至)?[：:]?.{0,30}|打印(?:本页)?|收藏|关闭(?:窗口)?|返回(?:首页|顶部)|扫一扫.{0,20}"
+    r"|点击(?:查看|阅读).{0,20}|阅读原文|相关(?:阅读|新闻|链接|推荐|报道)[：:]?|(?:首页|您?(?:现在|当前)的?位置).{0,4}[>＞»：:/].{0,60}|\[?纠错\]?)[ 　]*[)）】\]]?"
+)
+_CAPTION_CUE = re.compile(
+    r"(?:图为|图片为|这是.{1,40}(?:拍摄|摄)|[上下左右题附]图|(?:图片?|配图)[ 　]?[①-⑳\d一二三四五六七八九十]{1,2}[：:、 　]|资料图|[（(]资料图|图片说明|图[：:]|[①-⑨][^。]{0,60}[。摄]$)"
+)
+_CAPTION_DATE = re.compile(
+    r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|这是|在.{2,40}[，,]|(?:近日|日前)[，,]"
+)
+_ENDS_IN_CREDIT = re.compile(
+    r"[。）” 　][（(]?(?:[^。]{0,16}(?:记者|通讯员|发|影像中国)[ 　（(/][^。]{2,14}[ 　]?摄|新华社发.{0,14}|[^。，]{2,8}[ 　/]摄|[^。，]{2,12}供图)[）)]?。?$"
+)
+_END_MARK = re.compile(r"[（(【\[]?[ 　]*(?:完|全文完|本文完|END|end|End)[ 　]*[)）】\]]")
+_BODY_FROM = 45  # A longer line near the head is body, whatever its marks.
+
+
+class Item(NamedTuple):
+    """A line with its kind and the rule that gave it; `body` until a rule says otherwise."""
+
+    line: Line
+    text: str
+    kind: str
+    rule: str
 
 
 def structure(text: str, header: Header) -> Document:
     """Return a document with the layers `paragraphs` and `sections`, and the header filled in."""
-    blocks: list[tuple[list[Piece], str]] = []
-    for number, line in enumerate(text.splitlines(), 1):
-        clean = line.strip(" \t\r\n　")
-        if not clean:
+    items = _classify(list(lines(text)))
+    paragraphs, sections = _assemble(_join(items))
+    return Document(
+        fill(header, paragraphs), {"paragraphs": tuple(paragraphs), "sections": tuple(sections)}
+    )
+
+
+def _classify(all_lines: list[Line]) -> list[Item]:
+    """Give every line its kind; lines of body text that belong together stay apart."""
+    if len(all_lines) == 1:
+        return [Item(all_lines[0], all_lines[0].text, "body", "only-line")]
+    head = _head_size(all_lines)
+    items = [_by_itself(line, index < head) for index, line in enumerate(all_lines)]
+    items = _captions(items)
+    items = _title(items)
+    if not any(item.kind == "body" for item in items):
+        items = [
+            i._replace(kind="body") if i.rule in ("title-line", "bare-names") else i for i in items
+        ]
+    return headings.mark(items)
+
+
+def _head_size(all_lines: list[Line]) -> int:
+    """Return how many lines stand before the first long one: title, byline and the like."""
+    for index, line in enumerate(all_lines[:12]):
+        if len(line.text) > _BODY_FROM and index:
+            return index
+    return min(len(all_lines), 5)
+
+
+def _by_itself(line: Line, in_head: bool) -> Item:
+    """Give a line the kind that its own words show."""
+    text = line.text
+    if text[0] in CAPTION_MARKS or (text[-1] in CAPTION_MARKS and len(text) > 1):
+        bare = text.strip(CAPTION_MARKS + BLANKS)
+        if bare and (len(bare) > 12 or not in_head):
+            kind = "credit" if _PHOTO_CREDIT.fullmatch(bare) else "caption"
+            return Item(line, bare, kind, "caption-mark")
+    for rule, kind, test in _LINE_RULES:
+        if test(text, in_head):
+            return Item(line, text, kind, rule)
+    return Item(line, text, "body", "body")
+
+
+def _is_dateline(text: str, in_head: bool) -> bool:
+    # 新华社北京3月25日电 | 新华社文昌11月20日电（记者聂远帆）
+    read = masthead.dateline(text) if len(text) <= 80 else None
+    return read is not None and masthead.is_dateline_only(text, read) and not read.kicker
+
+
+def _is_dated_byline(text: str, in_head: bool) -> bool:
+    # 本报三亚11月6日电　记者林蔚然、司徒瑾报道
+    read = masthead.dateline(text) if len(text) <= 80 else None
+    if read is None:
+        return False
+    rest = text[read.end :].strip(BLANKS)
+    names = masthead.byline(rest) if rest else None
+    return names is not None and names.has_role
+
+
+def _is_byline(text: str, in_head: bool) -> bool:
+    # 新华社记者 董素玉 陈芳 张漫子 | （本报记者 王石 参与采写：李木）
+    if _PHOTO_CREDIT.fullmatch(text):
+        return False
+    read = masthead.byline(text)
+    return read is not None and bool(read.names) and read.has_role
+
+
+def _is_bare_names(text: str, in_head: bool) -> bool:
+    # 张晓明　李　芳
+    read = masthead.byline(text) if in_head and len(text) <= 24 else None
+    return read is not None and masthead.is_bare_names(read)
+
+
+def _is_unnamed_byline(text: str, in_head: bool) -> bool:
+    # 本报评论员
+    return (
+        in_head
+        and re.fullmatch(
+            r"(?:本报|本刊|本网|\w{2,6}报|新华社)(?:特约)?(?:记者|评论员|编辑部)", text
+        )
+        is not None
+    )
+
+
+def _is_web_line(text: str, in_head: bool) -> bool:
+    # 2025年7月12日 09:30  来源:西域农讯
+    return masthead.web_line(text) is not None
+
+
+def _is_credit(text: str, in_head: bool) -> bool:
+    return len(text) <= 50 and _PHOTO_CREDIT.fullmatch(text) is not None
+
+
+def _is_editorial(text: str, in_head: bool) -> bool:
+    return len(text) <= 80 and _EDITORIAL.fullmatch(text) is not None
+
+
+def _is_end_mark(text: str, in_head: bool) -> bool:
+    return len(text) <= 8 and _END_MARK.fullmatch(text) is not None
+
+
+def _is_caption(text: str, in_head: bool) -> bool:
+    # 图为智能工厂内的自动化生产线。 | 10月2日，游客在古城游览。本报记者 王石摄
+    if len(text) > 200:
+        return False
+    return _CAPTION_CUE.match(text) is not None or (
+        _ENDS_IN_CREDIT.search(text[-60:]) is not None and len(text) > 12
+    )
+
+
+_LINE_RULES: tuple[tuple[str, str, Callable[[str, bool], bool]], ...] = (
+    ("dateline", "dateline", _is_dateline),
+    ("dated-byline", "byline", _is_dated_byline),
+    ("web-line", "dateline", _is_web_line),
+    ("editorial-line", "credit", _is_editorial),
+    ("end-mark", "dateline", _is_end_mark),
+    ("reporters", "byline", _is_byline),
+    ("unnamed-byline", "byline", _is_unnamed_byline),
+    ("photo-credit", "credit", _is_credit),
+    ("caption-cue", "caption", _is_caption),
+    ("bare-names", "byline", _is_bare_names),
+)
+
+
+def _captions(items: list[Item]) -> list[Item]:
+    """Take the line before a photo credit for its caption where it reads like one."""
+    result = list(items)
+    for index, item in enumerate(items[1:], 1):
+        before = result[index - 1]
+        if item.rule == "photo-credit" and before.kind == "body" and len(before.text) <= 160:
+            near = not item.line.gap and before.line.gap and index > 1
+            if near or _CAPTION_DATE.match(before.text):
+                result[index - 1] = before._replace(kind="caption", rule="caption-before-credit")
+    return result
+
+
+_KICKER = re.compile(r"[（(【\[<〈《][^。]{2,16}[)）】\]>〉》]|.{2,10}[·•｜|丨/]|[^，。“”]{2,6}")
+_SUBTITLE = re.compile(r"(?:——|--|—|──)[^—]")
+
+
+def _title(items: list[Item]) -> list[Item]:
+    """Find the title among the first lines: the first one that is none of the other kinds."""
+    first = next((i for i, item in enumerate(items[:8]) if item.kind == "body"), None)
+    if first is None or any(i.rule in ("photo-credit", "caption-mark") for i in items[:first]):
+        return items
+    result = list(items)
+    following = items[first + 1] if first + 1 < len(items) else None
+    if not _looks_like_title(items[first], following):
+        return items
+    after = items[first + 2] if first + 2 < len(items) else None
+    if (
+        following is not None
+        and _KICKER.fullmatch(items[first].text)
+        and (len(following.text) > len(items[first].text) or items[first].text[0] in "（(【[<〈《")
+        and _looks_like_title(following, after)
+        and not _SUBTITLE.match(following.text)
+        and after is not None
+        and not headings.open_end(following.text)
+        and (after.kind in ("byline", "dateline") or masthead.dateline(after.text) is not None)
+    ):
+        result[first] = items[first]._replace(kind="title", rule="kicker")
+        first += 1
+    result[first] = result[first]._replace(kind="title", rule="title-line")
+    below = result[first + 1] if first + 1 < len(result) else None
+    if (
+        below is not None
+        and below.kind == "body"
+        and _SUBTITLE.match(below.text)
+        and len(below.text) <= 45
+        and first + 2 < len(result)
+    ):
+        result[first + 1] = below._replace(kind="title", rule="subtitle")
+    return result
+
+
+def _looks_like_title(item: Item, following: Item | None) -> bool:
+    """Tell whether a line may be a title: short, no full stop, and an article follows."""
+    text = item.text
+    if following is None or item.kind != "body" or len(text) > 60:
+        return False
+    if masthead.dateline(text) and not masthead.dateline(text).kicker:  # type: ignore[union-attr]
+        return False
+    if re.search(r"[。；;，,、：:]$|。.", text) or re.match(r"[”’」』）)，。、；]", text):
+        return False
+    if re.match(r"[的了们着过吗呢吧家个]?[。，、；”）」]", following.text):
+        return False
+    if finished(text):
+        # 谁来守护老人的“钱袋子”？
+        opens = following.kind != "body" or masthead.dateline(following.text) is not None
+        return len(text) <= 40 and (
+            opens
+            or (following.line.indented and not item.line.indented)
+            or (len(text) <= 30 and len(following.text) > 3 * len(text))
+        )
+    return True
+
+
+def _join(items: list[Item]) -> list[list[Item]]:
+    """Put the pieces of body text together; every other line is a paragraph of its own."""
+    wrapped = wrap_length([item.line for item in items])
+    groups: list[list[Item]] = []
+    open_: list[Item] | None = None
+    for item in items:
+        if item.kind != "body":
+            if item.kind in ("heading", "title", "byline"):
+                open_ = None
+            groups.append([item])
             continue
-        if (
-            len(blocks) > 1
-            and not FINISHED.search(blocks[-1][1].rstrip(CLOSING))
-            and len(clean) > 20
-        ):
-            pieces, sofar = blocks[-1]
-            blocks[-1] = ([*pieces, Piece(len(sofar), number)], sofar + clean)
-        else:
-            blocks.append(([Piece(0, number)], clean))
-    paragraphs = [
-        Paragraph(f"P{i}", "body" if i > 1 else "title", "S0", body, tuple(pieces), "stub")
-        for i, (pieces, body) in enumerate(blocks, 1)
-    ]
-    header = header._replace(title=paragraphs[0].text if paragraphs else None)
-    return Document(header, {"paragraphs": tuple(paragraphs), "sections": (Section("S0", ""),)})
+        if open_ is not None and _continues(open_[-1], item, wrapped):
+            open_.append(item)
+            continue
+        open_ = [item]
+        groups.append(open_)
+    return groups
+
+
+def _continues(upper: Item, lower: Item, wrapped: float | None) -> bool:
+    """Tell whether a piece of body text carries on the piece before it."""
+    if wrapped is None:
+        return not finished(upper.text)
+    if lower.line.indented:
+        return False
+    full = len(upper.text) >= 0.75 * wrapped
+    return not finished(upper.text) or (full and not lower.line.gap)
+
+
+def _assemble(groups: list[list[Item]]) -> tuple[list[Paragraph], list[Section]]:
+    """Number the paragraphs and sections; what stands behind a heading is of its section."""
+    sections = [Section("S0", "")]
+    paragraphs = []
+    for number, group in enumerate(groups, 1):
+        pieces, text = [], ""
+        for item in group:
+            pieces.append(Piece(len(text), item.line.number))
+            text += item.text
+        kind = group[0].kind
+        if kind == "heading":
+            sections.append(Section(f"S{len(sections)}", text))
+        rule = group[0].rule if len(group) == 1 else "joined"
+        paragraphs.append(Paragraph(f"P{number}", kind, sections[-1].id, text, tuple(pieces), rule))
+    return paragraphs, sections

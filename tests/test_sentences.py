@@ -1,0 +1,41 @@
+"""The sentence stage: sentences as data."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from zgc_cli.document import Document, Header, Paragraph, Piece
+from zgc_cli.parser.sentences import sentences
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "sentences.toml").read_text("utf-8"))[
+    "case"
+]
+
+
+def _document(text: str, kind: str = "body") -> Document:
+    paragraph = Paragraph("P1", kind, "S0", text, (Piece(0, 1), Piece(4, 2)), "test")
+    return sentences(Document(Header(), {"paragraphs": (paragraph,)}))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case.get("name", case["text"])))
+def test_sentences(case: dict[str, Any]) -> None:
+    document = _document(case["text"])
+    assert [document.text_of(s.span) for s in document.sentences] == case["sentences"]
+    assert [s.id for s in document.sentences] == [
+        f"P1.{n}" for n in range(1, len(case["sentences"]) + 1)
+    ]
+
+
+def test_a_title_is_one_sentence() -> None:
+    assert len(_document("谁来养老？一座城的回答", "title").sentences) == 1
+
+
+def test_line_of_a_sentence_in_a_joined_paragraph() -> None:
+    assert [s.line for s in _document("路通了。果子卖了。").sentences] == [1, 2]

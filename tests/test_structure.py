@@ -1,0 +1,126 @@
+"""The structure stage: layouts as data, the built-in article counted, any text survived."""
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from zgc_cli.document import PARAGRAPH_KINDS, Document, Header
+from zgc_cli.parser.sentences import sentences
+from zgc_cli.parser.structure import structure
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
+
+HERE = Path(__file__).parent
+CASES = tomllib.loads((HERE / "cases" / "structure.toml").read_text("utf-8"))["case"]
+LETTERS = {
+    "title": "t",
+    "byline": "b",
+    "heading": "h",
+    "body": "p",
+    "caption": "c",
+    "credit": "r",
+    "dateline": "d",
+}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
+def test_layout(case: dict[str, Any]) -> None:
+    document = structure(case["text"], Header(date=case.get("given"), source="x"))
+    body = [p for p in document.paragraphs if p.kind == "body"]
+    got = {
+        "kinds": "".join(LETTERS[p.kind] for p in document.paragraphs),
+        "body": [p.text for p in body],
+        "lines": [[piece.line for piece in p.pieces] for p in body],
+        "sections": [s.title for s in document.sections],
+        **{f: getattr(document.header, f) or "" for f in ("title", "agency", "place", "date")},
+        "byline": list(document.header.byline),
+    }
+    expected = {k: v for k, v in case.items() if k in got}
+    assert {k: got[k] for k in expected} == expected
+    assert document.header.source == "x"
+
+
+def _seed() -> str:
+    (path,) = (HERE.parent / "seeds").glob("*.txt")
+    return path.read_text("utf-8")
+
+
+def test_the_built_in_article() -> None:
+    document = structure(_seed(), Header())
+    kinds = Counter(p.kind for p in document.paragraphs)
+    assert kinds == {
+        "title": 1,
+        "byline": 1,
+        "heading": 3,
+        "body": 35,
+        "caption": 2,
+        "credit": 2,
+        "dateline": 1,
+    }
+    joined = [p for p in document.paragraphs if len(p.pieces) > 1]
+    assert [len(p.pieces) for p in joined] == [2, 2, 2]
+    assert [s.id for s in document.sections] == ["S0", "S1", "S2", "S3"]
+    assert document.header == Header(
+        "创新的中关村，见证科技革命的“奇点时刻”",
+        ("董素玉", "陈芳", "张漫子"),
+        "新华社",
+        "北京",
+        "2026-03-25",
+        None,
+    )
+
+
+ALPHABET = '一二中新华社记者电月日年北京（）()“”"。！？……——：，、 　\n\r\t◀▲3a.A!?《》：摄题来源/责编\u2028\ufeff\x00😀'
+
+
+def _checked(text: str) -> Document:
+    document = sentences(structure(text, Header()))
+    count = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
+    ids = {s.id for s in document.sections}
+    for paragraph in document.paragraphs:
+        assert paragraph.text
+        assert paragraph.kind in PARAGRAPH_KINDS
+        assert paragraph.section in ids
+        assert paragraph.rule
+        assert all(1 <= piece.line <= count for piece in paragraph.pieces)
+        covered = [0] * len(paragraph.text)
+        for sentence in document.sentences:
+            if sentence.span.paragraph == paragraph.id:
+                shown = document.text_of(sentence.span)
+                assert shown
+                assert shown == shown.strip()
+                for i in range(sentence.span.start, sentence.span.end):
+                    covered[i] += 1
+        blank = [c.isspace() for c in paragraph.text]
+        assert all(n == 1 or (n == 0 and b) for n, b in zip(covered, blank, strict=True))
+    return document
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet=ALPHABET, max_size=200) | st.text(max_size=80))
+def test_any_text_keeps_its_characters(text: str) -> None:
+    _checked(text)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.integers(0, 10_000), st.sampled_from(ALPHABET))
+def test_the_built_in_article_damaged(place: int, char: str) -> None:
+    text = _seed()
+    place %= len(text)
+    structure(text[:place] + char + text[place:], Header())
+
+
+@pytest.mark.parametrize(
+    "unit", ["字", "“", "（", "……", "新华社", "一、", "a ", "\n字", '"', "。", "3月5日"]
+)
+def test_a_long_text_of_one_kind(unit: str) -> None:
+    document = sentences(structure(unit * 20_000, Header()))
+    assert document.paragraphs or not unit.strip()

@@ -1,0 +1,75 @@
+"""Source lines as they were pasted: outer blanks, indents, hard wraps, finished and open ends."""
+
+import re
+from collections.abc import Iterator
+from statistics import median
+from typing import NamedTuple
+
+BLANKS = "\ufeff\u200b\u2060 \t\u00a0\u3000"
+CAPTION_MARKS = "◀▶▲▼△▽◁▷◂▸◄►▴▾←→↑↓⬅➡⬆⬇"
+CLOSING = "”’」』）)】〕》〉］]\"'"
+_PAIRS = {"”": "“", "」": "「", "』": "『", "）": "（", ")": "(", "》": "《", "】": "【"}
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_INDENT = re.compile(r"[ \u00a0]{2,}|[ \u00a0]*\u3000|\t")
+# A half-width mark ends a piece behind a letter or a Han character, never between digits (12.|5).
+_FINISHED = re.compile(r"(?:[。！？：…!?—][—…]?|(?<=[^\W\d_])[.:])$")
+
+
+class Line(NamedTuple):
+    """A source line that holds text; `gap` tells that a blank line stands before it."""
+
+    number: int
+    text: str
+    indented: bool
+    gap: bool
+
+
+def lines(text: str) -> Iterator[Line]:
+    """Yield the lines that hold more than blanks, without their outer blanks."""
+    gap = True
+    for number, raw in enumerate(_LINE_END.split(text), 1):
+        clean = raw.strip().strip(BLANKS).strip()
+        if clean:
+            yield Line(number, clean, bool(_INDENT.match(raw.lstrip("\ufeff"))), gap)
+        gap = not clean
+
+
+def finished(text: str) -> bool:
+    """Tell whether a piece ends as a paragraph does: 。！？…… —— ：, closing marks aside."""
+    tail = text[-12:].rstrip(CLOSING + BLANKS)
+    if not tail:
+        return False
+    if tail[-1] == "—":
+        return tail.endswith("——")
+    return _FINISHED.search(tail) is not None
+
+
+def balanced(text: str) -> bool:
+    """Tell whether every quotation mark and bracket of a short text has its partner."""
+    if text.count('"') % 2:
+        return False
+    open_: list[str] = []
+    for char in text:
+        if char in "“「『（(《【":
+            open_.append(char)
+        elif char in _PAIRS and (not open_ or open_.pop() != _PAIRS[char]):
+            return False
+    return not open_
+
+
+def wrap_length(all_lines: list[Line]) -> float | None:
+    """Return the usual length of a full line where indented paragraphs are wrapped hard.
+
+    None where they are not: a wrapped text has lines without an indent that carry on an
+    unfinished line right above them, and all its lines are about as long as a screen is wide.
+    """
+    if not any(line.indented for line in all_lines) or max(len(x.text) for x in all_lines) > 90:
+        return None
+    carried = [
+        len(upper.text)
+        for upper, lower in zip(all_lines, all_lines[1:], strict=False)
+        if not lower.gap and not lower.indented and len(upper.text) > 12
+        if not finished(upper.text)
+    ]
+    opened = sum(line.indented for line in all_lines)
+    return median(carried) if len(carried) >= 2 and len(carried) * 3 >= opened else None

@@ -1,0 +1,310 @@
+"""What a line of an article's head or foot says: agency, place, day, authors.
+
+Readings of single lines and openings; which line stands where is decided in `structure`.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from zgc_cli import lexicon
+
+OWN = ("本报", "本网", "本社", "本台", "本刊", "本站")
+_HAN = r"[\u3400-\u9fff]"
+_DAY = r"(?:(?P<year>(?:19|20)\d\d)[ 　]?年[ 　]?)?(?P<month>1[0-2]|0?[1-9])[ 　]?月[ 　]?(?P<day>3[01]|[12]\d|0?[1-9])[ 　]?日"
+_ROLE = (
+    r"(?:特约|见习|实习|首席|高级|资深|全媒体|融媒体|全媒|融媒|新媒体|文字|联合|驻\w{1,8}?)*"
+    r"(?:记者|通讯员|实习生|评论员|撰稿人|撰稿|特派员|观察员|主笔|作者|研究员|报道员|采写|撰文|参与采写|参与记者)"
+)
+# Work on an article that is not its writing: 摄影/王石, 责任编辑：李木.
+_NO_AUTHOR = re.compile(
+    r"(?:责任编辑|责编|编辑|编审|审核|审校|校对|校审|终审|初审|复审|监制|统筹|策划|制图|制作|设计|美编|主编|值班\w*|"
+    r"摄影|摄像|拍摄|视频|剪辑|配音|图片|供图|绘图|漫画|翻译|编译|海报|图|摄|来源|出品)[：:/／|丨]"
+)
+SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕"
+    "丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严"
+    "覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮"
+    "柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古"
+    "吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇"
+    "桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀胥南班储原栗燕楚鄢"
+)
+
+
+class Dateline(NamedTuple):
+    """新华社北京3月25日电: what a dateline tells, and where it ends in its line."""
+
+    agency: str | None
+    place: str | None
+    year: int | None
+    month: int | None
+    day: int | None
+    end: int
+    kicker: str = ""
+
+
+@cache
+def _media() -> str:
+    return f"(?:{lexicon.pattern('agencies')})"
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    # 新华社北京3月5日电 | 本报三亚11月6日电 | 中新网3月5日电 | 据新华社电 | 本报讯 | 央视网消息
+    other = rf"{_HAN}{{2,8}}?(?:通讯社|社|网|日报|晚报|晨报|时报|新闻|客户端)"
+    media = rf"(?:{'|'.join(OWN)}|{_media()}客户端|{_media()}|{other})"
+    place = r"(?P<place>[“\"]?[^\d\s，。、：:（(“”\"]{1,14}[”\"]?(?:\d号)?)??"
+    who = rf"(?:{_ROLE}[ 　]*(?P<who>[^\d，。（(：:]{{2,40}}?)[ 　]+)?"
+    return re.compile(
+        rf"(?:据)?(?:[（(【])?(?P<agency>{media})?(?:[·、/ ]{media})*[ 　/·|丨]*{who}{place}[ 　]*{_DAY}[ 　]*"
+        rf"(?:专|综合)?(?P<word>电讯|电|讯|消息|报道)(?=[ 　（(：:，,题】]|记者|{_HAN}|$)[】）)]?"
+    )
+
+
+@cache
+def _undated() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:据)?[【（(]?(?P<agency>{'|'.join(OWN)}|{_media()})[ 　]*(?:快)?(?:讯|消息|电)(?=[ 　（(：:，,】]|记者|$)[】）)]?"
+    )
+
+
+def dateline(text: str) -> Dateline | None:
+    """Read the dateline with which a line begins: 中新网钦州6月18日电 (记者 …), 本报讯（…）."""
+    head = text[:90]
+    match = _dateline().match(head)
+    if match and (match["agency"] or (match["word"] in ("电", "讯") and match["place"])):
+        agency, place = match["agency"], match["place"]
+        if match["word"] == "报道" and (not agency or place):
+            return None
+        return Dateline(
+            _agency(agency),
+            place.strip('“”"') if place else None,
+            int(match["year"]) if match["year"] else None,
+            int(match["month"]),
+            int(match["day"]),
+            match.end(),
+            _topic(text[match.end() :]),
+        )
+    match = _undated().match(head)
+    if match:
+        return Dateline(_agency(match["agency"]), None, None, None, None, match.end())
+    return None
+
+
+def _agency(name: str | None) -> str | None:
+    return None if not name or name in OWN else name
+
+
+def _topic(rest: str) -> str:
+    """Return the title that a wire copy names behind its dateline: …电 题：创新的力量."""
+    match = re.match(r"[ 　]*(?:（[^）]{2,40}）)?[ 　]*题[：:][ 　]*(.{4,50})$", rest)
+    return match[1] if match else ""
+
+
+def is_dateline_only(text: str, line: Dateline) -> bool:
+    """Tell whether nothing but brackets and blanks follows the dateline in its line."""
+    rest = re.sub(r"[（(][^（()）]{0,60}[)）]|[ 　。]", "", text[line.end :])
+    return not rest or bool(line.kicker)
+
+
+_SEPARATOR = re.compile(r"[ \t　\u00a0、，,/／;；|丨｜：:&]+")
+_NAME = re.compile(rf"(?:{_HAN}{{2,4}}|{_HAN}{{1,10}}(?:[·•]{_HAN}{{1,12}})+|[A-Z][A-Za-z.'\-]+)")
+_CHUNK = re.compile(
+    rf"(?P<label>文|文字)|(?P<role>(?:{_HAN}|[A-Za-z0-9·•\-“”《》])*?{_ROLE})(?P<name>{_HAN}*(?:[·•]{_HAN}+)*)"
+)
+_TAIL = re.compile(
+    r"[ 　]*(?:(?:综合|摄影|联合|整理|现场)?报道|整理|文并?[/／]?[图摄]|图[/／]文|文|供稿|采写|撰文|编译)$"
+)
+_PLACE_REPORT = re.compile(rf"[ 　]+(?P<place>{_HAN}{{2,5}}?)(?:报道|摄影报道)$")
+_NOT_NAMES = frozenset(
+    "手记 观察 调查 获悉 日电 报道 综合 摄影 来源 编辑 消息 电讯 评论 专访 采访 分享 字号 打印 收藏 "
+    "年会 走访 问答 之家 团队 视角 日前 近日 证".split()
+)
+
+
+class Byline(NamedTuple):
+    """The authors that a line or bracket names, with the place of 张三 北京报道."""
+
+    names: tuple[str, ...]
+    agency: str | None
+    place: str | None
+    has_role: bool
+
+
+def byline(text: str) -> Byline | None:
+    """Read a line or bracket that does nothing but name authors; None where it does more.
+
+    新华社记者 董素玉 陈芳 | 记者 乔牧野  通讯员 阿依努尔·买买提 | 文/王石 图/李木 | 本报记者　陈　芳
+    """
+    if len(text) > 120 or "。" in text:
+        return None
+    line = text.strip("■□●○◎◆▲△※*＊—- 　\u00a0")
+    line = re.sub(r"^[（(【](.*)[)）】]$", r"\1", line).strip(BLANK)
+    line = re.sub(r"\(.*?\)|（.*?）", " ", line)
+    place = None
+    found = _PLACE_REPORT.search(line)
+    if found and found["place"] not in ("综合", "摄影", "联合", "现场"):
+        place, line = found["place"], line[: found.start()]
+    line = _TAIL.sub("", line)
+    read = list(_chunks(line))
+    if not read or None in read:
+        return None
+    roles = [role for role, _, _ in (r for r in read if r)]
+    names = _join_single([(name, author) for _, name, author in (r for r in read if r) if name])
+    if not names:
+        return None
+    attached = [name for role, name, _ in (r for r in read if r) if role and name]
+    if not all(_is_name(name) for name in attached):
+        return None
+    authors = [name for name, author in names if author]
+    if not all(_NAME.fullmatch(n) and n not in _NOT_NAMES for n in authors):
+        return None
+    return Byline(tuple(dict.fromkeys(authors)), _media_in(line), place, any(roles))
+
+
+BLANK = " 　\u00a0\t"
+_COMPOUND = re.compile(
+    r"欧阳|司徒|司马|诸葛|上官|夏侯|东方|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|轩辕|端木|百里|呼延|南宫|东郭|独孤|完颜|纳兰|澹台|拓跋|第五"
+)
+
+
+def _is_name(name: str) -> bool:
+    """Tell whether what clings to 记者 is a name (记者王小川), not the clause's verb (记者走进村子)."""
+    if "·" in name or "•" in name:
+        return True
+    return len(name) <= (4 if _COMPOUND.match(name) else 3) and (
+        name[0] in SURNAMES or _COMPOUND.match(name) is not None
+    )
+
+
+# A word that stands for itself in front of names that are no authors': 编辑 李芳 校对 周明.
+_EDITORS = re.compile(r".{0,4}(?:编辑|责编|校对|审核|制图|摄影|摄像|视频|剪辑|设计|监制|图)")
+
+
+def _chunks(line: str) -> Iterator[tuple[str, str, bool] | None]:
+    """Yield (role, name, is an author) for each part of a byline; None for what is neither."""
+    author = True
+    marked = re.sub(r"(?:文[/／]?[图摄]|图[/／]?文)(?=[ 　/／|丨：:]|$)", " 文 ", line)
+    marked = re.sub(r"(文字|文|图|摄影|摄|视频)[ 　]*[/／|丨｜：:][ 　]*", r" \1: ", marked)
+    marked = _NO_AUTHOR.sub(" \x00 ", marked)
+    marked = re.sub(r"(?<![/\w])图: ", " \x00 ", marked)
+    marked = re.sub(r"参与(?:采写|记者)[：:]?", " 参与采写 ", marked)
+    for part in _SEPARATOR.split(marked.strip(BLANK)):
+        if not part:
+            continue
+        if part == "\x00" or _EDITORS.fullmatch(part):
+            author = False
+            continue
+        chunk = _CHUNK.fullmatch(part)
+        if chunk:
+            author = True
+            yield chunk["label"] or chunk["role"], chunk["name"] or "", True
+        elif (
+            part in OWN
+            or part in lexicon.words("agencies")
+            or part.endswith(("日报", "晚报", "报"))
+        ):
+            yield "", "", True
+        elif len(part) <= 4 or re.search(r"[·•A-Za-z]", part):
+            yield "", part.strip("·"), author
+        else:
+            yield None
+
+
+def _join_single(names: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """Join the halves of a name that is spread over its column: 陈　芳 -> 陈芳."""
+    joined: list[tuple[str, bool]] = []
+    for name, author in names:
+        if len(name) == 1 and joined and len(joined[-1][0]) == 1 and joined[-1][1] == author:
+            joined[-1] = (joined[-1][0] + name, author)
+        else:
+            joined.append((name, author))
+    return joined
+
+
+def _media_in(text: str) -> str | None:
+    match = re.match(rf".{{0,6}}?({_media()})", text)
+    return match[1] if match else None
+
+
+def is_bare_names(read: Byline) -> bool:
+    """Tell whether a byline without 记者 is one all the same: 张晓明　李　芳."""
+    return bool(read.names) and all(n[0] in SURNAMES and len(n) <= 3 for n in read.names)
+
+
+_OPENING = re.compile(r"[ 　]*[（(](?P<in>[^（()）]{2,60})[)）]")
+_REPORTED = re.compile(
+    rf"[ 　]*(?P<in>(?:{'|'.join(OWN)})?{_ROLE}[ 　]*[^，。：:（(]{{2,40}}?)(?:报道[：:]?|摄影报道|[：:])"
+)
+_CLOSING_BRACKET = re.compile(r"[。！？”…][ 　]*[（(](?P<in>[^（()）。]{2,80})[)）]$")
+
+
+def opening_byline(text: str, start: int) -> Byline | None:
+    """Read the authors behind a dateline that ends at `start`: …电（记者聂远帆、黎子衿）."""
+    for pattern in (_OPENING, _REPORTED):
+        match = pattern.match(text[:200], start)
+        if match:
+            read = byline(match["in"])
+            if read and read.names and (start or read.has_role):
+                return read
+    return None
+
+
+def closing_byline(text: str) -> Byline | None:
+    """Read the authors in brackets at the end of an article: ……。（本报记者 张三）."""
+    match = _CLOSING_BRACKET.search(text[-100:])
+    read = byline(match["in"]) if match else None
+    return read if read and read.has_role else None
+
+
+class WebLine(NamedTuple):
+    """2025年7月12日 09:30  来源:西域农讯 — what a web page prints above an article."""
+
+    date: str | None
+    source: str | None
+    authors: tuple[str, ...]
+
+
+_WEB_DATE = re.compile(r"((?:19|20)\d\d)[年\-/.](1[0-2]|0?[1-9])[月\-/.](3[01]|[12]\d|0?[1-9])日?")
+_WEB_TIME = re.compile(r"T?[ 　]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
+_WEB_SOURCE = re.compile(
+    r"(?:文章|稿件|信息|新闻)?来[ 　]?源[ 　]*[：:|丨][ 　]*(?P<source>[^ 　|丨\t：:]{2,30})"
+)
+_WEB_AUTHOR = re.compile(
+    r"(?:作[ 　]?者|记者)[ 　]*[：:|丨][ 　]*(?P<names>[^：:|丨\t]{2,40}?)(?=$|[ 　]*(?:\S{0,4}编辑|责编|来源|编|发布|时间|分享|字号|[|丨\d]))"
+)
+_WEB_LABEL = re.compile(
+    r"(?:发布|发表|更新|发稿|刊发|上传|创建|公开)?(?:时间|日期|于)?[：:]|发布于|发表于|发布|更新|"
+    r"(?:责任)?编辑[ 　]*[：:|丨][ 　]*\S*|责编[：:]\S*|字号?[体号：:大中小 　+\-]*|分享到?[：:]?\S*|打印|收藏|评论|"
+    r"(?:阅读|浏览|点击)[量数次]*[：:]?[ 　]*\d*|星期[一二三四五六日天]|周[一二三四五六日]|北京时间|原标题[：:]?|第?\s?\d+\s?版|第[ 　]?\d+[ 　]?版"
+)
+
+
+def web_line(text: str) -> WebLine | None:
+    """Read a line that holds nothing but a full date, a source, authors and page furniture."""
+    if len(text) > 120:
+        return None
+    date = _WEB_DATE.search(text)
+    source = _WEB_SOURCE.search(text)
+    authors = _WEB_AUTHOR.search(text) if date or source else None
+    if not date and not source:
+        return None
+    rest = text
+    for match in sorted((m for m in (date, source, authors) if m), key=lambda m: -m.start()):
+        rest = rest[: match.start()] + " " + rest[match.end() :]
+    rest = _WEB_LABEL.sub(" ", _WEB_TIME.sub(" ", rest)).strip(" 　|丨/-—·\t（）()《》【】[]:：，,")
+    name = source["source"] if source else None
+    if rest and (len(rest) > 12 or not re.fullmatch(r"[^\d。！？：，]+", rest)):
+        return None
+    if rest and not name:
+        found = re.fullmatch(_media(), rest.strip(BLANK + "《》（）"))
+        if not found and date and not _WEB_TIME.search(text):
+            return None
+        name = found[0] if found else None
+    read = byline(authors["names"]) if authors else None
+    return WebLine(
+        f"{date[1]}-{int(date[2]):02}-{int(date[3]):02}" if date else None,
+        name,
+        read.names if read else (),
+    )

@@ -1,11 +1,35 @@
-"""Finder of persons, organisations and places."""
+"""Finder of persons, organisations and places: passes over the units of each paragraph."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from zgc_cli.document import Document
+from zgc_cli.document import Document, Span
+from zgc_cli.parser import orgs, persons, places
 from zgc_cli.parser.candidates import Candidate
+from zgc_cli.parser.units import Unit, names, units
+
+Row = list[Unit]
+Pass = Callable[[Sequence[Unit]], Row]
+
+PASSES: tuple[Pass, ...] = (
+    places.areas,
+    places.unknown,
+    places.areas,
+    places.facilities,
+    orgs.grow,
+    persons.decide,
+    orgs.before_roles,
+    places.abbreviations,
+)
 
 
 def find(document: Document) -> Iterator[Candidate]:
     """Yield every candidate in the document."""
-    yield from ()
+    rows = []
+    for paragraph, tokens in zip(document.paragraphs, document.tokens, strict=False):
+        row = units(paragraph.text, tokens)
+        for step in PASSES:
+            row = step(row)
+        rows.append(row)
+    for paragraph, row in zip(document.paragraphs, rows, strict=False):
+        for unit in names(row):
+            yield Candidate(Span(paragraph.id, unit.start, unit.end), unit.kind, unit.rule)

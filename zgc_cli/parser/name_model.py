@@ -1,0 +1,203 @@
+"""How likely a stretch of characters is a person's name: surnames, given names, transliterations.
+
+Weights are natural logarithms of probabilities, on the scale of the dictionary's words, so that a
+name competes with words for the same characters. `edges` offers names to the token stage.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from zgc_cli import lexicon
+
+# How likely any word of a news text is a Chinese name, or a transliterated one.
+CHINESE_PRIOR = -5.4
+FOREIGN_PRIOR = -7.0
+# Two characters of given name are more common than one: 王子豪 than 王豫.
+TWO_GIVEN, ONE_GIVEN = -0.25, -1.6
+# A character that no given name in the lexicon has.
+ODD_GIVEN = -10.5
+# What stands around a name is evidence for it.
+TITLE, INTRO, FOLLOWER, WEAK_FOLLOWER, BREAK = 4.0, 1.5, 3.0, 1.0, 0.6
+# The mark between the parts of a foreign name: 安娜·施密特.
+MARKS = "·•・‧∙"
+MARKED = 9.0
+LONGEST_PART = 8
+# These never stand inside a given name.
+NEVER_GIVEN = frozenset(
+    "的了是在和与及或等说着过也都就被把将向从对为有这那他她我你它们个会上下里不没又还很更最后各该每"
+    "者啊呢吗吧呀哦么什怎哪谁自己但而且并所因如若虽则于由以之其"
+)
+BREAKS = frozenset("，。、：；！？“”‘’「」『』（）()《》—…,;:!? 　\n\t\"'|/")
+
+
+class Edge(NamedTuple):
+    """A name that may begin here: where it ends, its weight, its tag."""
+
+    end: int
+    weight: float
+    tag: str
+
+
+@cache
+def surnames() -> dict[str, float]:
+    """Return surname -> weight among bearers."""
+    return {k: -float(v) / 10 for k, v in lexicon.mapping("surnames").items()}
+
+
+@cache
+def given() -> dict[str, tuple[float, float, float]]:
+    """Return character -> weights as the first, the second, the only one of a given name."""
+    table = {}
+    for char, value in lexicon.mapping("given_names").items():
+        first, second, alone = (-float(v) / 10 for v in value.split())
+        table[char] = (first, second, alone)
+    return table
+
+
+@cache
+def foreign() -> dict[str, float]:
+    """Return character -> weight in a transliterated name."""
+    return {k: -float(v) / 10 for k, v in lexicon.mapping("transliteration").items()}
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    heads = "".join(sorted({name[0] for name in surnames()}))
+    chars = "".join(sorted(foreign()))
+    return (
+        re.compile(f"[{heads}](?=[\u4e00-\u9fff])"),
+        re.compile(f"[{chars}]{{2,}}(?:[{MARKS}][{chars}]+)*|[{chars}](?:[{MARKS}][{chars}]+)+"),
+    )
+
+
+# Characters that make a run of transliteration characters more than chance.
+STRONG = frozenset(
+    "埃奥芭鲍彼勃蒂厄尔菲弗戈赫霍卡凯柯克莱勒蕾莉伦洛玛曼姆娜妮涅诺帕佩珀萨塞莎斯丝塔坦托瓦韦沃逊耶伊詹兹什"
+    "普特拉里基罗鲁尼巴迪迈穆哈阿茨扎吉亚"
+)
+
+
+def chinese(name: str) -> float | None:
+    """Return the weight of `name` as a Chinese name; None where it has no surname."""
+    table, best = surnames(), None
+    for size in (1, 2, 3):
+        surname = table.get(name[:size])
+        rest = name[size:]
+        if surname is None or not 1 <= len(rest) <= (2 if size == 1 or rest[-1:] != "郎" else 3):
+            continue
+        weight = CHINESE_PRIOR + surname + _given(rest)
+        if best is None or weight > best:
+            best = weight
+    return best
+
+
+def _given(rest: str) -> float:
+    table = given()
+    odd = (ODD_GIVEN, ODD_GIVEN, ODD_GIVEN)
+    if not NEVER_GIVEN.isdisjoint(rest):
+        return -40.0
+    if len(rest) == 1:
+        return ONE_GIVEN + table.get(rest, odd)[2]
+    extra = -3.0 * (len(rest) - 2)
+    return TWO_GIVEN + table.get(rest[0], odd)[0] + table.get(rest[1], odd)[1] + extra
+
+
+def transliterated(name: str) -> float:
+    """Return the weight of `name`, all of transliteration characters and marks."""
+    table = foreign()
+    weight = FOREIGN_PRIOR
+    for char in name:
+        weight += MARKED if char in MARKS else table.get(char, -12.0)
+    return weight
+
+
+def before(text: str, start: int) -> float:
+    """Return the evidence in front of `start`: a title, an introducing word, a break."""
+    if start == 0:
+        return BREAK
+    last = text[start - 1]
+    if last in BREAKS:
+        gap = text[start - 1] in " 　"
+        if gap and start > 1 and text[max(0, start - 3) : start - 1] in lexicon.words("person_titles"):
+            return TITLE
+        return BREAK
+    titles, intros = lexicon.words("person_titles"), lexicon.words("person_intros")
+    for size in (5, 4, 3, 2):
+        if text[start - size : start] in titles:
+            return TITLE
+    if last in intros or text[start - 2 : start] in intros:
+        return INTRO
+    if last.isdigit():
+        return -3.0
+    return 0.0
+
+
+def after(text: str, end: int) -> float:
+    """Return the evidence behind `end`: a verb of saying or acting, a title, a break."""
+    if end >= len(text):
+        return BREAK
+    if text[end] in BREAKS:
+        return BREAK
+    titles, followers = lexicon.words("person_titles"), lexicon.words("person_followers")
+    for size in (5, 4, 3, 2):
+        word = text[end : end + size]
+        if word in followers or word in titles:
+            return FOLLOWER
+    return WEAK_FOLLOWER if text[end] in followers else 0.0
+
+
+def edges(text: str) -> dict[int, list[Edge]]:
+    """Return for each offset the names that may begin there."""
+    found: dict[int, list[Edge]] = {}
+    surname_at, foreign_run = _patterns()
+    for match in surname_at.finditer(text):
+        start = match.start()
+        around = before(text, start)
+        for end, weight in _chinese_at(text, start):
+            edge = Edge(end, weight + around + after(text, end), "nr")
+            found.setdefault(start, []).append(edge)
+    for match in foreign_run.finditer(text):
+        for start, end in _foreign_in(match[0]):
+            weight = transliterated(match[0][start:end])
+            start, end = start + match.start(), end + match.start()
+            edge = Edge(end, weight + before(text, start) + after(text, end), "nrt")
+            found.setdefault(start, []).append(edge)
+    return found
+
+
+def _chinese_at(text: str, start: int) -> Iterator[tuple[int, float]]:
+    table = surnames()
+    for size in (1, 2, 3):
+        surname = table.get(text[start : start + size])
+        if surname is None:
+            continue
+        for count in (1, 2, 3) if size > 1 else (1, 2):
+            rest = text[start + size : start + size + count]
+            if len(rest) < count or not "\u4e00" <= rest[-1] <= "\u9fff":
+                break
+            if count == 3 and rest[-1] != "郎":
+                break
+            weight = _given(rest)
+            if weight > -30:
+                yield start + size + count, CHINESE_PRIOR + surname + weight
+
+
+def _foreign_in(run: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a run of transliteration characters that may be one name."""
+    marks = [i for i, char in enumerate(run) if char in MARKS]
+    if marks:
+        for start in range(max(0, marks[0] - LONGEST_PART), marks[0]):
+            for end in range(marks[-1] + 2, min(len(run), marks[-1] + LONGEST_PART) + 1):
+                yield start, end
+        return
+    if len(run) > 24:  # a run as long as that is no name but noise
+        return
+    strong = [char in STRONG for char in run]
+    for start in range(len(run) - 1):
+        count = strong[start]
+        for end in range(start + 2, min(len(run), start + LONGEST_PART) + 1):
+            count += strong[end - 1]
+            if 2 * count >= end - start:
+                yield start, end

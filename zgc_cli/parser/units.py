@@ -1,0 +1,106 @@
+"""A paragraph as a row of units: tokens at first, joined into names step by step.
+
+A pass takes the row and gives a new one in which some units were joined or given a kind. A unit
+with a kind is a name; `rule` is the rule that said so.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from zgc_cli import lexicon
+from zgc_cli.document import Token
+from zgc_cli.parser import name_model
+
+MARKS = frozenset("，。、：；！？“”‘’「」『』（）()《》〈〉—…,;:!?\"'|/ 　\n\t·•・")
+# Parts of speech that no name contains as a word.
+CLOSED_TAGS = frozenset({"u", "uj", "ul", "ug", "uz", "ud", "uv", "p", "c", "r", "d", "y", "e", "o"})
+
+
+class Unit(NamedTuple):
+    """A stretch of a paragraph; `kind` is person, org, place or empty, `tag` a part of speech."""
+
+    start: int
+    end: int
+    text: str
+    tag: str
+    kind: str = ""
+    rule: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether the unit may be part of a longer name."""
+        return self.tag not in CLOSED_TAGS and self.text not in MARKS
+
+    def named(self, kind: str, rule: str) -> "Unit":
+        """Return the unit as a name."""
+        return self._replace(kind=kind, rule=rule)
+
+
+def join(units: Sequence[Unit], kind: str, rule: str, tag: str = "nz") -> Unit:
+    """Return one unit for adjacent `units`."""
+    text = "".join(unit.text for unit in units)
+    return Unit(units[0].start, units[-1].end, text, tag, kind, rule)
+
+
+def units(text: str, tokens: Sequence[Token]) -> list[Unit]:
+    """Return the units of a paragraph, those that a lexicon knows with their kind."""
+    return [label(Unit(t.start, t.end, text[t.start : t.end], t.tag)) for t in tokens]
+
+
+def label(unit: Unit) -> Unit:
+    """Give a unit the kind under which the lexicons list it."""
+    word = unit.text
+    if len(word) < 2:
+        return unit
+    if word in lexicon.words("places"):
+        return unit.named("place", "gazetteer")
+    if word in lexicon.words("orgs"):
+        return unit.named("org", "known-org")
+    if word in lexicon.words("persons"):
+        return unit.named("person", "known-person")
+    if unit.tag in ("ns", "nr", "nz") and word in lexicon.words("counties"):
+        return unit.named("place", "county")
+    if unit.tag == "ns" and len(word) > 2 and is_dictionary_place(word):
+        return unit.named("place", "dictionary-place")
+    if unit.tag == "nt" and len(word) > 3 and ends_as_org(word):
+        return unit.named("org", "dictionary-org")
+    return unit
+
+
+# Endings by which a word that the dictionary takes for a place is one indeed.
+AREAS = "省市县区州旗镇乡村山河江湖海岛湾港路街桥寺庙宫陵塔关岭峰"
+LONG_AREAS = ("高原", "平原", "半岛", "群岛", "山脉", "流域", "盆地", "草原", "沙漠", "大街", "列岛")
+
+
+@cache
+def is_dictionary_place(word: str) -> bool:
+    """Whether a word of three or more characters with the tag `ns` names a place."""
+    if word in lexicon.words("not_places"):
+        return False
+    if word.endswith(LONG_AREAS):
+        return len(word) > 3
+    if word[-1] in AREAS:
+        return len(word) == 3 or word[-1] in "省市县区州旗镇乡"
+    return all(char in name_model.foreign() for char in word)
+
+
+@cache
+def ends_as_org(word: str) -> bool:
+    """Whether a word of the dictionary with the tag `nt` is the full name of an organisation."""
+    return suffix_of(word) != "" and word not in lexicon.words("org_suffixes")
+
+
+@cache
+def suffix_of(word: str) -> str:
+    """Return the longest suffix of an organisation at the end of `word`, or nothing."""
+    suffixes = lexicon.words("org_suffixes")
+    for start in range(max(0, len(word) - 9), len(word)):
+        if word[start:] in suffixes:
+            return word[start:]
+    return ""
+
+
+def names(row: Sequence[Unit]) -> Iterator[Unit]:
+    """Yield the units that are names."""
+    return (unit for unit in row if unit.kind)

@@ -124,7 +124,9 @@ def _split(phrase: str) -> tuple[str | None, str]:
 @cache
 def _suffix() -> re.Pattern[str]:
     # One character is enough where the title repeats it: 省教育厅厅长, 市公安局副局长.
-    return re.compile(f"{lexicon.pattern('affiliation_suffixes')}|[厅局署委部院社馆](?=副?[^、兼]长)")
+    return re.compile(
+        f"{lexicon.pattern('affiliation_suffixes')}|[厅局署委部院社馆](?=副?[^、兼]长)"
+    )
 
 
 def _role(role: str) -> str | None:

@@ -12,7 +12,25 @@ from zgc_cli.parser.passages import Cue, Passage
 _SHORTEST = 4
 _WINDOW = 120
 # Verbs that a reported clause may follow without a comma: 他认为这项技术还不成熟.
-_BARE = frozenset("说 表示 认为 称 指出 透露 强调 坦言 介绍 相信 觉得 建议 呼吁 希望 告诉记者".split())
+_BARE = frozenset(
+    [
+        "说",
+        "表示",
+        "认为",
+        "称",
+        "指出",
+        "透露",
+        "强调",
+        "坦言",
+        "介绍",
+        "相信",
+        "觉得",
+        "建议",
+        "呼吁",
+        "希望",
+        "告诉记者",
+    ]
+)
 _NO_CLAUSE = re.compile("[的了过着，。：；！？、“”]|$")
 _IN_VIEW = re.compile("在(?P<who>[^，。；：“”]{1,24}?)看来，")
 
@@ -60,7 +78,7 @@ def _phrases() -> re.Pattern[str]:
 
 
 def _by_view(cast: Cast, passage: Passage) -> Iterator[Reported]:
-    """在他看来，至少要有两年的数据。"""
+    """在他看来，至少要有两年的数据: the one in whose view."""
     for match in _IN_VIEW.finditer(passage.veiled):
         speaker = subject(cast, passage, *match.span("who"))
         if speaker:
@@ -90,5 +108,7 @@ def _by_verb(cast: Cast, passage: Passage) -> Iterator[Reported]:
 def _speaker(cast: Cast, passage: Passage, cue: Cue, rule: str) -> Speaker | None:
     start = max(passage.sentence_start(cue.start), cue.start - _WINDOW)
     if rule == "reporting-verb-bare":
-        start = max(start, *(passage.veiled.rfind(mark, start, cue.start) + 1 for mark in "，；：“”"))
+        start = max(
+            start, *(passage.veiled.rfind(mark, start, cue.start) + 1 for mark in "，；：“”")
+        )
     return subject(cast, passage, start, cue.start)

@@ -48,7 +48,17 @@ class Name(NamedTuple):
 class Passage:
     """One paragraph with its quoted spans, its cues and the names in it."""
 
-    __slots__ = ("breaks", "cues", "index", "orgs", "paragraph", "persons", "places", "quoted", "veiled")
+    __slots__ = (
+        "breaks",
+        "cues",
+        "index",
+        "orgs",
+        "paragraph",
+        "persons",
+        "places",
+        "quoted",
+        "veiled",
+    )
 
     def __init__(self, index: int, paragraph: Paragraph, quoted: Sequence[tuple[int, int]]) -> None:
         """`quoted` are the spans of the quotes' contents, in order."""
@@ -136,9 +146,13 @@ def find_cues(veiled: str) -> Iterator[Cue]:
             kind = by_length[length].get(word)
             if kind is not None:
                 position = start + length
-                if kind != "none":
+                if kind != "none" and not _NEGATED.search(veiled, max(0, start - 3), start):
                     yield Cue(start, position, word, kind == "soft")
                 break
+
+
+# 未透露详情, 拒绝回应, 不愿多说 tell that nothing was said.
+_NEGATED = re.compile("(?:未|没|没有|拒绝|不愿|不肯|不便|不再|无法|不|多)$")
 
 
 @cache

@@ -13,7 +13,7 @@ from zgc_cli.reading.quotation import Part, Quotation, quotations
 # Where a quoted word is a name unless a colon gives it to a speaker.
 _HEADLINES = ("title", "heading")
 _HEADLINE_RULES = (speech.colon_cue, speech.colon_name)
-_ECHO = 6
+_ECHO = 5
 
 
 def quotes(document: Document) -> Document:
@@ -36,13 +36,13 @@ def _quotations(paragraphs: Sequence[Paragraph]) -> list[Quotation]:
     """Return the quoted spans of the body, which run over paragraphs, and of each other kind."""
     body = [i for i, paragraph in enumerate(paragraphs) if paragraph.kind == "body"]
     found = [
-        tuple(part._replace(index=body[part.index]) for part in quotation)
+        tuple(part._replace(number=body[part.number]) for part in quotation)
         for quotation in quotations([paragraphs[i].text for i in body])
     ]
     for i, paragraph in enumerate(paragraphs):
         if paragraph.kind != "body":
             found += [
-                tuple(part._replace(index=i) for part in quotation)
+                tuple(part._replace(number=i) for part in quotation)
                 for quotation in quotations([paragraph.text])
             ]
     return sorted(found)
@@ -52,7 +52,7 @@ def _passages(paragraphs: Sequence[Paragraph], spans: Sequence[Quotation]) -> li
     quoted: list[list[tuple[int, int]]] = [[] for _ in paragraphs]
     for quotation in spans:
         for part in quotation:
-            quoted[part.index].append((part.start, part.end))
+            quoted[part.number].append((part.start, part.end))
     return [
         Passage(i, paragraph, sorted(there))
         for i, (paragraph, there) in enumerate(zip(paragraphs, quoted, strict=True))
@@ -63,7 +63,7 @@ def _quoted(passages: Sequence[Passage], spans: Sequence[Quotation]) -> list[Quo
     """Place each quote in its passages; read backwards, so that `after` is known of the next."""
     found: list[Quoted] = []
     for quotation in reversed(spans):
-        first, last = passages[quotation[0].index], passages[quotation[-1].index]
+        first, last = passages[quotation[0].number], passages[quotation[-1].number]
         opened = max(0, quotation[0].start - 1)
         close = min(quotation[-1].end + 1, len(last.veiled))
         following = found[-1] if found else None
@@ -74,7 +74,7 @@ def _quoted(passages: Sequence[Passage], spans: Sequence[Quotation]) -> list[Quo
 
 
 def _text(passages: Sequence[Passage], quotation: Quotation) -> str:
-    return "\n".join(passages[p.index].paragraph.text[p.start : p.end] for p in quotation)
+    return "\n".join(passages[p.number].paragraph.text[p.start : p.end] for p in quotation)
 
 
 def _verdicts(
@@ -87,8 +87,12 @@ def _verdicts(
     for quoted in all_quoted:
         saying = _judge(Scene(cast, said), quoted)
         found.append(saying)
-        if saying and saying.cue:
+        if saying is None:
+            continue
+        if saying.cue:
             said[saying.speaker.name] = saying.cue
+        if saying.speaker.name:
+            cast.spoke(quoted.first, quoted.open, saying.speaker.name)
     return _echoes(all_quoted, found)
 
 
@@ -121,7 +125,7 @@ def _echoes(quoted: Sequence[Quoted], verdicts: list[Saying | None]) -> list[Say
 
 
 def _record(paragraphs: Sequence[Paragraph], quotation: Quotation, saying: Saying | None) -> Quote:
-    text = "\n".join(paragraphs[p.index].text[p.start : p.end] for p in quotation)
+    text = "\n".join(paragraphs[p.number].text[p.start : p.end] for p in quotation)
     if saying is None:
         return _quote(paragraphs, quotation, "term", text, UNKNOWN, None, "quoted-words")
     return _quote(paragraphs, quotation, "speech", text, saying.speaker, saying.cue, saying.rule)
@@ -136,8 +140,8 @@ def _quote(
     cue: str | None,
     rule: str,
 ) -> Quote:
-    parts = tuple(Span(paragraphs[p.index].id, p.start, p.end) for p in quotation)
-    first = paragraphs[quotation[0].index]
+    parts = tuple(Span(paragraphs[p.number].id, p.start, p.end) for p in quotation)
+    first = paragraphs[quotation[0].number]
     return Quote(
         "",
         kind,
@@ -161,7 +165,7 @@ def _indirect(
     spoken: dict[int, list[int]] = {}
     for quotation, saying in zip(spans, verdicts, strict=True):
         if saying:
-            spoken.setdefault(quotation[0].index, []).append(quotation[0].start - 1)
+            spoken.setdefault(quotation[0].number, []).append(quotation[0].start - 1)
     paragraphs = [passage.paragraph for passage in passages]
     for passage in passages:
         if passage.paragraph.kind != "body":

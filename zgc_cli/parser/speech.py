@@ -21,6 +21,14 @@ _COLON = "："
 # More than this between a verb of saying and the comma is another clause: 他告诉大家，“……”.
 _OBJECT = 5
 _WINDOW = 200
+_CLAUSE_END = ("", *"，。：；！？")
+# A clause in front of the verb that has no subject of its own: 谈起往事，动情地说.
+_HEADLESS = re.compile(
+    r"(?:^|，)(?:谈|说|聊|提|讲|回忆|回想|回顾|面对|看|望|指|对于|关于|至于|展望|随后|接着|最后|同时|此外|"
+    r"采访|临别|临走|当|在|[^，]{0,12}[地着]$|$)"
+)
+# The dateline of a wire report or a local paper, which leads to no quote.
+_DATELINE = re.compile("^(?:.{0,12}讯|.{2,24}电)\ue001*[ 　]*$")
 
 
 class Saying(NamedTuple):
@@ -69,7 +77,8 @@ class Quoted(NamedTuple):
     @property
     def lead(self) -> str:
         """What leads to the quote in its sentence."""
-        return self.first.veiled[self.left : self.open].rstrip()
+        lead = self.first.veiled[self.left : self.open].rstrip()
+        return "" if len(lead) < 120 and _DATELINE.match(lead) else lead
 
     @property
     def tail(self) -> str:
@@ -85,7 +94,9 @@ class Quoted(NamedTuple):
     def sentence_like(self) -> bool:
         """Tell a clause from a coined word."""
         text = self.content
-        return bool(_PAUSE.search(text[:-1])) or (len(text) >= 6 and bool(_FIRST_PERSON.search(text)))
+        return bool(_PAUSE.search(text[:-1])) or (
+            len(text) >= 6 and bool(_FIRST_PERSON.search(text))
+        )
 
 
 class Scene(NamedTuple):
@@ -152,7 +163,7 @@ def colon_cue(scene: Scene, quoted: Quoted) -> Saying | None:
         return None
     cue = next((c for c in reversed(cues) if not c.soft), cues[-1])
     speaker = subject(scene.cast, quoted.first, quoted.left, cue.start)
-    return Saying("colon-cue", speaker or _recent(scene, quoted.first, quoted.left), cue.text)
+    return Saying("colon-cue", speaker or _implied(scene, quoted.first, quoted.left, cue), cue.text)
 
 
 def colon_name(scene: Scene, quoted: Quoted) -> Saying | None:
@@ -162,7 +173,7 @@ def colon_name(scene: Scene, quoted: Quoted) -> Saying | None:
     speaker = subject(scene.cast, quoted.first, quoted.left, quoted.open - 1)
     if not (quoted.finished or (quoted.sentence_like and quoted.closed and speaker)):
         return None
-    return Saying("colon", speaker or _recent(scene, quoted.first, quoted.left), None)
+    return Saying("colon", speaker or UNKNOWN, None)
 
 
 def comma_cue(scene: Scene, quoted: Quoted) -> Saying | None:
@@ -178,18 +189,20 @@ def comma_cue(scene: Scene, quoted: Quoted) -> Saying | None:
     if _COMMA in quoted.first.veiled[cues[-1].end : stop]:
         return None
     speaker = subject(scene.cast, quoted.first, quoted.left, cues[-1].start)
-    if speaker is None and quoted.lead[-len(cues[-1].text) - 1 : -1] == quoted.lead[:-1]:
-        return None
-    return Saying("comma-cue", speaker or _recent(scene, quoted.first, quoted.left), cues[-1].text)
+    cue = cues[-1]
+    speaker = speaker or _implied(scene, quoted.first, quoted.left, cue)
+    return Saying("comma-cue", speaker, cue.text)
 
 
 def adjacent_cue(scene: Scene, quoted: Quoted) -> Saying | None:
     """他常说“人要往前看，路要往宽走”。; 会议强调“……”."""
-    if not quoted.closed or not (quoted.sentence_like or quoted.finished or len(quoted.content) > 9):
+    if not quoted.closed or not (
+        quoted.sentence_like or quoted.finished or len(quoted.content) > 9
+    ):
         return None
     stop = quoted.left + len(quoted.lead)
     cues = [c for c in quoted.first.cues_in(max(quoted.left, stop - 10), stop) if not c.soft]
-    if not cues or cues[-1].end != stop:
+    if not cues or cues[-1].end != stop or not quoted.closed:
         return None
     speaker = subject(scene.cast, quoted.first, quoted.left, cues[-1].start)
     return Saying("adjacent-cue", speaker or UNKNOWN, cues[-1].text) if speaker else None
@@ -204,8 +217,11 @@ def behind_cue(scene: Scene, quoted: Quoted) -> Saying | None:
         # “太难了”，他说。: outside its marks the quote is a clause of the sentence like others.
         stop = _clause_end(quoted.last.veiled, quoted.after + quoted.tail.startswith(_COMMA), stop)
     cues = quoted.last.cues_in(quoted.after, stop)
-    for cue in cues:
-        speaker = None if cue.soft else subject(scene.cast, quoted.last, quoted.after, cue.start)
+    # 一名官员在介绍行程的会议上对记者说: a verb that ends its clause goes before one that does not.
+    spoken = [c for c in cues if not c.soft]
+    ending = [c for c in spoken if quoted.last.veiled[c.end : c.end + 1] in _CLAUSE_END]
+    for cue in (*ending[:1], *spoken):
+        speaker = subject(scene.cast, quoted.last, quoted.after, cue.start)
         if speaker:
             return Saying("behind-cue", speaker, cue.text)
     if not (quoted.finished or quoted.broken):
@@ -223,7 +239,7 @@ def _behind_without_verb(scene: Scene, quoted: Quoted, cues: list[Cue]) -> Sayin
         return None
     return Saying(
         "behind-gesture",
-        speaker or _recent(scene, quoted.first, quoted.open),
+        speaker or UNKNOWN,
         spoken[0].text if spoken else None,
     )
 
@@ -278,15 +294,26 @@ def own_sentence(scene: Scene, quoted: Quoted) -> Saying | None:
         quoted.sentence_like and len(quoted.content) >= 10 and quoted.tail[:1] in ("", *"。！？")
     ):
         return None
-    if not quoted.finished and not quoted.last.veiled[quoted.close :].strip(" 。！？"):
-        # A paragraph that is nothing but quoted words without a stop is a motto or a heading.
-        if not quoted.first.veiled[: quoted.open].strip():
-            return None
+    if not quoted.finished and _fills_paragraph(quoted):
+        return None
     start = quoted.first.sentence_start(max(0, quoted.left - 1))
     speaker = subject(scene.cast, quoted.first, max(start, quoted.left - _WINDOW), quoted.left)
     if speaker is None or speaker == UNKNOWN:
         speaker = _recent(scene, quoted.first, quoted.open)
     return Saying("own-sentence", speaker, scene.said.get(speaker.name))
+
+
+def _fills_paragraph(quoted: Quoted) -> bool:
+    """Tell a paragraph that is nothing but quoted words: without a stop a motto or a heading."""
+    before, behind = quoted.first.veiled[: quoted.open], quoted.last.veiled[quoted.close :]
+    return not before.strip() and not behind.strip(" 。！？")
+
+
+def _implied(scene: Scene, passage: Passage, start: int, cue: Cue) -> Speaker:
+    """Return the last subject where the clause has none of its own, else somebody unknown."""
+    if _HEADLESS.search(passage.veiled[start : cue.start]):
+        return _recent(scene, passage, start)
+    return UNKNOWN
 
 
 def _recent(scene: Scene, passage: Passage, offset: int) -> Speaker:

@@ -1,6 +1,6 @@
 """Outermost quoted spans of a text, or of a series of paragraphs through which a quote runs.
 
-Marks: “ ” ‘ ’ 「 」 『 』 〝 〞 and the straight " ＂ '. Marks inside a quoted span stay in it. A mark
+Marks: “ ” ‘ ’ 「 」 『 』 〝 〞 and straight ones. Inside a quoted span they stay in it. A mark
 without its partner never swallows the rest of the article: it is mended inside its own paragraph
 or ignored. Spans are half-open and leave the outer marks out. Every pass is linear in the text.
 """
@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 
 class Part(NamedTuple):
-    """Characters `start` to `end` of the paragraph number `index`, without the outer marks."""
+    """Characters `start` to `end` of paragraph number `number`, without the outer marks."""
 
-    index: int
+    number: int
     start: int
     end: int
 
@@ -81,12 +81,13 @@ def quotations(paragraphs: Sequence[str]) -> tuple[Quotation, ...]:
         limit = run[0].start if run else len(text) + 1
         pairs = [pair for pair in scans[index].pairs if begin <= pair[0] < limit]
         if not run:
-            pairs = sorted([*pairs, *_mended(text, scans[index], pairs, begin)])
+            mended = _mended(text, scans[index], pairs, begin)
+            pairs = _apart([*pairs, *mended]) if mended else pairs
         found += [(Part(index, a, b),) for a, b in pairs if text[a:b].strip()]
         if run:
             found.append(run)
             for part in run[1:]:
-                floor[part.index] = max(floor[part.index], part.end)
+                floor[part.number] = max(floor[part.number], part.end)
     return tuple(found)
 
 
@@ -230,17 +231,28 @@ def _mended(
     text: str, scan: _Scan, pairs: list[tuple[int, int]], begin: int
 ) -> list[tuple[int, int]]:
     """Return spans for marks without a partner in one paragraph: “词“, ”词”, or “ to the end."""
-    opens = [m.position for m in scan.opens if m.position >= begin]
-    closes = [m.position for m in scan.closes if m.position > begin]
+    opens = [m for m in scan.opens if m.position >= begin]
+    closes = [m for m in scan.closes if m.position >= begin]
     found = []
     for lone in (opens, closes):
         if len(lone) % 2:
             continue
         for mark, partner in zip(lone[::2], lone[1::2], strict=True):
-            if partner - mark <= _REPAIR and not _MARK.search(text, mark + 1, partner):
-                found.append((mark + 1, partner))
-    if len(opens) == 1:
-        found += _to_the_end(text, opens[0], pairs)
+            a, b = mark.position, partner.position
+            near = b - a <= _REPAIR and mark.family == partner.family
+            if near and not _MARK.search(text, a + 1, b):
+                found.append((a + 1, b))
+    if len(opens) == 1 and not found:
+        found += _to_the_end(text, opens[0].position, pairs)
+    return found
+
+
+def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the outermost of the spans, in order."""
+    found: list[tuple[int, int]] = []
+    for span in sorted(spans):
+        if not found or span[0] > found[-1][1]:
+            found.append(span)
     return found
 
 

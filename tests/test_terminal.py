@@ -44,7 +44,7 @@ def test_what_it_looks_like(
     zgc: Runner, golden: Golden, command: tuple[str, ...], columns: int
 ) -> None:
     done = zgc.pty(*command, "--color", "never", columns=columns)
-    golden.check(f"{'_'.join(command)}.{columns}.txt", done.out)
+    golden.check(f"terminal/{'_'.join(command)}.{columns}.txt", done.out)
 
 
 @pytest.mark.parametrize("columns", WIDTHS)

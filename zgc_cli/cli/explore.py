@@ -87,7 +87,7 @@ def read(
     Examples:
     zgc read
     zgc read S2 | grep -c 机器人
-    zgc read P5 P12.2 --fields id,line,text
+    zgc read P5 P4.2 --fields id,line,text
     """
     return _print(
         "paragraph", article, date, lambda d: select.paragraphs(d, parts or ()), output, views.read

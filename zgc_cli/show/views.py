@@ -92,7 +92,7 @@ def _by_type(entities: Iterable[dict[str, Any]]) -> list[tuple[str, str]]:
 
 
 def _with_noun(figure: str, counted: str | None) -> str:
-    return figure if not counted or counted in figure else f"{figure} {counted}"
+    return figure if not counted or counted in figure else f"{figure}{counted}"
 
 
 def _first_words(said: str) -> str:

@@ -1,4 +1,7 @@
-"""Toneless pinyin of names (银河航天 -> yinhehangtian); pypinyin is imported here only."""
+"""Toneless pinyin of names (银河航天 -> yin he hang tian); pypinyin is imported here only.
+
+The blanks between the syllables stay, for the initials (yhht) are read off them.
+"""
 
 from functools import cache, lru_cache
 from typing import Any
@@ -8,18 +11,19 @@ from zgc_cli import lexicon
 
 @lru_cache(maxsize=4096)
 def pinyin(name: str, *, person: bool = False) -> str:
-    """Return the pinyin of a name; Latin letters and digits stay, lower-cased, marks go.
+    """Return the syllables of a name; Latin words and digits stay, lower-cased, marks go.
 
     A person's surname is read as a surname: 单 is shan, 解 xie, 曾 zeng.
     """
-    head = ""
+    head = []
     if person and "·" not in name:
         surnames = lexicon.mapping("surname_pinyin")
         for length in (2, 1):
             if len(name) > length and name[:length] in surnames:
-                head, name = surnames[name[:length]], name[length:]
+                head, name = surnames[name[:length]].split(), name[length:]
                 break
-    return head + "".join(c for c in "".join(_lazy_pinyin()(name)).lower() if c.isalnum())
+    read = ["".join(c for c in part.lower() if c.isalnum()) for part in _lazy_pinyin()(name)]
+    return " ".join(part for part in [*head, *read] if part)
 
 
 @cache

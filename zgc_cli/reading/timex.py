@@ -6,7 +6,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from zgc_cli.reading.moments import Between, Moment, Same, Shift, Timex, Weekday, Window
 from zgc_cli.reading.timex_rules import DASH, RULES
@@ -25,11 +24,6 @@ ENDING = "之前|以前|前(?![0-9一二三四五六七八九十百几数两半�
 AROUND = "前后|左右"
 
 
-@cache
-def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source)
-
-
 def find(text: str) -> list[Timex]:
     """Return the time expressions of a text in their order, none overlapping another."""
     plain = text.translate(PLAIN)
@@ -40,6 +34,8 @@ def find(text: str) -> list[Timex]:
 def _candidates(text: str) -> list[Timex]:
     found = []
     for rule in RULES:
+        if not any(sign in text for sign in rule.signs):
+            continue
         for match in rule.compiled().finditer(text):
             shape = rule.read(match) if match.end() > match.start() else None
             if shape is not None:
@@ -60,16 +56,16 @@ def _with_tail(timex: Timex, text: str) -> Timex:
     """Read what stands around it: 2019年以来, 截至5月底, 2027年前, 7月1日起, 2020年前后."""
     if isinstance(timex.shape, Same | Window):
         return timex
-    if tail := _pattern(SINCE).match(text, timex.end):
+    if tail := re.compile(SINCE).match(text, timex.end):
         return timex._replace(end=tail.end(), mod="since", since=True)
-    if _pattern(AROUND).match(text, timex.end):
+    if re.compile(AROUND).match(text, timex.end):
         return timex._replace(mod="approx")
-    if _pattern(STARTING).match(text, timex.end):
+    if re.compile(STARTING).match(text, timex.end):
         return timex._replace(mod="since")
     before = text[max(0, timex.start - 3) : timex.start]
     if before.endswith(("截至", "截止", "截至到", "截止到")):
         return timex._replace(mod=_own_mod(timex) or "before")
-    return timex._replace(mod="before") if _pattern(ENDING).match(text, timex.end) else timex
+    return timex._replace(mod="before") if re.compile(ENDING).match(text, timex.end) else timex
 
 
 def _own_mod(timex: Timex) -> str | None:
@@ -78,7 +74,7 @@ def _own_mod(timex: Timex) -> str | None:
 
 def _joined(found: list[Timex], text: str) -> Iterator[Timex]:
     """Join two expressions that 至, 到 or a dash holds together, and drop those in a title."""
-    titles = [match.span() for match in _pattern(TITLE).finditer(text)] if "《" in text else []
+    titles = [match.span() for match in re.compile(TITLE).finditer(text)] if "《" in text else []
     titles.reverse()
     last: Timex | None = None
     for timex in found:
@@ -103,4 +99,4 @@ def _joins(first: Timex, last: Timex, text: str) -> bool:
         return False
     if not all(isinstance(t.shape, Moment | Shift | Weekday) for t in (first, last)):
         return False
-    return bool(_pattern(JOINT).fullmatch(text, first.end, last.start))
+    return bool(re.compile(JOINT).fullmatch(text, first.end, last.start))

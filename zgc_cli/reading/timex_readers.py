@@ -22,6 +22,7 @@ from zgc_cli.reading.moments import (
 DIGITS = "零一二三四五六七八九"
 YEAR_WORDS: dict[str, tuple[str, int]] = {
     "今年": (ANCHOR, 0),
+    "年内": (ANCHOR, 0),
     "本年度": (ANCHOR, 0),
     "去年": (ANCHOR, -1),
     "上一年度": (ANCHOR, -1),
@@ -170,7 +171,7 @@ LUNAR = "农历$|阴历$|旧历$"
 FIXED_MONTHS = re.compile(
     "三月[三街]|五月[花天风]|七月流火|九月九|十月(?:革命|怀胎|文艺|围城|文学)"
 )
-EVERY = "每年$|每月$"
+EVERY = "每[年月](?:[0-9一二三四五六七八九十]{1,2}(?:月份?|日)?[至到—-])?$"
 DURATION_BEFORE = "(?:历时|为期|长达|每|第|[近逾满约])$"
 
 
@@ -258,7 +259,7 @@ def week(match: re.Match[str]) -> Shape | None:
     return Weekday(week, (WEEKDAYS[day], WEEKDAYS[day])) if day in WEEKDAYS else Weekday(week)
 
 
-PLAN_ORDER = "十[一二三四五六七八九]?|[六七八九]"
+PLAN_ORDER = "(?:十[一二三四五六七八九]?|[六七八九])(?=[五个])"
 
 
 def plan(match: re.Match[str]) -> Shape | None:

@@ -179,7 +179,7 @@ def _lunar(match: re.Match[str]) -> bool:
     """Tell whether a month is one of the old calendar, of a name, or a duration (历时3月)."""
     if not match["m1"]:
         return False
-    before = match.string[max(0, match.start() - 2) : match.start()]
+    before = match.string[max(0, match.start() - 8) : match.start()]
     if (
         re.compile(LUNAR).search(before)
         or re.compile(EVERY).search(before)

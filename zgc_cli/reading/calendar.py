@@ -65,6 +65,8 @@ class Resolver:
         kept = self.known, self.day
         self._near = None
         for timex in reader.find(text):
+            if not self._near and _is_that_year(timex, text):
+                continue
             interval = self._finish(timex, self._resolve(timex.shape, timex, text))
             self._remember(timex, interval, text)
             yield timex, interval
@@ -312,6 +314,11 @@ class Resolver:
                 month += 1
             return last._replace(years=(year, year), months=(month, month))
         return last._replace(years=(year, year))
+
+
+def _is_that_year(timex: Timex, text: str) -> bool:
+    """Tell 当年 alone, which without a date before it means only 'back then' (当年的老厂房)."""
+    return timex.end - timex.start == 2 and text.startswith("当年", timex.start)
 
 
 SENTENCE_LIMIT = 200

@@ -106,7 +106,7 @@ def _part(found: dict[str, str | None]) -> Moment | None:
         return _quarters(found)
     if half := found.get("half"):
         return Moment(None, (1, 6) if half == "上" else (7, 12), None, "half")
-    if first := found.get("first"):
+    if first := found.get("first") or found.get("early"):
         return Moment(None, (1, number(first)), None, "range")
     if edge := found.get("yedge"):
         return Moment(None, YEAR_EDGES[edge], None, "month", WORD_PARTS[edge])

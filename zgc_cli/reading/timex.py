@@ -10,8 +10,12 @@ from collections.abc import Iterator
 from zgc_cli.reading.moments import Between, Moment, Same, Shift, Timex, Weekday, Window
 from zgc_cli.reading.timex_rules import DASH, RULES
 
-# Full-width digits are read as their plain forms; every character keeps its place.
-PLAIN = str.maketrans("０１２３４５６７８９", "0123456789")
+# Full-width digits and traditional characters are read as their plain forms, one for one, so
+# that every character keeps its place.
+PLAIN = str.maketrans(
+    "０１２３４５６７８９週個後號當來過兩歲紀將計劃開間這從於與內現齡級輕產發禮終農曆陰舊歷達",
+    "0123456789周个后号当来过两岁纪将计划开间这从于与内现龄级轻产发礼终农历阴旧历达",
+)
 TITLE = "《[^《》]{0,80}》"
 SINCE = "(?:时期|期间)?(?:以来(?!自)|至今(?![年天日后明])|迄今|到现在)"
 CLOCK = (

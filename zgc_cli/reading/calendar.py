@@ -6,7 +6,6 @@ Today is never used: where neither the text nor the article tells the year, the 
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
 from typing import NamedTuple
 
 from zgc_cli.reading import timex as reader
@@ -44,7 +43,7 @@ class _Near(NamedTuple):
         """Tell whether `timex` stands in the same sentence, not too far behind."""
         if timex.start - self.timex.end > SENTENCE_LIMIT:
             return False
-        return not SENTENCE_END.search(text, self.timex.end, timex.start)
+        return not re.compile(SENTENCE_END).search(text, self.timex.end, timex.start)
 
 
 def read(text: str, anchor: date | None = None) -> list[tuple[Timex, Interval]]:
@@ -66,6 +65,8 @@ class Resolver:
         kept = self.known, self.day
         self._near = None
         for timex in reader.find(text):
+            if not self._near and _is_that_year(timex, text):
+                continue
             interval = self._finish(timex, self._resolve(timex.shape, timex, text))
             self._remember(timex, interval, text)
             yield timex, interval
@@ -315,22 +316,24 @@ class Resolver:
         return last._replace(years=(year, year))
 
 
+def _is_that_year(timex: Timex, text: str) -> bool:
+    """Tell 当年 alone, which without a date before it means only 'back then' (当年的老厂房)."""
+    return timex.end - timex.start == 2 and text.startswith("当年", timex.start)
+
+
 SENTENCE_LIMIT = 200
-SENTENCE_END = re.compile("[。！？!?]")
+SENTENCE_END = "[。！？!?]"
 PLANNED_BEFORE = "(?:将|拟|计划|预计|有望|定于|力争|预期|争取|到|赶在)[^，。；！？]{0,8}$"
 PLANNED_BEHIND = "[^。；！？]{0,14}?(?:将|拟|计划|预计|有望|起[施实执]|即可)|之?前(?!往)"
-
-
-@cache
-def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source)
 
 
 def planned(timex: Timex, text: str) -> bool:
     """Tell whether the words around an expression speak of what is to come (将于1月1日起施行)."""
     before = text[max(0, timex.start - 12) : timex.start]
     behind = text[timex.end : timex.end + 18]
-    return bool(_pattern(PLANNED_BEFORE).search(before) or _pattern(PLANNED_BEHIND).match(behind))
+    return bool(
+        re.compile(PLANNED_BEFORE).search(before) or re.compile(PLANNED_BEHIND).match(behind)
+    )
 
 
 def make(year: int, month: int, day: int) -> date | None:

@@ -22,6 +22,7 @@ from zgc_cli.reading.moments import (
 DIGITS = "零一二三四五六七八九"
 YEAR_WORDS: dict[str, tuple[str, int]] = {
     "今年": (ANCHOR, 0),
+    "年内": (ANCHOR, 0),
     "本年度": (ANCHOR, 0),
     "去年": (ANCHOR, -1),
     "上一年度": (ANCHOR, -1),
@@ -105,7 +106,7 @@ def _part(found: dict[str, str | None]) -> Moment | None:
         return _quarters(found)
     if half := found.get("half"):
         return Moment(None, (1, 6) if half == "上" else (7, 12), None, "half")
-    if first := found.get("first"):
+    if first := found.get("first") or found.get("early"):
         return Moment(None, (1, number(first)), None, "range")
     if edge := found.get("yedge"):
         return Moment(None, YEAR_EDGES[edge], None, "month", WORD_PARTS[edge])
@@ -142,7 +143,7 @@ def in_year(match: re.Match[str]) -> Shape | None:
     return part._replace(years=years, year_base=base) if part.months and _valid(part) else None
 
 
-YEARS_BEFORE = re.compile("(?:距今|[有近约达超逾余]|长达|历经|跨越|绵延|传承|延续)$")
+YEARS_BEFORE = "(?:距今|[有近约达超逾余]|长达|历经|跨越|绵延|传承|延续)$"
 
 
 def _counts_years(match: re.Match[str]) -> bool:
@@ -151,7 +152,7 @@ def _counts_years(match: re.Match[str]) -> bool:
     if year >= 1900 and year % 100:
         return False
     before = match.string[max(0, match.start() - 2) : match.start()]
-    return bool(YEARS_BEFORE.search(before))
+    return bool(re.compile(YEARS_BEFORE).search(before))
 
 
 def without_year(match: re.Match[str]) -> Shape | None:
@@ -166,23 +167,23 @@ def _valid(part: Moment) -> bool:
     return part.months is not None and max(part.months) <= 14
 
 
-LUNAR = re.compile("农历$|阴历$|旧历$")
+LUNAR = "农历$|阴历$|旧历$"
 FIXED_MONTHS = re.compile(
     "三月[三街]|五月[花天风]|七月流火|九月九|十月(?:革命|怀胎|文艺|围城|文学)"
 )
-EVERY = re.compile("每年$|每月$")
-DURATION_BEFORE = re.compile("(?:历时|为期|长达|每|第|[近逾满约])$")
+EVERY = "每[年月]的?(?:[0-9一二三四五六七八九十]{1,2}(?:月份?|日)?[至到—-])?$"
+DURATION_BEFORE = "(?:历时|为期|长达|每|第|[近逾满约])$"
 
 
 def _lunar(match: re.Match[str]) -> bool:
     """Tell whether a month is one of the old calendar, of a name, or a duration (历时3月)."""
     if not match["m1"]:
         return False
-    before = match.string[max(0, match.start() - 2) : match.start()]
+    before = match.string[max(0, match.start() - 8) : match.start()]
     if (
-        LUNAR.search(before)
-        or EVERY.search(before)
-        or FIXED_MONTHS.match(match.string, match.start())
+        re.compile(LUNAR).search(before)
+        or re.compile(EVERY).search(before)
+        or re.compile(FIXED_MONTHS).match(match.string, match.start())
     ):
         return True
     if match["d1"]:
@@ -191,7 +192,7 @@ def _lunar(match: re.Match[str]) -> bool:
     chinese = not match["m1"].isdecimal() and not match["third"] and not match["edge"]
     if chinese and (behind in tuple("初十廿一二三四五六七八九半") or before[-1:] in tuple("这那")):
         return True
-    return bool(DURATION_BEFORE.search(before))
+    return bool(re.compile(DURATION_BEFORE).search(before))
 
 
 def day_alone(match: re.Match[str]) -> Shape | None:
@@ -258,12 +259,12 @@ def week(match: re.Match[str]) -> Shape | None:
     return Weekday(week, (WEEKDAYS[day], WEEKDAYS[day])) if day in WEEKDAYS else Weekday(week)
 
 
-PLAN_ORDER = re.compile("十[一二三四五六七八九]?|[六七八九]")
+PLAN_ORDER = "(?:十[一二三四五六七八九]?|[六七八九])(?=[五个])"
 
 
 def plan(match: re.Match[str]) -> Shape | None:
     """Read “十四五”, 十五五时期, 第十四个五年规划, “十三五”末."""
-    order = PLAN_ORDER.search(match[0])
+    order = re.compile(PLAN_ORDER).search(match[0])
     if not order:
         return None
     start = 1981 + 5 * (number(order[0]) - 6)

@@ -22,6 +22,7 @@ PASSES: tuple[Pass, ...] = (
     orgs.sourced,
     orgs.before_roles,
     orgs.apposed,
+    orgs.coined,
     lists.listed,
     places.abbreviations,
 )

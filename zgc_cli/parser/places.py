@@ -35,7 +35,9 @@ def areas(row: Sequence[Unit]) -> list[Unit]:
         kind = _suffix(unit.text)
         last = out[-1] if out else None
         if kind and last and last.kind == "place" and last.end == unit.start:
-            if _takes(last.text, unit.text, kind):
+            chained = len(out) > 1 and out[-2].kind == "place" and out[-2].end == last.start
+            local = chained and unit.text in ("街道", "社区", "小区", "村", "镇", "乡")
+            if local or _takes(last.text, unit.text, kind):
                 out[-1] = join((last, unit), "place", "place-suffix", "ns")
                 continue
         out.append(unit)
@@ -44,6 +46,8 @@ def areas(row: Sequence[Unit]) -> list[Unit]:
 
 def _takes(name: str, suffix: str, kind: str) -> bool:
     """Whether `suffix` can be part of a name that begins with the known place `name`."""
+    if suffix in ("共和国", "王国", "联邦"):
+        return lexicon.mapping("places").get(name) == "country"
     if name.endswith(suffix) or name[-1] in "省市县区州洲国" and suffix in ("村", "镇", "乡", "地区"):
         return False
     if kind.startswith("area"):
@@ -78,7 +82,7 @@ def _head(out: Sequence[Unit], end: int) -> int:
             break
         if unit.text in MARKS or len(unit.text) > 1 and not unit.open or unit.tag in ("m", "eng", "q", "mq", "x", "t", "f") and len(unit.text) > 1:
             break
-        if unit.text in AREA_WORDS and first < len(out):
+        if (unit.text in AREA_WORDS or unit.text in ("街道", "社区")) and first < len(out):
             break
         if unit.text in NO_HEAD or unit.text in GENERIC_HEAD or not "\u4e00" <= unit.text <= "\u9fff":
             break

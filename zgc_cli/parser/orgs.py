@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from zgc_cli import lexicon
+from zgc_cli.parser.dictionary import dictionary
 from zgc_cli.parser.units import MARKS, Unit, join, suffix_of
 
 LONGEST_NAME = 12
@@ -22,6 +23,8 @@ NO_PART = frozenset(
 )
 BRAND_TAGS = frozenset({"nr", "nrt", "nz", "x", "eng", "nrfg", "ns", "nt", "j", "g", "zg"})
 INNER_TAGS = frozenset("n nz ns nr nt nrt nrfg j vn b ng g x eng zg ag an s f m a v vg i l t mq q k h tg".split())
+# 国际科技创新中心 is what a city wants to be, no body.
+VAGUE = frozenset("国际 世界 全国 国家".split())
 # With nothing but a place before them these make no name.
 BARE = frozenset(
     "公司 集团 机构 工厂 学校 中学 小学 医院 组织 协会 学会 联盟 党 基金 基金会 剧团 俱乐部 商场 酒店 宾馆 饭店"
@@ -72,9 +75,13 @@ def _start(out: Sequence[Unit], last: Unit, suffix: str, kind: str) -> int:
     if kind == "sub":
         return next((i for i in range(low, size) if out[i].kind == "org"), size)
     if kind == "weak":
-        return size - 1 if low < size and _brand(out[size - 1]) and out[size - 1].tag != "ns" else size
+        near = out[size - 1] if low < size else last
+        coined = near.tag in ("nr", "nrt", "x", "eng", "nz") and len(near.text) > 1 and not near.kind
+        return size - 1 if near is not last and coined else size
     if at:
         first = _without_address(out, at[0], size, kind)
+        if out[first].text in VAGUE and not out[first].kind and suffix.endswith("中心"):
+            return size
         bare = size - first == 1 and last.text == suffix
         return size if bare and _says_nothing(out[first], suffix) else first
     if kind in WITH_BRAND:
@@ -224,7 +231,7 @@ def _without_address(out: Sequence[Unit], first: int, size: int, kind: str) -> i
 
 # Words of a trade that make a name with a coined word alone: 曦智科技, 斯道资本.
 STRONG_TAILS = frozenset(
-    "科技 资本 创投 证券 传媒 医药 生物 药业 航天 汽车 动力 智能 机器人 半导体 股份 控股 地产 影业 咨询 智库 能源 电子"
+    "科技 资本 创投 证券 传媒 医药 生物 药业 航天 汽车 动力 智能 半导体 股份 控股 地产 影业 咨询 智库 能源 电子"
     " 软件 物流 新能源 制药 航空 重工 通信 光电 材料 新材料 数科 云 智造 集成 微电子 电气 置业 影视 动漫 食品 乳业".split()
 ) - {"云"}
 
@@ -254,6 +261,7 @@ def _coined_word(unit: Unit) -> bool:
         and unit.tag in ("nr", "nrt", "nz", "x")
         and 2 <= len(unit.text) <= 4
         and unit.text not in GENERIC | NO_PART
+        and (unit.tag == "nz" or dictionary().get(unit.text) is None)
     )
 
 

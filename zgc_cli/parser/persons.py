@@ -11,6 +11,8 @@ from zgc_cli.parser.units import MARKS, Unit, join
 NAME_TAGS = frozenset({"nr", "nrt", "nrfg"})
 # By how much a name must be likelier than the words that its characters make.
 MARGIN, SHORT_MARGIN = 0.5, 2.0
+# An organisation right in front of a name is where the person works: 清华大学颜宁.
+ORG_BEFORE = 2.0
 # A name that the dictionary lists as one needs less, with a title beside it or three characters.
 LISTED_MARGIN, UNTOLD_MARGIN = -5.0, -2.5
 NO_NAME_ENDS = frozenset("镇县区村市州杯阁湖河路桥庙寺队某说称牌号证诗记传雨学会院")
@@ -25,7 +27,8 @@ def decide(row: Sequence[Unit]) -> list[Unit]:
     text = "".join(unit.text for unit in row)
     out: list[Unit] = []
     for unit in row:
-        decided = _decide(unit, text)
+        behind_org = bool(out) and out[-1].kind == "org" and out[-1].end == unit.start
+        decided = _decide(unit, text, ORG_BEFORE if behind_org else 0.0)
         if decided.rule == "likely-name" and out and _stray(out[-1]):
             decided = unit
         out.append(decided)
@@ -114,7 +117,7 @@ def _heads(unit: Unit) -> bool:
     return unit.tag == "nr" and unit.text in name_model.surnames()
 
 
-def _decide(unit: Unit, text: str) -> Unit:
+def _decide(unit: Unit, text: str, extra: float = 0.0) -> Unit:
     name = unit.text
     if unit.kind or not 2 <= len(name) or unit.tag not in NAME_TAGS and unit.tag not in DOUBTFUL_TAGS:
         return unit
@@ -123,6 +126,7 @@ def _decide(unit: Unit, text: str) -> Unit:
     if any(mark in name for mark in name_model.MARKS):
         return unit.named("person", "marked-name")
     before, after = name_model.before(text, unit.start), name_model.after(text, unit.end)
+    before += extra
     told = max(before, after) >= name_model.FOLLOWER
     weight = name_model.chinese(name)
     margin = -99.0 if weight is None else weight + before + after - words_weight(name)

@@ -111,7 +111,7 @@ def _odd(units: Sequence[Unit], kind: str) -> bool:
 
 
 FACILITY_INNER = frozenset(
-    "国际 国家 商业 航天 会展 文化 体育 科技 艺术 会议 展览 博览 创新 中心 森林 湿地 地质 自然 风景 名胜 工业 高新"
+    "具身智能 低空 国际 国家 商业 航天 会展 文化 体育 科技 艺术 会议 展览 博览 创新 中心 森林 湿地 地质 自然 风景 名胜 工业 高新"
     " 经济 技术 产业 示范 旅游 度假 综合 保税 自由 贸易 试验 合作 生态 农业 现代 人民 中央 中山 烈士 革命 历史"
     " 民俗 民族 大学 奥林匹克 奥体 足球 智能 具身 人工智能 机器人 汽车 软件 信息 数字 电子 生物 医药 新能源"
     " 新材料 光电 卫星 发射 火箭 海洋 水利 长江 黄河 抗日 战争 纪念 东 西 南 北 新 大 中 一 二 三 第一 第二 第三"
@@ -125,6 +125,10 @@ def facilities(row: Sequence[Unit]) -> list[Unit]:
     """Grow a facility from its kind leftward to a place or a name: 江淮 国际 会展中心."""
     out: list[Unit] = []
     for unit in row:
+        if unit.kind == "place" and out and out[-1].kind == "place" and out[-1].end == unit.start:
+            if _strong(_facility(unit.text)) and _facility(out[-1].text) == "":
+                out[-1] = join((out[-1], unit), "place", "facility", "ns")
+                continue
         suffix = "" if unit.kind == "org" else _facility_suffix(unit)
         if suffix:
             first = _facility_head(out, unit.start)
@@ -157,7 +161,7 @@ def _strong(suffix: str) -> bool:
 
 
 def _brand(unit: Unit) -> bool:
-    return unit.kind in ("", "person") and unit.tag in ("nr", "nrt", "nz", "ns", "x", "nrfg", "eng")
+    return unit.kind in ("", "person") and unit.text not in MARKS and unit.tag in ("nr", "nrt", "nz", "ns", "x", "nrfg", "eng")
 
 
 def _facility_head(out: Sequence[Unit], end: int) -> int:
@@ -165,6 +169,9 @@ def _facility_head(out: Sequence[Unit], end: int) -> int:
     best = first = len(out)
     while first and len(out) - first < LONGEST_FACILITY:
         unit = out[first - 1]
+        if unit.text in "）)" and first > 3 and out[first - 2].kind == "place":
+            if out[first - 3].text in "（(" and out[first - 4].kind == "place":
+                return first - 4
         inner = unit.text in FACILITY_INNER
         if unit.end != end or not (inner or unit.kind == "place" or _brand(unit)):
             break
@@ -222,8 +229,8 @@ def _split(unit: Unit, last: Unit | None, following: str) -> Sequence[Unit]:
             return [unit.named("place", "abbreviation")]
         if text in COUNTRIES and following in AFTER_COUNTRY:
             return [unit.named("place", "abbreviation")]
-        if last is not None and last.end == unit.start and last.text in BEFORE_COUNTRY:
-            if text in (COUNTRIES | {"华"}) - set("以非中新意西") or (
+        if last is not None and last.end == unit.start and last.text in BEFORE_COUNTRY | {"在"}:
+            if text == "华" or text in COUNTRIES - set("以非中新意西") and last.text != "在" or (
                 last.text in "在来赴驻离抵访" and text in "京沪津渝港澳台穗"
             ):
                 return [unit.named("place", "abbreviation")]

@@ -14,6 +14,8 @@ NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·\-.+ ]{1,24}$")
 SAYS = re.compile(
     r"[会能可不要没更最很太再又还都在从把被让给为是有这那你我他她它]|[一二三四五六七八九十]键"
 )
+# 无人机“飞手”, 手机“达人”: who works with the thing.
+WORKERS = "手员师哥姐侠客者兵匠王迷友族党人"
 KIND_END = re.compile(r"[式化型性+级类味感]$")
 # A head noun inside a longer compound tells no product: 机器人产业, 汽车公司, 系统工程.
 NOT_BEHIND = (
@@ -222,6 +224,8 @@ def _names_a_thing(passage: Passage, quoted: Quoted) -> bool:
 
 def _is_odd(passage: Passage, quoted: Quoted) -> bool:
     """Tell whether no common word stands here: 机器人“小诺”, but not 大模型“上车”."""
+    if len(quoted.text) < 4 and quoted.text[-1] in WORKERS:
+        return False
     inside = passage.inside(quoted.start, quoted.end)
     if len(inside) == 1 and inside[0].end == quoted.end:
         return inside[0].tag in ("nr", "nz", "ns", "nt", "nrt", "x", "eng", "nrfg")

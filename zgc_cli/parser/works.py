@@ -42,7 +42,9 @@ def quoted_titles(passage: Passage) -> Iterator[Found]:
             yield Found(quoted.start, quoted.end, "work", "list-title", 3)
         elif len(quoted.text) > 2 and _head_behind().match(passage.text, quoted.end + 1):
             yield Found(quoted.start, quoted.end, "work", "title-before-head", 2)
-        elif CREATIVE.search(passage.text[max(0, quoted.start - 5) : quoted.start - 1]):
+        elif len(quoted.text) > 2 and CREATIVE.search(
+            passage.text[max(0, quoted.start - 5) : quoted.start - 1]
+        ):
             yield Found(quoted.start, quoted.end, "work", "title-behind-head", 2)
 
 

@@ -29,6 +29,7 @@ OWN_NAMES = (
     ("person_titles", "n", False),
     ("company_roles", "n", False),
     ("government_fields", "n", False),
+    ("country_pairs", "j", True),
     ("counties", "ns", False),
     ("persons", "nr", True),
     ("orgs", "nt", True),

@@ -13,7 +13,7 @@ from zgc_cli import lexicon
 from zgc_cli.parser.dictionary import dictionary
 
 # How likely any word of a news text is a Chinese name, or a transliterated one.
-CHINESE_PRIOR = -5.4
+CHINESE_PRIOR = -4.4
 FOREIGN_PRIOR = -7.0
 # Two characters of given name are more common than one: 王子豪 than 王豫.
 TWO_GIVEN, ONE_GIVEN = -0.25, -1.6
@@ -23,7 +23,7 @@ ODD_GIVEN = -10.5
 TITLE, INTRO, FOLLOWER, WEAK_FOLLOWER, BREAK = 4.0, 1.5, 3.0, 1.0, 0.8
 # The mark between the parts of a foreign name: 安娜·施密特.
 MARKS = "·•・‧∙"
-MARKED = 9.0
+MARKED, MARKED_CHAR = 8.0, 0.7
 LONGEST_PART = 8
 # Without a mark, the characters must be common ones in foreign names on the whole.
 MEAN_FOREIGN = -5.3
@@ -31,7 +31,7 @@ MEAN_FOREIGN = -5.3
 TIBETAN_PAIR = -15.0
 # These never stand inside a given name.
 NEVER_GIVEN = frozenset(
-    "的了是和与及或等说着过也都就被把将向从对有这那他她你它们个上下里不没又还很更后各该每"
+    "的了是和与及或等说着过也都就被把将向从对这那他她你它们个上下里不没又还很更后各该每"
     "者啊呢吗吧呀哦么什怎哪谁己但且并虽则"
 )
 BREAKS = frozenset("，。、：；！？“”‘’「」『』（）()《》—…,;:!? 　\n\t\"'|/")
@@ -121,6 +121,8 @@ def transliterated(name: str) -> float:
     weight = FOREIGN_PRIOR
     for char in name:
         weight += MARKED if char in MARKS else table.get(char, -12.0)
+    if weight and any(mark in name for mark in MARKS):
+        weight += MARKED_CHAR * len(name)
     return weight
 
 

@@ -10,7 +10,13 @@ from zgc_cli.parser.units import MARKS, Unit, join
 
 NAME_TAGS = frozenset({"nr", "nrt", "nrfg"})
 # By how much a name must be likelier than the words that its characters make.
-MARGIN = 1.0
+MARGIN = 0.5
+# A name that the dictionary lists as one needs less, with a title beside it or three characters.
+LISTED_MARGIN, UNTOLD_MARGIN = -5.0, -2.5
+NO_NAME_ENDS = frozenset("镇县区村市州杯阁湖河路桥庙寺队某说称牌号证诗记传雨学会院")
+# Names that the dictionary has under another tag (罗干 as a place): a title or a verb must tell.
+DOUBTFUL_TAGS = frozenset({"ns", "nz", "i"})
+DOUBTFUL_MARGIN = -4.0
 FOREIGN_MARGIN = 3.0
 
 
@@ -96,24 +102,63 @@ def _heads(unit: Unit) -> bool:
 
 
 def _decide(unit: Unit, text: str) -> Unit:
-    if unit.kind or unit.tag not in NAME_TAGS or len(unit.text) < 2:
+    name = unit.text
+    if unit.kind or not 2 <= len(name) or unit.tag not in NAME_TAGS and unit.tag not in DOUBTFUL_TAGS:
         return unit
-    before = name_model.before(text, unit.start)
-    after = name_model.after(text, unit.end)
-    if any(mark in unit.text for mark in name_model.MARKS):
+    if name in lexicon.words("not_persons"):
+        return unit
+    if any(mark in name for mark in name_model.MARKS):
         return unit.named("person", "marked-name")
-    own = name_model.chinese(unit.text)
-    other = words_weight(unit.text)
-    evidence = before + after
-    rule = "title-beside" if evidence >= name_model.FOLLOWER else "likely-name"
-    if own is not None and own + evidence - other >= MARGIN:
-        return unit.named("person", rule)
-    if all(char in name_model.foreign() for char in unit.text):
-        foreign = name_model.transliterated(unit.text)
-        if len(unit.text) > 2 or evidence >= name_model.FOLLOWER:
-            if foreign + evidence - other >= FOREIGN_MARGIN:
-                return unit.named("person", "transliterated-name")
+    before, after = name_model.before(text, unit.start), name_model.after(text, unit.end)
+    told = max(before, after) >= name_model.FOLLOWER
+    weight = name_model.chinese(name)
+    margin = -99.0 if weight is None else weight + before + after - words_weight(name)
+    listed = dictionary().get(name)
+    if unit.tag in DOUBTFUL_TAGS:
+        likely = told and len(name) < 4 and margin >= DOUBTFUL_MARGIN
+    elif listed is not None and len(name) < 4:
+        if name[-1] in NO_NAME_ENDS or name[1:] in lexicon.words("person_titles"):
+            return unit
+        likely = margin >= (LISTED_MARGIN if told else UNTOLD_MARGIN if len(name) == 3 else MARGIN)
+    else:
+        likely = margin >= MARGIN
+    if likely:
+        return unit.named("person", "title-beside" if told else "likely-name")
+    if unit.tag in NAME_TAGS and _foreign(name, before + after, told):
+        kind = _foreign_kind(text, unit)
+        return unit.named(kind, f"transliterated-{kind}") if kind else unit
     return unit
+
+
+# What stands before or behind a transliterated place, and no person.
+PLACE_BEFORE = frozenset("在于到往抵赴从至距")
+PLACE_BEFORE_WORDS = frozenset("首都 城市 小镇 港口 位于 抵达 飞往 前往 来自 地处 城镇 小城 重镇 州府 首府 途经".split())
+PLACE_BEHIND = frozenset("州省市县郡岛港湾镇村湖河山")
+NAME_BEHIND = ("号", "牌", "级", "型", "杯", "奖", "队", "人", "族", "语", "主义", "决议", "协议", "公司", "集团")
+
+
+def _foreign_kind(text: str, unit: Unit) -> str:
+    """Tell whether a transliterated name is a person or a place; nothing where it is neither."""
+    behind = text[unit.end : unit.end + 2]
+    if behind.startswith(NAME_BEHIND):
+        return ""
+    if text[unit.start - 1 : unit.start] in "《“「" and behind[:1] in "》”」":
+        return ""
+    near = text[max(0, unit.start - 2) : unit.start]
+    if name_model.before(text, unit.start) >= name_model.TITLE:
+        return "person"
+    if behind[:1] in PLACE_BEHIND or near in PLACE_BEFORE_WORDS:
+        return "place"
+    if near[-1:] in PLACE_BEFORE:
+        return "place" if name_model.after(text, unit.end) < name_model.FOLLOWER else "person"
+    return "person"
+
+
+def _foreign(name: str, evidence: float, told: bool) -> bool:
+    """Whether a name of transliteration characters alone is likelier a person than words."""
+    if not all(char in name_model.foreign() for char in name) or len(name) == 2 and not told:
+        return False
+    return name_model.transliterated(name) + evidence - words_weight(name) >= FOREIGN_MARGIN
 
 
 @cache

@@ -204,9 +204,8 @@ ALL = COUNTRIES | CITIES | {"华"}
 
 def _split(unit: Unit, last: Unit | None, following: str) -> Sequence[Unit]:
     text = unit.text
-    if len(text) in (2, 3) and COUNTRIES.issuperset(text) and text not in NO_PAIR:
-        if "中" in text or len(text) == 3 or unit.tag in ("j", "ns", "nz", "x"):
-            return [_one(unit, k) for k in range(len(text))]
+    if text in lexicon.words("country_pairs"):
+        return [_one(unit, k) for k in range(len(text))]
     if len(text) == 2 and text[0] in BEFORE_COUNTRY and text not in ("来日", "在以", "对日子", "反中"):
         if text[1] in (COUNTRIES | {"华"}) - set("以非中新意西") or (
             text[0] in "在来赴驻离抵访进" and text[1] in "京沪津渝港澳台穗"

@@ -136,17 +136,22 @@ def brand(name: str, places: frozenset[str]) -> Iterator[str]:
 
 
 def _without_industry(core: str) -> Iterator[str]:
+    """Yield shorter names of a company: 远岚智能科技 -> 远岚智能, 远岚, 远岚科技."""
     industries = lexicon.words("org_industries")
+    trades = []
     while True:
         cut = next((n for n in (6, 5, 4, 3, 2) if core[-n:] in industries and len(core) > n + 1), 0)
         if not cut:
-            return
-        # 恒镍新能源科技 is shortened to 恒镍新能源 as well as to 恒镍.
-        two = core[:-2]
-        if cut > 2 and core[-2:] in industries and len(two) > 2:
-            yield two
+            break
+        # 青禾新能源科技 is shortened to 青禾新能源 as well as to 青禾.
+        if cut > 2 and core[-2:] in industries:
+            trades.append(core[-2:])
+            yield core[:-2]
+        trades.append(core[-cut:])
         core = core[:-cut]
         yield core
+    for trade in trades:
+        yield core + trade
 
 
 def without_number(name: str, _: frozenset[str]) -> Iterator[str]:

@@ -97,3 +97,9 @@ def test_mentions_are_what_they_say(text: str) -> None:
             places = {(mention.paragraph, i) for i in range(mention.start, mention.end)}
             assert not places & taken
             taken |= places
+
+
+def test_an_address_chain_gives_its_places() -> None:
+    found = entities("论坛在广西南宁和英国伦敦举行。")
+    assert {"广西", "南宁", "英国", "伦敦"} <= set(found)
+    assert "广西南宁" not in found

@@ -116,7 +116,7 @@ def _brands() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{lexicon.pattern('model_brands')})"
         r"(?:-?\d{2,5}[A-Za-z]{0,3}|[A-Z]{1,3}\d{1,4}[A-Za-z]{0,2})"
-        r"(?![0-9A-Za-z.%年月日万亿个家台])"
+        r"(?![0-9A-Za-z.%年月日万亿个家台斤克吨元公])"
     )
 
 

@@ -41,6 +41,7 @@ NOT_THINGS = re.compile(
 LOOSE_BEFORE = re.compile(
     r"[\u4e00-\u9fff]{2}(?:系统|平台|模型|助手|引擎|框架|终端|装置|装备|产品|药物|设备)[“「『‘\"']$"
 )
+LANGUAGE_MODEL = re.compile("大模型")
 # “海豹06”; a year or 双11 is no model.
 MODEL_IN_MARKS = re.compile(r"(?!双|五|新冠)[\u4e00-\u9fff]{2,4}\d{2,3}[A-Za-z]{0,3}$")
 DRUG = re.compile(
@@ -58,11 +59,7 @@ QUOTED_HAO = re.compile(
     r"[“「『‘\"'][^“”「」『』‘’\"'，。；！？]{1,8}[”」』’\"']"
     r"(?:号(?![线楼院馆门厅])|轮(?!融资|对话)|舰|艇)"
 )
-NAMED_HAO = re.compile(r"[\u4e00-\u9fff·A-Za-z0-9]{2,9}号$")
-SHIP = re.compile(
-    r"号(?=(?:[\u4e00-\u9fff]{0,6}?)(?:科考船|考察船|潜水器|货轮|邮轮|油轮|游轮|客轮|轮船|钻井平台|破冰船"
-    r"|医院船|运输船|驱逐舰|护卫舰|航母|航空母舰|潜艇|飞船|探测器|空间站|卫星|火箭|列车|望远镜|盾构机|无人机))"
-)
+NAMED_HAO = re.compile(r"[\u4e00-\u9fff·A-Za-z0-9Ⅰ-Ⅻ]{2,9}号$")
 FIRST_OF_ITS_KIND = re.compile(
     r"(?:全球|世界|国内|我国|中国|亚洲|全国|国际上?|业界|行业|史上|全省|全市)(?:的)?(?:首|第一)"
     r"[个款台架艘颗枚辆套列部条种只支头]([^，。；：、！？“”「」《》（）\s]{3,28})"
@@ -127,7 +124,7 @@ def numbered(passage: Passage) -> Iterator[Found]:
             yield Found(quoted.start, quoted.end, "product", "quoted-number", 4)
     for match in _series().finditer(text):
         yield Found(match.start(), match.end(), "product", "craft-series", 4)
-    for match in SHIP.finditer(text):
+    for match in _craft().finditer(text):
         left = _left_of_ship(passage, match.start())
         if left is not None:
             yield Found(left, match.end(), "product", "named-craft", 2)
@@ -149,6 +146,16 @@ def first_of_its_kind(passage: Passage) -> Iterator[Found]:
                 yield Found(start, end, "product", "first-of-its-kind", 1)
 
 
+def language_models(passage: Passage) -> Iterator[Found]:
+    """盘古大模型 without marks: a proper name before the head."""
+    for match in LANGUAGE_MODEL.finditer(passage.text):
+        before = passage.tokens[passage.index_at.get(match.start(), 0) - 1 :][:1]
+        for token in before:
+            proper = token.tag in ("nz", "nrt", "nrfg") and token.end - token.start > 1
+            if proper and token.end == match.start():
+                yield Found(token.start, match.end(), "product", "named-model")
+
+
 def drugs(passage: Passage) -> Iterator[Found]:
     """信迪利单抗注射液, 泽布替尼: the generic name of a drug by its stem."""
     for match in DRUG.finditer(passage.text):
@@ -167,6 +174,7 @@ RULES = (
     quoted_lists,
     numbered,
     first_of_its_kind,
+    language_models,
     drugs,
     known,
     models.find,
@@ -289,6 +297,16 @@ def _series() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{lexicon.pattern('craft_series')})(?:卫星)?[{NUMERAL}]{{1,4}}号"
         rf"(?:[A-Z](?![A-Za-z])|[甲乙丙丁])?(?:遥[{NUMERAL}]{{1,3}})?"
+    )
+
+
+@cache
+def _craft() -> re.Pattern[str]:
+    """The 号 of a ship or a spacecraft: its kind stands behind it (梦想号大洋钻探船)."""
+    strict = (h for h, value in lexicon.mapping("product_heads").items() if not value)
+    heads = "|".join(map(re.escape, sorted(strict, key=len, reverse=True)))
+    return re.compile(
+        rf"(?<![0-9０-９])号(?![线楼院馆门厅机床台车位泊井])(?=[\u4e00-\u9fff]{{0,6}}?(?:{heads}))"
     )
 
 

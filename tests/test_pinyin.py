@@ -14,8 +14,8 @@ from zgc_cli.parser.pinyin import pinyin
         ("厦门", "xiamen"),
         ("中国银行", "zhongguoyinhang"),
         ("DeepSeek", "deepseek"),
-        ("NovaX-3火箭", "novax3huojian"),
-        ("安娜·施密特", "annashimite"),
+        ("Falco-3火箭", "falco3huojian"),
+        ("安娜·霍夫曼", "annahuofuman"),
         ("", ""),
         ("—", ""),
     ],
@@ -33,7 +33,7 @@ def test_name(name: str, expected: str) -> None:
         ("尉迟恭", "yuchigong"),
         ("查理·陈", "chalichen"),
         ("任正非", "renzhengfei"),
-        ("覃海生", "qinhaisheng"),
+        ("覃海明", "qinhaiming"),
     ],
 )
 def test_surname(name: str, expected: str) -> None:

@@ -17,7 +17,7 @@ from zgc_cli.parser.gazetteer import Gazetteer
 from zgc_cli.parser.passage import CLOSING, OPENING
 from zgc_cli.parser.pinyin import pinyin
 
-# Tags of words that a brand of two characters may be taken for; 恒镍 is none, 首都 is one.
+# Tags of words that a brand of two characters may be taken for; 青禾 is none, 首都 is one.
 COMMON = ("n", "v", "a", "d", "vn", "an", "ad", "t", "s", "f", "i", "l", "b", "m", "ns")
 # Behind a brand these make another name of it: 平阳 is not the company in 平阳港.
 OTHER_NAME = "省市区县镇乡村港山湖河江海岛湾路街桥站州族人"

@@ -21,8 +21,12 @@ TWO_GIVEN, ONE_GIVEN = -0.25, -1.6
 ODD_GIVEN = -10.5
 # What stands around a name is evidence for it.
 TITLE, INTRO, FOLLOWER, WEAK_FOLLOWER, BREAK = 4.0, 1.5, 3.0, 1.0, 0.8
+# A trade behind says that the name is a company's: 沐光 | 新能源, not 沐光新 | 能源.
+TRADE = -3.0
 # The mark between the parts of a foreign name: 安娜·施密特.
 MARKS = "·•・‧∙"
+# Between the parts of a double name: 罗杰-莫里斯·博内特; also between two names, so no evidence.
+HYPHENS, HYPHEN = "\\-－—", -2.0
 MARKED, MARKED_CHAR = 8.0, 0.7
 LONGEST_PART = 8
 # Without a mark, the characters must be common ones in foreign names on the whole.
@@ -32,8 +36,10 @@ TIBETAN_PAIR = -15.0
 # These never stand inside a given name.
 NEVER_GIVEN = frozenset(
     "的了是和与及或等说着过也都就被把将向从对这那他她你它们个上下里不没又还很更后各该每"
-    "者啊呢吗吧呀哦么什怎哪谁己但且并虽则"
+    "者啊呢吗吧呀哦么什怎哪谁己但且并虽则镇县区村市省厅局"
 )
+# 苏林均表示: what ends a name may be an adverb that begins the predicate.
+ADVERBS, LIKELY_ADVERB = frozenset("均曾已亦仍将并即正"), 2.0
 BREAKS = frozenset("，。、：；！？“”‘’「」『』（）()《》—…,;:!? 　\n\t\"'|/")
 
 
@@ -71,9 +77,10 @@ def foreign() -> dict[str, float]:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     heads = "".join(sorted({name[0] for name in surnames()}))
     chars = "".join(sorted(foreign()))
+    joint = f"[{MARKS}{HYPHENS}]"
     return (
         re.compile(f"[{heads}](?=[\u4e00-\u9fff])"),
-        re.compile(f"[{chars}]{{2,}}(?:[{MARKS}][{chars}]+)*|[{chars}](?:[{MARKS}][{chars}]+)+"),
+        re.compile(f"[{chars}]{{2,}}(?:{joint}[{chars}]+)*|[{chars}](?:{joint}[{chars}]+)+"),
     )
 
 
@@ -85,7 +92,7 @@ def _tibetan() -> re.Pattern[str]:
 
 # Characters that make a run of transliteration characters more than chance.
 STRONG = frozenset(
-    "埃奥芭鲍彼勃蒂厄尔菲弗戈赫霍卡凯柯克莱勒蕾莉伦洛玛曼姆娜妮涅诺帕佩珀萨塞莎斯丝塔坦托瓦韦沃逊耶伊詹兹什"
+    "埃奥芭鲍彼勃蒂厄尔菲弗戈赫霍卡凯柯克莱勒蕾莉伦洛玛曼姆娜妮涅诺帕佩纳珀萨塞莎斯丝塔坦托瓦韦沃逊耶伊詹兹什"
     "普特拉里基罗鲁尼巴迪迈穆哈阿茨扎吉亚"
 )
 
@@ -111,7 +118,7 @@ def _given(rest: str) -> float:
         return -40.0
     if len(rest) == 1:
         return ONE_GIVEN + table.get(rest, odd)[2]
-    extra = -3.0 * (len(rest) - 2)
+    extra = -3.0 * (len(rest) - 2) - (LIKELY_ADVERB if rest[-1] in ADVERBS else 0.0)
     return TWO_GIVEN + table.get(rest[0], odd)[0] + table.get(rest[1], odd)[1] + extra
 
 
@@ -120,7 +127,10 @@ def transliterated(name: str) -> float:
     table = foreign()
     weight = FOREIGN_PRIOR
     for char in name:
-        weight += MARKED if char in MARKS else table.get(char, -12.0)
+        if char in MARKS:
+            weight += MARKED
+        else:
+            weight += HYPHEN if char in HYPHENS else table.get(char, -12.0)
     if weight and any(mark in name for mark in MARKS):
         weight += MARKED_CHAR * len(name)
     return weight
@@ -156,6 +166,8 @@ def after(text: str, end: int) -> float:
         return BREAK
     if text[end] in BREAKS:
         return BREAK
+    if text[end : end + 2] in lexicon.words("company_tails"):
+        return TRADE
     titles, followers = lexicon.words("person_titles"), lexicon.words("person_followers")
     for size in (5, 4, 3, 2):
         word = text[end : end + size]
@@ -208,11 +220,16 @@ def _chinese_at(text: str, start: int) -> Iterator[tuple[int, float]]:
 
 def _foreign_in(run: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a run of transliteration characters that may be one name."""
-    marks = [i for i, char in enumerate(run) if char in MARKS]
-    if marks:
+    marks = [i for i, char in enumerate(run) if char in MARKS or char in HYPHENS]
+    if any(run[i] in MARKS for i in marks):
         for start in range(max(0, marks[0] - LONGEST_PART), marks[0]):
             for end in range(marks[-1] + 2, min(len(run), marks[-1] + LONGEST_PART) + 1):
                 yield start, end
+        return
+    if marks:
+        for left, right in zip([-1, *marks], [*marks, len(run)], strict=True):
+            for start, end in _foreign_in(run[left + 1 : right]):
+                yield left + 1 + start, left + 1 + end
         return
     if len(run) > 24:  # a run as long as that is no name but noise
         return

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from zgc_cli import lexicon
+from zgc_cli.parser.dictionary import dictionary
 from zgc_cli.parser.units import MARKS, Unit, join, suffix_of
 
 LONGEST_NAME = 12
@@ -18,19 +19,21 @@ NO_PART = frozenset(
     " 品牌 平台 团队 成员 国家 地区 城市 省份 家 位 名 所 个 等 时 日 年 月 人 方 者 同 多家 一家 两家 全球 国内"
     " 国外 海外 当地 本地 外资 合资 独资 民营 国有 私营 大型 小型 知名 著名 领先 老牌 新型 现代 各类 各级 上市 旗下"
     " 所属 下属 有关 相关 原 前 副 总 现 时任 现任 东道主 卫冕 冠军 亚军 新闻 消息 电 讯 报道 会议 会上 论坛 活动 项目"
-    " 利用 全国性 国际性 地方性 专门 民间 签署 面向 第一大 第二大 第三大 最大 本报 本报讯 负责 广大 青年 工程 计划 方案 产品 合同 协议 近日 目前 日前 昨天 今天".split()
+    " AI IT APP VR AR GPU CPU 5G 4G 6G ICT CEO CTO CFO COO PC TV GDP CPI PMI IPO MBA EMBA 新一轮 首批 多所 多个 利用 全国性 国际性 地方性 专门 民间 签署 面向 第一大 第二大 第三大 最大 本报 本报讯 负责 广大 青年 工程 计划 方案 产品 合同 协议 近日 目前 日前 昨天 今天".split()
 )
 BRAND_TAGS = frozenset({"nr", "nrt", "nz", "x", "eng", "nrfg", "ns", "nt", "j", "g", "zg"})
 INNER_TAGS = frozenset("n nz ns nr nt nrt nrfg j vn b ng g x eng zg ag an s f m a v vg i l t mq q k h tg".split())
+# 国际科技创新中心 is what a city wants to be, no body.
+VAGUE = frozenset("国际 世界 全国 国家".split())
 # With nothing but a place before them these make no name.
 BARE = frozenset(
     "公司 集团 机构 工厂 学校 中学 小学 医院 组织 协会 学会 联盟 党 基金 基金会 剧团 俱乐部 商场 酒店 宾馆 饭店"
     " 超市 书店 银行 大学 学院 分公司 子公司 总公司 厂 社 报 日报 晚报 部 局 署 厅 研究所 研究院 实验室 支队 大队 队"
-    " 合作社 农场 电视台 报社 出版社 集团公司 石油公司 航空公司 保险公司 科技公司 汽车公司 基金公司 事务所 证券".split()
+    " 办公室 办事处 财团 银团 合作社 农场 电视台 报社 出版社 集团公司 石油公司 航空公司 保险公司 科技公司 汽车公司 基金公司 事务所 证券".split()
 ) - frozenset("队 电视台 日报 晚报 报 石油公司 航空公司 支队 大队 部 局 厅".split())
 WITH_PLACE = frozenset("队 男队 女队 男足 女足 女篮 男篮 男排 女排 电视台 日报 晚报 机构 公司 部 局 警方".split())
 # Parts of speech that a name holds as single characters only: 东, 新, 浣 (of 浣溪医院).
-SHORT_ONLY = frozenset({"v", "t", "q", "mq", "l", "i", "f", "s", "a", "k", "tg", "vg"})
+SHORT_ONLY = frozenset({"v", "t", "q", "mq", "i", "f", "s", "a", "k", "tg", "vg"})
 # Characters that are words of grammar or everyday verbs wherever they stand alone.
 FUNCTION = frozenset(
     "的了着过是在有和与及或跟同向从对把被将由让使给用按据经沿到自于以为因而且但却则若如像似当即故可能会应要想"
@@ -49,7 +52,7 @@ def grow(row: Sequence[Unit]) -> list[Unit]:
                 if lexicon.mapping("places").get(out[-1].text) == "country":
                     out[-1] = join((out[-1], unit), "org", "country-and-body", "nt")
                     continue
-        elif suffix and unit.open:
+        elif suffix and (unit.open or suffix == "所"):
             kind = lexicon.mapping("org_suffixes")[suffix]
             first = _start(out, unit, suffix, kind)
             if first < len(out):
@@ -69,10 +72,16 @@ def _start(out: Sequence[Unit], last: Unit, suffix: str, kind: str) -> int:
     size = len(out)
     region = range(low, size)
     at = [i for i in region if _starts(out, i)]
+    if kind == "sub":
+        return next((i for i in range(low, size) if out[i].kind == "org"), size)
     if kind == "weak":
-        return size - 1 if low < size and _brand(out[size - 1]) and out[size - 1].tag != "ns" else size
+        near = out[size - 1] if low < size else last
+        coined = near.tag in ("nr", "nrt", "x", "eng", "nz") and len(near.text) > 1 and not near.kind
+        return size - 1 if near is not last and coined else size
     if at:
         first = _without_address(out, at[0], size, kind)
+        if out[first].text in VAGUE and not out[first].kind and suffix.endswith("中心"):
+            return size
         bare = size - first == 1 and last.text == suffix
         return size if bare and _says_nothing(out[first], suffix) else first
     if kind in WITH_BRAND:
@@ -107,13 +116,28 @@ def _lowest(out: Sequence[Unit], last: Unit, kind: str) -> int:
         if unit.text in "（）()" and len(unit.text) == 1:
             if not _bracketed_place(out, low - 1) and not (unit.text in "（(" and low < len(out)):
                 break
-        elif not _may_be_part(unit, kind, low == len(out)) and not _inside(out, low - 1):
+        elif not (
+            _may_be_part(unit, kind, low == len(out))
+            or _inside(out, low - 1)
+            or _links(out, low - 1, kind)
+        ):
             break
         low -= 1
         end = unit.start
     while low < len(out) and out[low].text in "（）()":
         low += 1
     return low
+
+
+def _links(out: Sequence[Unit], i: int, kind: str) -> bool:
+    """Whether 和 or 与 at `i` joins two fields of one body: 中国物流与采购联合会."""
+    if out[i].text not in "和与及暨" or kind not in ("association", "government", "research"):
+        return False
+    if not 0 < i < len(out) - 1 or out[i].start == 0:
+        return False
+    left, right = out[i - 1], out[i + 1]
+    plain = {"n", "vn", "v", "an", "j", "l"}
+    return not left.kind and not right.kind and left.tag in plain and right.tag in plain
 
 
 def _inside(out: Sequence[Unit], i: int) -> bool:
@@ -145,6 +169,8 @@ def _may_be_part(unit: Unit, kind: str, nearest: bool) -> bool:
         return True
     if text in lexicon.words("person_titles"):
         return nearest and kind in ("association", "school")
+    if text in lexicon.words("org_starts"):
+        return True
     if text in NO_PART or text in MARKS or text in FUNCTION:
         return False
     if len(text) > 1 and (not unit.open or unit.tag not in INNER_TAGS):
@@ -190,6 +216,10 @@ def _without_address(out: Sequence[Unit], first: int, size: int, kind: str) -> i
     while kind in ADDRESSED and first + 1 < size:
         where = places.get(out[first].text, "")
         after = out[first + 1]
+        if kind == "company" and out[first].text[-1] in "省市区县镇乡" and out[first].kind == "place":
+            if after.kind or _brand(after) or _coined(out, first + 1):
+                first += 1
+                continue
         named = after.kind in ("org", "place", "person") or _brand(after)
         if where not in ("country", "world-city") or not named:
             break
@@ -197,6 +227,50 @@ def _without_address(out: Sequence[Unit], first: int, size: int, kind: str) -> i
             break
         first += 1
     return first
+
+
+# Words of a trade that make a name with a coined word alone: 曦智科技, 斯道资本.
+STRONG_TAILS = frozenset(
+    "科技 资本 创投 证券 传媒 医药 生物 药业 航天 汽车 动力 智能 半导体 股份 控股 地产 影业 咨询 智库 能源 电子"
+    " 软件 物流 新能源 制药 航空 重工 通信 光电 材料 新材料 数科 云 智造 集成 微电子 电气 置业 影视 动漫 食品 乳业".split()
+) - {"云"}
+
+
+def coined(row: Sequence[Unit]) -> list[Unit]:
+    """Take a coined word with a word of a trade for a company: 曦智科技, 节卡机器人."""
+    out: list[Unit] = []
+    for i, unit in enumerate(row):
+        last = out[-1] if out else None
+        if unit.text in STRONG_TAILS and last and last.end == unit.start and not unit.kind:
+            behind = row[i + 1] if i + 1 < len(row) else None
+            closed = behind is None or behind.tag not in ("n", "vn", "nz", "j", "b") or behind.kind
+            first = len(out) - 1 if _coined_word(last) else len(out)
+            if first == len(out) and len(out) > 1 and _coined(out, len(out) - 2):
+                first = len(out) - 2
+            if closed and first < len(out) and _edge(out, first):
+                out[first:] = [join((*out[first:], unit), "org", "coined-company", "nt")]
+                continue
+        out.append(unit)
+    return out
+
+
+def _coined_word(unit: Unit) -> bool:
+    return (
+        unit.kind in ("", "person")
+        and unit.rule != "title-beside"
+        and unit.tag in ("nr", "nrt", "nz", "x")
+        and 2 <= len(unit.text) <= 4
+        and unit.text not in GENERIC | NO_PART
+        and (unit.tag == "nz" or dictionary().get(unit.text) is None)
+    )
+
+
+def _edge(out: Sequence[Unit], first: int) -> bool:
+    """Whether a name may begin at `first`: behind a mark, a verb, a preposition, a place."""
+    if first == 0:
+        return True
+    last = out[first - 1]
+    return last.text in MARKS or bool(last.kind) or last.tag[0] in "vpcud" or last.text in CALLED
 
 
 # What a sentence calls a company before it names it: 研究机构瑞海咨询, 德国企业OrbitNest.
@@ -292,6 +366,8 @@ def before_roles(row: Sequence[Unit]) -> list[Unit]:
         if role and out:
             end = len(out)
             while end and out[end - 1].text in SECTIONS:
+                end -= 1
+            if end > 1 and out[end - 1].text == " " and out[end - 2].tag == "eng":
                 end -= 1
             first = _short_name(out, end)
             if first is not None:

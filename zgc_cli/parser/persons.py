@@ -10,7 +10,9 @@ from zgc_cli.parser.units import MARKS, Unit, join
 
 NAME_TAGS = frozenset({"nr", "nrt", "nrfg"})
 # By how much a name must be likelier than the words that its characters make.
-MARGIN = 0.5
+MARGIN, SHORT_MARGIN = 0.5, 2.0
+# An organisation right in front of a name is where the person works: 清华大学颜宁.
+ORG_BEFORE = 2.0
 # A name that the dictionary lists as one needs less, with a title beside it or three characters.
 LISTED_MARGIN, UNTOLD_MARGIN = -5.0, -2.5
 NO_NAME_ENDS = frozenset("镇县区村市州杯阁湖河路桥庙寺队某说称牌号证诗记传雨学会院")
@@ -23,7 +25,21 @@ FOREIGN_MARGIN = 3.0
 def decide(row: Sequence[Unit]) -> list[Unit]:
     """Give the kind person to each unit that is likelier a name than words."""
     text = "".join(unit.text for unit in row)
-    return [_decide(unit, text) for unit in row]
+    out: list[Unit] = []
+    for unit in row:
+        behind_org = bool(out) and out[-1].kind == "org" and out[-1].end == unit.start
+        decided = _decide(unit, text, ORG_BEFORE if behind_org else 0.0)
+        if decided.rule == "likely-name" and out and _stray(out[-1]):
+            decided = unit
+        out.append(decided)
+    return out
+
+
+def _stray(last: Unit) -> bool:
+    """Whether a character in front belongs to what looks like a name: 宏 of 宏景智驾."""
+    return len(last.text) == 1 and last.tag in ("n", "g", "x", "ng", "ag", "vg") and (
+        last.text not in MARKS and not last.kind
+    )
 
 
 # Those whose names stand in a byline or a credit, one after the other.
@@ -101,7 +117,7 @@ def _heads(unit: Unit) -> bool:
     return unit.tag == "nr" and unit.text in name_model.surnames()
 
 
-def _decide(unit: Unit, text: str) -> Unit:
+def _decide(unit: Unit, text: str, extra: float = 0.0) -> Unit:
     name = unit.text
     if unit.kind or not 2 <= len(name) or unit.tag not in NAME_TAGS and unit.tag not in DOUBTFUL_TAGS:
         return unit
@@ -110,6 +126,7 @@ def _decide(unit: Unit, text: str) -> Unit:
     if any(mark in name for mark in name_model.MARKS):
         return unit.named("person", "marked-name")
     before, after = name_model.before(text, unit.start), name_model.after(text, unit.end)
+    before += extra
     told = max(before, after) >= name_model.FOLLOWER
     weight = name_model.chinese(name)
     margin = -99.0 if weight is None else weight + before + after - words_weight(name)
@@ -121,7 +138,7 @@ def _decide(unit: Unit, text: str) -> Unit:
             return unit
         likely = margin >= (LISTED_MARGIN if told else UNTOLD_MARGIN if len(name) == 3 else MARGIN)
     else:
-        likely = margin >= MARGIN
+        likely = margin >= (MARGIN if told or len(name) > 2 else SHORT_MARGIN)
     if likely:
         return unit.named("person", "title-beside" if told else "likely-name")
     if unit.tag in NAME_TAGS and _foreign(name, before + after, told):

@@ -35,7 +35,9 @@ def areas(row: Sequence[Unit]) -> list[Unit]:
         kind = _suffix(unit.text)
         last = out[-1] if out else None
         if kind and last and last.kind == "place" and last.end == unit.start:
-            if _takes(last.text, unit.text, kind):
+            chained = len(out) > 1 and out[-2].kind == "place" and out[-2].end == last.start
+            local = chained and unit.text in ("街道", "社区", "小区", "村", "镇", "乡")
+            if local or _takes(last.text, unit.text, kind):
                 out[-1] = join((last, unit), "place", "place-suffix", "ns")
                 continue
         out.append(unit)
@@ -44,6 +46,8 @@ def areas(row: Sequence[Unit]) -> list[Unit]:
 
 def _takes(name: str, suffix: str, kind: str) -> bool:
     """Whether `suffix` can be part of a name that begins with the known place `name`."""
+    if suffix in ("共和国", "王国", "联邦"):
+        return lexicon.mapping("places").get(name) == "country"
     if name.endswith(suffix) or name[-1] in "省市县区州洲国" and suffix in ("村", "镇", "乡", "地区"):
         return False
     if kind.startswith("area"):
@@ -78,7 +82,7 @@ def _head(out: Sequence[Unit], end: int) -> int:
             break
         if unit.text in MARKS or len(unit.text) > 1 and not unit.open or unit.tag in ("m", "eng", "q", "mq", "x", "t", "f") and len(unit.text) > 1:
             break
-        if unit.text in AREA_WORDS and first < len(out):
+        if (unit.text in AREA_WORDS or unit.text in ("街道", "社区")) and first < len(out):
             break
         if unit.text in NO_HEAD or unit.text in GENERIC_HEAD or not "\u4e00" <= unit.text <= "\u9fff":
             break
@@ -107,7 +111,7 @@ def _odd(units: Sequence[Unit], kind: str) -> bool:
 
 
 FACILITY_INNER = frozenset(
-    "国际 国家 商业 航天 会展 文化 体育 科技 艺术 会议 展览 博览 创新 中心 森林 湿地 地质 自然 风景 名胜 工业 高新"
+    "具身智能 低空 国际 国家 商业 航天 会展 文化 体育 科技 艺术 会议 展览 博览 创新 中心 森林 湿地 地质 自然 风景 名胜 工业 高新"
     " 经济 技术 产业 示范 旅游 度假 综合 保税 自由 贸易 试验 合作 生态 农业 现代 人民 中央 中山 烈士 革命 历史"
     " 民俗 民族 大学 奥林匹克 奥体 足球 智能 具身 人工智能 机器人 汽车 软件 信息 数字 电子 生物 医药 新能源"
     " 新材料 光电 卫星 发射 火箭 海洋 水利 长江 黄河 抗日 战争 纪念 东 西 南 北 新 大 中 一 二 三 第一 第二 第三"
@@ -121,6 +125,10 @@ def facilities(row: Sequence[Unit]) -> list[Unit]:
     """Grow a facility from its kind leftward to a place or a name: 江淮 国际 会展中心."""
     out: list[Unit] = []
     for unit in row:
+        if unit.kind == "place" and out and out[-1].kind == "place" and out[-1].end == unit.start:
+            if _strong(_facility(unit.text)) and _facility(out[-1].text) == "":
+                out[-1] = join((out[-1], unit), "place", "facility", "ns")
+                continue
         suffix = "" if unit.kind == "org" else _facility_suffix(unit)
         if suffix:
             first = _facility_head(out, unit.start)
@@ -153,7 +161,7 @@ def _strong(suffix: str) -> bool:
 
 
 def _brand(unit: Unit) -> bool:
-    return unit.kind in ("", "person") and unit.tag in ("nr", "nrt", "nz", "ns", "x", "nrfg", "eng")
+    return unit.kind in ("", "person") and unit.text not in MARKS and unit.tag in ("nr", "nrt", "nz", "ns", "x", "nrfg", "eng")
 
 
 def _facility_head(out: Sequence[Unit], end: int) -> int:
@@ -161,6 +169,9 @@ def _facility_head(out: Sequence[Unit], end: int) -> int:
     best = first = len(out)
     while first and len(out) - first < LONGEST_FACILITY:
         unit = out[first - 1]
+        if unit.text in "）)" and first > 3 and out[first - 2].kind == "place":
+            if out[first - 3].text in "（(" and out[first - 4].kind == "place":
+                return first - 4
         inner = unit.text in FACILITY_INNER
         if unit.end != end or not (inner or unit.kind == "place" or _brand(unit)):
             break
@@ -218,8 +229,8 @@ def _split(unit: Unit, last: Unit | None, following: str) -> Sequence[Unit]:
             return [unit.named("place", "abbreviation")]
         if text in COUNTRIES and following in AFTER_COUNTRY:
             return [unit.named("place", "abbreviation")]
-        if last is not None and last.end == unit.start and last.text in BEFORE_COUNTRY:
-            if text in (COUNTRIES | {"华"}) - set("以非中新意西") or (
+        if last is not None and last.end == unit.start and last.text in BEFORE_COUNTRY | {"在"}:
+            if text == "华" or text in COUNTRIES - set("以非中新意西") and last.text != "在" or (
                 last.text in "在来赴驻离抵访" and text in "京沪津渝港澳台穗"
             ):
                 return [unit.named("place", "abbreviation")]

@@ -48,6 +48,13 @@ def units(text: str, tokens: Sequence[Token]) -> list[Unit]:
     row: list[Unit] = []
     for token in tokens:
         unit = label(Unit(token.start, token.end, text[token.start : token.end], token.tag))
+        if row and row[-1].end == unit.start and unit.tag in ("eng", "m") or (
+            row and row[-1].tag in ("eng", "m")
+        ):
+            both = label(join((row[-1], unit), "", "", "x"))
+            if both.kind and row[-1].end == unit.start:
+                row[-1] = both
+                continue
         row.extend(split(unit) if not unit.kind and len(unit.text) > 2 else (unit,))
     return row
 
@@ -69,6 +76,12 @@ def split(unit: Unit) -> Sequence[Unit]:
                 Unit(unit.start, middle, head, "ns", "place", "inside-word"),
                 Unit(middle, unit.end, tail, "n"),
             )
+    for size in (2, 3, 4):
+        head, tail = unit.text[:-size], unit.text[-size:]
+        if tail in lexicon.words("person_titles") and unit.tag[0] == "n" and len(head) > 1:
+            if head in lexicon.words("org_suffixes") or head in lexicon.words("orgs"):
+                middle = unit.end - size
+                return label(Unit(unit.start, middle, head, "n")), Unit(middle, unit.end, tail, "n")
     if unit.text[0] in "新旧前" and kinds.get(unit.text[1:]) == "country":
         middle = unit.start + 1
         return (
@@ -94,6 +107,8 @@ def label(unit: Unit) -> Unit:
     if word.endswith("地区") and word[:-2] in lexicon.words("places"):
         return unit
     if unit.tag == "ns" and len(word) > 2 and is_dictionary_place(word):
+        return unit.named("place", "dictionary-place")
+    if word.endswith(("共和国", "王国")) and word[:-3].rstrip("王") in lexicon.words("places"):
         return unit.named("place", "dictionary-place")
     if unit.tag in ("nt", "nz") and len(word) > 3 and (ends_as_org(word) or word[-1] == "队"):
         return unit.named("org", "dictionary-org")

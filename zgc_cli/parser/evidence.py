@@ -1,0 +1,183 @@
+"""Evidence from the whole document: a name that is certain in one place is a name everywhere."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from zgc_cli import lexicon
+from zgc_cli.parser.dictionary import dictionary
+from zgc_cli.parser.units import Unit
+
+# Rules that make a name certain enough to look for it in the rest of the document.
+CERTAIN = frozenset(
+    "title-beside credit marked-name clause-subject post-behind apposed-name coined-company listed"
+    " declared-name short-name source-label org-company".split()
+)
+# Rules whose names give way to a name that is certain elsewhere.
+WEAK = frozenset("likely-name transliterated-person transliterated-place listed coined-company".split())
+# 北京某某科技有限公司（以下简称“某某科技”）, （下称某某）
+DECLARED = re.compile(
+    r"[（(](?:[^（()）]{0,30}?[，,、；;])?(?:以下|下)?(?:简|合|统)?称(?:为|作)?[:：]?"
+    r"[“\"「'‘『]?([^”\"」'’』（()）“「，,；;、]{2,14})[”\"」'’』]?[）)]"
+)
+# How far before its recognised beginning a full name may begin, where its short name shows it.
+REACH_BACK = 8
+
+
+class Known:
+    """Names that hold for the whole document, found again by their first two characters."""
+
+    def __init__(self) -> None:
+        """Begin with no names."""
+        self._kinds: dict[str, tuple[str, str]] = {}
+        self._heads: dict[str, list[str]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._kinds)
+
+    def add(self, name: str, kind: str, rule: str) -> None:
+        """Hold `name`; the first kind stays."""
+        if len(name) < 2 or name in self._kinds:
+            return
+        self._kinds[name] = (kind, rule)
+        there = self._heads.setdefault(name[:2], [])
+        there.append(name)
+        there.sort(key=len, reverse=True)
+
+    def find(self, text: str) -> Iterator[tuple[int, int, str, str]]:
+        """Yield start, end, kind and rule of the names in `text`, the longest at each place."""
+        i, heads = 0, self._heads
+        while i < len(text) - 1:
+            names = heads.get(text[i : i + 2])
+            name = next((n for n in names if text.startswith(n, i)), None) if names else None
+            if name is None:
+                i += 1
+            else:
+                yield i, i + len(name), *self._kinds[name]
+                i += len(name)
+
+
+def gather(rows: Iterable[Sequence[Unit]]) -> Known:
+    """Return the names that are certain somewhere in the document."""
+    known = Known()
+    rows = list(rows)
+    for row in rows:
+        for unit in row:
+            if unit.kind and unit.rule in CERTAIN:
+                known.add(unit.text, unit.kind, unit.rule)
+    for row in rows:
+        for unit in row:
+            if unit.kind == "org" and unit.rule == "org-company":
+                for short in short_names(unit.text):
+                    known.add(short, "org", "short-name")
+    return known
+
+
+LEGAL = re.compile(
+    r"(?:集团|控股|股份)*(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团|专业合作社)$"
+)
+BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
+
+
+def short_names(full: str) -> Iterator[str]:
+    """Yield the short forms of a company's legal name: without place, trade and legal form."""
+    core = LEGAL.sub("", BRACKETS.sub("", full))
+    places = lexicon.words("places")
+    for size in (4, 3, 2):
+        if core[:size] in places and len(core) - size >= 2:
+            core = core[size:].lstrip("省市区县")
+            break
+    tails = lexicon.words("company_tails")
+    while len(core) >= 2:
+        word = dictionary().get(core)
+        if (word is None or word.tag == "nz") and core != full:
+            yield core
+        tail = next((core[-size:] for size in (4, 3, 2) if core[-size:] in tails), "")
+        if not tail or len(core) - len(tail) < 2:
+            return
+        core = core[: -len(tail)]
+
+
+def declared(row: Sequence[Unit], text: str) -> list[Unit]:
+    """Read the short name that a full name declares: …有限公司（以下简称“平澜港务”）."""
+    out = list(row)
+    for match in DECLARED.finditer(text):
+        owner = next((u for u in out if u.end == match.start() and u.kind in ("org", "place")), None)
+        if owner is None:
+            continue
+        short = match[1].strip()
+        out = put(out, match.start(1), match.start(1) + len(short), owner.kind, "declared-name", text)
+        at = text.rfind(short[:2], max(0, owner.start - REACH_BACK), owner.start)
+        if short[:2] not in owner.text and at >= 0 and owner.kind == "org":
+            out = put(out, at, owner.end, "org", "declared-name", text)
+    return out
+
+
+def put(
+    row: Sequence[Unit], start: int, end: int, kind: str, rule: str, text: str
+) -> list[Unit]:
+    """Return `row` with one unit from `start` to `end` in place of what was there."""
+    out: list[Unit] = []
+    placed = False
+    for unit in row:
+        if unit.end <= start or unit.start >= end:
+            if unit.start >= end and not placed:
+                out.append(Unit(start, end, text[start:end], "nz", kind, rule))
+                placed = True
+            out.append(unit)
+            continue
+        if unit.start < start:
+            out.append(Unit(unit.start, start, text[unit.start : start], "x"))
+        if not placed:
+            out.append(Unit(start, end, text[start:end], "nz", kind, rule))
+            placed = True
+        if unit.end > end:
+            out.append(Unit(end, unit.end, text[end : unit.end], "x"))
+    if not placed:
+        out.append(Unit(start, end, text[start:end], "nz", kind, rule))
+    return out
+
+
+def spread(row: Sequence[Unit], known: Known, text: str) -> list[Unit]:
+    """Give every place where a certain name stands its kind."""
+    hits = list(known.find(text))
+    if not hits:
+        return list(row)
+    out: list[Unit] = []
+    k = 0
+    for start, end, kind, rule in hits:
+        first = k
+        while first < len(row) and row[first].end <= start:
+            first += 1
+        last = first
+        while last < len(row) and row[last].start < end:
+            last += 1
+        if _may_stand(row[first:last], start, end, kind):
+            if out and out[-1].start >= row[first].start:
+                continue
+            out.extend(row[k:first])
+            if row[first].start < start:
+                out.append(Unit(row[first].start, start, text[row[first].start : start], "x"))
+            shown = rule if rule in ("short-name", "declared-name") else "named-elsewhere"
+            same = last - first == 1 and row[first].kind == kind and row[first].end == end
+            if same and row[first].start == start:
+                shown = row[first].rule
+            out.append(Unit(start, end, text[start:end], "nz", kind, shown))
+            if row[last - 1].end > end:
+                out.append(Unit(end, row[last - 1].end, text[end : row[last - 1].end], "x"))
+            k = last
+    out.extend(row[k:])
+    return out
+
+
+def _may_stand(units: Sequence[Unit], start: int, end: int, kind: str) -> bool:
+    """Whether a name found by its characters may replace the units that it touches."""
+    for unit in units:
+        cut = unit.start < start or unit.end > end
+        if unit.kind and unit.rule not in WEAK and (cut or unit.kind != kind):
+            return False
+        if unit.kind and cut and unit.kind != "person" and unit.end - unit.start > end - start:
+            return False
+        if cut and not unit.kind and len(unit.text) > 1 and unit.tag not in ("nr", "nrt", "nrfg", "x"):
+            if end - start < 3:
+                return False
+    return True

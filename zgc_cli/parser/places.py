@@ -191,6 +191,8 @@ NO_PAIR = frozenset(
     "中意 中西 中新 中印 西欧 中欧 中非 中西 西南 西北 东西 中法 中德 中日 日中 西中 新法 新意 新中 中台"
     " 日新 西德 西宁 青海 新疆 大西 非法 英法 中古 中老 中青 中加 中波 日以 以法 以德 以日 以中 以新 新德 中伊".split()
 ) - frozenset("中意 中印 中欧 中非 中法 中德 中日 中伊 英法".split())
+# 在港 means in harbour before 时间, 船舶, 作业.
+HARBOUR = frozenset("时船停作口区内")
 AFTER_COUNTRY = frozenset(
     "方 总统 总理 首相 外长 防长 国会 政府 两国 双方 三国 军方 军队 外交部 国防部 财政部 国务院 国务卿 外相 议会"
     " 参议院 众议院 央行 媒体 警方 当局".split()
@@ -217,7 +219,9 @@ def _split(unit: Unit, last: Unit | None, following: str) -> Sequence[Unit]:
     text = unit.text
     if text in lexicon.words("country_pairs"):
         return [_one(unit, k) for k in range(len(text))]
-    if len(text) == 2 and text[0] in BEFORE_COUNTRY and text not in ("来日", "在以", "对日子", "反中"):
+    if text[1:] == "港" and following[:1] in HARBOUR or text == "港" and following[:1] in HARBOUR:
+        return [unit]
+    if len(text) == 2 and text[0] in BEFORE_COUNTRY | {"在"} and text not in ("来日", "在以", "对日子", "反中"):
         if text[1] in (COUNTRIES | {"华"}) - set("以非中新意西") or (
             text[0] in "在来赴驻离抵访进" and text[1] in "京沪津渝港澳台穗"
         ):

@@ -65,6 +65,9 @@ BEHIND_COUNTRY = frozenset(
 )
 
 
+TO_CHINA = frozenset("对华 来华 在华 驻华 访华 赴华 援华 在京 来京 赴京 离京 抵京 在沪 在穗 驻美 访美 对美 赴美".split())
+
+
 def split(unit: Unit) -> Sequence[Unit]:
     """Split a word that holds the name of a country or a region: 法国人, 中东地区, 新中国."""
     kinds = lexicon.mapping("places")
@@ -76,6 +79,12 @@ def split(unit: Unit) -> Sequence[Unit]:
                 Unit(unit.start, middle, head, "ns", "place", "inside-word"),
                 Unit(middle, unit.end, tail, "n"),
             )
+    if unit.text[:2] in lexicon.words("country_pairs") or unit.text[:2] in TO_CHINA:
+        middle = unit.start + 2
+        return (
+            Unit(unit.start, middle, unit.text[:2], "j"),
+            Unit(middle, unit.end, unit.text[2:], "n"),
+        )
     for size in (2, 3, 4):
         head, tail = unit.text[:-size], unit.text[-size:]
         if tail in lexicon.words("person_titles") and unit.tag[0] == "n" and len(head) > 1:

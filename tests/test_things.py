@@ -48,7 +48,7 @@ def test_rules_are_named_in_kebab_case() -> None:
 
 
 WORDS = (
-    "“ ” 「 」 《 》 ' \" 第三届 2026 论坛 大会 号 卫星 等 全球首个 机器人 X9 NovaX-3 的 、 。 名为"
+    "“ ” 「 」 《 》 ' \" 第三届 2026 论坛 大会 号 卫星 等 全球首个 机器人 X9 Falco-3 的 、 。 名为"
 )
 PIECES = st.sampled_from([*WORDS.split(), "\U0001f600", "\x00", "a", "节", " "])
 

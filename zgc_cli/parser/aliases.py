@@ -47,7 +47,7 @@ class Link(NamedTuple):
 
 
 def bare(text: str) -> str:
-    """Return a name without its marks: 「沧溟」号 -> 沧溟号."""
+    """Return a name without its marks: 「望海」号 -> 望海号."""
     return text.translate(MARKS).strip() or text
 
 
@@ -101,7 +101,7 @@ def links(names: Mapping[str, str]) -> Iterator[Link]:
 
 
 def parts_of_name(name: str, _: frozenset[str]) -> Iterator[str]:
-    """安娜·施密特 -> 施密特, 安娜."""
+    """安娜·霍夫曼 -> 霍夫曼, 安娜."""
     parts = name.split("·")
     if len(parts) > 1:
         yield parts[-1]
@@ -109,7 +109,7 @@ def parts_of_name(name: str, _: frozenset[str]) -> Iterator[str]:
 
 
 def without_place(name: str, places: frozenset[str]) -> Iterator[str]:
-    """四川浣溪医院 -> 浣溪医院; 三亚崖州湾 -> 崖州湾."""
+    """四川清溪医院 -> 清溪医院; 三亚崖州湾 -> 崖州湾."""
     for length in range(2, min(len(name) - 2, 8)):
         if name[:length] in places or name[:length] in _known_places():
             yield name[length:].removeprefix("市").removeprefix("省")
@@ -123,7 +123,7 @@ def without_unit(name: str, _: frozenset[str]) -> Iterator[str]:
 
 
 def brand(name: str, places: frozenset[str]) -> Iterator[str]:
-    """北京罗森博特科技有限公司 -> 罗森博特科技, 罗森博特; 宝马集团 -> 宝马."""
+    """北京远岚智能科技有限公司 -> 远岚智能, 远岚; 宝马集团 -> 宝马."""
     plain = BRACKETED.sub("", name)
     legal = LEGAL.search(plain)
     if not legal or legal.start() < 2:
@@ -136,27 +136,32 @@ def brand(name: str, places: frozenset[str]) -> Iterator[str]:
 
 
 def _without_industry(core: str) -> Iterator[str]:
+    """Yield shorter names of a company: 远岚智能科技 -> 远岚智能, 远岚, 远岚科技."""
     industries = lexicon.words("org_industries")
+    trades = []
     while True:
         cut = next((n for n in (6, 5, 4, 3, 2) if core[-n:] in industries and len(core) > n + 1), 0)
         if not cut:
-            return
-        # 恒镍新能源科技 is shortened to 恒镍新能源 as well as to 恒镍.
-        two = core[:-2]
-        if cut > 2 and core[-2:] in industries and len(two) > 2:
-            yield two
+            break
+        # 青禾新能源科技 is shortened to 青禾新能源 as well as to 青禾.
+        if cut > 2 and core[-2:] in industries:
+            trades.append(core[-2:])
+            yield core[:-2]
+        trades.append(core[-cut:])
         core = core[:-cut]
         yield core
+    for trade in trades:
+        yield core + trade
 
 
 def without_number(name: str, _: frozenset[str]) -> Iterator[str]:
-    """沧溟号 -> 沧溟, but not 嫦娥六号 -> 嫦娥六."""
+    """望海号 -> 望海, but not 嫦娥六号 -> 嫦娥六."""
     if name.endswith("号") and len(name) > 2 and name[-2] not in "一二三四五六七八九十0123456789":
         yield name[:-1]
 
 
 def without_head(name: str, _: frozenset[str]) -> Iterator[str]:
-    """NovaX-3火箭 -> NovaX-3."""
+    """Falco-3火箭 -> Falco-3."""
     for length in range(2, min(6, len(name) - 1)):
         if name[-length:] in lexicon.words("product_heads") and len(name) > length + 1:
             yield name[:-length]
@@ -207,7 +212,7 @@ def _short_titles(titles: Iterable[str]) -> Iterator[Link]:
 
 
 def extra_forms(text: str, type_: str, mention: str, start: int, end: int) -> Iterator[str]:
-    """Yield forms of the name that the text shows around a mention: “潮信”智能调度系统."""
+    """Yield forms of the name that the text shows around a mention: “海瞳”智能调度系统."""
     if type_ == "event":
         yield plain_name(mention)
     if type_ != "product":

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from zgc_cli import lexicon
 from zgc_cli.document import ENTITY_TYPES, Document, Entity, Mention, Span
 from zgc_cli.parser import aliases, names, things
 from zgc_cli.parser.aliases import Link, bare
@@ -16,7 +17,7 @@ from zgc_cli.parser.gazetteer import Gazetteer
 from zgc_cli.parser.passage import CLOSING, OPENING
 from zgc_cli.parser.pinyin import pinyin
 
-# Tags of words that a brand of two characters may be taken for; 恒镍 is none, 首都 is one.
+# Tags of words that a brand of two characters may be taken for; 青禾 is none, 首都 is one.
 COMMON = ("n", "v", "a", "d", "vn", "an", "ad", "t", "s", "f", "i", "l", "b", "m", "ns")
 # Behind a brand these make another name of it: 平阳 is not the company in 平阳港.
 OTHER_NAME = "省市区县镇乡村港山湖河江海岛湾路街桥站州族人"
@@ -84,10 +85,44 @@ class Place(NamedTuple):
 
 def entities(document: Document) -> Document:
     """Add the layer `entities`."""
-    candidates = settle([*names.find(document), *things.find(document)])
+    seen = [*names.find(document), *address_chains(document), *things.find(document)]
+    candidates = settle(part for c in seen for part in parts(document, c))
     known = gather(document, candidates)
     spread = settle([*candidates, *propagate(document, known)])
     return document.with_layer("entities", build(document, known, spread))
+
+
+def address_chains(document: Document) -> Iterator[Candidate]:
+    """Yield words of the dictionary that are two places: 广西南宁, 英国伦敦."""
+    for paragraph, tokens in zip(document.paragraphs, document.tokens, strict=False):
+        for token in tokens:
+            if token.tag in ("ns", "nz") and token.end - token.start > 3:
+                word = paragraph.text[token.start : token.end]
+                if _cut(word):
+                    span = Span(paragraph.id, token.start, token.end)
+                    yield Candidate(span, "place", "address-chain")
+
+
+def parts(document: Document, candidate: Candidate) -> Iterator[Candidate]:
+    """Yield the two places of an address chain, any other candidate as it is."""
+    paragraph, start, end = candidate.span
+    if candidate.type == "place" and 3 < end - start < 10:
+        cut = _cut(document.paragraph(paragraph).text[start:end])
+        if cut:
+            middle = start + cut
+            yield candidate._replace(span=Span(paragraph, start, middle))
+            yield candidate._replace(span=Span(paragraph, middle, end))
+            return
+    yield candidate
+
+
+def _cut(name: str) -> int:
+    """Return where a chain of two places parts; 0 where the name is one place."""
+    places = lexicon.words("places")
+    if name in places:
+        return 0
+    lengths = range(2, len(name) - 1)
+    return next((n for n in lengths if name[:n] in places and name[n:] in places), 0)
 
 
 def gather(document: Document, candidates: Iterable[Candidate]) -> Names:

@@ -70,7 +70,7 @@ def known(passage: Passage) -> Iterator[Found]:
 
 
 def ordinals(passage: Passage) -> Iterator[Found]:
-    """第九届江淮新能源汽车博览会, 第三届“一带一路”国际合作高峰论坛, 世界中文报业协会第57届年会."""
+    """第九届西岭茶叶博览会, 第三届“一带一路”国际合作高峰论坛, 世界中文报业协会第57届年会."""
     text = passage.text
     if "届" not in text:
         return

@@ -1,4 +1,4 @@
-"""Models named in Latin letters and digits: NovaX-3, C919, 星禾S7."""
+"""Models named in Latin letters and digits: Falco-3, C919, 凌云X5."""
 
 import re
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ GAP = r"(?:(?![的了在是和与等及将已把被让着])[\u4e00-\u9fff]){0,8}
 
 
 def find(passage: Passage) -> Iterator[Found]:
-    """Ember-120发动机, “星禾S7”, H20芯片; not 5G, PM2.5, T2航站楼."""
+    """Osprey-90发动机, “凌云X5”, H20芯片; not 5G, PM2.5, T2航站楼."""
     text = passage.text
     if text.isascii():
         return
@@ -75,7 +75,7 @@ def _word_rule(passage: Passage, start: int, end: int, run: str) -> str | None:
 
 
 def _quoted_start(text: str, start: int) -> int | None:
-    """Return where the quoted name that runs up to here begins: “星禾S7”."""
+    """Return where the quoted name that runs up to here begins: “凌云X5”."""
     for begin in range(start - 1, max(-1, start - 7), -1):
         if text[begin] in OPENING:
             return begin + 1
@@ -116,13 +116,13 @@ def _brands() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{lexicon.pattern('model_brands')})"
         r"(?:-?\d{2,5}[A-Za-z]{0,3}|[A-Z]{1,3}\d{1,4}[A-Za-z]{0,2})"
-        r"(?![0-9A-Za-z.%年月日万亿个家台])"
+        r"(?![0-9A-Za-z.%年月日万亿个家台斤克吨元公])"
     )
 
 
 @cache
 def _list_head() -> re.Pattern[str]:
-    """NovaX-3、NovaX-4等火箭: the head of a list that ends here."""
+    """Falco-3、Falco-4等火箭: the head of a list that ends here."""
     return re.compile(rf"[”」』]?等[^，。；、的]{{0,8}}?(?:{lexicon.pattern('product_heads')})")
 
 

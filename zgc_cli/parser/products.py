@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from zgc_cli import lexicon
-from zgc_cli.parser import models
+from zgc_cli.parser import craft, models
 from zgc_cli.parser.gazetteer import Gazetteer
-from zgc_cli.parser.passage import NUMERAL, Found, Passage, Quoted
+from zgc_cli.parser.passage import Found, Passage, Quoted
 
 NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·\-.+ ]{1,24}$")
 # A quoted word that begins like this says what a thing does: 让机器人“会干活”.
 SAYS = re.compile(
     r"[会能可不要没更最很太再又还都在从把被让给为是有这那你我他她它]|[一二三四五六七八九十]键"
 )
+# 无人机“飞手”, 手机“达人”: who works with the thing.
+WORKERS = "手员师哥姐侠客者兵匠王迷友族党人"
 KIND_END = re.compile(r"[式化型性+级类味感]$")
 # A head noun inside a longer compound tells no product: 机器人产业, 汽车公司, 系统工程.
 NOT_BEHIND = (
@@ -39,28 +41,18 @@ NOT_THINGS = re.compile(
 LOOSE_BEFORE = re.compile(
     r"[\u4e00-\u9fff]{2}(?:系统|平台|模型|助手|引擎|框架|终端|装置|装备|产品|药物|设备)[“「『‘\"']$"
 )
+LANGUAGE_MODEL = re.compile("大模型")
 # “海豹06”; a year or 双11 is no model.
 MODEL_IN_MARKS = re.compile(r"(?!双|五|新冠)[\u4e00-\u9fff]{2,4}\d{2,3}[A-Za-z]{0,3}$")
 DRUG = re.compile(
     r"[^的了在是和与批准药物用服得获及对或款种个为将把名剂\W\da-zA-Z]{2,4}"
     r"(?:单抗|双抗|替尼|西普|鲁肽|格列净|格列汀|他汀|沙坦)(?:注射液|片|胶囊|颗粒)?"
 )
-WARSHIP = re.compile(r"([\u4e00-\u9fff]{2,4})舰(?![队艇船载长员只桥岛机炮型体群])")
 LIST = re.compile(
     r"等(?:一批|一系列|众多|多个|多款|多种|多项|[\d一二两三四五六七八九十]+[款个大项种类])?"
     r"[^，。；！？、“”的]{0,8}?"
 )
 BETWEEN = re.compile(r"[”」』’\"'](?:号)?(?:、|和|与|以及|及)?[“「『‘\"']$")
-HAO = re.compile(rf"号(?![{NUMERAL}线楼院馆门厅机床台车位])")
-QUOTED_HAO = re.compile(
-    r"[“「『‘\"'][^“”「」『』‘’\"'，。；！？]{1,8}[”」』’\"']"
-    r"(?:号(?![线楼院馆门厅])|轮(?!融资|对话)|舰|艇)"
-)
-NAMED_HAO = re.compile(r"[\u4e00-\u9fff·A-Za-z0-9]{2,9}号$")
-SHIP = re.compile(
-    r"号(?=(?:[\u4e00-\u9fff]{0,6}?)(?:科考船|考察船|潜水器|货轮|邮轮|油轮|游轮|客轮|轮船|钻井平台|破冰船"
-    r"|医院船|运输船|驱逐舰|护卫舰|航母|航空母舰|潜艇|飞船|探测器|空间站|卫星|火箭|列车|望远镜|盾构机|无人机))"
-)
 FIRST_OF_ITS_KIND = re.compile(
     r"(?:全球|世界|国内|我国|中国|亚洲|全国|国际上?|业界|行业|史上|全省|全市)(?:的)?(?:首|第一)"
     r"[个款台架艘颗枚辆套列部条种只支头]([^，。；：、！？“”「」《》（）\s]{3,28})"
@@ -68,7 +60,7 @@ FIRST_OF_ITS_KIND = re.compile(
 
 
 def quoted_names(passage: Passage) -> Iterator[Found]:
-    """“潮信”智能调度系统, 「渊图」大模型; 迎宾机器人“小诺”; 名为“玄甲”的固态电池."""
+    """“海瞳”智能调度系统, 「听涛」大模型; 导游机器人“小鹭”; 名为“赤兔”的固态电池."""
     text = passage.text
     taken: set[int] = set()
     for quoted in passage.quoted:
@@ -100,39 +92,8 @@ def quoted_lists(passage: Passage) -> Iterator[Found]:
             run = []
 
 
-def numbered(passage: Passage) -> Iterator[Found]:
-    """「沧溟」号, 嫦娥六号, 长征五号B, 探索号科考船."""
-    text = passage.text
-    for match in QUOTED_HAO.finditer(text):
-        if not match[0][1:-2].isdigit():
-            yield Found(match.start(), match.end(), "product", "quoted-number", 4)
-    for match in WARSHIP.finditer(text):
-        for start in range(match.start(), match.end() - 2):
-            if text[start : match.end() - 1] in lexicon.words("places"):
-                yield Found(start, match.end(), "product", "warship", 2)
-                break
-    if "号" not in text:
-        return
-    for quoted in passage.quoted:
-        craft = NAMED_HAO.match(quoted.text) and quoted.text not in lexicon.words(
-            "not_craft_numbers"
-        )
-        if (
-            craft
-            and not quoted.text.endswith("字号")
-            and text[quoted.end + 1 : quoted.end + 3] not in ("文件", "线路")
-        ):
-            yield Found(quoted.start, quoted.end, "product", "quoted-number", 4)
-    for match in _series().finditer(text):
-        yield Found(match.start(), match.end(), "product", "craft-series", 4)
-    for match in SHIP.finditer(text):
-        left = _left_of_ship(passage, match.start())
-        if left is not None:
-            yield Found(left, match.end(), "product", "named-craft", 2)
-
-
 def first_of_its_kind(passage: Passage) -> Iterator[Found]:
-    """全球首个智能化骨折复位手术机器人: a product that the text singles out."""
+    """全球首个智能化血管介入手术机器人: a product that the text singles out."""
     if "首" not in passage.text and "第一" not in passage.text:
         return
     for match in FIRST_OF_ITS_KIND.finditer(passage.text):
@@ -145,6 +106,16 @@ def first_of_its_kind(passage: Passage) -> Iterator[Found]:
             end = match.start(1) + name.end()
             if end - start > len(name[1]) + 1:
                 yield Found(start, end, "product", "first-of-its-kind", 1)
+
+
+def language_models(passage: Passage) -> Iterator[Found]:
+    """盘古大模型 without marks: a proper name before the head."""
+    for match in LANGUAGE_MODEL.finditer(passage.text):
+        before = passage.tokens[passage.index_at.get(match.start(), 0) - 1 :][:1]
+        for token in before:
+            proper = token.tag in ("nz", "nrt", "nrfg") and token.end - token.start > 1
+            if proper and token.end == match.start():
+                yield Found(token.start, match.end(), "product", "named-model")
 
 
 def drugs(passage: Passage) -> Iterator[Found]:
@@ -163,8 +134,9 @@ def known(passage: Passage) -> Iterator[Found]:
 RULES = (
     quoted_names,
     quoted_lists,
-    numbered,
+    *craft.RULES,
     first_of_its_kind,
+    language_models,
     drugs,
     known,
     models.find,
@@ -173,7 +145,7 @@ RULES = (
 
 
 def head_behind(text: str, end: int) -> int:
-    """Return where the head noun ends that follows a name (“潮信”智能调度系统); 0 without one."""
+    """Return where the head noun ends that follows a name (“海瞳”智能调度系统); 0 without one."""
     match = _behind().match(text, end)
     return match.end() if match else 0
 
@@ -221,31 +193,13 @@ def _names_a_thing(passage: Passage, quoted: Quoted) -> bool:
 
 
 def _is_odd(passage: Passage, quoted: Quoted) -> bool:
-    """Tell whether no common word stands here: 机器人“小诺”, but not 大模型“上车”."""
+    """Tell whether no common word stands here: 机器人“小鹭”, but not 大模型“上车”."""
+    if len(quoted.text) < 4 and quoted.text[-1] in WORKERS:
+        return False
     inside = passage.inside(quoted.start, quoted.end)
     if len(inside) == 1 and inside[0].end == quoted.end:
         return inside[0].tag in ("nr", "nz", "ns", "nt", "nrt", "x", "eng", "nrfg")
     return not any(t.tag[:1] in "vdpcuryq" and t.end - t.start > 1 for t in inside)
-
-
-def _left_of_ship(passage: Passage, end: int) -> int | None:
-    """Return where the name of a ship that ends in 号 begins: one to five characters back."""
-    text = passage.text
-    start = None
-    for begin in range(end - 1, max(-1, end - 7), -1):
-        if not ("\u4e00" <= text[begin] <= "\u9fff" or text[begin].isalnum()):
-            break
-        number = passage.index_at.get(begin)
-        if number is None:
-            continue
-        token = passage.tokens[number]
-        if token.tag[:1] in "pcudryqft" or (token.tag == "v" and begin < end - 2):
-            break
-        if end - begin > 1:
-            start = begin
-    if start is None or text[start:end].strip("0123456789一二三四五六七八九十第") == "":
-        return None
-    return start
 
 
 @cache
@@ -277,14 +231,6 @@ def _singled_out() -> re.Pattern[str]:
     heads = lexicon.pattern("product_heads")
     return re.compile(
         rf".{{2,24}}?({heads})(?=$|的|在|正式|于|将|已|是|成功|亮相|上线|下线|交付|投|问世|顺利|首|从|获|也|正|与|和)"
-    )
-
-
-@cache
-def _series() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{lexicon.pattern('craft_series')})(?:卫星)?[{NUMERAL}]{{1,4}}号"
-        rf"(?:[A-Z](?![A-Za-z])|[甲乙丙丁])?(?:遥[{NUMERAL}]{{1,3}})?"
     )
 
 

@@ -25,7 +25,7 @@ SENTENCE_MARK = re.compile(r"[，。；！？]")
 
 
 def titles(passage: Passage) -> Iterator[Found]:
-    """《全球港口智能化指数》; but 《人民日报》 is a newspaper."""
+    """《全球海岛旅游指数》; but 《人民日报》 is a newspaper."""
     for title in passage.titles:
         if is_periodical(title.text):
             yield Found(title.start, title.end, "org", "periodical-title", 5)
@@ -34,7 +34,7 @@ def titles(passage: Passage) -> Iterator[Found]:
 
 
 def quoted_titles(passage: Passage) -> Iterator[Found]:
-    """“全球工程前沿”报告; “中国科学十大进展”; 电影“流浪地球”."""
+    """“全球海洋前沿”报告; “中国科学十大进展”; 电影“流浪地球”."""
     for quoted in passage.quoted:
         if SENTENCE_MARK.search(quoted.text) or quoted.text in lexicon.words("terms"):
             continue
@@ -42,7 +42,9 @@ def quoted_titles(passage: Passage) -> Iterator[Found]:
             yield Found(quoted.start, quoted.end, "work", "list-title", 3)
         elif len(quoted.text) > 2 and _head_behind().match(passage.text, quoted.end + 1):
             yield Found(quoted.start, quoted.end, "work", "title-before-head", 2)
-        elif CREATIVE.search(passage.text[max(0, quoted.start - 5) : quoted.start - 1]):
+        elif len(quoted.text) > 2 and CREATIVE.search(
+            passage.text[max(0, quoted.start - 5) : quoted.start - 1]
+        ):
             yield Found(quoted.start, quoted.end, "work", "title-behind-head", 2)
 
 

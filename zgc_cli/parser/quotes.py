@@ -1,5 +1,6 @@
 """The quotes stage: every outermost quoted span as speech or term, and reported speech."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from zgc_cli.document import Document, Paragraph, Quote, Span
@@ -118,8 +119,9 @@ def _echoes(quoted: Sequence[Quoted], verdicts: list[Saying | None]) -> list[Say
         return verdicts
     speeches = [(q.content, v) for q, v in zip(quoted, verdicts, strict=True) if v]
     for i in headlines:
-        words = quoted[i].content.rstrip("。！？")
-        source = next((v for content, v in speeches if words in content), None)
+        words = re.escape(quoted[i].content.rstrip("。！？"))
+        clause = re.compile(f"(?:^|[，。！？；：]){words}(?:$|[，。！？；：])")
+        source = next((v for content, v in speeches if clause.search(content)), None)
         verdicts[i] = source._replace(rule="headline-echo") if source else None
     return verdicts
 

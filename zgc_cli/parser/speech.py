@@ -28,7 +28,7 @@ _HEADLESS = re.compile(
     r"采访|临别|临走|当|在|[^，]{0,12}[地着]$|$)"
 )
 # The dateline of a wire report or a local paper, which leads to no quote.
-_DATELINE = re.compile("^(?:.{0,12}讯|.{2,24}电)\ue001*[ 　]*$")
+_DATELINE = re.compile("^(?:.{0,12}讯|.{2,24}电)[ 　\ue001]*$")
 
 
 class Saying(NamedTuple):
@@ -261,9 +261,9 @@ def _clause_end(veiled: str, start: int, end: int) -> int:
 
 def behind_subject(scene: Scene, quoted: Quoted) -> Saying | None:
     """“……。”对于未来，王某信心满满。: a quote opens the paragraph, its speaker follows."""
-    if not quoted.finished or quoted.lead or quoted.first.veiled[: quoted.open].strip(" “”\ue000"):
+    if not quoted.finished or quoted.lead or not quoted.tail:
         return None
-    if not quoted.tail:
+    if quoted.left and quoted.first.veiled[: quoted.open].strip(" “”\ue000"):
         return None
     stop = _clause_end(quoted.last.veiled, quoted.after, quoted.right)
     speaker = subject(scene.cast, quoted.last, quoted.after, stop) or subject(
@@ -324,9 +324,9 @@ def _recent(scene: Scene, passage: Passage, offset: int) -> Speaker:
 
 RULES: tuple[Rule, ...] = (
     colon_cue,
+    colon_name,
     comma_cue,
     behind_cue,
-    colon_name,
     adjacent_cue,
     comma_subject,
     behind_subject,

@@ -78,7 +78,10 @@ def test_the_built_in_article() -> None:
     )
 
 
-ALPHABET = '一二中新华社记者电月日年北京（）()“”"。！？……——：，、 　\n\r\t◀▲3a.A!?《》：摄题来源/责编\u2028\ufeff\x00😀'
+ALPHABET = (
+    '一二中新华社记者电月日年北京（）()“”"。！？……——'
+    "：，、 　\n\r\t◀▲3a.A!?《》：摄题来源/责编\u2028\ufeff\x00😀"
+)
 
 
 def _checked(text: str) -> Document:

@@ -24,6 +24,13 @@ class Word(NamedTuple):
 NAME_FREQUENCY = 400
 # (lexicon, tag, whether our tag is better than jieba's: 大连 is no adverb, 保定 no verb)
 OWN_NAMES = (
+    ("modern_words", "n", False),
+    ("company_tails", "n", False),
+    ("org_suffixes", "n", False),
+    ("person_titles", "n", False),
+    ("company_roles", "n", False),
+    ("government_fields", "n", False),
+    ("country_pairs", "j", True),
     ("counties", "ns", False),
     ("persons", "nr", True),
     ("orgs", "nt", True),

@@ -1,4 +1,4 @@
-"""The header: title, authors, agency, place and day, gathered from the paragraphs that tell them."""
+"""The header: title, authors, agency, place and day, gathered from the paragraphs."""
 
 import re
 from collections.abc import Sequence
@@ -9,7 +9,8 @@ from zgc_cli.document import Header, Paragraph
 from zgc_cli.parser import masthead
 
 _FULL = re.compile(
-    r"((?:19|20)\d\d)[ 　]?年[ 　]?(1[0-2]|0?[1-9])[ 　]?月(?:(?:[ 　]?(3[01]|[12]\d|0?[1-9]))[ 　]?日)?"
+    r"((?:19|20)\d\d)[ 　]?年[ 　]?(1[0-2]|0?[1-9])[ 　]?月(?:(?:[ 　]?(3[01]|[12]\d|"
+    r"0?[1-9]))[ 　]?日)?"
 )
 _YEAR = re.compile(r"(?<![\d至到—\-])((?:19|20)\d\d)年?(?!\d|[前底末]?(?:实现|建成|达到)|[—\-])")
 _NEAR = 200  # days: a full date that far from the dateline says little of its year
@@ -25,7 +26,8 @@ class Day(NamedTuple):
 
 def fill(header: Header, paragraphs: Sequence[Paragraph]) -> Header:
     """Return the header with what the text tells; what the text tells wins over what was given."""
-    lines = [d for d in map(_dateline, paragraphs) if d]
+    opening = {p.id for p in [p for p in paragraphs if p.kind == "body"][:3]}
+    lines = [d for p in paragraphs if (d := _dateline(p, p.id in opening))]
     web = [w for p in paragraphs if p.rule == "web-line" if (w := masthead.web_line(p.text))]
     named = _authors(paragraphs)
     day = next((Day(d.year, d.month, d.day) for d in lines if d.month and d.day), None)
@@ -49,10 +51,11 @@ def _title(paragraphs: Sequence[Paragraph]) -> str | None:
     return read.kicker if read and read.kicker else title
 
 
-def _dateline(paragraph: Paragraph) -> masthead.Dateline | None:
-    if paragraph.kind in ("dateline", "byline", "title") and paragraph.rule != "web-line":
-        return masthead.dateline(paragraph.text)
-    if paragraph.kind == "body" and len(paragraph.pieces) and paragraph.section == "S0":
+def _dateline(paragraph: Paragraph, opening: bool) -> masthead.Dateline | None:
+    """Read a dateline where one may stand: a line of the head or foot, or the article's opening."""
+    if paragraph.rule == "web-line":
+        return None
+    if opening or paragraph.kind in ("dateline", "byline", "title"):
         return masthead.dateline(paragraph.text)
     return None
 
@@ -61,10 +64,12 @@ def _authors(paragraphs: Sequence[Paragraph]) -> list[masthead.Byline]:
     """Return the bylines: lines of their own, else behind the dateline, else at the very end."""
     found = []
     for paragraph in paragraphs:
-        if paragraph.kind == "byline" or paragraph.rule == "dateline":
+        if paragraph.kind in ("byline", "dateline") and paragraph.rule != "web-line":
             line = masthead.dateline(paragraph.text)
             rest = paragraph.text[line.end :] if line else paragraph.text
             read = masthead.byline(rest.strip("　 ")) if rest else None
+            if read is None and line:
+                read = masthead.opening_byline(paragraph.text, line.end)
             found += [read] if read else []
     body = [p for p in paragraphs if p.kind == "body"]
     if not any(b.names for b in found):
@@ -137,10 +142,8 @@ def _year(day: Day, paragraphs: Sequence[Paragraph], *, sure: bool) -> int | Non
     months: list[date] = []
     years: list[tuple[int, re.Match[str]]] = []
     for paragraph in paragraphs:
-        if (
-            paragraph.rule == "web-line"
-            or "年" not in paragraph.text
-            and "20" not in paragraph.text
+        if paragraph.rule == "web-line" or (
+            "年" not in paragraph.text and "20" not in paragraph.text
         ):
             continue
         for match in _FULL.finditer(paragraph.text):

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 _MAX = 40
 _NUMBERED = re.compile(
     # 一、总体要求 | （二）主要目标 | 1.抓住机遇 | 第三章 …… | ■ 一线观察 | 【案例】
-    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．][^\d]|第[一二三四五六七八九十]{1,3}[章节部篇][分 　：:]?|"
-    r"(?:0?\d|PART ?\.?\d+|[①-⑩])(?:[ 　]|$)|[■◆●★※◎□▍▌▎]|【[^】]{2,30}】$|之[一二三四五六七八九十][：:])"
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|"
+    r"\d{1,2}[.、．][^\d]|第[一二三四五六七八九十]{1,3}[章节部篇][分 　：:]?|"
+    r"(?:0?\d|PART ?\.?\d+|[①-⑩])(?:[ 　]|$)|[■◆●★※◎□▍▌▎]|【[^】]{2,30}】$|"
+    r"之[一二三四五六七八九十][：:])"
 )
 _DASHED = re.compile(r"[^，。：；]{2,12}——[^，。]{2,28}$")
 # A line that begins so carries on the one before it; one that ends so is carried on.
@@ -24,7 +26,10 @@ _CARRIES_ON = re.compile(r"[”’」』）)》】，。、；：？！,;:…—
 # What is left of a paragraph behind a break: 家。 | 玉成说。
 _REST = re.compile(r".{1,5}[。！？]$")
 _OPEN_END = re.compile(
-    r"[，、；,;：:（(“「『《·—\-]$|(?:[的是在和与及将把被对从为向以并或让使等于由而且就也都又还不至其该这那每各约近超达说]|[第据共再已正更最])$"
+    r"[，、；,;：:（(“「『《·—\-]$|"
+    r"(?:[的是在和与及将把被对从为向以并或让使等于由而且就也都又还不至其该这那每各"
+    r"约近超达说]|"
+    r"[第据共再已正更最])$"
 )
 _INNER_STOP = re.compile(r"[。；;]|[！？](?=[^”’」』）)！？])")
 
@@ -64,7 +69,7 @@ def _rule(item: "Item", upper_done: bool, upper: str, lower: "list[Item]") -> st
         return "numbered-heading"
     if _DASHED.match(text):
         return "dashed-heading"
-    if open_end(text) or _REST.match(lower[0].text) or not _followed(lower):
+    if open_end(text) or _REST.match(lower[0].text) or not _followed(text, lower):
         return None
     return "short-line"
 
@@ -83,10 +88,12 @@ def _wraps(item: "Item", lower: "Item") -> bool:
     return not lower.line.indented and not lower.line.gap and not finished(item.text)
 
 
-def _followed(lower: "list[Item]") -> bool:
+def _followed(text: str, lower: "list[Item]") -> bool:
     """Tell whether a paragraph begins below: long or finished, or a sub-heading with one."""
     first = lower[0].text
     if len(first) > _MAX or finished(first) or _INNER_STOP.search(first):
+        return True
+    if len(text) <= 16 and "，" in first and "，" not in text:
         return True
     return (
         len(lower) > 1

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -67,7 +68,7 @@ def wrap_length(all_lines: list[Line]) -> float | None:
         return None
     carried = [
         len(upper.text)
-        for upper, lower in zip(all_lines, all_lines[1:], strict=False)
+        for upper, lower in pairwise(all_lines)
         if not lower.gap and not lower.indented and len(upper.text) > 12
         if not finished(upper.text)
     ]

@@ -11,23 +11,34 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 
 OWN = ("本报", "本网", "本社", "本台", "本刊", "本站")
+_OWN = "|".join(OWN)
 _HAN = r"[\u3400-\u9fff]"
-_DAY = r"(?:(?P<year>(?:19|20)\d\d)[ 　]?年[ 　]?)?(?P<month>1[0-2]|0?[1-9])[ 　]?月[ 　]?(?P<day>3[01]|[12]\d|0?[1-9])[ 　]?日"
+_DAY = (
+    r"(?:(?P<year>(?:19|20)\d\d)[ 　]?年[ 　]?)?(?P<month>1[0-2]|0?[1-9])[ 　]?月"
+    r"[ 　]?(?P<day>3[01]|[12]\d|0?[1-9])[ 　]?日"
+)
 _ROLE = (
     r"(?:特约|见习|实习|首席|高级|资深|全媒体|融媒体|全媒|融媒|新媒体|文字|联合|驻\w{1,8}?)*"
-    r"(?:记者|通讯员|实习生|评论员|撰稿人|撰稿|特派员|观察员|主笔|作者|研究员|报道员|采写|撰文|参与采写|参与记者)"
+    r"(?:记者|通讯员|实习生|评论员|撰稿人|撰稿|特派员|观察员|主笔|作者|研究员|报道员|"
+    r"采写|撰文|参与采写|参与记者)"
 )
 # Work on an article that is not its writing: 摄影/王石, 责任编辑：李木.
 _NO_AUTHOR = re.compile(
-    r"(?:责任编辑|责编|编辑|编审|审核|审校|校对|校审|终审|初审|复审|监制|统筹|策划|制图|制作|设计|美编|主编|值班\w*|"
+    r"(?:责任编辑|责编|编辑|编审|审核|审校|校对|校审|终审|初审|复审|监制|统筹|策划|"
+    r"制图|制作|设计|美编|主编|值班\w*|"
     r"摄影|摄像|拍摄|视频|剪辑|配音|图片|供图|绘图|漫画|翻译|编译|海报|图|摄|来源|出品)[：:/／|丨]"
 )
 SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕"
-    "丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严"
-    "覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮"
-    "柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古"
-    "吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇"
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘"
+    "于蒋蔡余杜叶程苏魏吕"
+    "丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶"
+    "黎贺顾毛郝龚邵万钱严"
+    "覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞"
+    "左柳甘祝包宁尚符舒阮"
+    "柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈饶解"
+    "牟艾尤阳时穆农司卓古"
+    "吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师"
+    "和仇栾隋商刁沙荣巫寇"
     "桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀胥南班储原栗燕楚鄢"
 )
 
@@ -53,11 +64,12 @@ def _media() -> str:
 def _dateline() -> re.Pattern[str]:
     # 新华社北京3月5日电 | 本报三亚11月6日电 | 中新网3月5日电 | 据新华社电 | 本报讯 | 央视网消息
     other = rf"{_HAN}{{2,8}}?(?:通讯社|社|网|日报|晚报|晨报|时报|新闻|客户端)"
-    media = rf"(?:{'|'.join(OWN)}|{_media()}客户端|{_media()}|{other})"
+    media = rf"(?:{_OWN}|{_media()}客户端|{_media()}|{other})"
     place = r"(?P<place>[“\"]?[^\d\s，。、：:（(“”\"]{1,14}[”\"]?(?:\d号)?)??"
     who = rf"(?:{_ROLE}[ 　]*(?P<who>[^\d，。（(：:]{{2,40}}?)[ 　]+)?"
     return re.compile(
-        rf"(?:据)?(?:[（(【])?(?P<agency>{media})?(?:[·、/ ]{media})*[ 　/·|丨]*{who}{place}[ 　]*{_DAY}[ 　]*"
+        rf"(?:据)?(?:[（(【])?(?P<agency>{media})?(?:[·、/ ]{media})*[ 　/·|"
+        rf"丨]*{who}{place}[ 　]*{_DAY}[ 　]*"
         rf"(?:专|综合)?(?P<word>电讯|电|讯|消息|报道)(?=[ 　（(：:，,题】]|记者|{_HAN}|$)[】）)]?"
     )
 
@@ -65,7 +77,8 @@ def _dateline() -> re.Pattern[str]:
 @cache
 def _undated() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:据)?[【（(]?(?P<agency>{'|'.join(OWN)}|{_media()})[ 　]*(?:快)?(?:讯|消息|电)(?=[ 　（(：:，,】]|记者|$)[】）)]?"
+        rf"(?:据)?[【（(]?(?P<agency>{_OWN}|{_media()})[ 　]*(?:(?:快)?(?:讯|消息|"
+        rf"电)(?=[ 　（(：:，,】]|记者|$)|(?=[（(][^（）()]{{0,12}}记者))[】）)]?"
     )
 
 
@@ -111,15 +124,44 @@ def is_dateline_only(text: str, line: Dateline) -> bool:
 _SEPARATOR = re.compile(r"[ \t　\u00a0、，,/／;；|丨｜：:&]+")
 _NAME = re.compile(rf"(?:{_HAN}{{2,4}}|{_HAN}{{1,10}}(?:[·•]{_HAN}{{1,12}})+|[A-Z][A-Za-z.'\-]+)")
 _CHUNK = re.compile(
-    rf"(?P<label>文|文字)|(?P<role>(?:{_HAN}|[A-Za-z0-9·•\-“”《》])*?{_ROLE})(?P<name>{_HAN}*(?:[·•]{_HAN}+)*)"
+    rf"(?P<label>文|文字)|(?P<role>(?:{_HAN}|"
+    rf"[A-Za-z0-9·•\-“”《》])*?{_ROLE})(?P<name>{_HAN}*(?:[·•]{_HAN}+)*)"
 )
 _TAIL = re.compile(
-    r"[ 　]*(?:(?:综合|摄影|联合|整理|现场)?报道|整理|文并?[/／]?[图摄]|图[/／]文|文|供稿|采写|撰文|编译)$"
+    r"[ 　]*(?:(?:综合|摄影|联合|整理|现场)?报道|整理|文并?[/／]?[图摄]|图[/／]文|文|"
+    r"供稿|(?:参与)?采写|撰文|编译)$"
 )
 _PLACE_REPORT = re.compile(rf"[ 　]+(?P<place>{_HAN}{{2,5}}?)(?:报道|摄影报道)$")
 _NOT_NAMES = frozenset(
-    "手记 观察 调查 获悉 日电 报道 综合 摄影 来源 编辑 消息 电讯 评论 专访 采访 分享 字号 打印 收藏 "
-    "年会 走访 问答 之家 团队 视角 日前 近日 证".split()
+    (
+        "手记",
+        "观察",
+        "调查",
+        "获悉",
+        "日电",
+        "报道",
+        "综合",
+        "摄影",
+        "来源",
+        "编辑",
+        "消息",
+        "电讯",
+        "评论",
+        "专访",
+        "采访",
+        "分享",
+        "字号",
+        "打印",
+        "收藏",
+        "年会",
+        "走访",
+        "问答",
+        "之家",
+        "团队",
+        "视角",
+        "日前",
+        "近日",
+    )
 )
 
 
@@ -135,7 +177,7 @@ class Byline(NamedTuple):
 def byline(text: str) -> Byline | None:
     """Read a line or bracket that does nothing but name authors; None where it does more.
 
-    新华社记者 董素玉 陈芳 | 记者 乔牧野  通讯员 阿依努尔·买买提 | 文/王石 图/李木 | 本报记者　陈　芳
+    新华社记者 王小川 陈芳 | 记者 李木  通讯员 阿依古丽·艾山 | 文/王石 图/李木
     """
     if len(text) > 120 or "。" in text:
         return None
@@ -165,12 +207,13 @@ def byline(text: str) -> Byline | None:
 
 BLANK = " 　\u00a0\t"
 _COMPOUND = re.compile(
-    r"欧阳|司徒|司马|诸葛|上官|夏侯|东方|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|轩辕|端木|百里|呼延|南宫|东郭|独孤|完颜|纳兰|澹台|拓跋|第五"
+    r"欧阳|司徒|司马|诸葛|上官|夏侯|东方|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|轩辕|端木|"
+    r"百里|呼延|南宫|东郭|独孤|完颜|纳兰|澹台|拓跋|第五"
 )
 
 
 def _is_name(name: str) -> bool:
-    """Tell whether what clings to 记者 is a name (记者王小川), not the clause's verb (记者走进村子)."""
+    """Tell whether what clings to 记者 is a name: 记者王小川, not 记者走进村子."""
     if "·" in name or "•" in name:
         return True
     return len(name) <= (4 if _COMPOUND.match(name) else 3) and (
@@ -235,18 +278,18 @@ def is_bare_names(read: Byline) -> bool:
 
 _OPENING = re.compile(r"[ 　]*[（(](?P<in>[^（()）]{2,60})[)）]")
 _REPORTED = re.compile(
-    rf"[ 　]*(?P<in>(?:{'|'.join(OWN)})?{_ROLE}[ 　]*[^，。：:（(]{{2,40}}?)(?:报道[：:]?|摄影报道|[：:])"
+    rf"[ 　]*(?P<in>(?:{_OWN})?{_ROLE}[ 　]*[^，。：:（(]{{2,40}}?)(?:报道[：:]?|摄影报道|[：:])"
 )
 _CLOSING_BRACKET = re.compile(r"[。！？”…][ 　]*[（(](?P<in>[^（()）。]{2,80})[)）]$")
 
 
 def opening_byline(text: str, start: int) -> Byline | None:
-    """Read the authors behind a dateline that ends at `start`: …电（记者聂远帆、黎子衿）."""
+    """Read the authors behind a dateline that ends at `start`: …电（记者王小川、李芳）."""
     for pattern in (_OPENING, _REPORTED):
         match = pattern.match(text[:200], start)
         if match:
             read = byline(match["in"])
-            if read and read.names and (start or read.has_role):
+            if read and read.names and (read.has_role or (start and is_bare_names(read))):
                 return read
     return None
 
@@ -259,7 +302,7 @@ def closing_byline(text: str) -> Byline | None:
 
 
 class WebLine(NamedTuple):
-    """2025年7月12日 09:30  来源:西域农讯 — what a web page prints above an article."""
+    """2025年7月12日 09:30  来源:云岭农讯 — what a web page prints above an article."""
 
     date: str | None
     source: str | None
@@ -272,12 +315,15 @@ _WEB_SOURCE = re.compile(
     r"(?:文章|稿件|信息|新闻)?来[ 　]?源[ 　]*[：:|丨][ 　]*(?P<source>[^ 　|丨\t：:]{2,30})"
 )
 _WEB_AUTHOR = re.compile(
-    r"(?:作[ 　]?者|记者)[ 　]*[：:|丨][ 　]*(?P<names>[^：:|丨\t]{2,40}?)(?=$|[ 　]*(?:\S{0,4}编辑|责编|来源|编|发布|时间|分享|字号|[|丨\d]))"
+    r"(?:作[ 　]?者|记者)[ 　]*[：:|丨][ 　]*(?P<names>[^：:|丨\t]{2,40}?)(?=$|"
+    r"[ 　]*(?:\S{0,4}编辑|责编|来源|编|发布|时间|分享|字号|[|丨\d]))"
 )
 _WEB_LABEL = re.compile(
     r"(?:发布|发表|更新|发稿|刊发|上传|创建|公开)?(?:时间|日期|于)?[：:]|发布于|发表于|发布|更新|"
-    r"(?:责任)?编辑[ 　]*[：:|丨][ 　]*\S*|责编[：:]\S*|字号?[体号：:大中小 　+\-]*|分享到?[：:]?\S*|打印|收藏|评论|"
-    r"(?:阅读|浏览|点击)[量数次]*[：:]?[ 　]*\d*|星期[一二三四五六日天]|周[一二三四五六日]|北京时间|原标题[：:]?|第?\s?\d+\s?版|第[ 　]?\d+[ 　]?版"
+    r"(?:责任)?编辑[ 　]*[：:|丨][ 　]*\S*|责编[：:]\S*|字号?[体号：:大中小 　+\-]*|"
+    r"分享到?[：:]?\S*|打印|收藏|评论|"
+    r"(?:阅读|浏览|点击)[量数次]*[：:]?[ 　]*\d*|星期[一二三四五六日天]|"
+    r"周[一二三四五六日]|北京时间|原标题[：:]?|第?\s?\d+\s?版|第[ 　]?\d+[ 　]?版"
 )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from zgc_cli.document import Document, Span
-from zgc_cli.parser import orgs, persons, places
+from zgc_cli.parser import lists, orgs, persons, places
 from zgc_cli.parser.candidates import Candidate
 from zgc_cli.parser.units import Unit, names, units
 
@@ -11,13 +11,19 @@ Row = list[Unit]
 Pass = Callable[[Sequence[Unit]], Row]
 
 PASSES: tuple[Pass, ...] = (
+    persons.credited,
     places.areas,
     places.unknown,
     places.areas,
     places.facilities,
     orgs.grow,
     persons.decide,
+    persons.subjects,
+    orgs.sourced,
     orgs.before_roles,
+    orgs.apposed,
+    orgs.coined,
+    lists.listed,
     places.abbreviations,
 )
 

@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from functools import cache
 
 from zgc_cli import lexicon
-from zgc_cli.parser.units import Unit, join
+from zgc_cli.parser.units import MARKS, Unit, join
 
 # At most so many characters of an unknown name stand before 县, 村, 港.
 LONGEST_UNKNOWN = 4
 # Words that stand before 市, 县, 村 and make no name of it: 该县, 全村, 一村, 本市.
 NO_HEAD = frozenset(
-    "该全各本我某每这那两几一二三四五六七八九十多外邻同老新小大好名某贫穷山农渔乡城镇村县市省区州国"
+    "该全各本我某每这那两几一二三四五六七八九十多外邻同老新小大好名某贫穷山农渔乡城"
     "的了着过是在从到把被对向与和及或有无为以于等说上下中内里前后左右间旁边外东西南北个来去出入进回"
+    "也都就还又再已曾将由让使令给用按据经沿自此其之所而且但却则如像似当即因故可能会应须要想敢肯愿不没未别很最"
+    "更太极只仅才刚正共约近超满逾做成建办开住位座条只家户亩里间"
 )
+AREA_WORDS = frozenset("镇村县市省区州国")
 GENERIC_HEAD = frozenset(
     "农业 工业 经济 贫困 文化 中心 商业 旅游 自然 国家 城市 农村 沿海 内陆 边境 重点 试点 示范 全国 行政 生产"
     " 生活 居民 住宅 办公 开放 改革 创新 现代 国际 综合 一级 多个 各个 周边 附近 相关 有关 所在 当地 本地 省级"
@@ -32,7 +35,9 @@ def areas(row: Sequence[Unit]) -> list[Unit]:
         kind = _suffix(unit.text)
         last = out[-1] if out else None
         if kind and last and last.kind == "place" and last.end == unit.start:
-            if _takes(last.text, unit.text, kind):
+            chained = len(out) > 1 and out[-2].kind == "place" and out[-2].end == last.start
+            local = chained and unit.text in ("街道", "社区", "小区", "村", "镇", "乡")
+            if local or _takes(last.text, unit.text, kind):
                 out[-1] = join((last, unit), "place", "place-suffix", "ns")
                 continue
         out.append(unit)
@@ -41,6 +46,8 @@ def areas(row: Sequence[Unit]) -> list[Unit]:
 
 def _takes(name: str, suffix: str, kind: str) -> bool:
     """Whether `suffix` can be part of a name that begins with the known place `name`."""
+    if suffix in ("共和国", "王国", "联邦"):
+        return lexicon.mapping("places").get(name) == "country"
     if name.endswith(suffix) or name[-1] in "省市县区州洲国" and suffix in ("村", "镇", "乡", "地区"):
         return False
     if kind.startswith("area"):
@@ -73,7 +80,9 @@ def _head(out: Sequence[Unit], end: int) -> int:
         size += len(unit.text)
         if unit.end != end or unit.kind in ("place", "org") or size > LONGEST_UNKNOWN:
             break
-        if not unit.open or unit.tag in ("m", "eng", "q", "mq", "x", "t", "f") and len(unit.text) > 1:
+        if unit.text in MARKS or len(unit.text) > 1 and not unit.open or unit.tag in ("m", "eng", "q", "mq", "x", "t", "f") and len(unit.text) > 1:
+            break
+        if (unit.text in AREA_WORDS or unit.text in ("街道", "社区")) and first < len(out):
             break
         if unit.text in NO_HEAD or unit.text in GENERIC_HEAD or not "\u4e00" <= unit.text <= "\u9fff":
             break
@@ -91,6 +100,8 @@ def _odd(units: Sequence[Unit], kind: str) -> bool:
         return False
     if any(unit.kind == "person" for unit in units):
         return False
+    if len(text) == len(units) < 4 and units[-1].text not in AREA_WORDS | {"山", "大", "小"}:
+        return True
     odd = [u.tag in ("nr", "nrt", "nz", "ns", "x", "g", "ng", "ag", "zg", "nrfg") for u in units]
     if kind == "facility":
         return all(odd)
@@ -173,7 +184,10 @@ NO_PAIR = frozenset(
     "中意 中西 中新 中印 西欧 中欧 中非 中西 西南 西北 东西 中法 中德 中日 日中 西中 新法 新意 新中 中台"
     " 日新 西德 西宁 青海 新疆 大西 非法 英法 中古 中老 中青 中加 中波 日以 以法 以德 以日 以中 以新 新德 中伊".split()
 ) - frozenset("中意 中印 中欧 中非 中法 中德 中日 中伊 英法".split())
-PARTY = frozenset("方")
+AFTER_COUNTRY = frozenset(
+    "方 总统 总理 首相 外长 防长 国会 政府 两国 双方 三国 军方 军队 外交部 国防部 财政部 国务院 国务卿 外相 议会"
+    " 参议院 众议院 央行 媒体 警方 当局".split()
+)
 
 
 def abbreviations(row: Sequence[Unit]) -> list[Unit]:
@@ -194,9 +208,8 @@ ALL = COUNTRIES | CITIES | {"华"}
 
 def _split(unit: Unit, last: Unit | None, following: str) -> Sequence[Unit]:
     text = unit.text
-    if len(text) in (2, 3) and COUNTRIES.issuperset(text) and text not in NO_PAIR:
-        if "中" in text or len(text) == 3 or unit.tag in ("j", "ns", "nz", "x"):
-            return [_one(unit, k) for k in range(len(text))]
+    if text in lexicon.words("country_pairs"):
+        return [_one(unit, k) for k in range(len(text))]
     if len(text) == 2 and text[0] in BEFORE_COUNTRY and text not in ("来日", "在以", "对日子", "反中"):
         if text[1] in (COUNTRIES | {"华"}) - set("以非中新意西") or (
             text[0] in "在来赴驻离抵访进" and text[1] in "京沪津渝港澳台穗"
@@ -207,15 +220,16 @@ def _split(unit: Unit, last: Unit | None, following: str) -> Sequence[Unit]:
     if len(text) == 1 and text in ALL:
         if last is not None and last.rule == "abbreviation" and last.end == unit.start:
             return [unit.named("place", "abbreviation")]
-        if text in COUNTRIES and following in ("方", "总统", "总理", "首相", "外长", "防长", "国会", "军", "政府"):
+        if text in COUNTRIES and following in AFTER_COUNTRY:
             return [unit.named("place", "abbreviation")]
         if last is not None and last.end == unit.start and last.text in BEFORE_COUNTRY:
             if text in (COUNTRIES | {"华"}) - set("以非中新意西") or (
                 last.text in "在来赴驻离抵访" and text in "京沪津渝港澳台穗"
             ):
                 return [unit.named("place", "abbreviation")]
-        if len(following) == 1 and text in COUNTRIES and following in COUNTRIES and "中" in text:
-            return [unit.named("place", "abbreviation")]
+        if text in COUNTRIES and (text + following) not in NO_PAIR:
+            if len(following) == 1 and following in COUNTRIES and (text == "中" or text != following):
+                return [unit.named("place", "abbreviation")]
     return [unit]
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from zgc_cli import lexicon
 from zgc_cli.document import Document, Header, Paragraph, Piece, Section
 from zgc_cli.parser import headings, masthead
 from zgc_cli.parser.header import fill
@@ -17,26 +18,40 @@ from zgc_cli.parser.layout import (
 )
 
 _PHOTO_CREDIT = re.compile(
-    # 新华社记者 鞠焕宗 摄 | 新华社发（王石摄） | 图/视觉中国 | 受访者供图 | 中新社记者 王石 摄影报道
-    r"[（(]?(?:(?:图片?|图片来源|图源|摄影|漫画|制图|绘图|供图|摄)[ 　]*(?:来源)?[：:/／|丨].{1,40}"
-    r"|[^。！？，；]{0,40}[ 　）/／\u3400-\u9fff](?:摄|供图|制图|绘图|资料图片|资料图|资料照片|(?<=[ 　])图)"
-    r"|(?:新华社|中新社|人民图片|人民视觉|视觉中国|新华社/[^。]{1,20})发?[ 　]*(?:[（(][^（()）]{1,30}[)）])?)[）)]?"
+    # 新华社记者 唐奕 摄 | 新华社发（王石摄） | 图/视觉中国 | 受访者供图
+    r"[（(]?(?:(?:以上)?(?:图片?|照片|本文图片)均?由.{2,30}(?:提供|拍摄)|"
+    r"(?:图片?|图片来源|图源|摄影|漫画|制图|绘图|供图|摄)[ 　]*(?:来源)?[：:/／|丨].{1,40}"
+    r"|[^。！？，；]{0,40}[ 　）/／\u3400-\u9fff](?:摄|供图|制图|绘图|资料图片|资料图|"
+    r"资料照片|(?<=[ 　])图)"
+    r"|(?:新华社|中新社|人民图片|人民视觉|视觉中国|"
+    r"新华社/[^。]{1,20})发?[ 　]*(?:[（(][^（()）]{1,30}[)）])?)[）)]?"
 )
 _EDITORIAL = re.compile(
-    # 责任编辑：李木 | 【编辑:王石】 | (责编：王石、李木) | 监制：… | 来源：… at the foot | 字号：大 中 小
-    r"[（(【\[]?[ 　]*(?:(?:责任编辑|责[ 　]*编|编[ 　]*辑|编审|审核|审校|校[ 　]*对|校审|终审|初审|复审|监制|统筹|策划|出品|制作|值班\w{0,4}|主编|"
-    r"设计|美编|视频|剪辑|配音|海报|翻译|编译|版权声明|免责声明|原标题|关键词|标签|微信编辑|网络编辑|转载自|稿源)[ 　]*[：:/／|丨].*"
-    r"|字[ 　]*[号体][：: 　大中小+\-Aa]*|分享(?:到|至)?[：:]?.{0,30}|打印(?:本页)?|收藏|关闭(?:窗口)?|返回(?:首页|顶部)|扫一扫.{0,20}"
-    r"|点击(?:查看|阅读).{0,20}|阅读原文|相关(?:阅读|新闻|链接|推荐|报道)[：:]?|(?:首页|您?(?:现在|当前)的?位置).{0,4}[>＞»：:/].{0,60}|\[?纠错\]?)[ 　]*[)）】\]]?"
+    # 责任编辑：李木 | 【编辑:王石】 | (责编：王石、李木) | 监制：… | 字号：大 中 小
+    r"[（(【\[]?[ 　]*(?:(?:责任编辑|责[ 　]*编|编[ 　]*辑|编审|审核|审校|校[ 　]*对|"
+    r"校审|终审|初审|复审|监制|统筹|策划|出品|制作|值班\w{0,4}|主编|"
+    r"设计|美编|视频|剪辑|配音|海报|翻译|编译|版权声明|免责声明|原标题|关键词|标签|"
+    r"微信编辑|网络编辑|转载自|稿源)[ 　]*[：:/／|丨].*"
+    r"|字[ 　]*[号体][：: 　大中小+\-Aa]*|分享(?:到|至)?[：:]?.{0,30}|打印(?:本页)?|"
+    r"收藏|关闭(?:窗口)?|返回(?:首页|顶部)|扫一扫.{0,20}"
+    r"|点击.{2,20}|阅读原文|相关(?:阅读|新闻|链接|推荐|报道)[：:]?|"
+    r"(?:首页|您?(?:现在|当前)的?位置).{0,4}[>＞»：:/].{0,60}|\[?纠错)[ 　]*[)）】\]]?"
+)
+_EDITORS = re.compile(
+    # 编辑 刘小妮 校对 卢小茜
+    r"(?:(?:^|[ 　/]+)(?:责任编辑|编辑|责编|值班编辑|校对|审核|审校|制图|"
+    r"终审)[ 　]+[^ 　，。]{2,4})+"
 )
 _CAPTION_CUE = re.compile(
-    r"(?:图为|图片为|这是.{1,40}(?:拍摄|摄)|[上下左右题附]图|(?:图片?|配图)[ 　]?[①-⑳\d一二三四五六七八九十]{1,2}[：:、 　]|资料图|[（(]资料图|图片说明|图[：:]|[①-⑨][^。]{0,60}[。摄]$)"
+    r"(?:图为|图片为|这是.{1,40}(?:拍摄|摄)|[上下左右题附]图|(?:图片?|"
+    r"配图)[ 　]?[①-⑳\d一二三四五六七八九十]{1,2}[：:、 　]|资料图|[（(]资料图|"
+    r"图片说明|图[：:]|[①-⑨][^。]{0,60}[。摄]$)"
 )
-_CAPTION_DATE = re.compile(
-    r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|这是|在.{2,40}[，,]|(?:近日|日前)[，,]"
-)
+_CAPTION_DATE = re.compile(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日[^。]*[，,]|这是")
 _ENDS_IN_CREDIT = re.compile(
-    r"[。）” 　][（(]?(?:[^。]{0,16}(?:记者|通讯员|发|影像中国)[ 　（(/][^。]{2,14}[ 　]?摄|新华社发.{0,14}|[^。，]{2,8}[ 　/]摄|[^。，]{2,12}供图)[）)]?。?$"
+    r"[。）” 　][（(]?(?:[^。]{0,16}(?:记者|通讯员|发|"
+    r"影像中国)[ 　（(/][^。]{2,14}[ 　]?摄|新华社发.{0,14}|[^。，]{2,8}[ 　/]摄|"
+    r"[^。，]{2,12}供图)[）)]?。?$"
 )
 _END_MARK = re.compile(r"[（(【\[]?[ 　]*(?:完|全文完|本文完|END|end|End)[ 　]*[)）】\]]")
 _BODY_FROM = 45  # A longer line near the head is body, whatever its marks.
@@ -98,13 +113,19 @@ def _by_itself(line: Line, in_head: bool) -> Item:
 
 
 def _is_dateline(text: str, in_head: bool) -> bool:
-    # 新华社北京3月25日电 | 新华社文昌11月20日电（记者聂远帆）
+    # 新华社北京3月25日电 | 新华社文昌11月20日电（记者王小川）
     read = masthead.dateline(text) if len(text) <= 80 else None
     return read is not None and masthead.is_dateline_only(text, read) and not read.kicker
 
 
+def _is_topic(text: str, in_head: bool) -> bool:
+    # 新华社昆明5月6日电 题：云上的村庄
+    read = masthead.dateline(text) if in_head else None
+    return read is not None and bool(read.kicker)
+
+
 def _is_dated_byline(text: str, in_head: bool) -> bool:
-    # 本报三亚11月6日电　记者林蔚然、司徒瑾报道
+    # 本报三亚11月6日电　记者林小然、司徒明报道
     read = masthead.dateline(text) if len(text) <= 80 else None
     if read is None:
         return False
@@ -114,7 +135,7 @@ def _is_dated_byline(text: str, in_head: bool) -> bool:
 
 
 def _is_byline(text: str, in_head: bool) -> bool:
-    # 新华社记者 董素玉 陈芳 张漫子 | （本报记者 王石 参与采写：李木）
+    # 新华社记者 王小川 李芳 周明 | （本报记者 王石 参与采写：李木）
     if _PHOTO_CREDIT.fullmatch(text):
         return False
     read = masthead.byline(text)
@@ -139,7 +160,7 @@ def _is_unnamed_byline(text: str, in_head: bool) -> bool:
 
 
 def _is_web_line(text: str, in_head: bool) -> bool:
-    # 2025年7月12日 09:30  来源:西域农讯
+    # 2025年7月12日 09:30  来源:云岭农讯
     return masthead.web_line(text) is not None
 
 
@@ -148,7 +169,15 @@ def _is_credit(text: str, in_head: bool) -> bool:
 
 
 def _is_editorial(text: str, in_head: bool) -> bool:
-    return len(text) <= 80 and _EDITORIAL.fullmatch(text) is not None
+    parts = re.split(r"(?<=[】\]])[ 　]*(?=[【\[])", text) if len(text) <= 80 else ()
+    if parts and _EDITORS.fullmatch(text):
+        return True
+    return bool(parts) and all(_EDITORIAL.fullmatch(part) for part in parts)
+
+
+def _is_source_name(text: str, in_head: bool) -> bool:
+    # 人民日报客户端
+    return len(text) <= 16 and text.removesuffix("客户端") in lexicon.words("agencies")
 
 
 def _is_end_mark(text: str, in_head: bool) -> bool:
@@ -166,10 +195,12 @@ def _is_caption(text: str, in_head: bool) -> bool:
 
 _LINE_RULES: tuple[tuple[str, str, Callable[[str, bool], bool]], ...] = (
     ("dateline", "dateline", _is_dateline),
+    ("dateline-topic", "dateline", _is_topic),
     ("dated-byline", "byline", _is_dated_byline),
     ("web-line", "dateline", _is_web_line),
     ("editorial-line", "credit", _is_editorial),
     ("end-mark", "dateline", _is_end_mark),
+    ("source-name", "dateline", _is_source_name),
     ("reporters", "byline", _is_byline),
     ("unnamed-byline", "byline", _is_unnamed_byline),
     ("photo-credit", "credit", _is_credit),
@@ -183,7 +214,9 @@ def _captions(items: list[Item]) -> list[Item]:
     result = list(items)
     for index, item in enumerate(items[1:], 1):
         before = result[index - 1]
-        if item.rule == "photo-credit" and before.kind == "body" and len(before.text) <= 160:
+        if item.rule != "photo-credit" or re.search(r"由.+(?:提供|拍摄)", item.text):
+            continue
+        if before.kind == "body" and len(before.text) <= 160:
             near = not item.line.gap and before.line.gap and index > 1
             if near or _CAPTION_DATE.match(before.text):
                 result[index - 1] = before._replace(kind="caption", rule="caption-before-credit")
@@ -197,6 +230,13 @@ _SUBTITLE = re.compile(r"(?:——|--|—|──)[^—]")
 def _title(items: list[Item]) -> list[Item]:
     """Find the title among the first lines: the first one that is none of the other kinds."""
     first = next((i for i, item in enumerate(items[:8]) if item.kind == "body"), None)
+    topic = next((i for i, item in enumerate(items[:first]) if item.rule == "dateline-topic"), None)
+    if topic is not None:
+        return [
+            *items[:topic],
+            items[topic]._replace(kind="title", rule="title-line"),
+            *items[topic + 1 :],
+        ]
     if first is None or any(i.rule in ("photo-credit", "caption-mark") for i in items[:first]):
         return items
     result = list(items)
@@ -218,15 +258,20 @@ def _title(items: list[Item]) -> list[Item]:
         first += 1
     result[first] = result[first]._replace(kind="title", rule="title-line")
     below = result[first + 1] if first + 1 < len(result) else None
-    if (
-        below is not None
-        and below.kind == "body"
-        and _SUBTITLE.match(below.text)
-        and len(below.text) <= 45
-        and first + 2 < len(result)
-    ):
+    if below is not None and _is_subtitle(below, result[first + 2 : first + 3]):
         result[first + 1] = below._replace(kind="title", rule="subtitle")
     return result
+
+
+def _is_subtitle(item: Item, lower: list[Item]) -> bool:
+    """Tell whether the line below a title belongs to it: ——纪实, or a second line of headline."""
+    if item.kind != "body" or len(item.text) > 45 or not lower or finished(item.text):
+        return False
+    if _SUBTITLE.match(item.text):
+        return True
+    headed = lower[0].kind == "byline" or lower[0].rule in ("dateline", "web-line")
+    opened = lower[0].kind == "body" and masthead.dateline(lower[0].text) is not None
+    return (headed or opened) and not headings.open_end(item.text) and "。" not in item.text
 
 
 def _looks_like_title(item: Item, following: Item | None) -> bool:
@@ -234,7 +279,7 @@ def _looks_like_title(item: Item, following: Item | None) -> bool:
     text = item.text
     if following is None or item.kind != "body" or len(text) > 60:
         return False
-    if masthead.dateline(text) and not masthead.dateline(text).kicker:  # type: ignore[union-attr]
+    if masthead.dateline(text):
         return False
     if re.search(r"[。；;，,、：:]$|。.", text) or re.match(r"[”’」』）)，。、；]", text):
         return False

@@ -45,7 +45,50 @@ def join(units: Sequence[Unit], kind: str, rule: str, tag: str = "nz") -> Unit:
 
 def units(text: str, tokens: Sequence[Token]) -> list[Unit]:
     """Return the units of a paragraph, those that a lexicon knows with their kind."""
-    return [label(Unit(t.start, t.end, text[t.start : t.end], t.tag)) for t in tokens]
+    row: list[Unit] = []
+    for token in tokens:
+        unit = label(Unit(token.start, token.end, text[token.start : token.end], token.tag))
+        if row and row[-1].end == unit.start and unit.tag in ("eng", "m") or (
+            row and row[-1].tag in ("eng", "m")
+        ):
+            both = label(join((row[-1], unit), "", "", "x"))
+            if both.kind and row[-1].end == unit.start:
+                row[-1] = both
+                continue
+        row.extend(split(unit) if not unit.kind and len(unit.text) > 2 else (unit,))
+    return row
+
+
+# What stands behind the name of a country or a region in one word of the dictionary.
+BEHIND_COUNTRY = frozenset(
+    "人 式 籍 裔 货 史 画 地区 卢比 马克 法郎 英镑 人民 人士 各国 政府 军队 大陆 民族 京剧 传统 特色 队 男队 女队 男足 女足 国家队".split()
+)
+
+
+def split(unit: Unit) -> Sequence[Unit]:
+    """Split a word that holds the name of a country or a region: 法国人, 中东地区, 新中国."""
+    kinds = lexicon.mapping("places")
+    for size in (2, 3, 4, 5):
+        head, tail = unit.text[:size], unit.text[size:]
+        if tail in BEHIND_COUNTRY and kinds.get(head, "") in ("country", "region", "province"):
+            middle = unit.start + size
+            return (
+                Unit(unit.start, middle, head, "ns", "place", "inside-word"),
+                Unit(middle, unit.end, tail, "n"),
+            )
+    for size in (2, 3, 4):
+        head, tail = unit.text[:-size], unit.text[-size:]
+        if tail in lexicon.words("person_titles") and unit.tag[0] == "n" and len(head) > 1:
+            if head in lexicon.words("org_suffixes") or head in lexicon.words("orgs"):
+                middle = unit.end - size
+                return label(Unit(unit.start, middle, head, "n")), Unit(middle, unit.end, tail, "n")
+    if unit.text[0] in "新旧前" and kinds.get(unit.text[1:]) == "country":
+        middle = unit.start + 1
+        return (
+            Unit(unit.start, middle, unit.text[0], "a"),
+            Unit(middle, unit.end, unit.text[1:], "ns", "place", "inside-word"),
+        )
+    return (unit,)
 
 
 def label(unit: Unit) -> Unit:
@@ -61,9 +104,13 @@ def label(unit: Unit) -> Unit:
         return unit.named("person", "known-person")
     if unit.tag in ("ns", "nr", "nz") and word in lexicon.words("counties"):
         return unit.named("place", "county")
+    if word.endswith("地区") and word[:-2] in lexicon.words("places"):
+        return unit
     if unit.tag == "ns" and len(word) > 2 and is_dictionary_place(word):
         return unit.named("place", "dictionary-place")
-    if unit.tag == "nt" and len(word) > 3 and ends_as_org(word):
+    if word.endswith(("共和国", "王国")) and word[:-3].rstrip("王") in lexicon.words("places"):
+        return unit.named("place", "dictionary-place")
+    if unit.tag in ("nt", "nz") and len(word) > 3 and (ends_as_org(word) or word[-1] == "队"):
         return unit.named("org", "dictionary-org")
     return unit
 
@@ -96,9 +143,18 @@ def suffix_of(word: str) -> str:
     """Return the longest suffix of an organisation at the end of `word`, or nothing."""
     suffixes = lexicon.words("org_suffixes")
     for start in range(max(0, len(word) - 9), len(word)):
-        if word[start:] in suffixes:
+        # One character counts alone or behind two others: 土地局, but not 北部, 西北部, 大队.
+        if word[start:] in suffixes and (start != len(word) - 1 or _short_suffix(word)):
             return word[start:]
     return ""
+
+
+def _short_suffix(word: str) -> bool:
+    if word[-2:] in ("格局", "布局", "结局", "当局", "大局", "全局", "开局", "邮局", "政局", "时局"):
+        return False
+    return len(word) == 1 or (
+        len(word) == 3 and word[-1] in "局署厅部厂社" and word[-2] not in "东西南北中大全内外上下分总"
+    )
 
 
 def names(row: Sequence[Unit]) -> Iterator[Unit]:

@@ -137,7 +137,13 @@ def _role(role: str) -> str | None:
 
 def _governs(role: str) -> bool:
     """Tell an office that belongs to the place in front of it: 合肥市市长, 某某村党支部书记."""
-    return bool(re.match(r"(?:副?[省市县区镇乡村州]|党|村|总统|总理|首相|国王|外长|常务)", role))
+    return bool(_OFFICE.match(role))
+
+
+_OFFICE = re.compile(
+    r"(?:常务)?副?[省市县区镇乡州]长|[省市县区镇乡村]?(?:党|委|支书|支部|纪委)|村[主民]?[主委]|"
+    r"副?总统|副?总理|副?首相|国王|外长|防长|外交部长|国防部长|驻"
+)
 
 
 def is_generic(org: str) -> bool:

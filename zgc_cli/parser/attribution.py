@@ -34,6 +34,9 @@ _NO_THIRD = (
     "，。在对向就也还又则都曾常总便这如笑高激感自兴欣动坦深一边接补告表介指认说回谈用以于通从连不由再"
     "反多进特严无摇挥叹十非显正已把给跟和与今昨当随同\\d周"
 )
+# So many names that the entities miss are looked for again; the text is scanned once for all.
+_MOST = 50
+_NO_COMPANY = re.compile("[局委部厅署院社报台网会校园]$|政府|大学|中心|研究所|联盟|法院")
 _SIDE = {"他": 1, "她": -1}
 _OTHERS = re.compile(r"[他她它]们|她俩|他俩|[他她]的|大家|人们|众人|我们|有人|不少人|许多人|很多人")
 _MY = re.compile(r"(?:我|笔者)")
@@ -96,6 +99,8 @@ class Cast:
         _place_names(document, passages)
         for passage in passages:
             _add_unseen(passage)
+        _add_again(passages)
+        for passage in passages:
             for org in passage.orgs:
                 self._orgs.append((passage.index, org.start))
                 self._org_names.append(passage.paragraph.text[org.start : org.end])
@@ -123,9 +128,11 @@ class Cast:
         last = bisect_right(self._orgs, (passage.index, offset))
         recent = self._org_names[max(0, last - 12) : last][::-1]
         kind = generic.lstrip("该本我")
-        return next((o for o in recent if o.endswith(kind) and o != kind), None) or next(
-            iter(recent), None
-        )
+        alike = next((o for o in recent if o.endswith(kind) and o != kind), None)
+        if alike is None and kind in ("公司", "集团", "企业"):
+            # A company goes by a short name in the text: 银帆动力 for 海城银帆动力科技有限公司.
+            alike = next((o for o in recent if not _NO_COMPANY.search(o)), None)
+        return alike or kind
 
     def person(self, name: str) -> Speaker:
         """Return a person with the role and the organisation that the document tells."""
@@ -200,6 +207,19 @@ def _place_names(document: Document, passages: Sequence[Passage]) -> None:
         passage.places.sort()
 
 
+def _add_again(passages: Sequence[Passage]) -> None:
+    """Add the other places at which a person stands whom the text gave away once."""
+    names = {n.name for p in passages for n in p.persons if n.seen_by_verb and len(n.name) > 2}
+    if not names:
+        return
+    again = re.compile("|".join(map(re.escape, sorted(names, key=lambda n: (-len(n), n))[:_MOST])))
+    for passage in passages:
+        found = [Name(*m.span(), m.group()) for m in again.finditer(passage.veiled)]
+        found = [n for n in found if not _inside_any(passage.persons, n.start, n.end)]
+        if found:
+            passage.persons = sorted([*passage.persons, *found])
+
+
 def _add_unseen(passage: Passage) -> None:
     """Add persons whom only their title or their verb of saying gives away."""
     found = [n for n in _nicknames(passage) if not _inside_any(passage.persons, n.start, n.end)]
@@ -218,7 +238,7 @@ def _add_unseen(passage: Passage) -> None:
             continue
         begin, end = clause + name[0], clause + name[1]
         if not any(_inside_any(names, begin, end) for names in (passage.orgs, passage.places)):
-            found.append(Name(begin, end, passage.veiled[begin:end]))
+            found.append(Name(begin, end, passage.veiled[begin:end], True))
     if found:
         passage.persons = sorted({*passage.persons, *found})
 
@@ -265,7 +285,7 @@ def _unseen(clause: str) -> tuple[int, int] | None:
     begins = [end for end in range(2, len(clause) - 1) if affiliation.role_at_end(clause[:end])]
     for begin in (*reversed(begins), 0):
         match = _full_name().match(clause, begin)
-        if not match or affiliation.role_at_end(match.group()):
+        if not match or affiliation.role_at_end(match.group()) or match.group()[-1] in "地着了的得":
             continue
         # Without a surname only a title in front tells that 博尔顿 is a person.
         if begin or match["chinese"] or len(match.group()) > 2:
@@ -367,6 +387,7 @@ def _nickname() -> re.Pattern[str]:
     surname = f"(?=[{first}])(?:[{single}]|{double})"
     return re.compile(
         f"(?P<polite>{surname}(?:{_ADDRESS}))(?!们)|"
+        f"(?P<odd>[\u4e00-\u9fff](?:女士|先生))|"
         f"(?P<plain>{surname}(?:{_TITLE_BEHIND})|[老小阿][{single}])"
         f"(?:(?P<followed>(?={_ADVERBIAL.pattern}|[，。]|$))|)"
     )

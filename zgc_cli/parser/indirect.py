@@ -1,6 +1,7 @@
 """Reported speech without quotation marks: 王某说，……; 据介绍，……; 在她看来，……."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -56,9 +57,9 @@ def reported(cast: Cast, passage: Passage, spoken: list[int]) -> Iterator[Report
         if start < last or start in taken:
             continue
         end = passage.sentence_end(start)
-        speech = next((i for i in spoken if start < i < end), None) if taken else None
-        if speech is not None:
-            end = speech
+        following = bisect_right(spoken, start)
+        if following < len(spoken):
+            end = min(end, spoken[following])
         while end > start and passage.veiled[end - 1] in "。！？；，： 　":
             end -= 1
         if end - start >= _SHORTEST:

@@ -18,7 +18,7 @@ _TRIM = f" 　{BRACKETED}、的"
 # What stands in front of a role inside a noun phrase and is no part of it: 55岁的村民, 一位老人.
 _BEFORE_ROLE = re.compile(
     r"的(?!士|哥)|[一这那两几多][位名]|\d岁|见到|遇到|采访|邀请|来自|作为|担任|"
-    r"^(?:据|由|向|对|跟|与|和|以及|而|但|其中|记者|同时|此次|当天|昨日|今天)"
+    r"^(?:该|据|由|向|对|跟|与|和|以及|而|但|其中|记者|同时|此次|当天|昨日|今天)"
 )
 _JOINT = re.compile(r"[、，兼]")
 _GENERIC_ORG = re.compile(
@@ -112,7 +112,8 @@ def _noun_start(phrase: str) -> int:
 def _split(phrase: str) -> tuple[str | None, str]:
     """Split 西北某某大学教授 behind the last ending of an organisation that a role follows."""
     phrase = phrase.strip(_TRIM)
-    for match in reversed(list(_suffix().finditer(phrase))):
+    limit = len(phrase) - len(role_at_end(phrase))
+    for match in reversed(list(_suffix().finditer(phrase, 0, max(limit, 0)))):
         org, role = phrase[: match.end()].strip(_TRIM), phrase[match.end() :].strip(_TRIM)
         if role and role_at_end(role) and not role_at_end(org):
             plain = org.replace(BRACKETED, "")
@@ -136,7 +137,13 @@ def _role(role: str) -> str | None:
 
 def _governs(role: str) -> bool:
     """Tell an office that belongs to the place in front of it: 合肥市市长, 某某村党支部书记."""
-    return bool(re.match(r"(?:副?[省市县区镇乡村州]|党|村|总统|总理|首相|国王|外长|常务)", role))
+    return bool(_OFFICE.match(role))
+
+
+_OFFICE = re.compile(
+    r"(?:常务)?副?[省市县区镇乡州]长|[省市县区镇乡村]?(?:党|委|支书|支部|纪委)|村[主民]?[主委]|"
+    r"副?总统|副?总理|副?首相|国王|外长|防长|外交部长|国防部长|驻"
+)
 
 
 def is_generic(org: str) -> bool:

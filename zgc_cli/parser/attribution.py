@@ -29,6 +29,14 @@ UNKNOWN = Speaker(None)
 
 _CLAUSE = re.compile("[，；：“”]")
 _PRONOUN = re.compile(r"(?<![其吉])[他她](?!们|的|人|乡|国|日|山|俩)")
+# Behind surname and one character these are rather an adverbial than the end of the name.
+_NO_THIRD = (
+    "，。在对向就也还又则都曾常总便这如笑高激感自兴欣动坦深一边接补告表介指认说回谈用以于通从连不由再"
+    "反多进特严无摇挥叹十非显正已把给跟和与今昨当随同\\d周"
+)
+# So many names that the entities miss are looked for again; the text is scanned once for all.
+_MOST = 50
+_NO_COMPANY = re.compile("[局委部厅署院社报台网会校园]$|政府|大学|中心|研究所|联盟|法院")
 _SIDE = {"他": 1, "她": -1}
 _OTHERS = re.compile(r"[他她它]们|她俩|他俩|[他她]的|大家|人们|众人|我们|有人|不少人|许多人|很多人")
 _MY = re.compile(r"(?:我|笔者)")
@@ -67,7 +75,7 @@ _TITLE_BEHIND = (
 _ADVERBIAL = re.compile(
     r"(?:在|对|向|就|也|还|又|则|都|曾|常|总|便|这样|如是|如此|笑|高兴|激动|感慨|自豪|兴奋|欣慰|动情|坦|深|一边|边|"
     r"接|补|告|表|介|指|认|说|回|谈|看|拿|抹|擦|望|日前|近日|当天|当场|随后|同时|随即|首先|最后|用|以|于|通过|从|"
-    r"乐呵呵|憨|微|哈哈|开心|热情|连|不禁|由衷|一再|反复|再次|多次|进一步|特别|明确|郑重|严肃|无奈|摇|点|挥|叹|"
+    r"[赛会课饭事随战]后|乐呵呵|憨|微|哈哈|开心|热情|连|不禁|由衷|一再|反复|再次|多次|进一步|特别|明确|郑重|严肃|无奈|摇|点|挥|叹|"
     r"比|低|大|轻|认真|坚定|心|脸|满|不|很|颇|十分|非常|显得|正|已|把|给|跟|和|与|介绍|QUOTED)".replace(
         "QUOTED", QUOTED
     )
@@ -91,6 +99,8 @@ class Cast:
         _place_names(document, passages)
         for passage in passages:
             _add_unseen(passage)
+        _add_again(passages)
+        for passage in passages:
             for org in passage.orgs:
                 self._orgs.append((passage.index, org.start))
                 self._org_names.append(passage.paragraph.text[org.start : org.end])
@@ -118,9 +128,11 @@ class Cast:
         last = bisect_right(self._orgs, (passage.index, offset))
         recent = self._org_names[max(0, last - 12) : last][::-1]
         kind = generic.lstrip("该本我")
-        return next((o for o in recent if o.endswith(kind) and o != kind), None) or next(
-            iter(recent), None
-        )
+        alike = next((o for o in recent if o.endswith(kind) and o != kind), None)
+        if alike is None and kind in ("公司", "集团", "企业"):
+            # A company goes by a short name in the text: 银帆动力 for 海城银帆动力科技有限公司.
+            alike = next((o for o in recent if not _NO_COMPANY.search(o)), None)
+        return alike or kind
 
     def person(self, name: str) -> Speaker:
         """Return a person with the role and the organisation that the document tells."""
@@ -195,6 +207,19 @@ def _place_names(document: Document, passages: Sequence[Passage]) -> None:
         passage.places.sort()
 
 
+def _add_again(passages: Sequence[Passage]) -> None:
+    """Add the other places at which a person stands whom the text gave away once."""
+    names = {n.name for p in passages for n in p.persons if n.seen_by_verb and len(n.name) > 2}
+    if not names:
+        return
+    again = re.compile("|".join(map(re.escape, sorted(names, key=lambda n: (-len(n), n))[:_MOST])))
+    for passage in passages:
+        found = [Name(*m.span(), m.group()) for m in again.finditer(passage.veiled)]
+        found = [n for n in found if not _inside_any(passage.persons, n.start, n.end)]
+        if found:
+            passage.persons = sorted([*passage.persons, *found])
+
+
 def _add_unseen(passage: Passage) -> None:
     """Add persons whom only their title or their verb of saying gives away."""
     found = [n for n in _nicknames(passage) if not _inside_any(passage.persons, n.start, n.end)]
@@ -209,9 +234,11 @@ def _add_unseen(passage: Passage) -> None:
         if next(names_in(passage.persons, clause, cue.start), None):
             continue
         name = _unseen(passage.veiled[clause : cue.start])
-        if name and not _inside_any(passage.orgs, clause + name[0], clause + name[1]):
-            begin, end = clause + name[0], clause + name[1]
-            found.append(Name(begin, end, passage.veiled[begin:end]))
+        if name is None:
+            continue
+        begin, end = clause + name[0], clause + name[1]
+        if not any(_inside_any(names, begin, end) for names in (passage.orgs, passage.places)):
+            found.append(Name(begin, end, passage.veiled[begin:end], True))
     if found:
         passage.persons = sorted({*passage.persons, *found})
 
@@ -258,10 +285,10 @@ def _unseen(clause: str) -> tuple[int, int] | None:
     begins = [end for end in range(2, len(clause) - 1) if affiliation.role_at_end(clause[:end])]
     for begin in (*reversed(begins), 0):
         match = _full_name().match(clause, begin)
-        if not match or affiliation.role_at_end(match.group()):
+        if not match or affiliation.role_at_end(match.group()) or match.group()[-1] in "地着了的得":
             continue
         # Without a surname only a title in front tells that 博尔顿 is a person.
-        if begin or match["chinese"] or "·" in match.group():
+        if begin or match["chinese"] or len(match.group()) > 2:
             return match.span()
     return None
 
@@ -276,7 +303,8 @@ def _full_name() -> re.Pattern[str]:
     any_ = "[\u4e00-\u9fff]"
     return re.compile(
         f"(?:{any_}{{1,7}}(?:·{any_}{{1,8}}?)+|"
-        f"(?P<chinese>(?:{double}){any_}{{1,2}}?|[{single}]{any_}{{1,2}}?)|[{sound}顿]{{2,6}}?)"
+        f"(?P<chinese>[{single}]{any_}[^{_NO_THIRD}](?=$|[在对向就也还])|"
+        f"(?:{double}){any_}{{1,2}}?|[{single}]{any_}{{1,2}}?)|[{sound}顿]{{2,6}}?)"
         f"(?=$|{_ADVERBIAL.pattern}|[\\d周])"
     )
 
@@ -355,10 +383,13 @@ def _nickname() -> re.Pattern[str]:
     """Match 张女士, 王某, 苏主任, 老李."""
     single = "".join(sorted(s for s in _surnames() if len(s) == 1))
     double = "|".join(sorted(s for s in _surnames() if len(s) == 2)) or "(?!)"
-    surname = f"(?:{double}|[{single}])"
+    first = "".join(sorted({s[0] for s in _surnames()}))
+    surname = f"(?=[{first}])(?:[{single}]|{double})"
     return re.compile(
         f"(?P<polite>{surname}(?:{_ADDRESS}))(?!们)|"
-        f"(?P<plain>{surname}(?:{_TITLE_BEHIND})|[老小阿][{single}])(?={_ADVERBIAL.pattern}|[，。]|$)"
+        f"(?P<odd>[\u4e00-\u9fff](?:女士|先生))|"
+        f"(?P<plain>{surname}(?:{_TITLE_BEHIND})|[老小阿][{single}])"
+        f"(?:(?P<followed>(?={_ADVERBIAL.pattern}|[，。]|$))|)"
     )
 
 
@@ -368,32 +399,42 @@ def _nicknames(passage: Passage) -> Iterator[Name]:
     for match in _nickname().finditer(veiled):
         front = veiled[max(0, match.start() - 10) : match.start()]
         free = not front or front[-1] in "，。；：！？“”、 　的岁口和与对向是\ue001"
-        if match["polite"] or free or affiliation.role_at_end(front):
-            yield Name(match.start(), match.end(), match.group())
+        followed = free and match["followed"] is not None
+        if match["polite"] or followed or affiliation.role_at_end(front):
+            yield Name(match.start(), match.end(), veiled[match.start() : match.end()])
 
 
 def _by_title(cast: Cast, passage: Passage, begin: int, end: int) -> Speaker | None:
     """Read a subject without a name: 这位研究员, 院长, 一名工作人员, 公司负责人."""
-    veiled = passage.veiled
+    stop, role = _title_end(passage.veiled, begin, end)
+    if not role:
+        return None
+    phrase = passage.veiled[begin:stop]
+    found = affiliation.read(passage, begin, stop)
+    if _SOME_ROLE.search(phrase):
+        return Speaker(None, role, found.org)
+    known = cast.by_role(passage, begin, found.role or role)
+    if known:
+        return known
+    if _THIS_ROLE.search(phrase):
+        return next(map(cast.person, cast.recent(passage, begin)), Speaker(None, *found))
+    if found.org and affiliation.is_generic(found.org):
+        found = found._replace(org=cast.org_before(passage, begin, found.org))
+    return Speaker(None, found.role or role, found.org)
+
+
+def _title_end(veiled: str, begin: int, end: int) -> tuple[int, str]:
+    """Return where the last title of a clause ends, and the title; one that a verb follows first."""
+    loose = (begin, "")
     for stop in range(min(end, begin + 60), begin + 1, -1):
-        if stop < end and veiled[stop] not in _AFTER_ROLE:
-            continue
         role = affiliation.role_at_end(veiled[max(begin, stop - 10) : stop])
         if not role or _OBLIQUE.search(veiled[begin : stop - len(role)]):
             continue
-        phrase = veiled[begin:stop]
-        found = affiliation.read(passage, begin, stop)
-        if _SOME_ROLE.search(phrase):
-            return Speaker(None, role, found.org)
-        known = cast.by_role(passage, begin, found.role or role)
-        if known:
-            return known
-        if _THIS_ROLE.search(phrase):
-            return next(map(cast.person, cast.recent(passage, begin)), Speaker(None, *found))
-        if found.org and affiliation.is_generic(found.org):
-            found = found._replace(org=cast.org_before(passage, begin, found.org))
-        return Speaker(None, found.role or role, found.org)
-    return None
+        if stop >= end or veiled[stop] in _AFTER_ROLE:
+            return stop, role
+        if veiled[stop] not in "的们家院部" and stop - begin <= 14:
+            loose = (stop, role)
+    return loose
 
 
 def _organisation(passage: Passage, begin: int, end: int) -> Speaker | None:

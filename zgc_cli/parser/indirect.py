@@ -1,6 +1,7 @@
 """Reported speech without quotation marks: 王某说，……; 据介绍，……; 在她看来，……."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -47,8 +48,13 @@ class Reported(NamedTuple):
 
 def reported(cast: Cast, passage: Passage, spoken: list[int]) -> Iterator[Reported]:
     """Yield the reported clauses of a passage; `spoken` are the opening marks of its speeches."""
+<<<<<<< HEAD
     every = [*_by_phrase(passage), *_by_view(cast, passage), *_by_verb(cast, passage)]
     found = sorted(every, key=lambda report: (report.start, report.end))
+=======
+    found = [*_by_phrase(passage), *_by_view(cast, passage), *_by_verb(cast, passage)]
+    found.sort(key=lambda report: report.start)
+>>>>>>> quotes
     last = 0
     taken = set(spoken)
     for report in found:
@@ -56,9 +62,9 @@ def reported(cast: Cast, passage: Passage, spoken: list[int]) -> Iterator[Report
         if start < last or start in taken:
             continue
         end = passage.sentence_end(start)
-        speech = next((i for i in spoken if start < i < end), None) if taken else None
-        if speech is not None:
-            end = speech
+        following = bisect_right(spoken, start)
+        if following < len(spoken):
+            end = min(end, spoken[following])
         while end > start and passage.veiled[end - 1] in "。！？；，： 　":
             end -= 1
         if end - start >= _SHORTEST:

@@ -21,9 +21,11 @@ _STOP = re.compile("[。！？]")
 _FULL_STOPS = tuple("。！？!?…．～~.")
 
 _BRACKET = re.compile(r"[（(][^（）()]{0,200}[）)]")
-_HALF_WIDTH = str.maketrans(",:;?!", "，：；？！")
+_HALF_WIDTH = str.maketrans(",:;?!.", "，：；？！。")
 # A comma inside 1,200 and the colon of 09:30 end no clause.
-_PUNCTUATION = re.compile(r"(?<!\d)[,:;]|[,:;](?!\d)|[?!]")
+_PUNCTUATION = re.compile(
+    r"(?<!\d)[,:;]|[,:;](?!\d)|[?!]|(?<![\w.])\.(?![\w.])|(?<=[\u4e00-\u9fff])\.(?!\w)"
+)
 _OPENING = "“‘「『〝\"＂'"
 _CLOSING = "”’」』〞\"＂'"
 
@@ -43,6 +45,7 @@ class Name(NamedTuple):
     start: int
     end: int
     name: str
+    seen_by_verb: bool = False
 
 
 class Passage:

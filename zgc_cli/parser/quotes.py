@@ -1,5 +1,6 @@
 """The quotes stage: every outermost quoted span as speech or term, and reported speech."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from zgc_cli.document import Document, Paragraph, Quote, Span
@@ -14,6 +15,7 @@ from zgc_cli.reading.quotation import Part, Quotation, quotations
 _HEADLINES = ("title", "heading")
 _HEADLINE_RULES = (speech.colon_cue, speech.colon_name)
 _ECHO = 5
+_NEAR = 60
 
 
 def quotes(document: Document) -> Document:
@@ -116,10 +118,12 @@ def _echoes(quoted: Sequence[Quoted], verdicts: list[Saying | None]) -> list[Say
     ]
     if not headlines:
         return verdicts
-    speeches = [(q.content, v) for q, v in zip(quoted, verdicts, strict=True) if v]
     for i in headlines:
-        words = quoted[i].content.rstrip("。！？")
-        source = next((v for content, v in speeches if words in content), None)
+        near = slice(max(0, i - _NEAR), i + _NEAR)
+        speeches = zip(quoted[near], verdicts[near], strict=True)
+        words = re.escape(quoted[i].content.rstrip("。！？"))
+        clause = re.compile(f"(?:^|[，。！？；：]){words}(?:$|[，。！？；：])")
+        source = next((v for q, v in speeches if v and clause.search(q.content)), None)
         verdicts[i] = source._replace(rule="headline-echo") if source else None
     return verdicts
 

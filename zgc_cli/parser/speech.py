@@ -28,7 +28,7 @@ _HEADLESS = re.compile(
     r"采访|临别|临走|当|在|[^，]{0,12}[地着]$|$)"
 )
 # The dateline of a wire report or a local paper, which leads to no quote.
-_DATELINE = re.compile("^(?:.{0,12}讯|.{2,24}电)\ue001*[ 　]*$")
+_DATELINE = re.compile("^(?:.{0,12}讯|.{2,24}电)[ 　\ue001]*$")
 
 
 class Saying(NamedTuple):
@@ -261,9 +261,9 @@ def _clause_end(veiled: str, start: int, end: int) -> int:
 
 def behind_subject(scene: Scene, quoted: Quoted) -> Saying | None:
     """“……。”对于未来，王某信心满满。: a quote opens the paragraph, its speaker follows."""
-    if not quoted.finished or quoted.lead or quoted.first.veiled[: quoted.open].strip(" “”\ue000"):
+    if not quoted.finished or quoted.lead or not quoted.tail:
         return None
-    if not quoted.tail:
+    if quoted.left and not _only_quotes_before(quoted):
         return None
     stop = _clause_end(quoted.last.veiled, quoted.after, quoted.right)
     speaker = subject(scene.cast, quoted.last, quoted.after, stop) or subject(
@@ -283,7 +283,9 @@ def comma_subject(scene: Scene, quoted: Quoted) -> Saying | None:
     speaker = subject(scene.cast, quoted.first, quoted.left, quoted.open - 1)
     if speaker is None or speaker == UNKNOWN:
         return None if not quoted.finished else Saying("comma", UNKNOWN, None)
-    return Saying("comma-subject", speaker, scene.said.get(speaker.name))
+    cues = quoted.first.cues_in(quoted.left, quoted.open)
+    own = next((c.text for c in reversed(cues) if not c.soft), None)
+    return Saying("comma-subject", speaker, own or scene.said.get(speaker.name))
 
 
 def own_sentence(scene: Scene, quoted: Quoted) -> Saying | None:
@@ -303,10 +305,14 @@ def own_sentence(scene: Scene, quoted: Quoted) -> Saying | None:
     return Saying("own-sentence", speaker, scene.said.get(speaker.name))
 
 
+def _only_quotes_before(quoted: Quoted) -> bool:
+    before = quoted.first.veiled[: quoted.open] if quoted.open < 3 * _WINDOW else "…"
+    return not before.strip(" “”\ue000")
+
+
 def _fills_paragraph(quoted: Quoted) -> bool:
     """Tell a paragraph that is nothing but quoted words: without a stop a motto or a heading."""
-    before, behind = quoted.first.veiled[: quoted.open], quoted.last.veiled[quoted.close :]
-    return not before.strip() and not behind.strip(" 。！？")
+    return quoted.open < 3 and len(quoted.last.veiled) - quoted.close < 3
 
 
 def _implied(scene: Scene, passage: Passage, start: int, cue: Cue) -> Speaker:
@@ -324,9 +330,9 @@ def _recent(scene: Scene, passage: Passage, offset: int) -> Speaker:
 
 RULES: tuple[Rule, ...] = (
     colon_cue,
+    colon_name,
     comma_cue,
     behind_cue,
-    colon_name,
     adjacent_cue,
     comma_subject,
     behind_subject,

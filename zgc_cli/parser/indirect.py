@@ -48,13 +48,8 @@ class Reported(NamedTuple):
 
 def reported(cast: Cast, passage: Passage, spoken: list[int]) -> Iterator[Reported]:
     """Yield the reported clauses of a passage; `spoken` are the opening marks of its speeches."""
-<<<<<<< HEAD
-    every = [*_by_phrase(passage), *_by_view(cast, passage), *_by_verb(cast, passage)]
-    found = sorted(every, key=lambda report: (report.start, report.end))
-=======
     found = [*_by_phrase(passage), *_by_view(cast, passage), *_by_verb(cast, passage)]
     found.sort(key=lambda report: report.start)
->>>>>>> quotes
     last = 0
     taken = set(spoken)
     for report in found:

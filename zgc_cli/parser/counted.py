@@ -1,7 +1,9 @@
-"""The nouns of a figure: what is counted (behind the measure word, or before the number), and the
-attribute that the figure is the value of (无人驾驶里程数 in 无人驾驶里程数高达580万公里)."""
+"""The nouns of a figure: what is counted, and the attribute that the figure is the value of.
 
-import re
+What is counted stands behind the measure word or before the number (航线76条); the attribute stands
+before the verb: 无人驾驶里程数 in 无人驾驶里程数高达580万公里.
+"""
+
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -12,24 +14,15 @@ MOST_TOKENS = 8
 MOST_CHARACTERS = 24
 
 # Tags that may stand inside a noun phrase, and those that may end it.
-_INSIDE = frozenset(
-    "n nr nr1 nr2 nrt nrfg ns nt nz ng vn an a b j l i eng s tg zg vg ag".split()
-)
-_HEADS = frozenset("n nr nr2 nrt nrfg ns nt nz ng vn an j l eng s".split())
+_HEADS = frozenset(("n", "ns", "nt", "nz", "ng", "nr", "nr2", "nrt", "nrfg", "vn", "an", "j"))
+_HEADS |= {"l", "eng", "s"}
+_INSIDE = _HEADS | {"a", "b", "i", "nr1", "tg", "zg", "vg", "ag"}
 _ENDS = _HEADS | {"q"}
 _JOINS = frozenset(("-", "·", "/"))
-_PAIRS = frozenset((("国家", "地区"), ("地区", "国家"), ("国家", "组织"), ("县", "区"), ("县", "市")))
-_SKIPPED = frozenset("v d vd zg p ad u ul uv".split())
-_SKIPPED_WORDS = frozenset(
-    "达 达到 高达 为 是 有 超 超过 突破 约 近 逾 至 到 共 已 仅 增长 下降 提高 降低 减少 增加 上升 上涨 下跌 回落 增至 升至 降至 提升"
-    " 提升至 缩短 压缩 扩大 收窄 占 同比 环比 分别 实际 累计 合计 总计 平均 将 可 由 从 再 了 均 只有 不足 不到 保持 控制 维持 稳定 在"
-    " 增幅 降幅 增速 净 较 比 上年 去年 同期 名义".split()
+_PAIRS = frozenset(
+    (("国家", "地区"), ("地区", "国家"), ("国家", "组织"), ("县", "区"), ("县", "市"))
 )
-_ATTRIBUTE = re.compile(
-    r"(?:量|数|额|率|比|比例|比重|占比|面积|规模|价格|价|成本|收入|利润|产值|总值|增加值|市值|估值|资金|投资|长度|高度|深度|宽度|厚度|海拔"
-    r"|全长|里程|距离|速度|温度|气温|水温|重量|质量|容量|能力|功率|时长|时间|年龄|寿命|增速|增幅|降幅|能耗|强度|密度|浓度|水平|指数"
-    r"|金额|存款|贷款|余额|缺口|债务|债券|电量|装机|产能|货值|合同|费|支出|预算|赤字|顺差|逆差|储备|体积|直径|半径|落差|流量|水位|震级)$"
-)
+_SKIPPED = frozenset(["v", "d", "vd", "zg", "p", "ad", "u", "ul", "uv"])
 
 
 class Nouns:
@@ -100,7 +93,7 @@ class Nouns:
             word = self.text[token.start : token.end]
             if word in "，；、,;":
                 return None, True
-            if token.tag not in _SKIPPED and word not in _SKIPPED_WORDS:
+            if token.tag not in _SKIPPED and word not in lexicon.words("value_verbs"):
                 break
             index, steps = index - 1, steps + 1
         if index < 0:
@@ -118,7 +111,7 @@ class Nouns:
     def _begins_earlier(self, first: int, last: int) -> bool:
         """Tell whether the word before the one at `first` belongs to the phrase up to `last`."""
         token, head = self.tokens[first - 1], self.tokens[first]
-        if self.text[token.start : token.end] in _SKIPPED_WORDS:
+        if self.text[token.start : token.end] in lexicon.words("value_verbs"):
             return False
         if token.tag == "v":  # 充电 + 桩
             return first == last and head.end - head.start == 1
@@ -127,4 +120,5 @@ class Nouns:
 
 def is_attribute(phrase: str) -> bool:
     """Tell whether a noun phrase names a measurable attribute (产量) rather than things."""
-    return bool(_ATTRIBUTE.search(phrase))
+    known = lexicon.words("attribute_heads")
+    return any(phrase[-size:] in known for size in (1, 2, 3))

@@ -9,7 +9,9 @@ from zgc_cli.reading.quantities import Quantity
 
 # Lines that name people and agencies; their digits are dates.
 SILENT = frozenset(("byline", "credit", "dateline"))
-_COUNTABLE = frozenset(("count", "ordinal", "frequency", "mass", "money", "length", "area", "energy"))
+_COUNTABLE = frozenset(
+    ("count", "ordinal", "frequency", "mass", "money", "length", "area", "energy")
+)
 
 
 def figures(document: Document) -> Document:

@@ -51,8 +51,8 @@ def plain_counts(text: str, start: int, end: int, front: str | None, more: str) 
     if not read:
         return False
     if read.arabic:
-        if read.scale == 1 and 1949 <= read.low <= 2049 and not more:
-            return False  # 达2023 ends a name that a year follows
+        if front == "equal_or_more" and read.scale == 1 and 1949 <= read.low <= 2049:
+            return False  # 芯瑞达2023年报: the name ends with 达
         return bool(read.scale > 100 or more or "," in number or (front and read.low >= 10))
     return read.low >= 100 and bool(more or front or read.scale > 1)
 

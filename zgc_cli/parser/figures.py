@@ -3,13 +3,18 @@
 from collections.abc import Iterator
 
 from zgc_cli.document import Document, Figure, Paragraph, Span
-from zgc_cli.parser.counted import Nouns, is_attribute
+from zgc_cli.parser.counted import Nouns, attribute_head
 from zgc_cli.reading import quantities
 from zgc_cli.reading.quantities import Quantity
 
 # Lines that name people and agencies; their digits are dates.
 SILENT = frozenset(("byline", "credit", "dateline"))
-_COUNTABLE = frozenset(("count", "ordinal", "frequency", "mass", "money", "length", "area", "energy"))
+_COUNTABLE = frozenset(
+    ("count", "ordinal", "frequency", "mass", "money", "length", "area", "energy")
+)
+
+# Measure words of acts, behind which a lone verb is what they count (百余场演出).
+_ACTS = frozenset(["场", "期", "轮", "项", "起", "例", "宗", "届", "笔", "单"])
 
 
 def figures(document: Document) -> Document:
@@ -27,13 +32,15 @@ def figures(document: Document) -> Document:
 
 def _of_paragraph(document: Document, paragraph: Paragraph, nouns: Nouns) -> Iterator[Figure]:
     sentence = subject = None
+    floor = 0
     for quantity in quantities.find(paragraph.text):
         span = Span(paragraph.id, quantity.start, quantity.end)
         there = document.sentence_of(span)
         if there != sentence:
             sentence, subject = there, None
-        counted = _counted(nouns, quantity)
-        phrase, inherits = nouns.attribute(quantity.start)
+        counted = _counted(nouns, quantity, floor)
+        phrase, inherits = nouns.attribute(quantity.start, floor)
+        floor = quantity.end
         if not inherits:
             subject = phrase if phrase and phrase != counted else None
         elif quantity.kind != "ratio":
@@ -56,12 +63,13 @@ def _of_paragraph(document: Document, paragraph: Paragraph, nouns: Nouns) -> Ite
         )
 
 
-def _counted(nouns: Nouns, quantity: Quantity) -> str | None:
+def _counted(nouns: Nouns, quantity: Quantity, floor: int) -> str | None:
     """Return the noun behind the measure word, else the one before the number (航线76条)."""
     if quantity.kind not in _COUNTABLE and quantity.unit != "%":
         return None
-    behind = nouns.behind(quantity.end, quantity.kind == "frequency")
+    acts = quantity.kind == "frequency" or quantity.unit in _ACTS
+    behind = nouns.behind(quantity.end, acts)
     if behind or quantity.kind != "count":
         return behind
-    before = nouns.before(quantity.start)
-    return None if before and is_attribute(before) else before
+    before = nouns.before(quantity.start, floor)
+    return None if before and attribute_head(before, len(before)) else before

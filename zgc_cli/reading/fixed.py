@@ -9,6 +9,7 @@ from functools import cache
 from zgc_cli import lexicon
 from zgc_cli.reading import numerals
 from zgc_cli.reading.numerals import WORDS
+from zgc_cli.reading.pattern import Pattern
 
 Spans = list[tuple[int, int]]
 
@@ -20,7 +21,8 @@ _TO = r" ?[-—–－~～至到、和及]{1,2} ?"
 # 2019—2024年, 2025年度, 2024—2025赛季; but 1200年历史 is a duration.
 _YEARS = (
     f"{_YEAR}(?:年?{_TO}{_YEAR}|/{_D}{{2,4}})?"
-    r" ?(?:(?:财|学|雪|粮食)年度?|赛季|雪季|榨季|年代|年(?!的?(?:悠久|文明)?历史|之久|左右|文明史?))"
+    r" ?(?:(?:财|学|雪|粮食)年度?|赛季|雪季|榨季|年代"
+    r"|年(?!的?(?:悠久|文明)?历史|之久|左右|文明史?))"
 )
 _MONTHS = (
     f"{_N}(?:月?{_TO}{_N})? ?月(?:份|(?![饼球亮嫂薪供均]|龄|活跃))"
@@ -29,35 +31,43 @@ _MONTHS = (
 _DAYS = f"{_N}(?:[日号]{_TO}{_N})?日(?!内|均|元|圆|龄|活)"
 _HOUR = f"(?:[01]?{_D}|2[0-4]|[〇○零一二两三四五六七八九十]{{1,3}})"
 _CLOCK = (
-    f"{_HOUR}[时点](?!间|代|尚|建议|意见|要求|主张|倡议|原因|共识|看法|希望|经验|体会|启示|措施|变化|特点|左右的)"
-    f"(?:{_N}(?:分(?!钟|之)(?:{_N}秒)?|刻)?|半|许|整)?"
+    f"{_HOUR} ?[时点](?!间|代|尚|建议|意见|要求|主张|倡议|原因|共识"
+    "|看法|希望|经验|体会|启示|措施|变化|特点)"
+    f"(?: ?{_N}(?: ?分(?!钟|之)(?: ?{_N} ?秒)?|刻)?(?![0-9.万亿])|半|许|整)?"
 )
 _COLON = f"{_D}{{1,2}}[:：∶]{_D}{{1,3}}(?:[:：]{_D}{{2}})?"
-_CENTURY = f"{_N}世纪(?:末|初|中叶|[上下]半叶|{_N}年代(?:[初末]|中期)?)?|{_D}{{2,4}}年代|[二三四五六七八九]十年代"
-_QUARTER = f"[一二三四1-4](?:{_TO}[一二三四1-4])?季度"
-_ANY_YEAR = re.compile(r"[0-9０-９一二三四五六七八九十百千]+年")
-_BCE = re.compile(r"公元前?$")
+_CENTURY = (
+    f"{_N} ?世纪(?:末|初|中叶|[上下]半叶| ?{_N} ?年代(?:[初末]|中期)?)?"
+    f"|{_D}{{2,4}} ?年代|[二三四五六七八九]十年代"
+)
+_QUARTER = f"[一二三四1-4](?:{_TO}[一二三四1-4])? ?季度"
+_ANY_YEAR = Pattern(r"[0-9０-９一二三四五六七八九十百千]+年")
+_BCE = Pattern(r"公元前?$")
 
 # 近五年, 未来三年, 前8个月, 过去的30天: a stretch of the calendar, unless a verb of lasting
 # stands before it (历时近三年).
-_STRETCH_BEFORE = re.compile(
+_STRETCH_BEFORE = Pattern(
     r"(?:近|未来|过去|今后|最近|前|头|这|此前|接下来|往后|此后|随后|之后|下一?个?|再过|上|后|最后|往前|新的?)"
     r"的?(?:整整)?$"
 )
-_LASTING = re.compile(
+_LASTING = Pattern(
     r"(?:历时|耗时|用时|费时|用了?|花了?|长达|等了?|经过|为期|持续|坚持|坚守|从教|从业|从警|从医|服役|工作|了|有|达|时隔"
     r"|已经?|寿命|期限|刑|差|早|晚|提前|延长|缩短|间隔|超过?|共|缩至)近$"
 )
-_STRETCH_AFTER = re.compile(r"(?:多|余)?(?:之?[前后]|以[前后来]|来(?!自|到|临|看)|间(?!隔))(?![景台续途方备勤往])")
-_IN_QUOTES = re.compile(r"[“‘「『\"]([^“”‘’「」『』\"]{1,8})[”’」』\"]")
-_COINED = re.compile(r"[“‘「『\"][^“”‘’「」『』\"]{1,8}(?:圈|工程|计划|机制|模式|行动|法|制)[”’」』\"]")
-_CLOSED = re.compile(
-    r"《[^《》]{1,60}》|[a-zA-Z]+://[!-~]+|[\w.]+@[\w.]+|www\.[!-~]+"
+_STRETCH_AFTER = Pattern(
+    r"(?:多|余)?(?:之?[前后]|以[前后来]|来(?!自|到|临|看)|间(?!隔))(?![景台续途方备勤往])"
+)
+_IN_QUOTES = Pattern(r"[“‘「『\"]([^“”‘’「」『』\"]{1,8})[”’」』\"]")
+_COINED = Pattern(
+    r"[“‘「『\"][^“”‘’「」『』\"]{1,8}(?:圈|工程|计划|机制|模式|行动|法|制)[”’」』\"]"
+)
+_CLOSED = Pattern(
+    r"《[^《》]{1,60}》|(?:https?|ftp)://[!-~]+|(?<![a-zA-Z0-9_.])[a-zA-Z0-9_.]{1,40}@[!-~]+|www\.[!-~]+"
     r"|(?<![0-9A-Za-z])[0-9]{2,4}[-－—][0-9]{3,4}[-－—]?[0-9]{3,8}(?![0-9A-Za-z])"
 )
-_WEEKDAY = re.compile(r"(?:周|星期|礼拜)$")
-_DIGITS = re.compile(r"[0-9０-９]+(?:\.[0-9]+)*")
-_ALNUM = re.compile(r"[A-Za-z]")
+_WEEKDAY = Pattern(r"(?:周|星期|礼拜)$")
+_DIGITS = Pattern(r"[0-9０-９]+(?:\.[0-9]+)*")
+_ALNUM = Pattern(r"[A-Za-z]")
 
 
 def closed_spans(text: str) -> Spans:
@@ -68,7 +78,10 @@ def closed_spans(text: str) -> Spans:
 def skip(text: str, at: int) -> int:
     """Return the end of what makes the numeral at `at` count nothing; 0 if it may count."""
     return (
-        _idiom_end(text, at) or _calendar_end(text, at) or _weekday_end(text, at) or _name_end(text, at)
+        _idiom_end(text, at)
+        or _calendar_end(text, at)
+        or _weekday_end(text, at)
+        or _name_end(text, at)
     )
 
 
@@ -111,7 +124,8 @@ def _calendar_end(text: str, at: int) -> int:
     match = _calendar().match(text, at)
     if match:
         number = numerals.read(text, at) if "点" in match[0] else None
-        return 0 if number and number.low.denominator > 1 else match.end()  # 三点五亿
+        spelt = number and "点" in text[at : number.end]
+        return 0 if spelt else match.end()  # 三点五亿
     if _BCE.search(text, max(0, at - 3), at):
         year = _ANY_YEAR.match(text, at, at + 12)
         return year.end() if year else 0

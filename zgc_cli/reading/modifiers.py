@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
+from zgc_cli.reading.pattern import Pattern
 
 LONGEST = 6
 APART = 8  # characters between a modifier and its number, at most
@@ -16,22 +17,29 @@ MEASURED = frozenset(
 )
 
 # 多 and 余 behind a unit begin words of their own as well: 3米多层, 200元余额.
-_MORE_WORDS = re.compile(r"多[边层方功样维家种项民媒学国个点元部彩次名云少数]|余[额热下地力款]")
-_BEHIND_WORDS = re.compile(r"上下[游级班联功齐楼文同铺]|左右[手两为逢摇互岸]|以上[述海]|以下[简几三两四五六]")
-_ABOUT_GAP = re.compile(
+_MORE_WORDS = Pattern(r"多[边层方功样维家种项民媒学国个点元部彩次名云少数]|余[额热下地力款]")
+_BEHIND_WORDS = Pattern(
+    r"上下[游级班联功齐楼文同铺]|左右[手两为逢摇互岸]|以上[述海]|以下[简几三两四五六]"
+)
+_ABOUT_GAP = Pattern(
     r"(?:占|需|为|有|合|是|在|用|达|相当|等于|值|折合|计|共|花|要|可|能|增|减|投|产|节|覆盖|拥有|耗)"
 )
 _GAP = rf"[^\s0-9０-９，。！？；：、“”「」（）()《》,.;:!?]{{1,{APART}}}"
-_FINISHED = re.compile(r"了$")
+_NOT_REACHED = tuple("想料看听找得做遇见感等买拿意用盼等")  # 想不到, 等不到
+_FINISHED = Pattern(r"了$")
 _SIGNS = ("零下", "零上", "负", "-", "－", "−")
 
 
 class Modifier(NamedTuple):
-    """Where a modifier begins or ends and what it says; `soft` ones yield to 多 or 以上."""
+    """Where a modifier begins or ends and what it says.
+
+    `soft` ones (达, 高达) yield to 多 or 以上; `apart` ones have words between them and the number.
+    """
 
     at: int
     mod: str | None
     soft: bool = False
+    apart: bool = False
 
 
 def sign(text: str, start: int, kind: str) -> tuple[int, int]:
@@ -44,15 +52,17 @@ def sign(text: str, start: int, kind: str) -> tuple[int, int]:
     return start, 1
 
 
-def before(text: str, start: int, floor: int, bare: bool) -> Modifier:
+def before(text: str, start: int, floor: int, bare: bool, large: bool) -> Modifier:
     """Return the modifier in front of a number at `start`, none that begins before `floor`.
 
-    `bare` is for numbers without a digit: 上 and 过 go with them alone (上千, 过百).
+    `bare` is for numbers without a digit: 上 and 过 go with them alone (上千, 过百), and 破 with
+    `large` ones (破亿, but 快侦快破3起).
     """
     end = start - 1 if start and text[start - 1] == " " else start
-    near = _adjacent(text, end, floor, bare)
+    shut = ("" if bare else "上过") + ("" if large else "破")
+    near = _adjacent(text, end, floor, shut)
     if not near and _FINISHED.search(text, max(floor, end - 1), end):
-        near = _adjacent(text, end - 1, floor, False)
+        near = _adjacent(text, end - 1, floor, "上过破")
     near = near or _apart(text, end, floor)
     return near or Modifier(start, None)
 
@@ -83,25 +93,23 @@ def _front() -> tuple[dict[str, tuple[str, str]], re.Pattern[str]]:
     return words, re.compile(rf"(?:({free})({_GAP})|({bound})(?:{_GAP})的)$")
 
 
-def _adjacent(text: str, end: int, floor: int, bare: bool) -> Modifier | None:
+def _adjacent(text: str, end: int, floor: int, shut: str) -> Modifier | None:
     words, _ = _front()
     for size in range(LONGEST, 0, -1):
         start = end - size
         word = text[max(start, 0) : end]
         if start < floor or word not in words:
             continue
-        if size == 1 and _is_no_modifier(text, start, bare):
+        if size == 1 and (word in shut or _is_lookalike(text, start)):
+            return None  # 签约3家, 网上100个
+        if word == "不到" and text[max(0, start - 1) : start] in _NOT_REACHED:
             return None
         return Modifier(start, words[word][0], "达" in word)
     return None
 
 
-def _is_no_modifier(text: str, at: int, bare: bool) -> bool:
-    """Tell 签约3家 and 网上100个 from 约3家 and 上百个."""
-    if text[at] in "上过" and not bare:
-        return True
-    pair = text[max(0, at - 1) : at + 1]
-    return pair in lexicon.words("modifier_lookalikes")
+def _is_lookalike(text: str, at: int) -> bool:
+    return text[max(0, at - 1) : at + 1] in lexicon.words("modifier_lookalikes")
 
 
 def _apart(text: str, end: int, floor: int) -> Modifier | None:
@@ -112,12 +120,15 @@ def _apart(text: str, end: int, floor: int) -> Modifier | None:
     if not match:
         return None
     if match[3]:
-        return Modifier(match.start(), words.get(match[3], ("approx", ""))[0], match[3] == "达到")
+        mod = words.get(match[3], ("approx", ""))[0]
+        return Modifier(match.start(), mod, match[3] == "达到", True)
     if match[1] in ("约", "大约", "大概", "约略", "大致", "约莫") and (
-        not _ABOUT_GAP.match(match[2])
-        or text[max(0, match.start() - 1) : match.start() + 1] in lexicon.words("modifier_lookalikes")
+        not _ABOUT_GAP.match(match[2]) or _is_lookalike(text, match.start())
     ):
         return None
-    if match[1] in ("不到", "不足", "还不到") and not match[2].endswith(("的", "了", "有")):
+    if match[1] in ("不到", "不足", "还不到") and (
+        not match[2].endswith(("的", "了", "有"))
+        or text[max(0, match.start() - 1) : match.start()] in _NOT_REACHED
+    ):
         return None
-    return Modifier(match.start(), words[match[1]][0])
+    return Modifier(match.start(), words[match[1]][0], apart=True)

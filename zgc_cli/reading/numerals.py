@@ -5,12 +5,12 @@ digits (七八 is 7 to 8). Values are exact inside (`Fraction`) and leave as int
 What the number counts, and what stands around it, is for `quantities`.
 """
 
-import re
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
 from zgc_cli.document import Number
+from zgc_cli.reading.pattern import Pattern
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 SCALES = {
@@ -35,25 +35,31 @@ MORE = "多余来"
 
 # Characters behind 多 with which it makes a word of its own: 200多边贸易 does not exist, but
 # 3亿多元化投资 could; 多元 itself is 多 + 元 (3万多元) unless 化 or 素 follows.
-_MANY_WORDS = re.compile(r"多(?:边|元化|元素|样|功能|媒体|民族|维|模态|极|党|彩|方(?!案)|领域|党制)")
-_ARABIC = re.compile(
+_MANY_WORDS = Pattern(r"多(?:边|元化|元素|样|功能|媒体|民族|维|模态|极|党|彩|方(?!案)|领域|党制)")
+_ARABIC = Pattern(
     r"[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])(?:[.．][0-9０-９]+)?"
     r"|[0-9０-９]+(?:[.．][0-9０-９]+)?"
 )
 # 千 and 百 may belong to the unit instead: 5千克, 80千瓦, 2.5百分点.
 _UNIT_PREFIX = r"(?![克瓦伏赫帕焦卡]|安时|字节|比特)"
-_SCALE = re.compile(
-    r" ?(十万亿|百万亿|万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?!米)" + _UNIT_PREFIX + r"|百(?!分))"
+_SCALE = Pattern(
+    r" ?(十万亿|百万亿|万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?!米)"
+    + _UNIT_PREFIX
+    + r"|百(?!分))"
 )
-_RUN = re.compile(f"[{WORDS}]+")
-_TAIL_UNIT = re.compile(r"千(?=[克瓦伏赫帕焦卡])|百(?=分[之点])")
-_POINT = re.compile(r"点([零〇一二三四五六七八九]+)(?![零〇一二三四五六七八九十刻分半钟])")
-_PAIR = re.compile("|".join("一两 一二 两三 二三 三四 四五 五六 六七 七八 八九 三五".split()))
-_SECTION = re.compile(
+_RUN = Pattern(f"[{WORDS}]+")
+_TAIL_UNIT = Pattern(r"千(?=[克瓦伏赫帕焦卡])|百(?=分[之点])")
+_POINT = Pattern(r"点([零〇一二三四五六七八九]+)(?![零〇一二三四五六七八九十刻分半钟])")
+_PAIR = Pattern(
+    "|".join(
+        ["一两", "一二", "两三", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "三五"]
+    )
+)
+_SECTION = Pattern(
     r"(?:([一二两三四五六七八九])?千)?零?(?:([一二两三四五六七八九])?百)?零?"
     r"(?:([一二三四五六七八九])?十)?零?([一二两三四五六七八九])?"
 )
-_LOOSE_END = re.compile(r"([百千万亿])([一二三四五六七八九])$")
+_LOOSE_END = Pattern(r"([百千万亿])([一二三四五六七八九])$")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
 
 
@@ -97,13 +103,16 @@ def whole(text: str) -> Number | None:
     return found.value if found and found.end == len(text.strip()) else None
 
 
-def _read_arabic(text: str, start: int) -> Numeral | None:
+def _read_arabic(text: str, start: int, below: int = 10**16) -> Numeral | None:
+    """Read an Arabic number with its scale, which must be smaller than `below`."""
     match = _ARABIC.match(text, start)
     # Longer than any real quantity, and the conversion of huge digit strings is quadratic.
     if not match or match.end() - start > 40:
         return None
     value = Fraction(match[0].translate(_FULL_WIDTH))
     scale, more, end = _scale_behind(text, match.end())
+    if scale >= below:
+        return None
     total = value * scale
     if scale >= 10**4 and not more:
         rest = _read_rest(text, end, scale)
@@ -117,7 +126,7 @@ def _read_rest(text: str, end: int, scale: int) -> Numeral | None:
     """Read the smaller part of 1亿2000万 or 2万5千; a lone digit (1万5) is not one."""
     if end < len(text) and text[end] in DIGITS:
         return None
-    rest = _read_arabic(text, end)
+    rest = _read_arabic(text, end, scale)
     if not rest or rest.low >= scale or rest.low.denominator != 1:
         return None
     return rest if rest.scale > 1 or rest.low * 10 >= scale else None
@@ -136,6 +145,8 @@ def _scale_behind(text: str, end: int) -> tuple[int, str, int]:
 
 
 def _more_behind(text: str, end: int) -> tuple[str, int]:
+    if text[end : end + 1] == " " and text[end + 1 : end + 2] in ("多", "余"):
+        return _more_behind(text, end + 1)
     if end < len(text) and text[end] in MORE and not _MANY_WORDS.match(text, end):
         if text[end] == "来" and text[end - 1] not in "十百":
             return "", end
@@ -146,7 +157,7 @@ def _more_behind(text: str, end: int) -> tuple[str, int]:
 def _read_words(text: str, start: int) -> Numeral | None:
     match = _RUN.match(text, start, start + 24)
     assert match  # the caller saw a numeral at `start`
-    run = match[0]
+    run = match[0].replace("〇", "零").replace("○", "零")
     tail = _TAIL_UNIT.match(text, match.end() - 1)
     if tail and len(run) > 1:
         run = run[:-1]
@@ -164,7 +175,7 @@ def _read_words(text: str, start: int) -> Numeral | None:
     own = _own_scale(run)
     low, high = low * scale, high * scale
     factor = own * scale
-    bare = run[0] in "百千万亿" or run in ("十万", "十亿", "十万亿")
+    bare = run[0] in "百千万亿"
     return Numeral(end, low, high, low / factor, factor, more, bare, False)
 
 

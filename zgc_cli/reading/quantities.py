@@ -5,15 +5,14 @@
 Values are in the base unit, without 万 and 亿; 成 and fractions become percent.
 """
 
-import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
-from functools import cache
 from typing import NamedTuple
 
 from zgc_cli.document import Number
-from zgc_cli.reading import fixed, modifiers, numerals, units
+from zgc_cli.reading import counting, fixed, modifiers, numerals, ordinals, units
 from zgc_cli.reading.numerals import Numeral
+from zgc_cli.reading.pattern import Pattern
 
 
 class Quantity(NamedTuple):
@@ -47,13 +46,13 @@ class Reading(NamedTuple):
     bare: bool = False
 
 
-_START = re.compile(f"[{numerals.STARTS}半第首过¥￥$€£]")
-_NUMBER = re.compile(f"[{numerals.STARTS},.．，]+")
+_START = Pattern(f"[{numerals.STARTS}半第首过¥￥$€£]")
+_NUMBER = Pattern(f"[{numerals.STARTS},.．，]+")
 _VAGUE_BEFORE = "几数好若无"
-_TO = re.compile(r" ?(?:[-－—–―~～−]{1,2}|至|到) ?")
-_FROM = re.compile(r"[从由自]$")
-_AND = re.compile(r"[、和与及] ?")
-_EACH = re.compile(r"分别|各自|依次")
+_TO = Pattern(r" ?(?:[-－—–―~～−]{1,2}|至|到) ?")
+_FROM = Pattern(r"[从由自]$")
+_AND = Pattern(r"[、和与及] ?")
+_EACH = Pattern(r"分别|各自|依次")
 
 
 def find(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
@@ -73,24 +72,22 @@ def find(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
         position = fixed.skip(text, at)
         if position:
             continue
-        quantity = _quantity_at(text, at, found[-1].end if found else 0)
+        quantity, position = _quantity_at(text, at, found[-1].end if found else 0)
         if quantity:
             found.append(quantity)
-        position = quantity.end if quantity else _past_number(text, at)
     return found
 
 
-def _past_number(text: str, at: int) -> int:
-    match = _NUMBER.match(text, at)
-    return match.end() if match else at + 1
-
-
-def _quantity_at(text: str, at: int, floor: int) -> Quantity | None:
-    for rule in _rules():
-        reading = rule(text, at)
+def _quantity_at(text: str, at: int, floor: int) -> tuple[Quantity | None, int]:
+    """Return the quantity whose number begins at `at`, and where to read on."""
+    number = _number(text, at)
+    for rule in RULES:
+        reading = rule(text, at, number)
         if reading:
-            return _modified(text, reading, floor)
-    return None
+            quantity = _modified(text, reading, floor)
+            return quantity, quantity.end if quantity else reading.end
+    match = _NUMBER.match(text, at + (text[at] == "第"))
+    return None, match.end() if match else at + 1
 
 
 def _modified(text: str, reading: Reading, floor: int) -> Quantity | None:
@@ -98,7 +95,7 @@ def _modified(text: str, reading: Reading, floor: int) -> Quantity | None:
     if reading.kind == "ordinal":
         return _quantity(reading, reading.start, reading.end, None)
     start, sign = modifiers.sign(text, reading.start, reading.kind)
-    front = modifiers.before(text, start, floor, reading.bare)
+    front = modifiers.before(text, start, floor, reading.bare, reading.low >= 100)
     end, mod = reading.end, front.mod
     if reading.unit or reading.more:
         back = modifiers.behind(text, reading.end, reading.kind)
@@ -107,9 +104,10 @@ def _modified(text: str, reading: Reading, floor: int) -> Quantity | None:
         mod = own if own and (front.soft or not mod) else mod
     if units.is_calendar(reading.unit) and fixed.stretch_of_calendar(text, start, end):
         return None
-    if not _counts(text, reading, front.mod, mod):
+    one = front.apart and reading.kind not in modifiers.MEASURED
+    if not _counts(text, reading, front.mod, None if one else mod):
         return None
-    if reading.rule == "number-unit" and units.achieved(text, front.at, start, reading.end):
+    if reading.rule == "number-unit" and counting.achieved(text, front.at, reading.end):
         mod, front = None, modifiers.Modifier(start, None)  # 突破3项关键技术
     reading = reading._replace(low=sign * reading.low, high=sign * reading.high)
     return _quantity(reading, front.at if front.mod else start, end, mod)
@@ -140,16 +138,16 @@ def _counts(text: str, reading: Reading, front: str | None, mod: str | None) -> 
     if reading.bare and reading.rule != "half":
         return bool(front or reading.more)
     if text[reading.start : reading.number_end] in ("一", "半") and reading.rule != "share":
-        return units.one_counts(text, reading.start, reading.end, reading.kind, bool(mod))
+        return counting.one_counts(text, reading.start, reading.end, reading.kind, bool(mod))
     if reading.unit is None:
-        return units.plain_counts(text, reading.start, reading.number_end, front, reading.more)
+        return counting.plain_counts(text, reading.start, reading.number_end, front, reading.more)
     return True
 
 
-def _ordinal(text: str, at: int) -> Reading | None:
+def _ordinal(text: str, at: int, number: Numeral | None) -> Reading | None:
     """第三座工厂, 第18位, 首个, 排名第二."""
     if text[at] == "首":
-        size = units.first_of(text, at)
+        size = ordinals.first_unit(text, at)
         unit = text[at + 1 : at + 1 + size]
         one = Fraction(1)
         return (
@@ -158,16 +156,16 @@ def _ordinal(text: str, at: int) -> Reading | None:
     if text[at] != "第":
         return None
     number = numerals.read(text, at + 1)
-    if not number or number.more:
+    if not number or number.more or ordinals.names(text, number.end):
         return None
-    found = units.ordinal_unit(text, number.end)
-    if found is None and not units.rank_before(text, at):
+    found = ordinals.unit_at(text, number.end)
+    if found is None and not ordinals.rank_before(text, at):
         return None
     end, unit_ = (number.end + len(found), found) if found else (number.end, None)
     return Reading(at, number.end, end, number.low, number.high, unit_, "ordinal", "ordinal")
 
 
-def _share(text: str, at: int) -> Reading | None:
+def _share(text: str, at: int, number: Numeral | None) -> Reading | None:
     """四分之一, 百分之五, 一半, 半数, 2/3."""
     half = units.half_at(text, at)
     if half:
@@ -189,8 +187,10 @@ def _share(text: str, at: int) -> Reading | None:
     return Reading(at, above.end, above.end, low, high, "%", "ratio", "share", above.more)
 
 
-_PARTS = re.compile(r"([0-9一二三四五六七八九十百千万]{1,4})分之(?=[0-9一二两三四五六七八九十百零])")
-_SLASH = re.compile(r"([1-9])/([2-9]|10)(?![0-9/年月日])")
+_PARTS = Pattern(
+    r"([0-9]{1,5} ?万?|[一二三四五六七八九十百千万]{1,4}) ?分之(?=[0-9一二两三四五六七八九十百零])"
+)
+_SLASH = Pattern(r"([1-9])/([2-9]|10)(?![0-9/年月日])")
 
 
 def _denominator(text: str, at: int) -> tuple[Fraction, int] | None:
@@ -205,13 +205,14 @@ def _denominator(text: str, at: int) -> tuple[Fraction, int] | None:
     return None
 
 
-def _range(text: str, at: int) -> Reading | None:
+def _range(text: str, at: int, number: Numeral | None) -> Reading | None:
     """3至5家, 30%—40%, 2万到3万元, 2到3万元."""
-    first = _number(text, at)
+    first = number
     if not first:
         return None
-    unit = units.at(text, first.end, first)
-    gap = _TO.match(text, unit.end if unit else first.end)
+    gap = _TO.match(text, first.end)
+    unit = None if gap else units.at(text, first.end, first)
+    gap = gap or (_TO.match(text, unit.end) if unit else None)
     second = _number(text, gap.end()) if gap else None
     if not gap or not second or second.low != second.high:
         return None
@@ -238,7 +239,7 @@ def _range(text: str, at: int) -> Reading | None:
     )
 
 
-def _composite(text: str, at: int) -> Reading | None:
+def _composite(text: str, at: int, number: Numeral | None) -> Reading | None:
     """2小时15分钟, 9秒83, 1米85."""
     found = units.composite(text, at)
     if not found:
@@ -247,9 +248,8 @@ def _composite(text: str, at: int) -> Reading | None:
     return Reading(at, end - len(unit), end, value, value, unit, kind, "composite")
 
 
-def _measured(text: str, at: int) -> Reading | None:
+def _measured(text: str, at: int, number: Numeral | None) -> Reading | None:
     """580万公里, 400余家, 两个半小时, 七八天."""
-    number = _number(text, at)
     if not number:
         return None
     unit = units.at(text, number.end, number)
@@ -262,12 +262,12 @@ def _measured(text: str, at: int) -> Reading | None:
     )
 
 
-def _listed(text: str, at: int) -> Reading | None:
+def _listed(text: str, at: int, number: Numeral | None) -> Reading | None:
     """The 4.6 of 分别快4.6和3.1个百分点, which has its unit from the last of the list."""
-    first = number = _number(text, at)
+    first = number
     while number:
         gap = _AND.match(text, number.end)
-        number = _number(text, gap.end()) if gap and gap.end() - at < 60 else None
+        number = _number(text, gap.end()) if gap and gap.end() - at < 30 else None
         unit = units.at(text, number.end, number) if number else None
         if first and unit:
             if unit.kind == "count" and not _EACH.search(text, max(0, at - 16), at):
@@ -277,7 +277,7 @@ def _listed(text: str, at: int) -> Reading | None:
     return None
 
 
-def _half(text: str, at: int) -> Reading | None:
+def _half(text: str, at: int, number: Numeral | None) -> Reading | None:
     """半小时, 半年, 半个多世纪."""
     if text[at] != "半":
         return None
@@ -286,7 +286,7 @@ def _half(text: str, at: int) -> Reading | None:
     return unit and Reading(at, at + 1, unit[1], half, half, unit[0], "duration", "half", unit[2])
 
 
-def _sum_of_money(text: str, at: int) -> Reading | None:
+def _sum_of_money(text: str, at: int, number: Numeral | None) -> Reading | None:
     """$3.5亿, ￥500."""
     if text[at] not in "¥￥$€£":
         return None
@@ -296,9 +296,8 @@ def _sum_of_money(text: str, at: int) -> Reading | None:
     )
 
 
-def _plain(text: str, at: int) -> Reading | None:
+def _plain(text: str, at: int, number: Numeral | None) -> Reading | None:
     """破亿, 1.3亿用户, 超过1000: a number alone."""
-    number = _number(text, at)
     if not number:
         return None
     return Reading(
@@ -325,17 +324,16 @@ def _number(text: str, at: int) -> Numeral | None:
     return number
 
 
-@cache
-def _rules() -> tuple:  # type: ignore[type-arg]
-    """Return the rules in the order in which they are tried."""
-    return (
-        _ordinal,
-        _share,
-        _sum_of_money,
-        _half,
-        _composite,
-        _range,
-        _measured,
-        _listed,
-        _plain,
-    )
+Rule = Callable[[str, int, Numeral | None], Reading | None]
+
+RULES: tuple[Rule, ...] = (
+    _ordinal,
+    _share,
+    _sum_of_money,
+    _half,
+    _composite,
+    _range,
+    _measured,
+    _listed,
+    _plain,
+)

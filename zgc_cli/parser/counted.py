@@ -20,6 +20,7 @@ _HEADS |= {"l", "eng", "s"}
 _INSIDE = _HEADS | {"a", "b", "i", "nr1", "tg", "zg", "vg", "ag"}
 _ENDS = _HEADS | {"q"}
 _JOINS = frozenset(("-", "·", "/"))
+_PEOPLE = frozenset("手员者人生师工家长民客兵士友徒星")
 _PLACES = frozenset("中上下内里间外前后时左右")
 _PAIRS = frozenset(
     (("国家", "地区"), ("地区", "国家"), ("国家", "组织"), ("县", "区"), ("县", "市"))
@@ -53,7 +54,8 @@ class Nouns:
             token = self.tokens[index]
             if token.end - end > MOST_CHARACTERS or not self._goes_on(index, phrase):
                 break
-            phrase.append((token.end, token.tag))
+            people = token.tag == "v" and self.text[token.end - 1] in _PEOPLE
+            phrase.append((token.end, "n" if people else token.tag))
             index += 1
         if verb_counts and not phrase and index < len(self.tokens):
             token = self.tokens[index]
@@ -78,13 +80,16 @@ class Nouns:
             before = self.tokens[index - 1]
             pair = (self.text[before.start : before.end], self.text[after.start : after.end])
             return pair in _PAIRS
+        if token.tag == "v" and len(word) == 2 and word[1] in _PEOPLE and not phrase:
+            return True  # 三名选手, which jieba takes for a verb
         if token.tag == "v" and after and after.tag in ("n", "ng", "vn", "nz"):
             return not any(tag in _HEADS for _, tag in phrase)  # 2个完整生长季
         return word == "的" and bool(phrase) and all(tag in ("a", "b") for _, tag in phrase)
 
     def before(self, start: int, floor: int) -> str | None:
         """Return the noun phrase that ends at `start`: 集装箱航线 in 集装箱航线76条."""
-        return self._ending_at(start, floor)
+        last = self._token_before(start)
+        return None if last and last.tag == "ns" else self._ending_at(start, floor)
 
     def attribute(self, start: int, floor: int) -> tuple[str | None, bool]:
         """Return the noun phrase before the verbs in front of `start`; whether the clause has none.

@@ -20,6 +20,7 @@ _HEADS |= {"l", "eng", "s"}
 _INSIDE = _HEADS | {"a", "b", "i", "nr1", "tg", "zg", "vg", "ag"}
 _ENDS = _HEADS | {"q"}
 _JOINS = frozenset(("-", "·", "/"))
+_CLOSING = frozenset(("x", "d", "uj", "c", "p"))
 _PEOPLE = frozenset("手员者人生师工家长民客兵士友徒星")
 _PLACES = frozenset("中上下内里间外前后时左右")
 _PAIRS = frozenset(
@@ -52,20 +53,21 @@ class Nouns:
         index = max(index, 0)
         while index < len(self.tokens) and len(phrase) < MOST_TOKENS:
             token = self.tokens[index]
-            if token.end - end > MOST_CHARACTERS or not self._goes_on(index, phrase):
+            if token.end - end > MOST_CHARACTERS or not self._goes_on(index, phrase, verb_counts):
                 break
             people = token.tag == "v" and self.text[token.end - 1] in _PEOPLE
             phrase.append((token.end, "n" if people else token.tag))
             index += 1
         if verb_counts and not phrase and index < len(self.tokens):
             token = self.tokens[index]
-            if token.tag == "v" and token.end - token.start == 2:
+            after = self.tokens[index + 1].tag if index + 1 < len(self.tokens) else "x"
+            if token.tag == "v" and token.end - token.start == 2 and after in _CLOSING:
                 return self.text[token.start : token.end]
         while phrase and (phrase[-1][1] not in _HEADS or (rest and len(phrase) == 1)):
             phrase.pop()
         return self.text[end : phrase[-1][0]].strip() or None if phrase else None
 
-    def _goes_on(self, index: int, phrase: list[tuple[int, str]]) -> bool:
+    def _goes_on(self, index: int, phrase: list[tuple[int, str]], acts: bool) -> bool:
         """Tell whether the word at `index` belongs to the noun phrase before it."""
         token = self.tokens[index]
         word = self.text[token.start : token.end]
@@ -83,7 +85,8 @@ class Nouns:
         if token.tag == "v" and len(word) == 2 and word[1] in _PEOPLE and not phrase:
             return True  # 三名选手, which jieba takes for a verb
         if token.tag == "v" and after and after.tag in ("n", "ng", "vn", "nz"):
-            return not any(tag in _HEADS for _, tag in phrase)  # 2个完整生长季
+            # 2个完整生长季, but not 第八次刷新纪录
+            return not acts and not any(tag in _HEADS for _, tag in phrase)
         return word == "的" and bool(phrase) and all(tag in ("a", "b") for _, tag in phrase)
 
     def before(self, start: int, floor: int) -> str | None:

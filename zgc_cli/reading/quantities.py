@@ -278,12 +278,14 @@ def _measured(text: str, at: int, number: Numeral | None) -> Reading | None:
 
 def _listed(text: str, at: int, number: Numeral | None) -> Reading | None:
     """The 4.6 of 分别快4.6和3.1个百分点, which has its unit from the last of the list."""
-    first = number
-    while number:
+    first = number if number and number.arabic else None
+    while first and number:
         gap = _AND.match(text, number.end)
         number = _number(text, gap.end()) if gap and gap.end() - at < 30 else None
         unit = units.at(text, number.end, number) if number else None
-        if first and unit:
+        if gap and unit:
+            if fixed.skip(text, gap.end()):
+                return None
             if unit.kind == "count" and not _EACH.search(text, max(0, at - 16), at):
                 return None
             low, high = first.low * unit.factor, first.high * unit.factor

@@ -21,6 +21,7 @@ _INSIDE = _HEADS | {"a", "b", "i", "nr1", "tg", "zg", "vg", "ag"}
 _ENDS = _HEADS | {"q"}
 _JOINS = frozenset(("-", "·", "/"))
 _ADJUNCTS = frozenset(("中外", "海内外", "境内外", "国内外", "上下游"))
+_MEASURED = frozenset(("长的", "宽的", "高的", "深的", "厚的", "重的"))  # 10公里长的水道
 _CLOSING = frozenset(("x", "d", "uj", "c", "p"))
 _PEOPLE = frozenset("手员者人生师工家长民客兵士友徒星")
 _PLACES = frozenset("中上下内里间外前后时左右")
@@ -69,7 +70,8 @@ class Nouns:
                 return self.text[token.start : token.end]
         while phrase and (phrase[-1][1] not in _HEADS or (rest and len(phrase) == 1)):
             phrase.pop()
-        return self.text[end : phrase[-1][0]].strip() or None if phrase else None
+        found = self.text[end : phrase[-1][0]].strip() if phrase else ""
+        return None if found[:2] in _MEASURED else found or None
 
     def _goes_on(self, index: int, phrase: list[tuple[int, str]], acts: bool) -> bool:
         """Tell whether the word at `index` belongs to the noun phrase before it."""
@@ -100,7 +102,7 @@ class Nouns:
         if self._word(index - 1) in lexicon.words("agent_nouns"):
             return noun and noun_behind and ends and word in lexicon.words("nominal_verbs")
         if word in lexicon.words("nominal_verbs"):
-            return noun_behind or ends
+            return noun_behind or ends or after == "v"  # 国际组织到会
         return ends and (noun or noun_behind)
 
     def _word(self, index: int) -> str:

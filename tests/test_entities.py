@@ -103,3 +103,9 @@ def test_an_address_chain_gives_its_places() -> None:
     found = entities("论坛在广西南宁和英国伦敦举行。")
     assert {"广西", "南宁", "英国", "伦敦"} <= set(found)
     assert "广西南宁" not in found
+
+
+def test_a_country_in_one_character_is_the_country() -> None:
+    found = entities("俄罗斯总统会见来宾。中俄双方签署协议，俄方表示欢迎。")
+    assert "俄" not in found
+    assert "俄罗斯" in found

@@ -225,5 +225,7 @@ def preferred(type_: str, forms: Counter[str]) -> str:
     The full name of a company is Chinese where it has a Chinese one.
     """
     if type_ in ("place", "product", "term"):
-        return max(forms, key=lambda form: (forms[form], len(form)))
+        usual = max(forms, key=lambda form: (len(form) > 1, forms[form], len(form)))
+        # 俄 alone stands for 俄罗斯, the name that a reader looks for.
+        return lexicon.mapping("place_abbreviations").get(usual, usual)
     return max(forms, key=lambda form: (not form.isascii(), len(form)))

@@ -95,10 +95,10 @@ def links(names: Mapping[str, str]) -> Iterator[Link]:
                         yield Link(name, short, kebab, sought=rule in SOUGHT)
     yield from _short_titles(by_type.get("work", []))
     yield from _editions(by_type.get("event", []))
-    for rule in ("short_names", "place_abbreviations"):
-        for short, full in lexicon.mapping(rule).items():
+    for table in ("short_names", "place_abbreviations"):
+        for short, full in lexicon.mapping(table).items():
             if short in names and full in names and short != full:
-                yield Link(full, short, rule.replace("_", "-")[:-1], True)
+                yield Link(full, short, table.replace("_", "-")[:-1], True)
 
 
 def parts_of_name(name: str, _: frozenset[str]) -> Iterator[str]:

@@ -41,6 +41,11 @@ NOT_THINGS = re.compile(
 LOOSE_BEFORE = re.compile(
     r"[\u4e00-\u9fff]{2}(?:系统|平台|模型|助手|引擎|框架|终端|装置|装备|产品|药物|设备)[“「『‘\"']$"
 )
+# 自主研制的“海瞳”; “启明”成功首飞.
+MADE = re.compile(r"(?:研发|研制|自研|试制|建造|自主开发)的[“「『‘\"']$")
+LAUNCHED = re.compile(
+    r"(?:正式|成功|顺利|已|将|今日|昨日|再次)?(?:首飞|首航|下水|升空|点火|入轨|量产|下线|出坞|试航|开机|装船|列装|投产)"
+)
 LANGUAGE_MODEL = re.compile("大模型")
 # “海豹06”; a year or 双11 is no model.
 MODEL_IN_MARKS = re.compile(r"(?!双|五|新冠)[\u4e00-\u9fff]{2,4}\d{2,3}[A-Za-z]{0,3}$")
@@ -173,6 +178,10 @@ def _rule_of(passage: Passage, quoted: Quoted) -> str | None:
         if head_behind(text, quoted.end + 1) and len(quoted.text) > 1:
             return "head-behind"
         before = _before().search(text, max(0, quoted.start - 12), quoted.start)
+        if MADE.search(text, max(0, quoted.start - 8), quoted.start) and len(quoted.text) > 1:
+            return "made"
+        if LAUNCHED.match(text, quoted.end + 1) and not _is_common_noun(passage, quoted):
+            return "launched"
         if (
             before or LOOSE_BEFORE.search(text, max(0, quoted.start - 8), quoted.start)
         ) and _is_odd(passage, quoted):
@@ -189,6 +198,16 @@ def _names_a_thing(passage: Passage, quoted: Quoted) -> bool:
     clause = re.split(r"[，。；！？]", before)[-1]
     return not NOT_THINGS.search(re.sub(NAMED, "", clause)) and bool(
         re.search(r"(?:给|为|将|把|系统|取名|命名)", clause) or _ends_in_head().search(clause)
+    )
+
+
+def _is_common_noun(passage: Passage, quoted: Quoted) -> bool:
+    """Tell whether one common noun stands here: “巨无霸”下水."""
+    inside = passage.inside(quoted.start, quoted.end)
+    return (
+        len(inside) == 1
+        and inside[0].end == quoted.end
+        and inside[0].tag in ("n", "a", "i", "l", "r", "s")
     )
 
 

@@ -39,12 +39,12 @@ OWN_NAMES = (
 
 
 class Dictionary:
-    """Words by spelling; `longest` bounds the length of the words with given first two characters."""
+    """Words by spelling; `longest` bounds the length of those that begin with two characters."""
 
     __slots__ = ("_raw", "_read", "log_total", "longest")
 
     def __init__(self, raw: dict[str, str]) -> None:
-        """Hold `raw`: word -> 'frequency tag', as in jieba's file; a line is read when asked for."""
+        """Hold `raw`: word -> 'frequency tag' as in jieba's file, read when it is asked for."""
         self._raw = raw
         self._read: dict[str, Word | None] = {}
         self.log_total = math.log(60_101_967)

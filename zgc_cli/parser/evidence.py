@@ -9,11 +9,25 @@ from zgc_cli.parser.units import Unit
 
 # Rules that make a name certain enough to look for it in the rest of the document.
 CERTAIN = frozenset(
-    "title-beside credit marked-name clause-subject post-behind apposed-name coined-company listed"
-    " declared-name short-name source-label org-company".split()
+    {
+        "apposed-name",
+        "clause-subject",
+        "coined-company",
+        "credit",
+        "declared-name",
+        "listed",
+        "marked-name",
+        "org-company",
+        "post-behind",
+        "short-name",
+        "source-label",
+        "title-beside",
+    }
 )
 # Rules whose names give way to a name that is certain elsewhere.
-WEAK = frozenset("likely-name transliterated-person transliterated-place listed coined-company".split())
+WEAK = frozenset(
+    {"coined-company", "likely-name", "listed", "transliterated-person", "transliterated-place"}
+)
 # 北京某某科技有限公司（以下简称“某某科技”）, （下称某某）
 DECLARED = re.compile(
     r"[（(](?:[^（()）]{0,30}?[，,、；;])?(?:以下|下)?(?:简|合|统)?称(?:为|作)?[:：]?"
@@ -101,20 +115,22 @@ def declared(row: Sequence[Unit], text: str) -> list[Unit]:
     """Read the short name that a full name declares: …有限公司（以下简称“平澜港务”）."""
     out = list(row)
     for match in DECLARED.finditer(text):
-        owner = next((u for u in out if u.end == match.start() and u.kind in ("org", "place")), None)
+        owner = next(
+            (u for u in out if u.end == match.start() and u.kind in ("org", "place")), None
+        )
         if owner is None:
             continue
         short = match[1].strip()
-        out = put(out, match.start(1), match.start(1) + len(short), owner.kind, "declared-name", text)
+        out = put(
+            out, match.start(1), match.start(1) + len(short), owner.kind, "declared-name", text
+        )
         at = text.rfind(short[:2], max(0, owner.start - REACH_BACK), owner.start)
         if short[:2] not in owner.text and at >= 0 and owner.kind == "org":
             out = put(out, at, owner.end, "org", "declared-name", text)
     return out
 
 
-def put(
-    row: Sequence[Unit], start: int, end: int, kind: str, rule: str, text: str
-) -> list[Unit]:
+def put(row: Sequence[Unit], start: int, end: int, kind: str, rule: str, text: str) -> list[Unit]:
     """Return `row` with one unit from `start` to `end` in place of what was there."""
     out: list[Unit] = []
     placed = False
@@ -177,7 +193,11 @@ def _may_stand(units: Sequence[Unit], start: int, end: int, kind: str) -> bool:
             return False
         if unit.kind and cut and unit.kind != "person" and unit.end - unit.start > end - start:
             return False
-        if cut and not unit.kind and len(unit.text) > 1 and unit.tag not in ("nr", "nrt", "nrfg", "x"):
-            if end - start < 3:
-                return False
+        if (
+            cut
+            and not unit.kind
+            and len(unit.text) > 1
+            and unit.tag not in ("nr", "nrt", "nrfg", "x")
+        ) and end - start < 3:
+            return False
     return True

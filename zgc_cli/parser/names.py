@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from zgc_cli.document import Document, Span, Token
-from zgc_cli.parser import evidence, lists, orgs, persons, places
+from zgc_cli.parser import abbreviations, evidence, lists, orgs, persons, places
 from zgc_cli.parser.candidates import Candidate
 from zgc_cli.parser.units import Unit, names, units
 
@@ -24,7 +24,7 @@ PASSES: tuple[Pass, ...] = (
     orgs.apposed,
     orgs.coined,
     lists.listed,
-    places.abbreviations,
+    abbreviations.abbreviations,
 )
 
 

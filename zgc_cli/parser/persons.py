@@ -37,19 +37,14 @@ def decide(row: Sequence[Unit]) -> list[Unit]:
 
 def _stray(last: Unit) -> bool:
     """Whether a character in front belongs to what looks like a name: 宏 of 宏景智驾."""
-    return len(last.text) == 1 and last.tag in ("n", "g", "x", "ng", "ag", "vg") and (
-        last.text not in MARKS and not last.kind
+    return (
+        len(last.text) == 1
+        and last.tag in ("n", "g", "x", "ng", "ag", "vg")
+        and (last.text not in MARKS and not last.kind)
     )
 
 
-# Those whose names stand in a byline or a credit, one after the other.
-CREDITS = frozenset(
-    "记者 通讯员 本报记者 特约记者 特派记者 实习记者 摄影记者 实习生 首席记者 特约通讯员 摄影 作者 编辑 责编 责任编辑"
-    " 编译 文 图 撰文 校对 主编 编导 采写 执笔 制图 见习记者 评论员 供图 翻译 海报 视频 策划 监制 统筹 剪辑".split()
-)
 SEPARATORS = frozenset(" 　、，,/／&;；：:|丨")
-# What ends the list of names in a credit.
-ENDS = frozenset("摄 报道 电 讯 文 图 综合 编译 发自 报 供图 摄影 采写 实习 供稿 通讯员 记者".split())
 
 
 def credited(row: Sequence[Unit]) -> list[Unit]:
@@ -60,14 +55,18 @@ def credited(row: Sequence[Unit]) -> list[Unit]:
         unit = row[i]
         out.append(unit)
         i += 1
-        if unit.text not in CREDITS:
+        if unit.text not in lexicon.words("credit_titles"):
             continue
         while i < len(row):
             while i < len(row) and row[i].text in SEPARATORS:
                 out.append(row[i])
                 i += 1
             last = i
-            while last < len(row) and row[last].text not in MARKS and row[last].text not in ENDS:
+            while (
+                last < len(row)
+                and row[last].text not in MARKS
+                and row[last].text not in lexicon.words("credit_ends")
+            ):
                 last += 1
                 if last - i > 4:
                     break
@@ -81,7 +80,11 @@ def credited(row: Sequence[Unit]) -> list[Unit]:
 
 
 def _closes(row: Sequence[Unit], last: int) -> bool:
-    return last >= len(row) or row[last].text in MARKS or row[last].text in ENDS
+    return (
+        last >= len(row)
+        or row[last].text in MARKS
+        or row[last].text in lexicon.words("credit_ends")
+    )
 
 
 def _creditable(name: str) -> bool:
@@ -119,7 +122,11 @@ def _heads(unit: Unit) -> bool:
 
 def _decide(unit: Unit, text: str, extra: float = 0.0) -> Unit:
     name = unit.text
-    if unit.kind or not 2 <= len(name) or unit.tag not in NAME_TAGS and unit.tag not in DOUBTFUL_TAGS:
+    if (
+        unit.kind
+        or not len(name) >= 2
+        or (unit.tag not in NAME_TAGS and unit.tag not in DOUBTFUL_TAGS)
+    ):
         return unit
     if name in lexicon.words("not_persons"):
         return unit
@@ -149,9 +156,24 @@ def _decide(unit: Unit, text: str, extra: float = 0.0) -> Unit:
 
 # What stands before or behind a transliterated place, and no person.
 PLACE_BEFORE = frozenset("在于到往抵赴从至距")
-PLACE_BEFORE_WORDS = frozenset("首都 城市 小镇 港口 位于 抵达 飞往 前往 来自 地处 城镇 小城 重镇 州府 首府 途经".split())
 PLACE_BEHIND = frozenset("州省市县郡岛港湾镇村湖河山")
-NAME_BEHIND = ("号", "牌", "级", "型", "杯", "奖", "队", "人", "族", "语", "主义", "决议", "协议", "公司", "集团")
+NAME_BEHIND = (
+    "号",
+    "牌",
+    "级",
+    "型",
+    "杯",
+    "奖",
+    "队",
+    "人",
+    "族",
+    "语",
+    "主义",
+    "决议",
+    "协议",
+    "公司",
+    "集团",
+)
 
 
 def _foreign_kind(text: str, unit: Unit) -> str:
@@ -164,7 +186,7 @@ def _foreign_kind(text: str, unit: Unit) -> str:
     near = text[max(0, unit.start - 2) : unit.start]
     if name_model.before(text, unit.start) >= name_model.TITLE:
         return "person"
-    if behind[:1] in PLACE_BEHIND or near in PLACE_BEFORE_WORDS:
+    if behind[:1] in PLACE_BEHIND or near in lexicon.words("place_intros"):
         return "place"
     if near[-1:] in PLACE_BEFORE:
         return "place" if name_model.after(text, unit.end) < name_model.FOLLOWER else "person"
@@ -173,7 +195,7 @@ def _foreign_kind(text: str, unit: Unit) -> str:
 
 def _foreign(name: str, evidence: float, told: bool) -> bool:
     """Whether a name of transliteration characters alone is likelier a person than words."""
-    if not all(char in name_model.foreign() for char in name) or len(name) == 2 and not told:
+    if not all(char in name_model.foreign() for char in name) or (len(name) == 2 and not told):
         return False
     return name_model.transliterated(name) + evidence - words_weight(name) >= FOREIGN_MARGIN
 

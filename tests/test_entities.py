@@ -109,3 +109,8 @@ def test_a_country_in_one_character_is_the_country() -> None:
     found = entities("俄罗斯总统会见来宾。中俄双方签署协议，俄方表示欢迎。")
     assert "俄" not in found
     assert "俄罗斯" in found
+
+
+def test_an_abbreviation_goes_to_the_country_of_the_article() -> None:
+    found = entities("中国驻乌兹别克斯坦大使表示，中乌合作不断深入。")
+    assert "乌" in found["乌兹别克斯坦"].aliases

@@ -95,10 +95,10 @@ def links(names: Mapping[str, str]) -> Iterator[Link]:
                         yield Link(name, short, kebab, sought=rule in SOUGHT)
     yield from _short_titles(by_type.get("work", []))
     yield from _editions(by_type.get("event", []))
-    for table in ("short_names", "place_abbreviations"):
-        for short, full in lexicon.mapping(table).items():
-            if short in names and full in names and short != full:
-                yield Link(full, short, table.replace("_", "-")[:-1], True)
+    for short, full in lexicon.mapping("short_names").items():
+        if short in names and full in names:
+            yield Link(full, short, "known-short-name", True)
+    yield from _abbreviated_places(places)
 
 
 def parts_of_name(name: str, _: frozenset[str]) -> Iterator[str]:
@@ -198,6 +198,19 @@ def _editions(names: Sequence[str]) -> Iterator[Link]:
                     yield Link(full, name, "edition", True)
             if key and found is first and base != full and len(base) > 2:
                 yield Link(full, base, "series", base in names, sought=True)
+
+
+def _abbreviated_places(places: frozenset[str]) -> Iterator[Link]:
+    """中乌 in an article on 乌兹别克斯坦: the one country in the text that begins so, or the usual."""
+    for short in places:
+        if len(short) == 1:
+            usual = lexicon.mapping("place_abbreviations").get(short, "")
+            same = [place for place in places if len(place) > 1 and place.startswith(short)]
+            kinds = lexicon.mapping("places")
+            countries = [place for place in same if kinds.get(place) == "country"]
+            full = usual if usual in places or len(countries) != 1 else countries[0]
+            if full in places:
+                yield Link(full, short, "place-abbreviation", True)
 
 
 def _short_titles(titles: Iterable[str]) -> Iterator[Link]:

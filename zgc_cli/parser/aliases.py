@@ -201,7 +201,7 @@ def _editions(names: Sequence[str]) -> Iterator[Link]:
 
 
 def _abbreviated_places(places: frozenset[str]) -> Iterator[Link]:
-    """中乌 in an article on 乌兹别克斯坦: the one country in the text that begins so, or the usual."""
+    """中乌 in an article on 乌兹别克斯坦: the country in the text that begins so."""
     for short in places:
         if len(short) == 1:
             usual = lexicon.mapping("place_abbreviations").get(short, "")

@@ -114,3 +114,11 @@ def test_a_country_in_one_character_is_the_country() -> None:
 def test_an_abbreviation_goes_to_the_country_of_the_article() -> None:
     found = entities("中国驻乌兹别克斯坦大使表示，中乌合作不断深入。")
     assert "乌" in found["乌兹别克斯坦"].aliases
+
+
+def test_words_of_a_trade_are_no_brand() -> None:
+    text = "中国电子信息产业集团有限公司参展。电子信息企业很多，电子信息产业升级。"
+    names = Names({"中国电子信息产业集团有限公司": "org"})
+    names.join(list(aliases.links(names.types)))
+    assert "电子信息" not in names.types
+    assert all(entity.name != "电子信息" for entity in parse(text).entities)

@@ -132,8 +132,18 @@ def brand(name: str, places: frozenset[str]) -> Iterator[str]:
     core = plain[: legal.start()]
     for one in (core, *without_place(core, places)):
         for short in (one, *_without_industry(one)):
-            if not (short in _known_places() or short in lexicon.words("org_industries")):
+            if not (short in _known_places() or _is_trade(short)):
                 yield short
+
+
+def _is_trade(name: str) -> bool:
+    """Tell whether words of trades make up the whole: 电子信息 is nobody's brand."""
+    trades = lexicon.words("org_industries")
+    reached = {0}
+    for end in range(2, len(name) + 1):
+        if any(start in reached and name[start:end] in trades for start in range(end - 1)):
+            reached.add(end)
+    return len(name) in reached
 
 
 def _without_industry(core: str) -> Iterator[str]:

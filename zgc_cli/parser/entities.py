@@ -168,7 +168,8 @@ def _stands_alone(
     text: str, start: int, end: int, tokens: dict[int, tuple[int, str]], derived: bool
 ) -> bool:
     """Tell whether a name of two characters is a word here: 天工, not the middle of 今天工作."""
-    if start > 0 and end < len(text) and text[start - 1] in OPENING and text[end] in CLOSING:
+    marked = start > 0 and end < len(text) and text[start - 1] in OPENING and text[end] in CLOSING
+    if marked and not derived:
         return True
     if start not in tokens or not (end in tokens or end == len(text)):
         return False

@@ -1,7 +1,7 @@
 """Pass that decides which words are names of persons."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 from zgc_cli import lexicon
 from zgc_cli.parser import name_model
@@ -108,10 +108,10 @@ def subjects(row: Sequence[Unit]) -> list[Unit]:
             before = name_model.before(text, last.start)
             after = name_model.after(text, unit.end)
             fits = before >= name_model.BREAK and after >= name_model.WEAK_FOLLOWER
-            if weight is not None and fits:
-                if weight + before + after - words_weight(name) >= CLAUSE_MARGIN:
-                    out[-1] = join((last, unit), "person", "clause-subject", "nr")
-                    continue
+            margin = (weight or -99.0) + before + after - words_weight(name)
+            if fits and margin >= CLAUSE_MARGIN:
+                out[-1] = join((last, unit), "person", "clause-subject", "nr")
+                continue
         out.append(unit)
     return out
 
@@ -200,7 +200,7 @@ def _foreign(name: str, evidence: float, told: bool) -> bool:
     return name_model.transliterated(name) + evidence - words_weight(name) >= FOREIGN_MARGIN
 
 
-@cache
+@lru_cache(1 << 16)
 def words_weight(text: str) -> float:
     """Return the weight of the likeliest words for `text`, names of persons left out."""
     words = dictionary()

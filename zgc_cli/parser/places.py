@@ -122,10 +122,9 @@ def facilities(row: Sequence[Unit]) -> list[Unit]:
     """Grow a facility from its kind leftward to a place or a name: 江淮 国际 会展中心."""
     out: list[Unit] = []
     for unit in row:
-        if unit.kind == "place" and out and out[-1].kind == "place" and out[-1].end == unit.start:
-            if _strong(_facility(unit.text)) and _facility(out[-1].text) == "":
-                out[-1] = join((out[-1], unit), "place", "facility", "ns")
-                continue
+        if out and _addressed(out[-1], unit):
+            out[-1] = join((out[-1], unit), "place", "facility", "ns")
+            continue
         suffix = "" if unit.kind == "org" else _facility_suffix(unit)
         if suffix:
             first = _facility_head(out, unit.start)
@@ -137,6 +136,16 @@ def facilities(row: Sequence[Unit]) -> list[Unit]:
                     continue
         out.append(unit)
     return out
+
+
+def _addressed(last: Unit, unit: Unit) -> bool:
+    """Whether a place stands right before a known facility: 新加坡 | 樟宜机场."""
+    return (
+        unit.kind == last.kind == "place"
+        and last.end == unit.start
+        and _strong(_facility(unit.text))
+        and not _facility(last.text)
+    )
 
 
 @cache
@@ -165,14 +174,22 @@ def _brand(unit: Unit) -> bool:
     )
 
 
+def _bracketed(out: Sequence[Unit], end: int) -> bool:
+    """Whether a place with a place in brackets ends before `end`: 中关村（海淀）."""
+    return (
+        end > 3
+        and out[end - 2].kind == out[end - 4].kind == "place"
+        and out[end - 3].text in ("（", "(")
+    )
+
+
 def _facility_head(out: Sequence[Unit], end: int) -> int:
     """Return the leftmost unit of `out` from which a facility may begin, or len(out)."""
     best = first = len(out)
     while first and len(out) - first < LONGEST_FACILITY:
         unit = out[first - 1]
-        if unit.text in "）)" and first > 3 and out[first - 2].kind == "place":
-            if out[first - 3].text in "（(" and out[first - 4].kind == "place":
-                return first - 4
+        if unit.text in "）)" and _bracketed(out, first):
+            return first - 4
         inner = unit.text in lexicon.words("facility_words")
         if unit.end != end or not (inner or unit.kind == "place" or _brand(unit)):
             break

@@ -86,10 +86,10 @@ def split(unit: Unit) -> Sequence[Unit]:
         )
     for size in (2, 3, 4):
         head, tail = unit.text[:-size], unit.text[-size:]
-        if tail in lexicon.words("person_titles") and unit.tag[0] == "n" and len(head) > 1:
-            if head in lexicon.words("org_suffixes") or head in lexicon.words("orgs"):
-                middle = unit.end - size
-                return label(Unit(unit.start, middle, head, "n")), Unit(middle, unit.end, tail, "n")
+        body = head in lexicon.words("org_suffixes") or head in lexicon.words("orgs")
+        if body and len(head) > 1 and tail in lexicon.words("person_titles"):
+            middle = unit.end - size
+            return label(Unit(unit.start, middle, head, "n")), Unit(middle, unit.end, tail, "n")
     if unit.text[0] in "新旧前" and kinds.get(unit.text[1:]) == "country":
         middle = unit.start + 1
         return (

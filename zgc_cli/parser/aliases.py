@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.events import edition, plain_name
+from zgc_cli.parser.heads import head_behind
 from zgc_cli.parser.passage import CLOSING, OPENING
-from zgc_cli.parser.products import head_behind
 
 MARKS = str.maketrans("", "", '“”「」『』‘’"《》〈〉')
 ADMINISTRATIVE = re.compile(

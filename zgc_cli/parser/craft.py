@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from zgc_cli import lexicon
+from zgc_cli.parser.heads import strict_heads
 from zgc_cli.parser.passage import NUMERAL, Found, Passage
 
 QUOTED_HULL = re.compile(
@@ -90,8 +91,6 @@ def _series() -> re.Pattern[str]:
 @cache
 def _craft() -> re.Pattern[str]:
     """The 号 of a ship or a spacecraft: its kind stands behind it (梦想号大洋钻探船)."""
-    strict = (h for h, value in lexicon.mapping("product_heads").items() if not value)
-    heads = "|".join(map(re.escape, sorted(strict, key=len, reverse=True)))
     return re.compile(
-        rf"(?<![0-9０-９])号(?![线楼院馆门厅机床台车位泊井])(?=[\u4e00-\u9fff]{{0,6}}?(?:{heads}))"
+        rf"(?<![0-9０-９])号(?![线楼院馆门厅机床台车位泊井])(?=[\u4e00-\u9fff]{{0,6}}?(?:{strict_heads()}))"
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from zgc_cli import lexicon
+from zgc_cli.parser.heads import head_behind
 from zgc_cli.parser.passage import CLOSING, OPENING, Found, Passage
 
 LATIN = re.compile(
@@ -24,7 +25,6 @@ ARMS = re.compile(
     r"-\d{1,3}[A-Z]{0,3}(?![\d-])"
 )
 BRAND_TAGS = ("nz", "nr", "ns", "nt", "nrt", "nrfg", "n", "j", "x")
-GAP = r"(?:(?![的了在是和与等及将已把被让着])[\u4e00-\u9fff]){0,8}?"
 
 
 def find(passage: Passage) -> Iterator[Found]:
@@ -58,7 +58,7 @@ def _rule(passage: Passage, start: int, end: int, run: str) -> str | None:
         return None
     if SERIAL.match(run):
         return "serial-model"
-    if _head_behind().match(text, end) or _list_head().match(text, end):
+    if _has_head(text, end) or _list_head().match(text, end):
         return "model-before-head"
     if _head_before().search(text, max(0, start - 6), start) and SHORT.match(run):
         return "model-behind-head"
@@ -69,9 +69,14 @@ def _rule(passage: Passage, start: int, end: int, run: str) -> str | None:
 
 def _word_rule(passage: Passage, start: int, end: int, run: str) -> str | None:
     """Return the rule that makes a Latin word before a head noun a product: Sora视频生成模型."""
-    if PROPER.match(run) and _head_behind().match(passage.text, end):
+    if PROPER.match(run) and _has_head(passage.text, end):
         return "latin-name-before-head"
     return None
+
+
+def _has_head(text: str, end: int) -> bool:
+    """Tell whether a head noun follows, with or without a blank: iPhone 17手机, Falco-7 无人机."""
+    return bool(head_behind(text, end + text.startswith(" ", end)))
 
 
 def _quoted_start(text: str, start: int) -> int | None:
@@ -124,14 +129,6 @@ def _brands() -> re.Pattern[str]:
 def _list_head() -> re.Pattern[str]:
     """Falco-3、Falco-4等火箭: the head of a list that ends here."""
     return re.compile(rf"[”」』]?等[^，。；、的]{{0,8}}?(?:{lexicon.pattern('product_heads')})")
-
-
-@cache
-def _head_behind() -> re.Pattern[str]:
-    return re.compile(
-        rf" ?{GAP}(?:{lexicon.pattern('product_heads')})"
-        r"(?!产业|企业|公司|集团|行业|领域|市场|技术|研发|大会|大赛|论坛|展|中心|研究|实验室|园|基地|工程)"
-    )
 
 
 @cache

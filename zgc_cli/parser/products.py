@@ -7,6 +7,7 @@ from functools import cache
 from zgc_cli import lexicon
 from zgc_cli.parser import craft, models
 from zgc_cli.parser.gazetteer import Gazetteer
+from zgc_cli.parser.heads import NOT_BEHIND, head_behind, strict_heads
 from zgc_cli.parser.passage import Found, Passage, Quoted
 
 NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·\-.+ ]{1,24}$")
@@ -17,16 +18,6 @@ SAYS = re.compile(
 # 无人机“飞手”, 手机“达人”: who works with the thing.
 WORKERS = "手员师哥姐侠客者兵匠王迷友族党人"
 KIND_END = re.compile(r"[式化型性+级类味感]$")
-# A head noun inside a longer compound tells no product: 机器人产业, 汽车公司, 系统工程.
-NOT_BEHIND = (
-    r"(?!产业|企业|公司|集团|行业|领域|市场|技术|研发|大会|大赛|论坛|博览|展|中心|研究|实验室|园|基地"
-    r"|工程|项目|团队|专业|专家|学|赛|厂|店|城|村|镇|小镇|之都|之城|化|联盟|协会|标准)"
-)
-GAP = r"[A-Za-z0-9\u4e00-\u9fff\-]"
-NOT_IN_GAP = (
-    r"(?![的了在是和与等及将已把被让着吧呢吗也都还就走登举]"
-    r"|亮相|发布|推出|上线|搭载|采用|获|入选|进入|成为|助力|开展|基于|面向|引发|带动|覆盖|正式|首次|已经|成功|问世|落户|亮|上演)"
-)
 NAMED = re.compile(
     r"(?:名为|名叫|取名|起名|命名为|定名为|叫做|叫作|名字叫|昵称|代号|又名|型号为|品牌为|商标|网名叫|名曰)"
     r"(?:为|叫|是)?[“「『‘\"']$"
@@ -149,12 +140,6 @@ RULES = (
 )
 
 
-def head_behind(text: str, end: int) -> int:
-    """Return where the head noun ends that follows a name (“海瞳”智能调度系统); 0 without one."""
-    match = _behind().match(text, end)
-    return match.end() if match else 0
-
-
 def is_name(text: str) -> bool:
     """Tell whether quoted text has the form of a name, and is no catchword."""
     return (
@@ -222,17 +207,9 @@ def _is_odd(passage: Passage, quoted: Quoted) -> bool:
 
 
 @cache
-def _behind() -> re.Pattern[str]:
-    heads = lexicon.pattern("product_heads")
-    return re.compile(rf"(?:{NOT_IN_GAP}{GAP}){{0,10}}?(?:{heads}){NOT_BEHIND}")
-
-
-@cache
 def _before() -> re.Pattern[str]:
     """A strict head right before the opening mark."""
-    heads = lexicon.mapping("product_heads")
-    strict = sorted((h for h, value in heads.items() if not value), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, strict))})[——:：]{{0,2}}[“「『‘\"']$")
+    return re.compile(rf"(?:{strict_heads()})[——:：]{{0,2}}[“「『‘\"']$")
 
 
 @cache

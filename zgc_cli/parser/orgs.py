@@ -56,9 +56,13 @@ def _grown(out: list[Unit], unit: Unit, suffix: str) -> Unit:
         if len(whole.text) > 2 + (len(suffix) == 1 and kind == "government"):
             del out[first:]
             return whole
-    elif not unit.kind and len(unit.text) > len(suffix) + 1 and is_brand(unit):
+    elif not unit.kind and len(unit.text) > len(suffix) + 1 and _names_itself(unit):
         return unit.named("org", f"org-{kind}")
     return unit
+
+
+def _names_itself(unit: Unit) -> bool:
+    return is_brand(unit) and unit.text not in lexicon.words("common_org_words")
 
 
 def _start(out: Sequence[Unit], last: Unit, suffix: str, kind: str) -> int:
@@ -76,6 +80,8 @@ def _start(out: Sequence[Unit], last: Unit, suffix: str, kind: str) -> int:
         )
         return size - 1 if near is not last and coined else size
     if at:
+        if kind == "team":
+            at = at[-1:]
         first = _without_address(out, at[0], size, kind)
         if out[first].text in VAGUE and not out[first].kind and suffix.endswith("中心"):
             return size

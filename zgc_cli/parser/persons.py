@@ -10,7 +10,7 @@ from zgc_cli.parser.units import MARKS, Unit, join
 
 NAME_TAGS = frozenset({"nr", "nrt", "nrfg"})
 # By how much a name must be likelier than the words that its characters make.
-MARGIN, SHORT_MARGIN = 0.5, 2.0
+MARGIN, SHORT_MARGIN = 0.0, 2.0
 # An organisation right in front of a name is where the person works: 清华大学颜宁.
 ORG_BEFORE = 2.0
 # A name that the dictionary lists as one needs less, with a title beside it or three characters.

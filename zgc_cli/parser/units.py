@@ -66,11 +66,8 @@ def split(unit: Unit) -> Sequence[Unit]:
     kinds = lexicon.mapping("places")
     for size in (2, 3, 4, 5):
         head, tail = unit.text[:size], unit.text[size:]
-        if tail in lexicon.words("country_tails") and kinds.get(head, "") in (
-            "country",
-            "region",
-            "province",
-        ):
+        behind = tail in lexicon.words("country_tails") or tail in lexicon.words("person_titles")
+        if behind and kinds.get(head, "") in ("country", "region", "province"):
             middle = unit.start + size
             return (
                 Unit(unit.start, middle, head, "ns", "place", "inside-word"),
@@ -116,8 +113,10 @@ def label(unit: Unit) -> Unit:
         return unit
     if unit.tag == "ns" and len(word) > 2 and is_dictionary_place(word):
         return unit.named("place", "dictionary-place")
-    if word.endswith(("共和国", "王国")) and word[:-3].rstrip("王") in lexicon.words("places"):
+    if word.removesuffix("共和国").removesuffix("王国") in lexicon.words("places"):
         return unit.named("place", "dictionary-place")
+    if word in lexicon.words("common_org_words"):
+        return unit
     if unit.tag in ("nt", "nz") and len(word) > 3 and (ends_as_org(word) or word[-1] == "队"):
         return unit.named("org", "dictionary-org")
     return unit

@@ -47,8 +47,11 @@ class Link(NamedTuple):
 
 
 def bare(text: str) -> str:
-    """Return a name without its marks: 「望海」号 -> 望海号."""
-    return text.translate(MARKS).strip() or text
+    """Return a name without its marks: 「望海」号 -> 望海号; title marks inside a title stay."""
+    plain = text.translate(MARKS).strip()
+    if plain.startswith("《") and plain.endswith("》"):
+        plain = plain[1:-1]
+    return plain or text
 
 
 def declared(text: str, name: str, end: int) -> Iterator[Link]:

@@ -13,7 +13,7 @@ from zgc_cli.parser.events import edition, plain_name
 from zgc_cli.parser.heads import head_behind
 from zgc_cli.parser.passage import CLOSING, OPENING
 
-MARKS = str.maketrans("", "", '“”「」『』‘’"《》〈〉')
+MARKS = str.maketrans("", "", '“”「」『』‘’"')
 ADMINISTRATIVE = re.compile(
     r"(?:(?:壮族|维吾尔|回族)?自治区|特别行政区|自治[州县旗]|[\u4e00-\u9fff]族自治[州县]|[省市州县区盟旗镇乡])$"
 )

@@ -10,7 +10,7 @@ from zgc_cli.parser.passage import NUMERAL, Found, Passage
 
 QUOTED_HULL = re.compile(
     r"[“「『‘\"'][^“”「」『』‘’\"'，。；！？]{1,8}[”」』’\"']"
-    r"(?:号(?![线楼院馆门厅])|轮(?!融资|对话)|舰|艇)"
+    r"(?:号(?![线楼院馆门厅])|轮(?!融资|对话|[式胎毂椅次番换候岗驱机值流动])|舰|艇)"
 )
 HULL_IN_MARKS = re.compile(r"[\u4e00-\u9fff·A-Za-z0-9Ⅰ-Ⅻ]{2,9}号$")
 WARSHIP = re.compile(r"([\u4e00-\u9fff]{2,4})舰(?![队艇船载长员只桥岛机炮型体群])")

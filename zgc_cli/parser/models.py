@@ -15,7 +15,8 @@ LATIN = re.compile(
 )
 # A proper word with a number behind a hyphen is a model wherever it stands.
 SERIAL = re.compile(
-    r"(?:[A-Z][a-z]+[A-Za-z]*-\d{1,4}[A-Za-z]*|(?!GB|ISO|DB|HJ)[A-Z]{1,4}\d{2,4}-[A-Z0-9]{1,3})$"
+    r"(?:[A-Z][a-z]+[A-Za-z]*-\d{1,4}[A-Za-z]*|(?!GB|ISO|DB|HJ|IL|PD|CD|CT|COVID)"
+    r"(?:[A-Z]{1,4}\d{2,4}-[A-Z0-9]{1,3}|[A-Z]{2,4}-\d{1,4}[A-Z]{0,2}|[A-Z]-\d{2,3}[A-Z]{0,2}))$"
 )
 SHORT = re.compile(r"[A-Z]{1,4}\d{1,4}[A-Za-z]{0,2}$")
 PROPER = re.compile(r"(?=.*[a-z])[A-Z][A-Za-z]{2,}$")
@@ -92,7 +93,11 @@ def _quoted_start(text: str, start: int) -> int | None:
 def _with_brand(passage: Passage, start: int, run: str) -> int:
     """Return where the Chinese brand before a short model begins (问界M9), else `start`."""
     text = passage.text
-    if not start or not SHORT.match(run) or not "\u4e00" <= text[start - 1] <= "\u9fff":
+    if (
+        not start
+        or not SHORT.match(run.split(" ")[0])
+        or not "\u4e00" <= text[start - 1] <= "\u9fff"
+    ):
         return start
     quoted = _quoted_start(text, start)
     if quoted is not None:

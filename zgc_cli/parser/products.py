@@ -22,6 +22,10 @@ NAMED = re.compile(
     r"(?:名为|名叫|取名|起名|命名为|定名为|叫做|叫作|名字叫|昵称|代号|又名|型号为|品牌为|商标|网名叫|名曰)"
     r"(?:为|叫|是)?[“「『‘\"']$"
 )
+# 一款名为“尼罗之星”的台灯: the measure word of things that are made.
+ONE_OF_A_MAKE = re.compile(
+    r"[一这那该][款台辆艘架颗枚套](?:[^，。]{0,8})?(?:名为|名叫|叫做|叫作|命名为)"
+)
 OF_HEAD = re.compile(r".的([^，。；！？“”「」的]{1,16})")
 NOT_THINGS = re.compile(
     r"(?:村|庄|街|岛|山|路|桥|湖|孩子|儿子|女儿|小伙|姑娘|男子|女子|老人|大熊猫|狗|猫|微信群|公司|企业|团队"
@@ -176,11 +180,13 @@ def _rule_of(passage: Passage, quoted: Quoted) -> str | None:
 
 def _names_a_thing(passage: Passage, quoted: Quoted) -> bool:
     """Tell whether what is named is a thing: no village (名为“X”的村庄), child, meeting or film."""
+    before = passage.text[max(0, quoted.start - 30) : quoted.start]
+    clause = re.split(r"[，。；！？]", before)[-1]
+    if ONE_OF_A_MAKE.search(clause):
+        return True
     behind = OF_HEAD.match(passage.text, quoted.end)
     if behind:
         return bool(_ends_in_head().search(behind[1])) and not NOT_THINGS.search(behind[1])
-    before = passage.text[max(0, quoted.start - 30) : quoted.start]
-    clause = re.split(r"[，。；！？]", before)[-1]
     return not NOT_THINGS.search(re.sub(NAMED, "", clause)) and bool(
         re.search(r"(?:给|为|将|把|系统|取名|命名)", clause) or _ends_in_head().search(clause)
     )

@@ -13,7 +13,7 @@ DATA = Path(__file__).parent / "data"
 FOLDER = Path(__file__).parent.parent / "zgc_cli" / "lexicons"
 
 # Tags under which the dictionary keeps real names of places.
-PLACE_TAGS = {"ns", "nr", "nz", ""}
+PLACE_TAGS = {"ns", "nr", "nrt", "nz", ""}
 COUNTY = re.compile(r"([\u4e00-\u9fff]{1,3})(县|市|旗)")
 # Common words in front of 县, 市 or 旗 (先进县, 自由市), and cut-off names (济南军区).
 NO_COUNTY = set((DATA / "no_county.txt").read_text("utf-8").split())
@@ -56,7 +56,7 @@ TRANSLITERATION = (
     "蒙孟米密敏明缪摩莫默姆穆娜纳乃奈南内嫩尼妮涅宁牛纽农努诺欧帕潘庞佩彭蓬皮匹平珀普奇齐契恰强乔切钦琴琼丘"
     "屈让热仁荣茹儒瑞若撒萨塞赛桑森沙莎山珊尚绍舍申圣施什石史舒朔斯丝思司松苏索塔泰坦唐陶忒特腾提田廷通图土托"
     "瓦万旺威韦维伟魏温文翁沃乌伍西希锡悉夏香肖谢辛欣休许雪逊雅亚延扬耶叶伊依易因尹英尤于约云赞扎詹张珍芝治兹"
-    "不翰捷祖士地雄朱梯隆帝仑茨斐弥聪菩楚崔都子佐买吐卓措次增泽巧猜颂披他信英拉素帕瓦育玉武阮缇婷卜汗孜木合提江娅婕妲娃喀穹噶曲珠姬杰琪乍得佤仓央嘉"
+    "歇查汀顿垂得瑟罕优宰差立呼乐云音宝其不翰捷祖士地雄朱梯隆帝仑茨斐弥聪菩楚崔都子佐买吐卓措次增泽巧猜颂披他信英拉素帕瓦育玉武阮缇婷卜汗孜木合提江娅婕妲娃喀穹噶曲珠姬杰琪乍得佤仓央嘉"
 )
 
 

@@ -23,6 +23,7 @@ CERTAIN = frozenset(
         "short-name",
         "source-label",
         "title-beside",
+        "title-and-verb",
     }
 )
 # Rules whose names give way to a name that is certain elsewhere.

@@ -19,6 +19,8 @@ PASSES: tuple[Pass, ...] = (
     orgs.grow,
     persons.decide,
     persons.subjects,
+    persons.between,
+    persons.coordinated,
     companies.sourced,
     companies.before_roles,
     companies.apposed,

@@ -35,8 +35,11 @@ def grow(row: Sequence[Unit]) -> list[Unit]:
     for unit in row:
         suffix = "" if unit.kind == "place" else suffix_of(unit.text)
         if suffix and unit.rule == "known-org":
-            if out and out[-1].end == unit.start and _is_country(out[-1]):
+            if out and out[-1].end == unit.start and _is_country(out[-1]) and suffix != "公司":
                 unit = join((out.pop(), unit), "org", "country-and-body", "nt")
+            elif len(out) > 1 and out[-1].text == "附属" and out[-2].kind == "org":
+                unit = join((*out[-2:], unit), "org", "affiliated", "nt")
+                del out[-2:]
         elif suffix and (unit.open or suffix == "所"):
             unit = _grown(out, unit, suffix)
         out.append(unit)
@@ -80,6 +83,8 @@ def _start(out: Sequence[Unit], last: Unit, suffix: str, kind: str) -> int:
         )
         return size - 1 if near is not last and coined else size
     if at:
+        if suffix.startswith("党") and out[at[-1]].kind == "org":
+            return size
         if kind == "team":
             at = at[-1:]
         first = _without_address(out, at[0], size, kind)

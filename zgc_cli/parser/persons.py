@@ -116,6 +116,68 @@ def subjects(row: Sequence[Unit]) -> list[Unit]:
     return out
 
 
+# Verbs that tell for certain that a person stands before them.
+SAYING = frozenset(
+    ["说", "告诉", "表示", "介绍", "回忆", "透露", "坦言", "笑着说", "指出", "认为", "强调", "感慨"]
+)
+LONGEST_ODD = 5
+
+
+def between(row: Sequence[Unit]) -> list[Unit]:
+    """Take for a name what is no word between a title and a verb of saying: 市民|其木格|告诉."""
+    out: list[Unit] = []
+    for unit in row:
+        if unit.text in SAYING and out and not out[-1].kind:
+            first = _odd_run(out)
+            size = sum(len(u.text) for u in out[first:])
+            titled = first > 0 and out[first - 1].text in lexicon.words("person_titles")
+            if titled and 1 < size <= LONGEST_ODD:
+                out[first:] = [join(out[first:], "person", "title-and-verb", "nr")]
+        out.append(unit)
+    return out
+
+
+def _odd_run(out: Sequence[Unit]) -> int:
+    """Return where the units at the end of `out` begin that are no words of the sentence."""
+    first = len(out)
+    while first and len(out) - first < LONGEST_ODD:
+        unit = out[first - 1]
+        word = (
+            len(unit.text) > 1 and unit.tag not in NAME_TAGS and unit.tag not in ("n", "nz", "ns")
+        )
+        known = unit.text in lexicon.words("person_titles") or unit.text in MARKS or unit.kind
+        if word or known or unit.text in NEVER_NAMED:
+            break
+        first -= 1
+    odd = sum(len(u.text) == 1 for u in out[first:])
+    return first if odd else len(out)
+
+
+# Single characters that stand between a title and a verb without being a name.
+NEVER_NAMED = frozenset("也都还就却则又再曾已均们笑着了的地得等对向在如是不没常这样告")
+
+
+def coordinated(row: Sequence[Unit]) -> list[Unit]:
+    """Take what stands in a list beside a person for a person: 张陆、武飞、张洪章."""
+    out = list(row)
+    order = [*range(len(out)), *range(len(out) - 1, -1, -1)]
+    for i in order:
+        unit = out[i]
+        if unit.kind or unit.tag not in NAME_TAGS or not 2 <= len(unit.text) <= 4:
+            continue
+        if unit.text in lexicon.words("not_persons"):
+            continue
+        beside = _person_at(out, i - 2, i - 1) or _person_at(out, i + 2, i + 1)
+        if beside and name_model.chinese(unit.text) is not None:
+            out[i] = unit.named("person", "listed-person")
+    return out
+
+
+def _person_at(out: Sequence[Unit], i: int, comma: int) -> bool:
+    inside = 0 <= i < len(out) and 0 <= comma < len(out)
+    return inside and out[comma].text in "、和与及" and out[i].kind == "person"
+
+
 def _heads(unit: Unit) -> bool:
     return unit.tag == "nr" and unit.text in name_model.surnames()
 

@@ -29,6 +29,8 @@ def areas(row: Sequence[Unit]) -> list[Unit]:
     for unit in row:
         kind = _suffix(unit.text)
         last = out[-1] if out else None
+        if last and unit.text == "时间" and last.text == "北京":
+            out[-1] = last.named("", "")  # 北京时间 is a clock, not a place
         if kind and last and last.kind == "place" and last.end == unit.start:
             chained = len(out) > 1 and out[-2].kind == "place" and out[-2].end == last.start
             local = chained and unit.text in ("街道", "社区", "小区", "村", "镇", "乡")
@@ -122,6 +124,9 @@ def facilities(row: Sequence[Unit]) -> list[Unit]:
     """Grow a facility from its kind leftward to a place or a name: 江淮 国际 会展中心."""
     out: list[Unit] = []
     for unit in row:
+        if out and out[-1].rule == "facility" and unit.text in ("街", "路", "桥", "站", "大街"):
+            out[-1] = join((out[-1], unit), "place", "facility", "ns")
+            continue
         if out and _addressed(out[-1], unit):
             out[-1] = join((out[-1], unit), "place", "facility", "ns")
             continue

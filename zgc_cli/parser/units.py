@@ -73,6 +73,14 @@ def split(unit: Unit) -> Sequence[Unit]:
                 Unit(unit.start, middle, head, "ns", "place", "inside-word"),
                 Unit(middle, unit.end, tail, "n"),
             )
+    places = (size for size in (2, 3, 4) if unit.text[:size] in kinds)
+    for size in places:
+        if unit.text[size:] in lexicon.words("orgs"):
+            middle = unit.start + size
+            return (
+                Unit(unit.start, middle, unit.text[:size], "ns", "place", "inside-word"),
+                Unit(middle, unit.end, unit.text[size:], "nt", "org", "known-org"),
+            )
     if unit.text[:2] in lexicon.words("country_pairs") or unit.text[:2] in lexicon.words(
         "country_verbs"
     ):
@@ -107,7 +115,7 @@ def label(unit: Unit) -> Unit:
         return unit.named("org", "known-org")
     if word in lexicon.words("persons"):
         return unit.named("person", "known-person")
-    if unit.tag in ("ns", "nr", "nz") and word in lexicon.words("counties"):
+    if unit.tag in ("ns", "nr", "nz", "nrt") and word in lexicon.words("counties"):
         return unit.named("place", "county")
     if word.endswith("地区") and word[:-2] in lexicon.words("places"):
         return unit

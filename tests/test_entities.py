@@ -122,3 +122,8 @@ def test_words_of_a_trade_are_no_brand() -> None:
     names.join(list(aliases.links(names.types)))
     assert "电子信息" not in names.types
     assert all(entity.name != "电子信息" for entity in parse(text).entities)
+
+
+def test_a_foreign_name_is_whole() -> None:
+    found = entities("来自海外的采购商卡洛斯·席尔瓦来了。总统弗拉基米尔·普京会见来宾。")
+    assert {"卡洛斯·席尔瓦", "弗拉基米尔·普京"} <= set(found)

@@ -86,6 +86,7 @@ class Place(NamedTuple):
 def entities(document: Document) -> Document:
     """Add the layer `entities`."""
     seen = [*names.find(document), *address_chains(document), *things.find(document)]
+    seen += whole_names(document, seen)
     candidates = settle(part for c in seen for part in parts(document, c))
     known = gather(document, candidates)
     spread = settle([*candidates, *propagate(document, known)])
@@ -101,6 +102,24 @@ def address_chains(document: Document) -> Iterator[Candidate]:
                 if _cut(word):
                     span = Span(paragraph.id, token.start, token.end)
                     yield Candidate(span, "place", "address-chain")
+
+
+def whole_names(document: Document, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return foreign names whole: 卡洛斯·席尔瓦 of two finds, 弗拉基米尔·普京 by the known 普京."""
+    persons = [c for c in candidates if c.type == "person"]
+    ends = {(c.span.paragraph, c.span.start): c.span.end for c in persons}
+    whole = []
+    for candidate in persons:
+        paragraph, start, end = candidate.span
+        text = document.paragraph(paragraph).text
+        if text[end : end + 1] == "·" and (paragraph, end + 1) in ends:
+            span = Span(paragraph, start, ends[paragraph, end + 1])
+            whole.append(candidate._replace(span=span))
+        last = text.rfind("·", start, end) + 1
+        for length in (4, 3, 2) if last else ():
+            if last + length > end and text[last : last + length] in lexicon.words("persons"):
+                whole.append(candidate._replace(span=Span(paragraph, start, last + length)))
+    return whole
 
 
 def parts(document: Document, candidate: Candidate) -> Iterator[Candidate]:

@@ -104,6 +104,17 @@ class Passage:
         return self.breaks[index] if index < len(self.breaks) else len(self.veiled)
 
 
+def clause_start(veiled: str, start: int, end: int) -> int:
+    """Return where the clause begins that ends at `end`, at the earliest at `start`."""
+    last = start
+    for match in _ANY_BOUNDARY.finditer(veiled, start, end):
+        last = match.end()
+    return last
+
+
+_ANY_BOUNDARY = re.compile("[，。；：！？“”、]")
+
+
 def is_finished(content: str) -> bool:
     """Tell whether a stop stands inside the marks: “……。”."""
     return content[-8:].rstrip(" 　”’」』\"'）)")[-1:] in _FULL_STOPS

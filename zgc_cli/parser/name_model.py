@@ -143,7 +143,11 @@ def before(text: str, start: int) -> float:
     last = text[start - 1]
     if last in BREAKS:
         gap = text[start - 1] in " 　"
-        if gap and start > 1 and text[max(0, start - 3) : start - 1] in lexicon.words("person_titles"):
+        if (
+            gap
+            and start > 1
+            and text[max(0, start - 3) : start - 1] in lexicon.words("person_titles")
+        ):
             return TITLE
         return BREAK
     titles, intros = lexicon.words("person_titles"), lexicon.words("person_intros")

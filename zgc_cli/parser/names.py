@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from zgc_cli.document import Document, Span
-from zgc_cli.parser import lists, orgs, persons, places
+from zgc_cli.document import Document, Span, Token
+from zgc_cli.parser import abbreviations, companies, evidence, lists, orgs, persons, places
 from zgc_cli.parser.candidates import Candidate
 from zgc_cli.parser.units import Unit, names, units
 
@@ -19,23 +19,29 @@ PASSES: tuple[Pass, ...] = (
     orgs.grow,
     persons.decide,
     persons.subjects,
-    orgs.sourced,
-    orgs.before_roles,
-    orgs.apposed,
-    orgs.coined,
+    companies.sourced,
+    companies.before_roles,
+    companies.apposed,
+    companies.coined,
     lists.listed,
-    places.abbreviations,
+    abbreviations.abbreviations,
 )
 
 
 def find(document: Document) -> Iterator[Candidate]:
     """Yield every candidate in the document."""
-    rows = []
-    for paragraph, tokens in zip(document.paragraphs, document.tokens, strict=False):
-        row = units(paragraph.text, tokens)
-        for step in PASSES:
-            row = step(row)
-        rows.append(row)
-    for paragraph, row in zip(document.paragraphs, rows, strict=False):
+    paragraphs = list(zip(document.paragraphs, document.tokens, strict=False))
+    rows = [_row(paragraph.text, tokens) for paragraph, tokens in paragraphs]
+    known = evidence.gather(rows)
+    for (paragraph, _), row in zip(paragraphs, rows, strict=True):
+        if known:
+            row = evidence.spread(row, known, paragraph.text)
         for unit in names(row):
             yield Candidate(Span(paragraph.id, unit.start, unit.end), unit.kind, unit.rule)
+
+
+def _row(text: str, tokens: Sequence[Token]) -> Row:
+    row = units(text, tokens)
+    for step in PASSES:
+        row = step(row)
+    return evidence.declared(row, text)

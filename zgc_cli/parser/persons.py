@@ -1,7 +1,7 @@
 """Pass that decides which words are names of persons."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 from zgc_cli import lexicon
 from zgc_cli.parser import name_model
@@ -11,6 +11,8 @@ from zgc_cli.parser.units import MARKS, Unit, join
 NAME_TAGS = frozenset({"nr", "nrt", "nrfg"})
 # By how much a name must be likelier than the words that its characters make.
 MARGIN, SHORT_MARGIN = 0.5, 2.0
+# An organisation right in front of a name is where the person works: 清华大学颜宁.
+ORG_BEFORE = 2.0
 # A name that the dictionary lists as one needs less, with a title beside it or three characters.
 LISTED_MARGIN, UNTOLD_MARGIN = -5.0, -2.5
 NO_NAME_ENDS = frozenset("镇县区村市州杯阁湖河路桥庙寺队某说称牌号证诗记传雨学会院")
@@ -25,7 +27,8 @@ def decide(row: Sequence[Unit]) -> list[Unit]:
     text = "".join(unit.text for unit in row)
     out: list[Unit] = []
     for unit in row:
-        decided = _decide(unit, text)
+        behind_org = bool(out) and out[-1].kind == "org" and out[-1].end == unit.start
+        decided = _decide(unit, text, ORG_BEFORE if behind_org else 0.0)
         if decided.rule == "likely-name" and out and _stray(out[-1]):
             decided = unit
         out.append(decided)
@@ -34,19 +37,14 @@ def decide(row: Sequence[Unit]) -> list[Unit]:
 
 def _stray(last: Unit) -> bool:
     """Whether a character in front belongs to what looks like a name: 宏 of 宏景智驾."""
-    return len(last.text) == 1 and last.tag in ("n", "g", "x", "ng", "ag", "vg") and (
-        last.text not in MARKS and not last.kind
+    return (
+        len(last.text) == 1
+        and last.tag in ("n", "g", "x", "ng", "ag", "vg")
+        and (last.text not in MARKS and not last.kind)
     )
 
 
-# Those whose names stand in a byline or a credit, one after the other.
-CREDITS = frozenset(
-    "记者 通讯员 本报记者 特约记者 特派记者 实习记者 摄影记者 实习生 首席记者 特约通讯员 摄影 作者 编辑 责编 责任编辑"
-    " 编译 文 图 撰文 校对 主编 编导 采写 执笔 制图 见习记者 评论员 供图 翻译 海报 视频 策划 监制 统筹 剪辑".split()
-)
 SEPARATORS = frozenset(" 　、，,/／&;；：:|丨")
-# What ends the list of names in a credit.
-ENDS = frozenset("摄 报道 电 讯 文 图 综合 编译 发自 报 供图 摄影 采写 实习 供稿 通讯员 记者".split())
 
 
 def credited(row: Sequence[Unit]) -> list[Unit]:
@@ -57,14 +55,18 @@ def credited(row: Sequence[Unit]) -> list[Unit]:
         unit = row[i]
         out.append(unit)
         i += 1
-        if unit.text not in CREDITS:
+        if unit.text not in lexicon.words("credit_titles"):
             continue
         while i < len(row):
             while i < len(row) and row[i].text in SEPARATORS:
                 out.append(row[i])
                 i += 1
             last = i
-            while last < len(row) and row[last].text not in MARKS and row[last].text not in ENDS:
+            while (
+                last < len(row)
+                and row[last].text not in MARKS
+                and row[last].text not in lexicon.words("credit_ends")
+            ):
                 last += 1
                 if last - i > 4:
                     break
@@ -78,7 +80,11 @@ def credited(row: Sequence[Unit]) -> list[Unit]:
 
 
 def _closes(row: Sequence[Unit], last: int) -> bool:
-    return last >= len(row) or row[last].text in MARKS or row[last].text in ENDS
+    return (
+        last >= len(row)
+        or row[last].text in MARKS
+        or row[last].text in lexicon.words("credit_ends")
+    )
 
 
 def _creditable(name: str) -> bool:
@@ -102,10 +108,10 @@ def subjects(row: Sequence[Unit]) -> list[Unit]:
             before = name_model.before(text, last.start)
             after = name_model.after(text, unit.end)
             fits = before >= name_model.BREAK and after >= name_model.WEAK_FOLLOWER
-            if weight is not None and fits:
-                if weight + before + after - words_weight(name) >= CLAUSE_MARGIN:
-                    out[-1] = join((last, unit), "person", "clause-subject", "nr")
-                    continue
+            margin = (weight or -99.0) + before + after - words_weight(name)
+            if fits and margin >= CLAUSE_MARGIN:
+                out[-1] = join((last, unit), "person", "clause-subject", "nr")
+                continue
         out.append(unit)
     return out
 
@@ -114,15 +120,20 @@ def _heads(unit: Unit) -> bool:
     return unit.tag == "nr" and unit.text in name_model.surnames()
 
 
-def _decide(unit: Unit, text: str) -> Unit:
+def _decide(unit: Unit, text: str, extra: float = 0.0) -> Unit:
     name = unit.text
-    if unit.kind or not 2 <= len(name) or unit.tag not in NAME_TAGS and unit.tag not in DOUBTFUL_TAGS:
+    if (
+        unit.kind
+        or not len(name) >= 2
+        or (unit.tag not in NAME_TAGS and unit.tag not in DOUBTFUL_TAGS)
+    ):
         return unit
     if name in lexicon.words("not_persons"):
         return unit
     if any(mark in name for mark in name_model.MARKS):
         return unit.named("person", "marked-name")
     before, after = name_model.before(text, unit.start), name_model.after(text, unit.end)
+    before += extra
     told = max(before, after) >= name_model.FOLLOWER
     weight = name_model.chinese(name)
     margin = -99.0 if weight is None else weight + before + after - words_weight(name)
@@ -145,9 +156,24 @@ def _decide(unit: Unit, text: str) -> Unit:
 
 # What stands before or behind a transliterated place, and no person.
 PLACE_BEFORE = frozenset("在于到往抵赴从至距")
-PLACE_BEFORE_WORDS = frozenset("首都 城市 小镇 港口 位于 抵达 飞往 前往 来自 地处 城镇 小城 重镇 州府 首府 途经".split())
 PLACE_BEHIND = frozenset("州省市县郡岛港湾镇村湖河山")
-NAME_BEHIND = ("号", "牌", "级", "型", "杯", "奖", "队", "人", "族", "语", "主义", "决议", "协议", "公司", "集团")
+NAME_BEHIND = (
+    "号",
+    "牌",
+    "级",
+    "型",
+    "杯",
+    "奖",
+    "队",
+    "人",
+    "族",
+    "语",
+    "主义",
+    "决议",
+    "协议",
+    "公司",
+    "集团",
+)
 
 
 def _foreign_kind(text: str, unit: Unit) -> str:
@@ -160,7 +186,7 @@ def _foreign_kind(text: str, unit: Unit) -> str:
     near = text[max(0, unit.start - 2) : unit.start]
     if name_model.before(text, unit.start) >= name_model.TITLE:
         return "person"
-    if behind[:1] in PLACE_BEHIND or near in PLACE_BEFORE_WORDS:
+    if behind[:1] in PLACE_BEHIND or near in lexicon.words("place_intros"):
         return "place"
     if near[-1:] in PLACE_BEFORE:
         return "place" if name_model.after(text, unit.end) < name_model.FOLLOWER else "person"
@@ -169,12 +195,12 @@ def _foreign_kind(text: str, unit: Unit) -> str:
 
 def _foreign(name: str, evidence: float, told: bool) -> bool:
     """Whether a name of transliteration characters alone is likelier a person than words."""
-    if not all(char in name_model.foreign() for char in name) or len(name) == 2 and not told:
+    if not all(char in name_model.foreign() for char in name) or (len(name) == 2 and not told):
         return False
     return name_model.transliterated(name) + evidence - words_weight(name) >= FOREIGN_MARGIN
 
 
-@cache
+@lru_cache(1 << 16)
 def words_weight(text: str) -> float:
     """Return the weight of the likeliest words for `text`, names of persons left out."""
     words = dictionary()

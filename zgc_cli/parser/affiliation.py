@@ -18,7 +18,7 @@ _TRIM = f" 　{BRACKETED}、的"
 # What stands in front of a role inside a noun phrase and is no part of it: 55岁的村民, 一位老人.
 _BEFORE_ROLE = re.compile(
     r"的(?!士|哥)|[一这那两几多][位名]|\d岁|见到|遇到|采访|邀请|来自|作为|担任|"
-    r"^(?:该|据|由|向|对|跟|与|和|以及|而|但|其中|记者|同时|此次|当天|昨日|今天)"
+    r"^(?:该|据|由|向|对|跟|与(?!会)|和|以及|而|但|其中|记者|同时|此次|当天|昨日|今天)"
 )
 _JOINT = re.compile(r"[、，兼]")
 _GENERIC_ORG = re.compile(
@@ -149,6 +149,16 @@ _OFFICE = re.compile(
 def is_generic(org: str) -> bool:
     """Tell 公司 or 该院, which name an organisation that the text told before."""
     return bool(_GENERIC_ORG.match(org))
+
+
+def directly_behind(passage: Passage, name: Name) -> Affiliation:
+    """Read the title that a name carries behind it: 张三院士, 李四总理."""
+    roles = lexicon.words("roles")
+    for length in range(4, 1, -1):
+        title = passage.veiled[name.end : name.end + length]
+        if title in roles:
+            return Affiliation(title, None)
+    return NOBODY
 
 
 def behind(passage: Passage, name: Name) -> Affiliation:

@@ -22,9 +22,10 @@ _FREE = re.compile(
 )
 _THIS_ROLE = re.compile(r"[这那]位|[这那]名|该名|[这那]个")
 _SOME_ROLE = re.compile(r"[一两三几多数有某]+[位名个]|有的?|有关|相关|不愿|匿名|多名|部分")
+_ONE = re.compile(r"[一两几多][位名]")
 _AFTER_ROLE = (
     "在对向告也还就则说坦笑表介指认强透回补写感提直于当谈日近曾又都常纷均一未没连"
-    "正激已将再忙先随同今昨周边用通从高兴深"
+    "正激已将再忙先随同今昨周边用通从高兴深所自"
 )
 
 
@@ -96,6 +97,11 @@ def _by_title(cast: Cast, passage: Passage, begin: int, end: int) -> Speaker | N
 
 def _title_end(veiled: str, begin: int, end: int) -> tuple[int, str]:
     """Return the end of the last title of a clause, and it; one that a verb follows goes first."""
+    if some := _ONE.search(veiled, begin, end):
+        # 一位家长背着孩子找到他: the title that 一位 counts is the subject.
+        for stop in range(min(end, some.end() + 6), some.end() + 1, -1):
+            if role := affiliation.role_at_end(veiled[some.end() : stop]):
+                return stop, role
     loose = (begin, "")
     for stop in range(min(end, begin + 60), begin + 1, -1):
         role = affiliation.role_at_end(veiled[max(begin, stop - 10) : stop])
@@ -103,7 +109,9 @@ def _title_end(veiled: str, begin: int, end: int) -> tuple[int, str]:
             continue
         if stop >= end or veiled[stop] in _AFTER_ROLE:
             return stop, role
-        if veiled[stop] not in "的们家院部" and stop - begin <= 14:
+        if veiled[stop] == "们":
+            return stop, role
+        if not loose[1] and veiled[stop] not in "的家院部" and stop - begin <= 14:
             loose = (stop, role)
     return loose
 

@@ -75,6 +75,8 @@ class Cast:
         found = affiliation.before(passage, name)
         if not found.role:
             found = affiliation.behind(passage, name)
+        if not found.role:
+            found = affiliation.directly_behind(passage, name)
         if found.org and affiliation.is_generic(found.org):
             found = found._replace(org=self.org_before(passage, name.start, found.org))
         old = self.known.get(name.name, affiliation.NOBODY)

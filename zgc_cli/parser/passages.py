@@ -45,7 +45,6 @@ class Name(NamedTuple):
     start: int
     end: int
     name: str
-    seen_by_verb: bool = False
 
 
 class Passage:

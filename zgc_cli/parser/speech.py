@@ -32,6 +32,15 @@ _HEADLESS = re.compile(
 _DATELINE = re.compile("^(?:.{0,12}讯|.{2,24}电)[ 　\ue001]*$")
 
 
+# “您好，我是客服。”王女士接到一个电话: who hears the words does not say them.
+_RECEIVES = re.compile("接到|收到|听到|听见|传来|看到|得知|接听")
+# Lines of equal length, or classical particles: a verse that nobody in the text speaks.
+_VERSE = re.compile(
+    r"(?:(?:[^，。！？；、]{4}|[^，。！？；、]{5}|[^，。！？；、]{7})[，。！？；、]){2,}$|.*[之者矣兮焉乎哉曰]"
+)
+_MODERN = re.compile("[的了吗吧呢啊们我你他她很咱]|就是|没有|什么|一个|可以")
+
+
 class Saying(NamedTuple):
     """The verdict of a rule: speech by `speaker`, told by `cue`, seen by the rule `rule`."""
 
@@ -270,7 +279,9 @@ def behind_subject(scene: Scene, quoted: Quoted) -> Saying | None:
     speaker = subject(scene.cast, quoted.last, quoted.after, stop) or subject(
         scene.cast, quoted.last, quoted.after, quoted.right
     )
-    return Saying("behind-subject", speaker, scene.said.get(speaker.name)) if speaker else None
+    if speaker is None or speaker == UNKNOWN or _RECEIVES.search(quoted.tail):
+        return None
+    return Saying("behind-subject", speaker, scene.said.get(speaker.name))
 
 
 def comma_subject(scene: Scene, quoted: Quoted) -> Saying | None:
@@ -299,8 +310,11 @@ def own_sentence(scene: Scene, quoted: Quoted) -> Saying | None:
         return None
     if not quoted.finished and _fills_paragraph(quoted):
         return None
-    start = quoted.first.sentence_start(max(0, quoted.left - 1))
-    speaker = subject(scene.cast, quoted.first, max(start, quoted.left - _WINDOW), quoted.left)
+    if _VERSE.match(quoted.content) and not _MODERN.search(quoted.content):
+        return None
+    start = max(quoted.first.sentence_start(max(0, quoted.left - 1)), quoted.left - _WINDOW)
+    told = [c for c in quoted.first.cues_in(start, quoted.left) if not c.soft]
+    speaker = subject(scene.cast, quoted.first, start, told[0].start if told else quoted.left)
     if speaker is None or speaker == UNKNOWN:
         speaker = _recent(scene, quoted.first, quoted.open)
     return Saying("own-sentence", speaker, scene.said.get(speaker.name))

@@ -17,8 +17,8 @@ _NO_THIRD = (
     "，。在对向就也还又则都曾常总便这如笑高激感自兴欣动坦深一边接补告表介指认说回谈用以于通从连不由再"
     "反多进特严无摇挥叹十非显正已把给跟和与今昨当随同\\d周"
 )
-# So many names that the entities miss are looked for again; the text is scanned once for all.
-_MOST = 50
+# So many names are looked for in all of the text, which is scanned once for all of them.
+_MOST = 100
 
 
 def add_unseen(passages: Sequence[Passage]) -> None:
@@ -46,17 +46,18 @@ def _add_unseen(passage: Passage) -> None:
             continue
         begin, end = clause + name[0], clause + name[1]
         if not any(_inside_any(names, begin, end) for names in (passage.orgs, passage.places)):
-            found.append(Name(begin, end, passage.veiled[begin:end], True))
+            found.append(Name(begin, end, passage.veiled[begin:end]))
     if found:
         passage.persons = sorted({*passage.persons, *found})
 
 
 def _add_again(passages: Sequence[Passage]) -> None:
-    """Add the other places at which a person stands whom the text gave away once."""
-    names = {n.name for p in passages for n in p.persons if n.seen_by_verb and len(n.name) > 2}
+    """Add the places at which a person stands who was found elsewhere in the text."""
+    whole = (n.name for p in passages for n in p.persons if len(n.name) > 2)
+    names = list(dict.fromkeys(whole))[:_MOST]
     if not names:
         return
-    again = re.compile("|".join(map(re.escape, sorted(names, key=lambda n: (-len(n), n))[:_MOST])))
+    again = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
     for passage in passages:
         found = [Name(*m.span(), m.group()) for m in again.finditer(passage.veiled)]
         found = [n for n in found if not _inside_any(passage.persons, n.start, n.end)]

@@ -31,6 +31,13 @@ _BEHIND = re.compile(
 )
 
 
+# UFC主席, IDC分析师: a word in Latin letters in front of a title is an organisation, but for these.
+_LATIN_ORG = re.compile(
+    r"(?!(?:AI|IT|AR|VR|XR|CEO|CTO|CFO|COO|UP|up|App|APP|PC|NBA|CBA)[\u4e00-\u9fff]|CEO$)"
+    r"[A-Za-z][A-Za-z0-9&.\- ]+(?=[\u4e00-\u9fff])"
+)
+
+
 class Affiliation(NamedTuple):
     """Role and organisation of a person, each as written, or None."""
 
@@ -85,6 +92,8 @@ def read(passage: Passage, start: int, end: int) -> Affiliation:
     phrase = passage.veiled[start:phrase_end]
     begin = start + _noun_start(phrase)
     org, role = _split(passage.veiled[begin:phrase_end])
+    if org is None and (latin := _LATIN_ORG.match(role)) and role_at_end(role[latin.end() :]):
+        return Affiliation(_role(role[latin.end() :]), latin.group())
     if org is None:
         inner = [p for p in places if p.start >= begin]
         if inner and role_at_end(passage.veiled[inner[-1].end : phrase_end]):

@@ -166,11 +166,22 @@ def _place_names(document: Document, passages: Sequence[Passage]) -> None:
         passage.places.sort()
 
 
+def _asked(passage: Passage, name: Name) -> bool:
+    """Tell whom a reporter meets: 记者问张三有什么愿望, so that the next 他 is Zhang San."""
+    front = passage.veiled[max(0, name.start - 12) : name.start]
+    return bool(_REPORTER_ASKS.search(front)) and passage.veiled[name.end : name.end + 1] != "的"
+
+
+_REPORTER_ASKS = re.compile(
+    "(?:记者|笔者)[^，。；：！？“”]{0,6}(?:问|采访|见到|找到|遇到|联系上?|拨通|对|跟随|跟着|走近|连线)了?$"
+)
+
+
 def _topics(passage: Passage) -> Iterator[Name]:
     """Yield the persons whom a later 他 can mean: the first subject of each clause."""
     last = -1
     for name in passage.persons:
-        if not is_subject(passage, name):
+        if not is_subject(passage, name) and not _asked(passage, name):
             continue
         start = max(0, name.start - 60)
         clause = clause_start(passage.veiled, start, name.start)
@@ -190,6 +201,6 @@ def is_subject(passage: Passage, name: Name) -> bool:
         return False
     front = veiled[max(0, name.start - 40) : name.start]
     front = front[clause_start(front, 0, len(front)) :]
-    if affiliation.role_at_end(front) and _OBLIQUE_START.match(front):
-        return False
+    if affiliation.role_at_end(front):
+        return not _OBLIQUE_START.match(front) and not front.endswith(("记者", "通讯员"))
     return not OBLIQUE.search(front) and not front.endswith(("记者", "通讯员"))

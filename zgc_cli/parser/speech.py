@@ -22,6 +22,10 @@ _COLON = "："
 # More than this between a verb of saying and the comma is another clause: 他告诉大家，“……”.
 _OBJECT = 5
 _WINDOW = 200
+# So long must quoted words be that end a sentence behind a comma, to be a clause that was spoken:
+# 李某说，一家子都来了，“日子更有奔头”。 The second holds where no verb of saying leads.
+_REPORTED = 6
+_CLAUSE = 8
 _CLAUSE_END = ("", *"，。：；！？")
 # A clause in front of the verb that has no subject of its own: 谈起往事，动情地说.
 _HEADLESS = re.compile(
@@ -171,7 +175,7 @@ def colon_cue(scene: Scene, quoted: Quoted) -> Saying | None:
     cues = quoted.first.cues_in(clause, quoted.open)
     if not cues or not (quoted.closed or quoted.sentence_like):
         return None
-    cue = next((c for c in reversed(cues) if not c.soft), cues[-1])
+    cue = next((c for c in reversed(cues) if not c.soft), cues[0])
     speaker = subject(scene.cast, quoted.first, quoted.left, cue.start)
     return Saying("colon-cue", speaker or _implied(scene, quoted.first, quoted.left, cue), cue.text)
 
@@ -286,18 +290,22 @@ def behind_subject(scene: Scene, quoted: Quoted) -> Saying | None:
 
 def comma_subject(scene: Scene, quoted: Quoted) -> Saying | None:
     """他指着墙上的地图，红色的区域格外醒目，“我们一定要走出去”。: no verb of saying of its own."""
-    if not quoted.lead.endswith(_COMMA) or not quoted.closed:
+    if not quoted.lead.endswith(_COMMA) or not (quoted.finished or _ends_sentence(quoted)):
         return None
-    if not quoted.finished and not (quoted.sentence_like and len(quoted.content) >= 8):
-        return None
-    if not quoted.finished and quoted.tail[:1] not in ("", *"。！？；"):
+    cues = [c for c in quoted.first.cues_in(quoted.left, quoted.open) if not c.soft]
+    if not quoted.finished and len(quoted.content) < (_REPORTED if cues else _CLAUSE):
         return None
     speaker = subject(scene.cast, quoted.first, quoted.left, quoted.open - 1)
     if speaker is None or speaker == UNKNOWN:
-        return None if not quoted.finished else Saying("comma", UNKNOWN, None)
-    cues = quoted.first.cues_in(quoted.left, quoted.open)
-    own = next((c.text for c in reversed(cues) if not c.soft), None)
-    return Saying("comma-subject", speaker, own or scene.said.get(speaker.name))
+        return Saying("comma", UNKNOWN, None) if quoted.finished else None
+    if not quoted.finished and not (cues or quoted.sentence_like or speaker.name):
+        return None
+    own = cues[0].text if cues else scene.said.get(speaker.name)
+    return Saying("comma-subject", speaker, own)
+
+
+def _ends_sentence(quoted: Quoted) -> bool:
+    return quoted.tail[:1] in ("", *"。！？；")
 
 
 def own_sentence(scene: Scene, quoted: Quoted) -> Saying | None:

@@ -40,9 +40,9 @@ _DATELINE = re.compile("^(?:.{0,12}讯|.{2,24}电)[ 　\ue001]*$")
 _RECEIVES = re.compile("接到|收到|听到|听见|传来|看到|得知|接听")
 # Lines of equal length, or classical particles: a verse that nobody in the text speaks.
 _VERSE = re.compile(
-    r"(?:(?:[^，。！？；、]{4}|[^，。！？；、]{5}|[^，。！？；、]{7})[，。！？；、]){2,}$|.*[之者矣兮焉乎哉曰]"
+    r"(?:(?:[^，。！？；、]{4}|[^，。！？；、]{5}|[^，。！？；、]{7})[，。！？；、]){2,}$|.*(?:[矣兮焉哉曰]|者必|之所以|之谓|乎[？！])"
 )
-_MODERN = re.compile("[的了吗吧呢啊们我你他她很咱]|就是|没有|什么|一个|可以")
+_MODERN = re.compile("[的了吗吧呢啊们很咱您]|就是|没有|什么|一个|可以")
 
 
 class Saying(NamedTuple):
@@ -147,7 +147,10 @@ def is_naming_lead(lead: str) -> bool:
 
 def _tail_of_a_name(quoted: Quoted) -> bool:
     """喊出“……”的口号; 打出“……”字样."""
-    return bool(_naming_tail().match(quoted.tail)) and not quoted.lead.endswith((_COLON, _COMMA))
+    if quoted.lead.endswith(_COLON) or not _naming_tail().match(quoted.tail):
+        return False
+    spoken = [c for c in quoted.first.cues_in(quoted.left, quoted.open) if not c.soft]
+    return not (quoted.lead.endswith(_COMMA) and spoken)
 
 
 @cache

@@ -104,7 +104,7 @@ def read(passage: Passage, start: int, end: int) -> Affiliation:
 
 
 def _with_org(passage: Passage, org: Name, role: str, end: int) -> Affiliation:
-    """Read 沃特拉集团亚太区总裁; between the two may stand a smaller unit: 浣溪医院放射科主任."""
+    """Read 维尔纳集团亚太区总裁; between the two may stand a smaller unit: 海城医院放射科主任."""
     inner, rest = _split(role)
     if inner and passage.veiled[org.end : org.end + len(inner)] == inner:
         return Affiliation(_role(rest), passage.paragraph.text[org.start : org.end] + inner)

@@ -171,7 +171,7 @@ NAMING: tuple[Callable[[Quoted], bool], ...] = (_inscription, _tail_of_a_name, _
 
 
 def colon_cue(scene: Scene, quoted: Quoted) -> Saying | None:
-    """安娜·施密特表示：“……。”; 他说了这样一句话：“……”."""
+    """汉娜·米勒表示：“……。”; 他说了这样一句话：“……”."""
     if not quoted.lead.endswith(_COLON):
         return None
     clause = max(quoted.lead.rfind(_COMMA), quoted.lead.rfind("；")) + 1 + quoted.left

@@ -86,7 +86,7 @@ def adverbial() -> re.Pattern[str]:
 
 @cache
 def _full_name() -> re.Pattern[str]:
-    """Match a whole name that an adverbial or the verb follows: 梁某某, 安娜·施密特, 博尔顿."""
+    """Match a whole name that an adverbial or the verb follows: 梁某某, 汉娜·米勒, 博尔顿."""
     surnames = lexicon.words("surnames")
     double = "|".join(sorted(s for s in surnames if len(s) == 2)) or "(?!)"
     single = "".join(sorted(s for s in surnames if len(s) == 1))

@@ -23,7 +23,7 @@ ODD_GIVEN = -10.5
 TITLE, INTRO, FOLLOWER, WEAK_FOLLOWER, BREAK = 4.0, 1.5, 3.0, 1.0, 0.8
 # A trade behind says that the name is a company's: 沐光 | 新能源, not 沐光新 | 能源.
 TRADE = -3.0
-# The mark between the parts of a foreign name: 安娜·施密特.
+# The mark between the parts of a foreign name: 汉娜·米勒.
 MARKS = "·•・‧∙"
 # Between the parts of a double name: 罗杰-莫里斯·博内特; also between two names, so no evidence.
 HYPHENS, HYPHEN = "\\-－—", -2.0

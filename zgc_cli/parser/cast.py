@@ -21,7 +21,9 @@ class Speaker(NamedTuple):
 
 
 UNKNOWN = Speaker(None)
-PRONOUN = re.compile(r"(?<![其吉])[他她](?!们|的|人|乡|国|日|山|俩)")
+PRONOUN = re.compile(
+    r"(?<![其吉])[他她](?!们|的|人|乡|国|日|山|俩|身|旁|手下|家|爸|妈|父|母|妻|丈夫|儿|女|同|老|朋)"
+)
 _NO_COMPANY = re.compile("[局委部厅署院社报台网会校园]$|政府|大学|中心|研究所|联盟|法院")
 _SIDE = {"他": 1, "她": -1}
 # Behind these a name is no subject: 对张三说, 与李四相识.

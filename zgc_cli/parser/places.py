@@ -148,7 +148,7 @@ def _addressed(last: Unit, unit: Unit) -> bool:
     return (
         unit.kind == last.kind == "place"
         and last.end == unit.start
-        and _strong(_facility(unit.text))
+        and (_strong(_facility(unit.text)) or unit.text[-1] == "馆")
         and not _facility(last.text)
     )
 

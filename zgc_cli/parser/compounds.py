@@ -29,7 +29,9 @@ def units(text: str, tokens: Sequence[Token]) -> list[Unit]:
 
 
 def split(unit: Unit) -> Sequence[Unit]:
-    """Split a unit by the first rule that finds a name in it."""
+    """Split a unit by the first rule that finds a name in it; 中欧班列 is a word of its own."""
+    if unit.text in lexicon.words("modern_words"):
+        return (unit,)
     for rule in RULES:
         halves = rule(unit.text)
         if halves:

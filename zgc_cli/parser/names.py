@@ -16,6 +16,7 @@ PASSES: tuple[Pass, ...] = (
     places.areas,
     places.unknown,
     places.areas,
+    places.addresses,
     places.facilities,
     orgs.grow,
     persons.decide,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 from zgc_cli.parser import name_model
 
-MARKS = frozenset("，。、：；！？“”‘’「」『』（）()《》〈〉—…,;:!?\"'|/ 　\n\t·•・")
+MARKS = frozenset("，。、：；！？“”‘’「」『』（）()《》〈〉【】〔〕[]—…,;:!?\"'|/ 　\n\t·•・")
 # Parts of speech that no name contains as a word.
 CLOSED_TAGS = frozenset(
     {"u", "uj", "ul", "ug", "uz", "ud", "uv", "p", "c", "r", "d", "y", "e", "o"}

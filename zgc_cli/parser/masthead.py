@@ -261,8 +261,9 @@ def _join_single(names: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
 
 
 def _media_in(text: str) -> str | None:
-    match = re.match(rf".{{0,6}}?({_media()})", text)
-    return match[1] if match else None
+    # 新华社记者 王石 | 文/《山城周刊》记者 王石
+    match = re.match(rf".{{0,6}}?(?:《(?P<marked>[^《》]{{2,12}})》|(?P<known>{_media()}))", text)
+    return match["marked"] or match["known"] if match else None
 
 
 def is_bare_names(read: Byline) -> bool:

@@ -58,7 +58,7 @@ def _dateline() -> re.Pattern[str]:
     return re.compile(
         rf"(?:据)?(?:[（(【])?(?P<agency>{media})?(?:[·、/ ]{media})*[ 　/·|"
         rf"丨]*{who}{place}[ 　]*{_DAY}[ 　]*"
-        rf"(?:专|综合)?(?P<word>电讯|电|讯|消息|报道)(?=[ 　（(：:，,题】]|记者|{_HAN}|$)[】）)]?"
+        rf"(?:(?:{_HAN}{{2}})?专|综合)?(?P<word>电讯|电|讯|消息|报道)(?=[ 　（(：:，,题】]|记者|{_HAN}|$)[】）)]?"
     )
 
 

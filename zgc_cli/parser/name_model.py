@@ -177,6 +177,8 @@ def after(text: str, end: int) -> float:
         word = text[end : end + size]
         if word in followers or word in titles:
             return FOLLOWER
+    if text[end] in "说称" and dictionary().get(text[end : end + 2]) is None:
+        return FOLLOWER
     word_behind = dictionary().get(text[end : end + 2]) or dictionary().get(text[end])
     verb = word_behind is not None and word_behind.tag in VERBS
     return WEAK_FOLLOWER if verb or text[end] in followers else 0.0

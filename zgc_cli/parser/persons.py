@@ -27,8 +27,8 @@ def decide(row: Sequence[Unit]) -> list[Unit]:
     text = "".join(unit.text for unit in row)
     out: list[Unit] = []
     for unit in row:
-        behind_org = bool(out) and out[-1].kind == "org" and out[-1].end == unit.start
-        decided = _decide(unit, text, ORG_BEFORE if behind_org else 0.0)
+        last = out[-1] if out and out[-1].end == unit.start else None
+        decided = _decide(unit, text, last.kind if last else "")
         if decided.rule == "likely-name" and out and _stray(out[-1]):
             decided = unit
         out.append(decided)
@@ -71,7 +71,8 @@ def credited(row: Sequence[Unit]) -> list[Unit]:
                 if last - i > 4:
                     break
             name = "".join(u.text for u in row[i:last])
-            if row[i:last] and _creditable(name) and _closes(row, last):
+            apart = row[i - 1].text in SEPARATORS
+            if row[i:last] and _creditable(name, apart) and _closes(row, last):
                 out.append(join(row[i:last], "person", "credit", "nr"))
                 i = last
             else:
@@ -87,11 +88,15 @@ def _closes(row: Sequence[Unit], last: int) -> bool:
     )
 
 
-def _creditable(name: str) -> bool:
+def _creditable(name: str, apart: bool) -> bool:
+    """Whether a chunk behind 记者 is a name; less is asked where a blank or a colon parts them."""
     weight = name_model.chinese(name)
-    return 2 <= len(name) <= 4 and weight is not None and weight > -34
+    if weight is None or not 2 <= len(name) <= 4:
+        return False
+    return weight - words_weight(name) >= (APART_MARGIN if apart else CREDIT_MARGIN)
 
 
+CREDIT_MARGIN, APART_MARGIN = -5.0, -9.0
 # How much worse than its words a name may be that begins a clause and has a verb behind.
 CLAUSE_MARGIN = -1.5
 
@@ -107,7 +112,7 @@ def subjects(row: Sequence[Unit]) -> list[Unit]:
             weight = name_model.chinese(name) if unit.text not in MARKS else None
             before = name_model.before(text, last.start)
             after = name_model.after(text, unit.end)
-            fits = before >= name_model.BREAK and after >= name_model.WEAK_FOLLOWER
+            fits = min(before, after) >= name_model.BREAK
             margin = (weight or -99.0) + before + after - words_weight(name)
             if fits and margin >= CLAUSE_MARGIN:
                 out[-1] = join((last, unit), "person", "clause-subject", "nr")
@@ -182,7 +187,7 @@ def _heads(unit: Unit) -> bool:
     return unit.tag == "nr" and unit.text in name_model.surnames()
 
 
-def _decide(unit: Unit, text: str, extra: float = 0.0) -> Unit:
+def _decide(unit: Unit, text: str, kind_before: str) -> Unit:
     name = unit.text
     if (
         unit.kind
@@ -195,7 +200,7 @@ def _decide(unit: Unit, text: str, extra: float = 0.0) -> Unit:
     if any(mark in name for mark in name_model.MARKS):
         return unit.named("person", "marked-name")
     before, after = name_model.before(text, unit.start), name_model.after(text, unit.end)
-    before += extra
+    before += ORG_BEFORE if kind_before == "org" else 0.0
     told = max(before, after) >= name_model.FOLLOWER
     weight = name_model.chinese(name)
     margin = -99.0 if weight is None else weight + before + after - words_weight(name)
@@ -211,7 +216,7 @@ def _decide(unit: Unit, text: str, extra: float = 0.0) -> Unit:
     if likely:
         return unit.named("person", "title-beside" if told else "likely-name")
     if unit.tag in NAME_TAGS and _foreign(name, before + after, told):
-        kind = _foreign_kind(text, unit)
+        kind = "place" if kind_before == "place" and not told else _foreign_kind(text, unit)
         return unit.named(kind, f"transliterated-{kind}") if kind else unit
     return unit
 

@@ -147,7 +147,9 @@ def addresses(row: Sequence[Unit]) -> list[Unit]:
 def _common(name: str) -> bool:
     """Whether a step of an address is a word of the language: 城乡, 农村, 贫困村."""
     head = name.rstrip("镇乡村街道社区")
-    return dictionary().get(name) is not None or head in lexicon.words("common_place_heads")
+    word = dictionary().get(name)
+    known = word is not None and word.tag not in ("ns", "nr", "nrt", "nz")
+    return known or head in lexicon.words("common_place_heads")
 
 
 def _breaks_no_name(units: Sequence[Unit], hit: Hit) -> bool:

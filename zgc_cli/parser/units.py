@@ -63,7 +63,7 @@ def label(unit: Unit) -> Unit:
         return unit.named("place", "dictionary-place")
     if word.removesuffix("共和国").removesuffix("王国") in lexicon.words("places"):
         return unit.named("place", "dictionary-place")
-    if word in lexicon.words("common_org_words"):
+    if word in lexicon.words("common_org_words") or word[:-2] in lexicon.words("persons"):
         return unit
     if unit.tag in ("nt", "nz") and len(word) > 3 and (ends_as_org(word) or word[-1] == "队"):
         return unit.named("org", "dictionary-org")

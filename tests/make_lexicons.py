@@ -37,6 +37,8 @@ NOISE = set(
 # Characters that parents have chosen since about 1980 and that the dictionary, grown from older
 # texts, hardly knows, each worth a number of names of its own.
 MODERN = (
+    "帅萱逸奕辰煊铠玥钰珏珺琬琰璟瑄骥骞骐翊翀翌翰瀚潇漪泓润溢滢潼濛灵炎炫焱煦熙熠燊爽牧珞璨甜畅盈睦砚祯禧竣童笛筠箐绚绰缤"
+    "羿舫芊苑荀莺菀葆葵蔓蕙薪藤蜜誉谙豫贻赟赫轲邈郡醒采里野钟铄铎锟锴镇阅阔陌雍霁霆霓静靓靖韧韵颐飏馨驭骊骋鲁鲲鸥鹂鹭麟黛默龄"
     "娜婷雅涵梓轩昊宇浩佳欣怡颖琳琪瑶璇莹蕾薇媛嫣妍彤瑞睿晨曦阳旭晖煜炜烨焕灿皓毅恒鑫森淼垚磊"
     "凯凡帆航舟楠桐栋梁柏杉枫霖霏雯雪雨露洁净静娴婉倩茜萌菲芷若蕊蓓蔓菁苗茵莎莉丽红霞艳燕玲珍珠"
     "珊瑜瑾璐琼琦琛琨玮珂璞嘉佑佐俊杰伟强刚勇鹏飞翔鸿鹤龙虎彪骏驰腾超越迪达通远迅健康乐悦恺慧敏"

@@ -30,7 +30,7 @@ HYPHENS, HYPHEN = "\\-－—", -2.0
 MARKED, MARKED_CHAR = 8.0, 0.7
 LONGEST_PART = 8
 # Without a mark, the characters must be common ones in foreign names on the whole.
-MEAN_FOREIGN = -5.7
+MEAN_FOREIGN = -6.2
 # Elements of Tibetan names, two of which make a name: 泽仁卓玛.
 TIBETAN_PAIR = -15.0
 # These never stand inside a given name.
@@ -39,7 +39,7 @@ NEVER_GIVEN = frozenset(
     "者啊呢吗吧呀哦么什怎哪谁己但且并虽则镇县区村市省厅局会"
 )
 # 苏林均表示: what ends a name may be an adverb that begins the predicate.
-ADVERBS, LIKELY_ADVERB = frozenset("均曾已亦仍将并即正"), 2.0
+ADVERBS, LIKELY_ADVERB = frozenset("均曾已亦仍将并即正其以若如为而于"), 2.0
 BREAKS = frozenset("，。、：；！？“”‘’「」『』（）()《》【】[]—…,;:!? 　\n\t\"'|/")
 
 

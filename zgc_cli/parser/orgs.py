@@ -36,16 +36,26 @@ def grow(row: Sequence[Unit]) -> list[Unit]:
         suffix = "" if unit.kind == "place" else suffix_of(unit.text)
         if unit.text == "中央" and out and out[-1].end == unit.start and _is_party(out[-1]):
             unit = join((out.pop(), unit), "org", "party-centre", "nt")
-        elif suffix and unit.rule == "known-org" and unit.text != suffix:
-            if out and out[-1].end == unit.start and _is_country(out[-1]) and suffix != "公司":
-                unit = join((out.pop(), unit), "org", "country-and-body", "nt")
-            elif len(out) > 1 and out[-1].text == "附属" and out[-2].kind == "org":
-                unit = join((*out[-2:], unit), "org", "affiliated", "nt")
-                del out[-2:]
+        elif unit.rule == "known-org" and unit.text != suffix:
+            unit = _known(out, unit)
         elif suffix and (unit.open or suffix == "所"):
             unit = _grown(out, unit, suffix)
         out.append(unit)
     return out
+
+
+def _known(out: list[Unit], unit: Unit) -> Unit:
+    """Return a known body with the country or the parent in front: 美国财政部, 同济医学院附属协和医院."""
+    near = out[-1] if out and out[-1].end == unit.start else None
+    if near is None:
+        return unit
+    body = suffix_of(unit.text) not in ("", "公司") and _is_country(near)
+    if body or (unit.text.endswith("队") and near.kind == "place"):
+        return join((out.pop(), unit), "org", "country-and-body", "nt")
+    if near.text == "附属" and len(out) > 1 and out[-2].kind == "org":
+        unit = join((*out[-2:], unit), "org", "affiliated", "nt")
+        del out[-2:]
+    return unit
 
 
 def _is_party(unit: Unit) -> bool:
@@ -131,7 +141,8 @@ def _lowest(out: Sequence[Unit], last: Unit, kind: str) -> int:
         if unit.end != end:
             break
         if unit.text in "（）()" and len(unit.text) == 1:
-            if not _bracketed_place(out, low - 1) and not (unit.text in "（(" and low < len(out)):
+            opens = unit.text in "（(" and low + 1 < len(out) and out[low + 1].text in "）)"
+            if not opens and not _bracketed_place(out, low - 1):
                 break
         elif not (
             _may_be_part(unit, kind, low == len(out))

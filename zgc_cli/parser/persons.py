@@ -195,7 +195,7 @@ def _decide(unit: Unit, text: str, kind_before: str) -> Unit:
         or (unit.tag not in NAME_TAGS and unit.tag not in DOUBTFUL_TAGS)
     ):
         return unit
-    if name in lexicon.words("not_persons"):
+    if name in lexicon.words("not_persons") or name[1:] in lexicon.words("person_titles"):
         return unit
     if any(mark in name for mark in name_model.MARKS):
         return unit.named("person", "marked-name")
@@ -208,7 +208,7 @@ def _decide(unit: Unit, text: str, kind_before: str) -> Unit:
     if unit.tag in DOUBTFUL_TAGS:
         likely = told and len(name) < 4 and margin >= DOUBTFUL_MARGIN
     elif listed is not None and len(name) < 4:
-        if name[-1] in NO_NAME_ENDS or name[1:] in lexicon.words("person_titles"):
+        if name[-1] in NO_NAME_ENDS:
             return unit
         likely = margin >= (LISTED_MARGIN if told else UNTOLD_MARGIN if len(name) == 3 else MARGIN)
     else:

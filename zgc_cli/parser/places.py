@@ -44,10 +44,15 @@ def areas(row: Sequence[Unit]) -> list[Unit]:
     return out
 
 
+ROADS = frozenset(["路", "东路", "西路", "南路", "北路", "中路", "大道", "大街"])
+
+
 def _takes(name: str, suffix: str, kind: str) -> bool:
     """Whether `suffix` can be part of a name that begins with the known place `name`."""
     if suffix in ("共和国", "王国", "联邦"):
         return lexicon.mapping("places").get(name) == "country"
+    if suffix in ROADS:
+        return lexicon.mapping("places").get(name, "county") in ("province", "city", "county")
     if name.endswith(suffix) or (
         name[-1] in "省市县区州洲国" and suffix in ("村", "镇", "乡", "地区")
     ):

@@ -35,6 +35,8 @@ DECLARED = re.compile(
     r"[（(](?:[^（()）]{0,30}?[，,、；;])?(?:以下|下)?(?:简|合|统)?称(?:为|作)?[:：]?"
     r"[“\"「'‘『]?([^”\"」'’』（()）“「，,；;、]{2,14})[”\"」'’』]?[）)]"
 )
+# 袁隆平农业高科技股份有限公司（隆平高科）
+BRACKETED = re.compile(r"[（(]([\u4e00-\u9fff]{2,8})[)）]")
 # How far before its recognised beginning a full name may begin, where its short name shows it.
 REACH_BACK = 8
 
@@ -118,10 +120,15 @@ def short_names(full: str) -> Iterator[str]:
 def declared(row: Sequence[Unit], text: str) -> list[Unit]:
     """Read the short name that a full name declares: …有限公司（以下简称“平澜港务”）."""
     matches = list(DECLARED.finditer(text))
-    if not matches:
+    short_forms = list(BRACKETED.finditer(text))
+    if not matches and not short_forms:
         return list(row)
     by_end = {unit.end: unit for unit in row if unit.kind in ("org", "place")}
-    hits = []
+    hits = [
+        Hit(*match.span(1), "org", "declared-name")
+        for match in short_forms
+        if _shortens(match[1], by_end.get(match.start()))
+    ]
     for match in matches:
         owner = by_end.get(match.start())
         if owner is None:
@@ -131,7 +138,15 @@ def declared(row: Sequence[Unit], text: str) -> list[Unit]:
         if short[:2] not in owner.text and at >= 0 and owner.kind == "org":
             hits.append(Hit(at, owner.end, "org", "declared-name"))
         hits.append(Hit(start, start + len(short), owner.kind, "declared-name"))
-    return placed(row, hits, text, lambda units, hit: True)
+    return placed(row, sorted(hits), text, lambda units, hit: True)
+
+
+def _shortens(short: str, owner: Unit | None) -> bool:
+    """Whether the characters of `short` stand in the owner's name in the same order."""
+    if owner is None or owner.kind != "org" or len(short) >= len(owner.text):
+        return False
+    rest = iter(owner.text)
+    return all(char in rest for char in short) and short not in lexicon.words("places")
 
 
 def spread(row: Sequence[Unit], known: Known, text: str) -> list[Unit]:

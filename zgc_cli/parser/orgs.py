@@ -45,7 +45,7 @@ def grow(row: Sequence[Unit]) -> list[Unit]:
 
 
 def _known(out: list[Unit], unit: Unit) -> Unit:
-    """Return a known body with the country or the parent in front: 美国财政部, 同济医学院附属协和医院."""
+    """Return a known body with its country or parent: 美国财政部, 某大学附属协和医院."""
     near = out[-1] if out and out[-1].end == unit.start else None
     if near is None:
         return unit

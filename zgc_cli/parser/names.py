@@ -22,6 +22,7 @@ PASSES: tuple[Pass, ...] = (
     persons.decide,
     persons.subjects,
     persons.between,
+    persons.latin,
     persons.coordinated,
     companies.sourced,
     companies.before_roles,

@@ -1,5 +1,6 @@
 """Pass that decides which words are names of persons."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -160,6 +161,41 @@ def _odd_run(out: Sequence[Unit]) -> int:
 
 # Single characters that stand between a title and a verb without being a name.
 NEVER_NAMED = frozenset("也都还就却则又再曾已均们笑着了的地得等对向在如是不没常这样告")
+
+
+CAPITAL = re.compile(r"[A-Z][a-z\u00c0-\u024f]+\Z")
+LONGEST_LATIN = 4
+
+
+def latin(row: Sequence[Unit]) -> list[Unit]:
+    """Take capitalised Latin words behind a title or before a verb of saying for a person."""
+    text = "".join(unit.text for unit in row)
+    out: list[Unit] = []
+    i = 0
+    while i < len(row):
+        last = _latin_end(row, i)
+        if last - i >= 2:
+            end = row[last].end
+            titled = name_model.before(text, row[i].start) >= name_model.TITLE
+            if titled or any(text[end : end + size] in SAYING for size in (1, 2, 3)):
+                out.append(join(row[i : last + 1], "person", "latin-name", "nr"))
+                i = last + 1
+                continue
+        out.extend(row[i : max(i, last) + 1])
+        i = max(i, last) + 1
+    return out
+
+
+def _latin_end(row: Sequence[Unit], i: int) -> int:
+    """Return the last unit of the capitalised words, one blank apart, that begin at `i`."""
+    last = i
+    if not CAPITAL.match(row[i].text) or row[i].kind:
+        return i
+    while last + 2 < len(row) and last - i < 2 * LONGEST_LATIN:
+        if row[last + 1].text != " " or not CAPITAL.match(row[last + 2].text) or row[last + 2].kind:
+            break
+        last += 2
+    return last
 
 
 def coordinated(row: Sequence[Unit]) -> list[Unit]:

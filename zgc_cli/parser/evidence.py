@@ -37,6 +37,8 @@ DECLARED = re.compile(
 )
 # 袁隆平农业高科技股份有限公司（隆平高科）
 BRACKETED = re.compile(r"[（(]([\u4e00-\u9fff]{2,8})[)）]")
+# The weight from which a word of two characters is an everyday one.
+EVERYDAY = -13.0
 # How far before its recognised beginning a full name may begin, where its short name shows it.
 REACH_BACK = 8
 
@@ -82,7 +84,7 @@ def gather(rows: Iterable[Sequence[Unit]]) -> Known:
     rows = list(rows)
     for row in rows:
         for unit in row:
-            if unit.kind and unit.rule in CERTAIN:
+            if unit.kind and unit.rule in CERTAIN and not _is_word(unit):
                 known.add(unit.text, unit.kind, unit.rule)
     for row in rows:
         for unit in row:
@@ -90,6 +92,12 @@ def gather(rows: Iterable[Sequence[Unit]]) -> Known:
                 for short in short_names(unit.text):
                     known.add(short, "org", "short-name")
     return known
+
+
+def _is_word(unit: Unit) -> bool:
+    """Whether a short name is an everyday word, too: 高峰 is a surname and a given name, and a peak."""
+    word = dictionary().get(unit.text) if len(unit.text) == 2 else None
+    return word is not None and word.weight > EVERYDAY
 
 
 LEGAL = re.compile(

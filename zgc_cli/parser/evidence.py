@@ -95,7 +95,7 @@ def gather(rows: Iterable[Sequence[Unit]]) -> Known:
 
 
 def _is_word(unit: Unit) -> bool:
-    """Whether a short name is an everyday word, too: 高峰 is a surname and a given name, and a peak."""
+    """Whether a short name is an everyday word, too: 高峰 is a peak, too."""
     word = dictionary().get(unit.text) if len(unit.text) == 2 else None
     return word is not None and word.weight > EVERYDAY
 

@@ -69,6 +69,8 @@ def _is_country(unit: Unit) -> bool:
 
 def _grown(out: list[Unit], unit: Unit, suffix: str) -> Unit:
     """Return the name that ends in `unit`, what belongs to it taken from the end of `out`."""
+    if unit.text in ("新政府", "前政府", "旧政府", "现政府"):
+        return unit
     kind = lexicon.mapping("org_suffixes")[suffix]
     first = _start(out, unit, suffix, kind)
     if first < len(out):
@@ -196,6 +198,8 @@ def _may_be_part(unit: Unit, kind: str, nearest: bool) -> bool:
         return nearest and kind in ("association", "school")
     if text in lexicon.words("org_starts"):
         return True
+    if nearest and kind == "government" and text in ("新", "旧", "前", "现", "原"):
+        return False  # 美国新政府
     if text in lexicon.words("org_neighbours") or text in MARKS or text in FUNCTION:
         return False
     if len(text) > 1 and (not unit.open or unit.tag in OUTER_TAGS):
@@ -225,7 +229,8 @@ def is_coined(out: Sequence[Unit], i: int) -> bool:
         and two.text not in MARKS
         and not one.kind
         and not two.kind
-        and one.tag not in ("m", "eng")
+        and one.tag != "eng"
+        and not one.text.isdigit()
     )
 
 

@@ -34,6 +34,8 @@ def areas(row: Sequence[Unit]) -> list[Unit]:
         last = out[-1] if out else None
         if last and unit.text == "时间" and last.text == "北京":
             out[-1] = last.named("", "")  # 北京时间 is a clock, not a place
+        if last and _in_province(last, unit):
+            unit = unit.named("place", "county-in-province")
         if kind and last and last.kind == "place" and last.end == unit.start:
             chained = len(out) > 1 and out[-2].kind == "place" and out[-2].end == last.start
             local = chained and unit.text in ("街道", "社区", "小区", "村", "镇", "乡")
@@ -42,6 +44,16 @@ def areas(row: Sequence[Unit]) -> list[Unit]:
                 continue
         out.append(unit)
     return out
+
+
+def _in_province(last: Unit, unit: Unit) -> bool:
+    """Whether a word behind a province is the bare name of one of its counties: 江西 | 贵溪."""
+    if unit.kind or len(unit.text) != 2 or last.kind != "place" or last.end != unit.start:
+        return False
+    if lexicon.mapping("places").get(last.text) != "province":
+        return False
+    full = lexicon.words("counties")
+    return unit.text + "县" in full or unit.text + "市" in full
 
 
 ROADS = frozenset(["路", "东路", "西路", "南路", "北路", "中路", "大道", "大街"])

@@ -20,6 +20,7 @@ PASSES: tuple[Pass, ...] = (
     places.facilities,
     orgs.grow,
     persons.decide,
+    persons.extended,
     persons.subjects,
     persons.between,
     persons.latin,

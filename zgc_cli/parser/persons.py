@@ -36,6 +36,20 @@ def decide(row: Sequence[Unit]) -> list[Unit]:
     return out
 
 
+def extended(row: Sequence[Unit]) -> list[Unit]:
+    """Join what a Chinese reading cut off a foreign name: 谢夫乔 | 维奇."""
+    out: list[Unit] = []
+    for unit in row:
+        last = out[-1] if out and out[-1].end == unit.start else None
+        if last and last.kind == "person" and last.rule != "known-person" and not unit.kind:
+            rest = unit.tag in NAME_TAGS and len(unit.text) > 1
+            if rest and name_model.foreign().keys() >= {*last.text, *unit.text}:
+                out[-1] = join((last, unit), "person", "transliterated-person", "nrt")
+                continue
+        out.append(unit)
+    return out
+
+
 def _stray(last: Unit) -> bool:
     """Whether a character in front belongs to what looks like a name: 宏 of 宏景智驾."""
     return (

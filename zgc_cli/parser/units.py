@@ -44,12 +44,18 @@ def join(units: Sequence[Unit], kind: str, rule: str, tag: str = "nz") -> Unit:
     return Unit(units[0].start, units[-1].end, text, tag, kind, rule)
 
 
+# Kinds of places behind whose name 省, 市, 县 or 区 may stand.
+ADMINISTERED = frozenset({"province", "city", "world-city"})
+
+
 def label(unit: Unit) -> Unit:
     """Give a unit the kind under which the lexicons list it."""
     word = unit.text
     if len(word) < 2:
         return unit
     if word in lexicon.words("places"):
+        return unit.named("place", "gazetteer")
+    if word[-1] in "省市县区" and lexicon.mapping("places").get(word[:-1]) in ADMINISTERED:
         return unit.named("place", "gazetteer")
     if word in lexicon.words("orgs"):
         return unit.named("org", "known-org")

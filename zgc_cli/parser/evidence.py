@@ -126,7 +126,7 @@ def short_names(full: str) -> Iterator[str]:
 
 
 def declared(row: Sequence[Unit], text: str) -> list[Unit]:
-    """Read the short name that a full name declares: …有限公司（以下简称“平澜港务”）."""
+    """Read the short name that a full name declares: …有限公司（以下简称“云澜港务”）."""
     matches = list(DECLARED.finditer(text))
     short_forms = list(BRACKETED.finditer(text))
     if not matches and not short_forms:
@@ -145,6 +145,9 @@ def declared(row: Sequence[Unit], text: str) -> list[Unit]:
         at = text.rfind(short[:2], max(0, owner.start - REACH_BACK), owner.start)
         if short[:2] not in owner.text and at >= 0 and owner.kind == "org":
             hits.append(Hit(at, owner.end, "org", "declared-name"))
+        cut = owner.text.find(short[:2])
+        if 0 < cut < len(short) and owner.text[:cut] not in lexicon.words("places"):
+            hits.append(Hit(owner.start + cut, owner.end, owner.kind, "declared-name"))
         hits.append(Hit(start, start + len(short), owner.kind, "declared-name"))
     return placed(row, sorted(hits), text, lambda units, hit: True)
 

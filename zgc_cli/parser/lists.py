@@ -17,7 +17,7 @@ PLAIN_TAGS = frozenset(
 
 
 def listed(row: Sequence[Unit]) -> list[Unit]:
-    """Give the members of a list the kind that the noun behind 等 tells: 抖音、智谱等企业."""
+    """Give the members of a list the kind that the noun behind 等 tells: 腾讯、商汤等企业."""
     out: list[Unit] = []
     for i, unit in enumerate(row):
         if unit.text == "等":

@@ -10,7 +10,7 @@ LONGEST_NAME = 12
 WITH_BRAND = frozenset(
     {"company", "bank", "school", "research", "hospital", "association", "media"}
 )
-# A country before a name of these kinds is an address, not part of the name: 德国 | 沃特拉集团.
+# A country before a name of these kinds is an address, not part of the name: 德国 | 维斯拉集团.
 ADDRESSED = frozenset({"company", "school", "hospital", "research", "media"})
 # The form of a legal name, which may begin with any word.
 LEGAL = ("有限公司", "有限责任公司", "股份公司", "专业合作社", "集团公司")
@@ -19,8 +19,8 @@ BRAND_TAGS = frozenset({"nr", "nrt", "nz", "x", "eng", "nrfg", "ns", "nt", "j", 
 OUTER_TAGS = frozenset({"z", "ad", "vd", "df"})
 # 国际科技创新中心 is what a city wants to be, no body.
 VAGUE = frozenset(["国际", "世界", "全国", "国家"])
-# Parts of speech that a name holds as single characters only: 东, 新, 浣 (of 浣溪医院).
-SHORT_ONLY = frozenset({"v", "t", "q", "mq", "i", "f", "s", "a", "k", "tg", "vg"})
+# Parts of speech that a name holds as single characters only: 东, 新, 浣 (of 锦溪医院).
+SHORT_ONLY = frozenset({"v", "t", "q", "mq", "i", "f", "a", "k", "tg", "vg"})
 # Characters that are words of grammar or everyday verbs wherever they stand alone.
 FUNCTION = frozenset(
     "的了着过是在有和与及或跟同向从对把被将由让使给用按据经沿到自于以为因而且但却则若如像似当即故可能会应要想"
@@ -171,7 +171,7 @@ def _links(out: Sequence[Unit], i: int, kind: str) -> bool:
 
 
 def _inside(out: Sequence[Unit], i: int) -> bool:
-    """Whether 中, 上 and the like stand between a place and a brand: 北京 中 电 丰业."""
+    """Whether 中, 上 and the like stand between a place and a brand: 北京 中 电 丰禾."""
     return (
         out[i].text in "中上"
         and 0 < i < len(out) - 1
@@ -217,7 +217,7 @@ def _starts(out: Sequence[Unit], i: int) -> bool:
 
 
 def is_coined(out: Sequence[Unit], i: int) -> bool:
-    """Whether two characters side by side make no word, as in a coined name: 溯 洄 智能."""
+    """Whether two characters side by side make no word, as in a coined name: 溯 湄 智能."""
     if i + 1 >= len(out):
         return False
     one, two = out[i], out[i + 1]
@@ -235,7 +235,7 @@ def is_coined(out: Sequence[Unit], i: int) -> bool:
 
 
 def is_brand(unit: Unit) -> bool:
-    """Whether a unit looks like a coined or foreign name: 罗森博特, OrbitNest, 恒力."""
+    """Whether a unit looks like a coined or foreign name: 维森博特, SkyHarbor, 恒力."""
     return unit.kind != "place" and (
         (
             unit.tag in BRAND_TAGS

@@ -63,7 +63,7 @@ SEPARATORS = frozenset(" 　、，,/／&;；：:|丨【[")
 
 
 def credited(row: Sequence[Unit]) -> list[Unit]:
-    """Take the chunks behind 记者, 通讯员, 摄影 for names: 记者 乔牧野 通讯员 …."""
+    """Take the chunks behind 记者, 通讯员, 摄影 for names: 记者 乔牧原 通讯员 …."""
     out: list[Unit] = []
     i = 0
     while i < len(row):
@@ -117,7 +117,7 @@ CLAUSE_MARGIN = -1.5
 
 
 def subjects(row: Sequence[Unit]) -> list[Unit]:
-    """Join a surname and a word behind it that begin a clause with a verb: 江 | 宏伟 | 重视."""
+    """Join a surname and a word behind it that begin a clause with a verb: 江 | 宏远 | 重视."""
     text = "".join(unit.text for unit in row)
     out: list[Unit] = []
     for unit in row:

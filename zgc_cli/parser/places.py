@@ -78,7 +78,7 @@ def _takes(name: str, suffix: str, kind: str) -> bool:
 
 
 def unknown(row: Sequence[Unit]) -> list[Unit]:
-    """Join characters that make no word with the word for a kind of place: 若澜 + 县, 平澜 + 港."""
+    """Join characters that make no word with the word for a kind of place: 若湄 + 县, 云澜 + 港."""
     out: list[Unit] = []
     for unit in row:
         kind = "" if unit.kind else _suffix(unit.text)
@@ -177,7 +177,7 @@ LONGEST_FACILITY = 8
 
 
 def facilities(row: Sequence[Unit]) -> list[Unit]:
-    """Grow a facility from its kind leftward to a place or a name: 江淮 国际 会展中心."""
+    """Grow a facility from its kind leftward to a place or a name: 江汉 国际 会展中心."""
     out: list[Unit] = []
     for unit in row:
         if out and out[-1].rule == "facility" and unit.text in ("街", "路", "桥", "站", "大街"):
@@ -236,7 +236,7 @@ def _brand(unit: Unit) -> bool:
 
 
 def _bracketed(out: Sequence[Unit], end: int) -> bool:
-    """Whether a place with a place in brackets ends before `end`: 中关村（海淀）."""
+    """Whether a place with a place in brackets ends before `end`: 临港（奉贤）."""
     return (
         end > 3
         and out[end - 2].kind == out[end - 4].kind == "place"

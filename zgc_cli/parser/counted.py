@@ -89,8 +89,7 @@ class Nouns:
         words = self.words
         role, word = words.role(index), words.word(index)
         if role is Role.NAME:
-            person = words.tag(index) == "name:person"
-            return None if headed or (person and words.role(index + 1) is not Role.NOUN) else True
+            return None if headed else True
         if role is Role.NOUN:
             return self._ends_phrase(index, first)
         if role is Role.GERUND:
@@ -172,7 +171,8 @@ class Nouns:
             if words.word(phrase.next) in ("、", "或"):
                 break
             first = phrase.next + 1
-            if words.role(first) is Role.NAME or words.tag(first) in ("m", "r"):
+            pronoun = words.tag(first) == "r" and words.role(first) is Role.OTHER
+            if words.role(first) is Role.NAME or words.tag(first) == "m" or pronoun:
                 break
             more = self.phrase(first, words.tokens[phrase.next].end, False)
             if not more or not self._ends_clause(more.next):
@@ -198,7 +198,11 @@ class Nouns:
         if self.words.role(last) is not Role.NOUN or self.words.tag(last) == "ns":
             return None
         first = self.leftmost(last, floor)
-        return self.text[self.words.starts[first] : start].strip() or None
+        if self.words.tag(first - 1) == "p":  # 通过港口出口水果近2万吨
+            acts = [i for i in range(first, last) if self.words.role(i) is Role.GERUND]
+            first = acts[-1] + 1 if acts else first
+        found = self.text[self.words.starts[first] : start].strip()
+        return None if len(found) < 2 or found.startswith("全") else found
 
     def leftmost(self, last: int, floor: int) -> int:
         """Return the first word of the noun phrase whose last word is `last`."""
@@ -209,7 +213,9 @@ class Nouns:
             inside = role in (Role.NAME, Role.NOUN, Role.GERUND, Role.ATTRIBUTE)
             if not inside or words.starts[first - 1] < floor or word in _NEVER_INSIDE:
                 break
-            if word in lexicon.words("value_verbs") and role is not Role.NOUN:
+            act = word in lexicon.words("value_verbs") and role is not Role.NOUN
+            price = words.word(first) in lexicon.words("attribute_heads")
+            if act and not (role is Role.GERUND and price and first == last):  # 发射价格
                 break
             first -= 1
         return first

@@ -62,7 +62,7 @@ def _of_paragraph(
             sentence, seen = there, None
         begin = sentence.span.start if sentence else 0
         act = quantity.unit in ("次", "回", "趟", "番") or quantity.kind == "frequency"
-        topic = subjects.of(span, quantity.kind, act, min(begin, quantity.start), seen)
+        topic = subjects.of(quantity, act, min(begin, quantity.start), seen)
         counted = _counted(nouns, quantity, floor)
         subject = topic.text
         if not counted and quantity.kind == "count" and subject and not topic.inherits:

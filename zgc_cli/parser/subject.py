@@ -10,9 +10,9 @@ import re
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.document import Span
 from zgc_cli.parser.counted import Nouns
 from zgc_cli.parser.words import Role
+from zgc_cli.reading.quantities import Quantity
 
 MOST_CLAUSES = 4
 MOST_STEPS = 8
@@ -23,7 +23,23 @@ _COMPARED = re.compile(r"(?:比|较|相比|同)[^，。；：“”]{1,14}$")
 _REACHING = re.compile(r"[^，。；、]{0,5}(?:到|至|成|为)$")
 _LISTED = re.compile(r"[^，。；]{0,16}(?:、|和|及|与)[^，。；]{0,2}$")
 _SKIPPED_TAGS = frozenset(["d", "zg", "ad", "u", "ul", "uv", "ug", "vd"])
-_PREPOSITIONS = frozenset(("由", "从", "在", "到", "至", "约", "达"))
+_PASSED = frozenset(
+    ["由", "从", "在", "到", "至", "约", "达", "首", "首次", "最高", "最低", "每亩"]
+)
+_PASSED |= {
+    "每吨",
+    "每户",
+    "每公斤",
+    "每股",
+    "每人",
+    "每年",
+    "每天",
+    "每月",
+    "再",
+    "又",
+    "可",
+    "或",
+}
 _ARRIVING = frozenset(("在", "到", "至", "为", "于"))
 _ADJUNCT_TAGS = frozenset(["t", "d", "c", "ad", "f", "z"])
 _GOES_BACK = frozenset(["v", "p", "d", "c", "vn", "u", "ul", "ad"])
@@ -33,10 +49,13 @@ _OTHERS_ACT = frozenset(
 _OTHERS_ACT |= {"自", "每", "平均", "当", "如果", "随着", "除", "根据", "按照", "按", "比"}
 _OWNERS = frozenset(("name:org", "name:person", "name:product", "name:place", "name:event"))
 # Names of attributes that are verbs as often: 在北京投资近200亿元.
-_ACTS = frozenset(["投资", "支出", "补助", "补贴", "贷款", "存款", "罚款", "储备", "续航", "占地"])
+_ACTS = frozenset(["投资", "支出", "补助", "补贴", "贷款", "存款", "罚款", "储备"])
 _RATES = frozenset(["增幅", "增速", "涨幅", "降幅", "跌幅", "增长率"])
 _LINKS = frozenset(["同比", "环比", "年均", "平均", "日均", "月均", "人均", "户均", "累计"])
-_TIMES = frozenset(["月份", "年度", "季度", "上半年", "下半年", "时期", "期间", "年", "月", "日"])
+# Words at the head of a clause that are no part of its subject.
+_LEADING = frozenset(
+    ["结果", "据", "月份", "年度", "季度", "上半年", "下半年", "时期", "期间", "年", "月", "日"]
+)
 
 
 class Topic(NamedTuple):
@@ -73,22 +92,39 @@ class Subjects:
         self._sentence = -1
         self._clauses: list[int] = []
 
-    def of(self, span: Span, kind: str, act: bool, begin: int, seen: Seen | None) -> Topic:
-        """Return the topic of the figure at `span` in the sentence that begins at `begin`.
+    def of(self, quantity: Quantity, act: bool, begin: int, seen: Seen | None) -> Topic:
+        """Return the topic of a figure in the sentence that begins at `begin`.
 
         `act`: it counts how often something was done, so that it may open its clause.
         """
-        clauses = self._clauses_before(span.start, begin)
+        start = quantity.start
+        clauses = self._clauses_before(start, begin)
         here = clauses[-1]
         near = seen if seen and seen.end > here else None
-        topic = self.topic(span.start, here, near.end if near else here)
+        modified = quantity.number_start > start
+        topic = self._topic(start, here, near.end if near else here, modified)
         if topic.text:
             return topic
-        if topic.inherits and kind == "ratio" and seen and not near and seen.topic:
+        if topic.inherits and quantity.kind == "ratio" and seen and not near and seen.topic:
             return Topic(seen.topic, True, True)
+        owner = None if act or quantity.kind not in ("count", "ordinal") else self._owner(start)
+        if owner:
+            return Topic(owner)
         if near:
-            return self._after(near, span.start)
-        return Topic(self._agent(span.start, clauses, act))
+            return self._after(near, start)
+        if self.text[start - 1 : start] == "的":
+            return NOTHING
+        return Topic(self._agent(start, clauses, act))
+
+    def _owner(self, start: int) -> str | None:
+        """Return the name right before a figure: 安理会 in 安理会10个非常任理事国."""
+        words, last = self.words, self.words.before(start)
+        if words.word(last) == "的":
+            last -= 1
+        apart = words.word(last - 1) in ("、", "和", "与", "及", "来自", "在", "从", "到")
+        if last < 0 or words.tag(last) not in _OWNERS or apart or words.tokens[last].end > start:
+            return None
+        return words.word(last)
 
     def _after(self, near: Seen, start: int) -> Topic:
         """Return the subject of a figure that another precedes in its clause."""
@@ -111,9 +147,13 @@ class Subjects:
                 known.append(border.end())
         return known
 
-    def topic(self, start: int, here: int, floor: int) -> Topic:
-        """Return the noun phrase in front of the verbs before `start`, in the clause at `here`."""
+    def _topic(self, start: int, here: int, floor: int, modified: bool) -> Topic:
+        """Return the noun phrase in front of the verbs before `start`, in the clause at `here`.
+
+        A modifier alone does for a verb: 外资约1.5亿美元.
+        """
         stop, verb = self._before_verbs(start, here)
+        verb = verb or modified
         if stop <= here or self.text[here:stop].strip() in _LINKS:
             return Topic(None, inherits=True)
         if stop <= floor:
@@ -128,7 +168,8 @@ class Subjects:
         if text in _RATES and first <= self._content(here):
             return Topic(None, inherits=True)
         preceded = self.words.tag(first - 1) if self.words.starts[first] > here else ""
-        if size and not (preceded == "p" and self.text[stop - 2 : stop] in _ACTS):
+        acts = self.text[stop - 2 : stop] in _ACTS and (preceded == "p" or text in _ACTS)
+        if size and not acts:
             return Topic(text if len(text) > 1 else None, measured=True)
         plain = self.words.role(last) in (Role.NOUN, Role.NAME) and len(text) > 1
         return Topic(text) if verb and plain and first <= self._content(here) else NOTHING
@@ -145,7 +186,7 @@ class Subjects:
             arriving = behind in _ARRIVING and words.role(index) in (Role.VERB, Role.GERUND)
             if valued or arriving:
                 verb = True
-            elif word and words.tag(index) not in _SKIPPED_TAGS and word not in _PREPOSITIONS:
+            elif word and words.tag(index) not in _SKIPPED_TAGS and word not in _PASSED:
                 compared = _COMPARED.search(self.text, max(here, stop - 18), stop)
                 if not compared:
                     break
@@ -169,17 +210,26 @@ class Subjects:
             elif word in _LINKS and word != "累计":  # 产业规模年均增速
                 wider = self._leftmost(first - 1, floor)
                 first = wider if wider < first - 1 else first
-        owned = words.word(first - 1) == "的" and first > 1 and words.starts[first - 2] >= floor
-        if owned and words.role(first - 2) in (Role.NOUN, Role.NAME):  # 系统的检出率
+        joined = words.word(first - 1) in ("和", "与", "及", "、")
+        owned = (
+            (words.word(first - 1) == "的" or joined)
+            and first > 1
+            and words.starts[first - 2] >= floor
+        )
+        if owned and words.role(first - 2) in (
+            Role.NOUN,
+            Role.NAME,
+        ):  # 系统的检出率, 中国与东盟总人口
             return self._leftmost(first - 2, floor)
         return first
 
     def _inside(self, word: str) -> bool:
-        return not (word in lexicon.words("value_verbs") or word in lexicon.words("not_nouns"))
+        shut = word in lexicon.words("value_verbs") or word in lexicon.words("not_nouns")
+        return not shut and not word.endswith(("入", "出", "到", "至", "为", "在", "于"))
 
     def _leftmost(self, last: int, floor: int) -> int:
         first = self.nouns.leftmost(last, floor)
-        while first < last and self.words.word(first) in _TIMES:
+        while first < last and self.words.word(first) in _LEADING:
             first += 1
         return first
 
@@ -189,9 +239,10 @@ class Subjects:
         while index < len(words) and (
             words.starts[index] < here
             or words.tag(index) in _ADJUNCT_TAGS
-            or words.word(index) in _TIMES
+            or words.word(index) in _LEADING
+            or words.word(index) in _LINKS
             or words.word(index) in ("其中", " ", "　")
-            or (words.tag(index) == "m" and words.word(index + 1) in _TIMES)
+            or (words.tag(index) == "m" and words.word(index + 1) in _LEADING)
         ):
             index += 1
         return index
@@ -204,7 +255,7 @@ class Subjects:
                 return None
             index = self._content(here)
             if index < len(self.words) and self.words.starts[index] < end:
-                found, goes_back = self._subject_at(index, end)
+                found, goes_back = self._subject_at(index, end, act and not back)
                 if not goes_back:
                     return found
             elif not act and not back:
@@ -217,11 +268,11 @@ class Subjects:
         border = self.text[here - 1 : here]
         if border not in ("，", ",") or self.text[here : here + 1] in tuple(_OPENING):
             return True
-        head = self.text[max(0, here - 5) : here - 1]
-        verbs = lexicon.words("saying_verbs")
-        return any(head[-size:] in verbs for size in range(1, len(head) + 1))
+        last = self.words.before(here - 1)
+        said = self.words.word(last) in lexicon.words("saying_verbs")
+        return said and self.words.tag(last) != "n"
 
-    def _subject_at(self, index: int, end: int) -> tuple[str | None, bool]:
+    def _subject_at(self, index: int, end: int, act: bool) -> tuple[str | None, bool]:
         """Return the name that opens a clause at word `index`, and whether to look further back.
 
         Apposed nouns before the name are left out: 知名药企 in 知名药企阿斯利康宣布.
@@ -233,23 +284,27 @@ class Subjects:
                 return None, False
             index = phrase.next
         if words.tag(index) in _OWNERS:
-            return self._named(index, end), False
+            return self._named(index, end, act), False
         word, tag = words.word(index), words.tag(index)
         acts = tag in _GOES_BACK or words.role(index) in (Role.VERB, Role.GERUND)
-        return None, acts and word not in _OTHERS_ACT
+        return None, acts and word not in _OTHERS_ACT and not word.endswith("有")
 
-    def _named(self, index: int, end: int) -> str | None:
+    def _named(self, index: int, end: int, act: bool) -> str | None:
         """Return the noun phrase that begins with the name at word `index`, if a verb follows."""
         words, begin = self.words, self.words.starts[index]
+        person = words.tag(index) == "name:person"
         stop, then = words.tokens[index].end, index + 1
-        phrase = self.nouns.phrase(index, begin)
-        if phrase and words.tag(index) != "name:person":
-            stop, then = phrase
+        while words.role(then) is Role.NOUN and words.starts[then] < end:
+            stop, then = stop if person else words.tokens[then].end, then + 1
         follows = words.word(then)
-        if stop >= end or follows in ("、", "和", "与", "及", "等"):
+        if words.tokens[then - 1].end > end or follows in ("、", "和", "与", "及", "等"):
             return None
+        if words.starts[then : then + 1] == [end] or words.role(then) is Role.ATTRIBUTE:
+            return self.text[begin:stop] if act and words.role(then) is Role.OTHER else None
         if follows == "的" and words.tokens[then].end >= end:
             return None  # 中国的首次应用: the figure is its own subject
+        if then - index > 1 and len(words.word(then - 1)) == 1 and words.tag(then - 1) != "n":
+            return None
         follower = words.role(then)
         verbal = follower in (Role.VERB, Role.GERUND) or words.tag(then) in _VERBAL
         if not verbal and follows not in ("的", "，", "”", "」"):

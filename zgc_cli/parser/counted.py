@@ -215,7 +215,7 @@ class Nouns:
                 break
             act = word in lexicon.words("value_verbs") and role is not Role.NOUN
             price = words.word(first) in lexicon.words("attribute_heads")
-            if act and not (role is Role.GERUND and price and first == last):  # 发射价格
+            if act and not (role is Role.GERUND and price):  # 发射价格
                 break
             first -= 1
         return first

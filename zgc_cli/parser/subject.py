@@ -19,6 +19,7 @@ MOST_STEPS = 8
 
 _BORDER = re.compile(r"[，。；！？：\n]|(?<![0-9]),|,(?![0-9])|[;:!?](?![0-9])|^[“「\"]")
 _OPENING = '“「『"'
+_QUOTES = {"“": "”", "「": "」", "『": "』"}
 _COMPARED = re.compile(r"(?:比|较|相比|同)[^，。；：“”]{1,14}$")
 _REACHING = re.compile(r"[^，。；、]{0,5}(?:到|至|成|为)$")
 _LISTED = re.compile(r"[^，。；]{0,16}(?:、|和|及|与)[^，。；]{0,2}$")
@@ -154,6 +155,8 @@ class Subjects:
         """
         stop, verb = self._before_verbs(start, here)
         verb = verb or modified
+        if self.text[start - 1 : start] == "等":  # 甲机场、乙机场等超20个机场
+            return NOTHING
         if stop <= here or self.text[here:stop].strip() in _LINKS:
             return Topic(None, inherits=True)
         if stop <= floor:
@@ -283,6 +286,7 @@ class Subjects:
             if not phrase or words.tag(phrase.next) not in _OWNERS:
                 return None, False
             index = phrase.next
+        index += words.word(index) in _QUOTES and words.tag(index + 1) in _OWNERS
         if words.tag(index) in _OWNERS:
             return self._named(index, end, act), False
         word, tag = words.word(index), words.tag(index)
@@ -294,19 +298,24 @@ class Subjects:
         words, begin = self.words, self.words.starts[index]
         person = words.tag(index) == "name:person"
         stop, then = words.tokens[index].end, index + 1
+        if words.word(index - 1) in _QUOTES and words.word(then) == _QUOTES[words.word(index - 1)]:
+            begin, stop, then = begin - 1, stop + 1, then + 1  # “玄甲”电池
         while words.role(then) is Role.NOUN and words.starts[then] < end:
             stop, then = stop if person else words.tokens[then].end, then + 1
         follows = words.word(then)
         if words.tokens[then - 1].end > end or follows in ("、", "和", "与", "及", "等"):
             return None
-        if words.starts[then : then + 1] == [end] or words.role(then) is Role.ATTRIBUTE:
-            return self.text[begin:stop] if act and words.role(then) is Role.OTHER else None
+        if words.starts[then : then + 1] == [end]:
+            return self.text[begin:stop] if act else None  # 嫦娥六号样品首次揭示
+        if words.role(then) is Role.ATTRIBUTE:
+            return None
         if follows == "的" and words.tokens[then].end >= end:
             return None  # 中国的首次应用: the figure is its own subject
         if then - index > 1 and len(words.word(then - 1)) == 1 and words.tag(then - 1) != "n":
             return None
         follower = words.role(then)
         verbal = follower in (Role.VERB, Role.GERUND) or words.tag(then) in _VERBAL
+        verbal = verbal or follows in ("十分", "万分")
         if not verbal and follows not in ("的", "，", "”", "」"):
             return None
         return self.text[begin:stop].strip()

@@ -24,23 +24,10 @@ _COMPARED = re.compile(r"(?:比|较|相比|同)[^，。；：“”]{1,14}$")
 _REACHING = re.compile(r"[^，。；、]{0,5}(?:到|至|成|为)$")
 _LISTED = re.compile(r"[^，。；]{0,16}(?:、|和|及|与)[^，。；]{0,2}$")
 _SKIPPED_TAGS = frozenset(["d", "zg", "ad", "u", "ul", "uv", "ug", "vd"])
-_PASSED = frozenset(
-    ["由", "从", "在", "到", "至", "约", "达", "首", "首次", "最高", "最低", "每亩"]
-)
-_PASSED |= {
-    "每吨",
-    "每户",
-    "每公斤",
-    "每股",
-    "每人",
-    "每年",
-    "每天",
-    "每月",
-    "再",
-    "又",
-    "可",
-    "或",
-}
+_PASSED = frozenset(["由", "从", "在", "到", "至", "约", "达", "首", "首次", "最高", "最低", "再"])
+_PASSED |= {"又", "可", "或", "报"}
+# Characters that are words of their own before an attribute; others are pieces of a rare word.
+_APART = frozenset("的了着和与及或是为达超约近已也又还将至到从由其该本此各每把被让使对向")
 _ARRIVING = frozenset(("在", "到", "至", "为", "于"))
 _ADJUNCT_TAGS = frozenset(["t", "d", "c", "ad", "f", "z"])
 _GOES_BACK = frozenset(["v", "p", "d", "c", "vn", "u", "ul", "ad"])
@@ -59,6 +46,9 @@ _LEADING = frozenset(
 )
 
 
+_EVERYWHERE = frozenset(("全球", "世界", "全国", "全省", "全市", "全县", "国际", "海外", "国内"))
+
+
 class Topic(NamedTuple):
     """What a figure is the value of; `inherits` where its clause names nothing at all.
 
@@ -75,6 +65,7 @@ class Seen(NamedTuple):
 
     start: int
     end: int
+    kind: str
     topic: str | None
     subject: str | None
 
@@ -106,7 +97,8 @@ class Subjects:
         topic = self._topic(start, here, near.end if near else here, modified)
         if topic.text:
             return topic
-        if topic.inherits and quantity.kind == "ratio" and seen and not near and seen.topic:
+        alike = seen and not near and quantity.kind in ("ratio", seen.kind)
+        if topic.inherits and seen and alike and seen.topic:  # 产量达3万吨，同比增长5%
             return Topic(seen.topic, True, True)
         owner = None if act or quantity.kind not in ("count", "ordinal") else self._owner(start)
         if owner:
@@ -168,6 +160,8 @@ class Subjects:
         head = self.words.at(stop - max(size, 1))
         first = self._first(head, floor)
         text = self.text[self.words.starts[first] : stop].strip()
+        if text in _LEADING or text in _EVERYWHERE:
+            return NOTHING
         if text in _RATES and first <= self._content(here):
             return Topic(None, inherits=True)
         preceded = self.words.tag(first - 1) if self.words.starts[first] > here else ""
@@ -189,7 +183,7 @@ class Subjects:
             arriving = behind in _ARRIVING and words.role(index) in (Role.VERB, Role.GERUND)
             if valued or arriving:
                 verb = True
-            elif word and words.tag(index) not in _SKIPPED_TAGS and word not in _PASSED:
+            elif word and not self._passed(word, words.tag(index)):
                 compared = _COMPARED.search(self.text, max(here, stop - 18), stop)
                 if not compared:
                     break
@@ -198,15 +192,20 @@ class Subjects:
             stop, behind = words.starts[index], word
         return stop, verb
 
+    def _passed(self, word: str, tag: str) -> bool:
+        """Tell whether a word may stand between an attribute and its value: 由, 每秒, 已."""
+        each = tag == "r" and word.startswith("每")
+        return tag in _SKIPPED_TAGS or word in _PASSED or each
+
     def _first(self, head: int, floor: int) -> int:
         """Return the first word of the attribute whose name begins at word `head`."""
         words = self.words
         first = self._leftmost(head, floor)
         word, before = words.word(first - 1), words.role(first - 1)
         if first and words.starts[first - 1] >= floor:
-            short = len(words.word(first)) == 1 and len(word) == 1  # 待闸时间, 在港时间
-            if short and words.tag(first - 1) in ("v", "p"):
-                return first - 1
+            short = len(words.word(first)) == 1 and len(word) == 1
+            if short and word not in _APART and (word.isalpha() or words.tag(first - 1) == "m"):
+                return first - 1  # 待闸时间, 在港时间, 两市成交额
             verb = before is Role.VERB or words.tag(first - 1) == "p"
             if first == head and verb and len(word) == 2 and self._inside(word):
                 first = self._leftmost(first - 1, floor)  # 最大下潜深度
@@ -287,6 +286,8 @@ class Subjects:
                 return None, False
             index = phrase.next
         index += words.word(index) in _QUOTES and words.tag(index + 1) in _OWNERS
+        if words.word(index) in _EVERYWHERE:
+            return None, False
         if words.tag(index) in _OWNERS:
             return self._named(index, end, act), False
         word, tag = words.word(index), words.tag(index)

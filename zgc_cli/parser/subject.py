@@ -83,6 +83,8 @@ class Subjects:
         self.text = nouns.text
         self._sentence = -1
         self._clauses: list[int] = []
+        self._read = 0
+        self._contents: dict[int, int] = {}
 
     def of(self, quantity: Quantity, act: bool, begin: int, seen: Seen | None) -> Topic:
         """Return the topic of a figure in the sentence that begins at `begin`.
@@ -133,11 +135,12 @@ class Subjects:
     def _clauses_before(self, start: int, begin: int) -> list[int]:
         """Return where the clauses of the sentence begin, up to the one that holds `start`."""
         if begin != self._sentence:
-            self._sentence, self._clauses = begin, [begin]
+            self._sentence, self._clauses, self._read = begin, [begin], begin
         known = self._clauses
-        for border in _BORDER.finditer(self.text, known[-1], start):
+        for border in _BORDER.finditer(self.text, self._read, start):
             if border.end() > known[-1]:
                 known.append(border.end())
+        self._read = max(self._read, start)
         return known
 
     def _topic(self, start: int, here: int, floor: int, modified: bool) -> Topic:
@@ -149,7 +152,7 @@ class Subjects:
         verb = verb or modified
         if self.text[start - 1 : start] == "等":  # 甲机场、乙机场等超20个机场
             return NOTHING
-        if stop <= here or self.text[here:stop].strip() in _LINKS:
+        if stop <= here or (stop < here + 9 and self.text[here:stop].strip() in _LINKS):
             return Topic(None, inherits=True)
         if stop <= floor:
             return NOTHING
@@ -237,6 +240,8 @@ class Subjects:
 
     def _content(self, here: int) -> int:
         """Return the first word of a clause behind its adverbs, times and conjunctions."""
+        if here in self._contents:
+            return self._contents[here]
         words, index = self.words, max(self.words.at(here), 0)
         while index < len(words) and (
             words.starts[index] < here
@@ -247,6 +252,7 @@ class Subjects:
             or (words.tag(index) == "m" and words.word(index + 1) in _LEADING)
         ):
             index += 1
+        self._contents[here] = index
         return index
 
     def _agent(self, start: int, clauses: list[int], act: bool) -> str | None:
@@ -301,7 +307,7 @@ class Subjects:
         stop, then = words.tokens[index].end, index + 1
         if words.word(index - 1) in _QUOTES and words.word(then) == _QUOTES[words.word(index - 1)]:
             begin, stop, then = begin - 1, stop + 1, then + 1  # “玄甲”电池
-        while words.role(then) is Role.NOUN and words.starts[then] < end:
+        while words.role(then) is Role.NOUN and words.starts[then] < end and then - index < 9:
             stop, then = stop if person else words.tokens[then].end, then + 1
         follows = words.word(then)
         if words.tokens[then - 1].end > end or follows in ("、", "和", "与", "及", "等"):

@@ -122,7 +122,7 @@ def _with_org(passage: Passage, org: Name, role: str) -> Affiliation:
     """Read 维尔纳集团亚太区总裁; between the two may stand a smaller unit: 海城医院放射科主任."""
     inner, rest = _split(role)
     if inner and passage.veiled[org.end : org.end + len(inner)] == inner:
-        return Affiliation(_role(rest), passage.paragraph.text[org.start : org.end] + inner)
+        return _with_committee(passage.paragraph.text[org.start : org.end] + inner, rest)
     role = role[_noun_start(role) :]
     return _with_committee(passage.paragraph.text[org.start : org.end], role)
 
@@ -151,11 +151,21 @@ def _split(phrase: str) -> tuple[str | None, str]:
     ends = [match for match in _suffix().finditer(phrase) if match.end() <= limit]
     for match in reversed(ends):
         org, role = phrase[: match.end()].strip(_TRIM), phrase[match.end() :].strip(_TRIM)
+        if _BARE_UNIT.match(org):
+            continue
         if role and title_at_end(role) and not title_at_end(org):
             plain = org.replace(BRACKETED, "")
             joint = _JOINT.split(plain)
             return (joint[-1] or None), role
     return None, phrase
+
+
+# 团队成员, 专家组组长: without a name in front the unit is a part of the title.
+_BARE_UNIT = re.compile(
+    "(?:该|本|科研|研发|研究|创业|技术|管理|救援|设计|施工|维修)?"
+    "(?:团队|小?队|小组|[战车球警]队|课题组|项目组|专家组|工作组|研究组|专班|材料|信息|软件|教育|体育|"
+    "文化|建筑|生物|化工|机械|装备|数据|通信|保险|旅游|能源|电力|网络|食品|钢铁|广告|快递|零售|物业)$"
+)
 
 
 @cache
@@ -202,7 +212,7 @@ def _directly_before(passage: Passage, name: Name) -> str | None:
     start = _phrase_start(passage, name)
     phrase = passage.veiled[start : name.start]
     ends = [match.end() for match in _suffix().finditer(phrase)]
-    orgs = [o for o in names_in(passage.orgs, start, name.start)]
+    orgs = list(names_in(passage.orgs, start, name.start))
     if orgs and (orgs[-1].end == name.start or ends[-1:] == [len(phrase)]):
         return passage.paragraph.text[orgs[-1].start : name.start]
     if ends[-1:] != [len(phrase)]:

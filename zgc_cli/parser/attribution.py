@@ -13,7 +13,9 @@ from zgc_cli.parser.titles import role_at_end
 from zgc_cli.parser.unseen import adverbial, is_nickname
 
 _CLAUSE = re.compile("[，；：“”]")
-_OTHERS = re.compile(r"[他她它]们|她俩|他俩|[他她]的|大家|人们|众人|我们|有人|不少人|许多人|很多人")
+_OTHERS = re.compile(
+    r"[他她它]们|她俩|他俩|[他她]的|大家|人们|众人|我们|(?<!所)有人|不少人|许多人|很多人"
+)
 _MY = re.compile(r"(?:我|笔者)")
 # A subject by title, and a name inside its adverbial: 一名官员在介绍张三的行程时说.
 _HOST = re.compile("(?:官员|人士|人员|负责人|发言人|专家|居民|村民|消息)在[^，]{2,}$")
@@ -70,9 +72,15 @@ def _clause_subject(cast: Cast, passage: Passage, begin: int, end: int) -> Speak
         if _HOST.search(veiled, begin, person.start):
             return _by_title(cast, passage, begin, person.start) or _named(cast, passage, person)
         return _named(cast, passage, person)
-    if _OTHERS.search(veiled, begin, end) or _MY.match(veiled[begin:end]):
+    if _others(veiled, begin, end) or _MY.match(veiled[begin:end]):
         return UNKNOWN
     return _by_title(cast, passage, begin, end) or _organisation(passage, begin, end)
+
+
+def _others(veiled: str, begin: int, end: int) -> bool:
+    """Tell whether 他们 or 大家 is the subject, not those who are spoken to: 向大家致歉."""
+    found = _OTHERS.finditer(veiled, begin, end)
+    return any(not OBLIQUE.search(veiled[begin : match.start()]) for match in found)
 
 
 def _person(passage: Passage, begin: int, end: int) -> Name | None:

@@ -17,7 +17,7 @@ _BREAK = re.compile(f"[，。；：！？“”…—|｜·\\s{QUOTED}]")
 _TRIM = f" 　{BRACKETED}、的"
 # What stands in front of a role inside a noun phrase and is no part of it: 55岁的村民, 一位老人.
 _BEFORE_ROLE = re.compile(
-    r"的(?!士|哥)|[一这那两几多][位名]|\d岁|见到|遇到|采访|邀请|来自|作为|担任|"
+    r"的(?!士|哥)|[一这那两几多][位名]|是|\d岁|见到|遇到|采访|邀请|来自|作为|担任|"
     r"^(?:该|据|由|向|对|跟|与(?!会)|和|以及|而|但|其中|记者|同时|此次|当天|昨日|今天)"
 )
 _JOINT = re.compile(r"[、，兼]")
@@ -130,7 +130,11 @@ def _with_org(passage: Passage, org: Name, role: str) -> Affiliation:
 def _with_committee(org: str, role: str) -> Affiliation:
     """Give 党委 to the role of its secretary: 海城集团 and 党委书记、董事长."""
     match = _COMMITTEE.search(org)
-    if match and match.start() > 1 and role.startswith(("书记", "副书记", "委员", "第一书记")):
+    if (
+        match
+        and match.start() > 1
+        and role.startswith(("书记", "副书记", "委员", "成员", "第一书记"))
+    ):
         return Affiliation(_role(match.group() + role), org[: match.start()])
     return Affiliation(_role(role), org)
 

@@ -51,7 +51,9 @@ def _add_unseen(passage: Passage) -> list[str]:
         if name is None:
             continue
         begin, end = clause + name[0], clause + name[1]
-        if not any(_inside_any(names, begin, end) for names in (passage.orgs, passage.places)):
+        # 副局长黄海说: what stands between a title and a verb of saying is no sea.
+        others = (passage.orgs, passage.places) if begin == clause else (passage.orgs,)
+        if not any(_inside_any(names, begin, end) for names in others):
             found.append(Name(begin, end, passage.veiled[begin:end]))
             if end - begin == 2 and begin > clause:
                 short.append(passage.veiled[begin:end])

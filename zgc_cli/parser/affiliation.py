@@ -23,7 +23,8 @@ _BEFORE_ROLE = re.compile(
 _JOINT = re.compile(r"[、，兼]")
 _GENERIC_ORG = re.compile(
     r"^(?:该|本|我)?(?:公司|集团|企业|医院|学校|学院|大学|该校|该院|研究院|研究所|院|校|中心|"
-    r"协会|合作社|基金会|俱乐部|银行|酒店|博物馆|平台)$"
+    r"协会|合作社|基金会|俱乐部|银行|酒店|博物馆|美术馆|图书馆|体育馆|纪念馆|"
+    r"科技馆|展示馆|幼儿园|加工厂|书店|景区|平台)$"
 )
 _BEHIND = re.compile(
     r"(?:，?(?:今年)?\d{2}岁)?(?:，|（|\()?(?:是|系|为|现任|现为|担任|曾任|时任|身为)?"
@@ -56,7 +57,13 @@ def before(passage: Passage, name: Name) -> Affiliation:
     phrase = passage.veiled[start : name.start]
     if not title_at_end(phrase.rstrip(_TRIM)):
         return NOBODY
+    if phrase.endswith("的") and not _HOLDS.search(phrase):
+        return NOBODY
     return read(passage, start, name.start)
+
+
+# 担任翻译的某某 holds the title in front of 的; 握有三项冠军的某某 does not.
+_HOLDS = re.compile("担任|身为|作为|任职|现任|曾任|时任|[^不]是")
 
 
 def _as_such(passage: Passage, name: Name) -> Affiliation:
@@ -167,8 +174,7 @@ def _split(phrase: str) -> tuple[str | None, str]:
 # 团队成员, 专家组组长: without a name in front the unit is a part of the title.
 _BARE_UNIT = re.compile(
     "(?:该|本|科研|研发|研究|创业|技术|管理|救援|设计|施工|维修)?"
-    "(?:团队|小?队|小组|[战车球警]队|课题组|项目组|专家组|工作组|研究组|专班|材料|信息|软件|教育|体育|"
-    "文化|建筑|生物|化工|机械|装备|数据|通信|保险|旅游|能源|电力|网络|食品|钢铁|广告|快递|零售|物业)$"
+    "(?:团队|小?队|小组|[战车球警]队|课题组|项目组|专家组|工作组|研究组|专班)$"
 )
 
 

@@ -102,6 +102,10 @@ def _unseen(clause: str) -> tuple[int, int] | None:
         # Without a surname only a title in front tells that 博尔顿 is a person.
         if begin or match["chinese"] or len(match.group()) > 2:
             return match.span()
+    # 卫冕冠军、手握四冠的德梅维奇说: behind 的 only a name of foreign sound is sure.
+    match = _full_name().match(clause, clause.rfind("的") + 1)
+    if match and not match["chinese"] and len(match.group()) > 2:
+        return match.span()
     return None
 
 

@@ -139,7 +139,8 @@ def _odd(units: Sequence[Unit], kind: str) -> bool:
 
 # What an address goes on with behind a county or a town: 祁门县 | 小路口镇 | 双莲村.
 STEP = r"[^\W\d_的和与及等各全多个某该本一每A-Za-z]{1,4}?"
-ADDRESS = re.compile(rf"({STEP}(?:镇|乡|街道|苏木))?({STEP}(?:村|社区|嘎查))?")
+ROAD = r"(?:[东西南北中]路|路|大道|大街|街|巷)"
+ADDRESS = re.compile(rf"({STEP}(?:镇|乡|街道|苏木))?({STEP}(?:村|社区|嘎查)|{STEP}{ROAD})?")
 
 
 def addresses(row: Sequence[Unit]) -> list[Unit]:
@@ -158,7 +159,7 @@ def addresses(row: Sequence[Unit]) -> list[Unit]:
                     found.append(Hit(*match.span(group), "place", "address"))
             elif match and match[group]:
                 break
-    return placed(row, found, text, _breaks_no_name) if found else list(row)
+    return placed(row, found, text, _steps) if found else list(row)
 
 
 def _common(name: str) -> bool:
@@ -169,8 +170,42 @@ def _common(name: str) -> bool:
     return known or head in lexicon.words("common_place_heads")
 
 
-def _breaks_no_name(units: Sequence[Unit], hit: Hit) -> bool:
-    return not any(unit.kind in ("org", "place") for unit in units)
+ROAD_ENDS = ("路", "街", "巷", "大道")
+
+
+def _steps(units: Sequence[Unit], hit: Hit) -> bool:
+    """Whether a step of an address breaks no name, and is no phrase where it ends in 路 or 街."""
+    if any(unit.kind in ("org", "place") for unit in units):
+        return False
+    last = units[-1]
+    if not last.text.endswith(ROAD_ENDS):
+        return True
+    whole = last.text in ROADS or last.text in ("街", "巷") or last.tag in ("ns", "nr")
+    heads = units[:-1] if len(units) > 1 else units
+    return (
+        last.end == hit.end
+        and whole
+        and units[0].start == hit.start
+        and all(u.open and u.tag[0] in "njsgx" and u.text not in NO_HEAD for u in heads)
+        and sum(len(u.text) for u in units) > len(last.text)
+    )
+
+
+def cut_towns(row: Sequence[Unit]) -> list[Unit]:
+    """Give 镇 back to the town where a village took it: 岭溪 | 镇南川村 -> 岭溪镇 | 南川村."""
+    out: list[Unit] = []
+    for unit in row:
+        taken = unit.rule.startswith("unknown-area") and unit.text[0] in "镇乡"
+        if taken and len(unit.text) > 3 and unit.text[-1] == "村":
+            first = _head(out, unit.start)
+            if first < len(out):
+                town = (*out[first:], Unit(unit.start, unit.start + 1, unit.text[0], "n"))
+                out[first:] = [join(town, "place", "town-and-village", "ns")]
+                rest = unit._replace(start=unit.start + 1, text=unit.text[1:])
+                out.append(rest.named("place", "town-and-village"))
+                continue
+        out.append(unit)
+    return out
 
 
 LONGEST_FACILITY = 8
@@ -242,6 +277,67 @@ def _bracketed(out: Sequence[Unit], end: int) -> bool:
         and out[end - 2].kind == out[end - 4].kind == "place"
         and out[end - 3].text in ("（", "(")
     )
+
+
+# So many units of an unknown name stand between a place and the kind of a facility.
+LONGEST_MIDDLE = 3
+MIDDLE_TAGS = frozenset({"nr", "nrt", "nz", "ns", "j", "x", "g", "ng", "zg", "nrfg", "m", "n"})
+
+
+def middles(row: Sequence[Unit]) -> list[Unit]:
+    """Join odd characters between a place and its kind: 重庆 | 汉丰湖, 江津区 | 几江长江大桥."""
+    out: list[Unit] = []
+    for unit in row:
+        first = _middle(out, unit) if _named_kind(unit) else len(out)
+        if first < len(out):
+            whole = (*out[first:], unit)
+            out[first:] = [join(whole, "place", "place-and-kind", "ns")]
+            continue
+        out.append(unit)
+    return out
+
+
+@cache
+def _kind_of(word: str) -> str:
+    for start in range(max(0, len(word) - 6), len(word)):
+        kind = _suffix(word[start:])
+        if kind and (kind.startswith("nature") or len(word) - start > 1):
+            return word[start:] if not kind.startswith("area") else ""
+    return ""
+
+
+def _named_kind(unit: Unit) -> str:
+    """Return the word for a kind of place at the end of a unit, or nothing."""
+    made = unit.rule in ("facility", "unknown-nature", "place-suffix", "unknown-facility")
+    if unit.kind == "place" and not made:
+        return ""
+    word = unit.text
+    if not unit.kind and len(word) > 1 and _suffix(word) and "weak" not in _suffix(word):
+        return word
+    if unit.kind == "place" or (unit.tag in ("nr", "ns", "nz") and len(word) < 4):
+        kind = _kind_of(word)
+        return kind if kind and "weak" not in _suffix(kind) else ""
+    return ""
+
+
+def _middle(out: Sequence[Unit], unit: Unit) -> int:
+    """Return from where in `out` on the odd characters stand, right behind a place."""
+    first, end = len(out), unit.start
+    while first and len(out) - first <= LONGEST_MIDDLE:
+        last = out[first - 1]
+        if last.end != end:
+            return len(out)
+        if last.kind == "place":
+            odd = any(u.tag not in ("n", "m") or len(u.text) == 1 for u in out[first:])
+            return first if odd else len(out)
+        plain = last.kind or last.tag not in MIDDLE_TAGS or last.text in MARKS
+        if plain or last.text in NO_HEAD - frozenset("几") or len(last.text) > 3:
+            return len(out)
+        if len(last.text) > 1 and last.tag in ("n", "m"):
+            return len(out)
+        first -= 1
+        end = last.start
+    return len(out)
 
 
 def _facility_head(out: Sequence[Unit], end: int) -> int:

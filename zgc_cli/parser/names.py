@@ -29,6 +29,7 @@ PASSES: tuple[Pass, ...] = (
     persons.coordinated,
     companies.sourced,
     companies.before_roles,
+    companies.owners,
     companies.apposed,
     companies.coined,
     lists.listed,

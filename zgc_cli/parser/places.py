@@ -225,9 +225,10 @@ def facilities(row: Sequence[Unit]) -> list[Unit]:
         if suffix:
             first = _facility_head(out, unit.start)
             head = out[first] if first < len(out) else None
-            if head and (head.kind == "place" or (_brand(head) and _strong(suffix))):
+            named = head and (head.kind == "place" or (_brand(head) and _strong(suffix)))
+            if head and (named or _bare_county(head)):
                 whole = (*out[first:], unit)
-                if head.kind != "place" or "weak" not in _suffix(suffix) or len(whole) > 2:
+                if not named or head.kind != "place" or "weak" not in _suffix(suffix) or len(whole) > 2:
                     out[first:] = [join(whole, "place", "facility", "ns")]
                     continue
         out.append(unit)
@@ -268,6 +269,19 @@ def _brand(unit: Unit) -> bool:
         and unit.text not in MARKS
         and unit.tag in ("nr", "nrt", "nz", "ns", "x", "nrfg", "eng")
     )
+
+
+# The weight below which a word is rare enough to be the name of its county: 平陆, not 公安.
+RARE = -14.5
+
+
+def _bare_county(unit: Unit) -> bool:
+    """Whether a rare word is a county without its 县: 平陆 | 运河."""
+    if unit.kind or len(unit.text) != 2 or unit.tag not in ("n", "nr", "nz", "ns"):
+        return False
+    known = dictionary().get(unit.text)
+    county = dictionary().get(unit.text + "县")
+    return county is not None and (known is None or known.weight < RARE)
 
 
 def _bracketed(out: Sequence[Unit], end: int) -> bool:
@@ -348,7 +362,8 @@ def _facility_head(out: Sequence[Unit], end: int) -> int:
         if unit.text in "）)" and _bracketed(out, first):
             return first - 4
         inner = unit.text in lexicon.words("facility_words")
-        if unit.end != end or not (inner or unit.kind == "place" or _brand(unit)):
+        known = unit.kind == "place" or _brand(unit) or _bare_county(unit)
+        if unit.end != end or not (inner or known):
             break
         first -= 1
         end = unit.start

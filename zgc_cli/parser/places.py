@@ -120,6 +120,15 @@ def _head(out: Sequence[Unit], end: int) -> int:
     return first
 
 
+# The weight below which a word is rare enough to be the name of a place: 平陆, not 公安.
+RARE = -14.5
+
+
+def _rare(word: str) -> bool:
+    known = dictionary().get(word)
+    return known is None or known.weight < RARE
+
+
 def _odd(units: Sequence[Unit], kind: str) -> bool:
     """Whether the units look like a name: they are no run of common words."""
     text = "".join(unit.text for unit in units)
@@ -127,6 +136,8 @@ def _odd(units: Sequence[Unit], kind: str) -> bool:
         return False
     if any(unit.kind == "person" for unit in units):
         return False
+    if kind == "area" and len(units) == 1 and len(text) == 2 and _rare(text):
+        return True
     if len(text) == len(units) < 4 and units[-1].text not in AREA_WORDS | {"山", "大", "小"}:
         return True
     odd = [u.tag in ("nr", "nrt", "nz", "ns", "x", "g", "ng", "ag", "zg", "nrfg") for u in units]
@@ -191,19 +202,24 @@ def _steps(units: Sequence[Unit], hit: Hit) -> bool:
     )
 
 
+def _town_end(unit: Unit) -> int:
+    """Return how much of a village's name belongs to its town; 0 where nothing does."""
+    if not unit.rule.startswith("unknown-area") or unit.text[-1] != "村":
+        return 0
+    return max(unit.text[:-2].find("镇"), unit.text[:-2].find("乡")) + 1
+
+
 def cut_towns(row: Sequence[Unit]) -> list[Unit]:
     """Give 镇 back to the town where a village took it: 岭溪 | 镇南川村 -> 岭溪镇 | 南川村."""
     out: list[Unit] = []
     for unit in row:
-        taken = unit.rule.startswith("unknown-area") and unit.text[0] in "镇乡"
-        if taken and len(unit.text) > 3 and unit.text[-1] == "村":
-            first = _head(out, unit.start)
-            if first < len(out):
-                town = (*out[first:], Unit(unit.start, unit.start + 1, unit.text[0], "n"))
-                out[first:] = [join(town, "place", "town-and-village", "ns")]
-                rest = unit._replace(start=unit.start + 1, text=unit.text[1:])
-                out.append(rest.named("place", "town-and-village"))
-                continue
+        size = _town_end(unit)
+        first = _head(out, unit.start) if size else len(out)
+        if size > 1 or first < len(out):
+            middle = unit.start + size
+            town = (*out[first:], Unit(unit.start, middle, unit.text[:size], "n"))
+            out[first:] = [join(town, "place", "town-and-village", "ns")]
+            unit = Unit(middle, unit.end, unit.text[size:], "ns", "place", "town-and-village")
         out.append(unit)
     return out
 
@@ -228,7 +244,12 @@ def facilities(row: Sequence[Unit]) -> list[Unit]:
             named = head and (head.kind == "place" or (_brand(head) and _strong(suffix)))
             if head and (named or _bare_county(head)):
                 whole = (*out[first:], unit)
-                if not named or head.kind != "place" or "weak" not in _suffix(suffix) or len(whole) > 2:
+                if (
+                    not named
+                    or head.kind != "place"
+                    or "weak" not in _suffix(suffix)
+                    or len(whole) > 2
+                ):
                     out[first:] = [join(whole, "place", "facility", "ns")]
                     continue
         out.append(unit)
@@ -271,17 +292,11 @@ def _brand(unit: Unit) -> bool:
     )
 
 
-# The weight below which a word is rare enough to be the name of its county: 平陆, not 公安.
-RARE = -14.5
-
-
 def _bare_county(unit: Unit) -> bool:
     """Whether a rare word is a county without its 县: 平陆 | 运河."""
     if unit.kind or len(unit.text) != 2 or unit.tag not in ("n", "nr", "nz", "ns"):
         return False
-    known = dictionary().get(unit.text)
-    county = dictionary().get(unit.text + "县")
-    return county is not None and (known is None or known.weight < RARE)
+    return dictionary().get(unit.text + "县") is not None and _rare(unit.text)
 
 
 def _bracketed(out: Sequence[Unit], end: int) -> bool:

@@ -112,7 +112,8 @@ def is_dictionary_place(word: str) -> bool:
 def _is_dictionary_town(word: str) -> bool:
     """Whether the dictionary has `word` as a county or a town, whatever tag it gives it: 萝北县."""
     known = dictionary().get(word)
-    if known is None or known.tag in ("m", "i", "l", "j") or word[-2] in "城乡村之区":
+    phrase = ("m", "i", "j") if word[-1] == "县" else ("m", "i", "j", "l")
+    if known is None or known.tag in phrase or word[-2] in "城乡村之区":
         return False
     common = lexicon.words("common_place_heads") | lexicon.words("surnames")
     return word not in lexicon.words("not_places") and word[:-1] not in common

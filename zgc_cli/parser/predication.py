@@ -1,0 +1,331 @@
+"""The grammar of one clause: what leads it, its subject, what stands before its verb, its object.
+
+It refuses more than it takes: a clause whose parts do not look like a subject, a known verb and an
+object gives nothing. Vocabulary: predicates, adverbs, nominal_verbs, clause_leads.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from zgc_cli import lexicon
+from zgc_cli.parser.clauses import Unit
+
+NOUNS = frozenset("n nr nr1 nr2 nrt nrfg ns nt nz ng vn an j l i eng s tg b a ag q zg x".split())
+HEADS = frozenset("n nr nr1 nr2 nrt nrfg ns nt nz ng vn an j l i eng s zg".split())
+ASPECT = frozenset("了 过 着 起 出 到 入 好 完 成 至 为 上 下 于 在".split())
+JOINTS = frozenset("、 和 与 及 以及 或 兼 暨".split())
+PREPOSITIONS = frozenset(
+    "在 从 自 对 对于 随着 作为 通过 据 以 为 为了 向 与 和 同 由 按 按照 根据 经 经过 于 沿着 针对"
+    " 围绕 面对 朝 朝着 向着 跟 给 将 把 被 让 用 依托 凭借 借助 至 到 距 距离 当 得益于 自从 除 除了 靠".split()
+)
+LOCALIZERS = frozenset(
+    "上 中 下 里 内 外 后 前 时 间 旁 边 以来 之际 期间 以后 之后 之前 以前 之中 之下 之上 之间 当中 起 当天"
+    " 当日 现场 过程中 背景下 同时 来 看来 以外 方面 会上 时期 左右 处 一线 之初 时节 之时 之余 途中".split()
+)
+# A verb that hands its object on as the subject of another verb: 让世界看到, 鼓励企业申请.
+PIVOTS = frozenset(
+    "让 使 令 鼓励 支持 要求 推动 帮助 促使 引导 允许 邀请 呼吁 号召 吸引 组织 派 请 助力 带动 促进 希望"
+    " 使得 督促 指导 协助 倡议 建议".split()
+)
+# Clauses that state nothing: conditions, concessions.
+UNREAL = frozenset(
+    "如果 若 倘若 假如 要是 一旦 只要 只有 除非 无论 不论 不管 即使 即便 哪怕 尽管 如 假设 与其 宁可"
+    " 如果说 是否 能否".split()
+)
+HEDGES = frozenset("预计 预期 估计 有望 可能 力争 争取 拟 计划 将 应 要 料 或 或将 希望 打算".split())
+# Verbs whose object is another verb: 宣布投资, 着力建设.
+CHAINING = frozenset(
+    "宣布 决定 计划 打算 准备 开始 继续 持续 着力 加快 加速 努力 致力于 力争 争取 拟 希望 坚持 参与 负责 同意"
+    " 拒绝 承诺 尝试 推动 推进 旨在 意在 用于 率先 启动 完成 进行 开展 实现 要求 积极".split()
+)
+# Verbs that no other verb follows in a chain.
+_LINKS = frozenset("是 为 成为 有 没有 拥有 具有 属于 位于 包括 相当于 让 使 令 通过".split())
+# Prepositions that open a clause of means, purpose or cause, which states nothing by itself.
+MEANS = frozenset("通过 为了 随着 根据 按照 经过 经 由于 得益于 围绕 针对 除了 除 为 以 用 作为".split())
+VAGUE = frozenset(
+    "人 人们 大家 业界 有人 不少人 很多人 许多人 事情 情况 问题 关键 记者 自己 各方 方面 这里 那里 其中"
+    " 一个 一种 之间 双方 他们 她们 它们 我们 你们 咱们 我 你 您 谁 什么 哪里 此 这 那 之 者 数据 结果 其".split()
+)
+
+
+class Predication(NamedTuple):
+    """Half-open ranges of a clause's units: `subject`, then what precedes the object, `object`.
+
+    An empty subject is one that the clause leaves out. `verb` is the index of the main verb and
+    `kind` what its lexicon entry says; `begin` is where the clause begins behind its lead.
+    """
+
+    units: Sequence[Unit]
+    begin: int
+    subject: tuple[int, int]
+    verb: int
+    kind: str
+    object: tuple[int, int]
+
+
+def base(text: str) -> str:
+    """Return the lexicon's form of a verb: 取得了 is 取得."""
+    verbs = lexicon.mapping("predicates")
+    if text in verbs:
+        return text
+    while len(text) > 1 and text[-1] in ASPECT:
+        text = text[:-1]
+        if text in verbs:
+            return text
+    return ""
+
+
+def is_verb(unit: Unit) -> bool:
+    """Tell whether a unit can be the verb of a fact."""
+    return unit.kind == "word" and bool(base(unit.text))
+
+
+def is_nominal(units: Sequence[Unit]) -> bool:
+    """Tell whether the units look like one noun phrase, coordinated ones included."""
+    if not units or units[0].text in ("的", "等", "、", "之") or units[0].text in JOINTS:
+        return False
+    last = units[-1]
+    if last.kind == "word" and not (last.tag in HEADS or last.text in _nominal()):
+        return False
+    if last.kind == "bracket" and len(units) == 1:
+        return False
+    if last.kind == "figure" or any(u.kind == "speech" for u in units):
+        return False
+    return all(_inside_noun(units, i) for i in range(len(units)))
+
+
+def _inside_noun(units: Sequence[Unit], i: int) -> bool:
+    unit = units[i]
+    if unit.kind != "word":
+        return True
+    if unit.text in JOINTS or unit.text in ("的", "之", "等", "·", "-", "每", "各", "该", "本"):
+        return True
+    if unit.tag in NOUNS and unit.tag != "x" and base(unit.text) not in _strong():
+        return True
+    if unit.text in _nominal() or unit.text == "我国" or unit.tag in ("m", "f", "t", "b", "z", "mq"):
+        return True
+    # A relative clause: 银河航天搭建的星座.
+    rest = [u.text for u in units[i + 1 : i + 12]]
+    return unit.tag in ("v", "vn", "d", "p", "r", "u", "ul", "vd", "k", "ad") and "的" in rest
+
+
+def _strong() -> frozenset[str]:
+    return frozenset(("是", "有", "成为", "宣布", "表示"))
+
+
+def _nominal() -> frozenset[str]:
+    return lexicon.words("nominal_verbs")
+
+
+def is_adverb(unit: Unit) -> bool:
+    """Tell whether a unit may stand between subject and verb without being part of either."""
+    if unit.kind == "date":
+        return True
+    if unit.kind == "figure":
+        return unit.record is not None and unit.text.startswith(("首次", "再次", "三次", "多次"))
+    return unit.kind == "word" and (
+        unit.text in lexicon.words("adverbs") or unit.tag in ("d", "zd", "vd", "ad")
+    )
+
+
+def lead(units: Sequence[Unit]) -> int:
+    """Return the index behind connectives, dates and adverbials that open a clause.
+
+    Prepositional phrases count only where a localizer or the end of the clause closes them.
+    """
+    i = 0
+    while i < len(units):
+        unit = units[i]
+        if unit.kind == "date":
+            i += 1
+            while i < len(units) and units[i].text in LOCALIZERS | {"开始", "止", "年度", "的"}:
+                i += 1
+        elif unit.kind == "word" and unit.text in lexicon.words("clause_leads"):
+            i += 1
+        elif unit.kind == "word" and (unit.tag == "t" or unit.text in ("今年", "当前")):
+            i += 1
+        elif unit.text in PREPOSITIONS and (end := _phrase_end(units, i)):
+            i = end
+        else:
+            break
+    return i
+
+
+def _phrase_end(units: Sequence[Unit], start: int) -> int:
+    """Return where a leading prepositional phrase ends; 0 where nothing closes it."""
+    closing = [
+        j
+        for j in range(start + 1, min(len(units), start + 25))
+        if units[j].kind == "word" and units[j].text in LOCALIZERS
+    ]
+    for j in closing:
+        if j + 1 == len(units) or units[j + 1].text != "的":
+            return j + 1
+    return 0
+
+
+def predication(units: Sequence[Unit]) -> Predication | None:
+    """Read a clause, or return None where it is not understood."""
+    if any(u.kind == "word" and (u.text in UNREAL or u.tag in ("y", "e", "o")) for u in units):
+        return None
+    begin = lead(units)
+    verb = _main_verb(units, begin)
+    if verb is None:
+        return None
+    subject = _subject(units, begin, verb)
+    if subject is None:
+        return None
+    verb = _chain(units, verb)
+    start = verb + 1
+    while start < len(units) and units[start].kind == "word" and units[start].text in ASPECT:
+        start += 1
+    kind = lexicon.mapping("predicates")[base(units[verb].text)]
+    if kind == "state" and _is_perfective(units, subject[1], start):
+        kind = "event"
+    return Predication(units, begin, subject, verb, kind, _object(units, start))
+
+
+def _is_perfective(units: Sequence[Unit], first: int, last: int) -> bool:
+    words = [u.text for u in units[first:last]]
+    return any(w in ("已", "已经", "了", "曾", "成功") or w.endswith("了") for w in words)
+
+
+def _main_verb(units: Sequence[Unit], begin: int) -> int | None:
+    """Return the index of the main verb: the first that stands in no relative clause."""
+    i = begin
+    while i < len(units):
+        if not is_verb(units[i]) or _follows(units, i, "的") or not is_verbal(units, begin, i):
+            i += 1
+            continue
+        if _is_preposition(units, begin, i):
+            i += 1
+            continue
+        bare = all(u.tag in ("m", "q", "mq") for u in units[begin:i])
+        if units[i].text in PIVOTS or (_has_aspect(units, i) and not bare):
+            return i
+        relative = _relative_end(units, begin, i)
+        if relative is None:
+            return i
+        i = relative
+    return None
+
+
+def _is_preposition(units: Sequence[Unit], begin: int, i: int) -> bool:
+    """Tell 为 in 为6个国家和地区服务, 通过 in 通过机器人实现 from the verbs."""
+    return units[i].text in ("为", "通过", "经过") and any(
+        is_verb(units[j]) or units[j].text in _nominal() and j + 1 == len(units)
+        for j in range(i + 2, len(units))
+    )
+
+
+def _follows(units: Sequence[Unit], i: int, text: str) -> bool:
+    return i + 1 < len(units) and units[i + 1].text == text
+
+
+def _has_aspect(units: Sequence[Unit], i: int) -> bool:
+    return units[i].text.endswith("了") or (
+        i + 1 < len(units) and units[i + 1].text in ("了", "过", "着")
+    )
+
+
+def _relative_end(units: Sequence[Unit], begin: int, i: int) -> int | None:
+    """Return where to look for the main verb if the one at `i` is inside `…的` before it."""
+    for k in range(i + 2, len(units)):
+        if units[k].text != "的":
+            continue
+        for m in range(k + 2, len(units)):
+            if is_verb(units[m]) and not _follows(units, m, "的") and is_verbal(units, begin, m):
+                return k + 1
+        return None
+    return None
+
+
+def is_verbal(units: Sequence[Unit], begin: int, i: int) -> bool:
+    """Tell a verb from its use as a noun: 阿斯利康投资, 科技创新."""
+    if units[i].text not in _nominal() and units[i].tag != "vn":
+        return True
+    if _has_aspect(units, i):
+        return True
+    if i + 1 < len(units) and units[i + 1].kind == "figure":
+        return True
+    before = units[i - 1] if i > begin else None
+    if before and before.kind == "word" and is_adverb(before):
+        return True
+    if i + 1 == len(units):
+        return any(u.text in ("为", "与", "向", "对", "给", "在", "从") for u in units[begin:i])
+    if before is None:
+        later = range(i + 1, len(units))
+        return not any(is_verb(units[j]) and units[j].text not in _nominal() for j in later)
+    named = before.kind == "entity" and before.tag in ("org", "person")
+    return named and i + 1 < len(units) and units[i + 1].kind in ("entity", "quote", "figure")
+
+
+def _subject(units: Sequence[Unit], begin: int, verb: int) -> tuple[int, int] | None:
+    """Return the range of the subject; empty where there is none, None where it is unclear."""
+    end = begin
+    while end < verb and not _opens_modifiers(units, end, verb):
+        end += 1
+    modifiers = units[end:verb]
+    if any(u.text == "的" and is_verb(modifiers[j - 1]) for j, u in enumerate(modifiers) if j):
+        return None
+    if not _are_modifiers(modifiers):
+        return None
+    if end == begin:
+        return (begin, begin) if units[begin].text not in MEANS or end == verb else None
+    if end == begin + 1 and units[begin].tag in ("r", "rz", "rr"):
+        return (begin, end)
+    return (begin, end) if is_nominal(units[begin:end]) else None
+
+
+def _opens_modifiers(units: Sequence[Unit], i: int, verb: int) -> bool:
+    unit = units[i]
+    if unit.kind == "word" and unit.text in ("和", "与", "同"):
+        # 14家企业和机构 joins nouns, 宝马集团与阿里巴巴集团深化合作 does not; unclear between names.
+        return unit.tag == "p" and i > 0 and units[i - 1].kind == "entity"
+    if any(u.text == "的" for u in units[i + 1 : verb]) and is_verb(unit):
+        return False
+    if unit.kind == "word" and (unit.text in PREPOSITIONS or unit.tag == "p"):
+        return True
+    return is_adverb(unit)
+
+
+def _are_modifiers(units: Sequence[Unit]) -> bool:
+    """Tell whether only adverbs and prepositional phrases stand before the verb."""
+    inside = False
+    for unit in units:
+        if unit.kind == "word" and (unit.text in PREPOSITIONS or unit.tag == "p"):
+            inside = True
+        elif inside:
+            if unit.kind == "word" and unit.tag in ("ul", "y", "e"):
+                return False
+        elif not is_adverb(unit):
+            return False
+    return True
+
+
+def _chain(units: Sequence[Unit], verb: int) -> int:
+    """Follow 宣布在北京投资, 加快推进, 坚持推动 to the last verb of the chain."""
+    while units[verb].text not in _LINKS:
+        chaining = units[verb].text in CHAINING
+        following = (m for m in range(verb + 1, len(units)) if is_verb(units[m]))
+        for m in following:
+            if _follows(units, m, "的"):
+                return verb
+            modifiers = [u for u in units[verb + 1 : m] if u.text not in ("了", "着")]
+            if not (_are_modifiers(modifiers) if chaining else all(map(is_adverb, modifiers))):
+                return verb
+            nominal = units[m].text in _nominal() or units[m].tag == "vn"
+            figure = m + 1 < len(units) and units[m + 1].kind == "figure"
+            if not nominal or figure or (chaining and m + 1 < len(units)):
+                break
+        else:
+            return verb
+        verb = m
+    return verb
+
+
+def _object(units: Sequence[Unit], start: int) -> tuple[int, int]:
+    end = len(units)
+    while end > start and units[end - 1].text in ("等", "了", "、", "呢", "吧"):
+        end -= 1
+    return (start, end)

@@ -19,6 +19,7 @@ from zgc_cli.parser.predication import (
     base,
     is_adverb,
     is_nominal,
+    is_verb,
 )
 from zgc_cli.parser.topics import Topic, carried, coordinated, resolved, topic
 
@@ -92,7 +93,8 @@ class Reader:
         self.last: Topic | None = None  # of the sentence before
         self.place: Topic | None = None  # 某某产业园内，……
         self.hedge = ""
-        self.listed: Clause | None = None  # the noun phrase that was the whole clause before
+        # The noun phrase that was the whole clause before, and the topic before it.
+        self.listed: tuple[Clause, Topic | None] | None = None
         self.seen: list[Unit] = []
         self.recent: list[Unit] = []
 
@@ -134,23 +136,23 @@ class Reader:
         listed, self.listed = self.listed, None
         if found:
             yield from self._measured(clause, found)
-        elif listed and (presence := self._presence(clause, listed)):
+        elif listed and (presence := self._presence(clause, *listed)):
             yield presence
         elif first := self._first_through(clause):
             yield first
         elif reading:
             yield from self._asserted(clause, reading)
+        elif predication.lead(clause.units) == len(clause.units):
+            pass  # 9月18日至22日，
         elif clause.mark == "，" and is_nominal(clause.units):
-            self.listed = clause
+            self.listed = (clause, self.topic)
             held = topic(self.text, clause.units, clause.sentence)
-            self.topic = held if held and (held.named or self._is_link(clause)) else self.topic
+            self.topic = held if held and (held.named or self._is_link(clause)) else None
         elif self.place and clause.units[0].kind == "figure":
             yield from self._counted_there(clause)
         elif not self._continues(clause):
             self.topic = None
-        hedge = next((u.text for u in clause.units if u.kind == "word" and u.text in HEDGES), "")
-        if hedge:
-            self.hedge = hedge
+        self.hedge = _hedge(clause.units) or self.hedge
 
     def _continues(self, clause: Clause) -> bool:
         """Tell a clause that cannot have brought a new subject: only an adverbial."""
@@ -164,13 +166,14 @@ class Reader:
         after = self.text[clause.end : clause.end + 6].lstrip("，曾也就既正")
         return after.startswith("是")
 
-    def _presence(self, clause: Clause, listed: Clause) -> Statement | None:
+    def _presence(self, clause: Clause, listed: Clause, held: Topic | None) -> Statement | None:
         """甲机场、乙机场等超20个机场，均有它的身影: where the topic is found."""
         match = _PRESENCE.fullmatch(self.text[clause.start : clause.end])
         figure = next((i for i, u in enumerate(listed.units) if u.kind == "figure"), None)
-        about = self.topic and carried(self.topic)
+        about = held and carried(held)
         if not match or figure is None or about is None or not about.named:
             return None
+        self.topic = about
         object_ = self.text[listed.units[figure].start : listed.end]
         span = Span(self.paragraph.id, about.start, clause.end)
         return Statement(
@@ -242,10 +245,12 @@ class Reader:
                 inside, explicit = self.text[units[first].start : units[last - 1].end], False
         about = self._subject(clause, units[first:last]) if explicit else self._inherited(clause)
         firsts = list(self._firsts(clause, reading, about, explicit))
-        yield from firsts
+        if not any(u.text in ("让", "使", "令") for u in units[last : reading.verb + 1]):
+            yield from firsts
         if explicit:
             self.topic = about
-        if firsts or about is None or units[reading.verb].text in ("让", "使", "令"):
+        causing = any(u.text in ("让", "使", "令") for u in units[last : reading.verb + 1])
+        if firsts or about is None or causing:
             return
         members = coordinated(self.text, units[first:last]) if explicit else []
         subjects = [self.text[a:b] for a, b in members] or [about.text]
@@ -305,7 +310,7 @@ class Reader:
         units = reading.units
         first, last = reading.subject
         for i in range(last, reading.verb):
-            if units[i].text in ("在", "于", "从") and units[i].tag == "p":
+            if units[i].text in ("在", "于", "从"):
                 held = units[i + 1 : reading.verb]
                 while held and is_adverb(held[-1]):
                     held = held[:-1]
@@ -410,6 +415,16 @@ class Reader:
                 clause.start,
                 "counted-there",
             )
+
+
+def _hedge(units: Sequence[Unit]) -> str:
+    """Return the word that makes a clause a plan or a forecast: 将发射, but not 将其扩围."""
+    for i, unit in enumerate(units[:-1]):
+        after = units[i + 1]
+        if unit.kind == "word" and unit.text in HEDGES:
+            if unit.text != "将" or is_verb(after) or is_adverb(after):
+                return unit.text
+    return ""
 
 
 def _partner(units: Sequence[Unit], reading: Predication) -> tuple[int, int] | None:

@@ -204,6 +204,8 @@ def _united(text: str, found: Sequence[Unit]) -> list[Unit]:
             # “十四五” is a date, “天工” a product: the marks belong to the name.
             whole = unit.end - unit.start >= outer.end - outer.start - 2
             chief = unit if whole else outer
+        elif unit.end <= outer.end:
+            chief = outer
         else:
             chief = min(outer, unit, key=lambda u: _RANK[u.kind])
         start, end = outer.start, max(outer.end, unit.end)

@@ -11,7 +11,7 @@ from zgc_cli import lexicon
 from zgc_cli.parser.clauses import Unit
 
 NOUNS = frozenset("n nr nr1 nr2 nrt nrfg ns nt nz ng vn an j l i eng s tg b a ag q zg x".split())
-HEADS = frozenset("n nr nr1 nr2 nrt nrfg ns nt nz ng vn an j l i eng s zg".split())
+HEADS = frozenset("n nr nr1 nr2 nrt nrfg ns nt nz ng vn an j eng s zg".split())
 ASPECT = frozenset("了 过 着 起 出 到 入 好 完 成 至 为 上 下 于 在".split())
 JOINTS = frozenset("、 和 与 及 以及 或 兼 暨".split())
 PREPOSITIONS = frozenset(
@@ -40,8 +40,10 @@ CHAINING = frozenset(
 )
 # Verbs that no other verb follows in a chain.
 _LINKS = frozenset("是 为 成为 有 没有 拥有 具有 属于 位于 包括 相当于 让 使 令 通过".split())
-# Prepositions that open a clause of means, purpose or cause, which states nothing by itself.
-MEANS = frozenset("通过 为了 随着 根据 按照 经过 经 由于 得益于 围绕 针对 除了 除 为 以 用 作为".split())
+# Prepositions that open a clause of means where the verb follows at once, and those that open one
+# of purpose or cause: neither states anything by itself.
+MEANS = frozenset("通过 为 以 用 围绕 针对 经 经过 对 从 依托 借助 靠 凭借".split())
+CAUSES = frozenset("为了 随着 根据 按照 由于 得益于 除了 除 作为 当 自从 据 距 距离".split())
 VAGUE = frozenset(
     "人 人们 大家 业界 有人 不少人 很多人 许多人 事情 情况 问题 关键 记者 自己 各方 方面 这里 那里 其中"
     " 一个 一种 之间 双方 他们 她们 它们 我们 你们 咱们 我 你 您 谁 什么 哪里 此 这 那 之 者 数据 结果 其".split()
@@ -104,6 +106,8 @@ def _inside_noun(units: Sequence[Unit], i: int) -> bool:
         return True
     if unit.text in _nominal() or unit.text == "我国" or unit.tag in ("m", "f", "t", "b", "z", "mq"):
         return True
+    if unit.tag in ("d", "ad") and not is_adverb(unit._replace(tag="")):
+        return i + 1 < len(units) and units[i + 1].tag in NOUNS  # 偏远 + 区域
     # A relative clause: 银河航天搭建的星座.
     rest = [u.text for u in units[i + 1 : i + 12]]
     return unit.tag in ("v", "vn", "d", "p", "r", "u", "ul", "vd", "k", "ad") and "的" in rest
@@ -180,6 +184,8 @@ def predication(units: Sequence[Unit]) -> Predication | None:
     while start < len(units) and units[start].kind == "word" and units[start].text in ASPECT:
         start += 1
     kind = lexicon.mapping("predicates")[base(units[verb].text)]
+    if any(u.text in ("宣布", "决定") for u in units[subject[1] : verb]):
+        kind = "event"
     if kind == "state" and _is_perfective(units, subject[1], start):
         kind = "event"
     return Predication(units, begin, subject, verb, kind, _object(units, start))
@@ -212,7 +218,10 @@ def _main_verb(units: Sequence[Unit], begin: int) -> int | None:
 
 def _is_preposition(units: Sequence[Unit], begin: int, i: int) -> bool:
     """Tell 为 in 为6个国家和地区服务, 通过 in 通过机器人实现 from the verbs."""
-    return units[i].text in ("为", "通过", "经过") and any(
+    if units[i].text == "通过":
+        after = units[i + 1] if i + 1 < len(units) else None
+        return not (after and (after.text == "了" or after.kind in ("quote", "entity")))
+    return units[i].text in ("为", "经过") and any(
         is_verb(units[j]) or units[j].text in _nominal() and j + 1 == len(units)
         for j in range(i + 2, len(units))
     )
@@ -254,7 +263,8 @@ def is_verbal(units: Sequence[Unit], begin: int, i: int) -> bool:
     if i + 1 == len(units):
         return any(u.text in ("为", "与", "向", "对", "给", "在", "从") for u in units[begin:i])
     if before is None:
-        later = range(i + 1, len(units))
+        stop = next((j for j in range(i + 1, len(units)) if units[j].text == "、"), len(units))
+        later = range(i + 1, stop)
         return not any(is_verb(units[j]) and units[j].text not in _nominal() for j in later)
     named = before.kind == "entity" and before.tag in ("org", "person")
     return named and i + 1 < len(units) and units[i + 1].kind in ("entity", "quote", "figure")
@@ -271,7 +281,9 @@ def _subject(units: Sequence[Unit], begin: int, verb: int) -> tuple[int, int] | 
     if not _are_modifiers(modifiers):
         return None
     if end == begin:
-        return (begin, begin) if units[begin].text not in MEANS or end == verb else None
+        opens = units[begin].text
+        means = opens in MEANS and all(map(is_adverb, units[begin + 1 : verb]))
+        return None if (means or opens in CAUSES) and end < verb else (begin, begin)
     if end == begin + 1 and units[begin].tag in ("r", "rz", "rr"):
         return (begin, end)
     return (begin, end) if is_nominal(units[begin:end]) else None

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from zgc_cli.document import Document, Entity, Figure, Paragraph, Span
 from zgc_cli.parser import predication
 from zgc_cli.parser.clauses import Clause, Records, Unit, clauses
-from zgc_cli.parser.measures import Measure, figure_of, measure
+from zgc_cli import lexicon
+from zgc_cli.parser.measures import Measure, figure_of, measure, stated
 from zgc_cli.parser.predication import (
     HEDGES,
     LOCALIZERS,
@@ -21,7 +22,7 @@ from zgc_cli.parser.predication import (
     is_nominal,
     is_verb,
 )
-from zgc_cli.parser.topics import Topic, carried, coordinated, resolved, topic
+from zgc_cli.parser.topics import is_attribute, Topic, carried, coordinated, resolved, topic
 
 LONGEST_OBJECT = 60
 LONGEST_PREDICATE = 22
@@ -95,6 +96,8 @@ class Reader:
         self.hedge = ""
         # The noun phrase that was the whole clause before, and the topic before it.
         self.listed: tuple[Clause, Topic | None] | None = None
+        self.attribute: tuple[Topic, str] | None = None  # of which a figure was last told
+        self.begin = 0  # of the sentence
         self.seen: list[Unit] = []
         self.recent: list[Unit] = []
 
@@ -110,7 +113,8 @@ class Reader:
                 sentence = []
 
     def _sentence(self, held: Sequence[Clause]) -> Iterator[Statement]:
-        self.topic = self.place = self.listed = None
+        self.topic = self.place = self.listed = self.attribute = None
+        self.begin = held[0].start
         self.hedge = ""
         self.seen = []
         readings = [predication.predication(c.units) for c in held]
@@ -226,7 +230,7 @@ class Reader:
 
     def _span(self, clause: Clause, about: Topic, own: bool) -> Span:
         """Return the evidence: from the subject on where it stands in the same sentence."""
-        here = own or about.sentence != clause.sentence or about.start > clause.start
+        here = own or not self.begin <= about.start < clause.start
         start = clause.start if here else about.start
         end = clause.end
         return Span(self.paragraph.id, start, end)
@@ -238,6 +242,9 @@ class Reader:
         first, last = reading.subject
         explicit = first < last
         inside = ""
+        relational = self.text[units[first].start : units[last - 1].end] if explicit else ""
+        if relational in lexicon.words("relational_nouns") and self.topic and self.topic.named:
+            inside, explicit = relational, False  # 总部位于北京: of the company before
         if explicit and units[last - 1].text in ("内", "里", "中", "上"):
             inner = units[first : last - 1]
             if inner and not topic(self.text, inner, clause.sentence):
@@ -248,12 +255,17 @@ class Reader:
         if not any(u.text in ("让", "使", "令") for u in units[last : reading.verb + 1]):
             yield from firsts
         if explicit:
-            self.topic = about
+            # 多家机构参投，募集资金……: behind an inserted clause the subject is open.
+            inserted = self.topic is not None and reading.object[0] >= reading.object[1]
+            self.topic = None if inserted else about
+            self.attribute = None
         causing = any(u.text in ("让", "使", "令") for u in units[last : reading.verb + 1])
         if firsts or about is None or causing:
             return
         members = coordinated(self.text, units[first:last]) if explicit else []
         subjects = [self.text[a:b] for a, b in members] or [about.text]
+        if reading.object[0] < reading.object[1]:
+            self._remember(about, units[reading.object[0] : reading.object[1]])
         for subject in subjects:
             for kind, predicate, object_, rule in self._predicates(reading):
                 yield Statement(
@@ -290,7 +302,11 @@ class Reader:
         held = units[start:end]
         if not _is_object(held):
             return
-        predicate = _squeezed(self.text, front, units[reading.verb])
+        predicate = _squeezed(self.text, front)
+        serial = _serial(held)
+        if serial and predicate:
+            yield from self._serial(reading, predicate, start + serial)
+            return
         object_ = self.text[held[0].start : held[-1].end]
         if predicate is None or len(object_) > LONGEST_OBJECT:
             return
@@ -304,6 +320,33 @@ class Reader:
             kind = "quantity" if counts else reading.kind
             rule = "object-list" if len(ranges) > 1 else "verb-object"
             yield kind, predicate, self.text[a:b], rule
+
+    def _serial(
+        self, reading: Predication, predicate: str, at: int
+    ) -> Iterator[tuple[str, str, str, str]]:
+        """投资1200万元建起电站: two facts; 携1200款展品亮相: one."""
+        units = reading.units
+        start, end = reading.object
+        first = self.text[units[start].start : units[at - 1].end]
+        follow = at + 1
+        while follow < end and units[follow].text in predication.ASPECT:
+            follow += 1
+        if follow == end:
+            yield "quantity", f"{predicate}…{units[at].text}", first, "serial-verb"
+            return
+        yield "quantity", predicate, first, "serial-verb"
+        held = units[follow:end]
+        if _is_object(held) and is_nominal(held):
+            counts = any(isinstance(u.record, Figure) and u.record.kind != "ordinal" for u in held)
+            kind = "quantity" if counts else reading.kind
+            second = self.text[units[at].start : held[0].start]
+            yield kind, second, self.text[held[0].start : held[-1].end], "serial-verb"
+
+    def _remember(self, about: Topic, held: Sequence[Unit]) -> None:
+        """Keep 货物吞吐量 of 完成货物吞吐量4200万吨 for the 同比增长 that may follow."""
+        noun = self.text[held[0].start : held[-1].start] if held[-1].kind == "figure" else ""
+        if noun and is_attribute(noun):
+            self.attribute = (about, noun)
 
     def _changed(self, reading: Predication) -> Iterator[tuple[str, str, str, str]]:
         """出口量还在持续增长, 中心在京举行: no object, but a change or a place."""
@@ -369,32 +412,30 @@ class Reader:
     # Figures as values
 
     def _measured(self, clause: Clause, found: Measure) -> Iterator[Statement]:
-        inherited = self._inherited(clause)
-        about = inherited
-        noun, predicate = found.noun, found.change
-        own = False
-        if found.owner:
-            about = self._subject(clause, found.owner)
-            own = about is not None
-            if not own:
-                self.topic = None
+        """Yield the figure as the value of an attribute, with whose attribute it is if told."""
+        about, own, alone = self._inherited(clause), False, False
+        if not found.noun:
+            if self.attribute is None:
                 return
-        elif found.noun_units and (about is None or not about.named):
-            about = self._subject(clause, found.noun_units)
-            own = about is not None
-            noun = ""
-        if about is None or not (noun or predicate or found.level):
+            about, noun = self.attribute
+            found = found._replace(noun=noun)
+            alone = not noun
+        elif found.owner:
+            about, own = self._subject(clause, found.owner), True
+        elif about is None or not about.named:
+            about, own, alone = self._subject(clause, found.noun_units), True, True
+        if about is None or (own and about.named is False and found.owner and len(about.text) < 2):
+            self.topic = self.attribute = None
             return
-        if not noun and not found.noun and not own and not predicate:
-            return
-        label = f"{noun}{predicate}" or found.level
-        if own or (found.owner and about):
-            self.topic = about
+        if own:
+            self.topic = None if alone and not about.named else about
+        self.attribute = (about, "" if alone else found.noun)
+        predicate, value = stated(found, alone=alone)
         yield Statement(
             "quantity",
             about.text,
-            self._hedged(label, own),
-            found.value,
+            self._hedged(predicate, own),
+            value,
             about.entities,
             self._span(clause, about, own),
             clause.start,
@@ -454,8 +495,20 @@ def _is_object(held: Sequence[Unit]) -> bool:
     return len(words) > 1 and not any(u.text in ("他", "她", "它", "我们", "我") for u in held)
 
 
-def _squeezed(text: str, front: Sequence[Unit], verb: Unit) -> str | None:
-    """Return what stands between subject and object, a long adverbial cut to its verb."""
+def _serial(held: Sequence[Unit]) -> int:
+    """Return where a second verb stands behind a figure and its noun; 0 if there is none."""
+    if held[0].kind != "figure":
+        return 0
+    for i in range(1, len(held)):
+        if held[i].text in ("的", "、", "和") or held[i].kind == "figure":
+            return 0
+        if is_verb(held[i]) and held[i].text not in lexicon.words("nominal_verbs"):
+            return i
+    return 0
+
+
+def _squeezed(text: str, front: Sequence[Unit]) -> str | None:
+    """Return what stands between subject and object, None where it is too long to be read."""
     words = text[front[0].start : front[-1].end]
     words = _SKIPPED_FRONT.sub("", words)
     if len(words) <= LONGEST_PREDICATE:

@@ -7,21 +7,30 @@ from zgc_cli import lexicon
 from zgc_cli.document import Figure
 from zgc_cli.parser import predication
 from zgc_cli.parser.clauses import Unit
-from zgc_cli.parser.predication import is_nominal
-from zgc_cli.parser.topics import NAMED, is_attribute
+from zgc_cli.parser.predication import is_nominal, is_verb
+from zgc_cli.parser.topics import NAMED, is_attribute, is_generic
+
+# Verbs that say no more than that the figure is the value.
+_PLAIN = frozenset("达 达到 为 是 超 超过 突破 约 约为 高达 逾 有 共 占 约占 接近 共有 达到了 超过了 已 至少".split())
+_LEVELS = ("高达", "达到", "达", "超过", "突破", "超", "逾", "不到", "不足", "约占", "占")
+_COMPARED = frozenset("原先 原来 以往 过去 此前 上年 去年 往年 传统 同期".split())
+# Adverbs in front of an attribute that are no part of it.
+_BEFORE_ATTRIBUTE = frozenset("累计 平均 目前 其中 也 还 又 更 均 都 共 总共 截至目前 近 预计 届时".split())
 
 
 class Measure(NamedTuple):
     """An attribute with its value; `owner` are the units of whose it is, if the clause tells.
 
-    `change` holds the words of a change (同比增长), `level` the verb where there is none (达).
+    `verb` are the words between attribute and value, `plain` tells that they say nothing more
+    than that; `value` is the figure as written.
     """
 
     noun: str
     noun_units: Sequence[Unit]
     owner: Sequence[Unit]
-    change: str
-    level: str
+    verb: str
+    plain: bool
+    change: bool
     value: str
 
 
@@ -33,56 +42,59 @@ def measure(text: str, units: Sequence[Unit]) -> Measure | None:
     if value.record.kind == "ordinal":
         return None
     begin = predication.lead(units)
-    while begin < len(units) - 1 and units[begin].text in lexicon.words("adverbs"):
+    while begin < len(units) - 1 and units[begin].text in _BEFORE_ATTRIBUTE:
         begin += 1  # 累计外贸规模突破万亿元
-    stop = len(units) - 1
-    start = stop
+    start = _verb_start(units, begin)
+    noun_units = units[begin:start]
+    if noun_units and not _is_noun(noun_units):
+        return None
+    between = units[start:-1]
+    verb = text[between[0].start : value.start] if between else ""
     verbs = lexicon.mapping("measure_verbs")
-    first = stop  # of the value, with the one that it came from
+    change = any(verbs.get(u.text) == "change" for u in between)
+    if not noun_units:
+        return Measure("", (), (), verb, False, change, value.text) if change else None
+    owner, noun = _split(noun_units)
+    words = text[noun[0].start : noun[-1].end]
+    return Measure(words, noun, owner, verb, verb in _PLAIN or not verb, change, value.text)
+
+
+def _verb_start(units: Sequence[Unit], begin: int) -> int:
+    """Return where the words of measuring begin: 同比增长, 由36小时压缩至, 比2020年减少."""
+    verbs = lexicon.mapping("measure_verbs")
+    start = len(units) - 1
     while start > begin:
         unit = units[start - 1]
         if unit.kind == "word" and (unit.text in verbs or unit.tag == "d"):
             start -= 1
-        elif unit.kind == "figure" and start > begin + 1 and units[start - 2].text in ("由", "从"):
-            first, start = start - 2, start - 2
-        elif unit.kind == "date" and start > begin + 1 and units[start - 2].text in ("比", "较"):
-            start -= 2
-        elif unit.text in ("原先", "原来", "以往", "过去", "传统") and units[start - 2].text in ("比", "较"):
+        elif start - 2 >= begin and units[start - 2].text in ("由", "从", "比", "较"):
+            if unit.kind not in ("figure", "date") and unit.text not in _COMPARED:
+                break
             start -= 2
         else:
             break
-    noun_units = units[begin:start]
-    if noun_units and not is_nominal(noun_units):
-        return None
-    verb = [u for u in units[start:first] if u.kind in ("word", "date")]
-    change = ""
-    if any(verbs.get(u.text) == "change" for u in verb):
-        change = text[verb[0].start : verb[-1].end].removeprefix("也").removeprefix("还")
-    level = verb[-1].text if verb else ""
-    shown = text[units[first].start : value.end]
-    if not noun_units:
-        return Measure("", (), (), change, "", shown) if change else None
-    if not verb and first == stop and not _has_modifier(value.record) and not _plain(noun_units):
-        return None
-    owner, noun = _split(noun_units)
-    words = text[noun[0].start : noun[-1].end]
-    return Measure(words, noun, owner, change, level or _level(value.record), shown)
+    return start
 
 
-def _has_modifier(figure: Figure) -> bool:
-    return figure.mod is not None
+def _is_noun(units: Sequence[Unit]) -> bool:
+    """Tell the name of an attribute or of things counted from whatever else precedes a figure."""
+    if units[0].kind == "figure" or not is_nominal(units):
+        return False
+    if any(is_verb(u) and u.text not in lexicon.words("nominal_verbs") for u in units):
+        return False
+    if any(u.kind == "figure" for u in units) and any(u.text == "、" for u in units):
+        return False
+    last = units[-1]
+    return len(units) > 1 or last.kind != "word" or is_attribute(last.text)
 
 
-def _plain(noun: Sequence[Unit]) -> bool:
-    """Tell a noun that a figure may follow without a verb: 生物样品1600余份, 全长66.5米."""
-    return noun[-1].kind == "word"
-
-
-def _level(figure: Figure) -> str:
-    for word in ("高达", "达到", "达", "超过", "突破", "超", "逾", "不到", "不足", "约占", "占"):
-        if figure.text.startswith(word):
-            return word
-    return "为"
+def stated(found: Measure, *, alone: bool) -> tuple[str, str]:
+    """Return predicate and object: of an owner's attribute, or of the attribute `alone`."""
+    if not alone:
+        return f"{found.noun}{'' if found.plain else found.verb}", found.value
+    prefix = next((w for w in _LEVELS if found.value.startswith(w)), "")
+    verb = f"{found.verb}{prefix}"
+    return verb or "为", found.value[len(prefix) :]
 
 
 def _split(noun: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Unit]]:
@@ -90,11 +102,15 @@ def _split(noun: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Unit]]:
     last = max((i for i, u in enumerate(noun) if u.text == "的"), default=0)
     if 0 < last < len(noun) - 1 and is_nominal(noun[:last]):
         return noun[:last], noun[last + 1 :]
-    head = noun[0]
-    words = "".join(u.text for u in noun[1:])
-    if head.kind == "entity" and head.tag in NAMED and len(noun) > 1 and is_attribute(words):
-        if is_nominal(noun[1:]):
-            return noun[:1], noun[1:]
+    head, rest = noun[0], noun[1:]
+    words = "".join(u.text for u in rest)
+    if not rest or not is_nominal(rest):
+        return (), noun
+    if is_generic(head.text) and head.kind == "word":
+        return noun[:1], rest
+    named = head.kind == "entity" and head.tag in NAMED
+    if named and (is_attribute(words) or rest[0].text == "累计"):
+        return noun[:1], rest
     return (), noun
 
 

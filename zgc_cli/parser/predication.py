@@ -220,7 +220,7 @@ def _is_preposition(units: Sequence[Unit], begin: int, i: int) -> bool:
     """Tell 为 in 为6个国家和地区服务, 通过 in 通过机器人实现 from the verbs."""
     if units[i].text == "通过":
         after = units[i + 1] if i + 1 < len(units) else None
-        return not (after and (after.text == "了" or after.kind in ("quote", "entity")))
+        return not (after and (after.text == "了" or after.text[0] == "《"))
     return units[i].text in ("为", "经过") and any(
         is_verb(units[j]) or units[j].text in _nominal() and j + 1 == len(units)
         for j in range(i + 2, len(units))

@@ -53,6 +53,11 @@ def topic(text: str, units: Sequence[Unit], sentence: int) -> Topic | None:
     return Topic(words, start, end, sentence, held, named, _owner(units))
 
 
+def is_generic(words: str) -> bool:
+    """Tell 公司, 该港, 这家医院, which stand for a name that the text told before."""
+    return bool(_GENERIC.fullmatch(words))
+
+
 def _points(units: Sequence[Unit]) -> bool:
     """Tell a phrase that only points: 该公司, 这一过程, 公司."""
     first = units[0]
@@ -65,7 +70,9 @@ def _points(units: Sequence[Unit]) -> bool:
 
 
 def trimmed(units: Sequence[Unit]) -> Sequence[Unit]:
-    """Leave titles and descriptions around a name out: 全球知名药企阿斯利康, 习近平主席."""
+    """Leave titles, descriptions and brackets around a name out: 知名药企某某, 某某主席."""
+    while units and units[-1].kind == "bracket":
+        units = units[:-1]
     names = [i for i, u in enumerate(units) if u.kind == "entity" and u.tag in ("org", "person")]
     if not names or any(u.text in ("的", *JOINTS, "等") for u in units):
         return units

@@ -7,28 +7,14 @@ import typer
 
 from zgc_cli.cli.open import documents
 from zgc_cli.cli.options import Article, Day
-from zgc_cli.document import Document
+from zgc_cli.document import Document, EntityType, FigureKind
 from zgc_cli.query import select
 from zgc_cli.query.names import suggest
 from zgc_cli.show import views
 from zgc_cli.show.render import Output, Row, View, emit
 from zgc_cli.terminal import Terminal
 
-Type = Literal["person", "org", "place", "event", "product", "work", "term"]
 QuoteKind = Literal["speech", "indirect", "term", "all"]
-FigureKind = Literal[
-    "count",
-    "money",
-    "ratio",
-    "length",
-    "area",
-    "mass",
-    "energy",
-    "temperature",
-    "duration",
-    "frequency",
-    "ordinal",
-]
 
 
 def _print(
@@ -97,7 +83,7 @@ def read(
 def entities(
     *,
     type_: Annotated[
-        Type | None, typer.Option("--type", "-t", help="Only entities of this type.")
+        EntityType | None, typer.Option("--type", "-t", help="Only entities of this type.")
     ] = None,
     article: Article = None,
     date: Day = None,

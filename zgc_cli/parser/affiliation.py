@@ -18,7 +18,7 @@ _TRIM = f" 　{BRACKETED}、的"
 # What stands in front of a role inside a noun phrase and is no part of it: 55岁的村民, 一位老人.
 _BEFORE_ROLE = re.compile(
     r"的(?!士|哥)|[一这那两几多][位名]|\d岁|见到|遇到|采访|邀请|来自|作为|担任|"
-    r"^(?:该|据|由|向|对|跟|与|和|以及|而|但|其中|记者|同时|此次|当天|昨日|今天)"
+    r"^(?:该|据|由|向|对|跟|与(?!会)|和|以及|而|但|其中|记者|同时|此次|当天|昨日|今天)"
 )
 _JOINT = re.compile(r"[、，兼]")
 _GENERIC_ORG = re.compile(
@@ -28,6 +28,13 @@ _GENERIC_ORG = re.compile(
 _BEHIND = re.compile(
     r"(?:，?(?:今年)?\d{2}岁)?(?:，|（|\()?(?:是|系|为|现任|现为|担任|曾任|时任|身为)?"
     r"(?P<what>[^，。；：！？（）()“”]{2,30})(?=[，。；）)]|$)"
+)
+
+
+# UFC主席, IDC分析师: a word in Latin letters in front of a title is an organisation, but for these.
+_LATIN_ORG = re.compile(
+    r"(?!(?:AI|IT|AR|VR|XR|CEO|CTO|CFO|COO|UP|up|App|APP|PC|NBA|CBA)[\u4e00-\u9fff]|CEO$)"
+    r"[A-Za-z][A-Za-z0-9&.\- ]+(?=[\u4e00-\u9fff])"
 )
 
 
@@ -85,6 +92,8 @@ def read(passage: Passage, start: int, end: int) -> Affiliation:
     phrase = passage.veiled[start:phrase_end]
     begin = start + _noun_start(phrase)
     org, role = _split(passage.veiled[begin:phrase_end])
+    if org is None and (latin := _LATIN_ORG.match(role)) and role_at_end(role[latin.end() :]):
+        return Affiliation(_role(role[latin.end() :]), latin.group())
     if org is None:
         inner = [p for p in places if p.start >= begin]
         if inner and role_at_end(passage.veiled[inner[-1].end : phrase_end]):
@@ -95,7 +104,7 @@ def read(passage: Passage, start: int, end: int) -> Affiliation:
 
 
 def _with_org(passage: Passage, org: Name, role: str, end: int) -> Affiliation:
-    """Read 沃特拉集团亚太区总裁; between the two may stand a smaller unit: 浣溪医院放射科主任."""
+    """Read 维尔纳集团亚太区总裁; between the two may stand a smaller unit: 海城医院放射科主任."""
     inner, rest = _split(role)
     if inner and passage.veiled[org.end : org.end + len(inner)] == inner:
         return Affiliation(_role(rest), passage.paragraph.text[org.start : org.end] + inner)
@@ -149,6 +158,16 @@ _OFFICE = re.compile(
 def is_generic(org: str) -> bool:
     """Tell 公司 or 该院, which name an organisation that the text told before."""
     return bool(_GENERIC_ORG.match(org))
+
+
+def directly_behind(passage: Passage, name: Name) -> Affiliation:
+    """Read the title that a name carries behind it: 张三院士, 李四总理."""
+    roles = lexicon.words("roles")
+    for length in range(4, 1, -1):
+        title = passage.veiled[name.end : name.end + length]
+        if title in roles:
+            return Affiliation(title, None)
+    return NOBODY
 
 
 def behind(passage: Passage, name: Name) -> Affiliation:

@@ -21,6 +21,7 @@ from zgc_cli.parser.predication import (
     is_adverb,
     is_nominal,
     is_verb,
+    nominal_words,
 )
 from zgc_cli.parser.topics import is_attribute, Topic, carried, coordinated, resolved, topic
 
@@ -502,7 +503,7 @@ def _serial(held: Sequence[Unit]) -> int:
     for i in range(1, len(held)):
         if held[i].text in ("的", "、", "和") or held[i].kind == "figure":
             return 0
-        if is_verb(held[i]) and held[i].text not in lexicon.words("nominal_verbs"):
+        if is_verb(held[i]) and held[i].text not in nominal_words():
             return i
     return 0
 

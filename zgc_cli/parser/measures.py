@@ -7,7 +7,7 @@ from zgc_cli import lexicon
 from zgc_cli.document import Figure
 from zgc_cli.parser import predication
 from zgc_cli.parser.clauses import Unit
-from zgc_cli.parser.predication import is_nominal, is_verb
+from zgc_cli.parser.predication import is_nominal, is_verb, nominal_words
 from zgc_cli.parser.topics import NAMED, is_attribute, is_generic
 
 # Verbs that say no more than that the figure is the value.
@@ -80,7 +80,7 @@ def _is_noun(units: Sequence[Unit]) -> bool:
     """Tell the name of an attribute or of things counted from whatever else precedes a figure."""
     if units[0].kind == "figure" or not is_nominal(units):
         return False
-    if any(is_verb(u) and u.text not in lexicon.words("nominal_verbs") for u in units):
+    if any(is_verb(u) and u.text not in nominal_words() for u in units):
         return False
     if any(u.kind == "figure" for u in units) and any(u.text == "、" for u in units):
         return False

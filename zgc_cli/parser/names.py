@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from zgc_cli.document import Document, Span, Token
-from zgc_cli.parser import evidence, lists, orgs, persons, places
+from zgc_cli.parser import abbreviations, companies, evidence, lists, orgs, persons, places
 from zgc_cli.parser.candidates import Candidate
 from zgc_cli.parser.units import Unit, names, units
 
@@ -19,12 +19,14 @@ PASSES: tuple[Pass, ...] = (
     orgs.grow,
     persons.decide,
     persons.subjects,
-    orgs.sourced,
-    orgs.before_roles,
-    orgs.apposed,
-    orgs.coined,
+    persons.between,
+    persons.coordinated,
+    companies.sourced,
+    companies.before_roles,
+    companies.apposed,
+    companies.coined,
     lists.listed,
-    places.abbreviations,
+    abbreviations.abbreviations,
 )
 
 

@@ -5,6 +5,7 @@ object gives nothing. Vocabulary: predicates, adverbs, nominal_verbs, clause_lea
 """
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
@@ -87,7 +88,7 @@ def is_nominal(units: Sequence[Unit]) -> bool:
     if not units or units[0].text in ("的", "等", "、", "之") or units[0].text in JOINTS:
         return False
     last = units[-1]
-    if last.kind == "word" and not (last.tag in HEADS or last.text in _nominal()):
+    if last.kind == "word" and not (last.tag in HEADS or last.text in nominal_words()):
         return False
     if last.kind == "bracket" and len(units) == 1:
         return False
@@ -104,7 +105,7 @@ def _inside_noun(units: Sequence[Unit], i: int) -> bool:
         return True
     if unit.tag in NOUNS and unit.tag != "x" and base(unit.text) not in _strong():
         return True
-    if unit.text in _nominal() or unit.text == "我国" or unit.tag in ("m", "f", "t", "b", "z", "mq"):
+    if unit.text in nominal_words() or unit.text == "我国" or unit.tag in ("m", "f", "t", "b", "z", "mq"):
         return True
     if unit.tag in ("d", "ad") and not is_adverb(unit._replace(tag="")):
         return i + 1 < len(units) and units[i + 1].tag in NOUNS  # 偏远 + 区域
@@ -117,8 +118,10 @@ def _strong() -> frozenset[str]:
     return frozenset(("是", "有", "成为", "宣布", "表示"))
 
 
-def _nominal() -> frozenset[str]:
-    return lexicon.words("nominal_verbs")
+@cache
+def nominal_words() -> frozenset[str]:
+    """Return the verbs that may stand as nouns or inside noun phrases."""
+    return lexicon.words("nominal_verbs") | lexicon.words("noun_phrase_words")
 
 
 def is_adverb(unit: Unit) -> bool:
@@ -222,7 +225,7 @@ def _is_preposition(units: Sequence[Unit], begin: int, i: int) -> bool:
         after = units[i + 1] if i + 1 < len(units) else None
         return not (after and (after.text == "了" or after.text[0] == "《"))
     return units[i].text in ("为", "经过") and any(
-        is_verb(units[j]) or units[j].text in _nominal() and j + 1 == len(units)
+        is_verb(units[j]) or units[j].text in nominal_words() and j + 1 == len(units)
         for j in range(i + 2, len(units))
     )
 
@@ -251,7 +254,7 @@ def _relative_end(units: Sequence[Unit], begin: int, i: int) -> int | None:
 
 def is_verbal(units: Sequence[Unit], begin: int, i: int) -> bool:
     """Tell a verb from its use as a noun: 阿斯利康投资, 科技创新."""
-    if units[i].text not in _nominal() and units[i].tag != "vn":
+    if units[i].text not in nominal_words() and units[i].tag != "vn":
         return True
     if _has_aspect(units, i):
         return True
@@ -265,7 +268,7 @@ def is_verbal(units: Sequence[Unit], begin: int, i: int) -> bool:
     if before is None:
         stop = next((j for j in range(i + 1, len(units)) if units[j].text == "、"), len(units))
         later = range(i + 1, stop)
-        return not any(is_verb(units[j]) and units[j].text not in _nominal() for j in later)
+        return not any(is_verb(units[j]) and units[j].text not in nominal_words() for j in later)
     named = before.kind == "entity" and before.tag in ("org", "person")
     return named and i + 1 < len(units) and units[i + 1].kind in ("entity", "quote", "figure")
 
@@ -326,7 +329,7 @@ def _chain(units: Sequence[Unit], verb: int) -> int:
             modifiers = [u for u in units[verb + 1 : m] if u.text not in ("了", "着")]
             if not (_are_modifiers(modifiers) if chaining else all(map(is_adverb, modifiers))):
                 return verb
-            nominal = units[m].text in _nominal() or units[m].tag == "vn"
+            nominal = units[m].text in nominal_words() or units[m].tag == "vn"
             figure = m + 1 < len(units) and units[m + 1].kind == "figure"
             if not nominal or figure or (chaining and m + 1 < len(units)):
                 break

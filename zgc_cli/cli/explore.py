@@ -7,14 +7,27 @@ import typer
 
 from zgc_cli.cli.open import documents
 from zgc_cli.cli.options import Article, Day
-from zgc_cli.document import Document, EntityType, FigureKind
+from zgc_cli.document import Document, Entity, EntityType, FactKind, FigureKind
 from zgc_cli.query import select
-from zgc_cli.query.names import suggest
+from zgc_cli.query.names import resolve, suggest
 from zgc_cli.show import views
 from zgc_cli.show.render import Output, Row, View, emit
 from zgc_cli.terminal import Terminal
 
 QuoteKind = Literal["speech", "indirect", "term", "all"]
+GraphFormat = Literal[
+    "table",
+    "plain",
+    "csv",
+    "tsv",
+    "json",
+    "jsonl",
+    "md",
+    "markdown",
+    "dot",
+    "mermaid",
+    "graphml",
+]
 
 
 def _print(
@@ -184,6 +197,91 @@ def timeline(
         return select.timeline(document, since, until)
 
     return _print("date", article, date, choose, output)
+
+
+def facts(
+    *,
+    kind: Annotated[
+        FactKind | None, typer.Option("--kind", "-k", help="Only facts of this kind.")
+    ] = None,
+    about: Annotated[
+        str | None, typer.Option("--about", metavar="NAME", help="Only what names it.")
+    ] = None,
+    article: Article = None,
+    date: Day = None,
+    output: Output,
+) -> int:
+    """List what the article states: subject, predicate, object, and the words that say so.
+
+    Examples:
+    zgc facts --kind affiliation
+    zgc facts --about 中关村
+    zgc facts -k quantity -f json | jq -r '.[] | .subject + " " + .object'
+    """
+    terminal = Terminal()
+    opened = documents(article or (), date)
+    named = _meant(about, [d for _, d in opened], terminal)
+    if about is not None and not any(named):
+        return no_such_name(about, [d for _, d in opened], terminal)
+    rows = [
+        Row(label, document, fact)
+        for (label, document), entities in zip(opened, named, strict=True)
+        for fact in select.facts(document, kind, None if about is None else entities)
+    ]
+    return emit("fact", rows, output, terminal)
+
+
+def graph(
+    *,
+    about: Annotated[
+        str | None, typer.Option("--about", metavar="NAME", help="Only what is tied to it.")
+    ] = None,
+    format: Annotated[
+        GraphFormat | None,
+        typer.Option("--format", "-f", help="Default: a tree on a terminal, else plain."),
+    ] = None,
+    article: Article = None,
+    date: Day = None,
+    output: Output,
+) -> int:
+    """Show which people, organisations, products and places the facts tie together.
+
+    Examples:
+    zgc graph
+    zgc graph --about 银河航天
+    zgc graph --format dot | dot -Tsvg > graph.svg
+    """
+    from zgc_cli.query.graph import graph as graph_of
+    from zgc_cli.show import graph as drawing
+
+    terminal = Terminal()
+    opened = documents(article or (), date)
+    named = _meant(about, [d for _, d in opened], terminal)
+    if about is not None and not any(named):
+        return no_such_name(about, [d for _, d in opened], terminal)
+    rows = [
+        Row(label, document, found)
+        for (label, document), entities in zip(opened, named, strict=True)
+        if (found := graph_of(document, None if about is None else entities)).nodes
+    ]
+    if format in drawing.WRITERS:
+        return drawing.emit([row.record for row in rows], format, output, terminal)
+    return emit("graph", rows, output, terminal, drawing.tree, single=True)
+
+
+def _meant(
+    about: str | None, opened: Iterable[Document], terminal: Terminal
+) -> list[tuple[Entity, ...]]:
+    """Return for each document the entities that a name means there, and say what it is taken for.
+
+    None at all where no name was given.
+    """
+    if about is None:
+        return [() for _ in opened]
+    found = [resolve(document, about) for document in opened]
+    for name in dict.fromkeys(e.name for r in found if not r.exact for e in r.entities):
+        terminal.hint(f"{about} is taken for {name}")
+    return [resolution.entities for resolution in found]
 
 
 def show(

@@ -8,26 +8,27 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from zgc_cli import lexicon
 from zgc_cli.document import Document, Entity, Figure, Paragraph, Span
 from zgc_cli.parser import predication
 from zgc_cli.parser.clauses import Clause, Records, Unit, clauses
-from zgc_cli import lexicon
 from zgc_cli.parser.measures import Measure, figure_of, measure, stated
 from zgc_cli.parser.predication import (
-    HEDGES,
-    LOCALIZERS,
     Predication,
+    acting,
     base,
     is_adverb,
     is_nominal,
     is_verb,
     nominal_words,
 )
-from zgc_cli.parser.topics import is_attribute, Topic, carried, coordinated, resolved, topic
+from zgc_cli.parser.topics import Topic, carried, coordinated, is_attribute, resolved, topic
 
 LONGEST_OBJECT = 60
 LONGEST_PREDICATE = 22
-_SKIPPED_FRONT = re.compile(r"^(?:不仅仅|不仅|不但|不只|也|还|更|又|均|都|既|则|便|就|才|并|且|而|却)+(?=.)")
+_SKIPPED_FRONT = re.compile(
+    r"^(?:不仅仅|不仅|不但|不只|也|还|更|又|均|都|既|则|便|就|才|并|且|而|却)+(?=.)"
+)
 _PARTNERS = frozenset(("与", "和", "同", "跟", "为"))
 _PRESENCE = re.compile(
     r"(?:均|都|也|已|就|里|中)*(?:有|留下|留下了|见到|看到|能看到|能见到|活跃着|出现了?|可见)[它其他她](?:们)?的"
@@ -64,7 +65,7 @@ def assertions(document: Document, records: dict[str, Records]) -> Iterator[Stat
 
 
 def _segments(clause: Clause) -> list[Clause]:
-    """Split 甲首次揭示乙、丙实现丁 into its statements, where each has a subject, verb and object."""
+    """Split 甲首次揭示乙、丙实现丁, where each part has a subject, a verb and an object."""
     joints = [i for i, u in enumerate(clause.units) if u.text == "、" and u.kind == "word"]
     if not joints:
         return [clause]
@@ -76,8 +77,10 @@ def _segments(clause: Clause) -> list[Clause]:
     whole = [r for r in map(predication.predication, parts) if r and _is_whole(r)]
     if len(whole) < 2 or len(whole) < len(parts):
         return [clause]
-    return [clause._replace(units=p, mark="、" if i + 1 < len(parts) else clause.mark)
-            for i, p in enumerate(parts)]
+    return [
+        clause._replace(units=p, mark="、" if i + 1 < len(parts) else clause.mark)
+        for i, p in enumerate(parts)
+    ]
 
 
 def _is_whole(reading: Predication) -> bool:
@@ -163,7 +166,7 @@ class Reader:
         """Tell a clause that cannot have brought a new subject: only an adverbial."""
         first = clause.units[0]
         return predication.lead(clause.units) == len(clause.units) or (
-            first.kind == "word" and (first.text in predication.PREPOSITIONS or first.tag == "d")
+            first.kind == "word" and (first.text in acting("preposition") or first.tag == "d")
         )
 
     def _is_link(self, clause: Clause) -> bool:
@@ -182,7 +185,14 @@ class Reader:
         object_ = self.text[listed.units[figure].start : listed.end]
         span = Span(self.paragraph.id, about.start, clause.end)
         return Statement(
-            "quantity", about.text, match["what"], object_, about.entities, span, clause.start, "presence"
+            "quantity",
+            about.text,
+            match["what"],
+            object_,
+            about.entities,
+            span,
+            clause.start,
+            "presence",
         )
 
     def _first_through(self, clause: Clause) -> Statement | None:
@@ -201,7 +211,14 @@ class Reader:
         span = Span(self.paragraph.id, clause.start, clause.end)
         predicate = self.text[units[at].start : last]
         return Statement(
-            "first", about.text, predicate, self.text[last : clause.end], about.entities, span, first, "first-time"
+            "first",
+            about.text,
+            predicate,
+            self.text[last : clause.end],
+            about.entities,
+            span,
+            first,
+            "first-time",
         )
 
     def _hear_place(self, clause: Clause) -> None:
@@ -282,7 +299,9 @@ class Reader:
 
     def _hedged(self, predicate: str, explicit: bool) -> str:
         """Keep 将 and 力争 of a clause for those that continue it."""
-        held = any(h in predicate for h in HEDGES) or any(w in predicate for w in ("已", "了"))
+        held = any(h in predicate for h in acting("hedge")) or any(
+            w in predicate for w in ("已", "了")
+        )
         if not self.hedge or held or (explicit and self.hedge in ("将", "应", "要")):
             return predicate
         return f"{self.hedge}{predicate}"
@@ -330,7 +349,7 @@ class Reader:
         start, end = reading.object
         first = self.text[units[start].start : units[at - 1].end]
         follow = at + 1
-        while follow < end and units[follow].text in predication.ASPECT:
+        while follow < end and units[follow].text in acting("aspect"):
             follow += 1
         if follow == end:
             yield "quantity", f"{predicate}…{units[at].text}", first, "serial-verb"
@@ -352,22 +371,23 @@ class Reader:
     def _changed(self, reading: Predication) -> Iterator[tuple[str, str, str, str]]:
         """出口量还在持续增长, 中心在京举行: no object, but a change or a place."""
         units = reading.units
-        first, last = reading.subject
-        for i in range(last, reading.verb):
+        for i in range(reading.subject[1], reading.verb):
             if units[i].text in ("在", "于", "从"):
                 held = units[i + 1 : reading.verb]
                 while held and is_adverb(held[-1]):
                     held = held[:-1]
-                if held and is_nominal(held) and held[-1].text not in LOCALIZERS:
+                if held and is_nominal(held) and held[-1].text not in acting("localizer"):
                     verb = units[reading.verb].text
                     a, b = held[0].start, held[-1].end
                     yield reading.kind, f"{units[i].text}…{verb}", self.text[a:b], "verb-place"
                     return
 
-    def _partnered(self, reading: Predication, a: int, b: int) -> Iterator[tuple[str, str, str, str]]:
+    def _partnered(
+        self, reading: Predication, a: int, b: int
+    ) -> Iterator[tuple[str, str, str, str]]:
         """为6个国家和地区服务, 与阿里巴巴集团深化战略合作: the object of the preposition."""
         units = reading.units
-        start, end = reading.object
+        end = reading.object[1]
         tail = self.text[units[reading.verb].start : units[max(end, reading.verb + 1) - 1].end]
         head = self.text[units[reading.subject[1]].start : units[a].start]
         if len(head) + len(tail) > LONGEST_PREDICATE or units[a].text in ("了",):
@@ -393,7 +413,9 @@ class Reader:
         if adverb and about and words and _is_object(units[start:end]):
             predicate = self.text[adverb.start : units[start].start]
             where = self._span(clause, about, explicit)
-            yield Statement("first", about.text, predicate, words, entities, where, clause.start, "first-time")
+            yield Statement(
+                "first", about.text, predicate, words, entities, where, clause.start, "first-time"
+            )
             return
         match = FIRST.search(words)
         verb = base(units[reading.verb].text)
@@ -405,10 +427,14 @@ class Reader:
         if match.start() == 0 and match["scope"] and noun and not (about and about.named):
             yield Statement("first", noun, "是", match[0], (), span, clause.start, "first-of-kind")
         elif about is None and owner and of and noun:
-            yield Statement("first", owner, match["first"], noun, (), span, clause.start, "first-of-owner")
+            yield Statement(
+                "first", owner, match["first"], noun, (), span, clause.start, "first-of-owner"
+            )
         elif about:
             where = self._span(clause, about, explicit)
-            yield Statement("first", about.text, verb, words, entities, where, clause.start, "is-first")
+            yield Statement(
+                "first", about.text, verb, words, entities, where, clause.start, "is-first"
+            )
 
     # Figures as values
 
@@ -463,9 +489,9 @@ def _hedge(units: Sequence[Unit]) -> str:
     """Return the word that makes a clause a plan or a forecast: 将发射, but not 将其扩围."""
     for i, unit in enumerate(units[:-1]):
         after = units[i + 1]
-        if unit.kind == "word" and unit.text in HEDGES:
-            if unit.text != "将" or is_verb(after) or is_adverb(after):
-                return unit.text
+        hedges = unit.kind == "word" and unit.text in acting("hedge")
+        if hedges and (unit.text != "将" or is_verb(after) or is_adverb(after)):
+            return unit.text
     return ""
 
 
@@ -484,7 +510,9 @@ def _partner(units: Sequence[Unit], reading: Predication) -> tuple[int, int] | N
 def _is_object(held: Sequence[Unit]) -> bool:
     """Tell an object from what follows a verb otherwise: 接受采访时, 达成后."""
     last = held[-1]
-    if last.kind == "word" and (last.text in LOCALIZERS or last.tag in ("p", "c", "uj", "d", "u")):
+    if last.kind == "word" and (
+        last.text in acting("localizer") or last.tag in ("p", "c", "uj", "d", "u")
+    ):
         return False
     if held[0].text in ("的", "地", "得", "、", "和", "与", "，") or held[0].tag in ("p", "y"):
         return False

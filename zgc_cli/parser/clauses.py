@@ -122,7 +122,9 @@ def units(text: str, tokens: Sequence[Token], records: Records) -> Iterator[Unit
             start, end = max(token.start, at), min(token.end, stop)
             if start < end and not text[start:end].isspace():
                 cut = start > token.start or end < token.end
-                yield from _split(Unit(start, end, text[start:end], "word", "n" if cut else token.tag))
+                yield from _split(
+                    Unit(start, end, text[start:end], "word", "n" if cut else token.tag)
+                )
             if token.end > stop:
                 break
             number += 1

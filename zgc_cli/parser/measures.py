@@ -7,15 +7,10 @@ from zgc_cli import lexicon
 from zgc_cli.document import Figure
 from zgc_cli.parser import predication
 from zgc_cli.parser.clauses import Unit
-from zgc_cli.parser.predication import is_nominal, is_verb, nominal_words
+from zgc_cli.parser.predication import acting, is_nominal, is_verb, nominal_words
 from zgc_cli.parser.topics import NAMED, is_attribute, is_generic
 
-# Verbs that say no more than that the figure is the value.
-_PLAIN = frozenset("达 达到 为 是 超 超过 突破 约 约为 高达 逾 有 共 占 约占 接近 共有 达到了 超过了 已 至少".split())
 _LEVELS = ("高达", "达到", "达", "超过", "突破", "超", "逾", "不到", "不足", "约占", "占")
-_COMPARED = frozenset("原先 原来 以往 过去 此前 上年 去年 往年 传统 同期".split())
-# Adverbs in front of an attribute that are no part of it.
-_BEFORE_ATTRIBUTE = frozenset("累计 平均 目前 其中 也 还 又 更 均 都 共 总共 截至目前 近 预计 届时".split())
 
 
 class Measure(NamedTuple):
@@ -42,7 +37,7 @@ def measure(text: str, units: Sequence[Unit]) -> Measure | None:
     if value.record.kind == "ordinal":
         return None
     begin = predication.lead(units)
-    while begin < len(units) - 1 and units[begin].text in _BEFORE_ATTRIBUTE:
+    while begin < len(units) - 1 and units[begin].text in acting("ahead"):
         begin += 1  # 累计外贸规模突破万亿元
     start = _verb_start(units, begin)
     noun_units = units[begin:start]
@@ -56,7 +51,9 @@ def measure(text: str, units: Sequence[Unit]) -> Measure | None:
         return Measure("", (), (), verb, False, change, value.text) if change else None
     owner, noun = _split(noun_units)
     words = text[noun[0].start : noun[-1].end]
-    return Measure(words, noun, owner, verb, verb in _PLAIN or not verb, change, value.text)
+    return Measure(
+        words, noun, owner, verb, verb in acting("plain") or not verb, change, value.text
+    )
 
 
 def _verb_start(units: Sequence[Unit], begin: int) -> int:
@@ -68,7 +65,7 @@ def _verb_start(units: Sequence[Unit], begin: int) -> int:
         if unit.kind == "word" and (unit.text in verbs or unit.tag == "d"):
             start -= 1
         elif start - 2 >= begin and units[start - 2].text in ("由", "从", "比", "较"):
-            if unit.kind not in ("figure", "date") and unit.text not in _COMPARED:
+            if unit.kind not in ("figure", "date") and unit.text not in acting("compared"):
                 break
             start -= 2
         else:

@@ -11,44 +11,15 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 from zgc_cli.parser.clauses import Unit
 
-NOUNS = frozenset("n nr nr1 nr2 nrt nrfg ns nt nz ng vn an j l i eng s tg b a ag q zg x".split())
-HEADS = frozenset("n nr nr1 nr2 nrt nrfg ns nt nz ng vn an j eng s zg".split())
-ASPECT = frozenset("了 过 着 起 出 到 入 好 完 成 至 为 上 下 于 在".split())
-JOINTS = frozenset("、 和 与 及 以及 或 兼 暨".split())
-PREPOSITIONS = frozenset(
-    "在 从 自 对 对于 随着 作为 通过 据 以 为 为了 向 与 和 同 由 按 按照 根据 经 经过 于 沿着 针对"
-    " 围绕 面对 朝 朝着 向着 跟 给 将 把 被 让 用 依托 凭借 借助 至 到 距 距离 当 得益于 自从 除 除了 靠".split()
-)
-LOCALIZERS = frozenset(
-    "上 中 下 里 内 外 后 前 时 间 旁 边 以来 之际 期间 以后 之后 之前 以前 之中 之下 之上 之间 当中 起 当天"
-    " 当日 现场 过程中 背景下 同时 来 看来 以外 方面 会上 时期 左右 处 一线 之初 时节 之时 之余 途中".split()
-)
-# A verb that hands its object on as the subject of another verb: 让世界看到, 鼓励企业申请.
-PIVOTS = frozenset(
-    "让 使 令 鼓励 支持 要求 推动 帮助 促使 引导 允许 邀请 呼吁 号召 吸引 组织 派 请 助力 带动 促进 希望"
-    " 使得 督促 指导 协助 倡议 建议".split()
-)
-# Clauses that state nothing: conditions, concessions.
-UNREAL = frozenset(
-    "如果 若 倘若 假如 要是 一旦 只要 只有 除非 无论 不论 不管 即使 即便 哪怕 尽管 如 假设 与其 宁可"
-    " 如果说 是否 能否".split()
-)
-HEDGES = frozenset("预计 预期 估计 有望 可能 力争 争取 拟 计划 将 应 要 料 或 或将 希望 打算".split())
-# Verbs whose object is another verb: 宣布投资, 着力建设.
-CHAINING = frozenset(
-    "宣布 决定 计划 打算 准备 开始 继续 持续 着力 加快 加速 努力 致力于 力争 争取 拟 希望 坚持 参与 负责 同意"
-    " 拒绝 承诺 尝试 推动 推进 旨在 意在 用于 率先 启动 完成 进行 开展 实现 要求 积极".split()
-)
-# Verbs that no other verb follows in a chain.
-_LINKS = frozenset("是 为 成为 有 没有 拥有 具有 属于 位于 包括 相当于 让 使 令 通过".split())
-# Prepositions that open a clause of means where the verb follows at once, and those that open one
-# of purpose or cause: neither states anything by itself.
-MEANS = frozenset("通过 为 以 用 围绕 针对 经 经过 对 从 依托 借助 靠 凭借".split())
-CAUSES = frozenset("为了 随着 根据 按照 由于 得益于 除了 除 作为 当 自从 据 距 距离".split())
-VAGUE = frozenset(
-    "人 人们 大家 业界 有人 不少人 很多人 许多人 事情 情况 问题 关键 记者 自己 各方 方面 这里 那里 其中"
-    " 一个 一种 之间 双方 他们 她们 它们 我们 你们 咱们 我 你 您 谁 什么 哪里 此 这 那 之 者 数据 结果 其".split()
-)
+# Tags that may stand inside a noun phrase beside those of nouns, and those that may end it.
+_INSIDE_TAGS = frozenset(("vn", "an", "j", "l", "i", "eng", "s", "tg", "b", "a", "ag", "q", "zg"))
+_HEAD_TAGS = frozenset(("vn", "an", "j", "eng", "s", "zg"))
+
+
+@cache
+def acting(role: str) -> frozenset[str]:
+    """Return the words that have this role in a clause."""
+    return frozenset(w for w, r in lexicon.mapping("function_words").items() if role in r.split())
 
 
 class Predication(NamedTuple):
@@ -71,7 +42,7 @@ def base(text: str) -> str:
     verbs = lexicon.mapping("predicates")
     if text in verbs:
         return text
-    while len(text) > 1 and text[-1] in ASPECT:
+    while len(text) > 1 and text[-1] in acting("aspect"):
         text = text[:-1]
         if text in verbs:
             return text
@@ -85,10 +56,12 @@ def is_verb(unit: Unit) -> bool:
 
 def is_nominal(units: Sequence[Unit]) -> bool:
     """Tell whether the units look like one noun phrase, coordinated ones included."""
-    if not units or units[0].text in ("的", "等", "、", "之") or units[0].text in JOINTS:
+    if not units or units[0].text in ("的", "等", "、", "之") or units[0].text in acting("joint"):
         return False
     last = units[-1]
-    if last.kind == "word" and not (last.tag in HEADS or last.text in nominal_words()):
+    if last.kind == "word" and not (
+        (last.tag[:1] == "n" or last.tag in _HEAD_TAGS) or last.text in nominal_words()
+    ):
         return False
     if last.kind == "bracket" and len(units) == 1:
         return False
@@ -101,14 +74,28 @@ def _inside_noun(units: Sequence[Unit], i: int) -> bool:
     unit = units[i]
     if unit.kind != "word":
         return True
-    if unit.text in JOINTS or unit.text in ("的", "之", "等", "·", "-", "每", "各", "该", "本"):
+    if unit.text in acting("joint") or unit.text in (
+        "的",
+        "之",
+        "等",
+        "·",
+        "-",
+        "每",
+        "各",
+        "该",
+        "本",
+    ):
         return True
-    if unit.tag in NOUNS and unit.tag != "x" and base(unit.text) not in _strong():
+    if (unit.tag[:1] == "n" or unit.tag in _INSIDE_TAGS) and base(unit.text) not in _strong():
         return True
-    if unit.text in nominal_words() or unit.text == "我国" or unit.tag in ("m", "f", "t", "b", "z", "mq"):
+    if (
+        unit.text in nominal_words()
+        or unit.text == "我国"
+        or unit.tag in ("m", "f", "t", "b", "z", "mq")
+    ):
         return True
     if unit.tag in ("d", "ad") and not is_adverb(unit._replace(tag="")):
-        return i + 1 < len(units) and units[i + 1].tag in NOUNS  # 偏远 + 区域
+        return i + 1 < len(units) and units[i + 1].tag[:1] == "n"  # 偏远 + 区域
     # A relative clause: 银河航天搭建的星座.
     rest = [u.text for u in units[i + 1 : i + 12]]
     return unit.tag in ("v", "vn", "d", "p", "r", "u", "ul", "vd", "k", "ad") and "的" in rest
@@ -145,13 +132,18 @@ def lead(units: Sequence[Unit]) -> int:
         unit = units[i]
         if unit.kind == "date":
             i += 1
-            while i < len(units) and units[i].text in LOCALIZERS | {"开始", "止", "年度", "的"}:
+            while i < len(units) and units[i].text in acting("localizer") | {
+                "开始",
+                "止",
+                "年度",
+                "的",
+            }:
                 i += 1
-        elif unit.kind == "word" and unit.text in lexicon.words("clause_leads"):
+        elif (unit.kind == "word" and unit.text in lexicon.words("clause_leads")) or (
+            unit.kind == "word" and (unit.tag == "t" or unit.text in ("今年", "当前"))
+        ):
             i += 1
-        elif unit.kind == "word" and (unit.tag == "t" or unit.text in ("今年", "当前")):
-            i += 1
-        elif unit.text in PREPOSITIONS and (end := _phrase_end(units, i)):
+        elif unit.text in acting("preposition") and (end := _phrase_end(units, i)):
             i = end
         else:
             break
@@ -163,7 +155,7 @@ def _phrase_end(units: Sequence[Unit], start: int) -> int:
     closing = [
         j
         for j in range(start + 1, min(len(units), start + 25))
-        if units[j].kind == "word" and units[j].text in LOCALIZERS
+        if units[j].kind == "word" and units[j].text in acting("localizer")
     ]
     for j in closing:
         if j + 1 == len(units) or units[j + 1].text != "的":
@@ -173,7 +165,9 @@ def _phrase_end(units: Sequence[Unit], start: int) -> int:
 
 def predication(units: Sequence[Unit]) -> Predication | None:
     """Read a clause, or return None where it is not understood."""
-    if any(u.kind == "word" and (u.text in UNREAL or u.tag in ("y", "e", "o")) for u in units):
+    if any(
+        u.kind == "word" and (u.text in acting("unreal") or u.tag in ("y", "e", "o")) for u in units
+    ):
         return None
     begin = lead(units)
     verb = _main_verb(units, begin)
@@ -184,7 +178,9 @@ def predication(units: Sequence[Unit]) -> Predication | None:
         return None
     verb = _chain(units, verb)
     start = verb + 1
-    while start < len(units) and units[start].kind == "word" and units[start].text in ASPECT:
+    while (
+        start < len(units) and units[start].kind == "word" and units[start].text in acting("aspect")
+    ):
         start += 1
     kind = lexicon.mapping("predicates")[base(units[verb].text)]
     if any(u.text in ("宣布", "决定") for u in units[subject[1] : verb]):
@@ -210,7 +206,7 @@ def _main_verb(units: Sequence[Unit], begin: int) -> int | None:
             i += 1
             continue
         bare = all(u.tag in ("m", "q", "mq") for u in units[begin:i])
-        if units[i].text in PIVOTS or (_has_aspect(units, i) and not bare):
+        if units[i].text in acting("pivot") or (_has_aspect(units, i) and not bare):
             return i
         relative = _relative_end(units, begin, i)
         if relative is None:
@@ -225,7 +221,7 @@ def _is_preposition(units: Sequence[Unit], begin: int, i: int) -> bool:
         after = units[i + 1] if i + 1 < len(units) else None
         return not (after and (after.text == "了" or after.text[0] == "《"))
     return units[i].text in ("为", "经过") and any(
-        is_verb(units[j]) or units[j].text in nominal_words() and j + 1 == len(units)
+        is_verb(units[j]) or (units[j].text in nominal_words() and j + 1 == len(units))
         for j in range(i + 2, len(units))
     )
 
@@ -285,8 +281,8 @@ def _subject(units: Sequence[Unit], begin: int, verb: int) -> tuple[int, int] | 
         return None
     if end == begin:
         opens = units[begin].text
-        means = opens in MEANS and all(map(is_adverb, units[begin + 1 : verb]))
-        return None if (means or opens in CAUSES) and end < verb else (begin, begin)
+        means = opens in acting("means") and all(map(is_adverb, units[begin + 1 : verb]))
+        return None if (means or opens in acting("cause")) and end < verb else (begin, begin)
     if end == begin + 1 and units[begin].tag in ("r", "rz", "rr"):
         return (begin, end)
     return (begin, end) if is_nominal(units[begin:end]) else None
@@ -295,11 +291,11 @@ def _subject(units: Sequence[Unit], begin: int, verb: int) -> tuple[int, int] | 
 def _opens_modifiers(units: Sequence[Unit], i: int, verb: int) -> bool:
     unit = units[i]
     if unit.kind == "word" and unit.text in ("和", "与", "同"):
-        # 14家企业和机构 joins nouns, 宝马集团与阿里巴巴集团深化合作 does not; unclear between names.
+        # 14家企业和机构 joins nouns, 宝马集团与阿里巴巴集团深化合作 does not.
         return unit.tag == "p" and i > 0 and units[i - 1].kind == "entity"
     if any(u.text == "的" for u in units[i + 1 : verb]) and is_verb(unit):
         return False
-    if unit.kind == "word" and (unit.text in PREPOSITIONS or unit.tag == "p"):
+    if unit.kind == "word" and (unit.text in acting("preposition") or unit.tag == "p"):
         return True
     return is_adverb(unit)
 
@@ -308,7 +304,7 @@ def _are_modifiers(units: Sequence[Unit]) -> bool:
     """Tell whether only adverbs and prepositional phrases stand before the verb."""
     inside = False
     for unit in units:
-        if unit.kind == "word" and (unit.text in PREPOSITIONS or unit.tag == "p"):
+        if unit.kind == "word" and (unit.text in acting("preposition") or unit.tag == "p"):
             inside = True
         elif inside:
             if unit.kind == "word" and unit.tag in ("ul", "y", "e"):
@@ -320,8 +316,8 @@ def _are_modifiers(units: Sequence[Unit]) -> bool:
 
 def _chain(units: Sequence[Unit], verb: int) -> int:
     """Follow 宣布在北京投资, 加快推进, 坚持推动 to the last verb of the chain."""
-    while units[verb].text not in _LINKS:
-        chaining = units[verb].text in CHAINING
+    while units[verb].text not in acting("link"):
+        chaining = units[verb].text in acting("chaining")
         following = (m for m in range(verb + 1, len(units)) if is_verb(units[m]))
         for m in following:
             if _follows(units, m, "的"):

@@ -23,7 +23,9 @@ def affiliations(document: Document) -> Iterator[Statement]:
             yield from _reporters(paragraph, there, orgs.get(paragraph.id, []))
             continue
         quoted = sorted(
-            (p.start, p.end) for q in document.quotes for p in q.parts
+            (p.start, p.end)
+            for q in document.quotes
+            for p in q.parts
             if p.paragraph == paragraph.id and q.kind != "indirect"
         )
         passage = Passage(index, paragraph, quoted)
@@ -61,9 +63,7 @@ def _reporters(paragraph: Paragraph, people: list[Place], orgs: list[Place]) -> 
         yield Statement("affiliation", person.name, role, agency, held, span, start, "byline")
 
 
-def _affiliation(
-    passage: Passage, start: int, end: int, person: Entity
-) -> Iterator[Statement]:
+def _affiliation(passage: Passage, start: int, end: int, person: Entity) -> Iterator[Statement]:
     name = Name(start, end, person.name)
     text = passage.paragraph.text
     for read, rule in ((affiliation.before, "title-before"), (affiliation.behind, "title-behind")):
@@ -78,7 +78,7 @@ def _affiliation(
             span = Span(passage.paragraph.id, start, at + len(found.role))
         if at < 0:
             continue
-        held = (person, *(o for o in () if o))
+        held = (person,)
         yield Statement(
             "affiliation", text[start:end], found.role, found.org, held, span, start, rule
         )

@@ -12,7 +12,7 @@ from zgc_cli import lexicon
 from zgc_cli.document import Entity
 from zgc_cli.parser.affiliation import role_at_end
 from zgc_cli.parser.clauses import Unit
-from zgc_cli.parser.predication import JOINTS, VAGUE
+from zgc_cli.parser.predication import acting
 
 NAMED = frozenset(("person", "org", "place", "event", "product", "work"))
 PRONOUNS = {"他": "person", "她": "person", "它": "", "其": ""}
@@ -46,7 +46,7 @@ def topic(text: str, units: Sequence[Unit], sentence: int) -> Topic | None:
     if len(units) == 1 and units[0].text[0] in "“「『\"'‘" and units[0].text[-1] in "”」』\"'’":
         start, end = start + 1, end - 1
         words = text[start:end]
-    if words in VAGUE or len(words) < 2 or len(words) > 45 or _points(units):
+    if words in acting("vague") or len(words) < 2 or len(words) > 45 or _points(units):
         return None
     held = tuple(u.record for u in units if isinstance(u.record, Entity))
     named = any(e.type in NAMED for e in held)
@@ -66,7 +66,7 @@ def _points(units: Sequence[Unit]) -> bool:
     ):
         return first.text not in ("其他", "其余", "其它", "我国", "我省", "我市")
     words = "".join(u.text for u in units)
-    return bool(_GENERIC.fullmatch(words)) or words in VAGUE
+    return bool(_GENERIC.fullmatch(words)) or words in acting("vague")
 
 
 def trimmed(units: Sequence[Unit]) -> Sequence[Unit]:
@@ -74,7 +74,7 @@ def trimmed(units: Sequence[Unit]) -> Sequence[Unit]:
     while units and units[-1].kind == "bracket":
         units = units[:-1]
     names = [i for i, u in enumerate(units) if u.kind == "entity" and u.tag in ("org", "person")]
-    if not names or any(u.text in ("的", *JOINTS, "等") for u in units):
+    if not names or any(u.text in ("的", *acting("joint"), "等") for u in units):
         return units
     first, last = names[0], names[-1]
     behind = "".join(u.text for u in units[first + 1 :])
@@ -152,7 +152,7 @@ def coordinated(text: str, units: Sequence[Unit]) -> list[tuple[int, int]]:
         if unit.text == "等" and unit.kind == "word":
             rest = list(units[i + 1 :])
             break
-        if unit.kind == "word" and unit.text in JOINTS:
+        if unit.kind == "word" and unit.text in acting("joint"):
             parts.append([])
         elif parts[-1] and unit.kind == "entity" and unit.text[0] in "“「":
             parts.append([unit])  # “天工”“长安链”

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from zgc_cli.document import Date, Document, Entity, Figure, Paragraph, Piece, Quote, Span
+from zgc_cli.document import Date, Document, Entity, Fact, Figure, Paragraph, Piece, Quote, Span
 from zgc_cli.errors import ZgcError
 from zgc_cli.query.names import forms_of, resolve
 from zgc_cli.reading.normal import key
@@ -184,6 +184,23 @@ def figures(
         and _within(f, *bounds)
     ]
     return found if about is None else list(near(document, found, about))
+
+
+def facts(
+    document: Document, kind: str | None = None, about: Sequence[Entity] | None = None
+) -> list[Fact]:
+    """Return the facts of a kind, those that name one of the entities `about` if they are given."""
+    found = [f for f in document.facts if kind in (None, f.kind)]
+    if about is None:
+        return found
+    return [f for f in found if any(_names(f, entity) for entity in about)]
+
+
+def _names(fact: Fact, entity: Entity) -> bool:
+    """Tell whether a fact is about an entity: what stands around it is only its evidence."""
+    if entity.id not in fact.entities:
+        return False
+    return any(form in part for form in forms_of(entity) for part in fact[2:5])
 
 
 def _within(figure: Figure, least: float | None, most: float | None) -> bool:

@@ -26,10 +26,9 @@ from zgc_cli.parser.topics import Topic, carried, coordinated, is_attribute, res
 
 LONGEST_OBJECT = 60
 LONGEST_PREDICATE = 22
-_SKIPPED_FRONT = re.compile(
-    r"^(?:不仅仅|不仅|不但|不只|也|还|更|又|均|都|既|则|便|就|才|并|且|而|却)+(?=.)"
-)
+_SKIPPED_FRONT = re.compile(r"^(?:也|还|更|又|均|都|既|则|便|就|才|并|且|而|却)+(?=.)")
 _PARTNERS = frozenset(("与", "和", "同", "跟", "为"))
+_TIMES = frozenset(("时", "后", "之后", "以后", "前", "之前", "以前", "期间"))
 _PRESENCE = re.compile(
     r"(?:均|都|也|已|就|里|中)*(?:有|留下|留下了|见到|看到|能看到|能见到|活跃着|出现了?|可见)[它其他她](?:们)?的"
     r"(?P<what>身影|足迹|产品|影子|脚步|身姿)"
@@ -102,6 +101,7 @@ class Reader:
         self.listed: tuple[Clause, Topic | None] | None = None
         self.attribute: tuple[Topic, str] | None = None  # of which a figure was last told
         self.begin = 0  # of the sentence
+        self.acted = False  # whether the clause before had an object that this may be about
         self.seen: list[Unit] = []
         self.recent: list[Unit] = []
 
@@ -119,15 +119,16 @@ class Reader:
     def _sentence(self, held: Sequence[Clause]) -> Iterator[Statement]:
         self.topic = self.place = self.listed = self.attribute = None
         self.begin = held[0].start
+        self.acted = False
         self.hedge = ""
         self.seen = []
         readings = [predication.predication(c.units) for c in held]
         own = any(r and r.subject[0] < r.subject[1] for r in readings) or any(
             (m := measure(self.text, c.units)) and m.noun for c in held
         )
-        if not own and self.last and self.last.named:
+        if not own and self.last and self.last.named and all(map(_starts_with_verb, held)):
             self.topic = carried(self.last)
-        reported = held[0].reported
+        reported, spread = held[0].reported, False
         for i, (clause, reading) in enumerate(zip(held, readings, strict=True)):
             if clause.reported is not reported:
                 reported, self.topic, self.hedge = clause.reported, None, ""
@@ -135,11 +136,18 @@ class Reader:
             if not cue:
                 yield from self._clause(clause, reading)
             self.seen += clause.units
+            if clause.mark == "、":
+                self.topic, spread = None, True
+            elif spread:
+                self.topic, spread = None, False  # 甲取得乙、丙实现丁，展现了……: of all of them
             if clause.mark[:1] in ("；", ";"):
                 self.topic, self.hedge = None, ""
 
     def _clause(self, clause: Clause, reading: Predication | None) -> Iterator[Statement]:
         self._hear_place(clause)
+        if clause.units[-1].text in acting("source"):
+            self.topic = None  # 海关总署发布数据显示，
+            return
         found = measure(self.text, clause.units)
         listed, self.listed = self.listed, None
         if found:
@@ -154,8 +162,9 @@ class Reader:
             pass  # 9月18日至22日，
         elif clause.mark == "，" and is_nominal(clause.units):
             self.listed = (clause, self.topic)
+            opens = clause.start == self.begin
             held = topic(self.text, clause.units, clause.sentence)
-            self.topic = held if held and (held.named or self._is_link(clause)) else None
+            self.topic = held if held and opens and (held.named or self._is_link(clause)) else None
         elif self.place and clause.units[0].kind == "figure":
             yield from self._counted_there(clause)
         elif not self._continues(clause):
@@ -278,7 +287,13 @@ class Reader:
             self.topic = None if inserted else about
             self.attribute = None
         causing = any(u.text in ("让", "使", "令") for u in units[last : reading.verb + 1])
-        if firsts or about is None or causing:
+        link = units[reading.verb].text == "是" and self.acted
+        patient = base(units[reading.verb].text) in acting("patient") and self.acted
+        plain = units[reading.verb].text == "是" or base(units[reading.verb].text) in acting(
+            "patient"
+        )
+        self.acted = reading.object[0] < reading.object[1] and not plain
+        if firsts or about is None or causing or (not explicit and (link or patient)):
             return
         members = coordinated(self.text, units[first:last]) if explicit else []
         subjects = [self.text[a:b] for a, b in members] or [about.text]
@@ -328,7 +343,9 @@ class Reader:
             yield from self._serial(reading, predicate, start + serial)
             return
         object_ = self.text[held[0].start : held[-1].end]
-        if predicate is None or len(object_) > LONGEST_OBJECT:
+        if predicate is None or "、" in predicate or len(object_) > LONGEST_OBJECT:
+            return
+        if sum(is_verb(u) and u.text not in nominal_words() for u in front) > 3:
             return
         ranges = coordinated(self.text, held) or [(held[0].start, held[-1].end)]
         for a, b in ranges:
@@ -376,8 +393,10 @@ class Reader:
                 held = units[i + 1 : reading.verb]
                 while held and is_adverb(held[-1]):
                     held = held[:-1]
+                while held and held[-1].kind == "word" and held[-1].text in nominal_words():
+                    held = held[:-1]  # 在宜昌市开工建设
                 if held and is_nominal(held) and held[-1].text not in acting("localizer"):
-                    verb = units[reading.verb].text
+                    verb = self.text[held[-1].end : units[reading.verb].end]
                     a, b = held[0].start, held[-1].end
                     yield reading.kind, f"{units[i].text}…{verb}", self.text[a:b], "verb-place"
                     return
@@ -485,6 +504,13 @@ class Reader:
             )
 
 
+def _starts_with_verb(clause: Clause) -> bool:
+    """Tell a clause that leaves its subject out: it begins with a verb or what belongs to one."""
+    rest = clause.units[predication.lead(clause.units) :]
+    first = next((u for u in rest if not is_adverb(u)), None)
+    return first is None or first.tag in ("v", "vn", "p", "a") or is_verb(first)
+
+
 def _hedge(units: Sequence[Unit]) -> str:
     """Return the word that makes a clause a plan or a forecast: 将发射, but not 将其扩围."""
     for i, unit in enumerate(units[:-1]):
@@ -516,6 +542,11 @@ def _is_object(held: Sequence[Unit]) -> bool:
         return False
     if held[0].text in ("的", "地", "得", "、", "和", "与", "，") or held[0].tag in ("p", "y"):
         return False
+    if held[0].kind == "word" and held[0].text in acting("localizer"):
+        return False
+    for i, unit in enumerate(held[1:-1], 1):
+        if unit.text in _TIMES and (is_verb(held[i + 1]) or is_adverb(held[i + 1])):
+            return False  # 参加工作时也干过……
     if any(u.kind == "speech" for u in held):
         return False
     words = "".join(u.text for u in held)

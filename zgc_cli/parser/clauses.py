@@ -98,13 +98,15 @@ def clauses(paragraph: Paragraph, tokens: Sequence[Token], records: Records) -> 
         if unit.start < begin:
             continue
         ends = unit.kind == "speech" or (unit.kind == "word" and unit.text[0] in STOPS + BREAKS)
+        if unit.text == "—" and "——" not in paragraph.text[unit.start - 1 : unit.end + 1]:
+            ends = False  # 三峡—葛洲坝枢纽
         if not ends:
             held.append(unit)
             continue
         if held:
             yield clause(unit.text)
             held = []
-        if unit.text[0] in STOPS or (unit.kind == "speech" and unit.text[-2:-1] in STOPS):
+        if unit.text[0] in STOPS + "…" or (unit.kind == "speech" and unit.text[-2:-1] in STOPS):
             sentence += 1
     if held:
         yield clause("")

@@ -16,7 +16,11 @@ def facts(document: Document) -> Document:
     """Add the layer `facts`."""
     records = by_paragraph(document)
     order = {paragraph.id: number for number, paragraph in enumerate(document.paragraphs)}
-    found = [*affiliations(document), *statements(document), *assertions(document, records)]
+    found = [
+        *affiliations(document, records),
+        *statements(document),
+        *assertions(document, records),
+    ]
     found.sort(key=lambda s: (order[s.span.paragraph], s.span.start, s.place, s.span.end))
     return document.with_layer(
         "facts",

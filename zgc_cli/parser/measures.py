@@ -119,5 +119,13 @@ def figure_of(text: str, units: Sequence[Unit]) -> Iterator[tuple[str, str]]:
             if unit.kind == "word" and unit.tag in ("d", "v"):
                 return
             continue
-        if figure.counted and text.startswith(figure.counted, unit.end) and i + 1 < len(units):
-            yield figure.text, figure.counted
+        noun = _noun_behind(units, i + 1)
+        if noun and figure.kind != "ordinal":
+            yield figure.text, text[noun[0].start : noun[-1].end]
+
+
+def _noun_behind(units: Sequence[Unit], start: int) -> Sequence[Unit]:
+    end = start
+    while end < len(units) and units[end].kind != "figure" and is_nominal(units[start : end + 1]):
+        end += 1
+    return units[start:end]

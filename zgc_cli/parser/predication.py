@@ -4,6 +4,7 @@ It refuses more than it takes: a clause whose parts do not look like a subject, 
 object gives nothing. Vocabulary: predicates, adverbs, nominal_verbs, clause_leads.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -14,6 +15,12 @@ from zgc_cli.parser.clauses import Unit
 # Tags that may stand inside a noun phrase beside those of nouns, and those that may end it.
 _INSIDE_TAGS = frozenset(("vn", "an", "j", "l", "i", "eng", "s", "tg", "b", "a", "ag", "q", "zg"))
 _HEAD_TAGS = frozenset(("vn", "an", "j", "eng", "s", "zg"))
+
+
+# What is held or issued: its name may begin with a verb.
+_HELD = re.compile(
+    "(?:会|会议|论坛|活动|仪式|计划|方案|行动|工程|项目|协议|报告|规定|办法|意见|通知|条例|措施|政策|规划)$"
+)
 
 
 @cache
@@ -70,29 +77,22 @@ def is_nominal(units: Sequence[Unit]) -> bool:
     return all(_inside_noun(units, i) for i in range(len(units)))
 
 
+_STRONG = frozenset(("是", "有", "成为", "宣布", "表示"))
+# What may stand anywhere inside a noun phrase, beside the words that join its members.
+_GLUE = frozenset(("的", "之", "等", "·", "-", "—", "–", "~", "每", "各", "该", "本", "我国"))
+_LOOSE_TAGS = frozenset(("m", "f", "t", "b", "z", "mq"))
+
+
 def _inside_noun(units: Sequence[Unit], i: int) -> bool:
     unit = units[i]
-    if unit.kind != "word":
+    if unit.kind != "word" or unit.text in _GLUE or unit.text in acting("joint"):
         return True
-    if unit.text in acting("joint") or unit.text in (
-        "的",
-        "之",
-        "等",
-        "·",
-        "-",
-        "每",
-        "各",
-        "该",
-        "本",
-    ):
+    if 0 < i < len(units) - 1 and _is_clausal(units, i):
+        return "的" in [u.text for u in units[i + 1 : i + 12]]
+    noun = unit.tag[:1] == "n" or unit.tag in _INSIDE_TAGS
+    if noun and base(unit.text) not in _STRONG:
         return True
-    if (unit.tag[:1] == "n" or unit.tag in _INSIDE_TAGS) and base(unit.text) not in _strong():
-        return True
-    if (
-        unit.text in nominal_words()
-        or unit.text == "我国"
-        or unit.tag in ("m", "f", "t", "b", "z", "mq")
-    ):
+    if unit.text in nominal_words() or unit.tag in _LOOSE_TAGS:
         return True
     if unit.tag in ("d", "ad") and not is_adverb(unit._replace(tag="")):
         return i + 1 < len(units) and units[i + 1].tag[:1] == "n"  # 偏远 + 区域
@@ -101,8 +101,14 @@ def _inside_noun(units: Sequence[Unit], i: int) -> bool:
     return unit.tag in ("v", "vn", "d", "p", "r", "u", "ul", "vd", "k", "ad") and "的" in rest
 
 
-def _strong() -> frozenset[str]:
-    return frozenset(("是", "有", "成为", "宣布", "表示"))
+def _is_clausal(units: Sequence[Unit], i: int) -> bool:
+    """Tell a verb inside that makes a clause of a noun phrase: 教育部共建某中心, 作品要求从业者."""
+    unit, before = units[i], units[i - 1]
+    if unit.text in acting("pivot"):
+        return True
+    if unit.text in acting("preposition") and unit.text not in acting("joint"):
+        return unit.tag == "p" or len(unit.text) == 1
+    return unit.text in nominal_words() and before.kind == "entity" and before.tag == "person"
 
 
 @cache
@@ -258,13 +264,11 @@ def is_verbal(units: Sequence[Unit], begin: int, i: int) -> bool:
         return True
     before = units[i - 1] if i > begin else None
     if before and before.kind == "word" and is_adverb(before):
-        return True
+        return not (i - 2 >= begin and units[i - 2].text == "的")  # 专利的长期使用协议
     if i + 1 == len(units):
         return any(u.text in ("为", "与", "向", "对", "给", "在", "从") for u in units[begin:i])
     if before is None:
-        stop = next((j for j in range(i + 1, len(units)) if units[j].text == "、"), len(units))
-        later = range(i + 1, stop)
-        return not any(is_verb(units[j]) and units[j].text not in nominal_words() for j in later)
+        return i + 1 < len(units) and units[i + 1].kind in ("entity", "quote", "figure")
     named = before.kind == "entity" and before.tag in ("org", "person")
     return named and i + 1 < len(units) and units[i + 1].kind in ("entity", "quote", "figure")
 
@@ -327,6 +331,9 @@ def _chain(units: Sequence[Unit], verb: int) -> int:
                 return verb
             nominal = units[m].text in nominal_words() or units[m].tag == "vn"
             figure = m + 1 < len(units) and units[m + 1].kind == "figure"
+            held = units[verb].text in acting("holding") and _HELD.search(units[-1].text)
+            if held and m == verb + 1:
+                return verb  # 召开推动发展座谈会
             if not nominal or figure or (chaining and m + 1 < len(units)):
                 break
         else:

@@ -1,53 +1,47 @@
 """Facts about persons: what role they have in which organisation, and what they said."""
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
-from zgc_cli.document import Document, Entity, Paragraph, Quote, Span
+from zgc_cli.document import Document, Entity, Paragraph, Quote, Span, Token
 from zgc_cli.parser import affiliation
 from zgc_cli.parser.assertions import Statement
+from zgc_cli.parser.clauses import Records
 from zgc_cli.parser.passages import Name, Passage
 
-_REPORTERS = ("记者", "通讯员")
+_REPORTERS = ("记者", "通讯员", "实习生", "摄影", "编辑")
+_COUNTED = re.compile("^的?[一两几]?[名位个](?=..)")
+_NO_ROLE = re.compile("[被将把给]|的|[他她它]|来自|曾经")
+_SHORTEST_REPORT = 8  # 介绍技术体系的来由 reports no statement
 
 
-def affiliations(document: Document) -> Iterator[Statement]:
+def affiliations(document: Document, records: dict[str, Records]) -> Iterator[Statement]:
     """Yield who is what where: 银河航天创始人徐鸣, and the reporters of the byline."""
-    people = _by_paragraph(document, "person")
-    orgs = _by_paragraph(document, "org")
-    places = _by_paragraph(document, "place")
     for index, paragraph in enumerate(document.paragraphs):
-        there = people.get(paragraph.id, [])
-        if not there or paragraph.kind in ("title", "heading"):
+        held = records[paragraph.id]
+        people = [m for m in held.mentions if m[2].type == "person"]
+        if not people or paragraph.kind in ("title", "heading"):
             continue
         if paragraph.kind in ("byline", "credit"):
-            yield from _reporters(paragraph, there, orgs.get(paragraph.id, []))
+            orgs = [m for m in held.mentions if m[2].type == "org"]
+            yield from _reporters(paragraph, people, orgs)
             continue
-        quoted = sorted(
-            (p.start, p.end)
-            for q in document.quotes
-            for p in q.parts
-            if p.paragraph == paragraph.id and q.kind != "indirect"
-        )
+        quoted = sorted((s, e) for s, e, quote in held.quotes if quote.kind != "indirect")
         passage = Passage(index, paragraph, quoted)
-        passage.persons = [Name(s, t, e.name) for s, t, e in there]
-        passage.orgs = [Name(s, t, e.name) for s, t, e in orgs.get(paragraph.id, [])]
-        passage.places = [Name(s, t, e.name) for s, t, e in places.get(paragraph.id, [])]
-        for start, end, person in there:
-            yield from _affiliation(passage, start, end, person)
+        passage.persons = _names(held, "person")
+        passage.orgs = _names(held, "org")
+        passage.places = _names(held, "place")
+        tokens = document.tokens[index] if index < len(document.tokens) else ()
+        for start, end, person in people:
+            yield from _affiliation(passage, tokens, start, end, person)
 
 
 Place = tuple[int, int, Entity]
 
 
-def _by_paragraph(document: Document, type_: str) -> dict[str, list[Place]]:
-    found: dict[str, list[Place]] = {}
-    for entity in document.entities:
-        if entity.type == type_:
-            for m in entity.mentions:
-                found.setdefault(m.paragraph, []).append((m.start, m.end, entity))
-    for places in found.values():
-        places.sort(key=lambda p: p[:2])
-    return found
+def _names(records: Records, type_: str) -> list[Name]:
+    return [Name(start, end, e.name) for start, end, e in records.mentions if e.type == type_]
 
 
 def _reporters(paragraph: Paragraph, people: list[Place], orgs: list[Place]) -> Iterator[Statement]:
@@ -63,25 +57,36 @@ def _reporters(paragraph: Paragraph, people: list[Place], orgs: list[Place]) -> 
         yield Statement("affiliation", person.name, role, agency, held, span, start, "byline")
 
 
-def _affiliation(passage: Passage, start: int, end: int, person: Entity) -> Iterator[Statement]:
+def _cuts_word(tokens: Sequence[Token], offset: int) -> bool:
+    """Tell an offset inside a word: 大学 + 生创业团队 is no organisation with its role."""
+    index = bisect_right(tokens, offset, key=lambda t: t.start) - 1
+    return index >= 0 and tokens[index].start < offset < tokens[index].end
+
+
+def _affiliation(
+    passage: Passage, tokens: Sequence[Token], start: int, end: int, person: Entity
+) -> Iterator[Statement]:
+    """Yield the role that stands in front of a name or behind it."""
     name = Name(start, end, person.name)
     text = passage.paragraph.text
     for read, rule in ((affiliation.before, "title-before"), (affiliation.behind, "title-behind")):
         found = read(passage, name)
         if not found.role or not found.org or affiliation.is_generic(found.org):
             continue
+        role = _COUNTED.sub("", found.role)
         if rule == "title-before":
             at = text.rfind(found.org, max(0, start - 60), start)
             span = Span(passage.paragraph.id, at, end)
         else:
             at = text.find(found.role, end, end + 60)
             span = Span(passage.paragraph.id, start, at + len(found.role))
-        if at < 0:
+        if at < 0 or not role or _NO_ROLE.search(role) or text[max(0, at - 1) : at] == "驻":
+            continue
+        whole = affiliation.role_at_end(role) == role
+        if not whole and _cuts_word(tokens, at + len(found.org)):
             continue
         held = (person,)
-        yield Statement(
-            "affiliation", text[start:end], found.role, found.org, held, span, start, rule
-        )
+        yield Statement("affiliation", text[start:end], role, found.org, held, span, start, rule)
         return
 
 
@@ -95,6 +100,8 @@ def statements(document: Document) -> Iterator[Statement]:
         for part in quote.parts:
             paragraph = document.paragraph(part.paragraph)
             if paragraph.kind != "body":
+                continue
+            if quote.kind == "indirect" and part.end - part.start < _SHORTEST_REPORT:
                 continue
             span = _evidence(document, quote, part, entity)
             if span is None:
@@ -122,7 +129,7 @@ def _evidence(document: Document, quote: Quote, part: Span, entity: Entity | Non
     first = document.sentence_of(part)
     if first is None:
         return None
-    index = sentences.index(first)
+    index = bisect_right(sentences, first.span.start, key=lambda s: s.span.start) - 1
     start, end = first.span.start, max(part.end, first.span.end if quote.kind == "indirect" else 0)
     end = min(len(text), end + (text[part.end : part.end + 1] in "”」』\"'"))
     before = sentences[index - 1].span.start if index else start

@@ -61,6 +61,8 @@ def is_generic(words: str) -> bool:
 def _points(units: Sequence[Unit]) -> bool:
     """Tell a phrase that only points: 该公司, 这一过程, 公司."""
     first = units[0]
+    if len(units) > 1 and is_generic(first.text) and units[1].text in acting("joint"):
+        return True
     if first.kind == "word" and (
         first.text in _DEFINITE or first.text in PRONOUNS or first.text[0] in "该此这那其我你咱"
     ):

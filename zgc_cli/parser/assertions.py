@@ -9,35 +9,17 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.document import Document, Entity, Figure, Paragraph, Span
-from zgc_cli.parser import predication
+from zgc_cli.document import Document, Entity, Paragraph, Span
+from zgc_cli.parser import firsts, predication
 from zgc_cli.parser.clauses import Clause, Records, Unit, clauses
+from zgc_cli.parser.complements import Complement, complements
 from zgc_cli.parser.measures import Measure, figure_of, measure, stated
-from zgc_cli.parser.predication import (
-    Predication,
-    acting,
-    base,
-    is_adverb,
-    is_nominal,
-    is_verb,
-    nominal_words,
-)
+from zgc_cli.parser.predication import Predication, acting, base, is_adverb, is_nominal, is_verb
 from zgc_cli.parser.topics import Topic, carried, coordinated, is_attribute, resolved, topic
 
-LONGEST_OBJECT = 60
-LONGEST_PREDICATE = 22
-_SKIPPED_FRONT = re.compile(r"^(?:也|还|更|又|均|都|既|则|便|就|才|并|且|而|却)+(?=.)")
-_PARTNERS = frozenset(("与", "和", "同", "跟", "为"))
-_TIMES = frozenset(("时", "后", "之后", "以后", "前", "之前", "以前", "期间"))
 _PRESENCE = re.compile(
     r"(?:均|都|也|已|就|里|中)*(?:有|留下|留下了|见到|看到|能看到|能见到|活跃着|出现了?|可见)[它其他她](?:们)?的"
     r"(?P<what>身影|足迹|产品|影子|脚步|身姿)"
-)
-FIRST = re.compile(
-    r"(?P<scope>全球|世界|全国|全省|全市|国内|国际|我国|中国|亚洲|欧洲|非洲|亚太|业内|行业|业界|史上|历史上|"
-    r"当地|国产|本市|全区|海内外|我省|国家级|省级)?(?:的)?(?P<first>首(?!都|席|先|尾|饰|脑|相|府|长|领|肯)"
-    r"(?:个|款|台|次|家|条|座|艘|颗|批|例|部|套|架|项|种|辆|只|届|枚|张|份|期|所|支|名|位|创|单|列|班|处|片|"
-    r"栋|间|幅|场|轮|段|组|块|株|头|口|宗|笔|发|站|店|展|秀)|第一(?:个|款|台|次|家|条|座|艘|颗|批|例|部|套|架|项|种|辆))"
 )
 
 
@@ -154,8 +136,9 @@ class Reader:
             yield from self._measured(clause, found)
         elif listed and (presence := self._presence(clause, *listed)):
             yield presence
-        elif first := self._first_through(clause):
-            yield first
+        elif first := firsts.caused(self.text, clause):
+            span = Span(self.paragraph.id, clause.start, clause.end)
+            yield _statement(first[0].text, first[1], first[0].entities, span, clause)
         elif reading:
             yield from self._asserted(clause, reading)
         elif predication.lead(clause.units) == len(clause.units):
@@ -193,42 +176,8 @@ class Reader:
         self.topic = about
         object_ = self.text[listed.units[figure].start : listed.end]
         span = Span(self.paragraph.id, about.start, clause.end)
-        return Statement(
-            "quantity",
-            about.text,
-            match["what"],
-            object_,
-            about.entities,
-            span,
-            clause.start,
-            "presence",
-        )
-
-    def _first_through(self, clause: Clause) -> Statement | None:
-        """让泰国东部偏远区域首次接入高速网络: the first time is that of the object of 让."""
-        units = clause.units
-        if units[0].text not in ("让", "使"):
-            return None
-        at = next((i for i, u in enumerate(units) if u.text == "首次"), 0)
-        rest = predication.predication(units[at + 1 :]) if at > 1 else None
-        if rest is None or not is_nominal(units[1:at]) or rest.object[0] >= rest.object[1]:
-            return None
-        about = topic(self.text, units[1:at], clause.sentence)
-        first, last = (rest.units[i].start for i in (0, rest.object[0]))
-        if about is None or not _is_object(rest.units[rest.object[0] : rest.object[1]]):
-            return None
-        span = Span(self.paragraph.id, clause.start, clause.end)
-        predicate = self.text[units[at].start : last]
-        return Statement(
-            "first",
-            about.text,
-            predicate,
-            self.text[last : clause.end],
-            about.entities,
-            span,
-            first,
-            "first-time",
-        )
+        found = Complement("quantity", match["what"], object_, "presence")
+        return _statement(about.text, found, about.entities, span, clause)
 
     def _hear_place(self, clause: Clause) -> None:
         """Remember a named place that opens a sentence: 某某产业园内，……."""
@@ -252,7 +201,7 @@ class Reader:
         last = self.topic or self.last
         return resolved(self.text, units, [*self.recent, *self.seen], last, clause.sentence)
 
-    def _inherited(self, clause: Clause) -> Topic | None:
+    def _inherited(self) -> Topic | None:
         return carried(self.topic) if self.topic else None
 
     def _span(self, clause: Clause, about: Topic, own: bool) -> Span:
@@ -267,199 +216,86 @@ class Reader:
     def _asserted(self, clause: Clause, reading: Predication) -> Iterator[Statement]:
         units = clause.units
         first, last = reading.subject
-        explicit = first < last
-        inside = ""
-        relational = self.text[units[first].start : units[last - 1].end] if explicit else ""
-        if relational in lexicon.words("relational_nouns") and self.topic and self.topic.named:
-            inside, explicit = relational, False  # 总部位于北京: of the company before
-        if explicit and units[last - 1].text in ("内", "里", "中", "上"):
-            inner = units[first : last - 1]
-            if inner and not topic(self.text, inner, clause.sentence):
-                # 园区内实现产业生态闭环: inside what the clause before is about.
-                inside, explicit = self.text[units[first].start : units[last - 1].end], False
-        about = self._subject(clause, units[first:last]) if explicit else self._inherited(clause)
-        firsts = list(self._firsts(clause, reading, about, explicit))
-        if not any(u.text in ("让", "使", "令") for u in units[last : reading.verb + 1]):
-            yield from firsts
+        inside = self._belongs(clause, units[first:last])
+        explicit = first < last and not inside
+        about = self._subject(clause, units[first:last]) if explicit else self._inherited()
         if explicit:
             # 多家机构参投，募集资金……: behind an inserted clause the subject is open.
-            inserted = self.topic is not None and reading.object[0] >= reading.object[1]
+            inserted = self.topic is not None and reading.object[0] == reading.object[1]
             self.topic = None if inserted else about
             self.attribute = None
-        causing = any(u.text in ("让", "使", "令") for u in units[last : reading.verb + 1])
-        link = units[reading.verb].text == "是" and self.acted
-        patient = base(units[reading.verb].text) in acting("patient") and self.acted
-        plain = units[reading.verb].text == "是" or base(units[reading.verb].text) in acting(
-            "patient"
-        )
-        self.acted = reading.object[0] < reading.object[1] and not plain
-        if firsts or about is None or causing or (not explicit and (link or patient)):
+        open_ = self._is_open(reading) and not explicit
+        if any(u.text in ("让", "使", "令") for u in units[last : reading.verb + 1]) or open_:
             return
-        members = coordinated(self.text, units[first:last]) if explicit else []
-        subjects = [self.text[a:b] for a, b in members] or [about.text]
-        if reading.object[0] < reading.object[1]:
-            self._remember(about, units[reading.object[0] : reading.object[1]])
-        for subject in subjects:
-            for kind, predicate, object_, rule in self._predicates(reading):
-                yield Statement(
-                    kind,
-                    subject,
-                    inside + self._hedged(predicate, explicit),
-                    object_,
-                    about.entities,
-                    self._span(clause, about, explicit),
-                    clause.start,
-                    rule,
-                )
+        owned = firsts.owned(self.text, reading, about)
+        if owned:
+            span = Span(self.paragraph.id, clause.start, clause.end)
+            yield _statement(owned[0], owned[1], (), span, clause)
+        elif about:
+            yield from self._of(clause, reading, about, inside, explicit)
+
+    def _of(
+        self, clause: Clause, reading: Predication, about: Topic, inside: str, explicit: bool
+    ) -> Iterator[Statement]:
+        """Yield what a clause says of its subject, of each member if that is a list."""
+        first, last = reading.subject
+        members = coordinated(self.text, clause.units[first:last]) if explicit else []
+        self._remember(about, clause.units[reading.object[0] : reading.object[1]])
+        span = self._span(clause, about, explicit)
+        told = firsts.told(self.text, reading)
+        found = [told] if told else list(complements(self.text, reading))
+        for subject in [self.text[a:b] for a, b in members] or [about.text]:
+            for said in found:
+                predicate = inside + self._hedged(said.predicate, explicit)
+                said = said._replace(predicate=predicate)
+                yield _statement(subject, said, about.entities, span, clause)
+
+    def _belongs(self, clause: Clause, subject: Sequence[Unit]) -> str:
+        """Return the words of a subject that is only a part of what the clause before is about.
+
+        总部位于北京 tells of the company, 园区内实现产业生态闭环 of the park.
+        """
+        if not subject or self.topic is None or not self.topic.named:
+            return ""
+        words = self.text[subject[0].start : subject[-1].end]
+        if words in lexicon.words("relational_nouns"):
+            return words
+        within = subject[-1].text in ("内", "里", "中", "上") and len(subject) > 1
+        return words if within and not topic(self.text, subject[:-1], clause.sentence) else ""
+
+    def _is_open(self, reading: Predication) -> bool:
+        """Tell whether a clause without a subject may be about the object of the one before.
+
+        推出5款产品，应用于……: of the products; 构建创新体系，是……: of the building.
+        """
+        verb = base(reading.units[reading.verb].text)
+        acted, patient = self.acted, verb == "是" or verb in acting("patient")
+        located = patient or verb in acting("located")
+        self.acted = reading.object[0] < reading.object[1] and not located
+        return acted and patient
 
     def _hedged(self, predicate: str, explicit: bool) -> str:
         """Keep 将 and 力争 of a clause for those that continue it."""
-        held = any(h in predicate for h in acting("hedge")) or any(
-            w in predicate for w in ("已", "了")
-        )
-        if not self.hedge or held or (explicit and self.hedge in ("将", "应", "要")):
+        told = (*acting("hedge"), "已", "了")
+        if not self.hedge or any(word in predicate for word in told):
+            return predicate
+        if explicit and self.hedge in ("将", "应", "要"):
             return predicate
         return f"{self.hedge}{predicate}"
 
-    def _predicates(self, reading: Predication) -> Iterator[tuple[str, str, str, str]]:
-        """Yield kind, predicate, object and rule of each fact that one verb makes."""
-        units = reading.units
-        start, end = reading.object
-        front = units[reading.subject[1] : start]
-        partner = _partner(units, reading)
-        if partner:
-            a, b = partner
-            yield from self._partnered(reading, a, b)
-            return
-        if start >= end:
-            yield from self._changed(reading)
-            return
-        held = units[start:end]
-        if not _is_object(held):
-            return
-        predicate = _squeezed(self.text, front)
-        serial = _serial(held)
-        if serial and predicate:
-            yield from self._serial(reading, predicate, start + serial)
-            return
-        object_ = self.text[held[0].start : held[-1].end]
-        if predicate is None or "、" in predicate or len(object_) > LONGEST_OBJECT:
-            return
-        if sum(is_verb(u) and u.text not in nominal_words() for u in front) > 3:
-            return
-        ranges = coordinated(self.text, held) or [(held[0].start, held[-1].end)]
-        for a, b in ranges:
-            counts = any(
-                f and f.kind != "ordinal"
-                for f in (u.record for u in held if a <= u.start and u.end <= b)
-                if isinstance(f, Figure)
-            )
-            kind = "quantity" if counts else reading.kind
-            rule = "object-list" if len(ranges) > 1 else "verb-object"
-            yield kind, predicate, self.text[a:b], rule
-
-    def _serial(
-        self, reading: Predication, predicate: str, at: int
-    ) -> Iterator[tuple[str, str, str, str]]:
-        """投资1200万元建起电站: two facts; 携1200款展品亮相: one."""
-        units = reading.units
-        start, end = reading.object
-        first = self.text[units[start].start : units[at - 1].end]
-        follow = at + 1
-        while follow < end and units[follow].text in acting("aspect"):
-            follow += 1
-        if follow == end:
-            yield "quantity", f"{predicate}…{units[at].text}", first, "serial-verb"
-            return
-        yield "quantity", predicate, first, "serial-verb"
-        held = units[follow:end]
-        if _is_object(held) and is_nominal(held):
-            counts = any(isinstance(u.record, Figure) and u.record.kind != "ordinal" for u in held)
-            kind = "quantity" if counts else reading.kind
-            second = self.text[units[at].start : held[0].start]
-            yield kind, second, self.text[held[0].start : held[-1].end], "serial-verb"
-
     def _remember(self, about: Topic, held: Sequence[Unit]) -> None:
         """Keep 货物吞吐量 of 完成货物吞吐量4200万吨 for the 同比增长 that may follow."""
-        noun = self.text[held[0].start : held[-1].start] if held[-1].kind == "figure" else ""
+        noun = (
+            self.text[held[0].start : held[-1].start] if held and held[-1].kind == "figure" else ""
+        )
         if noun and is_attribute(noun):
             self.attribute = (about, noun)
-
-    def _changed(self, reading: Predication) -> Iterator[tuple[str, str, str, str]]:
-        """出口量还在持续增长, 中心在京举行: no object, but a change or a place."""
-        units = reading.units
-        for i in range(reading.subject[1], reading.verb):
-            if units[i].text in ("在", "于", "从"):
-                held = units[i + 1 : reading.verb]
-                while held and is_adverb(held[-1]):
-                    held = held[:-1]
-                while held and held[-1].kind == "word" and held[-1].text in nominal_words():
-                    held = held[:-1]  # 在宜昌市开工建设
-                if held and is_nominal(held) and held[-1].text not in acting("localizer"):
-                    verb = self.text[held[-1].end : units[reading.verb].end]
-                    a, b = held[0].start, held[-1].end
-                    yield reading.kind, f"{units[i].text}…{verb}", self.text[a:b], "verb-place"
-                    return
-
-    def _partnered(
-        self, reading: Predication, a: int, b: int
-    ) -> Iterator[tuple[str, str, str, str]]:
-        """为6个国家和地区服务, 与阿里巴巴集团深化战略合作: the object of the preposition."""
-        units = reading.units
-        end = reading.object[1]
-        tail = self.text[units[reading.verb].start : units[max(end, reading.verb + 1) - 1].end]
-        head = self.text[units[reading.subject[1]].start : units[a].start]
-        if len(head) + len(tail) > LONGEST_PREDICATE or units[a].text in ("了",):
-            return
-        for s, t in coordinated(self.text, units[a:b]) or [(units[a].start, units[b - 1].end)]:
-            counts = any(u.kind == "figure" for u in units[a:b])
-            kind = "quantity" if counts else reading.kind
-            yield kind, _SKIPPED_FRONT.sub("", f"{head}…{tail}"), self.text[s:t], "partner"
-
-    # The first of its kind
-
-    def _firsts(
-        self, clause: Clause, reading: Predication, about: Topic | None, explicit: bool
-    ) -> Iterator[Statement]:
-        units = reading.units
-        start, end = reading.object
-        words = self.text[units[start].start : units[end - 1].end] if start < end else ""
-        adverb = next(
-            (u for u in units[reading.subject[1] : reading.verb] if u.text == "首次"), None
-        )
-        span = Span(self.paragraph.id, clause.start, clause.end)
-        entities = about.entities if about else ()
-        if adverb and about and words and _is_object(units[start:end]):
-            predicate = self.text[adverb.start : units[start].start]
-            where = self._span(clause, about, explicit)
-            yield Statement(
-                "first", about.text, predicate, words, entities, where, clause.start, "first-time"
-            )
-            return
-        match = FIRST.search(words)
-        verb = base(units[reading.verb].text)
-        if not match or verb not in ("是", "成为", "为") or not _is_object(units[start:end]):
-            return
-        noun = words[match.end() :]
-        owner = words[: match.start()].rstrip("的")
-        of = match[0][0] == "的" or words[match.start() - 1 : match.start()] == "的"
-        if match.start() == 0 and match["scope"] and noun and not (about and about.named):
-            yield Statement("first", noun, "是", match[0], (), span, clause.start, "first-of-kind")
-        elif about is None and owner and of and noun:
-            yield Statement(
-                "first", owner, match["first"], noun, (), span, clause.start, "first-of-owner"
-            )
-        elif about:
-            where = self._span(clause, about, explicit)
-            yield Statement(
-                "first", about.text, verb, words, entities, where, clause.start, "is-first"
-            )
 
     # Figures as values
 
     def _measured(self, clause: Clause, found: Measure) -> Iterator[Statement]:
         """Yield the figure as the value of an attribute, with whose attribute it is if told."""
-        about, own, alone = self._inherited(clause), False, False
+        about, own, alone = self._inherited(), False, False
         if not found.noun:
             if self.attribute is None:
                 return
@@ -476,32 +312,26 @@ class Reader:
         if own:
             self.topic = None if alone and not about.named else about
         self.attribute = (about, "" if alone else found.noun)
-        predicate, value = stated(found, alone=alone)
-        yield Statement(
-            "quantity",
-            about.text,
-            self._hedged(predicate, own),
-            value,
-            about.entities,
-            self._span(clause, about, own),
-            clause.start,
-            "attribute-figure",
-        )
+        found_there = Complement("quantity", *stated(found, alone=alone), "attribute-figure")
+        said = found_there._replace(predicate=self._hedged(found_there.predicate, own))
+        span = self._span(clause, about, own)
+        yield _statement(about.text, said, about.entities, span, clause)
 
     def _counted_there(self, clause: Clause) -> Iterator[Statement]:
         """某某产业园内，14家具身智能企业、7家人工智能企业比邻而聚: how many are there."""
         assert self.place is not None
+        span = Span(self.paragraph.id, self.place.start, clause.end)
         for figure, noun in figure_of(self.text, clause.units):
-            yield Statement(
-                "quantity",
-                self.place.text,
-                noun,
-                figure,
-                self.place.entities,
-                Span(self.paragraph.id, self.place.start, clause.end),
-                clause.start,
-                "counted-there",
-            )
+            said = Complement("quantity", noun, figure, "counted-there")
+            yield _statement(self.place.text, said, self.place.entities, span, clause)
+
+
+def _statement(
+    subject: str, said: Complement, entities: tuple[Entity, ...], span: Span, clause: Clause
+) -> Statement:
+    return Statement(
+        said.kind, subject, said.predicate, said.object, entities, span, clause.start, said.rule
+    )
 
 
 def _starts_with_verb(clause: Clause) -> bool:
@@ -519,58 +349,3 @@ def _hedge(units: Sequence[Unit]) -> str:
         if hedges and (unit.text != "将" or is_verb(after) or is_adverb(after)):
             return unit.text
     return ""
-
-
-def _partner(units: Sequence[Unit], reading: Predication) -> tuple[int, int] | None:
-    """Return the range of the noun behind 为, 与 before the verb, if it is a name or a figure."""
-    for i in range(reading.subject[1], reading.verb):
-        if units[i].kind == "word" and units[i].text in _PARTNERS:
-            end = next((j for j in range(i + 1, reading.verb) if units[j].tag == "d"), reading.verb)
-            held = units[i + 1 : end]
-            named = any(u.kind == "figure" or u.tag in ("org", "person", "place") for u in held)
-            if held and named and is_nominal(held):
-                return i + 1, end
-    return None
-
-
-def _is_object(held: Sequence[Unit]) -> bool:
-    """Tell an object from what follows a verb otherwise: 接受采访时, 达成后."""
-    last = held[-1]
-    if last.kind == "word" and (
-        last.text in acting("localizer") or last.tag in ("p", "c", "uj", "d", "u")
-    ):
-        return False
-    if held[0].text in ("的", "地", "得", "、", "和", "与", "，") or held[0].tag in ("p", "y"):
-        return False
-    if held[0].kind == "word" and held[0].text in acting("localizer"):
-        return False
-    for i, unit in enumerate(held[1:-1], 1):
-        if unit.text in _TIMES and (is_verb(held[i + 1]) or is_adverb(held[i + 1])):
-            return False  # 参加工作时也干过……
-    if any(u.kind == "speech" for u in held):
-        return False
-    words = "".join(u.text for u in held)
-    if len(held) == 1 and last.kind == "word" and last.tag in ("v", "vd", "d", "a"):
-        return False
-    return len(words) > 1 and not any(u.text in ("他", "她", "它", "我们", "我") for u in held)
-
-
-def _serial(held: Sequence[Unit]) -> int:
-    """Return where a second verb stands behind a figure and its noun; 0 if there is none."""
-    if held[0].kind != "figure":
-        return 0
-    for i in range(1, len(held)):
-        if held[i].text in ("的", "、", "和") or held[i].kind == "figure":
-            return 0
-        if is_verb(held[i]) and held[i].text not in nominal_words():
-            return i
-    return 0
-
-
-def _squeezed(text: str, front: Sequence[Unit]) -> str | None:
-    """Return what stands between subject and object, None where it is too long to be read."""
-    words = text[front[0].start : front[-1].end]
-    words = _SKIPPED_FRONT.sub("", words)
-    if len(words) <= LONGEST_PREDICATE:
-        return words
-    return None

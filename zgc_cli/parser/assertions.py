@@ -14,7 +14,15 @@ from zgc_cli.parser import firsts, predication
 from zgc_cli.parser.clauses import Clause, Records, Unit, clauses
 from zgc_cli.parser.complements import Complement, complements
 from zgc_cli.parser.measures import Measure, figure_of, measure, stated
-from zgc_cli.parser.predication import Predication, acting, base, is_adverb, is_nominal, is_verb
+from zgc_cli.parser.predication import (
+    Predication,
+    acting,
+    base,
+    is_adverb,
+    is_nominal,
+    is_verb,
+    nominal_words,
+)
 from zgc_cli.parser.topics import Topic, carried, coordinated, is_attribute, resolved, topic
 
 _PRESENCE = re.compile(
@@ -151,7 +159,7 @@ class Reader:
         elif self.place and clause.units[0].kind == "figure":
             yield from self._counted_there(clause)
         elif not self._continues(clause):
-            self.topic = None
+            self.topic = self._announced(clause)
         self.hedge = _hedge(clause.units) or self.hedge
 
     def _continues(self, clause: Clause) -> bool:
@@ -160,6 +168,14 @@ class Reader:
         return predication.lead(clause.units) == len(clause.units) or (
             first.kind == "word" and (first.text in acting("preposition") or first.tag == "d")
         )
+
+    def _announced(self, clause: Clause) -> Topic | None:
+        """Return whose matters a clause before a colon opens: 某集团的生意越做越大：……."""
+        units = clause.units[predication.lead(clause.units) :]
+        if clause.mark[:1] not in ("：", ":") or len(units) < 2 or units[0].kind != "entity":
+            return None
+        held = topic(self.text, units[:1], clause.sentence)
+        return held if held and held.named and units[1].text == "的" else None
 
     def _is_link(self, clause: Clause) -> bool:
         """Tell whether the next clause says what this noun phrase is: 开放，是……."""
@@ -225,6 +241,8 @@ class Reader:
             self.topic = None if inserted else about
             self.attribute = None
         open_ = self._is_open(reading) and not explicit
+        if not explicit and units[reading.verb].text != "是" and self._is_link(clause):
+            return  # 护好黑土地，守护粮仓，是……的目标
         if any(u.text in ("让", "使", "令") for u in units[last : reading.verb + 1]) or open_:
             return
         owned = firsts.owned(self.text, reading, about)
@@ -346,6 +364,7 @@ def _hedge(units: Sequence[Unit]) -> str:
     for i, unit in enumerate(units[:-1]):
         after = units[i + 1]
         hedges = unit.kind == "word" and unit.text in acting("hedge")
-        if hedges and (unit.text != "将" or is_verb(after) or is_adverb(after)):
+        future = is_adverb(after) or (is_verb(after) and after.text not in nominal_words())
+        if hedges and (unit.text != "将" or future):
             return unit.text
     return ""

@@ -22,7 +22,7 @@ from zgc_cli.parser.topics import coordinated
 
 LONGEST_OBJECT = 60
 LONGEST_PREDICATE = 22
-MOST_VERBS = 3
+MOST_VERBS = 2
 _SKIPPED_FRONT = re.compile(r"^(?:也|还|更|又|均|都|既|则|便|就|才|并|且|而|却)+(?=.)")
 _PARTNERS = frozenset(("与", "和", "同", "跟", "为"))
 _TIMES = frozenset(("时", "后", "之后", "以后", "前", "之前", "以前", "期间"))

@@ -6,7 +6,7 @@ from functools import cache
 from zgc_cli import lexicon
 from zgc_cli.parser.clauses import Clause
 from zgc_cli.parser.complements import Complement, is_object
-from zgc_cli.parser.predication import Predication, base, is_nominal, predication
+from zgc_cli.parser.predication import Predication, base, is_nominal, is_verb, predication
 from zgc_cli.parser.topics import Topic, topic
 
 
@@ -39,7 +39,8 @@ def owned(text: str, reading: Predication, about: Topic | None) -> tuple[str, Co
     if match.start() == 0 and match["scope"]:
         return noun, Complement("first", "是", match[0], "first-of-kind")
     of = match[0][0] == "的" or words[match.start() - 1 : match.start()] == "的"
-    if about is None and owner and of:
+    ahead = [u for u in units[start:end] if u.end <= units[start].start + len(owner)]
+    if about is None and ahead and of and is_nominal(ahead) and not any(map(is_verb, ahead)):
         return owner, Complement("first", match["first"], noun, "first-of-owner")
     return None
 
@@ -65,13 +66,14 @@ def told(text: str, reading: Predication) -> Complement | None:
 def caused(text: str, clause: Clause) -> tuple[Topic, Complement] | None:
     """Read 让泰国东部偏远区域首次接入高速网络: the first time is that of the object of 让."""
     units = clause.units
-    if units[0].text not in ("让", "使"):
+    let = next((i for i, u in enumerate(units) if u.text in ("让", "使")), -1)
+    at = next((i for i, u in enumerate(units) if u.text == "首次"), -1)
+    if not 0 <= let < at - 1 or not is_nominal(units[let + 1 : at]):
         return None
-    at = next((i for i, u in enumerate(units) if u.text == "首次"), 0)
-    rest = predication(units[at + 1 :]) if at > 1 else None
-    if rest is None or not is_nominal(units[1:at]) or rest.object[0] == rest.object[1]:
+    rest = predication(units[at + 1 :])
+    if rest is None or rest.object[0] == rest.object[1]:
         return None
-    about = topic(text, units[1:at], clause.sentence)
+    about = topic(text, units[let + 1 : at], clause.sentence)
     held = rest.units[rest.object[0] : rest.object[1]]
     if about is None or not is_object(held):
         return None

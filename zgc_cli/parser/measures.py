@@ -75,6 +75,12 @@ def _verb_start(units: Sequence[Unit], begin: int) -> int:
 
 def _is_noun(units: Sequence[Unit]) -> bool:
     """Tell the name of an attribute or of things counted from whatever else precedes a figure."""
+    if is_attribute(units[-1].text):
+        # 分拣时间, 热试车次数: a verb that only qualifies the attribute.
+        units = [
+            u._replace(tag="vn") if u.tag == "v" and not is_verb(u) and after.tag[:1] == "n" else u
+            for u, after in zip(units, [*units[1:], units[-1]], strict=True)
+        ]
     if units[0].kind == "figure" or not is_nominal(units):
         return False
     if any(is_verb(u) and u.text not in nominal_words() for u in units):
@@ -120,7 +126,8 @@ def figure_of(text: str, units: Sequence[Unit]) -> Iterator[tuple[str, str]]:
                 return
             continue
         noun = _noun_behind(units, i + 1)
-        if noun and figure.kind != "ordinal":
+        lone = len(noun) == 1 and noun[0].kind == "entity"
+        if noun and not lone and figure.kind != "ordinal":
             yield figure.text, text[noun[0].start : noun[-1].end]
 
 

@@ -301,6 +301,10 @@ def _opens_modifiers(units: Sequence[Unit], i: int, verb: int) -> bool:
         return False
     if unit.kind == "word" and (unit.text in acting("preposition") or unit.tag == "p"):
         return True
+    # 联合科考航次 and 自贸协定 begin no adverbial, though both are tagged so.
+    doubtful = unit.text in nominal_words() or unit.text not in lexicon.words("adverbs")
+    if doubtful and unit.kind == "word" and i + 1 < verb and units[i + 1].tag[:1] == "n":
+        return False
     return is_adverb(unit)
 
 
@@ -327,6 +331,12 @@ def _chain(units: Sequence[Unit], verb: int) -> int:
             if _follows(units, m, "的"):
                 return verb
             modifiers = [u for u in units[verb + 1 : m] if u.text not in ("了", "着")]
+            if (
+                modifiers
+                and modifiers[-1].text in ("将", "把")
+                and units[m].text in nominal_words()
+            ):
+                continue  # 宣布将试点范围扩大至遵义市
             if not (_are_modifiers(modifiers) if chaining else all(map(is_adverb, modifiers))):
                 return verb
             nominal = units[m].text in nominal_words() or units[m].tag == "vn"

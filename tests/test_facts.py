@@ -18,7 +18,7 @@ from zgc_cli.document import FACT_KINDS, Fact
 if sys.version_info >= (3, 11):
     import tomllib
 else:
-    import tomli as tomllib
+    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
 
 HERE = Path(__file__).parent
 CASES: list[dict[str, Any]] = tomllib.loads((HERE / "cases" / "facts.toml").read_text("utf-8"))[

@@ -5,11 +5,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import make_lexicons
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests import make_lexicons
 from zgc_cli import lexicon
 from zgc_cli.document import Document, Header, Paragraph, Piece, Span
 from zgc_cli.parser import names, tokens

@@ -100,7 +100,7 @@ def read(passage: Passage, start: int, end: int) -> Affiliation:
             role = passage.veiled[inner[-1].end : phrase_end].strip(_TRIM)
             if _governs(role):
                 org = passage.veiled[begin : inner[-1].end]
-    return Affiliation(_role(role), org)
+    return _with_committee(org, role) if org else Affiliation(_role(role), None)
 
 
 def _with_org(passage: Passage, org: Name, role: str, end: int) -> Affiliation:
@@ -109,7 +109,18 @@ def _with_org(passage: Passage, org: Name, role: str, end: int) -> Affiliation:
     if inner and passage.veiled[org.end : org.end + len(inner)] == inner:
         return Affiliation(_role(rest), passage.paragraph.text[org.start : org.end] + inner)
     role = role[_noun_start(role) :]
-    return Affiliation(_role(role), passage.paragraph.text[org.start : org.end])
+    return _with_committee(passage.paragraph.text[org.start : org.end], role)
+
+
+def _with_committee(org: str, role: str) -> Affiliation:
+    """Give 党委 to the role of its secretary: 海城集团 and 党委书记、董事长."""
+    match = _COMMITTEE.search(org)
+    if match and match.start() > 1 and role.startswith(("书记", "副书记", "委员", "第一书记")):
+        return Affiliation(_role(match.group() + role), org[: match.start()])
+    return Affiliation(_role(role), org)
+
+
+_COMMITTEE = re.compile("(?:党委|党组|党支部|党总支|党工委)$")
 
 
 def _noun_start(phrase: str) -> int:
@@ -122,7 +133,8 @@ def _split(phrase: str) -> tuple[str | None, str]:
     """Split 西北某某大学教授 behind the last ending of an organisation that a role follows."""
     phrase = phrase.strip(_TRIM)
     limit = len(phrase) - len(role_at_end(phrase))
-    for match in reversed(list(_suffix().finditer(phrase, 0, max(limit, 0)))):
+    ends = [match for match in _suffix().finditer(phrase) if match.end() <= limit]
+    for match in reversed(ends):
         org, role = phrase[: match.end()].strip(_TRIM), phrase[match.end() :].strip(_TRIM)
         if role and role_at_end(role) and not role_at_end(org):
             plain = org.replace(BRACKETED, "")
@@ -135,7 +147,7 @@ def _split(phrase: str) -> tuple[str | None, str]:
 def _suffix() -> re.Pattern[str]:
     # One character is enough where the title repeats it: 省教育厅厅长, 市公安局副局长.
     return re.compile(
-        f"{lexicon.pattern('affiliation_suffixes')}|[厅局署委部院社馆](?=副?[^、兼]长)"
+        f"{lexicon.pattern('affiliation_suffixes')}|[厅局署委部院社馆司](?=副?[^、兼]长)"
     )
 
 

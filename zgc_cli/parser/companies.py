@@ -187,6 +187,8 @@ def _short_name(out: Sequence[Unit], end: int) -> int | None:
         tail = tail or unit.text in tails
         first -= 1
     text = "".join(unit.text for unit in out[first:end])
+    if first < end and out[end - 1].text in lexicon.words("common_company_words"):
+        return None
     if not 2 <= len(text) <= 10 or text in lexicon.words("common_company_words"):
         return None
     units = out[first:end]

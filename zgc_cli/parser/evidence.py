@@ -1,11 +1,11 @@
 """Evidence from the whole document: a name that is certain in one place is a name everywhere."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
 from zgc_cli import lexicon
 from zgc_cli.parser.dictionary import dictionary
+from zgc_cli.parser.hits import Hit, placed
 from zgc_cli.parser.units import Unit
 
 # Rules that make a name certain enough to look for it in the rest of the document.
@@ -115,15 +115,6 @@ def short_names(full: str) -> Iterator[str]:
         core = core[: -len(tail)]
 
 
-class Hit(NamedTuple):
-    """A name found by its characters, without regard to the units."""
-
-    start: int
-    end: int
-    kind: str
-    rule: str
-
-
 def declared(row: Sequence[Unit], text: str) -> list[Unit]:
     """Read the short name that a full name declares: …有限公司（以下简称“平澜港务”）."""
     matches = list(DECLARED.finditer(text))
@@ -140,47 +131,13 @@ def declared(row: Sequence[Unit], text: str) -> list[Unit]:
         if short[:2] not in owner.text and at >= 0 and owner.kind == "org":
             hits.append(Hit(at, owner.end, "org", "declared-name"))
         hits.append(Hit(start, start + len(short), owner.kind, "declared-name"))
-    return _placed(row, hits, text, lambda units, hit: True)
+    return placed(row, hits, text, lambda units, hit: True)
 
 
 def spread(row: Sequence[Unit], known: Known, text: str) -> list[Unit]:
     """Give every place where a certain name stands its kind."""
     hits = [Hit(*found) for found in known.find(text)]
-    return _placed(row, hits, text, _may_stand) if hits else list(row)
-
-
-def _placed(
-    row: Sequence[Unit],
-    hits: Iterable[Hit],
-    text: str,
-    accept: Callable[[Sequence[Unit], Hit], bool],
-) -> list[Unit]:
-    """Return `row` with a unit for each accepted hit in place of what it touches."""
-    out: list[Unit] = []
-    k = 0
-    for hit in hits:
-        if out and out[-1].end > hit.start:
-            continue
-        while k < len(row) and row[k].end <= hit.start:
-            out.append(row[k])
-            k += 1
-        last = k
-        while last < len(row) and row[last].start < hit.end:
-            last += 1
-        touched = row[k:last]
-        if not touched or not accept(touched, hit):
-            continue
-        first, final = touched[0], touched[-1]
-        if first.start < hit.start:
-            out.append(Unit(first.start, hit.start, text[first.start : hit.start], "x"))
-        whole = Unit(hit.start, hit.end, text[hit.start : hit.end], "nz", hit.kind, hit.rule)
-        same = (first.start, first.end, first.kind) == (hit.start, hit.end, hit.kind)
-        out.append(first if same else whole)
-        if final.end > hit.end:
-            out.append(Unit(hit.end, final.end, text[hit.end : final.end], "x"))
-        k = last
-    out.extend(row[k:])
-    return out
+    return placed(row, hits, text, _may_stand) if hits else list(row)
 
 
 def _may_stand(units: Sequence[Unit], hit: Hit) -> bool:

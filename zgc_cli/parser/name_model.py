@@ -40,7 +40,7 @@ NEVER_GIVEN = frozenset(
 )
 # 苏林均表示: what ends a name may be an adverb that begins the predicate.
 ADVERBS, LIKELY_ADVERB = frozenset("均曾已亦仍将并即正"), 2.0
-BREAKS = frozenset("，。、：；！？“”‘’「」『』（）()《》—…,;:!? 　\n\t\"'|/")
+BREAKS = frozenset("，。、：；！？“”‘’「」『』（）()《》【】[]—…,;:!? 　\n\t\"'|/")
 
 
 class Edge(NamedTuple):

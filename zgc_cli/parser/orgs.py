@@ -34,7 +34,9 @@ def grow(row: Sequence[Unit]) -> list[Unit]:
     out: list[Unit] = []
     for unit in row:
         suffix = "" if unit.kind == "place" else suffix_of(unit.text)
-        if suffix and unit.rule == "known-org":
+        if unit.text == "中央" and out and out[-1].end == unit.start and _is_party(out[-1]):
+            unit = join((out.pop(), unit), "org", "party-centre", "nt")
+        elif suffix and unit.rule == "known-org" and unit.text != suffix:
             if out and out[-1].end == unit.start and _is_country(out[-1]) and suffix != "公司":
                 unit = join((out.pop(), unit), "org", "country-and-body", "nt")
             elif len(out) > 1 and out[-1].text == "附属" and out[-2].kind == "org":
@@ -44,6 +46,11 @@ def grow(row: Sequence[Unit]) -> list[Unit]:
             unit = _grown(out, unit, suffix)
         out.append(unit)
     return out
+
+
+def _is_party(unit: Unit) -> bool:
+    """Whether 中央 behind a name is its central committee: 致公党中央, 民革中央."""
+    return unit.kind == "org" and unit.text.endswith(("党", "民革", "民盟", "民建", "民进", "学社"))
 
 
 def _is_country(unit: Unit) -> bool:
@@ -183,7 +190,7 @@ def _may_be_part(unit: Unit, kind: str, nearest: bool) -> bool:
     if len(text) > 1 and (not unit.open or unit.tag in OUTER_TAGS):
         return False
     if unit.tag == "m":
-        return text.startswith("第") or set(text) <= set("一二三四五六七八九十○〇")
+        return (text.startswith("第") and nearest) or set(text) <= set("一二三四五六七八九十○〇")
     return unit.tag not in SHORT_ONLY or len(text) == 1
 
 

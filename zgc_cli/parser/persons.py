@@ -44,7 +44,7 @@ def _stray(last: Unit) -> bool:
     )
 
 
-SEPARATORS = frozenset(" 　、，,/／&;；：:|丨")
+SEPARATORS = frozenset(" 　、，,/／&;；：:|丨【[")
 
 
 def credited(row: Sequence[Unit]) -> list[Unit]:

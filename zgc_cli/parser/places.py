@@ -1,9 +1,12 @@
 """Passes that find places: areas, features of nature, facilities."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from zgc_cli import lexicon
+from zgc_cli.parser.dictionary import dictionary
+from zgc_cli.parser.hits import Hit, placed
 from zgc_cli.parser.units import MARKS, Unit, join
 
 # At most so many characters of an unknown name stand before 县, 村, 港.
@@ -93,7 +96,7 @@ def _head(out: Sequence[Unit], end: int) -> int:
             or not "\u4e00" <= unit.text <= "\u9fff"
         ):
             break
-        if unit.tag[0] in "vadb" and len(unit.text) > 1:
+        if unit.tag == "v" or (unit.tag[0] in "vadb" and len(unit.text) > 1):
             break
         first -= 1
         end = unit.start
@@ -115,6 +118,40 @@ def _odd(units: Sequence[Unit], kind: str) -> bool:
     return (
         any(odd) and sum(len(u.text) > 1 and not o for u, o in zip(units, odd, strict=False)) == 0
     ) or (any(odd) and len(units) < 3 and kind == "area")
+
+
+# What an address goes on with behind a county or a town: 祁门县 | 小路口镇 | 双莲村.
+STEP = r"[^\W\d_的和与及等各全多个某该本一每A-Za-z]{1,4}?"
+ADDRESS = re.compile(rf"({STEP}(?:镇|乡|街道|苏木))?({STEP}(?:村|社区|嘎查))?")
+
+
+def addresses(row: Sequence[Unit]) -> list[Unit]:
+    """Read on behind a county, a town or a township for the smaller places in it."""
+    text = "".join(unit.text for unit in row)
+    found: list[Hit] = []
+    for unit in row:
+        if unit.kind != "place" or not unit.text.endswith(
+            ("县", "市", "区", "旗", "镇", "乡", "街道")
+        ):
+            continue
+        match = ADDRESS.match(text, unit.end)
+        for group in (1, 2):
+            if match and match[group] and not _common(match[group]):
+                if not found or found[-1].end <= match.start(group):
+                    found.append(Hit(*match.span(group), "place", "address"))
+            elif match and match[group]:
+                break
+    return placed(row, found, text, _breaks_no_name) if found else list(row)
+
+
+def _common(name: str) -> bool:
+    """Whether a step of an address is a word of the language: 城乡, 农村, 贫困村."""
+    head = name.rstrip("镇乡村街道社区")
+    return dictionary().get(name) is not None or head in lexicon.words("common_place_heads")
+
+
+def _breaks_no_name(units: Sequence[Unit], hit: Hit) -> bool:
+    return not any(unit.kind in ("org", "place") for unit in units)
 
 
 LONGEST_FACILITY = 8
@@ -148,7 +185,7 @@ def _addressed(last: Unit, unit: Unit) -> bool:
     return (
         unit.kind == last.kind == "place"
         and last.end == unit.start
-        and _strong(_facility(unit.text))
+        and (_strong(_facility(unit.text)) or unit.text[-1] == "馆")
         and not _facility(last.text)
     )
 

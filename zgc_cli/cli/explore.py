@@ -7,7 +7,7 @@ import typer
 
 from zgc_cli.cli.open import documents
 from zgc_cli.cli.options import Article, Day
-from zgc_cli.document import Document, Entity, EntityType, FactKind, FigureKind
+from zgc_cli.document import Document, EntityType, FactKind, FigureKind
 from zgc_cli.query import select
 from zgc_cli.query.names import resolve, suggest
 from zgc_cli.show import views
@@ -242,17 +242,9 @@ def facts(
     zgc facts --about 中关村
     zgc facts -k quantity -f json | jq -r '.[] | .subject + " " + .object'
     """
-    terminal = Terminal()
-    opened = documents(article or (), date)
-    named = _meant(about, [d for _, d in opened], terminal)
-    if about is not None and not any(named):
-        return no_such_name(about, [d for _, d in opened], terminal)
-    rows = [
-        Row(label, document, fact)
-        for (label, document), entities in zip(opened, named, strict=True)
-        for fact in select.facts(document, kind, None if about is None else entities)
-    ]
-    return emit("fact", rows, output, terminal)
+    return _print(
+        "fact", article, date, lambda d: select.facts(d, kind, about), output, named=about
+    )
 
 
 def graph(
@@ -278,34 +270,19 @@ def graph(
     from zgc_cli.query.graph import graph as graph_of
     from zgc_cli.show import graph as drawing
 
+    def choose(document: Document) -> list[Any]:
+        found = graph_of(document, about)
+        return [found] if found.nodes else []
+
+    if format not in drawing.WRITERS:
+        return _print(
+            "graph", article, date, choose, output, drawing.tree, single=True, named=about
+        )
     terminal = Terminal()
-    opened = documents(article or (), date)
-    named = _meant(about, [d for _, d in opened], terminal)
-    if about is not None and not any(named):
-        return no_such_name(about, [d for _, d in opened], terminal)
-    rows = [
-        Row(label, document, found)
-        for (label, document), entities in zip(opened, named, strict=True)
-        if (found := graph_of(document, None if about is None else entities)).nodes
-    ]
-    if format in drawing.WRITERS:
-        return drawing.emit([row.record for row in rows], format, output, terminal)
-    return emit("graph", rows, output, terminal, drawing.tree, single=True)
-
-
-def _meant(
-    about: str | None, opened: Iterable[Document], terminal: Terminal
-) -> list[tuple[Entity, ...]]:
-    """Return for each document the entities that a name means there, and say what it is taken for.
-
-    None at all where no name was given.
-    """
-    if about is None:
-        return [() for _ in opened]
-    found = [resolve(document, about) for document in opened]
-    for name in dict.fromkeys(e.name for r in found if not r.exact for e in r.entities):
-        terminal.hint(f"{about} is taken for {name}")
-    return [resolution.entities for resolution in found]
+    opened = [document for _, document in documents(article or (), date)]
+    otherwise = None if about is None else _say_what_was_meant(about, opened, terminal)
+    graphs = [found for document in opened for found in choose(document)]
+    return drawing.emit(graphs, format, output, terminal, otherwise or "nothing found")
 
 
 def show(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 from zgc_cli.document import Document, Entity, Paragraph, Span
 from zgc_cli.parser import firsts, predication
-from zgc_cli.parser.clauses import Clause, Records, Unit, clauses
+from zgc_cli.parser.clauses import MOST_UNITS, Clause, Records, Unit, clauses
 from zgc_cli.parser.complements import Complement, complements
 from zgc_cli.parser.measures import Measure, figure_of, measure, stated
 from zgc_cli.parser.predication import (
@@ -25,6 +25,7 @@ from zgc_cli.parser.predication import (
 )
 from zgc_cli.parser.topics import Topic, carried, coordinated, is_attribute, resolved, topic
 
+FARTHEST = 300  # characters from a subject to the end of a clause that leaves it out
 _PRESENCE = re.compile(
     r"(?:均|都|也|已|就|里|中)*(?:有|留下|留下了|见到|看到|能看到|能见到|活跃着|出现了?|可见)[它其他她](?:们)?的"
     r"(?P<what>身影|足迹|产品|影子|脚步|身姿)"
@@ -55,6 +56,8 @@ def assertions(document: Document, records: dict[str, Records]) -> Iterator[Stat
 
 def _segments(clause: Clause) -> list[Clause]:
     """Split 甲首次揭示乙、丙实现丁, where each part has a subject, a verb and an object."""
+    if len(clause.units) > MOST_UNITS:
+        return [clause]
     joints = [i for i, u in enumerate(clause.units) if u.text == "、" and u.kind == "word"]
     if not joints:
         return [clause]
@@ -113,18 +116,19 @@ class Reader:
         self.hedge = ""
         self.seen = []
         readings = [predication.predication(c.units) for c in held]
+        measures = [measure(self.text, c.units) for c in held]
         own = any(r and r.subject[0] < r.subject[1] for r in readings) or any(
-            (m := measure(self.text, c.units)) and m.noun for c in held
+            m and m.noun for m in measures
         )
         if not own and self.last and self.last.named and all(map(_starts_with_verb, held)):
             self.topic = carried(self.last)
         reported, spread = held[0].reported, False
-        for i, (clause, reading) in enumerate(zip(held, readings, strict=True)):
+        for i, clause in enumerate(held):
             if clause.reported is not reported:
                 reported, self.topic, self.hedge = clause.reported, None, ""
             cue = i + 1 < len(held) and held[i + 1].reported is not clause.reported
             if not cue:
-                yield from self._clause(clause, reading)
+                yield from self._clause(clause, readings[i], measures[i])
             self.seen += clause.units
             if clause.mark == "、":
                 self.topic, spread = None, True
@@ -133,12 +137,13 @@ class Reader:
             if clause.mark[:1] in ("；", ";"):
                 self.topic, self.hedge = None, ""
 
-    def _clause(self, clause: Clause, reading: Predication | None) -> Iterator[Statement]:
+    def _clause(
+        self, clause: Clause, reading: Predication | None, found: Measure | None
+    ) -> Iterator[Statement]:
         self._hear_place(clause)
         if clause.units[-1].text in acting("source"):
             self.topic = None  # 海关总署发布数据显示，
             return
-        found = measure(self.text, clause.units)
         listed, self.listed = self.listed, None
         if found:
             yield from self._measured(clause, found)
@@ -215,10 +220,13 @@ class Reader:
         if found:
             return found
         last = self.topic or self.last
-        return resolved(self.text, units, [*self.recent, *self.seen], last, clause.sentence)
+        before = [*self.recent[-MOST_UNITS:], *self.seen[-MOST_UNITS:]]
+        return resolved(self.text, units, before, last, clause.sentence)
 
-    def _inherited(self) -> Topic | None:
-        return carried(self.topic) if self.topic else None
+    def _inherited(self, clause: Clause) -> Topic | None:
+        if self.topic is None or clause.end - self.topic.start > FARTHEST:
+            return None
+        return carried(self.topic)
 
     def _span(self, clause: Clause, about: Topic, own: bool) -> Span:
         """Return the evidence: from the subject on where it stands in the same sentence."""
@@ -234,7 +242,7 @@ class Reader:
         first, last = reading.subject
         inside = self._belongs(clause, units[first:last])
         explicit = first < last and not inside
-        about = self._subject(clause, units[first:last]) if explicit else self._inherited()
+        about = self._subject(clause, units[first:last]) if explicit else self._inherited(clause)
         if explicit:
             # 多家机构参投，募集资金……: behind an inserted clause the subject is open.
             inserted = self.topic is not None and reading.object[0] == reading.object[1]
@@ -313,7 +321,7 @@ class Reader:
 
     def _measured(self, clause: Clause, found: Measure) -> Iterator[Statement]:
         """Yield the figure as the value of an attribute, with whose attribute it is if told."""
-        about, own, alone = self._inherited(), False, False
+        about, own, alone = self._inherited(clause), False, False
         if not found.noun:
             if self.attribute is None:
                 return
@@ -361,10 +369,12 @@ def _starts_with_verb(clause: Clause) -> bool:
 
 def _hedge(units: Sequence[Unit]) -> str:
     """Return the word that makes a clause a plan or a forecast: 将发射, but not 将其扩围."""
+    hedges = acting("hedge")
     for i, unit in enumerate(units[:-1]):
+        if unit.text not in hedges or unit.kind != "word":
+            continue
         after = units[i + 1]
-        hedges = unit.kind == "word" and unit.text in acting("hedge")
         future = is_adverb(after) or (is_verb(after) and after.text not in nominal_words())
-        if hedges and (unit.text != "将" or future):
+        if unit.text != "将" or future:
             return unit.text
     return ""

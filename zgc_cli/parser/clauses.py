@@ -11,6 +11,7 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 from zgc_cli.document import Date, Document, Entity, Figure, Paragraph, Quote, Token
 
+MOST_UNITS = 100  # of a clause that is read; none in prose has as many
 STOPS = "。！？!?"
 BREAKS = "，；：…—,;:"
 _OPENING = "“‘「『〝\"＂'"
@@ -124,9 +125,11 @@ def units(text: str, tokens: Sequence[Token], records: Records) -> Iterator[Unit
             start, end = max(token.start, at), min(token.end, stop)
             if start < end and not text[start:end].isspace():
                 cut = start > token.start or end < token.end
-                yield from _split(
-                    Unit(start, end, text[start:end], "word", "n" if cut else token.tag)
-                )
+                unit = Unit(start, end, text[start:end], "word", "n" if cut else token.tag)
+                if end - start < 3:
+                    yield unit
+                else:
+                    yield from _split(unit)
             if token.end > stop:
                 break
             number += 1
@@ -158,10 +161,11 @@ def _split(unit: Unit) -> Iterator[Unit]:
 def _joined(found: Iterable[Unit]) -> Iterator[Unit]:
     """Join words that the dictionary has only in pieces: 扩 + 围."""
     held: Unit | None = None
+    known = lexicon.words("predicates")
     for unit in found:
         if held and held.kind == unit.kind == "word" and held.end == unit.start:
-            both = held.text + unit.text
-            if len(both) <= 3 and both in lexicon.words("predicates") and unit.text != "为":
+            both = held.text + unit.text if len(held.text) + len(unit.text) <= 3 else ""
+            if both in known and unit.text != "为":
                 held = Unit(held.start, unit.end, both, "word", "v")
                 continue
         if held:

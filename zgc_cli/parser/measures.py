@@ -6,7 +6,7 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 from zgc_cli.document import Figure
 from zgc_cli.parser import predication
-from zgc_cli.parser.clauses import Unit
+from zgc_cli.parser.clauses import MOST_UNITS, Unit
 from zgc_cli.parser.predication import acting, is_nominal, is_verb, nominal_words
 from zgc_cli.parser.topics import NAMED, is_attribute, is_generic
 
@@ -32,7 +32,7 @@ class Measure(NamedTuple):
 def measure(text: str, units: Sequence[Unit]) -> Measure | None:
     """Read a clause that ends in a figure and has no other verb than one of measuring."""
     value = units[-1]
-    if value.kind != "figure" or not isinstance(value.record, Figure):
+    if len(units) > MOST_UNITS or value.kind != "figure" or not isinstance(value.record, Figure):
         return None
     if value.record.kind == "ordinal":
         return None

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.parser.clauses import Unit
+from zgc_cli.parser.clauses import MOST_UNITS, Unit
 
 # Tags that may stand inside a noun phrase beside those of nouns, and those that may end it.
 _INSIDE_TAGS = frozenset(("vn", "an", "j", "l", "i", "eng", "s", "tg", "b", "a", "ag", "q", "zg"))
@@ -171,7 +171,7 @@ def _phrase_end(units: Sequence[Unit], start: int) -> int:
 
 def predication(units: Sequence[Unit]) -> Predication | None:
     """Read a clause, or return None where it is not understood."""
-    if any(
+    if len(units) > MOST_UNITS or any(
         u.kind == "word" and (u.text in acting("unreal") or u.tag in ("y", "e", "o")) for u in units
     ):
         return None

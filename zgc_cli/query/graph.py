@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from zgc_cli.document import Document, Entity, Fact
-from zgc_cli.query.names import forms_of
+from zgc_cli.query.names import forms_of, resolve
 
 TIED = ("person", "org", "place", "event", "product", "work")
 LONGEST_LABEL = 24
@@ -36,12 +36,12 @@ class Graph(NamedTuple):
     edges: tuple[Edge, ...]
 
 
-def graph(document: Document, about: Sequence[Entity] | None = None) -> Graph:
-    """Return the graph of a document; with `about`, those entities and their neighbours alone."""
+def graph(document: Document, about: str | None = None) -> Graph:
+    """Return the graph of a document; with a name, that entity and its neighbours alone."""
     entities = {e.id: e for e in document.entities if e.type in TIED}
     edges = _merged(edge for fact in document.facts for edge in _edges(fact, entities))
     if about is not None:
-        wanted = {e.id for e in about}
+        wanted = {e.id for e in resolve(document, about).entities}
         edges = [e for e in edges if wanted & {e.source, e.target}]
     tied = {id_ for edge in edges for id_ in (edge.source, edge.target)}
     nodes = (Node(e.id, e.name, e.type, len(e.mentions)) for e in entities.values() if e.id in tied)

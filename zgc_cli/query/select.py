@@ -185,14 +185,13 @@ def figures(
     return found if about is None else list(near(document, found, about))
 
 
-def facts(
-    document: Document, kind: str | None = None, about: Sequence[Entity] | None = None
-) -> list[Fact]:
-    """Return the facts of a kind, those that name one of the entities `about` if they are given."""
+def facts(document: Document, kind: str | None = None, about: str | None = None) -> list[Fact]:
+    """Return the facts of a kind, those that name `about` if a name is given."""
     found = [f for f in document.facts if kind in (None, f.kind)]
     if about is None:
         return found
-    return [f for f in found if any(_names(f, entity) for entity in about)]
+    meant = resolve(document, about).entities
+    return [f for f in found if any(_names(f, entity) for entity in meant)]
 
 
 def _names(fact: Fact, entity: Entity) -> bool:

@@ -14,12 +14,18 @@ if TYPE_CHECKING:
 SHAPES = {"person": "ellipse", "org": "box", "place": "house", "event": "hexagon"}
 
 
-def emit(graphs: "Sequence[Graph]", format_: str, output: Output, terminal: Terminal) -> int:
-    """Write the graphs, one document each, and return the exit status."""
-    if output.quiet or not graphs:
-        if not graphs and not output.quiet:
-            terminal.note("nothing found")
-        return 0 if graphs else 1
+def emit(
+    graphs: "Sequence[Graph]", format_: str, output: Output, terminal: Terminal, otherwise: str
+) -> int:
+    """Write the graphs, one document each, and return the exit status.
+
+    `otherwise` is said where there is none.
+    """
+    if not graphs:
+        terminal.note(otherwise)
+        return 1
+    if output.quiet:
+        return 0
     write("".join(map(WRITERS[format_], graphs)), terminal, end=True)
     return 0
 

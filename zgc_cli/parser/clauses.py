@@ -5,6 +5,7 @@ of a name never splits anything.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -92,8 +93,9 @@ def clauses(paragraph: Paragraph, tokens: Sequence[Token], records: Records) -> 
 
     def clause(mark: str) -> Clause:
         at = held[0].start
-        source = next((q for start, end, q in reports if start <= at < end), None)
-        return Clause(tuple(held), mark, sentence, source)
+        last = bisect_right(reports, at, key=lambda r: r[0]) - 1
+        inside = last >= 0 and at < reports[last][1]
+        return Clause(tuple(held), mark, sentence, reports[last][2] if inside else None)
 
     for unit in _joined(units(paragraph.text, tokens, records)):
         if unit.start < begin:

@@ -4,9 +4,10 @@ Each family of facts has a module: `assertions` (clauses with a verb, and figure
 attributes) and `testimony` (who somebody is, and who said what). Precision comes before recall.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
-from zgc_cli.document import Document, Fact, Span
+from zgc_cli.document import Date, Document, Fact, Figure, Span
 from zgc_cli.parser.assertions import Statement, assertions
 from zgc_cli.parser.clauses import Records, by_paragraph
 from zgc_cli.parser.testimony import affiliations, statements
@@ -44,7 +45,9 @@ def _distinct(found: list[Statement]) -> Iterator[Statement]:
 def _record(document: Document, records: Records, statement: Statement) -> Fact:
     paragraph = document.paragraph(statement.span.paragraph)
     _, start, end = statement.span
-    named = [e.id for s, t, e in records.mentions if start <= s and t <= end]
+    first = bisect_left(records.mentions, start, key=lambda m: m[0])
+    last = bisect_left(records.mentions, end, key=lambda m: m[0])
+    named = [e.id for _, t, e in records.mentions[first:last] if t <= end]
     return Fact(
         "",
         statement.kind,
@@ -53,10 +56,17 @@ def _record(document: Document, records: Records, statement: Statement) -> Fact:
         statement.object,
         paragraph.text[start:end],
         tuple(dict.fromkeys([*(e.id for e in statement.entities), *named])),
-        tuple(f.id for f in records.figures if start <= f.span.start and f.span.end <= end),
-        tuple(d.id for d in records.dates if start <= d.span.start and d.span.end <= end),
+        _inside(records.figures, start, end),
+        _inside(records.dates, start, end),
         paragraph.section,
         paragraph.line_at(start),
         Span(paragraph.id, start, end),
         statement.rule,
     )
+
+
+def _inside(records: Sequence[Figure] | Sequence[Date], start: int, end: int) -> tuple[str, ...]:
+    """Return the IDs of the records that lie between two offsets."""
+    first = bisect_left(records, start, key=lambda r: r.span.start)
+    last = bisect_left(records, end, key=lambda r: r.span.start)
+    return tuple(r.id for r in records[first:last] if r.span.end <= end)

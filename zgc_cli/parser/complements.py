@@ -139,6 +139,8 @@ def _placed(text: str, reading: Predication) -> Iterator[Complement]:
             held = held[:-1]
         while held and held[-1].kind == "word" and held[-1].text in nominal_words():
             held = held[:-1]  # 在宜昌市开工建设
+        if any(u.text in acting("joint") for u in held):
+            continue  # 在会展中心与机器人互动
         if held and is_nominal(held) and held[-1].text not in acting("localizer"):
             verb = text[held[-1].end : units[reading.verb].end]
             place = text[held[0].start : held[-1].end]

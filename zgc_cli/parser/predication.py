@@ -114,7 +114,8 @@ def _is_clausal(units: Sequence[Unit], i: int) -> bool:
 @cache
 def nominal_words() -> frozenset[str]:
     """Return the verbs that may stand as nouns or inside noun phrases."""
-    return lexicon.words("nominal_verbs") | lexicon.words("noun_phrase_words")
+    held = lexicon.words("nominal_verbs") | lexicon.words("noun_phrase_words")
+    return held - acting("firm")
 
 
 def is_adverb(unit: Unit) -> bool:

@@ -9,6 +9,7 @@ from zgc_cli.parser import affiliation
 from zgc_cli.parser.assertions import Statement
 from zgc_cli.parser.clauses import Records
 from zgc_cli.parser.passages import Name, Passage
+from zgc_cli.parser.titles import role_at_end
 
 _REPORTERS = ("记者", "通讯员", "实习生", "摄影", "编辑")
 _COUNTED = re.compile("^的?[一两几]?[名位个](?=..)")
@@ -82,7 +83,7 @@ def _affiliation(
             span = Span(passage.paragraph.id, start, at + len(found.role))
         if at < 0 or not role or _NO_ROLE.search(role) or text[max(0, at - 1) : at] == "驻":
             continue
-        whole = affiliation.role_at_end(role) == role
+        whole = role_at_end(role) == role
         if not whole and _cuts_word(tokens, at + len(found.org)):
             continue
         held = (person,)

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document import Entity
-from zgc_cli.parser.affiliation import role_at_end
 from zgc_cli.parser.clauses import Unit
 from zgc_cli.parser.predication import acting
+from zgc_cli.parser.titles import role_at_end
 
 NAMED = frozenset(("person", "org", "place", "event", "product", "work"))
 PRONOUNS = {"他": "person", "她": "person", "它": "", "其": ""}

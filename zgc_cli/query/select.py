@@ -272,7 +272,7 @@ def card(document: Document, typed: str) -> Card | None:
     return Card(
         entity,
         entity.mentions,
-        tuple(f for f in document.facts if entity.id in f.entities),
+        tuple(f for f in document.facts if _names(f, entity)),
         tuple(q for q in document.quotes if {key(q.speaker or ""), key(q.org or "")} & names),
         tuple(near(document, document.figures, entity.id)),
     )

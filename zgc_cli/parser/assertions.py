@@ -76,7 +76,8 @@ def _segments(clause: Clause) -> list[Clause]:
 
 
 def _is_whole(reading: Predication) -> bool:
-    return reading.subject[0] < reading.subject[1] and reading.object[0] < reading.object[1]
+    whole = reading.subject[0] < reading.subject[1] and reading.object[0] < reading.object[1]
+    return whole and reading.kind == "event"
 
 
 class Reader:
@@ -243,6 +244,8 @@ class Reader:
         inside = self._belongs(clause, units[first:last])
         explicit = first < last and not inside
         about = self._subject(clause, units[first:last]) if explicit else self._inherited(clause)
+        if explicit and units[last - 1].text in ("内", "里", "中", "上", "下", "外"):
+            about = about if about and about.named else None  # 全国范围内呈现出……
         if explicit:
             # 多家机构参投，募集资金……: behind an inserted clause the subject is open.
             inserted = self.topic is not None and reading.object[0] == reading.object[1]

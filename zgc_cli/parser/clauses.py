@@ -102,7 +102,7 @@ def clauses(paragraph: Paragraph, tokens: Sequence[Token], records: Records) -> 
             continue
         ends = unit.kind == "speech" or (unit.kind == "word" and unit.text[0] in STOPS + BREAKS)
         if unit.text == "—" and "——" not in paragraph.text[unit.start - 1 : unit.end + 1]:
-            ends = False  # 三峡—葛洲坝枢纽
+            ends = False  # 某地—某地枢纽
         if not ends:
             held.append(unit)
             continue

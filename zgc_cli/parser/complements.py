@@ -52,6 +52,8 @@ def complements(text: str, reading: Predication) -> Iterator[Complement]:
 def _objects(text: str, reading: Predication) -> Iterator[Complement]:
     start, end = reading.object
     front, held = reading.units[reading.subject[1] : start], reading.units[start:end]
+    if front[-1].text == "为" and len(held) > 1 and held[-1].kind == "quote":
+        return  # 水利工程为安澜“筑根基”
     predicate = _SKIPPED_FRONT.sub("", text[front[0].start : front[-1].end])
     verbs = sum(is_verb(u) and u.text not in nominal_words() for u in front)
     if len(predicate) > LONGEST_PREDICATE or "、" in predicate or verbs > MOST_VERBS:
@@ -87,6 +89,9 @@ def is_object(held: Sequence[Unit]) -> bool:
     if last.kind == "word":
         if last.text in acting("localizer") or last.tag in ("p", "c", "uj", "d", "u"):
             return False
+        strong = is_verb(last) and last.tag == "v" and last.text not in nominal_words()
+        if strong and not any(u.text in ("的", *acting("pivot")) for u in held):
+            return False  # 揭晓仪式到此结束
         if first is last and (last.tag in ("v", "vd", "d", "a") or len(last.text) == 1):
             return False
     # 参加工作时也干过……: the object ends before the verb that follows.
@@ -100,6 +105,10 @@ def _second_verb(held: Sequence[Unit]) -> int:
     """Return where a second verb stands behind a figure and its noun; 0 if there is none."""
     if held[0].kind != "figure":
         return 0
+    record = held[0].record
+    money = isinstance(record, Figure) and record.kind == "money"
+    if money and len(held) > 2 and is_verb(held[1]) and held[2].text != "的":
+        return 1  # 追加投资100亿元建设某项目
     for i in range(1, len(held)):
         if held[i].text in ("的", "、", "和") or held[i].kind == "figure":
             return 0
@@ -162,7 +171,7 @@ def _partner(reading: Predication) -> tuple[int, int] | None:
 
 
 def _partnered(text: str, reading: Predication, a: int, b: int) -> Iterator[Complement]:
-    """为6个国家和地区服务, 与阿里巴巴集团深化战略合作: the object of the preposition."""
+    """为6个国家和地区服务, 与某集团深化战略合作: the object of the preposition."""
     units = reading.units
     last = max(reading.object[1], reading.verb + 1) - 1
     tail = text[units[reading.verb].start : units[last].end]

@@ -64,7 +64,7 @@ def told(text: str, reading: Predication) -> Complement | None:
 
 
 def caused(text: str, clause: Clause) -> tuple[Topic, Complement] | None:
-    """Read 让泰国东部偏远区域首次接入高速网络: the first time is that of the object of 让."""
+    """Read 让山区首次接入高速网络: the first time is that of the object of 让."""
     units = clause.units
     let = next((i for i, u in enumerate(units) if u.text in ("让", "使")), -1)
     at = next((i for i, u in enumerate(units) if u.text == "首次"), -1)

@@ -101,7 +101,7 @@ def stated(found: Measure, *, alone: bool) -> tuple[str, str]:
 
 
 def _split(noun: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Unit]]:
-    """Split 合肥新能源汽车产量 and 每家医院的成本 into whose it is and what is measured."""
+    """Split 合肥汽车产量 and 每家医院的成本 into whose it is and what is measured."""
     last = max((i for i, u in enumerate(noun) if u.text == "的"), default=0)
     if 0 < last < len(noun) - 1 and is_nominal(noun[:last]):
         return noun[:last], noun[last + 1 :]

@@ -96,7 +96,7 @@ def _inside_noun(units: Sequence[Unit], i: int) -> bool:
         return True
     if unit.tag in ("d", "ad") and not is_adverb(unit._replace(tag="")):
         return i + 1 < len(units) and units[i + 1].tag[:1] == "n"  # 偏远 + 区域
-    # A relative clause: 银河航天搭建的星座.
+    # A relative clause: 某公司搭建的星座.
     rest = [u.text for u in units[i + 1 : i + 12]]
     return unit.tag in ("v", "vn", "d", "p", "r", "u", "ul", "vd", "k", "ad") and "的" in rest
 
@@ -256,7 +256,7 @@ def _relative_end(units: Sequence[Unit], begin: int, i: int) -> int | None:
 
 
 def is_verbal(units: Sequence[Unit], begin: int, i: int) -> bool:
-    """Tell a verb from its use as a noun: 阿斯利康投资, 科技创新."""
+    """Tell a verb from its use as a noun: 某药企投资, 科技创新."""
     if units[i].text not in nominal_words() and units[i].tag != "vn":
         return True
     if _has_aspect(units, i):
@@ -296,7 +296,7 @@ def _subject(units: Sequence[Unit], begin: int, verb: int) -> tuple[int, int] | 
 def _opens_modifiers(units: Sequence[Unit], i: int, verb: int) -> bool:
     unit = units[i]
     if unit.kind == "word" and unit.text in ("和", "与", "同"):
-        # 14家企业和机构 joins nouns, 宝马集团与阿里巴巴集团深化合作 does not.
+        # 14家企业和机构 joins nouns, 甲集团与乙集团深化合作 does not.
         return unit.tag == "p" and i > 0 and units[i - 1].kind == "entity"
     if any(u.text == "的" for u in units[i + 1 : verb]) and is_verb(unit):
         return False

@@ -18,7 +18,7 @@ _SHORTEST_REPORT = 8  # 介绍技术体系的来由 reports no statement
 
 
 def affiliations(document: Document, records: dict[str, Records]) -> Iterator[Statement]:
-    """Yield who is what where: 银河航天创始人徐鸣, and the reporters of the byline."""
+    """Yield who is what where: 某公司创始人徐某, and the reporters of the byline."""
     for index, paragraph in enumerate(document.paragraphs):
         held = records[paragraph.id]
         people = [m for m in held.mentions if m[2].type == "person"]

@@ -33,7 +33,7 @@ class Topic(NamedTuple):
     sentence: int
     entities: tuple[Entity, ...]
     named: bool
-    owner: Entity | None = None  # 驭势科技 of 驭势科技的“AI司机”, for what is said of it further on
+    owner: Entity | None = None  # 某集团 of 某集团的“冷链管家”, for what is said of it further on
 
 
 def topic(text: str, units: Sequence[Unit], sentence: int) -> Topic | None:
@@ -76,6 +76,10 @@ def trimmed(units: Sequence[Unit]) -> Sequence[Unit]:
     while units and units[-1].kind == "bracket":
         units = units[:-1]
     names = [i for i, u in enumerate(units) if u.kind == "entity" and u.tag in ("org", "person")]
+    if names and names[-1] == len(units) - 1 and units[-1].tag == "person" and len(names) > 1:
+        between = "".join(u.text for u in units[names[-2] + 1 : -1])
+        if between and role_at_end(between) and units[names[-2]].tag == "org":
+            return units[-1:]  # 某某公司创始人、董事长徐某
     if not names or any(u.text in ("的", *acting("joint"), "等") for u in units):
         return units
     first, last = names[0], names[-1]
@@ -146,7 +150,7 @@ def _is_company(entity: Entity) -> bool:
 def coordinated(text: str, units: Sequence[Unit]) -> list[tuple[int, int]]:
     """Return the ranges of the members of a list of names, or of figures with their nouns.
 
-    抖音、智谱等企业 gives the two names; 美国、德国等近30个国家 gives them and the figure.
+    甲、乙等企业 gives the two names; 美国、德国等近30个国家 gives them and the figure.
     """
     parts: list[list[Unit]] = [[]]
     rest: list[Unit] = []

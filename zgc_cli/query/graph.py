@@ -62,7 +62,7 @@ def _edges(fact: Fact, entities: dict[str, Entity]) -> Iterable[Edge]:
 
 
 def _foremost(named: Sequence[Entity], subject: str) -> Entity | None:
-    """Return the entity with which a subject begins: 驭势科技 of 驭势科技的“AI司机”."""
+    """Return the entity with which a subject begins: 某集团 of 某集团的“冷链管家”."""
     places = [
         (subject.find(form), -len(form), number)
         for number, entity in enumerate(named)

@@ -301,7 +301,8 @@ class Reader:
         acted, patient = self.acted, verb == "是" or verb in acting("patient")
         located = patient or verb in acting("located")
         self.acted = reading.object[0] < reading.object[1] and not located
-        return acted and patient
+        by_others = any(u.text == "由" for u in reading.units[reading.subject[1] : reading.verb])
+        return by_others or (acted and patient)  # 推出某制度，由干部担任……
 
     def _hedged(self, predicate: str, explicit: bool) -> str:
         """Keep 将 and 力争 of a clause for those that continue it."""

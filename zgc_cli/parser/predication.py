@@ -6,7 +6,7 @@ object gives nothing. Vocabulary: predicates, adverbs, nominal_verbs, clause_lea
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
@@ -44,6 +44,7 @@ class Predication(NamedTuple):
     object: tuple[int, int]
 
 
+@lru_cache(maxsize=4096)
 def base(text: str) -> str:
     """Return the lexicon's form of a verb: 取得了 is 取得."""
     verbs = lexicon.mapping("predicates")

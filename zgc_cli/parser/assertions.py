@@ -95,7 +95,7 @@ class Reader:
         self.listed: tuple[Clause, Topic | None] | None = None
         self.attribute: tuple[Topic, str] | None = None  # of which a figure was last told
         self.begin = 0  # of the sentence
-        self.acted = False  # whether the clause before had an object that this may be about
+        self.acted = False  # whether what the clause before tells may be what this is about
         self.seen: list[Unit] = []
         self.recent: list[Unit] = []
 
@@ -300,7 +300,7 @@ class Reader:
         verb = base(reading.units[reading.verb].text)
         acted, patient = self.acted, verb == "是" or verb in acting("patient")
         located = patient or verb in acting("located")
-        self.acted = reading.object[0] < reading.object[1] and not located
+        self.acted = not located
         by_others = any(u.text == "由" for u in reading.units[reading.subject[1] : reading.verb])
         return by_others or (acted and patient)  # 推出某制度，由干部担任……
 

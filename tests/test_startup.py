@@ -18,6 +18,9 @@ QUERIES = (
     ("figures",),
     ("timeline",),
     ("show", "中关村"),
+    ("facts", "--about", "中关村"),
+    ("graph",),
+    ("graph", "--format", "dot"),
 )
 HEAVY = ("rich", "jieba", "pypinyin", "rapidfuzz", "opencc", "click", "pydantic")
 

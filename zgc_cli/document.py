@@ -197,6 +197,9 @@ class Fact(NamedTuple):
     rule: str
 
 
+FactKind = Literal["affiliation", "quantity", "event", "first", "state", "statement"]
+FACT_KINDS: tuple[str, ...] = get_args(FactKind)
+
 Record = Sentence | Entity | Quote | Figure | Date | Fact
 
 

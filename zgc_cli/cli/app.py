@@ -28,6 +28,8 @@ COMMANDS = {
     "quotes": Entry("explore", "Who said what; with --kind, reported speech and quoted terms"),
     "figures": Entry("explore", "Numbers with unit, modifier and what they count"),
     "timeline": Entry("explore", "Dated clauses in order of time"),
+    "facts": Entry("explore", "What the article states, each with its evidence"),
+    "graph": Entry("explore", "Who is tied to whom, as a tree or for drawing"),
     "show": Entry("explore", "Everything known about one entity or record"),
     "parse": Entry("make", "Raw text to a parsed document"),
     "schema": Entry("make", "JSON Schema of the records"),

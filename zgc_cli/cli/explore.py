@@ -7,7 +7,7 @@ import typer
 
 from zgc_cli.cli.open import documents
 from zgc_cli.cli.options import Article, Day
-from zgc_cli.document import Document, EntityType, FigureKind
+from zgc_cli.document import Document, EntityType, FactKind, FigureKind
 from zgc_cli.query import select
 from zgc_cli.query.names import resolve, suggest
 from zgc_cli.show import views
@@ -15,6 +15,19 @@ from zgc_cli.show.render import Output, Row, View, emit
 from zgc_cli.terminal import Terminal
 
 QuoteKind = Literal["speech", "indirect", "term", "all"]
+GraphFormat = Literal[
+    "table",
+    "plain",
+    "csv",
+    "tsv",
+    "json",
+    "jsonl",
+    "md",
+    "markdown",
+    "dot",
+    "mermaid",
+    "graphml",
+]
 
 
 def _print(
@@ -211,6 +224,68 @@ def timeline(
         return select.timeline(document, since, until)
 
     return _print("date", article, date, choose, output)
+
+
+def facts(
+    *,
+    kind: Annotated[
+        FactKind | None, typer.Option("--kind", "-k", help="Only facts of this kind.")
+    ] = None,
+    about: Annotated[
+        str | None, typer.Option("--about", metavar="NAME", help="Only what names it.")
+    ] = None,
+    article: Article = None,
+    date: Day = None,
+    output: Output,
+) -> int:
+    """List what the article states: subject, predicate, object, and the words that say so.
+
+    Examples:
+    zgc facts --kind affiliation
+    zgc facts --about 中关村
+    zgc facts -k quantity -f json | jq -r '.[] | .subject + " " + .object'
+    """
+    return _print(
+        "fact", article, date, lambda d: select.facts(d, kind, about), output, named=about
+    )
+
+
+def graph(
+    *,
+    about: Annotated[
+        str | None, typer.Option("--about", metavar="NAME", help="Only what is tied to it.")
+    ] = None,
+    format: Annotated[
+        GraphFormat | None,
+        typer.Option("--format", "-f", help="Default: a tree on a terminal, else plain."),
+    ] = None,
+    article: Article = None,
+    date: Day = None,
+    output: Output,
+) -> int:
+    """Show which people, organisations, products and places the facts tie together.
+
+    Examples:
+    zgc graph
+    zgc graph --about 银河航天
+    zgc graph --format dot | dot -Tsvg > graph.svg
+    """
+    from zgc_cli.query.graph import graph as graph_of
+    from zgc_cli.show import graph as drawing
+
+    def choose(document: Document) -> list[Any]:
+        found = graph_of(document, about)
+        return [found] if found.nodes else []
+
+    if format not in drawing.WRITERS:
+        return _print(
+            "graph", article, date, choose, output, drawing.tree, single=True, named=about
+        )
+    terminal = Terminal()
+    opened = [document for _, document in documents(article or (), date)]
+    otherwise = None if about is None else _say_what_was_meant(about, opened, terminal)
+    graphs = [found for document in opened for found in choose(document)]
+    return drawing.emit(graphs, format, output, terminal, otherwise or "nothing found")
 
 
 def show(

@@ -79,15 +79,18 @@ def _output(
 def with_output(command: Callable[..., int]) -> Callable[..., int]:
     """Give a command the output options; it receives them as one argument, `output`."""
     options = inspect.signature(_output).parameters
+    own = inspect.signature(command).parameters
 
     @wraps(command)
     def run(**given: Any) -> int:
-        output = Output(**{name: given.pop(name) for name in options})
-        return command(**given, output=output)
+        output = Output(**{name: given[name] for name in options})
+        mine = {name: value for name, value in given.items() if name in own}
+        return command(**mine, output=output)
 
-    own = inspect.signature(command).parameters.values()
+    # A command that has more formats than the rest declares `format` itself.
+    shared = [p for name, p in options.items() if name not in own]
     run.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
-        [*(p for p in own if p.name != "output"), *options.values()]
+        [*(p for name, p in own.items() if name != "output"), *shared]
     )
     run.__annotations__ = {}
     return run

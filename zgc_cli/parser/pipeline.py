@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from zgc_cli.document import Document, Header
 from zgc_cli.parser.entities import entities
+from zgc_cli.parser.facts import facts
 from zgc_cli.parser.figures import figures
 from zgc_cli.parser.quotes import quotes
 from zgc_cli.parser.sentences import sentences
@@ -13,7 +14,7 @@ from zgc_cli.parser.tokens import tokens
 
 Stage = Callable[[Document], Document]
 
-STAGES: tuple[Stage, ...] = (sentences, tokens, entities, figures, dates, quotes)
+STAGES: tuple[Stage, ...] = (sentences, tokens, entities, figures, dates, quotes, facts)
 
 
 def parse(text: str, *, date: str | None = None, source: str | None = None) -> Document:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from zgc_cli.document import Date, Document, Entity, Figure, Paragraph, Piece, Quote, Span
+from zgc_cli.document import Date, Document, Entity, Fact, Figure, Paragraph, Piece, Quote, Span
 from zgc_cli.errors import ZgcError
 from zgc_cli.query.names import forms_of, resolve
 from zgc_cli.reading.normal import key
@@ -185,6 +185,22 @@ def figures(
     return found if about is None else list(near(document, found, about))
 
 
+def facts(document: Document, kind: str | None = None, about: str | None = None) -> list[Fact]:
+    """Return the facts of a kind, those that name `about` if a name is given."""
+    found = [f for f in document.facts if kind in (None, f.kind)]
+    if about is None:
+        return found
+    meant = resolve(document, about).entities
+    return [f for f in found if any(_names(f, entity) for entity in meant)]
+
+
+def _names(fact: Fact, entity: Entity) -> bool:
+    """Tell whether a fact is about an entity: what stands around it is only its evidence."""
+    if entity.id not in fact.entities:
+        return False
+    return any(form in part for form in forms_of(entity) for part in fact[2:5])
+
+
 def _within(figure: Figure, least: float | None, most: float | None) -> bool:
     """Tell whether a figure, a range with any part of it, lies between the bounds."""
     if least is None and most is None:
@@ -256,7 +272,7 @@ def card(document: Document, typed: str) -> Card | None:
     return Card(
         entity,
         entity.mentions,
-        tuple(f for f in document.facts if entity.id in f.entities),
+        tuple(f for f in document.facts if _names(f, entity)),
         tuple(q for q in document.quotes if {key(q.speaker or ""), key(q.org or "")} & names),
         tuple(near(document, document.figures, entity.id)),
     )

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from zgc_cli.document import (
     ENTITY_TYPES,
+    FACT_KINDS,
     FIGURE_KINDS,
     PARAGRAPH_KINDS,
     QUOTE_KINDS,
@@ -158,7 +159,7 @@ KINDS: dict[str, Callable[[], tuple[Column, ...]]] = {
     ),
     "fact": lambda: (
         ID,
-        _field("kind", "string", "kind of the statement", 3),
+        _field("kind", "string", "kind of the statement", 3, FACT_KINDS),
         _field("subject", "string", "what it is about", 1),
         _field("predicate", "string", "what it says", 1),
         _field("object", "string", "of what", 1),
@@ -206,6 +207,11 @@ KINDS["card"] = lambda: (
     Column("facts", "[fact]", "facts about it", _objects("facts")),
     Column("quotes", "[quote]", "what it said, or is quoted there", _objects("quotes")),
     Column("figures", "[figure]", "figures in sentences that name it", _objects("figures")),
+)
+
+KINDS["graph"] = lambda: (
+    _field("nodes", "[object]", "ID, name, type and mentions of each entity that is tied"),
+    _field("edges", "[object]", "source and target IDs, what ties them, and the facts"),
 )
 
 ARTICLE = Column("article", "string", "which of several articles it is from", lambda *_: "", 1)

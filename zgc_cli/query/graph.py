@@ -1,0 +1,104 @@
+"""The graph of an article: entities as nodes, and the facts that tie two of them as edges."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from zgc_cli.document import Document, Entity, Fact
+from zgc_cli.query.names import forms_of, resolve
+
+TIED = ("person", "org", "place", "event", "product", "work")
+LONGEST_LABEL = 24
+
+
+class Node(NamedTuple):
+    """An entity; `mentions` is how often the article names it."""
+
+    id: str
+    name: str
+    type: str
+    mentions: int
+
+
+class Edge(NamedTuple):
+    """What ties two entities, in the words of the article, and the facts that say so."""
+
+    source: str
+    target: str
+    label: str
+    kind: str
+    facts: tuple[str, ...]
+
+
+class Graph(NamedTuple):
+    """Nodes in the order of the text, and their edges."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+def graph(document: Document, about: str | None = None) -> Graph:
+    """Return the graph of a document; with a name, that entity and its neighbours alone."""
+    entities = {e.id: e for e in document.entities if e.type in TIED}
+    edges = _merged(edge for fact in document.facts for edge in _edges(fact, entities))
+    if about is not None:
+        wanted = {e.id for e in resolve(document, about).entities}
+        edges = [e for e in edges if wanted & {e.source, e.target}]
+    tied = {id_ for edge in edges for id_ in (edge.source, edge.target)}
+    nodes = (Node(e.id, e.name, e.type, len(e.mentions)) for e in entities.values() if e.id in tied)
+    return Graph(tuple(nodes), tuple(edges))
+
+
+def _edges(fact: Fact, entities: dict[str, Entity]) -> Iterable[Edge]:
+    """Yield the edges of a fact: from whom it is about to each entity that its object names."""
+    if fact.kind == "statement":
+        return
+    named = [entities[id_] for id_ in fact.entities if id_ in entities]
+    source = _foremost(named, fact.subject)
+    if source is None:
+        return
+    for target in _named_in(named, fact.object):
+        if target is not source:
+            yield Edge(source.id, target.id, _label(fact, target), fact.kind, (fact.id,))
+
+
+def _foremost(named: Sequence[Entity], subject: str) -> Entity | None:
+    """Return the entity with which a subject begins: 某集团 of 某集团的“冷链管家”."""
+    places = [
+        (subject.find(form), -len(form), number)
+        for number, entity in enumerate(named)
+        for form in forms_of(entity)
+        if form in subject
+    ]
+    return named[min(places)[2]] if places else None
+
+
+def _named_in(named: Sequence[Entity], words: str) -> list[Entity]:
+    """Return the entities whose name stands in `words` outside of a longer one."""
+    forms = sorted(((f, e) for e in named for f in forms_of(e)), key=lambda p: -len(p[0]))
+    found: dict[str, Entity] = {}
+    for form, entity in forms:
+        if form in words:
+            words = words.replace(form, "\0" * len(form))
+            found[entity.id] = entity
+    return list(found.values())
+
+
+def _label(fact: Fact, target: Entity) -> str:
+    """Return what an edge says: the predicate, with the rest of an object that is more than a name.
+
+    出口到 for 美国, 是中国的科创高地 for 中国.
+    """
+    if fact.object in forms_of(target):
+        return fact.predicate
+    label = f"{fact.predicate}{fact.object}"
+    return label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1]}…"
+
+
+def _merged(edges: Iterable[Edge]) -> list[Edge]:
+    """Return the edges, those that say the same of the same two as one."""
+    found: dict[tuple[str, str, str], Edge] = {}
+    for edge in edges:
+        words = edge[:3]
+        old = found.get(words)
+        found[words] = edge if old is None else old._replace(facts=old.facts + edge.facts)
+    return list(found.values())

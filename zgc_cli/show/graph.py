@@ -1,0 +1,131 @@
+"""The graph as text for drawing programs (dot, mermaid, graphml) and as a tree on a terminal."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from zgc_cli.show import theme
+from zgc_cli.show.render import Listing, Output, write
+from zgc_cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from zgc_cli.query.graph import Edge, Graph, Node
+    from zgc_cli.show.draw import Canvas
+
+SHAPES = {"person": "ellipse", "org": "box", "place": "house", "event": "hexagon"}
+
+
+def emit(
+    graphs: "Sequence[Graph]", format_: str, output: Output, terminal: Terminal, otherwise: str
+) -> int:
+    """Write the graphs, one document each, and return the exit status.
+
+    `otherwise` is said where there is none.
+    """
+    if not graphs:
+        terminal.note(otherwise)
+        return 1
+    if output.quiet:
+        return 0
+    write("".join(map(WRITERS[format_], graphs)), terminal, end=True)
+    return 0
+
+
+def dot(graph: "Graph") -> str:
+    """Return the graph in Graphviz's language."""
+    lines = ["digraph article {", "  rankdir=LR;", '  node [fontname="sans-serif"];']
+    for node in graph.nodes:
+        shape = SHAPES.get(node.type, "note")
+        lines.append(f"  {node.id} [label={_quoted(node.name)}, shape={shape}];")
+    lines += [f"  {e.source} -> {e.target} [label={_quoted(e.label)}];" for e in graph.edges]
+    return "\n".join([*lines, "}\n"])
+
+
+def _quoted(text: str) -> str:
+    safe = _printable(text).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{safe}"'
+
+
+def _printable(text: str) -> str:
+    """Return a text without the control characters that no drawing language takes."""
+    return "".join(
+        " " if ord(c) < 32 or c in "\x7f\ufffe\uffff" or "\ud800" <= c <= "\udfff" else c
+        for c in text
+    )
+
+
+def mermaid(graph: "Graph") -> str:
+    """Return the graph as a mermaid flowchart."""
+    lines = ["flowchart LR"]
+    lines += [f'  {n.id}["{_entities(n.name)}"]' for n in graph.nodes]
+    lines += [f'  {e.source} -->|"{_entities(e.label)}"| {e.target}' for e in graph.edges]
+    return "\n".join(lines) + "\n"
+
+
+def _entities(text: str) -> str:
+    """Return a text in which nothing is mermaid's own: its quotes take entity codes."""
+    codes = {"#": "#35;", '"': "#quot;", "<": "#lt;", ">": "#gt;", "`": "#96;", "|": "#124;"}
+    return "".join(codes.get(c, c) for c in _printable(text))
+
+
+def graphml(graph: "Graph") -> str:
+    """Return the graph as GraphML, an XML that most graph libraries read."""
+    keys = [("name", "node"), ("type", "node"), ("mentions", "node"), ("label", "edge")]
+    keys += [("kind", "edge"), ("facts", "edge")]
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>']
+    lines.append('<graphml xmlns="http://graphml.graphdrawing.org/xmlns">')
+    for name, of in keys:
+        type_ = "int" if name == "mentions" else "string"
+        lines.append(f'  <key id="{name}" for="{of}" attr.name="{name}" attr.type="{type_}"/>')
+    lines.append('  <graph edgedefault="directed">')
+    for node in graph.nodes:
+        data = _data({"name": node.name, "type": node.type, "mentions": node.mentions})
+        lines.append(f'    <node id="{node.id}">{data}</node>')
+    for number, edge in enumerate(graph.edges, 1):
+        data = _data({"label": edge.label, "kind": edge.kind, "facts": " ".join(edge.facts)})
+        ends = f'source="{edge.source}" target="{edge.target}"'
+        lines.append(f'    <edge id="e{number}" {ends}>{data}</edge>')
+    return "\n".join([*lines, "  </graph>", "</graphml>\n"])
+
+
+def _data(values: Mapping[str, Any]) -> str:
+    from html import escape
+
+    return "".join(
+        f'<data key="{name}">{escape(_printable(str(value)))}</data>'
+        for name, value in values.items()
+    )
+
+
+WRITERS: dict[str, Callable[["Graph"], str]] = {"dot": dot, "mermaid": mermaid, "graphml": graphml}
+
+
+def tree(listing: Listing, canvas: "Canvas") -> None:
+    """Draw each entity with what it is tied to, those with the most ties first."""
+    from rich.tree import Tree
+
+    from zgc_cli.show.draw import text
+
+    for row in listing.rows:
+        names = {node.id: node for node in row.record.nodes}
+        for root, edges in _by_source(row.record):
+            label = text(root.name, theme.HEADING).append_text(text(f" {root.type}", theme.FAINT))
+            branch = Tree(label, guide_style=theme.BORDER)
+            for edge in edges:
+                target = names[edge.target]
+                line = (
+                    text(f"{edge.label} ", theme.FAINT) if edge.label != target.name else text("")
+                )
+                branch.add(
+                    line.append_text(text(target.name)).append_text(
+                        text(f"  {' '.join(edge.facts)}", theme.ID)
+                    )
+                )
+            canvas.console.print(branch, overflow="fold")
+
+
+def _by_source(graph: "Graph") -> "list[tuple[Node, list[Edge]]]":
+    held: dict[str, list[Edge]] = {}
+    for edge in graph.edges:
+        held.setdefault(edge.source, []).append(edge)
+    order = [node for node in graph.nodes if node.id in held]
+    return sorted(((n, held[n.id]) for n in order), key=lambda pair: -len(pair[1]))

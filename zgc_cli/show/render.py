@@ -59,11 +59,13 @@ def emit(
     view: View | None = None,
     *,
     single: bool = False,
+    nothing: str = "nothing found",
 ) -> int:
     """Write the rows and return the exit status: 0 found, 1 nothing found.
 
     `view` draws them in a table's place; `single` is for a kind of which there is one an article
-    (`summary`, `show`): JSON is then an object, and a line is a field.
+    (`summary`, `show`): JSON is then an object, and a line is a field. `nothing` is what stderr
+    says where there are no rows.
     """
     listing = _arrange(kind, list(rows), output)
     if output.quiet:
@@ -72,7 +74,7 @@ def emit(
         write(f"{len(listing.rows)}\n", terminal)
         return 0 if listing.rows else 1
     if not listing.rows:
-        terminal.note("nothing found")
+        terminal.note(nothing)
         return 1
     format_ = chosen_format(output, terminal)
     if format_ == "table":

@@ -1,0 +1,252 @@
+"""Answering a question from an article: the shortest span that answers, and what proves it.
+
+Sentences are ranked by the question, candidates of the wanted kind taken from the best of them,
+and each is judged by its support: which parts of the question stand near it, in its sentence or
+in what the sentence goes on from. Too little support is no answer.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from zgc_cli.document import Document, Sentence, Span
+from zgc_cli.errors import ZgcError
+from zgc_cli.query.candidates import Candidate, Records, candidates
+from zgc_cli.query.question import MARKS, Part, Question, normal, read
+from zgc_cli.query.ranking import Passages
+
+# Below any of these nothing is answered.
+LEAST, LEAST_NAME, LEAST_CORE, LEAST_FIT = 0.5, 0.3, 0.45, 0.35
+LIGHT = 0.4  # a part of at most this weight may be missing
+READ = 12  # how many sentences are searched for candidates
+
+
+class Answer(NamedTuple):
+    """An answer with its proof; `score` is at most 1, `span` the place of the answer."""
+
+    answer: str
+    score: float
+    kind: str
+    sentence: str
+    section: str
+    line: int
+    span: Span
+
+
+class Support(NamedTuple):
+    """How much of a question stands around a candidate, each from 0 to 1.
+
+    `near` counts every part by its distance; `names` is the least of the names' matches,
+    `core` what the other parts reach, the least of them counted once more.
+    """
+
+    near: float
+    names: float
+    core: float
+
+
+class Judged(NamedTuple):
+    """A candidate with what speaks for it."""
+
+    candidate: Candidate
+    sentence: int  # index among the passages
+    support: Support
+    score: float
+
+    @property
+    def told(self) -> bool:
+        """Whether the article tells it: the name and the attribute are both there."""
+        return (
+            self.support.near >= LEAST
+            and self.support.names >= LEAST_NAME
+            and self.support.core >= LEAST_CORE
+            and self.candidate.fit >= LEAST_FIT
+        )
+
+
+def ask_document(document: Document, text: str, *, best: bool = False) -> list[Answer]:
+    """Return the answers that the article gives, the best first; none where it does not tell.
+
+    With `best` the first alone, or all that its sentence gives if the question asks for several.
+    Raises ZgcError if the question is empty.
+    """
+    passages = Passages(document)
+    question = read(text, name_forms(document), passages.whole)
+    if not question.text:
+        raise ZgcError("the question is empty")
+    judged = judge(document, passages, question)
+    # What the best candidate does not tell is not told by a worse one.
+    judged = [j for j in judged if j.told] if judged and judged[0].told else []
+    if best:
+        judged = _alike(judged) if question.several else judged[:1]
+    answers: dict[str, Answer] = {}
+    for j in judged:
+        answer = _answer(document, passages, j)
+        answers.setdefault(normal(answer.answer), answer)
+    return list(answers.values())
+
+
+def _alike(judged: Sequence[Judged]) -> list[Judged]:
+    """Return the candidates of the best one's sentence that are of its kind and nearly as good."""
+    first = judged[0] if judged else None
+    return [
+        j
+        for j in judged
+        if first
+        and (j.sentence, j.candidate.kind) == (first.sentence, first.candidate.kind)
+        and j.score >= first.score - 0.1
+    ]
+
+
+def name_forms(document: Document) -> dict[str, frozenset[str]]:
+    """Return each form of a name with all forms of its entity, in normal form."""
+    names: dict[str, frozenset[str]] = {}
+    for entity in document.entities:
+        forms = frozenset(filter(None, map(normal, (entity.name, *entity.aliases))))
+        for form in forms:
+            names[form] = names.get(form, frozenset()) | forms
+    return names
+
+
+def judge(document: Document, passages: Passages, question: Question) -> list[Judged]:
+    """Return all candidates with their scores, the best first."""
+    ranks = passages.rank(question.rest, [p.near for p in question.parts if p.near])
+    best = sorted(range(len(ranks)), key=lambda i: -ranks[i])[:READ]
+    top = ranks[best[0]] if best else 0.0
+    if top <= 0:
+        return []
+    records = Records(document)
+    evidence = Evidence(document, passages, question, records)
+    judged = []
+    for i in best:
+        for candidate in candidates(question, passages.sentences[i], records):
+            support = evidence.support(i, candidate)
+            score = 0.62 * support.near + 0.23 * candidate.fit + 0.15 * ranks[i] / top
+            judged.append(Judged(candidate, i, support, score))
+    judged.sort(key=lambda j: (-j.score, j.sentence, j.candidate.start))
+    return judged
+
+
+class Evidence:
+    """What stands around a candidate, held against the parts of the question."""
+
+    def __init__(
+        self, document: Document, passages: Passages, question: Question, records: Records
+    ) -> None:
+        """Weigh the question's parts by how rare they are in the article."""
+        self.document = document
+        self.passages = passages
+        self.records = records
+        self.parts = question.parts
+        self.weights = [self._weight(p) for p in question.parts]
+        self._contexts: dict[int, list[tuple[str, float]]] = {}
+
+    def _weight(self, part: Part) -> float:
+        held = sum(any(f in t for f in part.forms) for t in self.passages.texts)
+        return part.weight * (1.0 - 0.4 * held / (len(self.passages.texts) or 1))
+
+    def support(self, index: int, candidate: Candidate) -> Support:
+        """Return how much of the question stands around a candidate."""
+        total = sum(self.weights)
+        if not total:
+            return Support(0.0, 0.0, 0.0)
+        sentence = self.passages.sentences[index]
+        raw = self.document.text_of(sentence.span)
+        text = self.passages.texts[index]
+        start = len(normal(raw[: candidate.start - sentence.span.start]))
+        end = start + len(normal(raw[candidate.start - sentence.span.start : candidate.end - sentence.span.start]))
+        near, names, core = 0.0, 1.0, [(0.0, 0.0)][:0]
+        for part, weight in zip(self.parts, self.weights, strict=True):
+            found = matches(part, text)
+            full = max((q for _, _, q in found), default=0.0)
+            close = max((q * _closeness(text, start, end, p, n) for p, n, q in found), default=0.0)
+            if full < 0.6:
+                for context, strength in self._context(index):
+                    there = max((q for _, _, q in matches(part, context)), default=0.0)
+                    there *= strength * (1.0 if part.kind == "name" else 0.6)
+                    full, close = max(full, there), max(close, there)
+            near += weight * close
+            if part.kind == "name":
+                names = min(names, full)
+            elif part.weight > LIGHT:
+                core.append((full, weight))
+        return Support(near / total, names, _core(core))
+
+    def _context(self, index: int) -> list[tuple[str, float]]:
+        """Return what a sentence goes on from, with how much of it still holds."""
+        if index not in self._contexts:
+            texts, first = self.passages.texts, self.passages.first[index]
+            context = []
+            if index > first:
+                pronoun = re.match(r"他|她|它|其|该|这|此", texts[index])
+                context = [(texts[index - 1], 0.8 if pronoun else 0.65), (texts[first], 0.6)]
+                context.append(("\n".join(texts[first:index]), 0.5))
+            for _, quote in self.records.within("quotes", self.passages.sentences[index]):
+                said = "\n".join(filter(None, (quote.speaker, quote.role, quote.org)))
+                context.append((normal(said), 0.9))
+            title = self.document.header.title or ""
+            context.append((normal(title), 0.4))
+            context.append((texts[0], 0.3))
+            self._contexts[index] = context
+        return self._contexts[index]
+
+
+def matches(part: Part, text: str) -> list[tuple[int, int, float]]:
+    """Return where and how well a text holds a part: in full, by a synonym, or in pieces."""
+    found = [(i, len(f), 1.0) for f in part.forms for i in _places(f, text)]
+    if found:
+        return found
+    found = [(i, len(w), 0.85 if len(w) > 1 else 0.6) for w in part.near for i in _places(w, text)]
+    if found or part.kind == "number" or len(part.text) < 2:
+        return found
+    pairs = [part.text[i : i + 2] for i in range(len(part.text) - 1)]
+    held = [p for p in pairs if p in text]
+    if held:
+        quality = 0.8 * len(held) / len(pairs)
+        return [(i, 2, quality) for p in held for i in _places(p, text)]
+    if part.kind == "name":
+        return []
+    single = [c for c in part.text if c in text]
+    quality = 0.4 * len(single) / len(part.text)
+    return [(i, 1, quality) for c in single for i in _places(c, text)]
+
+
+def _places(word: str, text: str) -> list[int]:
+    places, at = [], text.find(word)
+    while at >= 0:
+        places.append(at)
+        at = text.find(word, at + 1)
+    return places
+
+
+def _core(parts: Sequence[tuple[float, float]]) -> float:
+    """Return the mean of the matches, drawn towards the least of them."""
+    if not parts:
+        return 1.0
+    mean = sum(q * w for q, w in parts) / sum(w for _, w in parts)
+    return 0.7 * mean + 0.3 * min(q for q, _ in parts)
+
+
+BORDERS = re.compile(r"[，；：。！？,;:!?]")
+
+
+def _closeness(text: str, start: int, end: int, place: int, length: int) -> float:
+    """Return how near a match is to the candidate: 1 in its clause, less with every border."""
+    between = text[end:place] if place >= end else text[place + length : start]
+    borders = len(BORDERS.findall(between))
+    return max(0.55, 1.0 - 0.12 * borders - 0.004 * len(between))
+
+
+def _answer(document: Document, passages: Passages, judged: Judged) -> Answer:
+    sentence = passages.sentences[judged.sentence]
+    candidate = judged.candidate
+    span = Span(sentence.span.paragraph, candidate.start, candidate.end)
+    return Answer(
+        document.text_of(span),
+        round(min(judged.score, 1.0), 3),
+        candidate.kind,
+        document.text_of(sentence.span),
+        sentence.section,
+        document.line_of(span),
+        span,
+    )

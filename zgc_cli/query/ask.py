@@ -12,12 +12,12 @@ from typing import NamedTuple
 from zgc_cli.document import Document, Sentence, Span
 from zgc_cli.errors import ZgcError
 from zgc_cli.query.candidates import Candidate, Records, candidates
-from zgc_cli.query.question import MARKS, Part, Question, normal, read
+from zgc_cli.query.question import LIGHT, Part, Question, normal, read
 from zgc_cli.query.ranking import Passages
 
 # Below any of these nothing is answered.
 LEAST, LEAST_NAME, LEAST_CORE, LEAST_FIT = 0.5, 0.3, 0.45, 0.35
-LIGHT = 0.4  # a part of at most this weight may be missing
+SALIENT = 0.4  # how much of the article's topic a sentence inherits
 READ = 12  # how many sentences are searched for candidates
 
 
@@ -74,9 +74,7 @@ def ask_document(document: Document, text: str, *, best: bool = False) -> list[A
     question = read(text, name_forms(document), passages.whole)
     if not question.text:
         raise ZgcError("the question is empty")
-    judged = judge(document, passages, question)
-    # What the best candidate does not tell is not told by a worse one.
-    judged = [j for j in judged if j.told] if judged and judged[0].told else []
+    judged = [j for j in judge(document, passages, question) if j.told]
     if best:
         judged = _alike(judged) if question.several else judged[:1]
     answers: dict[str, Answer] = {}
@@ -121,7 +119,12 @@ def judge(document: Document, passages: Passages, question: Question) -> list[Ju
     for i in best:
         for candidate in candidates(question, passages.sentences[i], records):
             support = evidence.support(i, candidate)
-            score = 0.62 * support.near + 0.23 * candidate.fit + 0.15 * ranks[i] / top
+            score = (
+                0.5 * support.near
+                + 0.15 * support.core
+                + 0.2 * candidate.fit
+                + 0.15 * ranks[i] / top
+            )
             judged.append(Judged(candidate, i, support, score))
     judged.sort(key=lambda j: (-j.score, j.sentence, j.candidate.start))
     return judged
@@ -139,6 +142,7 @@ class Evidence:
         self.records = records
         self.parts = question.parts
         self.weights = [self._weight(p) for p in question.parts]
+        self.main = _main_forms(document)
         self._contexts: dict[int, list[tuple[str, float]]] = {}
 
     def _weight(self, part: Part) -> float:
@@ -159,12 +163,18 @@ class Evidence:
         for part, weight in zip(self.parts, self.weights, strict=True):
             found = matches(part, text)
             full = max((q for _, _, q in found), default=0.0)
-            close = max((q * _closeness(text, start, end, p, n) for p, n, q in found), default=0.0)
+            border = 0.2 if part.beside else 0.12
+            close = max(
+                (q * _closeness(text, start, end, p, n, border) for p, n, q in found), default=0.0
+            )
+            if candidate.scope:
+                inside = max((q for _, _, q in matches(part, candidate.scope)), default=0.0)
+                close = max(close - 0.05, inside)
+            elif candidate.elsewhere:
+                close = full
             if full < 0.6:
-                for context, strength in self._context(index):
-                    there = max((q for _, _, q in matches(part, context)), default=0.0)
-                    there *= strength * (1.0 if part.kind == "name" else 0.6)
-                    full, close = max(full, there), max(close, there)
+                there = self._inherited(part, index, candidate.kind)
+                full, close = max(full, there), max(close, there)
             near += weight * close
             if part.kind == "name":
                 names = min(names, full)
@@ -172,23 +182,51 @@ class Evidence:
                 core.append((full, weight))
         return Support(near / total, names, _core(core))
 
+    def _inherited(self, part: Part, index: int, kind: str) -> float:
+        """Return how well what a sentence goes on from holds a part."""
+        carried = part.kind in ("name", "number")
+        # What the article is about is meant everywhere, but for whose chairman someone is.
+        main = part.kind == "name" and kind != "person" and set(part.forms) & self.main
+        best = SALIENT if main else 0.0
+        for context, strength in self._context(index):
+            there = max((q for _, _, q in matches(part, context)), default=0.0)
+            best = max(best, there * strength * (1.0 if carried else 0.7))
+        return best
+
     def _context(self, index: int) -> list[tuple[str, float]]:
         """Return what a sentence goes on from, with how much of it still holds."""
         if index not in self._contexts:
             texts, first = self.passages.texts, self.passages.first[index]
             context = []
             if index > first:
-                pronoun = re.match(r"他|她|它|其|该|这|此", texts[index])
-                context = [(texts[index - 1], 0.8 if pronoun else 0.65), (texts[first], 0.6)]
+                strength = 0.9 if PRONOUN.match(texts[index]) else 0.65
+                context = [(texts[index - 1], strength), (texts[first], 0.6)]
                 context.append(("\n".join(texts[first:index]), 0.5))
             for _, quote in self.records.within("quotes", self.passages.sentences[index]):
                 said = "\n".join(filter(None, (quote.speaker, quote.role, quote.org)))
                 context.append((normal(said), 0.9))
+            last = index + 1
+            while last < len(texts) and self.passages.first[last] == first:
+                last += 1
+            if last > index + 1 and PRONOUN.match(texts[index + 1]):
+                context.append((texts[index + 1], 0.6))
+            context.append(("\n".join(texts[index + 1 : last]), 0.4))
             title = self.document.header.title or ""
             context.append((normal(title), 0.4))
             context.append((texts[0], 0.3))
             self._contexts[index] = context
         return self._contexts[index]
+
+
+PRONOUN = re.compile("他|她|它|其|该|这|此")
+
+
+def _main_forms(document: Document) -> frozenset[str]:
+    """Return the forms of the entities that the article is about."""
+    counts = [len(e.mentions) for e in document.entities if e.type != "term"]
+    least = max(3, 0.6 * max(counts, default=0))
+    main = [e for e in document.entities if e.type != "term" and len(e.mentions) >= least]
+    return frozenset(normal(form) for e in main for form in (e.name, *e.aliases))
 
 
 def matches(part: Part, text: str) -> list[tuple[int, int, float]]:
@@ -199,24 +237,34 @@ def matches(part: Part, text: str) -> list[tuple[int, int, float]]:
     found = [(i, len(w), 0.85 if len(w) > 1 else 0.6) for w in part.near for i in _places(w, text)]
     if found or part.kind == "number" or len(part.text) < 2:
         return found
-    pairs = [part.text[i : i + 2] for i in range(len(part.text) - 1)]
-    held = [p for p in pairs if p in text]
-    if held:
-        quality = 0.8 * len(held) / len(pairs)
-        return [(i, 2, quality) for p in held for i in _places(p, text)]
-    if part.kind == "name":
+    return _in_pieces(part, text)
+
+
+def _in_pieces(part: Part, text: str) -> list[tuple[int, int, float]]:
+    """Return where the pairs and characters of a part stand; a lone character counts little."""
+    pairs = [i for i in range(len(part.text) - 1) if part.text[i : i + 2] in text]
+    covered = {i for p in pairs for i in (p, p + 1)}
+    if part.kind == "name" and len(covered) < 0.6 * len(part.text):
         return []
-    single = [c for c in part.text if c in text]
-    quality = 0.4 * len(single) / len(part.text)
-    return [(i, 1, quality) for c in single for i in _places(c, text)]
+    lone = {i for i, c in enumerate(part.text) if c in text} - covered
+    quality = 0.85 * (len(covered) + 0.4 * len(lone)) / len(part.text)
+    pieces = [part.text[p : p + 2] for p in pairs] or [part.text[i] for i in sorted(lone)]
+    return [(i, len(piece), quality) for piece in pieces for i in _places(piece, text)]
 
 
 def _places(word: str, text: str) -> list[int]:
+    """Return where a word stands; NovaX-1 does not stand in NovaX-1B."""
     places, at = [], text.find(word)
     while at >= 0:
-        places.append(at)
+        if not (is_latin(word[-1]) and is_latin(text[at + len(word) : at + len(word) + 1])):
+            places.append(at)
         at = text.find(word, at + 1)
     return places
+
+
+def is_latin(character: str) -> bool:
+    """Tell whether a character is a letter or digit of ASCII."""
+    return character.isascii() and character.isalnum()
 
 
 def _core(parts: Sequence[tuple[float, float]]) -> float:
@@ -230,23 +278,37 @@ def _core(parts: Sequence[tuple[float, float]]) -> float:
 BORDERS = re.compile(r"[，；：。！？,;:!?]")
 
 
-def _closeness(text: str, start: int, end: int, place: int, length: int) -> float:
+def _closeness(
+    text: str, start: int, end: int, place: int, length: int, border: float
+) -> float:
     """Return how near a match is to the candidate: 1 in its clause, less with every border."""
     between = text[end:place] if place >= end else text[place + length : start]
     borders = len(BORDERS.findall(between))
-    return max(0.55, 1.0 - 0.12 * borders - 0.004 * len(between))
+    return max(0.55, 1.0 - border * borders - 0.004 * len(between))
 
 
 def _answer(document: Document, passages: Passages, judged: Judged) -> Answer:
     sentence = passages.sentences[judged.sentence]
     candidate = judged.candidate
-    span = Span(sentence.span.paragraph, candidate.start, candidate.end)
+    span = candidate.elsewhere or Span(sentence.span.paragraph, candidate.start, candidate.end)
+    proof = _proof(document, sentence, span)
     return Answer(
         document.text_of(span),
         round(min(judged.score, 1.0), 3),
         candidate.kind,
-        document.text_of(sentence.span),
+        document.text_of(proof),
         sentence.section,
         document.line_of(span),
         span,
     )
+
+
+def _proof(document: Document, sentence: Sentence, answer: Span) -> Span:
+    """Return the sentence; where the answer stands in a neighbour, both with what is between."""
+    named = document.sentence_of(answer)
+    if named is None or named == sentence:
+        return sentence.span
+    if answer.paragraph != sentence.span.paragraph:
+        return named.span
+    start = min(named.span.start, sentence.span.start)
+    return Span(answer.paragraph, start, max(named.span.end, sentence.span.end))

@@ -23,6 +23,8 @@ class Candidate(NamedTuple):
     end: int
     fit: float
     kind: str
+    scope: str = ""  # what the record says that it is about: the clause that a date dates
+    elsewhere: Span | None = None  # where it stands, if not in the sentence that speaks for it
 
 
 class Records:
@@ -47,6 +49,28 @@ class Records:
         return [(s, r) for s, r in there if place.start <= s.start and s.end <= place.end]
 
 
+    def nearest(self, name: str, place: Span) -> Span | None:
+        """Return the mention of a person nearest to a place: in its paragraph, then before it."""
+        order = {p.id: n for n, p in enumerate(self.document.paragraphs)}
+        here = order[place.paragraph]
+        named = [
+            Span(m.paragraph, m.start, m.end)
+            for e in self.document.entities
+            if name in (e.name, *e.aliases)
+            for m in e.mentions
+            if len(m.text) > 1
+        ]
+        return min(
+            named,
+            key=lambda s: (
+                abs(order[s.paragraph] - here),
+                s.paragraph != place.paragraph and order[s.paragraph] > here,
+                abs(s.start - place.start),
+            ),
+            default=None,
+        )
+
+
 def _places(document: Document, layer: str) -> Iterator[tuple[Span, object]]:
     if layer == "entities":
         for entity in document.entities:
@@ -69,7 +93,12 @@ def candidates(question: Question, sentence: Sentence, records: Records) -> list
     shift = sentence.span.start
     found = []
     for candidate in FINDERS.get(question.kind, _things)(question, sentence, records):
-        said = normal(text[candidate.start - shift : candidate.end - shift])
+        place = candidate.elsewhere
+        said = (
+            normal(records.document.text_of(place))
+            if place
+            else normal(text[candidate.start - shift : candidate.end - shift])
+        )
         if said and said not in question.text:
             found.append(candidate)
     return found
@@ -94,8 +123,26 @@ def _persons(question: Question, sentence: Sentence, records: Records) -> Iterat
         if candidate.kind == "org":
             if not title:  # 董事长是谁 asks for a person
                 yield candidate
-        elif not (CREDIT.search(text, 0, candidate.start) and "记者" not in question.text):
+        elif not (CREDIT.search(text[: candidate.start]) and "记者" not in question.text):
             yield candidate._replace(fit=1.0 if _bears(text, candidate, title) else 0.3)
+    if not title:
+        yield from _speakers(sentence, records)
+
+
+def _speakers(sentence: Sentence, records: Records) -> Iterator[Candidate]:
+    """谁说…: who said what a sentence quotes, named in a sentence near by."""
+    place = sentence.span
+    for quote in records.document.quotes:
+        inside = any(
+            p.paragraph == place.paragraph and p.start < place.end and place.start < p.end
+            for p in quote.parts
+        )
+        if inside and quote.speaker and quote.kind != "term":
+            named = records.nearest(quote.speaker, place)
+            if named and not (
+                named.paragraph == place.paragraph and place.start <= named.start < place.end
+            ):
+                yield Candidate(place.start, place.start, 1.0, "person", "", named)
 
 
 CREDIT = re.compile(r"[（(](?:记者|通讯员|实习生)[^）)]*$")
@@ -139,6 +186,8 @@ def _locations(question: Question, sentence: Sentence, records: Records) -> Iter
         if question.detail and candidate.kind == "place":
             kind = places.get(entity.name, "")
             country = kind == "country"
+            if country and entity.name == "中国":
+                candidate = candidate._replace(fit=0.8)  # where news is at home
             if (question.detail == "country") != country:
                 fit = 0.3 if kind or question.detail == "country" else 0.7
                 candidate = candidate._replace(fit=fit)
@@ -191,7 +240,7 @@ def _dates(question: Question, sentence: Sentence, records: Records) -> Iterator
             fit = 1.0 if fine else 0.4
         elif question.detail == "month":
             fit = 1.0 if date.granularity in ("month", "day") else 0.4
-        yield Candidate(span.start, span.end, fit, "date")
+        yield Candidate(span.start, span.end, fit, "date", normal(date.event))
 
 
 def _figures(question: Question, sentence: Sentence, records: Records) -> Iterator[Candidate]:
@@ -206,7 +255,8 @@ def _figures(question: Question, sentence: Sentence, records: Records) -> Iterat
         if FORMER.search(text[max(span.start - 8, 0) : span.start]) and LATTER.match(text, span.end):
             fit *= 0.8 if not PAST.search(question.text) else 1.0
         if fit:
-            yield Candidate(span.start, span.end, fit, "figure")
+            about = normal(f"{figure.counted or ''}{BREAK}{figure.subject or ''}")
+            yield Candidate(span.start, span.end, fit, "figure", about)
 
 
 FORMER = re.compile(r"(?:由|从|比)[^，。；]{0,6}$")
@@ -269,11 +319,12 @@ def _noun_fit(
     if not noun:
         return 1.0
     text = document.paragraph(span.paragraph).text
-    about = normal(f"{figure.counted or ''} {figure.subject or ''} {figure.text}")
+    counted, subject = normal(figure.counted or figure.text), normal(figure.subject or "")
     front = re.split(r"[\d，。；：、]", text[max(span.start - 8, 0) : span.start])[-1]
     behind = re.split(r"[\d，。；：、]", text[span.end : span.end + 10])[0]
     around = normal(f"{front}{BREAK}{behind}")
-    for held, fit in ((about, 1.0), (around, 0.7 if figure.counted else 0.9)):
+    apart = 0.6 if figure.counted else 0.95
+    for held, fit in ((counted, 1.0), (subject, apart), (around, apart)):
         if any(noun[:n] in held for n in range(min(len(noun), 4), min(len(noun), 2) - 1, -1)):
             return fit
     if noun[:1] == "人" and (figure.unit or "")[:1] in PEOPLE:

@@ -16,9 +16,11 @@ MARKS = dict.fromkeys(map(ord, "“”‘’\"'「」『』《》〈〉 \t　·�
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 BREAK = "\n"  # stands where a part of the question was taken out
 OUTSIDE = re.compile(r"[\s，。！？、：；（）()\[\]【】—…,.!?:;-]")
+QUOTED = re.compile("[“「『《‘]([^“”「」『』《》‘’]{2,20})[”」』》’]")
 FRAME = re.compile(r"^(?:请问|请告诉我|我想知道|想知道|文章说|文中说|文中|文章里|报道中|据报道)[，,:：]?")
 # Characters that are function words wherever they do not begin one of the lookalikes.
 FUNCTION = frozenset("的了是在和与被把吗呢由从该其这那也都有到对向着过")
+LIGHT = 0.4  # a part of at most this weight may be missing
 LONGEST = 12  # characters of a string that question and article are asked to share
 
 
@@ -33,6 +35,9 @@ class Part(NamedTuple):
     weight: float
     forms: tuple[str, ...]
     near: tuple[str, ...]
+    start: int = 0
+    end: int = 0
+    beside: bool = False  # whether it stands beside the question word
 
 
 class Question(NamedTuple):
@@ -73,11 +78,13 @@ def read(text: str, names: Mapping[str, frozenset[str]], article: str) -> Questi
     both in normal form.
     """
     plain = FRAME.sub("", normal(text)).rstrip("?？。!！ ")
+    quoted = {normal(q): frozenset({normal(q)}) for q in QUOTED.findall(text)}
+    names = {**quoted, **names} if quoted else names
     asked = _asked(plain)
     attribute = _attribute(plain[: asked.start], names)
     asked = _by_attribute(asked, attribute, plain)
     rest = plain[: asked.start] + BREAK + plain[asked.end :]
-    parts = tuple(_parts(rest, attribute, names, article))
+    parts = tuple(_weighed(rest, list(_parts(rest, attribute, names, article)), asked.kind, names))
     several = re.search("哪些|哪几|都有谁|有谁", plain) is not None
     kind, detail, unit, focus, *_ = asked
     return Question(plain, kind, detail, unit, focus, attribute, rest, parts, several)
@@ -204,19 +211,19 @@ def _parts(
         if found is None:
             character = rest[place]
             if OUTSIDE.match(character):
-                yield from _unknown(unknown)
+                yield from _unknown(unknown, place)
                 unknown = ""
             else:
                 unknown += character
             place += 1
             continue
         length, part = found
-        yield from _unknown(unknown)
+        yield from _unknown(unknown, place)
         unknown = ""
         if part is not None:
-            yield part
+            yield part._replace(start=place, end=place + length)
         place += length
-    yield from _unknown(unknown)
+    yield from _unknown(unknown, place)
 
 
 def _whole(attribute: str) -> Part:
@@ -245,7 +252,7 @@ def _part_at(
         stop = _longest_of(text, place, words("question_stops"))
         return max(len(stop), 1), None
     word = _longest_word(text, place)
-    shared = _shared(text, place, article)
+    shared = _shared(text, place, names, article)
     stop = word in words("question_stops")
     if len(shared) > len(word):
         return len(shared), Part(shared, "word", _weight(shared), (shared,), near(shared))
@@ -257,17 +264,44 @@ def _part_at(
     return len(word), Part(word, "word", weight, (word,), near(word))
 
 
+def _weighed(
+    rest: str, parts: list[Part], kind: str, names: Mapping[str, frozenset[str]]
+) -> Iterator[Part]:
+    """Give the part on each side of the question word more weight, since it says what is asked.
+
+    A common noun that ends a name may stand for it: 科考船 for 沧溟号科考船.
+    """
+    gap = rest.index(BREAK)
+    before = [i for i, p in enumerate(parts) if p.end <= gap and p.weight > LIGHT]
+    behind = [i for i, p in enumerate(parts) if p.start > gap and p.weight > LIGHT]
+    beside = {*before[-1:], *behind[:1]}
+    for i, part in enumerate(parts):
+        if kind == "role" and _is_serving(part):
+            yield part._replace(weight=LIGHT)  # the title itself says that someone serves
+        elif part.kind == "word":
+            meant = {f for n, forms in names.items() if n.endswith(part.text) for f in forms}
+            more = tuple(meant) if 0 < len(meant) <= 6 and len(part.text) > 1 else ()
+            yield part._replace(near=part.near + more, beside=i in beside)
+        else:
+            yield part._replace(beside=i in beside)
+
+
+def _is_serving(part: Part) -> bool:
+    return "serve" in mapping("question_synonyms").get(part.text, "").split()
+
+
 def _weight(text: str) -> float:
     return 0.5 if len(text) == 1 else 1.0 if len(text) < 4 else 1.2
 
 
-def _unknown(text: str) -> Iterator[Part]:
+def _unknown(text: str, end: int) -> Iterator[Part]:
     """Yield the part for characters that neither the article nor a lexicon knows together."""
     if text:
-        yield Part(text, "word", 0.4 if len(text) == 1 else 1.0, (text,), ())
+        weight = LIGHT if len(text) == 1 else 1.0
+        yield Part(text, "word", weight, (text,), (), end - len(text), end)
 
 
-def _longest_name(text: str, place: int, names: Mapping[str, frozenset[str]]) -> str:
+def _longest_name(text: str, place: int, names: Container[str]) -> str:
     for length in range(min(24, len(text) - place), 1, -1):
         if text[place : place + length] in names:
             return text[place : place + length]
@@ -280,7 +314,7 @@ def _longest_word(text: str, place: int) -> str:
     return max(synonym, stop, key=len)
 
 
-def _shared(text: str, place: int, article: str) -> str:
+def _shared(text: str, place: int, names: Container[str], article: str) -> str:
     """Return the longest string at `place` that the article holds too; two characters at least."""
     end = place + 2
     if end > len(text) or BREAK in text[place:end] or text[place:end] not in article:
@@ -289,15 +323,15 @@ def _shared(text: str, place: int, article: str) -> str:
         if text[place : end + 1] not in article:
             break
         end += 1
-    inner = next((i for i in range(place + 1, end) if _is_function(text, i)), end)
+    inner = next((i for i in range(place + 1, end) if _begins(text, i, names)), end)
     return text[place:inner] if inner > place + 1 else ""
 
 
-def _is_function(text: str, place: int) -> bool:
-    """Tell whether the character at `place` is a function word of its own."""
-    return text[place] in FUNCTION and not _longest_of(
-        text, place, words("question_stop_lookalikes")
-    )
+def _begins(text: str, place: int, names: Container[str]) -> bool:
+    """Tell whether a function word or a name of three characters begins at `place`."""
+    if text[place] in FUNCTION:
+        return not _longest_of(text, place, words("question_stop_lookalikes"))
+    return len(_longest_name(text, place, names)) > 2
 
 
 @cache

@@ -17,13 +17,13 @@ ODD = "\n\n".join(f"第{n}段：{text}。" for n, text in enumerate(ROWS))
 
 @pytest.mark.parametrize("format_", FORMATS)
 def test_sections_in_every_format(zgc: Runner, golden: Golden, format_: str) -> None:
-    golden.check(f"sections.{format_}", zgc("sections", "-f", format_).out)
+    golden.check(f"formats/sections.{format_}", zgc("sections", "-f", format_).out)
 
 
 @pytest.mark.parametrize("format_", FORMATS)
 def test_odd_text_in_every_format(zgc: Runner, golden: Golden, format_: str) -> None:
     done = zgc("read", "--article", "-", "-f", format_, stdin=ODD)
-    golden.check(f"odd.{format_}", done.out)
+    golden.check(f"formats/odd.{format_}", done.out)
 
 
 def test_summary_as_json_is_an_object(zgc: Runner) -> None:

@@ -4,6 +4,7 @@
 """
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -68,14 +69,12 @@ def test_every_example_in_the_help_works(zgc: Runner) -> None:
 
 def test_the_top_level_is_what_the_design_names() -> None:
     allowed = {"pyproject.toml", "README.md", "seeds", "zgc_cli", "tests", "completions"}
-    tracked = zgc_files()
-    assert {Path(f).parts[0] for f in tracked if not f.startswith(".")} <= allowed
+    assert {Path(f).parts[0] for f in tracked() if not f.startswith(".")} <= allowed
 
 
-def zgc_files() -> list[str]:
-    import subprocess
-
-    done = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True)
+def tracked() -> list[str]:
+    command = ["git", "ls-files", "-z"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     if done.returncode:
         pytest.skip("not a git checkout")
-    return done.stdout.splitlines()
+    return done.stdout.split("\0")[:-1]

@@ -8,7 +8,7 @@ Records are NamedTuples because a query that makes a dozen dataclasses pays 8 ms
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 SCHEMA_VERSION = 1
 
@@ -104,7 +104,8 @@ class Entity(NamedTuple):
     rule: str
 
 
-ENTITY_TYPES = ("person", "org", "place", "event", "product", "work", "term")
+EntityType = Literal["person", "org", "place", "event", "product", "work", "term"]
+ENTITY_TYPES: tuple[str, ...] = get_args(EntityType)
 
 
 class Quote(NamedTuple):
@@ -146,7 +147,7 @@ class Figure(NamedTuple):
     rule: str
 
 
-FIGURE_KINDS = (
+FigureKind = Literal[
     "count",
     "money",
     "ratio",
@@ -158,7 +159,8 @@ FIGURE_KINDS = (
     "duration",
     "frequency",
     "ordinal",
-)
+]
+FIGURE_KINDS: tuple[str, ...] = get_args(FigureKind)
 
 
 class Date(NamedTuple):

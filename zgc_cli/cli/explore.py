@@ -7,28 +7,14 @@ import typer
 
 from zgc_cli.cli.open import documents
 from zgc_cli.cli.options import Article, Day
-from zgc_cli.document import Document
+from zgc_cli.document import Document, EntityType, FigureKind
 from zgc_cli.query import select
 from zgc_cli.query.names import suggest
 from zgc_cli.show import views
 from zgc_cli.show.render import Output, Row, View, emit
 from zgc_cli.terminal import Terminal
 
-Type = Literal["person", "org", "place", "event", "product", "work", "term"]
 QuoteKind = Literal["speech", "indirect", "term", "all"]
-FigureKind = Literal[
-    "count",
-    "money",
-    "ratio",
-    "length",
-    "area",
-    "mass",
-    "energy",
-    "temperature",
-    "duration",
-    "frequency",
-    "ordinal",
-]
 
 
 def _print(
@@ -87,7 +73,7 @@ def read(
     Examples:
     zgc read
     zgc read S2 | grep -c 机器人
-    zgc read P5 P12.2 --fields id,line,text
+    zgc read P5 P4.2 --fields id,line,text
     """
     return _print(
         "paragraph", article, date, lambda d: select.paragraphs(d, parts or ()), output, views.read
@@ -97,7 +83,7 @@ def read(
 def entities(
     *,
     type_: Annotated[
-        Type | None, typer.Option("--type", "-t", help="Only entities of this type.")
+        EntityType | None, typer.Option("--type", "-t", help="Only entities of this type.")
     ] = None,
     article: Article = None,
     date: Day = None,

@@ -13,6 +13,7 @@ _FULL = re.compile(
     r"0?[1-9]))[ 　]?日)?"
 )
 _YEAR = re.compile(r"(?<![\d至到—\-])((?:19|20)\d\d)年?(?!\d|[前底末]?(?:实现|建成|达到)|[—\-])")
+_SAME_NEWS = 7  # days between a dateline and the day given for it, if both tell of one article
 _NEAR = 200  # days: a full date that far from the dateline says little of its year
 
 
@@ -95,7 +96,9 @@ def _date(
     if year is None and (shown or given):
         anchor = _iso(shown or given or "")
         year = _nearest(day, [anchor]) if anchor else None
-        if year and not shown:
+        made = _made(year, day.month, day.day) if year else None
+        agrees = anchor and made and abs((made - anchor).days) <= _SAME_NEWS
+        if year and not shown and not agrees:
             year = _year(day, paragraphs, sure=True) or year
     year = year or _year(day, paragraphs, sure=False)
     if year is None:

@@ -1,11 +1,21 @@
-"""Finder of events, works, products and terms."""
+"""Finder of events, works, products and terms: the rules of each kind, paragraph by paragraph."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from zgc_cli.document import Document
+from zgc_cli.document import Document, Span
+from zgc_cli.parser import events, products, terms, works
 from zgc_cli.parser.candidates import Candidate
+from zgc_cli.parser.passage import Found, Passage, passages
+
+Rule = Callable[[Passage], Iterator[Found]]
+
+RULES: tuple[Rule, ...] = (*works.RULES, *events.RULES, *products.RULES, *terms.RULES)
 
 
 def find(document: Document) -> Iterator[Candidate]:
     """Yield every candidate in the document."""
-    yield from ()
+    for id_, passage in passages(document):
+        for rule in RULES:
+            for found in rule(passage):
+                span = Span(id_, found.start, found.end)
+                yield Candidate(span, found.type, found.rule, found.weight)

@@ -258,7 +258,7 @@ def card(document: Document, typed: str) -> Card | None:
         entity,
         entity.mentions,
         tuple(f for f in document.facts if entity.id in f.entities),
-        tuple(q for q in document.quotes if key(q.speaker or "") in names),
+        tuple(q for q in document.quotes if {key(q.speaker or ""), key(q.org or "")} & names),
         tuple(near(document, document.figures, entity.id)),
         None if resolution.exact else entity.name,
     )

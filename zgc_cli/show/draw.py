@@ -16,6 +16,7 @@ from rich.text import Text
 from zgc_cli.show import theme
 from zgc_cli.show.render import Listing, Output, Row, View, value
 from zgc_cli.show.tables import Column, cell
+from zgc_cli.show.wrap import breaks
 from zgc_cli.terminal import Terminal, visible
 
 ASCII_HEAD = box.Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
@@ -85,6 +86,14 @@ def marked(value: str, matches: Sequence[Sequence[int]], color: bool) -> Text:
         out.append_text(text(f"{stars}{value[start:end]}{stars}", "" if stars else theme.MATCH))
         last = end
     return out.append_text(text(value[last:]))
+
+
+def wrapped(prose: Text, width: int) -> Text:
+    """Return a text with its lines broken as Chinese prose breaks."""
+    lines = prose.divide(breaks(prose.plain, width, cell_len))
+    for line in lines:
+        line.rstrip()
+    return Text("\n").join(lines)
 
 
 def table(listing: Listing, canvas: Canvas) -> None:

@@ -92,7 +92,7 @@ def _by_type(entities: Iterable[dict[str, Any]]) -> list[tuple[str, str]]:
 
 
 def _with_noun(figure: str, counted: str | None) -> str:
-    return figure if not counted or counted in figure else f"{figure} {counted}"
+    return figure if not counted or counted in figure else f"{figure}{counted}"
 
 
 def _first_words(said: str) -> str:
@@ -104,17 +104,18 @@ def read(listing: Listing, canvas: "Canvas") -> None:
     """Draw the text at a comfortable width, its IDs in the margin and its records marked."""
     from rich.table import Table
 
-    from zgc_cli.show.draw import text
+    from zgc_cli.show.draw import text, wrapped
 
     width = max((len(row.record.id) for row in listing.rows), default=2)
-    measure = min(MEASURE, canvas.console.width - width - 2)
+    measure = max(8, min(MEASURE, canvas.console.width - width - 2))
     for number, row in enumerate(listing.rows):
         if number:
             canvas.console.print()
         grid = Table.grid(padding=(0, 2, 0, 0))
         grid.add_column(width=width, style=theme.ID, no_wrap=True)
-        grid.add_column(width=max(measure, 8), overflow="fold")
-        grid.add_row(text(row.record.id), _marked(row.document, row.record))
+        grid.add_column(width=measure, overflow="fold")
+        prose = wrapped(_marked(row.document, row.record), measure)
+        grid.add_row(text(row.record.id), prose)
         canvas.console.print(grid)
 
 
@@ -149,13 +150,13 @@ def quotes(listing: Listing, canvas: "Canvas") -> None:
     """Draw each quote as a block, then who said it and where it stands."""
     from rich.padding import Padding
 
-    from zgc_cli.show.draw import text
+    from zgc_cli.show.draw import text, wrapped
 
     width = min(MEASURE, canvas.console.width)
     for number, row in enumerate(listing.rows):
         if number:
             canvas.console.print()
-        block = text(row.record.text)
+        block = wrapped(text(row.record.text), max(8, width - 2))
         canvas.console.print(Padding(block, (0, 0, 0, 2)), width=width, overflow="fold")
         canvas.console.print(_source(row), width=width, overflow="fold")
 

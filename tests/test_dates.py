@@ -1,0 +1,105 @@
+"""The time expressions: cases as data, and what must hold of any text."""
+
+import sys
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from zgc_cli.document import Document, Header, Paragraph, Piece, Section
+from zgc_cli.parser.timeline import dates
+from zgc_cli.reading import calendar, timex
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
+
+CASES = tomllib.loads((Path(__file__).parent / "cases/dates.toml").read_text("utf-8"))["case"]
+GRANULARITIES = {"day", "month", "quarter", "half", "year", "decade", "plan", "range"}
+MODS = {None, "start", "mid", "end", "before", "since", "approx"}
+
+
+def article(*texts: str, day: str | None = None) -> Document:
+    paragraphs = tuple(
+        Paragraph(f"P{i}", "body", "S0", text, (Piece(0, i),), "test")
+        for i, text in enumerate(texts, 1)
+    )
+    layers = {"paragraphs": paragraphs, "sections": (Section("S0", ""),)}
+    return Document(Header(date=day), layers)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:20])
+def test_case(case: dict[str, Any]) -> None:
+    document = dates(article(case["text"], day=case.get("anchor")))
+    found = [
+        [d.text, d.start or "", d.end or "", d.granularity, d.mod or ""] for d in document.dates
+    ]
+    assert found == case["dates"]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("2025年初，新模型问世，引来关注。", ["新模型问世"]),
+        ("谷雨刚过，大坝于2019年5月建成，迄今无恙。", ["大坝于2019年5月建成"]),
+        ("“去年我们卖出1,200台。”他说。", ["去年我们卖出1,200台"]),
+        ("会议定在2025年5月。", ["会议定在2025年5月"]),
+        ("2025年5月", ["2025年5月"]),
+    ],
+)
+def test_event(text: str, events: list[str]) -> None:
+    assert [d.event for d in dates(article(text, day="2025-06-01")).dates] == events
+
+
+def test_without_a_day_of_the_article() -> None:
+    document = dates(article("去年投产。", "2021年3月5日开工，4月2日封顶。"))
+    assert [(d.start, d.end) for d in document.dates] == [
+        (None, None),
+        ("2021-03-05", "2021-03-05"),
+        ("2021-04-02", "2021-04-02"),
+    ]
+
+
+def test_query() -> None:
+    (found, interval), *_ = calendar.read("去年上半年卖了多少", date(2025, 9, 18))
+    assert (found.start, found.end) == (0, 5)
+    assert interval.start == date(2024, 1, 1)
+
+
+PIECES = (
+    "0 1 3 12 25 31 99 2024 1999 年 月 日 号 去 今 明 前 后 近 三 十 五 二〇二五 至 到 — - / . "
+    "上 下 半 周 季度 世纪 年代 初 底 末 中 旬 以来 至今 同期 “ ” 《 》 ， 。 个 天 来 当 次 "
+    "未来 过去 农历 截至 目前 ９ 公元"
+)
+TEXTS = st.one_of(
+    st.text(max_size=60), st.lists(st.sampled_from(PIECES.split()), max_size=25).map("".join)
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS, st.sampled_from([None, "2024-02-29", "0001-01-01", "9999-12-31", "no day"]))
+def test_any_text(text: str, day: str | None) -> None:
+    document = dates(article(text, text, day=day))
+    last = ("", 0)
+    for record in document.dates:
+        assert document.text_of(record.span) == record.text != ""
+        assert record.granularity in GRANULARITIES
+        assert record.mod in MODS
+        if record.start and record.end:
+            assert date.fromisoformat(record.start) <= date.fromisoformat(record.end)
+        where = (record.span.paragraph, record.span.start)
+        assert where >= last
+        last = (record.span.paragraph, record.span.end)
+
+
+@pytest.mark.parametrize("piece", ["2024年", "今年", "3月5日至", "（", "五", "12", "去年，", "《"])
+def test_long_text(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    found = timex.find(text)
+    assert all(one.end <= two.start for one, two in pairwise(found))
+    assert dates(article(text, day="2025-01-01")).dates is not None

@@ -1,0 +1,166 @@
+"""Figures: quantities in text as cases, and what holds for any text at all."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from zgc_cli import lexicon, parse
+from zgc_cli.document import FIGURE_KINDS
+from zgc_cli.reading import quantities
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
+
+CASES = tomllib.loads(Path(__file__).with_name("cases").joinpath("figures.toml").read_text("utf-8"))
+MODS = {"approx", "less_than", "more_than", "equal_or_more", "equal_or_less", None}
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "约",
+            "近",
+            "超过",
+            "至少",
+            "不到",
+            "第",
+            "首",
+            "一",
+            "两",
+            "三",
+            "十",
+            "百",
+            "千",
+            "万",
+            "亿",
+            "半",
+            "12",
+            "3.5",
+            "1,200",
+            "２０",
+            "%",
+            "元",
+            "个",
+            "家",
+            "年",
+            "月",
+            "日",
+            "天",
+            "小时",
+            "多",
+            "余",
+            "以上",
+            "左右",
+            "成",
+            "倍",
+            "分之",
+            "至",
+            "—",
+            "-",
+            "～",
+            "，",
+            "。",
+            "“",
+            "”",
+            "《",
+            "》",
+            "(",
+            ")",
+            "零下",
+            "℃",
+            "万元",
+            "国家",
+            "企业",
+            "2025",
+            ":",
+            "/",
+            "A",
+            "\n",
+            "😀",
+            "\x00",
+        ]
+    ),
+    max_size=25,
+).map("".join)
+
+
+@pytest.mark.parametrize("case", CASES["case"], ids=lambda case: case["text"][:12])
+def test_figures(case: dict[str, Any]) -> None:
+    found = parse(case["text"]).figures
+    got = []
+    for figure, wanted in zip(found, case["figures"], strict=False):
+        value = [figure.min, figure.max] if figure.value is None else figure.value
+        row = [figure.text, value, figure.unit or "", figure.mod or "", figure.kind]
+        got.append(row + [figure.counted or ""] * (len(wanted) - 5))
+    got += [[figure.text] for figure in found[len(got) :]]
+    assert got == case["figures"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("海川科技的无人驾驶里程数高达580万公里。", "无人驾驶里程数"),
+        ("展览面积达18万平方米。", "展览面积"),
+        ("港口完成货物吞吐量4200余万吨，同比增长12.5%。", "货物吞吐量"),
+    ],
+)
+def test_subject(text: str, subject: str) -> None:
+    assert parse(text).figures[-1].subject == subject
+
+
+@pytest.mark.parametrize(
+    "text", ["5800000公里", "580万公里", "５８０万公里", "五百八十万公里", "5,800,000公里"]
+)
+def test_a_number_means_the_same_however_written(text: str) -> None:
+    (quantity,) = quantities.find(text)
+    assert (quantity.value, quantity.unit) == (5800000, "公里")
+
+
+def test_taken_spans_hold_no_quantity() -> None:
+    text = "为期3天，共5家。"
+    assert [q.unit for q in quantities.find(text, [(2, 4)])] == ["家"]
+
+
+def test_figures_carry_ids_lines_and_sections_in_the_order_of_the_text() -> None:
+    document = parse("首批货物3吨。\n\n第二批有5箱。\n")
+    assert [figure.id for figure in document.figures] == ["N1", "N2", "N3", "N4"]
+    assert [figure.line for figure in document.figures] == [1, 1, 3, 3]
+
+
+@pytest.mark.parametrize("name", ["units", "measure_words", "modifiers_before", "modifiers_behind"])
+def test_vocabulary_has_values_that_are_known(name: str) -> None:
+    for word, value in lexicon.mapping(name).items():
+        allowed = {*FIGURE_KINDS, "", "digits"} if name[0] in "um" and "mod" not in name else MODS
+        assert value.partition(" ")[0] in allowed, word
+
+
+@given(st.one_of(PIECES, st.text(max_size=60)))
+@settings(deadline=None)
+def test_any_text_gives_ordered_spans_with_sound_values(text: str) -> None:
+    end = 0
+    for found in quantities.find(text):
+        assert end <= found.start <= found.number_start < found.end <= len(text)
+        assert found.number_start <= found.number_end <= found.end
+        assert found.mod in MODS
+        assert found.kind in FIGURE_KINDS
+        assert (found.value is None) == (found.min is not None) == (found.max is not None)
+        end = found.end
+
+
+@given(PIECES)
+@settings(deadline=None, max_examples=40)
+def test_any_article_gives_figures_that_stand_in_their_paragraph(text: str) -> None:
+    document = parse(text)
+    for figure in document.figures:
+        assert document.text_of(figure.span) == figure.text
+
+
+@pytest.mark.parametrize(
+    "unit", ["一", "1", "1,", "约", "第一", "百分之", "3至", "“三", "0.", "1-"]
+)
+def test_long_runs_are_read_in_linear_time(unit: str) -> None:
+    assert len(quantities.find(unit * 50_000)) <= 50_000

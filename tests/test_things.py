@@ -1,0 +1,67 @@
+"""The finder of events, works, products and terms, on sentences."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from zgc_cli.document import Document, Header
+from zgc_cli.parser import things
+from zgc_cli.parser.sentences import sentences
+from zgc_cli.parser.structure import structure
+from zgc_cli.parser.tokens import tokens
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
+
+CASES: list[dict[str, Any]] = tomllib.loads(
+    (Path(__file__).parent / "cases" / "things.toml").read_text("utf-8")
+)["case"]
+
+
+def prepared(text: str) -> Document:
+    return tokens(sentences(structure(text, Header())))
+
+
+def found(text: str) -> set[str]:
+    document = prepared(text)
+    return {f"{c.type}:{document.text_of(c.span)}" for c in things.find(document)}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:20])
+def test_case(case: dict[str, Any]) -> None:
+    seen = found(case["text"])
+    assert set(case.get("finds", ())) <= seen
+    assert not set(case.get("never", ())) & seen
+
+
+def test_rules_are_named_in_kebab_case() -> None:
+    for case in CASES:
+        for candidate in things.find(prepared(case["text"])):
+            assert candidate.rule == candidate.rule.lower()
+            assert " " not in candidate.rule
+
+
+WORDS = (
+    "“ ” 「 」 《 》 ' \" 第三届 2026 论坛 大会 号 卫星 等 全球首个 机器人 X9 Falco-3 的 、 。 名为"
+)
+PIECES = st.sampled_from([*WORDS.split(), "\U0001f600", "\x00", "a", "节", " "])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_spans_lie_in_their_paragraph(text: str) -> None:
+    document = prepared(text)
+    for candidate in things.find(document):
+        paragraph = document.paragraph(candidate.span.paragraph)
+        assert 0 <= candidate.span.start < candidate.span.end <= len(paragraph.text)
+
+
+@pytest.mark.parametrize("text", ["", "号", "“" * 500, "第一届" * 300, "论坛" * 500, "中A1" * 500])
+def test_odd_texts_pass(text: str) -> None:
+    found(text)

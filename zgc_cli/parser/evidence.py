@@ -1,0 +1,198 @@
+"""Evidence from the whole document: a name that is certain in one place is a name everywhere."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from zgc_cli import lexicon
+from zgc_cli.parser.dictionary import dictionary
+from zgc_cli.parser.units import Unit
+
+# Rules that make a name certain enough to look for it in the rest of the document.
+CERTAIN = frozenset(
+    {
+        "apposed-name",
+        "clause-subject",
+        "coined-company",
+        "credit",
+        "declared-name",
+        "listed",
+        "marked-name",
+        "org-company",
+        "post-behind",
+        "short-name",
+        "source-label",
+        "title-beside",
+        "title-and-verb",
+    }
+)
+# Rules whose names give way to a name that is certain elsewhere.
+WEAK = frozenset(
+    {"coined-company", "likely-name", "listed", "transliterated-person", "transliterated-place"}
+)
+# 北京某某科技有限公司（以下简称“某某科技”）, （下称某某）
+DECLARED = re.compile(
+    r"[（(](?:[^（()）]{0,30}?[，,、；;])?(?:以下|下)?(?:简|合|统)?称(?:为|作)?[:：]?"
+    r"[“\"「'‘『]?([^”\"」'’』（()）“「，,；;、]{2,14})[”\"」'’』]?[）)]"
+)
+# How far before its recognised beginning a full name may begin, where its short name shows it.
+REACH_BACK = 8
+
+
+class Known:
+    """Names that hold for the whole document, found again by their first two characters."""
+
+    def __init__(self) -> None:
+        """Begin with no names."""
+        self._kinds: dict[str, tuple[str, str]] = {}
+        self._heads: dict[str, list[str]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._kinds)
+
+    def add(self, name: str, kind: str, rule: str) -> None:
+        """Hold `name`; the first kind stays."""
+        if len(name) < 2 or name in self._kinds:
+            return
+        self._kinds[name] = (kind, rule)
+        there = self._heads.setdefault(name[:2], [])
+        there.append(name)
+        there.sort(key=len, reverse=True)
+
+    def find(self, text: str) -> Iterator[tuple[int, int, str, str]]:
+        """Yield start, end, kind and rule of the names in `text`, the longest at each place."""
+        i, heads = 0, self._heads
+        while i < len(text) - 1:
+            names = heads.get(text[i : i + 2])
+            name = next((n for n in names if text.startswith(n, i)), None) if names else None
+            if name is None:
+                i += 1
+            else:
+                kind, rule = self._kinds[name]
+                shown = rule if rule in ("short-name", "declared-name") else "named-elsewhere"
+                yield i, i + len(name), kind, shown
+                i += len(name)
+
+
+def gather(rows: Iterable[Sequence[Unit]]) -> Known:
+    """Return the names that are certain somewhere in the document."""
+    known = Known()
+    rows = list(rows)
+    for row in rows:
+        for unit in row:
+            if unit.kind and unit.rule in CERTAIN:
+                known.add(unit.text, unit.kind, unit.rule)
+    for row in rows:
+        for unit in row:
+            if unit.kind == "org" and unit.rule == "org-company":
+                for short in short_names(unit.text):
+                    known.add(short, "org", "short-name")
+    return known
+
+
+LEGAL = re.compile(
+    r"(?:集团|控股|股份)*(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团|专业合作社)$"
+)
+BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
+
+
+def short_names(full: str) -> Iterator[str]:
+    """Yield the short forms of a company's legal name: without place, trade and legal form."""
+    core = LEGAL.sub("", BRACKETS.sub("", full))
+    places = lexicon.words("places")
+    for size in (4, 3, 2):
+        if core[:size] in places and len(core) - size >= 2:
+            core = core[size:].lstrip("省市区县")
+            break
+    tails = lexicon.words("company_tails")
+    while len(core) >= 2:
+        word = dictionary().get(core)
+        if (word is None or word.tag == "nz") and core != full:
+            yield core
+        tail = next((core[-size:] for size in (4, 3, 2) if core[-size:] in tails), "")
+        if not tail or len(core) - len(tail) < 2:
+            return
+        core = core[: -len(tail)]
+
+
+class Hit(NamedTuple):
+    """A name found by its characters, without regard to the units."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+
+
+def declared(row: Sequence[Unit], text: str) -> list[Unit]:
+    """Read the short name that a full name declares: …有限公司（以下简称“平澜港务”）."""
+    matches = list(DECLARED.finditer(text))
+    if not matches:
+        return list(row)
+    by_end = {unit.end: unit for unit in row if unit.kind in ("org", "place")}
+    hits = []
+    for match in matches:
+        owner = by_end.get(match.start())
+        if owner is None:
+            continue
+        short, start = match[1].rstrip(), match.start(1)
+        at = text.rfind(short[:2], max(0, owner.start - REACH_BACK), owner.start)
+        if short[:2] not in owner.text and at >= 0 and owner.kind == "org":
+            hits.append(Hit(at, owner.end, "org", "declared-name"))
+        hits.append(Hit(start, start + len(short), owner.kind, "declared-name"))
+    return _placed(row, hits, text, lambda units, hit: True)
+
+
+def spread(row: Sequence[Unit], known: Known, text: str) -> list[Unit]:
+    """Give every place where a certain name stands its kind."""
+    hits = [Hit(*found) for found in known.find(text)]
+    return _placed(row, hits, text, _may_stand) if hits else list(row)
+
+
+def _placed(
+    row: Sequence[Unit],
+    hits: Iterable[Hit],
+    text: str,
+    accept: Callable[[Sequence[Unit], Hit], bool],
+) -> list[Unit]:
+    """Return `row` with a unit for each accepted hit in place of what it touches."""
+    out: list[Unit] = []
+    k = 0
+    for hit in hits:
+        if out and out[-1].end > hit.start:
+            continue
+        while k < len(row) and row[k].end <= hit.start:
+            out.append(row[k])
+            k += 1
+        last = k
+        while last < len(row) and row[last].start < hit.end:
+            last += 1
+        touched = row[k:last]
+        if not touched or not accept(touched, hit):
+            continue
+        first, final = touched[0], touched[-1]
+        if first.start < hit.start:
+            out.append(Unit(first.start, hit.start, text[first.start : hit.start], "x"))
+        whole = Unit(hit.start, hit.end, text[hit.start : hit.end], "nz", hit.kind, hit.rule)
+        same = (first.start, first.end, first.kind) == (hit.start, hit.end, hit.kind)
+        out.append(first if same else whole)
+        if final.end > hit.end:
+            out.append(Unit(hit.end, final.end, text[hit.end : final.end], "x"))
+        k = last
+    out.extend(row[k:])
+    return out
+
+
+def _may_stand(units: Sequence[Unit], hit: Hit) -> bool:
+    """Whether a name found by its characters may replace the units that it touches."""
+    size = hit.end - hit.start
+    for unit in units:
+        cut = unit.start < hit.start or unit.end > hit.end
+        if unit.kind and unit.rule not in WEAK and (cut or unit.kind != hit.kind):
+            return False
+        if unit.kind and cut and unit.kind != "person" and len(unit.text) > size:
+            return False
+        word = not unit.kind and len(unit.text) > 1 and unit.tag not in ("nr", "nrt", "nrfg", "x")
+        if cut and word and size < 3:
+            return False
+    return True

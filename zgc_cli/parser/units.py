@@ -1,0 +1,202 @@
+"""A paragraph as a row of units: tokens at first, joined into names step by step.
+
+A pass takes the row and gives a new one in which some units were joined or given a kind. A unit
+with a kind is a name; `rule` is the rule that said so.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from zgc_cli import lexicon
+from zgc_cli.document import Token
+from zgc_cli.parser import name_model
+
+MARKS = frozenset("，。、：；！？“”‘’「」『』（）()《》〈〉—…,;:!?\"'|/ 　\n\t·•・")
+# Parts of speech that no name contains as a word.
+CLOSED_TAGS = frozenset(
+    {"u", "uj", "ul", "ug", "uz", "ud", "uv", "p", "c", "r", "d", "y", "e", "o"}
+)
+
+
+class Unit(NamedTuple):
+    """A stretch of a paragraph; `kind` is person, org, place or empty, `tag` a part of speech."""
+
+    start: int
+    end: int
+    text: str
+    tag: str
+    kind: str = ""
+    rule: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether the unit may be part of a longer name."""
+        return self.tag not in CLOSED_TAGS and self.text not in MARKS
+
+    def named(self, kind: str, rule: str) -> "Unit":
+        """Return the unit as a name."""
+        return self._replace(kind=kind, rule=rule)
+
+
+def join(units: Sequence[Unit], kind: str, rule: str, tag: str = "nz") -> Unit:
+    """Return one unit for adjacent `units`."""
+    text = "".join(unit.text for unit in units)
+    return Unit(units[0].start, units[-1].end, text, tag, kind, rule)
+
+
+def units(text: str, tokens: Sequence[Token]) -> list[Unit]:
+    """Return the units of a paragraph, those that a lexicon knows with their kind."""
+    row: list[Unit] = []
+    for token in tokens:
+        unit = label(Unit(token.start, token.end, text[token.start : token.end], token.tag))
+        if (row and row[-1].end == unit.start and unit.tag in ("eng", "m")) or (
+            row and row[-1].tag in ("eng", "m")
+        ):
+            both = label(join((row[-1], unit), "", "", "x"))
+            if both.kind and row[-1].end == unit.start:
+                row[-1] = both
+                continue
+        row.extend(split(unit) if not unit.kind and len(unit.text) > 2 else (unit,))
+    return row
+
+
+def split(unit: Unit) -> Sequence[Unit]:
+    """Split a word that holds the name of a country or a region: 法国人, 中东地区, 新中国."""
+    kinds = lexicon.mapping("places")
+    for size in (2, 3, 4, 5):
+        head, tail = unit.text[:size], unit.text[size:]
+        behind = tail in lexicon.words("country_tails") or tail in lexicon.words("person_titles")
+        if behind and kinds.get(head, "") in ("country", "region", "province"):
+            middle = unit.start + size
+            return (
+                Unit(unit.start, middle, head, "ns", "place", "inside-word"),
+                Unit(middle, unit.end, tail, "n"),
+            )
+    places = (size for size in (2, 3, 4) if unit.text[:size] in kinds)
+    for size in places:
+        if unit.text[size:] in lexicon.words("orgs"):
+            middle = unit.start + size
+            return (
+                Unit(unit.start, middle, unit.text[:size], "ns", "place", "inside-word"),
+                Unit(middle, unit.end, unit.text[size:], "nt", "org", "known-org"),
+            )
+    if unit.text[:2] in lexicon.words("country_pairs") or unit.text[:2] in lexicon.words(
+        "country_verbs"
+    ):
+        middle = unit.start + 2
+        return (
+            Unit(unit.start, middle, unit.text[:2], "j"),
+            Unit(middle, unit.end, unit.text[2:], "n"),
+        )
+    for size in (2, 3, 4):
+        head, tail = unit.text[:-size], unit.text[-size:]
+        body = head in lexicon.words("org_suffixes") or head in lexicon.words("orgs")
+        if body and len(head) > 1 and tail in lexicon.words("person_titles"):
+            middle = unit.end - size
+            return label(Unit(unit.start, middle, head, "n")), Unit(middle, unit.end, tail, "n")
+    if unit.text[0] in "新旧前" and kinds.get(unit.text[1:]) == "country":
+        middle = unit.start + 1
+        return (
+            Unit(unit.start, middle, unit.text[0], "a"),
+            Unit(middle, unit.end, unit.text[1:], "ns", "place", "inside-word"),
+        )
+    return (unit,)
+
+
+def label(unit: Unit) -> Unit:
+    """Give a unit the kind under which the lexicons list it."""
+    word = unit.text
+    if len(word) < 2:
+        return unit
+    if word in lexicon.words("places"):
+        return unit.named("place", "gazetteer")
+    if word in lexicon.words("orgs"):
+        return unit.named("org", "known-org")
+    if word in lexicon.words("persons"):
+        return unit.named("person", "known-person")
+    if unit.tag in ("ns", "nr", "nz", "nrt") and word in lexicon.words("counties"):
+        return unit.named("place", "county")
+    if word.endswith("地区") and word[:-2] in lexicon.words("places"):
+        return unit
+    if unit.tag == "ns" and len(word) > 2 and is_dictionary_place(word):
+        return unit.named("place", "dictionary-place")
+    if word.removesuffix("共和国").removesuffix("王国") in lexicon.words("places"):
+        return unit.named("place", "dictionary-place")
+    if word in lexicon.words("common_org_words"):
+        return unit
+    if unit.tag in ("nt", "nz") and len(word) > 3 and (ends_as_org(word) or word[-1] == "队"):
+        return unit.named("org", "dictionary-org")
+    return unit
+
+
+# Endings by which a word that the dictionary takes for a place is one indeed.
+AREAS = "省市县区州旗镇乡村山河江湖海岛湾港路街桥寺庙宫陵塔关岭峰"
+LONG_AREAS = (
+    "高原",
+    "平原",
+    "半岛",
+    "群岛",
+    "山脉",
+    "流域",
+    "盆地",
+    "草原",
+    "沙漠",
+    "大街",
+    "列岛",
+)
+
+
+@cache
+def is_dictionary_place(word: str) -> bool:
+    """Whether a word of three or more characters with the tag `ns` names a place."""
+    if word in lexicon.words("not_places"):
+        return False
+    if word.endswith(LONG_AREAS):
+        return len(word) > 3
+    if word[-1] in AREAS:
+        return len(word) == 3 or word[-1] in "省市县区州旗镇乡"
+    return all(char in name_model.foreign() for char in word)
+
+
+@cache
+def ends_as_org(word: str) -> bool:
+    """Whether a word of the dictionary with the tag `nt` is the full name of an organisation."""
+    return suffix_of(word) != "" and word not in lexicon.words("org_suffixes")
+
+
+@cache
+def suffix_of(word: str) -> str:
+    """Return the longest suffix of an organisation at the end of `word`, or nothing."""
+    suffixes = lexicon.words("org_suffixes")
+    for start in range(max(0, len(word) - 9), len(word)):
+        # One character counts alone or behind two others: 土地局, but not 北部, 西北部, 大队.
+        if word[start:] in suffixes and (start != len(word) - 1 or _short_suffix(word)):
+            return word[start:]
+    return ""
+
+
+def _short_suffix(word: str) -> bool:
+    if word[-2:] in (
+        "格局",
+        "布局",
+        "结局",
+        "当局",
+        "大局",
+        "全局",
+        "开局",
+        "邮局",
+        "政局",
+        "时局",
+    ):
+        return False
+    return len(word) == 1 or (
+        len(word) == 3
+        and word[-1] in "局署厅部厂社"
+        and word[-2] not in "东西南北中大全内外上下分总"
+    )
+
+
+def names(row: Sequence[Unit]) -> Iterator[Unit]:
+    """Yield the units that are names."""
+    return (unit for unit in row if unit.kind)

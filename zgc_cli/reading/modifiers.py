@@ -1,0 +1,134 @@
+"""Modifiers of a quantity: 约, 近, 超过, 至少 before it; 以上, 左右, 多 behind it; signs.
+
+The values are those of TIMEX3's @mod. A modifier may stand apart from its number: 约占四成.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from zgc_cli import lexicon
+from zgc_cli.reading.pattern import Pattern
+
+LONGEST = 6
+APART = 8  # characters between a modifier and its number, at most
+MEASURED = frozenset(
+    ("money", "length", "area", "mass", "energy", "temperature", "duration", "ratio")
+)
+
+# 多 and 余 behind a unit begin words of their own as well: 3米多层, 200元余额.
+_MORE_WORDS = Pattern(r"多[边层方功样维家种项民媒学国个点元部彩次名云少数]|余[额热下地力款]")
+_BEHIND_WORDS = Pattern(
+    r"上下[游级班联功齐楼文同铺]|左右[手两为逢摇互岸]|以上[述海]|以下[简几三两四五六]"
+)
+_ABOUT_GAP = Pattern(
+    r"(?:占|需|为|有|合|是|在|用|达|相当|等于|值|折合|计|共|花|要|可|能|增|减|投|产|节|覆盖|拥有|耗|都|均|总|将|已|会)"
+)
+_GAP = rf"[^\s0-9０-９，。！？；：、“”「」（）()《》,.;:!?]{{1,{APART}}}"
+_NOT_REACHED = tuple("想料看听找得做遇见感等买拿意用盼等")  # 想不到, 等不到
+_FINISHED = Pattern(r"了$")
+_SIGNS = ("零下", "零上", "负", "-", "－", "−")
+
+
+class Modifier(NamedTuple):
+    """Where a modifier begins or ends and what it says.
+
+    `soft` ones (达, 高达) yield to 多 or 以上; `apart` ones have words between them and the number.
+    """
+
+    at: int
+    mod: str | None
+    soft: bool = False
+    apart: bool = False
+
+
+def sign(text: str, start: int, kind: str) -> tuple[int, int]:
+    """Return where a signed number begins and its sign: 零下20摄氏度, -5%."""
+    for mark in _SIGNS:
+        if text.endswith(mark, 0, start) and kind in ("temperature", "ratio"):
+            if mark in ("-", "－") and start > 1 and text[start - 2].isdigit():
+                continue
+            return start - len(mark), 1 if mark == "零上" else -1
+    return start, 1
+
+
+def before(text: str, start: int, floor: int, bare: bool, large: bool) -> Modifier:
+    """Return the modifier in front of a number at `start`, none that begins before `floor`.
+
+    `bare` is for numbers without a digit: 上 and 过 go with them alone (上千, 过百), and 破 with
+    `large` ones (破亿, but 快侦快破3起).
+    """
+    end = start - 1 if start and text[start - 1] == " " else start
+    shut = ("" if bare else "上过") + ("" if large else "破")
+    near = _adjacent(text, end, floor, shut)
+    if not near and _FINISHED.search(text, max(floor, end - 1), end):
+        near = _adjacent(text, end - 1, floor, "上过破")
+    near = near or _apart(text, end, floor)
+    return near or Modifier(start, None)
+
+
+def behind(text: str, end: int, kind: str) -> Modifier:
+    """Return the modifier behind a unit that ends at `end`: 以上, 左右, 多."""
+    known = lexicon.mapping("modifiers_behind")
+    at = end + 1 if text[end : end + 1] == " " else end
+    for size in range(LONGEST, 0, -1):
+        word = text[at : at + size]
+        if len(word) == size and word in known and not _BEHIND_WORDS.match(text, at):
+            if word in ("多", "余") and (kind not in MEASURED or _MORE_WORDS.match(text, at)):
+                continue
+            return Modifier(at + size, known[word])
+    return Modifier(end, None)
+
+
+@cache
+def _front() -> tuple[dict[str, tuple[str, str]], re.Pattern[str]]:
+    """Return the words before a number and a pattern for those that stand apart from it."""
+    words = {}
+    for word, value in lexicon.mapping("modifiers_before").items():
+        mod, _, flag = value.partition(" ")
+        words[word] = (mod, flag)
+    apart = sorted((w for w, (_, flag) in words.items() if flag), key=len, reverse=True)
+    free = "|".join(map(re.escape, apart))
+    bound = "超过|接近|突破|高于|低于|达到|相当于"
+    return words, re.compile(rf"(?:({free})({_GAP})|({bound})(?:{_GAP})的)$")
+
+
+def _adjacent(text: str, end: int, floor: int, shut: str) -> Modifier | None:
+    words, _ = _front()
+    for size in range(LONGEST, 0, -1):
+        start = end - size
+        word = text[max(start, 0) : end]
+        if start < floor or word not in words:
+            continue
+        if size == 1 and (word in shut or _is_lookalike(text, start)):
+            return None  # 签约3家, 网上100个
+        if word == "不到" and text[max(0, start - 1) : start] in _NOT_REACHED:
+            return None
+        return Modifier(start, words[word][0], "达" in word)
+    return None
+
+
+def _is_lookalike(text: str, at: int) -> bool:
+    return text[max(0, at - 1) : at + 1] in lexicon.words("modifier_lookalikes")
+
+
+def _apart(text: str, end: int, floor: int) -> Modifier | None:
+    """Find a modifier with words between it and the number: 约占四成, 至少要有2个."""
+    words, pattern = _front()
+    window = max(floor, end - APART - LONGEST)
+    match = pattern.search(text, window, end)
+    if not match:
+        return None
+    if match[3]:
+        mod = words.get(match[3], ("approx", ""))[0]
+        return Modifier(match.start(), mod, match[3] == "达到", True)
+    if match[1] in ("约", "大约", "大概", "约略", "大致", "约莫") and (
+        not _ABOUT_GAP.match(match[2]) or _is_lookalike(text, match.start())
+    ):
+        return None
+    if match[1] in ("不到", "不足", "还不到") and (
+        not match[2].endswith(("的", "了", "有"))
+        or text[max(0, match.start() - 1) : match.start()] in _NOT_REACHED
+    ):
+        return None
+    return Modifier(match.start(), words[match[1]][0], apart=True)

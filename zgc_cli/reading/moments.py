@@ -1,0 +1,75 @@
+"""The shapes of time expressions: what the words say, before any day is known.
+
+An offset counts from the day of the article (`ANCHOR`: 今年, 昨天) or from the date before it in
+the text (`REFERENCE`: 次年, 当天). `calendar` turns a shape into days.
+"""
+
+from typing import NamedTuple
+
+WRITTEN, ANCHOR, REFERENCE = "written", "anchor", "reference"
+
+Pair = tuple[int, int]
+
+
+class Moment(NamedTuple):
+    """A stretch of the calendar: years, months of the year, days of the month, each may be open.
+
+    Both ends of a pair are included; months may run beyond 12, days are cut to the month's length.
+    """
+
+    years: Pair | None = None
+    months: Pair | None = None
+    days: Pair | None = None
+    granularity: str = "year"
+    mod: str | None = None
+    year_base: str = WRITTEN
+    month_base: str = WRITTEN
+
+
+class Shift(NamedTuple):
+    """The day, week, month or year that lies `low` to `high` units away (昨天, 三年前, 前些天)."""
+
+    unit: str
+    low: int
+    high: int
+    base: str
+    mod: str | None = None
+
+
+class Weekday(NamedTuple):
+    """A week counted from the article's (None: the nearest), or days of it (0 = 周一)."""
+
+    week: int | None
+    days: Pair = (0, 6)
+
+
+class Window(NamedTuple):
+    """The stretch of `amount` units that ends (below zero) or begins at the article's day."""
+
+    unit: str
+    amount: int
+
+
+class Same(NamedTuple):
+    """去年同期: the stretch spoken of before, one year earlier."""
+
+
+class Between(NamedTuple):
+    """From the first shape to the last: 3月25日至29日."""
+
+    first: "Shape"
+    last: "Shape"
+
+
+Shape = Moment | Shift | Weekday | Window | Same | Between
+
+
+class Timex(NamedTuple):
+    """A time expression at `start`:`end` of a text; `since`: it runs on to the article's day."""
+
+    start: int
+    end: int
+    shape: Shape
+    rule: str
+    mod: str | None = None
+    since: bool = False

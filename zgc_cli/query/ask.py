@@ -180,6 +180,8 @@ class Evidence:
                 names = min(names, full)
             elif part.weight > LIGHT:
                 core.append((full, weight))
+            if full < 0.25 and len(part.text) > 3 and part.text in self.passages.whole:
+                names = min(names, full)  # a term of the article that is not spoken of here
         return Support(near / total, names, _core(core))
 
     def _inherited(self, part: Part, index: int, kind: str) -> float:
@@ -232,10 +234,12 @@ def _main_forms(document: Document) -> frozenset[str]:
 def matches(part: Part, text: str) -> list[tuple[int, int, float]]:
     """Return where and how well a text holds a part: in full, by a synonym, or in pieces."""
     found = [(i, len(f), 1.0) for f in part.forms for i in _places(f, text)]
+    if part.kind == "attribute" and not part.text.startswith("副"):
+        found = [m for m in found if text[m[0] - 1 : m[0]] != "副"]  # 副理事长 is no 理事长
     if found:
         return found
     found = [(i, len(w), 0.85 if len(w) > 1 else 0.6) for w in part.near for i in _places(w, text)]
-    if found or part.kind == "number" or len(part.text) < 2:
+    if found or part.kind == "attribute" or part.kind == "number" or len(part.text) < 2:
         return found
     return _in_pieces(part, text)
 

@@ -127,6 +127,20 @@ def _persons(question: Question, sentence: Sentence, records: Records) -> Iterat
             yield candidate._replace(fit=1.0 if _bears(text, candidate, title) else 0.3)
     if not title:
         yield from _speakers(sentence, records)
+        yield from _agents(question, sentence, records)
+
+
+def _agents(question: Question, sentence: Sentence, records: Records) -> Iterator[Candidate]:
+    """由谁设计: what stands between 由 or 被 and the verb that the question has."""
+    verbs = [w for p in question.parts if p.beside for w in (*p.forms, *p.near) if len(w) > 1]
+    text = records.document.text_of(sentence.span)
+    if not verbs or not re.search("由|被", text):
+        return
+    verb = "|".join(map(re.escape, verbs))
+    pattern = rf"[由被]([^，。；：由被]{{2,24}}?)(?:所|来|负责|自主|联合|共同|牵头|主持)*(?:{verb})"
+    for found in re.finditer(pattern, text):
+        start = sentence.span.start
+        yield Candidate(start + found.start(1), start + found.end(1), 0.9, "agent")
 
 
 def _speakers(sentence: Sentence, records: Records) -> Iterator[Candidate]:
@@ -183,20 +197,30 @@ def _locations(question: Question, sentence: Sentence, records: Records) -> Iter
     for candidate, entity in _entities(
         question, sentence, records, {"place": 1.0, "org": 0.3, "event": 0.2}
     ):
-        if question.detail and candidate.kind == "place":
-            kind = places.get(entity.name, "")
-            country = kind == "country"
-            if country and entity.name == "中国":
-                candidate = candidate._replace(fit=0.8)  # where news is at home
-            if (question.detail == "country") != country:
-                fit = 0.3 if kind or question.detail == "country" else 0.7
-                candidate = candidate._replace(fit=fit)
-        elif question.detail and candidate.kind != "place":
-            continue
+        if question.detail:
+            if candidate.kind != "place":
+                continue
+            forms = (entity.name, *entity.aliases)
+            fit = max(_place_fit(question, form, places.get(form, "")) for form in forms)
+            candidate = candidate._replace(fit=fit)
         if candidate.kind == "place" and not re.search("[在于到至往赴抵入自从]$", text[: candidate.start]):
             candidate = candidate._replace(fit=candidate.fit * 0.9)
         address = ADDRESS.match(text, candidate.end) if not question.detail else None
         yield candidate._replace(end=address.end()) if address else candidate
+
+
+def _place_fit(question: Question, name: str, kind: str) -> float:
+    """Return how well a place fits 哪个国家, 哪座城市, 哪个县."""
+    if (question.detail == "country") != (kind == "country"):
+        return 0.3 if kind or question.detail == "country" else 0.6
+    if question.detail == "country":
+        return 0.8 if name == "中国" else 1.0  # news is at home in China
+    last = question.focus[-1:]
+    if question.focus not in ("城市", "城", "地区"):
+        return 1.0 if name.endswith((last, question.focus)) else 0.6
+    if name.endswith(("省", "自治区", "县", "镇", "乡", "村", "区")):
+        return 0.5
+    return 1.0 if kind or name.endswith("市") else 0.7
 
 
 ADDRESS = re.compile(r"[^，。；：、\s的在]{1,8}?(?:路|大街|街|大道|广场|大厦|社区|村|镇)(?=[^，。；、]{0,14}[，。；、])")
@@ -249,14 +273,43 @@ def _figures(question: Question, sentence: Sentence, records: Records) -> Iterat
     Of two between which something went (由36小时压缩至20小时) the later one is meant.
     """
     text = records.document.paragraph(sentence.span.paragraph).text
+    before = question.rest.partition(BREAK)[0]
+    changed = CHANGE.search(before[-5:])  # 下降了多少
     for span, figure in records.within("figures", sentence):
         assert isinstance(figure, Figure)
         fit = _figure_fit(question, figure, records.document, span)
+        front = re.split("[，。；：,;:]", text[sentence.span.start : span.start])[-1]
+        if changed and not CHANGE.search(front):
+            fit *= 0.6
+        if question.detail == "age" and not _is_age_of(question, sentence, records, span):
+            fit = 0.0
         if FORMER.search(text[max(span.start - 8, 0) : span.start]) and LATTER.match(text, span.end):
             fit *= 0.8 if not PAST.search(question.text) else 1.0
         if fit:
             about = normal(f"{figure.counted or ''}{BREAK}{figure.subject or ''}")
             yield Candidate(span.start, span.end, fit, "figure", about)
+
+
+CHANGE = re.compile(
+    "增加|增长|增多|上升|上涨|提高|提升|下降|下滑|下跌|减少|降低|缩短|扩大|增幅|降幅|涨幅|多了|少了|涨|降|升|增|减"
+)
+
+
+def _is_age_of(question: Question, sentence: Sentence, records: Records, age: Span) -> bool:
+    """Tell whether an age is that of the person whom the question names."""
+    text = records.document.paragraph(age.paragraph).text
+    names = [
+        span
+        for span, entity in records.within("entities", sentence)
+        if isinstance(entity, Entity)
+        and entity.type == "person"
+        and any(normal(f) in question.text for f in (entity.name, *entity.aliases))
+    ]
+    behind = re.compile("[^，。；：、]{0,14}").match(text, age.end)
+    within = behind.end() if behind else age.end
+    if text.startswith("的", age.end):
+        return not names or any(age.end <= n.start <= within for n in names)
+    return not names or any(n.end <= age.start and age.start - n.end < 30 for n in names)
 
 
 FORMER = re.compile(r"(?:由|从|比)[^，。；]{0,6}$")
@@ -282,7 +335,16 @@ KINDS = {
     "part": ("ratio",),
     "people": ("count",),
 }
-LIKE = {"个": "家名位项座条款所只", "家": "个", "名": "人位个", "位": "人名个", "人": "名位个口户"}
+LIKE = {
+    "个": ("家", "名", "位", "项", "座", "条", "款", "所", "只", "人"),
+    "家": ("个",),
+    "名": ("人", "位", "个"),
+    "位": ("人", "名", "个"),
+    "人": ("名", "位", "口", "人次"),
+    "只": ("头", "羽"),
+    "头": ("只",),
+    "次": ("回", "趟"),
+}
 
 
 def _figure_fit(question: Question, figure: Figure, document: Document, span: Span) -> float:
@@ -307,7 +369,7 @@ def _figure_fit(question: Question, figure: Figure, document: Document, span: Sp
         return _noun_fit(question.focus or question.attribute, figure, document, span)
     if unit == (figure.unit or "") or (figure.unit or "").endswith(unit):
         return 0.7 + 0.3 * _noun_fit(question.focus, figure, document, span)
-    if (figure.unit or "") in LIKE.get(unit, "") and figure.unit:
+    if (figure.unit or "") in LIKE.get(unit, ()) and figure.unit:
         return 0.9 * _noun_fit(question.focus, figure, document, span, 0.0)
     return 0.0
 
@@ -357,6 +419,7 @@ def _roles(question: Question, sentence: Sentence, records: Records) -> Iterator
                 people.append(span)
             else:
                 ends.add(span.end)
+    yield from _told_roles(question, sentence, records)
     for name in people:
         start = max(e for e in ends if e <= name.start)
         front = text[start - place.start : name.start - place.start]
@@ -372,6 +435,25 @@ def _roles(question: Question, sentence: Sentence, records: Records) -> Iterator
             last = title[-1]
             start = name.end + behind.start(1)
             yield Candidate(start + last.start(), start + last.end(), 0.9, "role")
+
+
+def _told_roles(question: Question, sentence: Sentence, records: Records) -> Iterator[Candidate]:
+    """Yield the title that a quote gives its speaker, and what stands behind 担任."""
+    document = records.document
+    text, shift = document.text_of(sentence.span), sentence.span.start
+    for quote in document.quotes:
+        if quote.role and quote.speaker and normal(quote.speaker) in question.text:
+            at = text.find(quote.role)
+            if at >= 0 and quote.speaker in text[at : at + len(quote.role) + 12]:
+                yield Candidate(shift + at, shift + at + len(quote.role), 1.0, "role")
+    for found in OFFICE.finditer(text):
+        titles = list(_role_pattern().finditer(found[1]))
+        if titles:
+            end = found.start(1) + titles[-1].end()
+            yield Candidate(shift + found.start(1), shift + end, 0.8, "role")
+
+
+OFFICE = re.compile("(?:现任|曾任|历任|担任|出任|就任|升任|调任|转任|当选为?|任)([^，。；！？]{2,30})")
 
 
 def _quoted(question: Question, sentence: Sentence, records: Records) -> Iterator[Candidate]:

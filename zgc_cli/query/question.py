@@ -80,7 +80,7 @@ def read(text: str, names: Mapping[str, frozenset[str]], article: str) -> Questi
     plain = FRAME.sub("", normal(text)).rstrip("?？。!！ ")
     quoted = {normal(q): frozenset({normal(q)}) for q in QUOTED.findall(text)}
     names = {**quoted, **names} if quoted else names
-    asked = _asked(plain)
+    asked = _asked(plain, article)
     attribute = _attribute(plain[: asked.start], names)
     asked = _by_attribute(asked, attribute, plain)
     rest = plain[: asked.start] + BREAK + plain[asked.end :]
@@ -97,7 +97,7 @@ def _question_word() -> re.Pattern[str]:
     return re.compile(pattern("question_words"))
 
 
-def _asked(text: str) -> _Asked:
+def _asked(text: str, article: str) -> _Asked:
     """Return what the question's first question word asks for."""
     found = _question_word().search(text)
     if found is None:
@@ -106,24 +106,17 @@ def _asked(text: str) -> _Asked:
     detail, _, unit = rest.partition(":")
     asked = _Asked(kind, detail, unit, "", *found.span())
     if kind == "which":
-        return _which(asked, text)
+        return _which(asked, text, article)
     return _counted(asked, text) if kind == "figure" else asked
 
 
-def _which(asked: _Asked, text: str) -> _Asked:
+def _which(asked: _Asked, text: str, article: str) -> _Asked:
     """Read the noun behind 哪 or 什么: 哪家公司, 哪座城市, 什么职务."""
     behind = re.match(r"(?:一|几)?(?:[个家所座位款种份条项场次届支片类名只部枚颗篇本台间]{0,1})", text[asked.end :])
     start = asked.end + (behind.end() if behind else 0)
-    focus = _longest_of(text, start, mapping("question_focus"))
+    focus = _longest_of(text, start, mapping("question_focus")) or _phrase(text, start)
     if not focus:
-        # 什么主题口号, 什么导航系统: the noun that ends the phrase tells.
-        for length in range(min(8, len(text) - start), 1, -1):
-            if ending(text[start : start + length], "question_focus"):
-                focus = text[start : start + length]
-                break
-    if not focus:
-        rest = OUTSIDE.split(text[start:], maxsplit=1)[0]
-        return asked._replace(focus=rest[:4], end=start)
+        return asked._replace(focus=_shared(text, start, (), article)[:4], end=start)
     kind = mapping("question_focus")[ending(focus, "question_focus")]
     kind, _, detail = kind.partition(":")
     end = start + len(focus)
@@ -132,18 +125,30 @@ def _which(asked: _Asked, text: str) -> _Asked:
     return asked._replace(kind=kind, detail=detail, focus=focus, end=end)
 
 
+def _phrase(text: str, start: int) -> str:
+    """Return the shortest phrase that ends in a noun that tells: 什么导航系统, 哪支女子球队."""
+    for end in range(start + 2, min(len(text), start + 8) + 1):
+        if text[end - 1] in FUNCTION or OUTSIDE.match(text[end - 1]):
+            return ""
+        if len(ending(text[start:end], "question_focus")) > 1:
+            return text[start:end]
+    return ""
+
+
 def _counted(asked: _Asked, text: str) -> _Asked:
     """Read the measure word and the noun behind 多少 or 几: 几家企业, 第几座工厂."""
     if asked.unit:
         return asked._replace(focus=asked.unit)
     units = {**mapping("measure_words"), **mapping("units")}
-    unit = _longest_of(text, asked.end, units)
-    behind = text[asked.end + len(unit) :]
+    scaled = re.compile("万亿|[千百]?[万亿]").match(text, asked.end)  # 多少亿元
+    place = scaled.end() if scaled else asked.end
+    unit = _longest_of(text, place, units)
+    behind = text[place + len(unit) :]
     noun = OUTSIDE.split(behind, maxsplit=1)[0]
     detail = asked.detail or mapping("units").get(unit, "")
     if unit == "名" and not noun and "排" in text[: asked.start]:
         detail = "ordinal"  # 排第几名
-    return asked._replace(detail=detail, unit=unit, focus=noun[:6], end=asked.end + len(unit))
+    return asked._replace(detail=detail, unit=unit, focus=noun[:6], end=place + len(unit))
 
 
 def _longest_of(text: str, start: int, entries: Container[str]) -> str:

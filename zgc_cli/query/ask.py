@@ -16,7 +16,7 @@ from zgc_cli.query.question import LIGHT, Part, Question, normal, read
 from zgc_cli.query.ranking import Passages
 
 # Below any of these nothing is answered.
-LEAST, LEAST_NAME, LEAST_CORE, LEAST_FIT = 0.5, 0.3, 0.45, 0.35
+LEAST, LEAST_NAME, LEAST_CORE, LEAST_FIT = 0.43, 0.3, 0.43, 0.35
 SALIENT = 0.4  # how much of the article's topic a sentence inherits
 READ = 12  # how many sentences are searched for candidates
 

@@ -168,8 +168,10 @@ def _bears(text: str, name: Candidate, title: str) -> bool:
         return True
     front = re.split(r"[，。；：！？“”]", text[max(name.start - 16, 0) : name.start].rstrip("，“‘"))[-1]
     behind = re.split(r"[。；！？]", text[name.end : name.end + 16])[0]
-    around = f"{front}{BREAK}{behind}"
-    return any(word in normal(around) for word in (title, *near(title)))
+    # 作为项目的主要负责人，某所研究员张三
+    apposed = re.search(r"(?:作为|身为|是)([^。；]{2,40})，[^，。；：]{0,30}$", text[: name.start])
+    around = normal(f"{front}{BREAK}{behind}{BREAK}{apposed[1] if apposed else ''}")
+    return any(re.search(f"(?<!副){re.escape(word)}", around) for word in (title, *near(title)))
 
 
 def _orgs(question: Question, sentence: Sentence, records: Records) -> Iterator[Candidate]:
@@ -193,6 +195,11 @@ def _is_org_kind(detail: str, entity: Entity) -> bool:
 def _locations(question: Question, sentence: Sentence, records: Records) -> Iterator[Candidate]:
     """哪里, 哪个国家, 哪座城市."""
     places = mapping("places") if question.detail else {}
+    following = {
+        s.start: s.end
+        for s, e in records.within("entities", sentence)
+        if isinstance(e, Entity) and e.type == "place"
+    }
     text = records.document.paragraph(sentence.span.paragraph).text
     for candidate, entity in _entities(
         question, sentence, records, {"place": 1.0, "org": 0.3, "event": 0.2}
@@ -205,8 +212,12 @@ def _locations(question: Question, sentence: Sentence, records: Records) -> Iter
             candidate = candidate._replace(fit=fit)
         if candidate.kind == "place" and not re.search("[在于到至往赴抵入自从]$", text[: candidate.start]):
             candidate = candidate._replace(fit=candidate.fit * 0.9)
-        address = ADDRESS.match(text, candidate.end) if not question.detail else None
-        yield candidate._replace(end=address.end()) if address else candidate
+        if not question.detail:
+            while candidate.end in following:  # 海南 + 澄迈县
+                candidate = candidate._replace(end=following[candidate.end])
+            address = ADDRESS.match(text, candidate.end)
+            candidate = candidate._replace(end=address.end()) if address else candidate
+        yield candidate
 
 
 def _place_fit(question: Question, name: str, kind: str) -> float:
@@ -389,8 +400,11 @@ def _noun_fit(
     for held, fit in ((counted, 1.0), (subject, apart), (around, apart)):
         if any(noun[:n] in held for n in range(min(len(noun), 4), min(len(noun), 2) - 1, -1)):
             return fit
-    if noun[:1] == "人" and (figure.unit or "")[:1] in PEOPLE:
-        return 1.0
+    if (figure.unit or "")[:1] in PEOPLE:
+        if noun[:1] == "人":
+            return 1.0
+        if noun.endswith(("群众", "人员", "民众")) or ending(noun, "person_titles"):
+            return 0.7
     return least
 
 
@@ -429,12 +443,22 @@ def _roles(question: Question, sentence: Sentence, records: Records) -> Iterator
         if found and found[-1].end() == len(front):
             yield Candidate(start + found[-1].start(), start + len(front), 1.0, "role")
             continue
+        if title := TITLE.search(front):
+            yield Candidate(start + title.start(), start + title.end(), 0.8, "role")
         rest = text[name.end - place.start :]
         behind = re.compile(r"(?:，|[（(])?(?:现|曾|时)?(?:是|为|任|担任|出任|当选|就任|系)([^，。；！？]{1,24})").match(rest)
         if behind and (title := list(_role_pattern().finditer(behind[1]))):
             last = title[-1]
             start = name.end + behind.start(1)
             yield Candidate(start + last.start(), start + last.end(), 0.9, "role")
+
+
+# The end of an organisation's name, and what stands behind it up to the person.
+TITLE = re.compile(
+    r"(?<=[局厅部院所司心学委办处科站队会社馆团行校村镇乡县市省区组室店厂])"
+    r"[^\s，。；：、“”局厅部院所司心学委办处科站队会社馆团行校村镇乡县市省区组室店厂的]{1,7}"
+    r"[员长师家授理任记席监裁人问官士工手生者匠警兵]$"
+)
 
 
 def _told_roles(question: Question, sentence: Sentence, records: Records) -> Iterator[Candidate]:

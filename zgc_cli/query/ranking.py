@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
 from zgc_cli.document import Document, Sentence
-from zgc_cli.query.question import BREAK, LONGEST, OUTSIDE, normal
+from zgc_cli.query.comparing import BREAK, LONGEST, OUTSIDE, normal
 
 SATURATION, LENGTH = 0.5, 0.3  # BM25's k1 and b
 FROM_PREVIOUS, FROM_FIRST = 0.35, 0.45
@@ -59,7 +59,10 @@ class Passages:
         self, scores: list[float], norms: Sequence[float], weight: float, counts: Sequence[int]
     ) -> None:
         """Add one feature to the scores."""
-        held = [n * (SATURATION + 1) / (n + norm) if n else 0.0 for n, norm in zip(counts, norms, strict=True)]
+        held = [
+            n * (SATURATION + 1) / (n + norm) if n else 0.0
+            for n, norm in zip(counts, norms, strict=True)
+        ]
         for i, first in enumerate(self.first):
             if i > first:
                 if counts[i - 1] and held[i] < FROM_PREVIOUS:
@@ -77,18 +80,22 @@ def features(text: str, whole: str) -> Mapping[str, float]:
     """Return the characters, pairs and longest strings shared with `whole`, with their weights."""
     found: dict[str, float] = {}
     for i, character in enumerate(text):
-        if OUTSIDE.match(character):
+        if character in OUTSIDE:
             continue
         found[character] = CHARACTER
-        if i + 1 < len(text) and not OUTSIDE.match(text[i + 1]):
+        if i + 1 < len(text) and text[i + 1] not in OUTSIDE:
             found[text[i : i + 2]] = PAIR
     place = 0
     while place < len(text):
         length = min(LONGEST, len(text) - place)
-        while length > 1 and (BREAK in text[place : place + length] or text[place : place + length] not in whole):
+        while length > 1 and not _holds(whole, text[place : place + length]):
             length -= 1
         if length > 1:
             shared = text[place : place + length]
             found[shared] = found.get(shared, 0.0) + STRING
         place += length
     return found
+
+
+def _holds(whole: str, piece: str) -> bool:
+    return BREAK not in piece and piece in whole

@@ -107,7 +107,9 @@ KINDS: dict[str, Callable[[], tuple[Column, ...]]] = {
         LINE,
     ),
     "answer": lambda: (
-        _field("answer", "string", "the shortest span that answers, as it stands in the article", 1),
+        _field(
+            "answer", "string", "the shortest span that answers, as it stands in the article", 1
+        ),
         _field("score", "number", "how well it answers, at most 1; comparable in one result"),
         _field("kind", "string", "what the answer is: a person, a figure, a date, a clause ..."),
         _field("sentence", "string", "the sentence that proves it", 2),

@@ -28,7 +28,7 @@ KINDS = {
     "temperature": ("temperature",),
     "frequency": ("frequency",),
     "ordinal": ("ordinal",),
-    "people": ("count",),
+    "people": ("count", "frequency"),
     "scale": ("money", "count", "area", "mass"),
     "size": ("area", "length", "mass", "money", "count", "duration"),
     "height": ("length", "temperature", "ratio", "money"),
@@ -86,7 +86,7 @@ def _change(scene: Scene, span: Span) -> float:
         clause = re.split("[，。；：,;:]", before)[-1]
         fit = 1.0 if re.search(CHANGE, clause) else 0.6
     if re.search(FORMER, before[-8:]) and re.match(LATTER, scene.behind(span.end)):
-        fit *= 1.0 if re.search(PAST, question.text) else 0.8
+        fit *= 1.0 if re.search(PAST, question.text) else 0.6
     return fit
 
 

@@ -17,6 +17,7 @@ ENDS = "局厅部院所司心学委办处科站队会社馆团行校村镇乡县
 TITLE = (
     rf"(?<=[{ENDS}])[^\s，。；：、“”{ENDS}的]{{1,7}}[员长师家授理任记席监裁人问官士工手生者匠警兵]$"
 )
+HOW = "所|来|负责|自主|联合|共同|牵头|主持|承担|主导|独立|组织|实施|正式|亲自"  # 由某院承担设计
 TITLES = "person_titles"
 
 
@@ -65,9 +66,12 @@ def _agents(scene: Scene) -> Iterator[Candidate]:
     if not verbs or ("由" not in scene.text and "被" not in scene.text):
         return
     verb = "|".join(map(re.escape, verbs))
-    pattern = rf"[由被]([^，。；：由被]{{2,24}}?)(?:所|来|负责|自主|联合|共同|牵头|主持)*(?:{verb})"
+    pattern = rf"[由被]([^，。；：由被]{{2,24}}?)(?:{HOW})*(?:{verb})"
     for found in re.finditer(pattern, scene.text):
-        yield scene.at(*found.span(1), 0.9, "agent")
+        start, end = (scene.start + i for i in found.span(1))
+        # 由北川设计院设计: the verb was found inside the name.
+        ends = (s.end for s, _ in scene.within("entities") if s.start < end < s.end)
+        yield Candidate(start, max([end, *ends]), 0.9, "agent")
 
 
 def roles(scene: Scene) -> Iterator[Candidate]:

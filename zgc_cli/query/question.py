@@ -132,7 +132,7 @@ def _attribute(before: str, names: Names) -> str:
     for length in range(len(head), 0, -1):
         if head[:length] in names:
             return head[length:] if 0 < len(head) - length <= 6 else ""
-    return ""
+    return ending(head, "person_titles") or ending(head, "question_measures")
 
 
 def _by_attribute(asked: _Asked, attribute: str, text: str) -> _Asked:

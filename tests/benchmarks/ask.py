@@ -1,6 +1,6 @@
 """How often the sentence that holds the answer is ranked first, on a file of reading questions.
 
-python tests/benchmarks/ask.py FILE [-v]     FILE in the form of SQuAD, such as CMRC 2018's trial set
+python tests/benchmarks/ask.py FILE [-v]     a file in SQuAD's form, such as CMRC 2018's trial set
 
 Counted are the questions whose answer stands in one sentence, split at 。！？. The ranking is
 that of `zgc ask` before anything is held back. A second figure says how often the first answer

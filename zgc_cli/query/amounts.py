@@ -1,7 +1,7 @@
 """Candidates for 多少, 几 and 何时: figures of the kind, unit and noun asked for, and dates."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from zgc_cli.document import Figure, Span
 from zgc_cli.query.comparing import BREAK, normal
@@ -29,6 +29,7 @@ KINDS = {
     "frequency": ("frequency",),
     "ordinal": ("ordinal",),
     "people": ("count", "frequency"),
+    "population": ("count",),
     "scale": ("money", "count", "area", "mass"),
     "size": ("area", "length", "mass", "money", "count", "duration"),
     "height": ("length", "temperature", "ratio", "money"),
@@ -68,11 +69,44 @@ def _fineness(detail: str, text: str, granularity: str) -> float:
 
 def quantities(scene: Scene) -> Iterator[Candidate]:
     """多少, 几: a quantity of the kind, the unit and the noun that the question names."""
-    for span, figure in scene.within("figures"):
+    held = scene.within("figures")
+    others = _others(scene, [span for span, _ in held])
+    if re.search("一共|总共|总计|共有", scene.question.text):
+        others |= _lesser(held)
+    for span, figure in held:
         fit = _fit(scene, figure, span) * _change(scene, span)
+        fit *= 0.6 if span in others else 1.0
         if fit:
             about = normal(f"{figure.counted or ''}{BREAK}{figure.subject or ''}")
             yield Candidate(span.start, span.end, fit, "figure", about)
+
+    if scene.question.detail == "ordinal":
+        for found in re.finditer(
+            rf"第[\d一二三四五六七八九十百]+{scene.question.unit}", scene.text
+        ):
+            yield scene.at(*found.span(), 0.9, "figure")  # 第二十届, inside a name
+
+
+def _others(scene: Scene, figures: Sequence[Span]) -> set[Span]:
+    """Return the figures of other members: in 甲、乙分别增长3%、5% the first is not that of 乙."""
+    found: set[Span] = set()
+    for each in re.finditer("分别|依次", scene.text):
+        members = re.split("[、和与及]", re.split("[，。；：,;:]", scene.text[: each.start()])[-1])
+        theirs = [s for s in figures if s.start >= scene.start + each.end()][: len(members)]
+        pairs = [{m[i : i + 2] for i in range(len(m) - 1)} for m in map(normal, members)]
+        only = [p - set().union(*(o for o in pairs if o is not p)) for p in pairs]
+        asked = [sum(pair in scene.question.text for pair in p) for p in only]
+        if len(theirs) == len(members) > 1 and any(asked):
+            found.update(s for s, n in zip(theirs, asked, strict=True) if n < max(asked))
+    return found
+
+
+def _lesser(figures: Sequence[tuple[Span, Figure]]) -> set[Span]:
+    """Return the figures that are less than another one of the same unit."""
+    most: dict[str | None, float] = {}
+    for _, figure in figures:
+        most[figure.unit] = max(most.get(figure.unit, 0), figure.value or 0)
+    return {span for span, figure in figures if (figure.value or 0) < most[figure.unit]}
 
 
 def _change(scene: Scene, span: Span) -> float:
@@ -105,8 +139,11 @@ def _fit(scene: Scene, figure: Figure, span: Span) -> float:
             return 0.0
         if detail == "people":
             return 1.0 if held.startswith(PEOPLE) else 0.0
+        if detail == "population":
+            counted = f"{figure.counted or ''}{figure.subject or ''}"
+            return 1.0 if "人口" in counted + scene.before(span.start)[-10:] else 0.0
         if unit and held and unit not in held and held not in unit:
-            return 0.85 if detail != "duration" else 0.6
+            return 0.85 if detail != "duration" else 0.4
         return 1.0
     if not unit:
         return _noun_fit(scene, scene.question.focus or scene.question.attribute, figure, span)

@@ -60,8 +60,10 @@ class Evidence:
                 names = min(names, full)
             elif part.weight > LIGHT:
                 core.append((full, weight))
-            if full < 0.25 and len(part.text) > 3 and part.text in self.passages.whole:
-                names = min(names, full)  # a term of the article that is not spoken of here
+            # Another turn (下一届), or a term of the article that is not spoken of here.
+            term = len(part.text) > 3 and part.text in self.passages.whole
+            if full < 0.25 and (term or part.kind == "turn"):
+                names = min(names, full)
         return Support(near / total, names, _core(core))
 
     def _in_passage(self, index: int, candidate: Candidate) -> tuple[int, int]:
@@ -95,7 +97,7 @@ class Evidence:
 
     def _inherited(self, part: Part, index: int, kind: str) -> float:
         """Return how well what a sentence goes on from holds a part."""
-        carried = part.kind in ("name", "number")
+        carried = part.kind in ("name", "number", "turn")
         # What the article is about is meant everywhere, but for whose chairman someone is.
         main = part.kind == "name" and kind != "person" and not self.main.isdisjoint(part.forms)
         best = SALIENT if main else 0.0
@@ -157,7 +159,7 @@ def matches(part: Part, text: str) -> list[tuple[int, int, float]]:
     if found:
         return found
     found = [(i, len(w), 0.85 if len(w) > 1 else 0.6) for w in part.near for i in places(w, text)]
-    if found or whole or part.kind == "number" or len(part.text) < 2:
+    if found or whole or part.kind in ("number", "turn") or len(part.text) < 2:
         return found
     return _in_pieces(part, text)
 

@@ -14,13 +14,13 @@ from zgc_cli.query.comparing import BREAK, LONGEST, OUTSIDE
 
 Names = Mapping[str, frozenset[str]]  # a form of a name -> all forms of its entity
 
+BESIDE = 1.3  # how much more a part weighs beside the question word
+UNKNOWN = 1.3  # the weight of what neither the article nor a lexicon knows: often a name
 LIGHT = 0.4  # a part of at most this weight may be missing
 # Characters that are function words wherever they do not begin one of the lookalikes.
 FUNCTION = frozenset("的了是在和与被把吗呢由从该其这那也都有到对向着过")
-NUMBER = (
-    r"\d[\d.]*(?:[万亿千百]+)?(?:年|月(?:\d+[日号])?|[日号])?(?:\d+月(?:\d+[日号])?)?"
-    r"|[上下]一?[届代次轮期批](?!来)"  # 下一届
-)
+NUMBER = r"\d[\d.]*(?:[万亿千百]+)?(?:年|月(?:\d+[日号])?|[日号])?(?:\d+月(?:\d+[日号])?)?"
+WHICH = r"[上下]一?[届代次轮期批](?!来)|[一二三四五六七八九十]期"  # 下一届, 二期
 
 
 class Part(NamedTuple):
@@ -30,7 +30,7 @@ class Part(NamedTuple):
     """
 
     text: str
-    kind: str  # name, word, attribute, number
+    kind: str  # name, word, attribute, number, turn (下一届)
     weight: float
     forms: tuple[str, ...]
     near: tuple[str, ...]
@@ -73,10 +73,10 @@ def _part_at(text: str, place: int, names: Names, article: str) -> tuple[int, Pa
     name = _longest_name(text, place, names)
     if name:
         return len(name), Part(name, "name", 1.5, tuple(sorted(names[name])), ())
-    if text[place].isdigit() or text[place] in "上下":
-        number = re.compile(NUMBER).match(text, place)
-        if number:
-            return len(number[0]), Part(number[0], "number", 1.0, (number[0],), ())
+    for kind, pattern in (("number", NUMBER), ("turn", WHICH)):
+        found = re.compile(pattern).match(text, place)
+        if found:
+            return len(found[0]), Part(found[0], kind, 1.0, (found[0],), ())
     stops = words("question_stops")
     if _is_function(text, place):
         return len(longest(text, place, stops)) or 1, None
@@ -99,7 +99,7 @@ def _weighed(rest: str, parts: list[Part], names: Names) -> list[Part]:
     A common noun that ends a name may stand for it: 科考船 for 沧溟号科考船.
     """
     gap = rest.index(BREAK)
-    heavy = [i for i, p in enumerate(parts) if p.weight > LIGHT]
+    heavy = [i for i, p in enumerate(parts) if p.weight > LIGHT and p.kind != "name"]
     beside = {
         *[i for i in heavy if parts[i].end <= gap][-1:],
         *[i for i in heavy if parts[i].start > gap][:1],
@@ -110,7 +110,8 @@ def _weighed(rest: str, parts: list[Part], names: Names) -> list[Part]:
         if part.kind == "word" and len(part.text) > 1:
             meant = {f for n, forms in names.items() if n.endswith(part.text) for f in forms}
         more = tuple(sorted(meant)) if len(meant) <= 6 else ()
-        weighed.append(part._replace(near=part.near + more, beside=i in beside))
+        weight = part.weight * (BESIDE if i in beside else 1.0)
+        weighed.append(part._replace(weight=weight, near=part.near + more, beside=i in beside))
     return weighed
 
 
@@ -121,7 +122,7 @@ def _weight(text: str) -> float:
 def _unknown(text: str, end: int) -> Iterator[Part]:
     """Yield the part for characters that neither the article nor a lexicon knows together."""
     if text:
-        weight = LIGHT if len(text) == 1 else 1.0
+        weight = LIGHT if len(text) == 1 else UNKNOWN
         yield Part(text, "word", weight, (text,), (), end - len(text), end)
 
 

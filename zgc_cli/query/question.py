@@ -51,8 +51,9 @@ def read(text: str, names: Names, article: str) -> Question:
     attribute = _attribute(plain[: asked.start], names)
     asked = _by_attribute(asked, attribute, plain)
     rest = plain[: asked.start] + BREAK + plain[asked.end :]
-    whole = ending(attribute, "person_titles") or ending(attribute, "question_measures")
-    parts = cut(rest, attribute if whole else "", names, article)
+    measured = attribute if ending(attribute, "question_measures") else ""
+    whole = ending(attribute, "person_titles") or measured
+    parts = cut(rest, whole, names, article)
     if asked.kind == "role":  # the title itself says that someone serves
         parts = [p._replace(weight=LIGHT) if _serves(p.text) else p for p in parts]
     several = re.search(SEVERAL, plain) is not None
@@ -117,7 +118,8 @@ def _counted(asked: _Asked, text: str) -> _Asked:
     end = place + len(unit)
     behind = next((i for i in range(end, len(text)) if text[i] in OUTSIDE), len(text))
     noun = text[end : min(behind, end + 6)]
-    detail = asked.detail or units.get(unit, "")
+    detail = asked.detail if asked.detail and asked.detail != "part" else units.get(unit, "")
+    detail = detail or asked.detail  # 占多少, but 占多少亩
     if unit == "名" and not noun and "排" in text[: asked.start]:
         detail = "ordinal"  # 排第几名
     return asked._replace(detail=detail, unit=unit, focus=noun, end=end)

@@ -89,5 +89,5 @@ def ask(
     ]
     if not best and len({row.article for row in rows}) > 1:
         rows.sort(key=lambda row: -row.record.score)
-    nothing = "the article does not tell"
-    return emit("answer", rows, output, Terminal(), answers, nothing=nothing)
+    otherwise = "the article does not tell"
+    return emit("answer", rows, output, Terminal(), answers, otherwise=otherwise)

@@ -10,6 +10,8 @@ COUNTRIES = frozenset("中美英法德俄日韩朝印澳欧非巴以埃泰越缅
 BEHIND_VERB = (COUNTRIES | {"华"}) - frozenset("以非中新意西")
 CITIES = frozenset("京沪津渝港澳台穗")
 ALL = COUNTRIES | CITIES | {"华"}
+# 以 is a preposition behind 中: 决赛中以二比零获胜.
+SECOND = COUNTRIES - frozenset("以")
 # Verbs and prepositions before a country, before a city: 访华, 赴美; 在京, 抵沪.
 TO_COUNTRY = frozenset("访驻对赴来援侵留旅离抵联反涉")
 TO_CITY = frozenset("在来赴驻离抵访")
@@ -54,7 +56,7 @@ def _single(unit: Unit, last: Unit | None, following: str) -> Unit:
     """Decide about a word of one character by its neighbours."""
     text = unit.text
     pair = last is not None and last.rule == "abbreviation" and text in COUNTRIES
-    first = text in COUNTRIES and len(following) == 1 and following in COUNTRIES - {text}
+    first = text in COUNTRIES and len(following) == 1 and following in SECOND - {text}
     ruled = text in COUNTRIES and following in lexicon.words("country_followers")
     reached = last is not None and _reached(last.text, text, following)
     return unit.named("place", "abbreviation") if pair or first or ruled or reached else unit

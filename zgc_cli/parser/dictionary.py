@@ -84,7 +84,7 @@ def dictionary() -> Dictionary:
             known = raw.get(word)
             if known is None:
                 raw[word] = f"{NAME_FREQUENCY} {tag}"
-            elif better:
+            elif better or known.endswith((" d", " nr", " nrt")):
                 frequency = known.partition(" ")[0]
                 if len(word) > 2:
                     frequency = str(max(int(frequency), NAME_FREQUENCY))

@@ -19,6 +19,10 @@ YEAR = re.compile(
     r"(?:(?:19|20)\d\d(?:[-—/](?:19|20)?\d\d)?|二〇[〇一二三四五六七八九]{2})(?:年度|年|赛季)?\s?$"
 )
 # The characters after a head that make it part of another word: 人民大会堂, 大会议程, 论坛报.
+# 第三届学员夺得马拉松冠军: a verb between the ordinal and the head, so no name.
+VERB_WITHIN = re.compile(
+    r"参加|出席|获得|荣获|夺得|赢得|亮相|来到|登上|当选|毕业|校友|学员|进行|期间|以来|成为|走进|前往|吸引|邀请|迎来"
+)
 LONGER_WORD = "堂员议报"
 # 博鳌亚洲论坛2024年年会: the year within the name.
 ITS_MEETING = re.compile(r"(?:(?:19|20)\d\d年?)?(?:年会|部长级会议)")
@@ -79,7 +83,7 @@ def ordinals(passage: Passage) -> Iterator[Found]:
         return
     for match in ORDINAL.finditer(text):
         end = _head_after(text, match.end())
-        if not end:
+        if not end or VERB_WITHIN.search(text, match.end(), end):
             continue
         start = match.start()
         if _heads().match(text, match.end()) == end:

@@ -1,9 +1,12 @@
 """Passes that find places: areas, features of nature, facilities."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from zgc_cli import lexicon
+from zgc_cli.parser.dictionary import dictionary
+from zgc_cli.parser.hits import Hit, placed
 from zgc_cli.parser.units import MARKS, Unit, join
 
 # At most so many characters of an unknown name stand before 县, 村, 港.
@@ -31,6 +34,8 @@ def areas(row: Sequence[Unit]) -> list[Unit]:
         last = out[-1] if out else None
         if last and unit.text == "时间" and last.text == "北京":
             out[-1] = last.named("", "")  # 北京时间 is a clock, not a place
+        if last and _in_province(last, unit):
+            unit = unit.named("place", "county-in-province")
         if kind and last and last.kind == "place" and last.end == unit.start:
             chained = len(out) > 1 and out[-2].kind == "place" and out[-2].end == last.start
             local = chained and unit.text in ("街道", "社区", "小区", "村", "镇", "乡")
@@ -41,10 +46,25 @@ def areas(row: Sequence[Unit]) -> list[Unit]:
     return out
 
 
+def _in_province(last: Unit, unit: Unit) -> bool:
+    """Whether a word behind a province is the bare name of one of its counties: 江西 | 贵溪."""
+    if unit.kind or len(unit.text) != 2 or last.kind != "place" or last.end != unit.start:
+        return False
+    if lexicon.mapping("places").get(last.text) != "province":
+        return False
+    full = lexicon.words("counties")
+    return unit.text + "县" in full or unit.text + "市" in full
+
+
+ROADS = frozenset(["路", "东路", "西路", "南路", "北路", "中路", "大道", "大街"])
+
+
 def _takes(name: str, suffix: str, kind: str) -> bool:
     """Whether `suffix` can be part of a name that begins with the known place `name`."""
     if suffix in ("共和国", "王国", "联邦"):
         return lexicon.mapping("places").get(name) == "country"
+    if suffix in ROADS:
+        return lexicon.mapping("places").get(name, "county") in ("province", "city", "county")
     if name.endswith(suffix) or (
         name[-1] in "省市县区州洲国" and suffix in ("村", "镇", "乡", "地区")
     ):
@@ -58,7 +78,7 @@ def _takes(name: str, suffix: str, kind: str) -> bool:
 
 
 def unknown(row: Sequence[Unit]) -> list[Unit]:
-    """Join characters that make no word with the word for a kind of place: 若澜 + 县, 平澜 + 港."""
+    """Join characters that make no word with the word for a kind of place: 若湄 + 县, 云澜 + 港."""
     out: list[Unit] = []
     for unit in row:
         kind = "" if unit.kind else _suffix(unit.text)
@@ -93,7 +113,7 @@ def _head(out: Sequence[Unit], end: int) -> int:
             or not "\u4e00" <= unit.text <= "\u9fff"
         ):
             break
-        if unit.tag[0] in "vadb" and len(unit.text) > 1:
+        if unit.tag == "v" or (unit.tag[0] in "vadb" and len(unit.text) > 1):
             break
         first -= 1
         end = unit.start
@@ -117,11 +137,47 @@ def _odd(units: Sequence[Unit], kind: str) -> bool:
     ) or (any(odd) and len(units) < 3 and kind == "area")
 
 
+# What an address goes on with behind a county or a town: 祁门县 | 小路口镇 | 双莲村.
+STEP = r"[^\W\d_的和与及等各全多个某该本一每A-Za-z]{1,4}?"
+ADDRESS = re.compile(rf"({STEP}(?:镇|乡|街道|苏木))?({STEP}(?:村|社区|嘎查))?")
+
+
+def addresses(row: Sequence[Unit]) -> list[Unit]:
+    """Read on behind a county, a town or a township for the smaller places in it."""
+    text = "".join(unit.text for unit in row)
+    found: list[Hit] = []
+    for unit in row:
+        if unit.kind != "place" or not unit.text.endswith(
+            ("县", "市", "区", "旗", "镇", "乡", "街道")
+        ):
+            continue
+        match = ADDRESS.match(text, unit.end)
+        for group in (1, 2):
+            if match and match[group] and not _common(match[group]):
+                if not found or found[-1].end <= match.start(group):
+                    found.append(Hit(*match.span(group), "place", "address"))
+            elif match and match[group]:
+                break
+    return placed(row, found, text, _breaks_no_name) if found else list(row)
+
+
+def _common(name: str) -> bool:
+    """Whether a step of an address is a word of the language: 城乡, 农村, 贫困村."""
+    head = name.rstrip("镇乡村街道社区")
+    word = dictionary().get(name)
+    known = word is not None and word.tag not in ("ns", "nr", "nrt", "nz")
+    return known or head in lexicon.words("common_place_heads")
+
+
+def _breaks_no_name(units: Sequence[Unit], hit: Hit) -> bool:
+    return not any(unit.kind in ("org", "place") for unit in units)
+
+
 LONGEST_FACILITY = 8
 
 
 def facilities(row: Sequence[Unit]) -> list[Unit]:
-    """Grow a facility from its kind leftward to a place or a name: 江淮 国际 会展中心."""
+    """Grow a facility from its kind leftward to a place or a name: 江汉 国际 会展中心."""
     out: list[Unit] = []
     for unit in row:
         if out and out[-1].rule == "facility" and unit.text in ("街", "路", "桥", "站", "大街"):
@@ -148,7 +204,7 @@ def _addressed(last: Unit, unit: Unit) -> bool:
     return (
         unit.kind == last.kind == "place"
         and last.end == unit.start
-        and _strong(_facility(unit.text))
+        and (_strong(_facility(unit.text)) or unit.text[-1] == "馆")
         and not _facility(last.text)
     )
 
@@ -180,7 +236,7 @@ def _brand(unit: Unit) -> bool:
 
 
 def _bracketed(out: Sequence[Unit], end: int) -> bool:
-    """Whether a place with a place in brackets ends before `end`: 中关村（海淀）."""
+    """Whether a place with a place in brackets ends before `end`: 临港（奉贤）."""
     return (
         end > 3
         and out[end - 2].kind == out[end - 4].kind == "place"

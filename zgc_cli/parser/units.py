@@ -9,10 +9,9 @@ from functools import cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.document import Token
 from zgc_cli.parser import name_model
 
-MARKS = frozenset("，。、：；！？“”‘’「」『』（）()《》〈〉—…,;:!?\"'|/ 　\n\t·•・")
+MARKS = frozenset("，。、：；！？“”‘’「」『』（）()《》〈〉【】〔〕[]—…,;:!?\"'|/ 　\n\t·•・")
 # Parts of speech that no name contains as a word.
 CLOSED_TAGS = frozenset(
     {"u", "uj", "ul", "ug", "uz", "ud", "uv", "p", "c", "r", "d", "y", "e", "o"}
@@ -45,63 +44,8 @@ def join(units: Sequence[Unit], kind: str, rule: str, tag: str = "nz") -> Unit:
     return Unit(units[0].start, units[-1].end, text, tag, kind, rule)
 
 
-def units(text: str, tokens: Sequence[Token]) -> list[Unit]:
-    """Return the units of a paragraph, those that a lexicon knows with their kind."""
-    row: list[Unit] = []
-    for token in tokens:
-        unit = label(Unit(token.start, token.end, text[token.start : token.end], token.tag))
-        if (row and row[-1].end == unit.start and unit.tag in ("eng", "m")) or (
-            row and row[-1].tag in ("eng", "m")
-        ):
-            both = label(join((row[-1], unit), "", "", "x"))
-            if both.kind and row[-1].end == unit.start:
-                row[-1] = both
-                continue
-        row.extend(split(unit) if not unit.kind and len(unit.text) > 2 else (unit,))
-    return row
-
-
-def split(unit: Unit) -> Sequence[Unit]:
-    """Split a word that holds the name of a country or a region: 法国人, 中东地区, 新中国."""
-    kinds = lexicon.mapping("places")
-    for size in (2, 3, 4, 5):
-        head, tail = unit.text[:size], unit.text[size:]
-        behind = tail in lexicon.words("country_tails") or tail in lexicon.words("person_titles")
-        if behind and kinds.get(head, "") in ("country", "region", "province"):
-            middle = unit.start + size
-            return (
-                Unit(unit.start, middle, head, "ns", "place", "inside-word"),
-                Unit(middle, unit.end, tail, "n"),
-            )
-    places = (size for size in (2, 3, 4) if unit.text[:size] in kinds)
-    for size in places:
-        if unit.text[size:] in lexicon.words("orgs"):
-            middle = unit.start + size
-            return (
-                Unit(unit.start, middle, unit.text[:size], "ns", "place", "inside-word"),
-                Unit(middle, unit.end, unit.text[size:], "nt", "org", "known-org"),
-            )
-    if unit.text[:2] in lexicon.words("country_pairs") or unit.text[:2] in lexicon.words(
-        "country_verbs"
-    ):
-        middle = unit.start + 2
-        return (
-            Unit(unit.start, middle, unit.text[:2], "j"),
-            Unit(middle, unit.end, unit.text[2:], "n"),
-        )
-    for size in (2, 3, 4):
-        head, tail = unit.text[:-size], unit.text[-size:]
-        body = head in lexicon.words("org_suffixes") or head in lexicon.words("orgs")
-        if body and len(head) > 1 and tail in lexicon.words("person_titles"):
-            middle = unit.end - size
-            return label(Unit(unit.start, middle, head, "n")), Unit(middle, unit.end, tail, "n")
-    if unit.text[0] in "新旧前" and kinds.get(unit.text[1:]) == "country":
-        middle = unit.start + 1
-        return (
-            Unit(unit.start, middle, unit.text[0], "a"),
-            Unit(middle, unit.end, unit.text[1:], "ns", "place", "inside-word"),
-        )
-    return (unit,)
+# Kinds of places behind whose name 省, 市, 县 or 区 may stand.
+ADMINISTERED = frozenset({"province", "city", "world-city"})
 
 
 def label(unit: Unit) -> Unit:
@@ -110,6 +54,8 @@ def label(unit: Unit) -> Unit:
     if len(word) < 2:
         return unit
     if word in lexicon.words("places"):
+        return unit.named("place", "gazetteer")
+    if word[-1] in "省市县区" and lexicon.mapping("places").get(word[:-1]) in ADMINISTERED:
         return unit.named("place", "gazetteer")
     if word in lexicon.words("orgs"):
         return unit.named("org", "known-org")
@@ -123,7 +69,7 @@ def label(unit: Unit) -> Unit:
         return unit.named("place", "dictionary-place")
     if word.removesuffix("共和国").removesuffix("王国") in lexicon.words("places"):
         return unit.named("place", "dictionary-place")
-    if word in lexicon.words("common_org_words"):
+    if word in lexicon.words("common_org_words") or word[:-2] in lexicon.words("persons"):
         return unit
     if unit.tag in ("nt", "nz") and len(word) > 3 and (ends_as_org(word) or word[-1] == "队"):
         return unit.named("org", "dictionary-org")

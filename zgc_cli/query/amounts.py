@@ -174,7 +174,8 @@ def _noun_fit(scene: Scene, noun: str, figure: Figure, span: Span, least: float 
     if (figure.unit or "").startswith(PEOPLE):
         if noun.startswith("人"):
             return 1.0
-        if noun.endswith(("群众", "人员", "民众")) or ending(noun, "person_titles"):
+        many = noun.endswith(("群众", "人员", "民众"))
+        if many or (least and ending(noun, "person_titles")):
             return 0.7
     return least
 

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from zgc_cli.document import Document
-from zgc_cli.query.comparing import BORDERS, normal, places
-from zgc_cli.query.parts import LIGHT, Part
+from zgc_cli.query.comparing import BORDERS, BREAK, normal, places
+from zgc_cli.query.parts import FUNCTION, LIGHT, Part
 from zgc_cli.query.question import Question
 from zgc_cli.query.ranking import Passages
 from zgc_cli.query.scene import Candidate, Records
 
+ABSENT = 0.25  # a match below which a part counts for absent
 SALIENT = 0.4  # how much of the article's topic a sentence inherits
 PRONOUN = "他|她|它|其|该|这|此"
 
@@ -36,6 +37,7 @@ class Evidence:
         self.passages = passages
         self.records = records
         self.parts = question.parts
+        self.rest = question.rest
         self.weights = [self._weight(p) for p in question.parts]
         self.main = _main_forms(self.document)
         self._contexts: dict[int, list[tuple[str, float]]] = {}
@@ -58,13 +60,24 @@ class Evidence:
             near += weight * close
             if part.kind == "name":
                 names = min(names, full)
-            elif part.weight > LIGHT:
+                continue
+            if part.weight > LIGHT:
                 core.append((full, weight))
-            # Another turn (下一届), or a term of the article that is not spoken of here.
-            term = len(part.text) > 3 and part.text in self.passages.whole
-            if full < 0.25 and (term or part.kind == "turn"):
+            if full < ABSENT and self._is_vital(part):
                 names = min(names, full)
         return Support(near / total, names, _core(core))
+
+    def _is_vital(self, part: Part) -> bool:
+        """Tell whether without a part nothing is answered, as without a name.
+
+        Another turn (下一届), a term of the article, or what the question begins with and the
+        article does not know: a name, most likely.
+        """
+        if part.kind == "unknown":
+            leads = part.start == 0 and len(part.text) > 1
+            return leads and self.rest[part.end] in FUNCTION | {BREAK}
+        term = len(part.text) > 3 and part.text in self.passages.whole
+        return term or part.kind == "turn"
 
     def _in_passage(self, index: int, candidate: Candidate) -> tuple[int, int]:
         """Return where a candidate stands in the normal form of its passage."""

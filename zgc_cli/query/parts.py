@@ -30,7 +30,7 @@ class Part(NamedTuple):
     """
 
     text: str
-    kind: str  # name, word, attribute, number, turn (下一届)
+    kind: str  # name, word, attribute, number, turn (下一届), unknown
     weight: float
     forms: tuple[str, ...]
     near: tuple[str, ...]
@@ -123,7 +123,7 @@ def _unknown(text: str, end: int) -> Iterator[Part]:
     """Yield the part for characters that neither the article nor a lexicon knows together."""
     if text:
         weight = LIGHT if len(text) == 1 else UNKNOWN
-        yield Part(text, "word", weight, (text,), (), end - len(text), end)
+        yield Part(text, "unknown", weight, (text,), (), end - len(text), end)
 
 
 def longest(text: str, start: int, entries: Container[str]) -> str:

@@ -31,7 +31,7 @@ KINDS = {
     "people": ("count", "frequency"),
     "population": ("count",),
     "scale": ("money", "count", "area", "mass"),
-    "size": ("area", "length", "mass", "money", "count", "duration"),
+    "size": ("area", "length", "mass", "energy", "money", "count"),
     "height": ("length", "temperature", "ratio", "money"),
     "long": ("length", "duration"),
     "speed": ("length", "ratio", "duration", "frequency"),
@@ -116,8 +116,11 @@ def _change(scene: Scene, span: Span) -> float:
     """
     fit, question = 1.0, scene.question
     before = scene.before(span.start)
-    if re.search(CHANGE, question.rest.partition(BREAK)[0][-5:]):
-        clause = re.split("[，。；：,;:]", before)[-1]
+    asked = question.rest.partition(BREAK)[0][-5:]
+    clause = re.split("[，。；：,;:]", before)[-1]
+    if re.search(f"(?:{CHANGE})(?:到|至|为|成)$", asked):
+        fit = 1.0 if re.search("[到至为达成]$", clause) or clause == "" else 0.7  # 提高到多少
+    elif re.search(CHANGE, asked):
         fit = 1.0 if re.search(CHANGE, clause) else 0.6
     if re.search(FORMER, before[-8:]) and re.match(LATTER, scene.behind(span.end)):
         fit *= 1.0 if re.search(PAST, question.text) else 0.6
@@ -137,6 +140,8 @@ def _fit(scene: Scene, figure: Figure, span: Span) -> float:
     if detail in KINDS:
         if figure.kind not in KINDS[detail]:
             return 0.0
+        if detail == "size" and figure.kind in ("money", "count"):
+            return 0.6
         if detail == "people":
             return 1.0 if held.startswith(PEOPLE) else 0.0
         if detail == "population":

@@ -95,8 +95,9 @@ class Evidence:
         found = matches(part, text)
         full = max((quality for _, _, quality in found), default=0.0)
         border = 0.2 if part.beside else 0.12
+        ahead = candidate.kind == "figure"  # what a figure measures stands in front of it
         close = max(
-            (q * _closeness(text, span, (p, p + n), border) for p, n, q in found), default=0
+            (q * _closeness(text, span, (p, p + n), border, ahead) for p, n, q in found), default=0
         )
         if candidate.scope:
             inside = max((q for _, _, q in matches(part, candidate.scope)), default=0.0)
@@ -112,12 +113,18 @@ class Evidence:
         """Return how well what a sentence goes on from holds a part."""
         carried = part.kind in ("name", "number", "turn")
         # What the article is about is meant everywhere, but for whose chairman someone is.
-        main = part.kind == "name" and kind != "person" and not self.main.isdisjoint(part.forms)
+        main = part.kind == "name" and kind != "person" and self._is_meant(part, index)
         best = SALIENT if main else 0.0
         for context, strength in self._context(index):
             there = max((q for _, _, q in matches(part, context)), default=0.0)
             best = max(best, there * strength * (1.0 if carried else 0.7))
         return best
+
+    def _is_meant(self, part: Part, index: int) -> bool:
+        """Tell whether a name is the article's topic, and no other of its type is spoken of."""
+        type_ = next((self.main[f] for f in part.forms if f in self.main), None)
+        here = self.records.within("entities", self.passages.sentences[index])
+        return type_ is not None and all(e.type != type_ for _, e in here)
 
     def _context(self, index: int) -> list[tuple[str, float]]:
         """Return what a sentence goes on from, with how much of it still holds."""
@@ -144,12 +151,12 @@ class Evidence:
         return context
 
 
-def _main_forms(document: Document) -> frozenset[str]:
-    """Return the forms of the entities that the article is about."""
+def _main_forms(document: Document) -> dict[str, str]:
+    """Return the forms of the entities that the article is about, with their types."""
     named = [e for e in document.entities if e.type != "term"]
     least = max(3, 0.6 * max((len(e.mentions) for e in named), default=0))
     main = [e for e in named if len(e.mentions) >= least]
-    return frozenset(normal(form) for e in main for form in (e.name, *e.aliases))
+    return {normal(form): e.type for e in main for form in (e.name, *e.aliases)}
 
 
 def _core(parts: Sequence[tuple[float, float]]) -> float:
@@ -189,8 +196,17 @@ def _in_pieces(part: Part, text: str) -> list[tuple[int, int, float]]:
     return [(i, len(piece), quality) for piece in pieces for i in places(piece, text)]
 
 
-def _closeness(text: str, span: tuple[int, int], match: tuple[int, int], border: float) -> float:
-    """Return how near a match is to the candidate: 1 in its clause, less with every border."""
-    between = text[span[1] : match[0]] if match[0] >= span[1] else text[match[1] : span[0]]
+def _closeness(
+    text: str, span: tuple[int, int], match: tuple[int, int], border: float, ahead: bool
+) -> float:
+    """Return how near a match is to the candidate: 1 in its clause, less with every border.
+
+    With `ahead`, what stands behind a border behind the candidate is farther by one more.
+    """
+    behind = match[0] >= span[1]
+    between = text[span[1] : match[0]] if behind else text[match[1] : span[0]]
     borders = sum(character in BORDERS for character in between)
-    return max(0.55, 1.0 - border * borders - 0.004 * len(between))
+    borders += sum(character in "；;。" for character in between)
+    if behind and borders and ahead:
+        borders += 1
+    return max(0.5, 1.0 - border * borders - 0.004 * len(between))

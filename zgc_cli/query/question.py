@@ -115,6 +115,9 @@ def _counted(asked: _Asked, text: str) -> _Asked:
     scale = re.match("万亿|[千百]?[万亿]", text[asked.end :])  # 多少亿元
     place = asked.end + (scale.end() if scale else 0)
     unit = max(longest(text, place, units), longest(text, place, mapping("measure_words")), key=len)
+    pair = text[place : place + 2]
+    if len(unit) == 1 and (pair in mapping("question_focus") or pair in mapping("person_titles")):
+        unit = ""  # 多少村民, 多少国家
     end = place + len(unit)
     behind = next((i for i in range(end, len(text)) if text[i] in OUTSIDE), len(text))
     noun = text[end : min(behind, end + 6)]

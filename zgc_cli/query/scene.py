@@ -1,11 +1,15 @@
 """A sentence as one looks for an answer in it: its text, its records, the question put to it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from zgc_cli.document import Document, Entity, Quote, Sentence, Span
 from zgc_cli.query.comparing import normal
 from zgc_cli.query.question import Question
+
+
+INNER = "[‘『]([^’』]{1,20})[’』]"
 
 
 class Candidate(NamedTuple):
@@ -137,6 +141,8 @@ class Scene:
                 front = self.before(span.start).rstrip("“‘「『\"'")
                 named = bool(focus) and front.endswith(focus)
                 yield Candidate(span.start, span.end, 1.0 if named else 0.9, "term")
+        for found in re.finditer(INNER, self.text):  # “…外号叫‘老黄牛’”
+            yield self.at(*found.span(1), 0.9, "term")
 
     def at(self, start: int, end: int, fit: float, kind: str) -> Candidate:
         """Return a candidate from offsets into the sentence."""

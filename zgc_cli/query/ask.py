@@ -17,7 +17,7 @@ from zgc_cli.query.ranking import Passages
 from zgc_cli.query.scene import Candidate, Records
 
 # Below any of these nothing is answered.
-LEAST, LEAST_NAME, LEAST_CORE, LEAST_FIT = 0.45, 0.3, 0.4, 0.35
+LEAST, LEAST_NAME, LEAST_CORE, LEAST_FIT = 0.45, 0.3, 0.42, 0.35
 READ = 12  # how many sentences are searched for candidates
 NEARLY = 0.1  # how much worse than the best one another of several answers may be
 

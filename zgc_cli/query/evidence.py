@@ -1,10 +1,10 @@
 """What speaks for a candidate: which parts of the question stand around it, and how near."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from zgc_cli.document import Document
+from zgc_cli.document import Document, Entity
 from zgc_cli.query.comparing import BORDERS, BREAK, normal, places
 from zgc_cli.query.parts import FUNCTION, LIGHT, Part
 from zgc_cli.query.question import Question
@@ -39,7 +39,8 @@ class Evidence:
         self.parts = question.parts
         self.rest = question.rest
         self.weights = [self._weight(p) for p in question.parts]
-        self.main = _main_forms(self.document)
+        self.types = _types(self.document.entities)
+        self.main = frozenset(_types(_main(self.document)))
         self._contexts: dict[int, list[tuple[str, float]]] = {}
 
     def _weight(self, part: Part) -> float:
@@ -113,18 +114,21 @@ class Evidence:
         """Return how well what a sentence goes on from holds a part."""
         carried = part.kind in ("name", "number", "turn")
         # What the article is about is meant everywhere, but for whose chairman someone is.
-        main = part.kind == "name" and kind != "person" and self._is_meant(part, index)
-        best = SALIENT if main else 0.0
+        main = part.kind == "name" and kind != "person" and not self.main.isdisjoint(part.forms)
+        best = SALIENT if main and not self._is_of_another(part, index) else 0.0
+        share = 1.0 if carried else 0.7
+        if part.kind == "name" and self._is_of_another(part, index):
+            share = 0.7
         for context, strength in self._context(index):
             there = max((q for _, _, q in matches(part, context)), default=0.0)
-            best = max(best, there * strength * (1.0 if carried else 0.7))
+            best = max(best, there * strength * share)
         return best
 
-    def _is_meant(self, part: Part, index: int) -> bool:
-        """Tell whether a name is the article's topic, and no other of its type is spoken of."""
-        type_ = next((self.main[f] for f in part.forms if f in self.main), None)
+    def _is_of_another(self, part: Part, index: int) -> bool:
+        """Tell whether a sentence speaks of another entity of a name's type."""
         here = self.records.within("entities", self.passages.sentences[index])
-        return type_ is not None and all(e.type != type_ for _, e in here)
+        types = {self.types[f] for f in part.forms if f in self.types}
+        return any(e.type in types for _, e in here)
 
     def _context(self, index: int) -> list[tuple[str, float]]:
         """Return what a sentence goes on from, with how much of it still holds."""
@@ -151,12 +155,16 @@ class Evidence:
         return context
 
 
-def _main_forms(document: Document) -> dict[str, str]:
-    """Return the forms of the entities that the article is about, with their types."""
+def _main(document: Document) -> list[Entity]:
+    """Return the entities that the article is about."""
     named = [e for e in document.entities if e.type != "term"]
     least = max(3, 0.6 * max((len(e.mentions) for e in named), default=0))
-    main = [e for e in named if len(e.mentions) >= least]
-    return {normal(form): e.type for e in main for form in (e.name, *e.aliases)}
+    return [e for e in named if len(e.mentions) >= least]
+
+
+def _types(entities: Iterable[Entity]) -> dict[str, str]:
+    """Return the type of each form of a name."""
+    return {normal(form): e.type for e in entities for form in (e.name, *e.aliases)}
 
 
 def _core(parts: Sequence[tuple[float, float]]) -> float:

@@ -8,7 +8,6 @@ from zgc_cli.document import Document, Entity, Quote, Sentence, Span
 from zgc_cli.query.comparing import normal
 from zgc_cli.query.question import Question
 
-
 INNER = "[‘『]([^’』]{1,20})[’』]"
 
 

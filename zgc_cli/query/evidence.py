@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from zgc_cli.document import Document, Entity
-from zgc_cli.query.comparing import BORDERS, BREAK, normal, places
-from zgc_cli.query.parts import FUNCTION, LIGHT, Part
+from zgc_cli.query.comparing import BORDERS, normal, places
+from zgc_cli.query.parts import LIGHT, Part
 from zgc_cli.query.question import Question
 from zgc_cli.query.ranking import Passages
 from zgc_cli.query.scene import Candidate, Records
@@ -75,8 +75,7 @@ class Evidence:
         article does not know: a name, most likely.
         """
         if part.kind == "unknown":
-            leads = part.start == 0 and len(part.text) > 1
-            return leads and self.rest[part.end] in FUNCTION | {BREAK}
+            return part.start == 0 and len(part.text) > 1
         term = len(part.text) > 3 and part.text in self.passages.whole
         return term or part.kind == "turn"
 
@@ -181,13 +180,13 @@ def matches(part: Part, text: str) -> list[tuple[int, int, float]]:
     In full, by a word that means about the same, or in pieces.
     """
     found = [(i, len(f), 1.0) for f in part.forms for i in places(f, text)]
-    whole = part.kind == "attribute"
-    if whole and not part.text.startswith("副"):
+    title = part.kind == "title"
+    if title and not part.text.startswith("副"):
         found = [m for m in found if text[m[0] - 1 : m[0]] != "副"]  # 副理事长 is no 理事长
     if found:
         return found
     found = [(i, len(w), 0.85 if len(w) > 1 else 0.6) for w in part.near for i in places(w, text)]
-    if found or whole or part.kind in ("number", "turn") or len(part.text) < 2:
+    if found or part.kind in ("title", "number", "turn") or len(part.text) < 2:
         return found
     return _in_pieces(part, text)
 
@@ -196,7 +195,8 @@ def _in_pieces(part: Part, text: str) -> list[tuple[int, int, float]]:
     """Return where the pairs and characters of a part stand; a lone character counts little."""
     pairs = [i for i in range(len(part.text) - 1) if part.text[i : i + 2] in text]
     covered = {i for p in pairs for i in (p, p + 1)}
-    if part.kind == "name" and len(covered) < 0.6 * len(part.text):
+    least = {"name": 0.6, "measure": 0.75}.get(part.kind, 0.0)  # 高铁里程 in 高铁营业里程
+    if len(covered) < least * len(part.text):
         return []
     lone = {i for i, c in enumerate(part.text) if c in text} - covered
     quality = 0.85 * (len(covered) + 0.4 * len(lone)) / len(part.text)

@@ -107,8 +107,9 @@ def works(scene: Scene) -> Iterator[Candidate]:
 def names(scene: Scene) -> Iterator[Candidate]:
     """叫什么: a quoted name first, then any name."""
     yield from (c._replace(fit=1.0) for c in scene.quoted())
-    fits = {"product": 0.9, "work": 0.8, "event": 0.7, "org": 0.6, "person": 0.6}
-    yield from (c for c, _ in scene.entities({**fits, "place": 0.5, "term": 0.5}))
+    fits = {"product": 0.9, "work": 0.8, "event": 0.7, "org": 0.6, "place": 0.5, "term": 0.5}
+    alone = not any(p.kind != "name" for p in scene.question.parts)
+    yield from (c for c, _ in scene.entities({**fits, "person": 0.6 if alone else 0.3}))
 
 
 def slogans(scene: Scene) -> Iterator[Candidate]:

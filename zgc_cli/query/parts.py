@@ -20,7 +20,12 @@ LIGHT = 0.4  # a part of at most this weight may be missing
 # Characters that are function words wherever they do not begin one of the lookalikes.
 FUNCTION = frozenset("的了是在和与被把吗呢由从该其这那也都有到对向着过")
 NUMBER = r"\d[\d.]*(?:[万亿千百]+)?(?:年|月(?:\d+[日号])?|[日号])?(?:\d+月(?:\d+[日号])?)?"
-WHICH = r"[上下]一?[届代次轮期批](?!来)|[一二三四五六七八九十]期"  # 下一届, 二期
+COUNTERS = "个位名家座条艘枚届款项篇趟所种类次场辆台架支只头件份本部栋间颗代批轮期"
+# 下一届, 二期, 第三艘
+WHICH = (
+    r"[上下]一?[届代次轮期批](?!来)|[一二三四五六七八九十]期"
+    rf"|第[一二三四五六七八九十百\d]+[{COUNTERS}]"
+)
 
 
 class Part(NamedTuple):
@@ -30,7 +35,7 @@ class Part(NamedTuple):
     """
 
     text: str
-    kind: str  # name, word, attribute, number, turn (下一届), unknown
+    kind: str  # name, word, title, measure, number, turn (下一届), unknown
     weight: float
     forms: tuple[str, ...]
     near: tuple[str, ...]
@@ -50,7 +55,8 @@ def cut(rest: str, attribute: str, names: Names, article: str) -> list[Part]:
     until = rest.rfind(attribute, 0, rest.index(BREAK)) if attribute else -1
     while place < len(rest):
         if place == until:
-            whole = Part(attribute, "attribute", 1.3, (attribute,), near(attribute))
+            kind = "title" if attribute in mapping("person_titles") else "measure"
+            whole = Part(attribute, kind, 1.3, (attribute,), near(attribute))
             found: tuple[int, Part | None] | None = len(attribute), whole
         else:
             found = _part_at(rest, place, names, article)
@@ -76,10 +82,13 @@ def _part_at(text: str, place: int, names: Names, article: str) -> tuple[int, Pa
     for kind, pattern in (("number", NUMBER), ("turn", WHICH)):
         found = re.compile(pattern).match(text, place)
         if found:
-            return len(found[0]), Part(found[0], kind, 1.0, (found[0],), ())
+            first = found[0].startswith("第一")
+            same = (f"首{found[0][2:]}",) if first else ()
+            return len(found[0]), Part(found[0], kind, 1.0, (found[0], *same), ())
     stops = words("question_stops")
     if _is_function(text, place):
-        return len(longest(text, place, stops)) or 1, None
+        pointed = text[place] in "这那该" and text[place + 1 : place + 2] in COUNTERS
+        return max(len(longest(text, place, stops)), 1 + pointed), None  # 这艘
     word = max(longest(text, place, synonyms()), longest(text, place, stops), key=len)
     common = shared(text, place, names, article)
     if len(common) > len(word):
@@ -99,7 +108,9 @@ def _weighed(rest: str, parts: list[Part], names: Names) -> list[Part]:
     A common noun that ends a name may stand for it: 科考船 for 沧溟号科考船.
     """
     gap = rest.index(BREAK)
-    heavy = [i for i, p in enumerate(parts) if p.weight > LIGHT and p.kind != "name"]
+    heavy = [
+        i for i, p in enumerate(parts) if p.weight > LIGHT and p.kind not in ("name", "unknown")
+    ]
     beside = {
         *[i for i in heavy if parts[i].end <= gap][-1:],
         *[i for i in heavy if parts[i].start > gap][:1],

@@ -9,6 +9,7 @@ from zgc_cli.query.parts import FUNCTION, LIGHT, Names, Part, cut, ending, longe
 
 QUOTED = "[“「『《‘]([^“”「」『』《》‘’]{2,20})[”」』》’]"
 FRAME = r"^(?:请问|请告诉我|我想知道|想知道|文章说|文中说|文中|文章里|报道中|据报道)[，,:：]?"
+SPENT = frozenset(("花", "花了", "花费", "花掉", "用", "用了", "用掉", "耗费", "付", "掏"))
 SEVERAL = "哪些|哪几|都有谁|有谁"
 COPULA = (
     "(?:一共|总共|共计|大约|分别|究竟|到底|约|都|共|又|还|已|现|会|将)*"
@@ -54,15 +55,20 @@ def read(text: str, names: Names, article: str) -> Question:
     measured = attribute if ending(attribute, "question_measures") else ""
     whole = ending(attribute, "person_titles") or measured
     parts = cut(rest, whole, names, article)
-    if asked.kind == "role":  # the title itself says that someone serves
-        parts = [p._replace(weight=LIGHT) if _serves(p.text) else p for p in parts]
+    parts = [p._replace(weight=LIGHT) if _is_told(asked, p.text) else p for p in parts]
     several = re.search(SEVERAL, plain) is not None
     kind, detail, unit, focus, *_ = asked
     return Question(plain, kind, detail, unit, focus, attribute, rest, tuple(parts), several)
 
 
-def _serves(word: str) -> bool:
-    return "serve" in synonyms().get(word, ())
+def _is_told(asked: _Asked, word: str) -> bool:
+    """Tell whether an answer of the wanted kind says a word by itself.
+
+    A title says that someone serves, a sum of money that it was spent.
+    """
+    if asked.kind == "role":
+        return "serve" in synonyms().get(word, ())
+    return asked.detail in ("money", "duration") and word in SPENT
 
 
 def _asked(text: str, article: str) -> _Asked:

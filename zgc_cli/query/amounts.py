@@ -112,7 +112,7 @@ def _lesser(figures: Sequence[tuple[Span, Figure]]) -> set[Span]:
 def _change(scene: Scene, span: Span) -> float:
     """Return less for a level where a change is asked for, and for what something changed from.
 
-    下降了多少 wants 下滑6%; of 由36小时压缩至20小时 the latter is meant.
+    下降了多少 wants 下滑6%; of 由50小时压缩至30小时 the latter is meant.
     """
     fit, question = 1.0, scene.question
     before = scene.before(span.start)

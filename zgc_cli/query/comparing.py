@@ -18,7 +18,7 @@ def normal(text: str) -> str:
 
 
 def places(word: str, text: str) -> list[int]:
-    """Return where a word stands in a text; NovaX-1 does not stand in NovaX-1B."""
+    """Return where a word stands in a text; RX-1 does not stand in RX-1B."""
     found, at = [], text.find(word)
     while at >= 0:
         if not (_is_latin(word[-1]) and _is_latin(text[at + len(word) : at + len(word) + 1])):

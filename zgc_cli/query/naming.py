@@ -33,7 +33,7 @@ def orgs(scene: Scene) -> Iterator[Candidate]:
     for candidate, entity in scene.entities({"org": 1.0}):
         if _is_org_kind(scene.question.detail, entity):
             yield candidate
-    # 极端组织“青年党”: no known organisation, but named as one.
+    # 乐队“晚风”: no known organisation, but named as one.
     yield from (c for c in scene.quoted() if c.fit == 1.0)
 
 
@@ -56,7 +56,7 @@ def locations(scene: Scene) -> Iterator[Candidate]:
     following = {s.start: s.end for s, e in scene.within("entities") if e.type == "place"}
     for candidate, _ in scene.entities({"place": 1.0, "org": 0.3, "event": 0.2}):
         end = candidate.end
-        while end in following:  # 海南 + 澄迈县
+        while end in following:  # 河北 + 正定县
             end = following[end]
         address = re.match(ADDRESS, scene.behind(end))
         end += address.end() if address else 0
@@ -142,7 +142,7 @@ def _complements(scene: Scene) -> Iterator[Candidate]:
 
 
 def _ending_in_focus(scene: Scene) -> Iterator[Candidate]:
-    """什么导航系统: the words in front of the noun that is asked for (北斗导航系统)."""
+    """什么导航系统: the words in front of the noun that is asked for (青鸟导航系统)."""
     focus = scene.question.focus
     if len(focus) > 1 and focus in scene.text:
         outside = r"\s，。；：！？、“”‘’《》（）()的了在用和与是为受"

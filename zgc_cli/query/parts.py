@@ -48,7 +48,7 @@ def cut(rest: str, attribute: str, names: Names, article: str) -> list[Part]:
     """Return the parts of a question's rest; function words fall out.
 
     `attribute`, where it is not empty, is a title or a measure that is one part whatever is in
-    it: 董事长, 发射保险费.
+    it: 董事长, 仓储管理费.
     """
     parts: list[Part] = []
     place, unknown = 0, ""
@@ -105,7 +105,7 @@ def _part_at(text: str, place: int, names: Names, article: str) -> tuple[int, Pa
 def _weighed(rest: str, parts: list[Part], names: Names) -> list[Part]:
     """Mark the parts beside the question word, which say what is asked.
 
-    A common noun that ends a name may stand for it: 科考船 for 沧溟号科考船.
+    A common noun that ends a name may stand for it: 科考船 for 远澜号科考船.
     """
     gap = rest.index(BREAK)
     heavy = [

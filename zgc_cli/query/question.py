@@ -135,7 +135,7 @@ def _counted(asked: _Asked, text: str) -> _Asked:
 
 
 def _attribute(before: str, names: Names) -> str:
-    """Return the noun whose value is asked for: 售价 in 星禾S7的售价是多少."""
+    """Return the noun whose value is asked for: 售价 in 青岚E5的售价是多少."""
     head = re.sub(COPULA, "", before)
     last = head.rpartition("的")[2] if "的" in head else ""
     if last:

@@ -140,7 +140,7 @@ class Scene:
                 front = self.before(span.start).rstrip("“‘「『\"'")
                 named = bool(focus) and front.endswith(focus)
                 yield Candidate(span.start, span.end, 1.0 if named else 0.9, "term")
-        for found in re.finditer(INNER, self.text):  # “…外号叫‘老黄牛’”
+        for found in re.finditer(INNER, self.text):  # “…外号叫‘小钢炮’”
             yield self.at(*found.span(1), 0.9, "term")
 
     def at(self, start: int, end: int, fit: float, kind: str) -> Candidate:

@@ -140,6 +140,23 @@ def _of_brand(row: Sequence[Unit], first: int, at: int) -> bool:
     )
 
 
+def owners(row: Sequence[Unit]) -> list[Unit]:
+    """Take the brand before 旗下 for a company: 阿里 | 旗下."""
+    out: list[Unit] = []
+    for unit in row:
+        last = out[-1] if out else None
+        if unit.text == "旗下" and last and last.end == unit.start and _coined_or_short(last):
+            out[-1] = last.named("org", "owner-before")
+        out.append(unit)
+    return out
+
+
+def _coined_or_short(unit: Unit) -> bool:
+    odd = unit.tag in ("nrt", "nz", "nrfg", "x", "eng")
+    likely = unit.kind == "" or unit.rule in ("likely-name", "transliterated-person")
+    return odd and likely and len(unit.text) > 1 and unit.text not in _common()
+
+
 def before_roles(row: Sequence[Unit]) -> list[Unit]:
     """Take what stands before a post in a company for its name: 远岸动力创始人, 岭云CEO."""
     out: list[Unit] = []

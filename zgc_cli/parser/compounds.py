@@ -22,6 +22,11 @@ def units(text: str, tokens: Sequence[Token]) -> list[Unit]:
         if token.tag == "ns" and len(unit.text) > 3 and place_and_place(unit.text):
             row.extend(split(unit))
             continue
+        if unit.text == "会" and row and _is_society(row, text[token.end : token.end + 2]):
+            science = row.pop()
+            row.append(Unit(science.start, science.end - 1, science.text[:-1], "n"))
+            row.append(Unit(science.end - 1, unit.end, "学会", "n"))
+            continue
         unit = label(unit)
         if row and (unit.tag in MIXED_TAGS or row[-1].tag in MIXED_TAGS):
             both = label(join((row[-1], unit), "", "", "x"))  # 智谱 | AI, TCL | 科技
@@ -30,6 +35,19 @@ def units(text: str, tokens: Sequence[Token]) -> list[Unit]:
                 continue
         row.extend((unit,) if unit.kind or len(unit.text) < 3 else split(unit))
     return row
+
+
+def _is_society(row: Sequence[Unit], behind: str) -> bool:
+    """Whether 会 behind a science ends the name of its society: 中国经济学 | 会会长."""
+    science = row[-1].text
+    if len(science) < 3 or science[-1] != "学" or row[-1].kind or len(row) < 2:
+        return False
+    post = behind[:1] in SOCIETY_BORDERS or behind in lexicon.words("person_titles")
+    return post and any(unit.kind == "place" for unit in row[-4:-1])
+
+
+# What may stand behind the name of a society: a mark or the beginning of a post.
+SOCIETY_BORDERS = frozenset("副会理秘常名、，。”》）)") | {""}
 
 
 def split(unit: Unit) -> Sequence[Unit]:

@@ -36,7 +36,7 @@ TIBETAN_PAIR = -15.0
 # These never stand inside a given name.
 NEVER_GIVEN = frozenset(
     "的了是和与及或等说着过也都就被把将向从对这那他她你它们个上下里不没又还很更后各该每"
-    "者啊呢吗吧呀哦么什怎哪谁己但且并虽则镇县区村市省厅局会"
+    "者啊呢吗吧呀哦么什怎哪谁己但且并虽则镇县区村乡市省厅局会"
 )
 # 苏林均表示: what ends a name may be an adverb that begins the predicate.
 ADVERBS, LIKELY_ADVERB = frozenset("均曾已亦仍将并即正其以若如为而于"), 2.0
@@ -219,6 +219,8 @@ def _chinese_at(text: str, start: int) -> Iterator[tuple[int, float]]:
                 break
             if count == 3 and rest[-1] != "郎":
                 break
+            if count == 2 and text[start] == rest[0]:
+                break  # 高高举起: an adverb said twice
             weight = _given(rest)
             if weight > -30:
                 yield start + size + count, CHINESE_PRIOR + surname + weight

@@ -39,9 +39,17 @@ def grow(row: Sequence[Unit]) -> list[Unit]:
         elif unit.rule == "known-org" and unit.text != suffix:
             unit = _known(out, unit)
         elif suffix and (unit.open or suffix == "所"):
-            unit = _grown(out, unit, suffix)
+            unit = _without_preposition(out, _grown(out, unit, suffix))
         out.append(unit)
     return out
+
+
+def _without_preposition(out: list[Unit], unit: Unit) -> Unit:
+    """Leave out 向 that was read as a surname: 向岭溪 | 消防站 求救."""
+    if unit.rule != "org-research" or unit.text[0] != "向" or len(unit.text) < 6:
+        return unit
+    out.append(Unit(unit.start, unit.start + 1, "向", "p"))
+    return unit._replace(start=unit.start + 1, text=unit.text[1:])
 
 
 def _known(out: list[Unit], unit: Unit) -> Unit:
@@ -149,7 +157,7 @@ def _lowest(out: Sequence[Unit], last: Unit, kind: str) -> int:
         elif not (
             _may_be_part(unit, kind, low == len(out))
             or _inside(out, low - 1)
-            or _links(out, low - 1, kind)
+            or _links(out, low - 1, kind, last)
         ):
             break
         low -= 1
@@ -159,13 +167,15 @@ def _lowest(out: Sequence[Unit], last: Unit, kind: str) -> int:
     return low
 
 
-def _links(out: Sequence[Unit], i: int, kind: str) -> bool:
+def _links(out: Sequence[Unit], i: int, kind: str, last: Unit) -> bool:
     """Whether 和 or 与 at `i` joins two fields of one body: 中国物流与采购联合会."""
     if out[i].text not in "和与及暨" or kind not in ("association", "government", "research"):
         return False
-    if not 0 < i < len(out) - 1 or out[i].start == 0:
+    if i == 0 or out[i].start == 0:
         return False
-    left, right = out[i - 1], out[i + 1]
+    left, right = out[i - 1], out[i + 1] if i + 1 < len(out) else last
+    if right is last and right.text != "合作部":
+        return False
     plain = {"n", "vn", "v", "an", "j", "l"}
     return not left.kind and not right.kind and left.tag in plain and right.tag in plain
 

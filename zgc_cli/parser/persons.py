@@ -144,17 +144,29 @@ LONGEST_ODD = 5
 
 
 def between(row: Sequence[Unit]) -> list[Unit]:
-    """Take for a name what is no word between a title and a verb of saying: 市民|其木格|告诉."""
+    """Take what is no word between a title and a verb for a name: 市民|其木格|告诉."""
     out: list[Unit] = []
     for unit in row:
-        if unit.text in SAYING and out and not out[-1].kind:
+        saying = unit.text in SAYING
+        if out and not out[-1].kind and (saying or _acts(unit)):
             first = _odd_run(out)
             size = sum(len(u.text) for u in out[first:])
             titled = first > 0 and out[first - 1].text in lexicon.words("person_titles")
-            if titled and 1 < size <= LONGEST_ODD:
+            foreign = titled and all(c in name_model.foreign() for u in out[first:] for c in u.text)
+            if titled and 1 < size <= LONGEST_ODD and (saying or foreign):
                 out[first:] = [join(out[first:], "person", "title-and-verb", "nr")]
         out.append(unit)
     return out
+
+
+def _is_foreign_place(unit: Unit) -> bool:
+    """Whether a word is a place abroad of which no lexicon knows: 德朗 (a trainer, too)."""
+    return unit.tag == "ns" and all(char in name_model.foreign() for char in unit.text)
+
+
+def _acts(unit: Unit) -> bool:
+    """Whether a word follows the name of somebody who acts: 主帅莱奥 | 赛后, 前锋登贝 | 打进."""
+    return len(unit.text) > 1 and unit.text in lexicon.words("person_followers")
 
 
 def _odd_run(out: Sequence[Unit]) -> int:
@@ -169,7 +181,7 @@ def _odd_run(out: Sequence[Unit]) -> int:
         if word or known or unit.text in NEVER_NAMED:
             break
         first -= 1
-    odd = sum(len(u.text) == 1 for u in out[first:])
+    odd = sum(len(u.text) == 1 or _is_foreign_place(u) for u in out[first:])
     return first if odd else len(out)
 
 

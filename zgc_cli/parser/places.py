@@ -74,7 +74,7 @@ def _takes(name: str, suffix: str, kind: str) -> bool:
         if suffix in ("地区", "社区", "小区", "街道", "新区", "特区", "示范区"):
             return where in ("province", "city", "county") and suffix in ("新区", "特区")
         return where not in ("country", "region", "water", "mountain")
-    return "weak" not in kind or suffix in ("海域", "森林", "隧道")
+    return "weak" not in kind or suffix in ("海域", "森林", "隧道", "枢纽")
 
 
 def unknown(row: Sequence[Unit]) -> list[Unit]:
@@ -120,6 +120,15 @@ def _head(out: Sequence[Unit], end: int) -> int:
     return first
 
 
+# The weight below which a word is rare enough to be the name of a place: 平陆, not 公安.
+RARE = -14.5
+
+
+def _rare(word: str) -> bool:
+    known = dictionary().get(word)
+    return known is None or known.weight < RARE
+
+
 def _odd(units: Sequence[Unit], kind: str) -> bool:
     """Whether the units look like a name: they are no run of common words."""
     text = "".join(unit.text for unit in units)
@@ -127,6 +136,8 @@ def _odd(units: Sequence[Unit], kind: str) -> bool:
         return False
     if any(unit.kind == "person" for unit in units):
         return False
+    if kind == "area" and len(units) == 1 and len(text) == 2 and _rare(text):
+        return True
     if len(text) == len(units) < 4 and units[-1].text not in AREA_WORDS | {"山", "大", "小"}:
         return True
     odd = [u.tag in ("nr", "nrt", "nz", "ns", "x", "g", "ng", "ag", "zg", "nrfg") for u in units]
@@ -139,7 +150,8 @@ def _odd(units: Sequence[Unit], kind: str) -> bool:
 
 # What an address goes on with behind a county or a town: 祁门县 | 小路口镇 | 双莲村.
 STEP = r"[^\W\d_的和与及等各全多个某该本一每A-Za-z]{1,4}?"
-ADDRESS = re.compile(rf"({STEP}(?:镇|乡|街道|苏木))?({STEP}(?:村|社区|嘎查))?")
+ROAD = r"(?:[东西南北中]路|路|大道|大街|街|巷)"
+ADDRESS = re.compile(rf"({STEP}(?:镇|乡|街道|苏木))?({STEP}(?:村|社区|嘎查)|{STEP}{ROAD})?")
 
 
 def addresses(row: Sequence[Unit]) -> list[Unit]:
@@ -158,7 +170,7 @@ def addresses(row: Sequence[Unit]) -> list[Unit]:
                     found.append(Hit(*match.span(group), "place", "address"))
             elif match and match[group]:
                 break
-    return placed(row, found, text, _breaks_no_name) if found else list(row)
+    return placed(row, found, text, _steps) if found else list(row)
 
 
 def _common(name: str) -> bool:
@@ -169,8 +181,47 @@ def _common(name: str) -> bool:
     return known or head in lexicon.words("common_place_heads")
 
 
-def _breaks_no_name(units: Sequence[Unit], hit: Hit) -> bool:
-    return not any(unit.kind in ("org", "place") for unit in units)
+ROAD_ENDS = ("路", "街", "巷", "大道")
+
+
+def _steps(units: Sequence[Unit], hit: Hit) -> bool:
+    """Whether a step of an address breaks no name, and is no phrase where it ends in 路 or 街."""
+    if any(unit.kind in ("org", "place") for unit in units):
+        return False
+    last = units[-1]
+    if not last.text.endswith(ROAD_ENDS):
+        return True
+    whole = last.text in ROADS or last.text in ("街", "巷") or last.tag in ("ns", "nr")
+    heads = units[:-1] if len(units) > 1 else units
+    return (
+        last.end == hit.end
+        and whole
+        and units[0].start == hit.start
+        and all(u.open and u.tag[0] in "njsgx" and u.text not in NO_HEAD for u in heads)
+        and sum(len(u.text) for u in units) > len(last.text)
+    )
+
+
+def _town_end(unit: Unit) -> int:
+    """Return how much of a village's name belongs to its town; 0 where nothing does."""
+    if not unit.rule.startswith("unknown-area") or unit.text[-1] != "村":
+        return 0
+    return max(unit.text[:-2].find("镇"), unit.text[:-2].find("乡")) + 1
+
+
+def cut_towns(row: Sequence[Unit]) -> list[Unit]:
+    """Give 镇 back to the town where a village took it: 岭溪 | 镇南川村 -> 岭溪镇 | 南川村."""
+    out: list[Unit] = []
+    for unit in row:
+        size = _town_end(unit)
+        first = _head(out, unit.start) if size else len(out)
+        if size > 1 or first < len(out):
+            middle = unit.start + size
+            town = (*out[first:], Unit(unit.start, middle, unit.text[:size], "n"))
+            out[first:] = [join(town, "place", "town-and-village", "ns")]
+            unit = Unit(middle, unit.end, unit.text[size:], "ns", "place", "town-and-village")
+        out.append(unit)
+    return out
 
 
 LONGEST_FACILITY = 8
@@ -190,9 +241,15 @@ def facilities(row: Sequence[Unit]) -> list[Unit]:
         if suffix:
             first = _facility_head(out, unit.start)
             head = out[first] if first < len(out) else None
-            if head and (head.kind == "place" or (_brand(head) and _strong(suffix))):
+            named = head and (head.kind == "place" or (_brand(head) and _strong(suffix)))
+            if head and (named or _bare_county(head)):
                 whole = (*out[first:], unit)
-                if head.kind != "place" or "weak" not in _suffix(suffix) or len(whole) > 2:
+                if (
+                    not named
+                    or head.kind != "place"
+                    or "weak" not in _suffix(suffix)
+                    or len(whole) > 2
+                ):
                     out[first:] = [join(whole, "place", "facility", "ns")]
                     continue
         out.append(unit)
@@ -235,6 +292,13 @@ def _brand(unit: Unit) -> bool:
     )
 
 
+def _bare_county(unit: Unit) -> bool:
+    """Whether a rare word is a county without its 县: 平陆 | 运河."""
+    if unit.kind or len(unit.text) != 2 or unit.tag not in ("n", "nr", "nz", "ns"):
+        return False
+    return dictionary().get(unit.text + "县") is not None and _rare(unit.text)
+
+
 def _bracketed(out: Sequence[Unit], end: int) -> bool:
     """Whether a place with a place in brackets ends before `end`: 临港（奉贤）."""
     return (
@@ -242,6 +306,67 @@ def _bracketed(out: Sequence[Unit], end: int) -> bool:
         and out[end - 2].kind == out[end - 4].kind == "place"
         and out[end - 3].text in ("（", "(")
     )
+
+
+# So many units of an unknown name stand between a place and the kind of a facility.
+LONGEST_MIDDLE = 3
+MIDDLE_TAGS = frozenset({"nr", "nrt", "nz", "ns", "j", "x", "g", "ng", "zg", "nrfg", "m", "n"})
+
+
+def middles(row: Sequence[Unit]) -> list[Unit]:
+    """Join odd characters between a place and its kind: 重庆 | 汉丰湖, 江津区 | 几江长江大桥."""
+    out: list[Unit] = []
+    for unit in row:
+        first = _middle(out, unit) if _named_kind(unit) else len(out)
+        if first < len(out):
+            whole = (*out[first:], unit)
+            out[first:] = [join(whole, "place", "place-and-kind", "ns")]
+            continue
+        out.append(unit)
+    return out
+
+
+@cache
+def _kind_of(word: str) -> str:
+    for start in range(max(0, len(word) - 6), len(word)):
+        kind = _suffix(word[start:])
+        if kind and (kind.startswith("nature") or len(word) - start > 1):
+            return word[start:] if not kind.startswith("area") else ""
+    return ""
+
+
+def _named_kind(unit: Unit) -> str:
+    """Return the word for a kind of place at the end of a unit, or nothing."""
+    made = unit.rule in ("facility", "unknown-nature", "place-suffix", "unknown-facility")
+    if unit.kind == "place" and not made:
+        return ""
+    word = unit.text
+    if not unit.kind and len(word) > 1 and _suffix(word) and "weak" not in _suffix(word):
+        return word
+    if unit.kind == "place" or (unit.tag in ("nr", "ns", "nz") and len(word) < 4):
+        kind = _kind_of(word)
+        return kind if kind and "weak" not in _suffix(kind) else ""
+    return ""
+
+
+def _middle(out: Sequence[Unit], unit: Unit) -> int:
+    """Return from where in `out` on the odd characters stand, right behind a place."""
+    first, end = len(out), unit.start
+    while first and len(out) - first <= LONGEST_MIDDLE:
+        last = out[first - 1]
+        if last.end != end:
+            return len(out)
+        if last.kind == "place":
+            odd = any(u.tag not in ("n", "m") or len(u.text) == 1 for u in out[first:])
+            return first if odd else len(out)
+        plain = last.kind or last.tag not in MIDDLE_TAGS or last.text in MARKS
+        if plain or last.text in NO_HEAD - frozenset("几") or len(last.text) > 3:
+            return len(out)
+        if len(last.text) > 1 and last.tag in ("n", "m"):
+            return len(out)
+        first -= 1
+        end = last.start
+    return len(out)
 
 
 def _facility_head(out: Sequence[Unit], end: int) -> int:
@@ -252,7 +377,8 @@ def _facility_head(out: Sequence[Unit], end: int) -> int:
         if unit.text in "）)" and _bracketed(out, first):
             return first - 4
         inner = unit.text in lexicon.words("facility_words")
-        if unit.end != end or not (inner or unit.kind == "place" or _brand(unit)):
+        known = unit.kind == "place" or _brand(unit) or _bare_county(unit)
+        if unit.end != end or not (inner or known):
             break
         first -= 1
         end = unit.start

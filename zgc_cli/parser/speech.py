@@ -161,7 +161,7 @@ def _naming_tail() -> re.Pattern[str]:
 
 
 def _one_of_a_list(quoted: Quoted) -> bool:
-    """“天工”“长安链”等开源成果; “一站式”、“一条龙”."""
+    """“海瞳”“云梯”等开源成果; “一站式”、“一条龙”."""
     if quoted.finished or quoted.broken:
         return False
     veiled = quoted.first.veiled

@@ -2,7 +2,7 @@
 
 The attribute stands before the verb: 无人驾驶里程数 in 无人驾驶里程数高达580万公里. Where there is
 none, the name that is the grammatical subject of the clause stands for it, or of a clause before it
-in the sentence that it shares its subject with: 驭势科技 in 驭势科技走出国门，为6个国家服务.
+in the sentence that it shares its subject with: 海川科技 in 海川科技走出国门，为6个国家服务.
 A figure whose subject is not certain has none.
 """
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser import name_model
+from zgc_cli.parser.dictionary import dictionary
 
 MARKS = frozenset("，。、：；！？“”‘’「」『』（）()《》〈〉【】〔〕[]—…,;:!?\"'|/ 　\n\t·•・")
 # Parts of speech that no name contains as a word.
@@ -65,6 +66,8 @@ def label(unit: Unit) -> Unit:
         return unit.named("place", "county")
     if word.endswith("地区") and word[:-2] in lexicon.words("places"):
         return unit
+    if word[-1] in "县镇乡" and 2 < len(word) < 5 and _is_dictionary_town(word):
+        return unit.named("place", "dictionary-town")
     if unit.tag == "ns" and len(word) > 2 and is_dictionary_place(word):
         return unit.named("place", "dictionary-place")
     if word.removesuffix("共和国").removesuffix("王国") in lexicon.words("places"):
@@ -106,6 +109,17 @@ def is_dictionary_place(word: str) -> bool:
 
 
 @cache
+def _is_dictionary_town(word: str) -> bool:
+    """Whether the dictionary has `word` as a county or a town, whatever tag it gives it: 萝北县."""
+    known = dictionary().get(word)
+    phrase = ("m", "i", "j") if word[-1] == "县" else ("m", "i", "j", "l")
+    if known is None or known.tag in phrase or word[-2] in "城乡村之区":
+        return False
+    common = lexicon.words("common_place_heads") | lexicon.words("surnames")
+    return word not in lexicon.words("not_places") and word[:-1] not in common
+
+
+@cache
 def ends_as_org(word: str) -> bool:
     """Whether a word of the dictionary with the tag `nt` is the full name of an organisation."""
     return suffix_of(word) != "" and word not in lexicon.words("org_suffixes")
@@ -139,7 +153,7 @@ def _short_suffix(word: str) -> bool:
     return len(word) == 1 or (
         len(word) == 3
         and word[-1] in "局署厅部厂社"
-        and word[-2] not in "东西南北中大全内外上下分总"
+        and word[-2] not in "东西南北中大全内外上下分总干"
     )
 
 

@@ -17,7 +17,7 @@ from zgc_cli.parser.dictionary import dictionary
 class Role(Enum):
     """What a word can be in a noun phrase."""
 
-    NAME = "name"  # 银河航天, a mention of an entity
+    NAME = "name"  # 国家统计局, a mention of an entity
     NOUN = "noun"  # 企业
     GERUND = "gerund"  # 研究, 合作: a verb that is a noun as often
     ATTRIBUTE = "attribute"  # 新, 国家级, 海外

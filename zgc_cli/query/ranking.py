@@ -43,7 +43,8 @@ class Passages:
         scores = [0.0] * len(self.texts)
         if not self.texts:
             return scores
-        average = sum(map(len, self.texts)) / len(self.texts)
+        # A text of nothing but marks is empty in normal form.
+        average = sum(map(len, self.texts)) / len(self.texts) or 1.0
         norms = [SATURATION * (1 - LENGTH + LENGTH * len(t) / average) for t in self.texts]
         for feature, weight in features(text, self.whole).items():
             if feature in self.whole:

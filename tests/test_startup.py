@@ -13,6 +13,7 @@ QUERIES = (
     ("sections",),
     ("read", "S1"),
     ("search", "机器人", "-f", "csv"),
+    ("ask", "驭势科技的无人驾驶跑了多少公里"),
     ("entities",),
     ("quotes",),
     ("figures",),

@@ -32,6 +32,7 @@ QUERIES = (
     ("sections",),
     ("read", "S2"),
     ("search", "机器人"),
+    ("ask", "驭势科技的无人驾驶跑了多少公里"),
     ("entities", "-f", "json"),
     ("quotes",),
     ("figures", "--kind", "money"),

@@ -24,6 +24,7 @@ COMMANDS = {
     "sections": Entry("explore", "The sections with their counts"),
     "read": Entry("explore", "The text itself, whole or by section and paragraph"),
     "search": Entry("find", "Passages that match a query, the best first"),
+    "ask": Entry("find", "The answer to a question, and the sentence that proves it"),
     "entities": Entry("explore", "People, organisations, places, events, products, works, terms"),
     "quotes": Entry("explore", "Who said what; with --kind, reported speech and quoted terms"),
     "figures": Entry("explore", "Numbers with unit, modifier and what they count"),

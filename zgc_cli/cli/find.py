@@ -1,4 +1,4 @@
-"""The command that finds passages."""
+"""The commands that find: passages for a query, the answer to a question."""
 
 from typing import Annotated, Literal
 
@@ -7,7 +7,6 @@ import typer
 from zgc_cli.cli.open import documents
 from zgc_cli.cli.options import Article, Day
 from zgc_cli.document import EntityType
-from zgc_cli.query.search import Query, search_document
 from zgc_cli.show.render import Output, Row, emit
 from zgc_cli.terminal import Terminal
 
@@ -47,6 +46,8 @@ def search(
     zgc search 人工智能 企业 --in text -n 3
     zgc search --regex '[0-9]+家' -f json | jq '.[0].text'
     """
+    from zgc_cli.query.search import Query, search_document
+
     asked = Query(tuple(query), where, section, type_, context, regex, exact, any_)
     rows = [
         Row(name, document, passage)
@@ -59,3 +60,38 @@ def search(
             row._replace(record=row.record._replace(rank=rank)) for rank, row in enumerate(rows, 1)
         ]
     return emit("passage", rows, output, Terminal())
+
+
+def ask(
+    *,
+    question: Annotated[
+        list[str], typer.Argument(metavar="QUESTION...", help="A question in Chinese.")
+    ],
+    article: Article = None,
+    date: Day = None,
+    output: Output,
+) -> int:
+    """Answer a question from the article, with the sentence that proves it.
+
+    Prints the best answer of each article, all of one sentence where 哪些 asks for several;
+    -n N prints the N best. Where the article does not tell, it says so and exits 1.
+
+    Examples:
+    zgc ask 驭势科技的无人驾驶跑了多少公里
+    zgc ask 阿斯利康打算投多少钱 --fields answer,line
+    zgc ask 谁是银河航天的创始人 -n 3 -f json
+    """
+    from zgc_cli.query.ask import ask_document
+    from zgc_cli.show.answers import answers
+
+    text = " ".join(question)
+    best = output.limit is None
+    rows = [
+        Row(name, document, answer)
+        for name, document in documents(article or (), date)
+        for answer in ask_document(document, text, best=best)
+    ]
+    if not best and any(row.article for row in rows):
+        rows.sort(key=lambda row: -row.record.score)
+    otherwise = "the article does not tell"
+    return emit("answer", rows, output, Terminal(), answers, otherwise=otherwise)

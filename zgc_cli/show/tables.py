@@ -107,6 +107,17 @@ KINDS: dict[str, Callable[[], tuple[Column, ...]]] = {
         SECTION,
         LINE,
     ),
+    "answer": lambda: (
+        _field(
+            "answer", "string", "the shortest span that answers, as it stands in the article", 1
+        ),
+        _field("score", "number", "how well it answers, at most 1; comparable in one result"),
+        _field("kind", "string", "what the answer is: a person, a figure, a date, a clause ..."),
+        _field("sentence", "string", "the sentence that proves it", 2),
+        SECTION,
+        LINE,
+        SPAN,
+    ),
     "entity": lambda: (
         ID,
         _field("name", "string", "the preferred name", 1),

@@ -1,0 +1,141 @@
+"""Asking: how a question is read, what is answered, and when nothing is."""
+
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import ROOT, Runner
+from zgc_cli import load, parse
+from zgc_cli.document import Document
+from zgc_cli.errors import ZgcError
+from zgc_cli.query.ask import Answer, ask_document
+from zgc_cli.query.comparing import normal
+from zgc_cli.query.question import Question, read
+from zgc_cli.query.ranking import Passages
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
+
+DATA = tomllib.loads((Path(__file__).parent / "cases" / "ask.toml").read_text("utf-8"))
+
+
+def cases() -> list[Any]:
+    """Return the cases; one that says why it is wrong is expected to fail."""
+    return [
+        pytest.param(
+            case,
+            id=case["question"],
+            marks=[pytest.mark.xfail(reason=case["wrong"])] if "wrong" in case else [],
+        )
+        for case in DATA["case"]
+    ]
+
+
+@cache
+def document(text: str) -> Document:
+    return parse(text, date="2026-03-25") if text else load()
+
+
+@pytest.mark.parametrize("case", cases())
+def test_answers(case: dict[str, Any]) -> None:
+    found = ask_document(document(case.get("text", "")), case["question"], best=True)
+    if not case["answers"]:
+        assert not found
+        return
+    assert found
+    assert found[0].answer in found[0].sentence
+    assert any(normal(wanted) in normal(found[0].answer) for wanted in case["answers"])
+
+
+@pytest.mark.parametrize("case", DATA["reading"], ids=lambda c: str(c["question"]))
+def test_reading(case: dict[str, Any]) -> None:
+    read_ = question(case["question"])
+    for field in ("kind", "detail", "unit", "focus", "attribute"):
+        if field in case:
+            assert getattr(read_, field) == case[field]
+
+
+def question(text: str) -> Question:
+    passages = Passages(load())
+    return read(text, {}, passages.whole)
+
+
+def check(found: list[Answer], held: Document) -> None:
+    for answer in found:
+        assert held.text_of(answer.span) == answer.answer
+        assert answer.answer in answer.sentence
+        assert 0 < answer.score <= 1
+    assert [a.score for a in found] == sorted((a.score for a in found), reverse=True)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="谁多少哪里何时第几的是在有，。？“” a1中关村机器人公司", max_size=30))
+def test_any_question_is_safe(text: str) -> None:
+    held = load()
+    try:
+        check(ask_document(held, text), held)
+    except ZgcError:
+        assert not normal(text).strip("?？。!！ ")
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(max_size=60))
+def test_any_article_is_safe(text: str) -> None:
+    held = parse(text)
+    for asked in ("谁是董事长", "有多少家企业", "哪一年成立的", "在哪里", "为什么", "叫什么"):
+        check(ask_document(held, asked), held)
+
+
+def test_several_answers() -> None:
+    found = ask_document(load(), "制氢设备出口到了哪些国家", best=True)
+    assert [a.answer for a in found] == ["美国", "德国", "西班牙"]
+    assert len(ask_document(load(), "制氢设备出口到了哪个国家", best=True)) == 1
+
+
+def test_output(zgc: Runner) -> None:
+    done = zgc("ask", "阿斯利康打算在北京投多少钱")
+    assert done.status == 0
+    answer, sentence, line = done.out.rstrip("\n").split("\t")
+    assert "200亿元" in answer
+    assert answer in sentence
+    source = next((ROOT / "seeds").glob("*.txt")).read_text("utf-8").splitlines()
+    assert answer in source[int(line) - 1]
+
+
+def test_no_answer(zgc: Runner) -> None:
+    done = zgc("ask", "驭势科技的创始人是谁")
+    assert (done.status, done.out) == (1, "")
+    assert done.err == "zgc: the article does not tell\n"
+    assert zgc("ask", "驭势科技的创始人是谁", "-f", "json").out == ""
+    assert zgc("ask", "驭势科技的创始人是谁", "--count").out == "0\n"
+    assert zgc("ask", "？").status == 2
+
+
+def test_json(zgc: Runner) -> None:
+    import json
+
+    done = zgc("ask", "谁是银河航天的创始人", "-f", "json")
+    (answer,) = json.loads(done.out)
+    assert list(answer) == ["answer", "score", "kind", "sentence", "section", "line", "span"]
+    assert (answer["answer"], answer["kind"]) == ("徐鸣", "person")
+
+
+def test_table_marks_the_answer(zgc: Runner) -> None:
+    done = zgc("ask", "谁是银河航天的创始人", "-f", "table", "--color", "always")
+    assert "\x1b[1m徐鸣\x1b[0m" in done.out
+
+
+def test_several_articles(zgc: Runner) -> None:
+    folder = ROOT / "tests" / "data"
+    done = zgc(
+        "ask", "总经理叫什么名字", "-a", str(folder / "d2.txt"), "-a", str(folder / "d3.txt")
+    )
+    assert done.status == 0
+    assert done.out.count("\n") == 1

@@ -1,0 +1,83 @@
+"""The dates of a claim against those that the article gives to the same thing."""
+
+import re
+from typing import NamedTuple
+
+from zgc_cli.document import Date, Document
+from zgc_cli.query.check.alignment import SAME_THING, Aligned, Detail, Result, same_words, share
+from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, date_verdict
+from zgc_cli.query.check.claims import Claim
+from zgc_cli.query.check.figures import stands
+from zgc_cli.query.check.ground import Ground
+
+IN_SENTENCE = 0.9  # what a date counts that stands in the sentence, not in the clause
+BESIDE = 0.7  # or in the sentence before or behind
+FAR = 0.56
+AGREES = 0.03
+TIE = 0.08
+TIE_IN_SENTENCE = 0.2
+
+
+class Candidate(NamedTuple):
+    """A date of the article, and how far it dates what the claim dates."""
+
+    score: float
+    date: Date
+    verdict: str
+    near: float
+
+
+def dates(claim: Claim, ground: Ground, aligned: Aligned) -> Result:
+    """2023年底投产 against 2024年底投产."""
+    refuted, missing = [], []
+    for date in claim.dates:
+        ranked = _candidates(date, ground, aligned)
+        if stands(date.text, ground, aligned.clause) or _agrees(ranked):
+            continue
+        top = ranked[0] if ranked else None
+        same = aligned.score >= SAME_THING and same_words(aligned.items, aligned.clause)
+        if top and top.verdict == EXCLUDED and top.near >= BESIDE and same:
+            refuted.append(Detail("date", date.text, top.date.text))
+        else:
+            missing.append(Detail("date", date.text, None))
+    return Result(tuple(refuted), tuple(missing))
+
+
+def _agrees(ranked: list[Candidate]) -> bool:
+    for one in ranked:
+        room = TIE_IN_SENTENCE if one.near >= IN_SENTENCE else TIE
+        if one.verdict == FOLLOWS and one.score >= ranked[0].score - room:
+            return True
+    return False
+
+
+def _candidates(date: Date, ground: Ground, aligned: Aligned) -> list[Candidate]:
+    """Return the dates of the article, the one that dates the evidence first."""
+    here = ground.clauses[aligned.clause]
+    found = []
+    for other in ground.document.dates:
+        at = ground.clause_at(other.span)
+        if at is None or _of_dateline(other, ground.document):
+            continue
+        there = ground.clauses[at]
+        near = FAR
+        if at == aligned.clause:
+            near = 1.0
+        elif there.sentence == here.sentence:
+            near = IN_SENTENCE
+        elif (
+            there.span.paragraph == here.span.paragraph and abs(there.sentence - here.sentence) == 1
+        ):
+            near = BESIDE
+        verdict = date_verdict(date, other)
+        score = share(aligned.items, at) * near + AGREES * (verdict == FOLLOWS)
+        found.append(Candidate(score, other, verdict, near))
+    return sorted(found, key=lambda c: -c.score)
+
+
+_FILED = re.compile("[电讯]")
+
+
+def _of_dateline(date: Date, document: Document) -> bool:
+    text = document.paragraph(date.span.paragraph).text
+    return bool(_FILED.match(text, date.span.end))

@@ -103,3 +103,27 @@ def test_an_address_chain_gives_its_places() -> None:
     found = entities("论坛在广西南宁和英国伦敦举行。")
     assert {"广西", "南宁", "英国", "伦敦"} <= set(found)
     assert "广西南宁" not in found
+
+
+def test_a_country_in_one_character_is_the_country() -> None:
+    found = entities("俄罗斯总统会见来宾。中俄双方签署协议，俄方表示欢迎。")
+    assert "俄" not in found
+    assert "俄罗斯" in found
+
+
+def test_an_abbreviation_goes_to_the_country_of_the_article() -> None:
+    found = entities("中国驻乌兹别克斯坦大使表示，中乌合作不断深入。")
+    assert "乌" in found["乌兹别克斯坦"].aliases
+
+
+def test_words_of_a_trade_are_no_brand() -> None:
+    text = "中国电子信息产业集团有限公司参展。电子信息企业很多，电子信息产业升级。"
+    names = Names({"中国电子信息产业集团有限公司": "org"})
+    names.join(list(aliases.links(names.types)))
+    assert "电子信息" not in names.types
+    assert all(entity.name != "电子信息" for entity in parse(text).entities)
+
+
+def test_a_foreign_name_is_whole() -> None:
+    found = entities("来自海外的采购商卡洛斯·席尔瓦来了。总统弗拉基米尔·普京会见来宾。")
+    assert {"卡洛斯·席尔瓦", "弗拉基米尔·普京"} <= set(found)

@@ -169,3 +169,16 @@ def test_closed_streams(zgc: Runner) -> None:
     assert done.err.startswith("zgc: cannot write the output")
     assert zgc.sh("zgc sections --count 2>&-").out == "4\n"
     assert zgc.sh("zgc nonsense 2>&-").status == 2
+
+
+def test_names_as_people_type_them(zgc: Runner) -> None:
+    first = zgc("quotes", "--speaker", "王豫")
+    for typed in ("wangyu", "wang yu", "WangYu", "wy", "“王豫”"):
+        assert zgc("quotes", "--speaker", typed) == first, typed
+    assert zgc("show", "yin he hang tian").out == zgc("show", "银河航天").out
+    assert zgc("show", "DeepSeek").out == zgc("show", "ｄｅｅｐｓｅｅｋ").out
+    assert "yskj is taken for 驭势科技" in zgc.pty("show", "yskj").out
+    for command in (("show",), ("quotes", "--speaker"), ("figures", "--about")):
+        done = zgc(*command, "习近平总")
+        assert (done.status, done.out) == (1, "")
+        assert done.err == "zgc: nothing here is called 习近平总; did you mean 习近平?\n"

@@ -1,6 +1,6 @@
 """The commands that print what the article holds: each opens, selects and shows."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated, Any, Literal
 
 import typer
@@ -9,7 +9,7 @@ from zgc_cli.cli.open import documents
 from zgc_cli.cli.options import Article, Day
 from zgc_cli.document import Document, EntityType, FigureKind
 from zgc_cli.query import select
-from zgc_cli.query.names import suggest
+from zgc_cli.query.names import resolve, suggest
 from zgc_cli.show import views
 from zgc_cli.show.render import Output, Row, View, emit
 from zgc_cli.terminal import Terminal
@@ -26,13 +26,30 @@ def _print(
     view: View | None = None,
     *,
     single: bool = False,
+    named: str | None = None,
 ) -> int:
+    """Open, choose, print. `named` is a name by which the records were chosen, if one was."""
+    terminal = Terminal()
+    opened = documents(article or (), date)
     rows = [
-        Row(name, document, record)
-        for name, document in documents(article or (), date)
-        for record in choose(document)
+        Row(label, document, record) for label, document in opened for record in choose(document)
     ]
-    return emit(kind, rows, output, Terminal(), view, single=single)
+    otherwise = "nothing found"
+    if named is not None:
+        otherwise = _say_what_was_meant(named, [d for _, d in opened], terminal) or otherwise
+    return emit(kind, rows, output, terminal, view, single=single, otherwise=otherwise)
+
+
+def _say_what_was_meant(typed: str, opened: Sequence[Document], terminal: Terminal) -> str | None:
+    """Say for which name a typed one was taken; return what to say if it is no name at all."""
+    found = [resolve(document, typed) for document in opened]
+    for name in dict.fromkeys(e.name for r in found if not r.exact for e in r.entities):
+        terminal.hint(f"{typed} is taken for {name}")
+    if any(r.entities for r in found):
+        return None
+    near = [name for document in opened for name in suggest(document, typed)][:3]
+    guess = f"; did you mean {', '.join(near)}?" if near else ""
+    return f"nothing here is called {typed}{guess}"
 
 
 def summary(*, article: Article = None, date: Day = None, output: Output) -> int:
@@ -117,7 +134,13 @@ def quotes(
     zgc quotes --speaker wangyu -f json
     """
     return _print(
-        "quote", article, date, lambda d: select.quotes(d, kind, speaker), output, views.quotes
+        "quote",
+        article,
+        date,
+        lambda d: select.quotes(d, kind, speaker),
+        output,
+        views.quotes,
+        named=speaker,
     )
 
 
@@ -155,6 +178,7 @@ def figures(
         date,
         lambda d: select.figures(d, kind, unit, (minimum, maximum), about),
         output,
+        named=about,
     )
 
 
@@ -203,19 +227,10 @@ def show(
     zgc show Q1 -f json
     """
     typed = " ".join(name)
-    terminal = Terminal()
-    opened = documents(article or (), date)
-    rows = [Row(label, d, card) for label, d in opened if (card := select.card(d, typed))]
-    for card in {row.record.understood for row in rows if row.record.understood}:
-        terminal.hint(f"{typed} is taken for {card}")
-    if not rows:
-        return no_such_name(typed, [d for _, d in opened], terminal)
-    return emit("card", rows, output, terminal, views.card, single=True)
 
+    def choose(document: Document) -> list[Any]:
+        card = select.card(document, typed)
+        return [card] if card else []
 
-def no_such_name(typed: str, opened: Iterable[Document], terminal: Terminal) -> int:
-    """Say that nothing has this name, with what looks like it, and return the exit status."""
-    near = [name for document in opened for name in suggest(document, typed)][:3]
-    guess = f"; did you mean {', '.join(near)}?" if near else ""
-    terminal.note(f"nothing here is called {typed}{guess}")
-    return 1
+    by_name = None if select.is_id(typed) else typed
+    return _print("card", article, date, choose, output, views.card, single=True, named=by_name)

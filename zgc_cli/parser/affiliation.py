@@ -18,7 +18,7 @@ _TRIM = f" 　{BRACKETED}、的"
 # What stands in front of a role inside a noun phrase and is no part of it: 55岁的村民, 一位老人.
 _BEFORE_ROLE = re.compile(
     r"的(?!士|哥)|[一这那两几多][位名]|\d岁|见到|遇到|采访|邀请|来自|作为|担任|"
-    r"^(?:该|据|由|向|对|跟|与|和|以及|而|但|其中|记者|同时|此次|当天|昨日|今天)"
+    r"^(?:该|据|由|向|对|跟|与(?!会)|和|以及|而|但|其中|记者|同时|此次|当天|昨日|今天)"
 )
 _JOINT = re.compile(r"[、，兼]")
 _GENERIC_ORG = re.compile(
@@ -28,6 +28,13 @@ _GENERIC_ORG = re.compile(
 _BEHIND = re.compile(
     r"(?:，?(?:今年)?\d{2}岁)?(?:，|（|\()?(?:是|系|为|现任|现为|担任|曾任|时任|身为)?"
     r"(?P<what>[^，。；：！？（）()“”]{2,30})(?=[，。；）)]|$)"
+)
+
+
+# UFC主席, IDC分析师: a word in Latin letters in front of a title is an organisation, but for these.
+_LATIN_ORG = re.compile(
+    r"(?!(?:AI|IT|AR|VR|XR|CEO|CTO|CFO|COO|UP|up|App|APP|PC|NBA|CBA)[\u4e00-\u9fff]|CEO$)"
+    r"[A-Za-z][A-Za-z0-9&.\- ]+(?=[\u4e00-\u9fff])"
 )
 
 
@@ -85,22 +92,35 @@ def read(passage: Passage, start: int, end: int) -> Affiliation:
     phrase = passage.veiled[start:phrase_end]
     begin = start + _noun_start(phrase)
     org, role = _split(passage.veiled[begin:phrase_end])
+    if org is None and (latin := _LATIN_ORG.match(role)) and role_at_end(role[latin.end() :]):
+        return Affiliation(_role(role[latin.end() :]), latin.group())
     if org is None:
         inner = [p for p in places if p.start >= begin]
         if inner and role_at_end(passage.veiled[inner[-1].end : phrase_end]):
             role = passage.veiled[inner[-1].end : phrase_end].strip(_TRIM)
             if _governs(role):
                 org = passage.veiled[begin : inner[-1].end]
-    return Affiliation(_role(role), org)
+    return _with_committee(org, role) if org else Affiliation(_role(role), None)
 
 
 def _with_org(passage: Passage, org: Name, role: str, end: int) -> Affiliation:
-    """Read 沃特拉集团亚太区总裁; between the two may stand a smaller unit: 浣溪医院放射科主任."""
+    """Read 维尔纳集团亚太区总裁; between the two may stand a smaller unit: 海城医院放射科主任."""
     inner, rest = _split(role)
     if inner and passage.veiled[org.end : org.end + len(inner)] == inner:
         return Affiliation(_role(rest), passage.paragraph.text[org.start : org.end] + inner)
     role = role[_noun_start(role) :]
-    return Affiliation(_role(role), passage.paragraph.text[org.start : org.end])
+    return _with_committee(passage.paragraph.text[org.start : org.end], role)
+
+
+def _with_committee(org: str, role: str) -> Affiliation:
+    """Give 党委 to the role of its secretary: 海城集团 and 党委书记、董事长."""
+    match = _COMMITTEE.search(org)
+    if match and match.start() > 1 and role.startswith(("书记", "副书记", "委员", "第一书记")):
+        return Affiliation(_role(match.group() + role), org[: match.start()])
+    return Affiliation(_role(role), org)
+
+
+_COMMITTEE = re.compile("(?:党委|党组|党支部|党总支|党工委)$")
 
 
 def _noun_start(phrase: str) -> int:
@@ -113,7 +133,8 @@ def _split(phrase: str) -> tuple[str | None, str]:
     """Split 西北某某大学教授 behind the last ending of an organisation that a role follows."""
     phrase = phrase.strip(_TRIM)
     limit = len(phrase) - len(role_at_end(phrase))
-    for match in reversed(list(_suffix().finditer(phrase, 0, max(limit, 0)))):
+    ends = [match for match in _suffix().finditer(phrase) if match.end() <= limit]
+    for match in reversed(ends):
         org, role = phrase[: match.end()].strip(_TRIM), phrase[match.end() :].strip(_TRIM)
         if role and role_at_end(role) and not role_at_end(org):
             plain = org.replace(BRACKETED, "")
@@ -126,7 +147,7 @@ def _split(phrase: str) -> tuple[str | None, str]:
 def _suffix() -> re.Pattern[str]:
     # One character is enough where the title repeats it: 省教育厅厅长, 市公安局副局长.
     return re.compile(
-        f"{lexicon.pattern('affiliation_suffixes')}|[厅局署委部院社馆](?=副?[^、兼]长)"
+        f"{lexicon.pattern('affiliation_suffixes')}|[厅局署委部院社馆司](?=副?[^、兼]长)"
     )
 
 
@@ -149,6 +170,16 @@ _OFFICE = re.compile(
 def is_generic(org: str) -> bool:
     """Tell 公司 or 该院, which name an organisation that the text told before."""
     return bool(_GENERIC_ORG.match(org))
+
+
+def directly_behind(passage: Passage, name: Name) -> Affiliation:
+    """Read the title that a name carries behind it: 张三院士, 李四总理."""
+    roles = lexicon.words("roles")
+    for length in range(4, 1, -1):
+        title = passage.veiled[name.end : name.end + length]
+        if title in roles:
+            return Affiliation(title, None)
+    return NOBODY
 
 
 def behind(passage: Passage, name: Name) -> Affiliation:

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.events import edition, plain_name
+from zgc_cli.parser.heads import head_behind
 from zgc_cli.parser.passage import CLOSING, OPENING
-from zgc_cli.parser.products import head_behind
 
-MARKS = str.maketrans("", "", '“”「」『』‘’"《》〈〉')
+MARKS = str.maketrans("", "", '“”「」『』‘’"')
 ADMINISTRATIVE = re.compile(
     r"(?:(?:壮族|维吾尔|回族)?自治区|特别行政区|自治[州县旗]|[\u4e00-\u9fff]族自治[州县]|[省市州县区盟旗镇乡])$"
 )
@@ -47,8 +47,11 @@ class Link(NamedTuple):
 
 
 def bare(text: str) -> str:
-    """Return a name without its marks: 「望海」号 -> 望海号."""
-    return text.translate(MARKS).strip() or text
+    """Return a name without its marks: 「望海」号 -> 望海号; title marks inside a title stay."""
+    plain = text.translate(MARKS).strip()
+    if plain.startswith("《") and plain.endswith("》"):
+        plain = plain[1:-1]
+    return plain or text
 
 
 def declared(text: str, name: str, end: int) -> Iterator[Link]:
@@ -98,6 +101,7 @@ def links(names: Mapping[str, str]) -> Iterator[Link]:
     for short, full in lexicon.mapping("short_names").items():
         if short in names and full in names:
             yield Link(full, short, "known-short-name", True)
+    yield from _abbreviated_places(places)
 
 
 def parts_of_name(name: str, _: frozenset[str]) -> Iterator[str]:
@@ -131,8 +135,18 @@ def brand(name: str, places: frozenset[str]) -> Iterator[str]:
     core = plain[: legal.start()]
     for one in (core, *without_place(core, places)):
         for short in (one, *_without_industry(one)):
-            if not (short in _known_places() or short in lexicon.words("org_industries")):
+            if not (short in _known_places() or _is_trade(short)):
                 yield short
+
+
+def _is_trade(name: str) -> bool:
+    """Tell whether words of trades make up the whole: 电子信息 is nobody's brand."""
+    trades = lexicon.words("org_industries")
+    reached = {0}
+    for end in range(2, len(name) + 1):
+        if any(start in reached and name[start:end] in trades for start in range(end - 1)):
+            reached.add(end)
+    return len(name) in reached
 
 
 def _without_industry(core: str) -> Iterator[str]:
@@ -197,6 +211,19 @@ def _editions(names: Sequence[str]) -> Iterator[Link]:
                     yield Link(full, name, "edition", True)
             if key and found is first and base != full and len(base) > 2:
                 yield Link(full, base, "series", base in names, sought=True)
+
+
+def _abbreviated_places(places: frozenset[str]) -> Iterator[Link]:
+    """中乌 in an article on 乌兹别克斯坦: the country in the text that begins so."""
+    for short in places:
+        if len(short) == 1:
+            usual = lexicon.mapping("place_abbreviations").get(short, "")
+            same = [place for place in places if len(place) > 1 and place.startswith(short)]
+            kinds = lexicon.mapping("places")
+            countries = [place for place in same if kinds.get(place) == "country"]
+            full = usual if usual in places or len(countries) != 1 else countries[0]
+            if full in places:
+                yield Link(full, short, "place-abbreviation", True)
 
 
 def _short_titles(titles: Iterable[str]) -> Iterator[Link]:

@@ -20,6 +20,10 @@ _HEADS |= {"l", "eng", "s"}
 _INSIDE = _HEADS | {"a", "b", "i", "nr1", "tg", "zg", "vg", "ag"}
 _ENDS = _HEADS | {"q"}
 _JOINS = frozenset(("-", "·", "/"))
+_ADJUNCTS = frozenset(("中外", "海内外", "境内外", "国内外", "上下游"))
+_MEASURED = frozenset(("长的", "宽的", "高的", "深的", "厚的", "重的"))  # 10公里长的水道
+_CLOSING = frozenset(("x", "d", "uj", "c", "p"))
+_PEOPLE = frozenset("手员者人生师工家长民客兵士友徒星")
 _PLACES = frozenset("中上下内里间外前后时左右")
 _PAIRS = frozenset(
     (("国家", "地区"), ("地区", "国家"), ("国家", "组织"), ("县", "区"), ("县", "市"))
@@ -51,40 +55,70 @@ class Nouns:
         index = max(index, 0)
         while index < len(self.tokens) and len(phrase) < MOST_TOKENS:
             token = self.tokens[index]
-            if token.end - end > MOST_CHARACTERS or not self._goes_on(index, phrase):
+            if token.end - end > MOST_CHARACTERS or not self._goes_on(index, phrase, verb_counts):
                 break
-            phrase.append((token.end, token.tag))
+            named = token.tag == "v" and (
+                self.text[token.end - 1] in _PEOPLE
+                or self._word(index) in lexicon.words("nominal_verbs")
+            )
+            phrase.append((token.end, "n" if named else token.tag))
             index += 1
         if verb_counts and not phrase and index < len(self.tokens):
             token = self.tokens[index]
-            if token.tag == "v" and token.end - token.start == 2:
+            alone = self._tag(index + 1) in _CLOSING
+            if token.tag == "v" and token.end - token.start == 2 and alone:
                 return self.text[token.start : token.end]
         while phrase and (phrase[-1][1] not in _HEADS or (rest and len(phrase) == 1)):
             phrase.pop()
-        return self.text[end : phrase[-1][0]].strip() or None if phrase else None
+        found = self.text[end : phrase[-1][0]].strip() if phrase else ""
+        return None if found[:2] in _MEASURED else found or None
 
-    def _goes_on(self, index: int, phrase: list[tuple[int, str]]) -> bool:
+    def _goes_on(self, index: int, phrase: list[tuple[int, str]], acts: bool) -> bool:
         """Tell whether the word at `index` belongs to the noun phrase before it."""
         token = self.tokens[index]
-        word = self.text[token.start : token.end]
-        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        if token.tag in _INSIDE or word in lexicon.words("number_idioms"):
+        word = self._word(index)
+        if token.tag in ("v", "vn") and (phrase or not acts):
+            return self._is_nominal(index, phrase)
+        if token.tag in _INSIDE or word in _ADJUNCTS or word in lexicon.words("number_idioms"):
             return True
         if word in _JOINS:
             return bool(phrase)
         if token.tag == "m":
             return bool(phrase) and self.text[token.start - 1 : token.start] in _JOINS
-        if word in ("和", "与", "及") and phrase and after:
-            before = self.tokens[index - 1]
-            pair = (self.text[before.start : before.end], self.text[after.start : after.end])
-            return pair in _PAIRS
-        if token.tag == "v" and after and after.tag in ("n", "ng", "vn", "nz"):
-            return not any(tag in _HEADS for _, tag in phrase)  # 2个完整生长季
+        if word in ("和", "与", "及") and phrase:
+            return (self._word(index - 1), self._word(index + 1)) in _PAIRS
         return word == "的" and bool(phrase) and all(tag in ("a", "b") for _, tag in phrase)
+
+    def _is_nominal(self, index: int, phrase: list[tuple[int, str]]) -> bool:
+        """Tell 开发 as part of a name (工程开发前沿) from the predicate in 企业开发新药."""
+        word, after = self._word(index), self._tag(index + 1)
+        if not phrase and len(word) == 2 and word[1] in _PEOPLE:
+            return True  # 三名选手, which jieba takes for a verb
+        noun_behind = after in ("n", "ng", "vn", "nz", "s")
+        if not any(tag in _HEADS for _, tag in phrase):
+            return noun_behind or self._tag(index) == "vn"  # 2个完整生长季, 12期培训
+        noun = self._tag(index) == "vn"
+        ends = self._tag(index + 2) in _CLOSING or after in _CLOSING
+        if self._word(index - 1) in lexicon.words("agent_nouns"):
+            return noun and noun_behind and ends and word in lexicon.words("nominal_verbs")
+        if word in lexicon.words("nominal_verbs"):
+            return noun_behind or ends or after == "v"  # 国际组织到会
+        return ends and (noun or noun_behind)
+
+    def _word(self, index: int) -> str:
+        """Return the word at `index`; '' outside the paragraph."""
+        if 0 <= index < len(self.tokens):
+            return self.text[self.tokens[index].start : self.tokens[index].end]
+        return ""
+
+    def _tag(self, index: int) -> str:
+        """Return the tag at `index`; that of a mark outside the paragraph."""
+        return self.tokens[index].tag if 0 <= index < len(self.tokens) else "x"
 
     def before(self, start: int, floor: int) -> str | None:
         """Return the noun phrase that ends at `start`: 集装箱航线 in 集装箱航线76条."""
-        return self._ending_at(start, floor)
+        last = self._token_before(start)
+        return None if last and last.tag == "ns" else self._ending_at(start, floor)
 
     def attribute(self, start: int, floor: int) -> tuple[str | None, bool]:
         """Return the noun phrase before the verbs in front of `start`; whether the clause has none.

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from zgc_cli import lexicon
+from zgc_cli.parser.heads import strict_heads
 from zgc_cli.parser.passage import NUMERAL, Found, Passage
 
 QUOTED_HULL = re.compile(
     r"[“「『‘\"'][^“”「」『』‘’\"'，。；！？]{1,8}[”」』’\"']"
-    r"(?:号(?![线楼院馆门厅])|轮(?!融资|对话)|舰|艇)"
+    r"(?:号(?![线楼院馆门厅])|轮(?!融资|对话|[式胎毂椅次番换候岗驱机值流动])|舰|艇)"
 )
 HULL_IN_MARKS = re.compile(r"[\u4e00-\u9fff·A-Za-z0-9Ⅰ-Ⅻ]{2,9}号$")
 WARSHIP = re.compile(r"([\u4e00-\u9fff]{2,4})舰(?![队艇船载长员只桥岛机炮型体群])")
@@ -90,8 +91,6 @@ def _series() -> re.Pattern[str]:
 @cache
 def _craft() -> re.Pattern[str]:
     """The 号 of a ship or a spacecraft: its kind stands behind it (梦想号大洋钻探船)."""
-    strict = (h for h, value in lexicon.mapping("product_heads").items() if not value)
-    heads = "|".join(map(re.escape, sorted(strict, key=len, reverse=True)))
     return re.compile(
-        rf"(?<![0-9０-９])号(?![线楼院馆门厅机床台车位泊井])(?=[\u4e00-\u9fff]{{0,6}}?(?:{heads}))"
+        rf"(?<![0-9０-９])号(?![线楼院馆门厅机床台车位泊井])(?=[\u4e00-\u9fff]{{0,6}}?(?:{strict_heads()}))"
     )

@@ -39,14 +39,14 @@ OWN_NAMES = (
 
 
 class Dictionary:
-    """Words by spelling; `longest` bounds the length of the words with given first two characters."""
+    """Words by spelling; `longest` bounds the length of those that begin with two characters."""
 
     __slots__ = ("_raw", "_read", "log_total", "longest")
 
     def __init__(self, raw: dict[str, str]) -> None:
-        """Hold `raw`: word -> 'frequency tag', as in jieba's file; a line is read when asked for."""
+        """Hold `raw`: word -> 'frequency tag' as in jieba's file, read when it is asked for."""
         self._raw = raw
-        self._read: dict[str, Word | None] = {}
+        self._read: dict[str, Word] = {}
         self.log_total = math.log(60_101_967)
         longest: dict[str, int] = {}
         for word in raw:
@@ -58,17 +58,15 @@ class Dictionary:
 
     def get(self, word: str) -> Word | None:
         """Return the word's weight and tag, None where the dictionary lacks it."""
-        try:
-            return self._read[word]
-        except KeyError:
+        found = self._read.get(word)
+        if found is None:
             line = self._raw.get(word)
-            found = None
-            if line is not None:
-                frequency, _, tag = line.partition(" ")
-                found = Word(math.log(float(frequency) or 0.5) - self.log_total, tag)
-            if found is not None or len(word) < 3:
-                self._read[word] = found
-            return found
+            if line is None:
+                return None
+            frequency, _, tag = line.partition(" ")
+            found = Word(math.log(float(frequency) or 0.5) - self.log_total, tag)
+            self._read[word] = found
+        return found
 
     @property
     def unseen(self) -> float:
@@ -86,7 +84,7 @@ def dictionary() -> Dictionary:
             known = raw.get(word)
             if known is None:
                 raw[word] = f"{NAME_FREQUENCY} {tag}"
-            elif better:
+            elif better or known.endswith((" d", " nr", " nrt")):
                 frequency = known.partition(" ")[0]
                 if len(word) > 2:
                     frequency = str(max(int(frequency), NAME_FREQUENCY))

@@ -86,6 +86,7 @@ class Place(NamedTuple):
 def entities(document: Document) -> Document:
     """Add the layer `entities`."""
     seen = [*names.find(document), *address_chains(document), *things.find(document)]
+    seen += whole_names(document, seen)
     candidates = settle(part for c in seen for part in parts(document, c))
     known = gather(document, candidates)
     spread = settle([*candidates, *propagate(document, known)])
@@ -101,6 +102,24 @@ def address_chains(document: Document) -> Iterator[Candidate]:
                 if _cut(word):
                     span = Span(paragraph.id, token.start, token.end)
                     yield Candidate(span, "place", "address-chain")
+
+
+def whole_names(document: Document, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return foreign names whole: 卡洛斯·席尔瓦 of two finds, 弗拉基米尔·普京 by the known 普京."""
+    persons = [c for c in candidates if c.type == "person"]
+    ends = {(c.span.paragraph, c.span.start): c.span.end for c in persons}
+    whole = []
+    for candidate in persons:
+        paragraph, start, end = candidate.span
+        text = document.paragraph(paragraph).text
+        if text[end : end + 1] == "·" and (paragraph, end + 1) in ends:
+            span = Span(paragraph, start, ends[paragraph, end + 1])
+            whole.append(candidate._replace(span=span))
+        last = text.rfind("·", start, end) + 1
+        for length in (4, 3, 2) if last else ():
+            if last + length > end and text[last : last + length] in lexicon.words("persons"):
+                whole.append(candidate._replace(span=Span(paragraph, start, last + length)))
+    return whole
 
 
 def parts(document: Document, candidate: Candidate) -> Iterator[Candidate]:
@@ -168,7 +187,8 @@ def _stands_alone(
     text: str, start: int, end: int, tokens: dict[int, tuple[int, str]], derived: bool
 ) -> bool:
     """Tell whether a name of two characters is a word here: 天工, not the middle of 今天工作."""
-    if start > 0 and end < len(text) and text[start - 1] in OPENING and text[end] in CLOSING:
+    marked = start > 0 and end < len(text) and text[start - 1] in OPENING and text[end] in CLOSING
+    if marked and not derived:
         return True
     if start not in tokens or not (end in tokens or end == len(text)):
         return False
@@ -225,5 +245,7 @@ def preferred(type_: str, forms: Counter[str]) -> str:
     The full name of a company is Chinese where it has a Chinese one.
     """
     if type_ in ("place", "product", "term"):
-        return max(forms, key=lambda form: (forms[form], len(form)))
+        usual = max(forms, key=lambda form: (len(form) > 1, forms[form], len(form)))
+        # 俄 alone stands for 俄罗斯, the name that a reader looks for.
+        return lexicon.mapping("place_abbreviations").get(usual, usual)
     return max(forms, key=lambda form: (not form.isascii(), len(form)))

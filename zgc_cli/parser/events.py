@@ -19,13 +19,20 @@ YEAR = re.compile(
     r"(?:(?:19|20)\d\d(?:[-—/](?:19|20)?\d\d)?|二〇[〇一二三四五六七八九]{2})(?:年度|年|赛季)?\s?$"
 )
 # The characters after a head that make it part of another word: 人民大会堂, 大会议程, 论坛报.
+# 第三届学员夺得马拉松冠军: a verb between the ordinal and the head, so no name.
+VERB_WITHIN = re.compile(
+    r"参加|出席|获得|荣获|夺得|赢得|亮相|来到|登上|当选|毕业|校友|学员|进行|期间|以来|成为|走进|前往|吸引|邀请|迎来"
+)
 LONGER_WORD = "堂员议报"
 # 博鳌亚洲论坛2024年年会: the year within the name.
 ITS_MEETING = re.compile(r"(?:(?:19|20)\d\d年?)?(?:年会|部长级会议)")
 EDITION = re.compile(rf"(?:第[{NUMERAL}]{{1,4}}|首)[届屆]|(?:19|20)\d\d")
+# “万里同风”丝路文物特展: what stands between the marks and the head holds no verb.
 SHOW = re.compile(
-    r"[\u4e00-\u9fffA-Za-z·]{0,10}?(?:主题|艺术|文物|摄影|书画|图片|成就|巡回|系列)?"
-    r"(?:特展|大展|联展|画展|影展|个展|主题展|艺术展|摄影展|书画展|图片展|文物展|成就展|巡展|展览|演习|军演|联演|演练|联合训练)"
+    r"(?:(?![的了在是将于已]|亮相|参加|参展|登陆|走进|现身|举办|举行|开展|推动|促进|引领|助力|带动|发展)"
+    r"[\u4e00-\u9fffA-Za-z·]){0,12}?"
+    r"(?:影展|展览|演习|军演|联演|演练|联合训练"
+    r"|(?<![发开拓扩伸舒进施])展(?!开(?!幕|馆|放)|[示现品厅台商会馆区位望销演出露翅项]))"
 )
 SHOW_END = re.compile(
     r"(?:特展|大展|联展|画展|影展|个展|主题展|艺术展|摄影展|书画展|图片展|文物展|成就展|巡展|展览"
@@ -54,8 +61,8 @@ CONGRESS = re.compile(
     rf"(?:中国共产党|中国工会|中国妇女|中国共青团|中国作家协会|中国文联)?第[{NUMERAL}]{{1,3}}次(?:全国)?代表大会"
 )
 CENTRAL = re.compile(
-    rf"(?:中央|全国|国务院|中共中央|[省市]委|自治区党委){INNER}{{0,12}}?"
-    r"(?:工作会议|政治局会议|常委会会议|常务会议|委员会会议|工作座谈会|(?<!代表)大会(?!堂))"
+    rf"(?:中央|全国|全省|全市|全区|国务院|中共中央|[省市]委|自治区党委){INNER}{{0,12}}?"
+    r"(?:工作会议|局长会议|厅长会议|主任会议|政治局会议|常委会会议|常务会议|委员会会议|工作座谈会|(?<!代表)大会(?!堂))"
 )
 
 
@@ -76,7 +83,7 @@ def ordinals(passage: Passage) -> Iterator[Found]:
         return
     for match in ORDINAL.finditer(text):
         end = _head_after(text, match.end())
-        if not end:
+        if not end or VERB_WITHIN.search(text, match.end(), end):
             continue
         start = match.start()
         if _heads().match(text, match.end()) == end:

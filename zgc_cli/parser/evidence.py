@@ -5,15 +5,31 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from zgc_cli import lexicon
 from zgc_cli.parser.dictionary import dictionary
+from zgc_cli.parser.hits import Hit, placed
 from zgc_cli.parser.units import Unit
 
 # Rules that make a name certain enough to look for it in the rest of the document.
 CERTAIN = frozenset(
-    "title-beside credit marked-name clause-subject post-behind apposed-name coined-company listed"
-    " declared-name short-name source-label org-company".split()
+    {
+        "apposed-name",
+        "clause-subject",
+        "coined-company",
+        "credit",
+        "declared-name",
+        "listed",
+        "marked-name",
+        "org-company",
+        "post-behind",
+        "short-name",
+        "source-label",
+        "title-beside",
+        "title-and-verb",
+    }
 )
 # Rules whose names give way to a name that is certain elsewhere.
-WEAK = frozenset("likely-name transliterated-person transliterated-place listed coined-company".split())
+WEAK = frozenset(
+    {"coined-company", "likely-name", "listed", "transliterated-person", "transliterated-place"}
+)
 # 北京某某科技有限公司（以下简称“某某科技”）, （下称某某）
 DECLARED = re.compile(
     r"[（(](?:[^（()）]{0,30}?[，,、；;])?(?:以下|下)?(?:简|合|统)?称(?:为|作)?[:：]?"
@@ -52,7 +68,9 @@ class Known:
             if name is None:
                 i += 1
             else:
-                yield i, i + len(name), *self._kinds[name]
+                kind, rule = self._kinds[name]
+                shown = rule if rule in ("short-name", "declared-name") else "named-elsewhere"
+                yield i, i + len(name), kind, shown
                 i += len(name)
 
 
@@ -99,85 +117,39 @@ def short_names(full: str) -> Iterator[str]:
 
 def declared(row: Sequence[Unit], text: str) -> list[Unit]:
     """Read the short name that a full name declares: …有限公司（以下简称“平澜港务”）."""
-    out = list(row)
-    for match in DECLARED.finditer(text):
-        owner = next((u for u in out if u.end == match.start() and u.kind in ("org", "place")), None)
+    matches = list(DECLARED.finditer(text))
+    if not matches:
+        return list(row)
+    by_end = {unit.end: unit for unit in row if unit.kind in ("org", "place")}
+    hits = []
+    for match in matches:
+        owner = by_end.get(match.start())
         if owner is None:
             continue
-        short = match[1].strip()
-        out = put(out, match.start(1), match.start(1) + len(short), owner.kind, "declared-name", text)
+        short, start = match[1].rstrip(), match.start(1)
         at = text.rfind(short[:2], max(0, owner.start - REACH_BACK), owner.start)
         if short[:2] not in owner.text and at >= 0 and owner.kind == "org":
-            out = put(out, at, owner.end, "org", "declared-name", text)
-    return out
-
-
-def put(
-    row: Sequence[Unit], start: int, end: int, kind: str, rule: str, text: str
-) -> list[Unit]:
-    """Return `row` with one unit from `start` to `end` in place of what was there."""
-    out: list[Unit] = []
-    placed = False
-    for unit in row:
-        if unit.end <= start or unit.start >= end:
-            if unit.start >= end and not placed:
-                out.append(Unit(start, end, text[start:end], "nz", kind, rule))
-                placed = True
-            out.append(unit)
-            continue
-        if unit.start < start:
-            out.append(Unit(unit.start, start, text[unit.start : start], "x"))
-        if not placed:
-            out.append(Unit(start, end, text[start:end], "nz", kind, rule))
-            placed = True
-        if unit.end > end:
-            out.append(Unit(end, unit.end, text[end : unit.end], "x"))
-    if not placed:
-        out.append(Unit(start, end, text[start:end], "nz", kind, rule))
-    return out
+            hits.append(Hit(at, owner.end, "org", "declared-name"))
+        hits.append(Hit(start, start + len(short), owner.kind, "declared-name"))
+    return placed(row, hits, text, lambda units, hit: True)
 
 
 def spread(row: Sequence[Unit], known: Known, text: str) -> list[Unit]:
     """Give every place where a certain name stands its kind."""
-    hits = list(known.find(text))
-    if not hits:
-        return list(row)
-    out: list[Unit] = []
-    k = 0
-    for start, end, kind, rule in hits:
-        first = k
-        while first < len(row) and row[first].end <= start:
-            first += 1
-        last = first
-        while last < len(row) and row[last].start < end:
-            last += 1
-        if _may_stand(row[first:last], start, end, kind):
-            if out and out[-1].start >= row[first].start:
-                continue
-            out.extend(row[k:first])
-            if row[first].start < start:
-                out.append(Unit(row[first].start, start, text[row[first].start : start], "x"))
-            shown = rule if rule in ("short-name", "declared-name") else "named-elsewhere"
-            same = last - first == 1 and row[first].kind == kind and row[first].end == end
-            if same and row[first].start == start:
-                shown = row[first].rule
-            out.append(Unit(start, end, text[start:end], "nz", kind, shown))
-            if row[last - 1].end > end:
-                out.append(Unit(end, row[last - 1].end, text[end : row[last - 1].end], "x"))
-            k = last
-    out.extend(row[k:])
-    return out
+    hits = [Hit(*found) for found in known.find(text)]
+    return placed(row, hits, text, _may_stand) if hits else list(row)
 
 
-def _may_stand(units: Sequence[Unit], start: int, end: int, kind: str) -> bool:
+def _may_stand(units: Sequence[Unit], hit: Hit) -> bool:
     """Whether a name found by its characters may replace the units that it touches."""
+    size = hit.end - hit.start
     for unit in units:
-        cut = unit.start < start or unit.end > end
-        if unit.kind and unit.rule not in WEAK and (cut or unit.kind != kind):
+        cut = unit.start < hit.start or unit.end > hit.end
+        if unit.kind and unit.rule not in WEAK and (cut or unit.kind != hit.kind):
             return False
-        if unit.kind and cut and unit.kind != "person" and unit.end - unit.start > end - start:
+        if unit.kind and cut and unit.kind != "person" and len(unit.text) > size:
             return False
-        if cut and not unit.kind and len(unit.text) > 1 and unit.tag not in ("nr", "nrt", "nrfg", "x"):
-            if end - start < 3:
-                return False
+        word = not unit.kind and len(unit.text) > 1 and unit.tag not in ("nr", "nrt", "nrfg", "x")
+        if cut and word and size < 3:
+            return False
     return True

@@ -67,6 +67,8 @@ def _counted(nouns: Nouns, quantity: Quantity, floor: int) -> str | None:
     """Return the noun behind the measure word, else the one before the number (航线76条)."""
     if quantity.kind not in _COUNTABLE and quantity.unit != "%":
         return None
+    if quantity.unit == "人" and nouns.text.startswith("口", quantity.end):
+        return "人口"
     acts = quantity.kind == "frequency" or quantity.unit in _ACTS
     behind = nouns.behind(quantity.end, acts)
     if behind or quantity.kind != "count":

@@ -7,7 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.parser.attribution import UNKNOWN, Cast, Speaker, subject
+from zgc_cli.parser.attribution import subject
+from zgc_cli.parser.cast import UNKNOWN, Cast, Speaker
 from zgc_cli.parser.passages import Cue, Passage
 
 _SHORTEST = 4

@@ -2,24 +2,18 @@
 
 from collections.abc import Sequence
 
+from zgc_cli import lexicon
 from zgc_cli.parser import name_model
 from zgc_cli.parser.units import MARKS, Unit, join
 
-KINDS = {
-    **dict.fromkeys(
-        "企业 公司 机构 银行 车企 药企 券商 厂商 巨头 高校 大学 媒体 组织 品牌 单位 院校 平台 科技公司 科技企业 投资机构".split(), "org"
-    ),
-    **dict.fromkeys(
-        "国家 国 城市 地区 省份 省 市 县 区 省市 省区 省区市 地 州 国家和地区 县市 区县 县区 乡镇 村 港口".split(), "place"
-    ),
-    **dict.fromkeys("人 专家 学者 选手 名将 球员 嘉宾 代表 演员 作家 艺术家 科学家 院士".split(), "person"),
-}
 COMMAS = frozenset("、和及与")
 LONGEST_MEMBER = 4
 # 等 | 7 家 企业: so many units may stand between 等 and the noun.
 REACH = 5
 # Common nouns that a list holds as often as names.
-PLAIN_TAGS = frozenset({"n", "v", "vn", "a", "m", "q", "r", "b", "d", "u", "uj", "t", "f", "s", "i", "l", "p"})
+PLAIN_TAGS = frozenset(
+    {"n", "v", "vn", "a", "m", "q", "r", "b", "d", "u", "uj", "t", "f", "s", "i", "l", "p"}
+)
 
 
 def listed(row: Sequence[Unit]) -> list[Unit]:
@@ -35,11 +29,12 @@ def listed(row: Sequence[Unit]) -> list[Unit]:
 
 
 def _kind_behind(row: Sequence[Unit], at: int) -> str:
+    nouns = lexicon.mapping("list_nouns")
     for unit in row[at + 1 : at + 1 + REACH]:
         if unit.text in MARKS or unit.kind:
             return ""
-        if unit.text in KINDS:
-            return KINDS[unit.text]
+        if unit.text in nouns:
+            return nouns[unit.text]
     return ""
 
 

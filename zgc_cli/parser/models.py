@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from zgc_cli import lexicon
+from zgc_cli.parser.heads import head_behind
 from zgc_cli.parser.passage import CLOSING, OPENING, Found, Passage
 
 LATIN = re.compile(
@@ -14,7 +15,8 @@ LATIN = re.compile(
 )
 # A proper word with a number behind a hyphen is a model wherever it stands.
 SERIAL = re.compile(
-    r"(?:[A-Z][a-z]+[A-Za-z]*-\d{1,4}[A-Za-z]*|(?!GB|ISO|DB|HJ)[A-Z]{1,4}\d{2,4}-[A-Z0-9]{1,3})$"
+    r"(?:[A-Z][a-z]+[A-Za-z]*-\d{1,4}[A-Za-z]*|(?!GB|ISO|DB|HJ|IL|PD|CD|CT|COVID)"
+    r"(?:[A-Z]{1,4}\d{2,4}-[A-Z0-9]{1,3}|[A-Z]{2,4}-\d{1,4}[A-Z]{0,2}|[A-Z]-\d{2,3}[A-Z]{0,2}))$"
 )
 SHORT = re.compile(r"[A-Z]{1,4}\d{1,4}[A-Za-z]{0,2}$")
 PROPER = re.compile(r"(?=.*[a-z])[A-Z][A-Za-z]{2,}$")
@@ -24,7 +26,6 @@ ARMS = re.compile(
     r"-\d{1,3}[A-Z]{0,3}(?![\d-])"
 )
 BRAND_TAGS = ("nz", "nr", "ns", "nt", "nrt", "nrfg", "n", "j", "x")
-GAP = r"(?:(?![的了在是和与等及将已把被让着])[\u4e00-\u9fff]){0,8}?"
 
 
 def find(passage: Passage) -> Iterator[Found]:
@@ -58,7 +59,7 @@ def _rule(passage: Passage, start: int, end: int, run: str) -> str | None:
         return None
     if SERIAL.match(run):
         return "serial-model"
-    if _head_behind().match(text, end) or _list_head().match(text, end):
+    if _has_head(text, end) or _list_head().match(text, end):
         return "model-before-head"
     if _head_before().search(text, max(0, start - 6), start) and SHORT.match(run):
         return "model-behind-head"
@@ -69,9 +70,14 @@ def _rule(passage: Passage, start: int, end: int, run: str) -> str | None:
 
 def _word_rule(passage: Passage, start: int, end: int, run: str) -> str | None:
     """Return the rule that makes a Latin word before a head noun a product: Sora视频生成模型."""
-    if PROPER.match(run) and _head_behind().match(passage.text, end):
+    if PROPER.match(run) and _has_head(passage.text, end):
         return "latin-name-before-head"
     return None
+
+
+def _has_head(text: str, end: int) -> bool:
+    """Tell whether a head noun follows, with or without a blank: iPhone 17手机, Falco-7 无人机."""
+    return bool(head_behind(text, end + text.startswith(" ", end)))
 
 
 def _quoted_start(text: str, start: int) -> int | None:
@@ -87,7 +93,11 @@ def _quoted_start(text: str, start: int) -> int | None:
 def _with_brand(passage: Passage, start: int, run: str) -> int:
     """Return where the Chinese brand before a short model begins (问界M9), else `start`."""
     text = passage.text
-    if not start or not SHORT.match(run) or not "\u4e00" <= text[start - 1] <= "\u9fff":
+    if (
+        not start
+        or not SHORT.match(run.split(" ")[0])
+        or not "\u4e00" <= text[start - 1] <= "\u9fff"
+    ):
         return start
     quoted = _quoted_start(text, start)
     if quoted is not None:
@@ -124,14 +134,6 @@ def _brands() -> re.Pattern[str]:
 def _list_head() -> re.Pattern[str]:
     """Falco-3、Falco-4等火箭: the head of a list that ends here."""
     return re.compile(rf"[”」』]?等[^，。；、的]{{0,8}}?(?:{lexicon.pattern('product_heads')})")
-
-
-@cache
-def _head_behind() -> re.Pattern[str]:
-    return re.compile(
-        rf" ?{GAP}(?:{lexicon.pattern('product_heads')})"
-        r"(?!产业|企业|公司|集团|行业|领域|市场|技术|研发|大会|大赛|论坛|展|中心|研究|实验室|园|基地|工程)"
-    )
 
 
 @cache

@@ -23,24 +23,24 @@ ODD_GIVEN = -10.5
 TITLE, INTRO, FOLLOWER, WEAK_FOLLOWER, BREAK = 4.0, 1.5, 3.0, 1.0, 0.8
 # A trade behind says that the name is a company's: 沐光 | 新能源, not 沐光新 | 能源.
 TRADE = -3.0
-# The mark between the parts of a foreign name: 安娜·施密特.
+# The mark between the parts of a foreign name: 汉娜·米勒.
 MARKS = "·•・‧∙"
 # Between the parts of a double name: 罗杰-莫里斯·博内特; also between two names, so no evidence.
 HYPHENS, HYPHEN = "\\-－—", -2.0
 MARKED, MARKED_CHAR = 8.0, 0.7
 LONGEST_PART = 8
 # Without a mark, the characters must be common ones in foreign names on the whole.
-MEAN_FOREIGN = -5.3
+MEAN_FOREIGN = -5.7
 # Elements of Tibetan names, two of which make a name: 泽仁卓玛.
 TIBETAN_PAIR = -15.0
 # These never stand inside a given name.
 NEVER_GIVEN = frozenset(
     "的了是和与及或等说着过也都就被把将向从对这那他她你它们个上下里不没又还很更后各该每"
-    "者啊呢吗吧呀哦么什怎哪谁己但且并虽则镇县区村市省厅局"
+    "者啊呢吗吧呀哦么什怎哪谁己但且并虽则镇县区村市省厅局会"
 )
 # 苏林均表示: what ends a name may be an adverb that begins the predicate.
 ADVERBS, LIKELY_ADVERB = frozenset("均曾已亦仍将并即正"), 2.0
-BREAKS = frozenset("，。、：；！？“”‘’「」『』（）()《》—…,;:!? 　\n\t\"'|/")
+BREAKS = frozenset("，。、：；！？“”‘’「」『』（）()《》【】[]—…,;:!? 　\n\t\"'|/")
 
 
 class Edge(NamedTuple):
@@ -143,7 +143,11 @@ def before(text: str, start: int) -> float:
     last = text[start - 1]
     if last in BREAKS:
         gap = text[start - 1] in " 　"
-        if gap and start > 1 and text[max(0, start - 3) : start - 1] in lexicon.words("person_titles"):
+        if (
+            gap
+            and start > 1
+            and text[max(0, start - 3) : start - 1] in lexicon.words("person_titles")
+        ):
             return TITLE
         return BREAK
     titles, intros = lexicon.words("person_titles"), lexicon.words("person_intros")

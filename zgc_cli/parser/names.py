@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from zgc_cli.document import Document, Span, Token
-from zgc_cli.parser import evidence, lists, orgs, persons, places
+from zgc_cli.parser import abbreviations, companies, evidence, lists, orgs, persons, places
 from zgc_cli.parser.candidates import Candidate
-from zgc_cli.parser.units import Unit, names, units
+from zgc_cli.parser.compounds import units
+from zgc_cli.parser.units import Unit, names
 
 Row = list[Unit]
 Pass = Callable[[Sequence[Unit]], Row]
@@ -15,16 +16,19 @@ PASSES: tuple[Pass, ...] = (
     places.areas,
     places.unknown,
     places.areas,
+    places.addresses,
     places.facilities,
     orgs.grow,
     persons.decide,
     persons.subjects,
-    orgs.sourced,
-    orgs.before_roles,
-    orgs.apposed,
-    orgs.coined,
+    persons.between,
+    persons.coordinated,
+    companies.sourced,
+    companies.before_roles,
+    companies.apposed,
+    companies.coined,
     lists.listed,
-    places.abbreviations,
+    abbreviations.abbreviations,
 )
 
 

@@ -1,37 +1,24 @@
-"""Passes that find organisations: grown leftward from their last word, or told by a post behind."""
+"""Pass that finds organisations by growing a name leftward from its last word."""
 
 from collections.abc import Sequence
 
 from zgc_cli import lexicon
-from zgc_cli.parser.dictionary import dictionary
 from zgc_cli.parser.units import MARKS, Unit, join, suffix_of
 
 LONGEST_NAME = 12
 # A suffix of these kinds makes a name with any place or name before it.
-WITH_BRAND = frozenset({"company", "bank", "school", "research", "hospital", "association", "media"})
+WITH_BRAND = frozenset(
+    {"company", "bank", "school", "research", "hospital", "association", "media"}
+)
 # A country before a name of these kinds is an address, not part of the name: 德国 | 沃特拉集团.
 ADDRESSED = frozenset({"company", "school", "hospital", "research", "media"})
 # The form of a legal name, which may begin with any word.
 LEGAL = ("有限公司", "有限责任公司", "股份公司", "专业合作社", "集团公司")
-# Nouns that stand before a name and are none of it: 合作伙伴北京某某公司.
-NO_PART = frozenset(
-    "企业 公司 机构 单位 部门 学者 专家 客户 消费者 用户 市场 记者 嘉宾 代表 伙伴 对手 巨头 龙头 厂商 车企 药企"
-    " 品牌 平台 团队 成员 国家 地区 城市 省份 家 位 名 所 个 等 时 日 年 月 人 方 者 同 多家 一家 两家 全球 国内"
-    " 国外 海外 当地 本地 外资 合资 独资 民营 国有 私营 大型 小型 知名 著名 领先 老牌 新型 现代 各类 各级 上市 旗下"
-    " 所属 下属 有关 相关 原 前 副 总 现 时任 现任 东道主 卫冕 冠军 亚军 消息 报道 会议 会上 论坛 活动 项目"
-    " AI IT APP VR AR GPU CPU 5G 4G 6G ICT CEO CTO CFO COO PC TV GDP CPI PMI IPO MBA EMBA 新一轮 首批 多所 多个 利用 全国性 国际性 地方性 专门 民间 签署 面向 第一大 第二大 第三大 最大 本报 本报讯 负责 广大 青年 工程 计划 方案 产品 合同 协议 近日 目前 日前 昨天 今天".split()
-)
 BRAND_TAGS = frozenset({"nr", "nrt", "nz", "x", "eng", "nrfg", "ns", "nt", "j", "g", "zg"})
-INNER_TAGS = frozenset("n nz ns nr nt nrt nrfg j vn b ng g x eng zg ag an s f m a v vg i l t mq q k h tg".split())
+# Adverbs and states, which no name holds as words.
+OUTER_TAGS = frozenset({"z", "ad", "vd", "df"})
 # 国际科技创新中心 is what a city wants to be, no body.
-VAGUE = frozenset("国际 世界 全国 国家".split())
-# With nothing but a place before them these make no name.
-BARE = frozenset(
-    "公司 集团 机构 工厂 学校 中学 小学 医院 组织 协会 学会 联盟 党 基金 基金会 剧团 俱乐部 商场 酒店 宾馆 饭店"
-    " 超市 书店 银行 大学 学院 分公司 子公司 总公司 厂 社 报 日报 晚报 部 局 署 厅 研究所 研究院 实验室 支队 大队 队"
-    " 办公室 办事处 财团 银团 合作社 农场 电视台 报社 出版社 集团公司 石油公司 航空公司 保险公司 科技公司 汽车公司 基金公司 事务所 证券".split()
-) - frozenset("队 电视台 日报 晚报 报 石油公司 航空公司 支队 大队 部 局 厅".split())
-WITH_PLACE = frozenset("队 男队 女队 男足 女足 女篮 男篮 男排 女排 电视台 日报 晚报 机构 公司 部 局 警方".split())
+VAGUE = frozenset(["国际", "世界", "全国", "国家"])
 # Parts of speech that a name holds as single characters only: 东, 新, 浣 (of 浣溪医院).
 SHORT_ONLY = frozenset({"v", "t", "q", "mq", "i", "f", "s", "a", "k", "tg", "vg"})
 # Characters that are words of grammar or everyday verbs wherever they stand alone.
@@ -47,23 +34,45 @@ def grow(row: Sequence[Unit]) -> list[Unit]:
     out: list[Unit] = []
     for unit in row:
         suffix = "" if unit.kind == "place" else suffix_of(unit.text)
-        if unit.rule == "known-org":
-            if suffix and out and out[-1].kind == "place" and out[-1].rule != "abbreviation":
-                if lexicon.mapping("places").get(out[-1].text) == "country":
-                    out[-1] = join((out[-1], unit), "org", "country-and-body", "nt")
-                    continue
+        if unit.text == "中央" and out and out[-1].end == unit.start and _is_party(out[-1]):
+            unit = join((out.pop(), unit), "org", "party-centre", "nt")
+        elif suffix and unit.rule == "known-org" and unit.text != suffix:
+            if out and out[-1].end == unit.start and _is_country(out[-1]) and suffix != "公司":
+                unit = join((out.pop(), unit), "org", "country-and-body", "nt")
+            elif len(out) > 1 and out[-1].text == "附属" and out[-2].kind == "org":
+                unit = join((*out[-2:], unit), "org", "affiliated", "nt")
+                del out[-2:]
         elif suffix and (unit.open or suffix == "所"):
-            kind = lexicon.mapping("org_suffixes")[suffix]
-            first = _start(out, unit, suffix, kind)
-            if first < len(out):
-                whole = join((*out[first:], unit), "org", f"org-{kind}", "nt")
-                if len(whole.text) > 2 + (len(suffix) == 1 and kind == "government"):
-                    out[first:] = [whole]
-                    continue
-            elif not unit.kind and len(unit.text) > len(suffix) + 1 and _brand(unit):
-                unit = unit.named("org", f"org-{kind}")
+            unit = _grown(out, unit, suffix)
         out.append(unit)
     return out
+
+
+def _is_party(unit: Unit) -> bool:
+    """Whether 中央 behind a name is its central committee: 致公党中央, 民革中央."""
+    return unit.kind == "org" and unit.text.endswith(("党", "民革", "民盟", "民建", "民进", "学社"))
+
+
+def _is_country(unit: Unit) -> bool:
+    return unit.kind == "place" and lexicon.mapping("places").get(unit.text) == "country"
+
+
+def _grown(out: list[Unit], unit: Unit, suffix: str) -> Unit:
+    """Return the name that ends in `unit`, what belongs to it taken from the end of `out`."""
+    kind = lexicon.mapping("org_suffixes")[suffix]
+    first = _start(out, unit, suffix, kind)
+    if first < len(out):
+        whole = join((*out[first:], unit), "org", f"org-{kind}", "nt")
+        if len(whole.text) > 2 + (len(suffix) == 1 and kind == "government"):
+            del out[first:]
+            return whole
+    elif not unit.kind and len(unit.text) > len(suffix) + 1 and _names_itself(unit):
+        return unit.named("org", f"org-{kind}")
+    return unit
+
+
+def _names_itself(unit: Unit) -> bool:
+    return is_brand(unit) and unit.text not in lexicon.words("common_org_words")
 
 
 def _start(out: Sequence[Unit], last: Unit, suffix: str, kind: str) -> int:
@@ -76,21 +85,27 @@ def _start(out: Sequence[Unit], last: Unit, suffix: str, kind: str) -> int:
         return next((i for i in range(low, size) if out[i].kind == "org"), size)
     if kind == "weak":
         near = out[size - 1] if low < size else last
-        coined = near.tag in ("nr", "nrt", "x", "eng", "nz") and len(near.text) > 1 and not near.kind
+        coined = (
+            near.tag in ("nr", "nrt", "x", "eng", "nz") and len(near.text) > 1 and not near.kind
+        )
         return size - 1 if near is not last and coined else size
     if at:
+        if suffix.startswith("党") and out[at[-1]].kind == "org":
+            return size
+        if kind == "team":
+            at = at[-1:]
         first = _without_address(out, at[0], size, kind)
         if out[first].text in VAGUE and not out[first].kind and suffix.endswith("中心"):
             return size
         bare = size - first == 1 and last.text == suffix
         return size if bare and _says_nothing(out[first], suffix) else first
     if kind in WITH_BRAND:
-        brands = [i for i in region if _brand(out[i]) or _coined(out, i)]
+        brands = [i for i in region if is_brand(out[i]) or is_coined(out, i)]
         if brands:
             return brands[0]
         if suffix.endswith(LEGAL) or last.text.endswith(LEGAL):
             return low
-    if kind == "team" and low < size and _brand(out[size - 1]):
+    if kind == "team" and low < size and is_brand(out[size - 1]):
         return size - 1
     return size
 
@@ -98,8 +113,10 @@ def _start(out: Sequence[Unit], last: Unit, suffix: str, kind: str) -> int:
 def _says_nothing(head: Unit, suffix: str) -> bool:
     """Whether a place and a bare suffix make no name: 美国公司, 中国大学, 成都医院."""
     if head.text in lexicon.words("org_starts") and not head.kind:
-        return suffix in BARE or suffix in WITH_PLACE
-    if head.kind != "place" or suffix not in BARE:
+        return suffix in lexicon.words("bare_org_suffixes") or suffix in lexicon.words(
+            "placed_org_suffixes"
+        )
+    if head.kind != "place" or suffix not in lexicon.words("bare_org_suffixes"):
         return False
     if suffix in ("大学", "学院", "银行", "党"):
         return lexicon.mapping("places").get(head.text) in ("country", "region")
@@ -154,10 +171,7 @@ def _inside(out: Sequence[Unit], i: int) -> bool:
 def _bracketed_place(out: Sequence[Unit], i: int) -> bool:
     """Whether the unit at `i` closes a bracket with a place in it: 某某科技（成都）有限公司."""
     return (
-        i >= 2
-        and out[i].text in "）)"
-        and out[i - 1].kind == "place"
-        and out[i - 2].text in "（("
+        i >= 2 and out[i].text in "）)" and out[i - 1].kind == "place" and out[i - 2].text in "（("
     )
 
 
@@ -171,12 +185,12 @@ def _may_be_part(unit: Unit, kind: str, nearest: bool) -> bool:
         return nearest and kind in ("association", "school")
     if text in lexicon.words("org_starts"):
         return True
-    if text in NO_PART or text in MARKS or text in FUNCTION:
+    if text in lexicon.words("org_neighbours") or text in MARKS or text in FUNCTION:
         return False
-    if len(text) > 1 and (not unit.open or unit.tag not in INNER_TAGS):
+    if len(text) > 1 and (not unit.open or unit.tag in OUTER_TAGS):
         return False
     if unit.tag == "m":
-        return text.startswith("第") or set(text) <= set("一二三四五六七八九十○〇")
+        return (text.startswith("第") and nearest) or set(text) <= set("一二三四五六七八九十○〇")
     return unit.tag not in SHORT_ONLY or len(text) == 1
 
 
@@ -187,7 +201,7 @@ def _starts(out: Sequence[Unit], i: int) -> bool:
     return out[i].kind in ("place", "org") or out[i].text in lexicon.words("org_starts")
 
 
-def _coined(out: Sequence[Unit], i: int) -> bool:
+def is_coined(out: Sequence[Unit], i: int) -> bool:
     """Whether two characters side by side make no word, as in a coined name: 溯 洄 智能."""
     if i + 1 >= len(out):
         return False
@@ -204,9 +218,15 @@ def _coined(out: Sequence[Unit], i: int) -> bool:
     )
 
 
-def _brand(unit: Unit) -> bool:
-    return not unit.kind == "place" and (
-        unit.tag in BRAND_TAGS and unit.text not in NO_PART and len(unit.text) > 1 or unit.kind == "org"
+def is_brand(unit: Unit) -> bool:
+    """Whether a unit looks like a coined or foreign name: 罗森博特, OrbitNest, 恒力."""
+    return unit.kind != "place" and (
+        (
+            unit.tag in BRAND_TAGS
+            and unit.text not in lexicon.words("org_neighbours")
+            and len(unit.text) > 1
+        )
+        or unit.kind == "org"
     )
 
 
@@ -216,187 +236,17 @@ def _without_address(out: Sequence[Unit], first: int, size: int, kind: str) -> i
     while kind in ADDRESSED and first + 1 < size:
         where = places.get(out[first].text, "")
         after = out[first + 1]
-        if kind == "company" and out[first].text[-1] in "省市区县镇乡" and out[first].kind == "place":
-            if after.kind or _brand(after) or _coined(out, first + 1):
-                first += 1
-                continue
-        named = after.kind in ("org", "place", "person") or _brand(after)
+        if (
+            kind == "company"
+            and out[first].text[-1] in "省市区县镇乡"
+            and out[first].kind == "place"
+        ) and (after.kind or is_brand(after) or is_coined(out, first + 1)):
+            first += 1
+            continue
+        named = after.kind in ("org", "place", "person") or is_brand(after)
         if where not in ("country", "world-city") or not named:
             break
         if out[first].text == "中国" and after.kind != "place":
             break
         first += 1
-    return first
-
-
-# Words of a trade that make a name with a coined word alone: 曦智科技, 斯道资本.
-STRONG_TAILS = frozenset(
-    "科技 资本 创投 证券 传媒 医药 生物 药业 航天 汽车 动力 智能 半导体 股份 控股 地产 影业 咨询 智库 能源 电子"
-    " 软件 物流 新能源 制药 航空 重工 通信 光电 材料 新材料 数科 云 智造 集成 微电子 电气 置业 影视 动漫 食品 乳业".split()
-) - {"云"}
-
-
-def coined(row: Sequence[Unit]) -> list[Unit]:
-    """Take a coined word with a word of a trade for a company: 曦智科技, 节卡机器人."""
-    out: list[Unit] = []
-    for i, unit in enumerate(row):
-        last = out[-1] if out else None
-        if unit.text in STRONG_TAILS and last and last.end == unit.start and not unit.kind:
-            behind = row[i + 1] if i + 1 < len(row) else None
-            closed = behind is None or behind.tag not in ("n", "vn", "nz", "j", "b") or behind.kind
-            first = len(out) - 1 if _coined_word(last) else len(out)
-            if first == len(out) and len(out) > 1 and _coined(out, len(out) - 2):
-                first = len(out) - 2
-            if closed and first < len(out) and _edge(out, first):
-                out[first:] = [join((*out[first:], unit), "org", "coined-company", "nt")]
-                continue
-        out.append(unit)
-    return out
-
-
-def _coined_word(unit: Unit) -> bool:
-    return (
-        unit.kind in ("", "person")
-        and unit.rule != "title-beside"
-        and unit.tag in ("nr", "nrt", "nz", "x")
-        and 2 <= len(unit.text) <= 4
-        and unit.text not in GENERIC | NO_PART
-        and (unit.tag == "nz" or dictionary().get(unit.text) is None)
-    )
-
-
-def _edge(out: Sequence[Unit], first: int) -> bool:
-    """Whether a name may begin at `first`: behind a mark, a verb, a preposition, a place."""
-    if first == 0:
-        return True
-    last = out[first - 1]
-    return last.text in MARKS or bool(last.kind) or last.tag[0] in "vpcud" or last.text in CALLED
-
-
-# What a sentence calls a company before it names it: 研究机构瑞海咨询, 德国企业OrbitNest.
-CALLED = frozenset(
-    "企业 公司 机构 研究机构 智库 车企 药企 巨头 厂商 初创公司 初创企业 咨询公司 科技公司 咨询机构 调研机构 开发商 运营商"
-    " 制造商 供应商 投资机构 基金 平台 券商 房企 科技企业 民营企业 上市公司 开发方 研发方 技术方 承建方 主办方 高校 媒体".split()
-)
-QUOTES = {"“": "”", "「": "」", '"': '"', "‘": "’"}
-
-
-def apposed(row: Sequence[Unit]) -> list[Unit]:
-    """Take the name behind 企业, 公司, 机构 for a company's: 德国企业OrbitNest, 智库“天衡智库”."""
-    out: list[Unit] = []
-    i = 0
-    while i < len(row):
-        unit = row[i]
-        out.append(unit)
-        i += 1
-        if unit.text not in CALLED or unit.kind or i >= len(row):
-            continue
-        quoted = QUOTES.get(row[i].text)
-        first = i + bool(quoted)
-        last = first
-        while last < len(row) and last - first < 5 and row[last].text not in MARKS:
-            if not quoted and not _of_brand(row, first, last):
-                break
-            last += 1
-        text = "".join(u.text for u in row[first:last])
-        closed = not quoted or last < len(row) and row[last].text == quoted
-        if not closed or not 2 <= len(text) <= 12 or any(u.kind in ("place", "org") for u in row[first:last]):
-            continue
-        if row[first].tag != "eng" and suffix_of(text) == "" and not _tail(text):
-            continue
-        out.extend(row[i:first])
-        out.append(join(row[first:last], "org", "apposed-name", "nt"))
-        i = last
-    return out
-
-
-def sourced(row: Sequence[Unit]) -> list[Unit]:
-    """Take what 来源 names at the head of a page for a medium: 来源:西域农讯."""
-    out: list[Unit] = []
-    i = 0
-    while i < len(row):
-        out.append(row[i])
-        i += 1
-        if row[i - 1].text != "来源" or i >= len(row) or row[i].text not in ":：":
-            continue
-        out.append(row[i])
-        first = i = i + 1
-        while i < len(row) and row[i].text not in MARKS and row[i].tag != "m":
-            i += 1
-        if 1 < sum(len(u.text) for u in row[first:i]) < 12 and not row[first].kind:
-            out.append(join(row[first:i], "org", "source-label", "nt"))
-        else:
-            out.extend(row[first:i])
-    return out
-
-
-def _tail(text: str) -> bool:
-    tails = lexicon.words("company_tails")
-    return any(text[-size:] in tails for size in (2, 3, 4) if len(text) > size)
-
-
-def _of_brand(row: Sequence[Unit], first: int, at: int) -> bool:
-    """Whether the unit at `at` goes on with a name that begins at `first`."""
-    unit = row[at]
-    if unit.kind in ("place", "org", "person") or unit.text in FUNCTION | NO_PART:
-        return False
-    if unit.tag == "eng":
-        return at == first
-    if at > first and unit.text in lexicon.words("company_tails"):
-        return True
-    return at < first + 2 and (_coined(row, at) or at > first and _coined(row, at - 1) or (
-        at == first and _brand(unit)
-    ))
-
-
-# Between the name and the post: 沃特拉集团亚太区总裁, 某某公司副总裁.
-SECTIONS = frozenset("亚太区 中国区 大中华区 亚太 全球 中国 欧洲 华东区 华南区 华北区 现任 联合 高级 执行 常务 副 总".split())
-GENERIC = frozenset(
-    "公司 集团 企业 该公司 机构 平台 品牌 部门 单位 团队 银行 基金 学校 医院 电站 合作社 协会 工厂 项目 创业 科技 店铺"
-    " 门店 园区 车企 药企 房企 国企 央企 民企 外企 市场 技术 产品 运营 销售 财务 人事 行政 研发 战略 品牌 投资 首席".split()
-)
-
-
-def before_roles(row: Sequence[Unit]) -> list[Unit]:
-    """Take what stands before a post in a company for its name: 无界动力创始人, 栖云CEO."""
-    out: list[Unit] = []
-    roles = lexicon.words("company_roles")
-    for i, unit in enumerate(row):
-        role = unit.text in roles or (unit.text == "首席" and i + 1 < len(row))
-        if role and out:
-            end = len(out)
-            while end and out[end - 1].text in SECTIONS:
-                end -= 1
-            if end > 1 and out[end - 1].text == " " and out[end - 2].tag == "eng":
-                end -= 1
-            first = _short_name(out, end)
-            if first is not None:
-                out[first:end] = [join(out[first:end], "org", "post-behind", "nt")]
-        out.append(unit)
-    return out
-
-
-def _short_name(out: Sequence[Unit], end: int) -> int | None:
-    """Return where the short name begins that ends before `end`: a brand, then words of a trade."""
-    tails = lexicon.words("company_tails")
-    first, tail = end, False
-    while first and end - first < 5:
-        unit = out[first - 1]
-        if first < end and unit.end != out[first].start:
-            break
-        if unit.kind or not unit.open or unit.text in GENERIC | NO_PART:
-            break
-        if unit.text in lexicon.words("person_titles") or unit.tag in ("m", "t", "f", "q", "mq", "s"):
-            break
-        if unit.tag in ("v", "vn", "a", "b", "i", "l") and unit.text not in tails and len(unit.text) > 1:
-            break
-        tail = tail or unit.text in tails
-        first -= 1
-    text = "".join(unit.text for unit in out[first:end])
-    if not 2 <= len(text) <= 10 or text in GENERIC:
-        return None
-    units = out[first:end]
-    odd = any(_brand(u) or len(u.text) == 1 for u in units)
-    if not odd and not (tail and len(units) > 1):
-        return None
     return first

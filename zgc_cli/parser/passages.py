@@ -45,7 +45,6 @@ class Name(NamedTuple):
     start: int
     end: int
     name: str
-    seen_by_verb: bool = False
 
 
 class Passage:
@@ -102,6 +101,17 @@ class Passage:
         """Return where the sentence ends, its stop included, that goes on at `offset`."""
         index = bisect_right(self.breaks, offset)
         return self.breaks[index] if index < len(self.breaks) else len(self.veiled)
+
+
+def clause_start(veiled: str, start: int, end: int) -> int:
+    """Return where the clause begins that ends at `end`, at the earliest at `start`."""
+    last = start
+    for match in _ANY_BOUNDARY.finditer(veiled, start, end):
+        last = match.end()
+    return last
+
+
+_ANY_BOUNDARY = re.compile("[，。；：！？“”、]")
 
 
 def is_finished(content: str) -> bool:

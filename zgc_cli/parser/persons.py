@@ -1,7 +1,7 @@
 """Pass that decides which words are names of persons."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 from zgc_cli import lexicon
 from zgc_cli.parser import name_model
@@ -10,7 +10,7 @@ from zgc_cli.parser.units import MARKS, Unit, join
 
 NAME_TAGS = frozenset({"nr", "nrt", "nrfg"})
 # By how much a name must be likelier than the words that its characters make.
-MARGIN, SHORT_MARGIN = 0.5, 2.0
+MARGIN, SHORT_MARGIN = 0.0, 2.0
 # An organisation right in front of a name is where the person works: 清华大学颜宁.
 ORG_BEFORE = 2.0
 # A name that the dictionary lists as one needs less, with a title beside it or three characters.
@@ -37,19 +37,14 @@ def decide(row: Sequence[Unit]) -> list[Unit]:
 
 def _stray(last: Unit) -> bool:
     """Whether a character in front belongs to what looks like a name: 宏 of 宏景智驾."""
-    return len(last.text) == 1 and last.tag in ("n", "g", "x", "ng", "ag", "vg") and (
-        last.text not in MARKS and not last.kind
+    return (
+        len(last.text) == 1
+        and last.tag in ("n", "g", "x", "ng", "ag", "vg")
+        and (last.text not in MARKS and not last.kind)
     )
 
 
-# Those whose names stand in a byline or a credit, one after the other.
-CREDITS = frozenset(
-    "记者 通讯员 本报记者 特约记者 特派记者 实习记者 摄影记者 实习生 首席记者 特约通讯员 摄影 作者 编辑 责编 责任编辑"
-    " 编译 文 图 撰文 校对 主编 编导 采写 执笔 制图 见习记者 评论员 供图 翻译 海报 视频 策划 监制 统筹 剪辑".split()
-)
-SEPARATORS = frozenset(" 　、，,/／&;；：:|丨")
-# What ends the list of names in a credit.
-ENDS = frozenset("摄 报道 电 讯 文 图 综合 编译 发自 报 供图 摄影 采写 实习 供稿 通讯员 记者".split())
+SEPARATORS = frozenset(" 　、，,/／&;；：:|丨【[")
 
 
 def credited(row: Sequence[Unit]) -> list[Unit]:
@@ -60,14 +55,18 @@ def credited(row: Sequence[Unit]) -> list[Unit]:
         unit = row[i]
         out.append(unit)
         i += 1
-        if unit.text not in CREDITS:
+        if unit.text not in lexicon.words("credit_titles"):
             continue
         while i < len(row):
             while i < len(row) and row[i].text in SEPARATORS:
                 out.append(row[i])
                 i += 1
             last = i
-            while last < len(row) and row[last].text not in MARKS and row[last].text not in ENDS:
+            while (
+                last < len(row)
+                and row[last].text not in MARKS
+                and row[last].text not in lexicon.words("credit_ends")
+            ):
                 last += 1
                 if last - i > 4:
                     break
@@ -81,7 +80,11 @@ def credited(row: Sequence[Unit]) -> list[Unit]:
 
 
 def _closes(row: Sequence[Unit], last: int) -> bool:
-    return last >= len(row) or row[last].text in MARKS or row[last].text in ENDS
+    return (
+        last >= len(row)
+        or row[last].text in MARKS
+        or row[last].text in lexicon.words("credit_ends")
+    )
 
 
 def _creditable(name: str) -> bool:
@@ -105,12 +108,74 @@ def subjects(row: Sequence[Unit]) -> list[Unit]:
             before = name_model.before(text, last.start)
             after = name_model.after(text, unit.end)
             fits = before >= name_model.BREAK and after >= name_model.WEAK_FOLLOWER
-            if weight is not None and fits:
-                if weight + before + after - words_weight(name) >= CLAUSE_MARGIN:
-                    out[-1] = join((last, unit), "person", "clause-subject", "nr")
-                    continue
+            margin = (weight or -99.0) + before + after - words_weight(name)
+            if fits and margin >= CLAUSE_MARGIN:
+                out[-1] = join((last, unit), "person", "clause-subject", "nr")
+                continue
         out.append(unit)
     return out
+
+
+# Verbs that tell for certain that a person stands before them.
+SAYING = frozenset(
+    ["说", "告诉", "表示", "介绍", "回忆", "透露", "坦言", "笑着说", "指出", "认为", "强调", "感慨"]
+)
+LONGEST_ODD = 5
+
+
+def between(row: Sequence[Unit]) -> list[Unit]:
+    """Take for a name what is no word between a title and a verb of saying: 市民|其木格|告诉."""
+    out: list[Unit] = []
+    for unit in row:
+        if unit.text in SAYING and out and not out[-1].kind:
+            first = _odd_run(out)
+            size = sum(len(u.text) for u in out[first:])
+            titled = first > 0 and out[first - 1].text in lexicon.words("person_titles")
+            if titled and 1 < size <= LONGEST_ODD:
+                out[first:] = [join(out[first:], "person", "title-and-verb", "nr")]
+        out.append(unit)
+    return out
+
+
+def _odd_run(out: Sequence[Unit]) -> int:
+    """Return where the units at the end of `out` begin that are no words of the sentence."""
+    first = len(out)
+    while first and len(out) - first < LONGEST_ODD:
+        unit = out[first - 1]
+        word = (
+            len(unit.text) > 1 and unit.tag not in NAME_TAGS and unit.tag not in ("n", "nz", "ns")
+        )
+        known = unit.text in lexicon.words("person_titles") or unit.text in MARKS or unit.kind
+        if word or known or unit.text in NEVER_NAMED:
+            break
+        first -= 1
+    odd = sum(len(u.text) == 1 for u in out[first:])
+    return first if odd else len(out)
+
+
+# Single characters that stand between a title and a verb without being a name.
+NEVER_NAMED = frozenset("也都还就却则又再曾已均们笑着了的地得等对向在如是不没常这样告")
+
+
+def coordinated(row: Sequence[Unit]) -> list[Unit]:
+    """Take what stands in a list beside a person for a person: 张陆、武飞、张洪章."""
+    out = list(row)
+    order = [*range(len(out)), *range(len(out) - 1, -1, -1)]
+    for i in order:
+        unit = out[i]
+        if unit.kind or unit.tag not in NAME_TAGS or not 2 <= len(unit.text) <= 4:
+            continue
+        if unit.text in lexicon.words("not_persons"):
+            continue
+        beside = _person_at(out, i - 2, i - 1) or _person_at(out, i + 2, i + 1)
+        if beside and name_model.chinese(unit.text) is not None:
+            out[i] = unit.named("person", "listed-person")
+    return out
+
+
+def _person_at(out: Sequence[Unit], i: int, comma: int) -> bool:
+    inside = 0 <= i < len(out) and 0 <= comma < len(out)
+    return inside and out[comma].text in "、和与及" and out[i].kind == "person"
 
 
 def _heads(unit: Unit) -> bool:
@@ -119,7 +184,11 @@ def _heads(unit: Unit) -> bool:
 
 def _decide(unit: Unit, text: str, extra: float = 0.0) -> Unit:
     name = unit.text
-    if unit.kind or not 2 <= len(name) or unit.tag not in NAME_TAGS and unit.tag not in DOUBTFUL_TAGS:
+    if (
+        unit.kind
+        or not len(name) >= 2
+        or (unit.tag not in NAME_TAGS and unit.tag not in DOUBTFUL_TAGS)
+    ):
         return unit
     if name in lexicon.words("not_persons"):
         return unit
@@ -149,9 +218,24 @@ def _decide(unit: Unit, text: str, extra: float = 0.0) -> Unit:
 
 # What stands before or behind a transliterated place, and no person.
 PLACE_BEFORE = frozenset("在于到往抵赴从至距")
-PLACE_BEFORE_WORDS = frozenset("首都 城市 小镇 港口 位于 抵达 飞往 前往 来自 地处 城镇 小城 重镇 州府 首府 途经".split())
 PLACE_BEHIND = frozenset("州省市县郡岛港湾镇村湖河山")
-NAME_BEHIND = ("号", "牌", "级", "型", "杯", "奖", "队", "人", "族", "语", "主义", "决议", "协议", "公司", "集团")
+NAME_BEHIND = (
+    "号",
+    "牌",
+    "级",
+    "型",
+    "杯",
+    "奖",
+    "队",
+    "人",
+    "族",
+    "语",
+    "主义",
+    "决议",
+    "协议",
+    "公司",
+    "集团",
+)
 
 
 def _foreign_kind(text: str, unit: Unit) -> str:
@@ -164,7 +248,7 @@ def _foreign_kind(text: str, unit: Unit) -> str:
     near = text[max(0, unit.start - 2) : unit.start]
     if name_model.before(text, unit.start) >= name_model.TITLE:
         return "person"
-    if behind[:1] in PLACE_BEHIND or near in PLACE_BEFORE_WORDS:
+    if behind[:1] in PLACE_BEHIND or near in lexicon.words("place_intros"):
         return "place"
     if near[-1:] in PLACE_BEFORE:
         return "place" if name_model.after(text, unit.end) < name_model.FOLLOWER else "person"
@@ -173,12 +257,12 @@ def _foreign_kind(text: str, unit: Unit) -> str:
 
 def _foreign(name: str, evidence: float, told: bool) -> bool:
     """Whether a name of transliteration characters alone is likelier a person than words."""
-    if not all(char in name_model.foreign() for char in name) or len(name) == 2 and not told:
+    if not all(char in name_model.foreign() for char in name) or (len(name) == 2 and not told):
         return False
     return name_model.transliterated(name) + evidence - words_weight(name) >= FOREIGN_MARGIN
 
 
-@cache
+@lru_cache(1 << 16)
 def words_weight(text: str) -> float:
     """Return the weight of the likeliest words for `text`, names of persons left out."""
     words = dictionary()

@@ -1,9 +1,12 @@
-"""Passes that find places: areas, features of nature, facilities, abbreviations of countries."""
+"""Passes that find places: areas, features of nature, facilities."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from zgc_cli import lexicon
+from zgc_cli.parser.dictionary import dictionary
+from zgc_cli.parser.hits import Hit, placed
 from zgc_cli.parser.units import MARKS, Unit, join
 
 # At most so many characters of an unknown name stand before 县, 村, 港.
@@ -16,11 +19,6 @@ NO_HEAD = frozenset(
     "更太极只仅才刚正共约近超满逾做成建办开住位座条只家户亩里间"
 )
 AREA_WORDS = frozenset("镇村县市省区州国")
-GENERIC_HEAD = frozenset(
-    "农业 工业 经济 贫困 文化 中心 商业 旅游 自然 国家 城市 农村 沿海 内陆 边境 重点 试点 示范 全国 行政 生产"
-    " 生活 居民 住宅 办公 开放 改革 创新 现代 国际 综合 一级 多个 各个 周边 附近 相关 有关 所在 当地 本地 省级"
-    " 市级 县级 区级 村级 乡级 镇级 海洋 森林 湿地 草原 沙漠 高山 深山 大型 小型 主要 新型 特色 美丽 文明 幸福".split()
-)
 
 
 @cache
@@ -34,6 +32,8 @@ def areas(row: Sequence[Unit]) -> list[Unit]:
     for unit in row:
         kind = _suffix(unit.text)
         last = out[-1] if out else None
+        if last and unit.text == "时间" and last.text == "北京":
+            out[-1] = last.named("", "")  # 北京时间 is a clock, not a place
         if kind and last and last.kind == "place" and last.end == unit.start:
             chained = len(out) > 1 and out[-2].kind == "place" and out[-2].end == last.start
             local = chained and unit.text in ("街道", "社区", "小区", "村", "镇", "乡")
@@ -48,7 +48,9 @@ def _takes(name: str, suffix: str, kind: str) -> bool:
     """Whether `suffix` can be part of a name that begins with the known place `name`."""
     if suffix in ("共和国", "王国", "联邦"):
         return lexicon.mapping("places").get(name) == "country"
-    if name.endswith(suffix) or name[-1] in "省市县区州洲国" and suffix in ("村", "镇", "乡", "地区"):
+    if name.endswith(suffix) or (
+        name[-1] in "省市县区州洲国" and suffix in ("村", "镇", "乡", "地区")
+    ):
         return False
     if kind.startswith("area"):
         where = lexicon.mapping("places").get(name, "county")
@@ -80,13 +82,21 @@ def _head(out: Sequence[Unit], end: int) -> int:
         size += len(unit.text)
         if unit.end != end or unit.kind in ("place", "org") or size > LONGEST_UNKNOWN:
             break
-        if unit.text in MARKS or len(unit.text) > 1 and not unit.open or unit.tag in ("m", "eng", "q", "mq", "x", "t", "f") and len(unit.text) > 1:
+        if (
+            unit.text in MARKS
+            or (len(unit.text) > 1 and not unit.open)
+            or (unit.tag in ("m", "eng", "q", "mq", "x", "t", "f") and len(unit.text) > 1)
+        ):
             break
         if (unit.text in AREA_WORDS or unit.text in ("街道", "社区")) and first < len(out):
             break
-        if unit.text in NO_HEAD or unit.text in GENERIC_HEAD or not "\u4e00" <= unit.text <= "\u9fff":
+        if (
+            unit.text in NO_HEAD
+            or unit.text in lexicon.words("common_place_heads")
+            or not "\u4e00" <= unit.text <= "\u9fff"
+        ):
             break
-        if unit.tag[0] in "vadb" and len(unit.text) > 1:
+        if unit.tag == "v" or (unit.tag[0] in "vadb" and len(unit.text) > 1):
             break
         first -= 1
         end = unit.start
@@ -96,7 +106,7 @@ def _head(out: Sequence[Unit], end: int) -> int:
 def _odd(units: Sequence[Unit], kind: str) -> bool:
     """Whether the units look like a name: they are no run of common words."""
     text = "".join(unit.text for unit in units)
-    if len(text) < 2 or text in GENERIC_HEAD:
+    if len(text) < 2 or text in lexicon.words("common_place_heads"):
         return False
     if any(unit.kind == "person" for unit in units):
         return False
@@ -105,19 +115,45 @@ def _odd(units: Sequence[Unit], kind: str) -> bool:
     odd = [u.tag in ("nr", "nrt", "nz", "ns", "x", "g", "ng", "ag", "zg", "nrfg") for u in units]
     if kind == "facility":
         return all(odd)
-    return any(odd) and sum(len(u.text) > 1 and not o for u, o in zip(units, odd)) == 0 or (
-        any(odd) and len(units) < 3 and kind == "area"
-    )
+    return (
+        any(odd) and sum(len(u.text) > 1 and not o for u, o in zip(units, odd, strict=False)) == 0
+    ) or (any(odd) and len(units) < 3 and kind == "area")
 
 
-FACILITY_INNER = frozenset(
-    "具身智能 低空 国际 国家 商业 航天 会展 文化 体育 科技 艺术 会议 展览 博览 创新 中心 森林 湿地 地质 自然 风景 名胜 工业 高新"
-    " 经济 技术 产业 示范 旅游 度假 综合 保税 自由 贸易 试验 合作 生态 农业 现代 人民 中央 中山 烈士 革命 历史"
-    " 民俗 民族 大学 奥林匹克 奥体 足球 智能 具身 人工智能 机器人 汽车 软件 信息 数字 电子 生物 医药 新能源"
-    " 新材料 光电 卫星 发射 火箭 海洋 水利 长江 黄河 抗日 战争 纪念 东 西 南 北 新 大 中 一 二 三 第一 第二 第三"
-    " 一号 二号 三号 1 2 3 4 5 号 核 风 光伏 抽水蓄能 动漫 文创 影视 总部 科学 物流 临空 空港 临港 滨海 跨海 长途"
-    " 东部 西部 南部 北部 东方 城市 亚洲 世界 石化 化工 循环 电商 跨境 冷链 冰雪 滑雪 极地 野生 动物 植物".split()
-)
+# What an address goes on with behind a county or a town: 祁门县 | 小路口镇 | 双莲村.
+STEP = r"[^\W\d_的和与及等各全多个某该本一每A-Za-z]{1,4}?"
+ADDRESS = re.compile(rf"({STEP}(?:镇|乡|街道|苏木))?({STEP}(?:村|社区|嘎查))?")
+
+
+def addresses(row: Sequence[Unit]) -> list[Unit]:
+    """Read on behind a county, a town or a township for the smaller places in it."""
+    text = "".join(unit.text for unit in row)
+    found: list[Hit] = []
+    for unit in row:
+        if unit.kind != "place" or not unit.text.endswith(
+            ("县", "市", "区", "旗", "镇", "乡", "街道")
+        ):
+            continue
+        match = ADDRESS.match(text, unit.end)
+        for group in (1, 2):
+            if match and match[group] and not _common(match[group]):
+                if not found or found[-1].end <= match.start(group):
+                    found.append(Hit(*match.span(group), "place", "address"))
+            elif match and match[group]:
+                break
+    return placed(row, found, text, _breaks_no_name) if found else list(row)
+
+
+def _common(name: str) -> bool:
+    """Whether a step of an address is a word of the language: 城乡, 农村, 贫困村."""
+    head = name.rstrip("镇乡村街道社区")
+    return dictionary().get(name) is not None or head in lexicon.words("common_place_heads")
+
+
+def _breaks_no_name(units: Sequence[Unit], hit: Hit) -> bool:
+    return not any(unit.kind in ("org", "place") for unit in units)
+
+
 LONGEST_FACILITY = 8
 
 
@@ -125,21 +161,33 @@ def facilities(row: Sequence[Unit]) -> list[Unit]:
     """Grow a facility from its kind leftward to a place or a name: 江淮 国际 会展中心."""
     out: list[Unit] = []
     for unit in row:
-        if unit.kind == "place" and out and out[-1].kind == "place" and out[-1].end == unit.start:
-            if _strong(_facility(unit.text)) and _facility(out[-1].text) == "":
-                out[-1] = join((out[-1], unit), "place", "facility", "ns")
-                continue
+        if out and out[-1].rule == "facility" and unit.text in ("街", "路", "桥", "站", "大街"):
+            out[-1] = join((out[-1], unit), "place", "facility", "ns")
+            continue
+        if out and _addressed(out[-1], unit):
+            out[-1] = join((out[-1], unit), "place", "facility", "ns")
+            continue
         suffix = "" if unit.kind == "org" else _facility_suffix(unit)
         if suffix:
             first = _facility_head(out, unit.start)
             head = out[first] if first < len(out) else None
-            if head and (head.kind == "place" or _brand(head) and _strong(suffix)):
+            if head and (head.kind == "place" or (_brand(head) and _strong(suffix))):
                 whole = (*out[first:], unit)
                 if head.kind != "place" or "weak" not in _suffix(suffix) or len(whole) > 2:
                     out[first:] = [join(whole, "place", "facility", "ns")]
                     continue
         out.append(unit)
     return out
+
+
+def _addressed(last: Unit, unit: Unit) -> bool:
+    """Whether a place stands right before a known facility: 新加坡 | 樟宜机场."""
+    return (
+        unit.kind == last.kind == "place"
+        and last.end == unit.start
+        and (_strong(_facility(unit.text)) or unit.text[-1] == "馆")
+        and not _facility(last.text)
+    )
 
 
 @cache
@@ -151,7 +199,7 @@ def _facility(word: str) -> str:
 
 
 def _facility_suffix(unit: Unit) -> str:
-    if unit.kind == "place" or unit.tag[:1] in "vdpcru" and len(unit.text) < 3:
+    if unit.kind == "place" or (unit.tag[:1] in "vdpcru" and len(unit.text) < 3):
         return ""
     return _facility(unit.text)
 
@@ -161,7 +209,20 @@ def _strong(suffix: str) -> bool:
 
 
 def _brand(unit: Unit) -> bool:
-    return unit.kind in ("", "person") and unit.text not in MARKS and unit.tag in ("nr", "nrt", "nz", "ns", "x", "nrfg", "eng")
+    return (
+        unit.kind in ("", "person")
+        and unit.text not in MARKS
+        and unit.tag in ("nr", "nrt", "nz", "ns", "x", "nrfg", "eng")
+    )
+
+
+def _bracketed(out: Sequence[Unit], end: int) -> bool:
+    """Whether a place with a place in brackets ends before `end`: 中关村（海淀）."""
+    return (
+        end > 3
+        and out[end - 2].kind == out[end - 4].kind == "place"
+        and out[end - 3].text in ("（", "(")
+    )
 
 
 def _facility_head(out: Sequence[Unit], end: int) -> int:
@@ -169,10 +230,9 @@ def _facility_head(out: Sequence[Unit], end: int) -> int:
     best = first = len(out)
     while first and len(out) - first < LONGEST_FACILITY:
         unit = out[first - 1]
-        if unit.text in "）)" and first > 3 and out[first - 2].kind == "place":
-            if out[first - 3].text in "（(" and out[first - 4].kind == "place":
-                return first - 4
-        inner = unit.text in FACILITY_INNER
+        if unit.text in "）)" and _bracketed(out, first):
+            return first - 4
+        inner = unit.text in lexicon.words("facility_words")
         if unit.end != end or not (inner or unit.kind == "place" or _brand(unit)):
             break
         first -= 1
@@ -180,70 +240,3 @@ def _facility_head(out: Sequence[Unit], end: int) -> int:
         if not inner or unit.kind == "place":
             best = first
     return best
-
-
-# Verbs and prepositions before the one character that names a country or a city: 访华, 在京.
-BEFORE_COUNTRY = frozenset("访驻对赴来在援侵留旅离抵抗联亲反涉输")
-COUNTRIES = frozenset("中美英法德俄日韩朝印澳欧非巴以埃泰越缅柬菲蒙乌叙伊意西葡墨")
-CITIES = frozenset("京沪津渝港澳台穗粤闽苏浙鲁豫鄂湘川黔滇藏桂琼陕晋冀辽吉黑皖赣甘青宁新疆蓉")
-# Words of two or three such characters that mean something else.
-NO_PAIR = frozenset(
-    "中意 中西 中新 中印 西欧 中欧 中非 中西 西南 西北 东西 中法 中德 中日 日中 西中 新法 新意 新中 中台"
-    " 日新 西德 西宁 青海 新疆 大西 非法 英法 中古 中老 中青 中加 中波 日以 以法 以德 以日 以中 以新 新德 中伊".split()
-) - frozenset("中意 中印 中欧 中非 中法 中德 中日 中伊 英法".split())
-# 在港 means in harbour before 时间, 船舶, 作业.
-HARBOUR = frozenset("时船停作口区内")
-AFTER_COUNTRY = frozenset(
-    "方 总统 总理 首相 外长 防长 国会 政府 两国 双方 三国 军方 军队 外交部 国防部 财政部 国务院 国务卿 外相 议会"
-    " 参议院 众议院 央行 媒体 警方 当局".split()
-)
-
-
-def abbreviations(row: Sequence[Unit]) -> list[Unit]:
-    """Find the one-character names of countries and cities: 中美, 访华, 在京, 俄方."""
-    out: list[Unit] = []
-    for i, unit in enumerate(row):
-        if unit.kind or not unit.text or unit.text[0] not in ALL:
-            if unit.kind or not unit.text or unit.text[-1] not in ALL:
-                out.append(unit)
-                continue
-        following = row[i + 1].text if i + 1 < len(row) else ""
-        out.extend(_split(unit, out[-1] if out else None, following))
-    return out
-
-
-ALL = COUNTRIES | CITIES | {"华"}
-
-
-def _split(unit: Unit, last: Unit | None, following: str) -> Sequence[Unit]:
-    text = unit.text
-    if text in lexicon.words("country_pairs"):
-        return [_one(unit, k) for k in range(len(text))]
-    if text[1:] == "港" and following[:1] in HARBOUR or text == "港" and following[:1] in HARBOUR:
-        return [unit]
-    if len(text) == 2 and text[0] in BEFORE_COUNTRY | {"在"} and text not in ("来日", "在以", "对日子", "反中"):
-        if text[1] in (COUNTRIES | {"华"}) - set("以非中新意西") or (
-            text[0] in "在来赴驻离抵访进" and text[1] in "京沪津渝港澳台穗"
-        ):
-            return [Unit(unit.start, unit.start + 1, text[0], "v"), _one(unit, 1)]
-    if len(text) == 2 and text[1] == "方" and text[0] in "中美俄日韩英法德印朝巴以欧澳埃越菲乌港":
-        return [_one(unit, 0), Unit(unit.start + 1, unit.end, text[1], "n")]
-    if len(text) == 1 and text in ALL:
-        if last is not None and last.rule == "abbreviation" and last.end == unit.start:
-            return [unit.named("place", "abbreviation")]
-        if text in COUNTRIES and following in AFTER_COUNTRY:
-            return [unit.named("place", "abbreviation")]
-        if last is not None and last.end == unit.start and last.text in BEFORE_COUNTRY | {"在"}:
-            if text == "华" or text in COUNTRIES - set("以非中新意西") and last.text != "在" or (
-                last.text in "在来赴驻离抵访" and text in "京沪津渝港澳台穗"
-            ):
-                return [unit.named("place", "abbreviation")]
-        if text in COUNTRIES and (text + following) not in NO_PAIR:
-            if len(following) == 1 and following in COUNTRIES and (text == "中" or text != following):
-                return [unit.named("place", "abbreviation")]
-    return [unit]
-
-
-def _one(unit: Unit, k: int) -> Unit:
-    start = unit.start + k
-    return Unit(start, start + 1, unit.text[k], "j", "place", "abbreviation")

@@ -7,6 +7,7 @@ from functools import cache
 from zgc_cli import lexicon
 from zgc_cli.parser import craft, models
 from zgc_cli.parser.gazetteer import Gazetteer
+from zgc_cli.parser.heads import NOT_BEHIND, head_behind, strict_heads
 from zgc_cli.parser.passage import Found, Passage, Quoted
 
 NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·\-.+ ]{1,24}$")
@@ -17,19 +18,13 @@ SAYS = re.compile(
 # 无人机“飞手”, 手机“达人”: who works with the thing.
 WORKERS = "手员师哥姐侠客者兵匠王迷友族党人"
 KIND_END = re.compile(r"[式化型性+级类味感]$")
-# A head noun inside a longer compound tells no product: 机器人产业, 汽车公司, 系统工程.
-NOT_BEHIND = (
-    r"(?!产业|企业|公司|集团|行业|领域|市场|技术|研发|大会|大赛|论坛|博览|展|中心|研究|实验室|园|基地"
-    r"|工程|项目|团队|专业|专家|学|赛|厂|店|城|村|镇|小镇|之都|之城|化|联盟|协会|标准)"
-)
-GAP = r"[A-Za-z0-9\u4e00-\u9fff\-]"
-NOT_IN_GAP = (
-    r"(?![的了在是和与等及将已把被让着吧呢吗也都还就走登举]"
-    r"|亮相|发布|推出|上线|搭载|采用|获|入选|进入|成为|助力|开展|基于|面向|引发|带动|覆盖|正式|首次|已经|成功|问世|落户|亮|上演)"
-)
 NAMED = re.compile(
     r"(?:名为|名叫|取名|起名|命名为|定名为|叫做|叫作|名字叫|昵称|代号|又名|型号为|品牌为|商标|网名叫|名曰)"
     r"(?:为|叫|是)?[“「『‘\"']$"
+)
+# 一款名为“尼罗之星”的台灯: the measure word of things that are made.
+ONE_OF_A_MAKE = re.compile(
+    r"[一这那该][款台辆艘架颗枚套](?:[^，。]{0,8})?(?:名为|名叫|叫做|叫作|命名为)"
 )
 OF_HEAD = re.compile(r".的([^，。；！？“”「」的]{1,16})")
 NOT_THINGS = re.compile(
@@ -40,6 +35,11 @@ NOT_THINGS = re.compile(
 # A loose head needs more before it: 调度系统“海瞳”, but not 在平台“种草”.
 LOOSE_BEFORE = re.compile(
     r"[\u4e00-\u9fff]{2}(?:系统|平台|模型|助手|引擎|框架|终端|装置|装备|产品|药物|设备)[“「『‘\"']$"
+)
+# 自主研制的“海瞳”; “启明”成功首飞.
+MADE = re.compile(r"(?:研发|研制|自研|试制|建造|自主开发)(?:的|了|出|出了)[“「『‘\"']$")
+LAUNCHED = re.compile(
+    r"(?:正式|成功|顺利|已|将|今日|昨日|再次)?(?:首飞|首航|下水|升空|点火|入轨|量产|下线|出坞|试航|开机|装船|列装|投产)"
 )
 LANGUAGE_MODEL = re.compile("大模型")
 # “海豹06”; a year or 双11 is no model.
@@ -144,12 +144,6 @@ RULES = (
 )
 
 
-def head_behind(text: str, end: int) -> int:
-    """Return where the head noun ends that follows a name (“海瞳”智能调度系统); 0 without one."""
-    match = _behind().match(text, end)
-    return match.end() if match else 0
-
-
 def is_name(text: str) -> bool:
     """Tell whether quoted text has the form of a name, and is no catchword."""
     return (
@@ -173,6 +167,10 @@ def _rule_of(passage: Passage, quoted: Quoted) -> str | None:
         if head_behind(text, quoted.end + 1) and len(quoted.text) > 1:
             return "head-behind"
         before = _before().search(text, max(0, quoted.start - 12), quoted.start)
+        if MADE.search(text, max(0, quoted.start - 8), quoted.start) and len(quoted.text) > 1:
+            return "made"
+        if LAUNCHED.match(text, quoted.end + 1) and not _is_common_noun(passage, quoted):
+            return "launched"
         if (
             before or LOOSE_BEFORE.search(text, max(0, quoted.start - 8), quoted.start)
         ) and _is_odd(passage, quoted):
@@ -182,13 +180,25 @@ def _rule_of(passage: Passage, quoted: Quoted) -> str | None:
 
 def _names_a_thing(passage: Passage, quoted: Quoted) -> bool:
     """Tell whether what is named is a thing: no village (名为“X”的村庄), child, meeting or film."""
+    before = passage.text[max(0, quoted.start - 30) : quoted.start]
+    clause = re.split(r"[，。；！？]", before)[-1]
+    if ONE_OF_A_MAKE.search(clause):
+        return True
     behind = OF_HEAD.match(passage.text, quoted.end)
     if behind:
         return bool(_ends_in_head().search(behind[1])) and not NOT_THINGS.search(behind[1])
-    before = passage.text[max(0, quoted.start - 30) : quoted.start]
-    clause = re.split(r"[，。；！？]", before)[-1]
     return not NOT_THINGS.search(re.sub(NAMED, "", clause)) and bool(
         re.search(r"(?:给|为|将|把|系统|取名|命名)", clause) or _ends_in_head().search(clause)
+    )
+
+
+def _is_common_noun(passage: Passage, quoted: Quoted) -> bool:
+    """Tell whether one common noun stands here: “巨无霸”下水."""
+    inside = passage.inside(quoted.start, quoted.end)
+    return (
+        len(inside) == 1
+        and inside[0].end == quoted.end
+        and inside[0].tag in ("n", "a", "i", "l", "r", "s")
     )
 
 
@@ -203,17 +213,9 @@ def _is_odd(passage: Passage, quoted: Quoted) -> bool:
 
 
 @cache
-def _behind() -> re.Pattern[str]:
-    heads = lexicon.pattern("product_heads")
-    return re.compile(rf"(?:{NOT_IN_GAP}{GAP}){{0,10}}?(?:{heads}){NOT_BEHIND}")
-
-
-@cache
 def _before() -> re.Pattern[str]:
     """A strict head right before the opening mark."""
-    heads = lexicon.mapping("product_heads")
-    strict = sorted((h for h, value in heads.items() if not value), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, strict))})[——:：]{{0,2}}[“「『‘\"']$")
+    return re.compile(rf"(?:{strict_heads()})[——:：]{{0,2}}[“「『‘\"']$")
 
 
 @cache

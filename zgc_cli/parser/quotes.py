@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from zgc_cli.document import Document, Paragraph, Quote, Span
 from zgc_cli.parser import speech
-from zgc_cli.parser.attribution import UNKNOWN, Cast, Speaker
+from zgc_cli.parser.cast import UNKNOWN, Cast, Speaker
 from zgc_cli.parser.indirect import reported
 from zgc_cli.parser.passages import Passage
 from zgc_cli.parser.speech import Quoted, Saying, Scene

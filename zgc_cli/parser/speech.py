@@ -10,7 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.parser.attribution import UNKNOWN, Cast, Speaker, subject
+from zgc_cli.parser.attribution import subject
+from zgc_cli.parser.cast import UNKNOWN, Cast, Speaker
 from zgc_cli.parser.passages import Cue, Passage, is_finished
 
 _SPLIT = tuple("，,、；;：:—")
@@ -21,6 +22,10 @@ _COLON = "："
 # More than this between a verb of saying and the comma is another clause: 他告诉大家，“……”.
 _OBJECT = 5
 _WINDOW = 200
+# So long must quoted words be that end a sentence behind a comma, to be a clause that was spoken:
+# 李某说，一家子都来了，“日子更有奔头”。 The second holds where no verb of saying leads.
+_REPORTED = 6
+_CLAUSE = 8
 _CLAUSE_END = ("", *"，。：；！？")
 # A clause in front of the verb that has no subject of its own: 谈起往事，动情地说.
 _HEADLESS = re.compile(
@@ -29,6 +34,16 @@ _HEADLESS = re.compile(
 )
 # The dateline of a wire report or a local paper, which leads to no quote.
 _DATELINE = re.compile("^(?:.{0,12}讯|.{2,24}电)[ 　\ue001]*$")
+
+
+# “您好，我是客服。”王女士接到一个电话: who hears the words does not say them.
+_RECEIVES = re.compile("接到|收到|听到|听见|传来|看到|得知|接听")
+# Lines of equal length, or classical particles: a verse that nobody in the text speaks.
+_VERSE = re.compile(
+    "(?:{0}{{4}}{1}){{2,}}$|(?:{0}{{5}}{1}){{2,}}$|(?:{0}{{7}}{1}){{2,}}$|"
+    ".*(?:[矣兮焉哉曰]|者必|之所以|之谓|乎[？！])".format("[^，。！？；、]", "[，。！？；、]")
+)
+_MODERN = re.compile("[的了吗吧呢啊们很咱您]|就是|没有|什么|一个|可以")
 
 
 class Saying(NamedTuple):
@@ -133,7 +148,10 @@ def is_naming_lead(lead: str) -> bool:
 
 def _tail_of_a_name(quoted: Quoted) -> bool:
     """喊出“……”的口号; 打出“……”字样."""
-    return bool(_naming_tail().match(quoted.tail)) and not quoted.lead.endswith((_COLON, _COMMA))
+    if quoted.lead.endswith(_COLON) or not _naming_tail().match(quoted.tail):
+        return False
+    spoken = [c for c in quoted.first.cues_in(quoted.left, quoted.open) if not c.soft]
+    return not (quoted.lead.endswith(_COMMA) and spoken)
 
 
 @cache
@@ -154,14 +172,14 @@ NAMING: tuple[Callable[[Quoted], bool], ...] = (_inscription, _tail_of_a_name, _
 
 
 def colon_cue(scene: Scene, quoted: Quoted) -> Saying | None:
-    """安娜·施密特表示：“……。”; 他说了这样一句话：“……”."""
+    """汉娜·米勒表示：“……。”; 他说了这样一句话：“……”."""
     if not quoted.lead.endswith(_COLON):
         return None
     clause = max(quoted.lead.rfind(_COMMA), quoted.lead.rfind("；")) + 1 + quoted.left
     cues = quoted.first.cues_in(clause, quoted.open)
     if not cues or not (quoted.closed or quoted.sentence_like):
         return None
-    cue = next((c for c in reversed(cues) if not c.soft), cues[-1])
+    cue = next((c for c in reversed(cues) if not c.soft), cues[0])
     speaker = subject(scene.cast, quoted.first, quoted.left, cue.start)
     return Saying("colon-cue", speaker or _implied(scene, quoted.first, quoted.left, cue), cue.text)
 
@@ -269,23 +287,29 @@ def behind_subject(scene: Scene, quoted: Quoted) -> Saying | None:
     speaker = subject(scene.cast, quoted.last, quoted.after, stop) or subject(
         scene.cast, quoted.last, quoted.after, quoted.right
     )
-    return Saying("behind-subject", speaker, scene.said.get(speaker.name)) if speaker else None
+    if speaker is None or speaker == UNKNOWN or _RECEIVES.search(quoted.tail):
+        return None
+    return Saying("behind-subject", speaker, scene.said.get(speaker.name))
 
 
 def comma_subject(scene: Scene, quoted: Quoted) -> Saying | None:
     """他指着墙上的地图，红色的区域格外醒目，“我们一定要走出去”。: no verb of saying of its own."""
-    if not quoted.lead.endswith(_COMMA) or not quoted.closed:
+    if not quoted.lead.endswith(_COMMA) or not (quoted.finished or _ends_sentence(quoted)):
         return None
-    if not quoted.finished and not (quoted.sentence_like and len(quoted.content) >= 8):
-        return None
-    if not quoted.finished and quoted.tail[:1] not in ("", *"。！？；"):
+    cues = [c for c in quoted.first.cues_in(quoted.left, quoted.open) if not c.soft]
+    if not quoted.finished and len(quoted.content) < (_REPORTED if cues else _CLAUSE):
         return None
     speaker = subject(scene.cast, quoted.first, quoted.left, quoted.open - 1)
     if speaker is None or speaker == UNKNOWN:
-        return None if not quoted.finished else Saying("comma", UNKNOWN, None)
-    cues = quoted.first.cues_in(quoted.left, quoted.open)
-    own = next((c.text for c in reversed(cues) if not c.soft), None)
-    return Saying("comma-subject", speaker, own or scene.said.get(speaker.name))
+        return Saying("comma", UNKNOWN, None) if quoted.finished else None
+    if not quoted.finished and not (cues or quoted.sentence_like or speaker.name):
+        return None
+    own = cues[0].text if cues else scene.said.get(speaker.name)
+    return Saying("comma-subject", speaker, own)
+
+
+def _ends_sentence(quoted: Quoted) -> bool:
+    return quoted.tail[:1] in ("", *"。！？；")
 
 
 def own_sentence(scene: Scene, quoted: Quoted) -> Saying | None:
@@ -298,8 +322,11 @@ def own_sentence(scene: Scene, quoted: Quoted) -> Saying | None:
         return None
     if not quoted.finished and _fills_paragraph(quoted):
         return None
-    start = quoted.first.sentence_start(max(0, quoted.left - 1))
-    speaker = subject(scene.cast, quoted.first, max(start, quoted.left - _WINDOW), quoted.left)
+    if _VERSE.match(quoted.content) and not _MODERN.search(quoted.content):
+        return None
+    start = max(quoted.first.sentence_start(max(0, quoted.left - 1)), quoted.left - _WINDOW)
+    told = [c for c in quoted.first.cues_in(start, quoted.left) if not c.soft]
+    speaker = subject(scene.cast, quoted.first, start, told[0].start if told else quoted.left)
     if speaker is None or speaker == UNKNOWN:
         speaker = _recent(scene, quoted.first, quoted.open)
     return Saying("own-sentence", speaker, scene.said.get(speaker.name))

@@ -9,12 +9,13 @@ from functools import cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.document import Token
 from zgc_cli.parser import name_model
 
-MARKS = frozenset("，。、：；！？“”‘’「」『』（）()《》〈〉—…,;:!?\"'|/ 　\n\t·•・")
+MARKS = frozenset("，。、：；！？“”‘’「」『』（）()《》〈〉【】〔〕[]—…,;:!?\"'|/ 　\n\t·•・")
 # Parts of speech that no name contains as a word.
-CLOSED_TAGS = frozenset({"u", "uj", "ul", "ug", "uz", "ud", "uv", "p", "c", "r", "d", "y", "e", "o"})
+CLOSED_TAGS = frozenset(
+    {"u", "uj", "ul", "ug", "uz", "ud", "uv", "p", "c", "r", "d", "y", "e", "o"}
+)
 
 
 class Unit(NamedTuple):
@@ -43,63 +44,6 @@ def join(units: Sequence[Unit], kind: str, rule: str, tag: str = "nz") -> Unit:
     return Unit(units[0].start, units[-1].end, text, tag, kind, rule)
 
 
-def units(text: str, tokens: Sequence[Token]) -> list[Unit]:
-    """Return the units of a paragraph, those that a lexicon knows with their kind."""
-    row: list[Unit] = []
-    for token in tokens:
-        unit = label(Unit(token.start, token.end, text[token.start : token.end], token.tag))
-        if row and row[-1].end == unit.start and unit.tag in ("eng", "m") or (
-            row and row[-1].tag in ("eng", "m")
-        ):
-            both = label(join((row[-1], unit), "", "", "x"))
-            if both.kind and row[-1].end == unit.start:
-                row[-1] = both
-                continue
-        row.extend(split(unit) if not unit.kind and len(unit.text) > 2 else (unit,))
-    return row
-
-
-# What stands behind the name of a country or a region in one word of the dictionary.
-BEHIND_COUNTRY = frozenset(
-    "人 式 籍 裔 货 史 画 地区 卢比 马克 法郎 英镑 人民 人士 各国 政府 军队 大陆 民族 京剧 传统 特色 队 男队 女队 男足 女足 国家队".split()
-)
-
-
-TO_CHINA = frozenset("对华 来华 在华 驻华 访华 赴华 援华 在京 来京 赴京 离京 抵京 在沪 在穗 驻美 访美 对美 赴美".split())
-
-
-def split(unit: Unit) -> Sequence[Unit]:
-    """Split a word that holds the name of a country or a region: 法国人, 中东地区, 新中国."""
-    kinds = lexicon.mapping("places")
-    for size in (2, 3, 4, 5):
-        head, tail = unit.text[:size], unit.text[size:]
-        if tail in BEHIND_COUNTRY and kinds.get(head, "") in ("country", "region", "province"):
-            middle = unit.start + size
-            return (
-                Unit(unit.start, middle, head, "ns", "place", "inside-word"),
-                Unit(middle, unit.end, tail, "n"),
-            )
-    if unit.text[:2] in lexicon.words("country_pairs") or unit.text[:2] in TO_CHINA:
-        middle = unit.start + 2
-        return (
-            Unit(unit.start, middle, unit.text[:2], "j"),
-            Unit(middle, unit.end, unit.text[2:], "n"),
-        )
-    for size in (2, 3, 4):
-        head, tail = unit.text[:-size], unit.text[-size:]
-        if tail in lexicon.words("person_titles") and unit.tag[0] == "n" and len(head) > 1:
-            if head in lexicon.words("org_suffixes") or head in lexicon.words("orgs"):
-                middle = unit.end - size
-                return label(Unit(unit.start, middle, head, "n")), Unit(middle, unit.end, tail, "n")
-    if unit.text[0] in "新旧前" and kinds.get(unit.text[1:]) == "country":
-        middle = unit.start + 1
-        return (
-            Unit(unit.start, middle, unit.text[0], "a"),
-            Unit(middle, unit.end, unit.text[1:], "ns", "place", "inside-word"),
-        )
-    return (unit,)
-
-
 def label(unit: Unit) -> Unit:
     """Give a unit the kind under which the lexicons list it."""
     word = unit.text
@@ -111,14 +55,16 @@ def label(unit: Unit) -> Unit:
         return unit.named("org", "known-org")
     if word in lexicon.words("persons"):
         return unit.named("person", "known-person")
-    if unit.tag in ("ns", "nr", "nz") and word in lexicon.words("counties"):
+    if unit.tag in ("ns", "nr", "nz", "nrt") and word in lexicon.words("counties"):
         return unit.named("place", "county")
     if word.endswith("地区") and word[:-2] in lexicon.words("places"):
         return unit
     if unit.tag == "ns" and len(word) > 2 and is_dictionary_place(word):
         return unit.named("place", "dictionary-place")
-    if word.endswith(("共和国", "王国")) and word[:-3].rstrip("王") in lexicon.words("places"):
+    if word.removesuffix("共和国").removesuffix("王国") in lexicon.words("places"):
         return unit.named("place", "dictionary-place")
+    if word in lexicon.words("common_org_words"):
+        return unit
     if unit.tag in ("nt", "nz") and len(word) > 3 and (ends_as_org(word) or word[-1] == "队"):
         return unit.named("org", "dictionary-org")
     return unit
@@ -126,7 +72,19 @@ def label(unit: Unit) -> Unit:
 
 # Endings by which a word that the dictionary takes for a place is one indeed.
 AREAS = "省市县区州旗镇乡村山河江湖海岛湾港路街桥寺庙宫陵塔关岭峰"
-LONG_AREAS = ("高原", "平原", "半岛", "群岛", "山脉", "流域", "盆地", "草原", "沙漠", "大街", "列岛")
+LONG_AREAS = (
+    "高原",
+    "平原",
+    "半岛",
+    "群岛",
+    "山脉",
+    "流域",
+    "盆地",
+    "草原",
+    "沙漠",
+    "大街",
+    "列岛",
+)
 
 
 @cache
@@ -159,10 +117,23 @@ def suffix_of(word: str) -> str:
 
 
 def _short_suffix(word: str) -> bool:
-    if word[-2:] in ("格局", "布局", "结局", "当局", "大局", "全局", "开局", "邮局", "政局", "时局"):
+    if word[-2:] in (
+        "格局",
+        "布局",
+        "结局",
+        "当局",
+        "大局",
+        "全局",
+        "开局",
+        "邮局",
+        "政局",
+        "时局",
+    ):
         return False
     return len(word) == 1 or (
-        len(word) == 3 and word[-1] in "局署厅部厂社" and word[-2] not in "东西南北中大全内外上下分总"
+        len(word) == 3
+        and word[-1] in "局署厅部厂社"
+        and word[-2] not in "东西南北中大全内外上下分总"
     )
 
 

@@ -69,6 +69,7 @@ RULES = (titles, quoted_titles, unquoted_lists, known)
 
 def is_periodical(title: str) -> bool:
     """Tell whether this is the title of a newspaper or a magazine."""
+    title = re.sub(r"(?:海外版|网络版|电子版|客户端|杂志)$", "", title)
     known = title in lexicon.words("periodicals") or title in lexicon.words("orgs")
     return known or (len(title) < 12 and PERIODICAL_END.search(title) is not None)
 

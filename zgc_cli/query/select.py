@@ -51,7 +51,6 @@ class Card(NamedTuple):
     facts: tuple[Any, ...]
     quotes: tuple[Quote, ...]
     figures: tuple[Figure, ...]
-    understood: str | None = None  # the name, where it was not typed exactly
 
 
 def summary(document: Document) -> Summary:
@@ -246,7 +245,7 @@ def _is_calendar(day: str) -> bool:
 
 def card(document: Document, typed: str) -> Card | None:
     """Return the card of a record by its ID or of an entity by its name; None if there is none."""
-    record = _by_id(document, typed.strip().upper())
+    record = _by_id(document, typed.strip().upper()) if is_id(typed) else None
     if record is not None and not isinstance(record, Entity):
         return _record_card(document, record)
     resolution = resolve(document, typed)
@@ -260,8 +259,12 @@ def card(document: Document, typed: str) -> Card | None:
         tuple(f for f in document.facts if entity.id in f.entities),
         tuple(q for q in document.quotes if {key(q.speaker or ""), key(q.org or "")} & names),
         tuple(near(document, document.figures, entity.id)),
-        None if resolution.exact else entity.name,
     )
+
+
+def is_id(typed: str) -> bool:
+    """Tell whether a text has the form of a record's ID: E3, Q1, P12.3, S2."""
+    return re.fullmatch(r"[EQNDFSP]\d+(\.\d+)?", typed.strip().upper()) is not None
 
 
 def _by_id(document: Document, id_: str) -> Any:
@@ -274,8 +277,6 @@ def _by_id(document: Document, id_: str) -> Any:
         "S": sections(document),
         "P": document.sentences if "." in id_ else document.paragraphs,
     }
-    if not re.fullmatch(r"[EQNDFSP]\d+(\.\d+)?", id_):
-        return None
     return next((record for record in layers[id_[0]] if record.id == id_), None)
 
 

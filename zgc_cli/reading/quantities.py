@@ -51,6 +51,11 @@ _NUMBER = Pattern(f"[{numerals.STARTS},.．，]+")
 _VAGUE_BEFORE = "几数好若无"
 _TO = Pattern(r" ?(?:[-－—–―~～−]{1,2}|至|到) ?")
 _FROM = Pattern(r"[从由自]$")
+_PARTS = Pattern(
+    r"([0-9]{1,5} ?万?|[一二三四五六七八九十百千万]{1,4}) ?分之(?=[0-9一二两三四五六七八九十百零])"
+)
+_SLASH = Pattern(r"([1-9])/([2-9]|10)(?![0-9/年月日])")
+_YEAR = Pattern(r"年(?:零|又|，)?")
 _AND = Pattern(r"[、和与及] ?")
 _EACH = Pattern(r"分别|各自|依次")
 
@@ -183,26 +188,29 @@ def _share(text: str, at: int, number: Numeral | None) -> Reading | None:
         return None
     low, high = (Fraction(100) * value / whole for value in (above.low, above.high))
     if low.denominator > 10**6 or whole < 100:
-        low, high = Fraction(str(round(float(low), 2))), Fraction(str(round(float(high), 2)))
+        low, high = _rounded(low), _rounded(high)
     return Reading(at, above.end, above.end, low, high, "%", "ratio", "share", above.more)
-
-
-_PARTS = Pattern(
-    r"([0-9]{1,5} ?万?|[一二三四五六七八九十百千万]{1,4}) ?分之(?=[0-9一二两三四五六七八九十百零])"
-)
-_SLASH = Pattern(r"([1-9])/([2-9]|10)(?![0-9/年月日])")
 
 
 def _denominator(text: str, at: int) -> tuple[Fraction, int] | None:
     """Return by how many parts a fraction divides, and where the number of parts begins."""
     parts = _PARTS.match(text, at)
-    if parts:
-        number = numerals.read(parts[1])
-        return (number.low, parts.end()) if number else None
-    slash = _SLASH.match(text, at)
-    if slash and int(slash[1]) < int(slash[2]):
-        return None if not slash else (Fraction(int(slash[2])), at)
-    return None
+    number = numerals.read(parts[1]) if parts else None
+    return (number.low, parts.end()) if parts and number else None
+
+
+def _slashed(text: str, at: int, number: Numeral | None) -> Reading | None:
+    """占全国的1/3."""
+    match = _SLASH.match(text, at)
+    if not match or int(match[1]) >= int(match[2]):
+        return None
+    percent = _rounded(Fraction(100 * int(match[1]), int(match[2])))
+    return Reading(at, match.end(), match.end(), percent, percent, "%", "ratio", "share")
+
+
+def _rounded(percent: Fraction) -> Fraction:
+    """Round a percentage that has no end (三分之二) to two places."""
+    return Fraction(str(round(float(percent), 2)))
 
 
 def _range(text: str, at: int, number: Numeral | None) -> Reading | None:
@@ -240,12 +248,18 @@ def _range(text: str, at: int, number: Numeral | None) -> Reading | None:
 
 
 def _composite(text: str, at: int, number: Numeral | None) -> Reading | None:
-    """2小时15分钟, 9秒83, 1米85."""
+    """2小时15分钟, 9秒83, 1米85, 一年零两个月."""
     found = units.composite(text, at)
-    if not found:
+    if found:
+        end, value, unit, kind = found
+        return Reading(at, end - len(unit), end, value, value, unit, kind, "composite")
+    link = _YEAR.match(text, number.end) if number and number.low < 100 else None
+    months = _number(text, link.end()) if link else None
+    if not number or not months or not text.startswith("个月", months.end):
         return None
-    end, value, unit, kind = found
-    return Reading(at, end - len(unit), end, value, value, unit, kind, "composite")
+    low, high = (12 * years + months.low for years in (number.low, number.high))
+    end = months.end + len("个月")
+    return Reading(at, months.end, end, low, high, "个月", "duration", "composite")
 
 
 def _measured(text: str, at: int, number: Numeral | None) -> Reading | None:
@@ -264,12 +278,14 @@ def _measured(text: str, at: int, number: Numeral | None) -> Reading | None:
 
 def _listed(text: str, at: int, number: Numeral | None) -> Reading | None:
     """The 4.6 of 分别快4.6和3.1个百分点, which has its unit from the last of the list."""
-    first = number
-    while number:
+    first = number if number and number.arabic else None
+    while first and number:
         gap = _AND.match(text, number.end)
         number = _number(text, gap.end()) if gap and gap.end() - at < 30 else None
         unit = units.at(text, number.end, number) if number else None
-        if first and unit:
+        if gap and unit:
+            if fixed.skip(text, gap.end()):
+                return None
             if unit.kind == "count" and not _EACH.search(text, max(0, at - 16), at):
                 return None
             low, high = first.low * unit.factor, first.high * unit.factor
@@ -319,6 +335,8 @@ def _number(text: str, at: int) -> Numeral | None:
     number = numerals.read(text, at)
     if not number or text[number.end : number.end + 1] == "几":
         return None
+    if text[at] == "0" and text[at + 1 : at + 2].isdigit():
+        return None  # 低轨02组: a name
     if at and text[at - 1] in _VAGUE_BEFORE and text[at] in "十百千万亿":
         return None
     return number
@@ -329,6 +347,7 @@ Rule = Callable[[str, int, Numeral | None], Reading | None]
 RULES: tuple[Rule, ...] = (
     _ordinal,
     _share,
+    _slashed,
     _sum_of_money,
     _half,
     _composite,

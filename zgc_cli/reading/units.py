@@ -60,6 +60,8 @@ def at(text: str, end: int, number: Numeral) -> Unit | None:
         return None
     kind, digits_only = _known()[word]
     stop = blank + len(word)
+    if kind in ("count", "frequency") and text[end - 1] in "二零" and number.low in (0, 2):
+        return None  # 二套 and 二次 are the second; what is counted is 两套
     if (digits_only and not _many_digits(text, number)) or _is_year(number, digits_only):
         return None
     check = CHECKS.get(word)

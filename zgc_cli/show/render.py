@@ -59,8 +59,9 @@ def emit(
     view: View | None = None,
     *,
     single: bool = False,
+    otherwise: str = "nothing found",
 ) -> int:
-    """Write the rows and return the exit status: 0 found, 1 nothing found.
+    """Write the rows and return the exit status: 0 found, 1 nothing found (`otherwise` is said).
 
     `view` draws them in a table's place; `single` is for a kind of which there is one an article
     (`summary`, `show`): JSON is then an object, and a line is a field.
@@ -72,7 +73,7 @@ def emit(
         write(f"{len(listing.rows)}\n", terminal)
         return 0 if listing.rows else 1
     if not listing.rows:
-        terminal.note("nothing found")
+        terminal.note(otherwise)
         return 1
     format_ = chosen_format(output, terminal)
     if format_ == "table":

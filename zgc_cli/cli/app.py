@@ -29,6 +29,7 @@ COMMANDS = {
     "figures": Entry("explore", "Numbers with unit, modifier and what they count"),
     "timeline": Entry("explore", "Dated clauses in order of time"),
     "show": Entry("explore", "Everything known about one entity or record"),
+    "check": Entry("check", "Another text held against the article, claim by claim"),
     "parse": Entry("make", "Raw text to a parsed document"),
     "schema": Entry("make", "JSON Schema of the records"),
 }

@@ -26,6 +26,7 @@ Kind = Literal[
     "date",
     "fact",
     "card",
+    "claim",
 ]
 
 

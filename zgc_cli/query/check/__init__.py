@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from zgc_cli.document import Document, Span
 from zgc_cli.query.check.alignment import SAME_THING, Aligned, Detail, Result, align
-from zgc_cli.query.check.claims import Claim, claims
+from zgc_cli.query.check.claims import Claim, claims, outside_quotations
 from zgc_cli.query.check.contrast import directions, wording
 from zgc_cli.query.check.dates import dates
 from zgc_cli.query.check.figures import figures, scores
@@ -22,6 +22,7 @@ from zgc_cli.query.check.quotations import quotations, speakers
 SUPPORTED, REFUTED, UNKNOWN = "supported", "refuted", "not_enough_info"
 VERDICTS = (SUPPORTED, REFUTED, UNKNOWN)
 
+FEW_WORDS = 3
 ENOUGH = SAME_THING + 0.05  # the share of what a claim says that its evidence must say too
 
 Rule = Callable[[Claim, Ground, Aligned], Result]
@@ -64,6 +65,8 @@ def _judge(claim: Claim, ground: Ground, draft: Document) -> Verdict:
     held = posts(claim, ground, draft, aligned)
     if spoken.settled or held.settled:
         refuted = [*spoken.refuted, *held.refuted]
+        if not refuted and spoken.settled:
+            refuted = _around_quotations(claim, ground)
         verdict = REFUTED if refuted else UNKNOWN if spoken.missing else SUPPORTED
         place = held.evidence if held.refuted else spoken.evidence or held.evidence
         return _verdict(claim, ground, verdict, place, [*refuted, *spoken.missing])
@@ -77,6 +80,15 @@ def _judge(claim: Claim, ground: Ground, draft: Document) -> Verdict:
         return _verdict(claim, ground, REFUTED, place, refuted)
     told = aligned.score >= ENOUGH and not missing
     return _verdict(claim, ground, SUPPORTED if told else UNKNOWN, aligned.span, missing)
+
+
+def _around_quotations(claim: Claim, ground: Ground) -> list[Detail]:
+    """Return what the article says otherwise of the words that lead up to a quotation."""
+    rest = outside_quotations(claim)
+    aligned = align(rest, ground)
+    if aligned.clause < 0 or not (rest.figures or rest.dates or len(rest.words) > FEW_WORDS):
+        return []
+    return [d for rule in (figures, dates, names) for d in rule(rest, ground, aligned).refuted]
 
 
 def _verdict(

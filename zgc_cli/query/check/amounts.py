@@ -12,6 +12,7 @@ from zgc_cli.document import Date, Figure, Number
 
 FOLLOWS, EXCLUDED, OPEN = "follows", "excluded", "open"
 
+FAR = 0.3  # a bound that is weaker by more than this share is another number
 APPROX = 0.1  # 约200亿 of what is between 180亿 and 220亿
 
 # To one unit of each measure, for 5000米 and 5公里.
@@ -104,13 +105,14 @@ def figure_verdict(claimed: Figure, found: Figure) -> str:
     ours, theirs = bounds(claimed), bounds(found)
     if ours is None or theirs is None:
         return FOLLOWS if claimed.text == found.text else OPEN
-    nominal = _nominal(claimed) == _nominal(found)
-    if nominal:
+    if claimed.value is not None and _nominal(claimed) == _nominal(found):
         # 达 says little more than 'is'; 不到30 and 超过30 exclude each other.
         up_down = {claimed.mod in _UP, found.mod in _UP} == {True, False} and (
             claimed.mod in _DOWN or found.mod in _DOWN
         )
         return EXCLUDED if up_down else FOLLOWS
+    if claimed.value is None and found.value is None:
+        return FOLLOWS if ours[:2] == theirs[:2] else EXCLUDED
     near = 1e-9 * max(abs(ours.low), abs(theirs.low), 1)
     if claimed.mod in _UP:
         return _bound_follows(ours.low, theirs.low, theirs.high, near, found.mod in _UP)
@@ -125,7 +127,8 @@ def figure_verdict(claimed: Figure, found: Figure) -> str:
 def _bound_follows(bound: float, low: float, high: float, near: float, open_end: bool) -> str:
     """Tell whether 'at least `bound`' follows from what lies between `low` and `high`."""
     if bound <= low + near:
-        return FOLLOWS
+        # 不到75岁 follows from 不到35岁, but nobody would say so who had read it.
+        return FOLLOWS if low - bound <= FAR * abs(low) else EXCLUDED
     return OPEN if open_end and bound < high - near else EXCLUDED
 
 
@@ -143,11 +146,13 @@ def date_verdict(claimed: Date, found: Date) -> str:
         return _undated_verdict(claimed.text, found.text)
     if claimed.end < found.start or found.end < claimed.start:
         return EXCLUDED
+    if claimed.granularity == found.granularity == "range" and claimed[2:4] != found[2:4]:
+        return EXCLUDED
     if claimed.start <= found.start and found.end <= claimed.end:
         return FOLLOWS
     if claimed.granularity == found.granularity != "range":
         return EXCLUDED
-    return FOLLOWS if found.granularity == "range" else OPEN
+    return FOLLOWS if found.granularity == "range" and claimed.granularity == "day" else OPEN
 
 
 _DAY = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(?:(\d{1,2})[日号])?")

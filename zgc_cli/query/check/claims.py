@@ -22,12 +22,80 @@ _WEIGHTS = {
     "t": 0.0, "f": 0.0,
 }  # fmt: skip
 _EMPTY = frozenset(
-    ["是", "有", "为", "在", "将", "把", "被", "由", "使", "令", "让", "到", "至", "从", "以", "对", "与", "和", "进行", "作为", "成为", "方面", "情况", "问题", "工作", "能", "可", "会", "要", "可以", "能够", "应该", "之一", "其中", "其", "该", "本", "此", "等", "等等", "一种", "期间", "时候", "位", "达", "说", "称", "已", "已经", "开始", "通过", "包括", "根据", "据悉", "据介绍", "占", "约占", "总量", "数量", "人数", "次数", "数", "总数", "时期", "时间", "日期"]
+    [
+        "是",
+        "有",
+        "为",
+        "在",
+        "将",
+        "把",
+        "被",
+        "由",
+        "使",
+        "令",
+        "让",
+        "到",
+        "至",
+        "从",
+        "以",
+        "对",
+        "与",
+        "和",
+        "进行",
+        "作为",
+        "成为",
+        "方面",
+        "情况",
+        "问题",
+        "工作",
+        "能",
+        "可",
+        "会",
+        "要",
+        "可以",
+        "能够",
+        "应该",
+        "之一",
+        "其中",
+        "其",
+        "该",
+        "本",
+        "此",
+        "等",
+        "等等",
+        "一种",
+        "期间",
+        "时候",
+        "位",
+        "达",
+        "说",
+        "称",
+        "已",
+        "已经",
+        "开始",
+        "通过",
+        "包括",
+        "根据",
+        "据悉",
+        "据介绍",
+        "占",
+        "约占",
+        "总量",
+        "数量",
+        "人数",
+        "次数",
+        "数",
+        "总数",
+        "时期",
+        "时间",
+        "日期",
+    ]
 )
 _PROSE = ("body", "caption", "title", "heading")
 _QUESTION = re.compile(r"[？?][”」』\"]?$")
 _SEMICOLON = re.compile(r"[；;]")
 NAME_WEIGHT = 1.2
+LEAST = 0.4  # what the words of a claim weigh at least
 SHORTEST_NUMBERED = 5
 # A number inside a name, not the 三 of 三峡: a year, an edition, a model.
 _NUMBER = re.compile(r"(?:[0-9]+|(?<=第)[一二三四五六七八九十百]+)")
@@ -72,11 +140,15 @@ class Claim(NamedTuple):
 def claims(draft: Document, article: Document) -> list[Claim]:
     """Return what `draft` claims, in order; questions claim nothing."""
     names = _Names(article)
-    return [
-        _claim(draft, span, names)
-        for span in _spans(draft)
-        if not _QUESTION.search(draft.text_of(span))
-    ]
+    spans = (s for s in _spans(draft) if not _QUESTION.search(draft.text_of(s)))
+    return [c for c in (_claim(draft, span, names) for span in spans) if _says_something(c)]
+
+
+def _says_something(claim: Claim) -> bool:
+    """Tell a claim from a bare 他说 or 王某表示."""
+    held = claim.figures or claim.dates or len(claim.names) > 1
+    quoted = any(q.kind != "term" for q in claim.quotes)
+    return bool(held or quoted) or sum(w.weight for w in claim.words) > LEAST
 
 
 def _spans(draft: Document) -> Iterable[Span]:
@@ -163,6 +235,22 @@ def _words(draft: Document, span: Span, shut: Sequence[tuple[int, int]]) -> list
             weight *= 0.5
         out.append(Word(key(word), weight, token.start, token.end))
     return out
+
+
+def outside_quotations(claim: Claim) -> Claim:
+    """Return a claim without what stands inside its quotations of speech."""
+    shut = [p for q in claim.quotes if q.kind == "speech" for p in q.parts]
+
+    def free(start: int) -> bool:
+        return not any(p.start <= start < p.end for p in shut)
+
+    return claim._replace(
+        words=tuple(w for w in claim.words if free(w.start)),
+        names=tuple(n for n in claim.names if free(n.start)),
+        figures=tuple(f for f in claim.figures if free(f.span.start)),
+        dates=tuple(d for d in claim.dates if free(d.span.start)),
+        quotes=(),
+    )
 
 
 class _Names:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from zgc_cli.document import Date, Document
 from zgc_cli.query.check.alignment import SAME_THING, Aligned, Detail, Result, same_words, share
-from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, date_verdict
+from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, OPEN, date_verdict
 from zgc_cli.query.check.claims import Claim
 from zgc_cli.query.check.figures import stands
 from zgc_cli.query.check.ground import Ground
@@ -71,6 +71,8 @@ def _candidates(date: Date, ground: Ground, aligned: Aligned) -> list[Candidate]
             near = BESIDE
         verdict = date_verdict(date, other)
         score = share(aligned.items, at) * near + AGREES * (verdict == FOLLOWS)
+        if verdict == OPEN:
+            score -= TIE
         found.append(Candidate(score, other, verdict, near))
     return sorted(found, key=lambda c: -c.score)
 

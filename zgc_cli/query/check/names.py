@@ -18,6 +18,7 @@ from zgc_cli.query.check.wording import same
 from zgc_cli.query.names import forms_of
 from zgc_cli.reading.normal import key
 
+TO_THE_WORD = 0.85
 PRESENT = 0.55  # a name that counts for less is not in the evidence
 _EVERYWHERE = frozenset(map(key, ("中国", "我国", "全国", "国内", "全球", "世界", "中方")))
 # What ties a name to the others of its clause: 由甲公司研制, 甲公司的产品.
@@ -57,13 +58,27 @@ def _rival_beside(item: Item, claim: Claim, ground: Ground, aligned: Aligned) ->
     offset = item.start - claim.span.start
     tied = _TIED.search(claim.text[:offset]) or claim.text[offset + len(item.text) :][:1] == "的"
     others = [i for i in aligned.items if i.name and i is not item]
+    if item.name.type in ("person", "org") and _only_elsewhere(item, ground, aligned):
+        return _rival_among(item.name, claim, ground, ground.clauses[aligned.clause].names)
     if not tied or not others or item.name.type == "place":
         return None
     clauses = range(*ground.sentences[ground.clauses[aligned.clause].sentence])
     shared = [c for c in clauses if all(i.hits[c] for i in others)]
     if not any(item.hits[c] for c in clauses) or any(item.hits[c] for c in shared):
         return None
-    return next((_rival_among(item.name, claim, ground, ground.clauses[c].names) for c in shared), None)
+    return next(
+        (_rival_among(item.name, claim, ground, ground.clauses[c].names) for c in shared), None
+    )
+
+
+def _only_elsewhere(item: Item, ground: Ground, aligned: Aligned) -> bool:
+    """Tell whether a sentence says all of a claim to the word, but not this name."""
+    sentence = ground.clauses[aligned.clause].sentence
+    here = range(*ground.sentences[sentence])
+    rest = [i for i in aligned.items if i is not item]
+    total = sum(i.weight for i in rest)
+    said = sum(i.weight * i.hits[aligned.clause] for i in rest)
+    return bool(rest) and not any(item.hits[c] for c in here) and said >= TO_THE_WORD * total
 
 
 def _rival(name: Name, claim: Claim, ground: Ground, aligned: Aligned) -> str | None:

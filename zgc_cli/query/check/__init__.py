@@ -8,8 +8,8 @@ otherwise refutes the claim; what it does not say leaves it open.
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from zgc_cli.document import Document, Span
-from zgc_cli.query.check.alignment import SAME_THING, Aligned, Detail, Result, align
+from zgc_cli.document import ENTITY_TYPES, Document, Span
+from zgc_cli.query.check.alignment import SAME_THING, Aligned, Detail, Result, align, runners_up
 from zgc_cli.query.check.claims import Claim, claims, outside_quotations
 from zgc_cli.query.check.contrast import directions, wording
 from zgc_cli.query.check.dates import dates
@@ -18,17 +18,29 @@ from zgc_cli.query.check.ground import Ground
 from zgc_cli.query.check.names import names
 from zgc_cli.query.check.posts import posts
 from zgc_cli.query.check.quotations import quotations, speakers
+from zgc_cli.query.check.substitution import substitutions
 
 SUPPORTED, REFUTED, UNKNOWN = "supported", "refuted", "not_enough_info"
 VERDICTS = (SUPPORTED, REFUTED, UNKNOWN)
 
 FEW_WORDS = 3
+# Differences that are no more when another sentence is the one that speaks of the same thing.
+BY_PLACE = frozenset([*ENTITY_TYPES, "date", "speaker"])
 ENOUGH = SAME_THING + 0.05  # the share of what a claim says that its evidence must say too
 
 Rule = Callable[[Claim, Ground, Aligned], Result]
 
 # The parts of a claim that are held against the clause that speaks of the same thing.
-RULES: tuple[Rule, ...] = (figures, scores, dates, names, speakers, directions, wording)
+RULES: tuple[Rule, ...] = (
+    figures,
+    scores,
+    dates,
+    names,
+    speakers,
+    directions,
+    wording,
+    substitutions,
+)
 
 
 class Verdict(NamedTuple):
@@ -72,6 +84,18 @@ def _judge(claim: Claim, ground: Ground, draft: Document) -> Verdict:
         return _verdict(claim, ground, verdict, place, [*refuted, *spoken.missing])
     if aligned.clause < 0:
         return _verdict(claim, ground, UNKNOWN, None, [])
+    first = _compare(claim, ground, aligned)
+    if first.verdict == SUPPORTED or not all(d.kind in BY_PLACE for d in first.details):
+        return first
+    # Another sentence may say as much of the claim, and bear it out.
+    for other in runners_up(aligned, ground):
+        second = _compare(claim, ground, other)
+        if second.verdict == SUPPORTED:
+            return second
+    return first
+
+
+def _compare(claim: Claim, ground: Ground, aligned: Aligned) -> Verdict:
     results = [rule(claim, ground, aligned) for rule in RULES]
     refuted = [detail for result in results for detail in result.refuted]
     missing = [detail for result in results for detail in result.missing]

@@ -1,6 +1,6 @@
 """A claim laid over the article: what each of its words and names counts in each clause."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from zgc_cli.document import Span
@@ -9,7 +9,11 @@ from zgc_cli.query.check.ground import Ground
 
 SAME_THING = 0.55  # the share of a claim that makes a clause speak of the same thing
 SAME_WORDS = 0.4  # and of its words, names apart
+A_VERB = 0.6  # what a verb weighs that says something
 NEARBY = 0.3  # the share of the words that the sentence itself must say
+OF_KIND = 0.05  # what it adds that a sentence has a figure, or a date, as the claim has
+NEARLY = 0.1
+RUNNERS_UP = 2  # other sentences that are tried
 UNHEARD = 1.3  # how much more a word weighs that the article nowhere says
 
 
@@ -30,6 +34,7 @@ class Item(NamedTuple):
     hits: list[float]
     spread: list[float]
     name: Name | None
+    noun: bool = False
 
 
 class Aligned(NamedTuple):
@@ -62,12 +67,27 @@ def align(claim: Claim, ground: Ground) -> Aligned:
     for word in claim.words:
         hits = ground.hits_of_word(word.text)
         weight = word.weight * (1.0 if max(hits, default=0) > 0.5 else UNHEARD)
-        items.append(Item(word.text, weight, word.start, hits, ground.spread(hits), None))
+        items.append(
+            Item(word.text, weight, word.start, hits, ground.spread(hits), None, word.noun)
+        )
     shares = [share(items, clause) for clause in range(len(ground.clauses))]
+    for clause in ground.clauses_with_records(bool(claim.figures), bool(claim.dates)):
+        shares[clause] += OF_KIND
     best = ground.best(shares) if items else -1
     if best < 0:
         return Aligned(-1, 0.0, None, tuple(items))
-    return Aligned(best, shares[best], ground.clauses[best].span, tuple(items))
+    return Aligned(best, share(items, best), ground.clauses[best].span, tuple(items))
+
+
+def runners_up(aligned: Aligned, ground: Ground) -> Iterator[Aligned]:
+    """Yield the claim laid over the best clauses of the sentences that say nearly as much."""
+    seen = {ground.clauses[aligned.clause].sentence}
+    shares = [(share(aligned.items, c), -c) for c in range(len(ground.clauses))]
+    for score, number in sorted((s for s in shares if s[0] > aligned.score - NEARLY), reverse=True):
+        clause = ground.clauses[-number]
+        if clause.sentence not in seen and len(seen) <= RUNNERS_UP:
+            seen.add(clause.sentence)
+            yield Aligned(-number, score, clause.span, aligned.items)
 
 
 def _name_item(name: Name, ground: Ground) -> Item:
@@ -106,4 +126,7 @@ def words_nearby(items: Iterable[Item], ground: Ground, clause: int) -> bool:
 def same_words(items: Iterable[Item], clause: int) -> bool:
     """Tell whether a clause says enough of the words that are no names."""
     words = [i for i in items if i.name is None]
+    verbs = [i for i in words if not i.noun and i.weight >= A_VERB]
+    if verbs and not any(i.spread[clause] >= 0.5 for i in verbs):
+        return False
     return not words or share(words, clause) >= SAME_WORDS

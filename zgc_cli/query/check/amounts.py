@@ -63,6 +63,11 @@ def comparable(a: Figure, b: Figure) -> bool:
     return False
 
 
+def bounds_differ(a: Figure, b: Figure) -> bool:
+    """Tell whether two figures are in measures that no factor leads from one to the other."""
+    return _measure(a) != _measure(b)
+
+
 def _measure(figure: Figure) -> str:
     unit = figure.unit or ""
     return _FACTORS.get(unit, (unit, 1))[0]
@@ -155,7 +160,7 @@ def date_verdict(claimed: Date, found: Date) -> str:
     return FOLLOWS if found.granularity == "range" and claimed.granularity == "day" else OPEN
 
 
-_DAY = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(?:(\d{1,2})[日号])?")
+_DAY = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月份?)?(?:(\d{1,2})[日号])?")
 
 
 def _undated_verdict(claimed: str, found: str) -> str:

@@ -96,6 +96,8 @@ _QUESTION = re.compile(r"[？?][”」』\"]?$")
 _SEMICOLON = re.compile(r"[；;]")
 NAME_WEIGHT = 1.2
 LEAST = 0.4  # what the words of a claim weigh at least
+_PLAIN_TAGS = frozenset("n a v vn b f s d l p an m q u uj".split())
+_AREA = re.compile(r"(?:地区|区域|地带|山区|城市|农村|市场|园区|景区)$")
 SHORTEST_NUMBERED = 5
 # A number inside a name, not the 三 of 三峡: a year, an edition, a model.
 _NUMBER = re.compile(r"(?:[0-9]+|(?<=第)[一二三四五六七八九十百]+)")
@@ -108,6 +110,7 @@ class Word(NamedTuple):
     weight: float
     start: int
     end: int
+    noun: bool
 
 
 class Name(NamedTuple):
@@ -233,7 +236,8 @@ def _words(draft: Document, span: Span, shut: Sequence[tuple[int, int]]) -> list
             weight *= 0.2
         elif word in light[1]:
             weight *= 0.5
-        out.append(Word(key(word), weight, token.start, token.end))
+        noun = token.tag[0] in "nsbal" or token.tag in ("eng", "vn", "x")
+        out.append(Word(key(word), weight, token.start, token.end, noun))
     return out
 
 
@@ -275,6 +279,7 @@ class _Names:
             for m in e.mentions
             if m.paragraph == span.paragraph and span.start <= m.start < span.end
         ]
+        found = [n for n in found if n.entity or n.variant or _proper(draft, n, span.paragraph)]
         for form, entity in self.written:
             at = held.find(form)
             while at >= 0:
@@ -310,6 +315,19 @@ class _Names:
         pattern = re.compile(_NUMBER.pattern.join(parts))
         found = [m[0] for p in self.paragraphs for m in pattern.finditer(p)]
         return None if text in found or not found else found[0]
+
+
+def _proper(draft: Document, name: Name, paragraph: str) -> bool:
+    """Tell a name from what the parser of a short draft took for one: 偏远地区."""
+    if name.type == "person" or name.end - name.start < 2:
+        return True
+    number = next(i for i, p in enumerate(draft.paragraphs) if p.id == paragraph)
+    tokens = draft.tokens[number] if number < len(draft.tokens) else ()
+    if name.type == "place" and _AREA.search(name.text):
+        known = lexicon.words("places")
+        return any(name.text[:size] in known for size in range(2, len(name.text)))
+    tags = [t.tag for t in tokens if name.start <= t.start < name.end]
+    return not tags or any(tag not in _PLAIN_TAGS for tag in tags)
 
 
 def _kin(a: str, b: str) -> bool:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.query.check.alignment import NOTHING, Aligned, Detail, Result, share
+from zgc_cli.query.check.alignment import NOTHING, Aligned, Detail, Item, Result, share
 from zgc_cli.query.check.claims import Claim
-from zgc_cli.query.check.ground import Clause, Ground
-from zgc_cli.query.check.wording import contrary
+from zgc_cli.query.check.ground import Ground
+from zgc_cli.query.check.wording import contrary, contrary_in
 from zgc_cli.query.names import forms_of
 from zgc_cli.reading.normal import key
 
@@ -29,7 +29,7 @@ def wording(claim: Claim, ground: Ground, aligned: Aligned) -> Result:
         if item.name or share(rest, aligned.clause) < SAME_BUT_ONE:
             continue
         if item.hits[aligned.clause] < SAID:
-            against = _contrary_in(item.text, here)
+            against = _against(item, ground, aligned.clause)
             if against and against not in key(claim.text):
                 refuted.append(Detail("wording", item.text, against))
         elif len(item.text) > 1 and item.text in here.text:
@@ -38,11 +38,14 @@ def wording(claim: Claim, ground: Ground, aligned: Aligned) -> Result:
     return Result(tuple(refuted))
 
 
-def _contrary_in(word: str, clause: Clause) -> str | None:
-    for other in sorted(contrary(word), key=lambda w: (-len(w), w)):
-        if other in clause.text if len(other) > 1 else other in clause.tokens:
-            return other
-    return None
+def _against(item: Item, ground: Ground, clause: int) -> str | None:
+    """Return the contrary of a word that its clause has, or the one beside it in the sentence."""
+    first, end = ground.sentences[ground.clauses[clause].sentence]
+    if any(item.hits[c] >= SAID for c in range(first, end)):
+        return None
+    near = [c for c in (clause, clause + 1, clause - 1) if first <= c < end]
+    found = (contrary_in(item.text, ground.clauses[c]) for c in near)
+    return next((word for word in found if word), None)
 
 
 def _negated(word: str, text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from zgc_cli.document import Date, Document
-from zgc_cli.query.check.alignment import SAME_THING, Aligned, Detail, Result, same_words, share
+from zgc_cli.query.check.alignment import SAME_THING, Aligned, Detail, Result, same_words
 from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, OPEN, date_verdict
 from zgc_cli.query.check.claims import Claim
 from zgc_cli.query.check.figures import stands
@@ -13,9 +13,10 @@ from zgc_cli.query.check.ground import Ground
 IN_SENTENCE = 0.9  # what a date counts that stands in the sentence, not in the clause
 BESIDE = 0.7  # or in the sentence before or behind
 FAR = 0.56
-AGREES = 0.03
-TIE = 0.08
-TIE_IN_SENTENCE = 0.2
+AGREES = 0.02
+TIE = 0.03
+TIE_IN_SENTENCE = 0.06
+BEYOND = 0.75  # what a word counts that another date of the sentence dates
 
 
 class Candidate(NamedTuple):
@@ -70,11 +71,24 @@ def _candidates(date: Date, ground: Ground, aligned: Aligned) -> list[Candidate]
         ):
             near = BESIDE
         verdict = date_verdict(date, other)
-        score = share(aligned.items, at) * near + AGREES * (verdict == FOLLOWS)
+        score = _dated_share(aligned, ground, at) * near + AGREES * (verdict == FOLLOWS)
         if verdict == OPEN:
             score -= TIE
         found.append(Candidate(score, other, verdict, near))
     return sorted(found, key=lambda c: -c.score)
+
+
+def _dated_share(aligned: Aligned, ground: Ground, at: int) -> float:
+    """Return how much of a claim stands in the clauses that a date dates: up to the next date."""
+    first, end = ground.sentences[ground.clauses[at].sentence]
+    dated = ground.dated_clauses(ground.clauses[at].sentence)
+    stop = next((c for c in range(at + 1, end) if c in dated), end)
+    start = first if not any(c in dated for c in range(first, at)) else at
+    total = sum(i.weight for i in aligned.items) or 1.0
+    return (
+        sum(i.weight * max(*i.hits[start:stop], BEYOND * i.spread[at]) for i in aligned.items)
+        / total
+    )
 
 
 _FILED = re.compile("[电讯]")

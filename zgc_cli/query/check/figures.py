@@ -13,9 +13,17 @@ from zgc_cli.query.check.alignment import (
     share,
     words_nearby,
 )
-from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, comparable, figure_verdict
+from zgc_cli.query.check.amounts import (
+    EXCLUDED,
+    FOLLOWS,
+    bounds_differ,
+    comparable,
+    date_verdict,
+    figure_verdict,
+)
 from zgc_cli.query.check.claims import Claim
-from zgc_cli.query.check.ground import Ground
+from zgc_cli.query.check.ground import PRESENT, SYNONYM, Ground
+from zgc_cli.query.check.wording import contrary_in
 from zgc_cli.reading.normal import key
 
 BEHIND = 0.25  # what the words right behind a number add to the score: what is counted
@@ -24,6 +32,8 @@ SAME_END = 0.1  # both are where a change begins, or where it ends
 SAME_UNIT = 0.06
 AGREES = 0.02
 TIE = 0.01
+OF_DATE = 0.1  # both are of one date; taken off where they are of two
+ALIKE = 0.08  # how alike the nouns of two counts in different measure words must be
 OTHER_CLAUSE = 0.6  # what a word counts that stands in another clause of the claim
 RANKS_ALIKE = 0.7  # an ordinal is said of anything: it needs more to be of the same thing
 
@@ -35,6 +45,13 @@ class Candidate(NamedTuple):
     base: float
     figure: Figure
     verdict: str
+
+
+class Judged(NamedTuple):
+    """What the article has to a figure of the claim: `state` is agrees, differs or missing."""
+
+    state: str
+    figure: Figure | None
 
 
 class Beside(NamedTuple):
@@ -51,30 +68,56 @@ def figures(claim: Claim, ground: Ground, aligned: Aligned) -> Result:
     used: set[str] = set()
     evidence = None
     for figure in claim.figures:
-        verdict, other = _judge(figure, candidates(figure, claim, ground, aligned, used))
-        if other and verdict != "missing":
+        state, other = _judge(figure, candidates(figure, claim, ground, aligned, used))
+        if other and state != "missing":
             used.add(other.id)
-        if verdict == "differs" and other:
+            against = _contrary_beside(figure, other, claim, ground, aligned)
+            if state == "agrees" and against:
+                refuted.append(against)
+                evidence = evidence or other.span
+        if state == "differs" and other and _all_named(other, ground, aligned):
             refuted.append(Detail("figure", with_noun(figure), with_noun(other)))
             evidence = evidence or other.span
-        elif verdict == "missing" and not stands(figure.text, ground, aligned.clause):
+        elif state != "agrees" and not stands(figure.text, ground, aligned.clause):
             missing.append(Detail("figure", figure.text, None))
     return Result(tuple(refuted), tuple(missing), evidence)
 
 
-def _judge(figure: Figure, ranked: list[Candidate]) -> tuple[str, Figure | None]:
+def _all_named(figure: Figure, ground: Ground, aligned: Aligned) -> bool:
+    """Tell whether a figure is about whom the claim names: 对东盟出口 is not all 出口."""
+    at = ground.clause_at(figure.span)
+    return at is not None and all(i.spread[at] >= PRESENT for i in aligned.items if i.name)
+
+
+def _contrary_beside(
+    figure: Figure, other: Figure, claim: Claim, ground: Ground, aligned: Aligned
+) -> Detail | None:
+    """同比下降2.1% against 同比增长2.1%: the same number of the contrary change."""
+    at = ground.clause_at(other.span)
+    start, end = _clause_of(figure.span.start, claim)
+    if at is None:
+        return None
+    for item in aligned.items:
+        if item.name is None and start <= item.start < end and item.hits[at] < SYNONYM:
+            against = contrary_in(item.text, ground.clauses[at])
+            if against and against not in key(claim.text):
+                return Detail("wording", item.text, against)
+    return None
+
+
+def _judge(figure: Figure, ranked: list[Candidate]) -> Judged:
     if not ranked:
-        return "missing", None
+        return Judged("missing", None)
     top = ranked[0]
     for one in ranked:
         if one.score < top.score - TIE:
             break
         if one.verdict == FOLLOWS and one.base >= SAME_THING - 0.2:
-            return "agrees", one.figure
+            return Judged("agrees", one.figure)
     least = RANKS_ALIKE if figure.kind == "ordinal" else SAME_THING
     if top.verdict == EXCLUDED and top.base >= least:
-        return "differs", top.figure
-    return "missing", top.figure
+        return Judged("differs", top.figure)
+    return Judged("missing", top.figure)
 
 
 def candidates(
@@ -98,11 +141,27 @@ def candidates(
             verdict = EXCLUDED
         base = share(aligned.items, at, weights)
         sharp = share(aligned.items, at, weights, sharp=True)
-        score = sharp + _beside_score(ours, theirs) + AGREES * (verdict == FOLLOWS)
+        beside = _beside_score(ours, theirs)
+        alike = figure.unit == other.unit or figure.kind != "count"
+        if not alike and verdict != FOLLOWS and beside < ALIKE and bounds_differ(figure, other):
+            continue
+        score = (
+            sharp + _dated(figure, other, claim, ground) + beside + AGREES * (verdict == FOLLOWS)
+        )
         score += SAME_END * (ours.end == theirs.end != "")
         score += SAME_UNIT * (figure.unit == other.unit)
         found.append(Candidate(score, base, other, verdict))
     return sorted(found, key=lambda c: -c.score)
+
+
+def _dated(figure: Figure, other: Figure, claim: Claim, ground: Ground) -> float:
+    """Return what the dates beside two figures add: 6月份下滑6% is not of 5月份."""
+    start, end = _clause_of(figure.span.start, claim)
+    ours = [d for d in claim.dates if start <= d.span.start < end] or list(claim.dates)
+    theirs = ground.date_before(other.span)
+    if len(ours) != 1 or theirs is None:
+        return 0.0
+    return {FOLLOWS: OF_DATE, EXCLUDED: -OF_DATE}.get(date_verdict(ours[0], theirs), 0.0)
 
 
 _STOP = re.compile(r"[，。；：、！？,;“”「」（）()]|和(?!地区)|与|及")
@@ -156,7 +215,7 @@ def with_noun(figure: Figure) -> str:
     return figure.text
 
 
-_SCORE = re.compile(r"(?<!\d)(\d{1,3})[:：比](\d{1,3})(?!\d)")
+_SCORE = re.compile(r"(?<!\d)(\d{1,3})[:：∶比](\d{1,3})(?!\d)")
 
 
 def scores(claim: Claim, ground: Ground, aligned: Aligned) -> Result:
@@ -165,8 +224,10 @@ def scores(claim: Claim, ground: Ground, aligned: Aligned) -> Result:
     if not claimed:
         return NOTHING
     sentence = ground.clauses[aligned.clause].sentence
-    text = ground.document.text_of(ground.sentence_span(sentence))
-    told = [m.groups() for m in _SCORE.finditer(text)]
+    told = _scores_of(sentence, ground)
+    nearby = [s for s in (sentence - 1, sentence + 1) if 0 <= s < len(ground.sentences)]
+    if any(pair in _scores_of(s, ground) for s in nearby for pair in claimed):
+        return NOTHING
     wrong = [pair for pair in claimed if pair not in told]
     if not wrong:
         return NOTHING
@@ -174,3 +235,8 @@ def scores(claim: Claim, ground: Ground, aligned: Aligned) -> Result:
     if not told or aligned.score < SAME_THING:
         return Result(missing=(Detail("figure", said, None),))
     return Result((Detail("figure", said, ":".join(told[0])),))
+
+
+def _scores_of(sentence: int, ground: Ground) -> list[tuple[str | None, ...]]:
+    text = ground.document.text_of(ground.sentence_span(sentence))
+    return [m.groups() for m in _SCORE.finditer(text)]

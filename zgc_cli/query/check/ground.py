@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from zgc_cli.document import Document, Entity, Span
+from zgc_cli.document import Date, Document, Entity, Span
 from zgc_cli.query.check.wording import same
 from zgc_cli.query.names import forms_of
 from zgc_cli.reading.normal import key
@@ -22,7 +22,7 @@ _NOT_PROSE = ("byline", "credit", "dateline")
 BESIDE = 0.95  # in a clause beside it, no semicolon between
 IN_SEGMENT = 0.88
 IN_SENTENCE = 0.7
-NAME_IN_SENTENCE = 0.85
+NAME_IN_SENTENCE = 0.75
 BEFORE = 0.75  # in the sentence before it in the paragraph
 BEHIND = 0.6
 NAME_IN_PARAGRAPH = 0.7
@@ -30,6 +30,7 @@ NAME_OF_TOPIC = 0.6  # a name that the article keeps speaking of
 TOPIC_MENTIONS = 4
 SYNONYM = 0.9
 PARTLY = 0.6
+PRESENT = 0.55  # a name that counts for less is not in the evidence
 
 
 class Clause(NamedTuple):
@@ -53,6 +54,7 @@ class Ground:
         self.sentences: list[tuple[int, int]] = []  # first clause, and the one behind the last
         self.paragraph_of: list[str] = []  # of each sentence
         self.entities = {e.id: e for e in document.entities}
+        self._dates: dict[int, list[Date]] | None = None
         self.posts: list[Any] | None = None  # read when a claim first speaks of one
         self._mentions = self._by_paragraph()
         self._starts: dict[str, list[tuple[int, int]]] = {}
@@ -189,9 +191,48 @@ class Ground:
             out.append(max(hits[first + n], beside, IN_SEGMENT * tops[segment], floor))
         return out
 
+    def quoted_in(self, sentence: int) -> list[str]:
+        """Return the quoted terms of a sentence."""
+        place = self.sentence_span(sentence)
+        return [
+            q.text
+            for q in self.document.quotes
+            if q.kind == "term"
+            and q.span.paragraph == place.paragraph
+            and place.start <= q.span.start < place.end
+        ]
+
     def names_of(self, sentence: int) -> set[str]:
         """Return the IDs of the entities that a sentence names."""
         return {name for clause in self.clauses_of(sentence) for name in clause.names}
+
+    def _dates_of(self, sentence: int) -> list[Date]:
+        if self._dates is None:
+            self._dates = {}
+            for date in self.document.dates:
+                at = self.clause_at(date.span)
+                if at is not None:
+                    self._dates.setdefault(self.clauses[at].sentence, []).append(date)
+        return self._dates.get(sentence, [])
+
+    def dated_clauses(self, sentence: int) -> set[int | None]:
+        """Return the clauses of a sentence that hold a date."""
+        return {self.clause_at(date.span) for date in self._dates_of(sentence)}
+
+    def clauses_with_records(self, figures: bool, dates: bool) -> list[int]:
+        """Return the clauses of the sentences that hold a figure or a date, as is asked for."""
+        held = [*(self.document.figures if figures else ())]
+        places = [f.span for f in held] + [d.span for d in (self.document.dates if dates else ())]
+        numbers = {self.clause_at(place) for place in places}
+        sentences = {self.clauses[n].sentence for n in numbers if n is not None}
+        return [c for s in sorted(sentences) for c in range(*self.sentences[s])]
+
+    def date_before(self, span: Span) -> Date | None:
+        """Return the date that stands last before a span in its sentence, or behind it."""
+        at = self.clause_at(span)
+        there = self._dates_of(self.clauses[at].sentence) if at is not None else []
+        before = [d for d in there if d.span.start < span.start]
+        return before[-1] if before else None
 
     def best(self, scores: Sequence[float]) -> int:
         """Return the clause with the highest score, the first of equals; -1 if there is none."""

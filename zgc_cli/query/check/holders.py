@@ -45,6 +45,7 @@ def read_posts(text: str, persons: Iterable[Place], orgs: Sequence[Place]) -> li
     for start, end, name in persons:
         found += _behind(text, end, name, orgs)
         found += _before(text, start, name, orgs)
+        found += _around(text, start, end, name, orgs)
     return found
 
 
@@ -63,6 +64,16 @@ def _behind(text: str, end: int, name: str, orgs: Sequence[Place]) -> Iterator[P
     copula = _IS_BEHIND.match(text, end)
     phrase = _BEHIND.match(text, copula.end()) if copula else None
     return _read(text, phrase.start(), phrase.end(), name, orgs) if phrase else iter(())
+
+
+def _around(text: str, start: int, end: int, name: str, orgs: Sequence[Place]) -> Iterator[Post]:
+    """上海大学材料学院张某教授."""
+    role = _role_at_start(text[end : end + _LONGEST_ROLE])
+    floor = max(0, start - 30)
+    begin = max((m.end() for m in _BREAK.finditer(text, floor, start)), default=floor)
+    inside = tuple(o[2] for o in orgs if begin <= o[0] and o[1] <= start)
+    if role and inside:
+        yield Post(name, role, inside, begin)
 
 
 def _read(text: str, start: int, end: int, name: str, orgs: Sequence[Place]) -> Iterator[Post]:
@@ -104,6 +115,12 @@ def _role_at_end(text: str) -> str:
         if text[-length:] in roles:
             return text[-length:]
     return ""
+
+
+def _role_at_start(text: str) -> str:
+    roles = lexicon.words("roles")
+    sizes = range(min(_LONGEST_ROLE, len(text)), 1, -1)
+    return next((text[:size] for size in sizes if text[:size] in roles), "")
 
 
 def sole(role: str) -> bool:

@@ -13,13 +13,12 @@ from zgc_cli.query.check.alignment import (
     share,
 )
 from zgc_cli.query.check.claims import Claim, Name
-from zgc_cli.query.check.ground import Ground
+from zgc_cli.query.check.ground import PRESENT, Ground
 from zgc_cli.query.check.wording import same
 from zgc_cli.query.names import forms_of
 from zgc_cli.reading.normal import key
 
 TO_THE_WORD = 0.85
-PRESENT = 0.55  # a name that counts for less is not in the evidence
 _EVERYWHERE = frozenset(map(key, ("中国", "我国", "全国", "国内", "全球", "世界", "中方")))
 # What ties a name to the others of its clause: 由甲公司研制, 甲公司的产品.
 _TIED = re.compile(r"(?:由|被|与|和|跟|同|归|为|是|属于|来自|在|于|向|给)$")

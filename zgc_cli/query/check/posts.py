@@ -95,6 +95,11 @@ def _held_against(post: Post, told: Sequence[Told], document: Document) -> Findi
         same = same_role(post.role, t.post.role) and sole(post.role)
         if same and _same_orgs(post, t.post, document):
             return Finding(False, Detail("person", post.person, t.post.person), t.span)
+    for t in told:
+        # 工程师 has many holders; but here is one there, and the claimed one is elsewhere.
+        same = same_role(post.role, t.post.role) and _same_orgs(post, t.post, document)
+        if same and any(o.post.orgs for o in own):
+            return Finding(False, Detail("person", post.person, t.post.person), t.span)
     for t in own:
         if _same_orgs(post, t.post, document):
             return Finding(False, Detail("role", post.role, t.post.role), t.span)

@@ -5,6 +5,7 @@ word what it excludes.
 """
 
 from functools import cache
+from typing import Protocol
 
 from zgc_cli import lexicon
 
@@ -32,3 +33,23 @@ def contrary(word: str) -> frozenset[str]:
     heads = [word, *lexicon.mapping("synonyms").get(word, "").split()]
     against = [other for head in heads for other in pairs.get(head, "").split()]
     return frozenset(w for head in against for w in [head, *_members().get(head, ())]) - same(word)
+
+
+class Said(Protocol):
+    """Something that is said: its text in the form of `key`, and its words."""
+
+    @property
+    def text(self) -> str:
+        """The text without marks and blanks."""
+
+    @property
+    def tokens(self) -> frozenset[str]:
+        """The words."""
+
+
+def contrary_in(word: str, said: Said) -> str | None:
+    """Return the contrary of `word` that is said, the longest; a single character as a word."""
+    for other in sorted(contrary(word), key=lambda w: (-len(w), w)):
+        if other in said.text if len(other) > 1 else other in said.tokens:
+            return other
+    return None

@@ -72,6 +72,9 @@ def worst(verdicts: Sequence[Verdict]) -> str | None:
 
 
 def _judge(claim: Claim, ground: Ground, draft: Document) -> Verdict:
+    there = ground.verbatim(claim.text)
+    if there:
+        return _verdict(claim, ground, SUPPORTED, there, [])
     aligned = align(claim, ground)
     spoken = quotations(claim, ground)
     held = posts(claim, ground, draft, aligned)

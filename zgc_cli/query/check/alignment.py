@@ -9,6 +9,7 @@ from zgc_cli.query.check.ground import Ground
 
 SAME_THING = 0.55  # the share of a claim that makes a clause speak of the same thing
 SAME_WORDS = 0.4  # and of its words, names apart
+SHARP = 2
 A_VERB = 0.6  # what a verb weighs that says something
 NEARBY = 0.3  # the share of the words that the sentence itself must say
 OF_KIND = 0.05  # what it adds that a sentence has a figure, or a date, as the claim has
@@ -109,8 +110,8 @@ def share(
     held = list(items)
     by = weights or [item.weight for item in held]
     total = sum(by)
-    power = 2 if sharp else 1
-    said = sum(w * i.spread[clause] ** power for w, i in zip(by, held, strict=True))
+    counts = (1 - (1 - i.spread[clause]) * (SHARP if sharp else 1) for i in held)
+    said = sum(w * max(0.0, count) for w, count in zip(by, counts, strict=True))
     return said / total if total else 0.0
 
 

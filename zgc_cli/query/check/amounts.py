@@ -5,6 +5,7 @@ A quantity with a modifier is a stretch of numbers. 逾410万 is read as news me
 not. Nothing here knows of a text.
 """
 
+import math
 import re
 from typing import NamedTuple
 
@@ -12,7 +13,8 @@ from zgc_cli.document import Date, Figure, Number
 
 FOLLOWS, EXCLUDED, OPEN = "follows", "excluded", "open"
 
-FAR = 0.3  # a bound that is weaker by more than this share is another number
+NEAR = 0.05  # a bound that is weaker by more than this share is another number,
+FAR = 0.3  # or a round one by more than this
 APPROX = 0.1  # 约200亿 of what is between 180亿 and 220亿
 
 # To one unit of each measure, for 5000米 and 5公里.
@@ -80,6 +82,7 @@ def bounds(figure: Figure) -> Bounds | None:
         if figure.min is None or figure.max is None:
             return None
         return Bounds(figure.min * factor, figure.max * factor, unit, None)
+    mod = modifier(figure)
     value, step = float(figure.value), _step(figure.value)
     low, high = {
         "approx": (value - abs(value) * APPROX, value + abs(value) * APPROX),
@@ -87,8 +90,16 @@ def bounds(figure: Figure) -> Bounds | None:
         "equal_or_more": (value, value + step),
         "less_than": (value - step, value),
         "equal_or_less": (value - step, value),
-    }.get(figure.mod or "", (value, value))
-    return Bounds(low * factor, high * factor, unit, figure.mod)
+    }.get(mod or "", (value, value))
+    return Bounds(low * factor, high * factor, unit, mod)
+
+
+def modifier(figure: Figure) -> str | None:
+    """Return the modifier; 达 and 高达 say no more than 'is'."""
+    return None if _REACHES.match(figure.text) else figure.mod
+
+
+_REACHES = re.compile("高?达|多达|长达|至?达到")
 
 
 def _step(value: Number) -> float:
@@ -108,22 +119,23 @@ def figure_verdict(claimed: Figure, found: Figure) -> str:
     if claimed.kind == "money" and _measure(claimed) != _measure(found):
         return EXCLUDED
     ours, theirs = bounds(claimed), bounds(found)
+    mod = modifier(claimed)
     if ours is None or theirs is None:
         return FOLLOWS if claimed.text == found.text else OPEN
     if claimed.value is not None and _nominal(claimed) == _nominal(found):
         # 达 says little more than 'is'; 不到30 and 超过30 exclude each other.
-        up_down = {claimed.mod in _UP, found.mod in _UP} == {True, False} and (
-            claimed.mod in _DOWN or found.mod in _DOWN
+        up_down = {mod in _UP, theirs.mod in _UP} == {True, False} and (
+            mod in _DOWN or theirs.mod in _DOWN
         )
         return EXCLUDED if up_down else FOLLOWS
     if claimed.value is None and found.value is None:
         return FOLLOWS if ours[:2] == theirs[:2] else EXCLUDED
     near = 1e-9 * max(abs(ours.low), abs(theirs.low), 1)
-    if claimed.mod in _UP:
-        return _bound_follows(ours.low, theirs.low, theirs.high, near, found.mod in _UP)
-    if claimed.mod in _DOWN:
-        return _bound_follows(-ours.high, -theirs.high, -theirs.low, near, found.mod in _DOWN)
-    if claimed.value is None or claimed.mod == "approx":
+    if mod in _UP:
+        return _bound_follows(ours.low, theirs.low, theirs.high, near, theirs.mod in _UP)
+    if mod in _DOWN:
+        return _bound_follows(-ours.high, -theirs.high, -theirs.low, near, theirs.mod in _DOWN)
+    if claimed.value is None or mod == "approx":
         inside = ours.low - near <= _nominal(found) <= ours.high + near
         return FOLLOWS if inside else EXCLUDED
     return EXCLUDED
@@ -132,8 +144,11 @@ def figure_verdict(claimed: Figure, found: Figure) -> str:
 def _bound_follows(bound: float, low: float, high: float, near: float, open_end: bool) -> str:
     """Tell whether 'at least `bound`' follows from what lies between `low` and `high`."""
     if bound <= low + near:
-        # 不到75岁 follows from 不到35岁, but nobody would say so who had read it.
-        return FOLLOWS if low - bound <= FAR * abs(low) else EXCLUDED
+        # 不到75岁 follows from 不到35岁, but nobody would say so who had read it: a bound that
+        # is meant to follow is near, or a round number that is not far.
+        gap = low - bound
+        round_ = any(math.floor(low / 10**n) * 10**n == bound for n in range(-2, 15))
+        return FOLLOWS if gap <= (FAR if round_ else NEAR) * abs(low) + near else EXCLUDED
     return OPEN if open_end and bound < high - near else EXCLUDED
 
 

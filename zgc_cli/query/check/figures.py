@@ -27,7 +27,7 @@ from zgc_cli.query.check.wording import contrary_in
 from zgc_cli.reading.normal import key
 
 BEHIND = 0.25  # what the words right behind a number add to the score: what is counted
-BEFORE = 0.12  # and those before it
+BEFORE = 0.08  # and those before it
 SAME_END = 0.1  # both are where a change begins, or where it ends
 SAME_UNIT = 0.06
 AGREES = 0.02

@@ -16,13 +16,13 @@ from zgc_cli.reading.normal import key
 
 # 1,200 is one number; a colon of a score or a time of day ends nothing.
 _BREAK = re.compile(r"[，；：!?。！？;]|[,:](?!\d)|——|……")
+_NO_LETTER = re.compile(r"(?!(?<=\d)\.(?=\d)|[%℃:∶\-—~])\W")
 _NOT_PROSE = ("byline", "credit", "dateline")
 
 # How much a word counts that stands not in the clause itself, but
 BESIDE = 0.95  # in a clause beside it, no semicolon between
 IN_SEGMENT = 0.88
 IN_SENTENCE = 0.7
-NAME_IN_SENTENCE = 0.75
 BEFORE = 0.75  # in the sentence before it in the paragraph
 BEHIND = 0.6
 NAME_IN_PARAGRAPH = 0.7
@@ -54,6 +54,7 @@ class Ground:
         self.sentences: list[tuple[int, int]] = []  # first clause, and the one behind the last
         self.paragraph_of: list[str] = []  # of each sentence
         self.entities = {e.id: e for e in document.entities}
+        self._runs: dict[str, tuple[str, list[tuple[int, int]]]] | None = None
         self._dates: dict[int, list[Date]] | None = None
         self.posts: list[Any] | None = None  # read when a claim first speaks of one
         self._mentions = self._by_paragraph()
@@ -170,12 +171,17 @@ class Ground:
             if name:
                 floor = max(floor, NAME_IN_PARAGRAPH * upon.get(paragraph, 0.0))
                 upon[paragraph] = max(upon.get(paragraph, 0.0), tops[s])
-            floor = max(floor, (NAME_IN_SENTENCE if name else IN_SENTENCE) * tops[s])
-            out += self._within(hits, first, end, floor)
+            floor = max(floor, IN_SENTENCE * tops[s])
+            out += self._within(hits, first, end, floor, name=name)
         return out
 
-    def _within(self, hits: Sequence[float], first: int, end: int, floor: float) -> list[float]:
-        """Return what a word counts in each clause of a sentence."""
+    def _within(
+        self, hits: Sequence[float], first: int, end: int, floor: float, *, name: bool
+    ) -> list[float]:
+        """Return what a word counts in each clause of a sentence.
+
+        A name carries over a semicolon to what follows, and not back.
+        """
         segments = [c.segment for c in self.clauses[first:end]]
         tops = dict.fromkeys(segments, 0.0)
         for segment, hit in zip(segments, hits[first:end], strict=True):
@@ -188,8 +194,37 @@ class Ground:
                 if 0 <= m < len(segments) and segments[m] == segment
             ]
             beside = BESIDE * max(near, default=0.0)
-            out.append(max(hits[first + n], beside, IN_SEGMENT * tops[segment], floor))
+            carried = max(hits[first : first + n], default=0.0) if name else 0.0
+            top = IN_SEGMENT * max(tops[segment], carried)
+            out.append(max(hits[first + n], beside, top, floor))
         return out
+
+    def verbatim(self, text: str) -> Span | None:
+        """Return the clause at which the article has a whole text, marks and blanks aside."""
+        wanted = _letters(text)
+        if self._runs is None:
+            self._runs = self._letters_of_paragraphs()
+        for paragraph, (run, starts) in self._runs.items():
+            at = run.find(wanted) if wanted else -1
+            if at >= 0:
+                number = starts[bisect_right(starts, at, key=lambda s: s[0]) - 1][1]
+                return self.clauses[number].span._replace(paragraph=paragraph)
+        return None
+
+    def _letters_of_paragraphs(self) -> dict[str, tuple[str, list[tuple[int, int]]]]:
+        runs: dict[str, tuple[list[str], list[tuple[int, int]]]] = {}
+        sizes: dict[str, int] = {}
+        for number, clause in enumerate(self.clauses):
+            paragraph = clause.span.paragraph
+            parts, starts = runs.setdefault(paragraph, ([], []))
+            starts.append((sizes.get(paragraph, 0), number))
+            parts.append(_letters(clause.text))
+            sizes[paragraph] = sizes.get(paragraph, 0) + len(parts[-1])
+        return {p: ("".join(parts), starts) for p, (parts, starts) in runs.items()}
+
+    def says(self, text: str) -> bool:
+        """Tell whether some clause has these very characters, in the form of `key`."""
+        return any(text in clause.text for clause in self.clauses)
 
     def quoted_in(self, sentence: int) -> list[str]:
         """Return the quoted terms of a sentence."""
@@ -237,6 +272,11 @@ class Ground:
     def best(self, scores: Sequence[float]) -> int:
         """Return the clause with the highest score, the first of equals; -1 if there is none."""
         return max(range(len(scores)), key=lambda c: (scores[c], -c), default=-1)
+
+
+def _letters(text: str) -> str:
+    """Return a text without its marks; a point inside a number and a per cent sign are none."""
+    return _NO_LETTER.sub("", key(text))
 
 
 def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -85,12 +85,16 @@ def _orgs(name: str | None) -> tuple[str, ...]:
 def _held_against(post: Post, told: Sequence[Told], document: Document) -> Finding:
     own = [t for t in told if same_person(post.person, t.post.person, document)]
     right = [t for t in own if same_role(post.role, t.post.role)]
-    for t in right:
-        if _same_orgs(post, t.post, document) is not False:
-            return Finding(True, None, t.span)
-    if right:
-        detail = Detail("org", "".join(post.orgs), "".join(right[0].post.orgs))
-        return Finding(False, detail, right[0].span)
+    there = [(_same_orgs(post, t.post, document), t) for t in right]
+    borne = [t for same, t in there if same] or (
+        [t for _, t in there] if all(same is None for same, _ in there) else []
+    )
+    if borne:
+        return Finding(True, None, borne[0].span)
+    for same, t in there:
+        if same is False:
+            detail = Detail("org", "".join(post.orgs), "".join(t.post.orgs))
+            return Finding(False, detail, t.span)
     for t in told:
         same = same_role(post.role, t.post.role) and sole(post.role)
         if same and _same_orgs(post, t.post, document):

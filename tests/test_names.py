@@ -59,14 +59,14 @@ def test_a_name_certain_in_one_place_is_a_name_everywhere() -> None:
 
 
 def test_the_short_form_of_a_company_is_found() -> None:
-    got = found("上海栖云航天科技有限公司发射了卫星。", "栖云航天明年还要发射。")
-    assert got["org"] == ["上海栖云航天科技有限公司", "栖云航天"]
+    got = found("上海岭云航天科技有限公司发射了卫星。", "岭云航天明年还要发射。")
+    assert got["org"] == ["上海岭云航天科技有限公司", "岭云航天"]
 
 
 def test_a_declared_short_name_shows_where_the_full_name_begins() -> None:
-    got = found("研发方明眸智医科技（成都）有限公司（下称“明眸智医”）首席技术官段星野说。")
-    assert got["org"] == ["明眸智医科技（成都）有限公司", "明眸智医"]
-    assert got["person"] == ["段星野"]
+    got = found("研发方明瞳智医科技（成都）有限公司（下称“明瞳智医”）首席技术官段星河说。")
+    assert got["org"] == ["明瞳智医科技（成都）有限公司", "明瞳智医"]
+    assert got["person"] == ["段星河"]
 
 
 TEXT = st.text(

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.passages import BRACKETED, QUOTED, Name, Passage, names_in
+from zgc_cli.parser.titles import role_at_end, title_at_end
 
 _MAX_ROLE = 24
-_LONGEST = 9
 _BREAK = re.compile(f"[，。；：！？“”…—|｜·\\s{QUOTED}]")
 _TRIM = f" 　{BRACKETED}、的"
 # What stands in front of a role inside a noun phrase and is no part of it: 55岁的村民, 一位老人.
@@ -48,22 +48,28 @@ class Affiliation(NamedTuple):
 NOBODY = Affiliation(None, None)
 
 
-def role_at_end(text: str) -> str:
-    """Return the longest role of the lexicon in which `text` ends, or nothing."""
-    roles = lexicon.words("roles")
-    for length in range(min(_LONGEST, len(text)), 1, -1):
-        if text[-length:] in roles:
-            return text[-length:]
-    return "CEO" if text.endswith("CEO") else ""
-
-
 def before(passage: Passage, name: Name) -> Affiliation:
     """Read the apposition in front of a name: 星河大学教授张三, 货车司机李四, 55岁的村民王五."""
+    if passage.veiled[name.start - 1 : name.start] == "，":
+        return _as_such(passage, name)
     start = _phrase_start(passage, name)
     phrase = passage.veiled[start : name.start]
-    if not role_at_end(phrase.rstrip(_TRIM)):
+    if not title_at_end(phrase.rstrip(_TRIM)):
         return NOBODY
     return read(passage, start, name.start)
+
+
+def _as_such(passage: Passage, name: Name) -> Affiliation:
+    """Read the clause in front of a name: 作为星河大学助理研究员，张三……."""
+    match = _AS.search(passage.veiled, max(0, name.start - _AS_LONGEST), name.start - 1)
+    if not match or not title_at_end(match["what"].rstrip(_TRIM)):
+        return NOBODY
+    return read(passage, match.start("what"), match.end("what"))
+
+
+# The clause must end where the name begins, which the slice that is searched holds.
+_AS = re.compile("(?:作为|身为|担任)(?P<what>[^，。；：！？“”]+)$")
+_AS_LONGEST = 60
 
 
 def _phrase_start(passage: Passage, name: Name) -> int:
@@ -82,28 +88,37 @@ def _phrase_start(passage: Passage, name: Name) -> int:
 def read(passage: Passage, start: int, end: int) -> Affiliation:
     """Split the phrase between two offsets, which ends in a role, into organisation and role."""
     phrase_end = start + len(passage.veiled[start:end].rstrip(_TRIM))
-    orgs = [o for o in names_in(passage.orgs, start, phrase_end) if o.end < phrase_end]
-    while orgs:
+    orgs = _orgs(passage, start, phrase_end)
+    if orgs:
         role = passage.veiled[orgs[-1].end : phrase_end].strip(_TRIM)
         if len(role) <= _MAX_ROLE:
-            return _with_org(passage, orgs[-1], role, phrase_end)
-        break
+            return _with_org(passage, orgs[-1], role)
     places = [p for p in names_in(passage.places, start, phrase_end) if p.end < phrase_end]
     phrase = passage.veiled[start:phrase_end]
     begin = start + _noun_start(phrase)
     org, role = _split(passage.veiled[begin:phrase_end])
-    if org is None and (latin := _LATIN_ORG.match(role)) and role_at_end(role[latin.end() :]):
+    if org is None and (latin := _LATIN_ORG.match(role)) and title_at_end(role[latin.end() :]):
         return Affiliation(_role(role[latin.end() :]), latin.group())
     if org is None:
         inner = [p for p in places if p.start >= begin]
-        if inner and role_at_end(passage.veiled[inner[-1].end : phrase_end]):
+        if inner and title_at_end(passage.veiled[inner[-1].end : phrase_end]):
             role = passage.veiled[inner[-1].end : phrase_end].strip(_TRIM)
             if _governs(role):
                 org = passage.veiled[begin : inner[-1].end]
     return _with_committee(org, role) if org else Affiliation(_role(role), None)
 
 
-def _with_org(passage: Passage, org: Name, role: str, end: int) -> Affiliation:
+def _orgs(passage: Passage, start: int, end: int) -> list[Name]:
+    """Return the organisations of a phrase; in 海城残疾大学生创业团队 none ends at 大学."""
+    veiled = passage.veiled
+    return [
+        o
+        for o in names_in(passage.orgs, start, end)
+        if o.end < end and not (veiled[o.end - 1] == "学" and veiled[o.end] == "生")
+    ]
+
+
+def _with_org(passage: Passage, org: Name, role: str) -> Affiliation:
     """Read 维尔纳集团亚太区总裁; between the two may stand a smaller unit: 海城医院放射科主任."""
     inner, rest = _split(role)
     if inner and passage.veiled[org.end : org.end + len(inner)] == inner:
@@ -132,11 +147,11 @@ def _noun_start(phrase: str) -> int:
 def _split(phrase: str) -> tuple[str | None, str]:
     """Split 西北某某大学教授 behind the last ending of an organisation that a role follows."""
     phrase = phrase.strip(_TRIM)
-    limit = len(phrase) - len(role_at_end(phrase))
+    limit = len(phrase) - len(title_at_end(phrase))
     ends = [match for match in _suffix().finditer(phrase) if match.end() <= limit]
     for match in reversed(ends):
         org, role = phrase[: match.end()].strip(_TRIM), phrase[match.end() :].strip(_TRIM)
-        if role and role_at_end(role) and not role_at_end(org):
+        if role and title_at_end(role) and not title_at_end(org):
             plain = org.replace(BRACKETED, "")
             joint = _JOINT.split(plain)
             return (joint[-1] or None), role
@@ -147,13 +162,14 @@ def _split(phrase: str) -> tuple[str | None, str]:
 def _suffix() -> re.Pattern[str]:
     # One character is enough where the title repeats it: 省教育厅厅长, 市公安局副局长.
     return re.compile(
-        f"{lexicon.pattern('affiliation_suffixes')}|[厅局署委部院社馆司](?=副?[^、兼]长)"
+        f"(?:{lexicon.pattern('affiliation_suffixes')})(?!(?<=学)生)|"
+        "[厅局署委部院社馆司处科室所站营连](?=副?[^、兼]长)"
     )
 
 
 def _role(role: str) -> str | None:
     role = role.replace(BRACKETED, "").strip(_TRIM)
-    return role if role and len(role) <= _MAX_ROLE and role_at_end(role) else None
+    return role if role and len(role) <= _MAX_ROLE and title_at_end(role) else None
 
 
 def _governs(role: str) -> bool:
@@ -173,13 +189,25 @@ def is_generic(org: str) -> bool:
 
 
 def directly_behind(passage: Passage, name: Name) -> Affiliation:
-    """Read the title that a name carries behind it: 张三院士, 李四总理."""
-    roles = lexicon.words("roles")
+    """Read the title that a name carries behind it: 张三院士, 星河大学材料学院李四教授."""
     for length in range(4, 1, -1):
         title = passage.veiled[name.end : name.end + length]
-        if title in roles:
-            return Affiliation(title, None)
+        if len(title) == length and role_at_end(title) == title:
+            return Affiliation(title, _directly_before(passage, name))
     return NOBODY
+
+
+def _directly_before(passage: Passage, name: Name) -> str | None:
+    """Return the organisation that ends where a name begins, with its department."""
+    start = _phrase_start(passage, name)
+    phrase = passage.veiled[start : name.start]
+    ends = [match.end() for match in _suffix().finditer(phrase)]
+    orgs = [o for o in names_in(passage.orgs, start, name.start)]
+    if orgs and (orgs[-1].end == name.start or ends[-1:] == [len(phrase)]):
+        return passage.paragraph.text[orgs[-1].start : name.start]
+    if ends[-1:] != [len(phrase)]:
+        return None
+    return phrase[_noun_start(phrase) :].strip(_TRIM) or None
 
 
 def behind(passage: Passage, name: Name) -> Affiliation:
@@ -198,6 +226,7 @@ def behind(passage: Passage, name: Name) -> Affiliation:
     inside = [o for o in names_in(passage.orgs, start, match.end("what")) if o.end < match.end()]
     if inside:
         role = text[inside[-1].end : match.end("what")]
+        role = role[_noun_start(role) :]
         return Affiliation(_role(role), text[inside[-1].start : inside[-1].end])
     org, role = _split(what[_noun_start(what) :])
     return Affiliation(_role(role), org)

@@ -9,6 +9,7 @@ import re
 from zgc_cli.parser import affiliation
 from zgc_cli.parser.cast import OBLIQUE, PRONOUN, UNKNOWN, Cast, Speaker, is_subject
 from zgc_cli.parser.passages import Name, Passage, names_in
+from zgc_cli.parser.titles import role_at_end
 from zgc_cli.parser.unseen import adverbial, is_nickname
 
 _CLAUSE = re.compile("[，；：“”]")
@@ -40,6 +41,18 @@ def subject(cast: Cast, passage: Passage, start: int, end: int) -> Speaker | Non
     return None
 
 
+def first_subject(cast: Cast, passage: Passage, start: int, end: int) -> Speaker | None:
+    """Return the first named subject between two offsets: 谈起往事，老李红了眼眶，大家都沉默了."""
+    begin = start
+    for match in _CLAUSE.finditer(passage.veiled, start, end):
+        found = _clause_subject(cast, passage, begin, match.start())
+        if found and found.name:
+            return found
+        begin = match.end()
+    found = _clause_subject(cast, passage, begin, end)
+    return found if found and found.name else None
+
+
 def _clause_subject(cast: Cast, passage: Passage, begin: int, end: int) -> Speaker | None:
     """Return the first subject of one clause: a name, a pronoun, a title or an organisation."""
     veiled = passage.veiled
@@ -52,7 +65,7 @@ def _clause_subject(cast: Cast, passage: Passage, begin: int, end: int) -> Speak
     if person:
         if (this := _THIS_ROLE.search(veiled, begin, person.start)) and this.start() == begin:
             named = _by_title(cast, passage, begin, person.start)
-            if named and not affiliation.role_at_end(veiled[begin : person.start]):
+            if named and not role_at_end(veiled[begin : person.start]):
                 return named
         if _HOST.search(veiled, begin, person.start):
             return _by_title(cast, passage, begin, person.start) or _named(cast, passage, person)
@@ -100,11 +113,11 @@ def _title_end(veiled: str, begin: int, end: int) -> tuple[int, str]:
     if some := _ONE.search(veiled, begin, end):
         # 一位家长背着孩子找到他: the title that 一位 counts is the subject.
         for stop in range(min(end, some.end() + 6), some.end() + 1, -1):
-            if role := affiliation.role_at_end(veiled[some.end() : stop]):
+            if role := role_at_end(veiled[some.end() : stop]):
                 return stop, role
     loose = (begin, "")
     for stop in range(min(end, begin + 60), begin + 1, -1):
-        role = affiliation.role_at_end(veiled[max(begin, stop - 10) : stop])
+        role = role_at_end(veiled[max(begin, stop - 10) : stop])
         if not role or OBLIQUE.search(veiled[begin : stop - len(role)]):
             continue
         if stop >= end or veiled[stop] in _AFTER_ROLE:

@@ -9,6 +9,7 @@ from zgc_cli.document import Document
 from zgc_cli.parser import affiliation
 from zgc_cli.parser.affiliation import Affiliation
 from zgc_cli.parser.passages import BOUNDARY, BRACKETED, QUOTED, Name, Passage, clause_start
+from zgc_cli.parser.titles import title_at_end
 from zgc_cli.parser.unseen import add_unseen
 
 
@@ -205,6 +206,6 @@ def is_subject(passage: Passage, name: Name) -> bool:
         return False
     front = veiled[max(0, name.start - 40) : name.start]
     front = front[clause_start(front, 0, len(front)) :]
-    if affiliation.role_at_end(front):
+    if title_at_end(front):
         return not _OBLIQUE_START.match(front) and not front.endswith(("记者", "通讯员"))
     return not OBLIQUE.search(front) and not front.endswith(("记者", "通讯员"))

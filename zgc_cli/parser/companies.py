@@ -10,7 +10,7 @@ from zgc_cli.parser.units import MARKS, Unit, join, suffix_of
 
 
 def coined(row: Sequence[Unit]) -> list[Unit]:
-    """Take a coined word with a word of a trade for a company: 曦智科技, 节卡机器人."""
+    """Take a coined word with a word of a trade for a company: 曦远科技, 岭禾科技."""
     out: list[Unit] = []
     for i, unit in enumerate(row):
         last = out[-1] if out else None
@@ -65,7 +65,7 @@ QUOTES = {"“": "”", "「": "」", '"': '"', "‘": "’"}
 
 
 def apposed(row: Sequence[Unit]) -> list[Unit]:
-    """Take the name behind 企业, 公司, 机构 for a company's: 德国企业OrbitNest, 智库“天衡智库”."""
+    """Take the name behind 企业, 公司, 机构 for a company's: 德国企业SkyHarbor, 智库“远衡智库”."""
     out: list[Unit] = []
     i = 0
     while i < len(row):
@@ -98,7 +98,7 @@ def apposed(row: Sequence[Unit]) -> list[Unit]:
 
 
 def sourced(row: Sequence[Unit]) -> list[Unit]:
-    """Take what 来源 names at the head of a page for a medium: 来源:西域农讯."""
+    """Take what 来源 names at the head of a page for a medium: 来源:西域牧讯."""
     out: list[Unit] = []
     i = 0
     while i < len(row):
@@ -141,7 +141,7 @@ def _of_brand(row: Sequence[Unit], first: int, at: int) -> bool:
 
 
 def before_roles(row: Sequence[Unit]) -> list[Unit]:
-    """Take what stands before a post in a company for its name: 无界动力创始人, 栖云CEO."""
+    """Take what stands before a post in a company for its name: 远岸动力创始人, 岭云CEO."""
     out: list[Unit] = []
     roles = lexicon.words("company_roles")
     for i, unit in enumerate(row):
@@ -159,6 +159,9 @@ def before_roles(row: Sequence[Unit]) -> list[Unit]:
     return out
 
 
+NUMBER_TAGS = frozenset({"m", "t", "f", "q", "mq"})
+
+
 def _short_name(out: Sequence[Unit], end: int) -> int | None:
     """Return where the short name begins that ends before `end`: a brand, then words of a trade."""
     tails = lexicon.words("company_tails")
@@ -169,14 +172,7 @@ def _short_name(out: Sequence[Unit], end: int) -> int | None:
             break
         if unit.kind or not unit.open or unit.text in _common():
             break
-        if unit.text in lexicon.words("person_titles") or unit.tag in (
-            "m",
-            "t",
-            "f",
-            "q",
-            "mq",
-            "s",
-        ):
+        if unit.text in lexicon.words("person_titles") or unit.tag in NUMBER_TAGS:
             break
         if (
             unit.tag in ("v", "vn", "a", "b", "i", "l")

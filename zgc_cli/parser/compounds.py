@@ -18,7 +18,11 @@ def units(text: str, tokens: Sequence[Token]) -> list[Unit]:
     """Return the units of a paragraph, those that a lexicon knows with their kind."""
     row: list[Unit] = []
     for token in tokens:
-        unit = label(Unit(token.start, token.end, text[token.start : token.end], token.tag))
+        unit = Unit(token.start, token.end, text[token.start : token.end], token.tag)
+        if token.tag == "ns" and len(unit.text) > 3 and place_and_place(unit.text):
+            row.extend(split(unit))
+            continue
+        unit = label(unit)
         if row and (unit.tag in MIXED_TAGS or row[-1].tag in MIXED_TAGS):
             both = label(join((row[-1], unit), "", "", "x"))  # 智谱 | AI, TCL | 科技
             if both.kind:
@@ -60,6 +64,16 @@ def country_first(word: str) -> Halves | None:
 @cache
 def _behind_country() -> frozenset[str]:
     return lexicon.words("country_tails") | lexicon.words("person_titles")
+
+
+def place_and_place(word: str) -> Halves | None:
+    """广西南宁, 云南昆明: a province, then a city."""
+    kinds = lexicon.mapping("places")
+    for size in (2, 3):
+        head, tail = word[:size], word[size:]
+        if kinds.get(head) in ("province", "country") and kinds.get(tail) in ("city", "world-city"):
+            return None if word in kinds else (head, "place", tail, "place")
+    return None
 
 
 def place_and_body(word: str) -> Halves | None:
@@ -113,6 +127,7 @@ def country_last(word: str) -> Halves | None:
 
 
 RULES: tuple[Rule, ...] = (
+    place_and_place,
     place_and_body,
     country_first,
     pair_first,

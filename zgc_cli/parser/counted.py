@@ -1,180 +1,225 @@
-"""The nouns of a figure: what is counted, and the attribute that the figure is the value of.
+"""What a figure counts: the noun phrase behind its measure word, or the one before the number.
 
-What is counted stands behind the measure word or before the number (航线76条); the attribute stands
-before the verb: 无人驾驶里程数 in 无人驾驶里程数高达580万公里.
+36个 counts “一站式”公共转化平台; in 航线76条 the noun stands before the number.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.document import Token
+from zgc_cli.parser.words import Role, Words
 
-MOST_TOKENS = 8
-MOST_CHARACTERS = 24
-MOST_STEPS = 6
+MOST_TOKENS = 10
+MOST_CHARACTERS = 26
+MOST_QUOTED = 14
 
-# Tags that may stand inside a noun phrase, and those that may end it.
-_HEADS = frozenset(("n", "ns", "nt", "nz", "ng", "nr", "nr2", "nrt", "nrfg", "vn", "an", "j"))
-_HEADS |= {"l", "eng", "s"}
-_INSIDE = _HEADS | {"a", "b", "i", "nr1", "tg", "zg", "vg", "ag"}
-_ENDS = _HEADS | {"q"}
-_JOINS = frozenset(("-", "·", "/"))
-_ADJUNCTS = frozenset(("中外", "海内外", "境内外", "国内外", "上下游"))
-_MEASURED = frozenset(("长的", "宽的", "高的", "深的", "厚的", "重的"))  # 10公里长的水道
-_CLOSING = frozenset(("x", "d", "uj", "c", "p"))
-_PEOPLE = frozenset("手员者人生师工家长民客兵士友徒星")
-_PLACES = frozenset("中上下内里间外前后时左右")
-_PAIRS = frozenset(
-    (("国家", "地区"), ("地区", "国家"), ("国家", "组织"), ("县", "区"), ("县", "市"))
+_CLOSING = frozenset(("d", "uj", "c", "p", "f", "u", "ul", "zg", "ad", "r"))
+_MARKS = frozenset("，。；！？：、,;:!?（）()”’」』—…\n")
+_JOINS = frozenset("-·/－")
+_AND = frozenset(("和", "与", "及", "以及", "、", "或"))
+_QUOTES = {"“": "”", "「": "」", "『": "』", "‘": "’"}
+_ADMINISTERED = frozenset(
+    ["国家", "地区", "组织", "省", "自治区", "直辖市", "区", "县", "市", "州"]
 )
-_SKIPPED = frozenset(["v", "d", "vd", "zg", "p", "ad", "u", "ul", "uv"])
+_ADMINISTERED |= {"省份", "城市", "乡", "镇", "村", "乡镇", "街道", "社区", "县市", "区县", "盟"}
+_SHORT_OF = tuple("再又均都已未将仍可能没不还被获")
+_OUTCOMES = tuple("于为到至出入成了着过")
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: where it ends in the text, and the index of the word behind it."""
+
+    end: int
+    next: int
 
 
 class Nouns:
     """The words of one paragraph, asked for the noun phrase at a place."""
 
-    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
-        """Hold the text and its tokens, which cover it from end to end."""
-        self.text = text
-        self.tokens = tokens
-        self.starts = [token.start for token in tokens]
+    def __init__(self, words: Words) -> None:
+        """Hold the words."""
+        self.words = words
+        self.text = words.text
 
-    def behind(self, end: int, verb_counts: bool) -> str | None:
-        """Return the noun phrase that begins at `end`; a lone verb too where that counts."""
-        index = bisect_right(self.starts, end) - 1
-        phrase: list[tuple[int, str]] = []  # where each word ends and its tag
-        rest = False
-        if 0 <= index < len(self.tokens) and self.starts[index] < end:
-            rest = self.text[end : self.tokens[index].end] in _PLACES
-            if (
-                self.tokens[index].end > end
-            ):  # 14家具身智能企业, cut as 家具 + 身: the rest is an attribute
-                phrase.append((self.tokens[index].end, "ng"))
+    def behind(self, end: int, acts: bool = False) -> tuple[str | None, bool]:
+        """Return the noun phrase that begins at `end`, and whether the clause ends with it.
+
+        `acts`: the measure word counts acts, so that a lone verb may be the noun (百余场演出).
+        """
+        words, index = self.words, self.words.at(end)
+        phrase = None
+        if 0 <= index < len(words) and words.starts[index] < end:
+            token = words.tokens[index]
+            if token.end > end:  # 颗卫星 as one word, 全球首个…机器人 as one name
+                if self.text[end : token.end] in lexicon.words("not_nouns"):
+                    return None, False
+                phrase = Phrase(token.end, index + 1)
             index += 1
-        index = max(index, 0)
-        while index < len(self.tokens) and len(phrase) < MOST_TOKENS:
-            token = self.tokens[index]
-            if token.end - end > MOST_CHARACTERS or not self._goes_on(index, phrase, verb_counts):
+        phrase = self.phrase(max(index, 0), end, acts, phrase)
+        if not phrase:
+            return None, False
+        joined = self._joined(phrase)
+        found = self.text[end : joined.end].strip()
+        return found or None, self._closes(joined.next)
+
+    def phrase(
+        self, index: int, start: int, acts: bool = False, phrase: Phrase | None = None
+    ) -> Phrase | None:
+        """Return the longest noun phrase from word `index` on; `phrase` is what it begins with."""
+        words = self.words
+        first = index
+        while index < min(len(words), first + MOST_TOKENS):
+            quoted = self._quoted(index)
+            if quoted:
+                if phrase:
+                    break
+                phrase, index = quoted, quoted.next
+                continue
+            if words.tokens[index].end - start > MOST_CHARACTERS:
                 break
-            named = token.tag == "v" and (
-                self.text[token.end - 1] in _PEOPLE
-                or self._word(index) in lexicon.words("nominal_verbs")
-            )
-            phrase.append((token.end, "n" if named else token.tag))
+            step = self._step(index, first, phrase is not None, acts)
+            if step is None:
+                break
             index += 1
-        if verb_counts and not phrase and index < len(self.tokens):
-            token = self.tokens[index]
-            alone = self._tag(index + 1) in _CLOSING
-            if token.tag == "v" and token.end - token.start == 2 and alone:
-                return self.text[token.start : token.end]
-        while phrase and (phrase[-1][1] not in _HEADS or (rest and len(phrase) == 1)):
-            phrase.pop()
-        found = self.text[end : phrase[-1][0]].strip() if phrase else ""
-        return None if found[:2] in _MEASURED else found or None
+            if step:
+                phrase = Phrase(words.tokens[index - 1].end, index)
+        return phrase
 
-    def _goes_on(self, index: int, phrase: list[tuple[int, str]], acts: bool) -> bool:
-        """Tell whether the word at `index` belongs to the noun phrase before it."""
-        token = self.tokens[index]
-        word = self._word(index)
-        if token.tag in ("v", "vn") and (phrase or not acts):
-            return self._is_nominal(index, phrase)
-        if token.tag in _INSIDE or word in _ADJUNCTS or word in lexicon.words("number_idioms"):
-            return True
-        if word in _JOINS:
-            return bool(phrase)
-        if token.tag == "m":
-            return bool(phrase) and self.text[token.start - 1 : token.start] in _JOINS
-        if word in ("和", "与", "及") and phrase:
-            return (self._word(index - 1), self._word(index + 1)) in _PAIRS
-        return word == "的" and bool(phrase) and all(tag in ("a", "b") for _, tag in phrase)
+    def _step(self, index: int, first: int, headed: bool, acts: bool) -> bool | None:
+        """Tell whether the word may end the phrase; None if it does not belong to it."""
+        words = self.words
+        role, word = words.role(index), words.word(index)
+        if role is Role.NAME:
+            return None if headed else True
+        if role is Role.NOUN:
+            return self._ends_phrase(index, first)
+        if role is Role.GERUND:
+            return self._gerund(index, first, headed, acts)
+        if role is Role.ATTRIBUTE:
+            if not headed:
+                return False
+            follows = words.role(index + 1) in (Role.NOUN, Role.GERUND)
+            return False if follows and (len(word) == 1 or words.tag(index) != "a") else None
+        if word in _JOINS and index > first:
+            return False
+        if words.tag(index) == "m":  # 5A级景区, Ember-120发动机
+            latin = words.tag(index + 1) == "eng" or words.tag(index - 1) == "eng"
+            return False if latin or words.word(index - 1) in _JOINS else None
+        if word == "的" and index > first and not headed:
+            only = all(words.tag(i) in ("a", "b") for i in range(first, index))
+            return False if only else None
+        if role is Role.VERB and not headed and not acts:
+            return self._attributive_verb(index)
+        return None
 
-    def _is_nominal(self, index: int, phrase: list[tuple[int, str]]) -> bool:
+    def _ends_phrase(self, index: int, first: int) -> bool | None:
+        """Tell whether a noun may end the phrase: 养猪大县 does not end with 养猪."""
+        word = self.words.word(index)
+        return None if index > first and word in lexicon.words("not_nouns") else True
+
+    def _gerund(self, index: int, first: int, headed: bool, acts: bool) -> bool | None:
         """Tell 开发 as part of a name (工程开发前沿) from the predicate in 企业开发新药."""
-        word, after = self._word(index), self._tag(index + 1)
-        if not phrase and len(word) == 2 and word[1] in _PEOPLE:
-            return True  # 三名选手, which jieba takes for a verb
-        noun_behind = after in ("n", "ng", "vn", "nz", "s")
-        if not any(tag in _HEADS for _, tag in phrase):
-            return noun_behind or self._tag(index) == "vn"  # 2个完整生长季, 12期培训
-        noun = self._tag(index) == "vn"
-        ends = self._tag(index + 2) in _CLOSING or after in _CLOSING
-        if self._word(index - 1) in lexicon.words("agent_nouns"):
-            return noun and noun_behind and ends and word in lexicon.words("nominal_verbs")
-        if word in lexicon.words("nominal_verbs"):
-            return noun_behind or ends or after == "v"  # 国际组织到会
-        return ends and (noun or noun_behind)
+        words = self.words
+        after = words.role(index + 1)
+        noun_behind = after in (Role.NOUN, Role.GERUND, Role.ATTRIBUTE, Role.NAME)
+        closes = self._closes(index + 1)
+        if words.tag(index + 1) in ("m", "ul", "uz", "ug"):
+            return None
+        if not headed:
+            if index > first and words.word(index - 1) == "的":
+                return True
+            return closes or (acts and after is Role.VERB) or (False if noun_behind else None)
+        before = words.word(index - 1)
+        if before in lexicon.words("agent_nouns") or before.endswith(("员", "者", "人")):
+            named = after in (Role.NOUN, Role.GERUND) and self._closes(index + 2)
+            return False if named and words.tag(index) == "vn" else None
+        if closes or after is Role.VERB:
+            return True
+        follows = after in (Role.NOUN, Role.GERUND) or words.word(index + 1) in _ADJECTIVES_INSIDE
+        return True if follows else None
 
-    def _word(self, index: int) -> str:
-        """Return the word at `index`; '' outside the paragraph."""
-        if 0 <= index < len(self.tokens):
-            return self.text[self.tokens[index].start : self.tokens[index].end]
-        return ""
+    def _attributive_verb(self, index: int) -> bool | None:
+        """Take a verb of two characters right before a noun for its attribute: 3名获救船员."""
+        words = self.words
+        word = words.word(index)
+        plain = len(word) == 2 and not word.startswith(_SHORT_OF) and not word.endswith(_OUTCOMES)
+        if not plain or words.tag(index) != "v" or word in lexicon.words("value_verbs"):
+            return None
+        if word in lexicon.words("not_nouns") or words.role(index + 1) is not Role.NOUN:
+            return None
+        return False if self._closes(index + 2) or words.role(index + 2) is Role.VERB else None
 
-    def _tag(self, index: int) -> str:
-        """Return the tag at `index`; that of a mark outside the paragraph."""
-        return self.tokens[index].tag if 0 <= index < len(self.tokens) else "x"
+    def _quoted(self, index: int) -> Phrase | None:
+        """Return the short quoted name that begins at word `index`: “一站式”."""
+        close = _QUOTES.get(self.words.word(index))
+        if not close:
+            return None
+        begin = self.words.starts[index] + 1
+        end = self.text.find(close, begin, begin + MOST_QUOTED)
+        if end <= begin or any(mark in self.text[begin:end] for mark in "，。；！？：,"):
+            return None
+        return Phrase(end + 1, self.words.at(end) + 1)
+
+    def _joined(self, phrase: Phrase) -> Phrase:
+        """Add the second of two nouns that are counted together: 国家和地区, 国际组织和多边机制."""
+        words = self.words
+        while words.word(phrase.next) in _AND:
+            left, right = words.word(phrase.next - 1), words.word(phrase.next + 1)
+            if left in _ADMINISTERED and right in _ADMINISTERED:
+                second = words.tokens[phrase.next + 1]
+                phrase = Phrase(second.end, phrase.next + 2)
+                continue
+            if words.word(phrase.next) in ("、", "或"):
+                break
+            first = phrase.next + 1
+            pronoun = words.tag(first) == "r" and words.role(first) is Role.OTHER
+            if words.role(first) is Role.NAME or words.tag(first) == "m" or pronoun:
+                break
+            more = self.phrase(first, words.tokens[phrase.next].end, False)
+            if not more or not self._ends_clause(more.next):
+                break
+            return more
+        return phrase
+
+    def _closes(self, index: int) -> bool:
+        """Tell whether a noun phrase may end before word `index`."""
+        words = self.words
+        if index >= len(words):
+            return True
+        return words.word(index) in _MARKS or words.tag(index) in _CLOSING
+
+    def _ends_clause(self, index: int) -> bool:
+        return index >= len(self.words) or self.words.word(index) in _MARKS
 
     def before(self, start: int, floor: int) -> str | None:
         """Return the noun phrase that ends at `start`: 集装箱航线 in 集装箱航线76条."""
-        last = self._token_before(start)
-        return None if last and last.tag == "ns" else self._ending_at(start, floor)
-
-    def attribute(self, start: int, floor: int) -> tuple[str | None, bool]:
-        """Return the noun phrase before the verbs in front of `start`; whether the clause has none.
-
-        同比增长12.5% alone in its clause has none: its subject is that of the figure before it.
-        """
-        stop = start
-        for _ in range(MOST_STEPS):
-            if attribute_head(self.text, stop):
-                break
-            token = self._token_before(stop)
-            if not token or token.start < floor:
-                return None, False
-            word = self.text[token.start : stop]
-            if word in "，；、,;":
-                return None, True
-            if token.tag not in _SKIPPED and word not in lexicon.words("value_verbs"):
-                break
-            stop = token.start
-        return self._ending_at(stop, floor), False
-
-    def _token_before(self, stop: int) -> Token | None:
-        """Return the word that ends at `stop` or goes on over it."""
-        index = bisect_left(self.starts, stop) - 1
-        return self.tokens[index] if index >= 0 else None
-
-    def _ending_at(self, stop: int, floor: int) -> str | None:
-        """Return the noun phrase that ends at `stop` and does not begin before `floor`."""
-        size = attribute_head(self.text, stop)
-        last = self._token_before(stop)
-        if not last or (not size and (last.tag not in _ENDS or last.end > stop)):
+        last = self.words.before(start)
+        if last < 0 or self.words.tokens[last].end != start:
             return None
-        first = bisect_right(self.starts, stop - max(size, 1)) - 1
-        head = self.tokens[first]
-        end = first
-        while first > 0 and end - first < MOST_TOKENS - 1:
-            token = self.tokens[first - 1]
-            if token.start < floor or not self._begins_earlier(token, head, first == end):
+        if self.words.role(last) is not Role.NOUN or self.words.tag(last) == "ns":
+            return None
+        first = self.leftmost(last, floor)
+        if self.words.tag(first - 1) == "p":  # 通过港口出口水果近2万吨
+            acts = [i for i in range(first, last) if self.words.role(i) is Role.GERUND]
+            first = acts[-1] + 1 if acts else first
+        found = self.text[self.words.starts[first] : start].strip()
+        return None if len(found) < 2 or found.startswith("全") else found
+
+    def leftmost(self, last: int, floor: int) -> int:
+        """Return the first word of the noun phrase whose last word is `last`."""
+        words = self.words
+        first = last
+        while first > 0 and last - first < MOST_TOKENS - 1:
+            role, word = words.role(first - 1), words.word(first - 1)
+            inside = role in (Role.NAME, Role.NOUN, Role.GERUND, Role.ATTRIBUTE)
+            if not inside or words.starts[first - 1] < floor or word in _NEVER_INSIDE:
+                break
+            act = word in lexicon.words("value_verbs") and role is not Role.NOUN
+            price = words.word(first) in lexicon.words("attribute_heads")
+            if act and not (role is Role.GERUND and price and first == last):  # 发射价格
                 break
             first -= 1
-        begin = self.tokens[first].start
-        return self.text[begin:stop].strip() or None if begin >= floor else None
-
-    def _begins_earlier(self, token: Token, head: Token, next_to_head: bool) -> bool:
-        """Tell whether `token` belongs to the noun phrase that it stands before."""
-        word = self.text[token.start : token.end]
-        if word in lexicon.words("value_verbs"):
-            return False
-        if token.tag == "v":  # 充电 + 桩, 展览 + 面积
-            single = head.end - head.start == 1
-            measurable = attribute_head(self.text, head.end) > 0
-            return next_to_head and len(word) == 2 and (single or measurable)
-        return token.tag in _INSIDE
+        return first
 
 
-def attribute_head(text: str, stop: int) -> int:
-    """Return how long the name of a measurable attribute (产量, 占比) is that ends at `stop`."""
-    known = lexicon.words("attribute_heads")
-    return next((n for n in (6, 5, 4, 3, 2, 1) if n <= stop and text[stop - n : stop] in known), 0)
+_ADJECTIVES_INSIDE = frozenset(("新", "大", "小", "老"))
+_NEVER_INSIDE = frozenset(("各类", "当地"))

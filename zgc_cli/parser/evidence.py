@@ -35,6 +35,10 @@ DECLARED = re.compile(
     r"[（(](?:[^（()）]{0,30}?[，,、；;])?(?:以下|下)?(?:简|合|统)?称(?:为|作)?[:：]?"
     r"[“\"「'‘『]?([^”\"」'’』（()）“「，,；;、]{2,14})[”\"」'’』]?[）)]"
 )
+# 袁隆平农业高科技股份有限公司（隆平高科）
+BRACKETED = re.compile(r"[（(]([\u4e00-\u9fff]{2,8})[)）]")
+# The weight from which a word of two characters is an everyday one.
+EVERYDAY = -13.0
 # How far before its recognised beginning a full name may begin, where its short name shows it.
 REACH_BACK = 8
 
@@ -80,7 +84,7 @@ def gather(rows: Iterable[Sequence[Unit]]) -> Known:
     rows = list(rows)
     for row in rows:
         for unit in row:
-            if unit.kind and unit.rule in CERTAIN:
+            if unit.kind and unit.rule in CERTAIN and not _is_word(unit):
                 known.add(unit.text, unit.kind, unit.rule)
     for row in rows:
         for unit in row:
@@ -88,6 +92,12 @@ def gather(rows: Iterable[Sequence[Unit]]) -> Known:
                 for short in short_names(unit.text):
                     known.add(short, "org", "short-name")
     return known
+
+
+def _is_word(unit: Unit) -> bool:
+    """Whether a short name is an everyday word, too: 高峰 is a peak, too."""
+    word = dictionary().get(unit.text) if len(unit.text) == 2 else None
+    return word is not None and word.weight > EVERYDAY
 
 
 LEGAL = re.compile(
@@ -116,12 +126,17 @@ def short_names(full: str) -> Iterator[str]:
 
 
 def declared(row: Sequence[Unit], text: str) -> list[Unit]:
-    """Read the short name that a full name declares: …有限公司（以下简称“平澜港务”）."""
+    """Read the short name that a full name declares: …有限公司（以下简称“云澜港务”）."""
     matches = list(DECLARED.finditer(text))
-    if not matches:
+    short_forms = list(BRACKETED.finditer(text))
+    if not matches and not short_forms:
         return list(row)
     by_end = {unit.end: unit for unit in row if unit.kind in ("org", "place")}
-    hits = []
+    hits = [
+        Hit(*match.span(1), "org", "declared-name")
+        for match in short_forms
+        if _shortens(match[1], by_end.get(match.start()))
+    ]
     for match in matches:
         owner = by_end.get(match.start())
         if owner is None:
@@ -130,8 +145,19 @@ def declared(row: Sequence[Unit], text: str) -> list[Unit]:
         at = text.rfind(short[:2], max(0, owner.start - REACH_BACK), owner.start)
         if short[:2] not in owner.text and at >= 0 and owner.kind == "org":
             hits.append(Hit(at, owner.end, "org", "declared-name"))
+        cut = owner.text.find(short[:2])
+        if 0 < cut < len(short) and owner.text[:cut] not in lexicon.words("places"):
+            hits.append(Hit(owner.start + cut, owner.end, owner.kind, "declared-name"))
         hits.append(Hit(start, start + len(short), owner.kind, "declared-name"))
-    return placed(row, hits, text, lambda units, hit: True)
+    return placed(row, sorted(hits), text, lambda units, hit: True)
+
+
+def _shortens(short: str, owner: Unit | None) -> bool:
+    """Whether the characters of `short` stand in the owner's name in the same order."""
+    if owner is None or owner.kind != "org" or len(short) >= len(owner.text):
+        return False
+    rest = iter(owner.text)
+    return all(char in rest for char in short) and short not in lexicon.words("places")
 
 
 def spread(row: Sequence[Unit], known: Known, text: str) -> list[Unit]:

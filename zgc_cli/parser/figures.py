@@ -1,50 +1,76 @@
-"""The figures stage: a record for every quantity of the text, with the noun that it counts."""
+"""The figures stage: a record for every quantity of the text, with what it counts and is about."""
 
+import re
 from collections.abc import Iterator
 
 from zgc_cli.document import Document, Figure, Paragraph, Span
-from zgc_cli.parser.counted import Nouns, attribute_head
+from zgc_cli.parser.counted import Nouns
+from zgc_cli.parser.subject import Seen, Subjects, attribute_head
+from zgc_cli.parser.words import Named, Words
 from zgc_cli.reading import quantities
 from zgc_cli.reading.quantities import Quantity
 
 # Lines that name people and agencies; their digits are dates.
 SILENT = frozenset(("byline", "credit", "dateline"))
-_COUNTABLE = frozenset(
-    ("count", "ordinal", "frequency", "mass", "money", "length", "area", "energy")
-)
+_MEASURES = frozenset(("mass", "length", "area", "energy"))
 
 # Measure words of acts, behind which a lone verb is what they count (百余场演出).
 _ACTS = frozenset(["场", "期", "轮", "项", "起", "例", "宗", "届", "笔", "单"])
+# Measure words of those who may have a verb between them and their noun: 养猪场有1500家.
+_BEARERS = frozenset(("家", "名", "位", "只", "头", "所", "户", "座", "辆", "艘", "架"))
+# What the noun behind a sum of money ends in: 400万元早期转化资金.
+_FUNDS = re.compile(r"(?:[贷款费金券税债单额补息资]|投入|合同|资产|红包|保险)[”」]?$")
+_TALLY = re.compile(r"(?:的?总?(?:数量|数目|总数|总量|个数|家数|户数|件数|存栏量?))$")
 
 
 def figures(document: Document) -> Document:
     """Add the layer `figures`, in the order of the text."""
     found: list[Figure] = []
     tokens = document.tokens
+    names = _names(document)
     for index, paragraph in enumerate(document.paragraphs):
-        if paragraph.kind in SILENT:
+        quanta = () if paragraph.kind in SILENT else quantities.find(paragraph.text)
+        if not quanta:
             continue
-        nouns = Nouns(paragraph.text, tokens[index] if index < len(tokens) else ())
-        for figure in _of_paragraph(document, paragraph, nouns):
+        there = tokens[index] if index < len(tokens) else ()
+        nouns = Nouns(Words(paragraph.text, there, names.get(paragraph.id, ())))
+        for figure in _of_paragraph(document, paragraph, quanta, nouns):
             found.append(figure._replace(id=f"N{len(found) + 1}"))
     return document.with_layer("figures", found)
 
 
-def _of_paragraph(document: Document, paragraph: Paragraph, nouns: Nouns) -> Iterator[Figure]:
-    sentence = subject = None
+def _names(document: Document) -> dict[str, list[Named]]:
+    """Return the mentions of entities by paragraph."""
+    names: dict[str, list[Named]] = {}
+    for entity in document.entities:
+        for mention in entity.mentions:
+            name = Named(mention.start, mention.end, entity.type)
+            names.setdefault(mention.paragraph, []).append(name)
+    return names
+
+
+def _of_paragraph(
+    document: Document, paragraph: Paragraph, quanta: list[Quantity], nouns: Nouns
+) -> Iterator[Figure]:
+    subjects = Subjects(nouns)
+    sentence = seen = None
     floor = 0
-    for quantity in quantities.find(paragraph.text):
+    for quantity in quanta:
         span = Span(paragraph.id, quantity.start, quantity.end)
         there = document.sentence_of(span)
         if there != sentence:
-            sentence, subject = there, None
+            sentence, seen = there, None
+        begin = sentence.span.start if sentence else 0
+        act = quantity.unit in ("次", "回", "趟", "番") or quantity.kind == "frequency"
+        topic = subjects.of(quantity, act, min(begin, quantity.start), seen)
         counted = _counted(nouns, quantity, floor)
-        phrase, inherits = nouns.attribute(quantity.start, floor)
-        floor = quantity.end
-        if not inherits:
-            subject = phrase if phrase and phrase != counted else None
-        elif quantity.kind != "ratio":
+        subject = topic.text
+        if not counted and quantity.kind == "count" and subject and not topic.inherits:
+            counted = _borne(subject, topic.measured, quantity.unit, nouns, quantity.start)
+        if subject == counted:
             subject = None
+        floor = quantity.end
+        seen = Seen(span.start, span.end, topic.text if topic.measured else None, subject)
         yield Figure(
             "",
             paragraph.text[quantity.start : quantity.end],
@@ -63,15 +89,35 @@ def _of_paragraph(document: Document, paragraph: Paragraph, nouns: Nouns) -> Ite
         )
 
 
+def _borne(subject: str, measured: bool, unit: str | None, nouns: Nouns, at: int) -> str | None:
+    """Return the noun that the subject holds: 水鸟 in 水鸟数量68万只, 养猪场 in 养猪场有1500家."""
+    if measured:
+        tally = _TALLY.search(subject)
+        return subject[: tally.start()] or None if tally else None
+    near = nouns.text.find(subject, max(0, at - len(subject) - 4), at)
+    return subject if unit in _BEARERS and near >= 0 else None
+
+
 def _counted(nouns: Nouns, quantity: Quantity, floor: int) -> str | None:
     """Return the noun behind the measure word, else the one before the number (航线76条)."""
-    if quantity.kind not in _COUNTABLE and quantity.unit != "%":
-        return None
-    if quantity.unit == "人" and nouns.text.startswith("口", quantity.end):
+    kind, unit = quantity.kind, quantity.unit
+    if unit == "人" and nouns.text.startswith("口", quantity.end):
         return "人口"
-    acts = quantity.kind == "frequency" or quantity.unit in _ACTS
-    behind = nouns.behind(quantity.end, acts)
-    if behind or quantity.kind != "count":
-        return behind
-    before = nouns.before(quantity.start, floor)
-    return None if before and attribute_head(before, len(before)) else before
+    before = nouns.before(quantity.start, floor) if kind == "count" or kind == "mass" else None
+    if before and attribute_head(before, len(before)):
+        before = None
+    if kind in ("duration", "temperature") or (kind == "ratio" and unit != "%"):
+        return None
+    if unit in ("人", "人次") or (kind == "ordinal" and unit is None):
+        return before
+    again = unit in ("次", "回", "趟", "班")
+    behind, closed = nouns.behind(quantity.end, again or unit in _ACTS)
+    if not behind:
+        return before
+    if kind == "money":
+        return behind if _FUNDS.search(behind) or attribute_head(behind, len(behind)) else None
+    if (again or kind == "frequency") and not closed:
+        return None  # 19次深度突破6000米
+    if kind in _MEASURES and behind.startswith(("深", "长", "宽", "高", "厚", "重", "远")):
+        return None
+    return behind

@@ -7,7 +7,7 @@ from zgc_cli.parser import name_model
 from zgc_cli.parser.units import MARKS, Unit, join
 
 COMMAS = frozenset("、和及与")
-LONGEST_MEMBER = 4
+LONGEST_MEMBER, LONGEST_LIST = 4, 200
 # 等 | 7 家 企业: so many units may stand between 等 and the noun.
 REACH = 5
 # Common nouns that a list holds as often as names.
@@ -17,7 +17,7 @@ PLAIN_TAGS = frozenset(
 
 
 def listed(row: Sequence[Unit]) -> list[Unit]:
-    """Give the members of a list the kind that the noun behind 等 tells: 抖音、智谱等企业."""
+    """Give the members of a list the kind that the noun behind 等 tells: 腾讯、商汤等企业."""
     out: list[Unit] = []
     for i, unit in enumerate(row):
         if unit.text == "等":
@@ -41,13 +41,13 @@ def _kind_behind(row: Sequence[Unit], at: int) -> str:
 def _type_members(out: list[Unit], kind: str) -> None:
     """Type the members of the list at the end of `out`, from the last to the first."""
     last = len(out) - 1
-    while last >= 0:
+    for _ in range(LONGEST_LIST):
         first = last
         while first >= 0 and last - first <= LONGEST_MEMBER and not _between(out[first]):
             first -= 1
         member = out[first + 1 : last + 1]
         comma = first >= 0 and out[first].text in COMMAS
-        if not member or len(member) > LONGEST_MEMBER:
+        if not member or len(member) > LONGEST_MEMBER or any(u.text == "等" for u in member):
             return
         if not any(unit.kind for unit in member):
             if not _may_be(member, kind, comma or first < 0 or out[first].text in MARKS):

@@ -15,23 +15,23 @@ from zgc_cli.parser.dictionary import dictionary
 # How likely any word of a news text is a Chinese name, or a transliterated one.
 CHINESE_PRIOR = -4.4
 FOREIGN_PRIOR = -7.0
-# Two characters of given name are more common than one: 王子豪 than 王豫.
+# Two characters of given name are more common than one: 王子轩 than 陈豫.
 TWO_GIVEN, ONE_GIVEN = -0.25, -1.6
 # A character that no given name in the lexicon has.
 ODD_GIVEN = -10.5
 # What stands around a name is evidence for it.
 TITLE, INTRO, FOLLOWER, WEAK_FOLLOWER, BREAK = 4.0, 1.5, 3.0, 1.0, 0.8
-# A trade behind says that the name is a company's: 沐光 | 新能源, not 沐光新 | 能源.
+# A trade behind says that the name is a company's: 青沐 | 新能源, not 青沐新 | 能源.
 TRADE = -3.0
-# The mark between the parts of a foreign name: 汉娜·米勒.
+# The mark between the parts of a foreign name: 安娜·贝格曼.
 MARKS = "·•・‧∙"
 # Between the parts of a double name: 罗杰-莫里斯·博内特; also between two names, so no evidence.
 HYPHENS, HYPHEN = "\\-－—", -2.0
 MARKED, MARKED_CHAR = 8.0, 0.7
 LONGEST_PART = 8
 # Without a mark, the characters must be common ones in foreign names on the whole.
-MEAN_FOREIGN = -5.7
-# Elements of Tibetan names, two of which make a name: 泽仁卓玛.
+MEAN_FOREIGN = -6.2
+# Elements of Tibetan names, two of which make a name: 泽仁央金.
 TIBETAN_PAIR = -15.0
 # These never stand inside a given name.
 NEVER_GIVEN = frozenset(
@@ -39,7 +39,7 @@ NEVER_GIVEN = frozenset(
     "者啊呢吗吧呀哦么什怎哪谁己但且并虽则镇县区村市省厅局会"
 )
 # 苏林均表示: what ends a name may be an adverb that begins the predicate.
-ADVERBS, LIKELY_ADVERB = frozenset("均曾已亦仍将并即正"), 2.0
+ADVERBS, LIKELY_ADVERB = frozenset("均曾已亦仍将并即正其以若如为而于"), 2.0
 BREAKS = frozenset("，。、：；！？“”‘’「」『』（）()《》【】[]—…,;:!? 　\n\t\"'|/")
 
 
@@ -177,6 +177,8 @@ def after(text: str, end: int) -> float:
         word = text[end : end + size]
         if word in followers or word in titles:
             return FOLLOWER
+    if text[end] in "说称" and dictionary().get(text[end : end + 2]) is None:
+        return FOLLOWER
     word_behind = dictionary().get(text[end : end + 2]) or dictionary().get(text[end])
     verb = word_behind is not None and word_behind.tag in VERBS
     return WEAK_FOLLOWER if verb or text[end] in followers else 0.0

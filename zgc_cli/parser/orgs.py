@@ -10,7 +10,7 @@ LONGEST_NAME = 12
 WITH_BRAND = frozenset(
     {"company", "bank", "school", "research", "hospital", "association", "media"}
 )
-# A country before a name of these kinds is an address, not part of the name: 德国 | 沃特拉集团.
+# A country before a name of these kinds is an address, not part of the name: 德国 | 维斯拉集团.
 ADDRESSED = frozenset({"company", "school", "hospital", "research", "media"})
 # The form of a legal name, which may begin with any word.
 LEGAL = ("有限公司", "有限责任公司", "股份公司", "专业合作社", "集团公司")
@@ -19,8 +19,8 @@ BRAND_TAGS = frozenset({"nr", "nrt", "nz", "x", "eng", "nrfg", "ns", "nt", "j", 
 OUTER_TAGS = frozenset({"z", "ad", "vd", "df"})
 # 国际科技创新中心 is what a city wants to be, no body.
 VAGUE = frozenset(["国际", "世界", "全国", "国家"])
-# Parts of speech that a name holds as single characters only: 东, 新, 浣 (of 浣溪医院).
-SHORT_ONLY = frozenset({"v", "t", "q", "mq", "i", "f", "s", "a", "k", "tg", "vg"})
+# Parts of speech that a name holds as single characters only: 东, 新, 浣 (of 锦溪医院).
+SHORT_ONLY = frozenset({"v", "t", "q", "mq", "i", "f", "a", "k", "tg", "vg"})
 # Characters that are words of grammar or everyday verbs wherever they stand alone.
 FUNCTION = frozenset(
     "的了着过是在有和与及或跟同向从对把被将由让使给用按据经沿到自于以为因而且但却则若如像似当即故可能会应要想"
@@ -36,16 +36,26 @@ def grow(row: Sequence[Unit]) -> list[Unit]:
         suffix = "" if unit.kind == "place" else suffix_of(unit.text)
         if unit.text == "中央" and out and out[-1].end == unit.start and _is_party(out[-1]):
             unit = join((out.pop(), unit), "org", "party-centre", "nt")
-        elif suffix and unit.rule == "known-org" and unit.text != suffix:
-            if out and out[-1].end == unit.start and _is_country(out[-1]) and suffix != "公司":
-                unit = join((out.pop(), unit), "org", "country-and-body", "nt")
-            elif len(out) > 1 and out[-1].text == "附属" and out[-2].kind == "org":
-                unit = join((*out[-2:], unit), "org", "affiliated", "nt")
-                del out[-2:]
+        elif unit.rule == "known-org" and unit.text != suffix:
+            unit = _known(out, unit)
         elif suffix and (unit.open or suffix == "所"):
             unit = _grown(out, unit, suffix)
         out.append(unit)
     return out
+
+
+def _known(out: list[Unit], unit: Unit) -> Unit:
+    """Return a known body with its country or parent: 美国财政部, 某大学附属协和医院."""
+    near = out[-1] if out and out[-1].end == unit.start else None
+    if near is None:
+        return unit
+    body = suffix_of(unit.text) not in ("", "公司") and _is_country(near)
+    if body or (unit.text.endswith("队") and near.kind == "place"):
+        return join((out.pop(), unit), "org", "country-and-body", "nt")
+    if near.text == "附属" and len(out) > 1 and out[-2].kind == "org":
+        unit = join((*out[-2:], unit), "org", "affiliated", "nt")
+        del out[-2:]
+    return unit
 
 
 def _is_party(unit: Unit) -> bool:
@@ -59,6 +69,8 @@ def _is_country(unit: Unit) -> bool:
 
 def _grown(out: list[Unit], unit: Unit, suffix: str) -> Unit:
     """Return the name that ends in `unit`, what belongs to it taken from the end of `out`."""
+    if unit.text in ("新政府", "前政府", "旧政府", "现政府"):
+        return unit
     kind = lexicon.mapping("org_suffixes")[suffix]
     first = _start(out, unit, suffix, kind)
     if first < len(out):
@@ -131,7 +143,8 @@ def _lowest(out: Sequence[Unit], last: Unit, kind: str) -> int:
         if unit.end != end:
             break
         if unit.text in "（）()" and len(unit.text) == 1:
-            if not _bracketed_place(out, low - 1) and not (unit.text in "（(" and low < len(out)):
+            opens = unit.text in "（(" and low + 1 < len(out) and out[low + 1].text in "）)"
+            if not opens and not _bracketed_place(out, low - 1):
                 break
         elif not (
             _may_be_part(unit, kind, low == len(out))
@@ -158,7 +171,7 @@ def _links(out: Sequence[Unit], i: int, kind: str) -> bool:
 
 
 def _inside(out: Sequence[Unit], i: int) -> bool:
-    """Whether 中, 上 and the like stand between a place and a brand: 北京 中 电 丰业."""
+    """Whether 中, 上 and the like stand between a place and a brand: 北京 中 电 丰禾."""
     return (
         out[i].text in "中上"
         and 0 < i < len(out) - 1
@@ -185,6 +198,8 @@ def _may_be_part(unit: Unit, kind: str, nearest: bool) -> bool:
         return nearest and kind in ("association", "school")
     if text in lexicon.words("org_starts"):
         return True
+    if nearest and kind == "government" and text in ("新", "旧", "前", "现", "原"):
+        return False  # 美国新政府
     if text in lexicon.words("org_neighbours") or text in MARKS or text in FUNCTION:
         return False
     if len(text) > 1 and (not unit.open or unit.tag in OUTER_TAGS):
@@ -202,7 +217,7 @@ def _starts(out: Sequence[Unit], i: int) -> bool:
 
 
 def is_coined(out: Sequence[Unit], i: int) -> bool:
-    """Whether two characters side by side make no word, as in a coined name: 溯 洄 智能."""
+    """Whether two characters side by side make no word, as in a coined name: 溯 湄 智能."""
     if i + 1 >= len(out):
         return False
     one, two = out[i], out[i + 1]
@@ -214,12 +229,13 @@ def is_coined(out: Sequence[Unit], i: int) -> bool:
         and two.text not in MARKS
         and not one.kind
         and not two.kind
-        and one.tag not in ("m", "eng")
+        and one.tag != "eng"
+        and not one.text.isdigit()
     )
 
 
 def is_brand(unit: Unit) -> bool:
-    """Whether a unit looks like a coined or foreign name: 罗森博特, OrbitNest, 恒力."""
+    """Whether a unit looks like a coined or foreign name: 维森博特, SkyHarbor, 恒力."""
     return unit.kind != "place" and (
         (
             unit.tag in BRAND_TAGS

@@ -1,5 +1,6 @@
 """Pass that decides which words are names of persons."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -27,11 +28,25 @@ def decide(row: Sequence[Unit]) -> list[Unit]:
     text = "".join(unit.text for unit in row)
     out: list[Unit] = []
     for unit in row:
-        behind_org = bool(out) and out[-1].kind == "org" and out[-1].end == unit.start
-        decided = _decide(unit, text, ORG_BEFORE if behind_org else 0.0)
+        last = out[-1] if out and out[-1].end == unit.start else None
+        decided = _decide(unit, text, last.kind if last else "")
         if decided.rule == "likely-name" and out and _stray(out[-1]):
             decided = unit
         out.append(decided)
+    return out
+
+
+def extended(row: Sequence[Unit]) -> list[Unit]:
+    """Join what a Chinese reading cut off a foreign name: 谢夫乔 | 维奇."""
+    out: list[Unit] = []
+    for unit in row:
+        last = out[-1] if out and out[-1].end == unit.start else None
+        if last and last.kind == "person" and last.rule != "known-person" and not unit.kind:
+            rest = unit.tag in NAME_TAGS and len(unit.text) > 1
+            if rest and name_model.foreign().keys() >= {*last.text, *unit.text}:
+                out[-1] = join((last, unit), "person", "transliterated-person", "nrt")
+                continue
+        out.append(unit)
     return out
 
 
@@ -48,7 +63,7 @@ SEPARATORS = frozenset(" 　、，,/／&;；：:|丨【[")
 
 
 def credited(row: Sequence[Unit]) -> list[Unit]:
-    """Take the chunks behind 记者, 通讯员, 摄影 for names: 记者 乔牧野 通讯员 …."""
+    """Take the chunks behind 记者, 通讯员, 摄影 for names: 记者 乔牧原 通讯员 …."""
     out: list[Unit] = []
     i = 0
     while i < len(row):
@@ -71,7 +86,8 @@ def credited(row: Sequence[Unit]) -> list[Unit]:
                 if last - i > 4:
                     break
             name = "".join(u.text for u in row[i:last])
-            if row[i:last] and _creditable(name) and _closes(row, last):
+            apart = row[i - 1].text in SEPARATORS
+            if row[i:last] and _creditable(name, apart) and _closes(row, last):
                 out.append(join(row[i:last], "person", "credit", "nr"))
                 i = last
             else:
@@ -87,17 +103,21 @@ def _closes(row: Sequence[Unit], last: int) -> bool:
     )
 
 
-def _creditable(name: str) -> bool:
+def _creditable(name: str, apart: bool) -> bool:
+    """Whether a chunk behind 记者 is a name; less is asked where a blank or a colon parts them."""
     weight = name_model.chinese(name)
-    return 2 <= len(name) <= 4 and weight is not None and weight > -34
+    if weight is None or not 2 <= len(name) <= 4:
+        return False
+    return weight - words_weight(name) >= (APART_MARGIN if apart else CREDIT_MARGIN)
 
 
+CREDIT_MARGIN, APART_MARGIN = -5.0, -9.0
 # How much worse than its words a name may be that begins a clause and has a verb behind.
 CLAUSE_MARGIN = -1.5
 
 
 def subjects(row: Sequence[Unit]) -> list[Unit]:
-    """Join a surname and a word behind it that begin a clause with a verb: 江 | 宏伟 | 重视."""
+    """Join a surname and a word behind it that begin a clause with a verb: 江 | 宏远 | 重视."""
     text = "".join(unit.text for unit in row)
     out: list[Unit] = []
     for unit in row:
@@ -107,7 +127,7 @@ def subjects(row: Sequence[Unit]) -> list[Unit]:
             weight = name_model.chinese(name) if unit.text not in MARKS else None
             before = name_model.before(text, last.start)
             after = name_model.after(text, unit.end)
-            fits = before >= name_model.BREAK and after >= name_model.WEAK_FOLLOWER
+            fits = min(before, after) >= name_model.BREAK
             margin = (weight or -99.0) + before + after - words_weight(name)
             if fits and margin >= CLAUSE_MARGIN:
                 out[-1] = join((last, unit), "person", "clause-subject", "nr")
@@ -157,6 +177,41 @@ def _odd_run(out: Sequence[Unit]) -> int:
 NEVER_NAMED = frozenset("也都还就却则又再曾已均们笑着了的地得等对向在如是不没常这样告")
 
 
+CAPITAL = re.compile(r"[A-Z][a-z\u00c0-\u024f]+\Z")
+LONGEST_LATIN = 4
+
+
+def latin(row: Sequence[Unit]) -> list[Unit]:
+    """Take capitalised Latin words behind a title or before a verb of saying for a person."""
+    text = "".join(unit.text for unit in row)
+    out: list[Unit] = []
+    i = 0
+    while i < len(row):
+        last = _latin_end(row, i)
+        if last - i >= 2:
+            end = row[last].end
+            titled = name_model.before(text, row[i].start) >= name_model.TITLE
+            if titled or any(text[end : end + size] in SAYING for size in (1, 2, 3)):
+                out.append(join(row[i : last + 1], "person", "latin-name", "nr"))
+                i = last + 1
+                continue
+        out.extend(row[i : max(i, last) + 1])
+        i = max(i, last) + 1
+    return out
+
+
+def _latin_end(row: Sequence[Unit], i: int) -> int:
+    """Return the last unit of the capitalised words, one blank apart, that begin at `i`."""
+    last = i
+    if not CAPITAL.match(row[i].text) or row[i].kind:
+        return i
+    while last + 2 < len(row) and last - i < 2 * LONGEST_LATIN:
+        if row[last + 1].text != " " or not CAPITAL.match(row[last + 2].text) or row[last + 2].kind:
+            break
+        last += 2
+    return last
+
+
 def coordinated(row: Sequence[Unit]) -> list[Unit]:
     """Take what stands in a list beside a person for a person: 张陆、武飞、张洪章."""
     out = list(row)
@@ -182,7 +237,7 @@ def _heads(unit: Unit) -> bool:
     return unit.tag == "nr" and unit.text in name_model.surnames()
 
 
-def _decide(unit: Unit, text: str, extra: float = 0.0) -> Unit:
+def _decide(unit: Unit, text: str, kind_before: str) -> Unit:
     name = unit.text
     if (
         unit.kind
@@ -190,12 +245,12 @@ def _decide(unit: Unit, text: str, extra: float = 0.0) -> Unit:
         or (unit.tag not in NAME_TAGS and unit.tag not in DOUBTFUL_TAGS)
     ):
         return unit
-    if name in lexicon.words("not_persons"):
+    if name in lexicon.words("not_persons") or name[1:] in lexicon.words("person_titles"):
         return unit
     if any(mark in name for mark in name_model.MARKS):
         return unit.named("person", "marked-name")
     before, after = name_model.before(text, unit.start), name_model.after(text, unit.end)
-    before += extra
+    before += ORG_BEFORE if kind_before == "org" else 0.0
     told = max(before, after) >= name_model.FOLLOWER
     weight = name_model.chinese(name)
     margin = -99.0 if weight is None else weight + before + after - words_weight(name)
@@ -203,7 +258,7 @@ def _decide(unit: Unit, text: str, extra: float = 0.0) -> Unit:
     if unit.tag in DOUBTFUL_TAGS:
         likely = told and len(name) < 4 and margin >= DOUBTFUL_MARGIN
     elif listed is not None and len(name) < 4:
-        if name[-1] in NO_NAME_ENDS or name[1:] in lexicon.words("person_titles"):
+        if name[-1] in NO_NAME_ENDS:
             return unit
         likely = margin >= (LISTED_MARGIN if told else UNTOLD_MARGIN if len(name) == 3 else MARGIN)
     else:
@@ -211,7 +266,7 @@ def _decide(unit: Unit, text: str, extra: float = 0.0) -> Unit:
     if likely:
         return unit.named("person", "title-beside" if told else "likely-name")
     if unit.tag in NAME_TAGS and _foreign(name, before + after, told):
-        kind = _foreign_kind(text, unit)
+        kind = "place" if kind_before == "place" and not told else _foreign_kind(text, unit)
         return unit.named(kind, f"transliterated-{kind}") if kind else unit
     return unit
 

@@ -34,6 +34,8 @@ def areas(row: Sequence[Unit]) -> list[Unit]:
         last = out[-1] if out else None
         if last and unit.text == "时间" and last.text == "北京":
             out[-1] = last.named("", "")  # 北京时间 is a clock, not a place
+        if last and _in_province(last, unit):
+            unit = unit.named("place", "county-in-province")
         if kind and last and last.kind == "place" and last.end == unit.start:
             chained = len(out) > 1 and out[-2].kind == "place" and out[-2].end == last.start
             local = chained and unit.text in ("街道", "社区", "小区", "村", "镇", "乡")
@@ -44,10 +46,25 @@ def areas(row: Sequence[Unit]) -> list[Unit]:
     return out
 
 
+def _in_province(last: Unit, unit: Unit) -> bool:
+    """Whether a word behind a province is the bare name of one of its counties: 江西 | 贵溪."""
+    if unit.kind or len(unit.text) != 2 or last.kind != "place" or last.end != unit.start:
+        return False
+    if lexicon.mapping("places").get(last.text) != "province":
+        return False
+    full = lexicon.words("counties")
+    return unit.text + "县" in full or unit.text + "市" in full
+
+
+ROADS = frozenset(["路", "东路", "西路", "南路", "北路", "中路", "大道", "大街"])
+
+
 def _takes(name: str, suffix: str, kind: str) -> bool:
     """Whether `suffix` can be part of a name that begins with the known place `name`."""
     if suffix in ("共和国", "王国", "联邦"):
         return lexicon.mapping("places").get(name) == "country"
+    if suffix in ROADS:
+        return lexicon.mapping("places").get(name, "county") in ("province", "city", "county")
     if name.endswith(suffix) or (
         name[-1] in "省市县区州洲国" and suffix in ("村", "镇", "乡", "地区")
     ):
@@ -61,7 +78,7 @@ def _takes(name: str, suffix: str, kind: str) -> bool:
 
 
 def unknown(row: Sequence[Unit]) -> list[Unit]:
-    """Join characters that make no word with the word for a kind of place: 若澜 + 县, 平澜 + 港."""
+    """Join characters that make no word with the word for a kind of place: 若湄 + 县, 云澜 + 港."""
     out: list[Unit] = []
     for unit in row:
         kind = "" if unit.kind else _suffix(unit.text)
@@ -147,7 +164,9 @@ def addresses(row: Sequence[Unit]) -> list[Unit]:
 def _common(name: str) -> bool:
     """Whether a step of an address is a word of the language: 城乡, 农村, 贫困村."""
     head = name.rstrip("镇乡村街道社区")
-    return dictionary().get(name) is not None or head in lexicon.words("common_place_heads")
+    word = dictionary().get(name)
+    known = word is not None and word.tag not in ("ns", "nr", "nrt", "nz")
+    return known or head in lexicon.words("common_place_heads")
 
 
 def _breaks_no_name(units: Sequence[Unit], hit: Hit) -> bool:
@@ -158,7 +177,7 @@ LONGEST_FACILITY = 8
 
 
 def facilities(row: Sequence[Unit]) -> list[Unit]:
-    """Grow a facility from its kind leftward to a place or a name: 江淮 国际 会展中心."""
+    """Grow a facility from its kind leftward to a place or a name: 江汉 国际 会展中心."""
     out: list[Unit] = []
     for unit in row:
         if out and out[-1].rule == "facility" and unit.text in ("街", "路", "桥", "站", "大街"):
@@ -217,7 +236,7 @@ def _brand(unit: Unit) -> bool:
 
 
 def _bracketed(out: Sequence[Unit], end: int) -> bool:
-    """Whether a place with a place in brackets ends before `end`: 中关村（海淀）."""
+    """Whether a place with a place in brackets ends before `end`: 临港（奉贤）."""
     return (
         end > 3
         and out[end - 2].kind == out[end - 4].kind == "place"

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.parser.attribution import subject
+from zgc_cli.parser.attribution import first_subject, subject
 from zgc_cli.parser.cast import UNKNOWN, Cast, Speaker
 from zgc_cli.parser.passages import Cue, Passage, is_finished
 
@@ -251,7 +251,8 @@ def _behind_without_verb(scene: Scene, quoted: Quoted, cues: list[Cue]) -> Sayin
     """“……。”谈起往事，老李红了眼眶。; “……。”说这话时，王某……."""
     if not cues:
         return None
-    speaker = subject(scene.cast, quoted.last, quoted.after, quoted.right)
+    span = (quoted.last, quoted.after, quoted.right)
+    speaker = first_subject(scene.cast, *span) or subject(scene.cast, *span)
     spoken = [c for c in cues if not c.soft]
     if speaker is None and not spoken:
         return None
@@ -300,6 +301,8 @@ def comma_subject(scene: Scene, quoted: Quoted) -> Saying | None:
     if not quoted.finished and len(quoted.content) < (_REPORTED if cues else _CLAUSE):
         return None
     speaker = subject(scene.cast, quoted.first, quoted.left, quoted.open - 1)
+    if speaker is None and quoted.finished:
+        speaker = _recent(scene, quoted.first, quoted.left)
     if speaker is None or speaker == UNKNOWN:
         return Saying("comma", UNKNOWN, None) if quoted.finished else None
     if not quoted.finished and not (cues or quoted.sentence_like or speaker.name):

@@ -44,12 +44,18 @@ def join(units: Sequence[Unit], kind: str, rule: str, tag: str = "nz") -> Unit:
     return Unit(units[0].start, units[-1].end, text, tag, kind, rule)
 
 
+# Kinds of places behind whose name 省, 市, 县 or 区 may stand.
+ADMINISTERED = frozenset({"province", "city", "world-city"})
+
+
 def label(unit: Unit) -> Unit:
     """Give a unit the kind under which the lexicons list it."""
     word = unit.text
     if len(word) < 2:
         return unit
     if word in lexicon.words("places"):
+        return unit.named("place", "gazetteer")
+    if word[-1] in "省市县区" and lexicon.mapping("places").get(word[:-1]) in ADMINISTERED:
         return unit.named("place", "gazetteer")
     if word in lexicon.words("orgs"):
         return unit.named("org", "known-org")
@@ -63,7 +69,7 @@ def label(unit: Unit) -> Unit:
         return unit.named("place", "dictionary-place")
     if word.removesuffix("共和国").removesuffix("王国") in lexicon.words("places"):
         return unit.named("place", "dictionary-place")
-    if word in lexicon.words("common_org_words"):
+    if word in lexicon.words("common_org_words") or word[:-2] in lexicon.words("persons"):
         return unit
     if unit.tag in ("nt", "nz") and len(word) > 3 and (ends_as_org(word) or word[-1] == "队"):
         return unit.named("org", "dictionary-org")

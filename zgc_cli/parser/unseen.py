@@ -5,12 +5,13 @@ A title in front and a verb of saying behind give away 货车司机梁某某; a 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from zgc_cli import lexicon
-from zgc_cli.parser import affiliation
 from zgc_cli.parser.passages import QUOTED, Name, Passage, clause_start, names_in
+from zgc_cli.parser.titles import role_at_end, title_at_end
 
 # Behind surname and one character these are rather an adverbial than the end of the name.
 _NO_THIRD = (
@@ -19,13 +20,15 @@ _NO_THIRD = (
 )
 # So many names are looked for in all of the text, which is scanned once for all of them.
 _MOST = 100
+# So often must a word without a surname stand in the text to be a name.
+_RETURNS = 3
 
 
 def add_unseen(passages: Sequence[Passage]) -> None:
     """Add to the passages the persons whom the entity stage missed."""
     for passage in passages:
         _add_unseen(passage)
-    _add_again(passages)
+    _add_again(passages, _add_known_by_title(passages))
 
 
 def _add_unseen(passage: Passage) -> None:
@@ -51,10 +54,58 @@ def _add_unseen(passage: Passage) -> None:
         passage.persons = sorted({*passage.persons, *found})
 
 
-def _add_again(passages: Sequence[Passage]) -> None:
+def _add_known_by_title(passages: Sequence[Passage]) -> list[str]:
+    """Add and return whom a title and a verb of saying introduce and the text names again: 主帅巴斯滕说.
+
+    A name without a surname, without a dot, is known as one because it comes back.
+    """
+    found: dict[str, list[tuple[Passage, Name]]] = {}
+    for passage in passages:
+        for cue in passage.cues:
+            if cue.soft or len(found) >= _MOST:
+                continue
+            start = max(cue.start - 40, 0)
+            clause = max(start, clause_start(passage.veiled, start, cue.start))
+            if next(names_in(passage.persons, clause, cue.start), None):
+                continue
+            for begin, end in _titled_words(passage.veiled[clause : cue.start]):
+                name = Name(clause + begin, clause + end, passage.veiled[clause:][begin:end])
+                found.setdefault(name.name, []).append((passage, name))
+    if not found:
+        return []
+    again = re.compile("|".join(map(re.escape, sorted(found, key=len, reverse=True))))
+    count = Counter(m.group() for passage in passages for m in again.finditer(passage.veiled))
+    known = [word for word in found if count[word] >= _RETURNS]
+    for word in known:
+        for passage, name in found[word]:
+            if not _inside_any(passage.persons, name.start, name.end):
+                passage.persons = sorted([*passage.persons, name])
+    return known
+
+
+def _titled_words(clause: str) -> Iterator[tuple[int, int]]:
+    """Yield what stands between the last title of a clause and an adverbial or its end."""
+    for begin in range(len(clause) - 2, 1, -1):
+        if role_at_end(clause[:begin]):
+            match = _word().match(clause, begin)
+            if match and not role_at_end(match.group()):
+                yield match.span()
+            return
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    sound = "".join(sorted(w for w in lexicon.words("transliteration") if len(w) == 1))
+    return re.compile(
+        f"(?!{adverbial().pattern}|[们的])(?:[\u4e00-\u9fff]?[{sound}]|[{sound}][\u4e00-\u9fff])"
+        f"[{sound}]{{0,4}}?(?=$|{adverbial().pattern}|[\\d周])"
+    )
+
+
+def _add_again(passages: Sequence[Passage], short: Sequence[str]) -> None:
     """Add the places at which a person stands who was found elsewhere in the text."""
     whole = (n.name for p in passages for n in p.persons if len(n.name) > 2)
-    names = list(dict.fromkeys(whole))[:_MOST]
+    names = list(dict.fromkeys([*short, *whole]))[:_MOST]
     if not names:
         return
     again = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
@@ -67,10 +118,10 @@ def _add_again(passages: Sequence[Passage]) -> None:
 
 def _unseen(clause: str) -> tuple[int, int] | None:
     """Find a name in the clause in front of a verb of saying: 货车司机梁某某, 欧阳某某高兴地."""
-    begins = [end for end in range(2, len(clause) - 1) if affiliation.role_at_end(clause[:end])]
+    begins = [end for end in range(2, len(clause) - 1) if title_at_end(clause[:end])]
     for begin in (*reversed(begins), 0):
         match = _full_name().match(clause, begin)
-        if not match or affiliation.role_at_end(match.group()) or match.group()[-1] in "地着了的得":
+        if not match or role_at_end(match.group()) or match.group()[-1] in "地着了的得":
             continue
         # Without a surname only a title in front tells that 博尔顿 is a person.
         if begin or match["chinese"] or len(match.group()) > 2:
@@ -127,7 +178,7 @@ def _surname_before(veiled: str, end: int) -> int:
 
 
 def _titled(veiled: str, start: int) -> bool:
-    return start > 0 and bool(affiliation.role_at_end(veiled[max(0, start - 10) : start]))
+    return start > 0 and bool(role_at_end(veiled[max(0, start - 10) : start]))
 
 
 def _alone(veiled: str, start: int, end: int) -> bool:

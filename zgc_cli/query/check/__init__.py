@@ -9,7 +9,15 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from zgc_cli.document import ENTITY_TYPES, Document, Span
-from zgc_cli.query.check.alignment import SAME_THING, Aligned, Detail, Result, align, runners_up
+from zgc_cli.query.check.alignment import (
+    SAME_THING,
+    Aligned,
+    Detail,
+    Result,
+    align,
+    runners_up,
+    verb_said,
+)
 from zgc_cli.query.check.claims import Claim, claims, outside_quotations
 from zgc_cli.query.check.contrast import directions, wording
 from zgc_cli.query.check.dates import dates
@@ -72,7 +80,8 @@ def worst(verdicts: Sequence[Verdict]) -> str | None:
 
 
 def _judge(claim: Claim, ground: Ground, draft: Document) -> Verdict:
-    there = ground.verbatim(claim.text)
+    said = any(q.kind == "speech" and q.speaker for q in claim.quotes)
+    there = None if said else ground.verbatim(claim.text)
     if there:
         return _verdict(claim, ground, SUPPORTED, there, [])
     aligned = align(claim, ground)
@@ -105,7 +114,9 @@ def _compare(claim: Claim, ground: Ground, aligned: Aligned) -> Verdict:
     if refuted:
         place = next((r.evidence for r in results if r.refuted and r.evidence), aligned.span)
         return _verdict(claim, ground, REFUTED, place, refuted)
-    told = aligned.score >= ENOUGH and not missing
+    # A claim without a number rests on its words: 更换 that nobody says is not told.
+    worded = bool(claim.figures) or verb_said(aligned.items, aligned.clause)
+    told = aligned.score >= ENOUGH and worded and not missing
     return _verdict(claim, ground, SUPPORTED if told else UNKNOWN, aligned.span, missing)
 
 

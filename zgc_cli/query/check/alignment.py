@@ -9,6 +9,7 @@ from zgc_cli.query.check.ground import Ground
 
 SAME_THING = 0.55  # the share of a claim that makes a clause speak of the same thing
 SAME_WORDS = 0.4  # and of its words, names apart
+HALF = 0.5
 SHARP = 2
 A_VERB = 0.6  # what a verb weighs that says something
 NEARBY = 0.3  # the share of the words that the sentence itself must say
@@ -124,10 +125,15 @@ def words_nearby(items: Iterable[Item], ground: Ground, clause: int) -> bool:
     return not words or near >= NEARBY * total
 
 
+def verb_said(items: Iterable[Item], clause: int) -> bool:
+    """Tell whether one of the verbs is said in a clause or beside it; True where there is none."""
+    verbs = [i for i in items if i.name is None and not i.noun and i.weight >= A_VERB]
+    return not verbs or any(i.spread[clause] >= HALF for i in verbs)
+
+
 def same_words(items: Iterable[Item], clause: int) -> bool:
     """Tell whether a clause says enough of the words that are no names."""
     words = [i for i in items if i.name is None]
-    verbs = [i for i in words if not i.noun and i.weight >= A_VERB]
-    if verbs and not any(i.spread[clause] >= 0.5 for i in verbs):
+    if not verb_said(words, clause):
         return False
     return not words or share(words, clause) >= SAME_WORDS

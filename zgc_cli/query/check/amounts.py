@@ -39,6 +39,10 @@ _FACTORS: dict[str, tuple[str, float]] = {
 _CLASSIFIERS = ("人名位口个", "家个所座处间", "辆台部架艘枚颗个", "篇部本册份", "条项个", "次场回")
 
 
+# Kinds in which another measure is another quantity: 元 and 美元, 千瓦 and 千瓦时.
+_OF_ONE_KIND = ("money", "energy", "length", "area", "mass")
+
+
 class Bounds(NamedTuple):
     """The stretch of numbers that a quantity tells, in a measure of its own."""
 
@@ -53,7 +57,7 @@ def comparable(a: Figure, b: Figure) -> bool:
     first, second = _measure(a), _measure(b)
     if first == second:
         return True
-    if a.kind == "money" and b.kind == "money":
+    if a.kind == b.kind and a.kind in _OF_ONE_KIND:
         return True
     if (a.kind == "ordinal") != (b.kind == "ordinal"):
         return False
@@ -116,8 +120,8 @@ _DOWN = ("less_than", "equal_or_less")
 
 def figure_verdict(claimed: Figure, found: Figure) -> str:
     """Tell whether `claimed` follows from `found`."""
-    if claimed.kind == "money" and _measure(claimed) != _measure(found):
-        return EXCLUDED
+    if claimed.kind in _OF_ONE_KIND and _measure(claimed) != _measure(found):
+        return EXCLUDED  # 3亿美元 for 3亿元, 千瓦 for 千瓦时
     ours, theirs = bounds(claimed), bounds(found)
     mod = modifier(claimed)
     if ours is None or theirs is None:

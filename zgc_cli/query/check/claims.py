@@ -21,82 +21,16 @@ _WEIGHTS = {
     "ng": 0.4, "vg": 0.5, "vd": 0.5, "ad": 0.3, "z": 0.5, "vi": 0.7, "nw": 1.0, "x": 0.0, "d": 0.0,
     "t": 0.0, "f": 0.0,
 }  # fmt: skip
-_EMPTY = frozenset(
-    [
-        "是",
-        "有",
-        "为",
-        "在",
-        "将",
-        "把",
-        "被",
-        "由",
-        "使",
-        "令",
-        "让",
-        "到",
-        "至",
-        "从",
-        "以",
-        "对",
-        "与",
-        "和",
-        "进行",
-        "作为",
-        "成为",
-        "方面",
-        "情况",
-        "问题",
-        "工作",
-        "能",
-        "可",
-        "会",
-        "要",
-        "可以",
-        "能够",
-        "应该",
-        "之一",
-        "其中",
-        "其",
-        "该",
-        "本",
-        "此",
-        "等",
-        "等等",
-        "一种",
-        "期间",
-        "时候",
-        "位",
-        "达",
-        "说",
-        "称",
-        "已",
-        "已经",
-        "开始",
-        "通过",
-        "包括",
-        "根据",
-        "据悉",
-        "据介绍",
-        "占",
-        "约占",
-        "总量",
-        "数量",
-        "人数",
-        "次数",
-        "数",
-        "总数",
-        "时期",
-        "时间",
-        "日期",
-    ]
-)
 _PROSE = ("body", "caption", "title", "heading")
 _QUESTION = re.compile(r"[？?][”」』\"]?$")
 _SEMICOLON = re.compile(r"[；;]")
+_CLOSING = tuple('”」』"')
+_ATTRIBUTION = re.compile(r"(?P<who>[^，。！？；“”「」\n]{2,40})[。！]")
 NAME_WEIGHT = 1.2
 LEAST = 0.4  # what the words of a claim weigh at least
-_PLAIN_TAGS = frozenset("n a v vn b f s d l p an m q u uj".split())
+_PLAIN_TAGS = frozenset(
+    ["n", "a", "v", "vn", "b", "f", "s", "d", "l", "p", "an", "m", "q", "u", "uj"]
+)
 _AREA = re.compile(r"(?:地区|区域|地带|山区|城市|农村|市场|园区|景区)$")
 SHORTEST_NUMBERED = 5
 # A number inside a name, not the 三 of 三峡: a year, an edition, a model.
@@ -172,10 +106,21 @@ def _spans(draft: Document) -> Iterable[Span]:
             end = sentence.span.end
             if any(part.start < end < part.end for part in shut):
                 continue
+            if _attribution_follows(paragraph.text, end):
+                continue
             yield from _at_semicolons(paragraph.id, paragraph.text, start, end, shut)
             start = None
         if start is not None:
             yield Span(paragraph.id, start, len(paragraph.text))
+
+
+def _attribution_follows(text: str, end: int) -> bool:
+    """Tell whether what stands behind a sentence only says who said it: “……。”王某说。"""
+    match = _ATTRIBUTION.match(text, end) if text[end - 1 : end] in _CLOSING else None
+    if not match:
+        return False
+    verbs = lexicon.words("saying_verbs")
+    return any(match["who"][-size:] in verbs for size in range(1, 5))
 
 
 def _at_semicolons(
@@ -228,7 +173,7 @@ def _words(draft: Document, span: Span, shut: Sequence[tuple[int, int]]) -> list
             continue
         word = text[token.start : token.end]
         weight = _WEIGHTS.get(token.tag, 0.0)
-        if not weight or word in _EMPTY or not key(word).isalnum():
+        if not weight or word in lexicon.words("empty_words") or not key(word).isalnum():
             continue
         if len(word) == 1:
             weight *= 0.4

@@ -172,7 +172,7 @@ _TO = re.compile(r"(?:至|到|为|成)$")
 def _beside(text: str, figure: Figure, shift: int) -> Beside:
     start, end = figure.span.start - shift, figure.span.end - shift
     before = text[max(0, start - 10) : start]
-    mark = "from" if _FROM.search(before) else "to" if _TO.search(before) else ""
+    mark = "to" if _TO.search(before) else "from" if _FROM.search(before) else ""
     behind = _STOP.split(text[end : end + 10], maxsplit=1)[0]
     return Beside(key(_STOP.split(before)[-1]), key(behind), mark)
 

@@ -13,6 +13,7 @@ from zgc_cli.query.names import forms_of
 from zgc_cli.reading.normal import key
 
 # A claim whose words weigh no more than this beside its posts claims nothing else.
+SPECIAL = 4  # characters of a title that is no common one: 考古领队
 BARE = 1.6
 
 
@@ -102,7 +103,8 @@ def _held_against(post: Post, told: Sequence[Told], document: Document) -> Findi
     for t in told:
         # 工程师 has many holders; but here is one there, and the claimed one is elsewhere.
         same = same_role(post.role, t.post.role) and _same_orgs(post, t.post, document)
-        if same and any(o.post.orgs for o in own):
+        bare = not post.orgs and not t.post.orgs and key(post.role) == key(t.post.role)
+        if (bare and own and len(post.role) >= SPECIAL) or (same and any(o.post.orgs for o in own)):
             return Finding(False, Detail("person", post.person, t.post.person), t.span)
     for t in own:
         if _same_orgs(post, t.post, document):

@@ -42,6 +42,10 @@ def _flanked(text: str, claim: Claim) -> Iterator[tuple[str, str, str]]:
     """Yield each noun of a claim with the characters on both sides of it."""
     nouns = {w.text for w in claim.words if w.noun and len(w.text) > 1}
     nouns |= {key(q.text) for q in claim.quotes if q.kind == "term"}
+    for number in re.finditer(r"\d+(?:\.\d+)?", text):
+        before, behind = text[: number.start()], text[number.end() :]
+        if not before.endswith("|") and not behind.startswith("|"):
+            yield number[0], before[-FLANK:], behind[:FLANK]
     for noun in sorted(nouns, key=lambda n: (-len(n), n)):
         for match in re.finditer(re.escape(noun), text):
             before = text[max(0, match.start() - FLANK) : match.start()]
@@ -57,12 +61,14 @@ def _joined(text: str) -> str:
 
 def _made_of(text: str, words: Collection[str]) -> bool:
     """Tell whether a text is one of these words, or a row of them."""
-    if text in words:
+    if text in words or text.replace(".", "").isdecimal():
         return True
     return any(text[:n] in words and _made_of(text[n:], words) for n in range(2, len(text) - 1))
 
 
 def _differ(a: str, b: str) -> bool:
+    if a[0].isdecimal() or b[0].isdecimal():
+        return a[0].isdecimal() and b[0].isdecimal()
     if b in contrary(a):
         return True
     return not (set(a) & set(b)) and b not in same(a)

@@ -115,7 +115,7 @@ def _spans(draft: Document) -> Iterable[Span]:
 
 
 def _attribution_follows(text: str, end: int) -> bool:
-    """Tell whether what stands behind a sentence only says who said it: “……。”王某说。"""
+    """Tell whether a quotation that ends here has its 王某说 behind it."""
     match = _ATTRIBUTION.match(text, end) if text[end - 1 : end] in _CLOSING else None
     if not match:
         return False
@@ -247,9 +247,10 @@ class _Names:
         for form, entity in self.forms.items():
             short, long = sorted((form, typed), key=len)
             # 峡湾海洋大学 of 挪威卑尔根峡湾海洋大学; 中国 is not 中国科学院.
-            if len(short) > 2 and short in long and _kin(type_, entity.type):
-                if len(short) * 2.5 >= len(long) and not _NUMBER.search(long.replace(short, "")):
-                    return entity, None
+            if len(short) < 3 or short not in long or not _kin(type_, entity.type):
+                continue
+            if len(short) * 2.5 >= len(long) and not _NUMBER.search(long.replace(short, "")):
+                return entity, None
         return None, self._renumbered(text)
 
     def _renumbered(self, text: str) -> str | None:

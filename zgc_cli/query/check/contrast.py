@@ -32,9 +32,8 @@ def wording(claim: Claim, ground: Ground, aligned: Aligned) -> Result:
             against = _against(item, ground, aligned.clause)
             if against and against not in key(claim.text):
                 refuted.append(Detail("wording", item.text, against))
-        elif len(item.text) > 1 and item.text in here.text:
-            if _negated(item.text, key(claim.text)) != _negated(item.text, here.text):
-                refuted.append(Detail("wording", claim.text, ground.document.text_of(here.span)))
+        elif _denied(item.text, key(claim.text), here.text):
+            refuted.append(Detail("wording", claim.text, ground.document.text_of(here.span)))
     return Result(tuple(refuted))
 
 
@@ -46,6 +45,11 @@ def _against(item: Item, ground: Ground, clause: int) -> str | None:
     near = [c for c in (clause, clause + 1, clause - 1) if first <= c < end]
     found = (contrary_in(item.text, ground.clauses[c]) for c in near)
     return next((word for word in found if word), None)
+
+
+def _denied(word: str, claim: str, text: str) -> bool:
+    """Tell whether one of two texts denies a word that the other affirms."""
+    return len(word) > 1 and word in text and _negated(word, claim) != _negated(word, text)
 
 
 def _negated(word: str, text: str) -> bool:

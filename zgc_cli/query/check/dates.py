@@ -63,9 +63,10 @@ def _dates_figure(date: Date, claim: Claim, ground: Ground, aligned: Aligned) ->
         if at is None or ground.clauses[at].sentence != sentence:
             continue
         before = ground.date_before(figure.span)
-        if before and date_verdict(date, before) == FOLLOWS:
-            if any(figure_verdict(ours, figure) == FOLLOWS for ours in claim.figures):
-                return True
+        if before is None or date_verdict(date, before) != FOLLOWS:
+            continue
+        if any(figure_verdict(ours, figure) == FOLLOWS for ours in claim.figures):
+            return True
     return False
 
 

@@ -220,7 +220,7 @@ _SCORE = re.compile(r"(?<!\d)(\d{1,3})[:：∶比](\d{1,3})(?!\d)")
 
 def scores(claim: Claim, ground: Ground, aligned: Aligned) -> Result:
     """以4比3战胜 against 以4:2战胜."""
-    claimed = [m.groups() for m in _SCORE.finditer(claim.text)]
+    claimed = [(m[1], m[2]) for m in _SCORE.finditer(claim.text)]
     if not claimed:
         return NOTHING
     sentence = ground.clauses[aligned.clause].sentence
@@ -237,6 +237,6 @@ def scores(claim: Claim, ground: Ground, aligned: Aligned) -> Result:
     return Result((Detail("figure", said, ":".join(told[0])),))
 
 
-def _scores_of(sentence: int, ground: Ground) -> list[tuple[str | None, ...]]:
+def _scores_of(sentence: int, ground: Ground) -> list[tuple[str, ...]]:
     text = ground.document.text_of(ground.sentence_span(sentence))
-    return [m.groups() for m in _SCORE.finditer(text)]
+    return [(m[1], m[2]) for m in _SCORE.finditer(text)]

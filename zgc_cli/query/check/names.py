@@ -85,9 +85,9 @@ def _rival(name: Name, claim: Claim, ground: Ground, aligned: Aligned) -> str | 
     here = ground.clauses[aligned.clause]
     rings: list[Iterable[str]] = [here.names, ground.names_of(here.sentence)]
     before = here.sentence - 1
-    if name.type in ("person", "org") and before >= 0:
-        if ground.paragraph_of[before] == here.span.paragraph:
-            rings.append(ground.names_of(before))
+    beside = before >= 0 and ground.paragraph_of[before] == here.span.paragraph
+    if beside and name.type in ("person", "org"):
+        rings.append(ground.names_of(before))
     found = (_rival_among(name, claim, ground, ring) for ring in rings)
     return next((rival for rival in found if rival), None)
 

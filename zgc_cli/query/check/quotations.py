@@ -17,12 +17,11 @@ def quotations(claim: Claim, ground: Ground) -> Result:
         evidence = evidence or spoken.quote.span
         if spoken.altered:
             refuted.append(Detail("quotation", quote.text, spoken.altered))
-        speaker = spoken.quote.speaker
-        if quote.speaker and not speaker:
-            missing.append(Detail("speaker", quote.speaker, None))
-        elif quote.speaker and speaker:
-            if not same_person(quote.speaker, speaker, ground.document):
-                refuted.append(Detail("speaker", quote.speaker, speaker))
+        claimed, speaker = quote.speaker, spoken.quote.speaker
+        if claimed and not speaker:
+            missing.append(Detail("speaker", claimed, None))
+        elif claimed and speaker and not same_person(claimed, speaker, ground.document):
+            refuted.append(Detail("speaker", claimed, speaker))
     settled = bool(refuted) or (bool(found) and all(spoken for _, spoken in found))
     return Result(tuple(refuted), tuple(missing), evidence, settled)
 

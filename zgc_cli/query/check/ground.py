@@ -172,7 +172,10 @@ class Ground:
                 floor = max(floor, NAME_IN_PARAGRAPH * upon.get(paragraph, 0.0))
                 upon[paragraph] = max(upon.get(paragraph, 0.0), tops[s])
             floor = max(floor, IN_SENTENCE * tops[s])
-            out += self._within(hits, first, end, floor, name=name)
+            if tops[s]:
+                out += self._within(hits, first, end, floor, name=name)
+            else:
+                out += [floor] * (end - first)
         return out
 
     def _within(

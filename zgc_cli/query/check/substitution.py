@@ -15,6 +15,8 @@ from zgc_cli.reading.normal import key
 
 FLANK = 2  # characters that must agree on each side, or the clause begins or ends
 LONGEST = 8
+# Also Ⅱ and Ⅲ, which are ii and iii here.
+_NUMBER = re.compile(r"\d+(?:\.\d+)?|(?<![a-z])[ivx]+(?![a-z])")
 _MARKS = re.compile(r"[，。；：！？、,;:!?（）()]+")
 
 
@@ -42,7 +44,7 @@ def _flanked(text: str, claim: Claim) -> Iterator[tuple[str, str, str]]:
     """Yield each noun of a claim with the characters on both sides of it."""
     nouns = {w.text for w in claim.words if w.noun and len(w.text) > 1}
     nouns |= {key(q.text) for q in claim.quotes if q.kind == "term"}
-    for number in re.finditer(r"\d+(?:\.\d+)?", text):
+    for number in _NUMBER.finditer(text):
         before, behind = text[: number.start()], text[number.end() :]
         if not before.endswith("|") and not behind.startswith("|"):
             yield number[0], before[-FLANK:], behind[:FLANK]
@@ -61,14 +63,15 @@ def _joined(text: str) -> str:
 
 def _made_of(text: str, words: Collection[str]) -> bool:
     """Tell whether a text is one of these words, or a row of them."""
-    if text in words or text.replace(".", "").isdecimal():
+    if text in words or _NUMBER.fullmatch(text):
         return True
     return any(text[:n] in words and _made_of(text[n:], words) for n in range(2, len(text) - 1))
 
 
 def _differ(a: str, b: str) -> bool:
-    if a[0].isdecimal() or b[0].isdecimal():
-        return a[0].isdecimal() and b[0].isdecimal()
+    numbers = bool(_NUMBER.fullmatch(a)) + bool(_NUMBER.fullmatch(b))
+    if numbers:
+        return numbers > 1
     if b in contrary(a):
         return True
     return not (set(a) & set(b)) and b not in same(a)

@@ -240,6 +240,10 @@ class Ground:
             and place.start <= q.span.start < place.end
         ]
 
+    def forms(self, id_: str) -> tuple[str, ...]:
+        """Return the names of an entity."""
+        return forms_of(self.entities[id_])
+
     def names_of(self, sentence: int) -> set[str]:
         """Return the IDs of the entities that a sentence names."""
         return {name for clause in self.clauses_of(sentence) for name in clause.names}

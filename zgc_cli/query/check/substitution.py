@@ -28,6 +28,7 @@ def substitutions(claim: Claim, ground: Ground, aligned: Aligned) -> Result:
     theirs = _joined("".join(c.text for c in clauses))
     told = {t for c in clauses for t in c.tokens}
     told |= {key(q) for q in ground.quoted_in(clauses[0].sentence)}
+    told |= {key(f) for n in ground.names_of(clauses[0].sentence) for f in ground.forms(n)}
     ours = _joined(key(claim.text))
     for mine, before, behind in _flanked(ours, claim):
         if mine in theirs or ground.says(before.strip("|") + mine + behind.strip("|")):
@@ -44,6 +45,7 @@ def _flanked(text: str, claim: Claim) -> Iterator[tuple[str, str, str]]:
     """Yield each noun of a claim with the characters on both sides of it."""
     nouns = {w.text for w in claim.words if w.noun and len(w.text) > 1}
     nouns |= {key(q.text) for q in claim.quotes if q.kind == "term"}
+    nouns |= {key(n.text) for n in claim.names}
     for number in _NUMBER.finditer(text):
         before, behind = text[: number.start()], text[number.end() :]
         if not before.endswith("|") and not behind.startswith("|"):
@@ -53,7 +55,9 @@ def _flanked(text: str, claim: Claim) -> Iterator[tuple[str, str, str]]:
             before = text[max(0, match.start() - FLANK) : match.start()]
             behind = text[match.end() : match.end() + FLANK]
             # A border stands for the whole flank.
-            yield noun, before[before.rfind("|") :] if "|" in before else before, behind
+            if "|" not in before or "|" not in behind:
+                front = before[before.rfind("|") :] if "|" in before else before
+                yield noun, front, behind
 
 
 def _joined(text: str) -> str:

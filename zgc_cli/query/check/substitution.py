@@ -26,9 +26,10 @@ def substitutions(claim: Claim, ground: Ground, aligned: Aligned) -> Result:
         return NOTHING
     clauses = ground.clauses_of(ground.clauses[aligned.clause].sentence)
     theirs = _joined("".join(c.text for c in clauses))
-    told = {t for c in clauses for t in c.tokens}
+    names = {key(f) for n in ground.names_of(clauses[0].sentence) for f in ground.forms(n)}
+    told = {t for c in clauses for t in c.tokens if len(t) > 1} | names
     told |= {key(q) for q in ground.quoted_in(clauses[0].sentence)}
-    told |= {key(f) for n in ground.names_of(clauses[0].sentence) for f in ground.forms(n)}
+    claimed = {key(n.text) for n in claim.names}
     ours = _joined(key(claim.text))
     for mine, before, behind in _flanked(ours, claim):
         if mine in theirs or ground.says(before.strip("|") + mine + behind.strip("|")):
@@ -36,7 +37,9 @@ def substitutions(claim: Claim, ground: Ground, aligned: Aligned) -> Result:
         between = re.compile(f"{re.escape(before)}([^|]{{1,{LONGEST}}}?){re.escape(behind)}")
         for match in between.finditer(theirs):
             other = match[1]
-            if _made_of(other, told) and _differ(mine, other):
+            # 她 in a name's place is no other name.
+            fits = other in names if mine in claimed else _made_of(other, told)
+            if fits and _differ(mine, other):
                 return Result((Detail("wording", mine, other),))
     return NOTHING
 

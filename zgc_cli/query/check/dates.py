@@ -50,7 +50,7 @@ def dates(claim: Claim, ground: Ground, aligned: Aligned) -> Result:
 def _agrees(ranked: list[Candidate]) -> bool:
     for one in ranked:
         room = TIE_IN_SENTENCE if one.near >= IN_SENTENCE else TIE
-        if one.verdict == FOLLOWS and one.score >= ranked[0].score - room:
+        if one.near > FAR and one.verdict == FOLLOWS and one.score >= ranked[0].score - room:
             return True
     return False
 

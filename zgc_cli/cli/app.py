@@ -32,6 +32,7 @@ COMMANDS = {
     "facts": Entry("explore", "What the article states, each with its evidence"),
     "graph": Entry("explore", "Who is tied to whom, as a tree or for drawing"),
     "show": Entry("explore", "Everything known about one entity or record"),
+    "check": Entry("check", "Another text held against the article, claim by claim"),
     "parse": Entry("make", "Raw text to a parsed document"),
     "schema": Entry("make", "JSON Schema of the records"),
 }

@@ -27,6 +27,7 @@ Kind = Literal[
     "fact",
     "card",
     "graph",
+    "claim",
 ]
 
 

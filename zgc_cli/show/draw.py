@@ -22,7 +22,19 @@ from zgc_cli.terminal import Terminal, visible
 ASCII_HEAD = box.Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 
 # Columns that hold prose: they wrap, the others keep to one line where they can.
-PROSE = {"text", "event", "aliases", "title", "sentence", "object", "predicate", "matches"}
+PROSE = {
+    "text",
+    "event",
+    "aliases",
+    "title",
+    "sentence",
+    "object",
+    "predicate",
+    "matches",
+    "claim",
+    "evidence",
+    "details",
+}
 PROSE_WIDTH = 16
 NARROW = 18
 GAP = 2

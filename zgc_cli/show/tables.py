@@ -14,6 +14,8 @@ from zgc_cli.document import (
     Sentence,
 )
 
+VERDICTS = ("supported", "refuted", "not_enough_info")
+
 Getter = Callable[[Document, Any], Any]
 
 
@@ -210,6 +212,14 @@ def as_object(document: Document, record: Any) -> dict[str, Any]:
     return {c.name: plain_value(c.get(document, record)) for c in columns(kind)}
 
 
+KINDS["claim"] = lambda: (
+    _field("claim", "string", "what the draft says", 1),
+    _field("verdict", "string", "what the article says to it", 1, VERDICTS),
+    _field("evidence", "string?", "the sentence of the article that speaks of it", 3),
+    _field("line", "integer?", "line of the evidence in the source file, from 1", 4),
+    _field("details", "[object]", "differences: kind, what is claimed, what is found", 2),
+)
+
 KINDS["card"] = lambda: (
     Column("record", "object", "the record itself", lambda d, c: as_object(d, c.record)),
     Column(
@@ -247,6 +257,8 @@ def cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, dict):
+        if "claimed" in value:
+            return f"{value['claimed']} ≠ {value['found'] or '?'}"
         if {"paragraph", "start", "end"} <= value.keys():
             return "{paragraph}:{start}-{end}".format(**value)
         return " ".join(cell(v) for v in value.values() if v not in (None, "", []))

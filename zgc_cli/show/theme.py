@@ -21,6 +21,9 @@ FIELDS = {
     "article": FAINT,
 }
 
+# What the article says to a claim.
+VERDICTS = {"supported": "green", "refuted": "bold red", "not_enough_info": "yellow"}
+
 # Marks inside the text: kind of the record -> style. Underlines differ, not colours alone.
 MARKS = {
     "person": "bold blue",

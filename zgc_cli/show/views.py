@@ -174,6 +174,38 @@ def _source(row: Row) -> "Text":
     return who.append_text(text(f", {rest}", theme.FAINT))
 
 
+VERDICT_MARKS = {"supported": "✓+", "refuted": "✗!", "not_enough_info": "??"}
+
+
+def claims(listing: Listing, canvas: "Canvas") -> None:
+    """Draw the draft, each claim marked with its verdict; below it, what differs and where."""
+    from rich.table import Table
+
+    from zgc_cli.show.draw import text, wrapped
+
+    width = max(8, min(MEASURE, canvas.console.width - 4))
+    for number, row in enumerate(listing.rows):
+        held = row.record
+        if number:
+            canvas.console.print()
+        style = theme.VERDICTS[held.verdict]
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        grid.add_column(width=1, no_wrap=True)
+        grid.add_column(width=width, overflow="fold")
+        mark = VERDICT_MARKS[held.verdict][0 if canvas.unicode else 1]
+        grid.add_row(text(mark, style), wrapped(text(held.claim, style), width))
+        grid.add_row("", text(held.verdict.replace("_", " "), theme.FAINT))
+        sign = "≠" if canvas.unicode else "!="
+        for detail in held.details:
+            found = f"{sign} {detail.found}" if detail.found else "is not told"
+            why = f"{detail.kind}: {detail.claimed} {found}"
+            grid.add_row("", wrapped(text(why.replace("\n", " ")), width))
+        if held.evidence is not None:
+            proof = text(f"line {held.line}: {held.evidence}", theme.FAINT)
+            grid.add_row("", wrapped(proof, width))
+        canvas.console.print(grid)
+
+
 def card(listing: Listing, canvas: "Canvas") -> None:
     """Draw everything known about one record."""
     from zgc_cli.show.draw import field_table, text

@@ -1,0 +1,49 @@
+"""The command that holds another text against an article."""
+
+from typing import Annotated
+
+import typer
+
+from zgc_cli.cli.open import document, documents
+from zgc_cli.cli.options import Article, Day
+from zgc_cli.document import Document
+from zgc_cli.errors import ZgcError
+from zgc_cli.query.check import SUPPORTED
+from zgc_cli.query.check import check as check_draft
+from zgc_cli.show import views
+from zgc_cli.show.render import Output, Row, emit
+from zgc_cli.terminal import Terminal
+
+
+def check(
+    *,
+    draft: Annotated[str, typer.Argument(metavar="DRAFT", help="Text to check; - is stdin.")],
+    article: Article = None,
+    date: Day = None,
+    output: Output,
+) -> int:
+    """Hold every claim of another text against the article: supported, refuted, or not told.
+
+    The exit status is 0 where the article supports them all, 1 where it refutes one or does not
+    tell, so that it can stand in a script.
+
+    Examples:
+    echo '驭势科技的AI司机为6个国家和地区服务。' | zgc check -
+    zgc check summary.txt -a news.txt -f json | jq '.[] | select(.verdict != "supported")'
+    zgc check -q news.txt && echo 'the article bears it out'
+    """
+    if draft == "-" and "-" in (article or ()):
+        raise ZgcError("standard input is either the draft or the article, not both")
+    held = documents(article or (), date)
+    drafts: dict[str | None, Document] = {}
+    rows = []
+    for name, source in held:
+        day = source.header.date
+        if day not in drafts:
+            if draft == "-" and drafts:
+                raise ZgcError("a draft from standard input is held against articles of one day")
+            # A draft seldom has a date of its own: its 今年 is that of the article.
+            drafts[day] = document(draft, day)
+        rows += [Row(name, source, verdict) for verdict in check_draft(source, drafts[day])]
+    status = emit("claim", rows, output, Terminal(), views.claims)
+    return status or int(any(row.record.verdict != SUPPORTED for row in rows))

@@ -1,0 +1,55 @@
+"""Other words for the same, and words that exclude each other: 增长 and 上升, 增长 and 下降.
+
+Both are data: `synonyms` gives each word the heads of its classes, `contraries` gives a head or a
+word what it excludes.
+"""
+
+from functools import cache
+from typing import Protocol
+
+from zgc_cli import lexicon
+
+
+@cache
+def _members() -> dict[str, list[str]]:
+    classes: dict[str, list[str]] = {}
+    for word, heads in lexicon.mapping("paraphrases").items():
+        for head in heads.split():
+            classes.setdefault(head, []).append(word)
+    return classes
+
+
+@cache
+def same(word: str) -> frozenset[str]:
+    """Return the words that may stand for `word`, itself among them."""
+    heads = lexicon.mapping("paraphrases").get(word, "").split()
+    return frozenset([word, *(other for head in heads for other in _members()[head])])
+
+
+@cache
+def contrary(word: str) -> frozenset[str]:
+    """Return the words that exclude `word`; none that may also stand for it."""
+    pairs = lexicon.mapping("contraries")
+    heads = [word, *lexicon.mapping("paraphrases").get(word, "").split()]
+    against = [other for head in heads for other in pairs.get(head, "").split()]
+    return frozenset(w for head in against for w in [head, *_members().get(head, ())]) - same(word)
+
+
+class Said(Protocol):
+    """Something that is said: its text in the form of `key`, and its words."""
+
+    @property
+    def text(self) -> str:
+        """The text without marks and blanks."""
+
+    @property
+    def tokens(self) -> frozenset[str]:
+        """The words."""
+
+
+def contrary_in(word: str, said: Said) -> str | None:
+    """Return the contrary of `word` that is said, the longest; a single character as a word."""
+    for other in sorted(contrary(word), key=lambda w: (-len(w), w)):
+        if other in said.text if len(other) > 1 else other in said.tokens:
+            return other
+    return None

@@ -103,12 +103,20 @@ def test_figures(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("text", "subject"),
     [
-        ("海川科技的无人驾驶里程数高达580万公里。", "无人驾驶里程数"),
+        ("海川科技的无人驾驶里程数高达580万公里。", "海川科技的无人驾驶里程数"),
         ("展览面积达18万平方米。", "展览面积"),
         ("港口完成货物吞吐量4200余万吨，同比增长12.5%。", "货物吞吐量"),
+        ("夜班人员从60人减到20人。", "夜班人员"),
+        ("单位能耗比去年下降15%。", "单位能耗"),
+        ("上海大学发布报告，在9个领域选出20个前沿。", "上海大学"),
+        ("知名药企阿斯利康宣布在北京投资20亿元。", "阿斯利康"),
+        ("让上千名嘉宾到场。", None),
+        ("华为表示，前三天有80家企业报名。", None),
+        ("货物运往德国、西班牙等30个国家。", None),
+        ("新加坡樟宜机场等超20个机场都有它的身影。", None),
     ],
 )
-def test_subject(text: str, subject: str) -> None:
+def test_subject(text: str, subject: str | None) -> None:
     assert parse(text).figures[-1].subject == subject
 
 

@@ -6,6 +6,8 @@ import os
 import pytest
 
 from tests.conftest import SEED, Runner
+from zgc_cli.document import Document, Header, Section, Sentence, Span
+from zgc_cli.store import dump
 
 TEXT = "标题在这里\n\n王明说，今天的天气很好，大家都很高兴。\n"
 
@@ -131,6 +133,9 @@ def test_wrong_usage(zgc: Runner) -> None:
         (("summary", "--date", "2026-02-30"), "2026-03-25"),
         (("parse", "a.txt", "b.txt"), "-d DIR"),
         (("-x",), "no such option"),
+        (("search", "--type", "x", "a"), "'person'"),
+        (("summary", "-a", ""), "names no file"),
+        (("parse", "a.txt", "-d", ""), "is empty"),
     ):
         done = zgc(*arguments)
         assert (done.status, done.out) == (2, ""), arguments
@@ -153,8 +158,10 @@ def test_the_cache_is_used_and_survives_damage(zgc: Runner) -> None:
     cached = list((zgc.home / "cache" / "zgc" / "documents").iterdir())
     assert len(cached) == 1
     assert zgc("read", "-a", "text.txt", env=env) == first
-    cached[0].write_bytes(b"damaged")
-    assert zgc("read", "-a", "text.txt", env=env) == first
+    whole = cached[0].read_bytes()
+    for damaged in (b"damaged", whole[:-9], whole.replace("天气".encode(), "大气".encode())):
+        cached[0].write_bytes(damaged)
+        assert zgc("read", "-a", "text.txt", env=env) == first
 
 
 def test_a_home_that_cannot_be_written(zgc: Runner) -> None:
@@ -182,3 +189,43 @@ def test_names_as_people_type_them(zgc: Runner) -> None:
         done = zgc(*command, "习近平总")
         assert (done.status, done.out) == (1, "")
         assert done.err == "zgc: nothing here is called 习近平总; did you mean 习近平?\n"
+
+
+def test_the_text_is_not_overwritten_by_its_document(zgc: Runner) -> None:
+    (zgc.home / "text.txt").write_text(TEXT, "utf-8")
+    done = zgc("parse", "text.txt", "-o", "./text.txt")
+    assert done.status == 2
+    assert "overwrite" in done.err
+    assert (zgc.home / "text.txt").read_text("utf-8") == TEXT
+
+
+def test_files_with_chinese_names_in_any_locale(zgc: Runner) -> None:
+    (zgc.home / "新闻.txt").write_text(TEXT, "utf-8")
+    env = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    assert zgc("parse", "新闻.txt", "-o", "输出.zgc", env=env).status == 0
+    assert "王明说" in zgc("read", "-a", "输出.zgc", env=env).out
+
+
+def test_a_fault_of_the_program_is_not_taken_for_an_empty_result(zgc: Runner) -> None:
+    document = Document(Header(), {"sections": [Section("S0", "")]})
+    sentence = Sentence("P1.1", "S0", 1, Span("P1", 0, 1), "")
+    (zgc.home / "odd.zgc").write_bytes(dump(document.with_layer("sentences", [sentence])))
+    done = zgc("search", "-a", "odd.zgc", "a")
+    assert (done.status, done.out) == (2, "")
+    assert "Traceback" not in done.err
+
+
+def test_several_articles_keep_their_field(zgc: Runner) -> None:
+    (zgc.home / "a.txt").write_text(TEXT, "utf-8")
+    (zgc.home / "b.txt").write_text("别的文章。\n", "utf-8")
+    both = ("-a", "a.txt", "-a", "b.txt")
+    assert zgc("search", "别的", *both, "--fields", "article,rank").out == "b.txt\t1\n"
+    ranks = zgc("search", "的", *both, "--fields", "rank").out.split()
+    assert ranks == [str(n) for n in range(1, len(ranks) + 1)]
+    assert isinstance(json.loads(zgc("summary", *both, "-n", "1", "-f", "json").out), list)
+
+
+def test_standard_input_that_is_closed(zgc: Runner) -> None:
+    done = zgc.sh("zgc summary -a - <&-")
+    assert done.status == 2
+    assert "standard input" in done.err

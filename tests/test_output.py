@@ -85,6 +85,8 @@ def test_sort_reverse_limit(zgc: Runner) -> None:
     assert sizes("-n", "2") == sizes()[:2]
     assert sizes("--sort", "characters", "--reverse", "-n", "1") == [max(sizes())]
     assert zgc("sections", "--sort", "nothing").status == 2
+    ids = zgc("quotes", "-k", "all", "--sort", "id", "--fields", "id").out.split()
+    assert ids == sorted(ids, key=lambda id_: int(id_[1:]))
 
 
 def test_count_quiet_null_header(zgc: Runner) -> None:
@@ -149,3 +151,9 @@ def test_a_full_disk_is_an_error(zgc: Runner) -> None:
     done = zgc.sh("zgc read > /dev/full")
     assert done.status == 2
     assert done.err.startswith("zgc: cannot write the output")
+
+
+@pytest.mark.parametrize("field", ["title", "byline", "sections", "counts", "entities", "quotes"])
+def test_every_field_of_a_summary_can_be_chosen_and_sorted_by(zgc: Runner, field: str) -> None:
+    for format_ in FORMATS:
+        assert zgc("summary", "--fields", field, "--sort", field, "-f", format_).status == 0

@@ -1,12 +1,17 @@
 """Quotation spans read from text alone."""
 
-import time
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import TypeAlias
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from zgc_cli.reading.quotation import quotations, spans
+
+TraceFunction: TypeAlias = Callable[[FrameType, str, object], "TraceFunction"]
 
 SPANS = [
     ("他说：“好。”", ["好。"]),
@@ -71,10 +76,22 @@ def test_spans_lie_apart_and_inside(paragraphs: list[str]) -> None:
     "piece", ["“", "”", "“甲", '"', "'甲' ", "“‘", "“甲”", "“甲。\n", "“\n甲””\n"]
 )
 def test_cost_is_linear(piece: str) -> None:
-    def cost(times: int) -> float:
+    def cost(times: int) -> int:
+        """Return how many lines of the module run, the least that a loop can cost."""
         paragraphs = (piece * times).split("\n")
-        begin = time.process_time()
-        quotations(paragraphs)
-        return time.process_time() - begin
+        lines = 0
 
-    assert cost(40_000) < 16 * cost(5_000) + 0.2
+        def count(frame: FrameType, event: str, _: object) -> TraceFunction:
+            nonlocal lines
+            lines += event == "line"
+            return count
+
+        before = sys.gettrace()
+        sys.settrace(count)
+        try:
+            quotations(paragraphs)
+        finally:
+            sys.settrace(before)
+        return lines
+
+    assert cost(1_600) < 10 * cost(200)

@@ -48,11 +48,18 @@ def altered(**fields: object) -> bytes:
     return json.dumps({**json.loads(HEADER), **fields}).encode() + b"\n" + BODY
 
 
-def no_such_records() -> bytes:
-    header = json.loads(HEADER)
-    line = b"[[1]]\n"
-    header["layers"] = {"entities": [len(line), crc32(line)]}
-    return json.dumps(header, separators=(",", ":")).encode() + b"\n" + line
+def made(article: object, line: bytes = b"[[1]]\n") -> bytes:
+    """A document whose checksums are right, whatever it holds."""
+    layers = {"entities": [len(line), crc32(line)]}
+
+    def dumped(header: dict[str, object]) -> bytes:
+        return json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+    header: dict[str, object] = {"zgc": SCHEMA_VERSION, "article": article, "layers": layers}
+    return dumped({**header, "check": crc32(dumped(header))}) + line
+
+
+ARTICLE = json.loads(HEADER)["article"]
 
 
 DAMAGED = {
@@ -70,7 +77,13 @@ DAMAGED = {
         "schema version 999",
     ),
     "one byte": (SOUND.replace("王明说".encode(), "王明讲".encode()), "has been changed"),
-    "records": (no_such_records(), "no such records"),
+    "records": (made(ARTICLE), "no such records"),
+    "byline": (made({**ARTICLE, "byline": None}), "damaged"),
+    "names": (made({**ARTICLE, "byline": [1]}), "damaged"),
+    "date": (made({**ARTICLE, "date": 5}), "damaged"),
+    "no article": (made(None), "damaged"),
+    "title": (SOUND.replace("标题".encode(), "标語".encode(), 1), "damaged"),
+    "deep": (b'{"zgc":' + b"[" * 100_000, "damaged"),
 }
 
 

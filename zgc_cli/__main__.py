@@ -15,11 +15,15 @@ def main() -> None:
     as everything it had to say is written.
     """
     gc.disable()
+    if sys.getfilesystemencoding() != "utf-8":
+        # A locale in which no Chinese file name can be opened: once more, in UTF-8 mode.
+        arguments = [sys.executable, "-X", "utf8", "-m", "zgc_cli", *sys.argv[1:]]
+        os.execv(sys.executable, [os.fsencode(a) for a in arguments])
     try:
         from zgc_cli.cli.app import run
 
         _open_streams()
-        status = run([os.fsencode(a).decode("utf-8", "surrogateescape") for a in sys.argv[1:]])
+        status = run(sys.argv[1:])
         sys.stdout.flush()
         sys.stderr.flush()
     except KeyboardInterrupt:
@@ -28,6 +32,13 @@ def main() -> None:
         status = 0  # Whoever was reading has read enough.
     except OSError as error:
         sys.stderr.write(f"zgc: {error.filename or 'cannot write the output'}: {error.strerror}\n")
+        status = 2
+    except Exception as error:
+        # A fault of the program: a script must not take it for "nothing found".
+        if os.environ.get("ZGC_DEBUG"):
+            raise
+        told = f"{type(error).__name__}: {error}".replace("\n", " ")[:200]
+        sys.stderr.write(f"zgc: this should not happen ({told}); ZGC_DEBUG=1 shows where\n")
         status = 2
     os._exit(status)
 

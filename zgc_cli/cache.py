@@ -39,7 +39,7 @@ def parsed(key: str, parse: Callable[[], Document]) -> Document:
     name = sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
     place = home / "documents" / f"{name[:40]}.zgc"
     try:
-        return loads(place.read_bytes(), str(place))
+        return loads(place.read_bytes(), str(place), verify=True)
     except (OSError, ZgcError):
         document = parse()
     try:

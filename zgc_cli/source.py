@@ -10,6 +10,8 @@ BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "
 
 def read_bytes(path: str) -> bytes:
     """Return the bytes of a file, or of standard input for `-`."""
+    if path == "-" and sys.stdin is None:
+        raise SourceError("cannot read standard input: it is closed")
     try:
         return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:

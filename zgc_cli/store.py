@@ -55,7 +55,7 @@ def dump(document: Document) -> bytes:
         "article": document.header._asdict(),
         "layers": {name: [len(line), crc32(line)] for name, line in lines.items()},
     }
-    return _line(header) + b"".join(lines.values())
+    return _line(header | {"check": crc32(_line(header))}) + b"".join(lines.values())
 
 
 def load(path: str | Path | None = None) -> Document:
@@ -77,8 +77,11 @@ def is_document(data: bytes) -> bool:
     return data.startswith(MAGIC)
 
 
-def loads(data: bytes, name: str) -> Document:
-    """Read a parsed document from bytes; `name` is what an error calls it."""
+def loads(data: bytes, name: str, *, verify: bool = False) -> Document:
+    """Read a parsed document from bytes; `name` is what an error calls it.
+
+    `verify` compares every layer with its checksum at once, not only when it is first used.
+    """
     end = data.find(b"\n", 0, MAX_HEADER) + 1
     header = _header(data[: end or MAX_HEADER], name)
     lines: dict[str, memoryview] = {}
@@ -89,12 +92,15 @@ def loads(data: bytes, name: str) -> Document:
     if end != len(data):
         raise DocumentError(f"{name} is damaged: {len(data)} bytes long instead of {end}")
 
-    def read(layer: str) -> Layer:
-        line = lines.get(layer)
-        if line is None:
-            return ()
-        if crc32(line) != header["layers"][layer][1]:
+    def sound(layer: str) -> memoryview:
+        if crc32(lines[layer]) != header["layers"][layer][1]:
             raise DocumentError(f"{name} is damaged: its layer '{layer}' has been changed")
+        return lines[layer]
+
+    def read(layer: str) -> Layer:
+        if layer not in lines:
+            return ()
+        line = sound(layer)
         try:
             return tuple(map(RECORDS[layer], json.loads(bytes(line))))
         except (ValueError, TypeError, RecursionError):
@@ -102,6 +108,9 @@ def loads(data: bytes, name: str) -> Document:
                 f"{name} is damaged: its layer '{layer}' holds no such records"
             ) from None
 
+    if verify:
+        for layer in lines:
+            sound(layer)
     article = header["article"]
     return Document(Header(**{**article, "byline": tuple(article["byline"])}), {}, read)
 
@@ -149,11 +158,16 @@ def _header(line: bytes, name: str) -> dict[str, Any]:
     try:
         header = json.loads(line)
         version, layers = header["zgc"], header["layers"]
-        sound = set(header["article"]) == set(Header._fields) and all(
-            layer in LAYERS and len(size) == 2 and all(type(n) is int and n >= 0 for n in size)
-            for layer, size in layers.items()
+        check = header.pop("check", None)
+        sound = (
+            check == crc32(_line(header))
+            and _is_article(header["article"])
+            and all(
+                layer in LAYERS and len(size) == 2 and all(type(n) is int and n >= 0 for n in size)
+                for layer, size in layers.items()
+            )
         )
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise DocumentError(f"{name} is damaged: its header cannot be read") from None
     if version != SCHEMA_VERSION:
         raise DocumentError(
@@ -161,9 +175,20 @@ def _header(line: bytes, name: str) -> dict[str, Any]:
             "parse the article again"
         )
     if not sound:
-        raise DocumentError(f"{name} is damaged: its header names what it cannot hold")
+        raise DocumentError(f"{name} is damaged: its header has been changed")
     assert isinstance(header, dict)
     return header
+
+
+def _is_article(article: dict[str, Any]) -> bool:
+    """Tell whether the header's fields are those of an article, each of its own type."""
+    byline = article.get("byline")
+    return (
+        set(article) == set(Header._fields)
+        and isinstance(byline, list)
+        and all(isinstance(name, str) for name in byline)
+        and all(isinstance(article[f], str | None) for f in Header._fields if f != "byline")
+    )
 
 
 def _paragraph(row: list[Any]) -> Paragraph:

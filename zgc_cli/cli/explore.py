@@ -27,6 +27,7 @@ def _print(
     *,
     single: bool = False,
     named: str | None = None,
+    lacking: str = "nothing found",
 ) -> int:
     """Open, choose, print. `named` is a name by which the records were chosen, if one was."""
     terminal = Terminal()
@@ -34,10 +35,12 @@ def _print(
     rows = [
         Row(label, document, record) for label, document in opened for record in choose(document)
     ]
-    otherwise = "nothing found"
     if named is not None:
-        otherwise = _say_what_was_meant(named, [d for _, d in opened], terminal) or otherwise
-    return emit(kind, rows, output, terminal, view, single=single, otherwise=otherwise)
+        lacking = _say_what_was_meant(named, [d for _, d in opened], terminal) or lacking
+    if kind == "date":
+        # Of several articles each is in order of time already; undated records stay last.
+        rows.sort(key=lambda row: (row.record.start is None, row.record.start, row.record.end))
+    return emit(kind, rows, output, terminal, view, single=single, otherwise=lacking)
 
 
 def _say_what_was_meant(typed: str, opened: Sequence[Document], terminal: Terminal) -> str | None:
@@ -232,5 +235,9 @@ def show(
         card = select.card(document, typed)
         return [card] if card else []
 
-    by_name = None if select.is_id(typed) else typed
-    return _print("card", article, date, choose, output, views.card, single=True, named=by_name)
+    if select.is_id(typed):
+        lacking = f"the article has no {typed.upper()}"
+        return _print(
+            "card", article, date, choose, output, views.card, single=True, lacking=lacking
+        )
+    return _print("card", article, date, choose, output, views.card, single=True, named=typed)

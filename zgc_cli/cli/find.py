@@ -6,6 +6,7 @@ import typer
 
 from zgc_cli.cli.open import documents
 from zgc_cli.cli.options import Article, Day
+from zgc_cli.document import EntityType
 from zgc_cli.query.search import Query, search_document
 from zgc_cli.show.render import Output, Row, emit
 from zgc_cli.terminal import Terminal
@@ -23,7 +24,7 @@ def search(
         str | None, typer.Option("--section", metavar="ID", help="Only in this section: S2.")
     ] = None,
     type_: Annotated[
-        str | None, typer.Option("--type", "-t", metavar="TYPE", help="Only entities of this type.")
+        EntityType | None, typer.Option("--type", "-t", help="Only entities of this type.")
     ] = None,
     context: Annotated[
         int, typer.Option("-C", metavar="N", min=0, help="Sentences of context on each side.")
@@ -44,7 +45,7 @@ def search(
     Examples:
     zgc search 机器人
     zgc search 人工智能 企业 --in text -n 3
-    zgc search --regex '[0-9]+%' -f json | jq '.[0].text'
+    zgc search --regex '[0-9]+家' -f json | jq '.[0].text'
     """
     asked = Query(tuple(query), where, section, type_, context, regex, exact, any_)
     rows = [
@@ -52,6 +53,9 @@ def search(
         for name, document in documents(article or (), date)
         for passage in search_document(document, asked)
     ]
-    if len({row.article for row in rows}) > 1:
+    if any(row.article for row in rows):
         rows.sort(key=lambda row: -row.record.score)
+        rows = [
+            row._replace(record=row.record._replace(rank=rank)) for rank, row in enumerate(rows, 1)
+        ]
     return emit("passage", rows, output, Terminal())

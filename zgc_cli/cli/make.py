@@ -12,7 +12,7 @@ from zgc_cli.cli.open import check_day
 from zgc_cli.cli.options import Day
 from zgc_cli.errors import SourceError, ZgcError
 from zgc_cli.store import dump, is_document, write_whole
-from zgc_cli.terminal import Terminal
+from zgc_cli.terminal import Terminal, visible
 
 Kind = Literal[
     "summary",
@@ -61,6 +61,8 @@ def parse(
     check_day(date)
     if out is not None and folder is not None:
         raise ZgcError("-o and -d exclude each other: one output, or a folder of them")
+    if out == "" or folder == "":
+        raise ZgcError("the name of the output is empty")
     if folder is not None:
         return _parse_all(texts, Path(folder), jobs, date, trace)
     if len(texts) > 1:
@@ -78,18 +80,30 @@ def _parse_one(text: str, out: str | None, date: str | None, trace: bool) -> Non
 
     name = "standard input" if text == "-" else text
     source = None if text == "-" else Path(text).name
+    if _is_same_file(text, out):
+        raise ZgcError(f"-o {out} would overwrite the text itself")
     data = read_bytes(text)
     if is_document(data):
         raise SourceError(f"{name} is a parsed document already; read it with --article")
     document = parse_text(decode(data, name), date=date, source=source)
     if trace:
-        sys.stderr.writelines(f"{line}\n" for line in traced(document))
+        show = visible if sys.stderr.isatty() else str
+        sys.stderr.writelines(f"{show(line)}\n" for line in traced(document))
     parsed = dump(document)
-    if out is None or out == "-":
+    if out in (None, "-") and sys.stdout.isatty():
+        sys.stdout.write(visible(parsed.decode("utf-8", "backslashreplace")))
+    elif out is None or out == "-":
         sys.stdout.buffer.write(parsed)
         sys.stdout.buffer.flush()
     else:
         write_whole(out, parsed)
+
+
+def _is_same_file(text: str, out: str | None) -> bool:
+    if out in (None, "-") or text == "-":
+        return False
+    one, other = Path(text), Path(str(out))
+    return one.exists() and other.exists() and one.samefile(other)
 
 
 def _parse_all(texts: Sequence[str], folder: Path, jobs: int, date: str | None, trace: bool) -> int:
@@ -121,9 +135,12 @@ def _results(tasks: Sequence[Task], jobs: int) -> Iterable[tuple[str, str | None
     if jobs == 1 or len(tasks) == 1:
         yield from map(_attempt, tasks)
         return
+    import signal
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(jobs) as pool:
+    # Ctrl-C is for the one who waits: a worker finishes the file that it is at.
+    ignore = (signal.SIGINT, signal.SIG_IGN)
+    with ProcessPoolExecutor(jobs, initializer=signal.signal, initargs=ignore) as pool:
         yield from pool.map(_attempt, tasks, chunksize=4)
 
 

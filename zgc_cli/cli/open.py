@@ -22,7 +22,9 @@ def documents(articles: Sequence[str], date: str | None = None) -> list[tuple[st
     named = list(articles) or [a for a in [os.environ.get("ZGC_ARTICLE", "")] if a]
     if not named:
         return [("", load())]
-    return [(place, document(place, date)) for name in named for place in _expand(name)]
+    places = [place for name in named for place in _expand(name)]
+    # One article needs no name; of several, each record says which it is from.
+    return [(place if len(places) > 1 else "", document(place, date)) for place in places]
 
 
 def document(place: str, date: str | None = None) -> Document:
@@ -61,6 +63,8 @@ def check_day(date: str | None) -> None:
 
 
 def _expand(name: str) -> list[str]:
+    if not name:
+        raise SourceError("--article names no file")
     folder = Path(name)
     if name == "-" or not folder.is_dir():
         return [name]

@@ -17,17 +17,18 @@ _BREAK = re.compile(f"[，。；：！？“”…—|｜·\\s{QUOTED}]")
 _TRIM = f" 　{BRACKETED}、的"
 # What stands in front of a role inside a noun phrase and is no part of it: 55岁的村民, 一位老人.
 _BEFORE_ROLE = re.compile(
-    r"的(?!士|哥)|[一这那两几多][位名]|\d岁|见到|遇到|采访|邀请|来自|作为|担任|"
+    r"的(?!士|哥)|[一这那两几多][位名]|是|\d岁|见到|遇到|采访|邀请|来自|作为|担任|"
     r"^(?:该|据|由|向|对|跟|与(?!会)|和|以及|而|但|其中|记者|同时|此次|当天|昨日|今天)"
 )
 _JOINT = re.compile(r"[、，兼]")
 _GENERIC_ORG = re.compile(
     r"^(?:该|本|我)?(?:公司|集团|企业|医院|学校|学院|大学|该校|该院|研究院|研究所|院|校|中心|"
-    r"协会|合作社|基金会|俱乐部|银行|酒店|博物馆|平台)$"
+    r"协会|合作社|基金会|俱乐部|银行|酒店|博物馆|美术馆|图书馆|体育馆|纪念馆|"
+    r"科技馆|展示馆|幼儿园|加工厂|书店|景区|平台)$"
 )
 _BEHIND = re.compile(
     r"(?:，?(?:今年)?\d{2}岁)?(?:，|（|\()?(?:是|系|为|现任|现为|担任|曾任|时任|身为)?"
-    r"(?P<what>[^，。；：！？（）()“”]{2,30})(?=[，。；）)]|$)"
+    r"(?P<what>[^，。；：！？（）()“”]{2,48})(?=[，。；）)]|$)"
 )
 
 
@@ -56,7 +57,13 @@ def before(passage: Passage, name: Name) -> Affiliation:
     phrase = passage.veiled[start : name.start]
     if not title_at_end(phrase.rstrip(_TRIM)):
         return NOBODY
+    if phrase.endswith("的") and not _HOLDS.search(phrase):
+        return NOBODY
     return read(passage, start, name.start)
+
+
+# 担任翻译的某某 holds the title in front of 的; 握有三项冠军的某某 does not.
+_HOLDS = re.compile("担任|身为|作为|任职|现任|曾任|时任|[^不]是")
 
 
 def _as_such(passage: Passage, name: Name) -> Affiliation:
@@ -122,7 +129,7 @@ def _with_org(passage: Passage, org: Name, role: str) -> Affiliation:
     """Read 维尔纳集团亚太区总裁; between the two may stand a smaller unit: 海城医院放射科主任."""
     inner, rest = _split(role)
     if inner and passage.veiled[org.end : org.end + len(inner)] == inner:
-        return Affiliation(_role(rest), passage.paragraph.text[org.start : org.end] + inner)
+        return _with_committee(passage.paragraph.text[org.start : org.end] + inner, rest)
     role = role[_noun_start(role) :]
     return _with_committee(passage.paragraph.text[org.start : org.end], role)
 
@@ -130,7 +137,11 @@ def _with_org(passage: Passage, org: Name, role: str) -> Affiliation:
 def _with_committee(org: str, role: str) -> Affiliation:
     """Give 党委 to the role of its secretary: 海城集团 and 党委书记、董事长."""
     match = _COMMITTEE.search(org)
-    if match and match.start() > 1 and role.startswith(("书记", "副书记", "委员", "第一书记")):
+    if (
+        match
+        and match.start() > 1
+        and role.startswith(("书记", "副书记", "委员", "成员", "第一书记"))
+    ):
         return Affiliation(_role(match.group() + role), org[: match.start()])
     return Affiliation(_role(role), org)
 
@@ -151,11 +162,20 @@ def _split(phrase: str) -> tuple[str | None, str]:
     ends = [match for match in _suffix().finditer(phrase) if match.end() <= limit]
     for match in reversed(ends):
         org, role = phrase[: match.end()].strip(_TRIM), phrase[match.end() :].strip(_TRIM)
+        if _BARE_UNIT.match(org):
+            continue
         if role and title_at_end(role) and not title_at_end(org):
             plain = org.replace(BRACKETED, "")
             joint = _JOINT.split(plain)
             return (joint[-1] or None), role
     return None, phrase
+
+
+# 团队成员, 专家组组长: without a name in front the unit is a part of the title.
+_BARE_UNIT = re.compile(
+    "(?:该|本|科研|研发|研究|创业|技术|管理|救援|设计|施工|维修)?"
+    "(?:团队|小?队|小组|[战车球警]队|课题组|项目组|专家组|工作组|研究组|专班)$"
+)
 
 
 @cache
@@ -202,7 +222,7 @@ def _directly_before(passage: Passage, name: Name) -> str | None:
     start = _phrase_start(passage, name)
     phrase = passage.veiled[start : name.start]
     ends = [match.end() for match in _suffix().finditer(phrase)]
-    orgs = [o for o in names_in(passage.orgs, start, name.start)]
+    orgs = list(names_in(passage.orgs, start, name.start))
     if orgs and (orgs[-1].end == name.start or ends[-1:] == [len(phrase)]):
         return passage.paragraph.text[orgs[-1].start : name.start]
     if ends[-1:] != [len(phrase)]:

@@ -12,6 +12,7 @@ from zgc_cli import lexicon
 from zgc_cli.parser.events import edition, plain_name
 from zgc_cli.parser.heads import head_behind
 from zgc_cli.parser.passage import CLOSING, OPENING
+from zgc_cli.parser.treaties import without_batch as _without_batch
 
 MARKS = str.maketrans("", "", '“”「」『』‘’"')
 ADMINISTRATIVE = re.compile(
@@ -181,12 +182,25 @@ def without_head(name: str, _: frozenset[str]) -> Iterator[str]:
             yield name[:-length]
 
 
+def without_batch(name: str, _: frozenset[str]) -> Iterator[str]:
+    """第三批国家级…名录 -> 国家级…名录."""
+    yield _without_batch(name)
+
+
+def without_project(name: str, _: frozenset[str]) -> Iterator[str]:
+    """引江济淮工程 -> 引江济淮."""
+    if len(name) > 5:
+        yield name.removesuffix("工程")
+
+
 FORMS = {
     "person": (parts_of_name,),
     "org": (brand, without_place),
     "place": (without_unit, without_place),
     "event": (without_place,),
     "product": (without_number, without_head),
+    "term": (without_project,),
+    "work": (without_batch,),
 }
 SOUGHT = (parts_of_name, brand, without_number)
 

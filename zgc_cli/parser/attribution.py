@@ -13,7 +13,9 @@ from zgc_cli.parser.titles import role_at_end
 from zgc_cli.parser.unseen import adverbial, is_nickname
 
 _CLAUSE = re.compile("[，；：“”]")
-_OTHERS = re.compile(r"[他她它]们|她俩|他俩|[他她]的|大家|人们|众人|我们|有人|不少人|许多人|很多人")
+_OTHERS = re.compile(
+    r"[他她它]们|她俩|他俩|[他她]的|大家|人们|众人|我们|(?<!所)有人|不少人|许多人|很多人"
+)
 _MY = re.compile(r"(?:我|笔者)")
 # A subject by title, and a name inside its adverbial: 一名官员在介绍张三的行程时说.
 _HOST = re.compile("(?:官员|人士|人员|负责人|发言人|专家|居民|村民|消息)在[^，]{2,}$")
@@ -24,6 +26,11 @@ _FREE = re.compile(
 _THIS_ROLE = re.compile(r"[这那]位|[这那]名|该名|[这那]个")
 _SOME_ROLE = re.compile(r"[一两三几多数有某]+[位名个]|有的?|有关|相关|不愿|匿名|多名|部分")
 _ONE = re.compile(r"[一两几多][位名]")
+# A phrase that begins so is no subject: 把残疾旅客的故事; 面对强敌某某队.
+_OBJECT = re.compile("把|被|让")
+_TOPIC = re.compile(
+    "面对|面临|对于|关于|针对|依据|根据|按照|随着|由于|通过|战胜|击败|对阵|迎战|负于"
+)
 _AFTER_ROLE = (
     "在对向告也还就则说坦笑表介指认强透回补写感提直于当谈日近曾又都常纷均一未没连"
     "正激已将再忙先随同今昨周边用通从高兴深所自劝答问喊"
@@ -70,9 +77,15 @@ def _clause_subject(cast: Cast, passage: Passage, begin: int, end: int) -> Speak
         if _HOST.search(veiled, begin, person.start):
             return _by_title(cast, passage, begin, person.start) or _named(cast, passage, person)
         return _named(cast, passage, person)
-    if _OTHERS.search(veiled, begin, end) or _MY.match(veiled[begin:end]):
+    if _others(veiled, begin, end) or _MY.match(veiled[begin:end]):
         return UNKNOWN
     return _by_title(cast, passage, begin, end) or _organisation(passage, begin, end)
+
+
+def _others(veiled: str, begin: int, end: int) -> bool:
+    """Tell whether 他们 or 大家 is the subject, not those who are spoken to: 向大家致歉."""
+    found = _OTHERS.finditer(veiled, begin, end)
+    return any(not OBLIQUE.search(veiled[begin : match.start()]) for match in found)
 
 
 def _person(passage: Passage, begin: int, end: int) -> Name | None:
@@ -118,21 +131,29 @@ def _title_end(veiled: str, begin: int, end: int) -> tuple[int, str]:
     loose = (begin, "")
     for stop in range(min(end, begin + 60), begin + 1, -1):
         role = role_at_end(veiled[max(begin, stop - 10) : stop])
-        if not role or OBLIQUE.search(veiled[begin : stop - len(role)]):
+        if not role or not _may_head(veiled[begin : stop - len(role)]):
             continue
         if stop >= end or veiled[stop] in _AFTER_ROLE:
             return stop, role
         if veiled[stop] == "们":
             return stop, role
-        if not loose[1] and veiled[stop] not in "的家院部" and stop - begin <= 14:
+        if not loose[1] and veiled[stop] not in "的家院部馆厅处" and stop - begin <= 14:
             loose = (stop, role)
     return loose
+
+
+def _may_head(ahead: str) -> bool:
+    """Tell whether a title can be the subject behind `ahead`: not so in 把残疾旅客的故事."""
+    return not OBLIQUE.search(ahead) and not _OBJECT.match(ahead)
 
 
 def _organisation(passage: Passage, begin: int, end: int) -> Speaker | None:
     """Return an organisation that speaks for itself: 国家统计局表示."""
     org = next(names_in(passage.orgs, begin, end), None)
-    if org is None or OBLIQUE.search(passage.veiled[begin : org.start]):
+    if org is None:
+        return None
+    ahead = passage.veiled[begin : org.start]
+    if OBLIQUE.search(ahead) or _TOPIC.match(ahead) or _OBJECT.match(ahead):
         return None
     if org.end < end and not _FREE.match(passage.veiled, org.end):
         return None

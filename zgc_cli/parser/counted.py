@@ -25,6 +25,11 @@ _SHORT_OF = tuple("再又均都已未将仍可能没不还被获")
 _OUTCOMES = tuple("于为到至出入成了着过")
 
 
+# Before a noun an attribute (3名被困群众), behind one the predicate (3名群众被困).
+_FATES = frozenset(["被困", "获救", "遇难", "受伤", "失踪", "失联", "溺水", "受灾", "获奖", "参赛"])
+_FATES |= {"参展", "参会", "与会", "受益", "参训", "参保"}
+
+
 class Phrase(NamedTuple):
     """A noun phrase: where it ends in the text, and the index of the word behind it."""
 
@@ -98,7 +103,8 @@ class Nouns:
             if not headed:
                 return False
             follows = words.role(index + 1) in (Role.NOUN, Role.GERUND)
-            return False if follows and (len(word) == 1 or words.tag(index) != "a") else None
+            plain = len(word) == 1 or (words.tag(index) != "a" and word not in _FATES)
+            return False if follows and plain else None
         if word in _JOINS and index > first:
             return False
         if words.tag(index) == "m":  # 5A级景区, Ember-120发动机
@@ -109,6 +115,9 @@ class Nouns:
             return False if only else None
         if role is Role.VERB and not headed and not acts:
             return self._attributive_verb(index)
+        split = index > first and len(word) == len(words.word(index - 1)) == 1
+        if split and headed and words.tag(index) in ("q", "zg", "x", "ng") and word.isalpha():
+            return True  # 商 + 位, a word that the dictionary lacks
         return None
 
     def _ends_phrase(self, index: int, first: int) -> bool | None:
@@ -195,7 +204,10 @@ class Nouns:
         last = self.words.before(start)
         if last < 0 or self.words.tokens[last].end != start:
             return None
+        word = self.words.word(last)
         if self.words.role(last) is not Role.NOUN or self.words.tag(last) == "ns":
+            return None
+        if len(word) == 1 and word not in lexicon.words("more_nouns"):
             return None
         first = self.leftmost(last, floor)
         if self.words.tag(first - 1) == "p":  # 通过港口出口水果近2万吨
@@ -215,7 +227,7 @@ class Nouns:
                 break
             act = word in lexicon.words("value_verbs") and role is not Role.NOUN
             price = words.word(first) in lexicon.words("attribute_heads")
-            if act and not (role is Role.GERUND and price and first == last):  # 发射价格
+            if act and not (role is Role.GERUND and price):  # 发射价格
                 break
             first -= 1
         return first

@@ -31,12 +31,16 @@ EDITION = re.compile(rf"(?:第[{NUMERAL}]{{1,4}}|首)[届屆]|(?:19|20)\d\d")
 SHOW = re.compile(
     r"(?:(?![的了在是将于已]|亮相|参加|参展|登陆|走进|现身|举办|举行|开展|推动|促进|引领|助力|带动|发展)"
     r"[\u4e00-\u9fffA-Za-z·]){0,12}?"
-    r"(?:影展|展览|演习|军演|联演|演练|联合训练"
+    r"(?:影展|展览|会战|演习|军演|联演|演练|联合训练"
     r"|(?<![发开拓扩伸舒进施])展(?!开(?!幕|馆|放)|[示现品厅台商会馆区位望销演出露翅项]))"
 )
 SHOW_END = re.compile(
     r"(?:特展|大展|联展|画展|影展|个展|主题展|艺术展|摄影展|书画展|图片展|文物展|成就展|巡展|展览"
     r"|音乐会|演唱会|大赛|杯|活动周|活动季|品牌节|丰收节|晚会|文化节|艺术节|论坛|峰会|大会|博览会)$"
+)
+SYMPOSIUM = re.compile(
+    r"(?:(?:深入|全面|进一步|加快)?(?:推动|推进|促进)|深化|扎实推进|新时代推动)"
+    rf"(?:(?!推动|推进|促进|深化|举行|主持){INNER}){{4,22}}?(?:座谈会|推进会|工作会议|现场会|动员大会)"
 )
 SENTENCE_MARK = re.compile(r"[，。；！？、]")
 JOINTS = "·-—－–"
@@ -139,7 +143,15 @@ def quoted(passage: Passage) -> Iterator[Found]:
             yield Found(name.start, name.end, "event", "quoted-event", 1)
 
 
-RULES = (known, ordinals, heads, political, quoted)
+def symposiums(passage: Passage) -> Iterator[Found]:
+    """深入推动沅江流域发展座谈会: the verb belongs to the name, which holds a proper name."""
+    for match in SYMPOSIUM.finditer(passage.text) if "会" in passage.text else ():
+        inside = passage.inside(match.start(), match.end())
+        if any(token.tag in NAMES for token in inside) and match.start() in passage.borders:
+            yield Found(match.start(), match.end(), "event", "symposium", 2)
+
+
+RULES = (known, ordinals, heads, political, quoted, symposiums)
 
 
 def edition(name: str) -> str:
@@ -187,7 +199,8 @@ def _head_after(text: str, start: int) -> int:
 def _ends_here(text: str, position: int) -> bool:
     return (
         position == len(text)
-        or text[position] in "，。；：、！？上中期暨）)" + CLOSING + NOT_WITHIN
+        or text[position] in "，。；：、！？上中期暨）)今昨" + CLOSING + NOT_WITHIN
+        or text[position].isdigit()
     )
 
 
@@ -242,10 +255,13 @@ def _left_border(passage: Passage, head_start: int) -> int | None:
 
 def _words_before(passage: Passage, position: int) -> Iterator[tuple[str, str, int]]:
     """Yield word, tag and start of the words to the left that may belong to the name."""
-    tokens = passage.tokens
+    tokens, head = passage.tokens, position
     while position > 0 and position not in passage.index_at:
         position -= 1
     number = passage.index_at.get(position, 0) - 1
+    if head - position > 1 and tokens[number + 1].tag in NAMES:
+        # 汉城奥运会 is one word of the dictionary.
+        yield passage.text[position:head], "nz", position
     borders = lexicon.words("event_borders")
     for _ in range(MOST_TOKENS):
         if number < 0:

@@ -20,7 +20,7 @@ _ACTS = frozenset(["场", "期", "轮", "项", "起", "例", "宗", "届", "笔"
 _BEARERS = frozenset(("家", "名", "位", "只", "头", "所", "户", "座", "辆", "艘", "架"))
 # What the noun behind a sum of money ends in: 400万元早期转化资金.
 _FUNDS = re.compile(r"(?:[贷款费金券税债单额补息资]|投入|合同|资产|红包|保险)[”」]?$")
-_TALLY = re.compile(r"(?:的?总?(?:数量|数目|总数|总量|个数|家数|户数|件数|存栏量?))$")
+_TALLY = re.compile(r"(?:的?总?(?:数量|数目|总数|总量|存栏量?|出栏量?|保有量|(?<!人)(?<!指)数))$")
 
 
 def figures(document: Document) -> Document:
@@ -70,7 +70,8 @@ def _of_paragraph(
         if subject == counted:
             subject = None
         floor = quantity.end
-        seen = Seen(span.start, span.end, topic.text if topic.measured else None, subject)
+        measured = topic.text if topic.measured else None
+        seen = Seen(span.start, span.end, quantity.kind, measured, subject)
         yield Figure(
             "",
             paragraph.text[quantity.start : quantity.end],

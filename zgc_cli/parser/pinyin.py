@@ -1,6 +1,6 @@
-"""Toneless pinyin of names (银河航天 -> yin he hang tian); pypinyin is imported here only.
+"""Toneless pinyin of names (星云航天 -> xing yun hang tian); pypinyin is imported here only.
 
-The blanks between the syllables stay, for the initials (yhht) are read off them.
+The blanks between the syllables stay, for the initials (xyht) are read off them.
 """
 
 from functools import cache, lru_cache

@@ -79,7 +79,7 @@ def quoted_names(passage: Passage) -> Iterator[Found]:
 
 
 def quoted_lists(passage: Passage) -> Iterator[Found]:
-    """“天工”“长安链”“RISC-V处理器核”等开源成果: one head for a list of names."""
+    """“海瞳”“云梯”“RISC-V芯片”等开源成果: one head for a list of names."""
     run: list[Quoted] = []
     for quoted in passage.quoted:
         if run and not BETWEEN.match(passage.text[run[-1].end : quoted.start]):

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.attribution import first_subject, subject
-from zgc_cli.parser.cast import UNKNOWN, Cast, Speaker
-from zgc_cli.parser.passages import Cue, Passage, is_finished
+from zgc_cli.parser.cast import PRONOUN, UNKNOWN, Cast, Speaker
+from zgc_cli.parser.passages import Cue, Passage, is_finished, names_in
+from zgc_cli.parser.titles import title_at_end
 
 _SPLIT = tuple("，,、；;：:—")
 _FIRST_PERSON = re.compile("[我咱俺你您]")
@@ -160,7 +161,7 @@ def _naming_tail() -> re.Pattern[str]:
 
 
 def _one_of_a_list(quoted: Quoted) -> bool:
-    """“天工”“长安链”等开源成果; “一站式”、“一条龙”."""
+    """“海瞳”“云梯”等开源成果; “一站式”、“一条龙”."""
     if quoted.finished or quoted.broken:
         return False
     veiled = quoted.first.veiled
@@ -279,10 +280,13 @@ def _clause_end(veiled: str, start: int, end: int) -> int:
 
 
 def behind_subject(scene: Scene, quoted: Quoted) -> Saying | None:
-    """“……。”对于未来，王某信心满满。: a quote opens the paragraph, its speaker follows."""
+    """“……。”对于未来，王某信心满满。: a quote opens the paragraph, its speaker follows.
+
+    A sentence that names nobody may stand in front: 书店的人气很高。“……。”店主李某计划扩建。
+    """
     if not quoted.finished or quoted.lead or not quoted.tail:
         return None
-    if quoted.left and not _only_quotes_before(quoted):
+    if quoted.left and not (_only_quotes_before(quoted) or _nobody_before(quoted)):
         return None
     stop = _clause_end(quoted.last.veiled, quoted.after, quoted.right)
     speaker = subject(scene.cast, quoted.last, quoted.after, stop) or subject(
@@ -338,6 +342,23 @@ def own_sentence(scene: Scene, quoted: Quoted) -> Saying | None:
 def _only_quotes_before(quoted: Quoted) -> bool:
     before = quoted.first.veiled[: quoted.open] if quoted.open < 3 * _WINDOW else "…"
     return not before.strip(" “”\ue000")
+
+
+def _nobody_before(quoted: Quoted) -> bool:
+    """Tell whether nobody is named in front of a quote, and one whom his title introduces behind.
+
+    Who would go on speaking was named a paragraph ago, a new person has a title.
+    """
+    passage = quoted.first
+    if quoted.open > _WINDOW or quoted.last is not passage:
+        return False
+    if next(names_in(passage.persons, 0, quoted.open), None) or PRONOUN.search(
+        passage.veiled, 0, quoted.open
+    ):
+        return False
+    stop = _clause_end(passage.veiled, quoted.after, quoted.right)
+    behind = next(names_in(passage.persons, quoted.after, stop), None)
+    return behind is not None and bool(title_at_end(passage.veiled[quoted.after : behind.start]))
 
 
 def _fills_paragraph(quoted: Quoted) -> bool:

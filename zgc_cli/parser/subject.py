@@ -2,7 +2,7 @@
 
 The attribute stands before the verb: 无人驾驶里程数 in 无人驾驶里程数高达580万公里. Where there is
 none, the name that is the grammatical subject of the clause stands for it, or of a clause before it
-in the sentence that it shares its subject with: 驭势科技 in 驭势科技走出国门，为6个国家服务.
+in the sentence that it shares its subject with: 海川科技 in 海川科技走出国门，为6个国家服务.
 A figure whose subject is not certain has none.
 """
 
@@ -19,27 +19,15 @@ MOST_STEPS = 8
 
 _BORDER = re.compile(r"[，。；！？：\n]|(?<![0-9]),|,(?![0-9])|[;:!?](?![0-9])|^[“「\"]")
 _OPENING = '“「『"'
+_QUOTES = {"“": "”", "「": "」", "『": "』"}
 _COMPARED = re.compile(r"(?:比|较|相比|同)[^，。；：“”]{1,14}$")
 _REACHING = re.compile(r"[^，。；、]{0,5}(?:到|至|成|为)$")
 _LISTED = re.compile(r"[^，。；]{0,16}(?:、|和|及|与)[^，。；]{0,2}$")
 _SKIPPED_TAGS = frozenset(["d", "zg", "ad", "u", "ul", "uv", "ug", "vd"])
-_PASSED = frozenset(
-    ["由", "从", "在", "到", "至", "约", "达", "首", "首次", "最高", "最低", "每亩"]
-)
-_PASSED |= {
-    "每吨",
-    "每户",
-    "每公斤",
-    "每股",
-    "每人",
-    "每年",
-    "每天",
-    "每月",
-    "再",
-    "又",
-    "可",
-    "或",
-}
+_PASSED = frozenset(["由", "从", "在", "到", "至", "约", "达", "首", "首次", "最高", "最低", "再"])
+_PASSED |= {"又", "可", "或", "报"}
+# Characters that are words of their own before an attribute; others are pieces of a rare word.
+_APART = frozenset("的了着和与及或是为达超约近已也又还将至到从由其该本此各每把被让使对向")
 _ARRIVING = frozenset(("在", "到", "至", "为", "于"))
 _ADJUNCT_TAGS = frozenset(["t", "d", "c", "ad", "f", "z"])
 _GOES_BACK = frozenset(["v", "p", "d", "c", "vn", "u", "ul", "ad"])
@@ -58,6 +46,9 @@ _LEADING = frozenset(
 )
 
 
+_EVERYWHERE = frozenset(("全球", "世界", "全国", "全省", "全市", "全县", "国际", "海外", "国内"))
+
+
 class Topic(NamedTuple):
     """What a figure is the value of; `inherits` where its clause names nothing at all.
 
@@ -74,6 +65,7 @@ class Seen(NamedTuple):
 
     start: int
     end: int
+    kind: str
     topic: str | None
     subject: str | None
 
@@ -91,6 +83,8 @@ class Subjects:
         self.text = nouns.text
         self._sentence = -1
         self._clauses: list[int] = []
+        self._read = 0
+        self._contents: dict[int, int] = {}
 
     def of(self, quantity: Quantity, act: bool, begin: int, seen: Seen | None) -> Topic:
         """Return the topic of a figure in the sentence that begins at `begin`.
@@ -105,7 +99,8 @@ class Subjects:
         topic = self._topic(start, here, near.end if near else here, modified)
         if topic.text:
             return topic
-        if topic.inherits and quantity.kind == "ratio" and seen and not near and seen.topic:
+        alike = seen and not near and quantity.kind in ("ratio", seen.kind)
+        if topic.inherits and seen and alike and seen.topic:  # 产量达3万吨，同比增长5%
             return Topic(seen.topic, True, True)
         owner = None if act or quantity.kind not in ("count", "ordinal") else self._owner(start)
         if owner:
@@ -140,11 +135,12 @@ class Subjects:
     def _clauses_before(self, start: int, begin: int) -> list[int]:
         """Return where the clauses of the sentence begin, up to the one that holds `start`."""
         if begin != self._sentence:
-            self._sentence, self._clauses = begin, [begin]
+            self._sentence, self._clauses, self._read = begin, [begin], begin
         known = self._clauses
-        for border in _BORDER.finditer(self.text, known[-1], start):
+        for border in _BORDER.finditer(self.text, self._read, start):
             if border.end() > known[-1]:
                 known.append(border.end())
+        self._read = max(self._read, start)
         return known
 
     def _topic(self, start: int, here: int, floor: int, modified: bool) -> Topic:
@@ -154,7 +150,9 @@ class Subjects:
         """
         stop, verb = self._before_verbs(start, here)
         verb = verb or modified
-        if stop <= here or self.text[here:stop].strip() in _LINKS:
+        if self.text[start - 1 : start] == "等":  # 甲机场、乙机场等超20个机场
+            return NOTHING
+        if stop <= here or (stop < here + 9 and self.text[here:stop].strip() in _LINKS):
             return Topic(None, inherits=True)
         if stop <= floor:
             return NOTHING
@@ -165,6 +163,8 @@ class Subjects:
         head = self.words.at(stop - max(size, 1))
         first = self._first(head, floor)
         text = self.text[self.words.starts[first] : stop].strip()
+        if text in _LEADING or text in _EVERYWHERE:
+            return NOTHING
         if text in _RATES and first <= self._content(here):
             return Topic(None, inherits=True)
         preceded = self.words.tag(first - 1) if self.words.starts[first] > here else ""
@@ -186,7 +186,7 @@ class Subjects:
             arriving = behind in _ARRIVING and words.role(index) in (Role.VERB, Role.GERUND)
             if valued or arriving:
                 verb = True
-            elif word and words.tag(index) not in _SKIPPED_TAGS and word not in _PASSED:
+            elif word and not self._passed(word, words.tag(index)):
                 compared = _COMPARED.search(self.text, max(here, stop - 18), stop)
                 if not compared:
                     break
@@ -195,15 +195,20 @@ class Subjects:
             stop, behind = words.starts[index], word
         return stop, verb
 
+    def _passed(self, word: str, tag: str) -> bool:
+        """Tell whether a word may stand between an attribute and its value: 由, 每秒, 已."""
+        each = tag == "r" and word.startswith("每")
+        return tag in _SKIPPED_TAGS or word in _PASSED or each
+
     def _first(self, head: int, floor: int) -> int:
         """Return the first word of the attribute whose name begins at word `head`."""
         words = self.words
         first = self._leftmost(head, floor)
         word, before = words.word(first - 1), words.role(first - 1)
         if first and words.starts[first - 1] >= floor:
-            short = len(words.word(first)) == 1 and len(word) == 1  # 待闸时间, 在港时间
-            if short and words.tag(first - 1) in ("v", "p"):
-                return first - 1
+            short = len(words.word(first)) == 1 and len(word) == 1
+            if short and word not in _APART and (word.isalpha() or words.tag(first - 1) == "m"):
+                return first - 1  # 待闸时间, 在港时间, 两市成交额
             verb = before is Role.VERB or words.tag(first - 1) == "p"
             if first == head and verb and len(word) == 2 and self._inside(word):
                 first = self._leftmost(first - 1, floor)  # 最大下潜深度
@@ -235,6 +240,8 @@ class Subjects:
 
     def _content(self, here: int) -> int:
         """Return the first word of a clause behind its adverbs, times and conjunctions."""
+        if here in self._contents:
+            return self._contents[here]
         words, index = self.words, max(self.words.at(here), 0)
         while index < len(words) and (
             words.starts[index] < here
@@ -245,6 +252,7 @@ class Subjects:
             or (words.tag(index) == "m" and words.word(index + 1) in _LEADING)
         ):
             index += 1
+        self._contents[here] = index
         return index
 
     def _agent(self, start: int, clauses: list[int], act: bool) -> str | None:
@@ -283,6 +291,9 @@ class Subjects:
             if not phrase or words.tag(phrase.next) not in _OWNERS:
                 return None, False
             index = phrase.next
+        index += words.word(index) in _QUOTES and words.tag(index + 1) in _OWNERS
+        if words.word(index) in _EVERYWHERE:
+            return None, False
         if words.tag(index) in _OWNERS:
             return self._named(index, end, act), False
         word, tag = words.word(index), words.tag(index)
@@ -294,19 +305,24 @@ class Subjects:
         words, begin = self.words, self.words.starts[index]
         person = words.tag(index) == "name:person"
         stop, then = words.tokens[index].end, index + 1
-        while words.role(then) is Role.NOUN and words.starts[then] < end:
+        if words.word(index - 1) in _QUOTES and words.word(then) == _QUOTES[words.word(index - 1)]:
+            begin, stop, then = begin - 1, stop + 1, then + 1  # “玄甲”电池
+        while words.role(then) is Role.NOUN and words.starts[then] < end and then - index < 9:
             stop, then = stop if person else words.tokens[then].end, then + 1
         follows = words.word(then)
         if words.tokens[then - 1].end > end or follows in ("、", "和", "与", "及", "等"):
             return None
-        if words.starts[then : then + 1] == [end] or words.role(then) is Role.ATTRIBUTE:
-            return self.text[begin:stop] if act and words.role(then) is Role.OTHER else None
+        if words.starts[then : then + 1] == [end]:
+            return self.text[begin:stop] if act else None  # 嫦娥六号样品首次揭示
+        if words.role(then) is Role.ATTRIBUTE:
+            return None
         if follows == "的" and words.tokens[then].end >= end:
             return None  # 中国的首次应用: the figure is its own subject
         if then - index > 1 and len(words.word(then - 1)) == 1 and words.tag(then - 1) != "n":
             return None
         follower = words.role(then)
         verbal = follower in (Role.VERB, Role.GERUND) or words.tag(then) in _VERBAL
+        verbal = verbal or follows in ("十分", "万分")
         if not verbal and follows not in ("的", "，", "”", "」"):
             return None
         return self.text[begin:stop].strip()

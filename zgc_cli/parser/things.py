@@ -3,13 +3,20 @@
 from collections.abc import Callable, Iterator
 
 from zgc_cli.document import Document, Span
-from zgc_cli.parser import events, products, terms, works
+from zgc_cli.parser import events, products, projects, terms, treaties, works
 from zgc_cli.parser.candidates import Candidate
 from zgc_cli.parser.passage import Found, Passage, passages
 
 Rule = Callable[[Passage], Iterator[Found]]
 
-RULES: tuple[Rule, ...] = (*works.RULES, *events.RULES, *products.RULES, *terms.RULES)
+RULES: tuple[Rule, ...] = (
+    *works.RULES,
+    *treaties.RULES,
+    *events.RULES,
+    *products.RULES,
+    *projects.RULES,
+    *terms.RULES,
+)
 
 
 def find(document: Document) -> Iterator[Candidate]:

@@ -20,23 +20,26 @@ _NO_THIRD = (
 )
 # So many names are looked for in all of the text, which is scanned once for all of them.
 _MOST = 100
-# So often must a word without a surname stand in the text to be a name.
+# So often must a name of two characters stand in the text to be looked for everywhere.
 _RETURNS = 3
 
 
 def add_unseen(passages: Sequence[Passage]) -> None:
     """Add to the passages the persons whom the entity stage missed."""
-    for passage in passages:
-        _add_unseen(passage)
-    _add_again(passages, _add_known_by_title(passages))
+    short = [name for passage in passages for name in _add_unseen(passage)]
+    _add_again(passages, short)
 
 
-def _add_unseen(passage: Passage) -> None:
-    """Add persons whom only their title or their verb of saying gives away."""
+def _add_unseen(passage: Passage) -> list[str]:
+    """Add persons whom only their title or their verb of saying gives away.
+
+    Return the names of two characters among them that a title introduces.
+    """
     found = [n for n in _nicknames(passage) if not _inside_any(passage.persons, n.start, n.end)]
     if found:
         passage.persons = sorted({*passage.persons, *found})
     found = []
+    short = []
     for cue in passage.cues:
         if cue.soft:
             continue
@@ -48,72 +51,45 @@ def _add_unseen(passage: Passage) -> None:
         if name is None:
             continue
         begin, end = clause + name[0], clause + name[1]
-        if not any(_inside_any(names, begin, end) for names in (passage.orgs, passage.places)):
+        # 副局长黄海说: what stands between a title and a verb of saying is no sea.
+        others = (passage.orgs, passage.places) if begin == clause else (passage.orgs,)
+        if not any(_inside_any(names, begin, end) for names in others):
             found.append(Name(begin, end, passage.veiled[begin:end]))
+            if end - begin == 2 and begin > clause:
+                short.append(passage.veiled[begin:end])
     if found:
         passage.persons = sorted({*passage.persons, *found})
-
-
-def _add_known_by_title(passages: Sequence[Passage]) -> list[str]:
-    """Add and return whom a title and a verb of saying introduce and the text names again: 主帅巴斯滕说.
-
-    A name without a surname, without a dot, is known as one because it comes back.
-    """
-    found: dict[str, list[tuple[Passage, Name]]] = {}
-    for passage in passages:
-        for cue in passage.cues:
-            if cue.soft or len(found) >= _MOST:
-                continue
-            start = max(cue.start - 40, 0)
-            clause = max(start, clause_start(passage.veiled, start, cue.start))
-            if next(names_in(passage.persons, clause, cue.start), None):
-                continue
-            for begin, end in _titled_words(passage.veiled[clause : cue.start]):
-                name = Name(clause + begin, clause + end, passage.veiled[clause:][begin:end])
-                found.setdefault(name.name, []).append((passage, name))
-    if not found:
-        return []
-    again = re.compile("|".join(map(re.escape, sorted(found, key=len, reverse=True))))
-    count = Counter(m.group() for passage in passages for m in again.finditer(passage.veiled))
-    known = [word for word in found if count[word] >= _RETURNS]
-    for word in known:
-        for passage, name in found[word]:
-            if not _inside_any(passage.persons, name.start, name.end):
-                passage.persons = sorted([*passage.persons, name])
-    return known
-
-
-def _titled_words(clause: str) -> Iterator[tuple[int, int]]:
-    """Yield what stands between the last title of a clause and an adverbial or its end."""
-    for begin in range(len(clause) - 2, 1, -1):
-        if role_at_end(clause[:begin]):
-            match = _word().match(clause, begin)
-            if match and not role_at_end(match.group()):
-                yield match.span()
-            return
-
-
-@cache
-def _word() -> re.Pattern[str]:
-    sound = "".join(sorted(w for w in lexicon.words("transliteration") if len(w) == 1))
-    return re.compile(
-        f"(?!{adverbial().pattern}|[们的])(?:[\u4e00-\u9fff]?[{sound}]|[{sound}][\u4e00-\u9fff])"
-        f"[{sound}]{{0,4}}?(?=$|{adverbial().pattern}|[\\d周])"
-    )
+    return short
 
 
 def _add_again(passages: Sequence[Passage], short: Sequence[str]) -> None:
-    """Add the places at which a person stands who was found elsewhere in the text."""
+    """Add the places at which a person stands who was found elsewhere in the text.
+
+    One of `short` must come back so often that it is no chance: 主帅巴顿说 … 巴顿 … 巴顿.
+    """
+    often = Counter(m.group() for m in _all_of(short, passages))
     whole = (n.name for p in passages for n in p.persons if len(n.name) > 2)
-    names = list(dict.fromkeys([*short, *whole]))[:_MOST]
+    names = [n for n in often if often[n] >= _RETURNS]
+    names = list(dict.fromkeys([*names, *whole]))[:_MOST]
     if not names:
         return
-    again = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
+    again = _any_of(names)
     for passage in passages:
         found = [Name(*m.span(), m.group()) for m in again.finditer(passage.veiled)]
         found = [n for n in found if not _inside_any(passage.persons, n.start, n.end)]
         if found:
             passage.persons = sorted([*passage.persons, *found])
+
+
+def _all_of(names: Sequence[str], passages: Sequence[Passage]) -> Iterator[re.Match[str]]:
+    if names:
+        again = _any_of(list(dict.fromkeys(names))[:_MOST])
+        for passage in passages:
+            yield from again.finditer(passage.veiled)
+
+
+def _any_of(names: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
 
 
 def _unseen(clause: str) -> tuple[int, int] | None:
@@ -126,6 +102,10 @@ def _unseen(clause: str) -> tuple[int, int] | None:
         # Without a surname only a title in front tells that 博尔顿 is a person.
         if begin or match["chinese"] or len(match.group()) > 2:
             return match.span()
+    # 卫冕冠军、手握四冠的德梅维奇说: behind 的 only a name of foreign sound is sure.
+    match = _full_name().match(clause, clause.rfind("的") + 1)
+    if match and not match["chinese"] and len(match.group()) > 2:
+        return match.span()
     return None
 
 

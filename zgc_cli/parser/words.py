@@ -17,7 +17,7 @@ from zgc_cli.parser.dictionary import dictionary
 class Role(Enum):
     """What a word can be in a noun phrase."""
 
-    NAME = "name"  # 银河航天, a mention of an entity
+    NAME = "name"  # 国家统计局, a mention of an entity
     NOUN = "noun"  # 企业
     GERUND = "gerund"  # 研究, 合作: a verb that is a noun as often
     ATTRIBUTE = "attribute"  # 新, 国家级, 海外
@@ -137,6 +137,10 @@ def _role(word: str, tag: str) -> Role:
 
 def _is_clause(word: str) -> bool:
     """Tell 发表声明, a verb with its object, from 发明专利, among words of four characters."""
+    if word.startswith(("十分", "非常")) or word.endswith(
+        ("成功", "失败", "完成", "结束", "开始", "不明", "不一")
+    ):
+        return True
     head = dictionary().get(word[:2])
     if not head or head.tag not in ("v", "d") or word[:2] in lexicon.words("nominal_verbs"):
         return False

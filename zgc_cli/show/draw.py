@@ -100,6 +100,8 @@ def table(listing: Listing, canvas: Canvas) -> None:
     """Draw a table of the columns for which there is room, else a stanza a record."""
     console = canvas.console
     shown = [c for c in listing.columns if listing.chosen or c.shown]
+    if not listing.chosen:
+        shown = [c for c in shown if any(cell(value(row, c)) for row in listing.rows)]
     cells = [[_cell(row, column, canvas.color) for column in shown] for row in listing.rows]
     wants = [_wanted(c, [row[i] for row in cells]) for i, c in enumerate(shown)]
     keep = list(range(len(shown)))

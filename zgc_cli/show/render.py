@@ -4,6 +4,7 @@ Table output is drawn by `draw`, which is imported only then, for it loads rich.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -122,13 +123,12 @@ def page(text: str, output: Output, terminal: Terminal) -> None:
             env={"LESS": "FRX", **environ},
             check=False,
         )
-    except OSError:
+    except (OSError, ValueError):  # no such pager, or a PAGER that is no command
         write(text, terminal)
 
 
 def _arrange(kind: str, rows: list[Row], output: Output) -> Listing:
-    several = len({row.article for row in rows}) > 1
-    known = ((ARTICLE,) if several else ()) + columns(kind)
+    known = ((ARTICLE,) if any(row.article for row in rows) else ()) + columns(kind)
     if output.sort:
         by = _column(known, output.sort, "--sort")
         rows.sort(key=lambda row: _order(value(row, by)))
@@ -157,7 +157,13 @@ def _column(known: Sequence[Column], name: str, option: str) -> Column:
 def _order(value: Any) -> tuple[bool, bool, Any]:
     """Sort numbers before text before what is missing."""
     number = isinstance(value, int | float)
-    return value is None, not number, value if number else cell(value)
+    return value is None, not number, value if number else _natural(cell(value))
+
+
+def _natural(text: str) -> list[Any]:
+    """Return a key by which Q2 sorts before Q10: every second item is a number."""
+    parts = re.split("([0-9]+)", text)
+    return [int(part) if i % 2 else part for i, part in enumerate(parts)]
 
 
 def value(row: Row, column: Column) -> Any:
@@ -208,7 +214,7 @@ def _item(item: Any) -> str:
 
 def _json(format_: str, listing: Listing, output: Output, single: bool) -> str:
     objects = [{c.name: value(row, c) for c in listing.columns} for row in listing.rows]
-    if single and format_ == "json" and len(objects) == 1:
+    if single and format_ == "json" and not any(row.article for row in listing.rows):
         return json.dumps(objects[0], ensure_ascii=False, indent=2) + "\n"
     rows = [json.dumps(o, ensure_ascii=False) for o in objects]
     if format_ == "json":

@@ -135,14 +135,14 @@ KINDS: dict[str, Callable[[], tuple[Column, ...]]] = {
     "figure": lambda: (
         ID,
         _text(),
-        _field("kind", "string", "what is measured", 5, FIGURE_KINDS),
+        _field("kind", "string", "what is measured", 6, FIGURE_KINDS),
         _field("value", "number?", "the number in the base unit; null for a range", 2),
         _field("min", "number?", "lower end of a range"),
         _field("max", "number?", "upper end of a range"),
         _field("unit", "string?", "measure word or unit, without 万 and 亿", 2),
-        _field("mod", "string?", "TIMEX3 modifier", 3),
-        _field("counted", "string?", "the noun that is counted", 4),
-        _field("subject", "string?", "who or what the figure is about", 6),
+        _field("mod", "string?", "TIMEX3 modifier", 5),
+        _field("counted", "string?", "the noun that is counted", 2),
+        _field("subject", "string?", "who or what the figure is about", 4),
         Column("sentence", "string?", "the sentence that holds it", _sentence),
         *PLACE,
     ),
@@ -230,8 +230,9 @@ def cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, dict):
-        inner = {k: v for k, v in value.items() if k not in ("text", "line")}
-        return "{paragraph}:{start}-{end}".format(**inner)
+        if {"paragraph", "start", "end"} <= value.keys():
+            return "{paragraph}:{start}-{end}".format(**value)
+        return " ".join(cell(v) for v in value.values() if v not in (None, "", []))
     if isinstance(value, list):
         return "; ".join(map(cell, value))
     if isinstance(value, float):

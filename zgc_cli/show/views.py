@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from zgc_cli.show.draw import Canvas
 
 MEASURE = 84  # columns of a line of prose; a longer one is hard to follow
-FIRST_WORDS = 40
+FIRST_WORDS = 56
 
 
 def summary(listing: Listing, canvas: "Canvas") -> None:
@@ -97,7 +97,7 @@ def _with_noun(figure: str, counted: str | None) -> str:
 
 def _first_words(said: str) -> str:
     line = said.replace("\n", " ")
-    return line if len(line) <= FIRST_WORDS else f"{line[:FIRST_WORDS]}..."
+    return line if len(line) <= FIRST_WORDS else f"{line[:FIRST_WORDS]}……"
 
 
 def read(listing: Listing, canvas: "Canvas") -> None:

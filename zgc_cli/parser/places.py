@@ -74,7 +74,7 @@ def _takes(name: str, suffix: str, kind: str) -> bool:
         if suffix in ("地区", "社区", "小区", "街道", "新区", "特区", "示范区"):
             return where in ("province", "city", "county") and suffix in ("新区", "特区")
         return where not in ("country", "region", "water", "mountain")
-    return "weak" not in kind or suffix in ("海域", "森林", "隧道", "枢纽")
+    return "weak" not in kind or suffix in ("海域", "隧道", "枢纽")
 
 
 def unknown(row: Sequence[Unit]) -> list[Unit]:

@@ -37,6 +37,8 @@ QUERIES = (
     ("quotes",),
     ("figures", "--kind", "money"),
     ("timeline",),
+    ("facts",),
+    ("graph", "--format", "dot"),
     ("show", "中关村"),
     ("summary", "-f", "table"),
     ("entities", "-f", "table"),

@@ -13,6 +13,8 @@ EXAMPLES = (
     ("zgc entities --type org", "the organisations that it names"),
     ("zgc quotes --speaker 王豫", "what someone said"),
     ("zgc figures --unit 元 -f csv", "the sums of money, as CSV"),
+    ("zgc ask 阿斯利康投资多少", "an answer with its proof"),
+    ("zgc check draft.txt", "a text's claims held against the article"),
     ("zgc parse news.txt -o news.zgc", "any other article"),
     ("zgc summary -a news.zgc", "... and what is in it"),
 )

@@ -13,6 +13,8 @@ _FULL = re.compile(
     r"0?[1-9]))[ 　]?日)?"
 )
 _YEAR = re.compile(r"(?<![\d至到—\-])((?:19|20)\d\d)年?(?!\d|[前底末]?(?:实现|建成|达到)|[—\-])")
+# 2016-2017赛季: two years, the first of which is the better guess
+_SEASON = re.compile(r"((?:19|20)\d\d)[-—–](?:19|20)?\d\d(?:赛季|学年|财年)")
 _SAME_NEWS = 7  # days between a dateline and the day given for it, if both tell of one article
 _NEAR = 200  # days: a full date that far from the dateline says little of its year
 
@@ -144,6 +146,7 @@ def _year(day: Day, paragraphs: Sequence[Paragraph], *, sure: bool) -> int | Non
     exact: list[date] = []
     months: list[date] = []
     years: list[tuple[int, re.Match[str]]] = []
+    seasons: list[int] = []
     for paragraph in paragraphs:
         if paragraph.rule == "web-line" or (
             "年" not in paragraph.text and "20" not in paragraph.text
@@ -154,12 +157,13 @@ def _year(day: Day, paragraphs: Sequence[Paragraph], *, sure: bool) -> int | Non
             if made:
                 (exact if match[3] else months).append(made)
         if not sure:
+            seasons += [int(m[1]) for m in _SEASON.finditer(paragraph.text)]
             years += [(int(m[1]), m) for m in _YEAR.finditer(paragraph.text)]
     for anchors in (exact, months):
         year = _nearest(day, list(dict.fromkeys(anchors)))
         if year:
             return year
-    return _latest(years)
+    return _latest(years) or max(seasons, default=None)
 
 
 def _latest(years: "list[tuple[int, re.Match[str]]]") -> int | None:

@@ -1,0 +1,120 @@
+"""Numbers and dates in a query, in whatever form: the figures and dates of the article that equal.
+
+The query is read by the same functions as the article, so that 5800000公里, 580万公里 and
+五百八十万公里 are one, and 2026-03-25 is 3月25日 of an article of that year.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from zgc_cli.document import Figure
+from zgc_cli.query.index import Index
+from zgc_cli.query.spelling import Surface
+from zgc_cli.reading import calendar, numerals, quantities
+from zgc_cli.reading.normal import normal
+
+EQUAL, INSIDE, AROUND = 0.95, 0.75, 0.7
+# A month and a day in digits, which no newspaper writes and many people type.
+SHORT_DAY = re.compile(r"(1[0-2]|0?[1-9])[/-](3[01]|[12][0-9]|0?[1-9])")
+COMPACT_DAY = re.compile(r"((?:19|20)[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])")
+WIDEST = 62  # days of a stretch that a day inside it may stand for
+SAME_UNITS = {
+    "千米": "公里",
+    "km": "公里",
+    "千克": "公斤",
+    "kg": "公斤",
+    "人民币": "元",
+    "平米": "平方米",
+}
+
+
+class Valued(NamedTuple):
+    """A number or date at `start` to `end` of a word, and what in the article equals it.
+
+    Without surfaces it is one that the article lacks.
+    """
+
+    start: int
+    end: int
+    surfaces: tuple[Surface, ...]
+
+
+def valued(index: Index, word: str) -> list[Valued]:
+    """Return the numbers and dates of a word in normal form, in order."""
+    spelt_out = COMPACT_DAY.sub(r"\1-\2-\3", SHORT_DAY.sub(r"\1月\2日", word, 1))
+    if (spelt_out != word and SHORT_DAY.fullmatch(word)) or COMPACT_DAY.fullmatch(word):
+        found = _dates(index, spelt_out)
+        return [v._replace(start=0, end=len(word)) for v in found]
+    found = _dates(index, word)
+    found += [
+        v for v in _figures(index, word) if all(v.end <= d.start or v.start >= d.end for d in found)
+    ]
+    return sorted(found)
+
+
+def _figures(index: Index, word: str) -> Iterator[Valued]:
+    read = quantities.find(word)
+    for q in read:
+        alike = [f for f in index.document.figures if _same(f, q)]
+        yield Valued(q.start, q.end, _surfaces(f.text for f in alike))
+    number = None if read else numerals.whole(word)
+    if number is not None:
+        alike = [f for f in index.document.figures if number in (f.value, f.min, f.max)]
+        if alike:
+            yield Valued(0, len(word), _surfaces(f.text for f in alike))
+
+
+def _same(figure: Figure, asked: quantities.Quantity) -> bool:
+    """Tell whether a figure says the same; a number without a unit says it of any."""
+    if (figure.value, figure.min, figure.max) != (asked.value, asked.min, asked.max):
+        return False
+    if (figure.kind == "ordinal") != (asked.kind == "ordinal"):
+        return False
+    return asked.unit is None or _unit(asked.unit) == _unit(figure.unit)
+
+
+def _unit(unit: str | None) -> str:
+    folded = normal(unit or "")
+    return SAME_UNITS.get(folded, folded)
+
+
+def _dates(index: Index, word: str) -> list[Valued]:
+    day = index.document.header.date
+    anchor = date.fromisoformat(day) if day else None
+    found = []
+    for timex, interval in calendar.read(word, anchor):
+        if interval.start and interval.end:
+            surfaces = _in_time(index, interval.start.isoformat(), interval.end.isoformat())
+            found.append(Valued(timex.start, timex.end, surfaces))
+    return found
+
+
+def _in_time(index: Index, start: str, end: str) -> tuple[Surface, ...]:
+    """Return the dates of the same days; where there are none, those inside, then those around.
+
+    A text that stands for other days elsewhere (当天) is left out.
+    """
+    dated = [(d.start, d.end, normal(d.text)) for d in index.document.dates if d.start and d.end]
+    for weight in (EQUAL, INSIDE, AROUND):
+        alike = {t for s, e, t in dated if _relation((s, e), (start, end)) >= weight}
+        alike -= {t for s, e, t in dated if _relation((s, e), (start, end)) < weight}
+        if alike:
+            return tuple(Surface(text, weight) for text in sorted(alike))
+    return ()
+
+
+def _relation(days: tuple[str, str], asked: tuple[str, str]) -> float:
+    """Return how well days are those that were asked for: EQUAL, INSIDE, AROUND, or 0."""
+    if days == asked:
+        return EQUAL
+    if asked[0] <= days[0] and days[1] <= asked[1]:
+        return INSIDE
+    start, end = map(date.fromisoformat, days)
+    around = days[0] <= asked[0] and asked[1] <= days[1] and (end - start).days <= WIDEST
+    return AROUND if around else 0.0
+
+
+def _surfaces(texts: Iterable[str]) -> tuple[Surface, ...]:
+    return tuple(Surface(text, EQUAL) for text in sorted(set(map(normal, texts))))

@@ -7,9 +7,9 @@ running text chance makes many syllables meet, so there a surface must be made o
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from zgc_cli.query.index import Index
+from zgc_cli.query.terms import Surface
 from zgc_cli.reading import syllables
 
 LATIN = re.compile("[a-z]+")
@@ -19,13 +19,6 @@ LEAST_RUN = 4  # initials by which several words are meant
 INITIALS = frozenset("abcdefghjklmnopqrstwxyz")
 MOST_LETTERS = 60
 TWO_LETTERS = ("zh", "ch", "sh")
-
-
-class Surface(NamedTuple):
-    """A string of the article, and how surely it is meant: 1 is certain."""
-
-    text: str
-    weight: float
 
 
 Units = Sequence[str]  # patterns, one a character or a Latin run

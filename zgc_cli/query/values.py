@@ -6,20 +6,22 @@ The query is read by the same functions as the article, so that 5800000公里, 5
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from zgc_cli.document import Figure
 from zgc_cli.query.index import Index
-from zgc_cli.query.spelling import Surface
-from zgc_cli.reading import calendar, numerals, quantities
+from zgc_cli.query.terms import Surface
 from zgc_cli.reading.normal import normal
+
+if TYPE_CHECKING:
+    from zgc_cli.reading.quantities import Quantity
 
 EQUAL, INSIDE, AROUND = 0.95, 0.75, 0.7
 # A month and a day in digits, which no newspaper writes and many people type.
 SHORT_DAY = re.compile(r"(1[0-2]|0?[1-9])[/-](3[01]|[12][0-9]|0?[1-9])")
 COMPACT_DAY = re.compile(r"((?:19|20)[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])")
-WIDEST = 62  # days of a stretch that a day inside it may stand for
+# What a word must hold to be looked through for dates.
+OF_TIME = re.compile("[年月日号天季周期末初/-]")
 SAME_UNITS = {
     "千米": "公里",
     "km": "公里",
@@ -43,18 +45,18 @@ class Valued(NamedTuple):
 
 def valued(index: Index, word: str) -> list[Valued]:
     """Return the numbers and dates of a word in normal form, in order."""
-    spelt_out = COMPACT_DAY.sub(r"\1-\2-\3", SHORT_DAY.sub(r"\1月\2日", word, 1))
-    if (spelt_out != word and SHORT_DAY.fullmatch(word)) or COMPACT_DAY.fullmatch(word):
-        found = _dates(index, spelt_out)
-        return [v._replace(start=0, end=len(word)) for v in found]
-    found = _dates(index, word)
-    found += [
-        v for v in _figures(index, word) if all(v.end <= d.start or v.start >= d.end for d in found)
-    ]
-    return sorted(found)
+    if SHORT_DAY.fullmatch(word) or COMPACT_DAY.fullmatch(word):
+        spelt_out = COMPACT_DAY.sub(r"\1-\2-\3", SHORT_DAY.sub(r"\1月\2日", word))
+        return [v._replace(start=0, end=len(word)) for v in _dates(index, spelt_out)]
+    dates = _dates(index, word) if OF_TIME.search(word) else []
+    figures = _figures(index, word)
+    apart = (f for f in figures if all(f.end <= d.start or f.start >= d.end for d in dates))
+    return sorted([*dates, *apart])
 
 
 def _figures(index: Index, word: str) -> Iterator[Valued]:
+    from zgc_cli.reading import numerals, quantities
+
     read = quantities.find(word)
     for q in read:
         alike = [f for f in index.document.figures if _same(f, q)]
@@ -62,11 +64,10 @@ def _figures(index: Index, word: str) -> Iterator[Valued]:
     number = None if read else numerals.whole(word)
     if number is not None:
         alike = [f for f in index.document.figures if number in (f.value, f.min, f.max)]
-        if alike:
-            yield Valued(0, len(word), _surfaces(f.text for f in alike))
+        yield Valued(0, len(word), _surfaces(f.text for f in alike))
 
 
-def _same(figure: Figure, asked: quantities.Quantity) -> bool:
+def _same(figure: Figure, asked: "Quantity") -> bool:
     """Tell whether a figure says the same; a number without a unit says it of any."""
     if (figure.value, figure.min, figure.max) != (asked.value, asked.min, asked.max):
         return False
@@ -81,6 +82,10 @@ def _unit(unit: str | None) -> str:
 
 
 def _dates(index: Index, word: str) -> list[Valued]:
+    from datetime import date
+
+    from zgc_cli.reading import calendar
+
     day = index.document.header.date
     anchor = date.fromisoformat(day) if day else None
     found = []
@@ -111,9 +116,9 @@ def _relation(days: tuple[str, str], asked: tuple[str, str]) -> float:
         return EQUAL
     if asked[0] <= days[0] and days[1] <= asked[1]:
         return INSIDE
-    start, end = map(date.fromisoformat, days)
-    around = days[0] <= asked[0] and asked[1] <= days[1] and (end - start).days <= WIDEST
-    return AROUND if around else 0.0
+    # A stretch of two months at most: that it is around a day says something of it.
+    near = days[0][:4] == days[1][:4] and int(days[1][5:7]) - int(days[0][5:7]) <= 1
+    return AROUND if near and days[0] <= asked[0] and asked[1] <= days[1] else 0.0
 
 
 def _surfaces(texts: Iterable[str]) -> tuple[Surface, ...]:

@@ -72,8 +72,9 @@ def _latin(index: Index, typed: str) -> dict[str, float]:
         for word in spelt[letters]:
             if word in names or (len(word) > 2 and len(typed) > 8):
                 found[word] = float(distance)
+    careless = _sloppy_letters(typed)
     for letters, words in spelt.items():
-        if _sloppy_letters(letters) == _sloppy_letters(typed):
+        if letters[0] == typed[0] and _sloppy_letters(letters) == careless:
             found |= {word: ALIKE for word in words if word in names or len(word) > 2}
     return found
 

@@ -112,6 +112,8 @@ def _misspelt(index: Index, word: str, start: int, end: int) -> list[Piece]:
     for size in range(min(end - start, LONGEST_SLIP), 1, -1):
         for at in range(start, end - size + 1):
             text = word[at : at + size]
+            if _cuts_latin(word, at, at + size) or (text.isascii() and size == len(word)):
+                continue
             found = homophones(index, text) or (
                 nearness.nearest(index, text) if end - start <= LONGEST_SLIP else []
             )

@@ -55,16 +55,28 @@ def valued(index: Index, word: str) -> list[Valued]:
 
 
 def _figures(index: Index, word: str) -> Iterator[Valued]:
-    from zgc_cli.reading import numerals, quantities
+    """Read the numbers of a word: one with its unit is read alone, as most of them are."""
+    from zgc_cli.reading import numerals
 
-    read = quantities.find(word)
-    for q in read:
-        alike = [f for f in index.document.figures if _same(f, q)]
-        yield Valued(q.start, q.end, _surfaces(f.text for f in alike))
-    number = None if read else numerals.whole(word)
+    number = numerals.read(word)
     if number is not None:
-        alike = [f for f in index.document.figures if number in (f.value, f.min, f.max)]
-        yield Valued(0, len(word), _surfaces(f.text for f in alike))
+        unit = _unit(word[number.end :])
+        alike = [
+            f
+            for f in index.document.figures
+            if f.kind != "ordinal"
+            and number.value in (f.value, f.min, f.max)
+            and unit in ("", _unit(f.unit), _unit(f.unit) + normal(f.counted or ""))
+        ]
+        if alike or not unit:
+            yield Valued(0, len(word), _surfaces(f.text for f in alike))
+            return
+    from zgc_cli.reading import quantities
+
+    for q in quantities.find(word):
+        yield Valued(
+            q.start, q.end, _surfaces(f.text for f in index.document.figures if _same(f, q))
+        )
 
 
 def _same(figure: Figure, asked: "Quantity") -> bool:

@@ -11,6 +11,7 @@ from zgc_cli.cli.open import documents
 from zgc_cli.cli.options import Article, Day
 from zgc_cli.errors import ZgcError
 from zgc_cli.export.formats import exported, format_of
+from zgc_cli.language import _
 from zgc_cli.store import write_whole
 from zgc_cli.terminal import Terminal, visible
 
@@ -39,13 +40,13 @@ def export(
     """
     gc.enable()  # which the entry point switched off for short commands
     if out == "":
-        raise ZgcError("the name of the output is empty")
+        raise ZgcError(_("the name of the output is empty"))
     format_ = format_of(to, out)
     if out is not None and any(is_same_file(a, out) for a in article or ()):
-        raise ZgcError(f"-o {out} would overwrite the article itself")
+        raise ZgcError(_("-o {file} would overwrite the article itself", file=out))
     to_stdout = out is None or out == "-"
     if to_stdout and format_ in BINARY and Terminal().tty:
-        raise ZgcError(f"{format_} is no text for a terminal: name a file with -o")
+        raise ZgcError(_("{format} is no text for a terminal: name a file with -o", format=format_))
     data = exported(format_, documents(article or (), date))
     if not to_stdout:
         write_whole(str(out), data)

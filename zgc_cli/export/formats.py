@@ -5,6 +5,7 @@ from pathlib import Path
 
 from zgc_cli.document import Document
 from zgc_cli.errors import ZgcError
+from zgc_cli.language import _
 
 Articles = Sequence[tuple[str, Document]]
 
@@ -22,7 +23,7 @@ def format_of(to: str | None, out: str | None) -> str:
         return SAME.get(to, to)
     meant = SUFFIXES.get(Path(out).suffix.lower()) if out else None
     if meant is None:
-        raise ZgcError(f"say what to export to: --to {'|'.join(FORMATS)}")
+        raise ZgcError(_("say what to export to: --to {formats}", formats="|".join(FORMATS)))
     return meant
 
 
@@ -33,7 +34,13 @@ def exported(format_: str, articles: Articles) -> bytes:
 
 def _one(articles: Articles, format_: str) -> Document:
     if len(articles) > 1:
-        raise ZgcError(f"{format_} holds one article, not {len(articles)}; export each by itself")
+        raise ZgcError(
+            _(
+                "{format} holds one article, not {n}; export each by itself",
+                format=format_,
+                n=len(articles),
+            )
+        )
     return articles[0][1]
 
 

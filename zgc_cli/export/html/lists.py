@@ -3,11 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from zgc_cli.document import Date, Document, Entity, Fact, Figure, Quote
-from zgc_cli.export import labels
+from zgc_cli.document import Date, Document, Entity, Fact, Figure, Number, Quote
 from zgc_cli.export.html.text import Titles, escape
+from zgc_cli.language import _
 from zgc_cli.query import select
+from zgc_cli.show.labels import WORDS, word
 
+SIGNS = {
+    "approx": "≈",
+    "less_than": "<",
+    "more_than": ">",
+    "equal_or_more": "≥",
+    "equal_or_less": "≤",
+}
 STRIP = 1000  # units of the strip that shows where in the article an entity is named
 
 
@@ -22,9 +30,9 @@ class Entries(NamedTuple):
 
 def titles(document: Document) -> Titles:
     """Return in a few words what each record is, by its ID: what a mark shows when pointed at."""
-    said = {e.id: f"{labels.TYPES.get(e.type, e.type)}: {e.name}" for e in document.entities}
+    said = {e.id: f"{word('entity.type', e.type)}: {e.name}" for e in document.entities}
     for q in document.quotes:
-        kind = labels.QUOTES.get(q.kind, q.kind)
+        kind = word("quote.kind", q.kind)
         said[q.id] = f"{kind}: {q.speaker}" if q.speaker else kind
     for f in document.figures:
         said[f.id] = " ".join(filter(None, (amount(f), f.counted)))
@@ -43,28 +51,27 @@ def lists(document: Document) -> list[Entries]:
     def quote(record: Quote) -> str:
         return _quote(record, names)
 
+    def entity(record: Entity) -> str:
+        return _entity(record, strip)
+
     return [
-        _list("entities", "Names", by_count, "type", labels.TYPES, lambda e: _entity(e, strip)),
-        _list("quotes", "Quotes", document.quotes, "kind", labels.QUOTES, quote),
-        _list("figures", "Figures", document.figures, "kind", labels.FIGURES, _figure),
-        _list("dates", "Timeline", time, None, {}, _date),
-        _list("facts", "Facts", document.facts, "kind", labels.FACTS, _fact),
+        _list("entities", _("Names"), by_count, "entity.type", entity),
+        _list("quotes", _("Quotes"), document.quotes, "quote.kind", quote),
+        _list("figures", _("Figures"), document.figures, "figure.kind", _figure),
+        _list("dates", _("Timeline"), time, "", _date),
+        _list("facts", _("Facts"), document.facts, "fact.kind", _fact),
     ]
 
 
 def _list(
-    anchor: str,
-    heading: str,
-    records: Sequence[Any],
-    by: str | None,
-    names: dict[str, str],
-    write: Callable[[Any], str],
+    anchor: str, heading: str, records: Sequence[Any], by: str, write: Callable[[Any], str]
 ) -> Entries:
-    """Group the records by a field, in the order of its names; what has no name comes last."""
-    groups: dict[str, list[str]] = {name: [] for name in names}
+    """Group the records by a field (`quote.kind`), in the order of its words; others come last."""
+    field = by.partition(".")[2]
+    groups: dict[str, list[str]] = {held: [] for held in WORDS.get(by, ())}
     for record in records:
-        groups.setdefault(getattr(record, by) if by else "", []).append(write(record))
-    told = [(names.get(name, name), entries) for name, entries in groups.items() if entries]
+        groups.setdefault(getattr(record, field) if field else "", []).append(write(record))
+    told = [(word(by, held) if held else "", g) for held, g in groups.items() if g]
     return Entries(anchor, heading, len(records), told)
 
 
@@ -130,14 +137,20 @@ def _named(name: str | None, names: dict[str, str]) -> str:
     return f'<a href="#{escape(names[name])}">{escape(name)}</a>'
 
 
+def _number(value: Number | None) -> str:
+    if value is None:
+        return ""
+    return f"{value:,.10g}" if isinstance(value, float) else f"{value:,}"
+
+
 def amount(figure: Figure) -> str:
     """Return what a figure comes to: `≥ 5,800,000 公里`, `30–40 %`."""
     if figure.value is None:
-        ends = [labels.number(n) for n in (figure.min, figure.max) if n is not None]
+        ends = [_number(n) for n in (figure.min, figure.max) if n is not None]
         value = "–".join(ends)
     else:
-        value = labels.number(figure.value)
-    sign = labels.SIGNS.get(figure.mod or "", "")
+        value = _number(figure.value)
+    sign = SIGNS.get(figure.mod or "", "")
     return " ".join(filter(None, (sign, value, figure.unit)))
 
 

@@ -5,19 +5,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from zgc_cli.document import Document
-from zgc_cli.export import labels
 from zgc_cli.export.html.lists import Entries, lists, titles, written
 from zgc_cli.export.html.text import escape, name, paragraphs
+from zgc_cli.language import _
+from zgc_cli.show.labels import WORDS, word
 
 HERE = Path(__file__).parent
-LEGEND = {
-    **labels.TYPES,
-    "figure": "Figures",
-    "date": "Dates",
-    "speech": "Speech",
-    "indirect": "Reported speech",
-    "quoted": "Quoted terms",
-}
 
 
 def page(document: Document) -> str:
@@ -49,17 +42,17 @@ def page(document: Document) -> str:
 <style>{style}</style>
 </head>
 <body>
-<a class="skip" href="#lists">Skip to the lists</a>
+<a class="skip" href="#entities">{escape(_("Skip to the lists"))}</a>
 {_masthead(document, entries)}
 {_legend(document)}
 <main>
 {_search()}
-<article id="text" aria-label="Text">
+<article id="text" aria-label="{escape(_("Text"))}">
 {text}
 </article>
-<aside id="lists" aria-label="Records">
+<aside id="lists" aria-label="{escape(_("Records"))}">
 {"".join(written(entries))}
-<p class="none" hidden>Nothing found.</p>
+<p class="none" hidden>{escape(_("nothing found"))}</p>
 </aside>
 </main>
 <script>{script}</script>
@@ -82,32 +75,42 @@ def _masthead(document: Document, entries: list[Entries]) -> str:
     )
     return (
         f'<header><p class="source">{" <i>·</i> ".join(parts)}</p>'
-        f'<nav aria-label="Lists"><ul>{counts}</ul></nav></header>'
+        f'<nav aria-label="{escape(_("Records"))}"><ul>{counts}</ul></nav></header>'
     )
 
 
 def _legend(document: Document) -> str:
     """Return the marks that the text holds, each with a box that takes it off the text."""
     held = {e.type for e in document.entities}
-    held |= {"quoted" if q.kind == "term" else q.kind for q in document.quotes}
+    held |= {_mark(q.kind) for q in document.quotes}
     held |= {"figure"} if document.figures else set()
     held |= {"date"} if document.dates else set()
+    kinds = {type_: word("entity.type", type_) for type_ in WORDS["entity.type"]}
+    kinds |= {"figure": _("Figures"), "date": _("Dates")}
+    kinds |= {_mark(kind): word("quote.kind", kind) for kind in WORDS["quote.kind"]}
     boxes = "".join(
         f'<label><input type="checkbox" checked id="mark-{kind}">'
         f'<span class="m {kind}">{escape(label)}</span></label>'
-        for kind, label in LEGEND.items()
+        for kind, label in kinds.items()
         if kind in held
     )
-    return f'<fieldset class="legend"><legend>Marks</legend>{boxes}</fieldset>' if boxes else ""
+    about = escape(_("Marks"))
+    return f'<fieldset class="legend"><legend>{about}</legend>{boxes}</fieldset>' if boxes else ""
+
+
+def _mark(kind: str) -> str:
+    """Return what marks of a quote's kind are called: `term` is also a type of entity."""
+    return "quoted" if kind == "term" else kind
 
 
 def _search() -> str:
-    found = escape("{records} records, {places} places in the text")
+    # The script puts the numbers in; to gettext they are values by name.
+    found = _("{records} records, {places} places in the text")
     return (
-        f'<div class="search" role="search" hidden data-found="{found}">'
-        '<label for="q">Search</label>'
+        f'<div class="search" role="search" hidden data-found="{escape(found)}">'
+        f'<label for="q">{escape(_("Search"))}</label>'
         '<input id="q" type="search" autocomplete="off" spellcheck="false" '
-        'placeholder="name, pinyin, words" aria-describedby="found">'
-        '<button type="button" id="next" disabled>Next place</button>'
+        f'placeholder="{escape(_("name, pinyin, words"))}" aria-describedby="found">'
+        f'<button type="button" id="next" disabled>{escape(_("Next place"))}</button>'
         '<p id="found" role="status"></p></div>'
     )

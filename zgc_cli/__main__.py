@@ -38,13 +38,20 @@ def main() -> None:
     except BrokenPipeError:
         status = 0  # Whoever was reading has read enough.
     except OSError as error:
-        status = _fail(f"{error.filename or 'cannot write the output'}: {error.strerror}")
+        from zgc_cli.errors import reason
+        from zgc_cli.language import _
+
+        what = error.filename or _("cannot write the output")
+        status = _fail(f"{what}: {reason(error)}")
     except Exception as error:
         # A fault of the program: a script must not take it for "nothing found".
         if os.environ.get("ZGC_DEBUG"):
             raise
+        from zgc_cli.language import _
+
         told = f"{type(error).__name__}: {error}".replace("\n", " ")[:200]
-        status = _fail(f"this should not happen ({told}); ZGC_DEBUG=1 shows where")
+        message = _("this should not happen ({error}); ZGC_DEBUG=1 shows where", error=told)
+        status = _fail(message)
     os._exit(status)
 
 

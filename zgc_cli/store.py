@@ -4,6 +4,7 @@ The header names the layers with their lengths in bytes and their CRC-32, so tha
 to the layers that it needs and reads no other, and a damaged line is told from a sound one.
 """
 
+import errno
 import json
 import os
 from binascii import crc32
@@ -29,7 +30,8 @@ from zgc_cli.document import (
     Span,
     Token,
 )
-from zgc_cli.errors import DocumentError, SourceError
+from zgc_cli.errors import DocumentError, SourceError, reason
+from zgc_cli.language import _
 from zgc_cli.signals import unfinished
 
 BUILT_IN = Path(__file__).parent / "data" / "zhongguancun.zgc"
@@ -69,7 +71,9 @@ def load(path: str | Path | None = None) -> Document:
     try:
         data = place.read_bytes()
     except OSError as error:
-        raise SourceError(f"cannot read {place}: {error.strerror or error}") from error
+        raise SourceError(
+            _("cannot read {file}: {reason}", file=place, reason=reason(error))
+        ) from error
     return loads(data, str(place))
 
 
@@ -87,15 +91,24 @@ def loads(data: bytes, name: str, *, verify: bool = False) -> Document:
     header = _header(data[: end or MAX_HEADER], name)
     lines: dict[str, memoryview] = {}
     view = memoryview(data)
-    for layer, (length, _) in header["layers"].items():
+    for layer, (length, _checksum) in header["layers"].items():
         lines[layer] = view[end : end + length]
         end += length
     if end != len(data):
-        raise DocumentError(f"{name} is damaged: {len(data)} bytes long instead of {end}")
+        raise DocumentError(
+            _(
+                "{file} is damaged: {n} bytes long instead of {wanted}",
+                file=name,
+                n=len(data),
+                wanted=end,
+            )
+        )
 
     def sound(layer: str) -> memoryview:
         if crc32(lines[layer]) != header["layers"][layer][1]:
-            raise DocumentError(f"{name} is damaged: its layer '{layer}' has been changed")
+            raise DocumentError(
+                _("{file} is damaged: its layer '{layer}' has been changed", file=name, layer=layer)
+            )
         return lines[layer]
 
     def read(layer: str) -> Layer:
@@ -106,7 +119,11 @@ def loads(data: bytes, name: str, *, verify: bool = False) -> Document:
             return tuple(map(RECORDS[layer], json.loads(bytes(line))))
         except (ValueError, TypeError, RecursionError):
             raise DocumentError(
-                f"{name} is damaged: its layer '{layer}' holds no such records"
+                _(
+                    "{file} is damaged: its layer '{layer}' holds no such records",
+                    file=name,
+                    layer=layer,
+                )
             ) from None
 
     if verify:
@@ -128,10 +145,12 @@ def write_whole(path: str | Path, data: bytes) -> None:
             return
         target = place.resolve()
         if target.is_dir():
-            raise IsADirectoryError(21, "it is a folder")
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         _replace(target, data)
     except OSError as error:
-        raise SourceError(f"cannot write {place}: {error.strerror or error}") from error
+        raise SourceError(
+            _("cannot write {file}: {reason}", file=place, reason=reason(error))
+        ) from error
 
 
 def _replace(target: Path, data: bytes) -> None:
@@ -163,7 +182,9 @@ def _flat(records: Layer, name: str) -> Any:
 
 def _header(line: bytes, name: str) -> dict[str, Any]:
     if not is_document(line):
-        raise DocumentError(f"{name} is not a parsed document; make one with 'zgc parse'")
+        raise DocumentError(
+            _("{file} is not a parsed document; make one with 'zgc parse'", file=name)
+        )
     try:
         header = json.loads(line)
         version, layers = header["zgc"], header["layers"]
@@ -177,14 +198,19 @@ def _header(line: bytes, name: str) -> dict[str, Any]:
             )
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise DocumentError(f"{name} is damaged: its header cannot be read") from None
+        raise DocumentError(_("{file} is damaged: its header cannot be read", file=name)) from None
     if version != SCHEMA_VERSION:
         raise DocumentError(
-            f"{name} has schema version {version}, this zgc reads version {SCHEMA_VERSION}; "
-            "parse the article again"
+            _(
+                "{file} has schema version {version}, this zgc reads version {ours}; "
+                "parse the article again",
+                file=name,
+                version=version,
+                ours=SCHEMA_VERSION,
+            )
         )
     if not sound:
-        raise DocumentError(f"{name} is damaged: its header has been changed")
+        raise DocumentError(_("{file} is damaged: its header has been changed", file=name))
     assert isinstance(header, dict)
     return header
 

@@ -146,7 +146,7 @@ FULL = (
 @pytest.mark.parametrize("command", FULL)
 def test_output_that_cannot_be_written(zgc: Runner, text: Path, command: str) -> None:
     done = zgc.sh(f"{command} >/dev/full")
-    assert done == ("", "zgc: cannot write the output: No space left on device\n", 2)
+    assert done == ("", "zgc: cannot write the output: the disk is full\n", 2)
     done = zgc.sh(f"{command} >&-")
     assert done == ("", "zgc: cannot write the output: Bad file descriptor\n", 2)
 

@@ -5,11 +5,13 @@ that a real terminal gets the same.
 """
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from rich.cells import cell_len
 
 from tests.conftest import ROOT, Golden
+from zgc_cli import language
 from zgc_cli.cli.app import run
 
 DRAFT = str(ROOT / "tests" / "data" / "draft.txt")
@@ -46,6 +48,12 @@ class Drawn:
         self.capture = capture
         patch.setenv("LC_ALL", "C.UTF-8")
         patch.setenv("ZGC_CACHE", "off")
+        self.speak("en")
+
+    def speak(self, tongue: str) -> None:
+        """Let the program speak Chinese or English from here on."""
+        self.patch.setenv("ZGC_LANG", tongue)
+        language._catalogue.cache_clear()
 
     def __call__(
         self, command: str, columns: int = 80, color: str = "never", lines: int = 24
@@ -59,8 +67,9 @@ class Drawn:
 
 
 @pytest.fixture
-def drawn(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Drawn:
-    return Drawn(monkeypatch, capsys)
+def drawn(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Drawn]:
+    yield Drawn(monkeypatch, capsys)
+    language._catalogue.cache_clear()
 
 
 def place(command: str) -> str:
@@ -68,13 +77,17 @@ def place(command: str) -> str:
 
 
 @pytest.mark.parametrize("columns", WIDTHS)
+@pytest.mark.parametrize("tongue", language.LANGUAGES)
 @pytest.mark.parametrize("command", COMMANDS, ids=place)
-def test_what_it_looks_like(drawn: Drawn, golden: Golden, command: str, columns: int) -> None:
+def test_what_it_looks_like(
+    drawn: Drawn, golden: Golden, command: str, tongue: str, columns: int
+) -> None:
+    drawn.speak(tongue)
     plain = drawn(command, columns)
     colored = drawn(command, columns, "always")
     assert "\x1b" not in plain
-    golden.check(f"views/{place(command)}.{columns}.txt", plain)
-    golden.check(f"views/{place(command)}.{columns}.ansi", colored)
+    golden.check(f"views/{tongue}/{place(command)}.{columns}.txt", plain)
+    golden.check(f"views/{tongue}/{place(command)}.{columns}.ansi", colored)
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=place)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from zgc_cli.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.links import NOWHERE, Links
 from zgc_cli.show.render import Row
@@ -48,7 +49,8 @@ class Canvas:
     def place(self, row: Row, line: int | None = None) -> Text:
         """Return `line 12` as a link to it."""
         number = line or getattr(row.record, "line", None)
-        return Text(f"line{BLANK}{number}", theme.FAINT, self.link(row, line))
+        told = _("line {number}", number=number).replace(" ", BLANK)
+        return Text(told, theme.FAINT, self.link(row, line))
 
     def found(self, text: str, matches: Sequence[Sequence[int]]) -> Text:
         """Return a text with its matches marked, by asterisks where there is no colour."""

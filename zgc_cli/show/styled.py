@@ -120,6 +120,11 @@ def safe(text: str) -> str:
     return visible(text).replace("\t", " ")
 
 
+def padded(text: Text, width: int) -> Text:
+    """Return a text with blanks behind it up to so many columns."""
+    return Text().add(text).add(" " * (width - text.width))
+
+
 def joined(pieces: Iterable["str | Text"], between: str, style: str = "") -> Text:
     """Return the pieces as one text, with `between` in this style between them."""
     out = Text()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
+from zgc_cli.show.labels import field, word
 from zgc_cli.show.layout import Slot, fit, grid, line
 from zgc_cli.show.render import Listing, Row, value
 from zgc_cli.show.styled import Text
@@ -34,7 +35,7 @@ def draw(listing: Listing, canvas: Canvas) -> None:
     shown = [c for c in listing.columns if listing.chosen or c.shown]
     if not listing.chosen:
         shown = [c for c in shown if any(cell(value(row, c)) for row in listing.rows)]
-    cells = [[_cell(row, column, canvas) for column in shown] for row in listing.rows]
+    cells = [[_cell(listing.kind, row, column, canvas) for column in shown] for row in listing.rows]
     keep = list(range(len(shown)))
     while keep and (widths := _fit(shown, cells, keep, canvas.width)) is None:
         if listing.chosen or len(keep) == 1:
@@ -43,7 +44,7 @@ def draw(listing: Listing, canvas: Canvas) -> None:
         keep.remove(max(keep, key=lambda i: (shown[i].shown, i)))
     table(
         canvas,
-        [Text(shown[i].name, theme.HEADING) for i in keep],
+        [Text(field(shown[i].name), theme.HEADING) for i in keep],
         [_slot(shown[i]) for i in keep],
         [[row[i] for i in keep] for row in cells],
         widths or [],
@@ -67,7 +68,7 @@ def table(
 def _fit(
     shown: Sequence[Column], cells: Sequence[Sequence[Text]], keep: Sequence[int], room: int
 ) -> list[int] | None:
-    head = [Text(shown[i].name) for i in keep]
+    head = [Text(field(shown[i].name)) for i in keep]
     return fit(
         [_slot(shown[i]) for i in keep], [head, *([r[i] for i in keep] for r in cells)], room
     )
@@ -75,11 +76,11 @@ def _fit(
 
 def _slot(column: Column) -> Slot:
     number = column.shape in NUMBERS
-    least = max(PROSE.get(column.name, NARROW), len(column.name))
+    least = max(PROSE.get(column.name, NARROW), Text(field(column.name)).width)
     return Slot(flexible=not number and column.name not in RIGID, right=number, least=least)
 
 
-def _cell(row: Row, column: Column, canvas: Canvas) -> Text:
+def _cell(kind: str, row: Row, column: Column, canvas: Canvas) -> Text:
     held = value(row, column)
     style = theme.FIELDS.get(column.name, "")
     matches = getattr(row.record, "matches", None)
@@ -88,6 +89,8 @@ def _cell(row: Row, column: Column, canvas: Canvas) -> Text:
     link = canvas.link(row) if column.name in LINKED else ""
     if isinstance(held, int | float) and column.shape == "number?":
         return Text(f"{held:,}", style, link)
+    if isinstance(held, str):
+        held = word(f"{kind}.{column.name}", held)
     return Text(cell(held), style, link)
 
 
@@ -97,4 +100,4 @@ def _stanzas(shown: Sequence[Column], cells: Sequence[Sequence[Text]], canvas: C
         canvas.gap()
         for column, held in zip(shown, row, strict=True):
             if held.plain:
-                canvas.write(Text(f"{column.name}: ", theme.HEADING).add(held))
+                canvas.write(Text(f"{field(column.name)}: ", theme.HEADING).add(held))

@@ -2,6 +2,7 @@
 
 from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
+from zgc_cli.show.labels import word
 from zgc_cli.show.render import Listing, Row
 from zgc_cli.show.styled import Text, joined
 
@@ -16,7 +17,7 @@ def draw(listing: Listing, canvas: Canvas) -> None:
         place = f"{answer.section} line {answer.line}"
         parts = [
             Text(row.article),
-            Text(answer.kind, theme.KIND),
+            Text(word("answer.kind", answer.kind), theme.KIND),
             Text(place, "", canvas.link(row)),
         ]
         dot = f" {canvas.signs.dot} "

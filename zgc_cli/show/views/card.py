@@ -4,13 +4,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from zgc_cli.document import Document, Entity, Fact, Figure, Mention, Quote, Span
+from zgc_cli.language import _, _n
 from zgc_cli.query.card import Card, Tie
 from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
+from zgc_cli.show.labels import field, word
 from zgc_cli.show.render import Listing, Row
 from zgc_cli.show.scale import Strip
-from zgc_cli.show.styled import Text, joined
-from zgc_cli.show.tables import cell, plain_value
+from zgc_cli.show.styled import Text, joined, padded
+from zgc_cli.show.tables import RECORD_KINDS, cell, plain_value
 from zgc_cli.show.views.entities import places, ruler
 
 STRIP = 60  # columns of the strip of mentions, at most
@@ -27,16 +29,16 @@ def draw(listing: Listing, canvas: Canvas) -> None:
         _head(row, canvas)
         if isinstance(card.record, Entity):
             _where(row.document, card.record, canvas)
-            _block("Mentions", _mentions(row, card.mentions, canvas), canvas)
+            _block(_("Mentions"), _mentions(row, card.mentions, canvas), canvas)
         else:
             _fields(card.record, canvas)
-            _block("Context", _context(row, canvas), canvas)
-            _block("Names", _names(row, canvas), canvas)
-        _block("Facts", [_fact(row, f, canvas) for f in card.facts], canvas)
-        _block("Quotes", [_quote(row, q, canvas) for q in card.quotes], canvas)
-        _block("Quotes about it", [_quote(row, q, canvas) for q in card.about], canvas)
-        _block("Figures", [_figure(row, f, canvas) for f in card.figures], canvas)
-        _block("Ties", [_tie(row, t, canvas) for t in card.ties], canvas)
+            _block(_("Context"), _context(row, canvas), canvas)
+            _block(_("Names"), _names(row, canvas), canvas)
+        _block(_("Facts"), [_fact(row, f, canvas) for f in card.facts], canvas)
+        _block(_("Quotes"), [_quote(row, q, canvas) for q in card.quotes], canvas)
+        _block(_("Quotes about it"), [_quote(row, q, canvas) for q in card.about], canvas)
+        _block(_("Figures"), [_figure(row, f, canvas) for f in card.figures], canvas)
+        _block(_("Ties"), [_tie(row, t, canvas) for t in card.ties], canvas)
 
 
 def _head(row: Row, canvas: Canvas) -> None:
@@ -50,8 +52,11 @@ def _head(row: Row, canvas: Canvas) -> None:
     place = canvas.place(row, record.line) if hasattr(record, "line") else Text()
     parts = [name if name.plain else None, id_]
     if isinstance(record, Entity):
-        parts += [Text(record.type, theme.KIND), Text(record.pinyin, theme.FAINT)]
-        place = Text(f"first in {record.section}, ", theme.FAINT).add(place)
+        parts += [
+            Text(word("entity.type", record.type), theme.KIND),
+            Text(record.pinyin, theme.FAINT),
+        ]
+        parts.append(Text(_("first in {section}", section=record.section), theme.FAINT))
     canvas.write(joined((p for p in [*parts, place] if p and p.plain), dot, theme.FAINT))
     for alias in getattr(record, "aliases", ()):
         canvas.write(f"= {alias}")
@@ -60,24 +65,26 @@ def _head(row: Row, canvas: Canvas) -> None:
 def _where(document: Document, entity: Entity, canvas: Canvas) -> None:
     """Draw the strip of mentions under the sections."""
     n = len(entity.mentions)
-    label = f"{n} mention{'s' if n != 1 else ''}  "
-    width = min(STRIP, canvas.width - len(label))
+    label = Text(_n("{n} mention", "{n} mentions", n) + "  ")
+    width = min(STRIP, canvas.width - label.width)
     if width < 10:
         canvas.put(label)
         return
     strip = Strip(document, width, canvas.signs)
-    canvas.put(Text(" " * len(label)).add(ruler(document, strip)))
-    canvas.put(Text(label).add(places(entity, strip), theme.BAR))
+    canvas.put(Text(" " * label.width).add(ruler(document, strip)))
+    canvas.put(label.add(places(entity, strip), theme.BAR))
 
 
 def _fields(record: Any, canvas: Canvas) -> None:
     """Draw what a record says of itself."""
     held = {k: cell(plain_value(v)) for k, v in record._asdict().items() if k not in HIDDEN}
-    held = {k: v for k, v in held.items() if v}
-    margin = max(map(len, held), default=0) + 2
-    for name, value in held.items():
+    kind = RECORD_KINDS[type(record).__name__]
+    labels = {name: Text(field(name), theme.FAINT) for name, value in held.items() if value}
+    margin = max((label.width for label in labels.values()), default=0) + 2
+    for name, label in labels.items():
         style = theme.HEADING if name == "text" else ""
-        _item(Text(name.ljust(margin), theme.FAINT), Text(value, style), canvas)
+        value = Text(word(f"{kind}.{name}", held[name]), style)
+        _item(padded(label, margin), value, canvas)
 
 
 def _item(lead: Text, text: Text, canvas: Canvas) -> None:
@@ -97,7 +104,7 @@ def _block(title: str, items: Sequence[Item], canvas: Canvas) -> None:
     canvas.heading(title, str(len(items)) if len(items) > 1 else "")
     margin = max(lead.width for lead, _ in items) + 2
     for lead, text in items:
-        _item(Text().add(lead).add(" " * (margin - lead.width)), text, canvas)
+        _item(padded(lead, margin), text, canvas)
 
 
 def _id(row: Row, record: Any, canvas: Canvas) -> Text:
@@ -141,7 +148,10 @@ def _names(row: Row, canvas: Canvas) -> list[Item]:
     for e in row.record.mentions:
         name = Text(e.name, theme.NAME).add(f" {e.id}", theme.ID, canvas.link(row, e.line))
         groups.setdefault(e.type, []).append(name)
-    return [(Text(type_, theme.KIND), joined(names, "  ")) for type_, names in groups.items()]
+    return [
+        (Text(word("entity.type", type_), theme.KIND), joined(names, "  "))
+        for type_, names in groups.items()
+    ]
 
 
 def _fact(row: Row, fact: Fact, canvas: Canvas) -> Item:

@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from zgc_cli.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
+from zgc_cli.show.labels import word
 from zgc_cli.show.render import Listing, Row
 from zgc_cli.show.styled import Mark, Text, bracketed, joined, marked
 from zgc_cli.show.tables import VERDICTS
@@ -30,7 +32,7 @@ def _sign(verdict: str, canvas: Canvas) -> str:
 
 
 def _words(verdict: str) -> str:
-    return verdict.replace("_", " ")
+    return word("claim.verdict", verdict).replace("_", " ")
 
 
 def _claim(row: Row, canvas: Canvas) -> None:
@@ -41,18 +43,20 @@ def _claim(row: Row, canvas: Canvas) -> None:
         canvas.put(row.article, theme.FAINT)
     _hang(_differing(held.claim, [d.claimed for d in held.details], canvas), lead, canvas)
     for detail in held.details:
-        line = Text(f"{detail.kind} ", theme.KIND).add(detail.claimed.replace("\n", " "))
+        line = Text(f"{word('detail.kind', detail.kind)} ", theme.KIND).add(
+            detail.claimed.replace("\n", " ")
+        )
         if detail.found:
             line.add(f" {canvas.signs.other} ", theme.VERDICTS["refuted"])
             line.add(detail.found.replace("\n", " "), theme.NAME)
         else:
-            line.add(" is not told", theme.FAINT)
+            line.add(" ").add(_("is not told"), theme.FAINT)
         canvas.write(line, indent="    ")
     if held.evidence is not None:
         lead = Text(f"    {canvas.signs.wall} ", theme.BAR)
         canvas.write(Text(held.evidence).add("  ").add(canvas.place(row)), indent=lead)
     elif held.verdict != "supported":
-        canvas.write("    the article does not speak of it", theme.FAINT)
+        canvas.write(Text(_("the article does not speak of it"), theme.FAINT), indent="    ")
 
 
 def _hang(text: Text, lead: Text, canvas: Canvas) -> None:

@@ -1,8 +1,10 @@
 """Entities with a bar of their mentions, and a strip of where in the article they stand."""
 
 from zgc_cli.document import Document, Entity
+from zgc_cli.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
+from zgc_cli.show.labels import field, word
 from zgc_cli.show.layout import GAP, Slot, fit
 from zgc_cli.show.render import Listing, Row
 from zgc_cli.show.scale import Strip, bar
@@ -18,7 +20,7 @@ def draw(listing: Listing, canvas: Canvas) -> None:
     """Draw a line an entity, its other names below its name; a narrow window has no strips."""
     articles = any(row.article for row in listing.rows)
     names = ["id", "name", "type", "count", *(["article"] if articles else [])]
-    head = [Text(name, theme.HEADING) for name in names]
+    head = [Text(field(name), theme.HEADING) for name in names]
     slots = [Slot(), Slot(flexible=True, least=LEAST_NAME, most=MOST_NAME), Slot(), Slot()]
     slots += [Slot(flexible=True, least=6)] * articles
     rows = _rows(listing, BAR, canvas)
@@ -37,7 +39,7 @@ def draw(listing: Listing, canvas: Canvas) -> None:
         cells.append(Text(places(row.record, strips[id(row.document)]), theme.BAR))
     # Above the strips stand the sections, where they are those of one article.
     one = listing.rows[0].document if len(strips) == 1 else None
-    head.append(ruler(one, strips[id(one)]) if one else Text("where", theme.HEADING))
+    head.append(ruler(one, strips[id(one)]) if one else Text(_("where"), theme.HEADING))
     table(canvas, head, [*slots, Slot()], rows, [*widths, room])
 
 
@@ -54,7 +56,11 @@ def _cells(row: Row, most: int, bar_width: int, articles: bool, canvas: Canvas) 
     for alias in entity.aliases:
         name.add(f"\n= {alias}", theme.FAINT)
     amount = Text(f"{count:>3} ").add(bar(count / most, bar_width, canvas.signs), theme.BAR)
-    cells = [Text(entity.id, theme.ID, canvas.link(row)), name, Text(entity.type, theme.KIND)]
+    cells = [
+        Text(entity.id, theme.ID, canvas.link(row)),
+        name,
+        Text(word("entity.type", entity.type), theme.KIND),
+    ]
     return [*cells, amount, *([Text(row.article, theme.FAINT)] if articles else [])]
 
 

@@ -1,8 +1,10 @@
 """Figures aligned at the unit: sign of the modifier, digits, unit, the number in words."""
 
 from zgc_cli.document import Figure
+from zgc_cli.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
+from zgc_cli.show.labels import field, word
 from zgc_cli.show.layout import Slot, fit
 from zgc_cli.show.render import Listing, Row
 from zgc_cli.show.scale import digits, in_words, modifier
@@ -35,7 +37,7 @@ def draw(listing: Listing, canvas: Canvas) -> None:
         if given_up == "in words":
             rows = [{**row, "value": _shorter(row)} for row in rows]
         slots = [slot for name, slot in COLUMNS if name in keep]
-        head = [Text(name, theme.HEADING) for name in keep]
+        head = [Text(_heading(name), theme.HEADING) for name in keep]
         cells = [[row[name] for name in keep] for row in rows]
         widths = fit(slots, [head, *cells], canvas.width)
         if widths is not None:
@@ -43,6 +45,11 @@ def draw(listing: Listing, canvas: Canvas) -> None:
             return
     for row in rows:
         _stanza(row, canvas)
+
+
+def _heading(name: str) -> str:
+    own = {"": "", "in words": _("in words"), "of what": _("of what")}
+    return own[name] if name in own else field(name)
 
 
 def _shorter(row: dict[str, Text]) -> Text:
@@ -61,7 +68,7 @@ def _cells(row: Row, canvas: Canvas) -> list[Text]:
         Text(_range(figure, True, canvas)),
         _of_what(figure, canvas),
         Text(figure.text, theme.FAINT),
-        Text(figure.kind, theme.KIND),
+        Text(word("figure.kind", figure.kind), theme.KIND),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from zgc_cli.show import theme
 from zgc_cli.show.canvas import MEASURE, Canvas
+from zgc_cli.show.labels import word
 from zgc_cli.show.layout import Slot, line
 from zgc_cli.show.render import Listing, Row
 from zgc_cli.show.styled import Text, joined
@@ -32,5 +33,5 @@ def draw(listing: Listing, canvas: Canvas) -> None:
 
 def _margin(row: Row, canvas: Canvas) -> list[Text]:
     found, link = row.record, canvas.link(row)
-    cells = [Text(found.id, theme.ID, link), Text(found.kind, theme.KIND)]
+    cells = [Text(found.id, theme.ID, link), Text(word("passage.kind", found.kind), theme.KIND)]
     return [*cells, Text(str(found.line), theme.FAINT, link)]

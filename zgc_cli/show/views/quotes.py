@@ -1,8 +1,10 @@
 """Quotations as blocks, under each who said it and in what capacity, and its place."""
 
 from zgc_cli.document import Quote
+from zgc_cli.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
+from zgc_cli.show.labels import word
 from zgc_cli.show.render import Listing, Row
 from zgc_cli.show.styled import Text, joined
 
@@ -25,8 +27,8 @@ def draw(listing: Listing, canvas: Canvas) -> None:
 def _source(row: Row, canvas: Canvas) -> Text:
     """Return speaker, role and organisation, kind of the quote, and place."""
     quote: Quote = row.record
-    who = [Text(quote.speaker or "unnamed", theme.NAME), quote.role, quote.org]
-    kind = Text(quote.kind, theme.KIND) if quote.kind != "speech" else None
+    who = [Text(quote.speaker or _("unnamed"), theme.NAME), quote.role, quote.org]
+    kind = Text(word("quote.kind", quote.kind), theme.KIND) if quote.kind != "speech" else None
     parts = [joined(filter(None, who), ", "), kind, _place(row, canvas)]
     return joined(filter(None, parts), f" {canvas.signs.dot} ", theme.FAINT)
 

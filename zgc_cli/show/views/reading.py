@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from zgc_cli.document import Document, Paragraph, Span
+from zgc_cli.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.canvas import MEASURE, Canvas
+from zgc_cli.show.labels import word
 from zgc_cli.show.render import Listing, Row
 from zgc_cli.show.styled import Mark, Text, bracketed, joined, marked
 
@@ -74,14 +76,11 @@ def _legend(rows: Iterable[Row], canvas: Canvas) -> None:
     }
     if not found:
         return
-    legend = Text("marks: ", theme.FAINT)
+    kinds = [kind for kind in theme.MARKS if kind in found]
     if canvas.color:
-        legend.add(joined((Text(k, theme.MARKS[k]) for k in theme.MARKS if k in found), "  "))
+        samples = [Text(word("answer.kind", k), theme.MARKS[k]) for k in kinds]
     else:
-        names = dict.fromkeys(
-            k if k in theme.BRACKETS else "name" for k in theme.MARKS if k in found
-        )
-        legend.add(
-            joined((f"{''.join(_brackets(k)[:1])}{k}{_brackets(k)[1]}" for k in names), "  ")
-        )
-    canvas.write(legend)
+        # Without colour all names have the same brackets.
+        alike = dict.fromkeys(k if k in theme.BRACKETS else "name" for k in kinds)
+        samples = [Text(word("answer.kind", k).join(_brackets(k))) for k in alike]
+    canvas.write(Text(_("marks: "), theme.FAINT).add(joined(samples, "  ")))

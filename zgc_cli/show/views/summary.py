@@ -8,12 +8,14 @@ from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from zgc_cli.document import Document
+from zgc_cli.language import _, _n
 from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
+from zgc_cli.show.labels import word
 from zgc_cli.show.layout import Slot, fit, grid
 from zgc_cli.show.render import Listing, Row
 from zgc_cli.show.scale import bar
-from zgc_cli.show.styled import Text, joined
+from zgc_cli.show.styled import Text, joined, padded
 
 PROMPT = 2  # lines of the window that the shell takes before and after
 BESIDE = 64  # columns from which on the titles of the blocks stand beside them
@@ -57,13 +59,13 @@ def _screen(row: Row, level: Level, canvas: Canvas) -> list[Text]:
     """Return the lines of one article."""
     counts = row.record.counts
     titles = {
-        "Sections": len(row.record.sections),
-        "Names": counts["entities"],
-        "Figures": counts["figures"],
-        "Quotes": counts["quotes"],
+        _("Sections"): len(row.record.sections),
+        _("Names"): counts["entities"],
+        _("Figures"): counts["figures"],
+        _("Quotes"): counts["quotes"],
     }
     beside = canvas.width >= BESIDE
-    margin = max(map(len, titles)) + 2 if beside else 2
+    margin = max(Text(title).width for title in titles) + 2 if beside else 2
     width = canvas.width - margin
     makers: tuple[Callable[..., list[Text]], ...] = (_sections, _names, _figures, _speakers)
     lines = _masthead(row, canvas)
@@ -83,19 +85,22 @@ def _titled(title: str, count: str, block: Sequence[Text], margin: int, beside: 
     out = []
     leads = [Text(title, theme.HEADING), Text(count, theme.FAINT)]
     for lead, line in zip_longest(leads[: max(len(block), 1)], block, fillvalue=Text()):
-        out.append(Text().add(lead).add(" " * (margin - lead.width)).add(line))
+        out.append(padded(lead, margin).add(line))
     return out
 
 
 def _masthead(row: Row, canvas: Canvas) -> list[Text]:
     held, dot = row.record, f" {canvas.signs.dot} "
-    title = Text(held.title or "(no title)", theme.HEADING).wrapped(canvas.width)
+    title = Text(held.title or _("(no title)"), theme.HEADING).wrapped(canvas.width)
     parts = [held.agency, held.place, held.date, " ".join(held.byline)]
     source = joined(filter(None, parts), dot)
     # The other counts stand under the titles of their blocks.
+    n = held.counts
     counts = [
-        f"{held.counts[name]:,} {name}"
-        for name in ("paragraphs", "sentences", "characters", "dates")
+        _n("{n:,} paragraph", "{n:,} paragraphs", n["paragraphs"]),
+        _n("{n:,} sentence", "{n:,} sentences", n["sentences"]),
+        _n("{n:,} character", "{n:,} characters", n["characters"]),
+        _n("{n:,} date", "{n:,} dates", n["dates"]),
     ]
     lines = [Text(row.article, theme.FAINT)] if row.article else []
     lines += title
@@ -136,7 +141,7 @@ def _sections(row: Row, level: Level, width: int, canvas: Canvas) -> list[Text]:
         rows.append(
             [
                 Text(s["id"], theme.ID, canvas.link(row, _first_line(row.document, s["id"]))),
-                Text(s["title"] or "(lead)"),
+                Text(s["title"] or _("(lead)")),
                 Text(share, theme.BAR),
                 Text(f"{s['characters'] / total:.0%}"),
             ]
@@ -165,12 +170,12 @@ def _names(row: Row, level: Level, width: int, canvas: Canvas) -> list[Text]:
         if e.type in groups:
             name = Text(e.name, theme.NAME, canvas.link(row, e.line))
             groups[e.type].append(name.add(f" {len(e.mentions)}", theme.FAINT))
-    margin = max(map(len, groups), default=0) + 2
+    labels = {type_: Text(word("entity.type", type_), theme.KIND) for type_ in groups}
+    margin = max((label.width for label in labels.values()), default=0) + 2
     lines = []
     for type_, names in groups.items():
         for number, line in enumerate(_flow(names, width - margin, level.names, canvas)):
-            label = "" if number else type_
-            lines.append(Text(label.ljust(margin), theme.KIND).add(line))
+            lines.append(padded(Text() if number else labels[type_], margin).add(line))
     return lines
 
 
@@ -207,8 +212,7 @@ def _speakers(row: Row, level: Level, width: int, canvas: Canvas) -> list[Text]:
             words = _first(Text(q["text"]).flat(), width - margin, level.words, canvas)
             who = Text("" if number else name, theme.NAME)
             who = who.shortened(margin - 2, canvas.signs.ellipsis)
-            lead = Text().add(who).add(" " * (margin - who.width))
-            lines += [Text().add(lead).add(words[0])]
+            lines += [padded(who, margin).add(words[0])]
             lines += [Text(" " * margin).add(line) for line in words[1:]]
     return lines + _more(len(said) - level.speakers, canvas)
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from zgc_cli.document import Date
+from zgc_cli.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
 from zgc_cli.show.lanes import Lanes, Stretch, steps
@@ -13,14 +14,6 @@ from zgc_cli.show.wrap import BLANK
 DAY = 10  # columns of an ISO day
 MOST_LANES, FEW_LANES = 6, 2
 NARROW = 60
-MODS = {
-    "start": "early",
-    "mid": "middle",
-    "end": "late",
-    "before": "up to then",
-    "since": "since then",
-    "approx": "about",
-}
 
 
 def draw(listing: Listing, canvas: Canvas) -> None:
@@ -48,7 +41,7 @@ def draw(listing: Listing, canvas: Canvas) -> None:
             _line(rail, Text(), canvas)
         elif not step.opens and step.day in published:
             rail.point = canvas.signs.day
-            _line(rail, Text(" published ", theme.TODAY), canvas)
+            _line(rail, Text(f" {_('published')} ", theme.TODAY), canvas)
         for row in () if step.closes else held[stretch]:
             _event(row, rail, margin, canvas, "" if opened else stretch.end)
     for row in open_:
@@ -100,7 +93,20 @@ def _clause(row: Row) -> Text:
         text.add(date.text, theme.DATE).add(" ")
     marks = [Mark(at, at + len(date.text), theme.DATE)] if at >= 0 else []
     text.add(marked(date.event, marks))
-    return text.add(f" ({MODS.get(date.mod, date.mod)})" if date.mod else "", theme.FAINT)
+    return text.add(f" ({_modifier(date.mod)})" if date.mod else "", theme.FAINT)
+
+
+def _modifier(mod: str) -> str:
+    """Return what a modifier says of a time."""
+    words = {
+        "start": _("early"),
+        "mid": _("middle"),
+        "end": _("late"),
+        "before": _("up to then"),
+        "since": _("since then"),
+        "approx": _("about"),
+    }
+    return words.get(mod, mod)
 
 
 def _line(rail: _Rail, text: Text, canvas: Canvas) -> None:

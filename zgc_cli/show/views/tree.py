@@ -3,6 +3,7 @@
 from zgc_cli.query.graph import Edge, Graph, Node
 from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
+from zgc_cli.show.labels import word
 from zgc_cli.show.render import Listing, Row
 from zgc_cli.show.styled import Text
 
@@ -15,7 +16,9 @@ def draw(listing: Listing, canvas: Canvas) -> None:
             canvas.put(row.article, theme.FAINT)
         names = {node.id: node for node in row.record.nodes}
         for root, edges in _by_source(row.record):
-            canvas.put(Text(root.name, theme.NAME).add(f" {root.type}", theme.KIND))
+            canvas.put(
+                Text(root.name, theme.NAME).add(f" {word('entity.type', root.type)}", theme.KIND)
+            )
             for edge in edges:
                 _branch(edge, names[edge.target], edge is edges[-1], row, canvas)
 

@@ -70,6 +70,7 @@ GROUND = (
     "lexicon",
     "cache",
     "source",
+    "signals",
     "__init__",
 )
 LAYERS = {

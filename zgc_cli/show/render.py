@@ -1,11 +1,11 @@
 """Records to output: chosen, sorted, limited, and written in the format that was asked for.
 
-Table output is drawn by `draw`, which is imported only then, for it loads rich.
+Table output is drawn by `draw`, which is imported only then.
 """
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from zgc_cli.document import Document
@@ -15,6 +15,7 @@ from zgc_cli.show.tables import ARTICLE, Column, cell, columns, plain_value
 from zgc_cli.terminal import Terminal, visible
 
 FORMATS = ("table", "plain", "csv", "tsv", "json", "jsonl", "md", "markdown")
+LINES = ("plain", "tsv", "jsonl")  # a record a line, whatever is in it
 
 
 class Output(NamedTuple):
@@ -39,6 +40,7 @@ class Row(NamedTuple):
     article: str
     document: Document
     record: Any
+    path: str | None = None  # of the source, where it was named on the command line or is our own
 
 
 class Listing(NamedTuple):
@@ -50,24 +52,21 @@ class Listing(NamedTuple):
     chosen: bool  # whether the user chose the columns
 
 
-View = Callable[[Listing, Any], None]
-
-
 def emit(
     kind: str,
     rows: Iterable[Row],
     output: Output,
     terminal: Terminal,
-    view: View | None = None,
     *,
     single: bool = False,
     otherwise: str = "",
 ) -> int:
     """Write the rows and return the exit status: 0 found, 1 nothing found (`otherwise` is said).
 
-    `view` draws them in a table's place; `single` is for a kind of which there is one an article
+    `single` is for a kind of which there is one an article
     (`summary`, `show`): JSON is then an object, and a line is a field.
     """
+    format_ = chosen_format(output, terminal)
     listing = _arrange(kind, list(rows), output)
     if output.quiet:
         return 0 if listing.rows else 1
@@ -77,21 +76,29 @@ def emit(
     if not listing.rows:
         terminal.note(otherwise or _("nothing found"))
         return 1
-    format_ = chosen_format(output, terminal)
     if format_ == "table":
-        from zgc_cli.show.draw import draw
-
-        page(draw(listing, output, terminal, view), output, terminal)
+        page(_drawn(listing, output, terminal), output, terminal)
     else:
         write(_formatted(format_, listing, output, single), terminal, end=True)
     return 0
+
+
+def _drawn(listing: Listing, output: Output, terminal: Terminal) -> str:
+    """Return the listing as a terminal of this width and these colours would show it."""
+    from zgc_cli.show.ansi import encode
+    from zgc_cli.show.canvas import Room
+    from zgc_cli.show.draw import draw
+
+    color = terminal.color(output.color)
+    size = terminal.size
+    return encode(draw(listing, Room(size.columns, size.lines, color, terminal.unicode)), color)
 
 
 def chosen_format(output: Output, terminal: Terminal) -> str:
     """Return the format: the option, then ZGC_FORMAT, then table on a terminal, else plain."""
     format_ = output.format or terminal.environ.get("ZGC_FORMAT") or None
     if format_ is None:
-        return "table" if terminal.tty else "plain"
+        return "table" if terminal.tty and not output.null else "plain"
     if format_ not in FORMATS:
         raise ZgcError(
             _(
@@ -100,7 +107,20 @@ def chosen_format(output: Output, terminal: Terminal) -> str:
                 choices=", ".join(FORMATS),
             )
         )
+    check_ends(format_, output)
     return {"markdown": "md"}.get(format_, format_)
+
+
+def check_ends(format_: str, output: Output) -> None:
+    """Raise ZgcError if lines are to end with NUL in a format that is not one of lines."""
+    if output.null and format_ not in LINES:
+        raise ZgcError(
+            _(
+                "-0 goes with {formats}, whose records are lines, not with {format}",
+                formats=", ".join(LINES),
+                format=format_,
+            )
+        )
 
 
 def write(text: str, terminal: Terminal, *, end: bool = False) -> None:

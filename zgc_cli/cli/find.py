@@ -47,20 +47,27 @@ def search(
     zgc search 人工智能 企业 --in text -n 3
     zgc search --regex '[0-9]+家' -f json | jq '.[0].text'
     """
-    from zgc_cli.query.search import Query, search_document
+    from zgc_cli.query.search import Query, find
 
     asked = Query(tuple(query), where, section, type_, context, regex, exact, any_)
-    rows = [
-        Row(name, document, passage)
-        for name, document in documents(article or (), date)
-        for passage in search_document(document, asked)
-    ]
+    # What is sorted otherwise, or counted, must be there as a whole.
+    whole = output.sort or output.reverse or output.count_only
+    limit = None if whole else output.limit
+    terminal = Terminal()
+    rows = []
+    taken: dict[str, None] = {}
+    for name, document in documents(article or (), date):
+        found = find(document, asked, limit)
+        rows += [Row(name, document, passage) for passage in found.passages]
+        taken |= dict.fromkeys(found.taken)
+    if taken:
+        terminal.hint(_("searching for “{words}”", words=" ".join(taken)))
     if any(row.article for row in rows):
         rows.sort(key=lambda row: -row.record.score)
         rows = [
             row._replace(record=row.record._replace(rank=rank)) for rank, row in enumerate(rows, 1)
         ]
-    return emit("passage", rows, output, Terminal())
+    return emit("passage", rows, output, terminal)
 
 
 def ask(
@@ -83,15 +90,21 @@ def ask(
     zgc ask 谁是银河航天的创始人 -n 3 -f json
     """
     from zgc_cli.query.ask import ask_document
+    from zgc_cli.query.names import mended
 
     text = " ".join(question)
     best = output.limit is None
-    rows = [
-        Row(name, document, answer)
-        for name, document in documents(article or (), date)
-        for answer in ask_document(document, text, best=best)
-    ]
+    terminal = Terminal()
+    rows = []
+    for name, document in documents(article or (), date):
+        answers = ask_document(document, text, best=best)
+        if not answers:
+            meant = mended(document, text)
+            answers = ask_document(document, meant, best=best) if meant != text else []
+            if answers:
+                terminal.hint(_("asking “{question}”", question=meant))
+        rows += [Row(name, document, answer) for answer in answers]
     if not best and any(row.article for row in rows):
         rows.sort(key=lambda row: -row.record.score)
     otherwise = _("the article does not tell")
-    return emit("answer", rows, output, Terminal(), otherwise=otherwise)
+    return emit("answer", rows, output, terminal, otherwise=otherwise)

@@ -16,7 +16,7 @@ from zgc_cli.document import Document, Sentence, Span
 from zgc_cli.errors import ZgcError
 from zgc_cli.language import _
 from zgc_cli.query.index import Index, Place
-from zgc_cli.query.terms import Term, Understood, understand
+from zgc_cli.query.terms import Term, Understood, guarded, understand
 from zgc_cli.reading.index import text_of
 from zgc_cli.reading.normal import aligned
 
@@ -80,10 +80,10 @@ class Passage(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The passages, and for what words of the query others were looked up."""
+    """The passages, and what was looked up in place of words that the article lacks."""
 
     passages: list[Passage]
-    taken: tuple[tuple[str, str], ...] = ()
+    taken: tuple[str, ...] = ()
 
 
 class _Hit(NamedTuple):
@@ -122,7 +122,8 @@ def find(document: Document, query: Query, limit: int | None = None) -> Found:
         raise ZgcError(_("the query is empty"))
     hits = _hits(index, query, understood)
     passages = _passages(document, query, hits, limit)
-    return Found(passages, understood.taken if passages else ())
+    named = tuple(_as_written(index, name) for name in understood.taken) if passages else ()
+    return Found(passages, named)
 
 
 def _hits(index: Index, query: Query, understood: Understood) -> list[_Hit]:
@@ -131,6 +132,19 @@ def _hits(index: Index, query: Query, understood: Understood) -> list[_Hit]:
     hits = list(_by_terms(index, query, understood.terms))
     hits.sort(key=lambda hit: -hit.score)
     return hits
+
+
+def _as_written(index: Index, name: str) -> str:
+    """Return a string in normal form as the article first writes it."""
+    pattern = re.compile(guarded(name))
+    for layer in KINDS.values():
+        for place in index.places(layer, pattern):
+            if not place.aside:
+                record = index.document.pick(layer, [place.number])[0]
+                text = text_of(index.document, layer, record)
+                spans = _in_text(text, [(place.start, place.end)])
+                return "".join(text[start:end] for start, end in spans)
+    return name
 
 
 def _layers(query: Query) -> list[str]:

@@ -57,9 +57,9 @@ class Understood(NamedTuple):
     sentence: str = ""
 
     @property
-    def taken(self) -> tuple[tuple[str, str], ...]:
-        """What was typed and what it was taken for, where the two differ."""
-        return tuple((t.typed, t.name) for t in self.terms if t.name is not None)
+    def taken(self) -> tuple[str, ...]:
+        """What was found in place of words that the article lacks."""
+        return tuple(t.name for t in self.terms if t.name is not None)
 
 
 def understand(index: Index, typed: Sequence[str], *, exact: bool = False) -> Understood:

@@ -43,9 +43,13 @@ def test_scores_fall_and_ranks_rise(document: Document) -> None:
 
 
 def test_all_words_before_any(document: Document) -> None:
-    both = ask(document, "机器人", "企业")
-    assert both
-    assert all("机器人" in t and "企业" in t for t in both)
+    found = ask(document, "机器人", "企业")
+    held = ["机器人" in t and "企业" in t for t in found]
+    assert held == sorted(held, reverse=True)
+    assert any(held)
+    assert not all(held)
+    both = ask(document, "机器人", "企业", any=False)
+    assert len(both) == sum(held)
     either = ask(document, "机器人", "企业", any=True)
     assert len(either) > len(both)
     assert not ask(document, "机器人", "火星", any=False)

@@ -19,7 +19,8 @@ HAN_DIGITS = "零一二三四五六七八九"
 ARABIC = re.compile("(?<![0-9.])[1-9]?[0-9](?![0-9.])")
 CHINESE = re.compile("[零一二两三四五六七八九十百]+")
 MOST_JOINED = 8  # Latin words that may be one name in pinyin
-MOST_PIECES = 3  # a word of more pieces is a sentence
+MOST_PIECES = 3  # a word of more pieces is a sentence, as is a question
+ASKS = re.compile("[?谁哪几何吗]|什么|怎|多[少大长高远久]|为啥")
 # The share of a word's characters that must be found where it is taken apart.
 SHORT, LEAST_TOLD, LEAST_TOLD_OF_LONG = 8, 0.58, 0.4
 
@@ -83,7 +84,8 @@ def _in_pieces(index: Index, typed: str, known: Sequence[Valued]) -> tuple[list[
         else _term(typed[p.start : p.end], p.surfaces)
         for p in pieces
     ]
-    return terms, "" if len(pieces) <= MOST_PIECES else _mended(typed, pieces)
+    long = len(pieces) > MOST_PIECES or ASKS.search(typed)
+    return terms, _mended(typed, pieces) if long else ""
 
 
 def _mended(typed: str, pieces: Sequence[Piece]) -> str:

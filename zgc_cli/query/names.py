@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from zgc_cli.document import Document, Entity
+from zgc_cli.query import comparing
 from zgc_cli.query.index import Index
 from zgc_cli.query.terms import Surface
 from zgc_cli.reading.normal import key, normal
@@ -77,6 +78,16 @@ def suggest(document: Document, typed: str) -> list[str]:
 def forms_of(entity: Entity) -> tuple[str, ...]:
     """Return the name and the aliases."""
     return (entity.name, *entity.aliases)
+
+
+def name_forms(document: Document) -> dict[str, frozenset[str]]:
+    """Return each form of a name with all forms of its entity, as `comparing.normal` puts them."""
+    names: dict[str, frozenset[str]] = {}
+    for entity in document.entities:
+        forms = frozenset(filter(None, map(comparing.normal, forms_of(entity))))
+        for form in forms:
+            names[form] = names.get(form, frozenset()) | forms
+    return names
 
 
 Rule = Callable[[Names, str], Sequence[int]]  # places of entities that a name in normal form means

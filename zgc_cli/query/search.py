@@ -277,11 +277,13 @@ def _neighbours(
 
 def _like(index: Index, understood: Understood) -> list[_Hit]:
     """Rank the sentences by a sentence."""
-    from zgc_cli.query.comparing import normal
+    from zgc_cli.query import question
+    from zgc_cli.query.names import name_forms
     from zgc_cli.query.ranking import Passages
 
     ranking = Passages(index.document)
-    scores = ranking.rank(normal(understood.sentence))
+    read = question.read(understood.sentence, name_forms(index.document), ranking.whole)
+    scores = ranking.rank(read.rest, [part.near for part in read.parts if part.near])
     most = max(scores, default=0.0)
     numbers = {sentence.id: n for n, sentence in enumerate(index.document.sentences)}
     spans: dict[int, list[tuple[int, int]]] = {}

@@ -64,7 +64,8 @@ class Understood(NamedTuple):
 
 def understand(index: Index, typed: Sequence[str], *, exact: bool = False) -> Understood:
     """Read the words of a query; a word that stands for nothing is a term without surfaces."""
-    words = [word for word in map(normal, typed) if word.strip()]
+    raw = [word for word in typed if normal(word)]
+    words = [normal(word) for word in raw]
     if exact:
         return Understood(tuple(Term(w, tuple(standing(index, w))) for w in words))
     terms: list[Term] = []
@@ -73,9 +74,11 @@ def understand(index: Index, typed: Sequence[str], *, exact: bool = False) -> Un
     while words:
         size, found, sentence = _next(index, words)
         terms += found
-        said.append(sentence or " ".join(words[:size]))
+        # A sentence is compared in a form of its own, so it stays as it was typed if it can.
+        mended = sentence not in ("", words[0])
+        said.append(sentence if mended else " ".join(raw[:size]))
         long = long or bool(sentence)
-        words = words[size:]
+        raw, words = raw[size:], words[size:]
     return Understood(tuple(terms), "\n".join(said) if long else "")
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from zgc_cli.document import Figure
+from zgc_cli.document import Date, Figure
 from zgc_cli.query.index import Index
 from zgc_cli.query.terms import Surface
 from zgc_cli.reading.normal import normal
@@ -113,24 +113,28 @@ def _in_time(index: Index, start: str, end: str) -> tuple[Surface, ...]:
 
     A text that stands for other days elsewhere (当天) is left out.
     """
-    dated = [(d.start, d.end, normal(d.text)) for d in index.document.dates if d.start and d.end]
+    dated = [(d, normal(d.text)) for d in index.document.dates if d.start and d.end]
     for weight in (EQUAL, INSIDE, AROUND):
-        alike = {t for s, e, t in dated if _relation((s, e), (start, end)) >= weight}
-        alike -= {t for s, e, t in dated if _relation((s, e), (start, end)) < weight}
+        alike = {text for d, text in dated if _relation(d, start, end) >= weight}
+        alike -= {text for d, text in dated if _relation(d, start, end) < weight}
         if alike:
             return tuple(Surface(text, weight) for text in sorted(alike))
     return ()
 
 
-def _relation(days: tuple[str, str], asked: tuple[str, str]) -> float:
-    """Return how well days are those that were asked for: EQUAL, INSIDE, AROUND, or 0."""
-    if days == asked:
+def _relation(record: Date, start: str, end: str) -> float:
+    """Return how well a date is the days that were asked for: EQUAL, INSIDE, AROUND, or 0."""
+    from datetime import date as day
+
+    first, last = record.start or "", record.end or ""
+    if (first, last) == (start, end):
         return EQUAL
-    if asked[0] <= days[0] and days[1] <= asked[1]:
+    if start <= first and last <= end:
         return INSIDE
-    # A stretch of two months at most: that it is around a day says something of it.
-    near = days[0][:4] == days[1][:4] and int(days[1][5:7]) - int(days[0][5:7]) <= 1
-    return AROUND if near and days[0] <= asked[0] and asked[1] <= days[1] else 0.0
+    if not (record.granularity == "range" and first <= start and end <= last):
+        return 0.0
+    # 3月25日至29日 is around the 27th; a whole month says nothing of its days.
+    return AROUND if (day.fromisoformat(last) - day.fromisoformat(first)).days < 28 else 0.0
 
 
 def _surfaces(texts: Iterable[str]) -> tuple[Surface, ...]:

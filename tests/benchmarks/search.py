@@ -53,7 +53,9 @@ def speed(rounds: int) -> None:
         large = Path(folder, "large.zgc")
         large.write_bytes(dump(parse(corpus(LARGE), date="2026-03-25")))
         query = [zgc, "search", LITERAL]
-        print(f"{'1 MB':16}{ratio([*query, '-a', str(large)], query, rounds):6.2f}  of the built-in")
+        print(
+            f"{'1 MB':16}{ratio([*query, '-a', str(large)], query, rounds):6.2f}  of the built-in"
+        )
 
 
 def found_first(path: Path) -> None:

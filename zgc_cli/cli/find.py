@@ -42,9 +42,12 @@ def search(
 ) -> int:
     """Find the passages that match a query, the best first.
 
+    Words may be typed in pinyin, by their initials, in traditional characters or misspelt, numbers
+    and dates in any form. Several words mean all of them, near each other, then any.
+
     Examples:
     zgc search 机器人
-    zgc search 人工智能 企业 --in text -n 3
+    zgc search zhongguancun luntan --in text -n 3
     zgc search --regex '[0-9]+家' -f json | jq '.[0].text'
     """
     from zgc_cli.query.search import Query, find

@@ -3,7 +3,8 @@
 import sys
 from pathlib import Path
 
-from zgc_cli.errors import SourceError
+from zgc_cli.errors import SourceError, reason
+from zgc_cli.language import _
 
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
@@ -11,11 +12,13 @@ BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "
 def read_bytes(path: str) -> bytes:
     """Return the bytes of a file, or of standard input for `-`."""
     if path == "-" and sys.stdin is None:
-        raise SourceError("cannot read standard input: it is closed")
+        raise SourceError(_("cannot read standard input: it is closed"))
     try:
         return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:
-        raise SourceError(f"cannot read {path}: {_reason(error)}") from error
+        raise SourceError(
+            _("cannot read {file}: {reason}", file=path, reason=reason(error))
+        ) from error
 
 
 def decode(data: bytes, name: str) -> str:
@@ -30,14 +33,14 @@ def decode(data: bytes, name: str) -> str:
     except UnicodeDecodeError:
         text = _gb18030(data, name)
     if "\0" in text:
-        raise SourceError(f"{name} is not text: it holds NUL characters")
+        raise SourceError(_("{file} is not text: it holds NUL characters", file=name))
     if not text.strip():
-        raise SourceError(f"{name} holds no text")
+        raise SourceError(_("{file} holds no text", file=name))
     return text
 
 
 def _gb18030(data: bytes, name: str) -> str:
-    wrong = SourceError(f"{name} is not text in UTF-8, UTF-16 or GB18030")
+    wrong = SourceError(_("{file} is not text in UTF-8, UTF-16 or GB18030", file=name))
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
@@ -55,11 +58,3 @@ def _chinese(character: str) -> bool:
         or "\uff00" <= character <= "\uffef"
         or character in "“”‘’—…·×℃°±①②③④⑤Ⅰ"
     )
-
-
-def _reason(error: OSError) -> str:
-    if isinstance(error, IsADirectoryError):
-        return "it is a folder"
-    if isinstance(error, FileNotFoundError):
-        return "there is no such file"
-    return error.strerror or str(error)

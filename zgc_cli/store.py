@@ -4,10 +4,11 @@ The header names the layers with their lengths in bytes and their CRC-32, so tha
 to the layers that it needs and reads no other, and a damaged line is told from a sound one.
 """
 
+import errno
 import json
 import os
 from binascii import crc32
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from zgc_cli.document import (
     Fact,
     Figure,
     Header,
+    IndexEntry,
     Layer,
     Mention,
     Paragraph,
@@ -29,7 +31,9 @@ from zgc_cli.document import (
     Span,
     Token,
 )
-from zgc_cli.errors import DocumentError, SourceError
+from zgc_cli.errors import DocumentError, SourceError, reason
+from zgc_cli.language import _
+from zgc_cli.signals import unfinished
 
 BUILT_IN = Path(__file__).parent / "data" / "zhongguancun.zgc"
 MAGIC = b'{"zgc":'
@@ -43,13 +47,17 @@ LAYERS = (
     "dates",
     "quotes",
     "facts",
+    "index",
 )
 MAX_HEADER = 1 << 20
+# Stands between the records of a layer: JSON takes a tab for a blank, and no string holds one as
+# it is, so that one record can be cut out of a line and decoded alone.
+BETWEEN = ",\t"
 
 
 def dump(document: Document) -> bytes:
     """Return the document as bytes; the same document gives the same bytes."""
-    lines = {name: _line(_flat(document.layer(name), name)) for name in LAYERS}
+    lines = {name: _rows(_flat(document.layer(name), name)) for name in LAYERS}
     header = {
         "zgc": SCHEMA_VERSION,
         "article": document.header._asdict(),
@@ -68,7 +76,9 @@ def load(path: str | Path | None = None) -> Document:
     try:
         data = place.read_bytes()
     except OSError as error:
-        raise SourceError(f"cannot read {place}: {error.strerror or error}") from error
+        raise SourceError(
+            _("cannot read {file}: {reason}", file=place, reason=reason(error))
+        ) from error
     return loads(data, str(place))
 
 
@@ -86,33 +96,85 @@ def loads(data: bytes, name: str, *, verify: bool = False) -> Document:
     header = _header(data[: end or MAX_HEADER], name)
     lines: dict[str, memoryview] = {}
     view = memoryview(data)
-    for layer, (length, _) in header["layers"].items():
+    for layer, (length, _checksum) in header["layers"].items():
         lines[layer] = view[end : end + length]
         end += length
     if end != len(data):
-        raise DocumentError(f"{name} is damaged: {len(data)} bytes long instead of {end}")
+        raise DocumentError(
+            _(
+                "{file} is damaged: {n} bytes long instead of {wanted}",
+                file=name,
+                n=len(data),
+                wanted=end,
+            )
+        )
 
-    def sound(layer: str) -> memoryview:
-        if crc32(lines[layer]) != header["layers"][layer][1]:
-            raise DocumentError(f"{name} is damaged: its layer '{layer}' has been changed")
-        return lines[layer]
-
-    def read(layer: str) -> Layer:
-        if layer not in lines:
-            return ()
-        line = sound(layer)
-        try:
-            return tuple(map(RECORDS[layer], json.loads(bytes(line))))
-        except (ValueError, TypeError, RecursionError):
-            raise DocumentError(
-                f"{name} is damaged: its layer '{layer}' holds no such records"
-            ) from None
-
+    reader = _Reader(name, lines, {n: crc for n, (_, crc) in header["layers"].items()})
     if verify:
         for layer in lines:
-            sound(layer)
+            reader.line(layer)
     article = header["article"]
-    return Document(Header(**{**article, "byline": tuple(article["byline"])}), {}, read)
+    return Document(Header(**{**article, "byline": tuple(article["byline"])}), {}, reader)
+
+
+class _Reader:
+    """Decodes the layers of one document from its lines, whole or a few records at a time."""
+
+    __slots__ = ("_checks", "_lines", "_name", "_pieces")
+
+    def __init__(
+        self, name: str, lines: Mapping[str, memoryview], checks: Mapping[str, int]
+    ) -> None:
+        self._name = name
+        self._lines = lines
+        self._checks = checks
+        self._pieces: dict[str, list[bytes]] = {}
+
+    def line(self, layer: str) -> memoryview:
+        """Return the line of a layer; DocumentError if it is not as it was written."""
+        line = self._lines[layer]
+        if crc32(line) != self._checks[layer]:
+            raise DocumentError(
+                _(
+                    "{file} is damaged: its layer '{layer}' has been changed",
+                    file=self._name,
+                    layer=layer,
+                )
+            )
+        return line
+
+    def __call__(self, name: str) -> Layer:
+        if name not in self._lines:
+            return ()
+        return tuple(self._records(name, bytes(self.line(name))))
+
+    def pick(self, name: str, places: Sequence[int]) -> Layer:
+        if name not in self._pieces:
+            line = bytes(self.line(name)) if name in self._lines else b"[]\n"
+            self._pieces[name] = line[1:-2].split(BETWEEN.encode())
+        pieces = self._pieces[name]
+        if any(place >= len(pieces) for place in places):  # written by another program
+            layer = self(name)
+            if any(place >= len(layer) for place in places):
+                raise self._unlike(name)
+            return [layer[place] for place in places]
+        chosen = BETWEEN.encode().join(pieces[place] for place in places)
+        return list(self._records(name, b"[%b]" % chosen))
+
+    def _records(self, layer: str, line: bytes) -> Iterator[Any]:
+        try:
+            yield from map(RECORDS[layer], json.loads(line))
+        except (ValueError, TypeError, RecursionError):
+            raise self._unlike(layer) from None
+
+    def _unlike(self, layer: str) -> DocumentError:
+        return DocumentError(
+            _(
+                "{file} is damaged: its layer '{layer}' holds no such records",
+                file=self._name,
+                layer=layer,
+            )
+        )
 
 
 def write_whole(path: str | Path, data: bytes) -> None:
@@ -127,23 +189,40 @@ def write_whole(path: str | Path, data: bytes) -> None:
             return
         target = place.resolve()
         if target.is_dir():
-            raise IsADirectoryError(21, "it is a folder")
-        temporary = target.with_name(f".{target.name[:40]}.{os.getpid()}.tmp")
-        try:
-            temporary.write_bytes(data)
-            if target.exists():
-                temporary.chmod(target.stat().st_mode & 0o777)
-            temporary.replace(target)
-        finally:
-            temporary.unlink(missing_ok=True)
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        _replace(target, data)
     except OSError as error:
-        raise SourceError(f"cannot write {place}: {error.strerror or error}") from error
+        raise SourceError(
+            _("cannot write {file}: {reason}", file=place, reason=reason(error))
+        ) from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Write beside the target, then take its place; the name is one that nobody can foresee."""
+    temporary = target.with_name(f".{target.name[:40]}.{os.urandom(6).hex()}.tmp")
+    unfinished.add(temporary)  # before it is there: a signal may come between
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+        if target.exists():
+            temporary.chmod(target.stat().st_mode & 0o777)
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)
+        unfinished.discard(temporary)
 
 
 def _line(value: Any) -> bytes:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     # A lone surrogate has no UTF-8 form; it can only come from a caller's own string.
-    return text.encode("utf-8", "surrogatepass") + b"\n"
+    return _json(value).encode("utf-8", "surrogatepass") + b"\n"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _rows(records: Iterable[Any]) -> bytes:
+    return f"[{BETWEEN.join(map(_json, records))}]\n".encode("utf-8", "surrogatepass")
 
 
 def _flat(records: Layer, name: str) -> Any:
@@ -154,7 +233,9 @@ def _flat(records: Layer, name: str) -> Any:
 
 def _header(line: bytes, name: str) -> dict[str, Any]:
     if not is_document(line):
-        raise DocumentError(f"{name} is not a parsed document; make one with 'zgc parse'")
+        raise DocumentError(
+            _("{file} is not a parsed document; make one with 'zgc parse'", file=name)
+        )
     try:
         header = json.loads(line)
         version, layers = header["zgc"], header["layers"]
@@ -168,14 +249,19 @@ def _header(line: bytes, name: str) -> dict[str, Any]:
             )
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise DocumentError(f"{name} is damaged: its header cannot be read") from None
+        raise DocumentError(_("{file} is damaged: its header cannot be read", file=name)) from None
     if version != SCHEMA_VERSION:
         raise DocumentError(
-            f"{name} has schema version {version}, this zgc reads version {SCHEMA_VERSION}; "
-            "parse the article again"
+            _(
+                "{file} has schema version {version}, this zgc reads version {ours}; "
+                "parse the article again",
+                file=name,
+                version=version,
+                ours=SCHEMA_VERSION,
+            )
         )
     if not sound:
-        raise DocumentError(f"{name} is damaged: its header has been changed")
+        raise DocumentError(_("{file} is damaged: its header has been changed", file=name))
     assert isinstance(header, dict)
     return header
 
@@ -249,4 +335,5 @@ RECORDS: Mapping[str, Callable[[list[Any]], Any]] = {
     "dates": _date,
     "quotes": _quote,
     "facts": _fact,
+    "index": lambda row: IndexEntry(*row),
 }

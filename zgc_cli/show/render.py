@@ -10,10 +10,12 @@ from typing import Any, NamedTuple
 
 from zgc_cli.document import Document
 from zgc_cli.errors import ZgcError
+from zgc_cli.language import _
 from zgc_cli.show.tables import ARTICLE, Column, cell, columns, plain_value
 from zgc_cli.terminal import Terminal, visible
 
 FORMATS = ("table", "plain", "csv", "tsv", "json", "jsonl", "md", "markdown")
+LINES = ("plain", "tsv", "jsonl")  # a record a line, whatever is in it
 
 
 class Output(NamedTuple):
@@ -60,13 +62,14 @@ def emit(
     view: View | None = None,
     *,
     single: bool = False,
-    otherwise: str = "nothing found",
+    otherwise: str = "",
 ) -> int:
     """Write the rows and return the exit status: 0 found, 1 nothing found (`otherwise` is said).
 
     `view` draws them in a table's place; `single` is for a kind of which there is one an article
     (`summary`, `show`): JSON is then an object, and a line is a field.
     """
+    format_ = chosen_format(output, terminal)
     listing = _arrange(kind, list(rows), output)
     if output.quiet:
         return 0 if listing.rows else 1
@@ -74,9 +77,8 @@ def emit(
         write(f"{len(listing.rows)}\n", terminal)
         return 0 if listing.rows else 1
     if not listing.rows:
-        terminal.note(otherwise)
+        terminal.note(otherwise or _("nothing found"))
         return 1
-    format_ = chosen_format(output, terminal)
     if format_ == "table":
         from zgc_cli.show.draw import draw
 
@@ -90,10 +92,29 @@ def chosen_format(output: Output, terminal: Terminal) -> str:
     """Return the format: the option, then ZGC_FORMAT, then table on a terminal, else plain."""
     format_ = output.format or terminal.environ.get("ZGC_FORMAT") or None
     if format_ is None:
-        return "table" if terminal.tty else "plain"
+        return "table" if terminal.tty and not output.null else "plain"
     if format_ not in FORMATS:
-        raise ZgcError(f"ZGC_FORMAT is {format_!r}; it must be one of {', '.join(FORMATS)}")
+        raise ZgcError(
+            _(
+                "ZGC_FORMAT is {format!r}; it must be one of {choices}",
+                format=format_,
+                choices=", ".join(FORMATS),
+            )
+        )
+    check_ends(format_, output)
     return {"markdown": "md"}.get(format_, format_)
+
+
+def check_ends(format_: str, output: Output) -> None:
+    """Raise ZgcError if lines are to end with NUL in a format that is not one of lines."""
+    if output.null and format_ not in LINES:
+        raise ZgcError(
+            _(
+                "-0 goes with {formats}, whose records are lines, not with {format}",
+                formats=", ".join(LINES),
+                format=format_,
+            )
+        )
 
 
 def write(text: str, terminal: Terminal, *, end: bool = False) -> None:
@@ -150,8 +171,16 @@ def _column(known: Sequence[Column], name: str, option: str) -> Column:
 
     names = [c.name for c in known]
     near = get_close_matches(name, names, 1)
-    guess = f" (did you mean {near[0]}?)" if near else ""
-    raise ZgcError(f"{option} knows no field {name!r}{guess}; the fields are {', '.join(names)}")
+    guess = _(" (did you mean {name}?)", name=near[0]) if near else ""
+    raise ZgcError(
+        _(
+            "{option} knows no field {name!r}{guess}; the fields are {names}",
+            option=option,
+            name=name,
+            guess=guess,
+            names=", ".join(names),
+        )
+    )
 
 
 def _order(value: Any) -> tuple[bool, bool, Any]:

@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,25 +11,31 @@ import pytest
 
 from tests.conftest import ROOT
 
-SCRIPTS = {name: ROOT / "completions" / name for name in ("zgc.bash", "_zgc", "zgc.fish")}
+NAMES = ("bash", "zsh", "fish")
+SCRIPTS = {
+    "bash": ROOT / "completions" / "zgc.bash",
+    "zsh": ROOT / "completions" / "_zgc",
+    "fish": ROOT / "completions" / "zgc.fish",
+}
 # What one waits for: before each prompt READY, around the dumped line OPEN and CLOSE.
 READY, OPEN, CLOSE = "\x05", "\x02", "\x03"
 ESCAPE = re.compile(r"\x1b(?:\[[0-9;?<>=]*[a-zA-Z]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[=>()][0B]?)")
 
 
 class Tab(NamedTuple):
-    """The line after a Tab, and what was shown on the way."""
+    """The line after a Tab, and what was shown on the way, without and with escape sequences."""
 
     line: str
     shown: str
+    raw: str
 
 
 class Shell:
     """One session of an interactive shell with the completion of zgc switched on."""
 
-    def __init__(self, name: str, folder: Path, locale: str, setup: str) -> None:
+    def __init__(self, name: str, folder: Path, locale: str, how: str) -> None:
         self.name = name
-        command, rc = START[name](folder)
+        command, rc = START[name](folder, how)
         self.folder = folder
         env = {
             "PATH": f"{folder / 'bin'}:/usr/bin:/bin",
@@ -54,10 +59,10 @@ class Shell:
             timeout=20,
         )
         self.child.delaybeforesend = None
-        self.start(rc, setup)
+        self.start(rc)
 
-    def start(self, rc: str, setup: str) -> None:
-        (self.folder / f"rc.{self.name}").write_text(f"{rc}\n{setup}\n", "utf-8")
+    def start(self, rc: str) -> None:
+        (self.folder / f"rc.{self.name}").write_text(rc, "utf-8")
         self.child.sendline(f"source {self.folder}/rc.{self.name}")
         self.child.expect_exact(READY)
 
@@ -68,7 +73,7 @@ class Shell:
         before = self.child.before or ""
         self.child.expect_exact(CLOSE)
         result = (self.child.before or "").replace("\r\n", "\n").strip("\r\n")
-        return Tab(result, ESCAPE.sub("", before))
+        return Tab(result, ESCAPE.sub("", before), before)
 
     def send(self, line: str) -> str:
         """Run a line; return what it printed."""
@@ -82,11 +87,16 @@ class Shell:
         self.send(line + "\t" * presses)
         return (self.folder / "arguments").read_text("utf-8", "surrogateescape").split("\0")[:-1]
 
+    def set(self, variable: str, value: str) -> None:
+        """Export a variable."""
+        assign = f"set -gx {variable} " if self.name == "fish" else f"export {variable}="
+        self.send(f"{assign}'{value}'")
+
     def close(self) -> None:
         self.child.close(force=True)
 
 
-def _bash(folder: Path) -> tuple[list[str], str]:
+def _bash(folder: Path, how: str) -> tuple[list[str], str]:
     (folder / "inputrc").write_text(
         "set show-all-if-ambiguous on\nset completion-query-items 0\nset page-completions off\n"
         "set bell-style none\nset enable-bracketed-paste off\nset input-meta on\n"
@@ -96,36 +106,39 @@ def _bash(folder: Path) -> tuple[list[str], str]:
 dump() {{ printf '\\002%s\\003' "$READLINE_LINE"; READLINE_LINE=; READLINE_POINT=0; }}
 PROMPT_COMMAND="printf '\\005'"
 bind -x '"\\el": dump'
-source {SCRIPTS["zgc.bash"]}
+source {SCRIPTS["bash"]}
 PS1='> '
 """
     return ["bash", "--norc", "--noprofile"], rc
 
 
-def _zsh(folder: Path) -> tuple[list[str], str]:
-    rc = f"""
+def _zsh(folder: Path, how: str) -> tuple[list[str], str]:
+    rc = """
 PS1='> ' PROMPT_EOL_MARK='' ZLE_RPROMPT_INDENT=0 LISTMAX=1000
-unsetopt beep prompt_cr prompt_sp
-precmd() {{ printf '\005' }}
-dump() {{ printf '\002%s\003' "$BUFFER" >/dev/tty; BUFFER= }}
+unsetopt list_ambiguous beep prompt_cr prompt_sp
+precmd() { printf '\005' }
+dump() { printf '\002%s\003' "$BUFFER" >/dev/tty; BUFFER= }
 zle -N dump
 bindkey -e
-bindkey '\el' dump
-fpath=({SCRIPTS["_zgc"].parent} $fpath)
-autoload -Uz compinit && compinit -u -D
+bindkey '\\el' dump
 """
+    rc += (
+        f"source {SCRIPTS['zsh']}\n"
+        if how == "source"
+        else f"fpath=({SCRIPTS['zsh'].parent} $fpath)\nautoload -Uz compinit && compinit -u -D\n"
+    )
     return ["zsh", "-f", "-i"], rc
 
 
-def _fish(folder: Path) -> tuple[list[str], str]:
+def _fish(folder: Path, how: str) -> tuple[list[str], str]:
     rc = f"""
 function fish_greeting; end
 function fish_prompt; printf '> '; end
 function dump; printf '\\002%s\\003' (commandline | string collect) >/dev/tty; commandline ''; end
 function ready --on-event fish_prompt; printf '\\005'; end
 set -g fish_autosuggestion_enabled 0
-bind \el dump
-source {SCRIPTS["zgc.fish"]}
+bind \\el dump
+source {SCRIPTS["fish"]}
 """
     return ["fish", "--no-config", "-i"], rc
 
@@ -145,11 +158,11 @@ def fake(folder: Path) -> None:
         python.chmod(0o755)
 
 
-def shell(name: str, folder: Path, locale: str = "C.UTF-8", setup: str = "") -> Shell:
+def shell(name: str, folder: Path, locale: str = "C.UTF-8", how: str = "") -> Shell:
     """Start a shell, or skip the test where there is none; in CI there is."""
     if not shutil.which(name):
         if os.environ.get("CI"):
             pytest.fail(f"{name} is not installed")
         pytest.skip(f"{name} is not installed")
     fake(folder)
-    return Shell(name, folder, locale, setup)
+    return Shell(name, folder, locale, how)

@@ -75,7 +75,8 @@ LAYERS = {
     "parser": {"ground", "reading"},
     "query": {"ground", "reading"},
     "show": {"ground", "reading", "query"},
-    "cli": {"ground", "reading", "parser", "query", "show"},
+    "completion": {"ground"},
+    "cli": {"completion", "ground", "reading", "parser", "query", "show"},
     "ground": set[str](),
 }
 

@@ -27,8 +27,12 @@ COMMANDS = {
     "read": Entry("explore", "The text itself, whole or by section and paragraph", "paragraph"),
     "search": Entry("find", "Passages that match a query, the best first", "passage"),
     "ask": Entry("find", "The answer to a question, and the sentence that proves it", "answer"),
-    "entities": Entry("explore", "People, organisations, places, events, products, works, terms", "entity"),
-    "quotes": Entry("explore", "Who said what; with --kind, reported speech and quoted terms", "quote"),
+    "entities": Entry(
+        "explore", "People, organisations, places, events, products, works, terms", "entity"
+    ),
+    "quotes": Entry(
+        "explore", "Who said what; with --kind, reported speech and quoted terms", "quote"
+    ),
     "figures": Entry("explore", "Numbers with unit, modifier and what they count", "figure"),
     "timeline": Entry("explore", "Dated clauses in order of time", "date"),
     "facts": Entry("explore", "What the article states, each with its evidence", "fact"),

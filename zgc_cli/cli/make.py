@@ -77,6 +77,7 @@ def parse(
 def _parse_one(text: str, out: str | None, date: str | None, trace: bool) -> None:
     import sys
 
+    from zgc_cli.completion import sidecar
     from zgc_cli.parser.pipeline import parse as parse_text
     from zgc_cli.parser.trace import traced
     from zgc_cli.source import decode, read_bytes
@@ -102,6 +103,7 @@ def _parse_one(text: str, out: str | None, date: str | None, trace: bool) -> Non
         sys.stdout.buffer.flush()
     else:
         write_whole(out, parsed)
+        sidecar.note(out, sidecar.changed(out), document)
 
 
 def _is_same_file(text: str, out: str | None) -> bool:

@@ -13,7 +13,9 @@ def bash(program: Program, lines: Sequence[str]) -> dict[str, str]:
         "COMMANDS": " ".join(c.name for c in program.commands),
         "TABLE": "\n".join(arms),
         # The description is no use to bash.
-        "ARTICLE": "\n".join(quoted("\t".join(line.split("\t")[:4]).rstrip("\t")) for line in lines),
+        "ARTICLE": "\n".join(
+            quoted("\t".join(line.split("\t")[:4]).rstrip("\t")) for line in lines
+        ),
     }
 
 
@@ -31,7 +33,9 @@ def _arm(
     given = " ".join(map(_group, options))
     kinds = " ".join(_kind(a.value) + "*" * a.repeatable for a in arguments)
     values = [
-        f"        {'|'.join(o.flags)}) {_wanted(o.value)} ;;" for o in options if o.value is not None
+        f"        {'|'.join(o.flags)}) {_wanted(o.value)} ;;"
+        for o in options
+        if o.value is not None
     ]
     return "\n".join(
         [

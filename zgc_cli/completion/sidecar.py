@@ -6,6 +6,7 @@ other makes it stale. The folder has the number of its format.
 """
 
 import os
+import stat
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -20,47 +21,52 @@ MAX_FILES = 64
 
 def place_of(article: str, environ: Mapping[str, str] = os.environ) -> Path | None:
     """Return where the sidecar of an article lies; None where nothing is cached."""
-    home = folder(environ)
-    if home is None:
+    top = _top(environ)
+    if top is None:
         return None
-    whole = os.path.normpath(os.path.join(_here(environ), article))
-    return home / FOLDER / (whole.lstrip("/") + SUFFIX)
+    whole = os.path.normpath(Path(_here(environ), article))
+    return top / (whole.lstrip("/") + SUFFIX)
 
 
-def note(article: str, document: Document) -> None:
-    """Write the sidecar of an article that has just been read or written, unless it is fresh."""
-    place = place_of(article)
-    if place is None:
+def changed(article: str | Path) -> int | None:
+    """Return when a file was changed, in nanoseconds; None for what is no regular file."""
+    try:
+        status = Path(article).stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_mtime_ns if stat.S_ISREG(status.st_mode) else None
+
+
+def note(article: str, change: int | None, document: Document) -> None:
+    """Write the sidecar of an article, read or written at `change`, unless there is a fresh one."""
+    top, place = _top(os.environ), place_of(article)
+    if change is None or top is None or place is None or changed(place) == change:
         return
     try:
-        changed = os.stat(article).st_mtime_ns
-        if _changed(place) != changed:
-            _write(place, document, changed)
-            _forget_oldest(place)
+        top.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _write(place, document, change)
+        _forget_oldest(top)
     except (OSError, ValueError, ZgcError):
         pass  # Without a sidecar Tab knows less; the command does its work all the same.
 
 
-def _changed(place: Path) -> int | None:
-    try:
-        return place.stat().st_mtime_ns
-    except OSError:
-        return None
+def _top(environ: Mapping[str, str]) -> Path | None:
+    home = folder(environ)
+    return home / FOLDER if home else None
 
 
-def _write(place: Path, document: Document, changed: int) -> None:
+def _write(place: Path, document: Document, change: int) -> None:
     from zgc_cli.completion.candidates import lines
     from zgc_cli.store import write_whole
 
-    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    place.parent.mkdir(parents=True, exist_ok=True)
     text = "".join(f"{line}\n" for line in lines(document))
     write_whole(place, text.encode("utf-8", "replace"))
-    os.utime(place, ns=(changed, changed))
+    os.utime(place, ns=(change, change))
 
 
-def _forget_oldest(place: Path) -> None:
+def _forget_oldest(top: Path) -> None:
     """Remove the sidecars that were written first, and the folders that this leaves empty."""
-    top = next(p for p in place.parents if p.name == FOLDER)
     files = sorted(top.rglob(f"*{SUFFIX}"), key=lambda f: f.stat().st_ctime_ns)
     for old in files[:-MAX_FILES]:
         old.unlink(missing_ok=True)
@@ -74,8 +80,8 @@ def _here(environ: Mapping[str, str]) -> str:
     """Return the working folder as the shell calls it, through symbolic links."""
     named = environ.get("PWD", "")
     try:
-        if os.path.isabs(named) and os.path.samefile(named, "."):
+        if Path(named).is_absolute() and Path(named).samefile("."):
             return named
     except OSError:
         pass
-    return os.getcwd()
+    return str(Path.cwd())

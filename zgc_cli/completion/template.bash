@@ -282,6 +282,8 @@ _zgc_reply() {
         [[ $text == "$lead"* ]] || continue
         text=${text#"$lead"}
         _zgc_quote
+        # Readline closes the quote, but not where it takes the last character for its end.
+        [[ $quote == [\'\"] && $text == *"$quote" ]] && ((several == 0)) && text+=$quote
         COMPREPLY+=("$text")
     done
     if ((several > 0)); then _zgc_guard; fi

@@ -24,10 +24,11 @@ function __zgc_table --no-scope-shadowing
     end
 end
 
-# Read the line up to the cursor into globals: the kind of value that stands there (`options` for
-# an option), its choices, what stands before it in the same word, what was typed of it.
+# Read the line up to the cursor (fish lets no completion look behind it) into globals: the kind
+# of value that stands there (`options` for an option), its choices, what stands before it in the
+# same word, what was typed of it.
 function __zgc_read
-    set -l now (commandline -p) (commandline -cp)
+    set -l now (commandline -cp)
     test "$now" = "$__zgc_now"; and return
     set -g __zgc_now $now
     set -g __zgc_kind ''
@@ -83,7 +84,6 @@ function __zgc_read
             end
         end
     end
-    __zgc_behind (commandline -op) (count $words)
     set -l typed (__zgc_bare (commandline -ct))
     if test -n "$pending"
         __zgc_table "$command" $pending
@@ -127,24 +127,6 @@ function __zgc_read
         set -g __zgc_choices (string replace -r -- '^[^|]*\|' '' $options)
     end
     set -g __zgc_typed "$typed"
-end
-
-# Add the articles named behind the cursor: $argv[1..-2] are all words, the last is how many
-# stand before it.
-function __zgc_behind
-    set -l words $argv[(math $argv[-1] + 2)..-2]
-    set -q words[1]; or return
-    set -l pending ''
-    for word in $words
-        if test -n "$pending"
-            set -a __zgc_articles $word
-            set pending ''
-        else if contains -- $word -a --article
-            set pending 1
-        else if string match -q -- '--article=*' $word
-            set -a __zgc_articles (string replace -- --article= '' $word)
-        end
-    end
 end
 
 # Return a word without its quotes, which may still be open.
@@ -192,8 +174,8 @@ function __zgc_pick
     set -l start "^$argv[1]\t"
     set -l end '\t([^\t]*)$'
     if test -z "$typed"; or string match -qr '[^ -~]' -- $typed
-        string replace -rf -- "$start($argv[2])\t[^\t]*\t[^\t]*$end" \
-            "$__zgc_head\$1\t\$2" $__zgc_lines
+        __zgc_alike (string replace -rf -- "$start($argv[2])\t[^\t]*\t[^\t]*$end" \
+            "$__zgc_head\$1\t\$2" $__zgc_lines)
         return
     end
     set -l lines (string match -r -- "$start.*" $__zgc_lines)
@@ -234,14 +216,22 @@ function __zgc_article
     end
 end
 
+# Print those candidates whose value has the characters that were typed, in order, as fish would
+# have it; fish itself would also look for them in the description.
+function __zgc_alike
+    set -l characters (string split '' -- $__zgc_typed | string escape --style=regex)
+    set -l pattern '^[^\t]*'(string join '[^\t]*' -- $characters)
+    string match -r -- "$pattern.*" $argv
+end
+
 # Print what can stand at the cursor, a candidate a line, a tab before its description.
 function __zgc_complete
     __zgc_read
     switch $__zgc_kind
         case commands
-            string join \n -- $__zgc_commands
+            __zgc_alike $__zgc_commands
         case options
-            string join \n -- $__zgc_choices
+            __zgc_alike $__zgc_choices
         case choice field
             string join \n -- $__zgc_head$__zgc_choices
         case fields

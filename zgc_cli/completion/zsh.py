@@ -60,7 +60,7 @@ def _action(value: Value, fields: Sequence[str]) -> str:
         case "file":
             return "_files"
         case "folder":
-            return "_files -/"
+            return "_path_files -/"
         case "field":
             return f"({' '.join(fields)})"
         case "fields":

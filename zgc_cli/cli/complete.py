@@ -18,8 +18,8 @@ def completion(
 
     Examples:
     source <(zgc completion bash)
-    zgc completion zsh > ~/.zsh/completions/_zgc
-    zgc completion fish > ~/.config/fish/completions/zgc.fish
+    zgc completion zsh > _zgc
+    zgc completion fish > zgc.fish
     """
     from zgc_cli.cli.tree import program_tree
     from zgc_cli.completion.candidates import lines

@@ -10,6 +10,7 @@ from zgc_cli.show.tables import ARTICLE, columns
 # What a metavar stands for; one that is not listed is free text.
 KINDS: dict[str, Kind] = {
     "FILE": "file",
+    "OUT": "file",
     "TEXT...": "file",
     "DRAFT": "file",
     "DIR": "folder",

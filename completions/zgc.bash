@@ -542,7 +542,7 @@ _zgc_table() {
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
@@ -555,7 +555,7 @@ _zgc_table() {
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
@@ -568,7 +568,7 @@ _zgc_table() {
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
@@ -585,7 +585,7 @@ _zgc_table() {
         -C) wanted=free ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
@@ -598,7 +598,7 @@ _zgc_table() {
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
@@ -612,7 +612,7 @@ _zgc_table() {
         --type|-t) wanted=choice choices='person org place event product work term' ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
@@ -627,7 +627,7 @@ _zgc_table() {
         --kind|-k) wanted=choice choices='speech indirect term all' ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
@@ -645,7 +645,7 @@ _zgc_table() {
         --about) wanted=name ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
@@ -660,7 +660,7 @@ _zgc_table() {
         --to) wanted=free ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
@@ -675,7 +675,7 @@ _zgc_table() {
         --about) wanted=name ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
@@ -687,7 +687,7 @@ _zgc_table() {
         fields='nodes edges article'
         case $2 in
         --about) wanted=name ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown dot mermaid graphml' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg dot mermaid graphml' ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
         --fields) wanted=fields ;;
@@ -698,11 +698,11 @@ _zgc_table() {
     show)
         options='--article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --pager,--no-pager -h,--help'
         arguments='thing*'
-        fields='record mentions facts quotes figures article'
+        fields='record mentions facts quotes figures about ties article'
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
@@ -715,7 +715,7 @@ _zgc_table() {
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
@@ -729,6 +729,16 @@ _zgc_table() {
         --out|-o) wanted=file ;;
         --dir|-d) wanted=folder ;;
         --jobs|-j) wanted=free ;;
+        --date) wanted=free ;;
+        esac ;;
+    export)
+        options='--to,-t= --out,-o= --article,-a=* --date= -h,--help'
+        arguments=''
+        fields=''
+        case $2 in
+        --to|-t) wanted=choice choices='html' ;;
+        --out|-o) wanted=file ;;
+        --article|-a) wanted=file ;;
         --date) wanted=free ;;
         esac ;;
     completion)
@@ -1101,5 +1111,5 @@ _zgc_argument() {
     if [[ ! $word ]]; then _zgc_options; fi
 }
 
-_zgc_commands='summary sections read search ask entities quotes figures timeline facts graph show check parse completion schema'
+_zgc_commands='summary sections read search ask entities quotes figures timeline facts graph show check parse export completion schema'
 complete -F _zgc zgc

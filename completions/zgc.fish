@@ -537,6 +537,7 @@ set -g __zgc_commands \
     'show	Everything known about one entity or record' \
     'check	Another text held against the article, claim by claim' \
     'parse	Raw text to a parsed document' \
+    'export	The whole article as a page, a database, Markdown or JSONL' \
     'completion	The script for Tab in bash, zsh or fish' \
     'schema	JSON Schema of the records'
 
@@ -591,7 +592,7 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
                 case --fields
                     set wanted fields
                 case --sort
@@ -633,7 +634,7 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
                 case --fields
                     set wanted fields
                 case --sort
@@ -675,7 +676,7 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
                 case --fields
                     set wanted fields
                 case --sort
@@ -734,7 +735,7 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
                 case --fields
                     set wanted fields
                 case --sort
@@ -776,7 +777,7 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
                 case --fields
                     set wanted fields
                 case --sort
@@ -822,7 +823,7 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
                 case --fields
                     set wanted fields
                 case --sort
@@ -871,7 +872,7 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
                 case --fields
                     set wanted fields
                 case --sort
@@ -929,7 +930,7 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
                 case --fields
                     set wanted fields
                 case --sort
@@ -977,7 +978,7 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
                 case --fields
                     set wanted fields
                 case --sort
@@ -1026,7 +1027,7 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
                 case --fields
                     set wanted fields
                 case --sort
@@ -1067,7 +1068,7 @@ function __zgc_table --no-scope-shadowing
                 case --about
                     set wanted name
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'dot' 'mermaid' 'graphml'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'dot' 'mermaid' 'graphml'
                 case --article -a
                     set wanted file
                 case --date
@@ -1106,14 +1107,14 @@ function __zgc_table --no-scope-shadowing
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'thing*'
-            set fields record mentions facts quotes figures article
+            set fields record mentions facts quotes figures about ties article
             switch "$argv[2]"
                 case --article -a
                     set wanted file
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
                 case --fields
                     set wanted fields
                 case --sort
@@ -1155,7 +1156,7 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
                 case --fields
                     set wanted fields
                 case --sort
@@ -1189,6 +1190,29 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
             end
+        case export
+            set options \
+                '--to,-t|--to	Default: what the name of the output means.' \
+                '--to,-t|-t	Default: what the name of the output means.' \
+                '--out,-o|--out	Write here. Default: stdout.' \
+                '--out,-o|-o	Write here. Default: stdout.' \
+                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
+                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
+                '--date|--date	Day of the article, where raw text does not show one.' \
+                '-h,--help|-h	Show the help.' \
+                '-h,--help|--help	Show the help.'
+            set arguments 
+            set fields 
+            switch "$argv[2]"
+                case --to -t
+                    set wanted choice; set choices 'html'
+                case --out -o
+                    set wanted file
+                case --article -a
+                    set wanted file
+                case --date
+                    set wanted free
+            end
         case completion
             set options \
                 '-h,--help|-h	Show the help.' \
@@ -1208,8 +1232,9 @@ function __zgc_table --no-scope-shadowing
     end
 end
 
-# Read the line up to the cursor, behind which fish lets no completion look, into globals: the kind of value that stands there (`options` for
-# an option), its choices, what stands before it in the same word, what was typed of it.
+# Read the line up to the cursor (fish lets no completion look behind it) into globals: the kind
+# of value that stands there (`options` for an option), its choices, what stands before it in the
+# same word, what was typed of it.
 function __zgc_read
     set -l now (commandline -cp)
     test "$now" = "$__zgc_now"; and return

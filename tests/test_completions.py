@@ -14,8 +14,8 @@ from zgc_cli.completion import sidecar
 from zgc_cli.completion.candidates import lines
 from zgc_cli.completion.scripts import SHELLS, script
 from zgc_cli.completion.tree import Command, Value
-from zgc_cli.query.names import resolve
 from zgc_cli.query.card import is_id
+from zgc_cli.query.names import resolve
 from zgc_cli.store import dump, load
 
 TREE = program_tree()

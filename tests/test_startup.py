@@ -78,13 +78,9 @@ LAYERS = {
     "parser": {"ground", "reading"},
     "query": {"ground", "reading"},
     "show": {"ground", "reading", "query"},
-<<<<<<< HEAD
-    "completion": {"ground"},
-    "cli": {"completion", "ground", "reading", "parser", "query", "show"},
-=======
     "export": {"ground", "reading", "query", "show"},
-    "cli": {"ground", "reading", "parser", "query", "show", "export"},
->>>>>>> main
+    "completion": {"ground"},
+    "cli": {"ground", "reading", "parser", "query", "show", "export", "completion"},
     "ground": set[str](),
 }
 

@@ -204,9 +204,9 @@ def test_zsh_when_sourced(tmp_path: Path) -> None:
     session.close()
 
 
-def test_zsh_goes_through_several_at_the_second_tab(session: Shell) -> None:
-    if session.name != "zsh":
-        pytest.skip("the other shells have no menu on Tab")
+def test_zsh_goes_through_several_at_the_second_tab(tmp_path: Path) -> None:
+    session = shell("zsh", tmp_path)
     assert session.tab("zgc show zhang").line == "zgc show zhang"
     assert session.tab("zgc show zhang", presses=2).line.split()[-1] in VALUES
     assert session.run("zgc show zhang", presses=3)[-1] in VALUES
+    session.close()

@@ -722,7 +722,7 @@ _zgc_table() {
         --color) wanted=choice choices='auto always never' ;;
         esac ;;
     parse)
-        options='--out,-o= --dir,-d= --jobs,-j= --date= --trace -h,--help'
+        options='--out,-o= --dir,-d= --jobs,-j= --force --date= --trace -h,--help'
         arguments='file*'
         fields=''
         case $2 in

@@ -1174,6 +1174,7 @@ function __zgc_table --no-scope-shadowing
                 '--dir,-d|-d	Write each as DIR/NAME.zgc.' \
                 '--jobs,-j|--jobs	Files parsed at a time.' \
                 '--jobs,-j|-j	Files parsed at a time.' \
+                '--force|--force	With -d, parse again what is parsed already.' \
                 '--date|--date	Day of the article, where raw text does not show one.' \
                 '--trace|--trace	Print on stderr which rule made which record.' \
                 '-h,--help|-h	Show the help.' \

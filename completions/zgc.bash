@@ -736,7 +736,7 @@ _zgc_table() {
         arguments=''
         fields=''
         case $2 in
-        --to|-t) wanted=choice choices='html' ;;
+        --to|-t) wanted=choice choices='html sqlite jsonl' ;;
         --out|-o) wanted=file ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;

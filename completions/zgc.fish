@@ -537,7 +537,7 @@ set -g __zgc_commands \
     'show	Everything known about one entity or record' \
     'check	Another text held against the article, claim by claim' \
     'parse	Raw text to a parsed document' \
-    'export	The whole article as a page, a database, Markdown or JSONL' \
+    'export	Whole articles as a page, a database, Markdown or JSON lines' \
     'completion	The script for Tab in bash, zsh or fish' \
     'schema	JSON Schema of the records'
 
@@ -1206,7 +1206,7 @@ function __zgc_table --no-scope-shadowing
             set fields 
             switch "$argv[2]"
                 case --to -t
-                    set wanted choice; set choices 'html'
+                    set wanted choice; set choices 'html' 'sqlite' 'jsonl'
                 case --out -o
                     set wanted file
                 case --article -a

@@ -40,7 +40,7 @@ COMMANDS = {
     "show": Entry("explore", "Everything known about one entity or record", "card"),
     "check": Entry("check", "Another text held against the article, claim by claim", "claim"),
     "parse": Entry("make", "Raw text to a parsed document"),
-    "export": Entry("export", "The whole article as a page, a database, Markdown or JSONL"),
+    "export": Entry("export", "Whole articles as a page, a database, Markdown or JSON lines"),
     "completion": Entry("complete", "The script for Tab in bash, zsh or fish"),
     "schema": Entry("make", "JSON Schema of the records"),
 }

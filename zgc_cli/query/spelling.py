@@ -76,17 +76,19 @@ def _whole(index: Index, typed: str) -> list[Surface]:
 
 
 def _initials(index: Index, typed: str) -> list[Surface]:
-    """yhht: one letter a character, or zh, ch, sh."""
-    if not LATIN.fullmatch(typed) or not INITIALS.issuperset(typed) or len(typed) < 2:
+    """yhht: one letter a character, or zh, ch, sh; in a name also one a Latin word or number."""
+    if not re.fullmatch("[a-z0-9]{2,}", typed):
         return []
     found: dict[str, float] = {}
     for way in dict.fromkeys((tuple(typed), _two_letter_initials(typed))):
-        units = [_class(index, unit) for unit in way]
-        if not all(units):
-            continue
-        for surface in _names(index, units):
+        units = [_class(index, unit) if unit.isalpha() else "" for unit in way]
+        in_names = [
+            f"(?:{u}|{i}[a-z0-9]*)" if u else f"{i}[a-z0-9]*"
+            for i, u in zip(way, units, strict=True)
+        ]
+        for surface in _names(index, in_names):
             found.setdefault(surface.text, surface.weight)
-        if len(way) >= LEAST_INITIALS:
+        if len(way) >= LEAST_INITIALS and all(units):
             run = list(_words(index, units, chance_is_small=False))
             whole = [s for s in run if s.text in index.vocabulary]
             for surface in whole or (run if len(way) >= LEAST_RUN else ()):
@@ -125,7 +127,7 @@ def _syllables_then_initials(run: str) -> list[tuple[str, ...]]:
 
 
 def _two_letter_initials(letters: str) -> tuple[str, ...]:
-    return tuple(re.findall("|".join((*TWO_LETTERS, "[a-z]")), letters))
+    return tuple(re.findall("|".join((*TWO_LETTERS, ".")), letters))
 
 
 def _ways(index: Index, typed: str, split: Split) -> Iterator[Units]:
@@ -156,9 +158,11 @@ def _set(characters: Iterable[str]) -> str:
 
 
 def _names(index: Index, units: Units) -> Iterator[Surface]:
-    """Yield the names that match as a whole."""
+    """Yield the names that match as a whole, brackets and other marks in them aside."""
     pattern = re.compile("".join(units))
-    yield from (Surface(form, 1.0) for form, _ in index.forms if pattern.fullmatch(form))
+    for form, _ in index.forms:
+        if pattern.fullmatch(form if form.isalnum() else re.sub(r"[\W_]", "", form)):
+            yield Surface(form, 1.0)
 
 
 def _inside_names(index: Index, units: Units) -> Iterator[Surface]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from zgc_cli.document import Document
 from zgc_cli.errors import SourceError, ZgcError
 from zgc_cli.language import _
-from zgc_cli.store import is_document, load, loads
+from zgc_cli.store import BUILT_IN_SOURCE, is_document, load, loads
 
 # What a folder given as an article is searched for.
 ARTICLES = (".txt", ".json", ".zgc")
@@ -22,7 +22,7 @@ def documents(articles: Sequence[str], date: str | None = None) -> list[tuple[st
     check_day(date)
     named = list(articles) or [a for a in [os.environ.get("ZGC_ARTICLE", "")] if a]
     if not named:
-        return [("", load())]
+        return [("", load().opened_from(str(BUILT_IN_SOURCE)))]
     places = [place for name in named for place in _expand(name)]
     # One article needs no name; of several, each record says which it is from.
     return [(place if len(places) > 1 else "", document(place, date)) for place in places]
@@ -46,7 +46,8 @@ def document(place: str, date: str | None = None) -> Document:
 
     from zgc_cli.cache import parsed
 
-    return parsed("\0".join((date or "", source or "", text)), parse)
+    made = parsed("\0".join((date or "", source or "", text)), parse)
+    return made if source is None else made.opened_from(place)
 
 
 def check_day(date: str | None) -> None:

@@ -33,11 +33,11 @@ def folder(zgc: Runner, count: int = 3) -> Path:
     for n in range(count):
         name = NAMES[n % 4]
         text = (
-            f"{name}地的新闻\n\n新华社北京2026年3月{n + 1}日电 蓝{name}科技公司去年收入{n + 2}亿元。"
+            f"{name}地的新闻\n\n新华社北京2026年3月{n + 1}日电 蓝{name}科技公司收入{n + 2}亿元。"
             f"\n\n“我们很高兴。”蓝{name}科技公司董事长王明{name}说。\n"
         )
         (place / f"{n:03}.zgc").write_bytes(dump(parse(text, source=f"{n}.txt")))
-    (zgc.home / "draft.txt").write_text("蓝甲科技公司去年收入2亿元。\n", "utf-8")
+    (zgc.home / "draft.txt").write_text("蓝甲科技公司收入2亿元。\n", "utf-8")
     return place
 
 

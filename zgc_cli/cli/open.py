@@ -24,7 +24,19 @@ def documents(articles: Sequence[str], date: str | None = None) -> list[tuple[st
     if not found:
         return [("", load())]
     # One article needs no name; of several, each record says which it is from.
-    return [(place if len(found) > 1 else "", document(place, date)) for place in found]
+    if len(found) > 1:
+        return [(place, document(place, date)) for place in found]
+    return [("", _noted(found[0], date))]
+
+
+def _noted(place: str, date: str | None) -> Document:
+    """Return the document at `place`, and let Tab know what is in it."""
+    from zgc_cli.completion import sidecar
+
+    changed = sidecar.changed(place)
+    opened = document(place, date)
+    sidecar.note(place, changed, opened)
+    return opened
 
 
 def document(place: str, date: str | None = None, *, verify: bool = False) -> Document:

@@ -58,7 +58,17 @@ def test_a_table_loads_rich(zgc: Runner) -> None:
 
 
 # Each layer may import the layers named behind it, and itself.
-GROUND = ("document", "store", "terminal", "errors", "lexicon", "cache", "source", "__init__")
+GROUND = (
+    "document",
+    "store",
+    "validate",
+    "terminal",
+    "errors",
+    "lexicon",
+    "cache",
+    "source",
+    "__init__",
+)
 LAYERS = {
     "reading": {"ground"},
     "parser": {"ground", "reading"},

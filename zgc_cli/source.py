@@ -2,20 +2,44 @@
 
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 from zgc_cli.errors import SourceError
+from zgc_cli.store import MAX_DOCUMENT, is_document
 
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
+MAX_TEXT = 32 << 20  # bytes; an article has some ten thousand
+
 
 def read_bytes(path: str) -> bytes:
-    """Return the bytes of a file, or of standard input for `-`."""
+    """Return the bytes of a file, or of standard input for `-`.
+
+    Raises SourceError for more than MAX_TEXT bytes of raw text, or MAX_DOCUMENT of a document.
+    """
     if path == "-" and sys.stdin is None:
         raise SourceError("cannot read standard input: it is closed")
     try:
-        return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+        if path == "-":
+            return _bounded(sys.stdin.buffer, "standard input")
+        with Path(path).open("rb") as stream:
+            return _bounded(stream, path)
     except OSError as error:
         raise SourceError(f"cannot read {path}: {_reason(error)}") from error
+
+
+def _bounded(stream: BinaryIO, name: str) -> bytes:
+    """Read to the end, or to where it is too much: /dev/zero has no end."""
+    data = stream.read(MAX_TEXT + 1)
+    if is_document(data):
+        data += stream.read(MAX_DOCUMENT + 1 - len(data))
+        if len(data) > MAX_DOCUMENT:
+            raise SourceError(
+                f"{name} is too large: a document has at most {MAX_DOCUMENT >> 20} MiB"
+            )
+    elif len(data) > MAX_TEXT:
+        raise SourceError(f"{name} is too large: a text has at most {MAX_TEXT >> 20} MiB; split it")
+    return data
 
 
 def decode(data: bytes, name: str) -> str:

@@ -45,6 +45,7 @@ LAYERS = (
     "facts",
 )
 MAX_HEADER = 1 << 20
+MAX_DOCUMENT = 512 << 20  # bytes; a document is some ten times its text
 
 
 def dump(document: Document) -> bytes:
@@ -66,10 +67,13 @@ def load(path: str | Path | None = None) -> Document:
     """
     place = BUILT_IN if path is None else Path(path)
     try:
-        data = place.read_bytes()
+        with place.open("rb") as stream:
+            data = stream.read(MAX_DOCUMENT + 1)
     except OSError as error:
         raise SourceError(f"cannot read {place}: {error.strerror or error}") from error
-    return loads(data, str(place))
+    if len(data) > MAX_DOCUMENT:
+        raise SourceError(f"{place} is too large: a document has at most {MAX_DOCUMENT >> 20} MiB")
+    return loads(data, str(place), trusted=path is None)
 
 
 def is_document(data: bytes) -> bool:
@@ -77,10 +81,11 @@ def is_document(data: bytes) -> bool:
     return data.startswith(MAGIC)
 
 
-def loads(data: bytes, name: str, *, verify: bool = False) -> Document:
+def loads(data: bytes, name: str, *, verify: bool = False, trusted: bool = False) -> Document:
     """Read a parsed document from bytes; `name` is what an error calls it.
 
     `verify` compares every layer with its checksum at once, not only when it is first used.
+    `trusted` is for the document that this package ships: its records are taken as they stand.
     """
     end = data.find(b"\n", 0, MAX_HEADER) + 1
     header = _header(data[: end or MAX_HEADER], name)
@@ -102,17 +107,27 @@ def loads(data: bytes, name: str, *, verify: bool = False) -> Document:
             return ()
         line = sound(layer)
         try:
-            return tuple(map(RECORDS[layer], json.loads(bytes(line))))
+            records = tuple(map(RECORDS[layer], json.loads(bytes(line))))
         except (ValueError, TypeError, RecursionError):
-            raise DocumentError(
-                f"{name} is damaged: its layer '{layer}' holds no such records"
-            ) from None
+            records = None
+        if records is None or not (trusted or fits(layer, records)):
+            raise DocumentError(f"{name} is damaged: its layer '{layer}' holds no such records")
+        return records
+
+    def fits(layer: str, records: Layer) -> bool:
+        from zgc_cli.validate import is_sound
+
+        there = records if layer == "paragraphs" else document.paragraphs
+        return is_sound(layer, records, there)
 
     if verify:
         for layer in lines:
             sound(layer)
     article = header["article"]
-    return Document(Header(**{**article, "byline": tuple(article["byline"])}), {}, read)
+    if not trusted and not _is_dated(article):
+        raise DocumentError(f"{name} is damaged: the date in its header is no day")
+    document = Document(Header(**{**article, "byline": tuple(article["byline"])}), {}, read)
+    return document
 
 
 def write_whole(path: str | Path, data: bytes) -> None:
@@ -189,6 +204,12 @@ def _is_article(article: dict[str, Any]) -> bool:
         and all(isinstance(name, str) for name in byline)
         and all(isinstance(article[f], str | None) for f in Header._fields if f != "byline")
     )
+
+
+def _is_dated(article: dict[str, Any]) -> bool:
+    from zgc_cli.validate import is_day
+
+    return is_day(article["date"])
 
 
 def _paragraph(row: list[Any]) -> Paragraph:

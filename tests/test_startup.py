@@ -64,6 +64,7 @@ GROUND = (
     "validate",
     "terminal",
     "errors",
+    "language",
     "lexicon",
     "cache",
     "source",

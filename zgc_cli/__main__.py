@@ -31,14 +31,21 @@ def main() -> None:
     except BrokenPipeError:
         status = 0  # Whoever was reading has read enough.
     except OSError as error:
-        sys.stderr.write(f"zgc: {error.filename or 'cannot write the output'}: {error.strerror}\n")
+        from zgc_cli.errors import reason
+        from zgc_cli.language import _
+
+        what = error.filename or _("cannot write the output")
+        sys.stderr.write(f"zgc: {what}: {reason(error)}\n")
         status = 2
     except Exception as error:
         # A fault of the program: a script must not take it for "nothing found".
         if os.environ.get("ZGC_DEBUG"):
             raise
+        from zgc_cli.language import _
+
         told = f"{type(error).__name__}: {error}".replace("\n", " ")[:200]
-        sys.stderr.write(f"zgc: this should not happen ({told}); ZGC_DEBUG=1 shows where\n")
+        message = _("this should not happen ({error}); ZGC_DEBUG=1 shows where", error=told)
+        sys.stderr.write(f"zgc: {message}\n")
         status = 2
     os._exit(status)
 

@@ -4,8 +4,9 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
-from zgc_cli.errors import SourceError
-from zgc_cli.store import MAX_DOCUMENT, is_document
+from zgc_cli.errors import SourceError, reason
+from zgc_cli.language import _
+from zgc_cli.store import MAX_DOCUMENT, is_document, too_large
 
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
@@ -18,14 +19,16 @@ def read_bytes(path: str) -> bytes:
     Raises SourceError for more than MAX_TEXT bytes of raw text, or MAX_DOCUMENT of a document.
     """
     if path == "-" and sys.stdin is None:
-        raise SourceError("cannot read standard input: it is closed")
+        raise SourceError(_("cannot read standard input: it is closed"))
     try:
         if path == "-":
-            return _bounded(sys.stdin.buffer, "standard input")
+            return _bounded(sys.stdin.buffer, path)
         with Path(path).open("rb") as stream:
             return _bounded(stream, path)
     except OSError as error:
-        raise SourceError(f"cannot read {path}: {_reason(error)}") from error
+        raise SourceError(
+            _("cannot read {file}: {reason}", file=path, reason=reason(error))
+        ) from error
 
 
 def _bounded(stream: BinaryIO, name: str) -> bytes:
@@ -34,11 +37,15 @@ def _bounded(stream: BinaryIO, name: str) -> bytes:
     if is_document(data):
         data += stream.read(MAX_DOCUMENT + 1 - len(data))
         if len(data) > MAX_DOCUMENT:
-            raise SourceError(
-                f"{name} is too large: a document has at most {MAX_DOCUMENT >> 20} MiB"
-            )
+            raise too_large(name)
     elif len(data) > MAX_TEXT:
-        raise SourceError(f"{name} is too large: a text has at most {MAX_TEXT >> 20} MiB; split it")
+        raise SourceError(
+            _(
+                "{file} is too large: a text has at most {most} MiB; split it",
+                file=name,
+                most=MAX_TEXT >> 20,
+            )
+        )
     return data
 
 
@@ -54,14 +61,14 @@ def decode(data: bytes, name: str) -> str:
     except UnicodeDecodeError:
         text = _gb18030(data, name)
     if "\0" in text:
-        raise SourceError(f"{name} is not text: it holds NUL characters")
+        raise SourceError(_("{file} is not text: it holds NUL characters", file=name))
     if not text.strip():
-        raise SourceError(f"{name} holds no text")
+        raise SourceError(_("{file} holds no text", file=name))
     return text
 
 
 def _gb18030(data: bytes, name: str) -> str:
-    wrong = SourceError(f"{name} is not text in UTF-8, UTF-16 or GB18030")
+    wrong = SourceError(_("{file} is not text in UTF-8, UTF-16 or GB18030", file=name))
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
@@ -79,11 +86,3 @@ def _chinese(character: str) -> bool:
         or "\uff00" <= character <= "\uffef"
         or character in "“”‘’—…·×℃°±①②③④⑤Ⅰ"
     )
-
-
-def _reason(error: OSError) -> str:
-    if isinstance(error, IsADirectoryError):
-        return "it is a folder"
-    if isinstance(error, FileNotFoundError):
-        return "there is no such file"
-    return error.strerror or str(error)

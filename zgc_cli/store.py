@@ -4,6 +4,7 @@ The header names the layers with their lengths in bytes and their CRC-32, so tha
 to the layers that it needs and reads no other, and a damaged line is told from a sound one.
 """
 
+import errno
 import json
 import os
 from binascii import crc32
@@ -29,7 +30,8 @@ from zgc_cli.document import (
     Span,
     Token,
 )
-from zgc_cli.errors import DocumentError, SourceError
+from zgc_cli.errors import DocumentError, SourceError, reason
+from zgc_cli.language import _
 
 BUILT_IN = Path(__file__).parent / "data" / "zhongguancun.zgc"
 MAGIC = b'{"zgc":'
@@ -45,7 +47,6 @@ LAYERS = (
     "facts",
 )
 MAX_HEADER = 1 << 20
-MAX_DOCUMENT = 512 << 20  # bytes; a document is some ten times its text
 
 
 def dump(document: Document) -> bytes:
@@ -67,13 +68,12 @@ def load(path: str | Path | None = None) -> Document:
     """
     place = BUILT_IN if path is None else Path(path)
     try:
-        with place.open("rb") as stream:
-            data = stream.read(MAX_DOCUMENT + 1)
+        data = place.read_bytes()
     except OSError as error:
-        raise SourceError(f"cannot read {place}: {error.strerror or error}") from error
-    if len(data) > MAX_DOCUMENT:
-        raise SourceError(f"{place} is too large: a document has at most {MAX_DOCUMENT >> 20} MiB")
-    return loads(data, str(place), trusted=path is None)
+        raise SourceError(
+            _("cannot read {file}: {reason}", file=place, reason=reason(error))
+        ) from error
+    return loads(data, str(place))
 
 
 def is_document(data: bytes) -> bool:
@@ -81,25 +81,33 @@ def is_document(data: bytes) -> bool:
     return data.startswith(MAGIC)
 
 
-def loads(data: bytes, name: str, *, verify: bool = False, trusted: bool = False) -> Document:
+def loads(data: bytes, name: str, *, verify: bool = False) -> Document:
     """Read a parsed document from bytes; `name` is what an error calls it.
 
     `verify` compares every layer with its checksum at once, not only when it is first used.
-    `trusted` is for the document that this package ships: its records are taken as they stand.
     """
     end = data.find(b"\n", 0, MAX_HEADER) + 1
     header = _header(data[: end or MAX_HEADER], name)
     lines: dict[str, memoryview] = {}
     view = memoryview(data)
-    for layer, (length, _) in header["layers"].items():
+    for layer, (length, _checksum) in header["layers"].items():
         lines[layer] = view[end : end + length]
         end += length
     if end != len(data):
-        raise DocumentError(f"{name} is damaged: {len(data)} bytes long instead of {end}")
+        raise DocumentError(
+            _(
+                "{file} is damaged: {n} bytes long instead of {wanted}",
+                file=name,
+                n=len(data),
+                wanted=end,
+            )
+        )
 
     def sound(layer: str) -> memoryview:
         if crc32(lines[layer]) != header["layers"][layer][1]:
-            raise DocumentError(f"{name} is damaged: its layer '{layer}' has been changed")
+            raise DocumentError(
+                _("{file} is damaged: its layer '{layer}' has been changed", file=name, layer=layer)
+            )
         return lines[layer]
 
     def read(layer: str) -> Layer:
@@ -107,27 +115,21 @@ def loads(data: bytes, name: str, *, verify: bool = False, trusted: bool = False
             return ()
         line = sound(layer)
         try:
-            records = tuple(map(RECORDS[layer], json.loads(bytes(line))))
+            return tuple(map(RECORDS[layer], json.loads(bytes(line))))
         except (ValueError, TypeError, RecursionError):
-            records = None
-        if records is None or not (trusted or fits(layer, records)):
-            raise DocumentError(f"{name} is damaged: its layer '{layer}' holds no such records")
-        return records
-
-    def fits(layer: str, records: Layer) -> bool:
-        from zgc_cli.validate import is_sound
-
-        there = records if layer == "paragraphs" else document.paragraphs
-        return is_sound(layer, records, there)
+            raise DocumentError(
+                _(
+                    "{file} is damaged: its layer '{layer}' holds no such records",
+                    file=name,
+                    layer=layer,
+                )
+            ) from None
 
     if verify:
         for layer in lines:
             sound(layer)
     article = header["article"]
-    if not trusted and not _is_dated(article):
-        raise DocumentError(f"{name} is damaged: the date in its header is no day")
-    document = Document(Header(**{**article, "byline": tuple(article["byline"])}), {}, read)
-    return document
+    return Document(Header(**{**article, "byline": tuple(article["byline"])}), {}, read)
 
 
 def write_whole(path: str | Path, data: bytes) -> None:
@@ -142,7 +144,7 @@ def write_whole(path: str | Path, data: bytes) -> None:
             return
         target = place.resolve()
         if target.is_dir():
-            raise IsADirectoryError(21, "it is a folder")
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         temporary = target.with_name(f".{target.name[:40]}.{os.getpid()}.tmp")
         try:
             temporary.write_bytes(data)
@@ -152,7 +154,9 @@ def write_whole(path: str | Path, data: bytes) -> None:
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as error:
-        raise SourceError(f"cannot write {place}: {error.strerror or error}") from error
+        raise SourceError(
+            _("cannot write {file}: {reason}", file=place, reason=reason(error))
+        ) from error
 
 
 def _line(value: Any) -> bytes:
@@ -169,7 +173,9 @@ def _flat(records: Layer, name: str) -> Any:
 
 def _header(line: bytes, name: str) -> dict[str, Any]:
     if not is_document(line):
-        raise DocumentError(f"{name} is not a parsed document; make one with 'zgc parse'")
+        raise DocumentError(
+            _("{file} is not a parsed document; make one with 'zgc parse'", file=name)
+        )
     try:
         header = json.loads(line)
         version, layers = header["zgc"], header["layers"]
@@ -183,14 +189,19 @@ def _header(line: bytes, name: str) -> dict[str, Any]:
             )
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise DocumentError(f"{name} is damaged: its header cannot be read") from None
+        raise DocumentError(_("{file} is damaged: its header cannot be read", file=name)) from None
     if version != SCHEMA_VERSION:
         raise DocumentError(
-            f"{name} has schema version {version}, this zgc reads version {SCHEMA_VERSION}; "
-            "parse the article again"
+            _(
+                "{file} has schema version {version}, this zgc reads version {ours}; "
+                "parse the article again",
+                file=name,
+                version=version,
+                ours=SCHEMA_VERSION,
+            )
         )
     if not sound:
-        raise DocumentError(f"{name} is damaged: its header has been changed")
+        raise DocumentError(_("{file} is damaged: its header has been changed", file=name))
     assert isinstance(header, dict)
     return header
 
@@ -204,12 +215,6 @@ def _is_article(article: dict[str, Any]) -> bool:
         and all(isinstance(name, str) for name in byline)
         and all(isinstance(article[f], str | None) for f in Header._fields if f != "byline")
     )
-
-
-def _is_dated(article: dict[str, Any]) -> bool:
-    from zgc_cli.validate import is_day
-
-    return is_day(article["date"])
 
 
 def _paragraph(row: list[Any]) -> Paragraph:

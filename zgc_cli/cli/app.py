@@ -10,6 +10,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from zgc_cli import __version__
 from zgc_cli.errors import ZgcError
+from zgc_cli.language import _
 
 
 class Entry(NamedTuple):
@@ -81,7 +82,13 @@ class Program(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; one that is misspelt gets a suggestion."""
         if args[0] not in COMMANDS and not args[0].startswith("-"):
-            raise ZgcError(f"there is no command {args[0]!r}{_near(args[0])}; see 'zgc --help'")
+            raise ZgcError(
+                _(
+                    "there is no command {name!r}{guess}; see 'zgc --help'",
+                    name=args[0],
+                    guess=_near(args[0]),
+                )
+            )
         return super().resolve_command(ctx, args)
 
     def get_help(self, ctx: Any) -> str:
@@ -95,7 +102,7 @@ def _near(name: str) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(name, COMMANDS, 1, 0.5)
-    return f" (did you mean {near[0]}?)" if near else ""
+    return _(" (did you mean {name}?)", name=near[0]) if near else ""
 
 
 def build() -> Program:

@@ -8,6 +8,7 @@ from zgc_cli.cli.open import document, documents
 from zgc_cli.cli.options import Article, Day
 from zgc_cli.document import Document
 from zgc_cli.errors import ZgcError
+from zgc_cli.language import _
 from zgc_cli.query.check import SUPPORTED
 from zgc_cli.query.check import check as check_draft
 from zgc_cli.show import views
@@ -33,7 +34,7 @@ def check(
     zgc check -q news.txt && echo 'the article bears it out'
     """
     if draft == "-" and "-" in (article or ()):
-        raise ZgcError("standard input is either the draft or the article, not both")
+        raise ZgcError(_("standard input is either the draft or the article, not both"))
     held = documents(article or (), date)
     drafts: dict[str | None, Document] = {}
     rows = []
@@ -41,7 +42,7 @@ def check(
         day = source.header.date
         if day not in drafts:
             if draft == "-" and drafts:
-                raise ZgcError("a draft from standard input is held against articles of one day")
+                raise ZgcError(_("a draft from standard input is held against articles of one day"))
             # A draft seldom has a date of its own: its 今年 is that of the article.
             drafts[day] = document(draft, day)
         rows += [Row(name, source, verdict) for verdict in check_draft(source, drafts[day])]

@@ -8,6 +8,7 @@ import typer
 from zgc_cli.cli.open import documents
 from zgc_cli.cli.options import Article, Day
 from zgc_cli.document import Document, EntityType, FactKind, FigureKind
+from zgc_cli.language import _
 from zgc_cli.query import select
 from zgc_cli.query.names import resolve, suggest
 from zgc_cli.show import views
@@ -40,7 +41,7 @@ def _print(
     *,
     single: bool = False,
     named: str | None = None,
-    lacking: str = "nothing found",
+    lacking: str = "",
 ) -> int:
     """Open, choose, print. `named` is a name by which the records were chosen, if one was."""
     terminal = Terminal()
@@ -60,12 +61,14 @@ def _say_what_was_meant(typed: str, opened: Sequence[Document], terminal: Termin
     """Say for which name a typed one was taken; return what to say if it is no name at all."""
     found = [resolve(document, typed) for document in opened]
     for name in dict.fromkeys(e.name for r in found if not r.exact for e in r.entities):
-        terminal.hint(f"{typed} is taken for {name}")
+        terminal.hint(_("{typed} is taken for {name}", typed=typed, name=name))
     if any(r.entities for r in found):
         return None
     near = [name for document in opened for name in suggest(document, typed)][:3]
-    guess = f"; did you mean {', '.join(near)}?" if near else ""
-    return f"nothing here is called {typed}{guess}"
+    if not near:
+        return _("nothing here is called {typed}", typed=typed)
+    names = _(", ").join(near)
+    return _("nothing here is called {typed}; did you mean {names}?", typed=typed, names=names)
 
 
 def summary(*, article: Article = None, date: Day = None, output: Output) -> int:
@@ -220,7 +223,7 @@ def timeline(
 
     def choose(document: Document) -> Iterable[Any]:
         if document.header.date is None and any(d.start is None for d in document.dates):
-            terminal.note("the article shows no date, so relative ones stay open; see --date")
+            terminal.note(_("the article shows no date, so relative ones stay open; see --date"))
         return select.timeline(document, since, until)
 
     return _print("date", article, date, choose, output)
@@ -285,7 +288,7 @@ def graph(
     opened = [document for _, document in documents(article or (), date)]
     otherwise = None if about is None else _say_what_was_meant(about, opened, terminal)
     graphs = [found for document in opened for found in choose(document)]
-    return drawing.emit(graphs, format, output, terminal, otherwise or "nothing found")
+    return drawing.emit(graphs, format, output, terminal, otherwise or _("nothing found"))
 
 
 def show(
@@ -311,7 +314,7 @@ def show(
         return [card] if card else []
 
     if select.is_id(typed):
-        lacking = f"the article has no {typed.upper()}"
+        lacking = _("the article has no {id}", id=typed.upper())
         return _print(
             "card", article, date, choose, output, views.card, single=True, lacking=lacking
         )

@@ -7,6 +7,7 @@ import typer
 from zgc_cli.cli.open import documents
 from zgc_cli.cli.options import Article, Day
 from zgc_cli.document import EntityType
+from zgc_cli.language import _
 from zgc_cli.show.render import Output, Row, emit
 from zgc_cli.terminal import Terminal
 
@@ -93,5 +94,5 @@ def ask(
     ]
     if not best and any(row.article for row in rows):
         rows.sort(key=lambda row: -row.record.score)
-    otherwise = "the article does not tell"
+    otherwise = _("the article does not tell")
     return emit("answer", rows, output, Terminal(), answers, otherwise=otherwise)

@@ -10,7 +10,8 @@ import typer
 
 from zgc_cli.cli.open import check_day
 from zgc_cli.cli.options import Day
-from zgc_cli.errors import SourceError, ZgcError
+from zgc_cli.errors import SourceError, ZgcError, reason
+from zgc_cli.language import _
 from zgc_cli.store import dump, is_document, write_whole
 from zgc_cli.terminal import Terminal, visible
 
@@ -62,13 +63,13 @@ def parse(
     gc.enable()  # which the entry point switched off for short commands
     check_day(date)
     if out is not None and folder is not None:
-        raise ZgcError("-o and -d exclude each other: one output, or a folder of them")
+        raise ZgcError(_("-o and -d exclude each other: one output, or a folder of them"))
     if out == "" or folder == "":
-        raise ZgcError("the name of the output is empty")
+        raise ZgcError(_("the name of the output is empty"))
     if folder is not None:
         return _parse_all(texts, Path(folder), jobs, date, trace)
     if len(texts) > 1:
-        raise ZgcError(f"{len(texts)} texts need a folder to be written to: -d DIR")
+        raise ZgcError(_("{n} texts need a folder to be written to: -d DIR", n=len(texts)))
     _parse_one(texts[0], out, date, trace)
     return 0
 
@@ -80,13 +81,15 @@ def _parse_one(text: str, out: str | None, date: str | None, trace: bool) -> Non
     from zgc_cli.parser.trace import traced
     from zgc_cli.source import decode, read_bytes
 
-    name = "standard input" if text == "-" else text
+    name = _("standard input") if text == "-" else text
     source = None if text == "-" else Path(text).name
     if _is_same_file(text, out):
-        raise ZgcError(f"-o {out} would overwrite the text itself")
+        raise ZgcError(_("-o {file} would overwrite the text itself", file=out))
     data = read_bytes(text)
     if is_document(data):
-        raise SourceError(f"{name} is a parsed document already; read it with --article")
+        raise SourceError(
+            _("{file} is a parsed document already; read it with --article", file=name)
+        )
     document = parse_text(decode(data, name), date=date, source=source)
     if trace:
         show = visible if sys.stderr.isatty() else str
@@ -112,11 +115,13 @@ def _parse_all(texts: Sequence[str], folder: Path, jobs: int, date: str | None, 
     """Parse each text into the folder; a bad one is named and does not stop the rest."""
     targets = {text: folder / f"{Path(text).stem}.zgc" for text in texts}
     if len(set(targets.values())) < len(targets):
-        raise ZgcError("two of the texts have the same name, so one would overwrite the other")
+        raise ZgcError(_("two of the texts have the same name, so one would overwrite the other"))
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise SourceError(f"cannot make the folder {folder}: {error.strerror}") from error
+        raise SourceError(
+            _("cannot make the folder {folder}: {reason}", folder=folder, reason=reason(error))
+        ) from error
     terminal = Terminal()
     failures = 0
     tasks = [(text, str(target), date, trace) for text, target in targets.items()]
@@ -126,7 +131,7 @@ def _parse_all(texts: Sequence[str], folder: Path, jobs: int, date: str | None, 
             terminal.note(problem)
         terminal.hint(f"{done}/{len(tasks)} {text}")
     if failures:
-        terminal.note(f"{failures} of {len(tasks)} texts could not be parsed")
+        terminal.note(_("{n} of {all} texts could not be parsed", n=failures, all=len(tasks)))
     return 2 if failures else 0
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from zgc_cli.document import Document
 from zgc_cli.errors import SourceError, ZgcError
+from zgc_cli.language import _
 from zgc_cli.store import is_document, load, loads
 
 # What a folder given as an article is searched for.
@@ -31,7 +32,7 @@ def document(place: str, date: str | None = None) -> Document:
     """Return the document at `place`: `-` is standard input."""
     from zgc_cli.source import decode, read_bytes
 
-    name = "standard input" if place == "-" else place
+    name = _("standard input") if place == "-" else place
     data = read_bytes(place)
     if is_document(data):
         return loads(data, name)
@@ -59,16 +60,22 @@ def check_day(date: str | None) -> None:
     except ValueError:
         whole = False
     if not whole:
-        raise ZgcError(f"--date takes a day like 2026-03-25, not {date!r}")
+        raise ZgcError(_("--date takes a day like 2026-03-25, not {date!r}", date=date))
 
 
 def _expand(name: str) -> list[str]:
     if not name:
-        raise SourceError("--article names no file")
+        raise SourceError(_("--article names no file"))
     folder = Path(name)
     if name == "-" or not folder.is_dir():
         return [name]
     files = [str(f) for f in sorted(folder.iterdir()) if f.suffix in ARTICLES and f.is_file()]
     if not files:
-        raise SourceError(f"cannot read {name}: it is a folder without {', '.join(ARTICLES)} files")
+        raise SourceError(
+            _(
+                "cannot read {folder}: it is a folder without {suffixes} files",
+                folder=name,
+                suffixes=", ".join(ARTICLES),
+            )
+        )
     return files

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from zgc_cli.document import Document, Sentence, Span
 from zgc_cli.errors import ZgcError
+from zgc_cli.language import _
 from zgc_cli.query.candidates import candidates
 from zgc_cli.query.comparing import normal
 from zgc_cli.query.evidence import Evidence, Support
@@ -63,7 +64,7 @@ def ask_document(document: Document, text: str, *, best: bool = False) -> list[A
     passages = Passages(document)
     question = read(text, name_forms(document), passages.whole)
     if not question.text:
-        raise ZgcError("the question is empty")
+        raise ZgcError(_("the question is empty"))
     judged = [j for j in judge(document, passages, question) if j.told]
     if best and judged:
         judged = _alike(judged) if question.several else judged[:1]

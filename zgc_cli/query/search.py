@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from zgc_cli.document import Document, Span
 from zgc_cli.errors import ZgcError
+from zgc_cli.language import _
 from zgc_cli.reading.normal import fold
 
 FUZZY = 0.6  # the least share of a word's pairs that counts for a match
@@ -81,7 +82,9 @@ def search_document(document: Document, query: Query) -> list[Passage]:
     """
     if query.section and query.section.upper() not in {s.id for s in document.sections}:
         last = document.sections[-1].id if document.sections else "S0"
-        raise ZgcError(f"there is no section {query.section}; they are S0 to {last}")
+        raise ZgcError(
+            _("there is no section {id}; they are S0 to {last}", id=query.section, last=last)
+        )
     match = _by_regex(query) if query.regex else _by_words(query)
     hits = match(list(_candidates(document, query)))
     hits.sort(key=lambda hit: -hit.score)
@@ -117,7 +120,7 @@ def _by_regex(query: Query) -> Matcher:
     try:
         pattern = re.compile(" ".join(query.words))
     except re.error as error:
-        raise ZgcError(f"cannot read the regular expression: {error}") from None
+        raise ZgcError(_("cannot read the regular expression: {error}", error=error)) from None
 
     def match(candidates: list[_Candidate]) -> list[_Hit]:
         hits = []
@@ -133,7 +136,7 @@ def _by_regex(query: Query) -> Matcher:
 def _by_words(query: Query) -> Matcher:
     words = [w for typed in query.words for w in fold(typed).split()]
     if not words:
-        raise ZgcError("the query is empty")
+        raise ZgcError(_("the query is empty"))
 
     def match(candidates: list[_Candidate]) -> list[_Hit]:
         held = [(c, *_folded(c.text)) for c in candidates]

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from zgc_cli.document import Date, Document, Entity, Fact, Figure, Paragraph, Piece, Quote, Span
 from zgc_cli.errors import ZgcError
+from zgc_cli.language import _
 from zgc_cli.query.names import forms_of, resolve
 from zgc_cli.reading.normal import key
 
@@ -129,7 +130,7 @@ def paragraphs(document: Document, parts: Sequence[str]) -> list[Paragraph]:
     for part in parts:
         there = _part(document, part.upper())
         if not there:
-            raise ZgcError(f"the article has no {part}; {_id_ranges(document)}")
+            raise ZgcError(_no_part(document, part))
         found.update((p.id, p) for p in there)
     order = {p.id: number for number, p in enumerate(document.paragraphs)}
     return sorted(found.values(), key=lambda p: (order[p.id.partition(".")[0]], p.pieces[0]))
@@ -147,9 +148,13 @@ def _part(document: Document, part: str) -> list[Paragraph]:
     ]
 
 
-def _id_ranges(document: Document) -> str:
-    last = document.sections[-1].id if document.sections else "S0"
-    return f"sections are S0 to {last}, paragraphs P1 to P{len(document.paragraphs)}"
+def _no_part(document: Document, part: str) -> str:
+    return _(
+        "the article has no {part}; sections are S0 to {section}, paragraphs P1 to P{paragraph}",
+        part=part,
+        section=document.sections[-1].id if document.sections else "S0",
+        paragraph=len(document.paragraphs),
+    )
 
 
 def entities(document: Document, type_: str | None = None) -> list[Entity]:
@@ -246,7 +251,13 @@ def _bound(day: str | None, default: str, option: str) -> str:
     if day is None:
         return default
     if not _is_calendar(day):
-        raise ZgcError(f"{option} takes a day, a month or a year like 2026-03-25, not {day!r}")
+        raise ZgcError(
+            _(
+                "{option} takes a day, a month or a year like 2026-03-25, not {day!r}",
+                option=option,
+                day=day,
+            )
+        )
     # ISO days sort as text; a bare month or year reaches to its end.
     return day if option == "--from" else f"{day}-99"
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from zgc_cli.document import Document
 from zgc_cli.errors import ZgcError
+from zgc_cli.language import _
 from zgc_cli.show.tables import ARTICLE, Column, cell, columns, plain_value
 from zgc_cli.terminal import Terminal, visible
 
@@ -60,7 +61,7 @@ def emit(
     view: View | None = None,
     *,
     single: bool = False,
-    otherwise: str = "nothing found",
+    otherwise: str = "",
 ) -> int:
     """Write the rows and return the exit status: 0 found, 1 nothing found (`otherwise` is said).
 
@@ -74,7 +75,7 @@ def emit(
         write(f"{len(listing.rows)}\n", terminal)
         return 0 if listing.rows else 1
     if not listing.rows:
-        terminal.note(otherwise)
+        terminal.note(otherwise or _("nothing found"))
         return 1
     format_ = chosen_format(output, terminal)
     if format_ == "table":
@@ -92,7 +93,13 @@ def chosen_format(output: Output, terminal: Terminal) -> str:
     if format_ is None:
         return "table" if terminal.tty else "plain"
     if format_ not in FORMATS:
-        raise ZgcError(f"ZGC_FORMAT is {format_!r}; it must be one of {', '.join(FORMATS)}")
+        raise ZgcError(
+            _(
+                "ZGC_FORMAT is {format!r}; it must be one of {choices}",
+                format=format_,
+                choices=", ".join(FORMATS),
+            )
+        )
     return {"markdown": "md"}.get(format_, format_)
 
 
@@ -150,8 +157,16 @@ def _column(known: Sequence[Column], name: str, option: str) -> Column:
 
     names = [c.name for c in known]
     near = get_close_matches(name, names, 1)
-    guess = f" (did you mean {near[0]}?)" if near else ""
-    raise ZgcError(f"{option} knows no field {name!r}{guess}; the fields are {', '.join(names)}")
+    guess = _(" (did you mean {name}?)", name=near[0]) if near else ""
+    raise ZgcError(
+        _(
+            "{option} knows no field {name!r}{guess}; the fields are {names}",
+            option=option,
+            name=name,
+            guess=guess,
+            names=", ".join(names),
+        )
+    )
 
 
 def _order(value: Any) -> tuple[bool, bool, Any]:

@@ -1,0 +1,60 @@
+"""What fields and kinds are called where a person reads them.
+
+Tables and views show these; formats for machines keep the English names, which English readers
+get as they are.
+"""
+
+from zgc_cli.document import (
+    ENTITY_TYPES,
+    FACT_KINDS,
+    FIGURE_KINDS,
+    PARAGRAPH_KINDS,
+    QUOTE_KINDS,
+)
+from zgc_cli.language import _p
+
+VERDICTS = ("supported", "refuted", "not_enough_info")
+MODIFIERS = (
+    "approx",
+    "more_than",
+    "less_than",
+    "equal_or_more",
+    "equal_or_less",
+    "start",
+    "mid",
+    "end",
+    "before",
+    "since",
+)
+GRANULARITIES = ("day", "week", "month", "quarter", "half", "year", "decade", "plan", "range")
+RECORDS = ("entity", "sentence", "quote", "figure", "date", "fact")
+NAMED = (*ENTITY_TYPES, "role", "figure", "date")
+
+# What a field may hold, by the context in which the catalogue has it: a record kind and a field.
+WORDS: dict[str, tuple[str, ...]] = {
+    "entity.type": ENTITY_TYPES,
+    "quote.kind": QUOTE_KINDS,
+    "figure.kind": FIGURE_KINDS,
+    "figure.mod": MODIFIERS[:5],
+    "date.mod": (MODIFIERS[0], *MODIFIERS[5:]),
+    "date.granularity": GRANULARITIES,
+    "fact.kind": FACT_KINDS,
+    "paragraph.kind": PARAGRAPH_KINDS,
+    "passage.kind": RECORDS,
+    "answer.kind": (*NAMED, "name", "slogan", "reason", "clause"),
+    "claim.verdict": VERDICTS,
+    "detail.kind": (*NAMED, "speaker", "quotation", "wording"),
+}
+
+
+def field(name: str) -> str:
+    """Return the heading of a field."""
+    return _p("field", name)
+
+
+def word(context: str, held: str) -> str:
+    """Return a word that a field holds: `word("entity.type", "org")` is 机构 in Chinese.
+
+    In English, and where it is no word of ours, it is returned as it stands.
+    """
+    return _p(context, held)

@@ -68,6 +68,7 @@ GROUND = (
     "lexicon",
     "cache",
     "source",
+    "signals",
     "__init__",
 )
 LAYERS = {

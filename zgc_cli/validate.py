@@ -21,6 +21,7 @@ from zgc_cli.document import (
     Entity,
     Fact,
     Figure,
+    IndexEntry,
     Layer,
     Paragraph,
     Quote,
@@ -31,21 +32,28 @@ from zgc_cli.document import (
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
-Paragraphs = Mapping[str, str]
+# Gives the text of the paragraph of an ID; None where there is no such paragraph.
+Texts = Callable[[str], str | None]
 
 
-def is_sound(layer: str, records: Layer, paragraphs: Sequence[Paragraph]) -> bool:
-    """Tell whether the records of a layer are of their types and say what the paragraphs say.
+def is_sound_layer(layer: str, records: Layer, paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell whether a layer is of its types and says what the paragraphs say.
 
     `paragraphs` are those of the same document; the layer `paragraphs` is judged by itself.
     """
-    if layer == "tokens":
-        return _typed(list(chain.from_iterable(records)), Token) and _covered(records, paragraphs)
+    texts = {p.id: p.text for p in paragraphs}.get
+    return (
+        are_sound(layer, records, texts)
+        and _are_distinct(records)
+        and (layer != "sentences" or _are_apart(records))
+        and (layer != "tokens" or _cover(records, paragraphs))
+    )
+
+
+def are_sound(layer: str, records: Layer, texts: Texts) -> bool:
+    """Tell whether some records of a layer are of their types and say what stands there."""
     kind, fits = LAYERS[layer]
-    if not _typed(records, kind) or len({r.id for r in records}) < len(records):
-        return False
-    texts = {p.id: p.text for p in paragraphs}
-    return all(fits(record, texts) for record in records) and _ordered(layer, records)
+    return _typed(records, kind) and all(fits(record, texts) for record in records)
 
 
 def is_day(text: str | None) -> bool:
@@ -72,13 +80,19 @@ def _typed(column: Sequence[Any], kind: Any) -> bool:
     return types <= set(get_args(kind) or (kind,))
 
 
-def _at(texts: Paragraphs, paragraph: str, start: int, end: int) -> str | None:
+def _at(texts: Texts, paragraph: str, start: int, end: int) -> str | None:
     """Return the characters at a place; None where there is no such place."""
-    text = texts.get(paragraph)
+    text = texts(paragraph)
     return text[start:end] if text is not None and 0 <= start <= end <= len(text) else None
 
 
-def _covered(rows: Layer, paragraphs: Sequence[Paragraph]) -> bool:
+def _are_distinct(records: Layer) -> bool:
+    """Tell whether no two records of a layer have one ID."""
+    ids = [r.id for r in records if hasattr(r, "id")]
+    return len(set(ids)) == len(ids)
+
+
+def _cover(rows: Layer, paragraphs: Sequence[Paragraph]) -> bool:
     """Tell whether the tokens of each paragraph follow each other from its start to its end."""
     if len(rows) != len(paragraphs):
         return False
@@ -86,17 +100,13 @@ def _covered(rows: Layer, paragraphs: Sequence[Paragraph]) -> bool:
         ends = [0, *(token.end for token in row)]
         if [token.start for token in row] != ends[:-1] or ends[-1] != len(paragraph.text):
             return False
-        if any(token.start > token.end for token in row):
-            return False
     return True
 
 
-def _ordered(layer: str, records: Layer) -> bool:
+def _are_apart(sentences: Layer) -> bool:
     """Tell whether sentences lie one behind the other, so that all are no longer than the text."""
-    if layer != "sentences":
-        return True
     reached: dict[str, int] = {}
-    for sentence in records:
+    for sentence in sentences:
         paragraph, start, end = sentence.span
         if start < reached.get(paragraph, 0):
             return False
@@ -104,7 +114,7 @@ def _ordered(layer: str, records: Layer) -> bool:
     return True
 
 
-def _paragraph(paragraph: Paragraph, _: Paragraphs) -> bool:
+def _paragraph(paragraph: Paragraph, _: Texts) -> bool:
     starts = [piece.start for piece in paragraph.pieces]
     return (
         re.fullmatch("P[0-9]+", paragraph.id) is not None
@@ -115,16 +125,16 @@ def _paragraph(paragraph: Paragraph, _: Paragraphs) -> bool:
     )
 
 
-def _section(section: Section, _: Paragraphs) -> bool:
+def _section(section: Section, _: Texts) -> bool:
     return re.fullmatch("S[0-9]+", section.id) is not None
 
 
-def _sentence(sentence: Sentence, texts: Paragraphs) -> bool:
+def _sentence(sentence: Sentence, texts: Texts) -> bool:
     owner = sentence.id.rpartition(".")[0]
     return owner == sentence.span.paragraph and _at(texts, *sentence.span) is not None
 
 
-def _entity(entity: Entity, texts: Paragraphs) -> bool:
+def _entity(entity: Entity, texts: Texts) -> bool:
     return (
         entity.type in ENTITY_TYPES
         and bool(entity.mentions)
@@ -133,17 +143,17 @@ def _entity(entity: Entity, texts: Paragraphs) -> bool:
     )
 
 
-def _quote(quote: Quote, texts: Paragraphs) -> bool:
+def _quote(quote: Quote, texts: Texts) -> bool:
     parts = [_at(texts, *part) for part in quote.parts]
     return (
         quote.kind in QUOTE_KINDS
         and None not in parts
-        and "\n".join(filter(None, parts)) == quote.text
+        and "\n".join(part or "" for part in parts) == quote.text
         and quote.parts[:1] == (quote.span,)
     )
 
 
-def _figure(figure: Figure, texts: Paragraphs) -> bool:
+def _figure(figure: Figure, texts: Texts) -> bool:
     numbers = (figure.value, figure.min, figure.max)
     return (
         figure.kind in FIGURE_KINDS
@@ -159,25 +169,35 @@ def _is_finite(number: float) -> bool:
         return False
 
 
-def _date(date: Date, texts: Paragraphs) -> bool:
+def _date(date: Date, texts: Texts) -> bool:
     days = is_day(date.start) and is_day(date.end)
     forth = (date.start or "0000") <= (date.end or "9999")  # either end may be open
     return days and forth and _at(texts, *date.span) == date.text
 
 
-def _fact(fact: Fact, texts: Paragraphs) -> bool:
+def _fact(fact: Fact, texts: Texts) -> bool:
     return fact.kind in FACT_KINDS and _at(texts, *fact.span) == fact.text
 
 
-Fits = Callable[[Any, Paragraphs], bool]
+def _tokens(row: tuple[Token, ...], _: Texts) -> bool:
+    return all(token.start <= token.end for token in row)
+
+
+def _index(entry: IndexEntry, _: Texts) -> bool:
+    return bool(entry.layer)
+
+
+Fits = Callable[[Any, Texts], bool]
 
 LAYERS: Mapping[str, tuple[Any, Fits]] = {
     "paragraphs": (Paragraph, _paragraph),
     "sections": (Section, _section),
     "sentences": (Sentence, _sentence),
+    "tokens": (tuple[Token, ...], _tokens),
     "entities": (Entity, _entity),
     "figures": (Figure, _figure),
     "dates": (Date, _date),
     "quotes": (Quote, _quote),
     "facts": (Fact, _fact),
+    "index": (IndexEntry, _index),
 }

@@ -20,7 +20,7 @@ from zgc_cli.query.check import VERDICTS
 from zgc_cli.query.check import check as check_draft
 from zgc_cli.query.search import KINDS, Query, search_document
 from zgc_cli.store import LAYERS, dump, loads
-from zgc_cli.validate import is_sound
+from zgc_cli.validate import is_sound_layer
 
 SLACK, A_CHARACTER = 5.0, 0.01  # CPU seconds that an input may take, and each of its characters
 DAYS = (None, "2026-03-25", "2024-02-29", "0001-01-01", "9999-12-31")
@@ -39,7 +39,7 @@ def timed(action: Callable[[], object], size: int) -> None:
 def sound(document: Document) -> None:
     """Assert that every record says what stands at its place, and that all can be written."""
     for layer in LAYERS:
-        assert is_sound(layer, document.layer(layer), document.paragraphs), layer
+        assert is_sound_layer(layer, document.layer(layer), document.paragraphs), layer
     again = loads(dump(document), "again")
     assert again.header == document.header
     assert all(again.layer(layer) == document.layer(layer) for layer in LAYERS)

@@ -99,8 +99,9 @@ def test_odd_texts(name: str) -> None:
     targets.timed(lambda: targets.sound(parse(ODD[name], date="2026-03-25")), len(ODD[name]))
 
 
-def test_lone_surrogates_of_a_caller() -> None:
-    text = "王明\ud800说，\udc00公司有3家。\ud83d"
+@pytest.mark.parametrize("words", ["王明说，公司有3家。", "王明說，臺灣與廣東電視臺開辦學習節目。"])
+def test_lone_surrogates_of_a_caller(words: str) -> None:
+    text = f"\ud800{words[:3]}\udc00{words[3:]}\ud83d"
     document = parse(text)
     targets.sound(document)
     assert document.paragraphs[0].text == text

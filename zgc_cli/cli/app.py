@@ -35,7 +35,7 @@ COMMANDS = {
     "show": Entry("explore", "Everything known about one entity or record"),
     "check": Entry("check", "Another text held against the article, claim by claim"),
     "parse": Entry("make", "Raw text to a parsed document"),
-    "export": Entry("export", "The whole article as a page, a database, Markdown or JSONL"),
+    "export": Entry("export", "Whole articles as a page, a database, Markdown or JSON lines"),
     "schema": Entry("make", "JSON Schema of the records"),
 }
 

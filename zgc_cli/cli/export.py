@@ -6,16 +6,16 @@ from typing import Annotated, Literal
 
 import typer
 
-from zgc_cli.cli.make import is_same_file
 from zgc_cli.cli.open import documents
 from zgc_cli.cli.options import Article, Day
+from zgc_cli.cli.raw import is_same_file
 from zgc_cli.errors import ZgcError
 from zgc_cli.export.formats import exported, format_of
 from zgc_cli.language import _
 from zgc_cli.store import write_whole
 from zgc_cli.terminal import Terminal, visible
 
-Target = Literal["html"]
+Target = Literal["html", "sqlite", "jsonl"]
 BINARY = ("sqlite",)
 
 
@@ -32,11 +32,14 @@ def export(
     article: Article = None,
     date: Day = None,
 ) -> int:
-    """Write the whole article for other programs: one self-contained web page.
+    """Write whole articles for other programs: a self-contained web page, a database, JSON lines.
+
+    A page holds one article; a database and JSON lines hold as many as --article names.
 
     Examples:
-    zgc export --to html -o article.html
-    zgc export -a news.txt -o news.html
+    zgc export --to html > article.html
+    zgc export -a news.txt -o news.sqlite
+    zgc export -a news.txt --to jsonl | grep '"record": "quote"'
     """
     gc.enable()  # which the entry point switched off for short commands
     if out == "":

@@ -80,7 +80,8 @@ LAYERS = {
     "query": {"ground", "reading"},
     "show": {"ground", "reading", "query"},
     "export": {"ground", "reading", "query", "show"},
-    "cli": {"ground", "reading", "parser", "query", "show", "export"},
+    "completion": {"ground"},
+    "cli": {"ground", "reading", "parser", "query", "show", "export", "completion"},
     "ground": set[str](),
 }
 

@@ -14,28 +14,34 @@ from zgc_cli.language import _
 
 
 class Entry(NamedTuple):
-    """Where a command lives, and what the list of commands says of it."""
+    """Where a command lives, what the list of commands says of it, the kind of its records."""
 
     module: str
     about: str
+    kind: str = ""
 
 
 COMMANDS = {
-    "summary": Entry("explore", "One screen: who, where, when, how long, what is in it"),
-    "sections": Entry("explore", "The sections with their counts"),
-    "read": Entry("explore", "The text itself, whole or by section and paragraph"),
-    "search": Entry("find", "Passages that match a query, the best first"),
-    "ask": Entry("find", "The answer to a question, and the sentence that proves it"),
-    "entities": Entry("explore", "People, organisations, places, events, products, works, terms"),
-    "quotes": Entry("explore", "Who said what; with --kind, reported speech and quoted terms"),
-    "figures": Entry("explore", "Numbers with unit, modifier and what they count"),
-    "timeline": Entry("explore", "Dated clauses in order of time"),
-    "facts": Entry("explore", "What the article states, each with its evidence"),
-    "graph": Entry("explore", "Who is tied to whom, as a tree or for drawing"),
-    "show": Entry("explore", "Everything known about one entity or record"),
-    "check": Entry("check", "Another text held against the article, claim by claim"),
+    "summary": Entry("explore", "One screen: who, where, when, how long, what is in it", "summary"),
+    "sections": Entry("explore", "The sections with their counts", "section"),
+    "read": Entry("explore", "The text itself, whole or by section and paragraph", "paragraph"),
+    "search": Entry("find", "Passages that match a query, the best first", "passage"),
+    "ask": Entry("find", "The answer to a question, and the sentence that proves it", "answer"),
+    "entities": Entry(
+        "explore", "People, organisations, places, events, products, works, terms", "entity"
+    ),
+    "quotes": Entry(
+        "explore", "Who said what; with --kind, reported speech and quoted terms", "quote"
+    ),
+    "figures": Entry("explore", "Numbers with unit, modifier and what they count", "figure"),
+    "timeline": Entry("explore", "Dated clauses in order of time", "date"),
+    "facts": Entry("explore", "What the article states, each with its evidence", "fact"),
+    "graph": Entry("explore", "Who is tied to whom, as a tree or for drawing", "graph"),
+    "show": Entry("explore", "Everything known about one entity or record", "card"),
+    "check": Entry("check", "Another text held against the article, claim by claim", "claim"),
     "parse": Entry("make", "Raw text to a parsed document"),
     "export": Entry("export", "Whole articles as a page, a database, Markdown or JSON lines"),
+    "completion": Entry("complete", "The script for Tab in bash, zsh or fish"),
     "schema": Entry("make", "JSON Schema of the records"),
 }
 

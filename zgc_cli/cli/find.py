@@ -4,11 +4,11 @@ from typing import Annotated, Literal
 
 import typer
 
-from zgc_cli.cli.open import documents
+from zgc_cli.cli.articles import Articles
 from zgc_cli.cli.options import Article, Day
-from zgc_cli.document import EntityType
+from zgc_cli.document import Document, EntityType
 from zgc_cli.language import _
-from zgc_cli.show.render import Output, Row, emit
+from zgc_cli.show.render import Output, emit
 from zgc_cli.terminal import Terminal
 
 Where = Literal["text", "quotes", "entities", "figures", "facts", "dates"]
@@ -50,27 +50,30 @@ def search(
     zgc search zhongguancun luntan --in text -n 3
     zgc search --regex '[0-9]+家' -f json | jq '.[0].text'
     """
-    from zgc_cli.query.search import Query, find
+    from zgc_cli.query.search import Passage, Query, find
 
     asked = Query(tuple(query), where, section, type_, context, regex, exact, any_)
     # What is sorted otherwise, or counted, must be there as a whole.
     whole = output.sort or output.reverse or output.count_only
     limit = None if whole else output.limit
     terminal = Terminal()
-    rows = []
+    opened = Articles(article, date, terminal)
     taken: dict[str, None] = {}
-    for name, document in documents(article or (), date):
+
+    def choose(document: Document) -> list[Passage]:
         found = find(document, asked, limit)
-        rows += [Row(name, document, passage) for passage in found.passages]
-        taken |= dict.fromkeys(found.taken)
+        taken.update(dict.fromkeys(found.taken))
+        return found.passages
+
+    rows = list(opened.rows(choose))
     if taken:
         terminal.hint(_("searching for “{words}”", words=" ".join(taken)))
-    if any(row.article for row in rows):
+    if opened.several:
         rows.sort(key=lambda row: -row.record.score)
         rows = [
             row._replace(record=row.record._replace(rank=rank)) for rank, row in enumerate(rows, 1)
         ]
-    return emit("passage", rows, output, terminal)
+    return opened.status(emit("passage", rows, output, terminal))
 
 
 def ask(
@@ -92,22 +95,25 @@ def ask(
     zgc ask 阿斯利康打算投多少钱 --fields answer,line
     zgc ask 谁是银河航天的创始人 -n 3 -f json
     """
-    from zgc_cli.query.ask import ask_document
+    from zgc_cli.query.ask import Answer, ask_document
     from zgc_cli.query.names import mended
 
     text = " ".join(question)
     best = output.limit is None
     terminal = Terminal()
-    rows = []
-    for name, document in documents(article or (), date):
+    opened = Articles(article, date, terminal)
+
+    def choose(document: Document) -> list[Answer]:
         answers = ask_document(document, text, best=best)
-        if not answers:
-            meant = mended(document, text)
-            answers = ask_document(document, meant, best=best) if meant != text else []
+        meant = text if answers else mended(document, text)
+        if meant != text:
+            answers = ask_document(document, meant, best=best)
             if answers:
                 terminal.hint(_("asking “{question}”", question=meant))
-        rows += [Row(name, document, answer) for answer in answers]
-    if not best and any(row.article for row in rows):
+        return answers
+
+    rows = list(opened.rows(choose))
+    if opened.several and not best:
         rows.sort(key=lambda row: -row.record.score)
     otherwise = _("the article does not tell")
-    return emit("answer", rows, output, terminal, otherwise=otherwise)
+    return opened.status(emit("answer", rows, output, terminal, otherwise=otherwise))

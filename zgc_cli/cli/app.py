@@ -10,49 +10,43 @@ from typer.core import TyperCommand, TyperGroup
 
 from zgc_cli import __version__
 from zgc_cli.errors import ZgcError
-from zgc_cli.language import _
+from zgc_cli.language import N_, _
 
 
 class Entry(NamedTuple):
-    """Where a command lives, and what the list of commands says of it."""
+    """Where a command lives, and what the list of commands says of it, in 25 columns."""
 
     module: str
     about: str
 
 
 COMMANDS = {
-    "summary": Entry("explore", "One screen: who, where, when, how long, what is in it"),
-    "sections": Entry("explore", "The sections with their counts"),
-    "read": Entry("explore", "The text itself, whole or by section and paragraph"),
-    "search": Entry("find", "Passages that match a query, the best first"),
-    "ask": Entry("find", "The answer to a question, and the sentence that proves it"),
-    "entities": Entry("explore", "People, organisations, places, events, products, works, terms"),
-    "quotes": Entry("explore", "Who said what; with --kind, reported speech and quoted terms"),
-    "figures": Entry("explore", "Numbers with unit, modifier and what they count"),
-    "timeline": Entry("explore", "Dated clauses in order of time"),
-    "facts": Entry("explore", "What the article states, each with its evidence"),
-    "graph": Entry("explore", "Who is tied to whom, as a tree or for drawing"),
-    "show": Entry("explore", "Everything known about one entity or record"),
-    "check": Entry("check", "Another text held against the article, claim by claim"),
-    "parse": Entry("make", "Raw text to a parsed document"),
-    "schema": Entry("make", "JSON Schema of the records"),
+    "summary": Entry("explore", N_("the whole, on one screen")),
+    "sections": Entry("explore", N_("its parts, counted")),
+    "read": Entry("explore", N_("the text itself")),
+    "entities": Entry("explore", N_("who and what it names")),
+    "quotes": Entry("explore", N_("who said what")),
+    "figures": Entry("explore", N_("numbers and their units")),
+    "timeline": Entry("explore", N_("what happened when")),
+    "facts": Entry("explore", N_("what it states")),
+    "graph": Entry("explore", N_("who is tied to whom")),
+    "show": Entry("explore", N_("all about one name or record")),
+    "search": Entry("find", N_("passages for a query")),
+    "ask": Entry("find", N_("an answer, with its proof")),
+    "check": Entry("check", N_("a text held against it")),
+    "parse": Entry("make", N_("any other article")),
+    "schema": Entry("make", N_("JSON Schema of the records")),
 }
 
 
 class Command(TyperCommand):
     """A command whose help begins with its examples."""
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write usage, purpose, examples, arguments and options."""
-        from zgc_cli.cli.help import write_page
-
-        write_page(self, ctx, formatter)
-
     def get_help(self, ctx: Any) -> str:
         """Return the help, with colour where stdout is a terminal that has it."""
-        from zgc_cli.cli.help import colored
+        from zgc_cli.cli.help import page
 
-        return colored(super().get_help(ctx))
+        return page(self, ctx)
 
 
 class Program(TyperGroup):
@@ -82,27 +76,19 @@ class Program(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; one that is misspelt gets a suggestion."""
         if args[0] not in COMMANDS and not args[0].startswith("-"):
+            from zgc_cli.cli.usage import guess
+
+            near = guess(args[0], COMMANDS)
             raise ZgcError(
-                _(
-                    "there is no command {name!r}{guess}; see 'zgc --help'",
-                    name=args[0],
-                    guess=_near(args[0]),
-                )
+                _("there is no command {name!r}{guess}; see 'zgc --help'", name=args[0], guess=near)
             )
         return super().resolve_command(ctx, args)
 
     def get_help(self, ctx: Any) -> str:
         """Return the help of the program, which builds no command."""
-        from zgc_cli.cli.help import colored, group_help
+        from zgc_cli.cli.help import screen
 
-        return colored(group_help({name: entry.about for name, entry in COMMANDS.items()}))
-
-
-def _near(name: str) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, COMMANDS, 1, 0.5)
-    return _(" (did you mean {name}?)", name=near[0]) if near else ""
+        return screen({name: entry.about for name, entry in COMMANDS.items()})
 
 
 def build() -> Program:
@@ -139,7 +125,9 @@ def run(args: list[str]) -> int:
     except ZgcError as error:
         return _fail(str(error))
     except typer.TyperException as error:
-        return _fail(_usage(error))
+        from zgc_cli.cli.usage import sentence
+
+        return _fail(sentence(error, args))
     except (KeyboardInterrupt, typer.Abort):
         return 130
 
@@ -149,11 +137,3 @@ def _fail(message: str) -> int:
 
     Terminal().note(message)
     return 2
-
-
-def _usage(error: typer.TyperException) -> str:
-    """Return a usage error as one sentence that says where help is."""
-    message = error.format_message().rstrip(".")
-    context = getattr(error, "ctx", None)
-    path = context.command_path if context else "zgc"
-    return f"{message[:1].lower()}{message[1:]}; see '{path} --help'".replace("\n", " ")

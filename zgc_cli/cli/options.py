@@ -76,6 +76,11 @@ def _output(
     """Hold the declarations of the output options; never called."""
 
 
+# The names of the parameters that these options have, by what they are about.
+ARTICLE = frozenset({"article", "date"})
+OUTPUT = frozenset(inspect.signature(_output).parameters)
+
+
 def with_output(command: Callable[..., int]) -> Callable[..., int]:
     """Give a command the output options; it receives them as one argument, `output`."""
     options = inspect.signature(_output).parameters

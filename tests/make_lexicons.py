@@ -1,4 +1,4 @@
-"""Makes `counties.txt` and `given_names.txt` out of jieba's dictionary.
+"""Makes lexicons out of jieba's dictionary, and `syllables.txt` out of pypinyin's besides.
 
 Run it as a script to write the files; `test_names.py` compares what it makes with what is there.
 """
@@ -6,6 +6,7 @@ Run it as a script to write the files; `test_names.py` compares what it makes wi
 import importlib.util
 import math
 import re
+import unicodedata
 from collections import Counter
 from pathlib import Path
 
@@ -147,7 +148,74 @@ def transliteration() -> str:
     )
 
 
-MADE = {"transliteration": transliteration, "counties": counties, "given_names": given_names}
+RARE = 0.015  # the share of a character's words below which a reading is too rare to be typed
+
+
+def syllables() -> str:
+    """Return for each toneless syllable the characters that are read so.
+
+    Behind the first blank stand those for which another reading is commoner (chong: 重).
+    """
+    commonest: dict[str, list[str]] = {}
+    others: dict[str, list[str]] = {}
+    for character, readings in _readings().items():
+        commonest.setdefault(readings[0], []).append(character)
+        for reading in readings[1:]:
+            others.setdefault(reading, []).append(character)
+    head = (
+        "# Toneless syllables and the characters with that reading; behind the blank\n"
+        "# those that are read otherwise more often. Made by tests/make_lexicons.py.\n"
+    )
+    lines = (
+        f"{syllable}\t{''.join(commonest.get(syllable, ()))} {''.join(others.get(syllable, ()))}"
+        for syllable in sorted({*commonest, *others})
+    )
+    return head + "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _readings() -> dict[str, list[str]]:
+    """Return the readings of each character, the commonest first, by the words it is used in."""
+    from pypinyin.phrases_dict import phrases_dict
+    from pypinyin.pinyin_dict import pinyin_dict
+
+    frequency = {word: count for word, count, _ in entries()}
+    used: dict[str, dict[str, float]] = {}
+
+    def add(character: str, reading: str, weight: float) -> None:
+        counts = used.setdefault(character, {})
+        counts[reading] = counts.get(reading, 0) + weight
+
+    for word, readings in phrases_dict.items():
+        for character, reading in zip(word, readings, strict=False):
+            weight = 1 + math.sqrt(frequency.get(word, 0))
+            add(character, toneless(reading[0]), weight)
+    for line in (FOLDER / "surname_pinyin.txt").read_text("utf-8").splitlines():
+        surname, _, syllable = line.partition("\t")
+        if len(surname) == 1 and syllable:
+            add(surname, syllable, 1000 * RARE)
+    found = {}
+    for character in sorted({c for word in frequency for c in word if ord(c) in pinyin_dict}):
+        default = toneless(pinyin_dict[ord(character)].split(",")[0])
+        add(character, default, 20 + math.sqrt(frequency.get(character, 0)))
+        counts = used[character]
+        least = RARE * sum(counts.values())
+        ranked = sorted(counts, key=lambda reading: -counts[reading])
+        found[character] = [reading for reading in ranked if counts[reading] >= least]
+    return found
+
+
+def toneless(reading: str) -> str:
+    """Return a syllable without its tone; ü is v."""
+    parts = unicodedata.normalize("NFD", reading).replace("u\u0308", "v")
+    return "".join(c for c in parts if c.isascii())
+
+
+MADE = {
+    "syllables": syllables,
+    "transliteration": transliteration,
+    "counties": counties,
+    "given_names": given_names,
+}
 
 if __name__ == "__main__":
     for name, make in MADE.items():

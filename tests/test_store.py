@@ -120,3 +120,19 @@ def test_an_output_through_a_link_keeps_the_link(tmp_path: Path) -> None:
     write_whole(tmp_path / "link", b"new")
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "real").read_bytes() == b"new"
+
+
+def test_single_records_are_picked_out_of_a_layer() -> None:
+    document = parse("中关村论坛在北京举行。王某说：“很好。”\n\n来自6个国家的嘉宾到场。")
+    read = loads(dump(document), "x")
+    for layer in LAYERS:
+        records = document.layer(layer)
+        places = list(range(len(records)))[::-2]
+        assert list(read.pick(layer, places)) == [records[place] for place in places], layer
+    assert list(read.pick("facts", [])) == []
+
+
+def test_picking_past_the_end_of_a_layer_is_a_damaged_document() -> None:
+    read = loads(dump(parse("中关村论坛在北京举行。")), "x")
+    with pytest.raises(DocumentError, match="'facts' holds no such records"):
+        read.pick("facts", [99])

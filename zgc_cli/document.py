@@ -7,8 +7,8 @@ Records are NamedTuples because a query that makes a dozen dataclasses pays 8 ms
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Literal, NamedTuple, get_args
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal, NamedTuple, Protocol, get_args
 
 SCHEMA_VERSION = 1
 
@@ -87,6 +87,13 @@ class Mention(NamedTuple):
     start: int
     end: int
     line: int
+
+
+class IndexEntry(NamedTuple):
+    """The texts of a layer's records in the form in which they are searched, one line a record."""
+
+    layer: str
+    text: str
 
 
 class Entity(NamedTuple):
@@ -217,6 +224,16 @@ class Header(NamedTuple):
 Layer = Sequence[Any]
 
 
+class Reader(Protocol):
+    """Where the layers of a document come from when they are first asked for."""
+
+    def __call__(self, name: str) -> Layer:
+        """Return all records of a layer; empty where there is none."""
+
+    def pick(self, name: str, places: Sequence[int]) -> Layer:
+        """Return the records at these places of a layer, and decode no other."""
+
+
 class Document:
     """An article with its layers; nothing in it changes after it is made."""
 
@@ -226,7 +243,7 @@ class Document:
         self,
         header: Header,
         layers: Mapping[str, Layer],
-        reader: Callable[[str], Layer] | None = None,
+        reader: Reader | None = None,
     ) -> None:
         """Hold `layers`; one that is not among them is asked of `reader` once, when it is read."""
         self.header = header
@@ -249,6 +266,13 @@ class Document:
             self._layers[name] = self._reader(name) if self._reader else ()
         return self._layers[name]
 
+    def pick(self, name: str, places: Sequence[int]) -> Layer:
+        """Return the records at these places of a layer, for a caller who needs only a few."""
+        if name in self._layers or self._reader is None:
+            layer = self.layer(name)
+            return [layer[place] for place in places]
+        return self._reader.pick(name, places)
+
     @property
     def paragraphs(self) -> Sequence[Paragraph]:
         """All paragraphs in the order of the text."""
@@ -268,6 +292,11 @@ class Document:
     def tokens(self) -> Sequence[Sequence[Token]]:
         """The tokens of each paragraph, in the order of `paragraphs`."""
         return self.layer("tokens")
+
+    @property
+    def index(self) -> Sequence[IndexEntry]:
+        """The texts that are searched, a row a layer, and the article's words."""
+        return self.layer("index")
 
     @property
     def entities(self) -> Sequence[Entity]:

@@ -8,7 +8,7 @@ import errno
 import json
 import os
 from binascii import crc32
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from zgc_cli.document import (
     Fact,
     Figure,
     Header,
+    IndexEntry,
     Layer,
     Mention,
     Paragraph,
@@ -45,13 +46,17 @@ LAYERS = (
     "dates",
     "quotes",
     "facts",
+    "index",
 )
 MAX_HEADER = 1 << 20
+# Stands between the records of a layer: JSON takes a tab for a blank, and no string holds one as
+# it is, so that one record can be cut out of a line and decoded alone.
+BETWEEN = ",\t"
 
 
 def dump(document: Document) -> bytes:
     """Return the document as bytes; the same document gives the same bytes."""
-    lines = {name: _line(_flat(document.layer(name), name)) for name in LAYERS}
+    lines = {name: _rows(_flat(document.layer(name), name)) for name in LAYERS}
     header = {
         "zgc": SCHEMA_VERSION,
         "article": document.header._asdict(),
@@ -103,33 +108,72 @@ def loads(data: bytes, name: str, *, verify: bool = False) -> Document:
             )
         )
 
-    def sound(layer: str) -> memoryview:
-        if crc32(lines[layer]) != header["layers"][layer][1]:
-            raise DocumentError(
-                _("{file} is damaged: its layer '{layer}' has been changed", file=name, layer=layer)
-            )
-        return lines[layer]
-
-    def read(layer: str) -> Layer:
-        if layer not in lines:
-            return ()
-        line = sound(layer)
-        try:
-            return tuple(map(RECORDS[layer], json.loads(bytes(line))))
-        except (ValueError, TypeError, RecursionError):
-            raise DocumentError(
-                _(
-                    "{file} is damaged: its layer '{layer}' holds no such records",
-                    file=name,
-                    layer=layer,
-                )
-            ) from None
-
+    reader = _Reader(name, lines, {n: crc for n, (_, crc) in header["layers"].items()})
     if verify:
         for layer in lines:
-            sound(layer)
+            reader.line(layer)
     article = header["article"]
-    return Document(Header(**{**article, "byline": tuple(article["byline"])}), {}, read)
+    return Document(Header(**{**article, "byline": tuple(article["byline"])}), {}, reader)
+
+
+class _Reader:
+    """Decodes the layers of one document from its lines, whole or a few records at a time."""
+
+    __slots__ = ("_checks", "_lines", "_name", "_pieces")
+
+    def __init__(
+        self, name: str, lines: Mapping[str, memoryview], checks: Mapping[str, int]
+    ) -> None:
+        self._name = name
+        self._lines = lines
+        self._checks = checks
+        self._pieces: dict[str, list[bytes]] = {}
+
+    def line(self, layer: str) -> memoryview:
+        """Return the line of a layer; DocumentError if it is not as it was written."""
+        line = self._lines[layer]
+        if crc32(line) != self._checks[layer]:
+            raise DocumentError(
+                _(
+                    "{file} is damaged: its layer '{layer}' has been changed",
+                    file=self._name,
+                    layer=layer,
+                )
+            )
+        return line
+
+    def __call__(self, name: str) -> Layer:
+        if name not in self._lines:
+            return ()
+        return tuple(self._records(name, bytes(self.line(name))))
+
+    def pick(self, name: str, places: Sequence[int]) -> Layer:
+        if name not in self._pieces:
+            line = bytes(self.line(name)) if name in self._lines else b"[]\n"
+            self._pieces[name] = line[1:-2].split(BETWEEN.encode())
+        pieces = self._pieces[name]
+        if any(place >= len(pieces) for place in places):  # written by another program
+            layer = self(name)
+            if any(place >= len(layer) for place in places):
+                raise self._unlike(name)
+            return [layer[place] for place in places]
+        chosen = BETWEEN.encode().join(pieces[place] for place in places)
+        return list(self._records(name, b"[%b]" % chosen))
+
+    def _records(self, layer: str, line: bytes) -> Iterator[Any]:
+        try:
+            yield from map(RECORDS[layer], json.loads(line))
+        except (ValueError, TypeError, RecursionError):
+            raise self._unlike(layer) from None
+
+    def _unlike(self, layer: str) -> DocumentError:
+        return DocumentError(
+            _(
+                "{file} is damaged: its layer '{layer}' holds no such records",
+                file=self._name,
+                layer=layer,
+            )
+        )
 
 
 def write_whole(path: str | Path, data: bytes) -> None:
@@ -160,9 +204,16 @@ def write_whole(path: str | Path, data: bytes) -> None:
 
 
 def _line(value: Any) -> bytes:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     # A lone surrogate has no UTF-8 form; it can only come from a caller's own string.
-    return text.encode("utf-8", "surrogatepass") + b"\n"
+    return _json(value).encode("utf-8", "surrogatepass") + b"\n"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _rows(records: Iterable[Any]) -> bytes:
+    return f"[{BETWEEN.join(map(_json, records))}]\n".encode("utf-8", "surrogatepass")
 
 
 def _flat(records: Layer, name: str) -> Any:
@@ -275,4 +326,5 @@ RECORDS: Mapping[str, Callable[[list[Any]], Any]] = {
     "dates": _date,
     "quotes": _quote,
     "facts": _fact,
+    "index": lambda row: IndexEntry(*row),
 }

@@ -6,6 +6,7 @@ from zgc_cli.document import Document, Header
 from zgc_cli.parser.entities import entities
 from zgc_cli.parser.facts import facts
 from zgc_cli.parser.figures import figures
+from zgc_cli.parser.indexing import indexed
 from zgc_cli.parser.quotes import quotes
 from zgc_cli.parser.sentences import sentences
 from zgc_cli.parser.structure import structure
@@ -14,7 +15,16 @@ from zgc_cli.parser.tokens import tokens
 
 Stage = Callable[[Document], Document]
 
-STAGES: tuple[Stage, ...] = (sentences, tokens, entities, figures, dates, quotes, facts)
+STAGES: tuple[Stage, ...] = (
+    sentences,
+    tokens,
+    entities,
+    figures,
+    dates,
+    quotes,
+    facts,
+    indexed,
+)
 
 
 def parse(text: str, *, date: str | None = None, source: str | None = None) -> Document:

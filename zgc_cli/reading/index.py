@@ -1,0 +1,62 @@
+"""The index of a document: the texts that are searched, in normal form, one line a record.
+
+`parse` makes it once, so that a query looks through a few long strings and decodes only the
+records that it found. Behind `ASIDE` a line goes on with what belongs to the record and does not
+stand in its text: the speaker of a quote, the subject of a fact.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from zgc_cli.document import Document, IndexEntry
+from zgc_cli.reading.normal import normal
+
+ASIDE = "\x1f"
+BETWEEN_FORMS = " / "  # the name and the aliases of an entity, as a passage shows them
+WORDS = "words"
+
+
+def text_of(document: Document, layer: str, record: Any) -> str:
+    """Return the text of a record by which it is found."""
+    if layer == "sentences":
+        return document.text_of(record.span)
+    if layer == "entities":
+        return BETWEEN_FORMS.join((record.name, *record.aliases))
+    return str(record.event if layer == "dates" else record.text)
+
+
+# What else a record is found by.
+_ASIDES: dict[str, Callable[[Any], tuple[str | None, ...]]] = {
+    "quotes": lambda quote: (quote.speaker, quote.role, quote.org),
+    "figures": lambda figure: (figure.counted, figure.subject),
+    "facts": lambda fact: (fact.subject,),
+    "dates": lambda date: (date.text,),
+}
+LAYERS = ("sentences", "entities", "quotes", "figures", "facts", "dates")
+
+
+def entries(document: Document) -> Iterator[IndexEntry]:
+    """Yield the index of each layer, and of the article's words (`WORDS`, sorted)."""
+    for layer in LAYERS:
+        yield entry(document, layer)
+    yield IndexEntry(WORDS, "\n".join(sorted(_words(document))))
+
+
+def entry(document: Document, layer: str) -> IndexEntry:
+    """Return the index of one layer: as many lines as it has records."""
+    aside = _ASIDES.get(layer)
+    lines = []
+    for record in document.layer(layer):
+        line = normal(text_of(document, layer, record))
+        more = [normal(part) for part in aside(record) if part] if aside else []
+        lines.append(ASIDE.join((line, *more)))
+    return IndexEntry(layer, "\n".join(lines))
+
+
+def _words(document: Document) -> set[str]:
+    """Return the distinct words of two characters or more."""
+    found = set()
+    for paragraph, tokens in zip(document.paragraphs, document.tokens, strict=True):
+        text = paragraph.text
+        found |= {text[start:end] for start, end, _ in tokens if end - start > 1}
+    return {word for word in map(normal, found) if len(word) > 1}

@@ -1,0 +1,41 @@
+"""Traditional and simplified characters; OpenCC is imported here only, when a text needs it."""
+
+from functools import cache
+from typing import Any
+
+TRADITIONAL = 0.05  # the share of characters outside GB 2312 that no simplified article reaches
+
+
+def is_traditional(text: str) -> bool:
+    """Tell whether a text is written in traditional characters.
+
+    GB 2312 holds the simplified form alone of the characters that have two.
+    """
+    han = sum(map(is_han, text))
+    known = sum(map(is_han, text.encode("gb2312", "ignore").decode("gb2312")))
+    return han - known > TRADITIONAL * han
+
+
+def is_han(character: str) -> bool:
+    """Tell whether a character is one of the common Chinese characters."""
+    return "\u3400" <= character <= "\u9fff"
+
+
+def simplified(text: str) -> str:
+    """Return the text in simplified characters, as long as it was."""
+    converted: str = _converter().convert(text)
+    if len(converted) == len(text):
+        return converted
+    return "".join(_one(character) for character in text)
+
+
+def _one(character: str) -> str:
+    converted: str = _converter().convert(character)
+    return converted if len(converted) == 1 else character
+
+
+@cache
+def _converter() -> Any:
+    from opencc import OpenCC
+
+    return OpenCC("t2s")

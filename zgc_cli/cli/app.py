@@ -10,7 +10,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from zgc_cli import __version__
 from zgc_cli.errors import ZgcError
-from zgc_cli.language import N_, _
+from zgc_cli.language import _
 
 
 class Entry(NamedTuple):
@@ -21,21 +21,23 @@ class Entry(NamedTuple):
 
 
 COMMANDS = {
-    "summary": Entry("explore", N_("the whole, on one screen")),
-    "sections": Entry("explore", N_("its parts, counted")),
-    "read": Entry("explore", N_("the text itself")),
-    "entities": Entry("explore", N_("who and what it names")),
-    "quotes": Entry("explore", N_("who said what")),
-    "figures": Entry("explore", N_("numbers and their units")),
-    "timeline": Entry("explore", N_("what happened when")),
-    "facts": Entry("explore", N_("what it states")),
-    "graph": Entry("explore", N_("who is tied to whom")),
-    "show": Entry("explore", N_("all about one name or record")),
-    "search": Entry("find", N_("passages for a query")),
-    "ask": Entry("find", N_("an answer, with its proof")),
-    "check": Entry("check", N_("a text held against it")),
-    "parse": Entry("make", N_("any other article")),
-    "schema": Entry("make", N_("JSON Schema of the records")),
+    "summary": Entry("explore", "the whole, on one screen"),
+    "sections": Entry("explore", "its parts, counted"),
+    "read": Entry("explore", "the text itself"),
+    "entities": Entry("explore", "who and what it names"),
+    "quotes": Entry("explore", "who said what"),
+    "figures": Entry("explore", "numbers and their units"),
+    "timeline": Entry("explore", "what happened when"),
+    "facts": Entry("explore", "what it states"),
+    "graph": Entry("explore", "who is tied to whom"),
+    "show": Entry("explore", "all about one name or record"),
+    "search": Entry("find", "passages for a query"),
+    "ask": Entry("find", "an answer, with its proof"),
+    "check": Entry("check", "a text held against it"),
+    "parse": Entry("make", "any other article"),
+    "schema": Entry("make", "JSON Schema of the records"),
+    "man": Entry("manual", "the manual page"),
+    "help": Entry("manual", "formats, exit-codes …"),
 }
 
 
@@ -72,6 +74,13 @@ class Program(TyperGroup):
             command = with_output(command)
         app.command(cmd_name, cls=Command, context_settings=settings)(command)
         return typer.main.get_command(app)
+
+    def command(self, name: str) -> tuple[Any, Any]:
+        """Return a command with a context in which it can tell its help."""
+        command = self.get_command(None, name)
+        parent = typer.Context(self, info_name="zgc")
+        settings = command.context_settings
+        return command, typer.Context(command, info_name=name, parent=parent, **settings)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; one that is misspelt gets a suggestion."""

@@ -31,9 +31,7 @@ def screen(commands: Mapping[str, str]) -> str:
     pen.heading(_("Commands:"))
     _list_commands(pen, list(commands.items()))
     pen.gap()
-    pen.prose(
-        _("More: `zgc COMMAND -h`, `zgc help` for the topics. `--version` prints the version.")
-    )
+    pen.prose(_("More: `zgc COMMAND -h`, `zgc help TOPIC`, `zgc man`, `zgc --version`"))
     return pen.text
 
 
@@ -91,7 +89,7 @@ def groups(params: Sequence[Any]) -> list[tuple[str, list[Any]]]:
 
 
 def _usage(pen: Pen, path: str, rest: str) -> str:
-    return f"{pen.paint(_('Usage:'), HEADING)} {path} {rest}"
+    return f"{pen.paint(_('Usage: '), HEADING)}{path} {rest}"
 
 
 def parts(docstring: str) -> tuple[list[str], list[str]]:
@@ -118,7 +116,8 @@ def about(param: Any) -> str:
         told.append(f"[{', '.join(_explained(choices))}]")
     if param.param_type_name == "option" and not param.is_flag and param.default:
         told.append(_("[default: {value}]", value=param.default))
-    return " ".join(told)
+    # A full-width mark carries its own blank.
+    return " ".join(told).replace("。 ", "。")
 
 
 def _explained(choices: Sequence[str]) -> list[str]:

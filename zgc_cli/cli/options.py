@@ -67,7 +67,9 @@ def _output(
         bool | None,
         typer.Option("--header/--no-header", help="Names of the fields as the first line."),
     ] = None,
-    color: Annotated[When | None, typer.Option("--color", help="When to colour.")] = None,
+    color: Annotated[
+        When | None, typer.Option("--color", metavar="WHEN", help="When to colour.")
+    ] = None,
     pager: Annotated[
         bool | None,
         typer.Option("--pager/--no-pager", help="Page what is longer than the screen."),

@@ -87,7 +87,7 @@ def _is_marked(node: ast.expr) -> bool:
     """Tell a variable, which holds a message that was marked elsewhere: `param.help`."""
     if isinstance(node, ast.BoolOp):
         return any(map(_is_marked, node.values))
-    return isinstance(node, ast.Name | ast.Attribute | ast.Subscript)
+    return isinstance(node, ast.Name | ast.Attribute | ast.Subscript | ast.Call)
 
 
 def _literal(node: ast.expr) -> str:

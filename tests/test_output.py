@@ -107,6 +107,18 @@ def test_nothing_found(zgc: Runner) -> None:
     assert zgc("search", "火星", "-q") == ("", "", 1)
 
 
+def test_null_goes_with_lines_only(zgc: Runner) -> None:
+    for format_ in ("plain", "tsv", "jsonl"):
+        assert zgc("sections", "-0", "-f", format_).out.endswith("\0")
+    assert zgc.pty("sections", "-0").out.endswith("\\x00")  # lines all the same, shown safely
+    for options in (*(("-f", f) for f in ("table", "csv", "json", "md")), ("-f", "csv", "-q")):
+        done = zgc("sections", "-0", *options)
+        assert (done.status, done.out) == (2, "")
+        assert "plain, tsv, jsonl" in done.err
+    assert zgc("graph", "-0", "-f", "dot").status == 2
+    assert zgc("graph", "-0", "-f", "jsonl").out.endswith("\0")
+
+
 def test_plain_escapes_what_would_break_a_line(zgc: Runner) -> None:
     done = zgc("read", "-a", "-", stdin="甲\t乙\\n丙。")
     assert done.out == "甲\\t乙\\\\n丙。\n"

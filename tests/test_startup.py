@@ -67,6 +67,7 @@ GROUND = (
     "lexicon",
     "cache",
     "source",
+    "signals",
     "__init__",
 )
 LAYERS = {

@@ -6,8 +6,7 @@
 imported when they are first used, so that `import zgc_cli` costs nothing.
 """
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # as type checkers know it; importing `typing` for it costs milliseconds
 if TYPE_CHECKING:
     from zgc_cli.document import Document as Document
     from zgc_cli.parser.pipeline import parse as parse
@@ -23,7 +22,7 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

@@ -1,9 +1,14 @@
 """The entry point: `zgc` and `python -m zgc_cli`."""
 
-import errno
+from zgc_cli import signals
+
+if not signals.installed():
+    signals.install()  # before anything else: Ctrl-C may come while the rest is being loaded
+
 import gc
 import os
 import sys
+from contextlib import suppress
 
 
 def main() -> None:
@@ -16,16 +21,18 @@ def main() -> None:
     """
     gc.disable()
     if sys.getfilesystemencoding() != "utf-8":
-        # A locale in which no Chinese file name can be opened: once more, in UTF-8 mode.
-        arguments = [sys.executable, "-X", "utf8", "-m", "zgc_cli", *sys.argv[1:]]
+        # A locale in which no Chinese file name can be opened: once more, in UTF-8 mode, and
+        # started as it was, for `-m` would look for modules in the current folder.
+        arguments = [sys.executable, "-X", "utf8", *sys.orig_argv[1:]]
         os.execv(sys.executable, [os.fsencode(a) for a in arguments])
     try:
+        _open_streams()
         from zgc_cli.cli.app import run
 
-        _open_streams()
         status = run(sys.argv[1:])
         sys.stdout.flush()
-        sys.stderr.flush()
+    except signals.Stopped as stopped:
+        signals.end(stopped.number)
     except KeyboardInterrupt:
         status = 130
     except BrokenPipeError:
@@ -35,8 +42,7 @@ def main() -> None:
         from zgc_cli.language import _
 
         what = error.filename or _("cannot write the output")
-        sys.stderr.write(f"zgc: {what}: {reason(error)}\n")
-        status = 2
+        status = _fail(f"{what}: {reason(error)}")
     except Exception as error:
         # A fault of the program: a script must not take it for "nothing found".
         if os.environ.get("ZGC_DEBUG"):
@@ -45,17 +51,31 @@ def main() -> None:
 
         told = f"{type(error).__name__}: {error}".replace("\n", " ")[:200]
         message = _("this should not happen ({error}); ZGC_DEBUG=1 shows where", error=told)
-        sys.stderr.write(f"zgc: {message}\n")
-        status = 2
+        status = _fail(message)
     os._exit(status)
 
 
+def _fail(message: str) -> int:
+    """Say what went wrong, if anybody can hear it."""
+    with suppress(OSError):
+        sys.stderr.write(f"zgc: {message}\n")
+        sys.stderr.flush()
+    return 2
+
+
 def _open_streams() -> None:
-    """Make output UTF-8 whatever the locale; a lone surrogate is spelt out, not an error."""
-    if sys.stderr is None:  # closed by the caller, who wants to hear nothing
-        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
-    if sys.stdout is None:
-        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    """Make output UTF-8 whatever the locale; a lone surrogate is spelt out, not an error.
+
+    A stream that the caller closed is opened anew, or the next file would take its number.
+    Writing to such a stdout fails, as it should; nobody wants to hear such a stderr.
+    """
+    for number, mode in ((0, os.O_WRONLY), (1, os.O_RDONLY), (2, os.O_WRONLY)):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, mode)
+    sys.stdout = sys.stdout or os.fdopen(1, "w", closefd=False)
+    sys.stderr = sys.stderr or os.fdopen(2, "w", closefd=False)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
 

@@ -5,7 +5,9 @@ A cached document is read with the same checks as any other; a damaged one is pa
 """
 
 import os
+import time
 from collections.abc import Callable, Mapping
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,16 +16,18 @@ from zgc_cli.document import SCHEMA_VERSION, Document
 from zgc_cli.errors import ZgcError
 from zgc_cli.store import dump, loads, write_whole
 
-MAX_FILES = 64
+MAX_FILES = 4096
+MAX_BYTES = 256 << 20
+ABANDONED = 3600  # seconds after which a temporary file has no writer any more
 
 
 def folder(environ: Mapping[str, str] = os.environ) -> Path | None:
     """Return the cache folder of this user; None where there is no home or it is switched off."""
     if environ.get("ZGC_CACHE", "").lower() == "off":
         return None
-    base = environ.get("XDG_CACHE_HOME") or (
-        environ.get("HOME", "") and f"{environ['HOME']}/.cache"
-    )
+    base, home = environ.get("XDG_CACHE_HOME", ""), environ.get("HOME", "")
+    if not base and home and Path(home).is_dir():  # a home that is not there is not made
+        base = f"{home}/.cache"
     return Path(base, "zgc") if base and Path(base).is_absolute() else None
 
 
@@ -51,6 +55,7 @@ def parsed(key: str, parse: Callable[[], Document]) -> Document:
     return document
 
 
+@cache
 def _parser_state() -> str:
     """Tell one state of the parser from another, so that a changed rule empties the cache."""
     package = Path(__file__).parent
@@ -60,6 +65,15 @@ def _parser_state() -> str:
 
 
 def _forget_oldest(place: Path) -> None:
-    files = sorted(place.glob("*.zgc"), key=lambda f: f.stat().st_mtime)
-    for old in files[:-MAX_FILES]:
-        old.unlink(missing_ok=True)
+    """Keep the newest files, within both bounds; other processes may be doing the same."""
+    with os.scandir(place) as entries:
+        files = sorted((e.stat().st_mtime, e.stat().st_size, e.path) for e in entries)
+    size, now = 0, time.time()
+    for rank, (changed, bytes_, path) in enumerate(reversed(files)):
+        if path.endswith(".tmp"):
+            if now - changed > ABANDONED:
+                Path(path).unlink(missing_ok=True)
+            continue
+        size += bytes_
+        if rank >= MAX_FILES or size > MAX_BYTES:
+            Path(path).unlink(missing_ok=True)

@@ -33,6 +33,7 @@ from zgc_cli.document import (
 )
 from zgc_cli.errors import DocumentError, SourceError, reason
 from zgc_cli.language import _
+from zgc_cli.signals import unfinished
 
 BUILT_IN = Path(__file__).parent / "data" / "zhongguancun.zgc"
 MAGIC = b'{"zgc":'
@@ -189,18 +190,26 @@ def write_whole(path: str | Path, data: bytes) -> None:
         target = place.resolve()
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        temporary = target.with_name(f".{target.name[:40]}.{os.getpid()}.tmp")
-        try:
-            temporary.write_bytes(data)
-            if target.exists():
-                temporary.chmod(target.stat().st_mode & 0o777)
-            temporary.replace(target)
-        finally:
-            temporary.unlink(missing_ok=True)
+        _replace(target, data)
     except OSError as error:
         raise SourceError(
             _("cannot write {file}: {reason}", file=place, reason=reason(error))
         ) from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Write beside the target, then take its place; the name is one that nobody can foresee."""
+    temporary = target.with_name(f".{target.name[:40]}.{os.urandom(6).hex()}.tmp")
+    unfinished.add(temporary)  # before it is there: a signal may come between
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+        if target.exists():
+            temporary.chmod(target.stat().st_mode & 0o777)
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)
+        unfinished.discard(temporary)
 
 
 def _line(value: Any) -> bytes:

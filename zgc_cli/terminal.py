@@ -4,6 +4,7 @@ import os
 import re
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TextIO
 
 # What a terminal would obey instead of show: C0 and C1 controls, and the bidirectional marks.
@@ -64,9 +65,10 @@ class Terminal:
         return re.search(r"utf-?8", locale, re.IGNORECASE) is not None
 
     def note(self, message: str) -> None:
-        """Say something on stderr."""
-        self.err.write(f"zgc: {visible(message)}\n")
-        self.err.flush()
+        """Say something on stderr, if anybody can hear it."""
+        with suppress(OSError):
+            self.err.write(f"zgc: {visible(message)}\n")
+            self.err.flush()
 
     def hint(self, message: str) -> None:
         """Say something on stderr if a person sits there; a script's stderr stays clean."""

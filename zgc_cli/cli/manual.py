@@ -48,7 +48,7 @@ def man() -> int:
 
     Examples:
     zgc man | man -l -
-    zgc man > ~/.local/share/man/man1/zgc.1
+    zgc man > zgc.1
     """
     from zgc_cli.cli.app import build
     from zgc_cli.cli.roff import manual

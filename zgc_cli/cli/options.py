@@ -61,7 +61,7 @@ def _output(
         bool, typer.Option("--quiet", "-q", help="Print nothing; the exit status tells.")
     ] = False,
     null: Annotated[
-        bool, typer.Option("--null", "-0", help="End lines with NUL instead of a newline.")
+        bool, typer.Option("--null", "-0", help="End lines of plain, tsv, jsonl with NUL.")
     ] = False,
     header: Annotated[
         bool | None,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from zgc_cli.show import theme
-from zgc_cli.show.render import Listing, Output, write
+from zgc_cli.show.render import Listing, Output, check_ends, write
 from zgc_cli.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ def emit(
 
     `otherwise` is said where there is none.
     """
+    check_ends(format_, output)
     if not graphs:
         terminal.note(otherwise)
         return 1

@@ -15,6 +15,7 @@ from zgc_cli.show.tables import ARTICLE, Column, cell, columns, plain_value
 from zgc_cli.terminal import Terminal, visible
 
 FORMATS = ("table", "plain", "csv", "tsv", "json", "jsonl", "md", "markdown")
+LINES = ("plain", "tsv", "jsonl")  # a record a line, whatever is in it
 
 
 class Output(NamedTuple):
@@ -68,6 +69,7 @@ def emit(
     `view` draws them in a table's place; `single` is for a kind of which there is one an article
     (`summary`, `show`): JSON is then an object, and a line is a field.
     """
+    format_ = chosen_format(output, terminal)
     listing = _arrange(kind, list(rows), output)
     if output.quiet:
         return 0 if listing.rows else 1
@@ -77,7 +79,6 @@ def emit(
     if not listing.rows:
         terminal.note(otherwise or _("nothing found"))
         return 1
-    format_ = chosen_format(output, terminal)
     if format_ == "table":
         from zgc_cli.show.draw import draw
 
@@ -91,7 +92,7 @@ def chosen_format(output: Output, terminal: Terminal) -> str:
     """Return the format: the option, then ZGC_FORMAT, then table on a terminal, else plain."""
     format_ = output.format or terminal.environ.get("ZGC_FORMAT") or None
     if format_ is None:
-        return "table" if terminal.tty else "plain"
+        return "table" if terminal.tty and not output.null else "plain"
     if format_ not in FORMATS:
         raise ZgcError(
             _(
@@ -100,7 +101,20 @@ def chosen_format(output: Output, terminal: Terminal) -> str:
                 choices=", ".join(FORMATS),
             )
         )
+    check_ends(format_, output)
     return {"markdown": "md"}.get(format_, format_)
+
+
+def check_ends(format_: str, output: Output) -> None:
+    """Raise ZgcError if lines are to end with NUL in a format that is not one of lines."""
+    if output.null and format_ not in LINES:
+        raise ZgcError(
+            _(
+                "-0 goes with {formats}, whose records are lines, not with {format}",
+                formats=", ".join(LINES),
+                format=format_,
+            )
+        )
 
 
 def write(text: str, terminal: Terminal, *, end: bool = False) -> None:

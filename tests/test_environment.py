@@ -1,0 +1,320 @@
+"""The machine around the program: locale, home, disk, streams, signals, other processes, clock."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import BIN, Done, Runner, needs
+
+TEXT = "标题在这里\n\n王明说，今天的天气很好，大家都很高兴。\n"
+ZGC = str(BIN / "zgc")
+READ = Done("标题在这里\n王明说，今天的天气很好，大家都很高兴。\n", "", 0)
+STRICT = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+CACHED = {"ZGC_CACHE": "on", "XDG_CACHE_HOME": ""}
+
+
+@pytest.fixture
+def text(zgc: Runner) -> Path:
+    place = zgc.home / "text.txt"
+    place.write_text(TEXT, "utf-8")
+    return place
+
+
+def leftovers(folder: Path) -> list[str]:
+    return sorted(f.name for f in folder.rglob(".*.tmp"))
+
+
+# --- locale ---
+
+
+@pytest.mark.parametrize("command", [("summary",), ("search", "机器人"), ("help",)], ids=" ".join)
+def test_a_locale_without_chinese(zgc: Runner, command: tuple[str, ...]) -> None:
+    if command == ("help",):
+        command = ("--help",)
+    assert zgc(*command, env=STRICT) == zgc(*command)
+
+
+def test_starting_again_in_utf8_takes_nothing_from_the_current_folder(zgc: Runner) -> None:
+    for name in ("zgc_cli.py", "typer.py", "json.py", "gc.py", "contextlib.py"):
+        (zgc.home / name).write_text("raise SystemExit('taken from the current folder')\n")
+    assert zgc("sections", "--count", env=STRICT) == ("4\n", "", 0)
+
+
+# --- home, cache and temporary folder ---
+
+
+def homes(zgc: Runner) -> Iterator[dict[str, str]]:
+    (zgc.home / "file").write_text("")
+    yield {"HOME": str(zgc.home / "none" / "at all")}
+    yield {"HOME": "/proc"}  # nobody may write there, not even root
+    yield {"XDG_CACHE_HOME": str(zgc.home / "file")}
+    yield {"HOME": "", "TMPDIR": str(zgc.home / "file")}
+
+
+def test_a_home_that_is_missing_or_cannot_be_written(zgc: Runner, text: Path) -> None:
+    before = None
+    for env in homes(zgc):
+        before = before or sorted(zgc.home.rglob("*"))
+        assert zgc("read", "-a", "text.txt", env={**CACHED, **env}) == READ, env
+        assert sorted(zgc.home.rglob("*")) == before, env
+
+
+def test_no_home_at_all(zgc: Runner, text: Path) -> None:
+    for name in ("HOME", "XDG_CACHE_HOME"):
+        zgc.env.pop(name, None)
+    assert zgc("read", "-a", "text.txt", env={"ZGC_CACHE": ""}).status == 0
+
+
+def test_two_processes_write_one_cache(zgc: Runner, text: Path) -> None:
+    cache = zgc.home / "cache"
+    env = {**zgc.env, **CACHED, "XDG_CACHE_HOME": str(cache)}
+    command = [ZGC, "read", "-a", "text.txt"]
+    pipe = subprocess.PIPE
+    runs = [
+        subprocess.Popen(command, env=env, cwd=zgc.home, stdout=pipe, stderr=pipe) for _ in range(2)
+    ]
+    outcomes = {(*run.communicate(), run.returncode) for run in runs}
+    assert outcomes == {(READ.out.encode(), b"", 0)}
+    assert len(list(cache.rglob("*.zgc"))) == 1
+    assert not leftovers(cache)
+
+
+def test_a_cache_keeps_within_its_bounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from zgc_cli import cache, parse
+
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("ZGC_CACHE", "on")
+    monkeypatch.setattr(cache, "MAX_FILES", 3)
+    folder = tmp_path / "zgc" / "documents"
+    document = parse(TEXT)
+    for n in range(5):
+        cache.parsed(str(n), lambda: document)
+        newest = max(folder.iterdir(), key=lambda f: f.stat().st_mtime_ns)
+        os.utime(newest, (n, n))
+    assert sorted(f.stat().st_mtime for f in folder.iterdir()) == [2, 3, 4]
+    (folder / ".a.zgc.0.tmp").write_text("left by a process that was killed")
+    os.utime(folder / ".a.zgc.0.tmp", (0, 0))
+    (folder / ".b.zgc.0.tmp").write_text("being written")
+    monkeypatch.setattr(cache, "MAX_BYTES", next(folder.glob("*.zgc")).stat().st_size)
+    cache.parsed("5", lambda: document)
+    assert sorted(f.suffix for f in folder.iterdir()) == [".tmp", ".zgc"]
+
+
+def test_a_planted_jieba_cache_is_not_read(zgc: Runner, text: Path) -> None:
+    (zgc.home / "jieba.cache").write_bytes(b"planted")
+    spy = (
+        "import sys; from zgc_cli import parse; parse(open('text.txt').read());"
+        "print([m for m in sys.modules if m.split('.')[0] in ('jieba', 'marshal', 'pickle')])"
+    )
+    env = {"TMPDIR": str(zgc.home)}
+    done = zgc.command([sys.executable, "-X", "utf8", "-c", spy], b"", env)
+    assert (done.out, done.err) == ("['marshal']\n", "")  # the interpreter's own
+    assert (zgc.home / "jieba.cache").read_bytes() == b"planted"
+
+
+# --- a full disk, closed streams, special files ---
+
+FULL = (
+    "zgc summary",
+    "zgc summary -f table",
+    "zgc summary -f json",
+    "zgc search 机器人 --count",
+    "zgc parse text.txt",
+    "zgc --help",
+    "zgc --version",
+    "zgc schema",
+    "zgc graph --format dot",
+)
+
+
+@pytest.mark.parametrize("command", FULL)
+def test_output_that_cannot_be_written(zgc: Runner, text: Path, command: str) -> None:
+    done = zgc.sh(f"{command} >/dev/full")
+    assert done == ("", "zgc: cannot write the output: the disk is full\n", 2)
+    done = zgc.sh(f"{command} >&-")
+    assert done == ("", "zgc: cannot write the output: Bad file descriptor\n", 2)
+
+
+@pytest.mark.parametrize("old", [None, b"old"])
+def test_a_full_disk_leaves_the_output_whole_or_absent(
+    zgc: Runner, text: Path, old: bytes | None
+) -> None:
+    out = zgc.home / "out.zgc"
+    if old:
+        out.write_bytes(old)
+    # The limit is in KiB and stands for a disk with that much left on it.
+    done = zgc.sh("trap '' XFSZ; ulimit -f 1; zgc parse text.txt -o out.zgc")
+    assert done == ("", "zgc: cannot write out.zgc: File too large\n", 2)
+    assert (out.read_bytes() if out.exists() else None) == old
+    done = zgc.sh("trap '' XFSZ; ulimit -f 1; zgc parse text.txt -d made")
+    assert (done.out, done.status) == ("", 2)
+    assert not list((zgc.home / "made").iterdir())
+    assert not leftovers(zgc.home)
+
+
+def test_a_full_cache_does_not_matter(zgc: Runner, text: Path) -> None:
+    cache = zgc.home / "cache"
+    env = {**CACHED, "XDG_CACHE_HOME": str(cache)}
+    done = zgc.sh("trap '' XFSZ; ulimit -f 1; zgc read -a text.txt", env)
+    assert done == READ
+    assert [f for f in cache.rglob("*") if f.is_file()] == []
+
+
+STREAMS = (
+    # (command, stdout, status); what is closed stays closed, the rest works
+    ("zgc sections --count 2>&-", "4\n", 0),
+    ("zgc sections --count 2>/dev/full", "4\n", 0),
+    ("zgc sections --count <&-", "4\n", 0),
+    ("zgc sections --count <&- 2>&-", "4\n", 0),
+    ("zgc search 没有的词语 2>&-", "", 1),
+    ("zgc search 没有的词语 2>/dev/full", "", 1),
+    ("zgc nonsense 2>&-", "", 2),
+    ("zgc nonsense 2>/dev/full", "", 2),
+    ("zgc sections >/dev/full 2>/dev/full", "", 2),
+    ("zgc sections >&- 2>&-", "", 2),
+    ("zgc read -a - 2>&- <&-", "", 2),
+    ("zgc search -q 机器人 >&-", "", 0),
+    ("zgc parse text.txt -o out.zgc >&- <&- 2>&-; zgc sections --count -a out.zgc", "1\n", 0),
+    ("zgc parse text.txt -d out --jobs 2 >&- <&- 2>&-; zgc sections --count -a out", "1\n", 0),
+)
+
+
+@pytest.mark.parametrize(("command", "out", "status"), STREAMS, ids=[s[0] for s in STREAMS])
+def test_closed_and_full_streams(
+    zgc: Runner, text: Path, command: str, out: str, status: int
+) -> None:
+    done = zgc.sh(command)
+    assert (done.out, done.status) == (out, status)
+    assert "Traceback" not in done.err
+
+
+PIPES = (
+    "zgc read",
+    "zgc --help",
+    "zgc schema",
+    "zgc parse text.txt",
+    "zgc search 的 -f json",
+    "zgc graph --format dot",
+    "zgc nonsense 2>&1",
+)
+
+
+@pytest.mark.parametrize("command", PIPES)
+def test_a_reader_that_has_read_enough(zgc: Runner, text: Path, command: str) -> None:
+    done = zgc.sh(f"(sleep 0.05; {command}; echo $? >status) | true")
+    assert done.err == ""
+    assert (zgc.home / "status").read_text() == ("2\n" if "nonsense" in command else "0\n")
+
+
+def test_special_files(zgc: Runner, text: Path) -> None:
+    (zgc.home / "link.txt").symlink_to("text.txt")
+    (zgc.home / "dangling.zgc").symlink_to("made.zgc")
+    (zgc.home / "loop.txt").symlink_to("loop.txt")
+    assert zgc("parse", "link.txt", "-o", "dangling.zgc").status == 0
+    whole = (zgc.home / "made.zgc").read_text("utf-8").replace("link.txt", "text.txt")
+    assert len(zgc.sh("zgc parse text.txt -o >(cat >copy.zgc); sleep 0.1").err) == 0
+    assert zgc("parse", "text.txt", "-o", "/dev/stdout").out.partition("\n")[2] in whole
+    assert (zgc.home / "copy.zgc").read_text("utf-8").partition("\n")[2] in whole
+    assert zgc.sh("zgc read -a <(cat text.txt)") == READ
+    assert zgc.sh("zgc read -a <(cat made.zgc)") == READ
+    assert zgc("read", "-a", "loop.txt").status == 2
+    assert zgc("parse", "text.txt", "-o", "loop.txt").status == 2
+    done = zgc("parse", "link.txt", "-o", "text.txt")
+    assert (done.status, text.read_text("utf-8")) == (2, TEXT)
+
+
+def test_a_great_many_arguments(zgc: Runner) -> None:
+    done = zgc("search", *["的"] * 3000)
+    assert (done.status, done.err) == (0, "")
+    done = zgc("parse", *[f"none{n}.txt" for n in range(20_000)], "-o", "out")
+    assert done == ("", "zgc: 20000 texts need a folder to be written to: -d DIR\n", 2)
+
+
+# --- signals ---
+
+# Sends the process a signal when it imports a module, as early as the first line of the entry.
+TRAP = """
+import os, sys
+
+class Finder:
+    def find_spec(self, name, path=None, target=None):
+        if name == {module!r}:
+            sys.meta_path.remove(self)
+            os.kill(os.getpid(), {number})
+
+sys.meta_path.insert(0, Finder())
+"""
+MOMENTS = (
+    ("zgc_cli.cli.app", ("summary",)),
+    ("typer", ("summary",)),
+    ("typer.core", ("--help",)),
+    ("zgc_cli.store", ("summary",)),
+    ("zgc_cli.show.render", ("summary",)),
+    ("rich.console", ("summary", "-f", "table")),
+    ("zgc_cli.parser.pipeline", ("parse", "text.txt", "-o", "out.zgc")),
+    ("zgc_cli.parser.facts", ("read", "-a", "text.txt")),
+)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(("module", "command"), MOMENTS, ids=[m[0] for m in MOMENTS])
+def test_a_signal_while_the_program_loads(
+    zgc: Runner, text: Path, module: str, command: tuple[str, ...], number: int
+) -> None:
+    traps = zgc.home / "traps"
+    traps.mkdir()
+    (traps / "sitecustomize.py").write_text(TRAP.format(module=module, number=int(number)))
+    done = zgc(*command, env={"PYTHONPATH": str(traps)})
+    assert done == ("", "", 130 if number == signal.SIGINT else -number)
+    assert not (zgc.home / "out.zgc").exists()
+
+
+def test_a_signal_that_the_caller_ignores(zgc: Runner, text: Path) -> None:
+    traps = zgc.home / "traps"
+    traps.mkdir()
+    script = TRAP.format(module="zgc_cli.store", number=int(signal.SIGINT))
+    (traps / "sitecustomize.py").write_text(script)
+    done = zgc.sh("trap '' INT; zgc sections --count", {"PYTHONPATH": str(traps)})
+    assert done == ("4\n", "", 0)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_while_the_output_is_written(zgc: Runner, text: Path, number: int) -> None:
+    traps = zgc.home / "traps"
+    traps.mkdir()
+    (traps / "sitecustomize.py").write_text(
+        "import os, pathlib\n"
+        "replace = pathlib.Path.replace\n"
+        f"pathlib.Path.replace = lambda *a: (os.kill(os.getpid(), {int(number)}), replace(*a))\n"
+    )
+    (zgc.home / "out.zgc").write_text("old")
+    done = zgc("parse", "text.txt", "-o", "out.zgc", env={"PYTHONPATH": str(traps)})
+    assert done == ("", "", 130 if number == signal.SIGINT else -number)
+    assert (zgc.home / "out.zgc").read_text() == "old"
+    assert not leftovers(zgc.home)
+
+
+# --- the clock ---
+
+
+def test_a_clock_in_another_year(zgc: Runner) -> None:
+    faketime = [needs("faketime"), "2031-01-01 00:00:00"]
+    undated = "去年的天气很好。今年3月有5家企业。昨天下雨，下个月是4月。\n"
+    (zgc.home / "undated.txt").write_text(undated, "utf-8")
+    for command in (
+        ("timeline",),
+        ("timeline", "-a", "undated.txt"),
+        ("timeline", "-a", "undated.txt", "--date", "2026-03-25"),
+        ("ask", "去年中央经济工作会议宣布了什么"),
+        ("check", "undated.txt"),
+    ):
+        done = zgc.command([*faketime, ZGC, *command], b"", None)
+        assert done == zgc(*command), command
+    clock = [*faketime, sys.executable, "-c", "import time; print(time.time())"]
+    assert abs(float(zgc.command(clock, b"", None).out) - time.time()) > 86_400 * 365

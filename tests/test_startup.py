@@ -53,8 +53,11 @@ def test_only_the_command_that_was_called_is_loaded(zgc: Runner) -> None:
     assert not {"zgc_cli.cli.explore", "zgc_cli.cli.make"} & imported(zgc, "search", "a")
 
 
-def test_a_table_loads_rich(zgc: Runner) -> None:
-    assert "rich.console" in imported(zgc, "sections", "-f", "table")
+def test_a_table_loads_of_rich_the_widths_alone(zgc: Runner) -> None:
+    for command in ("sections", "summary", "timeline"):
+        modules = imported(zgc, command, "-f", "table")
+        assert "rich.cells" in modules
+        assert not {"rich.console", "rich.text", "rich.style", "rich.table"} & modules
 
 
 # Each layer may import the layers named behind it, and itself.

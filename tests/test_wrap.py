@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from zgc_cli.show.wrap import CARRIED, NO_END, NO_START, breaks
+from zgc_cli.show.wrap import BLANK, CARRIED, GLUE, NO_END, NO_START, breaks
 
 
 def lines(text: str, width: int) -> list[str]:
@@ -51,3 +51,12 @@ def test_no_line_is_too_wide(text: str, width: int) -> None:
 def test_the_sets_hold_single_characters() -> None:
     assert all(len(c) == 1 for c in NO_START | NO_END)
     assert not NO_START & NO_END
+
+
+def test_a_number_with_thousands_parted_stays_whole() -> None:
+    assert lines("共1,000,000家企业", 10) == ["共", "1,000,000", "家企业"]
+
+
+def test_glue_and_hard_blanks_hold() -> None:
+    assert lines(f"目标，*{GLUE}村", 7) == ["目标，", f"*{GLUE}村"]
+    assert lines(f"见原文，line{BLANK}12", 11) == ["见原文，", f"line{BLANK}12"]

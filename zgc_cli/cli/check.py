@@ -11,7 +11,6 @@ from zgc_cli.errors import ZgcError
 from zgc_cli.language import _
 from zgc_cli.query.check import SUPPORTED
 from zgc_cli.query.check import check as check_draft
-from zgc_cli.show import views
 from zgc_cli.show.render import Output, Row, emit
 from zgc_cli.terminal import Terminal
 
@@ -46,5 +45,5 @@ def check(
             # A draft seldom has a date of its own: its 今年 is that of the article.
             drafts[day] = document(draft, day)
         rows += [Row(name, source, verdict) for verdict in check_draft(source, drafts[day])]
-    status = emit("claim", rows, output, Terminal(), views.claims)
+    status = emit("claim", rows, output, Terminal())
     return status or int(any(row.record.verdict != SUPPORTED for row in rows))

@@ -11,8 +11,7 @@ from zgc_cli.document import Document, EntityType, FactKind, FigureKind
 from zgc_cli.language import _
 from zgc_cli.query import select
 from zgc_cli.query.names import resolve, suggest
-from zgc_cli.show import views
-from zgc_cli.show.render import Output, Row, View, emit
+from zgc_cli.show.render import Output, Row, emit
 from zgc_cli.terminal import Terminal
 
 QuoteKind = Literal["speech", "indirect", "term", "all"]
@@ -37,7 +36,6 @@ def _print(
     date: str | None,
     choose: Callable[[Document], Iterable[Any]],
     output: Output,
-    view: View | None = None,
     *,
     single: bool = False,
     named: str | None = None,
@@ -54,7 +52,7 @@ def _print(
     if kind == "date":
         # Of several articles each is in order of time already; undated records stay last.
         rows.sort(key=lambda row: (row.record.start is None, row.record.start, row.record.end))
-    return emit(kind, rows, output, terminal, view, single=single, otherwise=lacking)
+    return emit(kind, rows, output, terminal, single=single, otherwise=lacking)
 
 
 def _say_what_was_meant(typed: str, opened: Sequence[Document], terminal: Terminal) -> str | None:
@@ -79,9 +77,7 @@ def summary(*, article: Article = None, date: Day = None, output: Output) -> int
     zgc summary -f json | jq .date
     zgc summary -a news.txt
     """
-    return _print(
-        "summary", article, date, lambda d: [select.summary(d)], output, views.summary, single=True
-    )
+    return _print("summary", article, date, lambda d: [select.summary(d)], output, single=True)
 
 
 def sections(*, article: Article = None, date: Day = None, output: Output) -> int:
@@ -111,9 +107,7 @@ def read(
     zgc read S2 | grep -c 机器人
     zgc read P5 P4.2 --fields id,line,text
     """
-    return _print(
-        "paragraph", article, date, lambda d: select.paragraphs(d, parts or ()), output, views.read
-    )
+    return _print("paragraph", article, date, lambda d: select.paragraphs(d, parts or ()), output)
 
 
 def entities(
@@ -158,7 +152,6 @@ def quotes(
         date,
         lambda d: select.quotes(d, kind, speaker),
         output,
-        views.quotes,
         named=speaker,
     )
 
@@ -281,9 +274,7 @@ def graph(
         return [found] if found.nodes else []
 
     if format not in drawing.WRITERS:
-        return _print(
-            "graph", article, date, choose, output, drawing.tree, single=True, named=about
-        )
+        return _print("graph", article, date, choose, output, single=True, named=about)
     terminal = Terminal()
     opened = [document for _, document in documents(article or (), date)]
     otherwise = None if about is None else _say_what_was_meant(about, opened, terminal)
@@ -307,15 +298,15 @@ def show(
     zgc show yinhehangtian
     zgc show Q1 -f json
     """
+    from zgc_cli.query.card import card, is_id
+
     typed = " ".join(name)
 
     def choose(document: Document) -> list[Any]:
-        card = select.card(document, typed)
-        return [card] if card else []
+        found = card(document, typed)
+        return [found] if found else []
 
-    if select.is_id(typed):
+    if is_id(typed):
         lacking = _("the article has no {id}", id=typed.upper())
-        return _print(
-            "card", article, date, choose, output, views.card, single=True, lacking=lacking
-        )
-    return _print("card", article, date, choose, output, views.card, single=True, named=typed)
+        return _print("card", article, date, choose, output, single=True, lacking=lacking)
+    return _print("card", article, date, choose, output, single=True, named=typed)

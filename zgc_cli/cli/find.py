@@ -83,7 +83,6 @@ def ask(
     zgc ask 谁是银河航天的创始人 -n 3 -f json
     """
     from zgc_cli.query.ask import ask_document
-    from zgc_cli.show.answers import answers
 
     text = " ".join(question)
     best = output.limit is None
@@ -95,4 +94,4 @@ def ask(
     if not best and any(row.article for row in rows):
         rows.sort(key=lambda row: -row.record.score)
     otherwise = _("the article does not tell")
-    return emit("answer", rows, output, Terminal(), answers, otherwise=otherwise)
+    return emit("answer", rows, output, Terminal(), otherwise=otherwise)

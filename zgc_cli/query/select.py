@@ -44,16 +44,6 @@ class SectionCounts(NamedTuple):
     figures: int
 
 
-class Card(NamedTuple):
-    """Everything known about one entity, or one record with its context."""
-
-    record: Any
-    mentions: tuple[Any, ...]
-    facts: tuple[Any, ...]
-    quotes: tuple[Quote, ...]
-    figures: tuple[Figure, ...]
-
-
 def summary(document: Document) -> Summary:
     """Return the article at a glance."""
     speech = quotes(document, "speech")
@@ -67,7 +57,10 @@ def summary(document: Document) -> Summary:
         ),
         counts=_counts(document),
         entities=tuple({"name": e.name, "type": e.type, "count": len(e.mentions)} for e in main),
-        figures=tuple({"text": f.text, "counted": f.counted, "id": f.id} for f in _key(document)),
+        figures=tuple(
+            {"text": f.text, "counted": f.counted, "subject": f.subject, "id": f.id}
+            for f in _key(document)
+        ),
         quotes=tuple({"speaker": q.speaker, "text": q.text, "id": q.id} for q in speech),
     )
 
@@ -196,10 +189,10 @@ def facts(document: Document, kind: str | None = None, about: str | None = None)
     if about is None:
         return found
     meant = resolve(document, about).entities
-    return [f for f in found if any(_names(f, entity) for entity in meant)]
+    return [f for f in found if any(names_entity(f, entity) for entity in meant)]
 
 
-def _names(fact: Fact, entity: Entity) -> bool:
+def names_entity(fact: Fact, entity: Entity) -> bool:
     """Tell whether a fact is about an entity: what stands around it is only its evidence."""
     if entity.id not in fact.entities:
         return False
@@ -268,77 +261,3 @@ def _is_calendar(day: str) -> bool:
     except ValueError:
         return False
     return DAY.match(day) is not None
-
-
-def card(document: Document, typed: str) -> Card | None:
-    """Return the card of a record by its ID or of an entity by its name; None if there is none."""
-    record = _by_id(document, typed.strip().upper()) if is_id(typed) else None
-    if record is not None and not isinstance(record, Entity):
-        return _record_card(document, record)
-    resolution = resolve(document, typed)
-    if not resolution.entities:
-        return None
-    entity = max(resolution.entities, key=lambda e: len(e.mentions))
-    names = {key(form) for form in forms_of(entity)}
-    return Card(
-        entity,
-        entity.mentions,
-        tuple(f for f in document.facts if _names(f, entity)),
-        tuple(q for q in document.quotes if {key(q.speaker or ""), key(q.org or "")} & names),
-        tuple(near(document, document.figures, entity.id)),
-    )
-
-
-def is_id(typed: str) -> bool:
-    """Tell whether a text has the form of a record's ID: E3, Q1, P12.3, S2."""
-    return re.fullmatch(r"[EQNDFSP]\d+(\.\d+)?", typed.strip().upper()) is not None
-
-
-def _by_id(document: Document, id_: str) -> Any:
-    layers = {
-        "E": document.entities,
-        "Q": document.quotes,
-        "N": document.figures,
-        "D": document.dates,
-        "F": document.facts,
-        "S": sections(document),
-        "P": document.sentences if "." in id_ else document.paragraphs,
-    }
-    return next((record for record in layers[id_[0]] if record.id == id_), None)
-
-
-def _record_card(document: Document, record: Any) -> Card:
-    """Return a record with what stands in the same sentence, or inside it if it is longer."""
-    spans = _spans(document, record)
-
-    def inside(other: Any) -> bool:
-        return other is not record and any(
-            other.span.paragraph == s.paragraph and s.start <= other.span.start < s.end
-            for s in spans
-        )
-
-    return Card(
-        record,
-        tuple(e for e in document.entities if any(inside(_Place(m)) for m in e.mentions)),
-        tuple(filter(inside, document.facts)),
-        tuple(filter(inside, document.quotes)),
-        tuple(filter(inside, document.figures)),
-    )
-
-
-class _Place:
-    """A mention as something that has a span."""
-
-    __slots__ = ("span",)
-
-    def __init__(self, mention: tuple[Any, ...]) -> None:
-        self.span = Span(*mention[1:4])
-
-
-def _spans(document: Document, record: Any) -> list[Span]:
-    if hasattr(record, "pieces"):
-        return [Span(record.id, 0, len(record.text))]
-    if not hasattr(record, "span"):
-        return [Span(p.id, 0, len(p.text)) for p in document.paragraphs if p.section == record.id]
-    sentence = document.sentence_of(record.span)
-    return [record.span, *([sentence.span] if sentence else [])]

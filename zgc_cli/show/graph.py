@@ -1,15 +1,13 @@
-"""The graph as text for drawing programs (dot, mermaid, graphml) and as a tree on a terminal."""
+"""The graph as text for drawing programs: dot, mermaid, graphml."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from zgc_cli.show import theme
-from zgc_cli.show.render import Listing, Output, check_ends, write
+from zgc_cli.show.render import Output, check_ends, write
 from zgc_cli.terminal import Terminal
 
 if TYPE_CHECKING:
-    from zgc_cli.query.graph import Edge, Graph, Node
-    from zgc_cli.show.draw import Canvas
+    from zgc_cli.query.graph import Graph
 
 SHAPES = {"person": "ellipse", "org": "box", "place": "house", "event": "hexagon"}
 
@@ -98,35 +96,3 @@ def _data(values: Mapping[str, Any]) -> str:
 
 
 WRITERS: dict[str, Callable[["Graph"], str]] = {"dot": dot, "mermaid": mermaid, "graphml": graphml}
-
-
-def tree(listing: Listing, canvas: "Canvas") -> None:
-    """Draw each entity with what it is tied to, those with the most ties first."""
-    from rich.tree import Tree
-
-    from zgc_cli.show.draw import text
-
-    for row in listing.rows:
-        names = {node.id: node for node in row.record.nodes}
-        for root, edges in _by_source(row.record):
-            label = text(root.name, theme.HEADING).append_text(text(f" {root.type}", theme.FAINT))
-            branch = Tree(label, guide_style=theme.BORDER)
-            for edge in edges:
-                target = names[edge.target]
-                line = (
-                    text(f"{edge.label} ", theme.FAINT) if edge.label != target.name else text("")
-                )
-                branch.add(
-                    line.append_text(text(target.name)).append_text(
-                        text(f"  {' '.join(edge.facts)}", theme.ID)
-                    )
-                )
-            canvas.console.print(branch, overflow="fold")
-
-
-def _by_source(graph: "Graph") -> "list[tuple[Node, list[Edge]]]":
-    held: dict[str, list[Edge]] = {}
-    for edge in graph.edges:
-        held.setdefault(edge.source, []).append(edge)
-    order = [node for node in graph.nodes if node.id in held]
-    return sorted(((n, held[n.id]) for n in order), key=lambda pair: -len(pair[1]))

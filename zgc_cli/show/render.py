@@ -1,11 +1,11 @@
 """Records to output: chosen, sorted, limited, and written in the format that was asked for.
 
-Table output is drawn by `draw`, which is imported only then, for it loads rich.
+Table output is drawn by `draw`, which is imported only then.
 """
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from zgc_cli.document import Document
@@ -40,6 +40,7 @@ class Row(NamedTuple):
     article: str
     document: Document
     record: Any
+    path: str | None = None  # of the source, where it was named on the command line or is our own
 
 
 class Listing(NamedTuple):
@@ -51,22 +52,18 @@ class Listing(NamedTuple):
     chosen: bool  # whether the user chose the columns
 
 
-View = Callable[[Listing, Any], None]
-
-
 def emit(
     kind: str,
     rows: Iterable[Row],
     output: Output,
     terminal: Terminal,
-    view: View | None = None,
     *,
     single: bool = False,
     otherwise: str = "",
 ) -> int:
     """Write the rows and return the exit status: 0 found, 1 nothing found (`otherwise` is said).
 
-    `view` draws them in a table's place; `single` is for a kind of which there is one an article
+    `single` is for a kind of which there is one an article
     (`summary`, `show`): JSON is then an object, and a line is a field.
     """
     format_ = chosen_format(output, terminal)
@@ -80,12 +77,21 @@ def emit(
         terminal.note(otherwise or _("nothing found"))
         return 1
     if format_ == "table":
-        from zgc_cli.show.draw import draw
-
-        page(draw(listing, output, terminal, view), output, terminal)
+        page(_drawn(listing, output, terminal), output, terminal)
     else:
         write(_formatted(format_, listing, output, single), terminal, end=True)
     return 0
+
+
+def _drawn(listing: Listing, output: Output, terminal: Terminal) -> str:
+    """Return the listing as a terminal of this width and these colours would show it."""
+    from zgc_cli.show.ansi import encode
+    from zgc_cli.show.canvas import Room
+    from zgc_cli.show.draw import draw
+
+    color = terminal.color(output.color)
+    size = terminal.size
+    return encode(draw(listing, Room(size.columns, size.lines, color, terminal.unicode)), color)
 
 
 def chosen_format(output: Output, terminal: Terminal) -> str:

@@ -228,6 +228,8 @@ KINDS["card"] = lambda: (
     Column("facts", "[fact]", "facts about it", _objects("facts")),
     Column("quotes", "[quote]", "what it said, or is quoted there", _objects("quotes")),
     Column("figures", "[figure]", "figures in sentences that name it", _objects("figures")),
+    Column("about", "[quote]", "what others are quoted to say of it", _objects("about")),
+    Column("ties", "[object]", "what ties it to other entities, and the facts", _objects("ties")),
 )
 
 KINDS["graph"] = lambda: (

@@ -1,39 +1,128 @@
-"""Every style of the program, in the sixteen colours of the terminal's own palette."""
+"""Every style and every sign of the program, in one place.
+
+A style is a few words: attributes and the names of colours from the terminal's own palette. Only
+colours that can be read on black and on white carry text (so no yellow, no blue), and none
+carries a meaning alone: beside it stands a sign, a word, or an attribute.
+"""
+
+from typing import NamedTuple
+
+# What a style may be made of, and the code (SGR) that asks a terminal for it.
+CODES = {
+    "bold": 1,
+    "dim": 2,
+    "italic": 3,
+    "underline": 4,
+    "reverse": 7,
+    "red": 31,
+    "green": 32,
+    "magenta": 35,
+    "cyan": 36,
+}
 
 HEADING = "bold"
 FAINT = "dim"
 ID = "cyan"
+NAME = "bold"
 MATCH = "bold reverse"
 BORDER = "dim"
+BAR = "cyan"
+DATE = "green"
+KIND = "magenta"
+TODAY = "bold reverse"  # the day of publication
 
+# The style of a field in any table.
 FIELDS = {
     "id": ID,
     "line": FAINT,
-    "name": "bold",
-    "title": "bold",
-    "speaker": "bold",
-    "start": "green",
-    "end": "green",
-    "value": "yellow",
-    "type": "magenta",
-    "kind": "magenta",
+    "name": NAME,
+    "title": NAME,
+    "speaker": NAME,
+    "start": DATE,
+    "end": DATE,
+    "value": NAME,
+    "type": KIND,
+    "kind": KIND,
     "mod": FAINT,
     "article": FAINT,
 }
 
-# What the article says to a claim.
-VERDICTS = {"supported": "green", "refuted": "bold red", "not_enough_info": "yellow"}
+DIFFERENT = "bold underline"  # what a draft has otherwise than the article
 
-# Marks inside the text: kind of the record -> style. Underlines differ, not colours alone.
+# What the article says to a claim.
+VERDICTS = {"supported": "green", "refuted": "bold red", "not_enough_info": "magenta"}
+
+# Marks inside the text. Each differs from the rest by its attributes as well as by its colour,
+# but for figures and dates, which show what they are by their digits.
 MARKS = {
-    "person": "bold blue",
-    "org": "bold magenta",
-    "place": "bold green",
-    "event": "bold cyan",
-    "product": "bold red",
-    "work": "bold italic",
+    "person": "bold green",
+    "org": "bold underline magenta",
+    "place": "underline cyan",
+    "event": "bold italic red",
+    "product": "bold italic underline magenta",
+    "work": "italic underline green",
     "term": "italic",
-    "figure": "yellow underline",
-    "date": "green underline",
-    "speech": "italic",
+    "figure": "bold cyan",
+    "date": "green",
+    "speech": "",
 }
+# The same where there is no colour: what stands before and behind it.
+BRACKETS = {"figure": "<>", "date": "{}", "speech": ("", "")}
+NAME_BRACKETS = "[]"
+
+
+class Signs(NamedTuple):
+    """The characters that draw and signify, as far as an encoding carries them."""
+
+    rule: str = "─"
+    wall: str = "│"
+    dot: str = "·"
+    point: str = "●"
+    day: str = "◆"
+    opens: str = "╮"
+    closes: str = "╯"
+    joins: str = "┴"
+    crosses: str = "┼"
+    branch: str = "├── "
+    last: str = "└── "
+    trunk: str = "│   "
+    bars: str = "▏▎▍▌▋▊▉█"  # eighths of a cell, from the left
+    steps: str = "▁▂▃▄▅▆▇█"  # eighths of a cell, from the ground
+    approx: str = "≈"
+    least: str = "≥"
+    most: str = "≤"
+    other: str = "≠"
+    supported: str = "✓"
+    refuted: str = "✗"
+    unknown: str = "?"
+    arrow: str = "→"
+    ellipsis: str = "…"
+    dash: str = "–"
+
+
+UNICODE = Signs()
+ASCII = Signs(
+    rule="-",
+    wall="|",
+    dot=".",
+    point="*",
+    day="@",
+    opens="+",
+    closes="+",
+    joins="+",
+    crosses="+",
+    branch="|-- ",
+    last="`-- ",
+    trunk="|   ",
+    bars="#",
+    steps="123456789",
+    approx="~",
+    least=">=",
+    most="<=",
+    other="!=",
+    supported="+",
+    refuted="!",
+    arrow="->",
+    ellipsis="...",
+    dash="-",
+)

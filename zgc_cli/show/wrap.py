@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 
 NO_START = frozenset("，。、；：？！”’）》〉」』】〕…—·％%,.;:?!)]}~～")
 NO_END = frozenset("“‘（《〈「『【〔([{")
+GLUE = "\u2060"  # no line breaks beside it; it is never shown
+BLANK = "\u00a0"  # a blank at which no line breaks; shown as a common one
 CARRIED = 4  # marks in a row that one line may hand to the next
 
 
@@ -36,10 +38,12 @@ def _earlier(text: str, start: int, place: int) -> int:
             continue
         if before in NO_END or (_joined(before) and _joined(after)):
             continue
+        if before in (GLUE, BLANK) or after in (GLUE, BLANK):
+            continue
         return offset
     return place
 
 
 def _joined(character: str) -> bool:
     """Tell whether a character belongs to a Latin word or a number."""
-    return character.isascii() and (character.isalnum() or character in "-_.%+/")
+    return character.isascii() and (character.isalnum() or character in "-_.%+/,'")

@@ -1,0 +1,126 @@
+"""Styled text, columns, lanes, amounts: the parts from which views are made."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from zgc_cli.show.ansi import encode
+from zgc_cli.show.lanes import Lanes, Stretch, steps
+from zgc_cli.show.layout import Slot, fit, grid
+from zgc_cli.show.scale import bar, digits, in_words, modifier
+from zgc_cli.show.styled import Mark, Text, bracketed, marked
+from zgc_cli.show.theme import ASCII, UNICODE
+
+
+def test_pieces_keep_their_styles_when_cut_and_wrapped() -> None:
+    text = Text("中关村", "bold").add("的").add("机器人", "red", "file:///a#1")
+    assert text.plain == "中关村的机器人"
+    assert [(r.text, r.style, r.link) for r in text.cut(2, 6).runs()] == [
+        ("村", "bold", ""),
+        ("的", "", ""),
+        ("机器", "red", "file:///a#1"),
+    ]
+    assert [line.plain for line in text.wrapped(8)] == ["中关村的", "机器人"]
+    assert next(text.wrapped(8)[1].runs()).style == "red"
+
+
+def test_marks_hold_where_control_characters_are_spelt_out() -> None:
+    text = marked("a\x1b机器人", [Mark(2, 5, "bold")])
+    assert [(r.text, r.style) for r in text.runs()] == [("a\\x1b", ""), ("机器人", "bold")]
+    assert "".join(r.text for r in bracketed("\x07机", [(1, 2, "*", "*")]).runs()) == "\\x07*机*"
+
+
+def test_escapes() -> None:
+    line = Text("甲", "bold cyan").add("乙", "", "file://h/p#2")
+    assert encode([line], True) == (
+        "\x1b[1;36m甲\x1b[0m\x1b]8;;file://h/p#2\x1b\\乙\x1b]8;;\x1b\\\n"
+    )
+    assert encode([Text("甲", "bold")], False) == "甲\n"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (9999, ""),
+        (10000, "1万"),
+        (5_800_000, "580万"),
+        (12345, "1.2345万"),
+        (123_456_789, "1.2346亿"),
+        (20_000_000_000, "200亿"),
+        (10**12, "1万亿"),
+        (1.5 * 10**8, "1.5亿"),
+        (-30000, "-3万"),
+        (10**16, "10,000万亿"),
+        (3, ""),
+    ],
+)
+def test_a_number_in_words(value: float, words: str) -> None:
+    assert in_words(value) == words
+
+
+def test_digits_and_signs() -> None:
+    assert [digits(n) for n in (1000, 1000.0, 12.5)] == ["1,000", "1,000", "12.5"]
+    mods = ("approx", "more_than", "less_than", "equal_or_more", "equal_or_less", None)
+    assert [modifier(m, UNICODE) for m in mods] == ["≈", ">", "<", "≥", "≤", ""]
+    assert [modifier(m, ASCII) for m in mods] == ["~", ">", "<", ">=", "<=", ""]
+
+
+def test_bars() -> None:
+    assert bar(1, 8, UNICODE) == "████████"
+    assert bar(0.5, 8, UNICODE) == "████"
+    assert bar(0.001, 8, UNICODE) == "▏"
+    assert bar(0, 8, UNICODE) == ""
+    assert bar(0.5, 8, ASCII) == "####"
+
+
+def test_room_is_shared_among_the_flexible_ones() -> None:
+    rows = [[Text("1,000"), Text("机" * 20), Text("器" * 4)]]
+    slots = [Slot(right=True), Slot(flexible=True, least=8), Slot(flexible=True, least=8)]
+    assert fit(slots, rows, 80) == [5, 40, 8]
+    assert fit(slots, rows, 40) == [5, 23, 8]
+    assert fit(slots, rows, 24) is None
+
+
+@given(st.lists(st.text("机器人，a1 ", max_size=30), min_size=2, max_size=2), st.integers(20, 60))
+def test_a_grid_keeps_to_its_room(cells: list[str], room: int) -> None:
+    slots = [Slot(flexible=True, least=4), Slot(flexible=True, least=4)]
+    rows = [[Text(c) for c in cells]]
+    widths = fit(slots, rows, room)
+    assert widths is not None
+    lines = [line.plain for line in grid(slots, rows, widths)]
+    assert all(cell_len(line) <= room for line in lines)
+    shown = "".join(lines).replace(" ", "")
+    assert sorted(shown) == sorted("".join(cells).replace(" ", ""))
+
+
+def lanes(spans: list[tuple[str, str]], days: list[str], most: int = 6) -> list[str]:
+    rows = steps([Stretch(*s) for s in spans], days)
+    return [f"{row.step.day} *{row.here}" for row in Lanes(most, ASCII).draw(rows)]
+
+
+def test_lanes_open_close_and_cross() -> None:
+    assert lanes([("1", "4"), ("2", "3")], ["2"]) == [
+        "1 *-+",
+        "2 * |",
+        "2 *-+-+",
+        "3 *-+-+",
+        "4 *-+",
+    ]
+    assert lanes([("1", "3"), ("2", "3")], []) == ["1 *-+", "2 *-+-+", "3 *-+-+"]
+    assert lanes([("1", "2"), ("3", "4")], []) == ["1 *-+", "2 *-+", "3 *-+", "4 *-+"]
+
+
+def test_a_span_without_a_lane_has_no_end_row() -> None:
+    assert lanes([("1", "9"), ("2", "8")], [], most=1) == ["1 *-+", "2 * |", "9 *-+"]
+
+
+@given(st.lists(st.tuples(st.integers(1, 9), st.integers(1, 9)), max_size=8))
+def test_every_lane_that_opens_closes(pairs: list[tuple[int, int]]) -> None:
+    spans = {Stretch(str(min(p)), str(max(p))) for p in pairs if p[0] != p[1]}
+    rows = list(Lanes(99, UNICODE).draw(steps(spans, [])))
+    assert all(a.step.day <= b.step.day for a, b in pairwise(rows))
+    assert sum(row.opened for row in rows) == len(spans)
+    assert not rows or not rows[-1].below

@@ -1,0 +1,118 @@
+"""What a person sees: whole outputs at three widths, with and without colour.
+
+Commands run inside the test process, where a drawing takes milliseconds; test_terminal.py shows
+that a real terminal gets the same.
+"""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from rich.cells import cell_len
+
+from tests.conftest import ROOT, Golden
+from zgc_cli import language
+from zgc_cli.cli.app import run
+
+DRAFT = str(ROOT / "tests" / "data" / "draft.txt")
+WIDTHS = (40, 80, 120)
+COMMANDS = (
+    "summary",
+    "sections",
+    "read P1 P4 P6 P25.1",
+    "search 机器人 -n 8",
+    "search AI -C 1 -n 3",
+    "ask 驭势科技的无人驾驶跑了多少公里",
+    "entities",
+    "quotes --kind all",
+    "figures",
+    "timeline",
+    "facts",
+    "graph",
+    "show 中关村",
+    "show 银河航天",
+    "show S1",
+    "show Q1",
+    "show N20",
+    f"check {DRAFT}",
+)
+NARROW = (20, 21, 22, 23, 25, 28, 31, 36, 40, 47, 53, 60, 66, 80, 101, 120, 200)
+ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
+
+
+class Drawn:
+    """Runs a command as on a terminal of some width and returns what it shows."""
+
+    def __init__(self, patch: pytest.MonkeyPatch, capture: pytest.CaptureFixture[str]) -> None:
+        self.patch = patch
+        self.capture = capture
+        patch.setenv("LC_ALL", "C.UTF-8")
+        patch.setenv("ZGC_CACHE", "off")
+        self.speak("en")
+
+    def speak(self, tongue: str) -> None:
+        """Let the program speak Chinese or English from here on."""
+        self.patch.setenv("ZGC_LANG", tongue)
+        language._catalogue.cache_clear()
+
+    def __call__(
+        self, command: str, columns: int = 80, color: str = "never", lines: int = 24
+    ) -> str:
+        self.patch.setenv("COLUMNS", str(columns))
+        self.patch.setenv("LINES", str(lines))
+        assert run([*command.split(), "-f", "table", "--color", color]) in (0, 1)
+        captured = self.capture.readouterr()
+        assert captured.err == ""
+        return captured.out
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Drawn]:
+    yield Drawn(monkeypatch, capsys)
+    language._catalogue.cache_clear()
+
+
+def place(command: str) -> str:
+    return command.replace(DRAFT, "draft.txt").replace(" ", "_")
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+@pytest.mark.parametrize("tongue", language.LANGUAGES)
+@pytest.mark.parametrize("command", COMMANDS, ids=place)
+def test_what_it_looks_like(
+    drawn: Drawn, golden: Golden, command: str, tongue: str, columns: int
+) -> None:
+    drawn.speak(tongue)
+    plain = drawn(command, columns)
+    colored = drawn(command, columns, "always")
+    assert "\x1b" not in plain
+    golden.check(f"views/{tongue}/{place(command)}.{columns}.txt", plain)
+    golden.check(f"views/{tongue}/{place(command)}.{columns}.ansi", colored)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=place)
+def test_no_line_is_wider_than_the_terminal(drawn: Drawn, command: str) -> None:
+    for columns in NARROW:
+        for line in ESCAPE.sub("", drawn(command, columns, "always")).splitlines():
+            assert cell_len(line) <= columns, (columns, line)
+            assert "\x1b" not in line
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=place)
+def test_a_number_is_never_wrapped(drawn: Drawn, command: str) -> None:
+    if "figures" in command or "sections" in command:
+        for columns in NARROW:
+            lines = drawn(command, columns).splitlines()
+            assert not [line for line in lines if re.match(r"[\d,]*,$", line.strip())]
+
+
+def test_a_summary_fits_into_the_smallest_window(drawn: Drawn) -> None:
+    lines = drawn("summary", 80).splitlines()
+    assert len(lines) <= 22
+    for title in ("Sections", "Names", "Figures", "Quotes"):
+        assert any(line.startswith(title) for line in lines)
+
+
+def test_a_taller_window_shows_more(drawn: Drawn) -> None:
+    sizes = [len(drawn("summary", 80, lines=n).splitlines()) for n in (24, 40, 90)]
+    assert sizes == sorted(sizes) and sizes[0] < sizes[1]

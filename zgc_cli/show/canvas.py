@@ -1,0 +1,81 @@
+"""Where a view draws: lines of styled text, with the room and the signs that it may use."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from zgc_cli.language import _
+from zgc_cli.show import theme
+from zgc_cli.show.links import NOWHERE, Links
+from zgc_cli.show.render import Row
+from zgc_cli.show.styled import Mark, Text, bracketed, marked
+from zgc_cli.show.wrap import BLANK
+
+MEASURE = 84  # columns of a line of prose; a longer one is hard to follow
+
+
+class Room(NamedTuple):
+    """What a drawing may take up and make use of."""
+
+    columns: int
+    lines: int
+    color: bool
+    unicode: bool  # whether box characters can be shown
+    links: Links = NOWHERE
+
+
+class Canvas:
+    """Lines drawn so far, and the means to draw more."""
+
+    __slots__ = ("color", "height", "lines", "links", "signs", "width")
+
+    def __init__(self, room: Room) -> None:
+        """Begin with no line."""
+        self.lines: list[Text] = []
+        self.width = room.columns
+        self.height = room.lines
+        self.color = room.color
+        self.signs = theme.UNICODE if room.unicode else theme.ASCII
+        self.links = room.links
+
+    @property
+    def measure(self) -> int:
+        """The columns of a line of prose."""
+        return min(MEASURE, self.width)
+
+    def link(self, row: Row, line: int | None = None) -> str:
+        """Return the address of a line, by default the record's own; empty where there is none."""
+        return self.links.to(row.path, line or getattr(row.record, "line", None))
+
+    def place(self, row: Row, line: int | None = None) -> Text:
+        """Return `line 12` as a link to it."""
+        number = line or getattr(row.record, "line", None)
+        told = _("line {number}", number=number).replace(" ", BLANK)
+        return Text(told, theme.FAINT, self.link(row, line))
+
+    def found(self, text: str, matches: Sequence[Sequence[int]]) -> Text:
+        """Return a text with its matches marked, by asterisks where there is no colour."""
+        if self.color:
+            return marked(text, [Mark(start, end, theme.MATCH) for start, end in matches])
+        return bracketed(text, ((start, end, "*", "*") for start, end in matches))
+
+    def put(self, line: Text | str = "", style: str = "") -> None:
+        """Draw one line, cut where the width ends."""
+        text = line if isinstance(line, Text) else Text(line, style)
+        self.lines.append(text.shortened(self.width, self.signs.ellipsis).stripped())
+
+    def write(self, text: Text | str, style: str = "", indent: str | Text = "") -> None:
+        """Draw prose in lines of a comfortable width, each after the indent."""
+        prose = text if isinstance(text, Text) else Text(text, style)
+        lead = indent if isinstance(indent, Text) else Text(indent)
+        for line in prose.wrapped(max(self.measure - lead.width, 2)):
+            self.lines.append(Text().add(lead).add(line).stripped())
+
+    def gap(self) -> None:
+        """Draw a blank line, but not at the top."""
+        if self.lines:
+            self.lines.append(Text())
+
+    def heading(self, title: str, after: str = "") -> None:
+        """Draw the title of a block, set off from what stands above."""
+        self.gap()
+        self.put(Text(title, theme.HEADING).add(f"  {after}" if after else "", theme.FAINT))

@@ -1,0 +1,35 @@
+"""Answers: each with the sentence that proves it, the answer marked in it, and its place."""
+
+from zgc_cli.show import theme
+from zgc_cli.show.canvas import Canvas
+from zgc_cli.show.labels import word
+from zgc_cli.show.render import Listing, Row
+from zgc_cli.show.styled import Text, joined
+
+
+def draw(listing: Listing, canvas: Canvas) -> None:
+    """Draw the answers one below the other."""
+    for row in listing.rows:
+        canvas.gap()
+        answer = row.record
+        canvas.write(answer.answer, theme.HEADING)
+        canvas.write(_proof(row, canvas), indent=Text(f"{canvas.signs.wall} ", theme.BAR))
+        place = f"{answer.section} line {answer.line}"
+        parts = [
+            Text(row.article),
+            Text(word("answer.kind", answer.kind), theme.KIND),
+            Text(place, "", canvas.link(row)),
+        ]
+        dot = f" {canvas.signs.dot} "
+        canvas.write(Text("  ").add(joined((p for p in parts if p.plain), dot), theme.FAINT))
+
+
+def _proof(row: Row, canvas: Canvas) -> Text:
+    """Return the sentence with the answer marked."""
+    answer = row.record
+    sentence = row.document.sentence_of(answer.span)
+    if sentence is None or answer.sentence != row.document.text_of(sentence.span):
+        return Text(answer.sentence)
+    start = answer.span.start - sentence.span.start
+    end = answer.span.end - sentence.span.start
+    return canvas.found(answer.sentence, [(start, min(end, len(answer.sentence)))])

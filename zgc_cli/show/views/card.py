@@ -1,0 +1,178 @@
+"""A card: everything known about one entity, or one record with its context."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from zgc_cli.document import Document, Entity, Fact, Figure, Mention, Quote, Span
+from zgc_cli.language import _, _n
+from zgc_cli.query.card import Card, Tie
+from zgc_cli.show import theme
+from zgc_cli.show.canvas import Canvas
+from zgc_cli.show.labels import field, word
+from zgc_cli.show.render import Listing, Row
+from zgc_cli.show.scale import Strip
+from zgc_cli.show.styled import Text, joined, padded
+from zgc_cli.show.tables import RECORD_KINDS, cell, plain_value
+from zgc_cli.show.views.entities import places, ruler
+
+STRIP = 60  # columns of the strip of mentions, at most
+HIDDEN = {"id", "name", "mentions", "pieces", "parts", "span", "rule", "section", "line"}
+
+Item = tuple[Text, Text]  # what stands in the margin, and beside it
+
+
+def draw(listing: Listing, canvas: Canvas) -> None:
+    """Draw the head of each card and its blocks; an empty one is left out."""
+    for row in listing.rows:
+        card: Card = row.record
+        canvas.gap()
+        _head(row, canvas)
+        if isinstance(card.record, Entity):
+            _where(row.document, card.record, canvas)
+            _block(_("Mentions"), _mentions(row, card.mentions, canvas), canvas)
+        else:
+            _fields(card.record, canvas)
+            _block(_("Context"), _context(row, canvas), canvas)
+            _block(_("Names"), _names(row, canvas), canvas)
+        _block(_("Facts"), [_fact(row, f, canvas) for f in card.facts], canvas)
+        _block(_("Quotes"), [_quote(row, q, canvas) for q in card.quotes], canvas)
+        _block(_("Quotes about it"), [_quote(row, q, canvas) for q in card.about], canvas)
+        _block(_("Figures"), [_figure(row, f, canvas) for f in card.figures], canvas)
+        _block(_("Ties"), [_tie(row, t, canvas) for t in card.ties], canvas)
+
+
+def _head(row: Row, canvas: Canvas) -> None:
+    """Draw name, type and other names, or the ID of a record that has no name."""
+    record = row.record.record
+    dot = f" {canvas.signs.dot} "
+    if row.article:
+        canvas.put(row.article, theme.FAINT)
+    name = Text(getattr(record, "name", None) or "", theme.HEADING)
+    id_ = Text(record.id, theme.ID, canvas.link(row, getattr(record, "line", None)))
+    place = canvas.place(row, record.line) if hasattr(record, "line") else Text()
+    parts = [name if name.plain else None, id_]
+    if isinstance(record, Entity):
+        parts += [
+            Text(word("entity.type", record.type), theme.KIND),
+            Text(record.pinyin, theme.FAINT),
+        ]
+        parts.append(Text(_("first in {section}", section=record.section), theme.FAINT))
+    canvas.write(joined((p for p in [*parts, place] if p and p.plain), dot, theme.FAINT))
+    for alias in getattr(record, "aliases", ()):
+        canvas.write(f"= {alias}")
+
+
+def _where(document: Document, entity: Entity, canvas: Canvas) -> None:
+    """Draw the strip of mentions under the sections."""
+    n = len(entity.mentions)
+    label = Text(_n("{n} mention", "{n} mentions", n) + "  ")
+    width = min(STRIP, canvas.width - label.width)
+    if width < 10:
+        canvas.put(label)
+        return
+    strip = Strip(document, width, canvas.signs)
+    canvas.put(Text(" " * label.width).add(ruler(document, strip)))
+    canvas.put(label.add(places(entity, strip), theme.BAR))
+
+
+def _fields(record: Any, canvas: Canvas) -> None:
+    """Draw what a record says of itself."""
+    held = {k: cell(plain_value(v)) for k, v in record._asdict().items() if k not in HIDDEN}
+    kind = RECORD_KINDS[type(record).__name__]
+    labels = {name: Text(field(name), theme.FAINT) for name, value in held.items() if value}
+    margin = max((label.width for label in labels.values()), default=0) + 2
+    for name, label in labels.items():
+        style = theme.HEADING if name == "text" else ""
+        value = Text(word(f"{kind}.{name}", held[name]), style)
+        _item(padded(label, margin), value, canvas)
+
+
+def _item(lead: Text, text: Text, canvas: Canvas) -> None:
+    """Draw prose beside what stands in its margin; above it where the window is narrow."""
+    if lead.width * 2 > canvas.width:
+        canvas.put(lead)
+        canvas.write(text, indent="  ")
+        return
+    for line in text.wrapped(max(canvas.measure - lead.width, 2)):
+        canvas.lines.append(Text().add(lead).add(line).stripped())
+        lead = Text(" " * lead.width)
+
+
+def _block(title: str, items: Sequence[Item], canvas: Canvas) -> None:
+    if not items:
+        return
+    canvas.heading(title, str(len(items)) if len(items) > 1 else "")
+    margin = max(lead.width for lead, _ in items) + 2
+    for lead, text in items:
+        _item(padded(lead, margin), text, canvas)
+
+
+def _id(row: Row, record: Any, canvas: Canvas) -> Text:
+    return Text(record.id, theme.ID, canvas.link(row, record.line))
+
+
+def _mentions(row: Row, mentions: Iterable[Mention], canvas: Canvas) -> list[Item]:
+    """Return each sentence that names an entity, with the names marked."""
+    held: dict[str, list[Mention]] = {}
+    sentences = {}
+    for m in mentions:
+        sentence = row.document.sentence_of(Span(m.paragraph, m.start, m.end))
+        if sentence is not None:
+            sentences[sentence.id] = sentence
+            held.setdefault(sentence.id, []).append(m)
+    items = []
+    for id_, found in held.items():
+        span = sentences[id_].span
+        marks = [(m.start - span.start, m.end - span.start) for m in found]
+        text = canvas.found(row.document.text_of(span), marks)
+        items.append((Text(id_, theme.ID, canvas.link(row, found[0].line)), text))
+    return items
+
+
+def _context(row: Row, canvas: Canvas) -> list[Item]:
+    """Return the sentence in which a record stands, the record marked; none for longer ones."""
+    record = row.record.record
+    span = getattr(record, "span", None)
+    sentence = row.document.sentence_of(span) if span else None
+    if span is None or sentence is None or sentence.id == record.id:
+        return []
+    text = row.document.text_of(sentence.span)
+    at = span.start - sentence.span.start
+    drawn = canvas.found(text, [(at, min(at + span.end - span.start, len(text)))])
+    return [(Text(sentence.id, theme.ID, canvas.link(row, record.line)), drawn)]
+
+
+def _names(row: Row, canvas: Canvas) -> list[Item]:
+    """Return who and what is named in a record, by type."""
+    groups: dict[str, list[Text]] = {}
+    for e in row.record.mentions:
+        name = Text(e.name, theme.NAME).add(f" {e.id}", theme.ID, canvas.link(row, e.line))
+        groups.setdefault(e.type, []).append(name)
+    return [
+        (Text(word("entity.type", type_), theme.KIND), joined(names, "  "))
+        for type_, names in groups.items()
+    ]
+
+
+def _fact(row: Row, fact: Fact, canvas: Canvas) -> Item:
+    parts = [Text(fact.subject, theme.NAME), Text(fact.predicate), Text(fact.object, theme.NAME)]
+    return _id(row, fact, canvas), joined(parts, " ")
+
+
+def _quote(row: Row, quote: Quote, canvas: Canvas) -> Item:
+    text = Text(f"{quote.speaker} ", theme.NAME) if quote.speaker else Text()
+    return _id(row, quote, canvas), text.add(Text(quote.text).flat())
+
+
+def _figure(row: Row, figure: Figure, canvas: Canvas) -> Item:
+    about = [figure.subject, None if (figure.counted or "") in figure.text else figure.counted]
+    text = Text(figure.text, theme.NAME)
+    of = " ".join(filter(None, about))
+    return _id(row, figure, canvas), text.add(f"  {of}" if of else "", theme.FAINT)
+
+
+def _tie(row: Row, tie: Tie, canvas: Canvas) -> Item:
+    lines = {fact.id: fact.line for fact in row.document.facts}
+    id_ = joined((Text(f, theme.ID, canvas.link(row, lines.get(f))) for f in tie.facts), " ")
+    name, label = Text(tie.name, theme.NAME), Text(tie.label, theme.FAINT)
+    return id_, joined((label, name) if tie.direction == "to" else (name, label), " ")

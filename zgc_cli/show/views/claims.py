@@ -1,0 +1,74 @@
+"""A draft held against an article: each claim with its mark, what differs, and the evidence."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from zgc_cli.language import _
+from zgc_cli.show import theme
+from zgc_cli.show.canvas import Canvas
+from zgc_cli.show.labels import word
+from zgc_cli.show.render import Listing, Row
+from zgc_cli.show.styled import Mark, Text, bracketed, joined, marked
+from zgc_cli.show.tables import VERDICTS
+
+
+def draw(listing: Listing, canvas: Canvas) -> None:
+    """Draw how many claims got which verdict, then the claims in the order of the draft."""
+    held = Counter(row.record.verdict for row in listing.rows)
+    totals = [
+        Text(f"{_sign(v, canvas)} {held[v]} {_words(v)}", theme.VERDICTS[v])
+        for v in VERDICTS
+        if held[v]
+    ]
+    canvas.write(joined(totals, "   "))
+    for row in listing.rows:
+        canvas.gap()
+        _claim(row, canvas)
+
+
+def _sign(verdict: str, canvas: Canvas) -> str:
+    signs = canvas.signs
+    return {"supported": signs.supported, "refuted": signs.refuted}.get(verdict, signs.unknown)
+
+
+def _words(verdict: str) -> str:
+    return word("claim.verdict", verdict).replace("_", " ")
+
+
+def _claim(row: Row, canvas: Canvas) -> None:
+    """Draw a claim behind its sign, below it each difference, and the sentence that shows it."""
+    held = row.record
+    lead = Text(f"{_sign(held.verdict, canvas)} ", theme.VERDICTS[held.verdict])
+    if row.article:
+        canvas.put(row.article, theme.FAINT)
+    _hang(_differing(held.claim, [d.claimed for d in held.details], canvas), lead, canvas)
+    for detail in held.details:
+        line = Text(f"{word('detail.kind', detail.kind)} ", theme.KIND).add(
+            detail.claimed.replace("\n", " ")
+        )
+        if detail.found:
+            line.add(f" {canvas.signs.other} ", theme.VERDICTS["refuted"])
+            line.add(detail.found.replace("\n", " "), theme.NAME)
+        else:
+            line.add(" ").add(_("is not told"), theme.FAINT)
+        canvas.write(line, indent="    ")
+    if held.evidence is not None:
+        lead = Text(f"    {canvas.signs.wall} ", theme.BAR)
+        canvas.write(Text(held.evidence).add("  ").add(canvas.place(row)), indent=lead)
+    elif held.verdict != "supported":
+        canvas.write(Text(_("the article does not speak of it"), theme.FAINT), indent="    ")
+
+
+def _hang(text: Text, lead: Text, canvas: Canvas) -> None:
+    """Draw prose behind a sign, its further lines as far in."""
+    for line in text.wrapped(max(canvas.measure - lead.width, 2)):
+        canvas.lines.append(Text().add(lead).add(line).stripped())
+        lead = Text(" " * lead.width)
+
+
+def _differing(claim: str, parts: Sequence[str], canvas: Canvas) -> Text:
+    """Return the claim with the parts marked that the article has otherwise or not at all."""
+    places = [(at, at + len(p)) for p in parts if p and (at := claim.find(p)) >= 0]
+    if canvas.color:
+        return marked(claim, [Mark(a, b, theme.DIFFERENT) for a, b in places])
+    return bracketed(claim, ((a, b, "*", "*") for a, b in places))

@@ -1,0 +1,90 @@
+"""Entities with a bar of their mentions, and a strip of where in the article they stand."""
+
+from zgc_cli.document import Document, Entity
+from zgc_cli.language import _
+from zgc_cli.show import theme
+from zgc_cli.show.canvas import Canvas
+from zgc_cli.show.labels import field, word
+from zgc_cli.show.layout import GAP, Slot, fit
+from zgc_cli.show.render import Listing, Row
+from zgc_cli.show.scale import Strip, bar
+from zgc_cli.show.styled import Text
+from zgc_cli.show.table import table
+
+BAR, NARROW_BAR = 8, 4
+LEAST_STRIP, MOST_STRIP = 12, 48
+LEAST_NAME, MOST_NAME = 10, 24
+
+
+def draw(listing: Listing, canvas: Canvas) -> None:
+    """Draw a line an entity, its other names below its name; a narrow window has no strips."""
+    articles = any(row.article for row in listing.rows)
+    names = ["id", "name", "type", "count", *(["article"] if articles else [])]
+    head = [Text(field(name), theme.HEADING) for name in names]
+    slots = [Slot(), Slot(flexible=True, least=LEAST_NAME, most=MOST_NAME), Slot(), Slot()]
+    slots += [Slot(flexible=True, least=6)] * articles
+    rows = _rows(listing, BAR, canvas)
+    widths = fit(slots, [head, *rows], canvas.width - LEAST_STRIP - GAP)
+    if widths is None:
+        rows = _rows(listing, NARROW_BAR, canvas)
+        widths = fit(slots, [head, *rows], canvas.width)
+        if widths is None:
+            _narrow(rows, canvas)
+        else:
+            table(canvas, head, slots, rows, widths)
+        return
+    room = min(MOST_STRIP, canvas.width - sum(widths) - GAP * len(slots))
+    strips = {id(row.document): Strip(row.document, room, canvas.signs) for row in listing.rows}
+    for row, cells in zip(listing.rows, rows, strict=True):
+        cells.append(Text(places(row.record, strips[id(row.document)]), theme.BAR))
+    # Above the strips stand the sections, where they are those of one article.
+    one = listing.rows[0].document if len(strips) == 1 else None
+    head.append(ruler(one, strips[id(one)]) if one else Text(_("where"), theme.HEADING))
+    table(canvas, head, [*slots, Slot()], rows, [*widths, room])
+
+
+def _rows(listing: Listing, bar_width: int, canvas: Canvas) -> list[list[Text]]:
+    articles = any(row.article for row in listing.rows)
+    most = max(len(row.record.mentions) for row in listing.rows)
+    return [_cells(row, most, bar_width, articles, canvas) for row in listing.rows]
+
+
+def _cells(row: Row, most: int, bar_width: int, articles: bool, canvas: Canvas) -> list[Text]:
+    entity: Entity = row.record
+    count = len(entity.mentions)
+    name = Text(entity.name, theme.NAME)
+    for alias in entity.aliases:
+        name.add(f"\n= {alias}", theme.FAINT)
+    amount = Text(f"{count:>3} ").add(bar(count / most, bar_width, canvas.signs), theme.BAR)
+    cells = [
+        Text(entity.id, theme.ID, canvas.link(row)),
+        name,
+        Text(word("entity.type", entity.type), theme.KIND),
+    ]
+    return [*cells, amount, *([Text(row.article, theme.FAINT)] if articles else [])]
+
+
+def places(entity: Entity, strip: Strip) -> str:
+    """Return the strip of an entity's mentions."""
+    return strip.draw((m.paragraph, m.start) for m in entity.mentions)
+
+
+def ruler(document: Document, strip: Strip) -> Text:
+    """Return the sections, each where it begins."""
+    first = {p.section: p.id for p in reversed(document.paragraphs)}
+    return Text(
+        strip.ruler([(s.id, first[s.id]) for s in document.sections if s.id in first]), theme.FAINT
+    )
+
+
+def _narrow(rows: list[list[Text]], canvas: Canvas) -> None:
+    """Draw name and count alone, under them what else there is."""
+    for id_, name, type_, count, *article in rows:
+        first, *others = name.wrapped(canvas.width)
+        canvas.put(first)
+        for other in others:
+            canvas.put(other)
+        line = Text().add(id_).add(" ").add(type_).add(count)
+        for part in article:
+            line.add(" ").add(part)
+        canvas.put(line)

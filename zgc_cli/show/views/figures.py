@@ -1,0 +1,99 @@
+"""Figures aligned at the unit: sign of the modifier, digits, unit, the number in words."""
+
+from zgc_cli.document import Figure
+from zgc_cli.language import _
+from zgc_cli.show import theme
+from zgc_cli.show.canvas import Canvas
+from zgc_cli.show.labels import field, word
+from zgc_cli.show.layout import Slot, fit
+from zgc_cli.show.render import Listing, Row
+from zgc_cli.show.scale import digits, in_words, modifier
+from zgc_cli.show.styled import Text, joined
+from zgc_cli.show.table import table
+
+# The columns with their slots; the last ones are given up first where the window is narrow.
+COLUMNS = (
+    ("article", Slot(flexible=True, least=6)),
+    ("id", Slot()),
+    ("", Slot(gap=1)),
+    ("value", Slot(right=True, gap=1)),
+    ("unit", Slot()),
+    ("in words", Slot(right=True)),
+    ("of what", Slot(flexible=True, least=12)),
+    ("text", Slot(flexible=True, least=10)),
+    ("kind", Slot()),
+)
+# What a narrow window does without, in this order. Digits give way to words, not both.
+GIVEN_UP = ("kind", "text", "in words")
+
+
+def draw(listing: Listing, canvas: Canvas) -> None:
+    """Draw a line a figure."""
+    names = [name for name, _ in COLUMNS]
+    rows = [dict(zip(names, _cells(row, canvas), strict=True)) for row in listing.rows]
+    keep = [n for n in names if n in ("", "value") or any(row[n].plain for row in rows)]
+    for given_up in (None, *GIVEN_UP):
+        keep = [name for name in keep if name != given_up]
+        if given_up == "in words":
+            rows = [{**row, "value": _shorter(row)} for row in rows]
+        slots = [slot for name, slot in COLUMNS if name in keep]
+        head = [Text(_heading(name), theme.HEADING) for name in keep]
+        cells = [[row[name] for name in keep] for row in rows]
+        widths = fit(slots, [head, *cells], canvas.width)
+        if widths is not None:
+            table(canvas, head, slots, cells, widths)
+            return
+    for row in rows:
+        _stanza(row, canvas)
+
+
+def _heading(name: str) -> str:
+    own = {"": "", "in words": _("in words"), "of what": _("of what")}
+    return own[name] if name in own else field(name)
+
+
+def _shorter(row: dict[str, Text]) -> Text:
+    """Return the number in words; in digits where it is too small for words."""
+    return Text(row["in words"].plain, theme.NAME) if row["in words"].plain else row["value"]
+
+
+def _cells(row: Row, canvas: Canvas) -> list[Text]:
+    figure: Figure = row.record
+    return [
+        Text(row.article, theme.FAINT),
+        Text(figure.id, theme.ID, canvas.link(row)),
+        Text("第" if figure.kind == "ordinal" else modifier(figure.mod, canvas.signs)),
+        Text(_range(figure, False, canvas), theme.NAME),
+        Text(figure.unit or ""),
+        Text(_range(figure, True, canvas)),
+        _of_what(figure, canvas),
+        Text(figure.text, theme.FAINT),
+        Text(word("figure.kind", figure.kind), theme.KIND),
+    ]
+
+
+def _of_what(figure: Figure, canvas: Canvas) -> Text:
+    """Return what a figure is about, and the noun that it counts."""
+    return joined(
+        filter(None, (figure.subject, figure.counted)), f" {canvas.signs.dot} ", theme.FAINT
+    )
+
+
+def _range(figure: Figure, in_words_: bool, canvas: Canvas) -> str:
+    """Return a number or both ends of a range; in words only if one of them has any."""
+    ends = [n for n in (figure.value, figure.min, figure.max) if n is not None]
+    words = [in_words(n) for n in ends]
+    if in_words_ and not any(words):
+        return ""
+    held = [(in_words_ and word) or digits(n) for n, word in zip(ends, words, strict=True)]
+    return canvas.signs.dash.join(held)
+
+
+def _stanza(row: dict[str, Text], canvas: Canvas) -> None:
+    """Draw a figure in a window that is too narrow for columns."""
+    canvas.gap()
+    parts = [row[name] for name in ("id", "", "value", "unit") if row[name].plain]
+    canvas.write(joined(parts, " "))
+    for name in ("of what", "text"):
+        if row[name].plain:
+            canvas.write(row[name], indent="  ")

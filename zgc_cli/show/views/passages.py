@@ -1,0 +1,37 @@
+"""What a search found, the best first: each passage with its matches marked."""
+
+from zgc_cli.show import theme
+from zgc_cli.show.canvas import MEASURE, Canvas
+from zgc_cli.show.labels import word
+from zgc_cli.show.layout import Slot, line
+from zgc_cli.show.render import Listing, Row
+from zgc_cli.show.styled import Text, joined
+
+BESIDE = 48  # columns from which on place and kind stand beside the passage
+
+
+def draw(listing: Listing, canvas: Canvas) -> None:
+    """Draw the passages, in the margin ID, kind and line."""
+    margins = [_margin(row, canvas) for row in listing.rows]
+    widths = [max(cell.width for cell in column) for column in zip(*margins, strict=True)]
+    slots = [Slot(), Slot(), Slot(right=True)]
+    for row, margin in zip(listing.rows, margins, strict=True):
+        text = canvas.found(row.record.text, row.record.matches)
+        if row.article:
+            text.add(f"  {row.article}", theme.FAINT)
+        if canvas.width < BESIDE:
+            canvas.gap()
+            canvas.put(joined(margin, " "))
+            canvas.write(text)
+            continue
+        lead = line(margin, slots, widths).add("  ")
+        blank = Text(" " * lead.width)
+        for piece in text.wrapped(min(MEASURE, canvas.width - lead.width)):
+            canvas.lines.append(Text().add(lead).add(piece).stripped())
+            lead = blank
+
+
+def _margin(row: Row, canvas: Canvas) -> list[Text]:
+    found, link = row.record, canvas.link(row)
+    cells = [Text(found.id, theme.ID, link), Text(word("passage.kind", found.kind), theme.KIND)]
+    return [*cells, Text(str(found.line), theme.FAINT, link)]

@@ -1,0 +1,226 @@
+"""The article on one screen: what it is, its sections, names, figures and speakers.
+
+What is shown grows with the window: the fullest level that goes into its lines is drawn.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import zip_longest
+from typing import Any, NamedTuple
+
+from zgc_cli.document import Document
+from zgc_cli.language import _, _n
+from zgc_cli.show import theme
+from zgc_cli.show.canvas import Canvas
+from zgc_cli.show.labels import word
+from zgc_cli.show.layout import Slot, fit, grid
+from zgc_cli.show.render import Listing, Row
+from zgc_cli.show.scale import bar
+from zgc_cli.show.styled import Text, joined, padded
+
+PROMPT = 2  # lines of the window that the shell takes before and after
+BESIDE = 64  # columns from which on the titles of the blocks stand beside them
+BAR, NARROW_BAR = 16, 4
+
+
+class Level(NamedTuple):
+    """How much is shown: the most lines of names a type, sections, speakers, lines of words."""
+
+    names: int
+    sections: int
+    speakers: int
+    words: int
+
+
+LEVELS = (
+    Level(9, 99, 99, 9),
+    Level(3, 99, 99, 2),
+    Level(2, 30, 20, 2),
+    Level(2, 20, 12, 1),
+    Level(1, 12, 8, 1),
+    Level(1, 8, 4, 1),
+)
+
+Block = tuple[str, list[Text]]
+
+
+def draw(listing: Listing, canvas: Canvas) -> None:
+    """Draw each article as full as its lines fit into the window."""
+    for row in listing.rows:
+        canvas.gap()
+        for level in LEVELS:
+            lines = _screen(row, level, canvas)
+            if len(lines) <= canvas.height - PROMPT:
+                break
+        for line in lines:
+            canvas.put(line)
+
+
+def _screen(row: Row, level: Level, canvas: Canvas) -> list[Text]:
+    """Return the lines of one article."""
+    counts = row.record.counts
+    titles = {
+        _("Sections"): len(row.record.sections),
+        _("Names"): counts["entities"],
+        _("Figures"): counts["figures"],
+        _("Quotes"): counts["quotes"],
+    }
+    beside = canvas.width >= BESIDE
+    margin = max(Text(title).width for title in titles) + 2 if beside else 2
+    width = canvas.width - margin
+    makers: tuple[Callable[..., list[Text]], ...] = (_sections, _names, _figures, _speakers)
+    lines = _masthead(row, canvas)
+    for (title, count), make in zip(titles.items(), makers, strict=True):
+        block = make(row, level, width, canvas)
+        if block:
+            lines += [Text(), *_titled(title, f"{count:,}", block, margin, beside)]
+    return lines
+
+
+def _titled(title: str, count: str, block: Sequence[Text], margin: int, beside: bool) -> list[Text]:
+    """Return a block with its title and the count of what it is of, beside it or above it."""
+    blank = Text(" " * margin)
+    if not beside:
+        head = Text(title, theme.HEADING).add(f"  {count}", theme.FAINT)
+        return [head, *(Text().add(blank).add(line) for line in block)]
+    out = []
+    leads = [Text(title, theme.HEADING), Text(count, theme.FAINT)]
+    for lead, line in zip_longest(leads[: max(len(block), 1)], block, fillvalue=Text()):
+        out.append(padded(lead, margin).add(line))
+    return out
+
+
+def _masthead(row: Row, canvas: Canvas) -> list[Text]:
+    held, dot = row.record, f" {canvas.signs.dot} "
+    title = Text(held.title or _("(no title)"), theme.HEADING).wrapped(canvas.width)
+    parts = [held.agency, held.place, held.date, " ".join(held.byline)]
+    source = joined(filter(None, parts), dot)
+    # The other counts stand under the titles of their blocks.
+    n = held.counts
+    counts = [
+        _n("{n:,} paragraph", "{n:,} paragraphs", n["paragraphs"]),
+        _n("{n:,} sentence", "{n:,} sentences", n["sentences"]),
+        _n("{n:,} character", "{n:,} characters", n["characters"]),
+        _n("{n:,} date", "{n:,} dates", n["dates"]),
+    ]
+    lines = [Text(row.article, theme.FAINT)] if row.article else []
+    lines += title
+    lines += source.wrapped(canvas.width) if source.plain else []
+    lines += _flow(map(Text, counts), canvas.width, 9, canvas)
+    return lines
+
+
+def _flow(
+    pieces: Iterable[Text], width: int, most: int, canvas: Canvas, between: str = "  "
+) -> list[Text]:
+    """Return whole pieces in at most so many lines; the last says how many had no room."""
+    held = list(pieces)
+    lines = [Text()]
+    for number, piece in enumerate(held):
+        left = len(held) - number
+        rest = Text(f"{canvas.signs.ellipsis} +{left}", theme.FAINT)
+        reserve = len(between) + rest.width if len(lines) == most and left > 1 else 0
+        used = lines[-1].width + (len(between) if lines[-1].plain else 0)
+        if lines[-1].plain and used + piece.width + reserve > width:
+            if len(lines) == most:
+                lines[-1].add(between).add(rest)
+                return lines
+            lines.append(Text())
+        lines[-1].add(between if lines[-1].plain else "").add(piece)
+    return lines
+
+
+def _sections(row: Row, level: Level, width: int, canvas: Canvas) -> list[Text]:
+    """Return a line a section: ID, title, a bar as long as its share, the share."""
+    held = row.record.sections
+    total = sum(s["characters"] for s in held) or 1
+    most = max((s["characters"] for s in held), default=1) or 1
+    room = BAR if canvas.width >= BESIDE else NARROW_BAR
+    rows = []
+    for s in held[: level.sections]:
+        share = bar(s["characters"] / most, room, canvas.signs)
+        rows.append(
+            [
+                Text(s["id"], theme.ID, canvas.link(row, _first_line(row.document, s["id"]))),
+                Text(s["title"] or _("(lead)")),
+                Text(share, theme.BAR),
+                Text(f"{s['characters'] / total:.0%}"),
+            ]
+        )
+    slots = [Slot(), Slot(flexible=True, least=6), Slot(), Slot(right=True)]
+    return _grid(slots, rows, width) + _more(len(held) - level.sections, canvas)
+
+
+def _first_line(document: Document, section: str) -> int | None:
+    return next((p.line for p in document.paragraphs if p.section == section), None)
+
+
+def _grid(slots: Sequence[Slot], rows: Sequence[Sequence[Text]], width: int) -> list[Text]:
+    widths = fit(slots, rows, width)
+    return list(grid(slots, rows, widths)) if widths else [Text(" ").add(r[1]) for r in rows]
+
+
+def _more(left: int, canvas: Canvas) -> list[Text]:
+    return [Text(f"{canvas.signs.ellipsis} +{left}", theme.FAINT)] if left > 0 else []
+
+
+def _names(row: Row, level: Level, width: int, canvas: Canvas) -> list[Text]:
+    """Return the main entities by type, those that are named most first."""
+    groups: dict[str, list[Text]] = {e["type"]: [] for e in row.record.entities}
+    for e in sorted(row.document.entities, key=lambda e: -len(e.mentions)):
+        if e.type in groups:
+            name = Text(e.name, theme.NAME, canvas.link(row, e.line))
+            groups[e.type].append(name.add(f" {len(e.mentions)}", theme.FAINT))
+    labels = {type_: Text(word("entity.type", type_), theme.KIND) for type_ in groups}
+    margin = max((label.width for label in labels.values()), default=0) + 2
+    lines = []
+    for type_, names in groups.items():
+        for number, line in enumerate(_flow(names, width - margin, level.names, canvas)):
+            lines.append(padded(Text() if number else labels[type_], margin).add(line))
+    return lines
+
+
+def _figures(row: Row, level: Level, width: int, canvas: Canvas) -> list[Text]:
+    """Return the key figures, each after what it is of, in as many columns as go."""
+    pairs = []
+    for f in row.record.figures:
+        about = f["subject"] or ("" if (f["counted"] or "") in f["text"] else f["counted"])
+        label = Text(about or "", theme.FAINT).add(" " if about else "")
+        link = canvas.link(row, _line_of(row.document, f["id"]))
+        pairs.append(label.add(f["text"], theme.NAME, link))
+    widest = max((p.width for p in pairs), default=0)
+    across = max(1, min(3, (width + 2) // (widest + 2)))
+    down = -(-len(pairs) // across)
+    table = [[*pairs[i::down], *[Text()] * across][:across] for i in range(down)]
+    return [line for r in table for line in grid([Slot()] * across, [r], [widest] * across)]
+
+
+def _line_of(document: Document, figure: str) -> int | None:
+    return next((f.line for f in document.figures if f.id == figure), None)
+
+
+def _speakers(row: Row, level: Level, width: int, canvas: Canvas) -> list[Text]:
+    """Return who spoke, with the first words of each."""
+    said: dict[str, list[dict[str, Any]]] = {}
+    for q in row.record.quotes:
+        said.setdefault(q["speaker"] or "?", []).append(q)
+    margin = max((Text(name).width for name in said), default=0)
+    margin = min(margin, width // 3) + 2
+    lines: list[Text] = []
+    for name, quotes in list(said.items())[: level.speakers]:
+        shown = quotes if level.words > 1 else quotes[:1]
+        for number, q in enumerate(shown):
+            words = _first(Text(q["text"]).flat(), width - margin, level.words, canvas)
+            who = Text("" if number else name, theme.NAME)
+            who = who.shortened(margin - 2, canvas.signs.ellipsis)
+            lines += [padded(who, margin).add(words[0])]
+            lines += [Text(" " * margin).add(line) for line in words[1:]]
+    return lines + _more(len(said) - level.speakers, canvas)
+
+
+def _first(words: Text, width: int, most: int, canvas: Canvas) -> list[Text]:
+    """Return the first lines of what was said, the last cut with a sign if more was said."""
+    lines = words.wrapped(width)
+    if len(lines) <= most:
+        return lines
+    rest = words.cut(sum(len(line.plain) for line in lines[: most - 1]), len(words.plain))
+    return [*lines[: most - 1], rest.shortened(width, canvas.signs.ellipsis)]

@@ -1,0 +1,45 @@
+"""The graph as a tree: each entity with what it is tied to, those with the most ties first."""
+
+from zgc_cli.query.graph import Edge, Graph, Node
+from zgc_cli.show import theme
+from zgc_cli.show.canvas import Canvas
+from zgc_cli.show.labels import word
+from zgc_cli.show.render import Listing, Row
+from zgc_cli.show.styled import Text
+
+
+def draw(listing: Listing, canvas: Canvas) -> None:
+    """Draw a branch an entity."""
+    for row in listing.rows:
+        if row.article:
+            canvas.gap()
+            canvas.put(row.article, theme.FAINT)
+        names = {node.id: node for node in row.record.nodes}
+        for root, edges in _by_source(row.record):
+            canvas.put(
+                Text(root.name, theme.NAME).add(f" {word('entity.type', root.type)}", theme.KIND)
+            )
+            for edge in edges:
+                _branch(edge, names[edge.target], edge is edges[-1], row, canvas)
+
+
+def _branch(edge: Edge, target: Node, last: bool, row: Row, canvas: Canvas) -> None:
+    signs = canvas.signs
+    lead = Text(signs.last if last else signs.branch, theme.BORDER)
+    below = Text(" " * lead.width if last else signs.trunk, theme.BORDER)
+    label = f"{edge.label} " if edge.label != target.name else ""
+    text = Text(label, theme.FAINT).add(target.name, theme.NAME)
+    lines = {fact.id: fact.line for fact in row.document.facts}
+    for fact in edge.facts:
+        text.add("  ").add(fact, theme.ID, canvas.link(row, lines.get(fact)))
+    for line in text.wrapped(max(canvas.width - lead.width, 2)):
+        canvas.lines.append(Text().add(lead).add(line).stripped())
+        lead = below
+
+
+def _by_source(graph: Graph) -> list[tuple[Node, list[Edge]]]:
+    held: dict[str, list[Edge]] = {}
+    for edge in graph.edges:
+        held.setdefault(edge.source, []).append(edge)
+    order = [node for node in graph.nodes if node.id in held]
+    return sorted(((n, held[n.id]) for n in order), key=lambda pair: -len(pair[1]))

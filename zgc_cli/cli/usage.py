@@ -63,7 +63,7 @@ def _missing(error: Any) -> str | None:
     param = error.param
     if param is None or param.param_type_name != "argument":
         return None
-    return _("{name} is missing", name=metavar(param))
+    return _("{name} is missing", name=metavar(param).strip("[].…"))
 
 
 def _bad_value(error: Any) -> str | None:

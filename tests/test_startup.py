@@ -78,7 +78,8 @@ LAYERS = {
     "parser": {"ground", "reading"},
     "query": {"ground", "reading"},
     "show": {"ground", "reading", "query"},
-    "cli": {"ground", "reading", "parser", "query", "show"},
+    "export": {"ground", "reading", "query", "show"},
+    "cli": {"ground", "reading", "parser", "query", "show", "export"},
     "ground": set[str](),
 }
 

@@ -35,6 +35,7 @@ COMMANDS = {
     "ask": Entry("find", "an answer, with its proof"),
     "check": Entry("check", "a text held against it"),
     "parse": Entry("make", "any other article"),
+    "export": Entry("export", "HTML, Markdown, SQLite, …"),
     "schema": Entry("make", "JSON Schema of the records"),
     "man": Entry("manual", "the manual page"),
     "help": Entry("manual", "formats, exit-codes …"),

@@ -45,10 +45,12 @@ def _list_commands(pen: Pen, commands: Sequence[tuple[str, str]]) -> None:
     for pair in zip_longest(commands[:half], commands[half:], fillvalue=("", "")):
         line, used = "", 0
         for start, (name, about) in zip((2, COLUMN), pair, strict=True):
-            told = _(about) if about else ""
+            if not name:
+                break
+            told = _(about)
             line += " " * (start - used) + pen.paint(f"{name:{longest}}", NAME) + f"  {told}"
             used = start + longest + 2 + cells(told)
-        pen.lines.append(line.rstrip())
+        pen.lines.append(line)
 
 
 def page(command: Any, context: Any) -> str:

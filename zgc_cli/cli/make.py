@@ -83,7 +83,7 @@ def _parse_one(text: str, out: str | None, date: str | None, trace: bool) -> Non
 
     name = _("standard input") if text == "-" else text
     source = None if text == "-" else Path(text).name
-    if _is_same_file(text, out):
+    if is_same_file(text, out):
         raise ZgcError(_("-o {file} would overwrite the text itself", file=out))
     data = read_bytes(text)
     if is_document(data):
@@ -104,7 +104,8 @@ def _parse_one(text: str, out: str | None, date: str | None, trace: bool) -> Non
         write_whole(out, parsed)
 
 
-def _is_same_file(text: str, out: str | None) -> bool:
+def is_same_file(text: str, out: str | None) -> bool:
+    """Tell whether an output would overwrite the file that it is made from."""
     if out in (None, "-") or text == "-":
         return False
     one, other = Path(text), Path(str(out))

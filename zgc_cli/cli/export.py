@@ -1,0 +1,60 @@
+"""The command that writes a whole article for other programs."""
+
+import gc
+import sys
+from typing import Annotated, Literal
+
+import typer
+
+from zgc_cli.cli.make import is_same_file
+from zgc_cli.cli.open import documents
+from zgc_cli.cli.options import Article, Day
+from zgc_cli.errors import ZgcError
+from zgc_cli.export.formats import exported, format_of
+from zgc_cli.language import _
+from zgc_cli.store import write_whole
+from zgc_cli.terminal import Terminal, visible
+
+Target = Literal["html"]
+BINARY = ("sqlite",)
+
+
+def export(
+    *,
+    to: Annotated[
+        Target | None,
+        typer.Option(
+            "--to", "-t", metavar="FORMAT", help="Default: what the name of the output means."
+        ),
+    ] = None,
+    out: Annotated[
+        str | None,
+        typer.Option("--out", "-o", metavar="OUT", help="Write here. Default: stdout."),
+    ] = None,
+    article: Article = None,
+    date: Day = None,
+) -> int:
+    """Write the whole article for other programs: one self-contained web page.
+
+    Examples:
+    zgc export --to html -o article.html
+    zgc export -a news.txt -o news.html
+    """
+    gc.enable()  # which the entry point switched off for short commands
+    if out == "":
+        raise ZgcError(_("the name of the output is empty"))
+    format_ = format_of(to, out)
+    if out is not None and any(is_same_file(a, out) for a in article or ()):
+        raise ZgcError(_("-o {file} would overwrite the article itself", file=out))
+    to_stdout = out is None or out == "-"
+    if to_stdout and format_ in BINARY and Terminal().tty:
+        raise ZgcError(_("{format} is no text for a terminal: name a file with -o", format=format_))
+    data = exported(format_, documents(article or (), date))
+    if not to_stdout:
+        write_whole(str(out), data)
+    elif Terminal().tty:
+        sys.stdout.write(visible(data.decode()))
+    else:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    return 0

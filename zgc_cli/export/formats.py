@@ -1,0 +1,54 @@
+"""The formats of an export: which there are, what file names mean them, and who writes them."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from zgc_cli.document import Document
+from zgc_cli.errors import ZgcError
+from zgc_cli.language import _
+
+Articles = Sequence[tuple[str, Document]]
+
+FORMATS = ("html",)
+SAME = {"md": "markdown"}
+SUFFIXES = {
+    ".html": "html",
+    ".htm": "html",
+}
+
+
+def format_of(to: str | None, out: str | None) -> str:
+    """Return the format that was asked for, or else the one that the output's name means."""
+    if to is not None:
+        return SAME.get(to, to)
+    meant = SUFFIXES.get(Path(out).suffix.lower()) if out else None
+    if meant is None:
+        raise ZgcError(_("say what to export to: --to {formats}", formats="|".join(FORMATS)))
+    return meant
+
+
+def exported(format_: str, articles: Articles) -> bytes:
+    """Return the articles, each with its name, as the bytes of a file."""
+    return WRITERS[format_](articles)
+
+
+def _one(articles: Articles, format_: str) -> Document:
+    if len(articles) > 1:
+        raise ZgcError(
+            _(
+                "{format} holds one article, not {n}; export each by itself",
+                format=format_,
+                n=len(articles),
+            )
+        )
+    return articles[0][1]
+
+
+def _html(articles: Articles) -> bytes:
+    from zgc_cli.export.html.page import page
+
+    # A lone surrogate, which only a caller's own string can hold, has no UTF-8 form.
+    return page(_one(articles, "html")).encode("utf-8", "backslashreplace")
+
+
+WRITERS: dict[str, Callable[[Articles], bytes]] = {"html": _html}

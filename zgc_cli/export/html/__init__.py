@@ -1,0 +1,1 @@
+"""The article as one self-contained HTML page."""

@@ -1,0 +1,197 @@
+"""The lists beside the text: every record as an entry that leads to its place."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from zgc_cli.document import Date, Document, Entity, Fact, Figure, Number, Quote
+from zgc_cli.export.html.text import Titles, escape
+from zgc_cli.language import _
+from zgc_cli.query import select
+from zgc_cli.show.labels import WORDS, word
+
+SIGNS = {
+    "approx": "≈",
+    "less_than": "<",
+    "more_than": ">",
+    "equal_or_more": "≥",
+    "equal_or_less": "≤",
+}
+STRIP = 1000  # units of the strip that shows where in the article an entity is named
+
+
+class Entries(NamedTuple):
+    """One list: its anchor, its heading, and its groups of entries, each with a heading."""
+
+    anchor: str
+    heading: str
+    total: int
+    groups: Sequence[tuple[str, Sequence[str]]]
+
+
+def titles(document: Document) -> Titles:
+    """Return in a few words what each record is, by its ID: what a mark shows when pointed at."""
+    said = {e.id: f"{word('entity.type', e.type)}: {e.name}" for e in document.entities}
+    for q in document.quotes:
+        kind = word("quote.kind", q.kind)
+        said[q.id] = f"{kind}: {q.speaker}" if q.speaker else kind
+    for f in document.figures:
+        said[f.id] = " ".join(filter(None, (amount(f), f.counted)))
+    for d in document.dates:
+        said[d.id] = period(d)
+    return said
+
+
+def lists(document: Document) -> list[Entries]:
+    """Return the lists in the order of the page."""
+    names = {form: e.id for e in reversed(document.entities) for form in (*e.aliases, e.name)}
+    strip = _Strip(document)
+    by_count = sorted(document.entities, key=lambda e: -len(e.mentions))
+    time = select.timeline(document, None, None)
+
+    def quote(record: Quote) -> str:
+        return _quote(record, names)
+
+    def entity(record: Entity) -> str:
+        return _entity(record, strip)
+
+    return [
+        _list("entities", _("Names"), by_count, "entity.type", entity),
+        _list("quotes", _("Quotes"), document.quotes, "quote.kind", quote),
+        _list("figures", _("Figures"), document.figures, "figure.kind", _figure),
+        _list("dates", _("Timeline"), time, "", _date),
+        _list("facts", _("Facts"), document.facts, "fact.kind", _fact),
+    ]
+
+
+def _list(
+    anchor: str, heading: str, records: Sequence[Any], by: str, write: Callable[[Any], str]
+) -> Entries:
+    """Group the records by a field (`quote.kind`), in the order of its words; others come last."""
+    field = by.partition(".")[2]
+    groups: dict[str, list[str]] = {held: [] for held in WORDS.get(by, ())}
+    for record in records:
+        groups.setdefault(getattr(record, field) if field else "", []).append(write(record))
+    told = [(word(by, held) if held else "", g) for held, g in groups.items() if g]
+    return Entries(anchor, heading, len(records), told)
+
+
+class _Strip:
+    """Draws where in the article an entity is named, as lines on a strip of constant length."""
+
+    def __init__(self, document: Document) -> None:
+        self.starts: dict[str, int] = {}
+        at = 0
+        for paragraph in document.paragraphs:
+            self.starts[paragraph.id] = at
+            at += len(paragraph.text)
+        self.length = max(at, 1)
+
+    def draw(self, entity: Entity) -> str:
+        places = (self.starts.get(m.paragraph, 0) + m.start for m in entity.mentions)
+        lines = "".join(f"M{STRIP * place // self.length} 0v8" for place in places)
+        return (
+            f'<svg class="strip" viewBox="0 0 {STRIP} 8" preserveAspectRatio="none" '
+            f'aria-hidden="true"><path d="{lines}"/></svg>'
+        )
+
+
+def _entry(id_: str, kind: str, inner: str, also: str = "") -> str:
+    """Return an entry; `also` are words that the search finds it by, besides those it shows."""
+    more = f' data-also="{escape(also)}"' if also else ""
+    return f'<li id="{escape(id_)}" class="{escape(kind)}"{more}>{inner}</li>'
+
+
+def _to(id_: str, text: str, number: int = 1, class_: str = "go") -> str:
+    return f'<a class="{class_}" href="#at-{escape(id_)}-{number}">{escape(text)}</a>'
+
+
+def _entity(entity: Entity, strip: _Strip) -> str:
+    inner = _to(entity.id, entity.name) + strip.draw(entity)
+    inner += f'<span class="n">{len(entity.mentions)}</span>'
+    if entity.aliases:
+        inner += f'<span class="aka">{escape("、".join(entity.aliases))}</span>'
+    if len(entity.mentions) > 1:
+        numbered = enumerate(entity.mentions, 1)
+        places = (f"<li>{_to(entity.id, m.paragraph, n, 'at')}</li>" for n, m in numbered)
+        inner += f'<ol class="places">{"".join(places)}</ol>'
+    letters = "".join(syllable[:1] for syllable in entity.pinyin.split())
+    pinyin = f"{entity.pinyin} {entity.pinyin.replace(' ', '')} {letters}"
+    return _entry(entity.id, entity.type, inner, pinyin)
+
+
+def _quote(quote: Quote, names: dict[str, str]) -> str:
+    said = _to(quote.id, quote.text)
+    if quote.kind == "term":
+        return _entry(quote.id, "quoted", said)
+    who = _named(quote.speaker, names)
+    post = escape(" ".join(filter(None, (quote.org, quote.role))))
+    by = f'<p class="by"><b>{who}</b> {post}</p>'
+    return _entry(quote.id, quote.kind, f"<blockquote>{said}</blockquote>{by}")
+
+
+def _named(name: str | None, names: dict[str, str]) -> str:
+    if name is None:
+        return "—"
+    if name not in names:
+        return escape(name)
+    return f'<a href="#{escape(names[name])}">{escape(name)}</a>'
+
+
+def _number(value: Number | None) -> str:
+    if value is None:
+        return ""
+    return f"{value:,.10g}" if isinstance(value, float) else f"{value:,}"
+
+
+def amount(figure: Figure) -> str:
+    """Return what a figure comes to: `≥ 5,800,000 公里`, `30–40 %`."""
+    if figure.value is None:
+        ends = [_number(n) for n in (figure.min, figure.max) if n is not None]
+        value = "–".join(ends)
+    else:
+        value = _number(figure.value)
+    sign = SIGNS.get(figure.mod or "", "")
+    return " ".join(filter(None, (sign, value, figure.unit)))
+
+
+def _figure(figure: Figure) -> str:
+    about = " · ".join(filter(None, (figure.subject, figure.counted)))
+    inner = (
+        f'{_to(figure.id, figure.text)}<span class="value">{escape(amount(figure))}</span>'
+        f'<p class="by">{escape(about)}</p>'
+    )
+    return _entry(figure.id, "figure", inner)
+
+
+def period(date: Date) -> str:
+    """Return a stretch of time no finer than it is told: `2025`, `2026-03`, `2021–2025`."""
+    if not date.start or not date.end:
+        return "—"
+    cut = {"year": 4, "plan": 4, "decade": 4, "month": 7}.get(date.granularity, 10)
+    start, end = date.start[:cut], date.end[:cut]
+    return start if start == end else f"{start}–{end}"
+
+
+def _date(date: Date) -> str:
+    inner = f'<p class="when">{escape(period(date))}</p>{_to(date.id, date.text)}'
+    return _entry(date.id, "date", f'{inner}<p class="by">{escape(date.event)}</p>')
+
+
+def _fact(fact: Fact) -> str:
+    parts = ((fact.subject, "subject"), (fact.predicate, "predicate"), (fact.object, "object"))
+    triple = " ".join(f'<span class="{class_}">{escape(p)}</span>' for p, class_ in parts if p)
+    return _entry(fact.id, "fact", f'<a class="go" href="#at-{escape(fact.id)}-1">{triple}</a>')
+
+
+def written(entries: Iterable[Entries]) -> Iterator[str]:
+    """Yield the lists as HTML: each can be folded, and each heading carries its count."""
+    for held in entries:
+        if not held.total:
+            continue
+        yield f'<details open id="{held.anchor}"><summary><h2>{escape(held.heading)}</h2>'
+        yield f'<span class="n">{held.total}</span></summary>'
+        for name, group in held.groups:
+            yield '<section class="group">'
+            yield f"<h3>{escape(name)}</h3>" if name else ""
+            yield f'<ol class="{held.anchor}">{"".join(group)}</ol></section>'
+        yield "</details>"

@@ -18,6 +18,7 @@ README = ROOT / "README.md"
 BLOCK = re.compile(r"(?s)(?<=```console\n).*?(?=```)")
 HELP = re.compile(r"(?s)(<!-- help -->\n).*(<!-- /help -->)")
 TOPIC = re.compile(r"(?s)(<!-- topic ([a-z-]+) -->\n).*?(<!-- /topic -->)")
+SHARED = re.compile(r"(?s)\nArticle:\n.*\nOutput:\n.*")
 SETUP = re.compile(r"^python3 -m venv .*", re.MULTILINE)
 
 
@@ -37,8 +38,13 @@ def console(zgc: Runner, block: str) -> str:
 
 
 def helps(zgc: Runner) -> str:
-    """Return the help of every command as README text."""
-    return "\n".join(f"### zgc {name}\n```text\n{zgc(name, '-h').out}```\n" for name in COMMANDS)
+    """Return the help of every command as README text, the options that they share once."""
+    pages = {name: zgc(name, "-h").out for name in COMMANDS}
+    shared = SHARED.search(pages["summary"])
+    assert shared
+    told = [f"### zgc {n}\n```text\n{SHARED.sub('', page)}```\n" for n, page in pages.items()]
+    title = "### Every command that prints records"
+    return "\n".join([*told, f"{title}\n```text\n{shared[0].lstrip()}```\n"])
 
 
 def test_examples_topics_and_help(zgc: Runner, request: pytest.FixtureRequest) -> None:

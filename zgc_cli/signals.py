@@ -17,7 +17,7 @@ STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 unfinished: set[Path] = set()
 
 
-class Stopped(KeyboardInterrupt):
+class Stopped(BaseException):
     """One of the STOPPING signals arrived inside `raised`."""
 
     def __init__(self, number: int) -> None:
@@ -36,11 +36,16 @@ def install() -> None:
     _handle(_end_at)
 
 
-def end(number: int) -> None:
-    """End the process as interrupted (130), or by the signal itself where it is another."""
+def tidy() -> None:
+    """Remove what is half written."""
     for temporary in tuple(unfinished):
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def end(number: int) -> None:
+    """End the process as interrupted (130), or by the signal itself where it is another."""
+    tidy()
     if number != signal.SIGINT:
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)

@@ -55,12 +55,16 @@ MAX_HEADER = 1 << 20
 BETWEEN = ",\t"
 
 
-def dump(document: Document) -> bytes:
-    """Return the document as bytes; the same document gives the same bytes."""
+def dump(document: Document, origin: Mapping[str, str] | None = None) -> bytes:
+    """Return the document as bytes; the same document gives the same bytes.
+
+    `origin` tells what it was made from, for `origin_of`.
+    """
     lines = {name: _rows(_flat(document.layer(name), name)) for name in LAYERS}
     header = {
         "zgc": SCHEMA_VERSION,
         "article": document.header._asdict(),
+        **({"origin": dict(origin)} if origin else {}),
         "layers": {name: [len(line), crc32(line)] for name, line in lines.items()},
     }
     return _line(header | {"check": crc32(_line(header))}) + b"".join(lines.values())
@@ -80,6 +84,16 @@ def load(path: str | Path | None = None) -> Document:
             _("cannot read {file}: {reason}", file=place, reason=reason(error))
         ) from error
     return loads(data, str(place))
+
+
+def origin_of(path: str | Path) -> Any:
+    """Return what a document on disk was made from; None where it is unsound or does not tell."""
+    try:
+        data = Path(path).read_bytes()
+        loads(data, str(path), verify=True)
+    except (OSError, DocumentError):
+        return None
+    return json.loads(data[: data.index(b"\n")]).get("origin")
 
 
 def is_document(data: bytes) -> bool:

@@ -24,6 +24,7 @@ GraphFormat = Literal[
     "jsonl",
     "md",
     "markdown",
+    "svg",
     "dot",
     "mermaid",
     "graphml",

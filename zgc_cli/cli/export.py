@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from zgc_cli.cli.make import is_same_file
 from zgc_cli.cli.open import documents
 from zgc_cli.cli.options import Article, Day
+from zgc_cli.cli.raw import is_same_file
 from zgc_cli.errors import ZgcError
 from zgc_cli.export.formats import exported, format_of
 from zgc_cli.language import _

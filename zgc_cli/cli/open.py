@@ -40,9 +40,9 @@ def document(place: str, date: str | None = None) -> Document:
     source = None if place == "-" else Path(place).name
 
     def parse() -> Document:
-        from zgc_cli.parser.pipeline import parse as parse_text
+        from zgc_cli.cli import progress
 
-        return parse_text(text, date=date, source=source)
+        return progress.parse(text, date, source)
 
     from zgc_cli.cache import parsed
 

@@ -9,7 +9,7 @@ import typer
 
 from zgc_cli.show.render import Output
 
-Format = Literal["table", "plain", "csv", "tsv", "json", "jsonl", "md", "markdown"]
+Format = Literal["table", "plain", "csv", "tsv", "json", "jsonl", "md", "markdown", "svg"]
 When = Literal["auto", "always", "never"]
 
 Article = Annotated[

@@ -1,6 +1,6 @@
 """The parser: raw text -> structure -> sentences -> tokens -> entities -> figures -> … ."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from zgc_cli.document import Document, Header
 from zgc_cli.parser.entities import entities
@@ -27,13 +27,29 @@ STAGES: tuple[Stage, ...] = (
 )
 
 
+# The part of the time that `structure` and each stage take, in percent, for who shows it.
+SHARES = (7, 1, 12, 38, 18, 4, 6, 11, 3)
+
+
 def parse(text: str, *, date: str | None = None, source: str | None = None) -> Document:
     """Parse the raw text of one article.
 
     `date` is an ISO day that anchors relative dates where the text itself shows none; `source`
     is the name under which the text is known, a file name as a rule.
     """
+    *_growing, whole = stages(text, date, source)
+    return whole
+
+
+def stages(text: str, date: str | None, source: str | None) -> Iterator[Document]:
+    """Yield the document as it grows: after `structure`, and after each of the STAGES."""
     document = structure(text, Header(date=date, source=source))
+    yield document
     for stage in STAGES:
         document = stage(document)
-    return document
+        yield document
+
+
+def warm_up() -> None:
+    """Load the vocabularies now, for who starts processes that are to share them."""
+    parse("新华社北京3月25日电 据了解，某公司董事长王明说：“今年有近200亿元。”", date="2026-03-25")

@@ -52,10 +52,10 @@ class Canvas:
         told = _("line {number}", number=number).replace(" ", BLANK)
         return Text(told, theme.FAINT, self.link(row, line))
 
-    def found(self, text: str, matches: Sequence[Sequence[int]]) -> Text:
+    def found(self, text: str, matches: Sequence[Sequence[int]], style: str = theme.MATCH) -> Text:
         """Return a text with its matches marked, by asterisks where there is no colour."""
         if self.color:
-            return marked(text, [Mark(start, end, theme.MATCH) for start, end in matches])
+            return marked(text, [Mark(start, end, style) for start, end in matches])
         return bracketed(text, ((start, end, "*", "*") for start, end in matches))
 
     def put(self, line: Text | str = "", style: str = "") -> None:

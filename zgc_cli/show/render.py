@@ -14,7 +14,7 @@ from zgc_cli.language import _
 from zgc_cli.show.tables import ARTICLE, Column, cell, columns, plain_value
 from zgc_cli.terminal import Terminal, visible
 
-FORMATS = ("table", "plain", "csv", "tsv", "json", "jsonl", "md", "markdown")
+FORMATS = ("table", "plain", "csv", "tsv", "json", "jsonl", "md", "markdown", "svg")
 LINES = ("plain", "tsv", "jsonl")  # a record a line, whatever is in it
 
 
@@ -76,7 +76,13 @@ def emit(
     if not listing.rows:
         terminal.note(otherwise or _("nothing found"))
         return 1
-    if format_ == "table":
+    if format_ == "svg":
+        from zgc_cli.show.svg import picture
+
+        size = terminal.size
+        text = picture(listing, size.columns, size.lines, output.color != "never")
+        write(text, terminal, end=True)
+    elif format_ == "table":
         page(_drawn(listing, output, terminal), output, terminal)
     else:
         write(_formatted(format_, listing, output, single), terminal, end=True)

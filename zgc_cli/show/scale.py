@@ -1,10 +1,11 @@
 """Amounts as a reader sees them: digits, words of 万 and 亿, signs of modifiers, bars, strips."""
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from zgc_cli.document import Document, Number
-from zgc_cli.show.theme import Signs
+from zgc_cli.show.styled import Text
+from zgc_cli.show.theme import BAR, FAINT, Signs
 
 SCALES = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
 DECIMALS = 4  # of a number in 万 or 亿; its digits in full stand beside it
@@ -64,13 +65,17 @@ class Strip:
         """Return the cell in which a character of a paragraph lies."""
         return min((self._starts[paragraph] + offset) * self.width // self.size, self.width - 1)
 
-    def draw(self, places: Iterable[tuple[str, int]]) -> str:
+    def draw(self, places: Iterable[tuple[str, int]]) -> Text:
         """Return the strip with the places (paragraph, offset) in it, the more the higher."""
         cells = [0] * self.width
         for paragraph, offset in places:
             cells[self.cell(paragraph, offset)] += 1
         top = len(self.signs.steps)
-        return "".join(self.signs.steps[min(n, top) - 1] if n else self.signs.dot for n in cells)
+        strip = Text()
+        for n, row in groupby(cells):
+            sign = self.signs.steps[min(n, top) - 1] if n else self.signs.dot
+            strip.add(sign * len(list(row)), BAR if n else FAINT)
+        return strip
 
     def ruler(self, sections: Sequence[tuple[str, str]]) -> str:
         """Return names where they begin: (name, first paragraph); one without room is left out."""

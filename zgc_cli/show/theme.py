@@ -24,7 +24,7 @@ HEADING = "bold"
 FAINT = "dim"
 ID = "cyan"
 NAME = "bold"
-MATCH = "bold reverse"
+MATCH = "bold red"  # what a search looked for, as grep shows it
 BORDER = "dim"
 BAR = "cyan"
 DATE = "green"
@@ -58,7 +58,7 @@ MARKS = {
     "person": "bold green",
     "org": "bold underline magenta",
     "place": "underline cyan",
-    "event": "bold italic red",
+    "event": "bold italic cyan",
     "product": "bold italic underline magenta",
     "work": "italic underline green",
     "term": "italic",
@@ -77,8 +77,9 @@ class Signs(NamedTuple):
     rule: str = "─"
     wall: str = "│"
     dot: str = "·"
-    point: str = "●"
+    point: str = "●"  # on a line: a day, the day of publication, where a span joins
     day: str = "◆"
+    joint: str = "├"
     opens: str = "╮"
     closes: str = "╯"
     joins: str = "┴"
@@ -87,7 +88,7 @@ class Signs(NamedTuple):
     last: str = "└── "
     trunk: str = "│   "
     bars: str = "▏▎▍▌▋▊▉█"  # eighths of a cell, from the left
-    steps: str = "▁▂▃▄▅▆▇█"  # eighths of a cell, from the ground
+    steps: str = "▄▆█"  # one, two, and more of something in a cell
     approx: str = "≈"
     least: str = "≥"
     most: str = "≤"
@@ -107,6 +108,7 @@ ASCII = Signs(
     dot=".",
     point="*",
     day="@",
+    joint="+",
     opens="+",
     closes="+",
     joins="+",

@@ -32,4 +32,4 @@ def _proof(row: Row, canvas: Canvas) -> Text:
         return Text(answer.sentence)
     start = answer.span.start - sentence.span.start
     end = answer.span.end - sentence.span.start
-    return canvas.found(answer.sentence, [(start, min(end, len(answer.sentence)))])
+    return canvas.found(answer.sentence, [(start, min(end, len(answer.sentence)))], theme.NAME)

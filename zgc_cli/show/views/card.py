@@ -72,7 +72,7 @@ def _where(document: Document, entity: Entity, canvas: Canvas) -> None:
         return
     strip = Strip(document, width, canvas.signs)
     canvas.put(Text(" " * label.width).add(ruler(document, strip)))
-    canvas.put(label.add(places(entity, strip), theme.BAR))
+    canvas.put(label.add(places(entity, strip)))
 
 
 def _fields(record: Any, canvas: Canvas) -> None:
@@ -124,7 +124,7 @@ def _mentions(row: Row, mentions: Iterable[Mention], canvas: Canvas) -> list[Ite
     for id_, found in held.items():
         span = sentences[id_].span
         marks = [(m.start - span.start, m.end - span.start) for m in found]
-        text = canvas.found(row.document.text_of(span), marks)
+        text = canvas.found(row.document.text_of(span), marks, theme.NAME)
         items.append((Text(id_, theme.ID, canvas.link(row, found[0].line)), text))
     return items
 
@@ -138,7 +138,8 @@ def _context(row: Row, canvas: Canvas) -> list[Item]:
         return []
     text = row.document.text_of(sentence.span)
     at = span.start - sentence.span.start
-    drawn = canvas.found(text, [(at, min(at + span.end - span.start, len(text)))])
+    end = min(at + span.end - span.start, len(text))
+    drawn = canvas.found(text, [(at, end)], theme.NAME)
     return [(Text(sentence.id, theme.ID, canvas.link(row, record.line)), drawn)]
 
 
@@ -155,7 +156,7 @@ def _names(row: Row, canvas: Canvas) -> list[Item]:
 
 
 def _fact(row: Row, fact: Fact, canvas: Canvas) -> Item:
-    parts = [Text(fact.subject, theme.NAME), Text(fact.predicate), Text(fact.object, theme.NAME)]
+    parts = (Text(fact.subject), Text(fact.predicate, theme.FAINT), Text(fact.object))
     return _id(row, fact, canvas), joined(parts, " ")
 
 

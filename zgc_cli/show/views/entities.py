@@ -36,7 +36,7 @@ def draw(listing: Listing, canvas: Canvas) -> None:
     room = min(MOST_STRIP, canvas.width - sum(widths) - GAP * len(slots))
     strips = {id(row.document): Strip(row.document, room, canvas.signs) for row in listing.rows}
     for row, cells in zip(listing.rows, rows, strict=True):
-        cells.append(Text(places(row.record, strips[id(row.document)]), theme.BAR))
+        cells.append(places(row.record, strips[id(row.document)]))
     # Above the strips stand the sections, where they are those of one article.
     one = listing.rows[0].document if len(strips) == 1 else None
     head.append(ruler(one, strips[id(one)]) if one else Text(_("where"), theme.HEADING))
@@ -64,7 +64,7 @@ def _cells(row: Row, most: int, bar_width: int, articles: bool, canvas: Canvas) 
     return [*cells, amount, *([Text(row.article, theme.FAINT)] if articles else [])]
 
 
-def places(entity: Entity, strip: Strip) -> str:
+def places(entity: Entity, strip: Strip) -> Text:
     """Return the strip of an entity's mentions."""
     return strip.draw((m.paragraph, m.start) for m in entity.mentions)
 

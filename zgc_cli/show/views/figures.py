@@ -19,12 +19,13 @@ COLUMNS = (
     ("value", Slot(right=True, gap=1)),
     ("unit", Slot()),
     ("in words", Slot(right=True)),
-    ("of what", Slot(flexible=True, least=12)),
-    ("text", Slot(flexible=True, least=10)),
+    ("of what", Slot(flexible=True, least=26)),
+    ("text", Slot(flexible=True, least=14)),
     ("kind", Slot()),
 )
 # What a narrow window does without, in this order. Digits give way to words, not both.
 GIVEN_UP = ("kind", "text", "in words")
+NARROWEST = 12  # columns of prose, when there is nothing more to give up
 
 
 def draw(listing: Listing, canvas: Canvas) -> None:
@@ -36,7 +37,8 @@ def draw(listing: Listing, canvas: Canvas) -> None:
         keep = [name for name in keep if name != given_up]
         if given_up == "in words":
             rows = [{**row, "value": _shorter(row)} for row in rows]
-        slots = [slot for name, slot in COLUMNS if name in keep]
+        least = NARROWEST if given_up == GIVEN_UP[-1] else canvas.width
+        slots = [s._replace(least=min(s.least, least)) for name, s in COLUMNS if name in keep]
         head = [Text(_heading(name), theme.HEADING) for name in keep]
         cells = [[row[name] for name in keep] for row in rows]
         widths = fit(slots, [head, *cells], canvas.width)

@@ -6,22 +6,29 @@ from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
 from zgc_cli.show.labels import word
 from zgc_cli.show.render import Listing, Row
-from zgc_cli.show.styled import Text, joined
+from zgc_cli.show.styled import Text, joined, padded
 
 
 def draw(listing: Listing, canvas: Canvas) -> None:
     """Draw the quotes one below the other; a term, which nobody says, takes one line."""
     before = ""
+    margin = max(len(row.record.id) for row in listing.rows) + 2
     for row in listing.rows:
         if row.record.kind != "term" or before != "term":
             canvas.gap()
         before = row.record.kind
         if before == "term":
-            canvas.write(Text(row.record.text).add("  ").add(_place(row, canvas)))
+            _term(row, margin, canvas)
             continue
         edge = Text(f"{canvas.signs.wall} ", theme.BAR)
         canvas.write(row.record.text, indent=edge)
         canvas.write(_source(row, canvas), indent="  ")
+
+
+def _term(row: Row, margin: int, canvas: Canvas) -> None:
+    lead = padded(Text(row.record.id, theme.ID, canvas.link(row)), margin)
+    parts = [Text(row.record.text), Text(row.article, theme.FAINT), canvas.place(row)]
+    canvas.write(lead.add(joined((p for p in parts if p.plain), "  ")))
 
 
 def _source(row: Row, canvas: Canvas) -> Text:

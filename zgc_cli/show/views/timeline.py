@@ -35,13 +35,15 @@ def draw(listing: Listing, canvas: Canvas) -> None:
     last = ""
     for step, here, below, opened in drawn:
         rail = _Rail(step.day if step.day != last else "", here, below, room, canvas)
+        if step.closes or opened:
+            rail.point = canvas.signs.joint
         last = step.day
         stretch = step.opens or Stretch(step.day, step.day)
         if step.closes:
             _line(rail, Text(), canvas)
         elif not step.opens and step.day in published:
             rail.point = canvas.signs.day
-            _line(rail, Text(f" {_('published')} ", theme.TODAY), canvas)
+            _line(rail, Text(f"{BLANK}{_('published')}{BLANK}", theme.TODAY), canvas)
         for row in () if step.closes else held[stretch]:
             _event(row, rail, margin, canvas, "" if opened else stretch.end)
     for row in open_:

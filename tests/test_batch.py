@@ -1,0 +1,220 @@
+"""Many texts at a time: restart, bad ones, interrupts, killed workers, progress."""
+
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.articles import write
+from tests.conftest import BIN, Runner
+from zgc_cli.cli import workers
+from zgc_cli.store import load, loads, origin_of
+
+ZGC = str(BIN / "zgc")
+ESCAPE = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
+
+
+def texts(zgc: Runner, count: int) -> list[str]:
+    return [f"texts/{place.name}" for place in write(zgc.home / "texts", count, 120)]
+
+
+def documents(zgc: Runner) -> dict[str, int]:
+    """Return the names of the documents with the times of their last change, each one sound."""
+    places = sorted((zgc.home / "out").iterdir())
+    for place in places:
+        loads(place.read_bytes(), place.name, verify=True)
+    return {place.name: place.stat().st_mtime_ns for place in places}
+
+
+def test_what_is_finished_is_not_parsed_again(zgc: Runner) -> None:
+    command = ("parse", *texts(zgc, 5), "-d", "out")
+    assert zgc(*command) == ("", "", 0)
+    first = documents(zgc)
+    assert zgc(*command, "--jobs", "2") == ("", "", 0)
+    assert documents(zgc) == first
+
+    out, changed = zgc.home / "out", {"a00000.zgc", "a00001.zgc", "a00002.zgc"}
+    (zgc.home / "texts" / "a00000.txt").write_text("另一篇文章。", "utf-8")
+    (out / "a00001.zgc").unlink()
+    (out / "a00002.zgc").write_bytes((out / "a00002.zgc").read_bytes()[:-9])
+    assert zgc(*command).status == 0
+    second = documents(zgc)
+    assert {name for name in first if first[name] != second[name]} == changed
+    assert load(out / "a00000.zgc").paragraphs[0].text == "另一篇文章。"
+
+    assert zgc(*command, "--date", "2026-03-25", "--jobs", "2").status == 0
+    third = documents(zgc)
+    assert all(second[name] != third[name] for name in second)
+    assert zgc(*command, "--date", "2026-03-25", "--force").status == 0
+    assert all(third[name] != documents(zgc)[name] for name in third)
+
+
+def test_a_document_by_another_parser_is_made_again(
+    zgc: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from zgc_cli.cli import batch
+
+    (text,) = write(zgc.home / "texts", 1, 60)
+    task = batch.Task(str(text), str(zgc.home / "a.zgc"), None, trace=False, again=False)
+    assert not batch.is_finished(task)
+    assert batch.attempt(task) is None
+    assert batch.is_finished(task)
+    assert set(origin_of(task.target)) == {"text", "date", "parser"}
+    monkeypatch.setattr(batch, "__version__", "another")
+    assert not batch.is_finished(task)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_bad_text_does_not_stop_the_rest(zgc: Runner, jobs: str) -> None:
+    good = texts(zgc, 4)
+    (zgc.home / "bad.txt").write_bytes(bytes(range(256)) * 8)
+    done = zgc("parse", *good[:2], "bad.txt", "none.txt", *good[2:], "-d", "out", "-j", jobs)
+    assert (done.out, done.status) == ("", 2)
+    *named, last = done.err.splitlines()
+    assert last == "zgc: 2 of 6 texts could not be parsed"
+    assert sorted(re.findall(r"bad\.txt|none\.txt", " ".join(named))) == ["bad.txt", "none.txt"]
+    assert len(documents(zgc)) == 4
+
+
+def test_a_text_is_not_overwritten_by_its_document(zgc: Runner) -> None:
+    (zgc.home / "a.zgc").write_text("一篇文章。", "utf-8")
+    done = zgc("parse", "a.zgc", "-d", ".")
+    assert done.status == 2
+    assert (zgc.home / "a.zgc").read_text("utf-8") == "一篇文章。"
+
+
+def hook(zgc: Runner, code: str) -> dict[str, str]:
+    """Return an environment in which Python runs this code when it starts."""
+    place = zgc.home / "hook"
+    place.mkdir(exist_ok=True)
+    (place / "sitecustomize.py").write_text(code, "utf-8")
+    return {"PYTHONPATH": str(place)}
+
+
+# Parsing takes a while, and a text with a certain mark gets its process killed.
+SLOW = """
+import os, signal, time
+from zgc_cli.cli import raw
+
+decode = raw.decode
+
+def slow(data, name):
+    time.sleep({seconds})
+    if b"KILL" in data:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return decode(data, name)
+
+raw.decode = slow
+"""
+
+
+def test_a_worker_that_is_killed(zgc: Runner) -> None:
+    good = texts(zgc, 6)
+    (zgc.home / "huge.txt").write_text("KILL", "utf-8")
+    command = ("parse", *good[:3], "huge.txt", *good[3:], "-d", "out", "--jobs", "2")
+    done = zgc(*command, env=hook(zgc, SLOW.format(seconds=0)))
+    first, last = done.err.splitlines()
+    assert (
+        first
+        == "zgc: huge.txt could not be parsed: its process was killed; is there enough memory?"
+    )
+    assert last == "zgc: 1 of 7 texts could not be parsed"
+    assert (done.out, done.status) == ("", 2)
+    assert len(documents(zgc)) == 6
+
+
+def running(zgc: Runner, jobs: int) -> "subprocess.Popen[bytes]":
+    """Start a long parse and wait until it has made some documents."""
+    env = {**zgc.env, **hook(zgc, SLOW.format(seconds=0.05))}
+    command = [ZGC, "parse", *texts(zgc, 200), "-d", "out", "--jobs", str(jobs)]
+    process = subprocess.Popen(command, cwd=zgc.home, env=env, stderr=subprocess.PIPE)
+    out = zgc.home / "out"
+    while not (out.exists() and len(list(out.glob("*.zgc"))) >= 3):
+        assert process.poll() is None
+        time.sleep(0.02)
+    return process
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_interrupt_leaves_finished_files_whole(zgc: Runner, jobs: int, number: int) -> None:
+    process = running(zgc, jobs)
+    process.send_signal(number)
+    err = process.communicate()[1].decode()
+    assert process.returncode == (130 if number == signal.SIGINT else -number)
+    told = re.fullmatch(r"zgc: interrupted with (\d+) of 200 texts left; run it again\n", err)
+    assert told, err
+    assert 0 <= int(told[1]) - (200 - len(documents(zgc))) <= jobs * workers.IN_HAND
+
+
+def children(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
+def test_workers_end_with_the_process_that_started_them(zgc: Runner) -> None:
+    process = running(zgc, 2)
+    pids = children(process.pid)
+    assert len(pids) == 2
+    process.kill()
+    process.communicate()
+    for _ in range(200):
+        alive = [pid for pid in pids if _is_running(pid)]
+        if not alive:
+            break
+        time.sleep(0.05)
+    assert not alive
+    documents(zgc)
+
+
+def _is_running(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().split(") ")[1][0] != "Z"
+    except OSError:
+        return False
+
+
+def test_few_tasks_are_in_hand(zgc: Runner) -> None:
+    drawn = []
+
+    def tasks() -> Iterator[int]:
+        for number in range(100):
+            drawn.append(number)
+            yield number
+
+    for ended, (_task, problem) in enumerate(workers.results(str, tasks(), 2, str), 1):
+        assert problem
+        assert len(drawn) - ended <= 2 * workers.IN_HAND
+    assert len(drawn) == ended == 100
+
+
+def test_progress_is_shown_to_a_person_alone(zgc: Runner) -> None:
+    command = ("parse", *texts(zgc, 3), "-d", "out", "--force")
+    for columns in (40, 100):
+        shown = ESCAPE.sub("", zgc.pty(*command, columns=columns).out)
+        assert "left" in shown
+        assert "100%" in shown
+        assert "3/3" in shown
+        assert shown.endswith("zgc: 3 texts parsed\n")
+        assert max(map(len, re.split(r"[\r\n]", shown))) <= columns
+    assert zgc.pty(*command[:-1]).out.endswith("zgc: 0 texts parsed, 3 were there already\n")
+    spy = f"import sys; sys.argv[1:] = {command!r}\nfrom zgc_cli.cli.app import run\n"
+    spy += "print(run(sys.argv[1:]), 'rich' in sys.modules)"
+    assert zgc.command([sys.executable, "-c", spy], b"", None).out == "0 False\n"
+
+
+def test_progress_of_a_single_long_text(zgc: Runner) -> None:
+    texts(zgc, 1)
+    env = hook(zgc, "from zgc_cli.cli import progress\nprogress.LONG = 20\n")
+    for command in (
+        ("parse", "texts/a00000.txt", "-o", "a.zgc"),
+        ("read", "-a", "texts/a00000.txt"),
+    ):
+        assert "100%" in ESCAPE.sub("", zgc.pty(*command, env=env).out)
+        assert "%" not in zgc(*command, env=env).err
+    assert "%" not in zgc.pty("parse", "texts/a00000.txt", "-o", "a.zgc").out

@@ -1,0 +1,53 @@
+"""One raw text to one parsed document, as `parse` makes it."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from zgc_cli.document import Document
+from zgc_cli.errors import SourceError, ZgcError
+from zgc_cli.language import _
+from zgc_cli.source import decode, read_bytes
+from zgc_cli.store import is_document
+from zgc_cli.terminal import visible
+
+Parse = Callable[[str, str | None, str | None], Document]
+
+
+def read_text(text: str, out: str | None) -> bytes:
+    """Return the bytes of a raw text that is to be written to `out`.
+
+    Raises SourceError if it cannot be read or is parsed already, ZgcError if `out` is the text.
+    """
+    if is_same_file(text, out):
+        raise ZgcError(_("-o {file} would overwrite the text itself", file=out))
+    data = read_bytes(text)
+    if is_document(data):
+        raise SourceError(
+            _("{file} is a parsed document already; read it with --article", file=_name(text))
+        )
+    return data
+
+
+def parsed(text: str, data: bytes, date: str | None, trace: bool, parse: Parse) -> Document:
+    """Parse the bytes of a text by `parse(text, date, source)`; `trace` prints its rules."""
+    source = None if text == "-" else Path(text).name
+    document = parse(decode(data, _name(text)), date, source)
+    if trace:
+        from zgc_cli.parser.trace import traced
+
+        show = visible if sys.stderr.isatty() else str
+        sys.stderr.writelines(f"{show(line)}\n" for line in traced(document))
+    return document
+
+
+def is_same_file(text: str, out: str | None) -> bool:
+    """Tell whether an output would overwrite the file that it is made from."""
+    if out in (None, "-") or text == "-":
+        return False
+    one, other = Path(text), Path(str(out))
+    return one.exists() and other.exists() and one.samefile(other)
+
+
+def _name(text: str) -> str:
+    return _("standard input") if text == "-" else text

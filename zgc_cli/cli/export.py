@@ -15,7 +15,7 @@ from zgc_cli.language import _
 from zgc_cli.store import write_whole
 from zgc_cli.terminal import Terminal, visible
 
-Target = Literal["html"]
+Target = Literal["html", "sqlite", "jsonl"]
 BINARY = ("sqlite",)
 
 
@@ -34,11 +34,14 @@ def export(
     article: Article = None,
     date: Day = None,
 ) -> int:
-    """Write the whole article for other programs: one self-contained web page.
+    """Write whole articles for other programs: a self-contained web page, a database, JSON lines.
+
+    A page holds one article; a database and JSON lines hold as many as --article names.
 
     Examples:
-    zgc export --to html -o article.html
-    zgc export -a news.txt -o news.html
+    zgc export --to html > article.html
+    zgc export -a news.txt -o news.sqlite
+    zgc export -a news.txt --to jsonl | grep '"record": "quote"'
     """
     gc.enable()  # which the entry point switched off for short commands
     if out == "":

@@ -9,11 +9,16 @@ from zgc_cli.language import _
 
 Articles = Sequence[tuple[str, Document]]
 
-FORMATS = ("html",)
+FORMATS = ("html", "sqlite", "jsonl")
 SAME = {"md": "markdown"}
 SUFFIXES = {
     ".html": "html",
     ".htm": "html",
+    ".sqlite": "sqlite",
+    ".sqlite3": "sqlite",
+    ".db": "sqlite",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
 }
 
 
@@ -47,8 +52,33 @@ def _one(articles: Articles, format_: str) -> Document:
 def _html(articles: Articles) -> bytes:
     from zgc_cli.export.html.page import page
 
+    return _encoded(page(_one(articles, "html")))
+
+
+def _encoded(text: str) -> bytes:
     # A lone surrogate, which only a caller's own string can hold, has no UTF-8 form.
-    return page(_one(articles, "html")).encode("utf-8", "backslashreplace")
+    return text.encode("utf-8", "backslashreplace")
 
 
-WRITERS: dict[str, Callable[[Articles], bytes]] = {"html": _html}
+def _sqlite(articles: Articles) -> bytes:
+    from zgc_cli.export.sqlite import database
+
+    return database(_named(articles))
+
+
+def _jsonl(articles: Articles) -> bytes:
+    from zgc_cli.export.jsonl import lines
+
+    return _encoded("".join(lines(_named(articles))))
+
+
+def _named(articles: Articles) -> Articles:
+    """Name every article: by its place, else its source file, else its title."""
+    return [(n or d.header.source or d.header.title or "-", d) for n, d in articles]
+
+
+WRITERS: dict[str, Callable[[Articles], bytes]] = {
+    "html": _html,
+    "sqlite": _sqlite,
+    "jsonl": _jsonl,
+}

@@ -1,0 +1,42 @@
+"""JSON Lines: every record of every kind as one object a line, for pipelines and databases.
+
+A line has the fields that the commands print as JSON, before them `article`, the article's name,
+and `record`, the record's kind, as `zgc schema` knows it.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from zgc_cli.document import Document
+from zgc_cli.query import select
+from zgc_cli.show.tables import columns, plain_value
+
+# Each kind, and where its records are held.
+KINDS = {
+    "paragraph": "paragraphs",
+    "sentence": "sentences",
+    "entity": "entities",
+    "quote": "quotes",
+    "figure": "figures",
+    "date": "dates",
+    "fact": "facts",
+}
+
+
+def lines(articles: Sequence[tuple[str, Document]]) -> Iterator[str]:
+    """Yield the articles, each with its name, line by line: first what each is as a whole."""
+    for name, document in articles:
+        for kind, records in _records(document):
+            fields = columns(kind)
+            for record in records:
+                held = {c.name: plain_value(c.get(document, record)) for c in fields}
+                line = {"article": name, "record": kind, **held}
+                yield json.dumps(line, ensure_ascii=False) + "\n"
+
+
+def _records(document: Document) -> Iterator[tuple[str, Iterable[Any]]]:
+    yield "summary", [select.summary(document)]
+    yield "section", select.sections(document)
+    for kind, layer in KINDS.items():
+        yield kind, document.layer(layer)

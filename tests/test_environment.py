@@ -143,7 +143,7 @@ def test_output_that_cannot_be_written(zgc: Runner, text: Path, command: str) ->
 
 # The limit is in KiB and stands for a disk with that much left on it. What Python compiles on the
 # way would be cut off too, for every later run.
-FULL = "export PYTHONDONTWRITEBYTECODE=1; trap '' XFSZ; ulimit -f 1; "
+NO_ROOM = "export PYTHONDONTWRITEBYTECODE=1; trap '' XFSZ; ulimit -f 1; "
 
 
 @pytest.mark.parametrize("old", [None, b"old"])
@@ -153,10 +153,10 @@ def test_a_full_disk_leaves_the_output_whole_or_absent(
     out = zgc.home / "out.zgc"
     if old:
         out.write_bytes(old)
-    done = zgc.sh(f"{FULL}zgc parse text.txt -o out.zgc")
+    done = zgc.sh(f"{NO_ROOM}zgc parse text.txt -o out.zgc")
     assert done == ("", "zgc: cannot write out.zgc: File too large\n", 2)
     assert (out.read_bytes() if out.exists() else None) == old
-    done = zgc.sh(f"{FULL}zgc parse text.txt -d made")
+    done = zgc.sh(f"{NO_ROOM}zgc parse text.txt -d made")
     assert (done.out, done.status) == ("", 2)
     assert not list((zgc.home / "made").iterdir())
     assert not leftovers(zgc.home)
@@ -165,7 +165,7 @@ def test_a_full_disk_leaves_the_output_whole_or_absent(
 def test_a_full_cache_does_not_matter(zgc: Runner, text: Path) -> None:
     cache = zgc.home / "cache"
     env = {**CACHED, "XDG_CACHE_HOME": str(cache)}
-    done = zgc.sh(f"{FULL}zgc read -a text.txt", env)
+    done = zgc.sh(f"{NO_ROOM}zgc read -a text.txt", env)
     assert done == READ
     assert [f for f in cache.rglob("*") if f.is_file()] == []
 
@@ -260,7 +260,7 @@ MOMENTS = (
     ("typer.core", ("--help",)),
     ("zgc_cli.store", ("summary",)),
     ("zgc_cli.show.render", ("summary",)),
-    ("rich.console", ("summary", "-f", "table")),
+    ("rich.cells", ("summary", "-f", "table")),
     ("zgc_cli.parser.pipeline", ("parse", "text.txt", "-o", "out.zgc")),
     ("zgc_cli.parser.facts", ("read", "-a", "text.txt")),
 )

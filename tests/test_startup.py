@@ -79,7 +79,8 @@ LAYERS = {
     "query": {"ground", "reading"},
     "show": {"ground", "reading", "query"},
     "export": {"ground", "reading", "query", "show"},
-    "cli": {"ground", "reading", "parser", "query", "show", "export"},
+    "completion": {"ground"},
+    "cli": {"ground", "reading", "parser", "query", "show", "export", "completion"},
     "ground": set[str](),
 }
 

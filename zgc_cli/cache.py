@@ -8,7 +8,6 @@ import os
 import time
 from collections.abc import Callable, Mapping
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 from zgc_cli import __version__
@@ -36,6 +35,8 @@ def parsed(key: str, parse: Callable[[], Document]) -> Document:
 
     `key` is all that the result depends on besides the program: the text, its name, its date.
     """
+    from hashlib import sha256
+
     home = folder()
     if home is None:
         return parse()

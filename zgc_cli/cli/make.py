@@ -82,8 +82,10 @@ def _parse_one(text: str, out: str | None, date: str | None, trace: bool) -> Non
 
     from zgc_cli.cli import progress
     from zgc_cli.cli.raw import parsed, read_text
+    from zgc_cli.completion import sidecar
 
-    data = dump(parsed(text, read_text(text, out), date, trace, progress.parse))
+    document = parsed(text, read_text(text, out), date, trace, progress.parse)
+    data = dump(document)
     if out in (None, "-") and sys.stdout.isatty():
         sys.stdout.write(visible(data.decode("utf-8", "backslashreplace")))
     elif out is None or out == "-":
@@ -91,6 +93,7 @@ def _parse_one(text: str, out: str | None, date: str | None, trace: bool) -> Non
         sys.stdout.buffer.flush()
     else:
         write_whole(out, data)
+        sidecar.note(out, sidecar.changed(out), document)
 
 
 def _parse_all(

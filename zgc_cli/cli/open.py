@@ -25,7 +25,19 @@ def documents(articles: Sequence[str], date: str | None = None) -> list[tuple[st
         return [("", load())]
     places = [place for name in named for place in _expand(name)]
     # One article needs no name; of several, each record says which it is from.
-    return [(place if len(places) > 1 else "", document(place, date)) for place in places]
+    if len(places) > 1:
+        return [(place, document(place, date)) for place in places]
+    return [("", _noted(places[0], date))]
+
+
+def _noted(place: str, date: str | None) -> Document:
+    """Return the document at `place`, and let Tab know what is in it."""
+    from zgc_cli.completion import sidecar
+
+    changed = sidecar.changed(place)
+    opened = document(place, date)
+    sidecar.note(place, changed, opened)
+    return opened
 
 
 def document(place: str, date: str | None = None) -> Document:

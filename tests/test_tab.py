@@ -1,0 +1,212 @@
+"""What a Tab does in real shells, each on a pseudo-terminal."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT, Runner
+from tests.shells import NAMES, Shell, shell
+from zgc_cli.completion.candidates import lines
+from zgc_cli.store import dump, load
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
+
+CASES = tomllib.loads((ROOT / "tests/cases/completion.toml").read_text("utf-8"))["case"]
+
+# Each begins with a character of its own and has what a shell would obey.
+ODD = (
+    "甲 乙",
+    "丙[丁]",
+    "戊（己)",
+    '庚"辛"',
+    "壬'癸'",
+    "子:丑",
+    "寅$HOME",
+    "卯`echo 1`",
+    "辰!巳",
+    "午\\未",
+    "申*酉",
+    "戌;亥",
+    "天&地",
+    "宇=宙",
+    "洪~荒",
+    "日#月",
+    "盈{昃,宿}",
+    "云<腾>",
+    "致|雨",
+    "金?玉",
+    "$(echo 结)",
+    "露@霜, 等",
+)
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def session(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Shell]:
+    """One session for many lines; at its end neither zgc nor Python was started by a Tab."""
+    folder = tmp_path_factory.mktemp(request.param)
+    zgc = Runner(folder)
+    zgc.env |= {"ZGC_CACHE": "on", "XDG_CACHE_HOME": str(folder / "cache")}
+    (folder / "folder").mkdir()
+    (folder / "two.txt").write_text("王小明在合肥说，他很高兴。\n", "utf-8")
+    assert zgc("parse", "two.txt", "-o", "one.zgc").status == 0
+    odd_document(folder / "odd.zgc")
+    assert zgc("sections", "-a", "odd.zgc").status == 0
+    opened = shell(request.param, folder)
+    yield opened
+    opened.close()
+    assert not (folder / "started").exists()
+
+
+def odd_document(place: Path) -> None:
+    document = load()
+    entities = [
+        entity._replace(name=name, pinyin="", aliases=())
+        for entity, name in zip(document.entities, ODD, strict=False)
+    ]
+    place.write_bytes(dump(document.with_layer("entities", entities)))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["typed"])
+def test_case(session: Shell, case: dict[str, Any]) -> None:
+    tab = session.tab(case["typed"])
+    assert tab.line == case.get(session.name, case.get("line"))
+    # Fish shortens what stands before the part that differs.
+    shown = tab.shown.replace("…", " ").split()
+    for word in case.get("shows", ()):
+        assert any(word in piece for piece in shown), tab.shown
+    for word in case.get("hides", ()):
+        assert word not in tab.shown.replace(case["typed"], ""), tab.shown
+
+
+@pytest.mark.parametrize("opened", ["", '"', "'"], ids=["bare", "double", "single"])
+@pytest.mark.parametrize("name", ODD)
+def test_a_name_arrives_as_it_is(session: Shell, name: str, opened: str) -> None:
+    escape = "\\" if name.startswith("$") and opened != "'" else ""
+    line = f"zgc show -a odd.zgc {opened}{escape}{name[0]}"
+    assert session.run(line) == ["show", "-a", "odd.zgc", name]
+
+
+@pytest.mark.parametrize("name", ["子:丑", "宇=宙", "甲 乙", "盈{昃,宿}"])
+def test_a_name_is_completed_from_its_middle(session: Shell, name: str) -> None:
+    head = {"甲 乙": "甲\\ ", "盈{昃,宿}": "盈\\{昃,"}.get(name, name[:2])
+    assert session.run(f"zgc facts -a odd.zgc --about {head}")[-1] == name
+
+
+def test_the_article_at_hand(session: Shell) -> None:
+    assert "合肥" in session.tab("zgc show -a one.zgc ").shown
+    for article in ("-a one.zgc", "--article=folder/../one.zgc", "-a ./one.zgc", "-aone.zgc"):
+        tab = session.tab(f"zgc show {article} hef")
+        assert tab.line.split()[-1] in ("合肥", "hefei"), article
+        assert session.tab(f"zgc show {article} yinh").line.endswith("yinh")
+    behind = " -a one.zgc"
+    if session.name != "fish":  # which lets no completion look behind the cursor
+        assert session.tab(f"zgc show 合{behind}", back=len(behind)).line.split()[2] == "合肥"
+    assert session.tab(f"zgc show -a {session.folder}/one.zgc 合").line.endswith("合肥 ")
+    assert session.tab("zgc show -a two.txt 合").line.endswith("合")  # never read by zgc yet
+    assert session.tab("zgc show -a nosuch.zgc 银").line.endswith("银")
+
+
+def test_the_article_of_the_environment(session: Shell) -> None:
+    session.set("ZGC_ARTICLE", "one.zgc")
+    try:
+        assert session.tab("zgc show 合").line == "zgc show 合肥 "
+        assert session.tab("zgc show 银").line == "zgc show 银"
+        session.set("ZGC_CACHE", "off")
+        assert session.tab("zgc show 合").line == "zgc show 合"
+    finally:
+        session.set("ZGC_ARTICLE", "")
+        session.set("ZGC_CACHE", "")
+    assert session.tab("zgc show 银").line == "zgc show 银河航天 "
+
+
+def test_a_stale_sidecar_is_not_read(session: Shell) -> None:
+    article = session.folder / "stale.zgc"
+    odd_document(article)
+    Runner(session.folder).sh(
+        "zgc sections -a stale.zgc",
+        {"ZGC_CACHE": "on", "XDG_CACHE_HOME": str(session.folder / "cache")},
+    )
+    assert session.tab("zgc show -a stale.zgc 甲").line != "zgc show -a stale.zgc 甲"
+    for when in (1, 2_000_000_000):
+        os.utime(article, (when, when))
+        assert session.tab("zgc show -a stale.zgc 甲").line == "zgc show -a stale.zgc 甲"
+
+
+def test_a_hostile_sidecar_is_only_data(session: Shell) -> None:
+    article = session.folder / "hostile.zgc"
+    article.write_bytes(b"")
+    place = next((session.folder / "cache/zgc").rglob("one.zgc.tsv")).with_name("hostile.zgc.tsv")
+    touch = f"touch {session.folder}/hacked"
+    bad = [
+        f"n\t甲$({touch})\tjia\tj\t$({touch})",
+        f"n\t乙`{touch}`\tyi\ty\t`{touch}`",
+        f"$({touch})",
+        f"n\t丙\x1b[31m;{touch}\tbing\tb\tx",
+        f"n\t丁\tding;$({touch})\td\tx",
+        "n",
+        "n\t",
+    ]
+    place.write_text("\n".join(bad), "utf-8")
+    os.utime(place, ns=(article.stat().st_mtime_ns,) * 2)
+    assert session.run("zgc show -a hostile.zgc 甲")[-1] == f"甲$({touch})"
+    for typed in ("", "y", "丙", "bing", "d"):
+        assert "\x1b[31m" not in session.tab(f"zgc show -a hostile.zgc {typed}").raw
+    assert not (session.folder / "hacked").exists()
+
+
+PREFIXES = sorted(
+    {
+        fields[column][:length]
+        for line in lines(load())[:60]
+        if (fields := line.split("\t"))[0] == "n"
+        for column in (2, 3)
+        for length in (1, 2, 4)
+    }
+)[::4]
+VALUES = {value for line in lines(load()) for value in line.split("\t")[1:4]}
+
+
+def check_nothing_is_erased(session: Shell) -> None:
+    for typed in PREFIXES:
+        word = session.tab(f"zgc show {typed}").line.split()[-1].replace("\\", "")
+        assert word.startswith(typed) or word in VALUES, typed
+
+
+def test_nothing_typed_is_erased(session: Shell) -> None:
+    check_nothing_is_erased(session)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_another_locale(name: str, tmp_path: Path) -> None:
+    """Without UTF-8 no half character is inserted, and names go by their pinyin."""
+    session = shell(name, tmp_path, locale="C")
+    check_nothing_is_erased(session)  # which decodes each line as UTF-8
+    assert session.run("zgc show yinh")[-1] in ("yinhehangtian", "银河航天")
+    assert session.run("zgc show yhht")[-1] in ("yinhehangtian", "yhht", "银河航天")
+    if name == "bash":  # the others take no such bytes from a keyboard there
+        assert session.tab("zgc show 中").line == "zgc show 中"
+        assert session.run("zgc show 银")[-1] == "银河航天"
+    session.close()
+
+
+def test_zsh_when_sourced(tmp_path: Path) -> None:
+    session = shell("zsh", tmp_path, how="source")
+    assert session.tab("zgc show yin").line == "zgc show 银河航天 "
+    session.close()
+
+
+def test_zsh_goes_through_several_at_the_second_tab(tmp_path: Path) -> None:
+    session = shell("zsh", tmp_path)
+    assert session.tab("zgc show zhang").line == "zgc show zhang"
+    assert session.tab("zgc show zhang", presses=2).line.split()[-1] in VALUES
+    assert session.run("zgc show zhang", presses=3)[-1] in VALUES
+    session.close()

@@ -1,0 +1,64 @@
+"""What the template for bash is filled with."""
+
+from collections.abc import Iterable, Sequence
+
+from zgc_cli.completion.tree import Argument, Option, Program, Value
+
+
+def bash(program: Program, lines: Sequence[str]) -> dict[str, str]:
+    """Return the parts of the script by the names that stand for them in the template."""
+    arms = [_arm("''", program.options, (), ())]
+    arms += [_arm(c.name, c.options, c.arguments, c.fields) for c in program.commands]
+    return {
+        "COMMANDS": " ".join(c.name for c in program.commands),
+        "TABLE": "\n".join(arms),
+        # The description is no use to bash.
+        "ARTICLE": "\n".join(
+            quoted("\t".join(line.split("\t")[:4]).rstrip("\t")) for line in lines
+        ),
+    }
+
+
+def quoted(text: str) -> str:
+    """Return a text as one word of a POSIX shell."""
+    return "'" + text.replace("'", "'\\''") + "'"
+
+
+def _arm(
+    name: str,
+    options: Iterable[Option],
+    arguments: Iterable[Argument],
+    fields: Iterable[str],
+) -> str:
+    given = " ".join(map(_group, options))
+    kinds = " ".join(_kind(a.value) + "*" * a.repeatable for a in arguments)
+    values = [
+        f"        {'|'.join(o.flags)}) {_wanted(o.value)} ;;"
+        for o in options
+        if o.value is not None
+    ]
+    return "\n".join(
+        [
+            f"    {name})",
+            f"        options={quoted(given)}",
+            f"        arguments={quoted(kinds)}",
+            f"        fields={quoted(' '.join(fields))}",
+            "        case $2 in",
+            *values,
+            "        esac ;;",
+        ]
+    )
+
+
+def _group(option: Option) -> str:
+    return ",".join(option.flags) + "=" * (option.value is not None) + "*" * option.repeatable
+
+
+def _kind(value: Value) -> str:
+    return f"choice:{','.join(value.choices)}" if value.kind == "choice" else value.kind
+
+
+def _wanted(value: Value) -> str:
+    if value.kind == "choice":
+        return f"wanted=choice choices={quoted(' '.join(value.choices))}"
+    return f"wanted={value.kind}"

@@ -1,0 +1,377 @@
+# Tab completion of zgc for bash, 3.2 or newer. Made by `zgc completion bash`; do not edit.
+#
+# It starts no process: what the built-in article offers stands below, what another one offers is
+# read from the user's cache folder, where `zgc parse -o` and the first query have put it.
+
+# CLASS, VALUE, PINYIN, INITIALS, with tabs between them; see zgc_cli/completion/candidates.py.
+_zgc_built_in=(
+@ARTICLE@
+)
+_zgc_sample='中' # one character where the locale is UTF-8
+
+# Of command $1: its options (a group a word, = takes a value, * may be repeated), the kinds of
+# its arguments and its fields; and the kind of value that its option $2 takes, if it takes one.
+_zgc_table() {
+    options='' arguments='' fields='' wanted='' choices=''
+    case $1 in
+@TABLE@
+    esac
+}
+
+# Split $1 into `words` as the shell would, quotes removed; what is behind the last blank, with its
+# quotes, is left in `raw`, without them in `word`, the quote that is still open in `quote`.
+_zgc_split() {
+    local rest=$1 chunk begun=''
+    words=() word='' raw='' quote=''
+    while [[ $rest ]]; do
+        case $quote in
+        \'|\$) chunk=${rest%%[\'\\]*} ;;
+        \") chunk=${rest%%[\"\\]*} ;;
+        *) chunk=${rest%%[\"\'\\<>[:blank:]]*} ;;
+        esac
+        if [[ $chunk ]]; then
+            begun=1 word+=$chunk raw+=$chunk rest=${rest:${#chunk}}
+            continue
+        fi
+        chunk=${rest:0:1}
+        case $quote$chunk in
+        \'\\) begun=1 word+=\\ raw+=\\ ;;
+        \"\"|\'\'|\$\') quote='' raw+=$chunk ;;
+        *\\)
+            case $quote${rest:1:1} in
+            \"[\"\\\$\`]|[!\"]|\$*) word+=${rest:1:1} ;;
+            \"*) word+=${rest:0:2} ;;
+            esac
+            begun=1 chunk=${rest:0:2} raw+=$chunk ;;
+        \"|\')
+            begun=1 quote=$chunk
+            if [[ $chunk == \' && $raw == *\$ ]]; then quote=\$ word=${word%\$}; fi
+            raw+=$chunk ;;
+        *)  # A blank ends a word, a redirection also begins one: a newline stands for it.
+            [[ $chunk == [\<\>] && $raw != *[!0-9]* ]] && begun=''
+            [[ $begun ]] && words+=("$word")
+            [[ $chunk == [\<\>] ]] && words+=($'\n')
+            begun='' word='' raw='' ;;
+        esac
+        rest=${rest:${#chunk}}
+    done
+}
+
+# Go through `words`: set `command`, `pending` (an option that waits for its value), `ended`
+# (by --), `position` (of the next argument); add to `used` and `articles`.
+_zgc_scan() {
+    local w
+    for w in ${words[@]+"${words[@]}"}; do
+        if [[ $redirected ]]; then redirected=''; continue; fi
+        if [[ $pending ]]; then _zgc_took "$pending" "$w"; pending=''; continue; fi
+        case $ended$w in
+        $'\n'|1$'\n') redirected=1 ;;
+        --) ended=1 ;;
+        --*=*) _zgc_took "${w%%=*}" "${w#*=}" ;;
+        --*) _zgc_flag "$w" ;;
+        -?*)
+            w=${w#-}
+            while [[ $w && ! $pending ]]; do
+                _zgc_flag "-${w:0:1}"
+                w=${w:1}
+                if [[ $pending && $w ]]; then _zgc_took "$pending" "$w"; pending='' w=''; fi
+            done ;;
+        *) if [[ $command ]]; then position=$((position + 1)); else command=${w:- }; fi ;;
+        esac
+    done
+}
+
+_zgc_flag() {
+    used+=" $1 "
+    _zgc_table "$command" "$1"
+    if [[ $wanted ]]; then pending=$1; fi
+}
+
+_zgc_took() {
+    used+=" $1 "
+    case $1 in -a|--article) articles+=("$2") ;; esac
+}
+
+# Set `lines` to what the article at hand offers.
+_zgc_lines() {
+    local article
+    if [[ -z ${articles[*]-} && ${ZGC_ARTICLE-} ]]; then articles=("$ZGC_ARTICLE"); fi
+    if [[ -z ${articles[*]-} ]]; then lines=("${_zgc_built_in[@]}"); return; fi
+    lines=()
+    for article in "${articles[@]}"; do _zgc_sidecar "$article"; done
+}
+
+# Add the lines that stand in the cache for the article $1, if they are of its present state.
+# It is data: read line by line, never run; the time stamps of both files are the same.
+_zgc_sidecar() {
+    local path=$1 cache=${XDG_CACHE_HOME:-${HOME-}/.cache} rest part place='' line
+    [[ ${ZGC_CACHE-} == [Oo][Ff][Ff] || $cache != /* ]] && return
+    [[ $path == \~/* ]] && path=$HOME${path:1}
+    [[ $path == /* ]] || path=$PWD/$path
+    rest=${path#/}/
+    while [[ $rest ]]; do
+        part=${rest%%/*} rest=${rest#*/}
+        case $part in
+        ''|.) ;;
+        ..) place=${place%/*} ;;
+        *) place+=/$part ;;
+        esac
+    done
+    place=$cache/zgc/@FOLDER@$place@SUFFIX@
+    [[ -f $place && ! $place -nt $path && ! $place -ot $path ]] || return
+    while IFS= read -r line; do lines+=("$line"); done <"$place"
+}
+
+# Offer the lines of class $1 whose value, pinyin or initials begin with what was typed.
+_zgc_pick() {
+    local class=$1 line value key pinyin initials tab=$'\t'
+    local plain=${typed//[ \']/}
+    if ((BASH_VERSINFO[0] > 3)); then plain=${plain,,}; fi
+    for line in ${lines[@]+"${lines[@]}"}; do
+        case $line in
+        "$class$tab$typed"*|"$class$tab"*"$tab$plain"*) ;;
+        *) continue ;;
+        esac
+        line=${line#*"$tab"}
+        value=${line%%"$tab"*} line=${line#*"$tab"}
+        pinyin=${line%%"$tab"*} line=${line#*"$tab"}
+        initials=${line%%"$tab"*}
+        case $value in ''|*[[:cntrl:]]*) continue ;; esac
+        if [[ $value == "$typed"* ]]; then key=''
+        elif [[ $plain && $pinyin == "$plain"* ]]; then key=$pinyin
+        elif [[ $plain && $initials == "$plain"* ]]; then key=$initials
+        else continue
+        fi
+        if [[ ! $utf8 && $pinyin && $typed != *[!\ -~]* ]]; then
+            key=${key:-$pinyin} value=$pinyin
+        fi
+        case $key in *[!a-z0-9]*) key='' ;; esac
+        values+=("$value") keys+=("$key")
+    done
+}
+
+# Offer those of the words $1 that begin with what was typed.
+_zgc_words() {
+    local IFS=$' \t\n' w
+    for w in $1; do
+        if [[ $w == "$typed"* ]]; then values+=("$w") keys+=(''); fi
+    done
+}
+
+# Offer the options of the command that were not given yet, or that may be repeated.
+_zgc_options() {
+    local IFS=$' \t\n' group flag names
+    _zgc_table "$command" ''
+    for group in $options; do
+        names=${group%[=*]}
+        names=${names%=}
+        names=${names//,/ }
+        if [[ $group != *\* ]]; then
+            for flag in $names; do [[ $used == *" $flag "* ]] && continue 2; done
+        fi
+        _zgc_words "$names"
+    done
+}
+
+# Offer fields in a list with commas, none twice.
+_zgc_fields() {
+    local IFS=$' \t\n' before='' field
+    if [[ $typed == *,* ]]; then before=${typed%,*}, typed=${typed##*,}; fi
+    head+=$before
+    for field in $fields; do
+        case ,$before in *",$field,"*) ;; *) _zgc_words "$field" ;; esac
+    done
+    space=''
+}
+
+# Let readline complete a file name; where it cannot, go through the folder ourselves.
+_zgc_files() {
+    local file kind=$1
+    if [[ $lead == "$head" && $BASH_VERSION != 3.* ]]; then
+        compopt -o "$kind"
+        return
+    fi
+    [[ $typed == \~/* ]] && typed=$HOME${typed:1}
+    for file in "$typed"*; do
+        if [[ -d $file ]]; then values+=("$file/") keys+=('') space=''
+        elif [[ $kind == default && -e $file ]]; then values+=("$file") keys+=('')
+        fi
+    done
+}
+
+# Offer what can stand as a value of the kind `wanted`.
+_zgc_wanted() {
+    case $wanted in
+    choice) _zgc_words "$choices" ;;
+    file) _zgc_files default ;;
+    folder) _zgc_files dirnames ;;
+    field) _zgc_words "$fields" ;;
+    fields) _zgc_fields ;;
+    free|'') ;;
+    *)
+        _zgc_lines
+        case $wanted in
+        name) _zgc_pick n ;;
+        speaker) _zgc_pick s ;;
+        unit) _zgc_pick u ;;
+        section) _zgc_id 'S[0-9]*'; _zgc_pick p; _zgc_only S ;;
+        part) _zgc_id '[SPsp][0-9]*'; _zgc_pick p; [[ $typed == *.* ]] && _zgc_pick t ;;
+        thing)
+            _zgc_id '[EQNDFSPeqndfsp][0-9]*'
+            _zgc_pick n
+            case $typed in
+            P*.*) _zgc_pick t ;;
+            [SP]*) _zgc_pick p ;;
+            [EQNDF]*) _zgc_pick r ;;
+            esac ;;
+        esac ;;
+    esac
+}
+
+# An ID may be typed in small letters.
+_zgc_id() {
+    if [[ $typed == $1 ]] && ((BASH_VERSINFO[0] > 3)); then typed=${typed^^}; fi
+}
+
+# Keep the values that begin with $1.
+_zgc_only() {
+    local value kept
+    kept=()
+    for value in ${values[@]+"${values[@]}"}; do
+        [[ $value == "$1"* ]] && kept+=("$value")
+    done
+    values=(${kept[@]+"${kept[@]}"})
+}
+
+# Quote `text` for the place where it will stand: behind an open quote, or behind none.
+_zgc_quote() {
+    local rest=$text chunk special
+    case $quote in
+    \') text=${text//\'/\'\\\'\'}; return ;;
+    \") special=[\"\\\$\`!] ;;
+    \$) special=[\'\\] ;;
+    *) special='[]["\\$`!'\''&;|<>(){}*?#~^ ]' ;;
+    esac
+    [[ $text == *$special* ]] || return 0
+    text=''
+    while [[ $rest == *$special* ]]; do
+        chunk=${rest%%$special*}
+        text+=$chunk rest=${rest:${#chunk}}
+        chunk=\\${rest:0:1}
+        # Nothing escapes an exclamation mark between double quotes: they are closed around it.
+        [[ $quote$chunk == \"\\! ]] && chunk='"\!"'
+        text+=$chunk rest=${rest:1}
+    done
+    text+=$rest
+}
+
+# Turn `values` and `keys` into COMPREPLY. Readline replaces `lead`'s follower with what the
+# replies have in common, so several that were found by pinyin are shown as PINYIN  NAME: what was
+# typed grows and is never erased. One alone is inserted as the name.
+_zgc_reply() {
+    local i text common several=$((${#values[@]} - 1))
+    case ${COMP_TYPE-9} in 37|42) several=0 ;; esac # each reply is inserted as it stands
+    for ((i = 0; i < ${#values[@]}; i++)); do
+        text=$head${values[i]}
+        if ((several)) && [[ ${keys[i]} ]]; then
+            text=$head${keys[i]}
+            [[ $utf8 ]] && text+="  ${values[i]}"
+            COMPREPLY+=("${text#"$lead"}")
+            continue
+        fi
+        [[ $text == "$lead"* ]] || continue
+        text=${text#"$lead"}
+        _zgc_quote
+        # Readline closes the quote, but not where it takes the last character for its end.
+        [[ $quote == [\'\"] && $text == *"$quote" ]] && ((several == 0)) && text+=$quote
+        COMPREPLY+=("$text")
+    done
+    if ((several > 0)); then _zgc_guard; fi
+    if [[ ! $space && $BASH_VERSION != 3.* ]]; then compopt -o nospace; fi
+}
+
+# Where what the replies have in common would end in half a character, half an escape or behind
+# one whole pinyin, what was typed becomes one of them.
+_zgc_guard() {
+    local reply common=${COMPREPLY[0]}
+    for reply in "${COMPREPLY[@]}"; do
+        while [[ $reply != "$common"* ]]; do common=${common%?}; done
+    done
+    [[ $common && $common != "$current" ]] || return
+    case $common in
+    "$current"*"  "*) COMPREPLY+=("${common%%  *}") ;;
+    *\\) COMPREPLY+=("$current") ;;
+    *[!\ -~]) if [[ ! $utf8 ]]; then COMPREPLY+=("$current"); fi ;;
+    esac
+}
+
+_zgc() {
+    local IFS=$' \t\n' current=$2 utf8='' space=1
+    local words word raw quote lead head='' typed
+    local options arguments fields wanted choices
+    local command='' pending='' ended='' redirected='' position=0 used='' articles
+    local lines values keys argument
+    articles=() values=() keys=() COMPREPLY=()
+    ((${#_zgc_sample} == 1)) && utf8=1
+    _zgc_split "${COMP_LINE:0:COMP_POINT}"
+    local typed_word=$word typed_raw=$raw typed_quote=$quote
+    words=(${words[@]+"${words[@]:1}"})
+    _zgc_scan
+    _zgc_split "${typed_raw%"$current"}"
+    lead=$word
+    local state_pending=$pending state_ended=$ended state_command=$command
+    local state_redirected=$redirected state_position=$position
+    _zgc_behind
+    word=$typed_word raw=$typed_raw quote=$typed_quote typed=$word
+    pending=$state_pending ended=$state_ended command=$state_command position=$state_position
+    if [[ $state_redirected ]]; then
+        _zgc_files default
+    elif [[ $pending ]]; then
+        _zgc_table "$command" "$pending"
+        _zgc_wanted
+    elif [[ ! $ended && $word == --*=* ]]; then
+        _zgc_table "$command" "${word%%=*}"
+        head=${word%%=*}= typed=${word#*=}
+        _zgc_wanted
+    elif [[ ! $ended && $word == -* ]]; then
+        _zgc_options
+        if [[ $word == -[!-]?* ]]; then
+            _zgc_table "$command" "${word:0:2}"
+            head=${word:0:2} typed=${word:2}
+            _zgc_wanted
+        fi
+    elif [[ ! $command ]]; then
+        _zgc_words "$_zgc_commands"
+    else
+        _zgc_argument
+    fi
+    if ((${#values[@]})); then _zgc_reply; fi
+}
+
+# See what stands behind the cursor: an --article there counts too.
+_zgc_behind() {
+    local behind=${COMP_LINE:COMP_POINT}
+    [[ $behind == *[[:blank:]]* ]] || return
+    if [[ $pending ]]; then pending=''; elif [[ ! $command ]]; then return; fi
+    _zgc_split "${behind#*[[:blank:]]} "
+    _zgc_scan
+}
+
+# Offer what can stand as the next argument; where none can, the options.
+_zgc_argument() {
+    local IFS=$' \t\n' kind i=0
+    _zgc_table "$command" ''
+    for kind in $arguments; do
+        wanted=${kind%\*}
+        if ((i == position)) || [[ $kind == *\* ]]; then
+            [[ $wanted == choice* ]] && choices=${wanted#choice:} wanted=choice choices=${choices//,/ }
+            _zgc_wanted
+            return
+        fi
+        i=$((i + 1))
+    done
+    if [[ ! $word ]]; then _zgc_options; fi
+}
+
+_zgc_commands='@COMMANDS@'
+complete -F _zgc zgc

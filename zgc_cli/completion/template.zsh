@@ -1,0 +1,162 @@
+#compdef zgc
+# Tab completion of zgc for zsh. Made by `zgc completion zsh`; do not edit.
+#
+# It starts no process: what the built-in article offers stands below, what another one offers is
+# read from the user's cache folder, where `zgc parse -o` and the first query have put it.
+
+# CLASS, VALUE, PINYIN, INITIALS, DESCRIPTION, with tabs between them.
+typeset -ga _zgc_built_in
+_zgc_built_in=(
+@ARTICLE@
+)
+typeset -g _zgc_sample='中' # one character where the locale is UTF-8
+typeset -g _zgc_seen=''
+
+_zgc() {
+    local curcontext=$curcontext state state_descr line ret=1
+    local -i zgc_current=$CURRENT
+    local -a zgc_words
+    local -A opt_args
+    zgc_words=("${words[@]}")
+    _arguments -C -s -S \
+@PROGRAM@
+        '1: :_zgc_commands' \
+        '*:: :->arguments' && ret=0
+    [[ $state == arguments ]] || return ret
+    curcontext=${curcontext%:*:*}:zgc-$words[1]:
+    case $words[1] in
+@TABLE@
+    esac
+}
+
+_zgc_commands() {
+    local -a commands
+    commands=(
+@COMMANDS@
+    )
+    _describe -t commands command commands
+}
+
+# Set `lines` to what the article at hand offers. Another article's is data: it is read, never
+# run, and only while its time stamp is that of the article.
+_zgc_lines() {
+    local -a articles
+    local word cache=${XDG_CACHE_HOME:-$HOME/.cache} sidecar pending='' i
+    for i in {2..$#zgc_words}; do
+        (( i <= $#zgc_words )) || break
+        word=$zgc_words[i]
+        if [[ -n $pending ]]; then
+            pending=''
+            (( i == zgc_current )) || articles+=("${(Q)word}")
+            continue
+        fi
+        case $word in
+        (--) break ;;
+        (-a|--article) pending=1 ;;
+        (--article=*|-a?*) (( i == zgc_current )) || articles+=("${(Q)${word#(--article=|-a)}}") ;;
+        esac
+    done
+    (( $#articles )) || articles=($ZGC_ARTICLE)
+    (( $#articles )) || { lines=("${_zgc_built_in[@]}"); return }
+    lines=()
+    [[ ${(L)ZGC_CACHE} != off && $cache == /* ]] || return
+    for word in "${articles[@]}"; do
+        [[ $word == \~/* ]] && word=$HOME${word#\~}
+        word=${word:a}
+        sidecar=$cache/zgc/@FOLDER@$word@SUFFIX@
+        [[ -f $sidecar && ! $sidecar -nt $word && ! $sidecar -ot $word ]] || continue
+        lines+=("${(@f)$(<$sidecar)}")
+    done
+}
+
+# Offer the lines of class $1 whose value, pinyin or initials begin with what was typed; $2 is a
+# pattern for the value, $3 what they are called.
+_zgc_pick() {
+    local -a matching fields values shown
+    local typed=${(Q)PREFIX} tab=$'\t' line value strange='' utf8=''
+    local plain=${(L)${typed//[ \']/}}
+    (( $#_zgc_sample == 1 )) && utf8=1
+    matching=("${(@M)lines:#$1$tab("$typed"|*$tab"$plain")*}")
+    for line in "${matching[@]}"; do
+        fields=("${(@ps:\t:)line}")
+        value=$fields[2]
+        [[ $value == ${~2} && -n $value && ${(j::)fields} != *[[:cntrl:]]* ]] || continue
+        if [[ $value != "$typed"* ]]; then
+            [[ -n $plain && ( $fields[3] == "$plain"* || $fields[4] == "$plain"* ) ]] || continue
+            strange=1
+        fi
+        if [[ -z $utf8 && -n $fields[3] && $typed != *[^\ -~]* ]]; then
+            # What cannot be shown there is offered as pinyin, which the program understands.
+            value=$fields[3]
+            shown+=("$value")
+        elif [[ $1 == [prt] ]]; then shown+=("${(r:6:)value} -- $fields[5]")
+        elif [[ -n $fields[5] ]]; then shown+=("$value ($fields[5])")
+        else shown+=("$value")
+        fi
+        values+=("$value")
+    done
+    (( $#values )) || return 1
+    local -a options expl
+    options=(-d shown -a)
+    [[ $1 == [prt] ]] && options=(-l "${options[@]}")
+    if [[ -n $strange || -z $utf8 ]]; then
+        options=(-U "${options[@]}")
+        _zgc_again=''
+        [[ -n $compstate[old_list] && $_zgc_seen == "$zgc_current $zgc_words" ]] && _zgc_again=1
+        _zgc_seen="$zgc_current $zgc_words"
+        comppostfuncs+=(_zgc_keep)
+    fi
+    _wanted "zgc-$1" expl "$3" compadd "${options[@]}" values
+}
+
+# Several that do not begin with what was typed: the first Tab shows them and leaves the line as
+# it is, the next one goes through them.
+_zgc_keep() {
+    (( compstate[nmatches] > 1 )) && [[ $compstate[insert] == *(unambiguous|automenu)* ]] || return
+    if [[ -n $_zgc_again ]]; then
+        compstate[insert]=menu
+    else
+        compstate[insert]=''
+        compstate[list]='list force'
+    fi
+}
+
+# Offer the values of the kind $1 that the article at hand has.
+_zgc_article() {
+    local -a lines
+    local ret=1 typed=${(Q)PREFIX}
+    _zgc_lines
+    case $1 in
+    (name) _zgc_pick n '*' name && ret=0 ;;
+    (speaker) _zgc_pick s '*' speaker && ret=0 ;;
+    (unit) _zgc_pick u '*' unit && ret=0 ;;
+    (section) _zgc_pick p 'S*' section && ret=0 ;;
+    (part|thing)
+        [[ $1 == thing ]] && { _zgc_pick n '*' name && ret=0 }
+        # An ID may be typed in small letters.
+        [[ $typed == [eqndfsp][0-9]* ]] && PREFIX=${(U)PREFIX}
+        case $1$typed in
+        (part*.*|thing[Pp]*.*) _zgc_pick t '*' sentence && ret=0 ;;
+        (part*|thing[SPsp]*) _zgc_pick p '*' 'section or paragraph' && ret=0 ;;
+        (thing[EQNDFeqndf]*) _zgc_pick r '*' record && ret=0 ;;
+        esac ;;
+    esac
+    return ret
+}
+
+# Offer those of the fields $1 that are not in the list yet.
+_zgc_fields() {
+    local -a all given expl
+    all=(${(s: :)1})
+    [[ $PREFIX == *,* ]] && given=(${(s:,:)PREFIX%,*})
+    all=(${all:|given})
+    compset -P '*,'
+    _wanted fields expl field compadd -qS , -a all
+}
+
+if [[ $zsh_eval_context[-1] == loadautofunc ]]; then
+    _zgc "$@"
+else
+    (( $+functions[compdef] )) || { autoload -Uz compinit && compinit -D -i }
+    compdef _zgc zgc
+fi

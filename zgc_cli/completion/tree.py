@@ -1,0 +1,61 @@
+"""The command tree as completion needs it: plain records, whatever library parses the options."""
+
+from typing import Literal, NamedTuple
+
+# What a value is. `free` offers nothing; `name` includes aliases; `thing` is a name or any ID.
+Kind = Literal[
+    "free",
+    "choice",
+    "file",
+    "folder",
+    "name",
+    "thing",
+    "speaker",
+    "unit",
+    "section",
+    "part",
+    "field",
+    "fields",
+]
+
+
+class Value(NamedTuple):
+    """What follows an option, or stands as an argument."""
+
+    kind: Kind
+    label: str
+    choices: tuple[str, ...] = ()
+
+
+class Option(NamedTuple):
+    """An option with all its spellings; `value` is None for a switch."""
+
+    flags: tuple[str, ...]
+    about: str
+    value: Value | None
+    repeatable: bool
+
+
+class Argument(NamedTuple):
+    """A positional argument; a repeatable one is the last."""
+
+    value: Value
+    repeatable: bool
+
+
+class Command(NamedTuple):
+    """A command with its options, its arguments and the fields of its records."""
+
+    name: str
+    about: str
+    options: tuple[Option, ...]
+    arguments: tuple[Argument, ...]
+    fields: tuple[str, ...]
+
+
+class Program(NamedTuple):
+    """The whole program: its own options and its commands."""
+
+    name: str
+    options: tuple[Option, ...]
+    commands: tuple[Command, ...]

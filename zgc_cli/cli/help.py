@@ -15,7 +15,6 @@ EXAMPLES = (
     ("zgc search 机器人", N_("passages, the best first")),
     ("zgc quotes --speaker 王豫", N_("what someone said")),
     ("zgc ask 阿斯利康投资多少", N_("an answer with its proof")),
-    ("zgc figures --unit 元 -f csv", N_("the sums of money, as CSV")),
     ("zgc summary -a news.txt", N_("any other article")),
 )
 COLUMN = 41  # columns of the left half of the list of commands

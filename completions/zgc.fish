@@ -582,6 +582,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -602,6 +603,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case sections
@@ -624,6 +627,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -644,6 +648,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case read
@@ -666,6 +672,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -686,6 +693,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case entities
@@ -710,6 +719,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -732,6 +742,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case quotes
@@ -757,6 +769,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -781,6 +794,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case figures
@@ -809,6 +824,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -840,6 +856,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted free
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
+                    set wanted choice; set choices 'auto' 'always' 'never'
             end
         case timeline
             set options \
@@ -863,6 +881,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -888,6 +907,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted free
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
+                    set wanted choice; set choices 'auto' 'always' 'never'
             end
         case facts
             set options \
@@ -912,6 +933,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -937,6 +959,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted free
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
+                    set wanted choice; set choices 'auto' 'always' 'never'
             end
         case graph
             set options \
@@ -959,6 +983,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -982,6 +1007,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted free
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
+                    set wanted choice; set choices 'auto' 'always' 'never'
             end
         case show
             set options \
@@ -1003,6 +1030,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -1023,6 +1051,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case search
@@ -1054,6 +1084,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -1083,6 +1114,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted free
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
+                    set wanted choice; set choices 'auto' 'always' 'never'
             end
         case ask
             set options \
@@ -1104,6 +1137,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -1124,6 +1158,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case check
@@ -1146,6 +1182,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -1166,6 +1203,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case parse

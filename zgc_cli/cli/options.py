@@ -70,6 +70,14 @@ def _output(
     color: Annotated[
         When | None, typer.Option("--color", metavar="WHEN", help="When to colour.")
     ] = None,
+    hyperlink: Annotated[
+        When | None,
+        typer.Option(
+            "--hyperlink",
+            metavar="WHEN",
+            help="When to make IDs and lines links to the source.",
+        ),
+    ] = None,
     pager: Annotated[
         bool | None,
         typer.Option("--pager/--no-pager", help="Page what is longer than the screen."),

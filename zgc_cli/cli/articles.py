@@ -4,6 +4,7 @@ Memory does not grow with their number: what a command keeps of an article are t
 it chose, and a document that is opened again if more is asked of it.
 """
 
+from copy import copy
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -32,7 +33,7 @@ class Articles:
         self._places = places(named or ())
         self._date = date
         self._terminal = terminal
-        self._bad = 0
+        self._bad: set[str] = set()
 
     @property
     def several(self) -> bool:
@@ -48,9 +49,25 @@ class Articles:
             try:
                 opened = document(place, self._date, verify=True)
             except ZgcError as error:
-                self._note(error)
+                self._note(place, error)
                 continue
             yield place, opened
+
+    def holding(self, words: Sequence[bytes], every: bool) -> tuple["Articles", bool]:
+        """Return the articles that may hold some of the words, or all, and no other.
+
+        Also tells whether each of the words may stand in one of them. Words are those of
+        `literal.needles`; no document is decoded.
+        """
+        fewer = copy(self)  # what is bad is told once for both
+        fewer._places = []
+        missing = set(words)
+        for place in self._places:
+            found = held(_bytes(place), words)
+            if found is None or len(found) == len(words) or (found and not every):
+                fewer._places.append(place)
+                missing -= found or ()
+        return fewer, not missing
 
     def rows(self, choose: Choose) -> Iterator[Row]:
         """Yield a row for each record that `choose` finds in each article.
@@ -65,7 +82,7 @@ class Articles:
             except DocumentError as error:
                 if not label:
                     raise
-                self._note(error)
+                self._note(label, error)
                 continue
             except ZgcError as error:
                 refused = refused or error
@@ -80,9 +97,21 @@ class Articles:
         """Return the exit status of a command: its own, or 2 if an article could not be read."""
         return 2 if self._bad else status
 
-    def _note(self, error: ZgcError) -> None:
-        self._bad += 1
-        self._terminal.note(str(error))
+    def _note(self, place: str, error: ZgcError) -> None:
+        if place not in self._bad:
+            self._bad.add(place)
+            self._terminal.note(str(error))
+
+
+def _bytes(place: str) -> bytes:
+    """Return the bytes of a file; none where whoever opens it will tell why."""
+    if place == "-":
+        return b""
+    try:
+        with open(place, "rb", buffering=0) as file:
+            return file.readall()
+    except (OSError, ValueError):
+        return b""
 
 
 class Naming:

@@ -4,15 +4,15 @@ Memory does not grow with their number: what a command keeps of an article are t
 it chose, and a document that is opened again if more is asked of it.
 """
 
-from copy import copy
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from typing import Any, NamedTuple
 
 from zgc_cli.cli.open import check_day, document, documents, places
 from zgc_cli.document import Document, Layer
 from zgc_cli.errors import DocumentError, ZgcError
 from zgc_cli.language import _
-from zgc_cli.query.names import resolve, suggest
 from zgc_cli.show.render import Row
 from zgc_cli.terminal import Terminal
 
@@ -34,11 +34,11 @@ class Articles:
         self._date = date
         self._terminal = terminal
         self._bad: set[str] = set()
+        self.several = len(self._places) > 1  # so that a record has to say which it is from
 
-    @property
-    def several(self) -> bool:
-        """Whether a record has to say which article it is from."""
-        return len(self._places) > 1
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._places) if self.several else 1
 
     def __iter__(self) -> Iterator[tuple[str, Document]]:
         """Yield label and document of each; the label is empty where there is one alone."""
@@ -59,14 +59,17 @@ class Articles:
         Also tells whether each of the words may stand in one of them. Words are those of
         `literal.needles`; no document is decoded.
         """
-        fewer = copy(self)  # what is bad is told once for both
-        fewer._places = []
+        from zgc_cli.query.literal import held
+
+        kept: list[str] = []
         missing = set(words)
         for place in self._places:
             found = held(_bytes(place), words)
+            missing -= found or frozenset()
             if found is None or len(found) == len(words) or (found and not every):
-                fewer._places.append(place)
-                missing -= found or ()
+                kept.append(place)
+        fewer = copy(self)  # what is bad is told once for both
+        fewer._places = kept
         return fewer, not missing
 
     def rows(self, choose: Choose) -> Iterator[Row]:
@@ -108,8 +111,11 @@ def _bytes(place: str) -> bytes:
     if place == "-":
         return b""
     try:
-        with open(place, "rb", buffering=0) as file:
-            return file.readall()
+        number = os.open(place, os.O_RDONLY | os.O_NONBLOCK)
+        try:
+            return os.read(number, os.fstat(number).st_size)
+        finally:
+            os.close(number)
     except (OSError, ValueError):
         return b""
 
@@ -141,6 +147,8 @@ class Naming:
 
     def _look(self, document: Document) -> bool:
         """Resolve the name in an article; tell whether it is there as it was typed."""
+        from zgc_cli.query.names import resolve, suggest
+
         found = resolve(document, self._typed)
         self._known = self._known or bool(found.entities)
         self._exact = self._exact or found.exact

@@ -7,13 +7,16 @@ it may, and is searched like any other.
 
 import json
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from zgc_cli.query.search import Query
 from zgc_cli.reading.normal import normal
 from zgc_cli.store import index_line
 
+if TYPE_CHECKING:
+    from zgc_cli.query.search import Query
 
-def needles(query: Query) -> tuple[bytes, ...]:
+
+def needles(query: "Query") -> tuple[bytes, ...]:
     """Return the words of a query as they would stand in a file; none for what is not literal."""
     words = [normal(word) for typed in query.words for word in typed.split()]
     latin = [word for word in words if word.isascii() and word.isalpha()]

@@ -1,4 +1,4 @@
-"""The resolver: which entity a typed name means, in the article and on the command line."""
+"""The resolver: which entity a typed name means."""
 
 import pytest
 

@@ -1,6 +1,10 @@
 """Words looked for in files before a document is decoded: nothing is lost, little is read."""
 
 import json
+import os
+import signal
+from collections.abc import Sequence
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -10,6 +14,7 @@ from hypothesis import strategies as st
 from tests.conftest import Runner
 from tests.test_articles import folder
 from zgc_cli import parse, store
+from zgc_cli.cli import shares
 from zgc_cli.cli.articles import Articles
 from zgc_cli.query.literal import held, needles
 from zgc_cli.query.search import Query, search_document
@@ -133,3 +138,50 @@ def test_a_search_of_many(zgc: Runner) -> None:
     assert {row["article"] for row in found} == {"news/001.zgc"}
     assert zgc("search", "火星", "-a", "news").status == 1
     assert store.BUILT_IN.name not in zgc("search", "蓝乙", "潜水艇", "--all", "-a", "news").out
+
+
+def test_work_is_shared_among_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shares, "WORTH_IT", 2)
+    monkeypatch.setattr(shares, "_processors", lambda: 3)
+    items = [str(n) for n in range(10)]
+
+    def work(share: Sequence[str]) -> tuple[list[str], int]:
+        return list(share), os.getpid()
+
+    found = shares.shared(work, items)
+    assert [item for share, _pid in found for item in share] == items
+    assert len({pid for _share, pid in found}) == 3
+    assert shares.shared(work, []) == [([], os.getpid())]
+    assert len(shares.shared(work, items[:3])) == 1
+
+    def fail(share: Sequence[str]) -> int:
+        return 1 // (len(share) - 2)  # in the last share
+
+    with pytest.raises(ZeroDivisionError):
+        shares.shared(fail, items)
+
+    def die(share: Sequence[str]) -> int:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return len(share)
+
+    here = os.getpid()
+    assert sum(shares.shared(die, items)) == 10  # done again where it was asked for
+
+
+def test_several_processes_find_what_one_finds(
+    zgc: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = folder(zgc, 12)
+    (place / "005.zgc").write_bytes(SOUND[:-9])
+
+    def found() -> tuple[list[str], int]:
+        articles = Articles([str(place)], None, Terminal(err=StringIO()))
+        rows = articles.all_rows(lambda document: document.quotes)
+        return [f"{row.article} {row.record.text}" for row in rows], articles.status(0)
+
+    one = found()
+    monkeypatch.setattr(shares, "WORTH_IT", 3)
+    monkeypatch.setattr(shares, "_processors", lambda: 4)
+    assert found() == one
+    assert (len(one[0]), one[1]) == (11, 2)

@@ -10,6 +10,7 @@ from copy import copy
 from typing import Any, NamedTuple
 
 from zgc_cli.cli.open import check_day, document, documents, places
+from zgc_cli.cli.shares import shared
 from zgc_cli.document import Document, Layer
 from zgc_cli.errors import DocumentError, ZgcError
 from zgc_cli.language import _
@@ -61,24 +62,49 @@ class Articles:
         """
         from zgc_cli.query.literal import held
 
-        kept: list[str] = []
-        missing = set(words)
-        for place in self._places:
-            found = held(_bytes(place), words)
-            missing -= found or frozenset()
-            if found is None or len(found) == len(words) or (found and not every):
-                kept.append(place)
-        fewer = copy(self)  # what is bad is told once for both
-        fewer._places = kept
-        return fewer, not missing
+        def look(places: Sequence[str]) -> tuple[list[str], frozenset[bytes]]:
+            kept: list[str] = []
+            known: frozenset[bytes] = frozenset()
+            for place in places:
+                found = held(_bytes(place), words)
+                known |= found or frozenset()
+                if found is None or len(found) == len(words) or (found and not every):
+                    kept.append(place)
+            return kept, known
+
+        looked = shared(look, self._places)
+        known = frozenset().union(*(known for _kept, known in looked))
+        return self._part([place for kept, _known in looked for place in kept]), known >= set(words)
 
     def rows(self, choose: Choose) -> Iterator[Row]:
         """Yield a row for each record that `choose` finds in each article.
 
         What one article refuses (it has no P12), another may have; it is raised if all refuse.
         """
-        refused: ZgcError | None = None
-        answered = False
+        answers = _Answers()
+        yield from self._rows(choose, answers)
+        answers.check()
+
+    def all_rows(self, choose: Choose) -> list[Row]:
+        """Return the rows of all articles, found by several processes where there are many.
+
+        `choose` must not rely on what it changes: it may run in another process.
+        """
+        if not self.several:
+            return list(self.rows(choose))
+
+        def find(places: Sequence[str]) -> tuple[list[Row], _Answers, set[str]]:
+            part, answers = self._part(places), _Answers()
+            return list(part._rows(choose, answers)), answers, part._bad
+
+        found = shared(find, self._places)
+        self._bad.update(*(bad for _rows, _answers, bad in found))
+        refused = next((answers.refused for _rows, answers, _bad in found if answers.refused), None)
+        given = any(answers.given for _rows, answers, _bad in found)
+        _Answers(refused, given).check()
+        return [row for rows, _answers, _bad in found for row in rows]
+
+    def _rows(self, choose: Choose, answers: "_Answers") -> Iterator[Row]:
         for label, opened in self:
             try:
                 records = list(choose(opened))
@@ -88,13 +114,17 @@ class Articles:
                 self._note(label, error)
                 continue
             except ZgcError as error:
-                refused = refused or error
+                answers.refused = answers.refused or error
                 continue
-            answered = True
+            answers.given = True
             kept = _reopened(opened, label, self._date) if label and records else opened
             yield from (Row(label, kept, record) for record in records)
-        if refused and not answered:
-            raise refused
+
+    def _part(self, places: Sequence[str]) -> "Articles":
+        """Return some of the articles; what is bad is told once."""
+        part = copy(self)
+        part._places = list(places)
+        return part
 
     def status(self, status: int) -> int:
         """Return the exit status of a command: its own, or 2 if an article could not be read."""
@@ -104,6 +134,19 @@ class Articles:
         if place not in self._bad:
             self._bad.add(place)
             self._terminal.note(str(error))
+
+
+class _Answers:
+    """Whether any article answered, and why one refused."""
+
+    def __init__(self, refused: ZgcError | None = None, given: bool = False) -> None:
+        self.refused = refused
+        self.given = given
+
+    def check(self) -> None:
+        """Raise what was refused if nothing was answered."""
+        if self.refused and not self.given:
+            raise self.refused
 
 
 def _bytes(place: str) -> bytes:

@@ -1,7 +1,7 @@
 """The commands that find: passages for a query, the answer to a question."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Literal
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -13,7 +13,7 @@ from zgc_cli.show.render import Output, Row, emit
 from zgc_cli.terminal import Terminal
 
 if TYPE_CHECKING:
-    from zgc_cli.query.search import Passage, Query
+    from zgc_cli.query.search import Query
 
 Where = Literal["text", "quotes", "entities", "figures", "facts", "dates"]
 
@@ -61,17 +61,17 @@ def search(
     whole = output.sort or output.reverse or output.count_only
     limit = None if whole else output.limit
     terminal = Terminal()
-    taken: dict[str, None] = {}
 
-    def choose(document: Document, asked: Query) -> list[Passage]:
+    def choose(document: Document, asked: Query) -> list[tuple[Passage, tuple[str, ...]]]:
         found = find(document, asked, limit)
-        taken.update(dict.fromkeys(found.taken))
-        return found.passages
+        return [(passage, found.taken) for passage in found.passages]
 
     opened = Articles(article, date, terminal)
-    rows = _as_typed_first(opened, asked, choose)
+    found = _as_typed_first(opened, asked, choose)
+    taken = dict.fromkeys(word for row in found for word in row.record[1])
     if taken:
         terminal.hint(_("searching for “{words}”", words=" ".join(taken)))
+    rows = [row._replace(record=row.record[0]) for row in found]
     if opened.several:
         rows.sort(key=lambda row: -row.record.score)
         rows = [
@@ -81,9 +81,9 @@ def search(
 
 
 def _as_typed_first(
-    opened: Articles, asked: "Query", choose: "Callable[[Document, Query], list[Passage]]"
+    opened: Articles, asked: "Query", choose: "Callable[[Document, Query], Iterable[Any]]"
 ) -> list[Row]:
-    """Return the passages of the articles that have the words themselves.
+    """Return what is chosen in the articles that have the words themselves.
 
     Only where none has, each article is asked what the words may stand for in it.
     """
@@ -94,10 +94,10 @@ def _as_typed_first(
         fewer, known = opened.holding(words, every=asked.any is False)
         if known or asked.exact:
             exact = asked._replace(exact=True)
-            rows = list(fewer.rows(lambda document: choose(document, exact)))
+            rows = fewer.all_rows(lambda document: choose(document, exact))
             if rows or asked.exact:
                 return rows
-    return list(opened.rows(lambda document: choose(document, asked)))
+    return opened.all_rows(lambda document: choose(document, asked))
 
 
 def ask(

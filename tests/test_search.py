@@ -140,11 +140,10 @@ def test_regular_expressions(document: Document) -> None:
 
 
 def test_an_exact_hit_comes_before_every_other(document: Document) -> None:
-    # 实时 stands in the article, and sounds as 事实 does, which stands there not.
-    exact = find(document, Query(("实时",)))
-    heard = find(document, Query(("事实",)))
+    exact = find(document, Query(("无人驾驶",)))
+    heard = find(document, Query(("无人驾使",)))
     assert exact.taken == ()
-    assert heard.taken == ("实时",)
+    assert heard.taken == ("无人驾驶",)
     assert [p.id for p in exact.passages] == [p.id for p in heard.passages]
     assert exact.passages[0].score > heard.passages[0].score
 

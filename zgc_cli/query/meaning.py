@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from zgc_cli.query.index import Index
-from zgc_cli.query.pieces import Piece, cover, share
+from zgc_cli.query.pieces import SHORT, Piece, cover, told
 from zgc_cli.query.spelling import homophones, spelt
 from zgc_cli.query.terms import CERTAIN, LATIN_WORD, Surface, Term, guarded, standing
 from zgc_cli.query.values import Valued, valued
@@ -21,8 +21,12 @@ CHINESE = re.compile("[零一二两三四五六七八九十百]+")
 MOST_JOINED = 8  # Latin words that may be one name in pinyin
 MOST_PIECES = 3  # a word of more pieces is a sentence, as is a question
 ASKS = re.compile("[?谁哪几何吗]|什么|怎|多[少大长高远久]|为啥")
-# The share of a word's characters that must be found where it is taken apart.
-SHORT, LEAST_TOLD, LEAST_TOLD_OF_LONG = 8, 0.58, 0.4
+# The share of a word that one sentence must tell, where it is taken apart.
+LEAST_OF_NAME, LEAST_OF_LONG, LEAST_OF_QUESTION = 0.8, 0.6, 0.2
+LEAST_MAIN, LEAST_SHARE_OF_MAIN = (
+    3,
+    0.66,
+)  # characters, and the share, of a piece that will do alone
 
 
 def word(index: Index, typed: str) -> tuple[list[Term], str]:
@@ -69,14 +73,16 @@ def joined(index: Index, words: Sequence[str]) -> tuple[int, Term | None]:
 def _in_pieces(index: Index, typed: str, known: Sequence[Valued]) -> tuple[list[Term], str]:
     """Read a word that stands for nothing as a whole: by its pieces or as the nearest word."""
     pieces = cover(index, typed, known)
-    told = share(typed, pieces)
-    if told < 1 or not all(p.exact for p in pieces):
+    share = told(index, typed, pieces)
+    if share < 1 or not all(p.exact for p in pieces):
         from zgc_cli.query.nearness import nearest
 
         near = nearest(index, typed)
         if near:
             return [_term(typed, near)], ""
-    if told < (LEAST_TOLD if len(typed) <= SHORT else LEAST_TOLD_OF_LONG):
+    asks = ASKS.search(typed) is not None
+    least = LEAST_OF_QUESTION if asks else LEAST_OF_NAME if len(typed) <= SHORT else LEAST_OF_LONG
+    if share < least and not any(_is_main(p, typed) for p in pieces):
         return [Term(typed, ())], ""
     terms = [
         Term(typed[p.start : p.end], p.surfaces)
@@ -84,8 +90,13 @@ def _in_pieces(index: Index, typed: str, known: Sequence[Valued]) -> tuple[list[
         else _term(typed[p.start : p.end], p.surfaces)
         for p in pieces
     ]
-    long = len(pieces) > MOST_PIECES or ASKS.search(typed)
-    return terms, _mended(typed, pieces) if long else ""
+    return terms, _mended(typed, pieces) if asks or len(pieces) > MOST_PIECES else ""
+
+
+def _is_main(piece: Piece, typed: str) -> bool:
+    """Tell whether a piece is the word but for an addition: a company's name and 公司."""
+    size = piece.end - piece.start
+    return size >= LEAST_MAIN and size >= LEAST_SHARE_OF_MAIN * len(typed)
 
 
 def _mended(typed: str, pieces: Sequence[Piece]) -> str:

@@ -52,7 +52,7 @@ def resolve(document: Document, typed: str) -> Resolution:
         return Resolution(tuple(exact), True)
     index = Names(document)
     for rule in RULES:
-        found = rule(index, normal(typed))
+        found = rule(index, normal(typed).replace(" ", ""))
         if found:
             return Resolution(tuple(entities[n] for n in found), rule is _in_other_script)
     return Resolution((), False)

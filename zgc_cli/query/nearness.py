@@ -6,14 +6,15 @@ Only here rapidfuzz is imported, for exact strings, pinyin and homophones come f
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cache
 
 from zgc_cli.query.index import Index
 from zgc_cli.query.terms import Surface
 from zgc_cli.reading import syllables
 
-HOMOPHONE, ALIKE, OTHER = 0.3, 0.5, 1.0
+HOMOPHONE, ALIKE, OTHER, NEVER = 0.3, 0.5, 1.0, 9.0
+NUMERALS = frozenset("0123456789零一二两三四五六七八九十百千万亿")
 SHORTEST, LONGEST = 3, 20  # characters of a word for which a neighbour is sought
 # What is pronounced alike in much of China: flat and curled tongue, n and ng, l and n, h and f.
 SLOPPY = tuple(
@@ -38,22 +39,38 @@ def _chinese(index: Index, typed: str) -> dict[str, float]:
     """Return text -> cost of what is near to Chinese characters."""
     if len(typed) > LONGEST:
         return {}
-    limit = _limit(len(typed))
+    names = {form for form, _ in index.forms}
     inside = _inside_names(index, len(typed)) if len(typed) > SHORTEST else set()
     near = _extract(typed, index.vocabulary | inside, 2 if len(typed) < 6 else 3)
     costs = {text: cost(typed, text) for text in near if text != typed}
-    return {text: c for text, c in costs.items() if c <= limit and len(text) >= SHORTEST}
+    return {
+        text: c
+        for text, c in costs.items()
+        if len(text) >= SHORTEST
+        and (c <= _limit(typed, text in index.vocabulary) or _left_out(typed, text, names))
+    }
+
+
+def _limit(typed: str, whole: bool) -> float:
+    """Return what a word may cost: of three characters or inside a name, no more than its sound."""
+    if len(typed) == SHORTEST or not whole:
+        return 0.8
+    return 1.0 if len(typed) < 6 else 1.3
+
+
+def _left_out(typed: str, text: str, names: Set[str]) -> bool:
+    """Tell whether one character of a name was left out, not the first one."""
+    return (
+        text in names
+        and text[0] == typed[0]
+        and any(text[:i] + text[i + 1 :] == typed for i in range(1, len(text)))
+    )
 
 
 def _inside_names(index: Index, size: int) -> set[str]:
     """Return the parts of longer names that are so many characters: the brand in a company's."""
     longer = (form for form, _ in index.forms if len(form) > size)
     return {form[at : at + size] for form in longer for at in range(len(form) - size + 1)}
-
-
-def _limit(size: int) -> float:
-    """Return what a word of so many characters may cost: three, sounds alone; then one slip."""
-    return 0.8 if size == 3 else 1.0 if size < 6 else 1.6
 
 
 def _latin(index: Index, typed: str) -> dict[str, float]:
@@ -63,12 +80,12 @@ def _latin(index: Index, typed: str) -> dict[str, float]:
     found = {w: float(d) for w, d in _extract(typed, latin, (len(typed) - 2) // 3).items()}
     spelt: dict[str, list[str]] = {}
     for word in index.vocabulary:
-        if not word.isascii():
+        if not word.isascii() and not NUMERALS.intersection(word):
             letters = syllables.spelt(word)
             if letters.isascii() and len(letters) > 5:
                 spelt.setdefault(letters, []).append(word)
     # Two short syllables meet by chance too often to be a misspelt word that is no name.
-    for letters, distance in _extract(typed, spelt, min(3, (len(typed) - 1) // 5)).items():
+    for letters, distance in _extract(typed, spelt, min(2, len(typed) // 7)).items():
         for word in spelt[letters]:
             if word in names or (len(word) > 2 and len(typed) > 8):
                 found[word] = float(distance)
@@ -113,6 +130,8 @@ def substitution(one: str, other: str) -> float:
     """Return what it costs to have typed one character for another."""
     if one == other:
         return 0.0
+    if one in NUMERALS or other in NUMERALS:
+        return NEVER  # the fifth is another thing than the sixth
     known = syllables.readings()
     here, there = known.get(one, ()), known.get(other, ())
     if set(here) & set(there):

@@ -19,17 +19,23 @@ LONGEST_PIECE = 12
 MOST_CHARACTERS = 400  # of a word that is taken apart; what is longer is cut off
 # What a piece counts for each of its characters: a name or a word, whole words, any string.
 WORD, WORDS, STRING = 1.0, 0.9, 0.6
+SHORT = 8  # characters up to which a word is a name rather than a sentence
+LEAST_STRING = 4  # characters of a string that does not meet by chance
 EACH = 0.5  # what each piece costs, so that few long ones win
 LONGEST_SLIP = 6  # characters left over that are tried together
 
 
 class Piece(NamedTuple):
-    """Characters `start` to `end` of the word, and what they stand for."""
+    """Characters `start` to `end` of the word, and what they stand for.
+
+    `solid` pieces are whole words, values, or too long for chance: 阿斯 of 阿斯利康 is not one.
+    """
 
     start: int
     end: int
     surfaces: tuple[Surface, ...]
-    exact: bool
+    exact: bool = True
+    solid: bool = True
 
 
 def cover(index: Index, word: str, known: Sequence[Valued] = ()) -> list[Piece]:
@@ -39,7 +45,7 @@ def cover(index: Index, word: str, known: Sequence[Valued] = ()) -> list[Piece]:
     not taken apart further.
     """
     word = word[:MOST_CHARACTERS]
-    taken = [Piece(v.start, v.end, v.surfaces, True) for v in known if v.end <= len(word)]
+    taken = [Piece(*v) for v in known if v.end <= len(word)]
     pieces: list[Piece] = []
     for start, end in _gaps(taken, len(word)):
         pieces += _exact(index, word, start, end)
@@ -49,12 +55,25 @@ def cover(index: Index, word: str, known: Sequence[Valued] = ()) -> list[Piece]:
     return sorted(piece for piece in pieces if piece.surfaces)
 
 
-def share(word: str, pieces: Sequence[Piece]) -> float:
-    """Return which share of a word its pieces cover; marks and empty words do not count."""
+def told(index: Index, word: str, pieces: Sequence[Piece]) -> float:
+    """Return the greatest share of a word that one sentence tells by its pieces.
+
+    Scattered over the article the pieces of a name tell nothing of it. Marks do not count, nor do
+    empty words in what is long enough for a sentence.
+    """
     word = word[:MOST_CHARACTERS]
-    covered = sum(p.end - p.start for p in pieces)
-    missing = sum(_telling(word[start:end]) for start, end in _gaps(pieces, len(word)))
-    return covered / (covered + missing) if covered else 0.0
+    gaps = [word[start:end] for start, end in _gaps(pieces, len(word))]
+    missing = sum(
+        _telling(gap) if len(word) > SHORT else sum(map(str.isalnum, gap)) for gap in gaps
+    )
+    held: dict[int, int] = {}
+    for piece in pieces:
+        if piece.solid:
+            pattern = re.compile("|".join(re.escape(s.text) for s in piece.surfaces))
+            for number in {place.number for place in index.places("sentences", pattern)}:
+                held[number] = held.get(number, 0) + piece.end - piece.start
+    size = missing + sum(p.end - p.start for p in pieces)
+    return max(held.values(), default=0) / size if size else 0.0
 
 
 def _gaps(pieces: Sequence[Piece], size: int) -> Iterator[tuple[int, int]]:
@@ -88,22 +107,27 @@ def _exact(index: Index, word: str, start: int, end: int) -> list[Piece]:
     while at < end:
         onward = best[at - start][1]
         if onward > at + 1:
-            pieces.append(Piece(at, onward, (Surface(word[at:onward], 1.0),), True))
+            text = word[at:onward]
+            solid = len(text) >= LEAST_STRING or _is_whole(index, text)
+            pieces.append(Piece(at, onward, (Surface(text, 1.0),), solid=solid))
         at = onward
     return pieces
 
 
 def _worth(index: Index, text: str) -> float:
-    whole_words = text in index.vocabulary or is_words(index, text)
-    rate = STRING if not whole_words else WORD if text in index.vocabulary else WORDS
+    rate = WORD if text in index.vocabulary else WORDS if _is_whole(index, text) else STRING
     return rate * len(text) - EACH
+
+
+def _is_whole(index: Index, text: str) -> bool:
+    """Tell whether a string is whole words."""
+    return text in index.vocabulary or is_words(index, text)
 
 
 def _cuts_latin(word: str, start: int, end: int) -> bool:
     """Tell whether a piece would begin or end inside a Latin word or a number."""
     return any(
-        0 < at < len(word) and re.match("[a-z]{2}|[0-9]{2}", word[at - 1 : at + 1])
-        for at in (start, end)
+        0 < at < len(word) and re.match("[a-z0-9]{2}", word[at - 1 : at + 1]) for at in (start, end)
     )
 
 
@@ -114,11 +138,11 @@ def _misspelt(index: Index, word: str, start: int, end: int) -> list[Piece]:
             text = word[at : at + size]
             if _cuts_latin(word, at, at + size) or (text.isascii() and size == len(word)):
                 continue
-            found = homophones(index, text) or (
-                nearness.nearest(index, text) if end - start <= LONGEST_SLIP else []
-            )
+            found = homophones(index, text) if size > 2 or end - start == size else []
+            if not found and end - start <= LONGEST_SLIP:
+                found = nearness.nearest(index, text)
             if found:
-                piece = Piece(at, at + size, tuple(found), False)
+                piece = Piece(at, at + size, tuple(found), exact=False)
                 return [
                     *_misspelt(index, word, start, at),
                     piece,

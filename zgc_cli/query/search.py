@@ -129,9 +129,17 @@ def find(document: Document, query: Query, limit: int | None = None) -> Found:
 def _hits(index: Index, query: Query, understood: Understood) -> list[_Hit]:
     if understood.sentence and query.any is None and query.where in (None, "text"):
         return _like(index, understood)
+    found = [term.typed for term in understood.terms if term.surfaces]
+    if len(found) < len(understood.terms) and all(map(_is_slight, found)):
+        return []  # the 3 of a model that the article lacks
     hits = list(_by_terms(index, query, understood.terms))
     hits.sort(key=lambda hit: -hit.score)
     return hits
+
+
+def _is_slight(typed: str) -> bool:
+    """Tell whether a word is too slight to be what a query of several words is about."""
+    return len(typed) == 1 or typed.isdecimal()
 
 
 def _as_written(index: Index, name: str) -> str:

@@ -13,8 +13,14 @@ from zgc_cli.query.terms import Surface
 from zgc_cli.reading import syllables
 
 LATIN = re.compile("[a-z]+")
+# How surely a name, a part of one, a word, several words are meant by how they are spelt; and how
+# much less by how they sound.
+SPELT, SPELT_PART, SPELT_WORD, SPELT_WORDS = 0.98, 0.9, 0.95, 0.85
+HEARD = 0.9
 LEAST_OPEN = 5  # letters from which the last syllable may be unfinished
 LEAST_INITIALS = 3  # letters by which a word is meant that is no name
+# Characters of which one may be no word: of what was heard, of what was spelt out.
+LEAST_SPARE, LEAST_SPARE_SPELT = 5, 3
 LEAST_RUN = 4  # initials by which several words are meant
 INITIALS = frozenset("abcdefghjklmnopqrstwxyz")
 MOST_LETTERS = 60
@@ -44,7 +50,8 @@ def spelt(index: Index, typed: str) -> list[Surface]:
 def homophones(index: Index, typed: str) -> list[Surface]:
     """Return what sounds as the characters that were typed (中官村: 中关村).
 
-    Two characters must have one in common, or half the words of the language were alike.
+    A third of the characters must be the same, or much of the language were alike; two characters
+    must be a name.
     """
     readings = syllables.readings()
     if not 2 <= len(typed) <= MOST_LETTERS or not any(c in readings for c in typed):
@@ -52,9 +59,19 @@ def homophones(index: Index, typed: str) -> list[Surface]:
     units = [_sounding(index, c, readings.get(c, ())) for c in typed]
     if not all(units):
         return []
-    found = {s.text: s.weight for s in (*_words(index, units), *_names(index, units))}
+    words = _words(index, units) if len(typed) > 2 else ()
+    found = {s.text: s.weight for s in (*words, *_names(index, units))}
     found.pop(typed, None)
-    return [s for s in _surfaces(found) if len(typed) > 2 or set(s.text) & set(typed)]
+    return [
+        Surface(text, weight * HEARD)
+        for text, weight in found.items()
+        if 3 * _common(text, typed) >= len(typed)
+    ]
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many characters are the same in the same place."""
+    return sum(a == b for a, b in zip(one, other, strict=False))
 
 
 def _sounding(index: Index, character: str, readings: Sequence[str]) -> str:
@@ -70,7 +87,7 @@ def _whole(index: Index, typed: str) -> list[Surface]:
         for surface in (*_names(index, units), *_inside_names(index, units)):
             found.setdefault(surface.text, surface.weight)
         if len(units) > 1:
-            for surface in _words(index, units):
+            for surface in _words(index, units, spare=LEAST_SPARE_SPELT):
                 found.setdefault(surface.text, surface.weight)
     return _surfaces(found)
 
@@ -89,7 +106,7 @@ def _initials(index: Index, typed: str) -> list[Surface]:
         for surface in _names(index, in_names):
             found.setdefault(surface.text, surface.weight)
         if len(way) >= LEAST_INITIALS and all(units):
-            run = list(_words(index, units, chance_is_small=False))
+            run = list(_words(index, units, repeated=False))
             whole = [s for s in run if s.text in index.vocabulary]
             for surface in whole or (run if len(way) >= LEAST_RUN else ()):
                 found.setdefault(surface.text, surface.weight)
@@ -162,7 +179,7 @@ def _names(index: Index, units: Units) -> Iterator[Surface]:
     pattern = re.compile("".join(units))
     for form, _ in index.forms:
         if pattern.fullmatch(form if form.isalnum() else re.sub(r"[\W_]", "", form)):
-            yield Surface(form, 1.0)
+            yield Surface(form, SPELT)
 
 
 def _inside_names(index: Index, units: Units) -> Iterator[Surface]:
@@ -171,24 +188,26 @@ def _inside_names(index: Index, units: Units) -> Iterator[Surface]:
     for form, _ in index.forms:
         match = pattern.search(form) if len(units) > 2 else pattern.match(form)
         if match and len(units) > 1:
-            yield Surface(match[0], 0.9)
+            yield Surface(match[0], SPELT_PART)
 
 
-def _words(index: Index, units: Units, *, chance_is_small: bool = True) -> Iterator[Surface]:
-    """Yield what matches in the text and is made of whole words, or stands there repeatedly."""
+def _words(
+    index: Index, units: Units, *, spare: int = LEAST_SPARE, repeated: bool = True
+) -> Iterator[Surface]:
+    """Yield what matches in the text and is made of whole words, or stands there repeatedly.
+
+    Of `spare` characters or more one may be left over, as in a term that no dictionary has.
+    """
     pattern = re.compile(f"(?=({''.join(units)}))")
     for text in dict.fromkeys(m[1] for m in pattern.finditer(index.whole)):
         if text in index.vocabulary:
-            yield Surface(text, 0.95)
-        elif is_words(index, text) or (chance_is_small and index.whole.count(text) > 1):
-            yield Surface(text, 0.85)
+            yield Surface(text, SPELT_WORD)
+        elif is_words(index, text, spare) or (repeated and index.whole.count(text) > 1):
+            yield Surface(text, SPELT_WORDS)
 
 
-def is_words(index: Index, text: str) -> bool:
-    """Tell whether a string is words of the article in a row.
-
-    Of three characters or more one may be left over, as in a term that no dictionary has.
-    """
+def is_words(index: Index, text: str, spare: int = LEAST_SPARE) -> bool:
+    """Tell whether a string is words of the article in a row, but for one character of `spare`."""
     size = len(text)
     left = [0] + [size] * size  # characters that stand alone, at the least, up to each place
     for start in range(size):
@@ -196,7 +215,7 @@ def is_words(index: Index, text: str) -> bool:
             alone = 1 if end == start + 1 else 0
             if alone or text[start:end] in index.vocabulary:
                 left[end] = min(left[end], left[start] + alone)
-    return left[size] == 0 or (size > 2 and left[size] == 1)
+    return left[size] <= (1 if size >= spare else 0)
 
 
 def _surfaces(found: dict[str, float]) -> list[Surface]:

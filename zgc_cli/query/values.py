@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from zgc_cli.reading.quantities import Quantity
 
 EQUAL, INSIDE, AROUND = 0.95, 0.75, 0.7
-# A month and a day in digits, which no newspaper writes and many people type.
-SHORT_DAY = re.compile(r"(1[0-2]|0?[1-9])[/-](3[01]|[12][0-9]|0?[1-9])")
-COMPACT_DAY = re.compile(r"((?:19|20)[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])")
+# Dates in digits as people type them and no newspaper writes them.
+IN_DIGITS = (
+    (re.compile(r"(1[0-2]|0?[1-9])[/-](3[01]|[12][0-9]|0?[1-9])"), r"\1月\2日"),
+    (re.compile(r"((?:19|20)[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])"), r"\1-\2-\3"),
+    (re.compile(r"((?:19|20)[0-9]{2})[/-](1[0-2]|0?[1-9])"), r"\1年\2月"),
+)
 # What a word must hold to be looked through for dates.
 OF_TIME = re.compile("[年月日号天季周期末初/-]")
 SAME_UNITS = {
@@ -45,9 +48,10 @@ class Valued(NamedTuple):
 
 def valued(index: Index, word: str) -> list[Valued]:
     """Return the numbers and dates of a word in normal form, in order."""
-    if SHORT_DAY.fullmatch(word) or COMPACT_DAY.fullmatch(word):
-        spelt_out = COMPACT_DAY.sub(r"\1-\2-\3", SHORT_DAY.sub(r"\1月\2日", word))
-        return [v._replace(start=0, end=len(word)) for v in _dates(index, spelt_out)]
+    for pattern, spelt_out in IN_DIGITS:
+        if match := pattern.fullmatch(word):
+            found = _dates(index, match.expand(spelt_out))
+            return [v._replace(start=0, end=len(word)) for v in found]
     dates = _dates(index, word) if OF_TIME.search(word) else []
     figures = _figures(index, word)
     apart = (f for f in figures if all(f.end <= d.start or f.start >= d.end for d in dates))
@@ -66,7 +70,7 @@ def _figures(index: Index, word: str) -> Iterator[Valued]:
             for f in index.document.figures
             if f.kind != "ordinal"
             and number.value in (f.value, f.min, f.max)
-            and unit in ("", _unit(f.unit), _unit(f.unit) + normal(f.counted or ""))
+            and unit in (_unit(f.unit), _unit(f.unit) + normal(f.counted or ""), _bare(f))
         ]
         if alike or not unit:
             yield Valued(0, len(word), _surfaces(f.text for f in alike))
@@ -86,6 +90,11 @@ def _same(figure: Figure, asked: "Quantity") -> bool:
     if (figure.kind == "ordinal") != (asked.kind == "ordinal"):
         return False
     return asked.unit is None or _unit(asked.unit) == _unit(figure.unit)
+
+
+def _bare(figure: Figure) -> str | None:
+    """Return the unit with which a bare number stands for a figure: none, but 70 is no 七成."""
+    return None if figure.kind == "ratio" else ""
 
 
 def _unit(unit: str | None) -> str:

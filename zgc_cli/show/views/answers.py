@@ -14,11 +14,11 @@ def draw(listing: Listing, canvas: Canvas) -> None:
         answer = row.record
         canvas.write(answer.answer, theme.HEADING)
         canvas.write(_proof(row, canvas), indent=Text(f"{canvas.signs.wall} ", theme.BAR))
-        place = f"{answer.section} line {answer.line}"
+        place = Text(answer.section, "", canvas.link(row)).add(" ").add(canvas.place(row))
         parts = [
             Text(row.article),
             Text(word("answer.kind", answer.kind), theme.KIND),
-            Text(place, "", canvas.link(row)),
+            place,
         ]
         dot = f" {canvas.signs.dot} "
         canvas.write(Text("  ").add(joined((p for p in parts if p.plain), dot), theme.FAINT))

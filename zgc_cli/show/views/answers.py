@@ -14,13 +14,13 @@ def draw(listing: Listing, canvas: Canvas) -> None:
         answer = row.record
         canvas.write(answer.answer, theme.HEADING)
         canvas.write(_proof(row, canvas), indent=Text(f"{canvas.signs.wall} ", theme.BAR))
-        place = Text(answer.section, "", canvas.link(row)).add(" ").add(canvas.place(row))
+        place = Text(f"{answer.section} ").add(canvas.place(row))
         parts = [
             Text(row.article),
             Text(word("answer.kind", answer.kind), theme.KIND),
             place,
         ]
-        dot = f" {canvas.signs.dot} "
+        dot = f" {canvas.signs.between} "
         canvas.write(Text("  ").add(joined((p for p in parts if p.plain), dot), theme.FAINT))
 
 

@@ -13,6 +13,7 @@ from zgc_cli.document import Document
 from zgc_cli.errors import ZgcError
 from zgc_cli.language import _
 from zgc_cli.show.tables import ARTICLE, Column, cell, columns, plain_value
+from zgc_cli.signals import left_to_child
 from zgc_cli.terminal import Terminal, visible
 
 FORMATS = ("table", "plain", "csv", "tsv", "json", "jsonl", "md", "markdown", "svg")
@@ -194,12 +195,13 @@ def page(text: str, output: Output, terminal: Terminal) -> None:
     import subprocess
 
     try:
-        subprocess.run(
-            shlex.split(named or "less"),
-            input=text.encode("utf-8", "backslashreplace"),
-            env={"LESS": "FRX", **environ},
-            check=False,
-        )
+        with left_to_child():
+            subprocess.run(
+                shlex.split(named or "less"),
+                input=text.encode("utf-8", "backslashreplace"),
+                env={"LESS": "FRX", **environ},
+                check=False,
+            )
     except (OSError, ValueError):  # no such pager, or a PAGER that is no command
         write(text, terminal)
 

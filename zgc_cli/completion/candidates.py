@@ -1,28 +1,28 @@
-r"""What an article offers to complete, as lines that a shell filters without a loop.
+"""What an article offers to complete, as lines that a shell filters without a loop.
 
-A line is CLASS, TAB, VALUE, TAB, PINYIN, TAB, INITIALS, TAB, DESCRIPTION. The classes:
-`n` names and aliases, `s` speakers, `u` units, `p` sections and paragraphs, `t` sentences,
-`r` other records by ID. Of a huge article each class has its first `MOST` lines only.
+A line is VALUE, TAB, PINYIN, TAB, INITIALS, TAB, DESCRIPTION. The classes of lines are those of
+`CLASSES`; of a huge article each class has its first `MOST` lines only.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from zgc_cli.document import Document, Entity, Layer
 from zgc_cli.terminal import UNSAFE
 
-MOST = 1000
+MOST = 500
 SHORT = 24
 
-Candidate = tuple[str, str, str, str, str]
+Candidate = tuple[str, str, str, str]
 
 
-def lines(document: Document) -> list[str]:
-    """Return all lines of a document; a value with a control character is left out."""
-    classes = (_names, _speakers, _units, _parts, _sentences, _records)
-    found = (islice(dict.fromkeys(of(document)), MOST) for of in classes)
-    return ["\t".join(candidate) for each in found for candidate in each]
+def lines(document: Document) -> dict[str, list[str]]:
+    """Return the lines of each class; a value with a control character is left out."""
+    return {
+        name: ["\t".join(found) for found in islice(dict.fromkeys(of(document)), MOST)]
+        for name, of in CLASSES.items()
+    }
 
 
 def spellings(entity: Entity) -> Iterator[tuple[str, str]]:
@@ -36,54 +36,67 @@ def spellings(entity: Entity) -> Iterator[tuple[str, str]]:
 
 
 def _names(document: Document) -> Iterator[Candidate]:
+    """Yield names and aliases, those first that are mentioned most."""
     for entity in sorted(document.entities, key=lambda e: -len(e.mentions)):
         for form, pinyin in spellings(entity):
             about = entity.type if form == entity.name else f"{entity.type}: {entity.name}"
-            yield from _candidate("n", form, pinyin, about)
+            yield from _candidate(form, pinyin, about)
 
 
 def _speakers(document: Document) -> Iterator[Candidate]:
     pinyin = {form: read for e in document.entities for form, read in spellings(e)}
     for quote in document.quotes:
         if quote.speaker:
-            yield from _candidate("s", quote.speaker, pinyin.get(quote.speaker, ""), "")
+            yield from _candidate(quote.speaker, pinyin.get(quote.speaker, ""), "")
 
 
 def _units(document: Document) -> Iterator[Candidate]:
     for figure in document.figures:
-        yield from _candidate("u", figure.unit or "", "", "")
+        yield from _candidate(figure.unit or "", "", "")
 
 
 def _parts(document: Document) -> Iterator[Candidate]:
+    """Yield the IDs of sections and paragraphs."""
     for section in document.sections:
-        yield from _candidate("p", section.id, "", section.title or "the lead")
+        yield from _candidate(section.id, "", section.title or "the lead")
     for paragraph in document.paragraphs:
-        yield from _candidate("p", paragraph.id, "", paragraph.text)
+        yield from _candidate(paragraph.id, "", paragraph.text)
 
 
 def _sentences(document: Document) -> Iterator[Candidate]:
     for sentence in document.sentences:
-        yield from _candidate("t", sentence.id, "", document.text_of(sentence.span))
+        yield from _candidate(sentence.id, "", document.text_of(sentence.span))
 
 
 def _records(document: Document) -> Iterator[Candidate]:
+    """Yield the IDs of entities, quotes, figures, dates and facts."""
     for entity in document.entities:
-        yield from _candidate("r", entity.id, "", entity.name)
+        yield from _candidate(entity.id, "", entity.name)
     layers: tuple[Layer, ...] = (document.quotes, document.figures, document.dates, document.facts)
     for layer in layers:
         for record in layer:
-            yield from _candidate("r", record.id, "", record.text)
+            yield from _candidate(record.id, "", record.text)
 
 
-def _candidate(class_: str, value: str, pinyin: str, about: str) -> Iterator[Candidate]:
+def _candidate(value: str, pinyin: str, about: str) -> Iterator[Candidate]:
     """Yield one line's fields if a terminal and a line can carry the value."""
     if not value or re.search(rf"{UNSAFE}|[\t\n]", value):
         return
     read = pinyin.split()
     initials = "".join(syllable[0] for syllable in read)
-    yield class_, value, "".join(read), initials, _short(about)
+    yield value, "".join(read), initials, _short(about)
 
 
 def _short(text: str) -> str:
     shown = re.sub(rf"{UNSAFE}|\s", " ", text)
     return shown if len(shown) <= SHORT else f"{shown[: SHORT - 1]}…"
+
+
+CLASSES: dict[str, Callable[[Document], Iterator[Candidate]]] = {
+    "n": _names,
+    "s": _speakers,
+    "u": _units,
+    "p": _parts,
+    "t": _sentences,
+    "r": _records,
+}

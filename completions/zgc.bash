@@ -547,7 +547,7 @@ _zgc_table() {
         case $2 in
         esac ;;
     summary)
-        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --pager,--no-pager -h,--help'
+        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
         arguments=''
         fields='title byline agency place date source sections counts entities figures quotes article'
         case $2 in
@@ -558,9 +558,10 @@ _zgc_table() {
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
         --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     sections)
-        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --pager,--no-pager -h,--help'
+        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
         arguments=''
         fields='id title paragraphs sentences characters entities quotes figures article'
         case $2 in
@@ -571,9 +572,10 @@ _zgc_table() {
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
         --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     read)
-        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --pager,--no-pager -h,--help'
+        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
         arguments='part+'
         fields='id kind text sentences section line rule article'
         case $2 in
@@ -584,9 +586,10 @@ _zgc_table() {
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
         --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     search)
-        options='--in= --section= --type,-t= -C= --regex --exact --any,--all --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --pager,--no-pager -h,--help'
+        options='--in= --section= --type,-t= -C= --regex --exact --any,--all --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
         arguments='free+'
         fields='rank score kind id text matches section line article'
         case $2 in
@@ -601,9 +604,10 @@ _zgc_table() {
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
         --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     ask)
-        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --pager,--no-pager -h,--help'
+        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
         arguments='free+'
         fields='answer score kind sentence section line span article'
         case $2 in
@@ -614,9 +618,10 @@ _zgc_table() {
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
         --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     entities)
-        options='--type,-t= --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --pager,--no-pager -h,--help'
+        options='--type,-t= --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
         arguments=''
         fields='id name type aliases count pinyin mentions section line span rule article'
         case $2 in
@@ -628,9 +633,10 @@ _zgc_table() {
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
         --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     quotes)
-        options='--speaker= --kind,-k= --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --pager,--no-pager -h,--help'
+        options='--speaker= --kind,-k= --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
         arguments=''
         fields='id kind speaker role org cue text parts section line span rule article'
         case $2 in
@@ -643,9 +649,10 @@ _zgc_table() {
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
         --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     figures)
-        options='--kind,-k= --unit= --min= --max= --about= --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --pager,--no-pager -h,--help'
+        options='--kind,-k= --unit= --min= --max= --about= --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
         arguments=''
         fields='id text kind value min max unit mod counted subject sentence section line span rule article'
         case $2 in
@@ -661,9 +668,10 @@ _zgc_table() {
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
         --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     timeline)
-        options='--from= --to= --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --pager,--no-pager -h,--help'
+        options='--from= --to= --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
         arguments=''
         fields='id start end text granularity mod event section line span rule article'
         case $2 in
@@ -676,9 +684,10 @@ _zgc_table() {
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
         --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     facts)
-        options='--kind,-k= --about= --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --pager,--no-pager -h,--help'
+        options='--kind,-k= --about= --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
         arguments=''
         fields='id kind subject predicate object text entities figures dates section line span rule article'
         case $2 in
@@ -691,9 +700,10 @@ _zgc_table() {
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
         --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     graph)
-        options='--about= --format,-f= --article,-a=+ --date= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --pager,--no-pager -h,--help'
+        options='--about= --format,-f= --article,-a=+ --date= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
         arguments=''
         fields='nodes edges article'
         case $2 in
@@ -705,9 +715,10 @@ _zgc_table() {
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
         --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     show)
-        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --pager,--no-pager -h,--help'
+        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
         arguments='thing+'
         fields='record mentions facts quotes figures about ties article'
         case $2 in
@@ -718,9 +729,10 @@ _zgc_table() {
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
         --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     check)
-        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --pager,--no-pager -h,--help'
+        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
         arguments='file'
         fields='claim verdict evidence line details article'
         case $2 in
@@ -731,6 +743,7 @@ _zgc_table() {
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
         --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     parse)
         options='--out,-o= --dir,-d= --jobs,-j= --force --date= --trace -h,--help'

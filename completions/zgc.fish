@@ -591,6 +591,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -611,6 +612,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case sections
@@ -633,6 +636,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -653,6 +657,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case read
@@ -675,6 +681,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -695,6 +702,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case search
@@ -726,6 +735,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -755,6 +765,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted free
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
+                    set wanted choice; set choices 'auto' 'always' 'never'
             end
         case ask
             set options \
@@ -776,6 +788,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -796,6 +809,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case entities
@@ -820,6 +835,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -842,6 +858,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case quotes
@@ -867,6 +885,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -891,6 +910,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case figures
@@ -919,6 +940,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -950,6 +972,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted free
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
+                    set wanted choice; set choices 'auto' 'always' 'never'
             end
         case timeline
             set options \
@@ -973,6 +997,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -998,6 +1023,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted free
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
+                    set wanted choice; set choices 'auto' 'always' 'never'
             end
         case facts
             set options \
@@ -1022,6 +1049,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -1047,6 +1075,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted free
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
+                    set wanted choice; set choices 'auto' 'always' 'never'
             end
         case graph
             set options \
@@ -1069,6 +1099,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -1092,6 +1123,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted free
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
+                    set wanted choice; set choices 'auto' 'always' 'never'
             end
         case show
             set options \
@@ -1113,6 +1146,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -1133,6 +1167,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case check
@@ -1155,6 +1191,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -1175,6 +1212,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case parse

@@ -588,38 +588,6 @@ _zgc_table() {
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
-    search)
-        options='--in= --section= --type,-t= -C= --regex --exact --any,--all --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
-        arguments='free+'
-        fields='rank score kind id text matches section line article'
-        case $2 in
-        --in) wanted=choice choices='text quotes entities figures facts dates' ;;
-        --section) wanted=section ;;
-        --type|-t) wanted=choice choices='person org place event product work term' ;;
-        -C) wanted=free ;;
-        --article|-a) wanted=file ;;
-        --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
-        --fields) wanted=fields ;;
-        --sort) wanted=field ;;
-        --limit|-n) wanted=free ;;
-        --color) wanted=choice choices='auto always never' ;;
-        --hyperlink) wanted=choice choices='auto always never' ;;
-        esac ;;
-    ask)
-        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
-        arguments='free+'
-        fields='answer score kind sentence section line span article'
-        case $2 in
-        --article|-a) wanted=file ;;
-        --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
-        --fields) wanted=fields ;;
-        --sort) wanted=field ;;
-        --limit|-n) wanted=free ;;
-        --color) wanted=choice choices='auto always never' ;;
-        --hyperlink) wanted=choice choices='auto always never' ;;
-        esac ;;
     entities)
         options='--type,-t= --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
         arguments=''
@@ -731,6 +699,38 @@ _zgc_table() {
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
+    search)
+        options='--in= --section= --type,-t= -C= --regex --exact --any,--all --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
+        arguments='free+'
+        fields='rank score kind id text matches section line article'
+        case $2 in
+        --in) wanted=choice choices='text quotes entities figures facts dates' ;;
+        --section) wanted=section ;;
+        --type|-t) wanted=choice choices='person org place event product work term' ;;
+        -C) wanted=free ;;
+        --article|-a) wanted=file ;;
+        --date) wanted=free ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --fields) wanted=fields ;;
+        --sort) wanted=field ;;
+        --limit|-n) wanted=free ;;
+        --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
+        esac ;;
+    ask)
+        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
+        arguments='free+'
+        fields='answer score kind sentence section line span article'
+        case $2 in
+        --article|-a) wanted=file ;;
+        --date) wanted=free ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --fields) wanted=fields ;;
+        --sort) wanted=field ;;
+        --limit|-n) wanted=free ;;
+        --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
+        esac ;;
     check)
         options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
         arguments='file'
@@ -774,6 +774,18 @@ _zgc_table() {
     schema)
         options='-h,--help'
         arguments='choice:summary,section,paragraph,sentence,passage,entity,quote,figure,date,fact,card,graph,claim'
+        fields=''
+        case $2 in
+        esac ;;
+    man)
+        options='-h,--help'
+        arguments=''
+        fields=''
+        case $2 in
+        esac ;;
+    help)
+        options='-h,--help'
+        arguments='choice:formats,exit-codes,environment,pinyin,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,parse,export,completion,schema,man,help'
         fields=''
         case $2 in
         esac ;;
@@ -1153,5 +1165,5 @@ _zgc_argument() {
     if [[ ! $word ]]; then _zgc_options; fi
 }
 
-_zgc_commands='summary sections read search ask entities quotes figures timeline facts graph show check parse export completion schema'
+_zgc_commands='summary sections read entities quotes figures timeline facts graph show search ask check parse export completion schema man help'
 complete -F _zgc zgc

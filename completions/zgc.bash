@@ -40,7 +40,7 @@ _zgc_built_in_n=(
 '十四五	shisiwu	ssw'
 '独角兽企业	dujiaoshouqiye	djsqy'
 '专精特新	zhuanjingtexin	zjtx'
-'DeepSeek	deepseek	d'
+'DeepSeek	deepseek	'
 '中国工程院	zhongguogongchengyuan	zggcy'
 '全球工程前沿	quanqiugongchengqianyan	qqgcqy'
 '国家自然科学基金委	guojiazirankexuejijinwei	gjzrkxjjw'

@@ -40,7 +40,7 @@ set -g __zgc_built_in_n \
     '十四五	shisiwu	ssw	term' \
     '独角兽企业	dujiaoshouqiye	djsqy	term' \
     '专精特新	zhuanjingtexin	zjtx	term' \
-    'DeepSeek	deepseek	d	product' \
+    'DeepSeek	deepseek		product' \
     '中国工程院	zhongguogongchengyuan	zggcy	org' \
     '全球工程前沿	quanqiugongchengqianyan	qqgcqy	work' \
     '国家自然科学基金委	guojiazirankexuejijinwei	gjzrkxjjw	org' \

@@ -11,16 +11,16 @@ _zgc_built_in_n=(
 '具身智能	jushenzhineng	jszn'
 '北京	beijing	bj'
 '京		'
-'2026中关村论坛年会	2026zhongguancunluntannianhui	2zgcltnh'
-'中关村论坛年会		'
-'中关村论坛		'
+'2026中关村论坛年会	2026zhongguancunluntannianhui 2026zhongguancunluntanniankuai	2zgcltnh 2zgcltnk'
+'中关村论坛年会	zhongguancunluntannianhui zhongguancunluntanniankuai	zgcltnh zgcltnk'
+'中关村论坛	zhongguancunluntan	zgclt'
 '新华社	xinhuashe	xhs'
 '人工智能	rengongzhineng	rgzn'
 '十五五	shiwuwu	sww'
 '习近平	xijinping	xjp'
 '国际科技创新中心	guojikejichuangxinzhongxin	gjkjcxzx'
 '鞠焕宗	juhuanzong	jhz'
-'大模型	damoxing	dmx'
+'大模型	damoxing damuxing	dmx'
 '人形机器人	renxingjiqiren	rxjqr'
 '无界动力	wujiedongli	wjdl'
 '产业集群	chanyejiqun	cyjq'
@@ -30,15 +30,15 @@ _zgc_built_in_n=(
 '董素玉	dongsuyu	dsy'
 '陈芳	chenfang	cf'
 '张漫子	zhangmanzi	zmz'
-'中央经济工作会议	zhongyangjingjigongzuohuiyi	zyjjgzhy'
+'中央经济工作会议	zhongyangjingjigongzuohuiyi zhongyangjingjigongzuokuaiyi	zyjjgzhy zyjjgzky'
 '北京国际科技创新中心	beijingguojikejichuangxinzhongxin	bjgjkjcxzx'
 '京津冀	jingjinji	jjj'
 '上海国际科技创新中心	shanghaiguojikejichuangxinzhongxin	shgjkjcxzx'
-'长三角	zhangsanjiao	zsj'
+'长三角	zhangsanjiao changsanjiao zhangsanjue	zsj csj'
 '中关村国际创新中心	zhongguancunguojichuangxinzhongxin	zgcgjcxzx'
 '小诺	xiaonuo	xn'
 '十四五	shisiwu	ssw'
-'独角兽企业	dujiaoshouqiye	djsqy'
+'独角兽企业	dujiaoshouqiye dujueshouqiye	djsqy'
 '专精特新	zhuanjingtexin	zjtx'
 'DeepSeek	deepseek	'
 '中国工程院	zhongguogongchengyuan	zggcy'
@@ -48,49 +48,49 @@ _zgc_built_in_n=(
 '嫦娥六号	changeliuhao	celh'
 '可控核聚变	kekonghejubian	kkhjb'
 '大科学装置	dakexuezhuangzhi	dkxzz'
-'高水平科技自立自强	gaoshuipingkejiziliziqiang	gspkjzlzq'
-'科技强国	kejiqiangguo	kjqg'
+'高水平科技自立自强	gaoshuipingkejiziliziqiang gaoshuipingkejizilizijiang	gspkjzlzq gspkjzlzj'
+'科技强国	kejiqiangguo kejijiangguo	kjqg kjjg'
 '三城一区	sanchengyiqu	scyq'
 '京津冀协同创新	jingjinjixietongchuangxin	jjjxtcx'
 '国家实验室	guojiashiyanshi	gjsys'
 '新型研发机构	xinxingyanfajigou	xxyfjg'
 '成果转化	chengguozhuanhua	cgzh'
-'国家战略科技力量	guojiazhanlvekejililiang	gjzlkjll'
+'国家战略科技力量	guojiazhanlvekejililiang guojiazhanluekejililiang	gjzlkjll'
 '新质生产力	xinzhishengchanli	xzscl'
 'AI智能体	aizhinengti	aznt'
-'智能化骨折复位手术机器人	zhinenghuaguzhefuweishoushujiqiren	znhgzfwssjqr'
+'智能化骨折复位手术机器人	zhinenghuaguzhefuweishoushujiqiren zhinenghuagushefuweishoushujiqiren	znhgzfwssjqr znhgsfwssjqr'
 '微创手术	weichuangshoushu	wcss'
 '北京罗森博特科技有限公司	beijingluosenbotekejiyouxiangongsi	bjlsbtkjyxgs'
 '王豫	wangyu	wy'
 '手术机器人	shoushujiqiren	ssjqr'
 '工业机器人	gongyejiqiren	gyjqr'
 '物理AI	wuliai	wla'
-'多模态大模型	duomotaidamoxing	dmtdmx'
-'强化学习	qianghuaxuexi	qhxx'
-'世界模型	shijiemoxing	sjmx'
+'多模态大模型	duomotaidamoxing duomutaidamoxing duomotaidamuxing	dmtdmx'
+'强化学习	qianghuaxuexi jianghuaxuexi	qhxx jhxx'
+'世界模型	shijiemoxing shijiemuxing	sjmx'
 '中关村（海淀）具身智能创新产业园	zhongguancunhaidianjushenzhinengchuangxinchanyeyuan	zgchdjszncxcyy'
 '具身智能机器人	jushenzhinengjiqiren	jsznjqr'
 '张玉峰	zhangyufeng	zyf'
 '天工	tiangong	tg'
-'长安链	changanlian	cal'
-'RISC-V处理器核	riscvchuliqihe	rclqh'
+'长安链	changanlian zhanganlian	cal zal'
+'RISC-V处理器核	riscvchuliqihe riscuchuliqihe	rclqh'
 '抖音	douyin	dy'
 '智谱	zhipu	zp'
 '月之暗面	yuezhianmian	yzam'
 '中国式现代化	zhongguoshixiandaihua	zgsxdh'
-'曼谷	mangu	mg'
+'曼谷	mangu manyu	mg my'
 '马汉科理工大学	mahankeligongdaxue	mhklgdx'
 '卫星互联网	weixinghulianwang	wxhlw'
 '远程医疗	yuanchengyiliao	ycyl'
 '低轨卫星互联网	diguiweixinghulianwang	dgwxhlw'
 '小蜘蛛网	xiaozhizhuwang	xzzw'
-'“小蜘蛛网”星座		'
-'航天强国	hangtianqiangguo	htqg'
+'“小蜘蛛网”星座	xiaozhizhuwangxingzuo	xzzwxz'
+'航天强国	hangtianqiangguo hangtianjiangguo	htqg htjg'
 '一带一路	yidaiyilu	ydyl'
 '徐鸣	xuming	xm'
 '驭势科技	yushikeji	yskj'
 '无人驾驶	wurenjiashi	wrjs'
-'卡塔尔哈马德国际机场	kataerhamadeguojijichang	ktehmdgjjc'
+'卡塔尔哈马德国际机场	kataerhamadeguojijichang qiataerhamadeguojijichang	ktehmdgjjc qtehmdgjjc'
 '新加坡	xinjiapo	xjp'
 '樟宜机场	zhangyijichang	zyjc'
 '氢能	qingneng	qn'
@@ -102,10 +102,10 @@ _zgc_built_in_n=(
 '德国	deguo	dg'
 '民营经济	minyingjingji	myjj'
 '中国政府	zhongguozhengfu	zgzf'
-'阿斯利康	asilikang	aslk'
+'阿斯利康	asilikang esilikang	aslk eslk'
 '宝马集团	baomajituan	bmjt'
-'阿里巴巴集团	alibabajituan	albbjt'
-'AI大模型	aidamoxing	admx'
+'阿里巴巴集团	alibabajituan elibabajituan	albbjt elbbjt'
+'AI大模型	aidamoxing aidamuxing	admx'
 '中关村展示中心	zhongguancunzhanshizhongxin	zgczszx'
 '灵巧手	lingqiaoshou	lqs'
 )
@@ -904,13 +904,13 @@ _zgc_sidecar() {
 
 # Offer the lines of class $1 whose value, pinyin or initials begin with what was typed.
 _zgc_pick() {
-    local line value key pinyin initials tab=$'\t'
+    local line value key pinyin initials reading tab=$'\t'
     local plain=${typed//[ \']/}
     _zgc_lines "$1"
     if ((BASH_VERSINFO[0] > 3)); then plain=${plain,,}; fi
     for line in ${lines[@]+"${lines[@]}"}; do
         case $line in
-        "$typed"*|*"$tab$plain"*) ;;
+        "$typed"*|*[$tab\ ]"$plain"*) ;;
         *) continue ;;
         esac
         value=${line%%"$tab"*}
@@ -923,12 +923,15 @@ _zgc_pick() {
         initials=${line%%"$tab"*}
         case $value in ''|*[[:cntrl:]]*) continue ;; esac
         if [[ $value == "$typed"* ]]; then key=''
-        elif [[ $plain && $pinyin == "$plain"* ]]; then key=$pinyin
-        elif [[ $plain && $initials == "$plain"* ]]; then key=$initials
-        else continue
+        else
+            key=''
+            for reading in $pinyin $initials; do
+                if [[ $plain && $reading == "$plain"* ]]; then key=$reading; break; fi
+            done
+            [[ $key ]] || continue
         fi
         if [[ ! $utf8 && $pinyin && $typed != *[!\ -~]* ]]; then
-            key=${key:-$pinyin} value=$pinyin
+            key=${key:-${pinyin%% *}} value=$key
         fi
         case $key in *[!a-z0-9]*) key='' ;; ?*) keyed=1 ;; esac
         values+=("$value") keys+=("$key")

@@ -11,16 +11,16 @@ set -g __zgc_built_in_n \
     '具身智能	jushenzhineng	jszn	term' \
     '北京	beijing	bj	place' \
     '京			place: 北京' \
-    '2026中关村论坛年会	2026zhongguancunluntannianhui	2zgcltnh	event' \
-    '中关村论坛年会			event: 2026中关村论坛年会' \
-    '中关村论坛			event: 2026中关村论坛年会' \
+    '2026中关村论坛年会	2026zhongguancunluntannianhui 2026zhongguancunluntanniankuai	2zgcltnh 2zgcltnk	event' \
+    '中关村论坛年会	zhongguancunluntannianhui zhongguancunluntanniankuai	zgcltnh zgcltnk	event: 2026中关村论坛年会' \
+    '中关村论坛	zhongguancunluntan	zgclt	event: 2026中关村论坛年会' \
     '新华社	xinhuashe	xhs	org' \
     '人工智能	rengongzhineng	rgzn	term' \
     '十五五	shiwuwu	sww	term' \
     '习近平	xijinping	xjp	person' \
     '国际科技创新中心	guojikejichuangxinzhongxin	gjkjcxzx	term' \
     '鞠焕宗	juhuanzong	jhz	person' \
-    '大模型	damoxing	dmx	term' \
+    '大模型	damoxing damuxing	dmx	term' \
     '人形机器人	renxingjiqiren	rxjqr	term' \
     '无界动力	wujiedongli	wjdl	org' \
     '产业集群	chanyejiqun	cyjq	term' \
@@ -30,15 +30,15 @@ set -g __zgc_built_in_n \
     '董素玉	dongsuyu	dsy	person' \
     '陈芳	chenfang	cf	person' \
     '张漫子	zhangmanzi	zmz	person' \
-    '中央经济工作会议	zhongyangjingjigongzuohuiyi	zyjjgzhy	event' \
+    '中央经济工作会议	zhongyangjingjigongzuohuiyi zhongyangjingjigongzuokuaiyi	zyjjgzhy zyjjgzky	event' \
     '北京国际科技创新中心	beijingguojikejichuangxinzhongxin	bjgjkjcxzx	place' \
     '京津冀	jingjinji	jjj	place' \
     '上海国际科技创新中心	shanghaiguojikejichuangxinzhongxin	shgjkjcxzx	place' \
-    '长三角	zhangsanjiao	zsj	place' \
+    '长三角	zhangsanjiao changsanjiao zhangsanjue	zsj csj	place' \
     '中关村国际创新中心	zhongguancunguojichuangxinzhongxin	zgcgjcxzx	place' \
     '小诺	xiaonuo	xn	product' \
     '十四五	shisiwu	ssw	term' \
-    '独角兽企业	dujiaoshouqiye	djsqy	term' \
+    '独角兽企业	dujiaoshouqiye dujueshouqiye	djsqy	term' \
     '专精特新	zhuanjingtexin	zjtx	term' \
     'DeepSeek	deepseek		product' \
     '中国工程院	zhongguogongchengyuan	zggcy	org' \
@@ -48,49 +48,49 @@ set -g __zgc_built_in_n \
     '嫦娥六号	changeliuhao	celh	product' \
     '可控核聚变	kekonghejubian	kkhjb	term' \
     '大科学装置	dakexuezhuangzhi	dkxzz	term' \
-    '高水平科技自立自强	gaoshuipingkejiziliziqiang	gspkjzlzq	term' \
-    '科技强国	kejiqiangguo	kjqg	term' \
+    '高水平科技自立自强	gaoshuipingkejiziliziqiang gaoshuipingkejizilizijiang	gspkjzlzq gspkjzlzj	term' \
+    '科技强国	kejiqiangguo kejijiangguo	kjqg kjjg	term' \
     '三城一区	sanchengyiqu	scyq	term' \
     '京津冀协同创新	jingjinjixietongchuangxin	jjjxtcx	term' \
     '国家实验室	guojiashiyanshi	gjsys	term' \
     '新型研发机构	xinxingyanfajigou	xxyfjg	term' \
     '成果转化	chengguozhuanhua	cgzh	term' \
-    '国家战略科技力量	guojiazhanlvekejililiang	gjzlkjll	term' \
+    '国家战略科技力量	guojiazhanlvekejililiang guojiazhanluekejililiang	gjzlkjll	term' \
     '新质生产力	xinzhishengchanli	xzscl	term' \
     'AI智能体	aizhinengti	aznt	term' \
-    '智能化骨折复位手术机器人	zhinenghuaguzhefuweishoushujiqiren	znhgzfwssjqr	product' \
+    '智能化骨折复位手术机器人	zhinenghuaguzhefuweishoushujiqiren zhinenghuagushefuweishoushujiqiren	znhgzfwssjqr znhgsfwssjqr	product' \
     '微创手术	weichuangshoushu	wcss	term' \
     '北京罗森博特科技有限公司	beijingluosenbotekejiyouxiangongsi	bjlsbtkjyxgs	org' \
     '王豫	wangyu	wy	person' \
     '手术机器人	shoushujiqiren	ssjqr	term' \
     '工业机器人	gongyejiqiren	gyjqr	term' \
     '物理AI	wuliai	wla	term' \
-    '多模态大模型	duomotaidamoxing	dmtdmx	term' \
-    '强化学习	qianghuaxuexi	qhxx	term' \
-    '世界模型	shijiemoxing	sjmx	term' \
+    '多模态大模型	duomotaidamoxing duomutaidamoxing duomotaidamuxing	dmtdmx	term' \
+    '强化学习	qianghuaxuexi jianghuaxuexi	qhxx jhxx	term' \
+    '世界模型	shijiemoxing shijiemuxing	sjmx	term' \
     '中关村（海淀）具身智能创新产业园	zhongguancunhaidianjushenzhinengchuangxinchanyeyuan	zgchdjszncxcyy	place' \
     '具身智能机器人	jushenzhinengjiqiren	jsznjqr	term' \
     '张玉峰	zhangyufeng	zyf	person' \
     '天工	tiangong	tg	product' \
-    '长安链	changanlian	cal	product' \
-    'RISC-V处理器核	riscvchuliqihe	rclqh	product' \
+    '长安链	changanlian zhanganlian	cal zal	product' \
+    'RISC-V处理器核	riscvchuliqihe riscuchuliqihe	rclqh	product' \
     '抖音	douyin	dy	org' \
     '智谱	zhipu	zp	org' \
     '月之暗面	yuezhianmian	yzam	org' \
     '中国式现代化	zhongguoshixiandaihua	zgsxdh	term' \
-    '曼谷	mangu	mg	place' \
+    '曼谷	mangu manyu	mg my	place' \
     '马汉科理工大学	mahankeligongdaxue	mhklgdx	org' \
     '卫星互联网	weixinghulianwang	wxhlw	term' \
     '远程医疗	yuanchengyiliao	ycyl	term' \
     '低轨卫星互联网	diguiweixinghulianwang	dgwxhlw	term' \
     '小蜘蛛网	xiaozhizhuwang	xzzw	product' \
-    '“小蜘蛛网”星座			product: 小蜘蛛网' \
-    '航天强国	hangtianqiangguo	htqg	term' \
+    '“小蜘蛛网”星座	xiaozhizhuwangxingzuo	xzzwxz	product: 小蜘蛛网' \
+    '航天强国	hangtianqiangguo hangtianjiangguo	htqg htjg	term' \
     '一带一路	yidaiyilu	ydyl	term' \
     '徐鸣	xuming	xm	person' \
     '驭势科技	yushikeji	yskj	org' \
     '无人驾驶	wurenjiashi	wrjs	term' \
-    '卡塔尔哈马德国际机场	kataerhamadeguojijichang	ktehmdgjjc	place' \
+    '卡塔尔哈马德国际机场	kataerhamadeguojijichang qiataerhamadeguojijichang	ktehmdgjjc qtehmdgjjc	place' \
     '新加坡	xinjiapo	xjp	place' \
     '樟宜机场	zhangyijichang	zyjc	place' \
     '氢能	qingneng	qn	term' \
@@ -102,10 +102,10 @@ set -g __zgc_built_in_n \
     '德国	deguo	dg	place' \
     '民营经济	minyingjingji	myjj	term' \
     '中国政府	zhongguozhengfu	zgzf	org' \
-    '阿斯利康	asilikang	aslk	org' \
+    '阿斯利康	asilikang esilikang	aslk eslk	org' \
     '宝马集团	baomajituan	bmjt	org' \
-    '阿里巴巴集团	alibabajituan	albbjt	org' \
-    'AI大模型	aidamoxing	admx	term' \
+    '阿里巴巴集团	alibabajituan elibabajituan	albbjt elbbjt	org' \
+    'AI大模型	aidamoxing aidamuxing	admx	term' \
     '中关村展示中心	zhongguancunzhanshizhongxin	zgczszx	place' \
     '灵巧手	lingqiaoshou	lqs	term'
 
@@ -534,25 +534,25 @@ set -g __zgc_built_in_r \
     'F92			宝马集团宣布与阿里巴巴集团深化战略合作，加速A…'
 
 set -g __zgc_commands \
-    'summary	the whole, on one screen' \
-    'sections	its parts, counted' \
-    'read	the text itself' \
-    'entities	who and what it names' \
-    'quotes	who said what' \
-    'figures	numbers and their units' \
-    'timeline	what happened when' \
-    'facts	what it states' \
-    'graph	who is tied to whom' \
-    'show	all about one name or record' \
-    'search	passages for a query' \
-    'ask	an answer, with its proof' \
-    'check	a text held against it' \
-    'parse	any other article' \
-    'export	HTML, Markdown, SQLite, …' \
-    'completion	Tab in bash, zsh and fish' \
-    'schema	JSON Schema of the records' \
-    'man	the manual page' \
-    'help	formats, exit-codes …'
+    'summary	Print what the article is and what is in it, on one screen' \
+    'sections	List the sections with their counts; S0 is the lead' \
+    'read	Print the text itself, whole or by section, paragraph and sentence' \
+    'entities	List the entities with type, mentions and aliases' \
+    'quotes	List who said what, with role, organisation and place' \
+    'figures	List the numbers with unit, modifier and what they count' \
+    'timeline	Print the dated clauses in order of time' \
+    'facts	List what the article states: subject, predicate, object, and the words that say so' \
+    'graph	Show which people, organisations, products and places the facts tie together' \
+    'show	Print everything known about one entity, or one record with its context' \
+    'search	Find the passages that match a query, the best first' \
+    'ask	Answer a question from the article, with the sentence that proves it' \
+    'check	Hold every claim of another text against the article: supported, refuted, or not told' \
+    'parse	Parse raw text into a document that every other command reads with --article' \
+    'export	Write whole articles for other programs: a self-contained web page, a database, JSON lines' \
+    'completion	Print the script that lets Tab complete commands, options, names, IDs and fields' \
+    'schema	Print the JSON Schema of a record kind, or of all' \
+    'man	Print the manual page as roff, which man reads' \
+    'help	Explain a topic, or a command; without one, list the topics'
 
 # Of command $argv[1]: its options (all spellings with * if it may be repeated, a bar, one spelling,
 # a tab, what it does), the kinds of its arguments, its fields; and the kind of value that its option
@@ -566,7 +566,7 @@ function __zgc_table --no-scope-shadowing
     switch "$argv[1]"
         case ''
             set options \
-                '--version|--version	Print the version and exit.' \
+                '--version|--version	Print the version and exit' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 
@@ -575,27 +575,27 @@ function __zgc_table --no-scope-shadowing
             end
         case summary
             set options \
-                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '--date|--date	Day of the article, where raw text does not show one.' \
-                '--format,-f|--format	Default: table on a terminal, else plain.' \
-                '--format,-f|-f	Default: table on a terminal, else plain.' \
-                '--fields|--fields	Fields to print, in this order.' \
-                '--sort|--sort	Sort by a field.' \
-                '--reverse|--reverse	Print the last record first.' \
-                '--limit,-n|--limit	Print at most N records.' \
-                '--limit,-n|-n	Print at most N records.' \
-                '--count|--count	Print the number of records alone.' \
-                '--quiet,-q|--quiet	Print nothing; the exit status tells.' \
-                '--quiet,-q|-q	Print nothing; the exit status tells.' \
-                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL.' \
-                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL.' \
-                '--header,--no-header|--header	Names of the fields as the first line.' \
-                '--header,--no-header|--no-header	Names of the fields as the first line.' \
-                '--color|--color	When to colour.' \
-                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
-                '--pager,--no-pager|--pager	Page what is longer than the screen.' \
-                '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
+                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '--date|--date	Day of the article, where raw text does not show one' \
+                '--format,-f|--format	Default: table on a terminal, else plain' \
+                '--format,-f|-f	Default: table on a terminal, else plain' \
+                '--fields|--fields	Fields to print, in this order' \
+                '--sort|--sort	Sort by a field' \
+                '--reverse|--reverse	Print the last record first' \
+                '--limit,-n|--limit	Print at most N records' \
+                '--limit,-n|-n	Print at most N records' \
+                '--count|--count	Print the number of records alone' \
+                '--quiet,-q|--quiet	Print nothing; the exit status tells' \
+                '--quiet,-q|-q	Print nothing; the exit status tells' \
+                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL' \
+                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
+                '--header,--no-header|--header	Names of the fields as the first line' \
+                '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--color|--color	When to colour' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
+                '--pager,--no-pager|--pager	Page what is longer than the screen' \
+                '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 
@@ -620,27 +620,27 @@ function __zgc_table --no-scope-shadowing
             end
         case sections
             set options \
-                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '--date|--date	Day of the article, where raw text does not show one.' \
-                '--format,-f|--format	Default: table on a terminal, else plain.' \
-                '--format,-f|-f	Default: table on a terminal, else plain.' \
-                '--fields|--fields	Fields to print, in this order.' \
-                '--sort|--sort	Sort by a field.' \
-                '--reverse|--reverse	Print the last record first.' \
-                '--limit,-n|--limit	Print at most N records.' \
-                '--limit,-n|-n	Print at most N records.' \
-                '--count|--count	Print the number of records alone.' \
-                '--quiet,-q|--quiet	Print nothing; the exit status tells.' \
-                '--quiet,-q|-q	Print nothing; the exit status tells.' \
-                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL.' \
-                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL.' \
-                '--header,--no-header|--header	Names of the fields as the first line.' \
-                '--header,--no-header|--no-header	Names of the fields as the first line.' \
-                '--color|--color	When to colour.' \
-                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
-                '--pager,--no-pager|--pager	Page what is longer than the screen.' \
-                '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
+                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '--date|--date	Day of the article, where raw text does not show one' \
+                '--format,-f|--format	Default: table on a terminal, else plain' \
+                '--format,-f|-f	Default: table on a terminal, else plain' \
+                '--fields|--fields	Fields to print, in this order' \
+                '--sort|--sort	Sort by a field' \
+                '--reverse|--reverse	Print the last record first' \
+                '--limit,-n|--limit	Print at most N records' \
+                '--limit,-n|-n	Print at most N records' \
+                '--count|--count	Print the number of records alone' \
+                '--quiet,-q|--quiet	Print nothing; the exit status tells' \
+                '--quiet,-q|-q	Print nothing; the exit status tells' \
+                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL' \
+                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
+                '--header,--no-header|--header	Names of the fields as the first line' \
+                '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--color|--color	When to colour' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
+                '--pager,--no-pager|--pager	Page what is longer than the screen' \
+                '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 
@@ -665,27 +665,27 @@ function __zgc_table --no-scope-shadowing
             end
         case read
             set options \
-                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '--date|--date	Day of the article, where raw text does not show one.' \
-                '--format,-f|--format	Default: table on a terminal, else plain.' \
-                '--format,-f|-f	Default: table on a terminal, else plain.' \
-                '--fields|--fields	Fields to print, in this order.' \
-                '--sort|--sort	Sort by a field.' \
-                '--reverse|--reverse	Print the last record first.' \
-                '--limit,-n|--limit	Print at most N records.' \
-                '--limit,-n|-n	Print at most N records.' \
-                '--count|--count	Print the number of records alone.' \
-                '--quiet,-q|--quiet	Print nothing; the exit status tells.' \
-                '--quiet,-q|-q	Print nothing; the exit status tells.' \
-                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL.' \
-                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL.' \
-                '--header,--no-header|--header	Names of the fields as the first line.' \
-                '--header,--no-header|--no-header	Names of the fields as the first line.' \
-                '--color|--color	When to colour.' \
-                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
-                '--pager,--no-pager|--pager	Page what is longer than the screen.' \
-                '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
+                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '--date|--date	Day of the article, where raw text does not show one' \
+                '--format,-f|--format	Default: table on a terminal, else plain' \
+                '--format,-f|-f	Default: table on a terminal, else plain' \
+                '--fields|--fields	Fields to print, in this order' \
+                '--sort|--sort	Sort by a field' \
+                '--reverse|--reverse	Print the last record first' \
+                '--limit,-n|--limit	Print at most N records' \
+                '--limit,-n|-n	Print at most N records' \
+                '--count|--count	Print the number of records alone' \
+                '--quiet,-q|--quiet	Print nothing; the exit status tells' \
+                '--quiet,-q|-q	Print nothing; the exit status tells' \
+                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL' \
+                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
+                '--header,--no-header|--header	Names of the fields as the first line' \
+                '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--color|--color	When to colour' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
+                '--pager,--no-pager|--pager	Page what is longer than the screen' \
+                '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'part*'
@@ -710,29 +710,29 @@ function __zgc_table --no-scope-shadowing
             end
         case entities
             set options \
-                '--type,-t|--type	Only entities of this type.' \
-                '--type,-t|-t	Only entities of this type.' \
-                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '--date|--date	Day of the article, where raw text does not show one.' \
-                '--format,-f|--format	Default: table on a terminal, else plain.' \
-                '--format,-f|-f	Default: table on a terminal, else plain.' \
-                '--fields|--fields	Fields to print, in this order.' \
-                '--sort|--sort	Sort by a field.' \
-                '--reverse|--reverse	Print the last record first.' \
-                '--limit,-n|--limit	Print at most N records.' \
-                '--limit,-n|-n	Print at most N records.' \
-                '--count|--count	Print the number of records alone.' \
-                '--quiet,-q|--quiet	Print nothing; the exit status tells.' \
-                '--quiet,-q|-q	Print nothing; the exit status tells.' \
-                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL.' \
-                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL.' \
-                '--header,--no-header|--header	Names of the fields as the first line.' \
-                '--header,--no-header|--no-header	Names of the fields as the first line.' \
-                '--color|--color	When to colour.' \
-                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
-                '--pager,--no-pager|--pager	Page what is longer than the screen.' \
-                '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
+                '--type,-t|--type	Only entities of this type' \
+                '--type,-t|-t	Only entities of this type' \
+                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '--date|--date	Day of the article, where raw text does not show one' \
+                '--format,-f|--format	Default: table on a terminal, else plain' \
+                '--format,-f|-f	Default: table on a terminal, else plain' \
+                '--fields|--fields	Fields to print, in this order' \
+                '--sort|--sort	Sort by a field' \
+                '--reverse|--reverse	Print the last record first' \
+                '--limit,-n|--limit	Print at most N records' \
+                '--limit,-n|-n	Print at most N records' \
+                '--count|--count	Print the number of records alone' \
+                '--quiet,-q|--quiet	Print nothing; the exit status tells' \
+                '--quiet,-q|-q	Print nothing; the exit status tells' \
+                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL' \
+                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
+                '--header,--no-header|--header	Names of the fields as the first line' \
+                '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--color|--color	When to colour' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
+                '--pager,--no-pager|--pager	Page what is longer than the screen' \
+                '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 
@@ -759,30 +759,30 @@ function __zgc_table --no-scope-shadowing
             end
         case quotes
             set options \
-                '--speaker|--speaker	Only what this one said.' \
-                '--kind,-k|--kind	Which quotes.' \
-                '--kind,-k|-k	Which quotes.' \
-                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '--date|--date	Day of the article, where raw text does not show one.' \
-                '--format,-f|--format	Default: table on a terminal, else plain.' \
-                '--format,-f|-f	Default: table on a terminal, else plain.' \
-                '--fields|--fields	Fields to print, in this order.' \
-                '--sort|--sort	Sort by a field.' \
-                '--reverse|--reverse	Print the last record first.' \
-                '--limit,-n|--limit	Print at most N records.' \
-                '--limit,-n|-n	Print at most N records.' \
-                '--count|--count	Print the number of records alone.' \
-                '--quiet,-q|--quiet	Print nothing; the exit status tells.' \
-                '--quiet,-q|-q	Print nothing; the exit status tells.' \
-                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL.' \
-                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL.' \
-                '--header,--no-header|--header	Names of the fields as the first line.' \
-                '--header,--no-header|--no-header	Names of the fields as the first line.' \
-                '--color|--color	When to colour.' \
-                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
-                '--pager,--no-pager|--pager	Page what is longer than the screen.' \
-                '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
+                '--speaker|--speaker	Only what this one said' \
+                '--kind,-k|--kind	Which quotes' \
+                '--kind,-k|-k	Which quotes' \
+                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '--date|--date	Day of the article, where raw text does not show one' \
+                '--format,-f|--format	Default: table on a terminal, else plain' \
+                '--format,-f|-f	Default: table on a terminal, else plain' \
+                '--fields|--fields	Fields to print, in this order' \
+                '--sort|--sort	Sort by a field' \
+                '--reverse|--reverse	Print the last record first' \
+                '--limit,-n|--limit	Print at most N records' \
+                '--limit,-n|-n	Print at most N records' \
+                '--count|--count	Print the number of records alone' \
+                '--quiet,-q|--quiet	Print nothing; the exit status tells' \
+                '--quiet,-q|-q	Print nothing; the exit status tells' \
+                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL' \
+                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
+                '--header,--no-header|--header	Names of the fields as the first line' \
+                '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--color|--color	When to colour' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
+                '--pager,--no-pager|--pager	Page what is longer than the screen' \
+                '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 
@@ -811,33 +811,33 @@ function __zgc_table --no-scope-shadowing
             end
         case figures
             set options \
-                '--kind,-k|--kind	Only figures of this kind.' \
-                '--kind,-k|-k	Only figures of this kind.' \
-                '--unit|--unit	Only figures in this unit.' \
-                '--min|--min	At least this value.' \
-                '--max|--max	At most this value.' \
-                '--about|--about	Only in sentences that name it.' \
-                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '--date|--date	Day of the article, where raw text does not show one.' \
-                '--format,-f|--format	Default: table on a terminal, else plain.' \
-                '--format,-f|-f	Default: table on a terminal, else plain.' \
-                '--fields|--fields	Fields to print, in this order.' \
-                '--sort|--sort	Sort by a field.' \
-                '--reverse|--reverse	Print the last record first.' \
-                '--limit,-n|--limit	Print at most N records.' \
-                '--limit,-n|-n	Print at most N records.' \
-                '--count|--count	Print the number of records alone.' \
-                '--quiet,-q|--quiet	Print nothing; the exit status tells.' \
-                '--quiet,-q|-q	Print nothing; the exit status tells.' \
-                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL.' \
-                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL.' \
-                '--header,--no-header|--header	Names of the fields as the first line.' \
-                '--header,--no-header|--no-header	Names of the fields as the first line.' \
-                '--color|--color	When to colour.' \
-                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
-                '--pager,--no-pager|--pager	Page what is longer than the screen.' \
-                '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
+                '--kind,-k|--kind	Only figures of this kind' \
+                '--kind,-k|-k	Only figures of this kind' \
+                '--unit|--unit	Only figures in this unit' \
+                '--min|--min	At least this value' \
+                '--max|--max	At most this value' \
+                '--about|--about	Only in sentences that name it' \
+                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '--date|--date	Day of the article, where raw text does not show one' \
+                '--format,-f|--format	Default: table on a terminal, else plain' \
+                '--format,-f|-f	Default: table on a terminal, else plain' \
+                '--fields|--fields	Fields to print, in this order' \
+                '--sort|--sort	Sort by a field' \
+                '--reverse|--reverse	Print the last record first' \
+                '--limit,-n|--limit	Print at most N records' \
+                '--limit,-n|-n	Print at most N records' \
+                '--count|--count	Print the number of records alone' \
+                '--quiet,-q|--quiet	Print nothing; the exit status tells' \
+                '--quiet,-q|-q	Print nothing; the exit status tells' \
+                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL' \
+                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
+                '--header,--no-header|--header	Names of the fields as the first line' \
+                '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--color|--color	When to colour' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
+                '--pager,--no-pager|--pager	Page what is longer than the screen' \
+                '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 
@@ -872,29 +872,29 @@ function __zgc_table --no-scope-shadowing
             end
         case timeline
             set options \
-                '--from|--from	Only what ends on or after it.' \
-                '--to|--to	Only what begins on or before it.' \
-                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '--date|--date	Day of the article, where raw text does not show one.' \
-                '--format,-f|--format	Default: table on a terminal, else plain.' \
-                '--format,-f|-f	Default: table on a terminal, else plain.' \
-                '--fields|--fields	Fields to print, in this order.' \
-                '--sort|--sort	Sort by a field.' \
-                '--reverse|--reverse	Print the last record first.' \
-                '--limit,-n|--limit	Print at most N records.' \
-                '--limit,-n|-n	Print at most N records.' \
-                '--count|--count	Print the number of records alone.' \
-                '--quiet,-q|--quiet	Print nothing; the exit status tells.' \
-                '--quiet,-q|-q	Print nothing; the exit status tells.' \
-                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL.' \
-                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL.' \
-                '--header,--no-header|--header	Names of the fields as the first line.' \
-                '--header,--no-header|--no-header	Names of the fields as the first line.' \
-                '--color|--color	When to colour.' \
-                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
-                '--pager,--no-pager|--pager	Page what is longer than the screen.' \
-                '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
+                '--from|--from	Only what ends on or after it' \
+                '--to|--to	Only what begins on or before it' \
+                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '--date|--date	Day of the article, where raw text does not show one' \
+                '--format,-f|--format	Default: table on a terminal, else plain' \
+                '--format,-f|-f	Default: table on a terminal, else plain' \
+                '--fields|--fields	Fields to print, in this order' \
+                '--sort|--sort	Sort by a field' \
+                '--reverse|--reverse	Print the last record first' \
+                '--limit,-n|--limit	Print at most N records' \
+                '--limit,-n|-n	Print at most N records' \
+                '--count|--count	Print the number of records alone' \
+                '--quiet,-q|--quiet	Print nothing; the exit status tells' \
+                '--quiet,-q|-q	Print nothing; the exit status tells' \
+                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL' \
+                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
+                '--header,--no-header|--header	Names of the fields as the first line' \
+                '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--color|--color	When to colour' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
+                '--pager,--no-pager|--pager	Page what is longer than the screen' \
+                '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 
@@ -923,30 +923,30 @@ function __zgc_table --no-scope-shadowing
             end
         case facts
             set options \
-                '--kind,-k|--kind	Only facts of this kind.' \
-                '--kind,-k|-k	Only facts of this kind.' \
-                '--about|--about	Only what names it.' \
-                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '--date|--date	Day of the article, where raw text does not show one.' \
-                '--format,-f|--format	Default: table on a terminal, else plain.' \
-                '--format,-f|-f	Default: table on a terminal, else plain.' \
-                '--fields|--fields	Fields to print, in this order.' \
-                '--sort|--sort	Sort by a field.' \
-                '--reverse|--reverse	Print the last record first.' \
-                '--limit,-n|--limit	Print at most N records.' \
-                '--limit,-n|-n	Print at most N records.' \
-                '--count|--count	Print the number of records alone.' \
-                '--quiet,-q|--quiet	Print nothing; the exit status tells.' \
-                '--quiet,-q|-q	Print nothing; the exit status tells.' \
-                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL.' \
-                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL.' \
-                '--header,--no-header|--header	Names of the fields as the first line.' \
-                '--header,--no-header|--no-header	Names of the fields as the first line.' \
-                '--color|--color	When to colour.' \
-                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
-                '--pager,--no-pager|--pager	Page what is longer than the screen.' \
-                '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
+                '--kind,-k|--kind	Only facts of this kind' \
+                '--kind,-k|-k	Only facts of this kind' \
+                '--about|--about	Only what names it' \
+                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '--date|--date	Day of the article, where raw text does not show one' \
+                '--format,-f|--format	Default: table on a terminal, else plain' \
+                '--format,-f|-f	Default: table on a terminal, else plain' \
+                '--fields|--fields	Fields to print, in this order' \
+                '--sort|--sort	Sort by a field' \
+                '--reverse|--reverse	Print the last record first' \
+                '--limit,-n|--limit	Print at most N records' \
+                '--limit,-n|-n	Print at most N records' \
+                '--count|--count	Print the number of records alone' \
+                '--quiet,-q|--quiet	Print nothing; the exit status tells' \
+                '--quiet,-q|-q	Print nothing; the exit status tells' \
+                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL' \
+                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
+                '--header,--no-header|--header	Names of the fields as the first line' \
+                '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--color|--color	When to colour' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
+                '--pager,--no-pager|--pager	Page what is longer than the screen' \
+                '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 
@@ -975,28 +975,28 @@ function __zgc_table --no-scope-shadowing
             end
         case graph
             set options \
-                '--about|--about	Only what is tied to it.' \
-                '--format,-f|--format	Default: a tree on a terminal, else plain.' \
-                '--format,-f|-f	Default: a tree on a terminal, else plain.' \
-                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '--date|--date	Day of the article, where raw text does not show one.' \
-                '--fields|--fields	Fields to print, in this order.' \
-                '--sort|--sort	Sort by a field.' \
-                '--reverse|--reverse	Print the last record first.' \
-                '--limit,-n|--limit	Print at most N records.' \
-                '--limit,-n|-n	Print at most N records.' \
-                '--count|--count	Print the number of records alone.' \
-                '--quiet,-q|--quiet	Print nothing; the exit status tells.' \
-                '--quiet,-q|-q	Print nothing; the exit status tells.' \
-                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL.' \
-                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL.' \
-                '--header,--no-header|--header	Names of the fields as the first line.' \
-                '--header,--no-header|--no-header	Names of the fields as the first line.' \
-                '--color|--color	When to colour.' \
-                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
-                '--pager,--no-pager|--pager	Page what is longer than the screen.' \
-                '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
+                '--about|--about	Only what is tied to it' \
+                '--format,-f|--format	Default: a tree on a terminal, else plain' \
+                '--format,-f|-f	Default: a tree on a terminal, else plain' \
+                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '--date|--date	Day of the article, where raw text does not show one' \
+                '--fields|--fields	Fields to print, in this order' \
+                '--sort|--sort	Sort by a field' \
+                '--reverse|--reverse	Print the last record first' \
+                '--limit,-n|--limit	Print at most N records' \
+                '--limit,-n|-n	Print at most N records' \
+                '--count|--count	Print the number of records alone' \
+                '--quiet,-q|--quiet	Print nothing; the exit status tells' \
+                '--quiet,-q|-q	Print nothing; the exit status tells' \
+                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL' \
+                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
+                '--header,--no-header|--header	Names of the fields as the first line' \
+                '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--color|--color	When to colour' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
+                '--pager,--no-pager|--pager	Page what is longer than the screen' \
+                '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 
@@ -1023,27 +1023,27 @@ function __zgc_table --no-scope-shadowing
             end
         case show
             set options \
-                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '--date|--date	Day of the article, where raw text does not show one.' \
-                '--format,-f|--format	Default: table on a terminal, else plain.' \
-                '--format,-f|-f	Default: table on a terminal, else plain.' \
-                '--fields|--fields	Fields to print, in this order.' \
-                '--sort|--sort	Sort by a field.' \
-                '--reverse|--reverse	Print the last record first.' \
-                '--limit,-n|--limit	Print at most N records.' \
-                '--limit,-n|-n	Print at most N records.' \
-                '--count|--count	Print the number of records alone.' \
-                '--quiet,-q|--quiet	Print nothing; the exit status tells.' \
-                '--quiet,-q|-q	Print nothing; the exit status tells.' \
-                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL.' \
-                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL.' \
-                '--header,--no-header|--header	Names of the fields as the first line.' \
-                '--header,--no-header|--no-header	Names of the fields as the first line.' \
-                '--color|--color	When to colour.' \
-                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
-                '--pager,--no-pager|--pager	Page what is longer than the screen.' \
-                '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
+                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '--date|--date	Day of the article, where raw text does not show one' \
+                '--format,-f|--format	Default: table on a terminal, else plain' \
+                '--format,-f|-f	Default: table on a terminal, else plain' \
+                '--fields|--fields	Fields to print, in this order' \
+                '--sort|--sort	Sort by a field' \
+                '--reverse|--reverse	Print the last record first' \
+                '--limit,-n|--limit	Print at most N records' \
+                '--limit,-n|-n	Print at most N records' \
+                '--count|--count	Print the number of records alone' \
+                '--quiet,-q|--quiet	Print nothing; the exit status tells' \
+                '--quiet,-q|-q	Print nothing; the exit status tells' \
+                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL' \
+                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
+                '--header,--no-header|--header	Names of the fields as the first line' \
+                '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--color|--color	When to colour' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
+                '--pager,--no-pager|--pager	Page what is longer than the screen' \
+                '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'thing*'
@@ -1068,36 +1068,36 @@ function __zgc_table --no-scope-shadowing
             end
         case search
             set options \
-                '--in|--in	Only records of this kind. Default: all.' \
-                '--section|--section	Only in this section: S2.' \
-                '--type,-t|--type	Only entities of this type.' \
-                '--type,-t|-t	Only entities of this type.' \
-                '-C|-C	Sentences of context on each side.' \
-                '--regex|--regex	QUERY is a regular expression.' \
-                '--exact|--exact	QUERY as it stands, nothing near.' \
-                '--any,--all|--any	Any of the words, or all of them.' \
-                '--any,--all|--all	Any of the words, or all of them.' \
-                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '--date|--date	Day of the article, where raw text does not show one.' \
-                '--format,-f|--format	Default: table on a terminal, else plain.' \
-                '--format,-f|-f	Default: table on a terminal, else plain.' \
-                '--fields|--fields	Fields to print, in this order.' \
-                '--sort|--sort	Sort by a field.' \
-                '--reverse|--reverse	Print the last record first.' \
-                '--limit,-n|--limit	Print at most N records.' \
-                '--limit,-n|-n	Print at most N records.' \
-                '--count|--count	Print the number of records alone.' \
-                '--quiet,-q|--quiet	Print nothing; the exit status tells.' \
-                '--quiet,-q|-q	Print nothing; the exit status tells.' \
-                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL.' \
-                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL.' \
-                '--header,--no-header|--header	Names of the fields as the first line.' \
-                '--header,--no-header|--no-header	Names of the fields as the first line.' \
-                '--color|--color	When to colour.' \
-                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
-                '--pager,--no-pager|--pager	Page what is longer than the screen.' \
-                '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
+                '--in|--in	Only records of this kind' \
+                '--section|--section	Only in this section: S2' \
+                '--type,-t|--type	Only entities of this type' \
+                '--type,-t|-t	Only entities of this type' \
+                '-C|-C	Sentences of context on each side' \
+                '--regex|--regex	QUERY is a regular expression' \
+                '--exact|--exact	QUERY as it stands, nothing near' \
+                '--any,--all|--any	Any of the words, or all of them' \
+                '--any,--all|--all	Any of the words, or all of them' \
+                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '--date|--date	Day of the article, where raw text does not show one' \
+                '--format,-f|--format	Default: table on a terminal, else plain' \
+                '--format,-f|-f	Default: table on a terminal, else plain' \
+                '--fields|--fields	Fields to print, in this order' \
+                '--sort|--sort	Sort by a field' \
+                '--reverse|--reverse	Print the last record first' \
+                '--limit,-n|--limit	Print at most N records' \
+                '--limit,-n|-n	Print at most N records' \
+                '--count|--count	Print the number of records alone' \
+                '--quiet,-q|--quiet	Print nothing; the exit status tells' \
+                '--quiet,-q|-q	Print nothing; the exit status tells' \
+                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL' \
+                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
+                '--header,--no-header|--header	Names of the fields as the first line' \
+                '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--color|--color	When to colour' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
+                '--pager,--no-pager|--pager	Page what is longer than the screen' \
+                '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'free*'
@@ -1130,27 +1130,27 @@ function __zgc_table --no-scope-shadowing
             end
         case ask
             set options \
-                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '--date|--date	Day of the article, where raw text does not show one.' \
-                '--format,-f|--format	Default: table on a terminal, else plain.' \
-                '--format,-f|-f	Default: table on a terminal, else plain.' \
-                '--fields|--fields	Fields to print, in this order.' \
-                '--sort|--sort	Sort by a field.' \
-                '--reverse|--reverse	Print the last record first.' \
-                '--limit,-n|--limit	Print at most N records.' \
-                '--limit,-n|-n	Print at most N records.' \
-                '--count|--count	Print the number of records alone.' \
-                '--quiet,-q|--quiet	Print nothing; the exit status tells.' \
-                '--quiet,-q|-q	Print nothing; the exit status tells.' \
-                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL.' \
-                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL.' \
-                '--header,--no-header|--header	Names of the fields as the first line.' \
-                '--header,--no-header|--no-header	Names of the fields as the first line.' \
-                '--color|--color	When to colour.' \
-                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
-                '--pager,--no-pager|--pager	Page what is longer than the screen.' \
-                '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
+                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '--date|--date	Day of the article, where raw text does not show one' \
+                '--format,-f|--format	Default: table on a terminal, else plain' \
+                '--format,-f|-f	Default: table on a terminal, else plain' \
+                '--fields|--fields	Fields to print, in this order' \
+                '--sort|--sort	Sort by a field' \
+                '--reverse|--reverse	Print the last record first' \
+                '--limit,-n|--limit	Print at most N records' \
+                '--limit,-n|-n	Print at most N records' \
+                '--count|--count	Print the number of records alone' \
+                '--quiet,-q|--quiet	Print nothing; the exit status tells' \
+                '--quiet,-q|-q	Print nothing; the exit status tells' \
+                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL' \
+                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
+                '--header,--no-header|--header	Names of the fields as the first line' \
+                '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--color|--color	When to colour' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
+                '--pager,--no-pager|--pager	Page what is longer than the screen' \
+                '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'free*'
@@ -1175,27 +1175,27 @@ function __zgc_table --no-scope-shadowing
             end
         case check
             set options \
-                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '--date|--date	Day of the article, where raw text does not show one.' \
-                '--format,-f|--format	Default: table on a terminal, else plain.' \
-                '--format,-f|-f	Default: table on a terminal, else plain.' \
-                '--fields|--fields	Fields to print, in this order.' \
-                '--sort|--sort	Sort by a field.' \
-                '--reverse|--reverse	Print the last record first.' \
-                '--limit,-n|--limit	Print at most N records.' \
-                '--limit,-n|-n	Print at most N records.' \
-                '--count|--count	Print the number of records alone.' \
-                '--quiet,-q|--quiet	Print nothing; the exit status tells.' \
-                '--quiet,-q|-q	Print nothing; the exit status tells.' \
-                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL.' \
-                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL.' \
-                '--header,--no-header|--header	Names of the fields as the first line.' \
-                '--header,--no-header|--no-header	Names of the fields as the first line.' \
-                '--color|--color	When to colour.' \
-                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
-                '--pager,--no-pager|--pager	Page what is longer than the screen.' \
-                '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
+                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '--date|--date	Day of the article, where raw text does not show one' \
+                '--format,-f|--format	Default: table on a terminal, else plain' \
+                '--format,-f|-f	Default: table on a terminal, else plain' \
+                '--fields|--fields	Fields to print, in this order' \
+                '--sort|--sort	Sort by a field' \
+                '--reverse|--reverse	Print the last record first' \
+                '--limit,-n|--limit	Print at most N records' \
+                '--limit,-n|-n	Print at most N records' \
+                '--count|--count	Print the number of records alone' \
+                '--quiet,-q|--quiet	Print nothing; the exit status tells' \
+                '--quiet,-q|-q	Print nothing; the exit status tells' \
+                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL' \
+                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
+                '--header,--no-header|--header	Names of the fields as the first line' \
+                '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--color|--color	When to colour' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
+                '--pager,--no-pager|--pager	Page what is longer than the screen' \
+                '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'file'
@@ -1220,15 +1220,15 @@ function __zgc_table --no-scope-shadowing
             end
         case parse
             set options \
-                '--out,-o|--out	Write here. Default: stdout.' \
-                '--out,-o|-o	Write here. Default: stdout.' \
-                '--dir,-d|--dir	Write each as DIR/NAME.zgc.' \
-                '--dir,-d|-d	Write each as DIR/NAME.zgc.' \
-                '--jobs,-j|--jobs	Files parsed at a time.' \
-                '--jobs,-j|-j	Files parsed at a time.' \
-                '--force|--force	With -d, parse again what is parsed already.' \
-                '--date|--date	Day of the article, where raw text does not show one.' \
-                '--trace|--trace	Print on stderr which rule made which record.' \
+                '--out,-o|--out	Write here' \
+                '--out,-o|-o	Write here' \
+                '--dir,-d|--dir	Write each as DIR/NAME.zgc' \
+                '--dir,-d|-d	Write each as DIR/NAME.zgc' \
+                '--jobs,-j|--jobs	Files parsed at a time' \
+                '--jobs,-j|-j	Files parsed at a time' \
+                '--force|--force	With -d, parse again what is parsed already' \
+                '--date|--date	Day of the article, where raw text does not show one' \
+                '--trace|--trace	Print on stderr which rule made which record' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'file*'
@@ -1245,13 +1245,13 @@ function __zgc_table --no-scope-shadowing
             end
         case export
             set options \
-                '--to,-t|--to	Default: what the name of the output means.' \
-                '--to,-t|-t	Default: what the name of the output means.' \
-                '--out,-o|--out	Write here. Default: stdout.' \
-                '--out,-o|-o	Write here. Default: stdout.' \
-                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '--date|--date	Day of the article, where raw text does not show one.' \
+                '--to,-t|--to	Default: what the name of the output means' \
+                '--to,-t|-t	Default: what the name of the output means' \
+                '--out,-o|--out	Write here' \
+                '--out,-o|-o	Write here' \
+                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '--date|--date	Day of the article, where raw text does not show one' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 
@@ -1461,9 +1461,10 @@ function __zgc_pick
     set -l plain (string replace -ra '[^a-z0-9]' '' -- (string lower -- $typed))
     test -n "$plain"; or return
     set -l others (string match -rv -- "^$exact" $__zgc_lines)
-    string replace -rf -- "^([^\t]*)\t($plain""[a-z0-9]*)\t[^\t]*$end" \
-        "$__zgc_head\$2\t\$1 \$3" $others
-    string replace -rf -- "^([^\t]*)\t(?!$plain)[^\t]*\t($plain""[a-z0-9]*)$end" \
+    # Of several readings, with blanks between them, the first that begins so.
+    set -l reading "(?:[^\t]*? )?($plain""[a-z0-9]*)[^\t]*"
+    string replace -rf -- "^([^\t]*)\t$reading\t[^\t]*$end" "$__zgc_head\$2\t\$1 \$3" $others
+    string replace -rf -- "^([^\t]*)\t(?!(?:[^\t]*? )?$plain)[^\t]*\t$reading$end" \
         "$__zgc_head\$2\t\$1 \$3" $others
 end
 

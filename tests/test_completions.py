@@ -12,7 +12,7 @@ from tests.conftest import SEED, Runner
 from tests.shells import SCRIPTS
 from zgc_cli.cli.tree import program_tree
 from zgc_cli.completion import sidecar
-from zgc_cli.completion.candidates import lines
+from zgc_cli.completion.candidates import lines, readings_of
 from zgc_cli.completion.scripts import SHELLS, script
 from zgc_cli.completion.tree import Command, Value
 from zgc_cli.query.card import is_id
@@ -111,17 +111,36 @@ def offered(class_: str) -> list[list[str]]:
 def test_what_is_offered_is_understood() -> None:
     for name, pinyin, initials, _ in offered("n"):
         assert resolve(BUILT_IN, name).exact
-        for typed in filter(None, (pinyin, initials)):
-            assert any(e.name == name for e in resolve(BUILT_IN, typed).entities), typed
+        for typed in (*pinyin.split(), *initials.split()):
+            found = resolve(BUILT_IN, typed).entities
+            assert any(name in (e.name, *e.aliases) for e in found), (name, typed)
     for class_ in "ptr":
         assert all(is_id(id_) for id_, *_ in offered(class_))
+
+
+@pytest.mark.parametrize(
+    ("form", "usual", "expected"),
+    [
+        ("重庆", "chong qing", ["chong qing", "zhong qing"]),
+        ("重庆", "", ["zhong qing", "chong qing"]),
+        ("绿地", "lv di", ["lv di", "lu di"]),
+        ("AI大模型", "ai da mo xing", ["ai da mo xing"]),
+        ("RISC-V处理器核", "", ["riscv chu li qi he"]),
+        ("京", "", []),
+        ("“”", "", []),
+    ],
+)
+def test_readings(form: str, usual: str, expected: list[str]) -> None:
+    found = readings_of(form, usual)
+    assert set(expected) <= set(found)
+    assert found[:1] == expected[:1]
 
 
 def test_a_line_has_four_fields_and_no_control_character() -> None:
     name = "甲\x1b[31m乙"
     entity = BUILT_IN.entities[0]._replace(name=name, aliases=("丙\t丁", "戊\u202e己", "庚 辛"))
     odd = BUILT_IN.with_layer("entities", [entity])
-    assert lines(odd)["n"] == [f"庚 辛\t\t\t{entity.type}: 甲 [31m乙"]
+    assert lines(odd)["n"] == [f"庚 辛\tgengxin\tgx\t{entity.type}: 甲 [31m乙"]
     for line in chain.from_iterable(lines(odd).values()):
         assert len(line.split("\t")) == 4
         assert line.replace("\t", "").isprintable()

@@ -129,13 +129,13 @@ _zgc_sidecar() {
 
 # Offer the lines of class $1 whose value, pinyin or initials begin with what was typed.
 _zgc_pick() {
-    local line value key pinyin initials tab=$'\t'
+    local line value key pinyin initials reading tab=$'\t'
     local plain=${typed//[ \']/}
     _zgc_lines "$1"
     if ((BASH_VERSINFO[0] > 3)); then plain=${plain,,}; fi
     for line in ${lines[@]+"${lines[@]}"}; do
         case $line in
-        "$typed"*|*"$tab$plain"*) ;;
+        "$typed"*|*[$tab\ ]"$plain"*) ;;
         *) continue ;;
         esac
         value=${line%%"$tab"*}
@@ -148,12 +148,15 @@ _zgc_pick() {
         initials=${line%%"$tab"*}
         case $value in ''|*[[:cntrl:]]*) continue ;; esac
         if [[ $value == "$typed"* ]]; then key=''
-        elif [[ $plain && $pinyin == "$plain"* ]]; then key=$pinyin
-        elif [[ $plain && $initials == "$plain"* ]]; then key=$initials
-        else continue
+        else
+            key=''
+            for reading in $pinyin $initials; do
+                if [[ $plain && $reading == "$plain"* ]]; then key=$reading; break; fi
+            done
+            [[ $key ]] || continue
         fi
         if [[ ! $utf8 && $pinyin && $typed != *[!\ -~]* ]]; then
-            key=${key:-$pinyin} value=$pinyin
+            key=${key:-${pinyin%% *}} value=$key
         fi
         case $key in *[!a-z0-9]*) key='' ;; ?*) keyed=1 ;; esac
         values+=("$value") keys+=("$key")

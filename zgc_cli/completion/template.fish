@@ -184,9 +184,10 @@ function __zgc_pick
     set -l plain (string replace -ra '[^a-z0-9]' '' -- (string lower -- $typed))
     test -n "$plain"; or return
     set -l others (string match -rv -- "^$exact" $__zgc_lines)
-    string replace -rf -- "^([^\t]*)\t($plain""[a-z0-9]*)\t[^\t]*$end" \
-        "$__zgc_head\$2\t\$1 \$3" $others
-    string replace -rf -- "^([^\t]*)\t(?!$plain)[^\t]*\t($plain""[a-z0-9]*)$end" \
+    # Of several readings, with blanks between them, the first that begins so.
+    set -l reading "(?:[^\t]*? )?($plain""[a-z0-9]*)[^\t]*"
+    string replace -rf -- "^([^\t]*)\t$reading\t[^\t]*$end" "$__zgc_head\$2\t\$1 \$3" $others
+    string replace -rf -- "^([^\t]*)\t(?!(?:[^\t]*? )?$plain)[^\t]*\t$reading$end" \
         "$__zgc_head\$2\t\$1 \$3" $others
 end
 

@@ -76,18 +76,18 @@ _zgc_pick() {
     local plain=${(L)${typed//[ \']/}}
     (( $#_zgc_sample == 1 )) && utf8=1
     _zgc_lines $1
-    matching=("${(@M)lines:#("$typed"|*$tab"$plain")*}")
+    matching=("${(@M)lines:#("$typed"|*[$tab\ ]"$plain")*}")
     for line in "${matching[@]}"; do
         fields=("${(@ps:\t:)line}")
         value=$fields[1]
         [[ $value == ${~2} && -n $value && ${(j::)fields} != *[[:cntrl:]]* ]] || continue
         if [[ $value != "$typed"* ]]; then
-            [[ -n $plain && ( $fields[2] == "$plain"* || $fields[3] == "$plain"* ) ]] || continue
+            [[ -n $plain && " $fields[2] $fields[3]" == *" $plain"* ]] || continue
             strange=1
         fi
         if [[ -z $utf8 && -n $fields[2] && $typed != *[^\ -~]* ]]; then
             # What cannot be shown there is offered as pinyin, which the program understands.
-            value=$fields[2]
+            value=${${(M)${(s: :)fields[2]}:#"$plain"*}[1]:-${fields[2]%% *}}
             shown+=("$value")
         elif [[ $1 == [prt] ]]; then shown+=("${(r:6:)value} -- $fields[4]")
         elif [[ -n $fields[4] ]]; then shown+=("$value ($fields[4])")

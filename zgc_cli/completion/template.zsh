@@ -71,7 +71,7 @@ _zgc_lines() {
 # Offer the lines of class $1 whose value, pinyin or initials begin with what was typed; $2 is a
 # pattern for the value, $3 what they are called.
 _zgc_pick() {
-    local -a lines matching fields values shown
+    local -a lines matching fields spelt values shown
     local typed=${(Q)${:-$PREFIX$SUFFIX}} tab=$'\t' line value strange='' utf8=''
     local plain=${(L)${typed//[ \']/}}
     (( $#_zgc_sample == 1 )) && utf8=1
@@ -87,7 +87,9 @@ _zgc_pick() {
         fi
         if [[ -z $utf8 && -n $fields[2] && $typed != *[^\ -~]* ]]; then
             # What cannot be shown there is offered as pinyin, which the program understands.
-            value=${${(M)${(s: :)fields[2]}:#"$plain"*}[1]:-${fields[2]%% *}}
+            spelt=(${(s: :)fields[2]})
+            spelt=(${(M)spelt:#"$plain"*})
+            value=${spelt[1]:-${fields[2]%% *}}
             shown+=("$value")
         elif [[ $1 == [prt] ]]; then shown+=("${(r:6:)value} -- $fields[4]")
         elif [[ -n $fields[4] ]]; then shown+=("$value ($fields[4])")

@@ -25,6 +25,10 @@ def test_a_wheel_works_without_the_checkout(tmp_path: Path) -> None:
     bin_ = tmp_path / "venv" / "bin"
     run(str(bin_ / "pip"), "install", "-q", str(wheel))
     assert "2026-03-25" in run(str(bin_ / "zgc"), "summary")
+    scripts = {"bash": "zgc.bash", "zsh": "_zgc", "fish": "zgc.fish"}
+    for shell, name in scripts.items():
+        made = (ROOT / "completions" / name).read_text("utf-8")
+        assert run(str(bin_ / "zgc"), "completion", shell) == made
     linked = run(str(bin_ / "zgc"), "quotes", "-f", "table", "--hyperlink", "always")
     assert f"file://{gethostname()}{tmp_path}" in linked
     run(str(bin_ / "zgc"), "parse", str(SEED), "-o", "again.zgc")

@@ -137,9 +137,9 @@ def test_a_table_shows_the_draft_marked(zgc: Runner) -> None:
     script = "printf '驭势科技的AI司机为8个国家和地区服务。徐鸣在火星出生。' | zgc check - -f table"
     done = zgc.sh(script, env={"COLUMNS": "80"})
     assert done.status == 1
-    assert "✗  驭势科技的AI司机为8个国家和地区服务。" in done.out
-    assert "figure: 8个国家和地区 ≠ 6个国家和地区" in done.out
-    assert "?  徐鸣在火星出生。" in done.out
+    assert "✗ 驭势科技的AI司机为*8个国家和地区*服务。" in done.out
+    assert "figure 8个国家和地区 ≠ 6个国家和地区" in done.out
+    assert "? 徐鸣在*火星*出生。" in done.out
     assert all(len(line) <= 80 for line in done.out.splitlines())
 
 

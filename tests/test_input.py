@@ -2,12 +2,11 @@
 
 import json
 import os
+import sys
 
 import pytest
 
 from tests.conftest import SEED, Runner
-from zgc_cli.document import Document, Header, Section, Sentence, Span
-from zgc_cli.store import dump
 
 TEXT = "标题在这里\n\n王明说，今天的天气很好，大家都很高兴。\n"
 
@@ -206,13 +205,21 @@ def test_files_with_chinese_names_in_any_locale(zgc: Runner) -> None:
     assert "王明说" in zgc("read", "-a", "输出.zgc", env=env).out
 
 
+FAULT = """
+import sys
+from zgc_cli import __main__
+from zgc_cli.cli import app
+app.COMMANDS["sections"] = app.Entry("none", "")
+sys.argv = ["zgc", "sections"]
+__main__.main()
+"""
+
+
 def test_a_fault_of_the_program_is_not_taken_for_an_empty_result(zgc: Runner) -> None:
-    document = Document(Header(), {"sections": [Section("S0", "")]})
-    sentence = Sentence("P1.1", "S0", 1, Span("P1", 0, 1), "")
-    (zgc.home / "odd.zgc").write_bytes(dump(document.with_layer("sentences", [sentence])))
-    done = zgc("search", "-a", "odd.zgc", "a")
+    done = zgc.command([sys.executable, "-c", FAULT], b"", None)
     assert (done.status, done.out) == (2, "")
-    assert "Traceback" not in done.err
+    assert done.err.startswith("zgc: this should not happen (ModuleNotFoundError")
+    assert len(done.err.splitlines()) == 1
 
 
 def test_several_articles_keep_their_field(zgc: Runner) -> None:

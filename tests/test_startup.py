@@ -64,6 +64,7 @@ def test_a_table_loads_of_rich_the_widths_alone(zgc: Runner) -> None:
 GROUND = (
     "document",
     "store",
+    "validate",
     "terminal",
     "errors",
     "language",

@@ -260,6 +260,11 @@ class Document:
         """Return a document whose header has these fields replaced."""
         return Document(self.header._replace(**fields), self._layers, self._reader)
 
+    @property
+    def is_stored(self) -> bool:
+        """Whether its layers are decoded from bytes, and can be so again."""
+        return self._reader is not None
+
     def layer(self, name: str) -> Layer:
         """Return the records of a layer; empty where no stage has made it."""
         if name not in self._layers:

@@ -8,7 +8,7 @@ import errno
 import json
 import os
 from binascii import crc32
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +50,7 @@ LAYERS = (
     "index",
 )
 MAX_HEADER = 1 << 20
+MAX_DOCUMENT = 512 << 20  # bytes; a document is some ten times its text
 # Stands between the records of a layer: JSON takes a tab for a blank, and no string holds one as
 # it is, so that one record can be cut out of a line and decoded alone.
 BETWEEN = ",\t"
@@ -78,12 +79,26 @@ def load(path: str | Path | None = None) -> Document:
     """
     place = BUILT_IN if path is None else Path(path)
     try:
-        data = place.read_bytes()
+        with place.open("rb") as stream:
+            data = stream.read(MAX_DOCUMENT + 1)
     except OSError as error:
         raise SourceError(
             _("cannot read {file}: {reason}", file=place, reason=reason(error))
         ) from error
-    return loads(data, str(place))
+    if len(data) > MAX_DOCUMENT:
+        raise too_large(str(place))
+    return loads(data, str(place), trusted=path is None)
+
+
+def too_large(name: str) -> SourceError:
+    """Return the error for a document of more than MAX_DOCUMENT bytes."""
+    return SourceError(
+        _(
+            "{file} is too large: a document has at most {most} MiB",
+            file=name,
+            most=MAX_DOCUMENT >> 20,
+        )
+    )
 
 
 def origin_of(path: str | Path) -> Any:
@@ -101,10 +116,11 @@ def is_document(data: bytes) -> bool:
     return data.startswith(MAGIC)
 
 
-def loads(data: bytes, name: str, *, verify: bool = False) -> Document:
+def loads(data: bytes, name: str, *, verify: bool = False, trusted: bool = False) -> Document:
     """Read a parsed document from bytes; `name` is what an error calls it.
 
     `verify` compares every layer with its checksum at once, not only when it is first used.
+    `trusted` is for the document that this package ships: its records are taken as they stand.
     """
     end = data.find(b"\n", 0, MAX_HEADER) + 1
     header = _header(data[: end or MAX_HEADER], name)
@@ -123,25 +139,34 @@ def loads(data: bytes, name: str, *, verify: bool = False) -> Document:
             )
         )
 
-    reader = _Reader(name, lines, {n: crc for n, (_, crc) in header["layers"].items()})
+    checks = {layer: checksum for layer, (_length, checksum) in header["layers"].items()}
+    reader = _Reader(name, lines, checks, trusted)
     if verify:
         for layer in lines:
             reader.line(layer)
     article = header["article"]
+    if not trusted and not _is_dated(article):
+        raise DocumentError(_("{file} is damaged: the date in its header is no day", file=name))
     return Document(Header(**{**article, "byline": tuple(article["byline"])}), {}, reader)
 
 
 class _Reader:
     """Decodes the layers of one document from its lines, whole or a few records at a time."""
 
-    __slots__ = ("_checks", "_lines", "_name", "_pieces")
+    __slots__ = ("_checks", "_lines", "_name", "_paragraphs", "_pieces", "_trusted")
 
     def __init__(
-        self, name: str, lines: Mapping[str, memoryview], checks: Mapping[str, int]
+        self,
+        name: str,
+        lines: Mapping[str, memoryview],
+        checks: Mapping[str, int],
+        trusted: bool,
     ) -> None:
         self._name = name
         self._lines = lines
         self._checks = checks
+        self._trusted = trusted
+        self._paragraphs: Sequence[Paragraph] | None = None
         self._pieces: dict[str, list[bytes]] = {}
 
     def line(self, layer: str) -> memoryview:
@@ -160,7 +185,17 @@ class _Reader:
     def __call__(self, name: str) -> Layer:
         if name not in self._lines:
             return ()
-        return tuple(self._records(name, bytes(self.line(name))))
+        if name == "paragraphs" and self._paragraphs is not None:
+            return self._paragraphs
+        records = self._records(name, bytes(self.line(name)))
+        if name == "paragraphs":
+            self._paragraphs = records
+        if not self._trusted:
+            from zgc_cli.validate import is_sound_layer
+
+            if not is_sound_layer(name, records, self("paragraphs")):
+                raise self._unlike(name)
+        return records
 
     def pick(self, name: str, places: Sequence[int]) -> Layer:
         if name not in self._pieces:
@@ -173,11 +208,25 @@ class _Reader:
                 raise self._unlike(name)
             return [layer[place] for place in places]
         chosen = BETWEEN.encode().join(pieces[place] for place in places)
-        return list(self._records(name, b"[%b]" % chosen))
+        records = self._records(name, b"[%b]" % chosen)
+        if not self._trusted:
+            from zgc_cli.validate import are_sound
 
-    def _records(self, layer: str, line: bytes) -> Iterator[Any]:
+            if not are_sound(name, records, self._text):
+                raise self._unlike(name)
+        return list(records)
+
+    def _text(self, paragraph: str) -> str | None:
+        """Return the text of one paragraph, and decode no other."""
+        number = paragraph[1:]
+        if not (number.isdecimal() and len(number) < len(str(MAX_DOCUMENT)) and int(number)):
+            return None
+        found: Paragraph = self.pick("paragraphs", [int(number) - 1])[0]
+        return found.text if found.id == paragraph else None
+
+    def _records(self, layer: str, line: bytes) -> tuple[Any, ...]:
         try:
-            yield from map(RECORDS[layer], json.loads(line))
+            return tuple(map(RECORDS[layer], json.loads(line)))
         except (ValueError, TypeError, RecursionError):
             raise self._unlike(layer) from None
 
@@ -289,6 +338,12 @@ def _is_article(article: dict[str, Any]) -> bool:
         and all(isinstance(name, str) for name in byline)
         and all(isinstance(article[f], str | None) for f in Header._fields if f != "byline")
     )
+
+
+def _is_dated(article: dict[str, Any]) -> bool:
+    from zgc_cli.validate import is_day
+
+    return is_day(article["date"])
 
 
 def _paragraph(row: list[Any]) -> Paragraph:

@@ -1,17 +1,19 @@
 """The command that holds another text against an article."""
 
-from typing import Annotated
+from collections.abc import Iterable
+from typing import Annotated, Any
 
 import typer
 
-from zgc_cli.cli.open import document, documents
+from zgc_cli.cli.articles import Articles
+from zgc_cli.cli.open import document
 from zgc_cli.cli.options import Article, Day
 from zgc_cli.document import Document
 from zgc_cli.errors import ZgcError
 from zgc_cli.language import _
 from zgc_cli.query.check import SUPPORTED
 from zgc_cli.query.check import check as check_draft
-from zgc_cli.show.render import Output, Row, emit
+from zgc_cli.show.render import Output, emit
 from zgc_cli.terminal import Terminal
 
 
@@ -34,16 +36,20 @@ def check(
     """
     if draft == "-" and "-" in (article or ()):
         raise ZgcError(_("standard input is either the draft or the article, not both"))
-    held = documents(article or (), date)
+    terminal = Terminal()
     drafts: dict[str | None, Document] = {}
-    rows = []
-    for name, source in held:
+
+    def choose(source: Document) -> Iterable[Any]:
         day = source.header.date
         if day not in drafts:
             if draft == "-" and drafts:
                 raise ZgcError(_("a draft from standard input is held against articles of one day"))
             # A draft seldom has a date of its own: its 今年 is that of the article.
             drafts[day] = document(draft, day)
-        rows += [Row(name, source, verdict) for verdict in check_draft(source, drafts[day])]
-    status = emit("claim", rows, output, Terminal())
-    return status or int(any(row.record.verdict != SUPPORTED for row in rows))
+        return check_draft(source, drafts[day])
+
+    opened = Articles(article, date, terminal)
+    rows = list(opened.rows(choose))
+    status = emit("claim", rows, output, terminal)
+    supported = all(row.record.verdict == SUPPORTED for row in rows)
+    return opened.status(status or int(not supported))

@@ -1,16 +1,15 @@
 """The commands that print what the article holds: each opens, selects and shows."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Annotated, Any, Literal
 
 import typer
 
-from zgc_cli.cli.open import documents
+from zgc_cli.cli.articles import Articles, Choose, Naming
 from zgc_cli.cli.options import Article, Day
 from zgc_cli.document import Document, EntityType, FactKind, FigureKind
 from zgc_cli.language import _
 from zgc_cli.query import select
-from zgc_cli.query.names import resolve, suggest
 from zgc_cli.show.render import Output, Row, emit
 from zgc_cli.terminal import Terminal
 
@@ -44,30 +43,27 @@ def _print(
 ) -> int:
     """Open, choose, print. `named` is a name by which the records were chosen, if one was."""
     terminal = Terminal()
-    opened = documents(article or (), date)
-    rows = [
-        Row(label, document, record) for label, document in opened for record in choose(document)
-    ]
-    if named is not None:
-        lacking = _say_what_was_meant(named, [d for _, d in opened], terminal) or lacking
-    if kind == "date":
+    opened = Articles(article, date, terminal)
+    rows, lacking = _chosen(opened, choose, named, terminal, lacking)
+    if kind == "date" and opened.several:
         # Of several articles each is in order of time already; undated records stay last.
-        rows.sort(key=lambda row: (row.record.start is None, row.record.start, row.record.end))
-    return emit(kind, rows, output, terminal, single=single, otherwise=lacking)
+        rows = sorted(rows, key=lambda r: (r.record.start is None, r.record.start, r.record.end))
+    return opened.status(emit(kind, rows, output, terminal, single=single, otherwise=lacking))
 
 
-def _say_what_was_meant(typed: str, opened: Sequence[Document], terminal: Terminal) -> str | None:
-    """Say for which name a typed one was taken; return what to say if it is no name at all."""
-    found = [resolve(document, typed) for document in opened]
-    for name in dict.fromkeys(e.name for r in found if not r.exact for e in r.entities):
-        terminal.hint(_("{typed} is taken for {name}", typed=typed, name=name))
-    if any(r.entities for r in found):
-        return None
-    near = [name for document in opened for name in suggest(document, typed)][:3]
-    if not near:
-        return _("nothing here is called {typed}", typed=typed)
-    names = _(", ").join(near)
-    return _("nothing here is called {typed}; did you mean {names}?", typed=typed, names=names)
+def _chosen(
+    opened: Articles,
+    choose: Choose,
+    named: str | None,
+    terminal: Terminal,
+    lacking: str = "",
+) -> tuple[Iterable[Row], str]:
+    """Return the rows, and what to say if there are none; say for which name one was taken."""
+    if named is None:
+        return opened.rows(choose), lacking
+    naming = Naming(named)
+    rows = naming.rows(opened, choose)
+    return rows, naming.tell(terminal) or lacking
 
 
 def summary(*, article: Article = None, date: Day = None, output: Output) -> int:
@@ -214,10 +210,14 @@ def timeline(
     zgc timeline --from 2025 --to 2026-03
     """
     terminal = Terminal()
+    told = False
 
     def choose(document: Document) -> Iterable[Any]:
-        if document.header.date is None and any(d.start is None for d in document.dates):
+        nonlocal told
+        undated = document.header.date is None and any(d.start is None for d in document.dates)
+        if undated and not told:
             terminal.note(_("the article shows no date, so relative ones stay open; see --date"))
+            told = True
         return select.timeline(document, since, until)
 
     return _print("date", article, date, choose, output)
@@ -277,10 +277,11 @@ def graph(
     if format not in drawing.WRITERS:
         return _print("graph", article, date, choose, output, single=True, named=about)
     terminal = Terminal()
-    opened = [document for _, document in documents(article or (), date)]
-    otherwise = None if about is None else _say_what_was_meant(about, opened, terminal)
-    graphs = [found for document in opened for found in choose(document)]
-    return drawing.emit(graphs, format, output, terminal, otherwise or _("nothing found"))
+    opened = Articles(article, date, terminal)
+    rows, lacking = _chosen(opened, choose, about, terminal)
+    graphs = [row.record for row in rows]
+    status = drawing.emit(graphs, format, output, terminal, lacking or _("nothing found"))
+    return opened.status(status)
 
 
 def show(

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from zgc_cli.cli.open import documents
+from zgc_cli.cli.articles import Articles
 from zgc_cli.cli.options import Article, Day
 from zgc_cli.cli.raw import is_same_file
 from zgc_cli.errors import ZgcError
@@ -50,7 +50,11 @@ def export(
     to_stdout = out is None or out == "-"
     if to_stdout and format_ in BINARY and Terminal().tty:
         raise ZgcError(_("{format} is no text for a terminal: name a file with -o", format=format_))
-    data = exported(format_, documents(article or (), date))
+    opened = Articles(article, date, Terminal())
+    held = list(opened)
+    if not held:
+        return opened.status(2)
+    data = exported(format_, held)
     if not to_stdout:
         write_whole(str(out), data)
     elif Terminal().tty:
@@ -58,4 +62,4 @@ def export(
     else:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-    return 0
+    return opened.status(0)

@@ -4,11 +4,11 @@ from typing import Annotated, Literal
 
 import typer
 
-from zgc_cli.cli.open import documents
+from zgc_cli.cli.articles import Articles
 from zgc_cli.cli.options import Article, Day
 from zgc_cli.document import EntityType
 from zgc_cli.language import _
-from zgc_cli.show.render import Output, Row, emit
+from zgc_cli.show.render import Output, emit
 from zgc_cli.terminal import Terminal
 
 Where = Literal["text", "quotes", "entities", "figures", "facts", "dates"]
@@ -50,17 +50,15 @@ def search(
     from zgc_cli.query.search import Query, search_document
 
     asked = Query(tuple(query), where, section, type_, context, regex, exact, any_)
-    rows = [
-        Row(name, document, passage)
-        for name, document in documents(article or (), date)
-        for passage in search_document(document, asked)
-    ]
-    if any(row.article for row in rows):
+    terminal = Terminal()
+    opened = Articles(article, date, terminal)
+    rows = list(opened.rows(lambda document: search_document(document, asked)))
+    if opened.several:
         rows.sort(key=lambda row: -row.record.score)
         rows = [
             row._replace(record=row.record._replace(rank=rank)) for rank, row in enumerate(rows, 1)
         ]
-    return emit("passage", rows, output, Terminal())
+    return opened.status(emit("passage", rows, output, terminal))
 
 
 def ask(
@@ -86,12 +84,10 @@ def ask(
 
     text = " ".join(question)
     best = output.limit is None
-    rows = [
-        Row(name, document, answer)
-        for name, document in documents(article or (), date)
-        for answer in ask_document(document, text, best=best)
-    ]
-    if not best and any(row.article for row in rows):
+    terminal = Terminal()
+    opened = Articles(article, date, terminal)
+    rows = list(opened.rows(lambda document: ask_document(document, text, best=best)))
+    if opened.several and not best:
         rows.sort(key=lambda row: -row.record.score)
     otherwise = _("the article does not tell")
-    return emit("answer", rows, output, Terminal(), otherwise=otherwise)
+    return opened.status(emit("answer", rows, output, terminal, otherwise=otherwise))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from zgc_cli.document import Document
-from zgc_cli.errors import SourceError, ZgcError
+from zgc_cli.errors import SourceError, ZgcError, reason
 from zgc_cli.language import _
 from zgc_cli.store import is_document, load, loads
 
@@ -20,14 +20,13 @@ def documents(articles: Sequence[str], date: str | None = None) -> list[tuple[st
     it. Raw text is parsed, which is the only case that loads the parser.
     """
     check_day(date)
-    named = list(articles) or [a for a in [os.environ.get("ZGC_ARTICLE", "")] if a]
-    if not named:
+    found = places(articles)
+    if not found:
         return [("", load())]
-    places = [place for name in named for place in _expand(name)]
     # One article needs no name; of several, each record says which it is from.
-    if len(places) > 1:
-        return [(place, document(place, date)) for place in places]
-    return [("", _noted(places[0], date))]
+    if len(found) > 1:
+        return [(place, document(place, date)) for place in found]
+    return [("", _noted(found[0], date))]
 
 
 def _noted(place: str, date: str | None) -> Document:
@@ -40,14 +39,14 @@ def _noted(place: str, date: str | None) -> Document:
     return opened
 
 
-def document(place: str, date: str | None = None) -> Document:
-    """Return the document at `place`: `-` is standard input."""
+def document(place: str, date: str | None = None, *, verify: bool = False) -> Document:
+    """Return the document at `place`: `-` is standard input. `verify` is as in `loads`."""
     from zgc_cli.source import article, read_bytes
 
     name = _("standard input") if place == "-" else place
     data = read_bytes(place)
     if is_document(data):
-        return loads(data, name)
+        return loads(data, name, verify=verify)
     text, shown = article(data, place)
     day = date or shown
     source = None if place == "-" else Path(place).name
@@ -76,13 +75,31 @@ def check_day(date: str | None) -> None:
         raise ZgcError(_("--date takes a day like 2026-03-25, not {date!r}", date=date))
 
 
+def places(named: Sequence[str]) -> list[str]:
+    """Return the places of the articles: a folder stands for the files in it, sorted by name.
+
+    `ZGC_ARTICLE` names one where the command line names none; without it there is no place.
+    """
+    given = list(named) or [a for a in [os.environ.get("ZGC_ARTICLE", "")] if a]
+    return [place for name in given for place in _expand(name)]
+
+
 def _expand(name: str) -> list[str]:
     if not name:
         raise SourceError(_("--article names no file"))
-    folder = Path(name)
-    if name == "-" or not folder.is_dir():
+    if name == "-" or not Path(name).is_dir():
         return [name]
-    files = [str(f) for f in sorted(folder.iterdir()) if f.suffix in ARTICLES and f.is_file()]
+    try:
+        with os.scandir(name) as entries:
+            files = [
+                e.path
+                for e in entries
+                if e.name.endswith(ARTICLES) and not e.name.startswith(".") and e.is_file()
+            ]
+    except OSError as error:
+        raise SourceError(
+            _("cannot read {file}: {reason}", file=name, reason=reason(error))
+        ) from error
     if not files:
         raise SourceError(
             _(
@@ -91,4 +108,4 @@ def _expand(name: str) -> list[str]:
                 suffixes=", ".join(ARTICLES),
             )
         )
-    return files
+    return sorted(files)

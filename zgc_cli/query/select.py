@@ -232,9 +232,12 @@ def timeline(document: Document, since: str | None, until: str | None) -> list[D
     A bound is an ISO day, month or year. Undated records are left out where a bound is given.
     """
     first, last = _bound(since, "0000", "--from"), _bound(until, "9999", "--to")
-    dated = [d for d in document.dates if d.start and d.end and d.end >= first and d.start <= last]
-    undated = [d for d in document.dates if not d.start] if since is None and until is None else []
-    return sorted(dated, key=lambda d: (d.start or "", d.end or "")) + undated
+    dated = [d for d in document.dates if d.start or d.end]
+    undated = [d for d in document.dates if not (d.start or d.end)]
+    # “十四五”以来 in a text without a date has no end.
+    there = [d for d in dated if (d.end or "9999") >= first and (d.start or "0000") <= last]
+    there.sort(key=lambda d: (d.start or "", d.end or "9999"))
+    return there + (undated if since is None and until is None else [])
 
 
 def _bound(day: str | None, default: str, option: str) -> str:

@@ -85,7 +85,8 @@ def quotations(paragraphs: Sequence[str]) -> tuple[Quotation, ...]:
             pairs = _apart([*pairs, *mended]) if mended else pairs
         found += [(Part(index, a, b),) for a, b in pairs if text[a:b].strip()]
         if run:
-            found.append(run)
+            # A closing mark that leads its paragraph adds nothing to the quote.
+            found.append((run[0], *(part for part in run[1:] if part.start < part.end)))
             for part in run[1:]:
                 floor[part.number] = max(floor[part.number], part.end)
     return tuple(found)

@@ -1,9 +1,11 @@
 """Traditional and simplified characters; OpenCC is imported here only, when a text needs it."""
 
+import re
 from functools import cache
 from typing import Any
 
 TRADITIONAL = 0.05  # the share of characters outside GB 2312 that no simplified article reaches
+LONE = re.compile("([\ud800-\udfff]+)")
 
 
 def is_traditional(text: str) -> bool:
@@ -23,14 +25,16 @@ def is_han(character: str) -> bool:
 
 def simplified(text: str) -> str:
     """Return the text in simplified characters, as long as it was."""
-    converted: str = _converter().convert(text)
+    # OpenCC reads UTF-8, in which a lone surrogate has no form.
+    parts = LONE.split(text)
+    converted = "".join(p if LONE.match(p) else _converter().convert(p) for p in parts)
     if len(converted) == len(text):
         return converted
     return "".join(_one(character) for character in text)
 
 
 def _one(character: str) -> str:
-    converted: str = _converter().convert(character)
+    converted: str = character if LONE.match(character) else _converter().convert(character)
     return converted if len(converted) == 1 else character
 
 

@@ -6,6 +6,7 @@ Table output is drawn by `draw`, which is imported only then.
 import json
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from zgc_cli.document import Document
@@ -16,6 +17,9 @@ from zgc_cli.terminal import Terminal, visible
 
 FORMATS = ("table", "plain", "csv", "tsv", "json", "jsonl", "md", "markdown", "svg")
 LINES = ("plain", "tsv", "jsonl")  # a record a line, whatever is in it
+
+
+PIECE = 1000  # rows that are written together
 
 
 class Output(NamedTuple):
@@ -67,7 +71,12 @@ def emit(
     (`summary`, `show`): JSON is then an object, and a line is a field.
     """
     format_ = chosen_format(output, terminal)
-    listing = _arrange(kind, list(rows), output)
+    rows = iter(rows)
+    first = list(islice(rows, 1))
+    if first and first[0].article and _can_stream(format_, output):
+        _stream(kind, chain(first, rows), format_, output, terminal, single)
+        return 0
+    listing = _arrange(kind, [*first, *rows], output)
     if output.quiet:
         return 0 if listing.rows else 1
     if output.count_only:
@@ -87,6 +96,38 @@ def emit(
     else:
         write(_formatted(format_, listing, output, single), terminal, end=True)
     return 0
+
+
+def _can_stream(format_: str, output: Output) -> bool:
+    """Tell whether rows can be written before the last one is there."""
+    whole = output.sort or output.reverse or output.count_only or output.quiet
+    return format_ in (*LINES, "csv", "json") and not whole and output.limit != 0
+
+
+def _stream(
+    kind: str,
+    rows: Iterable[Row],
+    format_: str,
+    output: Output,
+    terminal: Terminal,
+    single: bool,
+) -> None:
+    """Write the rows of several articles in pieces, so that they need not all be held."""
+    rows = islice(rows, output.limit)
+    output = output._replace(limit=None)
+    begun = False
+    while piece := list(islice(rows, PIECE)):
+        listing = _arrange(kind, piece, output)
+        if format_ == "json":
+            # A line of JSON holds no newline but its end.
+            objects = _json("jsonl", listing, output, single)[:-1].replace("\n", ",\n")
+            text = f"{',' if begun else '['}\n{objects}"
+        else:
+            text = _formatted(format_, listing, output, single)
+        write(text, terminal, end=True)
+        begun, output = True, output._replace(header=False)
+    if format_ == "json":
+        write("\n]\n", terminal)
 
 
 def _drawn(listing: Listing, output: Output, terminal: Terminal) -> str:

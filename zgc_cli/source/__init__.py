@@ -8,24 +8,52 @@ import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from zgc_cli.errors import SourceError, reason
 from zgc_cli.language import _
+from zgc_cli.store import MAX_DOCUMENT, is_document, too_large
 
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
+MAX_TEXT = 32 << 20  # bytes; an article has some ten thousand
+
+
 def read_bytes(path: str) -> bytes:
-    """Return the bytes of a file, or of standard input for `-`."""
+    """Return the bytes of a file, or of standard input for `-`.
+
+    Raises SourceError for more than MAX_TEXT bytes of raw text, or MAX_DOCUMENT of a document.
+    """
     if path == "-" and sys.stdin is None:
         raise SourceError(_("cannot read standard input: it is closed"))
     try:
-        return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+        if path == "-":
+            return _bounded(sys.stdin.buffer, path)
+        with Path(path).open("rb") as stream:
+            return _bounded(stream, path)
     except OSError as error:
         raise SourceError(
             _("cannot read {file}: {reason}", file=path, reason=reason(error))
         ) from error
+
+
+def _bounded(stream: BinaryIO, name: str) -> bytes:
+    """Read to the end, or to where it is too much: /dev/zero has no end."""
+    data = stream.read(MAX_TEXT + 1)
+    if is_document(data):
+        data += stream.read(MAX_DOCUMENT + 1 - len(data))
+        if len(data) > MAX_DOCUMENT:
+            raise too_large(name)
+    elif len(data) > MAX_TEXT:
+        raise SourceError(
+            _(
+                "{file} is too large: a text has at most {most} MiB; split it",
+                file=name,
+                most=MAX_TEXT >> 20,
+            )
+        )
+    return data
 
 
 class Raw(NamedTuple):

@@ -23,7 +23,7 @@ def plain(text: str) -> str:
     lines = [""] * (source.count("\n") + 1)
     front = _FRONT.match(source)
     if front:
-        for number, line in enumerate(front[0].splitlines()):
+        for number, line in enumerate(front[0].removesuffix("\n").split("\n")):
             title = _TITLE.match(line)
             lines[number] = title[2] if title else ""
         source = "\n" * front[0].count("\n") + source[front.end() :]
@@ -34,7 +34,9 @@ def plain(text: str) -> str:
             _inline(token.children or (), lines, token.map[0])
         elif token.type in ("fence", "code_block"):
             first = token.map[0] + (token.type == "fence")
-            for number, line in enumerate(token.content.rstrip("\n").split("\n"), first):
+            # An empty block that is not closed ends before it begins.
+            inside = token.content.removesuffix("\n").split("\n") if token.content else []
+            for number, line in enumerate(inside, first):
                 lines[number] = line
     return "\n".join(line.strip() for line in lines)
 

@@ -1,0 +1,148 @@
+"""Queries across several articles: which one each record is from, bad ones, flat memory."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Runner
+from zgc_cli import parse
+from zgc_cli.store import dump
+
+NAMES = "甲乙丙丁"
+COMMANDS = (
+    ("summary",),
+    ("sections",),
+    ("read",),
+    ("search", "公司"),
+    ("ask", "谁是董事长"),
+    ("entities",),
+    ("quotes",),
+    ("figures",),
+    ("timeline",),
+    ("facts",),
+    ("graph",),
+    ("show", "P1"),
+    ("check", "draft.txt"),
+)
+
+
+def folder(zgc: Runner, count: int = 3) -> Path:
+    place = zgc.home / "news"
+    place.mkdir()
+    for n in range(count):
+        name = NAMES[n % 4]
+        text = (
+            f"{name}地的新闻\n\n新华社北京2026年3月{n + 1}日电 蓝{name}科技公司收入{n + 2}亿元。"
+            f"\n\n“我们很高兴。”蓝{name}科技公司董事长王明{name}说。\n"
+        )
+        (place / f"{n:03}.zgc").write_bytes(dump(parse(text, source=f"{n}.txt")))
+    (zgc.home / "draft.txt").write_text("蓝甲科技公司收入2亿元。\n", "utf-8")
+    return place
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_every_query_says_which_article(zgc: Runner, command: tuple[str, ...]) -> None:
+    folder(zgc)
+    rows = json.loads(zgc(*command, "-a", "news", "-f", "json").out)
+    assert {row["article"] for row in rows} == {f"news/{n:03}.zgc" for n in range(3)}
+    lines = zgc(*command, "-a", "news", "-f", "jsonl").out.splitlines()
+    assert [json.loads(line) for line in lines] == rows
+    table = zgc(*command, "-a", "news", "-f", "csv").out
+    assert "article" in table.splitlines()[0] or "article,news/000.zgc" in table
+    assert table.count("\narticle,") in (0, 3)
+    assert "news/002.zgc" in zgc(*command, "-a", "news").out
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_a_bad_article_is_named_and_the_rest_answered(
+    zgc: Runner, command: tuple[str, ...]
+) -> None:
+    news = folder(zgc)
+    good = zgc(*command, "-a", "news", "-f", "jsonl")
+    whole = (news / "001.zgc").read_bytes()
+    (news / "0000half.zgc").write_bytes(whole[: len(whole) // 2])
+    (news / "0001empty.txt").write_text("")
+    (news / "0002changed.zgc").write_bytes(whole.replace("收入".encode(), "支出".encode()))
+    (news / "0003gone.zgc").symlink_to("nowhere")
+    (news / "0004folder.zgc").mkdir()
+    done = zgc(*command, "-a", "news", "-a", "none.zgc", "-f", "jsonl")
+    assert done.out == good.out
+    assert done.status == 2
+    named = done.err.splitlines()
+    for line, bad in zip(named, ("half", "empty", "changed", "none"), strict=True):
+        assert bad in line
+
+
+def test_one_article_alone_fails_as_a_whole(zgc: Runner) -> None:
+    folder(zgc)
+    assert zgc("summary", "-a", "none.zgc").status == 2
+    done = zgc("summary", "-a", "none.zgc", "-a", "nor.zgc")
+    assert (done.out, done.status, len(done.err.splitlines())) == ("", 2, 3)
+
+
+def test_what_one_article_lacks_another_may_have(zgc: Runner) -> None:
+    news = folder(zgc)
+    (news / "long.zgc").write_bytes(dump(parse("\n\n".join(f"第{n}段文字。" for n in range(9)))))
+    done = zgc("read", "P8", "-a", "news", "--fields", "article,text")
+    assert done == ("news/long.zgc\t第7段文字。\n", "", 0)
+    done = zgc("read", "P99", "-a", "news")
+    assert (done.out, done.status) == ("", 2)
+    assert len(done.err.splitlines()) == 1
+
+
+def test_a_name_that_one_article_has_is_not_guessed_in_the_others(zgc: Runner) -> None:
+    folder(zgc)
+    rows = json.loads(zgc("show", "蓝乙科技公司", "-a", "news", "-f", "json").out)
+    assert [row["article"] for row in rows] == ["news/001.zgc"]
+
+
+@pytest.mark.parametrize("format_", ["plain", "tsv", "csv", "json", "jsonl"])
+def test_rows_are_written_in_pieces_as_if_they_were_one(
+    zgc: Runner, format_: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from io import StringIO
+
+    from zgc_cli.cli.articles import Articles
+    from zgc_cli.show import render
+    from zgc_cli.terminal import Terminal
+
+    place = folder(zgc)
+
+    def written(piece: int, sort: str | None = None, limit: int | None = None) -> str:
+        monkeypatch.setattr(render, "PIECE", piece)
+        terminal = Terminal(StringIO(), StringIO(), {})
+        rows = Articles([str(place)], None, terminal).rows(lambda d: d.figures)
+        output = render.Output(format=format_, sort=sort, limit=limit)
+        assert render.emit("figure", rows, output, terminal) == 0
+        assert isinstance(terminal.out, StringIO)
+        return terminal.out.getvalue()
+
+    whole = written(1000)
+    assert written(1) == written(2) == whole
+    sorted_ = written(1, sort="id")  # which is written at once
+    assert len(sorted_.splitlines()) == len(whole.splitlines())
+    assert written(1, limit=1) == written(1000, limit=1) != whole
+
+
+def test_documents_are_let_go(zgc: Runner) -> None:
+    """What is kept of an article does not hold its bytes; asked for more, it is opened again."""
+    import gc
+
+    from zgc_cli import store
+    from zgc_cli.cli.articles import Articles
+    from zgc_cli.document import Document
+    from zgc_cli.terminal import Terminal
+
+    place = folder(zgc, 40)
+    held: list[int] = []
+
+    def choose(document: Document) -> list[object]:
+        gc.collect()
+        held.append(sum(isinstance(o, store._Reader) for o in gc.get_objects()))
+        return list(document.figures)
+
+    rows = list(Articles([str(place)], None, Terminal()).rows(choose))
+    assert len({row.article for row in rows}) == 40
+    assert max(held) - held[0] <= 1
+    assert rows[-1].document.text_of(rows[-1].record.span) == rows[-1].record.text

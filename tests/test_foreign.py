@@ -1,0 +1,174 @@
+"""Documents from strangers: checksums that are right, and records that are not.
+
+A document is data: nothing in it is run or followed, and what is shown stands where it says.
+"""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT, Runner
+from tests.fuzz.documents import packed, unpacked
+from zgc_cli import parse
+from zgc_cli.errors import DocumentError, SourceError
+from zgc_cli.source import MAX_TEXT
+from zgc_cli.store import LAYERS, MAGIC, dump, load, loads
+
+TEXT = (
+    "新城报\n\n新华社北京3月25日电（记者 王明）李小红说：“今年有3家公司。”\n\n"
+    "王明表示，约2万至3万人到北京大学参观。\n"
+)
+SOUND = dump(parse(TEXT, date="2026-03-25"))
+
+Rows = list[Any]
+
+
+def changed(layer: str, change: Callable[[Rows], object]) -> bytes:
+    """Return the sound document with one layer changed in place."""
+    header, lines = unpacked(SOUND)
+    rows = json.loads(lines[layer])
+    change(rows)
+    return packed(header, {**lines, layer: json.dumps(rows).encode() + b"\n"})
+
+
+def at(*place: int, value: Any) -> Callable[[Rows], None]:
+    """Return a change that puts a value at a place of the rows."""
+
+    def change(rows: Rows) -> None:
+        held: Any = rows
+        for index in place[:-1]:
+            held = held[index]
+        held[place[-1]] = value
+
+    return change
+
+
+# Every layer of the sound document has a first record; its fields are in the order of document.py.
+CASES: tuple[tuple[str, str, Callable[[Rows], object]], ...] = (
+    ("a number for a text", "paragraphs", at(0, 3, value=5)),
+    ("a kind that there is none of", "paragraphs", at(0, 1, value="script")),
+    ("a paragraph without a line", "paragraphs", at(0, 4, value=[])),
+    ("a line before the first", "paragraphs", at(0, 4, 0, 1, value=0)),
+    ("two paragraphs of one ID", "paragraphs", lambda rows: rows.append(rows[0])),
+    ("an ID that steers a terminal", "paragraphs", at(0, 0, value="P1\x1b[2J")),
+    ("nothing but a number", "paragraphs", at(0, value=7)),
+    ("a section without a title", "sections", at(0, 1, value=None)),
+    ("a sentence behind the end", "sentences", at(0, 3, 2, value=10**9)),
+    ("a sentence before the start", "sentences", at(0, 3, 1, value=-1)),
+    ("a sentence of no paragraph", "sentences", at(0, 3, 0, value="P99")),
+    ("a sentence of another paragraph", "sentences", at(0, 0, value="P9.1")),
+    ("a sentence over and over", "sentences", lambda rows: rows.append(["P1.2", *rows[0][1:]])),
+    ("a truth value for a line", "sentences", at(0, 2, value=True)),
+    ("tokens that leave a gap", "tokens", at(0, 0, 0, value=1)),
+    ("tokens of no paragraph", "tokens", lambda rows: rows.append([[0], [1], ["n"]])),
+    ("a tag that is a list", "tokens", at(0, 2, 0, value=[])),
+    ("an entity without a mention", "entities", at(0, 5, value=[])),
+    ("a mention of what is not there", "entities", at(0, 5, 0, 0, value="张三")),
+    ("a type that there is none of", "entities", at(0, 2, value="god")),
+    ("aliases that are numbers", "entities", at(0, 3, value=[1])),
+    ("an entity of no place", "entities", at(0, 8, value=None)),
+    ("a figure that the text lacks", "figures", at(0, 1, value="9家")),
+    ("no number", "figures", at(0, 3, value=float("nan"))),
+    ("a number without end", "figures", at(0, 4, value=float("inf"))),
+    ("a number beyond all floats", "figures", at(0, 3, value=10**400)),
+    ("a number of five thousand digits", "figures", at(0, 3, value=10**4000)),
+    ("a text for a number", "figures", at(0, 3, value="3")),
+    ("a day that there is none of", "dates", at(0, 2, value="2026-02-30")),
+    ("a day that is a path", "dates", at(0, 2, value="../../etc/passwd")),
+    ("an end before its start", "dates", at(0, 3, value="0001-01-01")),
+    ("words that nobody said", "quotes", at(0, 2, value="今年有9家公司。")),
+    ("a quote of no part", "quotes", at(0, 7, value=[])),
+    ("a fact that the text lacks", "facts", at(0, 5, value="李小红有9家公司")),
+    ("a fact on a number", "facts", at(0, 6, value=[1])),
+    ("a record too short", "facts", at(0, value=["F1"])),
+    ("no list at all", "facts", lambda rows: rows.insert(0, {"id": "F1"})),
+)
+
+
+@pytest.mark.parametrize(("layer", "change"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_records_that_are_not_sound(layer: str, change: Callable[[Rows], object]) -> None:
+    document = loads(changed(layer, change), "x")
+    with pytest.raises(DocumentError, match=rf"^x is damaged: its layer '{layer}' holds no such"):
+        document.layer(layer)
+
+
+def test_records_that_are_sound() -> None:
+    document = loads(SOUND, "x")
+    assert all(document.layer(layer) for layer in LAYERS)
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_a_layer_that_is_left_out(zgc: Runner, layer: str) -> None:
+    header, lines = unpacked(SOUND)
+    del lines[layer]
+    (zgc.home / "a.zgc").write_bytes(packed(header, lines))
+    for command in (("summary",), ("search", "王明"), ("show", "王明"), ("ask", "有几家公司")):
+        done = zgc(*command, "-a", "a.zgc")
+        assert done.status in (0, 1) or done.err.startswith("zgc: a.zgc is damaged: ")
+
+
+@pytest.mark.parametrize("date", ["2026-02-30", "today", "", "2026-3-1"])
+def test_a_header_with_no_day(date: str) -> None:
+    header, lines = unpacked(SOUND)
+    header["article"]["date"] = date
+    with pytest.raises(DocumentError, match="the date in its header is no day"):
+        loads(packed(header, lines), "x")
+
+
+def test_a_nest_of_lists() -> None:
+    header, lines = unpacked(SOUND)
+    nest = b"[" * 100_000 + b"]" * 100_000 + b"\n"
+    document = loads(packed(header, {**lines, "facts": nest}), "x")
+    with pytest.raises(DocumentError, match="holds no such records"):
+        document.layer("facts")
+
+
+@pytest.mark.parametrize("length", [0, 1, 1 << 62])
+def test_a_length_that_lies(length: int) -> None:
+    header, lines = unpacked(SOUND)
+    with pytest.raises(DocumentError, match="bytes long instead of"):
+        loads(packed(header, lines, {"facts": length}), "x")
+
+
+def test_what_is_too_large(zgc: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    for place in ("/dev/zero", "-"):
+        done = zgc.sh(f"zgc read -a {place} </dev/zero")
+        assert (done.status, done.out) == (2, "")
+        assert f"is too large: a text has at most {MAX_TEXT >> 20} MiB" in done.err
+    (zgc.home / "a.zgc").write_bytes(SOUND)
+    for module in ("store", "source"):
+        monkeypatch.setattr(f"zgc_cli.{module}.MAX_DOCUMENT", 1000)
+    with pytest.raises(SourceError, match="a document has at most"):
+        load(zgc.home / "a.zgc")
+    monkeypatch.setattr("zgc_cli.source.MAX_TEXT", len(MAGIC))
+    from zgc_cli.source import read_bytes
+
+    with pytest.raises(SourceError, match="a document has at most"):
+        read_bytes(str(zgc.home / "a.zgc"))
+
+
+def test_no_path_in_a_document_is_followed(zgc: Runner) -> None:
+    header, lines = unpacked(SOUND)
+    (zgc.home / "secret").write_text("密语")
+    for source in ("secret", str(zgc.home / "secret"), "file:secret", "|touch pwned", "../secret"):
+        header["article"]["source"] = source
+        (zgc.home / "a.zgc").write_bytes(packed(header, lines))
+        for command in ("summary", "read", "entities", "facts", "graph"):
+            done = zgc(command, "-a", "a.zgc", "-f", "json")
+            assert done.status in (0, 1)
+            assert "密语" not in done.out
+    assert sorted(f.name for f in zgc.home.iterdir()) == ["a.zgc", "secret"]
+
+
+# pickle, marshal and shelve run what they read; eval and exec speak for themselves.
+RUNS = re.compile(r"\b(?:pickle|marshal|shelve|dill|joblib)\b|(?<![.\w])(?:eval|exec|__import__)\(")
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "zgc_cli").rglob("*.py")), ids=lambda p: p.name)
+def test_nothing_reads_what_could_run(path: Path) -> None:
+    code = path.read_text("utf-8")
+    assert not [line for line in code.splitlines() if RUNS.search(line) and "#" not in line]

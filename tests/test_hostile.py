@@ -1,0 +1,156 @@
+"""Texts that mean harm, and texts that are merely odd: an answer or one sentence, in due time."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import ROOT, SEED, Runner
+from tests.fuzz import targets
+from tests.fuzz.texts import PIECES
+from zgc_cli import parse
+from zgc_cli.store import dump
+
+FEW = settings(max_examples=25, deadline=None)
+MANY = settings(max_examples=1500, deadline=None)
+BYTES = st.binary(max_size=120)
+
+
+@FEW
+@given(BYTES)
+def test_any_text_is_parsed(data: bytes) -> None:
+    targets.fuzz_parse(data)
+
+
+@FEW
+@given(BYTES)
+def test_any_draft_is_checked(data: bytes) -> None:
+    targets.fuzz_check(data)
+
+
+@FEW
+@given(BYTES)
+def test_any_question_is_answered_or_not(data: bytes) -> None:
+    targets.fuzz_ask(data)
+
+
+@FEW
+@given(BYTES)
+def test_any_document_is_read_or_refused(data: bytes) -> None:
+    targets.fuzz_load(data)
+
+
+@FEW
+@given(st.text(st.characters(), max_size=200))
+def test_any_characters_are_parsed(text: str) -> None:
+    targets.sound(parse(text))
+
+
+@pytest.mark.slow
+@MANY
+@given(st.lists(st.sampled_from(PIECES), max_size=120).map("".join))
+def test_no_text_breaks_the_parser(text: str) -> None:
+    targets.sound(parse(text))
+
+
+def nested(depth: int) -> str:
+    return "“‘" * (depth // 2) + "好" + "’”" * (depth // 2)
+
+
+ODD = {
+    "ten thousand marks that open": "王明说：" + "「" * 10_000 + "好。",
+    "ten thousand marks that close": "好" + "”" * 10_000 + "王明说。",
+    "ten thousand marks inside each other": "王明说：" + nested(10_000) + "。",
+    "brackets inside each other": "（" * 10_000 + "新华社" + "）" * 10_000,
+    "titles inside each other": "《" * 10_000 + "论语" + "》" * 10_000,
+    "straight marks": "\"'" * 5_000,
+    "no line break": "王明说，公司今年增长了百分之三，" * 2_000,
+    "nothing but line breaks": "好" + "\n" * 100_000 + "好",
+    "nothing but punctuation": "。，；：？！……——" * 1_000,
+    "nothing but digits": "7" * 100_000,
+    "nothing but numerals": "一亿万" * 3_000,
+    "nothing but blanks and a letter": " \u3000\t" * 100_000 + "a",
+    "characters of private use": "\ue000\uf8ff" * 5_000,
+    "astral characters": "\U00020000😀\U0010ffff" * 5_000,
+    "combining marks": "国" + "\u0301" * 20_000,
+    "bidirectional marks": "\u202e王明\u2066说\u200f，" * 1_000,
+    "zero-width joiners": "王\u200d明\u200b说，" * 1_000,
+    "line ends of all kinds": "王明说，\r\n好。\r好。\u2028好。\u2029好。\x85好。\x0b\x0c好。"
+    * 500,
+    "numbers beyond all measure": "宇宙重9×10^308千克，即" + "9" * 400 + "吨，9.9e999元。",
+    "the age of the universe": "138亿年前，宇宙诞生。公元前99999年13月45日，第0年0月0日，99999年。",
+    "one name over and over": "王明" * 10_000,
+    "one speaker over and over": "王明说：“好。”" * 1_000,
+    "a mark in every paragraph": "“好。\n\n" * 3_000,
+}
+
+
+@pytest.mark.slow
+def test_a_million_digits() -> None:
+    targets.timed(lambda: targets.sound(parse("7" * 1_000_000)), 1_000_000)
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_texts(name: str) -> None:
+    targets.timed(lambda: targets.sound(parse(ODD[name], date="2026-03-25")), len(ODD[name]))
+
+
+@pytest.mark.parametrize("words", ["王明说，公司有3家。", "王明說，臺灣與廣東電視臺開辦學習節目。"])
+def test_lone_surrogates_of_a_caller(words: str) -> None:
+    text = f"\ud800{words[:3]}\udc00{words[3:]}\ud83d"
+    document = parse(text)
+    targets.sound(document)
+    assert document.paragraphs[0].text == text
+
+
+REFUSED = {
+    "NUL": ("王明说\0好。".encode(), "it holds NUL characters"),
+    "surrogates in UTF-8": ("王明说好。".encode() + b"\xed\xa0\x80", "is not text in UTF-8"),
+    "half a character": ("王明说好。".encode()[:-2], "is not text in UTF-8"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_bytes_that_are_no_text(zgc: Runner, name: str) -> None:
+    data, reason = REFUSED[name]
+    for command in (("parse", "-"), ("summary", "-a", "-"), ("check", "-")):
+        done = zgc(*command, stdin=data)
+        assert (done.status, done.out) == (2, "")
+        assert len(done.err.splitlines()) == 1
+        assert reason in done.err
+
+
+def articles() -> Iterator[str]:
+    yield SEED.read_text("utf-8")
+    for file in sorted((ROOT / "tests" / "data").glob("*.txt")):
+        yield file.read_text("utf-8")
+
+
+PARSE_ALL = """
+import sys
+from tests.test_hostile import articles
+from zgc_cli import parse
+from zgc_cli.store import dump
+for text in articles():
+    sys.stdout.buffer.write(dump(parse(text, date="2026-03-25")))
+"""
+
+
+def test_the_same_text_gives_the_same_bytes_in_another_process() -> None:
+    """Hash seeds, time zones and locales differ from one process to the next; a parse does not."""
+    here = b"".join(dump(parse(text, date="2026-03-25")) for text in articles())
+    for seed, zone, locale in (("1", "Asia/Shanghai", "C"), ("2", "America/New_York", "C.UTF-8")):
+        env = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale}
+        command = [sys.executable, "-X", "utf8", "-c", PARSE_ALL]
+        there = subprocess.run(command, capture_output=True, env=env, cwd=ROOT, check=True)
+        assert there.stdout == here
+
+
+def test_a_parse_leaves_nothing_behind() -> None:
+    texts = list(articles())[-3:]
+    first = [dump(parse(text)) for text in texts]
+    assert [dump(parse(text)) for text in reversed(texts)] == first[::-1]

@@ -1,0 +1,203 @@
+"""What a document must satisfy before a query relies on it: true types, and places that exist.
+
+A parsed document may come from a stranger. Its checksums only tell that nothing happened to it
+on the way; that a record says what stands at its place, which is what a reader trusts, is told
+here. The types are those of the records' own annotations.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
+from math import isfinite
+from typing import Any, get_args, get_origin
+
+from zgc_cli.document import (
+    ENTITY_TYPES,
+    FACT_KINDS,
+    FIGURE_KINDS,
+    PARAGRAPH_KINDS,
+    QUOTE_KINDS,
+    Date,
+    Entity,
+    Fact,
+    Figure,
+    IndexEntry,
+    Layer,
+    Paragraph,
+    Quote,
+    Section,
+    Sentence,
+    Token,
+)
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+# Gives the text of the paragraph of an ID; None where there is no such paragraph.
+Texts = Callable[[str], str | None]
+
+
+def is_sound_layer(layer: str, records: Layer, paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell whether a layer is of its types and says what the paragraphs say.
+
+    `paragraphs` are those of the same document; the layer `paragraphs` is judged by itself.
+    """
+    texts = {p.id: p.text for p in paragraphs}.get
+    return (
+        are_sound(layer, records, texts)
+        and _are_distinct(records)
+        and (layer != "sentences" or _are_apart(records))
+        and (layer != "tokens" or _cover(records, paragraphs))
+    )
+
+
+def are_sound(layer: str, records: Layer, texts: Texts) -> bool:
+    """Tell whether some records of a layer are of their types and say what stands there."""
+    kind, fits = LAYERS[layer]
+    return _typed(records, kind) and all(fits(record, texts) for record in records)
+
+
+def is_day(text: str | None) -> bool:
+    """Tell whether a field holds an ISO day of the calendar, or nothing."""
+    if text is None:
+        return True
+    from datetime import date
+
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return DAY.fullmatch(text) is not None
+
+
+def _typed(column: Sequence[Any], kind: Any) -> bool:
+    """Tell whether all values of a column are of a kind; whole columns at a time are quick."""
+    types = set(map(type, column))
+    if get_origin(kind) is tuple:
+        return types <= {tuple} and _typed(list(chain.from_iterable(column)), get_args(kind)[0])
+    if hasattr(kind, "_fields"):
+        inner = kind.__annotations__.values()
+        return types <= {kind} and all(map(_typed, zip(*column, strict=True), inner))
+    return types <= set(get_args(kind) or (kind,))
+
+
+def _at(texts: Texts, paragraph: str, start: int, end: int) -> str | None:
+    """Return the characters at a place; None where there is no such place."""
+    text = texts(paragraph)
+    return text[start:end] if text is not None and 0 <= start <= end <= len(text) else None
+
+
+def _are_distinct(records: Layer) -> bool:
+    """Tell whether no two records of a layer have one ID."""
+    ids = [r.id for r in records if hasattr(r, "id")]
+    return len(set(ids)) == len(ids)
+
+
+def _cover(rows: Layer, paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell whether the tokens of each paragraph follow each other from its start to its end."""
+    if len(rows) != len(paragraphs):
+        return False
+    for row, paragraph in zip(rows, paragraphs, strict=True):
+        ends = [0, *(token.end for token in row)]
+        if [token.start for token in row] != ends[:-1] or ends[-1] != len(paragraph.text):
+            return False
+    return True
+
+
+def _are_apart(sentences: Layer) -> bool:
+    """Tell whether sentences lie one behind the other, so that all are no longer than the text."""
+    reached: dict[str, int] = {}
+    for sentence in sentences:
+        paragraph, start, end = sentence.span
+        if start < reached.get(paragraph, 0):
+            return False
+        reached[paragraph] = end
+    return True
+
+
+def _paragraph(paragraph: Paragraph, _: Texts) -> bool:
+    starts = [piece.start for piece in paragraph.pieces]
+    return (
+        re.fullmatch("P[0-9]+", paragraph.id) is not None
+        and paragraph.kind in PARAGRAPH_KINDS
+        and starts[:1] == [0]
+        and starts == sorted(starts)
+        and all(piece.line > 0 for piece in paragraph.pieces)
+    )
+
+
+def _section(section: Section, _: Texts) -> bool:
+    return re.fullmatch("S[0-9]+", section.id) is not None
+
+
+def _sentence(sentence: Sentence, texts: Texts) -> bool:
+    owner = sentence.id.rpartition(".")[0]
+    return owner == sentence.span.paragraph and _at(texts, *sentence.span) is not None
+
+
+def _entity(entity: Entity, texts: Texts) -> bool:
+    return (
+        entity.type in ENTITY_TYPES
+        and bool(entity.mentions)
+        and _at(texts, *entity.span) is not None
+        and all(_at(texts, *mention[1:4]) == mention.text for mention in entity.mentions)
+    )
+
+
+def _quote(quote: Quote, texts: Texts) -> bool:
+    parts = [_at(texts, *part) for part in quote.parts]
+    return (
+        quote.kind in QUOTE_KINDS
+        and None not in parts
+        and "\n".join(part or "" for part in parts) == quote.text
+        and quote.parts[:1] == (quote.span,)
+    )
+
+
+def _figure(figure: Figure, texts: Texts) -> bool:
+    numbers = (figure.value, figure.min, figure.max)
+    return (
+        figure.kind in FIGURE_KINDS
+        and all(n is None or _is_finite(n) for n in numbers)
+        and _at(texts, *figure.span) == figure.text
+    )
+
+
+def _is_finite(number: float) -> bool:
+    try:
+        return isfinite(number)
+    except OverflowError:  # an integer beyond any float
+        return False
+
+
+def _date(date: Date, texts: Texts) -> bool:
+    days = is_day(date.start) and is_day(date.end)
+    forth = (date.start or "0000") <= (date.end or "9999")  # either end may be open
+    return days and forth and _at(texts, *date.span) == date.text
+
+
+def _fact(fact: Fact, texts: Texts) -> bool:
+    return fact.kind in FACT_KINDS and _at(texts, *fact.span) == fact.text
+
+
+def _tokens(row: tuple[Token, ...], _: Texts) -> bool:
+    return all(token.start <= token.end for token in row)
+
+
+def _index(entry: IndexEntry, _: Texts) -> bool:
+    return bool(entry.layer)
+
+
+Fits = Callable[[Any, Texts], bool]
+
+LAYERS: Mapping[str, tuple[Any, Fits]] = {
+    "paragraphs": (Paragraph, _paragraph),
+    "sections": (Section, _section),
+    "sentences": (Sentence, _sentence),
+    "tokens": (tuple[Token, ...], _tokens),
+    "entities": (Entity, _entity),
+    "figures": (Figure, _figure),
+    "dates": (Date, _date),
+    "quotes": (Quote, _quote),
+    "facts": (Fact, _fact),
+    "index": (IndexEntry, _index),
+}

@@ -760,7 +760,7 @@ _zgc_table() {
         arguments=''
         fields=''
         case $2 in
-        --to|-t) wanted=choice choices='html sqlite jsonl' ;;
+        --to|-t) wanted=choice choices='html svg md markdown sqlite jsonl' ;;
         --out|-o) wanted=file ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;

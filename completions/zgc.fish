@@ -1258,7 +1258,7 @@ function __zgc_table --no-scope-shadowing
             set fields 
             switch "$argv[2]"
                 case --to -t
-                    set wanted choice; set choices 'html' 'sqlite' 'jsonl'
+                    set wanted choice; set choices 'html' 'svg' 'md' 'markdown' 'sqlite' 'jsonl'
                 case --out -o
                     set wanted file
                 case --article -a

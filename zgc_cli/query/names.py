@@ -54,7 +54,9 @@ def resolve(document: Document, typed: str) -> Resolution:
     for rule in RULES:
         found = rule(index, normal(typed).replace(" ", ""))
         if found:
-            return Resolution(tuple(entities[n] for n in found), rule is _in_other_script)
+            return Resolution(
+                tuple(entities[n] for n in found if n < len(entities)), rule is _in_other_script
+            )
     return Resolution((), False)
 
 

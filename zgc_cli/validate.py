@@ -30,6 +30,7 @@ from zgc_cli.document import (
     Token,
 )
 
+ID = re.compile(r"[PSEQNDF][0-9]{1,9}(\.[0-9]{1,9})?")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 # Gives the text of the paragraph of an ID; None where there is no such paragraph.
@@ -53,7 +54,9 @@ def is_sound_layer(layer: str, records: Layer, paragraphs: Sequence[Paragraph]) 
 def are_sound(layer: str, records: Layer, texts: Texts) -> bool:
     """Tell whether some records of a layer are of their types and say what stands there."""
     kind, fits = LAYERS[layer]
-    return _typed(records, kind) and all(fits(record, texts) for record in records)
+    return _typed(records, kind) and all(
+        ID.fullmatch(getattr(record, "id", "E1")) and fits(record, texts) for record in records
+    )
 
 
 def is_day(text: str | None) -> bool:

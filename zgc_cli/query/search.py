@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from zgc_cli.document import Document, Span
 from zgc_cli.errors import ZgcError
 from zgc_cli.language import _
+from zgc_cli.query.bounds import bounded_time, expression
 from zgc_cli.reading.normal import fold
 
 FUZZY = 0.6  # the least share of a word's pairs that counts for a match
@@ -86,7 +87,8 @@ def search_document(document: Document, query: Query) -> list[Passage]:
             _("there is no section {id}; they are S0 to {last}", id=query.section, last=last)
         )
     match = _by_regex(query) if query.regex else _by_words(query)
-    hits = match(list(_candidates(document, query)))
+    with bounded_time():
+        hits = match(list(_candidates(document, query)))
     hits.sort(key=lambda hit: -hit.score)
     return [_passage(document, rank, hit, query.context) for rank, hit in enumerate(hits, 1)]
 
@@ -117,10 +119,7 @@ Matcher = Callable[[list[_Candidate]], list[_Hit]]
 
 
 def _by_regex(query: Query) -> Matcher:
-    try:
-        pattern = re.compile(" ".join(query.words))
-    except re.error as error:
-        raise ZgcError(_("cannot read the regular expression: {error}", error=error)) from None
+    pattern = expression(" ".join(query.words))
 
     def match(candidates: list[_Candidate]) -> list[_Hit]:
         hits = []

@@ -77,8 +77,16 @@ class Claim(NamedTuple):
 def claims(draft: Document, article: Document) -> list[Claim]:
     """Return what `draft` claims, in order; questions claim nothing."""
     names = _Names(article)
-    spans = (s for s in _spans(draft) if not _QUESTION.search(draft.text_of(s)))
+    spans = (_trimmed(draft, span) for span in _spans(draft))
+    spans = (s for s in spans if not _QUESTION.search(draft.text_of(s)))
     return [c for c in (_claim(draft, span, names) for span in spans) if _says_something(c)]
+
+
+def _trimmed(draft: Document, span: Span) -> Span:
+    """Return a span without the blanks at its ends."""
+    text = draft.text_of(span)
+    start = span.start + len(text) - len(text.lstrip())
+    return Span(span.paragraph, start, max(start, span.start + len(text.rstrip())))
 
 
 def _says_something(claim: Claim) -> bool:
@@ -146,7 +154,7 @@ def _claim(draft: Document, span: Span, names: "_Names") -> Claim:
     words = _words(draft, span, shut)
     kept = [n for n in found if not any(s <= n.start and n.end <= e for s, e in numbers)]
     return Claim(
-        draft.text_of(span).strip(),
+        draft.text_of(span),
         paragraph.kind,
         span,
         tuple(words),

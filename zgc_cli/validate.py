@@ -45,6 +45,7 @@ def is_sound_layer(layer: str, records: Layer, paragraphs: Sequence[Paragraph]) 
     texts = {p.id: p.text for p in paragraphs}.get
     return (
         are_sound(layer, records, texts)
+        and (layer != "paragraphs" or _are_numbered(records))
         and _are_distinct(records)
         and (layer != "sentences" or _are_apart(records))
         and (layer != "tokens" or _cover(records, paragraphs))
@@ -93,6 +94,11 @@ def _are_distinct(records: Layer) -> bool:
     """Tell whether no two records of a layer have one ID."""
     ids = [r.id for r in records if hasattr(r, "id")]
     return len(set(ids)) == len(ids)
+
+
+def _are_numbered(paragraphs: Layer) -> bool:
+    """Tell whether paragraphs are P1, P2 and so on: many a query goes by that."""
+    return all(p.id == f"P{number}" for number, p in enumerate(paragraphs, 1))
 
 
 def _cover(rows: Layer, paragraphs: Sequence[Paragraph]) -> bool:

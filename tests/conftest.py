@@ -6,11 +6,14 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+from zgc_cli import language
+from zgc_cli.cli.app import run
 
 ROOT = Path(__file__).parent.parent
 SEED = next((ROOT / "seeds").glob("*.txt"))
@@ -92,6 +95,51 @@ class Runner:
 @pytest.fixture
 def zgc(tmp_path: Path) -> Runner:
     return Runner(tmp_path)
+
+
+class Drawn:
+    """Runs a command inside the test process, which takes milliseconds, and returns its output.
+
+    It is as on a terminal of some size, but for the streams.
+    """
+
+    def __init__(self, patch: pytest.MonkeyPatch, capture: pytest.CaptureFixture[str]) -> None:
+        self.patch = patch
+        self.capture = capture
+        for name in ("LC_ALL", "LC_CTYPE"):
+            patch.setenv(name, "C.UTF-8")
+        for name in ("NO_COLOR", "FORCE_COLOR", "FORCE_HYPERLINK", "ZGC_ARTICLE", "ZGC_FORMAT"):
+            patch.delenv(name, raising=False)
+        patch.setenv("ZGC_CACHE", "off")
+        self.speak("en")
+
+    def speak(self, tongue: str) -> None:
+        """Let the program speak Chinese or English from here on."""
+        self.patch.setenv("ZGC_LANG", tongue)
+        language._catalogue.cache_clear()
+
+    def __call__(
+        self,
+        command: str | Sequence[str],
+        columns: int = 80,
+        *options: str,
+        lines: int = 24,
+        color: str = "never",
+        format_: str = "table",
+    ) -> str:
+        self.patch.setenv("COLUMNS", str(columns))
+        self.patch.setenv("LINES", str(lines))
+        words = command.split() if isinstance(command, str) else command
+        status = run([*words, "-f", format_, "--color", color, *options])
+        captured = self.capture.readouterr()
+        assert (status in (0, 1), captured.err) == (True, "")
+        return captured.out
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Drawn]:
+    yield Drawn(monkeypatch, capsys)
+    language._catalogue.cache_clear()
 
 
 class Golden:

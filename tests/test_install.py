@@ -4,6 +4,7 @@ import subprocess
 import sys
 import venv
 from pathlib import Path
+from socket import gethostname
 
 import pytest
 
@@ -24,6 +25,8 @@ def test_a_wheel_works_without_the_checkout(tmp_path: Path) -> None:
     bin_ = tmp_path / "venv" / "bin"
     run(str(bin_ / "pip"), "install", "-q", str(wheel))
     assert "2026-03-25" in run(str(bin_ / "zgc"), "summary")
+    linked = run(str(bin_ / "zgc"), "quotes", "-f", "table", "--hyperlink", "always")
+    assert f"file://{gethostname()}{tmp_path}" in linked
     run(str(bin_ / "zgc"), "parse", str(SEED), "-o", "again.zgc")
     assert "王豫" in run(str(bin_ / "zgc"), "quotes", "-a", "again.zgc")
     assert run(str(bin_ / "python"), "-W", "error", "-m", "zgc_cli", "sections", "--count") == "4\n"

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.conftest import Runner
+from tests.conftest import Drawn
 from zgc_cli.show.styled import Text
 from zgc_cli.show.svg import COLUMN, PAD, ROW, WIDE_SIZE, encode
 
@@ -68,33 +68,25 @@ def test_what_xml_cannot_hold() -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_every_command_has_a_picture(zgc: Runner, command: tuple[str, ...]) -> None:
-    done = zgc(*command, "-f", "svg")
-    assert done.status == 0
-    root = ElementTree.fromstring(done.out)
+def test_every_command_has_a_picture(drawn: Drawn, command: tuple[str, ...]) -> None:
+    out = drawn(command, format_="svg", color="auto")
+    root = ElementTree.fromstring(out)
     assert root.tag == f"{SVG}svg"
-    assert re.findall(r"https?://[^\"]+|url\(|@import|file:", done.out) == [
-        "http://www.w3.org/2000/svg"
-    ]
-    assert zgc(*command, "-f", "svg").out == done.out
-    shown = re.sub(r"\s", "", "".join(t.text or "" for t in texts(done.out)))
-    table = re.sub(
-        r"\s",
-        "",
-        re.sub("\x1b\\[[0-9;]*m", "", zgc(*command, "-f", "table", "--color", "always").out),
-    )
-    drawn = "─│├└╮╯┴┼▏▎▍▌▋▊▉█▄▆"
-    assert shown == re.sub(f"[{drawn}]", "", table)
+    assert re.findall(r"https?://[^\"]+|url\(|@import|file:", out) == [SVG.strip("{}")]
+    assert drawn(command, format_="svg", color="auto") == out
+    # It says what the terminal would show, but for what is drawn as lines and bars.
+    table = re.sub("\x1b\\[[0-9;]*m", "", drawn(command, color="always"))
+    shown = "".join(t.text or "" for t in texts(out))
+    assert re.sub(r"\s", "", shown) == re.sub(r"[\s─│├└╮╯┴┼▏▎▍▌▋▊▉█▄▆]", "", table)
 
 
-def test_a_picture_is_as_wide_as_the_terminal(zgc: Runner) -> None:
-    def width(columns: str) -> float:
-        out = zgc("facts", "-f", "svg", env={"COLUMNS": columns}).out
-        return float(ElementTree.fromstring(out).get("width", 0))
+def test_a_picture_is_as_wide_as_the_terminal(drawn: Drawn) -> None:
+    def width(columns: int) -> float:
+        return float(ElementTree.fromstring(drawn("facts", columns, format_="svg")).get("width", 0))
 
-    assert width("40") <= 40 * COLUMN + 2 * PAD < width("120") <= 120 * COLUMN + 2 * PAD
+    assert width(40) <= 40 * COLUMN + 2 * PAD < width(120) <= 120 * COLUMN + 2 * PAD
 
 
-def test_without_color(zgc: Runner) -> None:
-    out = zgc("search", "机器人", "-n", "1", "-f", "svg", "--color", "never").out
+def test_without_color(drawn: Drawn) -> None:
+    out = drawn("search 机器人 -n 1", format_="svg")
     assert "*" in "".join(t.text or "" for t in texts(out))

@@ -5,14 +5,12 @@ that a real terminal gets the same.
 """
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from rich.cells import cell_len
 
-from tests.conftest import ROOT, Golden
+from tests.conftest import ROOT, Drawn, Golden
 from zgc_cli import language
-from zgc_cli.cli.app import run
 
 DRAFT = str(ROOT / "tests" / "data" / "draft.txt")
 WIDTHS = (40, 80, 120)
@@ -40,38 +38,6 @@ NARROW = (20, 21, 22, 23, 25, 28, 31, 36, 40, 47, 53, 60, 66, 80, 101, 120, 200)
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
 
-class Drawn:
-    """Runs a command as on a terminal of some width and returns what it shows."""
-
-    def __init__(self, patch: pytest.MonkeyPatch, capture: pytest.CaptureFixture[str]) -> None:
-        self.patch = patch
-        self.capture = capture
-        patch.setenv("LC_ALL", "C.UTF-8")
-        patch.setenv("ZGC_CACHE", "off")
-        self.speak("en")
-
-    def speak(self, tongue: str) -> None:
-        """Let the program speak Chinese or English from here on."""
-        self.patch.setenv("ZGC_LANG", tongue)
-        language._catalogue.cache_clear()
-
-    def __call__(
-        self, command: str, columns: int = 80, color: str = "never", lines: int = 24
-    ) -> str:
-        self.patch.setenv("COLUMNS", str(columns))
-        self.patch.setenv("LINES", str(lines))
-        assert run([*command.split(), "-f", "table", "--color", color]) in (0, 1)
-        captured = self.capture.readouterr()
-        assert captured.err == ""
-        return captured.out
-
-
-@pytest.fixture
-def drawn(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Drawn]:
-    yield Drawn(monkeypatch, capsys)
-    language._catalogue.cache_clear()
-
-
 def place(command: str) -> str:
     return command.replace(DRAFT, "draft.txt").replace(" ", "_")
 
@@ -84,7 +50,7 @@ def test_what_it_looks_like(
 ) -> None:
     drawn.speak(tongue)
     plain = drawn(command, columns)
-    colored = drawn(command, columns, "always")
+    colored = drawn(command, columns, color="always")
     assert "\x1b" not in plain
     golden.check(f"views/{tongue}/{place(command)}.{columns}.txt", plain)
     golden.check(f"views/{tongue}/{place(command)}.{columns}.ansi", colored)
@@ -93,7 +59,7 @@ def test_what_it_looks_like(
 @pytest.mark.parametrize("command", COMMANDS, ids=place)
 def test_no_line_is_wider_than_the_terminal(drawn: Drawn, command: str) -> None:
     for columns in NARROW:
-        for line in ESCAPE.sub("", drawn(command, columns, "always")).splitlines():
+        for line in ESCAPE.sub("", drawn(command, columns, color="always")).splitlines():
             assert cell_len(line) <= columns, (columns, line)
             assert "\x1b" not in line
 

@@ -237,7 +237,7 @@ class Reader(Protocol):
 class Document:
     """An article with its layers; nothing in it changes after it is made."""
 
-    __slots__ = ("_layers", "_paragraphs", "_reader", "_sentences", "header")
+    __slots__ = ("_layers", "_paragraphs", "_reader", "_sentences", "header", "path")
 
     def __init__(
         self,
@@ -251,6 +251,7 @@ class Document:
         self._reader = reader
         self._paragraphs: dict[str, Paragraph] = {}
         self._sentences: dict[str, list[Sentence]] = {}
+        self.path: str | None = None
 
     def with_layer(self, name: str, records: Iterable[Any]) -> "Document":
         """Return a document that also has the layer `name`."""
@@ -259,6 +260,15 @@ class Document:
     def with_header(self, **fields: Any) -> "Document":
         """Return a document whose header has these fields replaced."""
         return Document(self.header._replace(**fields), self._layers, self._reader)
+
+    def opened_from(self, path: str) -> "Document":
+        """Return this document with the path of its source file, as whoever opened it knows it.
+
+        Nothing that stands in a document tells its path: a file could name any other.
+        """
+        out = Document(self.header, self._layers, self._reader)
+        out.path = path
+        return out
 
     @property
     def is_stored(self) -> bool:

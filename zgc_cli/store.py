@@ -36,6 +36,7 @@ from zgc_cli.language import _
 from zgc_cli.signals import unfinished
 
 BUILT_IN = Path(__file__).parent / "data" / "zhongguancun.zgc"
+BUILT_IN_SOURCE = BUILT_IN.with_suffix(".txt")
 MAGIC = b'{"zgc":'
 LAYERS = (
     "paragraphs",

@@ -58,6 +58,19 @@ class Terminal:
             return True
         return self.tty and self.environ.get("TERM") != "dumb"
 
+    def hyperlinks(self, choice: str | None, color: bool) -> bool:
+        """Tell whether to make links (OSC 8): the option, FORCE_HYPERLINK, then what is known.
+
+        A terminal that knows no links mostly hides them, but some print them, so one must be
+        known to show them; where colours are off, nothing is added either.
+        """
+        if choice in ("always", "never"):
+            return choice == "always"
+        forced = self.environ.get("FORCE_HYPERLINK")
+        if forced:
+            return forced != "0"
+        return self.tty and color and _shows_links(self.environ)
+
     @property
     def unicode(self) -> bool:
         """Whether the locale's encoding can carry box characters (stdout itself is UTF-8)."""
@@ -77,6 +90,30 @@ class Terminal:
 
 
 LOCALE = ("LC_ALL", "LC_CTYPE", "LANG")
+
+
+# Terminals that show OSC 8 links, by the variables that they set, as supports-hyperlinks has them.
+LINKING = {
+    "TERM_PROGRAM": ("ghostty", "Hyper", "iTerm.app", "rio", "vscode", "WezTerm", "zed"),
+    "TERM": ("alacritty", "contour", "foot", "foot-extra", "xterm-ghostty", "xterm-kitty"),
+    "COLORTERM": ("xfce4-terminal",),
+}
+LINKING_MARKS = ("DOMTERM", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "WT_SESSION")
+FIRST_LINKING_VTE = 5001  # 0.50.0 crashed on them
+BETWEEN = ("TMUX", "STY", "ZELLIJ", "CI")  # between program and terminal: it may know no links
+
+
+def _shows_links(environ: Mapping[str, str]) -> bool:
+    """Tell whether the terminal is one that is known to show links."""
+    if any(environ.get(name) for name in BETWEEN):
+        return False
+    if environ.get("TERM", "").startswith(("dumb", "screen", "tmux", "linux")):
+        return False
+    if any(environ.get(name) in known for name, known in LINKING.items()):
+        return True
+    if _positive(environ.get("VTE_VERSION")) >= FIRST_LINKING_VTE:
+        return True
+    return any(environ.get(name) for name in LINKING_MARKS)
 
 
 def _positive(text: str | None) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from zgc_cli.document import Document
 from zgc_cli.errors import SourceError, ZgcError, reason
 from zgc_cli.language import _
-from zgc_cli.store import is_document, load, loads
+from zgc_cli.store import BUILT_IN_SOURCE, is_document, load, loads
 
 # What a folder given as an article is searched for.
 ARTICLES = (".txt", ".json", ".zgc")
@@ -22,7 +22,7 @@ def documents(articles: Sequence[str], date: str | None = None) -> list[tuple[st
     check_day(date)
     found = places(articles)
     if not found:
-        return [("", load())]
+        return [("", load().opened_from(str(BUILT_IN_SOURCE)))]
     # One article needs no name; of several, each record says which it is from.
     if len(found) > 1:
         return [(place, document(place, date)) for place in found]
@@ -57,7 +57,8 @@ def document(place: str, date: str | None = None, *, verify: bool = False) -> Do
 
     from zgc_cli.cache import parsed
 
-    return parsed("\0".join((date or "", source or "", text)), parse)
+    made = parsed("\0".join((date or "", source or "", text)), parse)
+    return made if source is None else made.opened_from(place)
 
 
 def check_day(date: str | None) -> None:

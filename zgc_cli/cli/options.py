@@ -68,6 +68,10 @@ def _output(
         typer.Option("--header/--no-header", help="Names of the fields as the first line."),
     ] = None,
     color: Annotated[When | None, typer.Option("--color", help="When to colour.")] = None,
+    hyperlink: Annotated[
+        When | None,
+        typer.Option("--hyperlink", help="When to make IDs and lines links to the source."),
+    ] = None,
     pager: Annotated[
         bool | None,
         typer.Option("--pager/--no-pager", help="Page what is longer than the screen."),

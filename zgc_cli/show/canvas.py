@@ -44,7 +44,7 @@ class Canvas:
 
     def link(self, row: Row, line: int | None = None) -> str:
         """Return the address of a line, by default the record's own; empty where there is none."""
-        return self.links.to(row.path, line or getattr(row.record, "line", None))
+        return self.links.to(row.document.path, line or getattr(row.record, "line", None))
 
     def place(self, row: Row, line: int | None = None) -> Text:
         """Return `line 12` as a link to it."""

@@ -35,6 +35,7 @@ class Output(NamedTuple):
     null: bool = False
     header: bool | None = None
     color: str | None = None
+    hyperlink: str | None = None
     pager: bool | None = None
 
 
@@ -44,7 +45,6 @@ class Row(NamedTuple):
     article: str
     document: Document
     record: Any
-    path: str | None = None  # of the source, where it was named on the command line or is our own
 
 
 class Listing(NamedTuple):
@@ -135,10 +135,13 @@ def _drawn(listing: Listing, output: Output, terminal: Terminal) -> str:
     from zgc_cli.show.ansi import encode
     from zgc_cli.show.canvas import Room
     from zgc_cli.show.draw import draw
+    from zgc_cli.show.links import NOWHERE, here
 
     color = terminal.color(output.color)
+    links = here() if terminal.hyperlinks(output.hyperlink, color) else NOWHERE
     size = terminal.size
-    return encode(draw(listing, Room(size.columns, size.lines, color, terminal.unicode)), color)
+    room = Room(size.columns, size.lines, color, terminal.unicode, links)
+    return encode(draw(listing, room), color)
 
 
 def chosen_format(output: Output, terminal: Terminal) -> str:

@@ -523,23 +523,25 @@ set -g __zgc_built_in \
     'r	F92			宝马集团宣布与阿里巴巴集团深化战略合作，加速A…'
 
 set -g __zgc_commands \
-    'summary	One screen: who, where, when, how long, what is in it' \
-    'sections	The sections with their counts' \
-    'read	The text itself, whole or by section and paragraph' \
-    'search	Passages that match a query, the best first' \
-    'ask	The answer to a question, and the sentence that proves it' \
-    'entities	People, organisations, places, events, products, works, terms' \
-    'quotes	Who said what; with --kind, reported speech and quoted terms' \
-    'figures	Numbers with unit, modifier and what they count' \
-    'timeline	Dated clauses in order of time' \
-    'facts	What the article states, each with its evidence' \
-    'graph	Who is tied to whom, as a tree or for drawing' \
-    'show	Everything known about one entity or record' \
-    'check	Another text held against the article, claim by claim' \
-    'parse	Raw text to a parsed document' \
-    'export	Whole articles as a page, a database, Markdown or JSON lines' \
-    'completion	The script for Tab in bash, zsh or fish' \
-    'schema	JSON Schema of the records'
+    'summary	the whole, on one screen' \
+    'sections	its parts, counted' \
+    'read	the text itself' \
+    'entities	who and what it names' \
+    'quotes	who said what' \
+    'figures	numbers and their units' \
+    'timeline	what happened when' \
+    'facts	what it states' \
+    'graph	who is tied to whom' \
+    'show	all about one name or record' \
+    'search	passages for a query' \
+    'ask	an answer, with its proof' \
+    'check	a text held against it' \
+    'parse	any other article' \
+    'export	HTML, Markdown, SQLite, …' \
+    'completion	Tab in bash, zsh and fish' \
+    'schema	JSON Schema of the records' \
+    'man	the manual page' \
+    'help	formats, exit-codes …'
 
 # Of command $argv[1]: its options (all spellings with * if it may be repeated, a bar, one spelling,
 # a tab, what it does), the kinds of its arguments, its fields; and the kind of value that its option
@@ -580,6 +582,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -600,6 +603,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case sections
@@ -622,6 +627,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -642,6 +648,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case read
@@ -664,6 +672,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -685,106 +694,7 @@ function __zgc_table --no-scope-shadowing
                     set wanted free
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
-            end
-        case search
-            set options \
-                '--in|--in	Only records of this kind. Default: all.' \
-                '--section|--section	Only in this section: S2.' \
-                '--type,-t|--type	Only entities of this type.' \
-                '--type,-t|-t	Only entities of this type.' \
-                '-C|-C	Sentences of context on each side.' \
-                '--regex|--regex	QUERY is a regular expression.' \
-                '--exact|--exact	QUERY as it stands, nothing near.' \
-                '--any,--all|--any	Any of the words, or all of them.' \
-                '--any,--all|--all	Any of the words, or all of them.' \
-                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '--date|--date	Day of the article, where raw text does not show one.' \
-                '--format,-f|--format	Default: table on a terminal, else plain.' \
-                '--format,-f|-f	Default: table on a terminal, else plain.' \
-                '--fields|--fields	Fields to print, in this order.' \
-                '--sort|--sort	Sort by a field.' \
-                '--reverse|--reverse	Print the last record first.' \
-                '--limit,-n|--limit	Print at most N records.' \
-                '--limit,-n|-n	Print at most N records.' \
-                '--count|--count	Print the number of records alone.' \
-                '--quiet,-q|--quiet	Print nothing; the exit status tells.' \
-                '--quiet,-q|-q	Print nothing; the exit status tells.' \
-                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL.' \
-                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL.' \
-                '--header,--no-header|--header	Names of the fields as the first line.' \
-                '--header,--no-header|--no-header	Names of the fields as the first line.' \
-                '--color|--color	When to colour.' \
-                '--pager,--no-pager|--pager	Page what is longer than the screen.' \
-                '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
-                '-h,--help|-h	Show the help.' \
-                '-h,--help|--help	Show the help.'
-            set arguments 'free*'
-            set fields rank score kind id text matches section line article
-            switch "$argv[2]"
-                case --in
-                    set wanted choice; set choices 'text' 'quotes' 'entities' 'figures' 'facts' 'dates'
-                case --section
-                    set wanted section
-                case --type -t
-                    set wanted choice; set choices 'person' 'org' 'place' 'event' 'product' 'work' 'term'
-                case -C
-                    set wanted free
-                case --article -a
-                    set wanted file
-                case --date
-                    set wanted free
-                case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
-                case --fields
-                    set wanted fields
-                case --sort
-                    set wanted field
-                case --limit -n
-                    set wanted free
-                case --color
-                    set wanted choice; set choices 'auto' 'always' 'never'
-            end
-        case ask
-            set options \
-                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '--date|--date	Day of the article, where raw text does not show one.' \
-                '--format,-f|--format	Default: table on a terminal, else plain.' \
-                '--format,-f|-f	Default: table on a terminal, else plain.' \
-                '--fields|--fields	Fields to print, in this order.' \
-                '--sort|--sort	Sort by a field.' \
-                '--reverse|--reverse	Print the last record first.' \
-                '--limit,-n|--limit	Print at most N records.' \
-                '--limit,-n|-n	Print at most N records.' \
-                '--count|--count	Print the number of records alone.' \
-                '--quiet,-q|--quiet	Print nothing; the exit status tells.' \
-                '--quiet,-q|-q	Print nothing; the exit status tells.' \
-                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL.' \
-                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL.' \
-                '--header,--no-header|--header	Names of the fields as the first line.' \
-                '--header,--no-header|--no-header	Names of the fields as the first line.' \
-                '--color|--color	When to colour.' \
-                '--pager,--no-pager|--pager	Page what is longer than the screen.' \
-                '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
-                '-h,--help|-h	Show the help.' \
-                '-h,--help|--help	Show the help.'
-            set arguments 'free*'
-            set fields answer score kind sentence section line span article
-            switch "$argv[2]"
-                case --article -a
-                    set wanted file
-                case --date
-                    set wanted free
-                case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
-                case --fields
-                    set wanted fields
-                case --sort
-                    set wanted field
-                case --limit -n
-                    set wanted free
-                case --color
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case entities
@@ -809,6 +719,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -831,6 +742,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case quotes
@@ -856,6 +769,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -880,6 +794,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case figures
@@ -908,6 +824,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -939,6 +856,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted free
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
+                    set wanted choice; set choices 'auto' 'always' 'never'
             end
         case timeline
             set options \
@@ -962,6 +881,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -987,6 +907,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted free
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
+                    set wanted choice; set choices 'auto' 'always' 'never'
             end
         case facts
             set options \
@@ -1011,6 +933,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -1036,6 +959,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted free
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
+                    set wanted choice; set choices 'auto' 'always' 'never'
             end
         case graph
             set options \
@@ -1058,6 +983,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -1081,6 +1007,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted free
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
+                    set wanted choice; set choices 'auto' 'always' 'never'
             end
         case show
             set options \
@@ -1102,6 +1030,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -1122,6 +1051,115 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
+                    set wanted choice; set choices 'auto' 'always' 'never'
+            end
+        case search
+            set options \
+                '--in|--in	Only records of this kind. Default: all.' \
+                '--section|--section	Only in this section: S2.' \
+                '--type,-t|--type	Only entities of this type.' \
+                '--type,-t|-t	Only entities of this type.' \
+                '-C|-C	Sentences of context on each side.' \
+                '--regex|--regex	QUERY is a regular expression.' \
+                '--exact|--exact	QUERY as it stands, nothing near.' \
+                '--any,--all|--any	Any of the words, or all of them.' \
+                '--any,--all|--all	Any of the words, or all of them.' \
+                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
+                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
+                '--date|--date	Day of the article, where raw text does not show one.' \
+                '--format,-f|--format	Default: table on a terminal, else plain.' \
+                '--format,-f|-f	Default: table on a terminal, else plain.' \
+                '--fields|--fields	Fields to print, in this order.' \
+                '--sort|--sort	Sort by a field.' \
+                '--reverse|--reverse	Print the last record first.' \
+                '--limit,-n|--limit	Print at most N records.' \
+                '--limit,-n|-n	Print at most N records.' \
+                '--count|--count	Print the number of records alone.' \
+                '--quiet,-q|--quiet	Print nothing; the exit status tells.' \
+                '--quiet,-q|-q	Print nothing; the exit status tells.' \
+                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL.' \
+                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL.' \
+                '--header,--no-header|--header	Names of the fields as the first line.' \
+                '--header,--no-header|--no-header	Names of the fields as the first line.' \
+                '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
+                '--pager,--no-pager|--pager	Page what is longer than the screen.' \
+                '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
+                '-h,--help|-h	Show the help.' \
+                '-h,--help|--help	Show the help.'
+            set arguments 'free*'
+            set fields rank score kind id text matches section line article
+            switch "$argv[2]"
+                case --in
+                    set wanted choice; set choices 'text' 'quotes' 'entities' 'figures' 'facts' 'dates'
+                case --section
+                    set wanted section
+                case --type -t
+                    set wanted choice; set choices 'person' 'org' 'place' 'event' 'product' 'work' 'term'
+                case -C
+                    set wanted free
+                case --article -a
+                    set wanted file
+                case --date
+                    set wanted free
+                case --format -f
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                case --fields
+                    set wanted fields
+                case --sort
+                    set wanted field
+                case --limit -n
+                    set wanted free
+                case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
+                    set wanted choice; set choices 'auto' 'always' 'never'
+            end
+        case ask
+            set options \
+                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
+                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
+                '--date|--date	Day of the article, where raw text does not show one.' \
+                '--format,-f|--format	Default: table on a terminal, else plain.' \
+                '--format,-f|-f	Default: table on a terminal, else plain.' \
+                '--fields|--fields	Fields to print, in this order.' \
+                '--sort|--sort	Sort by a field.' \
+                '--reverse|--reverse	Print the last record first.' \
+                '--limit,-n|--limit	Print at most N records.' \
+                '--limit,-n|-n	Print at most N records.' \
+                '--count|--count	Print the number of records alone.' \
+                '--quiet,-q|--quiet	Print nothing; the exit status tells.' \
+                '--quiet,-q|-q	Print nothing; the exit status tells.' \
+                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL.' \
+                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL.' \
+                '--header,--no-header|--header	Names of the fields as the first line.' \
+                '--header,--no-header|--no-header	Names of the fields as the first line.' \
+                '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
+                '--pager,--no-pager|--pager	Page what is longer than the screen.' \
+                '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
+                '-h,--help|-h	Show the help.' \
+                '-h,--help|--help	Show the help.'
+            set arguments 'free*'
+            set fields answer score kind sentence section line span article
+            switch "$argv[2]"
+                case --article -a
+                    set wanted file
+                case --date
+                    set wanted free
+                case --format -f
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                case --fields
+                    set wanted fields
+                case --sort
+                    set wanted field
+                case --limit -n
+                    set wanted free
+                case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case check
@@ -1144,6 +1182,7 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
                 '-h,--help|-h	Show the help.' \
@@ -1164,6 +1203,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case parse
@@ -1227,6 +1268,22 @@ function __zgc_table --no-scope-shadowing
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'choice:summary,section,paragraph,sentence,passage,entity,quote,figure,date,fact,card,graph,claim'
+            set fields 
+            switch "$argv[2]"
+            end
+        case man
+            set options \
+                '-h,--help|-h	Show the help.' \
+                '-h,--help|--help	Show the help.'
+            set arguments 
+            set fields 
+            switch "$argv[2]"
+            end
+        case help
+            set options \
+                '-h,--help|-h	Show the help.' \
+                '-h,--help|--help	Show the help.'
+            set arguments 'choice:formats,exit-codes,environment,pinyin,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,parse,export,completion,schema,man,help'
             set fields 
             switch "$argv[2]"
             end

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shutil
 import struct
 import subprocess
 import sys
@@ -95,6 +96,15 @@ class Runner:
 @pytest.fixture
 def zgc(tmp_path: Path) -> Runner:
     return Runner(tmp_path)
+
+
+def needs(program: str) -> str:
+    """Return the path of a program; without it the test is skipped, but not in CI."""
+    found = shutil.which(program)
+    if found is None and not os.environ.get("CI"):
+        pytest.skip(f"there is no {program} here")
+    assert found, f"{program} is not installed"
+    return found
 
 
 class Drawn:

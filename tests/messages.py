@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tests.conftest import ROOT
-from zgc_cli.cli.app import COMMANDS
+from zgc_cli.cli.app import COMMANDS, build
+from zgc_cli.cli.usage import value_name
 from zgc_cli.show.labels import WORDS
 from zgc_cli.show.tables import ARTICLE, KINDS, columns
 
@@ -38,7 +39,16 @@ def messages() -> set[Message]:
     fields = {c.name for kind in KINDS for c in columns(kind)} | {ARTICLE.name}
     found |= {Message("field", name) for name in fields}
     found |= {Message(context, w) for context, words in WORDS.items() for w in words}
-    return found
+    return found | {Message("metavar", name) for name in _value_names()}
+
+
+def _value_names() -> Iterator[str]:
+    program = build()
+    for name in COMMANDS:
+        command, context = program.command(name)
+        yield from (
+            value_name(p) for p in command.get_params(context) if not getattr(p, "is_flag", False)
+        )
 
 
 def _purpose(path: Path, node: ast.AST) -> Iterator[Message]:
@@ -54,19 +64,16 @@ def _of_node(node: ast.AST) -> Iterator[Message]:
     if not isinstance(node, ast.Call):
         return
     match _name(node):
-        case "_" | "N_":
+        case "_" | "N_" if not _is_marked(node.args[0]):
             yield Message(None, _literal(node.args[0]))
-        case "_p":
-            # With a variable behind it, it is one of WORDS.
-            if isinstance(node.args[1], ast.Constant):
-                yield Message(_literal(node.args[0]), _literal(node.args[1]))
+        case "_p" if not _is_marked(node.args[1]):
+            yield Message(_literal(node.args[0]), _literal(node.args[1]))
         case "_n":
             yield Message(None, _literal(node.args[0]), _literal(node.args[1]))
         case "Option" | "Argument":
             for keyword in node.keywords:
-                if keyword.arg in ("help", "metavar"):
-                    context = "metavar" if keyword.arg == "metavar" else None
-                    yield Message(context, _literal(keyword.value))
+                if keyword.arg == "help":  # translated where it is shown
+                    yield Message(None, _literal(keyword.value))
         case "Entry":
             yield Message(None, _literal(node.args[1]))
 
@@ -74,6 +81,13 @@ def _of_node(node: ast.AST) -> Iterator[Message]:
 def _name(call: ast.Call) -> str:
     called = call.func
     return called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+
+
+def _is_marked(node: ast.expr) -> bool:
+    """Tell a variable, which holds a message that was marked elsewhere: `param.help`."""
+    if isinstance(node, ast.BoolOp):
+        return any(map(_is_marked, node.values))
+    return isinstance(node, ast.Name | ast.Attribute | ast.Subscript | ast.Call)
 
 
 def _literal(node: ast.expr) -> str:

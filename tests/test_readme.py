@@ -11,11 +11,14 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, SEED, Runner
+from zgc_cli.cli import topics
 from zgc_cli.cli.app import COMMANDS
 
 README = ROOT / "README.md"
 BLOCK = re.compile(r"(?s)(?<=```console\n).*?(?=```)")
 HELP = re.compile(r"(?s)(<!-- help -->\n).*(<!-- /help -->)")
+TOPIC = re.compile(r"(?s)(<!-- topic ([a-z-]+) -->\n).*?(<!-- /topic -->)")
+SHARED = re.compile(r"(?s)\nArticle:\n.*\nOutput:\n.*")
 SETUP = re.compile(r"^python3 -m venv .*", re.MULTILINE)
 
 
@@ -35,13 +38,19 @@ def console(zgc: Runner, block: str) -> str:
 
 
 def helps(zgc: Runner) -> str:
-    """Return the help of every command as README text."""
-    return "\n".join(f"### zgc {name}\n```text\n{zgc(name, '-h').out}```\n" for name in COMMANDS)
+    """Return the help of every command as README text, the options that they share once."""
+    pages = {name: zgc(name, "-h").out for name in COMMANDS}
+    shared = SHARED.search(pages["summary"])
+    assert shared
+    told = [f"### zgc {n}\n```text\n{SHARED.sub('', page)}```\n" for n, page in pages.items()]
+    title = "### Every command that prints records"
+    return "\n".join([*told, f"{title}\n```text\n{shared[0].lstrip()}```\n"])
 
 
-def test_examples_and_help(zgc: Runner, request: pytest.FixtureRequest) -> None:
+def test_examples_topics_and_help(zgc: Runner, request: pytest.FixtureRequest) -> None:
     text = README.read_text("utf-8")
     made = BLOCK.sub(lambda m: console(zgc, m[0]), text)
+    made = TOPIC.sub(lambda m: f"{m[1]}#{topics.markdown(m[2], 'en')}{m[3]}", made)
     made = HELP.sub(lambda m: f"{m[1]}{helps(zgc)}{m[2]}", made)
     if request.config.getoption("--update"):
         README.write_text(made, "utf-8")

@@ -14,7 +14,7 @@ from zgc_cli.language import _
 
 
 class Entry(NamedTuple):
-    """Where a command lives, what the list of commands says of it, the kind of its records."""
+    """Where a command lives, what it is for in 25 columns, the kind of its records."""
 
     module: str
     about: str
@@ -22,44 +22,36 @@ class Entry(NamedTuple):
 
 
 COMMANDS = {
-    "summary": Entry("explore", "One screen: who, where, when, how long, what is in it", "summary"),
-    "sections": Entry("explore", "The sections with their counts", "section"),
-    "read": Entry("explore", "The text itself, whole or by section and paragraph", "paragraph"),
-    "search": Entry("find", "Passages that match a query, the best first", "passage"),
-    "ask": Entry("find", "The answer to a question, and the sentence that proves it", "answer"),
-    "entities": Entry(
-        "explore", "People, organisations, places, events, products, works, terms", "entity"
-    ),
-    "quotes": Entry(
-        "explore", "Who said what; with --kind, reported speech and quoted terms", "quote"
-    ),
-    "figures": Entry("explore", "Numbers with unit, modifier and what they count", "figure"),
-    "timeline": Entry("explore", "Dated clauses in order of time", "date"),
-    "facts": Entry("explore", "What the article states, each with its evidence", "fact"),
-    "graph": Entry("explore", "Who is tied to whom, as a tree or for drawing", "graph"),
-    "show": Entry("explore", "Everything known about one entity or record", "card"),
-    "check": Entry("check", "Another text held against the article, claim by claim", "claim"),
-    "parse": Entry("make", "Raw text to a parsed document"),
-    "export": Entry("export", "Whole articles as a page, a database, Markdown or JSON lines"),
-    "completion": Entry("complete", "The script for Tab in bash, zsh or fish"),
+    "summary": Entry("explore", "the whole, on one screen", "summary"),
+    "sections": Entry("explore", "its parts, counted", "section"),
+    "read": Entry("explore", "the text itself", "paragraph"),
+    "entities": Entry("explore", "who and what it names", "entity"),
+    "quotes": Entry("explore", "who said what", "quote"),
+    "figures": Entry("explore", "numbers and their units", "figure"),
+    "timeline": Entry("explore", "what happened when", "date"),
+    "facts": Entry("explore", "what it states", "fact"),
+    "graph": Entry("explore", "who is tied to whom", "graph"),
+    "show": Entry("explore", "all about one name or record", "card"),
+    "search": Entry("find", "passages for a query", "passage"),
+    "ask": Entry("find", "an answer, with its proof", "answer"),
+    "check": Entry("check", "a text held against it", "claim"),
+    "parse": Entry("make", "any other article"),
+    "export": Entry("export", "HTML, Markdown, SQLite, …"),
+    "completion": Entry("complete", "Tab in bash, zsh and fish"),
     "schema": Entry("make", "JSON Schema of the records"),
+    "man": Entry("manual", "the manual page"),
+    "help": Entry("manual", "formats, exit-codes …"),
 }
 
 
 class Command(TyperCommand):
     """A command whose help begins with its examples."""
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write usage, purpose, examples, arguments and options."""
-        from zgc_cli.cli.help import write_page
-
-        write_page(self, ctx, formatter)
-
     def get_help(self, ctx: Any) -> str:
         """Return the help, with colour where stdout is a terminal that has it."""
-        from zgc_cli.cli.help import colored
+        from zgc_cli.cli.help import page
 
-        return colored(super().get_help(ctx))
+        return page(self, ctx)
 
 
 class Program(TyperGroup):
@@ -86,30 +78,29 @@ class Program(TyperGroup):
         app.command(cmd_name, cls=Command, context_settings=settings)(command)
         return typer.main.get_command(app)
 
+    def command(self, name: str) -> tuple[Any, Any]:
+        """Return a command with a context in which it can tell its help."""
+        command = self.get_command(None, name)
+        parent = typer.Context(self, info_name="zgc")
+        settings = command.context_settings
+        return command, typer.Context(command, info_name=name, parent=parent, **settings)
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; one that is misspelt gets a suggestion."""
         if args[0] not in COMMANDS and not args[0].startswith("-"):
+            from zgc_cli.cli.usage import guess
+
+            near = guess(args[0], COMMANDS)
             raise ZgcError(
-                _(
-                    "there is no command {name!r}{guess}; see 'zgc --help'",
-                    name=args[0],
-                    guess=_near(args[0]),
-                )
+                _("there is no command {name!r}{guess}; see 'zgc --help'", name=args[0], guess=near)
             )
         return super().resolve_command(ctx, args)
 
     def get_help(self, ctx: Any) -> str:
         """Return the help of the program, which builds no command."""
-        from zgc_cli.cli.help import colored, group_help
+        from zgc_cli.cli.help import screen
 
-        return colored(group_help({name: entry.about for name, entry in COMMANDS.items()}))
-
-
-def _near(name: str) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, COMMANDS, 1, 0.5)
-    return _(" (did you mean {name}?)", name=near[0]) if near else ""
+        return screen({name: entry.about for name, entry in COMMANDS.items()})
 
 
 def build() -> Program:
@@ -146,7 +137,9 @@ def run(args: list[str]) -> int:
     except ZgcError as error:
         return _fail(str(error))
     except typer.TyperException as error:
-        return _fail(_usage(error))
+        from zgc_cli.cli.usage import sentence
+
+        return _fail(sentence(error, args))
     except (KeyboardInterrupt, typer.Abort):
         return 130
 
@@ -156,11 +149,3 @@ def _fail(message: str) -> int:
 
     Terminal().note(message)
     return 2
-
-
-def _usage(error: typer.TyperException) -> str:
-    """Return a usage error as one sentence that says where help is."""
-    message = error.format_message().rstrip(".")
-    context = getattr(error, "ctx", None)
-    path = context.command_path if context else "zgc"
-    return f"{message[:1].lower()}{message[1:]}; see '{path} --help'".replace("\n", " ")

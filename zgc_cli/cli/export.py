@@ -23,7 +23,9 @@ def export(
     *,
     to: Annotated[
         Target | None,
-        typer.Option("--to", "-t", help="Default: what the name of the output means."),
+        typer.Option(
+            "--to", "-t", metavar="FORMAT", help="Default: what the name of the output means."
+        ),
     ] = None,
     out: Annotated[
         str | None,

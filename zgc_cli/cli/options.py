@@ -67,10 +67,16 @@ def _output(
         bool | None,
         typer.Option("--header/--no-header", help="Names of the fields as the first line."),
     ] = None,
-    color: Annotated[When | None, typer.Option("--color", help="When to colour.")] = None,
+    color: Annotated[
+        When | None, typer.Option("--color", metavar="WHEN", help="When to colour.")
+    ] = None,
     hyperlink: Annotated[
         When | None,
-        typer.Option("--hyperlink", help="When to make IDs and lines links to the source."),
+        typer.Option(
+            "--hyperlink",
+            metavar="WHEN",
+            help="When to make IDs and lines links to the source.",
+        ),
     ] = None,
     pager: Annotated[
         bool | None,
@@ -78,6 +84,11 @@ def _output(
     ] = None,
 ) -> None:
     """Hold the declarations of the output options; never called."""
+
+
+# The names of the parameters that these options have, by what they are about.
+ARTICLE = frozenset({"article", "date"})
+OUTPUT = frozenset(inspect.signature(_output).parameters)
 
 
 def with_output(command: Callable[..., int]) -> Callable[..., int]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from zgc_cli.cli.app import COMMANDS, Program, build
+from zgc_cli.cli.topics import TOPICS
 from zgc_cli.completion import tree
 from zgc_cli.completion.tree import Argument, Command, Kind, Option, Value
 from zgc_cli.show.tables import ARTICLE, columns
@@ -66,5 +67,7 @@ def _value(parameter: Any) -> Value:
     label = (parameter.metavar or parameter.name).strip("[].").lower()
     if choices:
         return Value("choice", label, tuple(map(str, choices)))
+    if parameter.metavar == "[TOPIC]":
+        return Value("choice", label, (*TOPICS, *COMMANDS))
     special = next((SPECIAL[o] for o in parameter.opts if o in SPECIAL), None)
     return Value(special or KINDS.get(parameter.metavar, "free"), label)

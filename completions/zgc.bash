@@ -536,7 +536,7 @@ _zgc_table() {
         case $2 in
         esac ;;
     summary)
-        options='--article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --pager,--no-pager -h,--help'
+        options='--article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
         arguments=''
         fields='title byline agency place date source sections counts entities figures quotes article'
         case $2 in
@@ -547,9 +547,10 @@ _zgc_table() {
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
         --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     sections)
-        options='--article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --pager,--no-pager -h,--help'
+        options='--article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
         arguments=''
         fields='id title paragraphs sentences characters entities quotes figures article'
         case $2 in
@@ -560,9 +561,10 @@ _zgc_table() {
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
         --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     read)
-        options='--article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --pager,--no-pager -h,--help'
+        options='--article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
         arguments='part*'
         fields='id kind text sentences section line rule article'
         case $2 in
@@ -573,9 +575,10 @@ _zgc_table() {
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
         --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     search)
-        options='--in= --section= --type,-t= -C= --regex --exact --any,--all --article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --pager,--no-pager -h,--help'
+        options='--in= --section= --type,-t= -C= --regex --exact --any,--all --article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
         arguments='free*'
         fields='rank score kind id text matches section line article'
         case $2 in
@@ -590,9 +593,10 @@ _zgc_table() {
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
         --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     ask)
-        options='--article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --pager,--no-pager -h,--help'
+        options='--article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
         arguments='free*'
         fields='answer score kind sentence section line span article'
         case $2 in
@@ -603,9 +607,10 @@ _zgc_table() {
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
         --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     entities)
-        options='--type,-t= --article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --pager,--no-pager -h,--help'
+        options='--type,-t= --article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
         arguments=''
         fields='id name type aliases count pinyin mentions section line span rule article'
         case $2 in
@@ -617,9 +622,10 @@ _zgc_table() {
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
         --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     quotes)
-        options='--speaker= --kind,-k= --article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --pager,--no-pager -h,--help'
+        options='--speaker= --kind,-k= --article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
         arguments=''
         fields='id kind speaker role org cue text parts section line span rule article'
         case $2 in
@@ -632,9 +638,10 @@ _zgc_table() {
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
         --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     figures)
-        options='--kind,-k= --unit= --min= --max= --about= --article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --pager,--no-pager -h,--help'
+        options='--kind,-k= --unit= --min= --max= --about= --article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
         arguments=''
         fields='id text kind value min max unit mod counted subject sentence section line span rule article'
         case $2 in
@@ -650,9 +657,10 @@ _zgc_table() {
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
         --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     timeline)
-        options='--from= --to= --article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --pager,--no-pager -h,--help'
+        options='--from= --to= --article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
         arguments=''
         fields='id start end text granularity mod event section line span rule article'
         case $2 in
@@ -665,9 +673,10 @@ _zgc_table() {
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
         --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     facts)
-        options='--kind,-k= --about= --article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --pager,--no-pager -h,--help'
+        options='--kind,-k= --about= --article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
         arguments=''
         fields='id kind subject predicate object text entities figures dates section line span rule article'
         case $2 in
@@ -680,9 +689,10 @@ _zgc_table() {
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
         --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     graph)
-        options='--about= --format,-f= --article,-a=* --date= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --pager,--no-pager -h,--help'
+        options='--about= --format,-f= --article,-a=* --date= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
         arguments=''
         fields='nodes edges article'
         case $2 in
@@ -694,9 +704,10 @@ _zgc_table() {
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
         --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     show)
-        options='--article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --pager,--no-pager -h,--help'
+        options='--article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
         arguments='thing*'
         fields='record mentions facts quotes figures about ties article'
         case $2 in
@@ -707,9 +718,10 @@ _zgc_table() {
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
         --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     check)
-        options='--article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --pager,--no-pager -h,--help'
+        options='--article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
         arguments='file'
         fields='claim verdict evidence line details article'
         case $2 in
@@ -720,6 +732,7 @@ _zgc_table() {
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
         --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     parse)
         options='--out,-o= --dir,-d= --jobs,-j= --force --date= --trace -h,--help'

@@ -580,8 +580,11 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 
@@ -600,6 +603,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case sections
@@ -622,8 +627,11 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 
@@ -642,6 +650,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case read
@@ -664,8 +674,11 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'part*'
@@ -684,6 +697,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case search
@@ -715,8 +730,11 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'free*'
@@ -744,6 +762,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted free
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
+                    set wanted choice; set choices 'auto' 'always' 'never'
             end
         case ask
             set options \
@@ -765,8 +785,11 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'free*'
@@ -785,6 +808,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case entities
@@ -809,8 +834,11 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 
@@ -831,6 +859,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case quotes
@@ -856,8 +886,11 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 
@@ -880,6 +913,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case figures
@@ -908,8 +943,11 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 
@@ -939,6 +977,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted free
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
+                    set wanted choice; set choices 'auto' 'always' 'never'
             end
         case timeline
             set options \
@@ -962,8 +1002,11 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 
@@ -986,6 +1029,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case facts
@@ -1011,8 +1056,11 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 
@@ -1036,6 +1084,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted free
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
+                    set wanted choice; set choices 'auto' 'always' 'never'
             end
         case graph
             set options \
@@ -1058,8 +1108,11 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 
@@ -1080,6 +1133,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case show
@@ -1102,8 +1157,11 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'thing*'
@@ -1122,6 +1180,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case check
@@ -1144,8 +1204,11 @@ function __zgc_table --no-scope-shadowing
                 '--header,--no-header|--header	Names of the fields as the first line.' \
                 '--header,--no-header|--no-header	Names of the fields as the first line.' \
                 '--color|--color	When to colour.' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'file'
@@ -1164,6 +1227,8 @@ function __zgc_table --no-scope-shadowing
                 case --limit -n
                     set wanted free
                 case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case parse

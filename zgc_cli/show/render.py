@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from zgc_cli.document import Document
 from zgc_cli.errors import ZgcError
 from zgc_cli.language import _
+from zgc_cli.show import delimited
 from zgc_cli.show.tables import ARTICLE, Column, cell, columns, plain_value
 from zgc_cli.terminal import Terminal, visible
 
@@ -37,6 +38,7 @@ class Output(NamedTuple):
     color: str | None = None
     hyperlink: str | None = None
     pager: bool | None = None
+    guard: bool = True
 
 
 class Row(NamedTuple):
@@ -246,9 +248,12 @@ def _order(value: Any) -> tuple[bool, bool, Any]:
 
 
 def _natural(text: str) -> list[Any]:
-    """Return a key by which Q2 sorts before Q10: every second item is a number."""
-    parts = re.split("([0-9]+)", text)
-    return [int(part) if i % 2 else part for i, part in enumerate(parts)]
+    """Return a key by which Q2 sorts before Q10: every second item is a number.
+
+    A number is its length, then its digits, however many there are.
+    """
+    parts = re.split("0*([0-9]+)", text)
+    return [(len(part), part) if i % 2 else part for i, part in enumerate(parts)]
 
 
 def value(row: Row, column: Column) -> Any:
@@ -268,14 +273,16 @@ def _formatted(format_: str, listing: Listing, output: Output, single: bool) -> 
     if format_ in ("json", "jsonl"):
         return _json(format_, listing, output, single)
     names, table = _fields(listing) if single else lines(listing)
-    if format_ == "csv":
-        return _csv(names, table, output.header is not False)
     if format_ == "md":
-        return _markdown(names, table)
+        return delimited.markdown(names, table)
+    with_header = format_ != "plain" if output.header is None else output.header
+    rows = [names, *table] if with_header else table
+    if format_ == "csv":
+        return delimited.csv(rows, output.guard)
     end = "\0" if output.null else "\n"
-    header = format_ == "tsv" if output.header is None else output.header
-    rows = [names, *table] if header else table
-    return "".join("\t".join(map(_escaped, row)) + end for row in rows)
+    if format_ == "tsv":
+        return delimited.tsv(rows, end, output.guard)
+    return delimited.plain(rows, end)
 
 
 def _fields(listing: Listing) -> tuple[list[str], list[list[str]]]:
@@ -306,25 +313,3 @@ def _json(format_: str, listing: Listing, output: Output, single: bool) -> str:
         return "[\n" + ",\n".join(rows) + "\n]\n"
     end = "\0" if output.null else "\n"
     return "".join(row + end for row in rows)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
-
-
-def _csv(names: list[str], table: list[list[str]], header: bool) -> str:
-    import csv
-    from io import StringIO
-
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerows([names, *table] if header else table)
-    return out.getvalue()
-
-
-def _markdown(names: list[str], table: list[list[str]]) -> str:
-    def line(cells: Iterable[str]) -> str:
-        safe = (c.replace("\\", "\\\\").replace("|", "\\|").replace("\n", "<br>") for c in cells)
-        return f"| {' | '.join(safe)} |\n"
-
-    return line(names) + line("---" for _ in names) + "".join(map(line, table))

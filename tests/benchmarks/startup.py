@@ -42,6 +42,10 @@ QUERIES = (
     ("show", "中关村"),
     ("summary", "-f", "table"),
     ("entities", "-f", "table"),
+    ("timeline", "-f", "table"),
+    ("show", "中关村", "-f", "table"),
+    ("facts", "-f", "table"),
+    ("summary", "-f", "svg"),
 )
 
 

@@ -70,6 +70,12 @@ class Canvas:
         for line in prose.wrapped(max(self.measure - lead.width, 2)):
             self.lines.append(Text().add(lead).add(line).stripped())
 
+    def hang(self, lead: Text, text: Text, below: Text | None = None) -> None:
+        """Draw prose behind a lead; before its further lines stands `below`, else blanks."""
+        for line in text.wrapped(max(min(MEASURE, self.width - lead.width), 2)):
+            self.lines.append(Text().add(lead).add(line).stripped())
+            lead = below if below is not None else Text(" " * lead.width)
+
     def gap(self) -> None:
         """Draw a blank line, but not at the top."""
         if self.lines:

@@ -22,6 +22,7 @@ VIEWS = {
     "quote": "quotes",
     "figure": "figures",
     "date": "timeline",
+    "fact": "facts",
     "claim": "claims",
     "card": "card",
     "graph": "tree",

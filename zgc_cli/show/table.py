@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from zgc_cli.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
 from zgc_cli.show.labels import field, word
 from zgc_cli.show.layout import Slot, fit, grid, line
 from zgc_cli.show.render import Listing, Row, value
+from zgc_cli.show.scale import digits
 from zgc_cli.show.styled import Text
 from zgc_cli.show.tables import Column, cell
 
@@ -87,8 +89,10 @@ def _cell(kind: str, row: Row, column: Column, canvas: Canvas) -> Text:
     if column.name == "text" and matches:
         return canvas.found(str(held), matches)
     link = canvas.link(row) if column.name in LINKED else ""
-    if isinstance(held, int | float) and column.shape == "number?":
-        return Text(f"{held:,}", style, link)
+    if isinstance(held, int | float) and column.name != "line":
+        return Text(digits(held), style, link)
+    if kind == "section" and column.name == "title" and not held:
+        return Text(_("(lead)"), theme.FAINT)
     if isinstance(held, str):
         held = word(f"{kind}.{column.name}", held)
     return Text(cell(held), style, link)

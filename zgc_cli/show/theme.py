@@ -76,7 +76,8 @@ class Signs(NamedTuple):
 
     rule: str = "─"
     wall: str = "│"
-    dot: str = "·"
+    dot: str = "·"  # an empty cell of a strip
+    between: str = "·"  # parts of a line
     point: str = "●"  # on a line: a day, the day of publication, where a span joins
     day: str = "◆"
     joint: str = "├"
@@ -106,6 +107,7 @@ ASCII = Signs(
     rule="-",
     wall="|",
     dot=".",
+    between="|",
     point="*",
     day="@",
     joint="+",

@@ -14,13 +14,13 @@ def draw(listing: Listing, canvas: Canvas) -> None:
         answer = row.record
         canvas.write(answer.answer, theme.HEADING)
         canvas.write(_proof(row, canvas), indent=Text(f"{canvas.signs.wall} ", theme.BAR))
-        place = f"{answer.section} line {answer.line}"
+        place = Text(f"{answer.section} ").add(canvas.place(row))
         parts = [
             Text(row.article),
             Text(word("answer.kind", answer.kind), theme.KIND),
-            Text(place, "", canvas.link(row)),
+            place,
         ]
-        dot = f" {canvas.signs.dot} "
+        dot = f" {canvas.signs.between} "
         canvas.write(Text("  ").add(joined((p for p in parts if p.plain), dot), theme.FAINT))
 
 

@@ -10,10 +10,11 @@ from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
 from zgc_cli.show.labels import field, word
 from zgc_cli.show.render import Listing, Row
-from zgc_cli.show.scale import Strip
+from zgc_cli.show.scale import Strip, digits, in_words
 from zgc_cli.show.styled import Text, joined, padded
 from zgc_cli.show.tables import RECORD_KINDS, cell, plain_value
 from zgc_cli.show.views.entities import places, ruler
+from zgc_cli.show.views.facts import statement
 
 STRIP = 60  # columns of the strip of mentions, at most
 HIDDEN = {"id", "name", "mentions", "pieces", "parts", "span", "rule", "section", "line"}
@@ -44,7 +45,7 @@ def draw(listing: Listing, canvas: Canvas) -> None:
 def _head(row: Row, canvas: Canvas) -> None:
     """Draw name, type and other names, or the ID of a record that has no name."""
     record = row.record.record
-    dot = f" {canvas.signs.dot} "
+    dot = f" {canvas.signs.between} "
     if row.article:
         canvas.put(row.article, theme.FAINT)
     name = Text(getattr(record, "name", None) or "", theme.HEADING)
@@ -84,6 +85,9 @@ def _fields(record: Any, canvas: Canvas) -> None:
     for name, label in labels.items():
         style = theme.HEADING if name == "text" else ""
         value = Text(word(f"{kind}.{name}", held[name]), style)
+        if isinstance(number := getattr(record, name), int | float):
+            words = in_words(number)
+            value = Text(digits(number)).add(f"  {words}" if words else "", theme.FAINT)
         _item(padded(label, margin), value, canvas)
 
 
@@ -93,9 +97,7 @@ def _item(lead: Text, text: Text, canvas: Canvas) -> None:
         canvas.put(lead)
         canvas.write(text, indent="  ")
         return
-    for line in text.wrapped(max(canvas.measure - lead.width, 2)):
-        canvas.lines.append(Text().add(lead).add(line).stripped())
-        lead = Text(" " * lead.width)
+    canvas.hang(lead, text)
 
 
 def _block(title: str, items: Sequence[Item], canvas: Canvas) -> None:
@@ -156,8 +158,7 @@ def _names(row: Row, canvas: Canvas) -> list[Item]:
 
 
 def _fact(row: Row, fact: Fact, canvas: Canvas) -> Item:
-    parts = (Text(fact.subject), Text(fact.predicate, theme.FAINT), Text(fact.object))
-    return _id(row, fact, canvas), joined(parts, " ")
+    return _id(row, fact, canvas), statement(fact)
 
 
 def _quote(row: Row, quote: Quote, canvas: Canvas) -> Item:

@@ -10,13 +10,14 @@ from zgc_cli.show.labels import word
 from zgc_cli.show.render import Listing, Row
 from zgc_cli.show.styled import Mark, Text, bracketed, joined, marked
 from zgc_cli.show.tables import VERDICTS
+from zgc_cli.show.wrap import BLANK
 
 
 def draw(listing: Listing, canvas: Canvas) -> None:
     """Draw how many claims got which verdict, then the claims in the order of the draft."""
     held = Counter(row.record.verdict for row in listing.rows)
     totals = [
-        Text(f"{_sign(v, canvas)} {held[v]} {_words(v)}", theme.VERDICTS[v])
+        Text(f"{_sign(v, canvas)} {held[v]} {_words(v)}".replace(" ", BLANK), theme.VERDICTS[v])
         for v in VERDICTS
         if held[v]
     ]
@@ -41,7 +42,7 @@ def _claim(row: Row, canvas: Canvas) -> None:
     lead = Text(f"{_sign(held.verdict, canvas)} ", theme.VERDICTS[held.verdict])
     if row.article:
         canvas.put(row.article, theme.FAINT)
-    _hang(_differing(held.claim, [d.claimed for d in held.details], canvas), lead, canvas)
+    canvas.hang(lead, _differing(held.claim, [d.claimed for d in held.details], canvas))
     for detail in held.details:
         line = Text(f"{word('detail.kind', detail.kind)} ", theme.KIND).add(
             detail.claimed.replace("\n", " ")
@@ -57,13 +58,6 @@ def _claim(row: Row, canvas: Canvas) -> None:
         canvas.write(Text(held.evidence).add("  ").add(canvas.place(row)), indent=lead)
     elif held.verdict != "supported":
         canvas.write(Text(_("the article does not speak of it"), theme.FAINT), indent="    ")
-
-
-def _hang(text: Text, lead: Text, canvas: Canvas) -> None:
-    """Draw prose behind a sign, its further lines as far in."""
-    for line in text.wrapped(max(canvas.measure - lead.width, 2)):
-        canvas.lines.append(Text().add(lead).add(line).stripped())
-        lead = Text(" " * lead.width)
 
 
 def _differing(claim: str, parts: Sequence[str], canvas: Canvas) -> Text:

@@ -77,7 +77,7 @@ def _cells(row: Row, canvas: Canvas) -> list[Text]:
 def _of_what(figure: Figure, canvas: Canvas) -> Text:
     """Return what a figure is about, and the noun that it counts."""
     return joined(
-        filter(None, (figure.subject, figure.counted)), f" {canvas.signs.dot} ", theme.FAINT
+        filter(None, (figure.subject, figure.counted)), f" {canvas.signs.between} ", theme.FAINT
     )
 
 

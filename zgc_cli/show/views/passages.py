@@ -1,7 +1,7 @@
 """What a search found, the best first: each passage with its matches marked."""
 
 from zgc_cli.show import theme
-from zgc_cli.show.canvas import MEASURE, Canvas
+from zgc_cli.show.canvas import Canvas
 from zgc_cli.show.labels import word
 from zgc_cli.show.layout import Slot, line
 from zgc_cli.show.render import Listing, Row
@@ -24,11 +24,7 @@ def draw(listing: Listing, canvas: Canvas) -> None:
             canvas.put(joined(margin, " "))
             canvas.write(text)
             continue
-        lead = line(margin, slots, widths).add("  ")
-        blank = Text(" " * lead.width)
-        for piece in text.wrapped(min(MEASURE, canvas.width - lead.width)):
-            canvas.lines.append(Text().add(lead).add(piece).stripped())
-            lead = blank
+        canvas.hang(line(margin, slots, widths).add("  "), text)
 
 
 def _margin(row: Row, canvas: Canvas) -> list[Text]:

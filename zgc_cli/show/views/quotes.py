@@ -37,7 +37,7 @@ def _source(row: Row, canvas: Canvas) -> Text:
     who = [Text(quote.speaker or _("unnamed"), theme.NAME), quote.role, quote.org]
     kind = Text(word("quote.kind", quote.kind), theme.KIND) if quote.kind != "speech" else None
     parts = [joined(filter(None, who), ", "), kind, _place(row, canvas)]
-    return joined(filter(None, parts), f" {canvas.signs.dot} ", theme.FAINT)
+    return joined(filter(None, parts), f" {canvas.signs.between} ", theme.FAINT)
 
 
 def _place(row: Row, canvas: Canvas) -> Text:

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from zgc_cli.document import Document, Paragraph, Span
 from zgc_cli.language import _
 from zgc_cli.show import theme
-from zgc_cli.show.canvas import MEASURE, Canvas
+from zgc_cli.show.canvas import Canvas
 from zgc_cli.show.labels import word
 from zgc_cli.show.render import Listing, Row
-from zgc_cli.show.styled import Mark, Text, bracketed, joined, marked
+from zgc_cli.show.styled import Mark, Text, bracketed, joined, marked, padded
 
 MARGIN = 40  # columns from which on IDs stand in a margin of their own
 KINDS = {"title": theme.HEADING, "heading": theme.HEADING, "body": ""}
@@ -31,13 +31,7 @@ def draw(listing: Listing, canvas: Canvas) -> None:
             canvas.put(id_)
             canvas.write(text)
         else:
-            _beside(id_, text, width, canvas)
-
-
-def _beside(id_: Text, text: Text, width: int, canvas: Canvas) -> None:
-    for line in text.wrapped(min(MEASURE, canvas.width - width - 2)):
-        canvas.lines.append(Text().add(id_).add(" " * (width + 2 - id_.width)).add(line).stripped())
-        id_ = Text()
+            canvas.hang(padded(id_, width + 2), text)
 
 
 def paragraph(document: Document, held: Paragraph, color: bool) -> Text:

@@ -90,7 +90,7 @@ def _titled(title: str, count: str, block: Sequence[Text], margin: int, beside: 
 
 
 def _masthead(row: Row, canvas: Canvas) -> list[Text]:
-    held, dot = row.record, f" {canvas.signs.dot} "
+    held, dot = row.record, f" {canvas.signs.between} "
     title = Text(held.title or _("(no title)"), theme.HEADING).wrapped(canvas.width)
     parts = [held.agency, held.place, held.date, " ".join(held.byline)]
     source = joined(filter(None, parts), dot)

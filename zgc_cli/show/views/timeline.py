@@ -1,6 +1,7 @@
 """Dates as a vertical line from the first to the last, spans as lanes beside it."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from zgc_cli.document import Date
 from zgc_cli.language import _
@@ -25,9 +26,9 @@ def draw(listing: Listing, canvas: Canvas) -> None:
             open_.append(row)
         else:
             held[Stretch(row.record.start, row.record.end or row.record.start)].append(row)
-    published = {d for row in listing.rows if (d := row.document.header.date)}
+    published = _published(listing)
     spans = [s for s in held if s.start != s.end]
-    days = {s.start for s in held if s.start == s.end} | published
+    days = {s.start for s in held if s.start == s.end} | published.keys()
     lanes = Lanes(FEW_LANES if canvas.width < NARROW else MOST_LANES, canvas.signs)
     drawn = list(lanes.draw(steps(spans, days)))
     room = max((len(text) for row in drawn for text in (row.here, row.below)), default=0)
@@ -43,12 +44,30 @@ def draw(listing: Listing, canvas: Canvas) -> None:
             _line(rail, Text(), canvas)
         elif not step.opens and step.day in published:
             rail.point = canvas.signs.day
-            _line(rail, Text(f"{BLANK}{_('published')}{BLANK}", theme.TODAY), canvas)
+            _line(rail, _day(published[step.day], canvas), canvas)
         for row in () if step.closes else held[stretch]:
             _event(row, rail, margin, canvas, "" if opened else stretch.end)
     for row in open_:
         rail = _Rail("", "", "", room, canvas, canvas.signs.unknown)
         _event(row, rail, margin, canvas)
+
+
+def _published(listing: Listing) -> dict[str, list[str]]:
+    """Return the days on which the articles were published, and the names of those articles."""
+    days: dict[str, list[str]] = {}
+    for row in listing.rows:
+        if day := row.document.header.date:
+            names = days.setdefault(day, [])
+            if row.article and row.article not in names:
+                names.append(row.article)
+    return days
+
+
+def _day(articles: Sequence[str], canvas: Canvas) -> Text:
+    """Return the mark of a day of publication."""
+    edge = BLANK if canvas.color else ""
+    text = Text(f"{edge}{_('published')}{edge}", theme.TODAY)
+    return text.add(f" {' '.join(articles)}" if articles else "", theme.FAINT)
 
 
 class _Rail:

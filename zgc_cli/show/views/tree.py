@@ -32,9 +32,7 @@ def _branch(edge: Edge, target: Node, last: bool, row: Row, canvas: Canvas) -> N
     lines = {fact.id: fact.line for fact in row.document.facts}
     for fact in edge.facts:
         text.add("  ").add(fact, theme.ID, canvas.link(row, lines.get(fact)))
-    for line in text.wrapped(max(canvas.width - lead.width, 2)):
-        canvas.lines.append(Text().add(lead).add(line).stripped())
-        lead = below
+    canvas.hang(lead, text, below)
 
 
 def _by_source(graph: Graph) -> list[tuple[Node, list[Edge]]]:

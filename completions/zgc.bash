@@ -536,11 +536,7 @@ _zgc_table() {
         case $2 in
         esac ;;
     summary)
-<<<<<<< HEAD
-        options='--article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
-=======
         options='--article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
->>>>>>> 1a0b73fe70897d702adeb8718bb9091e2e2a5892
         arguments=''
         fields='title byline agency place date source sections counts entities figures quotes article'
         case $2 in
@@ -554,11 +550,7 @@ _zgc_table() {
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     sections)
-<<<<<<< HEAD
-        options='--article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
-=======
         options='--article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
->>>>>>> 1a0b73fe70897d702adeb8718bb9091e2e2a5892
         arguments=''
         fields='id title paragraphs sentences characters entities quotes figures article'
         case $2 in
@@ -572,11 +564,7 @@ _zgc_table() {
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     read)
-<<<<<<< HEAD
-        options='--article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
-=======
         options='--article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
->>>>>>> 1a0b73fe70897d702adeb8718bb9091e2e2a5892
         arguments='part*'
         fields='id kind text sentences section line rule article'
         case $2 in
@@ -588,11 +576,117 @@ _zgc_table() {
         --limit|-n) wanted=free ;;
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
-<<<<<<< HEAD
         esac ;;
     entities)
-        options='--type,-t= --article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
-=======
+        options='--type,-t= --article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
+        arguments=''
+        fields='id name type aliases count pinyin mentions section line span rule article'
+        case $2 in
+        --type|-t) wanted=choice choices='person org place event product work term' ;;
+        --article|-a) wanted=file ;;
+        --date) wanted=free ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --fields) wanted=fields ;;
+        --sort) wanted=field ;;
+        --limit|-n) wanted=free ;;
+        --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
+        esac ;;
+    quotes)
+        options='--speaker= --kind,-k= --article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
+        arguments=''
+        fields='id kind speaker role org cue text parts section line span rule article'
+        case $2 in
+        --speaker) wanted=speaker ;;
+        --kind|-k) wanted=choice choices='speech indirect term all' ;;
+        --article|-a) wanted=file ;;
+        --date) wanted=free ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --fields) wanted=fields ;;
+        --sort) wanted=field ;;
+        --limit|-n) wanted=free ;;
+        --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
+        esac ;;
+    figures)
+        options='--kind,-k= --unit= --min= --max= --about= --article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
+        arguments=''
+        fields='id text kind value min max unit mod counted subject sentence section line span rule article'
+        case $2 in
+        --kind|-k) wanted=choice choices='count money ratio length area mass energy temperature duration frequency ordinal' ;;
+        --unit) wanted=unit ;;
+        --min) wanted=free ;;
+        --max) wanted=free ;;
+        --about) wanted=name ;;
+        --article|-a) wanted=file ;;
+        --date) wanted=free ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --fields) wanted=fields ;;
+        --sort) wanted=field ;;
+        --limit|-n) wanted=free ;;
+        --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
+        esac ;;
+    timeline)
+        options='--from= --to= --article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
+        arguments=''
+        fields='id start end text granularity mod event section line span rule article'
+        case $2 in
+        --from) wanted=free ;;
+        --to) wanted=free ;;
+        --article|-a) wanted=file ;;
+        --date) wanted=free ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --fields) wanted=fields ;;
+        --sort) wanted=field ;;
+        --limit|-n) wanted=free ;;
+        --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
+        esac ;;
+    facts)
+        options='--kind,-k= --about= --article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
+        arguments=''
+        fields='id kind subject predicate object text entities figures dates section line span rule article'
+        case $2 in
+        --kind|-k) wanted=choice choices='affiliation quantity event first state statement' ;;
+        --about) wanted=name ;;
+        --article|-a) wanted=file ;;
+        --date) wanted=free ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --fields) wanted=fields ;;
+        --sort) wanted=field ;;
+        --limit|-n) wanted=free ;;
+        --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
+        esac ;;
+    graph)
+        options='--about= --format,-f= --article,-a=* --date= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
+        arguments=''
+        fields='nodes edges article'
+        case $2 in
+        --about) wanted=name ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg dot mermaid graphml' ;;
+        --article|-a) wanted=file ;;
+        --date) wanted=free ;;
+        --fields) wanted=fields ;;
+        --sort) wanted=field ;;
+        --limit|-n) wanted=free ;;
+        --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
+        esac ;;
+    show)
+        options='--article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
+        arguments='thing*'
+        fields='record mentions facts quotes figures about ties article'
+        case $2 in
+        --article|-a) wanted=file ;;
+        --date) wanted=free ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --fields) wanted=fields ;;
+        --sort) wanted=field ;;
+        --limit|-n) wanted=free ;;
+        --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     search)
         options='--in= --section= --type,-t= -C= --regex --exact --any,--all --article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
@@ -626,182 +720,8 @@ _zgc_table() {
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
-    entities)
-        options='--type,-t= --article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
->>>>>>> 1a0b73fe70897d702adeb8718bb9091e2e2a5892
-        arguments=''
-        fields='id name type aliases count pinyin mentions section line span rule article'
-        case $2 in
-        --type|-t) wanted=choice choices='person org place event product work term' ;;
-        --article|-a) wanted=file ;;
-        --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
-        --fields) wanted=fields ;;
-        --sort) wanted=field ;;
-        --limit|-n) wanted=free ;;
-        --color) wanted=choice choices='auto always never' ;;
-        --hyperlink) wanted=choice choices='auto always never' ;;
-        esac ;;
-    quotes)
-<<<<<<< HEAD
-        options='--speaker= --kind,-k= --article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
-=======
-        options='--speaker= --kind,-k= --article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
->>>>>>> 1a0b73fe70897d702adeb8718bb9091e2e2a5892
-        arguments=''
-        fields='id kind speaker role org cue text parts section line span rule article'
-        case $2 in
-        --speaker) wanted=speaker ;;
-        --kind|-k) wanted=choice choices='speech indirect term all' ;;
-        --article|-a) wanted=file ;;
-        --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
-        --fields) wanted=fields ;;
-        --sort) wanted=field ;;
-        --limit|-n) wanted=free ;;
-        --color) wanted=choice choices='auto always never' ;;
-        --hyperlink) wanted=choice choices='auto always never' ;;
-        esac ;;
-    figures)
-<<<<<<< HEAD
-        options='--kind,-k= --unit= --min= --max= --about= --article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
-=======
-        options='--kind,-k= --unit= --min= --max= --about= --article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
->>>>>>> 1a0b73fe70897d702adeb8718bb9091e2e2a5892
-        arguments=''
-        fields='id text kind value min max unit mod counted subject sentence section line span rule article'
-        case $2 in
-        --kind|-k) wanted=choice choices='count money ratio length area mass energy temperature duration frequency ordinal' ;;
-        --unit) wanted=unit ;;
-        --min) wanted=free ;;
-        --max) wanted=free ;;
-        --about) wanted=name ;;
-        --article|-a) wanted=file ;;
-        --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
-        --fields) wanted=fields ;;
-        --sort) wanted=field ;;
-        --limit|-n) wanted=free ;;
-        --color) wanted=choice choices='auto always never' ;;
-        --hyperlink) wanted=choice choices='auto always never' ;;
-        esac ;;
-    timeline)
-<<<<<<< HEAD
-        options='--from= --to= --article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
-=======
-        options='--from= --to= --article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
->>>>>>> 1a0b73fe70897d702adeb8718bb9091e2e2a5892
-        arguments=''
-        fields='id start end text granularity mod event section line span rule article'
-        case $2 in
-        --from) wanted=free ;;
-        --to) wanted=free ;;
-        --article|-a) wanted=file ;;
-        --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
-        --fields) wanted=fields ;;
-        --sort) wanted=field ;;
-        --limit|-n) wanted=free ;;
-        --color) wanted=choice choices='auto always never' ;;
-        --hyperlink) wanted=choice choices='auto always never' ;;
-        esac ;;
-    facts)
-<<<<<<< HEAD
-        options='--kind,-k= --about= --article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
-=======
-        options='--kind,-k= --about= --article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
->>>>>>> 1a0b73fe70897d702adeb8718bb9091e2e2a5892
-        arguments=''
-        fields='id kind subject predicate object text entities figures dates section line span rule article'
-        case $2 in
-        --kind|-k) wanted=choice choices='affiliation quantity event first state statement' ;;
-        --about) wanted=name ;;
-        --article|-a) wanted=file ;;
-        --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
-        --fields) wanted=fields ;;
-        --sort) wanted=field ;;
-        --limit|-n) wanted=free ;;
-        --color) wanted=choice choices='auto always never' ;;
-        --hyperlink) wanted=choice choices='auto always never' ;;
-        esac ;;
-    graph)
-<<<<<<< HEAD
-        options='--about= --format,-f= --article,-a=* --date= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
-=======
-        options='--about= --format,-f= --article,-a=* --date= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
->>>>>>> 1a0b73fe70897d702adeb8718bb9091e2e2a5892
-        arguments=''
-        fields='nodes edges article'
-        case $2 in
-        --about) wanted=name ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg dot mermaid graphml' ;;
-        --article|-a) wanted=file ;;
-        --date) wanted=free ;;
-        --fields) wanted=fields ;;
-        --sort) wanted=field ;;
-        --limit|-n) wanted=free ;;
-        --color) wanted=choice choices='auto always never' ;;
-        --hyperlink) wanted=choice choices='auto always never' ;;
-        esac ;;
-    show)
-<<<<<<< HEAD
-        options='--article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
-=======
-        options='--article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
->>>>>>> 1a0b73fe70897d702adeb8718bb9091e2e2a5892
-        arguments='thing*'
-        fields='record mentions facts quotes figures about ties article'
-        case $2 in
-        --article|-a) wanted=file ;;
-        --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
-        --fields) wanted=fields ;;
-        --sort) wanted=field ;;
-        --limit|-n) wanted=free ;;
-        --color) wanted=choice choices='auto always never' ;;
-        --hyperlink) wanted=choice choices='auto always never' ;;
-<<<<<<< HEAD
-        esac ;;
-    search)
-        options='--in= --section= --type,-t= -C= --regex --exact --any,--all --article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
-        arguments='free*'
-        fields='rank score kind id text matches section line article'
-        case $2 in
-        --in) wanted=choice choices='text quotes entities figures facts dates' ;;
-        --section) wanted=section ;;
-        --type|-t) wanted=choice choices='person org place event product work term' ;;
-        -C) wanted=free ;;
-        --article|-a) wanted=file ;;
-        --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
-        --fields) wanted=fields ;;
-        --sort) wanted=field ;;
-        --limit|-n) wanted=free ;;
-        --color) wanted=choice choices='auto always never' ;;
-        --hyperlink) wanted=choice choices='auto always never' ;;
-        esac ;;
-    ask)
-        options='--article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
-        arguments='free*'
-        fields='answer score kind sentence section line span article'
-        case $2 in
-        --article|-a) wanted=file ;;
-        --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
-        --fields) wanted=fields ;;
-        --sort) wanted=field ;;
-        --limit|-n) wanted=free ;;
-        --color) wanted=choice choices='auto always never' ;;
-        --hyperlink) wanted=choice choices='auto always never' ;;
-        esac ;;
-    check)
-        options='--article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager -h,--help'
-=======
-        esac ;;
     check)
         options='--article,-a=* --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
->>>>>>> 1a0b73fe70897d702adeb8718bb9091e2e2a5892
         arguments='file'
         fields='claim verdict evidence line details article'
         case $2 in

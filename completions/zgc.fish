@@ -701,120 +701,6 @@ function __zgc_table --no-scope-shadowing
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
-<<<<<<< HEAD
-=======
-                    set wanted choice; set choices 'auto' 'always' 'never'
-            end
-        case search
-            set options \
-                '--in|--in	Only records of this kind. Default: all.' \
-                '--section|--section	Only in this section: S2.' \
-                '--type,-t|--type	Only entities of this type.' \
-                '--type,-t|-t	Only entities of this type.' \
-                '-C|-C	Sentences of context on each side.' \
-                '--regex|--regex	QUERY is a regular expression.' \
-                '--exact|--exact	QUERY as it stands, nothing near.' \
-                '--any,--all|--any	Any of the words, or all of them.' \
-                '--any,--all|--all	Any of the words, or all of them.' \
-                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '--date|--date	Day of the article, where raw text does not show one.' \
-                '--format,-f|--format	Default: table on a terminal, else plain.' \
-                '--format,-f|-f	Default: table on a terminal, else plain.' \
-                '--fields|--fields	Fields to print, in this order.' \
-                '--sort|--sort	Sort by a field.' \
-                '--reverse|--reverse	Print the last record first.' \
-                '--limit,-n|--limit	Print at most N records.' \
-                '--limit,-n|-n	Print at most N records.' \
-                '--count|--count	Print the number of records alone.' \
-                '--quiet,-q|--quiet	Print nothing; the exit status tells.' \
-                '--quiet,-q|-q	Print nothing; the exit status tells.' \
-                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL.' \
-                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL.' \
-                '--header,--no-header|--header	Names of the fields as the first line.' \
-                '--header,--no-header|--no-header	Names of the fields as the first line.' \
-                '--color|--color	When to colour.' \
-                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
-                '--pager,--no-pager|--pager	Page what is longer than the screen.' \
-                '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
-                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
-                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
-                '-h,--help|-h	Show the help.' \
-                '-h,--help|--help	Show the help.'
-            set arguments 'free*'
-            set fields rank score kind id text matches section line article
-            switch "$argv[2]"
-                case --in
-                    set wanted choice; set choices 'text' 'quotes' 'entities' 'figures' 'facts' 'dates'
-                case --section
-                    set wanted section
-                case --type -t
-                    set wanted choice; set choices 'person' 'org' 'place' 'event' 'product' 'work' 'term'
-                case -C
-                    set wanted free
-                case --article -a
-                    set wanted file
-                case --date
-                    set wanted free
-                case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
-                case --fields
-                    set wanted fields
-                case --sort
-                    set wanted field
-                case --limit -n
-                    set wanted free
-                case --color
-                    set wanted choice; set choices 'auto' 'always' 'never'
-                case --hyperlink
-                    set wanted choice; set choices 'auto' 'always' 'never'
-            end
-        case ask
-            set options \
-                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated. Default: the built-in article.' \
-                '--date|--date	Day of the article, where raw text does not show one.' \
-                '--format,-f|--format	Default: table on a terminal, else plain.' \
-                '--format,-f|-f	Default: table on a terminal, else plain.' \
-                '--fields|--fields	Fields to print, in this order.' \
-                '--sort|--sort	Sort by a field.' \
-                '--reverse|--reverse	Print the last record first.' \
-                '--limit,-n|--limit	Print at most N records.' \
-                '--limit,-n|-n	Print at most N records.' \
-                '--count|--count	Print the number of records alone.' \
-                '--quiet,-q|--quiet	Print nothing; the exit status tells.' \
-                '--quiet,-q|-q	Print nothing; the exit status tells.' \
-                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL.' \
-                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL.' \
-                '--header,--no-header|--header	Names of the fields as the first line.' \
-                '--header,--no-header|--no-header	Names of the fields as the first line.' \
-                '--color|--color	When to colour.' \
-                '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
-                '--pager,--no-pager|--pager	Page what is longer than the screen.' \
-                '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
-                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
-                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
-                '-h,--help|-h	Show the help.' \
-                '-h,--help|--help	Show the help.'
-            set arguments 'free*'
-            set fields answer score kind sentence section line span article
-            switch "$argv[2]"
-                case --article -a
-                    set wanted file
-                case --date
-                    set wanted free
-                case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
-                case --fields
-                    set wanted fields
-                case --sort
-                    set wanted field
-                case --limit -n
-                    set wanted free
-                case --color
->>>>>>> 1a0b73fe70897d702adeb8718bb9091e2e2a5892
-                    set wanted choice; set choices 'auto' 'always' 'never'
-                case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
         case entities
@@ -1188,7 +1074,6 @@ function __zgc_table --no-scope-shadowing
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
-<<<<<<< HEAD
             end
         case search
             set options \
@@ -1222,6 +1107,8 @@ function __zgc_table --no-scope-shadowing
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'free*'
@@ -1275,6 +1162,8 @@ function __zgc_table --no-scope-shadowing
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source.' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen.' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen.' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @.' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'free*'
@@ -1296,8 +1185,6 @@ function __zgc_table --no-scope-shadowing
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
-=======
->>>>>>> 1a0b73fe70897d702adeb8718bb9091e2e2a5892
             end
         case check
             set options \

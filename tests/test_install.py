@@ -41,8 +41,9 @@ def interpreters() -> dict[str, str]:
     found = {}
     for version in VERSIONS:
         pyenv = sorted(Path("~/.pyenv/versions").expanduser().glob(f"{version}.*/bin/python"))
-        place = shutil.which(f"python{version}") or next(map(str, pyenv), None)
-        if place and runs(place, version):
+        places = (shutil.which(f"python{version}"), *map(str, pyenv))
+        place = next((p for p in places if p and runs(p, version)), None)
+        if place:
             found[version] = place
     return {f"{sys.version_info.major}.{sys.version_info.minor}": sys.executable} | found
 

@@ -76,7 +76,7 @@ def test_no_command_lets_an_article_steer_a_terminal(zgc: Runner, query: tuple[s
 @pytest.mark.parametrize("query", QUERIES, ids=" ".join)
 def test_nor_through_a_pipe_that_ends_on_one(zgc: Runner, query: tuple[str, ...]) -> None:
     written(zgc)
-    for format_ in ("plain", "csv", "tsv", "md"):
+    for format_ in ("plain", "csv", "tsv", "md", "json", "jsonl"):
         done = zgc(*query, "-a", "odd.zgc", "-f", format_)
         assert not OBEYED.search(done.out.replace("\r\n", "\n")), format_
 
@@ -215,6 +215,14 @@ def test_a_spreadsheet_runs_no_cell(cell: str) -> None:
     assert as_tsv([[cell]], "\n", True) == f"{escaped}\n"
     (row,) = csv.reader(io.StringIO(as_csv([[cell, "x"]], False), newline=""))
     assert row == [cell, "x"]
+
+
+def test_json_is_sound_wherever_it_goes(zgc: Runner) -> None:
+    written(zgc)
+    options = ("read", "-a", "odd.zgc", "-f", "json")
+    there = json.loads(zgc(*options).out)
+    assert json.loads(zgc.pty(*options).out) == there
+    assert STEERING.replace("\x0b", "") in there[0]["text"] or STEERING in there[0]["text"]
 
 
 def test_formulas_in_an_article(zgc: Runner) -> None:

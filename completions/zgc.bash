@@ -39,7 +39,7 @@ _zgc_built_in=(
 'n	十四五	shisiwu	ssw'
 'n	独角兽企业	dujiaoshouqiye	djsqy'
 'n	专精特新	zhuanjingtexin	zjtx'
-'n	DeepSeek	deepseek	d'
+'n	DeepSeek	deepseek'
 'n	中国工程院	zhongguogongchengyuan	zggcy'
 'n	全球工程前沿	quanqiugongchengqianyan	qqgcqy'
 'n	国家自然科学基金委	guojiazirankexuejijinwei	gjzrkxjjw'

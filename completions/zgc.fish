@@ -39,7 +39,7 @@ set -g __zgc_built_in \
     'n	十四五	shisiwu	ssw	term' \
     'n	独角兽企业	dujiaoshouqiye	djsqy	term' \
     'n	专精特新	zhuanjingtexin	zjtx	term' \
-    'n	DeepSeek	deepseek	d	product' \
+    'n	DeepSeek	deepseek		product' \
     'n	中国工程院	zhongguogongchengyuan	zggcy	org' \
     'n	全球工程前沿	quanqiugongchengqianyan	qqgcqy	work' \
     'n	国家自然科学基金委	guojiazirankexuejijinwei	gjzrkxjjw	org' \

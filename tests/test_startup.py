@@ -47,6 +47,21 @@ def test_a_piped_query_loads_little(zgc: Runner, query: tuple[str, ...]) -> None
     assert not heavy
 
 
+@pytest.mark.parametrize("typed", ["yushikeji", "yskj", "5800000公里", "中官村"])
+def test_pinyin_values_and_homophones_need_no_library(zgc: Runner, typed: str) -> None:
+    modules = imported(zgc, "search", typed)
+    assert not {"rapidfuzz", "opencc", "pypinyin"} & {m.split(".")[0] for m in modules}
+
+
+def test_only_a_slip_loads_rapidfuzz_and_only_the_other_script_opencc(zgc: Runner) -> None:
+    slip = imported(zgc, "search", "银河航空")
+    assert "rapidfuzz.distance" in slip
+    assert "opencc" not in slip
+    script = imported(zgc, "search", "馭勢科技")
+    assert "opencc" in script
+    assert "rapidfuzz" not in script
+
+
 def test_only_the_command_that_was_called_is_loaded(zgc: Runner) -> None:
     assert "zgc_cli.cli.explore" in imported(zgc, "sections")
     assert not {"zgc_cli.cli.find", "zgc_cli.cli.make"} & imported(zgc, "sections")

@@ -8,7 +8,10 @@ Records are NamedTuples because a query that makes a dozen dataclasses pays 8 ms
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, Literal, NamedTuple, Protocol, get_args
+
+from zgc_cli.errors import DocumentError
 
 SCHEMA_VERSION = 1
 
@@ -340,9 +343,19 @@ class Document:
 
     def paragraph(self, id_: str) -> Paragraph:
         """Return the paragraph with this ID; KeyError if there is none."""
-        if not self._paragraphs:
-            self._paragraphs = {p.id: p for p in self.paragraphs}
+        if id_ not in self._paragraphs:
+            self._paragraphs |= {p.id: p for p in self._near(id_)}
         return self._paragraphs[id_]
+
+    def _near(self, id_: str) -> Layer:
+        """Return the paragraph of this ID, decoded alone where it stands in its place, or all."""
+        if "paragraphs" not in self._layers and self._reader and id_[1:].isdecimal():
+            place = int(id_[1:]) - 1
+            with suppress(DocumentError):
+                found = self._reader.pick("paragraphs", [place]) if place >= 0 else []
+                if [p.id for p in found] == [id_]:
+                    return found
+        return self.paragraphs
 
     def text_of(self, span: Span) -> str:
         """Return the characters that a span covers."""

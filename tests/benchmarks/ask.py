@@ -16,8 +16,9 @@ from typing import NamedTuple
 
 from zgc_cli import parse
 from zgc_cli.document import Document
-from zgc_cli.query.ask import answer_of, judge, name_forms
+from zgc_cli.query.ask import answer_of, judge
 from zgc_cli.query.comparing import normal
+from zgc_cli.query.names import name_forms
 from zgc_cli.query.question import read
 from zgc_cli.query.ranking import Passages
 

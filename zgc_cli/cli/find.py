@@ -6,7 +6,7 @@ import typer
 
 from zgc_cli.cli.articles import Articles
 from zgc_cli.cli.options import Article, Day
-from zgc_cli.document import EntityType
+from zgc_cli.document import Document, EntityType
 from zgc_cli.language import _
 from zgc_cli.show.render import Output, emit
 from zgc_cli.terminal import Terminal
@@ -42,17 +42,32 @@ def search(
 ) -> int:
     """Find the passages that match a query, the best first.
 
+    Words may be typed in pinyin, by their initials, in traditional characters or misspelt, numbers
+    and dates in any form. Several words mean all of them, near each other, then any.
+
     Examples:
     zgc search 机器人
-    zgc search 人工智能 企业 --in text -n 3
+    zgc search zhongguancun luntan --in text -n 3
     zgc search --regex '[0-9]+家' -f json | jq '.[0].text'
     """
-    from zgc_cli.query.search import Query, search_document
+    from zgc_cli.query.search import Passage, Query, find
 
     asked = Query(tuple(query), where, section, type_, context, regex, exact, any_)
+    # What is sorted otherwise, or counted, must be there as a whole.
+    whole = output.sort or output.reverse or output.count_only
+    limit = None if whole else output.limit
     terminal = Terminal()
     opened = Articles(article, date, terminal)
-    rows = list(opened.rows(lambda document: search_document(document, asked)))
+    taken: dict[str, None] = {}
+
+    def choose(document: Document) -> list[Passage]:
+        found = find(document, asked, limit)
+        taken.update(dict.fromkeys(found.taken))
+        return found.passages
+
+    rows = list(opened.rows(choose))
+    if taken:
+        terminal.hint(_("searching for “{words}”", words=" ".join(taken)))
     if opened.several:
         rows.sort(key=lambda row: -row.record.score)
         rows = [
@@ -80,13 +95,24 @@ def ask(
     zgc ask 阿斯利康打算投多少钱 --fields answer,line
     zgc ask 谁是银河航天的创始人 -n 3 -f json
     """
-    from zgc_cli.query.ask import ask_document
+    from zgc_cli.query.ask import Answer, ask_document
+    from zgc_cli.query.names import mended
 
     text = " ".join(question)
     best = output.limit is None
     terminal = Terminal()
     opened = Articles(article, date, terminal)
-    rows = list(opened.rows(lambda document: ask_document(document, text, best=best)))
+
+    def choose(document: Document) -> list[Answer]:
+        answers = ask_document(document, text, best=best)
+        meant = text if answers else mended(document, text)
+        if meant != text:
+            answers = ask_document(document, meant, best=best)
+            if answers:
+                terminal.hint(_("asking “{question}”", question=meant))
+        return answers
+
+    rows = list(opened.rows(choose))
     if opened.several and not best:
         rows.sort(key=lambda row: -row.record.score)
     otherwise = _("the article does not tell")

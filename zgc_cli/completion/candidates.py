@@ -80,7 +80,8 @@ def _candidate(class_: str, value: str, pinyin: str, about: str) -> Iterator[Can
     if not value or re.search(rf"{UNSAFE}|[\t\n]", value):
         return
     read = pinyin.split()
-    initials = "".join(syllable[0] for syllable in read)
+    # One letter is no name's initials: DeepSeek is typed as it stands.
+    initials = "".join(syllable[0] for syllable in read) if len(read) > 1 else ""
     yield class_, value, "".join(read), initials, _short(about)
 
 

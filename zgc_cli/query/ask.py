@@ -14,6 +14,7 @@ from zgc_cli.query.bounds import bounded_question
 from zgc_cli.query.candidates import candidates
 from zgc_cli.query.comparing import normal
 from zgc_cli.query.evidence import Evidence, Support
+from zgc_cli.query.names import name_forms
 from zgc_cli.query.question import Question, read
 from zgc_cli.query.ranking import Passages
 from zgc_cli.query.scene import Candidate, Records
@@ -85,16 +86,6 @@ def _alike(judged: Sequence[Judged]) -> list[Judged]:
         for j in judged
         if (j.sentence, j.candidate.kind) == (place, kind) and j.score >= first.score - NEARLY
     ]
-
-
-def name_forms(document: Document) -> dict[str, frozenset[str]]:
-    """Return each form of a name with all forms of its entity, in normal form."""
-    names: dict[str, frozenset[str]] = {}
-    for entity in document.entities:
-        forms = frozenset(filter(None, map(normal, (entity.name, *entity.aliases))))
-        for form in forms:
-            names[form] = names.get(form, frozenset()) | forms
-    return names
 
 
 def judge(document: Document, passages: Passages, question: Question) -> list[Judged]:

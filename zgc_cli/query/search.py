@@ -1,20 +1,26 @@
-"""Search: passages ranked by how much of the query they hold, and how near together.
+"""Search: the passages of an article that hold a query, the best first.
 
-A passage is a sentence or another record. A word counts in full where it stands as typed (width
-and case aside) and, if no passage holds any word so, by the share of its character pairs.
+A passage is a sentence or another record. `terms` reads the query into strings that the article
+has; here they are looked up in the index, and each record is scored by which terms it holds, how
+rare these are, how near together they stand and how much of the record they are. A record that
+holds all comes before one that holds some. A query that is a whole sentence is ranked as `ask`
+ranks a question.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from math import log, sqrt
 from typing import Any, NamedTuple
 
-from zgc_cli.document import Document, Span
+from zgc_cli.document import Document, Sentence, Span
 from zgc_cli.errors import ZgcError
 from zgc_cli.language import _
 from zgc_cli.query.bounds import bounded_time, expression
-from zgc_cli.reading.normal import fold
+from zgc_cli.query.index import Index, Place
+from zgc_cli.query.terms import Term, Understood, guarded, understand
+from zgc_cli.reading.index import text_of
+from zgc_cli.reading.normal import aligned
 
-FUZZY = 0.6  # the least share of a word's pairs that counts for a match
 KINDS = {
     "text": "sentences",
     "quotes": "quotes",
@@ -24,13 +30,28 @@ KINDS = {
     "entities": "entities",
 }
 SINGULAR = {
-    "text": "sentence",
+    "sentences": "sentence",
     "quotes": "quote",
     "facts": "fact",
     "figures": "figure",
     "dates": "date",
     "entities": "entity",
 }
+# How much a kind of record counts where all else is equal: the text itself before what was read
+# out of it, a name that was asked for before the sentences that it stands in.
+PRIOR = {
+    "sentences": 1.0,
+    "entities": 1.0,
+    "quotes": 0.97,
+    "figures": 0.95,
+    "dates": 0.93,
+    "facts": 0.9,
+}
+NEAR, DENSE, OFTEN, ORDERED = 0.2, 0.2, 0.05, 0.05  # what adds to holding the terms at all
+ASIDE, NEIGHBOUR = 0.6, 0.35  # what a term counts beside the record's text, in the next sentence
+MOST_NEIGHBOURS = 400  # sentences whose neighbours are looked at
+SENTENCE_LEAST = 0.45  # the share of the best score down to which a sentence answers a sentence
+PARAGRAPH = re.compile(r"P[0-9]+")
 
 
 class Query(NamedTuple):
@@ -43,7 +64,7 @@ class Query(NamedTuple):
     context: int = 0
     regex: bool = False
     exact: bool = False
-    any: bool | None = None  # None: all words if some passage holds them all, else any
+    any: bool | None = None  # None: passages that hold all words, then those that hold any
 
 
 class Passage(NamedTuple):
@@ -59,173 +80,290 @@ class Passage(NamedTuple):
     line: int
 
 
-class _Candidate(NamedTuple):
-    """A record that may match, and the characters by which it is judged."""
+class Found(NamedTuple):
+    """The passages, and what was looked up in place of words that the article lacks."""
 
-    kind: str
-    id: str
-    text: str
-    section: str
-    line: int
-    span: Span
+    passages: list[Passage]
+    taken: tuple[str, ...] = ()
 
 
 class _Hit(NamedTuple):
-    candidate: _Candidate
+    """A record that holds the query; `spans` are in its text, or in its normal form."""
+
+    layer: str
+    number: int
     score: float
-    matches: tuple[tuple[int, int], ...]
+    spans: tuple[tuple[int, int], ...]
+    normal: bool = True
 
 
-def search_document(document: Document, query: Query) -> list[Passage]:
+def search_document(document: Document, query: Query, limit: int | None = None) -> list[Passage]:
     """Return the passages that match, the best first; ties stand in the order of the text.
 
-    Raises ZgcError for an unknown section or a regular expression that cannot be read.
+    `limit` bounds them. Raises ZgcError for an unknown section or a regular expression that
+    cannot be read.
     """
+    return find(document, query, limit).passages
+
+
+def find(document: Document, query: Query, limit: int | None = None) -> Found:
+    """Return the passages and what was understood; else as `search_document`."""
     if query.section and query.section.upper() not in {s.id for s in document.sections}:
         last = document.sections[-1].id if document.sections else "S0"
         raise ZgcError(
             _("there is no section {id}; they are S0 to {last}", id=query.section, last=last)
         )
-    match = _by_regex(query) if query.regex else _by_words(query)
-    with bounded_time():
-        hits = match(list(_candidates(document, query)))
-    hits.sort(key=lambda hit: -hit.score)
-    return [_passage(document, rank, hit, query.context) for rank, hit in enumerate(hits, 1)]
-
-
-def _candidates(document: Document, query: Query) -> Iterator[_Candidate]:
-    wanted = [query.where] if query.where else ["entities"] if query.type else list(KINDS)
-    for where in wanted:
-        for record in document.layer(KINDS[where]):
-            if query.section and record.section != query.section.upper():
-                continue
-            if where == "entities" and query.type not in (None, record.type):
-                continue
-            text = _text(document, where, record)
-            yield _Candidate(
-                SINGULAR[where], record.id, text, record.section, record.line, record.span
-            )
-
-
-def _text(document: Document, where: str, record: Any) -> str:
-    if where == "text":
-        return document.text_of(record.span)
-    if where == "entities":
-        return " / ".join((record.name, *record.aliases))
-    return str(record.event if where == "dates" else record.text)
-
-
-Matcher = Callable[[list[_Candidate]], list[_Hit]]
-
-
-def _by_regex(query: Query) -> Matcher:
-    pattern = expression(" ".join(query.words))
-
-    def match(candidates: list[_Candidate]) -> list[_Hit]:
-        hits = []
-        for candidate in candidates:
-            spans = tuple(m.span() for m in pattern.finditer(candidate.text) if m[0])
-            if spans:
-                hits.append(_Hit(candidate, 1.0, spans))
-        return hits
-
-    return match
-
-
-def _by_words(query: Query) -> Matcher:
-    words = [w for typed in query.words for w in fold(typed).split()]
-    if not words:
+    if query.regex:
+        with bounded_time():
+            hits = list(_by_regex(document, query))
+        return Found(_passages(document, query, hits, limit))
+    words = [word for typed in query.words for word in typed.split()]
+    index = Index(document)
+    understood = understand(index, words, exact=query.exact)
+    if not understood.terms:
         raise ZgcError(_("the query is empty"))
-
-    def match(candidates: list[_Candidate]) -> list[_Hit]:
-        held = [(c, *_folded(c.text)) for c in candidates]
-        found = [
-            (c, {w: _places(text, w) for w in words if w in text}, back)
-            for c, text, back in held
-            if any(w in text for w in words)
-        ]
-        whole = [f for f in found if len(f[1]) == len(set(words))]
-        if query.any is False or (query.any is None and whole):
-            found = whole
-        if not found and not query.exact and query.any is not False:
-            return list(_near(held, words))
-        return [_hit(c, places, words, back) for c, places, back in found]
-
-    return match
+    hits = _hits(index, query, understood)
+    passages = _passages(document, query, hits, limit)
+    named = tuple(_as_written(index, name) for name in understood.taken) if passages else ()
+    return Found(passages, named)
 
 
-def _hit(
-    candidate: _Candidate,
-    places: dict[str, list[int]],
-    words: Sequence[str],
-    back: Sequence[int] | None,
-) -> _Hit:
-    spans = sorted((p, p + len(w)) for w, starts in places.items() for p in starts)
-    weight = sum(len(w) for w in places) / sum(len(w) for w in set(words))
-    first = [min(starts) for starts in places.values()]
-    spread = max(first) - min(first)
-    near = 1 / (1 + spread / 20)
-    dense = min(1.0, sum(e - s for s, e in spans) / max(len(candidate.text), 1))
-    prior = 1.0 if candidate.kind == "sentence" else 0.9
-    score = prior * weight * (0.6 + 0.25 * near + 0.15 * dense)
-    return _Hit(candidate, round(score, 4), _original(_merged(spans), back))
+def _hits(index: Index, query: Query, understood: Understood) -> list[_Hit]:
+    if understood.sentence and query.any is None and query.where in (None, "text"):
+        return _like(index, understood)
+    found = [term.typed for term in understood.terms if term.surfaces]
+    if len(found) < len(understood.terms) and all(map(_is_slight, found)):
+        return []  # the 3 of a model that the article lacks
+    hits = list(_by_terms(index, query, understood.terms))
+    hits.sort(key=lambda hit: -hit.score)
+    return hits
 
 
-def _near(
-    held: Iterable[tuple[_Candidate, str, Sequence[int] | None]], words: Sequence[str]
-) -> Iterator[_Hit]:
-    """Passages that hold most character pairs of the words, for a query that is slightly off."""
-    pairs = {w[i : i + 2] for w in words for i in range(len(w) - 1)}
-    for candidate, text, back in held:
-        there = {p for p in pairs if p in text}
-        share = len(there) / len(pairs) if pairs else 0
-        if share >= FUZZY:
-            spans = sorted((i, i + 2) for p in there for i in _places(text, p))
-            yield _Hit(candidate, round(share / 2, 4), _original(_merged(spans), back))
+def _is_slight(typed: str) -> bool:
+    """Tell whether a word is too slight to be what a query of several words is about."""
+    return len(typed) == 1 or typed.isdecimal()
 
 
-def _folded(text: str) -> tuple[str, Sequence[int] | None]:
-    """Return the folded text, and for each of its characters the place it came from.
+def _as_written(index: Index, name: str) -> str:
+    """Return a string in normal form as the article first writes it."""
+    pattern = re.compile(guarded(name))
+    for layer in KINDS.values():
+        for place in index.places(layer, pattern):
+            if not place.aside:
+                record = index.document.pick(layer, [place.number])[0]
+                text = text_of(index.document, layer, record)
+                spans = _in_text(text, [(place.start, place.end)])
+                return "".join(text[start:end] for start, end in spans)
+    return name
 
-    The places are None where folding kept every character in place, as it does in most texts.
+
+def _layers(query: Query) -> list[str]:
+    wanted = [query.where] if query.where else ["entities"] if query.type else list(KINDS)
+    return [KINDS[where] for where in wanted]
+
+
+def _by_regex(document: Document, query: Query) -> Iterator[_Hit]:
+    pattern = expression(" ".join(query.words))
+    for layer in _layers(query):
+        for number, record in enumerate(document.layer(layer)):
+            text = text_of(document, layer, record)
+            spans = tuple(m.span() for m in pattern.finditer(text) if m[0])
+            if spans:
+                yield _Hit(layer, number, 1.0, spans, normal=False)
+
+
+Held = dict[int, list[Place]]  # which term of the query -> where it stands in one record
+
+
+def _by_terms(index: Index, query: Query, terms: Sequence[Term]) -> Iterator[_Hit]:
+    weights = _weights(index, terms)
+    if query.any is False and not all(term.surfaces for term in terms):
+        return
+    for layer in _layers(query):
+        records: dict[int, Held] = {}
+        for which, term in enumerate(terms):
+            for place in index.places(layer, term.pattern) if term.surfaces else ():
+                records.setdefault(place.number, {}).setdefault(which, []).append(place)
+        around = _neighbours(index, records, terms) if layer == "sentences" else {}
+        for number, held in records.items():
+            if query.any is False and len(held) < len(terms):
+                continue
+            score = _score(index, layer, held, weights, around.get(number, frozenset()))
+            spans = [(p.start, p.end) for places in held.values() for p in places if not p.aside]
+            yield _Hit(layer, number, score, _merged(sorted(spans)))
+
+
+class _Weights(NamedTuple):
+    """For each term what it weighs, by its rarity, and how surely it was meant."""
+
+    rarity: tuple[float, ...]
+    sure: tuple[float, ...]
+
+
+def _weights(index: Index, terms: Sequence[Term]) -> _Weights:
+    """Weigh the terms by how few sentences hold them; one that none holds weighs most."""
+    if len(terms) == 1:
+        return _Weights((1.0,), (terms[0].weight,))
+    size = index.count("sentences")
+    rarity = []
+    for term in terms:
+        held = {p.number for p in index.places("sentences", term.pattern)} if term.surfaces else ()
+        rarity.append(log(1 + (size - len(held) + 0.5) / (len(held) + 0.5)))
+    return _Weights(tuple(rarity), tuple(term.weight for term in terms))
+
+
+def _score(
+    index: Index, layer: str, held: Held, weights: _Weights, around: frozenset[int]
+) -> float:
+    """Return a score up to 1: from one half on if every term is there, below it else."""
+    share = sum(weights.rarity) or 1.0
+    covered = 0.0
+    for which, rarity in enumerate(weights.rarity):
+        if which in held:
+            beside = all(place.aside for place in held[which])
+            covered += rarity * weights.sure[which] * (ASIDE if beside else 1.0)
+        elif which in around:
+            covered += rarity * weights.sure[which] * NEIGHBOUR
+    inside = [p for places in held.values() for p in places if not p.aside]
+    near, ordered = _nearness(held)
+    matched = sum(e - s for s, e in _merged(sorted((p.start, p.end) for p in inside)))
+    dense = sqrt(min(1.0, matched / max(index.length(layer, held_number(held)), 1)))
+    often = 1 - 1 / max(1, len(inside) - len(held) + 1)
+    quality = 1 - NEAR - DENSE - OFTEN - ORDERED
+    quality += NEAR * near + DENSE * dense + OFTEN * often + ORDERED * ordered
+    score = PRIOR[layer] * covered / share * quality
+    whole = len(held) == len(weights.rarity)
+    return round(0.5 + score / 2 if whole else score / 2, 4)
+
+
+def held_number(held: Held) -> int:
+    """Return which record it is that holds the terms."""
+    return next(iter(held.values()))[0].number
+
+
+def _nearness(held: Held) -> tuple[float, float]:
+    """Return how near together one place of each term stands at best, and whether in order.
+
+    1 is side by side. Of several ways to choose the places the narrowest counts.
     """
-    whole = fold(text)
-    if len(whole) == len(text):
-        return whole, None
-    parts = [fold(character) for character in text]
-    back = [i for i, part in enumerate(parts) for _ in part]
-    return "".join(parts), [*back, len(text)]
+    columns = [[(p.start, p.end) for p in places if not p.aside] for places in held.values()]
+    columns = [column for column in columns if column]
+    if len(columns) < 2:
+        return 1.0, 1.0
+    best, order = 0.0, 0.0
+    for anchor in columns[0][:20]:
+        chosen = [min(column, key=lambda p: abs(p[0] - anchor[0])) for column in columns]
+        reach = max(p[1] for p in chosen) - min(p[0] for p in chosen)
+        near = min(1.0, sum(p[1] - p[0] for p in chosen) / max(reach, 1))
+        if near > best:
+            best, order = near, float(chosen == sorted(chosen))
+    return best, order
 
 
-def _places(text: str, word: str) -> list[int]:
-    return [m.start() for m in re.finditer(re.escape(word), text)]
+def _neighbours(
+    index: Index, records: dict[int, Held], terms: Sequence[Term]
+) -> dict[int, frozenset[int]]:
+    """Return for each sentence that lacks a term those that the sentences beside it hold."""
+    lacking = [number for number, held in records.items() if len(held) < len(terms)]
+    if len(terms) == 1 or not lacking or len(lacking) > MOST_NEIGHBOURS:
+        return {}
+    sentences: dict[int, Sentence] = dict(
+        zip(records, index.document.pick("sentences", list(records)), strict=True)
+    )
+    found = {}
+    for number in lacking:
+        here = sentences[number].span.paragraph
+        beside = [
+            n
+            for n in (number - 1, number + 1)
+            if n in records and sentences[n].span.paragraph == here
+        ]
+        found[number] = frozenset(which for n in beside for which in records[n])
+    return found
 
 
-def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+def _like(index: Index, understood: Understood) -> list[_Hit]:
+    """Rank the sentences by a sentence."""
+    from zgc_cli.query import question
+    from zgc_cli.query.names import name_forms
+    from zgc_cli.query.ranking import Passages
+
+    ranking = Passages(index.document)
+    read = question.read(understood.sentence, name_forms(index.document), ranking.whole)
+    scores = ranking.rank(read.rest, [part.near for part in read.parts if part.near])
+    most = max(scores, default=0.0)
+    numbers = {sentence.id: n for n, sentence in enumerate(index.document.sentences)}
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for term in understood.terms:
+        for place in index.places("sentences", term.pattern) if term.surfaces else ():
+            spans.setdefault(place.number, []).append((place.start, place.end))
+    hits = []
+    for sentence, score in zip(ranking.sentences, scores, strict=True):
+        number = numbers[sentence.id]
+        if score > 0 and score >= SENTENCE_LEAST * most and number in spans:
+            marks = _merged(sorted(spans[number]))
+            hits.append(_Hit("sentences", number, round(score / most / 2, 4), marks))
+    hits.sort(key=lambda hit: -hit.score)
+    return hits
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Join spans that touch or overlap; they must be sorted."""
     out: list[tuple[int, int]] = []
     for start, end in spans:
         if out and start <= out[-1][1]:
             out[-1] = (out[-1][0], max(end, out[-1][1]))
         else:
             out.append((start, end))
-    return out
+    return tuple(out)
 
 
-def _original(
-    spans: Iterable[tuple[int, int]], back: Sequence[int] | None
-) -> tuple[tuple[int, int], ...]:
-    if back is None:
-        return tuple(spans)
-    return tuple((back[start], back[end - 1] + 1) for start, end in spans)
+def _passages(
+    document: Document, query: Query, hits: Sequence[_Hit], limit: int | None
+) -> list[Passage]:
+    """Decode the records of the hits that pass the filters, up to the limit."""
+    section = query.section.upper() if query.section else None
+    step = len(hits) if limit is None or section or query.type else limit
+    passages: list[Passage] = []
+    for first in range(0, len(hits), max(step, 1)):
+        some = hits[first : first + step]
+        for hit, record in zip(some, _records(document, some), strict=True):
+            if section not in (None, record.section):
+                continue
+            if query.type is not None and query.type != getattr(record, "type", None):
+                continue
+            passages.append(_passage(document, len(passages) + 1, hit, record, query.context))
+            if len(passages) == limit:
+                return passages
+    return passages
 
 
-def _passage(document: Document, rank: int, hit: _Hit, context: int) -> Passage:
-    kind, id_, text, section, line, span = hit.candidate
-    matches = hit.matches
-    if context and kind == "sentence":
-        text, shift = _with_context(document, span, context)
+def _records(document: Document, hits: Sequence[_Hit]) -> list[Any]:
+    """Return the records of the hits, each layer's decoded together."""
+    numbers: dict[str, list[int]] = {}
+    for hit in hits:
+        numbers.setdefault(hit.layer, []).append(hit.number)
+    decoded = {
+        layer: dict(zip(places, document.pick(layer, places), strict=True))
+        for layer, places in numbers.items()
+    }
+    return [decoded[hit.layer][hit.number] for hit in hits]
+
+
+def _passage(document: Document, rank: int, hit: _Hit, record: Any, context: int) -> Passage:
+    text = text_of(document, hit.layer, record)
+    matches = _in_text(text, hit.spans) if hit.normal else hit.spans
+    if context and hit.layer == "sentences":
+        text, shift = _with_context(document, record.span, context)
         matches = tuple((start + shift, end + shift) for start, end in matches)
-    return Passage(rank, hit.score, kind, id_, text, matches, section, line)
+    kind = SINGULAR[hit.layer]
+    return Passage(rank, hit.score, kind, record.id, text, matches, record.section, record.line)
+
+
+def _in_text(text: str, spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return spans of a text's normal form as spans of the text."""
+    _normal, places = aligned(text)
+    return tuple((places[start], places[end - 1] + 1) for start, end in spans if end <= len(places))
 
 
 def _with_context(document: Document, span: Span, context: int) -> tuple[str, int]:

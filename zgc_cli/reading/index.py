@@ -39,7 +39,7 @@ def entries(document: Document) -> Iterator[IndexEntry]:
     """Yield the index of each layer, and of the article's words (`WORDS`, sorted)."""
     for layer in LAYERS:
         yield entry(document, layer)
-    yield IndexEntry(WORDS, "\n".join(sorted(_words(document))))
+    yield IndexEntry(WORDS, "\n".join(sorted(words(document))))
 
 
 def entry(document: Document, layer: str) -> IndexEntry:
@@ -53,8 +53,8 @@ def entry(document: Document, layer: str) -> IndexEntry:
     return IndexEntry(layer, "\n".join(lines))
 
 
-def _words(document: Document) -> set[str]:
-    """Return the distinct words of two characters or more."""
+def words(document: Document) -> set[str]:
+    """Return the distinct words of two characters or more, in normal form."""
     found = set()
     for paragraph, tokens in zip(document.paragraphs, document.tokens, strict=True):
         text = paragraph.text

@@ -14,8 +14,17 @@ def is_traditional(text: str) -> bool:
     GB 2312 holds the simplified form alone of the characters that have two.
     """
     han = sum(map(is_han, text))
-    known = sum(map(is_han, text.encode("gb2312", "ignore").decode("gb2312")))
+    known = sum(map(is_han, _in_gb2312(text)))
     return han - known > TRADITIONAL * han
+
+
+def is_beyond_simplified(text: str) -> bool:
+    """Tell whether a text has a Chinese character that may be a traditional one."""
+    return any(is_han(c) for c in set(text).difference(_in_gb2312(text)))
+
+
+def _in_gb2312(text: str) -> str:
+    return text.encode("gb2312", "ignore").decode("gb2312")
 
 
 def is_han(character: str) -> bool:

@@ -1,0 +1,116 @@
+"""The resolver: which entity a typed name means."""
+
+import pytest
+
+from tests.conftest import Runner
+from zgc_cli import load, parse
+from zgc_cli.document import Document
+from zgc_cli.query.names import mended, resolve, suggest
+
+
+@pytest.fixture(scope="module")
+def document() -> Document:
+    return load()
+
+
+EXACT = {
+    "银河航天": "银河航天",
+    "“小诺”": "小诺",
+    "ＤｅｅｐＳｅｅｋ": "DeepSeek",
+    "deepseek": "DeepSeek",
+    "馭勢科技": "驭势科技",
+    "阿斯利康 ": "阿斯利康",
+}
+MEANT = {
+    "yinhehangtian": "银河航天",
+    "yin he hang tian": "银河航天",
+    "yín hé háng tiān": "银河航天",
+    "yhht": "银河航天",
+    "银河ht": "银河航天",
+    "yinheht": "银河航天",
+    "luosenbote": "北京罗森博特科技有限公司",
+    "罗森博特": "北京罗森博特科技有限公司",
+    "驭势可技": "驭势科技",
+    "中官村": "中关村",
+    "阿斯康利": "阿斯利康",
+    "银河行天": "银河航天",
+    "zhonguancun": "中关村",
+    "deepsek": "DeepSeek",
+}
+NOBODY = ("特斯拉", "航天", "中", "qqqq", "zzzzz", "火星移民", "王子健", "", " ", "“”")
+
+
+@pytest.mark.parametrize("typed", EXACT)
+def test_as_the_article_has_it(document: Document, typed: str) -> None:
+    resolution = resolve(document, typed)
+    assert [e.name for e in resolution.entities] == [EXACT[typed]]
+    assert resolution.exact
+
+
+@pytest.mark.parametrize("typed", MEANT)
+def test_otherwise(document: Document, typed: str) -> None:
+    resolution = resolve(document, typed)
+    assert [e.name for e in resolution.entities] == [MEANT[typed]]
+    assert not resolution.exact
+
+
+@pytest.mark.parametrize("typed", NOBODY)
+def test_nothing_near(document: Document, typed: str) -> None:
+    assert resolve(document, typed).entities == ()
+
+
+def test_either_reading_of_a_character() -> None:
+    document = parse("重庆市政府说，重庆的雨很大。")
+    for typed in ("chongqing", "zhongqing", "cq", "zq"):
+        assert any("重庆" in e.name for e in resolve(document, typed).entities)
+
+
+def test_an_exact_name_is_preferred_to_a_nearer_sound() -> None:
+    document = parse("李明和黎明都来了。记者李明说，演员黎明唱歌。")
+    assert [e.name for e in resolve(document, "李明").entities] == ["李明"]
+
+
+def test_suggestions_are_near(document: Document) -> None:
+    assert "银河航天" in suggest(document, "航天")
+    assert "中关村" in suggest(document, "中关")
+    assert suggest(document, "特斯拉") == []
+    assert len(suggest(document, "中国")) <= 3
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("馭勢科技跑了多少公里", "驭势科技跑了多少公里"),
+        ("yushikeji跑了多少公里", "驭势科技跑了多少公里"),
+        ("驭势可技跑了多少公里", "驭势科技跑了多少公里"),
+        ("特斯拉跑了多少公里", "特斯拉跑了多少公里"),
+        ("DeepSeek是谁做的", "DeepSeek是谁做的"),
+    ],
+)
+def test_names_in_questions(document: Document, asked: str, meant: str) -> None:
+    assert mended(document, asked) == meant
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("show", "yhht"),
+        ("quotes", "--speaker", "徐名"),
+        ("figures", "--about", "驭势可技"),
+        ("facts", "--about", "asilikang"),
+        ("graph", "--about", "銀河航天"),
+        ("ask", "yushikeji的无人驾驶里程有多长"),
+    ],
+    ids=" ".join,
+)
+def test_every_command_with_a_name(zgc: Runner, command: tuple[str, ...]) -> None:
+    done = zgc(*command)
+    assert done.status == 0
+    assert done.out
+    assert done.err == ""
+
+
+def test_a_name_that_is_none(zgc: Runner) -> None:
+    done = zgc("facts", "--about", "中关")
+    assert (done.out, done.status) == ("", 1)
+    assert "did you mean 中关村" in done.err

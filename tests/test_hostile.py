@@ -208,7 +208,7 @@ def test_long_queries(zgc: Runner, name: str) -> None:
     query = HUNDRED_KB[name]
     for command in (("search",), ("show",), ("facts", "--about"), ("quotes", "--speaker")):
         done = zgc(*command, query)
-        assert done.status in (0, 1), command
+        assert done.status in (0, 1) or "the query is empty" in done.err, command
     done = zgc("ask", query)
     assert done.status in (1, 2)
     assert "too long" in done.err or "is empty" in done.err or "does not tell" in done.err

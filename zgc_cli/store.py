@@ -212,6 +212,8 @@ class _Reader:
             return [layer[place] for place in places]
         chosen = BETWEEN.encode().join(pieces[place] for place in places)
         records = self._records(name, b"[%b]" % chosen)
+        if len(records) != len(places):
+            raise self._unlike(name)
         if not self._trusted:
             from zgc_cli.validate import are_sound
 

@@ -60,3 +60,7 @@ def test_a_number_with_thousands_parted_stays_whole() -> None:
 def test_glue_and_hard_blanks_hold() -> None:
     assert lines(f"目标，*{GLUE}村", 7) == ["目标，", f"*{GLUE}村"]
     assert lines(f"见原文，line{BLANK}12", 11) == ["见原文，", f"line{BLANK}12"]
+
+
+def test_nothing_follows_a_blank_at_the_end_of_a_line() -> None:
+    assert lines("机器 \u200b人", 4) == ["机器 ", "\u200b人"]

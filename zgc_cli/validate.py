@@ -7,6 +7,7 @@ here. The types are those of the records' own annotations.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from itertools import chain
 from math import isfinite
 from typing import Any, get_args, get_origin
@@ -76,12 +77,25 @@ def is_day(text: str | None) -> bool:
 def _typed(column: Sequence[Any], kind: Any) -> bool:
     """Tell whether all values of a column are of a kind; whole columns at a time are quick."""
     types = set(map(type, column))
+    allowed, inside, fields = _shape(kind)
+    if not types <= allowed:
+        return False
+    if inside is not None:
+        return _typed(list(chain.from_iterable(column)), inside)
+    return all(map(_typed, zip(*column, strict=True), fields)) if fields else True
+
+
+@cache
+def _shape(kind: Any) -> tuple[frozenset[Any], Any, tuple[Any, ...]]:
+    """Return the types that a kind allows, the kind inside a tuple, the kinds of a record's fields.
+
+    It is worked out once for each kind: asking `typing` costs more than the comparison.
+    """
     if get_origin(kind) is tuple:
-        return types <= {tuple} and _typed(list(chain.from_iterable(column)), get_args(kind)[0])
+        return frozenset({tuple}), get_args(kind)[0], ()
     if hasattr(kind, "_fields"):
-        inner = kind.__annotations__.values()
-        return types <= {kind} and all(map(_typed, zip(*column, strict=True), inner))
-    return types <= set(get_args(kind) or (kind,))
+        return frozenset({kind}), None, tuple(kind.__annotations__.values())
+    return frozenset(get_args(kind) or (kind,)), None, ()
 
 
 def _at(texts: Texts, paragraph: str, start: int, end: int) -> str | None:

@@ -4,14 +4,16 @@ Memory does not grow with their number: what a command keeps of an article are t
 it chose, and a document that is opened again if more is asked of it.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from typing import Any, NamedTuple
 
 from zgc_cli.cli.open import check_day, document, documents, places
+from zgc_cli.cli.shares import shared
 from zgc_cli.document import Document, Layer
 from zgc_cli.errors import DocumentError, ZgcError
 from zgc_cli.language import _
-from zgc_cli.query.names import resolve, suggest
 from zgc_cli.show.render import Row
 from zgc_cli.terminal import Terminal
 
@@ -32,12 +34,12 @@ class Articles:
         self._places = places(named or ())
         self._date = date
         self._terminal = terminal
-        self._bad = 0
+        self._bad: set[str] = set()
+        self.several = len(self._places) > 1  # so that a record has to say which it is from
 
-    @property
-    def several(self) -> bool:
-        """Whether a record has to say which article it is from."""
-        return len(self._places) > 1
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._places) if self.several else 1
 
     def __iter__(self) -> Iterator[tuple[str, Document]]:
         """Yield label and document of each; the label is empty where there is one alone."""
@@ -48,41 +50,117 @@ class Articles:
             try:
                 opened = document(place, self._date, verify=True)
             except ZgcError as error:
-                self._note(error)
+                self._note(place, error)
                 continue
             yield place, opened
+
+    def holding(self, words: Sequence[bytes], every: bool) -> tuple["Articles", bool]:
+        """Return the articles that may hold some of the words, or all, and no other.
+
+        Also tells whether each of the words may stand in one of them. Words are those of
+        `literal.needles`; no document is decoded.
+        """
+        from zgc_cli.query.literal import held
+
+        def look(places: Sequence[str]) -> tuple[list[str], frozenset[bytes]]:
+            kept: list[str] = []
+            known: frozenset[bytes] = frozenset()
+            for place in places:
+                found = held(_bytes(place), words)
+                known |= found or frozenset()
+                if found is None or len(found) == len(words) or (found and not every):
+                    kept.append(place)
+            return kept, known
+
+        looked = shared(look, self._places)
+        known = frozenset().union(*(known for _kept, known in looked))
+        return self._part([place for kept, _known in looked for place in kept]), known >= set(words)
 
     def rows(self, choose: Choose) -> Iterator[Row]:
         """Yield a row for each record that `choose` finds in each article.
 
         What one article refuses (it has no P12), another may have; it is raised if all refuse.
         """
-        refused: ZgcError | None = None
-        answered = False
+        answers = _Answers()
+        yield from self._rows(choose, answers)
+        answers.check()
+
+    def all_rows(self, choose: Choose) -> list[Row]:
+        """Return the rows of all articles, found by several processes where there are many.
+
+        `choose` must not rely on what it changes: it may run in another process.
+        """
+        if not self.several:
+            return list(self.rows(choose))
+
+        def find(places: Sequence[str]) -> tuple[list[Row], _Answers, set[str]]:
+            part, answers = self._part(places), _Answers()
+            return list(part._rows(choose, answers)), answers, part._bad
+
+        found = shared(find, self._places)
+        self._bad.update(*(bad for _rows, _answers, bad in found))
+        refused = next((answers.refused for _rows, answers, _bad in found if answers.refused), None)
+        given = any(answers.given for _rows, answers, _bad in found)
+        _Answers(refused, given).check()
+        return [row for rows, _answers, _bad in found for row in rows]
+
+    def _rows(self, choose: Choose, answers: "_Answers") -> Iterator[Row]:
         for label, opened in self:
             try:
                 records = list(choose(opened))
             except DocumentError as error:
                 if not label:
                     raise
-                self._note(error)
+                self._note(label, error)
                 continue
             except ZgcError as error:
-                refused = refused or error
+                answers.refused = answers.refused or error
                 continue
-            answered = True
+            answers.given = True
             kept = _reopened(opened, label, self._date) if label and records else opened
             yield from (Row(label, kept, record) for record in records)
-        if refused and not answered:
-            raise refused
+
+    def _part(self, places: Sequence[str]) -> "Articles":
+        """Return some of the articles; what is bad is told once."""
+        part = copy(self)
+        part._places = list(places)
+        return part
 
     def status(self, status: int) -> int:
         """Return the exit status of a command: its own, or 2 if an article could not be read."""
         return 2 if self._bad else status
 
-    def _note(self, error: ZgcError) -> None:
-        self._bad += 1
-        self._terminal.note(str(error))
+    def _note(self, place: str, error: ZgcError) -> None:
+        if place not in self._bad:
+            self._bad.add(place)
+            self._terminal.note(str(error))
+
+
+class _Answers:
+    """Whether any article answered, and why one refused."""
+
+    def __init__(self, refused: ZgcError | None = None, given: bool = False) -> None:
+        self.refused = refused
+        self.given = given
+
+    def check(self) -> None:
+        """Raise what was refused if nothing was answered."""
+        if self.refused and not self.given:
+            raise self.refused
+
+
+def _bytes(place: str) -> bytes:
+    """Return the bytes of a file; none where whoever opens it will tell why."""
+    if place == "-":
+        return b""
+    try:
+        number = os.open(place, os.O_RDONLY | os.O_NONBLOCK)
+        try:
+            return os.read(number, os.fstat(number).st_size)
+        finally:
+            os.close(number)
+    except (OSError, ValueError):
+        return b""
 
 
 class Naming:
@@ -112,6 +190,8 @@ class Naming:
 
     def _look(self, document: Document) -> bool:
         """Resolve the name in an article; tell whether it is there as it was typed."""
+        from zgc_cli.query.names import resolve, suggest
+
         found = resolve(document, self._typed)
         self._known = self._known or bool(found.entities)
         self._exact = self._exact or found.exact

@@ -1,6 +1,7 @@
 """The commands that find: passages for a query, the answer to a question."""
 
-from typing import Annotated, Literal
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -8,8 +9,11 @@ from zgc_cli.cli.articles import Articles
 from zgc_cli.cli.options import Article, Day
 from zgc_cli.document import Document, EntityType
 from zgc_cli.language import _
-from zgc_cli.show.render import Output, emit
+from zgc_cli.show.render import Output, Row, emit
 from zgc_cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from zgc_cli.query.search import Query
 
 Where = Literal["text", "quotes", "entities", "figures", "facts", "dates"]
 
@@ -57,23 +61,43 @@ def search(
     whole = output.sort or output.reverse or output.count_only
     limit = None if whole else output.limit
     terminal = Terminal()
-    opened = Articles(article, date, terminal)
-    taken: dict[str, None] = {}
 
-    def choose(document: Document) -> list[Passage]:
+    def choose(document: Document, asked: Query) -> list[tuple[Passage, tuple[str, ...]]]:
         found = find(document, asked, limit)
-        taken.update(dict.fromkeys(found.taken))
-        return found.passages
+        return [(passage, found.taken) for passage in found.passages]
 
-    rows = list(opened.rows(choose))
+    opened = Articles(article, date, terminal)
+    found = _as_typed_first(opened, asked, choose)
+    taken = dict.fromkeys(word for row in found for word in row.record[1])
     if taken:
         terminal.hint(_("searching for “{words}”", words=" ".join(taken)))
+    rows = [row._replace(record=row.record[0]) for row in found]
     if opened.several:
         rows.sort(key=lambda row: -row.record.score)
         rows = [
             row._replace(record=row.record._replace(rank=rank)) for rank, row in enumerate(rows, 1)
         ]
     return opened.status(emit("passage", rows, output, terminal))
+
+
+def _as_typed_first(
+    opened: Articles, asked: "Query", choose: "Callable[[Document, Query], Iterable[Any]]"
+) -> list[Row]:
+    """Return what is chosen in the articles that have the words themselves.
+
+    Only where none has, each article is asked what the words may stand for in it.
+    """
+    from zgc_cli.query.literal import needles
+
+    words = needles(asked) if opened.several else ()
+    if words:
+        fewer, known = opened.holding(words, every=asked.any is False)
+        if known or asked.exact:
+            exact = asked._replace(exact=True)
+            rows = fewer.all_rows(lambda document: choose(document, exact))
+            if rows or asked.exact:
+                return rows
+    return opened.all_rows(lambda document: choose(document, asked))
 
 
 def ask(
@@ -102,17 +126,17 @@ def ask(
     best = output.limit is None
     terminal = Terminal()
     opened = Articles(article, date, terminal)
+    rows = list(opened.rows(lambda document: ask_document(document, text, best=best)))
+    if not rows:
 
-    def choose(document: Document) -> list[Answer]:
-        answers = ask_document(document, text, best=best)
-        meant = text if answers else mended(document, text)
-        if meant != text:
-            answers = ask_document(document, meant, best=best)
+        def mend(document: Document) -> list[Answer]:
+            meant = mended(document, text)
+            answers = ask_document(document, meant, best=best) if meant != text else []
             if answers:
                 terminal.hint(_("asking “{question}”", question=meant))
-        return answers
+            return answers
 
-    rows = list(opened.rows(choose))
+        rows = list(opened.rows(mend))
     if opened.several and not best:
         rows.sort(key=lambda row: -row.record.score)
     otherwise = _("the article does not tell")

@@ -18,13 +18,14 @@ def breaks(text: str, width: int, cells: Callable[[str], int]) -> Iterator[int]:
 
     `cells` gives the columns of a character. A word longer than a line is cut.
     """
-    start, used = 0, 0
+    start, used, full = 0, 0, False
     for place, character in enumerate(text):
         wide = cells(character)
-        if used + wide > width and place > start:
+        if (full or used + wide > width) and place > start:
             if character == " ":
-                continue  # a blank at the end of a line takes no room
-            start = _earlier(text, start, place)
+                full = True  # a blank at the end of a line takes no room, but ends it
+                continue
+            start, full = _earlier(text, start, place), False
             yield start
             used = sum(map(cells, text[start:place]))
         used += wide

@@ -110,6 +110,8 @@ def bare() -> list[str]:
 
 def _shown(call: ast.Call) -> list[ast.expr]:
     name = _name(call)
+    if name == "Text":  # what a view draws
+        return call.args[:1]
     if name in ERRORS:
         return call.args
     shown = [call.args[i] for i in SHOWING.get(name, ()) if i < len(call.args)]
@@ -119,7 +121,7 @@ def _shown(call: ast.Call) -> list[ast.expr]:
 def _is_bare(node: Any) -> bool:
     """Tell a literal with words in it, by itself or as a part of what is shown."""
     if isinstance(node, ast.Constant):
-        return isinstance(node.value, str) and any(c.isalpha() for c in node.value)
+        return isinstance(node.value, str) and any(c.isascii() and c.isalpha() for c in node.value)
     if isinstance(node, ast.JoinedStr):
         return any(map(_is_bare, node.values))
     if isinstance(node, ast.IfExp):

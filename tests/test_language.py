@@ -1,13 +1,17 @@
 """Two languages: which one is chosen, that the catalogue is whole, and what is shown in each."""
 
+import re
 import string
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from tests.conftest import Runner
+from tests.conftest import SEED, Drawn, Runner
 from tests.messages import Message, bare, messages
+from zgc_cli import load
+from zgc_cli.cli.app import COMMANDS
 from zgc_cli.language import CATALOGUES, IN_CONTEXT, language, read_catalogue
 
 PLACE = CATALOGUES / "zh" / "LC_MESSAGES" / "zgc.po"
@@ -39,6 +43,11 @@ PLACE = CATALOGUES / "zh" / "LC_MESSAGES" / "zgc.po"
 )
 def test_the_language(environ: dict[str, str], expected: str) -> None:
     assert language(environ) == expected
+
+
+def test_a_language_that_there_is_not(zgc: Runner) -> None:
+    done = zgc("sections", env={"ZGC_LANG": "fr"})
+    assert done == ("", "zgc: ZGC_LANG is 'fr'; it must be zh or en\n", 2)
 
 
 def catalogue() -> Catalog:
@@ -144,3 +153,78 @@ def test_an_english_query_reads_no_catalogue(zgc: Runner) -> None:
     command = ["python", "-c", script]
     assert "zgc.po" not in zgc.command(command, b"", None).out
     assert "zgc.po" in zgc.command(command, b"", {"ZGC_LANG": "zh"}).out
+
+
+SHOWN = (
+    "summary",
+    "sections",
+    "read P4 P6",
+    "search 机器人",
+    "search 北京 --in dates",
+    "entities",
+    "quotes --kind all",
+    "figures",
+    "timeline",
+    "facts",
+    "graph",
+    "show 银河航天",
+    "show S1",
+    "show P4",
+    "show P4.1",
+    "show Q18",
+    "show N20",
+    "show D6",
+    "show F70",
+    "ask 阿斯利康投资多少",
+    "ask 谁是银河航天的创始人",
+)
+
+
+def english(shown: str) -> set[str]:
+    """Return the English words that are none of the built-in article's."""
+    document = load()
+    own = "\n".join(p.text for p in document.paragraphs) + str(document.entities)
+    return {word for word in re.findall("[A-Za-z]{3,}", shown) if word not in own}
+
+
+@pytest.mark.parametrize("command", SHOWN)
+def test_what_a_person_sees_is_in_chinese(drawn: Drawn, command: str) -> None:
+    """No English word but those of the article itself, its pinyin and the sources' names."""
+    drawn.speak("zh")
+    for columns in (40, 120):
+        assert not english(drawn(command, columns))
+
+
+def test_a_check_is_shown_in_chinese(drawn: Drawn, tmp_path: Path) -> None:
+    drawn.speak("zh")
+    draft = tmp_path / "draft.txt"
+    draft.write_text(
+        "驭势科技为8个国家服务。\n\n银河航天创始人是王明。\n\n火星上没有水。\n", "utf-8"
+    )
+    shown = drawn(["check", str(draft)])
+    assert not english(shown)
+    assert "不符" in shown
+
+
+@pytest.mark.parametrize("format_", ["plain", "csv", "tsv", "json", "jsonl", "md"])
+def test_a_machine_reads_the_same_in_every_language(drawn: Drawn, format_: str) -> None:
+    for command in SHOWN:
+        held = []
+        for tongue in ("en", "zh"):
+            drawn.speak(tongue)
+            held.append(drawn(command, format_=format_))
+        assert held[0] == held[1], command
+
+
+@pytest.mark.parametrize("setting", ["LC_ALL=zh_CN.UTF-8", "ZGC_LANG=zh LC_ALL=C"])
+def test_every_command_runs_where_the_locale_is_chinese(zgc: Runner, setting: str) -> None:
+    """The locale need not be installed: its name alone is read."""
+    (zgc.home / "news.txt").write_bytes(SEED.read_bytes())
+    zgc("parse", "news.txt", "-o", "news.zgc")
+    in_chinese = f"env {setting} zgc"
+    for name in COMMANDS:
+        page = zgc.sh(f"{in_chinese} {name} -h").out
+        example = page.partition("示例：\n")[2].partition("\n")[0].strip()
+        done = zgc.sh(re.sub(r"\bzgc (?=[a-z]+)", f"{in_chinese} ", example))
+        assert (done.status, done.err) == (0, ""), example
+    assert zgc.sh(f"{in_chinese} search 火星").err == "zgc: 没有找到\n"

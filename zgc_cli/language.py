@@ -40,6 +40,12 @@ def language(environ: Mapping[str, str] = os.environ) -> str:
     return next((found for place in places if (found := _known(place))), "en")
 
 
+def unknown(environ: Mapping[str, str] = os.environ) -> str:
+    """Return what ZGC_LANG names if it is neither language; else nothing."""
+    wanted = environ.get("ZGC_LANG", "")
+    return "" if _known(wanted) else wanted
+
+
 def _known(locale: str) -> str:
     """Return the language of a locale's name (`zh_CN.UTF-8`, `zh-Hans`, `en`), if it is ours."""
     name = locale.lower().replace("-", "_").partition(".")[0].partition("_")[0]

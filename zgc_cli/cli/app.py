@@ -10,7 +10,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from zgc_cli import __version__
 from zgc_cli.errors import ZgcError
-from zgc_cli.language import _
+from zgc_cli.language import _, unknown
 
 
 class Entry(NamedTuple):
@@ -128,6 +128,8 @@ def build() -> Program:
 def run(args: list[str]) -> int:
     """Run the program with these arguments and return its exit status."""
     try:
+        if wrong := unknown():
+            raise ZgcError(_("ZGC_LANG is {value!r}; it must be zh or en", value=wrong))
         program = build()
         with program.make_context("zgc", args) as context:
             status = program.invoke(context)

@@ -8,7 +8,8 @@ from zgc_cli.cli.options import ARTICLE, OUTPUT
 from zgc_cli.cli.pen import HEADING, NAME, WIDTH, Pen, cells
 from zgc_cli.cli.usage import context_of, metavar
 from zgc_cli.language import N_, _
-from zgc_cli.show.labels import word
+from zgc_cli.show.labels import field, word
+from zgc_cli.show.tables import columns
 
 EXAMPLES = (
     ("zgc summary", N_("what the article is, on one screen")),
@@ -70,9 +71,22 @@ def page(command: Any, context: Any) -> str:
         pen.heading(_("Arguments:"))
         pen.terms([(metavar(p), about(p)) for p in arguments])
     for title, held in groups(params):
+        if title == _("Article:"):
+            _write_fields(pen, command.name)
         pen.heading(title)
         pen.terms([(head(p), about(p)) for p in held])
     return pen.text
+
+
+def _write_fields(pen: Pen, name: str) -> None:
+    """Write which fields the records of a command have."""
+    from zgc_cli.cli.app import COMMANDS
+
+    if COMMANDS[name].kind:
+        pen.heading(_("Fields:"))
+        names = [column.name for column in columns(COMMANDS[name].kind)]
+        told = (n if n == field(n) else f"{n} {field(n)}" for n in names)
+        pen.prose(", ".join(told), indent=2)
 
 
 def groups(params: Sequence[Any]) -> list[tuple[str, list[Any]]]:

@@ -1,7 +1,7 @@
 """Quotations as blocks, under each who said it and in what capacity, and its place."""
 
 from zgc_cli.document import Quote
-from zgc_cli.language import _
+from zgc_cli.language import _, _p
 from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
 from zgc_cli.show.labels import word
@@ -36,7 +36,7 @@ def _source(row: Row, canvas: Canvas) -> Text:
     quote: Quote = row.record
     who = [Text(quote.speaker or _("unnamed"), theme.NAME), quote.role, quote.org]
     kind = Text(word("quote.kind", quote.kind), theme.KIND) if quote.kind != "speech" else None
-    parts = [joined(filter(None, who), ", "), kind, _place(row, canvas)]
+    parts = [joined(filter(None, who), _p("title", ", ")), kind, _place(row, canvas)]
     return joined(filter(None, parts), f" {canvas.signs.between} ", theme.FAINT)
 
 

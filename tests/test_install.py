@@ -1,5 +1,6 @@
 """Slow: what is built here, installed where no checkout is, by every Python that can be had."""
 
+import json
 import os
 import re
 import shutil
@@ -117,6 +118,21 @@ def test_every_python_runs_it_without_a_warning(built: Built, version: str, tmp_
         out, err = there.run(python, "-X", "dev", "-W", "error", "-m", "zgc_cli", *arguments)
         assert wanted in out
         assert err == "", arguments
+
+
+@pytest.mark.skipif(
+    not (shutil.which("npm") or os.environ.get("CI")), reason="needs npm, for its package pyodide"
+)
+def test_the_newest_python_runs_it_on_webassembly(built: Built, tmp_path: Path) -> None:
+    """Where no interpreter of 3.14 can be had: the one that a package of npm carries."""
+    there = Installed(sys.executable, built.wheel, tmp_path)
+    node = str(Path(shutil.which("node") or "node").parent)
+    there.env["PATH"] += os.pathsep + node
+    there.run("npm", "install", "--silent", "--no-audit", "--no-fund", "pyodide@314.0.7")
+    site = next((tmp_path / "venv" / "lib").glob("python*/site-packages"))
+    script = str(ROOT / "tests" / "pyodide.mjs")
+    out, _ = there.run("node", script, str(site), str(tmp_path), json.dumps(JOBS))
+    assert out == "3.14\n"
 
 
 def test_a_release_holds_what_it_should(built: Built) -> None:

@@ -19,10 +19,10 @@ os.chdir("/work")
 warnings.simplefilter("error")
 from zgc_cli.cli.app import run
 for arguments, wanted in json.loads(jobs):
-    out, err = io.StringIO(), io.StringIO()
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         status = run(arguments)
-    assert status == 0, (arguments, status, err.getvalue())
-    assert wanted in out.getvalue() and not err.getvalue(), (arguments, err.getvalue())
+    said, noted = (stream.buffer.getvalue().decode() for stream in (out, err))
+    assert status == 0 and wanted in said and not noted, (arguments, status, noted)
 `);
 console.log(python.runPython("import sys; '%d.%d' % sys.version_info[:2]"));

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from tests.conftest import SEED, Runner
 from tests.shells import SCRIPTS
 from zgc_cli.cli.tree import program_tree
 from zgc_cli.completion import sidecar
-from zgc_cli.completion.candidates import lines
+from zgc_cli.completion.candidates import lines, readings_of
 from zgc_cli.completion.scripts import SHELLS, script
 from zgc_cli.completion.tree import Command, Value
 from zgc_cli.query.card import is_id
@@ -104,27 +105,44 @@ def test_every_option_with_fields_is_of_a_command_that_has_some() -> None:
 
 
 def offered(class_: str) -> list[list[str]]:
-    return [f[1:] for line in lines(BUILT_IN) if (f := line.split("\t"))[0] == class_]
+    return [line.split("\t") for line in lines(BUILT_IN)[class_]]
 
 
 def test_what_is_offered_is_understood() -> None:
     for name, pinyin, initials, _ in offered("n"):
         assert resolve(BUILT_IN, name).exact
-        for typed in filter(None, (pinyin, initials)):
-            assert any(e.name == name for e in resolve(BUILT_IN, typed).entities), typed
+        for typed in (*pinyin.split(), *initials.split()):
+            found = resolve(BUILT_IN, typed).entities
+            assert any(name in (e.name, *e.aliases) for e in found), (name, typed)
     for class_ in "ptr":
         assert all(is_id(id_) for id_, *_ in offered(class_))
 
 
-def test_a_line_has_five_fields_and_no_control_character() -> None:
+@pytest.mark.parametrize(
+    ("form", "usual", "expected"),
+    [
+        ("重庆", "chong qing", ["chong qing", "zhong qing"]),
+        ("重庆", "", ["zhong qing", "chong qing"]),
+        ("绿地", "lv di", ["lv di", "lu di"]),
+        ("AI大模型", "ai da mo xing", ["ai da mo xing"]),
+        ("RISC-V处理器核", "", ["riscv chu li qi he"]),
+        ("京", "", []),
+        ("“”", "", []),
+    ],
+)
+def test_readings(form: str, usual: str, expected: list[str]) -> None:
+    found = readings_of(form, usual)
+    assert set(expected) <= set(found)
+    assert found[:1] == expected[:1]
+
+
+def test_a_line_has_four_fields_and_no_control_character() -> None:
     name = "甲\x1b[31m乙"
     entity = BUILT_IN.entities[0]._replace(name=name, aliases=("丙\t丁", "戊\u202e己", "庚 辛"))
     odd = BUILT_IN.with_layer("entities", [entity])
-    assert [line for line in lines(odd) if line.startswith("n")] == [
-        f"n\t庚 辛\t\t\t{entity.type}: 甲 [31m乙"
-    ]
-    for line in lines(odd):
-        assert len(line.split("\t")) == 5
+    assert lines(odd)["n"] == [f"庚 辛\tgengxin\tgx\t{entity.type}: 甲 [31m乙"]
+    for line in chain.from_iterable(lines(odd).values()):
+        assert len(line.split("\t")) == 4
         assert line.replace("\t", "").isprintable()
 
 
@@ -139,18 +157,18 @@ def cached(zgc: Runner) -> Runner:
 def kept(zgc: Runner) -> list[str]:
     """Return the sidecars by the paths of their articles, relative to the test's folder."""
     top = zgc.home / "cache/zgc" / sidecar.FOLDER
-    found = (Path("/", f.relative_to(top)) for f in top.rglob("*") if f.is_file())
+    found = (Path("/", f.relative_to(top)) for f in top.rglob("*.n"))
     return sorted(str(f.relative_to(zgc.home)) for f in found)
 
 
 def place(zgc: Runner, name: str) -> Path:
-    return zgc.home / "cache/zgc" / sidecar.FOLDER / f"{str(zgc.home / name)[1:]}.tsv"
+    return zgc.home / "cache/zgc" / sidecar.FOLDER / f"{str(zgc.home / name)[1:]}.n"
 
 
 def test_parse_leaves_a_sidecar(cached: Runner) -> None:
     cached("parse", "news.txt", "-o", "news.zgc")
-    assert kept(cached) == ["news.zgc.tsv"]
-    assert "n\t合肥\thefei\thf\tplace" in place(cached, "news.zgc").read_text("utf-8").splitlines()
+    assert kept(cached) == ["news.zgc.n"]
+    assert "合肥\thefei\thf\tplace" in place(cached, "news.zgc").read_text("utf-8").splitlines()
     assert (
         place(cached, "news.zgc").stat().st_mtime_ns
         == (cached.home / "news.zgc").stat().st_mtime_ns
@@ -163,7 +181,7 @@ def test_the_first_query_leaves_a_sidecar(cached: Runner) -> None:
     cached("sections", "-a", "./folder/../news.zgc")
     cached("sections", "-a", "news.txt")
     cached("sections", env={"ZGC_ARTICLE": str(cached.home / "news.zgc")})
-    assert kept(cached) == ["news.txt.tsv", "news.zgc.tsv"]
+    assert kept(cached) == ["news.txt.n", "news.zgc.n"]
 
 
 def test_a_sidecar_is_written_anew_only_for_a_changed_article(cached: Runner) -> None:
@@ -198,7 +216,7 @@ def test_a_cache_that_cannot_be_written_is_no_error(cached: Runner) -> None:
 def test_the_sidecars_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.delenv("ZGC_CACHE", raising=False)
-    monkeypatch.setattr(sidecar, "MAX_FILES", 3)
+    monkeypatch.setattr(sidecar, "MAX_ARTICLES", 3)
     for number in range(6):
         article = tmp_path / f"folder{number}" / "news.zgc"
         article.parent.mkdir()

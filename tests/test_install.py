@@ -105,6 +105,9 @@ def test_a_release_works_without_the_checkout(built: Built, kind: str, tmp_path:
         out, err = there.run(str(there.bin / "zgc"), *arguments)
         assert wanted in out
         assert err == "", arguments  # no logger, no warning, no word of jieba's
+    for shell, name in {"bash": "zgc.bash", "zsh": "_zgc", "fish": "zgc.fish"}.items():
+        made = (ROOT / "completions" / name).read_text("utf-8")
+        assert there.run("zgc", "completion", shell)[0] == made
     linked, _ = there.run("zgc", "quotes", "-f", "table", "--hyperlink", "always")
     assert f"file://{gethostname()}{tmp_path}" in linked
 

@@ -95,7 +95,7 @@ LAYERS = {
     "query": {"ground", "reading"},
     "show": {"ground", "reading", "query"},
     "export": {"ground", "reading", "query", "show"},
-    "completion": {"ground"},
+    "completion": {"ground", "reading"},
     "cli": {"ground", "reading", "parser", "query", "show", "export", "completion"},
     "ground": set[str](),
 }

@@ -56,6 +56,7 @@ def session(
     zgc = Runner(folder)
     zgc.env |= {"ZGC_CACHE": "on", "XDG_CACHE_HOME": str(folder / "cache")}
     (folder / "folder").mkdir()
+    (folder / "part of a thing").write_text("what a kind of value with a star would match")
     (folder / "two.txt").write_text("王小明在合肥说，他很高兴。\n", "utf-8")
     assert zgc("parse", "two.txt", "-o", "one.zgc").status == 0
     odd_document(folder / "odd.zgc")
@@ -144,16 +145,16 @@ def test_a_stale_sidecar_is_not_read(session: Shell) -> None:
 def test_a_hostile_sidecar_is_only_data(session: Shell) -> None:
     article = session.folder / "hostile.zgc"
     article.write_bytes(b"")
-    place = next((session.folder / "cache/zgc").rglob("one.zgc.tsv")).with_name("hostile.zgc.tsv")
+    place = next((session.folder / "cache/zgc").rglob("one.zgc.n")).with_name("hostile.zgc.n")
     touch = f"touch {session.folder}/hacked"
     bad = [
-        f"n\t甲$({touch})\tjia\tj\t$({touch})",
-        f"n\t乙`{touch}`\tyi\ty\t`{touch}`",
+        f"甲$({touch})\tjia\tj\t$({touch})",
+        f"乙`{touch}`\tyi\ty\t`{touch}`",
         f"$({touch})",
-        f"n\t丙\x1b[31m;{touch}\tbing\tb\tx",
-        f"n\t丁\tding;$({touch})\td\tx",
-        "n",
-        "n\t",
+        f"丙\x1b[31m;{touch}\tbing\tb\tx",
+        f"丁\tding;$({touch})\td\tx",
+        "",
+        "\t",
     ]
     place.write_text("\n".join(bad), "utf-8")
     os.utime(place, ns=(article.stat().st_mtime_ns,) * 2)
@@ -163,16 +164,10 @@ def test_a_hostile_sidecar_is_only_data(session: Shell) -> None:
     assert not (session.folder / "hacked").exists()
 
 
-PREFIXES = sorted(
-    {
-        fields[column][:length]
-        for line in lines(load())[:60]
-        if (fields := line.split("\t"))[0] == "n"
-        for column in (2, 3)
-        for length in (1, 2, 4)
-    }
-)[::4]
-VALUES = {value for line in lines(load()) for value in line.split("\t")[1:4]}
+NAMES_THERE = [line.split("\t") for line in lines(load())["n"]]
+KEYS = [word for fields in NAMES_THERE[:60] for field in fields[1:3] for word in field.split()]
+PREFIXES = sorted({key[:size] for key in KEYS for size in (1, 2, 4)})[::6]
+VALUES = {word for fields in NAMES_THERE for f in fields[:3] for word in (f, *f.split())}
 
 
 def check_nothing_is_erased(session: Shell) -> None:

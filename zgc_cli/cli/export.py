@@ -17,6 +17,7 @@ from zgc_cli.terminal import Terminal, visible
 
 Target = Literal["html", "sqlite", "jsonl"]
 BINARY = ("sqlite",)
+MANY = ("sqlite", "jsonl")  # the formats that hold several articles
 
 
 def export(
@@ -54,7 +55,7 @@ def export(
         raise ZgcError(_("{format} is no text for a terminal: name a file with -o", format=format_))
     opened = Articles(article, date, Terminal())
     held = list(opened)
-    if not held:
+    if not held or (opened.status(0) and format_ not in MANY):
         return opened.status(2)
     data = exported(format_, held)
     if not to_stdout:

@@ -41,7 +41,13 @@ def _command(program: Program, name: str) -> Command:
     arguments = (
         Argument(_value(p), p.nargs == -1) for p in built.params if p.param_type_name == "argument"
     )
-    return Command(name, entry.about, _options(built), tuple(arguments), tuple(fields))
+    return Command(name, _sentence(built.help), _options(built), tuple(arguments), tuple(fields))
+
+
+def _sentence(text: str) -> str:
+    """Return the first sentence of a help, without its full stop."""
+    paragraph = " ".join(text.partition("\n\n")[0].split())
+    return paragraph.partition(". ")[0].rstrip(".")
 
 
 def _options(command: Any) -> tuple[Option, ...]:
@@ -51,7 +57,7 @@ def _options(command: Any) -> tuple[Option, ...]:
         *(
             Option(
                 (*p.opts, *p.secondary_opts),
-                p.help or "",
+                _sentence(p.help or ""),
                 None if p.is_flag or p.count else _value(p),
                 bool(p.multiple),
             )

@@ -1,22 +1,24 @@
 """What the template for bash is filled with."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from zgc_cli.completion.tree import Argument, Option, Program, Value
 
 
-def bash(program: Program, lines: Sequence[str]) -> dict[str, str]:
+def bash(program: Program, lines: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Return the parts of the script by the names that stand for them in the template."""
     arms = [_arm("''", program.options, (), ())]
     arms += [_arm(c.name, c.options, c.arguments, c.fields) for c in program.commands]
     return {
         "COMMANDS": " ".join(c.name for c in program.commands),
         "TABLE": "\n".join(arms),
-        # The description is no use to bash.
-        "ARTICLE": "\n".join(
-            quoted("\t".join(line.split("\t")[:4]).rstrip("\t")) for line in lines
-        ),
+        "ARTICLE": "\n".join(f"_zgc_built_in_{c}=(\n{_short(of)}\n)" for c, of in lines.items()),
     }
+
+
+def _short(lines: Iterable[str]) -> str:
+    """Return lines without the descriptions, which are no use to bash."""
+    return "\n".join(quoted(line.rpartition("\t")[0]) for line in lines)
 
 
 def quoted(text: str) -> str:
@@ -31,7 +33,7 @@ def _arm(
     fields: Iterable[str],
 ) -> str:
     given = " ".join(map(_group, options))
-    kinds = " ".join(_kind(a.value) + "*" * a.repeatable for a in arguments)
+    kinds = " ".join(_kind(a.value) + "+" * a.repeatable for a in arguments)
     values = [
         f"        {'|'.join(o.flags)}) {_wanted(o.value)} ;;"
         for o in options
@@ -51,7 +53,7 @@ def _arm(
 
 
 def _group(option: Option) -> str:
-    return ",".join(option.flags) + "=" * (option.value is not None) + "*" * option.repeatable
+    return ",".join(option.flags) + "=" * (option.value is not None) + "+" * option.repeatable
 
 
 def _kind(value: Value) -> str:

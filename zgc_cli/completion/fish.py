@@ -1,18 +1,20 @@
 """What the template for fish is filled with."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from zgc_cli.completion.tree import Argument, Option, Program, Value
 
 
-def fish(program: Program, lines: Sequence[str]) -> dict[str, str]:
+def fish(program: Program, lines: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Return the parts of the script by the names that stand for them in the template."""
     arms = [_arm("''", program.options, (), ())]
     arms += [_arm(c.name, c.options, c.arguments, c.fields) for c in program.commands]
     return {
         "COMMANDS": _listed(f"{c.name}\t{c.about}" for c in program.commands),
         "TABLE": "\n".join(arms),
-        "ARTICLE": _listed(lines),
+        "ARTICLE": "\n\n".join(
+            f"set -g __zgc_built_in_{c} \\\n{_listed(of)}" for c, of in lines.items()
+        ),
     }
 
 

@@ -1,25 +1,26 @@
 """The completion scripts: templates of shell code, filled with the tree and the article."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from zgc_cli.completion.bash import bash
+from zgc_cli.completion.candidates import MOST
 from zgc_cli.completion.fish import fish
-from zgc_cli.completion.sidecar import FOLDER, SUFFIX
+from zgc_cli.completion.sidecar import FOLDER
 from zgc_cli.completion.tree import Program
 from zgc_cli.completion.zsh import zsh
 
-SHELLS: dict[str, Callable[[Program, Sequence[str]], dict[str, str]]] = {
+SHELLS: dict[str, Callable[[Program, Mapping[str, Sequence[str]]], dict[str, str]]] = {
     "bash": bash,
     "zsh": zsh,
     "fish": fish,
 }
 
 
-def script(shell: str, program: Program, lines: Sequence[str]) -> str:
+def script(shell: str, program: Program, lines: Mapping[str, Sequence[str]]) -> str:
     """Return the script of one of `SHELLS`; `lines` are what the built-in article offers."""
     text = Path(__file__).with_name(f"template.{shell}").read_text("utf-8")
-    parts = SHELLS[shell](program, lines) | {"FOLDER": FOLDER, "SUFFIX": SUFFIX}
+    parts = SHELLS[shell](program, lines) | {"FOLDER": FOLDER, "MOST": str(MOST)}
     for name, part in parts.items():
         text = text.replace(f"@{name}@", part)
     return text

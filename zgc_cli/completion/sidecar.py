@@ -1,8 +1,8 @@
 """What an article offers to completion, in the user's cache folder, where a shell finds it.
 
-The sidecar of /home/wang/news.zgc is CACHE/zgc/completion1/home/wang/news.zgc.tsv: a path that a
-shell makes without a program. Its time of change is that of the article, to the nanosecond; any
-other makes it stale. The folder has the number of its format.
+The names in /home/wang/news.zgc are in CACHE/zgc/completion1/home/wang/news.zgc.n, and so on for
+each class of lines: paths that a shell makes without a program. Their time of change is that of
+the article, to the nanosecond; any other makes them stale. The folder has the number of its format.
 """
 
 import os
@@ -15,17 +15,17 @@ from zgc_cli.document import Document
 from zgc_cli.errors import ZgcError
 
 FOLDER = "completion1"
-SUFFIX = ".tsv"
-MAX_FILES = 64
+NAMES = ".n"  # written last, so that where it is fresh the others are too
+MAX_ARTICLES = 64
 
 
 def place_of(article: str, environ: Mapping[str, str] = os.environ) -> Path | None:
-    """Return where the sidecar of an article lies; None where nothing is cached."""
+    """Return where the names of an article lie; None where nothing is cached."""
     top = _top(environ)
     if top is None:
         return None
     whole = os.path.normpath(Path(_here(environ), article))
-    return top / (whole.lstrip("/") + SUFFIX)
+    return top / (whole.lstrip("/") + NAMES)
 
 
 def changed(article: str | Path) -> int | None:
@@ -38,7 +38,7 @@ def changed(article: str | Path) -> int | None:
 
 
 def note(article: str, change: int | None, document: Document) -> None:
-    """Write the sidecar of an article, read or written at `change`, unless there is a fresh one."""
+    """Write the sidecars of an article, read or written at `change`, unless they are fresh."""
     top, place = _top(os.environ), place_of(article)
     if change is None or top is None or place is None or changed(place) == change:
         return
@@ -60,16 +60,20 @@ def _write(place: Path, document: Document, change: int) -> None:
     from zgc_cli.store import write_whole
 
     place.parent.mkdir(parents=True, exist_ok=True)
-    text = "".join(f"{line}\n" for line in lines(document))
-    write_whole(place, text.encode("utf-8", "replace"))
-    os.utime(place, ns=(change, change))
+    for name, found in reversed(lines(document).items()):
+        target = place.with_suffix(f".{name}")
+        write_whole(target, "".join(f"{line}\n" for line in found).encode("utf-8", "replace"))
+        os.utime(target, ns=(change, change))
 
 
 def _forget_oldest(top: Path) -> None:
-    """Remove the sidecars that were written first, and the folders that this leaves empty."""
-    files = sorted(top.rglob(f"*{SUFFIX}"), key=lambda f: f.stat().st_ctime_ns)
-    for old in files[:-MAX_FILES]:
-        old.unlink(missing_ok=True)
+    """Remove what was written first, and the folders that this leaves empty."""
+    from zgc_cli.completion.candidates import CLASSES
+
+    files = sorted(top.rglob(f"*{NAMES}"), key=lambda f: f.stat().st_ctime_ns)
+    for old in files[:-MAX_ARTICLES]:
+        for name in CLASSES:
+            old.with_suffix(f".{name}").unlink(missing_ok=True)
         for parent in old.parents:
             if parent == top or any(parent.iterdir()):
                 break

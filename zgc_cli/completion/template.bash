@@ -3,13 +3,12 @@
 # It starts no process: what the built-in article offers stands below, what another one offers is
 # read from the user's cache folder, where `zgc parse -o` and the first query have put it.
 
-# CLASS, VALUE, PINYIN, INITIALS, with tabs between them; see zgc_cli/completion/candidates.py.
-_zgc_built_in=(
+# VALUE, PINYIN, INITIALS, with tabs between them, an array a class; see
+# zgc_cli/completion/candidates.py.
 @ARTICLE@
-)
 _zgc_sample='中' # one character where the locale is UTF-8
 
-# Of command $1: its options (a group a word, = takes a value, * may be repeated), the kinds of
+# Of command $1: its options (a group a word, = takes a value, + may be repeated), the kinds of
 # its arguments and its fields; and the kind of value that its option $2 takes, if it takes one.
 _zgc_table() {
     options='' arguments='' fields='' wanted='' choices=''
@@ -92,19 +91,20 @@ _zgc_took() {
     case $1 in -a|--article) articles+=("$2") ;; esac
 }
 
-# Set `lines` to what the article at hand offers.
+# Set `lines` to what the article at hand offers of class $1.
 _zgc_lines() {
-    local article
+    local article built_in="_zgc_built_in_$1[@]"
     if [[ -z ${articles[*]-} && ${ZGC_ARTICLE-} ]]; then articles=("$ZGC_ARTICLE"); fi
-    if [[ -z ${articles[*]-} ]]; then lines=("${_zgc_built_in[@]}"); return; fi
+    if [[ -z ${articles[*]-} ]]; then lines=("${!built_in}"); return; fi
     lines=()
-    for article in "${articles[@]}"; do _zgc_sidecar "$article"; done
+    for article in "${articles[@]}"; do _zgc_sidecar "$article" "$1"; done
 }
 
-# Add the lines that stand in the cache for the article $1, if they are of its present state.
-# It is data: read line by line, never run; the time stamps of both files are the same.
+# Add the lines of class $2 that stand in the cache for the article $1, if they are of its present
+# state: then both files have one time stamp. It is data: read line by line, never run.
 _zgc_sidecar() {
-    local path=$1 cache=${XDG_CACHE_HOME:-${HOME-}/.cache} rest part place='' line
+    local path=$1 cache=${XDG_CACHE_HOME:-${HOME-}/.cache} rest part place=''
+    local -a found
     [[ ${ZGC_CACHE-} == [Oo][Ff][Ff] || $cache != /* ]] && return
     [[ $path == \~/* ]] && path=$HOME${path:1}
     [[ $path == /* ]] || path=$PWD/$path
@@ -117,35 +117,48 @@ _zgc_sidecar() {
         *) place+=/$part ;;
         esac
     done
-    place=$cache/zgc/@FOLDER@$place@SUFFIX@
+    place=$cache/zgc/@FOLDER@$place.$2
     [[ -f $place && ! $place -nt $path && ! $place -ot $path ]] || return
-    while IFS= read -r line; do lines+=("$line"); done <"$place"
+    if ((BASH_VERSINFO[0] < 4)); then
+        while IFS= read -r rest; do lines+=("$rest"); done <"$place"
+    else
+        mapfile -t -n @MOST@ found <"$place"
+        lines+=(${found[@]+"${found[@]}"})
+    fi
 }
 
 # Offer the lines of class $1 whose value, pinyin or initials begin with what was typed.
 _zgc_pick() {
-    local class=$1 line value key pinyin initials tab=$'\t'
+    local line value key pinyin initials reading tab=$'\t'
     local plain=${typed//[ \']/}
+    _zgc_lines "$1"
     if ((BASH_VERSINFO[0] > 3)); then plain=${plain,,}; fi
     for line in ${lines[@]+"${lines[@]}"}; do
         case $line in
-        "$class$tab$typed"*|"$class$tab"*"$tab$plain"*) ;;
+        "$typed"*|*[$tab\ ]"$plain"*) ;;
         *) continue ;;
         esac
+        value=${line%%"$tab"*}
+        if [[ ! $typed && $utf8 ]]; then
+            case $value in ''|*[[:cntrl:]]*) ;; *) values+=("$value") keys+=('') ;; esac
+            continue
+        fi
         line=${line#*"$tab"}
-        value=${line%%"$tab"*} line=${line#*"$tab"}
         pinyin=${line%%"$tab"*} line=${line#*"$tab"}
         initials=${line%%"$tab"*}
         case $value in ''|*[[:cntrl:]]*) continue ;; esac
         if [[ $value == "$typed"* ]]; then key=''
-        elif [[ $plain && $pinyin == "$plain"* ]]; then key=$pinyin
-        elif [[ $plain && $initials == "$plain"* ]]; then key=$initials
-        else continue
+        else
+            key=''
+            for reading in $pinyin $initials; do
+                if [[ $plain && $reading == "$plain"* ]]; then key=$reading; break; fi
+            done
+            [[ $key ]] || continue
         fi
         if [[ ! $utf8 && $pinyin && $typed != *[!\ -~]* ]]; then
-            key=${key:-$pinyin} value=$pinyin
+            key=${key:-${pinyin%% *}} value=$key
         fi
-        case $key in *[!a-z0-9]*) key='' ;; esac
+        case $key in *[!a-z0-9]*) key='' ;; ?*) keyed=1 ;; esac
         values+=("$value") keys+=("$key")
     done
 }
@@ -163,10 +176,10 @@ _zgc_options() {
     local IFS=$' \t\n' group flag names
     _zgc_table "$command" ''
     for group in $options; do
-        names=${group%[=*]}
+        names=${group%+}
         names=${names%=}
         names=${names//,/ }
-        if [[ $group != *\* ]]; then
+        if [[ $group != *+ ]]; then
             for flag in $names; do [[ $used == *" $flag "* ]] && continue 2; done
         fi
         _zgc_words "$names"
@@ -209,7 +222,6 @@ _zgc_wanted() {
     fields) _zgc_fields ;;
     free|'') ;;
     *)
-        _zgc_lines
         case $wanted in
         name) _zgc_pick n ;;
         speaker) _zgc_pick s ;;
@@ -245,14 +257,9 @@ _zgc_only() {
 
 # Quote `text` for the place where it will stand: behind an open quote, or behind none.
 _zgc_quote() {
-    local rest=$text chunk special
-    case $quote in
-    \') text=${text//\'/\'\\\'\'}; return ;;
-    \") special=[\"\\\$\`!] ;;
-    \$) special=[\'\\] ;;
-    *) special='[]["\\$`!'\''&;|<>(){}*?#~^ ]' ;;
-    esac
+    local rest=$text chunk
     [[ $text == *$special* ]] || return 0
+    if [[ $quote == \' ]]; then text=${text//\'/\'\\\'\'}; return; fi
     text=''
     while [[ $rest == *$special* ]]; do
         chunk=${rest%%$special*}
@@ -269,8 +276,20 @@ _zgc_quote() {
 # replies have in common, so several that were found by pinyin are shown as PINYIN  NAME: what was
 # typed grows and is never erased. One alone is inserted as the name.
 _zgc_reply() {
-    local i text common several=$((${#values[@]} - 1))
+    local IFS=$'\n' i text special several=$((${#values[@]} - 1))
     case ${COMP_TYPE-9} in 37|42) several=0 ;; esac # each reply is inserted as it stands
+    case $quote in
+    \') special=\' ;;
+    \") special=[\"\\\$\`!] ;;
+    \$) special=[\'\\] ;;
+    *) special='[]["\\$`!'\''&;|<>(){}*?#~^ ]' ;;
+    esac
+    if [[ $head == "$lead" && ! $keyed && "${values[*]}" != *$special* ]]; then
+        COMPREPLY=("${values[@]}")
+        if ((several > 0)); then _zgc_guard; fi
+        if [[ ! $space && $BASH_VERSION != 3.* ]]; then compopt -o nospace; fi
+        return
+    fi
     for ((i = 0; i < ${#values[@]}; i++)); do
         text=$head${values[i]}
         if ((several)) && [[ ${keys[i]} ]]; then
@@ -296,8 +315,9 @@ _zgc_guard() {
     local reply common=${COMPREPLY[0]}
     for reply in "${COMPREPLY[@]}"; do
         while [[ $reply != "$common"* ]]; do common=${common%?}; done
+        [[ $common ]] || return 0
     done
-    [[ $common && $common != "$current" ]] || return
+    [[ $common != "$current" ]] || return 0
     case $common in
     "$current"*"  "*) COMPREPLY+=("${common%%  *}") ;;
     *\\) COMPREPLY+=("$current") ;;
@@ -310,7 +330,7 @@ _zgc() {
     local words word raw quote lead head='' typed
     local options arguments fields wanted choices
     local command='' pending='' ended='' redirected='' position=0 used='' articles
-    local lines values keys argument
+    local lines values keys keyed=''
     articles=() values=() keys=() COMPREPLY=()
     ((${#_zgc_sample} == 1)) && utf8=1
     _zgc_split "${COMP_LINE:0:COMP_POINT}"
@@ -362,8 +382,8 @@ _zgc_argument() {
     local IFS=$' \t\n' kind i=0
     _zgc_table "$command" ''
     for kind in $arguments; do
-        wanted=${kind%\*}
-        if ((i == position)) || [[ $kind == *\* ]]; then
+        wanted=${kind%+}
+        if ((i == position)) || [[ $kind == *+ ]]; then
             [[ $wanted == choice* ]] && choices=${wanted#choice:} wanted=choice choices=${choices//,/ }
             _zgc_wanted
             return

@@ -3,8 +3,8 @@
 # It starts no process: what the built-in article offers stands below, what another one offers is
 # read from the user's cache folder, where `zgc parse -o` and the first query have put it.
 
-# CLASS, VALUE, PINYIN, INITIALS, DESCRIPTION, with tabs between them.
-set -g __zgc_built_in \
+# VALUE, PINYIN, INITIALS, DESCRIPTION, with tabs between them, a list a class; see
+# zgc_cli/completion/candidates.py.
 @ARTICLE@
 
 set -g __zgc_commands \
@@ -143,13 +143,14 @@ function __zgc_bare
     echo -- $word
 end
 
-# Set __zgc_lines to what the article at hand offers. Another article's is data: it is read, never run, and
+# Set __zgc_lines to what the article at hand offers of class $argv[1]. Another article's is data: it is read, never run, and
 # only while its time stamp is that of the article.
 function __zgc_load
     set -l articles $__zgc_articles
     set -q articles[1]; or set articles $ZGC_ARTICLE
     if not set -q articles[1]; or test -z "$articles[1]"
-        set -g __zgc_lines $__zgc_built_in
+        set -l built_in __zgc_built_in_$argv[1]
+        set -g __zgc_lines $$built_in
         return
     end
     set -g __zgc_lines
@@ -161,7 +162,7 @@ function __zgc_load
         set article (string replace -r '^~/' "$HOME/" -- $article)
         string match -q '/*' -- $article; or set article $PWD/$article
         set article (path normalize -- $article)
-        set -l sidecar $cache/zgc/@FOLDER@$article@SUFFIX@
+        set -l sidecar $cache/zgc/@FOLDER@$article.$argv[1]
         test -f $sidecar; and test (path mtime -- $sidecar) = (path mtime -- $article)
         and set -a __zgc_lines (string match -rv '[\x00-\x08\x0b-\x1f\x7f-\x9f]' <$sidecar)
     end
@@ -170,23 +171,23 @@ end
 # Offer the lines of class $argv[1] whose value matches $argv[2] and what was typed, $argv[3]. Fish drops what does not begin with what was typed: for letters it gets the
 # pinyin or the initials, and the name to read.
 function __zgc_pick
+    __zgc_load $argv[1]
     set -l typed $argv[3]
-    set -l start "^$argv[1]\t"
     set -l end '\t([^\t]*)$'
     if test -z "$typed"; or string match -qr '[^ -~]' -- $typed
-        __zgc_alike (string replace -rf -- "$start($argv[2])\t[^\t]*\t[^\t]*$end" \
+        __zgc_alike (string replace -rf -- "^($argv[2])\t[^\t]*\t[^\t]*$end" \
             "$__zgc_head\$1\t\$2" $__zgc_lines)
         return
     end
-    set -l lines (string match -r -- "$start.*" $__zgc_lines)
     set -l exact (string escape --style=regex -- $typed)
-    string replace -rf -- "$start($exact$argv[2])\t[^\t]*\t[^\t]*$end" "$__zgc_head\$1\t\$2" $lines
+    string replace -rf -- "^($exact$argv[2])\t[^\t]*\t[^\t]*$end" "$__zgc_head\$1\t\$2" $__zgc_lines
     set -l plain (string replace -ra '[^a-z0-9]' '' -- (string lower -- $typed))
     test -n "$plain"; or return
-    set -l others (string match -rv -- "$start$exact" $lines)
-    string replace -rf -- "$start([^\t]*)\t($plain""[a-z0-9]*)\t[^\t]*$end" \
-        "$__zgc_head\$2\t\$1 \$3" $others
-    string replace -rf -- "$start([^\t]*)\t(?!$plain)[^\t]*\t($plain""[a-z0-9]*)$end" \
+    set -l others (string match -rv -- "^$exact" $__zgc_lines)
+    # Of several readings, with blanks between them, the first that begins so.
+    set -l reading "(?:[^\t]*? )?($plain""[a-z0-9]*)[^\t]*"
+    string replace -rf -- "^([^\t]*)\t$reading\t[^\t]*$end" "$__zgc_head\$2\t\$1 \$3" $others
+    string replace -rf -- "^([^\t]*)\t(?!(?:[^\t]*? )?$plain)[^\t]*\t$reading$end" \
         "$__zgc_head\$2\t\$1 \$3" $others
 end
 
@@ -242,7 +243,6 @@ function __zgc_complete
         case folder
             __fish_complete_directories $__zgc_typed | string replace -r '^' -- $__zgc_head
         case name speaker unit section part thing
-            __zgc_load
             __zgc_article $__zgc_kind "$__zgc_typed"
     end
 end

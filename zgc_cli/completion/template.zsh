@@ -4,11 +4,9 @@
 # It starts no process: what the built-in article offers stands below, what another one offers is
 # read from the user's cache folder, where `zgc parse -o` and the first query have put it.
 
-# CLASS, VALUE, PINYIN, INITIALS, DESCRIPTION, with tabs between them.
-typeset -ga _zgc_built_in
-_zgc_built_in=(
+# VALUE, PINYIN, INITIALS, DESCRIPTION, with tabs between them, an array a class; see
+# zgc_cli/completion/candidates.py.
 @ARTICLE@
-)
 typeset -g _zgc_sample='中' # one character where the locale is UTF-8
 typeset -g _zgc_seen=''
 
@@ -37,10 +35,11 @@ _zgc_commands() {
     _describe -t commands command commands
 }
 
-# Set `lines` to what the article at hand offers. Another article's is data: it is read, never
+# Set `lines` to what the article at hand offers of class $1. Another article's is data: it is read, never
 # run, and only while its time stamp is that of the article.
 _zgc_lines() {
     local -a articles
+    local built_in=_zgc_built_in_$1 class=$1
     local word cache=${XDG_CACHE_HOME:-$HOME/.cache} sidecar pending='' i
     for i in {2..$#zgc_words}; do
         (( i <= $#zgc_words )) || break
@@ -57,13 +56,13 @@ _zgc_lines() {
         esac
     done
     (( $#articles )) || articles=($ZGC_ARTICLE)
-    (( $#articles )) || { lines=("${_zgc_built_in[@]}"); return }
+    (( $#articles )) || { lines=("${(@P)built_in}"); return }
     lines=()
     [[ ${(L)ZGC_CACHE} != off && $cache == /* ]] || return
     for word in "${articles[@]}"; do
         [[ $word == \~/* ]] && word=$HOME${word#\~}
         word=${word:a}
-        sidecar=$cache/zgc/@FOLDER@$word@SUFFIX@
+        sidecar=$cache/zgc/@FOLDER@$word.$class
         [[ -f $sidecar && ! $sidecar -nt $word && ! $sidecar -ot $word ]] || continue
         lines+=("${(@f)$(<$sidecar)}")
     done
@@ -72,25 +71,28 @@ _zgc_lines() {
 # Offer the lines of class $1 whose value, pinyin or initials begin with what was typed; $2 is a
 # pattern for the value, $3 what they are called.
 _zgc_pick() {
-    local -a matching fields values shown
-    local typed=${(Q)PREFIX} tab=$'\t' line value strange='' utf8=''
+    local -a lines matching fields spelt values shown
+    local typed=${(Q)${:-$PREFIX$SUFFIX}} tab=$'\t' line value strange='' utf8=''
     local plain=${(L)${typed//[ \']/}}
     (( $#_zgc_sample == 1 )) && utf8=1
-    matching=("${(@M)lines:#$1$tab("$typed"|*$tab"$plain")*}")
+    _zgc_lines $1
+    matching=("${(@M)lines:#("$typed"|*[$tab\ ]"$plain")*}")
     for line in "${matching[@]}"; do
         fields=("${(@ps:\t:)line}")
-        value=$fields[2]
+        value=$fields[1]
         [[ $value == ${~2} && -n $value && ${(j::)fields} != *[[:cntrl:]]* ]] || continue
         if [[ $value != "$typed"* ]]; then
-            [[ -n $plain && ( $fields[3] == "$plain"* || $fields[4] == "$plain"* ) ]] || continue
+            [[ -n $plain && " $fields[2] $fields[3]" == *" $plain"* ]] || continue
             strange=1
         fi
-        if [[ -z $utf8 && -n $fields[3] && $typed != *[^\ -~]* ]]; then
+        if [[ -z $utf8 && -n $fields[2] && $typed != *[^\ -~]* ]]; then
             # What cannot be shown there is offered as pinyin, which the program understands.
-            value=$fields[3]
+            spelt=(${(s: :)fields[2]})
+            spelt=(${(M)spelt:#"$plain"*})
+            value=${spelt[1]:-${fields[2]%% *}}
             shown+=("$value")
-        elif [[ $1 == [prt] ]]; then shown+=("${(r:6:)value} -- $fields[5]")
-        elif [[ -n $fields[5] ]]; then shown+=("$value ($fields[5])")
+        elif [[ $1 == [prt] ]]; then shown+=("${(r:6:)value} -- $fields[4]")
+        elif [[ -n $fields[4] ]]; then shown+=("$value ($fields[4])")
         else shown+=("$value")
         fi
         values+=("$value")
@@ -123,9 +125,7 @@ _zgc_keep() {
 
 # Offer the values of the kind $1 that the article at hand has.
 _zgc_article() {
-    local -a lines
     local ret=1 typed=${(Q)PREFIX}
-    _zgc_lines
     case $1 in
     (name) _zgc_pick n '*' name && ret=0 ;;
     (speaker) _zgc_pick s '*' speaker && ret=0 ;;

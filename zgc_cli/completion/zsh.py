@@ -1,13 +1,13 @@
 """What the template for zsh is filled with: specifications for its own `_arguments`."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from zgc_cli.completion.bash import quoted
 from zgc_cli.completion.tree import Argument, Command, Option, Program, Value
 
 
-def zsh(program: Program, lines: Sequence[str]) -> dict[str, str]:
+def zsh(program: Program, lines: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Return the parts of the script by the names that stand for them in the template."""
     own = [spec for option in program.options for spec in _option(option, ())]
     described = [f"{c.name}:{_escaped(c.about, ':')}" for c in program.commands]
@@ -15,8 +15,14 @@ def zsh(program: Program, lines: Sequence[str]) -> dict[str, str]:
         "PROGRAM": _continued(own, " " * 8),
         "COMMANDS": "\n".join(f"        {quoted(text)}" for text in described),
         "TABLE": "\n".join(map(_arm, program.commands)),
-        "ARTICLE": "\n".join(map(quoted, lines)),
+        "ARTICLE": "\n".join(
+            f"typeset -ga _zgc_built_in_{c}=(\n{_listed(of)}\n)" for c, of in lines.items()
+        ),
     }
+
+
+def _listed(lines: Iterable[str]) -> str:
+    return "\n".join(map(quoted, lines))
 
 
 def _arm(command: Command) -> str:

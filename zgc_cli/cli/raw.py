@@ -37,8 +37,7 @@ def parsed(text: str, data: bytes, date: str | None, trace: bool, parse: Parse) 
     if trace:
         from zgc_cli.parser.trace import traced
 
-        show = visible if sys.stderr.isatty() else str
-        sys.stderr.writelines(f"{show(line)}\n" for line in traced(document))
+        sys.stderr.writelines(f"{visible(line)}\n" for line in traced(document))
     return document
 
 

@@ -52,7 +52,7 @@ PIECES = {
     "headings": "一、发展\n\n公司今年很好，大家都很高兴。\n\n",
     "traditional characters": "臺灣與廣東電視臺開辦學習節目，",
 }
-SMALL, TIMES = 20_000, 8  # characters; the least that tells, and how many times that
+SMALL, TIMES = 8_000, 8  # characters; the least that tells, and how many times that
 # Linear is 8, n log n about 10, the square 64.
 MOST = 20.0
 

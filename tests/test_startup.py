@@ -68,11 +68,13 @@ def test_only_the_command_that_was_called_is_loaded(zgc: Runner) -> None:
     assert not {"zgc_cli.cli.explore", "zgc_cli.cli.make"} & imported(zgc, "search", "a")
 
 
-def test_a_table_loads_of_rich_the_widths_alone(zgc: Runner) -> None:
+def test_a_table_loads_of_rich_no_console(zgc: Runner) -> None:
     for command in ("sections", "summary", "timeline"):
-        modules = imported(zgc, command, "-f", "table")
-        assert "rich.cells" in modules
-        assert not {"rich.console", "rich.text", "rich.style", "rich.table"} & modules
+        modules = imported(zgc, command, "-f", "table", "--color", "always")
+        assert {"rich.cells", "rich.style"} <= modules
+        assert not {"rich.console", "rich.text", "rich.table"} & modules
+        plain = imported(zgc, command, "-f", "table", "--color", "never")
+        assert "rich.style" not in plain
 
 
 # Each layer may import the layers named behind it, and itself.

@@ -1,9 +1,8 @@
-"""Lines of styled text as a terminal reads them: SGR codes for styles, OSC 8 for links."""
+"""Lines of styled text as a terminal reads them: rich renders the styles; OSC 8 the links."""
 
 from collections.abc import Iterable
 
 from zgc_cli.show.styled import Run, Text
-from zgc_cli.show.theme import CODES
 
 
 def encode(lines: Iterable[Text], color: bool) -> str:
@@ -12,8 +11,14 @@ def encode(lines: Iterable[Text], color: bool) -> str:
 
 
 def _run(run: Run, color: bool) -> str:
-    text = run.text
-    if run.style and color and text:
-        codes = ";".join(str(CODES[word]) for word in run.style.split())
-        text = f"\x1b[{codes}m{text}\x1b[0m"
+    text = _rendered(run.text, run.style) if run.style and color else run.text
+    # rich gives every link an identifier by chance, which no two runs have in common.
     return f"\x1b]8;;{run.link}\x1b\\{text}\x1b]8;;\x1b\\" if run.link else text
+
+
+def _rendered(text: str, style: str) -> str:
+    """Return a text in a style of rich's, in the sixteen colours of the terminal's own palette."""
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    return Style.parse(style).render(text, color_system=ColorSystem.STANDARD)

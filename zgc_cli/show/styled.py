@@ -1,9 +1,9 @@
 """Text with styles and links, measured in the columns of a terminal.
 
-A view says what each piece of a line is; `ansi` and `svg` say how it looks. Of rich only the
-table of character widths is used here: its console would cost every table as much start-up time
-as the rest of the program together, breaks Chinese prose as if it were Latin, and squeezes wide
-characters in its pictures.
+A view says what each piece of a line is; `ansi` and `svg` say how it looks. rich measures the
+characters and renders the styles; its console is left out, for it would cost every table as much
+start-up time as the rest of the program together, breaks Chinese prose as if it were Latin, and
+squeezes wide characters in its pictures.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,24 +1,11 @@
 """Every style and every sign of the program, in one place.
 
-A style is a few words: attributes and the names of colours from the terminal's own palette. Only
+A style is a few words, as rich reads them: attributes and colours of the terminal's palette. Only
 colours that can be read on black and on white carry text (so no yellow, no blue), and none
 carries a meaning alone: beside it stands a sign, a word, or an attribute.
 """
 
 from typing import NamedTuple
-
-# What a style may be made of, and the code (SGR) that asks a terminal for it.
-CODES = {
-    "bold": 1,
-    "dim": 2,
-    "italic": 3,
-    "underline": 4,
-    "reverse": 7,
-    "red": 31,
-    "green": 32,
-    "magenta": 35,
-    "cyan": 36,
-}
 
 HEADING = "bold"
 FAINT = "dim"

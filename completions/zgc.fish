@@ -596,6 +596,8 @@ function __zgc_table --no-scope-shadowing
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 
@@ -641,6 +643,8 @@ function __zgc_table --no-scope-shadowing
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 
@@ -686,6 +690,8 @@ function __zgc_table --no-scope-shadowing
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'part*'
@@ -733,6 +739,8 @@ function __zgc_table --no-scope-shadowing
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 
@@ -783,6 +791,8 @@ function __zgc_table --no-scope-shadowing
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 
@@ -838,6 +848,8 @@ function __zgc_table --no-scope-shadowing
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 
@@ -895,6 +907,8 @@ function __zgc_table --no-scope-shadowing
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 
@@ -947,6 +961,8 @@ function __zgc_table --no-scope-shadowing
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 
@@ -997,6 +1013,8 @@ function __zgc_table --no-scope-shadowing
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 
@@ -1044,6 +1062,8 @@ function __zgc_table --no-scope-shadowing
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'thing*'
@@ -1098,6 +1118,8 @@ function __zgc_table --no-scope-shadowing
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'free*'
@@ -1151,6 +1173,8 @@ function __zgc_table --no-scope-shadowing
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'free*'
@@ -1196,6 +1220,8 @@ function __zgc_table --no-scope-shadowing
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'file'
@@ -1258,7 +1284,7 @@ function __zgc_table --no-scope-shadowing
             set fields 
             switch "$argv[2]"
                 case --to -t
-                    set wanted choice; set choices 'html' 'sqlite' 'jsonl'
+                    set wanted choice; set choices 'html' 'svg' 'md' 'markdown' 'sqlite' 'jsonl'
                 case --out -o
                     set wanted file
                 case --article -a

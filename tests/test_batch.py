@@ -101,15 +101,15 @@ SLOW = """
 import os, signal, time
 from zgc_cli.cli import raw
 
-decode = raw.decode
+article = raw.article
 
 def slow(data, name):
     time.sleep({seconds})
     if b"KILL" in data:
         os.kill(os.getpid(), signal.SIGKILL)
-    return decode(data, name)
+    return article(data, name)
 
-raw.decode = slow
+raw.article = slow
 """
 
 

@@ -77,6 +77,7 @@ def test_a_longer_name_holds_no_mention_of_the_shorter() -> None:
 
 def test_gazetteer_is_longest_and_respects_latin_words() -> None:
     gazetteer = Gazetteer(["大模型", "大模型系统", "H20", "天工"])
+    assert list(gazetteer.finditer("发布大模型")) == [(2, 5)]  # shorter than another at the end
     assert list(gazetteer.finditer("大模型系统与H200、H20，天工")) == [(0, 5), (11, 14), (15, 17)]
 
 

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import pexpect
 import pytest
 
 from tests.conftest import BIN, Done, Runner, needs
@@ -304,6 +305,21 @@ def test_a_signal_while_the_output_is_written(zgc: Runner, text: Path, number: i
     assert done == ("", "", 130 if number == signal.SIGINT else -number)
     assert (zgc.home / "out.zgc").read_text() == "old"
     assert not leftovers(zgc.home)
+
+
+def test_an_interrupt_in_a_pager_is_the_pagers(zgc: Runner) -> None:
+    pager = zgc.home / "pager"
+    pager.write_text("#!/bin/sh\ntrap 'echo CAUGHT' INT\necho READY\nsleep 9\necho END\n")
+    pager.chmod(0o755)
+    env = {**zgc.env, "TERM": "xterm", "PAGER": str(pager)}
+    child = pexpect.spawn(ZGC, ["read"], env=env, cwd=str(zgc.home), timeout=60)
+    child.expect("READY")
+    child.sendintr()
+    child.expect("CAUGHT")
+    child.expect("END")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
 
 
 # --- the clock ---

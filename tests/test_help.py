@@ -1,5 +1,6 @@
 """Help: one screen, pages and topics in both languages, suggestions, the manual page."""
 
+import json
 import re
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from tests.conftest import Golden, Runner, needs
 from zgc_cli.cli.app import COMMANDS
 from zgc_cli.cli.pen import cells
-from zgc_cli.cli.topics import TOPICS, markdown
+from zgc_cli.cli.topics import TOPICS, markdown, read
 from zgc_cli.language import CATALOGUES
 
 LANGUAGES = ("en", "zh")
@@ -113,6 +114,15 @@ def test_the_manual_page(zgc: Runner, lang: str) -> None:
         assert f"\n   zgc {name}" in shown.out
     for word in ("--fields", "--speaker", "ZGC_LANG", "130", "yinhehangtian", "jsonl"):
         assert word in shown.out
+
+
+def test_names_are_found_in_the_ways_that_the_topic_shows(zgc: Runner) -> None:
+    rows = [row for block in read("pinyin").blocks for row in block.rows]
+    assert len(rows) > 4
+    for typed, _meaning in rows:
+        done = zgc("show", typed.strip("`"), "-f", "json")
+        name = json.loads(done.out)["record"]["name"]
+        assert name == ("DeepSeek" if "ｄ" in typed else "银河航天")
 
 
 def test_every_language_has_every_topic() -> None:

@@ -1,9 +1,11 @@
 """Texts that mean harm, and texts that are merely odd: an answer or one sentence, in due time."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +14,8 @@ from hypothesis import strategies as st
 from tests.conftest import ROOT, SEED, Runner
 from tests.fuzz import targets
 from tests.fuzz.texts import PIECES
-from zgc_cli import parse
+from zgc_cli import load, parse
+from zgc_cli.query.search import Query, search_document
 from zgc_cli.store import dump
 
 FEW = settings(max_examples=25, deadline=None)
@@ -133,7 +136,8 @@ def articles() -> Iterator[str]:
 PARSE_ALL = """
 import sys
 from tests.test_hostile import articles
-from zgc_cli import parse
+from zgc_cli import load, parse
+from zgc_cli.query.search import Query, search_document
 from zgc_cli.store import dump
 for text in articles():
     sys.stdout.buffer.write(dump(parse(text, date="2026-03-25")))
@@ -154,3 +158,58 @@ def test_a_parse_leaves_nothing_behind() -> None:
     texts = list(articles())[-3:]
     first = [dump(parse(text)) for text in texts]
     assert [dump(parse(text)) for text in reversed(texts)] == first[::-1]
+
+
+EXPRESSIONS = {
+    "(.+)+(.+)+(.+)+(.+)+x$": "takes more than 2 seconds; make it simpler",
+    "((.|[^x])+)+x$": "takes more than 2 seconds; make it simpler",
+    "(" * 5_000 + "a" + ")" * 5_000: "cannot read the regular expression",
+    "a{99999999999999}": "cannot read the regular expression",
+    "[" * 5_000: "cannot read the regular expression",
+    "(?P<a>": "cannot read the regular expression",
+}
+
+
+@pytest.mark.parametrize("expression", EXPRESSIONS, ids=lambda e: e[:12])
+def test_an_expression_that_does_not_end(zgc: Runner, expression: str) -> None:
+    """The limit is on processor time, so a busy machine makes no difference."""
+    done = zgc("search", "--regex", expression)
+    assert (done.status, done.out) == (2, "")
+    assert len(done.err.splitlines()) == 1
+    assert EXPRESSIONS[expression] in done.err
+
+
+def test_an_expression_in_another_thread_ends_by_itself() -> None:
+    document = load()
+    query = Query(("[0-9]+年",), regex=True)
+    with ThreadPoolExecutor() as pool:
+        there = pool.submit(search_document, document, query).result()
+    assert there == search_document(document, query) != []
+    assert signal.getsignal(signal.SIGVTALRM) == signal.SIG_DFL
+
+
+def test_warnings_of_the_interpreter_are_not_for_the_user(zgc: Runner) -> None:
+    done = zgc("search", "--regex", "[[中]关村", "-n", "1")
+    assert (done.status, done.err) == (0, "")
+
+
+HUNDRED_KB = {
+    "one character": "中" * 33_000,
+    "marks": "“" * 33_000,
+    "digits": "7" * 100_000,
+    "letters": "zhongguancun" * 8_000,
+    "words": "中关村 论坛 " * 5_000,
+    "the article": (SEED.read_text("utf-8") * 11)[:33_000],
+}
+
+
+@pytest.mark.parametrize("name", HUNDRED_KB)
+def test_long_queries(zgc: Runner, name: str) -> None:
+    query = HUNDRED_KB[name]
+    for command in (("search",), ("show",), ("facts", "--about"), ("quotes", "--speaker")):
+        done = zgc(*command, query)
+        assert done.status in (0, 1) or "the query is empty" in done.err, command
+    done = zgc("ask", query)
+    assert done.status in (1, 2)
+    assert "too long" in done.err or "is empty" in done.err or "does not tell" in done.err
+    assert zgc("check", "-", stdin=query).status in (0, 1)

@@ -19,7 +19,7 @@ COMMANDS = (
     "sections",
     "read P1 P4 P6 P25.1",
     "search 机器人 -n 8",
-    "search AI -C 1 -n 3",
+    "search AI -C 1 --in text -n 3",
     "ask 驭势科技的无人驾驶跑了多少公里",
     "entities",
     "quotes --kind all",

@@ -288,7 +288,9 @@ class Document:
         """Return the records at these places of a layer, for a caller who needs only a few."""
         if name in self._layers or self._reader is None:
             layer = self.layer(name)
-            return [layer[place] for place in places]
+            # A place past the end is for the reader to complain of, which knows the file's name.
+            if self._reader is None or all(place < len(layer) for place in places):
+                return [layer[place] for place in places]
         return self._reader.pick(name, places)
 
     @property

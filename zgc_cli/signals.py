@@ -64,6 +64,22 @@ def raised() -> Iterator[None]:
             signal.signal(number, handler)
 
 
+@contextmanager
+def left_to_child() -> Iterator[None]:
+    """Inside, Ctrl-C is for a program that was started, a pager say; this one waits for it."""
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, _wait_on)  # a handler is not inherited, SIG_IGN would be
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _wait_on(number: int, frame: FrameType | None) -> None:
+    """Do nothing."""
+
+
 def _handle(handler: "signal._HANDLER") -> None:
     for number in STOPPING:
         if signal.getsignal(number) is not signal.SIG_IGN:

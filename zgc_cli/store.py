@@ -58,7 +58,8 @@ MAX_DOCUMENT = 512 << 20  # bytes; a document is some ten times its text
 # Stands between the records of a layer: JSON takes a tab for a blank, and no string holds one as
 # it is, so that one record can be cut out of a line and decoded alone.
 BETWEEN = ",\t"
-UNPLACED = ("index", "sections")  # layers whose records stand in no paragraph
+# Layers whose records stand in no paragraph.
+UNPLACED = ("index", "paragraphs", "sections")
 
 
 def dump(document: Document, origin: Mapping[str, str] | None = None) -> bytes:
@@ -208,14 +209,14 @@ class _Reader:
         if name == "paragraphs" and self._paragraphs is not None:
             return self._paragraphs
         records = self._records(name, bytes(self.line(name)))
-        if name == "paragraphs":
-            self._paragraphs = records
         if not self._trusted:
             from zgc_cli.validate import is_sound_layer
 
             paragraphs = () if name in UNPLACED else self("paragraphs")
             if not is_sound_layer(name, records, paragraphs):
                 raise self._unlike(name)
+        if name == "paragraphs":
+            self._paragraphs = records  # only now: each later layer is held to them
         return records
 
     def pick(self, name: str, places: Sequence[int]) -> Layer:
@@ -230,6 +231,8 @@ class _Reader:
             return [layer[place] for place in places]
         chosen = BETWEEN.encode().join(pieces[place] for place in places)
         records = self._records(name, b"[%b]" % chosen)
+        if len(records) != len(places):
+            raise self._unlike(name)
         if not self._trusted:
             from zgc_cli.validate import are_sound
 

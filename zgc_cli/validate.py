@@ -31,6 +31,7 @@ from zgc_cli.document import (
     Token,
 )
 
+ID = re.compile(r"[PSEQNDF][0-9]{1,9}(\.[0-9]{1,9})?")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 # Gives the text of the paragraph of an ID; None where there is no such paragraph.
@@ -45,6 +46,7 @@ def is_sound_layer(layer: str, records: Layer, paragraphs: Sequence[Paragraph]) 
     texts = {p.id: p.text for p in paragraphs}.get
     return (
         are_sound(layer, records, texts)
+        and (layer != "paragraphs" or _are_numbered(records))
         and _are_distinct(records)
         and (layer != "sentences" or _are_apart(records))
         and (layer != "tokens" or _cover(records, paragraphs))
@@ -54,7 +56,9 @@ def is_sound_layer(layer: str, records: Layer, paragraphs: Sequence[Paragraph]) 
 def are_sound(layer: str, records: Layer, texts: Texts) -> bool:
     """Tell whether some records of a layer are of their types and say what stands there."""
     kind, fits = LAYERS[layer]
-    return _typed(records, kind) and all(fits(record, texts) for record in records)
+    return _typed(records, kind) and all(
+        ID.fullmatch(getattr(record, "id", "E1")) and fits(record, texts) for record in records
+    )
 
 
 def is_day(text: str | None) -> bool:
@@ -104,6 +108,11 @@ def _are_distinct(records: Layer) -> bool:
     """Tell whether no two records of a layer have one ID."""
     ids = [r.id for r in records if hasattr(r, "id")]
     return len(set(ids)) == len(ids)
+
+
+def _are_numbered(paragraphs: Layer) -> bool:
+    """Tell whether paragraphs are P1, P2 and so on: many a query goes by that."""
+    return all(p.id == f"P{number}" for number, p in enumerate(paragraphs, 1))
 
 
 def _cover(rows: Layer, paragraphs: Sequence[Paragraph]) -> bool:

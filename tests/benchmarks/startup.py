@@ -1,6 +1,10 @@
 """What a query costs beside a hello-world of Typer, as ratios of whole processes.
 
-python tests/benchmarks/startup.py [-n ROUNDS]     run by the interpreter that has zgc_cli
+python -m tests.benchmarks.startup [-n ROUNDS]     run by the interpreter that has zgc_cli
+
+Every command piped and on a terminal, loading, parsing beside jieba's tagger, and a search in
+articles of growing size: the table in the README, printed as Markdown. Each pair runs one after
+the other, so that a change in the machine's load meets both; a figure is the median.
 """
 
 import argparse
@@ -10,9 +14,15 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-HELLO = """
+from tests.benchmarks.parse import SIZES, compare, corpus, jieba_tagger
+from tests.conftest import Runner
+from zgc_cli import parse
+from zgc_cli.store import dump
+
+ONE = """
 import typer
 
 app = typer.Typer()
@@ -20,62 +30,124 @@ app = typer.Typer()
 @app.command()
 def hello() -> None:
     print("hello")
-
+"""
+HELLO = f"""{ONE}
 @app.command()
 def bye() -> None:
     print("bye")
 
 app()
 """
+LOAD = """
+from zgc_cli import load
+document = load()
+for layer in ("paragraphs", "sentences", "tokens", "entities", "figures", "dates", "facts"):
+    document.layer(layer)
+"""
 QUERIES = (
     ("summary",),
     ("sections",),
     ("read", "S2"),
-    ("search", "机器人"),
-    ("ask", "驭势科技的无人驾驶跑了多少公里"),
-    ("entities", "-f", "json"),
+    ("entities",),
     ("quotes",),
     ("figures", "--kind", "money"),
     ("timeline",),
     ("facts",),
-    ("graph", "--format", "dot"),
+    ("graph",),
     ("show", "中关村"),
-    ("summary", "-f", "table"),
-    ("entities", "-f", "table"),
-    ("timeline", "-f", "table"),
-    ("show", "中关村", "-f", "table"),
-    ("facts", "-f", "table"),
+    ("search", "机器人"),
+    ("ask", "驭势科技的无人驾驶跑了多少公里"),
+    ("schema", "quote"),
+    ("export", "--to", "jsonl"),
+    ("entities", "-f", "json"),
     ("summary", "-f", "svg"),
 )
+SEARCHED = (10_000, 100_000, 1_000_000, 10_000_000)  # bytes of text
+LITERAL = "骨盆模型"
+LIMITS = {"pipe": 1.25, "terminal": 2.0}
+
+Action = Callable[[], object]
 
 
-def seconds(command: list[str]) -> float:
-    """Return the time that one run of a command takes, its output thrown away."""
-    start = time.perf_counter()
+def run(command: list[str]) -> None:
+    """Run a command, its output thrown away."""
     subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+
+
+def seconds(action: Action) -> float:
+    """Return the time that an action takes."""
+    start = time.perf_counter()
+    action()
     return time.perf_counter() - start
 
 
 def ratio(command: list[str], other: list[str], rounds: int) -> float:
     """Return the median of command : other, each pair run one after the other."""
-    seconds(command), seconds(other)
-    return statistics.median(seconds(command) / seconds(other) for _ in range(rounds))
+    return against(lambda: run(command), lambda: run(other), rounds)
+
+
+def against(action: Action, other: Action, rounds: int) -> float:
+    """Return the median of action : other, each pair run one after the other."""
+    action(), other()
+    return statistics.median(seconds(action) / seconds(other) for _ in range(rounds))
+
+
+def queries(hello: list[str], rounds: int) -> Iterator[str]:
+    """Yield a line a query: through a pipe and on a terminal of 80 columns."""
+    zgc = str(Path(sys.executable).with_name("zgc"))
+    runner = Runner(Path.cwd())
+    for query in QUERIES:
+        piped = ratio([zgc, *query], hello, rounds)
+        drawn = against(lambda q=query: runner.pty(*q), lambda: run(hello), rounds)  # type: ignore[misc]
+        yield f"| `zgc {' '.join(query)}` | {piped:.2f} | {drawn:.2f} |"
+
+
+def searches(folder: Path, rounds: int) -> Iterator[str]:
+    """Yield a line a size: a string that the article holds, beside the built-in article."""
+    zgc = str(Path(sys.executable).with_name("zgc"))
+    query = [zgc, "search", LITERAL, "-n", "5"]
+    for size in SEARCHED:
+        large = folder / f"{size}.zgc"
+        large.write_bytes(dump(parse(corpus(size), date="2026-03-25")))
+        times = ratio([*query, "-a", str(large)], query, rounds if size < 10**6 else 3)
+        yield f"| `zgc search` in {size / 1000:,.0f} KB of text | {times:.2f} of the built-in | |"
+
+
+def parsing(rounds: int) -> Iterator[str]:
+    """Yield a line a size: parsing beside jieba's tagger, without the time to load either."""
+    jieba_tagger().lcut("预热")
+    parse("预热")
+    for size in SIZES:
+        parsed, tagged = compare(corpus(size), min(rounds, 5))
+        yield f"| parsing {size / 1000:,.0f} KB | {parsed / tagged:.2f} of `jieba.posseg` | |"
 
 
 def main() -> None:
-    """Print a line a query."""
+    """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("-n", type=int, default=15, help="pairs of runs a query")
-    rounds = parser.parse_args().n
-    zgc = str(Path(sys.executable).with_name("zgc"))
+    parser.add_argument("--queries", action="store_true", help="the queries alone")
+    options = parser.parse_args()
     os.environ["ZGC_CACHE"] = "off"
-    with tempfile.TemporaryDirectory() as folder:
-        script = Path(folder, "hello.py")
-        script.write_text(HELLO, "utf-8")
-        hello = [sys.executable, str(script), "hello"]
-        print(f"{'bare python':40} {ratio([sys.executable, '-c', ''], hello, rounds):.2f}")
-        for query in QUERIES:
-            print(f"{' '.join(('zgc', *query)):40} {ratio([zgc, *query], hello, rounds):.2f}")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "one.py").write_text(f"{ONE}\napp()\n", "utf-8")
+        (folder / "hello.py").write_text(HELLO, "utf-8")
+        python = sys.executable
+        hello = [python, str(folder / "hello.py"), "hello"]
+        print("| what, beside a hello-world of two commands | in a pipe | on a terminal |")
+        print("| --- | ---: | ---: |")
+        for about, command in (
+            ("bare Python", [python, "-c", ""]),
+            ("a hello-world of Typer, one command", [python, str(folder / "one.py")]),
+            ("loading the built-in article, as a library", [python, "-c", LOAD]),
+        ):
+            print(f"| {about} | {ratio(command, hello, options.n):.2f} | |", flush=True)
+        lines = [queries(hello, options.n)]
+        if not options.queries:
+            lines += [parsing(options.n), searches(folder, options.n)]
+        for line in (line for part in lines for line in part):
+            print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from zgc_cli.language import _
 from zgc_cli.store import write_whole
 from zgc_cli.terminal import Terminal, visible
 
-Target = Literal["html", "sqlite", "jsonl"]
+Target = Literal["html", "svg", "md", "markdown", "sqlite", "jsonl"]
 BINARY = ("sqlite",)
 MANY = ("sqlite", "jsonl")  # the formats that hold several articles
 
@@ -35,13 +35,14 @@ def export(
     article: Article = None,
     date: Day = None,
 ) -> int:
-    """Write whole articles for other programs: a self-contained web page, a database, JSON lines.
+    """Write whole articles for other programs: a web page, a picture, Markdown, a database, JSONL.
 
-    A page holds one article; a database and JSON lines hold as many as --article names.
+    A page and a picture hold one article; the others hold as many as --article names.
 
     Examples:
     zgc export --to html > article.html
     zgc export -a news.txt -o news.sqlite
+    zgc export --to md | head -3
     zgc export -a news.txt --to jsonl | grep '"record": "quote"'
     """
     gc.enable()  # which the entry point switched off for short commands

@@ -35,7 +35,8 @@ Kind = Literal[
 def parse(
     *,
     texts: Annotated[
-        list[str], typer.Argument(metavar="TEXT...", help="Files of raw text; - is stdin.")
+        list[str],
+        typer.Argument(metavar="TEXT...", help="Text, Markdown, saved web pages; - is stdin."),
     ],
     out: Annotated[
         str | None,

@@ -10,7 +10,7 @@ from zgc_cli.language import _
 from zgc_cli.store import BUILT_IN_SOURCE, is_document, load, loads
 
 # What a folder given as an article is searched for.
-ARTICLES = (".txt", ".json", ".zgc")
+ARTICLES = (".txt", ".md", ".html", ".htm", ".json", ".zgc")
 
 
 def documents(articles: Sequence[str], date: str | None = None) -> list[tuple[str, Document]]:
@@ -41,23 +41,24 @@ def _noted(place: str, date: str | None) -> Document:
 
 def document(place: str, date: str | None = None, *, verify: bool = False) -> Document:
     """Return the document at `place`: `-` is standard input. `verify` is as in `loads`."""
-    from zgc_cli.source import decode, read_bytes
+    from zgc_cli.source import article, read_bytes
 
     name = _("standard input") if place == "-" else place
     data = read_bytes(place)
     if is_document(data):
         return loads(data, name, verify=verify)
-    text = decode(data, name)
+    text, shown = article(data, place)
+    day = date or shown
     source = None if place == "-" else Path(place).name
 
     def parse() -> Document:
         from zgc_cli.cli import progress
 
-        return progress.parse(text, date, source)
+        return progress.parse(text, day, source)
 
     from zgc_cli.cache import parsed
 
-    made = parsed("\0".join((date or "", source or "", text)), parse)
+    made = parsed("\0".join((day or "", source or "", text)), parse)
     return made if source is None else made.opened_from(place)
 
 

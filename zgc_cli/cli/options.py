@@ -82,6 +82,14 @@ def _output(
         bool | None,
         typer.Option("--pager/--no-pager", help="Page what is longer than the screen."),
     ] = None,
+    guard: Annotated[
+        bool,
+        typer.Option(
+            "--guard/--no-guard",
+            help="In csv and tsv, lead with ' what a spreadsheet would run: = + - @.",
+            show_default=False,
+        ),
+    ] = True,
 ) -> None:
     """Hold the declarations of the output options; never called."""
 

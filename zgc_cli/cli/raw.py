@@ -7,7 +7,7 @@ from pathlib import Path
 from zgc_cli.document import Document
 from zgc_cli.errors import SourceError, ZgcError
 from zgc_cli.language import _
-from zgc_cli.source import decode, read_bytes
+from zgc_cli.source import article, read_bytes
 from zgc_cli.store import is_document
 from zgc_cli.terminal import visible
 
@@ -32,12 +32,12 @@ def read_text(text: str, out: str | None) -> bytes:
 def parsed(text: str, data: bytes, date: str | None, trace: bool, parse: Parse) -> Document:
     """Parse the bytes of a text by `parse(text, date, source)`; `trace` prints its rules."""
     source = None if text == "-" else Path(text).name
-    document = parse(decode(data, _name(text)), date, source)
+    raw = article(data, text)
+    document = parse(raw.text, date or raw.date, source)
     if trace:
         from zgc_cli.parser.trace import traced
 
-        show = visible if sys.stderr.isatty() else str
-        sys.stderr.writelines(f"{show(line)}\n" for line in traced(document))
+        sys.stderr.writelines(f"{visible(line)}\n" for line in traced(document))
     return document
 
 

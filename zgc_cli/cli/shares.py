@@ -5,7 +5,7 @@ is our own, so what it hands back is taken as it stands.
 """
 
 import os
-import pickle
+import pickle  # between processes of our own, never from a file
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TypeVar
@@ -30,7 +30,8 @@ def shared(work: Callable[[Sequence[str]], Found], items: Sequence[str]) -> list
         with os.fdopen(pipe, "rb") as stream:
             data = stream.read()
         _, status = os.waitpid(process, 0)
-        found.append(work(share) if status else pickle.loads(data))
+        # What a child of this very process wrote into a pipe that nobody else has.
+        found.append(work(share) if status else pickle.loads(data))  # no file
     return found
 
 
@@ -43,7 +44,7 @@ def _begin(work: Callable[[Sequence[str]], Found], share: Sequence[str]) -> tupl
         return process, reading
     status = 1
     with suppress(BaseException):  # whoever forked it does the share again, and meets the same
-        data = pickle.dumps(work(share), pickle.HIGHEST_PROTOCOL)
+        data = pickle.dumps(work(share), pickle.HIGHEST_PROTOCOL)  # for the parent
         with os.fdopen(writing, "wb") as stream:
             stream.write(data)
         status = 0

@@ -9,11 +9,14 @@ from zgc_cli.language import _
 
 Articles = Sequence[tuple[str, Document]]
 
-FORMATS = ("html", "sqlite", "jsonl")
+FORMATS = ("html", "svg", "markdown", "sqlite", "jsonl")
 SAME = {"md": "markdown"}
 SUFFIXES = {
     ".html": "html",
     ".htm": "html",
+    ".svg": "svg",
+    ".md": "markdown",
+    ".markdown": "markdown",
     ".sqlite": "sqlite",
     ".sqlite3": "sqlite",
     ".db": "sqlite",
@@ -60,6 +63,18 @@ def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "backslashreplace")
 
 
+def _svg(articles: Articles) -> bytes:
+    from zgc_cli.export.svg import summary
+
+    return _encoded(summary(_one(articles, "svg")))
+
+
+def _markdown(articles: Articles) -> bytes:
+    from zgc_cli.export.markdown import markdown
+
+    return _encoded("\n".join(markdown(document) for _name, document in articles))
+
+
 def _sqlite(articles: Articles) -> bytes:
     from zgc_cli.export.sqlite import database
 
@@ -79,6 +94,8 @@ def _named(articles: Articles) -> Articles:
 
 WRITERS: dict[str, Callable[[Articles], bytes]] = {
     "html": _html,
+    "svg": _svg,
+    "markdown": _markdown,
     "sqlite": _sqlite,
     "jsonl": _jsonl,
 }

@@ -23,7 +23,8 @@ class Gazetteer:
         """Return where the longest name that begins at `start` ends; 0 if there is none."""
         for length in self._lengths.get(text[start : start + 2], ()):
             end = start + length
-            if text[start:end] in self._names and _free(text, start, end):
+            # A slice that the end of the text cuts short may be another, shorter name.
+            if end <= len(text) and text[start:end] in self._names and _free(text, start, end):
                 return end
         return 0
 

@@ -28,6 +28,11 @@ def pinyin(name: str, *, person: bool = False) -> str:
 
 @cache
 def _lazy_pinyin() -> Any:
-    from pypinyin import lazy_pinyin
+    import warnings
+
+    with warnings.catch_warnings():
+        # It opens its tables by codecs.open, which Python 3.14 deprecates.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        from pypinyin import lazy_pinyin
 
     return lazy_pinyin

@@ -54,7 +54,9 @@ def resolve(document: Document, typed: str) -> Resolution:
     for rule in RULES:
         found = rule(index, normal(typed).replace(" ", ""))
         if found:
-            return Resolution(tuple(entities[n] for n in found), rule is _in_other_script)
+            return Resolution(
+                tuple(entities[n] for n in found if n < len(entities)), rule is _in_other_script
+            )
     return Resolution((), False)
 
 
@@ -154,7 +156,7 @@ def mended(document: Document, question: str) -> str:
         typed = normal(match[0])
         found = [] if typed in index.whole else spelt(index, typed)
         called = _called(index, found)
-        return document.entities[called[0]].name if called else match[0]
+        return str(document.pick("entities", called[:1])[0].name) if called else match[0]
 
     text = re.sub(rf"[A-Za-z]{{{LEAST_PINYIN},}}", latin, text)
     for start, end, form in reversed(list(_heard(index, text))):

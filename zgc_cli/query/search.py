@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from zgc_cli.document import Document, Sentence, Span
 from zgc_cli.errors import ZgcError
 from zgc_cli.language import _
+from zgc_cli.query.bounds import bounded_time, expression
 from zgc_cli.query.index import Index, Place
 from zgc_cli.query.terms import Term, Understood, guarded, understand
 from zgc_cli.reading.index import text_of
@@ -113,7 +114,8 @@ def find(document: Document, query: Query, limit: int | None = None) -> Found:
             _("there is no section {id}; they are S0 to {last}", id=query.section, last=last)
         )
     if query.regex:
-        hits = list(_by_regex(document, query))
+        with bounded_time():
+            hits = list(_by_regex(document, query))
         return Found(_passages(document, query, hits, limit))
     words = [word for typed in query.words for word in typed.split()]
     index = Index(document)
@@ -161,10 +163,7 @@ def _layers(query: Query) -> list[str]:
 
 
 def _by_regex(document: Document, query: Query) -> Iterator[_Hit]:
-    try:
-        pattern = re.compile(" ".join(query.words))
-    except re.error as error:
-        raise ZgcError(_("cannot read the regular expression: {error}", error=error)) from None
+    pattern = expression(" ".join(query.words))
     for layer in _layers(query):
         for number, record in enumerate(document.layer(layer)):
             text = text_of(document, layer, record)

@@ -59,8 +59,8 @@ def homophones(index: Index, typed: str) -> list[Surface]:
     units = [_sounding(index, c, readings.get(c, ())) for c in typed]
     if not all(units):
         return []
-    words = _words(index, units) if len(typed) > 2 else ()
-    found = {s.text: s.weight for s in (*words, *_names(index, units))}
+    others = (*_words(index, units), *_inside_names(index, units)) if len(typed) > 2 else ()
+    found = {s.text: s.weight for s in (*others, *_names(index, units))}
     found.pop(typed, None)
     return [
         Surface(text, weight * HEARD)

@@ -12,8 +12,10 @@ from typing import Any, NamedTuple
 from zgc_cli.document import Document
 from zgc_cli.errors import ZgcError
 from zgc_cli.language import _
+from zgc_cli.show import delimited
 from zgc_cli.show.tables import ARTICLE, Column, cell, columns, plain_value
-from zgc_cli.terminal import Terminal, visible
+from zgc_cli.signals import left_to_child
+from zgc_cli.terminal import UNSAFE, Terminal, visible
 
 FORMATS = ("table", "plain", "csv", "tsv", "json", "jsonl", "md", "markdown", "svg")
 LINES = ("plain", "tsv", "jsonl")  # a record a line, whatever is in it
@@ -37,6 +39,7 @@ class Output(NamedTuple):
     color: str | None = None
     hyperlink: str | None = None
     pager: bool | None = None
+    guard: bool = True
 
 
 class Row(NamedTuple):
@@ -194,12 +197,13 @@ def page(text: str, output: Output, terminal: Terminal) -> None:
     import subprocess
 
     try:
-        subprocess.run(
-            shlex.split(named or "less"),
-            input=text.encode("utf-8", "backslashreplace"),
-            env={"LESS": "FRX", **environ},
-            check=False,
-        )
+        with left_to_child():
+            subprocess.run(
+                shlex.split(named or "less"),
+                input=text.encode("utf-8", "backslashreplace"),
+                env={"LESS": "FRX", **environ},
+                check=False,
+            )
     except (OSError, ValueError):  # no such pager, or a PAGER that is no command
         write(text, terminal)
 
@@ -246,9 +250,12 @@ def _order(value: Any) -> tuple[bool, bool, Any]:
 
 
 def _natural(text: str) -> list[Any]:
-    """Return a key by which Q2 sorts before Q10: every second item is a number."""
-    parts = re.split("([0-9]+)", text)
-    return [int(part) if i % 2 else part for i, part in enumerate(parts)]
+    """Return a key by which Q2 sorts before Q10: every second item is a number.
+
+    A number is its length, then its digits, however many there are.
+    """
+    parts = re.split("0*([0-9]+)", text)
+    return [(len(part), part) if i % 2 else part for i, part in enumerate(parts)]
 
 
 def value(row: Row, column: Column) -> Any:
@@ -268,14 +275,16 @@ def _formatted(format_: str, listing: Listing, output: Output, single: bool) -> 
     if format_ in ("json", "jsonl"):
         return _json(format_, listing, output, single)
     names, table = _fields(listing) if single else lines(listing)
-    if format_ == "csv":
-        return _csv(names, table, output.header is not False)
     if format_ == "md":
-        return _markdown(names, table)
+        return delimited.markdown(names, table)
+    with_header = format_ != "plain" if output.header is None else output.header
+    rows = [names, *table] if with_header else table
+    if format_ == "csv":
+        return delimited.csv(rows, output.guard)
     end = "\0" if output.null else "\n"
-    header = format_ == "tsv" if output.header is None else output.header
-    rows = [names, *table] if header else table
-    return "".join("\t".join(map(_escaped, row)) + end for row in rows)
+    if format_ == "tsv":
+        return delimited.tsv(rows, end, output.guard)
+    return delimited.plain(rows, end)
 
 
 def _fields(listing: Listing) -> tuple[list[str], list[list[str]]]:
@@ -300,31 +309,14 @@ def _item(item: Any) -> str:
 def _json(format_: str, listing: Listing, output: Output, single: bool) -> str:
     objects = [{c.name: value(row, c) for c in listing.columns} for row in listing.rows]
     if single and format_ == "json" and not any(row.article for row in listing.rows):
-        return json.dumps(objects[0], ensure_ascii=False, indent=2) + "\n"
-    rows = [json.dumps(o, ensure_ascii=False) for o in objects]
+        return _steering_escaped(json.dumps(objects[0], ensure_ascii=False, indent=2)) + "\n"
+    rows = [_steering_escaped(json.dumps(o, ensure_ascii=False)) for o in objects]
     if format_ == "json":
         return "[\n" + ",\n".join(rows) + "\n]\n"
     end = "\0" if output.null else "\n"
     return "".join(row + end for row in rows)
 
 
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
-
-
-def _csv(names: list[str], table: list[list[str]], header: bool) -> str:
-    import csv
-    from io import StringIO
-
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerows([names, *table] if header else table)
-    return out.getvalue()
-
-
-def _markdown(names: list[str], table: list[list[str]]) -> str:
-    def line(cells: Iterable[str]) -> str:
-        safe = (c.replace("\\", "\\\\").replace("|", "\\|").replace("\n", "<br>") for c in cells)
-        return f"| {' | '.join(safe)} |\n"
-
-    return line(names) + line("---" for _ in names) + "".join(map(line, table))
+def _steering_escaped(text: str) -> str:
+    """Return JSON with what steers a terminal escaped, C1 controls too, which JSON does not ask."""
+    return re.sub(UNSAFE, lambda m: f"\\u{ord(m[0]):04x}", text)

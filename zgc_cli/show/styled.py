@@ -58,14 +58,19 @@ class Text:
 
     def cut(self, start: int, end: int) -> "Text":
         """Return the characters `start` to `end` (not included)."""
-        out = Text()
-        out.plain = self.plain[start:end]
-        size = len(out.plain)
-        for m in self.marks:
-            first, last = max(m.start - start, 0), min(m.end - start, size)
-            if first < last:
-                out.marks.append(m._replace(start=first, end=last))
-        return out
+        return next(self.cuts([(start, end)]))
+
+    def cuts(self, places: Iterable[tuple[int, int]]) -> "Iterator[Text]":
+        """Yield the characters of each place, which do not overlap and go up."""
+        for start, end, over in _sweep(self.marks, places):
+            out = Text()
+            out.plain = self.plain[start:end]
+            size = len(out.plain)
+            for m in over:
+                first, last = max(m.start - start, 0), min(m.end - start, size)
+                if first < last:
+                    out.marks.append(Mark(first, last, m.style, m.link))
+            yield out
 
     def stripped(self) -> "Text":
         """Return the text without blanks at its end."""
@@ -79,8 +84,7 @@ class Text:
     def runs(self) -> Iterator[Run]:
         """Yield stretches that look alike, their styles joined in the order of the marks."""
         ends = {0, len(self.plain)}.union(*((m.start, m.end) for m in self.marks))
-        for start, end in pairwise(sorted(ends)):
-            over = [m for m in self.marks if m.start <= start and end <= m.end]
+        for start, end, over in _sweep(self.marks, pairwise(sorted(ends))):
             style = " ".join(dict.fromkeys(w for m in over for w in m.style.split()))
             link = next((m.link for m in reversed(over) if m.link), "")
             text = self.plain[start:end].replace(GLUE, "").replace(BLANK, " ")
@@ -88,12 +92,12 @@ class Text:
 
     def wrapped(self, width: int) -> "list[Text]":
         """Return the text as lines of at most `width` columns, broken as Chinese prose breaks."""
-        lines, start = [], 0
+        places, start = [], 0
         for line in self.plain.split("\n"):
-            cuts = [0, *breaks(line, max(width, 1), columns_of), len(line)]
-            lines += [self.cut(start + a, start + b).stripped() for a, b in pairwise(cuts)]
+            ends = [0, *breaks(line, max(width, 1), columns_of), len(line)]
+            places += [(start + a, start + b) for a, b in pairwise(ends)]
             start += len(line) + 1
-        return lines
+        return [line.stripped() for line in self.cuts(places)]
 
     def shortened(self, width: int, sign: str) -> "Text":
         """Return the text in one line, with `sign` in the place of what is too much."""
@@ -108,6 +112,22 @@ class Text:
         out = self.cut(0, len(self.plain))
         out.plain = out.plain.replace("\n", " ")
         return out
+
+
+def _sweep(
+    marks: Sequence[Mark], places: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int, list[Mark]]]:
+    """Yield each place with the marks that lie over some of it, in the order of the marks.
+
+    The places go up, so that every mark is taken up and put down once, however long the text.
+    """
+    waiting = sorted(range(len(marks)), key=lambda i: marks[i].start, reverse=True)
+    held: list[int] = []
+    for start, end in places:
+        while waiting and marks[waiting[-1]].start < end:
+            held.append(waiting.pop())
+        held = [i for i in held if marks[i].end > start]
+        yield start, end, [marks[i] for i in sorted(held)]
 
 
 def columns_of(character: str) -> int:
@@ -137,20 +157,25 @@ def joined(pieces: Iterable["str | Text"], between: str, style: str = "") -> Tex
 
 def marked(text: str, marks: Sequence[Mark]) -> Text:
     """Return a text with marks laid on, whose offsets are those before anything is spelt out."""
-    out = Text()
+    out, parts, at = Text(), [], 0
     bounds = {0, len(text)}.union(*((m.start, m.end) for m in marks))
-    for start, end in pairwise(sorted(b for b in bounds if 0 <= b <= len(text))):
-        over = [m for m in marks if m.start <= start and end <= m.end]
+    inside = sorted(b for b in bounds if 0 <= b <= len(text))
+    for start, end, over in _sweep(marks, pairwise(inside)):
+        part = safe(text[start:end])
         link = next((m.link for m in over if m.link), "")
-        out.add(text[start:end], " ".join(m.style for m in over), link)
+        if over:
+            out.marks.append(Mark(at, at + len(part), " ".join(m.style for m in over), link))
+        parts.append(part)
+        at += len(part)
+    out.plain = "".join(parts)
     return out
 
 
 def bracketed(text: str, places: Iterable[tuple[int, int, str, str]]) -> Text:
     """Return a text with signs around each place: start, end, what opens it, what closes it."""
-    out, last = Text(), 0
+    parts, last = [], 0
     for start, end, opens, closes in sorted(places):
         if last <= start < end <= len(text):
-            out.add(text[last:start]).add(f"{opens}{GLUE}{text[start:end]}{GLUE}{closes}")
+            parts += [text[last:start], opens, GLUE, text[start:end], GLUE, closes]
             last = end
-    return out.add(text[last:])
+    return Text("".join([*parts, text[last:]]))

@@ -3,19 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from zgc_cli.document import Date, Document, Entity, Fact, Figure, Number, Quote
+from zgc_cli.document import Date, Document, Entity, Fact, Figure, Quote
 from zgc_cli.export.html.text import Titles, escape
 from zgc_cli.language import _
 from zgc_cli.query import select
 from zgc_cli.show.labels import WORDS, word
+from zgc_cli.show.scale import digits, modifier
+from zgc_cli.show.theme import UNICODE
 
-SIGNS = {
-    "approx": "≈",
-    "less_than": "<",
-    "more_than": ">",
-    "equal_or_more": "≥",
-    "equal_or_less": "≤",
-}
 STRIP = 1000  # units of the strip that shows where in the article an entity is named
 
 
@@ -137,21 +132,11 @@ def _named(name: str | None, names: dict[str, str]) -> str:
     return f'<a href="#{escape(names[name])}">{escape(name)}</a>'
 
 
-def _number(value: Number | None) -> str:
-    if value is None:
-        return ""
-    return f"{value:,.10g}" if isinstance(value, float) else f"{value:,}"
-
-
 def amount(figure: Figure) -> str:
     """Return what a figure comes to: `≥ 5,800,000 公里`, `30–40 %`."""
-    if figure.value is None:
-        ends = [_number(n) for n in (figure.min, figure.max) if n is not None]
-        value = "–".join(ends)
-    else:
-        value = _number(figure.value)
-    sign = SIGNS.get(figure.mod or "", "")
-    return " ".join(filter(None, (sign, value, figure.unit)))
+    ends = (figure.min, figure.max) if figure.value is None else (figure.value,)
+    value = "–".join(digits(n) for n in ends if n is not None)
+    return " ".join(filter(None, (modifier(figure.mod, UNICODE), value, figure.unit)))
 
 
 def _figure(figure: Figure) -> str:

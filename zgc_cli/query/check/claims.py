@@ -5,11 +5,13 @@ parser little by which to know a name.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.document import Date, Document, Entity, Figure, Quote, Span
+from zgc_cli.document import Date, Document, Entity, Figure, Quote, Span, Token
 from zgc_cli.query.check.wording import same
 from zgc_cli.query.names import forms_of
 from zgc_cli.reading.normal import key
@@ -23,9 +25,12 @@ _WEIGHTS = {
 }  # fmt: skip
 _PROSE = ("body", "caption", "title", "heading")
 _QUESTION = re.compile(r"[？?][”」』\"]?$")
+_MARK = re.compile(r"[，、：\s]")
+LONGEST = 400  # characters of a claim
 _SEMICOLON = re.compile(r"[；;]")
 _CLOSING = tuple('”」』"')
 _ATTRIBUTION = re.compile(r"(?P<who>[^，。！？；“”「」\n]{2,40})[。！]")
+START = attrgetter("start")
 NAME_WEIGHT = 1.2
 LEAST = 0.4  # what the words of a claim weigh at least
 _PLAIN_TAGS = frozenset(
@@ -77,8 +82,28 @@ class Claim(NamedTuple):
 def claims(draft: Document, article: Document) -> list[Claim]:
     """Return what `draft` claims, in order; questions claim nothing."""
     names = _Names(article)
-    spans = (s for s in _spans(draft) if not _QUESTION.search(draft.text_of(s)))
+    spans = (_trimmed(draft, part) for span in _spans(draft) for part in _cut(draft, span))
+    spans = (s for s in spans if not _QUESTION.search(draft.text_of(s)))
     return [c for c in (_claim(draft, span, names) for span in spans) if _says_something(c)]
+
+
+def _cut(draft: Document, span: Span) -> Iterable[Span]:
+    """Cut what is longer than any sentence, at a mark if there is one: each costs its square."""
+    text = draft.text_of(span)
+    start = 0
+    while len(text) - start > LONGEST:
+        marks = [m.end() for m in _MARK.finditer(text, start + LONGEST // 2, start + LONGEST)]
+        end = marks[-1] if marks else start + LONGEST
+        yield Span(span.paragraph, span.start + start, span.start + end)
+        start = end
+    yield Span(span.paragraph, span.start + start, span.end)
+
+
+def _trimmed(draft: Document, span: Span) -> Span:
+    """Return a span without the blanks at its ends."""
+    text = draft.text_of(span)
+    start = span.start + len(text) - len(text.lstrip())
+    return Span(span.paragraph, start, max(start, span.start + len(text.rstrip())))
 
 
 def _says_something(claim: Claim) -> bool:
@@ -146,7 +171,7 @@ def _claim(draft: Document, span: Span, names: "_Names") -> Claim:
     words = _words(draft, span, shut)
     kept = [n for n in found if not any(s <= n.start and n.end <= e for s, e in numbers)]
     return Claim(
-        draft.text_of(span).strip(),
+        draft.text_of(span),
         paragraph.kind,
         span,
         tuple(words),
@@ -162,13 +187,10 @@ def _inside(inner: Span, outer: Span) -> bool:
 
 
 def _words(draft: Document, span: Span, shut: Sequence[tuple[int, int]]) -> list[Word]:
-    number = next(i for i, p in enumerate(draft.paragraphs) if p.id == span.paragraph)
-    text = draft.paragraphs[number].text
+    text = draft.paragraph(span.paragraph).text
     light = lexicon.mapping("saying_verbs"), lexicon.words("value_verbs")
     out = []
-    for token in draft.tokens[number] if number < len(draft.tokens) else ():
-        if not (span.start <= token.start and token.end <= span.end):
-            continue
+    for token in _tokens(draft, span):
         if any(s < token.end and token.start < e for s, e in shut):
             continue
         word = text[token.start : token.end]
@@ -184,6 +206,17 @@ def _words(draft: Document, span: Span, shut: Sequence[tuple[int, int]]) -> list
         noun = token.tag[0] in "nsbal" or token.tag in ("eng", "vn", "x")
         out.append(Word(key(word), weight, token.start, token.end, noun))
     return out
+
+
+def _tokens(draft: Document, span: Span, *, whole: bool = True) -> Sequence[Token]:
+    """Return the tokens that begin in a span, and end in it if they are to be `whole`."""
+    number = int(span.paragraph[1:]) - 1
+    row = draft.tokens[number] if number < len(draft.tokens) else ()
+    first = bisect_left(row, span.start, key=START)
+    last = bisect_left(row, span.end, key=START)
+    while whole and last > first and row[last - 1].end > span.end:
+        last -= 1
+    return row[first:last]
 
 
 def outside_quotations(claim: Claim) -> Claim:
@@ -267,12 +300,10 @@ def _proper(draft: Document, name: Name, paragraph: str) -> bool:
     """Tell a name from what the parser of a short draft took for one: 偏远地区."""
     if name.type == "person" or name.end - name.start < 2:
         return True
-    number = next(i for i, p in enumerate(draft.paragraphs) if p.id == paragraph)
-    tokens = draft.tokens[number] if number < len(draft.tokens) else ()
     if name.type == "place" and _AREA.search(name.text):
         known = lexicon.words("places")
         return any(name.text[:size] in known for size in range(2, len(name.text)))
-    tags = [t.tag for t in tokens if name.start <= t.start < name.end]
+    tags = [t.tag for t in _tokens(draft, Span(paragraph, name.start, name.end), whole=False)]
     return not tags or any(tag not in _PLAIN_TAGS for tag in tags)
 
 

@@ -16,7 +16,8 @@ KINDS = {"title": theme.HEADING, "heading": theme.HEADING, "body": ""}
 
 def draw(listing: Listing, canvas: Canvas) -> None:
     """Draw the paragraphs, above them what the marks mean."""
-    _legend(listing.rows, canvas)
+    marks = _Marks()
+    _legend(listing.rows, marks, canvas)
     width = max((len(row.record.id) for row in listing.rows), default=2)
     article = ""
     for row in listing.rows:
@@ -26,7 +27,7 @@ def draw(listing: Listing, canvas: Canvas) -> None:
             canvas.put(article, theme.FAINT)
             canvas.gap()
         id_ = Text(row.record.id, theme.ID, canvas.link(row))
-        text = paragraph(row.document, row.record, canvas.color)
+        text = _paragraph(row.record, marks.of(row), canvas.color)
         if canvas.width < MARGIN:
             canvas.put(id_)
             canvas.write(text)
@@ -34,13 +35,13 @@ def draw(listing: Listing, canvas: Canvas) -> None:
             canvas.hang(padded(id_, width + 2), text)
 
 
-def paragraph(document: Document, held: Paragraph, color: bool) -> Text:
+def _paragraph(held: Paragraph, marks: Iterable[tuple[Span, str]], color: bool) -> Text:
     """Return the text of a paragraph, or of a sentence in a paragraph's form, with its marks."""
     offset = held.pieces[0].start  # a sentence is shown as a piece of its paragraph
     size = len(held.text)
     spans = [
         (s.start - offset, s.end - offset, kind)
-        for s, kind in _marks(document, held.id.partition(".")[0])
+        for s, kind in marks
         if s.start >= offset and s.end - offset <= size
     ]
     if not color:
@@ -54,20 +55,33 @@ def _brackets(kind: str) -> tuple[str, str]:
     return opens, closes
 
 
-def _marks(document: Document, paragraph: str) -> Iterable[tuple[Span, str]]:
+class _Marks:
+    """What is to be marked in each paragraph of the articles, gathered once an article."""
+
+    __slots__ = ("_held",)
+
+    def __init__(self) -> None:
+        self._held: dict[int, dict[str, list[tuple[Span, str]]]] = {}
+
+    def of(self, row: Row) -> list[tuple[Span, str]]:
+        """Return the places in the paragraph of a row and what each is."""
+        if id(row.document) not in self._held:
+            found = self._held[id(row.document)] = {}
+            for span, kind in _marks(row.document):
+                found.setdefault(span.paragraph, []).append((span, kind))
+        return self._held[id(row.document)].get(row.record.id.partition(".")[0], [])
+
+
+def _marks(document: Document) -> Iterable[tuple[Span, str]]:
     for entity in document.entities:
-        for m in entity.mentions:
-            if m.paragraph == paragraph:
-                yield Span(m.paragraph, m.start, m.end), entity.type
+        yield from ((Span(m.paragraph, m.start, m.end), entity.type) for m in entity.mentions)
     for kind, records in (("figure", document.figures), ("date", document.dates)):
-        yield from ((r.span, kind) for r in records if r.span.paragraph == paragraph)
+        yield from ((r.span, kind) for r in records)
 
 
-def _legend(rows: Iterable[Row], canvas: Canvas) -> None:
+def _legend(rows: Iterable[Row], marks: _Marks, canvas: Canvas) -> None:
     """Draw a sample of each mark that occurs in these paragraphs."""
-    found = {
-        kind for row in rows for _, kind in _marks(row.document, row.record.id.partition(".")[0])
-    }
+    found = {kind for row in rows for _, kind in marks.of(row)}
     if not found:
         return
     kinds = [kind for kind in theme.MARKS if kind in found]

@@ -15,23 +15,28 @@ def draw(listing: Listing, canvas: Canvas) -> None:
             canvas.gap()
             canvas.put(row.article, theme.FAINT)
         names = {node.id: node for node in row.record.nodes}
+        lines = {fact.id: fact.line for fact in row.document.facts}
         for root, edges in _by_source(row.record):
             canvas.put(
                 Text(root.name, theme.NAME).add(f" {word('entity.type', root.type)}", theme.KIND)
             )
             for edge in edges:
-                _branch(edge, names[edge.target], edge is edges[-1], row, canvas)
+                text = _tie(edge, names[edge.target], lines, row, canvas)
+                _branch(text, edge is edges[-1], canvas)
 
 
-def _branch(edge: Edge, target: Node, last: bool, row: Row, canvas: Canvas) -> None:
-    signs = canvas.signs
-    lead = Text(signs.last if last else signs.branch, theme.BORDER)
-    below = Text(" " * lead.width if last else signs.trunk, theme.BORDER)
+def _tie(edge: Edge, target: Node, lines: dict[str, int], row: Row, canvas: Canvas) -> Text:
+    """Return what ties to an entity, the entity, and the facts that say so."""
     label = f"{edge.label} " if edge.label != target.name else ""
     text = Text(label, theme.FAINT).add(target.name, theme.NAME)
-    lines = {fact.id: fact.line for fact in row.document.facts}
     for fact in edge.facts:
         text.add("  ").add(fact, theme.ID, canvas.link(row, lines.get(fact)))
+    return text
+
+
+def _branch(text: Text, last: bool, canvas: Canvas) -> None:
+    lead = Text(canvas.signs.last if last else canvas.signs.branch, theme.BORDER)
+    below = Text(" " * lead.width if last else canvas.signs.trunk, theme.BORDER)
     canvas.hang(lead, text, below)
 
 

@@ -1,0 +1,188 @@
+"""Articles as people have them: encodings, Markdown, saved web pages, with their lines right."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.conftest import ROOT, SEED, Runner
+from zgc_cli import parse
+from zgc_cli.errors import SourceError, ZgcError
+from zgc_cli.source import article, decode
+from zgc_cli.source.markdown import plain
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
+
+PAGES = ROOT / "tests" / "data" / "pages"
+CASES = tomllib.loads((ROOT / "tests" / "cases" / "markdown.toml").read_text("utf-8"))["case"]
+TEXT = "春分将至，云湖湿地迎来候鸟北归高峰。\n\n“今年水位适宜。”罗汉文说，投入4.2亿元。\n"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_markdown(case: dict[str, Any]) -> None:
+    assert plain(case["source"]) == case["plain"]
+
+
+@given(
+    st.lists(st.sampled_from([*"#*_-+>`|[]()!<&~\\ 1.:=a中", "\n", "\n\n", "&#10;", "```"])).map(
+        "".join
+    )
+)
+def test_markdown_keeps_its_lines(source: str) -> None:
+    assert plain(source).count("\n") == source.count("\n")
+
+
+def test_lines_are_those_of_the_markdown(zgc: Runner) -> None:
+    source = f"# 云湖候鸟\n\n记者 **周以宁**\n\n## 小标题\n\n> {TEXT}\n- 第二条，有[3家](x)企业。\n"
+    (zgc.home / "a.md").write_text(source, "utf-8")
+    shown = zgc("read", "-a", "a.md", "--fields", "line,text").out.splitlines()
+    for row in shown:
+        line, text = row.split("\t")
+        assert text[:4] in source.split("\n")[int(line) - 1].replace("*", ""), row
+    assert zgc("figures", "-a", "a.md", "--fields", "text,line").out == "4.2亿元\t9\n3家\t11\n"
+
+
+# --- web pages ----------------------------------------------------------------------------------
+
+EXPECTED = {
+    "xinhua": (
+        "云湖湿地迎来候鸟北归高峰",
+        ["周以宁", "郑望舒"],
+        "2026-03-12",
+        [31, 35, 36, 38, 39, 40],
+    ),
+    "people": ("青岩老街的年味", ["林知夏"], "2026-02-18", [15, 16, 20, 22, 24, 26]),
+    "ifeng": ("海沧港一季度吞吐量创新高", [], "2026-04-08", [1, 2, 3, 4, 5, 6]),
+    "big5": ("澄江觀光列車下月啟航", [], "2026-05-20", [10, 11, 13, 14, 15]),
+}
+# Words of the navigation, the scripts, the lists of other articles and the feet of the pages.
+ASIDE = (
+    *("设为首页", "视频", "脚本", "字体", "纠错", "责编", "热门", "推荐", "评论", "分享"),
+    *("Copyright", "版权", "版權", "首頁", "熱門", "地铁六号线", "春运", "新能源汽车"),
+)
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_the_main_text_of_a_page(name: str) -> None:
+    pytest.importorskip("trafilatura")
+    raw = article((PAGES / f"{name}.html").read_bytes(), f"{name}.html")
+    document = parse(raw.text, date=raw.date)
+    title, byline, day, lines = EXPECTED[name]
+    header = document.header
+    assert (header.title, list(header.byline), header.date) == (title, byline, day)
+    assert [p.line for p in document.paragraphs] == lines
+    assert [word for word in ASIDE if word in raw.text] == []
+
+
+@pytest.mark.parametrize(("name", "encoding"), [("xinhua", "utf-8"), ("people", "gb18030")])
+def test_every_record_leads_to_its_line(name: str, encoding: str) -> None:
+    pytest.importorskip("trafilatura")
+    data = (PAGES / f"{name}.html").read_bytes()
+    document = parse(article(data, f"{name}.html").text)
+    lines = data.decode(encoding).split("\n")
+    assert len(document.entities) > 4
+    for entity in document.entities:
+        for mention in entity.mentions:
+            # A paragraph may begin on the line of its tag and go on below it.
+            assert mention.text in "".join(lines[mention.line - 1 : mention.line + 1])
+
+
+def test_a_page_by_any_name_and_from_standard_input(zgc: Runner) -> None:
+    pytest.importorskip("trafilatura")
+    data = (PAGES / "xinhua.html").read_bytes()
+    for name in ("page.html", "page.htm", "page.txt", "page", "页面.HTML"):
+        (zgc.home / name).write_bytes(data)
+        assert zgc("quotes", "-a", name).out.startswith("Q"), name
+    piped = zgc("quotes", "-a", "-", stdin=data)
+    assert piped == zgc("quotes", "-a", "page.html")
+    for encoding in ("utf-8-sig", "utf-16", "gb18030"):
+        (zgc.home / "page.html").write_bytes(data.decode().encode(encoding))
+        assert zgc("quotes", "-a", "page.html") == piped, encoding
+    assert zgc("parse", "page.html", "-o", "page.zgc").status == 0
+    assert zgc("summary", "-a", "page.zgc", "--fields", "date", "-f", "csv").out.endswith(
+        "2026-03-12\n"
+    )
+
+
+def test_the_day_of_a_page_yields_to_the_option(zgc: Runner) -> None:
+    pytest.importorskip("trafilatura")
+    (zgc.home / "a.html").write_bytes((PAGES / "ifeng.html").read_bytes())
+    shown = zgc("timeline", "-a", "a.html", "--fields", "text,start").out
+    assert "今年一季度\t2026-01-01" in shown
+    moved = zgc("timeline", "-a", "a.html", "--date", "2024-04-08", "--fields", "text,start").out
+    assert "今年一季度\t2024-01-01" in moved
+
+
+def test_without_the_extra_one_sentence_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    with pytest.raises(ZgcError) as caught:
+        article(b"<html><body><p>" + TEXT.encode(), "a.html")
+    assert "pip install 'zgc-cli[html]'" in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert article(TEXT.encode(), "a.txt").text == TEXT
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<html><body></body></html>",
+        b"<html><body><script>alert(1)</script></body></html>",
+        b"<!DOCTYPE html><html><head><title>x</title></head>",
+        b"<html>" + b"<div>" * 3000,
+        b"<html><body><p>\xff\xfe\x81</p></body></html>",
+    ],
+    ids=range(5),
+)
+def test_a_page_without_an_article(zgc: Runner, data: bytes) -> None:
+    pytest.importorskip("trafilatura")
+    (zgc.home / "a.html").write_bytes(data)
+    done = zgc("summary", "-a", "a.html")
+    assert (done.status, done.out) == (2, "")
+    assert len(done.err.splitlines()) == 1
+    assert "a.html" in done.err
+
+
+# --- encodings ----------------------------------------------------------------------------------
+
+LONG = SEED.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "encoding",
+    ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"],
+)
+@pytest.mark.parametrize("text", [TEXT, LONG], ids=["short", "long"])
+def test_what_is_unmistakable(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding), "a.txt") == text
+
+
+def test_what_a_page_declares() -> None:
+    text = "澄江縣政府宣布，觀光列車將於下月啟航。"
+    assert decode(text.encode("big5"), "a.html", "Big5") == text
+    assert decode(text.encode("utf-8"), "a.html", "big5") == text
+    assert decode(TEXT.encode("gbk"), "a.html", "gb2312") == TEXT
+    assert decode(TEXT.encode("gbk"), "a.html", "no-such-code") == TEXT
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        bytes(range(256)) * 4,
+        Path(sys.executable).read_bytes()[:5000],
+        b"\x89PNG\r\n\x1a\n" + bytes(range(0, 256, 3)) * 9,
+        "Füße größer".encode("latin-1") * 5,
+    ],
+    ids=["bytes", "program", "picture", "latin-1"],
+)
+def test_wrong_bytes(data: bytes) -> None:
+    with pytest.raises(SourceError) as caught:
+        decode(data, "a.txt")
+    assert "a.txt" in str(caught.value)

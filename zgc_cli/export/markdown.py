@@ -1,0 +1,87 @@
+"""The article as a Markdown document: its text, then a table of every kind of record.
+
+What the article says is text: whatever in it would be a mark of Markdown or HTML is escaped.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from zgc_cli.document import Document, Paragraph
+from zgc_cli.language import _
+from zgc_cli.query import select
+from zgc_cli.show.labels import WORDS, field, word
+from zgc_cli.show.tables import cell, columns, plain_value
+from zgc_cli.terminal import visible
+
+_MARKS = re.compile(r"[\\`*_\[\]<>&|~$]")
+_NUMBERED = re.compile(r"\d{1,9}[.)](?=\s|$)")
+LEAST = 4  # the rank of a column that a page is wide enough for
+STYLES = {"title": "# {}", "heading": "## {}", "caption": "*{}*", "credit": "*{}*"}
+
+
+def markdown(document: Document) -> str:
+    """Return the article with its records; another article may follow it in the same file."""
+    return "\n\n".join(_blocks(document)) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Return a text, in one line, that Markdown shows as it stands."""
+    line = " ".join(visible(text).split("\n"))
+    safe = _MARKS.sub(lambda mark: f"\\{mark[0]}", line)
+    if safe[:1] in ("-", "+", "#", "="):
+        return f"\\{safe}"
+    numbered = _NUMBERED.match(safe)
+    return f"{safe[: numbered.end() - 1]}\\{safe[numbered.end() - 1 :]}" if numbered else safe
+
+
+def _blocks(document: Document) -> Iterator[str]:
+    header = document.header
+    titled = any(p.kind == "title" for p in document.paragraphs)
+    if not titled:
+        yield f"# {escaped(header.title or header.source or 'zgc')}"
+    first = next((i for i, p in enumerate(document.paragraphs) if p.kind == "title"), -1)
+    for number, paragraph in enumerate(document.paragraphs):
+        yield _paragraph(paragraph)
+        if number == first:
+            yield from _masthead(document)
+    for heading, kind, records in _records(document):
+        if records:
+            yield f"## {heading}"
+            yield _table(document, kind, records)
+
+
+def _masthead(document: Document) -> Iterator[str]:
+    header = document.header
+    parts = [escaped(part) for part in (header.agency, header.place, header.date) if part]
+    if parts:
+        yield " · ".join(parts)
+
+
+def _paragraph(paragraph: Paragraph) -> str:
+    text = escaped(paragraph.text.strip())
+    return STYLES.get(paragraph.kind, "{}").format(text) if text else ""
+
+
+def _records(document: Document) -> Iterator[tuple[str, str, Sequence[Any]]]:
+    main = sorted(document.entities, key=lambda e: -len(e.mentions))
+    yield _("Names"), "entity", main
+    yield _("Quotes"), "quote", document.quotes
+    yield _("Figures"), "figure", document.figures
+    yield _("Timeline"), "date", select.timeline(document, None, None)
+    yield _("Facts"), "fact", document.facts
+
+
+def _table(document: Document, kind: str, records: Iterable[Any]) -> str:
+    shown = [c for c in columns(kind) if 0 < c.shown <= LEAST]
+    rows = [[field(c.name) for c in shown], ["---"] * len(shown)]
+    for record in records:
+        held = [cell(plain_value(c.get(document, record))) for c in shown]
+        named = (_named(kind, c.name, text) for c, text in zip(shown, held, strict=True))
+        rows.append([escaped(text) for text in named])
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _named(kind: str, name: str, held: str) -> str:
+    """Return a word that a field holds in the reader's language."""
+    return word(f"{kind}.{name}", held) if held in WORDS.get(f"{kind}.{name}", ()) else held

@@ -1,0 +1,160 @@
+"""Raw articles as people have them: plain text, Markdown or a saved web page, in some encoding.
+
+Whatever it was, the text that comes out has its paragraphs on the lines on which they began in the
+source, so that a record's `line` leads there; for a page that cannot be told, see `webpage`.
+"""
+
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from zgc_cli.errors import SourceError, reason
+from zgc_cli.language import _
+from zgc_cli.store import MAX_DOCUMENT, is_document, too_large
+
+BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+MAX_TEXT = 32 << 20  # bytes; an article has some ten thousand
+
+
+def read_bytes(path: str) -> bytes:
+    """Return the bytes of a file, or of standard input for `-`.
+
+    Raises SourceError for more than MAX_TEXT bytes of raw text, or MAX_DOCUMENT of a document.
+    """
+    if path == "-" and sys.stdin is None:
+        raise SourceError(_("cannot read standard input: it is closed"))
+    try:
+        if path == "-":
+            return _bounded(sys.stdin.buffer, path)
+        with Path(path).open("rb") as stream:
+            return _bounded(stream, path)
+    except OSError as error:
+        raise SourceError(
+            _("cannot read {file}: {reason}", file=path, reason=reason(error))
+        ) from error
+
+
+def _bounded(stream: BinaryIO, name: str) -> bytes:
+    """Read to the end, or to where it is too much: /dev/zero has no end."""
+    data = stream.read(MAX_TEXT + 1)
+    if is_document(data):
+        data += stream.read(MAX_DOCUMENT + 1 - len(data))
+        if len(data) > MAX_DOCUMENT:
+            raise too_large(name)
+    elif len(data) > MAX_TEXT:
+        raise SourceError(
+            _(
+                "{file} is too large: a text has at most {most} MiB; split it",
+                file=name,
+                most=MAX_TEXT >> 20,
+            )
+        )
+    return data
+
+
+class Raw(NamedTuple):
+    """The text of an article, and the ISO day that a web page gives as its own."""
+
+    text: str
+    date: str | None = None
+
+
+MARKDOWN = (".md", ".markdown")
+PAGES = (".html", ".htm", ".xhtml", ".shtml")
+SUFFIXES = (".txt", *MARKDOWN, *PAGES)
+# How a page begins, whatever its file is called: behind a declaration and comments, if any.
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_DECLARED = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([-\w]+)""", re.IGNORECASE)
+_HEAD = 4096  # bytes in which a page declares its encoding
+
+
+def article(data: bytes, place: str) -> Raw:
+    """Return the article in the bytes of a file, or of standard input for `-`.
+
+    A page is known by its name or by how it begins, Markdown by its name alone. Raises SourceError
+    for what is no text, or a page without any; ZgcError where the extra for pages is missing.
+    """
+    name = _("standard input") if place == "-" else place
+    suffix = Path(place).suffix.lower()
+    start = data[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
+    if suffix in PAGES or _PAGE.match(start):
+        from zgc_cli.source.webpage import main_text
+
+        declared = _DECLARED.search(start)
+        return Raw(*main_text(decode(data, name, declared and declared[1].decode()), name))
+    text = decode(data, name)
+    if suffix in MARKDOWN:
+        from zgc_cli.source.markdown import plain
+
+        text = plain(text)
+        if not text.strip():
+            raise SourceError(_("{file} holds no text", file=name))
+    return Raw(text)
+
+
+def decode(data: bytes, name: str, declared: str | None = None) -> str:
+    """Return the text of bytes in UTF-8, UTF-16 or GB18030, or as a page declares.
+
+    A mark at the beginning tells, else UTF-8 is tried first, then what was declared. Bytes that are
+    none of these are taken for GB18030 or UTF-16 only where the outcome reads as Chinese text, for
+    both give some character to almost any bytes. SourceError if nothing fits.
+    """
+    marked = next((e for mark, e in BOMS if data.startswith(mark)), None)
+    text = _decoded(data, marked or "utf-8")
+    if text is None and declared:
+        text = _decoded(data, _EQUAL.get(declared.lower(), declared))
+    if text is None or ("\0" in text and not marked):
+        text = _guessed(data) or text
+    if text is None:
+        raise SourceError(_("{file} is not text in UTF-8, UTF-16 or GB18030", file=name))
+    if "\0" in text:
+        raise SourceError(_("{file} is not text: it holds NUL characters", file=name))
+    if not text.strip():
+        raise SourceError(_("{file} holds no text", file=name))
+    return text
+
+
+# What browsers read these names as: each is a part of the other.
+_EQUAL = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs"}
+_USUAL = 0.9  # the least share of usual characters in a text whose encoding is guessed
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _guessed(data: bytes) -> str | None:
+    """Return the text by the encoding that makes it look most Chinese; None if none does."""
+    found = filter(None, (_decoded(data, e) for e in ("gb18030", "utf-16-le", "utf-16-be")))
+    texts = [text for text in found if _share(text, _usual) >= _USUAL and "\0" not in text]
+    return max(texts, key=lambda text: _share(text, _chinese), default=None)
+
+
+def _share(text: str, test: Callable[[str], bool]) -> float:
+    sample = text[:100_000]
+    return sum(map(test, sample)) / len(sample)
+
+
+def _usual(character: str) -> bool:
+    if character.isascii():
+        return character.isprintable() or character in "\t\r\n"
+    return _chinese(character)
+
+
+def _chinese(character: str) -> bool:
+    return (
+        "\u4e00" <= character <= "\u9fff"
+        or "\u3000" <= character <= "\u303f"
+        or "\uff00" <= character <= "\uffef"
+        or character in "“”‘’—…·×℃°±①②③④⑤Ⅰ"
+    )

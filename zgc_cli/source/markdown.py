@@ -1,0 +1,53 @@
+"""Markdown to plain text: marks dropped, each line's words left on the line where they stood."""
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_FRONT = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|$)")
+_TITLE = re.compile(r"""title:\s*(['"]?)(.+?)\1\s*$""")
+
+
+def plain(text: str) -> str:
+    """Return the words of a Markdown text, with as many lines as it has.
+
+    Headings, emphasis, links, lists, block quotations and tables give their words; images, link
+    definitions and HTML give none. Of front matter only a title stays.
+    """
+    from markdown_it import MarkdownIt
+
+    source = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    lines = [""] * (source.count("\n") + 1)
+    front = _FRONT.match(source)
+    if front:
+        for number, line in enumerate(front[0].removesuffix("\n").split("\n")):
+            title = _TITLE.match(line)
+            lines[number] = title[2] if title else ""
+        source = "\n" * front[0].count("\n") + source[front.end() :]
+    for token in MarkdownIt("commonmark").enable(["table"]).parse(source):
+        if not token.map:
+            continue
+        if token.type == "inline":
+            _inline(token.children or (), lines, token.map[0])
+        elif token.type in ("fence", "code_block"):
+            first = token.map[0] + (token.type == "fence")
+            # An empty block that is not closed ends before it begins.
+            inside = token.content.removesuffix("\n").split("\n") if token.content else []
+            for number, line in enumerate(inside, first):
+                lines[number] = line
+    return "\n".join(line.strip() for line in lines)
+
+
+def _inline(children: Iterable["Token"], lines: list[str], number: int) -> None:
+    """Add the words of a paragraph, a heading or a cell to the lines from `number` on."""
+    begun = bool(lines[number])
+    for child in children:
+        if child.type in ("softbreak", "hardbreak"):
+            number += 1
+        elif child.type in ("text", "code_inline"):
+            # Cells of a row stand apart; a line feed can only be one that was spelt out, &#10;.
+            lines[number] += "  " * begun + child.content.replace("\n", " ")
+            begun = False

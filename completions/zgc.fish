@@ -548,7 +548,7 @@ set -g __zgc_commands \
     'ask	Answer a question from the article, with the sentence that proves it' \
     'check	Hold every claim of another text against the article: supported, refuted, or not told' \
     'parse	Parse raw text into a document that every other command reads with --article' \
-    'export	Write whole articles for other programs: a self-contained web page, a database, JSON lines' \
+    'export	Write whole articles for other programs: a web page, a picture, Markdown, a database, JSONL' \
     'completion	Print the script that lets Tab complete commands, options, names, IDs and fields' \
     'schema	Print the JSON Schema of a record kind, or of all' \
     'man	Print the manual page as roff, which man reads' \

@@ -139,7 +139,7 @@ def test_what_cannot_be_exported(zgc: Runner) -> None:
     for arguments, hint in (
         ((), "--to"),
         (("-o", "a.xyz"), "--to"),
-        (("--to", "pdf"), "'html'"),
+        (("--to", "pdf"), "html"),
         (("-o", ""), "is empty"),
         (("--to", "html", "-a", "a.txt", "-a", "a.txt"), "one article"),
         (("--to", "html", "-a", "a.txt", "-o", "a.txt"), "overwrite"),

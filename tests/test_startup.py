@@ -80,6 +80,7 @@ def test_a_table_loads_of_rich_no_console(zgc: Runner) -> None:
 # Each layer may import the layers named behind it, and itself.
 GROUND = (
     "document",
+    "rows",
     "store",
     "validate",
     "terminal",

@@ -9,31 +9,14 @@ import json
 import os
 import re
 from binascii import crc32
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from zgc_cli.document import (
-    SCHEMA_VERSION,
-    Date,
-    Document,
-    Entity,
-    Fact,
-    Figure,
-    Header,
-    IndexEntry,
-    Layer,
-    Mention,
-    Paragraph,
-    Piece,
-    Quote,
-    Section,
-    Sentence,
-    Span,
-    Token,
-)
+from zgc_cli.document import SCHEMA_VERSION, Document, Header, Layer, Paragraph
 from zgc_cli.errors import DocumentError, SourceError, reason
 from zgc_cli.language import _
+from zgc_cli.rows import RECORDS
 from zgc_cli.signals import unfinished
 
 BUILT_IN = Path(__file__).parent / "data" / "zhongguancun.zgc"
@@ -368,65 +351,3 @@ def _is_dated(article: dict[str, Any]) -> bool:
     from zgc_cli.validate import is_day
 
     return is_day(article["date"])
-
-
-def _paragraph(row: list[Any]) -> Paragraph:
-    id_, kind, section, text, pieces, rule = row
-    return Paragraph(id_, kind, section, text, tuple(Piece(*p) for p in pieces), rule)
-
-
-def _sentence(row: list[Any]) -> Sentence:
-    id_, section, line, span, rule = row
-    return Sentence(id_, section, line, Span(*span), rule)
-
-
-def _tokens(columns: list[list[Any]]) -> tuple[Token, ...]:
-    return tuple(map(Token, *columns)) if columns else ()
-
-
-def _entity(row: list[Any]) -> Entity:
-    entity = Entity(*row)
-    return entity._replace(
-        aliases=tuple(entity.aliases),
-        mentions=tuple(Mention(*m) for m in entity.mentions),
-        span=Span(*entity.span),
-    )
-
-
-def _quote(row: list[Any]) -> Quote:
-    quote = Quote(*row)
-    return quote._replace(parts=tuple(Span(*p) for p in quote.parts), span=Span(*quote.span))
-
-
-def _figure(row: list[Any]) -> Figure:
-    figure = Figure(*row)
-    return figure._replace(span=Span(*figure.span))
-
-
-def _date(row: list[Any]) -> Date:
-    date = Date(*row)
-    return date._replace(span=Span(*date.span))
-
-
-def _fact(row: list[Any]) -> Fact:
-    fact = Fact(*row)
-    return fact._replace(
-        entities=tuple(fact.entities),
-        figures=tuple(fact.figures),
-        dates=tuple(fact.dates),
-        span=Span(*fact.span),
-    )
-
-
-RECORDS: Mapping[str, Callable[[list[Any]], Any]] = {
-    "paragraphs": _paragraph,
-    "sections": lambda row: Section(*row),
-    "sentences": _sentence,
-    "tokens": _tokens,
-    "entities": _entity,
-    "figures": _figure,
-    "dates": _date,
-    "quotes": _quote,
-    "facts": _fact,
-    "index": lambda row: IndexEntry(*row),
-}

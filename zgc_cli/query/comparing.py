@@ -2,10 +2,9 @@
 
 import re
 
-from zgc_cli.reading.normal import MARKS, fold
+from zgc_cli.reading.normal import MARKS, THOUSANDS, fold
 
 BREAK = "\n"  # stands where a part of a text was taken out
-THOUSANDS = r"(?<=\d),(?=\d{3}(?!\d))"
 OUTSIDE = frozenset("，。！？、：；（）()[]【】—…,.!?:;-~ \t\n\r\u3000")  # no part of a word
 BORDERS = frozenset("，；：。！？,;:!?")  # between clauses
 LONGEST = 12  # characters of a string that question and article are asked to share

@@ -51,7 +51,6 @@ NEAR, DENSE, OFTEN, ORDERED = 0.2, 0.2, 0.05, 0.05  # what adds to holding the t
 ASIDE, NEIGHBOUR = 0.6, 0.35  # what a term counts beside the record's text, in the next sentence
 MOST_NEIGHBOURS = 400  # sentences whose neighbours are looked at
 SENTENCE_LEAST = 0.45  # the share of the best score down to which a sentence answers a sentence
-PARAGRAPH = re.compile(r"P[0-9]+")
 
 
 class Query(NamedTuple):
@@ -175,22 +174,39 @@ def _by_regex(document: Document, query: Query) -> Iterator[_Hit]:
 Held = dict[int, list[Place]]  # which term of the query -> where it stands in one record
 
 
+def _held(index: Index, layer: str, patterns: Iterable[re.Pattern[str] | None]) -> dict[int, Held]:
+    """Return for each record of a layer that holds any of the terms where they stand."""
+    records: dict[int, Held] = {}
+    for which, pattern in enumerate(patterns):
+        for place in index.places(layer, pattern) if pattern else ():
+            records.setdefault(place.number, {}).setdefault(which, []).append(place)
+    return records
+
+
+def _inside(held: Held) -> list[tuple[int, int]]:
+    """Return the spans of the terms in the text of a record, sorted."""
+    return sorted((p.start, p.end) for places in held.values() for p in places if not p.aside)
+
+
 def _by_terms(index: Index, query: Query, terms: Sequence[Term]) -> Iterator[_Hit]:
-    weights = _weights(index, terms)
     if query.any is False and not all(term.surfaces for term in terms):
         return
+    patterns = [term.pattern for term in terms]
+    weights = _weights(index, terms, patterns)
     for layer in _layers(query):
-        records: dict[int, Held] = {}
-        for which, term in enumerate(terms):
-            for place in index.places(layer, term.pattern) if term.surfaces else ():
-                records.setdefault(place.number, {}).setdefault(which, []).append(place)
+        records = _held(index, layer, patterns)
         around = _neighbours(index, records, terms) if layer == "sentences" else {}
         for number, held in records.items():
             if query.any is False and len(held) < len(terms):
                 continue
-            score = _score(index, layer, held, weights, around.get(number, frozenset()))
-            spans = [(p.start, p.end) for places in held.values() for p in places if not p.aside]
-            yield _Hit(layer, number, score, _merged(sorted(spans)))
+            spans = _inside(held)
+            matches = _merged(spans)
+            density = sum(e - s for s, e in matches) / max(index.length(layer, number), 1)
+            often = 1 - 1 / max(1, len(spans) - len(held) + 1)
+            covered = _covered(held, weights, around.get(number, frozenset()))
+            score = PRIOR[layer] * covered * _quality(held, density, often)
+            whole = len(held) == len(terms)
+            yield _Hit(layer, number, round(0.5 + score / 2 if whole else score / 2, 4), matches)
 
 
 class _Weights(NamedTuple):
@@ -200,22 +216,22 @@ class _Weights(NamedTuple):
     sure: tuple[float, ...]
 
 
-def _weights(index: Index, terms: Sequence[Term]) -> _Weights:
+def _weights(
+    index: Index, terms: Sequence[Term], patterns: Sequence[re.Pattern[str] | None]
+) -> _Weights:
     """Weigh the terms by how few sentences hold them; one that none holds weighs most."""
     if len(terms) == 1:
         return _Weights((1.0,), (terms[0].weight,))
     size = index.count("sentences")
     rarity = []
-    for term in terms:
-        held = {p.number for p in index.places("sentences", term.pattern)} if term.surfaces else ()
+    for pattern in patterns:
+        held = {p.number for p in index.places("sentences", pattern)} if pattern else ()
         rarity.append(log(1 + (size - len(held) + 0.5) / (len(held) + 0.5)))
     return _Weights(tuple(rarity), tuple(term.weight for term in terms))
 
 
-def _score(
-    index: Index, layer: str, held: Held, weights: _Weights, around: frozenset[int]
-) -> float:
-    """Return a score up to 1: from one half on if every term is there, below it else."""
+def _covered(held: Held, weights: _Weights, around: frozenset[int]) -> float:
+    """Return which share of the terms, each by its weight, a record holds; at most 1."""
     share = sum(weights.rarity) or 1.0
     covered = 0.0
     for which, rarity in enumerate(weights.rarity):
@@ -224,21 +240,18 @@ def _score(
             covered += rarity * weights.sure[which] * (ASIDE if beside else 1.0)
         elif which in around:
             covered += rarity * weights.sure[which] * NEIGHBOUR
-    inside = [p for places in held.values() for p in places if not p.aside]
+    return covered / share
+
+
+def _quality(held: Held, density: float, often: float) -> float:
+    """Return how well the terms are held, at most 1; `density` is the share of the text they are.
+
+    `often` is 0 for one place a term and goes towards 1.
+    """
     near, ordered = _nearness(held)
-    matched = sum(e - s for s, e in _merged(sorted((p.start, p.end) for p in inside)))
-    dense = sqrt(min(1.0, matched / max(index.length(layer, held_number(held)), 1)))
-    often = 1 - 1 / max(1, len(inside) - len(held) + 1)
     quality = 1 - NEAR - DENSE - OFTEN - ORDERED
-    quality += NEAR * near + DENSE * dense + OFTEN * often + ORDERED * ordered
-    score = PRIOR[layer] * covered / share * quality
-    whole = len(held) == len(weights.rarity)
-    return round(0.5 + score / 2 if whole else score / 2, 4)
-
-
-def held_number(held: Held) -> int:
-    """Return which record it is that holds the terms."""
-    return next(iter(held.values()))[0].number
+    quality += NEAR * near + DENSE * sqrt(min(1.0, density))
+    return quality + OFTEN * often + ORDERED * ordered
 
 
 def _nearness(held: Held) -> tuple[float, float]:
@@ -293,15 +306,12 @@ def _like(index: Index, understood: Understood) -> list[_Hit]:
     scores = ranking.rank(read.rest, [part.near for part in read.parts if part.near])
     most = max(scores, default=0.0)
     numbers = {sentence.id: n for n, sentence in enumerate(index.document.sentences)}
-    spans: dict[int, list[tuple[int, int]]] = {}
-    for term in understood.terms:
-        for place in index.places("sentences", term.pattern) if term.surfaces else ():
-            spans.setdefault(place.number, []).append((place.start, place.end))
+    held = _held(index, "sentences", [term.pattern for term in understood.terms])
     hits = []
     for sentence, score in zip(ranking.sentences, scores, strict=True):
         number = numbers[sentence.id]
-        if score > 0 and score >= SENTENCE_LEAST * most and number in spans:
-            marks = _merged(sorted(spans[number]))
+        if score > 0 and score >= SENTENCE_LEAST * most and number in held:
+            marks = _merged(_inside(held[number]))
             hits.append(_Hit("sentences", number, round(score / most / 2, 4), marks))
     hits.sort(key=lambda hit: -hit.score)
     return hits

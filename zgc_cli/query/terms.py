@@ -40,8 +40,10 @@ class Term(NamedTuple):
         return max((s.weight for s in self.surfaces), default=0.0)
 
     @property
-    def pattern(self) -> re.Pattern[str]:
-        """Return a pattern that matches any of the surfaces, the longest first."""
+    def pattern(self) -> re.Pattern[str] | None:
+        """Return a pattern that matches any of the surfaces, the longest first; None without."""
+        if not self.surfaces:
+            return None
         texts = sorted((s.text for s in self.surfaces), key=len, reverse=True)
         return re.compile("|".join(map(guarded, texts)))
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Runner
+from tests.fuzz.documents import packed, unpacked
 from zgc_cli import parse
 from zgc_cli.store import dump
 
@@ -72,6 +73,28 @@ def test_a_bad_article_is_named_and_the_rest_answered(
     named = done.err.splitlines()
     for line, bad in zip(named, ("half", "empty", "changed", "none"), strict=True):
         assert bad in line
+
+
+def untrue(document: bytes) -> bytes:
+    """A document with right checksums whose figures say what its text does not."""
+    header, lines = unpacked(document)
+    return packed(header, lines | {"figures": lines["figures"].replace(b'"', '"约'.encode(), 3)})
+
+
+@pytest.mark.parametrize("to", ["jsonl", "md", "sqlite"])
+def test_a_bad_article_does_not_stop_an_export(zgc: Runner, to: str) -> None:
+    news = folder(zgc)
+    good = zgc("export", "-a", "news", "--to", to, "-o", "good")
+    whole = (news / "001.zgc").read_bytes()
+    (news / "0001half.zgc").write_bytes(whole[: len(whole) // 2])
+    (news / "0002untrue.zgc").write_bytes(untrue(whole))
+    done = zgc("export", "-a", "news", "--to", to, "-o", "rest")
+    assert (good.status, done.status) == (0, 2)
+    for line, bad in zip(done.err.splitlines(), ("half", "untrue"), strict=True):
+        assert bad in line
+    assert (zgc.home / "rest").read_bytes() == (zgc.home / "good").read_bytes()
+    alone = zgc("export", "-a", "news/0002untrue.zgc", "--to", to, "-o", "none")
+    assert (alone.status, (zgc.home / "none").exists()) == (2, False)
 
 
 def test_one_article_alone_fails_as_a_whole(zgc: Runner) -> None:

@@ -90,7 +90,10 @@ def test_drawings_of_graphs(zgc: Runner, format_: str) -> None:
 @pytest.mark.parametrize("to", ["html", "markdown", "jsonl", "svg"])
 def test_exports(zgc: Runner, to: str) -> None:
     written(zgc)
-    assert not OBEYED.search(zgc.pty("export", "-a", "odd.zgc", "--to", to).out)
+    done = zgc.pty("export", "-a", "odd.zgc", "--to", to)
+    assert done.status == 0
+    assert "王明" in done.out
+    assert not OBEYED.search(done.out)
 
 
 def test_parsing_to_a_terminal_and_tracing(zgc: Runner) -> None:

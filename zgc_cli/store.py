@@ -247,33 +247,35 @@ class _Reader:
         )
 
 
-def write_whole(path: str | Path, data: bytes) -> None:
+def write_whole(path: str | Path, data: bytes | Iterable[bytes]) -> None:
     """Write a file whole or not at all: an existing one stays until its successor is complete.
 
-    What is not a regular file (a pipe, /dev/stdout) is written straight.
+    `data` may come in pieces. What is not a regular file (a pipe, /dev/stdout) is written straight.
     """
     place = Path(path)
+    pieces = [data] if isinstance(data, bytes) else data
     try:
         if place.exists() and not place.is_file() and not place.is_dir():
-            place.write_bytes(data)
+            with place.open("wb") as file:
+                file.writelines(pieces)
             return
         target = place.resolve()
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        _replace(target, data)
+        _replace(target, pieces)
     except OSError as error:
         raise SourceError(
             _("cannot write {file}: {reason}", file=place, reason=reason(error))
         ) from error
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, pieces: Iterable[bytes]) -> None:
     """Write beside the target, then take its place; the name is one that nobody can foresee."""
     temporary = target.with_name(f".{target.name[:40]}.{os.urandom(6).hex()}.tmp")
     unfinished.add(temporary)  # before it is there: a signal may come between
     try:
         with temporary.open("xb") as file:
-            file.write(data)
+            file.writelines(pieces)
         if target.exists():
             temporary.chmod(target.stat().st_mode & 0o777)
         temporary.replace(target)

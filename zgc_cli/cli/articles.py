@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 from zgc_cli.cli.open import check_day, document, documents, places
 from zgc_cli.cli.shares import shared
 from zgc_cli.document import Document, Layer
-from zgc_cli.errors import DocumentError, ZgcError
+from zgc_cli.errors import DocumentError, QueryError, ZgcError
 from zgc_cli.language import _
 from zgc_cli.show.render import Row
+from zgc_cli.store import LAYERS
 from zgc_cli.terminal import Terminal
 
 SUGGESTED = 3  # names, at most
@@ -31,28 +32,41 @@ class Articles:
     def __init__(self, named: Sequence[str] | None, date: str | None, terminal: Terminal) -> None:
         """Take the names as they were typed, None or none for those that were not."""
         check_day(date)
-        self._places = places(named or ())
+        self.places: Sequence[str] = places(named or ())
         self._date = date
         self._terminal = terminal
         self._bad: set[str] = set()
-        self.several = len(self._places) > 1  # so that a record has to say which it is from
+        self.several = len(self.places) > 1  # so that a record has to say which it is from
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return len(self._places) if self.several else 1
+        return len(self.places) if self.several else 1
 
     def __iter__(self) -> Iterator[tuple[str, Document]]:
         """Yield label and document of each; the label is empty where there is one alone."""
         if not self.several:
-            yield from documents(self._places, self._date)
+            yield from documents(self.places, self._date)
             return
-        for place in self._places:
+        for place in self.places:
             try:
                 opened = document(place, self._date, verify=True)
             except ZgcError as error:
                 self._note(place, error)
                 continue
             yield place, opened
+
+    def decoded(self) -> Iterator[tuple[str, Document]]:
+        """Yield label and document of each with all its layers: what is unsound is found now."""
+        for label, opened in self:
+            try:
+                for layer in LAYERS:
+                    opened.layer(layer)
+            except DocumentError as error:
+                if not label:
+                    raise
+                self._note(label, error)
+                continue
+            yield label, opened
 
     def holding(self, words: Sequence[bytes], every: bool) -> tuple["Articles", bool]:
         """Return the articles that may hold some of the words, or all, and no other.
@@ -72,9 +86,9 @@ class Articles:
                     kept.append(place)
             return kept, known
 
-        looked = shared(look, self._places)
+        looked = shared(look, self.places)
         known = frozenset().union(*(known for _kept, known in looked))
-        return self._part([place for kept, _known in looked for place in kept]), known >= set(words)
+        return self.only([place for kept, _known in looked for place in kept]), known >= set(words)
 
     def rows(self, choose: Choose) -> Iterator[Row]:
         """Yield a row for each record that `choose` finds in each article.
@@ -94,10 +108,10 @@ class Articles:
             return list(self.rows(choose))
 
         def find(places: Sequence[str]) -> tuple[list[Row], _Answers, set[str]]:
-            part, answers = self._part(places), _Answers()
+            part, answers = self.only(places), _Answers()
             return list(part._rows(choose, answers)), answers, part._bad
 
-        found = shared(find, self._places)
+        found = shared(find, self.places)
         self._bad.update(*(bad for _rows, _answers, bad in found))
         refused = next((answers.refused for _rows, answers, _bad in found if answers.refused), None)
         given = any(answers.given for _rows, answers, _bad in found)
@@ -113,6 +127,8 @@ class Articles:
                     raise
                 self._note(label, error)
                 continue
+            except QueryError:
+                raise
             except ZgcError as error:
                 answers.refused = answers.refused or error
                 continue
@@ -120,10 +136,10 @@ class Articles:
             kept = _reopened(opened, label, self._date) if label and records else opened
             yield from (Row(label, kept, record) for record in records)
 
-    def _part(self, places: Sequence[str]) -> "Articles":
+    def only(self, places: Sequence[str]) -> "Articles":
         """Return some of the articles; what is bad is told once."""
         part = copy(self)
-        part._places = list(places)
+        part.places = list(places)
         return part
 
     def status(self, status: int) -> int:

@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from itertools import chain, islice
 from typing import Annotated, Literal
 
 import typer
@@ -10,14 +11,13 @@ from zgc_cli.cli.articles import Articles
 from zgc_cli.cli.options import Article, Day
 from zgc_cli.cli.raw import is_same_file
 from zgc_cli.errors import ZgcError
-from zgc_cli.export.formats import exported, format_of
+from zgc_cli.export.formats import check_number, exported, format_of
 from zgc_cli.language import _
 from zgc_cli.store import write_whole
 from zgc_cli.terminal import Terminal, visible
 
 Target = Literal["html", "svg", "md", "markdown", "sqlite", "jsonl"]
 BINARY = ("sqlite",)
-MANY = ("sqlite", "jsonl")  # the formats that hold several articles
 
 
 def export(
@@ -55,15 +55,17 @@ def export(
     if to_stdout and format_ in BINARY and Terminal().tty:
         raise ZgcError(_("{format} is no text for a terminal: name a file with -o", format=format_))
     opened = Articles(article, date, Terminal())
-    held = list(opened)
-    if not held or (opened.status(0) and format_ not in MANY):
+    check_number(format_, len(opened))
+    articles = opened.decoded()
+    first = list(islice(articles, 1))
+    if not first:
         return opened.status(2)
-    data = exported(format_, held)
+    pieces = exported(format_, chain(first, articles))
     if not to_stdout:
-        write_whole(str(out), data)
+        write_whole(str(out), pieces)
     elif Terminal().tty:
-        sys.stdout.write(visible(data.decode()))
+        sys.stdout.writelines(visible(piece.decode()) for piece in pieces)
     else:
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.writelines(pieces)
         sys.stdout.buffer.flush()
     return opened.status(0)

@@ -1,15 +1,16 @@
 """The formats of an export: which there are, what file names mean them, and who writes them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from zgc_cli.document import Document
 from zgc_cli.errors import ZgcError
 from zgc_cli.language import _
 
-Articles = Sequence[tuple[str, Document]]
+Articles = Iterable[tuple[str, Document]]
 
 FORMATS = ("html", "svg", "markdown", "sqlite", "jsonl")
+ONE = ("html", "svg")  # the formats that hold one article
 SAME = {"md": "markdown"}
 SUFFIXES = {
     ".html": "html",
@@ -35,67 +36,63 @@ def format_of(to: str | None, out: str | None) -> str:
     return meant
 
 
-def exported(format_: str, articles: Articles) -> bytes:
-    """Return the articles, each with its name, as the bytes of a file."""
-    return WRITERS[format_](articles)
-
-
-def _one(articles: Articles, format_: str) -> Document:
-    if len(articles) > 1:
+def check_number(format_: str, articles: int) -> None:
+    """Raise ZgcError if a format cannot hold so many articles."""
+    if articles > 1 and format_ in ONE:
         raise ZgcError(
             _(
                 "{format} holds one article, not {n}; export each by itself",
                 format=format_,
-                n=len(articles),
+                n=articles,
             )
         )
-    return articles[0][1]
 
 
-def _html(articles: Articles) -> bytes:
+def exported(format_: str, articles: Articles) -> Iterator[bytes]:
+    """Yield a file of the articles, each with its name, in pieces: few are held at a time."""
+    if format_ == "sqlite":
+        from zgc_cli.export.sqlite import database
+
+        yield from database(_named(articles))
+        return
+    for text in TEXTS[format_](articles):
+        # A lone surrogate, which only a caller's own string can hold, has no UTF-8 form.
+        yield text.encode("utf-8", "backslashreplace")
+
+
+def _html(articles: Articles) -> Iterator[str]:
     from zgc_cli.export.html.page import page
 
-    return _encoded(page(_one(articles, "html")))
+    return (page(document) for _name, document in articles)
 
 
-def _encoded(text: str) -> bytes:
-    # A lone surrogate, which only a caller's own string can hold, has no UTF-8 form.
-    return text.encode("utf-8", "backslashreplace")
-
-
-def _svg(articles: Articles) -> bytes:
+def _svg(articles: Articles) -> Iterator[str]:
     from zgc_cli.export.svg import summary
 
-    return _encoded(summary(_one(articles, "svg")))
+    return (summary(document) for _name, document in articles)
 
 
-def _markdown(articles: Articles) -> bytes:
+def _markdown(articles: Articles) -> Iterator[str]:
     from zgc_cli.export.markdown import markdown
 
-    return _encoded("\n".join(markdown(document) for _name, document in articles))
+    for number, (_name, document) in enumerate(articles):
+        yield ("\n" if number else "") + markdown(document)
 
 
-def _sqlite(articles: Articles) -> bytes:
-    from zgc_cli.export.sqlite import database
-
-    return database(_named(articles))
-
-
-def _jsonl(articles: Articles) -> bytes:
+def _jsonl(articles: Articles) -> Iterator[str]:
     from zgc_cli.export.jsonl import lines
 
-    return _encoded("".join(lines(_named(articles))))
+    return ("".join(lines(*article)) for article in _named(articles))
 
 
 def _named(articles: Articles) -> Articles:
     """Name every article: by its place, else its source file, else its title."""
-    return [(n or d.header.source or d.header.title or "-", d) for n, d in articles]
+    return ((n or d.header.source or d.header.title or "-", d) for n, d in articles)
 
 
-WRITERS: dict[str, Callable[[Articles], bytes]] = {
+TEXTS: dict[str, Callable[[Articles], Iterator[str]]] = {
     "html": _html,
     "svg": _svg,
     "markdown": _markdown,
-    "sqlite": _sqlite,
     "jsonl": _jsonl,
 }

@@ -5,7 +5,7 @@ and `record`, the record's kind, as `zgc schema` knows it.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from zgc_cli.document import Document
@@ -24,15 +24,14 @@ KINDS = {
 }
 
 
-def lines(articles: Sequence[tuple[str, Document]]) -> Iterator[str]:
-    """Yield the articles, each with its name, line by line: first what each is as a whole."""
-    for name, document in articles:
-        for kind, records in _records(document):
-            fields = columns(kind)
-            for record in records:
-                held = {c.name: plain_value(c.get(document, record)) for c in fields}
-                line = {"article": name, "record": kind, **held}
-                yield json.dumps(line, ensure_ascii=False) + "\n"
+def lines(name: str, document: Document) -> Iterator[str]:
+    """Yield an article, which has this name, line by line: first what it is as a whole."""
+    for kind, records in _records(document):
+        fields = columns(kind)
+        for record in records:
+            held = {c.name: plain_value(c.get(document, record)) for c in fields}
+            line = {"article": name, "record": kind, **held}
+            yield json.dumps(line, ensure_ascii=False) + "\n"
 
 
 def _records(document: Document) -> Iterator[tuple[str, Iterable[Any]]]:

@@ -27,6 +27,7 @@ TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "NUMERIC"}
 SPAN = ("paragraph", "span_start", "span_end")
 SPAN_SQL = ("paragraph TEXT NOT NULL", "span_start INTEGER NOT NULL", "span_end INTEGER NOT NULL")
 LONGEST = 16
+PIECE = 1 << 20  # bytes of a file that are read at a time
 RUN = re.compile(r"[^\W_]+")
 UNIT = re.compile(r"[a-z]+|[0-9]+|.", re.DOTALL)
 
@@ -81,8 +82,8 @@ PASSAGES = (
 )
 
 
-def database(articles: Sequence[tuple[str, Document]]) -> bytes:
-    """Return the articles, each with its name, as the bytes of one database."""
+def database(articles: Iterable[tuple[str, Document]]) -> Iterator[bytes]:
+    """Yield one database of the articles, each with its name, piece by piece."""
     with TemporaryDirectory(prefix="zgc-") as folder:
         place = Path(folder, "articles.sqlite")
         connection = sqlite3.connect(place, isolation_level=None)
@@ -92,10 +93,11 @@ def database(articles: Sequence[tuple[str, Document]]) -> bytes:
             raise ZgcError(_("cannot make the database: {error}", error=error)) from error
         finally:
             connection.close()
-        return place.read_bytes()
+        with place.open("rb") as file:
+            yield from iter(lambda: file.read(PIECE), b"")
 
 
-def _fill(connection: sqlite3.Connection, articles: Sequence[tuple[str, Document]]) -> None:
+def _fill(connection: sqlite3.Connection, articles: Iterable[tuple[str, Document]]) -> None:
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

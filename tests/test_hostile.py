@@ -6,6 +6,8 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from unittest import mock
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +17,9 @@ from tests.conftest import ROOT, SEED, Runner
 from tests.fuzz import targets
 from tests.fuzz.texts import PIECES
 from zgc_cli import load, parse
+from zgc_cli.cli.app import run
+from zgc_cli.errors import ZgcError
+from zgc_cli.query import bounds, search
 from zgc_cli.query.search import Query, search_document
 from zgc_cli.store import dump
 
@@ -33,6 +38,12 @@ def test_any_text_is_parsed(data: bytes) -> None:
 @given(BYTES)
 def test_any_draft_is_checked(data: bytes) -> None:
     targets.fuzz_check(data)
+
+
+@FEW
+@given(BYTES)
+def test_any_query_finds_passages_or_none(data: bytes) -> None:
+    targets.fuzz_search(data)
 
 
 @FEW
@@ -179,13 +190,34 @@ def test_an_expression_that_does_not_end(zgc: Runner, expression: str) -> None:
     assert EXPRESSIONS[expression] in done.err
 
 
-def test_an_expression_in_another_thread_ends_by_itself() -> None:
-    document = load()
-    query = Query(("[0-9]+年",), regex=True)
+@pytest.mark.parametrize("expression", EXPRESSIONS, ids=lambda e: e[:12])
+def test_an_expression_that_does_not_end_in_another_thread(expression: str) -> None:
     with ThreadPoolExecutor() as pool:
-        there = pool.submit(search_document, document, query).result()
-    assert there == search_document(document, query) != []
+        there = pool.submit(search_document, load(), Query((expression,), regex=True))
+        with pytest.raises(ZgcError, match=EXPRESSIONS[expression]):
+            there.result()
+
+
+def test_an_expression_in_another_thread_finds_the_same() -> None:
+    odd = parse("标题\n\n王明\ud800说，2026年。")
+    for document in (load(), odd):
+        query = Query(("[0-9]+年|\ud800",), regex=True)
+        with ThreadPoolExecutor() as pool:
+            there = pool.submit(search_document, document, query).result()
+        assert there == search_document(document, query) != []
     assert signal.getsignal(signal.SIGVTALRM) == signal.SIG_DFL
+
+
+def test_an_expression_that_does_not_end_is_put_to_one_article_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each of a hundred articles would take two seconds to refuse it."""
+    for number in range(3):
+        (tmp_path / f"{number}.zgc").write_bytes(dump(load()))
+    matches = mock.Mock(wraps=bounds.matches)
+    monkeypatch.setattr(search, "matches", matches)
+    status = run(["search", "--regex", "((.|[^x])+)+x$", "-a", str(tmp_path)])
+    assert (status, matches.call_count) == (2, 1)
 
 
 def test_warnings_of_the_interpreter_are_not_for_the_user(zgc: Runner) -> None:

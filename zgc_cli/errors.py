@@ -9,6 +9,10 @@ class ZgcError(Exception):
     """Bad input or wrong usage; `str(error)` is the sentence that the user reads."""
 
 
+class QueryError(ZgcError):
+    """A query that no article answers: where there are several, no other one is asked."""
+
+
 class DocumentError(ZgcError):
     """A file that is no parsed document, is damaged, or is of another schema version."""
 

@@ -1,7 +1,6 @@
 """The commands that find: passages for a query, the answer to a question."""
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import typer
 
@@ -9,11 +8,8 @@ from zgc_cli.cli.articles import Articles
 from zgc_cli.cli.options import Article, Day
 from zgc_cli.document import Document, EntityType
 from zgc_cli.language import _
-from zgc_cli.show.render import Output, Row, emit
+from zgc_cli.show.render import Output, emit
 from zgc_cli.terminal import Terminal
-
-if TYPE_CHECKING:
-    from zgc_cli.query.search import Query
 
 Where = Literal["text", "quotes", "entities", "figures", "facts", "dates"]
 
@@ -54,50 +50,21 @@ def search(
     zgc search zhongguancun luntan --in text -n 3
     zgc search --regex '[0-9]+家' -f json | jq '.[0].text'
     """
-    from zgc_cli.query.search import Passage, Query, find
+    from zgc_cli.cli.several import choosing, search_all
+    from zgc_cli.query.search import Query
 
     asked = Query(tuple(query), where, section, type_, context, regex, exact, any_)
-    # What is sorted otherwise, or counted, must be there as a whole.
-    whole = output.sort or output.reverse or output.count_only
-    limit = None if whole else output.limit
     terminal = Terminal()
-
-    def choose(document: Document, asked: Query) -> list[tuple[Passage, tuple[str, ...]]]:
-        found = find(document, asked, limit)
-        return [(passage, found.taken) for passage in found.passages]
-
     opened = Articles(article, date, terminal)
-    found = _as_typed_first(opened, asked, choose)
-    taken = dict.fromkeys(word for row in found for word in row.record[1])
+    if opened.several:
+        rows = search_all(opened, asked, output)
+    else:
+        rows = list(opened.rows(choosing(asked, output)))
+    taken = dict.fromkeys(word for row in rows for word in row.record.taken)
     if taken:
         terminal.hint(_("searching for “{words}”", words=" ".join(taken)))
-    rows = [row._replace(record=row.record[0]) for row in found]
-    if opened.several:
-        rows.sort(key=lambda row: -row.record.score)
-        rows = [
-            row._replace(record=row.record._replace(rank=rank)) for rank, row in enumerate(rows, 1)
-        ]
-    return opened.status(emit("passage", rows, output, terminal))
-
-
-def _as_typed_first(
-    opened: Articles, asked: "Query", choose: "Callable[[Document, Query], Iterable[Any]]"
-) -> list[Row]:
-    """Return what is chosen in the articles that have the words themselves.
-
-    Only where none has, each article is asked what the words may stand for in it.
-    """
-    from zgc_cli.query.literal import needles
-
-    words = needles(asked) if opened.several else ()
-    if words:
-        fewer, known = opened.holding(words, every=asked.any is False)
-        if known or asked.exact:
-            exact = asked._replace(exact=True)
-            rows = fewer.all_rows(lambda document: choose(document, exact))
-            if rows or asked.exact:
-                return rows
-    return opened.all_rows(lambda document: choose(document, asked))
+    found = [row._replace(record=row.record.passage) for row in rows]
+    return opened.status(emit("passage", found, output, terminal))
 
 
 def ask(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from zgc_cli.document import Document, Sentence, Span
-from zgc_cli.errors import ZgcError
+from zgc_cli.errors import QueryError
 from zgc_cli.language import _
 from zgc_cli.query.bounds import bounded_question
 from zgc_cli.query.candidates import candidates
@@ -61,12 +61,12 @@ def ask_document(document: Document, text: str, *, best: bool = False) -> list[A
     """Return the answers that the article gives, the best first; none where it does not tell.
 
     With `best` the first alone, or all that its sentence gives if the question asks for several.
-    Raises ZgcError if the question is empty or too long.
+    Raises QueryError if the question is empty or too long.
     """
     passages = Passages(document)
     question = read(bounded_question(text), name_forms(document), passages.whole)
     if not question.text:
-        raise ZgcError(_("the question is empty"))
+        raise QueryError(_("the question is empty"))
     judged = [j for j in judge(document, passages, question) if j.told]
     if best and judged:
         judged = _alike(judged) if question.several else judged[:1]

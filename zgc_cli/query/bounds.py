@@ -1,24 +1,28 @@
 """How much a query may ask for: so many characters of a question, so much time of an expression."""
 
+import json
 import re
 import signal
+import sys
 import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 
-from zgc_cli.errors import ZgcError
+from zgc_cli.errors import QueryError
 from zgc_cli.language import _
 
 MAX_QUESTION = 1_000  # characters; each costs a look through the whole article
 MAX_SECONDS = 2.0  # of processor time for a regular expression over one article
 
+Spans = tuple[tuple[int, int], ...]
+
 
 def bounded_question(text: str) -> str:
-    """Return a question; ZgcError if it is longer than any question is."""
+    """Return a question; QueryError if it is longer than any question is."""
     if len(text) > MAX_QUESTION:
-        raise ZgcError(
+        raise QueryError(
             _(
                 "the question is too long: {n} characters; {most} at most",
                 n=len(text),
@@ -28,31 +32,66 @@ def bounded_question(text: str) -> str:
     return text
 
 
-def expression(text: str) -> re.Pattern[str]:
-    """Return a user's regular expression; ZgcError if it cannot be read."""
+def matches(expression: str, texts: Sequence[str]) -> list[Spans]:
+    """Return where a user's regular expression matches in each text; empty matches are left out.
+
+    Raises QueryError if it cannot be read, or does not come to an end: (a+)+$ may take years.
+    """
+    # The matcher looks for signals while it goes back and forth, and no other thing can end it. A
+    # signal reaches the main thread alone, so that any other one needs a process for it.
+    if threading.current_thread() is not threading.main_thread():
+        return _matches_elsewhere(expression, texts)
+    with _bounded_time():
+        return _matches(expression, texts)
+
+
+def _matches(expression: str, texts: Sequence[str]) -> list[Spans]:
     try:
         with warnings.catch_warnings():
             # [[a] is told to mean something else one day: a word to programmers.
             warnings.simplefilter("ignore", FutureWarning)
-            return re.compile(text)
+            pattern = re.compile(expression)
     except (re.error, OverflowError, RecursionError) as error:
-        raise ZgcError(_("cannot read the regular expression: {error}", error=error)) from None
+        raise QueryError(_("cannot read the regular expression: {error}", error=error)) from None
+    return [tuple(m.span() for m in pattern.finditer(text) if m[0]) for text in texts]
+
+
+def _matches_elsewhere(expression: str, texts: Sequence[str]) -> list[Spans]:
+    """Return what `matches` returns in a process of its own."""
+    import os
+    import subprocess
+
+    done = subprocess.run(
+        [sys.executable, "-c", f"from {__name__} import serve; serve()"],
+        input=json.dumps([expression, texts]).encode(),
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        check=True,
+    )
+    answer = json.loads(done.stdout)
+    if isinstance(answer, str):
+        raise QueryError(answer)
+    return [tuple((start, end) for start, end in spans) for spans in answer]
+
+
+def serve() -> None:
+    """Answer `_matches_elsewhere`: an expression and texts on stdin, spans or why not on stdout."""
+    expression, texts = json.load(sys.stdin)
+    answer: list[Spans] | str
+    try:
+        answer = matches(expression, texts)
+    except QueryError as error:
+        answer = str(error)
+    json.dump(answer, sys.stdout)
 
 
 @contextmanager
-def bounded_time() -> Iterator[None]:
-    """Raise ZgcError if a regular expression does not come to an end: (a+)+$ may take years.
-
-    The matcher looks for signals while it goes back and forth, and no other thing can end it. A
-    signal reaches the main thread alone; in another one, where an engine maps a query over many
-    articles, the time is not bounded.
-    """
-    if threading.current_thread() is not threading.main_thread() or not hasattr(
-        signal, "setitimer"
-    ):
+def _bounded_time() -> Iterator[None]:
+    """Raise QueryError in the main thread once its process has worked for MAX_SECONDS."""
+    if not hasattr(signal, "setitimer"):
         yield
         return
-    before = signal.signal(signal.SIGVTALRM, _too_long)
+    before = signal.signal(signal.SIGVTALRM, _ring)
     signal.setitimer(signal.ITIMER_VIRTUAL, MAX_SECONDS)
     try:
         yield
@@ -61,8 +100,12 @@ def bounded_time() -> Iterator[None]:
         signal.signal(signal.SIGVTALRM, before)
 
 
-def _too_long(number: int, frame: FrameType | None) -> None:
-    raise ZgcError(
+def _ring(number: int, frame: FrameType | None) -> None:
+    raise _too_long()
+
+
+def _too_long() -> QueryError:
+    return QueryError(
         _(
             "the regular expression takes more than {seconds:g} seconds; make it simpler",
             seconds=MAX_SECONDS,

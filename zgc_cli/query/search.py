@@ -9,13 +9,14 @@ ranks a question.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from math import log, sqrt
 from typing import Any, NamedTuple
 
 from zgc_cli.document import Document, Sentence, Span
-from zgc_cli.errors import ZgcError
+from zgc_cli.errors import QueryError, ZgcError
 from zgc_cli.language import _
-from zgc_cli.query.bounds import bounded_time, expression
+from zgc_cli.query.bounds import matches
 from zgc_cli.query.index import Index, Place
 from zgc_cli.query.terms import Term, Understood, guarded, understand
 from zgc_cli.reading.index import text_of
@@ -86,8 +87,8 @@ class Found(NamedTuple):
     taken: tuple[str, ...] = ()
 
 
-class _Hit(NamedTuple):
-    """A record that holds the query; `spans` are in its text, or in its normal form."""
+class Hit(NamedTuple):
+    """A record that holds the query, not decoded; `spans` are in its text or in its normal form."""
 
     layer: str
     number: int
@@ -107,35 +108,45 @@ def search_document(document: Document, query: Query, limit: int | None = None) 
 
 def find(document: Document, query: Query, limit: int | None = None) -> Found:
     """Return the passages and what was understood; else as `search_document`."""
+    hits, taken = _look(document, query)
+    found = passages(document, query, hits, limit)
+    index = Index(document)
+    return Found(found, tuple(_as_written(index, name) for name in taken) if found else ())
+
+
+def scored(document: Document, query: Query) -> list[Hit]:
+    """Return the records that hold the query, the best first, of whatever section and type.
+
+    They are found in the index alone, so that who has a great many articles decodes only the
+    best. Raises ZgcError as `search_document` does.
+    """
+    return _look(document, query)[0]
+
+
+def _look(document: Document, query: Query) -> tuple[list[Hit], tuple[str, ...]]:
+    """Return the hits, and the names that words of the query were taken for, in normal form."""
     if query.section and query.section.upper() not in {s.id for s in document.sections}:
         last = document.sections[-1].id if document.sections else "S0"
         raise ZgcError(
             _("there is no section {id}; they are S0 to {last}", id=query.section, last=last)
         )
     if query.regex:
-        with bounded_time():
-            hits = list(_by_regex(document, query))
-        return Found(_passages(document, query, hits, limit))
+        return _by_regex(document, query), ()
     words = [word for typed in query.words for word in typed.split()]
     index = Index(document)
     understood = understand(index, words, exact=query.exact)
     if not understood.terms:
-        raise ZgcError(_("the query is empty"))
-    hits = _hits(index, query, understood)
-    passages = _passages(document, query, hits, limit)
-    named = tuple(_as_written(index, name) for name in understood.taken) if passages else ()
-    return Found(passages, named)
+        raise QueryError(_("the query is empty"))
+    return _hits(index, query, understood), understood.taken
 
 
-def _hits(index: Index, query: Query, understood: Understood) -> list[_Hit]:
+def _hits(index: Index, query: Query, understood: Understood) -> list[Hit]:
     if understood.sentence and query.any is None and query.where in (None, "text"):
         return _like(index, understood)
     found = [term.typed for term in understood.terms if term.surfaces]
     if len(found) < len(understood.terms) and all(map(_is_slight, found)):
         return []  # the 3 of a model that the article lacks
-    hits = list(_by_terms(index, query, understood.terms))
-    hits.sort(key=lambda hit: -hit.score)
-    return hits
+    return sorted(_by_terms(index, query, understood.terms), key=lambda hit: -hit.score)
 
 
 def _is_slight(typed: str) -> bool:
@@ -161,14 +172,18 @@ def _layers(query: Query) -> list[str]:
     return [KINDS[where] for where in wanted]
 
 
-def _by_regex(document: Document, query: Query) -> Iterator[_Hit]:
-    pattern = expression(" ".join(query.words))
-    for layer in _layers(query):
-        for number, record in enumerate(document.layer(layer)):
-            text = text_of(document, layer, record)
-            spans = tuple(m.span() for m in pattern.finditer(text) if m[0])
-            if spans:
-                yield _Hit(layer, number, 1.0, spans, normal=False)
+def _by_regex(document: Document, query: Query) -> list[Hit]:
+    layers = _layers(query)
+    texts = [
+        [text_of(document, name, record) for record in document.layer(name)] for name in layers
+    ]
+    found = iter(matches(" ".join(query.words), list(chain.from_iterable(texts))))
+    return [
+        Hit(layer, number, 1.0, spans, normal=False)
+        for layer, held in zip(layers, texts, strict=True)
+        for number, spans in enumerate(islice(found, len(held)))
+        if spans
+    ]
 
 
 Held = dict[int, list[Place]]  # which term of the query -> where it stands in one record
@@ -188,7 +203,7 @@ def _inside(held: Held) -> list[tuple[int, int]]:
     return sorted((p.start, p.end) for places in held.values() for p in places if not p.aside)
 
 
-def _by_terms(index: Index, query: Query, terms: Sequence[Term]) -> Iterator[_Hit]:
+def _by_terms(index: Index, query: Query, terms: Sequence[Term]) -> Iterator[Hit]:
     if query.any is False and not all(term.surfaces for term in terms):
         return
     patterns = [term.pattern for term in terms]
@@ -200,13 +215,13 @@ def _by_terms(index: Index, query: Query, terms: Sequence[Term]) -> Iterator[_Hi
             if query.any is False and len(held) < len(terms):
                 continue
             spans = _inside(held)
-            matches = _merged(spans)
-            density = sum(e - s for s, e in matches) / max(index.length(layer, number), 1)
+            marks = _merged(spans)
+            density = sum(e - s for s, e in marks) / max(index.length(layer, number), 1)
             often = 1 - 1 / max(1, len(spans) - len(held) + 1)
             covered = _covered(held, weights, around.get(number, frozenset()))
             score = PRIOR[layer] * covered * _quality(held, density, often)
             whole = len(held) == len(terms)
-            yield _Hit(layer, number, round(0.5 + score / 2 if whole else score / 2, 4), matches)
+            yield Hit(layer, number, round(0.5 + score / 2 if whole else score / 2, 4), marks)
 
 
 class _Weights(NamedTuple):
@@ -295,7 +310,7 @@ def _neighbours(
     return found
 
 
-def _like(index: Index, understood: Understood) -> list[_Hit]:
+def _like(index: Index, understood: Understood) -> list[Hit]:
     """Rank the sentences by a sentence."""
     from zgc_cli.query import question
     from zgc_cli.query.names import name_forms
@@ -312,7 +327,7 @@ def _like(index: Index, understood: Understood) -> list[_Hit]:
         number = numbers[sentence.id]
         if score > 0 and score >= SENTENCE_LEAST * most and number in held:
             marks = _merged(_inside(held[number]))
-            hits.append(_Hit("sentences", number, round(score / most / 2, 4), marks))
+            hits.append(Hit("sentences", number, round(score / most / 2, 4), marks))
     hits.sort(key=lambda hit: -hit.score)
     return hits
 
@@ -328,13 +343,13 @@ def _merged(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     return tuple(out)
 
 
-def _passages(
-    document: Document, query: Query, hits: Sequence[_Hit], limit: int | None
+def passages(
+    document: Document, query: Query, hits: Sequence[Hit], limit: int | None = None
 ) -> list[Passage]:
     """Decode the records of the hits that pass the filters, up to the limit."""
     section = query.section.upper() if query.section else None
     step = len(hits) if limit is None or section or query.type else limit
-    passages: list[Passage] = []
+    found: list[Passage] = []
     for first in range(0, len(hits), max(step, 1)):
         some = hits[first : first + step]
         for hit, record in zip(some, _records(document, some), strict=True):
@@ -342,13 +357,13 @@ def _passages(
                 continue
             if query.type is not None and query.type != getattr(record, "type", None):
                 continue
-            passages.append(_passage(document, len(passages) + 1, hit, record, query.context))
-            if len(passages) == limit:
-                return passages
-    return passages
+            found.append(_passage(document, len(found) + 1, hit, record, query.context))
+            if len(found) == limit:
+                return found
+    return found
 
 
-def _records(document: Document, hits: Sequence[_Hit]) -> list[Any]:
+def _records(document: Document, hits: Sequence[Hit]) -> list[Any]:
     """Return the records of the hits, each layer's decoded together."""
     numbers: dict[str, list[int]] = {}
     for hit in hits:
@@ -360,7 +375,7 @@ def _records(document: Document, hits: Sequence[_Hit]) -> list[Any]:
     return [decoded[hit.layer][hit.number] for hit in hits]
 
 
-def _passage(document: Document, rank: int, hit: _Hit, record: Any, context: int) -> Passage:
+def _passage(document: Document, rank: int, hit: Hit, record: Any, context: int) -> Passage:
     text = text_of(document, hit.layer, record)
     matches = _in_text(text, hit.spans) if hit.normal else hit.spans
     if context and hit.layer == "sentences":

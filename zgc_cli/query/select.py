@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from zgc_cli.document import Date, Document, Entity, Fact, Figure, Paragraph, Piece, Quote, Span
-from zgc_cli.errors import ZgcError
+from zgc_cli.errors import QueryError, ZgcError
 from zgc_cli.language import _
 from zgc_cli.query.names import forms_of, resolve
 from zgc_cli.reading.normal import key
@@ -244,7 +244,7 @@ def _bound(day: str | None, default: str, option: str) -> str:
     if day is None:
         return default
     if not _is_calendar(day):
-        raise ZgcError(
+        raise QueryError(
             _(
                 "{option} takes a day, a month or a year like 2026-03-25, not {day!r}",
                 option=option,

@@ -1,0 +1,76 @@
+"""A search through one article or many: of a great many few are opened, and fewer decoded."""
+
+from typing import NamedTuple
+
+from zgc_cli.cli.articles import Articles, Choose
+from zgc_cli.document import Document
+from zgc_cli.query.literal import needles
+from zgc_cli.query.search import Hit, Passage, Query, find, scored
+from zgc_cli.show.render import Output, Row
+
+
+class Found(NamedTuple):
+    """A passage, or a hit where passages are only counted, and what it was found in place of."""
+
+    passage: Passage | Hit
+    taken: tuple[str, ...] = ()
+
+
+def choosing(asked: Query, output: Output) -> Choose:
+    """Return what finds the passages of one article."""
+    limit = None if _is_whole(output) else output.limit
+
+    def choose(document: Document) -> list[Found]:
+        found = find(document, asked, limit)
+        return [Found(passage, found.taken) for passage in found.passages]
+
+    return choose
+
+
+def search_all(opened: Articles, asked: Query, output: Output) -> list[Row]:
+    """Return the passages of several articles, the best first, ranked anew.
+
+    The words themselves come first: only where no article has them, each is asked what they may
+    stand for in it.
+    """
+    rows = _as_typed(opened, asked, output)
+    if rows is None:
+        rows = opened.all_rows(choosing(asked, output))
+    rows.sort(key=lambda row: -row.record.passage.score)
+    if output.count_only and not output.sort:
+        return rows
+    return [
+        row._replace(record=row.record._replace(passage=row.record.passage._replace(rank=rank)))
+        for rank, row in enumerate(rows, 1)
+    ]
+
+
+def _as_typed(opened: Articles, asked: Query, output: Output) -> list[Row] | None:
+    """Return where the words themselves stand; None if they may stand for something else."""
+    words = needles(asked)
+    if not words:
+        return None
+    holding, known = opened.holding(words, every=asked.any is False)
+    if not (known or asked.exact):
+        return None
+    rows = _exactly(holding, asked._replace(exact=True), output)
+    return rows if rows or asked.exact else None
+
+
+def _exactly(opened: Articles, asked: Query, output: Output) -> list[Row]:
+    """Return the passages; a record is decoded only if it is shown."""
+    if asked.section or asked.type or output.sort:  # which ask what only the record tells
+        return opened.all_rows(choosing(asked, output))
+    if output.count_only:
+        return opened.all_rows(lambda document: map(Found, scored(document, asked)))
+    if output.limit is not None and not output.reverse:
+        hits = opened.all_rows(lambda document: scored(document, asked)[: output.limit])
+        hits.sort(key=lambda row: -row.record.score)
+        best = {row.article for row in hits[: output.limit]}
+        opened = opened.only([place for place in opened.places if place in best])
+    return opened.all_rows(choosing(asked, output))
+
+
+def _is_whole(output: Output) -> bool:
+    """Tell whether all must be there before the first are shown: to be sorted, or counted."""
+    return bool(output.sort or output.reverse or output.count_only)

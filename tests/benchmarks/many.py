@@ -27,9 +27,13 @@ QUERIES = (
     ("a word of one article", ("search", "第77号企业有限", "--exact")),
     ("a word of few", ("search", "第77号企业", "--count")),
     ("a word of a sixth, the ten best", ("search", "量子计算", "-n", "10")),
+    ("a word of nearly all, the ten best", ("search", "公司", "-n", "10")),
+    ("a word of nearly all, counted", ("search", "公司", "--count")),
     ("a word of a sixth, counted", ("search", "量子计算", "--count")),
     ("two words, both wanted", ("search", "量子计算", "董事长", "--all", "--count")),
     ("a word of none", ("search", "第77号企业潜水艇", "--exact", "--count")),
+    ("a word of none, nor anything near", ("search", "潜水艇")),
+    ("pinyin", ("search", "zhongguancun", "-n", "10")),
 )
 
 

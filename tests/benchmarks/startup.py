@@ -2,8 +2,8 @@
 
 python -m tests.benchmarks.startup [-n ROUNDS]     run by the interpreter that has zgc_cli
 
-Every command piped and on a terminal, loading, parsing beside jieba's tagger, and a search in
-articles of growing size: the table in the README, printed as Markdown. Each pair runs one after
+Every command piped and on a terminal, a Tab, loading, parsing beside jieba's tagger, and a search
+in articles of growing size: the table in the README, printed as Markdown. Each pair runs one after
 the other, so that a change in the machine's load meets both; a figure is the median.
 """
 
@@ -17,8 +17,10 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from tests.benchmarks.completion import measure, names
 from tests.benchmarks.parse import SIZES, compare, corpus, jieba_tagger
 from tests.conftest import Runner
+from tests.shells import NAMES as SHELLS
 from zgc_cli import parse
 from zgc_cli.store import dump
 
@@ -44,7 +46,8 @@ document = load()
 for layer in ("paragraphs", "sentences", "tokens", "entities", "figures", "dates", "facts"):
     document.layer(layer)
 """
-QUERIES = (
+DRAFT = "draft.txt"
+COMMANDS = (
     ("summary",),
     ("sections",),
     ("read", "S2"),
@@ -61,6 +64,13 @@ QUERIES = (
     ("export", "--to", "jsonl"),
     ("entities", "-f", "json"),
     ("summary", "-f", "svg"),
+    ("help",),
+    ("help", "formats"),
+    ("man",),
+    ("completion", "bash"),
+    # These read a text, and so load jieba and the parser.
+    ("check", DRAFT),
+    ("parse", DRAFT),
 )
 SEARCHED = (10_000, 100_000, 1_000_000, 10_000_000)  # bytes of text
 LITERAL = "骨盆模型"
@@ -92,14 +102,26 @@ def against(action: Action, other: Action, rounds: int) -> float:
     return statistics.median(seconds(action) / seconds(other) for _ in range(rounds))
 
 
-def queries(hello: list[str], rounds: int) -> Iterator[str]:
-    """Yield a line a query: through a pipe and on a terminal of 80 columns."""
+def commands(folder: Path, hello: list[str], rounds: int) -> Iterator[str]:
+    """Yield a line a command: through a pipe and on a terminal of 80 columns."""
     zgc = str(Path(sys.executable).with_name("zgc"))
-    runner = Runner(Path.cwd())
-    for query in QUERIES:
-        piped = ratio([zgc, *query], hello, rounds)
-        drawn = against(lambda q=query: runner.pty(*q), lambda: run(hello), rounds)  # type: ignore[misc]
-        yield f"| `zgc {' '.join(query)}` | {piped:.2f} | {drawn:.2f} |"
+    runner = Runner(folder)
+    (folder / DRAFT).write_text(corpus(1_000), "utf-8")
+    for command in COMMANDS:
+        there = [str(folder / DRAFT) if part == DRAFT else part for part in command]
+        piped = ratio([zgc, *there], hello, rounds)
+        drawn = against(lambda c=there: runner.pty(*c), lambda: run(hello), rounds)  # type: ignore[misc]
+        yield f"| `zgc {' '.join(command)}` | {piped:.2f} | {drawn:.2f} |"
+
+
+def tabs(hello: list[str], rounds: int) -> Iterator[str]:
+    """Yield a line a shell: the Tab that costs most, measured inside the shell."""
+    times = [seconds(lambda: run(hello)) for _ in range(rounds)]
+    for name in SHELLS:
+        found = measure(name, rounds, names(100))
+        worst = max(median for median, _least in found.values())
+        share = worst / 1000 / statistics.median(times)
+        yield f"| a Tab in {name}, the worst of {len(found)} | | {share:.3f} |"
 
 
 def searches(folder: Path, rounds: int) -> Iterator[str]:
@@ -125,8 +147,8 @@ def parsing(rounds: int) -> Iterator[str]:
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("-n", type=int, default=15, help="pairs of runs a query")
-    parser.add_argument("--queries", action="store_true", help="the queries alone")
+    parser.add_argument("-n", type=int, default=15, help="pairs of runs a command")
+    parser.add_argument("--commands", action="store_true", help="the commands alone")
     options = parser.parse_args()
     os.environ["ZGC_CACHE"] = "off"
     with tempfile.TemporaryDirectory() as name:
@@ -143,9 +165,9 @@ def main() -> None:
             ("loading the built-in article, as a library", [python, "-c", LOAD]),
         ):
             print(f"| {about} | {ratio(command, hello, options.n):.2f} | |", flush=True)
-        lines = [queries(hello, options.n)]
-        if not options.queries:
-            lines += [parsing(options.n), searches(folder, options.n)]
+        lines = [commands(folder, hello, options.n)]
+        if not options.commands:
+            lines += [tabs(hello, options.n), parsing(options.n), searches(folder, options.n)]
         for line in (line for part in lines for line in part):
             print(line, flush=True)
 

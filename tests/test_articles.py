@@ -1,6 +1,9 @@
 """Queries across several articles: which one each record is from, bad ones, flat memory."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -73,6 +76,18 @@ def test_a_bad_article_is_named_and_the_rest_answered(
     named = done.err.splitlines()
     for line, bad in zip(named, ("half", "empty", "changed", "none"), strict=True):
         assert bad in line
+
+
+def test_a_text_beside_its_document_is_one_article(zgc: Runner) -> None:
+    news = folder(zgc)
+    for name in ("000.txt", "000.md", "new.txt", "1.001.txt"):
+        (news / name).write_text("标题\n\n王明说，今天很好。", "utf-8")
+    rows = json.loads(zgc("summary", "-a", "news", "-f", "json").out)
+    there = ["000.zgc", "001.zgc", "002.zgc", "1.001.txt", "new.txt"]
+    assert [row["article"] for row in rows] == [f"news/{name}" for name in there]
+    # Whoever names a file wants that file.
+    rows = json.loads(zgc("summary", "-a", "news/000.txt", "-a", "news/000.zgc", "-f", "json").out)
+    assert [row["article"] for row in rows] == ["news/000.txt", "news/000.zgc"]
 
 
 def untrue(document: bytes) -> bytes:
@@ -169,3 +184,35 @@ def test_documents_are_let_go(zgc: Runner) -> None:
     assert len({row.article for row in rows}) == 40
     assert max(held) - held[0] <= 1
     assert rows[-1].document.text_of(rows[-1].record.span) == rows[-1].record.text
+
+
+def megabytes(zgc: Runner, *arguments: str) -> float:
+    """The memory of the largest of the processes that a command takes."""
+    command = [sys.executable, "-m", "zgc_cli", *arguments]
+    process = subprocess.Popen(command, cwd=zgc.home, env=zgc.env, stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode in (0, 1)
+    return used.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+
+
+FLAT = (
+    ("figures", "-f", "jsonl"),
+    ("facts", "-f", "csv"),
+    ("search", "公司", "--count"),
+    ("search", "公司", "-n", "5"),
+    ("export", "--to", "jsonl"),
+    ("export", "-o", "all.sqlite"),
+)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", FLAT, ids=" ".join)
+def test_memory_does_not_grow_with_the_articles(zgc: Runner, command: tuple[str, ...]) -> None:
+    news = folder(zgc, 4)
+    few = megabytes(zgc, *command, "-a", "news")
+    held = [(news / f"{n:03}.zgc").read_bytes() for n in range(4)]
+    for n in range(4, 1500):
+        (news / f"{n}.zgc").write_bytes(held[n % 4])
+    # All that is read is 15 MB, and several times as much when it is decoded.
+    assert megabytes(zgc, *command, "-a", "news") < few + 8

@@ -185,3 +185,24 @@ def test_several_processes_find_what_one_finds(
     monkeypatch.setattr(shares, "_processors", lambda: 4)
     assert found() == one
     assert (len(one[0]), one[1]) == (11, 2)
+
+
+QUERIES = (("公司",), ("董事长", "王明"), ("科技", "高兴", "--all"), ("亿元", "--in", "figures"))
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=" ".join)
+def test_the_best_of_many_are_the_first_of_all(
+    zgc: Runner, monkeypatch: pytest.MonkeyPatch, query: tuple[str, ...]
+) -> None:
+    place = folder(zgc, 12)
+    (place / "other.zgc").write_bytes(dump(parse("标题\n\n这家公司是公司里的公司。王明是董事长。")))
+    asked = ("search", *query, "-a", "news")
+    everything = json.loads(zgc(*asked, "-f", "json").out)
+    assert int(zgc(*asked, "--count").out) == len(everything) > 5
+    decoded = opened(monkeypatch)
+    for limit in (1, 3, len(everything)):
+        decoded.clear()
+        assert json.loads(zgc(*asked, "-n", str(limit), "-f", "json").out) == everything[:limit]
+        # Each that holds the words is looked into for its scores, the best are once more.
+        assert len(decoded) <= 13 + limit
+    assert int(zgc(*asked, "--count", "--section", "S0").out) == len(everything)

@@ -10,7 +10,8 @@ from zgc_cli.language import _
 from zgc_cli.store import BUILT_IN_SOURCE, is_document, load, loads
 
 # What a folder given as an article is searched for.
-ARTICLES = (".txt", ".md", ".html", ".htm", ".json", ".zgc")
+DOCUMENT = ".zgc"
+ARTICLES = (".txt", ".md", ".html", ".htm", ".json", DOCUMENT)
 
 
 def documents(articles: Sequence[str], date: str | None = None) -> list[tuple[str, Document]]:
@@ -79,6 +80,8 @@ def check_day(date: str | None) -> None:
 def places(named: Sequence[str]) -> list[str]:
     """Return the places of the articles: a folder stands for the files in it, sorted by name.
 
+    A text beside the document that was parsed from it is one article, not two.
+
     `ZGC_ARTICLE` names one where the command line names none; without it there is no place.
     """
     given = list(named) or [a for a in [os.environ.get("ZGC_ARTICLE", "")] if a]
@@ -109,4 +112,7 @@ def _expand(name: str) -> list[str]:
                 suffixes=", ".join(ARTICLES),
             )
         )
-    return sorted(files)
+    parsed = {file.removesuffix(DOCUMENT) for file in files if file.endswith(DOCUMENT)}
+    return sorted(
+        file for file in files if file.endswith(DOCUMENT) or file.rpartition(".")[0] not in parsed
+    )

@@ -1,18 +1,19 @@
 """A search through one article or many: of a great many few are opened, and fewer decoded."""
 
+from itertools import repeat
 from typing import NamedTuple
 
 from zgc_cli.cli.articles import Articles, Choose
 from zgc_cli.document import Document
 from zgc_cli.query.literal import needles
-from zgc_cli.query.search import Hit, Passage, Query, find, scored
+from zgc_cli.query.search import Passage, Query, find, scored
 from zgc_cli.show.render import Output, Row
 
 
 class Found(NamedTuple):
-    """A passage, or a hit where passages are only counted, and what it was found in place of."""
+    """A passage, None where it is only counted, and what was looked up in its place."""
 
-    passage: Passage | Hit
+    passage: Passage | None
     taken: tuple[str, ...] = ()
 
 
@@ -36,9 +37,9 @@ def search_all(opened: Articles, asked: Query, output: Output) -> list[Row]:
     rows = _as_typed(opened, asked, output)
     if rows is None:
         rows = opened.all_rows(choosing(asked, output))
-    rows.sort(key=lambda row: -row.record.passage.score)
     if output.count_only and not output.sort:
         return rows
+    rows.sort(key=lambda row: -row.record.passage.score)
     return [
         row._replace(record=row.record._replace(passage=row.record.passage._replace(rank=rank)))
         for rank, row in enumerate(rows, 1)
@@ -62,7 +63,7 @@ def _exactly(opened: Articles, asked: Query, output: Output) -> list[Row]:
     if asked.section or asked.type or output.sort:  # which ask what only the record tells
         return opened.all_rows(choosing(asked, output))
     if output.count_only:
-        return opened.all_rows(lambda document: map(Found, scored(document, asked)))
+        return opened.all_rows(lambda document: repeat(Found(None), len(scored(document, asked))))
     if output.limit is not None and not output.reverse:
         hits = opened.all_rows(lambda document: scored(document, asked)[: output.limit])
         hits.sort(key=lambda row: -row.record.score)

@@ -21,6 +21,13 @@ SEED = next((ROOT / "seeds").glob("*.txt"))
 GOLDEN = ROOT / "tests" / "golden"
 BIN = Path(sys.executable).parent
 
+# A process begins with the memory of the one that starts it: a small one, not the tester's own.
+MEASURED = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite golden files and README blocks")
@@ -66,6 +73,12 @@ class Runner:
             timeout=120,
         )
         return Done(done.stdout.decode(), done.stderr.decode(), done.returncode)
+
+    def megabytes(self, *args: str) -> float:
+        """Run `zgc ARGS` and return the memory of the largest process that it took."""
+        done = self.command([sys.executable, "-c", MEASURED, str(BIN / "zgc"), *args], b"", None)
+        assert done.status == 0, done.err
+        return int(done.out) / (1 << 20 if sys.platform == "darwin" else 1 << 10)
 
     def pty(self, *args: str, columns: int = 80, env: Mapping[str, str] | None = None) -> Done:
         """Run `zgc ARGS` on a terminal of this many columns; stderr goes there too."""

@@ -1,8 +1,6 @@
 """Queries across several articles: which one each record is from, bad ones, flat memory."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -185,23 +183,6 @@ def test_documents_are_let_go(zgc: Runner) -> None:
     assert rows[-1].document.text_of(rows[-1].record.span) == rows[-1].record.text
 
 
-# A process begins with the memory of the one that starts it: a small one, not this one, does.
-MEASURED = """
-import resource, subprocess, sys
-done = subprocess.run([sys.executable, "-m", "zgc_cli", *sys.argv[1:]], stdout=subprocess.DEVNULL)
-print(done.returncode, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
-"""
-
-
-def megabytes(zgc: Runner, *arguments: str) -> float:
-    """The memory of the largest of the processes that a command takes."""
-    command = [sys.executable, "-c", MEASURED, *arguments]
-    done = subprocess.run(command, cwd=zgc.home, env=zgc.env, capture_output=True, check=True)
-    status, most = map(int, done.stdout.split())
-    assert status == 0
-    return most / (1 << 20 if sys.platform == "darwin" else 1 << 10)
-
-
 # A command, and the MB that two thousand articles more may cost it: a search keeps of each that has
 # the word its name and header, until it is known which are the best.
 FLAT = {
@@ -223,6 +204,6 @@ def test_memory_does_not_grow_with_the_articles(zgc: Runner, command: tuple[str,
     for reached, count in ((4, 1000), (1000, 3000)):
         for n in range(reached, count):
             (news / f"{n}.zgc").write_bytes(held[n % 4])
-        used.append(megabytes(zgc, *command, "-a", "news"))
+        used.append(zgc.megabytes(*command, "-a", "news"))
     # What is read more is 18 MB, and many times as much when it is decoded.
     assert used[1] < used[0] + FLAT[command]

@@ -193,6 +193,15 @@ def test_few_tasks_are_in_hand(zgc: Runner) -> None:
     assert len(drawn) == ended == 100
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_memory_does_not_grow_with_the_texts(zgc: Runner, jobs: str) -> None:
+    names = texts(zgc, 320)
+    few = zgc.megabytes("parse", *names[:20], "-d", "few", "--jobs", jobs)
+    # A document of these takes 100 KB while it is made.
+    assert zgc.megabytes("parse", *names, "-d", "many", "--jobs", jobs) < few + 12
+
+
 def test_progress_is_shown_to_a_person_alone(zgc: Runner) -> None:
     command = ("parse", *texts(zgc, 3), "-d", "out", "--force")
     for columns in (40, 100):

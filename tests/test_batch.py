@@ -217,6 +217,15 @@ def test_progress_is_shown_to_a_person_alone(zgc: Runner) -> None:
     assert zgc.command([sys.executable, "-c", spy], b"", None).out == "0 False\n"
 
 
+def test_progress_shows_a_name_as_it_is(zgc: Runner) -> None:
+    name = "[red]名[bold]\x1b[2J\u202e\x9b5m.txt"
+    (zgc.home / name).write_text("标题\n\n王明说，今天很好，大家都很高兴。\n", "utf-8")
+    env = hook(zgc, "from zgc_cli.cli import progress\nprogress.LONG = 20\n")
+    shown = zgc.pty("parse", name, "-o", "a.zgc", columns=100, env=env).out
+    assert r"[red]名[bold]\x1b[2J\u202e\x9b5m.txt" in shown
+    assert "\x1b[2J" not in shown
+
+
 def test_progress_of_a_single_long_text(zgc: Runner) -> None:
     texts(zgc, 1)
     env = hook(zgc, "from zgc_cli.cli import progress\nprogress.LONG = 20\n")

@@ -166,6 +166,37 @@ def test_odd_texts(text: str, tmp_path: Path) -> None:
     assert ask(file, "pragma integrity_check") == [("ok",)]
 
 
+NAMES = (
+    "'; drop table articles; --",
+    'a"b',
+    "a\x00b",
+    "\ud800",
+    "",
+    "\x1b[31m",
+    "报" * 5000,
+    "a/../b",
+)
+
+
+def test_articles_of_any_name(tmp_path: Path) -> None:
+    file = tmp_path / "odd.db"
+    document = parse("王明说，公司有3家。")
+    odd = [(name, document.with_header(title=name, source=name)) for name in NAMES]
+    file.write_bytes(b"".join(database(odd)))
+    held = [name.encode("utf-8", "backslashreplace").decode() for name in NAMES]
+    assert ask(file, "select name, title from articles") == [(name, name) for name in held]
+    assert ask(file, "select count(*) from figures") == [(len(NAMES),)]
+
+
+@pytest.mark.parametrize("value", [2**63, -(2**63) - 1, 10**30])
+def test_numbers_beyond_64_bits(value: int, tmp_path: Path) -> None:
+    file = tmp_path / "odd.db"
+    document = parse("王明说，公司有3家。")
+    figures = [figure._replace(value=value) for figure in document.figures]
+    file.write_bytes(b"".join(database([("", document.with_layer("figures", figures))])))
+    assert ask(file, "select value from figures") == [(float(value),)]
+
+
 def test_the_same_articles_give_the_same_bytes(articles: list[tuple[str, Document]]) -> None:
     assert [*database(articles[:2])] == [*database(articles[:2])]
 

@@ -12,6 +12,9 @@ import pexpect
 import pytest
 
 from tests.conftest import BIN, Done, Runner, needs
+from zgc_cli import source, store
+from zgc_cli.errors import SourceError
+from zgc_cli.store import loads
 
 TEXT = "标题在这里\n\n王明说，今天的天气很好，大家都很高兴。\n"
 ZGC = str(BIN / "zgc")
@@ -56,6 +59,7 @@ def homes(zgc: Runner) -> Iterator[dict[str, str]]:
     yield {"HOME": "/proc"}  # nobody may write there, not even root
     yield {"XDG_CACHE_HOME": str(zgc.home / "file")}
     yield {"HOME": "", "TMPDIR": str(zgc.home / "file")}
+    yield {"HOME": "/x" * 3000}
 
 
 def test_a_home_that_is_missing_or_cannot_be_written(zgc: Runner, text: Path) -> None:
@@ -84,6 +88,38 @@ def test_two_processes_write_one_cache(zgc: Runner, text: Path) -> None:
     assert outcomes == {(READ.out.encode(), b"", 0)}
     assert len(list(cache.rglob("*.zgc"))) == 1
     assert not leftovers(cache)
+
+
+def test_a_cache_is_sound_while_two_processes_write_it(zgc: Runner, text: Path) -> None:
+    """One stops before its document takes its place; the other writes the same in the meantime."""
+    traps = zgc.home / "traps"
+    traps.mkdir()
+    (traps / "sitecustomize.py").write_text(
+        "import pathlib, time\n"
+        "replace = pathlib.Path.replace\n"
+        "def wait(self, target):\n"
+        "    while not pathlib.Path('go').exists(): time.sleep(0.01)\n"
+        "    return replace(self, target)\n"
+        "pathlib.Path.replace = wait\n"
+    )
+    cache = zgc.home / "cache"
+    cached = {**CACHED, "XDG_CACHE_HOME": str(cache)}
+    slow = subprocess.Popen(
+        [ZGC, "read", "-a", "text.txt"],
+        env={**zgc.env, **cached, "PYTHONPATH": str(traps)},
+        cwd=zgc.home,
+        stdout=subprocess.PIPE,
+    )
+    while not leftovers(cache):
+        assert slow.poll() is None
+        time.sleep(0.01)
+    assert zgc("read", "-a", "text.txt", env=cached) == READ
+    (document,) = (cache / "zgc" / "documents").glob("[!.]*")
+    loads(document.read_bytes(), "", verify=True)
+    (zgc.home / "go").touch()
+    assert slow.communicate()[0] == READ.out.encode()
+    assert list((cache / "zgc" / "documents").iterdir()) == [document]
+    loads(document.read_bytes(), "", verify=True)
 
 
 def test_a_cache_keeps_within_its_bounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,6 +199,43 @@ def test_a_full_disk_leaves_the_output_whole_or_absent(
     assert not leftovers(zgc.home)
 
 
+@pytest.mark.parametrize("name", ["out.jsonl", "out.html", "out.sqlite"])
+def test_a_full_disk_leaves_an_export_whole_or_absent(zgc: Runner, name: str) -> None:
+    done = zgc.sh(f"{NO_ROOM}zgc export -o {name}")
+    assert (done.out, done.status) == ("", 2)
+    assert len(done.err.splitlines()) == 1
+    (zgc.home / name).write_text("old")
+    assert zgc.sh(f"{NO_ROOM}zgc export -o {name}").status == 2
+    assert [(f.name, f.read_text()) for f in zgc.home.iterdir()] == [(name, "old")]
+
+
+@pytest.mark.parametrize("buffered", ["", "1"])
+def test_a_disk_that_takes_a_part_of_the_output(zgc: Runner, buffered: str) -> None:
+    """Unlike /dev/full it takes what fits; without a buffer Python does not tell the rest is lost.
+
+    The variable is set by many an image of Python for containers.
+    """
+    script = f"{NO_ROOM.replace('-f 1', '-f 20')}zgc export --to jsonl >out"
+    done = zgc.sh(script, {"PYTHONUNBUFFERED": buffered})
+    assert done == ("", "zgc: cannot write the output: File too large\n", 2)
+
+
+def test_an_output_that_takes_a_part_at_a_time(zgc: Runner) -> None:
+    """A pipe that somebody else has set not to wait, and a reader that is slow."""
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    for buffered in ("", "1"):
+        env = {**zgc.env, "PYTHONUNBUFFERED": buffered}
+        run = subprocess.Popen([ZGC, "export", "--to", "jsonl"], stdout=writing, env=env)
+        size = len(zgc("export", "--to", "jsonl").out.encode())
+        taken = 0
+        while taken < size and (piece := os.read(reading, 4096)):
+            taken += len(piece)
+        assert (run.wait(), taken) == (0, size)
+    os.close(reading)
+    os.close(writing)
+
+
 def test_a_full_cache_does_not_matter(zgc: Runner, text: Path) -> None:
     cache = zgc.home / "cache"
     env = {**CACHED, "XDG_CACHE_HOME": str(cache)}
@@ -187,6 +260,8 @@ STREAMS = (
     ("zgc sections >&- 2>&-", "", 2),
     ("zgc read -a - 2>&- <&-", "", 2),
     ("zgc search -q 机器人 >&-", "", 0),
+    ("zgc parse text.txt --trace -o t.zgc 2>/dev/full; zgc sections --count -a t.zgc", "1\n", 0),
+    ("zgc parse text.txt --trace -o t.zgc 2>&-; zgc sections --count -a t.zgc", "1\n", 0),
     ("zgc parse text.txt -o out.zgc >&- <&- 2>&-; zgc sections --count -a out.zgc", "1\n", 0),
     ("zgc parse text.txt -d out --jobs 2 >&- <&- 2>&-; zgc sections --count -a out", "1\n", 0),
 )
@@ -217,6 +292,108 @@ def test_a_reader_that_has_read_enough(zgc: Runner, text: Path, command: str) ->
     done = zgc.sh(f"(sleep 0.05; {command}; echo $? >status) | true")
     assert done.err == ""
     assert (zgc.home / "status").read_text() == ("2\n" if "nonsense" in command else "0\n")
+
+
+def test_a_reader_of_the_trace_that_goes_away(zgc: Runner, text: Path) -> None:
+    for jobs in "12":
+        command = f"zgc parse text.txt --trace -d out{jobs} -j {jobs}"
+        done = zgc.sh(f"(sleep 0.1; {command}; echo $?) 2>&1 >st | true")
+        assert (done.err, (zgc.home / "st").read_text()) == ("", "0\n")
+        assert zgc("sections", "--count", "-a", f"out{jobs}/text.zgc").out == "1\n"
+
+
+def test_a_fifo_among_several_articles_is_read_once(zgc: Runner, text: Path) -> None:
+    os.mkfifo(zgc.home / "fifo")
+    for _ in range(3):
+        done = zgc.sh("cat text.txt >fifo & zgc search 天气 -a fifo -a text.txt --fields article")
+        assert set(done.out.split()) == {"fifo", "text.txt"}
+
+
+def test_what_is_no_file_is_not_read_as_a_document(zgc: Runner, text: Path) -> None:
+    """It would never end, or wait for somebody to write."""
+    (zgc.home / "out").mkdir()
+    (zgc.home / "other.txt").write_text(TEXT, "utf-8")
+    for make in (os.mkfifo, lambda place: place.symlink_to("/dev/zero")):
+        make(zgc.home / "out" / "text.zgc")
+        done = zgc("parse", "text.txt", "other.txt", "-d", "out")
+        assert (done.out, done.status) == ("", 2)
+        assert done.err.startswith("zgc: cannot write out/text.zgc: it is no regular file\n")
+        assert zgc("sections", "--count", "-a", "out/other.zgc").out == "1\n"
+        (zgc.home / "out" / "text.zgc").unlink()
+    with (zgc.home / "big.zgc").open("wb") as file:
+        file.truncate(store.MAX_DOCUMENT + 1)
+    done = zgc.sh("ulimit -v 1500000; zgc search 天气 -a big.zgc -a text.txt --fields article")
+    assert (set(done.out.split()), done.status) == ({"text.txt"}, 2)
+    assert len(done.err.splitlines()) == 1
+
+
+def test_a_working_folder_that_is_gone(zgc: Runner, text: Path) -> None:
+    (zgc.home / "gone").mkdir()
+    for env in ({}, {**CACHED, "XDG_CACHE_HOME": str(zgc.home / "cache")}):
+        (zgc.home / "gone").mkdir(exist_ok=True)
+        assert zgc.sh("cd gone; rmdir ../gone; zgc read -a $OLDPWD/text.txt", env) == READ
+
+
+LONG_NAME = "\x1b[31m\x9b\u202e" + "x" * 300
+REFUSED = (
+    ("summary", "-a", LONG_NAME),
+    ("parse", LONG_NAME),
+    ("parse", "text.txt", "-o", LONG_NAME),
+    ("export", "-a", "text.txt", "-o", f"{LONG_NAME}.html"),
+    ("show", "无此人\nzgc: 伪造"),
+    ("read", "无此段\nzgc: 伪造"),
+    ("summary", "-a", "没有\nzgc: 伪造"),
+)
+
+
+@pytest.mark.parametrize("arguments", REFUSED, ids=lambda a: " ".join(a)[:20])
+def test_a_name_is_one_line_of_text(zgc: Runner, text: Path, arguments: tuple[str, ...]) -> None:
+    done = zgc(*arguments)
+    assert (done.out, done.status) in (("", 2), ("", 1))
+    assert len(done.err.splitlines()) == 1
+    assert done.err.isprintable() or done.err[:-1].isprintable()
+
+
+def test_a_link_in_circles_is_one_bad_article(zgc: Runner, text: Path) -> None:
+    (zgc.home / "news").mkdir()
+    (zgc.home / "news" / "a.txt").write_text(TEXT, "utf-8")
+    (zgc.home / "news" / "loop.txt").symlink_to("loop.txt")
+    for articles in (("-a", "news"), ("-a", "text.txt", "-a", LONG_NAME)):
+        done = zgc("sections", "--count", *articles)
+        assert (done.out, done.status) == ("1\n", 2)
+        assert len(done.err.splitlines()) == 1
+
+
+def test_no_export_overwrites_an_article(zgc: Runner) -> None:
+    (zgc.home / "news").mkdir()
+    article = zgc.home / "news" / "a.txt"
+    article.write_text(TEXT, "utf-8")
+    (zgc.home / "link.md").symlink_to("news/a.txt")
+    for options, env in (
+        (("-a", "news", "-o", "news/a.txt"), {}),
+        (("-o", "./news/../news/a.txt"), {"ZGC_ARTICLE": "news/a.txt"}),
+        (("-a", "news/a.txt", "-o", "link.md"), {}),
+    ):
+        done = zgc("export", "--to", "md", *options, env=env)
+        assert (done.out, done.status) == ("", 2)
+        assert "would overwrite the article itself" in done.err
+        assert article.read_text("utf-8") == TEXT
+
+
+ODD = {
+    "COLUMNS": "9" * 5000,
+    "LINES": "9" * 5000,
+    "VTE_VERSION": "9" * 5000,
+    "ZGC_PAGER": " ",
+    "PAGER": "'",
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_an_odd_environment(zgc: Runner, name: str) -> None:
+    done = zgc.pty("sections", env={name: ODD[name]})
+    assert done.status == 0
+    assert "should not happen" not in done.out
 
 
 def test_special_files(zgc: Runner, text: Path) -> None:
@@ -258,6 +435,8 @@ class Finder:
 sys.meta_path.insert(0, Finder())
 """
 MOMENTS = (
+    ("zgc_cli.signals", ("summary",)),
+    ("gc", ("summary",)),
     ("zgc_cli.cli.app", ("summary",)),
     ("typer", ("summary",)),
     ("typer.core", ("--help",)),
@@ -289,6 +468,54 @@ def test_a_signal_that_the_caller_ignores(zgc: Runner, text: Path) -> None:
     (traps / "sitecustomize.py").write_text(script)
     done = zgc.sh("trap '' INT; zgc sections --count", {"PYTHONPATH": str(traps)})
     assert done == ("4\n", "", 0)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_while_a_database_is_made(zgc: Runner, number: int) -> None:
+    traps = zgc.home / "traps"
+    traps.mkdir()
+    (traps / "sitecustomize.py").write_text(
+        "import os, pathlib\n"
+        "opened = pathlib.Path.open\n"
+        "def stop(self, *a, **k):\n"
+        f"    self.suffix == '.sqlite' and os.kill(os.getpid(), {int(number)})\n"
+        "    return opened(self, *a, **k)\n"
+        "pathlib.Path.open = stop\n"
+    )
+    (zgc.home / "temporary").mkdir()
+    env = {"PYTHONPATH": str(traps), "TMPDIR": str(zgc.home / "temporary")}
+    done = zgc("export", "-o", "out.db", env=env)
+    assert done == ("", "", 130 if number == signal.SIGINT else -number)
+    assert not list((zgc.home / "temporary").iterdir())
+    assert sorted(f.name for f in zgc.home.iterdir()) == ["temporary", "traps"]
+
+
+# A page whose tag the parser of pages compares with itself for minutes, deaf to signals.
+ENDLESS = "<html><body><p {}>王明说好。</p></body></html>".format(
+    " ".join(f'a{n}="x"' for n in range(200_000))
+)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_while_a_page_is_read(zgc: Runner, number: int) -> None:
+    pytest.importorskip("trafilatura")
+    (zgc.home / "a.html").write_text(ENDLESS, "utf-8")
+    run = subprocess.Popen([ZGC, "read", "-a", "a.html"], env=zgc.env, cwd=zgc.home)
+    children = Path(f"/proc/{run.pid}/task/{run.pid}/children")
+    while not (helpers := children.read_text().split()):
+        time.sleep(0.01)
+    time.sleep(1)
+    run.send_signal(number)
+    assert run.wait(30) == (130 if number == signal.SIGINT else -number)
+    while any(Path(f"/proc/{helper}").exists() for helper in helpers):
+        time.sleep(0.01)
+
+
+def test_a_page_that_takes_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("trafilatura")
+    monkeypatch.setattr(source, "MOST_SECONDS", 2)
+    with pytest.raises(SourceError, match=r"a\.html: the page is not read in 2 seconds"):
+        source.article(ENDLESS.encode(), "a.html")
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])

@@ -85,6 +85,7 @@ def test_nor_through_a_pipe_that_ends_on_one(zgc: Runner, query: tuple[str, ...]
 def test_drawings_of_graphs(zgc: Runner, format_: str) -> None:
     written(zgc)
     assert not OBEYED.search(zgc.pty("graph", "-a", "odd.zgc", "--format", format_).out)
+    assert not OBEYED.search(zgc("graph", "-a", "odd.zgc", "--format", format_).out)
 
 
 @pytest.mark.parametrize("to", ["html", "markdown", "jsonl", "svg"])
@@ -96,9 +97,20 @@ def test_exports(zgc: Runner, to: str) -> None:
     assert not OBEYED.search(done.out)
 
 
+@pytest.mark.parametrize("name", ["a.html", "a.md", "a.jsonl", "a.svg"])
+def test_exported_files(zgc: Runner, name: str) -> None:
+    """Whoever opens one may do so in a terminal, or in an editor that obeys marks."""
+    written(zgc)
+    assert zgc("export", "-a", "odd.zgc", "-o", name).status == 0
+    written_there = (zgc.home / name).read_text("utf-8")
+    assert "王明" in written_there
+    assert not OBEYED.search(written_there.replace("\r\n", "\n"))
+
+
 def test_parsing_to_a_terminal_and_tracing(zgc: Runner) -> None:
     written(zgc)
     assert not OBEYED.search(zgc.pty("parse", "odd.txt").out)
+    assert not OBEYED.search(zgc("parse", "odd.txt").out)
     assert not OBEYED.search(zgc.pty("parse", "odd.txt", "--trace").out)
     assert not OBEYED.search(zgc("parse", "odd.txt", "--trace", "-o", "x.zgc").err)
 

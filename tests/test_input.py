@@ -7,6 +7,8 @@ import sys
 import pytest
 
 from tests.conftest import SEED, Runner
+from zgc_cli import parse
+from zgc_cli.store import dump
 
 TEXT = "标题在这里\n\n王明说，今天的天气很好，大家都很高兴。\n"
 
@@ -158,6 +160,8 @@ def test_the_cache_is_used_and_survives_damage(zgc: Runner) -> None:
     assert len(cached) == 1
     assert zgc("read", "-a", "text.txt", env=env) == first
     whole = cached[0].read_bytes()
+    cached[0].write_bytes(dump(parse("标题\n\n换了一篇。")))
+    assert "换了一篇" in zgc("read", "-a", "text.txt", env=env).out
     for damaged in (b"damaged", whole[:-9], whole.replace("天气".encode(), "大气".encode())):
         cached[0].write_bytes(damaged)
         assert zgc("read", "-a", "text.txt", env=env) == first

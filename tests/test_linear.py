@@ -7,9 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from zgc_cli import load, parse
+from zgc_cli.completion.candidates import readings_of
 from zgc_cli.query.ask import ask_document
 from zgc_cli.query.check import check
 from zgc_cli.query.search import Query, search_document
+from zgc_cli.source.markdown import plain
 
 pytestmark = pytest.mark.slow
 
@@ -102,6 +104,35 @@ def test_searching_and_asking(name: str) -> None:
     ):
         small, large = (seconds(lambda d=d, act=act: act(d)) for d in documents)  # type: ignore[misc]
         assert large / max(small, 0.01) < MOST
+
+
+@pytest.mark.parametrize("name", ["重行长乐", "a", "张 "])
+def test_the_readings_of_a_name(name: str) -> None:
+    assert grows(lambda form: readings_of(form, ""), name) < MOST
+
+
+MARKDOWN = {
+    "brackets": "[",
+    "images": "![",
+    "stars": "*a ",
+    "emphasis": "a**b_c",
+    "references": "[a][b]",
+    "cells": "|a",
+    "rows": "|a|\n",
+    "items": "1. a\n",
+    "quotations": ">a\n>>b\n",
+    "back quotes": "`a``b",
+    "angles": "<a ",
+    "comments": "<!--",
+    "definitions": "[a]: /b\n",
+    "fences": "```\n",
+    "underlined": "a\n===\n",
+}
+
+
+@pytest.mark.parametrize("name", MARKDOWN)
+def test_reading_markdown(name: str) -> None:
+    assert grows(lambda text: plain(text, "a.md"), MARKDOWN[name], 4_000) < MOST
 
 
 def test_a_line_of_ten_megabytes() -> None:

@@ -26,7 +26,7 @@ TEXT = "春分将至，云湖湿地迎来候鸟北归高峰。\n\n“今年水�
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_markdown(case: dict[str, Any]) -> None:
-    assert plain(case["source"]) == case["plain"]
+    assert plain(case["source"], "a.md") == case["plain"]
 
 
 @given(
@@ -35,7 +35,21 @@ def test_markdown(case: dict[str, Any]) -> None:
     )
 )
 def test_markdown_keeps_its_lines(source: str) -> None:
-    assert plain(source).count("\n") == source.count("\n")
+    assert plain(source, "a.md").count("\n") == source.count("\n")
+
+
+NESTED = {"quotations": "> " * 40, "lists": "- " * 40, "too many": "> " * 400, "items": "1. " * 400}
+
+
+@pytest.mark.parametrize("name", NESTED)
+def test_what_is_nested_is_read_or_refused(zgc: Runner, name: str) -> None:
+    (zgc.home / "a.md").write_text(f"标题\n\n李小红说好。\n\n{NESTED[name]}王明说，好。\n", "utf-8")
+    done = zgc("read", "-a", "a.md")
+    if len(NESTED[name]) < 100:
+        assert done == ("标题\n李小红说好。\n王明说，好。\n", "", 0)
+    else:
+        assert (done.status, done.out) == (2, "")
+        assert "nested too deeply" in done.err
 
 
 def test_lines_are_those_of_the_markdown(zgc: Runner) -> None:
@@ -138,8 +152,11 @@ def test_without_the_extra_one_sentence_says_what_to_do(
         b"<!DOCTYPE html><html><head><title>x</title></head>",
         b"<html>" + b"<div>" * 3000,
         b"<html><body><p>\xff\xfe\x81</p></body></html>",
+        b'<html><meta charset="undefined"><body>\xd6\xd0\xb9\xfa',
+        b'<html><meta charset="raw_unicode_escape"><body>\xd6\\u738b\xb9',
+        b'<html><meta charset="zlib_codec"><body>\xd6\xd0\xb9\xfa',
     ],
-    ids=range(5),
+    ids=range(8),
 )
 def test_a_page_without_an_article(zgc: Runner, data: bytes) -> None:
     pytest.importorskip("trafilatura")

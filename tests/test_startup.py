@@ -90,6 +90,7 @@ GROUND = (
     "cache",
     "source",
     "signals",
+    "elsewhere",
     "__init__",
 )
 LAYERS = {

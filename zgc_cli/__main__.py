@@ -1,14 +1,22 @@
 """The entry point: `zgc` and `python -m zgc_cli`."""
 
+# Both are there already; to import anything else takes time in which Ctrl-C may come.
+import _signal  # type: ignore[import-not-found]
+import os
+
+if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+    _signal.signal(_signal.SIGINT, lambda *_: os._exit(130))
+
 from zgc_cli import signals
 
 if not signals.installed():
     signals.install()  # before anything else: Ctrl-C may come while the rest is being loaded
 
 import gc
-import os
 import sys
 from contextlib import suppress
+from io import BufferedWriter, RawIOBase, TextIOWrapper
+from typing import TextIO
 
 
 def main() -> None:
@@ -57,8 +65,10 @@ def main() -> None:
 
 def _fail(message: str) -> int:
     """Say what went wrong, if anybody can hear it."""
+    from zgc_cli.terminal import sentence
+
     with suppress(OSError):
-        sys.stderr.write(f"zgc: {message}\n")
+        sys.stderr.write(f"zgc: {sentence(message)}\n")
         sys.stderr.flush()
     return 2
 
@@ -74,10 +84,21 @@ def _open_streams() -> None:
             os.fstat(number)
         except OSError:
             os.open(os.devnull, mode)
-    sys.stdout = sys.stdout or os.fdopen(1, "w", closefd=False)
-    sys.stderr = sys.stderr or os.fdopen(2, "w", closefd=False)
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    sys.stdout = _whole(sys.stdout or os.fdopen(1, "w", closefd=False), line_buffering=False)
+    sys.stderr = _whole(sys.stderr or os.fdopen(2, "w", closefd=False), line_buffering=True)
+
+
+def _whole(stream: TextIO, *, line_buffering: bool) -> TextIO:
+    """Return a stream that writes all that it is given, or fails."""
+    with suppress(OSError):
+        os.set_blocking(stream.fileno(), True)  # a terminal that another program left otherwise
+    assert isinstance(stream, TextIOWrapper)
+    # Under PYTHONUNBUFFERED there is no buffer, and of what a full disk takes half, half is lost.
+    if isinstance(stream.buffer, RawIOBase):
+        buffer = BufferedWriter(stream.detach())
+        stream = TextIOWrapper(buffer, line_buffering=line_buffering)
+    stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return stream
 
 
 if __name__ == "__main__":

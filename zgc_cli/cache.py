@@ -7,6 +7,7 @@ A cached document is read with the same checks as any other; a damaged one is pa
 import os
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -25,8 +26,9 @@ def folder(environ: Mapping[str, str] = os.environ) -> Path | None:
     if environ.get("ZGC_CACHE", "").lower() == "off":
         return None
     base, home = environ.get("XDG_CACHE_HOME", ""), environ.get("HOME", "")
-    if not base and home and Path(home).is_dir():  # a home that is not there is not made
-        base = f"{home}/.cache"
+    with suppress(OSError, ValueError):
+        if not base and home and Path(home).is_dir():  # a home that is not there is not made
+            base = f"{home}/.cache"
     return Path(base, "zgc") if base and Path(base).is_absolute() else None
 
 

@@ -13,8 +13,11 @@ from pathlib import Path
 from types import FrameType
 
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-# Temporary files that are being written; a handler may run at any moment, so names come first.
+# Temporary files that are being written, or folders of them; a handler may run at any moment, so
+# names come first.
 unfinished: set[Path] = set()
+# Processes that work for this one.
+helpers: set[int] = set()
 
 
 class Stopped(BaseException):
@@ -37,10 +40,15 @@ def install() -> None:
 
 
 def tidy() -> None:
-    """Remove what is half written."""
+    """End who works for this process, and remove what is half written."""
+    for process in tuple(helpers):
+        with suppress(OSError):
+            os.kill(process, signal.SIGKILL)
     for temporary in tuple(unfinished):
         with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+            for inside in temporary.iterdir() if temporary.is_dir() else ():
+                inside.unlink(missing_ok=True)
+            (temporary.rmdir if temporary.is_dir() else temporary.unlink)()
 
 
 def end(number: int) -> None:

@@ -8,6 +8,7 @@ import errno
 import json
 import os
 import re
+import stat
 from binascii import crc32
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -18,6 +19,7 @@ from zgc_cli.errors import DocumentError, SourceError, reason
 from zgc_cli.language import _
 from zgc_cli.rows import RECORDS
 from zgc_cli.signals import unfinished
+from zgc_cli.terminal import escaped_in_json
 
 BUILT_IN = Path(__file__).parent / "data" / "zhongguancun.zgc"
 BUILT_IN_SOURCE = BUILT_IN.with_suffix(".txt")
@@ -93,11 +95,23 @@ def too_large(name: str) -> SourceError:
 def origin_of(path: str | Path) -> Any:
     """Return what a document on disk was made from; None where it is unsound or does not tell."""
     try:
-        data = Path(path).read_bytes()
+        data = regular_bytes(path)
         loads(data, str(path), verify=True)
-    except (OSError, DocumentError):
+    except (OSError, ValueError, DocumentError):
         return None
     return json.loads(data[: data.index(b"\n")]).get("origin")
+
+
+def regular_bytes(path: str | Path) -> bytes:
+    """Return the bytes of a regular file no larger than a document; OSError for any other.
+
+    What is not regular gives its bytes once, to whoever opens it to read it, or has no end.
+    """
+    status = Path(path).stat()
+    if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_DOCUMENT:
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    with Path(path).open("rb") as file:
+        return file.read(MAX_DOCUMENT)
 
 
 def index_line(data: bytes) -> bytes | None:
@@ -286,15 +300,16 @@ def _replace(target: Path, pieces: Iterable[bytes]) -> None:
 
 def _line(value: Any) -> bytes:
     # A lone surrogate has no UTF-8 form; it can only come from a caller's own string.
-    return _json(value).encode("utf-8", "surrogatepass") + b"\n"
+    return as_json(value).encode("utf-8", "surrogatepass") + b"\n"
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def as_json(value: Any) -> str:
+    """Return a value as it stands in a document; a document on a terminal is text, too."""
+    return escaped_in_json(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
 def _rows(records: Iterable[Any]) -> bytes:
-    return f"[{BETWEEN.join(map(_json, records))}]\n".encode("utf-8", "surrogatepass")
+    return f"[{BETWEEN.join(map(as_json, records))}]\n".encode("utf-8", "surrogatepass")
 
 
 def _flat(records: Layer, name: str) -> Any:

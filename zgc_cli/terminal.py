@@ -16,6 +16,16 @@ def visible(text: str) -> str:
     return re.sub(UNSAFE, lambda m: ascii(m[0])[1:-1], text)
 
 
+def escaped_in_json(text: str) -> str:
+    """Return JSON with what steers a terminal escaped, C1 controls too, which JSON does not ask."""
+    return re.sub(UNSAFE, lambda m: f"\\u{ord(m[0]):04x}", text)
+
+
+def sentence(message: str) -> str:
+    """Return a message as the one line that it must be, whatever it quotes."""
+    return visible(message).replace("\n", "\\n")
+
+
 class Terminal:
     """The streams of the process and what they can show."""
 
@@ -80,7 +90,7 @@ class Terminal:
     def note(self, message: str) -> None:
         """Say something on stderr, if anybody can hear it."""
         with suppress(OSError):
-            self.err.write(f"zgc: {visible(message)}\n")
+            self.err.write(f"zgc: {sentence(message)}\n")
             self.err.flush()
 
     def hint(self, message: str) -> None:
@@ -117,4 +127,5 @@ def _shows_links(environ: Mapping[str, str]) -> bool:
 
 
 def _positive(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() else 0
+    """Return a number of up to nine digits, which is wider than any terminal; else 0."""
+    return int(text) if text and text.isdecimal() and len(text) < 10 else 0

@@ -4,7 +4,6 @@ Memory does not grow with their number: what a command keeps of an article are t
 it chose, and a document that is opened again if more is asked of it.
 """
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from typing import Any, NamedTuple
@@ -15,7 +14,7 @@ from zgc_cli.document import Document, Layer
 from zgc_cli.errors import DocumentError, QueryError, ZgcError
 from zgc_cli.language import _
 from zgc_cli.show.render import Row
-from zgc_cli.store import LAYERS
+from zgc_cli.store import LAYERS, regular_bytes
 from zgc_cli.terminal import Terminal
 
 SUGGESTED = 3  # names, at most
@@ -167,14 +166,8 @@ class _Answers:
 
 def _bytes(place: str) -> bytes:
     """Return the bytes of a file; none where whoever opens it will tell why."""
-    if place == "-":
-        return b""
     try:
-        number = os.open(place, os.O_RDONLY | os.O_NONBLOCK)
-        try:
-            return os.read(number, os.fstat(number).st_size)
-        finally:
-            os.close(number)
+        return b"" if place == "-" else regular_bytes(place)
     except (OSError, ValueError):
         return b""
 

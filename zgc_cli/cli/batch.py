@@ -14,7 +14,7 @@ from zgc_cli.cli import workers
 from zgc_cli.cli.progress import Progress
 from zgc_cli.cli.raw import parsed, read_text
 from zgc_cli.document import Document
-from zgc_cli.errors import ZgcError
+from zgc_cli.errors import SourceError, ZgcError
 from zgc_cli.language import _, _n
 from zgc_cli.parser.pipeline import parse
 from zgc_cli.source import read_bytes
@@ -128,6 +128,8 @@ def _origin(data: bytes, date: str | None) -> dict[str, str]:
 def attempt(task: Task) -> str | None:
     """Parse one text into its target; return what went wrong, for the caller to say."""
     try:
+        if Path(task.target).exists() and not Path(task.target).is_file():
+            raise SourceError(_("cannot write {file}: it is no regular file", file=task.target))
         data = read_text(task.text, task.target)
         document = parsed(task.text, data, task.date, task.trace, _parse)
         write_whole(task.target, dump(document, _origin(data, task.date)))

@@ -34,9 +34,10 @@ def check(
     zgc check summary.txt -a news.txt -f json | jq '.[] | select(.verdict != "supported")'
     zgc check -q news.txt && echo 'the article bears it out'
     """
-    if draft == "-" and "-" in (article or ()):
-        raise ZgcError(_("standard input is either the draft or the article, not both"))
     terminal = Terminal()
+    opened = Articles(article, date, terminal)
+    if draft == "-" and "-" in opened.places:
+        raise ZgcError(_("standard input is either the draft or the article, not both"))
     drafts: dict[str | None, Document] = {}
 
     def choose(source: Document) -> Iterable[Any]:
@@ -48,7 +49,6 @@ def check(
             drafts[day] = document(draft, day)
         return check_draft(source, drafts[day])
 
-    opened = Articles(article, date, terminal)
     rows = list(opened.rows(choose))
     status = emit("claim", rows, output, terminal)
     supported = all(row.record.verdict == SUPPORTED for row in rows)

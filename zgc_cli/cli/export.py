@@ -49,12 +49,12 @@ def export(
     if out == "":
         raise ZgcError(_("the name of the output is empty"))
     format_ = format_of(to, out)
-    if out is not None and any(is_same_file(a, out) for a in article or ()):
-        raise ZgcError(_("-o {file} would overwrite the article itself", file=out))
     to_stdout = out is None or out == "-"
     if to_stdout and format_ in BINARY and Terminal().tty:
         raise ZgcError(_("{format} is no text for a terminal: name a file with -o", format=format_))
     opened = Articles(article, date, Terminal())
+    if any(is_same_file(place, out) for place in opened.places):
+        raise ZgcError(_("-o {file} would overwrite the article itself", file=out))
     check_number(format_, len(opened))
     articles = opened.decoded()
     first = list(islice(articles, 1))

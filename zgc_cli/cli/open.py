@@ -91,14 +91,14 @@ def places(named: Sequence[str]) -> list[str]:
 def _expand(name: str) -> list[str]:
     if not name:
         raise SourceError(_("--article names no file"))
-    if name == "-" or not Path(name).is_dir():
+    if name == "-" or not _is_folder(name):
         return [name]
     try:
         with os.scandir(name) as entries:
             files = [
                 e.path
                 for e in entries
-                if e.name.endswith(ARTICLES) and not e.name.startswith(".") and e.is_file()
+                if e.name.endswith(ARTICLES) and not e.name.startswith(".") and _is_file(e)
             ]
     except OSError as error:
         raise SourceError(
@@ -116,3 +116,19 @@ def _expand(name: str) -> list[str]:
     return sorted(
         file for file in files if file.endswith(DOCUMENT) or file.rpartition(".")[0] not in parsed
     )
+
+
+def _is_folder(name: str) -> bool:
+    """Tell a folder; whoever opens what cannot be looked at will tell why."""
+    try:
+        return Path(name).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _is_file(entry: "os.DirEntry[str]") -> bool:
+    """Tell what may be read of a folder; a link that goes in circles is told when it is opened."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return True

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from zgc_cli.document import Document
@@ -37,7 +38,8 @@ def parsed(text: str, data: bytes, date: str | None, trace: bool, parse: Parse) 
     if trace:
         from zgc_cli.parser.trace import traced
 
-        sys.stderr.writelines(f"{visible(line)}\n" for line in traced(document))
+        with suppress(OSError):  # who does not read the trace gets the document all the same
+            sys.stderr.writelines(f"{visible(line)}\n" for line in traced(document))
     return document
 
 
@@ -45,8 +47,10 @@ def is_same_file(text: str, out: str | None) -> bool:
     """Tell whether an output would overwrite the file that it is made from."""
     if out in (None, "-") or text == "-":
         return False
-    one, other = Path(text), Path(str(out))
-    return one.exists() and other.exists() and one.samefile(other)
+    try:
+        return Path(text).samefile(str(out))
+    except (OSError, ValueError):
+        return False
 
 
 def _name(text: str) -> str:

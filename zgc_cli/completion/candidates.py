@@ -52,9 +52,13 @@ def readings_of(form: str, usual: str) -> list[str]:
     found = [usual or " ".join(syllables)]
     for place, choice in enumerate(choices):
         # ü is typed as v or as u.
-        for other in (*choice, syllables[place].replace("v", "u")):
+        for other in dict.fromkeys((*choice, syllables[place].replace("v", "u"))):
+            if other == syllables[place]:
+                continue
             found.append(" ".join([*syllables[:place], other, *syllables[place + 1 :]]))
-    return list(dict.fromkeys(found))[:MOST_READINGS]
+            if len(found) >= MOST_READINGS:
+                return found
+    return found
 
 
 def _names(document: Document) -> Iterator[Candidate]:

@@ -39,10 +39,10 @@ def changed(article: str | Path) -> int | None:
 
 def note(article: str, change: int | None, document: Document) -> None:
     """Write the sidecars of an article, read or written at `change`, unless they are fresh."""
-    top, place = _top(os.environ), place_of(article)
-    if change is None or top is None or place is None or changed(place) == change:
-        return
     try:
+        top, place = _top(os.environ), place_of(article)
+        if change is None or top is None or place is None or changed(place) == change:
+            return
         top.mkdir(parents=True, exist_ok=True, mode=0o700)
         _write(place, document, change)
         _forget_oldest(top)

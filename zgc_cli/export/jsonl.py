@@ -11,6 +11,7 @@ from typing import Any
 from zgc_cli.document import Document
 from zgc_cli.query import select
 from zgc_cli.show.tables import columns, plain_value
+from zgc_cli.terminal import escaped_in_json
 
 # Each kind, and where its records are held.
 KINDS = {
@@ -31,7 +32,7 @@ def lines(name: str, document: Document) -> Iterator[str]:
         for record in records:
             held = {c.name: plain_value(c.get(document, record)) for c in fields}
             line = {"article": name, "record": kind, **held}
-            yield json.dumps(line, ensure_ascii=False) + "\n"
+            yield escaped_in_json(json.dumps(line, ensure_ascii=False)) + "\n"
 
 
 def _records(document: Document) -> Iterator[tuple[str, Iterable[Any]]]:

@@ -7,11 +7,14 @@ of its own. Then `passages match '机器人'` finds what `zgc search --exact 机
 any tool that opens the file, without a tokenizer of ours.
 """
 
+import os
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import gettempdir
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -21,6 +24,7 @@ from zgc_cli.language import _
 from zgc_cli.query import select
 from zgc_cli.reading.index import ASIDE, LAYERS, entry, text_of
 from zgc_cli.show.tables import Column, columns, plain_value
+from zgc_cli.signals import unfinished
 
 APPLICATION = 0x7A676361  # "zgca": what `file` and SQLite know the file by
 TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "NUMERIC"}
@@ -84,7 +88,7 @@ PASSAGES = (
 
 def database(articles: Iterable[tuple[str, Document]]) -> Iterator[bytes]:
     """Yield one database of the articles, each with its name, piece by piece."""
-    with TemporaryDirectory(prefix="zgc-") as folder:
+    with _workroom() as folder:
         place = Path(folder, "articles.sqlite")
         connection = sqlite3.connect(place, isolation_level=None)
         try:
@@ -95,6 +99,19 @@ def database(articles: Iterable[tuple[str, Document]]) -> Iterator[bytes]:
             connection.close()
         with place.open("rb") as file:
             yield from iter(lambda: file.read(PIECE), b"")
+
+
+@contextmanager
+def _workroom() -> Iterator[Path]:
+    """Make a folder that is gone afterwards, even if a signal ends the process."""
+    folder = Path(gettempdir(), f"zgc-{os.urandom(8).hex()}")
+    unfinished.add(folder)  # before it is there: a signal may come between
+    try:
+        folder.mkdir(mode=0o700)
+        yield folder
+    finally:
+        rmtree(folder, ignore_errors=True)
+        unfinished.discard(folder)
 
 
 def _fill(connection: sqlite3.Connection, articles: Iterable[tuple[str, Document]]) -> None:

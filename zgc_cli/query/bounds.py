@@ -1,9 +1,7 @@
 """How much a query may ask for: so many characters of a question, so much time of an expression."""
 
-import json
 import re
 import signal
-import sys
 import threading
 import warnings
 from collections.abc import Iterator, Sequence
@@ -14,7 +12,7 @@ from zgc_cli.errors import QueryError
 from zgc_cli.language import _
 
 MAX_QUESTION = 1_000  # characters; each costs a look through the whole article
-MAX_SECONDS = 2.0  # of processor time for a regular expression over one article
+MAX_SECONDS = 2  # of processor time for a regular expression over one article
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -58,31 +56,13 @@ def _matches(expression: str, texts: Sequence[str]) -> list[Spans]:
 
 def _matches_elsewhere(expression: str, texts: Sequence[str]) -> list[Spans]:
     """Return what `matches` returns in a process of its own."""
-    import os
-    import subprocess
+    from zgc_cli.elsewhere import GivenUpError, call
 
-    done = subprocess.run(
-        [sys.executable, "-c", f"from {__name__} import serve; serve()"],
-        input=json.dumps([expression, texts]).encode(),
-        stdout=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-        check=True,
-    )
-    answer = json.loads(done.stdout)
-    if isinstance(answer, str):
-        raise QueryError(answer)
-    return [tuple((start, end) for start, end in spans) for spans in answer]
-
-
-def serve() -> None:
-    """Answer `_matches_elsewhere`: an expression and texts on stdin, spans or why not on stdout."""
-    expression, texts = json.load(sys.stdin)
-    answer: list[Spans] | str
     try:
-        answer = matches(expression, texts)
-    except QueryError as error:
-        answer = str(error)
-    json.dump(answer, sys.stdout)
+        found = call(f"{__name__}:_matches", (expression, texts), MAX_SECONDS)
+    except GivenUpError:
+        raise _too_long() from None
+    return [tuple((start, end) for start, end in spans) for spans in found]
 
 
 @contextmanager

@@ -5,12 +5,11 @@ index's line of the file. Where they do not, the article does not hold the word;
 it may, and is searched like any other.
 """
 
-import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from zgc_cli.reading.normal import normal
-from zgc_cli.store import index_line
+from zgc_cli.store import as_json, index_line
 
 if TYPE_CHECKING:
     from zgc_cli.query.search import Query
@@ -33,4 +32,4 @@ def held(data: bytes, wanted: Sequence[bytes]) -> frozenset[bytes] | None:
 
 
 def _encoded(word: str) -> bytes:
-    return json.dumps(word, ensure_ascii=False)[1:-1].encode("utf-8", "surrogatepass")
+    return as_json(word)[1:-1].encode("utf-8", "surrogatepass")

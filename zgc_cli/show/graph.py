@@ -1,10 +1,11 @@
 """The graph as text for drawing programs: dot, mermaid, graphml."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from zgc_cli.show.render import Output, check_ends, write
-from zgc_cli.terminal import Terminal
+from zgc_cli.terminal import UNSAFE, Terminal
 
 if TYPE_CHECKING:
     from zgc_cli.query.graph import Graph
@@ -45,11 +46,8 @@ def _quoted(text: str) -> str:
 
 
 def _printable(text: str) -> str:
-    """Return a text without the control characters that no drawing language takes."""
-    return "".join(
-        " " if ord(c) < 32 or c in "\x7f\ufffe\uffff" or "\ud800" <= c <= "\udfff" else c
-        for c in text
-    )
+    """Return a text without what steers a terminal, and what no drawing language takes."""
+    return re.sub(rf"{UNSAFE}|[\t\n\ud800-\udfff\ufffe\uffff]", " ", text)
 
 
 def mermaid(graph: "Graph") -> str:

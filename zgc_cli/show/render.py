@@ -15,7 +15,7 @@ from zgc_cli.language import _
 from zgc_cli.show import delimited
 from zgc_cli.show.tables import ARTICLE, Column, cell, columns, plain_value
 from zgc_cli.signals import left_to_child
-from zgc_cli.terminal import UNSAFE, Terminal, visible
+from zgc_cli.terminal import Terminal, escaped_in_json, visible
 
 FORMATS = ("table", "plain", "csv", "tsv", "json", "jsonl", "md", "markdown", "svg")
 LINES = ("plain", "tsv", "jsonl")  # a record a line, whatever is in it
@@ -197,9 +197,10 @@ def page(text: str, output: Output, terminal: Terminal) -> None:
     import subprocess
 
     try:
+        command = shlex.split(named or "") or ["less"]
         with left_to_child():
             subprocess.run(
-                shlex.split(named or "less"),
+                command,
                 input=text.encode("utf-8", "backslashreplace"),
                 env={"LESS": "FRX", **environ},
                 check=False,
@@ -309,14 +310,9 @@ def _item(item: Any) -> str:
 def _json(format_: str, listing: Listing, output: Output, single: bool) -> str:
     objects = [{c.name: value(row, c) for c in listing.columns} for row in listing.rows]
     if single and format_ == "json" and not any(row.article for row in listing.rows):
-        return _steering_escaped(json.dumps(objects[0], ensure_ascii=False, indent=2)) + "\n"
-    rows = [_steering_escaped(json.dumps(o, ensure_ascii=False)) for o in objects]
+        return escaped_in_json(json.dumps(objects[0], ensure_ascii=False, indent=2)) + "\n"
+    rows = [escaped_in_json(json.dumps(o, ensure_ascii=False)) for o in objects]
     if format_ == "json":
         return "[\n" + ",\n".join(rows) + "\n]\n"
     end = "\0" if output.null else "\n"
     return "".join(row + end for row in rows)
-
-
-def _steering_escaped(text: str) -> str:
-    """Return JSON with what steers a terminal escaped, C1 controls too, which JSON does not ask."""
-    return re.sub(UNSAFE, lambda m: f"\\u{ord(m[0]):04x}", text)

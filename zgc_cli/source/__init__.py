@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from zgc_cli.errors import SourceError, reason
+from zgc_cli.errors import SourceError, ZgcError, reason
 from zgc_cli.language import _
 from zgc_cli.store import MAX_DOCUMENT, is_document, too_large
 
@@ -25,6 +25,8 @@ def read_bytes(path: str) -> bytes:
 
     Raises SourceError for more than MAX_TEXT bytes of raw text, or MAX_DOCUMENT of a document.
     """
+    if not path:
+        raise SourceError(_("cannot read a file without a name"))
     if path == "-" and sys.stdin is None:
         raise SourceError(_("cannot read standard input: it is closed"))
     try:
@@ -73,6 +75,7 @@ _PAGE = re.compile(
 )
 _DECLARED = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([-\w]+)""", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page declares its encoding
+MOST_SECONDS = 60  # of processor time for a page; a usual one takes one
 
 
 def article(data: bytes, place: str) -> Raw:
@@ -85,18 +88,38 @@ def article(data: bytes, place: str) -> Raw:
     suffix = Path(place).suffix.lower()
     start = data[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
     if suffix in PAGES or _PAGE.match(start):
-        from zgc_cli.source.webpage import main_text
-
         declared = _DECLARED.search(start)
-        return Raw(*main_text(decode(data, name, declared and declared[1].decode()), name))
+        return _main_text(decode(data, name, declared and declared[1].decode()), name)
     text = decode(data, name)
     if suffix in MARKDOWN:
         from zgc_cli.source.markdown import plain
 
-        text = plain(text)
+        text = plain(text, name)
         if not text.strip():
             raise SourceError(_("{file} holds no text", file=name))
     return Raw(text)
+
+
+def _main_text(page: str, name: str) -> Raw:
+    """Return the main text of a page, read in a process of its own."""
+    from importlib.util import find_spec
+
+    if find_spec("trafilatura") is None:
+        raise ZgcError(
+            _(
+                "{file} is a web page; to read pages, run: pip install 'zgc-cli[html]'",
+                file=name,
+            )
+        )
+    from zgc_cli.elsewhere import GivenUpError, call
+
+    try:
+        text, day = call("zgc_cli.source.webpage:main_text", (page, name), MOST_SECONDS)
+    except GivenUpError:
+        raise SourceError(
+            _("{file}: the page is not read in {seconds} seconds", file=name, seconds=MOST_SECONDS)
+        ) from None
+    return Raw(text, day)
 
 
 def decode(data: bytes, name: str, declared: str | None = None) -> str:
@@ -109,7 +132,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     marked = next((e for mark, e in BOMS if data.startswith(mark)), None)
     text = _decoded(data, marked or "utf-8")
     if text is None and declared:
-        text = _decoded(data, _EQUAL.get(declared.lower(), declared))
+        text = _decoded(data, _DECLARABLE.get(declared.lower(), "utf-8"))
     if text is None or ("\0" in text and not marked):
         text = _guessed(data) or text
     if text is None:
@@ -121,15 +144,20 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     return text
 
 
-# What browsers read these names as: each is a part of the other.
-_EQUAL = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs"}
+# What browsers read the names as that a page may declare; Python knows encodings of its own.
+_DECLARABLE = {
+    **dict.fromkeys(("gb2312", "gbk", "gb18030"), "gb18030"),
+    **dict.fromkeys(("big5", "big5-hkscs"), "big5hkscs"),
+    **{name: name for name in ("euc-jp", "shift_jis", "iso-2022-jp", "euc-kr")},
+    **dict.fromkeys(("iso-8859-1", "latin1", "ascii", "us-ascii", "windows-1252"), "cp1252"),
+}
 _USUAL = 0.9  # the least share of usual characters in a text whose encoding is guessed
 
 
 def _decoded(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 

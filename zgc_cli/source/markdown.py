@@ -4,18 +4,23 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from zgc_cli.errors import SourceError
+from zgc_cli.language import _
+
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+DEEPEST = 100  # levels; a list has two for each of its own
 _FRONT = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _TITLE = re.compile(r"""title:\s*(['"]?)(.+?)\1\s*$""")
 
 
-def plain(text: str) -> str:
-    """Return the words of a Markdown text, with as many lines as it has.
+def plain(text: str, name: str) -> str:
+    """Return the words of a Markdown text, with as many lines as it has; `name` is for errors.
 
     Headings, emphasis, links, lists, block quotations and tables give their words; images, link
-    definitions and HTML give none. Of front matter only a title stays.
+    definitions and HTML give none. Of front matter only a title stays. Raises SourceError for
+    lists and quotations that are nested too deeply, of which the library reads nothing.
     """
     from markdown_it import MarkdownIt
 
@@ -27,7 +32,13 @@ def plain(text: str) -> str:
             title = _TITLE.match(line)
             lines[number] = title[2] if title else ""
         source = "\n" * front[0].count("\n") + source[front.end() :]
-    for token in MarkdownIt("commonmark").enable(["table"]).parse(source):
+    try:
+        tokens = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable(["table"]).parse(source)
+    except RecursionError:
+        raise _too_deep(name) from None
+    for token in tokens:
+        if token.level >= DEEPEST - 1:
+            raise _too_deep(name)
         if not token.map:
             continue
         if token.type == "inline":
@@ -39,6 +50,10 @@ def plain(text: str) -> str:
             for number, line in enumerate(inside, first):
                 lines[number] = line
     return "\n".join(line.strip() for line in lines)
+
+
+def _too_deep(name: str) -> SourceError:
+    return SourceError(_("{file}: its lists or quotations are nested too deeply", file=name))
 
 
 def _inline(children: Iterable["Token"], lines: list[str], number: int) -> None:

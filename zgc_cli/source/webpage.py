@@ -7,11 +7,12 @@ begins; in a page that has several paragraphs on one line, lines are those of th
 import logging
 import re
 from collections.abc import Sequence
+from copy import deepcopy
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
 
-from zgc_cli.errors import SourceError, ZgcError
+from zgc_cli.errors import SourceError
 from zgc_cli.language import _
 
 # In characters; trafilatura's own is meant for languages that need several to a word.
@@ -25,7 +26,7 @@ _UNSEEN = ("script", "style", "template", "noscript", "head")
 def main_text(page: str, name: str) -> tuple[str, str | None]:
     """Return the title, byline and paragraphs of a page, a line each, and its ISO day or None.
 
-    Raises SourceError if the page has no main text, ZgcError if trafilatura is not installed.
+    Raises SourceError if the page has no main text.
     """
     found = _extracted(page, name)
     body = [_cells(line) for line in (found.text or "").splitlines() if line.strip()]
@@ -60,17 +61,8 @@ def _with_head(
 
 
 def _extracted(page: str, name: str) -> Any:
-    try:
-        from trafilatura import bare_extraction
-        from trafilatura.settings import DEFAULT_CONFIG
-    except ImportError:
-        raise ZgcError(
-            _(
-                "{file} is a web page; to read pages, run: pip install 'zgc-cli[html]'",
-                file=name,
-            )
-        ) from None
-    from copy import deepcopy
+    from trafilatura import bare_extraction
+    from trafilatura.settings import DEFAULT_CONFIG
 
     for logger in _LOGGERS:
         logging.getLogger(logger).setLevel(logging.CRITICAL + 1)

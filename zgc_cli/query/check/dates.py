@@ -34,7 +34,7 @@ def dates(claim: Claim, ground: Ground, aligned: Aligned) -> Result:
     """2023年底投产 against 2024年底投产."""
     refuted, missing = [], []
     for date in claim.dates:
-        ranked = _candidates(date, ground, aligned, _weights(date, claim, aligned))
+        ranked = _candidates(claim, date, ground, aligned)
         told = _agrees(ranked) or _dates_figure(date, claim, ground, aligned)
         if told or stands(date.text, ground, aligned.clause):
             continue
@@ -79,10 +79,9 @@ def _weights(date: Date, claim: Claim, aligned: Aligned) -> list[float]:
     return [i.weight * (1 if start <= i.start < end else OF_OTHER_DATE) for i in aligned.items]
 
 
-def _candidates(
-    date: Date, ground: Ground, aligned: Aligned, weights: Sequence[float]
-) -> list[Candidate]:
+def _candidates(claim: Claim, date: Date, ground: Ground, aligned: Aligned) -> list[Candidate]:
     """Return the dates of the article, the one that dates the evidence first."""
+    weights = _weights(date, claim, aligned)
     here = ground.clauses[aligned.clause]
     found = []
     for other in ground.document.dates:
@@ -99,12 +98,31 @@ def _candidates(
             there.span.paragraph == here.span.paragraph and abs(there.sentence - here.sentence) == 1
         ):
             near = BESIDE
-        verdict = date_verdict(date, other)
+        verdict = date_verdict(date, _told_of(claim, date, other))
         score = _dated_share(aligned, ground, at, weights) * near + AGREES * (verdict == FOLLOWS)
         if verdict == OPEN:
             score -= TIE
         found.append(Candidate(score, other, verdict, near))
     return sorted(found, key=lambda c: -c.score)
+
+
+# What has its own day among those on which a thing takes place; 开幕式 is another thing.
+_OPENS = re.compile(r"(?:开幕|启幕|揭幕|开赛|开庭|开馆|拉开(?:帷幕|序幕|大幕))(?![式会辞词当后前])")
+_CLOSES = re.compile(r"(?:闭幕|落幕|谢幕|收官|圆满结束)(?![式会辞词当后前])")
+
+
+def _told_of(claim: Claim, date: Date, other: Date) -> Date:
+    """Return what a time of the article tells of a day on which something opens or closes.
+
+    What takes place from 25 to 29 opens on the 25th, not on just any day of these.
+    """
+    if other.granularity != "range" or other.mod or date.granularity != "day":
+        return other
+    opens, closes = _OPENS.search(claim.text), _CLOSES.search(claim.text)
+    if bool(opens) == bool(closes):
+        return other
+    day = other.start if opens else other.end
+    return other._replace(start=day, end=day, granularity="day")
 
 
 def _dated_share(aligned: Aligned, ground: Ground, at: int, weights: Sequence[float]) -> float:

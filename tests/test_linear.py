@@ -84,6 +84,7 @@ def test_parsing(name: str) -> None:
     assert grows(parse, PIECES[name]) < MOST
 
 
+DRAFT = parse("王明说，公司今年在北京增长了百分之五。李小红是公司的董事长。")
 DRAFTS = ("names", "a giant sentence", "no mark at all", "short paragraphs", "dates", "figures")
 
 
@@ -95,12 +96,17 @@ def test_checking(name: str) -> None:
     assert large / max(small, 0.01) < MOST
 
 
-@pytest.mark.parametrize("name", ["short paragraphs", "a giant paragraph", "dated clauses"])
+@pytest.mark.parametrize(
+    "name", ["short paragraphs", "a giant paragraph", "a giant sentence", "dated clauses", "names"]
+)
 def test_searching_and_asking(name: str) -> None:
     documents = [parse(text(PIECES[name], size)) for size in (SMALL, SMALL * TIMES)]
     for act in (
         lambda d: search_document(d, Query(("公司", "增长"))),
         lambda d: ask_document(d, "公司增长了多少"),
+        lambda d: ask_document(d, "王明何时说公司增长了百分之几"),
+        lambda d: ask_document(d, "谁说公司增长"),
+        lambda d: check(d, DRAFT),
     ):
         small, large = (seconds(lambda d=d, act=act: act(d)) for d in documents)  # type: ignore[misc]
         assert large / max(small, 0.01) < MOST

@@ -9,6 +9,7 @@ from zgc_cli.query.parts import ending
 from zgc_cli.query.scene import Candidate, Scene
 
 PEOPLE = tuple("人名位员户口")
+LONGEST_CLAUSE = 200  # characters of a clause in front of a quantity that are looked at
 CHANGE = (
     "增加|增长|增多|上升|上涨|提高|提升|下降|下滑|下跌|减少|降低|缩短|扩大"
     "|增幅|降幅|涨幅|多了|少了|涨|降|升|增|减"
@@ -117,7 +118,7 @@ def _change(scene: Scene, span: Span) -> float:
     fit, question = 1.0, scene.question
     before = scene.before(span.start)
     asked = question.rest.partition(BREAK)[0][-5:]
-    clause = re.split("[，。；：,;:]", before)[-1]
+    clause = re.split("[，。；：,;:]", before[-LONGEST_CLAUSE:])[-1]
     if re.search(f"(?:{CHANGE})(?:到|至|为|成)$", asked):
         fit = 1.0 if re.search("[到至为达成]$", clause) or clause == "" else 0.7  # 提高到多少
     elif re.search(CHANGE, asked):

@@ -1,10 +1,13 @@
 """What speaks for a candidate: which parts of the question stand around it, and how near."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from zgc_cli.document import Document, Entity
+from zgc_cli.query.bounds import MAX_QUESTION
 from zgc_cli.query.comparing import BORDERS, normal, places
 from zgc_cli.query.parts import LIGHT, Part
 from zgc_cli.query.question import Question
@@ -13,6 +16,8 @@ from zgc_cli.query.scene import Candidate, Records
 
 ABSENT = 0.25  # a match below which a part counts for absent
 SALIENT = 0.4  # how much of the article's topic a sentence inherits
+FARTHEST = 0.5  # how near is what is not near at all,
+REACH = 125  # which all is that is so many characters away
 PRONOUN = "他|她|它|其|该|这|此"
 
 
@@ -42,6 +47,9 @@ class Evidence:
         self.types = _types(self.document.entities)
         self.main = frozenset(_types(_main(self.document)))
         self._contexts: dict[int, list[tuple[str, float]]] = {}
+        # How far the normal form of a passage was measured: a giant one has many candidates.
+        self._reached: dict[int, tuple[int, int]] = {}
+        self._places: dict[tuple[int, int, str], tuple[list[tuple[int, int, float]], float]] = {}
 
     def _weight(self, part: Part) -> float:
         texts = self.passages.texts
@@ -83,22 +91,29 @@ class Evidence:
         """Return where a candidate stands in the normal form of its passage."""
         span = self.passages.sentences[index].span
         text = self.document.text_of(span)
-        start = len(normal(text[: candidate.start - span.start]))
-        inner = text[candidate.start - span.start : candidate.end - span.start]
-        return start, start + len(normal(inner))
+        begin, end = candidate.start - span.start, candidate.end - span.start
+        known, length = self._reached.get(index, (0, 0))
+        if begin < known:
+            known, length = 0, 0
+        start = length + len(normal(text[known:begin]))
+        self._reached[index] = begin, start
+        return start, start + len(normal(text[begin:end]))
 
     def _match(
         self, part: Part, index: int, candidate: Candidate, span: tuple[int, int]
     ) -> tuple[float, float]:
         """Return how well a part is held at all, and how well by its distance."""
         text = self.passages.texts[index]
-        found = matches(part, text)
-        full = max((quality for _, _, quality in found), default=0.0)
+        found, full = self._found(part, index)
         border = 0.2 if part.beside else 0.12
         ahead = candidate.kind == "figure"  # what a figure measures stands in front of it
-        close = max(
-            (q * _closeness(text, span, (p, p + n), border, ahead) for p, n, q in found), default=0
-        )
+        close = FARTHEST * full
+        first = bisect_left(found, (span[0] - REACH - MAX_QUESTION,))  # no part is longer
+        for start, length, quality in islice(found, first, None):
+            if start > span[1] + REACH:
+                break
+            match = (start, start + length)
+            close = max(close, quality * _closeness(text, span, match, border, ahead))
         if candidate.scope:
             inside = max((q for _, _, q in matches(part, candidate.scope)), default=0.0)
             close = max(close - 0.05, inside)
@@ -108,6 +123,14 @@ class Evidence:
             there = self._inherited(part, index, candidate.kind)
             full, close = max(full, there), max(close, there)
         return full, close
+
+    def _found(self, part: Part, index: int) -> tuple[list[tuple[int, int, float]], float]:
+        """Return the places of a part in a passage, in order, and how well the best holds it."""
+        key = (index, part.start, part.text)
+        if key not in self._places:
+            found = sorted(matches(part, self.passages.texts[index]))
+            self._places[key] = found, max((quality for _, _, quality in found), default=0.0)
+        return self._places[key]
 
     def _inherited(self, part: Part, index: int, kind: str) -> float:
         """Return how well what a sentence goes on from holds a part."""
@@ -212,9 +235,11 @@ def _closeness(
     With `ahead`, what stands behind a border behind the candidate is farther by one more.
     """
     behind = match[0] >= span[1]
+    if (match[0] - span[1] if behind else span[0] - match[1]) >= REACH:
+        return FARTHEST
     between = text[span[1] : match[0]] if behind else text[match[1] : span[0]]
     borders = sum(character in BORDERS for character in between)
     borders += sum(character in "；;。" for character in between)
     if behind and borders and ahead:
         borders += 1
-    return max(0.5, 1.0 - border * borders - 0.004 * len(between))
+    return max(FARTHEST, 1.0 - border * borders - len(between) * (1 - FARTHEST) / REACH)

@@ -5,7 +5,7 @@ that a clause lacks may stand beside it: Chinese news names its subject once and
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -56,6 +56,7 @@ class Ground:
         self.entities = {e.id: e for e in document.entities}
         self._runs: dict[str, tuple[str, list[tuple[int, int]]]] | None = None
         self._dates: dict[int, list[Date]] | None = None
+        self._dated: dict[int, set[int | None]] = {}
         self.posts: list[Any] | None = None  # read when a claim first speaks of one
         self._mentions = self._by_paragraph()
         self._starts: dict[str, list[tuple[int, int]]] = {}
@@ -259,7 +260,9 @@ class Ground:
 
     def dated_clauses(self, sentence: int) -> set[int | None]:
         """Return the clauses of a sentence that hold a date."""
-        return {self.clause_at(date.span) for date in self._dates_of(sentence)}
+        if sentence not in self._dated:
+            self._dated[sentence] = {self.clause_at(d.span) for d in self._dates_of(sentence)}
+        return self._dated[sentence]
 
     def clauses_with_records(self, figures: bool, dates: bool) -> list[int]:
         """Return the clauses of the sentences that hold a figure or a date, as is asked for."""
@@ -273,8 +276,8 @@ class Ground:
         """Return the date that stands last before a span in its sentence, or behind it."""
         at = self.clause_at(span)
         there = self._dates_of(self.clauses[at].sentence) if at is not None else []
-        before = [d for d in there if d.span.start < span.start]
-        return before[-1] if before else None
+        number = bisect_left(there, span.start, key=lambda date: date.span.start)
+        return there[number - 1] if number else None
 
     def best(self, scores: Sequence[float]) -> int:
         """Return the clause with the highest score, the first of equals; -1 if there is none."""

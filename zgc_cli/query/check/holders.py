@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -41,6 +42,7 @@ Place = tuple[int, int, str]
 
 def read_posts(text: str, persons: Iterable[Place], orgs: Sequence[Place]) -> list[Post]:
     """Return the posts that a text gives to these persons (start, end, name)."""
+    orgs = sorted(orgs)
     found: list[Post] = []
     for start, end, name in persons:
         found += _behind(text, end, name, orgs)
@@ -71,14 +73,14 @@ def _around(text: str, start: int, end: int, name: str, orgs: Sequence[Place]) -
     role = _role_at_start(text[end : end + _LONGEST_ROLE])
     floor = max(0, start - 30)
     begin = max((m.end() for m in _BREAK.finditer(text, floor, start)), default=floor)
-    inside = tuple(o[2] for o in orgs if begin <= o[0] and o[1] <= start)
+    inside = tuple(o[2] for o in _between(orgs, begin, start))
     if role and inside:
         yield Post(name, role, inside, begin)
 
 
 def _read(text: str, start: int, end: int, name: str, orgs: Sequence[Place]) -> Iterator[Post]:
     """Yield the posts in which a phrase ends; one without an organisation has that of the first."""
-    near = [o for o in orgs if start <= o[0] and o[1] < end and o[2] != name]
+    near = [o for o in _between(orgs, start, end - 1) if o[2] != name]
     parts: list[tuple[str, tuple[str, ...]]] = []
     for begin, stop in reversed(_parts(text, start, end, near)):
         role = _role_at_end(text[begin:stop])
@@ -95,6 +97,12 @@ def _read(text: str, start: int, end: int, name: str, orgs: Sequence[Place]) -> 
     for role, named in reversed(parts):
         held = named or held
         yield Post(name, role, held, start)
+
+
+def _between(places: Sequence[Place], start: int, end: int) -> list[Place]:
+    """Return those of sorted places that lie inside a stretch."""
+    first, stop = bisect_left(places, (start,)), bisect_left(places, (end + 1,))
+    return [place for place in places[first:stop] if place[1] <= end]
 
 
 def _parts(text: str, start: int, end: int, names: Sequence[Place]) -> list[tuple[int, int]]:

@@ -171,7 +171,7 @@ def loads(data: bytes, name: str, *, verify: bool = False, trusted: bool = False
 class _Reader:
     """Decodes the layers of one document from its lines, whole or a few records at a time."""
 
-    __slots__ = ("_checks", "_lines", "_name", "_paragraphs", "_pieces", "_trusted")
+    __slots__ = ("_checks", "_last", "_lines", "_name", "_paragraphs", "_pieces", "_trusted")
 
     def __init__(
         self,
@@ -185,6 +185,7 @@ class _Reader:
         self._checks = checks
         self._trusted = trusted
         self._paragraphs: Sequence[Paragraph] | None = None
+        self._last: Paragraph | None = None
         self._pieces: dict[str, list[bytes]] = {}
 
     def line(self, layer: str) -> memoryview:
@@ -242,8 +243,9 @@ class _Reader:
         number = paragraph[1:]
         if not (number.isdecimal() and len(number) < len(str(MAX_DOCUMENT)) and int(number)):
             return None
-        found: Paragraph = self.pick("paragraphs", [int(number) - 1])[0]
-        return found.text if found.id == paragraph else None
+        if self._last is None or self._last.id != paragraph:  # many records stand in a giant one
+            self._last = self.pick("paragraphs", [int(number) - 1])[0]
+        return self._last.text if self._last.id == paragraph else None
 
     def _records(self, layer: str, line: bytes) -> tuple[Any, ...]:
         try:

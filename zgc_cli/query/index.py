@@ -77,13 +77,16 @@ class Index:
     def places(self, layer: str, pattern: re.Pattern[str]) -> Iterator[Place]:
         """Yield where a pattern stands in a layer, in order; it must not match a line's end."""
         text = self.text(layer)
-        starts: list[int] = []
+        number, line, next_line, aside = -1, 0, 0, 0
         for match in pattern.finditer(text):
-            starts = starts or self._line_starts(layer)
             at, end = match.span()
-            number = bisect_right(starts, at) - 1
-            line = starts[number]
-            yield Place(number, at - line, end - line, ASIDE in text[line:at])
+            if at >= next_line:
+                starts = self._line_starts(layer)
+                number = bisect_right(starts, at) - 1
+                line = starts[number]
+                next_line = starts[number + 1] if number + 1 < len(starts) else len(text) + 1
+                aside = text.find(ASIDE, line, next_line)
+            yield Place(number, at - line, end - line, 0 <= aside < at)
 
     def length(self, layer: str, number: int) -> int:
         """Return the characters of a record in normal form, what stands aside left out."""

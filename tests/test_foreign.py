@@ -175,8 +175,8 @@ RUNS = re.compile(r"\b(?:pickle|marshal|shelve|dill|joblib)\b|(?<![.\w])(?:eval|
 OWN = {
     "shares.py": [
         "import pickle",
-        "found.append(work(share) if status else pickle.loads(data))",
-        "data = pickle.dumps(work(share), pickle.HIGHEST_PROTOCOL)",
+        "data = pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL)",
+        "outcome: Found | ZgcError = pickle.loads(data)",
     ]
 }
 

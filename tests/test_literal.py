@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import time
 from collections.abc import Sequence
 from io import StringIO
 from pathlib import Path
@@ -13,9 +14,10 @@ from hypothesis import strategies as st
 
 from tests.conftest import Runner
 from tests.test_articles import folder
-from zgc_cli import parse, store
+from zgc_cli import parse, signals, store
 from zgc_cli.cli import shares
 from zgc_cli.cli.articles import Articles
+from zgc_cli.errors import QueryError
 from zgc_cli.query.literal import held, needles
 from zgc_cli.query.search import Query, search_document
 from zgc_cli.store import dump, index_line, loads
@@ -169,6 +171,30 @@ def test_work_is_shared_among_processes(monkeypatch: pytest.MonkeyPatch) -> None
     assert sum(shares.shared(die, items)) == 10  # done again where it was asked for
 
 
+@pytest.mark.parametrize("refused", ["0", "4"])  # in the share that is done here, in another one
+def test_a_query_that_is_refused_ends_all_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refused: str
+) -> None:
+    monkeypatch.setattr(shares, "WORTH_IT", 2)
+    monkeypatch.setattr(shares, "_processors", lambda: 3)
+    items = [str(n) for n in range(10)]
+
+    def refuse(share: Sequence[str]) -> None:
+        (tmp_path / f"{share[0]} {os.getpid()}").touch()
+        if share[0] == refused:
+            raise QueryError("no")
+        if share[0] == "8":
+            time.sleep(600)
+
+    with pytest.raises(QueryError, match="no"):
+        shares.shared(refuse, items)
+    tried = [place.name.split()[0] for place in tmp_path.iterdir()]
+    assert len(tried) == len(set(tried))
+    assert not signals.helpers
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
 def test_several_processes_find_what_one_finds(
     zgc: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -204,5 +230,5 @@ def test_the_best_of_many_are_the_first_of_all(
         decoded.clear()
         assert json.loads(zgc(*asked, "-n", str(limit), "-f", "json").out) == everything[:limit]
         # Each that holds the words is looked into for its scores, the best are once more.
-        assert len(decoded) <= 13 + limit
+        assert len(decoded) <= 13 + 5 * limit
     assert int(zgc(*asked, "--count", "--section", "S0").out) == len(everything)

@@ -152,8 +152,9 @@ def test_without_the_extra_one_sentence_says_what_to_do(
         b"<!DOCTYPE html><html><head><title>x</title></head>",
         b"<html>" + b"<div>" * 3000,
         b"<html><body><p>\xff\xfe\x81</p></body></html>",
+        b"<html><body><![foo[ x]]><p>a</p></body></html>",
     ],
-    ids=range(5),
+    ids=range(6),
 )
 def test_a_page_without_an_article(zgc: Runner, data: bytes) -> None:
     pytest.importorskip("trafilatura")
@@ -173,6 +174,26 @@ def test_a_page_that_declares_what_browsers_do_not_know(declared: str) -> None:
     text = article(page.encode("gb18030"), "a.html").text
     assert "罗汉文说，投入4.2亿元。" in text
     assert "\\u738b+AGE-" in text
+
+
+DECLARED = {
+    "shift_jis": "①東京で発表",
+    "euc-kr": "서울 똠방각하",
+    "latin-1": "Dvořák".replace("ř", "é") + " — “café”",
+    "windows-1251": "Москва",
+    "big5": "臺北市長表示",
+    "gb2312": "镕基",
+}
+
+
+@pytest.mark.parametrize("declared", DECLARED)
+def test_encodings_that_pages_declare(declared: str) -> None:
+    pytest.importorskip("trafilatura")
+    codec = {"shift_jis": "cp932", "euc-kr": "cp949", "latin-1": "cp1252", "gb2312": "gbk"}
+    words = DECLARED[declared] * 8
+    page = f'<html><meta charset="{declared}"><body><p>{words}。</p></body></html>'
+    text = article(page.encode(codec.get(declared, declared), "replace"), "a.html").text
+    assert words in text
 
 
 # --- encodings ----------------------------------------------------------------------------------

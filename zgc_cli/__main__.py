@@ -15,8 +15,11 @@ if not signals.installed():
 import gc
 import sys
 from contextlib import suppress
-from io import BufferedWriter, RawIOBase, TextIOWrapper
-from typing import TextIO
+from io import BufferedWriter, FileIO, RawIOBase, TextIOWrapper
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 
 def main() -> None:
@@ -88,17 +91,35 @@ def _open_streams() -> None:
     sys.stderr = _whole(sys.stderr or os.fdopen(2, "w", closefd=False), line_buffering=True)
 
 
+class _Patient(FileIO):
+    """A file that somebody may have set not to wait, written by one who waits."""
+
+    def write(self, data: "ReadableBuffer") -> int:
+        """Write some of the data, once some can be written."""
+        while (written := super().write(data)) is None:
+            from select import select
+
+            select([], [self], [])
+        return written
+
+
 def _whole(stream: TextIO, *, line_buffering: bool) -> TextIO:
-    """Return a stream that writes all that it is given, or fails."""
-    with suppress(OSError):
-        os.set_blocking(stream.fileno(), True)  # a terminal that another program left otherwise
+    """Return a stream that writes all that it is given, or fails.
+
+    Under PYTHONUNBUFFERED there is no buffer, and of what a full disk takes half, half is lost.
+    """
     assert isinstance(stream, TextIOWrapper)
-    # Under PYTHONUNBUFFERED there is no buffer, and of what a full disk takes half, half is lost.
-    if isinstance(stream.buffer, RawIOBase):
-        buffer = BufferedWriter(stream.detach())
-        stream = TextIOWrapper(buffer, line_buffering=line_buffering)
-    stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    return stream
+    number = stream.fileno()
+    if os.get_blocking(number) and not isinstance(stream.buffer, RawIOBase):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        return stream
+    stream.detach()  # or it would close the file
+    return TextIOWrapper(
+        BufferedWriter(_Patient(number, "wb", closefd=False)),
+        encoding="utf-8",
+        errors="backslashreplace",
+        line_buffering=line_buffering,
+    )
 
 
 if __name__ == "__main__":

@@ -1,21 +1,25 @@
 """A call in a process of its own, for what may never end and cannot be told to stop.
 
 The matcher of regular expressions and the C parser of web pages listen to nobody while they work.
-A process that does their work has a limit of processor time, set by the system, and ends with the
-one that waits for it.
+A process that does their work has a limit of processor time, set by the system.
 """
 
 import json
+import os
+import signal
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from zgc_cli import errors, signals
 
-# `-I` keeps the current folder and the environment's modules out, so the path is handed over.
+# `-I` keeps out what the environment and the current folder would add; where modules are found
+# here they are found there.
 _CHILD = (
-    f"import json, sys; sys.path[:] = json.loads(sys.argv[1]);from {__name__} import serve; serve()"
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
+    f"from {__name__} import serve; serve()"
 )
 
 
@@ -23,44 +27,72 @@ class GivenUpError(Exception):
     """The call took more time than it had, or its process was killed."""
 
 
+class FailedError(Exception):
+    """The call ended in an error that is none of ours; `str(error)` tells of it."""
+
+
 def call(function: str, arguments: Sequence[Any], seconds: int) -> Any:
     """Return what `module:function` returns; the arguments and what is returned are JSON.
 
-    A ZgcError of the function is raised as it is; GivenUpError after `seconds` of processor time.
+    A ZgcError of the function is raised as it is, any other as FailedError; GivenUpError after
+    `seconds` of processor time.
     """
     import subprocess
 
     home = str(Path(__file__).parents[1])
-    path = json.dumps([home, *(place for place in sys.path if place)])
-    command = [sys.executable, "-I", "-X", "utf8", "-W", "ignore", "-c", _CHILD, path]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    signals.helpers.add(process.pid)
-    try:
-        told, _ = process.communicate(json.dumps([function, arguments, seconds]).encode())
-    finally:
-        process.kill()
-        signals.helpers.discard(process.pid)
-    if process.wait():
+    path = [place for place in sys.path if place]
+    path += [] if home in path else [home]
+    command = [sys.executable, "-I", "-X", "utf8", "-W", "ignore", "-c", _CHILD, json.dumps(path)]
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,  # Ctrl-C is for this process, which ends the other
+    ) as process:
+        signals.helpers.add(process.pid)
+        try:
+            assert process.stdin and process.stdout
+            process.stdin.write(json.dumps([function, arguments, seconds]).encode() + b"\n")
+            process.stdin.flush()  # and stays open: where it ends, this process has ended
+            told = process.stdout.read()
+            process.wait()
+        except BrokenPipeError:
+            told = b""
+        finally:
+            process.kill()
+            signals.helpers.discard(process.pid)
+    if process.returncode in (-signal.SIGXCPU, -signal.SIGKILL):
         raise GivenUpError
+    if process.returncode:
+        raise FailedError(f"a process ended with {process.returncode}")
     answer = json.loads(told)
-    if "error" in answer:
-        raise getattr(errors, answer["error"])(answer["message"])
-    return answer["value"]
+    if "error" not in answer:
+        return answer["value"]
+    raise getattr(errors, answer["error"], FailedError)(answer["message"])
 
 
 def serve() -> None:
-    """Do the call that stands on stdin; its outcome goes to stdout."""
+    """Do the call that stands on a line of stdin; its outcome goes to stdout."""
     import resource
-    import signal
     from importlib import import_module
 
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    function, arguments, seconds = json.load(sys.stdin)
+    function, arguments, seconds = json.loads(sys.stdin.readline())
+    threading.Thread(target=_end_with_caller, daemon=True).start()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    _soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    most = seconds if hard == resource.RLIM_INFINITY else min(seconds, hard)
+    resource.setrlimit(resource.RLIMIT_CPU, (most, hard))
     module, _, name = function.partition(":")
     try:
         answer = {"value": getattr(import_module(module), name)(*arguments)}
-    except errors.ZgcError as error:
+    except Exception as error:
         answer = {"error": type(error).__name__, "message": str(error)}
-    json.dump(answer, sys.stdout)
+    sys.stdout.write(json.dumps(answer))
+    sys.stdout.flush()
+    os._exit(0)
+
+
+def _end_with_caller() -> None:
+    sys.stdin.read()
+    os._exit(1)

@@ -102,6 +102,15 @@ def origin_of(path: str | Path) -> Any:
     return json.loads(data[: data.index(b"\n")]).get("origin")
 
 
+def is_special(path: str | Path) -> bool:
+    """Tell a pipe or a device: what is there and neither a file nor a folder."""
+    try:
+        mode = Path(path).stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
 def regular_bytes(path: str | Path) -> bytes:
     """Return the bytes of a regular file no larger than a document; OSError for any other.
 
@@ -271,7 +280,7 @@ def write_whole(path: str | Path, data: bytes | Iterable[bytes]) -> None:
     place = Path(path)
     pieces = [data] if isinstance(data, bytes) else data
     try:
-        if place.exists() and not place.is_file() and not place.is_dir():
+        if is_special(place):
             with place.open("wb") as file:
                 file.writelines(pieces)
             return
@@ -329,8 +338,10 @@ def _header(line: bytes, name: str) -> dict[str, Any]:
         header = json.loads(line)
         version, layers = header["zgc"], header["layers"]
         check = header.pop("check", None)
+        # The sum is that of the line as it was before it was added, at the end.
+        bare = line[: line.rindex(b',"check":')] + b"}\n"
         sound = (
-            check == crc32(_line(header))
+            check == crc32(bare)
             and _is_article(header["article"])
             and all(
                 layer in LAYERS and len(size) == 2 and all(type(n) is int and n >= 0 for n in size)

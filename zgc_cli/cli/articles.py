@@ -50,7 +50,7 @@ class Articles:
             try:
                 opened = document(place, self._date, verify=True)
             except ZgcError as error:
-                self._note(place, error)
+                self.note(place, error)
                 continue
             yield place, opened
 
@@ -63,7 +63,7 @@ class Articles:
             except DocumentError as error:
                 if not label:
                     raise
-                self._note(label, error)
+                self.note(label, error)
                 continue
             yield label, opened
 
@@ -124,7 +124,7 @@ class Articles:
             except DocumentError as error:
                 if not label:
                     raise
-                self._note(label, error)
+                self.note(label, error)
                 continue
             except QueryError:
                 raise
@@ -145,7 +145,8 @@ class Articles:
         """Return the exit status of a command: its own, or 2 if an article could not be read."""
         return 2 if self._bad else status
 
-    def _note(self, place: str, error: ZgcError) -> None:
+    def note(self, place: str, error: ZgcError) -> None:
+        """Say once what is wrong with an article, and let `status` tell."""
         if place not in self._bad:
             self._bad.add(place)
             self._terminal.note(str(error))

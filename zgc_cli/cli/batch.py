@@ -18,7 +18,7 @@ from zgc_cli.errors import SourceError, ZgcError
 from zgc_cli.language import _, _n
 from zgc_cli.parser.pipeline import parse
 from zgc_cli.source import read_bytes
-from zgc_cli.store import dump, origin_of, write_whole
+from zgc_cli.store import dump, is_special, origin_of, write_whole
 from zgc_cli.terminal import Terminal
 
 
@@ -128,7 +128,7 @@ def _origin(data: bytes, date: str | None) -> dict[str, str]:
 def attempt(task: Task) -> str | None:
     """Parse one text into its target; return what went wrong, for the caller to say."""
     try:
-        if Path(task.target).exists() and not Path(task.target).is_file():
+        if is_special(task.target):
             raise SourceError(_("cannot write {file}: it is no regular file", file=task.target))
         data = read_text(task.text, task.target)
         document = parsed(task.text, data, task.date, task.trace, _parse)

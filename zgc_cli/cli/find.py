@@ -50,7 +50,7 @@ def search(
     zgc search zhongguancun luntan --in text -n 3
     zgc search --regex '[0-9]+家' -f json | jq '.[0].text'
     """
-    from zgc_cli.cli.several import choosing, search_all
+    from zgc_cli.cli.searching import choosing, search_all
     from zgc_cli.query.search import Query
 
     asked = Query(tuple(query), where, section, type_, context, regex, exact, any_)

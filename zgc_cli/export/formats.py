@@ -63,13 +63,15 @@ def exported(format_: str, articles: Articles) -> Iterator[bytes]:
 def _html(articles: Articles) -> Iterator[str]:
     from zgc_cli.export.html.page import page
 
-    return (page(document) for _name, document in articles)
+    ((_name, document),) = articles
+    yield page(document)
 
 
 def _svg(articles: Articles) -> Iterator[str]:
     from zgc_cli.export.svg import summary
 
-    return (summary(document) for _name, document in articles)
+    ((_name, document),) = articles
+    yield summary(document)
 
 
 def _markdown(articles: Articles) -> Iterator[str]:

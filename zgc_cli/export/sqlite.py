@@ -94,20 +94,30 @@ def database(articles: Iterable[tuple[str, Document]]) -> Iterator[bytes]:
         try:
             _fill(connection, articles)
         except (sqlite3.Error, OverflowError) as error:
-            raise ZgcError(_("cannot make the database: {error}", error=error)) from error
+            raise _impossible(error) from error
         finally:
             connection.close()
         with place.open("rb") as file:
             yield from iter(lambda: file.read(PIECE), b"")
 
 
+def _impossible(error: Exception) -> ZgcError:
+    return ZgcError(_("cannot make the database: {error}", error=error))
+
+
 @contextmanager
 def _workroom() -> Iterator[Path]:
     """Make a folder that is gone afterwards, even if a signal ends the process."""
-    folder = Path(gettempdir(), f"zgc-{os.urandom(8).hex()}")
+    try:
+        folder = Path(gettempdir(), f"zgc-{os.urandom(8).hex()}")
+    except OSError as error:
+        raise _impossible(error) from error
     unfinished.add(folder)  # before it is there: a signal may come between
     try:
-        folder.mkdir(mode=0o700)
+        try:
+            folder.mkdir(mode=0o700)
+        except OSError as error:
+            raise _impossible(error) from error
         yield folder
     finally:
         rmtree(folder, ignore_errors=True)

@@ -100,8 +100,9 @@ class Hit(NamedTuple):
 def search_document(document: Document, query: Query, limit: int | None = None) -> list[Passage]:
     """Return the passages that match, the best first; ties stand in the order of the text.
 
-    `limit` bounds them. Raises ZgcError for an unknown section or a regular expression that
-    cannot be read.
+    `limit` bounds them. Raises ZgcError for an unknown section, QueryError for an empty query and
+    for a regular expression that cannot be read or does not come to an end. Outside the main
+    thread an expression is matched in a process of its own.
     """
     return find(document, query, limit).passages
 
@@ -110,14 +111,16 @@ def find(document: Document, query: Query, limit: int | None = None) -> Found:
     """Return the passages and what was understood; else as `search_document`."""
     hits, taken = _look(document, query)
     found = passages(document, query, hits, limit)
+    if not taken or not found:
+        return Found(found)
     index = Index(document)
-    return Found(found, tuple(_as_written(index, name) for name in taken) if found else ())
+    return Found(found, tuple(_as_written(index, name) for name in taken))
 
 
 def scored(document: Document, query: Query) -> list[Hit]:
     """Return the records that hold the query, the best first, of whatever section and type.
 
-    They are found in the index alone, so that who has a great many articles decodes only the
+    A word is found in the index alone, so that who has a great many articles decodes only the
     best. Raises ZgcError as `search_document` does.
     """
     return _look(document, query)[0]
@@ -377,12 +380,12 @@ def _records(document: Document, hits: Sequence[Hit]) -> list[Any]:
 
 def _passage(document: Document, rank: int, hit: Hit, record: Any, context: int) -> Passage:
     text = text_of(document, hit.layer, record)
-    matches = _in_text(text, hit.spans) if hit.normal else hit.spans
+    marks = _in_text(text, hit.spans) if hit.normal else hit.spans
     if context and hit.layer == "sentences":
         text, shift = _with_context(document, record.span, context)
-        matches = tuple((start + shift, end + shift) for start, end in matches)
+        marks = tuple((start + shift, end + shift) for start, end in marks)
     kind = SINGULAR[hit.layer]
-    return Passage(rank, hit.score, kind, record.id, text, matches, record.section, record.line)
+    return Passage(rank, hit.score, kind, record.id, text, marks, record.section, record.line)
 
 
 def _in_text(text: str, spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

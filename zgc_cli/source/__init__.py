@@ -6,6 +6,7 @@ source, so that a record's `line` leads there; for a page that cannot be told, s
 
 import re
 import sys
+from codecs import lookup
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -111,13 +112,17 @@ def _main_text(page: str, name: str) -> Raw:
                 file=name,
             )
         )
-    from zgc_cli.elsewhere import GivenUpError, call
+    from zgc_cli.elsewhere import FailedError, GivenUpError, call
 
     try:
         text, day = call("zgc_cli.source.webpage:main_text", (page, name), MOST_SECONDS)
     except GivenUpError:
         raise SourceError(
             _("{file}: the page is not read in {seconds} seconds", file=name, seconds=MOST_SECONDS)
+        ) from None
+    except FailedError as error:  # whatever an odd page makes of the library
+        raise SourceError(
+            _("{file}: the page cannot be read: {error}", file=name, error=error)
         ) from None
     return Raw(text, day)
 
@@ -132,7 +137,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     marked = next((e for mark, e in BOMS if data.startswith(mark)), None)
     text = _decoded(data, marked or "utf-8")
     if text is None and declared:
-        text = _decoded(data, _DECLARABLE.get(declared.lower(), "utf-8"))
+        text = _decoded(data, _encoding(declared))
     if text is None or ("\0" in text and not marked):
         text = _guessed(data) or text
     if text is None:
@@ -144,14 +149,27 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     return text
 
 
-# What browsers read the names as that a page may declare; Python knows encodings of its own.
-_DECLARABLE = {
-    **dict.fromkeys(("gb2312", "gbk", "gb18030"), "gb18030"),
-    **dict.fromkeys(("big5", "big5-hkscs"), "big5hkscs"),
-    **{name: name for name in ("euc-jp", "shift_jis", "iso-2022-jp", "euc-kr")},
-    **dict.fromkeys(("iso-8859-1", "latin1", "ascii", "us-ascii", "windows-1252"), "cp1252"),
+# What browsers read some names as: each is a part of the other.
+_EQUAL = {
+    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
+    **dict.fromkeys(("big5", "big5-hkscs", "big5-tw"), "big5hkscs"),
+    **dict.fromkeys(("iso-8859-1", "latin1", "latin-1", "us-ascii"), "cp1252"),
+    "shift_jis": "cp932",
+    "sjis": "cp932",
+    "euc-kr": "cp949",
 }
+# Python's own, in which any bytes may be read, or none.
+_NO_ENCODING = ("undefined", "unicode-escape", "raw-unicode-escape", "utf-7", "idna", "punycode")
 _USUAL = 0.9  # the least share of usual characters in a text whose encoding is guessed
+
+
+def _encoding(declared: str) -> str:
+    """Return the encoding that a page means; UTF-8 where it means none."""
+    try:
+        name = lookup(_EQUAL.get(declared.lower(), declared)).name
+    except LookupError:
+        return "utf-8"
+    return "utf-8" if name.replace("_", "-") in _NO_ENCODING else name
 
 
 def _decoded(data: bytes, encoding: str) -> str | None:

@@ -68,12 +68,7 @@ def _extracted(page: str, name: str) -> Any:
         logging.getLogger(logger).setLevel(logging.CRITICAL + 1)
     config = deepcopy(DEFAULT_CONFIG)
     config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = _LEAST
-    try:
-        found = bare_extraction(page, with_metadata=True, include_comments=False, config=config)
-    except Exception as error:  # whatever an odd page makes of the library
-        raise SourceError(
-            _("{file}: the page cannot be read: {error}", file=name, error=error)
-        ) from error
+    found = bare_extraction(page, with_metadata=True, include_comments=False, config=config)
     if found is None:
         raise SourceError(_("{file}: the page holds no article", file=name))
     return found

@@ -106,9 +106,10 @@ def _candidates(claim: Claim, date: Date, ground: Ground, aligned: Aligned) -> l
     return sorted(found, key=lambda c: -c.score)
 
 
-# What has its own day among those on which a thing takes place; 开幕式 is another thing.
-_OPENS = re.compile(r"(?:开幕|启幕|揭幕|开赛|开庭|开馆|拉开(?:帷幕|序幕|大幕))(?![式会辞词当后前])")
-_CLOSES = re.compile(r"(?:闭幕|落幕|谢幕|收官|圆满结束)(?![式会辞词当后前])")
+# What has its own day among those on which a thing takes place. Where more follows it is told of
+# something else, of what 开幕的 stands before, of the 开幕式.
+_OPENS = re.compile(r"(?:开幕|启幕|揭幕|开赛|开庭|开馆|拉开(?:帷幕|序幕|大幕))(?=[，。；！]|$)")
+_CLOSES = re.compile(r"(?:闭幕|落幕|谢幕|收官|圆满结束)(?=[，。；！]|$)")
 
 
 def _told_of(claim: Claim, date: Date, other: Date) -> Date:
@@ -117,6 +118,8 @@ def _told_of(claim: Claim, date: Date, other: Date) -> Date:
     What takes place from 25 to 29 opens on the 25th, not on just any day of these.
     """
     if other.granularity != "range" or other.mod or date.granularity != "day":
+        return other
+    if len(claim.dates) > 1:
         return other
     opens, closes = _OPENS.search(claim.text), _CLOSES.search(claim.text)
     if bool(opens) == bool(closes):

@@ -1,16 +1,17 @@
-"""A search through one article or many: of a great many few are opened, and fewer decoded."""
+"""The command `search` at work: of a great many articles few are opened, and fewer decoded."""
 
 from itertools import repeat
 from typing import NamedTuple
 
 from zgc_cli.cli.articles import Articles, Choose
 from zgc_cli.document import Document
+from zgc_cli.errors import DocumentError
 from zgc_cli.query.literal import needles
-from zgc_cli.query.search import Passage, Query, find, scored
+from zgc_cli.query.search import Passage, Query, find, passages, scored
 from zgc_cli.show.render import Output, Row
 
 
-class Found(NamedTuple):
+class Shown(NamedTuple):
     """A passage, None where it is only counted, and what was looked up in its place."""
 
     passage: Passage | None
@@ -21,9 +22,9 @@ def choosing(asked: Query, output: Output) -> Choose:
     """Return what finds the passages of one article."""
     limit = None if _is_whole(output) else output.limit
 
-    def choose(document: Document) -> list[Found]:
+    def choose(document: Document) -> list[Shown]:
         found = find(document, asked, limit)
-        return [Found(passage, found.taken) for passage in found.passages]
+        return [Shown(passage, found.taken) for passage in found.passages]
 
     return choose
 
@@ -63,13 +64,29 @@ def _exactly(opened: Articles, asked: Query, output: Output) -> list[Row]:
     if asked.section or asked.type or output.sort:  # which ask what only the record tells
         return opened.all_rows(choosing(asked, output))
     if output.count_only:
-        return opened.all_rows(lambda document: repeat(Found(None), len(scored(document, asked))))
+        return opened.all_rows(lambda document: repeat(Shown(None), len(scored(document, asked))))
     if output.limit is not None and not output.reverse:
         hits = opened.all_rows(lambda document: scored(document, asked)[: output.limit])
         hits.sort(key=lambda row: -row.record.score)
-        best = {row.article for row in hits[: output.limit]}
-        opened = opened.only([place for place in opened.places if place in best])
+        return _decoded(opened, asked, hits[: output.limit])
     return opened.all_rows(choosing(asked, output))
+
+
+def _decoded(opened: Articles, asked: Query, hits: list[Row]) -> list[Row]:
+    """Return the passages of some hits, article by article; one that is unsound is named."""
+    of_article: dict[str, list[Row]] = {}
+    for row in hits:
+        of_article.setdefault(row.article, []).append(row)
+    rows = []
+    for article in filter(of_article.__contains__, dict.fromkeys(opened.places)):
+        there = of_article[article]
+        try:
+            found = passages(there[0].document, asked, [row.record for row in there])
+        except DocumentError as error:
+            opened.note(article, error)
+            continue
+        rows += [r._replace(record=Shown(p)) for r, p in zip(there, found, strict=True)]
+    return rows
 
 
 def _is_whole(output: Output) -> bool:

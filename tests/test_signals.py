@@ -1,0 +1,169 @@
+"""Signals: whenever one comes, nothing half-written stays, nobody is left behind, no traceback."""
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from tests.conftest import BIN, ROOT, Runner
+from tests.test_environment import leftovers, text
+from zgc_cli import source
+from zgc_cli.errors import SourceError
+
+ZGC = str(BIN / "zgc")
+__all__ = ["text"]  # the fixture
+
+# Sends the process a signal when it imports a module, as early as the first line of the entry.
+TRAP = """
+import os, sys
+
+class Finder:
+    def find_spec(self, name, path=None, target=None):
+        if name == {module!r}:
+            sys.meta_path.remove(self)
+            os.kill(os.getpid(), {number})
+
+sys.meta_path.insert(0, Finder())
+"""
+MOMENTS = (
+    ("zgc_cli.signals", ("summary",)),
+    ("gc", ("summary",)),
+    ("zgc_cli.cli.app", ("summary",)),
+    ("typer", ("summary",)),
+    ("typer.core", ("--help",)),
+    ("zgc_cli.store", ("summary",)),
+    ("zgc_cli.show.render", ("summary",)),
+    ("rich.cells", ("summary", "-f", "table")),
+    ("zgc_cli.parser.pipeline", ("parse", "text.txt", "-o", "out.zgc")),
+    ("zgc_cli.parser.facts", ("read", "-a", "text.txt")),
+)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(("module", "command"), MOMENTS, ids=[m[0] for m in MOMENTS])
+def test_a_signal_while_the_program_loads(
+    zgc: Runner, text: Path, module: str, command: tuple[str, ...], number: int
+) -> None:
+    traps = zgc.home / "traps"
+    traps.mkdir()
+    (traps / "sitecustomize.py").write_text(TRAP.format(module=module, number=int(number)))
+    done = zgc(*command, env={"PYTHONPATH": str(traps)})
+    assert done == ("", "", 130 if number == signal.SIGINT else -number)
+    assert not (zgc.home / "out.zgc").exists()
+
+
+def test_a_signal_that_the_caller_ignores(zgc: Runner, text: Path) -> None:
+    traps = zgc.home / "traps"
+    traps.mkdir()
+    script = TRAP.format(module="zgc_cli.store", number=int(signal.SIGINT))
+    (traps / "sitecustomize.py").write_text(script)
+    done = zgc.sh("trap '' INT; zgc sections --count", {"PYTHONPATH": str(traps)})
+    assert done == ("4\n", "", 0)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_while_a_database_is_made(zgc: Runner, number: int) -> None:
+    traps = zgc.home / "traps"
+    traps.mkdir()
+    (traps / "sitecustomize.py").write_text(
+        "import os, pathlib\n"
+        "opened = pathlib.Path.open\n"
+        "def stop(self, *a, **k):\n"
+        f"    self.suffix == '.sqlite' and os.kill(os.getpid(), {int(number)})\n"
+        "    return opened(self, *a, **k)\n"
+        "pathlib.Path.open = stop\n"
+    )
+    (zgc.home / "temporary").mkdir()
+    env = {"PYTHONPATH": str(traps), "TMPDIR": str(zgc.home / "temporary")}
+    done = zgc("export", "-o", "out.db", env=env)
+    assert done == ("", "", 130 if number == signal.SIGINT else -number)
+    assert not list((zgc.home / "temporary").iterdir())
+    assert sorted(f.name for f in zgc.home.iterdir()) == ["temporary", "traps"]
+
+
+# A page whose tag the parser of pages compares with itself for minutes, deaf to signals.
+ENDLESS = "<html><body><p {}>王明说好。</p></body></html>".format(
+    " ".join(f'a{n}="x"' for n in range(200_000))
+)
+
+
+def soon(what: Callable[[], object]) -> None:
+    """Wait until something holds; a minute is enough for it on any machine."""
+    for _ in range(6000):
+        if what():
+            return
+        time.sleep(0.01)
+    raise AssertionError("it never came")
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="there is no /proc")
+@pytest.mark.parametrize("later", [0, 0.1, 1])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_a_signal_while_a_page_is_read(zgc: Runner, number: int, later: float) -> None:
+    """From a terminal it goes to all of the group; whichever it is, nobody is left behind."""
+    pytest.importorskip("trafilatura")
+    (zgc.home / "a.html").write_text(ENDLESS, "utf-8")
+    run = subprocess.Popen(
+        [ZGC, "read", "-a", "a.html"],
+        env=zgc.env,
+        cwd=zgc.home,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    children = Path(f"/proc/{run.pid}/task/{run.pid}/children")
+    soon(children.read_text)
+    helpers = children.read_text().split()
+    time.sleep(later)
+    os.killpg(run.pid, number)
+    _, told = run.communicate(timeout=60)
+    assert (told, run.returncode) == (b"", 130 if number == signal.SIGINT else -number)
+    soon(lambda: not any(Path(f"/proc/{helper}").exists() for helper in helpers))
+
+
+def test_a_limit_on_processor_time(zgc: Runner) -> None:
+    pytest.importorskip("trafilatura")
+    page = ROOT / "tests" / "data" / "pages" / "ifeng.html"
+    assert zgc.sh(f"ulimit -t 50; zgc sections --count -a {page}").status == 0
+
+
+def test_a_page_that_takes_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("trafilatura")
+    monkeypatch.setattr(source, "MOST_SECONDS", 2)
+    with pytest.raises(SourceError, match=r"a\.html: the page is not read in 2 seconds"):
+        source.article(ENDLESS.encode(), "a.html")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_while_the_output_is_written(zgc: Runner, text: Path, number: int) -> None:
+    traps = zgc.home / "traps"
+    traps.mkdir()
+    (traps / "sitecustomize.py").write_text(
+        "import os, pathlib\n"
+        "replace = pathlib.Path.replace\n"
+        f"pathlib.Path.replace = lambda *a: (os.kill(os.getpid(), {int(number)}), replace(*a))\n"
+    )
+    (zgc.home / "out.zgc").write_text("old")
+    done = zgc("parse", "text.txt", "-o", "out.zgc", env={"PYTHONPATH": str(traps)})
+    assert done == ("", "", 130 if number == signal.SIGINT else -number)
+    assert (zgc.home / "out.zgc").read_text() == "old"
+    assert not leftovers(zgc.home)
+
+
+def test_an_interrupt_in_a_pager_is_the_pagers(zgc: Runner) -> None:
+    pager = zgc.home / "pager"
+    pager.write_text("#!/bin/sh\ntrap 'echo CAUGHT' INT\necho READY\nsleep 9\necho END\n")
+    pager.chmod(0o755)
+    env = {**zgc.env, "TERM": "xterm", "PAGER": str(pager)}
+    child = pexpect.spawn(ZGC, ["read"], env=env, cwd=str(zgc.home), timeout=60)
+    child.expect("READY")
+    child.sendintr()
+    child.expect("CAUGHT")
+    child.expect("END")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0

@@ -139,3 +139,20 @@ def test_several_articles(zgc: Runner) -> None:
     )
     assert done.status == 0
     assert done.out.count("\n") == 1
+
+
+LIST = parse(
+    "青洲市开展调查\n\n新华社青洲4月2日电 青洲市文物局局长梁可、副局长沈舟2日赶到柳河村。\n\n"
+    "青洲市博物馆研究员、柳河古生物研究所研究员葛思明说，一季度国内生产总值812亿元。\n"
+)
+OF_LIST = {
+    "沈舟担任什么职务": "副局长",
+    "葛思明在哪个研究所工作": "柳河古生物研究所",
+    "一季度GDP是多少": "812亿元",
+}
+
+
+@pytest.mark.parametrize("question", OF_LIST)
+def test_what_stands_in_a_row(question: str) -> None:
+    (answer,) = ask_document(LIST, question, best=True)
+    assert answer.answer == OF_LIST[question]

@@ -13,6 +13,10 @@ from zgc_cli.query.scene import Candidate, Scene
 ORG_ENDS = {
     "school": r"(?:大学|学院|学校|中学|小学|高中|一中|党校|幼儿园)$",
     "hospital": r"(?:医院|诊所)$",
+    "institute": r"(?:研究所|研究院|研究中心|科学院)$",
+    "court": r"法院$",
+    "prosecutor": r"检察院$",
+    "bank": r"银行$",
 }
 ADDRESS = (
     r"[^，。；：、\s的在]{1,8}?(?:路|大街|街|大道|广场|大厦|社区|村|镇)"
@@ -38,7 +42,7 @@ def orgs(scene: Scene) -> Iterator[Candidate]:
 
 
 def _is_org_kind(detail: str, entity: Entity) -> bool:
-    """Tell whether an organisation is a school or a hospital where one is asked for."""
+    """Tell whether an organisation is a school, say, where one is asked for."""
     return detail not in ORG_ENDS or any(
         re.search(ORG_ENDS[detail], form) for form in (entity.name, *entity.aliases)
     )

@@ -116,6 +116,7 @@ def _in_front(scene: Scene, name: Span) -> Iterator[Candidate]:
     front = scene.before(name.start).rstrip("，,“")
     cut = max(front.rfind(mark) for mark in "，。；：！？“”）)") + 1
     start = max(start, cut)
+    start += len(front[start:]) - len(front[start:].lstrip("、和及与兼"))  # 书记甲、副部长乙
     if ending(front[start:], TITLES) and len(front) - start <= 14:
         yield scene.at(start, len(front), 1.0, "role")
     elif title := re.search(TITLE, front):

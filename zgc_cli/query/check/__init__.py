@@ -16,6 +16,7 @@ from zgc_cli.query.check.alignment import (
     Result,
     align,
     runners_up,
+    unsaid,
     verb_said,
 )
 from zgc_cli.query.check.claims import Claim, claims, outside_quotations
@@ -117,6 +118,7 @@ def _compare(claim: Claim, ground: Ground, aligned: Aligned) -> Verdict:
     # A claim without a number rests on its words: 更换 that nobody says is not told.
     worded = bool(claim.figures) or verb_said(aligned.items, aligned.clause)
     told = aligned.score >= ENOUGH and worded and not missing
+    told = told and not unsaid(aligned.items, aligned.clause)
     return _verdict(claim, ground, SUPPORTED if told else UNKNOWN, aligned.span, missing)
 
 

@@ -11,6 +11,7 @@ SAME_THING = 0.55  # the share of a claim that makes a clause speak of the same 
 SAME_WORDS = 0.4  # and of its words, names apart
 HALF = 0.5
 SHARP = 2
+A_SUBJECT = 0.9  # what a noun weighs that a claim may be about
 A_VERB = 0.6  # what a verb weighs that says something
 NEARBY = 0.3  # the share of the words that the sentence itself must say
 OF_KIND = 0.05  # what it adds that a sentence has a figure, or a date, as the claim has
@@ -129,6 +130,13 @@ def verb_said(items: Iterable[Item], clause: int) -> bool:
     """Tell whether one of the verbs is said in a clause or beside it; True where there is none."""
     verbs = [i for i in items if i.name is None and not i.noun and i.weight >= A_VERB]
     return not verbs or any(i.spread[clause] >= HALF for i in verbs)
+
+
+def unsaid(items: Iterable[Item], clause: int) -> list[Item]:
+    """Return what a claim is about and nothing near a clause says: 降低利率, 联合国秘书长."""
+    return [
+        i for i in items if i.weight >= A_SUBJECT and (i.noun or i.name) and not i.spread[clause]
+    ]
 
 
 def same_words(items: Iterable[Item], clause: int) -> bool:

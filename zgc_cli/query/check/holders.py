@@ -44,16 +44,20 @@ def read_posts(text: str, persons: Iterable[Place], orgs: Sequence[Place]) -> li
     """Return the posts that a text gives to these persons (start, end, name)."""
     orgs = sorted(orgs)
     found: list[Post] = []
-    for start, end, name in persons:
+    last = before = 0
+    for start, end, name in sorted(persons):
+        # 英国作家甲、加拿大作家乙; but 某部书记甲、副部长乙 are both of the same.
+        last = before if _between(orgs, before, start) else last
         found += _behind(text, end, name, orgs)
-        found += _before(text, start, name, orgs)
-        found += _around(text, start, end, name, orgs)
+        found += _before(text, last, start, name, orgs)
+        found += _around(text, last, start, end, name, orgs)
+        before = end
     return found
 
 
-def _before(text: str, start: int, name: str, orgs: Sequence[Place]) -> Iterator[Post]:
+def _before(text: str, last: int, start: int, name: str, orgs: Sequence[Place]) -> Iterator[Post]:
     """恒镍科技创始人、首席科学家段某; 恒镍科技的创始人是段某."""
-    floor = max(0, start - 50)
+    floor = max(last, start - 50)
     copula = _IS_BEFORE.search(text[floor:start])
     end = floor + copula.start() if copula else start
     end -= len(text[floor:end]) - len(text[floor:end].rstrip(" 　、的"))
@@ -68,10 +72,12 @@ def _behind(text: str, end: int, name: str, orgs: Sequence[Place]) -> Iterator[P
     return _read(text, phrase.start(), phrase.end(), name, orgs) if phrase else iter(())
 
 
-def _around(text: str, start: int, end: int, name: str, orgs: Sequence[Place]) -> Iterator[Post]:
+def _around(
+    text: str, last: int, start: int, end: int, name: str, orgs: Sequence[Place]
+) -> Iterator[Post]:
     """上海大学材料学院张某教授."""
     role = _role_at_start(text[end : end + _LONGEST_ROLE])
-    floor = max(0, start - 30)
+    floor = max(last, start - 30)
     begin = max((m.end() for m in _BREAK.finditer(text, floor, start)), default=floor)
     inside = tuple(o[2] for o in _between(orgs, begin, start))
     if role and inside:

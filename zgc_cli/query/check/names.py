@@ -20,6 +20,8 @@ from zgc_cli.reading.normal import key
 
 TO_THE_WORD = 0.85
 _EVERYWHERE = frozenset(map(key, ("中国", "我国", "全国", "国内", "全球", "世界", "中方")))
+# What several may do at a time, so that another one does not exclude it: 丙大学也参与了发掘.
+_SHARED = re.compile("也|参与|参加|出席|加入|之一|等[，。]?$")
 # What ties a name to the others of its clause: 由甲公司研制, 甲公司的产品.
 _TIED = re.compile(r"(?:由|被|与|和|跟|同|归|为|是|属于|来自|在|于|向|给)$")
 
@@ -30,6 +32,7 @@ def names(claim: Claim, ground: Ground, aligned: Aligned) -> Result:
     away = [i for i in aligned.items if i.name and i.spread[aligned.clause] < PRESENT]
     rest = [i for i in aligned.items if i not in away]
     same = share(rest, aligned.clause) >= SAME_THING and same_words(rest, aligned.clause)
+    same = same and not _SHARED.search(claim.text)
     for item in aligned.items:
         name = item.name
         if name is None:

@@ -15,6 +15,7 @@ from zgc_cli.reading.normal import key
 # A claim whose words weigh no more than this beside its posts claims nothing else.
 SPECIAL = 4  # characters of a title that is no common one: 考古领队
 BARE = 1.6
+HOLDING = ("担任", "出任", "升任", "当选", "现任", "历任")  # say no more than 是
 
 
 class Told(NamedTuple):
@@ -43,7 +44,7 @@ def posts(claim: Claim, ground: Ground, draft: Document, aligned: Aligned) -> Re
     told = told_posts(ground)
     found = [_held_against(post, told, ground.document) for post in held]
     refuted = [f.detail for f in found if f.detail]
-    words = sum(i.weight for i in aligned.items if i.name is None)
+    words = sum(i.weight for i in aligned.items if i.name is None and i.text not in HOLDING)
     bare = words <= BARE * len(held) + 0.4 and not (claim.figures or claim.dates or claim.quotes)
     settled = bool(refuted) or (bare and all(f.borne for f in found))
     differs = [f.span for f in found if f.detail] or [f.span for f in found if f.span]
@@ -87,9 +88,9 @@ def _held_against(post: Post, told: Sequence[Told], document: Document) -> Findi
     own = [t for t in told if same_person(post.person, t.post.person, document)]
     right = [t for t in own if same_role(post.role, t.post.role)]
     there = [(_same_orgs(post, t.post, document), t) for t in right]
-    borne = [t for same, t in there if same] or (
-        [t for _, t in there] if all(same is None for same, _ in there) else []
-    )
+    # 院士 alone is told of whoever is one somewhere; which academy it is then is not.
+    silent = not post.orgs and all(same is None for same, _ in there)
+    borne = [t for same, t in there if same] or ([t for _, t in there] if silent else [])
     if borne:
         return Finding(True, None, borne[0].span)
     for same, t in there:
@@ -128,6 +129,8 @@ def _same_org(a: str, b: str, entities: Iterable[Entity]) -> bool:
     if first in second or second in first:
         return True
     for entity in entities:
+        if entity.type != "org":
+            continue  # 中国 makes no one of 中国科学院 and 中国工程院
         forms = [f for f in map(key, forms_of(entity)) if len(f) > 1]
         if any(f in first for f in forms) and any(f in second for f in forms):
             return True

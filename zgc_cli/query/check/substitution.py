@@ -64,8 +64,11 @@ def _flanked(text: str, claim: Claim) -> Iterator[tuple[str, str, str]]:
 
 
 def _joined(text: str) -> str:
-    """Return a text with one mark for all, also at its ends; 为 and 是 are one word here."""
-    return "|" + _MARKS.sub("|", text).strip("|").replace("为", "是") + "|"
+    """Return a text with one mark for all, also at its ends.
+
+    为 and 是 are one word here, 启动了 and 启动 too.
+    """
+    return "|" + _MARKS.sub("|", text).strip("|").replace("为", "是").replace("了", "") + "|"
 
 
 def _made_of(text: str, words: Collection[str]) -> bool:
@@ -81,4 +84,4 @@ def _differ(a: str, b: str) -> bool:
         return numbers > 1
     if b in contrary(a):
         return True
-    return not (set(a) & set(b)) and b not in same(a)
+    return not (set(a) & set(b)) and not any(key(word) in b for word in same(a))

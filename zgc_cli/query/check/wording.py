@@ -8,6 +8,9 @@ from functools import cache
 from typing import Protocol
 
 from zgc_cli import lexicon
+from zgc_cli.reading.normal import key
+
+SHORTEST_TURNED = 3  # characters of a word that one character turns into its contrary
 
 
 @cache
@@ -20,9 +23,15 @@ def _members() -> dict[str, list[str]]:
 
 
 @cache
+def _heads() -> dict[str, list[str]]:
+    """Return the classes of each word in the form in which words are compared: pmi."""
+    return {key(word): heads.split() for word, heads in lexicon.mapping("paraphrases").items()}
+
+
+@cache
 def same(word: str) -> frozenset[str]:
     """Return the words that may stand for `word`, itself among them."""
-    heads = lexicon.mapping("paraphrases").get(word, "").split()
+    heads = _heads().get(key(word), [])
     return frozenset([word, *(other for head in heads for other in _members()[head])])
 
 
@@ -30,8 +39,15 @@ def same(word: str) -> frozenset[str]:
 def contrary(word: str) -> frozenset[str]:
     """Return the words that exclude `word`; none that may also stand for it."""
     pairs = lexicon.mapping("contraries")
-    heads = [word, *lexicon.mapping("paraphrases").get(word, "").split()]
+    heads = [word, *_heads().get(key(word), [])]
     against = [other for head in heads for other in pairs.get(head, "").split()]
+    if len(word) >= SHORTEST_TURNED:  # 旧石器时代, 新石器时代
+        against += [
+            word[:place] + other + word[place + 1 :]
+            for place, character in enumerate(word)
+            for other in pairs.get(character, "").split()
+            if len(other) == 1
+        ]
     return frozenset(w for head in against for w in [head, *_members().get(head, ())]) - same(word)
 
 

@@ -9,8 +9,8 @@ from zgc_cli.errors import SourceError, ZgcError, reason
 from zgc_cli.language import _
 from zgc_cli.store import BUILT_IN_SOURCE, is_document, load, loads
 
+DOCUMENT = ".zgc"  # how the name of a parsed article ends
 # What a folder given as an article is searched for.
-DOCUMENT = ".zgc"
 ARTICLES = (".txt", ".md", ".html", ".htm", ".json", DOCUMENT)
 
 

@@ -13,6 +13,7 @@ Pass = Callable[[Sequence[Unit]], Row]
 
 PASSES: tuple[Pass, ...] = (
     persons.credited,
+    persons.anonymous,
     places.areas,
     places.unknown,
     places.areas,

@@ -36,6 +36,29 @@ def decide(row: Sequence[Unit]) -> list[Unit]:
     return out
 
 
+# What may stand in front of 某 without being a surname there: 于某日, 向某公司, 和某网站.
+NO_SURNAME_TAGS = frozenset("pcdvmrfuqt")
+
+
+def anonymous(row: Sequence[Unit]) -> list[Unit]:
+    """Take a surname with 某 or 某某, as courts and the police have it, for a person: 王|某某."""
+    out: list[Unit] = []
+    for unit in row:
+        last = out[-1] if out and out[-1].end == unit.start else None
+        surname = unit.text.rstrip("某")
+        if unit.text in ("某", "某某") and last and not last.kind and _may_be_surname(last):
+            out[-1] = join((last, unit), "person", "anonymous", "nr")
+        elif unit.tag in NAME_TAGS and surname != unit.text and surname in name_model.surnames():
+            out.append(unit.named("person", "anonymous"))
+        else:
+            out.append(unit)
+    return out
+
+
+def _may_be_surname(unit: Unit) -> bool:
+    return unit.text in name_model.surnames() and unit.tag[:1] not in NO_SURNAME_TAGS
+
+
 def extended(row: Sequence[Unit]) -> list[Unit]:
     """Join what a Chinese reading cut off a foreign name: 谢夫乔 | 维奇."""
     out: list[Unit] = []

@@ -176,7 +176,9 @@ def _forms() -> re.Pattern[str]:
 
 
 def is_nickname(name: str) -> bool:
-    """Tell 张女士, 苏主任 and 老李 from a whole name."""
+    """Tell 张女士, 苏主任 and 老李 from a whole name; 李某 is whole, and nobody else."""
+    if name.endswith("某"):
+        return False
     forms = lexicon.words("forms_of_address")
     surnames = lexicon.words("surnames")
     if len(name) == 2 and name[0] in "老小阿":

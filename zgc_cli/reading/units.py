@@ -125,7 +125,7 @@ def is_known(word: str) -> bool:
 def is_lookalike(text: str, start: int) -> bool:
     """Tell whether a longer word begins where a measure word seems to: 项目, but not 项 + 目标."""
     lookalikes = lexicon.words("measure_lookalikes")
-    if text.startswith("项目标", start):
+    if text.startswith(("项目标", "位居民"), start):
         return False
     return text[start : start + 2] in lookalikes or text[start : start + 3] in lookalikes
 

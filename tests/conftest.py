@@ -3,6 +3,7 @@
 import fcntl
 import os
 import shutil
+import signal
 import struct
 import subprocess
 import sys
@@ -13,13 +14,18 @@ from typing import NamedTuple
 
 import pytest
 
-from zgc_cli import language
+from zgc_cli import language, signals
 from zgc_cli.cli.app import run
 
 ROOT = Path(__file__).parent.parent
 SEED = next((ROOT / "seeds").glob("*.txt"))
 GOLDEN = ROOT / "tests" / "golden"
 BIN = Path(sys.executable).parent
+
+# Whoever started the tests, under nohup say, may ignore a signal, and so would what they start.
+for _number in signals.STOPPING:
+    if signal.getsignal(_number) is signal.SIG_IGN:
+        signal.signal(_number, signal.SIG_DFL)
 
 # A process begins with the memory of the one that starts it: a small one, not the tester's own.
 MEASURED = """

@@ -99,6 +99,7 @@ ODD = {
     "the age of the universe": "138亿年前，宇宙诞生。公元前99999年13月45日，第0年0月0日，99999年。",
     "one name over and over": "王明" * 10_000,
     "one speaker over and over": "王明说：“好。”" * 1_000,
+    "a speaker whom no name tells": "“。“来源:长逾6“““。“介绍专家",
     "a mark in every paragraph": "“好。\n\n" * 3_000,
 }
 

@@ -140,7 +140,7 @@ class Cast:
     def by_role(self, passage: Passage, offset: int, role: str) -> Speaker | None:
         """Resolve 院长 or 这位研究员 to the last subject who has that role."""
         for name in self.recent(passage, offset):
-            if (self.known[name].role or "").endswith(role):
+            if (self.person(name).role or "").endswith(role):
                 return self.person(name)
         return None
 
@@ -149,7 +149,7 @@ class Cast:
         surname = short[1] if short[0] in "老小阿" else short[0]
         title = short[1:]
         alike = [n for n in self.recent(passage, offset) if n[0] == surname and n != short]
-        same = [n for n in alike if title and title in (self.known[n].role or "")]
+        same = [n for n in alike if title and title in (self.person(n).role or "")]
         chosen = same or (alike if len(alike) == 1 else [])
         return self.person(chosen[0]) if chosen else None
 

@@ -128,11 +128,15 @@ def candidates(
     weights = [i.weight * (1 if start <= i.start < end else OTHER_CLAUSE) for i in aligned.items]
     ours = _beside(claim.text, figure, claim.span.start)
     found = []
+    speaks: dict[int, bool] = {}  # whether a sentence says some of the claim's words
     for other in ground.document.figures:
         at = ground.clause_at(other.span)
         if at is None or other.id in used or not comparable(figure, other):
             continue
-        if not words_nearby(aligned.items, ground, at):
+        sentence = ground.clauses[at].sentence
+        if sentence not in speaks:
+            speaks[sentence] = words_nearby(aligned.items, ground, at)
+        if not speaks[sentence]:
             continue
         text = ground.document.paragraph(other.span.paragraph).text
         theirs = _beside(text, other, 0)

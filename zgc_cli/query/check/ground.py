@@ -191,6 +191,7 @@ class Ground:
         for segment, hit in zip(segments, hits[first:end], strict=True):
             tops[segment] = max(tops[segment], hit)
         out = []
+        carried = 0.0
         for n, segment in enumerate(segments):
             near = [
                 hits[first + m]
@@ -198,9 +199,9 @@ class Ground:
                 if 0 <= m < len(segments) and segments[m] == segment
             ]
             beside = BESIDE * max(near, default=0.0)
-            carried = max(hits[first : first + n], default=0.0) if name else 0.0
             top = IN_SEGMENT * max(tops[segment], carried)
             out.append(max(hits[first + n], beside, top, floor))
+            carried = max(carried, hits[first + n]) if name else 0.0
         return out
 
     def verbatim(self, text: str) -> Span | None:

@@ -14,7 +14,8 @@ import pytest
 
 from tests.conftest import ROOT, Runner
 from zgc_cli import Document, load, parse
-from zgc_cli.export.jsonl import KINDS, lines
+from zgc_cli.document import RECORD_KINDS
+from zgc_cli.export.jsonl import lines
 from zgc_cli.export.sqlite import LONGEST, TABLES, database, tokens
 from zgc_cli.reading.normal import normal
 from zgc_cli.show.tables import columns
@@ -223,7 +224,7 @@ def test_json_lines_are_the_json_of_the_commands(zgc: Runner) -> None:
     ):
         assert held[kind] == objects(zgc, *command), kind
     assert held["summary"] == [json.loads(zgc("summary", "-f", "json").out)]
-    for kind in ("summary", "section", *KINDS):
+    for kind in ("summary", "section", *RECORD_KINDS.values()):
         names = [c.name for c in columns(kind)]
         assert all(list(row) == names for row in held[kind]), kind
 

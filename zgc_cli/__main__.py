@@ -14,7 +14,6 @@ if not signals.installed():
 
 import gc
 import sys
-from contextlib import suppress
 from io import BufferedWriter, FileIO, RawIOBase, TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
@@ -67,12 +66,10 @@ def main() -> None:
 
 
 def _fail(message: str) -> int:
-    """Say what went wrong, if anybody can hear it."""
-    from zgc_cli.terminal import sentence
+    """Say what went wrong, and return the status."""
+    from zgc_cli.terminal import Terminal
 
-    with suppress(OSError):
-        sys.stderr.write(f"zgc: {sentence(message)}\n")
-        sys.stderr.flush()
+    Terminal().note(message)
     return 2
 
 

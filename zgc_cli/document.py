@@ -210,6 +210,17 @@ class Fact(NamedTuple):
 FactKind = Literal["affiliation", "quantity", "event", "first", "state", "statement"]
 FACT_KINDS: tuple[str, ...] = get_args(FactKind)
 
+# What one record of each layer is called, in the order in which they are told.
+RECORD_KINDS = {
+    "paragraphs": "paragraph",
+    "sentences": "sentence",
+    "entities": "entity",
+    "quotes": "quote",
+    "figures": "figure",
+    "dates": "date",
+    "facts": "fact",
+}
+
 Record = Sentence | Entity | Quote | Figure | Date | Fact
 
 

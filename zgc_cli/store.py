@@ -95,11 +95,10 @@ def too_large(name: str) -> SourceError:
 def origin_of(path: str | Path) -> Any:
     """Return what a document on disk was made from; None where it is unsound or does not tell."""
     try:
-        data = regular_bytes(path)
-        loads(data, str(path), verify=True)
+        header, _document = _read(regular_bytes(path), str(path), verify=True)
     except (OSError, ValueError, DocumentError):
         return None
-    return json.loads(data[: data.index(b"\n")]).get("origin")
+    return header.get("origin")
 
 
 def is_special(path: str | Path) -> bool:
@@ -149,6 +148,13 @@ def loads(data: bytes, name: str, *, verify: bool = False, trusted: bool = False
     `verify` compares every layer with its checksum at once, not only when it is first used.
     `trusted` is for the document that this package ships: its records are taken as they stand.
     """
+    return _read(data, name, verify=verify, trusted=trusted)[1]
+
+
+def _read(
+    data: bytes, name: str, *, verify: bool = False, trusted: bool = False
+) -> tuple[dict[str, Any], Document]:
+    """Return the header of a parsed document as it stands in its bytes, and the document."""
     end = data.find(b"\n", 0, MAX_HEADER) + 1
     header = _header(data[: end or MAX_HEADER], name)
     lines: dict[str, memoryview] = {}
@@ -174,7 +180,8 @@ def loads(data: bytes, name: str, *, verify: bool = False, trusted: bool = False
     article = header["article"]
     if not trusted and not _is_dated(article):
         raise DocumentError(_("{file} is damaged: the date in its header is no day", file=name))
-    return Document(Header(**{**article, "byline": tuple(article["byline"])}), {}, reader)
+    held = Header(**{**article, "byline": tuple(article["byline"])})
+    return header, Document(held, {}, reader)
 
 
 class _Reader:

@@ -8,21 +8,10 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from zgc_cli.document import Document
+from zgc_cli.document import RECORD_KINDS, Document
 from zgc_cli.query import select
 from zgc_cli.show.tables import columns, plain_value
 from zgc_cli.terminal import escaped_in_json
-
-# Each kind, and where its records are held.
-KINDS = {
-    "paragraph": "paragraphs",
-    "sentence": "sentences",
-    "entity": "entities",
-    "quote": "quotes",
-    "figure": "figures",
-    "date": "dates",
-    "fact": "facts",
-}
 
 
 def lines(name: str, document: Document) -> Iterator[str]:
@@ -38,5 +27,5 @@ def lines(name: str, document: Document) -> Iterator[str]:
 def _records(document: Document) -> Iterator[tuple[str, Iterable[Any]]]:
     yield "summary", [select.summary(document)]
     yield "section", select.sections(document)
-    for kind, layer in KINDS.items():
+    for layer, kind in RECORD_KINDS.items():
         yield kind, document.layer(layer)

@@ -9,11 +9,10 @@ ranks a question.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
 from math import log, sqrt
 from typing import Any, NamedTuple
 
-from zgc_cli.document import Document, Sentence, Span
+from zgc_cli.document import RECORD_KINDS, Document, Sentence, Span
 from zgc_cli.errors import QueryError, ZgcError
 from zgc_cli.language import _
 from zgc_cli.query.bounds import matches
@@ -29,14 +28,6 @@ KINDS = {
     "figures": "figures",
     "dates": "dates",
     "entities": "entities",
-}
-SINGULAR = {
-    "sentences": "sentence",
-    "quotes": "quote",
-    "facts": "fact",
-    "figures": "figure",
-    "dates": "date",
-    "entities": "entity",
 }
 # How much a kind of record counts where all else is equal: the text itself before what was read
 # out of it, a name that was asked for before the sentences that it stands in.
@@ -176,15 +167,12 @@ def _layers(query: Query) -> list[str]:
 
 
 def _by_regex(document: Document, query: Query) -> list[Hit]:
-    layers = _layers(query)
-    texts = [
-        [text_of(document, name, record) for record in document.layer(name)] for name in layers
-    ]
-    found = iter(matches(" ".join(query.words), list(chain.from_iterable(texts))))
+    places = [(layer, n) for layer in _layers(query) for n in range(len(document.layer(layer)))]
+    texts = [text_of(document, layer, document.layer(layer)[n]) for layer, n in places]
+    found = matches(" ".join(query.words), texts)
     return [
         Hit(layer, number, 1.0, spans, normal=False)
-        for layer, held in zip(layers, texts, strict=True)
-        for number, spans in enumerate(islice(found, len(held)))
+        for (layer, number), spans in zip(places, found, strict=True)
         if spans
     ]
 
@@ -384,7 +372,7 @@ def _passage(document: Document, rank: int, hit: Hit, record: Any, context: int)
     if context and hit.layer == "sentences":
         text, shift = _with_context(document, record.span, context)
         marks = tuple((start + shift, end + shift) for start, end in marks)
-    kind = SINGULAR[hit.layer]
+    kind = RECORD_KINDS[hit.layer]
     return Passage(rank, hit.score, kind, record.id, text, marks, record.section, record.line)
 
 

@@ -86,6 +86,13 @@ class Runner:
         assert done.status == 0, done.err
         return int(done.out) / (1 << 20 if sys.platform == "darwin" else 1 << 10)
 
+    def hook(self, code: str) -> dict[str, str]:
+        """Return an environment in which Python runs this code when it starts."""
+        place = self.home / "hook"
+        place.mkdir(exist_ok=True)
+        (place / "sitecustomize.py").write_text(code, "utf-8")
+        return {"PYTHONPATH": str(place)}
+
     def pty(self, *args: str, columns: int = 80, env: Mapping[str, str] | None = None) -> Done:
         """Run `zgc ARGS` on a terminal of this many columns; stderr goes there too."""
         ours, theirs = os.openpty()

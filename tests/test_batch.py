@@ -88,14 +88,6 @@ def test_a_text_is_not_overwritten_by_its_document(zgc: Runner) -> None:
     assert (zgc.home / "a.zgc").read_text("utf-8") == "一篇文章。"
 
 
-def hook(zgc: Runner, code: str) -> dict[str, str]:
-    """Return an environment in which Python runs this code when it starts."""
-    place = zgc.home / "hook"
-    place.mkdir(exist_ok=True)
-    (place / "sitecustomize.py").write_text(code, "utf-8")
-    return {"PYTHONPATH": str(place)}
-
-
 # Parsing takes a while, and a text with a certain mark gets its process killed.
 SLOW = """
 import os, signal, time
@@ -117,7 +109,7 @@ def test_a_worker_that_is_killed(zgc: Runner) -> None:
     good = texts(zgc, 6)
     (zgc.home / "huge.txt").write_text("KILL", "utf-8")
     command = ("parse", *good[:3], "huge.txt", *good[3:], "-d", "out", "--jobs", "2")
-    done = zgc(*command, env=hook(zgc, SLOW.format(seconds=0)))
+    done = zgc(*command, env=zgc.hook(SLOW.format(seconds=0)))
     first, last = done.err.splitlines()
     assert (
         first
@@ -130,7 +122,7 @@ def test_a_worker_that_is_killed(zgc: Runner) -> None:
 
 def running(zgc: Runner, jobs: int) -> "subprocess.Popen[bytes]":
     """Start a long parse and wait until it has made some documents."""
-    env = {**zgc.env, **hook(zgc, SLOW.format(seconds=0.05))}
+    env = {**zgc.env, **zgc.hook(SLOW.format(seconds=0.05))}
     command = [ZGC, "parse", *texts(zgc, 200), "-d", "out", "--jobs", str(jobs)]
     process = subprocess.Popen(command, cwd=zgc.home, env=env, stderr=subprocess.PIPE)
     out = zgc.home / "out"
@@ -220,7 +212,7 @@ def test_progress_is_shown_to_a_person_alone(zgc: Runner) -> None:
 def test_progress_shows_a_name_as_it_is(zgc: Runner) -> None:
     name = "[red]名[bold]\x1b[2J\u202e\x9b5m.txt"
     (zgc.home / name).write_text("标题\n\n王明说，今天很好，大家都很高兴。\n", "utf-8")
-    env = hook(zgc, "from zgc_cli.cli import progress\nprogress.LONG = 20\n")
+    env = zgc.hook("from zgc_cli.cli import progress\nprogress.LONG = 20\n")
     shown = zgc.pty("parse", name, "-o", "a.zgc", columns=100, env=env).out
     assert r"[red]名[bold]\x1b[2J\u202e\x9b5m.txt" in shown
     assert "\x1b[2J" not in shown
@@ -228,7 +220,7 @@ def test_progress_shows_a_name_as_it_is(zgc: Runner) -> None:
 
 def test_progress_of_a_single_long_text(zgc: Runner) -> None:
     texts(zgc, 1)
-    env = hook(zgc, "from zgc_cli.cli import progress\nprogress.LONG = 20\n")
+    env = zgc.hook("from zgc_cli.cli import progress\nprogress.LONG = 20\n")
     for command in (
         ("parse", "texts/a00000.txt", "-o", "a.zgc"),
         ("read", "-a", "texts/a00000.txt"),

@@ -90,9 +90,7 @@ def test_two_processes_write_one_cache(zgc: Runner, text: Path) -> None:
 
 def test_a_cache_is_sound_while_two_processes_write_it(zgc: Runner, text: Path) -> None:
     """One stops before its document takes its place; the other writes the same in the meantime."""
-    traps = zgc.home / "traps"
-    traps.mkdir()
-    (traps / "sitecustomize.py").write_text(
+    waiting = zgc.hook(
         "import pathlib, time\n"
         "replace = pathlib.Path.replace\n"
         "def wait(self, target):\n"
@@ -104,7 +102,7 @@ def test_a_cache_is_sound_while_two_processes_write_it(zgc: Runner, text: Path) 
     cached = {**CACHED, "XDG_CACHE_HOME": str(cache)}
     slow = subprocess.Popen(
         [ZGC, "read", "-a", "text.txt"],
-        env={**zgc.env, **cached, "PYTHONPATH": str(traps)},
+        env={**zgc.env, **cached, **waiting},
         cwd=zgc.home,
         stdout=subprocess.PIPE,
     )

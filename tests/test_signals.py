@@ -49,28 +49,20 @@ MOMENTS = (
 def test_a_signal_while_the_program_loads(
     zgc: Runner, text: Path, module: str, command: tuple[str, ...], number: int
 ) -> None:
-    traps = zgc.home / "traps"
-    traps.mkdir()
-    (traps / "sitecustomize.py").write_text(TRAP.format(module=module, number=int(number)))
-    done = zgc(*command, env={"PYTHONPATH": str(traps)})
+    done = zgc(*command, env=zgc.hook(TRAP.format(module=module, number=int(number))))
     assert done == ("", "", 130 if number == signal.SIGINT else -number)
     assert not (zgc.home / "out.zgc").exists()
 
 
 def test_a_signal_that_the_caller_ignores(zgc: Runner, text: Path) -> None:
-    traps = zgc.home / "traps"
-    traps.mkdir()
-    script = TRAP.format(module="zgc_cli.store", number=int(signal.SIGINT))
-    (traps / "sitecustomize.py").write_text(script)
-    done = zgc.sh("trap '' INT; zgc sections --count", {"PYTHONPATH": str(traps)})
+    trap = zgc.hook(TRAP.format(module="zgc_cli.store", number=int(signal.SIGINT)))
+    done = zgc.sh("trap '' INT; zgc sections --count", trap)
     assert done == ("4\n", "", 0)
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_while_a_database_is_made(zgc: Runner, number: int) -> None:
-    traps = zgc.home / "traps"
-    traps.mkdir()
-    (traps / "sitecustomize.py").write_text(
+    trap = zgc.hook(
         "import os, pathlib\n"
         "opened = pathlib.Path.open\n"
         "def stop(self, *a, **k):\n"
@@ -79,11 +71,11 @@ def test_a_signal_while_a_database_is_made(zgc: Runner, number: int) -> None:
         "pathlib.Path.open = stop\n"
     )
     (zgc.home / "temporary").mkdir()
-    env = {"PYTHONPATH": str(traps), "TMPDIR": str(zgc.home / "temporary")}
+    env = {**trap, "TMPDIR": str(zgc.home / "temporary")}
     done = zgc("export", "-o", "out.db", env=env)
     assert done == ("", "", 130 if number == signal.SIGINT else -number)
     assert not list((zgc.home / "temporary").iterdir())
-    assert sorted(f.name for f in zgc.home.iterdir()) == ["temporary", "traps"]
+    assert sorted(f.name for f in zgc.home.iterdir()) == ["hook", "temporary"]
 
 
 # A page whose tag the parser of pages compares with itself for minutes, deaf to signals.
@@ -140,15 +132,13 @@ def test_a_page_that_takes_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_while_the_output_is_written(zgc: Runner, text: Path, number: int) -> None:
-    traps = zgc.home / "traps"
-    traps.mkdir()
-    (traps / "sitecustomize.py").write_text(
+    trap = zgc.hook(
         "import os, pathlib\n"
         "replace = pathlib.Path.replace\n"
         f"pathlib.Path.replace = lambda *a: (os.kill(os.getpid(), {int(number)}), replace(*a))\n"
     )
     (zgc.home / "out.zgc").write_text("old")
-    done = zgc("parse", "text.txt", "-o", "out.zgc", env={"PYTHONPATH": str(traps)})
+    done = zgc("parse", "text.txt", "-o", "out.zgc", env=trap)
     assert done == ("", "", 130 if number == signal.SIGINT else -number)
     assert (zgc.home / "out.zgc").read_text() == "old"
     assert not leftovers(zgc.home)

@@ -5,8 +5,10 @@ that a real terminal gets the same.
 """
 
 import re
+from itertools import chain
 
 import pytest
+from pypinyin import lazy_pinyin
 from rich.cells import cell_len
 
 from tests.conftest import ROOT, Drawn, Golden
@@ -39,7 +41,9 @@ ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def place(command: str) -> str:
-    return command.replace(DRAFT, "draft.txt").replace(" ", "_")
+    """Return a name for a file, in ASCII: tools that list files quote any other."""
+    latin = "".join(chain.from_iterable(lazy_pinyin(command.replace(DRAFT, "draft.txt"))))
+    return latin.replace(" ", "_")
 
 
 @pytest.mark.parametrize("columns", WIDTHS)

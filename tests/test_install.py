@@ -16,6 +16,11 @@ import pytest
 
 from tests.conftest import ROOT, SEED
 
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
+
 pytestmark = pytest.mark.slow
 VERSIONS = ("3.10", "3.11", "3.12", "3.13", "3.14")
 
@@ -35,6 +40,25 @@ JOBS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("schema", "quote"), "speaker"),
     (("search", "--help"), "QUERY"),
 )
+
+# What is refused, with what the one sentence on stderr must say.
+REFUSED: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("nosuch",), "zgc: there is no command 'nosuch'"),
+    (("quotes", "--fooo"), "zgc: no such option: --fooo"),
+    (("quotes", "--kind", "bad"), "zgc: --kind takes one of speech"),
+    (("entities", "--type"), "zgc: option --type needs a value"),
+    (("figures", "--min", "many"), "zgc: --min takes a number"),
+    (("search",), "zgc: QUERY is missing"),
+    (("quotes", "--fields", "nosuch"), "zgc: --fields knows no field 'nosuch'"),
+)
+
+# The tests that go through each dependency: typer, rich, jieba, rapidfuzz, the Markdown and the
+# page reader, pypinyin and OpenCC. Lexicons are made with the newest pypinyin.
+PART = (
+    *("help", "views", "styled", "drawing", "built_in", "names"),
+    *("search", "resolver", "source", "pinyin", "store", "check"),
+)
+NEEDED = {"pytest", "pytest-xdist", "hypothesis", "trafilatura", "lxml_html_clean", "tomli"}
 
 
 def interpreters() -> dict[str, str]:
@@ -63,12 +87,18 @@ class Built(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Build the sdist and the wheel from a clone, so that nothing lies about in the checkout."""
-    folder = tmp_path_factory.mktemp("built")
-    clone, out = folder / "clone", folder / "out"
-    command = ["git", "clone", "-q", "--no-hardlinks", str(ROOT), str(clone)]
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a clone, in which nothing lies about that is not committed."""
+    folder = tmp_path_factory.mktemp("cloned") / "clone"
+    command = ["git", "clone", "-q", "--no-hardlinks", str(ROOT), str(folder)]
     subprocess.run(command, check=True, capture_output=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def built(clone: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Build the sdist and the wheel from a clone."""
+    out = tmp_path_factory.mktemp("built")
     command = [sys.executable, "-m", "build", "-o", str(out), str(clone)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
@@ -78,27 +108,37 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 class Installed:
     """An environment of its own, with the program in it and no way to the checkout."""
 
-    def __init__(self, python: str, package: Path, home: Path) -> None:
+    def __init__(self, python: str, home: Path, *packages: str) -> None:
         self.home = home
         self.bin = home / "venv" / "bin"
         self.env = {"PATH": f"{self.bin}{os.pathsep}/usr/bin:/bin", "HOME": str(home)}
         self.env |= {"LANG": "C.UTF-8", "PYTHONNOUSERSITE": "1"}
         self.env |= {k: v for k, v in os.environ.items() if k.startswith("PIP_")}
         self.run(python, "-m", "venv", "venv")
-        self.run(str(self.bin / "pip"), "install", "-q", str(package))
+        self.run(str(self.bin / "pip"), "install", "-q", *packages)
         shutil.copy(SEED, home / "seed.txt")
 
     def run(self, *command: str) -> tuple[str, str]:
-        done = subprocess.run(
+        done = self._done(*command)
+        assert done.returncode == 0, (command, done.stdout[-2000:], done.stderr[-2000:])
+        return done.stdout, done.stderr
+
+    def refuses(self, sentence: str, *command: str) -> None:
+        """Run what must be refused with one sentence."""
+        done = self._done(*command)
+        assert (done.returncode, done.stdout) == (2, ""), (command, done)
+        assert done.stderr.startswith(sentence), done.stderr
+        assert done.stderr.count("\n") == 1, done.stderr
+
+    def _done(self, *command: str) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
             command, cwd=self.home, env=self.env, capture_output=True, text=True, check=False
         )
-        assert done.returncode == 0, (command, done.stderr[-2000:])
-        return done.stdout, done.stderr
 
 
 @pytest.mark.parametrize("kind", ["wheel", "sdist"])
 def test_a_release_works_without_the_checkout(built: Built, kind: str, tmp_path: Path) -> None:
-    there = Installed(sys.executable, getattr(built, kind), tmp_path)
+    there = Installed(sys.executable, tmp_path, str(getattr(built, kind)))
     place, _ = there.run(str(there.bin / "python"), "-c", "import zgc_cli; print(zgc_cli.__file__)")
     assert place.startswith(str(tmp_path))
     for arguments, wanted in JOBS:
@@ -114,7 +154,7 @@ def test_a_release_works_without_the_checkout(built: Built, kind: str, tmp_path:
 
 @pytest.mark.parametrize("version", interpreters())
 def test_every_python_runs_it_without_a_warning(built: Built, version: str, tmp_path: Path) -> None:
-    there = Installed(interpreters()[version], built.wheel, tmp_path)
+    there = Installed(interpreters()[version], tmp_path, str(built.wheel))
     python = str(there.bin / "python")
     assert there.run(python, "--version")[0].startswith(f"Python {version}.")
     for arguments, wanted in JOBS:
@@ -123,12 +163,40 @@ def test_every_python_runs_it_without_a_warning(built: Built, version: str, tmp_
         assert err == "", arguments
 
 
+@pytest.mark.parametrize("bound", ["lowest", "highest"])
+def test_every_version_declared_of_a_dependency_works(
+    clone: Path, bound: str, tmp_path: Path
+) -> None:
+    """The lowest versions on the oldest Python that is here, the highest on the newest."""
+    declared = tomllib.loads((clone / "pyproject.toml").read_text("utf-8"))["project"]
+    tools = [d for d in declared["optional-dependencies"]["test"] if named(d) in NEEDED]
+    wanted = declared["dependencies"] + tools
+    if bound == "lowest":
+        wanted = [re.sub(r">=([^,;]+)(,[^;]*)?", r"==\1", d) for d in wanted]
+    pythons = sorted(interpreters().items(), key=lambda item: int(item[0].partition(".")[2]))
+    _version, python = pythons[0 if bound == "lowest" else -1]
+    there = Installed(python, tmp_path, *wanted, "-e", str(clone))
+    for arguments, output in JOBS:
+        out, err = there.run("zgc", *arguments)
+        assert output in out
+        assert err == "", arguments
+    for arguments, sentence in REFUSED:
+        there.refuses(sentence, "zgc", *arguments)
+    tests = [str(clone / "tests" / f"test_{name}.py") for name in PART]
+    there.run("pytest", "-q", "--rootdir", str(clone), "-k", "not made_lexicons", *tests)
+
+
+def named(requirement: str) -> str:
+    """Return the package that a requirement is for."""
+    return re.split(r"[^A-Za-z0-9_.-]", requirement, maxsplit=1)[0]
+
+
 @pytest.mark.skipif(
     not (shutil.which("npm") or os.environ.get("CI")), reason="needs npm, for its package pyodide"
 )
 def test_the_newest_python_runs_it_on_webassembly(built: Built, tmp_path: Path) -> None:
     """Where no interpreter of 3.14 can be had: the one that a package of npm carries."""
-    there = Installed(sys.executable, built.wheel, tmp_path)
+    there = Installed(sys.executable, tmp_path, str(built.wheel))
     node = str(Path(shutil.which("node") or "node").parent)
     there.env["PATH"] += os.pathsep + node
     there.run("npm", "install", "--silent", "--no-audit", "--no-fund", "pyodide@314.0.7")

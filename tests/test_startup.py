@@ -132,3 +132,11 @@ def test_imports_point_downwards(path: Path) -> None:
         for target in targets:
             if target.startswith("zgc_cli"):
                 assert layer(target) in LAYERS[own] | {own}, f"{name} imports {target}"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_next_has_a_default(path: Path) -> None:
+    """Without one, a generator that finds nothing ends in a RuntimeError that nobody expects."""
+    calls = [n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call)]
+    bare = [c.lineno for c in calls if getattr(c.func, "id", "") == "next" and len(c.args) < 2]
+    assert not bare, f"next() without a default in the lines {bare}"

@@ -93,8 +93,7 @@ def parse(text: str, date: str | None, source: str | None) -> Document:
         return parse_text(text, date=date, source=source)
     about = source or _("standard input")
     with signals.raised(), Progress(terminal, sum(SHARES), about) as progress:
-        growing = stages(text, date, source)
-        for share in SHARES:
-            document = next(growing)
+        for share, grown in zip(SHARES, stages(text, date, source), strict=True):
+            document = grown
             progress.advance(share, about)
     return document

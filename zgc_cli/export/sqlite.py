@@ -144,10 +144,10 @@ def _schema() -> Iterator[str]:
         keys = ["PRIMARY KEY (article, id)"]
         keys += [f"FOREIGN KEY (article, {own}) REFERENCES {other}" for own, other in _refers(sql)]
         yield _create(name, [*sql, *keys])
+    owners = {name: table for table, t in TABLES.items() for name in t.lists.values()}
     for name, link in LINKS.items():
-        owner = next(t for t, table in TABLES.items() if name in table.lists.values())
         sql = [f"{link.owner} TEXT NOT NULL", *link.sql]
-        keys = [f"FOREIGN KEY (article, {link.owner}) REFERENCES {owner}"]
+        keys = [f"FOREIGN KEY (article, {link.owner}) REFERENCES {owners[name]}"]
         keys += [f"FOREIGN KEY (article, {own}) REFERENCES {other}" for own, other in _refers(sql)]
         if link.refers:
             keys.append(f"FOREIGN KEY (article, {link.sql[0].split()[0]}) REFERENCES {link.refers}")

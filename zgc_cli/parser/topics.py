@@ -14,6 +14,8 @@ from zgc_cli.parser.clauses import Unit
 from zgc_cli.parser.predication import acting
 from zgc_cli.parser.titles import role_at_end
 
+_QUOTES = "“”「」『』\"'"
+_MARKS = _QUOTES + "《》〈〉"  # those of titles too
 NAMED = frozenset(("person", "org", "place", "event", "product", "work"))
 PRONOUNS = {"他": "person", "她": "person", "它": "", "其": ""}
 _DEFINITE = frozenset(("该", "本", "这", "此", "这一", "这个", "这家", "这座", "这项", "这款"))
@@ -33,7 +35,7 @@ class Topic(NamedTuple):
     sentence: int
     entities: tuple[Entity, ...]
     named: bool
-    owner: Entity | None = None  # 某集团 of 某集团的“冷链管家”, for what is said of it further on
+    owner: Unit | None = None  # 某集团 of 某集团的“冷链管家”, for what is said of it further on
 
 
 def topic(text: str, units: Sequence[Unit], sentence: int) -> Topic | None:
@@ -91,22 +93,26 @@ def trimmed(units: Sequence[Unit]) -> Sequence[Unit]:
     return units
 
 
-def _owner(units: Sequence[Unit]) -> Entity | None:
+def _owner(units: Sequence[Unit]) -> Unit | None:
     """Return the name in front of 的 and a coined word: 中关村“出海”的脚步, 某公司的“AI司机”."""
     head = units[0].record
     if not isinstance(head, Entity) or head.type not in NAMED or len(units) < 2:
         return None
     coined = any(u.kind == "quote" for u in units[1:])
-    return head if coined else None
+    return units[0] if coined else None
 
 
 def carried(held: Topic) -> Topic:
     """Return the topic as a clause that leaves its subject out takes it over."""
-    if held.owner is None:
+    owner = held.owner
+    if owner is None or not isinstance(owner.record, Entity):
         return held
-    name = next(m.text for m in held.owner.mentions if held.text.startswith(m.text))
     return held._replace(
-        text=name, end=held.start + len(name), entities=(held.owner,), named=True, owner=None
+        text=owner.text.strip(_MARKS),
+        end=owner.end,
+        entities=(owner.record,),
+        named=True,
+        owner=None,
     )
 
 
@@ -131,7 +137,7 @@ def resolved(
         if any(f.rstrip("”」』\"'").endswith(head) and f != head for f in forms) or (
             head in _COMPANY and entity.type == "org" and _is_company(entity)
         ):
-            shown = unit.text.strip("“”「」『』\"'")
+            shown = unit.text.strip(_QUOTES)
             return Topic(shown, unit.start, unit.end, sentence, (entity,), True)
     return None
 

@@ -385,7 +385,7 @@ def _in_text(text: str, spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, in
 def _with_context(document: Document, span: Span, context: int) -> tuple[str, int]:
     """Return the sentence with its neighbours in the paragraph, and how far it moved."""
     there = document.sentences_of(span.paragraph)
-    here = next(i for i, s in enumerate(there) if s.span == span)
+    here = [s.span for s in there].index(span)
     start = there[max(here - context, 0)].span.start
     end = there[min(here + context, len(there) - 1)].span.end
     return document.paragraph(span.paragraph).text[start:end], span.start - start

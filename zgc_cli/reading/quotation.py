@@ -184,9 +184,7 @@ def _is_apostrophe(text: str, i: int) -> bool:
 
 def _pending(opens: list[_Mark]) -> _Mark | None:
     """Return the open mark that may run on: the outermost, but of several alike the last."""
-    if not opens:
-        return None
-    return next(m for m in reversed(opens) if m.family == opens[0].family)
+    return next((m for m in reversed(opens) if m.family == opens[0].family), None)
 
 
 def _run(

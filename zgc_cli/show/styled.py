@@ -58,7 +58,8 @@ class Text:
 
     def cut(self, start: int, end: int) -> "Text":
         """Return the characters `start` to `end` (not included)."""
-        return next(self.cuts([(start, end)]))
+        (piece,) = self.cuts([(start, end)])
+        return piece
 
     def cuts(self, places: Iterable[tuple[int, int]]) -> "Iterator[Text]":
         """Yield the characters of each place, which do not overlap and go up."""

@@ -8,8 +8,7 @@ from pathlib import Path
 from zgc_cli.document import Document
 from zgc_cli.errors import SourceError, ZgcError
 from zgc_cli.language import _
-from zgc_cli.source import article, read_bytes
-from zgc_cli.store import is_document
+from zgc_cli.source import article, read_bytes, shown, stored
 from zgc_cli.terminal import visible
 
 Parse = Callable[[str, str | None, str | None], Document]
@@ -23,9 +22,9 @@ def read_text(text: str, out: str | None) -> bytes:
     if is_same_file(text, out):
         raise ZgcError(_("-o {file} would overwrite the text itself", file=out))
     data = read_bytes(text)
-    if is_document(data):
+    if stored(data, text, verify=True) is not None:
         raise SourceError(
-            _("{file} is a parsed document already; read it with --article", file=_name(text))
+            _("{file} is a parsed document already; read it with --article", file=shown(text))
         )
     return data
 
@@ -51,7 +50,3 @@ def is_same_file(text: str, out: str | None) -> bool:
         return Path(text).samefile(str(out))
     except (OSError, ValueError):
         return False
-
-
-def _name(text: str) -> str:
-    return _("standard input") if text == "-" else text

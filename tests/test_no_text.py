@@ -136,7 +136,7 @@ def test_every_way_in(zgc: Runner) -> None:
     folder.mkdir()
     (folder / "bad.txt").write_bytes(word)
     (folder / "good.txt").write_text(TEXT, "utf-8")
-    for command in (
+    commands: tuple[tuple[str, ...], ...] = (
         ("read", "-a", "bad.docx"),
         ("read", "-a", "good.txt", "-a", "bad.docx"),
         ("read", "-a", "folder"),
@@ -144,7 +144,8 @@ def test_every_way_in(zgc: Runner) -> None:
         ("parse", "bad.docx"),
         ("parse", "good.txt", "bad.docx", "-d", "out"),
         ("export", "-a", "bad.docx", "--to", "html"),
-    ):
+    )
+    for command in commands:
         done = zgc(*command)
         assert done.status == 2, command
         assert told in done.err

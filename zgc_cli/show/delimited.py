@@ -1,4 +1,4 @@
-r"""Cells in lines: plain, TSV, CSV, Markdown, in which nothing steers a terminal or a spreadsheet.
+r"""Cells in lines: plain, TSV, CSV, in which nothing steers a terminal or a spreadsheet.
 
 A pipe may well end on a terminal (`zgc read | head`), so control characters and bidirectional
 marks are spelt out here as they are on one: ESC is `\x1b`. A spreadsheet runs a cell that begins
@@ -47,16 +47,6 @@ class _Lines:
 
     def write(self, line: str) -> None:
         self.held.append(line.removesuffix("\r\n") + "\n")
-
-
-def markdown(names: Cells, rows: Iterable[Cells]) -> str:
-    """Return a Markdown table."""
-
-    def line(cells: Iterable[str]) -> str:
-        safe = (c.replace("\\", "\\\\").replace("|", "\\|").replace("\n", "<br>") for c in cells)
-        return f"| {' | '.join(map(visible, safe))} |\n"
-
-    return line(names) + line("---" for _ in names) + "".join(map(line, rows))
 
 
 def _escaped(text: str) -> str:

@@ -277,7 +277,9 @@ def _formatted(format_: str, listing: Listing, output: Output, single: bool) -> 
         return _json(format_, listing, output, single)
     names, table = _fields(listing) if single else lines(listing)
     if format_ == "md":
-        return delimited.markdown(names, table)
+        from zgc_cli.show import markdown
+
+        return markdown.table(names, table)
     with_header = format_ != "plain" if output.header is None else output.header
     rows = [names, *table] if with_header else table
     if format_ == "csv":

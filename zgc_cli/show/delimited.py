@@ -9,12 +9,13 @@ that off, and the spelling in CSV with it. Numbers stay numbers.
 import re
 from collections.abc import Iterable, Sequence
 
-from zgc_cli.terminal import visible
+from zgc_cli.terminal import UNSEEN, visible
 
 Cells = Sequence[str]
 
-# Full-width marks too: spreadsheets that are set to Chinese or Japanese take them for the same.
-_FORMULA = re.compile(r"[ \t\r\n\u3000]*[=+\-@＝＋－＠]|[\t\r\n]")
+# Full-width and small marks too: spreadsheets that are set to Chinese or Japanese take them for the
+# same. Blanks, quotes and what has no width before them are dropped on the way to one.
+_FORMULA = rf"(?:[\s\"']|{UNSEEN})*[=+\-@＝＋－＠﹦﹢﹣﹫−]|[\t\r\n]"
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?", re.IGNORECASE)
 
 
@@ -56,5 +57,5 @@ def _escaped(text: str) -> str:
 
 def _guarded(text: str) -> str:
     """Return a cell that no spreadsheet takes for a formula."""
-    runs = _FORMULA.match(text) and not _NUMBER.fullmatch(text)
+    runs = re.match(_FORMULA, text) and not _NUMBER.fullmatch(text)
     return f"'{text}" if runs else text

@@ -109,6 +109,7 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "a.json": (lambda: b'["a", 1]', "is JSON and not a parsed document"),
     "b.json": (lambda: b"{broken", "is JSON and not a parsed document"),
     "c.txt": (lambda: '\ufeff{"title": "标题", "text": "好。"}\n'.encode(), "is JSON and not"),
+    "d.txt": (lambda: '{"a": "好。"}\n{"a": "坏。"}\n'.encode(), "is JSON and not"),
     "a.bin": (lambda: bytes(range(1, 128)) * 3, "it holds control characters; save it as text"),
     "b.bin": (lambda: bytes(range(256)) * 8, "is not text in UTF-8"),
     "c.bin": (lambda: struct.pack("<100H", *range(1, 101)), "is not text"),
@@ -159,6 +160,7 @@ def test_every_way_in(zgc: Runner) -> None:
 
 
 LETTERS = (
+    *('{"a": 1}\n是一个对象。', "西睚。", "漱壕。", "塒NG。"),
     *("PK赛今天开始。", "PK", "%PDF是一种格式。", "%PDF-1.7是一种格式。", "%PDF-1.7\n是一种格式。"),
     *("{", "{王明}说，好。", "{\n王明说。\n}", "{\\rtf是一种格式。", "GIF89a是一种图片。", "GIF8"),
     *(

@@ -85,6 +85,7 @@ FORMATS = (
     ),
 )
 JSON = (".json", ".jsonl", ".ndjson")  # names of a format whose texts are in its strings
+_LINES = 2  # of JSON Lines that are looked at
 # Controls that no text holds; those of a typewriter, ESC, and the end of a file under DOS it may.
 _CONTROL = "[\x01-\x06\x0e-\x19\x1c-\x1f]"
 _MOST_CONTROLS = 0.02  # the share that is taken for an accident, and shown escaped
@@ -105,8 +106,9 @@ def check(data: bytes, name: str) -> None:
 
 
 def check_json(text: str, name: str, suffix: str) -> None:
-    """Raise SourceError for JSON, by its name or because it is one object."""
-    if suffix in JSON or (text.lstrip("\ufeff \t\r\n").startswith("{") and _is_json(text)):
+    """Raise SourceError for JSON: by its name, or for one object, or for one on each line."""
+    bare = text.strip("\ufeff \t\r\n")
+    if suffix in JSON or (bare.startswith("{") and (_is_json(bare) or _are_json(bare))):
         raise SourceError(
             _(
                 "{file} is JSON and not a parsed document of zgc; give the text in it by itself, "
@@ -116,11 +118,17 @@ def check_json(text: str, name: str, suffix: str) -> None:
         )
 
 
+def _are_json(text: str) -> bool:
+    """Tell whether the first lines are JSON, as in JSON Lines."""
+    lines = text.split("\n", _LINES)
+    return len(lines) > 1 and all(_is_json(line) for line in lines[:_LINES])
+
+
 def _is_json(text: str) -> bool:
     import json
 
     try:
-        return isinstance(json.loads(text.removeprefix("\ufeff")), dict)
+        return isinstance(json.loads(text), dict)
     except (ValueError, RecursionError):
         return False
 

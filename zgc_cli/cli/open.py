@@ -8,7 +8,7 @@ from zgc_cli.damage import DOCUMENT
 from zgc_cli.document import Document
 from zgc_cli.errors import SourceError, ZgcError, reason
 from zgc_cli.language import _
-from zgc_cli.store import BUILT_IN_SOURCE, load
+from zgc_cli.store import BUILT_IN_SOURCE, load, loads
 
 # What a folder given as an article is searched for.
 ARTICLES = (".txt", ".md", ".html", ".htm", ".json", DOCUMENT)
@@ -42,14 +42,13 @@ def _noted(place: str, date: str | None) -> Document:
 
 def document(place: str, date: str | None = None, *, verify: bool = False) -> Document:
     """Return the document at `place`: `-` is standard input. `verify` is as in `loads`."""
-    from zgc_cli.source import article, read_bytes, stored
+    from zgc_cli.source import article, is_stored, read_bytes, shown
 
     data = read_bytes(place)
-    there = stored(data, place, verify=verify)
-    if there is not None:
-        return there
-    text, shown = article(data, place)
-    day = date or shown
+    if is_stored(data, place):
+        return loads(data, shown(place), verify=verify)
+    text, own_day = article(data, place)
+    day = date or own_day
     source = None if place == "-" else Path(place).name
 
     def parse() -> Document:

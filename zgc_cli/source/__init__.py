@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from zgc_cli.damage import MAGIC, is_document
-from zgc_cli.document import Document
 from zgc_cli.errors import SourceError, ZgcError, reason
 from zgc_cli.language import _
 from zgc_cli.source import foreign
-from zgc_cli.store import MAX_DOCUMENT, loads, too_large
+from zgc_cli.store import MAX_DOCUMENT, too_large
 
 # The first that fits: the mark of UTF-32 begins with that of UTF-16.
 BOMS = (
@@ -68,17 +67,16 @@ def _bounded(stream: BinaryIO, name: str) -> bytes:
     return data
 
 
-def stored(data: bytes, place: str, *, verify: bool = False) -> Document | None:
-    """Return the parsed document in the bytes of a file; None for what is an article's text.
+def is_stored(data: bytes, place: str) -> bool:
+    """Tell the bytes that `loads` must read, or refuse, from the text of an article.
 
-    Raises SourceError or DocumentError for a damaged one, or what is only named as one.
+    Raises SourceError for what is named as a document and is another format: a packed one, say.
     """
     if not is_document(data, place):
-        return None
-    name = shown(place)
+        return False
     if not data.startswith(MAGIC):
-        foreign.check(data, name)  # which knows what to do with a packed one
-    return loads(data, name, verify=verify)
+        foreign.check(data, shown(place))
+    return True
 
 
 def shown(place: str) -> str:

@@ -1,4 +1,4 @@
-"""Which bytes are meant as a parsed document: sound, damaged, or only named as one.
+"""Which bytes are meant as a parsed document: sound, damaged, or named as one; and their errors.
 
 What was a document once must never be read as the prose of an article, so that a damaged one is
 known by several marks: how it begins, the fields of its header, the records of its layers.
@@ -6,6 +6,9 @@ known by several marks: how it begins, the fields of its header, the records of 
 
 import re
 from pathlib import Path
+
+from zgc_cli.errors import DocumentError
+from zgc_cli.language import _
 
 DOCUMENT = ".zgc"  # how the name of a parsed document ends
 MAGIC = b'{"zgc":'
@@ -39,14 +42,14 @@ def is_named(place: str) -> bool:
 
 def is_damaged(data: bytes) -> bool:
     """Tell what was a parsed document, whatever has happened to its beginning since."""
-    bare = single_bytes(data)
+    bare = _single_bytes(data)
     begun = bare.strip()
     if begun and MAGIC.startswith(begun):  # nothing but a part of the magic number
         return True
     return bool(re.match(_START, bare) or re.search(_RECORDS, bare)) or _has_header(bare)
 
 
-def single_bytes(data: bytes) -> bytes:
+def _single_bytes(data: bytes) -> bytes:
     """Return the bytes without a byte-order mark and without the NULs of UTF-16 and UTF-32."""
     bare = data.replace(b"\0", b"") if b"\0" in data[:_WIDE] else data
     for mark in _MARKS:
@@ -64,3 +67,33 @@ def _has_header(data: bytes) -> bool:
             if sum(name in line for name in _FIELDS) >= _ENOUGH:
                 return True
     return False
+
+
+def damaged(name: str, what: str) -> DocumentError:
+    """Return the error for a document that is not as it was written."""
+    return DocumentError(
+        _("{file} is damaged: {what}; parse the article again", file=name, what=what)
+    )
+
+
+def no_document(data: bytes, name: str) -> DocumentError:
+    """Return the error for what does not begin as a document does."""
+    if not data:
+        return DocumentError(
+            _("{file} is empty and not a parsed document; parse the article again", file=name)
+        )
+    if is_damaged(data):
+        encoded = _single_bytes(data).startswith(MAGIC)
+        return damaged(
+            name,
+            _("it is in another encoding, or a byte-order mark leads it")
+            if encoded
+            else _("its beginning has been changed"),
+        )
+    return DocumentError(
+        _(
+            "{file} is not a parsed document; make one with 'zgc parse', "
+            "or give a text a name that ends in .txt",
+            file=name,
+        )
+    )

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from zgc_cli.damage import MAGIC, is_damaged, single_bytes
+from zgc_cli.damage import MAGIC, damaged, no_document
 from zgc_cli.document import SCHEMA_VERSION, Document, Header, Layer, Paragraph
 from zgc_cli.errors import DocumentError, SourceError, reason
 from zgc_cli.language import _
@@ -146,42 +146,12 @@ def loads(data: bytes, name: str, *, verify: bool = False, trusted: bool = False
     return _read(data, name, verify=verify, trusted=trusted)[1]
 
 
-def damaged(name: str, what: str) -> DocumentError:
-    """Return the error for a document that is not as it was written."""
-    return DocumentError(
-        _("{file} is damaged: {what}; parse the article again", file=name, what=what)
-    )
-
-
-def _no_document(data: bytes, name: str) -> DocumentError:
-    """Return the error for what does not begin as a document does."""
-    if not data:
-        return DocumentError(
-            _("{file} is empty and not a parsed document; parse the article again", file=name)
-        )
-    if is_damaged(data):
-        encoded = len(single_bytes(data)) < len(data)
-        return damaged(
-            name,
-            _("it is in another encoding, or a byte-order mark leads it")
-            if encoded
-            else _("its beginning has been changed"),
-        )
-    return DocumentError(
-        _(
-            "{file} is not a parsed document; make one with 'zgc parse', "
-            "or give a text a name that ends in .txt",
-            file=name,
-        )
-    )
-
-
 def _read(
     data: bytes, name: str, *, verify: bool = False, trusted: bool = False
 ) -> tuple[dict[str, Any], Document]:
     """Return the header of a parsed document as it stands in its bytes, and the document."""
     if not data.startswith(MAGIC):
-        raise _no_document(data, name)
+        raise no_document(data, name)
     end = data.find(b"\n", 0, MAX_HEADER) + 1
     header = _header(data[: end or MAX_HEADER], name)
     lines: dict[str, memoryview] = {}

@@ -83,6 +83,7 @@ GROUND = (
     "rows",
     "store",
     "validate",
+    "damage",
     "terminal",
     "errors",
     "language",

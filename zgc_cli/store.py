@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from zgc_cli.damage import MAGIC, damaged, no_document
 from zgc_cli.document import SCHEMA_VERSION, Document, Header, Layer, Paragraph
 from zgc_cli.errors import DocumentError, SourceError, reason
 from zgc_cli.language import _
@@ -23,7 +24,6 @@ from zgc_cli.terminal import escaped_in_json
 
 BUILT_IN = Path(__file__).parent / "data" / "zhongguancun.zgc"
 BUILT_IN_SOURCE = BUILT_IN.with_suffix(".txt")
-MAGIC = b'{"zgc":'
 LAYERS = (
     "paragraphs",
     "sections",
@@ -137,11 +137,6 @@ def index_line(data: bytes) -> bytes | None:
     return line if crc32(line) == int(told[2]) else None
 
 
-def is_document(data: bytes) -> bool:
-    """Tell a parsed document, whole or damaged, from raw text by its first bytes."""
-    return data.startswith(MAGIC)
-
-
 def loads(data: bytes, name: str, *, verify: bool = False, trusted: bool = False) -> Document:
     """Read a parsed document from bytes; `name` is what an error calls it.
 
@@ -155,6 +150,8 @@ def _read(
     data: bytes, name: str, *, verify: bool = False, trusted: bool = False
 ) -> tuple[dict[str, Any], Document]:
     """Return the header of a parsed document as it stands in its bytes, and the document."""
+    if not data.startswith(MAGIC):
+        raise no_document(data, name)
     end = data.find(b"\n", 0, MAX_HEADER) + 1
     header = _header(data[: end or MAX_HEADER], name)
     lines: dict[str, memoryview] = {}
@@ -163,14 +160,12 @@ def _read(
         lines[layer] = view[end : end + length]
         end += length
     if end != len(data):
-        raise DocumentError(
-            _(
-                "{file} is damaged: {n} bytes long instead of {wanted}",
-                file=name,
-                n=len(data),
-                wanted=end,
+        if data.startswith(MAGIC, end):
+            raise DocumentError(
+                _("{file} holds several documents; give each a file of its own", file=name)
             )
-        )
+        length = _("{n} bytes long instead of {wanted}", n=len(data), wanted=end)
+        raise damaged(name, length)
 
     checks = {layer: checksum for layer, (_length, checksum) in header["layers"].items()}
     reader = _Reader(name, lines, checks, trusted)
@@ -179,7 +174,7 @@ def _read(
             reader.line(layer)
     article = header["article"]
     if not trusted and not _is_dated(article):
-        raise DocumentError(_("{file} is damaged: the date in its header is no day", file=name))
+        raise damaged(name, _("the date in its header is no day"))
     held = Header(**{**article, "byline": tuple(article["byline"])})
     return header, Document(held, {}, reader)
 
@@ -208,13 +203,7 @@ class _Reader:
         """Return the line of a layer; DocumentError if it is not as it was written."""
         line = self._lines[layer]
         if crc32(line) != self._checks[layer]:
-            raise DocumentError(
-                _(
-                    "{file} is damaged: its layer '{layer}' has been changed",
-                    file=self._name,
-                    layer=layer,
-                )
-            )
+            raise damaged(self._name, _("its layer '{layer}' has been changed", layer=layer))
         return line
 
     def __call__(self, name: str) -> Layer:
@@ -270,13 +259,7 @@ class _Reader:
             raise self._unlike(layer) from None
 
     def _unlike(self, layer: str) -> DocumentError:
-        return DocumentError(
-            _(
-                "{file} is damaged: its layer '{layer}' holds no such records",
-                file=self._name,
-                layer=layer,
-            )
-        )
+        return damaged(self._name, _("its layer '{layer}' holds no such records", layer=layer))
 
 
 def write_whole(path: str | Path, data: bytes | Iterable[bytes]) -> None:
@@ -337,10 +320,6 @@ def _flat(records: Layer, name: str) -> Any:
 
 
 def _header(line: bytes, name: str) -> dict[str, Any]:
-    if not is_document(line):
-        raise DocumentError(
-            _("{file} is not a parsed document; make one with 'zgc parse'", file=name)
-        )
     try:
         header = json.loads(line)
         version, layers = header["zgc"], header["layers"]
@@ -356,7 +335,7 @@ def _header(line: bytes, name: str) -> dict[str, Any]:
             )
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise DocumentError(_("{file} is damaged: its header cannot be read", file=name)) from None
+        raise damaged(name, _("its header cannot be read")) from None
     if version != SCHEMA_VERSION:
         raise DocumentError(
             _(
@@ -368,7 +347,7 @@ def _header(line: bytes, name: str) -> dict[str, Any]:
             )
         )
     if not sound:
-        raise DocumentError(_("{file} is damaged: its header has been changed", file=name))
+        raise damaged(name, _("its header has been changed"))
     assert isinstance(header, dict)
     return header
 

@@ -7,8 +7,15 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import TextIO
 
-# What a terminal would obey instead of show: C0 and C1 controls, and the bidirectional marks.
-UNSAFE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+# What a terminal would obey instead of show: C0 and C1 controls, and the bidirectional marks; and
+# the line ends of Unicode, which make two lines of one for some programs.
+UNSAFE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+
+# What a name or a message must not hold besides: line ends, and what is drawn as nothing at all.
+UNSEEN = (
+    "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ud800-\udfff\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
+)
 
 
 def visible(text: str) -> str:
@@ -22,8 +29,11 @@ def escaped_in_json(text: str) -> str:
 
 
 def sentence(message: str) -> str:
-    """Return a message as the one line that it must be, whatever it quotes."""
-    return visible(message).replace("\n", "\\n")
+    r"""Return a message, or the name of a file, as one line in which everything is seen.
+
+    A newline is `\n`, a mark without a width `\u200b`, an undecodable byte `\udce4`.
+    """
+    return re.sub(UNSEEN, lambda m: ascii(m[0])[1:-1], message)
 
 
 class Terminal:

@@ -4,12 +4,12 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from zgc_cli.damage import DOCUMENT
 from zgc_cli.document import Document
 from zgc_cli.errors import SourceError, ZgcError, reason
 from zgc_cli.language import _
-from zgc_cli.store import BUILT_IN_SOURCE, is_document, load, loads
+from zgc_cli.store import BUILT_IN_SOURCE, load, loads
 
-DOCUMENT = ".zgc"  # how the name of a parsed article ends
 # What a folder given as an article is searched for.
 ARTICLES = (".txt", ".md", ".html", ".htm", ".json", DOCUMENT)
 
@@ -42,14 +42,13 @@ def _noted(place: str, date: str | None) -> Document:
 
 def document(place: str, date: str | None = None, *, verify: bool = False) -> Document:
     """Return the document at `place`: `-` is standard input. `verify` is as in `loads`."""
-    from zgc_cli.source import article, read_bytes
+    from zgc_cli.source import article, is_stored, read_bytes, shown
 
-    name = _("standard input") if place == "-" else place
     data = read_bytes(place)
-    if is_document(data):
-        return loads(data, name, verify=verify)
-    text, shown = article(data, place)
-    day = date or shown
+    if is_stored(data, place):
+        return loads(data, shown(place), verify=verify)
+    text, own_day = article(data, place)
+    day = date or own_day
     source = None if place == "-" else Path(place).name
 
     def parse() -> Document:
@@ -98,7 +97,7 @@ def _expand(name: str) -> list[str]:
             files = [
                 e.path
                 for e in entries
-                if e.name.endswith(ARTICLES) and not e.name.startswith(".") and _is_file(e)
+                if e.name.lower().endswith(ARTICLES) and not e.name.startswith(".") and _is_file(e)
             ]
     except OSError as error:
         raise SourceError(
@@ -112,10 +111,14 @@ def _expand(name: str) -> list[str]:
                 suffixes=", ".join(ARTICLES),
             )
         )
-    parsed = {file.removesuffix(DOCUMENT) for file in files if file.endswith(DOCUMENT)}
+    parsed = {file.rpartition(".")[0] for file in files if _is_parsed(file)}
     return sorted(
-        file for file in files if file.endswith(DOCUMENT) or file.rpartition(".")[0] not in parsed
+        file for file in files if _is_parsed(file) or file.rpartition(".")[0] not in parsed
     )
+
+
+def _is_parsed(file: str) -> bool:
+    return file.lower().endswith(DOCUMENT)
 
 
 def _is_folder(name: str) -> bool:

@@ -3,7 +3,6 @@
 What the article says is text: whatever in it would be a mark of Markdown or HTML is escaped.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -11,11 +10,10 @@ from zgc_cli.document import Document, Paragraph
 from zgc_cli.language import _
 from zgc_cli.query import select
 from zgc_cli.show.labels import WORDS, field, word
+from zgc_cli.show.markdown import block, table
 from zgc_cli.show.tables import cell, columns, plain_value
-from zgc_cli.terminal import visible
+from zgc_cli.terminal import sentence
 
-_MARKS = re.compile(r"[\\`*_\[\]<>&|~$]")
-_NUMBERED = re.compile(r"\d{1,9}[.)](?=\s|$)")
 LEAST = 4  # the rank of a column that a page is wide enough for
 STYLES = {"title": "# {}", "heading": "## {}", "caption": "*{}*", "credit": "*{}*"}
 
@@ -25,21 +23,11 @@ def markdown(document: Document) -> str:
     return "\n\n".join(_blocks(document)) + "\n"
 
 
-def escaped(text: str) -> str:
-    """Return a text, in one line, that Markdown shows as it stands."""
-    line = " ".join(visible(text).split("\n"))
-    safe = _MARKS.sub(lambda mark: f"\\{mark[0]}", line)
-    if safe[:1] in ("-", "+", "#", "="):
-        return f"\\{safe}"
-    numbered = _NUMBERED.match(safe)
-    return f"{safe[: numbered.end() - 1]}\\{safe[numbered.end() - 1 :]}" if numbered else safe
-
-
 def _blocks(document: Document) -> Iterator[str]:
     header = document.header
     titled = any(p.kind == "title" for p in document.paragraphs)
     if not titled:
-        yield f"# {escaped(header.title or header.source or 'zgc')}"
+        yield f"# {block(header.title or sentence(header.source or 'zgc'))}"
     first = next((i for i, p in enumerate(document.paragraphs) if p.kind == "title"), -1)
     for number, paragraph in enumerate(document.paragraphs):
         yield _paragraph(paragraph)
@@ -53,13 +41,13 @@ def _blocks(document: Document) -> Iterator[str]:
 
 def _masthead(document: Document) -> Iterator[str]:
     header = document.header
-    parts = [escaped(part) for part in (header.agency, header.place, header.date) if part]
+    parts = [block(part) for part in (header.agency, header.place, header.date) if part]
     if parts:
         yield " · ".join(parts)
 
 
 def _paragraph(paragraph: Paragraph) -> str:
-    text = escaped(paragraph.text.strip())
+    text = block(paragraph.text.strip())
     return STYLES.get(paragraph.kind, "{}").format(text) if text else ""
 
 
@@ -74,12 +62,11 @@ def _records(document: Document) -> Iterator[tuple[str, str, Sequence[Any]]]:
 
 def _table(document: Document, kind: str, records: Iterable[Any]) -> str:
     shown = [c for c in columns(kind) if 0 < c.shown <= LEAST]
-    rows = [[field(c.name) for c in shown], ["---"] * len(shown)]
+    rows = []
     for record in records:
         held = [cell(plain_value(c.get(document, record))) for c in shown]
-        named = (_named(kind, c.name, text) for c, text in zip(shown, held, strict=True))
-        rows.append([escaped(text) for text in named])
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+        rows.append([_named(kind, c.name, text) for c, text in zip(shown, held, strict=True)])
+    return table([field(c.name) for c in shown], rows).rstrip("\n")
 
 
 def _named(kind: str, name: str, held: str) -> str:

@@ -1,4 +1,4 @@
-r"""Cells in lines: plain, TSV, CSV, Markdown, in which nothing steers a terminal or a spreadsheet.
+r"""Cells in lines: plain, TSV, CSV, in which nothing steers a terminal or a spreadsheet.
 
 A pipe may well end on a terminal (`zgc read | head`), so control characters and bidirectional
 marks are spelt out here as they are on one: ESC is `\x1b`. A spreadsheet runs a cell that begins
@@ -9,12 +9,13 @@ that off, and the spelling in CSV with it. Numbers stay numbers.
 import re
 from collections.abc import Iterable, Sequence
 
-from zgc_cli.terminal import visible
+from zgc_cli.terminal import UNSEEN, visible
 
 Cells = Sequence[str]
 
-# Full-width marks too: spreadsheets that are set to Chinese or Japanese take them for the same.
-_FORMULA = re.compile(r"[ \t\r\n\u3000]*[=+\-@＝＋－＠]|[\t\r\n]")
+# Full-width and small marks too: spreadsheets that are set to Chinese or Japanese take them for the
+# same. Blanks, quotes and what has no width before them are dropped on the way to one.
+_FORMULA = rf"(?:[\s\"']|{UNSEEN})*[=+\-@＝＋－＠﹦﹢﹣﹫−]|[\t\r\n]"
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?", re.IGNORECASE)
 
 
@@ -49,16 +50,6 @@ class _Lines:
         self.held.append(line.removesuffix("\r\n") + "\n")
 
 
-def markdown(names: Cells, rows: Iterable[Cells]) -> str:
-    """Return a Markdown table."""
-
-    def line(cells: Iterable[str]) -> str:
-        safe = (c.replace("\\", "\\\\").replace("|", "\\|").replace("\n", "<br>") for c in cells)
-        return f"| {' | '.join(map(visible, safe))} |\n"
-
-    return line(names) + line("---" for _ in names) + "".join(map(line, rows))
-
-
 def _escaped(text: str) -> str:
     text = text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
     return visible(text)
@@ -66,5 +57,5 @@ def _escaped(text: str) -> str:
 
 def _guarded(text: str) -> str:
     """Return a cell that no spreadsheet takes for a formula."""
-    runs = _FORMULA.match(text) and not _NUMBER.fullmatch(text)
+    runs = re.match(_FORMULA, text) and not _NUMBER.fullmatch(text)
     return f"'{text}" if runs else text

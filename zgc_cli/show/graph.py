@@ -41,7 +41,8 @@ def dot(graph: "Graph") -> str:
 
 
 def _quoted(text: str) -> str:
-    safe = _printable(text).replace("\\", "\\\\").replace('"', '\\"')
+    # Graphviz reads entities of HTML in every label.
+    safe = _printable(text).replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"')
     return f'"{safe}"'
 
 
@@ -59,9 +60,12 @@ def mermaid(graph: "Graph") -> str:
 
 
 def _entities(text: str) -> str:
-    """Return a text in which nothing is mermaid's own: its quotes take entity codes."""
-    codes = {"#": "#35;", '"': "#quot;", "<": "#lt;", ">": "#gt;", "`": "#96;", "|": "#124;"}
-    return "".join(codes.get(c, c) for c in _printable(text))
+    r"""Return a text in which nothing is mermaid's own: its quotes take entity codes.
+
+    A label is read as Markdown, as HTML, for icons (`fa:`), line ends (`\n`) and directives
+    (`%%{`), so that every mark of ASCII has its code.
+    """
+    return re.sub(r"[!-/:-@\[-`{-~]", lambda m: f"#{ord(m[0])};", _printable(text))
 
 
 def graphml(graph: "Graph") -> str:

@@ -34,7 +34,8 @@ def here() -> Links:
 
 @cache
 def _address(host: str, path: str) -> str | None:
+    from os import fsencode
     from urllib.parse import quote
 
     place = Path(path)
-    return f"file://{quote(host)}{quote(str(place.resolve()))}" if place.is_file() else None
+    return f"file://{quote(host)}{quote(fsencode(place.resolve()))}" if place.is_file() else None

@@ -13,9 +13,9 @@ from zgc_cli.document import Document
 from zgc_cli.errors import ZgcError
 from zgc_cli.language import _
 from zgc_cli.show import delimited
-from zgc_cli.show.tables import ARTICLE, Column, cell, columns, plain_value
+from zgc_cli.show.tables import ARTICLE, Column, cell, cell_of, columns, plain_value
 from zgc_cli.signals import left_to_child
-from zgc_cli.terminal import Terminal, escaped_in_json, visible
+from zgc_cli.terminal import Terminal, escaped_in_json, sentence, visible
 
 FORMATS = ("table", "plain", "csv", "tsv", "json", "jsonl", "md", "markdown", "svg")
 LINES = ("plain", "tsv", "jsonl")  # a record a line, whatever is in it
@@ -48,6 +48,11 @@ class Row(NamedTuple):
     article: str
     document: Document
     record: Any
+
+    @property
+    def label(self) -> str:
+        """The name of the document as a reader may see it, whatever is in the name."""
+        return sentence(self.article)
 
 
 class Listing(NamedTuple):
@@ -269,7 +274,7 @@ def value(row: Row, column: Column) -> Any:
 def lines(listing: Listing) -> tuple[list[str], list[list[str]]]:
     """Return the names and the cells for a format of lines: the chosen columns, or the shown."""
     show = [c for c in listing.columns if listing.chosen or c.shown]
-    return [c.name for c in show], [[cell(value(r, c)) for c in show] for r in listing.rows]
+    return [c.name for c in show], [[cell_of(c, value(r, c)) for c in show] for r in listing.rows]
 
 
 def _formatted(format_: str, listing: Listing, output: Output, single: bool) -> str:
@@ -277,7 +282,9 @@ def _formatted(format_: str, listing: Listing, output: Output, single: bool) -> 
         return _json(format_, listing, output, single)
     names, table = _fields(listing) if single else lines(listing)
     if format_ == "md":
-        return delimited.markdown(names, table)
+        from zgc_cli.show import markdown
+
+        return markdown.table(names, table)
     with_header = format_ != "plain" if output.header is None else output.header
     rows = [names, *table] if with_header else table
     if format_ == "csv":
@@ -297,14 +304,14 @@ def _fields(listing: Listing) -> tuple[list[str], list[list[str]]]:
             if isinstance(held, dict):
                 held = [f"{name} {cell(v)}" for name, v in held.items()]
             for item in held if isinstance(held, list) else [held]:
-                table.append([column.name, _item(item)])
+                table.append([column.name, _item(column, item)])
     return ["field", "value"], table
 
 
-def _item(item: Any) -> str:
+def _item(column: Column, item: Any) -> str:
     if isinstance(item, dict):
         return " ".join(cell(v) for v in item.values() if v not in (None, "", []))
-    return cell(item)
+    return cell_of(column, item)
 
 
 def _json(format_: str, listing: Listing, output: Output, single: bool) -> str:

@@ -10,7 +10,7 @@ from zgc_cli.show.layout import Slot, fit, grid, line
 from zgc_cli.show.render import Listing, Row, value
 from zgc_cli.show.scale import digits
 from zgc_cli.show.styled import Text
-from zgc_cli.show.tables import Column, cell
+from zgc_cli.show.tables import Column, cell, cell_of
 
 # Fields that are read as prose: with less room than this they had better not be shown at all.
 PROSE = {
@@ -95,7 +95,7 @@ def _cell(kind: str, row: Row, column: Column, canvas: Canvas) -> Text:
         return Text(_("(lead)"), theme.FAINT)
     if isinstance(held, str):
         held = word(f"{kind}.{column.name}", held)
-    return Text(cell(held), style, link)
+    return Text(cell_of(column, held), style, link)
 
 
 def _stanzas(shown: Sequence[Column], cells: Sequence[Sequence[Text]], canvas: Canvas) -> None:

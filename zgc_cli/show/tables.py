@@ -13,6 +13,7 @@ from zgc_cli.document import (
     Document,
     Sentence,
 )
+from zgc_cli.terminal import sentence
 
 VERDICTS = ("supported", "refuted", "not_enough_info")
 
@@ -237,6 +238,7 @@ KINDS["graph"] = lambda: (
     _field("edges", "[object]", "source and target IDs, what ties them, and the facts"),
 )
 
+FILE_NAMES = ("article", "source")  # columns
 ARTICLE = Column("article", "string", "which of several articles it is from", lambda *_: "", 1)
 
 
@@ -252,6 +254,14 @@ def plain_value(value: Any) -> Any:
     if isinstance(value, tuple | list):
         return [plain_value(v) for v in value]
     return value
+
+
+def cell_of(column: Column, value: Any) -> str:
+    """Return the value of a column as one field of a line.
+
+    A file may have any name; no line shows one raw that would break or steer it.
+    """
+    return sentence(cell(value)) if column.name in FILE_NAMES else cell(value)
 
 
 def cell(value: Any) -> str:

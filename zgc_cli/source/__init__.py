@@ -11,12 +11,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from zgc_cli.damage import MAGIC, is_document
 from zgc_cli.errors import SourceError, ZgcError, reason
 from zgc_cli.language import _
-from zgc_cli.store import MAX_DOCUMENT, is_document, too_large
+from zgc_cli.source import foreign
+from zgc_cli.store import MAX_DOCUMENT, too_large
 
-BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-
+# The first that fits: the mark of UTF-32 begins with that of UTF-16.
+BOMS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\0\0", "utf-32"),
+    (b"\0\0\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
 
 MAX_TEXT = 32 << 20  # bytes; an article has some ten thousand
 
@@ -44,7 +52,7 @@ def read_bytes(path: str) -> bytes:
 def _bounded(stream: BinaryIO, name: str) -> bytes:
     """Read to the end, or to where it is too much: /dev/zero has no end."""
     data = stream.read(MAX_TEXT + 1)
-    if is_document(data):
+    if is_document(data, name):
         data += stream.read(MAX_DOCUMENT + 1 - len(data))
         if len(data) > MAX_DOCUMENT:
             raise too_large(name)
@@ -57,6 +65,23 @@ def _bounded(stream: BinaryIO, name: str) -> bytes:
             )
         )
     return data
+
+
+def is_stored(data: bytes, place: str) -> bool:
+    """Tell the bytes that `loads` must read, or refuse, from the text of an article.
+
+    Raises SourceError for what is named as a document and is another format: a packed one, say.
+    """
+    if not is_document(data, place):
+        return False
+    if not data.startswith(MAGIC):
+        foreign.check(data, shown(place))
+    return True
+
+
+def shown(place: str) -> str:
+    """Return what messages call an article: `-` is standard input."""
+    return _("standard input") if place == "-" else place
 
 
 class Raw(NamedTuple):
@@ -83,15 +108,18 @@ def article(data: bytes, place: str) -> Raw:
     """Return the article in the bytes of a file, or of standard input for `-`.
 
     A page is known by its name or by how it begins, Markdown by its name alone. Raises SourceError
-    for what is no text, or a page without any; ZgcError where the extra for pages is missing.
+    for what is no text, which `foreign` tells, or a page without any; ZgcError where the extra for
+    pages is missing.
     """
-    name = _("standard input") if place == "-" else place
+    name = shown(place)
     suffix = Path(place).suffix.lower()
+    foreign.check(data, name)
     start = data[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
     if suffix in PAGES or _PAGE.match(start):
         declared = _DECLARED.search(start)
         return _main_text(decode(data, name, declared and declared[1].decode()), name)
     text = decode(data, name)
+    foreign.check_json(text, name, suffix)
     if suffix in MARKDOWN:
         from zgc_cli.source.markdown import plain
 
@@ -128,11 +156,11 @@ def _main_text(page: str, name: str) -> Raw:
 
 
 def decode(data: bytes, name: str, declared: str | None = None) -> str:
-    """Return the text of bytes in UTF-8, UTF-16 or GB18030, or as a page declares.
+    """Return the text of bytes in UTF-8, -16 or -32, GB18030 or Big5, or as a page declares.
 
     A mark at the beginning tells, else UTF-8 is tried first, then what was declared. Bytes that are
-    none of these are taken for GB18030 or UTF-16 only where the outcome reads as Chinese text, for
-    both give some character to almost any bytes. SourceError if nothing fits.
+    none of these are taken for another encoding only where the outcome reads as Chinese text, for
+    most give some character to almost any bytes. SourceError if nothing fits.
     """
     marked = next((e for mark, e in BOMS if data.startswith(mark)), None)
     text = _decoded(data, marked or "utf-8")
@@ -141,9 +169,13 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     if text is None or ("\0" in text and not marked):
         text = _guessed(data) or text
     if text is None:
-        raise SourceError(_("{file} is not text in UTF-8, UTF-16 or GB18030", file=name))
-    if "\0" in text:
-        raise SourceError(_("{file} is not text: it holds NUL characters", file=name))
+        raise SourceError(
+            _(
+                "{file} is not text in UTF-8, UTF-16, UTF-32, GB18030 or Big5; save it as UTF-8",
+                file=name,
+            )
+        )
+    foreign.check_controls(text, name)
     if not text.strip():
         raise SourceError(_("{file} holds no text", file=name))
     return text
@@ -160,6 +192,13 @@ _EQUAL = {
 }
 # Python's own, in which any bytes may be read, or none.
 _NO_ENCODING = ("undefined", "unicode-escape", "raw-unicode-escape", "utf-7", "idna", "punycode")
+# The least share of frequent characters: Big5 gives Chinese ones to French and German.
+_GUESSED = {
+    **dict.fromkeys(("gb18030", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"), 0.0),
+    "big5hkscs": 0.03,
+}
+# In every text, in either script; Big5 read as GB18030, or the other way, has few of them.
+_FREQUENT = "，。、的一不在有人是大中"
 _USUAL = 0.9  # the least share of usual characters in a text whose encoding is guessed
 
 
@@ -181,9 +220,13 @@ def _decoded(data: bytes, encoding: str) -> str | None:
 
 def _guessed(data: bytes) -> str | None:
     """Return the text by the encoding that makes it look most Chinese; None if none does."""
-    found = filter(None, (_decoded(data, e) for e in ("gb18030", "utf-16-le", "utf-16-be")))
-    texts = [text for text in found if _share(text, _usual) >= _USUAL and "\0" not in text]
-    return max(texts, key=lambda text: _share(text, _chinese), default=None)
+    found = ((text, least) for e, least in _GUESSED.items() if (text := _decoded(data, e)))
+    texts = [
+        text
+        for text, least in found
+        if "\0" not in text and _share(text, _usual) >= _USUAL and _share(text, _frequent) >= least
+    ]
+    return max(texts, key=lambda t: (_share(t, _chinese), _share(t, _frequent)), default=None)
 
 
 def _share(text: str, test: Callable[[str], bool]) -> float:
@@ -195,6 +238,10 @@ def _usual(character: str) -> bool:
     if character.isascii():
         return character.isprintable() or character in "\t\r\n"
     return _chinese(character)
+
+
+def _frequent(character: str) -> bool:
+    return character in _FREQUENT
 
 
 def _chinese(character: str) -> bool:

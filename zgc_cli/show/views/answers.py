@@ -16,7 +16,7 @@ def draw(listing: Listing, canvas: Canvas) -> None:
         canvas.write(_proof(row, canvas), indent=Text(f"{canvas.signs.wall} ", theme.BAR))
         place = Text(f"{answer.section} ").add(canvas.place(row))
         parts = [
-            Text(row.article),
+            Text(row.label),
             Text(word("answer.kind", answer.kind), theme.KIND),
             place,
         ]

@@ -47,7 +47,7 @@ def _head(row: Row, canvas: Canvas) -> None:
     record = row.record.record
     dot = f" {canvas.signs.between} "
     if row.article:
-        canvas.put(row.article, theme.FAINT)
+        canvas.put(row.label, theme.FAINT)
     name = Text(getattr(record, "name", None) or "", theme.HEADING)
     id_ = Text(record.id, theme.ID, canvas.link(row, getattr(record, "line", None)))
     place = canvas.place(row, record.line) if hasattr(record, "line") else Text()

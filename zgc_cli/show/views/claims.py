@@ -41,7 +41,7 @@ def _claim(row: Row, canvas: Canvas) -> None:
     held = row.record
     lead = Text(f"{_sign(held.verdict, canvas)} ", theme.VERDICTS[held.verdict])
     if row.article:
-        canvas.put(row.article, theme.FAINT)
+        canvas.put(row.label, theme.FAINT)
     canvas.hang(lead, _differing(held.claim, [d.claimed for d in held.details], canvas))
     for detail in held.details:
         line = Text(f"{word('detail.kind', detail.kind)} ", theme.KIND).add(

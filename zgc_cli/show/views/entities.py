@@ -61,7 +61,7 @@ def _cells(row: Row, most: int, bar_width: int, articles: bool, canvas: Canvas) 
         name,
         Text(word("entity.type", entity.type), theme.KIND),
     ]
-    return [*cells, amount, *([Text(row.article, theme.FAINT)] if articles else [])]
+    return [*cells, amount, *([Text(row.label, theme.FAINT)] if articles else [])]
 
 
 def places(entity: Entity, strip: Strip) -> Text:

@@ -17,7 +17,7 @@ def draw(listing: Listing, canvas: Canvas) -> None:
     margin = max(len(row.record.id) for row in listing.rows) + 2
     for row in listing.rows:
         lead = padded(Text(row.record.id, theme.ID, canvas.link(row)), margin)
-        said = statement(row.record).add(f"  {row.article}" if row.article else "", theme.FAINT)
+        said = statement(row.record).add(f"  {row.label}" if row.article else "", theme.FAINT)
         canvas.hang(lead, said)
 
 

@@ -62,7 +62,7 @@ def _shorter(row: dict[str, Text]) -> Text:
 def _cells(row: Row, canvas: Canvas) -> list[Text]:
     figure: Figure = row.record
     return [
-        Text(row.article, theme.FAINT),
+        Text(row.label, theme.FAINT),
         Text(figure.id, theme.ID, canvas.link(row)),
         Text("第" if figure.kind == "ordinal" else modifier(figure.mod, canvas.signs)),
         Text(_range(figure, False, canvas), theme.NAME),

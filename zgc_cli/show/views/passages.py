@@ -18,7 +18,7 @@ def draw(listing: Listing, canvas: Canvas) -> None:
     for row, margin in zip(listing.rows, margins, strict=True):
         text = canvas.found(row.record.text, row.record.matches)
         if row.article:
-            text.add(f"  {row.article}", theme.FAINT)
+            text.add(f"  {row.label}", theme.FAINT)
         if canvas.width < BESIDE:
             canvas.gap()
             canvas.put(joined(margin, " "))

@@ -27,7 +27,7 @@ def draw(listing: Listing, canvas: Canvas) -> None:
 
 def _term(row: Row, margin: int, canvas: Canvas) -> None:
     lead = padded(Text(row.record.id, theme.ID, canvas.link(row)), margin)
-    parts = [Text(row.record.text), Text(row.article, theme.FAINT), canvas.place(row)]
+    parts = [Text(row.record.text), Text(row.label, theme.FAINT), canvas.place(row)]
     canvas.write(lead.add(joined((p for p in parts if p.plain), "  ")))
 
 
@@ -42,5 +42,5 @@ def _source(row: Row, canvas: Canvas) -> Text:
 
 def _place(row: Row, canvas: Canvas) -> Text:
     """Return ID and line, after the name of the article where there are several."""
-    place = Text(f"{row.article} ", theme.FAINT) if row.article else Text()
+    place = Text(f"{row.label} ", theme.FAINT) if row.article else Text()
     return place.add(row.record.id, theme.ID, canvas.link(row)).add(" ").add(canvas.place(row))

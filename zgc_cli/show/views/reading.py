@@ -24,7 +24,7 @@ def draw(listing: Listing, canvas: Canvas) -> None:
         canvas.gap()
         if row.article != article:
             article = row.article
-            canvas.put(article, theme.FAINT)
+            canvas.put(row.label, theme.FAINT)
             canvas.gap()
         id_ = Text(row.record.id, theme.ID, canvas.link(row))
         text = _paragraph(row.record, marks.of(row), canvas.color)

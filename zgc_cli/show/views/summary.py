@@ -102,7 +102,7 @@ def _masthead(row: Row, canvas: Canvas) -> list[Text]:
         _n("{n:,} character", "{n:,} characters", n["characters"]),
         _n("{n:,} date", "{n:,} dates", n["dates"]),
     ]
-    lines = [Text(row.article, theme.FAINT)] if row.article else []
+    lines = [Text(row.label, theme.FAINT)] if row.article else []
     lines += title
     lines += source.wrapped(canvas.width) if source.plain else []
     lines += _flow(map(Text, counts), canvas.width, 9, canvas)

@@ -58,8 +58,8 @@ def _published(listing: Listing) -> dict[str, list[str]]:
     for row in listing.rows:
         if day := row.document.header.date:
             names = days.setdefault(day, [])
-            if row.article and row.article not in names:
-                names.append(row.article)
+            if row.article and row.label not in names:
+                names.append(row.label)
     return days
 
 
@@ -109,7 +109,7 @@ def _clause(row: Row) -> Text:
     """Return the clause with its date marked; before it the date where it stands elsewhere."""
     date: Date = row.record
     at = date.event.find(date.text)
-    text = Text(f"{row.article} ", theme.FAINT) if row.article else Text()
+    text = Text(f"{row.label} ", theme.FAINT) if row.article else Text()
     if at < 0:
         text.add(date.text, theme.DATE).add(" ")
     marks = [Mark(at, at + len(date.text), theme.DATE)] if at >= 0 else []

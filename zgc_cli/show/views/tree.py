@@ -13,7 +13,7 @@ def draw(listing: Listing, canvas: Canvas) -> None:
     for row in listing.rows:
         if row.article:
             canvas.gap()
-            canvas.put(row.article, theme.FAINT)
+            canvas.put(row.label, theme.FAINT)
         names = {node.id: node for node in row.record.nodes}
         lines = {fact.id: fact.line for fact in row.document.facts}
         for root, edges in _by_source(row.record):

@@ -1,0 +1,151 @@
+"""What people hand in as an article and is none: known by its bytes, each with a way to its text.
+
+Letters alone (`PK`, `GIF8`, `%PDF`) may well begin a text, so that every pattern here goes on to
+what no text has there: a control character, or the syntax of the format.
+"""
+
+import re
+from typing import NamedTuple
+
+from zgc_cli.errors import SourceError
+from zgc_cli.language import N_, _
+
+
+class Format(NamedTuple):
+    """A format that is no text: how its files begin, what they are, what to do with one."""
+
+    start: bytes  # a pattern
+    what: str
+    advice: str
+    inside: bytes = b""  # a pattern of what its files hold besides
+
+
+SAVE_AS_TEXT = N_("open it and save it as text (.txt)")
+UNPACK = N_("unpack it and give the text that is in it")
+NO_TEXT = N_("give the text of the article")
+
+_ZIP = rb"PK(?:\x03\x04|\x05\x06|\x07\x08)"
+# The first that fits is named, so that what is kept in a ZIP archive stands before the archive.
+FORMATS = (
+    Format(_ZIP, N_("a Word document (.docx)"), SAVE_AS_TEXT, rb"word/"),
+    Format(_ZIP, N_("an Excel workbook (.xlsx)"), SAVE_AS_TEXT, rb"xl/"),
+    Format(_ZIP, N_("a PowerPoint presentation (.pptx)"), SAVE_AS_TEXT, rb"ppt/"),
+    Format(_ZIP, N_("an e-book (.epub)"), SAVE_AS_TEXT, rb"application/epub\+zip"),
+    Format(_ZIP, N_("an OpenDocument file (.odt)"), SAVE_AS_TEXT, rb"vnd\.oasis\.opendocument"),
+    Format(_ZIP, N_("an OFD document (.ofd)"), SAVE_AS_TEXT, rb"OFD\.xml"),
+    Format(_ZIP, N_("a ZIP archive"), UNPACK),
+    Format(
+        rb"\s*%PDF-[0-9]\.[0-9]\s*[\r\n]",
+        N_("a PDF"),
+        N_("get its text with: pdftotext FILE.pdf FILE.txt"),
+        rb"[0-9] obj\b",
+    ),
+    Format(rb"\s*\{\\rtf[0-9]*[\\{\s]", N_("Rich Text Format (.rtf)"), SAVE_AS_TEXT),
+    Format(
+        rb"%!PS-Adobe-[0-9]", N_("PostScript"), N_("get its text with: ps2ascii FILE.ps FILE.txt")
+    ),
+    Format(
+        rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        N_("a file of an older Office or of WPS (.doc, .xls, .ppt)"),
+        SAVE_AS_TEXT,
+    ),
+    Format(rb"(?s:.{60})BOOKMOBI", N_("an e-book (.mobi)"), SAVE_AS_TEXT),
+    Format(rb"CAJ\0|HN\0\0", N_("a CAJ document (.caj)"), SAVE_AS_TEXT),
+    Format(rb"\x1f\x8b[\x00-\x08]", N_("gzip data (.gz)"), UNPACK),
+    Format(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)", N_("bzip2 data (.bz2)"), UNPACK),
+    Format(rb"\xfd7zXZ\0", N_("xz data (.xz)"), UNPACK),
+    Format(rb"\x28\xb5\x2f\xfd", N_("Zstandard data (.zst)"), UNPACK),
+    Format(rb"7z\xbc\xaf\x27\x1c", N_("a 7-Zip archive"), UNPACK),
+    Format(rb"Rar!\x1a\x07", N_("a RAR archive"), UNPACK),
+    Format(rb"(?s:.{257})ustar[\0 ]", N_("a tar archive"), UNPACK),
+    Format(rb"SQLite format 3\0", N_("an SQLite database"), NO_TEXT),
+    Format(
+        rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a(?s:.{6})\0|II\*\0|MM\0\*|BM(?s:.{4})\0{4}"
+        rb"|RIFF(?s:.{4})WEBPVP8|\0\0(?s:.{2})ftyp(?:avif|hei[cf]|mif1)",
+        N_("a picture"),
+        N_("get its text with a program that recognises characters (OCR)"),
+    ),
+    Format(
+        rb"ID3[\x02-\x04]\0|\xff[\xf2\xf3\xfa\xfb]|OggS\0|fLaC\0"
+        rb"|RIFF(?s:.{4})(?:WAVE|AVI )[A-Za-z ]{4}|\0\0(?s:.{2})ftyp|\x1aE\xdf\xa3",
+        N_("sound or a film"),
+        NO_TEXT,
+    ),
+    Format(
+        rb"\x7fELF|MZ(?s:.)[\0\x01]|\xca\xfe\xba\xbe\0|[\xce\xcf]\xfa\xed\xfe(?s:.{3})\x01|\0asm"
+        rb"|(?s:..)\r\n[\0-\x03]\0{3}",
+        N_("a program"),
+        NO_TEXT,
+    ),
+    Format(
+        rb"\x80[\x02-\x05]|\([dl]p0\n|c[\w.]+\n\w+\np0\n",
+        N_("stored objects of Python (.pkl)"),
+        NO_TEXT,
+        rb"\.\s*\Z",
+    ),
+)
+JSON = (".json", ".jsonl", ".ndjson")  # names of a format whose texts are in its strings
+_LINES = 2  # of JSON Lines that are looked at
+# Controls that no text holds; those of a typewriter, ESC, and the end of a file under DOS it may.
+_CONTROL = "[\x01-\x06\x0e-\x19\x1c-\x1f]"
+_MOST_CONTROLS = 0.02  # the share that is taken for an accident, and shown escaped
+
+
+def check(data: bytes, name: str) -> None:
+    """Raise SourceError if the bytes are those of a format that is no text."""
+    for known in FORMATS:
+        if re.match(known.start, data) and re.search(known.inside, data):
+            raise SourceError(
+                _(
+                    "{file} is not text: it seems to be {what}; {advice}",
+                    file=name,
+                    what=_(known.what),
+                    advice=_(known.advice),
+                )
+            )
+
+
+def check_json(text: str, name: str, suffix: str) -> None:
+    """Raise SourceError for JSON: by its name, or for one object, or for one on each line."""
+    bare = text.strip("\ufeff \t\r\n")
+    if suffix in JSON or (bare.startswith("{") and (_is_json(bare) or _are_json(bare))):
+        raise SourceError(
+            _(
+                "{file} is JSON and not a parsed document of zgc; give the text in it by itself, "
+                "as jq -r prints it",
+                file=name,
+            )
+        )
+
+
+def _are_json(text: str) -> bool:
+    """Tell whether the first lines are JSON, as in JSON Lines."""
+    lines = text.split("\n", _LINES)
+    return len(lines) > 1 and all(_is_json(line) for line in lines[:_LINES])
+
+
+def _is_json(text: str) -> bool:
+    import json
+
+    try:
+        return isinstance(json.loads(text), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def check_controls(text: str, name: str) -> None:
+    """Raise SourceError if a text holds control characters beyond what a text has."""
+    if "\0" in text:
+        raise SourceError(
+            _(
+                "{file} is not text: it holds NUL characters; save it as text in UTF-8",
+                file=name,
+            )
+        )
+    if len(re.findall(_CONTROL, text)) > len(text) * _MOST_CONTROLS:
+        raise SourceError(
+            _(
+                "{file} is not text: it holds control characters; save it as text in UTF-8",
+                file=name,
+            )
+        )

@@ -60,7 +60,6 @@ POSIX = (
     Context('zgc facts {}--about="', '"', glued="--about="),
     Context("zgc facts {}--about='", "'", glued="--about="),
     Context("zgc facts {}--about=$'", "$'", glued="--about="),
-    Context('zgc facts {}"--about=', '"', glued="--about="),
     Context("zgc facts {}-A", glued="-A"),
     Context('zgc facts {}-A"', '"', glued="-A"),
     Context("zgc facts {}-A'", "'", glued="-A"),
@@ -111,7 +110,10 @@ FISH = (
     Context("echo \"$(zgc show {}'", "'", behind=')"'),
     Context('echo "$(zgc show {}"', '"', behind=')"'),
 )
-BASH = (Context('zgc show {}$"', '"'),)
+BASH = (
+    Context('zgc facts {}"--about=', '"', glued="--about="),
+    Context('zgc show {}$"', '"'),
+)
 CONTEXTS = {"bash": POSIX + BASH, "zsh": POSIX + ZSH, "fish": FISH}
 
 

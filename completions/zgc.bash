@@ -1142,7 +1142,7 @@ _zgc_without_dash() {
     done
 }
 
-# Set `text` to what stands for $1 at the cursor: behind the quote `quote`, or behind none. Nothing
+# Set `text` to what stands for $1, with $2 behind it, at the cursor: behind `quote` or none. Nothing
 # tells whether the line around stands between backquotes, which take a backslash from before some
 # characters, or whether the history is expanded: what these would see is written as a number, and
 # each character by itself, so that the begin of a name is written as the begin of what stands for it.
@@ -1168,7 +1168,7 @@ _zgc_quote() {
         esac
         rest=${rest:1}
     done
-    text+=$rest
+    text+=$rest$2
     # Readline takes a quote at the begin for the one that stands there already.
     if [[ $open && $text == "$open"* && $lead_raw == *"$open" ]]; then text=$open$text; fi
 }
@@ -1177,7 +1177,7 @@ _zgc_quote() {
 # replies have in common, so several that were found by pinyin are shown as PINYIN  NAME: what was
 # typed grows and is never erased. One alone is inserted as the name.
 _zgc_reply() {
-    local IFS=$'\n' i text first special several='' value=${values[0]}
+    local IFS=$'\n' i text special several='' end='' value=${values[0]}
     case $quote in
     \") special='["$\\`!]' ;;
     ?) special='["'\''\\`!]' ;;
@@ -1198,6 +1198,8 @@ _zgc_reply() {
         _zgc_guard
         return
     fi
+    # Readline would close the quote too, but not where the name ends in one.
+    [[ $several ]] || end=$close
     for ((i = 0; i < ${#values[@]}; i++)); do
         text=$head${values[i]}
         if [[ $several && ${keys[i]} ]]; then
@@ -1207,9 +1209,7 @@ _zgc_reply() {
             continue
         fi
         [[ $text == "$lead"* ]] || continue
-        _zgc_quote "${text#"$lead"}"
-        # Readline would close the quote too, but not where the name ends in one.
-        [[ $several ]] || text+=$close
+        _zgc_quote "${text#"$lead"}" "$end"
         COMPREPLY+=("$text")
     done
     if [[ $several ]]; then _zgc_guard; fi
@@ -1236,7 +1236,7 @@ _zgc_guard() {
         for reply in "${values[@]}"; do
             while [[ $head$reply != "$common"* ]]; do common=${common%?}; done
         done
-        _zgc_quote "${common#"$lead"}"
+        _zgc_quote "${common#"$lead"}" ''
         [[ $text == "$shared" ]] || COMPREPLY+=("$text")
     fi
 }

@@ -9,6 +9,7 @@
 @ARTICLE@
 typeset -g _zgc_sample='中' # one character where the locale is UTF-8
 typeset -g _zgc_seen=''
+typeset -g _zgc_special='[][ "\\$`!'\''&;|<>(){}*?#~^=]' # what zsh escapes
 
 _zgc() {
     local curcontext=$curcontext state state_descr line ret=1
@@ -83,8 +84,9 @@ _zgc_trusts() {
     (( $#found ))
 }
 
-# Set `text` to what stands for $1 behind the quote $2, or behind none, where a backquote is open
-# somewhere before: it takes a backslash from before some characters, so they are written as numbers.
+# Set `text` to what stands for $1 behind the quote $2, or behind none, within a substitution:
+# backquotes take a backslash from before some characters, double quotes around it leave one before
+# an exclamation mark, so these are written as numbers.
 _zgc_quote() {
     local char octal
     text=''
@@ -102,15 +104,31 @@ _zgc_quote() {
     done
 }
 
+# Tell whether what zsh would insert of several `values` that begin with `typed`, their common part,
+# has or may end in a part of an escape.
+_zgc_splits_an_escape() {
+    local common=$values[1] value
+    for value in "${values[@]}"; do
+        while [[ $value != "$common"* ]]; do common=${common[1,-2]}; done
+    done
+    [[ $common == "$typed"*$~_zgc_special* ]] ||
+        (( ${#${(M)values:#"$common"$~_zgc_special*}} ))
+}
+
 # Offer the lines of class $1 whose value, pinyin or initials begin with what was typed; $2 is a
 # pattern for the value, $3 what they are called. Where an option may stand, $4 says so: no value is
 # offered there that would be taken for one.
 _zgc_pick() {
     local -a lines matching fields spelt values shown
-    local typed=${(Q)${:-$PREFIX$SUFFIX}} tab=$'\t' line value text strange='' utf8='' nested=''
+    local tab=$'\t' line value text common quote='' strange='' utf8='' nested='' i
+    case $QIPREFIX in
+    (*\$\') quote=\$\' ;;
+    (*[\'\"]) quote=${QIPREFIX[-1]} ;;
+    esac
+    local typed=${(Q)${:-$quote$PREFIX$SUFFIX${quote#\$}}}
     local plain=${(L)${typed//[ \']/}}
     (( $#_zgc_sample == 1 )) && utf8=1
-    [[ $PREBUFFER$LBUFFER == *\`* ]] && nested=1
+    [[ $PREBUFFER$LBUFFER == *(\`|\$\()* ]] && nested=1
     _zgc_lines $1
     matching=("${(@M)lines:#("$typed"|*[$tab\ ]"$plain")*}")
     for line in "${matching[@]}"; do
@@ -132,19 +150,23 @@ _zgc_pick() {
         elif [[ -n $fields[4] ]]; then shown+=("$value ($fields[4])")
         else shown+=("$value")
         fi
-        if [[ -n $nested ]]; then
-            _zgc_quote "$value" ${compstate[quote]#\`}
-            value=$text
-        fi
         values+=("$value")
     done
     (( $#values )) || return 1
+    (( $#values > 1 )) && _zgc_splits_an_escape && strange=1
+    (( ${#${(M)values:#*$~_zgc_special*}} )) || nested=''
+    if [[ -n $nested ]]; then
+        for i in {1..$#values}; do
+            _zgc_quote "$values[i]" "$quote"
+            values[i]=$text
+        done
+    fi
     local -a options expl
     options=(-d shown -a)
     [[ $1 == [prt] ]] && options=(-l "${options[@]}")
     [[ -n $nested ]] && options=(-Q "${options[@]}")
     if [[ -n $strange || -n $nested || -z $utf8 ]]; then
-        options=(-U "${options[@]}")
+        options=(-U -i "$IPREFIX" "${options[@]}")
         _zgc_again=''
         [[ -n $compstate[old_list] && $_zgc_seen == "$zgc_current $zgc_words" ]] && _zgc_again=1
         _zgc_seen="$zgc_current $zgc_words"

@@ -247,7 +247,7 @@ def test_every_name_arrives_from_every_context(session: Shell) -> None:
 
 def parts(name: str) -> Iterator[tuple[str, str]]:
     """Yield a name with a part of it that is typed, cut within and behind what is hostile."""
-    yield BEHIND[name], BEHIND[name][: 2 + (len(name) + 1) // 2]
+    yield BEHIND[name], BEHIND[name][: 2 + len(name) // 2]
     yield BEFORE[name], BEFORE[name][:-1]
 
 

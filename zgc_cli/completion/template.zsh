@@ -111,8 +111,7 @@ _zgc_splits_an_escape() {
     for value in "${values[@]}"; do
         while [[ $value != "$common"* ]]; do common=${common[1,-2]}; done
     done
-    [[ $common == "$typed"*$~_zgc_special* ]] ||
-        (( ${#${(M)values:#"$common"$~_zgc_special*}} ))
+    [[ $common == "$typed"*$~_zgc_special* || -n ${(M)values:#"$common"$~_zgc_special*} ]]
 }
 
 # Offer the lines of class $1 whose value, pinyin or initials begin with what was typed; $2 is a
@@ -125,7 +124,9 @@ _zgc_pick() {
     (*\$\') quote=\$\' ;;
     (*[\'\"]) quote=${QIPREFIX[-1]} ;;
     esac
-    local typed=${(Q)${:-$quote$PREFIX$SUFFIX${quote#\$}}}
+    local typed=$PREFIX$SUFFIX
+    [[ $quote == \$* ]] && typed=${typed//\\\\/\\} # there zsh has escaped each backslash
+    typed=${(Q)${:-$quote$typed${quote#\$}}}
     local plain=${(L)${typed//[ \']/}}
     (( $#_zgc_sample == 1 )) && utf8=1
     [[ $PREBUFFER$LBUFFER == *(\`|\$\()* ]] && nested=1
@@ -153,8 +154,9 @@ _zgc_pick() {
         values+=("$value")
     done
     (( $#values )) || return 1
+    [[ $quote$PREFIX == \$*\\* ]] && strange=1 # zsh does not compare numbers in $'…'
     (( $#values > 1 )) && _zgc_splits_an_escape && strange=1
-    (( ${#${(M)values:#*$~_zgc_special*}} )) || nested=''
+    [[ -n ${(M)values:#*$~_zgc_special*} ]] || nested=''
     if [[ -n $nested ]]; then
         for i in {1..$#values}; do
             _zgc_quote "$values[i]" "$quote"

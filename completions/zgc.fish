@@ -1338,6 +1338,7 @@ function __zgc_read
     set -g __zgc_choices
     set -g __zgc_head ''
     set -g __zgc_articles
+    set -g __zgc_argument ''
     set -l command ''
     set -l pending ''
     set -l ended ''
@@ -1413,6 +1414,7 @@ function __zgc_read
         for kind in $arguments
             if test $position -eq 0; or string match -q '*\*' -- $kind
                 set -g __zgc_kind (string split -m 1 : -- (string trim -r -c '*' -- $kind))[1]
+                test -z "$ended"; and set -g __zgc_argument 1
                 set choices (string split , -- (string replace -rf '^choice:' '' -- $kind))
                 break
             end
@@ -1563,7 +1565,12 @@ function __zgc_complete
         case folder
             __fish_complete_directories $__zgc_typed | string replace -r '^' -- $__zgc_head
         case name speaker unit section part thing
-            __zgc_article $__zgc_kind "$__zgc_typed"
+            if test -n "$__zgc_argument"
+                # What would be taken for an option where it stands is not offered.
+                __zgc_article $__zgc_kind "$__zgc_typed" | string match -v -- '-*'
+            else
+                __zgc_article $__zgc_kind "$__zgc_typed"
+            end
     end
 end
 

@@ -127,6 +127,11 @@ _zgc_pick() {
     local typed=$PREFIX$SUFFIX
     [[ $quote == \$* ]] && typed=${typed//\\\\/\\} # there zsh has escaped each backslash
     typed=${(Q)${:-$quote$typed${quote#\$}}}
+    # Behind --name= zsh has taken the quotes away, the numbers in $'…' are not read.
+    if [[ -n $IPREFIX && -z $SUFFIX && $words[CURRENT] == *\$\'*\\* ]]; then
+        typed=${(Q)${:-$words[CURRENT]\'}}
+        typed=${typed#"$IPREFIX"} strange=1
+    fi
     local plain=${(L)${typed//[ \']/}}
     (( $#_zgc_sample == 1 )) && utf8=1
     [[ $PREBUFFER$LBUFFER == *(\`|\$\()* ]] && nested=1

@@ -968,7 +968,6 @@ _zgc_lines() {
 # state: then both files have one time stamp. It is data: read line by line, never run.
 _zgc_sidecar() {
     local path=$1 cache=${XDG_CACHE_HOME:-${HOME-}/.cache} rest part place=''
-    local -a found
     [[ ${ZGC_CACHE-} == [Oo][Ff][Ff] || $cache != /* ]] && return
     [[ $path == \~/* ]] && path=$HOME${path:1}
     [[ $path == /* ]] || path=$PWD/$path
@@ -995,8 +994,7 @@ _zgc_sidecar() {
     if ((BASH_VERSINFO[0] < 4)); then
         while IFS= read -r rest; do lines+=("$rest"); done <"$place"
     else
-        mapfile -t -n 500 found <"$place"
-        lines+=(${found[@]+"${found[@]}"})
+        mapfile -t -n 500 -O ${#lines[@]} lines <"$place"
     fi
 }
 
@@ -1134,7 +1132,8 @@ _zgc_only() {
 
 # Drop what would be taken for an option where it stands.
 _zgc_without_dash() {
-    local i
+    local IFS=$'\n' i
+    [[ $'\n'${values[*]-} == *$'\n'-* ]] || return 0
     for ((i = ${#values[@]} - 1; i >= 0; i--)); do
         if [[ ${values[i]} == -* ]]; then
             values=("${values[@]:0:i}" "${values[@]:i + 1}") keys=("${keys[@]:0:i}" "${keys[@]:i + 1}")

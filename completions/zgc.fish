@@ -1338,6 +1338,7 @@ function __zgc_read
     set -g __zgc_choices
     set -g __zgc_head ''
     set -g __zgc_articles
+    set -g __zgc_argument ''
     set -l command ''
     set -l pending ''
     set -l ended ''
@@ -1413,6 +1414,7 @@ function __zgc_read
         for kind in $arguments
             if test $position -eq 0; or string match -q '*\*' -- $kind
                 set -g __zgc_kind (string split -m 1 : -- (string trim -r -c '*' -- $kind))[1]
+                test -z "$ended"; and set -g __zgc_argument 1
                 set choices (string split , -- (string replace -rf '^choice:' '' -- $kind))
                 break
             end
@@ -1446,8 +1448,8 @@ function __zgc_bare
     echo -- $word
 end
 
-# Set __zgc_lines to what the article at hand offers of class $argv[1]. Another article's is data: it is read, never run, and
-# only while its time stamp is that of the article.
+# Set __zgc_lines to what the article at hand offers of class $argv[1]. Another article's is data: it
+# is read, never run, and only while its time stamp is that of the article.
 function __zgc_load
     set -l articles $__zgc_articles
     set -q articles[1]; or set articles $ZGC_ARTICLE
@@ -1465,14 +1467,31 @@ function __zgc_load
         set article (string replace -r '^~/' "$HOME/" -- $article)
         string match -q '/*' -- $article; or set article $PWD/$article
         set article (path normalize -- $article)
-        set -l sidecar $cache/zgc/completion1$article.$argv[1]
-        test -f $sidecar; and test (path mtime -- $sidecar) = (path mtime -- $article)
-        and set -a __zgc_lines (string match -rv '[\x00-\x08\x0b-\x1f\x7f-\x9f]' <$sidecar)
+        set -l sidecar /zgc/completion1$article.$argv[1]
+        __zgc_trusts $cache $sidecar; or continue
+        set sidecar $cache$sidecar
+        test (path mtime -- $sidecar) = (path mtime -- $article); or continue
+        set -l fish_read_limit 262144
+        read -l -z text <$sidecar
+        set -a __zgc_lines (string split \n -- $text | \
+            string match -rv '[\x00-\x08\x0b-\x1f\x7f-\x9f]|^$')
     end
 end
 
-# Offer the lines of class $argv[1] whose value matches $argv[2] and what was typed, $argv[3]. Fish drops what does not begin with what was typed: for letters it gets the
-# pinyin or the initials, and the name to read.
+# Tell whether the file $argv[2] in the cache folder $argv[1] and each folder between is the user's
+# and no link; a pipe or a device is never opened.
+function __zgc_trusts
+    set -l place $argv[1]
+    for part in (string split -n / -- $argv[2])
+        set place $place/$part
+        test -O $place; and not test -L $place; or return 1
+    end
+    test -f $place
+end
+
+# Offer the lines of class $argv[1] whose value matches $argv[2] and what was typed, $argv[3]. Fish
+# drops what does not begin with what was typed: for letters it gets the pinyin or the initials, and
+# the name to read.
 function __zgc_pick
     __zgc_load $argv[1]
     set -l typed $argv[3]
@@ -1546,7 +1565,12 @@ function __zgc_complete
         case folder
             __fish_complete_directories $__zgc_typed | string replace -r '^' -- $__zgc_head
         case name speaker unit section part thing
-            __zgc_article $__zgc_kind "$__zgc_typed"
+            if test -n "$__zgc_argument"
+                # What would be taken for an option where it stands is not offered.
+                __zgc_article $__zgc_kind "$__zgc_typed" | string match -v -- '-*'
+            else
+                __zgc_article $__zgc_kind "$__zgc_typed"
+            end
     end
 end
 

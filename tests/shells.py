@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,13 +13,16 @@ import pytest
 from tests.conftest import ROOT
 
 NAMES = ("bash", "zsh", "fish")
+OLDER = ("bash-3.2", "bash-4.0", "bash-4.4", "bash3", "bash4")
 SCRIPTS = {
     "bash": ROOT / "completions" / "zgc.bash",
     "zsh": ROOT / "completions" / "_zgc",
     "fish": ROOT / "completions" / "zgc.fish",
 }
 # What one waits for: before each prompt READY, around the dumped line OPEN and CLOSE.
-READY, OPEN, CLOSE = "\x05", "\x02", "\x03"
+# MORE where it asks for the rest of a line.
+READY, OPEN, CLOSE, MORE = "\x05", "\x02", "\x03", "\x06"
+PATIENCE = 1  # seconds for a line that is run; fish asks for the rest of a line without a prompt
 ESCAPE = re.compile(r"\x1b(?:\[[0-9;?<>=]*[a-zA-Z]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[=>()][0B]?)")
 
 
@@ -33,9 +37,10 @@ class Tab(NamedTuple):
 class Shell:
     """One session of an interactive shell with the completion of zgc switched on."""
 
-    def __init__(self, name: str, folder: Path, locale: str, how: str) -> None:
-        self.name = name
-        command, rc = START[name](folder, how)
+    def __init__(self, program: str, folder: Path, locale: str, how: str, script: Path) -> None:
+        self.name = kind_of(program)
+        command, rc = START[self.name](folder, how, script)
+        command[0] = program
         self.folder = folder
         env = {
             "PATH": f"{folder / 'bin'}:/usr/bin:/bin",
@@ -87,6 +92,26 @@ class Shell:
         self.send(line + "\t" * presses)
         return (self.folder / "arguments").read_text("utf-8", "surrogateescape").split("\0")[:-1]
 
+    def received(self, line: str, presses: int = 1, behind: str = "") -> list[str] | None:
+        """Do as `run`, typing `behind` after the Tab; return None where the line does not end."""
+        place = self.folder / "arguments"
+        place.unlink(missing_ok=True)
+        self.child.send(line + "\t" * presses + behind + "\r")
+        if self.child.expect_exact([READY, MORE, pexpect.TIMEOUT], timeout=PATIENCE):
+            self.give_up()
+            return None
+        if not place.exists():
+            return None
+        return place.read_text("utf-8", "surrogateescape").split("\0")[:-1]
+
+    def give_up(self) -> None:
+        """Leave a line that does not end: interrupt, wait for what a new one prints."""
+        self.child.send("\x03")
+        time.sleep(0.1)  # the terminal drops what was typed up to the interrupt
+        self.child.send(" printf '\\016'\r")
+        self.child.expect_exact("\x0e", timeout=5)
+        self.child.expect_exact(READY, timeout=5)
+
     def set(self, variable: str, value: str) -> None:
         """Export a variable."""
         assign = f"set -gx {variable} " if self.name == "fish" else f"export {variable}="
@@ -96,7 +121,7 @@ class Shell:
         self.child.close(force=True)
 
 
-def _bash(folder: Path, how: str) -> tuple[list[str], str]:
+def _bash(folder: Path, how: str, script: Path) -> tuple[list[str], str]:
     (folder / "inputrc").write_text(
         "set show-all-if-ambiguous on\nset completion-query-items 0\nset page-completions off\n"
         "set bell-style none\nset enable-bracketed-paste off\nset input-meta on\n"
@@ -106,31 +131,31 @@ def _bash(folder: Path, how: str) -> tuple[list[str], str]:
 dump() {{ printf '\\002%s\\003' "$READLINE_LINE"; READLINE_LINE=; READLINE_POINT=0; }}
 PROMPT_COMMAND="printf '\\005'"
 bind -x '"\\el": dump'
-source {SCRIPTS["bash"]}
-PS1='> '
+source {script}
+PS1='> ' PS2=$'\006'
 """
     return ["bash", "--norc", "--noprofile"], rc
 
 
-def _zsh(folder: Path, how: str) -> tuple[list[str], str]:
-    rc = """
-PS1='> ' PROMPT_EOL_MARK='' ZLE_RPROMPT_INDENT=0 LISTMAX=1000
+def _zsh(folder: Path, how: str, script: Path) -> tuple[list[str], str]:
+    rc = r"""
+PS1='> ' PS2=$'\006' PROMPT_EOL_MARK='' ZLE_RPROMPT_INDENT=0 LISTMAX=1000
 unsetopt list_ambiguous beep prompt_cr prompt_sp
 precmd() { printf '\005' }
 dump() { printf '\002%s\003' "$BUFFER" >/dev/tty; BUFFER= }
 zle -N dump
 bindkey -e
-bindkey '\\el' dump
+bindkey '\el' dump
 """
     rc += (
-        f"source {SCRIPTS['zsh']}\n"
+        f"source {script}\n"
         if how == "source"
-        else f"fpath=({SCRIPTS['zsh'].parent} $fpath)\nautoload -Uz compinit && compinit -u -D\n"
+        else f"fpath=({script.parent} $fpath)\nautoload -Uz compinit && compinit -u -D\n"
     )
     return ["zsh", "-f", "-i"], rc
 
 
-def _fish(folder: Path, how: str) -> tuple[list[str], str]:
+def _fish(folder: Path, how: str, script: Path) -> tuple[list[str], str]:
     rc = f"""
 function fish_greeting; end
 function fish_prompt; printf '> '; end
@@ -138,7 +163,7 @@ function dump; printf '\\002%s\\003' (commandline | string collect) >/dev/tty; c
 function ready --on-event fish_prompt; printf '\\005'; end
 set -g fish_autosuggestion_enabled 0
 bind \\el dump
-source {SCRIPTS["fish"]}
+source {script}
 """
     return ["fish", "--no-config", "-i"], rc
 
@@ -150,7 +175,7 @@ def fake(folder: Path) -> None:
     """Put a zgc and a python3 on the path that only note that they were started."""
     (folder / "bin").mkdir()
     zgc = folder / "bin" / "zgc"
-    zgc.write_text(f"#!/bin/sh\nprintf '%s\\0' \"$@\" >{folder}/arguments\n")
+    zgc.write_text(f"#!/bin/sh\n[ $# = 0 ] || printf '%s\\0' \"$@\" >{folder}/arguments\n")
     zgc.chmod(0o755)
     for name in ("python", "python3"):
         python = folder / "bin" / name
@@ -158,11 +183,28 @@ def fake(folder: Path) -> None:
         python.chmod(0o755)
 
 
-def shell(name: str, folder: Path, locale: str = "C.UTF-8", how: str = "") -> Shell:
+def kind_of(program: str) -> str:
+    """Return which shell a program is, whatever its version: `bash` of `/opt/bin/bash-4.4`."""
+    return next(name for name in NAMES if name in Path(program).name)
+
+
+def programs() -> list[str]:
+    """Return the shells to drive: those of `NAMES`, older ones on the path or in ZGC_SHELLS."""
+    older = filter(None, map(shutil.which, OLDER))
+    return [*NAMES, *older, *filter(None, os.environ.get("ZGC_SHELLS", "").split(os.pathsep))]
+
+
+def shell(
+    program: str,
+    folder: Path,
+    locale: str = "C.UTF-8",
+    how: str = "",
+    script: Path | None = None,
+) -> Shell:
     """Start a shell, or skip the test where there is none; in CI there is."""
-    if not shutil.which(name):
+    if not shutil.which(program):
         if os.environ.get("CI"):
-            pytest.fail(f"{name} is not installed")
-        pytest.skip(f"{name} is not installed")
+            pytest.fail(f"{program} is not installed")
+        pytest.skip(f"{program} is not installed")
     fake(folder)
-    return Shell(name, folder, locale, how)
+    return Shell(program, folder, locale, how, script or SCRIPTS[kind_of(program)])

@@ -2,11 +2,12 @@
 
 A line is VALUE, TAB, PINYIN, TAB, INITIALS, TAB, DESCRIPTION; several readings have blanks between
 them. The classes of lines are those of
-`CLASSES`; of a huge article each class has its first `MOST` lines only.
+`CLASSES`; of a huge article each class has its first `MOST` lines only, and no more than `BYTES`:
+the shells read no file that is longer.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from zgc_cli.document import Document, Entity, Layer
@@ -14,6 +15,7 @@ from zgc_cli.reading.syllables import readings
 from zgc_cli.terminal import UNSAFE
 
 MOST = 500
+BYTES = 1 << 18
 SHORT = 24
 MOST_READINGS = 5
 HAN = "\u3400-\u9fff"
@@ -23,10 +25,18 @@ Candidate = tuple[str, str, str, str]
 
 def lines(document: Document) -> dict[str, list[str]]:
     """Return the lines of each class; a value with a control character is left out."""
-    return {
-        name: ["\t".join(found) for found in islice(dict.fromkeys(of(document)), MOST)]
-        for name, of in CLASSES.items()
-    }
+    return {name: list(_short_enough(of(document))) for name, of in CLASSES.items()}
+
+
+def _short_enough(found: Iterable[Candidate]) -> Iterator[str]:
+    """Yield lines as long as both bounds hold."""
+    left = BYTES - 1
+    for fields in islice(dict.fromkeys(found), MOST):
+        line = "\t".join(fields)
+        left -= len(line.encode("utf-8", "replace")) + 1
+        if left < 0:
+            return
+        yield line
 
 
 def spellings(entity: Entity) -> Iterator[tuple[str, list[str]]]:

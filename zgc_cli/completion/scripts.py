@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from zgc_cli.completion.bash import bash
-from zgc_cli.completion.candidates import MOST
+from zgc_cli.completion.candidates import BYTES, MOST
 from zgc_cli.completion.fish import fish
 from zgc_cli.completion.sidecar import FOLDER
 from zgc_cli.completion.tree import Program
@@ -20,7 +20,8 @@ SHELLS: dict[str, Callable[[Program, Mapping[str, Sequence[str]]], dict[str, str
 def script(shell: str, program: Program, lines: Mapping[str, Sequence[str]]) -> str:
     """Return the script of one of `SHELLS`; `lines` are what the built-in article offers."""
     text = Path(__file__).with_name(f"template.{shell}").read_text("utf-8")
-    parts = SHELLS[shell](program, lines) | {"FOLDER": FOLDER, "MOST": str(MOST)}
+    parts = SHELLS[shell](program, lines)
+    parts |= {"FOLDER": FOLDER, "MOST": str(MOST), "BYTES": str(BYTES)}
     for name, part in parts.items():
         text = text.replace(f"@{name}@", part)
     return text

@@ -9,6 +9,7 @@
 @ARTICLE@
 typeset -g _zgc_sample='中' # one character where the locale is UTF-8
 typeset -g _zgc_seen=''
+typeset -g _zgc_special='[][ "\\$`!'\''&;|<>(){}*?#~^=]' # what zsh escapes
 
 _zgc() {
     local curcontext=$curcontext state state_descr line ret=1
@@ -35,8 +36,8 @@ _zgc_commands() {
     _describe -t commands command commands
 }
 
-# Set `lines` to what the article at hand offers of class $1. Another article's is data: it is read, never
-# run, and only while its time stamp is that of the article.
+# Set `lines` to what the article at hand offers of class $1. Another article's is data: it is read,
+# never run, and only while its time stamp is that of the article.
 _zgc_lines() {
     local -a articles
     local built_in=_zgc_built_in_$1 class=$1
@@ -62,25 +63,85 @@ _zgc_lines() {
     for word in "${articles[@]}"; do
         [[ $word == \~/* ]] && word=$HOME${word#\~}
         word=${word:a}
-        sidecar=$cache/zgc/@FOLDER@$word.$class
-        [[ -f $sidecar && ! $sidecar -nt $word && ! $sidecar -ot $word ]] || continue
+        sidecar=/zgc/@FOLDER@$word.$class
+        _zgc_trusts $cache $sidecar || continue
+        sidecar=$cache$sidecar
+        [[ ! $sidecar -nt $word && ! $sidecar -ot $word ]] || continue
         lines+=("${(@f)$(<$sidecar)}")
     done
 }
 
+# Tell whether the file $2 in the cache folder $1 and each folder between is the user's and no link;
+# a pipe, a device or a giant file is never opened.
+_zgc_trusts() {
+    local place=$1 part
+    local -a found
+    for part in ${(s:/:)${2:h}}; do
+        place+=/$part
+        [[ ! -h $place && -d $place && -O $place ]] || return 1
+    done
+    found=("$1$2"(N.UL-@BYTES@))
+    (( $#found ))
+}
+
+# Set `text` to what stands for $1 behind the quote $2, or behind none, within a substitution:
+# backquotes take a backslash from before some characters, double quotes around it leave one before
+# an exclamation mark, so these are written as numbers.
+_zgc_quote() {
+    local char octal
+    text=''
+    for char in ${(s::)1}; do
+        case $2$char in
+        ([\"\\\!\`\$\']|\"[\"\\\!\`\$]|\'[\"\\\!\`\'])
+            printf -v octal '%03o' $(( #char ))
+            text+=$2\$\'\\$octal\'$2 ;;
+        (\$\'[\"\\\!\`\'])
+            printf -v octal '%03o' $(( #char ))
+            text+=\\$octal ;;
+        ([[:ascii:]]) [[ $char == [[:alnum:]] ]] || text+=\\; text+=$char ;;
+        (*) text+=$char ;;
+        esac
+    done
+}
+
+# Tell whether what zsh would insert of several `values` that begin with `typed`, their common part,
+# has or may end in a part of an escape.
+_zgc_splits_an_escape() {
+    local common=$values[1] value
+    for value in "${values[@]}"; do
+        while [[ $value != "$common"* ]]; do common=${common[1,-2]}; done
+    done
+    [[ $common == "$typed"*$~_zgc_special* || -n ${(M)values:#"$common"$~_zgc_special*} ]]
+}
+
 # Offer the lines of class $1 whose value, pinyin or initials begin with what was typed; $2 is a
-# pattern for the value, $3 what they are called.
+# pattern for the value, $3 what they are called. Where an option may stand, $4 says so: no value is
+# offered there that would be taken for one.
 _zgc_pick() {
     local -a lines matching fields spelt values shown
-    local typed=${(Q)${:-$PREFIX$SUFFIX}} tab=$'\t' line value strange='' utf8=''
+    local tab=$'\t' line value text common quote='' strange='' utf8='' nested='' i
+    case $QIPREFIX in
+    (*\$\') quote=\$\' ;;
+    (*[\'\"]) quote=${QIPREFIX[-1]} ;;
+    esac
+    local typed=$PREFIX$SUFFIX
+    [[ $quote == \$* ]] && typed=${typed//\\\\/\\} # there zsh has escaped each backslash
+    typed=${(Q)${:-$quote$typed${quote#\$}}}
+    # Behind --name= zsh has taken the quotes away, the numbers in $'…' are not read.
+    if [[ -n $IPREFIX && -z $SUFFIX && $words[CURRENT] == *\$\'*\\* ]]; then
+        typed=${(Q)${:-$words[CURRENT]\'}}
+        typed=${typed#"$IPREFIX"} strange=1
+    fi
     local plain=${(L)${typed//[ \']/}}
     (( $#_zgc_sample == 1 )) && utf8=1
+    [[ $PREBUFFER$LBUFFER == *(\`|\$\()* ]] && nested=1
     _zgc_lines $1
     matching=("${(@M)lines:#("$typed"|*[$tab\ ]"$plain")*}")
     for line in "${matching[@]}"; do
         fields=("${(@ps:\t:)line}")
         value=$fields[1]
         [[ $value == ${~2} && -n $value && ${(j::)fields} != *[[:cntrl:]]* ]] || continue
+        [[ -n $4 && $value == -* ]] && continue
         if [[ $value != "$typed"* ]]; then
             [[ -n $plain && " $fields[2] $fields[3]" == *" $plain"* ]] || continue
             strange=1
@@ -98,11 +159,21 @@ _zgc_pick() {
         values+=("$value")
     done
     (( $#values )) || return 1
+    [[ $quote$PREFIX == \$*\\* ]] && strange=1 # zsh does not compare numbers in $'…'
+    (( $#values > 1 )) && _zgc_splits_an_escape && strange=1
+    [[ -n ${(M)values:#*$~_zgc_special*} ]] || nested=''
+    if [[ -n $nested ]]; then
+        for i in {1..$#values}; do
+            _zgc_quote "$values[i]" "$quote"
+            values[i]=$text
+        done
+    fi
     local -a options expl
     options=(-d shown -a)
     [[ $1 == [prt] ]] && options=(-l "${options[@]}")
-    if [[ -n $strange || -z $utf8 ]]; then
-        options=(-U "${options[@]}")
+    [[ -n $nested ]] && options=(-Q "${options[@]}")
+    if [[ -n $strange || -n $nested || -z $utf8 ]]; then
+        options=(-U -i "$IPREFIX" "${options[@]}")
         _zgc_again=''
         [[ -n $compstate[old_list] && $_zgc_seen == "$zgc_current $zgc_words" ]] && _zgc_again=1
         _zgc_seen="$zgc_current $zgc_words"
@@ -123,22 +194,23 @@ _zgc_keep() {
     fi
 }
 
-# Offer the values of the kind $1 that the article at hand has.
+# Offer the values of the kind $1 that the article at hand has; $2 says that they are an argument.
 _zgc_article() {
-    local ret=1 typed=${(Q)PREFIX}
+    local ret=1 typed=${(Q)PREFIX} argument=$2
+    (( ${zgc_words[(I)--]} )) && argument=''
     case $1 in
-    (name) _zgc_pick n '*' name && ret=0 ;;
-    (speaker) _zgc_pick s '*' speaker && ret=0 ;;
-    (unit) _zgc_pick u '*' unit && ret=0 ;;
-    (section) _zgc_pick p 'S*' section && ret=0 ;;
+    (name) _zgc_pick n '*' name $argument && ret=0 ;;
+    (speaker) _zgc_pick s '*' speaker $argument && ret=0 ;;
+    (unit) _zgc_pick u '*' unit $argument && ret=0 ;;
+    (section) _zgc_pick p 'S*' section $argument && ret=0 ;;
     (part|thing)
-        [[ $1 == thing ]] && { _zgc_pick n '*' name && ret=0 }
+        [[ $1 == thing ]] && { _zgc_pick n '*' name $argument && ret=0 }
         # An ID may be typed in small letters.
         [[ $typed == [eqndfsp][0-9]* ]] && PREFIX=${(U)PREFIX}
         case $1$typed in
-        (part*.*|thing[Pp]*.*) _zgc_pick t '*' sentence && ret=0 ;;
-        (part*|thing[SPsp]*) _zgc_pick p '*' 'section or paragraph' && ret=0 ;;
-        (thing[EQNDFeqndf]*) _zgc_pick r '*' record && ret=0 ;;
+        (part*.*|thing[Pp]*.*) _zgc_pick t '*' sentence $argument && ret=0 ;;
+        (part*|thing[SPsp]*) _zgc_pick p '*' 'section or paragraph' $argument && ret=0 ;;
+        (thing[EQNDFeqndf]*) _zgc_pick r '*' record $argument && ret=0 ;;
         esac ;;
     esac
     return ret

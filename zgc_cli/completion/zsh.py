@@ -51,9 +51,15 @@ def _option(option: Option, fields: Sequence[str]) -> list[str]:
 
 def _arguments(arguments: Iterable[Argument]) -> list[str]:
     return [
-        f"{'*' if a.repeatable else n}:{_escaped(a.value.label, ':')}:{_action(a.value, ())}"
+        f"{'*' if a.repeatable else n}:{_escaped(a.value.label, ':')}:{_argument(a.value)}"
         for n, a in enumerate(arguments, 1)
     ]
+
+
+def _argument(value: Value) -> str:
+    """Return the action of an argument: what an option would look like is none there."""
+    action = _action(value, ())
+    return f"{action} argument" if action.startswith(" _zgc_article") else action
 
 
 def _action(value: Value, fields: Sequence[str]) -> str:

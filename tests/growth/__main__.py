@@ -1,9 +1,10 @@
-"""Measure growth by hand: python -m tests.growth [--all] [--only WORD] [--share N] [--part I/N]."""
+"""Measure growth by hand: python -m tests.growth [--all] [--only WORD] [--commands WORD]."""
 
 import argparse
 import sys
 import time
 
+from tests.growth.actions import ACTIONS
 from tests.growth.measure import Growth, measured
 from tests.growth.patterns import every, small
 
@@ -19,6 +20,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--all", action="store_true", help="every entry of every lexicon")
     parser.add_argument("--only", default="", help="patterns whose name holds this")
+    parser.add_argument("--commands", default="", help="commands whose name holds this; - for none")
     parser.add_argument("--share", type=int, default=1, help="each pattern takes 1/N of the commands")
     parser.add_argument("--part", default="0/1", help="every Nth pattern from the Ith on")
     parser.add_argument("--jobs", type=int, default=2)
@@ -26,9 +28,10 @@ def main() -> int:
     options = parser.parse_args()
     patterns = [p for p in (every() if options.all else small()) if options.only in p.name]
     first, step = map(int, options.part.split("/"))
+    commands = [name for name in ACTIONS if options.commands in name]
     worst: dict[str, Growth] = {}
     start, seen, steep = time.monotonic(), 0, 0
-    for found in measured(patterns, options.share, options.jobs, (first, step)):
+    for found in measured(patterns[first::step], commands, options.share, options.jobs):
         seen += 1
         for growth in found:
             if growth.exponent >= worst.setdefault(growth.command, growth).exponent:

@@ -157,19 +157,18 @@ def warm_up() -> None:
 
 
 def measured(
-    patterns: Sequence[Pattern], share: int, jobs: int, part: tuple[int, int] = (0, 1)
+    patterns: Sequence[Pattern], commands: Sequence[str], share: int, jobs: int
 ) -> Iterator[list[Growth]]:
     """Yield how commands grow with each pattern; one pattern takes one of `share` parts of them."""
     os.environ |= {"ZGC_CACHE": "off", "COLUMNS": "80", "ZGC_LANG": "en"}
     warm_up()
+    gc.freeze()  # what is there by now need not be looked through before every run
     global _work
-    names = list(ACTIONS)
-
     def _measure(number: int) -> list[Growth]:
-        return growths(patterns[number], names[number % share :: share])
+        return growths(patterns[number], commands[number % share :: share])
 
     _work = _measure
-    numbers = range(part[0], len(patterns), part[1])
+    numbers = range(len(patterns))
     with get_context("fork").Pool(jobs, maxtasksperchild=100) as pool:
         yield from pool.imap_unordered(_call, numbers, chunksize=4)
 

@@ -25,23 +25,22 @@ class Candidate(NamedTuple):
 class Records:
     """The records of an article by paragraph, gathered when they are first asked for."""
 
-    __slots__ = ("_held", "document")
+    __slots__ = ("_held", "_order", "_spoken", "document")
 
     def __init__(self, document: Document) -> None:
         """Hold the document; no layer is read yet."""
         self.document = document
-        self._held: dict[str, dict[str, list[tuple[Span, Any]]]] = {}
+        self._held: dict[str, ByPlace[tuple[Span, Any]]] = {}
+        self._spoken: dict[str, list[Quote]] | None = None
+        self._order: dict[str, int] = {}
 
     def within(self, layer: str, sentence: Sentence) -> list[tuple[Span, Any]]:
         """Return spans and records of a layer that stand in a sentence, in order."""
         if layer not in self._held:
-            table: dict[str, list[tuple[Span, Any]]] = {}
-            for span, record in _spans(self.document, layer):
-                table.setdefault(span.paragraph, []).append((span, record))
-            self._held[layer] = table
-        place = sentence.span
-        there = self._held[layer].get(place.paragraph, ())
-        return [(s, r) for s, r in there if place.start <= s.start and s.end <= place.end]
+            placed = _spans(self.document, layer)
+            self._held[layer] = ByPlace((span, (span, record)) for span, record in placed)
+        there = self._held[layer].within(sentence.span)
+        return [(s, r) for s, r in there if s.end <= sentence.span.end]
 
     def spoken(self, sentence: Sentence) -> list[Quote]:
         """Return the quotes with a speaker that a sentence is part of."""

@@ -21,7 +21,7 @@ from zgc_cli.store import dump
 
 Act = Callable[[], object]
 QUESTIONS = ("公司增长了多少", "谁说公司增长", "王明是谁", "公司何时在哪里有哪些产品")
-QUESTION = 16  # this part of a text is put as a question, for a question has 1,000 characters
+DAY = "2026-03-25"
 EXPRESSION = "(王|公司).{0,5}[0-9一二三]+"
 VIEWS = ("summary", "sections", "read", "entities", "quotes", "figures", "timeline", "facts")
 EXPORTS = ("html", "svg", "markdown", "sqlite", "jsonl")
@@ -55,7 +55,7 @@ def read(text: Text) -> str:
 
 def parsed(text: Text, folder: Path) -> Text:
     """Return the text with its document, which lies in a file of the folder too."""
-    document = parse(text.text, date="2026-03-25")
+    document = parse(text.text, date=DAY)
     file = folder / f"{len(text.text)}.zgc"
     file.write_bytes(dump(document))
     return text._replace(document=document, file=file)
@@ -64,7 +64,7 @@ def parsed(text: Text, folder: Path) -> Text:
 @cache
 def draft() -> Document:
     """Return a small text to hold against another."""
-    return parse("王明说，公司今年在北京增长了百分之五。李小红是公司的董事长。", date="2026-03-25")
+    return parse("王明说，公司今年在北京增长了百分之五。李小红是公司的董事长。", date=DAY)
 
 
 def command(*words: str) -> None:
@@ -86,22 +86,43 @@ def export(text: Text, format_: str) -> None:
         pass
 
 
-# What is done with a parsed text, or with the text alone as a query.
-ACTIONS: dict[str, Callable[[Text], object]] = {
-    "check: the draft": lambda t: check(load(), t.whole),
-    "check: the article": lambda t: check(t.whole, draft()),
-    "check: both": lambda t: check(t.whole, t.whole),
-    "ask: the question": lambda t: ask_document(load(), t.text[: len(t.text) // QUESTION]),
-    "search: the query": lambda t: search_document(load(), Query((t.text,))),
-    "search: the article": lambda t: search_document(t.whole, Query(("公司", "增长"))),
-    "search: misspelt": lambda t: search_document(t.whole, Query(("gongsi", "增涨", "wm"))),
-    "search: by expression": lambda t: search_document(t.whole, Query((EXPRESSION,), regex=True)),
-    **{f"ask: {q}": lambda t, q=q: ask_document(t.whole, q) for q in QUESTIONS},  # type: ignore[misc]
-    **{f"export: {f}": lambda t, f=f: export(t, f) for f in EXPORTS},  # type: ignore[misc]
-    **{
-        f"view: {v}": lambda t, v=v: command(v, "-a", str(t.file), "-f", "table")  # type: ignore[misc]
-        for v in VIEWS
-    },
-    "view: graph": lambda t: command("graph", "-a", str(t.file)),
-    "view: show": show,
+class Action(NamedTuple):
+    """What is done with a text: with 1/`share` of the usual length, and parsed if `whole`."""
+
+    do: Callable[[Text], object]
+    share: int = 1
+    whole: bool = True
+
+
+def _ask(question: str) -> Action:
+    return Action(lambda t: ask_document(t.whole, question))
+
+
+def _export(format_: str) -> Action:
+    return Action(lambda t: export(t, format_))
+
+
+def _view(name: str) -> Action:
+    return Action(lambda t: command(name, "-a", str(t.file), "-f", "table"))
+
+
+# A claim of a draft is looked for in the whole article, and a question has 1,000 characters: both
+# are tried with shorter texts.
+ACTIONS = {
+    "read": Action(read, whole=False),
+    "parse": Action(lambda t: parse(t.text, date=DAY), whole=False),
+    "check: the draft": Action(lambda t: check(load(), t.whole), share=4),
+    "check: the article": Action(lambda t: check(t.whole, draft())),
+    "search: the query": Action(lambda t: search_document(load(), Query((t.text,))), whole=False),
+    "search: the article": Action(lambda t: search_document(t.whole, Query(("公司", "增长")))),
+    "search: misspelt": Action(lambda t: search_document(t.whole, Query(("gongsi", "增涨", "wm")))),
+    "search: by expression": Action(
+        lambda t: search_document(t.whole, Query((EXPRESSION,), regex=True))
+    ),
+    "ask: the question": Action(lambda t: ask_document(load(), t.text), share=16, whole=False),
+    **{f"ask: {question}": _ask(question) for question in QUESTIONS},
+    **{f"export: {format_}": _export(format_) for format_ in EXPORTS},
+    **{f"view: {name}": _view(name) for name in VIEWS},
+    "view: graph": Action(lambda t: command("graph", "-a", str(t.file))),
+    "view: show": Action(show),
 }

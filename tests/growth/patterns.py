@@ -52,9 +52,16 @@ def numbered(shape: str) -> Callable[[int], str]:
 
 
 def _two(number: int) -> str:
-    """Return two characters for a number, others for every number up to some ten thousand."""
+    """Return two characters for a number, others for every number up to some hundred thousand.
+
+    Small numbers have as varied characters as large ones: a text is as odd at its beginning.
+    """
     there = _characters()
-    return there[number % len(there)] + there[-1 - number // len(there) % len(there)]
+    one, other = divmod(number * _PRIME % len(there) ** 2, len(there))
+    return there[one] + there[other]
+
+
+_PRIME = 611_953
 
 
 @cache

@@ -2,7 +2,7 @@
 
 The exponent is 1 where time grows with the text, 2 where it grows with the square. What takes less
 than FLOOR is not judged. A first look takes one run each; what looks steep is run again, then held
-to be so only where the next step, from 16,000 characters to 64,000, is as steep.
+to be so only where every look at the next step, from 16,000 characters to 64,000, is as steep.
 """
 
 import gc
@@ -28,6 +28,7 @@ FLOOR = 0.05  # seconds of processor time
 STEEP = 1.3  # the largest exponent that passes
 DOUBT = 1.2  # from here on a first look is repeated
 RUNS = 3
+LOOKS = 3  # at the next step
 MOST_SECONDS = 20.0  # of one run; what takes longer hangs
 
 
@@ -64,22 +65,19 @@ def _ring(number: int, frame: FrameType | None) -> None:
     raise HangError
 
 
-def seconds(action: Callable[[], object], runs: int = 1) -> float:
-    """Return the processor time of an action, of some runs the shortest; inf where it hangs."""
-    found = []
-    for _ in range(runs):
-        gc.collect()
-        gc.disable()
-        start = time.process_time()
-        try:
-            with _bounded(), suppress(ZgcError, BrokenPipeError):
-                action()
-        except HangError:
-            return math.inf
-        finally:
-            gc.enable()
-        found.append(time.process_time() - start)
-    return min(found)
+def seconds(action: Callable[[], object]) -> float:
+    """Return the processor time of an action; inf where it hangs."""
+    gc.collect()
+    gc.disable()
+    start = time.process_time()
+    try:
+        with _bounded(), suppress(ZgcError):
+            action()
+    except HangError:
+        return math.inf
+    finally:
+        gc.enable()
+    return time.process_time() - start
 
 
 class Case:
@@ -112,8 +110,10 @@ class Case:
         exponent, last = _exponent(action.do, make, size, 1)
         if exponent > DOUBT:
             exponent, last = _exponent(action.do, make, size, RUNS)
-        if exponent > STEEP and last < math.inf:
-            following, longer = _exponent(action.do, make, size * TIMES, RUNS - 1)
+        for _ in range(LOOKS):
+            if exponent <= STEEP or last == math.inf:
+                break
+            following, longer = _exponent(action.do, make, size * TIMES, RUNS)
             exponent, last = min(exponent, following), max(last, longer)
         return Growth(command, self.pattern.name, exponent, last)
 
@@ -126,10 +126,13 @@ def _exponent(
         texts = make(size), make(size * TIMES)
     except HangError:
         return 0.0, 0.0  # parsing hangs, and is judged by itself
-    long = seconds(lambda: act(texts[1]), runs)
-    if long < FLOOR or long == math.inf:
-        return (math.inf if long > FLOOR else 0.0), long
-    short = max(seconds(lambda: act(texts[0]), runs), FLOOR / 50)
+    long, short = math.inf, math.inf
+    for _ in range(runs):  # by turns, for a machine has slow moments
+        long = min(long, seconds(lambda: act(texts[1])))
+        if long < FLOOR or long == math.inf:
+            return (math.inf if long > FLOOR else 0.0), long
+        short = min(short, seconds(lambda: act(texts[0])))
+    short = max(short, FLOOR / 50)
     ratio = len(texts[1].text) / max(len(texts[0].text), 1)
     return math.log(long / short) / math.log(ratio), long
 

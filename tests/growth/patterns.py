@@ -430,6 +430,7 @@ def _marks() -> Iterator[Pattern]:
         for unit in dict.fromkeys((opening, closing, pair, f"{opening}好", f"好{closing}")):
             yield from _line_and_lines("mark", unit)
         yield Pattern(f"nested {pair}", nested(opening, closing))
+        yield Pattern(f"stops in nested {pair}", within(opening * 60, "。", closing * 60))
         yield Pattern(f"words in {pair}", repeated(f"{opening}公司，3年{closing}，"))
         yield Pattern(f"open inside {pair}", within(opening, "王明说，公司有3家。", closing))
     draw = random.Random(SEED)

@@ -210,6 +210,7 @@ def _editions(names: Sequence[str]) -> Iterator[Link]:
 
     Two meetings of one series are two events; the name of the series goes to the first of them.
     """
+    known = frozenset(names)
     series: dict[str, dict[str, list[str]]] = {}
     for name in names:
         plain = plain_name(name)
@@ -224,7 +225,7 @@ def _editions(names: Sequence[str]) -> Iterator[Link]:
                 if name != full:
                     yield Link(full, name, "edition", True)
             if key and found is first and base != full and len(base) > 2:
-                yield Link(full, base, "series", base in names, sought=True)
+                yield Link(full, base, "series", base in known, sought=True)
 
 
 def _abbreviated_places(places: frozenset[str]) -> Iterator[Link]:

@@ -49,7 +49,7 @@ class Known:
     def __init__(self) -> None:
         """Begin with no names."""
         self._kinds: dict[str, tuple[str, str]] = {}
-        self._heads: dict[str, list[str]] = {}
+        self._lengths: dict[str, list[int]] = {}  # by the first two characters, the longest first
 
     def __bool__(self) -> bool:
         return bool(self._kinds)
@@ -59,16 +59,18 @@ class Known:
         if len(name) < 2 or name in self._kinds:
             return
         self._kinds[name] = (kind, rule)
-        there = self._heads.setdefault(name[:2], [])
-        there.append(name)
-        there.sort(key=len, reverse=True)
+        there = self._lengths.setdefault(name[:2], [])
+        if len(name) not in there:
+            there.append(len(name))
+            there.sort(reverse=True)
 
     def find(self, text: str) -> Iterator[tuple[int, int, str, str]]:
         """Yield start, end, kind and rule of the names in `text`, the longest at each place."""
-        i, heads = 0, self._heads
+        i, lengths = 0, self._lengths
         while i < len(text) - 1:
-            names = heads.get(text[i : i + 2])
-            name = next((n for n in names if text.startswith(n, i)), None) if names else None
+            there = lengths.get(text[i : i + 2], ())
+            forms = (text[i : i + length] for length in there)
+            name = next((form for form in forms if form in self._kinds), None) if there else None
             if name is None:
                 i += 1
             else:

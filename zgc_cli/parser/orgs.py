@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from zgc_cli import lexicon
-from zgc_cli.parser.units import MARKS, Unit, join, suffix_of
+from zgc_cli.parser.units import MARKS, Unit, fits, join, suffix_of
 
 LONGEST_NAME = 12
 # A suffix of these kinds makes a name with any place or name before it.
@@ -60,7 +60,8 @@ def _known(out: list[Unit], unit: Unit) -> Unit:
     body = suffix_of(unit.text) not in ("", "公司") and _is_country(near)
     if body or (unit.text.endswith("队") and near.kind == "place"):
         return join((out.pop(), unit), "org", "country-and-body", "nt")
-    if near.text == "附属" and len(out) > 1 and out[-2].kind == "org":
+    affiliated = near.text == "附属" and len(out) > 1 and out[-2].kind == "org"
+    if affiliated and fits(out[-2], unit):
         unit = join((*out[-2:], unit), "org", "affiliated", "nt")
         del out[-2:]
     return unit
@@ -148,7 +149,7 @@ def _lowest(out: Sequence[Unit], last: Unit, kind: str) -> int:
     low, end = len(out), last.start
     while low and len(out) - low < LONGEST_NAME:
         unit = out[low - 1]
-        if unit.end != end:
+        if unit.end != end or not fits(unit, last):
             break
         if unit.text in "（）()" and len(unit.text) == 1:
             opens = unit.text in "（(" and low + 1 < len(out) and out[low + 1].text in "）)"

@@ -7,7 +7,7 @@ from functools import lru_cache
 from zgc_cli import lexicon
 from zgc_cli.parser import name_model
 from zgc_cli.parser.dictionary import dictionary
-from zgc_cli.parser.units import MARKS, Unit, join
+from zgc_cli.parser.units import MARKS, Unit, fits, join
 
 NAME_TAGS = frozenset({"nr", "nrt", "nrfg"})
 # By how much a name must be likelier than the words that its characters make.
@@ -66,7 +66,8 @@ def extended(row: Sequence[Unit]) -> list[Unit]:
         last = out[-1] if out and out[-1].end == unit.start else None
         if last and last.kind == "person" and last.rule != "known-person" and not unit.kind:
             rest = unit.tag in NAME_TAGS and len(unit.text) > 1
-            if rest and name_model.foreign().keys() >= {*last.text, *unit.text}:
+            foreign = rest and fits(last, unit) and {*last.text, *unit.text}
+            if foreign and name_model.foreign().keys() >= foreign:
                 out[-1] = join((last, unit), "person", "transliterated-person", "nrt")
                 continue
         out.append(unit)

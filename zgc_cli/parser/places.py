@@ -7,7 +7,7 @@ from functools import cache
 from zgc_cli import lexicon
 from zgc_cli.parser.dictionary import dictionary
 from zgc_cli.parser.hits import Hit, placed
-from zgc_cli.parser.units import MARKS, Unit, join
+from zgc_cli.parser.units import MARKS, Unit, fits, join
 
 # At most so many characters of an unknown name stand before 县, 村, 港.
 LONGEST_UNKNOWN = 4
@@ -36,7 +36,7 @@ def areas(row: Sequence[Unit]) -> list[Unit]:
             out[-1] = last.named("", "")  # 北京时间 is a clock, not a place
         if last and _in_province(last, unit):
             unit = unit.named("place", "county-in-province")
-        if kind and last and last.kind == "place" and last.end == unit.start:
+        if kind and last and last.kind == "place" and last.end == unit.start and fits(last, unit):
             chained = len(out) > 1 and out[-2].kind == "place" and out[-2].end == last.start
             local = chained and unit.text in ("街道", "社区", "小区", "村", "镇", "乡")
             if local or _takes(last.text, unit.text, kind):
@@ -231,15 +231,16 @@ def facilities(row: Sequence[Unit]) -> list[Unit]:
     """Grow a facility from its kind leftward to a place or a name: 江汉 国际 会展中心."""
     out: list[Unit] = []
     for unit in row:
-        if out and out[-1].rule == "facility" and unit.text in ("街", "路", "桥", "站", "大街"):
+        road = unit.text in ("街", "路", "桥", "站", "大街")
+        if out and out[-1].rule == "facility" and road and fits(out[-1], unit):
             out[-1] = join((out[-1], unit), "place", "facility", "ns")
             continue
-        if out and _addressed(out[-1], unit):
+        if out and _addressed(out[-1], unit) and fits(out[-1], unit):
             out[-1] = join((out[-1], unit), "place", "facility", "ns")
             continue
         suffix = "" if unit.kind == "org" else _facility_suffix(unit)
         if suffix:
-            first = _facility_head(out, unit.start)
+            first = _facility_head(out, unit)
             head = out[first] if first < len(out) else None
             named = head and (head.kind == "place" or (_brand(head) and _strong(suffix)))
             if head and (named or _bare_county(head)):
@@ -356,7 +357,7 @@ def _middle(out: Sequence[Unit], unit: Unit) -> int:
         last = out[first - 1]
         if last.end != end:
             return len(out)
-        if last.kind == "place":
+        if last.kind == "place" and fits(last, unit):
             odd = any(u.tag not in ("n", "m") or len(u.text) == 1 for u in out[first:])
             return first if odd else len(out)
         plain = last.kind or last.tag not in MIDDLE_TAGS or last.text in MARKS
@@ -369,16 +370,17 @@ def _middle(out: Sequence[Unit], unit: Unit) -> int:
     return len(out)
 
 
-def _facility_head(out: Sequence[Unit], end: int) -> int:
-    """Return the leftmost unit of `out` from which a facility may begin, or len(out)."""
+def _facility_head(out: Sequence[Unit], last: Unit) -> int:
+    """Return the leftmost unit of `out` from which a facility that ends in `last` may begin."""
     best = first = len(out)
+    end = last.start
     while first and len(out) - first < LONGEST_FACILITY:
         unit = out[first - 1]
         if unit.text in "）)" and _bracketed(out, first):
             return first - 4
         inner = unit.text in lexicon.words("facility_words")
         known = unit.kind == "place" or _brand(unit) or _bare_county(unit)
-        if unit.end != end or not (inner or known):
+        if unit.end != end or not (inner or known) or not fits(unit, last):
             break
         first -= 1
         end = unit.start

@@ -5,7 +5,7 @@ a bracket or a title of a work ends nothing, a mark inside a quotation ends a se
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from zgc_cli.document import Document, Paragraph, Sentence, Span
 
@@ -13,6 +13,8 @@ _MARK = re.compile(r"[。！？]+[!?]*|[!?]+|…+[。！？]*|[（(《〈）)》
 _CLOSERS = re.compile(r"[”’」』]*")
 _OPEN, _CLOSE = "（(《〈", "）)》〉"
 _LONGEST_ASIDE = 200
+LONGEST = 2_000  # characters of a sentence
+_PAUSES = "，、；： \u3000"
 # “谁来种地？”的追问 | “真快！”、“真准！” | “慢一点！”说完 | “何以中国？”这一问题
 _RUNS_ON = re.compile(r"[的地得、，,；;：:）)》等和与及或—]|之[问类声语]|说|这[一个样种句些番道]")
 _NOT_ANEW = re.compile(r"[的了吗呢吧啊、，,；;：:）)》等—]|$")
@@ -32,7 +34,7 @@ def _of_paragraph(paragraph: Paragraph) -> Iterator[Sentence]:
     ends = [] if paragraph.kind in _WHOLE else list(split(text))
     ends.append((len(text), "paragraph-end"))
     start = number = 0
-    for end, rule in ends:
+    for end, rule in _bounded(text, ends):
         sentence = text[start:end]
         left = start + len(sentence) - len(sentence.lstrip())
         right = start + len(sentence.rstrip())
@@ -47,6 +49,21 @@ def _of_paragraph(paragraph: Paragraph) -> Iterator[Sentence]:
             Span(paragraph.id, left, right),
             rule,
         )
+
+
+def _bounded(text: str, ends: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Yield the ends, and one inside whatever is longer than any sentence, at a pause if it has one.
+
+    Each record is shown with its sentence: a sentence without an end would be shown for each.
+    """
+    start = 0
+    for end, rule in ends:
+        while end - start > LONGEST:
+            pause = max(text.rfind(mark, start, start + LONGEST) for mark in _PAUSES)
+            start = pause + 1 if pause > start else start + LONGEST
+            yield start, "too-long"
+        yield end, rule
+        start = end
 
 
 def split(text: str) -> Iterator[tuple[int, str]]:
@@ -117,9 +134,10 @@ def _asides(text: str) -> dict[int, int]:
         elif char in _CLOSE:
             if open_:
                 opened, inside = open_.pop()
-                if at - opened <= _LONGEST_ASIDE:
-                    for place in inside:
-                        found[place] = opened
+                if at - opened > _LONGEST_ASIDE:
+                    continue  # what is around it is longer still
+                for place in inside:
+                    found[place] = opened
                 if open_:
                     open_[-1][1].extend(inside)
         elif open_ and char in "。！？!?…":

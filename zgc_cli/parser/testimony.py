@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from zgc_cli.document import Document, Entity, Paragraph, Quote, Span, Token
 from zgc_cli.parser import affiliation
@@ -12,6 +13,8 @@ from zgc_cli.parser.passages import Name, Passage
 from zgc_cli.parser.titles import role_at_end
 
 _REPORTERS = ("记者", "通讯员", "实习生", "摄影", "编辑")
+_LONGEST_REPORTER = max(map(len, _REPORTERS))
+_FARTHEST = 2_000  # characters of a paragraph in which the words and who says them stand
 _COUNTED = re.compile("^的?[一两几]?[名位个](?=..)")
 _NO_ROLE = re.compile("[被将把给]|的|[他她它]|来自|曾经")
 _SHORTEST_REPORT = 8  # 介绍技术体系的来由 reports no statement
@@ -47,10 +50,14 @@ def _names(records: Records, type_: str) -> list[Name]:
 
 def _reporters(paragraph: Paragraph, people: list[Place], orgs: list[Place]) -> Iterator[Statement]:
     """新华社记者 董某某 陈某: the reporters of an agency."""
+    last = dict.fromkeys(_REPORTERS, -1)  # where each of the words stands last
+    seen = 0
     for start, end, person in people:
-        front = paragraph.text[:start]
-        role = max(_REPORTERS, key=front.rfind)
-        if role not in front or not orgs or orgs[0][1] > start:
+        for word in _REPORTERS:
+            last[word] = max(last[word], paragraph.text.rfind(word, seen, start))
+        seen = max(0, start - _LONGEST_REPORTER)
+        role = max(_REPORTERS, key=last.__getitem__)
+        if last[role] < 0 or not orgs or not orgs[0][1] <= start < orgs[0][1] + _FARTHEST:
             continue
         agency = paragraph.text[orgs[0][0] : orgs[0][1]]
         span = Span(paragraph.id, orgs[0][0], end)
@@ -134,14 +141,17 @@ def _evidence(document: Document, quote: Quote, part: Span, entity: Entity | Non
     start, end = first.span.start, max(part.end, first.span.end if quote.kind == "indirect" else 0)
     end = min(len(text), end + (text[part.end : part.end + 1] in "”」』\"'"))
     before = sentences[index - 1].span.start if index else start
-    if any(f in text[before:end] for f in forms):
-        return Span(paragraph.id, start, end)
+    far = max(0, part.start - _FARTHEST)
+    if any(f in text[max(before, far) : end] for f in forms):
+        return Span(paragraph.id, max(start, far), end)
     ahead = min((a for f in forms if (a := text.find(f, end, end + 80)) >= 0), default=-1)
     if ahead >= 0:
-        stop = next((s.span.end for s in sentences if s.span.end > ahead), len(text))
+        following = (s.span.end for s in islice(sentences, index, None))
+        stop = next((e for e in following if e > ahead), len(text))
         return Span(paragraph.id, start, stop)
-    back = max((text.rfind(f, 0, start) for f in forms), default=-1)
+    back = max((text.rfind(f, far, start) for f in forms), default=-1)
     if back >= 0:
-        begin = next((s.span.start for s in reversed(sentences) if s.span.start <= back), start)
+        number = bisect_right(sentences, back, key=lambda s: s.span.start) - 1
+        begin = max(sentences[number].span.start, far) if number >= 0 else start
         return Span(paragraph.id, begin, end)
     return None

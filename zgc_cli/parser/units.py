@@ -45,6 +45,14 @@ def join(units: Sequence[Unit], kind: str, rule: str, tag: str = "nz") -> Unit:
     return Unit(units[0].start, units[-1].end, text, tag, kind, rule)
 
 
+LONGEST = 80  # characters; a name that grew on would cost its square
+
+
+def fits(first: Unit, last: Unit) -> bool:
+    """Whether what runs from one unit to another is no longer than any name."""
+    return last.end - first.start <= LONGEST
+
+
 # Kinds of places behind whose name 省, 市, 县 or 区 may stand.
 ADMINISTERED = frozenset({"province", "city", "world-city"})
 

@@ -1,10 +1,11 @@
 """Cards: everything known about one entity, or one record with its context."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from zgc_cli.document import Document, Entity, Figure, Quote, Span
+from zgc_cli.query.by_place import ByPlace, Covered
 from zgc_cli.query.graph import graph
 from zgc_cli.query.names import forms_of, resolve
 from zgc_cli.query.select import names_entity, near, sections
@@ -46,8 +47,13 @@ def card(document: Document, typed: str) -> Card | None:
 
 def _entity_card(document: Document, entity: Entity) -> Card:
     names = {key(form) for form in forms_of(entity)}
-    by = [q for q in document.quotes if {key(q.speaker or ""), key(q.org or "")} & names]
-    about = [q for q in document.quotes if q not in by and _mentioned(entity, q.parts)]
+    mentions = ByPlace((m, m) for m in entity.mentions)
+    by, about = [], []
+    for quote in document.quotes:
+        if {key(quote.speaker or ""), key(quote.org or "")} & names:
+            by.append(quote)
+        elif any(mentions.within(part) for part in quote.parts):
+            about.append(quote)
     return Card(
         entity,
         entity.mentions,
@@ -56,15 +62,6 @@ def _entity_card(document: Document, entity: Entity) -> Card:
         tuple(near(document, document.figures, entity.id)),
         tuple(about),
         tuple(_ties(document, entity)),
-    )
-
-
-def _mentioned(entity: Entity, parts: Iterable[Span]) -> bool:
-    """Tell whether an entity is named inside a quotation."""
-    return any(
-        m.paragraph == p.paragraph and p.start <= m.start < p.end
-        for m in entity.mentions
-        for p in parts
     )
 
 
@@ -98,13 +95,10 @@ def _by_id(document: Document, id_: str) -> Any:
 
 def _record_card(document: Document, record: Any) -> Card:
     """Return a record with what stands in the same sentence, or inside it if it is longer."""
-    spans = _spans(document, record)
+    place = Covered(_spans(document, record))
 
     def inside(other: Any) -> bool:
-        return other is not record and any(
-            other.span.paragraph == s.paragraph and s.start <= other.span.start < s.end
-            for s in spans
-        )
+        return other is not record and place.holds(other.span.paragraph, other.span.start)
 
     return Card(
         record,

@@ -49,6 +49,7 @@ class Evidence:
         self._contexts: dict[int, list[tuple[str, float]]] = {}
         # How far the normal form of a passage was measured: a giant one has many candidates.
         self._reached: dict[int, tuple[int, int]] = {}
+        self._held_around: dict[tuple[int, int, str, bool], float] = {}
         self._places: dict[tuple[int, int, str], tuple[list[tuple[int, int, float]], float]] = {}
 
     def _weight(self, part: Part) -> float:
@@ -134,6 +135,12 @@ class Evidence:
 
     def _inherited(self, part: Part, index: int, kind: str) -> float:
         """Return how well what a sentence goes on from holds a part."""
+        key = (index, part.start, part.text, kind == "person")
+        if key not in self._held_around:
+            self._held_around[key] = self._inherits(part, index, kind)
+        return self._held_around[key]
+
+    def _inherits(self, part: Part, index: int, kind: str) -> float:
         carried = part.kind in ("name", "number", "turn")
         # What the article is about is meant everywhere, but for whose chairman someone is.
         main = part.kind == "name" and kind != "person" and not self.main.isdisjoint(part.forms)

@@ -96,9 +96,10 @@ def _label(fact: Fact, target: Entity) -> str:
 
 def _merged(edges: Iterable[Edge]) -> list[Edge]:
     """Return the edges, those that say the same of the same two as one."""
-    found: dict[tuple[str, str, str], Edge] = {}
+    found: dict[tuple[str, str, str], list[Edge]] = {}
     for edge in edges:
-        words = edge[:3]
-        old = found.get(words)
-        found[words] = edge if old is None else old._replace(facts=old.facts + edge.facts)
-    return list(found.values())
+        found.setdefault(edge[:3], []).append(edge)
+    return [
+        same[0]._replace(facts=tuple(fact for edge in same for fact in edge.facts))
+        for same in found.values()
+    ]

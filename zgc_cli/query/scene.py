@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from zgc_cli.document import Document, Entity, Quote, Sentence, Span
+from zgc_cli.query.by_place import ByPlace
 from zgc_cli.query.comparing import normal
 from zgc_cli.query.question import Question
 
@@ -25,50 +26,61 @@ class Candidate(NamedTuple):
 class Records:
     """The records of an article by paragraph, gathered when they are first asked for."""
 
-    __slots__ = ("_held", "document")
+    __slots__ = ("_held", "_named", "_nearest", "_order", "_spoken", "document")
 
     def __init__(self, document: Document) -> None:
         """Hold the document; no layer is read yet."""
         self.document = document
-        self._held: dict[str, dict[str, list[tuple[Span, Any]]]] = {}
+        self._held: dict[str, ByPlace[tuple[Span, Any]]] = {}
+        self._spoken: dict[Span, list[Quote]] = {}
+        self._nearest: dict[tuple[str, Span], Span | None] = {}
+        self._named: dict[str, list[Entity]] = {}
+        self._order: dict[str, int] = {}
 
     def within(self, layer: str, sentence: Sentence) -> list[tuple[Span, Any]]:
         """Return spans and records of a layer that stand in a sentence, in order."""
         if layer not in self._held:
-            table: dict[str, list[tuple[Span, Any]]] = {}
-            for span, record in _spans(self.document, layer):
-                table.setdefault(span.paragraph, []).append((span, record))
-            self._held[layer] = table
-        place = sentence.span
-        there = self._held[layer].get(place.paragraph, ())
-        return [(s, r) for s, r in there if place.start <= s.start and s.end <= place.end]
+            placed = _spans(self.document, layer)
+            self._held[layer] = ByPlace((span, (span, record)) for span, record in placed)
+        there = self._held[layer].within(sentence.span)
+        return [(s, r) for s, r in there if s.end <= sentence.span.end]
 
     def spoken(self, sentence: Sentence) -> list[Quote]:
         """Return the quotes with a speaker that a sentence is part of."""
         place = sentence.span
-        return [
-            quote
-            for quote in self.document.quotes
-            if quote.speaker
-            and any(
-                p.paragraph == place.paragraph and p.start < place.end and place.start < p.end
-                for p in quote.parts
-            )
-        ]
+        if place not in self._spoken:
+            self._spoken[place] = [
+                quote
+                for quote in self.document.quotes
+                if quote.speaker
+                and any(
+                    p.paragraph == place.paragraph and p.start < place.end and place.start < p.end
+                    for p in quote.parts
+                )
+            ]
+        return self._spoken[place]
 
     def nearest(self, name: str, place: Span) -> Span | None:
         """Return the mention of a name nearest to a place: in its paragraph, then before it."""
-        order = {p.id: n for n, p in enumerate(self.document.paragraphs)}
+        if (name, place) not in self._nearest:
+            self._nearest[name, place] = self._nearest_of(name, place)
+        return self._nearest[name, place]
+
+    def _nearest_of(self, name: str, place: Span) -> Span | None:
+        if not self._order:
+            self._order = {p.id: n for n, p in enumerate(self.document.paragraphs)}
+            for entity in self.document.entities:
+                for form in {entity.name, *entity.aliases}:
+                    self._named.setdefault(form, []).append(entity)
+        order = self._order
         here = order[place.paragraph]
-        named = [
-            Span(m.paragraph, m.start, m.end)
-            for e in self.document.entities
-            if name in (e.name, *e.aliases)
-            for m in e.mentions
-            if len(m.text) > 1
-        ]
         return min(
-            named,
+            (
+                Span(m.paragraph, m.start, m.end)
+                for e in self._named.get(name, ())
+                for m in e.mentions
+                if len(m.text) > 1
+            ),
             key=lambda s: (
                 abs(order[s.paragraph] - here),
                 order[s.paragraph] > here,

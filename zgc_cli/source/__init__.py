@@ -94,12 +94,13 @@ class Raw(NamedTuple):
 MARKDOWN = (".md", ".markdown")
 PAGES = (".html", ".htm", ".xhtml", ".shtml")
 SUFFIXES = (".txt", *MARKDOWN, *PAGES)
-# How a page begins, whatever its file is called: behind a declaration and comments, if any.
+# How a page begins, whatever its file is called: behind a declaration and comments, if any. No
+# part of it can match what the next one can, or an end that is missing would take ages to miss.
 _PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_DECLARED = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([-\w]+)""", re.IGNORECASE)
+_DECLARED = re.compile(rb"""<meta[^<>]+charset\s*=\s*(?:["']\s*)?([-\w]+)""", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page declares its encoding
 MOST_SECONDS = 60  # of processor time for a page; a usual one takes one
 

@@ -1,7 +1,6 @@
 """Markdown to plain text: marks dropped, each line's words left on the line where they stood."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from zgc_cli.errors import SourceError
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 DEEPEST = 100  # levels; a list has two for each of its own
-_FRONT = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|$)")
-_TITLE = re.compile(r"""title:\s*(['"]?)(.+?)\1\s*$""")
+_FRONT_ENDS = ("---", "...")
 
 
 def plain(text: str, name: str) -> str:
@@ -25,13 +23,10 @@ def plain(text: str, name: str) -> str:
     from markdown_it import MarkdownIt
 
     source = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
-    lines = [""] * (source.count("\n") + 1)
-    front = _FRONT.match(source)
-    if front:
-        for number, line in enumerate(front[0].removesuffix("\n").split("\n")):
-            title = _TITLE.match(line)
-            lines[number] = title[2] if title else ""
-        source = "\n" * front[0].count("\n") + source[front.end() :]
+    given = source.split("\n")
+    front = _front(given)
+    lines = [_title(line) for line in given[:front]] + [""] * (len(given) - front)
+    source = "\n".join([""] * front + given[front:])
     try:
         tokens = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable(["table"]).parse(source)
     except RecursionError:
@@ -50,6 +45,23 @@ def plain(text: str, name: str) -> str:
             for number, line in enumerate(inside, first):
                 lines[number] = line
     return "\n".join(line.strip() for line in lines)
+
+
+def _front(lines: Sequence[str]) -> int:
+    """Return how many lines the front matter has, its marks included; 0 where there is none."""
+    if lines[0].rstrip(" \t") != "---":
+        return 0
+    ends = (n for n, line in enumerate(lines) if n and line.rstrip(" \t") in _FRONT_ENDS)
+    return next(ends, -1) + 1
+
+
+def _title(line: str) -> str:
+    """Return the title that a line of front matter gives, without its quotation marks, or ''."""
+    if not line.startswith("title:"):
+        return ""
+    value = line.removeprefix("title:").strip()
+    quoted = len(value) > 2 and value[0] in "'\"" and value[-1] == value[0]
+    return value[1:-1] if quoted else value
 
 
 def _too_deep(name: str) -> SourceError:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document import Date, Document, Entity, Figure, Quote, Span, Token
+from zgc_cli.query.by_place import Covered, Records
 from zgc_cli.query.check.wording import same
 from zgc_cli.query.names import forms_of
 from zgc_cli.reading.normal import key
@@ -81,10 +82,11 @@ class Claim(NamedTuple):
 
 def claims(draft: Document, article: Document) -> list[Claim]:
     """Return what `draft` claims, in order; questions claim nothing."""
-    names = _Names(article)
+    names, records = _Names(article), Records(draft)
     spans = (_trimmed(draft, part) for span in _spans(draft) for part in _cut(draft, span))
     spans = (s for s in spans if not _QUESTION.search(draft.text_of(s)))
-    return [c for c in (_claim(draft, span, names) for span in spans) if _says_something(c)]
+    found = (_claim(draft, span, names, records) for span in spans)
+    return [c for c in found if _says_something(c)]
 
 
 def _cut(draft: Document, span: Span) -> Iterable[Span]:
@@ -115,21 +117,15 @@ def _says_something(claim: Claim) -> bool:
 
 def _spans(draft: Document) -> Iterable[Span]:
     """Yield the sentences; one that ends inside a quotation is one with the next."""
+    shut = Covered(p for q in draft.quotes if q.kind != "term" for p in q.parts)
     for paragraph in draft.paragraphs:
         if paragraph.kind not in _PROSE:
             continue
-        shut = [
-            part
-            for q in draft.quotes
-            if q.kind != "term"
-            for part in q.parts
-            if part.paragraph == paragraph.id
-        ]
         start = None
         for sentence in draft.sentences_of(paragraph.id):
             start = sentence.span.start if start is None else start
             end = sentence.span.end
-            if any(part.start < end < part.end for part in shut):
+            if shut.holds(paragraph.id, end, inside=True):
                 continue
             if _attribution_follows(paragraph.text, end):
                 continue
@@ -149,23 +145,23 @@ def _attribution_follows(text: str, end: int) -> bool:
 
 
 def _at_semicolons(
-    paragraph: str, text: str, start: int, end: int, shut: Sequence[Span]
+    paragraph: str, text: str, start: int, end: int, shut: Covered
 ) -> Iterable[Span]:
     at = start
     for match in _SEMICOLON.finditer(text, start, end):
-        if not any(part.start <= match.start() < part.end for part in shut):
+        if not shut.holds(paragraph, match.start()):
             yield Span(paragraph, at, match.end())
             at = match.end()
     if at < end:
         yield Span(paragraph, at, end)
 
 
-def _claim(draft: Document, span: Span, names: "_Names") -> Claim:
-    figures: list[Figure] = [f for f in draft.figures if _inside(f.span, span)]
-    dates: list[Date] = [d for d in draft.dates if _inside(d.span, span)]
-    quotes: list[Quote] = [q for q in draft.quotes if any(_inside(p, span) for p in q.parts)]
+def _claim(draft: Document, span: Span, names: "_Names", records: Records) -> Claim:
+    figures = records.figures.within(span)
+    dates = records.dates.within(span)
+    quotes = list(dict.fromkeys(records.quotes.within(span)))
     paragraph = draft.paragraph(span.paragraph)
-    found = names.find(draft, paragraph.text, span)
+    found = names.find(draft, records, paragraph.text, span)
     numbers = [(s.start, s.end) for s in (*(f.span for f in figures), *(d.span for d in dates))]
     shut = [*numbers, *((n.start, n.end) for n in found)]
     words = _words(draft, span, shut)
@@ -180,10 +176,6 @@ def _claim(draft: Document, span: Span, names: "_Names") -> Claim:
         tuple(dates),
         tuple(quotes),
     )
-
-
-def _inside(inner: Span, outer: Span) -> bool:
-    return inner.paragraph == outer.paragraph and outer.start <= inner.start < outer.end
 
 
 def _words(draft: Document, span: Span, shut: Sequence[tuple[int, int]]) -> list[Word]:
@@ -247,15 +239,13 @@ class _Names:
             key=lambda pair: -len(pair[0]),
         )
 
-    def find(self, draft: Document, text: str, span: Span) -> list[Name]:
+    def find(self, draft: Document, records: Records, text: str, span: Span) -> list[Name]:
         """Return the names between two offsets, the longest where they overlap."""
         held = text[span.start : span.end]
         found = [
             Name(m.text, e.type, m.start, m.end, *self._resolve(m.text, e.type))
-            for e in draft.entities
+            for e, m in records.mentions.within(span)
             if e.type != "term"
-            for m in e.mentions
-            if m.paragraph == span.paragraph and span.start <= m.start < span.end
         ]
         found = [n for n in found if n.entity or n.variant or _proper(draft, n, span.paragraph)]
         for form, entity in self.written:

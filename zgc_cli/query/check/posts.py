@@ -15,6 +15,7 @@ from zgc_cli.reading.normal import key
 # A claim whose words weigh no more than this beside its posts claims nothing else.
 SPECIAL = 4  # characters of a title that is no common one: 考古领队
 BARE = 1.6
+REACH = 64  # characters before a claim in which a post of it may begin, which then is none of it
 HOLDING = ("担任", "出任", "升任", "当选", "现任", "历任")  # say no more than 是
 
 
@@ -35,10 +36,12 @@ class Finding(NamedTuple):
 
 def posts(claim: Claim, ground: Ground, draft: Document, aligned: Aligned) -> Result:
     """魏某是甲公司总裁 against 甲公司总裁安某, or 乙公司副总裁魏某."""
-    persons = [(n.start, n.end, n.text) for n in claim.names if n.type == "person"]
-    orgs = [(n.start, n.end, n.text) for n in claim.names if n.type in ("org", "place")]
-    text = draft.paragraph(claim.span.paragraph).text[: claim.span.end]
-    held = [p for p in read_posts(text, persons, orgs) if p.start >= claim.span.start]
+    base = max(0, claim.span.start - REACH)
+    names = [(n.type, (n.start - base, n.end - base, n.text)) for n in claim.names]
+    persons = [place for type_, place in names if type_ == "person"]
+    orgs = [place for type_, place in names if type_ in ("org", "place")]
+    text = draft.paragraph(claim.span.paragraph).text[base : claim.span.end]
+    held = [p for p in read_posts(text, persons, orgs) if p.start >= claim.span.start - base]
     if not held:
         return NOTHING
     told = told_posts(ground)

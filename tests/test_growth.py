@@ -1,0 +1,63 @@
+"""Slow: the time of every command grows with the text, also for texts that nobody thought of."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.growth import measure
+from tests.growth.actions import ACTIONS, Action
+from tests.growth.measure import STEEP, Case, Growth, measured, table, worst
+from tests.growth.patterns import Pattern, lexicons, repeated, small
+
+JOBS = 2
+SHARE = 6  # each pattern takes a sixth of the commands
+MOST_SECONDS = 420  # after which no result is waited for: the machine may be busy
+
+
+def test_every_lexicon_makes_patterns() -> None:
+    names = {pattern.name for pattern in small()}
+    assert len(names) > 1_000
+    assert all(any(name.startswith(lexicon) for name in names) for lexicon in lexicons())
+
+
+def test_a_pattern_is_as_long_as_it_should_be() -> None:
+    for pattern in small():
+        short, long = len(pattern.make(4_000)), len(pattern.make(16_000))
+        assert 3_000 < short < 5_000
+        assert 3 * short < long < 5 * short
+
+
+SQUARE: dict[str, Callable[[str], object]] = {
+    "a square": lambda text: [text.count("好") for _ in range(len(text) // 4)],
+    "a hang": lambda text: [0 for _ in iter(int, 1)],
+}
+
+
+@pytest.mark.parametrize("name", SQUARE)
+def test_what_grows_faster_is_found(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    act = SQUARE[name]
+    monkeypatch.setitem(ACTIONS, name, Action(lambda text: act(text.text), whole=False))
+    monkeypatch.setattr(measure, "MOST_SECONDS", 2.0)
+    monkeypatch.setattr(measure, "FLOOR", 0.001)
+    assert Case(Pattern(name, repeated("好")), tmp_path).growth(name).steep
+
+
+@pytest.mark.slow
+def test_time_grows_with_the_text(record_property: Callable[[str, object], None]) -> None:
+    start = time.monotonic()
+    found: list[Growth] = []
+    seen = 0
+    for growths in measured(small(), list(ACTIONS), SHARE, JOBS):
+        found += growths
+        seen += 1
+        if time.monotonic() - start > MOST_SECONDS:
+            break
+    shown = table(worst(found))
+    print(shown)
+    record_property("growth", f"{seen} of {len(small())} patterns\n{shown}")
+    steep = [growth for growth in found if growth.exponent > STEEP]
+    assert not steep, table(steep)

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tests.conftest import ROOT
-from zgc_cli.cli.app import COMMANDS, build
+from zgc_cli.cli.app import build
+from zgc_cli.cli.registry import COMMANDS
 from zgc_cli.cli.usage import value_name
 from zgc_cli.show.labels import WORDS
 from zgc_cli.show.tables import ARTICLE, KINDS, columns

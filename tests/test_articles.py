@@ -140,6 +140,7 @@ def test_rows_are_written_in_pieces_as_if_they_were_one(
 
     from zgc_cli.cli.articles import Articles
     from zgc_cli.show import render
+    from zgc_cli.show.listing import Output
     from zgc_cli.terminal import Terminal
 
     place = folder(zgc)
@@ -148,7 +149,7 @@ def test_rows_are_written_in_pieces_as_if_they_were_one(
         monkeypatch.setattr(render, "PIECE", piece)
         terminal = Terminal(StringIO(), StringIO(), {})
         rows = Articles([str(place)], None, terminal).rows(lambda d: d.figures)
-        output = render.Output(format=format_, sort=sort, limit=limit)
+        output = Output(format=format_, sort=sort, limit=limit)
         assert render.emit("figure", rows, output, terminal) == 0
         assert isinstance(terminal.out, StringIO)
         return terminal.out.getvalue()

@@ -31,7 +31,7 @@ from zgc_cli.show.ansi import encode
 from zgc_cli.show.canvas import Room
 from zgc_cli.show.draw import draw
 from zgc_cli.show.links import Links
-from zgc_cli.show.render import Listing, Row
+from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.svg import encode as picture
 from zgc_cli.show.tables import columns
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Golden, Runner, needs
-from zgc_cli.cli.app import COMMANDS
 from zgc_cli.cli.pen import cells
+from zgc_cli.cli.registry import COMMANDS
 from zgc_cli.cli.topics import TOPICS, markdown, read
 from zgc_cli.language import CATALOGUES
 

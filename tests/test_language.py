@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po, write_po
 from tests.conftest import SEED, Drawn, Runner
 from tests.messages import Message, bare, messages
 from zgc_cli import load
-from zgc_cli.cli.app import COMMANDS
+from zgc_cli.cli.registry import COMMANDS
 from zgc_cli.language import CATALOGUES, IN_CONTEXT, language, read_catalogue
 
 PLACE = CATALOGUES / "zh" / "LC_MESSAGES" / "zgc.po"

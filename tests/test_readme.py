@@ -12,7 +12,7 @@ import pytest
 
 from tests.conftest import ROOT, SEED, Runner
 from zgc_cli.cli import topics
-from zgc_cli.cli.app import COMMANDS
+from zgc_cli.cli.registry import COMMANDS
 
 README = ROOT / "README.md"
 BLOCK = re.compile(r"(?s)(?<=```console\n).*?(?=```)")

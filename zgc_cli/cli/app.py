@@ -1,47 +1,17 @@
-"""The program: its commands by name, the one place where errors become messages and statuses.
+"""The program: the one place where errors become messages and statuses.
 
 Only the command that was called is imported and built.
 """
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from zgc_cli import __version__
+from zgc_cli.cli.registry import COMMANDS
 from zgc_cli.errors import ZgcError
 from zgc_cli.language import _, unknown
-
-
-class Entry(NamedTuple):
-    """Where a command lives, what it is for in 25 columns, the kind of its records."""
-
-    module: str
-    about: str
-    kind: str = ""
-
-
-COMMANDS = {
-    "summary": Entry("explore", "the whole, on one screen", "summary"),
-    "sections": Entry("explore", "its parts, counted", "section"),
-    "read": Entry("explore", "the text itself", "paragraph"),
-    "entities": Entry("explore", "who and what it names", "entity"),
-    "quotes": Entry("explore", "who said what", "quote"),
-    "figures": Entry("explore", "numbers and their units", "figure"),
-    "timeline": Entry("explore", "what happened when", "date"),
-    "facts": Entry("explore", "what it states", "fact"),
-    "graph": Entry("explore", "who is tied to whom", "graph"),
-    "show": Entry("explore", "all about one name or record", "card"),
-    "search": Entry("find", "passages for a query", "passage"),
-    "ask": Entry("find", "an answer, with its proof", "answer"),
-    "check": Entry("check", "a text held against it", "claim"),
-    "parse": Entry("make", "any other article"),
-    "export": Entry("export", "HTML, Markdown, SQLite, …"),
-    "completion": Entry("complete", "Tab in bash, zsh and fish"),
-    "schema": Entry("make", "JSON Schema of the records"),
-    "man": Entry("manual", "the manual page"),
-    "help": Entry("manual", "formats, exit-codes …"),
-}
 
 
 class Command(TyperCommand):

@@ -13,7 +13,7 @@ from zgc_cli.cli.shares import shared
 from zgc_cli.document import Document, Layer
 from zgc_cli.errors import DocumentError, QueryError, ZgcError
 from zgc_cli.language import _
-from zgc_cli.show.render import Row
+from zgc_cli.show.listing import Row
 from zgc_cli.store import LAYERS, regular_bytes
 from zgc_cli.terminal import Terminal
 

@@ -13,7 +13,8 @@ from zgc_cli.errors import ZgcError
 from zgc_cli.language import _
 from zgc_cli.query.check import SUPPORTED
 from zgc_cli.query.check import check as check_draft
-from zgc_cli.show.render import Output, emit
+from zgc_cli.show.listing import Output
+from zgc_cli.show.render import emit
 from zgc_cli.terminal import Terminal
 
 

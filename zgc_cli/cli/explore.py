@@ -10,7 +10,8 @@ from zgc_cli.cli.options import Article, Day
 from zgc_cli.document import Document, EntityType, FactKind, FigureKind
 from zgc_cli.language import _
 from zgc_cli.query import select
-from zgc_cli.show.render import Output, Row, emit
+from zgc_cli.show.listing import Output, Row
+from zgc_cli.show.render import emit
 from zgc_cli.terminal import Terminal
 
 QuoteKind = Literal["speech", "indirect", "term", "all"]

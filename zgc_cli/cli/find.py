@@ -8,7 +8,8 @@ from zgc_cli.cli.articles import Articles
 from zgc_cli.cli.options import Article, Day
 from zgc_cli.document import Document, EntityType
 from zgc_cli.language import _
-from zgc_cli.show.render import Output, emit
+from zgc_cli.show.listing import Output
+from zgc_cli.show.render import emit
 from zgc_cli.terminal import Terminal
 
 Where = Literal["text", "quotes", "entities", "figures", "facts", "dates"]

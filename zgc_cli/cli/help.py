@@ -6,6 +6,7 @@ from typing import Any
 
 from zgc_cli.cli.options import ARTICLE, OUTPUT
 from zgc_cli.cli.pen import HEADING, NAME, WIDTH, Pen, cells
+from zgc_cli.cli.registry import COMMANDS
 from zgc_cli.cli.usage import context_of, metavar
 from zgc_cli.language import N_, _
 from zgc_cli.show.labels import field, word
@@ -80,8 +81,6 @@ def page(command: Any, context: Any) -> str:
 
 def _write_fields(pen: Pen, name: str) -> None:
     """Write which fields the records of a command have."""
-    from zgc_cli.cli.app import COMMANDS
-
     if COMMANDS[name].kind:
         pen.heading(_("Fields:"))
         names = [column.name for column in columns(COMMANDS[name].kind)]

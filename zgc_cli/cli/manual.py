@@ -21,8 +21,9 @@ def help(
     zgc help search
     """
     from zgc_cli.cli import topics
-    from zgc_cli.cli.app import COMMANDS, build
+    from zgc_cli.cli.app import build
     from zgc_cli.cli.pen import Pen
+    from zgc_cli.cli.registry import COMMANDS
     from zgc_cli.cli.usage import guess
 
     pen = Pen.for_stdout()

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from zgc_cli.show.render import Output
+from zgc_cli.show.listing import Output
 
 Format = Literal["table", "plain", "csv", "tsv", "json", "jsonl", "md", "markdown", "svg"]
 When = Literal["auto", "always", "never"]

@@ -8,7 +8,7 @@ from zgc_cli.document import Document
 from zgc_cli.errors import DocumentError
 from zgc_cli.query.literal import needles
 from zgc_cli.query.search import Passage, Query, find, passages, scored
-from zgc_cli.show.render import Output, Row
+from zgc_cli.show.listing import Output, Row
 
 
 class Shown(NamedTuple):

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from zgc_cli.cli.app import COMMANDS, Program, build
+from zgc_cli.cli.app import Program, build
+from zgc_cli.cli.registry import COMMANDS
 from zgc_cli.cli.topics import TOPICS
 from zgc_cli.completion import tree
 from zgc_cli.completion.tree import Argument, Command, Kind, Option, Value

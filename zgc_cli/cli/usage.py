@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from zgc_cli.cli.registry import COMMANDS
 from zgc_cli.language import _, _p
 from zgc_cli.show.labels import WORDS, word
 
@@ -33,8 +34,6 @@ def guess(typed: str, names: Iterable[str]) -> str:
 
 
 def _path(called: Sequence[str]) -> str:
-    from zgc_cli.cli.app import COMMANDS
-
     return " ".join(["zgc", *(name for name in called[:1] if name in COMMANDS)])
 
 

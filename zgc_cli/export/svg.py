@@ -2,7 +2,7 @@
 
 from zgc_cli.document import Document
 from zgc_cli.query import select
-from zgc_cli.show.render import Listing, Row
+from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.svg import picture
 from zgc_cli.show.tables import columns
 

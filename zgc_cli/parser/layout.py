@@ -25,6 +25,15 @@ class Line(NamedTuple):
     gap: bool
 
 
+class Item(NamedTuple):
+    """A line with its kind and the rule that gave it; `body` until a rule says otherwise."""
+
+    line: Line
+    text: str
+    kind: str
+    rule: str
+
+
 def lines(text: str) -> Iterator[Line]:
     """Yield the lines that hold more than blanks, without their outer blanks."""
     gap = True

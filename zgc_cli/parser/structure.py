@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document import Document, Header, Paragraph, Piece, Section
@@ -11,6 +10,7 @@ from zgc_cli.parser.header import fill
 from zgc_cli.parser.layout import (
     BLANKS,
     CAPTION_MARKS,
+    Item,
     Line,
     finished,
     lines,
@@ -55,15 +55,6 @@ _ENDS_IN_CREDIT = re.compile(
 )
 _END_MARK = re.compile(r"[（(【\[]?[ 　]*(?:完|全文完|本文完|END|end|End)[ 　]*[)）】\]]")
 _BODY_FROM = 45  # A longer line near the head is body, whatever its marks.
-
-
-class Item(NamedTuple):
-    """A line with its kind and the rule that gave it; `body` until a rule says otherwise."""
-
-    line: Line
-    text: str
-    kind: str
-    rule: str
 
 
 def structure(text: str, header: Header) -> Document:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from zgc_cli.query.index import Index
 from zgc_cli.query.pieces import SHORT, Piece, cover, told
 from zgc_cli.query.spelling import homophones, spelt
-from zgc_cli.query.terms import CERTAIN, LATIN_WORD, Surface, Term, guarded, standing
+from zgc_cli.query.surface import CERTAIN, LATIN_WORD, Surface, Term, guarded, standing
 from zgc_cli.query.values import Valued, valued
 from zgc_cli.reading.script import is_beyond_simplified, simplified
 

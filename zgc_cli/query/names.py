@@ -11,7 +11,7 @@ from typing import NamedTuple
 from zgc_cli.document import Document, Entity
 from zgc_cli.query import comparing
 from zgc_cli.query.index import Index
-from zgc_cli.query.terms import Surface
+from zgc_cli.query.surface import Surface
 from zgc_cli.reading.normal import key, normal
 
 SUGGESTIONS = 3

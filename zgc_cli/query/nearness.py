@@ -10,7 +10,7 @@ from collections.abc import Iterable, Set
 from functools import cache
 
 from zgc_cli.query.index import Index
-from zgc_cli.query.terms import Surface
+from zgc_cli.query.surface import Surface
 from zgc_cli.reading import syllables
 
 HOMOPHONE, ALIKE, OTHER, NEVER = 0.3, 0.5, 1.0, 9.0

@@ -12,7 +12,7 @@ from zgc_cli.lexicon import words as lexicon_words
 from zgc_cli.query import nearness
 from zgc_cli.query.index import Index
 from zgc_cli.query.spelling import homophones, is_words
-from zgc_cli.query.terms import Surface
+from zgc_cli.query.surface import Surface
 from zgc_cli.query.values import Valued
 
 LONGEST_PIECE = 12

@@ -17,7 +17,8 @@ from zgc_cli.errors import QueryError, ZgcError
 from zgc_cli.language import _
 from zgc_cli.query.bounds import matches
 from zgc_cli.query.index import Index, Place
-from zgc_cli.query.terms import Term, Understood, guarded, understand
+from zgc_cli.query.surface import Term, Understood, guarded
+from zgc_cli.query.terms import understand
 from zgc_cli.reading.index import text_of
 from zgc_cli.reading.normal import aligned
 

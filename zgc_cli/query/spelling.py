@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from zgc_cli.query.index import Index
-from zgc_cli.query.terms import Surface
+from zgc_cli.query.surface import Surface
 from zgc_cli.reading import syllables
 
 LATIN = re.compile("[a-z]+")

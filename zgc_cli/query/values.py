@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from zgc_cli.document import Date, Figure
 from zgc_cli.query.index import Index
-from zgc_cli.query.terms import Surface
+from zgc_cli.query.surface import Surface
 from zgc_cli.reading.normal import normal
 
 if TYPE_CHECKING:

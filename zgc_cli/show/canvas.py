@@ -6,7 +6,7 @@ from typing import NamedTuple
 from zgc_cli.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.links import NOWHERE, Links
-from zgc_cli.show.render import Row
+from zgc_cli.show.listing import Row
 from zgc_cli.show.styled import Mark, Text, bracketed, marked
 from zgc_cli.show.wrap import BLANK
 

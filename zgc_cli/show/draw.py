@@ -7,7 +7,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from zgc_cli.show.canvas import Canvas, Room
-from zgc_cli.show.render import Listing
+from zgc_cli.show.listing import Listing
 from zgc_cli.show.styled import Text
 
 View = Callable[[Listing, Canvas], None]

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from zgc_cli.show.render import Output, check_ends, write
+from zgc_cli.show.listing import Output
+from zgc_cli.show.render import check_ends, write
 from zgc_cli.terminal import UNSAFE, Terminal
 
 if TYPE_CHECKING:

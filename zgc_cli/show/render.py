@@ -7,61 +7,21 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from itertools import chain, islice
-from typing import Any, NamedTuple
+from typing import Any
 
-from zgc_cli.document import Document
 from zgc_cli.errors import ZgcError
 from zgc_cli.language import _
 from zgc_cli.show import delimited
-from zgc_cli.show.tables import ARTICLE, Column, cell, cell_of, columns, plain_value
+from zgc_cli.show.listing import Listing, Output, Row, value
+from zgc_cli.show.tables import ARTICLE, Column, cell, cell_of, columns
 from zgc_cli.signals import left_to_child
-from zgc_cli.terminal import Terminal, escaped_in_json, sentence, visible
+from zgc_cli.terminal import Terminal, escaped_in_json, visible
 
 FORMATS = ("table", "plain", "csv", "tsv", "json", "jsonl", "md", "markdown", "svg")
 LINES = ("plain", "tsv", "jsonl")  # a record a line, whatever is in it
 
 
 PIECE = 1000  # rows that are written together
-
-
-class Output(NamedTuple):
-    """The output options, which every command that prints records shares."""
-
-    format: str | None = None
-    fields: str | None = None
-    sort: str | None = None
-    reverse: bool = False
-    limit: int | None = None
-    count_only: bool = False
-    quiet: bool = False
-    null: bool = False
-    header: bool | None = None
-    color: str | None = None
-    hyperlink: str | None = None
-    pager: bool | None = None
-    guard: bool = True
-
-
-class Row(NamedTuple):
-    """A record with the document that it belongs to, and that document's name if it has one."""
-
-    article: str
-    document: Document
-    record: Any
-
-    @property
-    def label(self) -> str:
-        """The name of the document as a reader may see it, whatever is in the name."""
-        return sentence(self.article)
-
-
-class Listing(NamedTuple):
-    """What a view is given to draw: the rows that were chosen, and the columns to show."""
-
-    kind: str
-    rows: Sequence[Row]
-    columns: Sequence[Column]
-    chosen: bool  # whether the user chose the columns
 
 
 def emit(
@@ -262,13 +222,6 @@ def _natural(text: str) -> list[Any]:
     """
     parts = re.split("0*([0-9]+)", text)
     return [(len(part), part) if i % 2 else part for i, part in enumerate(parts)]
-
-
-def value(row: Row, column: Column) -> Any:
-    """Return the value of a column, as JSON would hold it."""
-    if column is ARTICLE:
-        return row.article
-    return plain_value(column.get(row.document, row.record))
 
 
 def lines(listing: Listing) -> tuple[list[str], list[list[str]]]:

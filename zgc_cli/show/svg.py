@@ -13,7 +13,7 @@ from itertools import groupby
 
 from zgc_cli.show.canvas import Room
 from zgc_cli.show.draw import draw
-from zgc_cli.show.render import Listing
+from zgc_cli.show.listing import Listing
 from zgc_cli.show.styled import Run, Text, columns_of
 from zgc_cli.show.theme import UNICODE
 

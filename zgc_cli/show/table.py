@@ -7,7 +7,7 @@ from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
 from zgc_cli.show.labels import field, word
 from zgc_cli.show.layout import Slot, fit, grid, line
-from zgc_cli.show.render import Listing, Row, value
+from zgc_cli.show.listing import Listing, Row, value
 from zgc_cli.show.scale import digits
 from zgc_cli.show.styled import Text
 from zgc_cli.show.tables import Column, cell, cell_of

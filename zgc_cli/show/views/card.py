@@ -9,7 +9,7 @@ from zgc_cli.query.card import Card, Tie
 from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
 from zgc_cli.show.labels import field, word
-from zgc_cli.show.render import Listing, Row
+from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.scale import Strip, digits, in_words
 from zgc_cli.show.styled import Text, joined, padded
 from zgc_cli.show.tables import RECORD_KINDS, cell, plain_value

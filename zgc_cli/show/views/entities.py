@@ -6,7 +6,7 @@ from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
 from zgc_cli.show.labels import field, word
 from zgc_cli.show.layout import GAP, Slot, fit
-from zgc_cli.show.render import Listing, Row
+from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.scale import Strip, bar
 from zgc_cli.show.styled import Text
 from zgc_cli.show.table import table

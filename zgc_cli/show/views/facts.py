@@ -3,7 +3,7 @@
 from zgc_cli.document import Fact
 from zgc_cli.show import table, theme
 from zgc_cli.show.canvas import Canvas
-from zgc_cli.show.render import Listing
+from zgc_cli.show.listing import Listing
 from zgc_cli.show.styled import Text, joined, padded
 
 WIDE = 64  # columns from which on subject, predicate and object stand side by side

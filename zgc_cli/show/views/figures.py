@@ -6,7 +6,7 @@ from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
 from zgc_cli.show.labels import field, word
 from zgc_cli.show.layout import Slot, fit
-from zgc_cli.show.render import Listing, Row
+from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.scale import digits, in_words, modifier
 from zgc_cli.show.styled import Text, joined
 from zgc_cli.show.table import table

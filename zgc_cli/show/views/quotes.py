@@ -5,7 +5,7 @@ from zgc_cli.language import _, _p
 from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
 from zgc_cli.show.labels import word
-from zgc_cli.show.render import Listing, Row
+from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.styled import Text, joined, padded
 
 

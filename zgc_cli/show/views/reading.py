@@ -7,7 +7,7 @@ from zgc_cli.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
 from zgc_cli.show.labels import word
-from zgc_cli.show.render import Listing, Row
+from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.styled import Mark, Text, bracketed, joined, marked, padded
 
 MARGIN = 40  # columns from which on IDs stand in a margin of their own

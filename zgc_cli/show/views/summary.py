@@ -13,7 +13,7 @@ from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
 from zgc_cli.show.labels import word
 from zgc_cli.show.layout import Slot, fit, grid
-from zgc_cli.show.render import Listing, Row
+from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.scale import bar
 from zgc_cli.show.styled import Text, joined, padded
 

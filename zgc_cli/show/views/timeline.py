@@ -8,7 +8,7 @@ from zgc_cli.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
 from zgc_cli.show.lanes import Lanes, Stretch, steps
-from zgc_cli.show.render import Listing, Row
+from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.styled import Mark, Text, marked
 from zgc_cli.show.wrap import BLANK
 

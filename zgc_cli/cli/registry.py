@@ -1,0 +1,34 @@
+"""The commands by name: where each lives, what it is for, and the kind of its records."""
+
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """Where a command lives, what it is for in 25 columns, the kind of its records."""
+
+    module: str
+    about: str
+    kind: str = ""
+
+
+COMMANDS = {
+    "summary": Entry("explore", "the whole, on one screen", "summary"),
+    "sections": Entry("explore", "its parts, counted", "section"),
+    "read": Entry("explore", "the text itself", "paragraph"),
+    "entities": Entry("explore", "who and what it names", "entity"),
+    "quotes": Entry("explore", "who said what", "quote"),
+    "figures": Entry("explore", "numbers and their units", "figure"),
+    "timeline": Entry("explore", "what happened when", "date"),
+    "facts": Entry("explore", "what it states", "fact"),
+    "graph": Entry("explore", "who is tied to whom", "graph"),
+    "show": Entry("explore", "all about one name or record", "card"),
+    "search": Entry("find", "passages for a query", "passage"),
+    "ask": Entry("find", "an answer, with its proof", "answer"),
+    "check": Entry("check", "a text held against it", "claim"),
+    "parse": Entry("make", "any other article"),
+    "export": Entry("export", "HTML, Markdown, SQLite, …"),
+    "completion": Entry("complete", "Tab in bash, zsh and fish"),
+    "schema": Entry("make", "JSON Schema of the records"),
+    "man": Entry("manual", "the manual page"),
+    "help": Entry("manual", "formats, exit-codes …"),
+}

@@ -1,0 +1,55 @@
+"""What is handed to whoever prints records: the rows, their columns, and the output options."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from zgc_cli.document import Document
+from zgc_cli.show.tables import ARTICLE, Column, plain_value
+from zgc_cli.terminal import sentence
+
+
+class Output(NamedTuple):
+    """The output options, which every command that prints records shares."""
+
+    format: str | None = None
+    fields: str | None = None
+    sort: str | None = None
+    reverse: bool = False
+    limit: int | None = None
+    count_only: bool = False
+    quiet: bool = False
+    null: bool = False
+    header: bool | None = None
+    color: str | None = None
+    hyperlink: str | None = None
+    pager: bool | None = None
+    guard: bool = True
+
+
+class Row(NamedTuple):
+    """A record with the document that it belongs to, and that document's name if it has one."""
+
+    article: str
+    document: Document
+    record: Any
+
+    @property
+    def label(self) -> str:
+        """The name of the document as a reader may see it, whatever is in the name."""
+        return sentence(self.article)
+
+
+class Listing(NamedTuple):
+    """What a view is given to draw: the rows that were chosen, and the columns to show."""
+
+    kind: str
+    rows: Sequence[Row]
+    columns: Sequence[Column]
+    chosen: bool  # whether the user chose the columns
+
+
+def value(row: Row, column: Column) -> Any:
+    """Return the value of a column, as JSON would hold it."""
+    if column is ARTICLE:
+        return row.article
+    return plain_value(column.get(row.document, row.record))

@@ -88,6 +88,7 @@ GROUND = (
     "language",
     "lexicon",
     "cache",
+    "private_folder",
     "source",
     "signals",
     "elsewhere",

@@ -10,7 +10,8 @@ import os
 import re
 import stat
 from binascii import crc32
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -95,10 +96,18 @@ def too_large(name: str) -> SourceError:
 def origin_of(path: str | Path) -> Any:
     """Return what a document on disk was made from; None where it is unsound or does not tell."""
     try:
-        header, _document = _read(regular_bytes(path), str(path), verify=True)
+        return loads_with_origin(regular_bytes(path), str(path))[0]
     except (OSError, ValueError, DocumentError):
         return None
-    return header.get("origin")
+
+
+def loads_with_origin(data: bytes, name: str) -> tuple[Any, Document]:
+    """Return what a document was made from, None if it does not tell, and the document.
+
+    Every layer is compared with its checksum; DocumentError if it is not sound.
+    """
+    header, document = _read(data, name, verify=True)
+    return header.get("origin"), document
 
 
 def is_special(path: str | Path) -> bool:
@@ -302,15 +311,25 @@ def write_whole(path: str | Path, data: bytes | Iterable[bytes]) -> None:
 
 
 def _replace(target: Path, pieces: Iterable[bytes]) -> None:
-    """Write beside the target, then take its place; the name is one that nobody can foresee."""
-    temporary = target.with_name(f".{target.name[:40]}.{os.urandom(6).hex()}.tmp")
-    unfinished.add(temporary)  # before it is there: a signal may come between
-    try:
+    """Write beside the target, then take its place, with its permissions if it is there."""
+    with beside(target) as temporary:
         with temporary.open("xb") as file:
             file.writelines(pieces)
         if target.exists():
             temporary.chmod(target.stat().st_mode & 0o777)
         temporary.replace(target)
+
+
+@contextmanager
+def beside(target: Path) -> Iterator[Path]:
+    """Give a place for what shall take that of the target; if it does not, it is removed.
+
+    The name is one that nobody can foresee.
+    """
+    temporary = target.with_name(f".{target.name[:40]}.{os.urandom(6).hex()}.tmp")
+    unfinished.add(temporary)  # before it is there: a signal may come between
+    try:
+        yield temporary
     finally:
         temporary.unlink(missing_ok=True)
         unfinished.discard(temporary)

@@ -6,7 +6,7 @@ and has to prove that it was made of this very text; where it does not, the text
 """
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -70,19 +70,25 @@ def _proven(data: bytes, key: str, text: str) -> Document:
 
 
 def _covers(paragraphs: Sequence[Paragraph], text: str) -> bool:
-    """Tell whether the pieces of the paragraphs are, one after the other, all words of a text.
+    """Tell whether the pieces of the paragraphs are, line after line, all words of a text.
 
     Of a text the parser leaves out the blanks and marks around its lines, nothing else.
     """
     end = 0
-    for paragraph in paragraphs:
-        starts = [piece.start for piece in paragraph.pieces]
-        for start, stop in zip(starts, [*starts[1:], len(paragraph.text)], strict=True):
-            begin = text.find(paragraph.text[start:stop], end)
-            if begin < 0 or _says_something(text[end:begin]):
-                return False
-            end = begin + stop - start
+    for _line, piece in sorted(piece for p in paragraphs for piece in _pieces(p)):
+        begin = text.find(piece, end)
+        if begin < 0 or _says_something(text[end:begin]):
+            return False
+        end = begin + len(piece)
     return not _says_something(text[end:])
+
+
+def _pieces(paragraph: Paragraph) -> Iterator[tuple[int, str]]:
+    """Yield the line of each piece of a paragraph, and the piece; a line has but one."""
+    end = len(paragraph.text)
+    for piece in reversed(paragraph.pieces):
+        yield piece.line, paragraph.text[piece.start : end]
+        end = piece.start
 
 
 def _says_something(text: str) -> bool:

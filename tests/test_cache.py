@@ -78,7 +78,7 @@ class User:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             cwd=home,
-            env={**environ, "PYTHONPATH": str(ROOT)},
+            env={**environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])},
         )
 
     def __call__(self, base: Path, *arguments: str) -> Any:

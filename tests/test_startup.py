@@ -92,6 +92,7 @@ GROUND = (
     "source",
     "signals",
     "elsewhere",
+    "fork",
     "__init__",
 )
 LAYERS = {

@@ -5,6 +5,7 @@ Memory does not grow with the number of texts: a few are in work, the rest are n
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -87,10 +88,10 @@ def parse_all(tasks: Sequence[Task], jobs: int) -> int:
         tally = Tally(progress, len(tasks))
         try:
             todo = _unfinished(tasks, tally)
-            for task, problem in workers.results(attempt, todo, jobs, _killed):
-                tally.add(task, problem)
+            with closing(workers.results(attempt, todo, jobs, _killed)) as outcomes:
+                for task, problem in outcomes:
+                    tally.add(task, problem)
         except signals.Stopped:
-            workers.stop()
             progress.end()
             tally.tell(terminal)
             n, count = len(tasks) - tally.done, len(tasks)

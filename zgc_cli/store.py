@@ -13,7 +13,7 @@ from binascii import crc32
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from zgc_cli.document import SCHEMA_VERSION, Document, Header, Layer, Paragraph
 from zgc_cli.errors import DocumentError, SourceError, reason
@@ -41,6 +41,7 @@ MAX_HEADER = 1 << 20
 # Where the header tells of the index, which is the last layer; inside a string a quote is escaped.
 INDEX = re.compile(rb'"index":\[([1-9][0-9]{0,9}),([0-9]{1,10})\]\}')
 MAX_DOCUMENT = 512 << 20  # bytes; a document is some ten times its text
+PIECE = 1 << 16  # bytes that are read at a time of what does not tell its size
 # Stands between the records of a layer: JSON takes a tab for a blank, and no string holds one as
 # it is, so that one record can be cut out of a line and decoded alone.
 BETWEEN = ",\t"
@@ -72,7 +73,7 @@ def load(path: str | Path | None = None) -> Document:
     place = BUILT_IN if path is None else Path(path)
     try:
         with place.open("rb") as stream:
-            data = stream.read(MAX_DOCUMENT + 1)
+            data = read_most(stream, MAX_DOCUMENT)
     except OSError as error:
         raise SourceError(
             _("cannot read {file}: {reason}", file=place, reason=reason(error))
@@ -80,6 +81,21 @@ def load(path: str | Path | None = None) -> Document:
     if len(data) > MAX_DOCUMENT:
         raise too_large(str(place))
     return loads(data, str(place), trusted=path is None)
+
+
+def read_most(stream: BinaryIO, most: int) -> bytes:
+    """Return the bytes of a stream; of more than `most`, the first `most` and one more.
+
+    `read(n)` takes memory for n bytes before it knows how many there are.
+    """
+    step = max(os.fstat(stream.fileno()).st_size + 1, PIECE)
+    pieces: list[bytes] = []
+    left = most + 1
+    while left and (piece := stream.read(min(step, left))):
+        pieces.append(piece)
+        left -= len(piece)
+        step = PIECE
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
 def too_large(name: str) -> SourceError:
@@ -128,7 +144,7 @@ def regular_bytes(path: str | Path) -> bytes:
     if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_DOCUMENT:
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
     with Path(path).open("rb") as file:
-        return file.read(MAX_DOCUMENT)
+        return read_most(file, MAX_DOCUMENT)
 
 
 def index_line(data: bytes) -> bytes | None:

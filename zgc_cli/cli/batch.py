@@ -15,7 +15,7 @@ from zgc_cli.cli import workers
 from zgc_cli.cli.progress import Progress
 from zgc_cli.cli.raw import parsed, read_text
 from zgc_cli.document import Document
-from zgc_cli.errors import SourceError, ZgcError
+from zgc_cli.errors import SourceError, ZgcError, is_out_of_memory
 from zgc_cli.language import _, _n
 from zgc_cli.parser.pipeline import parse
 from zgc_cli.source import read_bytes
@@ -136,8 +136,10 @@ def attempt(task: Task) -> str | None:
         write_whole(task.target, dump(document, _origin(data, task.date)))
     except ZgcError as error:
         return str(error)
-    except (MemoryError, RecursionError):
-        return _("{file} is too much for this machine's memory", file=task.text)
+    except Exception as error:
+        if isinstance(error, RecursionError) or is_out_of_memory(error):
+            return _("{file} is too much for this machine's memory", file=task.text)
+        raise
     return None
 
 

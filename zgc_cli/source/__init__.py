@@ -13,7 +13,7 @@ from typing import BinaryIO, NamedTuple
 
 from zgc_cli.errors import SourceError, ZgcError, reason
 from zgc_cli.language import _
-from zgc_cli.store import MAX_DOCUMENT, is_document, too_large
+from zgc_cli.store import MAX_DOCUMENT, is_document, read_most, too_large
 
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
@@ -43,9 +43,10 @@ def read_bytes(path: str) -> bytes:
 
 def _bounded(stream: BinaryIO, name: str) -> bytes:
     """Read to the end, or to where it is too much: /dev/zero has no end."""
-    data = stream.read(MAX_TEXT + 1)
+    data = read_most(stream, MAX_TEXT)
     if is_document(data):
-        data += stream.read(MAX_DOCUMENT + 1 - len(data))
+        if len(data) > MAX_TEXT:
+            data += read_most(stream, MAX_DOCUMENT - len(data))
         if len(data) > MAX_DOCUMENT:
             raise too_large(name)
     elif len(data) > MAX_TEXT:
@@ -119,6 +120,10 @@ def _main_text(page: str, name: str) -> Raw:
     except GivenUpError:
         raise SourceError(
             _("{file}: the page is not read in {seconds} seconds", file=name, seconds=MOST_SECONDS)
+        ) from None
+    except MemoryError:
+        raise SourceError(
+            _("{file}: there is not enough memory to read the page", file=name)
         ) from None
     except FailedError as error:  # whatever an odd page makes of the library
         raise SourceError(

@@ -11,7 +11,7 @@ import signal
 from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
-from typing import Any, NoReturn
+from typing import Any
 
 from zgc_cli import signals
 from zgc_cli.errors import ZgcError
@@ -41,17 +41,14 @@ class Helper:
         try:
             pipes += os.pipe()
             pipes += os.pipe()
-            caller = os.getpid()
-            self.process = os.fork()
+            theirs_to_read, orders, answers, theirs_to_write = pipes
+            self.process = _forked(
+                lambda: _serve(work, theirs_to_read, theirs_to_write, (orders, answers))
+            )
         except OSError:
             for pipe in pipes:
                 os.close(pipe)
             raise
-        theirs_to_read, orders, answers, theirs_to_write = pipes
-        if not self.process:
-            for pipe in (orders, answers, *_orders):
-                os.close(pipe)
-            _serve(caller, work, theirs_to_read, theirs_to_write)
         os.close(theirs_to_read)
         os.close(theirs_to_write)
         _orders.add(orders)
@@ -97,23 +94,43 @@ class Helper:
         _process, self._status = os.waitpid(self.process, 0)
 
 
-def _serve(caller: int, work: Callable[[Any], Any], orders: int, answers: int) -> NoReturn:
-    """Do what the caller asks for until it asks for nothing more; an error ends the process."""
-    status = 1
-    with suppress(BaseException):
-        _settle(caller)
-        with os.fdopen(orders, "rb") as asked, os.fdopen(answers, "wb") as told:
-            while asked.peek(1):
-                task = pickle.load(asked)  # no file
-                try:
-                    outcome = work(task)
-                except ZgcError as error:
-                    outcome = error
-                pickle.dump(outcome, told, pickle.HIGHEST_PROTOCOL)
-                told.flush()
-        status = 0
-    signals.tidy()
-    os._exit(status)
+def _forked(serve: Callable[[], None]) -> int:
+    """Fork a process that serves and ends; return its number.
+
+    No signal may come before it is settled: what this process does at one is not for the other.
+    """
+    caller = os.getpid()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signals.STOPPING)
+    try:
+        process = os.fork()
+        if not process:
+            status = 1
+            with suppress(BaseException):
+                _settle(caller)
+                signal.pthread_sigmask(signal.SIG_SETMASK, before)
+                serve()
+                status = 0
+            signals.tidy()
+            os._exit(status)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    return process
+
+
+def _serve(work: Callable[[Any], Any], orders: int, answers: int, callers: tuple[int, int]) -> None:
+    """Do what the caller asks for until it asks for nothing more."""
+    for pipe in (*callers, *_orders):
+        os.close(pipe)
+    _orders.clear()
+    with os.fdopen(orders, "rb") as asked, os.fdopen(answers, "wb") as told:
+        while asked.peek(1):
+            task = pickle.load(asked)  # no file
+            try:
+                outcome = work(task)
+            except ZgcError as error:
+                outcome = error
+            pickle.dump(outcome, told, pickle.HIGHEST_PROTOCOL)
+            told.flush()
 
 
 def _settle(caller: int) -> None:

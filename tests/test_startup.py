@@ -89,6 +89,7 @@ GROUND = (
     "lexicon",
     "cache",
     "private_folder",
+    "files",
     "source",
     "signals",
     "elsewhere",

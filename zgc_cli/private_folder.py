@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from zgc_cli.store import beside
+from zgc_cli.files import beside
 
 OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 TEMPORARY = ".tmp"

@@ -10,16 +10,15 @@ import os
 import re
 import stat
 from binascii import crc32
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from zgc_cli.document import SCHEMA_VERSION, Document, Header, Layer, Paragraph
 from zgc_cli.errors import DocumentError, SourceError, reason
+from zgc_cli.files import beside, read_most
 from zgc_cli.language import _
 from zgc_cli.rows import RECORDS
-from zgc_cli.signals import unfinished
 from zgc_cli.terminal import escaped_in_json
 
 BUILT_IN = Path(__file__).parent / "data" / "zhongguancun.zgc"
@@ -41,7 +40,6 @@ MAX_HEADER = 1 << 20
 # Where the header tells of the index, which is the last layer; inside a string a quote is escaped.
 INDEX = re.compile(rb'"index":\[([1-9][0-9]{0,9}),([0-9]{1,10})\]\}')
 MAX_DOCUMENT = 512 << 20  # bytes; a document is some ten times its text
-PIECE = 1 << 16  # bytes that are read at a time of what does not tell its size
 # Stands between the records of a layer: JSON takes a tab for a blank, and no string holds one as
 # it is, so that one record can be cut out of a line and decoded alone.
 BETWEEN = ",\t"
@@ -81,21 +79,6 @@ def load(path: str | Path | None = None) -> Document:
     if len(data) > MAX_DOCUMENT:
         raise too_large(str(place))
     return loads(data, str(place), trusted=path is None)
-
-
-def read_most(stream: BinaryIO, most: int) -> bytes:
-    """Return the bytes of a stream; of more than `most`, the first `most` and one more.
-
-    `read(n)` takes memory for n bytes before it knows how many there are.
-    """
-    step = max(os.fstat(stream.fileno()).st_size + 1, PIECE)
-    pieces: list[bytes] = []
-    left = most + 1
-    while left and (piece := stream.read(min(step, left))):
-        pieces.append(piece)
-        left -= len(piece)
-        step = PIECE
-    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
 def too_large(name: str) -> SourceError:
@@ -334,21 +317,6 @@ def _replace(target: Path, pieces: Iterable[bytes]) -> None:
         if target.exists():
             temporary.chmod(target.stat().st_mode & 0o777)
         temporary.replace(target)
-
-
-@contextmanager
-def beside(target: Path) -> Iterator[Path]:
-    """Give a place for what shall take that of the target; if it does not, it is removed.
-
-    The name is one that nobody can foresee.
-    """
-    temporary = target.with_name(f".{target.name[:40]}.{os.urandom(6).hex()}.tmp")
-    unfinished.add(temporary)  # before it is there: a signal may come between
-    try:
-        yield temporary
-    finally:
-        temporary.unlink(missing_ok=True)
-        unfinished.discard(temporary)
 
 
 def _line(value: Any) -> bytes:

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from zgc_cli.errors import SourceError, ZgcError, reason
+from zgc_cli.files import read_most
 from zgc_cli.language import _
-from zgc_cli.store import MAX_DOCUMENT, is_document, read_most, too_large
+from zgc_cli.store import MAX_DOCUMENT, is_document, too_large
 
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 

@@ -91,12 +91,12 @@ def test_two_processes_write_one_cache(zgc: Runner, text: Path) -> None:
 def test_a_cache_is_sound_while_two_processes_write_it(zgc: Runner, text: Path) -> None:
     """One stops before its document takes its place; the other writes the same in the meantime."""
     waiting = zgc.hook(
-        "import pathlib, time\n"
-        "replace = pathlib.Path.replace\n"
-        "def wait(self, target):\n"
-        "    while not pathlib.Path('go').exists(): time.sleep(0.01)\n"
-        "    return replace(self, target)\n"
-        "pathlib.Path.replace = wait\n"
+        "import os, time\n"
+        "replace = os.replace\n"
+        "def wait(*names, **folders):\n"
+        "    while not os.path.exists('go'): time.sleep(0.01)\n"
+        "    return replace(*names, **folders)\n"
+        "os.replace = wait\n"
     )
     cache = zgc.home / "cache"
     cached = {**CACHED, "XDG_CACHE_HOME": str(cache)}
@@ -127,7 +127,7 @@ def test_a_cache_keeps_within_its_bounds(tmp_path: Path, monkeypatch: pytest.Mon
     folder = tmp_path / "zgc" / "documents"
     document = parse(TEXT)
     for n in range(5):
-        cache.parsed(str(n), lambda: document)
+        cache.parsed(TEXT, None, str(n), lambda: document)
         newest = max(folder.iterdir(), key=lambda f: f.stat().st_mtime_ns)
         os.utime(newest, (n, n))
     assert sorted(f.stat().st_mtime for f in folder.iterdir()) == [2, 3, 4]
@@ -135,7 +135,7 @@ def test_a_cache_keeps_within_its_bounds(tmp_path: Path, monkeypatch: pytest.Mon
     os.utime(folder / ".a.zgc.0.tmp", (0, 0))
     (folder / ".b.zgc.0.tmp").write_text("being written")
     monkeypatch.setattr(cache, "MAX_BYTES", next(folder.glob("*.zgc")).stat().st_size)
-    cache.parsed("5", lambda: document)
+    cache.parsed(TEXT, None, "5", lambda: document)
     assert sorted(f.suffix for f in folder.iterdir()) == [".tmp", ".zgc"]
 
 

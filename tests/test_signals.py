@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -31,6 +32,7 @@ class Finder:
 sys.meta_path.insert(0, Finder())
 """
 MOMENTS = (
+    ("zgc_cli.__main__", ("summary",)),
     ("zgc_cli.signals", ("summary",)),
     ("gc", ("summary",)),
     ("zgc_cli.cli.app", ("summary",)),
@@ -52,6 +54,57 @@ def test_a_signal_while_the_program_loads(
     done = zgc(*command, env=zgc.hook(TRAP.format(module=module, number=int(number))))
     assert done == ("", "", 130 if number == signal.SIGINT else -number)
     assert not (zgc.home / "out.zgc").exists()
+
+
+# Sends the process a signal at the nth thing that happens once Ctrl-C is ours: a call, a line.
+AT_A_LINE = """
+import os, signal, sys
+number, moment = int(sys.argv[1]), int(sys.argv[2])
+count = -1
+
+def trace(frame, event, argument):
+    global count
+    ours = signal.getsignal(signal.SIGINT) is not signal.default_int_handler
+    if not ours and frame.f_code.co_name == "main":
+        raise SystemExit("Ctrl-C is not ours yet")
+    count += ours
+    if count == moment:
+        sys.settrace(None)
+        os.kill(os.getpid(), number)
+        return None
+    return trace
+
+sys.argv[:] = ["zgc", *sys.argv[3:]]
+sys.settrace(trace)
+from zgc_cli.__main__ import main
+main()
+"""
+
+
+def stopped_at(zgc: Runner, moment: int, number: int, *command: str) -> None:
+    arguments = [sys.executable, "-c", AT_A_LINE, str(int(number)), str(moment), *command]
+    done = zgc.command(arguments, b"", None)
+    assert done == ("", "", 130 if number == signal.SIGINT else -number), moment
+
+
+# As long as a line of ours is running; with `summary` some 300,000 such things happen.
+@pytest.mark.parametrize("moment", [0, 1, 2, 5, 20, 100, 2_000, 20_000, 100_000, 250_000])
+def test_a_signal_at_any_line(zgc: Runner, moment: int) -> None:
+    stopped_at(zgc, moment, signal.SIGINT, "summary")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_at_very_many_lines(zgc: Runner, number: int) -> None:
+    for moment in (*range(40), *range(50, 1000, 90), *range(1000, 220_000, 9_973)):
+        stopped_at(zgc, moment, number, "summary")
+        stopped_at(zgc, moment, number, "--help")
+
+
+def test_the_package_alone_leaves_signals_as_they_are(zgc: Runner) -> None:
+    code = "import signal; before = signal.getsignal(signal.SIGINT); import zgc_cli.store\n"
+    code += "print(signal.getsignal(signal.SIGINT) is before)"
+    assert zgc.command([sys.executable, "-c", code], b"", None).out == "True\n"
 
 
 def test_a_signal_that_the_caller_ignores(zgc: Runner, text: Path) -> None:

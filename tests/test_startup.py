@@ -91,9 +91,12 @@ GROUND = (
     "language",
     "lexicon",
     "cache",
+    "private_folder",
+    "files",
     "source",
     "signals",
     "elsewhere",
+    "fork",
     "__init__",
 )
 LAYERS = {

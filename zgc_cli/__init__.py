@@ -6,6 +6,9 @@
 imported when they are first used, so that `import zgc_cli` costs nothing.
 """
 
+import os
+import sys
+
 TYPE_CHECKING = False  # as type checkers know it; importing `typing` for it costs milliseconds
 if TYPE_CHECKING:
     from zgc_cli.document import Document as Document
@@ -14,6 +17,20 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = ["Document", "load", "parse"]
+
+
+def end_at_interrupt() -> None:
+    """End at Ctrl-C without a word, until `signals` does it better."""
+    # It is there already; to import anything else takes time in which Ctrl-C may come.
+    import _signal  # type: ignore[import-not-found]
+
+    if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+        _signal.signal(_signal.SIGINT, lambda *_: os._exit(130))
+
+
+# The program is being started, not imported: what follows takes time, too.
+if getattr(sys, "argv", None) and sys.argv[0].rpartition(os.sep)[2] in ("zgc", "-m"):
+    end_at_interrupt()
 
 _HOMES = {
     "Document": "zgc_cli.document",

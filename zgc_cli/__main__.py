@@ -1,21 +1,25 @@
 """The entry point: `zgc` and `python -m zgc_cli`."""
 
-# Both are there already; to import anything else takes time in which Ctrl-C may come.
-import _signal  # type: ignore[import-not-found]
 import os
 
-if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
-    _signal.signal(_signal.SIGINT, lambda *_: os._exit(130))
+from zgc_cli import end_at_interrupt
 
-from zgc_cli import signals
+end_at_interrupt()  # at once: Ctrl-C may come while the rest is being loaded
+NO_MEMORY = b"zgc: there is not enough memory\n"  # said where there is none to say it better
 
-if not signals.installed():
-    signals.install()  # before anything else: Ctrl-C may come while the rest is being loaded
+try:
+    from zgc_cli import signals
 
-import gc
-import sys
-from io import BufferedWriter, FileIO, RawIOBase, TextIOWrapper
-from typing import TYPE_CHECKING, TextIO
+    if not signals.installed():
+        signals.install()
+
+    import gc
+    import sys
+    from io import BufferedWriter, FileIO, RawIOBase, TextIOWrapper
+    from typing import TYPE_CHECKING, TextIO
+except MemoryError:
+    os.write(2, NO_MEMORY)
+    os._exit(2)
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -47,29 +51,30 @@ def main() -> None:
         status = 130
     except BrokenPipeError:
         status = 0  # Whoever was reading has read enough.
-    except OSError as error:
-        from zgc_cli.errors import reason
-        from zgc_cli.language import _
-
-        what = error.filename or _("cannot write the output")
-        status = _fail(f"{what}: {reason(error)}")
     except Exception as error:
-        # A fault of the program: a script must not take it for "nothing found".
-        if os.environ.get("ZGC_DEBUG"):
-            raise
-        from zgc_cli.language import _
-
-        told = f"{type(error).__name__}: {error}".replace("\n", " ")[:200]
-        message = _("this should not happen ({error}); ZGC_DEBUG=1 shows where", error=told)
-        status = _fail(message)
+        status = _failed(error)
     os._exit(status)
 
 
-def _fail(message: str) -> int:
-    """Say what went wrong, and return the status."""
-    from zgc_cli.terminal import Terminal
+def _failed(error: Exception) -> int:
+    """Say in a sentence why the program ends, and return the status."""
+    try:
+        from zgc_cli.errors import explained, is_out_of_memory
+        from zgc_cli.language import _
+        from zgc_cli.terminal import Terminal
 
-    Terminal().note(message)
+        if is_out_of_memory(error):
+            error.with_traceback(None)  # lets go of what was in work
+        message = explained(error)
+        if message is None:
+            # A fault of the program: a script must not take it for "nothing found".
+            if os.environ.get("ZGC_DEBUG"):
+                raise error
+            told = f"{type(error).__name__}: {error}".replace("\n", " ")[:200]
+            message = _("this should not happen ({error}); ZGC_DEBUG=1 shows where", error=told)
+        Terminal().note(message)
+    except MemoryError:
+        os.write(2, NO_MEMORY)
     return 2
 
 

@@ -1,61 +1,98 @@
 """The user's cache of parsed articles: keyed by content and parser, bounded, never trusted.
 
-A cached document is read with the same checks as any other; a damaged one is parsed again.
+An entry is read with the checks of any other document, out of a folder that is the user's alone,
+and has to prove that it was made of this very text; where it does not, the text is parsed again.
 `ZGC_CACHE=off` keeps the program from reading or writing it.
 """
 
 import os
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 from zgc_cli import __version__
-from zgc_cli.document import SCHEMA_VERSION, Document
-from zgc_cli.errors import ZgcError
-from zgc_cli.store import dump, loads, write_whole
+from zgc_cli.document import SCHEMA_VERSION, Document, Paragraph
+from zgc_cli.errors import DocumentError, ZgcError
+from zgc_cli.private_folder import PrivateFolder, private_folder
+from zgc_cli.store import MAX_DOCUMENT, dump, loads_with_origin
 
 MAX_FILES = 4096
 MAX_BYTES = 256 << 20
-ABANDONED = 3600  # seconds after which a temporary file has no writer any more
+FOLDER = ("zgc", "documents")
+
+Parse = Callable[[], Document]
 
 
-def folder(environ: Mapping[str, str] = os.environ) -> Path | None:
-    """Return the cache folder of this user; None where there is no home or it is switched off."""
+def base(environ: Mapping[str, str] = os.environ) -> Path | None:
+    """Return the user's cache folder; None where there is no home or the cache is switched off."""
     if environ.get("ZGC_CACHE", "").lower() == "off":
         return None
-    base, home = environ.get("XDG_CACHE_HOME", ""), environ.get("HOME", "")
+    place, home = environ.get("XDG_CACHE_HOME", ""), environ.get("HOME", "")
     with suppress(OSError, ValueError):
-        if not base and home and Path(home).is_dir():  # a home that is not there is not made
-            base = f"{home}/.cache"
-    return Path(base, "zgc") if base and Path(base).is_absolute() else None
+        if not place and home and Path(home).is_dir():  # a home that is not there is not made
+            place = f"{home}/.cache"
+    return Path(place) if place and Path(place).is_absolute() else None
 
 
-def parsed(key: str, parse: Callable[[], Document]) -> Document:
-    """Return the document cached under `key`, or the one that `parse` makes, cached from now on.
+def parsed(text: str, date: str | None, name: str | None, parse: Parse) -> Document:
+    """Return the cached document of a text, or the one that `parse` makes, cached from now on.
 
-    `key` is all that the result depends on besides the program: the text, its name, its date.
+    The text, its date and its name are all that the document depends on besides the program.
     """
     from hashlib import sha256
 
-    home = folder()
-    if home is None:
+    place = base()
+    if place is None:
         return parse()
-    whole = f"{__version__}\0{SCHEMA_VERSION}\0{_parser_state()}\0{key}"
-    name = sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
-    place = home / "documents" / f"{name[:40]}.zgc"
+    state = (__version__, str(SCHEMA_VERSION), _parser_state(), date or "", name or "", text)
+    key = sha256("\0".join(state).encode("utf-8", "surrogatepass")).hexdigest()
+    entry = f"{key[:40]}.zgc"
     try:
-        return loads(place.read_bytes(), str(place), verify=True)
-    except (OSError, ZgcError):
+        with private_folder(place, FOLDER, make=False) as folder:
+            data = folder.read(entry, MAX_DOCUMENT)
+        return _proven(data, key, text)
+    except (OSError, ValueError, ZgcError):
         document = parse()
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        write_whole(place, dump(document))
-        _forget_oldest(place.parent)
-    except (OSError, ZgcError):
-        pass  # A cache that cannot be written costs time, not the answer.
+    # A cache that cannot be written costs time, no answer.
+    with suppress(OSError, ValueError), private_folder(place, FOLDER, make=True) as folder:
+        folder.write(entry, [dump(document, {"key": key})])
+        _forget_oldest(folder)
     return document
+
+
+def _proven(data: bytes, key: str, text: str) -> Document:
+    """Return the document of an entry; DocumentError if it was not made under this key and text."""
+    origin, document = loads_with_origin(data, "")
+    if origin != {"key": key} or not _covers(document.paragraphs, text):
+        raise DocumentError
+    return document
+
+
+def _covers(paragraphs: Sequence[Paragraph], text: str) -> bool:
+    """Tell whether the pieces of the paragraphs are, line after line, all words of a text.
+
+    Of a text the parser leaves out the blanks and marks around its lines, nothing else.
+    """
+    end = 0
+    for _line, piece in sorted(piece for p in paragraphs for piece in _pieces(p)):
+        begin = text.find(piece, end)
+        if begin < 0 or _says_something(text[end:begin]):
+            return False
+        end = begin + len(piece)
+    return not _says_something(text[end:])
+
+
+def _pieces(paragraph: Paragraph) -> Iterator[tuple[int, str]]:
+    """Yield the line of each piece of a paragraph, and the piece; a line has but one."""
+    end = len(paragraph.text)
+    for piece in reversed(paragraph.pieces):
+        yield piece.line, paragraph.text[piece.start : end]
+        end = piece.start
+
+
+def _says_something(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
 @cache
@@ -67,16 +104,11 @@ def _parser_state() -> str:
     return ",".join(f"{s.st_size}:{s.st_mtime_ns}" for s in stats)
 
 
-def _forget_oldest(place: Path) -> None:
+def _forget_oldest(folder: PrivateFolder) -> None:
     """Keep the newest files, within both bounds; other processes may be doing the same."""
-    with os.scandir(place) as entries:
-        files = sorted((e.stat().st_mtime, e.stat().st_size, e.path) for e in entries)
-    size, now = 0, time.time()
-    for rank, (changed, bytes_, path) in enumerate(reversed(files)):
-        if path.endswith(".tmp"):
-            if now - changed > ABANDONED:
-                Path(path).unlink(missing_ok=True)
-            continue
+    files = sorted((s.st_mtime, s.st_size, name) for name, s in folder.files().items())
+    size = 0
+    for rank, (_changed, bytes_, name) in enumerate(reversed(files)):
         size += bytes_
         if rank >= MAX_FILES or size > MAX_BYTES:
-            Path(path).unlink(missing_ok=True)
+            folder.remove(name)

@@ -10,6 +10,7 @@ import signal
 import sys
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ _CHILD = (
 
 
 class GivenUpError(Exception):
-    """The call took more time than it had, or its process was killed."""
+    """The call took more time than it had."""
 
 
 class FailedError(Exception):
@@ -34,8 +35,8 @@ class FailedError(Exception):
 def call(function: str, arguments: Sequence[Any], seconds: int) -> Any:
     """Return what `module:function` returns; the arguments and what is returned are JSON.
 
-    A ZgcError of the function is raised as it is, any other as FailedError; GivenUpError after
-    `seconds` of processor time.
+    A ZgcError of the function is raised as it is, MemoryError where its memory ran out or the
+    system killed it, any other as FailedError; GivenUpError after `seconds` of processor time.
     """
     import subprocess
 
@@ -62,13 +63,17 @@ def call(function: str, arguments: Sequence[Any], seconds: int) -> Any:
         finally:
             process.kill()
             signals.helpers.discard(process.pid)
-    if process.returncode in (-signal.SIGXCPU, -signal.SIGKILL):
+    if process.returncode == -signal.SIGXCPU:
         raise GivenUpError
+    if process.returncode == -signal.SIGKILL:
+        raise MemoryError
     if process.returncode:
         raise FailedError(f"a process ended with {process.returncode}")
     answer = json.loads(told)
     if "error" not in answer:
         return answer["value"]
+    if answer["error"] == MemoryError.__name__:
+        raise MemoryError
     raise getattr(errors, answer["error"], FailedError)(answer["message"])
 
 
@@ -78,16 +83,21 @@ def serve() -> None:
     from importlib import import_module
 
     function, arguments, seconds = json.loads(sys.stdin.readline())
-    threading.Thread(target=_end_with_caller, daemon=True).start()
+    with suppress(
+        RuntimeError
+    ):  # where the system gives no thread the time is limited all the same
+        threading.Thread(target=_end_with_caller, daemon=True).start()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     _soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    most = seconds if hard == resource.RLIM_INFINITY else min(seconds, hard)
+    # Where the hard limit is as low, the system kills without a word: a second earlier it tells.
+    most = seconds if hard == resource.RLIM_INFINITY else max(1, min(seconds, hard - 1))
     resource.setrlimit(resource.RLIMIT_CPU, (most, hard))
     module, _, name = function.partition(":")
     try:
         answer = {"value": getattr(import_module(module), name)(*arguments)}
     except Exception as error:
-        answer = {"error": type(error).__name__, "message": str(error)}
+        kind = MemoryError if errors.is_out_of_memory(error) else type(error)
+        answer = {"error": kind.__name__, "message": str(error)}
     sys.stdout.write(json.dumps(answer))
     sys.stdout.flush()
     os._exit(0)

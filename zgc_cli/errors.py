@@ -32,3 +32,37 @@ def reason(error: OSError) -> str:
             errno.ENOSPC: _("the disk is full"),
         }[error.errno]
     return error.strerror or str(error)
+
+
+# What the system has too little of, or does not give.
+SCARCE = (errno.EMFILE, errno.ENFILE, errno.EAGAIN)
+
+
+def explained(error: BaseException) -> str | None:
+    """Return the sentence for an error that the machine is to blame for; None for any other."""
+    if is_out_of_memory(error):
+        return _("there is not enough memory")
+    if not isinstance(error, OSError):
+        return None
+    if error.errno in SCARCE:
+        return _("the system sets a limit: {reason}; see 'ulimit -a'", reason=reason(error))
+    return f"{error.filename or _('cannot write the output')}: {reason(error)}"
+
+
+def is_out_of_memory(error: BaseException | None) -> bool:
+    """Tell whether memory ran out; what comes of it may be another error, in whose context it is.
+
+    A library that is to be loaded does not raise MemoryError: the loader tells in words.
+    """
+    while error is not None:
+        if isinstance(error, MemoryError):
+            return True
+        if isinstance(error, OSError) and error.errno == errno.ENOMEM:
+            return True
+        if isinstance(error, ImportError) and any(words in str(error) for words in NOT_LOADED):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+NOT_LOADED = ("failed to map segment", "annot allocate memory", "cannot apply additional memory")

@@ -17,9 +17,9 @@ from typing import Any
 from zgc_cli.damage import MAGIC, damaged, no_document
 from zgc_cli.document import SCHEMA_VERSION, Document, Header, Layer, Paragraph
 from zgc_cli.errors import DocumentError, SourceError, reason
+from zgc_cli.files import beside, read_most
 from zgc_cli.language import _
 from zgc_cli.rows import RECORDS
-from zgc_cli.signals import unfinished
 from zgc_cli.terminal import escaped_in_json
 
 BUILT_IN = Path(__file__).parent / "data" / "zhongguancun.zgc"
@@ -71,7 +71,7 @@ def load(path: str | Path | None = None) -> Document:
     place = BUILT_IN if path is None else Path(path)
     try:
         with place.open("rb") as stream:
-            data = stream.read(MAX_DOCUMENT + 1)
+            data = read_most(stream, MAX_DOCUMENT)
     except OSError as error:
         raise SourceError(
             _("cannot read {file}: {reason}", file=place, reason=reason(error))
@@ -95,10 +95,18 @@ def too_large(name: str) -> SourceError:
 def origin_of(path: str | Path) -> Any:
     """Return what a document on disk was made from; None where it is unsound or does not tell."""
     try:
-        header, _document = _read(regular_bytes(path), str(path), verify=True)
+        return loads_with_origin(regular_bytes(path), str(path))[0]
     except (OSError, ValueError, DocumentError):
         return None
-    return header.get("origin")
+
+
+def loads_with_origin(data: bytes, name: str) -> tuple[Any, Document]:
+    """Return what a document was made from, None if it does not tell, and the document.
+
+    Every layer is compared with its checksum; DocumentError if it is not sound.
+    """
+    header, document = _read(data, name, verify=True)
+    return header.get("origin"), document
 
 
 def is_special(path: str | Path) -> bool:
@@ -119,7 +127,7 @@ def regular_bytes(path: str | Path) -> bytes:
     if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_DOCUMENT:
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
     with Path(path).open("rb") as file:
-        return file.read(MAX_DOCUMENT)
+        return read_most(file, MAX_DOCUMENT)
 
 
 def index_line(data: bytes) -> bytes | None:
@@ -285,18 +293,13 @@ def write_whole(path: str | Path, data: bytes | Iterable[bytes]) -> None:
 
 
 def _replace(target: Path, pieces: Iterable[bytes]) -> None:
-    """Write beside the target, then take its place; the name is one that nobody can foresee."""
-    temporary = target.with_name(f".{target.name[:40]}.{os.urandom(6).hex()}.tmp")
-    unfinished.add(temporary)  # before it is there: a signal may come between
-    try:
+    """Write beside the target, then take its place, with its permissions if it is there."""
+    with beside(target) as temporary:
         with temporary.open("xb") as file:
             file.writelines(pieces)
         if target.exists():
             temporary.chmod(target.stat().st_mode & 0o777)
         temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
-        unfinished.discard(temporary)
 
 
 def _line(value: Any) -> bytes:

@@ -5,6 +5,7 @@ Memory does not grow with the number of texts: a few are in work, the rest are n
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from zgc_cli.cli import workers
 from zgc_cli.cli.progress import Progress
 from zgc_cli.cli.raw import parsed, read_text
 from zgc_cli.document import Document
-from zgc_cli.errors import SourceError, ZgcError
+from zgc_cli.errors import SourceError, ZgcError, is_out_of_memory
 from zgc_cli.language import _, _n
 from zgc_cli.parser.pipeline import parse
 from zgc_cli.source import read_bytes
@@ -87,10 +88,10 @@ def parse_all(tasks: Sequence[Task], jobs: int) -> int:
         tally = Tally(progress, len(tasks))
         try:
             todo = _unfinished(tasks, tally)
-            for task, problem in workers.results(attempt, todo, jobs, _killed):
-                tally.add(task, problem)
+            with closing(workers.results(attempt, todo, jobs, _killed)) as outcomes:
+                for task, problem in outcomes:
+                    tally.add(task, problem)
         except signals.Stopped:
-            workers.stop()
             progress.end()
             tally.tell(terminal)
             n, count = len(tasks) - tally.done, len(tasks)
@@ -135,8 +136,10 @@ def attempt(task: Task) -> str | None:
         write_whole(task.target, dump(document, _origin(data, task.date)))
     except ZgcError as error:
         return str(error)
-    except (MemoryError, RecursionError):
-        return _("{file} is too much for this machine's memory", file=task.text)
+    except Exception as error:
+        if isinstance(error, RecursionError) or is_out_of_memory(error):
+            return _("{file} is too much for this machine's memory", file=task.text)
+        raise
     return None
 
 

@@ -58,7 +58,7 @@ def document(place: str, date: str | None = None, *, verify: bool = False) -> Do
 
     from zgc_cli.cache import parsed
 
-    made = parsed("\0".join((day or "", source or "", text)), parse)
+    made = parsed(text, day, source, parse)
     return made if source is None else made.opened_from(place)
 
 

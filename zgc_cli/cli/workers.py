@@ -1,97 +1,125 @@
 """Work done by several processes at once, each of which shares what this one has loaded.
 
-The workers are forked after the vocabularies are loaded, so that they cost nothing each. Only a
-few tasks are handed out at a time. A worker that the system kills takes down its own task alone.
+The workers are forked after the vocabularies are loaded, so that they cost nothing each. A task is
+handed out when a worker is free. A worker that the system kills takes down its own task alone, and
+where the system gives no worker the work is done here.
 """
 
 import gc
-import multiprocessing
-import os
-import signal
-import threading
+import select
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
 from itertools import chain
-from typing import TypeVar
+from typing import Generic, TypeVar
 
-from zgc_cli import signals
+from zgc_cli.fork import GoneError, Helper
 from zgc_cli.parser.pipeline import warm_up
 
 Task = TypeVar("Task")
 Work = Callable[[Task], str | None]
-IN_HAND = 2  # tasks a worker: the one that it does, and the next
+Outcome = tuple[Task, str | None]
 
 
 def results(
     work: "Work[Task]", tasks: Iterable[Task], jobs: int, killed: Callable[[Task], str]
-) -> Iterator[tuple[Task, str | None]]:
+) -> "Generator[Outcome[Task]]":
     """Yield each task with what went wrong, None if nothing, in the order in which they end.
 
-    `killed` says what went wrong where the system killed the worker.
+    `killed` says what went wrong where the system killed the worker. Closing it ends the workers.
     """
     if jobs == 1:
         yield from ((task, work(task)) for task in tasks)
         return
     todo = iter(tasks)
     for first in todo:  # where nothing is to be done, nothing is loaded
-        for suspect in (yield from _in_processes(work, chain([first], todo), jobs)):
-            for task in (yield from _in_processes(work, iter([suspect]), 1)):
-                yield task, killed(task)
-
-
-def stop() -> None:
-    """End the workers where they stand."""
-    for worker in multiprocessing.active_children():
-        worker.terminate()
-    for worker in multiprocessing.active_children():
-        worker.join()
-
-
-def _in_processes(
-    work: "Work[Task]", todo: Iterator[Task], jobs: int
-) -> Generator[tuple[Task, str | None], None, list[Task]]:
-    """Yield results; return the tasks that were in hand when a worker was killed, if one was."""
-    warm_up()
-    gc.freeze()  # or the first collection in a worker would copy every page
-    in_hand: dict[Future[str | None], Task] = {}
-    context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(jobs, context, initializer=_begin) as pool:
+        warm_up()
+        gc.freeze()  # or the first collection in a worker would copy every page
+        crew = _Crew(work, jobs)
         try:
-            for task in todo:
-                try:
-                    in_hand[pool.submit(work, task)] = task
-                except BrokenProcessPool:
-                    return [*in_hand.values(), task]
-                if len(in_hand) >= jobs * IN_HAND:
-                    yield from _ended(in_hand)
-            while in_hand:
-                yield from _ended(in_hand)
-        except BrokenProcessPool:
-            return list(in_hand.values())
-        except BaseException:
-            stop()  # or leaving the pool would wait for what is in hand
-            raise
-    return []
+            yield from crew.results(chain([first], todo))
+            yield from crew.once_more(killed)
+        finally:
+            crew.end()
 
 
-def _ended(in_hand: dict[Future[str | None], Task]) -> Iterator[tuple[Task, str | None]]:
-    """Wait for tasks to end, and take them out of the hand."""
-    for future in wait(in_hand, return_when=FIRST_COMPLETED).done:
-        problem = future.result()
-        yield in_hand.pop(future), problem
+class _Crew(Generic[Task]):
+    """The workers, and what each of them does."""
 
+    def __init__(self, work: "Work[Task]", most: int) -> None:
+        self._work = work
+        self._most = most
+        self._idle: list[Helper] = []
+        self._busy: dict[Helper, Task] = {}
+        self._suspects: list[Task] = []  # in hand when a worker was killed
 
-def _begin() -> None:
-    """Begin a worker: it ends when it is told to, or with the process that started it."""
-    signals.install()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who waits
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    def results(self, todo: Iterable[Task]) -> "Iterator[Outcome[Task]]":
+        """Yield what becomes of each task, but for those of workers that end before they answer."""
+        for task in todo:
+            while not self._idle and not self._grow() and self._busy:
+                yield from self._answered()
+            if self._idle:
+                helper = self._idle.pop()
+                self._busy[helper] = task
+                helper.tell(task)
+            else:
+                yield task, self._work(task)
+        while self._busy:
+            yield from self._answered()
 
+    def once_more(self, killed: Callable[[Task], str]) -> "Iterator[Outcome[Task]]":
+        """Yield what becomes of the tasks that are left, now that each has the machine alone.
 
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-    signals.tidy()
-    os._exit(1)
+        The system kills whom it likes where memory is short: another task may have been too much.
+        """
+        self.end()
+        for task in self._suspects:
+            yield task, self._alone(task, killed)
+
+    def _alone(self, task: Task, killed: Callable[[Task], str]) -> str | None:
+        """Do a task in a new worker; one that ends by itself met a fault, which is met here too."""
+        try:
+            helper = Helper(self._work)
+        except OSError:
+            return killed(task)
+        try:
+            helper.tell(task)
+            problem: str | None = helper.answer()
+        except GoneError as gone:
+            return killed(task) if gone.killed else self._work(task)
+        finally:
+            helper.end()
+        return problem
+
+    def end(self) -> None:
+        """End the workers, whatever they do."""
+        for helper in (*self._busy, *self._idle):
+            helper.end()
+        self._busy.clear()
+        self._idle.clear()
+
+    def _grow(self) -> bool:
+        """Add a worker if there may be one more; the system may have none."""
+        if len(self._busy) >= self._most:
+            return False
+        try:
+            self._idle.append(Helper(self._work))
+        except OSError:
+            self._most = len(self._busy)
+            return False
+        return True
+
+    def _answered(self) -> "Iterator[Outcome[Task]]":
+        """Wait for some worker to answer, and yield what it says."""
+        poll = select.poll()
+        for helper in self._busy:
+            poll.register(helper, select.POLLIN)
+        ready = {number for number, _event in poll.poll()}
+        for helper in [helper for helper in self._busy if helper.fileno() in ready]:
+            task = self._busy.pop(helper)
+            try:
+                problem = helper.answer()
+            except GoneError:
+                helper.end()
+                self._suspects.append(task)
+                continue
+            self._idle.append(helper)
+            yield task, problem

@@ -7,25 +7,20 @@ the article, to the nanosecond; any other makes them stale. The folder has the n
 
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
+from contextlib import suppress
 from pathlib import Path
 
-from zgc_cli.cache import folder
+from zgc_cli.cache import base
 from zgc_cli.document import Document
 from zgc_cli.errors import ZgcError
+from zgc_cli.private_folder import PrivateFolder, private_folder
 
 FOLDER = "completion1"
+TOP = ("zgc", FOLDER)
 NAMES = ".n"  # written last, so that where it is fresh the others are too
 MAX_ARTICLES = 64
-
-
-def place_of(article: str, environ: Mapping[str, str] = os.environ) -> Path | None:
-    """Return where the names of an article lie; None where nothing is cached."""
-    top = _top(environ)
-    if top is None:
-        return None
-    whole = os.path.normpath(Path(_here(environ), article))
-    return top / (whole.lstrip("/") + NAMES)
+MAX_DEPTH = 64  # folders above an article; each is held open while old sidecars are looked for
 
 
 def changed(article: str | Path) -> int | None:
@@ -39,45 +34,68 @@ def changed(article: str | Path) -> int | None:
 
 def note(article: str, change: int | None, document: Document) -> None:
     """Write the sidecars of an article, read or written at `change`, unless they are fresh."""
-    try:
-        top, place = _top(os.environ), place_of(article)
-        if change is None or top is None or place is None or changed(place) == change:
+    place = base()
+    if change is None or place is None:
+        return
+    with suppress(
+        OSError, ValueError, ZgcError
+    ):  # without a sidecar Tab knows less, no command is wrong
+        whole = os.path.normpath(Path(_here(os.environ), article))
+        *folders, name = whole.lstrip("/").split("/")
+        if len(folders) > MAX_DEPTH or _is_fresh(place, folders, name, change):
             return
-        top.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _write(place, document, change)
-        _forget_oldest(top)
-    except (OSError, ValueError, ZgcError):
-        pass  # Without a sidecar Tab knows less; the command does its work all the same.
+        with private_folder(place, [*TOP, *folders], make=True) as folder:
+            _write(folder, name, document, change)
+        with private_folder(place, TOP, make=False) as top:
+            _forget_oldest(top)
 
 
-def _top(environ: Mapping[str, str]) -> Path | None:
-    home = folder(environ)
-    return home / FOLDER if home else None
+def _is_fresh(place: Path, folders: Sequence[str], name: str, change: int) -> bool:
+    try:
+        with private_folder(place, [*TOP, *folders], make=False) as folder:
+            return folder.changed(name + NAMES) == change
+    except FileNotFoundError:
+        return False
 
 
-def _write(place: Path, document: Document, change: int) -> None:
+def _write(folder: PrivateFolder, name: str, document: Document, change: int) -> None:
     from zgc_cli.completion.candidates import lines
-    from zgc_cli.store import write_whole
 
-    place.parent.mkdir(parents=True, exist_ok=True)
-    for name, found in reversed(lines(document).items()):
-        target = place.with_suffix(f".{name}")
-        write_whole(target, "".join(f"{line}\n" for line in found).encode("utf-8", "replace"))
-        os.utime(target, ns=(change, change))
+    for kind, found in reversed(lines(document).items()):
+        data = "".join(f"{line}\n" for line in found).encode("utf-8", "replace")
+        folder.write(f"{name}.{kind}", [data], change)
 
 
-def _forget_oldest(top: Path) -> None:
-    """Remove what was written first, and the folders that this leaves empty."""
+def _forget_oldest(top: PrivateFolder) -> None:
+    """Remove what was written first, and the folders that are empty then."""
+    oldest = sorted(_noted(top))[:-MAX_ARTICLES]
+    if oldest:
+        _clear(top, {path for _written, path in oldest})
+
+
+def _noted(folder: PrivateFolder, path: str = "") -> Iterator[tuple[int, str]]:
+    """Yield when the names of each article below a folder were written, and where they are."""
+    for name, status in folder.files().items():
+        if name.endswith(NAMES):
+            yield status.st_ctime_ns, path + name
+    for name in folder.folders():
+        with suppress(OSError), folder.below(name) as lower:
+            yield from _noted(lower, f"{path}{name}/")
+
+
+def _clear(folder: PrivateFolder, unwanted: Set[str], path: str = "") -> None:
+    """Remove the sidecars of some articles below a folder."""
     from zgc_cli.completion.candidates import CLASSES
 
-    files = sorted(top.rglob(f"*{NAMES}"), key=lambda f: f.stat().st_ctime_ns)
-    for old in files[:-MAX_ARTICLES]:
-        for name in CLASSES:
-            old.with_suffix(f".{name}").unlink(missing_ok=True)
-        for parent in old.parents:
-            if parent == top or any(parent.iterdir()):
-                break
-            parent.rmdir()
+    for name in folder.files():
+        if path + name in unwanted:
+            for kind in CLASSES:
+                folder.remove(f"{name.removesuffix(NAMES)}.{kind}")
+    for name in folder.folders():
+        with suppress(OSError):  # it is not ours, or not empty
+            with folder.below(name) as lower:
+                _clear(lower, unwanted, f"{path}{name}/")
+            folder.remove_folder(name)
 
 
 def _here(environ: Mapping[str, str]) -> str:

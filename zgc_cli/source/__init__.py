@@ -13,6 +13,7 @@ from typing import BinaryIO, NamedTuple
 
 from zgc_cli.damage import MAGIC, is_document
 from zgc_cli.errors import SourceError, ZgcError, reason
+from zgc_cli.files import read_most
 from zgc_cli.language import _
 from zgc_cli.source import foreign
 from zgc_cli.store import MAX_DOCUMENT, too_large
@@ -51,9 +52,10 @@ def read_bytes(path: str) -> bytes:
 
 def _bounded(stream: BinaryIO, name: str) -> bytes:
     """Read to the end, or to where it is too much: /dev/zero has no end."""
-    data = stream.read(MAX_TEXT + 1)
+    data = read_most(stream, MAX_TEXT)
     if is_document(data, name):
-        data += stream.read(MAX_DOCUMENT + 1 - len(data))
+        if len(data) > MAX_TEXT:
+            data += read_most(stream, MAX_DOCUMENT - len(data))
         if len(data) > MAX_DOCUMENT:
             raise too_large(name)
     elif len(data) > MAX_TEXT:
@@ -148,6 +150,10 @@ def _main_text(page: str, name: str) -> Raw:
     except GivenUpError:
         raise SourceError(
             _("{file}: the page is not read in {seconds} seconds", file=name, seconds=MOST_SECONDS)
+        ) from None
+    except MemoryError:
+        raise SourceError(
+            _("{file}: there is not enough memory to read the page", file=name)
         ) from None
     except FailedError as error:  # whatever an odd page makes of the library
         raise SourceError(

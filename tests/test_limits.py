@@ -1,0 +1,262 @@
+"""Limits that the system sets, as `ulimit` knows them: a sentence and status 2, or the answer."""
+
+import os
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT, Done, Runner
+from tests.test_environment import TEXT, leftovers
+from zgc_cli import fork, parse
+from zgc_cli.cli import shares, workers
+from zgc_cli.elsewhere import call
+from zgc_cli.errors import explained, is_out_of_memory
+from zgc_cli.store import dump, loads
+
+PAGE = ROOT / "tests" / "data" / "pages" / "ifeng.html"
+TEXTS = ("a.txt", "b.txt", "c.txt")
+PARSE = f"zgc parse {' '.join(TEXTS)} -d out --jobs 2"
+# What is compiled on the way would be cut off for every later run.
+KEEP = "export PYTHONDONTWRITEBYTECODE=1; ulimit -c 0; "
+MANY = 2 * shares.WORTH_IT
+
+
+@pytest.fixture
+def limited(zgc: Runner) -> Callable[[str, str], Done]:
+    """Return what runs a command under a limit, with some texts at hand."""
+    for name in TEXTS:
+        (zgc.home / name).write_text(TEXT, "utf-8")
+    (zgc.home / "page.html").write_bytes(PAGE.read_bytes())
+    return lambda limit, command: zgc.sh(f"{KEEP}ulimit {limit}; {command}")
+
+
+def many(zgc: Runner) -> str:
+    """Make a folder of so many articles that a query shares them among processes."""
+    folder = zgc.home / "many"
+    folder.mkdir()
+    (folder / "0.zgc").write_bytes(dump(parse(TEXT)))
+    for number in range(1, MANY):
+        (folder / f"{number}.zgc").hardlink_to(folder / "0.zgc")
+    return "zgc sections --count -a many"
+
+
+def whole(zgc: Runner, done: Done) -> None:
+    """Assert that a parse of the texts is done, or says why not in sentences; nothing is half."""
+    made = sorted((zgc.home / "out").glob("*")) if (zgc.home / "out").exists() else []
+    for place in made:
+        loads(place.read_bytes(), place.name, verify=True)
+    assert done.out == ""
+    assert done.status == (0 if len(made) == len(TEXTS) else 2), done
+    in_sentences(done)
+    assert not leftovers(zgc.home)
+
+
+def in_sentences(done: Done) -> None:
+    """Assert that a command was done, or says in sentences of ours that it was not."""
+    assert done.status in (0, 2), done
+    assert bool(done.err) == (done.status == 2), done
+    assert all(line.startswith("zgc: ") for line in done.err.splitlines()), done
+    assert "should not happen" not in done.err
+    assert "Traceback" not in done.err
+
+
+# --- descriptors ---
+
+
+def descriptors(count: int) -> list[Any]:
+    """Return the numbers of descriptors that a test tries: a few, or each of them if it is slow."""
+    few = (5, 8, 11, 13, 14, 15, 16, 20)
+    rest = sorted({*range(5, 31)} - {*few[:count]})
+    return [*few[:count], *(pytest.param(number, marks=pytest.mark.slow) for number in rest)]
+
+
+@pytest.mark.parametrize("number", descriptors(8))
+def test_few_descriptors_for_jobs(
+    zgc: Runner, limited: Callable[[str, str], Done], number: int
+) -> None:
+    done = limited(f"-n {number}", PARSE)
+    whole(zgc, done)
+    assert done.status == 0
+
+
+@pytest.mark.parametrize("number", descriptors(3))
+def test_few_descriptors_for_a_page(limited: Callable[[str, str], Done], number: int) -> None:
+    pytest.importorskip("trafilatura")
+    done = limited(f"-n {number}", "zgc sections --count -a page.html")
+    in_sentences(done)
+    if done.status:
+        told = "zgc: the system sets a limit: Too many open files; see 'ulimit -a'\n"
+        assert (done.out, done.err) == ("", told)
+
+
+@pytest.mark.parametrize("number", descriptors(3))
+def test_few_descriptors_for_many_articles(
+    zgc: Runner, limited: Callable[[str, str], Done], number: int
+) -> None:
+    command = many(zgc)
+    assert limited(f"-n {number}", command) == (f"{MANY}\n", "", 0)
+
+
+# --- memory ---
+
+COMMANDS = (
+    "zgc summary",
+    "zgc search jiqiren -f json",
+    "zgc read -a a.txt",
+    "zgc sections -a page.html",
+    "zgc export -o out.sqlite",
+    PARSE,
+)
+
+
+def little(zgc: Runner, limited: Callable[[str, str], Done], command: str, kib: int) -> Done:
+    """Run a command with so much memory; its output is whole, or there is none."""
+    done = limited(f"-v {kib}", command)
+    in_sentences(done)
+    if done.status:
+        assert re.search("memory", done.err), done
+        assert command == PARSE or len(done.err.splitlines()) == 1
+    for made in zgc.home.glob("out*"):
+        assert done.status == 0 or made.is_dir()
+    assert not leftovers(zgc.home)
+    return done
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_too_little_memory(zgc: Runner, limited: Callable[[str, str], Done], command: str) -> None:
+    statuses = [little(zgc, limited, command, kib).status for kib in (20_000, 60_000)]
+    assert statuses[0] == 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", COMMANDS)
+def test_any_amount_of_memory(
+    zgc: Runner, limited: Callable[[str, str], Done], command: str
+) -> None:
+    for kib in (*range(16_000, 30_000, 1_500), *range(30_000, 200_000, 9_000)):
+        little(zgc, limited, command, kib)
+        subprocess.run(["rm", "-rf", *zgc.home.glob("out*")], check=True)
+
+
+def test_a_query_takes_no_memory_for_what_is_not_there(zgc: Runner) -> None:
+    """A document may have 512 MiB; to read a small one takes no more than it has."""
+    (zgc.home / "a.zgc").write_bytes(dump(parse(TEXT)))
+    (zgc.home / "b.zgc").write_bytes(dump(parse(TEXT)))
+    for articles in ("", "-a a.zgc", "-a - <a.zgc", "-a a.zgc -a b.zgc"):
+        done = zgc.sh(f"{KEEP}ulimit -v 60000; zgc summary {articles}")
+        assert (done.err, done.status) == ("", 0), articles
+
+
+def test_what_tells_that_memory_ran_out() -> None:
+    def raised(first: Exception) -> BaseException:
+        try:
+            try:
+                raise first
+            except type(first):
+                raise ValueError from None
+        except ValueError as error:
+            return error
+
+    memory: tuple[Exception, ...] = (
+        MemoryError(),
+        OSError(12, "Cannot allocate memory"),
+        ImportError("/x/y.so: failed to map segment from shared object"),
+    )
+    for error in memory:
+        assert is_out_of_memory(error) and is_out_of_memory(raised(error))
+        assert explained(error) == "there is not enough memory"
+    other: tuple[Exception, ...] = (ValueError(), OSError(2, "no"), ImportError("no module"))
+    for error in other:
+        assert not is_out_of_memory(error) and not is_out_of_memory(raised(error))
+
+
+def greedy() -> None:
+    raise MemoryError
+
+
+def killed() -> None:
+    os.kill(os.getpid(), 9)
+
+
+@pytest.mark.parametrize("name", ["greedy", "killed"])
+def test_memory_that_runs_out_in_a_process_for_a_page(name: str) -> None:
+    with pytest.raises(MemoryError):
+        call(f"{__name__}:{name}", (), 60)
+
+
+# --- processes ---
+
+
+# As `ulimit -u` has it for anybody but root.
+NO_PROCESS = """
+import errno, os, _posixsubprocess
+def fork(*arguments):
+    raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+os.fork = _posixsubprocess.fork_exec = fork
+"""
+
+
+@pytest.mark.parametrize("command", [PARSE, "zgc sections --count -a page.html", "many"])
+def test_no_more_processes(zgc: Runner, limited: Callable[[str, str], Done], command: str) -> None:
+    command = many(zgc) if command == "many" else command
+    zgc.env |= zgc.hook(NO_PROCESS)
+    done = limited("-c 0", command)
+    if "page" in command:
+        pytest.importorskip("trafilatura")
+        told = "Resource temporarily unavailable"
+        assert done == ("", f"zgc: the system sets a limit: {told}; see 'ulimit -a'\n", 2)
+    elif "many" in command:
+        assert done == (f"{MANY}\n", "", 0)
+    else:
+        whole(zgc, done)
+        assert done.status == 0
+
+
+@pytest.mark.parametrize("most", [0, 1, 2])
+def test_helpers_that_cannot_be_had(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    """There are so many and no more: the work is done all the same, and nothing stays open."""
+    before = len(list(Path("/dev/fd").iterdir()))
+    left = most
+
+    class Scarce(fork.Helper):
+        def __init__(self, work: Callable[[Any], Any]) -> None:
+            nonlocal left
+            if not left:
+                raise BlockingIOError
+            left -= 1
+            super().__init__(work)
+
+    monkeypatch.setattr(workers, "Helper", Scarce)
+    monkeypatch.setattr(shares, "Helper", Scarce)
+    monkeypatch.setattr(shares, "_processors", lambda: 3)
+    monkeypatch.setattr(shares, "WORTH_IT", 2)
+    found = workers.results(str, range(20), 3, repr)
+    assert sorted(found) == [(number, str(number)) for number in range(20)]
+    left = most
+    assert shares.shared(len, "123456789") == [3, 3, 3]
+    assert len(list(Path("/dev/fd").iterdir())) == before
+
+
+# --- files and processor time ---
+
+
+def test_files_that_may_not_grow(zgc: Runner, limited: Callable[[str, str], Done]) -> None:
+    for blocks in (0, 1):
+        done = limited(f"-f {blocks}", PARSE)
+        whole(zgc, done)
+        assert done.status == 2
+        assert "File too large" in done.err
+
+
+@pytest.mark.parametrize("limit", ["-S -t 1", "-t 1"])
+def test_processor_time_that_runs_out(zgc: Runner, limit: str) -> None:
+    """The system ends the process, which is what the status says; nothing half-written stays."""
+    (zgc.home / "long.txt").write_text(TEXT * 20_000, "utf-8")
+    done = zgc.sh(f"{KEEP}ulimit {limit}; exec zgc parse long.txt -o out.zgc")
+    assert (done.out, done.status) == ("", -24 if "-S" in limit else -9)
+    assert "Traceback" not in done.err
+    assert sorted(f.name for f in Path(zgc.home).iterdir()) == ["long.txt"]

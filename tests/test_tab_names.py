@@ -219,16 +219,30 @@ def wrong_line(session: Shell, line: str, expected: str, behind: str = "") -> st
     return ""
 
 
+def contexts(session: Shell) -> list[Context]:
+    """Return where this shell completes."""
+    found = CONTEXTS[session.name]
+    if session.tab("A=1 zgc summ").line != "A=1 zgc summary ":
+        assert "4.0" in session.send("echo $BASH_VERSION")  # which completes no line that begins so
+        found = tuple(c for c in found if not c.before.startswith("A=1"))
+    return list(found)
+
+
 def main_contexts(session: Shell) -> list[Context]:
     """Return where the quotes themselves are tested: in no other command."""
     return [c for c in CONTEXTS[session.name] if c.before.startswith("zgc") and not c.behind]
+
+
+def each_quote(session: Shell) -> list[Context]:
+    """Return a context for each kind of quote."""
+    return [c for c in main_contexts(session) if not c.glued and "--" not in c.before]
 
 
 def test_a_name_arrives_from_every_context(session: Shell) -> None:
     articles = cycle(ARTICLES)
     assert not [
         found
-        for context in CONTEXTS[session.name]
+        for context in contexts(session)
         for name in SOME
         if (found := wrong(session, context, next(articles), BEHIND[name][:2], BEHIND[name]))
     ]
@@ -238,7 +252,7 @@ def test_a_name_arrives_from_every_context(session: Shell) -> None:
 def test_every_name_arrives_from_every_context(session: Shell) -> None:
     assert not [
         found
-        for context in CONTEXTS[session.name]
+        for context in contexts(session)
         for name in NAMES
         for article in ARTICLES
         if (found := wrong(session, context, article, BEHIND[name][:2], BEHIND[name]))
@@ -263,7 +277,7 @@ def check_typed_in_part(session: Shell, contexts: Iterable[Context], names: list
 
 
 def test_a_name_that_is_typed_in_part(session: Shell) -> None:
-    check_typed_in_part(session, main_contexts(session), SOME)
+    check_typed_in_part(session, each_quote(session), SOME)
 
 
 @pytest.mark.slow
@@ -300,7 +314,7 @@ def test_two_that_begin_alike(session: Shell, number: int) -> None:
     one, other = ALIKE[number]
     shared = next(n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
     found = []
-    for context in main_contexts(session):
+    for context in each_quote(session):
         for name in (one, other):
             begin = context.before.format("") + name[:2]
             end = typed(name[shared : shared + 1], context.quote, session.name)
@@ -329,11 +343,11 @@ def test_options_of_the_user_change_nothing(session: Shell) -> None:
         options.format("shopt -s" if session.name == "bash" else "setopt", "set", "IFS=,:")
     )
     session.send(f"source {script_there}")
-    contexts = main_contexts(session)
+    where = each_quote(session)
     if session.name == "zsh":  # there the option changes what '' means within the quotes
-        contexts = [c for c in contexts if c.quote != "'"]
+        where = [c for c in where if c.quote != "'"]
     try:
-        check_typed_in_part(session, contexts, SOME[:4])
+        check_typed_in_part(session, where, SOME)
     finally:
         undo = "shopt -u" if session.name == "bash" else "unsetopt"
         session.send(options.format(undo, "set +u; true", r"IFS=$' \t\n'"))
@@ -449,8 +463,8 @@ def test_readline_by_other_keys(session: Shell) -> None:
         pytest.skip("readline is bash's")
     for command in ("menu-complete", "insert-completions"):
         session.send(f"bind '\"\\t\": {command}'")
-        for context in main_contexts(session):
-            for name in SOME:
+        for context in each_quote(session):
+            for name in SOME[:5]:
                 found = wrong(session, context, "", BEHIND[name][:2], BEHIND[name])
                 assert " runs " not in found
                 assert not found or (context.quote and command == "insert-completions")

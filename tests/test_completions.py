@@ -12,7 +12,7 @@ from tests.conftest import SEED, Runner
 from tests.shells import SCRIPTS
 from zgc_cli.cli.tree import program_tree
 from zgc_cli.completion import sidecar
-from zgc_cli.completion.candidates import lines, readings_of
+from zgc_cli.completion.candidates import BYTES, MOST, lines, readings_of
 from zgc_cli.completion.scripts import SHELLS, script
 from zgc_cli.completion.tree import Command, Value
 from zgc_cli.query.card import is_id
@@ -144,6 +144,22 @@ def test_a_line_has_four_fields_and_no_control_character() -> None:
     for line in chain.from_iterable(lines(odd).values()):
         assert len(line.split("\t")) == 4
         assert line.replace("\t", "").isprintable()
+
+
+def test_a_name_that_no_line_can_carry_is_left_out() -> None:
+    entity = BUILT_IN.entities[0]
+    for bad in ("甲\n;touch M", "乙\t;touch M", "丙\r", "丁\x85", "戊\x00"):
+        document = BUILT_IN.with_layer("entities", [entity._replace(name=bad, aliases=())])
+        assert lines(document)["n"] == []
+
+
+def test_the_lines_of_a_class_stay_within_what_a_shell_reads() -> None:
+    entity = BUILT_IN.entities[0]
+    names = (f"{n}{'名' * 1000}" for n in range(MOST))
+    long = [entity._replace(id=f"E{n}", name=name, aliases=()) for n, name in enumerate(names, 1)]
+    found = lines(BUILT_IN.with_layer("entities", long))["n"]
+    size = sum(len(f"{line}\n".encode()) for line in found)
+    assert BYTES - 10_000 < size < BYTES
 
 
 @pytest.fixture

@@ -1,4 +1,7 @@
-"""The completion scripts: templates of shell code, filled with the tree and the article."""
+"""The completion scripts: templates of shell code, filled with the tree and the article.
+
+`template.bash` has parts of its own: `template.line.bash` stands for @LINE@, and so on.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -19,7 +22,11 @@ SHELLS: dict[str, Callable[[Program, Mapping[str, Sequence[str]]], dict[str, str
 
 def script(shell: str, program: Program, lines: Mapping[str, Sequence[str]]) -> str:
     """Return the script of one of `SHELLS`; `lines` are what the built-in article offers."""
-    text = Path(__file__).with_name(f"template.{shell}").read_text("utf-8")
+    here = Path(__file__)
+    text = here.with_name(f"template.{shell}").read_text("utf-8")
+    for place in sorted(here.parent.glob(f"template.*.{shell}")):
+        part = place.read_text("utf-8").rstrip("\n")
+        text = text.replace(f"@{place.suffixes[0][1:].upper()}@", part)
     parts = SHELLS[shell](program, lines)
     parts |= {"FOLDER": FOLDER, "MOST": str(MOST), "BYTES": str(BYTES)}
     for name, part in parts.items():

@@ -29,6 +29,13 @@ def test_a_pattern_is_as_long_as_it_should_be() -> None:
         assert 3 * short < long < 5 * short
 
 
+FOUND = {
+    "page comment line as text": "read",
+    "front blanks behind a title": "read",
+    "suffixes '公司集团'": "parse",
+    "stops in nested （）": "parse",
+    "points '3个百分点' in lines": "export: jsonl",
+}
 SQUARE: dict[str, Callable[[str], object]] = {
     "a square": lambda text: [text.count("好") for _ in range(len(text) // 4)],
     "a hang": lambda text: [0 for _ in iter(int, 1)],
@@ -44,6 +51,14 @@ def test_what_grows_faster_is_found(
     monkeypatch.setattr(measure, "MOST_SECONDS", 2.0)
     monkeypatch.setattr(measure, "FLOOR", 0.001)
     assert Case(Pattern(name, repeated("好")), tmp_path).growth(name).steep
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_what_grew_with_the_square(name: str, tmp_path: Path) -> None:
+    """Texts that once took a command minutes, each with the command."""
+    pattern = next(pattern for pattern in small() if pattern.name == name)
+    growth = Case(pattern, tmp_path).growth(FOUND[name])
+    assert not growth.steep, table([growth])
 
 
 @pytest.mark.slow

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from zgc_cli.document import Document, Header, Paragraph, Piece
-from zgc_cli.parser.sentences import sentences
+from zgc_cli.parser.sentences import LONGEST, sentences
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -39,3 +39,16 @@ def test_a_title_is_one_sentence() -> None:
 
 def test_line_of_a_sentence_in_a_joined_paragraph() -> None:
     assert [s.line for s in _document("路通了。果子卖了。").sentences] == [1, 2]
+
+
+def test_what_is_longer_than_any_sentence_is_cut_at_a_pause() -> None:
+    text = "公司今年很好，" * 2_000
+    document = _document(text)
+    texts = [document.text_of(s.span) for s in document.sentences]
+    assert "".join(texts) == text
+    assert max(map(len, texts)) <= LONGEST
+    assert all(t.endswith("，") for t in texts)
+    assert {len(document.text_of(s.span)) for s in _document("好" * 5_000).sentences} == {
+        LONGEST,
+        1_000,
+    }

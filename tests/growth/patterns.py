@@ -186,6 +186,8 @@ WORDS = {
     "giant sentence": "王明在北京说公司今年增长了3%并且",
     "question": "公司增长了多少？",
     "single characters": "好",
+    "suffixes": "公司集团",
+    "speech in a clause": "王明说“今年很好”，",
 }
 # `{}` stands for two characters that differ from unit to unit.
 VARIED = (

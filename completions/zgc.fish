@@ -1472,9 +1472,8 @@ function __zgc_load
         set sidecar $cache$sidecar
         test (path mtime -- $sidecar) = (path mtime -- $article); or continue
         set -l fish_read_limit 262144
-        read -l -z text <$sidecar
-        set -a __zgc_lines (string split \n -- $text | \
-            string match -rv '[\x00-\x08\x0b-\x1f\x7f-\x9f]|^$')
+        read -l -z -d \n -a found <$sidecar
+        set -a __zgc_lines $found
     end
 end
 
@@ -1565,12 +1564,10 @@ function __zgc_complete
         case folder
             __fish_complete_directories $__zgc_typed | string replace -r '^' -- $__zgc_head
         case name speaker unit section part thing
-            if test -n "$__zgc_argument"
-                # What would be taken for an option where it stands is not offered.
-                __zgc_article $__zgc_kind "$__zgc_typed" | string match -v -- '-*'
-            else
-                __zgc_article $__zgc_kind "$__zgc_typed"
-            end
+            # No control character; nor what would be taken for an option where it stands.
+            set -l refused '[\x00-\x08\x0b-\x1f\x7f-\x9f]'
+            test -n "$__zgc_argument"; and set refused "^-|$refused"
+            __zgc_article $__zgc_kind "$__zgc_typed" | string match -rv -- $refused
     end
 end
 

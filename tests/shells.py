@@ -22,7 +22,7 @@ SCRIPTS = {
 # What one waits for: before each prompt READY, around the dumped line OPEN and CLOSE.
 # MORE where it asks for the rest of a line.
 READY, OPEN, CLOSE, MORE = "\x05", "\x02", "\x03", "\x06"
-PATIENCE = 1  # seconds for a line that is run; fish asks for the rest of a line without a prompt
+PATIENCE = 5  # seconds for a line that is run; fish asks for the rest of a line without a prompt
 ESCAPE = re.compile(r"\x1b(?:\[[0-9;?<>=]*[a-zA-Z]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[=>()][0B]?)")
 
 

@@ -47,7 +47,8 @@ ALIKE = [[mark(n)[::-1] + name for name in pair] for n, pair in enumerate(PAIRS)
 
 def pinyin(number: int) -> str:
     """Return the letters by which the name of this number is found, and no other."""
-    return f"q{chr(97 + number // 26)}{chr(97 + number % 26)}"
+    # (not by v and u, which stand for each other)
+    return f"q{chr(97 + number // 16)}{chr(97 + number % 16)}"
 
 
 class Context(NamedTuple):
@@ -270,7 +271,9 @@ def check_typed_in_part(session: Shell, contexts: Iterable[Context], names: list
         for context in contexts
         for name in names
         for whole, part in parts(name)
-        if not part.startswith("-")
+        if part[0] != "-"
+        # Fish takes a star for a pattern, even in quotes, and inserts nothing.
+        if session.name != "fish" or "*" not in part
         if (found := wrong(session, context, "", part, whole))
     ]
 
@@ -286,21 +289,15 @@ def test_every_name_that_is_typed_in_part(session: Shell) -> None:
 
 @pytest.mark.slow
 def test_every_name_by_pinyin(session: Shell) -> None:
-    """Fish inserts the pinyin itself, which the program understands."""
-    whole = [*BEHIND.values(), *BEFORE.values()]
+    if session.name == "fish":
+        pytest.skip("fish inserts the pinyin itself, which the program understands")
+    names = [*BEHIND.values(), *BEFORE.values()]
     assert not [
         found
         for context in main_contexts(session)
-        for number, name in enumerate(whole)
-        if (
-            found := wrong(
-                session,
-                context,
-                "",
-                pinyin(number),
-                f"{pinyin(number)}z" if session.name == "fish" else name,
-            )
-        )
+        for number, name in enumerate(names)
+        if name[0] != "-" or context.glued
+        if (found := wrong(session, context, "", pinyin(number), name))
     ]
 
 

@@ -128,7 +128,7 @@ _zgc_pick() {
     [[ $quote == \$* ]] && typed=${typed//\\\\/\\} # there zsh has escaped each backslash
     typed=${(Q)${:-$quote$typed${quote#\$}}}
     # Behind --name= zsh has taken the quotes away, the numbers in $'…' are not read.
-    if [[ -n $IPREFIX && -z $SUFFIX && $words[CURRENT] == *\$\'*\\* ]]; then
+    if [[ -n $IPREFIX && -z $SUFFIX && $words[CURRENT] == "$IPREFIX"\$\'*\\* ]]; then
         typed=${(Q)${:-$words[CURRENT]\'}}
         typed=${typed#"$IPREFIX"} strange=1
     fi
@@ -159,7 +159,8 @@ _zgc_pick() {
         values+=("$value")
     done
     (( $#values )) || return 1
-    [[ $quote$PREFIX == \$*\\* ]] && strange=1 # zsh does not compare numbers in $'…'
+    # Zsh does not compare numbers in $'…', nor a dollar sign before a quote.
+    [[ $quote$PREFIX == (\$*\\*|*\\\$) ]] && strange=1
     (( $#values > 1 )) && _zgc_splits_an_escape && strange=1
     [[ -n ${(M)values:#*$~_zgc_special*} ]] || nested=''
     if [[ -n $nested ]]; then

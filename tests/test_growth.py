@@ -33,7 +33,7 @@ FOUND = {
     "page comment line as text": "read",
     "front blanks behind a title": "read",
     "suffixes '公司集团'": "parse",
-    "stops in nested （）": "parse",
+    "mark ……": "search: the query",
     "points '3个百分点' in lines": "export: jsonl",
 }
 SQUARE: dict[str, Callable[[str], object]] = {

@@ -26,12 +26,12 @@ def repeated(unit: str) -> Callable[[int], str]:
     return lambda size: unit * max(1, size // len(unit))
 
 
-def nested(opening: str, closing: str) -> Callable[[int], str]:
-    """Return a maker of as many opening parts as closing ones behind them."""
+def nested(opening: str, closing: str, inner: str = "") -> Callable[[int], str]:
+    """Return a maker of as many opening parts as inner ones behind them, and closing ones."""
 
     def make(size: int) -> str:
-        depth = max(1, size // (len(opening) + len(closing)))
-        return opening * depth + "好" + closing * depth
+        depth = max(1, size // len(opening + inner + closing))
+        return opening * depth + inner * depth + "好" + closing * depth
 
     return make
 
@@ -432,7 +432,7 @@ def _marks() -> Iterator[Pattern]:
         for unit in dict.fromkeys((opening, closing, pair, f"{opening}好", f"好{closing}")):
             yield from _line_and_lines("mark", unit)
         yield Pattern(f"nested {pair}", nested(opening, closing))
-        yield Pattern(f"stops in nested {pair}", within(opening * 60, "。", closing * 60))
+        yield Pattern(f"stops in nested {pair}", nested(opening, closing, "好。"))
         yield Pattern(f"words in {pair}", repeated(f"{opening}公司，3年{closing}，"))
         yield Pattern(f"open inside {pair}", within(opening, "王明说，公司有3家。", closing))
     draw = random.Random(SEED)

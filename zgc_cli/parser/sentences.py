@@ -52,7 +52,7 @@ def _of_paragraph(paragraph: Paragraph) -> Iterator[Sentence]:
 
 
 def _bounded(text: str, ends: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Yield the ends, and one inside whatever is longer than any sentence, at a pause if any.
+    """Yield the ends, and others, at a pause, inside what is longer than any sentence.
 
     Each record is shown with its sentence: a sentence without an end would be shown for each.
     """

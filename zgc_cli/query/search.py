@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from zgc_cli.document import RECORD_KINDS, Document, Sentence, Span
 from zgc_cli.errors import QueryError, ZgcError
 from zgc_cli.language import _
-from zgc_cli.query.bounds import matches
+from zgc_cli.query.bounds import MAX_QUESTION, matches
 from zgc_cli.query.index import Index, Place
 from zgc_cli.query.surface import Term, Understood, guarded
 from zgc_cli.query.terms import understand
@@ -303,20 +303,21 @@ def _neighbours(
 
 
 def _like(index: Index, understood: Understood) -> list[Hit]:
-    """Rank the sentences by a sentence."""
+    """Rank the sentences by a sentence, of which no more counts than a question may have."""
     from zgc_cli.query import question
     from zgc_cli.query.names import name_forms
     from zgc_cli.query.ranking import Passages
 
     ranking = Passages(index.document)
-    read = question.read(understood.sentence, name_forms(index.document), ranking.whole)
+    sentence = understood.sentence[:MAX_QUESTION]
+    read = question.read(sentence, name_forms(index.document), ranking.whole)
     scores = ranking.rank(read.rest, [part.near for part in read.parts if part.near])
     most = max(scores, default=0.0)
     numbers = {sentence.id: n for n, sentence in enumerate(index.document.sentences)}
     held = _held(index, "sentences", [term.pattern for term in understood.terms])
     hits = []
-    for sentence, score in zip(ranking.sentences, scores, strict=True):
-        number = numbers[sentence.id]
+    for record, score in zip(ranking.sentences, scores, strict=True):
+        number = numbers[record.id]
         if score > 0 and score >= SENTENCE_LEAST * most and number in held:
             marks = _merged(_inside(held[number]))
             hits.append(Hit("sentences", number, round(score / most / 2, 4), marks))

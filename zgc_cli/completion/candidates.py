@@ -29,13 +29,14 @@ def lines(document: Document) -> dict[str, list[str]]:
 
 
 def _short_enough(found: Iterable[Candidate]) -> Iterator[str]:
-    """Yield lines as long as both bounds hold."""
+    """Yield the lines that fit within both bounds; a giant one is left out."""
     left = BYTES - 1
     for fields in islice(dict.fromkeys(found), MOST):
         line = "\t".join(fields)
-        left -= len(line.encode("utf-8", "replace")) + 1
-        if left < 0:
-            return
+        size = len(line.encode("utf-8", "replace")) + 1
+        if size > left:
+            continue
+        left -= size
         yield line
 
 

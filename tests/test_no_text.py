@@ -205,3 +205,12 @@ def test_texts_in_every_encoding(encoding: str, length: int) -> None:
 def test_controls_by_accident_do_not_make_a_text_unreadable() -> None:
     text = f"\x1b[1m{TEXT}\x0c\x07\x08\x0b{TEXT}\x02{TEXT}\x1a"
     assert article(text.encode(), "a.txt").text == text
+
+
+@pytest.mark.parametrize(
+    "text", ["\x02标题", "标题\x01\n王明说好。", "\x01\x02\x03\x04王\x05\x06\x0e\x0f"]
+)
+def test_a_few_controls_leave_a_short_text_readable(text: str) -> None:
+    assert article(text.encode(), "a.txt").text == text
+    with pytest.raises(SourceError, match="it holds control characters"):
+        article((text + "\x01" * 8).encode(), "a.txt")

@@ -4,14 +4,16 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from zgc_cli.damage import DOCUMENT
+from zgc_cli.damage import DOCUMENT, begins_as_document
 from zgc_cli.document import Document
 from zgc_cli.errors import SourceError, ZgcError, reason
 from zgc_cli.language import _
 from zgc_cli.store import BUILT_IN_SOURCE, load, loads
 
 # What a folder given as an article is searched for.
-ARTICLES = (".txt", ".md", ".html", ".htm", ".json", DOCUMENT)
+JSON = ".json"  # of which only parsed documents are articles
+ARTICLES = (".txt", ".md", ".html", ".htm", JSON, DOCUMENT)
+START = 4096  # bytes that tell a parsed document from other JSON
 
 
 def documents(articles: Sequence[str], date: str | None = None) -> list[tuple[str, Document]]:
@@ -97,7 +99,7 @@ def _expand(name: str) -> list[str]:
             files = [
                 e.path
                 for e in entries
-                if e.name.lower().endswith(ARTICLES) and not e.name.startswith(".") and _is_file(e)
+                if _is_named_as_article(e.name) and _is_file(e) and not _is_foreign(e.path)
             ]
     except OSError as error:
         raise SourceError(
@@ -115,6 +117,21 @@ def _expand(name: str) -> list[str]:
     return sorted(
         file for file in files if _is_parsed(file) or file.rpartition(".")[0] not in parsed
     )
+
+
+def _is_named_as_article(name: str) -> bool:
+    return name.lower().endswith(ARTICLES) and not name.startswith(".")
+
+
+def _is_foreign(file: str) -> bool:
+    """Tell JSON of another program; whoever opens what cannot be read will tell why."""
+    if not file.lower().endswith(JSON):
+        return False
+    try:
+        with Path(file).open("rb") as stream:
+            return not begins_as_document(stream.read(START))
+    except OSError:
+        return False
 
 
 def _is_parsed(file: str) -> bool:

@@ -88,7 +88,9 @@ JSON = (".json", ".jsonl", ".ndjson")  # names of a format whose texts are in it
 _LINES = 2  # of JSON Lines that are looked at
 # Controls that no text holds; those of a typewriter, ESC, and the end of a file under DOS it may.
 _CONTROL = "[\x01-\x06\x0e-\x19\x1c-\x1f]"
-_MOST_CONTROLS = 0.02  # the share that is taken for an accident, and shown escaped
+# So many, or this share of a longer text, are taken for an accident, and shown escaped.
+_FEW_CONTROLS = 8
+_MOST_CONTROLS = 0.02
 
 
 def check(data: bytes, name: str) -> None:
@@ -142,7 +144,8 @@ def check_controls(text: str, name: str) -> None:
                 file=name,
             )
         )
-    if len(re.findall(_CONTROL, text)) > len(text) * _MOST_CONTROLS:
+    controls = sum(1 for _found in re.finditer(_CONTROL, text))
+    if controls > max(_FEW_CONTROLS, len(text) * _MOST_CONTROLS):
         raise SourceError(
             _(
                 "{file} is not text: it holds control characters; save it as text in UTF-8",

@@ -63,7 +63,9 @@ def compiled() -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "a.py")
         source.write_text("A = 1\n", "utf-8")
-        return Path(py_compile.compile(str(source), str(source.with_suffix(".pyc")))).read_bytes()
+        made = source.with_suffix(".pyc")
+        py_compile.compile(str(source), str(made), doraise=True)
+        return made.read_bytes()
 
 
 FILES: dict[str, tuple[Callable[[], bytes], str]] = {

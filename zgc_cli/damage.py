@@ -31,7 +31,7 @@ _WIDE = 64  # bytes in which UTF-16 and UTF-32 show their NULs
 
 def is_meant_as_document(data: bytes, place: str) -> bool:
     """Tell a parsed document, whole or damaged, or what is named as one, from raw text."""
-    return is_named(place) or begins_as_document(data)
+    return data.startswith(MAGIC) or is_named(place) or is_damaged(data)
 
 
 def is_named(place: str) -> bool:

@@ -15,7 +15,7 @@ from tests.growth.patterns import Pattern, lexicons, repeated, small
 JOBS = 2
 SHARE = 6  # each pattern takes a sixth of the commands
 MOST_SECONDS = 420  # after which no result is waited for: the machine may be busy
-LEAST = 20  # patterns that each command must have been measured with by then
+LEAST = 10  # patterns that each command must have been measured with by then
 
 
 def test_every_lexicon_makes_patterns() -> None:

@@ -65,6 +65,14 @@ CASES: tuple[tuple[str, str, Callable[[Rows], object]], ...] = (
     ("a sentence of another paragraph", "sentences", at(0, 0, value="P9.1")),
     ("a sentence over and over", "sentences", lambda rows: rows.append(["P1.2", *rows[0][1:]])),
     ("a truth value for a line", "sentences", at(0, 2, value=True)),
+    ("a sentence on another line", "sentences", at(0, 2, value=777)),
+    ("a sentence of another section", "sentences", at(0, 1, value="S99")),
+    ("a text whose end no sentence has", "sentences", lambda rows: rows.pop()),
+    ("a piece behind the end", "paragraphs", at(0, 4, value=[[0, 1], [10**6, 2]])),
+    ("a line beyond all files", "paragraphs", at(0, 4, 0, 1, value=10**400)),
+    ("a mention on another line", "entities", at(0, 5, 0, 4, value=777)),
+    ("an entity where it is not named", "entities", at(0, 8, value=["P3", 0, 1])),
+    ("a figure on another line", "figures", lambda rows: rows[0].__setitem__(-3, 777)),
     ("tokens that leave a gap", "tokens", at(0, 0, 0, value=1)),
     ("tokens of no paragraph", "tokens", lambda rows: rows.append([[0], [1], ["n"]])),
     ("a tag that is a list", "tokens", at(0, 2, 0, value=[])),
@@ -105,6 +113,40 @@ def test_records_that_are_not_sound(layer: str, change: Callable[[Rows], object]
 def test_records_that_are_sound() -> None:
     document = loads(SOUND, "x")
     assert all(document.layer(layer) for layer in LAYERS)
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        pytest.param(lambda _: "", "王明", id="nothing"),
+        pytest.param(lambda text: text.replace("王明", "张三"), "王明", id="another name"),
+        pytest.param(
+            lambda text: text.replace("王明", "张三"), "张三", id="a name that is not there"
+        ),
+        pytest.param(lambda text: text.replace("\n", "\n李小红", 1), "李小红", id="one too many"),
+    ],
+)
+def test_an_index_that_lies(zgc: Runner, text: Callable[[str], str], query: str) -> None:
+    """What is not in the text is not shown, and what is there is not denied."""
+
+    def change(rows: Rows) -> None:
+        rows[:] = [[layer, text(line)] for layer, line in rows]
+
+    (zgc.home / "a.zgc").write_bytes(changed("index", change))
+    (zgc.home / "b.zgc").write_bytes(SOUND)
+    for options in ((), ("--exact",), ("--in", "text"), ("-n", "1")):
+        done = zgc("search", query, *options, "-a", "a.zgc")
+        assert (done.out, done.status) == ("", 2), options
+        assert done.err.startswith("zgc: a.zgc is damaged: its layer 'index' holds no such records")
+    done = zgc("search", "北京大学", "--in", "text", "-n", "1", "-a", "b.zgc", "-a", "a.zgc")
+    assert "北京大学" in done.out
+
+
+def test_an_index_in_simplified_characters(zgc: Runner) -> None:
+    (zgc.home / "a.txt").write_text("機器人在北京亮相，觀眾很多。\n\n記者乾了一杯。\n", "utf-8")
+    zgc("parse", "a.txt", "-o", "a.zgc")
+    assert zgc("search", "机器人", "-a", "a.zgc", "--count").out == "1\n"
+    assert zgc("search", "論壇", "-a", "a.zgc").status == 1
 
 
 @pytest.mark.parametrize("layer", LAYERS)

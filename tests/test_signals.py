@@ -107,6 +107,32 @@ def test_the_package_alone_leaves_signals_as_they_are(zgc: Runner) -> None:
     assert zgc.command([sys.executable, "-c", code], b"", None).out == "True\n"
 
 
+# Each is how Python is told to run a package of somebody else's, which imports this one.
+OTHERS = (("-m", "strange"), ("-mstrange",), ("-m", "strange.zgc_cli"), ("-m", "stream", "zgc_cli"))
+
+
+@pytest.mark.parametrize("words", OTHERS)
+def test_a_package_that_imports_this_one_keeps_its_signals(
+    zgc: Runner, words: tuple[str, ...]
+) -> None:
+    for folder in ("strange", "stream", "strange/zgc_cli"):
+        (zgc.home / folder).mkdir()
+        (zgc.home / folder / "__init__.py").write_text("import zgc_cli.store\n")
+        (zgc.home / folder / "__main__.py").write_text(
+            "import os, signal\n"
+            "try: os.kill(os.getpid(), signal.SIGINT)\n"
+            "except KeyboardInterrupt: print('its own')\n"
+        )
+    zgc.env["PYTHONPATH"] = str(zgc.home)
+    assert zgc.command([sys.executable, *words], b"", None) == ("its own\n", "", 0)
+
+
+@pytest.mark.parametrize("words", [("-m", "zgc_cli"), ("-Bmzgc_cli",), ("-m", "zgc_cli.__main__")])
+def test_the_program_that_is_started_ends_at_once(zgc: Runner, words: tuple[str, ...]) -> None:
+    trap = zgc.hook(TRAP.format(module="zgc_cli.__main__", number=int(signal.SIGINT)))
+    assert zgc.command([sys.executable, *words, "summary"], b"", trap) == ("", "", 130)
+
+
 def test_a_signal_that_the_caller_ignores(zgc: Runner, text: Path) -> None:
     trap = zgc.hook(TRAP.format(module="zgc_cli.store", number=int(signal.SIGINT)))
     done = zgc.sh("trap '' INT; zgc sections --count", trap)

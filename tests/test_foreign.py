@@ -214,12 +214,15 @@ def test_no_path_in_a_document_is_followed(zgc: Runner) -> None:
 
 # pickle, marshal and shelve run what they read; eval and exec speak for themselves.
 RUNS = re.compile(r"\b(?:pickle|marshal|shelve|dill|joblib)\b|(?<![.\w])(?:eval|exec|__import__)\(")
-# What a process reads from its own child, through a pipe that nobody else has: no file.
+# What a process and its own child say through a pipe that nobody else has: no file.
 OWN = {
-    "shares.py": [
+    "fork.py": [
         "import pickle",
-        "data = pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL)",
-        "outcome: Found | ZgcError = pickle.loads(data)",
+        "pickle.dump(task, self._orders, pickle.HIGHEST_PROTOCOL)",
+        "outcome = pickle.load(self._answers)",
+        "except (EOFError, OSError, pickle.UnpicklingError):",
+        "task = pickle.load(asked)",
+        "pickle.dump(outcome, told, pickle.HIGHEST_PROTOCOL)",
     ]
 }
 

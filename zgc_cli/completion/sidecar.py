@@ -37,9 +37,8 @@ def note(article: str, change: int | None, document: Document) -> None:
     place = base()
     if change is None or place is None:
         return
-    with suppress(
-        OSError, ValueError, ZgcError
-    ):  # without a sidecar Tab knows less, no command is wrong
+    # Without a sidecar Tab knows less, no command is wrong.
+    with suppress(OSError, ValueError, ZgcError):
         whole = os.path.normpath(Path(_here(os.environ), article))
         *folders, name = whole.lstrip("/").split("/")
         if len(folders) > MAX_DEPTH or _is_fresh(place, folders, name, change):
@@ -74,7 +73,11 @@ def _forget_oldest(top: PrivateFolder) -> None:
 
 
 def _noted(folder: PrivateFolder, path: str = "") -> Iterator[tuple[int, str]]:
-    """Yield when the names of each article below a folder were written, and where they are."""
+    """Yield when the names of each article below a folder were written, and where they are.
+
+    What is half written there is removed once nobody writes it any more.
+    """
+    folder.remove_abandoned()
     for name, status in folder.files().items():
         if name.endswith(NAMES):
             yield status.st_ctime_ns, path + name

@@ -6,6 +6,8 @@ A document is data: nothing in it is run or followed, and what is shown stands w
 import json
 import re
 from collections.abc import Callable
+from contextlib import suppress
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,9 @@ from tests.fuzz.documents import packed, unpacked
 from zgc_cli import parse
 from zgc_cli.damage import MAGIC
 from zgc_cli.errors import DocumentError, SourceError
+from zgc_cli.query.ask import ask_document
+from zgc_cli.query.check import check
+from zgc_cli.query.search import Query, search_document
 from zgc_cli.source import MAX_TEXT
 from zgc_cli.store import LAYERS, dump, load, loads
 
@@ -134,7 +139,7 @@ def test_an_index_that_lies(zgc: Runner, text: Callable[[str], str], query: str)
 
     (zgc.home / "a.zgc").write_bytes(changed("index", change))
     (zgc.home / "b.zgc").write_bytes(SOUND)
-    for options in ((), ("--exact",), ("--in", "text"), ("-n", "1")):
+    for options in ((), ("--exact",), ("--in", "text")):
         done = zgc("search", query, *options, "-a", "a.zgc")
         assert (done.out, done.status) == ("", 2), options
         assert done.err.startswith("zgc: a.zgc is damaged: its layer 'index' holds no such records")
@@ -157,6 +162,22 @@ def test_a_layer_that_is_left_out(zgc: Runner, layer: str) -> None:
     for command in (("summary",), ("search", "王明"), ("show", "王明"), ("ask", "有几家公司")):
         done = zgc(*command, "-a", "a.zgc")
         assert done.status in (0, 1) or done.err.startswith("zgc: a.zgc is damaged: ")
+
+
+@pytest.mark.parametrize("pair", list(combinations(LAYERS, 2)), ids="-".join)
+def test_two_layers_that_are_left_out(pair: tuple[str, str]) -> None:
+    header, lines = unpacked(SOUND)
+    for layer in pair:
+        del lines[layer]
+    data = packed(header, lines)
+    for words in ("王明", "wangming", "王名", "没有的词", "3家"):
+        with suppress(DocumentError):
+            search_document(loads(data, "x"), Query((words,)))
+    for question in ("谁说有几家公司", "李小红说了什么", "多少人参观"):
+        with suppress(DocumentError):
+            ask_document(loads(data, "x"), question)
+    with suppress(DocumentError):
+        list(check(loads(data, "x"), loads(SOUND, "y")))
 
 
 @pytest.mark.parametrize("date", ["2026-02-30", "today", "", "2026-3-1"])

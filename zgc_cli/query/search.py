@@ -100,10 +100,7 @@ def search_document(document: Document, query: Query, limit: int | None = None) 
 
 
 def find(document: Document, query: Query, limit: int | None = None) -> Found:
-    """Return the passages and what was understood; DocumentError if the index tells another text.
-
-    Else as `search_document`.
-    """
+    """Return passages and what was understood; DocumentError if the index tells another text."""
     hits, taken = _look(document, query)
     found = passages(document, query, hits, limit)
     if not found and not is_whole(document):

@@ -82,9 +82,12 @@ def agree(stored: str, own: str) -> bool:
 
 
 def words(document: Document) -> set[str]:
-    """Return the distinct words of two characters or more, in normal form."""
+    """Return the distinct words of two characters or more, in normal form.
+
+    A document by another program may have no tokens.
+    """
     found = set()
-    for paragraph, tokens in zip(document.paragraphs, document.tokens, strict=True):
+    for paragraph, tokens in zip(document.paragraphs, document.tokens, strict=False):
         text = paragraph.text
         found |= {text[start:end] for start, end, _ in tokens if end - start > 1}
     return {word for word in map(normal, found) if len(word) > 1}

@@ -20,6 +20,7 @@ import pytest
 from tests.conftest import ROOT
 from zgc_cli import cache, parse, store
 from zgc_cli.completion import sidecar
+from zgc_cli.private_folder import private_folder
 from zgc_cli.store import dump, loads
 
 NOBODY = 65534
@@ -470,3 +471,36 @@ def test_an_article_in_very_many_folders(tmp_path: Path, monkeypatch: pytest.Mon
     article = tmp_path / ("x/" * 200) / "text.zgc"
     sidecar.note(str(article), 1, parse(TEXT))
     assert not (tmp_path / "cache").exists()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="needs another user's home")
+def test_nothing_is_made_in_the_home_of_another_user(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    os.chown(home, 65534, 65534)
+    with pytest.raises(PermissionError), private_folder(home / ".cache", ["zgc"], make=True):
+        pass
+    assert not list(home.iterdir())
+
+
+def test_folders_deeper_than_ours_are_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("ZGC_CACHE", "on")
+    article = tmp_path / "text.zgc"
+    article.touch()
+    sidecar.note(str(article), sidecar.changed(article), parse(TEXT))
+    deep = tmp_path / "cache" / "zgc" / sidecar.FOLDER
+    number = os.open(deep, os.O_RDONLY)
+    for _ in range(sys.getrecursionlimit()):
+        os.mkdir("x", 0o700, dir_fd=number)
+        below = os.open("x", os.O_RDONLY, dir_fd=number)
+        os.close(number)
+        number = below
+    os.close(number)
+    article.write_text("x")
+    sidecar.note(str(article), sidecar.changed(article), parse(TEXT))
+    with private_folder(tmp_path / "cache", sidecar.TOP, make=False) as top:
+        assert len(list(sidecar._noted(top))) == 1
+    subprocess.run(["rm", "-rf", str(deep)], check=True)

@@ -264,6 +264,17 @@ def test_helpers_that_cannot_be_had(monkeypatch: pytest.MonkeyPatch, most: int) 
     assert len(list(Path("/dev/fd").iterdir())) == before
 
 
+def test_a_helper_that_is_ended_while_it_answers(zgc: Runner) -> None:
+    """Where SIGTERM is ignored, it ends all the same: nobody reads what it says."""
+    script = (
+        "import signal\nfrom zgc_cli.fork import Helper\n"
+        "signal.signal(signal.SIGTERM, signal.SIG_IGN)\n"
+        "helper = Helper(lambda size: b'x' * size)\n"
+        "helper.tell(1 << 20)\nhelper.end()\nprint('ended')\n"
+    )
+    assert zgc.command([sys.executable, "-c", script], b"", None).out == "ended\n"
+
+
 def test_a_worker_that_cannot_be_had_at_one_moment(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is had at a later one."""
     tried: list[bool] = []

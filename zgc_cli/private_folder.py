@@ -117,8 +117,8 @@ def private_folder(base: Path, names: Sequence[str], *, make: bool) -> Iterator[
     """
     if os.open not in os.supports_dir_fd:
         raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
-    if make:
-        base.mkdir(0o700, parents=True, exist_ok=True)
+    if make and not base.is_dir():
+        _make(base)
     number = os.open(base, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         for name in names:
@@ -128,6 +128,16 @@ def private_folder(base: Path, names: Sequence[str], *, make: bool) -> Iterator[
         yield PrivateFolder(number, base.joinpath(*names))
     finally:
         os.close(number)
+
+
+def _make(base: Path) -> None:
+    """Make the user's cache folder; PermissionError below what is not his: another's home."""
+    above = base.parent
+    while not above.exists():
+        above = above.parent
+    if above.stat().st_uid != os.geteuid():
+        raise _refused(str(above))
+    base.mkdir(0o700, parents=True, exist_ok=True)
 
 
 def _step(number: int, name: str, make: bool) -> int:

@@ -297,9 +297,9 @@ def _replace(target: Path, pieces: Iterable[bytes]) -> None:
     """Write beside the target, then take its place, with its permissions if it is there."""
     with beside(target) as temporary:
         with temporary.open("xb") as file:
+            if target.exists():  # before there is anything to read
+                os.fchmod(file.fileno(), target.stat().st_mode & 0o777)
             file.writelines(pieces)
-        if target.exists():
-            temporary.chmod(target.stat().st_mode & 0o777)
         temporary.replace(target)
 
 

@@ -4,14 +4,16 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from zgc_cli.damage import DOCUMENT
+from zgc_cli.damage import DOCUMENT, is_damaged
 from zgc_cli.document import Document
 from zgc_cli.errors import SourceError, ZgcError, reason
 from zgc_cli.language import _
 from zgc_cli.store import BUILT_IN_SOURCE, load, loads
 
 # What a folder given as an article is searched for.
-ARTICLES = (".txt", ".md", ".html", ".htm", ".json", DOCUMENT)
+JSON = ".json"
+ARTICLES = (".txt", ".md", ".html", ".htm", JSON, DOCUMENT)
+HEAD = 4096  # bytes by which a document is known
 
 
 def documents(articles: Sequence[str], date: str | None = None) -> list[tuple[str, Document]]:
@@ -34,7 +36,7 @@ def _noted(place: str, date: str | None) -> Document:
     """Return the document at `place`, and let Tab know what is in it."""
     from zgc_cli.completion import sidecar
 
-    changed = sidecar.changed(place)
+    changed = None if place == "-" else sidecar.changed(place)
     opened = document(place, date)
     sidecar.note(place, changed, opened)
     return opened
@@ -94,11 +96,7 @@ def _expand(name: str) -> list[str]:
         return [name]
     try:
         with os.scandir(name) as entries:
-            files = [
-                e.path
-                for e in entries
-                if e.name.lower().endswith(ARTICLES) and not e.name.startswith(".") and _is_file(e)
-            ]
+            files = [e.path for e in entries if _is_article(e)]
     except OSError as error:
         raise SourceError(
             _("cannot read {file}: {reason}", file=name, reason=reason(error))
@@ -115,6 +113,23 @@ def _expand(name: str) -> list[str]:
     return sorted(
         file for file in files if _is_parsed(file) or file.rpartition(".")[0] not in parsed
     )
+
+
+def _is_article(entry: "os.DirEntry[str]") -> bool:
+    """Tell what of a folder is an article: JSON only if it is a parsed document."""
+    name = entry.name.lower()
+    if not name.endswith(ARTICLES) or name.startswith(".") or not _is_file(entry):
+        return False
+    return not name.endswith(JSON) or _begins_as_document(entry.path)
+
+
+def _begins_as_document(place: str) -> bool:
+    """Tell a document by its first bytes; whoever opens what cannot be read will tell why."""
+    try:
+        with Path(place).open("rb") as file:
+            return is_damaged(file.read(HEAD))
+    except OSError:
+        return True
 
 
 def _is_parsed(file: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from zgc_cli.damage import MAGIC, is_document
+from zgc_cli.damage import MAGIC, is_meant_as_document
 from zgc_cli.errors import SourceError, ZgcError, reason
 from zgc_cli.files import read_most
 from zgc_cli.language import _
@@ -53,7 +53,7 @@ def read_bytes(path: str) -> bytes:
 def _bounded(stream: BinaryIO, name: str) -> bytes:
     """Read to the end, or to where it is too much: /dev/zero has no end."""
     data = read_most(stream, MAX_TEXT)
-    if is_document(data, name):
+    if is_meant_as_document(data, name):
         if len(data) > MAX_TEXT:
             data += read_most(stream, MAX_DOCUMENT - len(data))
         if len(data) > MAX_DOCUMENT:
@@ -74,7 +74,7 @@ def is_stored(data: bytes, place: str) -> bool:
 
     Raises SourceError for what is named as a document and is another format: a packed one, say.
     """
-    if not is_document(data, place):
+    if not is_meant_as_document(data, place):
         return False
     if not data.startswith(MAGIC):
         foreign.check(data, shown(place))

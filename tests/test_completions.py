@@ -239,6 +239,13 @@ def test_a_cache_that_cannot_be_written_is_no_error(cached: Runner) -> None:
     assert (done.out, done.err, done.status) == ("1\n", "", 0)
 
 
+def test_a_giant_line_leaves_the_others_in() -> None:
+    first = BUILT_IN.entities[0]
+    entities = [first._replace(name=name, aliases=()) for name in ("x" * BYTES, "王明")]
+    document = BUILT_IN.with_layer("entities", entities)
+    assert [line.split("\t")[0] for line in lines(document)["n"]] == ["王明"]
+
+
 def test_the_sidecars_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.delenv("ZGC_CACHE", raising=False)

@@ -2,14 +2,15 @@
 
 import bz2
 import gzip
-import importlib.util
 import io
 import lzma
 import pickle
+import py_compile
 import sqlite3
 import struct
 import sys
 import tarfile
+import tempfile
 import wave
 import zipfile
 from collections.abc import Callable
@@ -59,7 +60,11 @@ def sound() -> bytes:
 
 
 def compiled() -> bytes:
-    return Path(importlib.util.cache_from_source(pytest.__file__)).read_bytes()
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "a.py")
+        source.write_text("A = 1\n", "utf-8")
+        py_compile.compile(str(source), str(source.with_suffix(".pyc")), doraise=True)
+        return source.with_suffix(".pyc").read_bytes()
 
 
 FILES: dict[str, tuple[Callable[[], bytes], str]] = {

@@ -28,7 +28,7 @@ def escaped_in_json(text: str) -> str:
     return re.sub(UNSAFE, lambda m: f"\\u{ord(m[0]):04x}", text)
 
 
-def sentence(message: str) -> str:
+def one_line(message: str) -> str:
     r"""Return a message, or the name of a file, as one line in which everything is seen.
 
     A newline is `\n`, a mark without a width `\u200b`, an undecodable byte `\udce4`.
@@ -100,7 +100,7 @@ class Terminal:
     def note(self, message: str) -> None:
         """Say something on stderr, if anybody can hear it."""
         with suppress(OSError):
-            self.err.write(f"zgc: {sentence(message)}\n")
+            self.err.write(f"zgc: {one_line(message)}\n")
             self.err.flush()
 
     def hint(self, message: str) -> None:

@@ -12,7 +12,7 @@ from zgc_cli.document import Document
 from zgc_cli.language import _
 from zgc_cli.parser.pipeline import SHARES, stages
 from zgc_cli.parser.pipeline import parse as parse_text
-from zgc_cli.terminal import Terminal, sentence
+from zgc_cli.terminal import Terminal, one_line
 
 # A text of so many characters takes a second or two, after which a person begins to wonder.
 LONG = 100_000
@@ -29,7 +29,7 @@ class Progress:
         self._drawn = 0.0
         if terminal.err_tty:
             self._bar = _bar(terminal, ticking)
-            self._task = self._bar.add_task(sentence(about), total=total)
+            self._task = self._bar.add_task(one_line(about), total=total)
             self._total = total
 
     def __enter__(self) -> "Progress":
@@ -55,7 +55,7 @@ class Progress:
     def advance(self, done: float, about: str) -> None:
         """Count `done` units more, and say `about` from now on."""
         if self._bar:
-            self._bar.update(self._task, advance=done, description=sentence(about))
+            self._bar.update(self._task, advance=done, description=one_line(about))
             if monotonic() - self._drawn > 0.1:
                 self._bar.refresh()
                 self._drawn = monotonic()

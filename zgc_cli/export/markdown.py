@@ -12,7 +12,7 @@ from zgc_cli.query import select
 from zgc_cli.show.labels import WORDS, field, word
 from zgc_cli.show.markdown import block, table
 from zgc_cli.show.tables import cell, columns, plain_value
-from zgc_cli.terminal import sentence
+from zgc_cli.terminal import one_line
 
 LEAST = 4  # the rank of a column that a page is wide enough for
 STYLES = {"title": "# {}", "heading": "## {}", "caption": "*{}*", "credit": "*{}*"}
@@ -27,7 +27,7 @@ def _blocks(document: Document) -> Iterator[str]:
     header = document.header
     titled = any(p.kind == "title" for p in document.paragraphs)
     if not titled:
-        yield f"# {block(header.title or sentence(header.source or 'zgc'))}"
+        yield f"# {block(header.title or one_line(header.source or 'zgc'))}"
     first = next((i for i, p in enumerate(document.paragraphs) if p.kind == "title"), -1)
     for number, paragraph in enumerate(document.paragraphs):
         yield _paragraph(paragraph)

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from zgc_cli.document import Document
 from zgc_cli.show.tables import ARTICLE, Column, plain_value
-from zgc_cli.terminal import sentence
+from zgc_cli.terminal import one_line
 
 
 class Output(NamedTuple):
@@ -36,7 +36,7 @@ class Row(NamedTuple):
     @property
     def label(self) -> str:
         """The name of the document as a reader may see it, whatever is in the name."""
-        return sentence(self.article)
+        return one_line(self.article)
 
 
 class Listing(NamedTuple):

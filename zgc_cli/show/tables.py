@@ -13,7 +13,7 @@ from zgc_cli.document import (
     Document,
     Sentence,
 )
-from zgc_cli.terminal import sentence
+from zgc_cli.terminal import one_line
 
 VERDICTS = ("supported", "refuted", "not_enough_info")
 
@@ -261,7 +261,7 @@ def cell_of(column: Column, value: Any) -> str:
 
     A file may have any name; no line shows one raw that would break or steer it.
     """
-    return sentence(cell(value)) if column.name in FILE_NAMES else cell(value)
+    return one_line(cell(value)) if column.name in FILE_NAMES else cell(value)
 
 
 def cell(value: Any) -> str:

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from zgc_cli.document import Document, Paragraph, Token
 from zgc_cli.export.html.marks import Mark, Piece, marks_of, pieces
-from zgc_cli.terminal import sentence, visible
+from zgc_cli.terminal import one_line, visible
 
 ELEMENTS = {"title": "h1", "heading": "h2"}
 OPENING = "“‘「『《〈（(["
@@ -20,7 +20,7 @@ def escape(text: object) -> str:
 
 def name(document: Document) -> str:
     """Return what the page is called: the title, or else the name of the source file."""
-    return document.header.title or sentence(document.header.source or "zgc")
+    return document.header.title or one_line(document.header.source or "zgc")
 
 
 def paragraphs(document: Document, titles: Titles) -> Iterator[str]:

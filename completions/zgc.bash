@@ -980,7 +980,7 @@ _zgc_sidecar() {
         *) place+=/$part ;;
         esac
     done
-    rest=/zgc/completion1$place.$2 place=$cache
+    rest=/zgc/completion2$place.$2 place=$cache
     while [[ $rest ]]; do
         [[ ! -h $place && -O $place || $place == "$cache" ]] || return
         rest=${rest#/} place+=/${rest%%/*}

@@ -1462,12 +1462,13 @@ function __zgc_load
     set -l cache $HOME/.cache
     test -n "$XDG_CACHE_HOME"; and set cache $XDG_CACHE_HOME
     string match -qi -- off "$ZGC_CACHE"; and return
+    string match -q '/*' -- $cache; or return
     builtin -q path; or return
     for article in $articles
         set article (string replace -r '^~/' "$HOME/" -- $article)
         string match -q '/*' -- $article; or set article $PWD/$article
         set article (path normalize -- $article)
-        set -l sidecar /zgc/completion1$article.$argv[1]
+        set -l sidecar /zgc/completion2$article.$argv[1]
         __zgc_trusts $cache $sidecar; or continue
         set sidecar $cache$sidecar
         test (path mtime -- $sidecar) = (path mtime -- $article); or continue
@@ -1542,7 +1543,8 @@ end
 # have it; fish itself would also look for them in the description.
 function __zgc_alike
     set -l characters (string split '' -- $__zgc_typed | string escape --style=regex)
-    set -l pattern '^[^\t]*'(string join '[^\t]*' -- $characters)
+    # What was matched is not tried anew: many characters would take ages to miss.
+    set -l pattern '^'(string join '' -- '(?>[^\t]*?'$characters')')
     string match -r -- "$pattern.*" $argv
 end
 

@@ -22,7 +22,7 @@ SCRIPTS = {
 # What one waits for: before each prompt READY, around the dumped line OPEN and CLOSE.
 # MORE where it asks for the rest of a line.
 READY, OPEN, CLOSE, MORE = "\x05", "\x02", "\x03", "\x06"
-PATIENCE = 5  # seconds for a line that is run; fish asks for the rest of a line without a prompt
+PATIENCE = 20  # seconds for a line that is run; fish asks for the rest of a line without a prompt
 ESCAPE = re.compile(r"\x1b(?:\[[0-9;?<>=]*[a-zA-Z]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[=>()][0B]?)")
 
 
@@ -109,7 +109,7 @@ class Shell:
         self.child.send("\x03")
         time.sleep(0.1)  # the terminal drops what was typed up to the interrupt
         self.child.send(" printf '\\016'\r")
-        self.child.expect_exact("\x0e", timeout=5)
+        self.child.expect_exact("\x0e", timeout=PATIENCE)
         self.child.expect_exact(READY, timeout=5)
 
     def set(self, variable: str, value: str) -> None:

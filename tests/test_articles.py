@@ -87,6 +87,18 @@ def test_a_text_beside_its_document_is_one_article(zgc: Runner) -> None:
     assert [row["article"] for row in rows] == ["news/000.txt", "news/000.zgc"]
 
 
+def test_what_is_no_article_in_a_folder_is_passed_over(zgc: Runner) -> None:
+    news = folder(zgc)
+    before = zgc("summary", "-a", "news", "-f", "json")
+    (news / "package.json").write_text('{"name": "news"}\n', "utf-8")
+    (news / "list.JSON").write_text("[1, 2]\n", "utf-8")
+    assert zgc("summary", "-a", "news", "-f", "json") == before
+    (news / "000.zgc").rename(news / "000.json")
+    assert len(json.loads(zgc("summary", "-a", "news", "-f", "json").out)) == 3
+    (news / "000.json").write_bytes((news / "000.json").read_bytes()[3:])
+    assert zgc("summary", "-a", "news", "-f", "json").status == 2
+
+
 def untrue(document: bytes) -> bytes:
     """A document with right checksums whose figures say what its text does not."""
     header, lines = unpacked(document)

@@ -171,6 +171,29 @@ def _is_running(pid: int) -> bool:
         return False
 
 
+def lost(task: int, error: OSError | None) -> str:
+    return f"{task} is lost: {error or 'killed'}"
+
+
+def test_a_fault_in_a_worker_shows_at_once(tmp_path: Path) -> None:
+    """It is met once more, where it can be seen, before all the other tasks are done."""
+    runs = tmp_path / "runs"
+
+    def work(task: int) -> str:
+        if task == 3:
+            with runs.open("a") as file:
+                file.write("once ")
+            raise ZeroDivisionError
+        return str(task)
+
+    ended = []
+    with pytest.raises(ZeroDivisionError):
+        for task, _problem in workers.results(work, range(10_000), 2, lost):
+            ended.append(task)
+    assert runs.read_text() == "once once "
+    assert len(ended) < 100
+
+
 def test_few_tasks_are_in_hand(zgc: Runner) -> None:
     drawn = []
 
@@ -179,7 +202,7 @@ def test_few_tasks_are_in_hand(zgc: Runner) -> None:
             drawn.append(number)
             yield number
 
-    for ended, (_task, problem) in enumerate(workers.results(str, tasks(), 2, str), 1):
+    for ended, (_task, problem) in enumerate(workers.results(str, tasks(), 2, lost), 1):
         assert problem
         assert len(drawn) - ended <= 2 + 1
     assert len(drawn) == ended == 100

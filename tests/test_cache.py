@@ -20,6 +20,7 @@ import pytest
 from tests.conftest import ROOT
 from zgc_cli import cache, parse, store
 from zgc_cli.completion import sidecar
+from zgc_cli.private_folder import private_folder
 from zgc_cli.store import dump, loads
 
 NOBODY = 65534
@@ -348,22 +349,47 @@ def test_a_file_or_a_pipe_in_the_place_of_a_folder(box: Box) -> None:
 
 @pytest.mark.parametrize("mode", [0o770, 0o707, 0o720, 0o1777])
 def test_a_folder_that_others_may_write(box: Box, mode: int) -> None:
+    """It is closed and used; what they put there before is believed no more than elsewhere."""
     for place in levels(box):
         place.chmod(mode)
         (box.user.home / "text.txt").touch()
         box.entry.write_bytes(forged(box))
-        before = state(place)
+        before = state(box.outside)
         assert box.read() == ANSWER
-        assert state(place) == before, place
-        place.chmod(0o755)
+        assert stat.S_IMODE(place.stat().st_mode) == mode & ~0o022, place
+        assert state(box.outside) == before
+        kept_sound(box)
+        assert box.read() == ANSWER
+
+
+@pytest.mark.parametrize("name", [*ENTRIES, "an entry of another user"])
+def test_what_others_planted_before_a_folder_was_closed(box: Box, name: str) -> None:
+    """An older version made the folders as its umask said: others may have written in them."""
+    for folder in levels(box):
+        folder.chmod(0o777)
+    for place in (box.entry, box.names):
+        if name in ENTRIES:
+            if not any(word in name for word in NEEDS_THE_OLD):
+                place.unlink()
+            ENTRIES[name](place, box)
+            own(place)
+        elif AS_ROOT:
+            os.chown(place, 0, -1)
+            place.chmod(0o644)
+    before = state(box.outside)
     assert box.read() == ANSWER
-    kept_sound_after_writing(box)
+    assert state(box.outside) == before
+    assert {stat.S_IMODE(folder.stat().st_mode) for folder in levels(box)} == {0o755}
+    kept_sound(box)
 
 
-def kept_sound_after_writing(box: Box) -> None:
-    """Assert that the cache is used: it may be read by others, whatever an older version chose."""
-    assert "换了一篇" not in box.entry.read_text("utf-8")
-    assert box.names.stat().st_mtime_ns == (box.user.home / "text.txt").stat().st_mtime_ns
+def test_a_cache_that_an_older_version_made_is_used(box: Box) -> None:
+    for folder in levels(box):
+        folder.chmod(0o775)
+    inode = box.entry.stat().st_ino
+    assert box.read() == ANSWER
+    assert box.entry.stat().st_ino == inode
+    assert {stat.S_IMODE(folder.stat().st_mode) for folder in levels(box)} == {0o755}
 
 
 @pytest.mark.skipif(not AS_ROOT, reason="only root gives files away")
@@ -445,3 +471,36 @@ def test_an_article_in_very_many_folders(tmp_path: Path, monkeypatch: pytest.Mon
     article = tmp_path / ("x/" * 200) / "text.zgc"
     sidecar.note(str(article), 1, parse(TEXT))
     assert not (tmp_path / "cache").exists()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="needs another user's home")
+def test_nothing_is_made_in_the_home_of_another_user(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    os.chown(home, 65534, 65534)
+    with pytest.raises(PermissionError), private_folder(home / ".cache", ["zgc"], make=True):
+        pass
+    assert not list(home.iterdir())
+
+
+def test_folders_deeper_than_ours_are_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("ZGC_CACHE", "on")
+    article = tmp_path / "text.zgc"
+    article.touch()
+    sidecar.note(str(article), sidecar.changed(article), parse(TEXT))
+    deep = tmp_path / "cache" / "zgc" / sidecar.FOLDER
+    number = os.open(deep, os.O_RDONLY)
+    for _ in range(sys.getrecursionlimit()):
+        os.mkdir("x", 0o700, dir_fd=number)
+        below = os.open("x", os.O_RDONLY, dir_fd=number)
+        os.close(number)
+        number = below
+    os.close(number)
+    article.write_text("x")
+    sidecar.note(str(article), sidecar.changed(article), parse(TEXT))
+    with private_folder(tmp_path / "cache", sidecar.TOP, make=False) as top:
+        assert len(list(sidecar._noted(top))) == 1
+    subprocess.run(["rm", "-rf", str(deep)], check=True)

@@ -12,7 +12,7 @@ from tests.conftest import SEED, Runner
 from tests.shells import SCRIPTS
 from zgc_cli.cli.tree import program_tree
 from zgc_cli.completion import sidecar
-from zgc_cli.completion.candidates import BYTES, MOST, lines, readings_of
+from zgc_cli.completion.candidates import BYTES, LONGEST, MOST, lines, readings_of
 from zgc_cli.completion.scripts import SHELLS, script
 from zgc_cli.completion.tree import Command, Value
 from zgc_cli.query.card import is_id
@@ -155,11 +155,19 @@ def test_a_name_that_no_line_can_carry_is_left_out() -> None:
 
 def test_the_lines_of_a_class_stay_within_what_a_shell_reads() -> None:
     entity = BUILT_IN.entities[0]
-    names = (f"{n}{'名' * 1000}" for n in range(MOST))
+    names = (f"{n}{'重' * (LONGEST - 3)}" for n in range(MOST))
     long = [entity._replace(id=f"E{n}", name=name, aliases=()) for n, name in enumerate(names, 1)]
     found = lines(BUILT_IN.with_layer("entities", long))["n"]
     size = sum(len(f"{line}\n".encode()) for line in found)
     assert BYTES - 10_000 < size < BYTES
+
+
+def test_a_name_that_no_shell_should_look_through_is_left_out() -> None:
+    entity = BUILT_IN.entities[0]
+    names = ("名" * LONGEST, "甲" + "$" * LONGEST, "乙")
+    some = [entity._replace(id=f"E{n}", name=name, aliases=()) for n, name in enumerate(names, 1)]
+    found = lines(BUILT_IN.with_layer("entities", some))["n"]
+    assert [line.partition("\t")[0] for line in found] == [names[0], "乙"]
 
 
 @pytest.fixture
@@ -215,6 +223,8 @@ def test_a_sidecar_is_written_anew_only_for_a_changed_article(cached: Runner) ->
 def test_what_leaves_no_sidecar(cached: Runner) -> None:
     (cached.home / "other.txt").write_text("李大为在北京说。\n", "utf-8")
     cached("sections")
+    cached("sections", "-a", "-", stdin="李大为在北京说。")
+    (cached.home / "-").write_text("王小明在合肥说。\n", "utf-8")
     cached("sections", "-a", "-", stdin="李大为在北京说。")
     cached("sections", "-a", "news.txt", "-a", "other.txt")
     cached("check", "other.txt")

@@ -17,7 +17,7 @@ from tests.conftest import ROOT, Runner
 from zgc_cli import parse
 from zgc_cli.cli.app import run
 from zgc_cli.cli.open import document
-from zgc_cli.damage import MAGIC
+from zgc_cli.damage import MAGIC, is_meant_as_document
 from zgc_cli.errors import ZgcError
 from zgc_cli.store import dump
 
@@ -81,8 +81,15 @@ def is_opened(data: bytes, folder: Path, name: str) -> bool:
     return True
 
 
+@cache
+def opens_sound(data: bytes, folder: Path, name: str) -> bool:
+    """Tell whether the sound document is read under a name; else a refusal would tell nothing."""
+    return is_opened(data, folder, name)
+
+
 def held(original: bytes, damaged: bytes, folder: Path, names: tuple[str, ...]) -> None:
     """Assert that the damaged document is refused, or answers like the original."""
+    assert all(opens_sound(original, folder, name) for name in names)
     opened = {is_opened(damaged, folder, name) for name in names}
     assert len(opened) == 1, "one name is read, another refused"
     if opened == {True}:
@@ -227,6 +234,19 @@ def test_what_is_named_as_a_document_is_one_or_refused(
 def test_a_text_named_after_a_document(zgc: Runner) -> None:
     (zgc.home / "a.zgc.txt").write_text(TEXT, "utf-8")
     assert "王明" in zgc("read", "-a", "a.zgc.txt").out
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'zgc 的文件第一行是 `{"zgc":1,"article":{"title":"甲"},"layers":{}}`，王明说。\n',
+        '{ "zgc": 是一个程序。王明说，今天很好。\n',
+        '王明说：\n> {"zgc":1,"article":{}} 是开头。\n',
+    ],
+)
+def test_a_text_that_quotes_a_header(text: str) -> None:
+    for name in ("a.md", "a.txt", "如何打开.zgc文件"):
+        assert not is_meant_as_document(text.encode(), name)
 
 
 def test_every_way_in(zgc: Runner) -> None:

@@ -6,6 +6,8 @@ A document is data: nothing in it is run or followed, and what is shown stands w
 import json
 import re
 from collections.abc import Callable
+from contextlib import suppress
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,9 @@ from tests.fuzz.documents import packed, unpacked
 from zgc_cli import parse
 from zgc_cli.damage import MAGIC
 from zgc_cli.errors import DocumentError, SourceError
+from zgc_cli.query.ask import ask_document
+from zgc_cli.query.check import check
+from zgc_cli.query.search import Query, search_document
 from zgc_cli.source import MAX_TEXT
 from zgc_cli.store import LAYERS, dump, load, loads
 
@@ -65,6 +70,14 @@ CASES: tuple[tuple[str, str, Callable[[Rows], object]], ...] = (
     ("a sentence of another paragraph", "sentences", at(0, 0, value="P9.1")),
     ("a sentence over and over", "sentences", lambda rows: rows.append(["P1.2", *rows[0][1:]])),
     ("a truth value for a line", "sentences", at(0, 2, value=True)),
+    ("a sentence on another line", "sentences", at(0, 2, value=777)),
+    ("a sentence of another section", "sentences", at(0, 1, value="S99")),
+    ("a text whose end no sentence has", "sentences", lambda rows: rows.pop()),
+    ("a piece behind the end", "paragraphs", at(0, 4, value=[[0, 1], [10**6, 2]])),
+    ("a line beyond all files", "paragraphs", at(0, 4, 0, 1, value=10**400)),
+    ("a mention on another line", "entities", at(0, 5, 0, 4, value=777)),
+    ("an entity where it is not named", "entities", at(0, 8, value=["P3", 0, 1])),
+    ("a figure on another line", "figures", lambda rows: rows[0].__setitem__(-3, 777)),
     ("tokens that leave a gap", "tokens", at(0, 0, 0, value=1)),
     ("tokens of no paragraph", "tokens", lambda rows: rows.append([[0], [1], ["n"]])),
     ("a tag that is a list", "tokens", at(0, 2, 0, value=[])),
@@ -107,6 +120,40 @@ def test_records_that_are_sound() -> None:
     assert all(document.layer(layer) for layer in LAYERS)
 
 
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        pytest.param(lambda _: "", "王明", id="nothing"),
+        pytest.param(lambda text: text.replace("王明", "张三"), "王明", id="another name"),
+        pytest.param(
+            lambda text: text.replace("王明", "张三"), "张三", id="a name that is not there"
+        ),
+        pytest.param(lambda text: text.replace("\n", "\n李小红", 1), "李小红", id="one too many"),
+    ],
+)
+def test_an_index_that_lies(zgc: Runner, text: Callable[[str], str], query: str) -> None:
+    """What is not in the text is not shown, and what is there is not denied."""
+
+    def change(rows: Rows) -> None:
+        rows[:] = [[layer, text(line)] for layer, line in rows]
+
+    (zgc.home / "a.zgc").write_bytes(changed("index", change))
+    (zgc.home / "b.zgc").write_bytes(SOUND)
+    for options in ((), ("--exact",), ("--in", "text")):
+        done = zgc("search", query, *options, "-a", "a.zgc")
+        assert (done.out, done.status) == ("", 2), options
+        assert done.err.startswith("zgc: a.zgc is damaged: its layer 'index' holds no such records")
+    done = zgc("search", "北京大学", "--in", "text", "-n", "1", "-a", "b.zgc", "-a", "a.zgc")
+    assert "北京大学" in done.out
+
+
+def test_an_index_in_simplified_characters(zgc: Runner) -> None:
+    (zgc.home / "a.txt").write_text("機器人在北京亮相，觀眾很多。\n\n記者乾了一杯。\n", "utf-8")
+    zgc("parse", "a.txt", "-o", "a.zgc")
+    assert zgc("search", "机器人", "-a", "a.zgc", "--count").out == "1\n"
+    assert zgc("search", "論壇", "-a", "a.zgc").status == 1
+
+
 @pytest.mark.parametrize("layer", LAYERS)
 def test_a_layer_that_is_left_out(zgc: Runner, layer: str) -> None:
     header, lines = unpacked(SOUND)
@@ -115,6 +162,22 @@ def test_a_layer_that_is_left_out(zgc: Runner, layer: str) -> None:
     for command in (("summary",), ("search", "王明"), ("show", "王明"), ("ask", "有几家公司")):
         done = zgc(*command, "-a", "a.zgc")
         assert done.status in (0, 1) or done.err.startswith("zgc: a.zgc is damaged: ")
+
+
+@pytest.mark.parametrize("pair", list(combinations(LAYERS, 2)), ids="-".join)
+def test_two_layers_that_are_left_out(pair: tuple[str, str]) -> None:
+    header, lines = unpacked(SOUND)
+    for layer in pair:
+        del lines[layer]
+    data = packed(header, lines)
+    for words in ("王明", "wangming", "王名", "没有的词", "3家"):
+        with suppress(DocumentError):
+            search_document(loads(data, "x"), Query((words,)))
+    for question in ("谁说有几家公司", "李小红说了什么", "多少人参观"):
+        with suppress(DocumentError):
+            ask_document(loads(data, "x"), question)
+    with suppress(DocumentError):
+        list(check(loads(data, "x"), loads(SOUND, "y")))
 
 
 @pytest.mark.parametrize("date", ["2026-02-30", "today", "", "2026-3-1"])
@@ -172,12 +235,15 @@ def test_no_path_in_a_document_is_followed(zgc: Runner) -> None:
 
 # pickle, marshal and shelve run what they read; eval and exec speak for themselves.
 RUNS = re.compile(r"\b(?:pickle|marshal|shelve|dill|joblib)\b|(?<![.\w])(?:eval|exec|__import__)\(")
-# What a process reads from its own child, through a pipe that nobody else has: no file.
+# What a process and its own child say through a pipe that nobody else has: no file.
 OWN = {
-    "shares.py": [
+    "fork.py": [
         "import pickle",
-        "data = pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL)",
-        "outcome: Found | ZgcError = pickle.loads(data)",
+        "pickle.dump(task, self._orders, pickle.HIGHEST_PROTOCOL)",
+        "outcome = pickle.load(self._answers)",
+        "except (EOFError, OSError, pickle.UnpicklingError):",
+        "task = pickle.load(asked)",
+        "pickle.dump(outcome, told, pickle.HIGHEST_PROTOCOL)",
     ]
 }
 

@@ -210,8 +210,8 @@ def test_files_with_chinese_names_in_any_locale(zgc: Runner) -> None:
 FAULT = """
 import sys
 from zgc_cli import __main__
-from zgc_cli.cli import app
-app.COMMANDS["sections"] = app.Entry("none", "")
+from zgc_cli.cli.registry import COMMANDS, Entry
+COMMANDS["sections"] = Entry("none", "")
 sys.argv = ["zgc", "sections"]
 __main__.main()
 """

@@ -204,8 +204,16 @@ def test_texts_in_every_encoding(encoding: str, length: int) -> None:
     assert article(data, "a.txt").text == data.decode(encoding)
 
 
-def test_controls_by_accident_do_not_make_a_text_unreadable() -> None:
-    text = f"\x1b[1m{TEXT}\x0c\x07\x08\x0b{TEXT}\x02{TEXT}\x1a"
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"\x1b[1m{TEXT}\x0c\x07\x08\x0b{TEXT}\x02{TEXT}\x1a",
+        "\x02标题",
+        "标题\x01\n王明说好。",
+        "\x01\x02\x03\x04\x05\x06\x0e\x0f标题",
+    ],
+)
+def test_controls_by_accident_do_not_make_a_text_unreadable(text: str) -> None:
     assert article(text.encode(), "a.txt").text == text
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from tests.conftest import BIN, ROOT, Runner
+from tests.conftest import BIN, ROOT, Done, Runner
 from tests.test_environment import leftovers, text
 from zgc_cli import source
 from zgc_cli.errors import SourceError
@@ -57,6 +57,7 @@ def test_a_signal_while_the_program_loads(
 
 
 # Sends the process a signal at the nth thing that happens once Ctrl-C is ours: a call, a line.
+# Where n is negative it tells how many there are.
 AT_A_LINE = """
 import os, signal, sys
 number, moment = int(sys.argv[1]), int(sys.argv[2])
@@ -74,6 +75,12 @@ def trace(frame, event, argument):
         return None
     return trace
 
+def leave(status, leave=os._exit):
+    os.write(2, str(count).encode())
+    leave(status)
+
+if moment < 0:
+    os._exit = leave
 sys.argv[:] = ["zgc", *sys.argv[3:]]
 sys.settrace(trace)
 from zgc_cli.__main__ import main
@@ -81,30 +88,73 @@ main()
 """
 
 
-def stopped_at(zgc: Runner, moment: int, number: int, *command: str) -> None:
+def traced(zgc: Runner, moment: int, number: int, *command: str) -> Done:
     arguments = [sys.executable, "-c", AT_A_LINE, str(int(number)), str(moment), *command]
-    done = zgc.command(arguments, b"", None)
+    return zgc.command(arguments, b"", None)
+
+
+def moments(zgc: Runner, *command: str) -> int:
+    """Return how many moments a run has, but for its last ones: no two runs have as many."""
+    done = traced(zgc, -2, signal.SIGINT, *command)
+    assert done.status == 0
+    return int(done.err) * 9 // 10
+
+
+def stopped_at(zgc: Runner, moment: int, number: int, *command: str) -> None:
+    done = traced(zgc, moment, number, *command)
     assert done == ("", "", 130 if number == signal.SIGINT else -number), moment
 
 
-# As long as a line of ours is running; with `summary` some 300,000 such things happen.
-@pytest.mark.parametrize("moment", [0, 1, 2, 5, 20, 100, 2_000, 20_000, 100_000, 250_000])
-def test_a_signal_at_any_line(zgc: Runner, moment: int) -> None:
+@pytest.mark.parametrize("moment", [0, 1, 2, 5, 20, 100])
+def test_a_signal_at_the_first_lines(zgc: Runner, moment: int) -> None:
     stopped_at(zgc, moment, signal.SIGINT, "summary")
+
+
+def test_a_signal_at_any_line(zgc: Runner) -> None:
+    most = moments(zgc, "summary")
+    for share in (100, 10, 3, 1):
+        stopped_at(zgc, most // share, signal.SIGINT, "summary")
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_at_very_many_lines(zgc: Runner, number: int) -> None:
-    for moment in (*range(40), *range(50, 1000, 90), *range(1000, 220_000, 9_973)):
-        stopped_at(zgc, moment, number, "summary")
-        stopped_at(zgc, moment, number, "--help")
+    for command in ("summary", "--help"):
+        most = moments(zgc, command)
+        for moment in (*range(40), *range(50, 1000, 90), *range(1000, most, most // 22)):
+            stopped_at(zgc, moment, number, command)
 
 
 def test_the_package_alone_leaves_signals_as_they_are(zgc: Runner) -> None:
     code = "import signal; before = signal.getsignal(signal.SIGINT); import zgc_cli.store\n"
     code += "print(signal.getsignal(signal.SIGINT) is before)"
     assert zgc.command([sys.executable, "-c", code], b"", None).out == "True\n"
+
+
+# Each is how Python is told to run a package of somebody else's, which imports this one.
+OTHERS = (("-m", "strange"), ("-mstrange",), ("-m", "strange.zgc_cli"), ("-m", "stream", "zgc_cli"))
+
+
+@pytest.mark.parametrize("words", OTHERS)
+def test_a_package_that_imports_this_one_keeps_its_signals(
+    zgc: Runner, words: tuple[str, ...]
+) -> None:
+    for folder in ("strange", "stream", "strange/zgc_cli"):
+        (zgc.home / folder).mkdir()
+        (zgc.home / folder / "__init__.py").write_text("import zgc_cli.store\n")
+        (zgc.home / folder / "__main__.py").write_text(
+            "import os, signal\n"
+            "try: os.kill(os.getpid(), signal.SIGINT)\n"
+            "except KeyboardInterrupt: print('its own')\n"
+        )
+    zgc.env["PYTHONPATH"] = str(zgc.home)
+    assert zgc.command([sys.executable, *words], b"", None) == ("its own\n", "", 0)
+
+
+@pytest.mark.parametrize("words", [("-m", "zgc_cli"), ("-Bmzgc_cli",), ("-m", "zgc_cli.__main__")])
+def test_the_program_that_is_started_ends_at_once(zgc: Runner, words: tuple[str, ...]) -> None:
+    trap = zgc.hook(TRAP.format(module="zgc_cli.__main__", number=int(signal.SIGINT)))
+    assert zgc.command([sys.executable, *words, "summary"], b"", trap) == ("", "", 130)
 
 
 def test_a_signal_that_the_caller_ignores(zgc: Runner, text: Path) -> None:

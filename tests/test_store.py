@@ -1,7 +1,9 @@
 """Reading and writing documents: sound ones whole, others with a clear error."""
 
 import json
+import stat
 from binascii import crc32
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -136,3 +138,18 @@ def test_picking_past_the_end_of_a_layer_is_a_damaged_document() -> None:
     read = loads(dump(parse("中关村论坛在北京举行。")), "x")
     with pytest.raises(DocumentError, match="'facts' holds no such records"):
         read.pick("facts", [99])
+
+
+def test_a_file_is_as_private_while_it_is_written(tmp_path: Path) -> None:
+    place = tmp_path / "a"
+    place.touch(0o600)
+    modes: list[int] = []
+
+    def pieces() -> Iterator[bytes]:
+        yield b"first"
+        modes.extend(stat.S_IMODE(f.stat().st_mode) for f in tmp_path.iterdir())
+        yield b"last"
+
+    write_whole(place, pieces())
+    assert modes == [0o600, 0o600]
+    assert place.read_bytes() == b"firstlast"

@@ -19,7 +19,7 @@ __version__ = "0.1.0"
 __all__ = ["Document", "load", "parse"]
 
 
-def end_at_interrupt() -> None:
+def _end_at_interrupt() -> None:
     """End at Ctrl-C without a word, until `signals` does it better."""
     # It is there already; to import anything else takes time in which Ctrl-C may come.
     import _signal  # type: ignore[import-not-found]
@@ -28,9 +28,18 @@ def end_at_interrupt() -> None:
         _signal.signal(_signal.SIGINT, lambda *_: os._exit(130))
 
 
-# The program is being started, not imported: what follows takes time, too.
-if getattr(sys, "argv", None) and sys.argv[0].rpartition(os.sep)[2] in ("zgc", "-m"):
-    end_at_interrupt()
+def _is_started() -> bool:
+    """Tell whether the program is being started, not imported by another one."""
+    name = sys.argv[0] if getattr(sys, "argv", None) else ""
+    if name != "-m":
+        return name.rpartition(os.sep)[2] == "zgc"
+    # Before the arguments is the module, maybe in one word with the option: -m zgc_cli, -Imzgc_cli.
+    module = sys.orig_argv[len(sys.orig_argv) - len(sys.argv)].removesuffix(".__main__")
+    return module == "zgc_cli" or (module[:1] == "-" and module.endswith("mzgc_cli"))
+
+
+if _is_started():  # what follows takes time, too
+    _end_at_interrupt()
 
 _HOMES = {
     "Document": "zgc_cli.document",

@@ -2,9 +2,9 @@
 
 import os
 
-from zgc_cli import end_at_interrupt
+from zgc_cli import _end_at_interrupt
 
-end_at_interrupt()  # at once: Ctrl-C may come while the rest is being loaded
+_end_at_interrupt()  # at once: Ctrl-C may come while the rest is being loaded
 NO_MEMORY = b"zgc: there is not enough memory\n"  # said where there is none to say it better
 
 try:

@@ -106,6 +106,7 @@ def _parser_state() -> str:
 
 def _forget_oldest(folder: PrivateFolder) -> None:
     """Keep the newest files, within both bounds; other processes may be doing the same."""
+    folder.remove_abandoned()
     files = sorted((s.st_mtime, s.st_size, name) for name, s in folder.files().items())
     size = 0
     for rank, (_changed, bytes_, name) in enumerate(reversed(files)):

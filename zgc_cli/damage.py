@@ -17,12 +17,13 @@ TEXT_SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml"
 
 # Patterns are compiled when they are needed, for a sound document needs none of them.
 # A document's own name, and those that are made from it: news.zgc.bak, news.zgc~, news.zgc.n.
-_NAMED = r"(?i)\.zgc(?![a-z0-9])"
+_NAMED = r"(?i)\.zgc(?!\w)"
 # The start of a header, as it is or as another program writes the same JSON; the second form is
 # one of which the magic number itself is damaged.
-_START = rb'\s*\{\s*"zgc"\s*:|\s*[^\n]{6,20}"article":\{"title":'
+_START = rb'\s*\{\s*"zgc"\s*:\s*[0-9]|\s*[^\n]{6,20}"article":\{"title":'
 _FIELDS = (b'"zgc":', b'"article":{', b'"layers":{', b'"check":')
 _ENOUGH = 3  # of the fields, in one line
+_FIRST = 8  # bytes of a line in which a header opens; a text that quotes one begins otherwise
 # The end of one record of a layer and the start of the next: a document without its header.
 _RECORDS = rb'\],\t\["(?:[A-Z][0-9]+(?:\.[0-9]+)?|[a-z]+)",'
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -69,7 +70,7 @@ def _has_header(data: bytes) -> bool:
         if place >= 0:
             start, end = data.rfind(b"\n", 0, place) + 1, data.find(b"\n", place)
             line = data[start : end if end >= 0 else len(data)]
-            if sum(name in line for name in _FIELDS) >= _ENOUGH:
+            if b"{" in line[:_FIRST] and sum(name in line for name in _FIELDS) >= _ENOUGH:
                 return True
     return False
 

@@ -247,6 +247,9 @@ class Reader(Protocol):
     def pick(self, name: str, places: Sequence[int]) -> Layer:
         """Return the records at these places of a layer, and decode no other."""
 
+    def unlike(self, layer: str) -> DocumentError:
+        """Return the error for a layer whose records are not what they should be."""
+
 
 class Document:
     """An article with its layers; nothing in it changes after it is made."""
@@ -288,6 +291,10 @@ class Document:
     def is_stored(self) -> bool:
         """Whether its layers are decoded from bytes, and can be so again."""
         return self._reader is not None
+
+    def unlike(self, layer: str) -> DocumentError:
+        """Return the error for a layer that is at odds with another one."""
+        return self._reader.unlike(layer) if self._reader else DocumentError(layer)
 
     def layer(self, name: str) -> Layer:
         """Return the records of a layer; empty where no stage has made it."""

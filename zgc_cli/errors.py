@@ -23,19 +23,24 @@ class SourceError(ZgcError):
 
 def reason(error: OSError) -> str:
     """Return why the system refused, in the user's language where it is a common reason."""
-    if error.errno in (errno.ENOENT, errno.EISDIR, errno.ENOTDIR, errno.EACCES, errno.ENOSPC):
-        return {
-            errno.ENOENT: _("there is no such file"),
-            errno.EISDIR: _("it is a folder"),
-            errno.ENOTDIR: _("a part of the path is no folder"),
-            errno.EACCES: _("permission denied"),
-            errno.ENOSPC: _("the disk is full"),
-        }[error.errno]
-    return error.strerror or str(error)
+    common = {
+        errno.ENOENT: _("there is no such file"),
+        errno.EISDIR: _("it is a folder"),
+        errno.ENOTDIR: _("a part of the path is no folder"),
+        errno.EACCES: _("permission denied"),
+        errno.ENOSPC: _("the disk is full"),
+        errno.EFBIG: _("the file would be too large"),
+        errno.EMFILE: _("too many files are open in one process"),
+        errno.ENFILE: _("too many files are open in all processes"),
+        errno.EAGAIN: _("the resource is not available now"),
+    }
+    return common.get(error.errno or 0) or error.strerror or str(error)
 
 
-# What the system has too little of, or does not give.
-SCARCE = (errno.EMFILE, errno.ENFILE, errno.EAGAIN)
+# What the system has too little of for one process or user.
+LIMITED = (errno.EMFILE, errno.EAGAIN)
+# How a loader says that there is no memory for a library.
+NOT_LOADED = ("failed to map segment", "cannot allocate memory", "cannot apply additional memory")
 
 
 def explained(error: BaseException) -> str | None:
@@ -44,7 +49,9 @@ def explained(error: BaseException) -> str | None:
         return _("there is not enough memory")
     if not isinstance(error, OSError):
         return None
-    if error.errno in SCARCE:
+    if error.errno == errno.ENFILE:
+        return _("the system is at its limit: {reason}", reason=reason(error))
+    if error.errno in LIMITED:
         return _("the system sets a limit: {reason}; see 'ulimit -a'", reason=reason(error))
     return f"{error.filename or _('cannot write the output')}: {reason(error)}"
 
@@ -59,10 +66,9 @@ def is_out_of_memory(error: BaseException | None) -> bool:
             return True
         if isinstance(error, OSError) and error.errno == errno.ENOMEM:
             return True
-        if isinstance(error, ImportError) and any(words in str(error) for words in NOT_LOADED):
-            return True
+        if isinstance(error, ImportError):
+            told = str(error).casefold()
+            if any(words in told for words in NOT_LOADED):
+                return True
         error = error.__cause__ or error.__context__
     return False
-
-
-NOT_LOADED = ("failed to map segment", "annot allocate memory", "cannot apply additional memory")

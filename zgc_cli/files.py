@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,7 +16,9 @@ def read_most(stream: BinaryIO, most: int) -> bytes:
 
     `read(n)` takes memory for n bytes before it knows how many there are.
     """
-    step = max(os.fstat(stream.fileno()).st_size + 1, PIECE)
+    step = PIECE
+    with suppress(OSError):  # a stream in memory, put in the place of standard input, has no file
+        step = max(os.fstat(stream.fileno()).st_size + 1, PIECE)
     pieces: list[bytes] = []
     left = most + 1
     while left and (piece := stream.read(min(step, left))):

@@ -85,10 +85,10 @@ class Helper:
         _orders.discard(self._orders.fileno())
         with suppress(BrokenPipeError):
             self._orders.close()
+        self._answers.close()  # first: a helper that answers would wait for who reads it
         if self._status is None:
             os.kill(self.process, signal.SIGTERM)
             self._wait()
-        self._answers.close()
 
     def _wait(self) -> None:
         _process, self._status = os.waitpid(self.process, 0)

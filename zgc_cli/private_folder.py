@@ -2,9 +2,9 @@
 
 Where others may write they may plant what they like: a link to a file of the user's, a pipe that
 nobody writes to, a folder of their own. So a folder is opened step by step from the place where
-the user wants it, no step is a link, and each folder must be the user's and closed to the writing
-of others. It is then held open, and all that is done in it goes through its descriptor: nothing can
-take its place between the check and the use.
+the user wants it, no step is a link, and each folder must be the user's; it is closed to the
+writing of others. It is then held open, and all that is done in it goes through its descriptor:
+nothing can take its place between the check and the use.
 """
 
 import errno
@@ -65,12 +65,15 @@ class PrivateFolder:
             os.replace(temporary.name, name, src_dir_fd=here, dst_dir_fd=here)
 
     def files(self) -> dict[str, os.stat_result]:
-        """Return the regular files by name; a temporary one without a writer is removed."""
+        """Return the regular files by name, but for those that are being written."""
         found = self._entries(stat.S_ISREG)
-        for name in [name for name in found if name.endswith(TEMPORARY)]:
-            if time.time() - found.pop(name).st_mtime > ABANDONED:
+        return {name: status for name, status in found.items() if not name.endswith(TEMPORARY)}
+
+    def remove_abandoned(self) -> None:
+        """Remove the temporary files that have no writer any more."""
+        for name, status in self._entries(stat.S_ISREG).items():
+            if name.endswith(TEMPORARY) and time.time() - status.st_mtime > ABANDONED:
                 self.remove(name)
-        return found
 
     def folders(self) -> list[str]:
         """Return the names of the folders in it, whosever they are."""
@@ -110,12 +113,12 @@ def private_folder(base: Path, names: Sequence[str], *, make: bool) -> Iterator[
     """Hold open the folder `base/names[0]/…`, made where it is not there if `make`.
 
     `base` is where the user wants it, a link if he likes. Raises OSError if a folder below is a
-    link, belongs to somebody else, or may be written by others.
+    link, or belongs to somebody else; those of the user are closed to the writing of others.
     """
     if os.open not in os.supports_dir_fd:
         raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
-    if make:
-        base.mkdir(0o700, parents=True, exist_ok=True)
+    if make and not base.is_dir():
+        _make(base)
     number = os.open(base, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         for name in names:
@@ -127,25 +130,47 @@ def private_folder(base: Path, names: Sequence[str], *, make: bool) -> Iterator[
         os.close(number)
 
 
+def _make(base: Path) -> None:
+    """Make the user's cache folder; PermissionError below what is not his: another's home."""
+    above = base.parent
+    while not above.exists():
+        above = above.parent
+    if above.stat().st_uid != os.geteuid():
+        raise _refused(str(above))
+    base.mkdir(0o700, parents=True, exist_ok=True)
+
+
 def _step(number: int, name: str, make: bool) -> int:
-    """Open a folder in another one, and check that it is the user's alone."""
+    """Open a folder in another one, check that it is the user's, and make it his alone."""
     if make:
         with suppress(FileExistsError):
             os.mkdir(name, 0o700, dir_fd=number)
     flags = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
     below = os.open(name, flags, dir_fd=number)
-    if not _is_ours(os.fstat(below)):
+    try:
+        _close_to_others(below, name)
+    except OSError:
         os.close(below)
-        raise _refused(name)
+        raise
     return below
 
 
-def _is_ours(status: os.stat_result) -> bool:
-    return status.st_uid == os.geteuid() and not status.st_mode & OTHERS_WRITE
+def _close_to_others(folder: int, name: str) -> None:
+    """Take from others the right to write in a folder of ours; PermissionError if it is not ours.
+
+    One that was made under a umask that lets the group write would never be used otherwise. What
+    others put there before is checked as anything else: a file must be ours and ours to write.
+    """
+    status = os.fstat(folder)
+    if status.st_uid != os.geteuid():
+        raise _refused(name)
+    if status.st_mode & OTHERS_WRITE:
+        os.fchmod(folder, stat.S_IMODE(status.st_mode) & ~OTHERS_WRITE)
 
 
 def _is_our_file(status: os.stat_result) -> bool:
-    return stat.S_ISREG(status.st_mode) and _is_ours(status)
+    ours = status.st_uid == os.geteuid() and not status.st_mode & OTHERS_WRITE
+    return ours and stat.S_ISREG(status.st_mode)
 
 
 def _refused(name: str) -> PermissionError:

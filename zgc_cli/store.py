@@ -225,7 +225,7 @@ class _Reader:
 
             paragraphs = () if name in UNPLACED else self("paragraphs")
             if not is_sound_layer(name, records, paragraphs):
-                raise self._unlike(name)
+                raise self.unlike(name)
         if name == "paragraphs":
             self._paragraphs = records  # only now: each later layer is held to them
         return records
@@ -238,35 +238,36 @@ class _Reader:
         if any(place >= len(pieces) for place in places):  # written by another program
             layer = self(name)
             if any(place >= len(layer) for place in places):
-                raise self._unlike(name)
+                raise self.unlike(name)
             return [layer[place] for place in places]
         chosen = BETWEEN.encode().join(pieces[place] for place in places)
         records = self._records(name, b"[%b]" % chosen)
         if len(records) != len(places):
-            raise self._unlike(name)
+            raise self.unlike(name)
         if not self._trusted:
             from zgc_cli.validate import are_sound
 
-            if not are_sound(name, records, self._text):
-                raise self._unlike(name)
+            if not are_sound(name, records, self._paragraph):
+                raise self.unlike(name)
         return list(records)
 
-    def _text(self, paragraph: str) -> str | None:
-        """Return the text of one paragraph, and decode no other."""
-        number = paragraph[1:]
+    def _paragraph(self, place: str) -> Paragraph | None:
+        """Return one paragraph, and decode no other."""
+        number = place[1:]
         if not (number.isdecimal() and len(number) < len(str(MAX_DOCUMENT)) and int(number)):
             return None
-        if self._last is None or self._last.id != paragraph:  # many records stand in a giant one
+        if self._last is None or self._last.id != place:  # many records stand in a giant one
             self._last = self.pick("paragraphs", [int(number) - 1])[0]
-        return self._last.text if self._last.id == paragraph else None
+        return self._last if self._last.id == place else None
 
     def _records(self, layer: str, line: bytes) -> tuple[Any, ...]:
         try:
             return tuple(map(RECORDS[layer], json.loads(line)))
         except (ValueError, TypeError, RecursionError):
-            raise self._unlike(layer) from None
+            raise self.unlike(layer) from None
 
-    def _unlike(self, layer: str) -> DocumentError:
+    def unlike(self, layer: str) -> DocumentError:
+        """Return the error for a layer whose records are not what they should be."""
         return damaged(self._name, _("its layer '{layer}' holds no such records", layer=layer))
 
 
@@ -296,9 +297,9 @@ def _replace(target: Path, pieces: Iterable[bytes]) -> None:
     """Write beside the target, then take its place, with its permissions if it is there."""
     with beside(target) as temporary:
         with temporary.open("xb") as file:
+            if target.exists():  # before there is anything to read
+                os.fchmod(file.fileno(), target.stat().st_mode & 0o777)
             file.writelines(pieces)
-        if target.exists():
-            temporary.chmod(target.stat().st_mode & 0o777)
         temporary.replace(target)
 
 

@@ -24,6 +24,7 @@ from zgc_cli.document import (
     Figure,
     IndexEntry,
     Layer,
+    Mention,
     Paragraph,
     Quote,
     Section,
@@ -34,8 +35,10 @@ from zgc_cli.document import (
 ID = re.compile(r"[PSEQNDF][0-9]{1,9}(\.[0-9]{1,9})?")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
-# Gives the text of the paragraph of an ID; None where there is no such paragraph.
-Texts = Callable[[str], str | None]
+MAX_LINE = 1 << 31
+
+# Gives the paragraph of an ID; None where there is no such paragraph.
+Paragraphs = Callable[[str], Paragraph | None]
 
 
 def is_sound_layer(layer: str, records: Layer, paragraphs: Sequence[Paragraph]) -> bool:
@@ -43,21 +46,23 @@ def is_sound_layer(layer: str, records: Layer, paragraphs: Sequence[Paragraph]) 
 
     `paragraphs` are those of the same document; the layer `paragraphs` is judged by itself.
     """
-    texts = {p.id: p.text for p in paragraphs}.get
     return (
-        are_sound(layer, records, texts)
+        are_sound(layer, records, {p.id: p for p in paragraphs}.get)
         and (layer != "paragraphs" or _are_numbered(records))
         and _are_distinct(records)
-        and (layer != "sentences" or _are_apart(records))
+        and (layer != "sentences" or _tell_all(records, paragraphs))
         and (layer != "tokens" or _cover(records, paragraphs))
     )
 
 
-def are_sound(layer: str, records: Layer, texts: Texts) -> bool:
+def are_sound(layer: str, records: Layer, paragraphs: Paragraphs) -> bool:
     """Tell whether some records of a layer are of their types and say what stands there."""
     kind, fits = LAYERS[layer]
     return _typed(records, kind) and all(
-        ID.fullmatch(getattr(record, "id", "E1")) and fits(record, texts) for record in records
+        ID.fullmatch(getattr(record, "id", "E1"))
+        and _is_placed(record, paragraphs)
+        and fits(record, paragraphs)
+        for record in records
     )
 
 
@@ -98,10 +103,25 @@ def _shape(kind: Any) -> tuple[frozenset[Any], Any, tuple[Any, ...]]:
     return frozenset(get_args(kind) or (kind,)), None, ()
 
 
-def _at(texts: Texts, paragraph: str, start: int, end: int) -> str | None:
+def _is_placed(record: Any, paragraphs: Paragraphs) -> bool:
+    """Tell whether the section and the source line of a record are those of its place."""
+    span = getattr(record, "span", None)
+    if span is None:
+        return True
+    paragraph = paragraphs(span.paragraph)
+    return (
+        paragraph is not None
+        and record.section == paragraph.section
+        and record.line == paragraph.line_at(span.start)
+    )
+
+
+def _at(paragraphs: Paragraphs, place: str, start: int, end: int) -> str | None:
     """Return the characters at a place; None where there is no such place."""
-    text = texts(paragraph)
-    return text[start:end] if text is not None and 0 <= start <= end <= len(text) else None
+    paragraph = paragraphs(place)
+    if paragraph is None or not 0 <= start <= end <= len(paragraph.text):
+        return None
+    return paragraph.text[start:end]
 
 
 def _are_distinct(records: Layer) -> bool:
@@ -126,48 +146,63 @@ def _cover(rows: Layer, paragraphs: Sequence[Paragraph]) -> bool:
     return True
 
 
-def _are_apart(sentences: Layer) -> bool:
-    """Tell whether sentences lie one behind the other, so that all are no longer than the text."""
-    reached: dict[str, int] = {}
+def _tell_all(sentences: Layer, paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell whether sentences lie one behind the other, and no word of the text between them."""
+    ends = dict.fromkeys((p.id for p in paragraphs), 0)
+    texts = {p.id: p.text for p in paragraphs}
     for sentence in sentences:
         paragraph, start, end = sentence.span
-        if start < reached.get(paragraph, 0):
+        if start < ends[paragraph] or _has_words(texts[paragraph][ends[paragraph] : start]):
             return False
-        reached[paragraph] = end
-    return True
+        ends[paragraph] = end
+    return not any(_has_words(texts[paragraph][end:]) for paragraph, end in ends.items())
 
 
-def _paragraph(paragraph: Paragraph, _: Texts) -> bool:
+def _has_words(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
+def _paragraph(paragraph: Paragraph, _: Paragraphs) -> bool:
     starts = [piece.start for piece in paragraph.pieces]
     return (
         re.fullmatch("P[0-9]+", paragraph.id) is not None
         and paragraph.kind in PARAGRAPH_KINDS
         and starts[:1] == [0]
         and starts == sorted(starts)
-        and all(piece.line > 0 for piece in paragraph.pieces)
+        and starts[-1] <= len(paragraph.text)
+        and all(0 < piece.line <= MAX_LINE for piece in paragraph.pieces)
     )
 
 
-def _section(section: Section, _: Texts) -> bool:
+def _section(section: Section, _: Paragraphs) -> bool:
     return re.fullmatch("S[0-9]+", section.id) is not None
 
 
-def _sentence(sentence: Sentence, texts: Texts) -> bool:
+def _sentence(sentence: Sentence, paragraphs: Paragraphs) -> bool:
     owner = sentence.id.rpartition(".")[0]
-    return owner == sentence.span.paragraph and _at(texts, *sentence.span) is not None
+    return owner == sentence.span.paragraph and _at(paragraphs, *sentence.span) is not None
 
 
-def _entity(entity: Entity, texts: Texts) -> bool:
+def _entity(entity: Entity, paragraphs: Paragraphs) -> bool:
     return (
         entity.type in ENTITY_TYPES
         and bool(entity.mentions)
-        and _at(texts, *entity.span) is not None
-        and all(_at(texts, *mention[1:4]) == mention.text for mention in entity.mentions)
+        and tuple(entity.span) in {mention[1:4] for mention in entity.mentions}
+        and all(_is_mention(mention, paragraphs) for mention in entity.mentions)
     )
 
 
-def _quote(quote: Quote, texts: Texts) -> bool:
-    parts = [_at(texts, *part) for part in quote.parts]
+def _is_mention(mention: Mention, paragraphs: Paragraphs) -> bool:
+    paragraph = paragraphs(mention.paragraph)
+    return (
+        paragraph is not None
+        and _at(paragraphs, *mention[1:4]) == mention.text
+        and mention.line == paragraph.line_at(mention.start)
+    )
+
+
+def _quote(quote: Quote, paragraphs: Paragraphs) -> bool:
+    parts = [_at(paragraphs, *part) for part in quote.parts]
     return (
         quote.kind in QUOTE_KINDS
         and None not in parts
@@ -176,12 +211,12 @@ def _quote(quote: Quote, texts: Texts) -> bool:
     )
 
 
-def _figure(figure: Figure, texts: Texts) -> bool:
+def _figure(figure: Figure, paragraphs: Paragraphs) -> bool:
     numbers = (figure.value, figure.min, figure.max)
     return (
         figure.kind in FIGURE_KINDS
         and all(n is None or _is_finite(n) for n in numbers)
-        and _at(texts, *figure.span) == figure.text
+        and _at(paragraphs, *figure.span) == figure.text
     )
 
 
@@ -192,25 +227,25 @@ def _is_finite(number: float) -> bool:
         return False
 
 
-def _date(date: Date, texts: Texts) -> bool:
+def _date(date: Date, paragraphs: Paragraphs) -> bool:
     days = is_day(date.start) and is_day(date.end)
     forth = (date.start or "0000") <= (date.end or "9999")  # either end may be open
-    return days and forth and _at(texts, *date.span) == date.text
+    return days and forth and _at(paragraphs, *date.span) == date.text
 
 
-def _fact(fact: Fact, texts: Texts) -> bool:
-    return fact.kind in FACT_KINDS and _at(texts, *fact.span) == fact.text
+def _fact(fact: Fact, paragraphs: Paragraphs) -> bool:
+    return fact.kind in FACT_KINDS and _at(paragraphs, *fact.span) == fact.text
 
 
-def _tokens(row: tuple[Token, ...], _: Texts) -> bool:
+def _tokens(row: tuple[Token, ...], _: Paragraphs) -> bool:
     return all(token.start <= token.end for token in row)
 
 
-def _index(entry: IndexEntry, _: Texts) -> bool:
+def _index(entry: IndexEntry, _: Paragraphs) -> bool:
     return bool(entry.layer)
 
 
-Fits = Callable[[Any, Texts], bool]
+Fits = Callable[[Any, Paragraphs], bool]
 
 LAYERS: Mapping[str, tuple[Any, Fits]] = {
     "paragraphs": (Paragraph, _paragraph),

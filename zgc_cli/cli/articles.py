@@ -240,6 +240,9 @@ class _Again(NamedTuple):
     def pick(self, name: str, places: Sequence[int]) -> Layer:
         return document(self.place, self.date).pick(name, places)
 
+    def unlike(self, layer: str) -> DocumentError:
+        return document(self.place, self.date).unlike(layer)
+
 
 def _reopened(opened: Document, place: str, date: str | None) -> Document:
     """Return a document that holds nothing yet; what was parsed on the fly is kept as it is."""

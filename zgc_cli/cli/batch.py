@@ -15,7 +15,7 @@ from zgc_cli.cli import workers
 from zgc_cli.cli.progress import Progress
 from zgc_cli.cli.raw import parsed, read_text
 from zgc_cli.document import Document
-from zgc_cli.errors import SourceError, ZgcError, is_out_of_memory
+from zgc_cli.errors import SourceError, ZgcError, is_out_of_memory, reason
 from zgc_cli.language import _, _n
 from zgc_cli.parser.pipeline import parse
 from zgc_cli.source import read_bytes
@@ -88,7 +88,7 @@ def parse_all(tasks: Sequence[Task], jobs: int) -> int:
         tally = Tally(progress, len(tasks))
         try:
             todo = _unfinished(tasks, tally)
-            with closing(workers.results(attempt, todo, jobs, _killed)) as outcomes:
+            with closing(workers.results(attempt, todo, jobs, _lost)) as outcomes:
                 for task, problem in outcomes:
                     tally.add(task, problem)
         except signals.Stopped:
@@ -147,7 +147,13 @@ def _parse(text: str, date: str | None, source: str | None) -> Document:
     return parse(text, date=date, source=source)
 
 
-def _killed(task: Task) -> str:
+def _lost(task: Task, error: OSError | None) -> str:
+    if error:
+        return _(
+            "{file} could not be parsed: its process was killed, there is no other: {reason}",
+            file=task.text,
+            reason=reason(error),
+        )
     return _(
         "{file} could not be parsed: its process was killed; is there enough memory?",
         file=task.text,

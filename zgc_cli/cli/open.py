@@ -36,7 +36,7 @@ def _noted(place: str, date: str | None) -> Document:
     """Return the document at `place`, and let Tab know what is in it."""
     from zgc_cli.completion import sidecar
 
-    changed = sidecar.changed(place)
+    changed = None if place == "-" else sidecar.changed(place)
     opened = document(place, date)
     sidecar.note(place, changed, opened)
     return opened

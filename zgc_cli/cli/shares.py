@@ -27,7 +27,7 @@ def shared(work: Callable[[Sequence[str]], Found], items: Sequence[str]) -> list
     try:
         for share in rest:
             begun.append(_begin(work, share))
-        return [work(first), *map(_ended, [work] * len(rest), rest, begun)]
+        return [work(first), *(_ended(work, s, h) for s, h in zip(rest, begun, strict=True))]
     finally:
         for helper in filter(None, begun):
             _end(helper)

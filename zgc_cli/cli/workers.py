@@ -1,8 +1,9 @@
 """Work done by several processes at once, each of which shares what this one has loaded.
 
 The workers are forked after the vocabularies are loaded, so that they cost nothing each. A task is
-handed out when a worker is free. A worker that the system kills takes down its own task alone, and
-where the system gives no worker the work is done here.
+handed out when a worker is free. A worker that the system kills takes down its own task alone.
+Where the system gives no worker the work is done here, and so is that of a worker that ended by a
+fault, so that the fault is seen.
 """
 
 import gc
@@ -17,14 +18,16 @@ from zgc_cli.parser.pipeline import warm_up
 Task = TypeVar("Task")
 Work = Callable[[Task], str | None]
 Outcome = tuple[Task, str | None]
+Lost = Callable[[Task, OSError | None], str]
 
 
 def results(
-    work: "Work[Task]", tasks: Iterable[Task], jobs: int, killed: Callable[[Task], str]
+    work: "Work[Task]", tasks: Iterable[Task], jobs: int, lost: "Lost[Task]"
 ) -> "Generator[Outcome[Task]]":
     """Yield each task with what went wrong, None if nothing, in the order in which they end.
 
-    `killed` says what went wrong where the system killed the worker. Closing it ends the workers.
+    `lost` says what went wrong where the system killed the worker, or gave none to try it again.
+    Closing it ends the workers.
     """
     if jobs == 1:
         yield from ((task, work(task)) for task in tasks)
@@ -36,7 +39,7 @@ def results(
         crew = _Crew(work, jobs)
         try:
             yield from crew.results(chain([first], todo))
-            yield from crew.once_more(killed)
+            yield from crew.once_more(lost)
         finally:
             crew.end()
 
@@ -65,26 +68,26 @@ class _Crew(Generic[Task]):
         while self._busy:
             yield from self._answered()
 
-    def once_more(self, killed: Callable[[Task], str]) -> "Iterator[Outcome[Task]]":
+    def once_more(self, lost: "Lost[Task]") -> "Iterator[Outcome[Task]]":
         """Yield what becomes of the tasks that are left, now that each has the machine alone.
 
         The system kills whom it likes where memory is short: another task may have been too much.
         """
         self.end()
         for task in self._suspects:
-            yield task, self._alone(task, killed)
+            yield task, self._alone(task, lost)
 
-    def _alone(self, task: Task, killed: Callable[[Task], str]) -> str | None:
-        """Do a task in a new worker; one that ends by itself met a fault, which is met here too."""
+    def _alone(self, task: Task, lost: "Lost[Task]") -> str | None:
+        """Do a task in a new worker; not here, for it may be what a process is killed for."""
         try:
             helper = Helper(self._work)
-        except OSError:
-            return killed(task)
+        except OSError as error:
+            return lost(task, error)
         try:
             helper.tell(task)
             problem: str | None = helper.answer()
         except GoneError as gone:
-            return killed(task) if gone.killed else self._work(task)
+            return lost(task, None) if gone.killed else self._work(task)
         finally:
             helper.end()
         return problem
@@ -97,13 +100,12 @@ class _Crew(Generic[Task]):
         self._idle.clear()
 
     def _grow(self) -> bool:
-        """Add a worker if there may be one more; the system may have none."""
+        """Add a worker if there may be one more; the system may have none at the moment."""
         if len(self._busy) >= self._most:
             return False
         try:
             self._idle.append(Helper(self._work))
         except OSError:
-            self._most = len(self._busy)
             return False
         return True
 
@@ -117,9 +119,12 @@ class _Crew(Generic[Task]):
             task = self._busy.pop(helper)
             try:
                 problem = helper.answer()
-            except GoneError:
+            except GoneError as gone:
                 helper.end()
-                self._suspects.append(task)
+                if gone.killed:
+                    self._suspects.append(task)
+                else:
+                    yield task, self._work(task)
                 continue
             self._idle.append(helper)
             yield task, problem

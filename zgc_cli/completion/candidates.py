@@ -16,6 +16,7 @@ from zgc_cli.terminal import UNSAFE
 
 MOST = 500
 BYTES = 1 << 18
+LONGEST = 100  # characters of a value; a shell takes a look at each of them
 SHORT = 24
 MOST_READINGS = 5
 HAN = "\u3400-\u9fff"
@@ -29,15 +30,14 @@ def lines(document: Document) -> dict[str, list[str]]:
 
 
 def _short_enough(found: Iterable[Candidate]) -> Iterator[str]:
-    """Yield the lines that fit within both bounds; a giant one is left out."""
+    """Yield lines as long as both bounds hold."""
     left = BYTES - 1
     for fields in islice(dict.fromkeys(found), MOST):
         line = "\t".join(fields)
         size = len(line.encode("utf-8", "replace")) + 1
-        if size > left:
-            continue
-        left -= size
-        yield line
+        if size <= left:  # else a shorter one may follow
+            left -= size
+            yield line
 
 
 def spellings(entity: Entity) -> Iterator[tuple[str, list[str]]]:
@@ -119,7 +119,7 @@ def _records(document: Document) -> Iterator[Candidate]:
 
 def _candidate(value: str, read: list[str], about: str) -> Iterator[Candidate]:
     """Yield one line's fields if a terminal and a line can carry the value."""
-    if not value or re.search(rf"{UNSAFE}|[\t\n]", value):
+    if not 0 < len(value) <= LONGEST or re.search(rf"{UNSAFE}|[\t\n]", value):
         return
     whole = dict.fromkeys(reading.replace(" ", "") for reading in read)
     # One letter is no name's initials: DeepSeek is typed as it stands.

@@ -1,6 +1,6 @@
 """What an article offers to completion, in the user's cache folder, where a shell finds it.
 
-The names in /home/wang/news.zgc are in CACHE/zgc/completion1/home/wang/news.zgc.n, and so on for
+The names in /home/wang/news.zgc are in CACHE/zgc/completion2/home/wang/news.zgc.n, and so on for
 each class of lines: paths that a shell makes without a program. Their time of change is that of
 the article, to the nanosecond; any other makes them stale. The folder has the number of its format.
 """
@@ -16,7 +16,7 @@ from zgc_cli.document import Document
 from zgc_cli.errors import ZgcError
 from zgc_cli.private_folder import PrivateFolder, private_folder
 
-FOLDER = "completion1"
+FOLDER = "completion2"
 TOP = ("zgc", FOLDER)
 NAMES = ".n"  # written last, so that where it is fresh the others are too
 MAX_ARTICLES = 64
@@ -37,9 +37,8 @@ def note(article: str, change: int | None, document: Document) -> None:
     place = base()
     if change is None or place is None:
         return
-    with suppress(
-        OSError, ValueError, ZgcError
-    ):  # without a sidecar Tab knows less, no command is wrong
+    # Without a sidecar Tab knows less, no command is wrong.
+    with suppress(OSError, ValueError, ZgcError):
         whole = os.path.normpath(Path(_here(os.environ), article))
         *folders, name = whole.lstrip("/").split("/")
         if len(folders) > MAX_DEPTH or _is_fresh(place, folders, name, change):
@@ -74,11 +73,15 @@ def _forget_oldest(top: PrivateFolder) -> None:
 
 
 def _noted(folder: PrivateFolder, path: str = "") -> Iterator[tuple[int, str]]:
-    """Yield when the names of each article below a folder were written, and where they are."""
+    """Yield when the names of each article below a folder were written, and where they are.
+
+    What is half written there is removed once nobody writes it any more.
+    """
+    folder.remove_abandoned()
     for name, status in folder.files().items():
         if name.endswith(NAMES):
             yield status.st_ctime_ns, path + name
-    for name in folder.folders():
+    for name in folder.folders() if path.count("/") < MAX_DEPTH else ():
         with suppress(OSError), folder.below(name) as lower:
             yield from _noted(lower, f"{path}{name}/")
 
@@ -91,7 +94,7 @@ def _clear(folder: PrivateFolder, unwanted: Set[str], path: str = "") -> None:
         if path + name in unwanted:
             for kind in CLASSES:
                 folder.remove(f"{name.removesuffix(NAMES)}.{kind}")
-    for name in folder.folders():
+    for name in folder.folders() if path.count("/") < MAX_DEPTH else ():
         with suppress(OSError):  # it is not ours, or not empty
             with folder.below(name) as lower:
                 _clear(lower, unwanted, f"{path}{name}/")

@@ -159,6 +159,7 @@ function __zgc_load
     set -l cache $HOME/.cache
     test -n "$XDG_CACHE_HOME"; and set cache $XDG_CACHE_HOME
     string match -qi -- off "$ZGC_CACHE"; and return
+    string match -q '/*' -- $cache; or return
     builtin -q path; or return
     for article in $articles
         set article (string replace -r '^~/' "$HOME/" -- $article)
@@ -239,7 +240,8 @@ end
 # have it; fish itself would also look for them in the description.
 function __zgc_alike
     set -l characters (string split '' -- $__zgc_typed | string escape --style=regex)
-    set -l pattern '^[^\t]*'(string join '[^\t]*' -- $characters)
+    # What was matched is not tried anew: many characters would take ages to miss.
+    set -l pattern '^'(string join '' -- '(?>[^\t]*?'$characters')')
     string match -r -- "$pattern.*" $argv
 end
 

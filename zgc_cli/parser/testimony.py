@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from zgc_cli.document import Document, Entity, Paragraph, Quote, Span, Token
 from zgc_cli.parser import affiliation
@@ -146,8 +145,8 @@ def _evidence(document: Document, quote: Quote, part: Span, entity: Entity | Non
         return Span(paragraph.id, max(start, far), end)
     ahead = min((a for f in forms if (a := text.find(f, end, end + 80)) >= 0), default=-1)
     if ahead >= 0:
-        following = (s.span.end for s in islice(sentences, index, None))
-        stop = next((e for e in following if e > ahead), len(text))
+        number = bisect_right(sentences, ahead, key=lambda s: s.span.end)
+        stop = sentences[number].span.end if number < len(sentences) else len(text)
         return Span(paragraph.id, start, stop)
     back = max((text.rfind(f, far, start) for f in forms), default=-1)
     if back >= 0:

@@ -1,4 +1,4 @@
-"""Records by where they stand, so that those of one place are found without a look at all."""
+"""PlacedRecords by where they stand, so that those of one place are found without a look at all."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
@@ -48,7 +48,7 @@ class Covered:
         return number > 0 and self._reach[paragraph][number - 1] > at
 
 
-class Records:
+class PlacedRecords:
     """The figures, dates, quotes and mentions of a document by their places."""
 
     def __init__(self, document: Document) -> None:

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from zgc_cli.document import Document
 from zgc_cli.reading import index as making
@@ -95,6 +95,13 @@ class Index:
         end = starts[number + 1] - 1 if number + 1 < len(starts) else len(text)
         aside = text.find(ASIDE, starts[number], end)
         return (aside if aside >= 0 else end) - starts[number]
+
+    def agrees(self, layer: str, number: int, record: Any) -> bool:
+        """Tell whether the record of this number is the one that the index speaks of."""
+        starts = self._line_starts(layer)
+        end = starts[number + 1] - 1 if number + 1 < len(starts) else None
+        line = self.text(layer)[starts[number] : end]
+        return making.agree(line, making.line(self.document, layer, record))
 
     def count(self, layer: str) -> int:
         """Return how many records a layer has."""

@@ -19,7 +19,7 @@ from zgc_cli.query.bounds import MAX_QUESTION, matches
 from zgc_cli.query.index import Index, Place
 from zgc_cli.query.surface import Term, Understood, guarded
 from zgc_cli.query.terms import understand
-from zgc_cli.reading.index import text_of
+from zgc_cli.reading.index import is_whole, text_of
 from zgc_cli.reading.normal import aligned
 
 KINDS = {
@@ -100,9 +100,11 @@ def search_document(document: Document, query: Query, limit: int | None = None) 
 
 
 def find(document: Document, query: Query, limit: int | None = None) -> Found:
-    """Return the passages and what was understood; else as `search_document`."""
+    """Return passages and what was understood; DocumentError if the index tells another text."""
     hits, taken = _look(document, query)
     found = passages(document, query, hits, limit)
+    if not found and not is_whole(document):
+        raise document.unlike("index")
     if not taken or not found:
         return Found(found)
     index = Index(document)
@@ -339,13 +341,16 @@ def _merged(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
 def passages(
     document: Document, query: Query, hits: Sequence[Hit], limit: int | None = None
 ) -> list[Passage]:
-    """Decode the records of the hits that pass the filters, up to the limit."""
+    """Decode the hits that pass the filters, up to the limit; each must say what the index says."""
+    index = Index(document)
     section = query.section.upper() if query.section else None
     step = len(hits) if limit is None or section or query.type else limit
     found: list[Passage] = []
     for first in range(0, len(hits), max(step, 1)):
         some = hits[first : first + step]
         for hit, record in zip(some, _records(document, some), strict=True):
+            if hit.normal and not index.agrees(hit.layer, hit.number, record):
+                raise document.unlike("index")
             if section not in (None, record.section):
                 continue
             if query.type is not None and query.type != getattr(record, "type", None):

@@ -5,11 +5,13 @@ records that it found. Behind `ASIDE` a line goes on with what belongs to the re
 stand in its text: the speaker of a quote, the subject of a fact.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from zgc_cli.document import Document, IndexEntry
 from zgc_cli.reading.normal import normal
+from zgc_cli.reading.script import is_beyond_simplified
 
 ASIDE = "\x1f"
 BETWEEN_FORMS = " / "  # the name and the aliases of an entity, as a passage shows them
@@ -32,6 +34,9 @@ _ASIDES: dict[str, Callable[[Any], tuple[str | None, ...]]] = {
     "facts": lambda fact: (fact.subject,),
     "dates": lambda date: (date.text,),
 }
+# What a normal form may have or not where a text is cut.
+_UNSURE = re.compile(r"[\s,-]")
+_HAN = re.compile("[\u3400-\u9fff]")
 LAYERS = ("sentences", "entities", "quotes", "figures", "facts", "dates")
 
 
@@ -44,19 +49,45 @@ def entries(document: Document) -> Iterator[IndexEntry]:
 
 def entry(document: Document, layer: str) -> IndexEntry:
     """Return the index of one layer: as many lines as it has records."""
-    aside = _ASIDES.get(layer)
-    lines = []
-    for record in document.layer(layer):
-        line = normal(text_of(document, layer, record))
-        more = [normal(part) for part in aside(record) if part] if aside else []
-        lines.append(ASIDE.join((line, *more)))
+    lines = (line(document, layer, record) for record in document.layer(layer))
     return IndexEntry(layer, "\n".join(lines))
 
 
+def line(document: Document, layer: str, record: Any) -> str:
+    """Return the line of one record."""
+    aside = _ASIDES.get(layer)
+    more = [normal(part) for part in aside(record) if part] if aside else []
+    return ASIDE.join((normal(text_of(document, layer, record)), *more))
+
+
+def is_whole(document: Document) -> bool:
+    """Tell whether the index has the text of the document, from its beginning to its end.
+
+    It is a stranger's word as any other layer is: a text that it lacks would not be found.
+    """
+    stored = dict(document.index).get("sentences")
+    text = normal("\n".join(paragraph.text for paragraph in document.paragraphs))
+    return stored is None or agree(_UNSURE.sub("", stored), _UNSURE.sub("", text))
+
+
+def agree(stored: str, own: str) -> bool:
+    """Tell whether what an index holds is the normal form of a text, or that in simplified form.
+
+    Which characters a traditional one stands for is a matter of its neighbours, and OpenCC's: of
+    those no more is asked than that they are Chinese characters.
+    """
+    if stored == own or not is_beyond_simplified(own):
+        return stored == own
+    return _HAN.sub("字", stored) == _HAN.sub("字", own)
+
+
 def words(document: Document) -> set[str]:
-    """Return the distinct words of two characters or more, in normal form."""
+    """Return the distinct words of two characters or more, in normal form.
+
+    A document by another program may have no tokens.
+    """
     found = set()
-    for paragraph, tokens in zip(document.paragraphs, document.tokens, strict=True):
+    for paragraph, tokens in zip(document.paragraphs, document.tokens, strict=False):
         text = paragraph.text
         found |= {text[start:end] for start, end, _ in tokens if end - start > 1}
     return {word for word in map(normal, found) if len(word) > 1}

@@ -46,7 +46,7 @@ def read_bytes(path: str) -> bytes:
             return _bounded(stream, path)
     except OSError as error:
         raise SourceError(
-            _("cannot read {file}: {reason}", file=path, reason=reason(error))
+            _("cannot read {file}: {reason}", file=shown(path), reason=reason(error))
         ) from error
 
 

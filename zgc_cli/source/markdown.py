@@ -1,5 +1,6 @@
 """Markdown to plain text: marks dropped, each line's words left on the line where they stood."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 DEEPEST = 100  # levels; a list has two for each of its own
 _FRONT_ENDS = ("---", "...")
+# title: … | a value on lines of its own, a list | # a comment | nothing
+_FRONT_LINE = re.compile(r"[\w-]+[ \t]*:(?:[ \t]|$)|[ \t]|-[ \t]|[#\]}]|$")
 
 
 def plain(text: str, name: str) -> str:
@@ -48,11 +51,18 @@ def plain(text: str, name: str) -> str:
 
 
 def _front(lines: Sequence[str]) -> int:
-    """Return how many lines the front matter has, its marks included; 0 where there is none."""
+    """Return how many lines the front matter has, its marks included; 0 where there is none.
+
+    Between its marks stand fields, what belongs to them and comments; text there is an article's.
+    """
     if lines[0].rstrip(" \t") != "---":
         return 0
-    ends = (n for n, line in enumerate(lines) if n and line.rstrip(" \t") in _FRONT_ENDS)
-    return next(ends, -1) + 1
+    for number, line in enumerate(lines[1:], 1):
+        if line.rstrip(" \t") in _FRONT_ENDS:
+            return number + 1
+        if not _FRONT_LINE.match(line):
+            return 0
+    return 0
 
 
 def _title(line: str) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document import Date, Document, Entity, Figure, Quote, Span, Token
-from zgc_cli.query.by_place import Covered, Records
+from zgc_cli.query.by_place import Covered, PlacedRecords
 from zgc_cli.query.check.wording import same
 from zgc_cli.query.names import forms_of
 from zgc_cli.reading.normal import key
@@ -82,7 +82,7 @@ class Claim(NamedTuple):
 
 def claims(draft: Document, article: Document) -> list[Claim]:
     """Return what `draft` claims, in order; questions claim nothing."""
-    names, records = _Names(article), Records(draft)
+    names, records = _Names(article), PlacedRecords(draft)
     spans = (_trimmed(draft, part) for span in _spans(draft) for part in _cut(draft, span))
     spans = (s for s in spans if not _QUESTION.search(draft.text_of(s)))
     found = (_claim(draft, span, names, records) for span in spans)
@@ -156,7 +156,7 @@ def _at_semicolons(
         yield Span(paragraph, at, end)
 
 
-def _claim(draft: Document, span: Span, names: "_Names", records: Records) -> Claim:
+def _claim(draft: Document, span: Span, names: "_Names", records: PlacedRecords) -> Claim:
     figures = records.figures.within(span)
     dates = records.dates.within(span)
     quotes = list(dict.fromkeys(records.quotes.within(span)))
@@ -239,7 +239,7 @@ class _Names:
             key=lambda pair: -len(pair[0]),
         )
 
-    def find(self, draft: Document, records: Records, text: str, span: Span) -> list[Name]:
+    def find(self, draft: Document, records: PlacedRecords, text: str, span: Span) -> list[Name]:
         """Return the names between two offsets, the longest where they overlap."""
         held = text[span.start : span.end]
         found = [

@@ -220,3 +220,19 @@ def test_memory_does_not_grow_with_the_articles(zgc: Runner, command: tuple[str,
         used.append(zgc.megabytes(*command, "-a", "news"))
     # What is read more is 18 MB, and many times as much when it is decoded.
     assert used[1] < used[0] + FLAT[command]
+
+
+def test_json_of_other_programs_in_a_folder_is_passed_over(zgc: Runner) -> None:
+    news = folder(zgc)
+    before = zgc("entities", "-a", "news", "-f", "plain")
+    (news / "package.json").write_text('{"name": "news", "files": []}\n')
+    (news / "empty.json").write_text("")
+    after = zgc("entities", "-a", "news", "-f", "plain")
+    assert (after.out, after.err, after.status) == (before.out, before.err, 0)
+    named = zgc("entities", "-a", "news/package.json")
+    assert (named.status, "is JSON and not a parsed document" in named.err) == (2, True)
+    (news / "own.json").write_bytes(dump(parse("王明说，今天很好。")))
+    assert "own.json" in zgc("entities", "-a", "news", "-f", "plain").out
+    (news / "own.json").write_bytes(b"x" + dump(parse("王明说，今天很好。"))[1:])
+    done = zgc("entities", "-a", "news", "-f", "plain")
+    assert (done.status, "own.json is damaged" in done.err) == (2, True)

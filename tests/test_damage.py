@@ -301,3 +301,15 @@ def test_what_the_refusals_say(zgc: Runner) -> None:
             assert (done.status, done.out) == (2, "")
             assert told in done.err, done.err
             assert len(done.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("place", ["a.txt", "a.md", "a.html", "-"])
+def test_a_text_that_quotes_a_header_is_told_what_to_do(zgc: Runner, place: str) -> None:
+    quoting = TEXT.encode() + sound().partition(b"\n")[0] + b"\n"
+    (zgc.home / "a.zgc").write_bytes(quoting)
+    if place != "-":
+        (zgc.home / place).write_bytes(quoting)
+    told = "or where it is a text that quotes a parsed document, leave the quoted header"
+    done = zgc("read", "-a", place, stdin=quoting)
+    assert (done.status, len(done.err.splitlines()), told in done.err) == (2, 1, True)
+    assert told not in zgc("read", "-a", "a.zgc").err

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from zgc_cli.document import Document, Header, Paragraph, Piece
-from zgc_cli.parser.sentences import LONGEST, sentences
+from zgc_cli.parser.sentences import LONGEST, LONGEST_ASIDE, asides, sentences
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -52,3 +52,10 @@ def test_what_is_longer_than_any_sentence_is_cut_at_a_pause() -> None:
         LONGEST,
         1_000,
     }
+
+
+def test_no_aside_is_as_long_as_a_nest_of_brackets() -> None:
+    """Marks in ten thousand brackets inside each other are handed on a few times, not by all."""
+    found = asides("（好。" * 10_000 + "）" * 10_000)
+    assert 0 < len(found) < LONGEST_ASIDE
+    assert max(mark - opened for mark, opened in found.items()) <= LONGEST_ASIDE

@@ -232,3 +232,25 @@ def test_wrong_bytes(data: bytes) -> None:
     with pytest.raises(SourceError) as caught:
         decode(data, "a.txt")
     assert "a.txt" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["王明到北京開會", "澄江觀光列車下月啟航", "新竹市宣布，明年增設三所小學。", "AI晶片漲價"],
+)
+def test_a_short_text_in_big5(text: str) -> None:
+    assert decode(text.encode("big5"), "a.txt") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("L'été dernier, le président a déclaré qu'il était fatigué.", "latin-1"),
+        ("Évènement à l'île, près du théâtre", "latin-1"),
+        ("私は学生です", "euc-jp"),
+        ("これは日本語の文章です。", "euc-jp"),
+    ],
+)
+def test_what_is_not_taken_for_big5(text: str, encoding: str) -> None:
+    with pytest.raises(SourceError):
+        decode(text.encode(encoding), "a.txt")

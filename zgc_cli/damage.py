@@ -50,6 +50,11 @@ def is_damaged(data: bytes) -> bool:
     return bool(re.match(_START, bare) or re.search(_RECORDS, bare)) or _has_header(bare)
 
 
+def begins_as_document(start: bytes) -> bool:
+    """Tell by its first bytes whether a file is a parsed document, whole or damaged."""
+    return start.startswith(MAGIC) or is_damaged(start)
+
+
 def _single_bytes(data: bytes) -> bytes:
     """Return the bytes without a byte-order mark and without the NULs of UTF-16 and UTF-32."""
     bare = data.replace(b"\0", b"") if b"\0" in data[:_WIDE] else data
@@ -83,18 +88,29 @@ def no_document(data: bytes, name: str) -> DocumentError:
         return DocumentError(
             _("{file} is empty and not a parsed document; parse the article again", file=name)
         )
+    if _single_bytes(data).startswith(MAGIC):
+        return damaged(name, _("it is in another encoding, or a byte-order mark leads it"))
     if is_damaged(data):
-        encoded = _single_bytes(data).startswith(MAGIC)
-        return damaged(
-            name,
-            _("it is in another encoding, or a byte-order mark leads it")
-            if encoded
-            else _("its beginning has been changed"),
-        )
+        return _changed(name)
     return DocumentError(
         _(
             "{file} is not a parsed document; make one with 'zgc parse', "
             "or give a text a name that ends in .txt",
             file=name,
+        )
+    )
+
+
+def _changed(name: str) -> DocumentError:
+    """Return the error for a changed beginning; a text may also be one about documents."""
+    what = _("its beginning has been changed")
+    if is_named(name) or Path(name).suffix.lower() not in ("", *TEXT_SUFFIXES):
+        return damaged(name, what)
+    return DocumentError(
+        _(
+            "{file} is damaged: {what}; parse the article again, or where it is a text that quotes "
+            "a parsed document, leave the quoted header or rows out",
+            file=name,
+            what=what,
         )
     )

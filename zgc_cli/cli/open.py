@@ -4,16 +4,16 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from zgc_cli.damage import DOCUMENT, is_damaged
+from zgc_cli.damage import DOCUMENT, begins_as_document
 from zgc_cli.document import Document
 from zgc_cli.errors import SourceError, ZgcError, reason
 from zgc_cli.language import _
 from zgc_cli.store import BUILT_IN_SOURCE, load, loads
 
 # What a folder given as an article is searched for.
-JSON = ".json"
+JSON = ".json"  # of which only parsed documents are articles
 ARTICLES = (".txt", ".md", ".html", ".htm", JSON, DOCUMENT)
-HEAD = 4096  # bytes by which a document is known
+START = 4096  # bytes that tell a parsed document from other JSON
 
 
 def documents(articles: Sequence[str], date: str | None = None) -> list[tuple[str, Document]]:
@@ -96,7 +96,11 @@ def _expand(name: str) -> list[str]:
         return [name]
     try:
         with os.scandir(name) as entries:
-            files = [e.path for e in entries if _is_article(e)]
+            files = [
+                e.path
+                for e in entries
+                if _is_named_as_article(e.name) and _is_file(e) and not _is_foreign(e.path)
+            ]
     except OSError as error:
         raise SourceError(
             _("cannot read {file}: {reason}", file=name, reason=reason(error))
@@ -115,21 +119,19 @@ def _expand(name: str) -> list[str]:
     )
 
 
-def _is_article(entry: "os.DirEntry[str]") -> bool:
-    """Tell what of a folder is an article: JSON only if it is a parsed document."""
-    name = entry.name.lower()
-    if not name.endswith(ARTICLES) or name.startswith(".") or not _is_file(entry):
+def _is_named_as_article(name: str) -> bool:
+    return name.lower().endswith(ARTICLES) and not name.startswith(".")
+
+
+def _is_foreign(file: str) -> bool:
+    """Tell JSON of another program; whoever opens what cannot be read will tell why."""
+    if not file.lower().endswith(JSON):
         return False
-    return not name.endswith(JSON) or _begins_as_document(entry.path)
-
-
-def _begins_as_document(place: str) -> bool:
-    """Tell a document by its first bytes; whoever opens what cannot be read will tell why."""
     try:
-        with Path(place).open("rb") as file:
-            return is_damaged(file.read(HEAD))
+        with Path(file).open("rb") as stream:
+            return not begins_as_document(stream.read(START))
     except OSError:
-        return True
+        return False
 
 
 def _is_parsed(file: str) -> bool:

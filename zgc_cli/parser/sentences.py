@@ -12,7 +12,7 @@ from zgc_cli.document import Document, Paragraph, Sentence, Span
 _MARK = re.compile(r"[。！？]+[!?]*|[!?]+|…+[。！？]*|[（(《〈）)》〉]|[、，,；;]")
 _CLOSERS = re.compile(r"[”’」』]*")
 _OPEN, _CLOSE = "（(《〈", "）)》〉"
-_LONGEST_ASIDE = 200
+LONGEST_ASIDE = 200
 LONGEST = 2_000  # characters of a sentence
 _PAUSES = "，、；： \u3000"
 # “谁来种地？”的追问 | “真快！”、“真准！” | “慢一点！”说完 | “何以中国？”这一问题
@@ -71,7 +71,7 @@ def split(text: str) -> Iterator[tuple[int, str]]:
 
     Linear in the text: brackets are paired beforehand, straight marks counted as they pass.
     """
-    asides = _asides(text)
+    bracketed = asides(text)
     begin = quotes = counted = 0
     separator = ""
     for match in _MARK.finditer(text):
@@ -83,7 +83,7 @@ def split(text: str) -> Iterator[tuple[int, str]]:
             continue
         quotes += text.count('"', counted, at)
         counted = at
-        end, rule = _end(text, match, asides, begin, open_quote=quotes % 2 == 1)
+        end, rule = _end(text, match, bracketed, begin, open_quote=quotes % 2 == 1)
         if rule == "ellipsis" and separator in ("、", "；", ";"):
             continue
         if rule and end < len(text):
@@ -92,7 +92,7 @@ def split(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _end(
-    text: str, match: re.Match[str], asides: dict[int, int], begin: int, *, open_quote: bool
+    text: str, match: re.Match[str], bracketed: dict[int, int], begin: int, *, open_quote: bool
 ) -> tuple[int, str]:
     """Return where the sentence ends that a mark may end, and by which rule; '' if it does not."""
     end = match.end()
@@ -102,7 +102,7 @@ def _end(
     if open_quote and text.startswith('"', end):
         end += 1
     closed = end > match.end()
-    opened = asides.get(match.start())
+    opened = bracketed.get(match.start())
     if opened is not None:
         # （他笑了。）is a sentence where nothing stands before it; 《谁来养老？》 never is.
         if text[end : end + 1] not in ("）", ")") or text[begin:opened].strip():
@@ -123,7 +123,7 @@ def _behind_chinese(text: str, at: int) -> bool:
     return before > "\u2e80" or before in '”’"…'
 
 
-def _asides(text: str) -> dict[int, int]:
+def asides(text: str) -> dict[int, int]:
     """Return, for every end mark inside a bracket or 《》, where the outermost one opens."""
     open_: list[tuple[int, list[int]]] = []
     found: dict[int, int] = {}
@@ -134,7 +134,7 @@ def _asides(text: str) -> dict[int, int]:
         elif char in _CLOSE:
             if open_:
                 opened, inside = open_.pop()
-                if at - opened > _LONGEST_ASIDE:
+                if at - opened > LONGEST_ASIDE:
                     continue  # what is around it is longer still
                 for place in inside:
                     found[place] = opened

@@ -53,12 +53,9 @@ def read_bytes(path: str) -> bytes:
 def _bounded(stream: BinaryIO, name: str) -> bytes:
     """Read to the end, or to where it is too much: /dev/zero has no end."""
     data = read_most(stream, MAX_TEXT)
-    if is_meant_as_document(data, name):
-        if len(data) > MAX_TEXT:
-            data += read_most(stream, MAX_DOCUMENT - len(data))
-        if len(data) > MAX_DOCUMENT:
-            raise too_large(name)
-    elif len(data) > MAX_TEXT:
+    if len(data) <= MAX_TEXT:
+        return data
+    if not is_meant_as_document(data, name):
         raise SourceError(
             _(
                 "{file} is too large: a text has at most {most} MiB; split it",
@@ -66,6 +63,9 @@ def _bounded(stream: BinaryIO, name: str) -> bytes:
                 most=MAX_TEXT >> 20,
             )
         )
+    data += read_most(stream, MAX_DOCUMENT - len(data))
+    if len(data) > MAX_DOCUMENT:
+        raise too_large(name)
     return data
 
 
@@ -199,14 +199,15 @@ _EQUAL = {
 }
 # Python's own, in which any bytes may be read, or none.
 _NO_ENCODING = ("undefined", "unicode-escape", "raw-unicode-escape", "utf-7", "idna", "punycode")
-# The least share of frequent characters: Big5 gives Chinese ones to French and German.
-_GUESSED = {
-    **dict.fromkeys(("gb18030", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"), 0.0),
-    "big5hkscs": 0.03,
-}
+_BIG5 = "big5hkscs"
+_GUESSED = ("gb18030", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", _BIG5)
 # In every text, in either script; Big5 read as GB18030, or the other way, has few of them.
 _FREQUENT = "，。、的一不在有人是大中"
 _USUAL = 0.9  # the least share of usual characters in a text whose encoding is guessed
+_FEWEST_FREQUENT = 0.03  # their share in Big5, which gives Chinese characters to French and German
+_SHORT = 100  # characters; a text of fewer may have none of the frequent ones
+_MOSTLY = 0.5  # the share of Chinese characters that French and German never have
+_JAPANESE = 0.3  # the share of kana in a text in Japanese
 
 
 def _encoding(declared: str) -> str:
@@ -227,13 +228,25 @@ def _decoded(data: bytes, encoding: str) -> str | None:
 
 def _guessed(data: bytes) -> str | None:
     """Return the text by the encoding that makes it look most Chinese; None if none does."""
-    found = ((text, least) for e, least in _GUESSED.items() if (text := _decoded(data, e)))
+    found = ((encoding, text) for encoding in _GUESSED if (text := _decoded(data, encoding)))
     texts = [
         text
-        for text, least in found
-        if "\0" not in text and _share(text, _usual) >= _USUAL and _share(text, _frequent) >= least
+        for encoding, text in found
+        if "\0" not in text
+        and _share(text, _usual) >= _USUAL
+        and (encoding != _BIG5 or _may_be_big5(text, data))
     ]
     return max(texts, key=lambda t: (_share(t, _chinese), _share(t, _frequent)), default=None)
+
+
+def _may_be_big5(text: str, data: bytes) -> bool:
+    """Tell whether what reads as Big5 is Chinese: by its characters, or being short, by most."""
+    if _share(text, _frequent) >= _FEWEST_FREQUENT:
+        return True
+    if len(text) >= _SHORT or _share(text, _chinese) < _MOSTLY:
+        return False
+    japanese = _decoded(data, "euc-jp")
+    return japanese is None or _share(japanese, _kana) < _JAPANESE
 
 
 def _share(text: str, test: Callable[[str], bool]) -> float:
@@ -249,6 +262,10 @@ def _usual(character: str) -> bool:
 
 def _frequent(character: str) -> bool:
     return character in _FREQUENT
+
+
+def _kana(character: str) -> bool:
+    return "\u3040" <= character <= "\u30ff"
 
 
 def _chinese(character: str) -> bool:

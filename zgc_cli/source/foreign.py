@@ -5,7 +5,6 @@ what no text has there: a control character, or the syntax of the format.
 """
 
 import re
-from itertools import islice
 from typing import NamedTuple
 
 from zgc_cli.errors import SourceError
@@ -89,8 +88,9 @@ JSON = (".json", ".jsonl", ".ndjson")  # names of a format whose texts are in it
 _LINES = 2  # of JSON Lines that are looked at
 # Controls that no text holds; those of a typewriter, ESC, and the end of a file under DOS it may.
 _CONTROL = "[\x01-\x06\x0e-\x19\x1c-\x1f]"
-_FEW_CONTROLS = 8  # so many are taken for an accident, and shown escaped
-_MOST_CONTROLS = 0.02  # and so large a share of a long text
+# So many, or this share of a longer text, are taken for an accident, and shown escaped.
+_FEW_CONTROLS = 8
+_MOST_CONTROLS = 0.02
 
 
 def check(data: bytes, name: str) -> None:
@@ -144,8 +144,8 @@ def check_controls(text: str, name: str) -> None:
                 file=name,
             )
         )
-    most = max(_FEW_CONTROLS, int(len(text) * _MOST_CONTROLS))
-    if next(islice(re.finditer(_CONTROL, text), most, None), None):
+    controls = sum(1 for _found in re.finditer(_CONTROL, text))
+    if controls > max(_FEW_CONTROLS, len(text) * _MOST_CONTROLS):
         raise SourceError(
             _(
                 "{file} is not text: it holds control characters; save it as text in UTF-8",

@@ -187,7 +187,7 @@ def test_a_full_disk_leaves_the_output_whole_or_absent(
     if old:
         out.write_bytes(old)
     done = zgc.sh(f"{NO_ROOM}zgc parse text.txt -o out.zgc")
-    assert done == ("", "zgc: cannot write out.zgc: File too large\n", 2)
+    assert done == ("", "zgc: cannot write out.zgc: the file would be too large\n", 2)
     assert (out.read_bytes() if out.exists() else None) == old
     done = zgc.sh(f"{NO_ROOM}zgc parse text.txt -d made")
     assert (done.out, done.status) == ("", 2)
@@ -213,7 +213,7 @@ def test_a_disk_that_takes_a_part_of_the_output(zgc: Runner, buffered: str) -> N
     """
     script = f"{NO_ROOM.replace('-f 1', '-f 20')}zgc export --to jsonl >out"
     done = zgc.sh(script, {"PYTHONUNBUFFERED": buffered})
-    assert done == ("", "zgc: cannot write the output: File too large\n", 2)
+    assert done == ("", "zgc: cannot write the output: the file would be too large\n", 2)
 
 
 @pytest.mark.parametrize("buffered", ["", "1"])

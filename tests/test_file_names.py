@@ -124,7 +124,7 @@ BAD = {
     "empty": b"",
     "blank": b" \n",
     "a Word document": b"PK\x03\x04\x14\0word/document.xml",
-    "controls": b"\1\2\3\4",
+    "controls": b"\1\2\3\4" * 3,
     "not decodable": b"\xff\x00\xfe\x81",
     "JSON": b'{"a": 1}',
     "a folder": None,

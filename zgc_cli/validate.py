@@ -147,7 +147,10 @@ def _cover(rows: Layer, paragraphs: Sequence[Paragraph]) -> bool:
 
 
 def _tell_all(sentences: Layer, paragraphs: Sequence[Paragraph]) -> bool:
-    """Tell whether sentences lie one behind the other, and no word of the text between them."""
+    """Tell whether sentences lie one behind the other, and no word of the text between them.
+
+    A document whose text no stage has cut into sentences has none at all.
+    """
     ends = dict.fromkeys((p.id for p in paragraphs), 0)
     texts = {p.id: p.text for p in paragraphs}
     for sentence in sentences:
@@ -155,7 +158,8 @@ def _tell_all(sentences: Layer, paragraphs: Sequence[Paragraph]) -> bool:
         if start < ends[paragraph] or _has_words(texts[paragraph][ends[paragraph] : start]):
             return False
         ends[paragraph] = end
-    return not any(_has_words(texts[paragraph][end:]) for paragraph, end in ends.items())
+    left = any(_has_words(texts[paragraph][end:]) for paragraph, end in ends.items())
+    return not (sentences and left)
 
 
 def _has_words(text: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import Runner
@@ -244,6 +244,10 @@ TEXT = st.text(
 
 @settings(max_examples=150, deadline=None)
 @given(st.one_of(TEXT, st.text(max_size=30)))
+@example("a -a")
+@example("a - 1")
+@example("1 ,234 2022, 500")
+@example("\u2329\u207b\u0140\uff02")
 def test_the_normal_form_knows_where_it_came_from(text: str) -> None:
     form, places = aligned(text)
     assert form == normal(text)

@@ -9,6 +9,7 @@ character by character, so that `aligned` can tell where each of its characters 
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import chain
 
 # Marks around a name that are no part of it; NFKC leaves them alone.
 MARKS = dict.fromkeys(map(ord, "“”‘’\"'「」『』《》〈〉 \t　·•・"))
@@ -37,7 +38,8 @@ class _Characters(dict[int, str | None]):
         else:
             parts = unicodedata.normalize("NFKD", character).casefold()
             # Accents, tone marks, and what has no shape of its own (zero-width, controls).
-            form = "".join(c for c in parts if unicodedata.category(c) not in HIDDEN) or None
+            kept = "".join(c for c in parts if unicodedata.category(c) not in HIDDEN)
+            form = (kept if kept == character else kept.translate(self)) or None
         self[code] = form
         return form
 
@@ -45,16 +47,19 @@ class _Characters(dict[int, str | None]):
 HIDDEN = ("Mn", "Me", "Cf", "Cc")
 _CHARACTERS = _Characters({ord(c): "-" for c in "‐‑‒–−"} | {ord(c): "v" for c in "üÜǖǘǚǜ"})
 # A blank counts between two Latin words or numbers alone; a hyphen, not inside a Latin name
-# (RISC-V, GPT-4); a comma, not between the digits of one number.
+# (RISC-V, GPT-4); a comma, not between the digits of one number: 2022, 500 are two.
 _DROPPED = re.compile(
-    r"(?<![0-9a-z]) +| +(?![0-9a-z])|(?<=[a-z])-(?=[0-9a-z])|(?<=[0-9])-(?=[a-z])|" + THOUSANDS
+    r"(?<![0-9a-z])(?!(?<=[0-9],) +[0-9]{3}(?![0-9])) +| +(?![0-9a-z])"
+    r"|(?<=[a-z])-(?=[0-9a-z])|(?<=[0-9])-(?=[a-z])|" + THOUSANDS
 )
 
 
 def normal(text: str) -> str:
     """Return a text as it is searched, in one line; its length may change."""
     folded = text.translate(_CHARACTERS)
-    return _DROPPED.sub("", folded) if _DROPPED.search(folded) else folded
+    while _DROPPED.search(folded):  # GPT -4: without the blank, the hyphen stands inside a name
+        folded = _DROPPED.sub("", folded)
+    return folded
 
 
 def aligned(text: str) -> tuple[str, Sequence[int]]:
@@ -62,11 +67,10 @@ def aligned(text: str) -> tuple[str, Sequence[int]]:
     pieces = [_CHARACTERS[ord(character)] for character in text]
     places = [place for place, piece in enumerate(pieces) for _ in piece or ""]
     folded = "".join(piece for piece in pieces if piece)
-    out: list[str] = []
-    kept: list[int] = []
-    end = 0
-    for match in _DROPPED.finditer(folded):
-        out.append(folded[end : match.start()])
-        kept += places[end : match.start()]
-        end = match.end()
-    return "".join([*out, folded[end:]]), [*kept, *places[end:]]
+    while _DROPPED.search(folded):
+        spans = (match.span() for match in _DROPPED.finditer(folded))
+        bounds = [0, *chain.from_iterable(spans), len(folded)]
+        kept = [slice(*pair) for pair in zip(bounds[::2], bounds[1::2], strict=True)]
+        places = [place for part in kept for place in places[part]]
+        folded = "".join(folded[part] for part in kept)
+    return folded, places

@@ -6,6 +6,8 @@ from zgc_cli import _end_at_interrupt
 
 _end_at_interrupt()  # at once: Ctrl-C may come while the rest is being loaded
 NO_MEMORY = b"zgc: there is not enough memory\n"  # said where there is none to say it better
+# What is raised where memory runs out; the second is of C code that fails and does not say why.
+OUT_OF_MEMORY = (MemoryError, SystemError)
 
 try:
     from zgc_cli import signals
@@ -17,7 +19,7 @@ try:
     import sys
     from io import BufferedWriter, FileIO, RawIOBase, TextIOWrapper
     from typing import TYPE_CHECKING, TextIO
-except MemoryError:
+except OUT_OF_MEMORY:
     os.write(2, NO_MEMORY)
     os._exit(2)
 
@@ -66,16 +68,17 @@ def _failed(error: Exception) -> int:
         if is_out_of_memory(error):
             error.with_traceback(None)  # lets go of what was in work
         message = explained(error)
-        if message is None:
+        if message is None and not os.environ.get("ZGC_DEBUG"):
             # A fault of the program: a script must not take it for "nothing found".
-            if os.environ.get("ZGC_DEBUG"):
-                raise error
             told = f"{type(error).__name__}: {error}".replace("\n", " ")[:200]
             message = _("this should not happen ({error}); ZGC_DEBUG=1 shows where", error=told)
-        Terminal().note(message)
-    except MemoryError:
+        if message is not None:
+            Terminal().note(message)
+            return 2
+    except OUT_OF_MEMORY:
         os.write(2, NO_MEMORY)
-    return 2
+        return 2
+    raise error
 
 
 def _open_streams() -> None:

@@ -39,8 +39,17 @@ def reason(error: OSError) -> str:
 
 # What the system has too little of for one process or user.
 LIMITED = (errno.EMFILE, errno.EAGAIN)
-# How a loader says that there is no memory for a library.
-NOT_LOADED = ("failed to map segment", "cannot allocate memory", "cannot apply additional memory")
+# How an import, a codec and the interpreter say that memory ran out where they do not say it: a
+# library is not mapped, a codec's library is not found, C code fails and sets no error.
+HIDDEN = {
+    ImportError: (
+        "failed to map segment",
+        "cannot allocate memory",
+        "cannot apply additional memory",
+    ),
+    LookupError: ("unknown encoding",),
+    SystemError: ("without setting an exception", "without exception set"),
+}
 
 
 def explained(error: BaseException) -> str | None:
@@ -57,18 +66,15 @@ def explained(error: BaseException) -> str | None:
 
 
 def is_out_of_memory(error: BaseException | None) -> bool:
-    """Tell whether memory ran out; what comes of it may be another error, in whose context it is.
-
-    A library that is to be loaded does not raise MemoryError: the loader tells in words.
-    """
+    """Return whether memory ran out: in this error, or in one in whose context it is."""
     while error is not None:
         if isinstance(error, MemoryError):
             return True
         if isinstance(error, OSError) and error.errno == errno.ENOMEM:
             return True
-        if isinstance(error, ImportError):
-            told = str(error).casefold()
-            if any(words in told for words in NOT_LOADED):
+        told = str(error).casefold()
+        for kind, words in HIDDEN.items():
+            if isinstance(error, kind) and any(word in told for word in words):
                 return True
         error = error.__cause__ or error.__context__
     return False

@@ -130,12 +130,12 @@ def bare() -> int:
 def little(zgc: Runner, limited: Callable[[str, str], Done], command: str, kib: int) -> Done:
     """Run a command with so much memory of its own; its output is whole, or there is none.
 
-    CPython does not check every allocation: at one amount in some hundred it crashes by itself,
-    and a little more is tried.
+    Neither CPython nor `regex`, with which a page's date is found, checks every allocation: at one
+    amount in some hundred the one crashes or the other never ends, and a little more is tried.
     """
     for more in (0, 300, 600):
         done = limited(f"-v {bare() + kib + more}", command)
-        if done.status not in CRASHED:
+        if done.status not in CRASHED and "is not read in" not in done.err:
             break
     in_sentences(done)
     if done.status:
@@ -149,7 +149,7 @@ def little(zgc: Runner, limited: Callable[[str, str], Done], command: str, kib: 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_too_little_memory(zgc: Runner, limited: Callable[[str, str], Done], command: str) -> None:
-    statuses = [little(zgc, limited, command, kib).status for kib in (6_000, 46_000)]
+    statuses = [little(zgc, limited, command, kib).status for kib in (6_000, 41_000)]
     assert statuses[0] == 2
 
 

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 import pytest
 
-from zgc_cli import language, signals
 from zgc_cli.cli.app import run
+from zgc_cli.runtime import language, signals
 
 ROOT = Path(__file__).parent.parent
 SEED = next((ROOT / "seeds").glob("*.txt"))

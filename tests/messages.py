@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from tests.conftest import ROOT
 from zgc_cli.cli.app import build
+from zgc_cli.cli.help.usage import value_name
 from zgc_cli.cli.registry import COMMANDS
-from zgc_cli.cli.usage import value_name
+from zgc_cli.show.columns import ARTICLE, KINDS, columns
 from zgc_cli.show.labels import WORDS
-from zgc_cli.show.tables import ARTICLE, KINDS, columns
 
 PACKAGE = ROOT / "zgc_cli"
 # Calls that show what they are given: (name of the function or method, places of its messages).

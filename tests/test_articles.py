@@ -8,7 +8,7 @@ import pytest
 from tests.conftest import Runner
 from tests.fuzz.documents import packed, unpacked
 from zgc_cli import parse
-from zgc_cli.store import dump
+from zgc_cli.document.file import dump
 
 NAMES = "甲乙丙丁"
 COMMANDS = (
@@ -150,19 +150,19 @@ def test_rows_are_written_in_pieces_as_if_they_were_one(
 ) -> None:
     from io import StringIO
 
-    from zgc_cli.cli.articles import Articles
-    from zgc_cli.show import render
+    from zgc_cli.cli.articles.articles import Articles
+    from zgc_cli.runtime.terminal import Terminal
+    from zgc_cli.show.formats import emit
     from zgc_cli.show.listing import Output
-    from zgc_cli.terminal import Terminal
 
     place = folder(zgc)
 
     def written(piece: int, sort: str | None = None, limit: int | None = None) -> str:
-        monkeypatch.setattr(render, "PIECE", piece)
+        monkeypatch.setattr(emit, "PIECE", piece)
         terminal = Terminal(StringIO(), StringIO(), {})
         rows = Articles([str(place)], None, terminal).rows(lambda d: d.figures)
         output = Output(format=format_, sort=sort, limit=limit)
-        assert render.emit("figure", rows, output, terminal) == 0
+        assert emit.emit("figure", rows, output, terminal) == 0
         assert isinstance(terminal.out, StringIO)
         return terminal.out.getvalue()
 
@@ -177,17 +177,17 @@ def test_documents_are_let_go(zgc: Runner) -> None:
     """What is kept of an article does not hold its bytes; asked for more, it is opened again."""
     import gc
 
-    from zgc_cli import store
-    from zgc_cli.cli.articles import Articles
-    from zgc_cli.document import Document
-    from zgc_cli.terminal import Terminal
+    from zgc_cli.cli.articles.articles import Articles
+    from zgc_cli.document import file
+    from zgc_cli.document.document import Document
+    from zgc_cli.runtime.terminal import Terminal
 
     place = folder(zgc, 40)
     held: list[int] = []
 
     def choose(document: Document) -> list[object]:
         gc.collect()
-        held.append(sum(isinstance(o, store._Reader) for o in gc.get_objects()))
+        held.append(sum(isinstance(o, file._Reader) for o in gc.get_objects()))
         return list(document.figures)
 
     rows = list(Articles([str(place)], None, Terminal()).rows(choose))

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from tests.conftest import ROOT, Runner
 from zgc_cli import load, parse
-from zgc_cli.document import Document
-from zgc_cli.errors import ZgcError
-from zgc_cli.query.ask import Answer, ask_document
-from zgc_cli.query.comparing import normal
-from zgc_cli.query.question import Question, read
-from zgc_cli.query.ranking import Passages
+from zgc_cli.document.document import Document
+from zgc_cli.query.ask.engine import Answer, ask_document
+from zgc_cli.query.ask.question import Question, read
+from zgc_cli.query.match.normalize import normal
+from zgc_cli.query.match.ranking import Passages
+from zgc_cli.runtime.errors import ZgcError
 
 if sys.version_info >= (3, 11):
     import tomllib

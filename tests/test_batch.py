@@ -12,8 +12,8 @@ import pytest
 
 from tests.benchmarks.articles import write
 from tests.conftest import BIN, Runner
-from zgc_cli.cli import workers
-from zgc_cli.store import load, loads, origin_of
+from zgc_cli.cli.batch import workers
+from zgc_cli.document.file import load, loads, origin_of
 
 ZGC = str(BIN / "zgc")
 ESCAPE = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
@@ -57,7 +57,7 @@ def test_what_is_finished_is_not_parsed_again(zgc: Runner) -> None:
 def test_a_document_by_another_parser_is_made_again(
     zgc: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from zgc_cli.cli import batch
+    from zgc_cli.cli.batch import batch
 
     (text,) = write(zgc.home / "texts", 1, 60)
     task = batch.Task(str(text), str(zgc.home / "a.zgc"), None, trace=False, again=False)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.conftest import SEED
 from zgc_cli import Document, load, parse
-from zgc_cli.store import BUILT_IN, dump
+from zgc_cli.document.file import BUILT_IN, dump
 
 
 @pytest.fixture(scope="module")

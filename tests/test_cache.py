@@ -18,10 +18,12 @@ from typing import Any, NamedTuple
 import pytest
 
 from tests.conftest import ROOT
-from zgc_cli import cache, parse, store
+from zgc_cli import parse
 from zgc_cli.completion import sidecar
-from zgc_cli.private_folder import private_folder
-from zgc_cli.store import dump, loads
+from zgc_cli.document import file
+from zgc_cli.document.file import dump, loads
+from zgc_cli.runtime import cache
+from zgc_cli.runtime.private_folder import private_folder
 
 NOBODY = 65534
 AS_ROOT = os.geteuid() == 0
@@ -224,8 +226,8 @@ def device(place: Path, box: Box) -> None:
 
 
 def sparse(place: Path, box: Box) -> None:
-    with place.open("wb") as file:
-        file.truncate(store.MAX_DOCUMENT + 1)
+    with place.open("wb") as large:
+        large.truncate(file.MAX_DOCUMENT + 1)
 
 
 def holding(make: Callable[[Box], bytes], mode: int = 0o600) -> Callable[[Path, Box], None]:

@@ -11,10 +11,11 @@ from tests.conftest import ROOT, SEED
 from tests.fuzz.texts import PIECES, text_of
 from tests.test_cache import TEXT
 from tests.test_structure import CASES as LAYOUTS
-from zgc_cli import cache, parse
-from zgc_cli.document import Header
-from zgc_cli.parser.structure import structure
-from zgc_cli.store import dump, loads
+from zgc_cli import parse
+from zgc_cli.document.file import dump, loads
+from zgc_cli.document.records import Header
+from zgc_cli.parser.layout.stage import structure
+from zgc_cli.runtime import cache
 
 
 def pieces(text: str) -> Any:

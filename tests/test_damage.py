@@ -16,10 +16,10 @@ import pytest
 from tests.conftest import ROOT, Runner
 from zgc_cli import parse
 from zgc_cli.cli.app import run
-from zgc_cli.cli.open import document
-from zgc_cli.damage import MAGIC, is_meant_as_document
-from zgc_cli.errors import ZgcError
-from zgc_cli.store import dump
+from zgc_cli.cli.articles.open import document
+from zgc_cli.document.damage import MAGIC, is_meant_as_document
+from zgc_cli.document.file import dump
+from zgc_cli.runtime.errors import ZgcError
 
 COMMANDS: tuple[tuple[str, ...], ...] = (
     ("summary",),
@@ -71,7 +71,9 @@ def is_opened(data: bytes, folder: Path, name: str) -> bool:
     if name != "-":
         (folder / name).write_bytes(data)
     stdin = mock.Mock(buffer=io.BytesIO(data))
-    parser = mock.patch("zgc_cli.cli.progress.parse", side_effect=AssertionError("read as prose"))
+    parser = mock.patch(
+        "zgc_cli.cli.batch.progress.parse", side_effect=AssertionError("read as prose")
+    )
     with mock.patch.object(sys, "stdin", stdin), parser:
         try:
             document(place)

@@ -14,11 +14,11 @@ import pytest
 
 from tests.conftest import ROOT, Runner
 from zgc_cli import Document, load, parse
-from zgc_cli.document import RECORD_KINDS
+from zgc_cli.document.records import RECORD_KINDS
 from zgc_cli.export.jsonl import lines
 from zgc_cli.export.sqlite import LONGEST, TABLES, database, tokens
 from zgc_cli.reading.normal import normal
-from zgc_cli.show.tables import columns
+from zgc_cli.show.columns import columns
 
 SQL = re.compile(r"(?s)(?<=```sql\n).*?(?=```)")
 TEXTS = ("d1.txt", "d2.txt", "d3.txt")

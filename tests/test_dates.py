@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zgc_cli.document import Document, Header, Paragraph, Piece, Section
-from zgc_cli.parser.timeline import dates
-from zgc_cli.reading import calendar, timex
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Header, Paragraph, Piece, Section
+from zgc_cli.parser.dates.stage import dates
+from zgc_cli.reading.dates import calendar, timex
 
 if sys.version_info >= (3, 11):
     import tomllib

@@ -12,11 +12,11 @@ from markdown_it import MarkdownIt
 
 from tests.conftest import Drawn, Golden, Runner
 from zgc_cli import load, parse
+from zgc_cli.document.file import dump
 from zgc_cli.export.markdown import markdown
 from zgc_cli.export.svg import summary
-from zgc_cli.show.markdown import block, inline
-from zgc_cli.store import dump
-from zgc_cli.terminal import visible
+from zgc_cli.runtime.terminal import visible
+from zgc_cli.show.formats.markdown import block, inline
 
 # What looks like an address becomes a link by itself, as on GitHub.
 READER = MarkdownIt("gfm-like", {"linkify": True, "html": True})

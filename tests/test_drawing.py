@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from zgc_cli.document import (
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import (
     Date,
-    Document,
     Entity,
     Fact,
     Figure,
@@ -27,13 +27,13 @@ from zgc_cli.document import (
 from zgc_cli.query import select
 from zgc_cli.query.card import card
 from zgc_cli.query.graph import graph
-from zgc_cli.show.ansi import encode
 from zgc_cli.show.canvas import Room
+from zgc_cli.show.columns import columns
 from zgc_cli.show.draw import draw
-from zgc_cli.show.links import Links
+from zgc_cli.show.formats.picture import encode as picture
 from zgc_cli.show.listing import Listing, Row
-from zgc_cli.show.svg import encode as picture
-from zgc_cli.show.tables import columns
+from zgc_cli.show.text.ansi import encode
+from zgc_cli.show.text.links import Links
 
 WORDS = st.text(
     st.sampled_from("机器人，。“”（）《》a1.- \t\n\x1b\x07\u202e\u200d\ufe0f😀é…—％"), max_size=40

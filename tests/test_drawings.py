@@ -14,9 +14,9 @@ import pytest
 from tests.browser import Browser, browsers
 from tests.conftest import Drawn
 from zgc_cli import parse
+from zgc_cli.document.file import dump
 from zgc_cli.query.graph import Edge, Graph, Node
-from zgc_cli.show.graph import dot, graphml, mermaid
-from zgc_cli.store import dump
+from zgc_cli.show.formats.graph import dot, graphml, mermaid
 
 WORDS = (
     *(

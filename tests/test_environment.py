@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import BIN, Done, Runner, needs
-from zgc_cli import store
-from zgc_cli.store import loads
+from zgc_cli.document import file
+from zgc_cli.document.file import loads
 
 TEXT = "标题在这里\n\n王明说，今天的天气很好，大家都很高兴。\n"
 ZGC = str(BIN / "zgc")
@@ -119,7 +119,8 @@ def test_a_cache_is_sound_while_two_processes_write_it(zgc: Runner, text: Path) 
 
 
 def test_a_cache_keeps_within_its_bounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from zgc_cli import cache, parse
+    from zgc_cli import parse
+    from zgc_cli.runtime import cache
 
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setenv("ZGC_CACHE", "on")
@@ -325,8 +326,8 @@ def test_what_is_no_file_is_not_read_as_a_document(zgc: Runner, text: Path) -> N
         assert done.err.startswith("zgc: cannot write out/text.zgc: it is no regular file\n")
         assert zgc("sections", "--count", "-a", "out/other.zgc").out == "1\n"
         (zgc.home / "out" / "text.zgc").unlink()
-    with (zgc.home / "big.zgc").open("wb") as file:
-        file.truncate(store.MAX_DOCUMENT + 1)
+    with (zgc.home / "big.zgc").open("wb") as big:
+        big.truncate(file.MAX_DOCUMENT + 1)
     done = zgc.sh("ulimit -v 1500000; zgc search 天气 -a big.zgc -a text.txt --fields article")
     assert (set(done.out.split()), done.status) == ({"text.txt"}, 2)
     assert len(done.err.splitlines()) == 1

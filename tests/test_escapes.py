@@ -9,9 +9,9 @@ import pytest
 
 from tests.conftest import Runner
 from zgc_cli import parse
-from zgc_cli.show.delimited import csv as as_csv
-from zgc_cli.show.delimited import tsv as as_tsv
-from zgc_cli.store import dump
+from zgc_cli.document.file import dump
+from zgc_cli.show.formats.delimited import csv as as_csv
+from zgc_cli.show.formats.delimited import tsv as as_tsv
 
 # Colour, a title, a link (OSC 8), the clipboard (OSC 52), a device string, C1 forms of them, the
 # bell, a cursor that goes back over what was said, deletion, and text that runs the other way.

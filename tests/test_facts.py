@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import SEED, Runner
 from zgc_cli import Document, load, parse
-from zgc_cli.document import FACT_KINDS, Fact
+from zgc_cli.document.records import FACT_KINDS, Fact
 
 if sys.version_info >= (3, 11):
     import tomllib

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zgc_cli import lexicon, parse
-from zgc_cli.document import FIGURE_KINDS
-from zgc_cli.reading import quantities
+from zgc_cli.document.records import FIGURE_KINDS
+from zgc_cli.reading.numbers import quantities
 
 if sys.version_info >= (3, 11):
     import tomllib

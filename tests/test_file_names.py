@@ -13,9 +13,9 @@ import pytest
 
 from zgc_cli import parse
 from zgc_cli.cli.app import run
-from zgc_cli.cli.progress import Progress
-from zgc_cli.store import dump
-from zgc_cli.terminal import Terminal
+from zgc_cli.cli.batch.progress import Progress
+from zgc_cli.document.file import dump
+from zgc_cli.runtime.terminal import Terminal
 
 # What no output holds: controls, bidirectional marks, lone surrogates; `\n` ends a line.
 RAW = re.compile(

@@ -16,13 +16,13 @@ import pytest
 from tests.conftest import ROOT, Runner
 from tests.fuzz.documents import packed, unpacked
 from zgc_cli import parse
-from zgc_cli.damage import MAGIC
-from zgc_cli.errors import DocumentError, SourceError
-from zgc_cli.query.ask import ask_document
+from zgc_cli.document.damage import MAGIC
+from zgc_cli.document.file import LAYERS, dump, load, loads
+from zgc_cli.query.ask.engine import ask_document
 from zgc_cli.query.check import check
-from zgc_cli.query.search import Query, search_document
+from zgc_cli.query.search.engine import Query, search_document
+from zgc_cli.runtime.errors import DocumentError, SourceError
 from zgc_cli.source import MAX_TEXT
-from zgc_cli.store import LAYERS, dump, load, loads
 
 TEXT = (
     "新城报\n\n新华社北京3月25日电（记者 王明）李小红说：“今年有3家公司。”\n\n"

@@ -10,8 +10,8 @@ import pytest
 from tests.conftest import Runner
 from zgc_cli import load, parse
 from zgc_cli.query.graph import Edge, Graph, Node, graph
-from zgc_cli.query.names import resolve
-from zgc_cli.show.graph import WRITERS, dot, graphml, mermaid
+from zgc_cli.query.match.resolve import resolve
+from zgc_cli.show.formats.graph import WRITERS, dot, graphml, mermaid
 
 ODD = Graph(
     (Node("E1", 'a "b" <c> \\ | [d]\n\x1b', "org", 2), Node("E2", "乙&`#", "person", 1)),

@@ -18,10 +18,11 @@ from tests.fuzz import targets
 from tests.fuzz.texts import PIECES
 from zgc_cli import load, parse
 from zgc_cli.cli.app import run
-from zgc_cli.errors import ZgcError
-from zgc_cli.query import bounds, search
-from zgc_cli.query.search import Query, search_document
-from zgc_cli.store import dump
+from zgc_cli.document.file import dump
+from zgc_cli.query.match import regex
+from zgc_cli.query.search import engine
+from zgc_cli.query.search.engine import Query, search_document
+from zgc_cli.runtime.errors import ZgcError
 
 FEW = settings(max_examples=25, deadline=None)
 MANY = settings(max_examples=1500, deadline=None)
@@ -215,8 +216,8 @@ def test_an_expression_that_does_not_end_is_put_to_one_article_alone(
     """Each of a hundred articles would take two seconds to refuse it."""
     for number in range(3):
         (tmp_path / f"{number}.zgc").write_bytes(dump(load()))
-    matches = mock.Mock(wraps=bounds.matches)
-    monkeypatch.setattr(search, "matches", matches)
+    matches = mock.Mock(wraps=regex.matches)
+    monkeypatch.setattr(engine, "matches", matches)
     status = run(["search", "--regex", "((.|[^x])+)+x$", "-a", str(tmp_path)])
     assert (status, matches.call_count) == (2, 1)
 

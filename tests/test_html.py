@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.browser import Browser, browsers
 from tests.conftest import Runner
 from zgc_cli import Document, load, parse
-from zgc_cli.document import (
+from zgc_cli.document.records import (
     Entity,
     Fact,
     Figure,

@@ -10,9 +10,9 @@ import pytest
 
 from tests.conftest import SEED, Drawn, Runner
 from zgc_cli import load
-from zgc_cli.document import Document
-from zgc_cli.store import BUILT_IN_SOURCE, dump
-from zgc_cli.terminal import Terminal
+from zgc_cli.document.document import Document
+from zgc_cli.document.file import BUILT_IN_SOURCE, dump
+from zgc_cli.runtime.terminal import Terminal
 
 LINK = re.compile("\x1b\\]8;;([^\x1b]*)\x1b\\\\(.*?)\x1b\\]8;;\x1b\\\\")
 ALWAYS = ("-f", "table", "--hyperlink", "always", "--color", "never")

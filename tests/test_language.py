@@ -12,7 +12,7 @@ from tests.conftest import SEED, Drawn, Runner
 from tests.messages import Message, bare, messages
 from zgc_cli import load
 from zgc_cli.cli.registry import COMMANDS
-from zgc_cli.language import CATALOGUES, IN_CONTEXT, language, read_catalogue
+from zgc_cli.runtime.language import CATALOGUES, IN_CONTEXT, language, read_catalogue
 
 PLACE = CATALOGUES / "zh" / "LC_MESSAGES" / "zgc.po"
 
@@ -142,7 +142,7 @@ def test_the_reader() -> None:
 
 
 def test_no_words_are_shown_bare() -> None:
-    assert not bare(), "wrap them in _() of zgc_cli.language"
+    assert not bare(), "wrap them in _() of zgc_cli.runtime.language"
 
 
 def test_an_english_query_reads_no_catalogue(zgc: Runner) -> None:

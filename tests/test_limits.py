@@ -15,11 +15,12 @@ import pytest
 
 from tests.conftest import ROOT, Done, Drawn, Runner
 from tests.test_environment import TEXT, leftovers
-from zgc_cli import fork, parse
-from zgc_cli.cli import shares, workers
-from zgc_cli.elsewhere import call
-from zgc_cli.errors import explained, is_out_of_memory, reason
-from zgc_cli.store import dump, loads
+from zgc_cli import parse
+from zgc_cli.cli.batch import workers
+from zgc_cli.document.file import dump, loads
+from zgc_cli.runtime import fork, shares
+from zgc_cli.runtime.errors import explained, is_out_of_memory, reason
+from zgc_cli.runtime.limited_call import call
 
 PAGE = ROOT / "tests" / "data" / "pages" / "ifeng.html"
 TEXTS = ("a.txt", "b.txt", "c.txt")
@@ -285,7 +286,7 @@ def test_helpers_that_cannot_be_had(monkeypatch: pytest.MonkeyPatch, most: int) 
 def test_a_helper_that_is_ended_while_it_answers(zgc: Runner) -> None:
     """Where SIGTERM is ignored, it ends all the same: nobody reads what it says."""
     script = (
-        "import signal\nfrom zgc_cli.fork import Helper\n"
+        "import signal\nfrom zgc_cli.runtime.fork import Helper\n"
         "signal.signal(signal.SIGTERM, signal.SIG_IGN)\n"
         "helper = Helper(lambda size: b'x' * size)\n"
         "helper.tell(1 << 20)\nhelper.end()\nprint('ended')\n"

@@ -8,9 +8,9 @@ import pytest
 
 from zgc_cli import load, parse
 from zgc_cli.completion.candidates import readings_of
-from zgc_cli.query.ask import ask_document
+from zgc_cli.query.ask.engine import ask_document
 from zgc_cli.query.check import check
-from zgc_cli.query.search import Query, search_document
+from zgc_cli.query.search.engine import Query, search_document
 from zgc_cli.source.markdown import plain
 
 pytestmark = pytest.mark.slow

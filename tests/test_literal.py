@@ -14,14 +14,15 @@ from hypothesis import strategies as st
 
 from tests.conftest import Runner
 from tests.test_articles import folder
-from zgc_cli import parse, signals, store
-from zgc_cli.cli import shares
-from zgc_cli.cli.articles import Articles
-from zgc_cli.errors import QueryError
-from zgc_cli.query.literal import held, needles
-from zgc_cli.query.search import Query, search_document
-from zgc_cli.store import dump, index_line, loads
-from zgc_cli.terminal import Terminal
+from zgc_cli import parse
+from zgc_cli.cli.articles.articles import Articles
+from zgc_cli.document import file
+from zgc_cli.document.file import dump, index_line, loads
+from zgc_cli.query.search.engine import Query, search_document
+from zgc_cli.query.search.prefilter import held, needles
+from zgc_cli.runtime import shares, signals
+from zgc_cli.runtime.errors import QueryError
+from zgc_cli.runtime.terminal import Terminal
 
 PIECES = st.sampled_from(
     [
@@ -100,7 +101,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(Path(name).name)
         return loads(data, name, **options)
 
-    monkeypatch.setattr("zgc_cli.cli.open.loads", counted)
+    monkeypatch.setattr("zgc_cli.cli.articles.open.loads", counted)
     return names
 
 
@@ -139,7 +140,7 @@ def test_a_search_of_many(zgc: Runner) -> None:
     found = json.loads(zgc("search", "蓝乙科技", "-a", "news", "-f", "json").out)
     assert {row["article"] for row in found} == {"news/001.zgc"}
     assert zgc("search", "火星", "-a", "news").status == 1
-    assert store.BUILT_IN.name not in zgc("search", "蓝乙", "潜水艇", "--all", "-a", "news").out
+    assert file.BUILT_IN.name not in zgc("search", "蓝乙", "潜水艇", "--all", "-a", "news").out
 
 
 def test_work_is_shared_among_processes(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from tests import make_lexicons
 from zgc_cli import lexicon
-from zgc_cli.document import Document, Header, Paragraph, Piece, Span
-from zgc_cli.parser import names, tokens
-from zgc_cli.parser.candidates import Candidate, settle
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Header, Paragraph, Piece, Span
+from zgc_cli.parser.entities.candidates import Candidate, settle
+from zgc_cli.parser.entities.names import passes
+from zgc_cli.parser.words import stage
 
 tomllib: Any = importlib.import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
 
@@ -30,14 +32,14 @@ def document(*texts: str) -> Document:
         Paragraph(f"P{i}", "body", "S0", text, (Piece(0, i),), "test")
         for i, text in enumerate(texts, 1)
     )
-    return tokens.tokens(Document(Header(), {"paragraphs": paragraphs}))
+    return stage.tokens(Document(Header(), {"paragraphs": paragraphs}))
 
 
 def found(*texts: str) -> dict[str, list[str]]:
     """Return type -> names in `texts`."""
     there = document(*texts)
     result: dict[str, list[str]] = {kind: [] for kind in TYPES}
-    for candidate in settle(names.find(there)):
+    for candidate in settle(passes.find(there)):
         result[candidate.type].append(there.text_of(candidate.span))
     return result
 
@@ -87,7 +89,7 @@ def test_spans_lie_in_the_text_and_never_overlap(text: str) -> None:
     assert [t.start for t in row] == [0, *(t.end for t in row)][: len(row)]
     assert (row[-1].end if row else 0) == len(text)
     end = 0
-    for candidate in names.find(there):
+    for candidate in passes.find(there):
         assert candidate.type in TYPES
         assert end <= candidate.span.start < candidate.span.end <= len(text)
         end = candidate.span.end
@@ -97,7 +99,7 @@ def test_spans_lie_in_the_text_and_never_overlap(text: str) -> None:
     "text", ["", "中", "国" * 3000, "拉·" * 3000, "等企业、" * 2000, "（" * 2000]
 )
 def test_strange_texts_do_no_harm(text: str) -> None:
-    assert list(settle(names.find(document(text)))) is not None
+    assert list(settle(passes.find(document(text)))) is not None
 
 
 @pytest.mark.parametrize("name", make_lexicons.MADE)

@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SEED, Runner
-from zgc_cli.errors import SourceError
+from zgc_cli.runtime.errors import SourceError
 from zgc_cli.source import article
 
 TEXT = "标题在这里\n\n王明说，今天的天气很好，大家都很高兴。\n"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zgc_cli.reading import numerals
+from zgc_cli.reading.numbers import numerals
 
 if sys.version_info >= (3, 11):
     import tomllib

@@ -7,8 +7,9 @@ import json
 import pytest
 
 from tests.conftest import Golden, Runner
-from zgc_cli.document import Document, Header, Paragraph, Piece
-from zgc_cli.store import dump
+from zgc_cli.document.document import Document
+from zgc_cli.document.file import dump
+from zgc_cli.document.records import Header, Paragraph, Piece
 
 FORMATS = ("plain", "csv", "tsv", "json", "jsonl", "md", "table")
 ROWS = ("[bold]红[/bold]", "a|b", 'say "hi", you')

@@ -2,7 +2,7 @@
 
 import pytest
 
-from zgc_cli.parser.pinyin import pinyin
+from zgc_cli.parser.words.pinyin import pinyin
 
 
 @pytest.mark.parametrize(

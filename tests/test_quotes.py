@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zgc_cli.document import Document, Entity, Header, Mention, Paragraph, Piece, Quote, Span
-from zgc_cli.parser.quotes import quotes
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Entity, Header, Mention, Paragraph, Piece, Quote, Span
+from zgc_cli.parser.quotes.stage import quotes
 
 if sys.version_info >= (3, 11):
     import tomllib

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, SEED, Runner
-from zgc_cli.cli import topics
+from zgc_cli.cli.help import topics
 from zgc_cli.cli.registry import COMMANDS
 
 README = ROOT / "README.md"

@@ -4,8 +4,8 @@ import pytest
 
 from tests.conftest import Runner
 from zgc_cli import load, parse
-from zgc_cli.document import Document
-from zgc_cli.query.names import mended, resolve, suggest
+from zgc_cli.document.document import Document
+from zgc_cli.query.match.resolve import mended, resolve, suggest
 
 
 @pytest.fixture(scope="module")

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from tests.conftest import Runner
 from zgc_cli import load, parse
-from zgc_cli.document import Document
-from zgc_cli.errors import ZgcError
-from zgc_cli.query.search import Query, find, search_document
+from zgc_cli.document.document import Document
+from zgc_cli.document.file import LAYERS, dump, loads
+from zgc_cli.query.search.engine import Query, find, search_document
 from zgc_cli.reading.normal import aligned, normal
-from zgc_cli.store import LAYERS, dump, loads
+from zgc_cli.runtime.errors import ZgcError
 
 tomllib: Any = importlib.import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
 HERE = Path(__file__).parent

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from zgc_cli.document import Document, Header, Paragraph, Piece
-from zgc_cli.parser.sentences import LONGEST, LONGEST_ASIDE, asides, sentences
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Header, Paragraph, Piece
+from zgc_cli.parser.layout.sentences import LONGEST, LONGEST_ASIDE, asides, sentences
 
 if sys.version_info >= (3, 11):
     import tomllib

@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import BIN, ROOT, Done, Runner
 from tests.test_environment import leftovers, text
 from zgc_cli import source
-from zgc_cli.errors import SourceError
+from zgc_cli.runtime.errors import SourceError
 
 ZGC = str(BIN / "zgc")
 __all__ = ["text"]  # the fixture
@@ -33,16 +33,16 @@ sys.meta_path.insert(0, Finder())
 """
 MOMENTS = (
     ("zgc_cli.__main__", ("summary",)),
-    ("zgc_cli.signals", ("summary",)),
+    ("zgc_cli.runtime.signals", ("summary",)),
     ("gc", ("summary",)),
     ("zgc_cli.cli.app", ("summary",)),
     ("typer", ("summary",)),
     ("typer.core", ("--help",)),
-    ("zgc_cli.store", ("summary",)),
-    ("zgc_cli.show.render", ("summary",)),
+    ("zgc_cli.document.file", ("summary",)),
+    ("zgc_cli.show.formats.emit", ("summary",)),
     ("rich.cells", ("summary", "-f", "table")),
     ("zgc_cli.parser.pipeline", ("parse", "text.txt", "-o", "out.zgc")),
-    ("zgc_cli.parser.facts", ("read", "-a", "text.txt")),
+    ("zgc_cli.parser.facts.stage", ("read", "-a", "text.txt")),
 )
 
 
@@ -126,7 +126,7 @@ def test_a_signal_at_very_many_lines(zgc: Runner, number: int) -> None:
 
 
 def test_the_package_alone_leaves_signals_as_they_are(zgc: Runner) -> None:
-    code = "import signal; before = signal.getsignal(signal.SIGINT); import zgc_cli.store\n"
+    code = "import signal; before = signal.getsignal(signal.SIGINT); import zgc_cli.document.file\n"
     code += "print(signal.getsignal(signal.SIGINT) is before)"
     assert zgc.command([sys.executable, "-c", code], b"", None).out == "True\n"
 
@@ -141,7 +141,7 @@ def test_a_package_that_imports_this_one_keeps_its_signals(
 ) -> None:
     for folder in ("strange", "stream", "strange/zgc_cli"):
         (zgc.home / folder).mkdir()
-        (zgc.home / folder / "__init__.py").write_text("import zgc_cli.store\n")
+        (zgc.home / folder / "__init__.py").write_text("import zgc_cli.document.file\n")
         (zgc.home / folder / "__main__.py").write_text(
             "import os, signal\n"
             "try: os.kill(os.getpid(), signal.SIGINT)\n"
@@ -158,7 +158,7 @@ def test_the_program_that_is_started_ends_at_once(zgc: Runner, words: tuple[str,
 
 
 def test_a_signal_that_the_caller_ignores(zgc: Runner, text: Path) -> None:
-    trap = zgc.hook(TRAP.format(module="zgc_cli.store", number=int(signal.SIGINT)))
+    trap = zgc.hook(TRAP.format(module="zgc_cli.document.file", number=int(signal.SIGINT)))
     done = zgc.sh("trap '' INT; zgc sections --count", trap)
     assert done == ("4\n", "", 0)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import ROOT, SEED, Runner
 from zgc_cli import parse
-from zgc_cli.errors import SourceError, ZgcError
+from zgc_cli.runtime.errors import SourceError, ZgcError
 from zgc_cli.source import article, decode
 from zgc_cli.source.markdown import plain
 

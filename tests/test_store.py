@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zgc_cli import load, parse
-from zgc_cli.document import SCHEMA_VERSION
-from zgc_cli.errors import DocumentError, SourceError
-from zgc_cli.store import LAYERS, dump, loads, write_whole
+from zgc_cli.document.file import LAYERS, dump, loads, write_whole
+from zgc_cli.document.records import SCHEMA_VERSION
+from zgc_cli.runtime.errors import DocumentError, SourceError
 
 
 @settings(max_examples=40, deadline=None)
@@ -34,7 +34,7 @@ def test_a_layer_is_decoded_only_when_it_is_read(monkeypatch: pytest.MonkeyPatch
         read.append(len(data))
         return decode(data)
 
-    monkeypatch.setattr("zgc_cli.store.json.loads", counted)
+    monkeypatch.setattr("zgc_cli.document.file.json.loads", counted)
     document = load()
     assert len(read) == 1
     assert document.paragraphs

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zgc_cli.document import PARAGRAPH_KINDS, Document, Header
-from zgc_cli.parser.sentences import sentences
-from zgc_cli.parser.structure import structure
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import PARAGRAPH_KINDS, Header
+from zgc_cli.parser.layout.sentences import sentences
+from zgc_cli.parser.layout.stage import structure
 
 if sys.version_info >= (3, 11):
     import tomllib

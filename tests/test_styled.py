@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from zgc_cli.show.ansi import encode
-from zgc_cli.show.lanes import Lanes, Stretch, steps
-from zgc_cli.show.layout import Slot, fit, grid
-from zgc_cli.show.scale import bar, digits, in_words, modifier
-from zgc_cli.show.styled import Mark, Text, bracketed, marked
+from zgc_cli.show.text.amounts import bar, digits, in_words, modifier
+from zgc_cli.show.text.ansi import encode
+from zgc_cli.show.text.grid import Slot, fit, grid
+from zgc_cli.show.text.lanes import Lanes, Stretch, steps
+from zgc_cli.show.text.styled import Mark, Text, bracketed, marked
 from zgc_cli.show.theme import ASCII, UNICODE
 
 

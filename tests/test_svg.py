@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.conftest import Drawn
-from zgc_cli.show.styled import Text
-from zgc_cli.show.svg import COLUMN, PAD, ROW, WIDE_SIZE, encode
+from zgc_cli.show.formats.picture import COLUMN, PAD, ROW, WIDE_SIZE, encode
+from zgc_cli.show.text.styled import Text
 
 SVG = "{http://www.w3.org/2000/svg}"
 COMMANDS = (

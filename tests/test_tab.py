@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import ROOT, Runner
 from tests.shells import NAMES, Shell, shell
 from zgc_cli.completion.candidates import lines
-from zgc_cli.store import dump, load
+from zgc_cli.document.file import dump, load
 
 if sys.version_info >= (3, 11):
     import tomllib

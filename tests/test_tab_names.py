@@ -11,13 +11,13 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.shells import Shell, kind_of, programs, shell
-from zgc_cli.cli.tree import program_tree
+from zgc_cli.cli.help.tree import program_tree
 from zgc_cli.completion import sidecar
 from zgc_cli.completion.candidates import lines
 from zgc_cli.completion.scripts import script
 from zgc_cli.completion.tree import Option, Program, Value
-from zgc_cli.document import Document
-from zgc_cli.store import dump, load
+from zgc_cli.document.document import Document
+from zgc_cli.document.file import dump, load
 
 if sys.version_info >= (3, 11):
     import tomllib

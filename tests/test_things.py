@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zgc_cli.document import Document, Header
-from zgc_cli.parser import things
-from zgc_cli.parser.sentences import sentences
-from zgc_cli.parser.structure import structure
-from zgc_cli.parser.tokens import tokens
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Header
+from zgc_cli.parser.entities.things import rules
+from zgc_cli.parser.layout.sentences import sentences
+from zgc_cli.parser.layout.stage import structure
+from zgc_cli.parser.words.stage import tokens
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -30,7 +31,7 @@ def prepared(text: str) -> Document:
 
 def found(text: str) -> set[str]:
     document = prepared(text)
-    return {f"{c.type}:{document.text_of(c.span)}" for c in things.find(document)}
+    return {f"{c.type}:{document.text_of(c.span)}" for c in rules.find(document)}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:20])
@@ -42,7 +43,7 @@ def test_case(case: dict[str, Any]) -> None:
 
 def test_rules_are_named_in_kebab_case() -> None:
     for case in CASES:
-        for candidate in things.find(prepared(case["text"])):
+        for candidate in rules.find(prepared(case["text"])):
             assert candidate.rule == candidate.rule.lower()
             assert " " not in candidate.rule
 
@@ -57,7 +58,7 @@ PIECES = st.sampled_from([*WORDS.split(), "\U0001f600", "\x00", "a", "节", " "]
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_spans_lie_in_their_paragraph(text: str) -> None:
     document = prepared(text)
-    for candidate in things.find(document):
+    for candidate in rules.find(document):
         paragraph = document.paragraph(candidate.span.paragraph)
         assert 0 <= candidate.span.start < candidate.span.end <= len(paragraph.text)
 

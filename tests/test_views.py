@@ -12,7 +12,7 @@ from pypinyin import lazy_pinyin
 from rich.cells import cell_len
 
 from tests.conftest import ROOT, Drawn, Golden
-from zgc_cli import language
+from zgc_cli.runtime import language
 
 DRAFT = str(ROOT / "tests" / "data" / "draft.txt")
 WIDTHS = (40, 80, 120)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from zgc_cli.show.wrap import BLANK, CARRIED, GLUE, NO_END, NO_START, breaks
+from zgc_cli.show.text.wrap import BLANK, CARRIED, GLUE, NO_END, NO_START, breaks
 
 
 def lines(text: str, width: int) -> list[str]:

@@ -11,9 +11,9 @@ import sys
 
 TYPE_CHECKING = False  # as type checkers know it; importing `typing` for it costs milliseconds
 if TYPE_CHECKING:
-    from zgc_cli.document import Document as Document
+    from zgc_cli.document.document import Document as Document
+    from zgc_cli.document.file import load as load
     from zgc_cli.parser.pipeline import parse as parse
-    from zgc_cli.store import load as load
 
 __version__ = "0.1.0"
 __all__ = ["Document", "load", "parse"]
@@ -42,8 +42,8 @@ if _is_started():  # what follows takes time, too
     _end_at_interrupt()
 
 _HOMES = {
-    "Document": "zgc_cli.document",
-    "load": "zgc_cli.store",
+    "Document": "zgc_cli.document.document",
+    "load": "zgc_cli.document.file",
     "parse": "zgc_cli.parser.pipeline",
 }
 

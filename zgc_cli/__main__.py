@@ -10,7 +10,7 @@ NO_MEMORY = b"zgc: there is not enough memory\n"  # said where there is none to 
 OUT_OF_MEMORY = (MemoryError, SystemError)
 
 try:
-    from zgc_cli import signals
+    from zgc_cli.runtime import signals
 
     if not signals.installed():
         signals.install()
@@ -61,9 +61,9 @@ def main() -> None:
 def _failed(error: Exception) -> int:
     """Say in a sentence why the program ends, and return the status."""
     try:
-        from zgc_cli.errors import explained, is_out_of_memory
-        from zgc_cli.language import _
-        from zgc_cli.terminal import Terminal
+        from zgc_cli.runtime.errors import explained, is_out_of_memory
+        from zgc_cli.runtime.language import _
+        from zgc_cli.runtime.terminal import Terminal
 
         if is_out_of_memory(error):
             error.with_traceback(None)  # lets go of what was in work

@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from zgc_cli import parse
-from zgc_cli.document import Document
-from zgc_cli.query.ask import answer_of, judge
-from zgc_cli.query.comparing import normal
-from zgc_cli.query.names import name_forms
-from zgc_cli.query.question import read
-from zgc_cli.query.ranking import Passages
+from zgc_cli.document.document import Document
+from zgc_cli.query.ask.engine import answer_of, judge
+from zgc_cli.query.ask.question import read
+from zgc_cli.query.match.normalize import normal
+from zgc_cli.query.match.ranking import Passages
+from zgc_cli.query.match.resolve import name_forms
 
 
 class Item(NamedTuple):

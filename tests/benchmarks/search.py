@@ -18,10 +18,10 @@ from tests.benchmarks.ask import items
 from tests.benchmarks.parse import corpus
 from tests.benchmarks.startup import HELLO, ratio
 from zgc_cli import parse
-from zgc_cli.errors import ZgcError
-from zgc_cli.query.comparing import normal
-from zgc_cli.query.search import Query, search_document
-from zgc_cli.store import dump
+from zgc_cli.document.file import dump
+from zgc_cli.query.match.normalize import normal
+from zgc_cli.query.search.engine import Query, search_document
+from zgc_cli.runtime.errors import ZgcError
 
 WAYS = {
     "as it stands": "机器人",

@@ -23,7 +23,7 @@ from tests.benchmarks.parse import SIZES, compare, corpus, jieba_tagger
 from tests.conftest import Runner
 from tests.shells import NAMES as SHELLS
 from zgc_cli import parse
-from zgc_cli.store import dump
+from zgc_cli.document.file import dump
 
 ONE = """
 import typer

@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.fuzz.texts import PIECES, ROOT
 from zgc_cli import load, parse
-from zgc_cli.store import dump
+from zgc_cli.document.file import dump
 
 VALUES: tuple[Any, ...] = (
     *(None, True, False, 0, 1, -1, 2, 7, 1 << 40, -(1 << 70), 10**400, 0.5, -3.5, 1e308),

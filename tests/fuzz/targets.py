@@ -14,14 +14,15 @@ from tests.fuzz.documents import Choices, mutated, originals
 from tests.fuzz.texts import PIECES, text_of
 from zgc_cli import parse
 from zgc_cli.cli.app import run
-from zgc_cli.document import ENTITY_TYPES, Document
-from zgc_cli.errors import ZgcError
-from zgc_cli.query.ask import ask_document
+from zgc_cli.document.document import Document
+from zgc_cli.document.file import LAYERS, dump, loads
+from zgc_cli.document.records import ENTITY_TYPES
+from zgc_cli.document.validate import is_sound_layer
+from zgc_cli.query.ask.engine import ask_document
 from zgc_cli.query.check import VERDICTS
 from zgc_cli.query.check import check as check_draft
-from zgc_cli.query.search import KINDS, Query, search_document
-from zgc_cli.store import LAYERS, dump, loads
-from zgc_cli.validate import is_sound_layer
+from zgc_cli.query.search.engine import KINDS, Query, search_document
+from zgc_cli.runtime.errors import ZgcError
 
 SLACK, A_CHARACTER = 5.0, 0.003  # CPU seconds that an input may take, and each of its characters
 DAYS = (None, "2026-03-25", "2024-02-29", "0001-01-01", "9999-12-31")

@@ -9,15 +9,15 @@ from typing import NamedTuple
 
 from zgc_cli import load, parse
 from zgc_cli.cli.app import run
-from zgc_cli.document import Document
-from zgc_cli.errors import ZgcError
+from zgc_cli.document.document import Document
+from zgc_cli.document.file import dump
 from zgc_cli.export.formats import exported
-from zgc_cli.query.ask import ask_document
+from zgc_cli.query.ask.engine import ask_document
 from zgc_cli.query.check import check
-from zgc_cli.query.search import Query, search_document
+from zgc_cli.query.search.engine import Query, search_document
+from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.source import article
 from zgc_cli.source.webpage import main_text
-from zgc_cli.store import dump
 
 Act = Callable[[], object]
 QUESTIONS = ("公司增长了多少", "谁说公司增长", "王明是谁", "公司何时在哪里有哪些产品")

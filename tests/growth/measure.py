@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from tests.growth.actions import ACTIONS, Text, parsed, read
 from tests.growth.patterns import Pattern
-from zgc_cli.errors import ZgcError
+from zgc_cli.runtime.errors import ZgcError
 
 SIZE, TIMES = 4_000, 4  # characters of the shorter text; how many times that the longer one has
 FLOOR = 0.05  # seconds of processor time

@@ -10,8 +10,8 @@ from typer.core import TyperCommand, TyperGroup
 
 from zgc_cli import __version__
 from zgc_cli.cli.registry import COMMANDS
-from zgc_cli.errors import ZgcError
-from zgc_cli.language import _, unknown
+from zgc_cli.runtime.errors import ZgcError
+from zgc_cli.runtime.language import _, unknown
 
 
 class Command(TyperCommand):
@@ -19,7 +19,7 @@ class Command(TyperCommand):
 
     def get_help(self, ctx: Any) -> str:
         """Return the help, with colour where stdout is a terminal that has it."""
-        from zgc_cli.cli.help import page
+        from zgc_cli.cli.help.page import page
 
         return page(self, ctx)
 
@@ -37,7 +37,7 @@ class Program(TyperGroup):
             return None
         from importlib import import_module
 
-        module = import_module(f"zgc_cli.cli.{COMMANDS[cmd_name].module}")
+        module = import_module(f"zgc_cli.cli.commands.{COMMANDS[cmd_name].module}")
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
         settings = {"help_option_names": ["-h", "--help"]}
         command = getattr(module, cmd_name)
@@ -58,7 +58,7 @@ class Program(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; one that is misspelt gets a suggestion."""
         if args[0] not in COMMANDS and not args[0].startswith("-"):
-            from zgc_cli.cli.usage import guess
+            from zgc_cli.cli.help.usage import guess
 
             near = guess(args[0], COMMANDS)
             raise ZgcError(
@@ -68,7 +68,7 @@ class Program(TyperGroup):
 
     def get_help(self, ctx: Any) -> str:
         """Return the help of the program, which builds no command."""
-        from zgc_cli.cli.help import screen
+        from zgc_cli.cli.help.page import screen
 
         return screen({name: entry.about for name, entry in COMMANDS.items()})
 
@@ -109,7 +109,7 @@ def run(args: list[str]) -> int:
     except ZgcError as error:
         return _fail(str(error))
     except typer.TyperException as error:
-        from zgc_cli.cli.usage import sentence
+        from zgc_cli.cli.help.usage import sentence
 
         return _fail(sentence(error, args))
     except (KeyboardInterrupt, typer.Abort):
@@ -117,7 +117,7 @@ def run(args: list[str]) -> int:
 
 
 def _fail(message: str) -> int:
-    from zgc_cli.terminal import Terminal
+    from zgc_cli.runtime.terminal import Terminal
 
     Terminal().note(message)
     return 2

@@ -27,7 +27,7 @@ COMMANDS = {
     "check": Entry("check", "a text held against it", "claim"),
     "parse": Entry("make", "any other article"),
     "export": Entry("export", "HTML, Markdown, SQLite, …"),
-    "completion": Entry("complete", "Tab in bash, zsh and fish"),
+    "completion": Entry("completion", "Tab in bash, zsh and fish"),
     "schema": Entry("make", "JSON Schema of the records"),
     "man": Entry("manual", "the manual page"),
     "help": Entry("manual", "formats, exit-codes …"),

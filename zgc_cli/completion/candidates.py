@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
-from zgc_cli.document import Document, Entity, Layer
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Entity, Layer
 from zgc_cli.reading.syllables import readings
-from zgc_cli.terminal import UNSAFE
+from zgc_cli.runtime.terminal import UNSAFE
 
 MOST = 500
 BYTES = 1 << 18

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from pathlib import Path
 
-from zgc_cli.cache import base
-from zgc_cli.document import Document
-from zgc_cli.errors import ZgcError
-from zgc_cli.private_folder import PrivateFolder, private_folder
+from zgc_cli.document.document import Document
+from zgc_cli.runtime.cache import base
+from zgc_cli.runtime.errors import ZgcError
+from zgc_cli.runtime.private_folder import PrivateFolder, private_folder
 
 FOLDER = "completion2"
 TOP = ("zgc", FOLDER)

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from zgc_cli.document import Document
-from zgc_cli.errors import ZgcError
-from zgc_cli.language import _
+from zgc_cli.document.document import Document
+from zgc_cli.runtime.errors import ZgcError
+from zgc_cli.runtime.language import _
 
 Articles = Iterable[tuple[str, Document]]
 

@@ -8,10 +8,11 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from zgc_cli.document import RECORD_KINDS, Document
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import RECORD_KINDS
 from zgc_cli.query import select
-from zgc_cli.show.tables import columns, plain_value
-from zgc_cli.terminal import escaped_in_json
+from zgc_cli.runtime.terminal import escaped_in_json
+from zgc_cli.show.columns import columns, plain_value
 
 
 def lines(name: str, document: Document) -> Iterator[str]:

@@ -6,13 +6,14 @@ What the article says is text: whatever in it would be a mark of Markdown or HTM
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from zgc_cli.document import Document, Paragraph
-from zgc_cli.language import _
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Paragraph
 from zgc_cli.query import select
+from zgc_cli.runtime.language import _
+from zgc_cli.runtime.terminal import one_line
+from zgc_cli.show.columns import cell, columns, plain_value
+from zgc_cli.show.formats.markdown import block, table
 from zgc_cli.show.labels import WORDS, field, word
-from zgc_cli.show.markdown import block, table
-from zgc_cli.show.tables import cell, columns, plain_value
-from zgc_cli.terminal import one_line
 
 LEAST = 4  # the rank of a column that a page is wide enough for
 STYLES = {"title": "# {}", "heading": "## {}", "caption": "*{}*", "credit": "*{}*"}

@@ -18,13 +18,14 @@ from tempfile import gettempdir
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from zgc_cli.document import SCHEMA_VERSION, Document
-from zgc_cli.errors import ZgcError
-from zgc_cli.language import _
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import SCHEMA_VERSION
 from zgc_cli.query import select
 from zgc_cli.reading.index import ASIDE, LAYERS, entry, text_of
-from zgc_cli.show.tables import Column, columns, plain_value
-from zgc_cli.signals import unfinished
+from zgc_cli.runtime.errors import ZgcError
+from zgc_cli.runtime.language import _
+from zgc_cli.runtime.signals import unfinished
+from zgc_cli.show.columns import Column, columns, plain_value
 
 APPLICATION = 0x7A676361  # "zgca": what `file` and SQLite know the file by
 TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "NUMERIC"}

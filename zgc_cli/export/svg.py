@@ -1,10 +1,10 @@
 """A picture of the summary, as a terminal that is wide enough would show it."""
 
-from zgc_cli.document import Document
+from zgc_cli.document.document import Document
 from zgc_cli.query import select
+from zgc_cli.show.columns import columns
+from zgc_cli.show.formats.picture import picture
 from zgc_cli.show.listing import Listing, Row
-from zgc_cli.show.svg import picture
-from zgc_cli.show.tables import columns
 
 COLUMNS, LINES = 96, 60
 

@@ -1,6 +1,7 @@
 """The last stage: the index, in simplified characters whatever the article is written in."""
 
-from zgc_cli.document import Document, IndexEntry
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import IndexEntry
 from zgc_cli.reading import index
 from zgc_cli.reading.script import is_traditional, simplified
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Iterator
 
-from zgc_cli.document import Document, Header
-from zgc_cli.parser.entities import entities
-from zgc_cli.parser.facts import facts
-from zgc_cli.parser.figures import figures
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Header
+from zgc_cli.parser.dates.stage import dates
+from zgc_cli.parser.entities.stage import entities
+from zgc_cli.parser.facts.stage import facts
+from zgc_cli.parser.figures.stage import figures
 from zgc_cli.parser.indexing import indexed
-from zgc_cli.parser.quotes import quotes
-from zgc_cli.parser.sentences import sentences
-from zgc_cli.parser.structure import structure
-from zgc_cli.parser.timeline import dates
-from zgc_cli.parser.tokens import tokens
+from zgc_cli.parser.layout.sentences import sentences
+from zgc_cli.parser.layout.stage import structure
+from zgc_cli.parser.quotes.stage import quotes
+from zgc_cli.parser.words.stage import tokens
 
 Stage = Callable[[Document], Document]
 

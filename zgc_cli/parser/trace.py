@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from zgc_cli.document import Document, Span
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Span
 
 
 def traced(document: Document) -> Iterator[str]:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from zgc_cli.document import Document, Entity, Figure, Quote, Span
-from zgc_cli.query.by_place import ByPlace, Covered
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Entity, Figure, Quote, Span
 from zgc_cli.query.graph import graph
-from zgc_cli.query.names import forms_of, resolve
+from zgc_cli.query.match.by_place import ByPlace, Covered
+from zgc_cli.query.match.resolve import forms_of, resolve
 from zgc_cli.query.select import names_entity, near, sections
 from zgc_cli.reading.normal import key
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from zgc_cli.document import Document, Entity, Fact
-from zgc_cli.query.names import forms_of, resolve
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Entity, Fact
+from zgc_cli.query.match.resolve import forms_of, resolve
 
 TIED = ("person", "org", "place", "event", "product", "work")
 LONGEST_LABEL = 24

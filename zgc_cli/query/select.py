@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from zgc_cli.document import Date, Document, Entity, Fact, Figure, Paragraph, Piece, Quote, Span
-from zgc_cli.errors import QueryError, ZgcError
-from zgc_cli.language import _
-from zgc_cli.query.names import forms_of, resolve
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Date, Entity, Fact, Figure, Paragraph, Piece, Quote, Span
+from zgc_cli.query.match.resolve import forms_of, resolve
 from zgc_cli.reading.normal import key
+from zgc_cli.runtime.errors import QueryError, ZgcError
+from zgc_cli.runtime.language import _
 
 MAIN_ENTITIES = 12
 KEY_FIGURES = 6

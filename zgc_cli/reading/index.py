@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from zgc_cli.document import Document, IndexEntry
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import IndexEntry
 from zgc_cli.reading.normal import normal
 from zgc_cli.reading.script import is_beyond_simplified
 

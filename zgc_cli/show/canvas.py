@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from zgc_cli.language import _
+from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
-from zgc_cli.show.links import NOWHERE, Links
 from zgc_cli.show.listing import Row
-from zgc_cli.show.styled import Mark, Text, bracketed, marked
-from zgc_cli.show.wrap import BLANK
+from zgc_cli.show.text.links import NOWHERE, Links
+from zgc_cli.show.text.styled import Mark, Text, bracketed, marked
+from zgc_cli.show.text.wrap import BLANK
 
 MEASURE = 84  # columns of a line of prose; a longer one is hard to follow
 

@@ -8,7 +8,7 @@ from importlib import import_module
 
 from zgc_cli.show.canvas import Canvas, Room
 from zgc_cli.show.listing import Listing
-from zgc_cli.show.styled import Text
+from zgc_cli.show.text.styled import Text
 
 View = Callable[[Listing, Canvas], None]
 
@@ -43,6 +43,6 @@ def _within(line: Text, width: int) -> list[Text]:
 
 def _view(listing: Listing) -> View:
     name = None if listing.chosen else VIEWS.get(listing.kind)
-    module = import_module(f"zgc_cli.show.views.{name}" if name else "zgc_cli.show.table")
+    module = import_module(f"zgc_cli.show.views.{name or 'table'}")
     view: View = module.draw
     return view

@@ -4,14 +4,14 @@ Tables and views show these; formats for machines keep the English names, which 
 get as they are.
 """
 
-from zgc_cli.document import (
+from zgc_cli.document.records import (
     ENTITY_TYPES,
     FACT_KINDS,
     FIGURE_KINDS,
     PARAGRAPH_KINDS,
     QUOTE_KINDS,
 )
-from zgc_cli.language import _p
+from zgc_cli.runtime.language import _p
 
 VERDICTS = ("supported", "refuted", "not_enough_info")
 MODIFIERS = (

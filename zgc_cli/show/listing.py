@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from zgc_cli.document import Document
-from zgc_cli.show.tables import ARTICLE, Column, plain_value
-from zgc_cli.terminal import one_line
+from zgc_cli.document.document import Document
+from zgc_cli.runtime.terminal import one_line
+from zgc_cli.show.columns import ARTICLE, Column, plain_value
 
 
 class Output(NamedTuple):

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from zgc_cli.document import SCHEMA_VERSION
-from zgc_cli.show.tables import KINDS, Column, columns
+from zgc_cli.document.records import SCHEMA_VERSION
+from zgc_cli.show.columns import KINDS, Column, columns
 
 INTEGER = {"type": "integer"}
 STRING = {"type": "string"}

@@ -11,12 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from zgc_cli.damage import MAGIC, is_meant_as_document
-from zgc_cli.errors import SourceError, ZgcError, reason
-from zgc_cli.files import read_most
-from zgc_cli.language import _
+from zgc_cli.document.damage import MAGIC, is_meant_as_document
+from zgc_cli.document.file import MAX_DOCUMENT, too_large
+from zgc_cli.runtime.errors import SourceError, ZgcError, reason
+from zgc_cli.runtime.files import read_most
+from zgc_cli.runtime.language import _
 from zgc_cli.source import foreign
-from zgc_cli.store import MAX_DOCUMENT, too_large
 
 # The first that fits: the mark of UTF-32 begins with that of UTF-16.
 BOMS = (
@@ -143,7 +143,7 @@ def _main_text(page: str, name: str) -> Raw:
                 file=name,
             )
         )
-    from zgc_cli.elsewhere import FailedError, GivenUpError, call
+    from zgc_cli.runtime.limited_call import FailedError, GivenUpError, call
 
     try:
         text, day = call("zgc_cli.source.webpage:main_text", (page, name), MOST_SECONDS)

@@ -7,8 +7,8 @@ what no text has there: a control character, or the syntax of the format.
 import re
 from typing import NamedTuple
 
-from zgc_cli.errors import SourceError
-from zgc_cli.language import N_, _
+from zgc_cli.runtime.errors import SourceError
+from zgc_cli.runtime.language import N_, _
 
 
 class Format(NamedTuple):

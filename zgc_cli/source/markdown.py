@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from zgc_cli.errors import SourceError
-from zgc_cli.language import _
+from zgc_cli.runtime.errors import SourceError
+from zgc_cli.runtime.language import _
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -12,8 +12,8 @@ from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
 
-from zgc_cli.errors import SourceError
-from zgc_cli.language import _
+from zgc_cli.runtime.errors import SourceError
+from zgc_cli.runtime.language import _
 
 # In characters; trafilatura's own is meant for languages that need several to a word.
 _LEAST = "60"

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from zgc_cli.document import Date, Document, Entity, Fact, Figure, Quote
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Date, Entity, Fact, Figure, Quote
 from zgc_cli.export.html.text import Titles, escape
-from zgc_cli.language import _
 from zgc_cli.query import select
+from zgc_cli.runtime.language import _
 from zgc_cli.show.labels import WORDS, word
-from zgc_cli.show.scale import digits, modifier
+from zgc_cli.show.text.amounts import digits, modifier
 from zgc_cli.show.theme import UNICODE
 
 STRIP = 1000  # units of the strip that shows where in the article an entity is named

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from zgc_cli.document import Document, Span
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Span
 
 # What lies outermost where two marks cover the same characters. Those of HIDDEN are places that
 # a list leads to; their characters look like any other.

@@ -4,10 +4,10 @@ from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
 
-from zgc_cli.document import Document
+from zgc_cli.document.document import Document
 from zgc_cli.export.html.lists import Entries, lists, titles, written
 from zgc_cli.export.html.text import escape, name, paragraphs
-from zgc_cli.language import _
+from zgc_cli.runtime.language import _
 from zgc_cli.show.labels import WORDS, word
 
 HERE = Path(__file__).parent

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from html import escape as _escape
 from itertools import takewhile
 
-from zgc_cli.document import Document, Paragraph, Token
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Paragraph, Token
 from zgc_cli.export.html.marks import Mark, Piece, marks_of, pieces
-from zgc_cli.terminal import one_line, visible
+from zgc_cli.runtime.terminal import one_line, visible
 
 ELEMENTS = {"title": "h1", "heading": "h2"}
 OPENING = "“‘「『《〈（(["

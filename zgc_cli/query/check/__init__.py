@@ -8,7 +8,8 @@ otherwise refutes the claim; what it does not say leaves it open.
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from zgc_cli.document import ENTITY_TYPES, Document, Span
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import ENTITY_TYPES, Span
 from zgc_cli.query.check.alignment import (
     SAME_THING,
     Aligned,
@@ -19,13 +20,13 @@ from zgc_cli.query.check.alignment import (
     unsaid,
     verb_said,
 )
+from zgc_cli.query.check.article import Ground
 from zgc_cli.query.check.claims import Claim, claims, outside_quotations
-from zgc_cli.query.check.contrast import directions, wording
 from zgc_cli.query.check.dates import dates
 from zgc_cli.query.check.figures import figures, scores
-from zgc_cli.query.check.ground import Ground
 from zgc_cli.query.check.names import names
-from zgc_cli.query.check.posts import posts
+from zgc_cli.query.check.polarity import directions, wording
+from zgc_cli.query.check.positions import posts
 from zgc_cli.query.check.quotations import quotations, speakers
 from zgc_cli.query.check.substitution import substitutions
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from zgc_cli.document import Span
+from zgc_cli.document.records import Span
+from zgc_cli.query.check.article import Ground
 from zgc_cli.query.check.claims import NAME_WEIGHT, Claim, Name
-from zgc_cli.query.check.ground import Ground
 
 SAME_THING = 0.55  # the share of a claim that makes a clause speak of the same thing
 SAME_WORDS = 0.4  # and of its words, names apart

@@ -9,7 +9,7 @@ import math
 import re
 from typing import NamedTuple
 
-from zgc_cli.document import Date, Figure, Number
+from zgc_cli.document.records import Date, Figure, Number
 
 FOLLOWS, EXCLUDED, OPEN = "follows", "excluded", "open"
 

@@ -11,10 +11,11 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.document import Date, Document, Entity, Figure, Quote, Span, Token
-from zgc_cli.query.by_place import Covered, PlacedRecords
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Date, Entity, Figure, Quote, Span, Token
 from zgc_cli.query.check.wording import same
-from zgc_cli.query.names import forms_of
+from zgc_cli.query.match.by_place import Covered, PlacedRecords
+from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.reading.normal import key
 
 # What the tags of jieba tell of how much a word says; a tag that is not here says nothing.

@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from zgc_cli.document import Date, Document
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Date
 from zgc_cli.query.check.alignment import SAME_THING, Aligned, Detail, Result, same_words
 from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, OPEN, date_verdict, figure_verdict
+from zgc_cli.query.check.article import Ground
 from zgc_cli.query.check.claims import Claim
 from zgc_cli.query.check.figures import stands
-from zgc_cli.query.check.ground import Ground
 
 IN_SENTENCE = 0.9  # what a date counts that stands in the sentence, not in the clause
 BESIDE = 0.7  # or in the sentence before or behind

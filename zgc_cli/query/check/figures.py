@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from zgc_cli.document import Figure
+from zgc_cli.document.records import Figure
 from zgc_cli.query.check.alignment import (
     NOTHING,
     SAME_THING,
@@ -21,8 +21,8 @@ from zgc_cli.query.check.amounts import (
     date_verdict,
     figure_verdict,
 )
+from zgc_cli.query.check.article import PRESENT, SYNONYM, Ground
 from zgc_cli.query.check.claims import Claim
-from zgc_cli.query.check.ground import PRESENT, SYNONYM, Ground
 from zgc_cli.query.check.wording import contrary_in
 from zgc_cli.reading.normal import key
 

@@ -12,10 +12,10 @@ from zgc_cli.query.check.alignment import (
     same_words,
     share,
 )
+from zgc_cli.query.check.article import PRESENT, Ground
 from zgc_cli.query.check.claims import Claim, Name
-from zgc_cli.query.check.ground import PRESENT, Ground
 from zgc_cli.query.check.wording import same
-from zgc_cli.query.names import forms_of
+from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.reading.normal import key
 
 TO_THE_WORD = 0.85

@@ -1,9 +1,9 @@
 """What a claim quotes or reports against what the article has its people say."""
 
 from zgc_cli.query.check.alignment import NOTHING, Aligned, Detail, Result, same_words
+from zgc_cli.query.check.article import Ground
 from zgc_cli.query.check.claims import Claim
-from zgc_cli.query.check.ground import Ground
-from zgc_cli.query.check.said import find, same_person, speakers_at
+from zgc_cli.query.check.spoken import find, same_person, speakers_at
 
 
 def quotations(claim: Claim, ground: Ground) -> Result:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Collection, Iterator
 
 from zgc_cli.query.check.alignment import NOTHING, SAME_THING, Aligned, Detail, Result
+from zgc_cli.query.check.article import Ground
 from zgc_cli.query.check.claims import Claim
-from zgc_cli.query.check.ground import Ground
 from zgc_cli.query.check.wording import contrary, same
 from zgc_cli.reading.normal import key
 

@@ -4,7 +4,7 @@ from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
 from zgc_cli.show.labels import word
 from zgc_cli.show.listing import Listing, Row
-from zgc_cli.show.styled import Text, joined
+from zgc_cli.show.text.styled import Text, joined
 
 
 def draw(listing: Listing, canvas: Canvas) -> None:

@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from zgc_cli.document import Document, Entity, Fact, Figure, Mention, Quote, Span
-from zgc_cli.language import _, _n
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Entity, Fact, Figure, Mention, Quote, Span
 from zgc_cli.query.card import Card, Tie
+from zgc_cli.runtime.language import _, _n
 from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
+from zgc_cli.show.columns import RECORD_KINDS, cell, plain_value
 from zgc_cli.show.labels import field, word
 from zgc_cli.show.listing import Listing, Row
-from zgc_cli.show.scale import Strip, digits, in_words
-from zgc_cli.show.styled import Text, joined, padded
-from zgc_cli.show.tables import RECORD_KINDS, cell, plain_value
+from zgc_cli.show.text.amounts import Strip, digits, in_words
+from zgc_cli.show.text.styled import Text, joined, padded
 from zgc_cli.show.views.entities import places, ruler
 from zgc_cli.show.views.facts import statement
 

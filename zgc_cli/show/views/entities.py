@@ -1,15 +1,16 @@
 """Entities with a bar of their mentions, and a strip of where in the article they stand."""
 
-from zgc_cli.document import Document, Entity
-from zgc_cli.language import _
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Entity
+from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
 from zgc_cli.show.labels import field, word
-from zgc_cli.show.layout import GAP, Slot, fit
 from zgc_cli.show.listing import Listing, Row
-from zgc_cli.show.scale import Strip, bar
-from zgc_cli.show.styled import Text
-from zgc_cli.show.table import table
+from zgc_cli.show.text.amounts import Strip, bar
+from zgc_cli.show.text.grid import GAP, Slot, fit
+from zgc_cli.show.text.styled import Text
+from zgc_cli.show.views.table import table
 
 BAR, NARROW_BAR = 8, 4
 LEAST_STRIP, MOST_STRIP = 12, 48

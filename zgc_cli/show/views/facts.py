@@ -1,10 +1,11 @@
 """Facts as a table; where there is no room for one, each in a line behind its ID."""
 
-from zgc_cli.document import Fact
-from zgc_cli.show import table, theme
+from zgc_cli.document.records import Fact
+from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
 from zgc_cli.show.listing import Listing
-from zgc_cli.show.styled import Text, joined, padded
+from zgc_cli.show.text.styled import Text, joined, padded
+from zgc_cli.show.views import table
 
 WIDE = 64  # columns from which on subject, predicate and object stand side by side
 

@@ -1,15 +1,15 @@
 """Figures aligned at the unit: sign of the modifier, digits, unit, the number in words."""
 
-from zgc_cli.document import Figure
-from zgc_cli.language import _
+from zgc_cli.document.records import Figure
+from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
 from zgc_cli.show.labels import field, word
-from zgc_cli.show.layout import Slot, fit
 from zgc_cli.show.listing import Listing, Row
-from zgc_cli.show.scale import digits, in_words, modifier
-from zgc_cli.show.styled import Text, joined
-from zgc_cli.show.table import table
+from zgc_cli.show.text.amounts import digits, in_words, modifier
+from zgc_cli.show.text.grid import Slot, fit
+from zgc_cli.show.text.styled import Text, joined
+from zgc_cli.show.views.table import table
 
 # The columns with their slots; the last ones are given up first where the window is narrow.
 COLUMNS = (

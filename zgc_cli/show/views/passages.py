@@ -3,9 +3,9 @@
 from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
 from zgc_cli.show.labels import word
-from zgc_cli.show.layout import Slot, line
 from zgc_cli.show.listing import Listing, Row
-from zgc_cli.show.styled import Text, joined
+from zgc_cli.show.text.grid import Slot, line
+from zgc_cli.show.text.styled import Text, joined
 
 BESIDE = 48  # columns from which on place and kind stand beside the passage
 

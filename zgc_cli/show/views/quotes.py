@@ -1,12 +1,12 @@
 """Quotations as blocks, under each who said it and in what capacity, and its place."""
 
-from zgc_cli.document import Quote
-from zgc_cli.language import _, _p
+from zgc_cli.document.records import Quote
+from zgc_cli.runtime.language import _, _p
 from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
 from zgc_cli.show.labels import word
 from zgc_cli.show.listing import Listing, Row
-from zgc_cli.show.styled import Text, joined, padded
+from zgc_cli.show.text.styled import Text, joined, padded
 
 
 def draw(listing: Listing, canvas: Canvas) -> None:

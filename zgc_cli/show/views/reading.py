@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
-from zgc_cli.document import Document, Paragraph, Span
-from zgc_cli.language import _
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Paragraph, Span
+from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
 from zgc_cli.show.labels import word
 from zgc_cli.show.listing import Listing, Row
-from zgc_cli.show.styled import Mark, Text, bracketed, joined, marked, padded
+from zgc_cli.show.text.styled import Mark, Text, bracketed, joined, marked, padded
 
 MARGIN = 40  # columns from which on IDs stand in a margin of their own
 KINDS = {"title": theme.HEADING, "heading": theme.HEADING, "body": ""}

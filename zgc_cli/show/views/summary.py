@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
-from zgc_cli.document import Document
-from zgc_cli.language import _, _n
+from zgc_cli.document.document import Document
+from zgc_cli.runtime.language import _, _n
 from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
 from zgc_cli.show.labels import word
-from zgc_cli.show.layout import Slot, fit, grid
 from zgc_cli.show.listing import Listing, Row
-from zgc_cli.show.scale import bar
-from zgc_cli.show.styled import Text, joined, padded
+from zgc_cli.show.text.amounts import bar
+from zgc_cli.show.text.grid import Slot, fit, grid
+from zgc_cli.show.text.styled import Text, joined, padded
 
 PROMPT = 2  # lines of the window that the shell takes before and after
 BESIDE = 64  # columns from which on the titles of the blocks stand beside them

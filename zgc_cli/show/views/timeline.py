@@ -3,14 +3,14 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from zgc_cli.document import Date
-from zgc_cli.language import _
+from zgc_cli.document.records import Date
+from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
-from zgc_cli.show.lanes import Lanes, Stretch, steps
 from zgc_cli.show.listing import Listing, Row
-from zgc_cli.show.styled import Mark, Text, marked
-from zgc_cli.show.wrap import BLANK
+from zgc_cli.show.text.lanes import Lanes, Stretch, steps
+from zgc_cli.show.text.styled import Mark, Text, marked
+from zgc_cli.show.text.wrap import BLANK
 
 DAY = 10  # columns of an ISO day
 MOST_LANES, FEW_LANES = 6, 2

@@ -1,0 +1,1 @@
+"""From what is named as an article to documents."""

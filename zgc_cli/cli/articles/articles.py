@@ -1,0 +1,252 @@
+"""The articles that a command was given: opened one at a time, a bad one no reason to stop.
+
+Memory does not grow with their number: what a command keeps of an article are the records that
+it chose, and a document that is opened again if more is asked of it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
+from typing import Any, NamedTuple
+
+from zgc_cli.cli.articles.open import check_day, document, documents, places
+from zgc_cli.document.document import Document
+from zgc_cli.document.file import LAYERS, regular_bytes
+from zgc_cli.document.records import Layer
+from zgc_cli.runtime.errors import DocumentError, QueryError, ZgcError
+from zgc_cli.runtime.language import _
+from zgc_cli.runtime.shares import shared
+from zgc_cli.runtime.terminal import Terminal
+from zgc_cli.show.listing import Row
+
+SUGGESTED = 3  # names, at most
+
+Choose = Callable[[Document], Iterable[Any]]
+
+
+class Articles:
+    """What stands behind `--article`, a folder for the files in it; the built-in one by default.
+
+    Where there are several, one that cannot be read is named on stderr, and `status` tells.
+    """
+
+    def __init__(self, named: Sequence[str] | None, date: str | None, terminal: Terminal) -> None:
+        """Take the names as they were typed, None or none for those that were not."""
+        check_day(date)
+        self.places: Sequence[str] = places(named or ())
+        self._date = date
+        self._terminal = terminal
+        self._bad: set[str] = set()
+        self.several = len(self.places) > 1  # so that a record has to say which it is from
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.places) if self.several else 1
+
+    def __iter__(self) -> Iterator[tuple[str, Document]]:
+        """Yield label and document of each; the label is empty where there is one alone."""
+        if not self.several:
+            yield from documents(self.places, self._date)
+            return
+        for place in self.places:
+            try:
+                opened = document(place, self._date, verify=True)
+            except ZgcError as error:
+                self.note(place, error)
+                continue
+            yield place, opened
+
+    def decoded(self) -> Iterator[tuple[str, Document]]:
+        """Yield label and document of each with all its layers: what is unsound is found now."""
+        for label, opened in self:
+            try:
+                for layer in LAYERS:
+                    opened.layer(layer)
+            except DocumentError as error:
+                if not label:
+                    raise
+                self.note(label, error)
+                continue
+            yield label, opened
+
+    def holding(self, words: Sequence[bytes], every: bool) -> tuple["Articles", bool]:
+        """Return the articles that may hold some of the words, or all, and no other.
+
+        Also tells whether each of the words may stand in one of them. Words are those of
+        `literal.needles`; no document is decoded.
+        """
+        from zgc_cli.query.search.prefilter import held
+
+        def look(places: Sequence[str]) -> tuple[list[str], frozenset[bytes]]:
+            kept: list[str] = []
+            known: frozenset[bytes] = frozenset()
+            for place in places:
+                found = held(_bytes(place), words)
+                known |= found or frozenset()
+                if found is None or len(found) == len(words) or (found and not every):
+                    kept.append(place)
+            return kept, known
+
+        looked = shared(look, self.places)
+        known = frozenset().union(*(known for _kept, known in looked))
+        return self.only([place for kept, _known in looked for place in kept]), known >= set(words)
+
+    def rows(self, choose: Choose) -> Iterator[Row]:
+        """Yield a row for each record that `choose` finds in each article.
+
+        What one article refuses (it has no P12), another may have; it is raised if all refuse.
+        """
+        answers = _Answers()
+        yield from self._rows(choose, answers)
+        answers.check()
+
+    def all_rows(self, choose: Choose) -> list[Row]:
+        """Return the rows of all articles, found by several processes where there are many.
+
+        `choose` must not rely on what it changes: it may run in another process.
+        """
+        if not self.several:
+            return list(self.rows(choose))
+
+        def find(places: Sequence[str]) -> tuple[list[Row], _Answers, set[str]]:
+            part, answers = self.only(places), _Answers()
+            return list(part._rows(choose, answers)), answers, part._bad
+
+        found = shared(find, self.places)
+        self._bad.update(*(bad for _rows, _answers, bad in found))
+        refused = next((answers.refused for _rows, answers, _bad in found if answers.refused), None)
+        given = any(answers.given for _rows, answers, _bad in found)
+        _Answers(refused, given).check()
+        return [row for rows, _answers, _bad in found for row in rows]
+
+    def _rows(self, choose: Choose, answers: "_Answers") -> Iterator[Row]:
+        for label, opened in self:
+            try:
+                records = list(choose(opened))
+            except DocumentError as error:
+                if not label:
+                    raise
+                self.note(label, error)
+                continue
+            except QueryError:
+                raise
+            except ZgcError as error:
+                answers.refused = answers.refused or error
+                continue
+            answers.given = True
+            kept = _reopened(opened, label, self._date) if label and records else opened
+            yield from (Row(label, kept, record) for record in records)
+
+    def only(self, places: Sequence[str]) -> "Articles":
+        """Return some of the articles; what is bad is told once."""
+        part = copy(self)
+        part.places = list(places)
+        return part
+
+    def status(self, status: int) -> int:
+        """Return the exit status of a command: its own, or 2 if an article could not be read."""
+        return 2 if self._bad else status
+
+    def note(self, place: str, error: ZgcError) -> None:
+        """Say once what is wrong with an article, and let `status` tell."""
+        if place not in self._bad:
+            self._bad.add(place)
+            self._terminal.note(str(error))
+
+
+class _Answers:
+    """Whether any article answered, and why one refused."""
+
+    def __init__(self, refused: ZgcError | None = None, given: bool = False) -> None:
+        self.refused = refused
+        self.given = given
+
+    def check(self) -> None:
+        """Raise what was refused if nothing was answered."""
+        if self.refused and not self.given:
+            raise self.refused
+
+
+def _bytes(place: str) -> bytes:
+    """Return the bytes of a file; none where whoever opens it will tell why."""
+    try:
+        return b"" if place == "-" else regular_bytes(place)
+    except (OSError, ValueError):
+        return b""
+
+
+class Naming:
+    """A name by which records are chosen, and what it was taken for in each article.
+
+    An article in which it is only near a name has no say where another has the name itself.
+    """
+
+    def __init__(self, typed: str) -> None:
+        """Take the name as it was typed."""
+        self._typed = typed
+        self._known = self._exact = False
+        self._taken: dict[str, None] = {}
+        self._near: dict[str, None] = {}
+
+    def rows(self, opened: Articles, choose: Choose) -> list[Row]:
+        """Return the rows that `choose` finds in the articles that know the name best."""
+
+        def look(document: Document) -> list[tuple[bool, Any]]:
+            exact = self._look(document)
+            return [(exact, record) for record in choose(document)]
+
+        tagged = list(opened.rows(look))
+        return [
+            row._replace(record=row.record[1]) for row in tagged if row.record[0] or not self._exact
+        ]
+
+    def _look(self, document: Document) -> bool:
+        """Resolve the name in an article; tell whether it is there as it was typed."""
+        from zgc_cli.query.match.resolve import resolve, suggest
+
+        found = resolve(document, self._typed)
+        self._known = self._known or bool(found.entities)
+        self._exact = self._exact or found.exact
+        if not found.exact:
+            self._taken |= dict.fromkeys(entity.name for entity in found.entities)
+        if not found.entities and len(self._near) < SUGGESTED:
+            self._near |= dict.fromkeys(suggest(document, self._typed))
+        return found.exact
+
+    def tell(self, terminal: Terminal) -> str:
+        """Say for which name it was taken; return what to say if it is no name at all."""
+        if self._known:
+            for name in () if self._exact else self._taken:
+                terminal.hint(_("{typed} is taken for {name}", typed=self._typed, name=name))
+            return ""
+        near = list(self._near)[:SUGGESTED]
+        if not near:
+            return _("nothing here is called {typed}", typed=self._typed)
+        names = _(", ").join(near)
+        return _(
+            "nothing here is called {typed}; did you mean {names}?",
+            typed=self._typed,
+            names=names,
+        )
+
+
+class _Again(NamedTuple):
+    """Reads layers of a document that was let go, from its file."""
+
+    place: str
+    date: str | None
+
+    def __call__(self, name: str) -> Layer:
+        return document(self.place, self.date).layer(name)
+
+    def pick(self, name: str, places: Sequence[int]) -> Layer:
+        return document(self.place, self.date).pick(name, places)
+
+    def unlike(self, layer: str) -> DocumentError:
+        return document(self.place, self.date).unlike(layer)
+
+
+def _reopened(opened: Document, place: str, date: str | None) -> Document:
+    """Return a document that holds nothing yet; what was parsed on the fly is kept as it is."""
+    if place == "-" or not opened.is_stored:
+        return opened
+    return Document(opened.header, {}, _Again(place, date))

@@ -1,0 +1,154 @@
+"""From what stands behind `--article` to documents: a parsed one, raw text, or the built-in."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from zgc_cli.document.damage import DOCUMENT, begins_as_document
+from zgc_cli.document.document import Document
+from zgc_cli.document.file import BUILT_IN_SOURCE, load, loads
+from zgc_cli.runtime.errors import SourceError, ZgcError, reason
+from zgc_cli.runtime.language import _
+
+# What a folder given as an article is searched for.
+JSON = ".json"  # of which only parsed documents are articles
+ARTICLES = (".txt", ".md", ".html", ".htm", JSON, DOCUMENT)
+START = 4096  # bytes that tell a parsed document from other JSON
+
+
+def documents(articles: Sequence[str], date: str | None = None) -> list[tuple[str, Document]]:
+    """Return name and document of each article; the built-in one where none is named.
+
+    `ZGC_ARTICLE` names one where the command line names none. A folder stands for the files in
+    it. Raw text is parsed, which is the only case that loads the parser.
+    """
+    check_day(date)
+    found = places(articles)
+    if not found:
+        return [("", load().opened_from(str(BUILT_IN_SOURCE)))]
+    # One article needs no name; of several, each record says which it is from.
+    if len(found) > 1:
+        return [(place, document(place, date)) for place in found]
+    return [("", _noted(found[0], date))]
+
+
+def _noted(place: str, date: str | None) -> Document:
+    """Return the document at `place`, and let Tab know what is in it."""
+    from zgc_cli.completion import sidecar
+
+    changed = None if place == "-" else sidecar.changed(place)
+    opened = document(place, date)
+    sidecar.note(place, changed, opened)
+    return opened
+
+
+def document(place: str, date: str | None = None, *, verify: bool = False) -> Document:
+    """Return the document at `place`: `-` is standard input. `verify` is as in `loads`."""
+    from zgc_cli.source import article, is_stored, read_bytes, shown
+
+    data = read_bytes(place)
+    if is_stored(data, place):
+        return loads(data, shown(place), verify=verify)
+    text, own_day = article(data, place)
+    day = date or own_day
+    source = None if place == "-" else Path(place).name
+
+    def parse() -> Document:
+        from zgc_cli.cli.batch import progress
+
+        return progress.parse(text, day, source)
+
+    from zgc_cli.runtime.cache import parsed
+
+    made = parsed(text, day, source, parse)
+    return made if source is None else made.opened_from(place)
+
+
+def check_day(date: str | None) -> None:
+    """Raise ZgcError if `--date` is no day of the calendar."""
+    if date is None:
+        return
+    from datetime import date as day
+
+    try:
+        whole = day.fromisoformat(date).isoformat() == date
+    except ValueError:
+        whole = False
+    if not whole:
+        raise ZgcError(_("--date takes a day like 2026-03-25, not {date!r}", date=date))
+
+
+def places(named: Sequence[str]) -> list[str]:
+    """Return the places of the articles: a folder stands for the files in it, sorted by name.
+
+    A text beside the document that was parsed from it is one article, not two.
+
+    `ZGC_ARTICLE` names one where the command line names none; without it there is no place.
+    """
+    given = list(named) or [a for a in [os.environ.get("ZGC_ARTICLE", "")] if a]
+    return [place for name in given for place in _expand(name)]
+
+
+def _expand(name: str) -> list[str]:
+    if not name:
+        raise SourceError(_("--article names no file"))
+    if name == "-" or not _is_folder(name):
+        return [name]
+    try:
+        with os.scandir(name) as entries:
+            files = [
+                e.path
+                for e in entries
+                if _is_named_as_article(e.name) and _is_file(e) and not _is_foreign(e.path)
+            ]
+    except OSError as error:
+        raise SourceError(
+            _("cannot read {file}: {reason}", file=name, reason=reason(error))
+        ) from error
+    if not files:
+        raise SourceError(
+            _(
+                "cannot read {folder}: it is a folder without {suffixes} files",
+                folder=name,
+                suffixes=", ".join(ARTICLES),
+            )
+        )
+    parsed = {file.rpartition(".")[0] for file in files if _is_parsed(file)}
+    return sorted(
+        file for file in files if _is_parsed(file) or file.rpartition(".")[0] not in parsed
+    )
+
+
+def _is_named_as_article(name: str) -> bool:
+    return name.lower().endswith(ARTICLES) and not name.startswith(".")
+
+
+def _is_foreign(file: str) -> bool:
+    """Tell JSON of another program; whoever opens what cannot be read will tell why."""
+    if not file.lower().endswith(JSON):
+        return False
+    try:
+        with Path(file).open("rb") as stream:
+            return not begins_as_document(stream.read(START))
+    except OSError:
+        return False
+
+
+def _is_parsed(file: str) -> bool:
+    return file.lower().endswith(DOCUMENT)
+
+
+def _is_folder(name: str) -> bool:
+    """Tell a folder; whoever opens what cannot be looked at will tell why."""
+    try:
+        return Path(name).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _is_file(entry: "os.DirEntry[str]") -> bool:
+    """Tell what may be read of a folder; a link that goes in circles is told when it is opened."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return True

@@ -1,0 +1,94 @@
+"""The command `search` at work: of a great many articles few are opened, and fewer decoded."""
+
+from itertools import repeat
+from typing import NamedTuple
+
+from zgc_cli.cli.articles.articles import Articles, Choose
+from zgc_cli.document.document import Document
+from zgc_cli.query.search.engine import Passage, Query, find, passages, scored
+from zgc_cli.query.search.prefilter import needles
+from zgc_cli.runtime.errors import DocumentError
+from zgc_cli.show.listing import Output, Row
+
+
+class Shown(NamedTuple):
+    """A passage, None where it is only counted, and what was looked up in its place."""
+
+    passage: Passage | None
+    taken: tuple[str, ...] = ()
+
+
+def choosing(asked: Query, output: Output) -> Choose:
+    """Return what finds the passages of one article."""
+    limit = None if _is_whole(output) else output.limit
+
+    def choose(document: Document) -> list[Shown]:
+        found = find(document, asked, limit)
+        return [Shown(passage, found.taken) for passage in found.passages]
+
+    return choose
+
+
+def search_all(opened: Articles, asked: Query, output: Output) -> list[Row]:
+    """Return the passages of several articles, the best first, ranked anew.
+
+    The words themselves come first: only where no article has them, each is asked what they may
+    stand for in it.
+    """
+    rows = _as_typed(opened, asked, output)
+    if rows is None:
+        rows = opened.all_rows(choosing(asked, output))
+    if output.count_only and not output.sort:
+        return rows
+    rows.sort(key=lambda row: -row.record.passage.score)
+    return [
+        row._replace(record=row.record._replace(passage=row.record.passage._replace(rank=rank)))
+        for rank, row in enumerate(rows, 1)
+    ]
+
+
+def _as_typed(opened: Articles, asked: Query, output: Output) -> list[Row] | None:
+    """Return where the words themselves stand; None if they may stand for something else."""
+    words = needles(asked)
+    if not words:
+        return None
+    holding, known = opened.holding(words, every=asked.any is False)
+    if not (known or asked.exact):
+        return None
+    rows = _exactly(holding, asked._replace(exact=True), output)
+    return rows if rows or asked.exact else None
+
+
+def _exactly(opened: Articles, asked: Query, output: Output) -> list[Row]:
+    """Return the passages; a record is decoded only if it is shown."""
+    if asked.section or asked.type or output.sort:  # which ask what only the record tells
+        return opened.all_rows(choosing(asked, output))
+    if output.count_only:
+        return opened.all_rows(lambda document: repeat(Shown(None), len(scored(document, asked))))
+    if output.limit is not None and not output.reverse:
+        hits = opened.all_rows(lambda document: scored(document, asked)[: output.limit])
+        hits.sort(key=lambda row: -row.record.score)
+        return _decoded(opened, asked, hits[: output.limit])
+    return opened.all_rows(choosing(asked, output))
+
+
+def _decoded(opened: Articles, asked: Query, hits: list[Row]) -> list[Row]:
+    """Return the passages of some hits, article by article; one that is unsound is named."""
+    of_article: dict[str, list[Row]] = {}
+    for row in hits:
+        of_article.setdefault(row.article, []).append(row)
+    rows = []
+    for article in filter(of_article.__contains__, dict.fromkeys(opened.places)):
+        there = of_article[article]
+        try:
+            found = passages(there[0].document, asked, [row.record for row in there])
+        except DocumentError as error:
+            opened.note(article, error)
+            continue
+        rows += [r._replace(record=Shown(p)) for r, p in zip(there, found, strict=True)]
+    return rows
+
+
+def _is_whole(output: Output) -> bool:
+    """Tell whether all must be there before the first are shown: to be sorted, or counted."""
+    return bool(output.sort or output.reverse or output.count_only)

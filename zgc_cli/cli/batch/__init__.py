@@ -1,0 +1,1 @@
+"""Parsing one text or many."""

@@ -1,0 +1,54 @@
+"""One raw text to one parsed document, as `parse` makes it."""
+
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from zgc_cli.document.document import Document
+from zgc_cli.document.file import loads
+from zgc_cli.runtime.errors import SourceError, ZgcError
+from zgc_cli.runtime.language import _
+from zgc_cli.runtime.terminal import visible
+from zgc_cli.source import article, is_stored, read_bytes, shown
+
+Parse = Callable[[str, str | None, str | None], Document]
+
+
+def read_text(text: str, out: str | None) -> bytes:
+    """Return the bytes of a raw text that is to be written to `out`.
+
+    Raises SourceError if it cannot be read or is parsed already, ZgcError if `out` is the text.
+    """
+    if is_same_file(text, out):
+        raise ZgcError(_("-o {file} would overwrite the text itself", file=out))
+    data = read_bytes(text)
+    if is_stored(data, text):
+        loads(data, shown(text), verify=True)  # which says what is wrong with a damaged one
+        raise SourceError(
+            _("{file} is a parsed document already; read it with --article", file=shown(text))
+        )
+    return data
+
+
+def parsed(text: str, data: bytes, date: str | None, trace: bool, parse: Parse) -> Document:
+    """Parse the bytes of a text by `parse(text, date, source)`; `trace` prints its rules."""
+    source = None if text == "-" else Path(text).name
+    raw = article(data, text)
+    document = parse(raw.text, date or raw.date, source)
+    if trace:
+        from zgc_cli.parser.trace import traced
+
+        with suppress(OSError):  # who does not read the trace gets the document all the same
+            sys.stderr.writelines(f"{visible(line)}\n" for line in traced(document))
+    return document
+
+
+def is_same_file(text: str, out: str | None) -> bool:
+    """Tell whether an output would overwrite the file that it is made from."""
+    if out in (None, "-") or text == "-":
+        return False
+    try:
+        return Path(text).samefile(str(out))
+    except (OSError, ValueError):
+        return False

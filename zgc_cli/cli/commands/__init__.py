@@ -1,0 +1,1 @@
+"""The commands: each opens, selects and shows."""

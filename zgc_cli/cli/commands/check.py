@@ -1,0 +1,56 @@
+"""The command that holds another text against an article."""
+
+from collections.abc import Iterable
+from typing import Annotated, Any
+
+import typer
+
+from zgc_cli.cli.articles.articles import Articles
+from zgc_cli.cli.articles.open import document
+from zgc_cli.cli.options import Article, Day
+from zgc_cli.document.document import Document
+from zgc_cli.query.check import SUPPORTED
+from zgc_cli.query.check import check as check_draft
+from zgc_cli.runtime.errors import ZgcError
+from zgc_cli.runtime.language import _
+from zgc_cli.runtime.terminal import Terminal
+from zgc_cli.show.formats.emit import emit
+from zgc_cli.show.listing import Output
+
+
+def check(
+    *,
+    draft: Annotated[str, typer.Argument(metavar="DRAFT", help="Text to check; - is stdin.")],
+    article: Article = None,
+    date: Day = None,
+    output: Output,
+) -> int:
+    """Hold every claim of another text against the article: supported, refuted, or not told.
+
+    The exit status is 0 where the article supports them all, 1 where it refutes one or does not
+    tell, so that it can stand in a script.
+
+    Examples:
+    echo '驭势科技的AI司机为6个国家和地区服务。' | zgc check -
+    zgc check summary.txt -a news.txt -f json | jq '.[] | select(.verdict != "supported")'
+    zgc check -q news.txt && echo 'the article bears it out'
+    """
+    terminal = Terminal()
+    opened = Articles(article, date, terminal)
+    if draft == "-" and "-" in opened.places:
+        raise ZgcError(_("standard input is either the draft or the article, not both"))
+    drafts: dict[str | None, Document] = {}
+
+    def choose(source: Document) -> Iterable[Any]:
+        day = source.header.date
+        if day not in drafts:
+            if draft == "-" and drafts:
+                raise ZgcError(_("a draft from standard input is held against articles of one day"))
+            # A draft seldom has a date of its own: its 今年 is that of the article.
+            drafts[day] = document(draft, day)
+        return check_draft(source, drafts[day])
+
+    rows = list(opened.rows(choose))
+    status = emit("claim", rows, output, terminal)
+    supported = all(row.record.verdict == SUPPORTED for row in rows)
+    return opened.status(status or int(not supported))

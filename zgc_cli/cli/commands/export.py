@@ -1,0 +1,71 @@
+"""The command that writes a whole article for other programs."""
+
+import gc
+import sys
+from itertools import chain, islice
+from typing import Annotated, Literal
+
+import typer
+
+from zgc_cli.cli.articles.articles import Articles
+from zgc_cli.cli.batch.parse_one import is_same_file
+from zgc_cli.cli.options import Article, Day
+from zgc_cli.document.file import write_whole
+from zgc_cli.export.formats import check_number, exported, format_of
+from zgc_cli.runtime.errors import ZgcError
+from zgc_cli.runtime.language import _
+from zgc_cli.runtime.terminal import Terminal, visible
+
+Target = Literal["html", "svg", "md", "markdown", "sqlite", "jsonl"]
+BINARY = ("sqlite",)
+
+
+def export(
+    *,
+    to: Annotated[
+        Target | None,
+        typer.Option(
+            "--to", "-t", metavar="FORMAT", help="Default: what the name of the output means."
+        ),
+    ] = None,
+    out: Annotated[
+        str | None,
+        typer.Option("--out", "-o", metavar="OUT", help="Write here. Default: stdout."),
+    ] = None,
+    article: Article = None,
+    date: Day = None,
+) -> int:
+    """Write whole articles for other programs: a web page, a picture, Markdown, a database, JSONL.
+
+    A page and a picture hold one article; the others hold as many as --article names.
+
+    Examples:
+    zgc export --to html > article.html
+    zgc export -a news.txt -o news.sqlite
+    zgc export --to md | head -3
+    zgc export -a news.txt --to jsonl | grep '"record": "quote"'
+    """
+    gc.enable()  # which the entry point switched off for short commands
+    if out == "":
+        raise ZgcError(_("the name of the output is empty"))
+    format_ = format_of(to, out)
+    to_stdout = out is None or out == "-"
+    if to_stdout and format_ in BINARY and Terminal().tty:
+        raise ZgcError(_("{format} is no text for a terminal: name a file with -o", format=format_))
+    opened = Articles(article, date, Terminal())
+    if any(is_same_file(place, out) for place in opened.places):
+        raise ZgcError(_("-o {file} would overwrite the article itself", file=out))
+    check_number(format_, len(opened))
+    articles = opened.decoded()
+    first = list(islice(articles, 1))
+    if not first:
+        return opened.status(2)
+    pieces = exported(format_, chain(first, articles))
+    if not to_stdout:
+        write_whole(str(out), pieces)
+    elif Terminal().tty:
+        sys.stdout.writelines(visible(piece.decode()) for piece in pieces)
+    else:
+        sys.stdout.buffer.writelines(pieces)
+        sys.stdout.buffer.flush()
+    return opened.status(0)

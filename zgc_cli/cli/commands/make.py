@@ -1,0 +1,133 @@
+"""The commands that make something: parsed documents, schemas."""
+
+import gc
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from zgc_cli.cli.articles.open import check_day
+from zgc_cli.cli.options import Day
+from zgc_cli.document.file import dump, write_whole
+from zgc_cli.runtime.errors import SourceError, ZgcError, reason
+from zgc_cli.runtime.language import _
+from zgc_cli.runtime.terminal import visible
+
+Kind = Literal[
+    "summary",
+    "section",
+    "paragraph",
+    "sentence",
+    "passage",
+    "entity",
+    "quote",
+    "figure",
+    "date",
+    "fact",
+    "card",
+    "graph",
+    "claim",
+]
+
+
+def parse(
+    *,
+    texts: Annotated[
+        list[str],
+        typer.Argument(metavar="TEXT...", help="Text, Markdown, saved web pages; - is stdin."),
+    ],
+    out: Annotated[
+        str | None,
+        typer.Option("--out", "-o", metavar="FILE", help="Write here. Default: stdout."),
+    ] = None,
+    folder: Annotated[
+        str | None,
+        typer.Option("--dir", "-d", metavar="DIR", help="Write each as DIR/NAME.zgc."),
+    ] = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Files parsed at a time.")
+    ] = 1,
+    force: Annotated[
+        bool, typer.Option("--force", help="With -d, parse again what is parsed already.")
+    ] = False,
+    date: Day = None,
+    trace: Annotated[
+        bool, typer.Option("--trace", help="Print on stderr which rule made which record.")
+    ] = False,
+) -> int:
+    """Parse raw text into a document that every other command reads with --article.
+
+    Examples:
+    zgc parse news.txt -o news.zgc
+    zgc parse *.txt -d parsed --jobs 2
+    curl -s https://example.com/news.txt | zgc parse - --date 2026-03-25 > news.zgc
+    """
+    gc.enable()  # which the entry point switched off for short commands
+    check_day(date)
+    if out is not None and folder is not None:
+        raise ZgcError(_("-o and -d exclude each other: one output, or a folder of them"))
+    if out == "" or folder == "":
+        raise ZgcError(_("the name of the output is empty"))
+    if folder is not None:
+        return _parse_all(texts, Path(folder), jobs, date, trace, force)
+    if len(texts) > 1:
+        raise ZgcError(_("{n} texts need a folder to be written to: -d DIR", n=len(texts)))
+    _parse_one(texts[0], out, date, trace)
+    return 0
+
+
+def _parse_one(text: str, out: str | None, date: str | None, trace: bool) -> None:
+    import sys
+
+    from zgc_cli.cli.batch import progress
+    from zgc_cli.cli.batch.parse_one import parsed, read_text
+    from zgc_cli.completion import sidecar
+
+    document = parsed(text, read_text(text, out), date, trace, progress.parse)
+    data = dump(document)
+    if out in (None, "-") and sys.stdout.isatty():
+        sys.stdout.write(visible(data.decode("utf-8", "backslashreplace")))
+    elif out is None or out == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        write_whole(out, data)
+        sidecar.note(out, sidecar.changed(out), document)
+
+
+def _parse_all(
+    texts: Sequence[str], folder: Path, jobs: int, date: str | None, trace: bool, force: bool
+) -> int:
+    """Parse each text into the folder."""
+    from zgc_cli.cli.batch.batch import Task, parse_all
+
+    targets = {text: str(folder / f"{Path(text).stem}.zgc") for text in texts}
+    if len(set(targets.values())) < len(targets):
+        raise ZgcError(_("two of the texts have the same name, so one would overwrite the other"))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SourceError(
+            _("cannot make the folder {folder}: {reason}", folder=folder, reason=reason(error))
+        ) from error
+    return parse_all([Task(t, target, date, trace, force) for t, target in targets.items()], jobs)
+
+
+def schema(
+    *,
+    kind: Annotated[
+        Kind | None, typer.Argument(metavar="[KIND]", help="Default: all kinds.")
+    ] = None,
+) -> int:
+    """Print the JSON Schema of a record kind, or of all.
+
+    Examples:
+    zgc schema quote
+    zgc schema | jq '."$defs" | keys'
+    """
+    from zgc_cli.show.schema import schema_of
+
+    typer.echo(json.dumps(schema_of(kind), ensure_ascii=False, indent=2))
+    return 0

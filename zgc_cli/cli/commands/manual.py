@@ -1,0 +1,58 @@
+"""`zgc help` and `zgc man`: topics on the screen, and everything as one manual page."""
+
+from typing import Annotated
+
+import typer
+
+from zgc_cli.runtime.errors import ZgcError
+from zgc_cli.runtime.language import _
+
+
+def help(
+    *,
+    topic: Annotated[
+        str | None, typer.Argument(metavar="[TOPIC]", help="A topic, or a command.")
+    ] = None,
+) -> int:
+    """Explain a topic, or a command; without one, list the topics.
+
+    Examples:
+    zgc help formats
+    zgc help search
+    """
+    from zgc_cli.cli.app import build
+    from zgc_cli.cli.help import topics
+    from zgc_cli.cli.help.usage import guess
+    from zgc_cli.cli.help.writer import Pen
+    from zgc_cli.cli.registry import COMMANDS
+
+    pen = Pen.for_stdout()
+    if topic is None:
+        topics.write_list(pen)
+    elif topic in topics.TOPICS:
+        topics.write(topic, pen)
+    elif topic in COMMANDS:
+        command, context = build().command(topic)
+        typer.echo(command.get_help(context))
+        return 0
+    else:
+        near = guess(topic, [*topics.TOPICS, *COMMANDS])
+        raise ZgcError(
+            _("there is no topic {name!r}{guess}; see 'zgc help'", name=topic, guess=near)
+        )
+    typer.echo(pen.text)
+    return 0
+
+
+def man() -> int:
+    """Print the manual page as roff, which man reads.
+
+    Examples:
+    zgc man | man -l -
+    zgc man > zgc.1
+    """
+    from zgc_cli.cli.app import build
+    from zgc_cli.cli.help.roff import manual
+
+    typer.echo(manual(build()), nl=False)
+    return 0

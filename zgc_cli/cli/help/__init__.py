@@ -1,0 +1,1 @@
+"""Help, usage errors, topics and the manual page."""

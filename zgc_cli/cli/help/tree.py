@@ -1,0 +1,80 @@
+"""The command tree as plain records, for what is generated from it."""
+
+from typing import Any
+
+from zgc_cli.cli.app import Program, build
+from zgc_cli.cli.help.topics import TOPICS
+from zgc_cli.cli.registry import COMMANDS
+from zgc_cli.completion import tree
+from zgc_cli.completion.tree import Argument, Command, Kind, Option, Value
+from zgc_cli.show.columns import ARTICLE, columns
+
+# What a metavar stands for; one that is not listed is free text.
+KINDS: dict[str, Kind] = {
+    "FILE": "file",
+    "OUT": "file",
+    "TEXT...": "file",
+    "DRAFT": "file",
+    "DIR": "folder",
+    "NAME": "name",
+    "ID|NAME": "thing",
+    "U": "unit",
+    "ID": "section",
+    "[ID]...": "part",
+    "FIELD": "field",
+    "A,B,…": "fields",
+}
+# A NAME that is more than that.
+SPECIAL: dict[str, Kind] = {"--speaker": "speaker"}
+
+
+def program_tree() -> tree.Program:
+    """Return the whole program, each command built."""
+    program = build()
+    commands = (_command(program, name) for name in COMMANDS)
+    return tree.Program("zgc", _options(program), tuple(commands))
+
+
+def _command(program: Program, name: str) -> Command:
+    built = program.get_command(None, name)
+    entry = COMMANDS[name]
+    fields = [c.name for c in (*columns(entry.kind), ARTICLE)] if entry.kind else []
+    arguments = (
+        Argument(_value(p), p.nargs == -1) for p in built.params if p.param_type_name == "argument"
+    )
+    return Command(name, _sentence(built.help), _options(built), tuple(arguments), tuple(fields))
+
+
+def _sentence(text: str) -> str:
+    """Return the first sentence of a help, without its full stop."""
+    paragraph = " ".join(text.partition("\n\n")[0].split())
+    return paragraph.partition(". ")[0].rstrip(".")
+
+
+def _options(command: Any) -> tuple[Option, ...]:
+    help_names = command.context_settings.get("help_option_names", ["--help"])
+    shown = [p for p in command.params if p.param_type_name == "option" and not p.hidden]
+    return (
+        *(
+            Option(
+                (*p.opts, *p.secondary_opts),
+                _sentence(p.help or ""),
+                None if p.is_flag or p.count else _value(p),
+                bool(p.multiple),
+            )
+            for p in shown
+        ),
+        Option(tuple(help_names), "Show the help.", None, False),
+    )
+
+
+def _value(parameter: Any) -> Value:
+    """Tell what a value is by its choices, its option, or what the help calls it."""
+    choices = getattr(parameter.type, "choices", None)
+    label = (parameter.metavar or parameter.name).strip("[].").lower()
+    if choices:
+        return Value("choice", label, tuple(map(str, choices)))
+    if parameter.metavar == "[TOPIC]":
+        return Value("choice", label, (*TOPICS, *COMMANDS))
+    special = next((SPECIAL[o] for o in parameter.opts if o in SPECIAL), None)
+    return Value(special or KINDS.get(parameter.metavar, "free"), label)

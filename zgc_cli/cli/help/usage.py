@@ -1,0 +1,130 @@
+"""Wrong usage as one sentence: what is wrong, what was probably meant, where help is.
+
+Typer says these things in English only and over several lines; what it found is read from its
+exceptions, which it does not publish, so they are told by name.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from zgc_cli.cli.registry import COMMANDS
+from zgc_cli.runtime.language import _, _p
+from zgc_cli.show.labels import WORDS, word
+
+
+def sentence(error: Any, called: Sequence[str]) -> str:
+    """Return a usage error of Typer as a sentence; `called` is the command line behind `zgc`."""
+    read = READERS.get(type(error).__name__)
+    told = read(error) if read else None
+    if told is None:
+        told = error.format_message().replace("\n", " ").rstrip(".")
+        told = told[:1].lower() + told[1:]
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else _path(called)
+    return _("{error}; see '{command} --help'", error=told, command=path)
+
+
+def guess(typed: str, names: Iterable[str]) -> str:
+    """Return `(did you mean …?)` for the name that is nearest to what was typed; else nothing."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(typed, list(names), 1, 0.5)
+    return _(" (did you mean {name}?)", name=near[0]) if near else ""
+
+
+def _path(called: Sequence[str]) -> str:
+    return " ".join(["zgc", *(name for name in called[:1] if name in COMMANDS)])
+
+
+def _no_such_option(error: Any) -> str:
+    params = error.ctx.command.params if error.ctx else ()
+    options = [
+        "--help",
+        *(o for p in params for o in (*p.opts, *p.secondary_opts) if o[:2] == "--"),
+    ]
+    return _(
+        "no such option: {name}{guess}",
+        name=error.option_name,
+        guess=guess(error.option_name, [*options, "--help"]),
+    )
+
+
+def _bad_usage(error: Any) -> str | None:
+    if "requires" in error.message:
+        return _("option {name} needs a value", name=error.option_name)
+    if "does not take" in error.message:
+        return _("option {name} takes no value", name=error.option_name)
+    return None
+
+
+def _missing(error: Any) -> str | None:
+    param = error.param
+    if param is None or param.param_type_name != "argument":
+        return None
+    return _("{name} is missing", name=metavar(param).strip("[].…"))
+
+
+def _bad_value(error: Any) -> str | None:
+    param, value = error.param, re.match(r"'(.*)' is |(\S+) is ", error.message)
+    if param is None or value is None:
+        return None
+    typed = next(filter(None, value.groups()), "")
+    name = max(param.opts, key=len) if param.param_type_name == "option" else metavar(param)
+    choices = getattr(param.type, "choices", None)
+    if choices:
+        return _(
+            "{name} takes one of {choices}, not {value!r}{guess}",
+            name=name,
+            choices=", ".join(choices),
+            value=typed,
+            guess=_choice(typed, choices),
+        )
+    least = getattr(param.type, "min", None)
+    if least is not None:
+        return _(
+            "{name} takes a whole number from {least} on, not {value!r}",
+            name=name,
+            least=least,
+            value=typed,
+        )
+    return _("{name} takes a number, not {value!r}", name=name, value=typed)
+
+
+def _choice(typed: str, choices: Sequence[str]) -> str:
+    """Guess the choice that was meant; its name in the user's language counts too: 机构 is org."""
+    context = context_of(choices)
+    named = {word(context, choice): choice for choice in choices} if context else {}
+    if typed in named:
+        return _(" (did you mean {name}?)", name=named[typed])
+    return guess(typed, choices)
+
+
+def context_of(choices: Sequence[str]) -> str | None:
+    """Return the context in which these choices are words of ours, if they are."""
+    held = set(choices) - {"all"}
+    return next((context for context, words in WORDS.items() if held <= set(words)), None)
+
+
+def value_name(param: Any) -> str:
+    """Return the English name of an argument, or of the value of an option: `FILE`."""
+    return str(param.metavar or (param.name or "").strip("_").upper())
+
+
+def metavar(param: Any) -> str:
+    """Return that name in the user's language."""
+    return _p("metavar", value_name(param))
+
+
+def _extra(error: Any) -> str | None:
+    extra = re.search(r"extra argument\(?s?\)? \((.*)\)", error.message)
+    return _("there is nothing for {what!r} to do here", what=extra[1]) if extra else None
+
+
+READERS = {
+    "NoSuchOption": _no_such_option,
+    "BadOptionUsage": _bad_usage,
+    "MissingParameter": _missing,
+    "BadParameter": _bad_value,
+    "UsageError": _extra,
+}

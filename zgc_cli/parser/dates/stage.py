@@ -1,0 +1,124 @@
+"""The stage of the dates: time expressions with their days and the clause that each dates."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Date, Paragraph, Span
+from zgc_cli.reading.dates.calendar import Interval, Resolver
+from zgc_cli.reading.dates.shapes import Timex
+
+# Marks inside brackets and titles cut nothing, nor does one between digits; 电 ends a dateline.
+BORDER = re.compile(
+    r"(?P<border>(?<=日电)[ \u3000]*(?:[（(][^（）()]{0,60}[）)])?(?=.))"
+    r"|[（(][^（）()\n]{0,80}[）)]|《[^《》\n]{0,80}》"
+    r"|(?P<mark>[，；。！？：\n;!?]|(?<![0-9])[,:]|[,:](?![0-9]))"
+)
+BLANKS = " \t\u3000◀▲▼"
+PAIRS = ("“”", "‘’", "「」", "『』", "（）", "()", '""')
+# Words that tell only when: beside an expression they make no event.
+BARE = re.compile(
+    "(?:北京时间|当地时间|时期|期间|以来|的?时候|凌晨|清晨|早上|[上中下]午|傍晚|晚[上间]?|夜间|许"
+    "|[0-9]{1,2}[时点分]|[从自到至在于截止由早而及且并也又和与就直]"
+    "|[，,、—“”‘’「」『』（）()\"' \u3000-])*"
+)
+# 在本月举行的大会上, 在“十五五”开局之年: the clause behind it tells what happened.
+SETTING = re.compile(
+    "[^从到在自于]{0,6}[从到在自于].*(?:上|中|里|下|时|后|前|起|之[年际初时]|期间|时期)"
+)
+CLAUSE_LIMIT = 160
+LOOK_AHEAD = 3
+ASIDE = ("caption", "credit")
+
+
+def dates(document: Document) -> Document:
+    """Add the layer `dates`, resolved against the day of the article in the header."""
+    resolver = Resolver(_day(document.header.date))
+    found: list[Date] = []
+    for paragraph in document.paragraphs:
+        clauses = Clauses(paragraph.text)
+        for timex, interval in resolver.read(paragraph.text, aside=paragraph.kind in ASIDE):
+            found.append(_record(f"D{len(found) + 1}", paragraph, timex, interval, clauses))
+    return document.with_layer("dates", found)
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def _record(
+    id_: str, paragraph: Paragraph, timex: Timex, interval: Interval, clauses: "Clauses"
+) -> Date:
+    return Date(
+        id_,
+        paragraph.text[timex.start : timex.end],
+        interval.start.isoformat() if interval.start else None,
+        interval.end.isoformat() if interval.end else None,
+        interval.granularity,
+        interval.mod,
+        clauses.dated_by(timex),
+        paragraph.section,
+        paragraph.line_at(timex.start),
+        Span(paragraph.id, timex.start, timex.end),
+        timex.rule,
+    )
+
+
+class Clauses:
+    """The clauses of one paragraph, cut at its marks when the first of them is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def _borders(self) -> list[tuple[int, str]]:
+        return [(m.start(), m[0]) for m in BORDER.finditer(self.text) if m.lastgroup]
+
+    def dated_by(self, timex: Timex) -> str:
+        """Return the clause of an expression; where that holds nothing else, the next one."""
+        start, end = self._around(timex.start, timex.end)
+        before, behind = self.text[start : timex.start], self.text[timex.end : end]
+        alone = BARE.fullmatch(before) and BARE.fullmatch(behind)
+        if alone or SETTING.fullmatch(self.text[start:end].strip(BLANKS)):
+            for first, last in self._following(end):
+                start, end, alone = first if alone else start, last, None
+                if not SETTING.fullmatch(self.text[start:end].strip(BLANKS)):
+                    break
+        return _trimmed(self.text[start:end]) or self.text[timex.start : timex.end]
+
+    def _around(self, start: int, end: int) -> tuple[int, int]:
+        left = bisect_left(self._borders, (start, "")) - 1
+        right = bisect_right(self._borders, (end, ""))
+        first = self._borders[left][0] + len(self._borders[left][1]) if left >= 0 else 0
+        last = self._borders[right][0] if right < len(self._borders) else len(self.text)
+        return max(first, start - CLAUSE_LIMIT), min(last, end + CLAUSE_LIMIT)
+
+    def _following(self, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the clauses behind `end` in the same sentence."""
+        index = bisect_left(self._borders, (end, ""))
+        for position, mark in self._borders[index : index + LOOK_AHEAD]:
+            if mark[:1] in tuple("。！？!?\n"):
+                return
+            index += 1
+            last = self._borders[index][0] if index < len(self._borders) else len(self.text)
+            first = position + len(mark)
+            if last - first > 3:
+                yield first, min(last, first + CLAUSE_LIMIT)
+
+
+def _trimmed(clause: str) -> str:
+    """Take off outer blanks, and the half of a pair of marks that a clause cut in two."""
+    clause = clause.strip(BLANKS)
+    for pair in PAIRS:
+        opening, closing = pair[0], pair[1]
+        if clause.startswith((opening, closing)) and clause.find(closing, 1) < 0:
+            clause = clause[1:]
+        if clause.endswith((opening, closing)) and opening not in clause[:-1]:
+            clause = clause[:-1]
+    return clause.strip(BLANKS)

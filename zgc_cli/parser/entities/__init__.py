@@ -1,0 +1,1 @@
+"""The stage that finds entities and puts their mentions together."""

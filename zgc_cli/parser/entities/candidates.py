@@ -1,0 +1,33 @@
+"""Candidates for entities: what one rule saw at one place, before the places are settled."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from zgc_cli.document.records import Span
+
+
+class Candidate(NamedTuple):
+    """A span that rule `rule` takes for an entity of `type`; a higher `weight` wins a tie."""
+
+    span: Span
+    type: str
+    rule: str
+    weight: int = 0
+
+
+def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return the candidates that stand, in the order of the text, no two of them overlapping.
+
+    The longer name wins over the shorter one inside it (卡塔尔哈马德国际机场 over 卡塔尔).
+    """
+    ranked = sorted(candidates, key=lambda c: (-(c.span.end - c.span.start), -c.weight))
+    taken: dict[str, set[int]] = {}
+    standing = []
+    for candidate in ranked:
+        there = taken.setdefault(candidate.span.paragraph, set())
+        covered = range(candidate.span.start, candidate.span.end)
+        if there.isdisjoint(covered):
+            there.update(covered)
+            standing.append(candidate)
+    order = {id_: i for i, id_ in enumerate(taken)}
+    return sorted(standing, key=lambda c: (order[c.span.paragraph], c.span.start))

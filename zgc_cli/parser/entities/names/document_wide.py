@@ -1,0 +1,183 @@
+"""Evidence from the whole document: a name that is certain in one place is a name everywhere."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from zgc_cli import lexicon
+from zgc_cli.parser.entities.names.hits import Hit, placed
+from zgc_cli.parser.entities.names.row import Unit
+from zgc_cli.parser.words.dictionary import dictionary
+
+# Rules that make a name certain enough to look for it in the rest of the document.
+CERTAIN = frozenset(
+    {
+        "apposed-name",
+        "clause-subject",
+        "coined-company",
+        "credit",
+        "declared-name",
+        "listed",
+        "marked-name",
+        "org-company",
+        "post-behind",
+        "short-name",
+        "source-label",
+        "title-beside",
+        "title-and-verb",
+    }
+)
+# Rules whose names give way to a name that is certain elsewhere.
+WEAK = frozenset(
+    {"coined-company", "likely-name", "listed", "transliterated-person", "transliterated-place"}
+)
+# 北京某某科技有限公司（以下简称“某某科技”）, （下称某某）
+DECLARED = re.compile(
+    r"[（(](?:[^（()）]{0,30}?[，,、；;])?(?:以下|下)?(?:简|合|统)?称(?:为|作)?[:：]?"
+    r"[“\"「'‘『]?([^”\"」'’』（()）“「，,；;、]{2,14})[”\"」'’』]?[）)]"
+)
+# 袁隆平农业高科技股份有限公司（隆平高科）
+BRACKETED = re.compile(r"[（(]([\u4e00-\u9fff]{2,8})[)）]")
+# The weight from which a word of two characters is an everyday one.
+EVERYDAY = -13.0
+# How far before its recognised beginning a full name may begin, where its short name shows it.
+REACH_BACK = 8
+
+
+class Known:
+    """Names that hold for the whole document, found again by their first two characters."""
+
+    def __init__(self) -> None:
+        """Begin with no names."""
+        self._kinds: dict[str, tuple[str, str]] = {}
+        self._lengths: dict[str, list[int]] = {}  # by the first two characters, the longest first
+
+    def __bool__(self) -> bool:
+        return bool(self._kinds)
+
+    def add(self, name: str, kind: str, rule: str) -> None:
+        """Hold `name`; the first kind stays."""
+        if len(name) < 2 or name in self._kinds:
+            return
+        self._kinds[name] = (kind, rule)
+        there = self._lengths.setdefault(name[:2], [])
+        if len(name) not in there:
+            there.append(len(name))
+            there.sort(reverse=True)
+
+    def find(self, text: str) -> Iterator[tuple[int, int, str, str]]:
+        """Yield start, end, kind and rule of the names in `text`, the longest at each place."""
+        i, lengths = 0, self._lengths
+        while i < len(text) - 1:
+            there = lengths.get(text[i : i + 2], ())
+            forms = (text[i : i + length] for length in there)
+            name = next((form for form in forms if form in self._kinds), None) if there else None
+            if name is None:
+                i += 1
+            else:
+                kind, rule = self._kinds[name]
+                shown = rule if rule in ("short-name", "declared-name") else "named-elsewhere"
+                yield i, i + len(name), kind, shown
+                i += len(name)
+
+
+def gather(rows: Iterable[Sequence[Unit]]) -> Known:
+    """Return the names that are certain somewhere in the document."""
+    known = Known()
+    rows = list(rows)
+    for row in rows:
+        for unit in row:
+            if unit.kind and unit.rule in CERTAIN and not _is_word(unit):
+                known.add(unit.text, unit.kind, unit.rule)
+    for row in rows:
+        for unit in row:
+            if unit.kind == "org" and unit.rule == "org-company":
+                for short in short_names(unit.text):
+                    known.add(short, "org", "short-name")
+    return known
+
+
+def _is_word(unit: Unit) -> bool:
+    """Whether a short name is an everyday word, too: 高峰 is a peak, too."""
+    word = dictionary().get(unit.text) if len(unit.text) == 2 else None
+    return word is not None and word.weight > EVERYDAY
+
+
+LEGAL = re.compile(
+    r"(?:集团|控股|股份)*(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团|专业合作社)$"
+)
+BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
+
+
+def short_names(full: str) -> Iterator[str]:
+    """Yield the short forms of a company's legal name: without place, trade and legal form."""
+    core = LEGAL.sub("", BRACKETS.sub("", full))
+    places = lexicon.words("places")
+    for size in (4, 3, 2):
+        if core[:size] in places and len(core) - size >= 2:
+            core = core[size:].lstrip("省市区县")
+            break
+    tails = lexicon.words("company_tails")
+    while len(core) >= 2:
+        word = dictionary().get(core)
+        if (word is None or word.tag == "nz") and core != full:
+            yield core
+        tail = next((core[-size:] for size in (4, 3, 2) if core[-size:] in tails), "")
+        if not tail or len(core) - len(tail) < 2:
+            return
+        core = core[: -len(tail)]
+
+
+def declared(row: Sequence[Unit], text: str) -> list[Unit]:
+    """Read the short name that a full name declares: …有限公司（以下简称“云澜港务”）."""
+    matches = list(DECLARED.finditer(text))
+    short_forms = list(BRACKETED.finditer(text))
+    if not matches and not short_forms:
+        return list(row)
+    by_end = {unit.end: unit for unit in row if unit.kind in ("org", "place")}
+    hits = [
+        Hit(*match.span(1), "org", "declared-name")
+        for match in short_forms
+        if _shortens(match[1], by_end.get(match.start()))
+    ]
+    for match in matches:
+        owner = by_end.get(match.start())
+        if owner is None:
+            continue
+        short, start = match[1].rstrip(), match.start(1)
+        at = text.rfind(short[:2], max(0, owner.start - REACH_BACK), owner.start)
+        if short[:2] not in owner.text and at >= 0 and owner.kind == "org":
+            hits.append(Hit(at, owner.end, "org", "declared-name"))
+        cut = owner.text.find(short[:2])
+        if 0 < cut < len(short) and owner.text[:cut] not in lexicon.words("places"):
+            hits.append(Hit(owner.start + cut, owner.end, owner.kind, "declared-name"))
+        hits.append(Hit(start, start + len(short), owner.kind, "declared-name"))
+    return placed(row, sorted(hits), text, lambda units, hit: True)
+
+
+def _shortens(short: str, owner: Unit | None) -> bool:
+    """Whether the characters of `short` stand in the owner's name in the same order."""
+    if owner is None or owner.kind != "org" or len(short) >= len(owner.text):
+        return False
+    rest = iter(owner.text)
+    return all(char in rest for char in short) and short not in lexicon.words("places")
+
+
+def spread(row: Sequence[Unit], known: Known, text: str) -> list[Unit]:
+    """Give every place where a certain name stands its kind."""
+    hits = [Hit(*found) for found in known.find(text)]
+    return placed(row, hits, text, _may_stand) if hits else list(row)
+
+
+def _may_stand(units: Sequence[Unit], hit: Hit) -> bool:
+    """Whether a name found by its characters may replace the units that it touches."""
+    size = hit.end - hit.start
+    for unit in units:
+        cut = unit.start < hit.start or unit.end > hit.end
+        if unit.kind and unit.rule not in WEAK and (cut or unit.kind != hit.kind):
+            return False
+        if unit.kind and cut and unit.kind != "person" and len(unit.text) > size:
+            return False
+        word = not unit.kind and len(unit.text) > 1 and unit.tag not in ("nr", "nrt", "nrfg", "x")
+        if cut and word and size < 3:
+            return False
+    return True

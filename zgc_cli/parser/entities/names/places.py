@@ -1,0 +1,389 @@
+"""Passes that find places: areas, features of nature, facilities."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from zgc_cli import lexicon
+from zgc_cli.parser.entities.names.hits import Hit, placed
+from zgc_cli.parser.entities.names.row import MARKS, Unit, fits, join
+from zgc_cli.parser.words.dictionary import dictionary
+
+# At most so many characters of an unknown name stand before 县, 村, 港.
+LONGEST_UNKNOWN = 4
+# Words that stand before 市, 县, 村 and make no name of it: 该县, 全村, 一村, 本市.
+NO_HEAD = frozenset(
+    "该全各本我某每这那两几一二三四五六七八九十多外邻同老新小大好名某贫穷山农渔乡城"
+    "的了着过是在从到把被对向与和及或有无为以于等说上下中内里前后左右间旁边外东西南北个来去出入进回"
+    "也都就还又再已曾将由让使令给用按据经沿自此其之所而且但却则如像似当即因故可能会应须要想敢肯愿不没未别很最"
+    "更太极只仅才刚正共约近超满逾做成建办开住位座条只家户亩里间"
+)
+AREA_WORDS = frozenset("镇村县市省区州国")
+
+
+@cache
+def _suffix(word: str) -> str:
+    return lexicon.mapping("place_suffixes").get(word, "")
+
+
+def areas(row: Sequence[Unit]) -> list[Unit]:
+    """Join a known place with the word for its kind: 合肥 + 市, 曲麻莱 + 县."""
+    out: list[Unit] = []
+    for unit in row:
+        kind = _suffix(unit.text)
+        last = out[-1] if out else None
+        if last and unit.text == "时间" and last.text == "北京":
+            out[-1] = last.named("", "")  # 北京时间 is a clock, not a place
+        if last and _in_province(last, unit):
+            unit = unit.named("place", "county-in-province")
+        if kind and last and last.kind == "place" and last.end == unit.start and fits(last, unit):
+            chained = len(out) > 1 and out[-2].kind == "place" and out[-2].end == last.start
+            local = chained and unit.text in ("街道", "社区", "小区", "村", "镇", "乡")
+            if local or _takes(last.text, unit.text, kind):
+                out[-1] = join((last, unit), "place", "place-suffix", "ns")
+                continue
+        out.append(unit)
+    return out
+
+
+def _in_province(last: Unit, unit: Unit) -> bool:
+    """Whether a word behind a province is the bare name of one of its counties: 江西 | 贵溪."""
+    if unit.kind or len(unit.text) != 2 or last.kind != "place" or last.end != unit.start:
+        return False
+    if lexicon.mapping("places").get(last.text) != "province":
+        return False
+    full = lexicon.words("counties")
+    return unit.text + "县" in full or unit.text + "市" in full
+
+
+ROADS = frozenset(["路", "东路", "西路", "南路", "北路", "中路", "大道", "大街"])
+
+
+def _takes(name: str, suffix: str, kind: str) -> bool:
+    """Whether `suffix` can be part of a name that begins with the known place `name`."""
+    if suffix in ("共和国", "王国", "联邦"):
+        return lexicon.mapping("places").get(name) == "country"
+    if suffix in ROADS:
+        return lexicon.mapping("places").get(name, "county") in ("province", "city", "county")
+    if name.endswith(suffix) or (
+        name[-1] in "省市县区州洲国" and suffix in ("村", "镇", "乡", "地区")
+    ):
+        return False
+    if kind.startswith("area"):
+        where = lexicon.mapping("places").get(name, "county")
+        if suffix in ("地区", "社区", "小区", "街道", "新区", "特区", "示范区"):
+            return where in ("province", "city", "county") and suffix in ("新区", "特区")
+        return where not in ("country", "region", "water", "mountain")
+    return "weak" not in kind or suffix in ("海域", "隧道", "枢纽")
+
+
+def unknown(row: Sequence[Unit]) -> list[Unit]:
+    """Join characters that make no word with the word for a kind of place: 若湄 + 县, 云澜 + 港."""
+    out: list[Unit] = []
+    for unit in row:
+        kind = "" if unit.kind else _suffix(unit.text)
+        if kind and "weak" not in kind:
+            first = _head(out, unit.start)
+            if first < len(out) and _odd(out[first:], kind):
+                out[first:] = [join((*out[first:], unit), "place", "unknown-" + kind, "ns")]
+                continue
+        out.append(unit)
+    return out
+
+
+def _head(out: Sequence[Unit], end: int) -> int:
+    """Return from where on the units in `out` may be the head of a name that goes on at `end`."""
+    size, first = 0, len(out)
+    while first:
+        unit = out[first - 1]
+        size += len(unit.text)
+        if unit.end != end or unit.kind in ("place", "org") or size > LONGEST_UNKNOWN:
+            break
+        if (
+            unit.text in MARKS
+            or (len(unit.text) > 1 and not unit.open)
+            or (unit.tag in ("m", "eng", "q", "mq", "x", "t", "f") and len(unit.text) > 1)
+        ):
+            break
+        if (unit.text in AREA_WORDS or unit.text in ("街道", "社区")) and first < len(out):
+            break
+        if (
+            unit.text in NO_HEAD
+            or unit.text in lexicon.words("common_place_heads")
+            or not "\u4e00" <= unit.text <= "\u9fff"
+        ):
+            break
+        if unit.tag == "v" or (unit.tag[0] in "vadb" and len(unit.text) > 1):
+            break
+        first -= 1
+        end = unit.start
+    return first
+
+
+# The weight below which a word is rare enough to be the name of a place: 平陆, not 公安.
+RARE = -14.5
+
+
+def _rare(word: str) -> bool:
+    known = dictionary().get(word)
+    return known is None or known.weight < RARE
+
+
+def _odd(units: Sequence[Unit], kind: str) -> bool:
+    """Whether the units look like a name: they are no run of common words."""
+    text = "".join(unit.text for unit in units)
+    if len(text) < 2 or text in lexicon.words("common_place_heads"):
+        return False
+    if any(unit.kind == "person" for unit in units):
+        return False
+    if kind == "area" and len(units) == 1 and len(text) == 2 and _rare(text):
+        return True
+    if len(text) == len(units) < 4 and units[-1].text not in AREA_WORDS | {"山", "大", "小"}:
+        return True
+    odd = [u.tag in ("nr", "nrt", "nz", "ns", "x", "g", "ng", "ag", "zg", "nrfg") for u in units]
+    if kind == "facility":
+        return all(odd)
+    return (
+        any(odd) and sum(len(u.text) > 1 and not o for u, o in zip(units, odd, strict=False)) == 0
+    ) or (any(odd) and len(units) < 3 and kind == "area")
+
+
+# What an address goes on with behind a county or a town: 祁门县 | 小路口镇 | 双莲村.
+STEP = r"[^\W\d_的和与及等各全多个某该本一每A-Za-z]{1,4}?"
+ROAD = r"(?:[东西南北中]路|路|大道|大街|街|巷)"
+ADDRESS = re.compile(rf"({STEP}(?:镇|乡|街道|苏木))?({STEP}(?:村|社区|嘎查)|{STEP}{ROAD})?")
+
+
+def addresses(row: Sequence[Unit]) -> list[Unit]:
+    """Read on behind a county, a town or a township for the smaller places in it."""
+    text = "".join(unit.text for unit in row)
+    found: list[Hit] = []
+    for unit in row:
+        if unit.kind != "place" or not unit.text.endswith(
+            ("县", "市", "区", "旗", "镇", "乡", "街道")
+        ):
+            continue
+        match = ADDRESS.match(text, unit.end)
+        for group in (1, 2):
+            if match and match[group] and not _common(match[group]):
+                if not found or found[-1].end <= match.start(group):
+                    found.append(Hit(*match.span(group), "place", "address"))
+            elif match and match[group]:
+                break
+    return placed(row, found, text, _steps) if found else list(row)
+
+
+def _common(name: str) -> bool:
+    """Whether a step of an address is a word of the language: 城乡, 农村, 贫困村."""
+    head = name.rstrip("镇乡村街道社区")
+    word = dictionary().get(name)
+    known = word is not None and word.tag not in ("ns", "nr", "nrt", "nz")
+    return known or head in lexicon.words("common_place_heads")
+
+
+ROAD_ENDS = ("路", "街", "巷", "大道")
+
+
+def _steps(units: Sequence[Unit], hit: Hit) -> bool:
+    """Whether a step of an address breaks no name, and is no phrase where it ends in 路 or 街."""
+    if any(unit.kind in ("org", "place") for unit in units):
+        return False
+    last = units[-1]
+    if not last.text.endswith(ROAD_ENDS):
+        return True
+    whole = last.text in ROADS or last.text in ("街", "巷") or last.tag in ("ns", "nr")
+    heads = units[:-1] if len(units) > 1 else units
+    return (
+        last.end == hit.end
+        and whole
+        and units[0].start == hit.start
+        and all(u.open and u.tag[0] in "njsgx" and u.text not in NO_HEAD for u in heads)
+        and sum(len(u.text) for u in units) > len(last.text)
+    )
+
+
+def _town_end(unit: Unit) -> int:
+    """Return how much of a village's name belongs to its town; 0 where nothing does."""
+    if not unit.rule.startswith("unknown-area") or unit.text[-1] != "村":
+        return 0
+    return max(unit.text[:-2].find("镇"), unit.text[:-2].find("乡")) + 1
+
+
+def cut_towns(row: Sequence[Unit]) -> list[Unit]:
+    """Give 镇 back to the town where a village took it: 岭溪 | 镇南川村 -> 岭溪镇 | 南川村."""
+    out: list[Unit] = []
+    for unit in row:
+        size = _town_end(unit)
+        first = _head(out, unit.start) if size else len(out)
+        if size > 1 or first < len(out):
+            middle = unit.start + size
+            town = (*out[first:], Unit(unit.start, middle, unit.text[:size], "n"))
+            out[first:] = [join(town, "place", "town-and-village", "ns")]
+            unit = Unit(middle, unit.end, unit.text[size:], "ns", "place", "town-and-village")
+        out.append(unit)
+    return out
+
+
+LONGEST_FACILITY = 8
+
+
+def facilities(row: Sequence[Unit]) -> list[Unit]:
+    """Grow a facility from its kind leftward to a place or a name: 江汉 国际 会展中心."""
+    out: list[Unit] = []
+    for unit in row:
+        road = unit.text in ("街", "路", "桥", "站", "大街")
+        if out and out[-1].rule == "facility" and road and fits(out[-1], unit):
+            out[-1] = join((out[-1], unit), "place", "facility", "ns")
+            continue
+        if out and _addressed(out[-1], unit) and fits(out[-1], unit):
+            out[-1] = join((out[-1], unit), "place", "facility", "ns")
+            continue
+        suffix = "" if unit.kind == "org" else _facility_suffix(unit)
+        if suffix:
+            first = _facility_head(out, unit)
+            head = out[first] if first < len(out) else None
+            named = head and (head.kind == "place" or (_brand(head) and _strong(suffix)))
+            if head and (named or _bare_county(head)):
+                whole = (*out[first:], unit)
+                if (
+                    not named
+                    or head.kind != "place"
+                    or "weak" not in _suffix(suffix)
+                    or len(whole) > 2
+                ):
+                    out[first:] = [join(whole, "place", "facility", "ns")]
+                    continue
+        out.append(unit)
+    return out
+
+
+def _addressed(last: Unit, unit: Unit) -> bool:
+    """Whether a place stands right before a known facility: 新加坡 | 樟宜机场."""
+    return (
+        unit.kind == last.kind == "place"
+        and last.end == unit.start
+        and (_strong(_facility(unit.text)) or unit.text[-1] == "馆")
+        and not _facility(last.text)
+    )
+
+
+@cache
+def _facility(word: str) -> str:
+    for start in range(max(0, len(word) - 10), len(word)):
+        if _suffix(word[start:]).startswith("facility"):
+            return word[start:]
+    return ""
+
+
+def _facility_suffix(unit: Unit) -> str:
+    if unit.kind == "place" or (unit.tag[:1] in "vdpcru" and len(unit.text) < 3):
+        return ""
+    return _facility(unit.text)
+
+
+def _strong(suffix: str) -> bool:
+    return "weak" not in _suffix(suffix) and len(suffix) > 1
+
+
+def _brand(unit: Unit) -> bool:
+    return (
+        unit.kind in ("", "person")
+        and unit.text not in MARKS
+        and unit.tag in ("nr", "nrt", "nz", "ns", "x", "nrfg", "eng")
+    )
+
+
+def _bare_county(unit: Unit) -> bool:
+    """Whether a rare word is a county without its 县: 平陆 | 运河."""
+    if unit.kind or len(unit.text) != 2 or unit.tag not in ("n", "nr", "nz", "ns"):
+        return False
+    return dictionary().get(unit.text + "县") is not None and _rare(unit.text)
+
+
+def _bracketed(out: Sequence[Unit], end: int) -> bool:
+    """Whether a place with a place in brackets ends before `end`: 临港（奉贤）."""
+    return (
+        end > 3
+        and out[end - 2].kind == out[end - 4].kind == "place"
+        and out[end - 3].text in ("（", "(")
+    )
+
+
+# So many units of an unknown name stand between a place and the kind of a facility.
+LONGEST_MIDDLE = 3
+MIDDLE_TAGS = frozenset({"nr", "nrt", "nz", "ns", "j", "x", "g", "ng", "zg", "nrfg", "m", "n"})
+
+
+def middles(row: Sequence[Unit]) -> list[Unit]:
+    """Join odd characters between a place and its kind: 重庆 | 汉丰湖, 江津区 | 几江长江大桥."""
+    out: list[Unit] = []
+    for unit in row:
+        first = _middle(out, unit) if _named_kind(unit) else len(out)
+        if first < len(out):
+            whole = (*out[first:], unit)
+            out[first:] = [join(whole, "place", "place-and-kind", "ns")]
+            continue
+        out.append(unit)
+    return out
+
+
+@cache
+def _kind_of(word: str) -> str:
+    for start in range(max(0, len(word) - 6), len(word)):
+        kind = _suffix(word[start:])
+        if kind and (kind.startswith("nature") or len(word) - start > 1):
+            return word[start:] if not kind.startswith("area") else ""
+    return ""
+
+
+def _named_kind(unit: Unit) -> str:
+    """Return the word for a kind of place at the end of a unit, or nothing."""
+    made = unit.rule in ("facility", "unknown-nature", "place-suffix", "unknown-facility")
+    if unit.kind == "place" and not made:
+        return ""
+    word = unit.text
+    if not unit.kind and len(word) > 1 and _suffix(word) and "weak" not in _suffix(word):
+        return word
+    if unit.kind == "place" or (unit.tag in ("nr", "ns", "nz") and len(word) < 4):
+        kind = _kind_of(word)
+        return kind if kind and "weak" not in _suffix(kind) else ""
+    return ""
+
+
+def _middle(out: Sequence[Unit], unit: Unit) -> int:
+    """Return from where in `out` on the odd characters stand, right behind a place."""
+    first, end = len(out), unit.start
+    while first and len(out) - first <= LONGEST_MIDDLE:
+        last = out[first - 1]
+        if last.end != end:
+            return len(out)
+        if last.kind == "place" and fits(last, unit):
+            odd = any(u.tag not in ("n", "m") or len(u.text) == 1 for u in out[first:])
+            return first if odd else len(out)
+        plain = last.kind or last.tag not in MIDDLE_TAGS or last.text in MARKS
+        if plain or last.text in NO_HEAD - frozenset("几") or len(last.text) > 3:
+            return len(out)
+        if len(last.text) > 1 and last.tag in ("n", "m"):
+            return len(out)
+        first -= 1
+        end = last.start
+    return len(out)
+
+
+def _facility_head(out: Sequence[Unit], last: Unit) -> int:
+    """Return the leftmost unit of `out` from which a facility that ends in `last` may begin."""
+    best = first = len(out)
+    end = last.start
+    while first and len(out) - first < LONGEST_FACILITY:
+        unit = out[first - 1]
+        if unit.text in "）)" and _bracketed(out, first):
+            return first - 4
+        inner = unit.text in lexicon.words("facility_words")
+        known = unit.kind == "place" or _brand(unit) or _bare_county(unit)
+        if unit.end != end or not (inner or known) or not fits(unit, last):
+            break
+        first -= 1
+        end = unit.start
+        if not inner or unit.kind == "place":
+            best = first
+    return best

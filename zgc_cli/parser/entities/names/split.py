@@ -1,0 +1,155 @@
+"""From tokens to units: words of the dictionary that hold a name are split around it."""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from zgc_cli import lexicon
+from zgc_cli.document.records import Token
+from zgc_cli.parser.entities.names.row import Unit, join, label
+from zgc_cli.parser.words.dictionary import dictionary
+
+# The two halves of a word, each with its kind.
+Halves = tuple[str, str, str, str]
+Rule = Callable[[str], Halves | None]
+MIXED_TAGS = ("eng", "m")
+
+
+def units(text: str, tokens: Sequence[Token]) -> list[Unit]:
+    """Return the units of a paragraph, those that a lexicon knows with their kind."""
+    row: list[Unit] = []
+    for token in tokens:
+        unit = Unit(token.start, token.end, text[token.start : token.end], token.tag)
+        if token.tag == "ns" and len(unit.text) > 3 and place_and_place(unit.text):
+            row.extend(split(unit))
+            continue
+        if unit.text == "会" and row and _is_society(row, text[token.end : token.end + 2]):
+            science = row.pop()
+            row.append(Unit(science.start, science.end - 1, science.text[:-1], "n"))
+            row.append(Unit(science.end - 1, unit.end, "学会", "n"))
+            continue
+        unit = label(unit)
+        if row and (unit.tag in MIXED_TAGS or row[-1].tag in MIXED_TAGS):
+            both = label(join((row[-1], unit), "", "", "x"))  # 智谱 | AI, TCL | 科技
+            if both.kind:
+                row[-1] = both
+                continue
+        row.extend((unit,) if unit.kind or len(unit.text) < 3 else split(unit))
+    return row
+
+
+def _is_society(row: Sequence[Unit], behind: str) -> bool:
+    """Whether 会 behind a science ends the name of its society: 中国经济学 | 会会长."""
+    science = row[-1].text
+    if len(science) < 3 or science[-1] != "学" or row[-1].kind or len(row) < 2:
+        return False
+    post = behind[:1] in SOCIETY_BORDERS or behind in lexicon.words("person_titles")
+    return post and any(unit.kind == "place" for unit in row[-4:-1])
+
+
+# What may stand behind the name of a society: a mark or the beginning of a post.
+SOCIETY_BORDERS = frozenset("副会理秘常名、，。”》）)") | {""}
+
+
+def split(unit: Unit) -> Sequence[Unit]:
+    """Split a unit by the first rule that finds a name in it; 中欧班列 is a word of its own."""
+    if unit.text in lexicon.words("modern_words"):
+        return (unit,)
+    for rule in RULES:
+        halves = rule(unit.text)
+        if halves:
+            head, head_kind, tail, tail_kind = halves
+            middle = unit.start + len(head)
+            return (
+                Unit(unit.start, middle, head, "n", head_kind, head_kind and "inside-word"),
+                Unit(middle, unit.end, tail, "n", tail_kind, tail_kind and "inside-word"),
+            )
+    return (unit,)
+
+
+def country_first(word: str) -> Halves | None:
+    """法国人, 中东地区, 日本首相, 美国联邦: a country or a region, then a word."""
+    kinds = lexicon.mapping("places")
+    for size in (5, 4, 3, 2):
+        head, tail = word[:size], word[size:]
+        if tail and kinds.get(head) in ("country", "region", "province"):
+            known = dictionary().get(tail) if len(tail) > 1 else None
+            noun = known is not None and known.tag in ("n", "vn", "b", "nt", "nz")
+            if noun or tail in _behind_country():
+                return head, "place", tail, ""
+    return None
+
+
+@cache
+def _behind_country() -> frozenset[str]:
+    return lexicon.words("country_tails") | lexicon.words("person_titles")
+
+
+def place_and_place(word: str) -> Halves | None:
+    """广西南宁, 云南昆明: a province, then a city."""
+    kinds = lexicon.mapping("places")
+    for size in (2, 3):
+        head, tail = word[:size], word[size:]
+        if kinds.get(head) in ("province", "country") and kinds.get(tail) in ("city", "world-city"):
+            return None if word in kinds else (head, "place", tail, "place")
+    return None
+
+
+def place_and_body(word: str) -> Halves | None:
+    """韩国三星电子: a place, then an organisation that the lexicon knows."""
+    for size in (2, 3, 4):
+        head, tail = word[:size], word[size:]
+        if head in lexicon.words("places") and tail in lexicon.words("orgs"):
+            return head, "place", tail, "org"
+    return None
+
+
+def pair_first(word: str) -> Halves | None:
+    """中美关系, 对华关系, 在京举行: one-character names, then a word."""
+    head = word[:2]
+    if head in lexicon.words("country_pairs") or head in lexicon.words("country_verbs"):
+        return head, "", word[2:], ""
+    return None
+
+
+def body_and_post(word: str) -> Halves | None:
+    """商会会长: the last word of an organisation, then a post."""
+    for size in (2, 3, 4):
+        head, tail = word[:-size], word[-size:]
+        body = head in lexicon.words("org_suffixes") or head in lexicon.words("orgs")
+        if len(head) > 1 and body and tail in lexicon.words("person_titles"):
+            return head, label(Unit(0, 0, head, "n")).kind, tail, ""
+    return None
+
+
+def person_first(word: str) -> Halves | None:
+    """克林顿政府: a person, then what he stands for."""
+    for size in (2, 3, 4, 5):
+        head, tail = word[:size], word[size:]
+        if head in lexicon.words("persons") and tail in (
+            "政府",
+            "当局",
+            "内阁",
+            "夫妇",
+            "总统",
+            "主席",
+        ):
+            return head, "person", tail, ""
+    return None
+
+
+def country_last(word: str) -> Halves | None:
+    """新中国, 前苏联: a country behind an adjective."""
+    if word[0] in "新旧前" and lexicon.mapping("places").get(word[1:]) == "country":
+        return word[0], "", word[1:], "place"
+    return None
+
+
+RULES: tuple[Rule, ...] = (
+    place_and_place,
+    place_and_body,
+    country_first,
+    pair_first,
+    body_and_post,
+    person_first,
+    country_last,
+)

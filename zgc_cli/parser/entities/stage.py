@@ -1,0 +1,254 @@
+"""The entity stage: candidates of all finders, settled, spread, joined and numbered.
+
+A name that was found in one place is a mention wherever it stands; names of one thing become
+one entity. All of it is linear in the text: the names are looked for in one pass.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from zgc_cli import lexicon
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import ENTITY_TYPES, Entity, Mention, Span
+from zgc_cli.parser.entities import links
+from zgc_cli.parser.entities.candidates import Candidate, settle
+from zgc_cli.parser.entities.links import Link, bare
+from zgc_cli.parser.entities.names import passes
+from zgc_cli.parser.entities.passage import CLOSING, OPENING
+from zgc_cli.parser.entities.things import rules
+from zgc_cli.parser.words.gazetteer import Gazetteer
+from zgc_cli.parser.words.pinyin import pinyin
+
+# Tags of words that a brand of two characters may be taken for; 青禾 is none, 首都 is one.
+COMMON = ("n", "v", "a", "d", "vn", "an", "ad", "t", "s", "f", "i", "l", "b", "m", "ns")
+# Behind a brand these make another name of it: 平阳 is not the company in 平阳港.
+OTHER_NAME = "省市区县镇乡村港山湖河江海岛湾路街桥站州族人"
+
+
+class Names:
+    """The names of an article: the type of each, and which of them are one thing."""
+
+    def __init__(self, types: dict[str, str]) -> None:
+        self.types = types
+        self.rules: dict[str, str] = {}
+        self.derived: set[str] = set()
+        self._above: dict[str, str] = {}
+
+    def root(self, name: str) -> str:
+        """Return the name under which the names of one thing are gathered."""
+        path = []
+        while name in self._above:
+            path.append(name)
+            name = self._above[name]
+        for passed in path:
+            self._above[passed] = name
+        return name
+
+    def type_of(self, name: str) -> str:
+        """Return the type of the thing that a name stands for."""
+        return self.types[self.root(name)]
+
+    def join(self, links: Iterable[Link]) -> None:
+        """Take in the links: declared ones always, others where one thing alone has the form."""
+        possible: dict[tuple[str, str], list[Link]] = {}
+        for link in links:
+            if link.declared:
+                self._unite(link)
+            else:
+                possible.setdefault((self.types[link.full], link.short), []).append(link)
+        for (type_, short), found in possible.items():
+            if len({self.root(link.full) for link in found}) > 1:
+                continue
+            known = short in self.types
+            if known and self.type_of(short) != type_:
+                continue
+            if not known and not found[0].sought:
+                continue
+            self._unite(found[0])
+            if not known:
+                self.derived.add(short)
+
+    def _unite(self, link: Link) -> None:
+        short, full = self.root(link.short), self.root(link.full)
+        if link.short not in self.types:
+            self.types[link.short] = self.types[link.full]
+            self.rules[link.short] = link.rule
+        if short != full:
+            self._above[short] = full
+
+
+class Place(NamedTuple):
+    """A mention before it is numbered: where it stands, its bare name, its rule."""
+
+    span: Span
+    name: str
+    rule: str
+
+
+def entities(document: Document) -> Document:
+    """Add the layer `entities`."""
+    seen = [*passes.find(document), *address_chains(document), *rules.find(document)]
+    seen += whole_names(document, seen)
+    candidates = settle(part for c in seen for part in parts(document, c))
+    known = gather(document, candidates)
+    spread = settle([*candidates, *propagate(document, known)])
+    return document.with_layer("entities", build(document, known, spread))
+
+
+def address_chains(document: Document) -> Iterator[Candidate]:
+    """Yield words of the dictionary that are two places: 广西南宁, 英国伦敦."""
+    for paragraph, tokens in zip(document.paragraphs, document.tokens, strict=False):
+        for token in tokens:
+            if token.tag in ("ns", "nz") and token.end - token.start > 3:
+                word = paragraph.text[token.start : token.end]
+                if _cut(word):
+                    span = Span(paragraph.id, token.start, token.end)
+                    yield Candidate(span, "place", "address-chain")
+
+
+def whole_names(document: Document, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return foreign names whole: 卡洛斯·席尔瓦 of two finds, 弗拉基米尔·普京 by the known 普京."""
+    persons = [c for c in candidates if c.type == "person"]
+    ends = {(c.span.paragraph, c.span.start): c.span.end for c in persons}
+    whole = []
+    for candidate in persons:
+        paragraph, start, end = candidate.span
+        text = document.paragraph(paragraph).text
+        if text[end : end + 1] == "·" and (paragraph, end + 1) in ends:
+            span = Span(paragraph, start, ends[paragraph, end + 1])
+            whole.append(candidate._replace(span=span))
+        last = text.rfind("·", start, end) + 1
+        for length in (4, 3, 2) if last else ():
+            if last + length > end and text[last : last + length] in lexicon.words("persons"):
+                whole.append(candidate._replace(span=Span(paragraph, start, last + length)))
+    return whole
+
+
+def parts(document: Document, candidate: Candidate) -> Iterator[Candidate]:
+    """Yield the two places of an address chain, any other candidate as it is."""
+    paragraph, start, end = candidate.span
+    if candidate.type == "place" and 3 < end - start < 10:
+        cut = _cut(document.paragraph(paragraph).text[start:end])
+        if cut:
+            middle = start + cut
+            yield candidate._replace(span=Span(paragraph, start, middle))
+            yield candidate._replace(span=Span(paragraph, middle, end))
+            return
+    yield candidate
+
+
+def _cut(name: str) -> int:
+    """Return where a chain of two places parts; 0 where the name is one place."""
+    places = lexicon.words("places")
+    if name in places:
+        return 0
+    lengths = range(2, len(name) - 1)
+    return next((n for n in lengths if name[:n] in places and name[n:] in places), 0)
+
+
+def gather(document: Document, candidates: Iterable[Candidate]) -> Names:
+    """Return the names that the candidates have, joined where they name one thing."""
+    votes: dict[str, Counter[str]] = {}
+    declared: list[Link] = []
+    for candidate in candidates:
+        text = document.paragraph(candidate.span.paragraph).text
+        name = bare(text[candidate.span.start : candidate.span.end])
+        votes.setdefault(name, Counter())[candidate.type] += 1 + max(0, candidate.weight)
+        declared += links.declared(text, name, candidate.span.end)
+    known = Names({name: max(_ranked(vote))[2] for name, vote in votes.items()})
+    known.join(declared)
+    known.join(list(links.links(known.types)))
+    return known
+
+
+def _ranked(vote: Counter[str]) -> Iterator[tuple[int, int, str]]:
+    for type_, count in vote.items():
+        yield count, -ENTITY_TYPES.index(type_), type_
+
+
+def propagate(document: Document, known: Names) -> Iterator[Candidate]:
+    """Yield a candidate for every place where a known name stands."""
+    gazetteer = Gazetteer(known.types)
+    for number, paragraph in enumerate(document.paragraphs):
+        text = paragraph.text
+        tokens: dict[int, tuple[int, str]] | None = None
+        for start, end in gazetteer.finditer(text):
+            name = text[start:end]
+            if name in known.derived and end < len(text) and text[end] in OTHER_NAME:
+                continue
+            if end - start < 3 and not name.isascii():
+                if tokens is None:
+                    tokens = {t.start: (t.end, t.tag) for t in document.tokens[number]}
+                if not _stands_alone(text, start, end, tokens, name in known.derived):
+                    continue
+            rule = known.rules.get(name, "known-in-text")
+            yield Candidate(Span(paragraph.id, start, end), known.type_of(name), rule, -1)
+
+
+def _stands_alone(
+    text: str, start: int, end: int, tokens: dict[int, tuple[int, str]], derived: bool
+) -> bool:
+    """Tell whether a name of two characters is a word here: 天工, not the middle of 今天工作."""
+    marked = start > 0 and end < len(text) and text[start - 1] in OPENING and text[end] in CLOSING
+    if marked and not derived:
+        return True
+    if start not in tokens or not (end in tokens or end == len(text)):
+        return False
+    token_end, tag = tokens[start]
+    return not (derived and token_end == end and tag in COMMON)
+
+
+def build(document: Document, known: Names, candidates: Iterable[Candidate]) -> list[Entity]:
+    """Return the entities by their first place, each with its names and mentions."""
+    order = {paragraph.id: number for number, paragraph in enumerate(document.paragraphs)}
+    groups: dict[str, list[Place]] = {}
+    for c in sorted(candidates, key=lambda c: (order[c.span.paragraph], c.span.start)):
+        text = document.paragraph(c.span.paragraph).text
+        name = bare(text[c.span.start : c.span.end])
+        groups.setdefault(known.root(name), []).append(Place(c.span, name, c.rule))
+    return [
+        _entity(document, f"E{number}", known.type_of(root), places)
+        for number, (root, places) in enumerate(groups.items(), 1)
+    ]
+
+
+def _entity(document: Document, id_: str, type_: str, places: list[Place]) -> Entity:
+    mentions = []
+    forms: Counter[str] = Counter()
+    others: dict[str, None] = {}
+    for place in places:
+        paragraph = document.paragraph(place.span.paragraph)
+        text = paragraph.text[place.span.start : place.span.end]
+        mentions.append(Mention(text, *place.span, paragraph.line_at(place.span.start)))
+        forms[place.name] += 1
+        extra = links.extra_forms(
+            paragraph.text, type_, place.name, place.span.start, place.span.end
+        )
+        others.update(dict.fromkeys([place.name, text, *extra]))
+    name = preferred(type_, forms)
+    first = places[0]
+    return Entity(
+        id_,
+        name,
+        type_,
+        tuple(form for form in others if form != name),
+        pinyin(name, person=type_ == "person"),
+        tuple(mentions),
+        document.paragraph(first.span.paragraph).section,
+        mentions[0].line,
+        first.span,
+        first.rule,
+    )
+
+
+def preferred(type_: str, forms: Counter[str]) -> str:
+    """Return the form that names the entity: the fullest, or for a place or a product the usual.
+
+    The full name of a company is Chinese where it has a Chinese one.
+    """
+    if type_ in ("place", "product", "term"):
+        usual = max(forms, key=lambda form: (len(form) > 1, forms[form], len(form)))
+        # 俄 alone stands for 俄罗斯, the name that a reader looks for.
+        return lexicon.mapping("place_abbreviations").get(usual, usual)
+    return max(forms, key=lambda form: (not form.isascii(), len(form)))

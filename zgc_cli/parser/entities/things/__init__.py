@@ -1,0 +1,1 @@
+"""Names of events, works, products, projects and terms."""

@@ -1,0 +1,156 @@
+"""Models named in Latin letters and digits: Falco-3, C919, 凌云X5."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from zgc_cli import lexicon
+from zgc_cli.parser.entities.passage import CLOSING, OPENING, Found, Passage
+from zgc_cli.parser.entities.things.head_nouns import head_behind
+
+LATIN = re.compile(
+    r"[A-Za-z][A-Za-z0-9]*(?:[-.·][A-Za-z0-9]+|\+)*"
+    r"(?: [A-Z]{0,2}\d{1,3}[A-Za-z]?(?![A-Za-z0-9.%]))?"
+    r"(?: (?:Pro|Max|Plus|Ultra|Mini)(?![A-Za-z0-9]))*"
+)
+# A proper word with a number behind a hyphen is a model wherever it stands.
+SERIAL = re.compile(
+    r"(?:[A-Z][a-z]+[A-Za-z]*-\d{1,4}[A-Za-z]*|(?!GB|ISO|DB|HJ|IL|PD|CD|CT|COVID)"
+    r"(?:[A-Z]{1,4}\d{2,4}-[A-Z0-9]{1,3}|[A-Z]{2,4}-\d{1,4}[A-Z]{0,2}|[A-Z]-\d{2,3}[A-Z]{0,2}))$"
+)
+SHORT = re.compile(r"[A-Z]{1,4}\d{1,4}[A-Za-z]{0,2}$")
+PROPER = re.compile(r"(?=.*[a-z])[A-Z][A-Za-z]{2,}$")
+# 歼-20, 运-20, 东风-41, 苏-57: a class of arms and its number.
+ARMS = re.compile(
+    r"(?:歼轰|歼教|歼|运油|运|直|轰|强击|教|空警|无侦|攻击|东风|巨浪|红旗|鹰击|霹雳|长剑|苏|米格|图|伊尔|米|卡)"
+    r"-\d{1,3}[A-Z]{0,3}(?![\d-])"
+)
+BRAND_TAGS = ("nz", "nr", "ns", "nt", "nrt", "nrfg", "n", "j", "x")
+
+
+def find(passage: Passage) -> Iterator[Found]:
+    """Osprey-90发动机, “凌云X5”, H20芯片; not 5G, PM2.5, T2航站楼."""
+    text = passage.text
+    if text.isascii():
+        return
+    for match in LATIN.finditer(text):
+        start, end, run = match.start(), match.end(), match[0]
+        if (
+            start
+            and text[start - 1].isascii()
+            and (text[start - 1].isalnum() or text[start - 1] in "-.@/")
+        ):
+            continue
+        if run in lexicon.words("model_stops"):
+            continue
+        has_digit = any(c.isdigit() for c in run)
+        rule = (
+            _rule(passage, start, end, run) if has_digit else _word_rule(passage, start, end, run)
+        )
+        if rule:
+            start = _with_brand(passage, start, run) if has_digit else start
+            yield Found(start, end, "product", rule, 2)
+
+
+def _rule(passage: Passage, start: int, end: int, run: str) -> str | None:
+    """Return the rule that makes Latin letters with digits a model."""
+    text = passage.text
+    if _not_here().match(text, end) or _not_after().search(text, max(0, start - 4), start):
+        return None
+    if SERIAL.match(run):
+        return "serial-model"
+    if _has_head(text, end) or _list_head().match(text, end):
+        return "model-before-head"
+    if _head_before().search(text, max(0, start - 6), start) and SHORT.match(run):
+        return "model-behind-head"
+    if text[end : end + 1] and text[end] in CLOSING and _quoted_start(text, start) is not None:
+        return "quoted-model"
+    return None
+
+
+def _word_rule(passage: Passage, start: int, end: int, run: str) -> str | None:
+    """Return the rule that makes a Latin word before a head noun a product: Sora视频生成模型."""
+    if PROPER.match(run) and _has_head(passage.text, end):
+        return "latin-name-before-head"
+    return None
+
+
+def _has_head(text: str, end: int) -> bool:
+    """Tell whether a head noun follows, with or without a blank: iPhone 17手机, Falco-7 无人机."""
+    return bool(head_behind(text, end + text.startswith(" ", end)))
+
+
+def _quoted_start(text: str, start: int) -> int | None:
+    """Return where the quoted name that runs up to here begins: “凌云X5”."""
+    for begin in range(start - 1, max(-1, start - 7), -1):
+        if text[begin] in OPENING:
+            return begin + 1
+        if not "\u4e00" <= text[begin] <= "\u9fff":
+            return None
+    return None
+
+
+def _with_brand(passage: Passage, start: int, run: str) -> int:
+    """Return where the Chinese brand before a short model begins (问界M9), else `start`."""
+    text = passage.text
+    if (
+        not start
+        or not SHORT.match(run.split(" ")[0])
+        or not "\u4e00" <= text[start - 1] <= "\u9fff"
+    ):
+        return start
+    quoted = _quoted_start(text, start)
+    if quoted is not None:
+        return quoted
+    for token in passage.tokens[max(0, passage.index_at.get(start, 0) - 1) :][:1]:
+        long_enough = 2 <= token.end - token.start <= 4
+        if token.end == start and long_enough and token.tag in BRAND_TAGS:
+            word = passage.word(token)
+            # 英伟达H20 is the H20 of a company; the company is a name of its own.
+            others = ("product_heads", "terms", "orgs")
+            return start if any(word in lexicon.words(name) for name in others) else token.start
+    return start
+
+
+def numbered_brands(passage: Passage) -> Iterator[Found]:
+    """麒麟9000S, 波音737, 歼-35A."""
+    if "-" in passage.text:
+        for match in ARMS.finditer(passage.text):
+            yield Found(match.start(), match.end(), "product", "arms-class", 2)
+    for match in _brands().finditer(passage.text):
+        yield Found(match.start(), match.end(), "product", "numbered-brand", 2)
+
+
+@cache
+def _brands() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{lexicon.pattern('model_brands')})"
+        r"(?:-?\d{2,5}[A-Za-z]{0,3}|[A-Z]{1,3}\d{1,4}[A-Za-z]{0,2})"
+        r"(?![0-9A-Za-z.%年月日万亿个家台斤克吨元公])"
+    )
+
+
+@cache
+def _list_head() -> re.Pattern[str]:
+    """Falco-3、Falco-4等火箭: the head of a list that ends here."""
+    return re.compile(rf"[”」』]?等[^，。；、的]{{0,8}}?(?:{lexicon.pattern('product_heads')})")
+
+
+@cache
+def _head_before() -> re.Pattern[str]:
+    return re.compile(rf"(?:{lexicon.pattern('product_heads')}|型号)$")
+
+
+@cache
+def _not_here() -> re.Pattern[str]:
+    """What follows numbers of roads, lines, halls and stages: T2航站楼, S1线, A3展馆, L4级."""
+    return re.compile(
+        r"[A-Za-z0-9]|航站楼|号?线|高速|国道|省道|出口|口岸?|展馆|馆|展台|展位|展厅|区|栋|座|楼|厅|级|轮|股|组|型肝炎|病毒|年级|联赛|峰会"
+    )
+
+
+@cache
+def _not_after() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:维生素|地铁|高速|国道|省道|编号|车牌|航班|车次|版本|毒株|地块|教室|病房|京|沪|粤|浙|苏)$"
+    )

@@ -1,0 +1,1 @@
+"""The stage that states who did or is what."""

@@ -1,0 +1,73 @@
+"""The facts stage: what the article states, one small checkable statement a record.
+
+Each family of facts has a module: `assertions` (clauses with a verb, and figures as the values of
+attributes) and `testimony` (who somebody is, and who said what). Precision comes before recall.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Date, Fact, Figure, Span
+from zgc_cli.parser.facts.clauses import Records, by_paragraph
+from zgc_cli.parser.facts.people import affiliations, statements
+from zgc_cli.parser.facts.reader import Statement, assertions
+
+
+def facts(document: Document) -> Document:
+    """Add the layer `facts`."""
+    records = by_paragraph(document)
+    order = {paragraph.id: number for number, paragraph in enumerate(document.paragraphs)}
+    found = [
+        *affiliations(document, records),
+        *statements(document),
+        *assertions(document, records),
+    ]
+    found.sort(key=lambda s: (order[s.span.paragraph], s.span.start, s.place, s.span.end))
+    return document.with_layer(
+        "facts",
+        (
+            _record(document, records[s.span.paragraph], s)._replace(id=f"F{number}")
+            for number, s in enumerate(_distinct(found), 1)
+        ),
+    )
+
+
+def _distinct(found: list[Statement]) -> Iterator[Statement]:
+    """Leave out what the article states a second time in the same words."""
+    seen = set()
+    for statement in found:
+        words = (statement.subject, statement.predicate, statement.object)
+        if words not in seen:
+            seen.add(words)
+            yield statement
+
+
+def _record(document: Document, records: Records, statement: Statement) -> Fact:
+    paragraph = document.paragraph(statement.span.paragraph)
+    _, start, end = statement.span
+    first = bisect_left(records.mentions, start, key=lambda m: m[0])
+    last = bisect_left(records.mentions, end, key=lambda m: m[0])
+    named = [e.id for _, t, e in records.mentions[first:last] if t <= end]
+    return Fact(
+        "",
+        statement.kind,
+        statement.subject,
+        statement.predicate,
+        statement.object,
+        paragraph.text[start:end],
+        tuple(dict.fromkeys([*(e.id for e in statement.entities), *named])),
+        _inside(records.figures, start, end),
+        _inside(records.dates, start, end),
+        paragraph.section,
+        paragraph.line_at(start),
+        Span(paragraph.id, start, end),
+        statement.rule,
+    )
+
+
+def _inside(records: Sequence[Figure] | Sequence[Date], start: int, end: int) -> tuple[str, ...]:
+    """Return the IDs of the records that lie between two offsets."""
+    first = bisect_left(records, start, key=lambda r: r.span.start)
+    last = bisect_left(records, end, key=lambda r: r.span.start)
+    return tuple(r.id for r in records[first:last] if r.span.end <= end)

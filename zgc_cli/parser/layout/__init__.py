@@ -1,0 +1,1 @@
+"""The stage that tells lines apart: header, headings, paragraphs, sections, sentences."""

@@ -1,0 +1,1 @@
+"""The stage that finds quotations, and who said them."""

@@ -1,0 +1,252 @@
+"""What a text says of a person beside the name: the role and the organisation.
+
+北京某某科技有限公司创始人兼董事长王某 has the organisation 北京某某科技有限公司 and the role
+创始人兼董事长; the role is the title as written, without the organisation.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from zgc_cli import lexicon
+from zgc_cli.parser.quotes.passages import BRACKETED, QUOTED, Name, Passage, names_in
+from zgc_cli.parser.quotes.titles import role_at_end, title_at_end
+
+_MAX_ROLE = 24
+_BREAK = re.compile(f"[，。；：！？“”…—|｜·\\s{QUOTED}]")
+_TRIM = f" 　{BRACKETED}、的"
+# What stands in front of a role inside a noun phrase and is no part of it: 55岁的村民, 一位老人.
+_BEFORE_ROLE = re.compile(
+    r"的(?!士|哥)|[一这那两几多][位名]|是|\d岁|见到|遇到|采访|邀请|来自|作为|担任|"
+    r"^(?:该|据|由|向|对|跟|与(?!会)|和|以及|而|但|其中|记者|同时|此次|当天|昨日|今天)"
+)
+_JOINT = re.compile(r"[、，兼]")
+_GENERIC_ORG = re.compile(
+    r"^(?:该|本|我)?(?:公司|集团|企业|医院|学校|学院|大学|该校|该院|研究院|研究所|院|校|中心|"
+    r"协会|合作社|基金会|俱乐部|银行|酒店|博物馆|美术馆|图书馆|体育馆|纪念馆|"
+    r"科技馆|展示馆|幼儿园|加工厂|书店|景区|平台)$"
+)
+_BEHIND = re.compile(
+    r"(?:，?(?:今年)?\d{2}岁)?(?:，|（|\()?(?:是|系|为|现任|现为|担任|曾任|时任|身为)?"
+    r"(?P<what>[^，。；：！？（）()“”]{2,48})(?=[，。；）)]|$)"
+)
+
+
+# UFC主席, IDC分析师: a word in Latin letters in front of a title is an organisation, but for these.
+_LATIN_ORG = re.compile(
+    r"(?!(?:AI|IT|AR|VR|XR|CEO|CTO|CFO|COO|UP|up|App|APP|PC|NBA|CBA)[\u4e00-\u9fff]|CEO$)"
+    r"[A-Za-z][A-Za-z0-9&.\- ]+(?=[\u4e00-\u9fff])"
+)
+
+
+class Affiliation(NamedTuple):
+    """Role and organisation of a person, each as written, or None."""
+
+    role: str | None
+    org: str | None
+
+
+NOBODY = Affiliation(None, None)
+
+
+def before(passage: Passage, name: Name) -> Affiliation:
+    """Read the apposition in front of a name: 星河大学教授张三, 货车司机李四, 55岁的村民王五."""
+    if passage.veiled[name.start - 1 : name.start] == "，":
+        return _as_such(passage, name)
+    start = _phrase_start(passage, name)
+    phrase = passage.veiled[start : name.start]
+    if not title_at_end(phrase.rstrip(_TRIM)):
+        return NOBODY
+    if phrase.endswith("的") and not _HOLDS.search(phrase):
+        return NOBODY
+    return read(passage, start, name.start)
+
+
+# 担任翻译的某某 holds the title in front of 的; 握有三项冠军的某某 does not.
+_HOLDS = re.compile("担任|身为|作为|任职|现任|曾任|时任|[^不]是")
+
+
+def _as_such(passage: Passage, name: Name) -> Affiliation:
+    """Read the clause in front of a name: 作为星河大学助理研究员，张三……."""
+    match = _AS.search(passage.veiled, max(0, name.start - _AS_LONGEST), name.start - 1)
+    if not match or not title_at_end(match["what"].rstrip(_TRIM)):
+        return NOBODY
+    return read(passage, match.start("what"), match.end("what"))
+
+
+# The clause must end where the name begins, which the slice that is searched holds.
+_AS = re.compile("(?:作为|身为|担任)(?P<what>[^，。；：！？“”]+)$")
+_AS_LONGEST = 60
+
+
+def _phrase_start(passage: Passage, name: Name) -> int:
+    """Return where the phrase in front of a name begins: behind punctuation or another person."""
+    window = max(0, name.start - 60)
+    start = window
+    for match in _BREAK.finditer(passage.veiled, window, name.start):
+        # A blank or a dot inside 首席执行官 埃里克 splits nothing.
+        if not (match.group().isspace() and match.end() == name.start):
+            start = match.end()
+    for other in names_in(passage.persons, start, name.start):
+        start = other.end
+    return start
+
+
+def read(passage: Passage, start: int, end: int) -> Affiliation:
+    """Split the phrase between two offsets, which ends in a role, into organisation and role."""
+    phrase_end = start + len(passage.veiled[start:end].rstrip(_TRIM))
+    orgs = _orgs(passage, start, phrase_end)
+    if orgs:
+        role = passage.veiled[orgs[-1].end : phrase_end].strip(_TRIM)
+        if len(role) <= _MAX_ROLE:
+            return _with_org(passage, orgs[-1], role)
+    places = [p for p in names_in(passage.places, start, phrase_end) if p.end < phrase_end]
+    phrase = passage.veiled[start:phrase_end]
+    begin = start + _noun_start(phrase)
+    org, role = _split(passage.veiled[begin:phrase_end])
+    if org is None and (latin := _LATIN_ORG.match(role)) and title_at_end(role[latin.end() :]):
+        return Affiliation(_role(role[latin.end() :]), latin.group())
+    if org is None:
+        inner = [p for p in places if p.start >= begin]
+        if inner and title_at_end(passage.veiled[inner[-1].end : phrase_end]):
+            role = passage.veiled[inner[-1].end : phrase_end].strip(_TRIM)
+            if _governs(role):
+                org = passage.veiled[begin : inner[-1].end]
+    return _with_committee(org, role) if org else Affiliation(_role(role), None)
+
+
+def _orgs(passage: Passage, start: int, end: int) -> list[Name]:
+    """Return the organisations of a phrase; in 海城残疾大学生创业团队 none ends at 大学."""
+    veiled = passage.veiled
+    return [
+        o
+        for o in names_in(passage.orgs, start, end)
+        if o.end < end and not (veiled[o.end - 1] == "学" and veiled[o.end] == "生")
+    ]
+
+
+def _with_org(passage: Passage, org: Name, role: str) -> Affiliation:
+    """Read 维尔纳集团亚太区总裁; between the two may stand a smaller unit: 海城医院放射科主任."""
+    inner, rest = _split(role)
+    if inner and passage.veiled[org.end : org.end + len(inner)] == inner:
+        return _with_committee(passage.paragraph.text[org.start : org.end] + inner, rest)
+    role = role[_noun_start(role) :]
+    return _with_committee(passage.paragraph.text[org.start : org.end], role)
+
+
+def _with_committee(org: str, role: str) -> Affiliation:
+    """Give 党委 to the role of its secretary: 海城集团 and 党委书记、董事长."""
+    match = _COMMITTEE.search(org)
+    if (
+        match
+        and match.start() > 1
+        and role.startswith(("书记", "副书记", "委员", "成员", "第一书记"))
+    ):
+        return Affiliation(_role(match.group() + role), org[: match.start()])
+    return Affiliation(_role(role), org)
+
+
+_COMMITTEE = re.compile("(?:党委|党组|党支部|党总支|党工委)$")
+
+
+def _noun_start(phrase: str) -> int:
+    """Return where the noun phrase of a role begins: behind 的, 一位, 55岁."""
+    cuts = [match.end() for match in _BEFORE_ROLE.finditer(phrase, 0, len(phrase) - 1)]
+    return cuts[-1] if cuts else 0
+
+
+def _split(phrase: str) -> tuple[str | None, str]:
+    """Split 西北某某大学教授 behind the last ending of an organisation that a role follows."""
+    phrase = phrase.strip(_TRIM)
+    limit = len(phrase) - len(title_at_end(phrase))
+    ends = [match for match in _suffix().finditer(phrase) if match.end() <= limit]
+    for match in reversed(ends):
+        org, role = phrase[: match.end()].strip(_TRIM), phrase[match.end() :].strip(_TRIM)
+        if _BARE_UNIT.match(org):
+            continue
+        if role and title_at_end(role) and not title_at_end(org):
+            plain = org.replace(BRACKETED, "")
+            joint = _JOINT.split(plain)
+            return (joint[-1] or None), role
+    return None, phrase
+
+
+# 团队成员, 专家组组长: without a name in front the unit is a part of the title.
+_BARE_UNIT = re.compile(
+    "(?:该|本|科研|研发|研究|创业|技术|管理|救援|设计|施工|维修)?"
+    "(?:团队|小?队|小组|[战车球警]队|课题组|项目组|专家组|工作组|研究组|专班)$"
+)
+
+
+@cache
+def _suffix() -> re.Pattern[str]:
+    # One character is enough where the title repeats it: 省教育厅厅长, 市公安局副局长.
+    return re.compile(
+        f"(?:{lexicon.pattern('affiliation_suffixes')})(?!(?<=学)生)|"
+        "[厅局署委部院社馆司处科室所站营连](?=副?[^、兼]长)"
+    )
+
+
+def _role(role: str) -> str | None:
+    role = role.replace(BRACKETED, "").strip(_TRIM)
+    return role if role and len(role) <= _MAX_ROLE and title_at_end(role) else None
+
+
+def _governs(role: str) -> bool:
+    """Tell an office that belongs to the place in front of it: 合肥市市长, 某某村党支部书记."""
+    return bool(_OFFICE.match(role))
+
+
+_OFFICE = re.compile(
+    r"(?:常务)?副?[省市县区镇乡州]长|[省市县区镇乡村]?(?:党|委|支书|支部|纪委)|村[主民]?[主委]|"
+    r"副?总统|副?总理|副?首相|国王|外长|防长|外交部长|国防部长|驻"
+)
+
+
+def is_generic(org: str) -> bool:
+    """Tell 公司 or 该院, which name an organisation that the text told before."""
+    return bool(_GENERIC_ORG.match(org))
+
+
+def directly_behind(passage: Passage, name: Name) -> Affiliation:
+    """Read the title that a name carries behind it: 张三院士, 星河大学材料学院李四教授."""
+    for length in range(4, 1, -1):
+        title = passage.veiled[name.end : name.end + length]
+        if len(title) == length and role_at_end(title) == title:
+            return Affiliation(title, _directly_before(passage, name))
+    return NOBODY
+
+
+def _directly_before(passage: Passage, name: Name) -> str | None:
+    """Return the organisation that ends where a name begins, with its department."""
+    start = _phrase_start(passage, name)
+    phrase = passage.veiled[start : name.start]
+    ends = [match.end() for match in _suffix().finditer(phrase)]
+    orgs = list(names_in(passage.orgs, start, name.start))
+    if orgs and (orgs[-1].end == name.start or ends[-1:] == [len(phrase)]):
+        return passage.paragraph.text[orgs[-1].start : name.start]
+    if ends[-1:] != [len(phrase)]:
+        return None
+    return phrase[_noun_start(phrase) :].strip(_TRIM) or None
+
+
+def behind(passage: Passage, name: Name) -> Affiliation:
+    """Read what follows a name: 张三是星河大学教授, 李四（某某公司总经理）, 王五，某某村村民，."""
+    text = passage.paragraph.text
+    follower = text[name.end : name.end + 1]
+    if not follower or follower not in "是系为现担曾时身，（(":
+        return NOBODY
+    match = _BEHIND.match(text, name.end, name.end + 60)
+    if not match or not role_at_end(match["what"]):
+        return NOBODY
+    if follower == "，" and text[match.end() : match.end() + 1] != "，":
+        return NOBODY
+    what = match["what"]
+    start = match.start("what")
+    inside = [o for o in names_in(passage.orgs, start, match.end("what")) if o.end < match.end()]
+    if inside:
+        role = text[inside[-1].end : match.end("what")]
+        role = role[_noun_start(role) :]
+        return Affiliation(_role(role), text[inside[-1].start : inside[-1].end])
+    org, role = _split(what[_noun_start(what) :])
+    return Affiliation(_role(role), org)

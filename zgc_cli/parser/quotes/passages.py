@@ -1,0 +1,178 @@
+"""A paragraph as the attribution of quotes sees it: quoted words and brackets veiled, cues found.
+
+The veiled text has the length of the paragraph's own, so that every offset holds in both.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from zgc_cli import lexicon
+from zgc_cli.document.records import Paragraph
+
+# Stand for a character of a quote's content, and for one of a bracket with its content.
+QUOTED = "\ue000"
+BRACKETED = "\ue001"
+BOUNDARY = "，。；：！？“”"
+FINAL = "。！？"
+_STOP = re.compile("[。！？]")
+_FULL_STOPS = tuple("。！？!?…．～~.")
+
+_BRACKET = re.compile(r"[（(][^（）()]{0,200}[）)]")
+_HALF_WIDTH = str.maketrans(",:;?!.", "，：；？！。")
+# A comma inside 1,200 and the colon of 09:30 end no clause.
+_PUNCTUATION = re.compile(
+    r"(?<!\d)[,:;]|[,:;](?!\d)|[?!]|(?<![\w.])\.(?![\w.])|(?<=[\u4e00-\u9fff])\.(?!\w)"
+)
+_OPENING = "“‘「『〝\"＂'"
+_CLOSING = "”’」』〞\"＂'"
+
+
+class Cue(NamedTuple):
+    """A verb of saying at `start`; `soft` ones are cues only beside a finished quote."""
+
+    start: int
+    end: int
+    text: str
+    soft: bool
+
+
+class Name(NamedTuple):
+    """One place where an entity is named; `name` is the entity's own."""
+
+    start: int
+    end: int
+    name: str
+
+
+class Passage:
+    """One paragraph with its quoted spans, its cues and the names in it."""
+
+    __slots__ = (
+        "breaks",
+        "cues",
+        "index",
+        "orgs",
+        "paragraph",
+        "persons",
+        "places",
+        "quoted",
+        "veiled",
+    )
+
+    def __init__(self, index: int, paragraph: Paragraph, quoted: Sequence[tuple[int, int]]) -> None:
+        """`quoted` are the spans of the quotes' contents, in order."""
+        self.index = index
+        self.paragraph = paragraph
+        self.quoted = quoted
+        self.veiled = veil(paragraph.text, quoted)
+        self.cues = tuple(find_cues(self.veiled))
+        self.breaks = self._breaks()
+        self.persons: list[Name] = []
+        self.orgs: list[Name] = []
+        self.places: list[Name] = []
+
+    def _breaks(self) -> list[int]:
+        """Return where sentences end: behind a stop, or behind a quote that holds one."""
+        found = [match.end() for match in _STOP.finditer(self.veiled)]
+        for start, end in self.quoted:
+            if is_finished(self.paragraph.text[start:end]):
+                found.append(min(end + 1, len(self.veiled)))
+        return sorted(found)
+
+    def cues_in(self, start: int, end: int) -> list[Cue]:
+        """Return the cues that lie between two offsets."""
+        first = bisect_left(self.cues, (start,))
+        found = []
+        for cue in self.cues[first : first + 60]:
+            if cue.end > end:
+                break
+            found.append(cue)
+        return found
+
+    def sentence_start(self, offset: int) -> int:
+        """Return where the sentence begins in which `offset` lies."""
+        index = bisect_right(self.breaks, offset)
+        return self.breaks[index - 1] if index else 0
+
+    def sentence_end(self, offset: int) -> int:
+        """Return where the sentence ends, its stop included, that goes on at `offset`."""
+        index = bisect_right(self.breaks, offset)
+        return self.breaks[index] if index < len(self.breaks) else len(self.veiled)
+
+
+def clause_start(veiled: str, start: int, end: int) -> int:
+    """Return where the clause begins that ends at `end`, at the earliest at `start`."""
+    last = start
+    for match in _ANY_BOUNDARY.finditer(veiled, start, end):
+        last = match.end()
+    return last
+
+
+_ANY_BOUNDARY = re.compile("[，。；：！？“”、]")
+
+
+def is_finished(content: str) -> bool:
+    """Tell whether a stop stands inside the marks: “……。”."""
+    return content[-8:].rstrip(" 　”’」』\"'）)")[-1:] in _FULL_STOPS
+
+
+def names_in(names: Sequence[Name], start: int, end: int) -> Iterator[Name]:
+    """Yield the names that lie between two offsets."""
+    for index in range(bisect_left(names, (start,)), len(names)):
+        if names[index].start >= end:
+            return
+        if names[index].end <= end:
+            yield names[index]
+
+
+def veil(text: str, quoted: Iterable[tuple[int, int]]) -> str:
+    """Return the text with its quotes as “\ue000”, its brackets veiled, punctuation full-width."""
+    pieces = []
+    last = 0
+    for start, end in quoted:
+        opened = start > 0 and text[start - 1] in _OPENING and start - 1 >= last
+        pieces.append(_plain(text[last : start - opened]))
+        closed = end < len(text) and text[end] in _CLOSING
+        pieces.append("“" * opened + QUOTED * (end - start) + "”" * closed)
+        last = end + closed
+    pieces.append(_plain(text[last:]))
+    return _BRACKET.sub(lambda match: BRACKETED * len(match.group()), "".join(pieces))
+
+
+def _plain(text: str) -> str:
+    return _PUNCTUATION.sub(lambda match: match.group().translate(_HALF_WIDTH), text)
+
+
+def find_cues(veiled: str) -> Iterator[Cue]:
+    """Yield the verbs of saying, the longest word first: 说明书 is no 说."""
+    heads, entries = _cue_index()
+    position = 0
+    while match := heads.search(veiled, position):
+        start = match.start()
+        position = start + 1
+        by_length = entries[veiled[start]]
+        for length in by_length:
+            word = veiled[start : start + length]
+            kind = by_length[length].get(word)
+            if kind is not None:
+                position = start + length
+                if kind != "none" and not _NEGATED.search(veiled, max(0, start - 3), start):
+                    yield Cue(start, position, word, kind == "soft")
+                break
+
+
+# 未透露详情, 拒绝回应, 不愿多说 tell that nothing was said.
+_NEGATED = re.compile("(?:未|没|没有|拒绝|不愿|不肯|不便|不再|无法|不|多)$")
+
+
+@cache
+def _cue_index() -> tuple[re.Pattern[str], dict[str, dict[int, dict[str, str]]]]:
+    """Return a pattern of first characters, and for each of them length -> word -> kind."""
+    entries: dict[str, dict[int, dict[str, str]]] = {}
+    words = lexicon.mapping("saying_verbs")
+    for word in sorted(words, key=len, reverse=True):
+        entries.setdefault(word[0], {}).setdefault(len(word), {})[word] = words[word]
+    return re.compile(f"[{re.escape(''.join(entries))}]"), entries

@@ -1,0 +1,211 @@
+"""The persons of a document: what each is, and who was the subject last."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from zgc_cli.document.document import Document
+from zgc_cli.parser.quotes import affiliation
+from zgc_cli.parser.quotes.affiliation import Affiliation
+from zgc_cli.parser.quotes.passages import BOUNDARY, BRACKETED, QUOTED, Name, Passage, clause_start
+from zgc_cli.parser.quotes.titles import title_at_end
+from zgc_cli.parser.quotes.unlisted import add_unseen
+
+
+class Speaker(NamedTuple):
+    """Who said something; `name` is None for somebody whom the text does not name."""
+
+    name: str | None
+    role: str | None = None
+    org: str | None = None
+
+
+UNKNOWN = Speaker(None)
+# Not in 其他, 他们, nor where the pronoun only places another: 她丈夫, 他身旁的球迷.
+PRONOUN = re.compile(
+    r"(?<![其吉])[他她](?!们|的|人|乡|国|日|山|俩|身[旁边后]|旁边|手下|家|爸|妈|父|母|妻|丈夫|"
+    r"儿子|儿媳|女儿|女婿|同[事学伴乡]|老[伴婆公]|朋友)"
+)
+_NO_COMPANY = re.compile("[局委部厅署院社报台网会校园]$|政府|大学|中心|研究所|联盟|法院")
+_SIDE = {"他": 1, "她": -1}
+# Behind these a name is no subject: 对张三说, 与李四相识.
+OBLIQUE = re.compile(
+    r"(?:与|和|同|跟|对|向|给|为|替|把|被|将|让|请|(?<!顾)问|采访|见到|看到|找到|遇到|告诉|"
+    r"称赞|感谢|劝|叮嘱|嘱咐|安慰|鼓励|提醒|夸|陪|催|教|追问|打断|叫住|会见|会晤|致电|联系|拨通|了解|陪同|帮|邀请|要求|请求|促使|迫使|允许|责成|及|以及|包括|像|如|走进|来到|"
+    r"围着|指着|望着|看着|拉着|握着|见)$"
+)
+# The same with a title between: 向合作社理事长张三, 在与星河大学教授李四的交谈中.
+_OBLIQUE_START = re.compile(
+    r"[他她]?(?:还|也|曾)?在?(?:与|和(?!平)|同(?!济)|跟|向|给|对(?!外)|采访|见到)"
+)
+_HIS_WORDS = re.compile("的(?:话|一番话|这番话|一席话|回答|感受|心里话|心声|讲述|感慨|体会|回忆)")
+# 他, 这位总统 or another subject in front of a name in its clause: 这位总统未透露张三何时来电.
+_HELD = re.compile(
+    r"(?:官员|人士|人员|负责人|发言人|专家)在|(?<![其吉])[他她](?!们|的)|[这那该](?:位|名)[^，]{2,}[未在对向就会已将曾说称]"
+)
+
+
+class Cast:
+    """The persons of a document: what each is, and who was the subject last."""
+
+    def __init__(self, document: Document, passages: Sequence[Passage]) -> None:
+        """Read the names into `passages` and learn roles and organisations from all of them."""
+        self.known: dict[str, Affiliation] = {}
+        self.aliases: dict[str, str] = {}
+        self._gender: dict[str, int] = {}
+        self._places: list[tuple[int, int]] = []
+        self._subjects: list[str] = []
+        self._spoken_places: list[tuple[int, int]] = []
+        self._speakers: list[str] = []
+        self._orgs: list[tuple[int, int]] = []
+        self._org_names: list[str] = []
+        _place_names(document, passages)
+        add_unseen(passages)
+        for passage in passages:
+            for org in passage.orgs:
+                self._orgs.append((passage.index, org.start))
+                self._org_names.append(passage.paragraph.text[org.start : org.end])
+            for name in passage.persons:
+                self._learn(passage, name)
+            if passage.paragraph.kind == "body":
+                for name in _topics(passage):
+                    self._places.append((passage.index, name.start))
+                    self._subjects.append(name.name)
+                self._hear_pronouns(passage)
+
+    def _learn(self, passage: Passage, name: Name) -> None:
+        self.aliases.setdefault(name.name.rpartition("·")[2], name.name)
+        self.aliases[name.name] = name.name
+        found = affiliation.before(passage, name)
+        if not found.role:
+            found = affiliation.behind(passage, name)
+        if not found.role:
+            found = affiliation.directly_behind(passage, name)
+        if found.org and affiliation.is_generic(found.org):
+            found = found._replace(org=self.org_before(passage, name.start, found.org))
+        old = self.known.get(name.name, affiliation.NOBODY)
+        self.known[name.name] = Affiliation(old.role or found.role, old.org or found.org)
+
+    def org_before(self, passage: Passage, offset: int, generic: str) -> str | None:
+        """Return the organisation that 公司 or 该院 means: the last one named of that ending."""
+        last = bisect_right(self._orgs, (passage.index, offset))
+        recent = self._org_names[max(0, last - 12) : last][::-1]
+        kind = generic.lstrip("该本我")
+        alike = next((o for o in recent if o.endswith(kind) and o != kind), None)
+        if alike is None and kind in ("公司", "集团", "企业"):
+            # A company goes by a short name in the text: 银帆动力 for 海城银帆动力科技有限公司.
+            alike = next((o for o in recent if not _NO_COMPANY.search(o)), None)
+        return alike or kind
+
+    def person(self, name: str) -> Speaker:
+        """Return a person with the role and the organisation that the document tells."""
+        return Speaker(name, *self.known.get(name, affiliation.NOBODY))
+
+    def spoke(self, passage: Passage, offset: int, name: str) -> None:
+        """Remember a speaker, in the order of the text: a pronoun that follows may mean him."""
+        self._spoken_places.append((passage.index, offset))
+        self._speakers.append(name)
+
+    def recent(self, passage: Passage, offset: int) -> Iterator[str]:
+        """Yield the last few subjects and speakers before an offset, the latest first."""
+        here = (passage.index, offset - 1)
+        last, spoken = bisect_right(self._places, here), bisect_right(self._spoken_places, here)
+        told = slice(max(0, last - 12), last)
+        said = slice(max(0, spoken - 2), spoken)
+        near = [*zip(self._places[told], self._subjects[told], strict=True)]
+        near += zip(self._spoken_places[said], self._speakers[said], strict=True)
+        yield from dict.fromkeys(name for _, name in sorted(near, reverse=True))
+
+    def _hear_pronouns(self, passage: Passage) -> None:
+        """Learn from every 他 and 她 that begins a clause which of the two a person is."""
+        for match in PRONOUN.finditer(passage.veiled):
+            if passage.veiled[match.start() - 1 : match.start()] not in ("", *BOUNDARY):
+                continue
+            name = self._meant(passage, match.start(), match.group())
+            if name:
+                self._gender[name] = self._gender.get(name, 0) + _SIDE[match.group()]
+
+    def _meant(self, passage: Passage, offset: int, pronoun: str) -> str | None:
+        """Return the last subject whom the text does not rather call by the other pronoun."""
+        side = _SIDE[pronoun]
+        fitting = (n for n in self.recent(passage, offset) if self._gender.get(n, 0) * side >= 0)
+        return next(fitting, None)
+
+    def by_pronoun(self, passage: Passage, offset: int, pronoun: str) -> Speaker:
+        """Resolve 他 or 她 to a person."""
+        name = self._meant(passage, offset, pronoun)
+        return self.person(name) if name else UNKNOWN
+
+    def by_role(self, passage: Passage, offset: int, role: str) -> Speaker | None:
+        """Resolve 院长 or 这位研究员 to the last subject who has that role."""
+        for name in self.recent(passage, offset):
+            if (self.person(name).role or "").endswith(role):
+                return self.person(name)
+        return None
+
+    def by_surname(self, passage: Passage, offset: int, short: str) -> Speaker | None:
+        """Resolve 苏主任 or 老李 to the last subject with that surname, the same title first."""
+        surname = short[1] if short[0] in "老小阿" else short[0]
+        title = short[1:]
+        alike = [n for n in self.recent(passage, offset) if n[0] == surname and n != short]
+        same = [n for n in alike if title and title in (self.person(n).role or "")]
+        chosen = same or (alike if len(alike) == 1 else [])
+        return self.person(chosen[0]) if chosen else None
+
+
+def _place_names(document: Document, passages: Sequence[Passage]) -> None:
+    """Hand the mentions of persons, organisations and places to the passages they stand in."""
+    by_id = {passage.paragraph.id: passage for passage in passages}
+    for entity in document.entities:
+        if entity.type not in ("person", "org", "place"):
+            continue
+        for mention in entity.mentions:
+            passage = by_id.get(mention.paragraph)
+            if passage:
+                name = Name(mention.start, mention.end, entity.name)
+                getattr(passage, f"{entity.type}s").append(name)
+    for passage in passages:
+        passage.persons.sort()
+        passage.orgs.sort()
+        passage.places.sort()
+
+
+def _asked(passage: Passage, name: Name) -> bool:
+    """Tell whom a reporter meets: 记者问张三有什么愿望, so that the next 他 is Zhang San."""
+    front = passage.veiled[max(0, name.start - 12) : name.start]
+    return bool(_REPORTER_ASKS.search(front)) and passage.veiled[name.end : name.end + 1] != "的"
+
+
+_REPORTER_ASKS = re.compile(
+    "(?:记者|笔者)[^，。；：！？“”]{0,6}(?:问|采访|见到|找到|遇到|联系上?|拨通|对|跟随|跟着|走近|连线)了?$"
+)
+
+
+def _topics(passage: Passage) -> Iterator[Name]:
+    """Yield the persons whom a later 他 can mean: the first subject of each clause."""
+    last = -1
+    for name in passage.persons:
+        if not is_subject(passage, name) and not _asked(passage, name):
+            continue
+        start = max(0, name.start - 60)
+        clause = clause_start(passage.veiled, start, name.start)
+        if clause == last:
+            continue
+        last = clause
+        if (clause == start and start) or not _HELD.search(passage.veiled, clause, name.start):
+            yield name
+
+
+def is_subject(passage: Passage, name: Name) -> bool:
+    """Tell whether a name may be the subject of its clause, as far as its neighbours tell."""
+    veiled = passage.veiled
+    if veiled[name.start] in (QUOTED, BRACKETED):
+        return False
+    if veiled[name.end : name.end + 1] == "的" and not _HIS_WORDS.match(veiled, name.end):
+        return False
+    front = veiled[max(0, name.start - 40) : name.start]
+    front = front[clause_start(front, 0, len(front)) :]
+    if title_at_end(front):
+        return not _OBLIQUE_START.match(front) and not front.endswith(("记者", "通讯员"))
+    return not OBLIQUE.search(front) and not front.endswith(("记者", "通讯员"))

@@ -1,0 +1,1 @@
+"""The stage that cuts sentences into words, with their tags and readings."""

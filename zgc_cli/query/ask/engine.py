@@ -1,0 +1,140 @@
+"""Answering a question from an article: the shortest span that answers, and what proves it.
+
+Sentences are ranked by the question, candidates of the wanted kind taken from the best of them,
+and each is judged by its evidence. Too little evidence is no answer.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Sentence, Span
+from zgc_cli.query.ask.candidates import candidates
+from zgc_cli.query.ask.question import Question, read
+from zgc_cli.query.ask.sentence import Candidate, Records
+from zgc_cli.query.ask.support import Evidence, Support
+from zgc_cli.query.match.normalize import normal
+from zgc_cli.query.match.ranking import Passages
+from zgc_cli.query.match.regex import bounded_question
+from zgc_cli.query.match.resolve import name_forms
+from zgc_cli.runtime.errors import QueryError
+from zgc_cli.runtime.language import _
+
+# Below any of these nothing is answered.
+LEAST, LEAST_NAME, LEAST_CORE, LEAST_FIT = 0.45, 0.3, 0.42, 0.35
+READ = 12  # how many sentences are searched for candidates
+NEARLY = 0.1  # how much worse than the best one another of several answers may be
+
+
+class Answer(NamedTuple):
+    """An answer with its proof; `score` is at most 1, `span` the place of the answer."""
+
+    answer: str
+    score: float
+    kind: str
+    sentence: str
+    section: str
+    line: int
+    span: Span
+
+
+class Judged(NamedTuple):
+    """A candidate with what speaks for it."""
+
+    candidate: Candidate
+    sentence: int  # index among the passages
+    support: Support
+    score: float
+
+    @property
+    def told(self) -> bool:
+        """Whether the article tells it: the names, the attribute and enough of the rest."""
+        near, names, core = self.support
+        return (
+            near >= LEAST
+            and names >= LEAST_NAME
+            and core >= LEAST_CORE
+            and self.candidate.fit >= LEAST_FIT
+        )
+
+
+def ask_document(document: Document, text: str, *, best: bool = False) -> list[Answer]:
+    """Return the answers that the article gives, the best first; none where it does not tell.
+
+    With `best` the first alone, or all that its sentence gives if the question asks for several.
+    Raises QueryError if the question is empty or too long.
+    """
+    passages = Passages(document)
+    question = read(bounded_question(text), name_forms(document), passages.whole)
+    if not question.text:
+        raise QueryError(_("the question is empty"))
+    judged = [j for j in judge(document, passages, question) if j.told]
+    if best and judged:
+        judged = _alike(judged) if question.several else judged[:1]
+    answers: dict[str, Answer] = {}
+    for j in judged:
+        answer = answer_of(document, passages, j)
+        answers.setdefault(normal(answer.answer), answer)
+    return list(answers.values())
+
+
+def _alike(judged: Sequence[Judged]) -> list[Judged]:
+    """Return the candidates of the best one's sentence that are of its kind and nearly as good."""
+    first = judged[0]
+    place, kind = first.sentence, first.candidate.kind
+    return [
+        j
+        for j in judged
+        if (j.sentence, j.candidate.kind) == (place, kind) and j.score >= first.score - NEARLY
+    ]
+
+
+def judge(document: Document, passages: Passages, question: Question) -> list[Judged]:
+    """Return all candidates with their scores, the best first."""
+    ranks = passages.rank(question.rest, [p.near for p in question.parts if p.near])
+    best = sorted(range(len(ranks)), key=lambda i: -ranks[i])[:READ]
+    top = ranks[best[0]] if best else 0.0
+    if top <= 0:
+        return []
+    records = Records(document)
+    evidence = Evidence(passages, question, records)
+    judged = []
+    for i in best:
+        for candidate in candidates(question, passages.sentences[i], records):
+            support = evidence.support(i, candidate)
+            score = (
+                0.5 * support.near
+                + 0.15 * support.core
+                + 0.2 * candidate.fit
+                + 0.15 * ranks[i] / top
+            )
+            judged.append(Judged(candidate, i, support, score))
+    judged.sort(key=lambda j: (-j.score, j.sentence, j.candidate.start))
+    return judged
+
+
+def answer_of(document: Document, passages: Passages, judged: Judged) -> Answer:
+    """Return a judged candidate as an answer, with its proof."""
+    sentence = passages.sentences[judged.sentence]
+    candidate = judged.candidate
+    span = candidate.elsewhere or Span(sentence.span.paragraph, candidate.start, candidate.end)
+    return Answer(
+        document.text_of(span),
+        round(min(judged.score, 1.0), 3),
+        candidate.kind,
+        document.text_of(_proof(document, sentence, span)),
+        sentence.section,
+        document.line_of(span),
+        span,
+    )
+
+
+def _proof(document: Document, sentence: Sentence, answer: Span) -> Span:
+    """Return the sentence; where the answer stands in a neighbour, both with what is between."""
+    named = document.sentence_of(answer)
+    if named is None or named == sentence:
+        return sentence.span
+    if answer.paragraph != sentence.span.paragraph:
+        return named.span
+    start = min(named.span.start, sentence.span.start)
+    return Span(answer.paragraph, start, max(named.span.end, sentence.span.end))

@@ -1,0 +1,1 @@
+"""Where the candidates of each kind of answer come from."""

@@ -1,0 +1,173 @@
+"""Reading a question: which kind of answer it wants, and which of its parts must be matched."""
+
+import re
+from typing import NamedTuple
+
+from zgc_cli.lexicon import mapping
+from zgc_cli.query.ask.question_parts import (
+    FUNCTION,
+    LIGHT,
+    Names,
+    Part,
+    cut,
+    ending,
+    longest,
+    shared,
+    synonyms,
+)
+from zgc_cli.query.match.normalize import BREAK, OUTSIDE, normal
+
+QUOTED = "[“「『《‘]([^“”「」『』《》‘’]{2,20})[”」』》’]"
+FRAME = r"^(?:请问|请告诉我|我想知道|想知道|文章说|文中说|文中|文章里|报道中|据报道)[，,:：]?"
+SPENT = frozenset(("花", "花了", "花费", "花掉", "用", "用了", "用掉", "耗费", "付", "掏"))
+SEVERAL = "哪些|哪几|都有谁|有谁"
+COPULA = (
+    "(?:一共|总共|共计|大约|分别|究竟|到底|约|都|共|又|还|已|现|会|将)*"
+    "(?:是|为|有|达到|达|叫做|叫作|叫|由|在|占|共)?的?$"
+)
+MEASURES = "[一几]?[个家所座位款种份条项场次届支片类名只部枚颗篇本台间]?"  # 哪一家
+
+
+class Question(NamedTuple):
+    """A question as it was read; `text` is in normal form."""
+
+    text: str
+    kind: str
+    detail: str
+    unit: str
+    focus: str  # the noun that the question word asks for: 国家 in 哪个国家
+    attribute: str  # the noun in front of it: 售价 in 售价是多少
+    rest: str  # the text without its question word
+    parts: tuple[Part, ...]
+    several: bool  # whether it asks for all there are: 哪些
+
+
+class _Asked(NamedTuple):
+    """What the question word asks for, and where it stands."""
+
+    kind: str
+    detail: str
+    unit: str
+    focus: str
+    start: int
+    end: int
+
+
+def read(text: str, names: Names, article: str) -> Question:
+    """Read a question on an article; `names` and `article`, its whole text, are in normal form."""
+    plain = re.sub(FRAME, "", normal(text)).rstrip("?？。!！ ")
+    quoted = {normal(q): frozenset({normal(q)}) for q in re.findall(QUOTED, text)}
+    names = {**quoted, **names} if quoted else names
+    asked = _asked(plain, article)
+    attribute = _attribute(plain[: asked.start], names)
+    asked = _by_attribute(asked, attribute, plain)
+    rest = plain[: asked.start] + BREAK + plain[asked.end :]
+    measured = attribute if ending(attribute, "question_measures") else ""
+    whole = ending(attribute, "person_titles") or measured
+    parts = cut(rest, whole, names, article)
+    parts = [p._replace(weight=LIGHT) if _is_told(asked, p.text) else p for p in parts]
+    several = re.search(SEVERAL, plain) is not None
+    kind, detail, unit, focus, *_ = asked
+    return Question(plain, kind, detail, unit, focus, attribute, rest, tuple(parts), several)
+
+
+def _is_told(asked: _Asked, word: str) -> bool:
+    """Tell whether an answer of the wanted kind says a word by itself.
+
+    A title says that someone serves, a sum of money that it was spent.
+    """
+    if asked.kind == "role":
+        return "serve" in synonyms().get(word, ())
+    return asked.detail in ("money", "duration") and word in SPENT
+
+
+def _asked(text: str, article: str) -> _Asked:
+    """Return what the first question word asks for; without one, any thing."""
+    known = mapping("question_words")
+    for start in range(len(text)):
+        word = longest(text, start, known)
+        if word:
+            break
+    else:
+        return _Asked("which", "", "", "", len(text), len(text))
+    kind, _, rest = known[word].partition(":")
+    detail, _, unit = rest.partition(":")
+    asked = _Asked(kind, detail, unit, "", start, start + len(word))
+    if kind == "which":
+        return _which(asked, text, article)
+    return _counted(asked, text) if kind == "figure" else asked
+
+
+def _which(asked: _Asked, text: str, article: str) -> _Asked:
+    """Read the noun behind 哪 or 什么: 哪家公司, 哪座城市, 什么职务."""
+    measure = re.match(MEASURES, text[asked.end :])
+    start = asked.end + (measure.end() if measure else 0)
+    known = mapping("question_focus")
+    focus = longest(text, start, known) or _phrase(text, start)
+    if not focus:
+        return asked._replace(focus=shared(text, start, (), article)[:4], end=start)
+    kind, _, detail = known[ending(focus, "question_focus")].partition(":")
+    end = start + len(focus)
+    if kind == "which" or (kind in ("product", "work", "event", "slogan") and len(focus) > 2):
+        end = start  # the noun tells of the answer: 什么导航系统, 什么奖项
+    return asked._replace(kind=kind, detail=detail, focus=focus, end=end)
+
+
+def _phrase(text: str, start: int) -> str:
+    """Return the shortest phrase that ends in a noun that tells: 什么导航系统, 哪支女子球队."""
+    for end in range(start + 2, min(len(text), start + 8) + 1):
+        if text[end - 1] in FUNCTION or text[end - 1] in OUTSIDE:
+            break
+        if len(ending(text[start:end], "question_focus")) > 1:
+            return text[start:end]
+    return ""
+
+
+def _counted(asked: _Asked, text: str) -> _Asked:
+    """Read the measure word and the noun behind 多少 or 几: 几家企业, 第几座工厂."""
+    if asked.unit:
+        return asked._replace(focus=asked.unit)
+    units = mapping("units")
+    scale = re.match("万亿|[千百]?[万亿]", text[asked.end :])  # 多少亿元
+    place = asked.end + (scale.end() if scale else 0)
+    unit = max(longest(text, place, units), longest(text, place, mapping("measure_words")), key=len)
+    pair = text[place : place + 2]
+    if len(unit) == 1 and (pair in mapping("question_focus") or pair in mapping("person_titles")):
+        unit = ""  # 多少村民, 多少国家
+    end = place + len(unit)
+    behind = next((i for i in range(end, len(text)) if text[i] in OUTSIDE), len(text))
+    noun = text[end : min(behind, end + 6)]
+    detail = asked.detail if asked.detail and asked.detail != "part" else units.get(unit, "")
+    detail = detail or asked.detail  # 占多少, but 占多少亩
+    if unit == "名" and not noun and "排" in text[: asked.start]:
+        detail = "ordinal"  # 排第几名
+    return asked._replace(detail=detail, unit=unit, focus=noun, end=end)
+
+
+def _attribute(before: str, names: Names) -> str:
+    """Return the noun whose value is asked for: 售价 in 青岚E5的售价是多少."""
+    head = re.sub(COPULA, "", before)
+    last = head.rpartition("的")[2] if "的" in head else ""
+    if last:
+        return last if len(last) <= 8 else ""
+    for length in range(len(head), 0, -1):
+        if head[:length] in names:
+            return head[length:] if 0 < len(head) - length <= 6 else ""
+    return ending(head, "person_titles") or ending(head, "question_measures")
+
+
+def _by_attribute(asked: _Asked, attribute: str, text: str) -> _Asked:
+    """Let the attribute say what the question word leaves open: 占比是多少, 总经理叫什么."""
+    if asked.kind == "figure" and asked.detail in ("", "size", "height"):
+        found = ending(attribute, "question_measures") if attribute and not asked.unit else ""
+        return asked._replace(detail=mapping("question_measures")[found]) if found else asked
+    if asked.kind not in ("name", "which") or asked.focus:
+        return asked
+    noun = attribute or re.sub(COPULA, "", text[: asked.start])
+    if ending(noun, "person_titles"):
+        return asked._replace(kind="person")
+    known = ending(noun, "question_focus")
+    kind, _, detail = mapping("question_focus").get(known, "").partition(":")
+    if kind in ("person", "org", "place", "event", "date", "role", "slogan"):
+        return asked._replace(kind=kind, detail=detail, focus=known)
+    return asked

@@ -1,0 +1,199 @@
+"""The parts of a question that an answer's surroundings should hold.
+
+A question is cut by the article's own words: by its names, by what question and article share,
+and by small lexicons; a query loads no tokenizer.
+"""
+
+import re
+from collections.abc import Container, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from zgc_cli.lexicon import mapping, words
+from zgc_cli.query.match.normalize import BREAK, LONGEST, OUTSIDE
+
+Names = Mapping[str, frozenset[str]]  # a form of a name -> all forms of its entity
+
+BESIDE = 1.3  # how much more a part weighs beside the question word
+UNKNOWN = 1.3  # the weight of what neither the article nor a lexicon knows: often a name
+LIGHT = 0.4  # a part of at most this weight may be missing
+# Characters that are function words wherever they do not begin one of the lookalikes.
+FUNCTION = frozenset("的了是在和与被把吗呢由从该其这那也都有到对向着过")
+NUMBER = r"\d[\d.]*(?:[万亿千百]+)?(?:年|月(?:\d+[日号])?|[日号])?(?:\d+月(?:\d+[日号])?)?"
+COUNTERS = "个位名家座条艘枚届款项篇趟所种类次场辆台架支只头件份本部栋间颗代批轮期"
+# 下一届, 二期, 第三艘
+WHICH = (
+    r"[上下]一?[届代次轮期批](?!来)|[一二三四五六七八九十]期"
+    rf"|第[一二三四五六七八九十百\d]+[{COUNTERS}]"
+)
+
+
+class Part(NamedTuple):
+    """A piece of a question, at `start` to `end` of what is left without its question word.
+
+    `forms` are the strings that stand for it in full, `near` those that mean about the same.
+    """
+
+    text: str
+    kind: str  # name, word, title, measure, number, turn (下一届), unknown
+    weight: float
+    forms: tuple[str, ...]
+    near: tuple[str, ...]
+    start: int = 0
+    end: int = 0
+    beside: bool = False  # whether it stands beside the question word
+
+
+def cut(rest: str, attribute: str, names: Names, article: str) -> list[Part]:
+    """Return the parts of a question's rest; function words fall out.
+
+    `attribute`, where it is not empty, is a title or a measure that is one part whatever is in
+    it: 董事长, 仓储管理费.
+    """
+    parts: list[Part] = []
+    place, unknown = 0, ""
+    until = rest.rfind(attribute, 0, rest.index(BREAK)) if attribute else -1
+    while place < len(rest):
+        if place == until:
+            kind = "title" if attribute in mapping("person_titles") else "measure"
+            whole = Part(attribute, kind, 1.3, (attribute,), near(attribute))
+            found: tuple[int, Part | None] | None = len(attribute), whole
+        else:
+            found = _part_at(rest, place, names, article)
+        if found is None and rest[place] not in OUTSIDE:
+            unknown += rest[place]
+            place += 1
+            continue
+        parts += _unknown(unknown, place)
+        length, part = found or (1, None)
+        unknown = ""
+        if part is not None:
+            parts.append(part._replace(start=place, end=place + length))
+        place += length
+    parts += _unknown(unknown, place)
+    return _weighed(rest, parts, names)
+
+
+def _part_at(text: str, place: int, names: Names, article: str) -> tuple[int, Part | None] | None:
+    """Return length and part of the longest piece at `place`; no part for a function word."""
+    name = _longest_name(text, place, names)
+    if name:
+        return len(name), Part(name, "name", 1.5, tuple(sorted(names[name])), ())
+    for kind, pattern in (("number", NUMBER), ("turn", WHICH)):
+        found = re.compile(pattern).match(text, place)
+        if found:
+            first = found[0].startswith("第一")
+            same = (f"首{found[0][2:]}",) if first else ()
+            return len(found[0]), Part(found[0], kind, 1.0, (found[0], *same), ())
+    stops = words("question_stops")
+    if _is_function(text, place):
+        pointed = text[place] in "这那该" and text[place + 1 : place + 2] in COUNTERS
+        return max(len(longest(text, place, stops)), 1 + pointed), None  # 这艘
+    word = max(longest(text, place, synonyms()), longest(text, place, stops), key=len)
+    common = shared(text, place, names, article)
+    if len(common) > len(word):
+        return len(common), Part(common, "word", _weight(common), (common,), near(common))
+    if not word:
+        return None
+    if word not in stops:
+        return len(word), Part(word, "word", _weight(word), (word,), near(word))
+    if word not in synonyms():
+        return len(word), None
+    return len(word), Part(word, "word", LIGHT, (word,), near(word))
+
+
+def _weighed(rest: str, parts: list[Part], names: Names) -> list[Part]:
+    """Mark the parts beside the question word, which say what is asked.
+
+    A common noun that ends a name may stand for it: 科考船 for 远澜号科考船.
+    """
+    gap = rest.index(BREAK)
+    heavy = [
+        i for i, p in enumerate(parts) if p.weight > LIGHT and p.kind not in ("name", "unknown")
+    ]
+    beside = {
+        *[i for i in heavy if parts[i].end <= gap][-1:],
+        *[i for i in heavy if parts[i].start > gap][:1],
+    }
+    weighed = []
+    for i, part in enumerate(parts):
+        meant: set[str] = set()
+        if part.kind == "word" and len(part.text) > 1:
+            meant = {f for n, forms in names.items() if n.endswith(part.text) for f in forms}
+        more = tuple(sorted(meant)) if len(meant) <= 6 else ()
+        weight = part.weight * (BESIDE if i in beside else 1.0)
+        weighed.append(part._replace(weight=weight, near=part.near + more, beside=i in beside))
+    return weighed
+
+
+def _weight(text: str) -> float:
+    return 0.5 if len(text) == 1 else 1.0 if len(text) < 4 else 1.2
+
+
+def _unknown(text: str, end: int) -> Iterator[Part]:
+    """Yield the part for characters that neither the article nor a lexicon knows together."""
+    if text:
+        weight = LIGHT if len(text) == 1 else UNKNOWN
+        yield Part(text, "unknown", weight, (text,), (), end - len(text), end)
+
+
+def longest(text: str, start: int, entries: Container[str]) -> str:
+    """Return the longest entry that stands at `start`, of at most eight characters."""
+    for end in range(min(start + 8, len(text)), start, -1):
+        if text[start:end] in entries:
+            return text[start:end]
+    return ""
+
+
+def ending(text: str, lexicon: str) -> str:
+    """Return the longest entry of a lexicon in which a text ends."""
+    entries = mapping(lexicon)
+    return next((text[i:] for i in range(len(text)) if text[i:] in entries), "")
+
+
+def _longest_name(text: str, place: int, names: Container[str]) -> str:
+    for end in range(min(place + 24, len(text)), place + 1, -1):
+        if text[place:end] in names:
+            return text[place:end]
+    return ""
+
+
+def shared(text: str, place: int, names: Container[str], article: str) -> str:
+    """Return the longest string at `place` that the article holds too; two characters at least.
+
+    It ends before a function word and before a name.
+    """
+    end = place + 2
+    if end > len(text) or BREAK in text[place:end] or text[place:end] not in article:
+        return ""
+    while end < min(len(text), place + LONGEST) and text[end] != BREAK:
+        if text[place : end + 1] not in article:
+            break
+        end += 1
+    for inner in range(place + 1, end):
+        if _is_function(text, inner) or len(_longest_name(text, inner, names)) > 2:
+            return text[place:inner] if inner > place + 1 else ""
+    return text[place:end]
+
+
+def _is_function(text: str, place: int) -> bool:
+    """Tell whether the character at `place` is a function word of its own."""
+    lookalikes = words("question_stop_lookalikes")
+    return text[place] in FUNCTION and not longest(text, place, lookalikes)
+
+
+@cache
+def synonyms() -> dict[str, tuple[str, ...]]:
+    """Return each word that asks with the groups that it is in."""
+    found: dict[str, tuple[str, ...]] = {}
+    for group, held in mapping("synonyms").items():
+        for word in held.partition("|")[0].split():
+            found[word] = (*found.get(word, ()), group)
+    return found
+
+
+def near(word: str) -> tuple[str, ...]:
+    """Return the words that may answer for `word`."""
+    groups = mapping("synonyms")
+    found = [w for g in synonyms().get(word, ()) for w in groups[g].replace("|", "").split()]
+    return tuple(w for w in dict.fromkeys(found) if w != word)

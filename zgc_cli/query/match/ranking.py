@@ -1,0 +1,103 @@
+"""Ranking sentences by a text: single characters, pairs of characters, and longest shared strings.
+
+BM25 over the article's own sentences, with one thing added: a sentence inherits what the
+sentence before it and the first one of its paragraph say, at a discount, for Chinese leaves out
+a subject that is known. Inherited occurrences count towards the document frequency, so that the
+article's topic, which every sentence inherits, tells little.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import log
+
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Sentence
+from zgc_cli.query.match.normalize import BREAK, LONGEST, OUTSIDE, normal
+
+SATURATION, LENGTH = 0.5, 0.3  # BM25's k1 and b
+FROM_PREVIOUS, FROM_FIRST = 0.35, 0.45
+CHARACTER, PAIR, STRING = 1.0, 2.0, 1.0
+LEFT_OUT = ("byline", "credit", "dateline")  # paragraphs that tell nothing of the subject
+
+
+class Passages:
+    """The sentences of an article in the form in which they are compared."""
+
+    __slots__ = ("first", "sentences", "texts", "whole")
+
+    def __init__(self, document: Document) -> None:
+        """Take the sentences of every paragraph that says something."""
+        self.sentences: list[Sentence] = []
+        self.first: list[int] = []  # index of the first sentence of the same paragraph
+        for paragraph in document.paragraphs:
+            if paragraph.kind not in LEFT_OUT:
+                there = document.sentences_of(paragraph.id)
+                self.first += [len(self.sentences)] * len(there)
+                self.sentences += there
+        self.texts = [normal(document.text_of(s.span)) for s in self.sentences]
+        self.whole = BREAK.join(self.texts)
+
+    def rank(self, text: str, near: Iterable[tuple[str, ...]] = ()) -> list[float]:
+        """Return a score for each sentence; `text` is in normal form.
+
+        `near` are words that mean about the same as one of the text's, as one feature each.
+        """
+        scores = [0.0] * len(self.texts)
+        if not self.texts:
+            return scores
+        # A text of nothing but marks is empty in normal form.
+        average = sum(map(len, self.texts)) / len(self.texts) or 1.0
+        norms = [SATURATION * (1 - LENGTH + LENGTH * len(t) / average) for t in self.texts]
+        for feature, weight in features(text, self.whole).items():
+            if feature in self.whole:
+                self._add(scores, norms, weight, [t.count(feature) for t in self.texts])
+        for words in near:
+            held = [w for w in words if w in self.whole]
+            if held:
+                counts = [sum(map(t.count, held)) for t in self.texts]
+                self._add(scores, norms, STRING, counts)
+        return scores
+
+    def _add(
+        self, scores: list[float], norms: Sequence[float], weight: float, counts: Sequence[int]
+    ) -> None:
+        """Add one feature to the scores."""
+        held = [
+            n * (SATURATION + 1) / (n + norm) if n else 0.0
+            for n, norm in zip(counts, norms, strict=True)
+        ]
+        for i, first in enumerate(self.first):
+            if i > first:
+                if counts[i - 1] and held[i] < FROM_PREVIOUS:
+                    held[i] = FROM_PREVIOUS
+                if counts[first] and held[i] < FROM_FIRST:
+                    held[i] = FROM_FIRST
+        frequency = sum(min(h, 1.0) for h in held)
+        weight *= log(1 + (len(held) - frequency + 0.5) / (frequency + 0.5))
+        for i, value in enumerate(held):
+            if value:
+                scores[i] += weight * value
+
+
+def features(text: str, whole: str) -> Mapping[str, float]:
+    """Return the characters, pairs and longest strings shared with `whole`, with their weights."""
+    found: dict[str, float] = {}
+    for i, character in enumerate(text):
+        if character in OUTSIDE:
+            continue
+        found[character] = CHARACTER
+        if i + 1 < len(text) and text[i + 1] not in OUTSIDE:
+            found[text[i : i + 2]] = PAIR
+    place = 0
+    while place < len(text):
+        length = min(LONGEST, len(text) - place)
+        while length > 1 and not _holds(whole, text[place : place + length]):
+            length -= 1
+        if length > 1:
+            shared = text[place : place + length]
+            found[shared] = found.get(shared, 0.0) + STRING
+        place += length
+    return found
+
+
+def _holds(whole: str, piece: str) -> bool:
+    return BREAK not in piece and piece in whole

@@ -1,0 +1,185 @@
+"""The resolver: from what a user types for a name to the entity that is meant.
+
+Exact comes first (name, alias, ID, in either script), then pinyin, initials and mixtures, then a
+part that is one name's alone, then what sounds the same, at last the nearest name.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Entity
+from zgc_cli.query.match import normalize
+from zgc_cli.query.match.article_index import Index
+from zgc_cli.query.search.surface import Surface
+from zgc_cli.reading.normal import key, normal
+
+SUGGESTIONS = 3
+FAR = 0.6  # the share of a name that may be different in a suggestion
+LONGEST_NAME = 24  # characters that are compared for a suggestion
+LEAST_PINYIN = 4  # letters of a question that may be a name in pinyin
+
+
+class Resolution(NamedTuple):
+    """The entities that a name stands for; `exact` where it was typed as the article has it."""
+
+    entities: tuple[Entity, ...]
+    exact: bool
+
+
+class Names(Index):
+    """The names of a document alone, for what is no name is not meant where one is asked for."""
+
+    def text(self, layer: str) -> str:
+        """Return the names, one entity a line; nothing for any other layer."""
+        return super().text(layer) if layer == "entities" else ""
+
+    @property
+    def whole(self) -> str:
+        """The names."""
+        return self.text("entities")
+
+
+def resolve(document: Document, typed: str) -> Resolution:
+    """Return the entities that `typed` means; none where nothing is near."""
+    entities = document.entities
+    name = key(typed)
+    if not name:
+        return Resolution((), False)
+    exact = [e for e in entities if typed.strip().upper() == e.id]
+    exact = exact or [e for e in entities if name in map(key, forms_of(e))]
+    if exact:
+        return Resolution(tuple(exact), True)
+    index = Names(document)
+    for rule in RULES:
+        found = rule(index, normal(typed).replace(" ", ""))
+        if found:
+            return Resolution(
+                tuple(entities[n] for n in found if n < len(entities)), rule is _in_other_script
+            )
+    return Resolution((), False)
+
+
+def suggest(document: Document, typed: str) -> list[str]:
+    """Return up to three names that look or sound like `typed`, the nearest first."""
+    from zgc_cli.query.search.fuzzy import cost
+    from zgc_cli.reading.syllables import spelt
+
+    name = normal(typed)[:LONGEST_NAME]
+    spell = spelt if name.isascii() else str
+    far: dict[str, float] = {}
+    for entity in document.entities:
+        for form in forms_of(entity):
+            other = spell(normal(form))[:LONGEST_NAME]
+            share = cost(name, other) / max(len(name), len(other), 1)
+            if share < FAR:
+                far[entity.name] = min(share, far.get(entity.name, FAR))
+    return sorted(far, key=lambda n: far[n])[:SUGGESTIONS]
+
+
+def forms_of(entity: Entity) -> tuple[str, ...]:
+    """Return the name and the aliases."""
+    return (entity.name, *entity.aliases)
+
+
+def name_forms(document: Document) -> dict[str, frozenset[str]]:
+    """Return each form of a name with all forms of its entity, as `normalize.normal` puts them."""
+    names: dict[str, frozenset[str]] = {}
+    for entity in document.entities:
+        forms = frozenset(filter(None, map(normalize.normal, forms_of(entity))))
+        for form in forms:
+            names[form] = names.get(form, frozenset()) | forms
+    return names
+
+
+Rule = Callable[[Names, str], Sequence[int]]  # places of entities that a name in normal form means
+
+
+def _in_other_script(index: Names, typed: str) -> list[int]:
+    """A name in traditional characters; the index is in simplified ones."""
+    from zgc_cli.reading.script import is_beyond_simplified, simplified
+
+    plain = simplified(typed) if is_beyond_simplified(typed) else typed
+    return _called(index, [Surface(plain, 1.0)])
+
+
+def _by_sound(index: Names, typed: str) -> list[int]:
+    """Pinyin, initials, a mixture; a part of a name in pinyin, if it is one entity's alone."""
+    from zgc_cli.query.search.spelling import spelt
+
+    found = spelt(index, typed)
+    return _called(index, found) or _alone(index, found)
+
+
+def _by_part(index: Names, typed: str) -> list[int]:
+    """One entity that the typed characters single out: 航天 is no name where two hold it."""
+    return _alone(index, [Surface(typed, 1.0)]) if len(typed) > 1 else []
+
+
+def _by_homophone(index: Names, typed: str) -> list[int]:
+    from zgc_cli.query.search.spelling import homophones
+
+    return _called(index, homophones(index, typed))
+
+
+def _by_nearness(index: Names, typed: str) -> list[int]:
+    from zgc_cli.query.search.fuzzy import nearest
+
+    found = nearest(index, typed)
+    return _called(index, found) or _alone(index, found)
+
+
+RULES: tuple[Rule, ...] = (_in_other_script, _by_sound, _by_part, _by_homophone, _by_nearness)
+
+
+def _called(index: Names, surfaces: Sequence[Surface]) -> list[int]:
+    """Return the entities of which a surface is a name or an alias."""
+    texts = {s.text for s in surfaces}
+    return sorted({number for form, number in index.forms if form in texts})
+
+
+def _alone(index: Names, surfaces: Sequence[Surface]) -> list[int]:
+    """Return the entity whose names alone hold a surface."""
+    held = {n for form, n in index.forms for s in surfaces if s.text in form}
+    return list(held) if len(held) == 1 else []
+
+
+def mended(document: Document, question: str) -> str:
+    """Return a question with names in pinyin or misspelt by ear put as the article has them."""
+    from zgc_cli.query.search.spelling import spelt
+    from zgc_cli.reading.script import is_beyond_simplified, simplified
+
+    text = simplified(question) if is_beyond_simplified(question) else question
+    index = Names(document)
+
+    def latin(match: re.Match[str]) -> str:
+        typed = normal(match[0])
+        found = [] if typed in index.whole else spelt(index, typed)
+        called = _called(index, found)
+        return str(document.pick("entities", called[:1])[0].name) if called else match[0]
+
+    text = re.sub(rf"[A-Za-z]{{{LEAST_PINYIN},}}", latin, text)
+    for start, end, form in reversed(list(_heard(index, text))):
+        text = text[:start] + form + text[end:]
+    return text
+
+
+def _heard(index: Names, text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the stretches of a text that sound like a name of three characters or more."""
+    from zgc_cli.reading.syllables import readings, spelt
+
+    sounds = {spelt(form): form for form, _ in index.forms if len(form) > 2}
+    sizes = sorted({len(form) for form in sounds.values()}, reverse=True)
+    known = readings()
+    place = 0
+    while place < len(text):
+        for size in sizes:
+            piece = text[place : place + size]
+            form = sounds.get(spelt(piece)) if all(c in known for c in piece) else None
+            if form and form != piece and len(form) == len(piece) == size:
+                yield place, place + size, form
+                place += size
+                break
+        else:
+            place += 1

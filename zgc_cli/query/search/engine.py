@@ -1,0 +1,399 @@
+"""Search: the passages of an article that hold a query, the best first.
+
+A passage is a sentence or another record. `terms` reads the query into strings that the article
+has; here they are looked up in the index, and each record is scored by which terms it holds, how
+rare these are, how near together they stand and how much of the record they are. A record that
+holds all comes before one that holds some. A query that is a whole sentence is ranked as `ask`
+ranks a question.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from math import log, sqrt
+from typing import Any, NamedTuple
+
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import RECORD_KINDS, Sentence, Span
+from zgc_cli.query.match.article_index import Index, Place
+from zgc_cli.query.match.regex import MAX_QUESTION, matches
+from zgc_cli.query.search.read import understand
+from zgc_cli.query.search.surface import Term, Understood, guarded
+from zgc_cli.reading.index import is_whole, text_of
+from zgc_cli.reading.normal import aligned
+from zgc_cli.runtime.errors import QueryError, ZgcError
+from zgc_cli.runtime.language import _
+
+KINDS = {
+    "text": "sentences",
+    "quotes": "quotes",
+    "facts": "facts",
+    "figures": "figures",
+    "dates": "dates",
+    "entities": "entities",
+}
+# How much a kind of record counts where all else is equal: the text itself before what was read
+# out of it, a name that was asked for before the sentences that it stands in.
+PRIOR = {
+    "sentences": 1.0,
+    "entities": 1.0,
+    "quotes": 0.97,
+    "figures": 0.95,
+    "dates": 0.93,
+    "facts": 0.9,
+}
+NEAR, DENSE, OFTEN, ORDERED = 0.2, 0.2, 0.05, 0.05  # what adds to holding the terms at all
+ASIDE, NEIGHBOUR = 0.6, 0.35  # what a term counts beside the record's text, in the next sentence
+MOST_NEIGHBOURS = 400  # sentences whose neighbours are looked at
+SENTENCE_LEAST = 0.45  # the share of the best score down to which a sentence answers a sentence
+
+
+class Query(NamedTuple):
+    """What is looked for, and where."""
+
+    words: tuple[str, ...]
+    where: str | None = None
+    section: str | None = None
+    type: str | None = None
+    context: int = 0
+    regex: bool = False
+    exact: bool = False
+    any: bool | None = None  # None: passages that hold all words, then those that hold any
+
+
+class Passage(NamedTuple):
+    """One hit. `matches` are half-open spans in `text`; `score` is at most 1."""
+
+    rank: int
+    score: float
+    kind: str
+    id: str
+    text: str
+    matches: tuple[tuple[int, int], ...]
+    section: str
+    line: int
+
+
+class Found(NamedTuple):
+    """The passages, and what was looked up in place of words that the article lacks."""
+
+    passages: list[Passage]
+    taken: tuple[str, ...] = ()
+
+
+class Hit(NamedTuple):
+    """A record that holds the query, not decoded; `spans` are in its text or in its normal form."""
+
+    layer: str
+    number: int
+    score: float
+    spans: tuple[tuple[int, int], ...]
+    normal: bool = True
+
+
+def search_document(document: Document, query: Query, limit: int | None = None) -> list[Passage]:
+    """Return the passages that match, the best first; ties stand in the order of the text.
+
+    `limit` bounds them. Raises ZgcError for an unknown section, QueryError for an empty query and
+    for a regular expression that cannot be read or does not come to an end. Outside the main
+    thread an expression is matched in a process of its own.
+    """
+    return find(document, query, limit).passages
+
+
+def find(document: Document, query: Query, limit: int | None = None) -> Found:
+    """Return passages and what was understood; DocumentError if the index tells another text."""
+    hits, taken = _look(document, query)
+    found = passages(document, query, hits, limit)
+    if not found and not is_whole(document):
+        raise document.unlike("index")
+    if not taken or not found:
+        return Found(found)
+    index = Index(document)
+    return Found(found, tuple(_as_written(index, name) for name in taken))
+
+
+def scored(document: Document, query: Query) -> list[Hit]:
+    """Return the records that hold the query, the best first, of whatever section and type.
+
+    A word is found in the index alone, so that who has a great many articles decodes only the
+    best. Raises ZgcError as `search_document` does.
+    """
+    return _look(document, query)[0]
+
+
+def _look(document: Document, query: Query) -> tuple[list[Hit], tuple[str, ...]]:
+    """Return the hits, and the names that words of the query were taken for, in normal form."""
+    if query.section and query.section.upper() not in {s.id for s in document.sections}:
+        last = document.sections[-1].id if document.sections else "S0"
+        raise ZgcError(
+            _("there is no section {id}; they are S0 to {last}", id=query.section, last=last)
+        )
+    if query.regex:
+        return _by_regex(document, query), ()
+    words = [word for typed in query.words for word in typed.split()]
+    index = Index(document)
+    understood = understand(index, words, exact=query.exact)
+    if not understood.terms:
+        raise QueryError(_("the query is empty"))
+    return _hits(index, query, understood), understood.taken
+
+
+def _hits(index: Index, query: Query, understood: Understood) -> list[Hit]:
+    if understood.sentence and query.any is None and query.where in (None, "text"):
+        return _like(index, understood)
+    found = [term.typed for term in understood.terms if term.surfaces]
+    if len(found) < len(understood.terms) and all(map(_is_slight, found)):
+        return []  # the 3 of a model that the article lacks
+    return sorted(_by_terms(index, query, understood.terms), key=lambda hit: -hit.score)
+
+
+def _is_slight(typed: str) -> bool:
+    """Tell whether a word is too slight to be what a query of several words is about."""
+    return len(typed) == 1 or typed.isdecimal()
+
+
+def _as_written(index: Index, name: str) -> str:
+    """Return a string in normal form as the article first writes it."""
+    pattern = re.compile(guarded(name))
+    for layer in KINDS.values():
+        for place in index.places(layer, pattern):
+            if not place.aside:
+                record = index.document.pick(layer, [place.number])[0]
+                text = text_of(index.document, layer, record)
+                spans = _in_text(text, [(place.start, place.end)])
+                return "".join(text[start:end] for start, end in spans)
+    return name
+
+
+def _layers(query: Query) -> list[str]:
+    wanted = [query.where] if query.where else ["entities"] if query.type else list(KINDS)
+    return [KINDS[where] for where in wanted]
+
+
+def _by_regex(document: Document, query: Query) -> list[Hit]:
+    places = [(layer, n) for layer in _layers(query) for n in range(len(document.layer(layer)))]
+    texts = [text_of(document, layer, document.layer(layer)[n]) for layer, n in places]
+    found = matches(" ".join(query.words), texts)
+    return [
+        Hit(layer, number, 1.0, spans, normal=False)
+        for (layer, number), spans in zip(places, found, strict=True)
+        if spans
+    ]
+
+
+Held = dict[int, list[Place]]  # which term of the query -> where it stands in one record
+
+
+def _held(index: Index, layer: str, patterns: Iterable[re.Pattern[str] | None]) -> dict[int, Held]:
+    """Return for each record of a layer that holds any of the terms where they stand."""
+    records: dict[int, Held] = {}
+    for which, pattern in enumerate(patterns):
+        for place in index.places(layer, pattern) if pattern else ():
+            records.setdefault(place.number, {}).setdefault(which, []).append(place)
+    return records
+
+
+def _inside(held: Held) -> list[tuple[int, int]]:
+    """Return the spans of the terms in the text of a record, sorted."""
+    return sorted((p.start, p.end) for places in held.values() for p in places if not p.aside)
+
+
+def _by_terms(index: Index, query: Query, terms: Sequence[Term]) -> Iterator[Hit]:
+    if query.any is False and not all(term.surfaces for term in terms):
+        return
+    patterns = [term.pattern for term in terms]
+    weights = _weights(index, terms, patterns)
+    for layer in _layers(query):
+        records = _held(index, layer, patterns)
+        around = _neighbours(index, records, terms) if layer == "sentences" else {}
+        for number, held in records.items():
+            if query.any is False and len(held) < len(terms):
+                continue
+            spans = _inside(held)
+            marks = _merged(spans)
+            density = sum(e - s for s, e in marks) / max(index.length(layer, number), 1)
+            often = 1 - 1 / max(1, len(spans) - len(held) + 1)
+            covered = _covered(held, weights, around.get(number, frozenset()))
+            score = PRIOR[layer] * covered * _quality(held, density, often)
+            whole = len(held) == len(terms)
+            yield Hit(layer, number, round(0.5 + score / 2 if whole else score / 2, 4), marks)
+
+
+class _Weights(NamedTuple):
+    """For each term what it weighs, by its rarity, and how surely it was meant."""
+
+    rarity: tuple[float, ...]
+    sure: tuple[float, ...]
+
+
+def _weights(
+    index: Index, terms: Sequence[Term], patterns: Sequence[re.Pattern[str] | None]
+) -> _Weights:
+    """Weigh the terms by how few sentences hold them; one that none holds weighs most."""
+    if len(terms) == 1:
+        return _Weights((1.0,), (terms[0].weight,))
+    size = index.count("sentences")
+    rarity = []
+    for pattern in patterns:
+        held = {p.number for p in index.places("sentences", pattern)} if pattern else ()
+        rarity.append(log(1 + (size - len(held) + 0.5) / (len(held) + 0.5)))
+    return _Weights(tuple(rarity), tuple(term.weight for term in terms))
+
+
+def _covered(held: Held, weights: _Weights, around: frozenset[int]) -> float:
+    """Return which share of the terms, each by its weight, a record holds; at most 1."""
+    share = sum(weights.rarity) or 1.0
+    covered = 0.0
+    for which, rarity in enumerate(weights.rarity):
+        if which in held:
+            beside = all(place.aside for place in held[which])
+            covered += rarity * weights.sure[which] * (ASIDE if beside else 1.0)
+        elif which in around:
+            covered += rarity * weights.sure[which] * NEIGHBOUR
+    return covered / share
+
+
+def _quality(held: Held, density: float, often: float) -> float:
+    """Return how well the terms are held, at most 1; `density` is the share of the text they are.
+
+    `often` is 0 for one place a term and goes towards 1.
+    """
+    near, ordered = _nearness(held)
+    quality = 1 - NEAR - DENSE - OFTEN - ORDERED
+    quality += NEAR * near + DENSE * sqrt(min(1.0, density))
+    return quality + OFTEN * often + ORDERED * ordered
+
+
+def _nearness(held: Held) -> tuple[float, float]:
+    """Return how near together one place of each term stands at best, and whether in order.
+
+    1 is side by side. Of several ways to choose the places the narrowest counts.
+    """
+    columns = [[(p.start, p.end) for p in places if not p.aside] for places in held.values()]
+    columns = [column for column in columns if column]
+    if len(columns) < 2:
+        return 1.0, 1.0
+    best, order = 0.0, 0.0
+    for anchor in columns[0][:20]:
+        chosen = [min(column, key=lambda p: abs(p[0] - anchor[0])) for column in columns]
+        reach = max(p[1] for p in chosen) - min(p[0] for p in chosen)
+        near = min(1.0, sum(p[1] - p[0] for p in chosen) / max(reach, 1))
+        if near > best:
+            best, order = near, float(chosen == sorted(chosen))
+    return best, order
+
+
+def _neighbours(
+    index: Index, records: dict[int, Held], terms: Sequence[Term]
+) -> dict[int, frozenset[int]]:
+    """Return for each sentence that lacks a term those that the sentences beside it hold."""
+    lacking = [number for number, held in records.items() if len(held) < len(terms)]
+    if len(terms) == 1 or not lacking or len(lacking) > MOST_NEIGHBOURS:
+        return {}
+    sentences: dict[int, Sentence] = dict(
+        zip(records, index.document.pick("sentences", list(records)), strict=True)
+    )
+    found = {}
+    for number in lacking:
+        here = sentences[number].span.paragraph
+        beside = [
+            n
+            for n in (number - 1, number + 1)
+            if n in records and sentences[n].span.paragraph == here
+        ]
+        found[number] = frozenset(which for n in beside for which in records[n])
+    return found
+
+
+def _like(index: Index, understood: Understood) -> list[Hit]:
+    """Rank the sentences by a sentence, of which no more counts than a question may have."""
+    from zgc_cli.query.ask import question
+    from zgc_cli.query.match.ranking import Passages
+    from zgc_cli.query.match.resolve import name_forms
+
+    ranking = Passages(index.document)
+    sentence = understood.sentence[:MAX_QUESTION]
+    read = question.read(sentence, name_forms(index.document), ranking.whole)
+    scores = ranking.rank(read.rest, [part.near for part in read.parts if part.near])
+    most = max(scores, default=0.0)
+    numbers = {sentence.id: n for n, sentence in enumerate(index.document.sentences)}
+    held = _held(index, "sentences", [term.pattern for term in understood.terms])
+    hits = []
+    for record, score in zip(ranking.sentences, scores, strict=True):
+        number = numbers[record.id]
+        if score > 0 and score >= SENTENCE_LEAST * most and number in held:
+            marks = _merged(_inside(held[number]))
+            hits.append(Hit("sentences", number, round(score / most / 2, 4), marks))
+    hits.sort(key=lambda hit: -hit.score)
+    return hits
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Join spans that touch or overlap; they must be sorted."""
+    out: list[tuple[int, int]] = []
+    for start, end in spans:
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return tuple(out)
+
+
+def passages(
+    document: Document, query: Query, hits: Sequence[Hit], limit: int | None = None
+) -> list[Passage]:
+    """Decode the hits that pass the filters, up to the limit; each must say what the index says."""
+    index = Index(document)
+    section = query.section.upper() if query.section else None
+    step = len(hits) if limit is None or section or query.type else limit
+    found: list[Passage] = []
+    for first in range(0, len(hits), max(step, 1)):
+        some = hits[first : first + step]
+        for hit, record in zip(some, _records(document, some), strict=True):
+            if hit.normal and not index.agrees(hit.layer, hit.number, record):
+                raise document.unlike("index")
+            if section not in (None, record.section):
+                continue
+            if query.type is not None and query.type != getattr(record, "type", None):
+                continue
+            found.append(_passage(document, len(found) + 1, hit, record, query.context))
+            if len(found) == limit:
+                return found
+    return found
+
+
+def _records(document: Document, hits: Sequence[Hit]) -> list[Any]:
+    """Return the records of the hits, each layer's decoded together."""
+    numbers: dict[str, list[int]] = {}
+    for hit in hits:
+        numbers.setdefault(hit.layer, []).append(hit.number)
+    decoded = {
+        layer: dict(zip(places, document.pick(layer, places), strict=True))
+        for layer, places in numbers.items()
+    }
+    return [decoded[hit.layer][hit.number] for hit in hits]
+
+
+def _passage(document: Document, rank: int, hit: Hit, record: Any, context: int) -> Passage:
+    text = text_of(document, hit.layer, record)
+    marks = _in_text(text, hit.spans) if hit.normal else hit.spans
+    if context and hit.layer == "sentences":
+        text, shift = _with_context(document, record.span, context)
+        marks = tuple((start + shift, end + shift) for start, end in marks)
+    kind = RECORD_KINDS[hit.layer]
+    return Passage(rank, hit.score, kind, record.id, text, marks, record.section, record.line)
+
+
+def _in_text(text: str, spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return spans of a text's normal form as spans of the text."""
+    _normal, places = aligned(text)
+    return tuple((places[start], places[end - 1] + 1) for start, end in spans if end <= len(places))
+
+
+def _with_context(document: Document, span: Span, context: int) -> tuple[str, int]:
+    """Return the sentence with its neighbours in the paragraph, and how far it moved."""
+    there = document.sentences_of(span.paragraph)
+    here = [s.span for s in there].index(span)
+    start = there[max(here - context, 0)].span.start
+    end = there[min(here + context, len(there) - 1)].span.end
+    return document.paragraph(span.paragraph).text[start:end], span.start - start

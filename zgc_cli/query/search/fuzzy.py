@@ -1,0 +1,151 @@
+"""What the article has that is nearest to something misspelt.
+
+rapidfuzz picks the candidates among names and words; of these the cost is then counted by sound:
+a homophone costs less than a character that sounds alike, and that less than any other slip.
+Only here rapidfuzz is imported, for exact strings, pinyin and homophones come first.
+"""
+
+import re
+from collections.abc import Iterable, Set
+from functools import cache
+
+from zgc_cli.query.match.article_index import Index
+from zgc_cli.query.search.surface import Surface
+from zgc_cli.reading import syllables
+
+HOMOPHONE, ALIKE, OTHER, NEVER = 0.3, 0.5, 1.0, 9.0
+NUMERALS = frozenset("0123456789零一二两三四五六七八九十百千万亿")
+SHORTEST, LONGEST = 3, 20  # characters of a word for which a neighbour is sought
+# What is pronounced alike in much of China: flat and curled tongue, n and ng, l and n, h and f.
+SLOPPY = tuple(
+    (re.compile(p), r)
+    for p, r in (("^([zcs])h", r"\1"), ("ng$", "n"), ("^n(?=.)", "l"), ("^f", "h"))
+)
+
+
+def nearest(index: Index, typed: str) -> list[Surface]:
+    """Return the names and words nearest to a typed word in normal form; none where all are far.
+
+    All that share the least cost are returned. The weight falls with the cost.
+    """
+    if not SHORTEST <= len(typed) <= LONGEST * 3:
+        return []
+    found = _latin(index, typed) if typed.isascii() else _chinese(index, typed)
+    least = min(found.values(), default=0.0)
+    return [Surface(t, round(0.8 - cost / 10, 3)) for t, cost in found.items() if cost == least]
+
+
+def _chinese(index: Index, typed: str) -> dict[str, float]:
+    """Return text -> cost of what is near to Chinese characters."""
+    if len(typed) > LONGEST:
+        return {}
+    names = {form for form, _ in index.forms}
+    inside = _inside_names(index, len(typed)) if len(typed) > SHORTEST else set()
+    near = _extract(typed, index.vocabulary | inside, 2 if len(typed) < 6 else 3)
+    costs = {text: cost(typed, text) for text in near if text != typed}
+    return {
+        text: c
+        for text, c in costs.items()
+        if len(text) >= SHORTEST
+        and (c <= _limit(typed, text in index.vocabulary) or _left_out(typed, text, names))
+    }
+
+
+def _limit(typed: str, whole: bool) -> float:
+    """Return what a word may cost: of three characters or inside a name, no more than its sound."""
+    if len(typed) == SHORTEST or not whole:
+        return 0.8
+    return 1.0 if len(typed) < 6 else 1.3
+
+
+def _left_out(typed: str, text: str, names: Set[str]) -> bool:
+    """Tell whether one character of a name was left out, not the first one."""
+    return (
+        text in names
+        and text[0] == typed[0]
+        and any(text[:i] + text[i + 1 :] == typed for i in range(1, len(text)))
+    )
+
+
+def _inside_names(index: Index, size: int) -> set[str]:
+    """Return the parts of longer names that are so many characters: the brand in a company's."""
+    longer = (form for form, _ in index.forms if len(form) > size)
+    return {form[at : at + size] for form in longer for at in range(len(form) - size + 1)}
+
+
+def _latin(index: Index, typed: str) -> dict[str, float]:
+    """Return text -> cost of what is near to a Latin word or to misspelt pinyin."""
+    names = {form for form, _ in index.forms}
+    latin = [w for w in index.vocabulary if w.isascii() and w.isalpha()]
+    found = {w: float(d) for w, d in _extract(typed, latin, (len(typed) - 2) // 3).items()}
+    spelt: dict[str, list[str]] = {}
+    for word in index.vocabulary:
+        if not word.isascii() and not NUMERALS.intersection(word):
+            letters = syllables.spelt(word)
+            if letters.isascii() and len(letters) > 5:
+                spelt.setdefault(letters, []).append(word)
+    # Two short syllables meet by chance too often to be a misspelt word that is no name.
+    for letters, distance in _extract(typed, spelt, min(2, len(typed) // 7)).items():
+        for word in spelt[letters]:
+            if word in names or (len(word) > 2 and len(typed) > 8):
+                found[word] = float(distance)
+    careless = _sloppy_letters(typed)
+    for letters, words in spelt.items():
+        if letters[0] == typed[0] and _sloppy_letters(letters) == careless:
+            found |= {word: ALIKE for word in words if word in names or len(word) > 2}
+    return found
+
+
+def _extract(typed: str, choices: Iterable[str], cutoff: int) -> dict[str, int]:
+    """Return choice -> number of insertions, deletions, substitutions and swaps, up to a cutoff."""
+    if cutoff < 1:
+        return {}
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    sized = [c for c in choices if abs(len(c) - len(typed)) <= cutoff]
+    found = process.extract(typed, sized, scorer=OSA.distance, score_cutoff=cutoff, limit=40)
+    return {choice: int(distance) for choice, distance, _ in found}
+
+
+def cost(typed: str, text: str) -> float:
+    """Return what it costs to turn what was typed into a text, a slip being 1.
+
+    The optimal string alignment distance with substitutions weighed by sound.
+    """
+    older: list[float] = []
+    last = [float(j) for j in range(len(text) + 1)]
+    for i, one in enumerate(typed, 1):
+        row = [float(i)]
+        for j, other in enumerate(text, 1):
+            best = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + substitution(one, other))
+            if i > 1 and j > 1 and one == text[j - 2] and typed[i - 2] == other:
+                best = min(best, older[j - 2] + 1)
+            row.append(best)
+        older, last = last, row
+    return last[-1]
+
+
+def substitution(one: str, other: str) -> float:
+    """Return what it costs to have typed one character for another."""
+    if one == other:
+        return 0.0
+    if one in NUMERALS or other in NUMERALS:
+        return NEVER  # the fifth is another thing than the sixth
+    known = syllables.readings()
+    here, there = known.get(one, ()), known.get(other, ())
+    if set(here) & set(there):
+        return HOMOPHONE
+    return ALIKE if {*map(_sloppy, here)} & {*map(_sloppy, there)} else OTHER
+
+
+@cache
+def _sloppy(syllable: str) -> str:
+    for pattern, replacement in SLOPPY:
+        syllable = pattern.sub(replacement, syllable)
+    return syllable
+
+
+def _sloppy_letters(letters: str) -> str:
+    """Return letters as they are pronounced without care, wherever syllables may part."""
+    return re.sub("(?<=[zcs])h", "", letters).replace("ng", "n")

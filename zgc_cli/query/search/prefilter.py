@@ -1,0 +1,35 @@
+"""Looking for words in parsed documents before they are decoded, for who has a great many.
+
+A word that stands in an article stands in its index in normal form, so its bytes stand in the
+index's line of the file. Where they do not, the article does not hold the word; where they do,
+it may, and is searched like any other.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from zgc_cli.document.file import as_json, index_line
+from zgc_cli.reading.normal import normal
+
+if TYPE_CHECKING:
+    from zgc_cli.query.search.engine import Query
+
+
+def needles(query: "Query") -> tuple[bytes, ...]:
+    """Return the words of a query as they would stand in a file; none for what is not literal."""
+    words = [normal(word) for typed in query.words for word in typed.split()]
+    latin = [word for word in words if word.isascii() and word.isalpha()]
+    # Several Latin words may be one name in pinyin, which stands in no article.
+    if query.regex or not all(words) or len(latin) > 1:
+        return ()
+    return tuple(_encoded(word) for word in dict.fromkeys(words))
+
+
+def held(data: bytes, wanted: Sequence[bytes]) -> frozenset[bytes] | None:
+    """Return which of the words a file may hold; None where the file has to be opened to tell."""
+    line = index_line(data)
+    return None if line is None else frozenset(word for word in wanted if word in line)
+
+
+def _encoded(word: str) -> bytes:
+    return as_json(word)[1:-1].encode("utf-8", "surrogatepass")

@@ -1,0 +1,222 @@
+"""What the article has that sounds as something was typed: pinyin, initials, homophones.
+
+A typed word becomes a pattern, each syllable a class of characters, that is held against the
+names and then the whole text. What matches is a *surface*: a string that the article has. In
+running text chance makes many syllables meet, so there a surface must be made of whole words.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from zgc_cli.query.match.article_index import Index
+from zgc_cli.query.search.surface import Surface
+from zgc_cli.reading import syllables
+
+LATIN = re.compile("[a-z]+")
+# How surely a name, a part of one, a word, several words are meant by how they are spelt; and how
+# much less by how they sound.
+SPELT, SPELT_PART, SPELT_WORD, SPELT_WORDS = 0.98, 0.9, 0.95, 0.85
+HEARD = 0.9
+LEAST_OPEN = 5  # letters from which the last syllable may be unfinished
+LEAST_INITIALS = 3  # letters by which a word is meant that is no name
+# Characters of which one may be no word: of what was heard, of what was spelt out.
+LEAST_SPARE, LEAST_SPARE_SPELT = 5, 3
+LEAST_RUN = 4  # initials by which several words are meant
+INITIALS = frozenset("abcdefghjklmnopqrstwxyz")
+MOST_LETTERS = 60
+TWO_LETTERS = ("zh", "ch", "sh")
+
+
+Units = Sequence[str]  # patterns, one a character or a Latin run
+Split = Callable[[str], Sequence[Sequence[str]]]
+
+
+def spelt(index: Index, typed: str) -> list[Surface]:
+    """Return what pinyin, initials or a mixture of them and characters stand for.
+
+    `typed` is in normal form. Whole syllables come before initials, these before a mixture, and
+    of each kind names before other words; the first kind that finds anything counts.
+    """
+    runs = LATIN.findall(typed)
+    if not runs or len(typed) > MOST_LETTERS:
+        return []
+    for way in (_whole, _initials, _mixed, _begun):
+        found = way(index, typed)
+        if found:
+            return found
+    return []
+
+
+def homophones(index: Index, typed: str) -> list[Surface]:
+    """Return what sounds as the characters that were typed (中官村: 中关村).
+
+    A third of the characters must be the same, or much of the language were alike; two characters
+    must be a name.
+    """
+    readings = syllables.readings()
+    if not 2 <= len(typed) <= MOST_LETTERS or not any(c in readings for c in typed):
+        return []
+    units = [_sounding(index, c, readings.get(c, ())) for c in typed]
+    if not all(units):
+        return []
+    others = (*_words(index, units), *_inside_names(index, units)) if len(typed) > 2 else ()
+    found = {s.text: s.weight for s in (*others, *_names(index, units))}
+    found.pop(typed, None)
+    return [
+        Surface(text, weight * HEARD)
+        for text, weight in found.items()
+        if 3 * _common(text, typed) >= len(typed)
+    ]
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many characters are the same in the same place."""
+    return sum(a == b for a, b in zip(one, other, strict=False))
+
+
+def _sounding(index: Index, character: str, readings: Sequence[str]) -> str:
+    """Return a pattern for the characters that share a reading with one; itself without any."""
+    held = {c for reading in readings for c in syllables.read_as(reading)}
+    return _set(index.characters & held) if readings else re.escape(character)
+
+
+def _whole(index: Index, typed: str) -> list[Surface]:
+    """yinhehangtian, zhongguancun luntan."""
+    found: dict[str, float] = {}
+    for units in _ways(index, typed, syllables.splits):
+        for surface in (*_names(index, units), *_inside_names(index, units)):
+            found.setdefault(surface.text, surface.weight)
+        if len(units) > 1:
+            for surface in _words(index, units, spare=LEAST_SPARE_SPELT):
+                found.setdefault(surface.text, surface.weight)
+    return _surfaces(found)
+
+
+def _initials(index: Index, typed: str) -> list[Surface]:
+    """yhht: one letter a character, or zh, ch, sh; in a name also one a Latin word or number."""
+    if not re.fullmatch("[a-z0-9]{2,}", typed):
+        return []
+    found: dict[str, float] = {}
+    for way in dict.fromkeys((tuple(typed), _two_letter_initials(typed))):
+        units = [_class(index, unit) if unit.isalpha() else "" for unit in way]
+        in_names = [
+            f"(?:{u}|{i}[a-z0-9]*)" if u else f"{i}[a-z0-9]*"
+            for i, u in zip(way, units, strict=True)
+        ]
+        for surface in _names(index, in_names):
+            found.setdefault(surface.text, surface.weight)
+        if len(way) >= LEAST_INITIALS and all(units):
+            run = list(_words(index, units, repeated=False))
+            whole = [s for s in run if s.text in index.vocabulary]
+            for surface in whole or (run if len(way) >= LEAST_RUN else ()):
+                found.setdefault(surface.text, surface.weight)
+    return _surfaces(found)
+
+
+def _mixed(index: Index, typed: str) -> list[Surface]:
+    """银河ht, zhongguanclt: characters, syllables and initials side by side, in names alone."""
+    found: dict[str, float] = {}
+    for units in _ways(index, typed, _syllables_then_initials):
+        for surface in (*_names(index, units), *_inside_names(index, units)):
+            found.setdefault(surface.text, surface.weight)
+    return _surfaces(found)
+
+
+def _begun(index: Index, typed: str) -> list[Surface]:
+    """zhongguanc: the last syllable is not finished."""
+    if not LATIN.search(typed[-1:]) or len(typed) < LEAST_OPEN:
+        return []
+    found: dict[str, float] = {}
+    for units in _ways(index, typed, lambda run: syllables.splits(run, open_end=True)):
+        if len(units) > 1:
+            for surface in (*_inside_names(index, units), *_words(index, units)):
+                found.setdefault(surface.text, surface.weight)
+    return _surfaces(found)
+
+
+def _syllables_then_initials(run: str) -> list[tuple[str, ...]]:
+    ways = []
+    for cut in range(len(run), -1, -1):
+        head = syllables.splits(run[:cut]) if cut else [()]
+        if INITIALS.issuperset(run[cut:]):
+            ways += [(*way, *run[cut:]) for way in head]
+    return ways
+
+
+def _two_letter_initials(letters: str) -> tuple[str, ...]:
+    return tuple(re.findall("|".join((*TWO_LETTERS, ".")), letters))
+
+
+def _ways(index: Index, typed: str, split: Split) -> Iterator[Units]:
+    """Yield the patterns of a typed word whose Latin runs are split into syllables or initials."""
+    ways: list[list[str]] = [[]]
+    for match in re.finditer("[a-z]+|.", typed, re.DOTALL):
+        if not LATIN.fullmatch(match[0]):
+            ways = [[*way, re.escape(match[0])] for way in ways]
+            continue
+        choices = [[_class(index, piece) for piece in pieces] for pieces in split(match[0])]
+        choices.append([re.escape(match[0])])  # a name may have the letters as they stand: AI司机
+        choices = [units for units in choices if all(units)]
+        ways = [[*way, *units] for way in ways for units in choices][: syllables.MOST_WAYS]
+    yield from (way for way in ways if any("[" in unit for unit in way))
+
+
+def _class(index: Index, piece: str) -> str:
+    """Return the article's characters that a syllable or the beginning of one may stand for."""
+    held = syllables.read_as(piece) if len(piece) > 1 else ""
+    found = _set(index.characters.intersection(held or syllables.beginning_with(piece)))
+    return f"(?:{found}|{piece})" if held and found and piece in index.whole else found
+
+
+def _set(characters: Iterable[str]) -> str:
+    """Return a pattern for one of some characters; empty if there are none."""
+    held = "".join(sorted(characters))
+    return f"[{held}]" if held else ""
+
+
+def _names(index: Index, units: Units) -> Iterator[Surface]:
+    """Yield the names that match as a whole, brackets and other marks in them aside."""
+    pattern = re.compile("".join(units))
+    for form, _ in index.forms:
+        if pattern.fullmatch(form if form.isalnum() else re.sub(r"[\W_]", "", form)):
+            yield Surface(form, SPELT)
+
+
+def _inside_names(index: Index, units: Units) -> Iterator[Surface]:
+    """Yield what matches at the start of a name, and, where chance is unlikely, inside one."""
+    pattern = re.compile("".join(units))
+    for form, _ in index.forms:
+        match = pattern.search(form) if len(units) > 2 else pattern.match(form)
+        if match and len(units) > 1:
+            yield Surface(match[0], SPELT_PART)
+
+
+def _words(
+    index: Index, units: Units, *, spare: int = LEAST_SPARE, repeated: bool = True
+) -> Iterator[Surface]:
+    """Yield what matches in the text and is made of whole words, or stands there repeatedly.
+
+    Of `spare` characters or more one may be left over, as in a term that no dictionary has.
+    """
+    pattern = re.compile(f"(?=({''.join(units)}))")
+    for text in dict.fromkeys(m[1] for m in pattern.finditer(index.whole)):
+        if text in index.vocabulary:
+            yield Surface(text, SPELT_WORD)
+        elif is_words(index, text, spare) or (repeated and index.whole.count(text) > 1):
+            yield Surface(text, SPELT_WORDS)
+
+
+def is_words(index: Index, text: str, spare: int = LEAST_SPARE) -> bool:
+    """Tell whether a string is words of the article in a row, but for one character of `spare`."""
+    size = len(text)
+    left = [0] + [size] * size  # characters that stand alone, at the least, up to each place
+    for start in range(size):
+        for end in range(start + 1, size + 1):
+            alone = 1 if end == start + 1 else 0
+            if alone or text[start:end] in index.vocabulary:
+                left[end] = min(left[end], left[start] + alone)
+    return left[size] <= (1 if size >= spare else 0)
+
+
+def _surfaces(found: dict[str, float]) -> list[Surface]:
+    return [Surface(text, weight) for text, weight in found.items()]

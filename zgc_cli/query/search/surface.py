@@ -1,0 +1,84 @@
+"""What a word of a query stands for: a string of the article, with how surely it is meant."""
+
+import re
+from typing import NamedTuple
+
+from zgc_cli.query.match.article_index import Index
+
+LATIN_WORD = re.compile("[a-z']+")
+CERTAIN, PREFIX, INFIX = 1.0, 0.8, 0.6
+LEAST_INFIX = 3  # letters of a Latin word that may stand inside another
+
+
+class Surface(NamedTuple):
+    """A string of the article in normal form, and how surely it is meant: 1 is certain."""
+
+    text: str
+    weight: float
+
+
+class Term(NamedTuple):
+    """A part of a query and the strings of the article that it stands for.
+
+    `name` is what it was taken for, where that is not what was typed.
+    """
+
+    typed: str
+    surfaces: tuple[Surface, ...]
+    name: str | None = None
+
+    @property
+    def weight(self) -> float:
+        """How surely the term is what was meant."""
+        return max((s.weight for s in self.surfaces), default=0.0)
+
+    @property
+    def pattern(self) -> re.Pattern[str] | None:
+        """Return a pattern that matches any of the surfaces, the longest first; None without."""
+        if not self.surfaces:
+            return None
+        texts = sorted((s.text for s in self.surfaces), key=len, reverse=True)
+        return re.compile("|".join(map(guarded, texts)))
+
+
+class Understood(NamedTuple):
+    """A query as it was read.
+
+    `sentence` is the query in the article's own words where it is too long for terms: a question,
+    a headline. Else it is empty.
+    """
+
+    terms: tuple[Term, ...]
+    sentence: str = ""
+
+    @property
+    def taken(self) -> tuple[str, ...]:
+        """What was found in place of words that the article lacks."""
+        return tuple(t.name for t in self.terms if t.name is not None)
+
+
+def standing(index: Index, word: str) -> list[Surface]:
+    """Return a word that the article has; a Latin one may be the beginning or a part of another."""
+    if index.holds(re.compile(guarded(word))):
+        return [Surface(word, CERTAIN)]
+    if not LATIN_WORD.fullmatch(word):
+        return []
+    for head, weight in (("", PREFIX), ("[a-z]*", INFIX)):
+        if head and len(word) < LEAST_INFIX:
+            break
+        pattern = re.compile(f"(?<![a-z]){head}{re.escape(word)}[a-z]*")
+        found = {m for text in index.texts() for m in pattern.findall(text)}
+        if found:
+            return [Surface(text, weight) for text in sorted(found)]
+    return []
+
+
+def guarded(text: str) -> str:
+    """Return a pattern for a string that cuts no number and no Latin word in two."""
+    before = "(?<![0-9.])" if text[0].isdecimal() else "(?<![a-z])" if _is_latin(text[0]) else ""
+    behind = "(?![0-9])" if text[-1].isdecimal() else "(?![a-z])" if _is_latin(text[-1]) else ""
+    return f"{before}{re.escape(text)}{behind}"
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()

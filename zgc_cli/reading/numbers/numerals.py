@@ -1,0 +1,227 @@
+"""Numerals: the one place that knows what a written number is worth.
+
+Arabic (1,200; １２．５), Chinese (三百五十万; 二〇二五), mixed (5800万, 1亿2000万) and adjoining
+digits (七八 is 7 to 8). Values are exact inside (`Fraction`) and leave as int or float by `plain`.
+What the number counts, and what stands around it, is for `quantities`.
+"""
+
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
+
+from zgc_cli.document.records import Number
+from zgc_cli.reading.pattern import Pattern
+
+DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+SCALES = {
+    "十": 10,
+    "百": 100,
+    "千": 1000,
+    "万": 10**4,
+    "十万": 10**5,
+    "百万": 10**6,
+    "千万": 10**7,
+    "亿": 10**8,
+    "十亿": 10**9,
+    "百亿": 10**10,
+    "千亿": 10**11,
+    "万亿": 10**12,
+    "十万亿": 10**13,
+    "百万亿": 10**14,
+}
+WORDS = "零〇○一二两三四五六七八九十百千万亿"
+STARTS = "0-9０-９" + WORDS  # for a character class
+MORE = "多余来"
+
+# Characters behind 多 with which it makes a word of its own: 200多边贸易 does not exist, but
+# 3亿多元化投资 could; 多元 itself is 多 + 元 (3万多元) unless 化 or 素 follows.
+_MANY_WORDS = Pattern(r"多(?:边|元化|元素|样|功能|媒体|民族|维|模态|极|党|彩|方(?!案)|领域|党制)")
+_ARABIC = Pattern(
+    r"[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])(?:[.．][0-9０-９]+)?"
+    r"|[0-9０-９]+(?:[.．][0-9０-９]+)?"
+)
+# 千 and 百 may belong to the unit instead: 5千克, 80千瓦, 2.5百分点.
+_UNIT_PREFIX = r"(?![克瓦伏赫帕焦卡]|安时|字节|比特)"
+_SCALE = Pattern(
+    r" ?(十万亿|百万亿|万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?!米)"
+    + _UNIT_PREFIX
+    + r"|百(?![分帕]))"
+)
+_RUN = Pattern(f"[{WORDS}]+")
+_TAIL_UNIT = Pattern(r"千(?=[克瓦伏赫帕焦卡])|百(?=分[之点])")
+_POINT = Pattern(r"点([零〇一二三四五六七八九]+)(?![零〇一二三四五六七八九十刻分半钟])")
+_PAIR = Pattern(
+    "|".join(
+        ["一两", "一二", "两三", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "三五"]
+    )
+)
+_SECTION = Pattern(
+    r"(?:([一二两三四五六七八九])?千)?零?(?:([一二两三四五六七八九])?百)?零?"
+    r"(?:([一二三四五六七八九])?十)?零?([一二两三四五六七八九])?"
+)
+_LOOSE_END = Pattern(r"([百千万亿])([一二三四五六七八九])$")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
+
+
+class Numeral(NamedTuple):
+    """A written number that ends at `end`; `low` and `high` differ in 七八 alone.
+
+    `base` and `scale` are the factors of `low`, for a range that names its scale once (2到3万).
+    `more` is 多, 余 or 来 inside it; `bare` means that no digit says how many (百, 千万, 万亿).
+    """
+
+    end: int
+    low: Fraction
+    high: Fraction
+    base: Fraction
+    scale: int
+    more: str
+    bare: bool
+    arabic: bool
+
+    @property
+    def value(self) -> Number | None:
+        """The number as int or float; None for a range."""
+        return plain(self.low) if self.low == self.high else None
+
+
+def plain(value: Fraction) -> Number:
+    """Return an int where the value is whole, else a float without dust."""
+    return value.numerator if value.denominator == 1 else round(float(value), 10)
+
+
+def read(text: str, start: int = 0) -> Numeral | None:
+    """Read the number that begins at `start`, as long as it goes; None if there is none."""
+    if start < len(text) and text[start] in WORDS:
+        return _read_words(text, start)
+    return _read_arabic(text, start)
+
+
+def whole(text: str) -> Number | None:
+    """Return the value of a text that is one number and nothing else."""
+    found = read(text.strip())
+    return found.value if found and found.end == len(text.strip()) else None
+
+
+def _read_arabic(text: str, start: int, below: int = 10**16) -> Numeral | None:
+    """Read an Arabic number with its scale, which must be smaller than `below`."""
+    match = _ARABIC.match(text, start)
+    # Longer than any real quantity, and the conversion of huge digit strings is quadratic.
+    if not match or match.end() - start > 40:
+        return None
+    value = Fraction(match[0].translate(_FULL_WIDTH))
+    scale, more, end = _scale_behind(text, match.end())
+    if scale >= below:
+        return None
+    total = value * scale
+    if scale >= 10**4 and not more:
+        rest = _read_rest(text, end, scale)
+        if rest:
+            total, end, more = total + rest.low, rest.end, rest.more
+            scale = 1
+    return Numeral(end, total, total, total / scale, scale, more, False, True)
+
+
+def _read_rest(text: str, end: int, scale: int) -> Numeral | None:
+    """Read the smaller part of 1亿2000万 or 2万5千; a lone digit (1万5) is not one."""
+    if end < len(text) and text[end] in DIGITS:
+        return None
+    rest = _read_arabic(text, end, scale)
+    if not rest or rest.low >= scale or rest.low.denominator != 1:
+        return None
+    return rest if rest.scale > 1 or rest.low * 10 >= scale else None
+
+
+def _scale_behind(text: str, end: int) -> tuple[int, str, int]:
+    """Return scale, 多/余/来 and end for what follows a number: 余万, 多, 万余, 亿."""
+    more, end = _more_behind(text, end)
+    match = _SCALE.match(text, end)
+    if not match:
+        return 1, more, end
+    end = match.end()
+    if not more:
+        more, end = _more_behind(text, end)
+    return SCALES[match[1]], more, end
+
+
+def _more_behind(text: str, end: int) -> tuple[str, int]:
+    if text[end : end + 1] == " " and text[end + 1 : end + 2] in ("多", "余"):
+        return _more_behind(text, end + 1)
+    if end < len(text) and text[end] in MORE and not _MANY_WORDS.match(text, end):
+        if text[end] == "来" and text[end - 1] not in "十百":
+            return "", end
+        return text[end], end + 1
+    return "", end
+
+
+def _read_words(text: str, start: int) -> Numeral | None:
+    match = _RUN.match(text, start, start + 24)
+    assert match  # the caller saw a numeral at `start`
+    run = match[0].replace("〇", "零").replace("○", "零")
+    tail = _TAIL_UNIT.match(text, match.end() - 1)
+    if tail and len(run) > 1:
+        run = run[:-1]
+    span = _value_of_run(run)
+    if not span:
+        return None
+    low, high = span
+    end = start + len(run)
+    point = _POINT.match(text, end)
+    if point and low == high and low < 1000:
+        digits = "".join(str(DIGITS[c]) for c in point[1][:20])
+        low = high = low + Fraction(int(digits), 10 ** len(digits))
+        end = point.end()
+    scale, more, end = _scale_behind(text, end)
+    own = _own_scale(run)
+    low, high = low * scale, high * scale
+    factor = own * scale
+    bare = run[0] in "百千万亿"
+    return Numeral(end, low, high, low / factor, factor, more, bare, False)
+
+
+def _own_scale(run: str) -> int:
+    """Return the scale with which a Chinese number ends, as in 三百万: 10000."""
+    return max((SCALES[s] for s in ("万", "亿", "万亿") if run.endswith(s)), default=1)
+
+
+@lru_cache(maxsize=4096)
+def _value_of_run(run: str) -> tuple[Fraction, Fraction] | None:
+    """Return lowest and highest value of a run of Chinese numeral characters."""
+    if len(run) == 1 or not _PAIR.search(run):
+        value = _exact(run)
+        return None if value is None else (Fraction(value), Fraction(value))
+    if all(c in DIGITS for c in run) and len(run) > 2:
+        value = _exact(run)
+        return None if value is None else (Fraction(value), Fraction(value))
+    pair = _PAIR.search(run)
+    assert pair
+    low = _exact(run[: pair.start()] + pair[0][0] + run[pair.end() :])
+    high = _exact(run[: pair.start()] + pair[0][1] + run[pair.end() :])
+    return None if low is None or high is None else (Fraction(low), Fraction(high))
+
+
+def _exact(run: str) -> int | None:
+    """Return what a Chinese number is worth; None if it is none (五一, 三三两两)."""
+    if all(c in DIGITS for c in run):
+        if len(run) == 1:
+            return DIGITS[run]
+        spelt = "".join(str(DIGITS[c]) for c in run)
+        return int(spelt) if len(run) > 2 and "两" not in run else None
+    loose = _LOOSE_END.search(run)
+    if loose and len(run) > 2:  # 一万二 is 12,000
+        head = _exact(run[:-1])
+        return None if head is None else head + DIGITS[loose[2]] * SCALES[loose[1]] // 10
+    for sign, unit in (("亿", 10**8), ("万", 10**4)):
+        if sign in run:
+            head_run, _, rest_run = run.rpartition(sign)
+            head = _exact(head_run) if head_run else 1
+            rest = _exact(rest_run.lstrip("零")) if rest_run.lstrip("零") else 0
+            return None if head is None or rest is None or rest >= unit else head * unit + rest
+    match = _SECTION.fullmatch(run)
+    if not match:
+        return None
+    value = 0
+    for digit, sign, unit in zip(match.groups()[:3], "千百十", (1000, 100, 10), strict=True):
+        if sign in run:
+            value += (DIGITS[digit] if digit else 1) * unit
+    return value + (DIGITS[match[4]] if match[4] else 0)

@@ -1,0 +1,1 @@
+"""What lies around the program: terminal, language, errors, signals, processes, cache."""

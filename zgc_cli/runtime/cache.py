@@ -1,0 +1,116 @@
+"""The user's cache of parsed articles: keyed by content and parser, bounded, never trusted.
+
+An entry is read with the checks of any other document, out of a folder that is the user's alone,
+and has to prove that it was made of this very text; where it does not, the text is parsed again.
+`ZGC_CACHE=off` keeps the program from reading or writing it.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+from zgc_cli import __version__
+from zgc_cli.document.document import Document
+from zgc_cli.document.file import MAX_DOCUMENT, dump, loads_with_origin
+from zgc_cli.document.records import SCHEMA_VERSION, Paragraph
+from zgc_cli.runtime.errors import DocumentError, ZgcError
+from zgc_cli.runtime.private_folder import PrivateFolder, private_folder
+
+MAX_FILES = 4096
+MAX_BYTES = 256 << 20
+FOLDER = ("zgc", "documents")
+
+Parse = Callable[[], Document]
+
+
+def base(environ: Mapping[str, str] = os.environ) -> Path | None:
+    """Return the user's cache folder; None where there is no home or the cache is switched off."""
+    if environ.get("ZGC_CACHE", "").lower() == "off":
+        return None
+    place, home = environ.get("XDG_CACHE_HOME", ""), environ.get("HOME", "")
+    with suppress(OSError, ValueError):
+        if not place and home and Path(home).is_dir():  # a home that is not there is not made
+            place = f"{home}/.cache"
+    return Path(place) if place and Path(place).is_absolute() else None
+
+
+def parsed(text: str, date: str | None, name: str | None, parse: Parse) -> Document:
+    """Return the cached document of a text, or the one that `parse` makes, cached from now on.
+
+    The text, its date and its name are all that the document depends on besides the program.
+    """
+    from hashlib import sha256
+
+    place = base()
+    if place is None:
+        return parse()
+    state = (__version__, str(SCHEMA_VERSION), _parser_state(), date or "", name or "", text)
+    key = sha256("\0".join(state).encode("utf-8", "surrogatepass")).hexdigest()
+    entry = f"{key[:40]}.zgc"
+    try:
+        with private_folder(place, FOLDER, make=False) as folder:
+            data = folder.read(entry, MAX_DOCUMENT)
+        return _proven(data, key, text)
+    except (OSError, ValueError, ZgcError):
+        document = parse()
+    # A cache that cannot be written costs time, no answer.
+    with suppress(OSError, ValueError), private_folder(place, FOLDER, make=True) as folder:
+        folder.write(entry, [dump(document, {"key": key})])
+        _forget_oldest(folder)
+    return document
+
+
+def _proven(data: bytes, key: str, text: str) -> Document:
+    """Return the document of an entry; DocumentError if it was not made under this key and text."""
+    origin, document = loads_with_origin(data, "")
+    if origin != {"key": key} or not _covers(document.paragraphs, text):
+        raise DocumentError
+    return document
+
+
+def _covers(paragraphs: Sequence[Paragraph], text: str) -> bool:
+    """Tell whether the pieces of the paragraphs are, line after line, all words of a text.
+
+    Of a text the parser leaves out the blanks and marks around its lines, nothing else.
+    """
+    end = 0
+    for _line, piece in sorted(piece for p in paragraphs for piece in _pieces(p)):
+        begin = text.find(piece, end)
+        if begin < 0 or _says_something(text[end:begin]):
+            return False
+        end = begin + len(piece)
+    return not _says_something(text[end:])
+
+
+def _pieces(paragraph: Paragraph) -> Iterator[tuple[int, str]]:
+    """Yield the line of each piece of a paragraph, and the piece; a line has but one."""
+    end = len(paragraph.text)
+    for piece in reversed(paragraph.pieces):
+        yield piece.line, paragraph.text[piece.start : end]
+        end = piece.start
+
+
+def _says_something(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
+@cache
+def _parser_state() -> str:
+    """Tell one state of the parser from another, so that a changed rule empties the cache."""
+    package = Path(__file__).parents[1]
+    parts = (package / "parser", package / "reading", package / "lexicons")
+    stats = [f.stat() for part in parts for f in sorted(part.glob("**/*.[pt][yx]*"))]
+    return ",".join(f"{s.st_size}:{s.st_mtime_ns}" for s in stats)
+
+
+def _forget_oldest(folder: PrivateFolder) -> None:
+    """Keep the newest files, within both bounds; other processes may be doing the same."""
+    folder.remove_abandoned()
+    files = sorted((s.st_mtime, s.st_size, name) for name, s in folder.files().items())
+    size = 0
+    for rank, (_changed, bytes_, name) in enumerate(reversed(files)):
+        size += bytes_
+        if rank >= MAX_FILES or size > MAX_BYTES:
+            folder.remove(name)

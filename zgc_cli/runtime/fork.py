@@ -1,0 +1,149 @@
+"""Processes forked to work for this one: each has what was loaded already, closures included.
+
+A helper does what it is told through a pipe, one thing after another, and answers through another
+one. It is our own, so what it says is taken as it stands. It ends when it is told to, and soon
+after the process that forked it has ended, however that happened.
+"""
+
+import os
+import pickle  # between processes of our own, never from a file
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from types import FrameType
+from typing import Any
+
+from zgc_cli.runtime import signals
+from zgc_cli.runtime.errors import ZgcError
+
+LOOK = 1.0  # seconds between two looks whether the process that forked a helper is still there
+
+# Where this process tells its helpers what to do: a helper that had the end of another one's pipe
+# would keep that one waiting.
+_orders: set[int] = set()
+
+
+class GoneError(Exception):
+    """A helper ended before it answered."""
+
+    def __init__(self, killed: bool) -> None:
+        """Hold whether a signal ended it, which it got from the system."""
+        super().__init__()
+        self.killed = killed
+
+
+class Helper:
+    """A process that does `work` for this one."""
+
+    def __init__(self, work: Callable[[Any], Any]) -> None:
+        """Fork it; OSError where the system has no more processes, memory or descriptors."""
+        pipes: list[int] = []
+        try:
+            pipes += os.pipe()
+            pipes += os.pipe()
+            theirs_to_read, orders, answers, theirs_to_write = pipes
+            self.process = _forked(
+                lambda: _serve(work, theirs_to_read, theirs_to_write, (orders, answers))
+            )
+        except OSError:
+            for pipe in pipes:
+                os.close(pipe)
+            raise
+        os.close(theirs_to_read)
+        os.close(theirs_to_write)
+        _orders.add(orders)
+        self._orders = os.fdopen(orders, "wb")
+        self._answers = os.fdopen(answers, "rb")
+        self._status: int | None = None
+
+    def fileno(self) -> int:
+        """Return the descriptor that can be read once it has answered, or has ended."""
+        return self._answers.fileno()
+
+    def tell(self, task: Any) -> None:
+        """Tell it what to do next; whether it has ended is learnt from its answer."""
+        with suppress(BrokenPipeError):
+            pickle.dump(task, self._orders, pickle.HIGHEST_PROTOCOL)
+            self._orders.flush()
+
+    def answer(self) -> Any:
+        """Wait for what it did, and return it; raises its ZgcError, or GoneError."""
+        try:
+            outcome = pickle.load(self._answers)  # no file
+        except (EOFError, OSError, pickle.UnpicklingError):
+            self._wait()
+            assert self._status is not None
+            raise GoneError(os.WIFSIGNALED(self._status)) from None
+        if isinstance(outcome, ZgcError):
+            raise outcome
+        return outcome
+
+    def end(self) -> None:
+        """End it, whatever it does; it removes what is half written."""
+        if self._answers.closed:
+            return
+        _orders.discard(self._orders.fileno())
+        with suppress(BrokenPipeError):
+            self._orders.close()
+        self._answers.close()  # first: a helper that answers would wait for who reads it
+        if self._status is None:
+            os.kill(self.process, signal.SIGTERM)
+            self._wait()
+
+    def _wait(self) -> None:
+        _process, self._status = os.waitpid(self.process, 0)
+
+
+def _forked(serve: Callable[[], None]) -> int:
+    """Fork a process that serves and ends; return its number.
+
+    No signal may come before it is settled: what this process does at one is not for the other.
+    """
+    caller = os.getpid()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signals.STOPPING)
+    try:
+        process = os.fork()
+        if not process:
+            status = 1
+            with suppress(BaseException):
+                _settle(caller)
+                signal.pthread_sigmask(signal.SIG_SETMASK, before)
+                serve()
+                status = 0
+            signals.tidy()
+            os._exit(status)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    return process
+
+
+def _serve(work: Callable[[Any], Any], orders: int, answers: int, callers: tuple[int, int]) -> None:
+    """Do what the caller asks for until it asks for nothing more."""
+    for pipe in (*callers, *_orders):
+        os.close(pipe)
+    _orders.clear()
+    with os.fdopen(orders, "rb") as asked, os.fdopen(answers, "wb") as told:
+        while asked.peek(1):
+            task = pickle.load(asked)  # no file
+            try:
+                outcome = work(task)
+            except ZgcError as error:
+                outcome = error
+            pickle.dump(outcome, told, pickle.HIGHEST_PROTOCOL)
+            told.flush()
+
+
+def _settle(caller: int) -> None:
+    """Become a helper: signals are the caller's matter, and without a caller there is no work."""
+    signals.helpers.clear()  # those of the caller, as what it is writing
+    signals.unfinished.clear()
+    signals.install()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who waits
+
+    def look(number: int, frame: FrameType | None) -> None:
+        if os.getppid() != caller:
+            signals.tidy()
+            os._exit(1)
+
+    signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, LOOK, LOOK)

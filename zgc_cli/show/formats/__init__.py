@@ -1,0 +1,1 @@
+"""How records are written: lines, CSV, JSON, Markdown, graphs, pictures."""

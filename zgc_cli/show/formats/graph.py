@@ -1,0 +1,101 @@
+"""The graph as text for drawing programs: dot, mermaid, graphml."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from zgc_cli.runtime.terminal import UNSAFE, Terminal
+from zgc_cli.show.formats.emit import check_ends, write
+from zgc_cli.show.listing import Output
+
+if TYPE_CHECKING:
+    from zgc_cli.query.graph import Graph
+
+SHAPES = {"person": "ellipse", "org": "box", "place": "house", "event": "hexagon"}
+
+
+def emit(
+    graphs: "Sequence[Graph]", format_: str, output: Output, terminal: Terminal, otherwise: str
+) -> int:
+    """Write the graphs, one document each, and return the exit status.
+
+    `otherwise` is said where there is none.
+    """
+    check_ends(format_, output)
+    if not graphs:
+        terminal.note(otherwise)
+        return 1
+    if output.quiet:
+        return 0
+    write("".join(map(WRITERS[format_], graphs)), terminal, end=True)
+    return 0
+
+
+def dot(graph: "Graph") -> str:
+    """Return the graph in Graphviz's language."""
+    lines = ["digraph article {", "  rankdir=LR;", '  node [fontname="sans-serif"];']
+    for node in graph.nodes:
+        shape = SHAPES.get(node.type, "note")
+        lines.append(f"  {node.id} [label={_quoted(node.name)}, shape={shape}];")
+    lines += [f"  {e.source} -> {e.target} [label={_quoted(e.label)}];" for e in graph.edges]
+    return "\n".join([*lines, "}\n"])
+
+
+def _quoted(text: str) -> str:
+    # Graphviz reads entities of HTML in every label.
+    safe = _printable(text).replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{safe}"'
+
+
+def _printable(text: str) -> str:
+    """Return a text without what steers a terminal, and what no drawing language takes."""
+    return re.sub(rf"{UNSAFE}|[\t\n\ud800-\udfff\ufffe\uffff]", " ", text)
+
+
+def mermaid(graph: "Graph") -> str:
+    """Return the graph as a mermaid flowchart."""
+    lines = ["flowchart LR"]
+    lines += [f'  {n.id}["{_entities(n.name)}"]' for n in graph.nodes]
+    lines += [f'  {e.source} -->|"{_entities(e.label)}"| {e.target}' for e in graph.edges]
+    return "\n".join(lines) + "\n"
+
+
+def _entities(text: str) -> str:
+    r"""Return a text in which nothing is mermaid's own: its quotes take entity codes.
+
+    A label is read as Markdown, as HTML, for icons (`fa:`), line ends (`\n`) and directives
+    (`%%{`), so that every mark of ASCII has its code.
+    """
+    return re.sub(r"[!-/:-@\[-`{-~]", lambda m: f"#{ord(m[0])};", _printable(text))
+
+
+def graphml(graph: "Graph") -> str:
+    """Return the graph as GraphML, an XML that most graph libraries read."""
+    keys = [("name", "node"), ("type", "node"), ("mentions", "node"), ("label", "edge")]
+    keys += [("kind", "edge"), ("facts", "edge")]
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>']
+    lines.append('<graphml xmlns="http://graphml.graphdrawing.org/xmlns">')
+    for name, of in keys:
+        type_ = "int" if name == "mentions" else "string"
+        lines.append(f'  <key id="{name}" for="{of}" attr.name="{name}" attr.type="{type_}"/>')
+    lines.append('  <graph edgedefault="directed">')
+    for node in graph.nodes:
+        data = _data({"name": node.name, "type": node.type, "mentions": node.mentions})
+        lines.append(f'    <node id="{node.id}">{data}</node>')
+    for number, edge in enumerate(graph.edges, 1):
+        data = _data({"label": edge.label, "kind": edge.kind, "facts": " ".join(edge.facts)})
+        ends = f'source="{edge.source}" target="{edge.target}"'
+        lines.append(f'    <edge id="e{number}" {ends}>{data}</edge>')
+    return "\n".join([*lines, "  </graph>", "</graphml>\n"])
+
+
+def _data(values: Mapping[str, Any]) -> str:
+    from html import escape
+
+    return "".join(
+        f'<data key="{name}">{escape(_printable(str(value)))}</data>'
+        for name, value in values.items()
+    )
+
+
+WRITERS: dict[str, Callable[["Graph"], str]] = {"dot": dot, "mermaid": mermaid, "graphml": graphml}

@@ -1,0 +1,181 @@
+"""Lines of styled text as a picture of the terminal that shows them: one SVG file, by itself.
+
+Every wide character has its own place, so that columns line up whatever fonts there are; rules
+and bars are drawn, not written, so that they join. Nothing is fetched, nothing depends on time
+or chance, and no address of a file is in it. (rich's own picture squeezes wide characters, asks
+a CDN for its font, and would cost the program its console.)
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import groupby
+
+from zgc_cli.show.canvas import Room
+from zgc_cli.show.draw import draw
+from zgc_cli.show.listing import Listing
+from zgc_cli.show.text.styled import Run, Text, columns_of
+from zgc_cli.show.theme import UNICODE
+
+SIZE, WIDE_SIZE = 14, 16  # pixels of a letter, of a wide character
+COLUMN, ROW, PAD = 8.4, 20, 16  # pixels of a cell and around all
+BASELINE = 15  # pixels from the top of a row to the line on which letters stand
+FONTS = (
+    "ui-monospace,'SF Mono',Menlo,'Cascadia Mono',Consolas,'DejaVu Sans Mono',"
+    "'Noto Sans Mono CJK SC','Noto Sans CJK SC','PingFang SC','Microsoft YaHei',monospace"
+)
+
+# The palettes for a dark and a light screen: ground, text, and the colours of the theme.
+DARK = {
+    "ground": "#16191d",
+    "text": "#d8dee4",
+    "red": "#ff7b72",
+    "green": "#56d364",
+    "magenta": "#d2a8ff",
+    "cyan": "#4fc6d9",
+}
+LIGHT = {
+    "ground": "#ffffff",
+    "text": "#1f2328",
+    "red": "#c62828",
+    "green": "#1a7f37",
+    "magenta": "#8250df",
+    "cyan": "#0b7285",
+}
+ATTRIBUTES = {
+    "bold": "font-weight:bold",
+    "italic": "font-style:italic",
+    "underline": "text-decoration:underline",
+    "dim": "opacity:.62",
+}
+
+# Signs that are drawn: the points of a line through a cell of one by one.
+STROKES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
+    "─": (((0, 0.5), (1, 0.5)),),
+    "│": (((0.5, 0), (0.5, 1)),),
+    "├": (((0.5, 0), (0.5, 1)), ((0.5, 0.5), (1, 0.5))),
+    "└": (((0.5, 0), (0.5, 0.5), (1, 0.5)),),
+    "╮": (((0, 0.5), (0.5, 0.5), (0.5, 1)),),
+    "╯": (((0, 0.5), (0.5, 0.5), (0.5, 0)),),
+    "┴": (((0, 0.5), (1, 0.5)), ((0.5, 0), (0.5, 0.5))),
+    "┼": (((0, 0.5), (1, 0.5)), ((0.5, 0), (0.5, 1))),
+}
+
+
+def picture(listing: Listing, columns: int = 80, lines: int = 24, color: bool = True) -> str:
+    """Return an SVG of what a terminal of this size would show of a listing."""
+    return encode(draw(listing, Room(columns, lines, color, True)))
+
+
+def encode(lines: Sequence[Text]) -> str:
+    """Return an SVG of lines, as wide as the widest of them."""
+    width = max((line.width for line in lines), default=0) * COLUMN + 2 * PAD
+    height = len(lines) * ROW + 2 * PAD
+    size = f'width="{width:g}" height="{height}" viewBox="0 0 {width:g} {height}"'
+    body = "".join(
+        part for number, line in enumerate(lines) for part in _line(line, PAD + number * ROW)
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="zgc" {size} role="img">\n'
+        f"<style>{_css()}</style>\n"
+        f'<rect class="ground" width="100%" height="100%" rx="8"/>\n{body}</svg>\n'
+    )
+
+
+def _css() -> str:
+    rules = [
+        f".zgc text{{font:{SIZE}px {FONTS};white-space:pre}}",
+        f".zgc .wide{{font-size:{WIDE_SIZE}px}}",
+        *(f".zgc .{name}{{{rule}}}" for name, rule in ATTRIBUTES.items()),
+        ".zgc path{fill:none;stroke-width:1.2;stroke-linejoin:round}",
+    ]
+    light = "".join(_colors(LIGHT))
+    media = f"@media (prefers-color-scheme:light),print{{{light}}}"
+    return "".join([*rules, *_colors(DARK), media])
+
+
+def _colors(palette: dict[str, str]) -> Iterator[str]:
+    """Yield the rules of a palette; what is reversed has the text's colour for its ground."""
+    text, ground = palette["text"], palette["ground"]
+    yield f".zgc text,.zgc .bar,.zgc rect.reverse{{fill:{text}}}.zgc path{{stroke:{text}}}"
+    for name in ("red", "green", "magenta", "cyan"):
+        yield f".zgc .{name}{{fill:{palette[name]}}}.zgc path.{name}{{stroke:{palette[name]}}}"
+    yield f".zgc .ground,.zgc text.reverse{{fill:{ground}}}"
+
+
+def _line(line: Text, top: int) -> Iterator[str]:
+    """Yield the elements of a line, each run cut where wide characters meet narrow ones."""
+    left = float(PAD)
+    for run in line.runs():
+        if "reverse" in run.style:
+            yield _box("reverse", left, top, sum(map(columns_of, run.text)) * COLUMN, ROW)
+        for kind, characters in groupby(run.text, _kind):
+            text = "".join(characters)
+            yield from _piece(kind, run._replace(text=text), left, top)
+            left += sum(map(columns_of, text)) * COLUMN
+
+
+def _box(style: str, x: float, y: float, width: float, height: float) -> str:
+    size = f'x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}"'
+    return f'<rect class="{style}" {size}/>\n'
+
+
+def _kind(character: str) -> str:
+    """Tell how a character is put on the picture; one without a width follows the one before."""
+    if character in STROKES:
+        return "stroke"
+    if character in UNICODE.bars or character in UNICODE.steps:
+        return "block"
+    return "wide" if columns_of(character) == 2 else "narrow"
+
+
+def _piece(kind: str, run: Run, left: float, top: int) -> Iterator[str]:
+    if not run.text.strip():
+        return
+    style = f"{run.style} wide".strip() if kind == "wide" else run.style
+    name = f' class="{style}"' if style else ""
+    if kind == "stroke":
+        path = "".join(_strokes(run.text, left, top))
+        yield f'<path{name} d="{path}"/>\n'
+    elif kind == "block":
+        yield from _blocks(run, left, top)
+    else:
+        step = COLUMN * (2 if kind == "wide" else 1)
+        shift = (step - WIDE_SIZE) / 2 if kind == "wide" else 0
+        # Blanks at the ends would be lost; they only take room.
+        text = run.text.lstrip(" ")
+        at = left + (len(run.text) - len(text)) * step + shift
+        text = text.rstrip(" ")
+        places = " ".join(f"{at + i * step:g}" for i in range(len(text)))
+        where = (
+            f'x="{places}"' if kind == "wide" else f'x="{at:g}" textLength="{len(text) * step:g}"'
+        )
+        yield f'<text{name} {where} y="{top + BASELINE}">{_escaped(text)}</text>\n'
+
+
+def _escaped(text: str) -> str:
+    """Return a text as XML holds it; what XML cannot hold at all is replaced."""
+    return escape(re.sub("[\ud800-\udfff\ufffe\uffff]", "\ufffd", text), quote=False)
+
+
+def _strokes(signs: str, left: float, top: int) -> Iterator[str]:
+    for number, sign in enumerate(signs):
+        for points in STROKES[sign]:
+            for place, (x, y) in enumerate(points):
+                letter = "L" if place else "M"
+                yield f"{letter}{left + (number + x) * COLUMN:g} {top + y * ROW:g}"
+
+
+def _blocks(run: Run, left: float, top: int) -> Iterator[str]:
+    """Yield bars, whole ones in a row as one, and steps, which stand apart, as rectangles."""
+    style = f"bar {run.style}".strip()
+    for sign, row in groupby(run.text):
+        n = len(list(row))
+        if sign in UNICODE.bars:
+            share = (UNICODE.bars.index(sign) + 1) / len(UNICODE.bars)
+            yield _box(style, left, top + ROW * 0.2, COLUMN * n * share, ROW * 0.6)
+        else:
+            tall = ROW * 0.2 * (UNICODE.steps.index(sign) + 1.5)
+            for i in range(n):
+                yield _box(style, left + i * COLUMN + 1, top + ROW * 0.8 - tall, COLUMN - 2, tall)
+        left += n * COLUMN

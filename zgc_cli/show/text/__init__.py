@@ -1,0 +1,1 @@
+"""Styled text: its width, its lines, its colours."""

@@ -1,0 +1,107 @@
+"""Records as a table fitted to the width; where it cannot hold the fields, a stanza a record."""
+
+from collections.abc import Sequence
+
+from zgc_cli.runtime.language import _
+from zgc_cli.show import theme
+from zgc_cli.show.canvas import Canvas
+from zgc_cli.show.columns import Column, cell, cell_of
+from zgc_cli.show.labels import field, word
+from zgc_cli.show.listing import Listing, Row, value
+from zgc_cli.show.text.amounts import digits
+from zgc_cli.show.text.grid import Slot, fit, grid, line
+from zgc_cli.show.text.styled import Text
+
+# Fields that are read as prose: with less room than this they had better not be shown at all.
+PROSE = {
+    "text": 24,
+    "event": 16,
+    "aliases": 10,
+    "title": 16,
+    "sentence": 24,
+    "subject": 12,
+    "object": 14,
+    "predicate": 12,
+    "claim": 16,
+    "evidence": 16,
+    "details": 12,
+}
+NARROW = 6  # columns of any other field that may be wrapped
+RIGID = {"id", "line", "kind", "type", "start", "end"}
+LINKED = {"id", "line"}
+NUMBERS = {"integer", "number", "number?", "integer?"}
+
+
+def draw(listing: Listing, canvas: Canvas) -> None:
+    """Draw a table of the columns for which there is room, those of the lowest rank first."""
+    shown = [c for c in listing.columns if listing.chosen or c.shown]
+    if not listing.chosen:
+        shown = [c for c in shown if any(cell(value(row, c)) for row in listing.rows)]
+    cells = [[_cell(listing.kind, row, column, canvas) for column in shown] for row in listing.rows]
+    keep = list(range(len(shown)))
+    while keep and (widths := _fit(shown, cells, keep, canvas.width)) is None:
+        if listing.chosen or len(keep) == 1:
+            _stanzas(shown, cells, canvas)
+            return
+        keep.remove(max(keep, key=lambda i: (shown[i].shown, i)))
+    table(
+        canvas,
+        [Text(field(shown[i].name), theme.HEADING) for i in keep],
+        [_slot(shown[i]) for i in keep],
+        [[row[i] for i in keep] for row in cells],
+        widths or [],
+    )
+
+
+def table(
+    canvas: Canvas,
+    head: Sequence[Text],
+    slots: Sequence[Slot],
+    rows: Sequence[Sequence[Text]],
+    widths: Sequence[int],
+) -> None:
+    """Draw names of columns, a rule, and rows of cells."""
+    canvas.lines.append(line(head, slots, widths))
+    across = sum(widths) + sum(s.gap for s in slots[:-1])
+    canvas.put(canvas.signs.rule * min(across, canvas.width), theme.BORDER)
+    canvas.lines.extend(grid(slots, rows, widths))
+
+
+def _fit(
+    shown: Sequence[Column], cells: Sequence[Sequence[Text]], keep: Sequence[int], room: int
+) -> list[int] | None:
+    head = [Text(field(shown[i].name)) for i in keep]
+    return fit(
+        [_slot(shown[i]) for i in keep], [head, *([r[i] for i in keep] for r in cells)], room
+    )
+
+
+def _slot(column: Column) -> Slot:
+    number = column.shape in NUMBERS
+    least = max(PROSE.get(column.name, NARROW), Text(field(column.name)).width)
+    return Slot(flexible=not number and column.name not in RIGID, right=number, least=least)
+
+
+def _cell(kind: str, row: Row, column: Column, canvas: Canvas) -> Text:
+    held = value(row, column)
+    style = theme.FIELDS.get(column.name, "")
+    matches = getattr(row.record, "matches", None)
+    if column.name == "text" and matches:
+        return canvas.found(str(held), matches)
+    link = canvas.link(row) if column.name in LINKED else ""
+    if isinstance(held, int | float) and column.name != "line":
+        return Text(digits(held), style, link)
+    if kind == "section" and column.name == "title" and not held:
+        return Text(_("(lead)"), theme.FAINT)
+    if isinstance(held, str):
+        held = word(f"{kind}.{column.name}", held)
+    return Text(cell_of(column, held), style, link)
+
+
+def _stanzas(shown: Sequence[Column], cells: Sequence[Sequence[Text]], canvas: Canvas) -> None:
+    """More fields than the width can hold: a line a field, a blank line a record."""
+    for row in cells:
+        canvas.gap()
+        for column, held in zip(shown, row, strict=True):
+            if held.plain:
+                canvas.write(Text(f"{field(column.name)}: ", theme.HEADING).add(held))

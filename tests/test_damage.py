@@ -66,7 +66,7 @@ def sound_answers(data: bytes, folder: Path) -> tuple[tuple[int, str], ...]:
 
 
 def is_opened(data: bytes, folder: Path, name: str) -> bool:
-    """Tell whether anything is read from the bytes under a name, or from standard input."""
+    """Return whether anything is read from the bytes under a name, or from standard input."""
     place = "-" if name == "-" else str(folder / name)
     if name != "-":
         (folder / name).write_bytes(data)
@@ -85,7 +85,7 @@ def is_opened(data: bytes, folder: Path, name: str) -> bool:
 
 @cache
 def opens_sound(data: bytes, folder: Path, name: str) -> bool:
-    """Tell whether the sound document is read under a name; else a refusal would tell nothing."""
+    """Return whether the sound document is read under a name; else a refusal would tell nothing."""
     return is_opened(data, folder, name)
 
 

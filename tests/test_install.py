@@ -74,7 +74,7 @@ def interpreters() -> dict[str, str]:
 
 
 def runs(place: str, version: str) -> bool:
-    """Tell whether an interpreter is there and is of its version: pyenv leaves shims behind."""
+    """Return whether an interpreter is there and is of its version: pyenv leaves shims behind."""
     done = subprocess.run([place, "--version"], capture_output=True, text=True, check=False)
     return done.returncode == 0 and done.stdout.startswith(f"Python {version}.")
 

@@ -29,7 +29,7 @@ def _end_at_interrupt() -> None:
 
 
 def _is_started() -> bool:
-    """Tell whether the program is being started, not imported by another one."""
+    """Return whether the program is being started, not imported by another one."""
     name = sys.argv[0] if getattr(sys, "argv", None) else ""
     if name != "-m":
         return name.rpartition(os.sep)[2] == "zgc"

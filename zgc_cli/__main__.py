@@ -5,9 +5,9 @@ import os
 from zgc_cli import _end_at_interrupt
 
 _end_at_interrupt()  # at once: Ctrl-C may come while the rest is being loaded
-NO_MEMORY = b"zgc: there is not enough memory\n"  # said where there is none to say it better
+_NO_MEMORY = b"zgc: there is not enough memory\n"  # said where there is none to say it better
 # What is raised where memory runs out; the second is of C code that fails and does not say why.
-OUT_OF_MEMORY = (MemoryError, SystemError)
+_OUT_OF_MEMORY = (MemoryError, SystemError)
 
 try:
     from zgc_cli.runtime import signals
@@ -19,8 +19,8 @@ try:
     import sys
     from io import BufferedWriter, FileIO, RawIOBase, TextIOWrapper
     from typing import TYPE_CHECKING, TextIO
-except OUT_OF_MEMORY:
-    os.write(2, NO_MEMORY)
+except _OUT_OF_MEMORY:
+    os.write(2, _NO_MEMORY)
     os._exit(2)
 
 if TYPE_CHECKING:
@@ -75,8 +75,8 @@ def _failed(error: Exception) -> int:
         if message is not None:
             Terminal().note(message)
             return 2
-    except OUT_OF_MEMORY:
-        os.write(2, NO_MEMORY)
+    except _OUT_OF_MEMORY:
+        os.write(2, _NO_MEMORY)
         return 2
     raise error
 

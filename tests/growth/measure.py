@@ -46,7 +46,7 @@ class Growth(NamedTuple):
 
     @property
     def steep(self) -> bool:
-        """Whether it grows faster than it may."""
+        """Return whether it grows faster than it may."""
         return self.exponent > STEEP
 
 

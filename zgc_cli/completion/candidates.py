@@ -18,9 +18,9 @@ from zgc_cli.runtime.terminal import UNSAFE
 MOST = 500
 BYTES = 1 << 18
 LONGEST = 100  # characters of a value; a shell takes a look at each of them
-SHORT = 24
-MOST_READINGS = 5
-HAN = "\u3400-\u9fff"
+_SHORT = 24
+_MOST_READINGS = 5
+_HAN = "\u3400-\u9fff"
 
 Candidate = tuple[str, str, str, str]
 
@@ -54,7 +54,7 @@ def spellings(entity: Entity) -> Iterator[tuple[str, list[str]]]:
 def readings_of(form: str, usual: str) -> list[str]:
     """Return the readings of a form, `usual` first if it is known; at most MOST_READINGS."""
     known = readings()
-    parts = [p for p in re.findall(f"[{HAN}]|[^{HAN}]+", form) if any(map(str.isalnum, p))]
+    parts = [p for p in re.findall(f"[{_HAN}]|[^{_HAN}]+", form) if any(map(str.isalnum, p))]
     choices = [known.get(p) or ("".join(filter(str.isalnum, p.lower())),) for p in parts]
     if len(parts) < 2:
         return [usual] if usual else []  # 京 is typed as it stands
@@ -68,7 +68,7 @@ def readings_of(form: str, usual: str) -> list[str]:
             if other == syllables[place]:
                 continue
             found.append(" ".join([*syllables[:place], other, *syllables[place + 1 :]]))
-            if len(found) >= MOST_READINGS:
+            if len(found) >= _MOST_READINGS:
                 return found
     return found
 
@@ -131,7 +131,7 @@ def _candidate(value: str, read: list[str], about: str) -> Iterator[Candidate]:
 
 def _short(text: str) -> str:
     shown = re.sub(rf"{UNSAFE}|\s", " ", text)
-    return shown if len(shown) <= SHORT else f"{shown[: SHORT - 1]}…"
+    return shown if len(shown) <= _SHORT else f"{shown[: _SHORT - 1]}…"
 
 
 CLASSES: dict[str, Callable[[Document], Iterator[Candidate]]] = {

@@ -18,9 +18,9 @@ from zgc_cli.runtime.private_folder import PrivateFolder, private_folder
 
 FOLDER = "completion2"
 TOP = ("zgc", FOLDER)
-NAMES = ".n"  # written last, so that where it is fresh the others are too
+_NAMES = ".n"  # written last, so that where it is fresh the others are too
 MAX_ARTICLES = 64
-MAX_DEPTH = 64  # folders above an article; each is held open while old sidecars are looked for
+_MAX_DEPTH = 64  # folders above an article; each is held open while old sidecars are looked for
 
 
 def changed(article: str | Path) -> int | None:
@@ -41,7 +41,7 @@ def note(article: str, change: int | None, document: Document) -> None:
     with suppress(OSError, ValueError, ZgcError):
         whole = os.path.normpath(Path(_here(os.environ), article))
         *folders, name = whole.lstrip("/").split("/")
-        if len(folders) > MAX_DEPTH or _is_fresh(place, folders, name, change):
+        if len(folders) > _MAX_DEPTH or _is_fresh(place, folders, name, change):
             return
         with private_folder(place, [*TOP, *folders], make=True) as folder:
             _write(folder, name, document, change)
@@ -52,7 +52,7 @@ def note(article: str, change: int | None, document: Document) -> None:
 def _is_fresh(place: Path, folders: Sequence[str], name: str, change: int) -> bool:
     try:
         with private_folder(place, [*TOP, *folders], make=False) as folder:
-            return folder.changed(name + NAMES) == change
+            return folder.changed(name + _NAMES) == change
     except FileNotFoundError:
         return False
 
@@ -79,9 +79,9 @@ def _noted(folder: PrivateFolder, path: str = "") -> Iterator[tuple[int, str]]:
     """
     folder.remove_abandoned()
     for name, status in folder.files().items():
-        if name.endswith(NAMES):
+        if name.endswith(_NAMES):
             yield status.st_ctime_ns, path + name
-    for name in folder.folders() if path.count("/") < MAX_DEPTH else ():
+    for name in folder.folders() if path.count("/") < _MAX_DEPTH else ():
         with suppress(OSError), folder.below(name) as lower:
             yield from _noted(lower, f"{path}{name}/")
 
@@ -93,8 +93,8 @@ def _clear(folder: PrivateFolder, unwanted: Set[str], path: str = "") -> None:
     for name in folder.files():
         if path + name in unwanted:
             for kind in CLASSES:
-                folder.remove(f"{name.removesuffix(NAMES)}.{kind}")
-    for name in folder.folders() if path.count("/") < MAX_DEPTH else ():
+                folder.remove(f"{name.removesuffix(_NAMES)}.{kind}")
+    for name in folder.folders() if path.count("/") < _MAX_DEPTH else ():
         with suppress(OSError):  # it is not ours, or not empty
             with folder.below(name) as lower:
                 _clear(lower, unwanted, f"{path}{name}/")

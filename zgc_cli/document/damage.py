@@ -13,7 +13,7 @@ from zgc_cli.runtime.language import _
 DOCUMENT = ".zgc"  # how the name of a parsed document ends
 MAGIC = b'{"zgc":'
 # Names of texts: what such a file holds decides, whatever else is in its name.
-TEXT_SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml")
+_TEXT_SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml")
 
 # Patterns are compiled when they are needed, for a sound document needs none of them.
 # A document's own name, and those that are made from it: news.zgc.bak, news.zgc~, news.zgc.n.
@@ -38,7 +38,7 @@ def is_meant_as_document(data: bytes, place: str) -> bool:
 def is_named(place: str) -> bool:
     """Tell the name of a parsed document, or of a copy of one."""
     path = Path(place)
-    return re.search(_NAMED, path.name) is not None and path.suffix.lower() not in TEXT_SUFFIXES
+    return re.search(_NAMED, path.name) is not None and path.suffix.lower() not in _TEXT_SUFFIXES
 
 
 def is_damaged(data: bytes) -> bool:
@@ -64,7 +64,7 @@ def _single_bytes(data: bytes) -> bytes:
 
 
 def _has_header(data: bytes) -> bool:
-    """Tell whether some line holds most of the fields of a header."""
+    """Return whether some line holds most of the fields of a header."""
     for field in _FIELDS[1:3]:
         place = data.find(field)
         if place >= 0:
@@ -104,7 +104,7 @@ def no_document(data: bytes, name: str) -> DocumentError:
 def _changed(name: str) -> DocumentError:
     """Return the error for a changed beginning; a text may also be one about documents."""
     what = _("its beginning has been changed")
-    if is_named(name) or Path(name).suffix.lower() not in ("", *TEXT_SUFFIXES):
+    if is_named(name) or Path(name).suffix.lower() not in ("", *_TEXT_SUFFIXES):
         return damaged(name, what)
     return DocumentError(
         _(

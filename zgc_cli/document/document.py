@@ -74,7 +74,7 @@ class Document:
 
     @property
     def is_stored(self) -> bool:
-        """Whether its layers are decoded from bytes, and can be so again."""
+        """Return whether its layers are decoded from bytes, and can be so again."""
         return self._reader is not None
 
     def unlike(self, layer: str) -> DocumentError:

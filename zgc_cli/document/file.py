@@ -37,15 +37,15 @@ LAYERS = (
     "facts",
     "index",
 )
-MAX_HEADER = 1 << 20
+_MAX_HEADER = 1 << 20
 # Where the header tells of the index, which is the last layer; inside a string a quote is escaped.
-INDEX = re.compile(rb'"index":\[([1-9][0-9]{0,9}),([0-9]{1,10})\]\}')
+_INDEX = re.compile(rb'"index":\[([1-9][0-9]{0,9}),([0-9]{1,10})\]\}')
 MAX_DOCUMENT = 512 << 20  # bytes; a document is some ten times its text
 # Stands between the records of a layer: JSON takes a tab for a blank, and no string holds one as
 # it is, so that one record can be cut out of a line and decoded alone.
-BETWEEN = ",\t"
+_BETWEEN = ",\t"
 # Layers whose records stand in no paragraph.
-UNPLACED = ("index", "paragraphs", "sections")
+_UNPLACED = ("index", "paragraphs", "sections")
 
 
 def dump(document: Document, origin: Mapping[str, str] | None = None) -> bytes:
@@ -136,10 +136,10 @@ def index_line(data: bytes) -> bytes | None:
 
     It is for who looks through a great many documents: a header costs more than this line.
     """
-    end = data.find(b"\n", 0, MAX_HEADER)
+    end = data.find(b"\n", 0, _MAX_HEADER)
     if end < 0 or not data.startswith(b"%b%d," % (MAGIC, SCHEMA_VERSION)):
         return None
-    told = INDEX.search(data, 0, end)
+    told = _INDEX.search(data, 0, end)
     if told is None:
         return None
     line = data[-int(told[1]) :]
@@ -161,8 +161,8 @@ def _read(
     """Return the header of a parsed document as it stands in its bytes, and the document."""
     if not data.startswith(MAGIC):
         raise no_document(data, name)
-    end = data.find(b"\n", 0, MAX_HEADER) + 1
-    header = _header(data[: end or MAX_HEADER], name)
+    end = data.find(b"\n", 0, _MAX_HEADER) + 1
+    header = _header(data[: end or _MAX_HEADER], name)
     lines: dict[str, memoryview] = {}
     view = memoryview(data)
     for layer, (length, _checksum) in header["layers"].items():
@@ -224,7 +224,7 @@ class _Reader:
         if not self._trusted:
             from zgc_cli.document.validate import is_sound_layer
 
-            paragraphs = () if name in UNPLACED else self("paragraphs")
+            paragraphs = () if name in _UNPLACED else self("paragraphs")
             if not is_sound_layer(name, records, paragraphs):
                 raise self.unlike(name)
         if name == "paragraphs":
@@ -234,14 +234,14 @@ class _Reader:
     def pick(self, name: str, places: Sequence[int]) -> Layer:
         if name not in self._pieces:
             line = bytes(self.line(name)) if name in self._lines else b"[]\n"
-            self._pieces[name] = line[1:-2].split(BETWEEN.encode())
+            self._pieces[name] = line[1:-2].split(_BETWEEN.encode())
         pieces = self._pieces[name]
         if any(place >= len(pieces) for place in places):  # written by another program
             layer = self(name)
             if any(place >= len(layer) for place in places):
                 raise self.unlike(name)
             return [layer[place] for place in places]
-        chosen = BETWEEN.encode().join(pieces[place] for place in places)
+        chosen = _BETWEEN.encode().join(pieces[place] for place in places)
         records = self._records(name, b"[%b]" % chosen)
         if len(records) != len(places):
             raise self.unlike(name)
@@ -315,7 +315,7 @@ def as_json(value: Any) -> str:
 
 
 def _rows(records: Iterable[Any]) -> bytes:
-    return f"[{BETWEEN.join(map(as_json, records))}]\n".encode("utf-8", "surrogatepass")
+    return f"[{_BETWEEN.join(map(as_json, records))}]\n".encode("utf-8", "surrogatepass")
 
 
 def _flat(records: Layer, name: str) -> Any:
@@ -358,7 +358,7 @@ def _header(line: bytes, name: str) -> dict[str, Any]:
 
 
 def _is_article(article: dict[str, Any]) -> bool:
-    """Tell whether the header's fields are those of an article, each of its own type."""
+    """Return whether the header's fields are those of an article, each of its own type."""
     byline = article.get("byline")
     return (
         set(article) == set(Header._fields)

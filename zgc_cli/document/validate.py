@@ -33,16 +33,16 @@ from zgc_cli.document.records import (
 )
 
 ID = re.compile(r"[PSEQNDF][0-9]{1,9}(\.[0-9]{1,9})?")
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
-MAX_LINE = 1 << 31
+_MAX_LINE = 1 << 31
 
 # Gives the paragraph of an ID; None where there is no such paragraph.
 Paragraphs = Callable[[str], Paragraph | None]
 
 
 def is_sound_layer(layer: str, records: Layer, paragraphs: Sequence[Paragraph]) -> bool:
-    """Tell whether a layer is of its types and says what the paragraphs say.
+    """Return whether a layer is of its types and says what the paragraphs say.
 
     `paragraphs` are those of the same document; the layer `paragraphs` is judged by itself.
     """
@@ -56,8 +56,8 @@ def is_sound_layer(layer: str, records: Layer, paragraphs: Sequence[Paragraph]) 
 
 
 def are_sound(layer: str, records: Layer, paragraphs: Paragraphs) -> bool:
-    """Tell whether some records of a layer are of their types and say what stands there."""
-    kind, fits = LAYERS[layer]
+    """Return whether some records of a layer are of their types and say what stands there."""
+    kind, fits = _LAYERS[layer]
     return _typed(records, kind) and all(
         ID.fullmatch(getattr(record, "id", "E1"))
         and _is_placed(record, paragraphs)
@@ -67,7 +67,7 @@ def are_sound(layer: str, records: Layer, paragraphs: Paragraphs) -> bool:
 
 
 def is_day(text: str | None) -> bool:
-    """Tell whether a field holds an ISO day of the calendar, or nothing."""
+    """Return whether a field holds an ISO day of the calendar, or nothing."""
     if text is None:
         return True
     from datetime import date
@@ -76,11 +76,11 @@ def is_day(text: str | None) -> bool:
         date.fromisoformat(text)
     except ValueError:
         return False
-    return DAY.fullmatch(text) is not None
+    return _DAY.fullmatch(text) is not None
 
 
 def _typed(column: Sequence[Any], kind: Any) -> bool:
-    """Tell whether all values of a column are of a kind; whole columns at a time are quick."""
+    """Return whether all values of a column are of a kind; whole columns at a time are quick."""
     types = set(map(type, column))
     allowed, inside, fields = _shape(kind)
     if not types <= allowed:
@@ -104,7 +104,7 @@ def _shape(kind: Any) -> tuple[frozenset[Any], Any, tuple[Any, ...]]:
 
 
 def _is_placed(record: Any, paragraphs: Paragraphs) -> bool:
-    """Tell whether the section and the source line of a record are those of its place."""
+    """Return whether the section and the source line of a record are those of its place."""
     span = getattr(record, "span", None)
     if span is None:
         return True
@@ -125,18 +125,18 @@ def _at(paragraphs: Paragraphs, place: str, start: int, end: int) -> str | None:
 
 
 def _are_distinct(records: Layer) -> bool:
-    """Tell whether no two records of a layer have one ID."""
+    """Return whether no two records of a layer have one ID."""
     ids = [r.id for r in records if hasattr(r, "id")]
     return len(set(ids)) == len(ids)
 
 
 def _are_numbered(paragraphs: Layer) -> bool:
-    """Tell whether paragraphs are P1, P2 and so on: many a query goes by that."""
+    """Return whether paragraphs are P1, P2 and so on: many a query goes by that."""
     return all(p.id == f"P{number}" for number, p in enumerate(paragraphs, 1))
 
 
 def _cover(rows: Layer, paragraphs: Sequence[Paragraph]) -> bool:
-    """Tell whether the tokens of each paragraph follow each other from its start to its end."""
+    """Return whether the tokens of each paragraph follow each other from its start to its end."""
     if len(rows) != len(paragraphs):
         return False
     for row, paragraph in zip(rows, paragraphs, strict=True):
@@ -147,7 +147,7 @@ def _cover(rows: Layer, paragraphs: Sequence[Paragraph]) -> bool:
 
 
 def _tell_all(sentences: Layer, paragraphs: Sequence[Paragraph]) -> bool:
-    """Tell whether sentences lie one behind the other, and no word of the text between them.
+    """Return whether sentences lie one behind the other, and no word of the text between them.
 
     A document whose text no stage has cut into sentences has none at all.
     """
@@ -174,7 +174,7 @@ def _paragraph(paragraph: Paragraph, _: Paragraphs) -> bool:
         and starts[:1] == [0]
         and starts == sorted(starts)
         and starts[-1] <= len(paragraph.text)
-        and all(0 < piece.line <= MAX_LINE for piece in paragraph.pieces)
+        and all(0 < piece.line <= _MAX_LINE for piece in paragraph.pieces)
     )
 
 
@@ -251,7 +251,7 @@ def _index(entry: IndexEntry, _: Paragraphs) -> bool:
 
 Fits = Callable[[Any, Paragraphs], bool]
 
-LAYERS: Mapping[str, tuple[Any, Fits]] = {
+_LAYERS: Mapping[str, tuple[Any, Fits]] = {
     "paragraphs": (Paragraph, _paragraph),
     "sections": (Section, _section),
     "sentences": (Sentence, _sentence),

@@ -9,10 +9,10 @@ from zgc_cli.runtime.language import _
 
 Articles = Iterable[tuple[str, Document]]
 
-FORMATS = ("html", "svg", "markdown", "sqlite", "jsonl")
-ONE = ("html", "svg")  # the formats that hold one article
-SAME = {"md": "markdown"}
-SUFFIXES = {
+_FORMATS = ("html", "svg", "markdown", "sqlite", "jsonl")
+_ONE = ("html", "svg")  # the formats that hold one article
+_SAME = {"md": "markdown"}
+_SUFFIXES = {
     ".html": "html",
     ".htm": "html",
     ".svg": "svg",
@@ -29,16 +29,16 @@ SUFFIXES = {
 def format_of(to: str | None, out: str | None) -> str:
     """Return the format that was asked for, or else the one that the output's name means."""
     if to is not None:
-        return SAME.get(to, to)
-    meant = SUFFIXES.get(Path(out).suffix.lower()) if out else None
+        return _SAME.get(to, to)
+    meant = _SUFFIXES.get(Path(out).suffix.lower()) if out else None
     if meant is None:
-        raise ZgcError(_("say what to export to: --to {formats}", formats="|".join(FORMATS)))
+        raise ZgcError(_("say what to export to: --to {formats}", formats="|".join(_FORMATS)))
     return meant
 
 
 def check_number(format_: str, articles: int) -> None:
     """Raise ZgcError if a format cannot hold so many articles."""
-    if articles > 1 and format_ in ONE:
+    if articles > 1 and format_ in _ONE:
         raise ZgcError(
             _(
                 "{format} holds one article, not {n}; export each by itself",
@@ -55,7 +55,7 @@ def exported(format_: str, articles: Articles) -> Iterator[bytes]:
 
         yield from database(_named(articles))
         return
-    for text in TEXTS[format_](articles):
+    for text in _TEXTS[format_](articles):
         # A lone surrogate, which only a caller's own string can hold, has no UTF-8 form.
         yield text.encode("utf-8", "backslashreplace")
 
@@ -92,7 +92,7 @@ def _named(articles: Articles) -> Articles:
     return ((n or d.header.source or d.header.title or "-", d) for n, d in articles)
 
 
-TEXTS: dict[str, Callable[[Articles], Iterator[str]]] = {
+_TEXTS: dict[str, Callable[[Articles], Iterator[str]]] = {
     "html": _html,
     "svg": _svg,
     "markdown": _markdown,

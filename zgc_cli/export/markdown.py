@@ -15,8 +15,8 @@ from zgc_cli.show.columns import cell, columns, plain_value
 from zgc_cli.show.formats.markdown import block, table
 from zgc_cli.show.labels import WORDS, field, word
 
-LEAST = 4  # the rank of a column that a page is wide enough for
-STYLES = {"title": "# {}", "heading": "## {}", "caption": "*{}*", "credit": "*{}*"}
+_LEAST = 4  # the rank of a column that a page is wide enough for
+_STYLES = {"title": "# {}", "heading": "## {}", "caption": "*{}*", "credit": "*{}*"}
 
 
 def markdown(document: Document) -> str:
@@ -49,7 +49,7 @@ def _masthead(document: Document) -> Iterator[str]:
 
 def _paragraph(paragraph: Paragraph) -> str:
     text = block(paragraph.text.strip())
-    return STYLES.get(paragraph.kind, "{}").format(text) if text else ""
+    return _STYLES.get(paragraph.kind, "{}").format(text) if text else ""
 
 
 def _records(document: Document) -> Iterator[tuple[str, str, Sequence[Any]]]:
@@ -62,7 +62,7 @@ def _records(document: Document) -> Iterator[tuple[str, str, Sequence[Any]]]:
 
 
 def _table(document: Document, kind: str, records: Iterable[Any]) -> str:
-    shown = [c for c in columns(kind) if 0 < c.shown <= LEAST]
+    shown = [c for c in columns(kind) if 0 < c.shown <= _LEAST]
     rows = []
     for record in records:
         held = [cell(plain_value(c.get(document, record))) for c in shown]

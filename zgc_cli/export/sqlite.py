@@ -27,14 +27,14 @@ from zgc_cli.runtime.language import _
 from zgc_cli.runtime.signals import unfinished
 from zgc_cli.show.columns import Column, columns, plain_value
 
-APPLICATION = 0x7A676361  # "zgca": what `file` and SQLite know the file by
-TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "NUMERIC"}
-SPAN = ("paragraph", "span_start", "span_end")
-SPAN_SQL = ("paragraph TEXT NOT NULL", "span_start INTEGER NOT NULL", "span_end INTEGER NOT NULL")
+_APPLICATION = 0x7A676361  # "zgca": what `file` and SQLite know the file by
+_TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "NUMERIC"}
+_SPAN = ("paragraph", "span_start", "span_end")
+_SPAN_SQL = ("paragraph TEXT NOT NULL", "span_start INTEGER NOT NULL", "span_end INTEGER NOT NULL")
 LONGEST = 16
 PIECE = 1 << 20  # bytes of a file that are read at a time
-RUN = re.compile(r"[^\W_]+")
-UNIT = re.compile(r"[a-z]+|[0-9]+|.", re.DOTALL)
+_RUN = re.compile(r"[^\W_]+")
+_UNIT = re.compile(r"[a-z]+|[0-9]+|.", re.DOTALL)
 
 
 class Table(NamedTuple):
@@ -65,20 +65,20 @@ TABLES = {
         {"entities": "fact_entities", "figures": "fact_figures", "dates": "fact_dates"},
     ),
 }
-LINKS = {
+_LINKS = {
     "aliases": Link("entity", ("alias TEXT NOT NULL",)),
-    "mentions": Link("entity", ("text TEXT NOT NULL", *SPAN_SQL, "line INTEGER NOT NULL")),
-    "quote_parts": Link("quote", SPAN_SQL),
+    "mentions": Link("entity", ("text TEXT NOT NULL", *_SPAN_SQL, "line INTEGER NOT NULL")),
+    "quote_parts": Link("quote", _SPAN_SQL),
     "fact_entities": Link("fact", ("entity TEXT NOT NULL",), "entities"),
     "fact_figures": Link("fact", ("figure TEXT NOT NULL",), "figures"),
     "fact_dates": Link("fact", ("date TEXT NOT NULL",), "dates"),
 }
-ARTICLES = (
+_ARTICLES = (
     "CREATE TABLE articles (article INTEGER PRIMARY KEY, name TEXT NOT NULL, title TEXT, "
     "agency TEXT, place TEXT, date TEXT, source TEXT)",
     "CREATE TABLE bylines (article INTEGER NOT NULL REFERENCES articles, name TEXT NOT NULL)",
 )
-PASSAGES = (
+_PASSAGES = (
     "CREATE TABLE passage (rowid INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES "
     "articles, kind TEXT NOT NULL, id TEXT NOT NULL, section TEXT, line INTEGER, text TEXT)",
     "CREATE VIRTUAL TABLE passages USING fts5 (article UNINDEXED, kind UNINDEXED, id UNINDEXED, "
@@ -127,10 +127,10 @@ def _workroom() -> Iterator[Path]:
 
 def _fill(connection: sqlite3.Connection, articles: Iterable[tuple[str, Document]]) -> None:
     connection.execute("PRAGMA journal_mode = OFF")
-    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    connection.execute(f"PRAGMA application_id = {_APPLICATION}")
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     connection.execute("BEGIN")
-    for statement in (*ARTICLES, *_schema(), *PASSAGES):
+    for statement in (*_ARTICLES, *_schema(), *_PASSAGES):
         connection.execute(statement)
     for number, (name, document) in enumerate(articles, 1):
         _add(connection, number, name, document)
@@ -146,7 +146,7 @@ def _schema() -> Iterator[str]:
         keys += [f"FOREIGN KEY (article, {own}) REFERENCES {other}" for own, other in _refers(sql)]
         yield _create(name, [*sql, *keys])
     owners = {name: table for table, t in TABLES.items() for name in t.lists.values()}
-    for name, link in LINKS.items():
+    for name, link in _LINKS.items():
         sql = [f"{link.owner} TEXT NOT NULL", *link.sql]
         keys = [f"FOREIGN KEY (article, {link.owner}) REFERENCES {owners[name]}"]
         keys += [f"FOREIGN KEY (article, {own}) REFERENCES {other}" for own, other in _refers(sql)]
@@ -174,12 +174,12 @@ def _refers(sql: Iterable[str]) -> Iterator[tuple[str, str]]:
 def _definition(column: Column) -> tuple[str, ...]:
     """Return the columns that a field becomes: three for a span, none for a list."""
     if column.shape == "span":
-        return SPAN_SQL
+        return _SPAN_SQL
     shape = column.shape.removesuffix("?")
-    if shape not in TYPES:
+    if shape not in _TYPES:
         return ()
     null = "" if column.shape.endswith("?") else " NOT NULL"
-    return (f"{column.name} {TYPES[shape]}{null}",)
+    return (f"{column.name} {_TYPES[shape]}{null}",)
 
 
 def _add(connection: sqlite3.Connection, number: int, name: str, document: Document) -> None:
@@ -256,8 +256,8 @@ def tokens(line: str) -> str:
     """
     units: list[str] = []
     longer: dict[str, None] = {}
-    for run in RUN.findall(line.replace(ASIDE, " ")):
-        there = UNIT.findall(run)
+    for run in _RUN.findall(line.replace(ASIDE, " ")):
+        there = _UNIT.findall(run)
         units += there
         for start in range(len(there)):
             token = there[start]

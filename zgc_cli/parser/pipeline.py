@@ -16,7 +16,7 @@ from zgc_cli.parser.words.stage import tokens
 
 Stage = Callable[[Document], Document]
 
-STAGES: tuple[Stage, ...] = (
+_STAGES: tuple[Stage, ...] = (
     sentences,
     tokens,
     entities,
@@ -46,7 +46,7 @@ def stages(text: str, date: str | None, source: str | None) -> Iterator[Document
     """Yield the document as it grows: after `structure`, and after each of the STAGES."""
     document = structure(text, Header(date=date, source=source))
     yield document
-    for stage in STAGES:
+    for stage in _STAGES:
         document = stage(document)
         yield document
 

@@ -77,7 +77,7 @@ def _ties(document: Document, entity: Entity) -> Iterator[Tie]:
 
 
 def is_id(typed: str) -> bool:
-    """Tell whether a text has the form of a record's ID: E3, Q1, P12.3, S2."""
+    """Return whether a text has the form of a record's ID: E3, Q1, P12.3, S2."""
     return re.fullmatch(r"[EQNDFSP]\d+(\.\d+)?", typed.strip().upper()) is not None
 
 

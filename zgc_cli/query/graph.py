@@ -7,8 +7,8 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity, Fact
 from zgc_cli.query.match.resolve import forms_of, resolve
 
-TIED = ("person", "org", "place", "event", "product", "work")
-LONGEST_LABEL = 24
+_TIED = ("person", "org", "place", "event", "product", "work")
+_LONGEST_LABEL = 24
 
 
 class Node(NamedTuple):
@@ -39,7 +39,7 @@ class Graph(NamedTuple):
 
 def graph(document: Document, about: str | None = None) -> Graph:
     """Return the graph of a document; with a name, that entity and its neighbours alone."""
-    entities = {e.id: e for e in document.entities if e.type in TIED}
+    entities = {e.id: e for e in document.entities if e.type in _TIED}
     edges = _merged(edge for fact in document.facts for edge in _edges(fact, entities))
     if about is not None:
         wanted = {e.id for e in resolve(document, about).entities}
@@ -92,7 +92,7 @@ def _label(fact: Fact, target: Entity) -> str:
     if fact.object in forms_of(target):
         return fact.predicate
     label = f"{fact.predicate}{fact.object}"
-    return label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1]}…"
+    return label if len(label) <= _LONGEST_LABEL else f"{label[: _LONGEST_LABEL - 1]}…"
 
 
 def _merged(edges: Iterable[Edge]) -> list[Edge]:

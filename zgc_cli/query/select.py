@@ -12,8 +12,8 @@ from zgc_cli.reading.normal import key
 from zgc_cli.runtime.errors import QueryError, ZgcError
 from zgc_cli.runtime.language import _
 
-MAIN_ENTITIES = 12
-KEY_FIGURES = 6
+_MAIN_ENTITIES = 12
+_KEY_FIGURES = 6
 
 
 class Summary(NamedTuple):
@@ -50,7 +50,7 @@ def summary(document: Document) -> Summary:
     speech = quotes(document, "speech")
     main = sorted(
         (e for e in document.entities if e.type != "term"), key=lambda e: -len(e.mentions)
-    )[:MAIN_ENTITIES]
+    )[:_MAIN_ENTITIES]
     return Summary(
         *document.header,
         sections=tuple(
@@ -85,7 +85,7 @@ def _key(document: Document) -> list[Figure]:
     for kind in kinds:
         alike = [f for f in document.figures if f.kind == kind and f.value]
         best += sorted(alike, key=lambda f: -(f.value or 0))[: 2 if kind != "count" else 3]
-    chosen = set(best[:KEY_FIGURES])
+    chosen = set(best[:_KEY_FIGURES])
     return [f for f in document.figures if f in chosen]
 
 
@@ -194,14 +194,14 @@ def facts(document: Document, kind: str | None = None, about: str | None = None)
 
 
 def names_entity(fact: Fact, entity: Entity) -> bool:
-    """Tell whether a fact is about an entity: what stands around it is only its evidence."""
+    """Return whether a fact is about an entity: what stands around it is only its evidence."""
     if entity.id not in fact.entities:
         return False
     return any(form in part for form in forms_of(entity) for part in fact[2:5])
 
 
 def _within(figure: Figure, least: float | None, most: float | None) -> bool:
-    """Tell whether a figure, a range with any part of it, lies between the bounds."""
+    """Return whether a figure, a range with any part of it, lies between the bounds."""
     if least is None and most is None:
         return True
     low = figure.value if figure.value is not None else figure.min
@@ -224,7 +224,7 @@ def near(document: Document, records: Iterable[Any], name: str) -> Iterator[Any]
             yield record
 
 
-DAY = re.compile(r"\d{4}(-\d{2}){0,2}$")
+_DAY = re.compile(r"\d{4}(-\d{2}){0,2}$")
 
 
 def timeline(document: Document, since: str | None, until: str | None) -> list[Date]:
@@ -257,11 +257,11 @@ def _bound(day: str | None, default: str, option: str) -> str:
 
 
 def _is_calendar(day: str) -> bool:
-    """Tell whether a text is an ISO year, month or day of the calendar."""
+    """Return whether a text is an ISO year, month or day of the calendar."""
     from datetime import date
 
     try:
         date.fromisoformat({4: f"{day}-01-01", 7: f"{day}-01"}.get(len(day), day))
     except ValueError:
         return False
-    return DAY.match(day) is not None
+    return _DAY.match(day) is not None

@@ -62,7 +62,7 @@ def line(document: Document, layer: str, record: Any) -> str:
 
 
 def is_whole(document: Document) -> bool:
-    """Tell whether the index has the text of the document, from its beginning to its end.
+    """Return whether the index has the text of the document, from its beginning to its end.
 
     It is a stranger's word as any other layer is: a text that it lacks would not be found.
     """
@@ -72,7 +72,7 @@ def is_whole(document: Document) -> bool:
 
 
 def agree(stored: str, own: str) -> bool:
-    """Tell whether what an index holds is the normal form of a text, or that in simplified form.
+    """Return whether what an index holds is the normal form of a text, or that in simplified form.
 
     Which characters a traditional one stands for is a matter of its neighbours, and OpenCC's: of
     those no more is asked than that they are Chinese characters.

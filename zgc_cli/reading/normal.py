@@ -38,13 +38,13 @@ class _Characters(dict[int, str | None]):
         else:
             parts = unicodedata.normalize("NFKD", character).casefold()
             # Accents, tone marks, and what has no shape of its own (zero-width, controls).
-            kept = "".join(c for c in parts if unicodedata.category(c) not in HIDDEN)
+            kept = "".join(c for c in parts if unicodedata.category(c) not in _HIDDEN)
             form = (kept if kept == character else kept.translate(self)) or None
         self[code] = form
         return form
 
 
-HIDDEN = ("Mn", "Me", "Cf", "Cc")
+_HIDDEN = ("Mn", "Me", "Cf", "Cc")
 _CHARACTERS = _Characters({ord(c): "-" for c in "‐‑‒–−"} | {ord(c): "v" for c in "üÜǖǘǚǜ"})
 # A blank counts between two Latin words or numbers alone; a hyphen, not inside a Latin name
 # (RISC-V, GPT-4); a comma, not between the digits of one number: 2022, 500 are two.

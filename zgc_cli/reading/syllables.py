@@ -8,8 +8,8 @@ from functools import cache
 
 from zgc_cli import lexicon
 
-LONGEST = 6  # letters of the longest syllable: zhuang
-VOWELS = frozenset("aeiouv")
+_LONGEST = 6  # letters of the longest syllable: zhuang
+_VOWELS = frozenset("aeiouv")
 MOST_WAYS = 64  # ways to split one string that are tried
 
 
@@ -18,7 +18,7 @@ def characters() -> dict[str, str]:
     """Return syllable -> the characters that are read so, those it is commonest for first."""
     table = lexicon.mapping("syllables").items()
     # Grunts that are nothing but a consonant (嗯, 呣) are no syllables that anybody types.
-    return {s: held.replace(" ", "") for s, held in table if VOWELS.intersection(s)}
+    return {s: held.replace(" ", "") for s, held in table if _VOWELS.intersection(s)}
 
 
 @cache
@@ -63,7 +63,7 @@ def splits(letters: str, *, open_end: bool = False) -> list[tuple[str, ...]]:
     size = len(letters)
     onward: list[list[int]] = [[] for _ in range(size)]  # where a piece may end that leads on
     for start in range(size - 1, -1, -1):
-        for end in range(min(size, start + LONGEST), start, -1):
+        for end in range(min(size, start + _LONGEST), start, -1):
             piece = letters[start:end]
             begun = open_end and end == size and beginning_with(piece)
             if (end == size or onward[end]) and (begun or read_as(piece)):

@@ -71,7 +71,7 @@ def _proven(data: bytes, key: str, text: str) -> Document:
 
 
 def _covers(paragraphs: Sequence[Paragraph], text: str) -> bool:
-    """Tell whether the pieces of the paragraphs are, line after line, all words of a text.
+    """Return whether the pieces of the paragraphs are, line after line, all words of a text.
 
     Of a text the parser leaves out the blanks and marks around its lines, nothing else.
     """

@@ -38,10 +38,10 @@ def reason(error: OSError) -> str:
 
 
 # What the system has too little of for one process or user.
-LIMITED = (errno.EMFILE, errno.EAGAIN)
+_LIMITED = (errno.EMFILE, errno.EAGAIN)
 # How an import, a codec and the interpreter say that memory ran out where they do not say it: a
 # library is not mapped, a codec's library is not found, C code fails and sets no error.
-HIDDEN = {
+_HIDDEN = {
     ImportError: (
         "failed to map segment",
         "cannot allocate memory",
@@ -60,7 +60,7 @@ def explained(error: BaseException) -> str | None:
         return None
     if error.errno == errno.ENFILE:
         return _("the system is at its limit: {reason}", reason=reason(error))
-    if error.errno in LIMITED:
+    if error.errno in _LIMITED:
         return _("the system sets a limit: {reason}; see 'ulimit -a'", reason=reason(error))
     return f"{error.filename or _('cannot write the output')}: {reason(error)}"
 
@@ -73,7 +73,7 @@ def is_out_of_memory(error: BaseException | None) -> bool:
         if isinstance(error, OSError) and error.errno == errno.ENOMEM:
             return True
         told = str(error).casefold()
-        for kind, words in HIDDEN.items():
+        for kind, words in _HIDDEN.items():
             if isinstance(error, kind) and any(word in told for word in words):
                 return True
         error = error.__cause__ or error.__context__

@@ -16,7 +16,7 @@ from typing import Any
 from zgc_cli.runtime import signals
 from zgc_cli.runtime.errors import ZgcError
 
-LOOK = 1.0  # seconds between two looks whether the process that forked a helper is still there
+_LOOK = 1.0  # seconds between two looks whether the process that forked a helper is still there
 
 # Where this process tells its helpers what to do: a helper that had the end of another one's pipe
 # would keep that one waiting.
@@ -146,4 +146,4 @@ def _settle(caller: int) -> None:
             os._exit(1)
 
     signal.signal(signal.SIGALRM, look)
-    signal.setitimer(signal.ITIMER_REAL, LOOK, LOOK)
+    signal.setitimer(signal.ITIMER_REAL, _LOOK, _LOOK)

@@ -17,9 +17,9 @@ from pathlib import Path
 
 from zgc_cli.runtime.files import beside
 
-OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
-TEMPORARY = ".tmp"
-ABANDONED = 3600  # seconds after which a temporary file has no writer any more
+_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
+_TEMPORARY = ".tmp"
+_ABANDONED = 3600  # seconds after which a temporary file has no writer any more
 
 
 class PrivateFolder:
@@ -67,12 +67,12 @@ class PrivateFolder:
     def files(self) -> dict[str, os.stat_result]:
         """Return the regular files by name, but for those that are being written."""
         found = self._entries(stat.S_ISREG)
-        return {name: status for name, status in found.items() if not name.endswith(TEMPORARY)}
+        return {name: status for name, status in found.items() if not name.endswith(_TEMPORARY)}
 
     def remove_abandoned(self) -> None:
         """Remove the temporary files that have no writer any more."""
         for name, status in self._entries(stat.S_ISREG).items():
-            if name.endswith(TEMPORARY) and time.time() - status.st_mtime > ABANDONED:
+            if name.endswith(_TEMPORARY) and time.time() - status.st_mtime > _ABANDONED:
                 self.remove(name)
 
     def folders(self) -> list[str]:
@@ -164,12 +164,12 @@ def _close_to_others(folder: int, name: str) -> None:
     status = os.fstat(folder)
     if status.st_uid != os.geteuid():
         raise _refused(name)
-    if status.st_mode & OTHERS_WRITE:
-        os.fchmod(folder, stat.S_IMODE(status.st_mode) & ~OTHERS_WRITE)
+    if status.st_mode & _OTHERS_WRITE:
+        os.fchmod(folder, stat.S_IMODE(status.st_mode) & ~_OTHERS_WRITE)
 
 
 def _is_our_file(status: os.stat_result) -> bool:
-    ours = status.st_uid == os.geteuid() and not status.st_mode & OTHERS_WRITE
+    ours = status.st_uid == os.geteuid() and not status.st_mode & _OTHERS_WRITE
     return ours and stat.S_ISREG(status.st_mode)
 
 

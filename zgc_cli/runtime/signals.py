@@ -30,7 +30,7 @@ class Stopped(BaseException):
 
 
 def installed() -> bool:
-    """Tell whether `install` was called before."""
+    """Return whether `install` was called before."""
     return signal.getsignal(signal.SIGTERM) is _end_at
 
 

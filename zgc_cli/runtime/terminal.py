@@ -69,7 +69,7 @@ class Terminal:
         )
 
     def color(self, choice: str | None) -> bool:
-        """Tell whether to colour: the option, then NO_COLOR, FORCE_COLOR, TERM, the terminal."""
+        """Return whether to colour: the option, then NO_COLOR, FORCE_COLOR, TERM, the terminal."""
         if choice in ("always", "never"):
             return choice == "always"
         if self.environ.get("NO_COLOR"):
@@ -79,7 +79,7 @@ class Terminal:
         return self.tty and self.environ.get("TERM") != "dumb"
 
     def hyperlinks(self, choice: str | None, color: bool) -> bool:
-        """Tell whether to make links (OSC 8): the option, FORCE_HYPERLINK, then what is known.
+        """Return whether to make links (OSC 8): the option, FORCE_HYPERLINK, then what is known.
 
         A terminal that knows no links mostly hides them, but some print them, so one must be
         known to show them; where colours are off, nothing is added either.
@@ -93,8 +93,8 @@ class Terminal:
 
     @property
     def unicode(self) -> bool:
-        """Whether the locale's encoding can carry box characters (stdout itself is UTF-8)."""
-        locale = next((v for k in LOCALE if (v := self.environ.get(k))), "C.UTF-8")
+        """Return whether the locale's encoding has box characters (stdout itself is UTF-8)."""
+        locale = next((v for k in _LOCALE if (v := self.environ.get(k))), "C.UTF-8")
         return re.search(r"utf-?8", locale, re.IGNORECASE) is not None
 
     def note(self, message: str) -> None:
@@ -109,31 +109,31 @@ class Terminal:
             self.note(message)
 
 
-LOCALE = ("LC_ALL", "LC_CTYPE", "LANG")
+_LOCALE = ("LC_ALL", "LC_CTYPE", "LANG")
 
 
 # Terminals that show OSC 8 links, by the variables that they set, as supports-hyperlinks has them.
-LINKING = {
+_LINKING = {
     "TERM_PROGRAM": ("ghostty", "Hyper", "iTerm.app", "rio", "vscode", "WezTerm", "zed"),
     "TERM": ("alacritty", "contour", "foot", "foot-extra", "xterm-ghostty", "xterm-kitty"),
     "COLORTERM": ("xfce4-terminal",),
 }
-LINKING_MARKS = ("DOMTERM", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "WT_SESSION")
-FIRST_LINKING_VTE = 5001  # 0.50.0 crashed on them
-BETWEEN = ("TMUX", "STY", "ZELLIJ", "CI")  # between program and terminal: it may know no links
+_LINKING_MARKS = ("DOMTERM", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "WT_SESSION")
+_FIRST_LINKING_VTE = 5001  # 0.50.0 crashed on them
+_BETWEEN = ("TMUX", "STY", "ZELLIJ", "CI")  # between program and terminal: it may know no links
 
 
 def _shows_links(environ: Mapping[str, str]) -> bool:
-    """Tell whether the terminal is one that is known to show links."""
-    if any(environ.get(name) for name in BETWEEN):
+    """Return whether the terminal is one that is known to show links."""
+    if any(environ.get(name) for name in _BETWEEN):
         return False
     if environ.get("TERM", "").startswith(("dumb", "screen", "tmux", "linux")):
         return False
-    if any(environ.get(name) in known for name, known in LINKING.items()):
+    if any(environ.get(name) in known for name, known in _LINKING.items()):
         return True
-    if _positive(environ.get("VTE_VERSION")) >= FIRST_LINKING_VTE:
+    if _positive(environ.get("VTE_VERSION")) >= _FIRST_LINKING_VTE:
         return True
-    return any(environ.get(name) for name in LINKING_MARKS)
+    return any(environ.get(name) for name in _LINKING_MARKS)
 
 
 def _positive(text: str | None) -> int:

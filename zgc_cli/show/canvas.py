@@ -10,7 +10,7 @@ from zgc_cli.show.text.links import NOWHERE, Links
 from zgc_cli.show.text.styled import Mark, Text, bracketed, marked
 from zgc_cli.show.text.wrap import BLANK
 
-MEASURE = 84  # columns of a line of prose; a longer one is hard to follow
+_MEASURE = 84  # columns of a line of prose; a longer one is hard to follow
 
 
 class Room(NamedTuple):
@@ -40,7 +40,7 @@ class Canvas:
     @property
     def measure(self) -> int:
         """The columns of a line of prose."""
-        return min(MEASURE, self.width)
+        return min(_MEASURE, self.width)
 
     def link(self, row: Row, line: int | None = None) -> str:
         """Return the address of a line, by default the record's own; empty where there is none."""
@@ -72,7 +72,7 @@ class Canvas:
 
     def hang(self, lead: Text, text: Text, below: Text | None = None) -> None:
         """Draw prose behind a lead; before its further lines stands `below`, else blanks."""
-        for line in text.wrapped(max(min(MEASURE, self.width - lead.width), 2)):
+        for line in text.wrapped(max(min(_MEASURE, self.width - lead.width), 2)):
             self.lines.append(Text().add(lead).add(line).stripped())
             lead = below if below is not None else Text(" " * lead.width)
 

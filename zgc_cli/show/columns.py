@@ -44,11 +44,11 @@ def _field(
 
 
 ID = _field("id", "string", "ID of the record", 2)
-SECTION = _field("section", "string", "ID of the section; S0 is the lead")
-LINE = _field("line", "integer", "first line in the source file, from 1", 3)
-SPAN = _field("span", "span", "place in the paragraph, half-open, in characters")
-RULE = _field("rule", "string", "name of the rule that made the record")
-PLACE = (SECTION, LINE, SPAN, RULE)
+_SECTION = _field("section", "string", "ID of the section; S0 is the lead")
+_LINE = _field("line", "integer", "first line in the source file, from 1", 3)
+_SPAN = _field("span", "span", "place in the paragraph, half-open, in characters")
+_RULE = _field("rule", "string", "name of the rule that made the record")
+_PLACE = (_SECTION, _LINE, _SPAN, _RULE)
 
 
 def _text(shown: int = 1) -> Column:
@@ -96,9 +96,9 @@ KINDS: dict[str, Callable[[], tuple[Column, ...]]] = {
         _field("kind", "string", "what the paragraph is", 0, PARAGRAPH_KINDS),
         _text(),
         Column("sentences", "[string]", "the sentences in order", _paragraph_sentences),
-        SECTION,
-        LINE._replace(shown=0),
-        RULE,
+        _SECTION,
+        _LINE._replace(shown=0),
+        _RULE,
     ),
     "passage": lambda: (
         _field("rank", "integer", "place in the result, from 1"),
@@ -107,8 +107,8 @@ KINDS: dict[str, Callable[[], tuple[Column, ...]]] = {
         ID,
         _text(),
         _field("matches", "[[integer]]", "half-open spans of the matches inside text"),
-        SECTION,
-        LINE,
+        _SECTION,
+        _LINE,
     ),
     "answer": lambda: (
         _field(
@@ -117,9 +117,9 @@ KINDS: dict[str, Callable[[], tuple[Column, ...]]] = {
         _field("score", "number", "how well it answers, at most 1; comparable in one result"),
         _field("kind", "string", "what the answer is: a person, a figure, a date, a clause ..."),
         _field("sentence", "string", "the sentence that proves it", 2),
-        SECTION,
-        LINE,
-        SPAN,
+        _SECTION,
+        _LINE,
+        _SPAN,
     ),
     "entity": lambda: (
         ID,
@@ -129,12 +129,12 @@ KINDS: dict[str, Callable[[], tuple[Column, ...]]] = {
         Column("count", "integer", "number of mentions", lambda _, e: len(e.mentions), 3),
         _field("pinyin", "string", "toneless pinyin of the name"),
         _field("mentions", "[mention]", "every place where it is named"),
-        *PLACE,
+        *_PLACE,
     ),
     "sentence": lambda: (
         ID,
         Column("text", "string", "the sentence", lambda d, s: d.text_of(s.span), 1),
-        *PLACE,
+        *_PLACE,
     ),
     "quote": lambda: (
         ID,
@@ -145,7 +145,7 @@ KINDS: dict[str, Callable[[], tuple[Column, ...]]] = {
         _field("cue", "string?", "the verb of saying"),
         _text(),
         _field("parts", "[span]", "the places of a quote that runs over paragraphs"),
-        *PLACE,
+        *_PLACE,
     ),
     "figure": lambda: (
         ID,
@@ -159,7 +159,7 @@ KINDS: dict[str, Callable[[], tuple[Column, ...]]] = {
         _field("counted", "string?", "the noun that is counted", 2),
         _field("subject", "string?", "who or what the figure is about", 4),
         Column("sentence", "string?", "the sentence that holds it", _sentence),
-        *PLACE,
+        *_PLACE,
     ),
     "date": lambda: (
         ID,
@@ -169,7 +169,7 @@ KINDS: dict[str, Callable[[], tuple[Column, ...]]] = {
         _field("granularity", "string", "day, month, quarter, half, year, decade, plan or range"),
         _field("mod", "string?", "start, mid, end, before, since or approx", 5),
         _field("event", "string", "the clause that is dated", 1),
-        *PLACE,
+        *_PLACE,
     ),
     "fact": lambda: (
         ID,
@@ -181,7 +181,7 @@ KINDS: dict[str, Callable[[], tuple[Column, ...]]] = {
         _field("entities", "[string]", "IDs of its entities"),
         _field("figures", "[string]", "IDs of its figures"),
         _field("dates", "[string]", "IDs of its dates"),
-        *PLACE,
+        *_PLACE,
     ),
 }
 
@@ -238,7 +238,7 @@ KINDS["graph"] = lambda: (
     _field("edges", "[object]", "source and target IDs, what ties them, and the facts"),
 )
 
-FILE_NAMES = ("article", "source")  # columns
+_FILE_NAMES = ("article", "source")  # columns
 ARTICLE = Column("article", "string", "which of several articles it is from", lambda *_: "", 1)
 
 
@@ -261,7 +261,7 @@ def cell_of(column: Column, value: Any) -> str:
 
     A file may have any name; no line shows one raw that would break or steer it.
     """
-    return one_line(cell(value)) if column.name in FILE_NAMES else cell(value)
+    return one_line(cell(value)) if column.name in _FILE_NAMES else cell(value)
 
 
 def cell(value: Any) -> str:

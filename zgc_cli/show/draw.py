@@ -13,7 +13,7 @@ from zgc_cli.show.text.styled import Text
 View = Callable[[Listing, Canvas], None]
 
 # The module of zgc_cli.show.views that draws each kind; the others are tables.
-VIEWS = {
+_VIEWS = {
     "summary": "summary",
     "paragraph": "reading",
     "passage": "passages",
@@ -42,7 +42,7 @@ def _within(line: Text, width: int) -> list[Text]:
 
 
 def _view(listing: Listing) -> View:
-    name = None if listing.chosen else VIEWS.get(listing.kind)
+    name = None if listing.chosen else _VIEWS.get(listing.kind)
     module = import_module(f"zgc_cli.show.views.{name or 'table'}")
     view: View = module.draw
     return view

@@ -14,7 +14,7 @@ from zgc_cli.document.records import (
 from zgc_cli.runtime.language import _p
 
 VERDICTS = ("supported", "refuted", "not_enough_info")
-MODIFIERS = (
+_MODIFIERS = (
     "approx",
     "more_than",
     "less_than",
@@ -26,24 +26,24 @@ MODIFIERS = (
     "before",
     "since",
 )
-GRANULARITIES = ("day", "week", "month", "quarter", "half", "year", "decade", "plan", "range")
-RECORDS = ("entity", "sentence", "quote", "figure", "date", "fact")
-NAMED = (*ENTITY_TYPES, "role", "figure", "date")
+_GRANULARITIES = ("day", "week", "month", "quarter", "half", "year", "decade", "plan", "range")
+_RECORDS = ("entity", "sentence", "quote", "figure", "date", "fact")
+_NAMED = (*ENTITY_TYPES, "role", "figure", "date")
 
 # What a field may hold, by the context in which the catalogue has it: a record kind and a field.
 WORDS: dict[str, tuple[str, ...]] = {
     "entity.type": ENTITY_TYPES,
     "quote.kind": QUOTE_KINDS,
     "figure.kind": FIGURE_KINDS,
-    "figure.mod": MODIFIERS[:5],
-    "date.mod": (MODIFIERS[0], *MODIFIERS[5:]),
-    "date.granularity": GRANULARITIES,
+    "figure.mod": _MODIFIERS[:5],
+    "date.mod": (_MODIFIERS[0], *_MODIFIERS[5:]),
+    "date.granularity": _GRANULARITIES,
     "fact.kind": FACT_KINDS,
     "paragraph.kind": PARAGRAPH_KINDS,
-    "passage.kind": RECORDS,
-    "answer.kind": (*NAMED, "name", "slogan", "reason", "clause"),
+    "passage.kind": _RECORDS,
+    "answer.kind": (*_NAMED, "name", "slogan", "reason", "clause"),
     "claim.verdict": VERDICTS,
-    "detail.kind": (*NAMED, "speaker", "quotation", "wording"),
+    "detail.kind": (*_NAMED, "speaker", "quotation", "wording"),
 }
 
 

@@ -6,22 +6,22 @@ from zgc_cli.document.records import SCHEMA_VERSION
 from zgc_cli.show.columns import KINDS, Column, columns
 
 INTEGER = {"type": "integer"}
-STRING = {"type": "string"}
-SPAN = {
+_STRING = {"type": "string"}
+_SPAN = {
     "type": "object",
-    "properties": {"paragraph": STRING, "start": INTEGER, "end": INTEGER},
+    "properties": {"paragraph": _STRING, "start": INTEGER, "end": INTEGER},
     "required": ["paragraph", "start", "end"],
 }
-MENTION = {
+_MENTION = {
     "type": "object",
-    "properties": {"text": STRING, **SPAN["properties"], "line": INTEGER},  # type: ignore[dict-item]
+    "properties": {"text": _STRING, **_SPAN["properties"], "line": INTEGER},  # type: ignore[dict-item]
     "required": ["text", "paragraph", "start", "end", "line"],
 }
 
 
 def schema_of(kind: str | None) -> dict[str, Any]:
     """Return the schema of one kind, or one whose `$defs` hold every kind."""
-    defs = {"span": SPAN, "mention": MENTION}
+    defs = {"span": _SPAN, "mention": _MENTION}
     if kind is None:
         return _head() | {"$defs": defs | {k: _object(k) for k in KINDS}}
     used = {name: _object(name) for name in KINDS if name != kind and kind == "card"}

@@ -19,7 +19,7 @@ from zgc_cli.runtime.language import _
 from zgc_cli.source import foreign
 
 # The first that fits: the mark of UTF-32 begins with that of UTF-16.
-BOMS = (
+_BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe\0\0", "utf-32"),
     (b"\0\0\xfe\xff", "utf-32"),
@@ -93,9 +93,9 @@ class Raw(NamedTuple):
     date: str | None = None
 
 
-MARKDOWN = (".md", ".markdown")
-PAGES = (".html", ".htm", ".xhtml", ".shtml")
-SUFFIXES = (".txt", *MARKDOWN, *PAGES)
+_MARKDOWN = (".md", ".markdown")
+_PAGES = (".html", ".htm", ".xhtml", ".shtml")
+_SUFFIXES = (".txt", *_MARKDOWN, *_PAGES)
 # How a page begins, whatever its file is called: behind a declaration and comments, if any. No
 # part of it can match what the next one can, or an end that is missing would take ages to miss.
 _PAGE = re.compile(
@@ -118,12 +118,12 @@ def article(data: bytes, place: str) -> Raw:
     suffix = Path(place).suffix.lower()
     foreign.check(data, name)
     start = data[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
-    if suffix in PAGES or _PAGE.match(start):
+    if suffix in _PAGES or _PAGE.match(start):
         declared = _DECLARED.search(start)
         return _main_text(decode(data, name, declared and declared[1].decode()), name)
     text = decode(data, name)
     foreign.check_json(text, name, suffix)
-    if suffix in MARKDOWN:
+    if suffix in _MARKDOWN:
         from zgc_cli.source.markdown import plain
 
         text = plain(text, name)
@@ -169,7 +169,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     none of these are taken for another encoding only where the outcome reads as Chinese text, for
     most give some character to almost any bytes. SourceError if nothing fits.
     """
-    marked = next((e for mark, e in BOMS if data.startswith(mark)), None)
+    marked = next((e for mark, e in _BOMS if data.startswith(mark)), None)
     text = _decoded(data, marked or "utf-8")
     if text is None and declared:
         text = _decoded(data, _encoding(declared))
@@ -240,7 +240,7 @@ def _guessed(data: bytes) -> str | None:
 
 
 def _may_be_big5(text: str, data: bytes) -> bool:
-    """Tell whether what reads as Big5 is Chinese: by its characters, or being short, by most."""
+    """Return whether what reads as Big5 is Chinese: by its characters, or being short, by most."""
     if _share(text, _frequent) >= _FEWEST_FREQUENT:
         return True
     if len(text) >= _SHORT or _share(text, _chinese) < _MOSTLY:

@@ -20,45 +20,45 @@ class Format(NamedTuple):
     inside: bytes = b""  # a pattern of what its files hold besides
 
 
-SAVE_AS_TEXT = N_("open it and save it as text (.txt)")
-UNPACK = N_("unpack it and give the text that is in it")
-NO_TEXT = N_("give the text of the article")
+_SAVE_AS_TEXT = N_("open it and save it as text (.txt)")
+_UNPACK = N_("unpack it and give the text that is in it")
+_NO_TEXT = N_("give the text of the article")
 
 _ZIP = rb"PK(?:\x03\x04|\x05\x06|\x07\x08)"
 # The first that fits is named, so that what is kept in a ZIP archive stands before the archive.
-FORMATS = (
-    Format(_ZIP, N_("a Word document (.docx)"), SAVE_AS_TEXT, rb"word/"),
-    Format(_ZIP, N_("an Excel workbook (.xlsx)"), SAVE_AS_TEXT, rb"xl/"),
-    Format(_ZIP, N_("a PowerPoint presentation (.pptx)"), SAVE_AS_TEXT, rb"ppt/"),
-    Format(_ZIP, N_("an e-book (.epub)"), SAVE_AS_TEXT, rb"application/epub\+zip"),
-    Format(_ZIP, N_("an OpenDocument file (.odt)"), SAVE_AS_TEXT, rb"vnd\.oasis\.opendocument"),
-    Format(_ZIP, N_("an OFD document (.ofd)"), SAVE_AS_TEXT, rb"OFD\.xml"),
-    Format(_ZIP, N_("a ZIP archive"), UNPACK),
+_FORMATS = (
+    Format(_ZIP, N_("a Word document (.docx)"), _SAVE_AS_TEXT, rb"word/"),
+    Format(_ZIP, N_("an Excel workbook (.xlsx)"), _SAVE_AS_TEXT, rb"xl/"),
+    Format(_ZIP, N_("a PowerPoint presentation (.pptx)"), _SAVE_AS_TEXT, rb"ppt/"),
+    Format(_ZIP, N_("an e-book (.epub)"), _SAVE_AS_TEXT, rb"application/epub\+zip"),
+    Format(_ZIP, N_("an OpenDocument file (.odt)"), _SAVE_AS_TEXT, rb"vnd\.oasis\.opendocument"),
+    Format(_ZIP, N_("an OFD document (.ofd)"), _SAVE_AS_TEXT, rb"OFD\.xml"),
+    Format(_ZIP, N_("a ZIP archive"), _UNPACK),
     Format(
         rb"\s*%PDF-[0-9]\.[0-9]\s*[\r\n]",
         N_("a PDF"),
         N_("get its text with: pdftotext FILE.pdf FILE.txt"),
         rb"[0-9] obj\b",
     ),
-    Format(rb"\s*\{\\rtf[0-9]*[\\{\s]", N_("Rich Text Format (.rtf)"), SAVE_AS_TEXT),
+    Format(rb"\s*\{\\rtf[0-9]*[\\{\s]", N_("Rich Text Format (.rtf)"), _SAVE_AS_TEXT),
     Format(
         rb"%!PS-Adobe-[0-9]", N_("PostScript"), N_("get its text with: ps2ascii FILE.ps FILE.txt")
     ),
     Format(
         rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
         N_("a file of an older Office or of WPS (.doc, .xls, .ppt)"),
-        SAVE_AS_TEXT,
+        _SAVE_AS_TEXT,
     ),
-    Format(rb"(?s:.{60})BOOKMOBI", N_("an e-book (.mobi)"), SAVE_AS_TEXT),
-    Format(rb"CAJ\0|HN\0\0", N_("a CAJ document (.caj)"), SAVE_AS_TEXT),
-    Format(rb"\x1f\x8b[\x00-\x08]", N_("gzip data (.gz)"), UNPACK),
-    Format(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)", N_("bzip2 data (.bz2)"), UNPACK),
-    Format(rb"\xfd7zXZ\0", N_("xz data (.xz)"), UNPACK),
-    Format(rb"\x28\xb5\x2f\xfd", N_("Zstandard data (.zst)"), UNPACK),
-    Format(rb"7z\xbc\xaf\x27\x1c", N_("a 7-Zip archive"), UNPACK),
-    Format(rb"Rar!\x1a\x07", N_("a RAR archive"), UNPACK),
-    Format(rb"(?s:.{257})ustar[\0 ]", N_("a tar archive"), UNPACK),
-    Format(rb"SQLite format 3\0", N_("an SQLite database"), NO_TEXT),
+    Format(rb"(?s:.{60})BOOKMOBI", N_("an e-book (.mobi)"), _SAVE_AS_TEXT),
+    Format(rb"CAJ\0|HN\0\0", N_("a CAJ document (.caj)"), _SAVE_AS_TEXT),
+    Format(rb"\x1f\x8b[\x00-\x08]", N_("gzip data (.gz)"), _UNPACK),
+    Format(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)", N_("bzip2 data (.bz2)"), _UNPACK),
+    Format(rb"\xfd7zXZ\0", N_("xz data (.xz)"), _UNPACK),
+    Format(rb"\x28\xb5\x2f\xfd", N_("Zstandard data (.zst)"), _UNPACK),
+    Format(rb"7z\xbc\xaf\x27\x1c", N_("a 7-Zip archive"), _UNPACK),
+    Format(rb"Rar!\x1a\x07", N_("a RAR archive"), _UNPACK),
+    Format(rb"(?s:.{257})ustar[\0 ]", N_("a tar archive"), _UNPACK),
+    Format(rb"SQLite format 3\0", N_("an SQLite database"), _NO_TEXT),
     Format(
         rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a(?s:.{6})\0|II\*\0|MM\0\*|BM(?s:.{4})\0{4}"
         rb"|RIFF(?s:.{4})WEBPVP8|\0\0(?s:.{2})ftyp(?:avif|hei[cf]|mif1)",
@@ -69,18 +69,18 @@ FORMATS = (
         rb"ID3[\x02-\x04]\0|\xff[\xf2\xf3\xfa\xfb]|OggS\0|fLaC\0"
         rb"|RIFF(?s:.{4})(?:WAVE|AVI )[A-Za-z ]{4}|\0\0(?s:.{2})ftyp|\x1aE\xdf\xa3",
         N_("sound or a film"),
-        NO_TEXT,
+        _NO_TEXT,
     ),
     Format(
         rb"\x7fELF|MZ(?s:.)[\0\x01]|\xca\xfe\xba\xbe\0|[\xce\xcf]\xfa\xed\xfe(?s:.{3})\x01|\0asm"
         rb"|(?s:..)\r\n[\0-\x03]\0{3}",
         N_("a program"),
-        NO_TEXT,
+        _NO_TEXT,
     ),
     Format(
         rb"\x80[\x02-\x05]|\([dl]p0\n|c[\w.]+\n\w+\np0\n",
         N_("stored objects of Python (.pkl)"),
-        NO_TEXT,
+        _NO_TEXT,
         rb"\.\s*\Z",
     ),
 )
@@ -95,7 +95,7 @@ _MOST_CONTROLS = 0.02
 
 def check(data: bytes, name: str) -> None:
     """Raise SourceError if the bytes are those of a format that is no text."""
-    for known in FORMATS:
+    for known in _FORMATS:
         if re.match(known.start, data) and re.search(known.inside, data):
             raise SourceError(
                 _(
@@ -121,7 +121,7 @@ def check_json(text: str, name: str, suffix: str) -> None:
 
 
 def _are_json(text: str) -> bool:
-    """Tell whether the first lines are JSON, as in JSON Lines."""
+    """Return whether the first lines are JSON, as in JSON Lines."""
     lines = text.split("\n", _LINES)
     return len(lines) > 1 and all(_is_json(line) for line in lines[:_LINES])
 

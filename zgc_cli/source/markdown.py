@@ -10,7 +10,7 @@ from zgc_cli.runtime.language import _
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-DEEPEST = 100  # levels; a list has two for each of its own
+_DEEPEST = 100  # levels; a list has two for each of its own
 _FRONT_ENDS = ("---", "...")
 # title: … | a value on lines of its own, a list | # a comment | nothing
 _FRONT_LINE = re.compile(r"[\w-]+[ \t]*:(?:[ \t]|$)|[ \t]|-[ \t]|[#\]}]|$")
@@ -31,11 +31,11 @@ def plain(text: str, name: str) -> str:
     lines = [_title(line) for line in given[:front]] + [""] * (len(given) - front)
     source = "\n".join([""] * front + given[front:])
     try:
-        tokens = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable(["table"]).parse(source)
+        tokens = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table"]).parse(source)
     except RecursionError:
         raise _too_deep(name) from None
     for token in tokens:
-        if token.level >= DEEPEST - 1:
+        if token.level >= _DEEPEST - 1:
             raise _too_deep(name)
         if not token.map:
             continue

@@ -18,7 +18,7 @@ from zgc_cli.runtime.shares import shared
 from zgc_cli.runtime.terminal import Terminal
 from zgc_cli.show.listing import Row
 
-SUGGESTED = 3  # names, at most
+_SUGGESTED = 3  # names, at most
 
 Choose = Callable[[Document], Iterable[Any]]
 
@@ -154,7 +154,7 @@ class Articles:
 
 
 class _Answers:
-    """Whether any article answered, and why one refused."""
+    """Return whether any article answered, and why one refused."""
 
     def __init__(self, refused: ZgcError | None = None, given: bool = False) -> None:
         self.refused = refused
@@ -208,7 +208,7 @@ class Naming:
         self._exact = self._exact or found.exact
         if not found.exact:
             self._taken |= dict.fromkeys(entity.name for entity in found.entities)
-        if not found.entities and len(self._near) < SUGGESTED:
+        if not found.entities and len(self._near) < _SUGGESTED:
             self._near |= dict.fromkeys(suggest(document, self._typed))
         return found.exact
 
@@ -218,7 +218,7 @@ class Naming:
             for name in () if self._exact else self._taken:
                 terminal.hint(_("{typed} is taken for {name}", typed=self._typed, name=name))
             return ""
-        near = list(self._near)[:SUGGESTED]
+        near = list(self._near)[:_SUGGESTED]
         if not near:
             return _("nothing here is called {typed}", typed=self._typed)
         names = _(", ").join(near)

@@ -12,8 +12,8 @@ from zgc_cli.runtime.language import _
 
 # What a folder given as an article is searched for.
 JSON = ".json"  # of which only parsed documents are articles
-ARTICLES = (".txt", ".md", ".html", ".htm", JSON, DOCUMENT)
-START = 4096  # bytes that tell a parsed document from other JSON
+_ARTICLES = (".txt", ".md", ".html", ".htm", JSON, DOCUMENT)
+_START = 4096  # bytes that tell a parsed document from other JSON
 
 
 def documents(articles: Sequence[str], date: str | None = None) -> list[tuple[str, Document]]:
@@ -110,7 +110,7 @@ def _expand(name: str) -> list[str]:
             _(
                 "cannot read {folder}: it is a folder without {suffixes} files",
                 folder=name,
-                suffixes=", ".join(ARTICLES),
+                suffixes=", ".join(_ARTICLES),
             )
         )
     parsed = {file.rpartition(".")[0] for file in files if _is_parsed(file)}
@@ -120,7 +120,7 @@ def _expand(name: str) -> list[str]:
 
 
 def _is_named_as_article(name: str) -> bool:
-    return name.lower().endswith(ARTICLES) and not name.startswith(".")
+    return name.lower().endswith(_ARTICLES) and not name.startswith(".")
 
 
 def _is_foreign(file: str) -> bool:
@@ -129,7 +129,7 @@ def _is_foreign(file: str) -> bool:
         return False
     try:
         with Path(file).open("rb") as stream:
-            return not begins_as_document(stream.read(START))
+            return not begins_as_document(stream.read(_START))
     except OSError:
         return False
 

@@ -90,5 +90,5 @@ def _decoded(opened: Articles, asked: Query, hits: list[Row]) -> list[Row]:
 
 
 def _is_whole(output: Output) -> bool:
-    """Tell whether all must be there before the first are shown: to be sorted, or counted."""
+    """Return whether all must be there before the first are shown: to be sorted, or counted."""
     return bool(output.sort or output.reverse or output.count_only)

@@ -114,7 +114,7 @@ def _unfinished(tasks: Iterable[Task], tally: Tally) -> Iterator[Task]:
 
 
 def is_finished(task: Task) -> bool:
-    """Tell whether the target is a sound document of this very text, made by this parser."""
+    """Return whether the target is a sound document of this very text, made by this parser."""
     origin = None if task.text == "-" else origin_of(task.target)
     try:
         return origin is not None and origin == _origin(read_bytes(task.text), task.date)

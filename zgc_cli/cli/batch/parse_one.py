@@ -45,7 +45,7 @@ def parsed(text: str, data: bytes, date: str | None, trace: bool, parse: Parse) 
 
 
 def is_same_file(text: str, out: str | None) -> bool:
-    """Tell whether an output would overwrite the file that it is made from."""
+    """Return whether an output would overwrite the file that it is made from."""
     if out in (None, "-") or text == "-":
         return False
     try:

@@ -17,7 +17,7 @@ from zgc_cli.runtime.language import _
 from zgc_cli.runtime.terminal import Terminal, visible
 
 Target = Literal["html", "svg", "md", "markdown", "sqlite", "jsonl"]
-BINARY = ("sqlite",)
+_BINARY = ("sqlite",)
 
 
 def export(
@@ -50,7 +50,7 @@ def export(
         raise ZgcError(_("the name of the output is empty"))
     format_ = format_of(to, out)
     to_stdout = out is None or out == "-"
-    if to_stdout and format_ in BINARY and Terminal().tty:
+    if to_stdout and format_ in _BINARY and Terminal().tty:
         raise ZgcError(_("{format} is no text for a terminal: name a file with -o", format=format_))
     opened = Articles(article, date, Terminal())
     if any(is_same_file(place, out) for place in opened.places):

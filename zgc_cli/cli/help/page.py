@@ -19,7 +19,7 @@ EXAMPLES = (
     ("zgc ask 阿斯利康投资多少", N_("an answer with its proof")),
     ("zgc summary -a news.txt", N_("any other article")),
 )
-COLUMN = 41  # columns of the left half of the list of commands
+_COLUMN = 41  # columns of the left half of the list of commands
 
 
 def screen(commands: Mapping[str, str]) -> str:
@@ -45,7 +45,7 @@ def _list_commands(pen: Pen, commands: Sequence[tuple[str, str]]) -> None:
     half = (len(commands) + 1) // 2
     for pair in zip_longest(commands[:half], commands[half:], fillvalue=("", "")):
         line, used = "", 0
-        for start, (name, about) in zip((2, COLUMN), pair, strict=True):
+        for start, (name, about) in zip((2, _COLUMN), pair, strict=True):
             if not name:
                 break
             told = _(about)

@@ -14,7 +14,7 @@ from zgc_cli.cli.help.usage import metavar
 from zgc_cli.runtime.language import _
 from zgc_cli.show.text.wrap import NO_END, NO_START
 
-RELEASED = "2026-03-25"
+_RELEASED = "2026-03-25"
 
 
 def manual(program: Any) -> str:
@@ -22,7 +22,7 @@ def manual(program: Any) -> str:
     commands = [program.command(name) for name in program.list_commands(None)]
     return "\n".join(
         [
-            f'.TH ZGC 1 "{RELEASED}" "zgc {__version__}" "{_text(_("User Commands"))}"',
+            f'.TH ZGC 1 "{_RELEASED}" "zgc {__version__}" "{_text(_("User Commands"))}"',
             ".ad l",
             ".nh",
             *_section(_("NAME")),
@@ -112,8 +112,8 @@ def _text(text: str) -> str:
     return _filled("".join(marked))
 
 
-ESCAPES = {"\\": "\\e", "-": "\\-", "'": "\\(aq", "`": "\\(ga", "^": "\\(ha", "~": "\\(ti"}
-LINE = 75  # bytes of a line of the source, after a Chinese character was spelt in eight
+_ESCAPES = {"\\": "\\e", "-": "\\-", "'": "\\(aq", "`": "\\(ga", "^": "\\(ha", "~": "\\(ti"}
+_LINE = 75  # bytes of a line of the source, after a Chinese character was spelt in eight
 
 
 def _plain(text: str) -> str:
@@ -123,7 +123,7 @@ def _plain(text: str) -> str:
         chinese = before > "\u2e80" and character > "\u2e80"
         if chinese and before not in NO_END and character not in NO_START:
             safe.append("\\:")
-        safe.append(ESCAPES.get(character, character))
+        safe.append(_ESCAPES.get(character, character))
     return f"\\&{''.join(safe)}" if text.startswith(".") else "".join(safe)
 
 
@@ -135,7 +135,7 @@ def _filled(text: str) -> str:
     lines = [""]
     for blank, word in re.findall(r"( |\\:|^)((?:(?! |\\:).)+)", text):
         longer = f"{lines[-1]}{blank}{word}"
-        if lines[-1] and sum(1 if c.isascii() else 8 for c in longer) > LINE:
+        if lines[-1] and sum(1 if c.isascii() else 8 for c in longer) > _LINE:
             lines[-1] += "" if blank == " " else "\\:\\"
             lines.append(f"\\&{word}" if word.startswith(".") else word)
         else:

@@ -10,7 +10,7 @@ from zgc_cli.completion.tree import Argument, Command, Kind, Option, Value
 from zgc_cli.show.columns import ARTICLE, columns
 
 # What a metavar stands for; one that is not listed is free text.
-KINDS: dict[str, Kind] = {
+_KINDS: dict[str, Kind] = {
     "FILE": "file",
     "OUT": "file",
     "TEXT...": "file",
@@ -25,7 +25,7 @@ KINDS: dict[str, Kind] = {
     "A,B,…": "fields",
 }
 # A NAME that is more than that.
-SPECIAL: dict[str, Kind] = {"--speaker": "speaker"}
+_SPECIAL: dict[str, Kind] = {"--speaker": "speaker"}
 
 
 def program_tree() -> tree.Program:
@@ -76,5 +76,5 @@ def _value(parameter: Any) -> Value:
         return Value("choice", label, tuple(map(str, choices)))
     if parameter.metavar == "[TOPIC]":
         return Value("choice", label, (*TOPICS, *COMMANDS))
-    special = next((SPECIAL[o] for o in parameter.opts if o in SPECIAL), None)
-    return Value(special or KINDS.get(parameter.metavar, "free"), label)
+    special = next((_SPECIAL[o] for o in parameter.opts if o in _SPECIAL), None)
+    return Value(special or _KINDS.get(parameter.metavar, "free"), label)

@@ -15,7 +15,7 @@ from zgc_cli.show.labels import WORDS, word
 
 def sentence(error: Any, called: Sequence[str]) -> str:
     """Return a usage error of Typer as a sentence; `called` is the command line behind `zgc`."""
-    read = READERS.get(type(error).__name__)
+    read = _READERS.get(type(error).__name__)
     told = read(error) if read else None
     if told is None:
         told = error.format_message().replace("\n", " ").rstrip(".")
@@ -121,7 +121,7 @@ def _extra(error: Any) -> str | None:
     return _("there is nothing for {what!r} to do here", what=extra[1]) if extra else None
 
 
-READERS = {
+_READERS = {
     "NoSuchOption": _no_such_option,
     "BadOptionUsage": _bad_usage,
     "MissingParameter": _missing,

@@ -12,7 +12,7 @@ from zgc_cli.show.labels import WORDS, word
 from zgc_cli.show.text.amounts import digits, modifier
 from zgc_cli.show.theme import UNICODE
 
-STRIP = 1000  # units of the strip that shows where in the article an entity is named
+_STRIP = 1000  # units of the strip that shows where in the article an entity is named
 
 
 class Entries(NamedTuple):
@@ -84,9 +84,9 @@ class _Strip:
 
     def draw(self, entity: Entity) -> str:
         places = (self.starts.get(m.paragraph, 0) + m.start for m in entity.mentions)
-        lines = "".join(f"M{STRIP * place // self.length} 0v8" for place in places)
+        lines = "".join(f"M{_STRIP * place // self.length} 0v8" for place in places)
         return (
-            f'<svg class="strip" viewBox="0 0 {STRIP} 8" preserveAspectRatio="none" '
+            f'<svg class="strip" viewBox="0 0 {_STRIP} 8" preserveAspectRatio="none" '
             f'aria-hidden="true"><path d="{lines}"/></svg>'
         )
 

@@ -14,8 +14,8 @@ from zgc_cli.document.records import Span
 
 # What lies outermost where two marks cover the same characters. Those of HIDDEN are places that
 # a list leads to; their characters look like any other.
-RANKS = ("fact", "indirect", "speech", "quoted", "date", "figure")
-HIDDEN = ("fact",)
+_RANKS = ("fact", "indirect", "speech", "quoted", "date", "figure")
+_HIDDEN = ("fact",)
 
 
 class Mark(NamedTuple):
@@ -33,8 +33,8 @@ class Mark(NamedTuple):
 
     @property
     def visible(self) -> bool:
-        """Whether a reader sees the mark."""
-        return self.kind not in HIDDEN
+        """Return whether a reader sees the mark."""
+        return self.kind not in _HIDDEN
 
 
 class Piece(NamedTuple):
@@ -83,7 +83,7 @@ def _places(document: Document) -> Iterator[tuple[str, str, int, Span]]:
 
 
 def _nesting(mark: Mark) -> tuple[int, int, int]:
-    rank = RANKS.index(mark.kind) if mark.kind in RANKS else len(RANKS)
+    rank = _RANKS.index(mark.kind) if mark.kind in _RANKS else len(_RANKS)
     return mark.start, -mark.end, rank
 
 

@@ -10,7 +10,7 @@ from zgc_cli.export.html.text import escape, name, paragraphs
 from zgc_cli.runtime.language import _
 from zgc_cli.show.labels import WORDS, word
 
-HERE = Path(__file__).parent
+_HERE = Path(__file__).parent
 
 
 def page(document: Document) -> str:
@@ -19,8 +19,8 @@ def page(document: Document) -> str:
     Its content security policy lets nothing run or be fetched but the style and the script that
     stand here, each named by its hash; no text of the article is ever part of either.
     """
-    style = (HERE / "page.css").read_text("utf-8")
-    script = (HERE / "page.js").read_text("utf-8")
+    style = (_HERE / "page.css").read_text("utf-8")
+    script = (_HERE / "page.js").read_text("utf-8")
     policy = (
         f"default-src 'none'; style-src {_source(style)}; script-src {_source(script)}; "
         "img-src data:; base-uri 'none'; form-action 'none'"

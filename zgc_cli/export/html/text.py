@@ -9,8 +9,8 @@ from zgc_cli.document.records import Paragraph, Token
 from zgc_cli.export.html.marks import Mark, Piece, marks_of, pieces
 from zgc_cli.runtime.terminal import one_line, visible
 
-ELEMENTS = {"title": "h1", "heading": "h2"}
-OPENING = "“‘「『《〈（(["
+_ELEMENTS = {"title": "h1", "heading": "h2"}
+_OPENING = "“‘「『《〈（(["
 Titles = dict[str, str]
 
 
@@ -37,21 +37,21 @@ def paragraphs(document: Document, titles: Titles) -> Iterator[str]:
         if paragraph.section not in seen:
             seen.add(paragraph.section)
             yield f'<a id="{escape(paragraph.section)}"></a>'
-        ends = _breaks(paragraph.text, words) if paragraph.kind in ELEMENTS else set[int]()
+        ends = _breaks(paragraph.text, words) if paragraph.kind in _ELEMENTS else set[int]()
         yield _paragraph(paragraph, marks.get(paragraph.id, []), titles, ends)
 
 
 def _breaks(text: str, words: Iterable[Token]) -> set[int]:
     """Return where a line of a heading may break: before a word, never before a closing mark."""
     ends = (word.end for word in words if word.end < len(text))
-    return {end for end in ends if text[end].isalnum() and text[end - 1] not in OPENING}
+    return {end for end in ends if text[end].isalnum() and text[end - 1] not in _OPENING}
 
 
 def _paragraph(
     paragraph: Paragraph, marks: Sequence[Mark], titles: Titles, breaks: Set[int]
 ) -> str:
     """Return one paragraph; where `breaks` names ends of words, a line breaks only at those."""
-    element = ELEMENTS.get(paragraph.kind, "p")
+    element = _ELEMENTS.get(paragraph.kind, "p")
     cut = pieces(len(paragraph.text), marks)
     inner = "".join(_written(paragraph.text, cut, titles, breaks))
     id_ = escape(paragraph.id)

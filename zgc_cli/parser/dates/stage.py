@@ -17,21 +17,21 @@ BORDER = re.compile(
     r"|[（(][^（）()\n]{0,80}[）)]|《[^《》\n]{0,80}》"
     r"|(?P<mark>[，；。！？：\n;!?]|(?<![0-9])[,:]|[,:](?![0-9]))"
 )
-BLANKS = " \t\u3000◀▲▼"
-PAIRS = ("“”", "‘’", "「」", "『』", "（）", "()", '""')
+_BLANKS = " \t\u3000◀▲▼"
+_PAIRS = ("“”", "‘’", "「」", "『』", "（）", "()", '""')
 # Words that tell only when: beside an expression they make no event.
-BARE = re.compile(
+_BARE = re.compile(
     "(?:北京时间|当地时间|时期|期间|以来|的?时候|凌晨|清晨|早上|[上中下]午|傍晚|晚[上间]?|夜间|许"
     "|[0-9]{1,2}[时点分]|[从自到至在于截止由早而及且并也又和与就直]"
     "|[，,、—“”‘’「」『』（）()\"' \u3000-])*"
 )
 # 在本月举行的大会上, 在“十五五”开局之年: the clause behind it tells what happened.
-SETTING = re.compile(
+_SETTING = re.compile(
     "[^从到在自于]{0,6}[从到在自于].*(?:上|中|里|下|时|后|前|起|之[年际初时]|期间|时期)"
 )
-CLAUSE_LIMIT = 160
-LOOK_AHEAD = 3
-ASIDE = ("caption", "credit")
+_CLAUSE_LIMIT = 160
+_LOOK_AHEAD = 3
+_ASIDE = ("caption", "credit")
 
 
 def dates(document: Document) -> Document:
@@ -40,7 +40,7 @@ def dates(document: Document) -> Document:
     found: list[Date] = []
     for paragraph in document.paragraphs:
         clauses = Clauses(paragraph.text)
-        for timex, interval in resolver.read(paragraph.text, aside=paragraph.kind in ASIDE):
+        for timex, interval in resolver.read(paragraph.text, aside=paragraph.kind in _ASIDE):
             found.append(_record(f"D{len(found) + 1}", paragraph, timex, interval, clauses))
     return document.with_layer("dates", found)
 
@@ -84,11 +84,11 @@ class Clauses:
         """Return the clause of an expression; where that holds nothing else, the next one."""
         start, end = self._around(timex.start, timex.end)
         before, behind = self.text[start : timex.start], self.text[timex.end : end]
-        alone = BARE.fullmatch(before) and BARE.fullmatch(behind)
-        if alone or SETTING.fullmatch(self.text[start:end].strip(BLANKS)):
+        alone = _BARE.fullmatch(before) and _BARE.fullmatch(behind)
+        if alone or _SETTING.fullmatch(self.text[start:end].strip(_BLANKS)):
             for first, last in self._following(end):
                 start, end, alone = first if alone else start, last, None
-                if not SETTING.fullmatch(self.text[start:end].strip(BLANKS)):
+                if not _SETTING.fullmatch(self.text[start:end].strip(_BLANKS)):
                     break
         return _trimmed(self.text[start:end]) or self.text[timex.start : timex.end]
 
@@ -97,28 +97,28 @@ class Clauses:
         right = bisect_right(self._borders, (end, ""))
         first = self._borders[left][0] + len(self._borders[left][1]) if left >= 0 else 0
         last = self._borders[right][0] if right < len(self._borders) else len(self.text)
-        return max(first, start - CLAUSE_LIMIT), min(last, end + CLAUSE_LIMIT)
+        return max(first, start - _CLAUSE_LIMIT), min(last, end + _CLAUSE_LIMIT)
 
     def _following(self, end: int) -> Iterator[tuple[int, int]]:
         """Yield the clauses behind `end` in the same sentence."""
         index = bisect_left(self._borders, (end, ""))
-        for position, mark in self._borders[index : index + LOOK_AHEAD]:
+        for position, mark in self._borders[index : index + _LOOK_AHEAD]:
             if mark[:1] in tuple("。！？!?\n"):
                 return
             index += 1
             last = self._borders[index][0] if index < len(self._borders) else len(self.text)
             first = position + len(mark)
             if last - first > 3:
-                yield first, min(last, first + CLAUSE_LIMIT)
+                yield first, min(last, first + _CLAUSE_LIMIT)
 
 
 def _trimmed(clause: str) -> str:
     """Take off outer blanks, and the half of a pair of marks that a clause cut in two."""
-    clause = clause.strip(BLANKS)
-    for pair in PAIRS:
+    clause = clause.strip(_BLANKS)
+    for pair in _PAIRS:
         opening, closing = pair[0], pair[1]
         if clause.startswith((opening, closing)) and clause.find(closing, 1) < 0:
             clause = clause[1:]
         if clause.endswith((opening, closing)) and opening not in clause[:-1]:
             clause = clause[:-1]
-    return clause.strip(BLANKS)
+    return clause.strip(_BLANKS)

@@ -15,25 +15,25 @@ from zgc_cli.parser.entities.things.head_nouns import head_behind
 from zgc_cli.parser.entities.things.treaties import without_batch as _without_batch
 
 MARKS = str.maketrans("", "", '“”「」『』‘’"')
-ADMINISTRATIVE = re.compile(
+_ADMINISTRATIVE = re.compile(
     r"(?:(?:壮族|维吾尔|回族)?自治区|特别行政区|自治[州县旗]|[\u4e00-\u9fff]族自治[州县]|[省市州县区盟旗镇乡])$"
 )
-LEGAL = re.compile(
+_LEGAL = re.compile(
     r"(?:集团)?(?:股份|控股)?(?:集团)?(?:有限责任公司|有限公司|股份公司|总公司|公司)$|(?:控股)?集团$"
 )
-BRACKETED = re.compile(r"[（(][^（）()]{1,8}[）)]")
-BRACKET = re.compile(rf"[{CLOSING}]?[（(]([^（）()]{{1,80}})[）)]")
-LEAD = re.compile(
+_BRACKETED = re.compile(r"[（(][^（）()]{1,8}[）)]")
+_BRACKET = re.compile(rf"[{CLOSING}]?[（(]([^（）()]{{1,80}})[）)]")
+_LEAD = re.compile(
     r"(?:以下(?:统称|简称|称)?|下称|下文简称|下文称|简称|又称|又名|也称|亦称|俗称|缩写|英文名称?|英文简称|英文缩写)"
     r"(?:为|作|是|[:：])?"
 )
-ASIDE = re.compile(
+_ASIDE = re.compile(
     rf"[{CLOSING}]?，?(?:以下)?(?:简称|又称|又名|也称|亦称|俗称)(?:为|作|是)?[“「『\"']([^“”「」『』\"']{{2,20}})[”」』\"']"
 )
-LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9&.\- ]{1,40}$")
-STOCK_CODE = re.compile(r"[A-Z]{0,4}[ .:]?\d{4,6}(?:[ .:]?[A-Z]{1,4})?$")
-SHORTEST_TITLE = 2
-LONGEST_SHORT_TITLE = 8
+_LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9&.\- ]{1,40}$")
+_STOCK_CODE = re.compile(r"[A-Z]{0,4}[ .:]?\d{4,6}(?:[ .:]?[A-Z]{1,4})?$")
+_SHORTEST_TITLE = 2
+_LONGEST_SHORT_TITLE = 8
 
 
 class Link(NamedTuple):
@@ -59,21 +59,21 @@ def declared(text: str, name: str, end: int) -> Iterator[Link]:
     """Yield what stands behind the name that ends here: （以下简称“进博会”）, （Xiaomi）."""
     ends = (end, head_behind(text, end), head_behind(text, end + 1))
     for position in dict.fromkeys(e for e in ends if e):
-        if match := BRACKET.match(text, position):
+        if match := _BRACKET.match(text, position):
             for part in re.split(r"[，,；;、]", match[1]):
                 yield from _declared_part(name, part.strip())
-        if match := ASIDE.match(text, position):
+        if match := _ASIDE.match(text, position):
             yield Link(name, bare(match[1]), "declared-aside", True)
 
 
 def _declared_part(name: str, part: str) -> Iterator[Link]:
-    lead = LEAD.match(part)
+    lead = _LEAD.match(part)
     short = bare(part[lead.end() :] if lead else part)
     if not 1 < len(short) <= 40 or short == name:
         return
     if lead:
         yield Link(name, short, "declared-short", True)
-    elif LATIN_NAME.match(short) and not STOCK_CODE.match(short):
+    elif _LATIN_NAME.match(short) and not _STOCK_CODE.match(short):
         yield Link(name, short, "latin-in-brackets", True)
     elif len(short) < len(name) and _is_subsequence(short, name):
         yield Link(name, short, "abbreviation-in-brackets", True)
@@ -90,13 +90,13 @@ def links(names: Mapping[str, str]) -> Iterator[Link]:
     by_type: dict[str, list[str]] = {}
     for name, type_ in names.items():
         by_type.setdefault(type_, []).append(name)
-    for type_, rules in FORMS.items():
+    for type_, rules in _FORMS.items():
         for name in by_type.get(type_, ()):
             for rule in rules:
                 for short in rule(name, places):
                     if short != name and len(short) > 1:
                         kebab = rule.__name__.replace("_", "-")
-                        yield Link(name, short, kebab, sought=rule in SOUGHT)
+                        yield Link(name, short, kebab, sought=rule in _SOUGHT)
     yield from _short_titles(by_type.get("work", []))
     yield from _editions(by_type.get("event", []))
     for short, full in lexicon.mapping("short_names").items():
@@ -122,15 +122,15 @@ def without_place(name: str, places: frozenset[str]) -> Iterator[str]:
 
 def without_unit(name: str, _: frozenset[str]) -> Iterator[str]:
     """合肥市 -> 合肥; 新疆维吾尔自治区 -> 新疆."""
-    short = ADMINISTRATIVE.sub("", name)
+    short = _ADMINISTRATIVE.sub("", name)
     if len(short) > 1:
         yield short
 
 
 def brand(name: str, places: frozenset[str]) -> Iterator[str]:
     """北京远岚智能科技有限公司 -> 远岚智能, 远岚; 宝马集团 -> 宝马."""
-    plain = BRACKETED.sub("", name)
-    legal = LEGAL.search(plain)
+    plain = _BRACKETED.sub("", name)
+    legal = _LEGAL.search(plain)
     if not legal or legal.start() < 2:
         return
     core = plain[: legal.start()]
@@ -141,7 +141,7 @@ def brand(name: str, places: frozenset[str]) -> Iterator[str]:
 
 
 def _is_trade(name: str) -> bool:
-    """Tell whether words of trades make up the whole: 电子信息 is nobody's brand."""
+    """Return whether words of trades make up the whole: 电子信息 is nobody's brand."""
     trades = lexicon.words("org_industries")
     reached = {0}
     for end in range(2, len(name) + 1):
@@ -193,7 +193,7 @@ def without_project(name: str, _: frozenset[str]) -> Iterator[str]:
         yield name.removesuffix("工程")
 
 
-FORMS = {
+_FORMS = {
     "person": (parts_of_name,),
     "org": (brand, without_place),
     "place": (without_unit, without_place),
@@ -202,7 +202,7 @@ FORMS = {
     "term": (without_project,),
     "work": (without_batch,),
 }
-SOUGHT = (parts_of_name, brand, without_number)
+_SOUGHT = (parts_of_name, brand, without_number)
 
 
 def _editions(names: Sequence[str]) -> Iterator[Link]:
@@ -246,7 +246,7 @@ def _short_titles(titles: Iterable[str]) -> Iterator[Link]:
     titles = list(titles)
     ends: dict[str, set[str]] = {}
     for title in titles:
-        for length in range(SHORTEST_TITLE, min(len(title), LONGEST_SHORT_TITLE + 1)):
+        for length in range(_SHORTEST_TITLE, min(len(title), _LONGEST_SHORT_TITLE + 1)):
             ends.setdefault(title[-length:], set()).add(title)
     for title in titles:
         for full in ends.get(title, ()):

@@ -23,7 +23,7 @@ MARKS = (
     re.compile(r"(?<![A-Za-z])'([^'A-Za-z][^']{0,38})'"),
 )
 TITLE = re.compile(r"《((?:[^《》]|《[^《》]{1,60}》){1,80})》")
-LONGEST_QUOTED = 40
+_LONGEST_QUOTED = 40
 
 
 class Found(NamedTuple):
@@ -100,7 +100,7 @@ def _quoted(text: str) -> Iterator[Quoted]:
     for mark, expression in zip("“「『‘\"'", MARKS, strict=True):
         if mark in text:
             for match in expression.finditer(text):
-                if 0 < len(match[1]) <= LONGEST_QUOTED:
+                if 0 < len(match[1]) <= _LONGEST_QUOTED:
                     yield Quoted(match.start(1), match.end(1), match[1])
 
 

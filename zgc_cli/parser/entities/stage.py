@@ -21,9 +21,9 @@ from zgc_cli.parser.words.gazetteer import Gazetteer
 from zgc_cli.parser.words.pinyin import pinyin
 
 # Tags of words that a brand of two characters may be taken for; 青禾 is none, 首都 is one.
-COMMON = ("n", "v", "a", "d", "vn", "an", "ad", "t", "s", "f", "i", "l", "b", "m", "ns")
+_COMMON = ("n", "v", "a", "d", "vn", "an", "ad", "t", "s", "f", "i", "l", "b", "m", "ns")
 # Behind a brand these make another name of it: 平阳 is not the company in 平阳港.
-OTHER_NAME = "省市区县镇乡村港山湖河江海岛湾路街桥站州族人"
+_OTHER_NAME = "省市区县镇乡村港山湖河江海岛湾路街桥站州族人"
 
 
 class Names:
@@ -175,7 +175,7 @@ def propagate(document: Document, known: Names) -> Iterator[Candidate]:
         tokens: dict[int, tuple[int, str]] | None = None
         for start, end in gazetteer.finditer(text):
             name = text[start:end]
-            if name in known.derived and end < len(text) and text[end] in OTHER_NAME:
+            if name in known.derived and end < len(text) and text[end] in _OTHER_NAME:
                 continue
             if end - start < 3 and not name.isascii():
                 if tokens is None:
@@ -189,14 +189,14 @@ def propagate(document: Document, known: Names) -> Iterator[Candidate]:
 def _stands_alone(
     text: str, start: int, end: int, tokens: dict[int, tuple[int, str]], derived: bool
 ) -> bool:
-    """Tell whether a name of two characters is a word here: 天工, not the middle of 今天工作."""
+    """Return whether a name of two characters is a word here: 天工, not the middle of 今天工作."""
     marked = start > 0 and end < len(text) and text[start - 1] in OPENING and text[end] in CLOSING
     if marked and not derived:
         return True
     if start not in tokens or not (end in tokens or end == len(text)):
         return False
     token_end, tag = tokens[start]
-    return not (derived and token_end == end and tag in COMMON)
+    return not (derived and token_end == end and tag in _COMMON)
 
 
 def build(document: Document, known: Names, candidates: Iterable[Candidate]) -> list[Entity]:

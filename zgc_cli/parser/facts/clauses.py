@@ -14,8 +14,8 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import Date, Entity, Figure, Paragraph, Quote, Token
 
 MOST_UNITS = 100  # of a clause that is read; none in prose has as many
-STOPS = "。！？!?"
-BREAKS = "，；：…—,;:"
+_STOPS = "。！？!?"
+_BREAKS = "，；：…—,;:"
 _OPENING = "“‘「『〝\"＂'"
 _CLOSING = "”’」』〞\"＂'"
 _BRACKET = re.compile(r"[（(][^（）()]{0,60}[）)]|《[^《》]{1,80}》")
@@ -101,7 +101,7 @@ def clauses(paragraph: Paragraph, tokens: Sequence[Token], records: Records) -> 
     for unit in _joined(units(paragraph.text, tokens, records)):
         if unit.start < begin:
             continue
-        ends = unit.kind == "speech" or (unit.kind == "word" and unit.text[0] in STOPS + BREAKS)
+        ends = unit.kind == "speech" or (unit.kind == "word" and unit.text[0] in _STOPS + _BREAKS)
         if unit.text == "—" and "——" not in paragraph.text[unit.start - 1 : unit.end + 1]:
             ends = False  # 某地—某地枢纽
         if not ends:
@@ -110,7 +110,7 @@ def clauses(paragraph: Paragraph, tokens: Sequence[Token], records: Records) -> 
         if held:
             yield clause(unit.text)
             held = []
-        if unit.text[0] in STOPS + "…" or (unit.kind == "speech" and unit.text[-2:-1] in STOPS):
+        if unit.text[0] in _STOPS + "…" or (unit.kind == "speech" and unit.text[-2:-1] in _STOPS):
             sentence += 1
     if held:
         yield clause("")

@@ -20,9 +20,9 @@ from zgc_cli.parser.facts.predicate import (
 )
 from zgc_cli.parser.facts.topic import coordinated
 
-LONGEST_OBJECT = 60
-LONGEST_PREDICATE = 22
-MOST_VERBS = 2
+_LONGEST_OBJECT = 60
+_LONGEST_PREDICATE = 22
+_MOST_VERBS = 2
 _SKIPPED_FRONT = re.compile(r"^(?:也|还|更|又|均|都|既|则|便|就|才|并|且|而|却)+(?=.)")
 _PARTNERS = frozenset(("与", "和", "同", "跟", "为"))
 _TIMES = frozenset(("时", "后", "之后", "以后", "前", "之前", "以前", "期间"))
@@ -56,13 +56,13 @@ def _objects(text: str, reading: Predication) -> Iterator[Complement]:
         return  # 水利工程为安澜“筑根基”
     predicate = _SKIPPED_FRONT.sub("", text[front[0].start : front[-1].end])
     verbs = sum(is_verb(u) and u.text not in nominal_words() for u in front)
-    if len(predicate) > LONGEST_PREDICATE or "、" in predicate or verbs > MOST_VERBS:
+    if len(predicate) > _LONGEST_PREDICATE or "、" in predicate or verbs > _MOST_VERBS:
         return
     second = _second_verb(held)
     if second:
         yield from _serial(text, reading, predicate, start + second)
         return
-    if held[-1].end - held[0].start > LONGEST_OBJECT:
+    if held[-1].end - held[0].start > _LONGEST_OBJECT:
         return
     ranges = coordinated(text, held) or [(held[0].start, held[-1].end)]
     rule = "object-list" if len(ranges) > 1 else "verb-object"
@@ -176,7 +176,7 @@ def _partnered(text: str, reading: Predication, a: int, b: int) -> Iterator[Comp
     last = max(reading.object[1], reading.verb + 1) - 1
     tail = text[units[reading.verb].start : units[last].end]
     head = text[units[reading.subject[1]].start : units[a].start]
-    if len(head) + len(tail) > LONGEST_PREDICATE:
+    if len(head) + len(tail) > _LONGEST_PREDICATE:
         return
     predicate = _SKIPPED_FRONT.sub("", f"{head}…{tail}")
     kind = _kind(reading, units[a:b])

@@ -58,12 +58,12 @@ def base(text: str) -> str:
 
 
 def is_verb(unit: Unit) -> bool:
-    """Tell whether a unit can be the verb of a fact."""
+    """Return whether a unit can be the verb of a fact."""
     return unit.kind == "word" and bool(base(unit.text))
 
 
 def is_nominal(units: Sequence[Unit]) -> bool:
-    """Tell whether the units look like one noun phrase, coordinated ones included."""
+    """Return whether the units look like one noun phrase, coordinated ones included."""
     if not units or units[0].text in ("的", "等", "、", "之") or units[0].text in acting("joint"):
         return False
     last = units[-1]
@@ -120,7 +120,7 @@ def nominal_words() -> frozenset[str]:
 
 
 def is_adverb(unit: Unit) -> bool:
-    """Tell whether a unit may stand between subject and verb without being part of either."""
+    """Return whether a unit may stand between subject and verb without being part of either."""
     if unit.kind == "date":
         return True
     if unit.kind == "figure":
@@ -311,7 +311,7 @@ def _opens_modifiers(units: Sequence[Unit], i: int, verb: int) -> bool:
 
 
 def _are_modifiers(units: Sequence[Unit]) -> bool:
-    """Tell whether only adverbs and prepositional phrases stand before the verb."""
+    """Return whether only adverbs and prepositional phrases stand before the verb."""
     inside = False
     for unit in units:
         if unit.kind == "word" and (unit.text in acting("preposition") or unit.tag == "p"):

@@ -26,7 +26,7 @@ from zgc_cli.parser.facts.predicate import (
 )
 from zgc_cli.parser.facts.topic import Topic, carried, coordinated, is_attribute, resolved, topic
 
-FARTHEST = 300  # characters from a subject to the end of a clause that leaves it out
+_FARTHEST = 300  # characters from a subject to the end of a clause that leaves it out
 _PRESENCE = re.compile(
     r"(?:均|都|也|已|就|里|中)*(?:有|留下|留下了|见到|看到|能看到|能见到|活跃着|出现了?|可见)[它其他她](?:们)?的"
     r"(?P<what>身影|足迹|产品|影子|脚步|身姿)"
@@ -185,7 +185,7 @@ class Reader:
         return held if held and held.named and units[1].text == "的" else None
 
     def _is_link(self, clause: Clause) -> bool:
-        """Tell whether the next clause says what this noun phrase is: 开放，是……."""
+        """Return whether the next clause says what this noun phrase is: 开放，是……."""
         after = self.text[clause.end : clause.end + 6].lstrip("，曾也就既正")
         return after.startswith("是")
 
@@ -226,7 +226,7 @@ class Reader:
         return resolved(self.text, units, before, last, clause.sentence)
 
     def _inherited(self, clause: Clause) -> Topic | None:
-        if self.topic is None or clause.end - self.topic.start > FARTHEST:
+        if self.topic is None or clause.end - self.topic.start > _FARTHEST:
             return None
         return carried(self.topic)
 
@@ -294,7 +294,7 @@ class Reader:
         return words if within and not topic(self.text, subject[:-1], clause.sentence) else ""
 
     def _is_open(self, reading: Predication) -> bool:
-        """Tell whether a clause without a subject may be about the object of the one before.
+        """Return whether a clause without a subject may be about the object of the one before.
 
         推出5款产品，应用于……: of the products; 构建创新体系，是……: of the building.
         """

@@ -17,7 +17,7 @@ from zgc_cli.parser.quotes.titles import role_at_end
 _QUOTES = "“”「」『』\"'"
 _MARKS = _QUOTES + "《》〈〉"  # those of titles too
 NAMED = frozenset(("person", "org", "place", "event", "product", "work"))
-PRONOUNS = {"他": "person", "她": "person", "它": "", "其": ""}
+_PRONOUNS = {"他": "person", "她": "person", "它": "", "其": ""}
 _DEFINITE = frozenset(("该", "本", "这", "此", "这一", "这个", "这家", "这座", "这项", "这款"))
 _GENERIC = re.compile(
     r"(?:该|本|此|这[一家座款项个所艘]?)?(?P<head>公司|集团|企业|医院|学校|大学|学院|研究院|研究所|院|"
@@ -66,7 +66,7 @@ def _points(units: Sequence[Unit]) -> bool:
     if len(units) > 1 and is_generic(first.text) and units[1].text in acting("joint"):
         return True
     if first.kind == "word" and (
-        first.text in _DEFINITE or first.text in PRONOUNS or first.text[0] in "该此这那其我你咱"
+        first.text in _DEFINITE or first.text in _PRONOUNS or first.text[0] in "该此这那其我你咱"
     ):
         return first.text not in ("其他", "其余", "其它", "我国", "我省", "我市")
     words = "".join(u.text for u in units)

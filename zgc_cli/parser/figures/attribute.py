@@ -14,8 +14,8 @@ from zgc_cli.parser.figures.noun_phrase import Nouns
 from zgc_cli.parser.figures.word_roles import Role
 from zgc_cli.reading.numbers.quantities import Quantity
 
-MOST_CLAUSES = 4
-MOST_STEPS = 8
+_MOST_CLAUSES = 4
+_MOST_STEPS = 8
 
 _BORDER = re.compile(r"[，。；！？：\n]|(?<![0-9]),|,(?![0-9])|[;:!?](?![0-9])|^[“「\"]")
 _OPENING = '“「『"'
@@ -70,7 +70,7 @@ class Seen(NamedTuple):
     subject: str | None
 
 
-NOTHING = Topic(None)
+_NOTHING = Topic(None)
 
 
 class Subjects:
@@ -108,7 +108,7 @@ class Subjects:
         if near:
             return self._after(near, start)
         if self.text[start - 1 : start] == "的":
-            return NOTHING
+            return _NOTHING
         return Topic(self._agent(start, clauses, act))
 
     def _owner(self, start: int) -> str | None:
@@ -130,7 +130,7 @@ class Subjects:
         circumstance = self.words.tag(place) == "p"  # 在9个领域遴选出94个
         if circumstance or _LISTED.match(between):
             return Topic(near.subject)
-        return NOTHING
+        return _NOTHING
 
     def _clauses_before(self, start: int, begin: int) -> list[int]:
         """Return where the clauses of the sentence begin, up to the one that holds `start`."""
@@ -151,20 +151,20 @@ class Subjects:
         stop, verb = self._before_verbs(start, here)
         verb = verb or modified
         if self.text[start - 1 : start] == "等":  # 甲机场、乙机场等超20个机场
-            return NOTHING
+            return _NOTHING
         if stop <= here or (stop < here + 9 and self.text[here:stop].strip() in _LINKS):
             return Topic(None, inherits=True)
         if stop <= floor:
-            return NOTHING
+            return _NOTHING
         size = attribute_head(self.text, stop)
         last = self.words.before(stop)
         if self.words.tokens[last].end > stop or (not size and not verb):
-            return NOTHING
+            return _NOTHING
         head = self.words.at(stop - max(size, 1))
         first = self._first(head, floor)
         text = self.text[self.words.starts[first] : stop].strip()
         if text in _LEADING or text in _EVERYWHERE:
-            return NOTHING
+            return _NOTHING
         if text in _RATES and first <= self._content(here):
             return Topic(None, inherits=True)
         preceded = self.words.tag(first - 1) if self.words.starts[first] > here else ""
@@ -172,12 +172,12 @@ class Subjects:
         if size and not acts:
             return Topic(text if len(text) > 1 else None, measured=True)
         plain = self.words.role(last) in (Role.NOUN, Role.NAME) and len(text) > 1
-        return Topic(text) if verb and plain and first <= self._content(here) else NOTHING
+        return Topic(text) if verb and plain and first <= self._content(here) else _NOTHING
 
     def _before_verbs(self, start: int, here: int) -> tuple[int, bool]:
         """Return where the verbs and adverbs before `start` begin, and whether a verb is there."""
         words, stop, verb, behind = self.words, start, False, ""
-        for _ in range(MOST_STEPS):
+        for _ in range(_MOST_STEPS):
             if stop <= here or attribute_head(self.text, stop):
                 break
             index = words.before(stop)
@@ -196,7 +196,7 @@ class Subjects:
         return stop, verb
 
     def _passed(self, word: str, tag: str) -> bool:
-        """Tell whether a word may stand between an attribute and its value: 由, 每秒, 已."""
+        """Return whether a word may stand between an attribute and its value: 由, 每秒, 已."""
         each = tag == "r" and word.startswith("每")
         return tag in _SKIPPED_TAGS or word in _PASSED or each
 
@@ -258,7 +258,7 @@ class Subjects:
     def _agent(self, start: int, clauses: list[int], act: bool) -> str | None:
         """Return the name that is the subject of the clause before `start`."""
         end = start
-        for back, here in enumerate(reversed(clauses[-MOST_CLAUSES:])):
+        for back, here in enumerate(reversed(clauses[-_MOST_CLAUSES:])):
             if back and self._is_apart(end):
                 return None
             index = self._content(here)
@@ -272,7 +272,7 @@ class Subjects:
         return None
 
     def _is_apart(self, here: int) -> bool:
-        """Tell whether the clause before `here` is another's: of a speaker, or behind ； or ：."""
+        """Return whether the clause before `here` is another's: a speaker's, or behind ； or ：."""
         border = self.text[here - 1 : here]
         if border not in ("，", ",") or self.text[here : here + 1] in tuple(_OPENING):
             return True

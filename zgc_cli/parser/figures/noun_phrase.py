@@ -8,9 +8,9 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 from zgc_cli.parser.figures.word_roles import Role, Words
 
-MOST_TOKENS = 10
-MOST_CHARACTERS = 26
-MOST_QUOTED = 14
+_MOST_TOKENS = 10
+_MOST_CHARACTERS = 26
+_MOST_QUOTED = 14
 
 _CLOSING = frozenset(("d", "uj", "c", "p", "f", "u", "ul", "zg", "ad", "r"))
 _MARKS = frozenset("，。；！？：、,;:!?（）()”’」』—…\n")
@@ -72,14 +72,14 @@ class Nouns:
         """Return the longest noun phrase from word `index` on; `phrase` is what it begins with."""
         words = self.words
         first = index
-        while index < min(len(words), first + MOST_TOKENS):
+        while index < min(len(words), first + _MOST_TOKENS):
             quoted = self._quoted(index)
             if quoted:
                 if phrase:
                     break
                 phrase, index = quoted, quoted.next
                 continue
-            if words.tokens[index].end - start > MOST_CHARACTERS:
+            if words.tokens[index].end - start > _MOST_CHARACTERS:
                 break
             step = self._step(index, first, phrase is not None, acts)
             if step is None:
@@ -90,7 +90,7 @@ class Nouns:
         return phrase
 
     def _step(self, index: int, first: int, headed: bool, acts: bool) -> bool | None:
-        """Tell whether the word may end the phrase; None if it does not belong to it."""
+        """Return whether the word may end the phrase; None if it does not belong to it."""
         words = self.words
         role, word = words.role(index), words.word(index)
         if role is Role.NAME:
@@ -121,7 +121,7 @@ class Nouns:
         return None
 
     def _ends_phrase(self, index: int, first: int) -> bool | None:
-        """Tell whether a noun may end the phrase: 养猪大县 does not end with 养猪."""
+        """Return whether a noun may end the phrase: 养猪大县 does not end with 养猪."""
         word = self.words.word(index)
         return None if index > first and word in lexicon.words("not_nouns") else True
 
@@ -163,7 +163,7 @@ class Nouns:
         if not close:
             return None
         begin = self.words.starts[index] + 1
-        end = self.text.find(close, begin, begin + MOST_QUOTED)
+        end = self.text.find(close, begin, begin + _MOST_QUOTED)
         if end <= begin or any(mark in self.text[begin:end] for mark in "，。；！？：,"):
             return None
         return Phrase(end + 1, self.words.at(end) + 1)
@@ -190,7 +190,7 @@ class Nouns:
         return phrase
 
     def _closes(self, index: int) -> bool:
-        """Tell whether a noun phrase may end before word `index`."""
+        """Return whether a noun phrase may end before word `index`."""
         words = self.words
         if index >= len(words):
             return True
@@ -220,7 +220,7 @@ class Nouns:
         """Return the first word of the noun phrase whose last word is `last`."""
         words = self.words
         first = last
-        while first > 0 and last - first < MOST_TOKENS - 1:
+        while first > 0 and last - first < _MOST_TOKENS - 1:
             role, word = words.role(first - 1), words.word(first - 1)
             inside = role in (Role.NAME, Role.NOUN, Role.GERUND, Role.ATTRIBUTE)
             if not inside or words.starts[first - 1] < floor or word in _NEVER_INSIDE:

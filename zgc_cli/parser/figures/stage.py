@@ -12,7 +12,7 @@ from zgc_cli.reading.numbers import quantities
 from zgc_cli.reading.numbers.quantities import Quantity
 
 # Lines that name people and agencies; their digits are dates.
-SILENT = frozenset(("byline", "credit", "dateline"))
+_SILENT = frozenset(("byline", "credit", "dateline"))
 _MEASURES = frozenset(("mass", "length", "area", "energy"))
 
 # Measure words of acts, behind which a lone verb is what they count (百余场演出).
@@ -30,7 +30,7 @@ def figures(document: Document) -> Document:
     tokens = document.tokens
     names = _names(document)
     for index, paragraph in enumerate(document.paragraphs):
-        quanta = () if paragraph.kind in SILENT else quantities.find(paragraph.text)
+        quanta = () if paragraph.kind in _SILENT else quantities.find(paragraph.text)
         if not quanta:
             continue
         there = tokens[index] if index < len(tokens) else ()

@@ -71,7 +71,7 @@ def _rule(item: Item, upper_done: bool, upper: str, lower: list[Item]) -> str | 
 
 
 def open_end(text: str) -> bool:
-    """Tell whether a line breaks off behind a word that needs another: 新的工厂开在."""
+    """Return whether a line breaks off behind a word that needs another: 新的工厂开在."""
     return _OPEN_END.search(text) is not None
 
 
@@ -80,12 +80,12 @@ def _may_be(text: str) -> bool:
 
 
 def _wraps(item: Item, lower: Item) -> bool:
-    """Tell whether an indented line runs on in an unindented one right below it."""
+    """Return whether an indented line runs on in an unindented one right below it."""
     return not lower.line.indented and not lower.line.gap and not finished(item.text)
 
 
 def _followed(text: str, lower: list[Item]) -> bool:
-    """Tell whether a paragraph begins below: long or finished, or a sub-heading with one."""
+    """Return whether a paragraph begins below: long or finished, or a sub-heading with one."""
     first = lower[0].text
     if len(first) > _MAX or finished(first) or _INNER_STOP.search(first):
         return True

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 BLANKS = "\ufeff\u200b\u2060 \t\u00a0\u3000"
 CAPTION_MARKS = "◀▶▲▼△▽◁▷◂▸◄►▴▾←→↑↓⬅➡⬆⬇"
-CLOSING = "”’」』）)】〕》〉］]\"'"
+_CLOSING = "”’」』）)】〕》〉］]\"'"
 _PAIRS = {"”": "“", "」": "「", "』": "『", "）": "（", ")": "(", "》": "《", "】": "【"}
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _INDENT = re.compile(r"[ \u00a0]{2,}|[ \u00a0]*\u3000|\t")
@@ -45,8 +45,8 @@ def lines(text: str) -> Iterator[Line]:
 
 
 def finished(text: str) -> bool:
-    """Tell whether a piece ends as a paragraph does: 。！？…… —— ：, closing marks aside."""
-    tail = text[-12:].rstrip(CLOSING + BLANKS)
+    """Return whether a piece ends as a paragraph does: 。！？…… —— ：, closing marks aside."""
+    tail = text[-12:].rstrip(_CLOSING + BLANKS)
     if not tail:
         return False
     if tail[-1] == "—":
@@ -55,7 +55,7 @@ def finished(text: str) -> bool:
 
 
 def balanced(text: str) -> bool:
-    """Tell whether every quotation mark and bracket of a short text has its partner."""
+    """Return whether every quotation mark and bracket of a short text has its partner."""
     if text.count('"') % 2:
         return False
     open_: list[str] = []

@@ -28,7 +28,7 @@ _NO_AUTHOR = re.compile(
     r"制图|制作|设计|美编|主编|值班\w*|"
     r"摄影|摄像|拍摄|视频|剪辑|配音|图片|供图|绘图|漫画|翻译|编译|海报|图|摄|来源|出品)[：:/／|丨]"
 )
-RARE = 92  # the least common surname that is believed without more evidence
+_RARE = 92  # the least common surname that is believed without more evidence
 
 
 class Dateline(NamedTuple):
@@ -105,7 +105,7 @@ def _topic(rest: str) -> str:
 
 
 def is_dateline_only(text: str, line: Dateline) -> bool:
-    """Tell whether nothing but brackets and blanks follows the dateline in its line."""
+    """Return whether nothing but brackets and blanks follows the dateline in its line."""
     rest = re.sub(r"[（(][^（()）]{0,60}[)）]|[ 　。]", "", text[line.end :])
     return not rest or bool(line.kicker)
 
@@ -171,7 +171,7 @@ def byline(text: str) -> Byline | None:
     if len(text) > 120 or "。" in text:
         return None
     line = text.strip("■□●○◎◆▲△※*＊—- 　\u00a0")
-    line = re.sub(r"^[（(【](.*)[)）】]$", r"\1", line).strip(BLANK)
+    line = re.sub(r"^[（(【](.*)[)）】]$", r"\1", line).strip(_BLANK)
     line = re.sub(r"\(.*?\)|（.*?）", " ", line)
     place = None
     found = _PLACE_REPORT.search(line)
@@ -194,7 +194,7 @@ def byline(text: str) -> Byline | None:
     return Byline(tuple(dict.fromkeys(authors)), _media_in(line), place, any(roles))
 
 
-BLANK = " 　\u00a0\t"
+_BLANK = " 　\u00a0\t"
 
 
 def _surname(name: str) -> int:
@@ -205,11 +205,11 @@ def _surname(name: str) -> int:
     cost = lexicon.mapping("surnames")
     if len(name) > 2 and name[:2] in cost:
         return 2
-    return int(int(cost.get(name[:1], "100")) <= RARE)
+    return int(int(cost.get(name[:1], "100")) <= _RARE)
 
 
 def _is_name(name: str) -> bool:
-    """Tell whether what clings to 记者 is a name: 记者王小川, not 记者走进村子."""
+    """Return whether what clings to 记者 is a name: 记者王小川, not 记者走进村子."""
     if "·" in name or "•" in name:
         return True
     surname = _surname(name)
@@ -228,7 +228,7 @@ def _chunks(line: str) -> Iterator[tuple[str, str, bool] | None]:
     marked = _NO_AUTHOR.sub(" \x00 ", marked)
     marked = re.sub(r"(?<![/\w])图: ", " \x00 ", marked)
     marked = re.sub(r"参与(?:采写|记者)[：:]?", " 参与采写 ", marked)
-    for part in _SEPARATOR.split(marked.strip(BLANK)):
+    for part in _SEPARATOR.split(marked.strip(_BLANK)):
         if not part:
             continue
         if part == "\x00" or _EDITORS.fullmatch(part):
@@ -268,7 +268,7 @@ def _media_in(text: str) -> str | None:
 
 
 def is_bare_names(read: Byline) -> bool:
-    """Tell whether a byline without 记者 is one all the same: 张晓明　李　芳."""
+    """Return whether a byline without 记者 is one all the same: 张晓明　李　芳."""
     return bool(read.names) and all(_surname(n) and len(n) <= 3 for n in read.names)
 
 
@@ -340,7 +340,7 @@ def web_line(text: str) -> WebLine | None:
     if rest and (len(rest) > 12 or not re.fullmatch(r"[^\d。！？：，]+", rest)):
         return None
     if rest and not name:
-        found = re.fullmatch(_media(), rest.strip(BLANK + "《》（）"))
+        found = re.fullmatch(_media(), rest.strip(_BLANK + "《》（）"))
         if not found and date and not _WEB_TIME.search(text):
             return None
         name = found[0] if found else None

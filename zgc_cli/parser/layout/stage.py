@@ -266,13 +266,13 @@ def _repeated(item: Item, title: str) -> Item:
 
 
 def _is_second_line(title: Item, below: Item, lower: list[Item]) -> bool:
-    """Tell whether a title that ends in a dash runs on: 山村办起合作社—— | 老手艺 新日子."""
+    """Return whether a title that ends in a dash runs on: 山村办起合作社—— | 老手艺 新日子."""
     dashed = title.text.endswith(("——", "—", "──"))
     return dashed and below.kind == "body" and len(below.text) <= 30 and bool(lower)
 
 
 def _is_subtitle(item: Item, lower: list[Item]) -> bool:
-    """Tell whether the line below a title belongs to it: ——纪实, or a second line of headline."""
+    """Return whether the line below a title belongs to it: ——纪实, or a second line of headline."""
     if item.kind != "body" or len(item.text) > 45 or not lower or finished(item.text):
         return False
     if _SUBTITLE.match(item.text):
@@ -283,7 +283,7 @@ def _is_subtitle(item: Item, lower: list[Item]) -> bool:
 
 
 def _looks_like_title(item: Item, following: Item | None) -> bool:
-    """Tell whether a line may be a title: short, no full stop, and an article follows."""
+    """Return whether a line may be a title: short, no full stop, and an article follows."""
     text = item.text
     if following is None or item.kind != "body" or len(text) > 60:
         return False
@@ -329,7 +329,7 @@ def _join(items: list[Item]) -> list[list[Item]]:
 
 
 def _continues(upper: Item, lower: Item, wrapped: float | None) -> bool:
-    """Tell whether a piece of body text carries on the piece before it."""
+    """Return whether a piece of body text carries on the piece before it."""
     if wrapped is None:
         return not finished(upper.text)
     if lower.line.indented:

@@ -83,7 +83,7 @@ def _clause_subject(cast: Cast, passage: Passage, begin: int, end: int) -> Speak
 
 
 def _others(veiled: str, begin: int, end: int) -> bool:
-    """Tell whether 他们 or 大家 is the subject, not those who are spoken to: 向大家致歉."""
+    """Return whether 他们 or 大家 is the subject, not those who are spoken to: 向大家致歉."""
     found = _OTHERS.finditer(veiled, begin, end)
     return any(not OBLIQUE.search(veiled[begin : match.start()]) for match in found)
 
@@ -143,7 +143,7 @@ def _title_end(veiled: str, begin: int, end: int) -> tuple[int, str]:
 
 
 def _may_head(ahead: str) -> bool:
-    """Tell whether a title can be the subject behind `ahead`: not so in 把残疾旅客的故事."""
+    """Return whether a title can be the subject behind `ahead`: not so in 把残疾旅客的故事."""
     return not OBLIQUE.search(ahead) and not _OBJECT.match(ahead)
 
 

@@ -16,7 +16,7 @@ from zgc_cli.document.records import Paragraph
 QUOTED = "\ue000"
 BRACKETED = "\ue001"
 BOUNDARY = "，。；：！？“”"
-FINAL = "。！？"
+_FINAL = "。！？"
 _STOP = re.compile("[。！？]")
 _FULL_STOPS = tuple("。！？!?…．～~.")
 
@@ -115,7 +115,7 @@ _ANY_BOUNDARY = re.compile("[，。；：！？“”、]")
 
 
 def is_finished(content: str) -> bool:
-    """Tell whether a stop stands inside the marks: “……。”."""
+    """Return whether a stop stands inside the marks: “……。”."""
     return content[-8:].rstrip(" 　”’」』\"'）)")[-1:] in _FULL_STOPS
 
 

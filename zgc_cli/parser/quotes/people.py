@@ -198,7 +198,7 @@ def _topics(passage: Passage) -> Iterator[Name]:
 
 
 def is_subject(passage: Passage, name: Name) -> bool:
-    """Tell whether a name may be the subject of its clause, as far as its neighbours tell."""
+    """Return whether a name may be the subject of its clause, as far as its neighbours tell."""
     veiled = passage.veiled
     if veiled[name.start] in (QUOTED, BRACKETED):
         return False

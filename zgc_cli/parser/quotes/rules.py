@@ -1,7 +1,7 @@
 """Rules that tell spoken quotes from quoted words, and find who spoke them.
 
 `RULES` are asked in order. Each is one way in which news attributes a quote; the example beside it
-needs it. What a rule of `NAMING` matches, or no rule takes, is a term.
+needs it. What a rule of `_NAMING` matches, or no rule takes, is a term.
 """
 
 import re
@@ -127,7 +127,7 @@ Rule = Callable[[Scene, Quoted], Saying | None]
 
 def is_naming(quoted: Quoted) -> bool:
     """Tell words that are written, sung or borne as a name, whatever verb stands beside them."""
-    return any(test(quoted) for test in NAMING)
+    return any(test(quoted) for test in _NAMING)
 
 
 def _inscription(quoted: Quoted) -> bool:
@@ -142,7 +142,7 @@ _LETTER = re.compile("信|日记|邮件|朋友圈|微博|社交|留言|文章|�
 
 
 def is_naming_lead(lead: str) -> bool:
-    """Tell whether `lead` ends in a cue of naming."""
+    """Return whether `lead` ends in a cue of naming."""
     cues = lexicon.words("naming_cues")
     return any(lead[-length:] in cues for length in range(1, 10))
 
@@ -169,7 +169,7 @@ def _one_of_a_list(quoted: Quoted) -> bool:
     return adjoins or quoted.last.veiled[quoted.close : quoted.close + 1] in ("“", "、")
 
 
-NAMING: tuple[Callable[[Quoted], bool], ...] = (_inscription, _tail_of_a_name, _one_of_a_list)
+_NAMING: tuple[Callable[[Quoted], bool], ...] = (_inscription, _tail_of_a_name, _one_of_a_list)
 
 
 def colon_cue(scene: Scene, quoted: Quoted) -> Saying | None:
@@ -265,7 +265,7 @@ def _behind_without_verb(scene: Scene, quoted: Quoted, cues: list[Cue]) -> Sayin
 
 
 def _may_be_followed(quoted: Quoted) -> bool:
-    """Tell whether what follows the quote can be its attribution."""
+    """Return whether what follows the quote can be its attribution."""
     if not quoted.tail or quoted.tail[0] in "。！？；、：":
         return False
     free = not quoted.lead or quoted.lead.endswith((_COMMA, _COLON, "”"))
@@ -345,7 +345,7 @@ def _only_quotes_before(quoted: Quoted) -> bool:
 
 
 def _nobody_before(quoted: Quoted) -> bool:
-    """Tell whether nobody is named in front of a quote, and one whom his title introduces behind.
+    """Return whether nobody is named in front of a quote, and one whom his title introduces behind.
 
     Who would go on speaking was named a paragraph ago, a new person has a title.
     """

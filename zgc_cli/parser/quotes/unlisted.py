@@ -162,7 +162,7 @@ def _titled(veiled: str, start: int) -> bool:
 
 
 def _alone(veiled: str, start: int, end: int) -> bool:
-    """Tell whether nothing stands in front and an adverbial or a pause behind: 对王总说."""
+    """Return whether nothing stands in front and an adverbial or a pause behind: 对王总说."""
     front = veiled[start - 1 : start]
     free = not front or front in "，。；：！？“”、 　的岁口和与对向是\ue001"
     behind = veiled[end : end + 1]

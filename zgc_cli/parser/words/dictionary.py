@@ -21,9 +21,9 @@ class Word(NamedTuple):
 
 
 # Names of ours that jieba lacks are taken to be as frequent as a name it knows well.
-NAME_FREQUENCY = 400
+_NAME_FREQUENCY = 400
 # (lexicon, tag, whether our tag is better than jieba's: 大连 is no adverb, 保定 no verb)
-OWN_NAMES = (
+_OWN_NAMES = (
     ("modern_words", "n", False),
     ("company_tails", "n", False),
     ("org_suffixes", "n", False),
@@ -79,15 +79,15 @@ def dictionary() -> Dictionary:
     """Return jieba's dictionary with our names in it."""
     text = _jieba_file().read_text("utf-8")
     raw = dict(line.split(" ", 1) for line in text.splitlines() if line)
-    for name, tag, better in OWN_NAMES:
+    for name, tag, better in _OWN_NAMES:
         for word in lexicon.words(name):
             known = raw.get(word)
             if known is None:
-                raw[word] = f"{NAME_FREQUENCY} {tag}"
+                raw[word] = f"{_NAME_FREQUENCY} {tag}"
             elif better or known.endswith((" d", " nr", " nrt")):
                 frequency = known.partition(" ")[0]
                 if len(word) > 2:
-                    frequency = str(max(int(frequency), NAME_FREQUENCY))
+                    frequency = str(max(int(frequency), _NAME_FREQUENCY))
                 raw[word] = f"{frequency} {tag}"
     return Dictionary(raw)
 

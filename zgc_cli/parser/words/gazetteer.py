@@ -42,7 +42,7 @@ class Gazetteer:
 
 
 def _free(text: str, start: int, end: int) -> bool:
-    """Tell whether no Latin word or number runs on over the border of the span."""
+    """Return whether no Latin word or number runs on over the border of the span."""
     return not (
         (start and is_word(text[start]) and is_word(text[start - 1]))
         or (end < len(text) and is_word(text[end - 1]) and is_word(text[end]))
@@ -50,5 +50,5 @@ def _free(text: str, start: int, end: int) -> bool:
 
 
 def is_word(character: str) -> bool:
-    """Tell whether this is a Latin letter or a digit (of ASCII)."""
+    """Return whether this is a Latin letter or a digit (of ASCII)."""
     return character.isascii() and character.isalnum()

@@ -13,34 +13,34 @@ from zgc_cli import lexicon
 from zgc_cli.parser.words.dictionary import dictionary
 
 # How likely any word of a news text is a Chinese name, or a transliterated one.
-CHINESE_PRIOR = -4.4
-FOREIGN_PRIOR = -7.0
+_CHINESE_PRIOR = -4.4
+_FOREIGN_PRIOR = -7.0
 # Two characters of given name are more common than one: 王子轩 than 陈豫.
-TWO_GIVEN, ONE_GIVEN = -0.25, -1.6
+_TWO_GIVEN, _ONE_GIVEN = -0.25, -1.6
 # A character that no given name in the lexicon has.
-ODD_GIVEN = -10.5
+_ODD_GIVEN = -10.5
 # What stands around a name is evidence for it.
-TITLE, INTRO, FOLLOWER, WEAK_FOLLOWER, BREAK = 4.0, 1.5, 3.0, 1.0, 0.8
+TITLE, _INTRO, FOLLOWER, _WEAK_FOLLOWER, BREAK = 4.0, 1.5, 3.0, 1.0, 0.8
 # A trade behind says that the name is a company's: 青沐 | 新能源, not 青沐新 | 能源.
-TRADE = -3.0
+_TRADE = -3.0
 # The mark between the parts of a foreign name: 安娜·贝格曼.
 MARKS = "·•・‧∙"
 # Between the parts of a double name: 罗杰-莫里斯·博内特; also between two names, so no evidence.
-HYPHENS, HYPHEN = "\\-－—", -2.0
-MARKED, MARKED_CHAR = 8.0, 0.7
-LONGEST_PART = 8
+_HYPHENS, _HYPHEN = "\\-－—", -2.0
+_MARKED, _MARKED_CHAR = 8.0, 0.7
+_LONGEST_PART = 8
 # Without a mark, the characters must be common ones in foreign names on the whole.
-MEAN_FOREIGN = -6.2
+_MEAN_FOREIGN = -6.2
 # Elements of Tibetan names, two of which make a name: 泽仁央金.
-TIBETAN_PAIR = -15.0
+_TIBETAN_PAIR = -15.0
 # These never stand inside a given name.
-NEVER_GIVEN = frozenset(
+_NEVER_GIVEN = frozenset(
     "的了是和与及或等说着过也都就被把将向从对这那他她你它们个上下里不没又还很更后各该每"
     "者啊呢吗吧呀哦么什怎哪谁己但且并虽则镇县区村乡市省厅局会"
 )
 # 苏林均表示: what ends a name may be an adverb that begins the predicate.
-ADVERBS, LIKELY_ADVERB = frozenset("均曾已亦仍将并即正其以若如为而于"), 2.0
-BREAKS = frozenset("，。、：；！？“”‘’「」『』（）()《》【】[]—…,;:!? 　\n\t\"'|/")
+_ADVERBS, _LIKELY_ADVERB = frozenset("均曾已亦仍将并即正其以若如为而于"), 2.0
+_BREAKS = frozenset("，。、：；！？“”‘’「」『』（）()《》【】[]—…,;:!? 　\n\t\"'|/")
 
 
 class Edge(NamedTuple):
@@ -77,7 +77,7 @@ def foreign() -> dict[str, float]:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     heads = "".join(sorted({name[0] for name in surnames()}))
     chars = "".join(sorted(foreign()))
-    joint = f"[{MARKS}{HYPHENS}]"
+    joint = f"[{MARKS}{_HYPHENS}]"
     return (
         re.compile(f"[{heads}](?=[\u4e00-\u9fff])"),
         re.compile(f"[{chars}]{{2,}}(?:{joint}[{chars}]+)*|[{chars}](?:{joint}[{chars}]+)+"),
@@ -91,7 +91,7 @@ def _tibetan() -> re.Pattern[str]:
 
 
 # Characters that make a run of transliteration characters more than chance.
-STRONG = frozenset(
+_STRONG = frozenset(
     "埃奥芭鲍彼勃蒂厄尔菲弗戈赫霍卡凯柯克莱勒蕾莉伦洛玛曼姆娜妮涅诺帕佩纳珀萨塞莎斯丝塔坦托瓦韦沃逊耶伊詹兹什"
     "普特拉里基罗鲁尼巴迪迈穆哈阿茨扎吉亚"
 )
@@ -105,7 +105,7 @@ def chinese(name: str) -> float | None:
         rest = name[size:]
         if surname is None or not 1 <= len(rest) <= (2 if size == 1 or rest[-1:] != "郎" else 3):
             continue
-        weight = CHINESE_PRIOR + surname + _given(rest)
+        weight = _CHINESE_PRIOR + surname + _given(rest)
         if best is None or weight > best:
             best = weight
     return best
@@ -113,26 +113,26 @@ def chinese(name: str) -> float | None:
 
 def _given(rest: str) -> float:
     table = given()
-    odd = (ODD_GIVEN, ODD_GIVEN, ODD_GIVEN)
-    if not NEVER_GIVEN.isdisjoint(rest):
+    odd = (_ODD_GIVEN, _ODD_GIVEN, _ODD_GIVEN)
+    if not _NEVER_GIVEN.isdisjoint(rest):
         return -40.0
     if len(rest) == 1:
-        return ONE_GIVEN + table.get(rest, odd)[2]
-    extra = -3.0 * (len(rest) - 2) - (LIKELY_ADVERB if rest[-1] in ADVERBS else 0.0)
-    return TWO_GIVEN + table.get(rest[0], odd)[0] + table.get(rest[1], odd)[1] + extra
+        return _ONE_GIVEN + table.get(rest, odd)[2]
+    extra = -3.0 * (len(rest) - 2) - (_LIKELY_ADVERB if rest[-1] in _ADVERBS else 0.0)
+    return _TWO_GIVEN + table.get(rest[0], odd)[0] + table.get(rest[1], odd)[1] + extra
 
 
 def transliterated(name: str) -> float:
     """Return the weight of `name`, all of transliteration characters and marks."""
     table = foreign()
-    weight = FOREIGN_PRIOR
+    weight = _FOREIGN_PRIOR
     for char in name:
         if char in MARKS:
-            weight += MARKED
+            weight += _MARKED
         else:
-            weight += HYPHEN if char in HYPHENS else table.get(char, -12.0)
+            weight += _HYPHEN if char in _HYPHENS else table.get(char, -12.0)
     if weight and any(mark in name for mark in MARKS):
-        weight += MARKED_CHAR * len(name)
+        weight += _MARKED_CHAR * len(name)
     return weight
 
 
@@ -141,7 +141,7 @@ def before(text: str, start: int) -> float:
     if start == 0:
         return BREAK
     last = text[start - 1]
-    if last in BREAKS:
+    if last in _BREAKS:
         gap = text[start - 1] in " 　"
         if (
             gap
@@ -155,23 +155,23 @@ def before(text: str, start: int) -> float:
         if text[start - size : start] in titles:
             return TITLE
     if last in intros or text[start - 2 : start] in intros:
-        return INTRO
+        return _INTRO
     if last.isdigit():
         return -3.0
     return 0.0
 
 
-VERBS = frozenset({"v", "vn", "d", "p", "vd", "ad", "c"})
+_VERBS = frozenset({"v", "vn", "d", "p", "vd", "ad", "c"})
 
 
 def after(text: str, end: int) -> float:
     """Return the evidence behind `end`: a verb of saying or acting, a title, a break."""
     if end >= len(text):
         return BREAK
-    if text[end] in BREAKS:
+    if text[end] in _BREAKS:
         return BREAK
     if text[end : end + 2] in lexicon.words("company_tails"):
-        return TRADE
+        return _TRADE
     titles, followers = lexicon.words("person_titles"), lexicon.words("person_followers")
     for size in (5, 4, 3, 2):
         word = text[end : end + size]
@@ -180,8 +180,8 @@ def after(text: str, end: int) -> float:
     if text[end] in "说称" and dictionary().get(text[end : end + 2]) is None:
         return FOLLOWER
     word_behind = dictionary().get(text[end : end + 2]) or dictionary().get(text[end])
-    verb = word_behind is not None and word_behind.tag in VERBS
-    return WEAK_FOLLOWER if verb or text[end] in followers else 0.0
+    verb = word_behind is not None and word_behind.tag in _VERBS
+    return _WEAK_FOLLOWER if verb or text[end] in followers else 0.0
 
 
 def edges(text: str) -> dict[int, list[Edge]]:
@@ -196,7 +196,7 @@ def edges(text: str) -> dict[int, list[Edge]]:
             found.setdefault(start, []).append(edge)
     for match in _tibetan().finditer(text):
         start, end = match.span()
-        edge = Edge(end, TIBETAN_PAIR + before(text, start) + after(text, end), "nrt")
+        edge = Edge(end, _TIBETAN_PAIR + before(text, start) + after(text, end), "nrt")
         found.setdefault(start, []).append(edge)
     for match in foreign_run.finditer(text):
         for start, end in _foreign_in(match[0]):
@@ -223,15 +223,15 @@ def _chinese_at(text: str, start: int) -> Iterator[tuple[int, float]]:
                 break  # 高高举起: an adverb said twice
             weight = _given(rest)
             if weight > -30:
-                yield start + size + count, CHINESE_PRIOR + surname + weight
+                yield start + size + count, _CHINESE_PRIOR + surname + weight
 
 
 def _foreign_in(run: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a run of transliteration characters that may be one name."""
-    marks = [i for i, char in enumerate(run) if char in MARKS or char in HYPHENS]
+    marks = [i for i, char in enumerate(run) if char in MARKS or char in _HYPHENS]
     if any(run[i] in MARKS for i in marks):
-        for start in range(max(0, marks[0] - LONGEST_PART), marks[0]):
-            for end in range(marks[-1] + 2, min(len(run), marks[-1] + LONGEST_PART) + 1):
+        for start in range(max(0, marks[0] - _LONGEST_PART), marks[0]):
+            for end in range(marks[-1] + 2, min(len(run), marks[-1] + _LONGEST_PART) + 1):
                 yield start, end
         return
     if marks:
@@ -243,9 +243,9 @@ def _foreign_in(run: str) -> Iterator[tuple[int, int]]:
         return
     table = foreign()
     for start in range(len(run) - 1):
-        weight, strong = table[run[start]], run[start] in STRONG
-        for end in range(start + 2, min(len(run), start + LONGEST_PART) + 1):
+        weight, strong = table[run[start]], run[start] in _STRONG
+        for end in range(start + 2, min(len(run), start + _LONGEST_PART) + 1):
             weight += table[run[end - 1]]
-            strong = strong or run[end - 1] in STRONG
-            if strong and weight > MEAN_FOREIGN * (end - start):
+            strong = strong or run[end - 1] in _STRONG
+            if strong and weight > _MEAN_FOREIGN * (end - start):
                 yield start, end

@@ -14,14 +14,14 @@ from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import Dictionary, dictionary
 
 # Han characters run together, as do Latin letters; digits make one number; all else stands alone.
-RUN = re.compile(
+_RUN = re.compile(
     r"([\u3400-\u4dbf\u4e00-\u9fff〇]+(?:[·•・‧∙－-][\u4e00-\u9fff]+)*)"
     r"|([A-Za-zＡ-Ｚａ-ｚ\u00c0-\u024f][A-Za-z0-9Ａ-Ｚａ-ｚ０-９\u00c0-\u024f]*)"
     r"|([0-9０-９]+(?:[.．][0-9０-９]+)*)"
     r"|(\s|.)",
     re.DOTALL,
 )
-LONGEST_WORD = 16
+_LONGEST_WORD = 16
 
 
 def tokens(document: Document) -> Document:
@@ -35,7 +35,7 @@ def tokens(document: Document) -> Document:
 def cut(words: Dictionary, text: str) -> Iterator[Token]:
     """Yield the tokens of `text`."""
     names = name_model.edges(text)
-    for match in RUN.finditer(text):
+    for match in _RUN.finditer(text):
         start, end = match.span()
         if match.lastindex == 1:
             if end - start == 1:
@@ -60,7 +60,7 @@ def _path(
         word = get(text[at])
         weight, choice = (word.weight, (i + 1, word.tag)) if word else (unseen, (i + 1, "x"))
         weight += best[i + 1]
-        reach = min(longest.get(text[at : at + 2], 2), size - i, LONGEST_WORD)
+        reach = min(longest.get(text[at : at + 2], 2), size - i, _LONGEST_WORD)
         for j in range(2, reach + 1):
             word = get(text[at : at + j])
             if word is not None and word.weight + best[i + j] > weight:

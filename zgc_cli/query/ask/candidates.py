@@ -12,7 +12,7 @@ from zgc_cli.query.ask.sentence import Candidate, Records, Scene
 from zgc_cli.query.match.normalize import normal
 
 # Kind of answer -> module and function that finds its candidates.
-FINDERS = {
+_FINDERS = {
     "person": ("people", "persons"),
     "role": ("people", "roles"),
     "org": ("names", "orgs"),
@@ -32,7 +32,7 @@ FINDERS = {
 
 def candidates(question: Question, sentence: Sentence, records: Records) -> list[Candidate]:
     """Return the candidates of a sentence, without what the question itself says."""
-    module, name = FINDERS[question.kind]
+    module, name = _FINDERS[question.kind]
     find = getattr(import_module(f"zgc_cli.query.ask.finders.{module}"), name)
     scene = Scene(question, sentence, records)
     found = []

@@ -21,9 +21,9 @@ from zgc_cli.runtime.errors import QueryError
 from zgc_cli.runtime.language import _
 
 # Below any of these nothing is answered.
-LEAST, LEAST_NAME, LEAST_CORE, LEAST_FIT = 0.45, 0.3, 0.42, 0.35
-READ = 12  # how many sentences are searched for candidates
-NEARLY = 0.1  # how much worse than the best one another of several answers may be
+_LEAST, _LEAST_NAME, _LEAST_CORE, _LEAST_FIT = 0.45, 0.3, 0.42, 0.35
+_READ = 12  # how many sentences are searched for candidates
+_NEARLY = 0.1  # how much worse than the best one another of several answers may be
 
 
 class Answer(NamedTuple):
@@ -48,13 +48,13 @@ class Judged(NamedTuple):
 
     @property
     def told(self) -> bool:
-        """Whether the article tells it: the names, the attribute and enough of the rest."""
+        """Return whether the article tells it: the names, the attribute and enough of the rest."""
         near, names, core = self.support
         return (
-            near >= LEAST
-            and names >= LEAST_NAME
-            and core >= LEAST_CORE
-            and self.candidate.fit >= LEAST_FIT
+            near >= _LEAST
+            and names >= _LEAST_NAME
+            and core >= _LEAST_CORE
+            and self.candidate.fit >= _LEAST_FIT
         )
 
 
@@ -85,14 +85,14 @@ def _alike(judged: Sequence[Judged]) -> list[Judged]:
     return [
         j
         for j in judged
-        if (j.sentence, j.candidate.kind) == (place, kind) and j.score >= first.score - NEARLY
+        if (j.sentence, j.candidate.kind) == (place, kind) and j.score >= first.score - _NEARLY
     ]
 
 
 def judge(document: Document, passages: Passages, question: Question) -> list[Judged]:
     """Return all candidates with their scores, the best first."""
     ranks = passages.rank(question.rest, [p.near for p in question.parts if p.near])
-    best = sorted(range(len(ranks)), key=lambda i: -ranks[i])[:READ]
+    best = sorted(range(len(ranks)), key=lambda i: -ranks[i])[:_READ]
     top = ranks[best[0]] if best else 0.0
     if top <= 0:
         return []

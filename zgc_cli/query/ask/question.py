@@ -17,15 +17,15 @@ from zgc_cli.query.ask.question_parts import (
 )
 from zgc_cli.query.match.normalize import BREAK, OUTSIDE, normal
 
-QUOTED = "[“「『《‘]([^“”「」『』《》‘’]{2,20})[”」』》’]"
-FRAME = r"^(?:请问|请告诉我|我想知道|想知道|文章说|文中说|文中|文章里|报道中|据报道)[，,:：]?"
-SPENT = frozenset(("花", "花了", "花费", "花掉", "用", "用了", "用掉", "耗费", "付", "掏"))
-SEVERAL = "哪些|哪几|都有谁|有谁"
-COPULA = (
+_QUOTED = "[“「『《‘]([^“”「」『』《》‘’]{2,20})[”」』》’]"
+_FRAME = r"^(?:请问|请告诉我|我想知道|想知道|文章说|文中说|文中|文章里|报道中|据报道)[，,:：]?"
+_SPENT = frozenset(("花", "花了", "花费", "花掉", "用", "用了", "用掉", "耗费", "付", "掏"))
+_SEVERAL = "哪些|哪几|都有谁|有谁"
+_COPULA = (
     "(?:一共|总共|共计|大约|分别|究竟|到底|约|都|共|又|还|已|现|会|将)*"
     "(?:是|为|有|达到|达|叫做|叫作|叫|由|在|占|共)?的?$"
 )
-MEASURES = "[一几]?[个家所座位款种份条项场次届支片类名只部枚颗篇本台间]?"  # 哪一家
+_MEASURES = "[一几]?[个家所座位款种份条项场次届支片类名只部枚颗篇本台间]?"  # 哪一家
 
 
 class Question(NamedTuple):
@@ -55,8 +55,8 @@ class _Asked(NamedTuple):
 
 def read(text: str, names: Names, article: str) -> Question:
     """Read a question on an article; `names` and `article`, its whole text, are in normal form."""
-    plain = re.sub(FRAME, "", normal(text)).rstrip("?？。!！ ")
-    quoted = {normal(q): frozenset({normal(q)}) for q in re.findall(QUOTED, text)}
+    plain = re.sub(_FRAME, "", normal(text)).rstrip("?？。!！ ")
+    quoted = {normal(q): frozenset({normal(q)}) for q in re.findall(_QUOTED, text)}
     names = {**quoted, **names} if quoted else names
     asked = _asked(plain, article)
     attribute = _attribute(plain[: asked.start], names)
@@ -66,19 +66,19 @@ def read(text: str, names: Names, article: str) -> Question:
     whole = ending(attribute, "person_titles") or measured
     parts = cut(rest, whole, names, article)
     parts = [p._replace(weight=LIGHT) if _is_told(asked, p.text) else p for p in parts]
-    several = re.search(SEVERAL, plain) is not None
+    several = re.search(_SEVERAL, plain) is not None
     kind, detail, unit, focus, *_ = asked
     return Question(plain, kind, detail, unit, focus, attribute, rest, tuple(parts), several)
 
 
 def _is_told(asked: _Asked, word: str) -> bool:
-    """Tell whether an answer of the wanted kind says a word by itself.
+    """Return whether an answer of the wanted kind says a word by itself.
 
     A title says that someone serves, a sum of money that it was spent.
     """
     if asked.kind == "role":
         return "serve" in synonyms().get(word, ())
-    return asked.detail in ("money", "duration") and word in SPENT
+    return asked.detail in ("money", "duration") and word in _SPENT
 
 
 def _asked(text: str, article: str) -> _Asked:
@@ -100,7 +100,7 @@ def _asked(text: str, article: str) -> _Asked:
 
 def _which(asked: _Asked, text: str, article: str) -> _Asked:
     """Read the noun behind 哪 or 什么: 哪家公司, 哪座城市, 什么职务."""
-    measure = re.match(MEASURES, text[asked.end :])
+    measure = re.match(_MEASURES, text[asked.end :])
     start = asked.end + (measure.end() if measure else 0)
     known = mapping("question_focus")
     focus = longest(text, start, known) or _phrase(text, start)
@@ -146,7 +146,7 @@ def _counted(asked: _Asked, text: str) -> _Asked:
 
 def _attribute(before: str, names: Names) -> str:
     """Return the noun whose value is asked for: 售价 in 青岚E5的售价是多少."""
-    head = re.sub(COPULA, "", before)
+    head = re.sub(_COPULA, "", before)
     last = head.rpartition("的")[2] if "的" in head else ""
     if last:
         return last if len(last) <= 8 else ""
@@ -163,7 +163,7 @@ def _by_attribute(asked: _Asked, attribute: str, text: str) -> _Asked:
         return asked._replace(detail=mapping("question_measures")[found]) if found else asked
     if asked.kind not in ("name", "which") or asked.focus:
         return asked
-    noun = attribute or re.sub(COPULA, "", text[: asked.start])
+    noun = attribute or re.sub(_COPULA, "", text[: asked.start])
     if ending(noun, "person_titles"):
         return asked._replace(kind="person")
     known = ending(noun, "question_focus")

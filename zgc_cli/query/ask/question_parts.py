@@ -14,17 +14,17 @@ from zgc_cli.query.match.normalize import BREAK, LONGEST, OUTSIDE
 
 Names = Mapping[str, frozenset[str]]  # a form of a name -> all forms of its entity
 
-BESIDE = 1.3  # how much more a part weighs beside the question word
-UNKNOWN = 1.3  # the weight of what neither the article nor a lexicon knows: often a name
+_BESIDE = 1.3  # how much more a part weighs beside the question word
+_UNKNOWN = 1.3  # the weight of what neither the article nor a lexicon knows: often a name
 LIGHT = 0.4  # a part of at most this weight may be missing
 # Characters that are function words wherever they do not begin one of the lookalikes.
 FUNCTION = frozenset("的了是在和与被把吗呢由从该其这那也都有到对向着过")
-NUMBER = r"\d[\d.]*(?:[万亿千百]+)?(?:年|月(?:\d+[日号])?|[日号])?(?:\d+月(?:\d+[日号])?)?"
-COUNTERS = "个位名家座条艘枚届款项篇趟所种类次场辆台架支只头件份本部栋间颗代批轮期"
+_NUMBER = r"\d[\d.]*(?:[万亿千百]+)?(?:年|月(?:\d+[日号])?|[日号])?(?:\d+月(?:\d+[日号])?)?"
+_COUNTERS = "个位名家座条艘枚届款项篇趟所种类次场辆台架支只头件份本部栋间颗代批轮期"
 # 下一届, 二期, 第三艘
-WHICH = (
+_WHICH = (
     r"[上下]一?[届代次轮期批](?!来)|[一二三四五六七八九十]期"
-    rf"|第[一二三四五六七八九十百\d]+[{COUNTERS}]"
+    rf"|第[一二三四五六七八九十百\d]+[{_COUNTERS}]"
 )
 
 
@@ -79,7 +79,7 @@ def _part_at(text: str, place: int, names: Names, article: str) -> tuple[int, Pa
     name = _longest_name(text, place, names)
     if name:
         return len(name), Part(name, "name", 1.5, tuple(sorted(names[name])), ())
-    for kind, pattern in (("number", NUMBER), ("turn", WHICH)):
+    for kind, pattern in (("number", _NUMBER), ("turn", _WHICH)):
         found = re.compile(pattern).match(text, place)
         if found:
             first = found[0].startswith("第一")
@@ -87,7 +87,7 @@ def _part_at(text: str, place: int, names: Names, article: str) -> tuple[int, Pa
             return len(found[0]), Part(found[0], kind, 1.0, (found[0], *same), ())
     stops = words("question_stops")
     if _is_function(text, place):
-        pointed = text[place] in "这那该" and text[place + 1 : place + 2] in COUNTERS
+        pointed = text[place] in "这那该" and text[place + 1 : place + 2] in _COUNTERS
         return max(len(longest(text, place, stops)), 1 + pointed), None  # 这艘
     word = max(longest(text, place, synonyms()), longest(text, place, stops), key=len)
     common = shared(text, place, names, article)
@@ -121,7 +121,7 @@ def _weighed(rest: str, parts: list[Part], names: Names) -> list[Part]:
         if part.kind == "word" and len(part.text) > 1:
             meant = {f for n, forms in names.items() if n.endswith(part.text) for f in forms}
         more = tuple(sorted(meant)) if len(meant) <= 6 else ()
-        weight = part.weight * (BESIDE if i in beside else 1.0)
+        weight = part.weight * (_BESIDE if i in beside else 1.0)
         weighed.append(part._replace(weight=weight, near=part.near + more, beside=i in beside))
     return weighed
 
@@ -133,7 +133,7 @@ def _weight(text: str) -> float:
 def _unknown(text: str, end: int) -> Iterator[Part]:
     """Yield the part for characters that neither the article nor a lexicon knows together."""
     if text:
-        weight = LIGHT if len(text) == 1 else UNKNOWN
+        weight = LIGHT if len(text) == 1 else _UNKNOWN
         yield Part(text, "unknown", weight, (text,), (), end - len(text), end)
 
 
@@ -177,7 +177,7 @@ def shared(text: str, place: int, names: Container[str], article: str) -> str:
 
 
 def _is_function(text: str, place: int) -> bool:
-    """Tell whether the character at `place` is a function word of its own."""
+    """Return whether the character at `place` is a function word of its own."""
     lookalikes = words("question_stop_lookalikes")
     return text[place] in FUNCTION and not longest(text, place, lookalikes)
 

@@ -10,7 +10,7 @@ from zgc_cli.query.ask.question import Question
 from zgc_cli.query.match.by_place import ByPlace
 from zgc_cli.query.match.normalize import normal
 
-INNER = "[‘『]([^’』]{1,20})[’』]"
+_INNER = "[‘『]([^’』]{1,20})[’』]"
 
 
 class Candidate(NamedTuple):
@@ -131,7 +131,7 @@ class Scene:
         return self.text[offset - self.start :]
 
     def asks_about(self, entity: Entity) -> bool:
-        """Tell whether the question names an entity, which is then no answer to it."""
+        """Return whether the question names an entity, which is then no answer to it."""
         return any(normal(f) in self.question.text for f in (entity.name, *entity.aliases))
 
     def entities(self, fits: Mapping[str, float]) -> Iterator[tuple[Candidate, Entity]]:
@@ -153,7 +153,7 @@ class Scene:
                 front = self.before(span.start).rstrip("“‘「『\"'")
                 named = bool(focus) and front.endswith(focus)
                 yield Candidate(span.start, span.end, 1.0 if named else 0.9, "term")
-        for found in re.finditer(INNER, self.text):  # “…外号叫‘小钢炮’”
+        for found in re.finditer(_INNER, self.text):  # “…外号叫‘小钢炮’”
             yield self.at(*found.span(1), 0.9, "term")
 
     def at(self, start: int, end: int, fit: float, kind: str) -> Candidate:

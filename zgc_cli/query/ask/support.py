@@ -15,11 +15,11 @@ from zgc_cli.query.match.normalize import BORDERS, normal, places
 from zgc_cli.query.match.ranking import Passages
 from zgc_cli.query.match.regex import MAX_QUESTION
 
-ABSENT = 0.25  # a match below which a part counts for absent
-SALIENT = 0.4  # how much of the article's topic a sentence inherits
-FARTHEST = 0.5  # how near is what is not near at all,
-REACH = 125  # which all is that is so many characters away
-PRONOUN = "他|她|它|其|该|这|此"
+_ABSENT = 0.25  # a match below which a part counts for absent
+_SALIENT = 0.4  # how much of the article's topic a sentence inherits
+_FARTHEST = 0.5  # how near is what is not near at all,
+_REACH = 125  # which all is that is so many characters away
+_PRONOUN = "他|她|它|其|该|这|此"
 
 
 class Support(NamedTuple):
@@ -74,12 +74,12 @@ class Evidence:
                 continue
             if part.weight > LIGHT:
                 core.append((full, weight))
-            if full < ABSENT and self._is_vital(part):
+            if full < _ABSENT and self._is_vital(part):
                 names = min(names, full)
         return Support(near / total, names, _core(core))
 
     def _is_vital(self, part: Part) -> bool:
-        """Tell whether without a part nothing is answered, as without a name.
+        """Return whether without a part nothing is answered, as without a name.
 
         Another turn (下一届), a term of the article, or what the question begins with and the
         article does not know: a name, most likely.
@@ -109,10 +109,10 @@ class Evidence:
         found, full = self._found(part, index)
         border = 0.2 if part.beside else 0.12
         ahead = candidate.kind == "figure"  # what a figure measures stands in front of it
-        close = FARTHEST * full
-        first = bisect_left(found, (span[0] - REACH - MAX_QUESTION,))  # no part is longer
+        close = _FARTHEST * full
+        first = bisect_left(found, (span[0] - _REACH - MAX_QUESTION,))  # no part is longer
         for start, length, quality in islice(found, first, None):
-            if start > span[1] + REACH:
+            if start > span[1] + _REACH:
                 break
             match = (start, start + length)
             close = max(close, quality * _closeness(text, span, match, border, ahead))
@@ -145,7 +145,7 @@ class Evidence:
         carried = part.kind in ("name", "number", "turn")
         # What the article is about is meant everywhere, but for whose chairman someone is.
         main = part.kind == "name" and kind != "person" and not self.main.isdisjoint(part.forms)
-        best = SALIENT if main and not self._is_of_another(part, index) else 0.0
+        best = _SALIENT if main and not self._is_of_another(part, index) else 0.0
         share = 1.0 if carried else 0.7
         if part.kind == "name" and self._is_of_another(part, index):
             share = 0.7
@@ -155,7 +155,7 @@ class Evidence:
         return best
 
     def _is_of_another(self, part: Part, index: int) -> bool:
-        """Tell whether a sentence speaks of another entity of a name's type."""
+        """Return whether a sentence speaks of another entity of a name's type."""
         here = self.records.within("entities", self.passages.sentences[index])
         types = {self.types[f] for f in part.forms if f in self.types}
         return any(e.type in types for _, e in here)
@@ -170,13 +170,13 @@ class Evidence:
             last += 1
         context = []
         if index > start:
-            pronoun = re.match(PRONOUN, texts[index])
+            pronoun = re.match(_PRONOUN, texts[index])
             context += [(texts[index - 1], 0.9 if pronoun else 0.65), (texts[start], 0.6)]
             context.append(("\n".join(texts[start:index]), 0.5))
         for quote in self.records.spoken(self.passages.sentences[index]):
             said = "\n".join(filter(None, (quote.speaker, quote.role, quote.org)))
             context.append((normal(said), 0.9))
-        if last > index + 1 and re.match(PRONOUN, texts[index + 1]):
+        if last > index + 1 and re.match(_PRONOUN, texts[index + 1]):
             context.append((texts[index + 1], 0.6))
         context.append(("\n".join(texts[index + 1 : last]), 0.4))
         context.append((normal(self.document.header.title or ""), 0.4))
@@ -243,11 +243,11 @@ def _closeness(
     With `ahead`, what stands behind a border behind the candidate is farther by one more.
     """
     behind = match[0] >= span[1]
-    if (match[0] - span[1] if behind else span[0] - match[1]) >= REACH:
-        return FARTHEST
+    if (match[0] - span[1] if behind else span[0] - match[1]) >= _REACH:
+        return _FARTHEST
     between = text[span[1] : match[0]] if behind else text[match[1] : span[0]]
     borders = sum(character in BORDERS for character in between)
     borders += sum(character in "；;。" for character in between)
     if behind and borders and ahead:
         borders += 1
-    return max(FARTHEST, 1.0 - border * borders - len(between) * (1 - FARTHEST) / REACH)
+    return max(_FARTHEST, 1.0 - border * borders - len(between) * (1 - _FARTHEST) / _REACH)

@@ -30,13 +30,13 @@ from zgc_cli.query.check.positions import posts
 from zgc_cli.query.check.quotations import quotations, speakers
 from zgc_cli.query.check.substitution import substitutions
 
-SUPPORTED, REFUTED, UNKNOWN = "supported", "refuted", "not_enough_info"
-VERDICTS = (SUPPORTED, REFUTED, UNKNOWN)
+SUPPORTED, REFUTED, _UNKNOWN = "supported", "refuted", "not_enough_info"
+VERDICTS = (SUPPORTED, REFUTED, _UNKNOWN)
 
-FEW_WORDS = 3
+_FEW_WORDS = 3
 # Differences that are no more when another sentence is the one that speaks of the same thing.
-BY_PLACE = frozenset([*ENTITY_TYPES, "date", "speaker"])
-ENOUGH = SAME_THING + 0.05  # the share of what a claim says that its evidence must say too
+_BY_PLACE = frozenset([*ENTITY_TYPES, "date", "speaker"])
+_ENOUGH = SAME_THING + 0.05  # the share of what a claim says that its evidence must say too
 
 Rule = Callable[[Claim, Ground, Aligned], Result]
 
@@ -78,7 +78,7 @@ def check(article: Document, draft: Document) -> list[Verdict]:
 def worst(verdicts: Sequence[Verdict]) -> str | None:
     """Return the verdict on a whole text: refuted before not told before supported."""
     held = {v.verdict for v in verdicts}
-    return next((v for v in (REFUTED, UNKNOWN, SUPPORTED) if v in held), None)
+    return next((v for v in (REFUTED, _UNKNOWN, SUPPORTED) if v in held), None)
 
 
 def _judge(claim: Claim, ground: Ground, draft: Document) -> Verdict:
@@ -93,13 +93,13 @@ def _judge(claim: Claim, ground: Ground, draft: Document) -> Verdict:
         refuted = [*spoken.refuted, *held.refuted]
         if not refuted and spoken.settled:
             refuted = _around_quotations(claim, ground)
-        verdict = REFUTED if refuted else UNKNOWN if spoken.missing else SUPPORTED
+        verdict = REFUTED if refuted else _UNKNOWN if spoken.missing else SUPPORTED
         place = held.evidence if held.refuted else spoken.evidence or held.evidence
         return _verdict(claim, ground, verdict, place, [*refuted, *spoken.missing])
     if aligned.clause < 0:
-        return _verdict(claim, ground, UNKNOWN, None, [])
+        return _verdict(claim, ground, _UNKNOWN, None, [])
     first = _compare(claim, ground, aligned)
-    if first.verdict == SUPPORTED or not all(d.kind in BY_PLACE for d in first.details):
+    if first.verdict == SUPPORTED or not all(d.kind in _BY_PLACE for d in first.details):
         return first
     # Another sentence may say as much of the claim, and bear it out.
     for other in runners_up(aligned, ground):
@@ -118,16 +118,16 @@ def _compare(claim: Claim, ground: Ground, aligned: Aligned) -> Verdict:
         return _verdict(claim, ground, REFUTED, place, refuted)
     # A claim without a number rests on its words: 更换 that nobody says is not told.
     worded = bool(claim.figures) or verb_said(aligned.items, aligned.clause)
-    told = aligned.score >= ENOUGH and worded and not missing
+    told = aligned.score >= _ENOUGH and worded and not missing
     told = told and not unsaid(aligned.items, aligned.clause)
-    return _verdict(claim, ground, SUPPORTED if told else UNKNOWN, aligned.span, missing)
+    return _verdict(claim, ground, SUPPORTED if told else _UNKNOWN, aligned.span, missing)
 
 
 def _around_quotations(claim: Claim, ground: Ground) -> list[Detail]:
     """Return what the article says otherwise of the words that lead up to a quotation."""
     rest = outside_quotations(claim)
     aligned = align(rest, ground)
-    if aligned.clause < 0 or not (rest.figures or rest.dates or len(rest.words) > FEW_WORDS):
+    if aligned.clause < 0 or not (rest.figures or rest.dates or len(rest.words) > _FEW_WORDS):
         return []
     return [d for rule in (figures, dates, names) for d in rule(rest, ground, aligned).refuted]
 

@@ -13,9 +13,9 @@ from zgc_cli.document.records import Date, Figure, Number
 
 FOLLOWS, EXCLUDED, OPEN = "follows", "excluded", "open"
 
-NEAR = 0.05  # a bound that is weaker by more than this share is another number,
-FAR = 0.3  # or a round one by more than this
-APPROX = 0.1  # 约200亿 of what is between 180亿 and 220亿
+_NEAR = 0.05  # a bound that is weaker by more than this share is another number,
+_FAR = 0.3  # or a round one by more than this
+_APPROX = 0.1  # 约200亿 of what is between 180亿 and 220亿
 
 # To one unit of each measure, for 5000米 and 5公里.
 _FACTORS: dict[str, tuple[str, float]] = {
@@ -53,7 +53,7 @@ class Bounds(NamedTuple):
 
 
 def comparable(a: Figure, b: Figure) -> bool:
-    """Tell whether two figures measure in the same way, so that one can exclude the other."""
+    """Return whether two figures measure in the same way, so that one can exclude the other."""
     first, second = _measure(a), _measure(b)
     if first == second:
         return True
@@ -70,7 +70,7 @@ def comparable(a: Figure, b: Figure) -> bool:
 
 
 def bounds_differ(a: Figure, b: Figure) -> bool:
-    """Tell whether two figures are in measures that no factor leads from one to the other."""
+    """Return whether two figures are in measures that no factor leads from one to the other."""
     return _measure(a) != _measure(b)
 
 
@@ -89,7 +89,7 @@ def bounds(figure: Figure) -> Bounds | None:
     mod = modifier(figure)
     value, step = float(figure.value), _step(figure.value)
     low, high = {
-        "approx": (value - abs(value) * APPROX, value + abs(value) * APPROX),
+        "approx": (value - abs(value) * _APPROX, value + abs(value) * _APPROX),
         "more_than": (value, value + step),
         "equal_or_more": (value, value + step),
         "less_than": (value - step, value),
@@ -119,7 +119,7 @@ _DOWN = ("less_than", "equal_or_less")
 
 
 def figure_verdict(claimed: Figure, found: Figure) -> str:
-    """Tell whether `claimed` follows from `found`."""
+    """Return whether `claimed` follows from `found`."""
     if claimed.kind in _OF_ONE_KIND and _measure(claimed) != _measure(found):
         return EXCLUDED  # 3亿美元 for 3亿元, 千瓦 for 千瓦时
     ours, theirs = bounds(claimed), bounds(found)
@@ -146,13 +146,13 @@ def figure_verdict(claimed: Figure, found: Figure) -> str:
 
 
 def _bound_follows(bound: float, low: float, high: float, near: float, open_end: bool) -> str:
-    """Tell whether 'at least `bound`' follows from what lies between `low` and `high`."""
+    """Return whether 'at least `bound`' follows from what lies between `low` and `high`."""
     if bound <= low + near:
         # 不到75岁 follows from 不到35岁, but nobody would say so who had read it: a bound that
         # is meant to follow is near, or a round number that is not far.
         gap = low - bound
         round_ = any(math.floor(low / 10**n) * 10**n == bound for n in range(-2, 15))
-        return FOLLOWS if gap <= (FAR if round_ else NEAR) * abs(low) + near else EXCLUDED
+        return FOLLOWS if gap <= (_FAR if round_ else _NEAR) * abs(low) + near else EXCLUDED
     return OPEN if open_end and bound < high - near else EXCLUDED
 
 
@@ -165,7 +165,7 @@ def _nominal(figure: Figure) -> float:
 
 
 def date_verdict(claimed: Date, found: Date) -> str:
-    """Tell whether a time follows from another: a day inside, or around, what the article tells."""
+    """Return whether a time follows from another: a day inside, or around, what is told."""
     if not (claimed.start and claimed.end and found.start and found.end):
         return _undated_verdict(claimed.text, found.text)
     if claimed.end < found.start or found.end < claimed.start:

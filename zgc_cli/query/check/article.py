@@ -21,16 +21,16 @@ _NO_LETTER = re.compile(r"(?!(?<=\d)\.(?=\d)|[%℃:∶\-—~])\W")
 _NOT_PROSE = ("byline", "credit", "dateline")
 
 # How much a word counts that stands not in the clause itself, but
-BESIDE = 0.95  # in a clause beside it, no semicolon between
-IN_SEGMENT = 0.88
-IN_SENTENCE = 0.7
-BEFORE = 0.75  # in the sentence before it in the paragraph
-BEHIND = 0.6
-NAME_IN_PARAGRAPH = 0.7
-NAME_OF_TOPIC = 0.6  # a name that the article keeps speaking of
-TOPIC_MENTIONS = 4
+_BESIDE = 0.95  # in a clause beside it, no semicolon between
+_IN_SEGMENT = 0.88
+_IN_SENTENCE = 0.7
+_BEFORE = 0.75  # in the sentence before it in the paragraph
+_BEHIND = 0.6
+_NAME_IN_PARAGRAPH = 0.7
+_NAME_OF_TOPIC = 0.6  # a name that the article keeps speaking of
+_TOPIC_MENTIONS = 4
 SYNONYM = 0.9
-PARTLY = 0.6
+_PARTLY = 0.6
 PRESENT = 0.55  # a name that counts for less is not in the evidence
 
 
@@ -145,7 +145,7 @@ class Ground:
             share = sum(p in clause.text for p in pairs) / len(pairs)
             return share * 0.9 if share >= 0.5 else share * 0.5
         rare = [c for c in word if c not in self._common]
-        return PARTLY / 2 if any(c in clause.text for c in rare) else 0.0
+        return _PARTLY / 2 if any(c in clause.text for c in rare) else 0.0
 
     def hits_of_name(self, name: str, entity: Entity | None) -> list[float]:
         """Return for each clause whether it names the entity, by any of its names."""
@@ -160,20 +160,20 @@ class Ground:
     def spread(self, hits: Sequence[float], *, name: bool = False) -> list[float]:
         """Return for each clause what a word counts there, if its neighbours are read with it."""
         tops = [max(hits[first:end], default=0.0) for first, end in self.sentences]
-        topic = name and sum(h > 0 for h in hits) >= TOPIC_MENTIONS
+        topic = name and sum(h > 0 for h in hits) >= _TOPIC_MENTIONS
         upon: dict[str, float] = {}  # what the paragraph named so far
         out = []
         for s, (first, end) in enumerate(self.sentences):
             paragraph = self.paragraph_of[s]
-            floor = NAME_OF_TOPIC * topic
+            floor = _NAME_OF_TOPIC * topic
             if s and self.paragraph_of[s - 1] == paragraph:
-                floor = max(floor, BEFORE * tops[s - 1])
+                floor = max(floor, _BEFORE * tops[s - 1])
             if s + 1 < len(tops) and self.paragraph_of[s + 1] == paragraph:
-                floor = max(floor, BEHIND * tops[s + 1])
+                floor = max(floor, _BEHIND * tops[s + 1])
             if name:
-                floor = max(floor, NAME_IN_PARAGRAPH * upon.get(paragraph, 0.0))
+                floor = max(floor, _NAME_IN_PARAGRAPH * upon.get(paragraph, 0.0))
                 upon[paragraph] = max(upon.get(paragraph, 0.0), tops[s])
-            floor = max(floor, IN_SENTENCE * tops[s])
+            floor = max(floor, _IN_SENTENCE * tops[s])
             if tops[s]:
                 out += self._within(hits, first, end, floor, name=name)
             else:
@@ -199,8 +199,8 @@ class Ground:
                 for m in (n - 1, n + 1)
                 if 0 <= m < len(segments) and segments[m] == segment
             ]
-            beside = BESIDE * max(near, default=0.0)
-            top = IN_SEGMENT * max(tops[segment], carried)
+            beside = _BESIDE * max(near, default=0.0)
+            top = _IN_SEGMENT * max(tops[segment], carried)
             out.append(max(hits[first + n], beside, top, floor))
             carried = max(carried, hits[first + n]) if name else 0.0
         return out
@@ -229,7 +229,7 @@ class Ground:
         return {p: ("".join(parts), starts) for p, (parts, starts) in runs.items()}
 
     def says(self, text: str) -> bool:
-        """Tell whether some clause has these very characters, in the form of `key`."""
+        """Return whether some clause has these very characters, in the form of `key`."""
         return any(text in clause.text for clause in self.clauses)
 
     def quoted_in(self, sentence: int) -> list[str]:

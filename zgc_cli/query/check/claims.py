@@ -28,18 +28,18 @@ _WEIGHTS = {
 _PROSE = ("body", "caption", "title", "heading")
 _QUESTION = re.compile(r"[？?][”」』\"]?$")
 _MARK = re.compile(r"[，、：\s]")
-LONGEST = 400  # characters of a claim
+_LONGEST = 400  # characters of a claim
 _SEMICOLON = re.compile(r"[；;]")
 _CLOSING = tuple('”」』"')
 _ATTRIBUTION = re.compile(r"(?P<who>[^，。！？；“”「」\n]{2,40})[。！]")
-START = attrgetter("start")
+_START = attrgetter("start")
 NAME_WEIGHT = 1.2
-LEAST = 0.4  # what the words of a claim weigh at least
+_LEAST = 0.4  # what the words of a claim weigh at least
 _PLAIN_TAGS = frozenset(
     ["n", "a", "v", "vn", "b", "f", "s", "d", "l", "p", "an", "m", "q", "u", "uj"]
 )
 _AREA = re.compile(r"(?:地区|区域|地带|山区|城市|农村|市场|园区|景区)$")
-SHORTEST_NUMBERED = 5
+_SHORTEST_NUMBERED = 5
 # A number inside a name, not the 三 of 三峡: a year, an edition, a model.
 _NUMBER = re.compile(r"(?:[0-9]+|(?<=第)[一二三四五六七八九十百]+)")
 
@@ -94,9 +94,9 @@ def _cut(draft: Document, span: Span) -> Iterable[Span]:
     """Cut what is longer than any sentence, at a mark if there is one: each costs its square."""
     text = draft.text_of(span)
     start = 0
-    while len(text) - start > LONGEST:
-        marks = [m.end() for m in _MARK.finditer(text, start + LONGEST // 2, start + LONGEST)]
-        end = marks[-1] if marks else start + LONGEST
+    while len(text) - start > _LONGEST:
+        marks = [m.end() for m in _MARK.finditer(text, start + _LONGEST // 2, start + _LONGEST)]
+        end = marks[-1] if marks else start + _LONGEST
         yield Span(span.paragraph, span.start + start, span.start + end)
         start = end
     yield Span(span.paragraph, span.start + start, span.end)
@@ -113,7 +113,7 @@ def _says_something(claim: Claim) -> bool:
     """Tell a claim from a bare 他说 or 王某表示."""
     held = claim.figures or claim.dates or len(claim.names) > 1
     quoted = any(q.kind != "term" for q in claim.quotes)
-    return bool(held or quoted) or sum(w.weight for w in claim.words) > LEAST
+    return bool(held or quoted) or sum(w.weight for w in claim.words) > _LEAST
 
 
 def _spans(draft: Document) -> Iterable[Span]:
@@ -137,7 +137,7 @@ def _spans(draft: Document) -> Iterable[Span]:
 
 
 def _attribution_follows(text: str, end: int) -> bool:
-    """Tell whether a quotation that ends here has its 王某说 behind it."""
+    """Return whether a quotation that ends here has its 王某说 behind it."""
     match = _ATTRIBUTION.match(text, end) if text[end - 1 : end] in _CLOSING else None
     if not match:
         return False
@@ -205,8 +205,8 @@ def _tokens(draft: Document, span: Span, *, whole: bool = True) -> Sequence[Toke
     """Return the tokens that begin in a span, and end in it if they are to be `whole`."""
     number = int(span.paragraph[1:]) - 1
     row = draft.tokens[number] if number < len(draft.tokens) else ()
-    first = bisect_left(row, span.start, key=START)
-    last = bisect_left(row, span.end, key=START)
+    first = bisect_left(row, span.start, key=_START)
+    last = bisect_left(row, span.end, key=_START)
     while whole and last > first and row[last - 1].end > span.end:
         last -= 1
     return row[first:last]
@@ -279,7 +279,7 @@ class _Names:
 
     def _renumbered(self, text: str) -> str | None:
         """Return the name that the article has with another number in it."""
-        if not _NUMBER.search(text) or len(text) < SHORTEST_NUMBERED:
+        if not _NUMBER.search(text) or len(text) < _SHORTEST_NUMBERED:
             return None
         parts = map(re.escape, _NUMBER.split(text))
         pattern = re.compile(_NUMBER.pattern.join(parts))

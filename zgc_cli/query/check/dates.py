@@ -12,14 +12,14 @@ from zgc_cli.query.check.article import Ground
 from zgc_cli.query.check.claims import Claim
 from zgc_cli.query.check.figures import stands
 
-IN_SENTENCE = 0.9  # what a date counts that stands in the sentence, not in the clause
-BESIDE = 0.7  # or in the sentence before or behind
-FAR = 0.56
-AGREES = 0.02
-OF_OTHER_DATE = 0.3
-TIE = 0.03
-TIE_IN_SENTENCE = 0.06
-BEYOND = 0.75  # what a word counts that another date of the sentence dates
+_IN_SENTENCE = 0.9  # what a date counts that stands in the sentence, not in the clause
+_BESIDE = 0.7  # or in the sentence before or behind
+_FAR = 0.56
+_AGREES = 0.02
+_OF_OTHER_DATE = 0.3
+_TIE = 0.03
+_TIE_IN_SENTENCE = 0.06
+_BEYOND = 0.75  # what a word counts that another date of the sentence dates
 
 
 class Candidate(NamedTuple):
@@ -41,7 +41,7 @@ def dates(claim: Claim, ground: Ground, aligned: Aligned) -> Result:
             continue
         top = ranked[0] if ranked else None
         same = aligned.score >= SAME_THING and same_words(aligned.items, aligned.clause)
-        if top and top.verdict == EXCLUDED and top.near >= BESIDE and same:
+        if top and top.verdict == EXCLUDED and top.near >= _BESIDE and same:
             refuted.append(Detail("date", date.text, top.date.text))
         else:
             missing.append(Detail("date", date.text, None))
@@ -50,14 +50,14 @@ def dates(claim: Claim, ground: Ground, aligned: Aligned) -> Result:
 
 def _agrees(ranked: list[Candidate]) -> bool:
     for one in ranked:
-        room = TIE_IN_SENTENCE if one.near >= IN_SENTENCE else TIE
-        if one.near > FAR and one.verdict == FOLLOWS and one.score >= ranked[0].score - room:
+        room = _TIE_IN_SENTENCE if one.near >= _IN_SENTENCE else _TIE
+        if one.near > _FAR and one.verdict == FOLLOWS and one.score >= ranked[0].score - room:
             return True
     return False
 
 
 def _dates_figure(date: Date, claim: Claim, ground: Ground, aligned: Aligned) -> bool:
-    """Tell whether a figure of the claim has this date in the evidence: 6月份则下滑6%."""
+    """Return whether a figure of the claim has this date in the evidence: 6月份则下滑6%."""
     sentence = ground.clauses[aligned.clause].sentence
     for figure in ground.document.figures:
         at = ground.clause_at(figure.span)
@@ -77,7 +77,7 @@ def _weights(date: Date, claim: Claim, aligned: Aligned) -> list[float]:
     at = starts.index(date.span.start)
     end = starts[at + 1] if at + 1 < len(starts) else claim.span.end
     start = date.span.start if at else claim.span.start
-    return [i.weight * (1 if start <= i.start < end else OF_OTHER_DATE) for i in aligned.items]
+    return [i.weight * (1 if start <= i.start < end else _OF_OTHER_DATE) for i in aligned.items]
 
 
 def _candidates(claim: Claim, date: Date, ground: Ground, aligned: Aligned) -> list[Candidate]:
@@ -90,19 +90,19 @@ def _candidates(claim: Claim, date: Date, ground: Ground, aligned: Aligned) -> l
         if at is None or _of_dateline(other, ground.document):
             continue
         there = ground.clauses[at]
-        near = FAR
+        near = _FAR
         if at == aligned.clause:
             near = 1.0
         elif there.sentence == here.sentence:
-            near = IN_SENTENCE
+            near = _IN_SENTENCE
         elif (
             there.span.paragraph == here.span.paragraph and abs(there.sentence - here.sentence) == 1
         ):
-            near = BESIDE
+            near = _BESIDE
         verdict = date_verdict(date, _told_of(claim, date, other))
-        score = _dated_share(aligned, ground, at, weights) * near + AGREES * (verdict == FOLLOWS)
+        score = _dated_share(aligned, ground, at, weights) * near + _AGREES * (verdict == FOLLOWS)
         if verdict == OPEN:
-            score -= TIE
+            score -= _TIE
         found.append(Candidate(score, other, verdict, near))
     return sorted(found, key=lambda c: -c.score)
 
@@ -135,7 +135,7 @@ def _dated_share(aligned: Aligned, ground: Ground, at: int, weights: Sequence[fl
     dated = ground.dated_clauses(ground.clauses[at].sentence)
     stop = next((c for c in range(at + 1, end) if c in dated), end)
     start = first if not any(c in dated for c in range(first, at)) else at
-    counts = (max(*i.hits[start:stop], BEYOND * i.spread[at]) for i in aligned.items)
+    counts = (max(*i.hits[start:stop], _BEYOND * i.spread[at]) for i in aligned.items)
     said = sum(w * count for w, count in zip(weights, counts, strict=True))
     return said / (sum(weights) or 1.0)
 

@@ -26,16 +26,16 @@ from zgc_cli.query.check.claims import Claim
 from zgc_cli.query.check.wording import contrary_in
 from zgc_cli.reading.normal import key
 
-BEHIND = 0.25  # what the words right behind a number add to the score: what is counted
-BEFORE = 0.08  # and those before it
-SAME_END = 0.1  # both are where a change begins, or where it ends
-SAME_UNIT = 0.06
-AGREES = 0.02
-TIE = 0.01
-OF_DATE = 0.1  # both are of one date; taken off where they are of two
-ALIKE = 0.08  # how alike the nouns of two counts in different measure words must be
-OTHER_CLAUSE = 0.6  # what a word counts that stands in another clause of the claim
-RANKS_ALIKE = 0.7  # an ordinal is said of anything: it needs more to be of the same thing
+_BEHIND = 0.25  # what the words right behind a number add to the score: what is counted
+_BEFORE = 0.08  # and those before it
+_SAME_END = 0.1  # both are where a change begins, or where it ends
+_SAME_UNIT = 0.06
+_AGREES = 0.02
+_TIE = 0.01
+_OF_DATE = 0.1  # both are of one date; taken off where they are of two
+_ALIKE = 0.08  # how alike the nouns of two counts in different measure words must be
+_OTHER_CLAUSE = 0.6  # what a word counts that stands in another clause of the claim
+_RANKS_ALIKE = 0.7  # an ordinal is said of anything: it needs more to be of the same thing
 
 
 class Candidate(NamedTuple):
@@ -84,7 +84,7 @@ def figures(claim: Claim, ground: Ground, aligned: Aligned) -> Result:
 
 
 def _all_named(figure: Figure, ground: Ground, aligned: Aligned) -> bool:
-    """Tell whether a figure is about whom the claim names: 对东盟出口 is not all 出口."""
+    """Return whether a figure is about whom the claim names: 对东盟出口 is not all 出口."""
     at = ground.clause_at(figure.span)
     return at is not None and all(i.spread[at] >= PRESENT for i in aligned.items if i.name)
 
@@ -110,11 +110,11 @@ def _judge(figure: Figure, ranked: list[Candidate]) -> Judged:
         return Judged("missing", None)
     top = ranked[0]
     for one in ranked:
-        if one.score < top.score - TIE:
+        if one.score < top.score - _TIE:
             break
         if one.verdict == FOLLOWS and one.base >= SAME_THING - 0.2:
             return Judged("agrees", one.figure)
-    least = RANKS_ALIKE if figure.kind == "ordinal" else SAME_THING
+    least = _RANKS_ALIKE if figure.kind == "ordinal" else SAME_THING
     if top.verdict == EXCLUDED and top.base >= least:
         return Judged("differs", top.figure)
     return Judged("missing", top.figure)
@@ -125,7 +125,7 @@ def candidates(
 ) -> list[Candidate]:
     """Return the article's figures that measure the same way, the best aligned first."""
     start, end = _clause_of(figure.span.start, claim)
-    weights = [i.weight * (1 if start <= i.start < end else OTHER_CLAUSE) for i in aligned.items]
+    weights = [i.weight * (1 if start <= i.start < end else _OTHER_CLAUSE) for i in aligned.items]
     ours = _beside(claim.text, figure, claim.span.start)
     found = []
     speaks: dict[int, bool] = {}  # whether a sentence says some of the claim's words
@@ -147,13 +147,13 @@ def candidates(
         sharp = share(aligned.items, at, weights, sharp=True)
         beside = _beside_score(ours, theirs)
         alike = figure.unit == other.unit or figure.kind != "count"
-        if not alike and verdict != FOLLOWS and beside < ALIKE and bounds_differ(figure, other):
+        if not alike and verdict != FOLLOWS and beside < _ALIKE and bounds_differ(figure, other):
             continue
         score = (
-            sharp + _dated(figure, other, claim, ground) + beside + AGREES * (verdict == FOLLOWS)
+            sharp + _dated(figure, other, claim, ground) + beside + _AGREES * (verdict == FOLLOWS)
         )
-        score += SAME_END * (ours.end == theirs.end != "")
-        score += SAME_UNIT * (figure.unit == other.unit)
+        score += _SAME_END * (ours.end == theirs.end != "")
+        score += _SAME_UNIT * (figure.unit == other.unit)
         found.append(Candidate(score, base, other, verdict))
     return sorted(found, key=lambda c: -c.score)
 
@@ -165,7 +165,7 @@ def _dated(figure: Figure, other: Figure, claim: Claim, ground: Ground) -> float
     theirs = ground.date_before(other.span)
     if len(ours) != 1 or theirs is None:
         return 0.0
-    return {FOLLOWS: OF_DATE, EXCLUDED: -OF_DATE}.get(date_verdict(ours[0], theirs), 0.0)
+    return {FOLLOWS: _OF_DATE, EXCLUDED: -_OF_DATE}.get(date_verdict(ours[0], theirs), 0.0)
 
 
 _STOP = re.compile(r"[，。；：、！？,;“”「」（）()]|和(?!地区)|与|及")
@@ -182,9 +182,9 @@ def _beside(text: str, figure: Figure, shift: int) -> Beside:
 
 
 def _beside_score(a: Beside, b: Beside) -> float:
-    behind = BEHIND * _common(a.behind, b.behind)
+    behind = _BEHIND * _common(a.behind, b.behind)
     crossed = max(_common(a.before, b.behind), _common(a.behind, b.before))
-    return max(behind, BEFORE * max(crossed, _common(a.before, b.before)))
+    return max(behind, _BEFORE * max(crossed, _common(a.before, b.before)))
 
 
 def _common(a: str, b: str) -> float:
@@ -207,7 +207,7 @@ def _clause_of(offset: int, claim: Claim) -> tuple[int, int]:
 
 
 def stands(text: str, ground: Ground, clause: int) -> bool:
-    """Tell whether the clause has these very characters."""
+    """Return whether the clause has these very characters."""
     return clause >= 0 and key(text) in ground.clauses[clause].text
 
 

@@ -138,12 +138,12 @@ def _role_at_start(text: str) -> str:
 
 
 def sole(role: str) -> bool:
-    """Tell whether a post has one holder: 总经理, not 研究员 or 副总经理."""
+    """Return whether a post has one holder: 总经理, not 研究员 or 副总经理."""
     return bool(_SOLE.search(role)) and not _SHARED.search(role)
 
 
 def same_role(a: str, b: str) -> bool:
-    """Tell whether two titles may name one post: 总裁 and 亚太区总裁 may, 院长 and 副院长 not."""
+    """Return whether two titles may name one post: 总裁 and 亚太区总裁 may, 院长 and 副院长 not."""
     first, second = key(a), key(b)
     if not first or not second or ("副" in first) != ("副" in second):
         return False

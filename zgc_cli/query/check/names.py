@@ -18,7 +18,7 @@ from zgc_cli.query.check.wording import same
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.reading.normal import key
 
-TO_THE_WORD = 0.85
+_TO_THE_WORD = 0.85
 _EVERYWHERE = frozenset(map(key, ("中国", "我国", "全国", "国内", "全球", "世界", "中方")))
 # What several may do at a time, so that another one does not exclude it: 丙大学也参与了发掘.
 _SHARED = re.compile("也|参与|参加|出席|加入|之一|等[，。]?$")
@@ -74,13 +74,13 @@ def _rival_beside(item: Item, claim: Claim, ground: Ground, aligned: Aligned) ->
 
 
 def _only_elsewhere(item: Item, ground: Ground, aligned: Aligned) -> bool:
-    """Tell whether a sentence says all of a claim to the word, but not this name."""
+    """Return whether a sentence says all of a claim to the word, but not this name."""
     sentence = ground.clauses[aligned.clause].sentence
     here = range(*ground.sentences[sentence])
     rest = [i for i in aligned.items if i is not item]
     total = sum(i.weight for i in rest)
     said = sum(i.weight * i.hits[aligned.clause] for i in rest)
-    return bool(rest) and not any(item.hits[c] for c in here) and said >= TO_THE_WORD * total
+    return bool(rest) and not any(item.hits[c] for c in here) and said >= _TO_THE_WORD * total
 
 
 def _rival(name: Name, claim: Claim, ground: Ground, aligned: Aligned) -> str | None:

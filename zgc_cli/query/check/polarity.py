@@ -12,8 +12,8 @@ from zgc_cli.query.check.wording import contrary, contrary_in
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.reading.normal import key
 
-SAME_BUT_ONE = 0.6  # the share of the other words that a clause must say
-SAID = 0.9
+_SAME_BUT_ONE = 0.6  # the share of the other words that a clause must say
+_SAID = 0.9
 
 _NEGATION = re.compile(r"(?:没有|没能|没|并未|尚未|从未|未能|未|并非|并不|不会|不再|不能|不)$")
 _NOT_NEGATION = re.compile(r"(?:不仅|不但|不断|不少|不到|不足|不止|不只|不同|不超过|不得不)$")
@@ -26,9 +26,9 @@ def wording(claim: Claim, ground: Ground, aligned: Aligned) -> Result:
     refuted = []
     for item in aligned.items:
         rest = [i for i in aligned.items if i is not item]
-        if item.name or share(rest, aligned.clause) < SAME_BUT_ONE:
+        if item.name or share(rest, aligned.clause) < _SAME_BUT_ONE:
             continue
-        if item.hits[aligned.clause] < SAID:
+        if item.hits[aligned.clause] < _SAID:
             against = _against(item, ground, aligned.clause)
             if against and against not in key(claim.text):
                 refuted.append(Detail("wording", item.text, against))
@@ -40,7 +40,7 @@ def wording(claim: Claim, ground: Ground, aligned: Aligned) -> Result:
 def _against(item: Item, ground: Ground, clause: int) -> str | None:
     """Return the contrary of a word that its clause has, or the one beside it in the sentence."""
     first, end = ground.sentences[ground.clauses[clause].sentence]
-    if any(item.hits[c] >= SAID for c in range(first, end)):
+    if any(item.hits[c] >= _SAID for c in range(first, end)):
         return None
     near = [c for c in (clause, clause + 1, clause - 1) if first <= c < end]
     found = (contrary_in(item.text, ground.clauses[c]) for c in near)
@@ -48,7 +48,7 @@ def _against(item: Item, ground: Ground, clause: int) -> str | None:
 
 
 def _denied(word: str, claim: str, text: str) -> bool:
-    """Tell whether one of two texts denies a word that the other affirms."""
+    """Return whether one of two texts denies a word that the other affirms."""
     return len(word) > 1 and word in text and _negated(word, claim) != _negated(word, text)
 
 

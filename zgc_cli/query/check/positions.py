@@ -14,10 +14,10 @@ from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.reading.normal import key
 
 # A claim whose words weigh no more than this beside its posts claims nothing else.
-SPECIAL = 4  # characters of a title that is no common one: 考古领队
-BARE = 1.6
-REACH = 64  # characters before a claim in which a post of it may begin, which then is none of it
-HOLDING = ("担任", "出任", "升任", "当选", "现任", "历任")  # say no more than 是
+_SPECIAL = 4  # characters of a title that is no common one: 考古领队
+_BARE = 1.6
+_REACH = 64  # characters before a claim in which a post of it may begin, which then is none of it
+_HOLDING = ("担任", "出任", "升任", "当选", "现任", "历任")  # say no more than 是
 
 
 class Told(NamedTuple):
@@ -28,7 +28,7 @@ class Told(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """Whether the article bears a post out, what it has instead, and where."""
+    """Return whether the article bears a post out, what it has instead, and where."""
 
     borne: bool
     detail: Detail | None
@@ -37,7 +37,7 @@ class Finding(NamedTuple):
 
 def posts(claim: Claim, ground: Ground, draft: Document, aligned: Aligned) -> Result:
     """魏某是甲公司总裁 against 甲公司总裁安某, or 乙公司副总裁魏某."""
-    base = max(0, claim.span.start - REACH)
+    base = max(0, claim.span.start - _REACH)
     names = [(n.type, (n.start - base, n.end - base, n.text)) for n in claim.names]
     persons = [place for type_, place in names if type_ == "person"]
     orgs = [place for type_, place in names if type_ in ("org", "place")]
@@ -48,8 +48,8 @@ def posts(claim: Claim, ground: Ground, draft: Document, aligned: Aligned) -> Re
     told = told_posts(ground)
     found = [_held_against(post, told, ground.document) for post in held]
     refuted = [f.detail for f in found if f.detail]
-    words = sum(i.weight for i in aligned.items if i.name is None and i.text not in HOLDING)
-    bare = words <= BARE * len(held) + 0.4 and not (claim.figures or claim.dates or claim.quotes)
+    words = sum(i.weight for i in aligned.items if i.name is None and i.text not in _HOLDING)
+    bare = words <= _BARE * len(held) + 0.4 and not (claim.figures or claim.dates or claim.quotes)
     settled = bool(refuted) or (bare and all(f.borne for f in found))
     differs = [f.span for f in found if f.detail] or [f.span for f in found if f.span]
     return Result(tuple(dict.fromkeys(refuted)), (), differs[0] if differs else None, settled)
@@ -109,7 +109,9 @@ def _held_against(post: Post, told: Sequence[Told], document: Document) -> Findi
         # 工程师 has many holders; but here is one there, and the claimed one is elsewhere.
         same = same_role(post.role, t.post.role) and _same_orgs(post, t.post, document)
         bare = not post.orgs and not t.post.orgs and key(post.role) == key(t.post.role)
-        if (bare and own and len(post.role) >= SPECIAL) or (same and any(o.post.orgs for o in own)):
+        if (bare and own and len(post.role) >= _SPECIAL) or (
+            same and any(o.post.orgs for o in own)
+        ):
             return Finding(False, Detail("person", post.person, t.post.person), t.span)
     for t in own:
         if _same_orgs(post, t.post, document):
@@ -118,7 +120,7 @@ def _held_against(post: Post, told: Sequence[Told], document: Document) -> Findi
 
 
 def _same_orgs(a: Post, b: Post, document: Document) -> bool | None:
-    """Tell whether two posts are at the same place; None where one does not say where."""
+    """Return whether two posts are at the same place; None where one does not say where."""
     if not a.orgs or not b.orgs:
         return None
     entities = [e for e in document.entities if e.type in ("org", "place")]

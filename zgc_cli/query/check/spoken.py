@@ -8,8 +8,8 @@ from zgc_cli.document.records import Quote, Span
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.reading.normal import fold, key
 
-ALTERED = 70  # how alike, of 100, words must be that someone changed
-SHORTEST = 4
+_ALTERED = 70  # how alike, of 100, words must be that someone changed
+_SHORTEST = 4
 
 
 class Spoken(NamedTuple):
@@ -27,7 +27,7 @@ def bare(text: str) -> str:
 def find(quote: Quote, article: Document) -> Spoken | None:
     """Return the speech of the article that `quote` repeats, to the letter or nearly; or None."""
     words = bare(quote.text)
-    if len(words) < SHORTEST:
+    if len(words) < _SHORTEST:
         return None
     speech = [q for q in article.quotes if q.kind == "speech"]
     for run in _runs(speech):
@@ -62,7 +62,7 @@ def _nearest(words: str, speech: Sequence[Quote]) -> Spoken | None:
     from rapidfuzz import fuzz
 
     best: Spoken | None = None
-    score = float(ALTERED)
+    score = float(_ALTERED)
     for quote in speech:
         said = bare(quote.text)
         if len(said) < len(words) * 0.6:
@@ -100,7 +100,7 @@ def speakers_at(article: Document, span: Span) -> list[str]:
 
 
 def same_person(a: str, b: str, document: Document) -> bool:
-    """Tell whether two names are one person's: equal, a part of the other (德尚), or aliases."""
+    """Return whether two names are one person's: equal, a part of the other (德尚), or aliases."""
     first, second = key(a), key(b)
     if first in second or second in first:
         return True

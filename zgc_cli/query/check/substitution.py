@@ -13,8 +13,8 @@ from zgc_cli.query.check.claims import Claim
 from zgc_cli.query.check.wording import contrary, same
 from zgc_cli.reading.normal import key
 
-FLANK = 2  # characters that must agree on each side, or the clause begins or ends
-LONGEST = 8
+_FLANK = 2  # characters that must agree on each side, or the clause begins or ends
+_LONGEST = 8
 # Also Ⅱ and Ⅲ, which are ii and iii here.
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|(?<![a-z])[ivx]+(?![a-z])")
 _MARKS = re.compile(r"[，。；：！？、,;:!?（）()]+")
@@ -34,7 +34,7 @@ def substitutions(claim: Claim, ground: Ground, aligned: Aligned) -> Result:
     for mine, before, behind in _flanked(ours, claim):
         if mine in theirs or ground.says(before.strip("|") + mine + behind.strip("|")):
             continue
-        between = re.compile(f"{re.escape(before)}([^|]{{1,{LONGEST}}}?){re.escape(behind)}")
+        between = re.compile(f"{re.escape(before)}([^|]{{1,{_LONGEST}}}?){re.escape(behind)}")
         for match in between.finditer(theirs):
             other = match[1]
             # 她 in a name's place is no other name.
@@ -52,11 +52,11 @@ def _flanked(text: str, claim: Claim) -> Iterator[tuple[str, str, str]]:
     for number in _NUMBER.finditer(text):
         before, behind = text[: number.start()], text[number.end() :]
         if not before.endswith("|") and not behind.startswith("|"):
-            yield number[0], before[-FLANK:], behind[:FLANK]
+            yield number[0], before[-_FLANK:], behind[:_FLANK]
     for noun in sorted(nouns, key=lambda n: (-len(n), n)):
         for match in re.finditer(re.escape(noun), text):
-            before = text[max(0, match.start() - FLANK) : match.start()]
-            behind = text[match.end() : match.end() + FLANK]
+            before = text[max(0, match.start() - _FLANK) : match.start()]
+            behind = text[match.end() : match.end() + _FLANK]
             # A border stands for the whole flank.
             if "|" not in before or "|" not in behind:
                 front = before[before.rfind("|") :] if "|" in before else before
@@ -72,7 +72,7 @@ def _joined(text: str) -> str:
 
 
 def _made_of(text: str, words: Collection[str]) -> bool:
-    """Tell whether a text is one of these words, or a row of them."""
+    """Return whether a text is one of these words, or a row of them."""
     if text in words or _NUMBER.fullmatch(text):
         return True
     return any(text[:n] in words and _made_of(text[n:], words) for n in range(2, len(text) - 1))

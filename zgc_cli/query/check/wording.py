@@ -10,7 +10,7 @@ from typing import Protocol
 from zgc_cli import lexicon
 from zgc_cli.reading.normal import key
 
-SHORTEST_TURNED = 3  # characters of a word that one character turns into its contrary
+_SHORTEST_TURNED = 3  # characters of a word that one character turns into its contrary
 
 
 @cache
@@ -41,7 +41,7 @@ def contrary(word: str) -> frozenset[str]:
     pairs = lexicon.mapping("contraries")
     heads = [word, *_heads().get(key(word), [])]
     against = [other for head in heads for other in pairs.get(head, "").split()]
-    if len(word) >= SHORTEST_TURNED:  # 旧石器时代, 新石器时代
+    if len(word) >= _SHORTEST_TURNED:  # 旧石器时代, 新石器时代
         against += [
             word[:place] + other + word[place + 1 :]
             for place, character in enumerate(word)

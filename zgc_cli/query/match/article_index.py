@@ -71,7 +71,7 @@ class Index:
         yield from map(self.text, LAYERS)
 
     def holds(self, pattern: re.Pattern[str]) -> bool:
-        """Tell whether a pattern stands anywhere."""
+        """Return whether a pattern stands anywhere."""
         return any(map(pattern.search, self.texts()))
 
     def places(self, layer: str, pattern: re.Pattern[str]) -> Iterator[Place]:
@@ -97,7 +97,7 @@ class Index:
         return (aside if aside >= 0 else end) - starts[number]
 
     def agrees(self, layer: str, number: int, record: Any) -> bool:
-        """Tell whether the record of this number is the one that the index speaks of."""
+        """Return whether the record of this number is the one that the index speaks of."""
         starts = self._line_starts(layer)
         end = starts[number + 1] - 1 if number + 1 < len(starts) else None
         line = self.text(layer)[starts[number] : end]

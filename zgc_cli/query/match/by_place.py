@@ -43,7 +43,7 @@ class Covered:
         self._reach = {name: list(accumulate((e for _, e in r), max)) for name, r in rows.items()}
 
     def holds(self, paragraph: str, at: int, *, inside: bool = False) -> bool:
-        """Tell whether some span covers the character `at`, or begins before it if `inside`."""
+        """Return whether some span covers the character `at`, or begins before it if `inside`."""
         starts = self._starts.get(paragraph, [])
         number = (bisect_left if inside else bisect_right)(starts, at)
         return number > 0 and self._reach[paragraph][number - 1] > at

@@ -13,10 +13,10 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import Sentence
 from zgc_cli.query.match.normalize import BREAK, LONGEST, OUTSIDE, normal
 
-SATURATION, LENGTH = 0.5, 0.3  # BM25's k1 and b
-FROM_PREVIOUS, FROM_FIRST = 0.35, 0.45
-CHARACTER, PAIR, STRING = 1.0, 2.0, 1.0
-LEFT_OUT = ("byline", "credit", "dateline")  # paragraphs that tell nothing of the subject
+_SATURATION, _LENGTH = 0.5, 0.3  # BM25's k1 and b
+_FROM_PREVIOUS, _FROM_FIRST = 0.35, 0.45
+_CHARACTER, _PAIR, _STRING = 1.0, 2.0, 1.0
+_LEFT_OUT = ("byline", "credit", "dateline")  # paragraphs that tell nothing of the subject
 
 
 class Passages:
@@ -29,7 +29,7 @@ class Passages:
         self.sentences: list[Sentence] = []
         self.first: list[int] = []  # index of the first sentence of the same paragraph
         for paragraph in document.paragraphs:
-            if paragraph.kind not in LEFT_OUT:
+            if paragraph.kind not in _LEFT_OUT:
                 there = document.sentences_of(paragraph.id)
                 self.first += [len(self.sentences)] * len(there)
                 self.sentences += there
@@ -46,7 +46,7 @@ class Passages:
             return scores
         # A text of nothing but marks is empty in normal form.
         average = sum(map(len, self.texts)) / len(self.texts) or 1.0
-        norms = [SATURATION * (1 - LENGTH + LENGTH * len(t) / average) for t in self.texts]
+        norms = [_SATURATION * (1 - _LENGTH + _LENGTH * len(t) / average) for t in self.texts]
         for feature, weight in features(text, self.whole).items():
             if feature in self.whole:
                 self._add(scores, norms, weight, [t.count(feature) for t in self.texts])
@@ -54,7 +54,7 @@ class Passages:
             held = [w for w in words if w in self.whole]
             if held:
                 counts = [sum(map(t.count, held)) for t in self.texts]
-                self._add(scores, norms, STRING, counts)
+                self._add(scores, norms, _STRING, counts)
         return scores
 
     def _add(
@@ -62,15 +62,15 @@ class Passages:
     ) -> None:
         """Add one feature to the scores."""
         held = [
-            n * (SATURATION + 1) / (n + norm) if n else 0.0
+            n * (_SATURATION + 1) / (n + norm) if n else 0.0
             for n, norm in zip(counts, norms, strict=True)
         ]
         for i, first in enumerate(self.first):
             if i > first:
-                if counts[i - 1] and held[i] < FROM_PREVIOUS:
-                    held[i] = FROM_PREVIOUS
-                if counts[first] and held[i] < FROM_FIRST:
-                    held[i] = FROM_FIRST
+                if counts[i - 1] and held[i] < _FROM_PREVIOUS:
+                    held[i] = _FROM_PREVIOUS
+                if counts[first] and held[i] < _FROM_FIRST:
+                    held[i] = _FROM_FIRST
         frequency = sum(min(h, 1.0) for h in held)
         weight *= log(1 + (len(held) - frequency + 0.5) / (frequency + 0.5))
         for i, value in enumerate(held):
@@ -84,9 +84,9 @@ def features(text: str, whole: str) -> Mapping[str, float]:
     for i, character in enumerate(text):
         if character in OUTSIDE:
             continue
-        found[character] = CHARACTER
+        found[character] = _CHARACTER
         if i + 1 < len(text) and text[i + 1] not in OUTSIDE:
-            found[text[i : i + 2]] = PAIR
+            found[text[i : i + 2]] = _PAIR
     place = 0
     while place < len(text):
         length = min(LONGEST, len(text) - place)
@@ -94,7 +94,7 @@ def features(text: str, whole: str) -> Mapping[str, float]:
             length -= 1
         if length > 1:
             shared = text[place : place + length]
-            found[shared] = found.get(shared, 0.0) + STRING
+            found[shared] = found.get(shared, 0.0) + _STRING
         place += length
     return found
 

@@ -12,7 +12,7 @@ from zgc_cli.runtime.errors import QueryError
 from zgc_cli.runtime.language import _
 
 MAX_QUESTION = 1_000  # characters; each costs a look through the whole article
-MAX_SECONDS = 2  # of processor time for a regular expression over one article
+_MAX_SECONDS = 2  # of processor time for a regular expression over one article
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -59,7 +59,7 @@ def _matches_elsewhere(expression: str, texts: Sequence[str]) -> list[Spans]:
     from zgc_cli.runtime.limited_call import GivenUpError, call
 
     try:
-        found = call(f"{__name__}:_matches", (expression, texts), MAX_SECONDS)
+        found = call(f"{__name__}:_matches", (expression, texts), _MAX_SECONDS)
     except GivenUpError:
         raise _too_long() from None
     return [tuple((start, end) for start, end in spans) for spans in found]
@@ -72,7 +72,7 @@ def _bounded_time() -> Iterator[None]:
         yield
         return
     before = signal.signal(signal.SIGVTALRM, _ring)
-    signal.setitimer(signal.ITIMER_VIRTUAL, MAX_SECONDS)
+    signal.setitimer(signal.ITIMER_VIRTUAL, _MAX_SECONDS)
     try:
         yield
     finally:
@@ -88,6 +88,6 @@ def _too_long() -> QueryError:
     return QueryError(
         _(
             "the regular expression takes more than {seconds:g} seconds; make it simpler",
-            seconds=MAX_SECONDS,
+            seconds=_MAX_SECONDS,
         )
     )

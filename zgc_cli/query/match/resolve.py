@@ -15,10 +15,10 @@ from zgc_cli.query.match.article_index import Index
 from zgc_cli.query.search.surface import Surface
 from zgc_cli.reading.normal import key, normal
 
-SUGGESTIONS = 3
-FAR = 0.6  # the share of a name that may be different in a suggestion
-LONGEST_NAME = 24  # characters that are compared for a suggestion
-LEAST_PINYIN = 4  # letters of a question that may be a name in pinyin
+_SUGGESTIONS = 3
+_FAR = 0.6  # the share of a name that may be different in a suggestion
+_LONGEST_NAME = 24  # characters that are compared for a suggestion
+_LEAST_PINYIN = 4  # letters of a question that may be a name in pinyin
 
 
 class Resolution(NamedTuple):
@@ -66,16 +66,16 @@ def suggest(document: Document, typed: str) -> list[str]:
     from zgc_cli.query.search.fuzzy import cost
     from zgc_cli.reading.syllables import spelt
 
-    name = normal(typed)[:LONGEST_NAME]
+    name = normal(typed)[:_LONGEST_NAME]
     spell = spelt if name.isascii() else str
     far: dict[str, float] = {}
     for entity in document.entities:
         for form in forms_of(entity):
-            other = spell(normal(form))[:LONGEST_NAME]
+            other = spell(normal(form))[:_LONGEST_NAME]
             share = cost(name, other) / max(len(name), len(other), 1)
-            if share < FAR:
-                far[entity.name] = min(share, far.get(entity.name, FAR))
-    return sorted(far, key=lambda n: far[n])[:SUGGESTIONS]
+            if share < _FAR:
+                far[entity.name] = min(share, far.get(entity.name, _FAR))
+    return sorted(far, key=lambda n: far[n])[:_SUGGESTIONS]
 
 
 def forms_of(entity: Entity) -> tuple[str, ...]:
@@ -159,7 +159,7 @@ def mended(document: Document, question: str) -> str:
         called = _called(index, found)
         return str(document.pick("entities", called[:1])[0].name) if called else match[0]
 
-    text = re.sub(rf"[A-Za-z]{{{LEAST_PINYIN},}}", latin, text)
+    text = re.sub(rf"[A-Za-z]{{{_LEAST_PINYIN},}}", latin, text)
     for start, end, form in reversed(list(_heard(index, text))):
         text = text[:start] + form + text[end:]
     return text

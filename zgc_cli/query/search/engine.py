@@ -33,7 +33,7 @@ KINDS = {
 }
 # How much a kind of record counts where all else is equal: the text itself before what was read
 # out of it, a name that was asked for before the sentences that it stands in.
-PRIOR = {
+_PRIOR = {
     "sentences": 1.0,
     "entities": 1.0,
     "quotes": 0.97,
@@ -41,10 +41,10 @@ PRIOR = {
     "dates": 0.93,
     "facts": 0.9,
 }
-NEAR, DENSE, OFTEN, ORDERED = 0.2, 0.2, 0.05, 0.05  # what adds to holding the terms at all
-ASIDE, NEIGHBOUR = 0.6, 0.35  # what a term counts beside the record's text, in the next sentence
-MOST_NEIGHBOURS = 400  # sentences whose neighbours are looked at
-SENTENCE_LEAST = 0.45  # the share of the best score down to which a sentence answers a sentence
+_NEAR, _DENSE, _OFTEN, _ORDERED = 0.2, 0.2, 0.05, 0.05  # what adds to holding the terms at all
+_ASIDE, _NEIGHBOUR = 0.6, 0.35  # what a term counts beside the record's text, in the next sentence
+_MOST_NEIGHBOURS = 400  # sentences whose neighbours are looked at
+_SENTENCE_LEAST = 0.45  # the share of the best score down to which a sentence answers a sentence
 
 
 class Query(NamedTuple):
@@ -148,7 +148,7 @@ def _hits(index: Index, query: Query, understood: Understood) -> list[Hit]:
 
 
 def _is_slight(typed: str) -> bool:
-    """Tell whether a word is too slight to be what a query of several words is about."""
+    """Return whether a word is too slight to be what a query of several words is about."""
     return len(typed) == 1 or typed.isdecimal()
 
 
@@ -214,7 +214,7 @@ def _by_terms(index: Index, query: Query, terms: Sequence[Term]) -> Iterator[Hit
             density = sum(e - s for s, e in marks) / max(index.length(layer, number), 1)
             often = 1 - 1 / max(1, len(spans) - len(held) + 1)
             covered = _covered(held, weights, around.get(number, frozenset()))
-            score = PRIOR[layer] * covered * _quality(held, density, often)
+            score = _PRIOR[layer] * covered * _quality(held, density, often)
             whole = len(held) == len(terms)
             yield Hit(layer, number, round(0.5 + score / 2 if whole else score / 2, 4), marks)
 
@@ -247,9 +247,9 @@ def _covered(held: Held, weights: _Weights, around: frozenset[int]) -> float:
     for which, rarity in enumerate(weights.rarity):
         if which in held:
             beside = all(place.aside for place in held[which])
-            covered += rarity * weights.sure[which] * (ASIDE if beside else 1.0)
+            covered += rarity * weights.sure[which] * (_ASIDE if beside else 1.0)
         elif which in around:
-            covered += rarity * weights.sure[which] * NEIGHBOUR
+            covered += rarity * weights.sure[which] * _NEIGHBOUR
     return covered / share
 
 
@@ -259,9 +259,9 @@ def _quality(held: Held, density: float, often: float) -> float:
     `often` is 0 for one place a term and goes towards 1.
     """
     near, ordered = _nearness(held)
-    quality = 1 - NEAR - DENSE - OFTEN - ORDERED
-    quality += NEAR * near + DENSE * sqrt(min(1.0, density))
-    return quality + OFTEN * often + ORDERED * ordered
+    quality = 1 - _NEAR - _DENSE - _OFTEN - _ORDERED
+    quality += _NEAR * near + _DENSE * sqrt(min(1.0, density))
+    return quality + _OFTEN * often + _ORDERED * ordered
 
 
 def _nearness(held: Held) -> tuple[float, float]:
@@ -288,7 +288,7 @@ def _neighbours(
 ) -> dict[int, frozenset[int]]:
     """Return for each sentence that lacks a term those that the sentences beside it hold."""
     lacking = [number for number, held in records.items() if len(held) < len(terms)]
-    if len(terms) == 1 or not lacking or len(lacking) > MOST_NEIGHBOURS:
+    if len(terms) == 1 or not lacking or len(lacking) > _MOST_NEIGHBOURS:
         return {}
     sentences: dict[int, Sentence] = dict(
         zip(records, index.document.pick("sentences", list(records)), strict=True)
@@ -321,7 +321,7 @@ def _like(index: Index, understood: Understood) -> list[Hit]:
     hits = []
     for record, score in zip(ranking.sentences, scores, strict=True):
         number = numbers[record.id]
-        if score > 0 and score >= SENTENCE_LEAST * most and number in held:
+        if score > 0 and score >= _SENTENCE_LEAST * most and number in held:
             marks = _merged(_inside(held[number]))
             hits.append(Hit("sentences", number, round(score / most / 2, 4), marks))
     hits.sort(key=lambda hit: -hit.score)

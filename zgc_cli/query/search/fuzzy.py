@@ -13,11 +13,11 @@ from zgc_cli.query.match.article_index import Index
 from zgc_cli.query.search.surface import Surface
 from zgc_cli.reading import syllables
 
-HOMOPHONE, ALIKE, OTHER, NEVER = 0.3, 0.5, 1.0, 9.0
-NUMERALS = frozenset("0123456789零一二两三四五六七八九十百千万亿")
-SHORTEST, LONGEST = 3, 20  # characters of a word for which a neighbour is sought
+_HOMOPHONE, _ALIKE, OTHER, _NEVER = 0.3, 0.5, 1.0, 9.0
+_NUMERALS = frozenset("0123456789零一二两三四五六七八九十百千万亿")
+_SHORTEST, _LONGEST = 3, 20  # characters of a word for which a neighbour is sought
 # What is pronounced alike in much of China: flat and curled tongue, n and ng, l and n, h and f.
-SLOPPY = tuple(
+_SLOPPY = tuple(
     (re.compile(p), r)
     for p, r in (("^([zcs])h", r"\1"), ("ng$", "n"), ("^n(?=.)", "l"), ("^f", "h"))
 )
@@ -28,7 +28,7 @@ def nearest(index: Index, typed: str) -> list[Surface]:
 
     All that share the least cost are returned. The weight falls with the cost.
     """
-    if not SHORTEST <= len(typed) <= LONGEST * 3:
+    if not _SHORTEST <= len(typed) <= _LONGEST * 3:
         return []
     found = _latin(index, typed) if typed.isascii() else _chinese(index, typed)
     least = min(found.values(), default=0.0)
@@ -37,29 +37,29 @@ def nearest(index: Index, typed: str) -> list[Surface]:
 
 def _chinese(index: Index, typed: str) -> dict[str, float]:
     """Return text -> cost of what is near to Chinese characters."""
-    if len(typed) > LONGEST:
+    if len(typed) > _LONGEST:
         return {}
     names = {form for form, _ in index.forms}
-    inside = _inside_names(index, len(typed)) if len(typed) > SHORTEST else set()
+    inside = _inside_names(index, len(typed)) if len(typed) > _SHORTEST else set()
     near = _extract(typed, index.vocabulary | inside, 2 if len(typed) < 6 else 3)
     costs = {text: cost(typed, text) for text in near if text != typed}
     return {
         text: c
         for text, c in costs.items()
-        if len(text) >= SHORTEST
+        if len(text) >= _SHORTEST
         and (c <= _limit(typed, text in index.vocabulary) or _left_out(typed, text, names))
     }
 
 
 def _limit(typed: str, whole: bool) -> float:
     """Return what a word may cost: of three characters or inside a name, no more than its sound."""
-    if len(typed) == SHORTEST or not whole:
+    if len(typed) == _SHORTEST or not whole:
         return 0.8
     return 1.0 if len(typed) < 6 else 1.3
 
 
 def _left_out(typed: str, text: str, names: Set[str]) -> bool:
-    """Tell whether one character of a name was left out, not the first one."""
+    """Return whether one character of a name was left out, not the first one."""
     return (
         text in names
         and text[0] == typed[0]
@@ -80,7 +80,7 @@ def _latin(index: Index, typed: str) -> dict[str, float]:
     found = {w: float(d) for w, d in _extract(typed, latin, (len(typed) - 2) // 3).items()}
     spelt: dict[str, list[str]] = {}
     for word in index.vocabulary:
-        if not word.isascii() and not NUMERALS.intersection(word):
+        if not word.isascii() and not _NUMERALS.intersection(word):
             letters = syllables.spelt(word)
             if letters.isascii() and len(letters) > 5:
                 spelt.setdefault(letters, []).append(word)
@@ -92,7 +92,7 @@ def _latin(index: Index, typed: str) -> dict[str, float]:
     careless = _sloppy_letters(typed)
     for letters, words in spelt.items():
         if letters[0] == typed[0] and _sloppy_letters(letters) == careless:
-            found |= {word: ALIKE for word in words if word in names or len(word) > 2}
+            found |= {word: _ALIKE for word in words if word in names or len(word) > 2}
     return found
 
 
@@ -130,18 +130,18 @@ def substitution(one: str, other: str) -> float:
     """Return what it costs to have typed one character for another."""
     if one == other:
         return 0.0
-    if one in NUMERALS or other in NUMERALS:
-        return NEVER  # the fifth is another thing than the sixth
+    if one in _NUMERALS or other in _NUMERALS:
+        return _NEVER  # the fifth is another thing than the sixth
     known = syllables.readings()
     here, there = known.get(one, ()), known.get(other, ())
     if set(here) & set(there):
-        return HOMOPHONE
-    return ALIKE if {*map(_sloppy, here)} & {*map(_sloppy, there)} else OTHER
+        return _HOMOPHONE
+    return _ALIKE if {*map(_sloppy, here)} & {*map(_sloppy, there)} else OTHER
 
 
 @cache
 def _sloppy(syllable: str) -> str:
-    for pattern, replacement in SLOPPY:
+    for pattern, replacement in _SLOPPY:
         syllable = pattern.sub(replacement, syllable)
     return syllable
 

@@ -14,16 +14,16 @@ from zgc_cli.query.search.surface import CERTAIN, LATIN_WORD, Surface, Term, gua
 from zgc_cli.query.search.values import Valued, valued
 from zgc_cli.reading.script import is_beyond_simplified, simplified
 
-NUMERAL = re.compile("[0-9零一二两三四五六七八九十百千万亿]")
-HAN_DIGITS = "零一二三四五六七八九"
-ARABIC = re.compile("(?<![0-9.])[1-9]?[0-9](?![0-9.])")
-CHINESE = re.compile("[零一二两三四五六七八九十百]+")
-MOST_JOINED = 8  # Latin words that may be one name in pinyin
-MOST_PIECES = 3  # a word of more pieces is a sentence, as is a question
-ASKS = re.compile("[?谁哪几何吗]|什么|怎|多[少大长高远久]|为啥")
+_NUMERAL = re.compile("[0-9零一二两三四五六七八九十百千万亿]")
+_HAN_DIGITS = "零一二三四五六七八九"
+_ARABIC = re.compile("(?<![0-9.])[1-9]?[0-9](?![0-9.])")
+_CHINESE = re.compile("[零一二两三四五六七八九十百]+")
+_MOST_JOINED = 8  # Latin words that may be one name in pinyin
+_MOST_PIECES = 3  # a word of more pieces is a sentence, as is a question
+_ASKS = re.compile("[?谁哪几何吗]|什么|怎|多[少大长高远久]|为啥")
 # The share of a word that one sentence must tell, where it is taken apart.
-LEAST_OF_NAME, LEAST_OF_LONG, LEAST_OF_QUESTION = 0.8, 0.6, 0.2
-LEAST_MAIN, LEAST_SHARE_OF_MAIN = (
+_LEAST_OF_NAME, _LEAST_OF_LONG, _LEAST_OF_QUESTION = 0.8, 0.6, 0.2
+_LEAST_MAIN, _LEAST_SHARE_OF_MAIN = (
     3,
     0.66,
 )  # characters, and the share, of a piece that will do alone
@@ -35,7 +35,7 @@ def word(index: Index, typed: str) -> tuple[list[Term], str]:
     Return its terms (one without surfaces, where nothing is near) and, where it is a whole
     sentence, what it says in the article's own words.
     """
-    values = valued(index, typed) if NUMERAL.search(typed) else []
+    values = valued(index, typed) if _NUMERAL.search(typed) else []
     if values and values[0].surfaces and values[0].end - values[0].start == len(typed):
         return [Term(typed, values[0].surfaces)], ""
     plain = simplified(typed) if is_beyond_simplified(typed) else typed
@@ -59,7 +59,7 @@ def joined(index: Index, words: Sequence[str]) -> tuple[int, Term | None]:
     each stand in the article are left as they are.
     """
     latin = next((n for n, w in enumerate(words) if not LATIN_WORD.fullmatch(w)), len(words))
-    for size in range(min(latin, MOST_JOINED), 1, -1):
+    for size in range(min(latin, _MOST_JOINED), 1, -1):
         together = words[:size]
         if all(standing(index, one) for one in together):
             continue
@@ -80,8 +80,10 @@ def _in_pieces(index: Index, typed: str, known: Sequence[Valued]) -> tuple[list[
         near = nearest(index, typed)
         if near:
             return [_term(typed, near)], ""
-    asks = ASKS.search(typed) is not None
-    least = LEAST_OF_QUESTION if asks else LEAST_OF_NAME if len(typed) <= SHORT else LEAST_OF_LONG
+    asks = _ASKS.search(typed) is not None
+    least = (
+        _LEAST_OF_QUESTION if asks else _LEAST_OF_NAME if len(typed) <= SHORT else _LEAST_OF_LONG
+    )
     if share < least and not any(_is_main(p, typed) for p in pieces):
         return [Term(typed, ())], ""
     terms = [
@@ -90,13 +92,13 @@ def _in_pieces(index: Index, typed: str, known: Sequence[Valued]) -> tuple[list[
         else _term(typed[p.start : p.end], p.surfaces)
         for p in pieces
     ]
-    return terms, _mended(typed, pieces) if asks or len(pieces) > MOST_PIECES else ""
+    return terms, _mended(typed, pieces) if asks or len(pieces) > _MOST_PIECES else ""
 
 
 def _is_main(piece: Piece, typed: str) -> bool:
-    """Tell whether a piece is the word but for an addition: a company's name and 公司."""
+    """Return whether a piece is the word but for an addition: a company's name and 公司."""
     size = piece.end - piece.start
-    return size >= LEAST_MAIN and size >= LEAST_SHARE_OF_MAIN * len(typed)
+    return size >= _LEAST_MAIN and size >= _LEAST_SHARE_OF_MAIN * len(typed)
 
 
 def _mended(typed: str, pieces: Sequence[Piece]) -> str:
@@ -115,9 +117,9 @@ def _term(typed: str, found: Sequence[Surface]) -> Term:
 
 def _in_other_numerals(index: Index, typed: str) -> list[Surface]:
     """Read a numeral inside a name in its other form: 嫦娥6号 is 嫦娥六号."""
-    if typed.isascii() or not NUMERAL.search(typed):
+    if typed.isascii() or not _NUMERAL.search(typed):
         return []
-    for form in (ARABIC.sub(_in_characters, typed), CHINESE.sub(_in_digits, typed)):
+    for form in (_ARABIC.sub(_in_characters, typed), _CHINESE.sub(_in_digits, typed)):
         if form != typed and index.holds(re.compile(guarded(form))):
             return [Surface(form, CERTAIN)]
     return []
@@ -126,8 +128,8 @@ def _in_other_numerals(index: Index, typed: str) -> list[Surface]:
 def _in_characters(digits: re.Match[str]) -> str:
     """Return a whole number below a hundred in characters: 16 is 十六."""
     tens, ones = divmod(int(digits[0]), 10)
-    head = f"{HAN_DIGITS[tens] if tens > 1 else ''}十" if tens else ""
-    return head + (HAN_DIGITS[ones] if ones or not tens else "")
+    head = f"{_HAN_DIGITS[tens] if tens > 1 else ''}十" if tens else ""
+    return head + (_HAN_DIGITS[ones] if ones or not tens else "")
 
 
 def _in_digits(characters: re.Match[str]) -> str:

@@ -15,14 +15,14 @@ from zgc_cli.query.search.spelling import homophones, is_words
 from zgc_cli.query.search.surface import Surface
 from zgc_cli.query.search.values import Valued
 
-LONGEST_PIECE = 12
-MOST_CHARACTERS = 400  # of a word that is taken apart; what is longer is cut off
+_LONGEST_PIECE = 12
+_MOST_CHARACTERS = 400  # of a word that is taken apart; what is longer is cut off
 # What a piece counts for each of its characters: a name or a word, whole words, any string.
-WORD, WORDS, STRING = 1.0, 0.9, 0.6
+_WORD, _WORDS, _STRING = 1.0, 0.9, 0.6
 SHORT = 8  # characters up to which a word is a name rather than a sentence
-LEAST_STRING = 4  # characters of a string that does not meet by chance
-EACH = 0.5  # what each piece costs, so that few long ones win
-LONGEST_SLIP = 6  # characters left over that are tried together
+_LEAST_STRING = 4  # characters of a string that does not meet by chance
+_EACH = 0.5  # what each piece costs, so that few long ones win
+_LONGEST_SLIP = 6  # characters left over that are tried together
 
 
 class Piece(NamedTuple):
@@ -44,7 +44,7 @@ def cover(index: Index, word: str, known: Sequence[Valued] = ()) -> list[Piece]:
     `known` are numbers and dates that were read in it already; one that the article lacks is
     not taken apart further.
     """
-    word = word[:MOST_CHARACTERS]
+    word = word[:_MOST_CHARACTERS]
     taken = [Piece(*v) for v in known if v.end <= len(word)]
     pieces: list[Piece] = []
     for start, end in _gaps(taken, len(word)):
@@ -61,7 +61,7 @@ def told(index: Index, word: str, pieces: Sequence[Piece]) -> float:
     Scattered over the article the pieces of a name tell nothing of it. Marks do not count, nor do
     empty words in what is long enough for a sentence.
     """
-    word = word[:MOST_CHARACTERS]
+    word = word[:_MOST_CHARACTERS]
     gaps = [word[start:end] for start, end in _gaps(pieces, len(word))]
     missing = sum(
         _telling(gap) if len(word) > SHORT else sum(map(str.isalnum, gap)) for gap in gaps
@@ -92,7 +92,7 @@ def _exact(index: Index, word: str, start: int, end: int) -> list[Piece]:
     best: list[tuple[float, int]] = [(0.0, 0)] * (end - start + 1)  # gain from here on, next place
     for at in range(end - 1, start - 1, -1):
         gain, onward = best[at + 1 - start][0], at + 1
-        for stop in range(at + 2, min(end, at + LONGEST_PIECE) + 1):
+        for stop in range(at + 2, min(end, at + _LONGEST_PIECE) + 1):
             text = word[at:stop]
             if text not in index.whole and text not in index.vocabulary:
                 break
@@ -108,24 +108,24 @@ def _exact(index: Index, word: str, start: int, end: int) -> list[Piece]:
         onward = best[at - start][1]
         if onward > at + 1:
             text = word[at:onward]
-            solid = len(text) >= LEAST_STRING or _is_whole(index, text)
+            solid = len(text) >= _LEAST_STRING or _is_whole(index, text)
             pieces.append(Piece(at, onward, (Surface(text, 1.0),), solid=solid))
         at = onward
     return pieces
 
 
 def _worth(index: Index, text: str) -> float:
-    rate = WORD if text in index.vocabulary else WORDS if _is_whole(index, text) else STRING
-    return rate * len(text) - EACH
+    rate = _WORD if text in index.vocabulary else _WORDS if _is_whole(index, text) else _STRING
+    return rate * len(text) - _EACH
 
 
 def _is_whole(index: Index, text: str) -> bool:
-    """Tell whether a string is whole words."""
+    """Return whether a string is whole words."""
     return text in index.vocabulary or is_words(index, text)
 
 
 def _cuts_latin(word: str, start: int, end: int) -> bool:
-    """Tell whether a piece would begin or end inside a Latin word or a number."""
+    """Return whether a piece would begin or end inside a Latin word or a number."""
     return any(
         0 < at < len(word) and re.match("[a-z0-9]{2}", word[at - 1 : at + 1]) for at in (start, end)
     )
@@ -133,13 +133,13 @@ def _cuts_latin(word: str, start: int, end: int) -> bool:
 
 def _misspelt(index: Index, word: str, start: int, end: int) -> list[Piece]:
     """Return what the characters left over sound like or are near to, the longest first."""
-    for size in range(min(end - start, LONGEST_SLIP), 1, -1):
+    for size in range(min(end - start, _LONGEST_SLIP), 1, -1):
         for at in range(start, end - size + 1):
             text = word[at : at + size]
             if _cuts_latin(word, at, at + size) or (text.isascii() and size == len(word)):
                 continue
             found = homophones(index, text) if size > 2 or end - start == size else []
-            if not found and end - start <= LONGEST_SLIP:
+            if not found and end - start <= _LONGEST_SLIP:
                 found = fuzzy.nearest(index, text)
             if found:
                 piece = Piece(at, at + size, tuple(found), exact=False)

@@ -12,19 +12,19 @@ from zgc_cli.query.match.article_index import Index
 from zgc_cli.query.search.surface import Surface
 from zgc_cli.reading import syllables
 
-LATIN = re.compile("[a-z]+")
+_LATIN = re.compile("[a-z]+")
 # How surely a name, a part of one, a word, several words are meant by how they are spelt; and how
 # much less by how they sound.
-SPELT, SPELT_PART, SPELT_WORD, SPELT_WORDS = 0.98, 0.9, 0.95, 0.85
-HEARD = 0.9
-LEAST_OPEN = 5  # letters from which the last syllable may be unfinished
-LEAST_INITIALS = 3  # letters by which a word is meant that is no name
+_SPELT, _SPELT_PART, _SPELT_WORD, _SPELT_WORDS = 0.98, 0.9, 0.95, 0.85
+_HEARD = 0.9
+_LEAST_OPEN = 5  # letters from which the last syllable may be unfinished
+_LEAST_INITIALS = 3  # letters by which a word is meant that is no name
 # Characters of which one may be no word: of what was heard, of what was spelt out.
-LEAST_SPARE, LEAST_SPARE_SPELT = 5, 3
-LEAST_RUN = 4  # initials by which several words are meant
-INITIALS = frozenset("abcdefghjklmnopqrstwxyz")
-MOST_LETTERS = 60
-TWO_LETTERS = ("zh", "ch", "sh")
+_LEAST_SPARE, _LEAST_SPARE_SPELT = 5, 3
+_LEAST_RUN = 4  # initials by which several words are meant
+_INITIALS = frozenset("abcdefghjklmnopqrstwxyz")
+_MOST_LETTERS = 60
+_TWO_LETTERS = ("zh", "ch", "sh")
 
 
 Units = Sequence[str]  # patterns, one a character or a Latin run
@@ -37,8 +37,8 @@ def spelt(index: Index, typed: str) -> list[Surface]:
     `typed` is in normal form. Whole syllables come before initials, these before a mixture, and
     of each kind names before other words; the first kind that finds anything counts.
     """
-    runs = LATIN.findall(typed)
-    if not runs or len(typed) > MOST_LETTERS:
+    runs = _LATIN.findall(typed)
+    if not runs or len(typed) > _MOST_LETTERS:
         return []
     for way in (_whole, _initials, _mixed, _begun):
         found = way(index, typed)
@@ -54,7 +54,7 @@ def homophones(index: Index, typed: str) -> list[Surface]:
     must be a name.
     """
     readings = syllables.readings()
-    if not 2 <= len(typed) <= MOST_LETTERS or not any(c in readings for c in typed):
+    if not 2 <= len(typed) <= _MOST_LETTERS or not any(c in readings for c in typed):
         return []
     units = [_sounding(index, c, readings.get(c, ())) for c in typed]
     if not all(units):
@@ -63,7 +63,7 @@ def homophones(index: Index, typed: str) -> list[Surface]:
     found = {s.text: s.weight for s in (*others, *_names(index, units))}
     found.pop(typed, None)
     return [
-        Surface(text, weight * HEARD)
+        Surface(text, weight * _HEARD)
         for text, weight in found.items()
         if 3 * _common(text, typed) >= len(typed)
     ]
@@ -87,7 +87,7 @@ def _whole(index: Index, typed: str) -> list[Surface]:
         for surface in (*_names(index, units), *_inside_names(index, units)):
             found.setdefault(surface.text, surface.weight)
         if len(units) > 1:
-            for surface in _words(index, units, spare=LEAST_SPARE_SPELT):
+            for surface in _words(index, units, spare=_LEAST_SPARE_SPELT):
                 found.setdefault(surface.text, surface.weight)
     return _surfaces(found)
 
@@ -105,10 +105,10 @@ def _initials(index: Index, typed: str) -> list[Surface]:
         ]
         for surface in _names(index, in_names):
             found.setdefault(surface.text, surface.weight)
-        if len(way) >= LEAST_INITIALS and all(units):
+        if len(way) >= _LEAST_INITIALS and all(units):
             run = list(_words(index, units, repeated=False))
             whole = [s for s in run if s.text in index.vocabulary]
-            for surface in whole or (run if len(way) >= LEAST_RUN else ()):
+            for surface in whole or (run if len(way) >= _LEAST_RUN else ()):
                 found.setdefault(surface.text, surface.weight)
     return _surfaces(found)
 
@@ -124,7 +124,7 @@ def _mixed(index: Index, typed: str) -> list[Surface]:
 
 def _begun(index: Index, typed: str) -> list[Surface]:
     """zhongguanc: the last syllable is not finished."""
-    if not LATIN.search(typed[-1:]) or len(typed) < LEAST_OPEN:
+    if not _LATIN.search(typed[-1:]) or len(typed) < _LEAST_OPEN:
         return []
     found: dict[str, float] = {}
     for units in _ways(index, typed, lambda run: syllables.splits(run, open_end=True)):
@@ -138,20 +138,20 @@ def _syllables_then_initials(run: str) -> list[tuple[str, ...]]:
     ways = []
     for cut in range(len(run), -1, -1):
         head = syllables.splits(run[:cut]) if cut else [()]
-        if INITIALS.issuperset(run[cut:]):
+        if _INITIALS.issuperset(run[cut:]):
             ways += [(*way, *run[cut:]) for way in head]
     return ways
 
 
 def _two_letter_initials(letters: str) -> tuple[str, ...]:
-    return tuple(re.findall("|".join((*TWO_LETTERS, ".")), letters))
+    return tuple(re.findall("|".join((*_TWO_LETTERS, ".")), letters))
 
 
 def _ways(index: Index, typed: str, split: Split) -> Iterator[Units]:
     """Yield the patterns of a typed word whose Latin runs are split into syllables or initials."""
     ways: list[list[str]] = [[]]
     for match in re.finditer("[a-z]+|.", typed, re.DOTALL):
-        if not LATIN.fullmatch(match[0]):
+        if not _LATIN.fullmatch(match[0]):
             ways = [[*way, re.escape(match[0])] for way in ways]
             continue
         choices = [[_class(index, piece) for piece in pieces] for pieces in split(match[0])]
@@ -179,7 +179,7 @@ def _names(index: Index, units: Units) -> Iterator[Surface]:
     pattern = re.compile("".join(units))
     for form, _ in index.forms:
         if pattern.fullmatch(form if form.isalnum() else re.sub(r"[\W_]", "", form)):
-            yield Surface(form, SPELT)
+            yield Surface(form, _SPELT)
 
 
 def _inside_names(index: Index, units: Units) -> Iterator[Surface]:
@@ -188,11 +188,11 @@ def _inside_names(index: Index, units: Units) -> Iterator[Surface]:
     for form, _ in index.forms:
         match = pattern.search(form) if len(units) > 2 else pattern.match(form)
         if match and len(units) > 1:
-            yield Surface(match[0], SPELT_PART)
+            yield Surface(match[0], _SPELT_PART)
 
 
 def _words(
-    index: Index, units: Units, *, spare: int = LEAST_SPARE, repeated: bool = True
+    index: Index, units: Units, *, spare: int = _LEAST_SPARE, repeated: bool = True
 ) -> Iterator[Surface]:
     """Yield what matches in the text and is made of whole words, or stands there repeatedly.
 
@@ -201,13 +201,13 @@ def _words(
     pattern = re.compile(f"(?=({''.join(units)}))")
     for text in dict.fromkeys(m[1] for m in pattern.finditer(index.whole)):
         if text in index.vocabulary:
-            yield Surface(text, SPELT_WORD)
+            yield Surface(text, _SPELT_WORD)
         elif is_words(index, text, spare) or (repeated and index.whole.count(text) > 1):
-            yield Surface(text, SPELT_WORDS)
+            yield Surface(text, _SPELT_WORDS)
 
 
-def is_words(index: Index, text: str, spare: int = LEAST_SPARE) -> bool:
-    """Tell whether a string is words of the article in a row, but for one character of `spare`."""
+def is_words(index: Index, text: str, spare: int = _LEAST_SPARE) -> bool:
+    """Return whether a string is words of the article in a row, but for one of `spare`."""
     size = len(text)
     left = [0] + [size] * size  # characters that stand alone, at the least, up to each place
     for start in range(size):

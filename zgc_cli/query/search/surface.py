@@ -6,8 +6,8 @@ from typing import NamedTuple
 from zgc_cli.query.match.article_index import Index
 
 LATIN_WORD = re.compile("[a-z']+")
-CERTAIN, PREFIX, INFIX = 1.0, 0.8, 0.6
-LEAST_INFIX = 3  # letters of a Latin word that may stand inside another
+CERTAIN, _PREFIX, _INFIX = 1.0, 0.8, 0.6
+_LEAST_INFIX = 3  # letters of a Latin word that may stand inside another
 
 
 class Surface(NamedTuple):
@@ -63,8 +63,8 @@ def standing(index: Index, word: str) -> list[Surface]:
         return [Surface(word, CERTAIN)]
     if not LATIN_WORD.fullmatch(word):
         return []
-    for head, weight in (("", PREFIX), ("[a-z]*", INFIX)):
-        if head and len(word) < LEAST_INFIX:
+    for head, weight in (("", _PREFIX), ("[a-z]*", _INFIX)):
+        if head and len(word) < _LEAST_INFIX:
             break
         pattern = re.compile(f"(?<![a-z]){head}{re.escape(word)}[a-z]*")
         found = {m for text in index.texts() for m in pattern.findall(text)}

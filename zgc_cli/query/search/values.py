@@ -16,16 +16,16 @@ from zgc_cli.reading.normal import normal
 if TYPE_CHECKING:
     from zgc_cli.reading.numbers.quantities import Quantity
 
-EQUAL, INSIDE, AROUND = 0.95, 0.75, 0.7
+_EQUAL, _INSIDE, _AROUND = 0.95, 0.75, 0.7
 # Dates in digits as people type them and no newspaper writes them.
-IN_DIGITS = (
+_IN_DIGITS = (
     (re.compile(r"(1[0-2]|0?[1-9])[/-](3[01]|[12][0-9]|0?[1-9])"), r"\1月\2日"),
     (re.compile(r"((?:19|20)[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])"), r"\1-\2-\3"),
     (re.compile(r"((?:19|20)[0-9]{2})[/-](1[0-2]|0?[1-9])"), r"\1年\2月"),
 )
 # What a word must hold to be looked through for dates.
-OF_TIME = re.compile("[年月日号天季周期末初/-]")
-SAME_UNITS = {
+_OF_TIME = re.compile("[年月日号天季周期末初/-]")
+_SAME_UNITS = {
     "千米": "公里",
     "km": "公里",
     "千克": "公斤",
@@ -48,11 +48,11 @@ class Valued(NamedTuple):
 
 def valued(index: Index, word: str) -> list[Valued]:
     """Return the numbers and dates of a word in normal form, in order."""
-    for pattern, spelt_out in IN_DIGITS:
+    for pattern, spelt_out in _IN_DIGITS:
         if match := pattern.fullmatch(word):
             found = _dates(index, match.expand(spelt_out))
             return [v._replace(start=0, end=len(word)) for v in found]
-    dates = _dates(index, word) if OF_TIME.search(word) else []
+    dates = _dates(index, word) if _OF_TIME.search(word) else []
     figures = _figures(index, word)
     apart = (f for f in figures if all(f.end <= d.start or f.start >= d.end for d in dates))
     return sorted([*dates, *apart])
@@ -84,7 +84,7 @@ def _figures(index: Index, word: str) -> Iterator[Valued]:
 
 
 def _same(figure: Figure, asked: "Quantity") -> bool:
-    """Tell whether a figure says the same; a number without a unit says it of any."""
+    """Return whether a figure says the same; a number without a unit says it of any."""
     if (figure.value, figure.min, figure.max) != (asked.value, asked.min, asked.max):
         return False
     if (figure.kind == "ordinal") != (asked.kind == "ordinal"):
@@ -99,7 +99,7 @@ def _bare(figure: Figure) -> str | None:
 
 def _unit(unit: str | None) -> str:
     folded = normal(unit or "")
-    return SAME_UNITS.get(folded, folded)
+    return _SAME_UNITS.get(folded, folded)
 
 
 def _dates(index: Index, word: str) -> list[Valued]:
@@ -123,7 +123,7 @@ def _in_time(index: Index, start: str, end: str) -> tuple[Surface, ...]:
     A text that stands for other days elsewhere (当天) is left out.
     """
     dated = [(d, normal(d.text)) for d in index.document.dates if d.start and d.end]
-    for weight in (EQUAL, INSIDE, AROUND):
+    for weight in (_EQUAL, _INSIDE, _AROUND):
         alike = {text for d, text in dated if _relation(d, start, end) >= weight}
         alike -= {text for d, text in dated if _relation(d, start, end) < weight}
         if alike:
@@ -137,14 +137,14 @@ def _relation(record: Date, start: str, end: str) -> float:
 
     first, last = record.start or "", record.end or ""
     if (first, last) == (start, end):
-        return EQUAL
+        return _EQUAL
     if start <= first and last <= end:
-        return INSIDE
+        return _INSIDE
     if not (record.granularity == "range" and first <= start and end <= last):
         return 0.0
     # 3月25日至29日 is around the 27th; a whole month says nothing of its days.
-    return AROUND if (day.fromisoformat(last) - day.fromisoformat(first)).days < 28 else 0.0
+    return _AROUND if (day.fromisoformat(last) - day.fromisoformat(first)).days < 28 else 0.0
 
 
 def _surfaces(texts: Iterable[str]) -> tuple[Surface, ...]:
-    return tuple(Surface(text, EQUAL) for text in sorted(set(map(normal, texts))))
+    return tuple(Surface(text, _EQUAL) for text in sorted(set(map(normal, texts))))

@@ -40,10 +40,10 @@ class _Near(NamedTuple):
     interval: Interval
 
     def goes_on_to(self, timex: Timex, text: str) -> bool:
-        """Tell whether `timex` stands in the same sentence, not too far behind."""
-        if timex.start - self.timex.end > SENTENCE_LIMIT:
+        """Return whether `timex` stands in the same sentence, not too far behind."""
+        if timex.start - self.timex.end > _SENTENCE_LIMIT:
             return False
-        return not re.compile(SENTENCE_END).search(text, self.timex.end, timex.start)
+        return not re.compile(_SENTENCE_END).search(text, self.timex.end, timex.start)
 
 
 def read(text: str, anchor: date | None = None) -> list[tuple[Timex, Interval]]:
@@ -321,18 +321,18 @@ def _is_that_year(timex: Timex, text: str) -> bool:
     return timex.end - timex.start == 2 and text.startswith("当年", timex.start)
 
 
-SENTENCE_LIMIT = 200
-SENTENCE_END = "[。！？!?]"
-PLANNED_BEFORE = "(?:将|拟|计划|预计|有望|定于|力争|预期|争取|到|赶在)[^，。；！？]{0,8}$"
-PLANNED_BEHIND = "[^。；！？]{0,14}?(?:将|拟|计划|预计|有望|起[施实执]|即可)|之?前(?!往)"
+_SENTENCE_LIMIT = 200
+_SENTENCE_END = "[。！？!?]"
+_PLANNED_BEFORE = "(?:将|拟|计划|预计|有望|定于|力争|预期|争取|到|赶在)[^，。；！？]{0,8}$"
+_PLANNED_BEHIND = "[^。；！？]{0,14}?(?:将|拟|计划|预计|有望|起[施实执]|即可)|之?前(?!往)"
 
 
 def planned(timex: Timex, text: str) -> bool:
-    """Tell whether the words around an expression speak of what is to come (将于1月1日起施行)."""
+    """Return whether the words around an expression speak of what is to come (将于1月1日起施行)."""
     before = text[max(0, timex.start - 12) : timex.start]
     behind = text[timex.end : timex.end + 18]
     return bool(
-        re.compile(PLANNED_BEFORE).search(before) or re.compile(PLANNED_BEHIND).match(behind)
+        re.compile(_PLANNED_BEFORE).search(before) or re.compile(_PLANNED_BEHIND).match(behind)
     )
 
 

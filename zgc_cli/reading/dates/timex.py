@@ -12,25 +12,25 @@ from zgc_cli.reading.dates.timex_rules import DASH, RULES
 
 # Full-width digits and traditional characters are read as their plain forms, one for one, so
 # that every character keeps its place.
-PLAIN = str.maketrans(
+_PLAIN = str.maketrans(
     "０１２３４５６７８９週個後號當來過兩歲紀將計劃開間這從於與內現齡級輕產發禮終農曆陰舊歷達",
     "0123456789周个后号当来过两岁纪将计划开间这从于与内现龄级轻产发礼终农历阴旧历达",
 )
 TITLE = "《[^《》]{0,80}》"
-SINCE = "(?:时期|期间)?(?:以来(?!自)|至今(?![年天日后明])|迄今|到现在)"
-CLOCK = (
+_SINCE = "(?:时期|期间)?(?:以来(?!自)|至今(?![年天日后明])|迄今|到现在)"
+_CLOCK = (
     "(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜间|晚)?"
     "(?:[0-9]{1,2}(?:时|点|[:：][0-9]{2})(?:[0-9]{1,2}分|许|半)?)?"
 )
-JOINT = f"(?:[（(][^（）()]{{1,8}}[）)])?{CLOCK}起?{DASH}(?:次日$)?"
-STARTING = "起(?![草飞火步降义诉航源点伏跑])|开始"
-ENDING = "之前|以前|前(?![0-9一二三四五六七八九十百几数两半后期沿列茅身些往来去景所])"
-AROUND = "前后|左右"
+_JOINT = f"(?:[（(][^（）()]{{1,8}}[）)])?{_CLOCK}起?{DASH}(?:次日$)?"
+_STARTING = "起(?![草飞火步降义诉航源点伏跑])|开始"
+_ENDING = "之前|以前|前(?![0-9一二三四五六七八九十百几数两半后期沿列茅身些往来去景所])"
+_AROUND = "前后|左右"
 
 
 def find(text: str) -> list[Timex]:
     """Return the time expressions of a text in their order, none overlapping another."""
-    plain = text.translate(PLAIN)
+    plain = text.translate(_PLAIN)
     found = [_with_tail(timex, plain) for timex in _settle(_candidates(plain))]
     return list(_joined(found, plain))
 
@@ -60,16 +60,16 @@ def _with_tail(timex: Timex, text: str) -> Timex:
     """Read what stands around it: 2019年以来, 截至5月底, 2027年前, 7月1日起, 2020年前后."""
     if isinstance(timex.shape, Same | Window):
         return timex
-    if tail := re.compile(SINCE).match(text, timex.end):
+    if tail := re.compile(_SINCE).match(text, timex.end):
         return timex._replace(end=tail.end(), mod="since", since=True)
-    if re.compile(AROUND).match(text, timex.end):
+    if re.compile(_AROUND).match(text, timex.end):
         return timex._replace(mod="approx")
-    if re.compile(STARTING).match(text, timex.end):
+    if re.compile(_STARTING).match(text, timex.end):
         return timex._replace(mod="since")
     before = text[max(0, timex.start - 3) : timex.start]
     if before.endswith(("截至", "截止", "截至到", "截止到")):
         return timex._replace(mod=_own_mod(timex) or "before")
-    return timex._replace(mod="before") if re.compile(ENDING).match(text, timex.end) else timex
+    return timex._replace(mod="before") if re.compile(_ENDING).match(text, timex.end) else timex
 
 
 def _own_mod(timex: Timex) -> str | None:
@@ -103,4 +103,4 @@ def _joins(first: Timex, last: Timex, text: str) -> bool:
         return False
     if not all(isinstance(t.shape, Moment | Shift | Weekday) for t in (first, last)):
         return False
-    return bool(re.compile(JOINT).fullmatch(text, first.end, last.start))
+    return bool(re.compile(_JOINT).fullmatch(text, first.end, last.start))

@@ -19,8 +19,8 @@ from zgc_cli.reading.dates.shapes import (
     Window,
 )
 
-DIGITS = "零一二三四五六七八九"
-YEAR_WORDS: dict[str, tuple[str, int]] = {
+_DIGITS = "零一二三四五六七八九"
+_YEAR_WORDS: dict[str, tuple[str, int]] = {
     "今年": (ANCHOR, 0),
     "年内": (ANCHOR, 0),
     "本年度": (ANCHOR, 0),
@@ -42,8 +42,8 @@ YEAR_WORDS: dict[str, tuple[str, int]] = {
     "次年": (REFERENCE, 1),
     "翌年": (REFERENCE, 1),
 }
-WORD_PARTS = {"初": "start", "底": "end", "末": "end", "中": "mid", "终": "end"}
-THIRDS: dict[str, tuple[Pair, str]] = {
+_WORD_PARTS = {"初": "start", "底": "end", "末": "end", "中": "mid", "终": "end"}
+_THIRDS: dict[str, tuple[Pair, str]] = {
     "上旬": ((1, 10), "start"),
     "中旬": ((11, 20), "mid"),
     "下旬": ((21, 31), "end"),
@@ -54,8 +54,8 @@ THIRDS: dict[str, tuple[Pair, str]] = {
     "底": ((21, 31), "end"),
     "末": ((21, 31), "end"),
 }
-YEAR_EDGES = {"初": (1, 1), "中": (6, 6), "底": (12, 12), "末": (12, 12), "终": (12, 12)}
-SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 14)}
+_YEAR_EDGES = {"初": (1, 1), "中": (6, 6), "底": (12, 12), "末": (12, 12), "终": (12, 12)}
+_SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 14)}
 
 
 def number(text: str) -> int:
@@ -69,7 +69,7 @@ def number(text: str) -> int:
         elif character in "十百":
             value = (value or 1) * (10 if character == "十" else 100)
         else:
-            value += 2 if character == "两" else DIGITS.index(character)
+            value += 2 if character == "两" else _DIGITS.index(character)
     return value
 
 
@@ -79,7 +79,7 @@ def _pair(first: str, last: str | None) -> Pair:
 
 def _year(found: dict[str, str | None]) -> tuple[Pair | None, str]:
     if word := found.get("word"):
-        base, offset = YEAR_WORDS[word if word in YEAR_WORDS else word[0] + word[-1]]
+        base, offset = _YEAR_WORDS[word if word in _YEAR_WORDS else word[0] + word[-1]]
         return (offset, offset), base
     if chinese := found.get("ycn"):
         plain = chinese.translate(str.maketrans("〇○零一二三四五六七八九", "000123456789"))
@@ -99,7 +99,7 @@ def _part(found: dict[str, str | None]) -> Moment | None:
             days = _pair(day, found.get("d2"))
             return Moment(None, months, days, "range" if found.get("d2") else "day")
         if third := found.get("third") or found.get("edge"):
-            days, mod = THIRDS[third]
+            days, mod = _THIRDS[third]
             return Moment(None, months, days, "day", mod)
         return Moment(None, months, None, "range" if found.get("m2") else "month")
     if found.get("q1") or found.get("qn") or found.get("qf") or found.get("qq"):
@@ -109,9 +109,9 @@ def _part(found: dict[str, str | None]) -> Moment | None:
     if first := found.get("first") or found.get("early"):
         return Moment(None, (1, number(first)), None, "range")
     if edge := found.get("yedge"):
-        return Moment(None, YEAR_EDGES[edge], None, "month", WORD_PARTS[edge])
+        return Moment(None, _YEAR_EDGES[edge], None, "month", _WORD_PARTS[edge])
     if season := found.get("season"):
-        return Moment(None, SEASONS[season[0]], None, "quarter", "approx")
+        return Moment(None, _SEASONS[season[0]], None, "quarter", "approx")
     return None
 
 
@@ -122,7 +122,7 @@ def _quarters(found: dict[str, str | None]) -> Moment:
     last = number(found.get("q2") or str(first))
     if edge := found.get("qedge"):
         month = 3 * last if edge in "底末" else 3 * last - 2
-        return Moment(None, (month, month), None, "month", WORD_PARTS[edge])
+        return Moment(None, (month, month), None, "month", _WORD_PARTS[edge])
     granularity = "quarter" if first == last else "range"
     return Moment(None, (3 * first - 2, 3 * last), None, granularity)
 
@@ -143,16 +143,16 @@ def in_year(match: re.Match[str]) -> Shape | None:
     return part._replace(years=years, year_base=base) if part.months and _valid(part) else None
 
 
-YEARS_BEFORE = "(?:距今|[有近约达超逾余]|长达|历经|跨越|绵延|传承|延续)$"
+_YEARS_BEFORE = "(?:距今|[有近约达超逾余]|长达|历经|跨越|绵延|传承|延续)$"
 
 
 def _counts_years(match: re.Match[str]) -> bool:
-    """Tell whether a round or early year is a number of years: 距今1500年, 跨越2000年."""
+    """Return whether a round or early year is a number of years: 距今1500年, 跨越2000年."""
     year = int(match["y1"])
     if year >= 1900 and year % 100:
         return False
     before = match.string[max(0, match.start() - 2) : match.start()]
-    return bool(re.compile(YEARS_BEFORE).search(before))
+    return bool(re.compile(_YEARS_BEFORE).search(before))
 
 
 def without_year(match: re.Match[str]) -> Shape | None:
@@ -167,23 +167,23 @@ def _valid(part: Moment) -> bool:
     return part.months is not None and max(part.months) <= 14
 
 
-LUNAR = "农历$|阴历$|旧历$"
-FIXED_MONTHS = re.compile(
+_LUNAR = "农历$|阴历$|旧历$"
+_FIXED_MONTHS = re.compile(
     "三月[三街]|五月[花天风]|七月流火|九月九|十月(?:革命|怀胎|文艺|围城|文学)"
 )
-EVERY = "每[年月]的?(?:[0-9一二三四五六七八九十]{1,2}(?:月份?|日)?[至到—-])?$"
-DURATION_BEFORE = "(?:历时|为期|长达|每|第|[近逾满约])$"
+_EVERY = "每[年月]的?(?:[0-9一二三四五六七八九十]{1,2}(?:月份?|日)?[至到—-])?$"
+_DURATION_BEFORE = "(?:历时|为期|长达|每|第|[近逾满约])$"
 
 
 def _lunar(match: re.Match[str]) -> bool:
-    """Tell whether a month is one of the old calendar, of a name, or a duration (历时3月)."""
+    """Return whether a month is one of the old calendar, of a name, or a duration (历时3月)."""
     if not match["m1"]:
         return False
     before = match.string[max(0, match.start() - 8) : match.start()]
     if (
-        re.compile(LUNAR).search(before)
-        or re.compile(EVERY).search(before)
-        or re.compile(FIXED_MONTHS).match(match.string, match.start())
+        re.compile(_LUNAR).search(before)
+        or re.compile(_EVERY).search(before)
+        or re.compile(_FIXED_MONTHS).match(match.string, match.start())
     ):
         return True
     if match["d1"]:
@@ -192,7 +192,7 @@ def _lunar(match: re.Match[str]) -> bool:
     chinese = not match["m1"].isdecimal() and not match["third"] and not match["edge"]
     if chinese and (behind in tuple("初十廿一二三四五六七八九半") or before[-1:] in tuple("这那")):
         return True
-    return bool(re.compile(DURATION_BEFORE).search(before))
+    return bool(re.compile(_DURATION_BEFORE).search(before))
 
 
 def day_alone(match: re.Match[str]) -> Shape | None:
@@ -210,12 +210,12 @@ def iso(match: re.Match[str]) -> Shape | None:
     return Moment((year, year), (month, month), (day, day), "day")
 
 
-DAY_WORDS = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
+_DAY_WORDS = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
 
 
 def anchored_day(match: re.Match[str]) -> Shape | None:
     """Read 昨天, 今晨, 明晚, 大前天."""
-    offset = DAY_WORDS[match[0].lstrip("大")[0]]
+    offset = _DAY_WORDS[match[0].lstrip("大")[0]]
     if match[0][0] == "大":
         offset += 1 if offset > 0 else -1
     return Shift("day", offset, offset, ANCHOR)
@@ -236,17 +236,17 @@ def month_word(match: re.Match[str]) -> Shape | None:
     if match["d1"]:
         days, granularity = _pair(match["d1"], None), "day"
     elif third := match["third"] or match["edge"]:
-        (days, mod), granularity = THIRDS[third], "day"
+        (days, mod), granularity = _THIRDS[third], "day"
     return Moment(None, (offset, offset), days, granularity, mod, month_base=base)
 
 
 def month_edge(match: re.Match[str]) -> Shape | None:
     """Read 月底, 月初 (of the article's month)."""
-    days, mod = THIRDS[match["edge"]]
+    days, mod = _THIRDS[match["edge"]]
     return Moment(None, (0, 0), days, "day", mod, month_base=ANCHOR)
 
 
-WEEKDAYS = {day: number for number, day in enumerate("一二三四五六日")} | {"天": 6}
+_WEEKDAYS = {day: number for number, day in enumerate("一二三四五六日")} | {"天": 6}
 
 
 def week(match: re.Match[str]) -> Shape | None:
@@ -256,22 +256,22 @@ def week(match: re.Match[str]) -> Shape | None:
     day = match[0][-1]
     if day == "末":
         return Weekday(week, (5, 6))
-    return Weekday(week, (WEEKDAYS[day], WEEKDAYS[day])) if day in WEEKDAYS else Weekday(week)
+    return Weekday(week, (_WEEKDAYS[day], _WEEKDAYS[day])) if day in _WEEKDAYS else Weekday(week)
 
 
-PLAN_ORDER = "(?:十[一二三四五六七八九]?|[六七八九])(?=[五个])"
+_PLAN_ORDER = "(?:十[一二三四五六七八九]?|[六七八九])(?=[五个])"
 
 
 def plan(match: re.Match[str]) -> Shape | None:
     """Read “十四五”, 十五五时期, 第十四个五年规划, “十三五”末."""
-    order = re.compile(PLAN_ORDER).search(match[0])
+    order = re.compile(_PLAN_ORDER).search(match[0])
     if not order:
         return None
     start = 1981 + 5 * (number(order[0]) - 6)
     edge = match[0][-1]
     if edge in "初末":
         year = start if edge == "初" else start + 4
-        return Moment((year, year), None, None, "year", WORD_PARTS[edge])
+        return Moment((year, year), None, None, "year", _WORD_PARTS[edge])
     return Moment((start, start + 4), None, None, "plan")
 
 
@@ -284,7 +284,7 @@ def _century(name: str | None) -> int:
 
 def decade(match: re.Match[str]) -> Shape | None:
     """Read 20世纪90年代, 上世纪六七十年代, 八十年代末, 2010年代."""
-    mod = WORD_PARTS.get((match["edge"] or " ")[0])
+    mod = _WORD_PARTS.get((match["edge"] or " ")[0])
     if match["full"]:
         first = last = int(match["full"])
     else:
@@ -298,26 +298,26 @@ def decade(match: re.Match[str]) -> Shape | None:
     return Moment((first, last + 9), None, None, "decade" if first == last else "range", mod)
 
 
-CENTURY_PARTS = {"初": (0, 9), "末": (90, 99), "中": (40, 59), "上": (0, 49), "下": (50, 99)}
+_CENTURY_PARTS = {"初": (0, 9), "末": (90, 99), "中": (40, 59), "上": (0, 49), "下": (50, 99)}
 
 
 def century_part(match: re.Match[str]) -> Shape | None:
     """Read 本世纪中叶, 20世纪初, 19世纪."""
     first, part = _century(match["century"]), (match["part"] or "")[:1]
-    low, high = CENTURY_PARTS.get(part, (0, 99))
+    low, high = _CENTURY_PARTS.get(part, (0, 99))
     if first + low < 1:
         return None
     granularity = "decade" if high - low == 9 else "range"
-    return Moment((first + low, first + high), None, None, granularity, WORD_PARTS.get(part))
+    return Moment((first + low, first + high), None, None, granularity, _WORD_PARTS.get(part))
 
 
-UNITS = {"年": "year", "月": "month", "期": "week", "周": "week", "天": "day", "日": "day"}
+_UNITS = {"年": "year", "月": "month", "期": "week", "周": "week", "天": "day", "日": "day"}
 
 
 def window(match: re.Match[str]) -> Shape | None:
     """Read 近五年, 过去十年, 最近一个月, 未来3至5年, 五年来."""
     words = match.groupdict()
-    unit = UNITS[words["unit"][-1]]
+    unit = _UNITS[words["unit"][-1]]
     if words["n"] == "半":
         return Window("month", -6) if unit == "year" else None
     amount = number(words.get("n2") or words["n"] or "0")
@@ -327,7 +327,7 @@ def window(match: re.Match[str]) -> Shape | None:
 
 def offset(match: re.Match[str]) -> Shape | None:
     """Read 三年前, 两天后, 20多年前, 半年前."""
-    unit, more = UNITS[match["unit"][-1]], bool(match["more"])
+    unit, more = _UNITS[match["unit"][-1]], bool(match["more"])
     if match["n"] == "半":
         unit, low = ("month", 6) if unit == "year" else ("week", 2)
     else:

@@ -40,7 +40,7 @@ def one_counts(text: str, start: int, end: int, kind: str, modified: bool) -> bo
 
 
 def plain_counts(text: str, start: int, end: int, front: str | None, more: str) -> bool:
-    """Tell whether a number without a unit is a quantity: 破亿, 1.3亿用户, PMI为50.1."""
+    """Return whether a number without a unit is a quantity: 破亿, 1.3亿用户, PMI为50.1."""
     if _NAMED_AFTER.match(text, end):
         return False
     number = text[start:end]

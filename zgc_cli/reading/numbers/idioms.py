@@ -85,7 +85,7 @@ def skip(text: str, at: int) -> int:
 
 
 def stretch_of_calendar(text: str, start: int, end: int) -> bool:
-    """Tell whether the years, months or days at `start` to `end` are a date: 三年前, 近五年."""
+    """Return whether the years, months or days at `start` to `end` are a date: 三年前, 近五年."""
     head = text[max(0, start - 8) : start]
     if _STRETCH_BEFORE.search(head) and not _LASTING.search(head):
         return True
@@ -152,7 +152,7 @@ def _name_end(text: str, at: int) -> int:
 
 
 def _joined(text: str, at: int) -> bool:
-    """Tell whether a mark before the digits joins them to a word: 歼-20, but not 气温-20℃."""
+    """Return whether a mark before the digits joins them to a word: 歼-20, but not 气温-20℃."""
     if text[at - 1] in "-－":
         end = _digits_end(text, at)
         if text[end : end + 1] in tuple("℃°%％度") or text.startswith(("摄氏", "华氏"), end):

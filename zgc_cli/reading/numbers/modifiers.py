@@ -10,8 +10,8 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 from zgc_cli.reading.pattern import Pattern
 
-LONGEST = 6
-APART = 8  # characters between a modifier and its number, at most
+_LONGEST = 6
+_APART = 8  # characters between a modifier and its number, at most
 MEASURED = frozenset(
     ("money", "length", "area", "mass", "energy", "temperature", "duration", "ratio")
 )
@@ -24,7 +24,7 @@ _BEHIND_WORDS = Pattern(
 _ABOUT_GAP = Pattern(
     r"(?:占|需|为|有|合|是|在|用|达|相当|等于|值|折合|计|共|花|要|可|能|增|减|投|产|节|覆盖|拥有|耗|都|均|总|将|已|会)"
 )
-_GAP = rf"[^\s0-9０-９，。！？；：、“”「」（）()《》,.;:!?]{{1,{APART}}}"
+_GAP = rf"[^\s0-9０-９，。！？；：、“”「」（）()《》,.;:!?]{{1,{_APART}}}"
 _NOT_REACHED = tuple("想料看听找得做遇见感等买拿意用盼等")  # 想不到, 等不到
 _FINISHED = Pattern(r"了$")
 _SIGNS = ("零下", "零上", "负", "-", "－", "−")
@@ -71,7 +71,7 @@ def behind(text: str, end: int, kind: str) -> Modifier:
     """Return the modifier behind a unit that ends at `end`: 以上, 左右, 多."""
     known = lexicon.mapping("modifiers_behind")
     at = end + 1 if text[end : end + 1] == " " else end
-    for size in range(LONGEST, 0, -1):
+    for size in range(_LONGEST, 0, -1):
         word = text[at : at + size]
         if len(word) == size and word in known and not _BEHIND_WORDS.match(text, at):
             if word in ("多", "余") and (kind not in MEASURED or _MORE_WORDS.match(text, at)):
@@ -95,7 +95,7 @@ def _front() -> tuple[dict[str, tuple[str, str]], re.Pattern[str]]:
 
 def _adjacent(text: str, end: int, floor: int, shut: str) -> Modifier | None:
     words, _ = _front()
-    for size in range(LONGEST, 0, -1):
+    for size in range(_LONGEST, 0, -1):
         start = end - size
         word = text[max(start, 0) : end]
         if start < floor or word not in words:
@@ -115,7 +115,7 @@ def _is_lookalike(text: str, at: int) -> bool:
 def _apart(text: str, end: int, floor: int) -> Modifier | None:
     """Find a modifier with words between it and the number: 约占四成, 至少要有2个."""
     words, pattern = _front()
-    window = max(floor, end - APART - LONGEST)
+    window = max(floor, end - _APART - _LONGEST)
     match = pattern.search(text, window, end)
     if not match:
         return None

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from zgc_cli.document.records import Number
 from zgc_cli.reading.pattern import Pattern
 
-DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
-SCALES = {
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+_SCALES = {
     "十": 10,
     "百": 100,
     "千": 1000,
@@ -31,7 +31,7 @@ SCALES = {
 }
 WORDS = "零〇○一二两三四五六七八九十百千万亿"
 STARTS = "0-9０-９" + WORDS  # for a character class
-MORE = "多余来"
+_MORE = "多余来"
 
 # Characters behind 多 with which it makes a word of its own: 200多边贸易 does not exist, but
 # 3亿多元化投资 could; 多元 itself is 多 + 元 (3万多元) unless 化 or 素 follows.
@@ -124,7 +124,7 @@ def _read_arabic(text: str, start: int, below: int = 10**16) -> Numeral | None:
 
 def _read_rest(text: str, end: int, scale: int) -> Numeral | None:
     """Read the smaller part of 1亿2000万 or 2万5千; a lone digit (1万5) is not one."""
-    if end < len(text) and text[end] in DIGITS:
+    if end < len(text) and text[end] in _DIGITS:
         return None
     rest = _read_arabic(text, end, scale)
     if not rest or rest.low >= scale or rest.low.denominator != 1:
@@ -141,13 +141,13 @@ def _scale_behind(text: str, end: int) -> tuple[int, str, int]:
     end = match.end()
     if not more:
         more, end = _more_behind(text, end)
-    return SCALES[match[1]], more, end
+    return _SCALES[match[1]], more, end
 
 
 def _more_behind(text: str, end: int) -> tuple[str, int]:
     if text[end : end + 1] == " " and text[end + 1 : end + 2] in ("多", "余"):
         return _more_behind(text, end + 1)
-    if end < len(text) and text[end] in MORE and not _MANY_WORDS.match(text, end):
+    if end < len(text) and text[end] in _MORE and not _MANY_WORDS.match(text, end):
         if text[end] == "来" and text[end - 1] not in "十百":
             return "", end
         return text[end], end + 1
@@ -168,7 +168,7 @@ def _read_words(text: str, start: int) -> Numeral | None:
     end = start + len(run)
     point = _POINT.match(text, end)
     if point and low == high and low < 1000:
-        digits = "".join(str(DIGITS[c]) for c in point[1][:20])
+        digits = "".join(str(_DIGITS[c]) for c in point[1][:20])
         low = high = low + Fraction(int(digits), 10 ** len(digits))
         end = point.end()
     scale, more, end = _scale_behind(text, end)
@@ -181,7 +181,7 @@ def _read_words(text: str, start: int) -> Numeral | None:
 
 def _own_scale(run: str) -> int:
     """Return the scale with which a Chinese number ends, as in 三百万: 10000."""
-    return max((SCALES[s] for s in ("万", "亿", "万亿") if run.endswith(s)), default=1)
+    return max((_SCALES[s] for s in ("万", "亿", "万亿") if run.endswith(s)), default=1)
 
 
 @lru_cache(maxsize=4096)
@@ -190,7 +190,7 @@ def _value_of_run(run: str) -> tuple[Fraction, Fraction] | None:
     if len(run) == 1 or not _PAIR.search(run):
         value = _exact(run)
         return None if value is None else (Fraction(value), Fraction(value))
-    if all(c in DIGITS for c in run) and len(run) > 2:
+    if all(c in _DIGITS for c in run) and len(run) > 2:
         value = _exact(run)
         return None if value is None else (Fraction(value), Fraction(value))
     pair = _PAIR.search(run)
@@ -202,15 +202,15 @@ def _value_of_run(run: str) -> tuple[Fraction, Fraction] | None:
 
 def _exact(run: str) -> int | None:
     """Return what a Chinese number is worth; None if it is none (五一, 三三两两)."""
-    if all(c in DIGITS for c in run):
+    if all(c in _DIGITS for c in run):
         if len(run) == 1:
-            return DIGITS[run]
-        spelt = "".join(str(DIGITS[c]) for c in run)
+            return _DIGITS[run]
+        spelt = "".join(str(_DIGITS[c]) for c in run)
         return int(spelt) if len(run) > 2 and "两" not in run else None
     loose = _LOOSE_END.search(run)
     if loose and len(run) > 2:  # 一万二 is 12,000
         head = _exact(run[:-1])
-        return None if head is None else head + DIGITS[loose[2]] * SCALES[loose[1]] // 10
+        return None if head is None else head + _DIGITS[loose[2]] * _SCALES[loose[1]] // 10
     for sign, unit in (("亿", 10**8), ("万", 10**4)):
         if sign in run:
             head_run, _, rest_run = run.rpartition(sign)
@@ -223,5 +223,5 @@ def _exact(run: str) -> int | None:
     value = 0
     for digit, sign, unit in zip(match.groups()[:3], "千百十", (1000, 100, 10), strict=True):
         if sign in run:
-            value += (DIGITS[digit] if digit else 1) * unit
-    return value + (DIGITS[match[4]] if match[4] else 0)
+            value += (_DIGITS[digit] if digit else 1) * unit
+    return value + (_DIGITS[match[4]] if match[4] else 0)

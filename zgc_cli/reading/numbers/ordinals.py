@@ -31,7 +31,7 @@ def first_unit(text: str, start: int) -> int:
 
 
 def names(text: str, end: int) -> bool:
-    """Tell whether an ordinal that ends at `end` is part of a name: 第三方, 第九届, 第四十条."""
+    """Return whether an ordinal that ends at `end` is part of a name: 第三方, 第九届, 第四十条."""
     return bool(_NOT_ORDINAL.match(text, end) or _CLAUSE_OF_LAW.match(text, end))
 
 
@@ -46,5 +46,5 @@ def unit_at(text: str, end: int) -> str | None:
 
 
 def rank_before(text: str, start: int) -> bool:
-    """Tell whether 第二 at `start` is a rank: 排名第二, 位居全国第一."""
+    """Return whether 第二 at `start` is a rank: 排名第二, 位居全国第一."""
     return bool(_RANK_BEFORE.search(text, max(0, start - 5), start))

@@ -139,7 +139,7 @@ def _quantity(reading: Reading, start: int, end: int, mod: str | None) -> Quanti
 
 
 def _counts(text: str, reading: Reading, front: str | None, mod: str | None) -> bool:
-    """Tell whether 一, a number without digits or one without unit is a quantity here."""
+    """Return whether 一, a number without digits or one without unit is a quantity here."""
     if reading.bare and reading.rule != "half":
         return bool(front or reading.more)
     if text[reading.start : reading.number_end] in ("一", "半") and reading.rule != "share":

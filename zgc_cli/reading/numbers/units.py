@@ -10,7 +10,7 @@ from zgc_cli.reading.numbers.numerals import Numeral
 from zgc_cli.reading.numbers.unit_checks import CHECKS
 from zgc_cli.reading.pattern import Pattern
 
-LONGEST = 8
+_LONGEST = 8
 
 _CALENDAR = frozenset(("年", "个月", "天", "周", "星期", "个星期", "个季度", "个交易日"))
 _CALENDAR |= {"个工作日", "个年头", "载", "夜", "个赛季", "学年", "个学期", "世纪"}
@@ -104,7 +104,7 @@ def _period(match: re.Match[str]) -> Unit:
 
 def _longest(text: str, start: int) -> str | None:
     known = _known()
-    for size in range(min(LONGEST, len(text) - start), 0, -1):
+    for size in range(min(_LONGEST, len(text) - start), 0, -1):
         word = text[start : start + size]
         if word not in known:
             continue
@@ -118,12 +118,12 @@ def _longest(text: str, start: int) -> str | None:
 
 
 def is_known(word: str) -> bool:
-    """Tell whether a word is a unit or a measure word."""
+    """Return whether a word is a unit or a measure word."""
     return word in _known()
 
 
 def is_lookalike(text: str, start: int) -> bool:
-    """Tell whether a longer word begins where a measure word seems to: 项目, but not 项 + 目标."""
+    """Return whether a longer word begins where a measure word seems to: 项目, not 项 + 目标."""
     lookalikes = lexicon.words("measure_lookalikes")
     if text.startswith(("项目标", "位居民"), start):
         return False
@@ -140,7 +140,7 @@ def _is_year(number: Numeral, digits_only: bool) -> bool:
 
 
 def is_calendar(unit: str | None) -> bool:
-    """Tell whether a unit also measures stretches of the calendar (近五年 is a date)."""
+    """Return whether a unit also measures stretches of the calendar (近五年 is a date)."""
     return unit in _CALENDAR
 
 

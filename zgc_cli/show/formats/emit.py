@@ -17,7 +17,7 @@ from zgc_cli.show.columns import ARTICLE, Column, cell, cell_of, columns
 from zgc_cli.show.formats import delimited
 from zgc_cli.show.listing import Listing, Output, Row, value
 
-FORMATS = ("table", "plain", "csv", "tsv", "json", "jsonl", "md", "markdown", "svg")
+_FORMATS = ("table", "plain", "csv", "tsv", "json", "jsonl", "md", "markdown", "svg")
 LINES = ("plain", "tsv", "jsonl")  # a record a line, whatever is in it
 
 
@@ -67,7 +67,7 @@ def emit(
 
 
 def _can_stream(format_: str, output: Output) -> bool:
-    """Tell whether rows can be written before the last one is there."""
+    """Return whether rows can be written before the last one is there."""
     whole = output.sort or output.reverse or output.count_only or output.quiet
     return format_ in (*LINES, "csv", "json") and not whole and output.limit != 0
 
@@ -117,12 +117,12 @@ def chosen_format(output: Output, terminal: Terminal) -> str:
     format_ = output.format or terminal.environ.get("ZGC_FORMAT") or None
     if format_ is None:
         return "table" if terminal.tty and not output.null else "plain"
-    if format_ not in FORMATS:
+    if format_ not in _FORMATS:
         raise ZgcError(
             _(
                 "ZGC_FORMAT is {format!r}; it must be one of {choices}",
                 format=format_,
-                choices=", ".join(FORMATS),
+                choices=", ".join(_FORMATS),
             )
         )
     check_ends(format_, output)

@@ -11,7 +11,7 @@ from zgc_cli.show.listing import Output
 if TYPE_CHECKING:
     from zgc_cli.query.graph import Graph
 
-SHAPES = {"person": "ellipse", "org": "box", "place": "house", "event": "hexagon"}
+_SHAPES = {"person": "ellipse", "org": "box", "place": "house", "event": "hexagon"}
 
 
 def emit(
@@ -35,7 +35,7 @@ def dot(graph: "Graph") -> str:
     """Return the graph in Graphviz's language."""
     lines = ["digraph article {", "  rankdir=LR;", '  node [fontname="sans-serif"];']
     for node in graph.nodes:
-        shape = SHAPES.get(node.type, "note")
+        shape = _SHAPES.get(node.type, "note")
         lines.append(f"  {node.id} [label={_quoted(node.name)}, shape={shape}];")
     lines += [f"  {e.source} -> {e.target} [label={_quoted(e.label)}];" for e in graph.edges]
     return "\n".join([*lines, "}\n"])

@@ -17,16 +17,16 @@ from zgc_cli.show.listing import Listing
 from zgc_cli.show.text.styled import Run, Text, columns_of
 from zgc_cli.show.theme import UNICODE
 
-SIZE, WIDE_SIZE = 14, 16  # pixels of a letter, of a wide character
+_SIZE, WIDE_SIZE = 14, 16  # pixels of a letter, of a wide character
 COLUMN, ROW, PAD = 8.4, 20, 16  # pixels of a cell and around all
-BASELINE = 15  # pixels from the top of a row to the line on which letters stand
-FONTS = (
+_BASELINE = 15  # pixels from the top of a row to the line on which letters stand
+_FONTS = (
     "ui-monospace,'SF Mono',Menlo,'Cascadia Mono',Consolas,'DejaVu Sans Mono',"
     "'Noto Sans Mono CJK SC','Noto Sans CJK SC','PingFang SC','Microsoft YaHei',monospace"
 )
 
 # The palettes for a dark and a light screen: ground, text, and the colours of the theme.
-DARK = {
+_DARK = {
     "ground": "#16191d",
     "text": "#d8dee4",
     "red": "#ff7b72",
@@ -34,7 +34,7 @@ DARK = {
     "magenta": "#d2a8ff",
     "cyan": "#4fc6d9",
 }
-LIGHT = {
+_LIGHT = {
     "ground": "#ffffff",
     "text": "#1f2328",
     "red": "#c62828",
@@ -42,7 +42,7 @@ LIGHT = {
     "magenta": "#8250df",
     "cyan": "#0b7285",
 }
-ATTRIBUTES = {
+_ATTRIBUTES = {
     "bold": "font-weight:bold",
     "italic": "font-style:italic",
     "underline": "text-decoration:underline",
@@ -50,7 +50,7 @@ ATTRIBUTES = {
 }
 
 # Signs that are drawn: the points of a line through a cell of one by one.
-STROKES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
+_STROKES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
     "─": (((0, 0.5), (1, 0.5)),),
     "│": (((0.5, 0), (0.5, 1)),),
     "├": (((0.5, 0), (0.5, 1)), ((0.5, 0.5), (1, 0.5))),
@@ -84,14 +84,14 @@ def encode(lines: Sequence[Text]) -> str:
 
 def _css() -> str:
     rules = [
-        f".zgc text{{font:{SIZE}px {FONTS};white-space:pre}}",
+        f".zgc text{{font:{_SIZE}px {_FONTS};white-space:pre}}",
         f".zgc .wide{{font-size:{WIDE_SIZE}px}}",
-        *(f".zgc .{name}{{{rule}}}" for name, rule in ATTRIBUTES.items()),
+        *(f".zgc .{name}{{{rule}}}" for name, rule in _ATTRIBUTES.items()),
         ".zgc path{fill:none;stroke-width:1.2;stroke-linejoin:round}",
     ]
-    light = "".join(_colors(LIGHT))
+    light = "".join(_colors(_LIGHT))
     media = f"@media (prefers-color-scheme:light),print{{{light}}}"
-    return "".join([*rules, *_colors(DARK), media])
+    return "".join([*rules, *_colors(_DARK), media])
 
 
 def _colors(palette: dict[str, str]) -> Iterator[str]:
@@ -122,7 +122,7 @@ def _box(style: str, x: float, y: float, width: float, height: float) -> str:
 
 def _kind(character: str) -> str:
     """Tell how a character is put on the picture; one without a width follows the one before."""
-    if character in STROKES:
+    if character in _STROKES:
         return "stroke"
     if character in UNICODE.bars or character in UNICODE.steps:
         return "block"
@@ -150,7 +150,7 @@ def _piece(kind: str, run: Run, left: float, top: int) -> Iterator[str]:
         where = (
             f'x="{places}"' if kind == "wide" else f'x="{at:g}" textLength="{len(text) * step:g}"'
         )
-        yield f'<text{name} {where} y="{top + BASELINE}">{_escaped(text)}</text>\n'
+        yield f'<text{name} {where} y="{top + _BASELINE}">{_escaped(text)}</text>\n'
 
 
 def _escaped(text: str) -> str:
@@ -160,7 +160,7 @@ def _escaped(text: str) -> str:
 
 def _strokes(signs: str, left: float, top: int) -> Iterator[str]:
     for number, sign in enumerate(signs):
-        for points in STROKES[sign]:
+        for points in _STROKES[sign]:
             for place, (x, y) in enumerate(points):
                 letter = "L" if place else "M"
                 yield f"{letter}{left + (number + x) * COLUMN:g} {top + y * ROW:g}"

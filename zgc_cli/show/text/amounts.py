@@ -8,8 +8,8 @@ from zgc_cli.document.records import Number
 from zgc_cli.show.text.styled import Text
 from zgc_cli.show.theme import BAR, FAINT, Signs
 
-SCALES = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
-DECIMALS = 4  # of a number in 万 or 亿; its digits in full stand beside it
+_SCALES = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
+_DECIMALS = 4  # of a number in 万 or 亿; its digits in full stand beside it
 
 
 def digits(value: Number) -> str:
@@ -21,9 +21,9 @@ def digits(value: Number) -> str:
 
 def in_words(value: Number) -> str:
     """Return a number of 10,000 and more in 万 and 亿, 580万; empty for a smaller one."""
-    for scale, word in SCALES:
+    for scale, word in _SCALES:
         if abs(value) >= scale:
-            return f"{value / scale:,.{DECIMALS}f}".rstrip("0").rstrip(".") + word
+            return f"{value / scale:,.{_DECIMALS}f}".rstrip("0").rstrip(".") + word
     return ""
 
 

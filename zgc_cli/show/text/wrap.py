@@ -46,5 +46,5 @@ def _earlier(text: str, start: int, place: int) -> int:
 
 
 def _joined(character: str) -> bool:
-    """Tell whether a character belongs to a Latin word or a number."""
+    """Return whether a character belongs to a Latin word or a number."""
     return character.isascii() and (character.isalnum() or character in "-_.%+/,'")

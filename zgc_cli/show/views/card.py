@@ -17,8 +17,8 @@ from zgc_cli.show.text.styled import Text, joined, padded
 from zgc_cli.show.views.entities import places, ruler
 from zgc_cli.show.views.facts import statement
 
-STRIP = 60  # columns of the strip of mentions, at most
-HIDDEN = {"id", "name", "mentions", "pieces", "parts", "span", "rule", "section", "line"}
+_STRIP = 60  # columns of the strip of mentions, at most
+_HIDDEN = {"id", "name", "mentions", "pieces", "parts", "span", "rule", "section", "line"}
 
 Item = tuple[Text, Text]  # what stands in the margin, and beside it
 
@@ -68,7 +68,7 @@ def _where(document: Document, entity: Entity, canvas: Canvas) -> None:
     """Draw the strip of mentions under the sections."""
     n = len(entity.mentions)
     label = Text(_n("{n} mention", "{n} mentions", n) + "  ")
-    width = min(STRIP, canvas.width - label.width)
+    width = min(_STRIP, canvas.width - label.width)
     if width < 10:
         canvas.put(label)
         return
@@ -79,7 +79,7 @@ def _where(document: Document, entity: Entity, canvas: Canvas) -> None:
 
 def _fields(record: Any, canvas: Canvas) -> None:
     """Draw what a record says of itself."""
-    held = {k: cell(plain_value(v)) for k, v in record._asdict().items() if k not in HIDDEN}
+    held = {k: cell(plain_value(v)) for k, v in record._asdict().items() if k not in _HIDDEN}
     kind = RECORD_KINDS[type(record).__name__]
     labels = {name: Text(field(name), theme.FAINT) for name, value in held.items() if value}
     margin = max((label.width for label in labels.values()), default=0) + 2

@@ -12,9 +12,9 @@ from zgc_cli.show.text.grid import GAP, Slot, fit
 from zgc_cli.show.text.styled import Text
 from zgc_cli.show.views.table import table
 
-BAR, NARROW_BAR = 8, 4
-LEAST_STRIP, MOST_STRIP = 12, 48
-LEAST_NAME, MOST_NAME = 10, 24
+BAR, _NARROW_BAR = 8, 4
+_LEAST_STRIP, _MOST_STRIP = 12, 48
+_LEAST_NAME, _MOST_NAME = 10, 24
 
 
 def draw(listing: Listing, canvas: Canvas) -> None:
@@ -22,19 +22,19 @@ def draw(listing: Listing, canvas: Canvas) -> None:
     articles = any(row.article for row in listing.rows)
     names = ["id", "name", "type", "count", *(["article"] if articles else [])]
     head = [Text(field(name), theme.HEADING) for name in names]
-    slots = [Slot(), Slot(flexible=True, least=LEAST_NAME, most=MOST_NAME), Slot(), Slot()]
+    slots = [Slot(), Slot(flexible=True, least=_LEAST_NAME, most=_MOST_NAME), Slot(), Slot()]
     slots += [Slot(flexible=True, least=6)] * articles
     rows = _rows(listing, BAR, canvas)
-    widths = fit(slots, [head, *rows], canvas.width - LEAST_STRIP - GAP)
+    widths = fit(slots, [head, *rows], canvas.width - _LEAST_STRIP - GAP)
     if widths is None:
-        rows = _rows(listing, NARROW_BAR, canvas)
+        rows = _rows(listing, _NARROW_BAR, canvas)
         widths = fit(slots, [head, *rows], canvas.width)
         if widths is None:
             _narrow(rows, canvas)
         else:
             table(canvas, head, slots, rows, widths)
         return
-    room = min(MOST_STRIP, canvas.width - sum(widths) - GAP * len(slots))
+    room = min(_MOST_STRIP, canvas.width - sum(widths) - GAP * len(slots))
     strips = {id(row.document): Strip(row.document, room, canvas.signs) for row in listing.rows}
     for row, cells in zip(listing.rows, rows, strict=True):
         cells.append(places(row.record, strips[id(row.document)]))

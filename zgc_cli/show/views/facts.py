@@ -7,12 +7,12 @@ from zgc_cli.show.listing import Listing
 from zgc_cli.show.text.styled import Text, joined, padded
 from zgc_cli.show.views import table
 
-WIDE = 64  # columns from which on subject, predicate and object stand side by side
+_WIDE = 64  # columns from which on subject, predicate and object stand side by side
 
 
 def draw(listing: Listing, canvas: Canvas) -> None:
     """Draw the facts in the order given."""
-    if canvas.width >= WIDE:
+    if canvas.width >= _WIDE:
         table.draw(listing, canvas)
         return
     margin = max(len(row.record.id) for row in listing.rows) + 2

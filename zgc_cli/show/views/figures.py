@@ -24,8 +24,8 @@ COLUMNS = (
     ("kind", Slot()),
 )
 # What a narrow window does without, in this order. Digits give way to words, not both.
-GIVEN_UP = ("kind", "text", "in words")
-NARROWEST = 12  # columns of prose, when there is nothing more to give up
+_GIVEN_UP = ("kind", "text", "in words")
+_NARROWEST = 12  # columns of prose, when there is nothing more to give up
 
 
 def draw(listing: Listing, canvas: Canvas) -> None:
@@ -33,11 +33,11 @@ def draw(listing: Listing, canvas: Canvas) -> None:
     names = [name for name, _ in COLUMNS]
     rows = [dict(zip(names, _cells(row, canvas), strict=True)) for row in listing.rows]
     keep = [n for n in names if n in ("", "value") or any(row[n].plain for row in rows)]
-    for given_up in (None, *GIVEN_UP):
+    for given_up in (None, *_GIVEN_UP):
         keep = [name for name in keep if name != given_up]
         if given_up == "in words":
             rows = [{**row, "value": _shorter(row)} for row in rows]
-        least = NARROWEST if given_up == GIVEN_UP[-1] else canvas.width
+        least = _NARROWEST if given_up == _GIVEN_UP[-1] else canvas.width
         slots = [s._replace(least=min(s.least, least)) for name, s in COLUMNS if name in keep]
         head = [Text(_heading(name), theme.HEADING) for name in keep]
         cells = [[row[name] for name in keep] for row in rows]

@@ -7,7 +7,7 @@ from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.text.grid import Slot, line
 from zgc_cli.show.text.styled import Text, joined
 
-BESIDE = 48  # columns from which on place and kind stand beside the passage
+_BESIDE = 48  # columns from which on place and kind stand beside the passage
 
 
 def draw(listing: Listing, canvas: Canvas) -> None:
@@ -19,7 +19,7 @@ def draw(listing: Listing, canvas: Canvas) -> None:
         text = canvas.found(row.record.text, row.record.matches)
         if row.article:
             text.add(f"  {row.label}", theme.FAINT)
-        if canvas.width < BESIDE:
+        if canvas.width < _BESIDE:
             canvas.gap()
             canvas.put(joined(margin, " "))
             canvas.write(text)

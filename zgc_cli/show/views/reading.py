@@ -11,8 +11,8 @@ from zgc_cli.show.labels import word
 from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.text.styled import Mark, Text, bracketed, joined, marked, padded
 
-MARGIN = 40  # columns from which on IDs stand in a margin of their own
-KINDS = {"title": theme.HEADING, "heading": theme.HEADING, "body": ""}
+_MARGIN = 40  # columns from which on IDs stand in a margin of their own
+_KINDS = {"title": theme.HEADING, "heading": theme.HEADING, "body": ""}
 
 
 def draw(listing: Listing, canvas: Canvas) -> None:
@@ -29,7 +29,7 @@ def draw(listing: Listing, canvas: Canvas) -> None:
             canvas.gap()
         id_ = Text(row.record.id, theme.ID, canvas.link(row))
         text = _paragraph(row.record, marks.of(row), canvas.color)
-        if canvas.width < MARGIN:
+        if canvas.width < _MARGIN:
             canvas.put(id_)
             canvas.write(text)
         else:
@@ -47,7 +47,7 @@ def _paragraph(held: Paragraph, marks: Iterable[tuple[Span, str]], color: bool) 
     ]
     if not color:
         return bracketed(held.text, ((a, b, *_brackets(kind)) for a, b, kind in spans))
-    whole = Mark(0, size, KINDS.get(held.kind, theme.FAINT))
+    whole = Mark(0, size, _KINDS.get(held.kind, theme.FAINT))
     return marked(held.text, [whole, *(Mark(a, b, theme.MARKS[kind]) for a, b, kind in spans)])
 
 

@@ -17,9 +17,9 @@ from zgc_cli.show.text.amounts import bar
 from zgc_cli.show.text.grid import Slot, fit, grid
 from zgc_cli.show.text.styled import Text, joined, padded
 
-PROMPT = 2  # lines of the window that the shell takes before and after
-BESIDE = 64  # columns from which on the titles of the blocks stand beside them
-BAR, NARROW_BAR = 16, 4
+_PROMPT = 2  # lines of the window that the shell takes before and after
+_BESIDE = 64  # columns from which on the titles of the blocks stand beside them
+BAR, _NARROW_BAR = 16, 4
 
 
 class Level(NamedTuple):
@@ -31,7 +31,7 @@ class Level(NamedTuple):
     words: int
 
 
-LEVELS = (
+_LEVELS = (
     Level(9, 99, 99, 9),
     Level(3, 99, 99, 2),
     Level(2, 30, 20, 2),
@@ -47,9 +47,9 @@ def draw(listing: Listing, canvas: Canvas) -> None:
     """Draw each article as full as its lines fit into the window."""
     for row in listing.rows:
         canvas.gap()
-        for level in LEVELS:
+        for level in _LEVELS:
             lines = _screen(row, level, canvas)
-            if len(lines) <= canvas.height - PROMPT:
+            if len(lines) <= canvas.height - _PROMPT:
                 break
         for line in lines:
             canvas.put(line)
@@ -64,7 +64,7 @@ def _screen(row: Row, level: Level, canvas: Canvas) -> list[Text]:
         _("Figures"): counts["figures"],
         _("Quotes"): counts["quotes"],
     }
-    beside = canvas.width >= BESIDE
+    beside = canvas.width >= _BESIDE
     margin = max(Text(title).width for title in titles) + 2 if beside else 2
     width = canvas.width - margin
     makers: tuple[Callable[..., list[Text]], ...] = (_sections, _names, _figures, _speakers)
@@ -134,7 +134,7 @@ def _sections(row: Row, level: Level, width: int, canvas: Canvas) -> list[Text]:
     held = row.record.sections
     total = sum(s["characters"] for s in held) or 1
     most = max((s["characters"] for s in held), default=1) or 1
-    room = BAR if canvas.width >= BESIDE else NARROW_BAR
+    room = BAR if canvas.width >= _BESIDE else _NARROW_BAR
     rows = []
     for s in held[: level.sections]:
         share = bar(s["characters"] / most, room, canvas.signs)

@@ -13,7 +13,7 @@ from zgc_cli.show.text.grid import Slot, fit, grid, line
 from zgc_cli.show.text.styled import Text
 
 # Fields that are read as prose: with less room than this they had better not be shown at all.
-PROSE = {
+_PROSE = {
     "text": 24,
     "event": 16,
     "aliases": 10,
@@ -26,10 +26,10 @@ PROSE = {
     "evidence": 16,
     "details": 12,
 }
-NARROW = 6  # columns of any other field that may be wrapped
-RIGID = {"id", "line", "kind", "type", "start", "end"}
-LINKED = {"id", "line"}
-NUMBERS = {"integer", "number", "number?", "integer?"}
+_NARROW = 6  # columns of any other field that may be wrapped
+_RIGID = {"id", "line", "kind", "type", "start", "end"}
+_LINKED = {"id", "line"}
+_NUMBERS = {"integer", "number", "number?", "integer?"}
 
 
 def draw(listing: Listing, canvas: Canvas) -> None:
@@ -77,9 +77,9 @@ def _fit(
 
 
 def _slot(column: Column) -> Slot:
-    number = column.shape in NUMBERS
-    least = max(PROSE.get(column.name, NARROW), Text(field(column.name)).width)
-    return Slot(flexible=not number and column.name not in RIGID, right=number, least=least)
+    number = column.shape in _NUMBERS
+    least = max(_PROSE.get(column.name, _NARROW), Text(field(column.name)).width)
+    return Slot(flexible=not number and column.name not in _RIGID, right=number, least=least)
 
 
 def _cell(kind: str, row: Row, column: Column, canvas: Canvas) -> Text:
@@ -88,7 +88,7 @@ def _cell(kind: str, row: Row, column: Column, canvas: Canvas) -> Text:
     matches = getattr(row.record, "matches", None)
     if column.name == "text" and matches:
         return canvas.found(str(held), matches)
-    link = canvas.link(row) if column.name in LINKED else ""
+    link = canvas.link(row) if column.name in _LINKED else ""
     if isinstance(held, int | float) and column.name != "line":
         return Text(digits(held), style, link)
     if kind == "section" and column.name == "title" and not held:

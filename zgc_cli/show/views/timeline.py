@@ -12,9 +12,9 @@ from zgc_cli.show.text.lanes import Lanes, Stretch, steps
 from zgc_cli.show.text.styled import Mark, Text, marked
 from zgc_cli.show.text.wrap import BLANK
 
-DAY = 10  # columns of an ISO day
-MOST_LANES, FEW_LANES = 6, 2
-NARROW = 60
+_DAY = 10  # columns of an ISO day
+_MOST_LANES, _FEW_LANES = 6, 2
+_NARROW = 60
 
 
 def draw(listing: Listing, canvas: Canvas) -> None:
@@ -29,7 +29,7 @@ def draw(listing: Listing, canvas: Canvas) -> None:
     published = _published(listing)
     spans = [s for s in held if s.start != s.end]
     days = {s.start for s in held if s.start == s.end} | published.keys()
-    lanes = Lanes(FEW_LANES if canvas.width < NARROW else MOST_LANES, canvas.signs)
+    lanes = Lanes(_FEW_LANES if canvas.width < _NARROW else _MOST_LANES, canvas.signs)
     drawn = list(lanes.draw(steps(spans, days)))
     room = max((len(text) for row in drawn for text in (row.here, row.below)), default=0)
     margin = max(len(row.record.id) for row in listing.rows)
@@ -84,7 +84,7 @@ class _Rail:
 
     def next(self) -> Text:
         """Return the rail of this line and make ready that of the next."""
-        out = Text(self.day.ljust(DAY + 1), theme.DATE).add(self.point or self.canvas.signs.wall)
+        out = Text(self.day.ljust(_DAY + 1), theme.DATE).add(self.point or self.canvas.signs.wall)
         out.add(self.here.ljust(self.room + 1), theme.BORDER)
         self.day, self.here, self.point = "", self.below, ""
         return out
@@ -97,9 +97,9 @@ def _event(row: Row, rail: _Rail, margin: int, canvas: Canvas, end: str = "") ->
     text = _clause(row)
     if end and end != date.start:
         text.add(f" {canvas.signs.arrow}{BLANK}{end}", theme.DATE)
-    width = canvas.width - DAY - 3 - rail.room - margin - 2
+    width = canvas.width - _DAY - 3 - rail.room - margin - 2
     if width < 12:
-        width, lead = canvas.width - DAY - 3 - rail.room, Text()
+        width, lead = canvas.width - _DAY - 3 - rail.room, Text()
     for line in text.wrapped(max(width, 2)):
         _line(rail, Text().add(lead).add(line), canvas)
         lead = Text(" " * lead.width)

@@ -5,20 +5,20 @@ from collections.abc import Sequence
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.row import Unit
 
-COUNTRIES = frozenset("中美英法德俄日韩朝印澳欧非巴以埃泰越缅柬菲蒙乌叙伊意西葡墨")
+_COUNTRIES = frozenset("中美英法德俄日韩朝印澳欧非巴以埃泰越缅柬菲蒙乌叙伊意西葡墨")
 # Those that stand alone behind a verb; the others mean something else there: 来以, 在中, 对新.
-BEHIND_VERB = (COUNTRIES | {"华"}) - frozenset("以非中新意西")
-CITIES = frozenset("京沪津渝港澳台穗")
-ALL = COUNTRIES | CITIES | {"华"}
+_BEHIND_VERB = (_COUNTRIES | {"华"}) - frozenset("以非中新意西")
+_CITIES = frozenset("京沪津渝港澳台穗")
+ALL = _COUNTRIES | _CITIES | {"华"}
 # 以 is a preposition behind 中: 决赛中以二比零获胜.
-SECOND = COUNTRIES - frozenset("以")
+_SECOND = _COUNTRIES - frozenset("以")
 # Verbs and prepositions before a country, before a city: 访华, 赴美; 在京, 抵沪.
-TO_COUNTRY = frozenset("访驻对赴来援侵留旅离抵联反涉")
-TO_CITY = frozenset("在来赴驻离抵访")
+_TO_COUNTRY = frozenset("访驻对赴来援侵留旅离抵联反涉")
+_TO_CITY = frozenset("在来赴驻离抵访")
 # Whose side it is: 中方, 俄方.
-SIDES = frozenset("中美俄日韩英法德印朝巴以欧澳埃越菲乌")
+_SIDES = frozenset("中美俄日韩英法德印朝巴以欧澳埃越菲乌")
 # 在港 means in harbour before 时间, 船舶, 作业.
-HARBOUR = frozenset("时船停作口区内")
+_HARBOUR = frozenset("时船停作口区内")
 
 
 def abbreviations(row: Sequence[Unit]) -> list[Unit]:
@@ -45,7 +45,7 @@ def _inside(unit: Unit, following: str) -> Sequence[Unit]:
         return [_one(unit, k) for k in range(len(text))]
     if len(text) != 2:
         return [unit]
-    if text[1] == "方" and text[0] in SIDES:
+    if text[1] == "方" and text[0] in _SIDES:
         return [_one(unit, 0), Unit(unit.start + 1, unit.end, text[1], "n")]
     if _reached(text[0], text[1], following) and text != "来日":
         return [Unit(unit.start, unit.start + 1, text[0], "v"), _one(unit, 1)]
@@ -55,20 +55,20 @@ def _inside(unit: Unit, following: str) -> Sequence[Unit]:
 def _single(unit: Unit, last: Unit | None, following: str) -> Unit:
     """Decide about a word of one character by its neighbours."""
     text = unit.text
-    pair = last is not None and last.rule == "abbreviation" and text in COUNTRIES
-    first = text in COUNTRIES and len(following) == 1 and following in SECOND - {text}
-    ruled = text in COUNTRIES and following in lexicon.words("country_followers")
+    pair = last is not None and last.rule == "abbreviation" and text in _COUNTRIES
+    first = text in _COUNTRIES and len(following) == 1 and following in _SECOND - {text}
+    ruled = text in _COUNTRIES and following in lexicon.words("country_followers")
     reached = last is not None and _reached(last.text, text, following)
     return unit.named("place", "abbreviation") if pair or first or ruled or reached else unit
 
 
 def _reached(verb: str, name: str, following: str) -> bool:
-    """Whether `verb` leads to the country or the city that `name` stands for."""
-    if name == "港" and following[:1] in HARBOUR:
+    """Return whether `verb` leads to the country or the city that `name` stands for."""
+    if name == "港" and following[:1] in _HARBOUR:
         return False
-    if verb in TO_COUNTRY and name in BEHIND_VERB:
+    if verb in _TO_COUNTRY and name in _BEHIND_VERB:
         return True
-    return verb in TO_CITY and (name in CITIES or name == "华")
+    return verb in _TO_CITY and (name in _CITIES or name == "华")
 
 
 def _one(unit: Unit, k: int) -> Unit:

@@ -49,7 +49,7 @@ def _coined_word(unit: Unit) -> bool:
 
 
 def _edge(out: Sequence[Unit], first: int) -> bool:
-    """Whether a name may begin at `first`: behind a mark, a verb, a preposition, a place."""
+    """Return whether a name may begin at `first`: behind a mark, a verb, a preposition, a place."""
     if first == 0:
         return True
     last = out[first - 1]
@@ -61,7 +61,7 @@ def _edge(out: Sequence[Unit], first: int) -> bool:
     )
 
 
-QUOTES = {"“": "”", "「": "」", '"': '"', "‘": "’"}
+_QUOTES = {"“": "”", "「": "」", '"': '"', "‘": "’"}
 
 
 def apposed(row: Sequence[Unit]) -> list[Unit]:
@@ -74,7 +74,7 @@ def apposed(row: Sequence[Unit]) -> list[Unit]:
         i += 1
         if unit.text not in lexicon.words("company_nouns") or unit.kind or i >= len(row):
             continue
-        quoted = QUOTES.get(row[i].text)
+        quoted = _QUOTES.get(row[i].text)
         first = i + bool(quoted)
         last = first
         while last < len(row) and last - first < 5 and row[last].text not in MARKS:
@@ -123,7 +123,7 @@ def _tail(text: str) -> bool:
 
 
 def _of_brand(row: Sequence[Unit], first: int, at: int) -> bool:
-    """Whether the unit at `at` goes on with a name that begins at `first`."""
+    """Return whether the unit at `at` goes on with a name that begins at `first`."""
     unit = row[at]
     if unit.kind in ("place", "org", "person") or unit.text in FUNCTION | lexicon.words(
         "org_neighbours"
@@ -176,7 +176,7 @@ def before_roles(row: Sequence[Unit]) -> list[Unit]:
     return out
 
 
-NUMBER_TAGS = frozenset({"m", "t", "f", "q", "mq"})
+_NUMBER_TAGS = frozenset({"m", "t", "f", "q", "mq"})
 
 
 def _short_name(out: Sequence[Unit], end: int) -> int | None:
@@ -189,7 +189,7 @@ def _short_name(out: Sequence[Unit], end: int) -> int | None:
             break
         if unit.kind or not unit.open or unit.text in _common():
             break
-        if unit.text in lexicon.words("person_titles") or unit.tag in NUMBER_TAGS:
+        if unit.text in lexicon.words("person_titles") or unit.tag in _NUMBER_TAGS:
             break
         if (
             unit.tag in ("v", "vn", "a", "b", "i", "l")

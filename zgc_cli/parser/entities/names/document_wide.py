@@ -9,7 +9,7 @@ from zgc_cli.parser.entities.names.row import Unit
 from zgc_cli.parser.words.dictionary import dictionary
 
 # Rules that make a name certain enough to look for it in the rest of the document.
-CERTAIN = frozenset(
+_CERTAIN = frozenset(
     {
         "apposed-name",
         "clause-subject",
@@ -27,20 +27,20 @@ CERTAIN = frozenset(
     }
 )
 # Rules whose names give way to a name that is certain elsewhere.
-WEAK = frozenset(
+_WEAK = frozenset(
     {"coined-company", "likely-name", "listed", "transliterated-person", "transliterated-place"}
 )
 # 北京某某科技有限公司（以下简称“某某科技”）, （下称某某）
-DECLARED = re.compile(
+_DECLARED = re.compile(
     r"[（(](?:[^（()）]{0,30}?[，,、；;])?(?:以下|下)?(?:简|合|统)?称(?:为|作)?[:：]?"
     r"[“\"「'‘『]?([^”\"」'’』（()）“「，,；;、]{2,14})[”\"」'’』]?[）)]"
 )
 # 袁隆平农业高科技股份有限公司（隆平高科）
-BRACKETED = re.compile(r"[（(]([\u4e00-\u9fff]{2,8})[)）]")
+_BRACKETED = re.compile(r"[（(]([\u4e00-\u9fff]{2,8})[)）]")
 # The weight from which a word of two characters is an everyday one.
-EVERYDAY = -13.0
+_EVERYDAY = -13.0
 # How far before its recognised beginning a full name may begin, where its short name shows it.
-REACH_BACK = 8
+_REACH_BACK = 8
 
 
 class Known:
@@ -86,7 +86,7 @@ def gather(rows: Iterable[Sequence[Unit]]) -> Known:
     rows = list(rows)
     for row in rows:
         for unit in row:
-            if unit.kind and unit.rule in CERTAIN and not _is_word(unit):
+            if unit.kind and unit.rule in _CERTAIN and not _is_word(unit):
                 known.add(unit.text, unit.kind, unit.rule)
     for row in rows:
         for unit in row:
@@ -97,12 +97,12 @@ def gather(rows: Iterable[Sequence[Unit]]) -> Known:
 
 
 def _is_word(unit: Unit) -> bool:
-    """Whether a short name is an everyday word, too: 高峰 is a peak, too."""
+    """Return whether a short name is an everyday word, too: 高峰 is a peak, too."""
     word = dictionary().get(unit.text) if len(unit.text) == 2 else None
-    return word is not None and word.weight > EVERYDAY
+    return word is not None and word.weight > _EVERYDAY
 
 
-LEGAL = re.compile(
+_LEGAL = re.compile(
     r"(?:集团|控股|股份)*(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团|专业合作社)$"
 )
 BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
@@ -110,7 +110,7 @@ BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
 
 def short_names(full: str) -> Iterator[str]:
     """Yield the short forms of a company's legal name: without place, trade and legal form."""
-    core = LEGAL.sub("", BRACKETS.sub("", full))
+    core = _LEGAL.sub("", BRACKETS.sub("", full))
     places = lexicon.words("places")
     for size in (4, 3, 2):
         if core[:size] in places and len(core) - size >= 2:
@@ -129,8 +129,8 @@ def short_names(full: str) -> Iterator[str]:
 
 def declared(row: Sequence[Unit], text: str) -> list[Unit]:
     """Read the short name that a full name declares: …有限公司（以下简称“云澜港务”）."""
-    matches = list(DECLARED.finditer(text))
-    short_forms = list(BRACKETED.finditer(text))
+    matches = list(_DECLARED.finditer(text))
+    short_forms = list(_BRACKETED.finditer(text))
     if not matches and not short_forms:
         return list(row)
     by_end = {unit.end: unit for unit in row if unit.kind in ("org", "place")}
@@ -144,7 +144,7 @@ def declared(row: Sequence[Unit], text: str) -> list[Unit]:
         if owner is None:
             continue
         short, start = match[1].rstrip(), match.start(1)
-        at = text.rfind(short[:2], max(0, owner.start - REACH_BACK), owner.start)
+        at = text.rfind(short[:2], max(0, owner.start - _REACH_BACK), owner.start)
         if short[:2] not in owner.text and at >= 0 and owner.kind == "org":
             hits.append(Hit(at, owner.end, "org", "declared-name"))
         cut = owner.text.find(short[:2])
@@ -155,7 +155,7 @@ def declared(row: Sequence[Unit], text: str) -> list[Unit]:
 
 
 def _shortens(short: str, owner: Unit | None) -> bool:
-    """Whether the characters of `short` stand in the owner's name in the same order."""
+    """Return whether the characters of `short` stand in the owner's name in the same order."""
     if owner is None or owner.kind != "org" or len(short) >= len(owner.text):
         return False
     rest = iter(owner.text)
@@ -169,11 +169,11 @@ def spread(row: Sequence[Unit], known: Known, text: str) -> list[Unit]:
 
 
 def _may_stand(units: Sequence[Unit], hit: Hit) -> bool:
-    """Whether a name found by its characters may replace the units that it touches."""
+    """Return whether a name found by its characters may replace the units that it touches."""
     size = hit.end - hit.start
     for unit in units:
         cut = unit.start < hit.start or unit.end > hit.end
-        if unit.kind and unit.rule not in WEAK and (cut or unit.kind != hit.kind):
+        if unit.kind and unit.rule not in _WEAK and (cut or unit.kind != hit.kind):
             return False
         if unit.kind and cut and unit.kind != "person" and len(unit.text) > size:
             return False

@@ -6,12 +6,12 @@ from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.row import MARKS, Unit, join
 from zgc_cli.parser.words import name_model
 
-COMMAS = frozenset("、和及与")
-LONGEST_MEMBER, LONGEST_LIST = 4, 200
+_COMMAS = frozenset("、和及与")
+_LONGEST_MEMBER, _LONGEST_LIST = 4, 200
 # 等 | 7 家 企业: so many units may stand between 等 and the noun.
-REACH = 5
+_REACH = 5
 # Common nouns that a list holds as often as names.
-PLAIN_TAGS = frozenset(
+_PLAIN_TAGS = frozenset(
     {"n", "v", "vn", "a", "m", "q", "r", "b", "d", "u", "uj", "t", "f", "s", "i", "l", "p"}
 )
 
@@ -30,7 +30,7 @@ def listed(row: Sequence[Unit]) -> list[Unit]:
 
 def _kind_behind(row: Sequence[Unit], at: int) -> str:
     nouns = lexicon.mapping("list_nouns")
-    for unit in row[at + 1 : at + 1 + REACH]:
+    for unit in row[at + 1 : at + 1 + _REACH]:
         if unit.text in MARKS or unit.kind:
             return ""
         if unit.text in nouns:
@@ -41,13 +41,13 @@ def _kind_behind(row: Sequence[Unit], at: int) -> str:
 def _type_members(out: list[Unit], kind: str) -> None:
     """Type the members of the list at the end of `out`, from the last to the first."""
     last = len(out) - 1
-    for _ in range(LONGEST_LIST):
+    for _ in range(_LONGEST_LIST):
         first = last
-        while first >= 0 and last - first <= LONGEST_MEMBER and not _between(out[first]):
+        while first >= 0 and last - first <= _LONGEST_MEMBER and not _between(out[first]):
             first -= 1
         member = out[first + 1 : last + 1]
-        comma = first >= 0 and out[first].text in COMMAS
-        if not member or len(member) > LONGEST_MEMBER or any(u.text == "等" for u in member):
+        comma = first >= 0 and out[first].text in _COMMAS
+        if not member or len(member) > _LONGEST_MEMBER or any(u.text == "等" for u in member):
             return
         if not any(unit.kind for unit in member):
             if not _may_be(member, kind, comma or first < 0 or out[first].text in MARKS):
@@ -59,14 +59,14 @@ def _type_members(out: list[Unit], kind: str) -> None:
 
 
 def _between(unit: Unit) -> bool:
-    return unit.text in MARKS or unit.text in COMMAS
+    return unit.text in MARKS or unit.text in _COMMAS
 
 
 def _may_be(member: Sequence[Unit], kind: str, comma: bool) -> bool:
     text = "".join(unit.text for unit in member)
     if not 2 <= len(text) <= 12:
         return False
-    odd = [unit.tag not in PLAIN_TAGS or len(unit.text) == 1 for unit in member]
+    odd = [unit.tag not in _PLAIN_TAGS or len(unit.text) == 1 for unit in member]
     if kind == "person":
         weight = name_model.chinese(text)
         return len(text) < 5 and weight is not None and weight > -32

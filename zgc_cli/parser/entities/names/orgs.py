@@ -5,22 +5,22 @@ from collections.abc import Sequence
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.row import MARKS, Unit, fits, join, suffix_of
 
-LONGEST_NAME = 12
+_LONGEST_NAME = 12
 # A suffix of these kinds makes a name with any place or name before it.
-WITH_BRAND = frozenset(
+_WITH_BRAND = frozenset(
     {"company", "bank", "school", "research", "hospital", "association", "media"}
 )
 # A country before a name of these kinds is an address, not part of the name: 德国 | 维斯拉集团.
-ADDRESSED = frozenset({"company", "school", "hospital", "research", "media"})
+_ADDRESSED = frozenset({"company", "school", "hospital", "research", "media"})
 # The form of a legal name, which may begin with any word.
-LEGAL = ("有限公司", "有限责任公司", "股份公司", "专业合作社", "集团公司")
-BRAND_TAGS = frozenset({"nr", "nrt", "nz", "x", "eng", "nrfg", "ns", "nt", "j", "g", "zg"})
+_LEGAL = ("有限公司", "有限责任公司", "股份公司", "专业合作社", "集团公司")
+_BRAND_TAGS = frozenset({"nr", "nrt", "nz", "x", "eng", "nrfg", "ns", "nt", "j", "g", "zg"})
 # Adverbs and states, which no name holds as words.
-OUTER_TAGS = frozenset({"z", "ad", "vd", "df"})
+_OUTER_TAGS = frozenset({"z", "ad", "vd", "df"})
 # 国际科技创新中心 is what a city wants to be, no body.
-VAGUE = frozenset(["国际", "世界", "全国", "国家"])
+_VAGUE = frozenset(["国际", "世界", "全国", "国家"])
 # Parts of speech that a name holds as single characters only: 东, 新, 浣 (of 锦溪医院).
-SHORT_ONLY = frozenset({"v", "t", "q", "mq", "i", "f", "a", "k", "tg", "vg"})
+_SHORT_ONLY = frozenset({"v", "t", "q", "mq", "i", "f", "a", "k", "tg", "vg"})
 # Characters that are words of grammar or everyday verbs wherever they stand alone.
 FUNCTION = frozenset(
     "的了着过是在有和与及或跟同向从对把被将由让使给用按据经沿到自于以为因而且但却则若如像似当即故可能会应要想"
@@ -68,7 +68,7 @@ def _known(out: list[Unit], unit: Unit) -> Unit:
 
 
 def _is_party(unit: Unit) -> bool:
-    """Whether 中央 behind a name is its central committee: 致公党中央, 民革中央."""
+    """Return whether 中央 behind a name is its central committee: 致公党中央, 民革中央."""
     return unit.kind == "org" and unit.text.endswith(("党", "民革", "民盟", "民建", "民进", "学社"))
 
 
@@ -116,15 +116,15 @@ def _start(out: Sequence[Unit], last: Unit, suffix: str, kind: str) -> int:
         if kind == "team":
             at = at[-1:]
         first = _without_address(out, at[0], size, kind)
-        if out[first].text in VAGUE and not out[first].kind and suffix.endswith("中心"):
+        if out[first].text in _VAGUE and not out[first].kind and suffix.endswith("中心"):
             return size
         bare = size - first == 1 and last.text == suffix
         return size if bare and _says_nothing(out[first], suffix) else first
-    if kind in WITH_BRAND:
+    if kind in _WITH_BRAND:
         brands = [i for i in region if is_brand(out[i]) or is_coined(out, i)]
         if brands:
             return brands[0]
-        if suffix.endswith(LEGAL) or last.text.endswith(LEGAL):
+        if suffix.endswith(_LEGAL) or last.text.endswith(_LEGAL):
             return low
     if kind == "team" and low < size and is_brand(out[size - 1]):
         return size - 1
@@ -132,7 +132,7 @@ def _start(out: Sequence[Unit], last: Unit, suffix: str, kind: str) -> int:
 
 
 def _says_nothing(head: Unit, suffix: str) -> bool:
-    """Whether a place and a bare suffix make no name: 美国公司, 中国大学, 成都医院."""
+    """Return whether a place and a bare suffix make no name: 美国公司, 中国大学, 成都医院."""
     if head.text in lexicon.words("org_starts") and not head.kind:
         return suffix in lexicon.words("bare_org_suffixes") or suffix in lexicon.words(
             "placed_org_suffixes"
@@ -147,7 +147,7 @@ def _says_nothing(head: Unit, suffix: str) -> bool:
 def _lowest(out: Sequence[Unit], last: Unit, kind: str) -> int:
     """Return the leftmost unit of `out` that may belong to the name."""
     low, end = len(out), last.start
-    while low and len(out) - low < LONGEST_NAME:
+    while low and len(out) - low < _LONGEST_NAME:
         unit = out[low - 1]
         if unit.end != end or not fits(unit, last):
             break
@@ -169,7 +169,7 @@ def _lowest(out: Sequence[Unit], last: Unit, kind: str) -> int:
 
 
 def _links(out: Sequence[Unit], i: int, kind: str, last: Unit) -> bool:
-    """Whether 和 or 与 at `i` joins two fields of one body: 中国物流与采购联合会."""
+    """Return whether 和 or 与 at `i` joins two fields of one body: 中国物流与采购联合会."""
     if out[i].text not in "和与及暨" or kind not in ("association", "government", "research"):
         return False
     if i == 0 or out[i].start == 0:
@@ -182,7 +182,7 @@ def _links(out: Sequence[Unit], i: int, kind: str, last: Unit) -> bool:
 
 
 def _inside(out: Sequence[Unit], i: int) -> bool:
-    """Whether 中, 上 and the like stand between a place and a brand: 北京 中 电 丰禾."""
+    """Return whether 中, 上 and the like stand between a place and a brand: 北京 中 电 丰禾."""
     return (
         out[i].text in "中上"
         and 0 < i < len(out) - 1
@@ -193,7 +193,7 @@ def _inside(out: Sequence[Unit], i: int) -> bool:
 
 
 def _bracketed_place(out: Sequence[Unit], i: int) -> bool:
-    """Whether the unit at `i` closes a bracket with a place in it: 某某科技（成都）有限公司."""
+    """Return whether the unit at `i` closes a bracket with a place: 某某科技（成都）有限公司."""
     return (
         i >= 2 and out[i].text in "）)" and out[i - 1].kind == "place" and out[i - 2].text in "（("
     )
@@ -213,22 +213,22 @@ def _may_be_part(unit: Unit, kind: str, nearest: bool) -> bool:
         return False  # 美国新政府
     if text in lexicon.words("org_neighbours") or text in MARKS or text in FUNCTION:
         return False
-    if len(text) > 1 and (not unit.open or unit.tag in OUTER_TAGS):
+    if len(text) > 1 and (not unit.open or unit.tag in _OUTER_TAGS):
         return False
     if unit.tag == "m":
         return (text.startswith("第") and nearest) or set(text) <= set("一二三四五六七八九十○〇")
-    return unit.tag not in SHORT_ONLY or len(text) == 1
+    return unit.tag not in _SHORT_ONLY or len(text) == 1
 
 
 def _starts(out: Sequence[Unit], i: int) -> bool:
-    """Whether a name may begin at a unit: a place, a known body, 国家, 中央, 国际 …."""
+    """Return whether a name may begin at a unit: a place, a known body, 国家, 中央, 国际 …."""
     if i and out[i - 1].text in ("（", "("):
         return False
     return out[i].kind in ("place", "org") or out[i].text in lexicon.words("org_starts")
 
 
 def is_coined(out: Sequence[Unit], i: int) -> bool:
-    """Whether two characters side by side make no word, as in a coined name: 溯 湄 智能."""
+    """Return whether two characters side by side make no word, as in a coined name: 溯 湄 智能."""
     if i + 1 >= len(out):
         return False
     one, two = out[i], out[i + 1]
@@ -246,10 +246,10 @@ def is_coined(out: Sequence[Unit], i: int) -> bool:
 
 
 def is_brand(unit: Unit) -> bool:
-    """Whether a unit looks like a coined or foreign name: 维森博特, SkyHarbor, 恒力."""
+    """Return whether a unit looks like a coined or foreign name: 维森博特, SkyHarbor, 恒力."""
     return unit.kind != "place" and (
         (
-            unit.tag in BRAND_TAGS
+            unit.tag in _BRAND_TAGS
             and unit.text not in lexicon.words("org_neighbours")
             and len(unit.text) > 1
         )
@@ -260,7 +260,7 @@ def is_brand(unit: Unit) -> bool:
 def _without_address(out: Sequence[Unit], first: int, size: int, kind: str) -> int:
     """Skip the country, and the foreign city, that only say where a body with a name stands."""
     places = lexicon.mapping("places")
-    while kind in ADDRESSED and first + 1 < size:
+    while kind in _ADDRESSED and first + 1 < size:
         where = places.get(out[first].text, "")
         after = out[first + 1]
         if (

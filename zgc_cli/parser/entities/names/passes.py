@@ -20,7 +20,7 @@ from zgc_cli.parser.entities.names.split import units
 Row = list[Unit]
 Pass = Callable[[Sequence[Unit]], Row]
 
-PASSES: tuple[Pass, ...] = (
+_PASSES: tuple[Pass, ...] = (
     persons.credited,
     persons.anonymous,
     places.areas,
@@ -61,6 +61,6 @@ def find(document: Document) -> Iterator[Candidate]:
 
 def _row(text: str, tokens: Sequence[Token]) -> Row:
     row = units(text, tokens)
-    for step in PASSES:
+    for step in _PASSES:
         row = step(row)
     return document_wide.declared(row, text)

@@ -9,18 +9,18 @@ from zgc_cli.parser.entities.names.row import MARKS, Unit, fits, join
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
 
-NAME_TAGS = frozenset({"nr", "nrt", "nrfg"})
+_NAME_TAGS = frozenset({"nr", "nrt", "nrfg"})
 # By how much a name must be likelier than the words that its characters make.
-MARGIN, SHORT_MARGIN = 0.0, 2.0
+_MARGIN, _SHORT_MARGIN = 0.0, 2.0
 # An organisation right in front of a name is where the person works: 清华大学颜宁.
-ORG_BEFORE = 2.0
+_ORG_BEFORE = 2.0
 # A name that the dictionary lists as one needs less, with a title beside it or three characters.
-LISTED_MARGIN, UNTOLD_MARGIN = -5.0, -2.5
-NO_NAME_ENDS = frozenset("镇县区村市州杯阁湖河路桥庙寺队某说称牌号证诗记传雨学会院")
+_LISTED_MARGIN, _UNTOLD_MARGIN = -5.0, -2.5
+_NO_NAME_ENDS = frozenset("镇县区村市州杯阁湖河路桥庙寺队某说称牌号证诗记传雨学会院")
 # Names that the dictionary has under another tag (罗干 as a place): a title or a verb must tell.
-DOUBTFUL_TAGS = frozenset({"ns", "nz", "i"})
-DOUBTFUL_MARGIN = -4.0
-FOREIGN_MARGIN = 3.0
+_DOUBTFUL_TAGS = frozenset({"ns", "nz", "i"})
+_DOUBTFUL_MARGIN = -4.0
+_FOREIGN_MARGIN = 3.0
 
 
 def decide(row: Sequence[Unit]) -> list[Unit]:
@@ -37,7 +37,7 @@ def decide(row: Sequence[Unit]) -> list[Unit]:
 
 
 # What may stand in front of 某 without being a surname there: 于某日, 向某公司, 和某网站.
-NO_SURNAME_TAGS = frozenset("pcdvmrfuqt")
+_NO_SURNAME_TAGS = frozenset("pcdvmrfuqt")
 
 
 def anonymous(row: Sequence[Unit]) -> list[Unit]:
@@ -48,7 +48,7 @@ def anonymous(row: Sequence[Unit]) -> list[Unit]:
         surname = unit.text.rstrip("某")
         if unit.text in ("某", "某某") and last and not last.kind and _may_be_surname(last):
             out[-1] = join((last, unit), "person", "anonymous", "nr")
-        elif unit.tag in NAME_TAGS and surname != unit.text and surname in name_model.surnames():
+        elif unit.tag in _NAME_TAGS and surname != unit.text and surname in name_model.surnames():
             out.append(unit.named("person", "anonymous"))
         else:
             out.append(unit)
@@ -56,7 +56,7 @@ def anonymous(row: Sequence[Unit]) -> list[Unit]:
 
 
 def _may_be_surname(unit: Unit) -> bool:
-    return unit.text in name_model.surnames() and unit.tag[:1] not in NO_SURNAME_TAGS
+    return unit.text in name_model.surnames() and unit.tag[:1] not in _NO_SURNAME_TAGS
 
 
 def extended(row: Sequence[Unit]) -> list[Unit]:
@@ -65,7 +65,7 @@ def extended(row: Sequence[Unit]) -> list[Unit]:
     for unit in row:
         last = out[-1] if out and out[-1].end == unit.start else None
         if last and last.kind == "person" and last.rule != "known-person" and not unit.kind:
-            rest = unit.tag in NAME_TAGS and len(unit.text) > 1
+            rest = unit.tag in _NAME_TAGS and len(unit.text) > 1
             foreign = rest and fits(last, unit) and {*last.text, *unit.text}
             if foreign and name_model.foreign().keys() >= foreign:
                 out[-1] = join((last, unit), "person", "transliterated-person", "nrt")
@@ -75,7 +75,7 @@ def extended(row: Sequence[Unit]) -> list[Unit]:
 
 
 def _stray(last: Unit) -> bool:
-    """Whether a character in front belongs to what looks like a name: 宏 of 宏景智驾."""
+    """Return whether a character in front belongs to what looks like a name: 宏 of 宏景智驾."""
     return (
         len(last.text) == 1
         and last.tag in ("n", "g", "x", "ng", "ag", "vg")
@@ -83,7 +83,7 @@ def _stray(last: Unit) -> bool:
     )
 
 
-SEPARATORS = frozenset(" 　、，,/／&;；：:|丨【[")
+_SEPARATORS = frozenset(" 　、，,/／&;；：:|丨【[")
 
 
 def credited(row: Sequence[Unit]) -> list[Unit]:
@@ -97,7 +97,7 @@ def credited(row: Sequence[Unit]) -> list[Unit]:
         if unit.text not in lexicon.words("credit_titles"):
             continue
         while i < len(row):
-            while i < len(row) and row[i].text in SEPARATORS:
+            while i < len(row) and row[i].text in _SEPARATORS:
                 out.append(row[i])
                 i += 1
             last = i
@@ -110,7 +110,7 @@ def credited(row: Sequence[Unit]) -> list[Unit]:
                 if last - i > 4:
                     break
             name = "".join(u.text for u in row[i:last])
-            apart = row[i - 1].text in SEPARATORS
+            apart = row[i - 1].text in _SEPARATORS
             if row[i:last] and _creditable(name, apart) and _closes(row, last):
                 out.append(join(row[i:last], "person", "credit", "nr"))
                 i = last
@@ -128,16 +128,16 @@ def _closes(row: Sequence[Unit], last: int) -> bool:
 
 
 def _creditable(name: str, apart: bool) -> bool:
-    """Whether a chunk behind 记者 is a name; less is asked where a blank or a colon parts them."""
+    """Return whether a chunk behind 记者 is a name; a blank or a colon between them asks less."""
     weight = name_model.chinese(name)
     if weight is None or not 2 <= len(name) <= 4:
         return False
-    return weight - words_weight(name) >= (APART_MARGIN if apart else CREDIT_MARGIN)
+    return weight - words_weight(name) >= (_APART_MARGIN if apart else _CREDIT_MARGIN)
 
 
-CREDIT_MARGIN, APART_MARGIN = -5.0, -9.0
+_CREDIT_MARGIN, _APART_MARGIN = -5.0, -9.0
 # How much worse than its words a name may be that begins a clause and has a verb behind.
-CLAUSE_MARGIN = -1.5
+_CLAUSE_MARGIN = -1.5
 
 
 def subjects(row: Sequence[Unit]) -> list[Unit]:
@@ -153,7 +153,7 @@ def subjects(row: Sequence[Unit]) -> list[Unit]:
             after = name_model.after(text, unit.end)
             fits = min(before, after) >= name_model.BREAK
             margin = (weight or -99.0) + before + after - words_weight(name)
-            if fits and margin >= CLAUSE_MARGIN:
+            if fits and margin >= _CLAUSE_MARGIN:
                 out[-1] = join((last, unit), "person", "clause-subject", "nr")
                 continue
         out.append(unit)
@@ -161,48 +161,48 @@ def subjects(row: Sequence[Unit]) -> list[Unit]:
 
 
 # Verbs that tell for certain that a person stands before them.
-SAYING = frozenset(
+_SAYING = frozenset(
     ["说", "告诉", "表示", "介绍", "回忆", "透露", "坦言", "笑着说", "指出", "认为", "强调", "感慨"]
 )
-LONGEST_ODD = 5
+_LONGEST_ODD = 5
 
 
 def between(row: Sequence[Unit]) -> list[Unit]:
     """Take what is no word between a title and a verb for a name: 市民|其木格|告诉."""
     out: list[Unit] = []
     for unit in row:
-        saying = unit.text in SAYING
+        saying = unit.text in _SAYING
         if out and not out[-1].kind and (saying or _acts(unit)):
             first = _odd_run(out)
             size = sum(len(u.text) for u in out[first:])
             titled = first > 0 and out[first - 1].text in lexicon.words("person_titles")
             foreign = titled and all(c in name_model.foreign() for u in out[first:] for c in u.text)
-            if titled and 1 < size <= LONGEST_ODD and (saying or foreign):
+            if titled and 1 < size <= _LONGEST_ODD and (saying or foreign):
                 out[first:] = [join(out[first:], "person", "title-and-verb", "nr")]
         out.append(unit)
     return out
 
 
 def _is_foreign_place(unit: Unit) -> bool:
-    """Whether a word is a place abroad of which no lexicon knows: 德朗 (a trainer, too)."""
+    """Return whether a word is a place abroad of which no lexicon knows: 德朗 (a trainer, too)."""
     return unit.tag == "ns" and all(char in name_model.foreign() for char in unit.text)
 
 
 def _acts(unit: Unit) -> bool:
-    """Whether a word follows the name of somebody who acts: 主帅莱奥 | 赛后, 前锋登贝 | 打进."""
+    """Return whether a word follows the name of who acts: 主帅莱奥 | 赛后, 前锋登贝 | 打进."""
     return len(unit.text) > 1 and unit.text in lexicon.words("person_followers")
 
 
 def _odd_run(out: Sequence[Unit]) -> int:
     """Return where the units at the end of `out` begin that are no words of the sentence."""
     first = len(out)
-    while first and len(out) - first < LONGEST_ODD:
+    while first and len(out) - first < _LONGEST_ODD:
         unit = out[first - 1]
         word = (
-            len(unit.text) > 1 and unit.tag not in NAME_TAGS and unit.tag not in ("n", "nz", "ns")
+            len(unit.text) > 1 and unit.tag not in _NAME_TAGS and unit.tag not in ("n", "nz", "ns")
         )
         known = unit.text in lexicon.words("person_titles") or unit.text in MARKS or unit.kind
-        if word or known or unit.text in NEVER_NAMED:
+        if word or known or unit.text in _NEVER_NAMED:
             break
         first -= 1
     odd = sum(len(u.text) == 1 or _is_foreign_place(u) for u in out[first:])
@@ -210,11 +210,11 @@ def _odd_run(out: Sequence[Unit]) -> int:
 
 
 # Single characters that stand between a title and a verb without being a name.
-NEVER_NAMED = frozenset("也都还就却则又再曾已均们笑着了的地得等对向在如是不没常这样告")
+_NEVER_NAMED = frozenset("也都还就却则又再曾已均们笑着了的地得等对向在如是不没常这样告")
 
 
-CAPITAL = re.compile(r"[A-Z][a-z\u00c0-\u024f]+\Z")
-LONGEST_LATIN = 4
+_CAPITAL = re.compile(r"[A-Z][a-z\u00c0-\u024f]+\Z")
+_LONGEST_LATIN = 4
 
 
 def latin(row: Sequence[Unit]) -> list[Unit]:
@@ -227,7 +227,7 @@ def latin(row: Sequence[Unit]) -> list[Unit]:
         if last - i >= 2:
             end = row[last].end
             titled = name_model.before(text, row[i].start) >= name_model.TITLE
-            if titled or any(text[end : end + size] in SAYING for size in (1, 2, 3)):
+            if titled or any(text[end : end + size] in _SAYING for size in (1, 2, 3)):
                 out.append(join(row[i : last + 1], "person", "latin-name", "nr"))
                 i = last + 1
                 continue
@@ -239,10 +239,14 @@ def latin(row: Sequence[Unit]) -> list[Unit]:
 def _latin_end(row: Sequence[Unit], i: int) -> int:
     """Return the last unit of the capitalised words, one blank apart, that begin at `i`."""
     last = i
-    if not CAPITAL.match(row[i].text) or row[i].kind:
+    if not _CAPITAL.match(row[i].text) or row[i].kind:
         return i
-    while last + 2 < len(row) and last - i < 2 * LONGEST_LATIN:
-        if row[last + 1].text != " " or not CAPITAL.match(row[last + 2].text) or row[last + 2].kind:
+    while last + 2 < len(row) and last - i < 2 * _LONGEST_LATIN:
+        if (
+            row[last + 1].text != " "
+            or not _CAPITAL.match(row[last + 2].text)
+            or row[last + 2].kind
+        ):
             break
         last += 2
     return last
@@ -254,7 +258,7 @@ def coordinated(row: Sequence[Unit]) -> list[Unit]:
     order = [*range(len(out)), *range(len(out) - 1, -1, -1)]
     for i in order:
         unit = out[i]
-        if unit.kind or unit.tag not in NAME_TAGS or not 2 <= len(unit.text) <= 4:
+        if unit.kind or unit.tag not in _NAME_TAGS or not 2 <= len(unit.text) <= 4:
             continue
         if unit.text in lexicon.words("not_persons"):
             continue
@@ -278,7 +282,7 @@ def _decide(unit: Unit, text: str, kind_before: str) -> Unit:
     if (
         unit.kind
         or not len(name) >= 2
-        or (unit.tag not in NAME_TAGS and unit.tag not in DOUBTFUL_TAGS)
+        or (unit.tag not in _NAME_TAGS and unit.tag not in _DOUBTFUL_TAGS)
     ):
         return unit
     if name in lexicon.words("not_persons") or name[1:] in lexicon.words("person_titles"):
@@ -286,31 +290,33 @@ def _decide(unit: Unit, text: str, kind_before: str) -> Unit:
     if any(mark in name for mark in name_model.MARKS):
         return unit.named("person", "marked-name")
     before, after = name_model.before(text, unit.start), name_model.after(text, unit.end)
-    before += ORG_BEFORE if kind_before == "org" else 0.0
+    before += _ORG_BEFORE if kind_before == "org" else 0.0
     told = max(before, after) >= name_model.FOLLOWER
     weight = name_model.chinese(name)
     margin = -99.0 if weight is None else weight + before + after - words_weight(name)
     listed = dictionary().get(name)
-    if unit.tag in DOUBTFUL_TAGS:
-        likely = told and len(name) < 4 and margin >= DOUBTFUL_MARGIN
+    if unit.tag in _DOUBTFUL_TAGS:
+        likely = told and len(name) < 4 and margin >= _DOUBTFUL_MARGIN
     elif listed is not None and len(name) < 4:
-        if name[-1] in NO_NAME_ENDS:
+        if name[-1] in _NO_NAME_ENDS:
             return unit
-        likely = margin >= (LISTED_MARGIN if told else UNTOLD_MARGIN if len(name) == 3 else MARGIN)
+        likely = margin >= (
+            _LISTED_MARGIN if told else _UNTOLD_MARGIN if len(name) == 3 else _MARGIN
+        )
     else:
-        likely = margin >= (MARGIN if told or len(name) > 2 else SHORT_MARGIN)
+        likely = margin >= (_MARGIN if told or len(name) > 2 else _SHORT_MARGIN)
     if likely:
         return unit.named("person", "title-beside" if told else "likely-name")
-    if unit.tag in NAME_TAGS and _foreign(name, before + after, told):
+    if unit.tag in _NAME_TAGS and _foreign(name, before + after, told):
         kind = "place" if kind_before == "place" and not told else _foreign_kind(text, unit)
         return unit.named(kind, f"transliterated-{kind}") if kind else unit
     return unit
 
 
 # What stands before or behind a transliterated place, and no person.
-PLACE_BEFORE = frozenset("在于到往抵赴从至距")
-PLACE_BEHIND = frozenset("州省市县郡岛港湾镇村湖河山")
-NAME_BEHIND = (
+_PLACE_BEFORE = frozenset("在于到往抵赴从至距")
+_PLACE_BEHIND = frozenset("州省市县郡岛港湾镇村湖河山")
+_NAME_BEHIND = (
     "号",
     "牌",
     "级",
@@ -330,27 +336,27 @@ NAME_BEHIND = (
 
 
 def _foreign_kind(text: str, unit: Unit) -> str:
-    """Tell whether a transliterated name is a person or a place; nothing where it is neither."""
+    """Return whether a transliterated name is a person or a place; nothing where it is neither."""
     behind = text[unit.end : unit.end + 2]
-    if behind.startswith(NAME_BEHIND):
+    if behind.startswith(_NAME_BEHIND):
         return ""
     if text[unit.start - 1 : unit.start] in "《“「" and behind[:1] in "》”」":
         return ""
     near = text[max(0, unit.start - 2) : unit.start]
     if name_model.before(text, unit.start) >= name_model.TITLE:
         return "person"
-    if behind[:1] in PLACE_BEHIND or near in lexicon.words("place_intros"):
+    if behind[:1] in _PLACE_BEHIND or near in lexicon.words("place_intros"):
         return "place"
-    if near[-1:] in PLACE_BEFORE:
+    if near[-1:] in _PLACE_BEFORE:
         return "place" if name_model.after(text, unit.end) < name_model.FOLLOWER else "person"
     return "person"
 
 
 def _foreign(name: str, evidence: float, told: bool) -> bool:
-    """Whether a name of transliteration characters alone is likelier a person than words."""
+    """Return whether a name of transliteration characters alone is likelier a person than words."""
     if not all(char in name_model.foreign() for char in name) or (len(name) == 2 and not told):
         return False
-    return name_model.transliterated(name) + evidence - words_weight(name) >= FOREIGN_MARGIN
+    return name_model.transliterated(name) + evidence - words_weight(name) >= _FOREIGN_MARGIN
 
 
 @lru_cache(1 << 16)
@@ -362,7 +368,7 @@ def words_weight(text: str) -> float:
         options = []
         for j in range(i + 1, len(text) + 1):
             word = words.get(text[i:j])
-            if word is not None and (j < i + 3 or word.tag not in NAME_TAGS):
+            if word is not None and (j < i + 3 or word.tag not in _NAME_TAGS):
                 options.append(word.weight + best[j])
         best[i] = max(options, default=words.unseen + best[i + 1])
     return best[0]

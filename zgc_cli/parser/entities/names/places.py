@@ -10,15 +10,15 @@ from zgc_cli.parser.entities.names.row import MARKS, Unit, fits, join
 from zgc_cli.parser.words.dictionary import dictionary
 
 # At most so many characters of an unknown name stand before 县, 村, 港.
-LONGEST_UNKNOWN = 4
+_LONGEST_UNKNOWN = 4
 # Words that stand before 市, 县, 村 and make no name of it: 该县, 全村, 一村, 本市.
-NO_HEAD = frozenset(
+_NO_HEAD = frozenset(
     "该全各本我某每这那两几一二三四五六七八九十多外邻同老新小大好名某贫穷山农渔乡城"
     "的了着过是在从到把被对向与和及或有无为以于等说上下中内里前后左右间旁边外东西南北个来去出入进回"
     "也都就还又再已曾将由让使令给用按据经沿自此其之所而且但却则如像似当即因故可能会应须要想敢肯愿不没未别很最"
     "更太极只仅才刚正共约近超满逾做成建办开住位座条只家户亩里间"
 )
-AREA_WORDS = frozenset("镇村县市省区州国")
+_AREA_WORDS = frozenset("镇村县市省区州国")
 
 
 @cache
@@ -47,7 +47,7 @@ def areas(row: Sequence[Unit]) -> list[Unit]:
 
 
 def _in_province(last: Unit, unit: Unit) -> bool:
-    """Whether a word behind a province is the bare name of one of its counties: 江西 | 贵溪."""
+    """Return whether a word behind a province is the bare name of a county of it: 江西 | 贵溪."""
     if unit.kind or len(unit.text) != 2 or last.kind != "place" or last.end != unit.start:
         return False
     if lexicon.mapping("places").get(last.text) != "province":
@@ -56,14 +56,14 @@ def _in_province(last: Unit, unit: Unit) -> bool:
     return unit.text + "县" in full or unit.text + "市" in full
 
 
-ROADS = frozenset(["路", "东路", "西路", "南路", "北路", "中路", "大道", "大街"])
+_ROADS = frozenset(["路", "东路", "西路", "南路", "北路", "中路", "大道", "大街"])
 
 
 def _takes(name: str, suffix: str, kind: str) -> bool:
-    """Whether `suffix` can be part of a name that begins with the known place `name`."""
+    """Return whether `suffix` can be part of a name that begins with the known place `name`."""
     if suffix in ("共和国", "王国", "联邦"):
         return lexicon.mapping("places").get(name) == "country"
-    if suffix in ROADS:
+    if suffix in _ROADS:
         return lexicon.mapping("places").get(name, "county") in ("province", "city", "county")
     if name.endswith(suffix) or (
         name[-1] in "省市县区州洲国" and suffix in ("村", "镇", "乡", "地区")
@@ -97,7 +97,7 @@ def _head(out: Sequence[Unit], end: int) -> int:
     while first:
         unit = out[first - 1]
         size += len(unit.text)
-        if unit.end != end or unit.kind in ("place", "org") or size > LONGEST_UNKNOWN:
+        if unit.end != end or unit.kind in ("place", "org") or size > _LONGEST_UNKNOWN:
             break
         if (
             unit.text in MARKS
@@ -105,10 +105,10 @@ def _head(out: Sequence[Unit], end: int) -> int:
             or (unit.tag in ("m", "eng", "q", "mq", "x", "t", "f") and len(unit.text) > 1)
         ):
             break
-        if (unit.text in AREA_WORDS or unit.text in ("街道", "社区")) and first < len(out):
+        if (unit.text in _AREA_WORDS or unit.text in ("街道", "社区")) and first < len(out):
             break
         if (
-            unit.text in NO_HEAD
+            unit.text in _NO_HEAD
             or unit.text in lexicon.words("common_place_heads")
             or not "\u4e00" <= unit.text <= "\u9fff"
         ):
@@ -121,16 +121,16 @@ def _head(out: Sequence[Unit], end: int) -> int:
 
 
 # The weight below which a word is rare enough to be the name of a place: 平陆, not 公安.
-RARE = -14.5
+_RARE = -14.5
 
 
 def _rare(word: str) -> bool:
     known = dictionary().get(word)
-    return known is None or known.weight < RARE
+    return known is None or known.weight < _RARE
 
 
 def _odd(units: Sequence[Unit], kind: str) -> bool:
-    """Whether the units look like a name: they are no run of common words."""
+    """Return whether the units look like a name: they are no run of common words."""
     text = "".join(unit.text for unit in units)
     if len(text) < 2 or text in lexicon.words("common_place_heads"):
         return False
@@ -138,7 +138,7 @@ def _odd(units: Sequence[Unit], kind: str) -> bool:
         return False
     if kind == "area" and len(units) == 1 and len(text) == 2 and _rare(text):
         return True
-    if len(text) == len(units) < 4 and units[-1].text not in AREA_WORDS | {"山", "大", "小"}:
+    if len(text) == len(units) < 4 and units[-1].text not in _AREA_WORDS | {"山", "大", "小"}:
         return True
     odd = [u.tag in ("nr", "nrt", "nz", "ns", "x", "g", "ng", "ag", "zg", "nrfg") for u in units]
     if kind == "facility":
@@ -149,9 +149,9 @@ def _odd(units: Sequence[Unit], kind: str) -> bool:
 
 
 # What an address goes on with behind a county or a town: 祁门县 | 小路口镇 | 双莲村.
-STEP = r"[^\W\d_的和与及等各全多个某该本一每A-Za-z]{1,4}?"
-ROAD = r"(?:[东西南北中]路|路|大道|大街|街|巷)"
-ADDRESS = re.compile(rf"({STEP}(?:镇|乡|街道|苏木))?({STEP}(?:村|社区|嘎查)|{STEP}{ROAD})?")
+_STEP = r"[^\W\d_的和与及等各全多个某该本一每A-Za-z]{1,4}?"
+_ROAD = r"(?:[东西南北中]路|路|大道|大街|街|巷)"
+_ADDRESS = re.compile(rf"({_STEP}(?:镇|乡|街道|苏木))?({_STEP}(?:村|社区|嘎查)|{_STEP}{_ROAD})?")
 
 
 def addresses(row: Sequence[Unit]) -> list[Unit]:
@@ -163,7 +163,7 @@ def addresses(row: Sequence[Unit]) -> list[Unit]:
             ("县", "市", "区", "旗", "镇", "乡", "街道")
         ):
             continue
-        match = ADDRESS.match(text, unit.end)
+        match = _ADDRESS.match(text, unit.end)
         for group in (1, 2):
             if match and match[group] and not _common(match[group]):
                 if not found or found[-1].end <= match.start(group):
@@ -174,30 +174,30 @@ def addresses(row: Sequence[Unit]) -> list[Unit]:
 
 
 def _common(name: str) -> bool:
-    """Whether a step of an address is a word of the language: 城乡, 农村, 贫困村."""
+    """Return whether a step of an address is a word of the language: 城乡, 农村, 贫困村."""
     head = name.rstrip("镇乡村街道社区")
     word = dictionary().get(name)
     known = word is not None and word.tag not in ("ns", "nr", "nrt", "nz")
     return known or head in lexicon.words("common_place_heads")
 
 
-ROAD_ENDS = ("路", "街", "巷", "大道")
+_ROAD_ENDS = ("路", "街", "巷", "大道")
 
 
 def _steps(units: Sequence[Unit], hit: Hit) -> bool:
-    """Whether a step of an address breaks no name, and is no phrase where it ends in 路 or 街."""
+    """Return whether a step of an address breaks no name and is no phrase that ends in 路 or 街."""
     if any(unit.kind in ("org", "place") for unit in units):
         return False
     last = units[-1]
-    if not last.text.endswith(ROAD_ENDS):
+    if not last.text.endswith(_ROAD_ENDS):
         return True
-    whole = last.text in ROADS or last.text in ("街", "巷") or last.tag in ("ns", "nr")
+    whole = last.text in _ROADS or last.text in ("街", "巷") or last.tag in ("ns", "nr")
     heads = units[:-1] if len(units) > 1 else units
     return (
         last.end == hit.end
         and whole
         and units[0].start == hit.start
-        and all(u.open and u.tag[0] in "njsgx" and u.text not in NO_HEAD for u in heads)
+        and all(u.open and u.tag[0] in "njsgx" and u.text not in _NO_HEAD for u in heads)
         and sum(len(u.text) for u in units) > len(last.text)
     )
 
@@ -224,7 +224,7 @@ def cut_towns(row: Sequence[Unit]) -> list[Unit]:
     return out
 
 
-LONGEST_FACILITY = 8
+_LONGEST_FACILITY = 8
 
 
 def facilities(row: Sequence[Unit]) -> list[Unit]:
@@ -258,7 +258,7 @@ def facilities(row: Sequence[Unit]) -> list[Unit]:
 
 
 def _addressed(last: Unit, unit: Unit) -> bool:
-    """Whether a place stands right before a known facility: 新加坡 | 樟宜机场."""
+    """Return whether a place stands right before a known facility: 新加坡 | 樟宜机场."""
     return (
         unit.kind == last.kind == "place"
         and last.end == unit.start
@@ -294,14 +294,14 @@ def _brand(unit: Unit) -> bool:
 
 
 def _bare_county(unit: Unit) -> bool:
-    """Whether a rare word is a county without its 县: 平陆 | 运河."""
+    """Return whether a rare word is a county without its 县: 平陆 | 运河."""
     if unit.kind or len(unit.text) != 2 or unit.tag not in ("n", "nr", "nz", "ns"):
         return False
     return dictionary().get(unit.text + "县") is not None and _rare(unit.text)
 
 
 def _bracketed(out: Sequence[Unit], end: int) -> bool:
-    """Whether a place with a place in brackets ends before `end`: 临港（奉贤）."""
+    """Return whether a place with a place in brackets ends before `end`: 临港（奉贤）."""
     return (
         end > 3
         and out[end - 2].kind == out[end - 4].kind == "place"
@@ -310,8 +310,8 @@ def _bracketed(out: Sequence[Unit], end: int) -> bool:
 
 
 # So many units of an unknown name stand between a place and the kind of a facility.
-LONGEST_MIDDLE = 3
-MIDDLE_TAGS = frozenset({"nr", "nrt", "nz", "ns", "j", "x", "g", "ng", "zg", "nrfg", "m", "n"})
+_LONGEST_MIDDLE = 3
+_MIDDLE_TAGS = frozenset({"nr", "nrt", "nz", "ns", "j", "x", "g", "ng", "zg", "nrfg", "m", "n"})
 
 
 def middles(row: Sequence[Unit]) -> list[Unit]:
@@ -353,15 +353,15 @@ def _named_kind(unit: Unit) -> str:
 def _middle(out: Sequence[Unit], unit: Unit) -> int:
     """Return from where in `out` on the odd characters stand, right behind a place."""
     first, end = len(out), unit.start
-    while first and len(out) - first <= LONGEST_MIDDLE:
+    while first and len(out) - first <= _LONGEST_MIDDLE:
         last = out[first - 1]
         if last.end != end:
             return len(out)
         if last.kind == "place" and fits(last, unit):
             odd = any(u.tag not in ("n", "m") or len(u.text) == 1 for u in out[first:])
             return first if odd else len(out)
-        plain = last.kind or last.tag not in MIDDLE_TAGS or last.text in MARKS
-        if plain or last.text in NO_HEAD - frozenset("几") or len(last.text) > 3:
+        plain = last.kind or last.tag not in _MIDDLE_TAGS or last.text in MARKS
+        if plain or last.text in _NO_HEAD - frozenset("几") or len(last.text) > 3:
             return len(out)
         if len(last.text) > 1 and last.tag in ("n", "m"):
             return len(out)
@@ -374,7 +374,7 @@ def _facility_head(out: Sequence[Unit], last: Unit) -> int:
     """Return the leftmost unit of `out` from which a facility that ends in `last` may begin."""
     best = first = len(out)
     end = last.start
-    while first and len(out) - first < LONGEST_FACILITY:
+    while first and len(out) - first < _LONGEST_FACILITY:
         unit = out[first - 1]
         if unit.text in "）)" and _bracketed(out, first):
             return first - 4

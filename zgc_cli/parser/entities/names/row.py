@@ -14,7 +14,7 @@ from zgc_cli.parser.words.dictionary import dictionary
 
 MARKS = frozenset("，。、：；！？“”‘’「」『』（）()《》〈〉【】〔〕[]—…,;:!?\"'|/ 　\n\t·•・")
 # Parts of speech that no name contains as a word.
-CLOSED_TAGS = frozenset(
+_CLOSED_TAGS = frozenset(
     {"u", "uj", "ul", "ug", "uz", "ud", "uv", "p", "c", "r", "d", "y", "e", "o"}
 )
 
@@ -31,8 +31,8 @@ class Unit(NamedTuple):
 
     @property
     def open(self) -> bool:
-        """Whether the unit may be part of a longer name."""
-        return self.tag not in CLOSED_TAGS and self.text not in MARKS
+        """Return whether the unit may be part of a longer name."""
+        return self.tag not in _CLOSED_TAGS and self.text not in MARKS
 
     def named(self, kind: str, rule: str) -> "Unit":
         """Return the unit as a name."""
@@ -45,16 +45,16 @@ def join(units: Sequence[Unit], kind: str, rule: str, tag: str = "nz") -> Unit:
     return Unit(units[0].start, units[-1].end, text, tag, kind, rule)
 
 
-LONGEST = 80  # characters; a name that grew on would cost its square
+_LONGEST = 80  # characters; a name that grew on would cost its square
 
 
 def fits(first: Unit, last: Unit) -> bool:
-    """Whether what runs from one unit to another is no longer than any name."""
-    return last.end - first.start <= LONGEST
+    """Return whether what runs from one unit to another is no longer than any name."""
+    return last.end - first.start <= _LONGEST
 
 
 # Kinds of places behind whose name 省, 市, 县 or 区 may stand.
-ADMINISTERED = frozenset({"province", "city", "world-city"})
+_ADMINISTERED = frozenset({"province", "city", "world-city"})
 
 
 def label(unit: Unit) -> Unit:
@@ -64,7 +64,7 @@ def label(unit: Unit) -> Unit:
         return unit
     if word in lexicon.words("places"):
         return unit.named("place", "gazetteer")
-    if word[-1] in "省市县区" and lexicon.mapping("places").get(word[:-1]) in ADMINISTERED:
+    if word[-1] in "省市县区" and lexicon.mapping("places").get(word[:-1]) in _ADMINISTERED:
         return unit.named("place", "gazetteer")
     if word in lexicon.words("orgs"):
         return unit.named("org", "known-org")
@@ -88,8 +88,8 @@ def label(unit: Unit) -> Unit:
 
 
 # Endings by which a word that the dictionary takes for a place is one indeed.
-AREAS = "省市县区州旗镇乡村山河江湖海岛湾港路街桥寺庙宫陵塔关岭峰"
-LONG_AREAS = (
+_AREAS = "省市县区州旗镇乡村山河江湖海岛湾港路街桥寺庙宫陵塔关岭峰"
+_LONG_AREAS = (
     "高原",
     "平原",
     "半岛",
@@ -106,19 +106,19 @@ LONG_AREAS = (
 
 @cache
 def is_dictionary_place(word: str) -> bool:
-    """Whether a word of three or more characters with the tag `ns` names a place."""
+    """Return whether a word of three or more characters with the tag `ns` names a place."""
     if word in lexicon.words("not_places"):
         return False
-    if word.endswith(LONG_AREAS):
+    if word.endswith(_LONG_AREAS):
         return len(word) > 3
-    if word[-1] in AREAS:
+    if word[-1] in _AREAS:
         return len(word) == 3 or word[-1] in "省市县区州旗镇乡"
     return all(char in name_model.foreign() for char in word)
 
 
 @cache
 def _is_dictionary_town(word: str) -> bool:
-    """Whether the dictionary has `word` as a county or a town, whatever tag it gives it: 萝北县."""
+    """Return whether `word` is a county or a town of the dictionary, with any tag: 萝北县."""
     known = dictionary().get(word)
     phrase = ("m", "i", "j") if word[-1] == "县" else ("m", "i", "j", "l")
     if known is None or known.tag in phrase or word[-2] in "城乡村之区":
@@ -129,7 +129,7 @@ def _is_dictionary_town(word: str) -> bool:
 
 @cache
 def ends_as_org(word: str) -> bool:
-    """Whether a word of the dictionary with the tag `nt` is the full name of an organisation."""
+    """Return whether a word of the dictionary tagged `nt` is the full name of an organisation."""
     return suffix_of(word) != "" and word not in lexicon.words("org_suffixes")
 
 

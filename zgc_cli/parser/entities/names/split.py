@@ -11,7 +11,7 @@ from zgc_cli.parser.words.dictionary import dictionary
 # The two halves of a word, each with its kind.
 Halves = tuple[str, str, str, str]
 Rule = Callable[[str], Halves | None]
-MIXED_TAGS = ("eng", "m")
+_MIXED_TAGS = ("eng", "m")
 
 
 def units(text: str, tokens: Sequence[Token]) -> list[Unit]:
@@ -28,7 +28,7 @@ def units(text: str, tokens: Sequence[Token]) -> list[Unit]:
             row.append(Unit(science.end - 1, unit.end, "学会", "n"))
             continue
         unit = label(unit)
-        if row and (unit.tag in MIXED_TAGS or row[-1].tag in MIXED_TAGS):
+        if row and (unit.tag in _MIXED_TAGS or row[-1].tag in _MIXED_TAGS):
             both = label(join((row[-1], unit), "", "", "x"))  # 智谱 | AI, TCL | 科技
             if both.kind:
                 row[-1] = both
@@ -38,16 +38,16 @@ def units(text: str, tokens: Sequence[Token]) -> list[Unit]:
 
 
 def _is_society(row: Sequence[Unit], behind: str) -> bool:
-    """Whether 会 behind a science ends the name of its society: 中国经济学 | 会会长."""
+    """Return whether 会 behind a science ends the name of its society: 中国经济学 | 会会长."""
     science = row[-1].text
     if len(science) < 3 or science[-1] != "学" or row[-1].kind or len(row) < 2:
         return False
-    post = behind[:1] in SOCIETY_BORDERS or behind in lexicon.words("person_titles")
+    post = behind[:1] in _SOCIETY_BORDERS or behind in lexicon.words("person_titles")
     return post and any(unit.kind == "place" for unit in row[-4:-1])
 
 
 # What may stand behind the name of a society: a mark or the beginning of a post.
-SOCIETY_BORDERS = frozenset("副会理秘常名、，。”》）)") | {""}
+_SOCIETY_BORDERS = frozenset("副会理秘常名、，。”》）)") | {""}
 
 
 def split(unit: Unit) -> Sequence[Unit]:

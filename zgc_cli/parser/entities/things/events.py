@@ -8,64 +8,64 @@ from zgc_cli import lexicon
 from zgc_cli.parser.entities.passage import CLOSING, NUMERAL, Found, Passage
 from zgc_cli.parser.words.gazetteer import Gazetteer
 
-LONGEST = 40
-MOST_TOKENS = 12
-MOST_HEADS = 4
+_LONGEST = 40
+_MOST_TOKENS = 12
+_MOST_HEADS = 4
 # A function word or a verb of holding ends a name, wherever its word borders are.
-NOT_WITHIN = "的在是了于将已举召开闭，。；：、！？《》\n"
-INNER = rf"[^{NOT_WITHIN}]"
-ORDINAL = re.compile(rf"(?:第[{NUMERAL}]{{1,4}}|首)[届屆]")
-YEAR = re.compile(
+_NOT_WITHIN = "的在是了于将已举召开闭，。；：、！？《》\n"
+_INNER = rf"[^{_NOT_WITHIN}]"
+_ORDINAL = re.compile(rf"(?:第[{NUMERAL}]{{1,4}}|首)[届屆]")
+_YEAR = re.compile(
     r"(?:(?:19|20)\d\d(?:[-—/](?:19|20)?\d\d)?|二〇[〇一二三四五六七八九]{2})(?:年度|年|赛季)?\s?$"
 )
 # The characters after a head that make it part of another word: 人民大会堂, 大会议程, 论坛报.
 # 第三届学员夺得马拉松冠军: a verb between the ordinal and the head, so no name.
-VERB_WITHIN = re.compile(
+_VERB_WITHIN = re.compile(
     r"参加|出席|获得|荣获|夺得|赢得|亮相|来到|登上|当选|毕业|校友|学员|进行|期间|以来|成为|走进|前往|吸引|邀请|迎来"
 )
-LONGER_WORD = "堂员议报"
+_LONGER_WORD = "堂员议报"
 # 博鳌亚洲论坛2024年年会: the year within the name.
-ITS_MEETING = re.compile(r"(?:(?:19|20)\d\d年?)?(?:年会|部长级会议)")
-EDITION = re.compile(rf"(?:第[{NUMERAL}]{{1,4}}|首)[届屆]|(?:19|20)\d\d")
+_ITS_MEETING = re.compile(r"(?:(?:19|20)\d\d年?)?(?:年会|部长级会议)")
+_EDITION = re.compile(rf"(?:第[{NUMERAL}]{{1,4}}|首)[届屆]|(?:19|20)\d\d")
 # “万里同风”丝路文物特展: what stands between the marks and the head holds no verb.
-SHOW = re.compile(
+_SHOW = re.compile(
     r"(?:(?![的了在是将于已]|亮相|参加|参展|登陆|走进|现身|举办|举行|开展|推动|促进|引领|助力|带动|发展)"
     r"[\u4e00-\u9fffA-Za-z·]){0,12}?"
     r"(?:影展|展览|会战|演习|军演|联演|演练|联合训练"
     r"|(?<![发开拓扩伸舒进施])展(?!开(?!幕|馆|放)|[示现品厅台商会馆区位望销演出露翅项]))"
 )
-SHOW_END = re.compile(
+_SHOW_END = re.compile(
     r"(?:特展|大展|联展|画展|影展|个展|主题展|艺术展|摄影展|书画展|图片展|文物展|成就展|巡展|展览"
     r"|音乐会|演唱会|大赛|杯|活动周|活动季|品牌节|丰收节|晚会|文化节|艺术节|论坛|峰会|大会|博览会)$"
 )
-SYMPOSIUM = re.compile(
+_SYMPOSIUM = re.compile(
     r"(?:(?:深入|全面|进一步|加快)?(?:推动|推进|促进)|深化|扎实推进|新时代推动)"
-    rf"(?:(?!推动|推进|促进|深化|举行|主持){INNER}){{4,22}}?(?:座谈会|推进会|工作会议|现场会|动员大会)"
+    rf"(?:(?!推动|推进|促进|深化|举行|主持){_INNER}){{4,22}}?(?:座谈会|推进会|工作会议|现场会|动员大会)"
 )
-SENTENCE_MARK = re.compile(r"[，。；！？、]")
-JOINTS = "·-—－–"
-NAMES = ("ns", "nt", "nz", "nrt", "eng")
+_SENTENCE_MARK = re.compile(r"[，。；！？、]")
+_JOINTS = "·-—－–"
+_NAMES = ("ns", "nt", "nz", "nrt", "eng")
 # Meetings of everyone's kind: no name of their own, whatever stands before them.
-ROUTINE = re.compile(
+_ROUTINE = re.compile(
     r"(?:股东|职工|代表|表彰|动员|誓师|总结|庆祝|纪念|追悼|业主|家长|员工|党员|干部|群众|全体|全校|新闻"
     r"|成立|开幕|闭幕|颁奖|启动|选举|军备|工作|专题|内部|电话|视频|学术|宣传|推进|现场)$"
 )
 # 在北京举行的智能安全治理论坛上: what is held has a name, though no word tells its reach.
-HELD = re.compile(r"(?:举行|举办|召开|主办|承办|开幕|闭幕|落幕)的$")
-POLITICAL = re.compile(
+_HELD = re.compile(r"(?:举行|举办|召开|主办|承办|开幕|闭幕|落幕)的$")
+_POLITICAL = re.compile(
     rf"第?[{NUMERAL}]{{1,3}}届"
     r"(?:全国人民代表大会|全国人大|全国政协|中央纪委|中央委员会|中央纪律检查委员会|人民代表大会|人大|政协)?"
     rf"(?:常务委员会|常委会)?第?[{NUMERAL}]{{1,3}}[次中](?:全体)?(?:会议|全会)"
 )
-POLITICAL_BODY = re.compile(
+_POLITICAL_BODY = re.compile(
     r"(?:党的|中国共产党|中共|全国政协|中国人民政治协商会议"
     r"|[\u4e00-\u9fff]{2,3}[省市区县](?:人大|政协))$"
 )
-CONGRESS = re.compile(
+_CONGRESS = re.compile(
     rf"(?:中国共产党|中国工会|中国妇女|中国共青团|中国作家协会|中国文联)?第[{NUMERAL}]{{1,3}}次(?:全国)?代表大会"
 )
-CENTRAL = re.compile(
-    rf"(?:中央|全国|全省|全市|全区|国务院|中共中央|[省市]委|自治区党委){INNER}{{0,12}}?"
+_CENTRAL = re.compile(
+    rf"(?:中央|全国|全省|全市|全区|国务院|中共中央|[省市]委|自治区党委){_INNER}{{0,12}}?"
     r"(?:工作会议|局长会议|厅长会议|主任会议|政治局会议|常委会会议|常务会议|委员会会议|工作座谈会|(?<!代表)大会(?!堂))"
 )
 
@@ -85,16 +85,16 @@ def ordinals(passage: Passage) -> Iterator[Found]:
     text = passage.text
     if "届" not in text:
         return
-    for match in ORDINAL.finditer(text):
+    for match in _ORDINAL.finditer(text):
         end = _head_after(text, match.end())
-        if not end or VERB_WITHIN.search(text, match.end(), end):
+        if not end or _VERB_WITHIN.search(text, match.end(), end):
             continue
         start = match.start()
         if _heads().match(text, match.end()) == end:
             start = _body_before(passage, start)
             if start == match.start():
                 continue
-        elif (year := YEAR.search(text, max(0, start - 9), start)) and not year[0].endswith("年"):
+        elif (year := _YEAR.search(text, max(0, start - 9), start)) and not year[0].endswith("年"):
             start = year.start()
         # 首届“长城文化艺术节”: the closing mark goes with the opening one.
         if text[end : end + 1] in tuple("”」』") and text[start:end].count(
@@ -109,12 +109,12 @@ def heads(passage: Passage) -> Iterator[Found]:
     text = passage.text
     for head_start, head_end in _heads().finditer(text):
         end = _run_on(text, head_end)
-        if end < len(text) and (text[end] in LONGER_WORD or text.startswith("中心", end)):
+        if end < len(text) and (text[end] in _LONGER_WORD or text.startswith("中心", end)):
             continue
         start = _left_border(passage, head_start)
         if start is not None:
             start = _ordinal_before(text, start)
-        if start is not None and end - start <= LONGEST:
+        if start is not None and end - start <= _LONGEST:
             yield Found(start, end, "event", "event-head")
 
 
@@ -122,32 +122,32 @@ def political(passage: Passage) -> Iterator[Found]:
     """十四届全国人大三次会议, 党的二十届三中全会, 中央城市工作会议, 国务院常务会议."""
     text = passage.text
     if "届" in text:
-        for match in POLITICAL.finditer(text):
-            body = POLITICAL_BODY.search(text, max(0, match.start() - 12), match.start())
+        for match in _POLITICAL.finditer(text):
+            body = _POLITICAL_BODY.search(text, max(0, match.start() - 12), match.start())
             start = body.start() if body else match.start()
             yield Found(start, match.end(), "event", "session", 4)
-    for match in CONGRESS.finditer(text):
+    for match in _CONGRESS.finditer(text):
         yield Found(match.start(), match.end(), "event", "session", 4)
-    for match in CENTRAL.finditer(text):
+    for match in _CENTRAL.finditer(text):
         yield Found(match.start(), match.end(), "event", "central-meeting", 2)
 
 
 def quoted(passage: Passage) -> Iterator[Found]:
     """“万里同风”丝路文物特展, “过年——春节主题展”: an exhibition or a show in marks."""
     for name in passage.quoted:
-        if SENTENCE_MARK.search(name.text):
+        if _SENTENCE_MARK.search(name.text):
             continue
-        if show := SHOW.match(passage.text, name.end + 1):
+        if show := _SHOW.match(passage.text, name.end + 1):
             yield Found(name.start - 1, show.end(), "event", "quoted-show", 2)
-        elif SHOW_END.search(name.text) and 2 < len(name.text) < 25:
+        elif _SHOW_END.search(name.text) and 2 < len(name.text) < 25:
             yield Found(name.start, name.end, "event", "quoted-event", 1)
 
 
 def symposiums(passage: Passage) -> Iterator[Found]:
     """深入推动沅江流域发展座谈会: the verb belongs to the name, which holds a proper name."""
-    for match in SYMPOSIUM.finditer(passage.text) if "会" in passage.text else ():
+    for match in _SYMPOSIUM.finditer(passage.text) if "会" in passage.text else ():
         inside = passage.inside(match.start(), match.end())
-        if any(token.tag in NAMES for token in inside) and match.start() in passage.borders:
+        if any(token.tag in _NAMES for token in inside) and match.start() in passage.borders:
             yield Found(match.start(), match.end(), "event", "symposium", 2)
 
 
@@ -156,14 +156,14 @@ RULES = (known, ordinals, heads, political, quoted, symposiums)
 
 def edition(name: str) -> str:
     """Return what tells one meeting of a series from the others: 第五届, 首届, 2026."""
-    found = EDITION.search(name)
+    found = _EDITION.search(name)
     return found[0] if found else ""
 
 
 def plain_name(name: str) -> str:
     """Return the name of an event without its ordinal and its year (第五届…论坛 → …论坛)."""
     bare = re.sub(r"^(?:(?:19|20)\d\d(?:[-—/](?:19|20)?\d\d)?(?:年度|年|赛季)?)", "", name)
-    bare = re.sub(r"(?:19|20)\d\d年?(?=年会)", "", ORDINAL.sub("", bare.strip(), count=1))
+    bare = re.sub(r"(?:19|20)\d\d年?(?=年会)", "", _ORDINAL.sub("", bare.strip(), count=1))
     heads, known_names = lexicon.words("event_heads"), lexicon.words("events")
     return bare if len(bare) > 2 and (bare not in heads or bare in known_names) else name
 
@@ -171,12 +171,12 @@ def plain_name(name: str) -> str:
 def _numbered(text: str, start: int) -> int:
     """Return where the ordinal or the year before a name begins; `start` if there is none."""
     start = _ordinal_before(text, start)
-    year = YEAR.search(text, max(0, start - 9), start)
+    year = _YEAR.search(text, max(0, start - 9), start)
     return year.start() if year else start
 
 
 def _ordinal_before(text: str, start: int) -> int:
-    for match in ORDINAL.finditer(text, max(0, start - 6), start):
+    for match in _ORDINAL.finditer(text, max(0, start - 6), start):
         if match.end() == start:
             return match.start()
     return start
@@ -185,8 +185,8 @@ def _ordinal_before(text: str, start: int) -> int:
 def _head_after(text: str, start: int) -> int:
     """Return where the first head noun behind an ordinal ends, 0 if other words come between."""
     position = start
-    limit = min(len(text), start + LONGEST)
-    while position < limit and text[position] not in NOT_WITHIN:
+    limit = min(len(text), start + _LONGEST)
+    while position < limit and text[position] not in _NOT_WITHIN:
         end = _all_heads().match(text, position)
         if end:
             return _run_on(text, end)
@@ -199,20 +199,20 @@ def _head_after(text: str, start: int) -> int:
 def _ends_here(text: str, position: int) -> bool:
     return (
         position == len(text)
-        or text[position] in "，。；：、！？上中期暨）)今昨" + CLOSING + NOT_WITHIN
+        or text[position] in "，。；：、！？上中期暨）)今昨" + CLOSING + _NOT_WITHIN
         or text[position].isdigit()
     )
 
 
 def _run_on(text: str, end: int) -> int:
     """Return the end of a chain of heads: 论坛年会, 博览会暨高峰论坛, 大会第三次会议."""
-    for _ in range(MOST_HEADS):
+    for _ in range(_MOST_HEADS):
         if end == len(text):
             break
         further = _heads().match(text, end)
         if not further and text[end] == "暨":
             further = _head_after(text, end + 1)
-        if not further and (meeting := ITS_MEETING.match(text, end)):
+        if not further and (meeting := _ITS_MEETING.match(text, end)):
             further = meeting.end()
         if not further:
             break
@@ -226,7 +226,7 @@ def _left_border(passage: Passage, head_start: int) -> int | None:
     The name begins with its year, or with the leftmost word that is a name or tells its reach.
     """
     text = passage.text
-    if ROUTINE.search(text, max(0, head_start - 4), head_start):
+    if _ROUTINE.search(text, max(0, head_start - 4), head_start):
         return None
     start = None
     position = head_start
@@ -237,9 +237,9 @@ def _left_border(passage: Passage, head_start: int) -> int | None:
         is_reach = word in scale and begin + len(word) < head_start
         # Of quoted words only a term goes before a name: “一带一路”国际合作, not “朋友圈”中关村.
         joined = tag == "quoted" and (start is None or word[1:-1] in lexicon.words("terms"))
-        if is_reach or (tag in NAMES and len(word) > 1) or joined:
+        if is_reach or (tag in _NAMES and len(word) > 1) or joined:
             start = begin
-    year = YEAR.search(text, max(0, position - 9), position)
+    year = _YEAR.search(text, max(0, position - 9), position)
     if year and head_start - position > 1 and (start == position or not year[0].endswith("年")):
         return year.start()
     if start is not None and text[start:head_start] in scale:
@@ -247,7 +247,7 @@ def _left_border(passage: Passage, head_start: int) -> int | None:
     if (
         start is None
         and head_start - position > 2
-        and HELD.search(text, max(0, position - 3), position)
+        and _HELD.search(text, max(0, position - 3), position)
     ):
         return position
     return start
@@ -259,11 +259,11 @@ def _words_before(passage: Passage, position: int) -> Iterator[tuple[str, str, i
     while position > 0 and position not in passage.index_at:
         position -= 1
     number = passage.index_at.get(position, 0) - 1
-    if head - position > 1 and tokens[number + 1].tag in NAMES:
+    if head - position > 1 and tokens[number + 1].tag in _NAMES:
         # 汉城奥运会 is one word of the dictionary.
         yield passage.text[position:head], "nz", position
     borders = lexicon.words("event_borders")
-    for _ in range(MOST_TOKENS):
+    for _ in range(_MOST_TOKENS):
         if number < 0:
             return
         token = tokens[number]
@@ -276,7 +276,7 @@ def _words_before(passage: Passage, position: int) -> Iterator[tuple[str, str, i
             number = passage.index_at.get(opening, 0) - 1
             continue
         latin = word.isascii() and word.isalnum() and not word.isdigit()
-        if word in borders or not (token.tag[:1] in "njbalizshkvg" or latin or word in JOINTS):
+        if word in borders or not (token.tag[:1] in "njbalizshkvg" or latin or word in _JOINTS):
             return
         yield word, "eng" if latin else token.tag, token.start
         number -= 1
@@ -286,7 +286,7 @@ def _body_before(passage: Passage, start: int) -> int:
     """Return where the name of the body whose yearly meeting this is begins (…协会第57届年会)."""
     leftmost = start
     for word, tag, begin in _words_before(passage, start):
-        if tag in NAMES or word in lexicon.words("event_scale") or tag == "quoted":
+        if tag in _NAMES or word in lexicon.words("event_scale") or tag == "quoted":
             leftmost = begin
     return leftmost
 

@@ -8,24 +8,24 @@ from zgc_cli import lexicon
 from zgc_cli.parser.entities.passage import CLOSING, OPENING, Found, Passage
 from zgc_cli.parser.entities.things.head_nouns import head_behind
 
-LATIN = re.compile(
+_LATIN = re.compile(
     r"[A-Za-z][A-Za-z0-9]*(?:[-.·][A-Za-z0-9]+|\+)*"
     r"(?: [A-Z]{0,2}\d{1,3}[A-Za-z]?(?![A-Za-z0-9.%]))?"
     r"(?: (?:Pro|Max|Plus|Ultra|Mini)(?![A-Za-z0-9]))*"
 )
 # A proper word with a number behind a hyphen is a model wherever it stands.
-SERIAL = re.compile(
+_SERIAL = re.compile(
     r"(?:[A-Z][a-z]+[A-Za-z]*-\d{1,4}[A-Za-z]*|(?!GB|ISO|DB|HJ|IL|PD|CD|CT|COVID)"
     r"(?:[A-Z]{1,4}\d{2,4}-[A-Z0-9]{1,3}|[A-Z]{2,4}-\d{1,4}[A-Z]{0,2}|[A-Z]-\d{2,3}[A-Z]{0,2}))$"
 )
-SHORT = re.compile(r"[A-Z]{1,4}\d{1,4}[A-Za-z]{0,2}$")
-PROPER = re.compile(r"(?=.*[a-z])[A-Z][A-Za-z]{2,}$")
+_SHORT = re.compile(r"[A-Z]{1,4}\d{1,4}[A-Za-z]{0,2}$")
+_PROPER = re.compile(r"(?=.*[a-z])[A-Z][A-Za-z]{2,}$")
 # 歼-20, 运-20, 东风-41, 苏-57: a class of arms and its number.
-ARMS = re.compile(
+_ARMS = re.compile(
     r"(?:歼轰|歼教|歼|运油|运|直|轰|强击|教|空警|无侦|攻击|东风|巨浪|红旗|鹰击|霹雳|长剑|苏|米格|图|伊尔|米|卡)"
     r"-\d{1,3}[A-Z]{0,3}(?![\d-])"
 )
-BRAND_TAGS = ("nz", "nr", "ns", "nt", "nrt", "nrfg", "n", "j", "x")
+_BRAND_TAGS = ("nz", "nr", "ns", "nt", "nrt", "nrfg", "n", "j", "x")
 
 
 def find(passage: Passage) -> Iterator[Found]:
@@ -33,7 +33,7 @@ def find(passage: Passage) -> Iterator[Found]:
     text = passage.text
     if text.isascii():
         return
-    for match in LATIN.finditer(text):
+    for match in _LATIN.finditer(text):
         start, end, run = match.start(), match.end(), match[0]
         if (
             start
@@ -57,11 +57,11 @@ def _rule(passage: Passage, start: int, end: int, run: str) -> str | None:
     text = passage.text
     if _not_here().match(text, end) or _not_after().search(text, max(0, start - 4), start):
         return None
-    if SERIAL.match(run):
+    if _SERIAL.match(run):
         return "serial-model"
     if _has_head(text, end) or _list_head().match(text, end):
         return "model-before-head"
-    if _head_before().search(text, max(0, start - 6), start) and SHORT.match(run):
+    if _head_before().search(text, max(0, start - 6), start) and _SHORT.match(run):
         return "model-behind-head"
     if text[end : end + 1] and text[end] in CLOSING and _quoted_start(text, start) is not None:
         return "quoted-model"
@@ -70,13 +70,13 @@ def _rule(passage: Passage, start: int, end: int, run: str) -> str | None:
 
 def _word_rule(passage: Passage, start: int, end: int, run: str) -> str | None:
     """Return the rule that makes a Latin word before a head noun a product: Sora视频生成模型."""
-    if PROPER.match(run) and _has_head(passage.text, end):
+    if _PROPER.match(run) and _has_head(passage.text, end):
         return "latin-name-before-head"
     return None
 
 
 def _has_head(text: str, end: int) -> bool:
-    """Tell whether a head noun follows, with or without a blank: iPhone 17手机, Falco-7 无人机."""
+    """Return whether a head noun follows, a blank between or not: iPhone 17手机, Falco-7 无人机."""
     return bool(head_behind(text, end + text.startswith(" ", end)))
 
 
@@ -95,7 +95,7 @@ def _with_brand(passage: Passage, start: int, run: str) -> int:
     text = passage.text
     if (
         not start
-        or not SHORT.match(run.split(" ")[0])
+        or not _SHORT.match(run.split(" ")[0])
         or not "\u4e00" <= text[start - 1] <= "\u9fff"
     ):
         return start
@@ -104,7 +104,7 @@ def _with_brand(passage: Passage, start: int, run: str) -> int:
         return quoted
     for token in passage.tokens[max(0, passage.index_at.get(start, 0) - 1) :][:1]:
         long_enough = 2 <= token.end - token.start <= 4
-        if token.end == start and long_enough and token.tag in BRAND_TAGS:
+        if token.end == start and long_enough and token.tag in _BRAND_TAGS:
             word = passage.word(token)
             # 英伟达H20 is the H20 of a company; the company is a name of its own.
             others = ("product_heads", "terms", "orgs")
@@ -115,7 +115,7 @@ def _with_brand(passage: Passage, start: int, run: str) -> int:
 def numbered_brands(passage: Passage) -> Iterator[Found]:
     """麒麟9000S, 波音737, 歼-35A."""
     if "-" in passage.text:
-        for match in ARMS.finditer(passage.text):
+        for match in _ARMS.finditer(passage.text):
             yield Found(match.start(), match.end(), "product", "arms-class", 2)
     for match in _brands().finditer(passage.text):
         yield Found(match.start(), match.end(), "product", "numbered-brand", 2)

@@ -12,48 +12,48 @@ from zgc_cli.parser.words.gazetteer import Gazetteer
 
 NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·\-.+ ]{1,24}$")
 # A quoted word that begins like this says what a thing does: 让机器人“会干活”.
-SAYS = re.compile(
+_SAYS = re.compile(
     r"[会能可不要没更最很太再又还都在从把被让给为是有这那你我他她它]|[一二三四五六七八九十]键"
 )
 # 无人机“飞手”, 手机“达人”: who works with the thing.
-WORKERS = "手员师哥姐侠客者兵匠王迷友族党人"
-KIND_END = re.compile(r"[式化型性+级类味感]$")
-NAMED = re.compile(
+_WORKERS = "手员师哥姐侠客者兵匠王迷友族党人"
+_KIND_END = re.compile(r"[式化型性+级类味感]$")
+_NAMED = re.compile(
     r"(?:名为|名叫|取名|起名|命名为|定名为|叫做|叫作|名字叫|昵称|代号|又名|型号为|品牌为|商标|网名叫|名曰)"
     r"(?:为|叫|是)?[“「『‘\"']$"
 )
 # 一款名为“尼罗之星”的台灯: the measure word of things that are made.
-ONE_OF_A_MAKE = re.compile(
+_ONE_OF_A_MAKE = re.compile(
     r"[一这那该][款台辆艘架颗枚套](?:[^，。]{0,8})?(?:名为|名叫|叫做|叫作|命名为)"
 )
-OF_HEAD = re.compile(r".的([^，。；！？“”「」的]{1,16})")
-NOT_THINGS = re.compile(
+_OF_HEAD = re.compile(r".的([^，。；！？“”「」的]{1,16})")
+_NOT_THINGS = re.compile(
     r"(?:村|庄|街|岛|山|路|桥|湖|孩子|儿子|女儿|小伙|姑娘|男子|女子|老人|大熊猫|狗|猫|微信群|公司|企业|团队"
     r"|组织|机构|协会|医院|学校|餐厅|饭店|书店|小镇|公园|广场|展览|特展|活动|论坛|大会|比赛|项目|行动|计划|课题"
     r"|文章|报告|视频|纪录片|电影|小说|歌曲|账号|台风|飓风|疾病|病毒|现象|理论|概念|做法|模式|机制|话题)[^，。]{0,2}$"
 )
 # A loose head needs more before it: 调度系统“海瞳”, but not 在平台“种草”.
-LOOSE_BEFORE = re.compile(
+_LOOSE_BEFORE = re.compile(
     r"[\u4e00-\u9fff]{2}(?:系统|平台|模型|助手|引擎|框架|终端|装置|装备|产品|药物|设备)[“「『‘\"']$"
 )
 # 自主研制的“海瞳”; “启明”成功首飞.
 MADE = re.compile(r"(?:研发|研制|自研|试制|建造|自主开发)(?:的|了|出|出了)[“「『‘\"']$")
-LAUNCHED = re.compile(
+_LAUNCHED = re.compile(
     r"(?:正式|成功|顺利|已|将|今日|昨日|再次)?(?:首飞|首航|下水|升空|点火|入轨|量产|下线|出坞|试航|开机|装船|列装|投产)"
 )
-LANGUAGE_MODEL = re.compile("大模型")
+_LANGUAGE_MODEL = re.compile("大模型")
 # “海豹06”; a year or 双11 is no model.
-MODEL_IN_MARKS = re.compile(r"(?!双|五|新冠)[\u4e00-\u9fff]{2,4}\d{2,3}[A-Za-z]{0,3}$")
-DRUG = re.compile(
+_MODEL_IN_MARKS = re.compile(r"(?!双|五|新冠)[\u4e00-\u9fff]{2,4}\d{2,3}[A-Za-z]{0,3}$")
+_DRUG = re.compile(
     r"[^的了在是和与批准药物用服得获及对或款种个为将把名剂\W\da-zA-Z]{2,4}"
     r"(?:单抗|双抗|替尼|西普|鲁肽|格列净|格列汀|他汀|沙坦)(?:注射液|片|胶囊|颗粒)?"
 )
-LIST = re.compile(
+_LIST = re.compile(
     r"等(?:一批|一系列|众多|多个|多款|多种|多项|[\d一二两三四五六七八九十]+[款个大项种类])?"
     r"[^，。；！？、“”的]{0,8}?"
 )
-BETWEEN = re.compile(r"[”」』’\"'](?:号)?(?:、|和|与|以及|及)?[“「『‘\"']$")
-FIRST_OF_ITS_KIND = re.compile(
+_BETWEEN = re.compile(r"[”」』’\"'](?:号)?(?:、|和|与|以及|及)?[“「『‘\"']$")
+_FIRST_OF_ITS_KIND = re.compile(
     r"(?:全球|世界|国内|我国|中国|亚洲|全国|国际上?|业界|行业|史上|全省|全市)(?:的)?(?:首|第一)"
     r"[个款台架艘颗枚辆套列部条种只支头]([^，。；：、！？“”「」《》（）\s]{3,28})"
 )
@@ -65,12 +65,12 @@ def quoted_names(passage: Passage) -> Iterator[Found]:
     taken: set[int] = set()
     for quoted in passage.quoted:
         rule = _rule_of(passage, quoted)
-        if not rule and MODEL_IN_MARKS.match(quoted.text):
+        if not rule and _MODEL_IN_MARKS.match(quoted.text):
             rule = "quoted-model"
         if (
             not rule
             and quoted.start - 1 in taken
-            and BETWEEN.search(text, max(0, quoted.start - 6), quoted.start)
+            and _BETWEEN.search(text, max(0, quoted.start - 6), quoted.start)
         ):
             rule = "product-list"
         if rule:
@@ -82,7 +82,7 @@ def quoted_lists(passage: Passage) -> Iterator[Found]:
     """“海瞳”“云梯”“RISC-V芯片”等开源成果: one head for a list of names."""
     run: list[Quoted] = []
     for quoted in passage.quoted:
-        if run and not BETWEEN.match(passage.text[run[-1].end : quoted.start]):
+        if run and not _BETWEEN.match(passage.text[run[-1].end : quoted.start]):
             run = []
         run.append(quoted)
         if _list_head().match(passage.text, quoted.end + 1):
@@ -96,7 +96,7 @@ def first_of_its_kind(passage: Passage) -> Iterator[Found]:
     """全球首个智能化血管介入手术机器人: a product that the text singles out."""
     if "首" not in passage.text and "第一" not in passage.text:
         return
-    for match in FIRST_OF_ITS_KIND.finditer(passage.text):
+    for match in _FIRST_OF_ITS_KIND.finditer(passage.text):
         name = _singled_out().match(match[1])
         # 国内首款飞行汽车“陆地航母”: the name in marks is the product.
         if passage.text[match.end() : match.end() + 1] in tuple("“「『"):
@@ -110,7 +110,7 @@ def first_of_its_kind(passage: Passage) -> Iterator[Found]:
 
 def language_models(passage: Passage) -> Iterator[Found]:
     """盘古大模型 without marks: a proper name before the head."""
-    for match in LANGUAGE_MODEL.finditer(passage.text):
+    for match in _LANGUAGE_MODEL.finditer(passage.text):
         before = passage.tokens[passage.index_at.get(match.start(), 0) - 1 :][:1]
         for token in before:
             proper = token.tag in ("nz", "nrt", "nrfg") and token.end - token.start > 1
@@ -120,7 +120,7 @@ def language_models(passage: Passage) -> Iterator[Found]:
 
 def drugs(passage: Passage) -> Iterator[Found]:
     """信迪利单抗注射液, 泽布替尼: the generic name of a drug by its stem."""
-    for match in DRUG.finditer(passage.text):
+    for match in _DRUG.finditer(passage.text):
         yield Found(match.start(), match.end(), "product", "drug-stem", 1)
 
 
@@ -145,12 +145,12 @@ RULES = (
 
 
 def is_name(text: str) -> bool:
-    """Tell whether quoted text has the form of a name, and is no catchword."""
+    """Return whether quoted text has the form of a name, and is no catchword."""
     return (
         bool(NAME.match(text))
         and (len(text) <= 12 or text.isascii())
-        and not SAYS.match(text)
-        and not KIND_END.search(text)
+        and not _SAYS.match(text)
+        and not _KIND_END.search(text)
         and not text.isdigit()
         and text not in lexicon.words("quoted_generic")
         and text not in lexicon.words("terms")
@@ -160,7 +160,7 @@ def is_name(text: str) -> bool:
 def _rule_of(passage: Passage, quoted: Quoted) -> str | None:
     """Return the rule that makes this quoted span a product, None if none does."""
     text = passage.text
-    if NAMED.search(text, max(0, quoted.start - 10), quoted.start):
+    if _NAMED.search(text, max(0, quoted.start - 10), quoted.start):
         if NAME.match(quoted.text) and _names_a_thing(passage, quoted):
             return "named"
     elif is_name(quoted.text):
@@ -169,31 +169,31 @@ def _rule_of(passage: Passage, quoted: Quoted) -> str | None:
         before = _before().search(text, max(0, quoted.start - 12), quoted.start)
         if MADE.search(text, max(0, quoted.start - 8), quoted.start) and len(quoted.text) > 1:
             return "made"
-        if LAUNCHED.match(text, quoted.end + 1) and not _is_common_noun(passage, quoted):
+        if _LAUNCHED.match(text, quoted.end + 1) and not _is_common_noun(passage, quoted):
             return "launched"
         if (
-            before or LOOSE_BEFORE.search(text, max(0, quoted.start - 8), quoted.start)
+            before or _LOOSE_BEFORE.search(text, max(0, quoted.start - 8), quoted.start)
         ) and _is_odd(passage, quoted):
             return "head-before"
     return None
 
 
 def _names_a_thing(passage: Passage, quoted: Quoted) -> bool:
-    """Tell whether what is named is a thing: no village (名为“X”的村庄), child, meeting or film."""
+    """Return whether a thing is named: no village (名为“X”的村庄), child, meeting or film."""
     before = passage.text[max(0, quoted.start - 30) : quoted.start]
     clause = re.split(r"[，。；！？]", before)[-1]
-    if ONE_OF_A_MAKE.search(clause):
+    if _ONE_OF_A_MAKE.search(clause):
         return True
-    behind = OF_HEAD.match(passage.text, quoted.end)
+    behind = _OF_HEAD.match(passage.text, quoted.end)
     if behind:
-        return bool(_ends_in_head().search(behind[1])) and not NOT_THINGS.search(behind[1])
-    return not NOT_THINGS.search(re.sub(NAMED, "", clause)) and bool(
+        return bool(_ends_in_head().search(behind[1])) and not _NOT_THINGS.search(behind[1])
+    return not _NOT_THINGS.search(re.sub(_NAMED, "", clause)) and bool(
         re.search(r"(?:给|为|将|把|系统|取名|命名)", clause) or _ends_in_head().search(clause)
     )
 
 
 def _is_common_noun(passage: Passage, quoted: Quoted) -> bool:
-    """Tell whether one common noun stands here: “巨无霸”下水."""
+    """Return whether one common noun stands here: “巨无霸”下水."""
     inside = passage.inside(quoted.start, quoted.end)
     return (
         len(inside) == 1
@@ -203,8 +203,8 @@ def _is_common_noun(passage: Passage, quoted: Quoted) -> bool:
 
 
 def _is_odd(passage: Passage, quoted: Quoted) -> bool:
-    """Tell whether no common word stands here: 机器人“小鹭”, but not 大模型“上车”."""
-    if len(quoted.text) < 4 and quoted.text[-1] in WORKERS:
+    """Return whether no common word stands here: 机器人“小鹭”, but not 大模型“上车”."""
+    if len(quoted.text) < 4 and quoted.text[-1] in _WORKERS:
         return False
     inside = passage.inside(quoted.start, quoted.end)
     if len(inside) == 1 and inside[0].end == quoted.end:
@@ -225,7 +225,7 @@ def _ends_in_head() -> re.Pattern[str]:
 
 @cache
 def _list_head() -> re.Pattern[str]:
-    return re.compile(rf"{LIST.pattern}(?:{lexicon.pattern('product_list_heads')}){NOT_BEHIND}")
+    return re.compile(rf"{_LIST.pattern}(?:{lexicon.pattern('product_list_heads')}){NOT_BEHIND}")
 
 
 @cache

@@ -8,17 +8,17 @@ from zgc_cli import lexicon
 from zgc_cli.parser.entities.passage import NUMERAL, Found, Passage
 from zgc_cli.parser.entities.things.head_nouns import strict_heads
 
-QUOTED_HULL = re.compile(
+_QUOTED_HULL = re.compile(
     r"[“「『‘\"'][^“”「」『』‘’\"'，。；！？]{1,8}[”」』’\"']"
     r"(?:号(?![线楼院馆门厅])|轮(?!融资|对话|[式胎毂椅次番换候岗驱机值流动])|舰|艇)"
 )
-HULL_IN_MARKS = re.compile(r"[\u4e00-\u9fff·A-Za-z0-9Ⅰ-Ⅻ]{2,9}号$")
-WARSHIP = re.compile(r"([\u4e00-\u9fff]{2,4})舰(?![队艇船载长员只桥岛机炮型体群])")
+_HULL_IN_MARKS = re.compile(r"[\u4e00-\u9fff·A-Za-z0-9Ⅰ-Ⅻ]{2,9}号$")
+_WARSHIP = re.compile(r"([\u4e00-\u9fff]{2,4})舰(?![队艇船载长员只桥岛机炮型体群])")
 
 
 def quoted_hulls(passage: Passage) -> Iterator[Found]:
     """“望海”号, “启明”轮: the kind outside the marks belongs to the name."""
-    for match in QUOTED_HULL.finditer(passage.text):
+    for match in _QUOTED_HULL.finditer(passage.text):
         if not match[0][1:-2].isdigit():
             yield Found(match.start(), match.end(), "product", "quoted-number", 4)
 
@@ -26,7 +26,7 @@ def quoted_hulls(passage: Passage) -> Iterator[Found]:
 def hulls_in_marks(passage: Passage) -> Iterator[Found]:
     """“爱达·魔都号”, “天问一号”; but not “公众号” and “一号”文件."""
     for quoted in passage.quoted if "号" in passage.text else ():
-        if not HULL_IN_MARKS.match(quoted.text) or quoted.text.endswith("字号"):
+        if not _HULL_IN_MARKS.match(quoted.text) or quoted.text.endswith("字号"):
             continue
         is_word = quoted.text in lexicon.words("not_craft_numbers")
         if not is_word and not passage.text.startswith(("文件", "线路"), quoted.end + 1):
@@ -35,7 +35,7 @@ def hulls_in_marks(passage: Passage) -> Iterator[Found]:
 
 def warships(passage: Passage) -> Iterator[Found]:
     """长沙舰: warships bear names of places."""
-    for match in WARSHIP.finditer(passage.text):
+    for match in _WARSHIP.finditer(passage.text):
         end = match.end()
         for start in range(match.start(), end - 2):
             if passage.text[start : end - 1] in lexicon.words("places"):

@@ -8,20 +8,20 @@ from zgc_cli import lexicon
 from zgc_cli.parser.entities.passage import NUMERAL, Found, Passage
 from zgc_cli.parser.words.gazetteer import Gazetteer
 
-PERIODICAL_END = re.compile(
+_PERIODICAL_END = re.compile(
     r"(?:日报|晚报|时报|晨报|早报|周刊|周报|商报|都市报|青年报|邮报|快报|电讯报|画报|导报|杂志|月刊)$"
 )
 # Titles shorter than the marks suggest: 《》 around a remark is rare, around a name the rule.
-MODIFIERS = r"[^，。；：、！？“”「」《》的在是和与等\s]{0,4}?"
-UNQUOTED_LIST = re.compile(
+_MODIFIERS = r"[^，。；：、！？“”「」《》的在是和与等\s]{0,4}?"
+_UNQUOTED_LIST = re.compile(
     r"(?:中国|全国|世界|全球|国际|国内)[\u4e00-\u9fffA-Za-z]{0,8}?(?:十大|百大)"
     r"(?:科技|科学|工程|国际|国内|体育|经济|文化|考古|新|年度)*"
     r"(?:进展|新闻|人物|事件|流行语|成就|突破|趋势|发现|案例|品牌)"
 )
-CREATIVE = re.compile(
+_CREATIVE = re.compile(
     r"(?:电影|影片|纪录片|电视剧|网剧|动画片|话剧|歌剧|舞剧|音乐剧|歌曲|小说|专辑|栏目|节目|微短剧|短片|主题曲)$"
 )
-SENTENCE_MARK = re.compile(r"[，。；！？]")
+_SENTENCE_MARK = re.compile(r"[，。；！？]")
 
 
 def titles(passage: Passage) -> Iterator[Found]:
@@ -36,13 +36,13 @@ def titles(passage: Passage) -> Iterator[Found]:
 def quoted_titles(passage: Passage) -> Iterator[Found]:
     """“全球海洋前沿”报告; “中国科学十大进展”; 电影“流浪地球”."""
     for quoted in passage.quoted:
-        if SENTENCE_MARK.search(quoted.text) or quoted.text in lexicon.words("terms"):
+        if _SENTENCE_MARK.search(quoted.text) or quoted.text in lexicon.words("terms"):
             continue
         if quoted.text.endswith(_list_ends()):
             yield Found(quoted.start, quoted.end, "work", "list-title", 3)
         elif len(quoted.text) > 2 and _head_behind().match(passage.text, quoted.end + 1):
             yield Found(quoted.start, quoted.end, "work", "title-before-head", 2)
-        elif len(quoted.text) > 2 and CREATIVE.search(
+        elif len(quoted.text) > 2 and _CREATIVE.search(
             passage.text[max(0, quoted.start - 5) : quoted.start - 1]
         ):
             yield Found(quoted.start, quoted.end, "work", "title-behind-head", 2)
@@ -51,7 +51,7 @@ def quoted_titles(passage: Passage) -> Iterator[Found]:
 def unquoted_lists(passage: Passage) -> Iterator[Found]:
     """中国科学十大进展, 世界十大科技新闻 without marks."""
     if "大" in passage.text:
-        for match in UNQUOTED_LIST.finditer(passage.text):
+        for match in _UNQUOTED_LIST.finditer(passage.text):
             yield Found(match.start(), match.end(), "work", "list-title", 1)
 
 
@@ -68,10 +68,10 @@ RULES = (titles, quoted_titles, unquoted_lists, known)
 
 
 def is_periodical(title: str) -> bool:
-    """Tell whether this is the title of a newspaper or a magazine."""
+    """Return whether this is the title of a newspaper or a magazine."""
     title = re.sub(r"(?:海外版|网络版|电子版|客户端|杂志)$", "", title)
     known = title in lexicon.words("periodicals") or title in lexicon.words("orgs")
-    return known or (len(title) < 12 and PERIODICAL_END.search(title) is not None)
+    return known or (len(title) < 12 and _PERIODICAL_END.search(title) is not None)
 
 
 @cache
@@ -89,5 +89,5 @@ def _list_ends() -> tuple[str, ...]:
 @cache
 def _head_behind() -> re.Pattern[str]:
     return re.compile(
-        rf"{MODIFIERS}(?:{lexicon.pattern('work_heads')})(?![{NUMERAL}会])", re.DOTALL
+        rf"{_MODIFIERS}(?:{lexicon.pattern('work_heads')})(?![{NUMERAL}会])", re.DOTALL
     )

@@ -10,7 +10,7 @@ from zgc_cli.document.records import Entity
 from zgc_cli.lexicon import mapping
 from zgc_cli.query.ask.sentence import Candidate, Scene
 
-ORG_ENDS = {
+_ORG_ENDS = {
     "school": r"(?:大学|学院|学校|中学|小学|高中|一中|党校|幼儿园)$",
     "hospital": r"(?:医院|诊所)$",
     "institute": r"(?:研究所|研究院|研究中心|科学院)$",
@@ -18,18 +18,18 @@ ORG_ENDS = {
     "prosecutor": r"检察院$",
     "bank": r"银行$",
 }
-ADDRESS = (
+_ADDRESS = (
     r"[^，。；：、\s的在]{1,8}?(?:路|大街|街|大道|广场|大厦|社区|村|镇)"
     r"(?=[^，。；、]{0,14}[，。；、])"
 )
-TOWARDS = "[在于到至往赴抵入自从]$"
-COMPLEMENT = r"(?:是|为|叫做|叫作|名为|称为|指的是|包括|即)([^，。；！？：]{2,40})"
-CLAUSE = r"[^，。；！？：]+"
-BECAUSE = (
+_TOWARDS = "[在于到至往赴抵入自从]$"
+_COMPLEMENT = r"(?:是|为|叫做|叫作|名为|称为|指的是|包括|即)([^，。；！？：]{2,40})"
+_CLAUSE = r"[^，。；！？：]+"
+_BECAUSE = (
     "因为|由于|因[此而]?|为了|得益于|源于|之所以|缘于|出于|旨在|以便|受.{1,12}影响|导致|使得"
     "|归功于|原因"
 )
-BY = "通过|利用|采用|借助|依托|运用|凭借|以.{1,10}为|靠|结合|用.{1,8}来|经由|按照"
+_BY = "通过|利用|采用|借助|依托|运用|凭借|以.{1,10}为|靠|结合|用.{1,8}来|经由|按照"
 
 
 def orgs(scene: Scene) -> Iterator[Candidate]:
@@ -42,9 +42,9 @@ def orgs(scene: Scene) -> Iterator[Candidate]:
 
 
 def _is_org_kind(detail: str, entity: Entity) -> bool:
-    """Tell whether an organisation is a school, say, where one is asked for."""
-    return detail not in ORG_ENDS or any(
-        re.search(ORG_ENDS[detail], form) for form in (entity.name, *entity.aliases)
+    """Return whether an organisation is a school, say, where one is asked for."""
+    return detail not in _ORG_ENDS or any(
+        re.search(_ORG_ENDS[detail], form) for form in (entity.name, *entity.aliases)
     )
 
 
@@ -62,14 +62,14 @@ def locations(scene: Scene) -> Iterator[Candidate]:
         end = candidate.end
         while end in following:  # 河北 + 正定县
             end = following[end]
-        address = re.match(ADDRESS, scene.behind(end))
+        address = re.match(_ADDRESS, scene.behind(end))
         end += address.end() if address else 0
         yield _towards(scene, candidate._replace(end=end))
 
 
 def _towards(scene: Scene, candidate: Candidate) -> Candidate:
     """Prefer a place that something is at or goes to."""
-    if re.search(TOWARDS, scene.before(candidate.start)):
+    if re.search(_TOWARDS, scene.before(candidate.start)):
         return candidate
     return candidate._replace(fit=candidate.fit * 0.9)
 
@@ -134,14 +134,14 @@ def things(scene: Scene) -> Iterator[Candidate]:
 
 def reasons(scene: Scene) -> Iterator[Candidate]:
     """为什么, 怎么: a clause that begins with a cause or a means, else any clause."""
-    cue = BECAUSE if scene.question.kind == "reason" else BY
+    cue = _BECAUSE if scene.question.kind == "reason" else _BY
     for clause in _clauses(scene):
         told = re.search(cue, scene.text[clause.start - scene.start : clause.end - scene.start])
         yield clause._replace(fit=1.0 if told else 0.4)
 
 
 def _complements(scene: Scene) -> Iterator[Candidate]:
-    for found in re.finditer(COMPLEMENT, scene.text):
+    for found in re.finditer(_COMPLEMENT, scene.text):
         yield scene.at(*found.span(1), 0.6, "clause")
 
 
@@ -155,6 +155,6 @@ def _ending_in_focus(scene: Scene) -> Iterator[Candidate]:
 
 
 def _clauses(scene: Scene) -> Iterator[Candidate]:
-    for found in re.finditer(CLAUSE, scene.text):
+    for found in re.finditer(_CLAUSE, scene.text):
         if len(found[0].strip("“”‘’「」『』 \"'")) > 2:
             yield scene.at(*found.span(), 0.5, "clause")

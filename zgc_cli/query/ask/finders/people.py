@@ -8,28 +8,27 @@ from zgc_cli.query.ask.question_parts import ending, near
 from zgc_cli.query.ask.sentence import Candidate, Scene
 from zgc_cli.query.match.normalize import BREAK, normal
 
-CREDIT = r"[（(](?:记者|通讯员|实习生)[^）)]*$"
-APPOSED = r"(?:作为|身为|是)([^。；]{2,40})，[^，。；：]{0,30}$"  # 作为项目负责人，某所研究员张三
-OFFICE = r"(?:现任|曾任|历任|担任|出任|就任|升任|调任|转任|当选为?|任)([^，。；！？]{2,30})"
-BEHIND = r"(?:，|[（(])?[现曾时]?(?:是|为|任|担任|出任|当选|就任|系)([^，。；！？]{1,24})"
+_CREDIT = r"[（(](?:记者|通讯员|实习生)[^）)]*$"
+_APPOSED = r"(?:作为|身为|是)([^。；]{2,40})，[^，。；：]{0,30}$"  # 作为项目负责人，某所研究员张三
+_OFFICE = r"(?:现任|曾任|历任|担任|出任|就任|升任|调任|转任|当选为?|任)([^，。；！？]{2,30})"
+_BEHIND = r"(?:，|[（(])?[现曾时]?(?:是|为|任|担任|出任|当选|就任|系)([^，。；！？]{1,24})"
 # The end of an organisation's name, and what stands behind it up to the person.
-ENDS = "局厅部院所司心学委办处科站队会社馆团行校村镇乡县市省区组室店厂"
-TITLE = (
-    rf"(?<=[{ENDS}])[^\s，。；：、“”{ENDS}的]{{1,7}}[员长师家授理任记席监裁人问官士工手生者匠警兵]$"
-)
-HOW = "所|来|负责|自主|联合|共同|牵头|主持|承担|主导|独立|组织|实施|正式|亲自"  # 由某院承担设计
-TITLES = "person_titles"
+_ENDS = "局厅部院所司心学委办处科站队会社馆团行校村镇乡县市省区组室店厂"
+_LAST = "员长师家授理任记席监裁人问官士工手生者匠警兵"
+TITLE = rf"(?<=[{_ENDS}])[^\s，。；：、“”{_ENDS}的]{{1,7}}[{_LAST}]$"
+_HOW = "所|来|负责|自主|联合|共同|牵头|主持|承担|主导|独立|组织|实施|正式|亲自"  # 由某院承担设计
+_TITLES = "person_titles"
 
 
 def persons(scene: Scene) -> Iterator[Candidate]:
     """谁, 哪位; an organisation may be meant as well (谁研制的), but not by 董事长是谁."""
     question = scene.question
-    title = ending(question.attribute, TITLES)
+    title = ending(question.attribute, _TITLES)
     reporters = "记者" in question.text
     for candidate, _ in scene.entities({"person": 1.0, "org": 0.0 if title else 0.75}):
         if candidate.kind == "org":
             yield candidate
-        elif reporters or not re.search(CREDIT, scene.before(candidate.start)):
+        elif reporters or not re.search(_CREDIT, scene.before(candidate.start)):
             yield candidate._replace(fit=1.0 if _bears(scene, candidate, title) else 0.3)
     if not title:
         yield from _speakers(scene)
@@ -37,13 +36,13 @@ def persons(scene: Scene) -> Iterator[Candidate]:
 
 
 def _bears(scene: Scene, name: Candidate, title: str) -> bool:
-    """Tell whether a title, or one that answers for it, stands beside a name."""
+    """Return whether a title, or one that answers for it, stands beside a name."""
     if not title:
         return True
     before = scene.before(name.start)
     front = re.split("[，。；：！？“”]", before[-16:].rstrip("，“‘"))[-1]
     behind = re.split("[。；！？]", scene.behind(name.end)[:16])[0]
-    apposed = re.search(APPOSED, before)
+    apposed = re.search(_APPOSED, before)
     around = normal(f"{front}{BREAK}{behind}{BREAK}{apposed[1] if apposed else ''}")
     return any(re.search(f"(?<!副){re.escape(word)}", around) for word in (title, *near(title)))
 
@@ -66,7 +65,7 @@ def _agents(scene: Scene) -> Iterator[Candidate]:
     if not verbs or ("由" not in scene.text and "被" not in scene.text):
         return
     verb = "|".join(map(re.escape, verbs))
-    pattern = rf"[由被]([^，。；：由被]{{2,24}}?)(?:{HOW})*(?:{verb})"
+    pattern = rf"[由被]([^，。；：由被]{{2,24}}?)(?:{_HOW})*(?:{verb})"
     for found in re.finditer(pattern, scene.text):
         start, end = (scene.start + i for i in found.span(1))
         # 由北川设计院设计: the verb was found inside the name.
@@ -77,11 +76,11 @@ def _agents(scene: Scene) -> Iterator[Candidate]:
 def roles(scene: Scene) -> Iterator[Candidate]:
     """什么职务: the title of the person whom the question names."""
     yield from _told_by_quotes(scene)
-    for found in re.finditer(OFFICE, scene.text):
+    for found in re.finditer(_OFFICE, scene.text):
         yield from _held(scene, *found.span(1), 0.8)
     for name in scene.named_people():
         yield from _in_front(scene, name)
-        behind = re.match(BEHIND, scene.behind(name.end))
+        behind = re.match(_BEHIND, scene.behind(name.end))
         if behind:
             shift = name.end - scene.start
             yield from _held(scene, shift + behind.start(1), shift + behind.end(1), 0.9)
@@ -99,7 +98,7 @@ def _told_by_quotes(scene: Scene) -> Iterator[Candidate]:
 
 def _held(scene: Scene, start: int, end: int, fit: float) -> Iterator[Candidate]:
     """Yield the office in a stretch of the sentence, without the organisation's name."""
-    if not ending(scene.text[start:end], TITLES):
+    if not ending(scene.text[start:end], _TITLES):
         return
     inner = [s.end - scene.start for s, e in scene.within("entities") if e.type == "org"]
     yield scene.at(max([start, *(i for i in inner if start < i < end)]), end, fit, "role")
@@ -117,9 +116,9 @@ def _in_front(scene: Scene, name: Span) -> Iterator[Candidate]:
     cut = max(front.rfind(mark) for mark in "，。；：！？“”）)") + 1
     start = max(start, cut)
     start += len(front[start:]) - len(front[start:].lstrip("、和及与兼"))  # 书记甲、副部长乙
-    if ending(front[start:], TITLES) and len(front) - start <= 14:
+    if ending(front[start:], _TITLES) and len(front) - start <= 14:
         yield scene.at(start, len(front), 1.0, "role")
     elif title := re.search(TITLE, front):
         yield scene.at(*title.span(), 0.8, "role")
-    elif last := ending(front[start:], TITLES):
+    elif last := ending(front[start:], _TITLES):
         yield scene.at(len(front) - len(last), len(front), 0.8, "role")

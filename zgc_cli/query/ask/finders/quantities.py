@@ -8,16 +8,16 @@ from zgc_cli.query.ask.question_parts import ending
 from zgc_cli.query.ask.sentence import Candidate, Scene
 from zgc_cli.query.match.normalize import BREAK, normal
 
-PEOPLE = tuple("人名位员户口")
-LONGEST_CLAUSE = 200  # characters of a clause in front of a quantity that are looked at
-CHANGE = (
+_PEOPLE = tuple("人名位员户口")
+_LONGEST_CLAUSE = 200  # characters of a clause in front of a quantity that are looked at
+_CHANGE = (
     "增加|增长|增多|上升|上涨|提高|提升|下降|下滑|下跌|减少|降低|缩短|扩大"
     "|增幅|降幅|涨幅|多了|少了|涨|降|升|增|减"
 )
-FORMER, LATTER = r"(?:由|从|比)[^，。；]{0,6}$", r"[^，。；\d]{0,4}[至到为]"
-PAST = "原来|以前|过去|此前|从前|当初|原先|之前"
+_FORMER, _LATTER = r"(?:由|从|比)[^，。；]{0,6}$", r"[^，。；\d]{0,4}[至到为]"
+_PAST = "原来|以前|过去|此前|从前|当初|原先|之前"
 # What a question asks for -> the kinds of figure that may answer.
-KINDS = {
+_KINDS = {
     "money": ("money",),
     "ratio": ("ratio",),
     "part": ("ratio",),
@@ -38,7 +38,7 @@ KINDS = {
     "speed": ("length", "ratio", "duration", "frequency"),
 }
 # Measure words that stand for one another before the same noun.
-LIKE = {
+_LIKE = {
     "个": ("家", "名", "位", "项", "座", "条", "款", "所", "只", "人"),
     "家": ("个",),
     "名": ("人", "位", "个"),
@@ -118,13 +118,13 @@ def _change(scene: Scene, span: Span) -> float:
     fit, question = 1.0, scene.question
     before = scene.before(span.start)
     asked = question.rest.partition(BREAK)[0][-5:]
-    clause = re.split("[，。；：,;:]", before[-LONGEST_CLAUSE:])[-1]
-    if re.search(f"(?:{CHANGE})(?:到|至|为|成)$", asked):
+    clause = re.split("[，。；：,;:]", before[-_LONGEST_CLAUSE:])[-1]
+    if re.search(f"(?:{_CHANGE})(?:到|至|为|成)$", asked):
         fit = 1.0 if re.search("[到至为达成]$", clause) or clause == "" else 0.7  # 提高到多少
-    elif re.search(CHANGE, asked):
-        fit = 1.0 if re.search(CHANGE, clause) else 0.6
-    if re.search(FORMER, before[-8:]) and re.match(LATTER, scene.behind(span.end)):
-        fit *= 1.0 if re.search(PAST, question.text) else 0.6
+    elif re.search(_CHANGE, asked):
+        fit = 1.0 if re.search(_CHANGE, clause) else 0.6
+    if re.search(_FORMER, before[-8:]) and re.match(_LATTER, scene.behind(span.end)):
+        fit *= 1.0 if re.search(_PAST, question.text) else 0.6
     return fit
 
 
@@ -138,13 +138,13 @@ def _fit(scene: Scene, figure: Figure, span: Span) -> float:
         return 0.0
     if detail == "any":
         return 0.8
-    if detail in KINDS:
-        if figure.kind not in KINDS[detail]:
+    if detail in _KINDS:
+        if figure.kind not in _KINDS[detail]:
             return 0.0
         if detail == "size" and figure.kind in ("money", "count"):
             return 0.6
         if detail == "people":
-            return 1.0 if held.startswith(PEOPLE) else 0.0
+            return 1.0 if held.startswith(_PEOPLE) else 0.0
         if detail == "population":
             counted = f"{figure.counted or ''}{figure.subject or ''}"
             return 1.0 if "人口" in counted + scene.before(span.start)[-10:] else 0.0
@@ -155,7 +155,7 @@ def _fit(scene: Scene, figure: Figure, span: Span) -> float:
         return _noun_fit(scene, scene.question.focus or scene.question.attribute, figure, span)
     if held.endswith(unit):
         return 0.7 + 0.3 * _noun_fit(scene, scene.question.focus, figure, span)
-    if held in LIKE.get(unit, ()):
+    if held in _LIKE.get(unit, ()):
         return 0.9 * _noun_fit(scene, scene.question.focus, figure, span, least=0.0)
     return 0.0
 
@@ -177,7 +177,7 @@ def _noun_fit(scene: Scene, noun: str, figure: Figure, span: Span, least: float 
         held = normal(text)
         if any(piece in held for piece in pieces):
             return fit
-    if (figure.unit or "").startswith(PEOPLE):
+    if (figure.unit or "").startswith(_PEOPLE):
         if noun.startswith("人"):
             return 1.0
         many = noun.endswith(("群众", "人员", "民众"))
@@ -187,7 +187,7 @@ def _noun_fit(scene: Scene, noun: str, figure: Figure, span: Span, least: float 
 
 
 def _is_age_of(scene: Scene, age: Span) -> bool:
-    """Tell whether an age is that of the person whom the question names.
+    """Return whether an age is that of the person whom the question names.
 
     Behind 的 comes whose age it is (82岁的老人); else the name stands in front.
     """

@@ -1,0 +1,30 @@
+"""The one type of rule: a name, the function that does it, and the texts that prove it.
+
+A registry is an ordered tuple of rules. A rule fires where its function returns something (not
+None, False or an empty iterable), or something else than it was given. Each example is a text in
+which the rule fires; `[…]` in it marks a span that the rule must make. Tests run all of them, and
+`zgc rules` prints them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[Function]):
+    """One entry of a registry; `never` are texts of the same look in which it must not fire."""
+
+    name: str
+    examples: tuple[str, ...]
+    never: tuple[str, ...]
+    apply: Function
+
+
+def rule(
+    name: str, *examples: str, never: tuple[str, ...] = ()
+) -> Callable[[Function], Rule[Function]]:
+    """Return the decorator that makes a rule of a function."""
+    return lambda function: Rule(name, examples, never, function)

@@ -15,18 +15,16 @@ from zgc_cli.reading.rule import Rule
 
 def not_behind(word: str) -> str:
     """Return the lookbehind that keeps a date word out of the words that end with it (如今年)."""
-    parts = (entry.partition(word) for entry in lexicon.mapping("date_lookalikes")[word].split())
-    before = sorted(lead for lead, _, tail in parts if not tail)
-    return "".join(f"(?<!{lead})" for lead in before if len(lead) > 1) + (
-        f"(?<![{''.join(lead for lead in before if len(lead) == 1)}])" if before else ""
-    )
+    entries = lexicon.listed("date_lookalikes", word)
+    before = "|".join(e.removesuffix(word) for e in entries if e.endswith(word))
+    return f"(?<!{before})" if before else ""
 
 
 def not_before(word: str) -> str:
     """Return the lookahead that keeps a date word out of the words that begin with it (今年轻)."""
-    entries = lexicon.mapping("date_lookalikes")[word].split()
-    behind = [entry.partition(word)[2] for entry in entries if entry.startswith(word)]
-    return f"(?!{'|'.join(behind)})" if behind else ""
+    entries = lexicon.listed("date_lookalikes", word)
+    behind = "|".join(e.removeprefix(word) for e in entries if e.startswith(word))
+    return f"(?!{behind})" if behind else ""
 
 
 def guarded(word: str, pattern: str = "") -> str:

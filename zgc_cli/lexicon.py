@@ -29,6 +29,12 @@ def mapping(name: str) -> dict[str, str]:
 
 
 @cache
+def listed(name: str, entry: str) -> tuple[str, ...]:
+    """Return the words that the value of an entry lists, the longest first; none for no entry."""
+    return tuple(sorted(mapping(name).get(entry, "").split(), key=len, reverse=True))
+
+
+@cache
 def pattern(name: str) -> str:
     """Return a regular expression that matches any entry of NAME, the longest first."""
     import re

@@ -3,7 +3,7 @@
 Today is never used: where neither the text nor the article tells the year, the days stay None.
 """
 
-import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -22,6 +22,12 @@ from zgc_cli.reading.dates.shapes import (
     Weekday,
     Window,
 )
+from zgc_cli.reading.pattern import Pattern
+
+_SENTENCE_LIMIT = 200
+_SENTENCE_END = Pattern("[。！？!?]")
+_PLANNED_BEFORE = Pattern("(?:将|拟|计划|预计|有望|定于|力争|预期|争取|到|赶在)[^，。；！？]{0,8}$")
+_PLANNED_BEHIND = Pattern("[^。；！？]{0,14}?(?:将|拟|计划|预计|有望|起[施实执]|即可)|之?前(?!往)")
 
 
 class Interval(NamedTuple):
@@ -33,17 +39,41 @@ class Interval(NamedTuple):
     mod: str | None = None
 
 
-class _Near(NamedTuple):
+class _Context(NamedTuple):
+    """A time expression in its text."""
+
+    timex: Timex
+    text: str
+
+    def is_behind(self, *words: str) -> bool:
+        """Return whether one of the words stands right before the expression."""
+        return self.text.endswith(words, 0, self.timex.start)
+
+    def is_planned(self) -> bool:
+        """Return whether the words around it speak of what is to come (将于1月1日起施行)."""
+        start, end = self.timex.start, self.timex.end
+        return bool(
+            _PLANNED_BEFORE.search(self.text, max(0, start - 12), start)
+            or _PLANNED_BEHIND.match(self.text, end, end + 18)
+        )
+
+    def is_that_year(self) -> bool:
+        """Return whether it is 当年, which may mean only 'back then' (当年的老厂房)."""
+        return self.text[self.timex.start : self.timex.end] == "当年"
+
+
+class _Known(NamedTuple):
     """The expression before, in the same paragraph, that lends its year or month to the next."""
 
     timex: Timex
-    interval: Interval
+    start: date
+    end: date
+    granularity: str
 
-    def goes_on_to(self, timex: Timex, text: str) -> bool:
-        """Return whether `timex` stands in the same sentence, not too far behind."""
-        if timex.start - self.timex.end > _SENTENCE_LIMIT:
-            return False
-        return not re.compile(_SENTENCE_END).search(text, self.timex.end, timex.start)
+    def goes_on_to(self, context: _Context) -> bool:
+        """Return whether the next stands in the same sentence, not too far behind."""
+        start, end = self.timex.end, context.timex.start
+        return end - start <= _SENTENCE_LIMIT and not _SENTENCE_END.search(context.text, start, end)
 
 
 def read(text: str, anchor: date | None = None) -> list[tuple[Timex, Interval]]:
@@ -56,22 +86,22 @@ class Resolver:
 
     def __init__(self, anchor: date | None) -> None:
         self.anchor = anchor
-        self.known: Interval | None = None  # the last date, month or year
-        self.day: date | None = None  # the last single day
-        self._near: _Near | None = None
+        self._known: _Known | None = None  # the last date, month or year
+        self._day: date | None = None  # the last single day
+        self._near: _Known | None = None  # the last one of the paragraph
 
     def read(self, text: str, *, aside: bool = False) -> Iterator[tuple[Timex, Interval]]:
         """Yield the expressions of a paragraph; one `aside` (a caption) leaves no trace."""
-        kept = self.known, self.day
+        kept = self._known, self._day
         self._near = None
         for timex in reader.find(text):
-            if not self._near and _is_that_year(timex, text):
-                continue
-            interval = self._finish(timex, self._resolve(timex.shape, timex, text))
-            self._remember(timex, interval, text)
-            yield timex, interval
+            context = _Context(timex, text)
+            if self._near or not context.is_that_year():
+                interval = self._finish(timex, self._resolve(timex.shape, context))
+                self._remember(context, interval)
+                yield timex, interval
         if aside:
-            self.known, self.day = kept
+            self._known, self._day = kept
 
     def _finish(self, timex: Timex, interval: Interval) -> Interval:
         mod = timex.mod or interval.mod
@@ -83,177 +113,142 @@ class Resolver:
             end = interval.end
         return Interval(interval.start, end, granularity, mod)
 
-    def _remember(self, timex: Timex, interval: Interval, text: str) -> None:
-        if not interval.start or not interval.end or timex.since:
+    def _remember(self, context: _Context, interval: Interval) -> None:
+        timex, (start, end, granularity, _) = context.timex, interval
+        if not start or not end or end.year - start.year > 1 or timex.since:
             return
-        if isinstance(timex.shape, Same | Window) or interval.granularity in ("plan", "decade"):
+        if isinstance(timex.shape, Same | Window) or granularity in ("plan", "decade"):
             return
-        if interval.end.year - interval.start.year > 1:
-            return
-        if text[max(0, timex.start - 1) : timex.start] not in ("比", "较"):
-            self._near = _Near(timex, interval)
-        self.known = interval
-        if interval.start == interval.end:
-            self.day = interval.start
+        self._known = _Known(timex, start, end, granularity)
+        if not context.is_behind("比", "较"):
+            self._near = self._known
+        if start == end:
+            self._day = start
 
-    def _resolve(self, shape: Shape, timex: Timex, text: str) -> Interval:
+    def _resolve(self, shape: Shape, context: _Context) -> Interval:
         if isinstance(shape, Moment):
-            return self._moment(shape, timex, text)
+            return self._moment(shape, context)
         if isinstance(shape, Shift):
-            return self._shift(shape, timex, text)
+            return self._shift(shape, context)
         if isinstance(shape, Weekday):
-            return self._weekday(shape, timex, text)
+            return self._weekday(shape, context)
         if isinstance(shape, Window):
             return self._window(shape)
-        if isinstance(shape, Same):
-            return self._same()
-        return self._between(shape, timex, text)
+        return self._same() if isinstance(shape, Same) else self._between(shape, context)
 
     # Moments ------------------------------------------------------------------------------
 
-    def _moment(self, shape: Moment, timex: Timex, text: str) -> Interval:
-        months = shape.months
+    def _moment(self, shape: Moment, context: _Context) -> Interval:
+        years, months, month = None, shape.months, None
         if shape.years is not None:
-            years = self._years(shape, timex)
+            years = self._years(shape.years, shape.year_base)
         elif shape.month_base != WRITTEN:
-            years, months = self._offset_month(shape)
+            month = self._offset_month(shape)
         elif months is None:
-            years, months = self._month_of_day(shape, timex, text)
+            month = self._month_of_day((shape.days or (1, 1))[0], context)
         else:
-            year = self._inferred_year(shape, timex, text)
+            year = self._inferred_year(shape, months, context)
             years = (year, year) if year is not None else None
-        if years is None:
-            return Interval(None, None, shape.granularity, shape.mod)
-        start, end = stretch(years, months, shape.days)
-        return Interval(start, end, shape.granularity, shape.mod)
+        if month:
+            years, months = (month.year, month.year), (month.month, month.month)
+        ends = stretch(years, months, shape.days) if years else (None, None)
+        return Interval(*ends, shape.granularity, shape.mod)
 
-    def _years(self, shape: Moment, timex: Timex) -> Pair | None:
-        if shape.years is None or shape.year_base == WRITTEN:
-            return shape.years
+    def _years(self, years: Pair, year_base: str) -> Pair | None:
+        if year_base == WRITTEN:
+            return years
         base = self.anchor
-        if shape.year_base == REFERENCE:
-            base = self.known.start if self.known else None
-        return (base.year + shape.years[0], base.year + shape.years[1]) if base else None
+        if year_base == REFERENCE:
+            base = self._known.start if self._known else None
+        return (base.year + years[0], base.year + years[1]) if base else None
 
-    def _offset_month(self, shape: Moment) -> tuple[Pair | None, Pair | None]:
+    def _offset_month(self, shape: Moment) -> date | None:
+        """Return the first day of 上个月, 当月."""
         base = self.anchor
-        if shape.month_base == REFERENCE and self.known and self.known.granularity != "year":
-            base = self.known.start
-        if base is None or shape.months is None:
-            return None, None
-        year, month = divmod(base.year * 12 + base.month - 1 + shape.months[0], 12)
-        return (year, year), (month + 1, month + 1)
+        if shape.month_base == REFERENCE and self._known and self._known.granularity != "year":
+            base = self._known.start
+        return make(base.year, base.month + shape.months[0], 1) if base and shape.months else None
 
-    def _inferred_year(self, shape: Moment, timex: Timex, text: str) -> int | None:
+    def _inferred_year(self, shape: Moment, months: Pair, context: _Context) -> int | None:
         """Complete 3月25日 or 三季度: the year spoken of, else the article's, else the last one."""
-        months, anchor = shape.months or (1, 1), self.anchor
-        lent = self._lent_year(shape, timex, text)
+        anchor = self.anchor
+        lent = self._lent_year(months[0], (shape.days or (1, 31))[1], context)
         if lent is not None:
             return lent
         if anchor is None:
-            return self.known.start.year if self.known and self.known.start else None
+            return self._known.start.year if self._known else None
         if shape.granularity != "half":
-            if months[1] - anchor.month >= 9 and not planned(timex, text):
+            if months[1] - anchor.month >= 9 and not context.is_planned():
                 return anchor.year - 1
-            if anchor.month - months[0] >= 9 and planned(timex, text):
+            if anchor.month - months[0] >= 9 and context.is_planned():
                 return anchor.year + 1
         return anchor.year
 
-    def _lent_year(self, shape: Moment, timex: Timex, text: str) -> int | None:
+    def _lent_year(self, month: int, day: int, context: _Context) -> int | None:
         """The year of the expression before, where the text goes on from it (去年5月…，11月…)."""
-        if not self._near or not self._near.interval.end or not shape.months:
+        if not self._near:
             return None
-        near, anchor = self._near.interval.end, self.anchor
-        if anchor and near.year == anchor.year:
+        near, anchor = self._near.end, self.anchor
+        if (anchor and near.year == anchor.year) or context.is_behind("截至", "截止"):
             return None
-        if text[max(0, timex.start - 2) : timex.start] in ("截至", "截止"):
+        is_fine = self._near.granularity != "year"
+        if self._near.goes_on_to(context):
+            return near.year + (is_fine and near.month >= 10 and month <= 3)
+        if not is_fine or (month, day) < (near.month, near.day):
             return None
-        fine = self._near.interval.granularity != "year"
-        here = (shape.months[0], (shape.days or (1, 31))[1])
-        if self._near.goes_on_to(timex, text):
-            wraps = fine and near.month >= 10 and here[0] <= 3
-            return near.year + 1 if wraps else near.year
-        if not fine or here < (near.month, near.day):
-            return None
-        if anchor and (day := make(anchor.year, *here)) and abs((anchor - day).days) <= 20:
+        this_year = make(anchor.year, month, day) if anchor else None
+        if anchor and this_year and abs((anchor - this_year).days) <= 20:
             return None
         return near.year
 
-    def _month_of_day(
-        self, shape: Moment, timex: Timex, text: str
-    ) -> tuple[Pair | None, Pair | None]:
-        """Complete 17日: the month of the day before it in the paragraph, else the article's."""
-        first = (shape.days or (1, 1))[0]
-        near, anchor = self._near, self.anchor
-        reporter = text[max(0, timex.start - 4) : timex.start].endswith(("记者", "记者于"))
-        base = None
-        if near and near.interval.end and near.interval.granularity in ("day", "range"):
-            base = near.interval.end
-            if not reporter and (first >= base.day or not anchor):
-                return (base.year, base.year), (base.month, base.month)
-            following = make(base.year, base.month + 1, first)
-            reached = anchor and following and following <= anchor
-            if (reached or planned(timex, text)) and not reporter and near.goes_on_to(timex, text):
-                return (base.year, base.year), (base.month + 1, base.month + 1)
+    def _month_of_day(self, day: int, context: _Context) -> date | None:
+        """Complete 17日 by a day of its month: that before it in the text, or the article's."""
+        near, anchor, is_planned = self._near, self.anchor, context.is_planned()
+        base = near.end if near and near.granularity in ("day", "range") else None
+        if near and base and not context.is_behind("记者", "记者于"):
+            if day >= base.day or not anchor:
+                return base
+            following = make(base.year, base.month + 1, day)
+            is_reached = anchor and following and following <= anchor
+            if (is_reached or is_planned) and near.goes_on_to(context):
+                return following
         if anchor is None:
-            base = base or self.day
-            return ((base.year, base.year), (base.month, base.month)) if base else (None, None)
-        month = anchor.month
-        if not planned(timex, text):
-            last_month = make(anchor.year, month - 1, first) if month > 1 else None
-            if month == 1:
-                last_month = make(anchor.year - 1, 12, first)
-            if first > anchor.day and last_month and (anchor - last_month).days <= 7:
-                month -= 1
-        elif first < anchor.day - 7:
-            month += 1
-        year, index = divmod(anchor.year * 12 + month - 1, 12)
-        return (year, year), (index + 1, index + 1)
+            return base or self._day
+        last = make(anchor.year, anchor.month - 1, day)
+        if not is_planned and day > anchor.day and last and (anchor - last).days <= 7:
+            return last
+        ahead = is_planned and day < anchor.day - 7
+        return make(anchor.year, anchor.month + ahead, 1)
 
     # Shifts, weeks and windows ------------------------------------------------------------
 
-    def _shift(self, shape: Shift, timex: Timex, text: str) -> Interval:
-        base = self.anchor
-        if shape.base == REFERENCE:
-            base = self._reference(shape, timex, text)
-        granularity = {"day": "day", "week": "range"}.get(shape.unit, shape.unit)
-        if shape.low != shape.high:
-            granularity = "range"
-        if base is None:
-            return Interval(None, None, granularity, shape.mod)
-        start, end = moved(base, shape.unit, shape.low), moved(base, shape.unit, shape.high)
-        if shape.unit == "year":
-            start, end = start and start.replace(month=1, day=1), end and make(end.year, 12, 31)
-        elif shape.unit == "month":
-            start, end = start and start.replace(day=1), end and make(end.year, end.month, 31)
-        elif shape.unit == "week":
-            start, end = monday(start), moved(monday(end), "day", 6)
-        if start is None or end is None:
+    def _shift(self, shape: Shift, context: _Context) -> Interval:
+        base = self._reference(shape, context) if shape.base == REFERENCE else self.anchor
+        granularity = "range" if shape.unit == "week" or shape.low != shape.high else shape.unit
+        start, _ = whole(moved(base, shape.unit, shape.low), shape.unit)
+        _, end = whole(moved(base, shape.unit, shape.high), shape.unit)
+        if not start or not end:
             start = end = None
         return Interval(start, end, granularity, shape.mod)
 
-    def _reference(self, shape: Shift, timex: Timex, text: str) -> date | None:
+    def _reference(self, shape: Shift, context: _Context) -> date | None:
         """The day before it in the text: 次日, 两天后; a plan counts from the article (3年后将)."""
-        if shape.unit == "day" and timex.rule == "referred-day":
-            return self.day or (self.anchor if shape.low == 0 else None)
-        near = self._near.interval.end if self._near else None
-        if near is None and planned(timex, text):
+        if shape.unit == "day" and context.timex.rule == "referred-day":
+            return self._day or (self.anchor if shape.low == 0 else None)
+        if self._near is None and context.is_planned():
             return self.anchor
-        known = near or (self.known.end if self.known else None)
-        return (self.day if shape.unit == "day" else known) or self.anchor
+        last = self._near or self._known
+        return (self._day if shape.unit == "day" else last and last.end) or self.anchor
 
-    def _weekday(self, shape: Weekday, timex: Timex, text: str) -> Interval:
-        granularity = "day" if shape.days[0] == shape.days[1] else "range"
-        first = monday(self.anchor)
-        if first is None or self.anchor is None:
-            return Interval(None, None, granularity)
+    def _weekday(self, shape: Weekday, context: _Context) -> Interval:
+        low, high = shape.days
+        monday, _ = whole(self.anchor, "week")
         week = shape.week
         if week is None:
-            ahead = shape.days[0] > self.anchor.weekday()
-            week = -1 if ahead and not planned(timex, text) else 0
-        start = moved(first, "day", 7 * week + shape.days[0])
-        end = moved(first, "day", 7 * week + shape.days[1])
-        return Interval(start, end, granularity)
+            ahead = self.anchor and low > self.anchor.weekday()
+            week = -1 if ahead and not context.is_planned() else 0
+        start, end = (moved(monday, "day", 7 * week + day) for day in shape.days)
+        return Interval(start, end, "day" if low == high else "range")
 
     def _window(self, shape: Window) -> Interval:
         other = moved(self.anchor, shape.unit, shape.amount)
@@ -265,28 +260,24 @@ class Resolver:
         """去年同期: what was spoken of before, a year earlier; else all of last year."""
         if self.anchor is None:
             return Interval(None, None, "year")
-        last = self.anchor.year - 1
-        near = self._near.interval if self._near else None
-        if near and near.start and near.end and near.start.year == near.end.year == last + 1:
-            start = make(last, near.start.month, near.start.day)
-            end = make(last, near.end.month, near.end.day)
-            return Interval(start, end, near.granularity)
-        return Interval(make(last, 1, 1), make(last, 12, 31), "year")
+        near, year = self._near, self.anchor.year
+        if near and near.start.year == near.end.year == year:
+            ends = moved(near.start, "year", -1), moved(near.end, "year", -1)
+            return Interval(*ends, near.granularity)
+        return Interval(make(year - 1, 1, 1), make(year - 1, 12, 31), "year")
 
-    def _between(self, shape: Between, timex: Timex, text: str) -> Interval:
+    def _between(self, shape: Between, context: _Context) -> Interval:
         first, last = self._lend(shape.first, shape.last)
-        start = self._resolve(first, timex, text)
-        self._remember(timex._replace(shape=first), start, text)
-        end = self._resolve(self._continue(start, last), timex, text)
-        if start.start and end.end and start.start > end.end:
-            month_alone = isinstance(last, Moment) and last.years is None
-            later = moved(end.end, "year", 1) if month_alone else None
-            earlier = moved(start.start, "year", -1) if not month_alone else None
-            start = start._replace(start=earlier or start.start)
-            end = end._replace(end=later or end.end)
-        if not start.start or not end.end or start.start > end.end:
-            return Interval(start.start, start.end, "range")
-        return Interval(start.start, end.end, "range")
+        start = self._resolve(first, context)
+        self._remember(context._replace(timex=context.timex._replace(shape=first)), start)
+        end = self._resolve(self._continue(start, last), context)
+        low, high = start.start, end.end
+        if low and high and low > high:
+            if isinstance(last, Moment) and last.years is None:
+                high = moved(high, "year", 1) or high
+            else:
+                low = moved(low, "year", -1) or low
+        return Interval(low, high if low and high and low <= high else start.end, "range")
 
     def _lend(self, first: Shape, last: Shape) -> tuple[Shape, Shape]:
         """Give the first of two what only the last has: 12月30日至2026年1月2日, 28日至3月2日."""
@@ -310,30 +301,9 @@ class Resolver:
             return last
         year, month = start.start.year, start.start.month
         if last.months is None and last.days:
-            if last.days[0] < start.start.day:
-                month += 1
+            month += last.days[0] < start.start.day
             return last._replace(years=(year, year), months=(month, month))
         return last._replace(years=(year, year))
-
-
-def _is_that_year(timex: Timex, text: str) -> bool:
-    """Tell 当年 alone, which without a date before it means only 'back then' (当年的老厂房)."""
-    return timex.end - timex.start == 2 and text.startswith("当年", timex.start)
-
-
-_SENTENCE_LIMIT = 200
-_SENTENCE_END = "[。！？!?]"
-_PLANNED_BEFORE = "(?:将|拟|计划|预计|有望|定于|力争|预期|争取|到|赶在)[^，。；！？]{0,8}$"
-_PLANNED_BEHIND = "[^。；！？]{0,14}?(?:将|拟|计划|预计|有望|起[施实执]|即可)|之?前(?!往)"
-
-
-def planned(timex: Timex, text: str) -> bool:
-    """Return whether the words around an expression speak of what is to come (将于1月1日起施行)."""
-    before = text[max(0, timex.start - 12) : timex.start]
-    behind = text[timex.end : timex.end + 18]
-    return bool(
-        re.compile(_PLANNED_BEFORE).search(before) or re.compile(_PLANNED_BEHIND).match(behind)
-    )
 
 
 def make(year: int, month: int, day: int) -> date | None:
@@ -341,10 +311,7 @@ def make(year: int, month: int, day: int) -> date | None:
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
     if not 1 <= year <= 9999:
         return None
-    if day > 28:
-        following = date(year + month // 12, month % 12 + 1, 1) if year < 9999 else None
-        day = min(day, (following - timedelta(1)).day if following else 28)
-    return date(year, month, day)
+    return date(year, month, min(day, monthrange(year, month)[1]))
 
 
 def stretch(years: Pair, months: Pair | None, days: Pair | None) -> tuple[date | None, date | None]:
@@ -371,6 +338,12 @@ def moved(day: date | None, unit: str, amount: int) -> date | None:
         return None
 
 
-def monday(day: date | None) -> date | None:
-    """Return the first day of the week."""
-    return moved(day, "day", -day.weekday()) if day else None
+def whole(day: date | None, unit: str) -> tuple[date | None, date | None]:
+    """Return the first and last day of the year, month or week that has this day in it."""
+    if day is None or unit == "day":
+        return day, day
+    if unit == "week":
+        monday = moved(day, "day", -day.weekday())
+        return monday, moved(monday, "day", 6)
+    months = (1, 12) if unit == "year" else (day.month, day.month)
+    return stretch((day.year, day.year), months, None)

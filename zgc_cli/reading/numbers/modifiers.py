@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.reading.pattern import Pattern
+from zgc_cli.reading.numbers.cues import stands_before, stands_behind
 
 _LONGEST = 6
 _APART = 8  # characters between a modifier and its number, at most
@@ -16,17 +16,7 @@ MEASURED = frozenset(
     ("money", "length", "area", "mass", "energy", "temperature", "duration", "ratio")
 )
 
-# 多 and 余 behind a unit begin words of their own as well: 3米多层, 200元余额.
-_MORE_WORDS = Pattern(r"多[边层方功样维家种项民媒学国个点元部彩次名云少数]|余[额热下地力款]")
-_BEHIND_WORDS = Pattern(
-    r"上下[游级班联功齐楼文同铺]|左右[手两为逢摇互岸]|以上[述海]|以下[简几三两四五六]"
-)
-_ABOUT_GAP = Pattern(
-    r"(?:占|需|为|有|合|是|在|用|达|相当|等于|值|折合|计|共|花|要|可|能|增|减|投|产|节|覆盖|拥有|耗|都|均|总|将|已|会)"
-)
 _GAP = rf"[^\s0-9０-９，。！？；：、“”「」（）()《》,.;:!?]{{1,{_APART}}}"
-_NOT_REACHED = tuple("想料看听找得做遇见感等买拿意用盼等")  # 想不到, 等不到
-_FINISHED = Pattern(r"了$")
 _SIGNS = ("零下", "零上", "负", "-", "－", "−")
 
 
@@ -61,7 +51,7 @@ def before(text: str, start: int, floor: int, bare: bool, large: bool) -> Modifi
     end = start - 1 if start and text[start - 1] == " " else start
     shut = ("" if bare else "上过") + ("" if large else "破")
     near = _adjacent(text, end, floor, shut)
-    if not near and _FINISHED.search(text, max(floor, end - 1), end):
+    if not near and text.endswith("了", floor, end):
         near = _adjacent(text, end - 1, floor, "上过破")
     near = near or _apart(text, end, floor)
     return near or Modifier(start, None)
@@ -73,22 +63,22 @@ def behind(text: str, end: int, kind: str) -> Modifier:
     at = end + 1 if text[end : end + 1] == " " else end
     for size in range(_LONGEST, 0, -1):
         word = text[at : at + size]
-        if len(word) == size and word in known and not _BEHIND_WORDS.match(text, at):
-            if word in ("多", "余") and (kind not in MEASURED or _MORE_WORDS.match(text, at)):
+        if len(word) == size and word in known and not stands_behind("behind words", text, at):
+            if word in ("多", "余") and (
+                kind not in MEASURED or stands_behind("more words", text, at)
+            ):
                 continue
             return Modifier(at + size, known[word])
     return Modifier(end, None)
 
 
 @cache
-def _front() -> tuple[dict[str, tuple[str, str]], re.Pattern[str]]:
+def _front() -> tuple[dict[str, str], re.Pattern[str]]:
     """Return the words before a number and a pattern for those that stand apart from it."""
-    words = {}
-    for word, value in lexicon.mapping("modifiers_before").items():
-        mod, _, flag = value.partition(" ")
-        words[word] = (mod, flag)
-    apart = sorted((w for w, (_, flag) in words.items() if flag), key=len, reverse=True)
-    free = "|".join(map(re.escape, apart))
+    entries = lexicon.mapping("modifiers_before")
+    words = {word: value.removesuffix(" apart") for word, value in entries.items()}
+    apart = [word for word, value in entries.items() if value.endswith(" apart")]
+    free = "|".join(map(re.escape, sorted(apart, key=len, reverse=True)))
     bound = "超过|接近|突破|高于|低于|达到|相当于"
     return words, re.compile(rf"(?:({free})({_GAP})|({bound})(?:{_GAP})的)$")
 
@@ -102,14 +92,18 @@ def _adjacent(text: str, end: int, floor: int, shut: str) -> Modifier | None:
             continue
         if size == 1 and (word in shut or _is_lookalike(text, start)):
             return None  # 签约3家, 网上100个
-        if word == "不到" and text[max(0, start - 1) : start] in _NOT_REACHED:
+        if word == "不到" and stands_before("not reached", text, start):
             return None
-        return Modifier(start, words[word][0], "达" in word)
+        return Modifier(start, words[word], "达" in word)
     return None
 
 
 def _is_lookalike(text: str, at: int) -> bool:
     return text[max(0, at - 1) : at + 1] in lexicon.words("modifier_lookalikes")
+
+
+_ABOUT = ("约", "大约", "大概", "约略", "大致", "约莫")
+_BELOW = ("不到", "不足", "还不到")
 
 
 def _apart(text: str, end: int, floor: int) -> Modifier | None:
@@ -120,15 +114,10 @@ def _apart(text: str, end: int, floor: int) -> Modifier | None:
     if not match:
         return None
     if match[3]:
-        mod = words.get(match[3], ("approx", ""))[0]
+        mod = words.get(match[3], "approx")
         return Modifier(match.start(), mod, match[3] == "达到", True)
-    if match[1] in ("约", "大约", "大概", "约略", "大致", "约莫") and (
-        not _ABOUT_GAP.match(match[2]) or _is_lookalike(text, match.start())
-    ):
+    start, word, gap = match.start(), match[1], match[2]
+    if word in _ABOUT and (not stands_behind("about gap", gap, 0) or _is_lookalike(text, start)):
         return None
-    if match[1] in ("不到", "不足", "还不到") and (
-        not match[2].endswith(("的", "了", "有"))
-        or text[max(0, match.start() - 1) : match.start()] in _NOT_REACHED
-    ):
-        return None
-    return Modifier(match.start(), words[match[1]][0], apart=True)
+    reaches = gap.endswith(("的", "了", "有")) and not stands_before("not reached", text, start)
+    return None if word in _BELOW and not reaches else Modifier(start, words[word], apart=True)

@@ -10,57 +10,34 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from zgc_cli.document.records import Number
+from zgc_cli.reading.normal import fold
+from zgc_cli.reading.numbers.cues import stands_behind
 from zgc_cli.reading.pattern import Pattern
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
-_SCALES = {
-    "十": 10,
-    "百": 100,
-    "千": 1000,
-    "万": 10**4,
-    "十万": 10**5,
-    "百万": 10**6,
-    "千万": 10**7,
-    "亿": 10**8,
-    "十亿": 10**9,
-    "百亿": 10**10,
-    "千亿": 10**11,
-    "万亿": 10**12,
-    "十万亿": 10**13,
-    "百万亿": 10**14,
-}
+_TENS = {"": 1, "十": 10, "百": 100, "千": 1000}
+_MYRIADS = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
+_SCALES = {low + high: _TENS[low] * _MYRIADS[high] for high in _MYRIADS for low in _TENS}
 WORDS = "零〇○一二两三四五六七八九十百千万亿"
 STARTS = "0-9０-９" + WORDS  # for a character class
 _MORE = "多余来"
 
-# Characters behind 多 with which it makes a word of its own: 200多边贸易 does not exist, but
-# 3亿多元化投资 could; 多元 itself is 多 + 元 (3万多元) unless 化 or 素 follows.
-_MANY_WORDS = Pattern(r"多(?:边|元化|元素|样|功能|媒体|民族|维|模态|极|党|彩|方(?!案)|领域|党制)")
 _ARABIC = Pattern(
     r"[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])(?:[.．][0-9０-９]+)?"
     r"|[0-9０-９]+(?:[.．][0-9０-９]+)?"
 )
 # 千 and 百 may belong to the unit instead: 5千克, 80千瓦, 2.5百分点.
 _UNIT_PREFIX = r"(?![克瓦伏赫帕焦卡]|安时|字节|比特)"
-_SCALE = Pattern(
-    r" ?(十万亿|百万亿|万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?!米)"
-    + _UNIT_PREFIX
-    + r"|百(?![分帕]))"
-)
+_SCALE = Pattern(f" ?([十百]?万亿|[十百千]?[亿万]|千(?!米){_UNIT_PREFIX}|百(?![分帕]))")
 _RUN = Pattern(f"[{WORDS}]+")
 _TAIL_UNIT = Pattern(r"千(?=[克瓦伏赫帕焦卡])|百(?=分[之点])")
 _POINT = Pattern(r"点([零〇一二三四五六七八九]+)(?![零〇一二三四五六七八九十刻分半钟])")
-_PAIR = Pattern(
-    "|".join(
-        ["一两", "一二", "两三", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "三五"]
-    )
-)
+_PAIR = Pattern("一两|一二|两三|二三|三四|四五|五六|六七|七八|八九|三五")
 _SECTION = Pattern(
     r"(?:([一二两三四五六七八九])?千)?零?(?:([一二两三四五六七八九])?百)?零?"
     r"(?:([一二三四五六七八九])?十)?零?([一二两三四五六七八九])?"
 )
 _LOOSE_END = Pattern(r"([百千万亿])([一二三四五六七八九])$")
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
 
 
 class Numeral(NamedTuple):
@@ -83,6 +60,14 @@ class Numeral(NamedTuple):
     def value(self) -> Number | None:
         """The number as int or float; None for a range."""
         return plain(self.low) if self.low == self.high else None
+
+    def is_whole(self) -> bool:
+        """Return whether the number has no decimals."""
+        return self.low.denominator == 1
+
+    def is_year(self) -> bool:
+        """Return whether digits may name a year: 2026站 is one and a noun."""
+        return self.arabic and self.scale == 1 and 1949 <= self.low <= 2049
 
 
 def plain(value: Fraction) -> Number:
@@ -109,16 +94,14 @@ def _read_arabic(text: str, start: int, below: int = 10**16) -> Numeral | None:
     # Longer than any real quantity, and the conversion of huge digit strings is quadratic.
     if not match or match.end() - start > 40:
         return None
-    value = Fraction(match[0].translate(_FULL_WIDTH))
+    value = Fraction(fold(match[0]).replace(",", ""))
     scale, more, end = _scale_behind(text, match.end())
     if scale >= below:
         return None
     total = value * scale
-    if scale >= 10**4 and not more:
-        rest = _read_rest(text, end, scale)
-        if rest:
-            total, end, more = total + rest.low, rest.end, rest.more
-            scale = 1
+    rest = _read_rest(text, end, scale) if scale >= 10**4 and not more else None
+    if rest:
+        total, end, more, scale = total + rest.low, rest.end, rest.more, 1
     return Numeral(end, total, total, total / scale, scale, more, False, True)
 
 
@@ -147,7 +130,7 @@ def _scale_behind(text: str, end: int) -> tuple[int, str, int]:
 def _more_behind(text: str, end: int) -> tuple[str, int]:
     if text[end : end + 1] == " " and text[end + 1 : end + 2] in ("多", "余"):
         return _more_behind(text, end + 1)
-    if end < len(text) and text[end] in _MORE and not _MANY_WORDS.match(text, end):
+    if end < len(text) and text[end] in _MORE and not stands_behind("many words", text, end):
         if text[end] == "来" and text[end - 1] not in "十百":
             return "", end
         return text[end], end + 1
@@ -168,8 +151,8 @@ def _read_words(text: str, start: int) -> Numeral | None:
     end = start + len(run)
     point = _POINT.match(text, end)
     if point and low == high and low < 1000:
-        digits = "".join(str(_DIGITS[c]) for c in point[1][:20])
-        low = high = low + Fraction(int(digits), 10 ** len(digits))
+        digits = point[1][:20]
+        low = high = low + Fraction(_spelt(digits), 10 ** len(digits))
         end = point.end()
     scale, more, end = _scale_behind(text, end)
     own = _own_scale(run)
@@ -187,26 +170,28 @@ def _own_scale(run: str) -> int:
 @lru_cache(maxsize=4096)
 def _value_of_run(run: str) -> tuple[Fraction, Fraction] | None:
     """Return lowest and highest value of a run of Chinese numeral characters."""
-    if len(run) == 1 or not _PAIR.search(run):
-        value = _exact(run)
-        return None if value is None else (Fraction(value), Fraction(value))
-    if all(c in _DIGITS for c in run) and len(run) > 2:
-        value = _exact(run)
-        return None if value is None else (Fraction(value), Fraction(value))
     pair = _PAIR.search(run)
-    assert pair
-    low = _exact(run[: pair.start()] + pair[0][0] + run[pair.end() :])
-    high = _exact(run[: pair.start()] + pair[0][1] + run[pair.end() :])
+    if not pair or (len(run) > 2 and _is_spelt(run)):
+        ends = [_exact(run)]
+    else:
+        ends = [_exact(run[: pair.start()] + digit + run[pair.end() :]) for digit in pair[0]]
+    low, high = ends[0], ends[-1]
     return None if low is None or high is None else (Fraction(low), Fraction(high))
+
+
+def _is_spelt(run: str) -> bool:
+    return all(c in _DIGITS for c in run)
+
+
+def _spelt(run: str) -> int:
+    """Return the value of digits that are spelt out one by one: 二〇二六."""
+    return int("".join(str(_DIGITS[c]) for c in run))
 
 
 def _exact(run: str) -> int | None:
     """Return what a Chinese number is worth; None if it is none (五一, 三三两两)."""
-    if all(c in _DIGITS for c in run):
-        if len(run) == 1:
-            return _DIGITS[run]
-        spelt = "".join(str(_DIGITS[c]) for c in run)
-        return int(spelt) if len(run) > 2 and "两" not in run else None
+    if _is_spelt(run):
+        return _spelt(run) if len(run) == 1 or (len(run) > 2 and "两" not in run) else None
     loose = _LOOSE_END.search(run)
     if loose and len(run) > 2:  # 一万二 is 12,000
         head = _exact(run[:-1])
@@ -220,8 +205,6 @@ def _exact(run: str) -> int | None:
     match = _SECTION.fullmatch(run)
     if not match:
         return None
-    value = 0
-    for digit, sign, unit in zip(match.groups()[:3], "千百十", (1000, 100, 10), strict=True):
-        if sign in run:
-            value += (_DIGITS[digit] if digit else 1) * unit
-    return value + (_DIGITS[match[4]] if match[4] else 0)
+    tens = zip("千百十", match.groups(), strict=False)
+    value = sum(_TENS[sign] * _DIGITS[digit or "一"] for sign, digit in tens if sign in run)
+    return value + _DIGITS[match[4] or "零"]

@@ -5,14 +5,17 @@
 Values are in the base unit, without 万 and 亿; 成 and fractions become percent.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
 from zgc_cli.document.records import Number
 from zgc_cli.reading.numbers import counts, idioms, modifiers, numerals, ordinals, units
+from zgc_cli.reading.numbers.cues import stands_before
 from zgc_cli.reading.numbers.numerals import Numeral
+from zgc_cli.reading.numbers.units import Unit
 from zgc_cli.reading.pattern import Pattern
+from zgc_cli.reading.rule import rule
 
 
 class Quantity(NamedTuple):
@@ -41,7 +44,6 @@ class Reading(NamedTuple):
     high: Fraction
     unit: str | None
     kind: str
-    rule: str
     more: str = ""
     bare: bool = False
 
@@ -50,7 +52,7 @@ _START = Pattern(f"[{numerals.STARTS}半第首过¥￥$€£]")
 _NUMBER = Pattern(f"[{numerals.STARTS},.．，]+")
 _VAGUE_BEFORE = "几数好若无"
 _TO = Pattern(r" ?(?:[-－—–―~～−]{1,2}|至|到) ?")
-_FROM = Pattern(r"[从由自]$")
+_FROM = ("从", "由", "自")
 _PARTS = Pattern(
     r"([0-9]{1,5} ?万?|[一二三四五六七八九十百千万]{1,4}) ?分之(?=[0-9一二两三四五六七八九十百零])"
 )
@@ -86,19 +88,19 @@ def find(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
 def _quantity_at(text: str, at: int, floor: int) -> tuple[Quantity | None, int]:
     """Return the quantity whose number begins at `at`, and where to read on."""
     number = _number(text, at)
-    for rule in RULES:
-        reading = rule(text, at, number)
+    for known in RULES:
+        reading = known.apply(text, at, number)
         if reading:
-            quantity = _modified(text, reading, floor)
+            quantity = _modified(text, reading, known.name, floor)
             return quantity, quantity.end if quantity else reading.end
     match = _NUMBER.match(text, at + (text[at] == "第"))
     return None, match.end() if match else at + 1
 
 
-def _modified(text: str, reading: Reading, floor: int) -> Quantity | None:
+def _modified(text: str, reading: Reading, rule_name: str, floor: int) -> Quantity | None:
     """Add the sign and the modifiers; None for an article or a date, which only they tell apart."""
     if reading.kind == "ordinal":
-        return _quantity(reading, reading.start, reading.end, None)
+        return _quantity(reading, rule_name, reading.start, reading.end, None)
     start, sign = modifiers.sign(text, reading.start, reading.kind)
     front = modifiers.before(text, start, floor, reading.bare, reading.low >= 100)
     end, mod = reading.end, front.mod
@@ -110,18 +112,16 @@ def _modified(text: str, reading: Reading, floor: int) -> Quantity | None:
     if units.is_calendar(reading.unit) and idioms.stretch_of_calendar(text, start, end):
         return None
     one = front.apart and reading.kind not in modifiers.MEASURED
-    if not _counts(text, reading, front.mod, None if one else mod):
+    if not _counts(text, reading, rule_name, front.mod, None if one else mod):
         return None
-    if reading.rule == "number-unit" and counts.achieved(text, front.at, reading.end):
+    if rule_name == measured.name and counts.achieved(text, front.at, reading.end):
         mod, front = None, modifiers.Modifier(start, None)  # 突破3项关键技术
     reading = reading._replace(low=sign * reading.low, high=sign * reading.high)
-    return _quantity(reading, front.at if front.mod else start, end, mod)
+    return _quantity(reading, rule_name, front.at if front.mod else start, end, mod)
 
 
-def _quantity(reading: Reading, start: int, end: int, mod: str | None) -> Quantity:
-    low, high = numerals.plain(reading.low), numerals.plain(reading.high)
-    if low > high:
-        low, high = high, low
+def _quantity(reading: Reading, rule_name: str, start: int, end: int, mod: str | None) -> Quantity:
+    low, high = sorted(map(numerals.plain, (reading.low, reading.high)))
     alone = low == high
     return Quantity(
         start,
@@ -134,78 +134,81 @@ def _quantity(reading: Reading, start: int, end: int, mod: str | None) -> Quanti
         reading.unit,
         mod,
         reading.kind,
-        reading.rule,
+        rule_name,
     )
 
 
-def _counts(text: str, reading: Reading, front: str | None, mod: str | None) -> bool:
+def _counts(
+    text: str, reading: Reading, rule_name: str, front: str | None, mod: str | None
+) -> bool:
     """Return whether 一, a number without digits or one without unit is a quantity here."""
-    if reading.bare and reading.rule != "half":
+    if reading.bare:
         return bool(front or reading.more)
-    if text[reading.start : reading.number_end] in ("一", "半") and reading.rule != "share":
+    if text[reading.start : reading.number_end] in ("一", "半") and rule_name != share.name:
         return counts.one_counts(text, reading.start, reading.end, reading.kind, bool(mod))
     if reading.unit is None:
         return counts.plain_counts(text, reading.start, reading.number_end, front, reading.more)
     return True
 
 
-def _ordinal(text: str, at: int, number: Numeral | None) -> Reading | None:
-    """第三座工厂, 第18位, 首个, 排名第二."""
-    if text[at] == "首":
-        size = ordinals.first_unit(text, at)
-        unit = text[at + 1 : at + 1 + size]
-        one = Fraction(1)
-        return (
-            Reading(at, at + 1, at + 1 + size, one, one, unit, "ordinal", "first") if size else None
-        )
-    if text[at] != "第":
-        return None
-    number = numerals.read(text, at + 1)
-    if not number or number.more or ordinals.names(text, number.end):
-        return None
-    found = ordinals.unit_at(text, number.end)
-    if found is None and not ordinals.rank_before(text, at):
-        return None
-    end, unit_ = (number.end + len(found), found) if found else (number.end, None)
-    return Reading(at, number.end, end, number.low, number.high, unit_, "ordinal", "ordinal")
+def _reading(start: int, number: Numeral, unit: Unit) -> Reading:
+    """Return the reading of a number with its unit."""
+    low, high = (value * unit.factor + unit.plus for value in (number.low, number.high))
+    more = number.more or unit.more
+    return Reading(start, number.end, unit.end, low, high, unit.name, unit.kind, more, number.bare)
 
 
-def _share(text: str, at: int, number: Numeral | None) -> Reading | None:
+@rule("first", "这是全市[首座]氢能站。", never=("首都迎来新年。", "他是国家元首个人代表。"))
+def first(text: str, at: int, number: Numeral | None) -> Reading | None:
+    """首个, 首座, 首台套."""
+    size = ordinals.first_unit(text, at) if text[at] == "首" else 0
+    end, one = at + 1 + size, Fraction(1)
+    return Reading(at, at + 1, end, one, one, text[at + 1 : end], "ordinal") if size else None
+
+
+@rule(
+    "ordinal",
+    "[第三座]工厂投产。",
+    "产量排名[第二]。",
+    never=("由第三方检测。", "第九届展会开幕。"),
+)
+def ordinal(text: str, at: int, number: Numeral | None) -> Reading | None:
+    """第三座工厂, 第18位, 排名第二."""
+    number = numerals.read(text, at + 1) if text[at] == "第" else None
+    if not number or number.more or ordinals.is_name(text, number.end):
+        return None
+    unit = ordinals.unit_at(text, number.end)
+    if unit is None and not stands_before("rank", text, at):
+        return None
+    end = number.end + len(unit or "")
+    return Reading(at, number.end, end, number.low, number.high, unit, "ordinal")
+
+
+@rule("share", "[四分之一]的学生走读。", "产量占全国的[1/3]。", never=("他把答案写成5/3。",))
+def share(text: str, at: int, number: Numeral | None) -> Reading | None:
     """四分之一, 百分之五, 一半, 半数, 2/3."""
     half = units.half_at(text, at)
     if half:
-        fifty = Fraction(50)
         more = "多" if text[at] == "过" else ""
-        return Reading(at, half, half, fifty, fifty, "%", "ratio", "share", more)
-    if text[at] in "半过第首":
-        return None
-    below = _denominator(text, at)
-    if not below:
-        return None
-    whole, at_above = below
-    above = numerals.read(text, at_above)
-    if not above or not whole:
-        return None
-    low, high = (Fraction(100) * value / whole for value in (above.low, above.high))
-    if low.denominator > 10**6 or whole < 100:
-        low, high = _rounded(low), _rounded(high)
-    return Reading(at, above.end, above.end, low, high, "%", "ratio", "share", above.more)
-
-
-def _denominator(text: str, at: int) -> tuple[Fraction, int] | None:
-    """Return by how many parts a fraction divides, and where the number of parts begins."""
+        return Reading(at, half, half, Fraction(50), Fraction(50), "%", "ratio", more)
     parts = _PARTS.match(text, at)
-    number = numerals.read(parts[1]) if parts else None
-    return (number.low, parts.end()) if parts and number else None
+    whole = numerals.read(parts[1]) if parts else None
+    above = numerals.read(text, parts.end()) if parts else None
+    if not parts or not whole or not above or not whole.low:
+        return _slashed(text, at)
+    low, high = (Fraction(100) * value / whole.low for value in (above.low, above.high))
+    if low.denominator > 10**6 or whole.low < 100:
+        low, high = _rounded(low), _rounded(high)
+    return Reading(at, above.end, above.end, low, high, "%", "ratio", above.more)
 
 
-def _slashed(text: str, at: int, number: Numeral | None) -> Reading | None:
+def _slashed(text: str, at: int) -> Reading | None:
     """占全国的1/3."""
     match = _SLASH.match(text, at)
     if not match or int(match[1]) >= int(match[2]):
         return None
     percent = _rounded(Fraction(100 * int(match[1]), int(match[2])))
-    return Reading(at, match.end(), match.end(), percent, percent, "%", "ratio", "share")
+    return Reading(at, match.end(), match.end(), percent, percent, "%", "ratio")
 
 
 def _rounded(percent: Fraction) -> Fraction:
@@ -213,73 +216,76 @@ def _rounded(percent: Fraction) -> Fraction:
     return Fraction(str(round(float(percent), 2)))
 
 
-def _range(text: str, at: int, number: Numeral | None) -> Reading | None:
-    """3至5家, 30%—40%, 2万到3万元, 2到3万元."""
-    first = number
-    if not first:
-        return None
-    gap = _TO.match(text, first.end)
-    unit = None if gap else units.at(text, first.end, first)
-    gap = gap or (_TO.match(text, unit.end) if unit else None)
-    second = _number(text, gap.end()) if gap else None
-    if not gap or not second or second.low != second.high:
-        return None
-    second_unit = units.at(text, second.end, second)
-    if not second_unit or (unit and unit.name != second_unit.name):
-        return None
-    low = first.low
-    if not unit and first.scale == 1 and first.base <= second.base:
-        low = first.low * second.scale  # 2到3万元
-    if low >= second.low or (unit and _FROM.search(text, max(0, at - 1), at)):
-        return None
-    factor = second_unit.factor
-    return Reading(
-        at,
-        second.end,
-        second_unit.end,
-        low * factor,
-        second.low * factor,
-        second_unit.name,
-        second_unit.kind,
-        "range",
-        second.more,
-        first.bare,
-    )
+@rule("sign-number", "票价[$3.5亿]。", "门票[￥500]。", never=("他说的$符号很常见。",))
+def sum_of_money(text: str, at: int, number: Numeral | None) -> Reading | None:
+    """$3.5亿, ￥500."""
+    number = _number(text, at + 1) if text[at] in "¥￥$€£" else None
+    return number and _reading(at, number, Unit(text[at], "money", number.end))
 
 
-def _composite(text: str, at: int, number: Numeral | None) -> Reading | None:
+@rule(
+    "half",
+    "会开了[半小时]。",
+    "校史逾[半个多世纪]。",
+    never=("他半年报读错了。", "上半年产量翻番。"),
+)
+def half(text: str, at: int, number: Numeral | None) -> Reading | None:
+    """半小时, 半年, 半个多世纪."""
+    unit = units.half_unit(text, at) if text[at] == "半" else None
+    value = Fraction(1, 2)
+    return unit and Reading(at, at + 1, unit.end, value, value, unit.name, unit.kind, unit.more)
+
+
+@rule("composite", "全程[2小时15分钟]。", "他以[9秒83]夺冠。", never=("共2小时，15分钟休息。",))
+def composite(text: str, at: int, number: Numeral | None) -> Reading | None:
     """2小时15分钟, 9秒83, 1米85, 一年零两个月."""
-    found = units.composite(text, at)
-    if found:
-        end, value, unit, kind = found
-        return Reading(at, end - len(unit), end, value, value, unit, kind, "composite")
+    spelt = units.composite(text, at)
+    if spelt:
+        value, unit = spelt
+        return Reading(at, unit.end - len(unit.name), unit.end, value, value, unit.name, unit.kind)
     link = _YEAR.match(text, number.end) if number and number.low < 100 else None
     months = _number(text, link.end()) if link else None
     if not number or not months or not text.startswith("个月", months.end):
         return None
     low, high = (12 * years + months.low for years in (number.low, number.high))
-    end = months.end + len("个月")
-    return Reading(at, months.end, end, low, high, "个月", "duration", "composite")
+    return Reading(at, months.end, months.end + 2, low, high, "个月", "duration")
 
 
-def _measured(text: str, at: int, number: Numeral | None) -> Reading | None:
-    """580万公里, 400余家, 两个半小时, 七八天."""
+@rule("range", "每县建[3至5家]医院。", "占比[30%—40%]。", never=("从3家增至5家。",))
+def stretch(text: str, at: int, number: Numeral | None) -> Reading | None:
+    """3至5家, 30%—40%, 2万到3万元, 2到3万元."""
     if not number:
         return None
-    unit = units.at(text, number.end, number)
-    if not unit:
+    gap = _TO.match(text, number.end)
+    unit = None if gap else units.at(text, number.end, number)
+    gap = gap or (_TO.match(text, unit.end) if unit else None)
+    last = _number(text, gap.end()) if gap else None
+    if not last or last.low != last.high:
         return None
-    low, high = number.low * unit.factor + unit.plus, number.high * unit.factor + unit.plus
-    more = number.more or unit.more
-    return Reading(
-        at, number.end, unit.end, low, high, unit.name, unit.kind, "number-unit", more, number.bare
-    )
+    last_unit = units.at(text, last.end, last)
+    if not last_unit or (unit and unit.name != last_unit.name):
+        return None
+    low = number.low
+    if not unit and number.scale == 1 and number.base <= last.base:
+        low = number.low * last.scale  # 2到3万元
+    if low >= last.low or (unit and text.endswith(_FROM, 0, at)):
+        return None
+    whole = _reading(at, last, last_unit)
+    return whole._replace(low=low * last_unit.factor, bare=number.bare)
 
 
-def _listed(text: str, at: int, number: Numeral | None) -> Reading | None:
+@rule("number-unit", "航程[580万公里]。", "园区有[400余家]企业。", never=("C919机型首飞。",))
+def measured(text: str, at: int, number: Numeral | None) -> Reading | None:
+    """580万公里, 400余家, 两个半小时, 七八天."""
+    unit = units.at(text, number.end, number) if number else None
+    return _reading(at, number, unit) if number and unit else None
+
+
+@rule("listed", "同比分别快[4.6]和3.1个百分点。", never=("他提到4和3个问题。",))
+def listed(text: str, at: int, number: Numeral | None) -> Reading | None:
     """The 4.6 of 分别快4.6和3.1个百分点, which has its unit from the last of the list."""
-    first = number if number and number.arabic else None
-    while first and number:
+    first_number = number if number and number.arabic else None
+    while first_number and number:
         gap = _AND.match(text, number.end)
         number = _number(text, gap.end()) if gap and gap.end() - at < 30 else None
         unit = units.at(text, number.end, number) if number else None
@@ -288,52 +294,23 @@ def _listed(text: str, at: int, number: Numeral | None) -> Reading | None:
                 return None
             if unit.kind == "count" and not _EACH.search(text, max(0, at - 16), at):
                 return None
-            low, high = first.low * unit.factor, first.high * unit.factor
-            return Reading(at, first.end, first.end, low, high, unit.name, unit.kind, "listed")
+            unit = unit._replace(end=first_number.end, more="")
+            return _reading(at, first_number._replace(more=""), unit)
     return None
 
 
-def _half(text: str, at: int, number: Numeral | None) -> Reading | None:
-    """半小时, 半年, 半个多世纪."""
-    if text[at] != "半":
-        return None
-    unit = units.half_unit(text, at)
-    half = Fraction(1, 2)
-    return unit and Reading(at, at + 1, unit[1], half, half, unit[0], "duration", "half", unit[2])
-
-
-def _sum_of_money(text: str, at: int, number: Numeral | None) -> Reading | None:
-    """$3.5亿, ￥500."""
-    if text[at] not in "¥￥$€£":
-        return None
-    number = _number(text, at + 1)
-    return number and Reading(
-        at, number.end, number.end, number.low, number.high, text[at], "money", "sign-number"
-    )
-
-
-def _plain(text: str, at: int, number: Numeral | None) -> Reading | None:
+@rule("plain-number", "票房破[亿]。", "用户超过[1000]。", never=("他去过十几座城市。",))
+def plain(text: str, at: int, number: Numeral | None) -> Reading | None:
     """破亿, 1.3亿用户, 超过1000: a number alone."""
     if not number:
         return None
-    return Reading(
-        at,
-        number.end,
-        number.end,
-        number.low,
-        number.high,
-        None,
-        "count",
-        "plain-number",
-        number.more,
-        number.bare,
-    )
+    return _reading(at, number, Unit("", "count", number.end))._replace(unit=None)
 
 
 def _number(text: str, at: int) -> Numeral | None:
     """Read a number that is not the end of a vague one (数十, 几百) or the start of one (十几)."""
     number = numerals.read(text, at)
-    if not number or text[number.end : number.end + 1] == "几":
+    if not number or text.startswith("几", number.end):
         return None
     if text[at] == "0" and text[at + 1 : at + 2].isdigit():
         return None  # 低轨02组: a name
@@ -342,17 +319,15 @@ def _number(text: str, at: int) -> Numeral | None:
     return number
 
 
-Rule = Callable[[str, int, Numeral | None], Reading | None]
-
-RULES: tuple[Rule, ...] = (
-    _ordinal,
-    _share,
-    _slashed,
-    _sum_of_money,
-    _half,
-    _composite,
-    _range,
-    _measured,
-    _listed,
-    _plain,
+RULES = (
+    first,
+    ordinal,
+    share,
+    sum_of_money,
+    half,
+    composite,
+    stretch,
+    measured,
+    listed,
+    plain,
 )

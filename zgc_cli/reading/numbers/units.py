@@ -6,19 +6,15 @@ from functools import cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
+from zgc_cli.reading.normal import fold
+from zgc_cli.reading.numbers.cues import stands_before, stands_behind
 from zgc_cli.reading.numbers.numerals import Numeral
 from zgc_cli.reading.numbers.unit_checks import CHECKS
 from zgc_cli.reading.pattern import Pattern
 
 _LONGEST = 8
-
-_CALENDAR = frozenset(("年", "个月", "天", "周", "星期", "个星期", "个季度", "个交易日"))
-_CALENDAR |= {"个工作日", "个年头", "载", "夜", "个赛季", "学年", "个学期", "世纪"}
-_PERIODS = "小时|钟头|月|星期|世纪|礼拜|学期|季度|百分点|工作日|交易日|年头|赛季|标准箱"
-_KEEPS_GE = frozenset(
-    ("月", "季度", "百分点", "工作日", "交易日", "年头", "赛季", "学期", "标准箱")
-)
-_GE = Pattern(rf"个([多半来]?)({_PERIODS})")
+_SHARED = ("小时", "天", "人", "股", "日", "月", "秒", "分")  # what a rate may be for
+_GE = Pattern(rf"个([多半来]?)({'|'.join(lexicon.listed('number_cues', 'periods'))})")
 _PER = Pattern(r"(?:/|每)(?:[一-鿿]{1,4}|[a-zA-Z]{1,3}[²³23]?)")
 _COMPOSITE = Pattern(
     r"(?P<h>[0-9]{1,3})个?小时(?P<hm>[0-9]{1,2})分钟?(?:(?P<hms>[0-9]{1,2})秒)?"
@@ -51,55 +47,56 @@ def _known() -> dict[str, tuple[str, bool]]:
 
 def at(text: str, end: int, number: Numeral) -> Unit | None:
     """Return the unit that begins where `number` ends, the longest that is known."""
-    blank = end + 1 if text[end : end + 1] == " " else end
-    period = _GE.match(text, blank)
+    start = end + text.startswith(" ", end)
+    period = _GE.match(text, start)
     if period:
         return _period(period)
-    word = _longest(text, blank)
-    if not word:
+    word = _longest(text, start)
+    if not word or not _measures(text, start, word, number):
         return None
-    kind, digits_only = _known()[word]
-    stop = blank + len(word)
-    if kind in ("count", "frequency") and text[end - 1] in "二零" and number.low in (0, 2):
-        return None  # 二套 and 二次 are the second; what is counted is 两套
-    if (digits_only and not _many_digits(text, number)) or _is_year(number, digits_only):
-        return None
-    check = CHECKS.get(word)
-    if check and not check(text, number, stop):
-        return None
-    if word == "个" and number.low.denominator > 1 and "百分点" in text[stop : stop + 24]:
+    stop, kind = start + len(word), _known()[word][0]
+    if word == "个" and not number.is_whole() and "百分点" in text[stop : stop + 24]:
         return Unit("个百分点", "ratio", stop)  # 分别跑输22.53个、22.78个百分点
     if word == "成":
         return Unit("%", kind, stop, 10)
-    if word == "％":
-        word = "%"
-    if word == "度" and "电" in text[max(0, blank - 14) : stop + 1]:
+    if word == "度" and "电" in text[max(0, start - 14) : stop + 1]:
         kind = "energy"
-    per = _PER.match(text, stop) if kind != "count" or word == "人" else None
-    if per and _is_rate(per[0][1:]):
-        return Unit(word + per[0], kind, per.end())
-    if (
-        kind == "duration"
-        and text[stop : stop + 1] == "半"
-        and text[stop + 1 : stop + 2] not in "导径"
-    ):
-        return Unit(word, kind, stop + 1, plus=Fraction(1, 2))
-    return Unit(word, kind, stop)
+    return _extended(text, Unit(fold(word) if word == "％" else word, kind, stop))
 
 
-def _is_rate(word: str) -> bool:
-    return word in _known() or word in ("小时", "天", "人", "股", "日", "月", "秒", "分")
+def _measures(text: str, start: int, word: str, number: Numeral) -> bool:
+    """Return whether a unit or measure word measures something where it stands."""
+    kind, digits_only = _known()[word]
+    end = start + len(word)
+    if kind in ("count", "frequency") and text[start - 1] in "二零" and number.low in (0, 2):
+        return False  # 二套 and 二次 are the second; what is counted is 两套
+    if digits_only and (number.is_year() or not (number.arabic or number.low > 10 or number.more)):
+        return False
+    if stands_behind(word, text, end, "unit_lookalikes"):
+        return False
+    return word not in CHECKS or CHECKS[word].apply(text, number, end)
+
+
+def _extended(text: str, unit: Unit) -> Unit:
+    """Return a unit with what goes on behind it: /秒, 每人, 半."""
+    per = _PER.match(text, unit.end) if unit.kind != "count" or unit.name == "人" else None
+    if per and (per[0][1:] in _known() or per[0][1:] in _SHARED):
+        return unit._replace(name=unit.name + per[0], end=per.end())
+    has_half = text.startswith("半", unit.end) and not text.startswith(("半导", "半径"), unit.end)
+    if unit.kind == "duration" and has_half:
+        return unit._replace(end=unit.end + 1, plus=Fraction(1, 2))
+    return unit
 
 
 def _period(match: re.Match[str]) -> Unit:
     """Read 个月, 个多小时, 个半小时: the unit keeps its 个 where the word cannot stand alone."""
-    name = ("个" if match[2] in _KEEPS_GE else "") + match[2]
-    kind = "count" if name == "个标准箱" else "ratio" if "百分点" in name else "duration"
-    if name == "个标准箱":
+    more, word = match.groups()
+    if word == "标准箱":
         return Unit("个", "count", match.start() + 1)
-    plus = Fraction(1, 2) if match[1] == "半" else Fraction(0)
-    more = match[1] if match[1] in ("多", "来") else ""
-    return Unit(name, kind, match.end(), plus=plus, more=more)
+    name = f"个{word}" if word in lexicon.listed("number_cues", "periods with 个") else word
+    plus = Fraction(1, 2) if more == "半" else Fraction(0)
+    kind = "ratio" if word == "百分点" else "duration"
+    return Unit(name, kind, match.end(), plus=plus, more="" if more == "半" else more)
 
 
 def _longest(text: str, start: int) -> str | None:
@@ -130,23 +127,12 @@ def is_lookalike(text: str, start: int) -> bool:
     return text[start : start + 2] in lookalikes or text[start : start + 3] in lookalikes
 
 
-def _many_digits(text: str, number: Numeral) -> bool:
-    return number.arabic or number.low > 10 or bool(number.more)
-
-
-def _is_year(number: Numeral, digits_only: bool) -> bool:
-    """Take 2026站 and 2025国 for a year and a noun."""
-    return digits_only and number.arabic and 1949 <= number.low <= 2049 and number.scale == 1
-
-
 def is_calendar(unit: str | None) -> bool:
     """Return whether a unit also measures stretches of the calendar (近五年 is a date)."""
-    return unit in _CALENDAR
+    return unit in lexicon.listed("number_cues", "calendar units")
 
 
-_HALF = Pattern(
-    r"一半(?!.?[天夜导山])|半数|(?:过半数|(?<=占比)过半|(?<=占)过半|(?<=超)过半|(?<=率)过半|(?<=例)过半|过半(?=的|以上))"
-)
+_HALF = Pattern("一半(?!.?[天夜导山])|过?半数|(?<=[占超率例])过半|(?<=占比)过半|过半(?=的|以上)")
 _HALF_UNIT = Pattern(
     r"半(个)?([多来]?)(小时|年(?!报|度|线|刊)|世纪|月(?!板|谈|刊|形|湾)|钟头|学期)"
 )
@@ -155,38 +141,36 @@ _HALF_UNIT = Pattern(
 def half_at(text: str, start: int) -> int:
     """Return the end of 一半, 半数 or 过半 at `start`; 0 if there is none."""
     match = _HALF.match(text, start)
-    if not match or text[max(0, start - 1) : start] in ("另", "这", "那", "下", "上"):
-        return 0
-    return match.end()
+    return 0 if not match or stands_before("half of another", text, start) else match.end()
 
 
-def half_unit(text: str, start: int) -> tuple[str, int, str] | None:
-    """Return unit, end and 多 of 半小时 or 半个多世纪; 月 needs its 个."""
+def half_unit(text: str, start: int) -> Unit | None:
+    """Return the unit of 半小时 or 半个多世纪; 月 needs its 个."""
     match = _HALF_UNIT.match(text, start)
-    if not match or text[max(0, start - 1) : start] in tuple("上下大前后小多"):
-        return None
-    if match[3] == "月" and not match[1]:
+    if not match or text.endswith(tuple("上下大前后小多"), 0, start):
         return None
     name = "个月" if match[3] == "月" else match[3]
-    return name, match.end(), match[2] if match[2] == "多" else ""
+    if name == "个月" and not match[1]:
+        return None
+    return Unit(name, "duration", match.end(), more=match[2].replace("来", ""))
 
 
-def composite(text: str, start: int) -> tuple[int, Fraction, str, str] | None:
-    """Return end, value, unit and kind of 2小时15分钟, 9秒83, 1米85 at `start`."""
+def composite(text: str, start: int) -> tuple[Fraction, Unit] | None:
+    """Return value and unit of 2小时15分钟, 9秒83, 1米85 at `start`."""
     match = _COMPOSITE.match(text, start)
     if not match:
         return None
-    part = {name: int(value) for name, value in match.groupdict().items() if value}
+    part = {name: int(digits) for name, digits in match.groupdict("0").items()}
     end = match.end()
-    if "h" in part:
-        minutes = part["h"] * 60 + part["hm"]
-        if "hms" in part:
-            return end, Fraction(minutes * 60 + part["hms"]), "秒", "duration"
-        return end, Fraction(minutes), "分钟" if text[end - 1] == "钟" else "分", "duration"
-    if "metre" in part:
-        return end, part["metre"] + _decimals(match["cm"]), "米", "length"
-    whole = part.get("m", 0) * 60 + part.get("ms", part.get("s", 0))
-    return end, whole + _decimals(match["frac"] or match["sfrac"]), "秒", "duration"
+    if match["metre"]:
+        return part["metre"] + _decimals(match["cm"]), Unit("米", "length", end)
+    if match["h"] and not match["hms"]:
+        name = "分钟" if text[end - 1] == "钟" else "分"
+        return Fraction(60 * part["h"] + part["hm"]), Unit(name, "duration", end)
+    seconds = (
+        3600 * part["h"] + 60 * (part["hm"] + part["m"]) + part["hms"] + part["ms"] + part["s"]
+    )
+    return seconds + _decimals(match["frac"] or match["sfrac"]), Unit("秒", "duration", end)
 
 
 def _decimals(digits: str | None) -> Fraction:

@@ -1,0 +1,235 @@
+"""Rules for dates that are told by their distance: from the article, or from another date."""
+
+import re
+
+from zgc_cli.reading.dates.shapes import ANCHOR, REFERENCE, Moment, Shape, Shift, Weekday, Window
+from zgc_cli.reading.dates.timex_patterns import (
+    AMOUNT,
+    DASH,
+    DAY,
+    FINAL,
+    FREE,
+    INITIAL,
+    NO_NUMBER,
+    UNIT,
+    free,
+    guarded,
+    not_before,
+    not_behind,
+    timex_rule,
+)
+from zgc_cli.reading.dates.vocabulary import THIRDS, distance, number, pair
+
+
+@timex_rule(
+    "anchored-day",
+    ("今", "昨", "明", "前天", "后天"),
+    rf"""(?:大(?=[前后]天))?(?:{not_behind("今")}今
+        (?:天(?!气|的(?!比赛|会|活动|仪式|论坛|发布|报告|讲话|峰会|大会))|日{not_before("今日")}
+        |[晨早夜]|晚(?!报|会[，。、》的]))
+    |{not_behind("昨")}昨[天日晚夜晨]
+    |{not_behind("明")}明(?:天{not_before("明天")}|日{not_before("明日")}|[早晚晨])
+    |{FREE}前天 |(?<=大)[前后]天 |{FREE}{guarded("后天")})""",
+    "展览[昨天]开幕。",
+    "他[大前天]到京。",
+    never=("今天气很好。", "今日头条推出新功能。", "这是后天努力的结果。"),
+)
+def anchored_day(match: re.Match[str]) -> Shape | None:
+    """Read 昨天, 今晨, 明晚, 大前天."""
+    _, days = distance(match[0])
+    return Shift("day", days, days, ANCHOR)
+
+
+@timex_rule(
+    "referred-day",
+    ("当", "同日", "次日", "翌日", "前一"),
+    rf"""{not_behind("当天")}当[天日](?!的?今日)|当[晚夜](?!的?报)
+    |{FREE}(?:同日|[次翌]日{not_before("次日")})|{not_behind("前一天")}前一[天日]""",
+    "3月5日签约，[次日]开工。",
+    "比赛[前一天]下了雨。",
+    never=("措施适当日后再议。", "目前一日三班。"),
+)
+def referred_day(match: re.Match[str]) -> Shape | None:
+    """Read 当天, 次日, 前一天."""
+    days = -1 if match[0].startswith("前一") else distance(match[0])[1]
+    return Shift("day", days, days, REFERENCE)
+
+
+@timex_rule(
+    "month-word",
+    ("月",),
+    rf"""(?P<word>{guarded("本月")}|{guarded("上月")}|{guarded("下月")}
+    |{not_behind("上月")}上上个月|{not_behind("下月")}下下个月|[上下这]个月
+    |{not_behind("当月")}当月|{FREE}[同次]月)
+    (?:份?(?P<third>[上中下]旬)|(?P<edge>{INITIAL}|{FINAL})|(?P<d1>{DAY})[日号])?""",
+    "新馆[上个月底]竣工。",
+    "合同[上上个月]到期。",
+    never=("这份基本月报已发布。", "他每当月圆就想家。", "线上月饼热销。"),
+)
+def month_word(match: re.Match[str]) -> Shape | None:
+    """Read 本月, 上个月底, 上上个月, 当月25日."""
+    base, months = distance(match["word"].replace("这", "本"))
+    days, granularity, mod = None, "month", None
+    if match["d1"]:
+        days, granularity = pair(match["d1"]), "day"
+    elif third := match["third"] or match["edge"]:
+        (days, mod), granularity = THIRDS[third], "day"
+    return Moment(None, (months, months), days, granularity, mod, month_base=base)
+
+
+@timex_rule(
+    "month-edge",
+    ("月",),
+    rf"{FREE}月(?P<edge>{INITIAL}|底|末)",
+    "项目将于[月底]交付。",
+    never=("她坐月初期很累。",),
+)
+def month_edge(match: re.Match[str]) -> Shape | None:
+    """Read 月底, 月初 (of the article's month)."""
+    days, mod = THIRDS[match["edge"]]
+    return Moment(None, (0, 0), days, "day", mod, month_base=ANCHOR)
+
+
+_WEEKDAYS = {day: number for number, day in enumerate("一二三四五六日")} | {"天": 6}
+
+
+@timex_rule(
+    "week",
+    ("周", "星期", "礼拜"),
+    rf"""(?<![日号天][（(])(?P<week>{not_behind("上周")}上{{1,2}}|{not_behind("本周")}本|这
+    |{not_behind("下周")}下{{1,2}})个?(?:周{not_before("周")}|星期|礼拜)[一二三四五六日天末]?""",
+    "会议[上周三]结束。",
+    "他[下下周]回国。",
+    never=("网上周边产品热卖。", "剧本周期很长。", "树下周围坐满了人。"),
+)
+def week(match: re.Match[str]) -> Shape | None:
+    """Read 上周三, 本周, 下周末, 上上个星期."""
+    return _weekday(match[0], distance(match["week"])[1])
+
+
+@timex_rule(
+    "weekday",
+    ("周", "星期"),
+    rf"""(?<!每)(?<![日号天][（(])(?<!每周[一二三四五六日][至到])(?<!每星期[一二三四五六日][至到])
+    (?:星期[一二三四五六日天](?![”」])
+    |(?:{FREE}|(?<=[司方府局部行家院者人员日]))周[一二三四五六日]
+    (?=[，。；、）)（(]|在|[上下]午|[早晚]|表示|宣布|公布|发布|说|的|举行|开|将|至|到)
+    |(?<![上下本这])周[一二三四五六日](?=[上下]午|[早晚]?(?:间|些时候)?(?:表示|宣布|公布|发布)))""",
+    "公司[周五]宣布停产。",
+    "讲座[星期三]开讲。",
+    never=("3月5日（周四）", "每周三上午开放。", "周五福当选。"),
+)
+def weekday(match: re.Match[str]) -> Shape | None:
+    """Read 周五, 星期三: the nearest."""
+    return _weekday(match[0], None)
+
+
+def _weekday(text: str, week: int | None) -> Weekday:
+    if text.endswith("末"):
+        return Weekday(week, (5, 6))
+    day = _WEEKDAYS.get(text[-1])
+    return Weekday(week) if day is None else Weekday(week, (day, day))
+
+
+_UNITS = {"年": "year", "月": "month", "期": "week", "周": "week", "天": "day", "日": "day"}
+
+
+@timex_rule(
+    "window",
+    ("近", "过去", "未来", "今后", "接下来"),
+    rf"""(?:(?P<lead>最近|过去|未来|今后|接下来)的?|{free("在据从对")}近)(?P<n>{AMOUNT})
+    (?:{DASH}(?P<n2>{AMOUNT}))?(?P<unit>{UNIT})(?!了)(?:以?来{not_before("N年来")})?""",
+    "[过去十年]产量翻番。",
+    "[未来3至5年]将建百座电站。",
+    never=("过去三年了，他还记得。", "未来五年级学生不用考试。", "将近五年才完工。"),
+)
+def window(match: re.Match[str]) -> Shape | None:
+    """Read 近五年, 过去十年, 最近一个月, 未来3至5年."""
+    amount = number(match["n2"] or match["n"])
+    is_ahead = match["lead"] in ("未来", "今后", "接下来")
+    return Window(_UNITS[match["unit"][-1]], amount if is_ahead else -amount)
+
+
+@timex_rule(
+    "years-since",
+    ("来",),
+    rf"""{NO_NUMBER}{not_behind("N年来")}近?(?P<n>{AMOUNT}|半)(?P<unit>{UNIT})
+    以?来{not_before("N年来")}""",
+    "[五年来]植树万亩。",
+    never=("三年来自海外的订单大增。", "这是第三年来参展。"),
+)
+def years_since(match: re.Match[str]) -> Shape | None:
+    """Read 五年来, 半年来, 近三十年来."""
+    unit = _UNITS[match["unit"][-1]]
+    if match["n"] == "半":
+        return Window("month", -6) if unit == "year" else None
+    return Window(unit, -number(match["n"]))
+
+
+@timex_rule(
+    "before-now",
+    ("前",),
+    rf"""{NO_NUMBER}{not_behind("N年前")}(?P<n>{AMOUNT}|半)(?P<more>[多余])?
+    (?P<unit>个?{UNIT})(?:以前|之前|前(?![0-9]){not_before("N年前")})""",
+    "[三年前]这里是荒地。",
+    "[20多年前]他来到深圳。",
+    never=("第三年前往南极。", "五年前后花了千万元。"),
+)
+def before_now(match: re.Match[str]) -> Shape | None:
+    """Read 三年前, 20多年前, 半年前."""
+    unit, low, high = _extent(match)
+    return Shift(unit, -high, -low, ANCHOR, "approx")
+
+
+@timex_rule(
+    "after-that",
+    ("后",),
+    rf"""(?:{FREE}|(?<=[仅短约的想]))(?P<n>{AMOUNT}|半)(?P<more>[多余])?
+    (?P<unit>个?{UNIT.removesuffix("|日")})(?:以后|之后|后(?![0-9]){not_before("N年后")})""",
+    "3月5日开工，[两天后]停工。",
+    never=("三天后续报道将推出。", "一年后期投入不小。"),
+)
+def after_that(match: re.Match[str]) -> Shape | None:
+    """Read 两天后, 三年以后, 半个月后."""
+    unit, low, high = _extent(match)
+    return Shift(unit, low, high, REFERENCE, "approx" if unit == "year" or match["more"] else None)
+
+
+def _extent(match: re.Match[str]) -> tuple[str, int, int]:
+    """Return unit, least and most of 三年, 20多年, 半年; half a month is two weeks."""
+    unit = _UNITS[match["unit"][-1]]
+    if match["n"] == "半":
+        unit, low = ("month", 6) if unit == "year" else ("week", 2)
+    else:
+        low = number(match["n"])
+    return unit, low, low + (9 if low % 10 == 0 else 1) * bool(match["more"])
+
+
+@timex_rule("two-years", ("今明",), "今明两年", "[今明两年]将建成千座基站。")
+def two_years(match: re.Match[str]) -> Shape | None:
+    """Read the years of 今明两年."""
+    return Moment((0, 1), None, None, "range", None, ANCHOR)
+
+
+@timex_rule(
+    "days-ago",
+    ("前",),
+    rf"{not_behind('前些天')}前(?:些天|几天|些日子|几日)",
+    "[前些天]下过雪。",
+    never=("提前几天到岗。",),
+)
+def days_ago(match: re.Match[str]) -> Shape | None:
+    """Read 前些天, 前几天."""
+    return Shift("day", -7, -1, ANCHOR, "approx")
+
+
+@timex_rule(
+    "as-of-now",
+    ("目前",),
+    "(?<=截至)目前|(?<=截止)目前|(?<=截[至止]到)目前",
+    "截至[目前]已有千人报名。",
+    never=("目前已有千人报名。",),
+)
+def as_of_now(match: re.Match[str]) -> Shape | None:
+    """Read 截至目前."""
+    return Shift("day", 0, 0, ANCHOR, "before")

@@ -1,0 +1,81 @@
+"""What the patterns of time expressions are made of: numbers, units, and guards.
+
+A guard keeps out words that only look like a date: 如今年轻, 目前年产能, 本月球. They stand in the
+lexicon `date_lookalikes`.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from zgc_cli import lexicon
+from zgc_cli.reading.dates.shapes import Shape, Timex
+from zgc_cli.reading.pattern import Pattern
+from zgc_cli.reading.rule import Rule
+
+
+def not_behind(word: str) -> str:
+    """Return the lookbehind that keeps a date word out of the words that end with it (如今年)."""
+    entries = lexicon.listed("date_lookalikes", word)
+    before = "|".join(e.removesuffix(word) for e in entries if e.endswith(word))
+    return f"(?<!{before})" if before else ""
+
+
+def not_before(word: str) -> str:
+    """Return the lookahead that keeps a date word out of the words that begin with it (今年轻)."""
+    entries = lexicon.listed("date_lookalikes", word)
+    behind = "|".join(e.removeprefix(word) for e in entries if e.startswith(word))
+    return f"(?!{behind})" if behind else ""
+
+
+def guarded(word: str, pattern: str = "") -> str:
+    """Return a pattern, or the word itself, that is not read inside the lookalikes of the word."""
+    return f"{not_behind(word)}{pattern or word}{not_before(word)}"
+
+
+def free(words: str) -> str:
+    """Return the lookbehind for the start of the text, a mark, or one of these characters."""
+    return f"(?<![^，。；：、！？,;:“‘「『\"'（(\\s{words}])"
+
+
+SPACE = "[ \u00a0\u3000]?"
+DASH = rf"{SPACE}(?:至|到|—{{1,2}}|[-–～~－―]){SPACE}"
+# Between two numbers that share a unit: 1—9月, 6、7月份, 2023和2024年.
+INNER = rf"(?:{DASH}|[、和])"
+FIGURE = "一二三四五六七八九"
+NO_NUMBER = f"(?<![0-9.零{FIGURE}十百千])"
+MONTH = f"1[0-2]|0?[1-9]|十[一二]?|[{FIGURE}]"
+DAY = f"[12][0-9]|3[01]|0?[1-9]|三十一?|二十[{FIGURE}]?|廿[{FIGURE}]?|十[{FIGURE}]?|[{FIGURE}]"
+AMOUNT = f"[0-9]{{1,3}}|[{FIGURE}]?十[{FIGURE}]?|一百|[两{FIGURE}]"
+UNIT = f"年{not_before('年')}|个月|个?星期|周(?!年|岁|期)|天|日"
+# What a bare 前年 or 次日 can follow.
+FREE = free("于在从自到至和与同及或比较据是即而已才将")
+INITIAL = f"初(?![{FIGURE}十]){not_before('初')}"
+FINAL = f"{guarded('底')}|{guarded('末')}"
+MIDDLE = "中(?=[，。；、）)]|前|后|至|到|将|$)"
+EDGE = f"{INITIAL}|{FINAL}|{MIDDLE}"
+
+_Reader = Callable[[re.Match[str]], Shape | None]
+Find = Callable[[str], Iterator[Timex]]
+
+
+def timex_rule(
+    name: str, signs: tuple[str, ...], pattern: str, *examples: str, never: tuple[str, ...] = ()
+) -> Callable[[_Reader], Rule[Find]]:
+    """Return the decorator that makes a rule of a reader, which is given the pattern's matches.
+
+    A reader returns None where the match is no date after all. A text without any of `signs`
+    cannot match, so that the pattern need not even be compiled.
+    """
+    compiled = Pattern(f"(?x){pattern}")
+
+    def decorated(read: _Reader) -> Rule[Find]:
+        def find(text: str) -> Iterator[Timex]:
+            if any(sign in text for sign in signs):
+                for match in compiled.finditer(text):
+                    shape = read(match) if match[0] else None
+                    if shape is not None:
+                        yield Timex(*match.span(), shape, name)
+
+        return Rule(name, examples, never, find)
+
+    return decorated

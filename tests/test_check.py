@@ -1,7 +1,6 @@
 """Claims held against articles: verdicts as data, quantities as data, the command, properties."""
 
 import json
-import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,19 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import ROOT, Runner
+from tests.conftest import ROOT, Runner, cases
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Figure
 from zgc_cli.parser.pipeline import parse
 from zgc_cli.query.check import REFUTED, SUPPORTED, VERDICTS, check, worst
 from zgc_cli.query.check.amounts import figure_verdict
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
-
-CASES: dict[str, Any] = tomllib.loads((ROOT / "tests/cases/check.toml").read_text("utf-8"))
+CASES: dict[str, Any] = cases("check")
 CLAIMS = [
     pytest.param(case["article"], *claim, id=f"{case['article']}-{claim[1]}")
     for case in CASES["case"]

@@ -1,26 +1,20 @@
 """The time expressions: cases as data, and what must hold of any text."""
 
-import sys
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import cases
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Header, Paragraph, Piece, Section
 from zgc_cli.parser.dates.stage import dates
 from zgc_cli.reading.dates import calendar, timex
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
-
-CASES = tomllib.loads((Path(__file__).parent / "cases/dates.toml").read_text("utf-8"))["case"]
+CASES = cases("dates")["case"]
 GRANULARITIES = {"day", "month", "quarter", "half", "year", "decade", "plan", "range"}
 MODS = {None, "start", "mid", "end", "before", "since", "approx"}
 

@@ -1,7 +1,6 @@
 """Facts: cases as data, properties on any text, and what the built-in article must yield."""
 
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,19 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import SEED, Runner
+from tests.conftest import SEED, Runner, cases
 from zgc_cli import Document, load, parse
 from zgc_cli.document.records import FACT_KINDS, Fact
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
-
 HERE = Path(__file__).parent
-CASES: list[dict[str, Any]] = tomllib.loads((HERE / "cases" / "facts.toml").read_text("utf-8"))[
-    "case"
-]
+CASES: list[dict[str, Any]] = cases("facts")["case"]
 ARTICLES = [SEED, *sorted((HERE / "data").glob("d*.txt"))]
 
 

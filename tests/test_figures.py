@@ -1,23 +1,17 @@
 """Figures: quantities in text as cases, and what holds for any text at all."""
 
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import cases
 from zgc_cli import lexicon, parse
 from zgc_cli.document.records import FIGURE_KINDS
 from zgc_cli.reading.numbers import quantities
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
-
-CASES = tomllib.loads(Path(__file__).with_name("cases").joinpath("figures.toml").read_text("utf-8"))
+CASES = cases("figures")
 MODS = {"approx", "less_than", "more_than", "equal_or_more", "equal_or_less", None}
 PIECES = st.lists(
     st.sampled_from(

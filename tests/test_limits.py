@@ -233,6 +233,8 @@ def test_memory_that_runs_out_in_a_process_for_a_page(name: str) -> None:
 # As `ulimit -u` has it for anybody but root.
 NO_PROCESS = """
 import errno, os, _posixsubprocess
+
+pytestmark = pytest.mark.process
 def fork(*arguments):
     raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
 os.fork = _posixsubprocess.fork_exec = fork

@@ -1,9 +1,7 @@
 """Search: what is found, in which order, and where the matches stand."""
 
-import importlib
 import json
 import re
-import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import Runner
+from tests.conftest import Runner, cases
 from zgc_cli import load, parse
 from zgc_cli.document.document import Document
 from zgc_cli.document.file import LAYERS, dump, loads
@@ -20,9 +18,8 @@ from zgc_cli.query.search.engine import Query, find, search_document
 from zgc_cli.reading.normal import aligned, normal
 from zgc_cli.runtime.errors import ZgcError
 
-tomllib: Any = importlib.import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
 HERE = Path(__file__).parent
-SPEC: dict[str, Any] = tomllib.loads((HERE / "cases" / "search.toml").read_text("utf-8"))
+SPEC: dict[str, Any] = cases("search")
 CASES: list[dict[str, Any]] = SPEC["case"]
 NONE: list[dict[str, Any]] = SPEC["none"]
 RIGHT = 0.95  # the share of the queries whose first passage must be the expected one

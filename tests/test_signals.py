@@ -84,6 +84,8 @@ if moment < 0:
 sys.argv[:] = ["zgc", *sys.argv[3:]]
 sys.settrace(trace)
 from zgc_cli.__main__ import main
+
+pytestmark = pytest.mark.process
 main()
 """
 

@@ -31,6 +31,8 @@ HEAVY = ("rich", "jieba", "pypinyin", "rapidfuzz", "opencc", "click", "pydantic"
 SPY = """
 import sys
 from zgc_cli.cli.app import run
+
+pytestmark = pytest.mark.process
 run(sys.argv[1:])
 sys.stdout.flush()
 print(*sys.modules, file=sys.stderr)

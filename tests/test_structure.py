@@ -1,6 +1,5 @@
 """The structure stage: layouts as data, the built-in article counted, any text survived."""
 
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -9,18 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import cases
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import PARAGRAPH_KINDS, Header
 from zgc_cli.parser.layout.sentences import sentences
 from zgc_cli.parser.layout.stage import structure
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
-
 HERE = Path(__file__).parent
-CASES = tomllib.loads((HERE / "cases" / "structure.toml").read_text("utf-8"))["case"]
+CASES = cases("structure")["case"]
 LETTERS = {
     "title": "t",
     "byline": "b",

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from tests.fork_server import Server, status_of
 from zgc_cli.cli.app import run
@@ -165,6 +166,22 @@ def zgc(request: pytest.FixtureRequest, tmp_path: Path) -> Runner:
 def cases(name: str) -> Any:
     """Return what stands in a file of cases: `cases("dates")["case"]`."""
     return tomllib.loads((ROOT / "tests" / "cases" / f"{name}.toml").read_text("utf-8"))
+
+
+def slow(*values: Any) -> Any:
+    """Return the values of a parameter that is tried by `-m slow` only."""
+    return pytest.param(*values, marks=pytest.mark.slow)
+
+
+def examples(count: int) -> settings:
+    """Let hypothesis try so many examples in CI, and a quarter of them elsewhere."""
+    return settings(
+        max_examples=count if os.environ.get("CI") else max(10, count // 4), deadline=None
+    )
+
+
+settings.register_profile("tests", examples(100))
+settings.load_profile("tests")
 
 
 def needs(program: str) -> str:

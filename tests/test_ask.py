@@ -4,10 +4,10 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import ROOT, Runner, cases
+from tests.conftest import ROOT, Runner, cases, examples
 from zgc_cli import load, parse
 from zgc_cli.document.document import Document
 from zgc_cli.query.ask.engine import Answer, ask_document
@@ -68,7 +68,7 @@ def check(found: list[Answer], held: Document) -> None:
     assert [a.score for a in found] == sorted((a.score for a in found), reverse=True)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.text(alphabet="谁多少哪里何时第几的是在有，。？“” a1中关村机器人公司", max_size=30))
 def test_any_question_is_safe(text: str) -> None:
     held = load()
@@ -78,7 +78,7 @@ def test_any_question_is_safe(text: str) -> None:
         assert not normal(text).strip("?？。!！ ")
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(st.text(max_size=60))
 def test_any_article_is_safe(text: str) -> None:
     held = parse(text)

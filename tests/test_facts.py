@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import SEED, Runner, cases
+from tests.conftest import SEED, Runner, cases, examples
 from zgc_cli import Document, load, parse
 from zgc_cli.document.records import FACT_KINDS, Fact
 
@@ -62,13 +62,13 @@ WORDS = "青穗集团 公司 该公司 建成 发布 6座 冷库 同比 增长 �
 PIECES = st.sampled_from([*MARKS, *WORDS.split()])
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.lists(PIECES, max_size=60).map("".join))
 def test_any_chinese_text(text: str) -> None:
     check(parse(text))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.text(max_size=80))
 def test_any_text(text: str) -> None:
     check(parse(text))

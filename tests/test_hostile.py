@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import ROOT, SEED, Runner
+from tests.conftest import ROOT, SEED, Runner, examples
 from tests.fuzz import targets
 from tests.fuzz.texts import PIECES
 from zgc_cli import load, parse
@@ -24,7 +24,7 @@ from zgc_cli.query.search import engine
 from zgc_cli.query.search.engine import Query, search_document
 from zgc_cli.runtime.errors import ZgcError
 
-FEW = settings(max_examples=25, deadline=None)
+FEW = examples(25)
 MANY = settings(max_examples=1500, deadline=None)
 BYTES = st.binary(max_size=120)
 

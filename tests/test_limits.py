@@ -28,6 +28,7 @@ PARSE = f"zgc parse {' '.join(TEXTS)} -d out --jobs 2"
 # What is compiled on the way would be cut off for every later run.
 KEEP = "export PYTHONDONTWRITEBYTECODE=1; ulimit -c 0; "
 MANY = 2 * shares.WORTH_IT
+pytestmark = pytest.mark.process
 
 
 @pytest.fixture
@@ -233,8 +234,6 @@ def test_memory_that_runs_out_in_a_process_for_a_page(name: str) -> None:
 # As `ulimit -u` has it for anybody but root.
 NO_PROCESS = """
 import errno, os, _posixsubprocess
-
-pytestmark = pytest.mark.process
 def fork(*arguments):
     raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
 os.fork = _posixsubprocess.fork_exec = fork

@@ -3,11 +3,11 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import make_lexicons
-from tests.conftest import cases
+from tests.conftest import cases, examples
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Header, Paragraph, Piece, Span
@@ -74,7 +74,7 @@ TEXT = st.text(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.one_of(TEXT, st.text(max_size=60)))
 def test_spans_lie_in_the_text_and_never_overlap(text: str) -> None:
     there = document(text)

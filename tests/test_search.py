@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.conftest import Runner, cases
+from tests.conftest import Runner, cases, examples
 from zgc_cli import load, parse
 from zgc_cli.document.document import Document
 from zgc_cli.document.file import LAYERS, dump, loads
@@ -239,7 +239,7 @@ TEXT = st.text(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.one_of(TEXT, st.text(max_size=30)))
 @example("a -a")
 @example("a - 1")
@@ -255,7 +255,7 @@ def test_the_normal_form_knows_where_it_came_from(text: str) -> None:
         assert character in normal(text[place]) or character in " "
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(TEXT, st.one_of(TEXT, st.text(max_size=12)))
 def test_any_query_on_any_text_gives_spans_that_hold(text: str, typed: str) -> None:
     document = parse(text, date="2026-03-25")
@@ -272,7 +272,7 @@ def test_any_query_on_any_text_gives_spans_that_hold(text: str, typed: str) -> N
             end = match[1]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.data())
 def test_every_piece_of_a_sentence_is_found(data: st.DataObject) -> None:
     document = article("d2")

@@ -18,6 +18,7 @@ from zgc_cli.runtime.errors import SourceError
 
 ZGC = str(BIN / "zgc")
 __all__ = ["text"]  # the fixture
+pytestmark = pytest.mark.process
 
 # Sends the process a signal when it imports a module, as early as the first line of the entry.
 TRAP = """
@@ -84,8 +85,6 @@ if moment < 0:
 sys.argv[:] = ["zgc", *sys.argv[3:]]
 sys.settrace(trace)
 from zgc_cli.__main__ import main
-
-pytestmark = pytest.mark.process
 main()
 """
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.conftest import ROOT, Runner
 
+pytestmark = pytest.mark.process
 QUERIES = (
     ("summary", "-f", "json"),
     ("sections",),
@@ -31,8 +32,6 @@ HEAVY = ("rich", "jieba", "pypinyin", "rapidfuzz", "opencc", "click", "pydantic"
 SPY = """
 import sys
 from zgc_cli.cli.app import run
-
-pytestmark = pytest.mark.process
 run(sys.argv[1:])
 sys.stdout.flush()
 print(*sys.modules, file=sys.stderr)

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import cases
+from tests.conftest import cases, examples
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Header
 from zgc_cli.parser.entities.things import rules
@@ -46,7 +46,7 @@ WORDS = (
 PIECES = st.sampled_from([*WORDS.split(), "\U0001f600", "\x00", "a", "节", " "])
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_spans_lie_in_their_paragraph(text: str) -> None:
     document = prepared(text)

@@ -14,7 +14,8 @@ def main() -> None:
     real, address = posix.environ[b"ZGC_TEST_REAL"], posix.environ[b"ZGC_TEST_SERVER"]
     if any(name[:6] == b"PYTHON" for name in posix.environ):
         posix.execv(real.decode(), [real.decode(), *sys.argv[1:]])
-    handed = [number for number in range(3) if _is_open(number)]
+    # Beside the streams what <(…) of a shell stands for.
+    handed = [number for number in map(int, posix.listdir("/dev/fd")) if _is_open(number)]
     folder = posix.open(".", posix.O_RDONLY)
     umask = posix.umask(0)
     order = marshal.dumps((sys.argv[1:], dict(posix.environ), handed, umask))

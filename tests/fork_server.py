@@ -10,6 +10,7 @@ of it carry the mark `process`.
 """
 
 import array
+import fcntl
 import marshal
 import os
 import selectors
@@ -26,6 +27,7 @@ from typing import Any, NamedTuple
 
 PATIENCE = 120  # seconds that a run may take
 _ZGC = str(Path(sys.executable).with_name("zgc"))
+_MOST = 60  # descriptors that a run is handed
 _CLIENT = Path(__file__).with_name("fork_client.py")
 _WARMING = "2026年3月25日，中关村论坛在北京举行。\n\n王明说：“公司投入3亿元。”\n"
 
@@ -35,7 +37,7 @@ class Order(NamedTuple):
 
     arguments: list[str]
     env: dict[bytes, bytes]
-    streams: list[int]
+    numbers: list[int]  # which the other descriptors are to have
     umask: int
 
 
@@ -57,6 +59,7 @@ class Server:
         )
         assert self.process.stdout
         assert self.process.stdout.readline() == b"ready\n"
+        self.process.wait()  # it has left a child that is nobody's here
 
     def __enter__(self) -> "Server":
         return self
@@ -150,6 +153,8 @@ def serve(address: str) -> None:
         for source in (0, door.fileno(), ended):
             waiting.register(source, selectors.EVENT_READ)
         print("ready", flush=True)
+        if os.fork():
+            os._exit(0)
         while True:
             for key, _ in waiting.select():
                 if key.fd == 0:
@@ -167,6 +172,7 @@ def serve(address: str) -> None:
                         continue
                     signal.set_wakeup_fd(-1)
                     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+                    waiting.close()
                     for other in (ended, wake, door.detach(), line.detach()):
                         os.close(other)
                     for earlier in runs.values():
@@ -196,7 +202,7 @@ def _warm() -> None:
 def _received(line: socket.socket) -> tuple[Order, list[int]]:
     """Read an order with the descriptors that belong to it."""
     numbers = array.array("i")
-    data, ancillary, _flags, _address = line.recvmsg(4, socket.CMSG_SPACE(4 * numbers.itemsize))
+    data, ancillary, _flags, _address = line.recvmsg(4, socket.CMSG_SPACE(_MOST * numbers.itemsize))
     for _level, _kind, content in ancillary:
         numbers.frombytes(content[: len(content) - len(content) % numbers.itemsize])
     left = int.from_bytes(data, "big")
@@ -218,14 +224,15 @@ def _report(runs: dict[int, socket.socket]) -> None:
 
 def _become(order: Order, numbers: list[int]) -> None:
     """Be the program from here on, as if it had just been started."""
-    folder, *streams = numbers
+    folder, *handed = numbers
     os.fchdir(folder)
     os.close(folder)
-    for number in range(3):
+    free = max(2, *order.numbers) + 1  # out of the way of those that are wanted
+    kept = [fcntl.fcntl(number, fcntl.F_DUPFD, free) for number in handed]
+    for number in (0, 1, 2, *handed):
         os.close(number)
-    # The numbers that came are above 2, for the server has its own streams.
-    for ours, theirs in zip(streams, order.streams, strict=True):
-        os.dup2(ours, theirs)
+    for ours, wanted in zip(kept, order.numbers, strict=True):
+        os.dup2(ours, wanted)
         os.close(ours)
     os.umask(order.umask)
     os.environb.clear()
@@ -234,7 +241,7 @@ def _become(order: Order, numbers: list[int]) -> None:
     sys.argv = [_ZGC, *order.arguments]
     sys.orig_argv = [sys.executable, *sys.argv]
     for number, name in enumerate(("stdin", "stdout", "stderr")):
-        stream = _opened(number) if number in order.streams else None
+        stream = _opened(number) if number in order.numbers else None
         setattr(sys, name, stream)
         setattr(sys, f"__{name}__", stream)
     try:

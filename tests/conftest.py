@@ -47,6 +47,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite golden files and README blocks")
 
 
+# Who changes a rule runs these: pytest -m rules.
+RULES = frozenset(
+    f"test_{name}.py"
+    for name in (
+        *("ask", "check", "dates", "entities", "facts", "figures", "names", "numerals", "pinyin"),
+        *("quotation", "quotes", "resolver", "rules", "search", "sentences", "structure", "things"),
+    )
+)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark the tests of rules; what is slow runs only where it is asked for."""
+    for item in items:
+        if item.path.name in RULES:
+            item.add_marker(pytest.mark.rules)
+    if config.option.markexpr == "rules":
+        items[:] = [item for item in items if not item.get_closest_marker("slow")]
+
+
 class Done(NamedTuple):
     """How a run ended."""
 

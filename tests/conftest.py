@@ -8,19 +8,27 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import settings
 
+from tests.fork_server import Server, status_of
 from zgc_cli.cli.app import run
 from zgc_cli.runtime import language, signals
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
 
 ROOT = Path(__file__).parent.parent
 SEED = next((ROOT / "seeds").glob("*.txt"))
 GOLDEN = ROOT / "tests" / "golden"
 BIN = Path(sys.executable).parent
+ZGC = str(BIN / "zgc")
 
 # Whoever started the tests, under nohup say, may ignore a signal, and so would what they start.
 for _number in signals.STOPPING:
@@ -39,6 +47,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite golden files and README blocks")
 
 
+# Who changes a rule runs these: pytest -m rules.
+RULES = frozenset(
+    f"test_{name}.py"
+    for name in (
+        *("ask", "check", "dates", "entities", "facts", "figures", "names", "numerals", "pinyin"),
+        *("quotation", "quotes", "resolver", "rules", "search", "sentences", "structure", "things"),
+    )
+)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark the tests of rules; what is slow runs only where it is asked for."""
+    for item in items:
+        if item.path.name in RULES:
+            item.add_marker(pytest.mark.rules)
+    if config.option.markexpr == "rules":
+        items[:] = [item for item in items if not item.get_closest_marker("slow")]
+
+
 class Done(NamedTuple):
     """How a run ended."""
 
@@ -48,23 +75,41 @@ class Done(NamedTuple):
 
 
 class Runner:
-    """Runs the program in an environment that holds nothing of the tester's own."""
+    """Runs the program in an environment that holds nothing of the tester's own.
 
-    def __init__(self, home: Path) -> None:
+    With a server runs are forked from it; without one they are started anew.
+    """
+
+    def __init__(self, home: Path, server: Server | None = None) -> None:
         kept = {k: v for k, v in os.environ.items() if k in ("PATH", "XDG_CACHE_HOME", "HOME")}
         path = f"{BIN}{os.pathsep}{kept['PATH']}"
         self.env = {**kept, "PATH": path, "LANG": "C.UTF-8", "ZGC_CACHE": "off"}
         self.home = home
+        self.server = server
 
     def __call__(
         self, *args: str, stdin: str | bytes = b"", env: Mapping[str, str] | None = None
     ) -> Done:
         """Run `zgc ARGS` with its output in pipes."""
-        return self.command([str(BIN / "zgc"), *args], stdin, env)
+        whole = {**self.env, **(env or {})}
+        server = self.server_for(whole)
+        if server is None:
+            return self.command([ZGC, *args], stdin, env)
+        data = stdin.encode() if isinstance(stdin, str) else stdin
+        out, err, status = server.run(args, whole, self.home, data)
+        return Done(out.decode(), err.decode(), status)
 
     def sh(self, script: str, env: Mapping[str, str] | None = None) -> Done:
         """Run a line of bash in which `zgc` is found."""
-        return self.command(["bash", "-o", "pipefail", "-c", script], b"", env)
+        whole = {**self.env, **(env or {})}
+        server = self.server_for(whole)
+        if server:
+            whole = server.shell(whole)
+        return self.command(["bash", "-o", "pipefail", "-c", script], b"", whole)
+
+    def server_for(self, env: Mapping[str, str]) -> Server | None:
+        """Return who is to run the program; nobody where the interpreter reads the environment."""
+        return None if any(name.startswith("PYTHON") for name in env) else self.server
 
     def command(
         self, command: list[str], stdin: str | bytes, env: Mapping[str, str] | None
@@ -82,7 +127,7 @@ class Runner:
 
     def megabytes(self, *args: str) -> float:
         """Run `zgc ARGS` and return the memory of the largest process that it took."""
-        done = self.command([sys.executable, "-c", MEASURED, str(BIN / "zgc"), *args], b"", None)
+        done = self.command([sys.executable, "-c", MEASURED, ZGC, *args], b"", None)
         assert done.status == 0, done.err
         return int(done.out) / (1 << 20 if sys.platform == "darwin" else 1 << 10)
 
@@ -97,14 +142,8 @@ class Runner:
         """Run `zgc ARGS` on a terminal of this many columns; stderr goes there too."""
         ours, theirs = os.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-        process = subprocess.Popen(
-            [str(BIN / "zgc"), *args],
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
-            env={**self.env, "TERM": "xterm-256color", **(env or {})},
-            cwd=self.home,
-        )
+        whole = {**self.env, "TERM": "xterm-256color", **(env or {})}
+        wait = self.begin(args, whole, theirs)
         os.close(theirs)
         out = b""
         while True:
@@ -116,12 +155,52 @@ class Runner:
                 break
             out += piece
         os.close(ours)
-        return Done(out.decode().replace("\r\n", "\n"), "", process.wait())
+        return Done(out.decode().replace("\r\n", "\n"), "", wait())
+
+    def begin(self, args: Sequence[str], env: Mapping[str, str], tty: int) -> Callable[[], int]:
+        """Start the program on a terminal; return what waits for its status."""
+        if server := self.server_for(env):
+            line = server.start(args, env, self.home, (tty, tty, tty))
+            return lambda: status_of(line)
+        command = [ZGC, *args]
+        process = subprocess.Popen(
+            command, stdin=tty, stdout=tty, stderr=tty, env=env, cwd=self.home
+        )
+        return process.wait
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with Server(tmp_path_factory.mktemp("server")) as server:
+        yield server
 
 
 @pytest.fixture
-def zgc(tmp_path: Path) -> Runner:
-    return Runner(tmp_path)
+def zgc(request: pytest.FixtureRequest, tmp_path: Path) -> Runner:
+    if request.node.get_closest_marker("process"):
+        return Runner(tmp_path)
+    return Runner(tmp_path, request.getfixturevalue("server"))
+
+
+def cases(name: str) -> Any:
+    """Return what stands in a file of cases: `cases("dates")["case"]`."""
+    return tomllib.loads((ROOT / "tests" / "cases" / f"{name}.toml").read_text("utf-8"))
+
+
+def slow(*values: Any) -> Any:
+    """Return the values of a parameter that is tried by `-m slow` only."""
+    return pytest.param(*values, marks=pytest.mark.slow)
+
+
+def examples(count: int) -> settings:
+    """Let hypothesis try so many examples in CI, and a quarter of them elsewhere."""
+    return settings(
+        max_examples=count if os.environ.get("CI") else max(10, count // 4), deadline=None
+    )
+
+
+settings.register_profile("tests", examples(100))
+settings.load_profile("tests")
 
 
 def needs(program: str) -> str:

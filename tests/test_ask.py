@@ -1,15 +1,13 @@
 """Asking: how a question is read, what is answered, and when nothing is."""
 
-import sys
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import ROOT, Runner
+from tests.conftest import ROOT, Runner, cases, examples
 from zgc_cli import load, parse
 from zgc_cli.document.document import Document
 from zgc_cli.query.ask.engine import Answer, ask_document
@@ -18,15 +16,10 @@ from zgc_cli.query.match.normalize import normal
 from zgc_cli.query.match.ranking import Passages
 from zgc_cli.runtime.errors import ZgcError
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
-
-DATA = tomllib.loads((Path(__file__).parent / "cases" / "ask.toml").read_text("utf-8"))
+DATA = cases("ask")
 
 
-def cases() -> list[Any]:
+def answers() -> list[Any]:
     """Return the cases; one that says why it is wrong is expected to fail."""
     return [
         pytest.param(
@@ -43,7 +36,7 @@ def document(text: str) -> Document:
     return parse(text, date="2026-03-25") if text else load()
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", answers())
 def test_answers(case: dict[str, Any]) -> None:
     found = ask_document(document(case.get("text", "")), case["question"], best=True)
     if not case["answers"]:
@@ -75,7 +68,7 @@ def check(found: list[Answer], held: Document) -> None:
     assert [a.score for a in found] == sorted((a.score for a in found), reverse=True)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.text(alphabet="谁多少哪里何时第几的是在有，。？“” a1中关村机器人公司", max_size=30))
 def test_any_question_is_safe(text: str) -> None:
     held = load()
@@ -85,7 +78,7 @@ def test_any_question_is_safe(text: str) -> None:
         assert not normal(text).strip("?？。!！ ")
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(st.text(max_size=60))
 def test_any_article_is_safe(text: str) -> None:
     held = parse(text)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks.articles import write
-from tests.conftest import BIN, Runner
+from tests.conftest import BIN, Runner, slow
 from zgc_cli.cli.batch import workers
 from zgc_cli.document.file import load, loads, origin_of
 
@@ -95,13 +95,13 @@ from zgc_cli.cli.batch import parse_one
 
 article = parse_one.article
 
-def slow(data, name):
+def wait(data, name):
     time.sleep({seconds})
     if b"KILL" in data:
         os.kill(os.getpid(), signal.SIGKILL)
     return article(data, name)
 
-parse_one.article = slow
+parse_one.article = wait
 """
 
 
@@ -132,8 +132,10 @@ def running(zgc: Runner, jobs: int) -> "subprocess.Popen[bytes]":
     return process
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize(
+    ("jobs", "number"),
+    [(2, signal.SIGINT), (1, signal.SIGTERM), slow(1, signal.SIGINT), slow(2, signal.SIGTERM)],
+)
 def test_an_interrupt_leaves_finished_files_whole(zgc: Runner, jobs: int, number: int) -> None:
     process = running(zgc, jobs)
     process.send_signal(number)

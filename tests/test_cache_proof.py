@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import ROOT, SEED
+from tests.conftest import ROOT, SEED, examples
 from tests.fuzz.texts import PIECES, text_of
 from tests.test_cache import TEXT
 from tests.test_structure import CASES as LAYOUTS
@@ -52,7 +52,7 @@ def test_the_paragraphs_of_a_text_are_known_for_no_other() -> None:
             assert not cache._covers([*found[:-1], found[-1]._replace(text=changed)], text)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.binary(max_size=200) | st.lists(st.sampled_from(PIECES), max_size=80))
 def test_the_paragraphs_of_any_text_are_known_for_its_own(made: bytes | list[str]) -> None:
     text = text_of(made) if isinstance(made, bytes) else "".join(made)

@@ -1,28 +1,22 @@
 """Claims held against articles: verdicts as data, quantities as data, the command, properties."""
 
 import json
-import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import ROOT, Runner
+from tests.conftest import ROOT, Runner, cases, examples
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Figure
 from zgc_cli.parser.pipeline import parse
 from zgc_cli.query.check import REFUTED, SUPPORTED, VERDICTS, check, worst
 from zgc_cli.query.check.amounts import figure_verdict
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
-
-CASES: dict[str, Any] = tomllib.loads((ROOT / "tests/cases/check.toml").read_text("utf-8"))
+CASES: dict[str, Any] = cases("check")
 CLAIMS = [
     pytest.param(case["article"], *claim, id=f"{case['article']}-{claim[1]}")
     for case in CASES["case"]
@@ -101,7 +95,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.one_of(st.text(max_size=40), st.lists(PIECES, max_size=25).map("".join)))
 def test_any_draft_has_a_verdict(text: str) -> None:
     source = article("cup")
@@ -110,7 +104,7 @@ def test_any_draft_has_a_verdict(text: str) -> None:
         assert (verdict.evidence is None) == (verdict.line is None)
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(st.text(max_size=40))
 def test_any_article_can_be_checked(text: str) -> None:
     source = parse(text)

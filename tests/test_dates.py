@@ -1,26 +1,20 @@
 """The time expressions: cases as data, and what must hold of any text."""
 
-import sys
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.conftest import cases, examples, slow
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Header, Paragraph, Piece, Section
 from zgc_cli.parser.dates.stage import dates
 from zgc_cli.reading.dates import calendar, timex
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
-
-CASES = tomllib.loads((Path(__file__).parent / "cases/dates.toml").read_text("utf-8"))["case"]
+CASES = cases("dates")["case"]
 GRANULARITIES = {"day", "month", "quarter", "half", "year", "decade", "plan", "range"}
 MODS = {None, "start", "mid", "end", "before", "since", "approx"}
 
@@ -82,7 +76,7 @@ TEXTS = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(TEXTS, st.sampled_from([None, "2024-02-29", "0001-01-01", "9999-12-31", "no day"]))
 def test_any_text(text: str, day: str | None) -> None:
     document = dates(article(text, text, day=day))
@@ -99,8 +93,9 @@ def test_any_text(text: str, day: str | None) -> None:
 
 
 @pytest.mark.parametrize("piece", ["2024年", "今年", "3月5日至", "（", "五", "12", "去年，", "《"])
-def test_long_text(piece: str) -> None:
-    text = piece * (100_000 // len(piece))
+@pytest.mark.parametrize("size", [10_000, slow(100_000)])
+def test_long_text(piece: str, size: int) -> None:
+    text = piece * (size // len(piece))
     found = timex.find(text)
     assert all(one.end <= two.start for one, two in pairwise(found))
     assert dates(article(text, day="2025-01-01")).dates is not None

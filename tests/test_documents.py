@@ -1,6 +1,7 @@
 """What an export is read as: Markdown shows every text as it stands, the picture is an SVG."""
 
 import re
+from functools import cache
 from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from tests.conftest import Drawn, Golden, Runner
-from zgc_cli import load, parse
+from zgc_cli import Document, load, parse
 from zgc_cli.document.file import dump
 from zgc_cli.export.markdown import markdown
 from zgc_cli.export.svg import summary
@@ -146,12 +147,17 @@ def hostile() -> str:
     )
 
 
+@cache
+def hostile_document() -> Document:
+    return parse(hostile(), date="2026-03-25")
+
+
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_hostile_text_in_every_table(
     drawn: Drawn, tmp_path: Path, command: tuple[str, ...]
 ) -> None:
     place = tmp_path / "a.zgc"
-    place.write_bytes(dump(parse(hostile(), date="2026-03-25")))
+    place.write_bytes(dump(hostile_document()))
     (tmp_path / "draft.txt").write_text(
         "".join(f"王明说{m}有4家公司。\n\n" for m in HOSTILE), "utf-8"
     )
@@ -172,7 +178,7 @@ def _unescaped(field: str) -> str:
 
 
 def test_hostile_text_in_an_exported_document() -> None:
-    document = parse(hostile(), date="2026-03-25")
+    document = hostile_document()
     shown = READER.render(markdown(document))
     assert "<" not in OURS.sub("", shown)
     blocks = [read(b) for b in re.findall(r"(?s)<(?:h1|h2|p)>(.*?)</(?:h1|h2|p)>", shown)]

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from tests.conftest import examples
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import (
     Date,
@@ -110,7 +111,7 @@ def records(document: Document) -> dict[str, Sequence[Any]]:
 
 
 @pytest.mark.parametrize("article", ["", "a very long name of an article.txt"])
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(documents(), st.integers(20, 130), st.booleans(), st.booleans())
 def test_odd_records(
     article: str, document: Document, width: int, color: bool, unicode: bool

@@ -1,26 +1,18 @@
 """The entity stage: names spread over the text and joined where they are one thing."""
 
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.conftest import cases, examples
 from zgc_cli import parse
 from zgc_cli.parser.entities import links
 from zgc_cli.parser.entities.stage import Names
 from zgc_cli.parser.words.gazetteer import Gazetteer
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
-
-CASES: dict[str, list[dict[str, Any]]] = tomllib.loads(
-    (Path(__file__).parent / "cases" / "aliases.toml").read_text("utf-8")
-)
+CASES: dict[str, list[dict[str, Any]]] = cases("aliases")
 
 
 @pytest.mark.parametrize("case", CASES["names"], ids=lambda case: "-".join(case["of"]))
@@ -85,7 +77,7 @@ WORDS = "“海瞳” 海瞳 系统 （ ） 以下简称 《 》 意见 第三�
 PIECES = st.sampled_from([*WORDS.split(), "\n\n", "\u3000", "\U0001f680"])
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_mentions_are_what_they_say(text: str) -> None:
     document = parse(text)

@@ -35,6 +35,7 @@ def leftovers(folder: Path) -> list[str]:
 # --- locale ---
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("command", [("summary",), ("search", "机器人"), ("help",)], ids=" ".join)
 def test_a_locale_without_chinese(zgc: Runner, command: tuple[str, ...]) -> None:
     if command == ("help",):
@@ -42,6 +43,7 @@ def test_a_locale_without_chinese(zgc: Runner, command: tuple[str, ...]) -> None
     assert zgc(*command, env=STRICT) == zgc(*command)
 
 
+@pytest.mark.process
 def test_starting_again_in_utf8_takes_nothing_from_the_current_folder(zgc: Runner) -> None:
     for name in ("zgc_cli.py", "typer.py", "json.py", "gc.py", "contextlib.py"):
         (zgc.home / name).write_text("raise SystemExit('taken from the current folder')\n")
@@ -68,6 +70,7 @@ def test_a_home_that_is_missing_or_cannot_be_written(zgc: Runner, text: Path) ->
         assert sorted(zgc.home.rglob("*")) == before, env
 
 
+@pytest.mark.process
 def test_no_home_at_all(zgc: Runner, text: Path) -> None:
     for name in ("HOME", "XDG_CACHE_HOME"):
         zgc.env.pop(name, None)
@@ -183,6 +186,7 @@ def test_output_that_cannot_be_written(zgc: Runner, text: Path, command: str) ->
 NO_ROOM = "export PYTHONDONTWRITEBYTECODE=1; trap '' XFSZ; ulimit -f 1; "
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("old", [None, b"old"])
 def test_a_full_disk_leaves_the_output_whole_or_absent(
     zgc: Runner, text: Path, old: bytes | None
@@ -199,6 +203,7 @@ def test_a_full_disk_leaves_the_output_whole_or_absent(
     assert not leftovers(zgc.home)
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("name", ["out.jsonl", "out.html", "out.sqlite"])
 def test_a_full_disk_leaves_an_export_whole_or_absent(zgc: Runner, name: str) -> None:
     done = zgc.sh(f"{NO_ROOM}zgc export -o {name}")
@@ -209,6 +214,7 @@ def test_a_full_disk_leaves_an_export_whole_or_absent(zgc: Runner, name: str) ->
     assert [(f.name, f.read_text()) for f in zgc.home.iterdir()] == [(name, "old")]
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("buffered", ["", "1"])
 def test_a_disk_that_takes_a_part_of_the_output(zgc: Runner, buffered: str) -> None:
     """Unlike /dev/full it takes what fits; without a buffer Python does not tell the rest is lost.
@@ -240,6 +246,7 @@ def test_an_output_that_takes_a_part_at_a_time(zgc: Runner, buffered: str) -> No
     assert (run.returncode, taken.decode()) == (0, zgc("export", "--to", "jsonl").out)
 
 
+@pytest.mark.process
 def test_a_full_cache_does_not_matter(zgc: Runner, text: Path) -> None:
     cache = zgc.home / "cache"
     env = {**CACHED, "XDG_CACHE_HOME": str(cache)}
@@ -271,7 +278,15 @@ STREAMS = (
 )
 
 
-@pytest.mark.parametrize(("command", "out", "status"), STREAMS, ids=[s[0] for s in STREAMS])
+def started(command: str) -> tuple[pytest.MarkDecorator, ...]:
+    """Return the mark of a command whose interpreter is started without some of its streams."""
+    return (pytest.mark.process,) if "<&-" in command and "2>&-" in command else ()
+
+
+@pytest.mark.parametrize(
+    ("command", "out", "status"),
+    [pytest.param(*s, marks=started(s[0]), id=s[0]) for s in STREAMS],
+)
 def test_closed_and_full_streams(
     zgc: Runner, text: Path, command: str, out: str, status: int
 ) -> None:
@@ -328,7 +343,8 @@ def test_what_is_no_file_is_not_read_as_a_document(zgc: Runner, text: Path) -> N
         (zgc.home / "out" / "text.zgc").unlink()
     with (zgc.home / "big.zgc").open("wb") as big:
         big.truncate(file.MAX_DOCUMENT + 1)
-    done = zgc.sh("ulimit -v 1500000; zgc search 天气 -a big.zgc -a text.txt --fields article")
+    search = "zgc search 天气 -a big.zgc -a text.txt --fields article"
+    done = Runner(zgc.home).sh(f"ulimit -v 1500000; {search}")
     assert (set(done.out.split()), done.status) == ({"text.txt"}, 2)
     assert len(done.err.splitlines()) == 1
 
@@ -421,6 +437,7 @@ def test_special_files(zgc: Runner, text: Path) -> None:
     assert (done.status, text.read_text("utf-8")) == (2, TEXT)
 
 
+@pytest.mark.process
 def test_a_great_many_arguments(zgc: Runner) -> None:
     done = zgc("search", *["的"] * 3000)
     assert (done.status, done.err) == (0, "")

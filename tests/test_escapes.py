@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from functools import cache
 
 import pytest
 
@@ -56,9 +57,14 @@ QUERIES: tuple[tuple[str, ...], ...] = (
 FORMATS = ("table", "plain", "csv", "tsv", "json", "jsonl", "md", "svg")
 
 
+@cache
+def odd_document() -> bytes:
+    return dump(parse(TEXT, date="2026-03-25", source=STEERING))
+
+
 def written(zgc: Runner) -> None:
     (zgc.home / "odd.txt").write_text(TEXT, "utf-8")
-    (zgc.home / "odd.zgc").write_bytes(dump(parse(TEXT, date="2026-03-25", source=STEERING)))
+    (zgc.home / "odd.zgc").write_bytes(odd_document())
     (zgc.home / "draft.txt").write_text(f"王明{STEERING}说，有4家公司。\n", "utf-8")
 
 

@@ -1,23 +1,17 @@
 """Figures: quantities in text as cases, and what holds for any text at all."""
 
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.conftest import cases, examples, slow
 from zgc_cli import lexicon, parse
 from zgc_cli.document.records import FIGURE_KINDS
 from zgc_cli.reading.numbers import quantities
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
-
-CASES = tomllib.loads(Path(__file__).with_name("cases").joinpath("figures.toml").read_text("utf-8"))
+CASES = cases("figures")
 MODS = {"approx", "less_than", "more_than", "equal_or_more", "equal_or_less", None}
 PIECES = st.lists(
     st.sampled_from(
@@ -147,7 +141,6 @@ def test_vocabulary_has_values_that_are_known(name: str) -> None:
 
 
 @given(st.one_of(PIECES, st.text(max_size=60)))
-@settings(deadline=None)
 def test_any_text_gives_ordered_spans_with_sound_values(text: str) -> None:
     end = 0
     for found in quantities.find(text):
@@ -160,7 +153,7 @@ def test_any_text_gives_ordered_spans_with_sound_values(text: str) -> None:
 
 
 @given(PIECES)
-@settings(deadline=None, max_examples=40)
+@examples(40)
 def test_any_article_gives_figures_that_stand_in_their_paragraph(text: str) -> None:
     document = parse(text)
     for figure in document.figures:
@@ -170,5 +163,6 @@ def test_any_article_gives_figures_that_stand_in_their_paragraph(text: str) -> N
 @pytest.mark.parametrize(
     "unit", ["一", "1", "1,", "约", "第一", "百分之", "3至", "“三", "0.", "1-"]
 )
-def test_long_runs_are_read_in_linear_time(unit: str) -> None:
-    assert len(quantities.find(unit * 50_000)) <= 50_000
+@pytest.mark.parametrize("times", [5_000, slow(50_000)])
+def test_long_runs_are_read_in_linear_time(unit: str, times: int) -> None:
+    assert len(quantities.find(unit * times)) <= times

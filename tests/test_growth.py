@@ -52,7 +52,7 @@ def test_what_grows_faster_is_found(
 ) -> None:
     act = SQUARE[name]
     monkeypatch.setitem(ACTIONS, name, Action(lambda text: act(text.text), whole=False))
-    monkeypatch.setattr(measure, "MOST_SECONDS", 1.0)
+    monkeypatch.setattr(measure, "MOST_SECONDS", 0.5)
     monkeypatch.setattr(measure, "FLOOR", 0.001)
     assert Case(Pattern(name, repeated("好")), tmp_path).growth(name).steep
 

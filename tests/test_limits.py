@@ -28,6 +28,7 @@ PARSE = f"zgc parse {' '.join(TEXTS)} -d out --jobs 2"
 # What is compiled on the way would be cut off for every later run.
 KEEP = "export PYTHONDONTWRITEBYTECODE=1; ulimit -c 0; "
 MANY = 2 * shares.WORTH_IT
+pytestmark = pytest.mark.process
 
 
 @pytest.fixture

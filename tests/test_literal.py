@@ -9,10 +9,10 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import Runner
+from tests.conftest import Runner, examples
 from tests.test_articles import folder
 from zgc_cli import parse
 from zgc_cli.cli.articles.articles import Articles
@@ -42,7 +42,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.lists(PIECES, min_size=1, max_size=40).map("".join), st.data())
 def test_a_file_that_is_passed_over_has_no_passage(text: str, data: st.DataObject) -> None:
     document = parse(f"标题\n\n{text}。\n")

@@ -1,15 +1,13 @@
 """Persons, organisations and places: sentences with their names, and what holds for any text."""
 
-import importlib
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import make_lexicons
+from tests.conftest import cases, examples
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Header, Paragraph, Piece, Span
@@ -17,12 +15,7 @@ from zgc_cli.parser.entities.candidates import Candidate, settle
 from zgc_cli.parser.entities.names import passes
 from zgc_cli.parser.words import stage
 
-tomllib: Any = importlib.import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
-
-HERE = Path(__file__).parent
-CASES: list[dict[str, Any]] = tomllib.loads((HERE / "cases" / "names.toml").read_text("utf-8"))[
-    "case"
-]
+CASES: list[dict[str, Any]] = cases("names")["case"]
 TYPES = ("person", "org", "place")
 
 
@@ -81,7 +74,7 @@ TEXT = st.text(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.one_of(TEXT, st.text(max_size=60)))
 def test_spans_lie_in_the_text_and_never_overlap(text: str) -> None:
     there = document(text)

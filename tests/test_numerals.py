@@ -1,23 +1,15 @@
 """Numerals: every way of writing a number is worth the same."""
 
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.conftest import cases
 from zgc_cli.reading.numbers import numerals
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
-
-CASES = tomllib.loads(
-    Path(__file__).with_name("cases").joinpath("numerals.toml").read_text("utf-8")
-)
+CASES = cases("numerals")
 WRITTEN = [(case, text) for case in CASES["case"] for text in case["texts"]]
 
 

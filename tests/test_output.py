@@ -151,10 +151,10 @@ def test_as_a_shell_user_expects(zgc: Runner) -> None:
 
 def test_a_closed_pipe_ends_silently(zgc: Runner) -> None:
     row = Paragraph("P1", "body", "S0", "王明说，今天的天气很好。", (Piece(0, 1),), "")
-    paragraphs = [row._replace(id=f"P{number}") for number in range(1, 40_001)]
+    paragraphs = [row._replace(id=f"P{number}") for number in range(1, 5_001)]
     document = Document(Header(), {"paragraphs": paragraphs})
     (zgc.home / "long.zgc").write_bytes(dump(document))
-    assert int(zgc.sh("zgc read -a long.zgc | wc -c").out) > 1_000_000
+    assert int(zgc.sh("zgc read -a long.zgc | wc -c").out) > 100_000
     for format_ in ("plain", "json", "csv"):
         done = zgc.sh(f"zgc read -a long.zgc -f {format_} | head -1 >/dev/null")
         assert (done.err, done.status) == ("", 0)

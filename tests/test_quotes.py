@@ -1,24 +1,17 @@
 """The quotes stage on cases as data, on the built-in article, and on any text at all."""
 
 import re
-import sys
-from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.conftest import cases, examples
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity, Header, Mention, Paragraph, Piece, Quote, Span
 from zgc_cli.parser.quotes.stage import quotes
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
-
-HERE = Path(__file__).parent
-CASES = tomllib.loads((HERE / "cases/quotes.toml").read_text("utf-8"))["case"]
+CASES = cases("quotes")["case"]
 
 
 def document(text: str, **names: list[str]) -> Document:
@@ -85,13 +78,13 @@ TEXTS = st.text(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(TEXTS)
 def test_any_text(text: str) -> None:
     held(quotes(document(text, person=["王明", "李华"], org=["张公司"])))
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.text())
 def test_any_characters(text: str) -> None:
     held(quotes(document(text)))

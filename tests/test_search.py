@@ -1,18 +1,16 @@
 """Search: what is found, in which order, and where the matches stand."""
 
-import importlib
 import json
 import re
-import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.conftest import Runner
+from tests.conftest import Runner, cases, examples
 from zgc_cli import load, parse
 from zgc_cli.document.document import Document
 from zgc_cli.document.file import LAYERS, dump, loads
@@ -20,9 +18,8 @@ from zgc_cli.query.search.engine import Query, find, search_document
 from zgc_cli.reading.normal import aligned, normal
 from zgc_cli.runtime.errors import ZgcError
 
-tomllib: Any = importlib.import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
 HERE = Path(__file__).parent
-SPEC: dict[str, Any] = tomllib.loads((HERE / "cases" / "search.toml").read_text("utf-8"))
+SPEC: dict[str, Any] = cases("search")
 CASES: list[dict[str, Any]] = SPEC["case"]
 NONE: list[dict[str, Any]] = SPEC["none"]
 RIGHT = 0.95  # the share of the queries whose first passage must be the expected one
@@ -242,7 +239,7 @@ TEXT = st.text(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.one_of(TEXT, st.text(max_size=30)))
 @example("a -a")
 @example("a - 1")
@@ -258,7 +255,7 @@ def test_the_normal_form_knows_where_it_came_from(text: str) -> None:
         assert character in normal(text[place]) or character in " "
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(TEXT, st.one_of(TEXT, st.text(max_size=12)))
 def test_any_query_on_any_text_gives_spans_that_hold(text: str, typed: str) -> None:
     document = parse(text, date="2026-03-25")
@@ -275,7 +272,7 @@ def test_any_query_on_any_text_gives_spans_that_hold(text: str, typed: str) -> N
             end = match[1]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.data())
 def test_every_piece_of_a_sentence_is_found(data: st.DataObject) -> None:
     document = article("d2")

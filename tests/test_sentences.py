@@ -1,23 +1,15 @@
 """The sentence stage: sentences as data."""
 
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.conftest import cases
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Header, Paragraph, Piece
 from zgc_cli.parser.layout.sentences import LONGEST, LONGEST_ASIDE, asides, sentences
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
-
-CASES = tomllib.loads((Path(__file__).parent / "cases" / "sentences.toml").read_text("utf-8"))[
-    "case"
-]
+CASES = cases("sentences")["case"]
 
 
 def _document(text: str, kind: str = "body") -> Document:

@@ -18,6 +18,7 @@ from zgc_cli.runtime.errors import SourceError
 
 ZGC = str(BIN / "zgc")
 __all__ = ["text"]  # the fixture
+pytestmark = pytest.mark.process
 
 # Sends the process a signal when it imports a module, as early as the first line of the entry.
 TRAP = """

@@ -8,19 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import ROOT, SEED, Runner
+from tests.conftest import ROOT, SEED, Runner, cases
 from zgc_cli import parse
 from zgc_cli.runtime.errors import SourceError, ZgcError
 from zgc_cli.source import article, decode
 from zgc_cli.source.markdown import plain
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
-
 PAGES = ROOT / "tests" / "data" / "pages"
-CASES = tomllib.loads((ROOT / "tests" / "cases" / "markdown.toml").read_text("utf-8"))["case"]
+CASES = cases("markdown")["case"]
 TEXT = "春分将至，云湖湿地迎来候鸟北归高峰。\n\n“今年水位适宜。”罗汉文说，投入4.2亿元。\n"
 
 

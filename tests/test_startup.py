@@ -9,6 +9,7 @@ import pytest
 
 from tests.conftest import ROOT, Runner
 
+pytestmark = pytest.mark.process
 QUERIES = (
     ("summary", "-f", "json"),
     ("sections",),

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.conftest import examples
 from zgc_cli import load, parse
 from zgc_cli.document.file import LAYERS, dump, loads, write_whole
 from zgc_cli.document.records import SCHEMA_VERSION
 from zgc_cli.runtime.errors import DocumentError, SourceError
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.text(st.characters(codec="utf-8"), max_size=300))
 def test_what_was_written_is_read_again(text: str) -> None:
     document = parse(text)

@@ -1,26 +1,21 @@
 """The structure stage: layouts as data, the built-in article counted, any text survived."""
 
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.conftest import cases, examples
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import PARAGRAPH_KINDS, Header
 from zgc_cli.parser.layout.sentences import sentences
 from zgc_cli.parser.layout.stage import structure
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
-
 HERE = Path(__file__).parent
-CASES = tomllib.loads((HERE / "cases" / "structure.toml").read_text("utf-8"))["case"]
+CASES = cases("structure")["case"]
 LETTERS = {
     "title": "t",
     "byline": "b",
@@ -108,13 +103,13 @@ def _checked(text: str) -> Document:
     return document
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.text(alphabet=ALPHABET, max_size=200) | st.text(max_size=80))
 def test_any_text_keeps_its_characters(text: str) -> None:
     _checked(text)
 
 
-@settings(max_examples=50, deadline=None)
+@examples(50)
 @given(st.integers(0, 10_000), st.sampled_from(ALPHABET))
 def test_the_built_in_article_damaged(place: int, char: str) -> None:
     text = _seed()

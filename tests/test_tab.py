@@ -1,24 +1,18 @@
 """What a Tab does in real shells, each on a pseudo-terminal."""
 
 import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.conftest import ROOT, Runner
+from tests.conftest import Runner, cases
 from tests.shells import NAMES, Shell, shell
 from zgc_cli.completion.candidates import lines
 from zgc_cli.document.file import dump, load
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
-
-CASES = tomllib.loads((ROOT / "tests/cases/completion.toml").read_text("utf-8"))["case"]
+CASES = cases("completion")["case"]
 
 # Each begins with a character of its own and has what a shell would obey.
 ODD = (

@@ -1,7 +1,6 @@
 """Hostile names on the line of a real shell: after Tab and Enter each arrives as it is."""
 
 import string
-import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain, cycle
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import cases
 from tests.shells import Shell, kind_of, programs, shell
 from zgc_cli.cli.help.tree import program_tree
 from zgc_cli.completion import sidecar
@@ -19,12 +18,7 @@ from zgc_cli.completion.tree import Option, Program, Value
 from zgc_cli.document.document import Document
 from zgc_cli.document.file import dump, load
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
-
-CASES = tomllib.loads((ROOT / "tests/cases/tab_names.toml").read_text("utf-8"))
+CASES = cases("tab_names")
 NAMES: list[str] = CASES["names"]
 SOME: list[str] = CASES["everywhere"]
 PAIRS: list[list[str]] = CASES["pairs"]

@@ -1,13 +1,12 @@
 """The finder of events, works, products and terms, on sentences."""
 
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.conftest import cases, examples
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Header
 from zgc_cli.parser.entities.things import rules
@@ -15,14 +14,7 @@ from zgc_cli.parser.layout.sentences import sentences
 from zgc_cli.parser.layout.stage import structure
 from zgc_cli.parser.words.stage import tokens
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
-
-CASES: list[dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parent / "cases" / "things.toml").read_text("utf-8")
-)["case"]
+CASES: list[dict[str, Any]] = cases("things")["case"]
 
 
 def prepared(text: str) -> Document:
@@ -54,7 +46,7 @@ WORDS = (
 PIECES = st.sampled_from([*WORDS.split(), "\U0001f600", "\x00", "a", "节", " "])
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_spans_lie_in_their_paragraph(text: str) -> None:
     document = prepared(text)

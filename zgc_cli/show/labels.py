@@ -10,10 +10,10 @@ from zgc_cli.document.records import (
     FIGURE_KINDS,
     PARAGRAPH_KINDS,
     QUOTE_KINDS,
+    VERDICTS,
 )
 from zgc_cli.runtime.language import _p
 
-VERDICTS = ("supported", "refuted", "not_enough_info")
 _MODIFIERS = (
     "approx",
     "more_than",

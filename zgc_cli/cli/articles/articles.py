@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from zgc_cli.cli.articles.open import check_day, document, documents, places
 from zgc_cli.document.document import Document
-from zgc_cli.document.file import LAYERS, regular_bytes
-from zgc_cli.document.records import Layer
+from zgc_cli.document.file import regular_bytes
+from zgc_cli.document.records import LAYERS, Layer
 from zgc_cli.runtime.errors import DocumentError, QueryError, ZgcError
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.shares import shared

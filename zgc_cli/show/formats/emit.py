@@ -15,12 +15,9 @@ from zgc_cli.runtime.signals import left_to_child
 from zgc_cli.runtime.terminal import Terminal, escaped_in_json, visible
 from zgc_cli.show.columns import ARTICLE, Column, cell, cell_of, columns
 from zgc_cli.show.formats import delimited
-from zgc_cli.show.listing import Listing, Output, Row, value
+from zgc_cli.show.listing import FORMATS, Listing, Output, Row, value
 
-_FORMATS = ("table", "plain", "csv", "tsv", "json", "jsonl", "md", "markdown", "svg")
 LINES = ("plain", "tsv", "jsonl")  # a record a line, whatever is in it
-
-
 PIECE = 1000  # rows that are written together
 
 
@@ -117,12 +114,12 @@ def chosen_format(output: Output, terminal: Terminal) -> str:
     format_ = output.format or terminal.environ.get("ZGC_FORMAT") or None
     if format_ is None:
         return "table" if terminal.tty and not output.null else "plain"
-    if format_ not in _FORMATS:
+    if format_ not in FORMATS:
         raise ZgcError(
             _(
                 "ZGC_FORMAT is {format!r}; it must be one of {choices}",
                 format=format_,
-                choices=", ".join(_FORMATS),
+                choices=", ".join(FORMATS),
             )
         )
     check_ends(format_, output)

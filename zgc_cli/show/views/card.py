@@ -9,7 +9,7 @@ from zgc_cli.query.card import Card, Tie
 from zgc_cli.runtime.language import _, _n
 from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
-from zgc_cli.show.columns import RECORD_KINDS, cell, plain_value
+from zgc_cli.show.columns import cell, kind_of, plain_value
 from zgc_cli.show.labels import field, word
 from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.text.amounts import Strip, digits, in_words
@@ -80,7 +80,7 @@ def _where(document: Document, entity: Entity, canvas: Canvas) -> None:
 def _fields(record: Any, canvas: Canvas) -> None:
     """Draw what a record says of itself."""
     held = {k: cell(plain_value(v)) for k, v in record._asdict().items() if k not in _HIDDEN}
-    kind = RECORD_KINDS[type(record).__name__]
+    kind = kind_of(record)
     labels = {name: Text(field(name), theme.FAINT) for name, value in held.items() if value}
     margin = max((label.width for label in labels.values()), default=0) + 2
     for name, label in labels.items():

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from zgc_cli.document.records import VERDICTS
 from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.canvas import Canvas
-from zgc_cli.show.columns import VERDICTS
 from zgc_cli.show.labels import word
 from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.text.styled import Mark, Text, bracketed, joined, marked

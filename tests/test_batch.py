@@ -57,16 +57,16 @@ def test_what_is_finished_is_not_parsed_again(zgc: Runner) -> None:
 def test_a_document_by_another_parser_is_made_again(
     zgc: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from zgc_cli.cli.batch import batch
+    from zgc_cli.cli.batch import parse_many
 
     (text,) = write(zgc.home / "texts", 1, 60)
-    task = batch.Task(str(text), str(zgc.home / "a.zgc"), None, trace=False, again=False)
-    assert not batch.is_finished(task)
-    assert batch.attempt(task) is None
-    assert batch.is_finished(task)
+    task = parse_many.Task(str(text), str(zgc.home / "a.zgc"), None, trace=False, again=False)
+    assert not parse_many.is_finished(task)
+    assert parse_many.attempt(task) is None
+    assert parse_many.is_finished(task)
     assert set(origin_of(task.target)) == {"text", "date", "parser"}
-    monkeypatch.setattr(batch, "__version__", "another")
-    assert not batch.is_finished(task)
+    monkeypatch.setattr(parse_many, "__version__", "another")
+    assert not parse_many.is_finished(task)
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])

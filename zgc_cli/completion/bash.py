@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from zgc_cli.completion.tree import Argument, Option, Program, Value
+from zgc_cli.completion.program import Argument, Option, Program, Value
 
 
 def bash(program: Program, lines: Mapping[str, Sequence[str]]) -> dict[str, str]:

@@ -23,7 +23,7 @@ from zgc_cli.document.records import (
 from zgc_cli.runtime.errors import DocumentError
 
 
-class Reader(Protocol):
+class LayerReader(Protocol):
     """Where the layers of a document come from when they are first asked for."""
 
     def __call__(self, name: str) -> Layer:
@@ -45,7 +45,7 @@ class Document:
         self,
         header: Header,
         layers: Mapping[str, Layer],
-        reader: Reader | None = None,
+        reader: LayerReader | None = None,
     ) -> None:
         """Hold `layers`; one that is not among them is asked of `reader` once, when it is read."""
         self.header = header

@@ -44,7 +44,7 @@ class Table(NamedTuple):
     lists: Mapping[str, str] = MappingProxyType({})  # field -> table
 
 
-class Link(NamedTuple):
+class ListTable(NamedTuple):
     """A table of a list: the field of the list's owner, and its columns."""
 
     owner: str
@@ -66,12 +66,12 @@ TABLES = {
     ),
 }
 _LINKS = {
-    "aliases": Link("entity", ("alias TEXT NOT NULL",)),
-    "mentions": Link("entity", ("text TEXT NOT NULL", *_SPAN_SQL, "line INTEGER NOT NULL")),
-    "quote_parts": Link("quote", _SPAN_SQL),
-    "fact_entities": Link("fact", ("entity TEXT NOT NULL",), "entities"),
-    "fact_figures": Link("fact", ("figure TEXT NOT NULL",), "figures"),
-    "fact_dates": Link("fact", ("date TEXT NOT NULL",), "dates"),
+    "aliases": ListTable("entity", ("alias TEXT NOT NULL",)),
+    "mentions": ListTable("entity", ("text TEXT NOT NULL", *_SPAN_SQL, "line INTEGER NOT NULL")),
+    "quote_parts": ListTable("quote", _SPAN_SQL),
+    "fact_entities": ListTable("fact", ("entity TEXT NOT NULL",), "entities"),
+    "fact_figures": ListTable("fact", ("figure TEXT NOT NULL",), "figures"),
+    "fact_dates": ListTable("fact", ("date TEXT NOT NULL",), "dates"),
 }
 _ARTICLES = (
     "CREATE TABLE articles (article INTEGER PRIMARY KEY, name TEXT NOT NULL, title TEXT, "

@@ -97,15 +97,15 @@ def _stream(
 
 def _drawn(listing: Listing, output: Output, terminal: Terminal) -> str:
     """Return the listing as a terminal of this width and these colours would show it."""
-    from zgc_cli.show.canvas import Room
     from zgc_cli.show.draw import draw
     from zgc_cli.show.text.ansi import encode
-    from zgc_cli.show.text.links import NOWHERE, here
+    from zgc_cli.show.text.hyperlinks import NOWHERE, here
+    from zgc_cli.show.writer import Screen
 
     color = terminal.color(output.color)
     links = here() if terminal.hyperlinks(output.hyperlink, color) else NOWHERE
     size = terminal.size
-    room = Room(size.columns, size.lines, color, terminal.unicode, links)
+    room = Screen(size.columns, size.lines, color, terminal.unicode, links)
     return encode(draw(listing, room), color)
 
 
@@ -232,9 +232,9 @@ def _formatted(format_: str, listing: Listing, output: Output, single: bool) -> 
         return _json(format_, listing, output, single)
     names, table = _fields(listing) if single else lines(listing)
     if format_ == "md":
-        from zgc_cli.show.formats import markdown
+        from zgc_cli.show.formats import markdown_text
 
-        return markdown.table(names, table)
+        return markdown_text.table(names, table)
     with_header = format_ != "plain" if output.header is None else output.header
     rows = [names, *table] if with_header else table
     if format_ == "csv":

@@ -6,14 +6,14 @@ from typing import NamedTuple
 from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.listing import Row
-from zgc_cli.show.text.links import NOWHERE, Links
+from zgc_cli.show.text.hyperlinks import NOWHERE, Links
 from zgc_cli.show.text.styled import Mark, Text, bracketed, marked
 from zgc_cli.show.text.wrap import BLANK
 
 _MEASURE = 84  # columns of a line of prose; a longer one is hard to follow
 
 
-class Room(NamedTuple):
+class Screen(NamedTuple):
     """What a drawing may take up and make use of."""
 
     columns: int
@@ -23,12 +23,12 @@ class Room(NamedTuple):
     links: Links = NOWHERE
 
 
-class Canvas:
+class Writer:
     """Lines drawn so far, and the means to draw more."""
 
     __slots__ = ("color", "height", "lines", "links", "signs", "width")
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: Screen) -> None:
         """Begin with no line."""
         self.lines: list[Text] = []
         self.width = room.columns

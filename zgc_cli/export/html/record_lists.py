@@ -9,7 +9,7 @@ from zgc_cli.export.html.text import Titles, escape
 from zgc_cli.query import select
 from zgc_cli.runtime.language import _
 from zgc_cli.show.labels import WORDS, word
-from zgc_cli.show.text.amounts import digits, modifier
+from zgc_cli.show.text.number_formats import digits, modifier
 from zgc_cli.show.theme import UNICODE
 
 _STRIP = 1000  # units of the strip that shows where in the article an entity is named

@@ -91,9 +91,9 @@ def test_a_text_is_not_overwritten_by_its_document(zgc: Runner) -> None:
 # Parsing takes a while, and a text with a certain mark gets its process killed.
 SLOW = """
 import os, signal, time
-from zgc_cli.cli import raw
+from zgc_cli.cli.batch import parse_one
 
-article = raw.article
+article = parse_one.article
 
 def slow(data, name):
     time.sleep({seconds})
@@ -101,7 +101,7 @@ def slow(data, name):
         os.kill(os.getpid(), signal.SIGKILL)
     return article(data, name)
 
-raw.article = slow
+parse_one.article = slow
 """
 
 
@@ -235,7 +235,7 @@ def test_progress_is_shown_to_a_person_alone(zgc: Runner) -> None:
 def test_progress_shows_a_name_as_it_is(zgc: Runner) -> None:
     name = "[red]名[bold]\x1b[2J\u202e\x9b5m.txt"
     (zgc.home / name).write_text("标题\n\n王明说，今天很好，大家都很高兴。\n", "utf-8")
-    env = zgc.hook("from zgc_cli.cli import progress\nprogress.LONG = 20\n")
+    env = zgc.hook("from zgc_cli.cli.batch import progress\nprogress.LONG = 20\n")
     shown = zgc.pty("parse", name, "-o", "a.zgc", columns=100, env=env).out
     assert r"[red]名[bold]\x1b[2J\u202e\x9b5m.txt" in shown
     assert "\x1b[2J" not in shown
@@ -243,7 +243,7 @@ def test_progress_shows_a_name_as_it_is(zgc: Runner) -> None:
 
 def test_progress_of_a_single_long_text(zgc: Runner) -> None:
     texts(zgc, 1)
-    env = zgc.hook("from zgc_cli.cli import progress\nprogress.LONG = 20\n")
+    env = zgc.hook("from zgc_cli.cli.batch import progress\nprogress.LONG = 20\n")
     for command in (
         ("parse", "texts/a00000.txt", "-o", "a.zgc"),
         ("read", "-a", "texts/a00000.txt"),

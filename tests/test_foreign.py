@@ -210,7 +210,7 @@ def test_what_is_too_large(zgc: Runner, monkeypatch: pytest.MonkeyPatch) -> None
         assert (done.status, done.out) == (2, "")
         assert f"is too large: a text has at most {MAX_TEXT >> 20} MiB" in done.err
     (zgc.home / "a.zgc").write_bytes(SOUND)
-    for module in ("store", "source"):
+    for module in ("document.file", "source"):
         monkeypatch.setattr(f"zgc_cli.{module}.MAX_DOCUMENT", 1000)
     with pytest.raises(SourceError, match="a document has at most"):
         load(zgc.home / "a.zgc")

@@ -150,8 +150,7 @@ PARSE_ALL = """
 import sys
 from tests.test_hostile import articles
 from zgc_cli import load, parse
-from zgc_cli.query.search import Query, search_document
-from zgc_cli.store import dump
+from zgc_cli.document.file import dump
 for text in articles():
     sys.stdout.buffer.write(dump(parse(text, date="2026-03-25")))
 """

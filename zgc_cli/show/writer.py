@@ -1,13 +1,13 @@
 """Where a view draws: lines of styled text, with the room and the signs that it may use."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.listing import Row
 from zgc_cli.show.text.hyperlinks import NOWHERE, Links
-from zgc_cli.show.text.styled import Mark, Text, bracketed, marked
+from zgc_cli.show.text.styled import Mark, Text, bracketed, joined, marked
 from zgc_cli.show.text.wrap import BLANK
 
 _MEASURE = 84  # columns of a line of prose; a longer one is hard to follow
@@ -51,6 +51,21 @@ class Writer:
         number = line or getattr(row.record, "line", None)
         told = _("line {number}", number=number).replace(" ", BLANK)
         return Text(told, theme.FAINT, self.link(row, line))
+
+    def id(self, row: Row, record: Any = None) -> Text:
+        """Return the ID of a record, by default the row's own, as a link to its line."""
+        line = getattr(record, "line", None)
+        return Text((record or row.record).id, theme.ID, self.link(row, line))
+
+    def label(self, row: Row) -> None:
+        """Write the name of the article where there are several."""
+        if row.article:
+            self.put(row.label, theme.FAINT)
+
+    def between(self, parts: "Iterable[str | Text | None]", style: str = theme.FAINT) -> Text:
+        """Return in one line those of the parts that are not empty."""
+        texts = (Text().add(part or "") for part in parts)
+        return joined((t for t in texts if t.plain), f" {self.signs.between} ", style)
 
     def found(self, text: str, matches: Sequence[Sequence[int]], style: str = theme.MATCH) -> Text:
         """Return a text with its matches marked, by asterisks where there is no colour."""

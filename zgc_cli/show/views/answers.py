@@ -3,7 +3,7 @@
 from zgc_cli.show import theme
 from zgc_cli.show.labels import word
 from zgc_cli.show.listing import Listing, Row
-from zgc_cli.show.text.styled import Text, joined
+from zgc_cli.show.text.styled import Text
 from zgc_cli.show.writer import Writer
 
 
@@ -15,13 +15,8 @@ def draw(listing: Listing, writer: Writer) -> None:
         writer.write(answer.answer, theme.HEADING)
         writer.write(_proof(row, writer), indent=Text(f"{writer.signs.wall} ", theme.BAR))
         place = Text(f"{answer.section} ").add(writer.place(row))
-        parts = [
-            Text(row.label),
-            Text(word("answer.kind", answer.kind), theme.KIND),
-            place,
-        ]
-        dot = f" {writer.signs.between} "
-        writer.write(Text("  ").add(joined((p for p in parts if p.plain), dot), theme.FAINT))
+        kind = Text(word("answer.kind", answer.kind), theme.KIND)
+        writer.write(Text("  ").add(writer.between([row.label, kind, place]), theme.FAINT))
 
 
 def _proof(row: Row, writer: Writer) -> Text:

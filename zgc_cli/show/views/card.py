@@ -46,20 +46,17 @@ def draw(listing: Listing, writer: Writer) -> None:
 def _head(row: Row, writer: Writer) -> None:
     """Draw name, type and other names, or the ID of a record that has no name."""
     record = row.record.record
-    dot = f" {writer.signs.between} "
-    if row.article:
-        writer.put(row.label, theme.FAINT)
-    name = Text(getattr(record, "name", None) or "", theme.HEADING)
-    id_ = Text(record.id, theme.ID, writer.link(row, getattr(record, "line", None)))
-    place = writer.place(row, record.line) if hasattr(record, "line") else Text()
-    parts = [name if name.plain else None, id_]
+    writer.label(row)
+    parts = [Text(getattr(record, "name", None) or "", theme.HEADING), writer.id(row, record)]
     if isinstance(record, Entity):
         parts += [
             Text(word("entity.type", record.type), theme.KIND),
             Text(record.pinyin, theme.FAINT),
         ]
         parts.append(Text(_("first in {section}", section=record.section), theme.FAINT))
-    writer.write(joined((p for p in [*parts, place] if p and p.plain), dot, theme.FAINT))
+    if hasattr(record, "line"):
+        parts.append(writer.place(row, record.line))
+    writer.write(writer.between(parts))
     for alias in getattr(record, "aliases", ()):
         writer.write(f"= {alias}")
 
@@ -110,10 +107,6 @@ def _block(title: str, items: Sequence[Item], writer: Writer) -> None:
         _item(padded(lead, margin), text, writer)
 
 
-def _id(row: Row, record: Any, writer: Writer) -> Text:
-    return Text(record.id, theme.ID, writer.link(row, record.line))
-
-
 def _mentions(row: Row, mentions: Iterable[Mention], writer: Writer) -> list[Item]:
     """Return each sentence that names an entity, with the names marked."""
     held: dict[str, list[Mention]] = {}
@@ -159,19 +152,19 @@ def _names(row: Row, writer: Writer) -> list[Item]:
 
 
 def _fact(row: Row, fact: Fact, writer: Writer) -> Item:
-    return _id(row, fact, writer), statement(fact)
+    return writer.id(row, fact), statement(fact)
 
 
 def _quote(row: Row, quote: Quote, writer: Writer) -> Item:
     text = Text(f"{quote.speaker} ", theme.NAME) if quote.speaker else Text()
-    return _id(row, quote, writer), text.add(Text(quote.text).flat())
+    return writer.id(row, quote), text.add(Text(quote.text).flat())
 
 
 def _figure(row: Row, figure: Figure, writer: Writer) -> Item:
     about = [figure.subject, None if (figure.counted or "") in figure.text else figure.counted]
     text = Text(figure.text, theme.NAME)
     of = " ".join(filter(None, about))
-    return _id(row, figure, writer), text.add(f"  {of}" if of else "", theme.FAINT)
+    return writer.id(row, figure), text.add(f"  {of}" if of else "", theme.FAINT)
 
 
 def _tie(row: Row, tie: Tie, writer: Writer) -> Item:

@@ -8,7 +8,7 @@ from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.labels import word
 from zgc_cli.show.listing import Listing, Row
-from zgc_cli.show.text.styled import Mark, Text, bracketed, joined, marked
+from zgc_cli.show.text.styled import Text, joined
 from zgc_cli.show.text.wrap import BLANK
 from zgc_cli.show.writer import Writer
 
@@ -40,8 +40,7 @@ def _claim(row: Row, writer: Writer) -> None:
     """Draw a claim behind its sign, below it each difference, and the sentence that shows it."""
     held = row.record
     lead = Text(f"{_sign(held.verdict, writer)} ", theme.VERDICTS[held.verdict])
-    if row.article:
-        writer.put(row.label, theme.FAINT)
+    writer.label(row)
     writer.hang(lead, _differing(held.claim, [d.claimed for d in held.details], writer))
     for detail in held.details:
         line = Text(f"{word('detail.kind', detail.kind)} ", theme.KIND).add(
@@ -63,6 +62,4 @@ def _claim(row: Row, writer: Writer) -> None:
 def _differing(claim: str, parts: Sequence[str], writer: Writer) -> Text:
     """Return the claim with the parts marked that the article has otherwise or not at all."""
     places = [(at, at + len(p)) for p in parts if p and (at := claim.find(p)) >= 0]
-    if writer.color:
-        return marked(claim, [Mark(a, b, theme.DIFFERENT) for a, b in places])
-    return bracketed(claim, ((a, b, "*", "*") for a, b in places))
+    return writer.found(claim, places, theme.DIFFERENT)

@@ -60,7 +60,7 @@ def _cells(row: Row, most: int, bar_width: int, articles: bool, writer: Writer) 
         name.add(f"\n= {alias}", theme.FAINT)
     amount = Text(f"{count:>3} ").add(bar(count / most, bar_width, writer.signs), theme.BAR)
     cells = [
-        Text(entity.id, theme.ID, writer.link(row)),
+        writer.id(row),
         name,
         Text(word("entity.type", entity.type), theme.KIND),
     ]

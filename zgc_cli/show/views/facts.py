@@ -17,7 +17,7 @@ def draw(listing: Listing, writer: Writer) -> None:
         return
     margin = max(len(row.record.id) for row in listing.rows) + 2
     for row in listing.rows:
-        lead = padded(Text(row.record.id, theme.ID, writer.link(row)), margin)
+        lead = padded(writer.id(row), margin)
         said = statement(row.record).add(f"  {row.label}" if row.article else "", theme.FAINT)
         writer.hang(lead, said)
 

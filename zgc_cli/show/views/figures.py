@@ -63,22 +63,15 @@ def _cells(row: Row, writer: Writer) -> list[Text]:
     figure: Figure = row.record
     return [
         Text(row.label, theme.FAINT),
-        Text(figure.id, theme.ID, writer.link(row)),
+        writer.id(row),
         Text("第" if figure.kind == "ordinal" else modifier(figure.mod, writer.signs)),
         Text(_range(figure, False, writer), theme.NAME),
         Text(figure.unit or ""),
         Text(_range(figure, True, writer)),
-        _of_what(figure, writer),
+        writer.between([figure.subject, figure.counted]),
         Text(figure.text, theme.FAINT),
         Text(word("figure.kind", figure.kind), theme.KIND),
     ]
-
-
-def _of_what(figure: Figure, writer: Writer) -> Text:
-    """Return what a figure is about, and the noun that it counts."""
-    return joined(
-        filter(None, (figure.subject, figure.counted)), f" {writer.signs.between} ", theme.FAINT
-    )
 
 
 def _range(figure: Figure, in_words_: bool, writer: Writer) -> str:

@@ -28,6 +28,5 @@ def draw(listing: Listing, writer: Writer) -> None:
 
 
 def _margin(row: Row, writer: Writer) -> list[Text]:
-    found, link = row.record, writer.link(row)
-    cells = [Text(found.id, theme.ID, link), Text(word("passage.kind", found.kind), theme.KIND)]
-    return [*cells, Text(str(found.line), theme.FAINT, link)]
+    kind = Text(word("passage.kind", row.record.kind), theme.KIND)
+    return [writer.id(row), kind, Text(str(row.record.line), theme.FAINT, writer.link(row))]

@@ -26,7 +26,7 @@ def draw(listing: Listing, writer: Writer) -> None:
 
 
 def _term(row: Row, margin: int, writer: Writer) -> None:
-    lead = padded(Text(row.record.id, theme.ID, writer.link(row)), margin)
+    lead = padded(writer.id(row), margin)
     parts = [Text(row.record.text), Text(row.label, theme.FAINT), writer.place(row)]
     writer.write(lead.add(joined((p for p in parts if p.plain), "  ")))
 
@@ -36,11 +36,10 @@ def _source(row: Row, writer: Writer) -> Text:
     quote: Quote = row.record
     who = [Text(quote.speaker or _("unnamed"), theme.NAME), quote.role, quote.org]
     kind = Text(word("quote.kind", quote.kind), theme.KIND) if quote.kind != "speech" else None
-    parts = [joined(filter(None, who), _p("title", ", ")), kind, _place(row, writer)]
-    return joined(filter(None, parts), f" {writer.signs.between} ", theme.FAINT)
+    return writer.between([joined(filter(None, who), _p("title", ", ")), kind, _place(row, writer)])
 
 
 def _place(row: Row, writer: Writer) -> Text:
     """Return ID and line, after the name of the article where there are several."""
     place = Text(f"{row.label} ", theme.FAINT) if row.article else Text()
-    return place.add(row.record.id, theme.ID, writer.link(row)).add(" ").add(writer.place(row))
+    return place.add(writer.id(row)).add(" ").add(writer.place(row))

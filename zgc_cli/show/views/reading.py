@@ -25,9 +25,9 @@ def draw(listing: Listing, writer: Writer) -> None:
         writer.gap()
         if row.article != article:
             article = row.article
-            writer.put(row.label, theme.FAINT)
+            writer.label(row)
             writer.gap()
-        id_ = Text(row.record.id, theme.ID, writer.link(row))
+        id_ = writer.id(row)
         text = _paragraph(row.record, marks.of(row), writer.color)
         if writer.width < _MARGIN:
             writer.put(id_)

@@ -14,7 +14,7 @@ from zgc_cli.show.labels import word
 from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.text.grid import Slot, fit, grid
 from zgc_cli.show.text.number_formats import bar
-from zgc_cli.show.text.styled import Text, joined, padded
+from zgc_cli.show.text.styled import Text, padded
 from zgc_cli.show.writer import Writer
 
 _PROMPT = 2  # lines of the window that the shell takes before and after
@@ -90,10 +90,9 @@ def _titled(title: str, count: str, block: Sequence[Text], margin: int, beside: 
 
 
 def _masthead(row: Row, writer: Writer) -> list[Text]:
-    held, dot = row.record, f" {writer.signs.between} "
+    held = row.record
     title = Text(held.title or _("(no title)"), theme.HEADING).wrapped(writer.width)
-    parts = [held.agency, held.place, held.date, " ".join(held.byline)]
-    source = joined(filter(None, parts), dot)
+    source = writer.between([held.agency, held.place, held.date, " ".join(held.byline)], "")
     # The other counts stand under the titles of their blocks.
     n = held.counts
     counts = [

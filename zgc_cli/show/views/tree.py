@@ -13,7 +13,7 @@ def draw(listing: Listing, writer: Writer) -> None:
     for row in listing.rows:
         if row.article:
             writer.gap()
-            writer.put(row.label, theme.FAINT)
+            writer.label(row)
         names = {node.id: node for node in row.record.nodes}
         lines = {fact.id: fact.line for fact in row.document.facts}
         for root, edges in _by_source(row.record):

@@ -12,8 +12,9 @@ import pytest
 
 from tests.benchmarks.articles import write
 from tests.conftest import BIN, Runner
-from zgc_cli.cli.batch import workers
 from zgc_cli.document.file import load, loads, origin_of
+from zgc_cli.parser.pipeline import warm_up
+from zgc_cli.runtime import process_map
 
 ZGC = str(BIN / "zgc")
 ESCAPE = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
@@ -188,7 +189,7 @@ def test_a_fault_in_a_worker_shows_at_once(tmp_path: Path) -> None:
 
     ended = []
     with pytest.raises(ZeroDivisionError):
-        for task, _problem in workers.results(work, range(10_000), 2, lost):
+        for task, _problem in process_map.each(work, range(10_000), 2, lost, warm_up):
             ended.append(task)
     assert runs.read_text() == "once once "
     assert len(ended) < 100
@@ -202,7 +203,7 @@ def test_few_tasks_are_in_hand(zgc: Runner) -> None:
             drawn.append(number)
             yield number
 
-    for ended, (_task, problem) in enumerate(workers.results(str, tasks(), 2, lost), 1):
+    for ended, (_task, problem) in enumerate(process_map.each(str, tasks(), 2, lost, warm_up), 1):
         assert problem
         assert len(drawn) - ended <= 2 + 1
     assert len(drawn) == ended == 100

@@ -99,7 +99,7 @@ def loads_with_origin(data: bytes, name: str) -> tuple[Any, Document]:
 
 
 def is_special(path: str | Path) -> bool:
-    """Tell a pipe or a device: what is there and neither a file nor a folder."""
+    """Return whether a path is a pipe or a device: there, and neither a file nor a folder."""
     try:
         mode = Path(path).stat().st_mode
     except (OSError, ValueError):

@@ -11,7 +11,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from shutil import rmtree
 from tempfile import gettempdir
@@ -89,36 +89,33 @@ _PASSAGES = (
 
 def database(articles: Iterable[tuple[str, Document]]) -> Iterator[bytes]:
     """Yield one database of the articles, each with its name, piece by piece."""
-    with _workroom() as folder:
+    with _temporary_folder() as folder:
         place = Path(folder, "articles.sqlite")
         connection = sqlite3.connect(place, isolation_level=None)
-        try:
+        with closing(connection), _reported(sqlite3.Error, OverflowError):
             _fill(connection, articles)
-        except (sqlite3.Error, OverflowError) as error:
-            raise _impossible(error) from error
-        finally:
-            connection.close()
         with place.open("rb") as file:
             yield from iter(lambda: file.read(PIECE), b"")
 
 
-def _impossible(error: Exception) -> ZgcError:
-    return ZgcError(_("cannot make the database: {error}", error=error))
+@contextmanager
+def _reported(*kinds: type[Exception]) -> Iterator[None]:
+    """Raise ZgcError for errors of these kinds."""
+    try:
+        yield
+    except kinds as error:
+        raise ZgcError(_("cannot make the database: {error}", error=error)) from error
 
 
 @contextmanager
-def _workroom() -> Iterator[Path]:
+def _temporary_folder() -> Iterator[Path]:
     """Make a folder that is gone afterwards, even if a signal ends the process."""
-    try:
+    with _reported(OSError):
         folder = Path(gettempdir(), f"zgc-{os.urandom(8).hex()}")
-    except OSError as error:
-        raise _impossible(error) from error
     unfinished.add(folder)  # before it is there: a signal may come between
     try:
-        try:
+        with _reported(OSError):
             folder.mkdir(mode=0o700)
-        except OSError as error:
-            raise _impossible(error) from error
         yield folder
     finally:
         rmtree(folder, ignore_errors=True)

@@ -1,6 +1,7 @@
 """The columns of each record kind: the one list from which every format and schema is made."""
 
 from collections.abc import Callable
+from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -208,6 +209,11 @@ def as_object(document: Document, record: Any) -> dict[str, Any]:
     kind = kind_of(record)
     if not kind:
         return dict(record._asdict())
+    return fields_of(kind, document, record)
+
+
+def fields_of(kind: str, document: Document, record: Any) -> dict[str, Any]:
+    """Return the fields of a record of a kind by their names, as JSON would hold them."""
     return {c.name: plain_value(c.get(document, record)) for c in columns(kind)}
 
 
@@ -240,6 +246,7 @@ _FILE_NAMES = ("article", "source")  # columns
 ARTICLE = Column("article", "string", "which of several articles it is from", lambda *_: "", 1)
 
 
+@cache
 def columns(kind: str) -> tuple[Column, ...]:
     """Return the columns of a record kind, in the order of the output."""
     return KINDS[kind]()

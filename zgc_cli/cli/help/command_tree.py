@@ -68,7 +68,7 @@ def _options(command: Any) -> tuple[Option, ...]:
 
 
 def _value(parameter: Any) -> Value:
-    """Tell what a value is by its choices, its option, or what the help calls it."""
+    """Return what a value is, by its choices, its option, or its name in the help."""
     choices = getattr(parameter.type, "choices", None)
     label = (parameter.metavar or parameter.name).strip("[].").lower()
     if choices:

@@ -121,7 +121,7 @@ def _box(style: str, x: float, y: float, width: float, height: float) -> str:
 
 
 def _kind(character: str) -> str:
-    """Tell how a character is put on the picture; one without a width follows the one before."""
+    """Return how a character is drawn; one without a width follows the one before."""
     if character in _STROKES:
         return "stroke"
     if character in UNICODE.bars or character in UNICODE.steps:

@@ -16,7 +16,7 @@ def draw(listing: Listing, writer: Writer) -> None:
         writer.write(_proof(row, writer), indent=Text(f"{writer.signs.wall} ", theme.BAR))
         place = Text(f"{answer.section} ").add(writer.place(row))
         kind = Text(word("answer.kind", answer.kind), theme.KIND)
-        writer.write(Text("  ").add(writer.between([row.label, kind, place]), theme.FAINT))
+        writer.write(Text("  ").add(writer.between([row.label, kind, place], ""), theme.FAINT))
 
 
 def _proof(row: Row, writer: Writer) -> Text:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import Entity, Fact, Figure, Mention, Quote, Span
+from zgc_cli.document.records import Entity, Fact, Figure, Mention, Quote, Sentence, Span
 from zgc_cli.query.card import Card, Tie
 from zgc_cli.runtime.language import _, _n
 from zgc_cli.show import theme
@@ -109,19 +109,16 @@ def _block(title: str, items: Sequence[Item], writer: Writer) -> None:
 
 def _mentions(row: Row, mentions: Iterable[Mention], writer: Writer) -> list[Item]:
     """Return each sentence that names an entity, with the names marked."""
-    held: dict[str, list[Mention]] = {}
-    sentences = {}
+    in_sentence: dict[Sentence, list[Mention]] = {}
     for m in mentions:
-        sentence = row.document.sentence_of(Span(m.paragraph, m.start, m.end))
-        if sentence is not None:
-            sentences[sentence.id] = sentence
-            held.setdefault(sentence.id, []).append(m)
+        if sentence := row.document.sentence_of(Span(m.paragraph, m.start, m.end)):
+            in_sentence.setdefault(sentence, []).append(m)
     items = []
-    for id_, found in held.items():
-        span = sentences[id_].span
-        marks = [(m.start - span.start, m.end - span.start) for m in found]
-        text = writer.found(row.document.text_of(span), marks, theme.NAME)
-        items.append((Text(id_, theme.ID, writer.link(row, found[0].line)), text))
+    for sentence, named in in_sentence.items():
+        offset = sentence.span.start
+        marks = [(m.start - offset, m.end - offset) for m in named]
+        text = writer.found(row.document.text_of(sentence.span), marks, theme.NAME)
+        items.append((Text(sentence.id, theme.ID, writer.link(row, named[0].line)), text))
     return items
 
 

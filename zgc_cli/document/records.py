@@ -233,8 +233,6 @@ RECORD_KINDS = {
 # What the check of a claim may come to.
 VERDICTS = ("supported", "refuted", "not_enough_info")
 
-Record = Sentence | Entity | Quote | Figure | Date | Fact
-
 
 class Header(NamedTuple):
     """What is known of the article as a whole; an unknown field is None or empty."""

@@ -9,7 +9,7 @@ from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.text.grid import GAP, Slot, fit
 from zgc_cli.show.text.number_formats import PositionChart, bar
 from zgc_cli.show.text.styled import Text
-from zgc_cli.show.views.table import table
+from zgc_cli.show.views.table import fitted, table
 from zgc_cli.show.writer import Writer
 
 BAR, _NARROW_BAR = 8, 4
@@ -28,11 +28,8 @@ def draw(listing: Listing, writer: Writer) -> None:
     widths = fit(slots, [head, *rows], writer.width - _LEAST_STRIP - GAP)
     if widths is None:
         rows = _rows(listing, _NARROW_BAR, writer)
-        widths = fit(slots, [head, *rows], writer.width)
-        if widths is None:
+        if not fitted(writer, list(zip(map(field, names), slots, strict=True)), rows):
             _narrow(rows, writer)
-        else:
-            table(writer, head, slots, rows, widths)
         return
     room = min(_MOST_STRIP, writer.width - sum(widths) - GAP * len(slots))
     strips = {

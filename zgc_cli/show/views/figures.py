@@ -5,10 +5,10 @@ from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.labels import field, word
 from zgc_cli.show.listing import Listing, Row
-from zgc_cli.show.text.grid import Slot, fit
+from zgc_cli.show.text.grid import Slot
 from zgc_cli.show.text.number_formats import digits, in_words, modifier
 from zgc_cli.show.text.styled import Text, joined
-from zgc_cli.show.views.table import table
+from zgc_cli.show.views.table import fitted
 from zgc_cli.show.writer import Writer
 
 # The columns with their slots; the last ones are given up first where the window is narrow.
@@ -39,11 +39,8 @@ def draw(listing: Listing, writer: Writer) -> None:
             rows = [{**row, "value": _shorter(row)} for row in rows]
         least = _NARROWEST if given_up == _GIVEN_UP[-1] else writer.width
         slots = [s._replace(least=min(s.least, least)) for name, s in COLUMNS if name in keep]
-        head = [Text(_heading(name), theme.HEADING) for name in keep]
-        cells = [[row[name] for name in keep] for row in rows]
-        widths = fit(slots, [head, *cells], writer.width)
-        if widths is not None:
-            table(writer, head, slots, cells, widths)
+        columns = list(zip(map(_heading, keep), slots, strict=True))
+        if fitted(writer, columns, [[row[name] for name in keep] for row in rows]):
             return
     for row in rows:
         _stanza(row, writer)

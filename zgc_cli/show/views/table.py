@@ -39,18 +39,27 @@ def draw(listing: Listing, writer: Writer) -> None:
         shown = [c for c in shown if any(cell(value(row, c)) for row in listing.rows)]
     cells = [[_cell(listing.kind, row, column, writer) for column in shown] for row in listing.rows]
     keep = list(range(len(shown)))
-    while keep and (widths := _fit(shown, cells, keep, writer.width)) is None:
+    while not fitted(
+        writer,
+        [(field(shown[i].name), _slot(shown[i])) for i in keep],
+        [[row[i] for i in keep] for row in cells],
+    ):
         if listing.chosen or len(keep) == 1:
             _stanzas(shown, cells, writer)
             return
         keep.remove(max(keep, key=lambda i: (shown[i].shown, i)))
-    table(
-        writer,
-        [Text(field(shown[i].name), theme.HEADING) for i in keep],
-        [_slot(shown[i]) for i in keep],
-        [[row[i] for i in keep] for row in cells],
-        widths or [],
-    )
+
+
+def fitted(
+    writer: Writer, columns: Sequence[tuple[str, Slot]], rows: Sequence[Sequence[Text]]
+) -> bool:
+    """Write a table if the width can hold its columns, and return whether it can."""
+    head = [Text(name, theme.HEADING) for name, _ in columns]
+    slots = [slot for _, slot in columns]
+    widths = fit(slots, [head, *rows], writer.width)
+    if widths is not None:
+        table(writer, head, slots, rows, widths)
+    return widths is not None
 
 
 def table(
@@ -65,15 +74,6 @@ def table(
     across = sum(widths) + sum(s.gap for s in slots[:-1])
     writer.put(writer.signs.rule * min(across, writer.width), theme.BORDER)
     writer.lines.extend(grid(slots, rows, widths))
-
-
-def _fit(
-    shown: Sequence[Column], cells: Sequence[Sequence[Text]], keep: Sequence[int], room: int
-) -> list[int] | None:
-    head = [Text(field(shown[i].name)) for i in keep]
-    return fit(
-        [_slot(shown[i]) for i in keep], [head, *([r[i] for i in keep] for r in cells)], room
-    )
 
 
 def _slot(column: Column) -> Slot:

@@ -52,9 +52,9 @@ def field(name: str) -> str:
     return _p("field", name)
 
 
-def word(context: str, held: str) -> str:
+def word(context: str, name: str) -> str:
     """Return a word that a field holds: `word("entity.type", "org")` is 机构 in Chinese.
 
     In English, and where it is no word of ours, it is returned as it stands.
     """
-    return _p(context, held)
+    return _p(context, name)

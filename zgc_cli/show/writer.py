@@ -49,8 +49,8 @@ class Writer:
     def place(self, row: Row, line: int | None = None) -> Text:
         """Return `line 12` as a link to it."""
         number = line or getattr(row.record, "line", None)
-        told = _("line {number}", number=number).replace(" ", BLANK)
-        return Text(told, theme.FAINT, self.link(row, line))
+        label = _("line {number}", number=number).replace(" ", BLANK)
+        return Text(label, theme.FAINT, self.link(row, line))
 
     def id(self, row: Row, record: Any = None) -> Text:
         """Return the ID of a record, by default the row's own, as a link to its line."""
@@ -67,7 +67,9 @@ class Writer:
         texts = (Text().add(part or "") for part in parts)
         return joined((t for t in texts if t.plain), f" {self.signs.between} ", style)
 
-    def found(self, text: str, matches: Sequence[Sequence[int]], style: str = theme.MATCH) -> Text:
+    def highlighted(
+        self, text: str, matches: Sequence[Sequence[int]], style: str = theme.MATCH
+    ) -> Text:
         """Return a text with its matches marked, by asterisks where there is no colour."""
         if self.color:
             return marked(text, [Mark(start, end, style) for start, end in matches])

@@ -64,11 +64,11 @@ def _list(
 ) -> Entries:
     """Group the records by a field (`quote.kind`), in the order of its words; others come last."""
     field = by.partition(".")[2]
-    groups: dict[str, list[str]] = {held: [] for held in WORDS.get(by, ())}
+    groups: dict[str, list[str]] = {name: [] for name in WORDS.get(by, ())}
     for record in records:
         groups.setdefault(getattr(record, field) if field else "", []).append(write(record))
-    told = [(word(by, held) if held else "", g) for held, g in groups.items() if g]
-    return Entries(anchor, heading, len(records), told)
+    headed = [(word(by, name) if name else "", g) for name, g in groups.items() if g]
+    return Entries(anchor, heading, len(records), headed)
 
 
 def _chart(entity: Entity, positions: PositionChart) -> str:
@@ -161,13 +161,13 @@ def _fact(fact: Fact) -> str:
 
 def written(entries: Iterable[Entries]) -> Iterator[str]:
     """Yield the lists as HTML: each can be folded, and each heading carries its count."""
-    for held in entries:
-        if not held.total:
+    for part in entries:
+        if not part.total:
             continue
-        yield f'<details open id="{held.anchor}"><summary><h2>{escape(held.heading)}</h2>'
-        yield f'<span class="n">{held.total}</span></summary>'
-        for name, group in held.groups:
+        yield f'<details open id="{part.anchor}"><summary><h2>{escape(part.heading)}</h2>'
+        yield f'<span class="n">{part.total}</span></summary>'
+        for name, group in part.groups:
             yield '<section class="group">'
             yield f"<h3>{escape(name)}</h3>" if name else ""
-            yield f'<ol class="{held.anchor}">{"".join(group)}</ol></section>'
+            yield f'<ol class="{part.anchor}">{"".join(group)}</ol></section>'
         yield "</details>"

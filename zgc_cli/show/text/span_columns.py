@@ -49,48 +49,48 @@ class DrawnStep(NamedTuple):
 class SpanColumns:
     """The columns that are open at a row, each span in one of its own."""
 
-    __slots__ = ("_held", "_most", "_signs")
+    __slots__ = ("_most", "_signs", "_spans")
 
     def __init__(self, most: int, signs: Signs) -> None:
         """Allow so many columns; a span for which there is none is not drawn."""
         self._most = most
         self._signs = signs
-        self._held: list[Stretch | None] = []
+        self._spans: list[Stretch | None] = []
 
     def draw(self, steps_: Iterable[Step]) -> Iterator[DrawnStep]:
         """Yield the rows; one that only closes spans for which there was no column is left out."""
         for step in steps_:
             opened = self._open(step.opens) if step.opens else None
-            closed = [i for i, held in enumerate(self._held) if held and held in step.closes]
+            closed = [i for i, span in enumerate(self._spans) if span and span in step.closes]
             if step.closes and not closed:
                 continue
             row = self._row([opened] if opened is not None else closed, opened is not None)
             for i in closed:
-                self._held[i] = None
+                self._spans[i] = None
             yield DrawnStep(step, row, self._row([], False), opened is not None)
 
     def _open(self, stretch: Stretch) -> int | None:
-        if None in self._held:
-            column = self._held.index(None)
-        elif len(self._held) < self._most:
-            column = len(self._held)
-            self._held.append(None)
+        if None in self._spans:
+            column = self._spans.index(None)
+        elif len(self._spans) < self._most:
+            column = len(self._spans)
+            self._spans.append(None)
         else:
             return None
-        self._held[column] = stretch
+        self._spans[column] = stretch
         return column
 
     def _row(self, turns: Sequence[int], opens: bool) -> str:
         """Return two characters a column: the way from the line to the columns that turn here."""
         signs, out = self._signs, ""
         furthest = max(turns, default=-1)
-        for i, held in enumerate(self._held):
+        for i, span in enumerate(self._spans):
             out += signs.rule if i <= furthest else " "
             if i == furthest:
                 out += signs.opens if opens else signs.closes
             elif i in turns:
                 out += signs.joins
-            elif held is not None:
+            elif span is not None:
                 out += signs.crosses if i < furthest else signs.wall
             else:
                 out += signs.rule if i < furthest else " "

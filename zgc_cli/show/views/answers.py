@@ -27,4 +27,6 @@ def _proof(row: Row, writer: Writer) -> Text:
         return Text(answer.sentence)
     start = answer.span.start - sentence.span.start
     end = answer.span.end - sentence.span.start
-    return writer.found(answer.sentence, [(start, min(end, len(answer.sentence)))], theme.NAME)
+    return writer.highlighted(
+        answer.sentence, [(start, min(end, len(answer.sentence)))], theme.NAME
+    )

@@ -117,7 +117,7 @@ def _mentions(row: Row, mentions: Iterable[Mention], writer: Writer) -> list[Ite
     for sentence, named in in_sentence.items():
         offset = sentence.span.start
         marks = [(m.start - offset, m.end - offset) for m in named]
-        text = writer.found(row.document.text_of(sentence.span), marks, theme.NAME)
+        text = writer.highlighted(row.document.text_of(sentence.span), marks, theme.NAME)
         items.append((Text(sentence.id, theme.ID, writer.link(row, named[0].line)), text))
     return items
 
@@ -132,7 +132,7 @@ def _context(row: Row, writer: Writer) -> list[Item]:
     text = row.document.text_of(sentence.span)
     at = span.start - sentence.span.start
     end = min(at + span.end - span.start, len(text))
-    drawn = writer.found(text, [(at, end)], theme.NAME)
+    drawn = writer.highlighted(text, [(at, end)], theme.NAME)
     return [(Text(sentence.id, theme.ID, writer.link(row, record.line)), drawn)]
 
 

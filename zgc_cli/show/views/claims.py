@@ -62,4 +62,4 @@ def _claim(row: Row, writer: Writer) -> None:
 def _differing(claim: str, parts: Sequence[str], writer: Writer) -> Text:
     """Return the claim with the parts marked that the article has otherwise or not at all."""
     places = [(at, at + len(p)) for p in parts if p and (at := claim.find(p)) >= 0]
-    return writer.found(claim, places, theme.DIFFERENT)
+    return writer.highlighted(claim, places, theme.DIFFERENT)

@@ -16,7 +16,7 @@ def draw(listing: Listing, writer: Writer) -> None:
     widths = [max(cell.width for cell in column) for column in zip(*margins, strict=True)]
     slots = [Slot(), Slot(), Slot(right=True)]
     for row, margin in zip(listing.rows, margins, strict=True):
-        text = writer.found(row.record.text, row.record.matches)
+        text = writer.highlighted(row.record.text, row.record.matches)
         if row.article:
             text.add(f"  {row.label}", theme.FAINT)
         if writer.width < _BESIDE:

@@ -87,7 +87,7 @@ def _cell(kind: str, row: Row, column: Column, writer: Writer) -> Text:
     style = theme.FIELDS.get(column.name, "")
     matches = getattr(row.record, "matches", None)
     if column.name == "text" and matches:
-        return writer.found(str(held), matches)
+        return writer.highlighted(str(held), matches)
     link = writer.link(row) if column.name in _LINKED else ""
     if isinstance(held, int | float) and column.name != "line":
         return Text(digits(held), style, link)

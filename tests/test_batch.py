@@ -12,8 +12,9 @@ import pytest
 
 from tests.benchmarks.articles import write
 from tests.conftest import BIN, Runner, slow
-from zgc_cli.cli.batch import workers
 from zgc_cli.document.file import load, loads, origin_of
+from zgc_cli.parser.pipeline import warm_up
+from zgc_cli.runtime import process_map
 
 ZGC = str(BIN / "zgc")
 ESCAPE = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
@@ -57,16 +58,16 @@ def test_what_is_finished_is_not_parsed_again(zgc: Runner) -> None:
 def test_a_document_by_another_parser_is_made_again(
     zgc: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from zgc_cli.cli.batch import batch
+    from zgc_cli.cli.batch import parse_many
 
     (text,) = write(zgc.home / "texts", 1, 60)
-    task = batch.Task(str(text), str(zgc.home / "a.zgc"), None, trace=False, again=False)
-    assert not batch.is_finished(task)
-    assert batch.attempt(task) is None
-    assert batch.is_finished(task)
+    task = parse_many.Task(str(text), str(zgc.home / "a.zgc"), None, trace=False, again=False)
+    assert not parse_many.is_finished(task)
+    assert parse_many.attempt(task) is None
+    assert parse_many.is_finished(task)
     assert set(origin_of(task.target)) == {"text", "date", "parser"}
-    monkeypatch.setattr(batch, "__version__", "another")
-    assert not batch.is_finished(task)
+    monkeypatch.setattr(parse_many, "__version__", "another")
+    assert not parse_many.is_finished(task)
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -190,7 +191,7 @@ def test_a_fault_in_a_worker_shows_at_once(tmp_path: Path) -> None:
 
     ended = []
     with pytest.raises(ZeroDivisionError):
-        for task, _problem in workers.results(work, range(10_000), 2, lost):
+        for task, _problem in process_map.each(work, range(10_000), 2, lost, warm_up):
             ended.append(task)
     assert runs.read_text() == "once once "
     assert len(ended) < 100
@@ -204,7 +205,7 @@ def test_few_tasks_are_in_hand(zgc: Runner) -> None:
             drawn.append(number)
             yield number
 
-    for ended, (_task, problem) in enumerate(workers.results(str, tasks(), 2, lost), 1):
+    for ended, (_task, problem) in enumerate(process_map.each(str, tasks(), 2, lost, warm_up), 1):
         assert problem
         assert len(drawn) - ended <= 2 + 1
     assert len(drawn) == ended == 100

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from tests.conftest import ROOT, Runner, cases, examples
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import Figure
+from zgc_cli.document.records import VERDICTS, Figure
 from zgc_cli.parser.pipeline import parse
-from zgc_cli.query.check import REFUTED, SUPPORTED, VERDICTS, check, worst
+from zgc_cli.query.check import REFUTED, SUPPORTED, check, worst
 from zgc_cli.query.check.amounts import figure_verdict
 
 CASES: dict[str, Any] = cases("check")

@@ -10,11 +10,11 @@ import pytest
 
 from tests.conftest import SEED, Runner
 from tests.shells import SCRIPTS
-from zgc_cli.cli.help.tree import program_tree
+from zgc_cli.cli.help.command_tree import program_tree
 from zgc_cli.completion import sidecar
 from zgc_cli.completion.candidates import BYTES, LONGEST, MOST, lines, readings_of
+from zgc_cli.completion.program import Command, Value
 from zgc_cli.completion.scripts import SHELLS, script
-from zgc_cli.completion.tree import Command, Value
 from zgc_cli.document.file import dump, load
 from zgc_cli.query.card import is_id
 from zgc_cli.query.match.resolve import resolve

@@ -17,7 +17,7 @@ from zgc_cli.document.file import dump
 from zgc_cli.export.markdown import markdown
 from zgc_cli.export.svg import summary
 from zgc_cli.runtime.terminal import visible
-from zgc_cli.show.formats.markdown import block, inline
+from zgc_cli.show.formats.markdown_text import block, inline
 
 # What looks like an address becomes a link by itself, as on GitHub.
 READER = MarkdownIt("gfm-like", {"linkify": True, "html": True})

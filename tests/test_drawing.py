@@ -28,13 +28,13 @@ from zgc_cli.document.records import (
 from zgc_cli.query import select
 from zgc_cli.query.card import card
 from zgc_cli.query.graph import graph
-from zgc_cli.show.canvas import Room
 from zgc_cli.show.columns import columns
 from zgc_cli.show.draw import draw
 from zgc_cli.show.formats.picture import encode as picture
 from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.text.ansi import encode
-from zgc_cli.show.text.links import Links
+from zgc_cli.show.text.hyperlinks import Links
+from zgc_cli.show.writer import Screen
 
 WORDS = st.text(
     st.sampled_from("机器人，。“”（）《》a1.- \t\n\x1b\x07\u202e\u200d\ufe0f😀é…—％"), max_size=40
@@ -116,7 +116,7 @@ def records(document: Document) -> dict[str, Sequence[Any]]:
 def test_odd_records(
     article: str, document: Document, width: int, color: bool, unicode: bool
 ) -> None:
-    room = Room(width, 24, color, unicode, Links("host"))
+    room = Screen(width, 24, color, unicode, Links("host"))
     for kind, held in records(document).items():
         rows = [Row(article, document, record) for record in held]
         for chosen in (False, True):

@@ -17,7 +17,8 @@ from tests.conftest import ROOT, Runner
 from tests.fuzz.documents import packed, unpacked
 from zgc_cli import parse
 from zgc_cli.document.damage import MAGIC
-from zgc_cli.document.file import LAYERS, dump, load, loads
+from zgc_cli.document.file import dump, load, loads
+from zgc_cli.document.records import LAYERS
 from zgc_cli.query.ask.engine import ask_document
 from zgc_cli.query.check import check
 from zgc_cli.query.search.engine import Query, search_document

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Golden, Runner, needs
+from zgc_cli.cli.help.help_writer import cells
 from zgc_cli.cli.help.topics import TOPICS, markdown, read
-from zgc_cli.cli.help.writer import cells
 from zgc_cli.cli.registry import COMMANDS
 from zgc_cli.runtime.language import CATALOGUES
 
@@ -64,7 +64,7 @@ def test_help_has_colour_on_a_terminal_alone(zgc: Runner) -> None:
 def test_the_screen_builds_no_command(zgc: Runner) -> None:
     script = "import sys; from zgc_cli.cli.app import run; run([]); print(*sys.modules)"
     modules = zgc.command(["python", "-c", script], b"", None).out.split()
-    assert "zgc_cli.cli.help.page" in modules
+    assert "zgc_cli.cli.help.screen" in modules
     assert not {"zgc_cli.cli.commands.explore", "zgc_cli.cli.commands.find", "rich"} & set(modules)
 
 

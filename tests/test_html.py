@@ -25,7 +25,7 @@ from zgc_cli.document.records import (
     Section,
     Span,
 )
-from zgc_cli.export.html.marks import Mark, marks_of, pieces
+from zgc_cli.export.html.marks import Highlight, marks_of, pieces
 from zgc_cli.export.html.page import page
 
 EVIL = (
@@ -88,7 +88,7 @@ class Balance(HTMLParser):
 
 
 MARKS = st.builds(
-    lambda start, length, kind, n: Mark(start, start + length, kind, f"E{n}", f"at-E{n}-1"),
+    lambda start, length, kind, n: Highlight(start, start + length, kind, f"E{n}", f"at-E{n}-1"),
     st.integers(0, 20),
     st.integers(1, 15),
     st.sampled_from(["person", "fact", "speech", "date", "quoted"]),
@@ -97,7 +97,7 @@ MARKS = st.builds(
 
 
 @given(st.lists(MARKS, max_size=12, unique_by=lambda m: m.place))
-def test_pieces_are_the_paragraph_and_every_mark_can_be_reached(marks: list[Mark]) -> None:
+def test_pieces_are_the_paragraph_and_every_mark_can_be_reached(marks: list[Highlight]) -> None:
     marks.sort(key=lambda m: (m.start, -m.end))
     cut = pieces(40, marks)
     assert [p.end for p in cut][:-1] == [p.start for p in cut][1:]

@@ -16,9 +16,9 @@ import pytest
 from tests.conftest import ROOT, Done, Drawn, Runner
 from tests.test_environment import TEXT, leftovers
 from zgc_cli import parse
-from zgc_cli.cli.batch import workers
 from zgc_cli.document.file import dump, loads
-from zgc_cli.runtime import fork, shares
+from zgc_cli.parser.pipeline import warm_up
+from zgc_cli.runtime import fork, process_map
 from zgc_cli.runtime.errors import explained, is_out_of_memory, reason
 from zgc_cli.runtime.limited_call import call
 
@@ -27,7 +27,7 @@ TEXTS = ("a.txt", "b.txt", "c.txt")
 PARSE = f"zgc parse {' '.join(TEXTS)} -d out --jobs 2"
 # What is compiled on the way would be cut off for every later run.
 KEEP = "export PYTHONDONTWRITEBYTECODE=1; ulimit -c 0; "
-MANY = 2 * shares.WORTH_IT
+MANY = 2 * process_map.WORTH_IT
 pytestmark = pytest.mark.process
 
 
@@ -273,14 +273,13 @@ def test_helpers_that_cannot_be_had(monkeypatch: pytest.MonkeyPatch, most: int) 
             left -= 1
             super().__init__(work)
 
-    monkeypatch.setattr(workers, "Helper", Scarce)
-    monkeypatch.setattr(shares, "Helper", Scarce)
-    monkeypatch.setattr(shares, "_processors", lambda: 3)
-    monkeypatch.setattr(shares, "WORTH_IT", 2)
-    found = workers.results(str, range(20), 3, lost)
+    monkeypatch.setattr(process_map, "Helper", Scarce)
+    monkeypatch.setattr(process_map, "_processors", lambda: 3)
+    monkeypatch.setattr(process_map, "WORTH_IT", 2)
+    found = process_map.each(str, range(20), 3, lost, warm_up)
     assert sorted(found) == [(number, str(number)) for number in range(20)]
     left = most
-    assert shares.shared(len, "123456789") == [3, 3, 3]
+    assert process_map.in_shares(len, "123456789") == [3, 3, 3]
     assert len(list(Path("/dev/fd").iterdir())) == before
 
 
@@ -306,8 +305,8 @@ def test_a_worker_that_cannot_be_had_at_one_moment(monkeypatch: pytest.MonkeyPat
                 raise BlockingIOError
             super().__init__(work)
 
-    monkeypatch.setattr(workers, "Helper", Once)
-    found = workers.results(str, range(20), 2, lost)
+    monkeypatch.setattr(process_map, "Helper", Once)
+    found = process_map.each(str, range(20), 2, lost, warm_up)
     assert sorted(found) == [(number, str(number)) for number in range(20)]
     assert tried == [True, False, True]
 
@@ -330,8 +329,8 @@ def test_a_killed_task_for_which_there_is_no_other_worker(monkeypatch: pytest.Mo
             super().__init__(work)
             had.append(self)
 
-    monkeypatch.setattr(workers, "Helper", Scarce)
-    found = dict(workers.results(work, range(20), 2, lost))
+    monkeypatch.setattr(process_map, "Helper", Scarce)
+    found = dict(process_map.each(work, range(20), 2, lost, warm_up))
     assert found == {n: str(n) for n in range(20)} | {3: "3 is lost: [Errno 11] none"}
 
 

@@ -20,7 +20,7 @@ from zgc_cli.document import file
 from zgc_cli.document.file import dump, index_line, loads
 from zgc_cli.query.search.engine import Query, search_document
 from zgc_cli.query.search.prefilter import held, needles
-from zgc_cli.runtime import shares, signals
+from zgc_cli.runtime import process_map, signals
 from zgc_cli.runtime.errors import QueryError
 from zgc_cli.runtime.terminal import Terminal
 
@@ -144,24 +144,24 @@ def test_a_search_of_many(zgc: Runner) -> None:
 
 
 def test_work_is_shared_among_processes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shares, "WORTH_IT", 2)
-    monkeypatch.setattr(shares, "_processors", lambda: 3)
+    monkeypatch.setattr(process_map, "WORTH_IT", 2)
+    monkeypatch.setattr(process_map, "_processors", lambda: 3)
     items = [str(n) for n in range(10)]
 
     def work(share: Sequence[str]) -> tuple[list[str], int]:
         return list(share), os.getpid()
 
-    found = shares.shared(work, items)
+    found = process_map.in_shares(work, items)
     assert [item for share, _pid in found for item in share] == items
     assert len({pid for _share, pid in found}) == 3
-    assert shares.shared(work, []) == [([], os.getpid())]
-    assert len(shares.shared(work, items[:3])) == 1
+    assert process_map.in_shares(work, []) == [([], os.getpid())]
+    assert len(process_map.in_shares(work, items[:3])) == 1
 
     def fail(share: Sequence[str]) -> int:
         return 1 // (len(share) - 2)  # in the last share
 
     with pytest.raises(ZeroDivisionError):
-        shares.shared(fail, items)
+        process_map.in_shares(fail, items)
 
     def die(share: Sequence[str]) -> int:
         if os.getpid() != here:
@@ -169,15 +169,15 @@ def test_work_is_shared_among_processes(monkeypatch: pytest.MonkeyPatch) -> None
         return len(share)
 
     here = os.getpid()
-    assert sum(shares.shared(die, items)) == 10  # done again where it was asked for
+    assert sum(process_map.in_shares(die, items)) == 10  # done again where it was asked for
 
 
 @pytest.mark.parametrize("refused", ["0", "4"])  # in the share that is done here, in another one
 def test_a_query_that_is_refused_ends_all_processes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refused: str
 ) -> None:
-    monkeypatch.setattr(shares, "WORTH_IT", 2)
-    monkeypatch.setattr(shares, "_processors", lambda: 3)
+    monkeypatch.setattr(process_map, "WORTH_IT", 2)
+    monkeypatch.setattr(process_map, "_processors", lambda: 3)
     items = [str(n) for n in range(10)]
 
     def refuse(share: Sequence[str]) -> None:
@@ -188,7 +188,7 @@ def test_a_query_that_is_refused_ends_all_processes(
             time.sleep(600)
 
     with pytest.raises(QueryError, match="no"):
-        shares.shared(refuse, items)
+        process_map.in_shares(refuse, items)
     tried = [place.name.split()[0] for place in tmp_path.iterdir()]
     assert len(tried) == len(set(tried))
     assert not signals.helpers
@@ -208,8 +208,8 @@ def test_several_processes_find_what_one_finds(
         return [f"{row.article} {row.record.text}" for row in rows], articles.status(0)
 
     one = found()
-    monkeypatch.setattr(shares, "WORTH_IT", 3)
-    monkeypatch.setattr(shares, "_processors", lambda: 4)
+    monkeypatch.setattr(process_map, "WORTH_IT", 3)
+    monkeypatch.setattr(process_map, "_processors", lambda: 4)
     assert found() == one
     assert (len(one[0]), one[1]) == (11, 2)
 

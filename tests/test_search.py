@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from tests.conftest import Runner, cases, examples
 from zgc_cli import load, parse
 from zgc_cli.document.document import Document
-from zgc_cli.document.file import LAYERS, dump, loads
+from zgc_cli.document.file import dump, loads
+from zgc_cli.document.records import LAYERS
 from zgc_cli.query.search.engine import Query, find, search_document
 from zgc_cli.reading.normal import aligned, normal
 from zgc_cli.runtime.errors import ZgcError

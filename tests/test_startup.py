@@ -2,6 +2,7 @@
 
 import ast
 import sys
+from collections import defaultdict
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -139,3 +140,54 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
     imports = {name: files.keys() & targets(path) - {name} for name, path in files.items()}
     assert sum(map(len, imports.values())) > 500
     assert list(TopologicalSorter(imports).static_order())  # CycleError names the circle
+
+
+_MOST_LINES = 400
+_MOST_MODULES = 15
+# Base names that several modules may share, and why.
+SHARED_NAMES = {
+    "stage": "each stage of the parser has one",
+    "rules": "a registry of rules in the folder of what they find",
+    "engine": "of a search and of a question",
+    "people": "facts on people, speakers of quotes, answers that are people",
+    "names": "answers that are names, names in a claim",
+    "quantities": "figures as they are read, and as they answer",
+    "markdown": "articles read from it, and written in it",
+    "candidates": "what Tab offers, what the parser weighs, what may be an answer",
+    "passages": "the parts of a paragraph, and the view of what a search found",
+    "card": "the query and the view of a record kind",
+    "claims": "the query and the view of a record kind",
+    "figures": "the query and the view of a record kind",
+    "graph": "the query and the drawing of a record kind",
+}
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_no_file_is_long(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= _MOST_LINES
+
+
+def test_no_folder_is_crowded() -> None:
+    inside = defaultdict(list)
+    for path in modules():
+        if path.stem != "__init__":
+            inside[str(path.parent.relative_to(ROOT))].append(path.stem)
+    assert not {folder: names for folder, names in inside.items() if len(names) > _MOST_MODULES}
+
+
+def test_no_class_has_the_name_of_another() -> None:
+    places = defaultdict(list)
+    for path in modules():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                places[node.name].append(module_name(path))
+    assert not {name: found for name, found in places.items() if len(found) > 1}
+
+
+def test_modules_that_share_a_name_have_a_reason() -> None:
+    places = defaultdict(list)
+    for path in modules():
+        if path.stem not in ("__init__", "__main__"):
+            places[path.stem].append(module_name(path))
+    shared = {name: found for name, found in places.items() if len(found) > 1}
+    assert not {name: found for name, found in shared.items() if name not in SHARED_NAMES}

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from tests.conftest import examples
 from zgc_cli import load, parse
-from zgc_cli.document.file import LAYERS, dump, loads, write_whole
-from zgc_cli.document.records import SCHEMA_VERSION
+from zgc_cli.document.file import dump, loads, write_whole
+from zgc_cli.document.records import LAYERS, SCHEMA_VERSION
 from zgc_cli.runtime.errors import DocumentError, SourceError
 
 

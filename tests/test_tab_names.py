@@ -10,11 +10,11 @@ import pytest
 
 from tests.conftest import cases
 from tests.shells import Shell, kind_of, programs, shell
-from zgc_cli.cli.help.tree import program_tree
+from zgc_cli.cli.help.command_tree import program_tree
 from zgc_cli.completion import sidecar
 from zgc_cli.completion.candidates import lines
+from zgc_cli.completion.program import Option, Program, Value
 from zgc_cli.completion.scripts import script
-from zgc_cli.completion.tree import Option, Program, Value
 from zgc_cli.document.document import Document
 from zgc_cli.document.file import dump, load
 

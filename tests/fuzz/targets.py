@@ -15,11 +15,10 @@ from tests.fuzz.texts import PIECES, text_of
 from zgc_cli import parse
 from zgc_cli.cli.app import run
 from zgc_cli.document.document import Document
-from zgc_cli.document.file import LAYERS, dump, loads
-from zgc_cli.document.records import ENTITY_TYPES
+from zgc_cli.document.file import dump, loads
+from zgc_cli.document.records import ENTITY_TYPES, LAYERS, VERDICTS
 from zgc_cli.document.validate import is_sound_layer
 from zgc_cli.query.ask.engine import ask_document
-from zgc_cli.query.check import VERDICTS
 from zgc_cli.query.check import check as check_draft
 from zgc_cli.query.search.engine import KINDS, Query, search_document
 from zgc_cli.runtime.errors import ZgcError

@@ -14,17 +14,17 @@ from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.runtime.language import _, unknown
 
 
-class Command(TyperCommand):
+class CommandWithHelp(TyperCommand):
     """A command whose help begins with its examples."""
 
     def get_help(self, ctx: Any) -> str:
         """Return the help, with colour where stdout is a terminal that has it."""
-        from zgc_cli.cli.help.page import page
+        from zgc_cli.cli.help.screen import page
 
         return page(self, ctx)
 
 
-class Program(TyperGroup):
+class LazyProgram(TyperGroup):
     """The group of all commands; one is built when it is asked for."""
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -45,7 +45,7 @@ class Program(TyperGroup):
             from zgc_cli.cli.options import with_output
 
             command = with_output(command)
-        app.command(cmd_name, cls=Command, context_settings=settings)(command)
+        app.command(cmd_name, cls=CommandWithHelp, context_settings=settings)(command)
         return typer.main.get_command(app)
 
     def command(self, name: str) -> tuple[Any, Any]:
@@ -68,12 +68,12 @@ class Program(TyperGroup):
 
     def get_help(self, ctx: Any) -> str:
         """Return the help of the program, which builds no command."""
-        from zgc_cli.cli.help.page import screen
+        from zgc_cli.cli.help.screen import screen
 
         return screen({name: entry.about for name, entry in COMMANDS.items()})
 
 
-def build() -> Program:
+def build() -> LazyProgram:
     """Return the program as a command tree."""
 
     def root(
@@ -87,11 +87,11 @@ def build() -> Program:
             typer.echo(ctx.get_help())
         return 0
 
-    app = typer.Typer(cls=Program, add_completion=False, rich_markup_mode=None)
+    app = typer.Typer(cls=LazyProgram, add_completion=False, rich_markup_mode=None)
     settings = {"help_option_names": ["-h", "--help"]}
     app.callback(invoke_without_command=True, context_settings=settings)(root)
     program = typer.main.get_command(app)
-    assert isinstance(program, Program)
+    assert isinstance(program, LazyProgram)
     return program
 
 

@@ -7,9 +7,8 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from zgc_cli.show.listing import Output
+from zgc_cli.show.listing import Format, Output
 
-Format = Literal["table", "plain", "csv", "tsv", "json", "jsonl", "md", "markdown", "svg"]
 When = Literal["auto", "always", "never"]
 
 Article = Annotated[

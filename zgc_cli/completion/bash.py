@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from zgc_cli.completion.tree import Argument, Option, Program, Value
+from zgc_cli.completion.program import Argument, Option, Program, Value
 
 
 def bash(program: Program, lines: Mapping[str, Sequence[str]]) -> dict[str, str]:
@@ -33,7 +33,7 @@ def _arm(
     fields: Iterable[str],
 ) -> str:
     given = " ".join(map(_group, options))
-    kinds = " ".join(_kind(a.value) + "+" * a.repeatable for a in arguments)
+    kinds = " ".join(a.value.described + "+" * a.repeatable for a in arguments)
     values = [
         f"        {'|'.join(o.flags)}) {_wanted(o.value)} ;;"
         for o in options
@@ -54,10 +54,6 @@ def _arm(
 
 def _group(option: Option) -> str:
     return ",".join(option.flags) + "=" * (option.value is not None) + "+" * option.repeatable
-
-
-def _kind(value: Value) -> str:
-    return f"choice:{','.join(value.choices)}" if value.kind == "choice" else value.kind
 
 
 def _wanted(value: Value) -> str:

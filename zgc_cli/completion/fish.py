@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from zgc_cli.completion.tree import Argument, Option, Program, Value
+from zgc_cli.completion.program import Argument, Option, Program, Value
 
 
 def fish(program: Program, lines: Mapping[str, Sequence[str]]) -> dict[str, str]:
@@ -34,7 +34,7 @@ def _arm(
     fields: Iterable[str],
 ) -> str:
     inner = " " * 12
-    kinds = (_kind(a.value) + "*" * a.repeatable for a in arguments)
+    kinds = (a.value.described + "*" * a.repeatable for a in arguments)
     cases = [
         f"{inner}    case {' '.join(o.flags)}\n{inner}        {_wanted(o.value)}"
         for o in options
@@ -57,10 +57,6 @@ def _arm(
 def _option(option: Option) -> list[str]:
     group = "*" * option.repeatable + ",".join(option.flags)
     return [f"{group}|{flag}\t{option.about}" for flag in option.flags]
-
-
-def _kind(value: Value) -> str:
-    return f"choice:{','.join(value.choices)}" if value.kind == "choice" else value.kind
 
 
 def _wanted(value: Value) -> str:

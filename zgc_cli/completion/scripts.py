@@ -9,8 +9,8 @@ from pathlib import Path
 from zgc_cli.completion.bash import bash
 from zgc_cli.completion.candidates import BYTES, MOST
 from zgc_cli.completion.fish import fish
+from zgc_cli.completion.program import Program
 from zgc_cli.completion.sidecar import FOLDER
-from zgc_cli.completion.tree import Program
 from zgc_cli.completion.zsh import zsh
 
 SHELLS: dict[str, Callable[[Program, Mapping[str, Sequence[str]]], dict[str, str]]] = {

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from zgc_cli.completion.bash import quoted
-from zgc_cli.completion.tree import Argument, Command, Option, Program, Value
+from zgc_cli.completion.program import Argument, Command, Option, Program, Value
 
 
 def zsh(program: Program, lines: Mapping[str, Sequence[str]]) -> dict[str, str]:

@@ -1,83 +1,88 @@
-"""The records of a layer from the rows of its line: what JSON knows as lists becomes tuples."""
+"""Records and JSON: how a layer is written, decoded and checked, told by the records' annotations.
 
-from collections.abc import Callable, Mapping
-from typing import Any
+JSON knows lists where records have tuples. A record is a row of its fields; the tokens of a
+paragraph are a row a field, which is shorter.
+"""
 
-from zgc_cli.document.records import (
-    Date,
-    Entity,
-    Fact,
-    Figure,
-    IndexEntry,
-    Mention,
-    Paragraph,
-    Piece,
-    Quote,
-    Section,
-    Sentence,
-    Span,
-    Token,
-)
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from itertools import chain, starmap
+from typing import Any, NamedTuple, get_args, get_origin
+
+from zgc_cli.document.records import LAYERS, Layer, Token
+
+_BY_COLUMN = tuple[Token, ...]
 
 
-def _paragraph(row: list[Any]) -> Paragraph:
-    id_, kind, section, text, pieces, rule = row
-    return Paragraph(id_, kind, section, text, tuple(Piece(*p) for p in pieces), rule)
+class _Shape(NamedTuple):
+    """What an annotation allows: types, the annotation inside a tuple, those of the fields."""
+
+    types: frozenset[Any]
+    inside: Any = None
+    fields: tuple[Any, ...] = ()
 
 
-def _sentence(row: list[Any]) -> Sentence:
-    id_, section, line, span, rule = row
-    return Sentence(id_, section, line, Span(*span), rule)
+@cache
+def _shape(annotation: Any) -> _Shape:
+    """Return the shape of an annotation, worked out once: `typing` is slow."""
+    if get_origin(annotation) is tuple:
+        return _Shape(frozenset({tuple}), inside=get_args(annotation)[0])
+    if hasattr(annotation, "_fields"):
+        return _Shape(frozenset({annotation}), fields=tuple(annotation.__annotations__.values()))
+    return _Shape(frozenset(get_args(annotation) or (annotation,)))
 
 
-def _tokens(columns: list[list[Any]]) -> tuple[Token, ...]:
-    return tuple(map(Token, *columns)) if columns else ()
+def encode(layer: str, records: Layer) -> Iterable[Any]:
+    """Return the records of a layer as rows that JSON can hold."""
+    if LAYERS[layer] != _BY_COLUMN:
+        return records
+    return ([list(column) for column in zip(*row, strict=True)] for row in records)
 
 
-def _entity(row: list[Any]) -> Entity:
-    entity = Entity(*row)
-    return entity._replace(
-        aliases=tuple(entity.aliases),
-        mentions=tuple(Mention(*m) for m in entity.mentions),
-        span=Span(*entity.span),
-    )
+def decode(layer: str, rows: Iterable[Any]) -> tuple[Any, ...]:
+    """Return the records of rows; ValueError, TypeError, LookupError where they cannot be made."""
+    if LAYERS[layer] == _BY_COLUMN:
+        return tuple(tuple(map(Token, *columns)) if columns else () for columns in rows)
+    return tuple(map(decoder(LAYERS[layer]), rows))
 
 
-def _quote(row: list[Any]) -> Quote:
-    quote = Quote(*row)
-    return quote._replace(parts=tuple(Span(*p) for p in quote.parts), span=Span(*quote.span))
+@cache
+def decoder(annotation: Any) -> Callable[[Any], Any]:
+    """Return the function that makes a record or a tuple from what JSON holds."""
+    shape = _shape(annotation)
+    if shape.inside is not None:
+        return _tuple_decoder(shape.inside)
+    nested = [(i, decoder(field)) for i, field in enumerate(shape.fields) if _is_nested(field)]
+
+    def decoded(row: Iterable[Any]) -> Any:
+        values = list(row)
+        for i, decode_field in nested:
+            values[i] = decode_field(values[i])
+        return annotation(*values)
+
+    return decoded if nested else lambda row: annotation(*row)
 
 
-def _figure(row: list[Any]) -> Figure:
-    figure = Figure(*row)
-    return figure._replace(span=Span(*figure.span))
+def _tuple_decoder(inside: Any) -> Callable[[Any], Any]:
+    if not _is_nested(inside):
+        return tuple
+    if not any(map(_is_nested, _shape(inside).fields)):
+        return lambda rows: tuple(starmap(inside, rows))
+    return lambda rows: tuple(map(decoder(inside), rows))
 
 
-def _date(row: list[Any]) -> Date:
-    date = Date(*row)
-    return date._replace(span=Span(*date.span))
+def _is_nested(annotation: Any) -> bool:
+    """Return whether a value is not the same in JSON and in a record."""
+    shape = _shape(annotation)
+    return bool(shape.fields) or shape.inside is not None
 
 
-def _fact(row: list[Any]) -> Fact:
-    fact = Fact(*row)
-    return fact._replace(
-        entities=tuple(fact.entities),
-        figures=tuple(fact.figures),
-        dates=tuple(fact.dates),
-        span=Span(*fact.span),
-    )
-
-
-# The maker of each layer's records.
-RECORDS: Mapping[str, Callable[[list[Any]], Any]] = {
-    "paragraphs": _paragraph,
-    "sections": lambda row: Section(*row),
-    "sentences": _sentence,
-    "tokens": _tokens,
-    "entities": _entity,
-    "figures": _figure,
-    "dates": _date,
-    "quotes": _quote,
-    "facts": _fact,
-    "index": lambda row: IndexEntry(*row),
-}
+def is_typed(column: Sequence[Any], annotation: Any) -> bool:
+    """Return whether all values of a column fit an annotation; column by column is quick."""
+    types = set(map(type, column))
+    allowed, inside, fields = _shape(annotation)
+    if not types <= allowed:
+        return False
+    if inside is not None:
+        return is_typed(list(chain.from_iterable(column)), inside)
+    return all(map(is_typed, zip(*column, strict=True), fields)) if fields else True

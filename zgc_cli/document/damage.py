@@ -31,18 +31,18 @@ _WIDE = 64  # bytes in which UTF-16 and UTF-32 show their NULs
 
 
 def is_meant_as_document(data: bytes, place: str) -> bool:
-    """Tell a parsed document, whole or damaged, or what is named as one, from raw text."""
+    """Return whether this is a parsed document, whole or damaged, or named as one."""
     return data.startswith(MAGIC) or is_named(place) or is_damaged(data)
 
 
 def is_named(place: str) -> bool:
-    """Tell the name of a parsed document, or of a copy of one."""
+    """Return whether this is the name of a parsed document, or of a copy of one."""
     path = Path(place)
     return re.search(_NAMED, path.name) is not None and path.suffix.lower() not in _TEXT_SUFFIXES
 
 
 def is_damaged(data: bytes) -> bool:
-    """Tell what was a parsed document, whatever has happened to its beginning since."""
+    """Return whether this was a parsed document, whatever has happened to its beginning since."""
     bare = _single_bytes(data)
     begun = bare.strip()
     if begun and MAGIC.startswith(begun):  # nothing but a part of the magic number
@@ -51,7 +51,7 @@ def is_damaged(data: bytes) -> bool:
 
 
 def begins_as_document(start: bytes) -> bool:
-    """Tell by its first bytes whether a file is a parsed document, whole or damaged."""
+    """Return whether a file begins as a parsed document does, whole or damaged."""
     return start.startswith(MAGIC) or is_damaged(start)
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from typing import Any, Protocol
+from typing import Any, Generic, Protocol, TypeVar
 
 from zgc_cli.document.records import (
     Date,
@@ -22,8 +22,10 @@ from zgc_cli.document.records import (
 )
 from zgc_cli.runtime.errors import DocumentError
 
+R = TypeVar("R")
 
-class Reader(Protocol):
+
+class LayerReader(Protocol):
     """Where the layers of a document come from when they are first asked for."""
 
     def __call__(self, name: str) -> Layer:
@@ -36,16 +38,39 @@ class Reader(Protocol):
         """Return the error for a layer whose records are not what they should be."""
 
 
+class _LayerOf(Generic[R]):
+    """An attribute of a document: the records of the layer that has its name."""
+
+    def __set_name__(self, owner: type["Document"], name: str) -> None:
+        self._name = name
+
+    def __get__(self, document: "Document", owner: type["Document"]) -> Sequence[R]:
+        return document.layer(self._name)
+
+
 class Document:
     """An article with its layers; nothing in it changes after it is made."""
 
     __slots__ = ("_layers", "_paragraphs", "_reader", "_sentences", "header", "path")
 
+    # In the order of the text; entities by their first place in it, tokens by paragraph.
+    paragraphs = _LayerOf[Paragraph]()
+    sections = _LayerOf[Section]()
+    sentences = _LayerOf[Sentence]()
+    tokens = _LayerOf[Sequence[Token]]()
+    entities = _LayerOf[Entity]()
+    quotes = _LayerOf[Quote]()
+    figures = _LayerOf[Figure]()
+    dates = _LayerOf[Date]()
+    facts = _LayerOf[Fact]()
+    # The texts that are searched, a row a layer, and the article's words.
+    index = _LayerOf[IndexEntry]()
+
     def __init__(
         self,
         header: Header,
         layers: Mapping[str, Layer],
-        reader: Reader | None = None,
+        reader: LayerReader | None = None,
     ) -> None:
         """Hold `layers`; one that is not among them is asked of `reader` once, when it is read."""
         self.header = header
@@ -95,56 +120,6 @@ class Document:
             if self._reader is None or all(place < len(layer) for place in places):
                 return [layer[place] for place in places]
         return self._reader.pick(name, places)
-
-    @property
-    def paragraphs(self) -> Sequence[Paragraph]:
-        """All paragraphs in the order of the text."""
-        return self.layer("paragraphs")
-
-    @property
-    def sections(self) -> Sequence[Section]:
-        """The lead and the sections under their headings."""
-        return self.layer("sections")
-
-    @property
-    def sentences(self) -> Sequence[Sentence]:
-        """All sentences in the order of the text."""
-        return self.layer("sentences")
-
-    @property
-    def tokens(self) -> Sequence[Sequence[Token]]:
-        """The tokens of each paragraph, in the order of `paragraphs`."""
-        return self.layer("tokens")
-
-    @property
-    def index(self) -> Sequence[IndexEntry]:
-        """The texts that are searched, a row a layer, and the article's words."""
-        return self.layer("index")
-
-    @property
-    def entities(self) -> Sequence[Entity]:
-        """All entities by their first place in the text."""
-        return self.layer("entities")
-
-    @property
-    def quotes(self) -> Sequence[Quote]:
-        """All quotes in the order of the text."""
-        return self.layer("quotes")
-
-    @property
-    def figures(self) -> Sequence[Figure]:
-        """All figures in the order of the text."""
-        return self.layer("figures")
-
-    @property
-    def dates(self) -> Sequence[Date]:
-        """All time expressions in the order of the text."""
-        return self.layer("dates")
-
-    @property
-    def facts(self) -> Sequence[Fact]:
-        """All facts in the order of the text."""
-        return self.layer("facts")
 
     def paragraph(self, id_: str) -> Paragraph:
         """Return the paragraph with this ID; KeyError if there is none."""

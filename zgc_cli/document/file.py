@@ -14,10 +14,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from zgc_cli.document.codec import RECORDS
+from zgc_cli.document.codec import decode, decoder, encode, is_typed
 from zgc_cli.document.damage import MAGIC, damaged, no_document
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import SCHEMA_VERSION, Header, Layer, Paragraph
+from zgc_cli.document.records import LAYERS, SCHEMA_VERSION, Header, Layer, Paragraph
 from zgc_cli.runtime.errors import DocumentError, SourceError, reason
 from zgc_cli.runtime.files import beside, read_most
 from zgc_cli.runtime.language import _
@@ -25,18 +25,6 @@ from zgc_cli.runtime.terminal import escaped_in_json
 
 BUILT_IN = Path(__file__).parents[1] / "data" / "zhongguancun.zgc"
 BUILT_IN_SOURCE = BUILT_IN.with_suffix(".txt")
-LAYERS = (
-    "paragraphs",
-    "sections",
-    "sentences",
-    "tokens",
-    "entities",
-    "figures",
-    "dates",
-    "quotes",
-    "facts",
-    "index",
-)
 _MAX_HEADER = 1 << 20
 # Where the header tells of the index, which is the last layer; inside a string a quote is escaped.
 _INDEX = re.compile(rb'"index":\[([1-9][0-9]{0,9}),([0-9]{1,10})\]\}')
@@ -53,7 +41,7 @@ def dump(document: Document, origin: Mapping[str, str] | None = None) -> bytes:
 
     `origin` tells what it was made from, for `origin_of`.
     """
-    lines = {name: _rows(_flat(document.layer(name), name)) for name in LAYERS}
+    lines = {name: _rows(encode(name, document.layer(name))) for name in LAYERS}
     header = {
         "zgc": SCHEMA_VERSION,
         "article": document.header._asdict(),
@@ -111,7 +99,7 @@ def loads_with_origin(data: bytes, name: str) -> tuple[Any, Document]:
 
 
 def is_special(path: str | Path) -> bool:
-    """Tell a pipe or a device: what is there and neither a file nor a folder."""
+    """Return whether a path is a pipe or a device: there, and neither a file nor a folder."""
     try:
         mode = Path(path).stat().st_mode
     except (OSError, ValueError):
@@ -184,8 +172,7 @@ def _read(
     article = header["article"]
     if not trusted and not _is_dated(article):
         raise damaged(name, _("the date in its header is no day"))
-    held = Header(**{**article, "byline": tuple(article["byline"])})
-    return header, Document(held, {}, reader)
+    return header, Document(_article(article), {}, reader)
 
 
 class _Reader:
@@ -263,8 +250,8 @@ class _Reader:
 
     def _records(self, layer: str, line: bytes) -> tuple[Any, ...]:
         try:
-            return tuple(map(RECORDS[layer], json.loads(line)))
-        except (ValueError, TypeError, RecursionError):
+            return decode(layer, json.loads(line))
+        except (ValueError, TypeError, LookupError, RecursionError):
             raise self.unlike(layer) from None
 
     def unlike(self, layer: str) -> DocumentError:
@@ -318,12 +305,6 @@ def _rows(records: Iterable[Any]) -> bytes:
     return f"[{_BETWEEN.join(map(as_json, records))}]\n".encode("utf-8", "surrogatepass")
 
 
-def _flat(records: Layer, name: str) -> Any:
-    if name != "tokens":
-        return records
-    return [[list(column) for column in zip(*row, strict=True)] for row in records]
-
-
 def _header(line: bytes, name: str) -> dict[str, Any]:
     try:
         header = json.loads(line)
@@ -359,13 +340,13 @@ def _header(line: bytes, name: str) -> dict[str, Any]:
 
 def _is_article(article: dict[str, Any]) -> bool:
     """Return whether the header's fields are those of an article, each of its own type."""
-    byline = article.get("byline")
-    return (
-        set(article) == set(Header._fields)
-        and isinstance(byline, list)
-        and all(isinstance(name, str) for name in byline)
-        and all(isinstance(article[f], str | None) for f in Header._fields if f != "byline")
-    )
+    known = set(article) == set(Header._fields) and isinstance(article["byline"], list)
+    return known and is_typed([_article(article)], Header)
+
+
+def _article(article: dict[str, Any]) -> Header:
+    header: Header = decoder(Header)(article[field] for field in Header._fields)
+    return header
 
 
 def _is_dated(article: dict[str, Any]) -> bool:

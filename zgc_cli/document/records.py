@@ -7,7 +7,7 @@ Records are NamedTuples because a query that makes a dozen dataclasses pays 8 ms
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple, get_args
 
 SCHEMA_VERSION = 1
@@ -207,7 +207,20 @@ class Fact(NamedTuple):
 FactKind = Literal["affiliation", "quantity", "event", "first", "state", "statement"]
 FACT_KINDS: tuple[str, ...] = get_args(FactKind)
 
-# What one record of each layer is called, in the order in which they are told.
+# The layers of a document in the order of its file, each with the type of its records.
+LAYERS: Mapping[str, Any] = {
+    "paragraphs": Paragraph,
+    "sections": Section,
+    "sentences": Sentence,
+    "tokens": tuple[Token, ...],
+    "entities": Entity,
+    "figures": Figure,
+    "dates": Date,
+    "quotes": Quote,
+    "facts": Fact,
+    "index": IndexEntry,
+}
+# What one record of each layer is called, in the order in which they are listed.
 RECORD_KINDS = {
     "paragraphs": "paragraph",
     "sentences": "sentence",
@@ -217,8 +230,8 @@ RECORD_KINDS = {
     "dates": "date",
     "facts": "fact",
 }
-
-Record = Sentence | Entity | Quote | Figure | Date | Fact
+# What the check of a claim may come to.
+VERDICTS = ("supported", "refuted", "not_enough_info")
 
 
 class Header(NamedTuple):

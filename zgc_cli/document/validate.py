@@ -7,15 +7,15 @@ here. The types are those of the records' own annotations.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
-from itertools import chain
 from math import isfinite
-from typing import Any, get_args, get_origin
+from typing import Any
 
+from zgc_cli.document.codec import is_typed
 from zgc_cli.document.records import (
     ENTITY_TYPES,
     FACT_KINDS,
     FIGURE_KINDS,
+    LAYERS,
     PARAGRAPH_KINDS,
     QUOTE_KINDS,
     Date,
@@ -57,8 +57,8 @@ def is_sound_layer(layer: str, records: Layer, paragraphs: Sequence[Paragraph]) 
 
 def are_sound(layer: str, records: Layer, paragraphs: Paragraphs) -> bool:
     """Return whether some records of a layer are of their types and say what stands there."""
-    kind, fits = _LAYERS[layer]
-    return _typed(records, kind) and all(
+    fits = _CHECKS[layer]
+    return is_typed(records, LAYERS[layer]) and all(
         ID.fullmatch(getattr(record, "id", "E1"))
         and _is_placed(record, paragraphs)
         and fits(record, paragraphs)
@@ -77,30 +77,6 @@ def is_day(text: str | None) -> bool:
     except ValueError:
         return False
     return _DAY.fullmatch(text) is not None
-
-
-def _typed(column: Sequence[Any], kind: Any) -> bool:
-    """Return whether all values of a column are of a kind; whole columns at a time are quick."""
-    types = set(map(type, column))
-    allowed, inside, fields = _shape(kind)
-    if not types <= allowed:
-        return False
-    if inside is not None:
-        return _typed(list(chain.from_iterable(column)), inside)
-    return all(map(_typed, zip(*column, strict=True), fields)) if fields else True
-
-
-@cache
-def _shape(kind: Any) -> tuple[frozenset[Any], Any, tuple[Any, ...]]:
-    """Return the types that a kind allows, the kind inside a tuple, the kinds of a record's fields.
-
-    It is worked out once for each kind: asking `typing` costs more than the comparison.
-    """
-    if get_origin(kind) is tuple:
-        return frozenset({tuple}), get_args(kind)[0], ()
-    if hasattr(kind, "_fields"):
-        return frozenset({kind}), None, tuple(kind.__annotations__.values())
-    return frozenset(get_args(kind) or (kind,)), None, ()
 
 
 def _is_placed(record: Any, paragraphs: Paragraphs) -> bool:
@@ -249,17 +225,15 @@ def _index(entry: IndexEntry, _: Paragraphs) -> bool:
     return bool(entry.layer)
 
 
-Fits = Callable[[Any, Paragraphs], bool]
-
-_LAYERS: Mapping[str, tuple[Any, Fits]] = {
-    "paragraphs": (Paragraph, _paragraph),
-    "sections": (Section, _section),
-    "sentences": (Sentence, _sentence),
-    "tokens": (tuple[Token, ...], _tokens),
-    "entities": (Entity, _entity),
-    "figures": (Figure, _figure),
-    "dates": (Date, _date),
-    "quotes": (Quote, _quote),
-    "facts": (Fact, _fact),
-    "index": (IndexEntry, _index),
+_CHECKS: Mapping[str, Callable[[Any, Paragraphs], bool]] = {
+    "paragraphs": _paragraph,
+    "sections": _section,
+    "sentences": _sentence,
+    "tokens": _tokens,
+    "entities": _entity,
+    "figures": _figure,
+    "dates": _date,
+    "quotes": _quote,
+    "facts": _fact,
+    "index": _index,
 }

@@ -12,16 +12,14 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import RECORD_KINDS
 from zgc_cli.query import select
 from zgc_cli.runtime.terminal import escaped_in_json
-from zgc_cli.show.columns import columns, plain_value
+from zgc_cli.show.columns import fields_of
 
 
 def lines(name: str, document: Document) -> Iterator[str]:
     """Yield an article, which has this name, line by line: first what it is as a whole."""
     for kind, records in _records(document):
-        fields = columns(kind)
         for record in records:
-            held = {c.name: plain_value(c.get(document, record)) for c in fields}
-            line = {"article": name, "record": kind, **held}
+            line = {"article": name, "record": kind, **fields_of(kind, document, record)}
             yield escaped_in_json(json.dumps(line, ensure_ascii=False)) + "\n"
 
 

@@ -12,7 +12,7 @@ from zgc_cli.query import select
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.terminal import one_line
 from zgc_cli.show.columns import cell, columns, plain_value
-from zgc_cli.show.formats.markdown import block, table
+from zgc_cli.show.formats.markdown_text import block, table
 from zgc_cli.show.labels import WORDS, field, word
 
 _LEAST = 4  # the rank of a column that a page is wide enough for

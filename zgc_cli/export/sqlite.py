@@ -11,7 +11,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from shutil import rmtree
 from tempfile import gettempdir
@@ -44,7 +44,7 @@ class Table(NamedTuple):
     lists: Mapping[str, str] = MappingProxyType({})  # field -> table
 
 
-class Link(NamedTuple):
+class ListTable(NamedTuple):
     """A table of a list: the field of the list's owner, and its columns."""
 
     owner: str
@@ -66,12 +66,12 @@ TABLES = {
     ),
 }
 _LINKS = {
-    "aliases": Link("entity", ("alias TEXT NOT NULL",)),
-    "mentions": Link("entity", ("text TEXT NOT NULL", *_SPAN_SQL, "line INTEGER NOT NULL")),
-    "quote_parts": Link("quote", _SPAN_SQL),
-    "fact_entities": Link("fact", ("entity TEXT NOT NULL",), "entities"),
-    "fact_figures": Link("fact", ("figure TEXT NOT NULL",), "figures"),
-    "fact_dates": Link("fact", ("date TEXT NOT NULL",), "dates"),
+    "aliases": ListTable("entity", ("alias TEXT NOT NULL",)),
+    "mentions": ListTable("entity", ("text TEXT NOT NULL", *_SPAN_SQL, "line INTEGER NOT NULL")),
+    "quote_parts": ListTable("quote", _SPAN_SQL),
+    "fact_entities": ListTable("fact", ("entity TEXT NOT NULL",), "entities"),
+    "fact_figures": ListTable("fact", ("figure TEXT NOT NULL",), "figures"),
+    "fact_dates": ListTable("fact", ("date TEXT NOT NULL",), "dates"),
 }
 _ARTICLES = (
     "CREATE TABLE articles (article INTEGER PRIMARY KEY, name TEXT NOT NULL, title TEXT, "
@@ -89,36 +89,33 @@ _PASSAGES = (
 
 def database(articles: Iterable[tuple[str, Document]]) -> Iterator[bytes]:
     """Yield one database of the articles, each with its name, piece by piece."""
-    with _workroom() as folder:
+    with _temporary_folder() as folder:
         place = Path(folder, "articles.sqlite")
         connection = sqlite3.connect(place, isolation_level=None)
-        try:
+        with closing(connection), _reported(sqlite3.Error, OverflowError):
             _fill(connection, articles)
-        except (sqlite3.Error, OverflowError) as error:
-            raise _impossible(error) from error
-        finally:
-            connection.close()
         with place.open("rb") as file:
             yield from iter(lambda: file.read(PIECE), b"")
 
 
-def _impossible(error: Exception) -> ZgcError:
-    return ZgcError(_("cannot make the database: {error}", error=error))
+@contextmanager
+def _reported(*kinds: type[Exception]) -> Iterator[None]:
+    """Raise ZgcError for errors of these kinds."""
+    try:
+        yield
+    except kinds as error:
+        raise ZgcError(_("cannot make the database: {error}", error=error)) from error
 
 
 @contextmanager
-def _workroom() -> Iterator[Path]:
+def _temporary_folder() -> Iterator[Path]:
     """Make a folder that is gone afterwards, even if a signal ends the process."""
-    try:
+    with _reported(OSError):
         folder = Path(gettempdir(), f"zgc-{os.urandom(8).hex()}")
-    except OSError as error:
-        raise _impossible(error) from error
     unfinished.add(folder)  # before it is there: a signal may come between
     try:
-        try:
+        with _reported(OSError):
             folder.mkdir(mode=0o700)
-        except OSError as error:
-            raise _impossible(error) from error
         yield folder
     finally:
         rmtree(folder, ignore_errors=True)

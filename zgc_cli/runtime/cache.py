@@ -98,7 +98,7 @@ def _says_something(text: str) -> bool:
 
 @cache
 def _parser_state() -> str:
-    """Tell one state of the parser from another, so that a changed rule empties the cache."""
+    """Return the state of the parser: a changed rule empties the cache."""
     package = Path(__file__).parents[1]
     parts = (package / "parser", package / "reading", package / "lexicons")
     stats = [f.stat() for part in parts for f in sorted(part.glob("**/*.[pt][yx]*"))]

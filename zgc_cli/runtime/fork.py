@@ -61,7 +61,7 @@ class Helper:
         return self._answers.fileno()
 
     def tell(self, task: Any) -> None:
-        """Tell it what to do next; whether it has ended is learnt from its answer."""
+        """Send it what to do next; whether it has ended is learnt from its answer."""
         with suppress(BrokenPipeError):
             pickle.dump(task, self._orders, pickle.HIGHEST_PROTOCOL)
             self._orders.flush()

@@ -1,6 +1,7 @@
 """The columns of each record kind: the one list from which every format and schema is made."""
 
 from collections.abc import Callable
+from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -9,13 +10,14 @@ from zgc_cli.document.records import (
     ENTITY_TYPES,
     FACT_KINDS,
     FIGURE_KINDS,
+    LAYERS,
     PARAGRAPH_KINDS,
     QUOTE_KINDS,
+    RECORD_KINDS,
+    VERDICTS,
     Sentence,
 )
 from zgc_cli.runtime.terminal import one_line
-
-VERDICTS = ("supported", "refuted", "not_enough_info")
 
 Getter = Callable[[Document, Any], Any]
 
@@ -186,16 +188,13 @@ KINDS: dict[str, Callable[[], tuple[Column, ...]]] = {
 }
 
 # The kind of each record type that a card can hold.
-RECORD_KINDS = {
-    "Entity": "entity",
-    "Quote": "quote",
-    "Figure": "figure",
-    "Date": "date",
-    "Fact": "fact",
-    "Paragraph": "paragraph",
-    "Sentence": "sentence",
-    "SectionCounts": "section",
-}
+_KINDS_BY_TYPE = {LAYERS[layer].__name__: kind for layer, kind in RECORD_KINDS.items()}
+_KINDS_BY_TYPE["SectionCounts"] = "section"
+
+
+def kind_of(record: Any) -> str:
+    """Return the kind of a record; empty where it is of none."""
+    return _KINDS_BY_TYPE.get(type(record).__name__, "")
 
 
 def _objects(name: str) -> Getter:
@@ -207,9 +206,14 @@ def _objects(name: str) -> Getter:
 
 def as_object(document: Document, record: Any) -> dict[str, Any]:
     """Return a record with all fields of its kind, as JSON would hold it."""
-    kind = RECORD_KINDS.get(type(record).__name__, "")
+    kind = kind_of(record)
     if not kind:
         return dict(record._asdict())
+    return fields_of(kind, document, record)
+
+
+def fields_of(kind: str, document: Document, record: Any) -> dict[str, Any]:
+    """Return the fields of a record of a kind by their names, as JSON would hold them."""
     return {c.name: plain_value(c.get(document, record)) for c in columns(kind)}
 
 
@@ -242,6 +246,7 @@ _FILE_NAMES = ("article", "source")  # columns
 ARTICLE = Column("article", "string", "which of several articles it is from", lambda *_: "", 1)
 
 
+@cache
 def columns(kind: str) -> tuple[Column, ...]:
     """Return the columns of a record kind, in the order of the output."""
     return KINDS[kind]()

@@ -6,11 +6,11 @@ The views are imported one by one, when a listing of their kind is drawn.
 from collections.abc import Callable
 from importlib import import_module
 
-from zgc_cli.show.canvas import Canvas, Room
 from zgc_cli.show.listing import Listing
 from zgc_cli.show.text.styled import Text
+from zgc_cli.show.writer import Screen, Writer
 
-View = Callable[[Listing, Canvas], None]
+View = Callable[[Listing, Writer], None]
 
 # The module of zgc_cli.show.views that draws each kind; the others are tables.
 _VIEWS = {
@@ -29,11 +29,11 @@ _VIEWS = {
 }
 
 
-def draw(listing: Listing, room: Room) -> list[Text]:
+def draw(listing: Listing, room: Screen) -> list[Text]:
     """Return the lines of a listing, none of them wider than the room."""
-    canvas = Canvas(room)
-    _view(listing)(listing, canvas)
-    return [piece for line in canvas.lines for piece in _within(line, room.columns)]
+    writer = Writer(room)
+    _view(listing)(listing, writer)
+    return [piece for line in writer.lines for piece in _within(line, room.columns)]
 
 
 def _within(line: Text, width: int) -> list[Text]:

@@ -10,10 +10,10 @@ from zgc_cli.document.records import (
     FIGURE_KINDS,
     PARAGRAPH_KINDS,
     QUOTE_KINDS,
+    VERDICTS,
 )
 from zgc_cli.runtime.language import _p
 
-VERDICTS = ("supported", "refuted", "not_enough_info")
 _MODIFIERS = (
     "approx",
     "more_than",
@@ -52,9 +52,9 @@ def field(name: str) -> str:
     return _p("field", name)
 
 
-def word(context: str, held: str) -> str:
+def word(context: str, name: str) -> str:
     """Return a word that a field holds: `word("entity.type", "org")` is 机构 in Chinese.
 
     In English, and where it is no word of ours, it is returned as it stands.
     """
-    return _p(context, held)
+    return _p(context, name)

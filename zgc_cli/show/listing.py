@@ -1,11 +1,14 @@
 """What is handed to whoever prints records: the rows, their columns, and the output options."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from zgc_cli.document.document import Document
 from zgc_cli.runtime.terminal import one_line
 from zgc_cli.show.columns import ARTICLE, Column, plain_value
+
+Format = Literal["table", "plain", "csv", "tsv", "json", "jsonl", "md", "markdown", "svg"]
+FORMATS: tuple[str, ...] = get_args(Format)
 
 
 class Output(NamedTuple):

@@ -44,10 +44,10 @@ def _object(kind: str) -> dict[str, Any]:
 
 
 def _property(column: Column) -> dict[str, Any]:
-    held = _shape(column.shape)
+    schema = _shape(column.shape)
     if column.choices:
-        held["enum"] = list(column.choices)
-    return held | {"description": column.about}
+        schema["enum"] = list(column.choices)
+    return schema | {"description": column.about}
 
 
 def _shape(shape: str) -> dict[str, Any]:

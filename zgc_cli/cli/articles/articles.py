@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from typing import Any, NamedTuple
 
-from zgc_cli.cli.articles.open import check_day, document, documents, places
+from zgc_cli.cli.articles.open import check_day, document, only_document, places
 from zgc_cli.document.document import Document
-from zgc_cli.document.file import LAYERS, regular_bytes
-from zgc_cli.document.records import Layer
+from zgc_cli.document.file import regular_bytes
+from zgc_cli.document.records import LAYERS, Layer
 from zgc_cli.runtime.errors import DocumentError, QueryError, ZgcError
 from zgc_cli.runtime.language import _
-from zgc_cli.runtime.shares import shared
+from zgc_cli.runtime.process_map import in_shares
 from zgc_cli.runtime.terminal import Terminal
 from zgc_cli.show.listing import Row
 
@@ -45,7 +45,7 @@ class Articles:
     def __iter__(self) -> Iterator[tuple[str, Document]]:
         """Yield label and document of each; the label is empty where there is one alone."""
         if not self.several:
-            yield from documents(self.places, self._date)
+            yield "", only_document(self.places, self._date)
             return
         for place in self.places:
             try:
@@ -86,7 +86,7 @@ class Articles:
                     kept.append(place)
             return kept, known
 
-        looked = shared(look, self.places)
+        looked = in_shares(look, self.places)
         known = frozenset().union(*(known for _kept, known in looked))
         return self.only([place for kept, _known in looked for place in kept]), known >= set(words)
 
@@ -111,7 +111,7 @@ class Articles:
             part, answers = self.only(places), _Answers()
             return list(part._rows(choose, answers)), answers, part._bad
 
-        found = shared(find, self.places)
+        found = in_shares(find, self.places)
         self._bad.update(*(bad for _rows, _answers, bad in found))
         refused = next((answers.refused for _rows, answers, _bad in found if answers.refused), None)
         given = any(answers.given for _rows, answers, _bad in found)
@@ -137,7 +137,7 @@ class Articles:
             yield from (Row(label, kept, record) for record in records)
 
     def only(self, places: Sequence[str]) -> "Articles":
-        """Return some of the articles; what is bad is told once."""
+        """Return some of the articles; each bad one is reported once."""
         part = copy(self)
         part.places = list(places)
         return part
@@ -154,7 +154,7 @@ class Articles:
 
 
 class _Answers:
-    """Return whether any article answered, and why one refused."""
+    """Whether any article answered, and why one refused."""
 
     def __init__(self, refused: ZgcError | None = None, given: bool = False) -> None:
         self.refused = refused
@@ -167,7 +167,7 @@ class _Answers:
 
 
 def _bytes(place: str) -> bytes:
-    """Return the bytes of a file; none where whoever opens it will tell why."""
+    """Return the bytes of a file; none where it cannot be read: opening it will say why."""
     try:
         return b"" if place == "-" else regular_bytes(place)
     except (OSError, ValueError):

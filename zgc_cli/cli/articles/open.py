@@ -16,26 +16,13 @@ _ARTICLES = (".txt", ".md", ".html", ".htm", JSON, DOCUMENT)
 _START = 4096  # bytes that tell a parsed document from other JSON
 
 
-def documents(articles: Sequence[str], date: str | None = None) -> list[tuple[str, Document]]:
-    """Return name and document of each article; the built-in one where none is named.
-
-    `ZGC_ARTICLE` names one where the command line names none. A folder stands for the files in
-    it. Raw text is parsed, which is the only case that loads the parser.
-    """
-    check_day(date)
-    found = places(articles)
-    if not found:
-        return [("", load().opened_from(str(BUILT_IN_SOURCE)))]
-    # One article needs no name; of several, each record says which it is from.
-    if len(found) > 1:
-        return [(place, document(place, date)) for place in found]
-    return [("", _noted(found[0], date))]
-
-
-def _noted(place: str, date: str | None) -> Document:
-    """Return the document at `place`, and let Tab know what is in it."""
+def only_document(articles: Sequence[str], date: str | None) -> Document:
+    """Return the document of one article, and let Tab know what is in it; none is the built-in."""
+    if not articles:
+        return load().opened_from(str(BUILT_IN_SOURCE))
     from zgc_cli.completion import sidecar
 
+    (place,) = articles
     changed = None if place == "-" else sidecar.changed(place)
     opened = document(place, date)
     sidecar.note(place, changed, opened)
@@ -124,7 +111,7 @@ def _is_named_as_article(name: str) -> bool:
 
 
 def _is_foreign(file: str) -> bool:
-    """Tell JSON of another program; whoever opens what cannot be read will tell why."""
+    """Return whether a file is JSON of another program; an unreadable one is reported later."""
     if not file.lower().endswith(JSON):
         return False
     try:
@@ -139,7 +126,7 @@ def _is_parsed(file: str) -> bool:
 
 
 def _is_folder(name: str) -> bool:
-    """Tell a folder; whoever opens what cannot be looked at will tell why."""
+    """Return whether a name is a folder; opening it will say why it cannot be looked at."""
     try:
         return Path(name).is_dir()
     except (OSError, ValueError):
@@ -147,7 +134,7 @@ def _is_folder(name: str) -> bool:
 
 
 def _is_file(entry: "os.DirEntry[str]") -> bool:
-    """Tell what may be read of a folder; a link that goes in circles is told when it is opened."""
+    """Return whether an entry may be read; opening it will report a link that goes in circles."""
     try:
         return entry.is_file()
     except OSError:

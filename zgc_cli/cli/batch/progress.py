@@ -48,7 +48,7 @@ class Progress:
         self.end()
 
     def end(self) -> None:
-        """Take the bar away before the context ends, for who has something to say."""
+        """Take the bar away before the context ends, so that something else can be written."""
         if self._bar:
             self._bar.stop()
 

@@ -21,7 +21,7 @@ def completion(
     zgc completion zsh > _zgc
     zgc completion fish > zgc.fish
     """
-    from zgc_cli.cli.help.tree import program_tree
+    from zgc_cli.cli.help.command_tree import program_tree
     from zgc_cli.completion.candidates import lines
     from zgc_cli.completion.scripts import script
     from zgc_cli.document.file import load

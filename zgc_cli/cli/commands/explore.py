@@ -13,23 +13,10 @@ from zgc_cli.query import select
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.terminal import Terminal
 from zgc_cli.show.formats.emit import emit
-from zgc_cli.show.listing import Output, Row
+from zgc_cli.show.listing import Format, Output, Row
 
 QuoteKind = Literal["speech", "indirect", "term", "all"]
-GraphFormat = Literal[
-    "table",
-    "plain",
-    "csv",
-    "tsv",
-    "json",
-    "jsonl",
-    "md",
-    "markdown",
-    "svg",
-    "dot",
-    "mermaid",
-    "graphml",
-]
+GraphFormat = Literal[Format, "dot", "mermaid", "graphml"]
 
 
 def _print(

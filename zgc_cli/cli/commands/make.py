@@ -101,7 +101,7 @@ def _parse_all(
     texts: Sequence[str], folder: Path, jobs: int, date: str | None, trace: bool, force: bool
 ) -> int:
     """Parse each text into the folder."""
-    from zgc_cli.cli.batch.batch import Task, parse_all
+    from zgc_cli.cli.batch.parse_many import Task, parse_all
 
     targets = {text: str(folder / f"{Path(text).stem}.zgc") for text in texts}
     if len(set(targets.values())) < len(targets):

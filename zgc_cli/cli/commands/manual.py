@@ -22,15 +22,15 @@ def help(
     """
     from zgc_cli.cli.app import build
     from zgc_cli.cli.help import topics
+    from zgc_cli.cli.help.help_writer import HelpWriter
     from zgc_cli.cli.help.usage import guess
-    from zgc_cli.cli.help.writer import Pen
     from zgc_cli.cli.registry import COMMANDS
 
-    pen = Pen.for_stdout()
+    writer = HelpWriter.for_stdout()
     if topic is None:
-        topics.write_list(pen)
+        topics.write_list(writer)
     elif topic in topics.TOPICS:
-        topics.write(topic, pen)
+        topics.write(topic, writer)
     elif topic in COMMANDS:
         command, context = build().command(topic)
         typer.echo(command.get_help(context))
@@ -40,7 +40,7 @@ def help(
         raise ZgcError(
             _("there is no topic {name!r}{guess}; see 'zgc help'", name=topic, guess=near)
         )
-    typer.echo(pen.text)
+    typer.echo(writer.text)
     return 0
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from zgc_cli import __version__
 from zgc_cli.cli.help import topics
-from zgc_cli.cli.help.page import EXAMPLES, about, groups, head, parts
+from zgc_cli.cli.help.screen import EXAMPLES, about, groups, head, parts
 from zgc_cli.cli.help.usage import metavar
 from zgc_cli.runtime.language import _
 from zgc_cli.show.text.wrap import NO_END, NO_START

@@ -7,7 +7,7 @@ language has its own file.
 from importlib.resources import files
 from typing import NamedTuple
 
-from zgc_cli.cli.help.writer import Pen
+from zgc_cli.cli.help.help_writer import HelpWriter
 from zgc_cli.runtime.language import N_, _, language
 
 TOPICS = {
@@ -26,7 +26,7 @@ class Block(NamedTuple):
     code: tuple[str, ...] = ()
 
 
-class Topic(NamedTuple):
+class HelpTopic(NamedTuple):
     """A topic as it was read."""
 
     title: str
@@ -38,10 +38,10 @@ def markdown(name: str, lang: str) -> str:
     return (files("zgc_cli") / "topics" / lang / f"{name}.md").read_text("utf-8")
 
 
-def read(name: str) -> Topic:
+def read(name: str) -> HelpTopic:
     """Return a topic in the user's language."""
     first, *rest = markdown(name, language()).strip().split("\n\n")
-    return Topic(first.removeprefix("# "), tuple(map(_block, rest)))
+    return HelpTopic(first.removeprefix("# "), tuple(map(_block, rest)))
 
 
 def _block(source: str) -> Block:
@@ -54,22 +54,22 @@ def _block(source: str) -> Block:
     return Block(text=" ".join(lines))
 
 
-def write(name: str, pen: Pen) -> None:
+def write(name: str, writer: HelpWriter) -> None:
     """Write a topic for a terminal."""
     topic = read(name)
-    pen.heading(topic.title)
+    writer.heading(topic.title)
     for block in topic.blocks:
-        pen.gap()
+        writer.gap()
         if block.text:
-            pen.prose(block.text)
-        pen.terms([(term.replace("`", ""), meaning) for term, meaning in block.rows])
+            writer.prose(block.text)
+        writer.terms([(term.replace("`", ""), meaning) for term, meaning in block.rows])
         for line in block.code:
-            pen.verbatim(line)
+            writer.verbatim(line)
 
 
-def write_list(pen: Pen) -> None:
+def write_list(writer: HelpWriter) -> None:
     """Write which topics there are."""
-    pen.heading(_("Topics:"))
-    pen.terms([(name, _(about)) for name, about in TOPICS.items()])
-    pen.gap()
-    pen.prose(_("`zgc help TOPIC` explains one, `zgc help COMMAND` a command, `zgc man` all."))
+    writer.heading(_("Topics:"))
+    writer.terms([(name, _(about)) for name, about in TOPICS.items()])
+    writer.gap()
+    writer.prose(_("`zgc help TOPIC` explains one, `zgc help COMMAND` a command, `zgc man` all."))

@@ -18,7 +18,7 @@ _RANKS = ("fact", "indirect", "speech", "quoted", "date", "figure")
 _HIDDEN = ("fact",)
 
 
-class Mark(NamedTuple):
+class Highlight(NamedTuple):
     """Characters `start` to `end` of a paragraph, which the record `id` is about.
 
     `place` is the mark's own name (`at-E3-2`); `kind` an entity's type, `figure`, `date`, `fact`,
@@ -37,7 +37,7 @@ class Mark(NamedTuple):
         return self.kind not in _HIDDEN
 
 
-class Piece(NamedTuple):
+class MarkedPiece(NamedTuple):
     """Some characters and the marks over them, the outermost first.
 
     `closing` are those marks that end here and own no piece of their own: a mark owns the pieces
@@ -46,21 +46,21 @@ class Piece(NamedTuple):
 
     start: int
     end: int
-    marks: tuple[Mark, ...]
-    closing: tuple[Mark, ...]
+    marks: tuple[Highlight, ...]
+    closing: tuple[Highlight, ...]
 
     @property
-    def owner(self) -> Mark | None:
+    def owner(self) -> Highlight | None:
         """The innermost visible mark."""
         return next((m for m in reversed(self.marks) if m.visible), None)
 
 
-def marks_of(document: Document) -> dict[str, list[Mark]]:
+def marks_of(document: Document) -> dict[str, list[Highlight]]:
     """Return the marks of every paragraph that has any, by its ID, in the order of nesting."""
-    marks: dict[str, list[Mark]] = {}
+    marks: dict[str, list[Highlight]] = {}
     for kind, id_, number, span in _places(document):
         if span.start < span.end:
-            mark = Mark(span.start, span.end, kind, id_, f"at-{id_}-{number}")
+            mark = Highlight(span.start, span.end, kind, id_, f"at-{id_}-{number}")
             marks.setdefault(span.paragraph, []).append(mark)
     for there in marks.values():
         there.sort(key=_nesting)
@@ -82,26 +82,26 @@ def _places(document: Document) -> Iterator[tuple[str, str, int, Span]]:
             yield kind, record.id, 1, record.span
 
 
-def _nesting(mark: Mark) -> tuple[int, int, int]:
+def _nesting(mark: Highlight) -> tuple[int, int, int]:
     rank = _RANKS.index(mark.kind) if mark.kind in _RANKS else len(_RANKS)
     return mark.start, -mark.end, rank
 
 
-def pieces(length: int, marks: Sequence[Mark]) -> list[Piece]:
+def pieces(length: int, marks: Sequence[Highlight]) -> list[MarkedPiece]:
     """Return a paragraph of `length` characters as pieces; joined, they are the paragraph."""
     borders = sorted({0, length, *(m.start for m in marks), *(m.end for m in marks)})
-    cut: list[Piece] = []
-    active: list[Mark] = []
+    cut: list[MarkedPiece] = []
+    active: list[Highlight] = []
     waiting = list(reversed(marks))
     for start, end in pairwise(borders):
         active = [m for m in active if m.end > start]
         while waiting and waiting[-1].start <= start:
             active.append(waiting.pop())
-        cut.append(Piece(start, end, tuple(active), ()))
+        cut.append(MarkedPiece(start, end, tuple(active), ()))
     return list(_with_closing(cut))
 
 
-def _with_closing(cut: Iterable[Piece]) -> Iterator[Piece]:
+def _with_closing(cut: Iterable[MarkedPiece]) -> Iterator[MarkedPiece]:
     owned: set[str] = set()
     for piece in cut:
         if piece.owner:

@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from zgc_cli.document.document import Document
-from zgc_cli.export.html.lists import Entries, lists, titles, written
+from zgc_cli.export.html.record_lists import Entries, lists, titles, written
 from zgc_cli.export.html.text import escape, name, paragraphs
 from zgc_cli.runtime.language import _
 from zgc_cli.show.labels import WORDS, word

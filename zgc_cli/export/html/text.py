@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Paragraph, Token
-from zgc_cli.export.html.marks import Mark, Piece, marks_of, pieces
+from zgc_cli.export.html.marks import Highlight, MarkedPiece, marks_of, pieces
 from zgc_cli.runtime.terminal import one_line, visible
 
 _ELEMENTS = {"title": "h1", "heading": "h2"}
@@ -48,7 +48,7 @@ def _breaks(text: str, words: Iterable[Token]) -> set[int]:
 
 
 def _paragraph(
-    paragraph: Paragraph, marks: Sequence[Mark], titles: Titles, breaks: Set[int]
+    paragraph: Paragraph, marks: Sequence[Highlight], titles: Titles, breaks: Set[int]
 ) -> str:
     """Return one paragraph; where `breaks` names ends of words, a line breaks only at those."""
     element = _ELEMENTS.get(paragraph.kind, "p")
@@ -58,9 +58,11 @@ def _paragraph(
     return f'<{element} id="{id_}" class="{escape(paragraph.kind)}">{inner}</{element}>'
 
 
-def _written(text: str, cut: Iterable[Piece], titles: Titles, breaks: Set[int]) -> Iterator[str]:
+def _written(
+    text: str, cut: Iterable[MarkedPiece], titles: Titles, breaks: Set[int]
+) -> Iterator[str]:
     """Yield tags and text: a mark stays open over the pieces that it covers without a break."""
-    open_: list[Mark] = []
+    open_: list[Highlight] = []
     begun: set[str] = set()
     linked: set[str] = set()
     for piece in cut:
@@ -75,25 +77,25 @@ def _written(text: str, cut: Iterable[Piece], titles: Titles, breaks: Set[int]) 
     yield "</span>" * len(open_)
 
 
-def _broken(text: str, piece: Piece, breaks: Set[int]) -> str:
+def _broken(text: str, piece: MarkedPiece, breaks: Set[int]) -> str:
     ends = [end for end in range(piece.start + 1, piece.end) if end in breaks]
     words = zip([piece.start, *ends], [*ends, piece.end], strict=True)
     shown = "<wbr>".join(escape(text[start:end]) for start, end in words)
     return f"{shown}<wbr>" if piece.end in breaks else shown
 
 
-def _common(one: Sequence[Mark], other: Sequence[Mark]) -> int:
+def _common(one: Sequence[Highlight], other: Sequence[Highlight]) -> int:
     """Return how many marks, from the outermost on, both have open."""
     same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
     return sum(1 for _ in same)
 
 
-def _opening(mark: Mark, *, first: bool) -> str:
+def _opening(mark: Highlight, *, first: bool) -> str:
     name = f'id="{escape(mark.place)}"' if first else f'data-at="{escape(mark.place)}"'
     return f'<span class="m {escape(mark.kind)}" {name} data-r="{escape(mark.id)}">'
 
 
-def _linked(shown: str, owner: Mark | None, linked: set[str], titles: Titles) -> str:
+def _linked(shown: str, owner: Highlight | None, linked: set[str], titles: Titles) -> str:
     """Return a piece as a link to its record; only a mark's first link is a stop of the Tab key."""
     if owner is None or not shown:
         return shown
@@ -103,7 +105,7 @@ def _linked(shown: str, owner: Mark | None, linked: set[str], titles: Titles) ->
     return f'<a href="#{escape(owner.id)}" title="{about}"{again}>{shown}</a>'
 
 
-def _reference(mark: Mark, titles: Titles) -> str:
+def _reference(mark: Highlight, titles: Titles) -> str:
     """Return a note mark for a mark that others cover wholly; it holds no text of its own."""
     about = escape(titles.get(mark.id, mark.id))
     name = f'class="ref {escape(mark.kind)}" title="{about}" aria-label="{about}"'

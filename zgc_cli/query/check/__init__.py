@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import ENTITY_TYPES, Span
+from zgc_cli.document.records import ENTITY_TYPES, VERDICTS, Span
 from zgc_cli.query.check.alignment import (
     SAME_THING,
     Aligned,
@@ -30,8 +30,7 @@ from zgc_cli.query.check.positions import posts
 from zgc_cli.query.check.quotations import quotations, speakers
 from zgc_cli.query.check.substitution import substitutions
 
-SUPPORTED, REFUTED, _UNKNOWN = "supported", "refuted", "not_enough_info"
-VERDICTS = (SUPPORTED, REFUTED, _UNKNOWN)
+SUPPORTED, REFUTED, _UNKNOWN = VERDICTS
 
 _FEW_WORDS = 3
 # Differences that are no more when another sentence is the one that speaks of the same thing.

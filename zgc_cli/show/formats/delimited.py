@@ -37,17 +37,17 @@ def csv(rows: Iterable[Cells], guard: bool) -> str:
     # Told that CR ends a line too, the writer quotes a cell that holds one.
     write = writer(lines, lineterminator="\r\n")
     write.writerows([[visible(_guarded(c)) for c in row] for row in rows] if guard else rows)
-    return "".join(lines.held)
+    return "".join(lines.ended)
 
 
 class _Lines:
     """Takes lines from a writer of CSV and ends them with a newline alone."""
 
     def __init__(self) -> None:
-        self.held: list[str] = []
+        self.ended: list[str] = []
 
     def write(self, line: str) -> None:
-        self.held.append(line.removesuffix("\r\n") + "\n")
+        self.ended.append(line.removesuffix("\r\n") + "\n")
 
 
 def _escaped(text: str) -> str:

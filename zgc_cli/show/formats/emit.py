@@ -15,12 +15,9 @@ from zgc_cli.runtime.signals import left_to_child
 from zgc_cli.runtime.terminal import Terminal, escaped_in_json, visible
 from zgc_cli.show.columns import ARTICLE, Column, cell, cell_of, columns
 from zgc_cli.show.formats import delimited
-from zgc_cli.show.listing import Listing, Output, Row, value
+from zgc_cli.show.listing import FORMATS, Listing, Output, Row, value
 
-_FORMATS = ("table", "plain", "csv", "tsv", "json", "jsonl", "md", "markdown", "svg")
 LINES = ("plain", "tsv", "jsonl")  # a record a line, whatever is in it
-
-
 PIECE = 1000  # rows that are written together
 
 
@@ -100,15 +97,15 @@ def _stream(
 
 def _drawn(listing: Listing, output: Output, terminal: Terminal) -> str:
     """Return the listing as a terminal of this width and these colours would show it."""
-    from zgc_cli.show.canvas import Room
     from zgc_cli.show.draw import draw
     from zgc_cli.show.text.ansi import encode
-    from zgc_cli.show.text.links import NOWHERE, here
+    from zgc_cli.show.text.hyperlinks import NOWHERE, here
+    from zgc_cli.show.writer import Screen
 
     color = terminal.color(output.color)
     links = here() if terminal.hyperlinks(output.hyperlink, color) else NOWHERE
     size = terminal.size
-    room = Room(size.columns, size.lines, color, terminal.unicode, links)
+    room = Screen(size.columns, size.lines, color, terminal.unicode, links)
     return encode(draw(listing, room), color)
 
 
@@ -117,12 +114,12 @@ def chosen_format(output: Output, terminal: Terminal) -> str:
     format_ = output.format or terminal.environ.get("ZGC_FORMAT") or None
     if format_ is None:
         return "table" if terminal.tty and not output.null else "plain"
-    if format_ not in _FORMATS:
+    if format_ not in FORMATS:
         raise ZgcError(
             _(
                 "ZGC_FORMAT is {format!r}; it must be one of {choices}",
                 format=format_,
-                choices=", ".join(_FORMATS),
+                choices=", ".join(FORMATS),
             )
         )
     check_ends(format_, output)
@@ -235,9 +232,9 @@ def _formatted(format_: str, listing: Listing, output: Output, single: bool) -> 
         return _json(format_, listing, output, single)
     names, table = _fields(listing) if single else lines(listing)
     if format_ == "md":
-        from zgc_cli.show.formats import markdown
+        from zgc_cli.show.formats import markdown_text
 
-        return markdown.table(names, table)
+        return markdown_text.table(names, table)
     with_header = format_ != "plain" if output.header is None else output.header
     rows = [names, *table] if with_header else table
     if format_ == "csv":

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from zgc_cli.show.canvas import Room
 from zgc_cli.show.draw import draw
 from zgc_cli.show.listing import Listing
 from zgc_cli.show.text.styled import Run, Text, columns_of
 from zgc_cli.show.theme import UNICODE
+from zgc_cli.show.writer import Screen
 
 _SIZE, WIDE_SIZE = 14, 16  # pixels of a letter, of a wide character
 COLUMN, ROW, PAD = 8.4, 20, 16  # pixels of a cell and around all
@@ -64,7 +64,7 @@ _STROKES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
 
 def picture(listing: Listing, columns: int = 80, lines: int = 24, color: bool = True) -> str:
     """Return an SVG of what a terminal of this size would show of a listing."""
-    return encode(draw(listing, Room(columns, lines, color, True)))
+    return encode(draw(listing, Screen(columns, lines, color, True)))
 
 
 def encode(lines: Sequence[Text]) -> str:
@@ -121,7 +121,7 @@ def _box(style: str, x: float, y: float, width: float, height: float) -> str:
 
 
 def _kind(character: str) -> str:
-    """Tell how a character is put on the picture; one without a width follows the one before."""
+    """Return how a character is drawn; one without a width follows the one before."""
     if character in _STROKES:
         return "stroke"
     if character in UNICODE.bars or character in UNICODE.steps:

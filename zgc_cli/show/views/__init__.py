@@ -1,1 +1,1 @@
-"""The views that are more than a table, a module each: `draw(listing, canvas)` draws a listing."""
+"""The views that are more than a table, a module each: `draw(listing, writer)` draws a listing."""

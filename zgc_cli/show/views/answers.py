@@ -1,30 +1,25 @@
 """Answers: each with the sentence that proves it, the answer marked in it, and its place."""
 
 from zgc_cli.show import theme
-from zgc_cli.show.canvas import Canvas
 from zgc_cli.show.labels import word
 from zgc_cli.show.listing import Listing, Row
-from zgc_cli.show.text.styled import Text, joined
+from zgc_cli.show.text.styled import Text
+from zgc_cli.show.writer import Writer
 
 
-def draw(listing: Listing, canvas: Canvas) -> None:
+def draw(listing: Listing, writer: Writer) -> None:
     """Draw the answers one below the other."""
     for row in listing.rows:
-        canvas.gap()
+        writer.gap()
         answer = row.record
-        canvas.write(answer.answer, theme.HEADING)
-        canvas.write(_proof(row, canvas), indent=Text(f"{canvas.signs.wall} ", theme.BAR))
-        place = Text(f"{answer.section} ").add(canvas.place(row))
-        parts = [
-            Text(row.label),
-            Text(word("answer.kind", answer.kind), theme.KIND),
-            place,
-        ]
-        dot = f" {canvas.signs.between} "
-        canvas.write(Text("  ").add(joined((p for p in parts if p.plain), dot), theme.FAINT))
+        writer.write(answer.answer, theme.HEADING)
+        writer.write(_proof(row, writer), indent=Text(f"{writer.signs.wall} ", theme.BAR))
+        place = Text(f"{answer.section} ").add(writer.place(row))
+        kind = Text(word("answer.kind", answer.kind), theme.KIND)
+        writer.write(Text("  ").add(writer.between([row.label, kind, place], ""), theme.FAINT))
 
 
-def _proof(row: Row, canvas: Canvas) -> Text:
+def _proof(row: Row, writer: Writer) -> Text:
     """Return the sentence with the answer marked."""
     answer = row.record
     sentence = row.document.sentence_of(answer.span)
@@ -32,4 +27,6 @@ def _proof(row: Row, canvas: Canvas) -> Text:
         return Text(answer.sentence)
     start = answer.span.start - sentence.span.start
     end = answer.span.end - sentence.span.start
-    return canvas.found(answer.sentence, [(start, min(end, len(answer.sentence)))], theme.NAME)
+    return writer.highlighted(
+        answer.sentence, [(start, min(end, len(answer.sentence)))], theme.NAME
+    )

@@ -3,32 +3,32 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from zgc_cli.document.records import VERDICTS
 from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
-from zgc_cli.show.canvas import Canvas
-from zgc_cli.show.columns import VERDICTS
 from zgc_cli.show.labels import word
 from zgc_cli.show.listing import Listing, Row
-from zgc_cli.show.text.styled import Mark, Text, bracketed, joined, marked
+from zgc_cli.show.text.styled import Text, joined
 from zgc_cli.show.text.wrap import BLANK
+from zgc_cli.show.writer import Writer
 
 
-def draw(listing: Listing, canvas: Canvas) -> None:
+def draw(listing: Listing, writer: Writer) -> None:
     """Draw how many claims got which verdict, then the claims in the order of the draft."""
     held = Counter(row.record.verdict for row in listing.rows)
     totals = [
-        Text(f"{_sign(v, canvas)} {held[v]} {_words(v)}".replace(" ", BLANK), theme.VERDICTS[v])
+        Text(f"{_sign(v, writer)} {held[v]} {_words(v)}".replace(" ", BLANK), theme.VERDICTS[v])
         for v in VERDICTS
         if held[v]
     ]
-    canvas.write(joined(totals, "   "))
+    writer.write(joined(totals, "   "))
     for row in listing.rows:
-        canvas.gap()
-        _claim(row, canvas)
+        writer.gap()
+        _claim(row, writer)
 
 
-def _sign(verdict: str, canvas: Canvas) -> str:
-    signs = canvas.signs
+def _sign(verdict: str, writer: Writer) -> str:
+    signs = writer.signs
     return {"supported": signs.supported, "refuted": signs.refuted}.get(verdict, signs.unknown)
 
 
@@ -36,33 +36,30 @@ def _words(verdict: str) -> str:
     return word("claim.verdict", verdict).replace("_", " ")
 
 
-def _claim(row: Row, canvas: Canvas) -> None:
+def _claim(row: Row, writer: Writer) -> None:
     """Draw a claim behind its sign, below it each difference, and the sentence that shows it."""
     held = row.record
-    lead = Text(f"{_sign(held.verdict, canvas)} ", theme.VERDICTS[held.verdict])
-    if row.article:
-        canvas.put(row.label, theme.FAINT)
-    canvas.hang(lead, _differing(held.claim, [d.claimed for d in held.details], canvas))
+    lead = Text(f"{_sign(held.verdict, writer)} ", theme.VERDICTS[held.verdict])
+    writer.label(row)
+    writer.hang(lead, _differing(held.claim, [d.claimed for d in held.details], writer))
     for detail in held.details:
         line = Text(f"{word('detail.kind', detail.kind)} ", theme.KIND).add(
             detail.claimed.replace("\n", " ")
         )
         if detail.found:
-            line.add(f" {canvas.signs.other} ", theme.VERDICTS["refuted"])
+            line.add(f" {writer.signs.other} ", theme.VERDICTS["refuted"])
             line.add(detail.found.replace("\n", " "), theme.NAME)
         else:
             line.add(" ").add(_("is not told"), theme.FAINT)
-        canvas.write(line, indent="    ")
+        writer.write(line, indent="    ")
     if held.evidence is not None:
-        lead = Text(f"    {canvas.signs.wall} ", theme.BAR)
-        canvas.write(Text(held.evidence).add("  ").add(canvas.place(row)), indent=lead)
+        lead = Text(f"    {writer.signs.wall} ", theme.BAR)
+        writer.write(Text(held.evidence).add("  ").add(writer.place(row)), indent=lead)
     elif held.verdict != "supported":
-        canvas.write(Text(_("the article does not speak of it"), theme.FAINT), indent="    ")
+        writer.write(Text(_("the article does not speak of it"), theme.FAINT), indent="    ")
 
 
-def _differing(claim: str, parts: Sequence[str], canvas: Canvas) -> Text:
+def _differing(claim: str, parts: Sequence[str], writer: Writer) -> Text:
     """Return the claim with the parts marked that the article has otherwise or not at all."""
     places = [(at, at + len(p)) for p in parts if p and (at := claim.find(p)) >= 0]
-    if canvas.color:
-        return marked(claim, [Mark(a, b, theme.DIFFERENT) for a, b in places])
-    return bracketed(claim, ((a, b, "*", "*") for a, b in places))
+    return writer.highlighted(claim, places, theme.DIFFERENT)

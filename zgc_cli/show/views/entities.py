@@ -4,73 +4,72 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity
 from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
-from zgc_cli.show.canvas import Canvas
 from zgc_cli.show.labels import field, word
 from zgc_cli.show.listing import Listing, Row
-from zgc_cli.show.text.amounts import Strip, bar
 from zgc_cli.show.text.grid import GAP, Slot, fit
+from zgc_cli.show.text.number_formats import PositionChart, bar
 from zgc_cli.show.text.styled import Text
-from zgc_cli.show.views.table import table
+from zgc_cli.show.views.table import fitted, table
+from zgc_cli.show.writer import Writer
 
 BAR, _NARROW_BAR = 8, 4
 _LEAST_STRIP, _MOST_STRIP = 12, 48
 _LEAST_NAME, _MOST_NAME = 10, 24
 
 
-def draw(listing: Listing, canvas: Canvas) -> None:
+def draw(listing: Listing, writer: Writer) -> None:
     """Draw a line an entity, its other names below its name; a narrow window has no strips."""
     articles = any(row.article for row in listing.rows)
     names = ["id", "name", "type", "count", *(["article"] if articles else [])]
     head = [Text(field(name), theme.HEADING) for name in names]
     slots = [Slot(), Slot(flexible=True, least=_LEAST_NAME, most=_MOST_NAME), Slot(), Slot()]
     slots += [Slot(flexible=True, least=6)] * articles
-    rows = _rows(listing, BAR, canvas)
-    widths = fit(slots, [head, *rows], canvas.width - _LEAST_STRIP - GAP)
+    rows = _rows(listing, BAR, writer)
+    widths = fit(slots, [head, *rows], writer.width - _LEAST_STRIP - GAP)
     if widths is None:
-        rows = _rows(listing, _NARROW_BAR, canvas)
-        widths = fit(slots, [head, *rows], canvas.width)
-        if widths is None:
-            _narrow(rows, canvas)
-        else:
-            table(canvas, head, slots, rows, widths)
+        rows = _rows(listing, _NARROW_BAR, writer)
+        if not fitted(writer, list(zip(map(field, names), slots, strict=True)), rows):
+            _narrow(rows, writer)
         return
-    room = min(_MOST_STRIP, canvas.width - sum(widths) - GAP * len(slots))
-    strips = {id(row.document): Strip(row.document, room, canvas.signs) for row in listing.rows}
+    room = min(_MOST_STRIP, writer.width - sum(widths) - GAP * len(slots))
+    strips = {
+        id(row.document): PositionChart(row.document, room, writer.signs) for row in listing.rows
+    }
     for row, cells in zip(listing.rows, rows, strict=True):
         cells.append(places(row.record, strips[id(row.document)]))
     # Above the strips stand the sections, where they are those of one article.
     one = listing.rows[0].document if len(strips) == 1 else None
     head.append(ruler(one, strips[id(one)]) if one else Text(_("where"), theme.HEADING))
-    table(canvas, head, [*slots, Slot()], rows, [*widths, room])
+    table(writer, head, [*slots, Slot()], rows, [*widths, room])
 
 
-def _rows(listing: Listing, bar_width: int, canvas: Canvas) -> list[list[Text]]:
+def _rows(listing: Listing, bar_width: int, writer: Writer) -> list[list[Text]]:
     articles = any(row.article for row in listing.rows)
     most = max(len(row.record.mentions) for row in listing.rows)
-    return [_cells(row, most, bar_width, articles, canvas) for row in listing.rows]
+    return [_cells(row, most, bar_width, articles, writer) for row in listing.rows]
 
 
-def _cells(row: Row, most: int, bar_width: int, articles: bool, canvas: Canvas) -> list[Text]:
+def _cells(row: Row, most: int, bar_width: int, articles: bool, writer: Writer) -> list[Text]:
     entity: Entity = row.record
     count = len(entity.mentions)
     name = Text(entity.name, theme.NAME)
     for alias in entity.aliases:
         name.add(f"\n= {alias}", theme.FAINT)
-    amount = Text(f"{count:>3} ").add(bar(count / most, bar_width, canvas.signs), theme.BAR)
+    amount = Text(f"{count:>3} ").add(bar(count / most, bar_width, writer.signs), theme.BAR)
     cells = [
-        Text(entity.id, theme.ID, canvas.link(row)),
+        writer.id(row),
         name,
         Text(word("entity.type", entity.type), theme.KIND),
     ]
     return [*cells, amount, *([Text(row.label, theme.FAINT)] if articles else [])]
 
 
-def places(entity: Entity, strip: Strip) -> Text:
+def places(entity: Entity, strip: PositionChart) -> Text:
     """Return the strip of an entity's mentions."""
     return strip.draw((m.paragraph, m.start) for m in entity.mentions)
 
 
-def ruler(document: Document, strip: Strip) -> Text:
+def ruler(document: Document, strip: PositionChart) -> Text:
     """Return the sections, each where it begins."""
     first = {p.section: p.id for p in reversed(document.paragraphs)}
     return Text(
@@ -78,14 +77,14 @@ def ruler(document: Document, strip: Strip) -> Text:
     )
 
 
-def _narrow(rows: list[list[Text]], canvas: Canvas) -> None:
+def _narrow(rows: list[list[Text]], writer: Writer) -> None:
     """Draw name and count alone, under them what else there is."""
     for id_, name, type_, count, *article in rows:
-        first, *others = name.wrapped(canvas.width)
-        canvas.put(first)
+        first, *others = name.wrapped(writer.width)
+        writer.put(first)
         for other in others:
-            canvas.put(other)
+            writer.put(other)
         line = Text().add(id_).add(" ").add(type_).add(count)
         for part in article:
             line.add(" ").add(part)
-        canvas.put(line)
+        writer.put(line)

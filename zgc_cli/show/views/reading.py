@@ -6,34 +6,34 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import Paragraph, Span
 from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
-from zgc_cli.show.canvas import Canvas
 from zgc_cli.show.labels import word
 from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.text.styled import Mark, Text, bracketed, joined, marked, padded
+from zgc_cli.show.writer import Writer
 
 _MARGIN = 40  # columns from which on IDs stand in a margin of their own
 _KINDS = {"title": theme.HEADING, "heading": theme.HEADING, "body": ""}
 
 
-def draw(listing: Listing, canvas: Canvas) -> None:
+def draw(listing: Listing, writer: Writer) -> None:
     """Draw the paragraphs, above them what the marks mean."""
     marks = _Marks()
-    _legend(listing.rows, marks, canvas)
+    _legend(listing.rows, marks, writer)
     width = max((len(row.record.id) for row in listing.rows), default=2)
     article = ""
     for row in listing.rows:
-        canvas.gap()
+        writer.gap()
         if row.article != article:
             article = row.article
-            canvas.put(row.label, theme.FAINT)
-            canvas.gap()
-        id_ = Text(row.record.id, theme.ID, canvas.link(row))
-        text = _paragraph(row.record, marks.of(row), canvas.color)
-        if canvas.width < _MARGIN:
-            canvas.put(id_)
-            canvas.write(text)
+            writer.label(row)
+            writer.gap()
+        id_ = writer.id(row)
+        text = _paragraph(row.record, marks.of(row), writer.color)
+        if writer.width < _MARGIN:
+            writer.put(id_)
+            writer.write(text)
         else:
-            canvas.hang(padded(id_, width + 2), text)
+            writer.hang(padded(id_, width + 2), text)
 
 
 def _paragraph(held: Paragraph, marks: Iterable[tuple[Span, str]], color: bool) -> Text:
@@ -80,16 +80,16 @@ def _marks(document: Document) -> Iterable[tuple[Span, str]]:
         yield from ((r.span, kind) for r in records)
 
 
-def _legend(rows: Iterable[Row], marks: _Marks, canvas: Canvas) -> None:
+def _legend(rows: Iterable[Row], marks: _Marks, writer: Writer) -> None:
     """Draw a sample of each mark that occurs in these paragraphs."""
     found = {kind for row in rows for _, kind in marks.of(row)}
     if not found:
         return
     kinds = [kind for kind in theme.MARKS if kind in found]
-    if canvas.color:
+    if writer.color:
         samples = [Text(word("answer.kind", k), theme.MARKS[k]) for k in kinds]
     else:
         # Without colour all names have the same brackets.
         alike = dict.fromkeys(k if k in theme.BRACKETS else "name" for k in kinds)
         samples = [Text(word("answer.kind", k).join(_brackets(k))) for k in alike]
-    canvas.write(Text(_("marks: "), theme.FAINT).add(joined(samples, "  ")))
+    writer.write(Text(_("marks: "), theme.FAINT).add(joined(samples, "  ")))

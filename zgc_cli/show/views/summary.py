@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 from zgc_cli.document.document import Document
 from zgc_cli.runtime.language import _, _n
 from zgc_cli.show import theme
-from zgc_cli.show.canvas import Canvas
 from zgc_cli.show.labels import word
 from zgc_cli.show.listing import Listing, Row
-from zgc_cli.show.text.amounts import bar
 from zgc_cli.show.text.grid import Slot, fit, grid
-from zgc_cli.show.text.styled import Text, joined, padded
+from zgc_cli.show.text.number_formats import bar
+from zgc_cli.show.text.styled import Text, padded
+from zgc_cli.show.writer import Writer
 
 _PROMPT = 2  # lines of the window that the shell takes before and after
 _BESIDE = 64  # columns from which on the titles of the blocks stand beside them
@@ -43,19 +43,19 @@ _LEVELS = (
 Block = tuple[str, list[Text]]
 
 
-def draw(listing: Listing, canvas: Canvas) -> None:
+def draw(listing: Listing, writer: Writer) -> None:
     """Draw each article as full as its lines fit into the window."""
     for row in listing.rows:
-        canvas.gap()
+        writer.gap()
         for level in _LEVELS:
-            lines = _screen(row, level, canvas)
-            if len(lines) <= canvas.height - _PROMPT:
+            lines = _screen(row, level, writer)
+            if len(lines) <= writer.height - _PROMPT:
                 break
         for line in lines:
-            canvas.put(line)
+            writer.put(line)
 
 
-def _screen(row: Row, level: Level, canvas: Canvas) -> list[Text]:
+def _screen(row: Row, level: Level, writer: Writer) -> list[Text]:
     """Return the lines of one article."""
     counts = row.record.counts
     titles = {
@@ -64,13 +64,13 @@ def _screen(row: Row, level: Level, canvas: Canvas) -> list[Text]:
         _("Figures"): counts["figures"],
         _("Quotes"): counts["quotes"],
     }
-    beside = canvas.width >= _BESIDE
+    beside = writer.width >= _BESIDE
     margin = max(Text(title).width for title in titles) + 2 if beside else 2
-    width = canvas.width - margin
+    width = writer.width - margin
     makers: tuple[Callable[..., list[Text]], ...] = (_sections, _names, _figures, _speakers)
-    lines = _masthead(row, canvas)
+    lines = _masthead(row, writer)
     for (title, count), make in zip(titles.items(), makers, strict=True):
-        block = make(row, level, width, canvas)
+        block = make(row, level, width, writer)
         if block:
             lines += [Text(), *_titled(title, f"{count:,}", block, margin, beside)]
     return lines
@@ -89,11 +89,10 @@ def _titled(title: str, count: str, block: Sequence[Text], margin: int, beside: 
     return out
 
 
-def _masthead(row: Row, canvas: Canvas) -> list[Text]:
-    held, dot = row.record, f" {canvas.signs.between} "
-    title = Text(held.title or _("(no title)"), theme.HEADING).wrapped(canvas.width)
-    parts = [held.agency, held.place, held.date, " ".join(held.byline)]
-    source = joined(filter(None, parts), dot)
+def _masthead(row: Row, writer: Writer) -> list[Text]:
+    held = row.record
+    title = Text(held.title or _("(no title)"), theme.HEADING).wrapped(writer.width)
+    source = writer.between([held.agency, held.place, held.date, " ".join(held.byline)], "")
     # The other counts stand under the titles of their blocks.
     n = held.counts
     counts = [
@@ -104,20 +103,20 @@ def _masthead(row: Row, canvas: Canvas) -> list[Text]:
     ]
     lines = [Text(row.label, theme.FAINT)] if row.article else []
     lines += title
-    lines += source.wrapped(canvas.width) if source.plain else []
-    lines += _flow(map(Text, counts), canvas.width, 9, canvas)
+    lines += source.wrapped(writer.width) if source.plain else []
+    lines += _flow(map(Text, counts), writer.width, 9, writer)
     return lines
 
 
 def _flow(
-    pieces: Iterable[Text], width: int, most: int, canvas: Canvas, between: str = "  "
+    pieces: Iterable[Text], width: int, most: int, writer: Writer, between: str = "  "
 ) -> list[Text]:
     """Return whole pieces in at most so many lines; the last says how many had no room."""
     held = list(pieces)
     lines = [Text()]
     for number, piece in enumerate(held):
         left = len(held) - number
-        rest = Text(f"{canvas.signs.ellipsis} +{left}", theme.FAINT)
+        rest = Text(f"{writer.signs.ellipsis} +{left}", theme.FAINT)
         reserve = len(between) + rest.width if len(lines) == most and left > 1 else 0
         used = lines[-1].width + (len(between) if lines[-1].plain else 0)
         if lines[-1].plain and used + piece.width + reserve > width:
@@ -129,25 +128,25 @@ def _flow(
     return lines
 
 
-def _sections(row: Row, level: Level, width: int, canvas: Canvas) -> list[Text]:
+def _sections(row: Row, level: Level, width: int, writer: Writer) -> list[Text]:
     """Return a line a section: ID, title, a bar as long as its share, the share."""
     held = row.record.sections
     total = sum(s["characters"] for s in held) or 1
     most = max((s["characters"] for s in held), default=1) or 1
-    room = BAR if canvas.width >= _BESIDE else _NARROW_BAR
+    room = BAR if writer.width >= _BESIDE else _NARROW_BAR
     rows = []
     for s in held[: level.sections]:
-        share = bar(s["characters"] / most, room, canvas.signs)
+        share = bar(s["characters"] / most, room, writer.signs)
         rows.append(
             [
-                Text(s["id"], theme.ID, canvas.link(row, _first_line(row.document, s["id"]))),
+                Text(s["id"], theme.ID, writer.link(row, _first_line(row.document, s["id"]))),
                 Text(s["title"] or _("(lead)")),
                 Text(share, theme.BAR),
                 Text(f"{s['characters'] / total:.0%}"),
             ]
         )
     slots = [Slot(), Slot(flexible=True, least=6), Slot(), Slot(right=True)]
-    return _grid(slots, rows, width) + _more(len(held) - level.sections, canvas)
+    return _grid(slots, rows, width) + _more(len(held) - level.sections, writer)
 
 
 def _first_line(document: Document, section: str) -> int | None:
@@ -159,33 +158,33 @@ def _grid(slots: Sequence[Slot], rows: Sequence[Sequence[Text]], width: int) -> 
     return list(grid(slots, rows, widths)) if widths else [Text(" ").add(r[1]) for r in rows]
 
 
-def _more(left: int, canvas: Canvas) -> list[Text]:
-    return [Text(f"{canvas.signs.ellipsis} +{left}", theme.FAINT)] if left > 0 else []
+def _more(left: int, writer: Writer) -> list[Text]:
+    return [Text(f"{writer.signs.ellipsis} +{left}", theme.FAINT)] if left > 0 else []
 
 
-def _names(row: Row, level: Level, width: int, canvas: Canvas) -> list[Text]:
+def _names(row: Row, level: Level, width: int, writer: Writer) -> list[Text]:
     """Return the main entities by type, those that are named most first."""
     groups: dict[str, list[Text]] = {e["type"]: [] for e in row.record.entities}
     for e in sorted(row.document.entities, key=lambda e: -len(e.mentions)):
         if e.type in groups:
-            name = Text(e.name, theme.NAME, canvas.link(row, e.line))
+            name = Text(e.name, theme.NAME, writer.link(row, e.line))
             groups[e.type].append(name.add(f" {len(e.mentions)}", theme.FAINT))
     labels = {type_: Text(word("entity.type", type_), theme.KIND) for type_ in groups}
     margin = max((label.width for label in labels.values()), default=0) + 2
     lines = []
     for type_, names in groups.items():
-        for number, line in enumerate(_flow(names, width - margin, level.names, canvas)):
+        for number, line in enumerate(_flow(names, width - margin, level.names, writer)):
             lines.append(padded(Text() if number else labels[type_], margin).add(line))
     return lines
 
 
-def _figures(row: Row, level: Level, width: int, canvas: Canvas) -> list[Text]:
+def _figures(row: Row, level: Level, width: int, writer: Writer) -> list[Text]:
     """Return the key figures, each after what it is of, in as many columns as go."""
     pairs = []
     for f in row.record.figures:
         about = f["subject"] or ("" if (f["counted"] or "") in f["text"] else f["counted"])
         label = Text(about or "", theme.FAINT).add(" " if about else "")
-        link = canvas.link(row, _line_of(row.document, f["id"]))
+        link = writer.link(row, _line_of(row.document, f["id"]))
         pairs.append(label.add(f["text"], theme.NAME, link))
     widest = max((p.width for p in pairs), default=0)
     across = max(1, min(3, (width + 2) // (widest + 2)))
@@ -198,7 +197,7 @@ def _line_of(document: Document, figure: str) -> int | None:
     return next((f.line for f in document.figures if f.id == figure), None)
 
 
-def _speakers(row: Row, level: Level, width: int, canvas: Canvas) -> list[Text]:
+def _speakers(row: Row, level: Level, width: int, writer: Writer) -> list[Text]:
     """Return who spoke, with the first words of each."""
     said: dict[str, list[dict[str, Any]]] = {}
     for q in row.record.quotes:
@@ -209,18 +208,18 @@ def _speakers(row: Row, level: Level, width: int, canvas: Canvas) -> list[Text]:
     for name, quotes in list(said.items())[: level.speakers]:
         shown = quotes if level.words > 1 else quotes[:1]
         for number, q in enumerate(shown):
-            words = _first(Text(q["text"]).flat(), width - margin, level.words, canvas)
+            words = _first(Text(q["text"]).flat(), width - margin, level.words, writer)
             who = Text("" if number else name, theme.NAME)
-            who = who.shortened(margin - 2, canvas.signs.ellipsis)
+            who = who.shortened(margin - 2, writer.signs.ellipsis)
             lines += [padded(who, margin).add(words[0])]
             lines += [Text(" " * margin).add(line) for line in words[1:]]
-    return lines + _more(len(said) - level.speakers, canvas)
+    return lines + _more(len(said) - level.speakers, writer)
 
 
-def _first(words: Text, width: int, most: int, canvas: Canvas) -> list[Text]:
+def _first(words: Text, width: int, most: int, writer: Writer) -> list[Text]:
     """Return the first lines of what was said, the last cut with a sign if more was said."""
     lines = words.wrapped(width)
     if len(lines) <= most:
         return lines
     rest = words.cut(sum(len(line.plain) for line in lines[: most - 1]), len(words.plain))
-    return [*lines[: most - 1], rest.shortened(width, canvas.signs.ellipsis)]
+    return [*lines[: most - 1], rest.shortened(width, writer.signs.ellipsis)]

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
-from zgc_cli.show.canvas import Canvas
 from zgc_cli.show.columns import Column, cell, cell_of
 from zgc_cli.show.labels import field, word
 from zgc_cli.show.listing import Listing, Row, value
-from zgc_cli.show.text.amounts import digits
 from zgc_cli.show.text.grid import Slot, fit, grid, line
+from zgc_cli.show.text.number_formats import digits
 from zgc_cli.show.text.styled import Text
+from zgc_cli.show.writer import Writer
 
 # Fields that are read as prose: with less room than this they had better not be shown at all.
 _PROSE = {
@@ -32,48 +32,48 @@ _LINKED = {"id", "line"}
 _NUMBERS = {"integer", "number", "number?", "integer?"}
 
 
-def draw(listing: Listing, canvas: Canvas) -> None:
+def draw(listing: Listing, writer: Writer) -> None:
     """Draw a table of the columns for which there is room, those of the lowest rank first."""
     shown = [c for c in listing.columns if listing.chosen or c.shown]
     if not listing.chosen:
         shown = [c for c in shown if any(cell(value(row, c)) for row in listing.rows)]
-    cells = [[_cell(listing.kind, row, column, canvas) for column in shown] for row in listing.rows]
+    cells = [[_cell(listing.kind, row, column, writer) for column in shown] for row in listing.rows]
     keep = list(range(len(shown)))
-    while keep and (widths := _fit(shown, cells, keep, canvas.width)) is None:
+    while not fitted(
+        writer,
+        [(field(shown[i].name), _slot(shown[i])) for i in keep],
+        [[row[i] for i in keep] for row in cells],
+    ):
         if listing.chosen or len(keep) == 1:
-            _stanzas(shown, cells, canvas)
+            _stanzas(shown, cells, writer)
             return
         keep.remove(max(keep, key=lambda i: (shown[i].shown, i)))
-    table(
-        canvas,
-        [Text(field(shown[i].name), theme.HEADING) for i in keep],
-        [_slot(shown[i]) for i in keep],
-        [[row[i] for i in keep] for row in cells],
-        widths or [],
-    )
+
+
+def fitted(
+    writer: Writer, columns: Sequence[tuple[str, Slot]], rows: Sequence[Sequence[Text]]
+) -> bool:
+    """Write a table if the width can hold its columns, and return whether it can."""
+    head = [Text(name, theme.HEADING) for name, _ in columns]
+    slots = [slot for _, slot in columns]
+    widths = fit(slots, [head, *rows], writer.width)
+    if widths is not None:
+        table(writer, head, slots, rows, widths)
+    return widths is not None
 
 
 def table(
-    canvas: Canvas,
+    writer: Writer,
     head: Sequence[Text],
     slots: Sequence[Slot],
     rows: Sequence[Sequence[Text]],
     widths: Sequence[int],
 ) -> None:
     """Draw names of columns, a rule, and rows of cells."""
-    canvas.lines.append(line(head, slots, widths))
+    writer.lines.append(line(head, slots, widths))
     across = sum(widths) + sum(s.gap for s in slots[:-1])
-    canvas.put(canvas.signs.rule * min(across, canvas.width), theme.BORDER)
-    canvas.lines.extend(grid(slots, rows, widths))
-
-
-def _fit(
-    shown: Sequence[Column], cells: Sequence[Sequence[Text]], keep: Sequence[int], room: int
-) -> list[int] | None:
-    head = [Text(field(shown[i].name)) for i in keep]
-    return fit(
-        [_slot(shown[i]) for i in keep], [head, *([r[i] for i in keep] for r in cells)], room
-    )
+    writer.put(writer.signs.rule * min(across, writer.width), theme.BORDER)
+    writer.lines.extend(grid(slots, rows, widths))
 
 
 def _slot(column: Column) -> Slot:
@@ -82,13 +82,13 @@ def _slot(column: Column) -> Slot:
     return Slot(flexible=not number and column.name not in _RIGID, right=number, least=least)
 
 
-def _cell(kind: str, row: Row, column: Column, canvas: Canvas) -> Text:
+def _cell(kind: str, row: Row, column: Column, writer: Writer) -> Text:
     held = value(row, column)
     style = theme.FIELDS.get(column.name, "")
     matches = getattr(row.record, "matches", None)
     if column.name == "text" and matches:
-        return canvas.found(str(held), matches)
-    link = canvas.link(row) if column.name in _LINKED else ""
+        return writer.highlighted(str(held), matches)
+    link = writer.link(row) if column.name in _LINKED else ""
     if isinstance(held, int | float) and column.name != "line":
         return Text(digits(held), style, link)
     if kind == "section" and column.name == "title" and not held:
@@ -98,10 +98,10 @@ def _cell(kind: str, row: Row, column: Column, canvas: Canvas) -> Text:
     return Text(cell_of(column, held), style, link)
 
 
-def _stanzas(shown: Sequence[Column], cells: Sequence[Sequence[Text]], canvas: Canvas) -> None:
+def _stanzas(shown: Sequence[Column], cells: Sequence[Sequence[Text]], writer: Writer) -> None:
     """More fields than the width can hold: a line a field, a blank line a record."""
     for row in cells:
-        canvas.gap()
+        writer.gap()
         for column, held in zip(shown, row, strict=True):
             if held.plain:
-                canvas.write(Text(f"{field(column.name)}: ", theme.HEADING).add(held))
+                writer.write(Text(f"{field(column.name)}: ", theme.HEADING).add(held))

@@ -1,4 +1,4 @@
-"""Dates as a vertical line from the first to the last, spans as lanes beside it."""
+"""Dates as a vertical line from the first to the last, spans as columns beside it."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from zgc_cli.document.records import Date
 from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
-from zgc_cli.show.canvas import Canvas
 from zgc_cli.show.listing import Listing, Row
-from zgc_cli.show.text.lanes import Lanes, Stretch, steps
+from zgc_cli.show.text.span_columns import SpanColumns, Stretch, steps
 from zgc_cli.show.text.styled import Mark, Text, marked
 from zgc_cli.show.text.wrap import BLANK
+from zgc_cli.show.writer import Writer
 
 _DAY = 10  # columns of an ISO day
-_MOST_LANES, _FEW_LANES = 6, 2
+_MOST_COLUMNS, _FEW_COLUMNS = 6, 2
 _NARROW = 60
 
 
-def draw(listing: Listing, canvas: Canvas) -> None:
+def draw(listing: Listing, writer: Writer) -> None:
     """Draw the dated clauses in order of time; those that no date could be found for come last."""
     held: dict[Stretch, list[Row]] = defaultdict(list)
     open_ = []
@@ -29,27 +29,27 @@ def draw(listing: Listing, canvas: Canvas) -> None:
     published = _published(listing)
     spans = [s for s in held if s.start != s.end]
     days = {s.start for s in held if s.start == s.end} | published.keys()
-    lanes = Lanes(_FEW_LANES if canvas.width < _NARROW else _MOST_LANES, canvas.signs)
-    drawn = list(lanes.draw(steps(spans, days)))
+    columns = SpanColumns(_FEW_COLUMNS if writer.width < _NARROW else _MOST_COLUMNS, writer.signs)
+    drawn = list(columns.draw(steps(spans, days)))
     room = max((len(text) for row in drawn for text in (row.here, row.below)), default=0)
     margin = max(len(row.record.id) for row in listing.rows)
     last = ""
     for step, here, below, opened in drawn:
-        rail = _Rail(step.day if step.day != last else "", here, below, room, canvas)
+        left = _LeftColumns(step.day if step.day != last else "", here, below, room, writer)
         if step.closes or opened:
-            rail.point = canvas.signs.joint
+            left.point = writer.signs.joint
         last = step.day
         stretch = step.opens or Stretch(step.day, step.day)
         if step.closes:
-            _line(rail, Text(), canvas)
+            _line(left, Text(), writer)
         elif not step.opens and step.day in published:
-            rail.point = canvas.signs.day
-            _line(rail, _day(published[step.day], canvas), canvas)
+            left.point = writer.signs.day
+            _line(left, _day(published[step.day], writer), writer)
         for row in () if step.closes else held[stretch]:
-            _event(row, rail, margin, canvas, "" if opened else stretch.end)
+            _event(row, left, margin, writer, "" if opened else stretch.end)
     for row in open_:
-        rail = _Rail("", "", "", room, canvas, canvas.signs.unknown)
-        _event(row, rail, margin, canvas)
+        left = _LeftColumns("", "", "", room, writer, writer.signs.unknown)
+        _event(row, left, margin, writer)
 
 
 def _published(listing: Listing) -> dict[str, list[str]]:
@@ -63,45 +63,45 @@ def _published(listing: Listing) -> dict[str, list[str]]:
     return days
 
 
-def _day(articles: Sequence[str], canvas: Canvas) -> Text:
+def _day(articles: Sequence[str], writer: Writer) -> Text:
     """Return the mark of a day of publication."""
-    edge = BLANK if canvas.color else ""
+    edge = BLANK if writer.color else ""
     text = Text(f"{edge}{_('published')}{edge}", theme.TODAY)
     return text.add(f" {' '.join(articles)}" if articles else "", theme.FAINT)
 
 
-class _Rail:
-    """What stands left of the text: the day, the point on the line, the lanes."""
+class _LeftColumns:
+    """What stands left of the text: the day, the point on the line, the columns."""
 
-    __slots__ = ("below", "canvas", "day", "here", "point", "room")
+    __slots__ = ("below", "day", "here", "point", "room", "writer")
 
     def __init__(
-        self, day: str, here: str, below: str, room: int, canvas: Canvas, point: str = ""
+        self, day: str, here: str, below: str, room: int, writer: Writer, point: str = ""
     ) -> None:
         self.day, self.here, self.below, self.room = day, here, below, room
-        self.canvas = canvas
-        self.point = point or canvas.signs.point
+        self.writer = writer
+        self.point = point or writer.signs.point
 
     def next(self) -> Text:
-        """Return the rail of this line and make ready that of the next."""
-        out = Text(self.day.ljust(_DAY + 1), theme.DATE).add(self.point or self.canvas.signs.wall)
+        """Return the left of this line and make ready that of the next."""
+        out = Text(self.day.ljust(_DAY + 1), theme.DATE).add(self.point or self.writer.signs.wall)
         out.add(self.here.ljust(self.room + 1), theme.BORDER)
         self.day, self.here, self.point = "", self.below, ""
         return out
 
 
-def _event(row: Row, rail: _Rail, margin: int, canvas: Canvas, end: str = "") -> None:
-    """Draw one dated clause beside the rail; `end` is that of a span which has no lane."""
+def _event(row: Row, left: _LeftColumns, margin: int, writer: Writer, end: str = "") -> None:
+    """Draw one dated clause; `end` is that of a span which has no column."""
     date: Date = row.record
-    lead = Text(date.id.ljust(margin), theme.ID, canvas.link(row)).add("  ")
+    lead = Text(date.id.ljust(margin), theme.ID, writer.link(row)).add("  ")
     text = _clause(row)
     if end and end != date.start:
-        text.add(f" {canvas.signs.arrow}{BLANK}{end}", theme.DATE)
-    width = canvas.width - _DAY - 3 - rail.room - margin - 2
+        text.add(f" {writer.signs.arrow}{BLANK}{end}", theme.DATE)
+    width = writer.width - _DAY - 3 - left.room - margin - 2
     if width < 12:
-        width, lead = canvas.width - _DAY - 3 - rail.room, Text()
+        width, lead = writer.width - _DAY - 3 - left.room, Text()
     for line in text.wrapped(max(width, 2)):
-        _line(rail, Text().add(lead).add(line), canvas)
+        _line(left, Text().add(lead).add(line), writer)
         lead = Text(" " * lead.width)
 
 
@@ -130,5 +130,5 @@ def _modifier(mod: str) -> str:
     return words.get(mod, mod)
 
 
-def _line(rail: _Rail, text: Text, canvas: Canvas) -> None:
-    canvas.lines.append(rail.next().add(text).stripped())
+def _line(left: _LeftColumns, text: Text, writer: Writer) -> None:
+    writer.lines.append(left.next().add(text).stripped())

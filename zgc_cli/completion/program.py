@@ -26,6 +26,11 @@ class Value(NamedTuple):
     label: str
     choices: tuple[str, ...] = ()
 
+    @property
+    def described(self) -> str:
+        """The kind as bash and fish take it, with the choices where there are any."""
+        return f"choice:{','.join(self.choices)}" if self.kind == "choice" else self.kind
+
 
 class Option(NamedTuple):
     """An option with all its spellings; `value` is None for a switch."""

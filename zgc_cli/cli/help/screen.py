@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
+from zgc_cli.cli.help.help_writer import HEADING, NAME, WIDTH, HelpWriter, cells
 from zgc_cli.cli.help.usage import context_of, metavar
-from zgc_cli.cli.help.writer import HEADING, NAME, WIDTH, Pen, cells
 from zgc_cli.cli.options import ARTICLE, OUTPUT
 from zgc_cli.cli.registry import COMMANDS
 from zgc_cli.runtime.language import N_, _
@@ -24,22 +24,22 @@ _COLUMN = 41  # columns of the left half of the list of commands
 
 def screen(commands: Mapping[str, str]) -> str:
     """Return the help of the program, within one screen; `commands` says what each is for."""
-    pen = Pen.for_stdout()
-    pen.lines.append(_usage(pen, "zgc", _("COMMAND [ARGUMENTS] [OPTIONS]")))
-    pen.prose(_("Explore the facts of a Chinese news article. One is built in."))
-    pen.heading(_("Examples:"))
-    pen.terms([(example, _(about)) for example, about in EXAMPLES])
-    pen.heading(_("Commands:"))
-    _list_commands(pen, list(commands.items()))
-    pen.gap()
-    pen.prose(_("More: `zgc COMMAND -h`, `zgc help TOPIC`, `zgc man`, `zgc --version`"))
-    return pen.text
+    writer = HelpWriter.for_stdout()
+    writer.lines.append(_usage(writer, "zgc", _("COMMAND [ARGUMENTS] [OPTIONS]")))
+    writer.prose(_("Explore the facts of a Chinese news article. One is built in."))
+    writer.heading(_("Examples:"))
+    writer.terms([(example, _(about)) for example, about in EXAMPLES])
+    writer.heading(_("Commands:"))
+    _list_commands(writer, list(commands.items()))
+    writer.gap()
+    writer.prose(_("More: `zgc COMMAND -h`, `zgc help TOPIC`, `zgc man`, `zgc --version`"))
+    return writer.text
 
 
-def _list_commands(pen: Pen, commands: Sequence[tuple[str, str]]) -> None:
+def _list_commands(writer: HelpWriter, commands: Sequence[tuple[str, str]]) -> None:
     """Write the commands in two columns, down the first and then down the second."""
-    if pen.width < WIDTH:
-        pen.terms([(name, _(about)) for name, about in commands])
+    if writer.width < WIDTH:
+        writer.terms([(name, _(about)) for name, about in commands])
         return
     longest = max(len(name) for name, _about in commands)
     half = (len(commands) + 1) // 2
@@ -49,43 +49,43 @@ def _list_commands(pen: Pen, commands: Sequence[tuple[str, str]]) -> None:
             if not name:
                 break
             told = _(about)
-            line += " " * (start - used) + pen.paint(f"{name:{longest}}", NAME) + f"  {told}"
+            line += " " * (start - used) + writer.paint(f"{name:{longest}}", NAME) + f"  {told}"
             used = start + longest + 2 + cells(told)
-        pen.lines.append(line)
+        writer.lines.append(line)
 
 
 def page(command: Any, context: Any) -> str:
     """Return the help of one command: purpose, examples, arguments and options."""
-    pen = Pen.for_stdout()
+    writer = HelpWriter.for_stdout()
     params = [p for p in command.get_params(context) if not getattr(p, "hidden", False)]
     arguments = [p for p in params if p.param_type_name == "argument"]
     wanted = " ".join([*map(metavar, arguments), _("[OPTIONS]")])
     purpose, examples = parts(command.help or "")
-    pen.lines.append(_usage(pen, context.command_path, wanted))
+    writer.lines.append(_usage(writer, context.command_path, wanted))
     for line in purpose:
-        pen.gap()
-        pen.prose(_(line))
-    pen.heading(_("Examples:"))
+        writer.gap()
+        writer.prose(_(line))
+    writer.heading(_("Examples:"))
     for example in examples:
-        pen.verbatim(example)
+        writer.verbatim(example)
     if arguments:
-        pen.heading(_("Arguments:"))
-        pen.terms([(metavar(p), about(p)) for p in arguments])
+        writer.heading(_("Arguments:"))
+        writer.terms([(metavar(p), about(p)) for p in arguments])
     for title, held in groups(params):
         if title == _("Article:"):
-            _write_fields(pen, command.name)
-        pen.heading(title)
-        pen.terms([(head(p), about(p)) for p in held])
-    return pen.text
+            _write_fields(writer, command.name)
+        writer.heading(title)
+        writer.terms([(head(p), about(p)) for p in held])
+    return writer.text
 
 
-def _write_fields(pen: Pen, name: str) -> None:
+def _write_fields(writer: HelpWriter, name: str) -> None:
     """Write which fields the records of a command have."""
     if COMMANDS[name].kind:
-        pen.heading(_("Fields:"))
+        writer.heading(_("Fields:"))
         names = [column.name for column in columns(COMMANDS[name].kind)]
         told = (n if n == field(n) else f"{n} {field(n)}" for n in names)
-        pen.prose(", ".join(told), indent=2)
+        writer.prose(", ".join(told), indent=2)
 
 
 def groups(params: Sequence[Any]) -> list[tuple[str, list[Any]]]:
@@ -102,8 +102,8 @@ def groups(params: Sequence[Any]) -> list[tuple[str, list[Any]]]:
     return [(title, held) for title, held in found if held]
 
 
-def _usage(pen: Pen, path: str, rest: str) -> str:
-    return f"{pen.paint(_('Usage: '), HEADING)}{path} {rest}"
+def _usage(writer: HelpWriter, path: str, rest: str) -> str:
+    return f"{writer.paint(_('Usage: '), HEADING)}{path} {rest}"
 
 
 def parts(docstring: str) -> tuple[list[str], list[str]]:

@@ -22,7 +22,7 @@ def cells(text: str) -> int:
     return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
-class Pen:
+class HelpWriter:
     """Collects the lines of a help text for a width, with colour or without."""
 
     def __init__(self, width: int = WIDTH, color: bool = False) -> None:
@@ -32,8 +32,8 @@ class Pen:
         self.lines: list[str] = []
 
     @classmethod
-    def for_stdout(cls) -> "Pen":
-        """Return a pen for where the help goes: colour only on a terminal that has it."""
+    def for_stdout(cls) -> "HelpWriter":
+        """Return a writer for where the help goes: colour only on a terminal that has it."""
         terminal = Terminal(sys.stdout)
         return cls(max(30, min(WIDTH, terminal.size.columns)), terminal.color(None))
 

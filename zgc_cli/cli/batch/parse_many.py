@@ -11,13 +11,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from zgc_cli import __version__
-from zgc_cli.cli.batch import workers
 from zgc_cli.cli.batch.parse_one import parsed, read_text
 from zgc_cli.cli.batch.progress import Progress
 from zgc_cli.document.document import Document
 from zgc_cli.document.file import dump, is_special, origin_of, write_whole
-from zgc_cli.parser.pipeline import parse
-from zgc_cli.runtime import signals
+from zgc_cli.parser.pipeline import parse, warm_up
+from zgc_cli.runtime import process_map, signals
 from zgc_cli.runtime.errors import SourceError, ZgcError, is_out_of_memory, reason
 from zgc_cli.runtime.language import _, _n
 from zgc_cli.runtime.terminal import Terminal
@@ -89,7 +88,7 @@ def parse_all(tasks: Sequence[Task], jobs: int) -> int:
         tally = Tally(progress, len(tasks))
         try:
             todo = _unfinished(tasks, tally)
-            with closing(workers.results(attempt, todo, jobs, _lost)) as outcomes:
+            with closing(process_map.each(attempt, todo, jobs, _lost, warm_up)) as outcomes:
                 for task, problem in outcomes:
                     tally.add(task, problem)
         except signals.Stopped:

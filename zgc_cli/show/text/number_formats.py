@@ -48,7 +48,7 @@ def bar(share: float, width: int, signs: Signs) -> str:
     return signs.bars[-1] * whole + (signs.bars[rest - 1] if rest else "")
 
 
-class Strip:
+class PositionChart:
     """The article as a row of cells, each a stretch of its text."""
 
     __slots__ = ("_starts", "signs", "size", "width")

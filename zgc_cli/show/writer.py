@@ -1,19 +1,19 @@
 """Where a view draws: lines of styled text, with the room and the signs that it may use."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.listing import Row
-from zgc_cli.show.text.links import NOWHERE, Links
-from zgc_cli.show.text.styled import Mark, Text, bracketed, marked
+from zgc_cli.show.text.hyperlinks import NOWHERE, Links
+from zgc_cli.show.text.styled import Mark, Text, bracketed, joined, marked
 from zgc_cli.show.text.wrap import BLANK
 
 _MEASURE = 84  # columns of a line of prose; a longer one is hard to follow
 
 
-class Room(NamedTuple):
+class Screen(NamedTuple):
     """What a drawing may take up and make use of."""
 
     columns: int
@@ -23,12 +23,12 @@ class Room(NamedTuple):
     links: Links = NOWHERE
 
 
-class Canvas:
+class Writer:
     """Lines drawn so far, and the means to draw more."""
 
     __slots__ = ("color", "height", "lines", "links", "signs", "width")
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: Screen) -> None:
         """Begin with no line."""
         self.lines: list[Text] = []
         self.width = room.columns
@@ -49,10 +49,27 @@ class Canvas:
     def place(self, row: Row, line: int | None = None) -> Text:
         """Return `line 12` as a link to it."""
         number = line or getattr(row.record, "line", None)
-        told = _("line {number}", number=number).replace(" ", BLANK)
-        return Text(told, theme.FAINT, self.link(row, line))
+        label = _("line {number}", number=number).replace(" ", BLANK)
+        return Text(label, theme.FAINT, self.link(row, line))
 
-    def found(self, text: str, matches: Sequence[Sequence[int]], style: str = theme.MATCH) -> Text:
+    def id(self, row: Row, record: Any = None) -> Text:
+        """Return the ID of a record, by default the row's own, as a link to its line."""
+        line = getattr(record, "line", None)
+        return Text((record or row.record).id, theme.ID, self.link(row, line))
+
+    def label(self, row: Row) -> None:
+        """Write the name of the article where there are several."""
+        if row.article:
+            self.put(row.label, theme.FAINT)
+
+    def between(self, parts: "Iterable[str | Text | None]", style: str = theme.FAINT) -> Text:
+        """Return in one line those of the parts that are not empty."""
+        texts = (Text().add(part or "") for part in parts)
+        return joined((t for t in texts if t.plain), f" {self.signs.between} ", style)
+
+    def highlighted(
+        self, text: str, matches: Sequence[Sequence[int]], style: str = theme.MATCH
+    ) -> Text:
         """Return a text with its matches marked, by asterisks where there is no colour."""
         if self.color:
             return marked(text, [Mark(start, end, style) for start, end in matches])

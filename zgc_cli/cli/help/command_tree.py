@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from zgc_cli.cli.app import Program, build
+from zgc_cli.cli.app import LazyProgram, build
 from zgc_cli.cli.help.topics import TOPICS
 from zgc_cli.cli.registry import COMMANDS
-from zgc_cli.completion import tree
-from zgc_cli.completion.tree import Argument, Command, Kind, Option, Value
+from zgc_cli.completion.program import Argument, Command, Kind, Option, Program, Value
 from zgc_cli.show.columns import ARTICLE, columns
 
 # What a metavar stands for; one that is not listed is free text.
@@ -28,14 +27,14 @@ _KINDS: dict[str, Kind] = {
 _SPECIAL: dict[str, Kind] = {"--speaker": "speaker"}
 
 
-def program_tree() -> tree.Program:
+def program_tree() -> Program:
     """Return the whole program, each command built."""
-    program = build()
-    commands = (_command(program, name) for name in COMMANDS)
-    return tree.Program("zgc", _options(program), tuple(commands))
+    lazy = build()
+    commands = (_command(lazy, name) for name in COMMANDS)
+    return Program("zgc", _options(lazy), tuple(commands))
 
 
-def _command(program: Program, name: str) -> Command:
+def _command(program: LazyProgram, name: str) -> Command:
     built = program.get_command(None, name)
     entry = COMMANDS[name]
     fields = [c.name for c in (*columns(entry.kind), ARTICLE)] if entry.kind else []
@@ -69,7 +68,7 @@ def _options(command: Any) -> tuple[Option, ...]:
 
 
 def _value(parameter: Any) -> Value:
-    """Tell what a value is by its choices, its option, or what the help calls it."""
+    """Return what a value is, by its choices, its option, or its name in the help."""
     choices = getattr(parameter.type, "choices", None)
     label = (parameter.metavar or parameter.name).strip("[].").lower()
     if choices:

@@ -9,7 +9,7 @@ from zgc_cli.export.html.text import Titles, escape
 from zgc_cli.query import select
 from zgc_cli.runtime.language import _
 from zgc_cli.show.labels import WORDS, word
-from zgc_cli.show.text.amounts import digits, modifier
+from zgc_cli.show.text.number_formats import PositionChart, digits, modifier
 from zgc_cli.show.theme import UNICODE
 
 _STRIP = 1000  # units of the strip that shows where in the article an entity is named
@@ -40,7 +40,7 @@ def titles(document: Document) -> Titles:
 def lists(document: Document) -> list[Entries]:
     """Return the lists in the order of the page."""
     names = {form: e.id for e in reversed(document.entities) for form in (*e.aliases, e.name)}
-    strip = _Strip(document)
+    positions = PositionChart(document, _STRIP, UNICODE)
     by_count = sorted(document.entities, key=lambda e: -len(e.mentions))
     time = select.timeline(document, None, None)
 
@@ -48,7 +48,7 @@ def lists(document: Document) -> list[Entries]:
         return _quote(record, names)
 
     def entity(record: Entity) -> str:
-        return _entity(record, strip)
+        return _entity(record, positions)
 
     return [
         _list("entities", _("Names"), by_count, "entity.type", entity),
@@ -64,31 +64,21 @@ def _list(
 ) -> Entries:
     """Group the records by a field (`quote.kind`), in the order of its words; others come last."""
     field = by.partition(".")[2]
-    groups: dict[str, list[str]] = {held: [] for held in WORDS.get(by, ())}
+    groups: dict[str, list[str]] = {name: [] for name in WORDS.get(by, ())}
     for record in records:
         groups.setdefault(getattr(record, field) if field else "", []).append(write(record))
-    told = [(word(by, held) if held else "", g) for held, g in groups.items() if g]
-    return Entries(anchor, heading, len(records), told)
+    headed = [(word(by, name) if name else "", g) for name, g in groups.items() if g]
+    return Entries(anchor, heading, len(records), headed)
 
 
-class _Strip:
-    """Draws where in the article an entity is named, as lines on a strip of constant length."""
-
-    def __init__(self, document: Document) -> None:
-        self.starts: dict[str, int] = {}
-        at = 0
-        for paragraph in document.paragraphs:
-            self.starts[paragraph.id] = at
-            at += len(paragraph.text)
-        self.length = max(at, 1)
-
-    def draw(self, entity: Entity) -> str:
-        places = (self.starts.get(m.paragraph, 0) + m.start for m in entity.mentions)
-        lines = "".join(f"M{_STRIP * place // self.length} 0v8" for place in places)
-        return (
-            f'<svg class="strip" viewBox="0 0 {_STRIP} 8" preserveAspectRatio="none" '
-            f'aria-hidden="true"><path d="{lines}"/></svg>'
-        )
+def _chart(entity: Entity, positions: PositionChart) -> str:
+    """Return where in the article an entity is named, as lines on a strip of constant length."""
+    cells = (positions.cell(m.paragraph, m.start) for m in entity.mentions)
+    lines = "".join(f"M{cell} 0v8" for cell in cells)
+    return (
+        f'<svg class="strip" viewBox="0 0 {_STRIP} 8" preserveAspectRatio="none" '
+        f'aria-hidden="true"><path d="{lines}"/></svg>'
+    )
 
 
 def _entry(id_: str, kind: str, inner: str, also: str = "") -> str:
@@ -101,8 +91,8 @@ def _to(id_: str, text: str, number: int = 1, class_: str = "go") -> str:
     return f'<a class="{class_}" href="#at-{escape(id_)}-{number}">{escape(text)}</a>'
 
 
-def _entity(entity: Entity, strip: _Strip) -> str:
-    inner = _to(entity.id, entity.name) + strip.draw(entity)
+def _entity(entity: Entity, positions: PositionChart) -> str:
+    inner = _to(entity.id, entity.name) + _chart(entity, positions)
     inner += f'<span class="n">{len(entity.mentions)}</span>'
     if entity.aliases:
         inner += f'<span class="aka">{escape("、".join(entity.aliases))}</span>'
@@ -171,13 +161,13 @@ def _fact(fact: Fact) -> str:
 
 def written(entries: Iterable[Entries]) -> Iterator[str]:
     """Yield the lists as HTML: each can be folded, and each heading carries its count."""
-    for held in entries:
-        if not held.total:
+    for part in entries:
+        if not part.total:
             continue
-        yield f'<details open id="{held.anchor}"><summary><h2>{escape(held.heading)}</h2>'
-        yield f'<span class="n">{held.total}</span></summary>'
-        for name, group in held.groups:
+        yield f'<details open id="{part.anchor}"><summary><h2>{escape(part.heading)}</h2>'
+        yield f'<span class="n">{part.total}</span></summary>'
+        for name, group in part.groups:
             yield '<section class="group">'
             yield f"<h3>{escape(name)}</h3>" if name else ""
-            yield f'<ol class="{held.anchor}">{"".join(group)}</ol></section>'
+            yield f'<ol class="{part.anchor}">{"".join(group)}</ol></section>'
         yield "</details>"

@@ -56,7 +56,7 @@ def _purpose(path: Path, node: ast.AST) -> Iterator[Message]:
     """Yield the paragraphs of a command's docstring, but for its examples."""
     if not isinstance(node, ast.FunctionDef) or node.name not in COMMANDS:
         return
-    if path == PACKAGE / "cli" / f"{COMMANDS[node.name].module}.py":
+    if path == PACKAGE / "cli" / "commands" / f"{COMMANDS[node.name].module}.py":
         purpose = (ast.get_docstring(node) or "").partition("Examples:\n")[0]
         yield from (Message(None, " ".join(p.split())) for p in purpose.strip().split("\n\n"))
 

@@ -7,10 +7,11 @@ from zgc_cli import lexicon
 from zgc_cli.document.records import Token
 from zgc_cli.parser.entities.names.row import Unit, join, label
 from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.reading.rule import Rule, rule
 
 # The two halves of a word, each with its kind.
 Halves = tuple[str, str, str, str]
-Rule = Callable[[str], Halves | None]
+Splitting = Rule[Callable[[str], Halves | None]]
 _MIXED_TAGS = ("eng", "m")
 
 
@@ -19,7 +20,7 @@ def units(text: str, tokens: Sequence[Token]) -> list[Unit]:
     row: list[Unit] = []
     for token in tokens:
         unit = Unit(token.start, token.end, text[token.start : token.end], token.tag)
-        if token.tag == "ns" and len(unit.text) > 3 and place_and_place(unit.text):
+        if token.tag == "ns" and len(unit.text) > 3 and place_and_place.apply(unit.text):
             row.extend(split(unit))
             continue
         if unit.text == "会" and row and _is_society(row, text[token.end : token.end + 2]):
@@ -54,18 +55,19 @@ def split(unit: Unit) -> Sequence[Unit]:
     """Split a unit by the first rule that finds a name in it; 中欧班列 is a word of its own."""
     if unit.text in lexicon.words("modern_words"):
         return (unit,)
-    for rule in RULES:
-        halves = rule(unit.text)
+    for splitting in RULES:
+        halves = splitting.apply(unit.text)
         if halves:
             head, head_kind, tail, tail_kind = halves
-            middle = unit.start + len(head)
+            middle, name = unit.start + len(head), splitting.name
             return (
-                Unit(unit.start, middle, head, "n", head_kind, head_kind and "inside-word"),
-                Unit(middle, unit.end, tail, "n", tail_kind, tail_kind and "inside-word"),
+                Unit(unit.start, middle, head, "n", head_kind, head_kind and name),
+                Unit(middle, unit.end, tail, "n", tail_kind, tail_kind and name),
             )
     return (unit,)
 
 
+@rule("country-first", "[法国]人喜爱的奶酪今年涨价。", "[日本]首相上午抵达首都。")
 def country_first(word: str) -> Halves | None:
     """法国人, 中东地区, 日本首相, 美国联邦: a country or a region, then a word."""
     kinds = lexicon.mapping("places")
@@ -84,6 +86,7 @@ def _behind_country() -> frozenset[str]:
     return lexicon.words("country_tails") | lexicon.words("person_titles")
 
 
+@rule("province-and-city", "展会在[广西]南宁举行。", "他出生在广西[南宁]。")
 def place_and_place(word: str) -> Halves | None:
     """广西南宁, 云南昆明: a province, then a city."""
     kinds = lexicon.mapping("places")
@@ -94,6 +97,7 @@ def place_and_place(word: str) -> Halves | None:
     return None
 
 
+@rule("place-and-body", "[韩国]三星电子公布了季度业绩。")
 def place_and_body(word: str) -> Halves | None:
     """韩国三星电子: a place, then an organisation that the lexicon knows."""
     for size in (2, 3, 4):
@@ -103,6 +107,7 @@ def place_and_body(word: str) -> Halves | None:
     return None
 
 
+@rule("country-pair-first", "对华关系是会谈的主题。")
 def pair_first(word: str) -> Halves | None:
     """中美关系, 对华关系, 在京举行: one-character names, then a word."""
     head = word[:2]
@@ -111,6 +116,7 @@ def pair_first(word: str) -> Halves | None:
     return None
 
 
+@rule("body-and-post", "商会会长主持了座谈。")
 def body_and_post(word: str) -> Halves | None:
     """商会会长: the last word of an organisation, then a post."""
     for size in (2, 3, 4):
@@ -121,6 +127,7 @@ def body_and_post(word: str) -> Halves | None:
     return None
 
 
+@rule("person-first", "[克林顿]政府当年提出过这项方案。")
 def person_first(word: str) -> Halves | None:
     """克林顿政府: a person, then what he stands for."""
     for size in (2, 3, 4, 5):
@@ -137,19 +144,11 @@ def person_first(word: str) -> Halves | None:
     return None
 
 
-def country_last(word: str) -> Halves | None:
-    """新中国, 前苏联: a country behind an adjective."""
-    if word[0] in "新旧前" and lexicon.mapping("places").get(word[1:]) == "country":
-        return word[0], "", word[1:], "place"
-    return None
-
-
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Splitting, ...] = (
     place_and_place,
     place_and_body,
     country_first,
     pair_first,
     body_and_post,
     person_first,
-    country_last,
 )

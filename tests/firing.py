@@ -1,0 +1,56 @@
+"""Which rules fire while something runs: every rule of every registry, watched from outside.
+
+A rule fires where its function returns something (not None, False or an empty iterable) that is
+not what it was given.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from zgc_cli.cli.registries import REGISTRIES
+from zgc_cli.reading.rule import Rule
+
+
+def all_rules() -> list[tuple[str, Rule[Any]]]:
+    """Return every rule with its stage, one that stands in two registries once."""
+    rules = {
+        id(rule): (registry.stage, rule) for registry in REGISTRIES for rule in registry.rules()
+    }
+    return list(rules.values())
+
+
+@contextmanager
+def watched(note: Callable[[str], None]) -> Iterator[None]:
+    """Call `note` with the name of a rule each time that it fires."""
+    kept = [(rule, rule.apply) for _, rule in all_rules()]
+    for rule, function in kept:
+        object.__setattr__(rule, "apply", _noting(function, rule.name, note))
+    try:
+        yield
+    finally:
+        for rule, function in kept:
+            object.__setattr__(rule, "apply", function)
+
+
+def _noting(
+    function: Callable[..., Any], name: str, note: Callable[[str], None]
+) -> Callable[..., Any]:
+    def noting(*arguments: Any, **named: Any) -> Any:
+        result = function(*arguments, **named)
+        if isinstance(result, Iterator):
+            result = list(result)
+            if result:
+                note(name)
+            return iter(result)
+        if result and not any(_same(result, argument) for argument in arguments):
+            note(name)
+        return result
+
+    return noting
+
+
+def _same(one: Any, other: Any) -> bool:
+    if isinstance(one, list | tuple) and isinstance(other, Sequence) and not isinstance(other, str):
+        return len(one) == len(other) and all(a == b for a, b in zip(one, other, strict=True))
+    return bool(one == other)

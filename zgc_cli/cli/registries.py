@@ -1,0 +1,47 @@
+"""The registries of rules: the one list that `zgc rules`, the completion and the tests read.
+
+A new registry is a line here: the stage whose rules it holds, its module and the attribute.
+"""
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from zgc_cli.reading.rule import Rule
+
+
+class Registry(NamedTuple):
+    """An ordered tuple of rules; its module is imported when its rules are asked for."""
+
+    stage: str
+    module: str
+    attribute: str = "RULES"
+
+    def rules(self) -> tuple[Rule[Any], ...]:
+        """Return the rules in the order in which they are tried."""
+        held: tuple[Rule[Any], ...] = getattr(
+            import_module(f"zgc_cli.{self.module}"), self.attribute
+        )
+        return held
+
+
+# In the order of the pipeline, then of the queries.
+REGISTRIES = (Registry("names", "parser.entities.names.split"),)
+
+
+class Description(NamedTuple):
+    """A rule as `zgc rules` lists it; `where` is the module of its function."""
+
+    name: str
+    stage: str
+    where: str
+    examples: tuple[str, ...]
+    never: tuple[str, ...]
+
+
+def described() -> Iterator[Description]:
+    """Yield a description of every rule."""
+    for registry in REGISTRIES:
+        for rule in registry.rules():
+            where = rule.apply.__module__.removeprefix("zgc_cli.").replace(".", "/") + ".py"
+            yield Description(rule.name, registry.stage, where, rule.examples, rule.never)

@@ -4,6 +4,7 @@ A rule fires where its function returns something (not None, False or an empty i
 not what it was given.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -21,30 +22,27 @@ def all_rules() -> list[tuple[str, Rule[Any]]]:
 
 
 @contextmanager
-def watched(note: Callable[[str], None]) -> Iterator[None]:
-    """Call `note` with the name of a rule each time that it fires."""
+def watched() -> Iterator[Counter[str]]:
+    """Count in what is returned how often each rule fires inside the block."""
+    fired: Counter[str] = Counter()
     kept = [(rule, rule.apply) for _, rule in all_rules()]
     for rule, function in kept:
-        object.__setattr__(rule, "apply", _noting(function, rule.name, note))
+        object.__setattr__(rule, "apply", _noting(function, rule.name, fired))
     try:
-        yield
+        yield fired
     finally:
         for rule, function in kept:
             object.__setattr__(rule, "apply", function)
 
 
-def _noting(
-    function: Callable[..., Any], name: str, note: Callable[[str], None]
-) -> Callable[..., Any]:
+def _noting(function: Callable[..., Any], name: str, fired: Counter[str]) -> Callable[..., Any]:
     def noting(*arguments: Any, **named: Any) -> Any:
         result = function(*arguments, **named)
         if isinstance(result, Iterator):
             result = list(result)
-            if result:
-                note(name)
+            fired[name] += bool(result)
             return iter(result)
-        if result and not any(_same(result, argument) for argument in arguments):
-            note(name)
+        fired[name] += bool(result) and not any(_same(result, given) for given in arguments)
         return result
 
     return noting

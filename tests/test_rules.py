@@ -38,9 +38,8 @@ NAMED_LAYERS: tuple[str, ...] = ()
 
 def run(text: str) -> tuple[Document, Counter[str]]:
     """Parse a text, or the article that it asks, and return it with the rules that fired."""
-    fired: Counter[str] = Counter()
     asked, arrow, article = text.partition(ARROW)
-    with watched(lambda name: fired.update([name])):
+    with watched() as fired:
         document = parse(article if arrow else text, date=DAY)
         if arrow:
             fired.clear()  # what counts is what the query does

@@ -26,7 +26,10 @@ class Registry(NamedTuple):
 
 
 # In the order of the pipeline, then of the queries.
-REGISTRIES = (Registry("names", "parser.entities.names.split"),)
+REGISTRIES = (
+    Registry("names", "parser.entities.names.split"),
+    Registry("things", "parser.entities.things.rules"),
+)
 
 
 class Description(NamedTuple):

@@ -11,12 +11,12 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import ENTITY_TYPES, Entity, Mention, Span
-from zgc_cli.parser.entities import links
+from zgc_cli.parser.entities import coreference
 from zgc_cli.parser.entities.candidates import Candidate, settle
-from zgc_cli.parser.entities.links import Link, bare
+from zgc_cli.parser.entities.coreference import Link, bare
 from zgc_cli.parser.entities.names import passes
-from zgc_cli.parser.entities.passage import CLOSING, OPENING
 from zgc_cli.parser.entities.things import rules
+from zgc_cli.parser.paragraph import CLOSING, OPENING
 from zgc_cli.parser.words.gazetteer import Gazetteer
 from zgc_cli.parser.words.pinyin import pinyin
 
@@ -155,10 +155,10 @@ def gather(document: Document, candidates: Iterable[Candidate]) -> Names:
         text = document.paragraph(candidate.span.paragraph).text
         name = bare(text[candidate.span.start : candidate.span.end])
         votes.setdefault(name, Counter())[candidate.type] += 1 + max(0, candidate.weight)
-        declared += links.declared(text, name, candidate.span.end)
+        declared += coreference.declared(text, name, candidate.span.end)
     known = Names({name: max(_ranked(vote))[2] for name, vote in votes.items()})
     known.join(declared)
-    known.join(list(links.links(known.types)))
+    known.join(list(coreference.links(known.types)))
     return known
 
 
@@ -222,7 +222,7 @@ def _entity(document: Document, id_: str, type_: str, places: list[Place]) -> En
         text = paragraph.text[place.span.start : place.span.end]
         mentions.append(Mention(text, *place.span, paragraph.line_at(place.span.start)))
         forms[place.name] += 1
-        extra = links.extra_forms(
+        extra = coreference.extra_forms(
             paragraph.text, type_, place.name, place.span.start, place.span.end
         )
         others.update(dict.fromkeys([place.name, text, *extra]))

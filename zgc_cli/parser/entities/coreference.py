@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.passage import CLOSING, OPENING
 from zgc_cli.parser.entities.things.events import edition, plain_name
 from zgc_cli.parser.entities.things.head_nouns import head_behind
-from zgc_cli.parser.entities.things.treaties import without_batch as _without_batch
+from zgc_cli.parser.entities.things.works import without_batch as _without_batch
+from zgc_cli.parser.paragraph import CLOSING, OPENING
 
 MARKS = str.maketrans("", "", '“”「」『』‘’"')
 _ADMINISTRATIVE = re.compile(

@@ -27,7 +27,9 @@ class Registry(NamedTuple):
 
 # In the order of the pipeline, then of the queries.
 REGISTRIES = (
+    Registry("names", "parser.entities.names.row", "LABELS"),
     Registry("names", "parser.entities.names.split"),
+    Registry("names", "parser.entities.names.passes", "PASSES"),
     Registry("things", "parser.entities.things.rules"),
 )
 

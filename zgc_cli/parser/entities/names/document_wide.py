@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names.hits import Hit, placed
-from zgc_cli.parser.entities.names.row import Unit
+from zgc_cli.parser.entities.names.row import Chunk, NameHit, placed
 from zgc_cli.parser.words.dictionary import dictionary
 
 # Rules that make a name certain enough to look for it in the rest of the document.
@@ -80,7 +79,7 @@ class Known:
                 i += len(name)
 
 
-def gather(rows: Iterable[Sequence[Unit]]) -> Known:
+def gather(rows: Iterable[Sequence[Chunk]]) -> Known:
     """Return the names that are certain somewhere in the document."""
     known = Known()
     rows = list(rows)
@@ -96,7 +95,7 @@ def gather(rows: Iterable[Sequence[Unit]]) -> Known:
     return known
 
 
-def _is_word(unit: Unit) -> bool:
+def _is_word(unit: Chunk) -> bool:
     """Return whether a short name is an everyday word, too: 高峰 is a peak, too."""
     word = dictionary().get(unit.text) if len(unit.text) == 2 else None
     return word is not None and word.weight > _EVERYDAY
@@ -127,7 +126,7 @@ def short_names(full: str) -> Iterator[str]:
         core = core[: -len(tail)]
 
 
-def declared(row: Sequence[Unit], text: str) -> list[Unit]:
+def declared(row: Sequence[Chunk], text: str) -> list[Chunk]:
     """Read the short name that a full name declares: …有限公司（以下简称“云澜港务”）."""
     matches = list(_DECLARED.finditer(text))
     short_forms = list(_BRACKETED.finditer(text))
@@ -135,7 +134,7 @@ def declared(row: Sequence[Unit], text: str) -> list[Unit]:
         return list(row)
     by_end = {unit.end: unit for unit in row if unit.kind in ("org", "place")}
     hits = [
-        Hit(*match.span(1), "org", "declared-name")
+        NameHit(*match.span(1), "org", "declared-name")
         for match in short_forms
         if _shortens(match[1], by_end.get(match.start()))
     ]
@@ -146,15 +145,15 @@ def declared(row: Sequence[Unit], text: str) -> list[Unit]:
         short, start = match[1].rstrip(), match.start(1)
         at = text.rfind(short[:2], max(0, owner.start - _REACH_BACK), owner.start)
         if short[:2] not in owner.text and at >= 0 and owner.kind == "org":
-            hits.append(Hit(at, owner.end, "org", "declared-name"))
+            hits.append(NameHit(at, owner.end, "org", "declared-name"))
         cut = owner.text.find(short[:2])
         if 0 < cut < len(short) and owner.text[:cut] not in lexicon.words("places"):
-            hits.append(Hit(owner.start + cut, owner.end, owner.kind, "declared-name"))
-        hits.append(Hit(start, start + len(short), owner.kind, "declared-name"))
+            hits.append(NameHit(owner.start + cut, owner.end, owner.kind, "declared-name"))
+        hits.append(NameHit(start, start + len(short), owner.kind, "declared-name"))
     return placed(row, sorted(hits), text, lambda units, hit: True)
 
 
-def _shortens(short: str, owner: Unit | None) -> bool:
+def _shortens(short: str, owner: Chunk | None) -> bool:
     """Return whether the characters of `short` stand in the owner's name in the same order."""
     if owner is None or owner.kind != "org" or len(short) >= len(owner.text):
         return False
@@ -162,13 +161,13 @@ def _shortens(short: str, owner: Unit | None) -> bool:
     return all(char in rest for char in short) and short not in lexicon.words("places")
 
 
-def spread(row: Sequence[Unit], known: Known, text: str) -> list[Unit]:
+def spread(row: Sequence[Chunk], known: Known, text: str) -> list[Chunk]:
     """Give every place where a certain name stands its kind."""
-    hits = [Hit(*found) for found in known.find(text)]
+    hits = [NameHit(*found) for found in known.find(text)]
     return placed(row, hits, text, _may_stand) if hits else list(row)
 
 
-def _may_stand(units: Sequence[Unit], hit: Hit) -> bool:
+def _may_stand(units: Sequence[Chunk], hit: NameHit) -> bool:
     """Return whether a name found by its characters may replace the units that it touches."""
     size = hit.end - hit.start
     for unit in units:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names.hits import Hit, placed
-from zgc_cli.parser.entities.names.row import MARKS, Unit, fits, join
+from zgc_cli.parser.entities.names.row import MARKS, Chunk, NameHit, fits, join, placed
 from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.reading.rule import rule
 
 # At most so many characters of an unknown name stand before 县, 村, 港.
 _LONGEST_UNKNOWN = 4
@@ -26,9 +26,10 @@ def _suffix(word: str) -> str:
     return lexicon.mapping("place_suffixes").get(word, "")
 
 
-def areas(row: Sequence[Unit]) -> list[Unit]:
+@rule("place-suffix", "[青岛港]开通了新航线。")
+def areas(row: Sequence[Chunk]) -> list[Chunk]:
     """Join a known place with the word for its kind: 合肥 + 市, 曲麻莱 + 县."""
-    out: list[Unit] = []
+    out: list[Chunk] = []
     for unit in row:
         kind = _suffix(unit.text)
         last = out[-1] if out else None
@@ -46,7 +47,7 @@ def areas(row: Sequence[Unit]) -> list[Unit]:
     return out
 
 
-def _in_province(last: Unit, unit: Unit) -> bool:
+def _in_province(last: Chunk, unit: Chunk) -> bool:
     """Return whether a word behind a province is the bare name of a county of it: 江西 | 贵溪."""
     if unit.kind or len(unit.text) != 2 or last.kind != "place" or last.end != unit.start:
         return False
@@ -77,9 +78,10 @@ def _takes(name: str, suffix: str, kind: str) -> bool:
     return "weak" not in kind or suffix in ("海域", "隧道", "枢纽")
 
 
-def unknown(row: Sequence[Unit]) -> list[Unit]:
+@rule("unknown-place", "列车驶过[若湄县]。", never=("该县粮食丰收。",))
+def unknown(row: Sequence[Chunk]) -> list[Chunk]:
     """Join characters that make no word with the word for a kind of place: 若湄 + 县, 云澜 + 港."""
-    out: list[Unit] = []
+    out: list[Chunk] = []
     for unit in row:
         kind = "" if unit.kind else _suffix(unit.text)
         if kind and "weak" not in kind:
@@ -91,7 +93,7 @@ def unknown(row: Sequence[Unit]) -> list[Unit]:
     return out
 
 
-def _head(out: Sequence[Unit], end: int) -> int:
+def _head(out: Sequence[Chunk], end: int) -> int:
     """Return from where on the units in `out` may be the head of a name that goes on at `end`."""
     size, first = 0, len(out)
     while first:
@@ -129,7 +131,7 @@ def _rare(word: str) -> bool:
     return known is None or known.weight < _RARE
 
 
-def _odd(units: Sequence[Unit], kind: str) -> bool:
+def _odd(units: Sequence[Chunk], kind: str) -> bool:
     """Return whether the units look like a name: they are no run of common words."""
     text = "".join(unit.text for unit in units)
     if len(text) < 2 or text in lexicon.words("common_place_heads"):
@@ -154,10 +156,11 @@ _ROAD = r"(?:[东西南北中]路|路|大道|大街|街|巷)"
 _ADDRESS = re.compile(rf"({_STEP}(?:镇|乡|街道|苏木))?({_STEP}(?:村|社区|嘎查)|{_STEP}{_ROAD})?")
 
 
-def addresses(row: Sequence[Unit]) -> list[Unit]:
+@rule("address", "他住在祁门县[小路口镇][双莲村]。")
+def addresses(row: Sequence[Chunk]) -> list[Chunk]:
     """Read on behind a county, a town or a township for the smaller places in it."""
     text = "".join(unit.text for unit in row)
-    found: list[Hit] = []
+    found: list[NameHit] = []
     for unit in row:
         if unit.kind != "place" or not unit.text.endswith(
             ("县", "市", "区", "旗", "镇", "乡", "街道")
@@ -167,7 +170,7 @@ def addresses(row: Sequence[Unit]) -> list[Unit]:
         for group in (1, 2):
             if match and match[group] and not _common(match[group]):
                 if not found or found[-1].end <= match.start(group):
-                    found.append(Hit(*match.span(group), "place", "address"))
+                    found.append(NameHit(*match.span(group), "place", "address"))
             elif match and match[group]:
                 break
     return placed(row, found, text, _steps) if found else list(row)
@@ -184,7 +187,7 @@ def _common(name: str) -> bool:
 _ROAD_ENDS = ("路", "街", "巷", "大道")
 
 
-def _steps(units: Sequence[Unit], hit: Hit) -> bool:
+def _steps(units: Sequence[Chunk], hit: NameHit) -> bool:
     """Return whether a step of an address breaks no name and is no phrase that ends in 路 or 街."""
     if any(unit.kind in ("org", "place") for unit in units):
         return False
@@ -202,34 +205,13 @@ def _steps(units: Sequence[Unit], hit: Hit) -> bool:
     )
 
 
-def _town_end(unit: Unit) -> int:
-    """Return how much of a village's name belongs to its town; 0 where nothing does."""
-    if not unit.rule.startswith("unknown-area") or unit.text[-1] != "村":
-        return 0
-    return max(unit.text[:-2].find("镇"), unit.text[:-2].find("乡")) + 1
-
-
-def cut_towns(row: Sequence[Unit]) -> list[Unit]:
-    """Give 镇 back to the town where a village took it: 岭溪 | 镇南川村 -> 岭溪镇 | 南川村."""
-    out: list[Unit] = []
-    for unit in row:
-        size = _town_end(unit)
-        first = _head(out, unit.start) if size else len(out)
-        if size > 1 or first < len(out):
-            middle = unit.start + size
-            town = (*out[first:], Unit(unit.start, middle, unit.text[:size], "n"))
-            out[first:] = [join(town, "place", "town-and-village", "ns")]
-            unit = Unit(middle, unit.end, unit.text[size:], "ns", "place", "town-and-village")
-        out.append(unit)
-    return out
-
-
 _LONGEST_FACILITY = 8
 
 
-def facilities(row: Sequence[Unit]) -> list[Unit]:
+@rule("facility", "展会设在[江汉国际会展中心]。")
+def facilities(row: Sequence[Chunk]) -> list[Chunk]:
     """Grow a facility from its kind leftward to a place or a name: 江汉 国际 会展中心."""
-    out: list[Unit] = []
+    out: list[Chunk] = []
     for unit in row:
         road = unit.text in ("街", "路", "桥", "站", "大街")
         if out and out[-1].rule == "facility" and road and fits(out[-1], unit):
@@ -257,7 +239,7 @@ def facilities(row: Sequence[Unit]) -> list[Unit]:
     return out
 
 
-def _addressed(last: Unit, unit: Unit) -> bool:
+def _addressed(last: Chunk, unit: Chunk) -> bool:
     """Return whether a place stands right before a known facility: 新加坡 | 樟宜机场."""
     return (
         unit.kind == last.kind == "place"
@@ -275,7 +257,7 @@ def _facility(word: str) -> str:
     return ""
 
 
-def _facility_suffix(unit: Unit) -> str:
+def _facility_suffix(unit: Chunk) -> str:
     if unit.kind == "place" or (unit.tag[:1] in "vdpcru" and len(unit.text) < 3):
         return ""
     return _facility(unit.text)
@@ -285,7 +267,7 @@ def _strong(suffix: str) -> bool:
     return "weak" not in _suffix(suffix) and len(suffix) > 1
 
 
-def _brand(unit: Unit) -> bool:
+def _brand(unit: Chunk) -> bool:
     return (
         unit.kind in ("", "person")
         and unit.text not in MARKS
@@ -293,14 +275,14 @@ def _brand(unit: Unit) -> bool:
     )
 
 
-def _bare_county(unit: Unit) -> bool:
+def _bare_county(unit: Chunk) -> bool:
     """Return whether a rare word is a county without its 县: 平陆 | 运河."""
     if unit.kind or len(unit.text) != 2 or unit.tag not in ("n", "nr", "nz", "ns"):
         return False
     return dictionary().get(unit.text + "县") is not None and _rare(unit.text)
 
 
-def _bracketed(out: Sequence[Unit], end: int) -> bool:
+def _bracketed(out: Sequence[Chunk], end: int) -> bool:
     """Return whether a place with a place in brackets ends before `end`: 临港（奉贤）."""
     return (
         end > 3
@@ -314,9 +296,10 @@ _LONGEST_MIDDLE = 3
 _MIDDLE_TAGS = frozenset({"nr", "nrt", "nz", "ns", "j", "x", "g", "ng", "zg", "nrfg", "m", "n"})
 
 
-def middles(row: Sequence[Unit]) -> list[Unit]:
+@rule("place-and-kind", "大桥横跨[重庆汉丰湖]。")
+def middles(row: Sequence[Chunk]) -> list[Chunk]:
     """Join odd characters between a place and its kind: 重庆 | 汉丰湖, 江津区 | 几江长江大桥."""
-    out: list[Unit] = []
+    out: list[Chunk] = []
     for unit in row:
         first = _middle(out, unit) if _named_kind(unit) else len(out)
         if first < len(out):
@@ -336,7 +319,7 @@ def _kind_of(word: str) -> str:
     return ""
 
 
-def _named_kind(unit: Unit) -> str:
+def _named_kind(unit: Chunk) -> str:
     """Return the word for a kind of place at the end of a unit, or nothing."""
     made = unit.rule in ("facility", "unknown-nature", "place-suffix", "unknown-facility")
     if unit.kind == "place" and not made:
@@ -350,7 +333,7 @@ def _named_kind(unit: Unit) -> str:
     return ""
 
 
-def _middle(out: Sequence[Unit], unit: Unit) -> int:
+def _middle(out: Sequence[Chunk], unit: Chunk) -> int:
     """Return from where in `out` on the odd characters stand, right behind a place."""
     first, end = len(out), unit.start
     while first and len(out) - first <= _LONGEST_MIDDLE:
@@ -370,7 +353,7 @@ def _middle(out: Sequence[Unit], unit: Unit) -> int:
     return len(out)
 
 
-def _facility_head(out: Sequence[Unit], last: Unit) -> int:
+def _facility_head(out: Sequence[Chunk], last: Chunk) -> int:
     """Return the leftmost unit of `out` from which a facility that ends in `last` may begin."""
     best = first = len(out)
     end = last.start

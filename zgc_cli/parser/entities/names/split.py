@@ -5,7 +5,7 @@ from functools import cache
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Token
-from zgc_cli.parser.entities.names.row import Unit, join, label
+from zgc_cli.parser.entities.names.row import Chunk, join, label
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.rule import Rule, rule
 
@@ -15,18 +15,18 @@ Splitting = Rule[Callable[[str], Halves | None]]
 _MIXED_TAGS = ("eng", "m")
 
 
-def units(text: str, tokens: Sequence[Token]) -> list[Unit]:
+def units(text: str, tokens: Sequence[Token]) -> list[Chunk]:
     """Return the units of a paragraph, those that a lexicon knows with their kind."""
-    row: list[Unit] = []
+    row: list[Chunk] = []
     for token in tokens:
-        unit = Unit(token.start, token.end, text[token.start : token.end], token.tag)
+        unit = Chunk(token.start, token.end, text[token.start : token.end], token.tag)
         if token.tag == "ns" and len(unit.text) > 3 and place_and_place.apply(unit.text):
             row.extend(split(unit))
             continue
         if unit.text == "会" and row and _is_society(row, text[token.end : token.end + 2]):
             science = row.pop()
-            row.append(Unit(science.start, science.end - 1, science.text[:-1], "n"))
-            row.append(Unit(science.end - 1, unit.end, "学会", "n"))
+            row.append(Chunk(science.start, science.end - 1, science.text[:-1], "n"))
+            row.append(Chunk(science.end - 1, unit.end, "学会", "n"))
             continue
         unit = label(unit)
         if row and (unit.tag in _MIXED_TAGS or row[-1].tag in _MIXED_TAGS):
@@ -38,7 +38,7 @@ def units(text: str, tokens: Sequence[Token]) -> list[Unit]:
     return row
 
 
-def _is_society(row: Sequence[Unit], behind: str) -> bool:
+def _is_society(row: Sequence[Chunk], behind: str) -> bool:
     """Return whether 会 behind a science ends the name of its society: 中国经济学 | 会会长."""
     science = row[-1].text
     if len(science) < 3 or science[-1] != "学" or row[-1].kind or len(row) < 2:
@@ -51,7 +51,7 @@ def _is_society(row: Sequence[Unit], behind: str) -> bool:
 _SOCIETY_BORDERS = frozenset("副会理秘常名、，。”》）)") | {""}
 
 
-def split(unit: Unit) -> Sequence[Unit]:
+def split(unit: Chunk) -> Sequence[Chunk]:
     """Split a unit by the first rule that finds a name in it; 中欧班列 is a word of its own."""
     if unit.text in lexicon.words("modern_words"):
         return (unit,)
@@ -61,8 +61,8 @@ def split(unit: Unit) -> Sequence[Unit]:
             head, head_kind, tail, tail_kind = halves
             middle, name = unit.start + len(head), splitting.name
             return (
-                Unit(unit.start, middle, head, "n", head_kind, head_kind and name),
-                Unit(middle, unit.end, tail, "n", tail_kind, tail_kind and name),
+                Chunk(unit.start, middle, head, "n", head_kind, head_kind and name),
+                Chunk(middle, unit.end, tail, "n", tail_kind, tail_kind and name),
             )
     return (unit,)
 
@@ -123,24 +123,7 @@ def body_and_post(word: str) -> Halves | None:
         head, tail = word[:-size], word[-size:]
         body = head in lexicon.words("org_suffixes") or head in lexicon.words("orgs")
         if len(head) > 1 and body and tail in lexicon.words("person_titles"):
-            return head, label(Unit(0, 0, head, "n")).kind, tail, ""
-    return None
-
-
-@rule("person-first", "[克林顿]政府当年提出过这项方案。")
-def person_first(word: str) -> Halves | None:
-    """克林顿政府: a person, then what he stands for."""
-    for size in (2, 3, 4, 5):
-        head, tail = word[:size], word[size:]
-        if head in lexicon.words("persons") and tail in (
-            "政府",
-            "当局",
-            "内阁",
-            "夫妇",
-            "总统",
-            "主席",
-        ):
-            return head, "person", tail, ""
+            return head, label(Chunk(0, 0, head, "n")).kind, tail, ""
     return None
 
 
@@ -150,5 +133,4 @@ RULES: tuple[Splitting, ...] = (
     country_first,
     pair_first,
     body_and_post,
-    person_first,
 )

@@ -9,16 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from zgc_cli.cli.registries import REGISTRIES
-from zgc_cli.reading.rule import Rule
-
-
-def all_rules() -> list[tuple[str, Rule[Any]]]:
-    """Return every rule with its stage, one that stands in two registries once."""
-    rules = {
-        id(rule): (registry.stage, rule) for registry in REGISTRIES for rule in registry.rules()
-    }
-    return list(rules.values())
+from zgc_cli.cli.registries import all_rules
 
 
 @contextmanager
@@ -51,4 +42,4 @@ def _noting(function: Callable[..., Any], name: str, fired: Counter[str]) -> Cal
 def _same(one: Any, other: Any) -> bool:
     if isinstance(one, list | tuple) and isinstance(other, Sequence) and not isinstance(other, str):
         return len(one) == len(other) and all(a == b for a, b in zip(one, other, strict=True))
-    return bool(one == other)
+    return not isinstance(one, bool) and bool(one == other)

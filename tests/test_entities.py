@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from zgc_cli import parse
 from zgc_cli.parser.entities import coreference
-from zgc_cli.parser.entities.stage import Names
+from zgc_cli.parser.entities.stage import NameGroups
 from zgc_cli.parser.words.gazetteer import Gazetteer
 
 if sys.version_info >= (3, 11):
@@ -25,7 +25,7 @@ CASES: dict[str, list[dict[str, Any]]] = tomllib.loads(
 
 @pytest.mark.parametrize("case", CASES["names"], ids=lambda case: "-".join(case["of"]))
 def test_names_of_one_thing(case: dict[str, Any]) -> None:
-    names = Names(dict(case["of"]))
+    names = NameGroups(dict(case["of"]))
     names.join(list(coreference.links(case["of"])))
     for group in case.get("one", ()):
         assert len({names.root(name) for name in group}) == 1
@@ -119,7 +119,7 @@ def test_an_abbreviation_goes_to_the_country_of_the_article() -> None:
 
 def test_words_of_a_trade_are_no_brand() -> None:
     text = "中国电子信息产业集团有限公司参展。电子信息企业很多，电子信息产业升级。"
-    names = Names({"中国电子信息产业集团有限公司": "org"})
+    names = NameGroups({"中国电子信息产业集团有限公司": "org"})
     names.join(list(coreference.links(names.types)))
     assert "电子信息" not in names.types
     assert all(entity.name != "电子信息" for entity in parse(text).entities)

@@ -16,8 +16,9 @@ from typing import Any
 import pytest
 
 from tests.conftest import Drawn, Golden, Runner
-from tests.firing import all_rules, watched
+from tests.firing import watched
 from zgc_cli import parse
+from zgc_cli.cli.registries import all_rules
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Span
 from zgc_cli.query.ask.engine import ask_document

@@ -5,10 +5,11 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.firing import all_rules, watched
+from tests.firing import watched
 from tests.ledger.count import Entry, Ledger
 from tests.ledger.judge import judged
 from zgc_cli import parse
+from zgc_cli.cli.registries import all_rules
 from zgc_cli.parser.pipeline import warm_up
 from zgc_cli.runtime.shares import shared
 

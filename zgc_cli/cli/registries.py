@@ -27,6 +27,7 @@ class Registry(NamedTuple):
 
 # In the order of the pipeline, then of the queries.
 REGISTRIES = (
+    Registry("layout", "parser.layout.stage", "LINE_RULES"),
     Registry("names", "parser.entities.names.row", "LABELS"),
     Registry("names", "parser.entities.names.split"),
     Registry("names", "parser.entities.names.passes", "PASSES"),
@@ -44,9 +45,16 @@ class Description(NamedTuple):
     never: tuple[str, ...]
 
 
+def all_rules() -> list[tuple[str, Rule[Any]]]:
+    """Return every rule with its stage, one that is tried twice once."""
+    rules = {
+        id(rule): (registry.stage, rule) for registry in REGISTRIES for rule in registry.rules()
+    }
+    return list(rules.values())
+
+
 def described() -> Iterator[Description]:
     """Yield a description of every rule."""
-    for registry in REGISTRIES:
-        for rule in registry.rules():
-            where = rule.apply.__module__.removeprefix("zgc_cli.").replace(".", "/") + ".py"
-            yield Description(rule.name, registry.stage, where, rule.examples, rule.never)
+    for stage, rule in all_rules():
+        where = rule.apply.__module__.removeprefix("zgc_cli.").replace(".", "/") + ".py"
+        yield Description(rule.name, stage, where, rule.examples, rule.never)

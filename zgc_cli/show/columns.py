@@ -241,7 +241,9 @@ KINDS["graph"] = lambda: (
 KINDS["rule"] = lambda: (
     _field("name", "string", "the name, as it stands in the field rule of a record", 1),
     _field("stage", "string", "what the rule reads, or which query asks it", 2),
-    Column("example", "string", "a text in which it fires", lambda _, r: next(iter(r.examples), ""), 3),
+    Column(
+        "example", "string", "a text in which it fires", lambda _, r: next(iter(r.examples), ""), 3
+    ),
     _field("where", "string", "module of the rule, within the package", 4),
     _field("examples", "[string]", "texts in which it fires; […] is what it finds"),
     _field("never", "[string]", "texts of the same look in which it must not fire"),

@@ -22,7 +22,7 @@ _SIDES = frozenset("中美俄日韩英法德印朝巴以欧澳埃越菲乌")
 _HARBOUR = frozenset("时船停作口区内")
 
 
-@rule("abbreviation", "[中][美]关系是会谈的重点。", "他昨天飞抵[京]城。")
+@rule("abbreviation", "[中][美]关系是会谈的重点。", "专家赴[京]参会。")
 def abbreviations(row: Sequence[Chunk]) -> list[Chunk]:
     """Give the one-character names of countries and cities their kind."""
     out: list[Chunk] = []

@@ -9,7 +9,7 @@ from zgc_cli.parser.entities.names import (
     abbreviations,
     companies,
     document_wide,
-    lists,
+    enumerations,
     orgs,
     persons,
     places,
@@ -39,7 +39,7 @@ PASSES: tuple[Rule[Callable[[Sequence[Chunk]], Row]], ...] = (
     companies.before_roles,
     companies.apposed,
     companies.coined,
-    lists.listed,
+    enumerations.listed,
     abbreviations.abbreviations,
 )
 

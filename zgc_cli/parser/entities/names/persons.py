@@ -129,7 +129,7 @@ _CREDIT_MARGIN, _APART_MARGIN = -5.0, -9.0
 _CLAUSE_MARGIN = -1.5
 
 
-@rule("clause-subject", "[江宏远]重视写生，每年都要外出。")
+@rule("clause-subject", "[杨姗姗]退休了。")
 def subjects(row: Sequence[Chunk]) -> list[Chunk]:
     """Join a surname and a word behind it that begin a clause with a verb: 江 | 宏远 | 重视."""
     text = "".join(unit.text for unit in row)
@@ -244,7 +244,7 @@ def _latin_end(row: Sequence[Chunk], i: int) -> int:
     return last
 
 
-@rule("listed-person")
+@rule("listed-person", "武飞、[张洪章]和张陆到场。")
 def coordinated(row: Sequence[Chunk]) -> list[Chunk]:
     """Take what stands in a list beside a person for a person: 张陆、武飞、张洪章."""
     out = list(row)

@@ -26,7 +26,7 @@ def _suffix(word: str) -> str:
     return lexicon.mapping("place_suffixes").get(word, "")
 
 
-@rule("place-suffix", "[青岛港]开通了新航线。")
+@rule("place-suffix", "[西安东站]今天启用。")
 def areas(row: Sequence[Chunk]) -> list[Chunk]:
     """Join a known place with the word for its kind: 合肥 + 市, 曲麻莱 + 县."""
     out: list[Chunk] = []
@@ -296,7 +296,7 @@ _LONGEST_MIDDLE = 3
 _MIDDLE_TAGS = frozenset({"nr", "nrt", "nz", "ns", "j", "x", "g", "ng", "zg", "nrfg", "m", "n"})
 
 
-@rule("place-and-kind", "大桥横跨[重庆汉丰湖]。")
+@rule("place-and-kind", "遵义[竹产业园]今天开园。")
 def middles(row: Sequence[Chunk]) -> list[Chunk]:
     """Join odd characters between a place and its kind: 重庆 | 汉丰湖, 江津区 | 几江长江大桥."""
     out: list[Chunk] = []

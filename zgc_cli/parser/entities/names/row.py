@@ -159,13 +159,13 @@ def _known_person(word: str, _tag: str) -> str:
     return "person" if word in lexicon.words("persons") else ""
 
 
-@rule("known-county", "考察队到了[萝北县]。")
+@rule("known-county", "考察队抵达[洪洞县]。")
 def _county(word: str, tag: str) -> str:
     county = tag in ("ns", "nr", "nz", "nrt") and word in lexicon.words("counties")
     return "place" if county else ""
 
 
-@rule("wide-area", "杭州地区的茶园开采了。")
+@rule("wide-area", "[华北]地区出现降雨。")
 def _wide_area(word: str, _tag: str) -> str:
     """Leave 华北地区 to be split."""
     return _NONE if word.endswith("地区") and word[:-2] in lexicon.words("places") else ""
@@ -177,14 +177,14 @@ def _town(word: str, _tag: str) -> str:
     return "place" if town else ""
 
 
-@rule("dictionary-place", "船队驶出[舟山群岛]。")
+@rule("dictionary-place", "他是[大冶市]人。")
 def _dictionary_place(word: str, tag: str) -> str:
     state = word.removesuffix("共和国").removesuffix("王国") in lexicon.words("places")
     listed = tag == "ns" and len(word) > 2 and is_dictionary_place(word)
     return "place" if state or listed else ""
 
 
-@rule("common-word", "公司员工都来了。")
+@rule("common-word", "石油公司公布了业绩。")
 def _common_word(word: str, _tag: str) -> str:
     """Take no common word for an organisation, nor what has a person's name in it."""
     common = word in lexicon.words("common_org_words") or word[:-2] in lexicon.words("persons")

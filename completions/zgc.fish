@@ -1325,7 +1325,7 @@ function __zgc_table --no-scope-shadowing
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'choice:province-and-city,place-and-body,country-first,country-pair-first,body-and-post,person-first,country-last'
+            set arguments 'choice:dateline,dateline-topic,dated-byline,web-line,editorial-line,end-mark,source-name,reporters,unnamed-byline,photo-credit,caption-cue,bare-names,known-place,known-org,known-person,known-county,wide-area,dictionary-town,dictionary-place,common-word,dictionary-org,province-and-city,place-and-body,country-first,country-pair-first,body-and-post,credit,anonymous,place-suffix,unknown-place,address,facility,place-and-kind,grown-org,likely-person,clause-subject,title-and-verb,latin-name,listed-person,source-label,post-behind,apposed-name,coined-company,listed,abbreviation,title-marks,quoted-title,known-work,treaty,known-event,ordinal-event,event-head,political-session,quoted-event,quoted-product,quoted-product-list,quoted-vessel,vessel-in-marks,warship,craft-series,named-craft,first-of-its-kind,drug-stem,known-product,latin-model,numbered-brand,known-project,waterway-head,block-train,known-term,quoted-programme,parts-of-name,company-brand,name-without-place,place-without-unit,vessel-without-number,product-without-head,project-without-word,title-without-batch'
             set fields name stage example where examples never
             switch "$argv[2]"
                 case --format -f

@@ -32,6 +32,7 @@ REGISTRIES = (
     Registry("names", "parser.entities.names.split"),
     Registry("names", "parser.entities.names.passes", "PASSES"),
     Registry("things", "parser.entities.things.rules"),
+    Registry("coreference", "parser.entities.coreference"),
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names.row import MARKS, Chunk, join
+from zgc_cli.parser.entities.names.row import MARKS, Chunk, before, join, stepwise, take
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.rule import rule
@@ -43,19 +43,17 @@ _NO_SURNAME_TAGS = frozenset("pcdvmrfuqt")
 
 
 @rule("anonymous", "嫌疑人[刘某某]已被警方控制。", never=("他于某日向某公司求助。",))
-def anonymous(row: Sequence[Chunk]) -> list[Chunk]:
+@stepwise
+def anonymous(out: list[Chunk], chunk: Chunk) -> Chunk | None:
     """Take a surname with 某 or 某某, as courts and the police have it, for a person: 王|某某."""
-    out: list[Chunk] = []
-    for unit in row:
-        last = out[-1] if out and out[-1].end == unit.start else None
-        surname = unit.text.rstrip("某")
-        if unit.text in ("某", "某某") and last and not last.kind and _may_be_surname(last):
-            out[-1] = join((last, unit), "person", "anonymous", "nr")
-        elif unit.tag in _NAME_TAGS and surname != unit.text and surname in name_model.surnames():
-            out.append(unit.named("person", "anonymous"))
-        else:
-            out.append(unit)
-    return out
+    last = before(out, chunk)
+    surname = chunk.text.rstrip("某")
+    if chunk.text in ("某", "某某") and last and not last.kind and _may_be_surname(last):
+        return take(out, len(out) - 1, chunk, "person", "anonymous", "nr")
+    marked = chunk.tag in _NAME_TAGS and surname != chunk.text
+    return (
+        chunk.named("person", "anonymous") if marked and surname in name_model.surnames() else None
+    )
 
 
 def _may_be_surname(unit: Chunk) -> bool:
@@ -158,20 +156,18 @@ _LONGEST_ODD = 5
 
 
 @rule("title-and-verb", "牧民[其木格]告诉记者，今年雨水好。")
-def between(row: Sequence[Chunk]) -> list[Chunk]:
+@stepwise
+def between(out: list[Chunk], chunk: Chunk) -> Chunk | None:
     """Take what is no word between a title and a verb for a name: 市民|其木格|告诉."""
-    out: list[Chunk] = []
-    for unit in row:
-        saying = unit.text in _SAYING
-        if out and not out[-1].kind and (saying or _acts(unit)):
-            first = _odd_run(out)
-            size = sum(len(u.text) for u in out[first:])
-            titled = first > 0 and out[first - 1].text in lexicon.words("person_titles")
-            foreign = titled and all(c in name_model.foreign() for u in out[first:] for c in u.text)
-            if titled and 1 < size <= _LONGEST_ODD and (saying or foreign):
-                out[first:] = [join(out[first:], "person", "title-and-verb", "nr")]
-        out.append(unit)
-    return out
+    saying = chunk.text in _SAYING
+    if out and not out[-1].kind and (saying or _acts(chunk)):
+        first = _odd_run(out)
+        size = sum(len(u.text) for u in out[first:])
+        titled = first > 0 and out[first - 1].text in lexicon.words("person_titles")
+        foreign = titled and all(c in name_model.foreign() for u in out[first:] for c in u.text)
+        if titled and 1 < size <= _LONGEST_ODD and (saying or foreign):
+            out[first:] = [join(out[first:], "person", "title-and-verb", "nr")]
+    return None
 
 
 def _is_foreign_place(unit: Chunk) -> bool:
@@ -309,29 +305,12 @@ def _decide(unit: Chunk, text: str, kind_before: str) -> Chunk:
 # What stands before or behind a transliterated place, and no person.
 _PLACE_BEFORE = frozenset("在于到往抵赴从至距")
 _PLACE_BEHIND = frozenset("州省市县郡岛港湾镇村湖河山")
-_NAME_BEHIND = (
-    "号",
-    "牌",
-    "级",
-    "型",
-    "杯",
-    "奖",
-    "队",
-    "人",
-    "族",
-    "语",
-    "主义",
-    "决议",
-    "协议",
-    "公司",
-    "集团",
-)
 
 
 def _foreign_kind(text: str, unit: Chunk) -> str:
     """Return whether a transliterated name is a person or a place; nothing where it is neither."""
     behind = text[unit.end : unit.end + 2]
-    if behind.startswith(_NAME_BEHIND):
+    if behind.startswith(tuple(lexicon.words("name_continuations"))):
         return ""
     if text[unit.start - 1 : unit.start] in "《“「" and behind[:1] in "》”」":
         return ""

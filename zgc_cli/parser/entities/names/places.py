@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from functools import cache
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names.row import MARKS, Chunk, NameHit, fits, join, placed
+from zgc_cli.parser.entities.names.row import (
+    MARKS,
+    Chunk,
+    NameHit,
+    before,
+    fits,
+    placed,
+    stepwise,
+    take,
+)
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.rule import rule
 
@@ -27,24 +36,21 @@ def _suffix(word: str) -> str:
 
 
 @rule("place-suffix", "[西安东站]今天启用。")
-def areas(row: Sequence[Chunk]) -> list[Chunk]:
+@stepwise
+def areas(out: list[Chunk], chunk: Chunk) -> Chunk | None:
     """Join a known place with the word for its kind: 合肥 + 市, 曲麻莱 + 县."""
-    out: list[Chunk] = []
-    for unit in row:
-        kind = _suffix(unit.text)
-        last = out[-1] if out else None
-        if last and unit.text == "时间" and last.text == "北京":
-            out[-1] = last.named("", "")  # 北京时间 is a clock, not a place
-        if last and _in_province(last, unit):
-            unit = unit.named("place", "county-in-province")
-        if kind and last and last.kind == "place" and last.end == unit.start and fits(last, unit):
-            chained = len(out) > 1 and out[-2].kind == "place" and out[-2].end == last.start
-            local = chained and unit.text in ("街道", "社区", "小区", "村", "镇", "乡")
-            if local or _takes(last.text, unit.text, kind):
-                out[-1] = join((last, unit), "place", "place-suffix", "ns")
-                continue
-        out.append(unit)
-    return out
+    kind = _suffix(chunk.text)
+    last = before(out, chunk)
+    if last and chunk.text == "时间" and last.text == "北京":
+        out[-1] = last.named("", "")  # 北京时间 is a clock, not a place
+    if last and _in_province(last, chunk):
+        chunk = chunk.named("place", "county-in-province")
+    if kind and last and last.kind == "place" and fits(last, chunk):
+        chained = len(out) > 1 and out[-2].kind == "place" and out[-2].end == last.start
+        local = chained and chunk.text in ("街道", "社区", "小区", "村", "镇", "乡")
+        if local or _takes(last.text, chunk.text, kind):
+            return take(out, len(out) - 1, chunk, "place", "place-suffix")
+    return chunk
 
 
 def _in_province(last: Chunk, unit: Chunk) -> bool:
@@ -79,18 +85,14 @@ def _takes(name: str, suffix: str, kind: str) -> bool:
 
 
 @rule("unknown-place", "列车驶过[若湄县]。", never=("该县粮食丰收。",))
-def unknown(row: Sequence[Chunk]) -> list[Chunk]:
+@stepwise
+def unknown(out: list[Chunk], chunk: Chunk) -> Chunk | None:
     """Join characters that make no word with the word for a kind of place: 若湄 + 县, 云澜 + 港."""
-    out: list[Chunk] = []
-    for unit in row:
-        kind = "" if unit.kind else _suffix(unit.text)
-        if kind and "weak" not in kind:
-            first = _head(out, unit.start)
-            if first < len(out) and _odd(out[first:], kind):
-                out[first:] = [join((*out[first:], unit), "place", "unknown-" + kind, "ns")]
-                continue
-        out.append(unit)
-    return out
+    kind = "" if chunk.kind else _suffix(chunk.text)
+    first = _head(out, chunk.start) if kind and "weak" not in kind else len(out)
+    if first < len(out) and _odd(out[first:], kind):
+        return take(out, first, chunk, "place", "unknown-" + kind)
+    return None
 
 
 def _head(out: Sequence[Chunk], end: int) -> int:
@@ -209,34 +211,27 @@ _LONGEST_FACILITY = 8
 
 
 @rule("facility", "展会设在[江汉国际会展中心]。")
-def facilities(row: Sequence[Chunk]) -> list[Chunk]:
+@stepwise
+def facilities(out: list[Chunk], chunk: Chunk) -> Chunk | None:
     """Grow a facility from its kind leftward to a place or a name: 江汉 国际 会展中心."""
-    out: list[Chunk] = []
-    for unit in row:
-        road = unit.text in ("街", "路", "桥", "站", "大街")
-        if out and out[-1].rule == "facility" and road and fits(out[-1], unit):
-            out[-1] = join((out[-1], unit), "place", "facility", "ns")
-            continue
-        if out and _addressed(out[-1], unit) and fits(out[-1], unit):
-            out[-1] = join((out[-1], unit), "place", "facility", "ns")
-            continue
-        suffix = "" if unit.kind == "org" else _facility_suffix(unit)
-        if suffix:
-            first = _facility_head(out, unit)
-            head = out[first] if first < len(out) else None
-            named = head and (head.kind == "place" or (_brand(head) and _strong(suffix)))
-            if head and (named or _bare_county(head)):
-                whole = (*out[first:], unit)
-                if (
-                    not named
-                    or head.kind != "place"
-                    or "weak" not in _suffix(suffix)
-                    or len(whole) > 2
-                ):
-                    out[first:] = [join(whole, "place", "facility", "ns")]
-                    continue
-        out.append(unit)
-    return out
+    last = out[-1] if out else None
+    road = chunk.text in ("街", "路", "桥", "站", "大街")
+    if (
+        last
+        and fits(last, chunk)
+        and ((last.rule == "facility" and road) or _addressed(last, chunk))
+    ):
+        return take(out, len(out) - 1, chunk, "place", "facility")
+    suffix = "" if chunk.kind == "org" else _facility_suffix(chunk)
+    first = _facility_head(out, chunk) if suffix else len(out)
+    if first == len(out):
+        return None
+    head, alone = out[first], len(out) - first == 1
+    named = head.kind == "place" or (_brand(head) and _strong(suffix))
+    weak = named and head.kind == "place" and "weak" in _suffix(suffix) and alone
+    if (named or _bare_county(head)) and not weak:
+        return take(out, first, chunk, "place", "facility")
+    return None
 
 
 def _addressed(last: Chunk, unit: Chunk) -> bool:
@@ -297,17 +292,11 @@ _MIDDLE_TAGS = frozenset({"nr", "nrt", "nz", "ns", "j", "x", "g", "ng", "zg", "n
 
 
 @rule("place-and-kind", "遵义[竹产业园]今天开园。")
-def middles(row: Sequence[Chunk]) -> list[Chunk]:
+@stepwise
+def middles(out: list[Chunk], chunk: Chunk) -> Chunk | None:
     """Join odd characters between a place and its kind: 重庆 | 汉丰湖, 江津区 | 几江长江大桥."""
-    out: list[Chunk] = []
-    for unit in row:
-        first = _middle(out, unit) if _named_kind(unit) else len(out)
-        if first < len(out):
-            whole = (*out[first:], unit)
-            out[first:] = [join(whole, "place", "place-and-kind", "ns")]
-            continue
-        out.append(unit)
-    return out
+    first = _middle(out, chunk) if _named_kind(chunk) else len(out)
+    return take(out, first, chunk, "place", "place-and-kind") if first < len(out) else None
 
 
 @cache

@@ -1,11 +1,12 @@
 """Evidence from the whole document: a name that is certain in one place is a name everywhere."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.row import Chunk, NameHit, placed
 from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.parser.words.gazetteer import Gazetteer
 
 # Rules that make a name certain enough to look for it in the rest of the document.
 _CERTAIN = frozenset(
@@ -42,57 +43,38 @@ _EVERYDAY = -13.0
 _REACH_BACK = 8
 
 
-class Known:
-    """Names that hold for the whole document, found again by their first two characters."""
+class KnownNames:
+    """Names that hold for the whole document, each with its kind and the rule that made it."""
 
-    def __init__(self) -> None:
-        """Begin with no names."""
-        self._kinds: dict[str, tuple[str, str]] = {}
-        self._lengths: dict[str, list[int]] = {}  # by the first two characters, the longest first
+    def __init__(self, names: Mapping[str, tuple[str, str]]) -> None:
+        self._names = names
+        self._gazetteer = Gazetteer(names)
 
     def __bool__(self) -> bool:
-        return bool(self._kinds)
+        return bool(self._names)
 
-    def add(self, name: str, kind: str, rule: str) -> None:
-        """Hold `name`; the first kind stays."""
-        if len(name) < 2 or name in self._kinds:
-            return
-        self._kinds[name] = (kind, rule)
-        there = self._lengths.setdefault(name[:2], [])
-        if len(name) not in there:
-            there.append(len(name))
-            there.sort(reverse=True)
-
-    def find(self, text: str) -> Iterator[tuple[int, int, str, str]]:
-        """Yield start, end, kind and rule of the names in `text`, the longest at each place."""
-        i, lengths = 0, self._lengths
-        while i < len(text) - 1:
-            there = lengths.get(text[i : i + 2], ())
-            forms = (text[i : i + length] for length in there)
-            name = next((form for form in forms if form in self._kinds), None) if there else None
-            if name is None:
-                i += 1
-            else:
-                kind, rule = self._kinds[name]
-                shown = rule if rule in ("short-name", "declared-name") else "named-elsewhere"
-                yield i, i + len(name), kind, shown
-                i += len(name)
+    def find(self, text: str) -> Iterator[NameHit]:
+        """Yield the names in `text`, the longest at each place."""
+        for start, end in self._gazetteer.finditer(text):
+            kind, rule = self._names[text[start:end]]
+            shown = rule if rule in ("short-name", "declared-name") else "named-elsewhere"
+            yield NameHit(start, end, kind, shown)
 
 
-def gather(rows: Iterable[Sequence[Chunk]]) -> Known:
+def gather(rows: Iterable[Sequence[Chunk]]) -> KnownNames:
     """Return the names that are certain somewhere in the document."""
-    known = Known()
+    known: dict[str, tuple[str, str]] = {}
     rows = list(rows)
     for row in rows:
         for unit in row:
             if unit.kind and unit.rule in _CERTAIN and not _is_word(unit):
-                known.add(unit.text, unit.kind, unit.rule)
+                known.setdefault(unit.text, (unit.kind, unit.rule))
     for row in rows:
         for unit in row:
             if unit.kind == "org" and unit.rule == "org-company":
                 for short in short_names(unit.text):
-                    known.add(short, "org", "short-name")
-    return known
+                    known.setdefault(short, ("org", "short-name"))
+    return KnownNames(known)
 
 
 def _is_word(unit: Chunk) -> bool:
@@ -161,9 +143,9 @@ def _shortens(short: str, owner: Chunk | None) -> bool:
     return all(char in rest for char in short) and short not in lexicon.words("places")
 
 
-def spread(row: Sequence[Chunk], known: Known, text: str) -> list[Chunk]:
+def spread(row: Sequence[Chunk], known: KnownNames, text: str) -> list[Chunk]:
     """Give every place where a certain name stands its kind."""
-    hits = [NameHit(*found) for found in known.find(text)]
+    hits = list(known.find(text))
     return placed(row, hits, text, _may_stand) if hits else list(row)
 
 

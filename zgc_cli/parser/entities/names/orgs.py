@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names.row import MARKS, Chunk, fits, join, suffix_of
+from zgc_cli.parser.entities.names.row import (
+    MARKS,
+    Chunk,
+    before,
+    fits,
+    join,
+    stepwise,
+    suffix_of,
+    take,
+)
 from zgc_cli.reading.rule import rule
 
 _LONGEST_NAME = 12
@@ -36,32 +45,21 @@ FUNCTION = frozenset(
     "[江州市水务局]发布通知。",
     never=("美国公司股价上涨。",),
 )
-def grow(row: Sequence[Chunk]) -> list[Chunk]:
+@stepwise
+def grow(out: list[Chunk], chunk: Chunk) -> Chunk | None:
     """Join what stands before the last word of an organisation's name with it."""
-    out: list[Chunk] = []
-    for unit in row:
-        suffix = "" if unit.kind == "place" else suffix_of(unit.text)
-        if unit.text == "中央" and out and out[-1].end == unit.start and _is_party(out[-1]):
-            unit = join((out.pop(), unit), "org", "party-centre", "nt")
-        elif unit.rule == "known-org" and unit.text != suffix:
-            unit = _known(out, unit)
-        elif suffix and (unit.open or suffix == "所"):
-            unit = _without_preposition(out, _grown(out, unit, suffix))
-        out.append(unit)
-    return out
-
-
-def _without_preposition(out: list[Chunk], unit: Chunk) -> Chunk:
-    """Leave out 向 that was read as a surname: 向岭溪 | 消防站 求救."""
-    if unit.rule != "org-research" or unit.text[0] != "向" or len(unit.text) < 6:
-        return unit
-    out.append(Chunk(unit.start, unit.start + 1, "向", "p"))
-    return unit._replace(start=unit.start + 1, text=unit.text[1:])
+    suffix = "" if chunk.kind == "place" else suffix_of(chunk.text)
+    last = before(out, chunk)
+    if chunk.text == "中央" and last and _is_party(last):
+        return take(out, len(out) - 1, chunk, "org", "party-centre", "nt")
+    if chunk.rule == "known-org" and chunk.text != suffix:
+        return _known(out, chunk)
+    return _grown(out, chunk, suffix) if suffix and (chunk.open or suffix == "所") else None
 
 
 def _known(out: list[Chunk], unit: Chunk) -> Chunk:
     """Return a known body with its country or parent: 美国财政部, 某大学附属协和医院."""
-    near = out[-1] if out and out[-1].end == unit.start else None
+    near = before(out, unit)
     if near is None:
         return unit
     body = suffix_of(unit.text) not in ("", "公司") and _is_country(near)
@@ -85,8 +83,6 @@ def _is_country(unit: Chunk) -> bool:
 
 def _grown(out: list[Chunk], unit: Chunk, suffix: str) -> Chunk:
     """Return the name that ends in `unit`, what belongs to it taken from the end of `out`."""
-    if unit.text in ("新政府", "前政府", "旧政府", "现政府"):
-        return unit
     kind = lexicon.mapping("org_suffixes")[suffix]
     first = _start(out, unit, suffix, kind)
     if first < len(out):

@@ -771,9 +771,21 @@ _zgc_table() {
         fields=''
         case $2 in
         esac ;;
+    rules)
+        options='--format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
+        arguments='choice:dateline,dateline-topic,dated-byline,web-line,editorial-line,end-mark,source-name,reporters,unnamed-byline,photo-credit,caption-cue,bare-names,known-place,known-org,known-person,known-county,wide-area,dictionary-town,dictionary-place,common-word,dictionary-org,province-and-city,place-and-body,country-first,country-pair-first,body-and-post,credit,anonymous,place-suffix,unknown-place,address,facility,place-and-kind,grown-org,likely-person,clause-subject,title-and-verb,latin-name,listed-person,source-label,post-behind,apposed-name,coined-company,listed,abbreviation,title-marks,quoted-title,known-work,treaty,known-event,ordinal-event,event-head,political-session,quoted-event,quoted-product,quoted-product-list,quoted-vessel,vessel-in-marks,warship,craft-series,named-craft,first-of-its-kind,drug-stem,known-product,latin-model,numbered-brand,known-project,waterway-head,block-train,known-term,quoted-programme,parts-of-name,company-brand,name-without-place,place-without-unit,vessel-without-number,product-without-head,project-without-word,title-without-batch'
+        fields='name stage example where examples never'
+        case $2 in
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --fields) wanted=fields ;;
+        --sort) wanted=field ;;
+        --limit|-n) wanted=free ;;
+        --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
+        esac ;;
     schema)
         options='-h,--help'
-        arguments='choice:summary,section,paragraph,sentence,passage,entity,quote,figure,date,fact,card,graph,claim'
+        arguments='choice:summary,section,paragraph,sentence,passage,entity,quote,figure,date,fact,card,graph,claim,rule'
         fields=''
         case $2 in
         esac ;;
@@ -785,7 +797,7 @@ _zgc_table() {
         esac ;;
     help)
         options='-h,--help'
-        arguments='choice:formats,exit-codes,environment,pinyin,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,parse,export,completion,schema,man,help'
+        arguments='choice:formats,exit-codes,environment,pinyin,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,parse,export,completion,rules,schema,man,help'
         fields=''
         case $2 in
         esac ;;
@@ -1327,5 +1339,5 @@ _zgc_argument() {
     if [[ ! $word ]]; then _zgc_options; fi
 }
 
-_zgc_commands='summary sections read entities quotes figures timeline facts graph show search ask check parse export completion schema man help'
+_zgc_commands='summary sections read entities quotes figures timeline facts graph show search ask check parse export completion rules schema man help'
 complete -F _zgc zgc

@@ -550,6 +550,7 @@ set -g __zgc_commands \
     'parse	Parse raw text into a document that every other command reads with --article' \
     'export	Write whole articles for other programs: a web page, a picture, Markdown, a database, JSONL' \
     'completion	Print the script that lets Tab complete commands, options, names, IDs and fields' \
+    'rules	List the rules that read articles, or show one with all its examples' \
     'schema	Print the JSON Schema of a record kind, or of all' \
     'man	Print the manual page as roff, which man reads' \
     'help	Explain a topic, or a command; without one, list the topics'
@@ -1300,11 +1301,51 @@ function __zgc_table --no-scope-shadowing
             set fields 
             switch "$argv[2]"
             end
+        case rules
+            set options \
+                '--format,-f|--format	Default: table on a terminal, else plain' \
+                '--format,-f|-f	Default: table on a terminal, else plain' \
+                '--fields|--fields	Fields to print, in this order' \
+                '--sort|--sort	Sort by a field' \
+                '--reverse|--reverse	Print the last record first' \
+                '--limit,-n|--limit	Print at most N records' \
+                '--limit,-n|-n	Print at most N records' \
+                '--count|--count	Print the number of records alone' \
+                '--quiet,-q|--quiet	Print nothing; the exit status tells' \
+                '--quiet,-q|-q	Print nothing; the exit status tells' \
+                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL' \
+                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
+                '--header,--no-header|--header	Names of the fields as the first line' \
+                '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--color|--color	When to colour' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
+                '--pager,--no-pager|--pager	Page what is longer than the screen' \
+                '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '-h,--help|-h	Show the help.' \
+                '-h,--help|--help	Show the help.'
+            set arguments 'choice:dateline,dateline-topic,dated-byline,web-line,editorial-line,end-mark,source-name,reporters,unnamed-byline,photo-credit,caption-cue,bare-names,known-place,known-org,known-person,known-county,wide-area,dictionary-town,dictionary-place,common-word,dictionary-org,province-and-city,place-and-body,country-first,country-pair-first,body-and-post,credit,anonymous,place-suffix,unknown-place,address,facility,place-and-kind,grown-org,likely-person,clause-subject,title-and-verb,latin-name,listed-person,source-label,post-behind,apposed-name,coined-company,listed,abbreviation,title-marks,quoted-title,known-work,treaty,known-event,ordinal-event,event-head,political-session,quoted-event,quoted-product,quoted-product-list,quoted-vessel,vessel-in-marks,warship,craft-series,named-craft,first-of-its-kind,drug-stem,known-product,latin-model,numbered-brand,known-project,waterway-head,block-train,known-term,quoted-programme,parts-of-name,company-brand,name-without-place,place-without-unit,vessel-without-number,product-without-head,project-without-word,title-without-batch'
+            set fields name stage example where examples never
+            switch "$argv[2]"
+                case --format -f
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                case --fields
+                    set wanted fields
+                case --sort
+                    set wanted field
+                case --limit -n
+                    set wanted free
+                case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
+                    set wanted choice; set choices 'auto' 'always' 'never'
+            end
         case schema
             set options \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'choice:summary,section,paragraph,sentence,passage,entity,quote,figure,date,fact,card,graph,claim'
+            set arguments 'choice:summary,section,paragraph,sentence,passage,entity,quote,figure,date,fact,card,graph,claim,rule'
             set fields 
             switch "$argv[2]"
             end
@@ -1320,7 +1361,7 @@ function __zgc_table --no-scope-shadowing
             set options \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'choice:formats,exit-codes,environment,pinyin,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,parse,export,completion,schema,man,help'
+            set arguments 'choice:formats,exit-codes,environment,pinyin,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,parse,export,completion,rules,schema,man,help'
             set fields 
             switch "$argv[2]"
             end

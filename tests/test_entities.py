@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.conftest import cases, examples
 from zgc_cli import parse
-from zgc_cli.parser.entities import links
-from zgc_cli.parser.entities.stage import Names
+from zgc_cli.parser.entities import coreference
+from zgc_cli.parser.entities.stage import NameGroups
 from zgc_cli.parser.words.gazetteer import Gazetteer
 
 CASES: dict[str, list[dict[str, Any]]] = cases("aliases")
@@ -17,8 +17,8 @@ CASES: dict[str, list[dict[str, Any]]] = cases("aliases")
 
 @pytest.mark.parametrize("case", CASES["names"], ids=lambda case: "-".join(case["of"]))
 def test_names_of_one_thing(case: dict[str, Any]) -> None:
-    names = Names(dict(case["of"]))
-    names.join(list(links.links(case["of"])))
+    names = NameGroups(dict(case["of"]))
+    names.join(list(coreference.links(case["of"])))
     for group in case.get("one", ()):
         assert len({names.root(name) for name in group}) == 1
     for group in case.get("apart", ()):
@@ -28,7 +28,7 @@ def test_names_of_one_thing(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", CASES["declared"], ids=lambda case: case["text"][:20])
 def test_declared(case: dict[str, Any]) -> None:
     end = case["text"].index(case["name"]) + len(case["name"])
-    found = [link.short for link in links.declared(case["text"], case["name"], end)]
+    found = [link.short for link in coreference.declared(case["text"], case["name"], end)]
     assert found == case["short"]
 
 
@@ -111,8 +111,8 @@ def test_an_abbreviation_goes_to_the_country_of_the_article() -> None:
 
 def test_words_of_a_trade_are_no_brand() -> None:
     text = "中国电子信息产业集团有限公司参展。电子信息企业很多，电子信息产业升级。"
-    names = Names({"中国电子信息产业集团有限公司": "org"})
-    names.join(list(links.links(names.types)))
+    names = NameGroups({"中国电子信息产业集团有限公司": "org"})
+    names.join(list(coreference.links(names.types)))
     assert "电子信息" not in names.types
     assert all(entity.name != "电子信息" for entity in parse(text).entities)
 

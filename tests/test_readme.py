@@ -18,7 +18,7 @@ README = ROOT / "README.md"
 BLOCK = re.compile(r"(?s)(?<=```console\n).*?(?=```)")
 HELP = re.compile(r"(?s)(<!-- help -->\n).*(<!-- /help -->)")
 TOPIC = re.compile(r"(?s)(<!-- topic ([a-z-]+) -->\n).*?(<!-- /topic -->)")
-SHARED = re.compile(r"(?s)\nArticle:\n.*\nOutput:\n.*")
+SHARED = re.compile(r"(?s)\n(?:Article:\n.*\n)?Output:\n.*")
 SETUP = re.compile(r"^python3 -m venv .*", re.MULTILINE)
 
 

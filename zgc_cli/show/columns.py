@@ -242,6 +242,17 @@ KINDS["graph"] = lambda: (
     _field("edges", "[object]", "source and target IDs, what ties them, and the facts"),
 )
 
+KINDS["rule"] = lambda: (
+    _field("name", "string", "the name, as it stands in the field rule of a record", 1),
+    _field("stage", "string", "what the rule reads, or which query asks it", 2),
+    Column(
+        "example", "string", "a text in which it fires", lambda _, r: next(iter(r.examples), ""), 3
+    ),
+    _field("where", "string", "module of the rule, within the package", 4),
+    _field("examples", "[string]", "texts in which it fires; […] is what it finds"),
+    _field("never", "[string]", "texts of the same look in which it must not fire"),
+)
+
 _FILE_NAMES = ("article", "source")  # columns
 ARTICLE = Column("article", "string", "which of several articles it is from", lambda *_: "", 1)
 

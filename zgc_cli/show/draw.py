@@ -26,6 +26,7 @@ _VIEWS = {
     "claim": "claims",
     "card": "card",
     "graph": "tree",
+    "rule": "rules",
 }
 
 

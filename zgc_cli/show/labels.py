@@ -28,6 +28,20 @@ _MODIFIERS = (
 )
 _GRANULARITIES = ("day", "week", "month", "quarter", "half", "year", "decade", "plan", "range")
 _RECORDS = ("entity", "sentence", "quote", "figure", "date", "fact")
+_STAGES = (
+    "layout",
+    "names",
+    "things",
+    "coreference",
+    "numbers",
+    "dates",
+    "figures",
+    "quotes",
+    "facts",
+    "resolve",
+    "ask",
+    "check",
+)
 _NAMED = (*ENTITY_TYPES, "role", "figure", "date")
 
 # What a field may hold, by the context in which the catalogue has it: a record kind and a field.
@@ -43,6 +57,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "passage.kind": _RECORDS,
     "answer.kind": (*_NAMED, "name", "slogan", "reason", "clause"),
     "claim.verdict": VERDICTS,
+    "rule.stage": _STAGES,
     "detail.kind": (*_NAMED, "speaker", "quotation", "wording"),
 }
 

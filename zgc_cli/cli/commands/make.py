@@ -29,6 +29,7 @@ Kind = Literal[
     "card",
     "graph",
     "claim",
+    "rule",
 ]
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from zgc_cli.cli.app import LazyProgram, build
 from zgc_cli.cli.help.topics import TOPICS
+from zgc_cli.cli.registries import described
 from zgc_cli.cli.registry import COMMANDS
 from zgc_cli.completion.program import Argument, Command, Kind, Option, Program, Value
 from zgc_cli.show.columns import ARTICLE, columns
@@ -37,7 +38,9 @@ def program_tree() -> Program:
 def _command(program: LazyProgram, name: str) -> Command:
     built = program.get_command(None, name)
     entry = COMMANDS[name]
-    fields = [c.name for c in (*columns(entry.kind), ARTICLE)] if entry.kind else []
+    fields = [c.name for c in columns(entry.kind)] if entry.kind else []
+    if any(p.name == "article" for p in built.params) and fields:
+        fields.append(ARTICLE.name)
     arguments = (
         Argument(_value(p), p.nargs == -1) for p in built.params if p.param_type_name == "argument"
     )
@@ -75,5 +78,7 @@ def _value(parameter: Any) -> Value:
         return Value("choice", label, tuple(map(str, choices)))
     if parameter.metavar == "[TOPIC]":
         return Value("choice", label, (*TOPICS, *COMMANDS))
+    if parameter.metavar == "[RULE]":
+        return Value("choice", label, tuple(rule.name for rule in described()))
     special = next((_SPECIAL[o] for o in parameter.opts if o in _SPECIAL), None)
     return Value(special or _KINDS.get(parameter.metavar, "free"), label)

@@ -71,8 +71,8 @@ def page(command: Any, context: Any) -> str:
     if arguments:
         writer.heading(_("Arguments:"))
         writer.terms([(metavar(p), about(p)) for p in arguments])
-    for title, held in groups(params):
-        if title == _("Article:"):
+    for number, (title, held) in enumerate(groups(params)):
+        if number == 1:  # behind the options of its own
             _write_fields(writer, command.name)
         writer.heading(title)
         writer.terms([(head(p), about(p)) for p in held])

@@ -15,6 +15,15 @@ class Candidate(NamedTuple):
     weight: int = 0
 
 
+class Detection(NamedTuple):
+    """What a rule detects in one paragraph; `start` and `end` count in its text."""
+
+    start: int
+    end: int
+    type: str
+    weight: int = 0
+
+
 def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return the candidates that stand, in the order of the text, no two of them overlapping.
 

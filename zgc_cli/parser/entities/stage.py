@@ -11,12 +11,12 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import ENTITY_TYPES, Entity, Mention, Span
-from zgc_cli.parser.entities import links
+from zgc_cli.parser.entities import coreference
 from zgc_cli.parser.entities.candidates import Candidate, settle
-from zgc_cli.parser.entities.links import Link, bare
+from zgc_cli.parser.entities.coreference import Link, bare
 from zgc_cli.parser.entities.names import passes
-from zgc_cli.parser.entities.passage import CLOSING, OPENING
 from zgc_cli.parser.entities.things import rules
+from zgc_cli.parser.paragraph import CLOSING, OPENING
 from zgc_cli.parser.words.gazetteer import Gazetteer
 from zgc_cli.parser.words.pinyin import pinyin
 
@@ -26,7 +26,7 @@ _COMMON = ("n", "v", "a", "d", "vn", "an", "ad", "t", "s", "f", "i", "l", "b", "
 _OTHER_NAME = "省市区县镇乡村港山湖河江海岛湾路街桥站州族人"
 
 
-class Names:
+class NameGroups:
     """The names of an article: the type of each, and which of them are one thing."""
 
     def __init__(self, types: dict[str, str]) -> None:
@@ -78,7 +78,7 @@ class Names:
             self._above[short] = full
 
 
-class Place(NamedTuple):
+class MentionPlace(NamedTuple):
     """A mention before it is numbered: where it stands, its bare name, its rule."""
 
     span: Span
@@ -147,7 +147,7 @@ def _cut(name: str) -> int:
     return next((n for n in lengths if name[:n] in places and name[n:] in places), 0)
 
 
-def gather(document: Document, candidates: Iterable[Candidate]) -> Names:
+def gather(document: Document, candidates: Iterable[Candidate]) -> NameGroups:
     """Return the names that the candidates have, joined where they name one thing."""
     votes: dict[str, Counter[str]] = {}
     declared: list[Link] = []
@@ -155,10 +155,10 @@ def gather(document: Document, candidates: Iterable[Candidate]) -> Names:
         text = document.paragraph(candidate.span.paragraph).text
         name = bare(text[candidate.span.start : candidate.span.end])
         votes.setdefault(name, Counter())[candidate.type] += 1 + max(0, candidate.weight)
-        declared += links.declared(text, name, candidate.span.end)
-    known = Names({name: max(_ranked(vote))[2] for name, vote in votes.items()})
+        declared += coreference.declared(text, name, candidate.span.end)
+    known = NameGroups({name: max(_ranked(vote))[2] for name, vote in votes.items()})
     known.join(declared)
-    known.join(list(links.links(known.types)))
+    known.join(list(coreference.links(known.types)))
     return known
 
 
@@ -167,7 +167,7 @@ def _ranked(vote: Counter[str]) -> Iterator[tuple[int, int, str]]:
         yield count, -ENTITY_TYPES.index(type_), type_
 
 
-def propagate(document: Document, known: Names) -> Iterator[Candidate]:
+def propagate(document: Document, known: NameGroups) -> Iterator[Candidate]:
     """Yield a candidate for every place where a known name stands."""
     gazetteer = Gazetteer(known.types)
     for number, paragraph in enumerate(document.paragraphs):
@@ -199,21 +199,21 @@ def _stands_alone(
     return not (derived and token_end == end and tag in _COMMON)
 
 
-def build(document: Document, known: Names, candidates: Iterable[Candidate]) -> list[Entity]:
+def build(document: Document, known: NameGroups, candidates: Iterable[Candidate]) -> list[Entity]:
     """Return the entities by their first place, each with its names and mentions."""
     order = {paragraph.id: number for number, paragraph in enumerate(document.paragraphs)}
-    groups: dict[str, list[Place]] = {}
+    groups: dict[str, list[MentionPlace]] = {}
     for c in sorted(candidates, key=lambda c: (order[c.span.paragraph], c.span.start)):
         text = document.paragraph(c.span.paragraph).text
         name = bare(text[c.span.start : c.span.end])
-        groups.setdefault(known.root(name), []).append(Place(c.span, name, c.rule))
+        groups.setdefault(known.root(name), []).append(MentionPlace(c.span, name, c.rule))
     return [
         _entity(document, f"E{number}", known.type_of(root), places)
         for number, (root, places) in enumerate(groups.items(), 1)
     ]
 
 
-def _entity(document: Document, id_: str, type_: str, places: list[Place]) -> Entity:
+def _entity(document: Document, id_: str, type_: str, places: list[MentionPlace]) -> Entity:
     mentions = []
     forms: Counter[str] = Counter()
     others: dict[str, None] = {}
@@ -222,7 +222,7 @@ def _entity(document: Document, id_: str, type_: str, places: list[Place]) -> En
         text = paragraph.text[place.span.start : place.span.end]
         mentions.append(Mention(text, *place.span, paragraph.line_at(place.span.start)))
         forms[place.name] += 1
-        extra = links.extra_forms(
+        extra = coreference.extra_forms(
             paragraph.text, type_, place.name, place.span.start, place.span.end
         )
         others.update(dict.fromkeys([place.name, text, *extra]))

@@ -6,7 +6,7 @@ follows it starts anew. A broken piece has a neighbour that it needs.
 
 import re
 
-from zgc_cli.parser.layout.lines import Item, balanced, finished
+from zgc_cli.parser.layout.lines import LayoutItem, balanced, finished
 
 _MAX = 40
 _NUMBERED = re.compile(
@@ -30,7 +30,7 @@ _OPEN_END = re.compile(
 _INNER_STOP = re.compile(r"[。；;]|[！？](?=[^”’」』）)！？])")
 
 
-def mark(items: list[Item]) -> list[Item]:
+def mark(items: list[LayoutItem]) -> list[LayoutItem]:
     """Return the items with the kind `heading` where a line of body text is one."""
     result = list(items)
     flow = [i for i, item in enumerate(items) if item.kind == "body"]
@@ -47,7 +47,7 @@ def mark(items: list[Item]) -> list[Item]:
     return result
 
 
-def _rule(item: Item, upper_done: bool, upper: str, lower: list[Item]) -> str | None:
+def _rule(item: LayoutItem, upper_done: bool, upper: str, lower: list[LayoutItem]) -> str | None:
     """Return the name of the rule by which a line is a heading; None where it is none."""
     text = item.text
     if len(text) > _MAX or not lower or not _may_be(text):
@@ -79,12 +79,12 @@ def _may_be(text: str) -> bool:
     return balanced(text) and not _INNER_STOP.search(text) and not _CARRIES_ON.match(text)
 
 
-def _wraps(item: Item, lower: Item) -> bool:
+def _wraps(item: LayoutItem, lower: LayoutItem) -> bool:
     """Return whether an indented line runs on in an unindented one right below it."""
     return not lower.line.indented and not lower.line.gap and not finished(item.text)
 
 
-def _followed(text: str, lower: list[Item]) -> bool:
+def _followed(text: str, lower: list[LayoutItem]) -> bool:
     """Return whether a paragraph begins below: long or finished, or a sub-heading with one."""
     first = lower[0].text
     if len(first) > _MAX or finished(first) or _INNER_STOP.search(first):

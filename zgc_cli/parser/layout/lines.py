@@ -25,7 +25,7 @@ class Line(NamedTuple):
     gap: bool
 
 
-class Item(NamedTuple):
+class LayoutItem(NamedTuple):
     """A line with its kind and the rule that gave it; `body` until a rule says otherwise."""
 
     line: Line

@@ -121,37 +121,6 @@ _TAIL = re.compile(
     r"供稿|(?:参与)?采写|撰文|编译)$"
 )
 _PLACE_REPORT = re.compile(rf"[ 　]+(?P<place>{_HAN}{{2,5}}?)(?:报道|摄影报道)$")
-_NOT_NAMES = frozenset(
-    (
-        "手记",
-        "观察",
-        "调查",
-        "获悉",
-        "日电",
-        "报道",
-        "综合",
-        "摄影",
-        "来源",
-        "编辑",
-        "消息",
-        "电讯",
-        "评论",
-        "专访",
-        "采访",
-        "分享",
-        "字号",
-        "打印",
-        "收藏",
-        "年会",
-        "走访",
-        "问答",
-        "之家",
-        "团队",
-        "视角",
-        "日前",
-        "近日",
-    )
-)
 
 
 class Byline(NamedTuple):
@@ -189,7 +158,7 @@ def byline(text: str) -> Byline | None:
     if not all(_is_name(name) for name in attached):
         return None
     authors = [name for name, author in names if author]
-    if not all(_NAME.fullmatch(n) and n not in _NOT_NAMES for n in authors):
+    if not all(_NAME.fullmatch(n) and n not in lexicon.words("byline_words") for n in authors):
         return None
     return Byline(tuple(dict.fromkeys(authors)), _media_in(line), place, any(roles))
 

@@ -11,12 +11,13 @@ from zgc_cli.parser.layout.header import fill
 from zgc_cli.parser.layout.lines import (
     BLANKS,
     CAPTION_MARKS,
-    Item,
+    LayoutItem,
     Line,
     finished,
     lines,
     wrap_length,
 )
+from zgc_cli.reading.rule import Rule, rule
 
 _PHOTO_CREDIT = re.compile(
     # 新华社记者 唐奕 摄 | 新华社发（王石摄） | 图/视觉中国 | 受访者供图
@@ -55,6 +56,8 @@ _ENDS_IN_CREDIT = re.compile(
     r"[^。，]{2,12}供图)[）)]?。?$"
 )
 _END_MARK = re.compile(r"[（(【\[]?[ 　]*(?:完|全文完|本文完|END|end|End)[ 　]*[)）】\]]")
+# What follows or goes before the line of an example.
+_BODY = "清晨，山里的雾还没有散去，村民已经背着竹篓上山采茶，一直忙到太阳落山才回到家里歇息。"
 _BODY_FROM = 45  # A longer line near the head is body, whatever its marks.
 
 
@@ -67,10 +70,10 @@ def structure(text: str, header: Header) -> Document:
     )
 
 
-def _classify(all_lines: list[Line]) -> list[Item]:
+def _classify(all_lines: list[Line]) -> list[LayoutItem]:
     """Give every line its kind; lines of body text that belong together stay apart."""
     if len(all_lines) == 1:
-        return [Item(all_lines[0], all_lines[0].text, "body", "only-line")]
+        return [LayoutItem(all_lines[0], all_lines[0].text, "body", "only-line")]
     head = _head_size(all_lines)
     items = [_by_itself(line, index < head) for index, line in enumerate(all_lines)]
     items = _captions(items)
@@ -90,33 +93,36 @@ def _head_size(all_lines: list[Line]) -> int:
     return min(len(all_lines), 5)
 
 
-def _by_itself(line: Line, in_head: bool) -> Item:
+def _by_itself(line: Line, in_head: bool) -> LayoutItem:
     """Give a line the kind that its own words show."""
     text = line.text
     if text[0] in CAPTION_MARKS or (text[-1] in CAPTION_MARKS and len(text) > 1):
         bare = text.strip(CAPTION_MARKS + BLANKS)
         if bare and (len(bare) > 12 or not in_head):
             kind = "credit" if _PHOTO_CREDIT.fullmatch(bare) else "caption"
-            return Item(line, bare, kind, "caption-mark")
-    for rule, kind, test in _LINE_RULES:
-        if test(text, in_head):
-            return Item(line, text, kind, rule)
-    return Item(line, text, "body", "body")
+            return LayoutItem(line, bare, kind, "caption-mark")
+    for line_rule in LINE_RULES:
+        if line_rule.apply(text, in_head):
+            return LayoutItem(line, text, _LINE_KINDS[line_rule.name], line_rule.name)
+    return LayoutItem(line, text, "body", "body")
 
 
-def _is_dateline(text: str, in_head: bool) -> bool:
+@rule("dateline", f"山城添新桥\n[新华社重庆3月25日电]\n{_BODY}")
+def _dateline(text: str, in_head: bool) -> bool:
     # 新华社北京3月25日电 | 新华社文昌11月20日电（记者王小川）
     read = masthead.dateline(text) if len(text) <= 80 else None
     return read is not None and masthead.is_dateline_only(text, read) and not read.kicker
 
 
-def _is_topic(text: str, in_head: bool) -> bool:
+@rule("dateline-topic", f"新华社昆明5月6日电 题：云上的村庄\n{_BODY}")
+def _topic(text: str, in_head: bool) -> bool:
     # 新华社昆明5月6日电 题：云上的村庄
     read = masthead.dateline(text) if in_head else None
     return read is not None and bool(read.kicker)
 
 
-def _is_dated_byline(text: str, in_head: bool) -> bool:
+@rule("dated-byline", f"海岛通了航线\n[本报三亚11月6日电　记者林小然、司徒明报道]\n{_BODY}")
+def _dated_byline(text: str, in_head: bool) -> bool:
     # 本报三亚11月6日电　记者林小然、司徒明报道
     read = masthead.dateline(text) if len(text) <= 80 else None
     if read is None:
@@ -126,7 +132,12 @@ def _is_dated_byline(text: str, in_head: bool) -> bool:
     return names is not None and names.has_role
 
 
-def _is_byline(text: str, in_head: bool) -> bool:
+@rule(
+    "reporters",
+    f"茶园丰收了\n[新华社记者 王小川 李芳]\n{_BODY}",
+    never=("茶园丰收了\n记者走进村子。",),
+)
+def _byline(text: str, in_head: bool) -> bool:
     # 新华社记者 王小川 李芳 周明 | （本报记者 王石 参与采写：李木）
     if _PHOTO_CREDIT.fullmatch(text):
         return False
@@ -134,13 +145,15 @@ def _is_byline(text: str, in_head: bool) -> bool:
     return read is not None and bool(read.names) and read.has_role
 
 
-def _is_bare_names(text: str, in_head: bool) -> bool:
+@rule("bare-names", f"茶园丰收了\n[张晓明　李　芳]\n{_BODY}")
+def _bare_names(text: str, in_head: bool) -> bool:
     # 张晓明　李　芳
     read = masthead.byline(text) if in_head and len(text) <= 24 else None
     return read is not None and masthead.is_bare_names(read)
 
 
-def _is_unnamed_byline(text: str, in_head: bool) -> bool:
+@rule("unnamed-byline", f"让茶香飘得更远\n[本报评论员]\n{_BODY}")
+def _unnamed_byline(text: str, in_head: bool) -> bool:
     # 本报评论员
     return (
         in_head
@@ -151,32 +164,38 @@ def _is_unnamed_byline(text: str, in_head: bool) -> bool:
     )
 
 
-def _is_web_line(text: str, in_head: bool) -> bool:
+@rule("web-line", f"茶园丰收了\n[2025年7月12日 09:30  来源:云岭农讯]\n{_BODY}")
+def _web_line(text: str, in_head: bool) -> bool:
     # 2025年7月12日 09:30  来源:云岭农讯
     return masthead.web_line(text) is not None
 
 
-def _is_credit(text: str, in_head: bool) -> bool:
+@rule("photo-credit", f"{_BODY}\n[新华社记者 唐奕 摄]")
+def _credit(text: str, in_head: bool) -> bool:
     return len(text) <= 50 and _PHOTO_CREDIT.fullmatch(text) is not None
 
 
-def _is_editorial(text: str, in_head: bool) -> bool:
+@rule("editorial-line", f"{_BODY}\n[责任编辑：李木]", never=("编辑部设在三楼。",))
+def _editorial(text: str, in_head: bool) -> bool:
     parts = re.split(r"(?<=[】\]])[ 　]*(?=[【\[])", text) if len(text) <= 80 else ()
     if parts and _EDITORS.fullmatch(text):
         return True
     return bool(parts) and all(_EDITORIAL.fullmatch(part) for part in parts)
 
 
-def _is_source_name(text: str, in_head: bool) -> bool:
+@rule("source-name", f"茶园丰收了\n[人民日报客户端]\n{_BODY}")
+def _source_name(text: str, in_head: bool) -> bool:
     # 人民日报客户端
     return len(text) <= 16 and text.removesuffix("客户端") in lexicon.words("agencies")
 
 
-def _is_end_mark(text: str, in_head: bool) -> bool:
+@rule("end-mark", f"{_BODY}\n[（完）]")
+def _end_mark(text: str, in_head: bool) -> bool:
     return len(text) <= 8 and _END_MARK.fullmatch(text) is not None
 
 
-def _is_caption(text: str, in_head: bool) -> bool:
+@rule("caption-cue", f"{_BODY}\n[图为茶农在采茶。]")
+def _caption(text: str, in_head: bool) -> bool:
     # 图为智能工厂内的自动化生产线。 | 10月2日，游客在古城游览。本报记者 王石摄
     if len(text) > 200:
         return False
@@ -185,23 +204,38 @@ def _is_caption(text: str, in_head: bool) -> bool:
     )
 
 
-_LINE_RULES: tuple[tuple[str, str, Callable[[str, bool], bool]], ...] = (
-    ("dateline", "dateline", _is_dateline),
-    ("dateline-topic", "dateline", _is_topic),
-    ("dated-byline", "byline", _is_dated_byline),
-    ("web-line", "dateline", _is_web_line),
-    ("editorial-line", "credit", _is_editorial),
-    ("end-mark", "dateline", _is_end_mark),
-    ("source-name", "dateline", _is_source_name),
-    ("reporters", "byline", _is_byline),
-    ("unnamed-byline", "byline", _is_unnamed_byline),
-    ("photo-credit", "credit", _is_credit),
-    ("caption-cue", "caption", _is_caption),
-    ("bare-names", "byline", _is_bare_names),
+LINE_RULES: tuple[Rule[Callable[[str, bool], bool]], ...] = (
+    _dateline,
+    _topic,
+    _dated_byline,
+    _web_line,
+    _editorial,
+    _end_mark,
+    _source_name,
+    _byline,
+    _unnamed_byline,
+    _credit,
+    _caption,
+    _bare_names,
 )
 
+_LINE_KINDS = {
+    "dateline": "dateline",
+    "dateline-topic": "dateline",
+    "dated-byline": "byline",
+    "web-line": "dateline",
+    "editorial-line": "credit",
+    "end-mark": "dateline",
+    "source-name": "dateline",
+    "reporters": "byline",
+    "unnamed-byline": "byline",
+    "photo-credit": "credit",
+    "caption-cue": "caption",
+    "bare-names": "byline",
+}
 
-def _captions(items: list[Item]) -> list[Item]:
+
+def _captions(items: list[LayoutItem]) -> list[LayoutItem]:
     """Take the line before a photo credit for its caption where it reads like one."""
     result = list(items)
     for index, item in enumerate(items[1:], 1):
@@ -219,7 +253,7 @@ _KICKER = re.compile(r"[（(【\[<〈《][^。]{2,16}[)）】\]>〉》]|.{2,10}[
 _SUBTITLE = re.compile(r"(?:——|--|—|──)[^—]")
 
 
-def _title(items: list[Item]) -> list[Item]:
+def _title(items: list[LayoutItem]) -> list[LayoutItem]:
     """Find the title among the first lines: the first one that is none of the other kinds."""
     first = next((i for i, item in enumerate(items[:8]) if item.kind == "body"), None)
     topic = next((i for i, item in enumerate(items[:first]) if item.rule == "dateline-topic"), None)
@@ -257,7 +291,7 @@ def _title(items: list[Item]) -> list[Item]:
     return [_repeated(item, result[first].text) for item in result]
 
 
-def _repeated(item: Item, title: str) -> Item:
+def _repeated(item: LayoutItem, title: str) -> LayoutItem:
     """Mark the headline that stands once more: 新华社北京4月3日电（现场直击）山城盼安全."""
     again = item.kind == "body" and item.text.endswith(title) and len(title) > 3
     if again and masthead.dateline(item.text.removesuffix(title)) is not None:
@@ -265,13 +299,13 @@ def _repeated(item: Item, title: str) -> Item:
     return item
 
 
-def _is_second_line(title: Item, below: Item, lower: list[Item]) -> bool:
+def _is_second_line(title: LayoutItem, below: LayoutItem, lower: list[LayoutItem]) -> bool:
     """Return whether a title that ends in a dash runs on: 山村办起合作社—— | 老手艺 新日子."""
     dashed = title.text.endswith(("——", "—", "──"))
     return dashed and below.kind == "body" and len(below.text) <= 30 and bool(lower)
 
 
-def _is_subtitle(item: Item, lower: list[Item]) -> bool:
+def _is_subtitle(item: LayoutItem, lower: list[LayoutItem]) -> bool:
     """Return whether the line below a title belongs to it: ——纪实, or a second line of headline."""
     if item.kind != "body" or len(item.text) > 45 or not lower or finished(item.text):
         return False
@@ -282,7 +316,7 @@ def _is_subtitle(item: Item, lower: list[Item]) -> bool:
     return (headed or opened) and not headings.open_end(item.text) and "。" not in item.text
 
 
-def _looks_like_title(item: Item, following: Item | None) -> bool:
+def _looks_like_title(item: LayoutItem, following: LayoutItem | None) -> bool:
     """Return whether a line may be a title: short, no full stop, and an article follows."""
     text = item.text
     if following is None or item.kind != "body" or len(text) > 60:
@@ -306,11 +340,11 @@ def _looks_like_title(item: Item, following: Item | None) -> bool:
     return True
 
 
-def _join(items: list[Item]) -> list[list[Item]]:
+def _join(items: list[LayoutItem]) -> list[list[LayoutItem]]:
     """Put the pieces of body text together; every other line is a paragraph of its own."""
     wrapped = wrap_length([item.line for item in items])
-    groups: list[list[Item]] = []
-    open_: list[Item] | None = None
+    groups: list[list[LayoutItem]] = []
+    open_: list[LayoutItem] | None = None
     for item in items:
         if item.rule == "title-second-line":
             groups[-1].append(item)
@@ -328,7 +362,7 @@ def _join(items: list[Item]) -> list[list[Item]]:
     return groups
 
 
-def _continues(upper: Item, lower: Item, wrapped: float | None) -> bool:
+def _continues(upper: LayoutItem, lower: LayoutItem, wrapped: float | None) -> bool:
     """Return whether a piece of body text carries on the piece before it."""
     if wrapped is None:
         return not finished(upper.text)
@@ -338,7 +372,7 @@ def _continues(upper: Item, lower: Item, wrapped: float | None) -> bool:
     return not finished(upper.text) or (full and not lower.line.gap)
 
 
-def _assemble(groups: list[list[Item]]) -> tuple[list[Paragraph], list[Section]]:
+def _assemble(groups: list[list[LayoutItem]]) -> tuple[list[Paragraph], list[Section]]:
     """Number the paragraphs and sections; what stands behind a heading is of its section."""
     sections = [Section("S0", "")]
     paragraphs = []

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 
 
-class Word(NamedTuple):
+class DictionaryWord(NamedTuple):
     """A word's natural logarithm of probability and its part of speech."""
 
     weight: float
@@ -46,7 +46,7 @@ class Dictionary:
     def __init__(self, raw: dict[str, str]) -> None:
         """Hold `raw`: word -> 'frequency tag' as in jieba's file, read when it is asked for."""
         self._raw = raw
-        self._read: dict[str, Word] = {}
+        self._read: dict[str, DictionaryWord] = {}
         self.log_total = math.log(60_101_967)
         longest: dict[str, int] = {}
         for word in raw:
@@ -56,7 +56,7 @@ class Dictionary:
                     longest[head] = len(word)
         self.longest = longest
 
-    def get(self, word: str) -> Word | None:
+    def get(self, word: str) -> DictionaryWord | None:
         """Return the word's weight and tag, None where the dictionary lacks it."""
         found = self._read.get(word)
         if found is None:
@@ -64,7 +64,7 @@ class Dictionary:
             if line is None:
                 return None
             frequency, _, tag = line.partition(" ")
-            found = Word(math.log(float(frequency) or 0.5) - self.log_total, tag)
+            found = DictionaryWord(math.log(float(frequency) or 0.5) - self.log_total, tag)
             self._read[word] = found
         return found
 

@@ -43,7 +43,7 @@ _ADVERBS, _LIKELY_ADVERB = frozenset("均曾已亦仍将并即正其以若如为
 _BREAKS = frozenset("，。、：；！？“”‘’「」『』（）()《》【】[]—…,;:!? 　\n\t\"'|/")
 
 
-class Edge(NamedTuple):
+class Arc(NamedTuple):
     """A name that may begin here: where it ends, its weight, its tag."""
 
     end: int
@@ -184,25 +184,25 @@ def after(text: str, end: int) -> float:
     return _WEAK_FOLLOWER if verb or text[end] in followers else 0.0
 
 
-def edges(text: str) -> dict[int, list[Edge]]:
+def edges(text: str) -> dict[int, list[Arc]]:
     """Return for each offset the names that may begin there."""
-    found: dict[int, list[Edge]] = {}
+    found: dict[int, list[Arc]] = {}
     surname_at, foreign_run = _patterns()
     for match in surname_at.finditer(text):
         start = match.start()
         around = before(text, start)
         for end, weight in _chinese_at(text, start):
-            edge = Edge(end, weight + around + after(text, end), "nr")
+            edge = Arc(end, weight + around + after(text, end), "nr")
             found.setdefault(start, []).append(edge)
     for match in _tibetan().finditer(text):
         start, end = match.span()
-        edge = Edge(end, _TIBETAN_PAIR + before(text, start) + after(text, end), "nrt")
+        edge = Arc(end, _TIBETAN_PAIR + before(text, start) + after(text, end), "nrt")
         found.setdefault(start, []).append(edge)
     for match in foreign_run.finditer(text):
         for start, end in _foreign_in(match[0]):
             weight = transliterated(match[0][start:end])
             start, end = start + match.start(), end + match.start()
-            edge = Edge(end, weight + before(text, start) + after(text, end), "nrt")
+            edge = Arc(end, weight + before(text, start) + after(text, end), "nrt")
             found.setdefault(start, []).append(edge)
     return found
 

@@ -48,7 +48,7 @@ def cut(words: Dictionary, text: str) -> Iterator[Token]:
 
 
 def _path(
-    words: Dictionary, text: str, start: int, end: int, names: dict[int, list[name_model.Edge]]
+    words: Dictionary, text: str, start: int, end: int, names: dict[int, list[name_model.Arc]]
 ) -> Iterator[Token]:
     """Yield the likeliest words of text[start:end]: dynamic programming from the right."""
     get, longest, unseen = words.get, words.longest, words.unseen

@@ -25,6 +25,9 @@ _PROSE = {
     "claim": 16,
     "evidence": 16,
     "details": 12,
+    "example": 24,
+    "where": 24,
+    "name": 24,
 }
 _NARROW = 6  # columns of any other field that may be wrapped
 _RIGID = {"id", "line", "kind", "type", "start", "end"}

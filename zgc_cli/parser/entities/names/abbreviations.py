@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names.row import Unit
+from zgc_cli.parser.entities.names.row import Chunk
+from zgc_cli.reading.rule import rule
 
 _COUNTRIES = frozenset("中美英法德俄日韩朝印澳欧非巴以埃泰越缅柬菲蒙乌叙伊意西葡墨")
 # Those that stand alone behind a verb; the others mean something else there: 来以, 在中, 对新.
@@ -21,9 +22,10 @@ _SIDES = frozenset("中美俄日韩英法德印朝巴以欧澳埃越菲乌")
 _HARBOUR = frozenset("时船停作口区内")
 
 
-def abbreviations(row: Sequence[Unit]) -> list[Unit]:
+@rule("abbreviation", "[中][美]关系是会谈的重点。", "专家赴[京]参会。")
+def abbreviations(row: Sequence[Chunk]) -> list[Chunk]:
     """Give the one-character names of countries and cities their kind."""
-    out: list[Unit] = []
+    out: list[Chunk] = []
     for i, unit in enumerate(row):
         text = unit.text
         if unit.kind or not text or (text[0] not in ALL and text[-1] not in ALL):
@@ -38,7 +40,7 @@ def abbreviations(row: Sequence[Unit]) -> list[Unit]:
     return out
 
 
-def _inside(unit: Unit, following: str) -> Sequence[Unit]:
+def _inside(unit: Chunk, following: str) -> Sequence[Chunk]:
     """Split a word of two or three characters that holds such names."""
     text = unit.text
     if text in lexicon.words("country_pairs"):
@@ -46,13 +48,13 @@ def _inside(unit: Unit, following: str) -> Sequence[Unit]:
     if len(text) != 2:
         return [unit]
     if text[1] == "方" and text[0] in _SIDES:
-        return [_one(unit, 0), Unit(unit.start + 1, unit.end, text[1], "n")]
+        return [_one(unit, 0), Chunk(unit.start + 1, unit.end, text[1], "n")]
     if _reached(text[0], text[1], following) and text != "来日":
-        return [Unit(unit.start, unit.start + 1, text[0], "v"), _one(unit, 1)]
+        return [Chunk(unit.start, unit.start + 1, text[0], "v"), _one(unit, 1)]
     return [unit]
 
 
-def _single(unit: Unit, last: Unit | None, following: str) -> Unit:
+def _single(unit: Chunk, last: Chunk | None, following: str) -> Chunk:
     """Decide about a word of one character by its neighbours."""
     text = unit.text
     pair = last is not None and last.rule == "abbreviation" and text in _COUNTRIES
@@ -71,6 +73,6 @@ def _reached(verb: str, name: str, following: str) -> bool:
     return verb in _TO_CITY and (name in _CITIES or name == "华")
 
 
-def _one(unit: Unit, k: int) -> Unit:
+def _one(unit: Chunk, k: int) -> Chunk:
     start = unit.start + k
-    return Unit(start, start + 1, unit.text[k], "j", "place", "abbreviation")
+    return Chunk(start, start + 1, unit.text[k], "j", "place", "abbreviation")

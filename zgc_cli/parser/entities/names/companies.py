@@ -5,13 +5,15 @@ from functools import cache
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.orgs import FUNCTION, is_brand, is_coined
-from zgc_cli.parser.entities.names.row import MARKS, Unit, join, suffix_of
+from zgc_cli.parser.entities.names.row import MARKS, Chunk, join, suffix_of
 from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.reading.rule import rule
 
 
-def coined(row: Sequence[Unit]) -> list[Unit]:
+@rule("coined-company", "[曦远科技]发布了新产品。")
+def coined(row: Sequence[Chunk]) -> list[Chunk]:
     """Take a coined word with a word of a trade for a company: 曦远科技, 岭禾科技."""
-    out: list[Unit] = []
+    out: list[Chunk] = []
     for i, unit in enumerate(row):
         last = out[-1] if out else None
         if (
@@ -37,7 +39,7 @@ def _common() -> frozenset[str]:
     return lexicon.words("common_company_words") | lexicon.words("org_neighbours")
 
 
-def _coined_word(unit: Unit) -> bool:
+def _coined_word(unit: Chunk) -> bool:
     return (
         unit.kind in ("", "person")
         and unit.rule != "title-beside"
@@ -48,7 +50,7 @@ def _coined_word(unit: Unit) -> bool:
     )
 
 
-def _edge(out: Sequence[Unit], first: int) -> bool:
+def _edge(out: Sequence[Chunk], first: int) -> bool:
     """Return whether a name may begin at `first`: behind a mark, a verb, a preposition, a place."""
     if first == 0:
         return True
@@ -64,9 +66,10 @@ def _edge(out: Sequence[Unit], first: int) -> bool:
 _QUOTES = {"“": "”", "「": "」", '"': '"', "‘": "’"}
 
 
-def apposed(row: Sequence[Unit]) -> list[Unit]:
+@rule("apposed-name", "智库“[远衡智库]”发表了报告。")
+def apposed(row: Sequence[Chunk]) -> list[Chunk]:
     """Take the name behind 企业, 公司, 机构 for a company's: 德国企业SkyHarbor, 智库“远衡智库”."""
-    out: list[Unit] = []
+    out: list[Chunk] = []
     i = 0
     while i < len(row):
         unit = row[i]
@@ -97,9 +100,10 @@ def apposed(row: Sequence[Unit]) -> list[Unit]:
     return out
 
 
-def sourced(row: Sequence[Unit]) -> list[Unit]:
+@rule("source-label", "来源:[西域牧讯]")
+def sourced(row: Sequence[Chunk]) -> list[Chunk]:
     """Take what 来源 names at the head of a page for a medium: 来源:西域牧讯."""
-    out: list[Unit] = []
+    out: list[Chunk] = []
     i = 0
     while i < len(row):
         out.append(row[i])
@@ -122,7 +126,7 @@ def _tail(text: str) -> bool:
     return any(text[-size:] in tails for size in (2, 3, 4) if len(text) > size)
 
 
-def _of_brand(row: Sequence[Unit], first: int, at: int) -> bool:
+def _of_brand(row: Sequence[Chunk], first: int, at: int) -> bool:
     """Return whether the unit at `at` goes on with a name that begins at `first`."""
     unit = row[at]
     if unit.kind in ("place", "org", "person") or unit.text in FUNCTION | lexicon.words(
@@ -140,26 +144,10 @@ def _of_brand(row: Sequence[Unit], first: int, at: int) -> bool:
     )
 
 
-def owners(row: Sequence[Unit]) -> list[Unit]:
-    """Take the brand before 旗下 for a company: 阿里 | 旗下."""
-    out: list[Unit] = []
-    for unit in row:
-        last = out[-1] if out else None
-        if unit.text == "旗下" and last and last.end == unit.start and _coined_or_short(last):
-            out[-1] = last.named("org", "owner-before")
-        out.append(unit)
-    return out
-
-
-def _coined_or_short(unit: Unit) -> bool:
-    odd = unit.tag in ("nrt", "nz", "nrfg", "x", "eng")
-    likely = unit.kind == "" or unit.rule in ("likely-name", "transliterated-person")
-    return odd and likely and len(unit.text) > 1 and unit.text not in _common()
-
-
-def before_roles(row: Sequence[Unit]) -> list[Unit]:
+@rule("post-behind", "[远岸动力]创始人当天到场。")
+def before_roles(row: Sequence[Chunk]) -> list[Chunk]:
     """Take what stands before a post in a company for its name: 远岸动力创始人, 岭云CEO."""
-    out: list[Unit] = []
+    out: list[Chunk] = []
     roles = lexicon.words("company_roles")
     for i, unit in enumerate(row):
         role = unit.text in roles or (unit.text == "首席" and i + 1 < len(row))
@@ -179,7 +167,7 @@ def before_roles(row: Sequence[Unit]) -> list[Unit]:
 _NUMBER_TAGS = frozenset({"m", "t", "f", "q", "mq"})
 
 
-def _short_name(out: Sequence[Unit], end: int) -> int | None:
+def _short_name(out: Sequence[Chunk], end: int) -> int | None:
     """Return where the short name begins that ends before `end`: a brand, then words of a trade."""
     tails = lexicon.words("company_tails")
     first, tail = end, False

@@ -1,12 +1,12 @@
 """Evidence from the whole document: a name that is certain in one place is a name everywhere."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names.hits import Hit, placed
-from zgc_cli.parser.entities.names.row import Unit
+from zgc_cli.parser.entities.names.row import Chunk, NameHit, placed
 from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.parser.words.gazetteer import Gazetteer
 
 # Rules that make a name certain enough to look for it in the rest of the document.
 _CERTAIN = frozenset(
@@ -43,60 +43,41 @@ _EVERYDAY = -13.0
 _REACH_BACK = 8
 
 
-class Known:
-    """Names that hold for the whole document, found again by their first two characters."""
+class KnownNames:
+    """Names that hold for the whole document, each with its kind and the rule that made it."""
 
-    def __init__(self) -> None:
-        """Begin with no names."""
-        self._kinds: dict[str, tuple[str, str]] = {}
-        self._lengths: dict[str, list[int]] = {}  # by the first two characters, the longest first
+    def __init__(self, names: Mapping[str, tuple[str, str]]) -> None:
+        self._names = names
+        self._gazetteer = Gazetteer(names)
 
     def __bool__(self) -> bool:
-        return bool(self._kinds)
+        return bool(self._names)
 
-    def add(self, name: str, kind: str, rule: str) -> None:
-        """Hold `name`; the first kind stays."""
-        if len(name) < 2 or name in self._kinds:
-            return
-        self._kinds[name] = (kind, rule)
-        there = self._lengths.setdefault(name[:2], [])
-        if len(name) not in there:
-            there.append(len(name))
-            there.sort(reverse=True)
-
-    def find(self, text: str) -> Iterator[tuple[int, int, str, str]]:
-        """Yield start, end, kind and rule of the names in `text`, the longest at each place."""
-        i, lengths = 0, self._lengths
-        while i < len(text) - 1:
-            there = lengths.get(text[i : i + 2], ())
-            forms = (text[i : i + length] for length in there)
-            name = next((form for form in forms if form in self._kinds), None) if there else None
-            if name is None:
-                i += 1
-            else:
-                kind, rule = self._kinds[name]
-                shown = rule if rule in ("short-name", "declared-name") else "named-elsewhere"
-                yield i, i + len(name), kind, shown
-                i += len(name)
+    def find(self, text: str) -> Iterator[NameHit]:
+        """Yield the names in `text`, the longest at each place."""
+        for start, end in self._gazetteer.finditer(text):
+            kind, rule = self._names[text[start:end]]
+            shown = rule if rule in ("short-name", "declared-name") else "named-elsewhere"
+            yield NameHit(start, end, kind, shown)
 
 
-def gather(rows: Iterable[Sequence[Unit]]) -> Known:
+def gather(rows: Iterable[Sequence[Chunk]]) -> KnownNames:
     """Return the names that are certain somewhere in the document."""
-    known = Known()
+    known: dict[str, tuple[str, str]] = {}
     rows = list(rows)
     for row in rows:
         for unit in row:
             if unit.kind and unit.rule in _CERTAIN and not _is_word(unit):
-                known.add(unit.text, unit.kind, unit.rule)
+                known.setdefault(unit.text, (unit.kind, unit.rule))
     for row in rows:
         for unit in row:
             if unit.kind == "org" and unit.rule == "org-company":
                 for short in short_names(unit.text):
-                    known.add(short, "org", "short-name")
-    return known
+                    known.setdefault(short, ("org", "short-name"))
+    return KnownNames(known)
 
 
-def _is_word(unit: Unit) -> bool:
+def _is_word(unit: Chunk) -> bool:
     """Return whether a short name is an everyday word, too: 高峰 is a peak, too."""
     word = dictionary().get(unit.text) if len(unit.text) == 2 else None
     return word is not None and word.weight > _EVERYDAY
@@ -127,7 +108,7 @@ def short_names(full: str) -> Iterator[str]:
         core = core[: -len(tail)]
 
 
-def declared(row: Sequence[Unit], text: str) -> list[Unit]:
+def declared(row: Sequence[Chunk], text: str) -> list[Chunk]:
     """Read the short name that a full name declares: …有限公司（以下简称“云澜港务”）."""
     matches = list(_DECLARED.finditer(text))
     short_forms = list(_BRACKETED.finditer(text))
@@ -135,7 +116,7 @@ def declared(row: Sequence[Unit], text: str) -> list[Unit]:
         return list(row)
     by_end = {unit.end: unit for unit in row if unit.kind in ("org", "place")}
     hits = [
-        Hit(*match.span(1), "org", "declared-name")
+        NameHit(*match.span(1), "org", "declared-name")
         for match in short_forms
         if _shortens(match[1], by_end.get(match.start()))
     ]
@@ -146,15 +127,15 @@ def declared(row: Sequence[Unit], text: str) -> list[Unit]:
         short, start = match[1].rstrip(), match.start(1)
         at = text.rfind(short[:2], max(0, owner.start - _REACH_BACK), owner.start)
         if short[:2] not in owner.text and at >= 0 and owner.kind == "org":
-            hits.append(Hit(at, owner.end, "org", "declared-name"))
+            hits.append(NameHit(at, owner.end, "org", "declared-name"))
         cut = owner.text.find(short[:2])
         if 0 < cut < len(short) and owner.text[:cut] not in lexicon.words("places"):
-            hits.append(Hit(owner.start + cut, owner.end, owner.kind, "declared-name"))
-        hits.append(Hit(start, start + len(short), owner.kind, "declared-name"))
+            hits.append(NameHit(owner.start + cut, owner.end, owner.kind, "declared-name"))
+        hits.append(NameHit(start, start + len(short), owner.kind, "declared-name"))
     return placed(row, sorted(hits), text, lambda units, hit: True)
 
 
-def _shortens(short: str, owner: Unit | None) -> bool:
+def _shortens(short: str, owner: Chunk | None) -> bool:
     """Return whether the characters of `short` stand in the owner's name in the same order."""
     if owner is None or owner.kind != "org" or len(short) >= len(owner.text):
         return False
@@ -162,13 +143,13 @@ def _shortens(short: str, owner: Unit | None) -> bool:
     return all(char in rest for char in short) and short not in lexicon.words("places")
 
 
-def spread(row: Sequence[Unit], known: Known, text: str) -> list[Unit]:
+def spread(row: Sequence[Chunk], known: KnownNames, text: str) -> list[Chunk]:
     """Give every place where a certain name stands its kind."""
-    hits = [Hit(*found) for found in known.find(text)]
+    hits = list(known.find(text))
     return placed(row, hits, text, _may_stand) if hits else list(row)
 
 
-def _may_stand(units: Sequence[Unit], hit: Hit) -> bool:
+def _may_stand(units: Sequence[Chunk], hit: NameHit) -> bool:
     """Return whether a name found by its characters may replace the units that it touches."""
     size = hit.end - hit.start
     for unit in units:

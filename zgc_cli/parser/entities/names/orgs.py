@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names.row import MARKS, Unit, fits, join, suffix_of
+from zgc_cli.parser.entities.names.row import (
+    MARKS,
+    Chunk,
+    before,
+    fits,
+    join,
+    stepwise,
+    suffix_of,
+    take,
+)
+from zgc_cli.reading.rule import rule
 
 _LONGEST_NAME = 12
 # A suffix of these kinds makes a name with any place or name before it.
@@ -29,32 +39,27 @@ FUNCTION = frozenset(
 )
 
 
-def grow(row: Sequence[Unit]) -> list[Unit]:
+@rule(
+    "grown-org",
+    "[江州大学材料学院]公布了成果。",
+    "[江州市水务局]发布通知。",
+    never=("美国公司股价上涨。",),
+)
+@stepwise
+def grow(out: list[Chunk], chunk: Chunk) -> Chunk | None:
     """Join what stands before the last word of an organisation's name with it."""
-    out: list[Unit] = []
-    for unit in row:
-        suffix = "" if unit.kind == "place" else suffix_of(unit.text)
-        if unit.text == "中央" and out and out[-1].end == unit.start and _is_party(out[-1]):
-            unit = join((out.pop(), unit), "org", "party-centre", "nt")
-        elif unit.rule == "known-org" and unit.text != suffix:
-            unit = _known(out, unit)
-        elif suffix and (unit.open or suffix == "所"):
-            unit = _without_preposition(out, _grown(out, unit, suffix))
-        out.append(unit)
-    return out
+    suffix = "" if chunk.kind == "place" else suffix_of(chunk.text)
+    last = before(out, chunk)
+    if chunk.text == "中央" and last and _is_party(last):
+        return take(out, len(out) - 1, chunk, "org", "party-centre", "nt")
+    if chunk.rule == "known-org" and chunk.text != suffix:
+        return _known(out, chunk)
+    return _grown(out, chunk, suffix) if suffix and (chunk.open or suffix == "所") else None
 
 
-def _without_preposition(out: list[Unit], unit: Unit) -> Unit:
-    """Leave out 向 that was read as a surname: 向岭溪 | 消防站 求救."""
-    if unit.rule != "org-research" or unit.text[0] != "向" or len(unit.text) < 6:
-        return unit
-    out.append(Unit(unit.start, unit.start + 1, "向", "p"))
-    return unit._replace(start=unit.start + 1, text=unit.text[1:])
-
-
-def _known(out: list[Unit], unit: Unit) -> Unit:
+def _known(out: list[Chunk], unit: Chunk) -> Chunk:
     """Return a known body with its country or parent: 美国财政部, 某大学附属协和医院."""
-    near = out[-1] if out and out[-1].end == unit.start else None
+    near = before(out, unit)
     if near is None:
         return unit
     body = suffix_of(unit.text) not in ("", "公司") and _is_country(near)
@@ -67,19 +72,17 @@ def _known(out: list[Unit], unit: Unit) -> Unit:
     return unit
 
 
-def _is_party(unit: Unit) -> bool:
+def _is_party(unit: Chunk) -> bool:
     """Return whether 中央 behind a name is its central committee: 致公党中央, 民革中央."""
     return unit.kind == "org" and unit.text.endswith(("党", "民革", "民盟", "民建", "民进", "学社"))
 
 
-def _is_country(unit: Unit) -> bool:
+def _is_country(unit: Chunk) -> bool:
     return unit.kind == "place" and lexicon.mapping("places").get(unit.text) == "country"
 
 
-def _grown(out: list[Unit], unit: Unit, suffix: str) -> Unit:
+def _grown(out: list[Chunk], unit: Chunk, suffix: str) -> Chunk:
     """Return the name that ends in `unit`, what belongs to it taken from the end of `out`."""
-    if unit.text in ("新政府", "前政府", "旧政府", "现政府"):
-        return unit
     kind = lexicon.mapping("org_suffixes")[suffix]
     first = _start(out, unit, suffix, kind)
     if first < len(out):
@@ -92,11 +95,11 @@ def _grown(out: list[Unit], unit: Unit, suffix: str) -> Unit:
     return unit
 
 
-def _names_itself(unit: Unit) -> bool:
+def _names_itself(unit: Chunk) -> bool:
     return is_brand(unit) and unit.text not in lexicon.words("common_org_words")
 
 
-def _start(out: Sequence[Unit], last: Unit, suffix: str, kind: str) -> int:
+def _start(out: Sequence[Chunk], last: Chunk, suffix: str, kind: str) -> int:
     """Return where in `out` the name begins that ends in `last`; len(out) if there is none."""
     low = _lowest(out, last, kind)
     size = len(out)
@@ -131,7 +134,7 @@ def _start(out: Sequence[Unit], last: Unit, suffix: str, kind: str) -> int:
     return size
 
 
-def _says_nothing(head: Unit, suffix: str) -> bool:
+def _says_nothing(head: Chunk, suffix: str) -> bool:
     """Return whether a place and a bare suffix make no name: 美国公司, 中国大学, 成都医院."""
     if head.text in lexicon.words("org_starts") and not head.kind:
         return suffix in lexicon.words("bare_org_suffixes") or suffix in lexicon.words(
@@ -144,7 +147,7 @@ def _says_nothing(head: Unit, suffix: str) -> bool:
     return True
 
 
-def _lowest(out: Sequence[Unit], last: Unit, kind: str) -> int:
+def _lowest(out: Sequence[Chunk], last: Chunk, kind: str) -> int:
     """Return the leftmost unit of `out` that may belong to the name."""
     low, end = len(out), last.start
     while low and len(out) - low < _LONGEST_NAME:
@@ -168,7 +171,7 @@ def _lowest(out: Sequence[Unit], last: Unit, kind: str) -> int:
     return low
 
 
-def _links(out: Sequence[Unit], i: int, kind: str, last: Unit) -> bool:
+def _links(out: Sequence[Chunk], i: int, kind: str, last: Chunk) -> bool:
     """Return whether 和 or 与 at `i` joins two fields of one body: 中国物流与采购联合会."""
     if out[i].text not in "和与及暨" or kind not in ("association", "government", "research"):
         return False
@@ -181,7 +184,7 @@ def _links(out: Sequence[Unit], i: int, kind: str, last: Unit) -> bool:
     return not left.kind and not right.kind and left.tag in plain and right.tag in plain
 
 
-def _inside(out: Sequence[Unit], i: int) -> bool:
+def _inside(out: Sequence[Chunk], i: int) -> bool:
     """Return whether 中, 上 and the like stand between a place and a brand: 北京 中 电 丰禾."""
     return (
         out[i].text in "中上"
@@ -192,14 +195,14 @@ def _inside(out: Sequence[Unit], i: int) -> bool:
     )
 
 
-def _bracketed_place(out: Sequence[Unit], i: int) -> bool:
+def _bracketed_place(out: Sequence[Chunk], i: int) -> bool:
     """Return whether the unit at `i` closes a bracket with a place: 某某科技（成都）有限公司."""
     return (
         i >= 2 and out[i].text in "）)" and out[i - 1].kind == "place" and out[i - 2].text in "（("
     )
 
 
-def _may_be_part(unit: Unit, kind: str, nearest: bool) -> bool:
+def _may_be_part(unit: Chunk, kind: str, nearest: bool) -> bool:
     text = unit.text
     if unit.kind in ("place", "org"):
         return unit.rule != "abbreviation"
@@ -220,14 +223,14 @@ def _may_be_part(unit: Unit, kind: str, nearest: bool) -> bool:
     return unit.tag not in _SHORT_ONLY or len(text) == 1
 
 
-def _starts(out: Sequence[Unit], i: int) -> bool:
+def _starts(out: Sequence[Chunk], i: int) -> bool:
     """Return whether a name may begin at a unit: a place, a known body, 国家, 中央, 国际 …."""
     if i and out[i - 1].text in ("（", "("):
         return False
     return out[i].kind in ("place", "org") or out[i].text in lexicon.words("org_starts")
 
 
-def is_coined(out: Sequence[Unit], i: int) -> bool:
+def is_coined(out: Sequence[Chunk], i: int) -> bool:
     """Return whether two characters side by side make no word, as in a coined name: 溯 湄 智能."""
     if i + 1 >= len(out):
         return False
@@ -245,7 +248,7 @@ def is_coined(out: Sequence[Unit], i: int) -> bool:
     )
 
 
-def is_brand(unit: Unit) -> bool:
+def is_brand(unit: Chunk) -> bool:
     """Return whether a unit looks like a coined or foreign name: 维森博特, SkyHarbor, 恒力."""
     return unit.kind != "place" and (
         (
@@ -257,7 +260,7 @@ def is_brand(unit: Unit) -> bool:
     )
 
 
-def _without_address(out: Sequence[Unit], first: int, size: int, kind: str) -> int:
+def _without_address(out: Sequence[Chunk], first: int, size: int, kind: str) -> int:
     """Skip the country, and the foreign city, that only say where a body with a name stands."""
     places = lexicon.mapping("places")
     while kind in _ADDRESSED and first + 1 < size:

@@ -9,40 +9,37 @@ from zgc_cli.parser.entities.names import (
     abbreviations,
     companies,
     document_wide,
-    lists,
+    enumerations,
     orgs,
     persons,
     places,
 )
-from zgc_cli.parser.entities.names.row import Unit, names
+from zgc_cli.parser.entities.names.row import Chunk
 from zgc_cli.parser.entities.names.split import units
+from zgc_cli.reading.rule import Rule
 
-Row = list[Unit]
-Pass = Callable[[Sequence[Unit]], Row]
+Row = list[Chunk]
 
-_PASSES: tuple[Pass, ...] = (
+PASSES: tuple[Rule[Callable[[Sequence[Chunk]], Row]], ...] = (
     persons.credited,
     persons.anonymous,
     places.areas,
     places.unknown,
     places.areas,
-    places.cut_towns,
     places.addresses,
     places.facilities,
     places.middles,
     orgs.grow,
     persons.decide,
-    persons.extended,
     persons.subjects,
     persons.between,
     persons.latin,
     persons.coordinated,
     companies.sourced,
     companies.before_roles,
-    companies.owners,
     companies.apposed,
     companies.coined,
-    lists.listed,
+    enumerations.listed,
     abbreviations.abbreviations,
 )
 
@@ -55,12 +52,12 @@ def find(document: Document) -> Iterator[Candidate]:
     for (paragraph, _), row in zip(paragraphs, rows, strict=True):
         if known:
             row = document_wide.spread(row, known, paragraph.text)
-        for unit in names(row):
+        for unit in (chunk for chunk in row if chunk.kind):
             yield Candidate(Span(paragraph.id, unit.start, unit.end), unit.kind, unit.rule)
 
 
 def _row(text: str, tokens: Sequence[Token]) -> Row:
     row = units(text, tokens)
-    for step in _PASSES:
-        row = step(row)
+    for step in PASSES:
+        row = step.apply(row)
     return document_wide.declared(row, text)

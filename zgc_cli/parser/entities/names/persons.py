@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names.row import MARKS, Unit, fits, join
+from zgc_cli.parser.entities.names.row import MARKS, Chunk, before, join, stepwise, take
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.reading.rule import rule
 
 _NAME_TAGS = frozenset({"nr", "nrt", "nrfg"})
 # By how much a name must be likelier than the words that its characters make.
@@ -23,10 +24,11 @@ _DOUBTFUL_MARGIN = -4.0
 _FOREIGN_MARGIN = 3.0
 
 
-def decide(row: Sequence[Unit]) -> list[Unit]:
+@rule("likely-person", "项目负责人[王小舟]说，明年还要扩建。", "亚太区总裁[安娜·贝格曼]当天到访。")
+def decide(row: Sequence[Chunk]) -> list[Chunk]:
     """Give the kind person to each unit that is likelier a name than words."""
     text = "".join(unit.text for unit in row)
-    out: list[Unit] = []
+    out: list[Chunk] = []
     for unit in row:
         last = out[-1] if out and out[-1].end == unit.start else None
         decided = _decide(unit, text, last.kind if last else "")
@@ -40,41 +42,25 @@ def decide(row: Sequence[Unit]) -> list[Unit]:
 _NO_SURNAME_TAGS = frozenset("pcdvmrfuqt")
 
 
-def anonymous(row: Sequence[Unit]) -> list[Unit]:
+@rule("anonymous", "嫌疑人[刘某某]已被警方控制。", never=("他于某日向某公司求助。",))
+@stepwise
+def anonymous(out: list[Chunk], chunk: Chunk) -> Chunk | None:
     """Take a surname with 某 or 某某, as courts and the police have it, for a person: 王|某某."""
-    out: list[Unit] = []
-    for unit in row:
-        last = out[-1] if out and out[-1].end == unit.start else None
-        surname = unit.text.rstrip("某")
-        if unit.text in ("某", "某某") and last and not last.kind and _may_be_surname(last):
-            out[-1] = join((last, unit), "person", "anonymous", "nr")
-        elif unit.tag in _NAME_TAGS and surname != unit.text and surname in name_model.surnames():
-            out.append(unit.named("person", "anonymous"))
-        else:
-            out.append(unit)
-    return out
+    last = before(out, chunk)
+    surname = chunk.text.rstrip("某")
+    if chunk.text in ("某", "某某") and last and not last.kind and _may_be_surname(last):
+        return take(out, len(out) - 1, chunk, "person", "anonymous", "nr")
+    marked = chunk.tag in _NAME_TAGS and surname != chunk.text
+    return (
+        chunk.named("person", "anonymous") if marked and surname in name_model.surnames() else None
+    )
 
 
-def _may_be_surname(unit: Unit) -> bool:
+def _may_be_surname(unit: Chunk) -> bool:
     return unit.text in name_model.surnames() and unit.tag[:1] not in _NO_SURNAME_TAGS
 
 
-def extended(row: Sequence[Unit]) -> list[Unit]:
-    """Join what a Chinese reading cut off a foreign name: 谢夫乔 | 维奇."""
-    out: list[Unit] = []
-    for unit in row:
-        last = out[-1] if out and out[-1].end == unit.start else None
-        if last and last.kind == "person" and last.rule != "known-person" and not unit.kind:
-            rest = unit.tag in _NAME_TAGS and len(unit.text) > 1
-            foreign = rest and fits(last, unit) and {*last.text, *unit.text}
-            if foreign and name_model.foreign().keys() >= foreign:
-                out[-1] = join((last, unit), "person", "transliterated-person", "nrt")
-                continue
-        out.append(unit)
-    return out
-
-
-def _stray(last: Unit) -> bool:
+def _stray(last: Chunk) -> bool:
     """Return whether a character in front belongs to what looks like a name: 宏 of 宏景智驾."""
     return (
         len(last.text) == 1
@@ -86,9 +72,10 @@ def _stray(last: Unit) -> bool:
 _SEPARATORS = frozenset(" 　、，,/／&;；：:|丨【[")
 
 
-def credited(row: Sequence[Unit]) -> list[Unit]:
+@rule("credit", "记者 [周易安] 通讯员 [何牧野] 摄", never=("记者走进车间。",))
+def credited(row: Sequence[Chunk]) -> list[Chunk]:
     """Take the chunks behind 记者, 通讯员, 摄影 for names: 记者 乔牧原 通讯员 …."""
-    out: list[Unit] = []
+    out: list[Chunk] = []
     i = 0
     while i < len(row):
         unit = row[i]
@@ -119,7 +106,7 @@ def credited(row: Sequence[Unit]) -> list[Unit]:
     return out
 
 
-def _closes(row: Sequence[Unit], last: int) -> bool:
+def _closes(row: Sequence[Chunk], last: int) -> bool:
     return (
         last >= len(row)
         or row[last].text in MARKS
@@ -140,10 +127,11 @@ _CREDIT_MARGIN, _APART_MARGIN = -5.0, -9.0
 _CLAUSE_MARGIN = -1.5
 
 
-def subjects(row: Sequence[Unit]) -> list[Unit]:
+@rule("clause-subject", "[杨姗姗]退休了。")
+def subjects(row: Sequence[Chunk]) -> list[Chunk]:
     """Join a surname and a word behind it that begin a clause with a verb: 江 | 宏远 | 重视."""
     text = "".join(unit.text for unit in row)
-    out: list[Unit] = []
+    out: list[Chunk] = []
     for unit in row:
         last = out[-1] if out else None
         if last and not unit.kind and not last.kind and _heads(last) and len(unit.text) < 3:
@@ -167,33 +155,32 @@ _SAYING = frozenset(
 _LONGEST_ODD = 5
 
 
-def between(row: Sequence[Unit]) -> list[Unit]:
+@rule("title-and-verb", "牧民[其木格]告诉记者，今年雨水好。")
+@stepwise
+def between(out: list[Chunk], chunk: Chunk) -> Chunk | None:
     """Take what is no word between a title and a verb for a name: 市民|其木格|告诉."""
-    out: list[Unit] = []
-    for unit in row:
-        saying = unit.text in _SAYING
-        if out and not out[-1].kind and (saying or _acts(unit)):
-            first = _odd_run(out)
-            size = sum(len(u.text) for u in out[first:])
-            titled = first > 0 and out[first - 1].text in lexicon.words("person_titles")
-            foreign = titled and all(c in name_model.foreign() for u in out[first:] for c in u.text)
-            if titled and 1 < size <= _LONGEST_ODD and (saying or foreign):
-                out[first:] = [join(out[first:], "person", "title-and-verb", "nr")]
-        out.append(unit)
-    return out
+    saying = chunk.text in _SAYING
+    if out and not out[-1].kind and (saying or _acts(chunk)):
+        first = _odd_run(out)
+        size = sum(len(u.text) for u in out[first:])
+        titled = first > 0 and out[first - 1].text in lexicon.words("person_titles")
+        foreign = titled and all(c in name_model.foreign() for u in out[first:] for c in u.text)
+        if titled and 1 < size <= _LONGEST_ODD and (saying or foreign):
+            out[first:] = [join(out[first:], "person", "title-and-verb", "nr")]
+    return None
 
 
-def _is_foreign_place(unit: Unit) -> bool:
+def _is_foreign_place(unit: Chunk) -> bool:
     """Return whether a word is a place abroad of which no lexicon knows: 德朗 (a trainer, too)."""
     return unit.tag == "ns" and all(char in name_model.foreign() for char in unit.text)
 
 
-def _acts(unit: Unit) -> bool:
+def _acts(unit: Chunk) -> bool:
     """Return whether a word follows the name of who acts: 主帅莱奥 | 赛后, 前锋登贝 | 打进."""
     return len(unit.text) > 1 and unit.text in lexicon.words("person_followers")
 
 
-def _odd_run(out: Sequence[Unit]) -> int:
+def _odd_run(out: Sequence[Chunk]) -> int:
     """Return where the units at the end of `out` begin that are no words of the sentence."""
     first = len(out)
     while first and len(out) - first < _LONGEST_ODD:
@@ -217,10 +204,11 @@ _CAPITAL = re.compile(r"[A-Z][a-z\u00c0-\u024f]+\Z")
 _LONGEST_LATIN = 4
 
 
-def latin(row: Sequence[Unit]) -> list[Unit]:
+@rule("latin-name", "研究员[Mary Lind]说，结果令人鼓舞。")
+def latin(row: Sequence[Chunk]) -> list[Chunk]:
     """Take capitalised Latin words behind a title or before a verb of saying for a person."""
     text = "".join(unit.text for unit in row)
-    out: list[Unit] = []
+    out: list[Chunk] = []
     i = 0
     while i < len(row):
         last = _latin_end(row, i)
@@ -236,7 +224,7 @@ def latin(row: Sequence[Unit]) -> list[Unit]:
     return out
 
 
-def _latin_end(row: Sequence[Unit], i: int) -> int:
+def _latin_end(row: Sequence[Chunk], i: int) -> int:
     """Return the last unit of the capitalised words, one blank apart, that begin at `i`."""
     last = i
     if not _CAPITAL.match(row[i].text) or row[i].kind:
@@ -252,7 +240,8 @@ def _latin_end(row: Sequence[Unit], i: int) -> int:
     return last
 
 
-def coordinated(row: Sequence[Unit]) -> list[Unit]:
+@rule("listed-person", "武飞、[张洪章]和张陆到场。")
+def coordinated(row: Sequence[Chunk]) -> list[Chunk]:
     """Take what stands in a list beside a person for a person: 张陆、武飞、张洪章."""
     out = list(row)
     order = [*range(len(out)), *range(len(out) - 1, -1, -1)]
@@ -268,16 +257,16 @@ def coordinated(row: Sequence[Unit]) -> list[Unit]:
     return out
 
 
-def _person_at(out: Sequence[Unit], i: int, comma: int) -> bool:
+def _person_at(out: Sequence[Chunk], i: int, comma: int) -> bool:
     inside = 0 <= i < len(out) and 0 <= comma < len(out)
     return inside and out[comma].text in "、和与及" and out[i].kind == "person"
 
 
-def _heads(unit: Unit) -> bool:
+def _heads(unit: Chunk) -> bool:
     return unit.tag == "nr" and unit.text in name_model.surnames()
 
 
-def _decide(unit: Unit, text: str, kind_before: str) -> Unit:
+def _decide(unit: Chunk, text: str, kind_before: str) -> Chunk:
     name = unit.text
     if (
         unit.kind
@@ -316,29 +305,12 @@ def _decide(unit: Unit, text: str, kind_before: str) -> Unit:
 # What stands before or behind a transliterated place, and no person.
 _PLACE_BEFORE = frozenset("在于到往抵赴从至距")
 _PLACE_BEHIND = frozenset("州省市县郡岛港湾镇村湖河山")
-_NAME_BEHIND = (
-    "号",
-    "牌",
-    "级",
-    "型",
-    "杯",
-    "奖",
-    "队",
-    "人",
-    "族",
-    "语",
-    "主义",
-    "决议",
-    "协议",
-    "公司",
-    "集团",
-)
 
 
-def _foreign_kind(text: str, unit: Unit) -> str:
+def _foreign_kind(text: str, unit: Chunk) -> str:
     """Return whether a transliterated name is a person or a place; nothing where it is neither."""
     behind = text[unit.end : unit.end + 2]
-    if behind.startswith(_NAME_BEHIND):
+    if behind.startswith(tuple(lexicon.words("name_continuations"))):
         return ""
     if text[unit.start - 1 : unit.start] in "《“「" and behind[:1] in "》”」":
         return ""

@@ -5,9 +5,18 @@ from collections.abc import Sequence
 from functools import cache
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names.hits import Hit, placed
-from zgc_cli.parser.entities.names.row import MARKS, Unit, fits, join
+from zgc_cli.parser.entities.names.row import (
+    MARKS,
+    Chunk,
+    NameHit,
+    before,
+    fits,
+    placed,
+    stepwise,
+    take,
+)
 from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.reading.rule import rule
 
 # At most so many characters of an unknown name stand before 县, 村, 港.
 _LONGEST_UNKNOWN = 4
@@ -26,27 +35,25 @@ def _suffix(word: str) -> str:
     return lexicon.mapping("place_suffixes").get(word, "")
 
 
-def areas(row: Sequence[Unit]) -> list[Unit]:
+@rule("place-suffix", "[西安东站]今天启用。")
+@stepwise
+def areas(out: list[Chunk], chunk: Chunk) -> Chunk | None:
     """Join a known place with the word for its kind: 合肥 + 市, 曲麻莱 + 县."""
-    out: list[Unit] = []
-    for unit in row:
-        kind = _suffix(unit.text)
-        last = out[-1] if out else None
-        if last and unit.text == "时间" and last.text == "北京":
-            out[-1] = last.named("", "")  # 北京时间 is a clock, not a place
-        if last and _in_province(last, unit):
-            unit = unit.named("place", "county-in-province")
-        if kind and last and last.kind == "place" and last.end == unit.start and fits(last, unit):
-            chained = len(out) > 1 and out[-2].kind == "place" and out[-2].end == last.start
-            local = chained and unit.text in ("街道", "社区", "小区", "村", "镇", "乡")
-            if local or _takes(last.text, unit.text, kind):
-                out[-1] = join((last, unit), "place", "place-suffix", "ns")
-                continue
-        out.append(unit)
-    return out
+    kind = _suffix(chunk.text)
+    last = before(out, chunk)
+    if last and chunk.text == "时间" and last.text == "北京":
+        out[-1] = last.named("", "")  # 北京时间 is a clock, not a place
+    if last and _in_province(last, chunk):
+        chunk = chunk.named("place", "county-in-province")
+    if kind and last and last.kind == "place" and fits(last, chunk):
+        chained = len(out) > 1 and out[-2].kind == "place" and out[-2].end == last.start
+        local = chained and chunk.text in ("街道", "社区", "小区", "村", "镇", "乡")
+        if local or _takes(last.text, chunk.text, kind):
+            return take(out, len(out) - 1, chunk, "place", "place-suffix")
+    return chunk
 
 
-def _in_province(last: Unit, unit: Unit) -> bool:
+def _in_province(last: Chunk, unit: Chunk) -> bool:
     """Return whether a word behind a province is the bare name of a county of it: 江西 | 贵溪."""
     if unit.kind or len(unit.text) != 2 or last.kind != "place" or last.end != unit.start:
         return False
@@ -77,21 +84,18 @@ def _takes(name: str, suffix: str, kind: str) -> bool:
     return "weak" not in kind or suffix in ("海域", "隧道", "枢纽")
 
 
-def unknown(row: Sequence[Unit]) -> list[Unit]:
+@rule("unknown-place", "列车驶过[若湄县]。", never=("该县粮食丰收。",))
+@stepwise
+def unknown(out: list[Chunk], chunk: Chunk) -> Chunk | None:
     """Join characters that make no word with the word for a kind of place: 若湄 + 县, 云澜 + 港."""
-    out: list[Unit] = []
-    for unit in row:
-        kind = "" if unit.kind else _suffix(unit.text)
-        if kind and "weak" not in kind:
-            first = _head(out, unit.start)
-            if first < len(out) and _odd(out[first:], kind):
-                out[first:] = [join((*out[first:], unit), "place", "unknown-" + kind, "ns")]
-                continue
-        out.append(unit)
-    return out
+    kind = "" if chunk.kind else _suffix(chunk.text)
+    first = _head(out, chunk.start) if kind and "weak" not in kind else len(out)
+    if first < len(out) and _odd(out[first:], kind):
+        return take(out, first, chunk, "place", "unknown-" + kind)
+    return None
 
 
-def _head(out: Sequence[Unit], end: int) -> int:
+def _head(out: Sequence[Chunk], end: int) -> int:
     """Return from where on the units in `out` may be the head of a name that goes on at `end`."""
     size, first = 0, len(out)
     while first:
@@ -129,7 +133,7 @@ def _rare(word: str) -> bool:
     return known is None or known.weight < _RARE
 
 
-def _odd(units: Sequence[Unit], kind: str) -> bool:
+def _odd(units: Sequence[Chunk], kind: str) -> bool:
     """Return whether the units look like a name: they are no run of common words."""
     text = "".join(unit.text for unit in units)
     if len(text) < 2 or text in lexicon.words("common_place_heads"):
@@ -154,10 +158,11 @@ _ROAD = r"(?:[东西南北中]路|路|大道|大街|街|巷)"
 _ADDRESS = re.compile(rf"({_STEP}(?:镇|乡|街道|苏木))?({_STEP}(?:村|社区|嘎查)|{_STEP}{_ROAD})?")
 
 
-def addresses(row: Sequence[Unit]) -> list[Unit]:
+@rule("address", "他住在祁门县[小路口镇][双莲村]。")
+def addresses(row: Sequence[Chunk]) -> list[Chunk]:
     """Read on behind a county, a town or a township for the smaller places in it."""
     text = "".join(unit.text for unit in row)
-    found: list[Hit] = []
+    found: list[NameHit] = []
     for unit in row:
         if unit.kind != "place" or not unit.text.endswith(
             ("县", "市", "区", "旗", "镇", "乡", "街道")
@@ -167,7 +172,7 @@ def addresses(row: Sequence[Unit]) -> list[Unit]:
         for group in (1, 2):
             if match and match[group] and not _common(match[group]):
                 if not found or found[-1].end <= match.start(group):
-                    found.append(Hit(*match.span(group), "place", "address"))
+                    found.append(NameHit(*match.span(group), "place", "address"))
             elif match and match[group]:
                 break
     return placed(row, found, text, _steps) if found else list(row)
@@ -184,7 +189,7 @@ def _common(name: str) -> bool:
 _ROAD_ENDS = ("路", "街", "巷", "大道")
 
 
-def _steps(units: Sequence[Unit], hit: Hit) -> bool:
+def _steps(units: Sequence[Chunk], hit: NameHit) -> bool:
     """Return whether a step of an address breaks no name and is no phrase that ends in 路 or 街."""
     if any(unit.kind in ("org", "place") for unit in units):
         return False
@@ -202,62 +207,34 @@ def _steps(units: Sequence[Unit], hit: Hit) -> bool:
     )
 
 
-def _town_end(unit: Unit) -> int:
-    """Return how much of a village's name belongs to its town; 0 where nothing does."""
-    if not unit.rule.startswith("unknown-area") or unit.text[-1] != "村":
-        return 0
-    return max(unit.text[:-2].find("镇"), unit.text[:-2].find("乡")) + 1
-
-
-def cut_towns(row: Sequence[Unit]) -> list[Unit]:
-    """Give 镇 back to the town where a village took it: 岭溪 | 镇南川村 -> 岭溪镇 | 南川村."""
-    out: list[Unit] = []
-    for unit in row:
-        size = _town_end(unit)
-        first = _head(out, unit.start) if size else len(out)
-        if size > 1 or first < len(out):
-            middle = unit.start + size
-            town = (*out[first:], Unit(unit.start, middle, unit.text[:size], "n"))
-            out[first:] = [join(town, "place", "town-and-village", "ns")]
-            unit = Unit(middle, unit.end, unit.text[size:], "ns", "place", "town-and-village")
-        out.append(unit)
-    return out
-
-
 _LONGEST_FACILITY = 8
 
 
-def facilities(row: Sequence[Unit]) -> list[Unit]:
+@rule("facility", "展会设在[江汉国际会展中心]。")
+@stepwise
+def facilities(out: list[Chunk], chunk: Chunk) -> Chunk | None:
     """Grow a facility from its kind leftward to a place or a name: 江汉 国际 会展中心."""
-    out: list[Unit] = []
-    for unit in row:
-        road = unit.text in ("街", "路", "桥", "站", "大街")
-        if out and out[-1].rule == "facility" and road and fits(out[-1], unit):
-            out[-1] = join((out[-1], unit), "place", "facility", "ns")
-            continue
-        if out and _addressed(out[-1], unit) and fits(out[-1], unit):
-            out[-1] = join((out[-1], unit), "place", "facility", "ns")
-            continue
-        suffix = "" if unit.kind == "org" else _facility_suffix(unit)
-        if suffix:
-            first = _facility_head(out, unit)
-            head = out[first] if first < len(out) else None
-            named = head and (head.kind == "place" or (_brand(head) and _strong(suffix)))
-            if head and (named or _bare_county(head)):
-                whole = (*out[first:], unit)
-                if (
-                    not named
-                    or head.kind != "place"
-                    or "weak" not in _suffix(suffix)
-                    or len(whole) > 2
-                ):
-                    out[first:] = [join(whole, "place", "facility", "ns")]
-                    continue
-        out.append(unit)
-    return out
+    last = out[-1] if out else None
+    road = chunk.text in ("街", "路", "桥", "站", "大街")
+    if (
+        last
+        and fits(last, chunk)
+        and ((last.rule == "facility" and road) or _addressed(last, chunk))
+    ):
+        return take(out, len(out) - 1, chunk, "place", "facility")
+    suffix = "" if chunk.kind == "org" else _facility_suffix(chunk)
+    first = _facility_head(out, chunk) if suffix else len(out)
+    if first == len(out):
+        return None
+    head, alone = out[first], len(out) - first == 1
+    named = head.kind == "place" or (_brand(head) and _strong(suffix))
+    weak = named and head.kind == "place" and "weak" in _suffix(suffix) and alone
+    if (named or _bare_county(head)) and not weak:
+        return take(out, first, chunk, "place", "facility")
+    return None
 
 
-def _addressed(last: Unit, unit: Unit) -> bool:
+def _addressed(last: Chunk, unit: Chunk) -> bool:
     """Return whether a place stands right before a known facility: 新加坡 | 樟宜机场."""
     return (
         unit.kind == last.kind == "place"
@@ -275,7 +252,7 @@ def _facility(word: str) -> str:
     return ""
 
 
-def _facility_suffix(unit: Unit) -> str:
+def _facility_suffix(unit: Chunk) -> str:
     if unit.kind == "place" or (unit.tag[:1] in "vdpcru" and len(unit.text) < 3):
         return ""
     return _facility(unit.text)
@@ -285,7 +262,7 @@ def _strong(suffix: str) -> bool:
     return "weak" not in _suffix(suffix) and len(suffix) > 1
 
 
-def _brand(unit: Unit) -> bool:
+def _brand(unit: Chunk) -> bool:
     return (
         unit.kind in ("", "person")
         and unit.text not in MARKS
@@ -293,14 +270,14 @@ def _brand(unit: Unit) -> bool:
     )
 
 
-def _bare_county(unit: Unit) -> bool:
+def _bare_county(unit: Chunk) -> bool:
     """Return whether a rare word is a county without its 县: 平陆 | 运河."""
     if unit.kind or len(unit.text) != 2 or unit.tag not in ("n", "nr", "nz", "ns"):
         return False
     return dictionary().get(unit.text + "县") is not None and _rare(unit.text)
 
 
-def _bracketed(out: Sequence[Unit], end: int) -> bool:
+def _bracketed(out: Sequence[Chunk], end: int) -> bool:
     """Return whether a place with a place in brackets ends before `end`: 临港（奉贤）."""
     return (
         end > 3
@@ -314,17 +291,12 @@ _LONGEST_MIDDLE = 3
 _MIDDLE_TAGS = frozenset({"nr", "nrt", "nz", "ns", "j", "x", "g", "ng", "zg", "nrfg", "m", "n"})
 
 
-def middles(row: Sequence[Unit]) -> list[Unit]:
+@rule("place-and-kind", "遵义[竹产业园]今天开园。")
+@stepwise
+def middles(out: list[Chunk], chunk: Chunk) -> Chunk | None:
     """Join odd characters between a place and its kind: 重庆 | 汉丰湖, 江津区 | 几江长江大桥."""
-    out: list[Unit] = []
-    for unit in row:
-        first = _middle(out, unit) if _named_kind(unit) else len(out)
-        if first < len(out):
-            whole = (*out[first:], unit)
-            out[first:] = [join(whole, "place", "place-and-kind", "ns")]
-            continue
-        out.append(unit)
-    return out
+    first = _middle(out, chunk) if _named_kind(chunk) else len(out)
+    return take(out, first, chunk, "place", "place-and-kind") if first < len(out) else None
 
 
 @cache
@@ -336,7 +308,7 @@ def _kind_of(word: str) -> str:
     return ""
 
 
-def _named_kind(unit: Unit) -> str:
+def _named_kind(unit: Chunk) -> str:
     """Return the word for a kind of place at the end of a unit, or nothing."""
     made = unit.rule in ("facility", "unknown-nature", "place-suffix", "unknown-facility")
     if unit.kind == "place" and not made:
@@ -350,7 +322,7 @@ def _named_kind(unit: Unit) -> str:
     return ""
 
 
-def _middle(out: Sequence[Unit], unit: Unit) -> int:
+def _middle(out: Sequence[Chunk], unit: Chunk) -> int:
     """Return from where in `out` on the odd characters stand, right behind a place."""
     first, end = len(out), unit.start
     while first and len(out) - first <= _LONGEST_MIDDLE:
@@ -370,7 +342,7 @@ def _middle(out: Sequence[Unit], unit: Unit) -> int:
     return len(out)
 
 
-def _facility_head(out: Sequence[Unit], last: Unit) -> int:
+def _facility_head(out: Sequence[Chunk], last: Chunk) -> int:
     """Return the leftmost unit of `out` from which a facility that ends in `last` may begin."""
     best = first = len(out)
     end = last.start

@@ -1,25 +1,27 @@
-"""A paragraph as a row of units: tokens at first, joined into names step by step.
+"""A paragraph as a row of chunks: tokens at first, joined into names step by step.
 
-A pass takes the row and gives a new one in which some units were joined or given a kind. A unit
+A pass takes the row and gives a new one in which some chunks were joined or given a kind. A chunk
 with a kind is a name; `rule` is the rule that said so.
 """
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, wraps
 from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.reading.rule import Rule, rule
 
 MARKS = frozenset("，。、：；！？“”‘’「」『』（）()《》〈〉【】〔〕[]—…,;:!?\"'|/ 　\n\t·•・")
 # Parts of speech that no name contains as a word.
 _CLOSED_TAGS = frozenset(
     {"u", "uj", "ul", "ug", "uz", "ud", "uv", "p", "c", "r", "d", "y", "e", "o"}
 )
+_LONGEST = 80  # characters; a name that grew on would cost its square
 
 
-class Unit(NamedTuple):
+class Chunk(NamedTuple):
     """A stretch of a paragraph; `kind` is person, org, place or empty, `tag` a part of speech."""
 
     start: int
@@ -31,76 +33,181 @@ class Unit(NamedTuple):
 
     @property
     def open(self) -> bool:
-        """Return whether the unit may be part of a longer name."""
+        """Return whether the chunk may be part of a longer name."""
         return self.tag not in _CLOSED_TAGS and self.text not in MARKS
 
-    def named(self, kind: str, rule: str) -> "Unit":
-        """Return the unit as a name."""
+    def named(self, kind: str, rule: str) -> "Chunk":
+        """Return the chunk as a name."""
         return self._replace(kind=kind, rule=rule)
 
 
-def join(units: Sequence[Unit], kind: str, rule: str, tag: str = "nz") -> Unit:
-    """Return one unit for adjacent `units`."""
-    text = "".join(unit.text for unit in units)
-    return Unit(units[0].start, units[-1].end, text, tag, kind, rule)
+Pass = Callable[[Sequence[Chunk]], list[Chunk]]
+# What a step is given: the row so far, from whose end it takes what it joins, and the next chunk.
+# It returns what stands in that chunk's place; None leaves it as it is.
+Step = Callable[[list[Chunk], Chunk], Chunk | None]
 
 
-_LONGEST = 80  # characters; a name that grew on would cost its square
+def stepwise(step: Step) -> Pass:
+    """Return the pass that takes a step at each chunk of a row."""
+
+    @wraps(step)
+    def whole(row: Sequence[Chunk]) -> list[Chunk]:
+        out: list[Chunk] = []
+        for chunk in row:
+            out.append(step(out, chunk) or chunk)
+        return out
+
+    return whole
 
 
-def fits(first: Unit, last: Unit) -> bool:
-    """Return whether what runs from one unit to another is no longer than any name."""
+def join(chunks: Sequence[Chunk], kind: str, rule: str, tag: str = "nz") -> Chunk:
+    """Return one chunk for adjacent `chunks`."""
+    text = "".join(chunk.text for chunk in chunks)
+    return Chunk(chunks[0].start, chunks[-1].end, text, tag, kind, rule)
+
+
+def take(out: list[Chunk], first: int, last: Chunk, kind: str, rule: str, tag: str = "ns") -> Chunk:
+    """Take the chunks from `first` on off the end of `out`, and return them joined with `last`."""
+    whole = join((*out[first:], last), kind, rule, tag)
+    del out[first:]
+    return whole
+
+
+def before(out: Sequence[Chunk], chunk: Chunk) -> Chunk | None:
+    """Return the chunk that stands right before another one; None where none touches it."""
+    return out[-1] if out and out[-1].end == chunk.start else None
+
+
+def fits(first: Chunk, last: Chunk) -> bool:
+    """Return whether what runs from one chunk to another is no longer than any name."""
     return last.end - first.start <= _LONGEST
+
+
+class NameHit(NamedTuple):
+    """A name found by its characters, without regard to the chunks."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+
+
+def placed(
+    row: Sequence[Chunk],
+    hits: Iterable[NameHit],
+    text: str,
+    accept: Callable[[Sequence[Chunk], NameHit], bool],
+) -> list[Chunk]:
+    """Return `row` with a chunk for each accepted hit in place of what it touches."""
+    out: list[Chunk] = []
+    k = 0
+    for hit in hits:
+        if out and out[-1].end > hit.start:
+            continue
+        while k < len(row) and row[k].end <= hit.start:
+            out.append(row[k])
+            k += 1
+        last = k
+        while last < len(row) and row[last].start < hit.end:
+            last += 1
+        touched = row[k:last]
+        if not touched or not accept(touched, hit):
+            continue
+        first, final = touched[0], touched[-1]
+        if first.start < hit.start:
+            out.append(Chunk(first.start, hit.start, text[first.start : hit.start], "x"))
+        whole = Chunk(hit.start, hit.end, text[hit.start : hit.end], "nz", hit.kind, hit.rule)
+        same = (first.start, first.end, first.kind) == (hit.start, hit.end, hit.kind)
+        out.append(first if same else whole)
+        if final.end > hit.end:
+            out.append(Chunk(hit.end, final.end, text[hit.end : final.end], "x"))
+        k = last
+    out.extend(row[k:])
+    return out
 
 
 # Kinds of places behind whose name 省, 市, 县 or 区 may stand.
 _ADMINISTERED = frozenset({"province", "city", "world-city"})
 
 
-def label(unit: Unit) -> Unit:
-    """Give a unit the kind under which the lexicons list it."""
-    word = unit.text
-    if len(word) < 2:
-        return unit
-    if word in lexicon.words("places"):
-        return unit.named("place", "gazetteer")
-    if word[-1] in "省市县区" and lexicon.mapping("places").get(word[:-1]) in _ADMINISTERED:
-        return unit.named("place", "gazetteer")
-    if word in lexicon.words("orgs"):
-        return unit.named("org", "known-org")
-    if word in lexicon.words("persons"):
-        return unit.named("person", "known-person")
-    if unit.tag in ("ns", "nr", "nz", "nrt") and word in lexicon.words("counties"):
-        return unit.named("place", "county")
-    if word.endswith("地区") and word[:-2] in lexicon.words("places"):
-        return unit
-    if word[-1] in "县镇乡" and 2 < len(word) < 5 and _is_dictionary_town(word):
-        return unit.named("place", "dictionary-town")
-    if unit.tag == "ns" and len(word) > 2 and is_dictionary_place(word):
-        return unit.named("place", "dictionary-place")
-    if word.removesuffix("共和国").removesuffix("王国") in lexicon.words("places"):
-        return unit.named("place", "dictionary-place")
-    if word in lexicon.words("common_org_words") or word[:-2] in lexicon.words("persons"):
-        return unit
-    if unit.tag in ("nt", "nz") and len(word) > 3 and (ends_as_org(word) or word[-1] == "队"):
-        return unit.named("org", "dictionary-org")
-    return unit
+def label(chunk: Chunk) -> Chunk:
+    """Give a chunk the kind under which the first rule that knows it lists it."""
+    if len(chunk.text) > 1:
+        for known in LABELS:
+            if kind := known.apply(chunk.text, chunk.tag):
+                return chunk if kind == _NONE else chunk.named(kind, known.name)
+    return chunk
 
 
-# Endings by which a word that the dictionary takes for a place is one indeed.
-_AREAS = "省市县区州旗镇乡村山河江湖海岛湾港路街桥寺庙宫陵塔关岭峰"
-_LONG_AREAS = (
-    "高原",
-    "平原",
-    "半岛",
-    "群岛",
-    "山脉",
-    "流域",
-    "盆地",
-    "草原",
-    "沙漠",
-    "大街",
-    "列岛",
+_NONE = "none"  # of a word that is known to be no name
+
+
+@rule("known-place", "代表团昨天抵达[杭州]。", "工厂建在[苏州市]。")
+def _known_place(word: str, _tag: str) -> str:
+    places = lexicon.mapping("places")
+    city = word[-1] in "省市县区" and places.get(word[:-1]) in _ADMINISTERED
+    return "place" if word in places or city else ""
+
+
+@rule("known-org", "[外交部]当天作了说明。")
+def _known_org(word: str, _tag: str) -> str:
+    return "org" if word in lexicon.words("orgs") else ""
+
+
+@rule("known-person", "[鲁迅]的手稿正在展出。")
+def _known_person(word: str, _tag: str) -> str:
+    return "person" if word in lexicon.words("persons") else ""
+
+
+@rule("known-county", "考察队抵达[洪洞县]。")
+def _county(word: str, tag: str) -> str:
+    county = tag in ("ns", "nr", "nz", "nrt") and word in lexicon.words("counties")
+    return "place" if county else ""
+
+
+@rule("wide-area", "[华北]地区出现降雨。")
+def _wide_area(word: str, _tag: str) -> str:
+    """Leave 华北地区 to be split."""
+    return _NONE if word.endswith("地区") and word[:-2] in lexicon.words("places") else ""
+
+
+@rule("dictionary-town", "他在[马桥镇]长大。")
+def _town(word: str, _tag: str) -> str:
+    town = word[-1] in "县镇乡" and 2 < len(word) < 5 and _is_dictionary_town(word)
+    return "place" if town else ""
+
+
+@rule("dictionary-place", "他是[大冶市]人。")
+def _dictionary_place(word: str, tag: str) -> str:
+    state = word.removesuffix("共和国").removesuffix("王国") in lexicon.words("places")
+    listed = tag == "ns" and len(word) > 2 and is_dictionary_place(word)
+    return "place" if state or listed else ""
+
+
+@rule("common-word", "石油公司公布了业绩。")
+def _common_word(word: str, _tag: str) -> str:
+    """Take no common word for an organisation, nor what has a person's name in it."""
+    common = word in lexicon.words("common_org_words") or word[:-2] in lexicon.words("persons")
+    return _NONE if common else ""
+
+
+@rule("dictionary-org", "[中国作家协会]公布了名单。")
+def _dictionary_org(word: str, tag: str) -> str:
+    ends = len(word) > 3 and (ends_as_org(word) or word[-1] == "队")
+    return "org" if tag in ("nt", "nz") and ends else ""
+
+
+# In this order: 江西省 before 江西省公安厅, the lexicons before the dictionary.
+LABELS: tuple[Rule[Callable[[str, str], str]], ...] = (
+    _known_place,
+    _known_org,
+    _known_person,
+    _county,
+    _wide_area,
+    _town,
+    _dictionary_place,
+    _common_word,
+    _dictionary_org,
 )
 
 
@@ -109,10 +216,11 @@ def is_dictionary_place(word: str) -> bool:
     """Return whether a word of three or more characters with the tag `ns` names a place."""
     if word in lexicon.words("not_places"):
         return False
-    if word.endswith(_LONG_AREAS):
+    ending = lexicon.mapping("place_endings")
+    if word[-2:] in ending:
         return len(word) > 3
-    if word[-1] in _AREAS:
-        return len(word) == 3 or word[-1] in "省市县区州旗镇乡"
+    if word[-1] in ending:
+        return len(word) == 3 or ending[word[-1]] == "administrative"
     return all(char in name_model.foreign() for char in word)
 
 
@@ -145,26 +253,10 @@ def suffix_of(word: str) -> str:
 
 
 def _short_suffix(word: str) -> bool:
-    if word[-2:] in (
-        "格局",
-        "布局",
-        "结局",
-        "当局",
-        "大局",
-        "全局",
-        "开局",
-        "邮局",
-        "政局",
-        "时局",
-    ):
+    if word[-2:] in lexicon.words("org_lookalikes"):
         return False
     return len(word) == 1 or (
         len(word) == 3
         and word[-1] in "局署厅部厂社"
         and word[-2] not in "东西南北中大全内外上下分总干"
     )
-
-
-def names(row: Sequence[Unit]) -> Iterator[Unit]:
-    """Yield the units that are names."""
-    return (unit for unit in row if unit.kind)

@@ -5,27 +5,28 @@ from functools import cache
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Token
-from zgc_cli.parser.entities.names.row import Unit, join, label
+from zgc_cli.parser.entities.names.row import Chunk, join, label
 from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.reading.rule import Rule, rule
 
 # The two halves of a word, each with its kind.
 Halves = tuple[str, str, str, str]
-Rule = Callable[[str], Halves | None]
+Splitting = Rule[Callable[[str], Halves | None]]
 _MIXED_TAGS = ("eng", "m")
 
 
-def units(text: str, tokens: Sequence[Token]) -> list[Unit]:
+def units(text: str, tokens: Sequence[Token]) -> list[Chunk]:
     """Return the units of a paragraph, those that a lexicon knows with their kind."""
-    row: list[Unit] = []
+    row: list[Chunk] = []
     for token in tokens:
-        unit = Unit(token.start, token.end, text[token.start : token.end], token.tag)
-        if token.tag == "ns" and len(unit.text) > 3 and place_and_place(unit.text):
+        unit = Chunk(token.start, token.end, text[token.start : token.end], token.tag)
+        if token.tag == "ns" and len(unit.text) > 3 and place_and_place.apply(unit.text):
             row.extend(split(unit))
             continue
         if unit.text == "会" and row and _is_society(row, text[token.end : token.end + 2]):
             science = row.pop()
-            row.append(Unit(science.start, science.end - 1, science.text[:-1], "n"))
-            row.append(Unit(science.end - 1, unit.end, "学会", "n"))
+            row.append(Chunk(science.start, science.end - 1, science.text[:-1], "n"))
+            row.append(Chunk(science.end - 1, unit.end, "学会", "n"))
             continue
         unit = label(unit)
         if row and (unit.tag in _MIXED_TAGS or row[-1].tag in _MIXED_TAGS):
@@ -37,7 +38,7 @@ def units(text: str, tokens: Sequence[Token]) -> list[Unit]:
     return row
 
 
-def _is_society(row: Sequence[Unit], behind: str) -> bool:
+def _is_society(row: Sequence[Chunk], behind: str) -> bool:
     """Return whether 会 behind a science ends the name of its society: 中国经济学 | 会会长."""
     science = row[-1].text
     if len(science) < 3 or science[-1] != "学" or row[-1].kind or len(row) < 2:
@@ -50,22 +51,23 @@ def _is_society(row: Sequence[Unit], behind: str) -> bool:
 _SOCIETY_BORDERS = frozenset("副会理秘常名、，。”》）)") | {""}
 
 
-def split(unit: Unit) -> Sequence[Unit]:
+def split(unit: Chunk) -> Sequence[Chunk]:
     """Split a unit by the first rule that finds a name in it; 中欧班列 is a word of its own."""
     if unit.text in lexicon.words("modern_words"):
         return (unit,)
-    for rule in RULES:
-        halves = rule(unit.text)
+    for splitting in RULES:
+        halves = splitting.apply(unit.text)
         if halves:
             head, head_kind, tail, tail_kind = halves
-            middle = unit.start + len(head)
+            middle, name = unit.start + len(head), splitting.name
             return (
-                Unit(unit.start, middle, head, "n", head_kind, head_kind and "inside-word"),
-                Unit(middle, unit.end, tail, "n", tail_kind, tail_kind and "inside-word"),
+                Chunk(unit.start, middle, head, "n", head_kind, head_kind and name),
+                Chunk(middle, unit.end, tail, "n", tail_kind, tail_kind and name),
             )
     return (unit,)
 
 
+@rule("country-first", "[法国]人喜爱的奶酪今年涨价。", "[日本]首相上午抵达首都。")
 def country_first(word: str) -> Halves | None:
     """法国人, 中东地区, 日本首相, 美国联邦: a country or a region, then a word."""
     kinds = lexicon.mapping("places")
@@ -84,6 +86,7 @@ def _behind_country() -> frozenset[str]:
     return lexicon.words("country_tails") | lexicon.words("person_titles")
 
 
+@rule("province-and-city", "展会在[广西]南宁举行。", "他出生在广西[南宁]。")
 def place_and_place(word: str) -> Halves | None:
     """广西南宁, 云南昆明: a province, then a city."""
     kinds = lexicon.mapping("places")
@@ -94,6 +97,7 @@ def place_and_place(word: str) -> Halves | None:
     return None
 
 
+@rule("place-and-body", "[韩国]三星电子公布了季度业绩。")
 def place_and_body(word: str) -> Halves | None:
     """韩国三星电子: a place, then an organisation that the lexicon knows."""
     for size in (2, 3, 4):
@@ -103,6 +107,7 @@ def place_and_body(word: str) -> Halves | None:
     return None
 
 
+@rule("country-pair-first", "对华关系是会谈的主题。")
 def pair_first(word: str) -> Halves | None:
     """中美关系, 对华关系, 在京举行: one-character names, then a word."""
     head = word[:2]
@@ -111,45 +116,21 @@ def pair_first(word: str) -> Halves | None:
     return None
 
 
+@rule("body-and-post", "商会会长主持了座谈。")
 def body_and_post(word: str) -> Halves | None:
     """商会会长: the last word of an organisation, then a post."""
     for size in (2, 3, 4):
         head, tail = word[:-size], word[-size:]
         body = head in lexicon.words("org_suffixes") or head in lexicon.words("orgs")
         if len(head) > 1 and body and tail in lexicon.words("person_titles"):
-            return head, label(Unit(0, 0, head, "n")).kind, tail, ""
+            return head, label(Chunk(0, 0, head, "n")).kind, tail, ""
     return None
 
 
-def person_first(word: str) -> Halves | None:
-    """克林顿政府: a person, then what he stands for."""
-    for size in (2, 3, 4, 5):
-        head, tail = word[:size], word[size:]
-        if head in lexicon.words("persons") and tail in (
-            "政府",
-            "当局",
-            "内阁",
-            "夫妇",
-            "总统",
-            "主席",
-        ):
-            return head, "person", tail, ""
-    return None
-
-
-def country_last(word: str) -> Halves | None:
-    """新中国, 前苏联: a country behind an adjective."""
-    if word[0] in "新旧前" and lexicon.mapping("places").get(word[1:]) == "country":
-        return word[0], "", word[1:], "place"
-    return None
-
-
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Splitting, ...] = (
     place_and_place,
     place_and_body,
     country_first,
     pair_first,
     body_and_post,
-    person_first,
-    country_last,
 )

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.passage import CLOSING, NUMERAL, Found, Passage
+from zgc_cli.parser.entities.candidates import Detection
+from zgc_cli.parser.paragraph import CLOSING, NUMERAL, ParagraphView
 from zgc_cli.parser.words.gazetteer import Gazetteer
+from zgc_cli.reading.rule import rule
 
 _LONGEST = 40
 _MOST_TOKENS = 12
@@ -38,10 +40,6 @@ _SHOW_END = re.compile(
     r"(?:特展|大展|联展|画展|影展|个展|主题展|艺术展|摄影展|书画展|图片展|文物展|成就展|巡展|展览"
     r"|音乐会|演唱会|大赛|杯|活动周|活动季|品牌节|丰收节|晚会|文化节|艺术节|论坛|峰会|大会|博览会)$"
 )
-_SYMPOSIUM = re.compile(
-    r"(?:(?:深入|全面|进一步|加快)?(?:推动|推进|促进)|深化|扎实推进|新时代推动)"
-    rf"(?:(?!推动|推进|促进|深化|举行|主持){_INNER}){{4,22}}?(?:座谈会|推进会|工作会议|现场会|动员大会)"
-)
 _SENTENCE_MARK = re.compile(r"[，。；！？、]")
 _JOINTS = "·-—－–"
 _NAMES = ("ns", "nt", "nz", "nrt", "eng")
@@ -70,19 +68,26 @@ _CENTRAL = re.compile(
 )
 
 
-def known(passage: Passage) -> Iterator[Found]:
+@rule("known-event", "[第七届进博会]吸引了众多客商。", "她在[巴黎奥运会]上夺得银牌。")
+def known(view: ParagraphView) -> Iterator[Detection]:
     """进博会, 巴黎奥运会, with its year or ordinal: 第七届进博会, 2025世界人工智能大会."""
-    text = passage.text
+    text = view.text
     for start, end in _known().finditer(text):
         end = _run_on(text, end)
-        if end - start == 2 and not {start, end} <= passage.borders:
+        if end - start == 2 and not {start, end} <= view.borders:
             continue
-        yield Found(_numbered(text, start), end, "event", "known-event", 2)
+        yield Detection(_numbered(text, start), end, "event", 2)
 
 
-def ordinals(passage: Passage) -> Iterator[Found]:
+@rule(
+    "ordinal-event",
+    "[第八届西南茶叶博览会]在遵义举行。",
+    "[中国茶业协会第12届年会]在杭州召开。",
+    never=("第三届学员夺得马拉松冠军。",),
+)
+def ordinals(view: ParagraphView) -> Iterator[Detection]:
     """第九届西岭茶叶博览会, 第三届“一带一路”国际合作高峰论坛, 世界中文报业协会第57届年会."""
-    text = passage.text
+    text = view.text
     if "届" not in text:
         return
     for match in _ORDINAL.finditer(text):
@@ -91,7 +96,7 @@ def ordinals(passage: Passage) -> Iterator[Found]:
             continue
         start = match.start()
         if _heads().match(text, match.end()) == end:
-            start = _body_before(passage, start)
+            start = _body_before(view, start)
             if start == match.start():
                 continue
         elif (year := _YEAR.search(text, max(0, start - 9), start)) and not year[0].endswith("年"):
@@ -101,57 +106,70 @@ def ordinals(passage: Passage) -> Iterator[Found]:
             "“「『"["”」』".index(text[end])]
         ):
             end += 1
-        yield Found(start, end, "event", "ordinal-event", 4)
+        yield Detection(start, end, "event", 4)
 
 
-def heads(passage: Passage) -> Iterator[Found]:
+@rule(
+    "event-head",
+    "[2027世界海洋机器人大会]将于下月召开。",
+    "[“创客之江”创新创业大赛]启动报名。",
+    never=(
+        "股东大会审议通过了这项议案。",
+        "国际论坛上的发言引人注目。",
+    ),
+)
+def heads(view: ParagraphView) -> Iterator[Detection]:
     """世界机器人大会, 2026中关村论坛年会, “创客中国”创新创业大赛: a name grown to the left."""
-    text = passage.text
+    text = view.text
     for head_start, head_end in _heads().finditer(text):
         end = _run_on(text, head_end)
         if end < len(text) and (text[end] in _LONGER_WORD or text.startswith("中心", end)):
             continue
-        start = _left_border(passage, head_start)
+        start = _left_border(view, head_start)
         if start is not None:
             start = _ordinal_before(text, start)
         if start is not None and end - start <= _LONGEST:
-            yield Found(start, end, "event", "event-head")
+            yield Detection(start, end, "event")
 
 
-def political(passage: Passage) -> Iterator[Found]:
+@rule(
+    "political-session",
+    "[十四届全国人大四次会议]在京开幕。",
+    "他在[中央农村工作会议]上作了发言。",
+    never=("公司召开了职工代表大会。",),
+)
+def political(view: ParagraphView) -> Iterator[Detection]:
     """十四届全国人大三次会议, 党的二十届三中全会, 中央城市工作会议, 国务院常务会议."""
-    text = passage.text
+    text = view.text
     if "届" in text:
         for match in _POLITICAL.finditer(text):
             body = _POLITICAL_BODY.search(text, max(0, match.start() - 12), match.start())
             start = body.start() if body else match.start()
-            yield Found(start, match.end(), "event", "session", 4)
+            yield Detection(start, match.end(), "event", 4)
     for match in _CONGRESS.finditer(text):
-        yield Found(match.start(), match.end(), "event", "session", 4)
+        yield Detection(match.start(), match.end(), "event", 4)
     for match in _CENTRAL.finditer(text):
-        yield Found(match.start(), match.end(), "event", "central-meeting", 2)
+        yield Detection(match.start(), match.end(), "event", 2)
 
 
-def quoted(passage: Passage) -> Iterator[Found]:
+@rule(
+    "quoted-event",
+    "[“万里同风”丝路文物特展]开幕。",
+    "“[山海艺术节]”周末举行。",
+    never=("“绿色产业”发展迅速。",),
+)
+def quoted(view: ParagraphView) -> Iterator[Detection]:
     """“万里同风”丝路文物特展, “过年——春节主题展”: an exhibition or a show in marks."""
-    for name in passage.quoted:
+    for name in view.quoted:
         if _SENTENCE_MARK.search(name.text):
             continue
-        if show := _SHOW.match(passage.text, name.end + 1):
-            yield Found(name.start - 1, show.end(), "event", "quoted-show", 2)
+        if show := _SHOW.match(view.text, name.end + 1):
+            yield Detection(name.start - 1, show.end(), "event", 2)
         elif _SHOW_END.search(name.text) and 2 < len(name.text) < 25:
-            yield Found(name.start, name.end, "event", "quoted-event", 1)
+            yield Detection(name.start, name.end, "event", 1)
 
 
-def symposiums(passage: Passage) -> Iterator[Found]:
-    """深入推动沅江流域发展座谈会: the verb belongs to the name, which holds a proper name."""
-    for match in _SYMPOSIUM.finditer(passage.text) if "会" in passage.text else ():
-        inside = passage.inside(match.start(), match.end())
-        if any(token.tag in _NAMES for token in inside) and match.start() in passage.borders:
-            yield Found(match.start(), match.end(), "event", "symposium", 2)
-
-
-RULES = (known, ordinals, heads, political, quoted, symposiums)
+RULES = (known, ordinals, heads, political, quoted)
 
 
 def edition(name: str) -> str:
@@ -220,18 +238,18 @@ def _run_on(text: str, end: int) -> int:
     return end
 
 
-def _left_border(passage: Passage, head_start: int) -> int | None:
+def _left_border(view: ParagraphView, head_start: int) -> int | None:
     """Return where the name of the event whose head begins here begins, None if it has no name.
 
     The name begins with its year, or with the leftmost word that is a name or tells its reach.
     """
-    text = passage.text
+    text = view.text
     if _ROUTINE.search(text, max(0, head_start - 4), head_start):
         return None
     start = None
     position = head_start
     scale = lexicon.words("event_scale")
-    for word, tag, begin in _words_before(passage, head_start):
+    for word, tag, begin in _words_before(view, head_start):
         position = begin
         # A reach alone is no name: 国际论坛, 全国大会.
         is_reach = word in scale and begin + len(word) < head_start
@@ -253,27 +271,27 @@ def _left_border(passage: Passage, head_start: int) -> int | None:
     return start
 
 
-def _words_before(passage: Passage, position: int) -> Iterator[tuple[str, str, int]]:
+def _words_before(view: ParagraphView, position: int) -> Iterator[tuple[str, str, int]]:
     """Yield word, tag and start of the words to the left that may belong to the name."""
-    tokens, head = passage.tokens, position
-    while position > 0 and position not in passage.index_at:
+    tokens, head = view.tokens, position
+    while position > 0 and position not in view.index_at:
         position -= 1
-    number = passage.index_at.get(position, 0) - 1
+    number = view.index_at.get(position, 0) - 1
     if head - position > 1 and tokens[number + 1].tag in _NAMES:
         # 汉城奥运会 is one word of the dictionary.
-        yield passage.text[position:head], "nz", position
+        yield view.text[position:head], "nz", position
     borders = lexicon.words("event_borders")
     for _ in range(_MOST_TOKENS):
         if number < 0:
             return
         token = tokens[number]
-        word = passage.word(token)
+        word = view.word(token)
         if word in CLOSING:
-            opening = passage.opened_at.get(token.start)
+            opening = view.opened_at.get(token.start)
             if opening is None:
                 return
-            yield passage.text[opening : token.end], "quoted", opening
-            number = passage.index_at.get(opening, 0) - 1
+            yield view.text[opening : token.end], "quoted", opening
+            number = view.index_at.get(opening, 0) - 1
             continue
         latin = word.isascii() and word.isalnum() and not word.isdigit()
         if word in borders or not (token.tag[:1] in "njbalizshkvg" or latin or word in _JOINTS):
@@ -282,10 +300,10 @@ def _words_before(passage: Passage, position: int) -> Iterator[tuple[str, str, i
         number -= 1
 
 
-def _body_before(passage: Passage, start: int) -> int:
+def _body_before(view: ParagraphView, start: int) -> int:
     """Return where the name of the body whose yearly meeting this is begins (…协会第57届年会)."""
     leftmost = start
-    for word, tag, begin in _words_before(passage, start):
+    for word, tag, begin in _words_before(view, start):
         if tag in _NAMES or word in lexicon.words("event_scale") or tag == "quoted":
             leftmost = begin
     return leftmost

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.passage import CLOSING, OPENING, Found, Passage
+from zgc_cli.parser.entities.candidates import Detection
 from zgc_cli.parser.entities.things.head_nouns import head_behind
+from zgc_cli.parser.paragraph import CLOSING, OPENING, ParagraphView
+from zgc_cli.reading.rule import rule
 
 _LATIN = re.compile(
     r"[A-Za-z][A-Za-z0-9]*(?:[-.·][A-Za-z0-9]+|\+)*"
@@ -28,9 +30,18 @@ _ARMS = re.compile(
 _BRAND_TAGS = ("nz", "nr", "ns", "nt", "nrt", "nrfg", "n", "j", "x")
 
 
-def find(passage: Passage) -> Iterator[Found]:
+@rule(
+    "latin-model",
+    "公司推出[Falco-7]无人机。",
+    "“[凌云X5]”已经卖到20多个国家。",
+    never=(
+        "PM2.5浓度下降，5G基站增多。",
+        "旅客从T2航站楼出发。",
+    ),
+)
+def find(view: ParagraphView) -> Iterator[Detection]:
     """Osprey-90发动机, “凌云X5”, H20芯片; not 5G, PM2.5, T2航站楼."""
-    text = passage.text
+    text = view.text
     if text.isascii():
         return
     for match in _LATIN.finditer(text):
@@ -43,36 +54,24 @@ def find(passage: Passage) -> Iterator[Found]:
             continue
         if run in lexicon.words("model_stops"):
             continue
-        has_digit = any(c.isdigit() for c in run)
-        rule = (
-            _rule(passage, start, end, run) if has_digit else _word_rule(passage, start, end, run)
-        )
-        if rule:
-            start = _with_brand(passage, start, run) if has_digit else start
-            yield Found(start, end, "product", rule, 2)
+        if not any(map(str.isdigit, run)):
+            if _PROPER.match(run) and _has_head(text, end):  # Sora视频生成模型
+                yield Detection(start, end, "product", 2)
+        elif _is_model(text, start, end, run):
+            yield Detection(_with_brand(view, start, run), end, "product", 2)
 
 
-def _rule(passage: Passage, start: int, end: int, run: str) -> str | None:
-    """Return the rule that makes Latin letters with digits a model."""
-    text = passage.text
+def _is_model(text: str, start: int, end: int, run: str) -> bool:
+    """Return whether Latin letters with digits are a model: by their form, a head, or marks."""
     if _not_here().match(text, end) or _not_after().search(text, max(0, start - 4), start):
-        return None
-    if _SERIAL.match(run):
-        return "serial-model"
-    if _has_head(text, end) or _list_head().match(text, end):
-        return "model-before-head"
-    if _head_before().search(text, max(0, start - 6), start) and _SHORT.match(run):
-        return "model-behind-head"
-    if text[end : end + 1] and text[end] in CLOSING and _quoted_start(text, start) is not None:
-        return "quoted-model"
-    return None
-
-
-def _word_rule(passage: Passage, start: int, end: int, run: str) -> str | None:
-    """Return the rule that makes a Latin word before a head noun a product: Sora视频生成模型."""
-    if _PROPER.match(run) and _has_head(passage.text, end):
-        return "latin-name-before-head"
-    return None
+        return False
+    return bool(
+        _SERIAL.match(run)
+        or _has_head(text, end)
+        or _list_head().match(text, end)
+        or (_head_before().search(text, max(0, start - 6), start) and _SHORT.match(run))
+        or (text[end : end + 1] in tuple(CLOSING) and _quoted_start(text, start) is not None)
+    )
 
 
 def _has_head(text: str, end: int) -> bool:
@@ -90,9 +89,9 @@ def _quoted_start(text: str, start: int) -> int | None:
     return None
 
 
-def _with_brand(passage: Passage, start: int, run: str) -> int:
+def _with_brand(view: ParagraphView, start: int, run: str) -> int:
     """Return where the Chinese brand before a short model begins (问界M9), else `start`."""
-    text = passage.text
+    text = view.text
     if (
         not start
         or not _SHORT.match(run.split(" ")[0])
@@ -102,23 +101,24 @@ def _with_brand(passage: Passage, start: int, run: str) -> int:
     quoted = _quoted_start(text, start)
     if quoted is not None:
         return quoted
-    for token in passage.tokens[max(0, passage.index_at.get(start, 0) - 1) :][:1]:
+    for token in view.tokens[max(0, view.index_at.get(start, 0) - 1) :][:1]:
         long_enough = 2 <= token.end - token.start <= 4
         if token.end == start and long_enough and token.tag in _BRAND_TAGS:
-            word = passage.word(token)
+            word = view.word(token)
             # 英伟达H20 is the H20 of a company; the company is a name of its own.
             others = ("product_heads", "terms", "orgs")
             return start if any(word in lexicon.words(name) for name in others) else token.start
     return start
 
 
-def numbered_brands(passage: Passage) -> Iterator[Found]:
+@rule("numbered-brand", "手机搭载[麒麟9000S]芯片。", "[歼-20]飞过机场上空。")
+def numbered_brands(view: ParagraphView) -> Iterator[Detection]:
     """麒麟9000S, 波音737, 歼-35A."""
-    if "-" in passage.text:
-        for match in _ARMS.finditer(passage.text):
-            yield Found(match.start(), match.end(), "product", "arms-class", 2)
-    for match in _brands().finditer(passage.text):
-        yield Found(match.start(), match.end(), "product", "numbered-brand", 2)
+    if "-" in view.text:
+        for match in _ARMS.finditer(view.text):
+            yield Detection(match.start(), match.end(), "product", 2)
+    for match in _brands().finditer(view.text):
+        yield Detection(match.start(), match.end(), "product", 2)
 
 
 @cache

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.passage import Found, Passage, Quoted
+from zgc_cli.parser.entities.candidates import Detection
 from zgc_cli.parser.entities.things import models, vessels
 from zgc_cli.parser.entities.things.head_nouns import NOT_BEHIND, head_behind, strict_heads
+from zgc_cli.parser.paragraph import ParagraphView, QuotedSpan
 from zgc_cli.parser.words.gazetteer import Gazetteer
+from zgc_cli.reading.rule import rule
 
 NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·\-.+ ]{1,24}$")
 # A quoted word that begins like this says what a thing does: 让机器人“会干活”.
@@ -41,14 +43,13 @@ MADE = re.compile(r"(?:研发|研制|自研|试制|建造|自主开发)(?:的|�
 _LAUNCHED = re.compile(
     r"(?:正式|成功|顺利|已|将|今日|昨日|再次)?(?:首飞|首航|下水|升空|点火|入轨|量产|下线|出坞|试航|开机|装船|列装|投产)"
 )
-_LANGUAGE_MODEL = re.compile("大模型")
 # “海豹06”; a year or 双11 is no model.
 _MODEL_IN_MARKS = re.compile(r"(?!双|五|新冠)[\u4e00-\u9fff]{2,4}\d{2,3}[A-Za-z]{0,3}$")
 _DRUG = re.compile(
     r"[^的了在是和与批准药物用服得获及对或款种个为将把名剂\W\da-zA-Z]{2,4}"
     r"(?:单抗|双抗|替尼|西普|鲁肽|格列净|格列汀|他汀|沙坦)(?:注射液|片|胶囊|颗粒)?"
 )
-_LIST = re.compile(
+_LIST = (
     r"等(?:一批|一系列|众多|多个|多款|多种|多项|[\d一二两三四五六七八九十]+[款个大项种类])?"
     r"[^，。；！？、“”的]{0,8}?"
 )
@@ -59,76 +60,77 @@ _FIRST_OF_ITS_KIND = re.compile(
 )
 
 
-def quoted_names(passage: Passage) -> Iterator[Found]:
+@rule(
+    "quoted-product",
+    "港口用上了“[海瞳]”智能调度系统。",
+    "导游机器人“[小鹭]”上岗。",
+    "一种名为“[赤兔]”的固态电池量产。",
+    never=(
+        "要让机器人“会干活”。",
+        "名为“稻香”的村庄位于山脚。",
+    ),
+)
+def quoted_names(view: ParagraphView) -> Iterator[Detection]:
     """“海瞳”智能调度系统, 「听涛」大模型; 导游机器人“小鹭”; 名为“赤兔”的固态电池."""
-    text = passage.text
     taken: set[int] = set()
-    for quoted in passage.quoted:
-        rule = _rule_of(passage, quoted)
-        if not rule and _MODEL_IN_MARKS.match(quoted.text):
-            rule = "quoted-model"
-        if (
-            not rule
-            and quoted.start - 1 in taken
-            and _BETWEEN.search(text, max(0, quoted.start - 6), quoted.start)
-        ):
-            rule = "product-list"
-        if rule:
+    for quoted in view.quoted:
+        listed = quoted.start - 1 in taken and _BETWEEN.search(
+            view.text, max(0, quoted.start - 6), quoted.start
+        )
+        if listed or _is_product(view, quoted) or _MODEL_IN_MARKS.match(quoted.text):
             taken.update(range(quoted.end + 1, quoted.end + 4))
-            yield Found(quoted.start, quoted.end, "product", rule, 3)
+            yield Detection(quoted.start, quoted.end, "product", 3)
 
 
-def quoted_lists(passage: Passage) -> Iterator[Found]:
+@rule("quoted-product-list", "“[青鸾]”“[白泽]”等开源成果亮相。")
+def quoted_lists(view: ParagraphView) -> Iterator[Detection]:
     """“海瞳”“云梯”“RISC-V芯片”等开源成果: one head for a list of names."""
-    run: list[Quoted] = []
-    for quoted in passage.quoted:
-        if run and not _BETWEEN.match(passage.text[run[-1].end : quoted.start]):
-            run = []
-        run.append(quoted)
-        if _list_head().match(passage.text, quoted.end + 1):
-            if len(run) > 1 and all(NAME.match(name.text) for name in run):
-                for name in run:
-                    yield Found(name.start, name.end, "product", "product-list", 3)
-            run = []
+    names: list[QuotedSpan] = []
+    for quoted in view.quoted:
+        if names and not _BETWEEN.match(view.text[names[-1].end : quoted.start]):
+            names = []
+        names.append(quoted)
+        if _list_head().match(view.text, quoted.end + 1):
+            if len(names) > 1 and all(NAME.match(name.text) for name in names):
+                for name in names:
+                    yield Detection(name.start, name.end, "product", 3)
+            names = []
 
 
-def first_of_its_kind(passage: Passage) -> Iterator[Found]:
+@rule(
+    "first-of-its-kind",
+    "这是全球首个[智能化血管介入手术机器人]。",
+    never=("国内首款飞行汽车“陆上行”亮相。",),
+)
+def first_of_its_kind(view: ParagraphView) -> Iterator[Detection]:
     """全球首个智能化血管介入手术机器人: a product that the text singles out."""
-    if "首" not in passage.text and "第一" not in passage.text:
+    if "首" not in view.text and "第一" not in view.text:
         return
-    for match in _FIRST_OF_ITS_KIND.finditer(passage.text):
+    for match in _FIRST_OF_ITS_KIND.finditer(view.text):
         name = _singled_out().match(match[1])
         # 国内首款飞行汽车“陆地航母”: the name in marks is the product.
-        if passage.text[match.end() : match.end() + 1] in tuple("“「『"):
+        if view.text[match.end() : match.end() + 1] in tuple("“「『"):
             continue
         if name and not name[0].endswith(("产品", "品牌", "品种", "神器", "平台")):
             start = match.start(1) + name[0].rfind("的") + 1
             end = match.start(1) + name.end()
             if end - start > len(name[1]) + 1:
-                yield Found(start, end, "product", "first-of-its-kind", 1)
+                yield Detection(start, end, "product", 1)
 
 
-def language_models(passage: Passage) -> Iterator[Found]:
-    """盘古大模型 without marks: a proper name before the head."""
-    for match in _LANGUAGE_MODEL.finditer(passage.text):
-        before = passage.tokens[passage.index_at.get(match.start(), 0) - 1 :][:1]
-        for token in before:
-            proper = token.tag in ("nz", "nrt", "nrfg") and token.end - token.start > 1
-            if proper and token.end == match.start():
-                yield Found(token.start, match.end(), "product", "named-model")
-
-
-def drugs(passage: Passage) -> Iterator[Found]:
+@rule("drug-stem", "[信迪利单抗注射液]获批上市。")
+def drugs(view: ParagraphView) -> Iterator[Detection]:
     """信迪利单抗注射液, 泽布替尼: the generic name of a drug by its stem."""
-    for match in _DRUG.finditer(passage.text):
-        yield Found(match.start(), match.end(), "product", "drug-stem", 1)
+    for match in _DRUG.finditer(view.text):
+        yield Detection(match.start(), match.end(), "product", 1)
 
 
-def known(passage: Passage) -> Iterator[Found]:
+@rule("known-product", "渔船都装上了[北斗导航系统]。")
+def known(view: ParagraphView) -> Iterator[Detection]:
     """DeepSeek, 鸿蒙, C919, 中国天眼."""
-    for start, end in _known().finditer(passage.text):
-        if end - start > 2 or {start, end} <= passage.borders:
-            yield Found(start, end, "product", "known-product", 2)
+    for start, end in _known().finditer(view.text):
+        if end - start > 2 or {start, end} <= view.borders:
+            yield Detection(start, end, "product", 2)
 
 
 RULES = (
@@ -136,7 +138,6 @@ RULES = (
     quoted_lists,
     *vessels.RULES,
     first_of_its_kind,
-    language_models,
     drugs,
     known,
     models.find,
@@ -157,34 +158,31 @@ def is_name(text: str) -> bool:
     )
 
 
-def _rule_of(passage: Passage, quoted: Quoted) -> str | None:
-    """Return the rule that makes this quoted span a product, None if none does."""
-    text = passage.text
-    if _NAMED.search(text, max(0, quoted.start - 10), quoted.start):
-        if NAME.match(quoted.text) and _names_a_thing(passage, quoted):
-            return "named"
-    elif is_name(quoted.text):
-        if head_behind(text, quoted.end + 1) and len(quoted.text) > 1:
-            return "head-behind"
-        before = _before().search(text, max(0, quoted.start - 12), quoted.start)
-        if MADE.search(text, max(0, quoted.start - 8), quoted.start) and len(quoted.text) > 1:
-            return "made"
-        if _LAUNCHED.match(text, quoted.end + 1) and not _is_common_noun(passage, quoted):
-            return "launched"
-        if (
-            before or _LOOSE_BEFORE.search(text, max(0, quoted.start - 8), quoted.start)
-        ) and _is_odd(passage, quoted):
-            return "head-before"
-    return None
+def _is_product(view: ParagraphView, quoted: QuotedSpan) -> bool:
+    """Return whether what stands around a quoted span makes it the name of a product."""
+    text, start, behind = view.text, quoted.start, quoted.end + 1
+    if _NAMED.search(text, max(0, start - 10), start):
+        return bool(NAME.match(quoted.text)) and _names_a_thing(view, quoted)
+    if not is_name(quoted.text):
+        return False
+    if len(quoted.text) > 1 and (
+        head_behind(text, behind) or MADE.search(text, max(0, start - 8), start)
+    ):
+        return True
+    if _LAUNCHED.match(text, behind) and not _is_common_noun(view, quoted):
+        return True
+    before = _before().search(text, max(0, start - 12), start)
+    loose = _LOOSE_BEFORE.search(text, max(0, start - 8), start)
+    return bool(before or loose) and _is_odd(view, quoted)
 
 
-def _names_a_thing(passage: Passage, quoted: Quoted) -> bool:
+def _names_a_thing(view: ParagraphView, quoted: QuotedSpan) -> bool:
     """Return whether a thing is named: no village (名为“X”的村庄), child, meeting or film."""
-    before = passage.text[max(0, quoted.start - 30) : quoted.start]
+    before = view.text[max(0, quoted.start - 30) : quoted.start]
     clause = re.split(r"[，。；！？]", before)[-1]
     if _ONE_OF_A_MAKE.search(clause):
         return True
-    behind = _OF_HEAD.match(passage.text, quoted.end)
+    behind = _OF_HEAD.match(view.text, quoted.end)
     if behind:
         return bool(_ends_in_head().search(behind[1])) and not _NOT_THINGS.search(behind[1])
     return not _NOT_THINGS.search(re.sub(_NAMED, "", clause)) and bool(
@@ -192,9 +190,9 @@ def _names_a_thing(passage: Passage, quoted: Quoted) -> bool:
     )
 
 
-def _is_common_noun(passage: Passage, quoted: Quoted) -> bool:
+def _is_common_noun(view: ParagraphView, quoted: QuotedSpan) -> bool:
     """Return whether one common noun stands here: “巨无霸”下水."""
-    inside = passage.inside(quoted.start, quoted.end)
+    inside = view.inside(quoted.start, quoted.end)
     return (
         len(inside) == 1
         and inside[0].end == quoted.end
@@ -202,11 +200,11 @@ def _is_common_noun(passage: Passage, quoted: Quoted) -> bool:
     )
 
 
-def _is_odd(passage: Passage, quoted: Quoted) -> bool:
+def _is_odd(view: ParagraphView, quoted: QuotedSpan) -> bool:
     """Return whether no common word stands here: 机器人“小鹭”, but not 大模型“上车”."""
     if len(quoted.text) < 4 and quoted.text[-1] in _WORKERS:
         return False
-    inside = passage.inside(quoted.start, quoted.end)
+    inside = view.inside(quoted.start, quoted.end)
     if len(inside) == 1 and inside[0].end == quoted.end:
         return inside[0].tag in ("nr", "nz", "ns", "nt", "nrt", "x", "eng", "nrfg")
     return not any(t.tag[:1] in "vdpcuryq" and t.end - t.start > 1 for t in inside)
@@ -224,11 +222,6 @@ def _ends_in_head() -> re.Pattern[str]:
 
 
 @cache
-def _list_head() -> re.Pattern[str]:
-    return re.compile(rf"{_LIST.pattern}(?:{lexicon.pattern('product_list_heads')}){NOT_BEHIND}")
-
-
-@cache
 def _singled_out() -> re.Pattern[str]:
     heads = lexicon.pattern("product_heads")
     return re.compile(
@@ -239,3 +232,8 @@ def _singled_out() -> re.Pattern[str]:
 @cache
 def _known() -> Gazetteer:
     return Gazetteer(lexicon.words("product_names"))
+
+
+@cache
+def _list_head() -> re.Pattern[str]:
+    return re.compile(rf"{_LIST}(?:{lexicon.pattern('product_list_heads')}){NOT_BEHIND}")

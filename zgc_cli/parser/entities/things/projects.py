@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.passage import Found, Passage
+from zgc_cli.parser.entities.candidates import Detection
+from zgc_cli.parser.paragraph import ParagraphView
 from zgc_cli.parser.words.gazetteer import Gazetteer
+from zgc_cli.reading.rule import rule
 
 _MOST_TOKENS = 5
 _PLACE_HEAD = re.compile(
@@ -14,13 +16,6 @@ _PLACE_HEAD = re.compile(
     r"|(?:国际|陆海|出海|航运|水运|陆路)?(?:大|新)通道|经济走廊|科创走廊|创新走廊)"
 )
 _TRAIN = re.compile(r"(?:国际)?(?:货运)?(?:班列|快线|专列)(?!运|开行|公司|集结|的)|班列")
-_WATER = re.compile(
-    r"(?:(?:跨流域|应急|生态|长距离)?(?:调水|引水|供水|输水|补水)|水资源配置|水利枢纽|水电枢纽|航道整治|输电|特高压|送电"
-    r"|天然气管道|原油管道|防洪|治沙|防护林|文物保护|博物馆)(?:[一二三四]期)?工程"
-)
-_DIVERSION = re.compile(
-    r"引[江黄汉滦大洮绰洱长淮青松嫩辽][\u4e00-\u9fff]?[济入补调][\u4e00-\u9fff](?:工程)?"
-)
 _PROPER = ("ns", "nz", "nrt", "j", "nr", "nrfg")
 _WITHIN = "nbjvalsf"
 _STOPS = re.compile(
@@ -29,59 +24,58 @@ _STOPS = re.compile(
 )
 
 
-def known(passage: Passage) -> Iterator[Found]:
+@rule("known-project", "[南水北调工程]惠及沿线城市。")
+def known(view: ParagraphView) -> Iterator[Detection]:
     """三峡工程, 南水北调工程, 苏伊士运河, 中巴经济走廊."""
     kinds = lexicon.mapping("projects")
-    for start, end in _known().finditer(passage.text):
-        yield Found(start, end, kinds[passage.text[start:end]], "known-project", 2)
+    for start, end in _known().finditer(view.text):
+        yield Detection(start, end, kinds[view.text[start:end]], 2)
 
 
-def places(passage: Passage) -> Iterator[Found]:
+@rule(
+    "waterway-head",
+    "[清江枢纽]开始蓄水。",
+    never=(
+        "亚洲枢纽的地位更加稳固。",
+        "这座城市正在打造国际大通道。",
+    ),
+)
+def places(view: ParagraphView) -> Iterator[Detection]:
     """清江枢纽, 川藏综合大通道: a name grown to the left of its head."""
-    for match in _PLACE_HEAD.finditer(passage.text):
-        start = _left_border(passage, match.start())
+    for match in _PLACE_HEAD.finditer(view.text):
+        start = _left_border(view, match.start())
         # 亚洲枢纽 tells a rank, 清江枢纽 is a work.
         if start is not None and not (
-            match[0] == "枢纽" and _is_region(passage.text[start : match.start()])
+            match[0] == "枢纽" and _is_region(view.text[start : match.start()])
         ):
-            yield Found(start, match.end(), "place", "waterway-head", 1)
+            yield Detection(start, match.end(), "place", 1)
 
 
-def trains(passage: Passage) -> Iterator[Found]:
+@rule("block-train", "[兰渝班列]今天首次发车。")
+def trains(view: ParagraphView) -> Iterator[Detection]:
     """中亚班列, 中老国际货运班列."""
-    for match in _TRAIN.finditer(passage.text) if "列" in passage.text else ():
-        start = _left_border(passage, match.start())
+    for match in _TRAIN.finditer(view.text) if "列" in view.text else ():
+        start = _left_border(view, match.start())
         if start is not None and match.start() - start < 9:
-            yield Found(start, match.end(), "product", "block-train", 1)
+            yield Detection(start, match.end(), "product", 1)
 
 
-def waterworks(passage: Passage) -> Iterator[Found]:
-    """环江水资源配置工程, 引江济淮工程."""
-    if "工程" in passage.text:
-        for match in _WATER.finditer(passage.text):
-            start = _left_border(passage, match.start())
-            if start is not None:
-                yield Found(start, match.end(), "term", "waterworks", 1)
-    for match in _DIVERSION.finditer(passage.text) if "引" in passage.text else ():
-        yield Found(match.start(), match.end(), "term", "water-diversion", 1)
+RULES = (known, places, trains)
 
 
-RULES = (known, places, trains, waterworks)
-
-
-def _left_border(passage: Passage, head: int) -> int | None:
+def _left_border(view: ParagraphView, head: int) -> int | None:
     """Return where the name before a head begins: at its leftmost proper name; None without one."""
-    tokens, text = passage.tokens, passage.text
+    tokens, text = view.tokens, view.text
     position = head
-    while position > 0 and position not in passage.index_at:
+    while position > 0 and position not in view.index_at:
         position -= 1
-    number = passage.index_at.get(position, 0)
+    number = view.index_at.get(position, 0)
     start = None
     if position < head and head - position > 1 and tokens[number].tag in _PROPER:
         start = position
     borders = lexicon.words("event_borders")
     for token in reversed(tokens[max(0, number - _MOST_TOKENS) : number]):
-        word = passage.word(token)
+        word = view.word(token)
         if (
             word in borders
             or _STOPS.fullmatch(word)

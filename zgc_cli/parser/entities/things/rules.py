@@ -4,15 +4,13 @@ from collections.abc import Callable, Iterator
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Span
-from zgc_cli.parser.entities.candidates import Candidate
-from zgc_cli.parser.entities.passage import Found, Passage, passages
-from zgc_cli.parser.entities.things import events, products, projects, terms, treaties, works
+from zgc_cli.parser.entities.candidates import Candidate, Detection
+from zgc_cli.parser.entities.things import events, products, projects, terms, works
+from zgc_cli.parser.paragraph import ParagraphView, views
+from zgc_cli.reading.rule import Rule
 
-Rule = Callable[[Passage], Iterator[Found]]
-
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Rule[Callable[[ParagraphView], Iterator[Detection]]], ...] = (
     *works.RULES,
-    *treaties.RULES,
     *events.RULES,
     *products.RULES,
     *projects.RULES,
@@ -22,8 +20,7 @@ RULES: tuple[Rule, ...] = (
 
 def find(document: Document) -> Iterator[Candidate]:
     """Yield every candidate in the document."""
-    for id_, passage in passages(document):
+    for id_, view in views(document):
         for rule in RULES:
-            for found in rule(passage):
-                span = Span(id_, found.start, found.end)
-                yield Candidate(span, found.type, found.rule, found.weight)
+            for start, end, type_, weight in rule.apply(view):
+                yield Candidate(Span(id_, start, end), type_, rule.name, weight)

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.passage import Found, Passage
+from zgc_cli.parser.entities.candidates import Detection
+from zgc_cli.parser.paragraph import ParagraphView
 from zgc_cli.parser.words.gazetteer import Gazetteer, is_word
+from zgc_cli.reading.rule import rule
 
 _PROGRAMME = re.compile(
     r"(?:专项|系列|科技|国家|科学|重大|改革|试点|示范|惠民|民生)?"
@@ -15,47 +17,34 @@ _PROGRAMME = re.compile(
 _PROGRAMME_END = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:工程|行动|计划|战略|倡议|经济|精神|思想|理念)$"
 )
-# “弱光成像算法”技术: a head of science behind the marks, or at the end within them.
-_SCIENCE = re.compile(
-    r"(?:核心|关键|创新|系列|新型|专利)?(?:技术|算法|工艺|疗法|工作法|理论|学说)(?!人|员|型|性)"
-)
-_SCIENCE_END = re.compile(
-    r"[\u4e00-\u9fff]{2,10}(?:技术体系|监测体系|方法论|陷阱|定律|悖论|工作法|挑战|(?<![理结评议讨言舆争无不推辩谈定])论)$"
-)
-# “迎接挑战” is no name.
-_NOT_SCIENCE = re.compile(r"接受|迎接|面临|应对|新的|大挑战")
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·+\-—]{2,12}$")
 
 
-def known(passage: Passage) -> Iterator[Found]:
+@rule("known-term", "当地发展[新质生产力]。", "共建“[一带一路]”走深走实。")
+def known(view: ParagraphView) -> Iterator[Detection]:
     """“十五五”, 新质生产力, 具身智能; 5G, but not in 5G00."""
-    text = passage.text
+    text = view.text
     for start, end in _known().finditer(text):
-        if end - start > 2 or is_word(text[start]) or {start, end} <= passage.borders:
-            yield Found(start, end, "term", "known-term", 1)
+        if end - start > 2 or is_word(text[start]) or {start, end} <= view.borders:
+            yield Detection(start, end, "term", 1)
 
 
-def programmes(passage: Passage) -> Iterator[Found]:
+@rule(
+    "quoted-programme",
+    "当地实施“[千村万户]”行动。",
+    "“[雪亮工程]”覆盖全县。",
+    never=("“我要回家。”孩子说。",),
+)
+def programmes(view: ParagraphView) -> Iterator[Detection]:
     """“百校千企”行动, “雪亮工程”."""
-    for quoted in passage.quoted:
+    for quoted in view.quoted:
         if _PLAIN.match(quoted.text) and not quoted.text.isdigit():
-            behind = _PROGRAMME.match(passage.text, quoted.end + 1)
+            behind = _PROGRAMME.match(view.text, quoted.end + 1)
             if behind or _PROGRAMME_END.match(quoted.text):
-                yield Found(quoted.start, quoted.end, "term", "quoted-programme")
+                yield Detection(quoted.start, quoted.end, "term")
 
 
-def sciences(passage: Passage) -> Iterator[Found]:
-    """“三轮驱动论”, “井下巡护技术体系”, “弱光成像算法”技术."""
-    for quoted in passage.quoted:
-        text = quoted.text
-        if not _PLAIN.match(text) or _NOT_SCIENCE.search(text):
-            continue
-        behind = len(text) > 3 and _SCIENCE.match(passage.text, quoted.end + 1)
-        if behind or _SCIENCE_END.match(text):
-            yield Found(quoted.start, quoted.end, "term", "quoted-science")
-
-
-RULES = (known, programmes, sciences)
+RULES = (known, programmes)
 
 
 @cache

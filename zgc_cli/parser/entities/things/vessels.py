@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.passage import NUMERAL, Found, Passage
+from zgc_cli.parser.entities.candidates import Detection
 from zgc_cli.parser.entities.things.head_nouns import strict_heads
+from zgc_cli.parser.paragraph import NUMERAL, ParagraphView
+from zgc_cli.reading.rule import rule
 
 _QUOTED_HULL = re.compile(
     r"[“「『‘\"'][^“”「」『』‘’\"'，。；！？]{1,8}[”」』’\"']"
@@ -16,61 +18,71 @@ _HULL_IN_MARKS = re.compile(r"[\u4e00-\u9fff·A-Za-z0-9Ⅰ-Ⅻ]{2,9}号$")
 _WARSHIP = re.compile(r"([\u4e00-\u9fff]{2,4})舰(?![队艇船载长员只桥岛机炮型体群])")
 
 
-def quoted_hulls(passage: Passage) -> Iterator[Found]:
+@rule(
+    "quoted-vessel",
+    "[“望海”号]科考船起航。",
+    "[“启明”轮]靠泊码头。",
+    never=("“猎隼”轮式机器人亮相。",),
+)
+def quoted_hulls(view: ParagraphView) -> Iterator[Detection]:
     """“望海”号, “启明”轮: the kind outside the marks belongs to the name."""
-    for match in _QUOTED_HULL.finditer(passage.text):
+    for match in _QUOTED_HULL.finditer(view.text):
         if not match[0][1:-2].isdigit():
-            yield Found(match.start(), match.end(), "product", "quoted-number", 4)
+            yield Detection(match.start(), match.end(), "product", 4)
 
 
-def hulls_in_marks(passage: Passage) -> Iterator[Found]:
+@rule("vessel-in-marks", "邮轮“[海韵·明珠号]”首航。", never=("文章发在公众号“海边故事”上。",))
+def hulls_in_marks(view: ParagraphView) -> Iterator[Detection]:
     """“爱达·魔都号”, “天问一号”; but not “公众号” and “一号”文件."""
-    for quoted in passage.quoted if "号" in passage.text else ():
+    for quoted in view.quoted if "号" in view.text else ():
         if not _HULL_IN_MARKS.match(quoted.text) or quoted.text.endswith("字号"):
             continue
         is_word = quoted.text in lexicon.words("not_craft_numbers")
-        if not is_word and not passage.text.startswith(("文件", "线路"), quoted.end + 1):
-            yield Found(quoted.start, quoted.end, "product", "quoted-number", 4)
+        if not is_word and not view.text.startswith(("文件", "线路"), quoted.end + 1):
+            yield Detection(quoted.start, quoted.end, "product", 4)
 
 
-def warships(passage: Passage) -> Iterator[Found]:
+@rule("warship", "海军[长沙舰]参加了演习。", never=("舰队出发了。",))
+def warships(view: ParagraphView) -> Iterator[Detection]:
     """长沙舰: warships bear names of places."""
-    for match in _WARSHIP.finditer(passage.text):
+    for match in _WARSHIP.finditer(view.text):
         end = match.end()
         for start in range(match.start(), end - 2):
-            if passage.text[start : end - 1] in lexicon.words("places"):
-                yield Found(start, end, "product", "warship", 2)
+            if view.text[start : end - 1] in lexicon.words("places"):
+                yield Detection(start, end, "product", 2)
                 break
 
 
-def numbered(passage: Passage) -> Iterator[Found]:
+@rule("craft-series", "[神舟二十三号]载人飞船发射成功。")
+def numbered(view: ParagraphView) -> Iterator[Detection]:
     """嫦娥六号, 长征五号B."""
-    for match in _series().finditer(passage.text) if "号" in passage.text else ():
-        yield Found(match.start(), match.end(), "product", "craft-series", 4)
+    for match in _series().finditer(view.text) if "号" in view.text else ():
+        yield Detection(match.start(), match.end(), "product", 4)
 
 
-def named(passage: Passage) -> Iterator[Found]:
+@rule("named-craft", "[金海号]大洋钻探船返回母港。", never=("他在3号楼前等车。",))
+def named(view: ParagraphView) -> Iterator[Detection]:
     """梦想号大洋钻探船: a name before 号 and the kind of craft behind it."""
-    for match in _craft().finditer(passage.text) if "号" in passage.text else ():
-        start = _left_of(passage, match.start())
+    for match in _craft().finditer(view.text) if "号" in view.text else ():
+        start = _left_of(view, match.start())
         if start is not None:
-            yield Found(start, match.end(), "product", "named-craft", 2)
+            yield Detection(start, match.end(), "product", 2)
 
 
 RULES = (quoted_hulls, hulls_in_marks, warships, numbered, named)
 
 
-def _left_of(passage: Passage, end: int) -> int | None:
+def _left_of(view: ParagraphView, end: int) -> int | None:
     """Return where the name of a ship that ends in 号 begins: one to five characters back."""
-    text = passage.text
+    text = view.text
     start = None
     for begin in range(end - 1, max(-1, end - 7), -1):
         if not ("\u4e00" <= text[begin] <= "\u9fff" or text[begin].isalnum()):
             break
-        number = passage.index_at.get(begin)
+        number = view.index_at.get(begin)
         if number is None:
             continue
-        token = passage.tokens[number]
+        token = view.tokens[number]
         if token.tag[:1] in "pcudryqft" or (token.tag == "v" and begin < end - 2):
             break
         if end - begin > 1:

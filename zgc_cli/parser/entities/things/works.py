@@ -1,70 +1,96 @@
-"""Titles of reports, lists, laws, books and films; a newspaper's title is an organisation."""
+"""Titles of reports, laws, books and films, treaties and lists of the state: with or without 《》.
+
+A newspaper's title is an organisation.
+"""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.passage import NUMERAL, Found, Passage
+from zgc_cli.parser.entities.candidates import Detection
+from zgc_cli.parser.paragraph import NUMERAL, ParagraphView
 from zgc_cli.parser.words.gazetteer import Gazetteer
+from zgc_cli.reading.rule import rule
 
 _PERIODICAL_END = re.compile(
     r"(?:日报|晚报|时报|晨报|早报|周刊|周报|商报|都市报|青年报|邮报|快报|电讯报|画报|导报|杂志|月刊)$"
 )
 # Titles shorter than the marks suggest: 《》 around a remark is rare, around a name the rule.
 _MODIFIERS = r"[^，。；：、！？“”「」《》的在是和与等\s]{0,4}?"
-_UNQUOTED_LIST = re.compile(
-    r"(?:中国|全国|世界|全球|国际|国内)[\u4e00-\u9fffA-Za-z]{0,8}?(?:十大|百大)"
-    r"(?:科技|科学|工程|国际|国内|体育|经济|文化|考古|新|年度)*"
-    r"(?:进展|新闻|人物|事件|流行语|成就|突破|趋势|发现|案例|品牌)"
-)
 _CREATIVE = re.compile(
     r"(?:电影|影片|纪录片|电视剧|网剧|动画片|话剧|歌剧|舞剧|音乐剧|歌曲|小说|专辑|栏目|节目|微短剧|短片|主题曲)$"
 )
 _SENTENCE_MARK = re.compile(r"[，。；！？]")
 
 
-def titles(passage: Passage) -> Iterator[Found]:
+_BLOCS = "东盟|欧盟|非盟|海合会|阿盟|欧亚经济联盟|南方共同市场|南共市|跨太平洋|区域全面|亚太|北美"
+FIELDS = (
+    r"(?:自由贸易区?|自贸区?|贸易|经贸|经济|投资|保护|双边|全面|伙伴|关系|战略|合作|友好|互助|睦邻|和平|领土|边界"
+    r"|引渡|税收|民航|航空|运输|渔业|科技|科学|技术|文化|教育|服务|货物|数字|货币互换|本币互换|升级|司法|协助|刑事|民事|互免|签证"
+    r"|免签|避免双重征税|社会保障|海关|能源|核能|和平利用|军控|裁军|反导|中导|削减战略武器|框架|更新|第一阶段|优惠|安排|3\.0版|2\.0版)"
+)
+_TREATY_HEAD = re.compile(r"协定(?:书|升级议定书)?|条约|公约|议定书|协议(?!书)")
+_LONGEST = 36
+_BATCH_BEFORE = re.compile(rf"^第[{NUMERAL}]{{1,4}}批")
+
+
+@rule("title-marks", "该所发布了《[海岛旅游发展报告]》。")
+def titles(view: ParagraphView) -> Iterator[Detection]:
     """《全球海岛旅游指数》; but 《人民日报》 is a newspaper."""
-    for title in passage.titles:
+    for title in view.titles:
         if is_periodical(title.text):
-            yield Found(title.start, title.end, "org", "periodical-title", 5)
+            yield Detection(title.start, title.end, "org", 5)
         else:
-            yield Found(title.start, title.end, "work", "title-marks", 5)
+            yield Detection(title.start, title.end, "work", 5)
 
 
-def quoted_titles(passage: Passage) -> Iterator[Found]:
+@rule(
+    "quoted-title",
+    "学会发布“[全球极端天气]”报告。",
+    "舞剧“[山海谣]”开始巡演。",
+    "“[中国农业十大进展]”日前揭晓。",
+    never=("这是科技革命的“转折时刻”。",),
+)
+def quoted_titles(view: ParagraphView) -> Iterator[Detection]:
     """“全球海洋前沿”报告; “中国科学十大进展”; 电影“流浪地球”."""
-    for quoted in passage.quoted:
+    for quoted in view.quoted:
         if _SENTENCE_MARK.search(quoted.text) or quoted.text in lexicon.words("terms"):
             continue
         if quoted.text.endswith(_list_ends()):
-            yield Found(quoted.start, quoted.end, "work", "list-title", 3)
-        elif len(quoted.text) > 2 and _head_behind().match(passage.text, quoted.end + 1):
-            yield Found(quoted.start, quoted.end, "work", "title-before-head", 2)
-        elif len(quoted.text) > 2 and _CREATIVE.search(
-            passage.text[max(0, quoted.start - 5) : quoted.start - 1]
+            yield Detection(quoted.start, quoted.end, "work", 3)
+        elif (len(quoted.text) > 2 and _head_behind().match(view.text, quoted.end + 1)) or (
+            len(quoted.text) > 2
+            and _CREATIVE.search(view.text[max(0, quoted.start - 5) : quoted.start - 1])
         ):
-            yield Found(quoted.start, quoted.end, "work", "title-behind-head", 2)
+            yield Detection(quoted.start, quoted.end, "work", 2)
 
 
-def unquoted_lists(passage: Passage) -> Iterator[Found]:
-    """中国科学十大进展, 世界十大科技新闻 without marks."""
-    if "大" in passage.text:
-        for match in _UNQUOTED_LIST.finditer(passage.text):
-            yield Found(match.start(), match.end(), "work", "list-title", 1)
-
-
-def known(passage: Passage) -> Iterator[Found]:
+@rule("known-work", "双方重申遵守[巴黎协定]。", never=("双方达成了协定。",))
+def known(view: ParagraphView) -> Iterator[Detection]:
     """民法典, 政府工作报告, 巴黎协定; 人民日报."""
-    for start, end in _known().finditer(passage.text):
-        name = passage.text[start:end]
+    for start, end in _known().finditer(view.text):
+        name = view.text[start:end]
         type_ = "work" if name in lexicon.words("works") else "org"
-        if end - start > 2 or {start, end} <= passage.borders:
-            yield Found(start, end, type_, "known-work" if type_ == "work" else "known-periodical")
+        if end - start > 2 or {start, end} <= view.borders:
+            yield Detection(start, end, type_)
 
 
-RULES = (titles, quoted_titles, unquoted_lists, known)
+@rule(
+    "treaty",
+    "[日韩渔业协定]明年到期。",
+    "[中国—智利自贸协定]签署二十周年。",
+    never=("两家公司签署了合作协议。",),
+)
+def treaties(view: ParagraphView) -> Iterator[Detection]:
+    """中国—东盟自贸协定, 中美经贸协议, 日韩渔业协定."""
+    for head in _TREATY_HEAD.finditer(view.text):
+        name = _parties().search(view.text, max(0, head.start() - _LONGEST), head.start())
+        if name:
+            yield Detection(name.start(), head.end(), "work", 2)
+
+
+RULES = (titles, quoted_titles, known, treaties)
 
 
 def is_periodical(title: str) -> bool:
@@ -90,4 +116,21 @@ def _list_ends() -> tuple[str, ...]:
 def _head_behind() -> re.Pattern[str]:
     return re.compile(
         rf"{_MODIFIERS}(?:{lexicon.pattern('work_heads')})(?![{NUMERAL}会])", re.DOTALL
+    )
+
+
+def without_batch(name: str) -> str:
+    """Return the name of a list without its batch (第三批…名录 → …名录)."""
+    return _BATCH_BEFORE.sub("", name)
+
+
+@cache
+def _parties() -> re.Pattern[str]:
+    kinds = lexicon.mapping("places")
+    countries = sorted((n for n, k in kinds.items() if k == "country"), key=len, reverse=True)
+    side = "|".join([_BLOCS, *map(re.escape, countries)])
+    pairs = lexicon.pattern("country_pairs")
+    return re.compile(
+        rf"(?:(?:{side})(?:(?:[—–－\-]{{1,2}}|和|与)(?:{side}))+|{pairs}|(?:{side})(?={FIELDS}))"
+        rf"(?:政府(?:间)?)?{FIELDS}{{0,6}}$"
     )

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names.row import MARKS, Unit, join
+from zgc_cli.parser.entities.names.row import MARKS, Chunk, join
 from zgc_cli.parser.words import name_model
+from zgc_cli.reading.rule import rule
 
 _COMMAS = frozenset("、和及与")
 _LONGEST_MEMBER, _LONGEST_LIST = 4, 200
@@ -16,9 +17,10 @@ _PLAIN_TAGS = frozenset(
 )
 
 
-def listed(row: Sequence[Unit]) -> list[Unit]:
+@rule("listed", "[岭禾]、[云湄]等企业参展。")
+def listed(row: Sequence[Chunk]) -> list[Chunk]:
     """Give the members of a list the kind that the noun behind 等 tells: 腾讯、商汤等企业."""
-    out: list[Unit] = []
+    out: list[Chunk] = []
     for i, unit in enumerate(row):
         if unit.text == "等":
             kind = _kind_behind(row, i)
@@ -28,7 +30,7 @@ def listed(row: Sequence[Unit]) -> list[Unit]:
     return out
 
 
-def _kind_behind(row: Sequence[Unit], at: int) -> str:
+def _kind_behind(row: Sequence[Chunk], at: int) -> str:
     nouns = lexicon.mapping("list_nouns")
     for unit in row[at + 1 : at + 1 + _REACH]:
         if unit.text in MARKS or unit.kind:
@@ -38,7 +40,7 @@ def _kind_behind(row: Sequence[Unit], at: int) -> str:
     return ""
 
 
-def _type_members(out: list[Unit], kind: str) -> None:
+def _type_members(out: list[Chunk], kind: str) -> None:
     """Type the members of the list at the end of `out`, from the last to the first."""
     last = len(out) - 1
     for _ in range(_LONGEST_LIST):
@@ -58,11 +60,11 @@ def _type_members(out: list[Unit], kind: str) -> None:
         last = first - 1
 
 
-def _between(unit: Unit) -> bool:
+def _between(unit: Chunk) -> bool:
     return unit.text in MARKS or unit.text in _COMMAS
 
 
-def _may_be(member: Sequence[Unit], kind: str, comma: bool) -> bool:
+def _may_be(member: Sequence[Chunk], kind: str, comma: bool) -> bool:
     text = "".join(unit.text for unit in member)
     if not 2 <= len(text) <= 12:
         return False

@@ -5,14 +5,15 @@ A `Link` says that `short` names the same thing as `full`. Links that are only a
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.passage import CLOSING, OPENING
 from zgc_cli.parser.entities.things.events import edition, plain_name
 from zgc_cli.parser.entities.things.head_nouns import head_behind
-from zgc_cli.parser.entities.things.treaties import without_batch as _without_batch
+from zgc_cli.parser.entities.things.works import without_batch as _without_batch
+from zgc_cli.parser.paragraph import CLOSING, OPENING
+from zgc_cli.reading.rule import Rule, rule
 
 MARKS = str.maketrans("", "", '“”「」『』‘’"')
 _ADMINISTRATIVE = re.compile(
@@ -90,13 +91,12 @@ def links(names: Mapping[str, str]) -> Iterator[Link]:
     by_type: dict[str, list[str]] = {}
     for name, type_ in names.items():
         by_type.setdefault(type_, []).append(name)
-    for type_, rules in _FORMS.items():
+    for type_, forms in _FORMS.items():
         for name in by_type.get(type_, ()):
-            for rule in rules:
-                for short in rule(name, places):
+            for form in forms:
+                for short in form.apply(name, places):
                     if short != name and len(short) > 1:
-                        kebab = rule.__name__.replace("_", "-")
-                        yield Link(name, short, kebab, sought=rule in _SOUGHT)
+                        yield Link(name, short, form.name, sought=form in _SOUGHT)
     yield from _short_titles(by_type.get("work", []))
     yield from _editions(by_type.get("event", []))
     for short, full in lexicon.mapping("short_names").items():
@@ -105,6 +105,7 @@ def links(names: Mapping[str, str]) -> Iterator[Link]:
     yield from _abbreviated_places(places)
 
 
+@rule("parts-of-name", "[安娜·霍夫曼]到访，[霍夫曼]参观了工厂。")
 def parts_of_name(name: str, _: frozenset[str]) -> Iterator[str]:
     """安娜·霍夫曼 -> 霍夫曼, 安娜."""
     parts = name.split("·")
@@ -113,6 +114,7 @@ def parts_of_name(name: str, _: frozenset[str]) -> Iterator[str]:
         yield parts[0]
 
 
+@rule("name-without-place", "[四川清溪医院]启用，[清溪医院]设床位500张。")
 def without_place(name: str, places: frozenset[str]) -> Iterator[str]:
     """四川清溪医院 -> 清溪医院; 三亚崖州湾 -> 崖州湾."""
     for length in range(2, min(len(name) - 2, 8)):
@@ -120,6 +122,7 @@ def without_place(name: str, places: frozenset[str]) -> Iterator[str]:
             yield name[length:].removeprefix("市").removeprefix("省")
 
 
+@rule("place-without-unit", "[合肥市]今年新增三座公园，[合肥]的绿地更多了。")
 def without_unit(name: str, _: frozenset[str]) -> Iterator[str]:
     """合肥市 -> 合肥; 新疆维吾尔自治区 -> 新疆."""
     short = _ADMINISTRATIVE.sub("", name)
@@ -127,6 +130,7 @@ def without_unit(name: str, _: frozenset[str]) -> Iterator[str]:
         yield short
 
 
+@rule("company-brand", "[北京远岚智能科技有限公司]成立，[远岚智能]有员工百人。")
 def brand(name: str, places: frozenset[str]) -> Iterator[str]:
     """北京远岚智能科技有限公司 -> 远岚智能, 远岚; 宝马集团 -> 宝马."""
     plain = _BRACKETED.sub("", name)
@@ -134,7 +138,7 @@ def brand(name: str, places: frozenset[str]) -> Iterator[str]:
     if not legal or legal.start() < 2:
         return
     core = plain[: legal.start()]
-    for one in (core, *without_place(core, places)):
+    for one in (core, *without_place.apply(core, places)):
         for short in (one, *_without_industry(one)):
             if not (short in _known_places() or _is_trade(short)):
                 yield short
@@ -169,12 +173,14 @@ def _without_industry(core: str) -> Iterator[str]:
         yield core + trade
 
 
+@rule("vessel-without-number", "[“望海”号]科考船返航。")
 def without_number(name: str, _: frozenset[str]) -> Iterator[str]:
     """望海号 -> 望海, but not 嫦娥六号 -> 嫦娥六."""
     if name.endswith("号") and len(name) > 2 and name[-2] not in "一二三四五六七八九十0123456789":
         yield name[:-1]
 
 
+@rule("product-without-head", "渔船装上了[北斗导航系统]。")
 def without_head(name: str, _: frozenset[str]) -> Iterator[str]:
     """Falco-3火箭 -> Falco-3."""
     for length in range(2, min(6, len(name) - 1)):
@@ -182,18 +188,20 @@ def without_head(name: str, _: frozenset[str]) -> Iterator[str]:
             yield name[:-length]
 
 
+@rule("title-without-batch", "《[第三批绿色矿山名录]》公布。")
 def without_batch(name: str, _: frozenset[str]) -> Iterator[str]:
     """第三批国家级…名录 -> 国家级…名录."""
     yield _without_batch(name)
 
 
+@rule("project-without-word", "[引江济淮工程]通水，[引江济淮]惠及沿线。")
 def without_project(name: str, _: frozenset[str]) -> Iterator[str]:
     """引江济淮工程 -> 引江济淮."""
     if len(name) > 5:
         yield name.removesuffix("工程")
 
 
-_FORMS = {
+_FORMS: dict[str, tuple[Rule[Callable[[str, frozenset[str]], Iterator[str]]], ...]] = {
     "person": (parts_of_name,),
     "org": (brand, without_place),
     "place": (without_unit, without_place),
@@ -202,6 +210,7 @@ _FORMS = {
     "term": (without_project,),
     "work": (without_batch,),
 }
+RULES = tuple(dict.fromkeys(form for forms in _FORMS.values() for form in forms))
 _SOUGHT = (parts_of_name, brand, without_number)
 
 

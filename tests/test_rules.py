@@ -1,0 +1,139 @@
+"""Every rule proves itself by its examples; `zgc rules` lists them.
+
+In an example `[…]` marks what the rule finds: some record must cover exactly that. An example of a
+query rule is `question ← article`.
+"""
+
+import importlib
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Drawn, Golden, Runner
+from tests.firing import watched
+from zgc_cli import parse
+from zgc_cli.cli.registries import all_rules
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Span
+from zgc_cli.query.ask.engine import ask_document
+from zgc_cli.query.check import check
+from zgc_cli.query.match.resolve import resolve
+from zgc_cli.reading.rule import Rule
+
+tomllib: Any = importlib.import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
+
+CASES = Path(__file__).parent / "cases"
+DAY = "2024-05-06"
+ARROW = " ← "
+MARKED = re.compile(r"\[([^\[\]]+)\]")
+RULES = all_rules()
+# Layers whose records all bear the name of a rule of some registry.
+NAMED_LAYERS: tuple[str, ...] = ()
+
+
+def run(text: str) -> tuple[Document, Counter[str]]:
+    """Parse a text, or the article that it asks, and return it with the rules that fired."""
+    asked, arrow, article = text.partition(ARROW)
+    with watched() as fired:
+        document = parse(article if arrow else text, date=DAY)
+        if arrow:
+            fired.clear()  # what counts is what the query does
+            resolve(document, asked)
+            ask_document(document, asked)
+            check(document, parse(asked, date=DAY))
+    return document, fired
+
+
+def marks(example: str) -> Iterator[tuple[int, int, str]]:
+    """Yield line, number among its like in the line, and text of each span that is marked."""
+    article = example.rpartition(ARROW)[2]
+    for number, line in enumerate(article.split("\n"), 1):
+        for match in MARKED.finditer(line):
+            before = MARKED.sub(r"\1", line[: match.start()])
+            yield number, before.count(match[1]), match[1]
+
+
+def covered(document: Document) -> Iterator[tuple[int, int, str]]:
+    """Yield the same of each record and mention."""
+    for span in _spans(document):
+        paragraph = document.paragraph(span.paragraph)
+        text = document.text_of(span)
+        begin = max(p.start for p in paragraph.pieces if p.start <= span.start)
+        number = paragraph.text[begin : span.start].count(text) if text else 0
+        yield paragraph.line_at(span.start), number, text
+
+
+def _spans(document: Document) -> Iterator[Span]:
+    for paragraph in document.paragraphs:
+        yield Span(paragraph.id, 0, len(paragraph.text))
+    for entity in document.entities:
+        yield from (Span(m.paragraph, m.start, m.end) for m in entity.mentions)
+    for layer in (document.sentences, document.figures, document.dates, document.facts):
+        yield from (record.span for record in layer)
+    for quote in document.quotes:
+        yield from (quote.span, *quote.parts)
+
+
+@pytest.mark.parametrize("rule", [rule for _, rule in RULES], ids=lambda rule: rule.name)
+def test_the_examples_of(rule: Rule[Any]) -> None:
+    assert rule.examples, "a rule has an example"
+    for example in rule.examples:
+        document, fired = run(MARKED.sub(r"\1", example))
+        assert fired[rule.name], example
+        assert set(marks(example)) <= set(covered(document)), example
+    for text in rule.never:
+        assert not run(text)[1][rule.name], text
+
+
+def test_names_are_unique_and_in_kebab_case() -> None:
+    names = Counter(rule.name for _, rule in RULES)
+    assert not [name for name, n in names.items() if n > 1]
+    assert not [name for name in names if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", name)]
+
+
+@cache
+def case_texts() -> tuple[str, ...]:
+    """Return the texts of all cases of the parser."""
+    names = ("aliases", "dates", "facts", "figures", "names", "quotes", "structure", "things")
+    found: dict[str, None] = {}
+    for name in names:
+        for cases in tomllib.loads((CASES / f"{name}.toml").read_text("utf-8")).values():
+            found |= {case["text"]: None for case in cases if "text" in case}
+    return tuple(found)
+
+
+@pytest.mark.parametrize("layer", NAMED_LAYERS)
+def test_every_record_names_its_rule(layer: str) -> None:
+    known = {rule.name for _, rule in RULES}
+    borne = {r.rule for text in case_texts() for r in parse(text, date=DAY).layer(layer)}
+    assert borne
+    assert not borne - known
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_one_rule_is_shown_with_all_its_examples(drawn: Drawn, golden: Golden, lang: str) -> None:
+    drawn.speak(lang)
+    golden.check(f"views/{lang}/rule.txt", drawn("rules country-first"))
+
+
+def test_all_are_listed(zgc: Runner) -> None:
+    done = zgc("rules")
+    assert (done.status, done.err) == (0, "")
+    rows = [line.split("\t") for line in done.out.splitlines()]
+    assert [row[0] for row in rows] == [rule.name for _, rule in RULES]
+    root = Path(importlib.import_module("zgc_cli").__file__ or "").parent
+    assert all((root / row[3]).is_file() for row in rows)
+
+
+def test_a_rule_that_there_is_not(zgc: Runner) -> None:
+    done = zgc("rules", "contry-first")
+    assert done.status == 2
+    assert done.out == ""
+    assert "country-first" in done.err
+    assert len(done.err.splitlines()) == 1

@@ -1,4 +1,4 @@
-"""The parser: raw text -> structure -> sentences -> tokens -> entities -> dates -> figures -> … ."""
+"""The parser: raw text -> structure -> sentences -> tokens -> entities -> dates -> … ."""
 
 from collections.abc import Callable, Iterator
 

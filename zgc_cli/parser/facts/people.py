@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity, Paragraph, Quote, Span, Token
-from zgc_cli.parser.facts.clauses import Records
-from zgc_cli.parser.facts.reader import Statement
+from zgc_cli.parser.facts.clauses import FactRecords
+from zgc_cli.parser.facts.state import Statement
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.passages import Name, Passage
 from zgc_cli.parser.quotes.titles import role_at_end
@@ -20,7 +20,7 @@ _NO_ROLE = re.compile("[被将把给]|的|[他她它]|来自|曾经")
 _SHORTEST_REPORT = 8  # 介绍技术体系的来由 reports no statement
 
 
-def affiliations(document: Document, records: dict[str, Records]) -> Iterator[Statement]:
+def affiliations(document: Document, records: dict[str, FactRecords]) -> Iterator[Statement]:
     """Yield who is what where: 某公司创始人徐某, and the reporters of the byline."""
     for index, paragraph in enumerate(document.paragraphs):
         held = records[paragraph.id]
@@ -44,7 +44,7 @@ def affiliations(document: Document, records: dict[str, Records]) -> Iterator[St
 Place = tuple[int, int, Entity]
 
 
-def _names(records: Records, type_: str) -> list[Name]:
+def _names(records: FactRecords, type_: str) -> list[Name]:
     return [Name(start, end, e.name) for start, end, e in records.mentions if e.type == type_]
 
 

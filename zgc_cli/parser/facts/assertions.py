@@ -219,7 +219,7 @@ def _noun_phrase_clause(reading: ClauseReading, state: State) -> Step | None:
     return [], replace(state, topic=about if keeps else None)
 
 
-@rule("adverbial-clause", "9月18日至22日，青穗农业集团签约8个项目。")
+@rule("adverbial-clause", "青穗农业集团很忙，刚刚忙完，建成6座冷库。")
 def _adverbial_clause(reading: ClauseReading, state: State) -> Step | None:
     """Leave the topic to a clause that is an adverbial, or begins with one of a word."""
     first = reading.units[0]

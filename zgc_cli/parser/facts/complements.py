@@ -44,7 +44,7 @@ def _first_time(text: str, reading: Predication) -> list[Complement] | None:
     return [Complement("first", predicate, _words(text, held))]
 
 
-@rule("is-first", "“天枢”是我国首款深海绞车。", never=("“天枢”是我国的一款深海绞车。",))
+@rule("is-first", "青穗农业集团是我国首家冷链企业。", never=("“天枢”是我国的一款深海绞车。",))
 def _is_first(text: str, reading: Predication) -> list[Complement] | None:
     held = reading.object_units
     if base(reading.units[reading.verb].text) not in ("是", "成为", "为") or not held:
@@ -134,7 +134,7 @@ def _serial(text: str, reading: Predication) -> list[Complement] | None:
 @rule(
     "object-list",
     "青穗农业集团的冷库遍布遵义、合肥、南宁。",
-    "青穗农业集团牵手临川大学、华南大学。",
+    "2024年，青穗农业集团走进美国、德国、法国。",
 )
 def _object_list(text: str, reading: Predication) -> list[Complement] | None:
     ranges = coordinated(text, reading.object_units) if reading.object_units else []

@@ -14,6 +14,7 @@ from zgc_cli.parser.quotes.attribution import first_subject, subject
 from zgc_cli.parser.quotes.speakers import PRONOUN, UNKNOWN, Speaker, Speakers
 from zgc_cli.parser.quotes.titles import title_at_end
 from zgc_cli.parser.quotes.veiled import Cue, VeiledParagraph, is_finished, names_in
+from zgc_cli.reading.rule import Rule, rule
 
 _SPLIT = tuple("，,、；;：:—")
 _FIRST_PERSON = re.compile("[我咱俺你您]")
@@ -122,7 +123,7 @@ class QuoteContext(NamedTuple):
     said: dict[str | None, str | None]
 
 
-Rule = Callable[[QuoteContext, Quoted], Saying | None]
+QuoteRule = Rule[Callable[[QuoteContext, Quoted], Saying | None]]
 
 
 def is_naming(quoted: Quoted) -> bool:
@@ -172,6 +173,7 @@ def _one_of_a_list(quoted: Quoted) -> bool:
 _NAMING: tuple[Callable[[Quoted], bool], ...] = (_inscription, _tail_of_a_name, _one_of_a_list)
 
 
+@rule("colon-cue", "汉娜·米勒表示：“[三年前我们还在观望。]”")
 def colon_cue(context: QuoteContext, quoted: Quoted) -> Saying | None:
     """汉娜·米勒表示：“……。”; 他说了这样一句话：“……”."""
     if not quoted.lead.endswith(_COLON):
@@ -187,6 +189,7 @@ def colon_cue(context: QuoteContext, quoted: Quoted) -> Saying | None:
     )
 
 
+@rule("colon-name", "王海：“[先把路修通。]”")
 def colon_name(context: QuoteContext, quoted: Quoted) -> Saying | None:
     """王某：“……”; 老人满脸笑容：“……。”."""
     if not quoted.lead.endswith(_COLON):
@@ -194,9 +197,10 @@ def colon_name(context: QuoteContext, quoted: Quoted) -> Saying | None:
     speaker = subject(context.speakers, quoted.first, quoted.left, quoted.open - 1)
     if not (quoted.finished or (quoted.sentence_like and quoted.closed and speaker)):
         return None
-    return Saying("colon", speaker or UNKNOWN, None)
+    return Saying("colon-name", speaker or UNKNOWN, None)
 
 
+@rule("comma-cue", "陈立强调，“[产业兴旺是乡村的头等大事]”。")
 def comma_cue(context: QuoteContext, quoted: Quoted) -> Saying | None:
     """“……，”他说，“……。”; 他告诉大家，“……”."""
     if not quoted.lead.endswith(_COMMA) or not quoted.closed:
@@ -215,6 +219,7 @@ def comma_cue(context: QuoteContext, quoted: Quoted) -> Saying | None:
     return Saying("comma-cue", speaker, cue.text)
 
 
+@rule("adjacent-cue", "王海常说“[人要往前看，路要往宽走]”。")
 def adjacent_cue(context: QuoteContext, quoted: Quoted) -> Saying | None:
     """他常说“人要往前看，路要往宽走”。; 会议强调“……”."""
     if not quoted.closed or not (
@@ -229,6 +234,7 @@ def adjacent_cue(context: QuoteContext, quoted: Quoted) -> Saying | None:
     return Saying("adjacent-cue", speaker or UNKNOWN, cues[-1].text) if speaker else None
 
 
+@rule("behind-cue", "“[这条路总算修通了。]”货车司机马长顺说。")
 def behind_cue(context: QuoteContext, quoted: Quoted) -> Saying | None:
     """“……。”王某说，……; “……。”采访结束时，李某又被叫去会诊，他边走边说。; “……”，她说。."""
     if not _may_be_followed(quoted):
@@ -281,6 +287,7 @@ def _clause_end(veiled: str, start: int, end: int) -> int:
     return min(found, default=end)
 
 
+@rule("behind-subject", "“[读书不该赶时间。]”店铺主理人柳月计划，明年再开一家。")
 def behind_subject(context: QuoteContext, quoted: Quoted) -> Saying | None:
     """“……。”对于未来，王某信心满满。: a quote opens the paragraph, its speaker follows.
 
@@ -299,6 +306,7 @@ def behind_subject(context: QuoteContext, quoted: Quoted) -> Saying | None:
     return Saying("behind-subject", speaker, context.said.get(speaker.name))
 
 
+@rule("comma-subject", "王海指着墙上的地图，“[我们一定要走出去。]”")
 def comma_subject(context: QuoteContext, quoted: Quoted) -> Saying | None:
     """他指着墙上的地图，红色的区域格外醒目，“我们一定要走出去”。: no verb of saying of its own."""
     if not quoted.lead.endswith(_COMMA) or not (quoted.finished or _ends_sentence(quoted)):
@@ -310,7 +318,7 @@ def comma_subject(context: QuoteContext, quoted: Quoted) -> Saying | None:
     if speaker is None and quoted.finished:
         speaker = _recent(context, quoted.first, quoted.left)
     if speaker is None or speaker == UNKNOWN:
-        return Saying("comma", UNKNOWN, None) if quoted.finished else None
+        return Saying("comma-subject", UNKNOWN, None) if quoted.finished else None
     if not quoted.finished and not (cues or quoted.sentence_like or speaker.name):
         return None
     own = cues[0].text if cues else context.said.get(speaker.name)
@@ -321,6 +329,7 @@ def _ends_sentence(quoted: Quoted) -> bool:
     return quoted.tail[:1] in ("", *"。！？；")
 
 
+@rule("own-sentence", "院长高若兰对此深有同感。“[基层缺的是敢签字的人。]”")
 def own_sentence(context: QuoteContext, quoted: Quoted) -> Saying | None:
     """王某对此深有同感。“……。”: a sentence of its own, told by the sentence before."""
     if quoted.lead.strip(" “”\ue000"):
@@ -381,7 +390,7 @@ def _recent(context: QuoteContext, passage: VeiledParagraph, offset: int) -> Spe
     return next(map(context.speakers.person, names), UNKNOWN)
 
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[QuoteRule, ...] = (
     colon_cue,
     colon_name,
     comma_cue,

@@ -104,7 +104,7 @@ def _judge(context: QuoteContext, quoted: Quoted) -> Saying | None:
         return None
     headline = quoted.first.paragraph.kind in _HEADLINES
     for rule in _HEADLINE_RULES if headline else rules.RULES:
-        saying = rule(context, quoted)
+        saying = rule.apply(context, quoted)
         if saying:
             return saying
     return None

@@ -1,14 +1,14 @@
 """Figures as the values of attributes: 展览面积达18万平方米, 占比突破五成, 单位能耗下降15%以上."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Figure
 from zgc_cli.parser.facts import predicate
-from zgc_cli.parser.facts.clauses import MOST_UNITS, Unit
+from zgc_cli.parser.facts.clauses import MOST_UNITS, ClauseUnit
 from zgc_cli.parser.facts.predicate import acting, is_nominal, is_verb, nominal_words
-from zgc_cli.parser.facts.topic import NAMED, is_attribute, is_generic
+from zgc_cli.parser.facts.subjects import NAMED, is_attribute, is_generic
 
 _LEVELS = ("高达", "达到", "达", "超过", "突破", "超", "逾", "不到", "不足", "约占", "占")
 
@@ -21,15 +21,15 @@ class Measure(NamedTuple):
     """
 
     noun: str
-    noun_units: Sequence[Unit]
-    owner: Sequence[Unit]
+    noun_units: Sequence[ClauseUnit]
+    owner: Sequence[ClauseUnit]
     verb: str
     plain: bool
     change: bool
     value: str
 
 
-def measure(text: str, units: Sequence[Unit]) -> Measure | None:
+def measure(text: str, units: Sequence[ClauseUnit]) -> Measure | None:
     """Read a clause that ends in a figure and has no other verb than one of measuring."""
     value = units[-1]
     if len(units) > MOST_UNITS or value.kind != "figure" or not isinstance(value.record, Figure):
@@ -56,7 +56,7 @@ def measure(text: str, units: Sequence[Unit]) -> Measure | None:
     )
 
 
-def _verb_start(units: Sequence[Unit], begin: int) -> int:
+def _verb_start(units: Sequence[ClauseUnit], begin: int) -> int:
     """Return where the words of measuring begin: 同比增长, 由36小时压缩至, 比2020年减少."""
     verbs = lexicon.mapping("measure_verbs")
     start = len(units) - 1
@@ -73,7 +73,7 @@ def _verb_start(units: Sequence[Unit], begin: int) -> int:
     return start
 
 
-def _is_noun(units: Sequence[Unit]) -> bool:
+def _is_noun(units: Sequence[ClauseUnit]) -> bool:
     """Tell the name of an attribute or of things counted from whatever else precedes a figure."""
     if is_attribute(units[-1].text):
         # 分拣时间, 热试车次数: a verb that only qualifies the attribute.
@@ -100,7 +100,7 @@ def stated(found: Measure, *, alone: bool) -> tuple[str, str]:
     return verb or "为", found.value[len(prefix) :]
 
 
-def _split(noun: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Unit]]:
+def _split(noun: Sequence[ClauseUnit]) -> tuple[Sequence[ClauseUnit], Sequence[ClauseUnit]]:
     """Split 合肥汽车产量 and 每家医院的成本 into whose it is and what is measured."""
     last = max((i for i, u in enumerate(noun) if u.text == "的"), default=0)
     if 0 < last < len(noun) - 1 and is_nominal(noun[:last]):
@@ -115,24 +115,3 @@ def _split(noun: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Unit]]:
     if named and (is_attribute(words) or rest[0].text == "累计"):
         return noun[:1], rest
     return (), noun
-
-
-def figure_of(text: str, units: Sequence[Unit]) -> Iterator[tuple[str, str]]:
-    """Yield each figure with its noun from the list with which a clause begins."""
-    for i, unit in enumerate(units):
-        figure = unit.record
-        if unit.kind != "figure" or not isinstance(figure, Figure):
-            if unit.kind == "word" and unit.tag in ("d", "v"):
-                return
-            continue
-        noun = _noun_behind(units, i + 1)
-        lone = len(noun) == 1 and noun[0].kind == "entity"
-        if noun and not lone and figure.kind != "ordinal":
-            yield figure.text, text[noun[0].start : noun[-1].end]
-
-
-def _noun_behind(units: Sequence[Unit], start: int) -> Sequence[Unit]:
-    end = start
-    while end < len(units) and units[end].kind != "figure" and is_nominal(units[start : end + 1]):
-        end += 1
-    return units[start:end]

@@ -26,7 +26,7 @@ _DATELINE = re.compile(
 )
 
 
-class Unit(NamedTuple):
+class ClauseUnit(NamedTuple):
     """A word or a whole record at `start`; `tag` is the word's, or the entity's type."""
 
     start: int
@@ -37,10 +37,10 @@ class Unit(NamedTuple):
     record: Entity | Figure | Date | None = None
 
 
-class Clause(NamedTuple):
+class FactClause(NamedTuple):
     """The units between two breaks; `mark` is what ends it, `reported` who is its source."""
 
-    units: tuple[Unit, ...]
+    units: tuple[ClauseUnit, ...]
     mark: str
     sentence: int  # number in the paragraph
     reported: Quote | None
@@ -56,7 +56,7 @@ class Clause(NamedTuple):
         return self.units[-1].end
 
 
-class Records(NamedTuple):
+class FactRecords(NamedTuple):
     """The records of one paragraph."""
 
     mentions: list[tuple[int, int, Entity]]
@@ -65,9 +65,9 @@ class Records(NamedTuple):
     quotes: list[tuple[int, int, Quote]]
 
 
-def by_paragraph(document: Document) -> dict[str, Records]:
+def by_paragraph(document: Document) -> dict[str, FactRecords]:
     """Sort the records of a document by the paragraph in which they stand."""
-    found: dict[str, Records] = {p.id: Records([], [], [], []) for p in document.paragraphs}
+    found: dict[str, FactRecords] = {p.id: FactRecords([], [], [], []) for p in document.paragraphs}
     for entity in document.entities:
         for m in entity.mentions:
             found[m.paragraph].mentions.append((m.start, m.end, entity))
@@ -84,19 +84,21 @@ def by_paragraph(document: Document) -> dict[str, Records]:
     return found
 
 
-def clauses(paragraph: Paragraph, tokens: Sequence[Token], records: Records) -> Iterator[Clause]:
+def clauses(
+    paragraph: Paragraph, tokens: Sequence[Token], records: FactRecords
+) -> Iterator[FactClause]:
     """Yield the clauses of a paragraph; direct speech is a unit of its own and ends a clause."""
     reports = [(start, end, q) for start, end, q in records.quotes if q.kind == "indirect"]
     dateline = _DATELINE.match(paragraph.text)
     begin = dateline.end() if dateline else 0
-    held: list[Unit] = []
+    held: list[ClauseUnit] = []
     sentence = 0
 
-    def clause(mark: str) -> Clause:
+    def clause(mark: str) -> FactClause:
         at = held[0].start
         last = bisect_right(reports, at, key=lambda r: r[0]) - 1
         inside = last >= 0 and at < reports[last][1]
-        return Clause(tuple(held), mark, sentence, reports[last][2] if inside else None)
+        return FactClause(tuple(held), mark, sentence, reports[last][2] if inside else None)
 
     for unit in _joined(units(paragraph.text, tokens, records)):
         if unit.start < begin:
@@ -116,7 +118,7 @@ def clauses(paragraph: Paragraph, tokens: Sequence[Token], records: Records) -> 
         yield clause("")
 
 
-def units(text: str, tokens: Sequence[Token], records: Records) -> Iterator[Unit]:
+def units(text: str, tokens: Sequence[Token], records: FactRecords) -> Iterator[ClauseUnit]:
     """Yield the units of a paragraph in order; blanks are left out."""
     wholes = _wholes(text, records)
     at = 0
@@ -128,7 +130,7 @@ def units(text: str, tokens: Sequence[Token], records: Records) -> Iterator[Unit
             start, end = max(token.start, at), min(token.end, stop)
             if start < end and not text[start:end].isspace():
                 cut = start > token.start or end < token.end
-                unit = Unit(start, end, text[start:end], "word", "n" if cut else token.tag)
+                unit = ClauseUnit(start, end, text[start:end], "word", "n" if cut else token.tag)
                 if end - start < 3:
                     yield unit
                 else:
@@ -141,7 +143,7 @@ def units(text: str, tokens: Sequence[Token], records: Records) -> Iterator[Unit
             at = whole.end
 
 
-def _split(unit: Unit) -> Iterator[Unit]:
+def _split(unit: ClauseUnit) -> Iterator[ClauseUnit]:
     """Split a word that holds an adverbial and a verb: 在京举行, 十分关心, 正在连接."""
     text, size = unit.text, len(unit.text)
     if 3 <= size <= 6 and text not in lexicon.words("predicates"):
@@ -152,24 +154,24 @@ def _split(unit: Unit) -> Iterator[Unit]:
             ):
                 middle = unit.start + at
                 if front[0] == "在" and len(front) == 2:
-                    yield Unit(unit.start, unit.start + 1, "在", "word", "p")
-                    yield Unit(unit.start + 1, middle, front[1], "word", "ns")
+                    yield ClauseUnit(unit.start, unit.start + 1, "在", "word", "p")
+                    yield ClauseUnit(unit.start + 1, middle, front[1], "word", "ns")
                 else:
-                    yield Unit(unit.start, middle, front, "word", "d")
-                yield Unit(middle, unit.end, verb, "word", "v")
+                    yield ClauseUnit(unit.start, middle, front, "word", "d")
+                yield ClauseUnit(middle, unit.end, verb, "word", "v")
                 return
     yield unit
 
 
-def _joined(found: Iterable[Unit]) -> Iterator[Unit]:
+def _joined(found: Iterable[ClauseUnit]) -> Iterator[ClauseUnit]:
     """Join words that the dictionary has only in pieces: 扩 + 围."""
-    held: Unit | None = None
+    held: ClauseUnit | None = None
     known = lexicon.words("predicates")
     for unit in found:
         if held and held.kind == unit.kind == "word" and held.end == unit.start:
             both = held.text + unit.text if len(held.text) + len(unit.text) <= 3 else ""
             if both in known and unit.text != "为":
-                held = Unit(held.start, unit.end, both, "word", "v")
+                held = ClauseUnit(held.start, unit.end, both, "word", "v")
                 continue
         if held:
             yield held
@@ -178,34 +180,36 @@ def _joined(found: Iterable[Unit]) -> Iterator[Unit]:
         yield held
 
 
-def _wholes(text: str, records: Records) -> list[Unit]:
+def _wholes(text: str, records: FactRecords) -> list[ClauseUnit]:
     """Return the records and marked spans as units; of two that overlap, the union."""
-    found: list[Unit] = []
+    found: list[ClauseUnit] = []
     for start, end, quote in records.quotes:
         if quote.kind == "indirect":
             continue
         start -= start > 0 and text[start - 1] in _OPENING
         end += end < len(text) and text[end] in _CLOSING
         kind = "speech" if quote.kind == "speech" else "quote"
-        found.append(Unit(start, end, text[start:end], kind, "n"))
+        found.append(ClauseUnit(start, end, text[start:end], kind, "n"))
     for match in _BRACKET.finditer(text):
         kind = "quote" if match[0][0] == "《" else "bracket"
-        found.append(Unit(match.start(), match.end(), match[0], kind, "n"))
+        found.append(ClauseUnit(match.start(), match.end(), match[0], kind, "n"))
     for start, end, entity in records.mentions:
-        found.append(Unit(start, end, text[start:end], "entity", entity.type, entity))
+        found.append(ClauseUnit(start, end, text[start:end], "entity", entity.type, entity))
     for figure in records.figures:
-        found.append(Unit(figure.span.start, figure.span.end, figure.text, "figure", "m", figure))
+        found.append(
+            ClauseUnit(figure.span.start, figure.span.end, figure.text, "figure", "m", figure)
+        )
     for date in records.dates:
-        found.append(Unit(date.span.start, date.span.end, date.text, "date", "t", date))
+        found.append(ClauseUnit(date.span.start, date.span.end, date.text, "date", "t", date))
     return _united(text, sorted(found, key=lambda u: (u.start, -u.end)))
 
 
 _RANK = {"speech": 0, "quote": 2, "bracket": 1, "entity": 3, "date": 4, "figure": 5}
 
 
-def _united(text: str, found: Sequence[Unit]) -> list[Unit]:
+def _united(text: str, found: Sequence[ClauseUnit]) -> list[ClauseUnit]:
     """Merge overlapping units; one inside another vanishes unless it names the outer one."""
-    out: list[Unit] = []
+    out: list[ClauseUnit] = []
     for unit in found:
         if not out or unit.start >= out[-1].end:
             out.append(unit)

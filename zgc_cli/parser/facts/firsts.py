@@ -1,17 +1,30 @@
-"""What is the first of its kind, or happens for the first time."""
+"""What is the first of its kind, where the subject only points: 这是全球首个某某机器人."""
 
 import re
+from collections.abc import Callable
 from functools import cache
+from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.parser.facts.clauses import Clause
-from zgc_cli.parser.facts.complements import Complement, is_object
-from zgc_cli.parser.facts.predicate import Predication, base, is_nominal, is_verb, predication
-from zgc_cli.parser.facts.topic import Topic, topic
+from zgc_cli.parser.facts.predicate import Predication, is_nominal, is_object, is_verb
+from zgc_cli.parser.facts.subjects import Subject
+from zgc_cli.reading.rule import Rule, rule
+
+
+class Complement(NamedTuple):
+    """The rest of a fact whose subject is known."""
+
+    kind: str
+    predicate: str
+    object: str
+
+
+# Reads 这是 with its object; `pointed`: it is known to what the subject points.
+FirstRule = Rule[Callable[[str, Predication, bool], tuple[str, Complement] | None]]
 
 
 @cache
-def _first() -> re.Pattern[str]:
+def first_of_kind() -> re.Pattern[str]:
     """Match 全球首个, 我国首款, 第一家, 的首次."""
     measures = f"次|创|单|展|秀|发|{lexicon.pattern('measure_words')}"
     return re.compile(
@@ -19,64 +32,49 @@ def _first() -> re.Pattern[str]:
     )
 
 
-def owned(text: str, reading: Predication, about: Topic | None) -> tuple[str, Complement] | None:
-    """Read 这是全球首个某某机器人 and 这是某某的首次应用: a subject that only points.
+@rule(
+    "first-of-kind",
+    "展台上摆着一台设备。这是全球首个竹材分拣机器人。",
+    never=("这是一个竹材分拣机器人。",),
+)
+def _of_kind(text: str, reading: Predication, pointed: bool) -> tuple[str, Complement] | None:
+    """Read a subject that only points: it is what the object names."""
+    words = text[reading.object_units[0].start : reading.object_units[-1].end]
+    match = first_of_kind().match(words)
+    if not match or not match["scope"] or match.end() == len(words):
+        return None
+    return words[match.end() :], Complement("first", "是", match[0])
 
-    Returns the subject with what is said of it.
-    """
-    units = reading.units
-    start, end = reading.object
-    if units[reading.verb].text != "是" or start == end or (about and about.named):
+
+@rule("first-of-owner", "这是青穗农业集团的首次海外签约。", never=("这是青穗农业集团的海外签约。",))
+def _of_owner(text: str, reading: Predication, pointed: bool) -> tuple[str, Complement] | None:
+    """Read 这是某某的首次应用: the owner in front of 的 is the subject."""
+    held = reading.object_units
+    words = text[held[0].start : held[-1].end]
+    match = first_of_kind().search(words)
+    if not match or pointed or match.end() == len(words):
         return None
-    words = text[units[start].start : units[end - 1].end]
-    match = _first().search(words)
-    if not match or not is_object(units[start:end]):
-        return None
-    noun = words[match.end() :]
     owner = words[: match.start()].rstrip("的")
-    if not noun:
-        return None
-    if match.start() == 0 and match["scope"]:
-        return noun, Complement("first", "是", match[0], "first-of-kind")
     of = match[0][0] == "的" or words[match.start() - 1 : match.start()] == "的"
-    ahead = [u for u in units[start:end] if u.end <= units[start].start + len(owner)]
-    if about is None and ahead and of and is_nominal(ahead) and not any(map(is_verb, ahead)):
-        return owner, Complement("first", match["first"], noun, "first-of-owner")
+    ahead = [u for u in held if u.end <= held[0].start + len(owner)]
+    if not ahead or not of or not is_nominal(ahead) or any(map(is_verb, ahead)):
+        return None
+    return owner, Complement("first", match["first"], words[match.end() :])
+
+
+POINTING: tuple[FirstRule, ...] = (_of_kind, _of_owner)
+
+
+def pointing(
+    text: str, reading: Predication, about: Subject | None
+) -> tuple[str, str, Complement] | None:
+    """Read 是 behind a subject without a name; return rule, subject and what is said of it."""
+    held = reading.object_units
+    if reading.units[reading.verb].text != "是" or not held or not is_object(held):
+        return None
+    if about and about.named:
+        return None
+    for each in POINTING:
+        if found := each.apply(text, reading, about is not None):
+            return each.name, *found
     return None
-
-
-def told(text: str, reading: Predication) -> Complement | None:
-    """Read 首次揭示某事 and 是我国首款某某 of a subject that is known."""
-    units = reading.units
-    start, end = reading.object
-    if start == end or not is_object(units[start:end]):
-        return None
-    words = text[units[start].start : units[end - 1].end]
-    adverb = next((u for u in units[reading.subject[1] : reading.verb] if u.text == "首次"), None)
-    if adverb:
-        predicate = text[adverb.start : units[start].start]
-        return Complement("first", predicate, words, "first-time")
-    verb = base(units[reading.verb].text)
-    if verb in ("是", "成为", "为") and _first().search(words):
-        front = text[units[reading.subject[1]].start : units[start].start].lstrip("也还更又均都")
-        return Complement("first", front, words, "is-first")
-    return None
-
-
-def caused(text: str, clause: Clause) -> tuple[Topic, Complement] | None:
-    """Read 让山区首次接入高速网络: the first time is that of the object of 让."""
-    units = clause.units
-    let = next((i for i, u in enumerate(units) if u.text in ("让", "使")), -1)
-    at = next((i for i, u in enumerate(units) if u.text == "首次"), -1)
-    if not 0 <= let < at - 1 or not is_nominal(units[let + 1 : at]):
-        return None
-    rest = predication(units[at + 1 :])
-    if rest is None or rest.object[0] == rest.object[1]:
-        return None
-    about = topic(text, units[let + 1 : at], clause.sentence)
-    held = rest.units[rest.object[0] : rest.object[1]]
-    if about is None or not is_object(held):
-        return None
-    predicate = text[units[at].start : held[0].start]
-    object_ = text[held[0].start : held[-1].end]
-    return about, Complement("first", predicate, object_, "first-time")

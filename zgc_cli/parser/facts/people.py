@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity, Paragraph, Quote, Span, Token
-from zgc_cli.parser.facts.clauses import Records
-from zgc_cli.parser.facts.reader import Statement
+from zgc_cli.parser.facts.clauses import FactRecords
+from zgc_cli.parser.facts.state import Statement
 from zgc_cli.parser.quotes import affiliation
-from zgc_cli.parser.quotes.passages import Name, Passage
 from zgc_cli.parser.quotes.titles import role_at_end
+from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph
 
 _REPORTERS = ("记者", "通讯员", "实习生", "摄影", "编辑")
 _LONGEST_REPORTER = max(map(len, _REPORTERS))
@@ -20,7 +20,7 @@ _NO_ROLE = re.compile("[被将把给]|的|[他她它]|来自|曾经")
 _SHORTEST_REPORT = 8  # 介绍技术体系的来由 reports no statement
 
 
-def affiliations(document: Document, records: dict[str, Records]) -> Iterator[Statement]:
+def affiliations(document: Document, records: dict[str, FactRecords]) -> Iterator[Statement]:
     """Yield who is what where: 某公司创始人徐某, and the reporters of the byline."""
     for index, paragraph in enumerate(document.paragraphs):
         held = records[paragraph.id]
@@ -32,7 +32,7 @@ def affiliations(document: Document, records: dict[str, Records]) -> Iterator[St
             yield from _reporters(paragraph, people, orgs)
             continue
         quoted = sorted((s, e) for s, e, quote in held.quotes if quote.kind != "indirect")
-        passage = Passage(index, paragraph, quoted)
+        passage = VeiledParagraph(index, paragraph, quoted)
         passage.persons = _names(held, "person")
         passage.orgs = _names(held, "org")
         passage.places = _names(held, "place")
@@ -44,8 +44,8 @@ def affiliations(document: Document, records: dict[str, Records]) -> Iterator[St
 Place = tuple[int, int, Entity]
 
 
-def _names(records: Records, type_: str) -> list[Name]:
-    return [Name(start, end, e.name) for start, end, e in records.mentions if e.type == type_]
+def _names(records: FactRecords, type_: str) -> list[NamedSpan]:
+    return [NamedSpan(start, end, e.name) for start, end, e in records.mentions if e.type == type_]
 
 
 def _reporters(paragraph: Paragraph, people: list[Place], orgs: list[Place]) -> Iterator[Statement]:
@@ -72,10 +72,10 @@ def _cuts_word(tokens: Sequence[Token], offset: int) -> bool:
 
 
 def _affiliation(
-    passage: Passage, tokens: Sequence[Token], start: int, end: int, person: Entity
+    passage: VeiledParagraph, tokens: Sequence[Token], start: int, end: int, person: Entity
 ) -> Iterator[Statement]:
     """Yield the role that stands in front of a name or behind it."""
-    name = Name(start, end, person.name)
+    name = NamedSpan(start, end, person.name)
     text = passage.paragraph.text
     for read, rule in ((affiliation.before, "title-before"), (affiliation.behind, "title-behind")):
         found = read(passage, name)

@@ -7,15 +7,25 @@ object gives nothing. Vocabulary: predicates, adverbs, nominal_verbs, clause_lea
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.parser.facts.clauses import MOST_UNITS, Unit
+from zgc_cli.parser.facts.clauses import MOST_UNITS, ClauseUnit
 
 # Tags that may stand inside a noun phrase beside those of nouns, and those that may end it.
 _INSIDE_TAGS = frozenset(("vn", "an", "j", "l", "i", "eng", "s", "tg", "b", "a", "ag", "q", "zg"))
 _HEAD_TAGS = frozenset(("vn", "an", "j", "eng", "s", "zg"))
-
+_LOOSE_TAGS = frozenset(("m", "f", "t", "b", "z", "mq"))
+# What may be the verb of a relative clause, or stand beside it.
+_RELATIVE_TAGS = frozenset(("v", "vn", "d", "p", "r", "u", "ul", "vd", "k", "ad"))
+_ADVERB_TAGS = ("d", "zd", "vd", "ad")
+_STRONG = frozenset(("是", "有", "成为", "宣布", "表示"))
+_NO_BEGINNING = ("的", "等", "、", "之")
+# What may stand anywhere inside a noun phrase, beside the words that join its members.
+_GLUE = frozenset(("的", "之", "等", "·", "-", "—", "–", "~", "每", "各", "该", "本", "我国"))
+_TIMES = frozenset(("时", "后", "之后", "以后", "前", "之前", "以前", "期间"))
+_DATE_TAILS = ("开始", "止", "年度", "的")
 
 # What is held or issued: its name may begin with a verb.
 _HELD = re.compile(
@@ -36,12 +46,27 @@ class Predication(NamedTuple):
     `kind` what its lexicon entry says; `begin` is where the clause begins behind its lead.
     """
 
-    units: Sequence[Unit]
+    units: Sequence[ClauseUnit]
     begin: int
     subject: tuple[int, int]
     verb: int
     kind: str
     object: tuple[int, int]
+
+    @property
+    def subject_units(self) -> Sequence[ClauseUnit]:
+        """The units of the subject."""
+        return self.units[slice(*self.subject)]
+
+    @property
+    def front(self) -> Sequence[ClauseUnit]:
+        """The units between subject and object: what precedes the verb, the verb, its aspect."""
+        return self.units[self.subject[1] : self.object[0]]
+
+    @property
+    def object_units(self) -> Sequence[ClauseUnit]:
+        """The units of the object."""
+        return self.units[slice(*self.object)]
 
 
 @lru_cache(maxsize=4096)
@@ -57,52 +82,42 @@ def base(text: str) -> str:
     return ""
 
 
-def is_verb(unit: Unit) -> bool:
+def is_verb(unit: ClauseUnit) -> bool:
     """Return whether a unit can be the verb of a fact."""
     return unit.kind == "word" and bool(base(unit.text))
 
 
-def is_nominal(units: Sequence[Unit]) -> bool:
+def is_nominal(units: Sequence[ClauseUnit]) -> bool:
     """Return whether the units look like one noun phrase, coordinated ones included."""
-    if not units or units[0].text in ("的", "等", "、", "之") or units[0].text in acting("joint"):
+    if not units or units[0].text in _NO_BEGINNING or units[0].text in acting("joint"):
         return False
     last = units[-1]
-    if last.kind == "word" and not (
-        (last.tag[:1] == "n" or last.tag in _HEAD_TAGS) or last.text in nominal_words()
-    ):
+    noun = last.tag[:1] == "n" or last.tag in _HEAD_TAGS or last.text in nominal_words()
+    if last.kind == "figure" or (last.kind == "word" and not noun):
         return False
-    if last.kind == "bracket" and len(units) == 1:
-        return False
-    if last.kind == "figure" or any(u.kind == "speech" for u in units):
+    if (last.kind == "bracket" and len(units) == 1) or any(u.kind == "speech" for u in units):
         return False
     return all(_inside_noun(units, i) for i in range(len(units)))
 
 
-_STRONG = frozenset(("是", "有", "成为", "宣布", "表示"))
-# What may stand anywhere inside a noun phrase, beside the words that join its members.
-_GLUE = frozenset(("的", "之", "等", "·", "-", "—", "–", "~", "每", "各", "该", "本", "我国"))
-_LOOSE_TAGS = frozenset(("m", "f", "t", "b", "z", "mq"))
-
-
-def _inside_noun(units: Sequence[Unit], i: int) -> bool:
+def _inside_noun(units: Sequence[ClauseUnit], i: int) -> bool:
     unit = units[i]
     if unit.kind != "word" or unit.text in _GLUE or unit.text in acting("joint"):
         return True
+    relative = "的" in [u.text for u in units[i + 1 : i + 12]]
     if 0 < i < len(units) - 1 and _is_clausal(units, i):
-        return "的" in [u.text for u in units[i + 1 : i + 12]]
+        return relative
     noun = unit.tag[:1] == "n" or unit.tag in _INSIDE_TAGS
     if noun and base(unit.text) not in _STRONG:
         return True
     if unit.text in nominal_words() or unit.tag in _LOOSE_TAGS:
         return True
-    if unit.tag in ("d", "ad") and not is_adverb(unit._replace(tag="")):
+    if unit.tag in ("d", "ad") and unit.text not in lexicon.words("adverbs"):
         return i + 1 < len(units) and units[i + 1].tag[:1] == "n"  # 偏远 + 区域
-    # A relative clause: 某公司搭建的星座.
-    rest = [u.text for u in units[i + 1 : i + 12]]
-    return unit.tag in ("v", "vn", "d", "p", "r", "u", "ul", "vd", "k", "ad") and "的" in rest
+    return unit.tag in _RELATIVE_TAGS and relative  # 某公司搭建的星座
 
 
-def _is_clausal(units: Sequence[Unit], i: int) -> bool:
+def _is_clausal(units: Sequence[ClauseUnit], i: int) -> bool:
     """Tell a verb inside that makes a clause of a noun phrase: 教育部共建某中心, 作品要求从业者."""
     unit, before = units[i], units[i - 1]
     if unit.text in acting("pivot"):
@@ -119,63 +134,54 @@ def nominal_words() -> frozenset[str]:
     return held - acting("firm")
 
 
-def is_adverb(unit: Unit) -> bool:
+def is_adverb(unit: ClauseUnit) -> bool:
     """Return whether a unit may stand between subject and verb without being part of either."""
     if unit.kind == "date":
         return True
     if unit.kind == "figure":
         return unit.record is not None and unit.text.startswith(("首次", "再次", "三次", "多次"))
-    return unit.kind == "word" and (
-        unit.text in lexicon.words("adverbs") or unit.tag in ("d", "zd", "vd", "ad")
-    )
+    known = unit.text in lexicon.words("adverbs") or unit.tag in _ADVERB_TAGS
+    return unit.kind == "word" and known
 
 
-def lead(units: Sequence[Unit]) -> int:
+def lead(units: Sequence[ClauseUnit]) -> int:
     """Return the index behind connectives, dates and adverbials that open a clause.
 
     Prepositional phrases count only where a localizer or the end of the clause closes them.
     """
     i = 0
-    while i < len(units):
-        unit = units[i]
-        if unit.kind == "date":
-            i += 1
-            while i < len(units) and units[i].text in acting("localizer") | {
-                "开始",
-                "止",
-                "年度",
-                "的",
-            }:
-                i += 1
-        elif (unit.kind == "word" and unit.text in lexicon.words("clause_leads")) or (
-            unit.kind == "word" and (unit.tag == "t" or unit.text in ("今年", "当前"))
-        ):
-            i += 1
-        elif unit.text in acting("preposition") and (end := _phrase_end(units, i)):
-            i = end
-        else:
-            break
+    while i < len(units) and (end := _adverbial_end(units, i)):
+        i = end
     return i
 
 
-def _phrase_end(units: Sequence[Unit], start: int) -> int:
+def _adverbial_end(units: Sequence[ClauseUnit], i: int) -> int:
+    """Return the index behind the adverbial that begins at `i`; 0 where none does."""
+    unit = units[i]
+    if unit.kind == "date":
+        tails = (j for j in range(i + 1, len(units)) if not _is_date_tail(units[j]))
+        return next(tails, len(units))
+    if unit.kind == "word" and (unit.text in lexicon.words("clause_leads") or unit.tag == "t"):
+        return i + 1
+    return _phrase_end(units, i) if unit.text in acting("preposition") else 0
+
+
+def _is_date_tail(unit: ClauseUnit) -> bool:
+    return unit.text in _DATE_TAILS or unit.text in acting("localizer")
+
+
+def _phrase_end(units: Sequence[ClauseUnit], start: int) -> int:
     """Return where a leading prepositional phrase ends; 0 where nothing closes it."""
-    closing = [
-        j
-        for j in range(start + 1, min(len(units), start + 25))
-        if units[j].kind == "word" and units[j].text in acting("localizer")
-    ]
-    for j in closing:
-        if j + 1 == len(units) or units[j + 1].text != "的":
+    for j in range(start + 1, min(len(units), start + 25)):
+        closes = units[j].kind == "word" and units[j].text in acting("localizer")
+        if closes and not _follows(units, j, "的"):
             return j + 1
     return 0
 
 
-def predication(units: Sequence[Unit]) -> Predication | None:
+def predication(units: Sequence[ClauseUnit]) -> Predication | None:
     """Read a clause, or return None where it is not understood."""
-    if len(units) > MOST_UNITS or any(
-        u.kind == "word" and (u.text in acting("unreal") or u.tag in ("y", "e", "o")) for u in units
-    ):
+    if len(units) > MOST_UNITS or any(map(_is_unreal, units)):
         return None
     begin = lead(units)
     verb = _main_verb(units, begin)
@@ -186,31 +192,34 @@ def predication(units: Sequence[Unit]) -> Predication | None:
         return None
     verb = _chain(units, verb)
     start = verb + 1
-    while (
-        start < len(units) and units[start].kind == "word" and units[start].text in acting("aspect")
-    ):
+    while start < len(units) and units[start].kind == "word" and _is_aspect(units[start]):
         start += 1
     kind = lexicon.mapping("predicates")[base(units[verb].text)]
-    if any(u.text in ("宣布", "决定") for u in units[subject[1] : verb]):
-        kind = "event"
-    if kind == "state" and _is_perfective(units, subject[1], start):
+    announced = any(u.text in ("宣布", "决定") for u in units[subject[1] : verb])
+    if announced or (kind == "state" and _is_perfective(units[subject[1] : start])):
         kind = "event"
     return Predication(units, begin, subject, verb, kind, _object(units, start))
 
 
-def _is_perfective(units: Sequence[Unit], first: int, last: int) -> bool:
-    words = [u.text for u in units[first:last]]
-    return any(w in ("已", "已经", "了", "曾", "成功") or w.endswith("了") for w in words)
+def _is_unreal(unit: ClauseUnit) -> bool:
+    """Tell a condition, a question or an exclamation by one of its words."""
+    return unit.kind == "word" and (unit.text in acting("unreal") or unit.tag in ("y", "e", "o"))
 
 
-def _main_verb(units: Sequence[Unit], begin: int) -> int | None:
+def _is_aspect(unit: ClauseUnit) -> bool:
+    return unit.text in acting("aspect")
+
+
+def _is_perfective(units: Sequence[ClauseUnit]) -> bool:
+    return any(u.text in ("已", "已经", "曾", "成功") or u.text.endswith("了") for u in units)
+
+
+def _main_verb(units: Sequence[ClauseUnit], begin: int) -> int | None:
     """Return the index of the main verb: the first that stands in no relative clause."""
     i = begin
     while i < len(units):
-        if not is_verb(units[i]) or _follows(units, i, "的") or not is_verbal(units, begin, i):
-            i += 1
-            continue
-        if _is_preposition(units, begin, i):
+        candidate = is_verb(units[i]) and not _follows(units, i, "的")
+        if not candidate or not is_verbal(units, begin, i) or _is_preposition(units, i):
             i += 1
             continue
         bare = all(u.tag in ("m", "q", "mq") for u in units[begin:i])
@@ -223,7 +232,7 @@ def _main_verb(units: Sequence[Unit], begin: int) -> int | None:
     return None
 
 
-def _is_preposition(units: Sequence[Unit], begin: int, i: int) -> bool:
+def _is_preposition(units: Sequence[ClauseUnit], i: int) -> bool:
     """Tell 为 in 为6个国家和地区服务, 通过 in 通过机器人实现 from the verbs."""
     if units[i].text == "通过":
         after = units[i + 1] if i + 1 < len(units) else None
@@ -234,48 +243,39 @@ def _is_preposition(units: Sequence[Unit], begin: int, i: int) -> bool:
     )
 
 
-def _follows(units: Sequence[Unit], i: int, text: str) -> bool:
+def _follows(units: Sequence[ClauseUnit], i: int, text: str) -> bool:
     return i + 1 < len(units) and units[i + 1].text == text
 
 
-def _has_aspect(units: Sequence[Unit], i: int) -> bool:
-    return units[i].text.endswith("了") or (
-        i + 1 < len(units) and units[i + 1].text in ("了", "过", "着")
-    )
+def _has_aspect(units: Sequence[ClauseUnit], i: int) -> bool:
+    return units[i].text.endswith("了") or any(_follows(units, i, mark) for mark in "了过着")
 
 
-def _relative_end(units: Sequence[Unit], begin: int, i: int) -> int | None:
+def _relative_end(units: Sequence[ClauseUnit], begin: int, i: int) -> int | None:
     """Return where to look for the main verb if the one at `i` is inside `…的` before it."""
-    for k in range(i + 2, len(units)):
-        if units[k].text != "的":
-            continue
-        for m in range(k + 2, len(units)):
-            if is_verb(units[m]) and not _follows(units, m, "的") and is_verbal(units, begin, m):
-                return k + 1
-        return None
-    return None
+    k = next((k for k in range(i + 2, len(units)) if units[k].text == "的"), len(units))
+    verbs = (m for m in range(k + 2, len(units)) if is_verb(units[m]))
+    free = any(not _follows(units, m, "的") and is_verbal(units, begin, m) for m in verbs)
+    return k + 1 if free else None
 
 
-def is_verbal(units: Sequence[Unit], begin: int, i: int) -> bool:
+def is_verbal(units: Sequence[ClauseUnit], begin: int, i: int) -> bool:
     """Tell a verb from its use as a noun: 某药企投资, 科技创新."""
     if units[i].text not in nominal_words() and units[i].tag != "vn":
         return True
-    if _has_aspect(units, i):
-        return True
-    if i + 1 < len(units) and units[i + 1].kind == "figure":
+    after = units[i + 1].kind if i + 1 < len(units) else ""
+    if after == "figure" or _has_aspect(units, i):
         return True
     before = units[i - 1] if i > begin else None
     if before and before.kind == "word" and is_adverb(before):
         return not (i - 2 >= begin and units[i - 2].text == "的")  # 专利的长期使用协议
-    if i + 1 == len(units):
+    if not after:
         return any(u.text in ("为", "与", "向", "对", "给", "在", "从") for u in units[begin:i])
-    if before is None:
-        return i + 1 < len(units) and units[i + 1].kind in ("entity", "quote", "figure")
-    named = before.kind == "entity" and before.tag in ("org", "person")
-    return named and i + 1 < len(units) and units[i + 1].kind in ("entity", "quote", "figure")
+    actor = before is None or (before.kind == "entity" and before.tag in ("org", "person"))
+    return actor and after in ("entity", "quote")
 
 
-def _subject(units: Sequence[Unit], begin: int, verb: int) -> tuple[int, int] | None:
+def _subject(units: Sequence[ClauseUnit], begin: int, verb: int) -> tuple[int, int] | None:
     """Return the range of the subject; empty where there is none, None where it is unclear."""
     end = begin
     while end < verb and not _opens_modifiers(units, end, verb):
@@ -294,7 +294,7 @@ def _subject(units: Sequence[Unit], begin: int, verb: int) -> tuple[int, int] | 
     return (begin, end) if is_nominal(units[begin:end]) else None
 
 
-def _opens_modifiers(units: Sequence[Unit], i: int, verb: int) -> bool:
+def _opens_modifiers(units: Sequence[ClauseUnit], i: int, verb: int) -> bool:
     unit = units[i]
     if unit.kind == "word" and unit.text in ("和", "与", "同"):
         # 14家企业和机构 joins nouns, 甲集团与乙集团深化合作 does not.
@@ -310,7 +310,7 @@ def _opens_modifiers(units: Sequence[Unit], i: int, verb: int) -> bool:
     return is_adverb(unit)
 
 
-def _are_modifiers(units: Sequence[Unit]) -> bool:
+def _are_modifiers(units: Sequence[ClauseUnit]) -> bool:
     """Return whether only adverbs and prepositional phrases stand before the verb."""
     inside = False
     for unit in units:
@@ -324,38 +324,62 @@ def _are_modifiers(units: Sequence[Unit]) -> bool:
     return True
 
 
-def _chain(units: Sequence[Unit], verb: int) -> int:
+def _chain(units: Sequence[ClauseUnit], verb: int) -> int:
     """Follow 宣布在北京投资, 加快推进, 坚持推动 to the last verb of the chain."""
-    while units[verb].text not in acting("link"):
-        chaining = units[verb].text in acting("chaining")
-        following = (m for m in range(verb + 1, len(units)) if is_verb(units[m]))
-        for m in following:
-            if _follows(units, m, "的"):
-                return verb
-            modifiers = [u for u in units[verb + 1 : m] if u.text not in ("了", "着")]
-            if (
-                modifiers
-                and modifiers[-1].text in ("将", "把")
-                and units[m].text in nominal_words()
-            ):
-                continue  # 宣布将试点范围扩大至遵义市
-            if not (_are_modifiers(modifiers) if chaining else all(map(is_adverb, modifiers))):
-                return verb
-            nominal = units[m].text in nominal_words() or units[m].tag == "vn"
-            figure = m + 1 < len(units) and units[m + 1].kind == "figure"
-            held = units[verb].text in acting("holding") and _HELD.search(units[-1].text)
-            if held and m == verb + 1:
-                return verb  # 召开推动发展座谈会
-            if not nominal or figure or (chaining and m + 1 < len(units)):
-                break
-        else:
-            return verb
-        verb = m
+    while (following := _next_verb(units, verb)) is not None:
+        verb = following
     return verb
 
 
-def _object(units: Sequence[Unit], start: int) -> tuple[int, int]:
+def _next_verb(units: Sequence[ClauseUnit], verb: int) -> int | None:
+    """Return the verb that the one at `verb` leads to, with only modifiers between them."""
+    if units[verb].text in acting("link"):
+        return None
+    chaining = units[verb].text in acting("chaining")
+    for m in range(verb + 1, len(units)):
+        if not is_verb(units[m]):
+            continue
+        modifiers = [u for u in units[verb + 1 : m] if u.text not in ("了", "着")]
+        nominal = units[m].text in nominal_words() or units[m].tag == "vn"
+        if nominal and modifiers and modifiers[-1].text in ("将", "把"):
+            continue  # 宣布将试点范围扩大至遵义市
+        joined = _are_modifiers(modifiers) if chaining else all(map(is_adverb, modifiers))
+        if not joined or _follows(units, m, "的"):
+            return None
+        if m == verb + 1 and units[verb].text in acting("holding") and _HELD.search(units[-1].text):
+            return None  # 召开推动发展座谈会
+        figure = m + 1 < len(units) and units[m + 1].kind == "figure"
+        if not nominal or figure or (chaining and m + 1 < len(units)):
+            return m
+    return None
+
+
+def _object(units: Sequence[ClauseUnit], start: int) -> tuple[int, int]:
     end = len(units)
     while end > start and units[end - 1].text in ("等", "了", "、", "呢", "吧"):
         end -= 1
     return (start, end)
+
+
+def is_object(held: Sequence[ClauseUnit]) -> bool:
+    """Tell an object from what follows a verb otherwise: 接受采访时, 达成后."""
+    first, last = held[0], held[-1]
+    if any(u.kind == "speech" or u.text in ("他", "她", "它", "我们", "我") for u in held):
+        return False
+    if first.text in ("的", "地", "得", "、", "和", "与") or first.tag in ("p", "y"):
+        return False
+    if first.kind == "word" and first.text in acting("localizer"):
+        return False
+    if last.kind == "word":
+        if last.text in acting("localizer") or last.tag in ("p", "c", "uj", "d", "u"):
+            return False
+        strong = is_verb(last) and last.tag == "v" and last.text not in nominal_words()
+        if strong and not any(u.text in ("的", *acting("pivot")) for u in held):
+            return False  # 揭晓仪式到此结束
+        if first is last and (last.tag in ("v", "vd", "d", "a") or len(last.text) == 1):
+            return False
+    # 参加工作时也干过……: the object ends before the verb that follows.
+    return not any(
+        unit.text in _TIMES and (is_verb(after) or is_adverb(after))
+        for unit, after in pairwise(held[1:])
+    )

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Date, Fact, Figure, Span
-from zgc_cli.parser.facts.clauses import Records, by_paragraph
+from zgc_cli.parser.facts.assertions import assertions
+from zgc_cli.parser.facts.clauses import FactRecords, by_paragraph
 from zgc_cli.parser.facts.people import affiliations, statements
-from zgc_cli.parser.facts.reader import Statement, assertions
+from zgc_cli.parser.facts.state import Statement
 
 
 def facts(document: Document) -> Document:
@@ -23,7 +24,7 @@ def facts(document: Document) -> Document:
         *statements(document),
         *assertions(document, records),
     ]
-    found.sort(key=lambda s: (order[s.span.paragraph], s.span.start, s.place, s.span.end))
+    found.sort(key=lambda s: (order[s.span.paragraph], s.span.start, s.offset, s.span.end))
     return document.with_layer(
         "facts",
         (
@@ -43,7 +44,7 @@ def _distinct(found: list[Statement]) -> Iterator[Statement]:
             yield statement
 
 
-def _record(document: Document, records: Records, statement: Statement) -> Fact:
+def _record(document: Document, records: FactRecords, statement: Statement) -> Fact:
     paragraph = document.paragraph(statement.span.paragraph)
     _, start, end = statement.span
     first = bisect_left(records.mentions, start, key=lambda m: m[0])

@@ -29,8 +29,13 @@ def figures(document: Document) -> Document:
     found: list[Figure] = []
     tokens = document.tokens
     names = _names(document)
+    dated: dict[str, list[tuple[int, int]]] = {}
+    for date in document.dates:
+        dated.setdefault(date.span.paragraph, []).append((date.span.start, date.span.end))
     for index, paragraph in enumerate(document.paragraphs):
-        quanta = () if paragraph.kind in _SILENT else quantities.find(paragraph.text)
+        if paragraph.kind in _SILENT:
+            continue
+        quanta = quantities.find(paragraph.text, dated.get(paragraph.id, ()))
         if not quanta:
             continue
         there = tokens[index] if index < len(tokens) else ()

@@ -9,8 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.parser.quotes.passages import BRACKETED, QUOTED, Name, Passage, names_in
 from zgc_cli.parser.quotes.titles import role_at_end, title_at_end
+from zgc_cli.parser.quotes.veiled import BRACKETED, QUOTED, NamedSpan, VeiledParagraph, names_in
 
 _MAX_ROLE = 24
 _BREAK = re.compile(f"[，。；：！？“”…—|｜·\\s{QUOTED}]")
@@ -49,7 +49,7 @@ class Affiliation(NamedTuple):
 NOBODY = Affiliation(None, None)
 
 
-def before(passage: Passage, name: Name) -> Affiliation:
+def before(passage: VeiledParagraph, name: NamedSpan) -> Affiliation:
     """Read the apposition in front of a name: 星河大学教授张三, 货车司机李四, 55岁的村民王五."""
     if passage.veiled[name.start - 1 : name.start] == "，":
         return _as_such(passage, name)
@@ -66,7 +66,7 @@ def before(passage: Passage, name: Name) -> Affiliation:
 _HOLDS = re.compile("担任|身为|作为|任职|现任|曾任|时任|[^不]是")
 
 
-def _as_such(passage: Passage, name: Name) -> Affiliation:
+def _as_such(passage: VeiledParagraph, name: NamedSpan) -> Affiliation:
     """Read the clause in front of a name: 作为星河大学助理研究员，张三……."""
     match = _AS.search(passage.veiled, max(0, name.start - _AS_LONGEST), name.start - 1)
     if not match or not title_at_end(match["what"].rstrip(_TRIM)):
@@ -79,7 +79,7 @@ _AS = re.compile("(?:作为|身为|担任)(?P<what>[^，。；：！？“”]+)
 _AS_LONGEST = 60
 
 
-def _phrase_start(passage: Passage, name: Name) -> int:
+def _phrase_start(passage: VeiledParagraph, name: NamedSpan) -> int:
     """Return where the phrase in front of a name begins: behind punctuation or another person."""
     window = max(0, name.start - 60)
     start = window
@@ -92,7 +92,7 @@ def _phrase_start(passage: Passage, name: Name) -> int:
     return start
 
 
-def read(passage: Passage, start: int, end: int) -> Affiliation:
+def read(passage: VeiledParagraph, start: int, end: int) -> Affiliation:
     """Split the phrase between two offsets, which ends in a role, into organisation and role."""
     phrase_end = start + len(passage.veiled[start:end].rstrip(_TRIM))
     orgs = _orgs(passage, start, phrase_end)
@@ -115,7 +115,7 @@ def read(passage: Passage, start: int, end: int) -> Affiliation:
     return _with_committee(org, role) if org else Affiliation(_role(role), None)
 
 
-def _orgs(passage: Passage, start: int, end: int) -> list[Name]:
+def _orgs(passage: VeiledParagraph, start: int, end: int) -> list[NamedSpan]:
     """Return the organisations of a phrase; in 海城残疾大学生创业团队 none ends at 大学."""
     veiled = passage.veiled
     return [
@@ -125,7 +125,7 @@ def _orgs(passage: Passage, start: int, end: int) -> list[Name]:
     ]
 
 
-def _with_org(passage: Passage, org: Name, role: str) -> Affiliation:
+def _with_org(passage: VeiledParagraph, org: NamedSpan, role: str) -> Affiliation:
     """Read 维尔纳集团亚太区总裁; between the two may stand a smaller unit: 海城医院放射科主任."""
     inner, rest = _split(role)
     if inner and passage.veiled[org.end : org.end + len(inner)] == inner:
@@ -208,7 +208,7 @@ def is_generic(org: str) -> bool:
     return bool(_GENERIC_ORG.match(org))
 
 
-def directly_behind(passage: Passage, name: Name) -> Affiliation:
+def directly_behind(passage: VeiledParagraph, name: NamedSpan) -> Affiliation:
     """Read the title that a name carries behind it: 张三院士, 星河大学材料学院李四教授."""
     for length in range(4, 1, -1):
         title = passage.veiled[name.end : name.end + length]
@@ -217,7 +217,7 @@ def directly_behind(passage: Passage, name: Name) -> Affiliation:
     return NOBODY
 
 
-def _directly_before(passage: Passage, name: Name) -> str | None:
+def _directly_before(passage: VeiledParagraph, name: NamedSpan) -> str | None:
     """Return the organisation that ends where a name begins, with its department."""
     start = _phrase_start(passage, name)
     phrase = passage.veiled[start : name.start]
@@ -230,7 +230,7 @@ def _directly_before(passage: Passage, name: Name) -> str | None:
     return phrase[_noun_start(phrase) :].strip(_TRIM) or None
 
 
-def behind(passage: Passage, name: Name) -> Affiliation:
+def behind(passage: VeiledParagraph, name: NamedSpan) -> Affiliation:
     """Read what follows a name: 张三是星河大学教授, 李四（某某公司总经理）, 王五，某某村村民，."""
     text = passage.paragraph.text
     follower = text[name.end : name.end + 1]

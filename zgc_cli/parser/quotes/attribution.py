@@ -7,10 +7,10 @@ whom the text does not name; the latter has a role and no name.
 import re
 
 from zgc_cli.parser.quotes import affiliation
-from zgc_cli.parser.quotes.passages import Name, Passage, names_in
-from zgc_cli.parser.quotes.people import OBLIQUE, PRONOUN, UNKNOWN, Cast, Speaker, is_subject
+from zgc_cli.parser.quotes.speakers import OBLIQUE, PRONOUN, UNKNOWN, Speaker, Speakers, is_subject
 from zgc_cli.parser.quotes.titles import role_at_end
 from zgc_cli.parser.quotes.unlisted import adverbial, is_nickname
+from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph, names_in
 
 _CLAUSE = re.compile("[，；：“”]")
 _OTHERS = re.compile(
@@ -37,30 +37,34 @@ _AFTER_ROLE = (
 )
 
 
-def subject(cast: Cast, passage: Passage, start: int, end: int) -> Speaker | None:
+def subject(speakers: Speakers, passage: VeiledParagraph, start: int, end: int) -> Speaker | None:
     """Return who is the subject between two offsets, looking from the last clause backwards."""
     ends = [m.start() for m in _CLAUSE.finditer(passage.veiled, start, end)]
     begins = [start, *(e + 1 for e in ends)]
     for begin, stop in zip(reversed(begins), reversed([*ends, end]), strict=True):
-        found = _clause_subject(cast, passage, begin, stop) if stop > begin else None
+        found = _clause_subject(speakers, passage, begin, stop) if stop > begin else None
         if found:
             return found
     return None
 
 
-def first_subject(cast: Cast, passage: Passage, start: int, end: int) -> Speaker | None:
+def first_subject(
+    speakers: Speakers, passage: VeiledParagraph, start: int, end: int
+) -> Speaker | None:
     """Return the first named subject between two offsets: 谈起往事，老李红了眼眶，大家都沉默了."""
     begin = start
     for match in _CLAUSE.finditer(passage.veiled, start, end):
-        found = _clause_subject(cast, passage, begin, match.start())
+        found = _clause_subject(speakers, passage, begin, match.start())
         if found and found.name:
             return found
         begin = match.end()
-    found = _clause_subject(cast, passage, begin, end)
+    found = _clause_subject(speakers, passage, begin, end)
     return found if found and found.name else None
 
 
-def _clause_subject(cast: Cast, passage: Passage, begin: int, end: int) -> Speaker | None:
+def _clause_subject(
+    speakers: Speakers, passage: VeiledParagraph, begin: int, end: int
+) -> Speaker | None:
     """Return the first subject of one clause: a name, a pronoun, a title or an organisation."""
     veiled = passage.veiled
     person = _person(passage, begin, end)
@@ -68,18 +72,20 @@ def _clause_subject(cast: Cast, passage: Passage, begin: int, end: int) -> Speak
     if pronoun and (person is None or pronoun.start() < person.start):
         ahead = veiled[begin : pronoun.start()]
         if not OBLIQUE.search(ahead):
-            return cast.by_pronoun(passage, pronoun.start(), pronoun.group())
+            return speakers.by_pronoun(passage, pronoun.start(), pronoun.group())
     if person:
         if (this := _THIS_ROLE.search(veiled, begin, person.start)) and this.start() == begin:
-            named = _by_title(cast, passage, begin, person.start)
+            named = _by_title(speakers, passage, begin, person.start)
             if named and not role_at_end(veiled[begin : person.start]):
                 return named
         if _HOST.search(veiled, begin, person.start):
-            return _by_title(cast, passage, begin, person.start) or _named(cast, passage, person)
-        return _named(cast, passage, person)
+            return _by_title(speakers, passage, begin, person.start) or _named(
+                speakers, passage, person
+            )
+        return _named(speakers, passage, person)
     if _others(veiled, begin, end) or _MY.match(veiled[begin:end]):
         return UNKNOWN
-    return _by_title(cast, passage, begin, end) or _organisation(passage, begin, end)
+    return _by_title(speakers, passage, begin, end) or _organisation(passage, begin, end)
 
 
 def _others(veiled: str, begin: int, end: int) -> bool:
@@ -88,21 +94,23 @@ def _others(veiled: str, begin: int, end: int) -> bool:
     return any(not OBLIQUE.search(veiled[begin : match.start()]) for match in found)
 
 
-def _person(passage: Passage, begin: int, end: int) -> Name | None:
+def _person(passage: VeiledParagraph, begin: int, end: int) -> NamedSpan | None:
     """Return the first person that may be the subject, one that a verb follows before others."""
     named = [n for n in names_in(passage.persons, begin, end) if is_subject(passage, n)]
     followed = (n for n in named if n.end == end or adverbial().match(passage.veiled, n.end))
     return next(followed, named[0] if named else None)
 
 
-def _named(cast: Cast, passage: Passage, person: Name) -> Speaker:
+def _named(speakers: Speakers, passage: VeiledParagraph, person: NamedSpan) -> Speaker:
     """Return a named person; 苏主任 is whoever bears that surname and title in the text before."""
     if is_nickname(person.name):
-        return cast.by_surname(passage, person.start, person.name) or cast.person(person.name)
-    return cast.person(cast.aliases.get(person.name, person.name))
+        return speakers.by_surname(passage, person.start, person.name) or speakers.person(
+            person.name
+        )
+    return speakers.person(speakers.aliases.get(person.name, person.name))
 
 
-def _by_title(cast: Cast, passage: Passage, begin: int, end: int) -> Speaker | None:
+def _by_title(speakers: Speakers, passage: VeiledParagraph, begin: int, end: int) -> Speaker | None:
     """Read a subject without a name: 这位研究员, 院长, 一名工作人员, 公司负责人."""
     stop, role = _title_end(passage.veiled, begin, end)
     if not role:
@@ -111,13 +119,13 @@ def _by_title(cast: Cast, passage: Passage, begin: int, end: int) -> Speaker | N
     found = affiliation.read(passage, begin, stop)
     if _SOME_ROLE.search(phrase):
         return Speaker(None, role, found.org)
-    known = cast.by_role(passage, begin, found.role or role)
+    known = speakers.by_role(passage, begin, found.role or role)
     if known:
         return known
     if _THIS_ROLE.search(phrase):
-        return next(map(cast.person, cast.recent(passage, begin)), Speaker(None, *found))
+        return next(map(speakers.person, speakers.recent(passage, begin)), Speaker(None, *found))
     if found.org and affiliation.is_generic(found.org):
-        found = found._replace(org=cast.org_before(passage, begin, found.org))
+        found = found._replace(org=speakers.org_before(passage, begin, found.org))
     return Speaker(None, found.role or role, found.org)
 
 
@@ -147,7 +155,7 @@ def _may_head(ahead: str) -> bool:
     return not OBLIQUE.search(ahead) and not _OBJECT.match(ahead)
 
 
-def _organisation(passage: Passage, begin: int, end: int) -> Speaker | None:
+def _organisation(passage: VeiledParagraph, begin: int, end: int) -> Speaker | None:
     """Return an organisation that speaks for itself: 国家统计局表示."""
     org = next(names_in(passage.orgs, begin, end), None)
     if org is None:

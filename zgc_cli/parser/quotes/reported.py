@@ -8,31 +8,11 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.quotes.attribution import subject
-from zgc_cli.parser.quotes.passages import Cue, Passage
-from zgc_cli.parser.quotes.people import UNKNOWN, Cast, Speaker
+from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers
+from zgc_cli.parser.quotes.veiled import Cue, VeiledParagraph
 
 _SHORTEST = 4
 _WINDOW = 120
-# Verbs that a reported clause may follow without a comma: 他认为这项技术还不成熟.
-_BARE = frozenset(
-    [
-        "说",
-        "表示",
-        "认为",
-        "称",
-        "指出",
-        "透露",
-        "强调",
-        "坦言",
-        "介绍",
-        "相信",
-        "觉得",
-        "建议",
-        "呼吁",
-        "希望",
-        "告诉记者",
-    ]
-)
 _NO_CLAUSE = re.compile("[的了过着，。：；！？、“”]|$")
 _IN_VIEW = re.compile("在(?P<who>[^，。；：“”]{1,24}?)看来，")
 
@@ -47,9 +27,9 @@ class Reported(NamedTuple):
     rule: str
 
 
-def reported(cast: Cast, passage: Passage, spoken: list[int]) -> Iterator[Reported]:
+def reported(speakers: Speakers, passage: VeiledParagraph, spoken: list[int]) -> Iterator[Reported]:
     """Yield the reported clauses of a passage; `spoken` are the opening marks of its speeches."""
-    found = [*_by_phrase(passage), *_by_view(cast, passage), *_by_verb(cast, passage)]
+    found = [*_by_phrase(passage), *_by_view(speakers, passage), *_by_verb(speakers, passage)]
     found.sort(key=lambda report: report.start)
     last = 0
     taken = set(spoken)
@@ -68,7 +48,7 @@ def reported(cast: Cast, passage: Passage, spoken: list[int]) -> Iterator[Report
             yield report._replace(end=end)
 
 
-def _by_phrase(passage: Passage) -> Iterator[Reported]:
+def _by_phrase(passage: VeiledParagraph) -> Iterator[Reported]:
     """据介绍，系统单例成本不超过5元。: nobody is named."""
     for match in _phrases().finditer(passage.veiled):
         yield Reported(match.end(), match.end(), UNKNOWN, match["cue"], "reporting-phrase")
@@ -80,15 +60,15 @@ def _phrases() -> re.Pattern[str]:
     return re.compile(f"(?:^|(?<=[。！？；，”\u3000 ]))(?P<cue>{entries})[，：]")
 
 
-def _by_view(cast: Cast, passage: Passage) -> Iterator[Reported]:
+def _by_view(speakers: Speakers, passage: VeiledParagraph) -> Iterator[Reported]:
     """在他看来，至少要有两年的数据: the one in whose view."""
     for match in _IN_VIEW.finditer(passage.veiled):
-        speaker = subject(cast, passage, *match.span("who"))
+        speaker = subject(speakers, passage, *match.span("who"))
         if speaker:
             yield Reported(match.end(), match.end(), speaker, "看来", "in-view-of")
 
 
-def _by_verb(cast: Cast, passage: Passage) -> Iterator[Reported]:
+def _by_verb(speakers: Speakers, passage: VeiledParagraph) -> Iterator[Reported]:
     """王某说，……; 据王某介绍，……; 他认为……."""
     veiled = passage.veiled
     last = -1
@@ -98,20 +78,20 @@ def _by_verb(cast: Cast, passage: Passage) -> Iterator[Reported]:
         behind = veiled[cue.end : cue.end + 1]
         if behind in ("，", "："):
             start, rule = cue.end + 1, "reporting-verb"
-        elif cue.text in _BARE and not _NO_CLAUSE.match(veiled, cue.end):
+        elif cue.kind == "bare" and not _NO_CLAUSE.match(veiled, cue.end):
             start, rule = cue.end, "reporting-verb-bare"
         else:
             continue
-        speaker = _speaker(cast, passage, cue, rule)
+        speaker = _speaker(speakers, passage, cue, rule)
         if speaker:
             last = start
             yield Reported(start, start, speaker, cue.text, rule)
 
 
-def _speaker(cast: Cast, passage: Passage, cue: Cue, rule: str) -> Speaker | None:
+def _speaker(speakers: Speakers, passage: VeiledParagraph, cue: Cue, rule: str) -> Speaker | None:
     start = max(passage.sentence_start(cue.start), cue.start - _WINDOW)
     if rule == "reporting-verb-bare":
         start = max(
             start, *(passage.veiled.rfind(mark, start, cue.start) + 1 for mark in "，；：“”")
         )
-    return subject(cast, passage, start, cue.start)
+    return subject(speakers, passage, start, cue.start)

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.quotes.attribution import first_subject, subject
-from zgc_cli.parser.quotes.passages import Cue, Passage, is_finished, names_in
-from zgc_cli.parser.quotes.people import PRONOUN, UNKNOWN, Cast, Speaker
+from zgc_cli.parser.quotes.speakers import PRONOUN, UNKNOWN, Speaker, Speakers
 from zgc_cli.parser.quotes.titles import title_at_end
+from zgc_cli.parser.quotes.veiled import Cue, VeiledParagraph, is_finished, names_in
+from zgc_cli.reading.rule import Rule, rule
 
 _SPLIT = tuple("，,、；;：:—")
 _FIRST_PERSON = re.compile("[我咱俺你您]")
@@ -63,8 +64,8 @@ class Quoted(NamedTuple):
     follow without a word between, the end of the last of these.
     """
 
-    first: Passage
-    last: Passage
+    first: VeiledParagraph
+    last: VeiledParagraph
     content: str
     open: int
     close: int
@@ -115,14 +116,14 @@ class Quoted(NamedTuple):
         )
 
 
-class Scene(NamedTuple):
+class QuoteContext(NamedTuple):
     """What the rules know beside the quote: the persons, and what was said before it."""
 
-    cast: Cast
+    speakers: Speakers
     said: dict[str | None, str | None]
 
 
-Rule = Callable[[Scene, Quoted], Saying | None]
+QuoteRule = Rule[Callable[[QuoteContext, Quoted], Saying | None]]
 
 
 def is_naming(quoted: Quoted) -> bool:
@@ -172,7 +173,8 @@ def _one_of_a_list(quoted: Quoted) -> bool:
 _NAMING: tuple[Callable[[Quoted], bool], ...] = (_inscription, _tail_of_a_name, _one_of_a_list)
 
 
-def colon_cue(scene: Scene, quoted: Quoted) -> Saying | None:
+@rule("colon-cue", "汉娜·米勒表示：“[三年前我们还在观望。]”")
+def colon_cue(context: QuoteContext, quoted: Quoted) -> Saying | None:
     """汉娜·米勒表示：“……。”; 他说了这样一句话：“……”."""
     if not quoted.lead.endswith(_COLON):
         return None
@@ -181,21 +183,25 @@ def colon_cue(scene: Scene, quoted: Quoted) -> Saying | None:
     if not cues or not (quoted.closed or quoted.sentence_like):
         return None
     cue = next((c for c in reversed(cues) if not c.soft), cues[0])
-    speaker = subject(scene.cast, quoted.first, quoted.left, cue.start)
-    return Saying("colon-cue", speaker or _implied(scene, quoted.first, quoted.left, cue), cue.text)
+    speaker = subject(context.speakers, quoted.first, quoted.left, cue.start)
+    return Saying(
+        "colon-cue", speaker or _implied(context, quoted.first, quoted.left, cue), cue.text
+    )
 
 
-def colon_name(scene: Scene, quoted: Quoted) -> Saying | None:
+@rule("colon-name", "王海：“[先把路修通。]”")
+def colon_name(context: QuoteContext, quoted: Quoted) -> Saying | None:
     """王某：“……”; 老人满脸笑容：“……。”."""
     if not quoted.lead.endswith(_COLON):
         return None
-    speaker = subject(scene.cast, quoted.first, quoted.left, quoted.open - 1)
+    speaker = subject(context.speakers, quoted.first, quoted.left, quoted.open - 1)
     if not (quoted.finished or (quoted.sentence_like and quoted.closed and speaker)):
         return None
-    return Saying("colon", speaker or UNKNOWN, None)
+    return Saying("colon-name", speaker or UNKNOWN, None)
 
 
-def comma_cue(scene: Scene, quoted: Quoted) -> Saying | None:
+@rule("comma-cue", "陈立强调，“[产业兴旺是乡村的头等大事]”。")
+def comma_cue(context: QuoteContext, quoted: Quoted) -> Saying | None:
     """“……，”他说，“……。”; 他告诉大家，“……”."""
     if not quoted.lead.endswith(_COMMA) or not quoted.closed:
         return None
@@ -207,13 +213,14 @@ def comma_cue(scene: Scene, quoted: Quoted) -> Saying | None:
         return None
     if _COMMA in quoted.first.veiled[cues[-1].end : stop]:
         return None
-    speaker = subject(scene.cast, quoted.first, quoted.left, cues[-1].start)
+    speaker = subject(context.speakers, quoted.first, quoted.left, cues[-1].start)
     cue = cues[-1]
-    speaker = speaker or _implied(scene, quoted.first, quoted.left, cue)
+    speaker = speaker or _implied(context, quoted.first, quoted.left, cue)
     return Saying("comma-cue", speaker, cue.text)
 
 
-def adjacent_cue(scene: Scene, quoted: Quoted) -> Saying | None:
+@rule("adjacent-cue", "王海常说“[人要往前看，路要往宽走]”。")
+def adjacent_cue(context: QuoteContext, quoted: Quoted) -> Saying | None:
     """他常说“人要往前看，路要往宽走”。; 会议强调“……”."""
     if not quoted.closed or not (
         quoted.sentence_like or quoted.finished or len(quoted.content) > 9
@@ -223,11 +230,12 @@ def adjacent_cue(scene: Scene, quoted: Quoted) -> Saying | None:
     cues = [c for c in quoted.first.cues_in(max(quoted.left, stop - 10), stop) if not c.soft]
     if not cues or cues[-1].end != stop or not quoted.closed:
         return None
-    speaker = subject(scene.cast, quoted.first, quoted.left, cues[-1].start)
+    speaker = subject(context.speakers, quoted.first, quoted.left, cues[-1].start)
     return Saying("adjacent-cue", speaker or UNKNOWN, cues[-1].text) if speaker else None
 
 
-def behind_cue(scene: Scene, quoted: Quoted) -> Saying | None:
+@rule("behind-cue", "“[这条路总算修通了。]”货车司机马长顺说。")
+def behind_cue(context: QuoteContext, quoted: Quoted) -> Saying | None:
     """“……。”王某说，……; “……。”采访结束时，李某又被叫去会诊，他边走边说。; “……”，她说。."""
     if not _may_be_followed(quoted):
         return None
@@ -240,20 +248,20 @@ def behind_cue(scene: Scene, quoted: Quoted) -> Saying | None:
     spoken = [c for c in cues if not c.soft]
     ending = [c for c in spoken if quoted.last.veiled[c.end : c.end + 1] in _CLAUSE_END]
     for cue in (*ending[:1], *spoken):
-        speaker = subject(scene.cast, quoted.last, quoted.after, cue.start)
+        speaker = subject(context.speakers, quoted.last, quoted.after, cue.start)
         if speaker:
             return Saying("behind-cue", speaker, cue.text)
     if not (quoted.finished or quoted.broken):
         return None
-    return _behind_without_verb(scene, quoted, cues)
+    return _behind_without_verb(context, quoted, cues)
 
 
-def _behind_without_verb(scene: Scene, quoted: Quoted, cues: list[Cue]) -> Saying | None:
+def _behind_without_verb(context: QuoteContext, quoted: Quoted, cues: list[Cue]) -> Saying | None:
     """“……。”谈起往事，老李红了眼眶。; “……。”说这话时，王某……."""
     if not cues:
         return None
     span = (quoted.last, quoted.after, quoted.right)
-    speaker = first_subject(scene.cast, *span) or subject(scene.cast, *span)
+    speaker = first_subject(context.speakers, *span) or subject(context.speakers, *span)
     spoken = [c for c in cues if not c.soft]
     if speaker is None and not spoken:
         return None
@@ -279,7 +287,8 @@ def _clause_end(veiled: str, start: int, end: int) -> int:
     return min(found, default=end)
 
 
-def behind_subject(scene: Scene, quoted: Quoted) -> Saying | None:
+@rule("behind-subject", "“[读书不该赶时间。]”店铺主理人柳月计划，明年再开一家。")
+def behind_subject(context: QuoteContext, quoted: Quoted) -> Saying | None:
     """“……。”对于未来，王某信心满满。: a quote opens the paragraph, its speaker follows.
 
     A sentence that names nobody may stand in front: 书店的人气很高。“……。”店主李某计划扩建。
@@ -289,29 +298,30 @@ def behind_subject(scene: Scene, quoted: Quoted) -> Saying | None:
     if quoted.left and not (_only_quotes_before(quoted) or _nobody_before(quoted)):
         return None
     stop = _clause_end(quoted.last.veiled, quoted.after, quoted.right)
-    speaker = subject(scene.cast, quoted.last, quoted.after, stop) or subject(
-        scene.cast, quoted.last, quoted.after, quoted.right
+    speaker = subject(context.speakers, quoted.last, quoted.after, stop) or subject(
+        context.speakers, quoted.last, quoted.after, quoted.right
     )
     if speaker is None or speaker == UNKNOWN or _RECEIVES.search(quoted.tail):
         return None
-    return Saying("behind-subject", speaker, scene.said.get(speaker.name))
+    return Saying("behind-subject", speaker, context.said.get(speaker.name))
 
 
-def comma_subject(scene: Scene, quoted: Quoted) -> Saying | None:
+@rule("comma-subject", "王海指着墙上的地图，“[我们一定要走出去。]”")
+def comma_subject(context: QuoteContext, quoted: Quoted) -> Saying | None:
     """他指着墙上的地图，红色的区域格外醒目，“我们一定要走出去”。: no verb of saying of its own."""
     if not quoted.lead.endswith(_COMMA) or not (quoted.finished or _ends_sentence(quoted)):
         return None
     cues = [c for c in quoted.first.cues_in(quoted.left, quoted.open) if not c.soft]
     if not quoted.finished and len(quoted.content) < (_REPORTED if cues else _CLAUSE):
         return None
-    speaker = subject(scene.cast, quoted.first, quoted.left, quoted.open - 1)
+    speaker = subject(context.speakers, quoted.first, quoted.left, quoted.open - 1)
     if speaker is None and quoted.finished:
-        speaker = _recent(scene, quoted.first, quoted.left)
+        speaker = _recent(context, quoted.first, quoted.left)
     if speaker is None or speaker == UNKNOWN:
-        return Saying("comma", UNKNOWN, None) if quoted.finished else None
+        return Saying("comma-subject", UNKNOWN, None) if quoted.finished else None
     if not quoted.finished and not (cues or quoted.sentence_like or speaker.name):
         return None
-    own = cues[0].text if cues else scene.said.get(speaker.name)
+    own = cues[0].text if cues else context.said.get(speaker.name)
     return Saying("comma-subject", speaker, own)
 
 
@@ -319,7 +329,8 @@ def _ends_sentence(quoted: Quoted) -> bool:
     return quoted.tail[:1] in ("", *"。！？；")
 
 
-def own_sentence(scene: Scene, quoted: Quoted) -> Saying | None:
+@rule("own-sentence", "院长高若兰对此深有同感。“[基层缺的是敢签字的人。]”")
+def own_sentence(context: QuoteContext, quoted: Quoted) -> Saying | None:
     """王某对此深有同感。“……。”: a sentence of its own, told by the sentence before."""
     if quoted.lead.strip(" “”\ue000"):
         return None
@@ -333,10 +344,10 @@ def own_sentence(scene: Scene, quoted: Quoted) -> Saying | None:
         return None
     start = max(quoted.first.sentence_start(max(0, quoted.left - 1)), quoted.left - _WINDOW)
     told = [c for c in quoted.first.cues_in(start, quoted.left) if not c.soft]
-    speaker = subject(scene.cast, quoted.first, start, told[0].start if told else quoted.left)
+    speaker = subject(context.speakers, quoted.first, start, told[0].start if told else quoted.left)
     if speaker is None or speaker == UNKNOWN:
-        speaker = _recent(scene, quoted.first, quoted.open)
-    return Saying("own-sentence", speaker, scene.said.get(speaker.name))
+        speaker = _recent(context, quoted.first, quoted.open)
+    return Saying("own-sentence", speaker, context.said.get(speaker.name))
 
 
 def _only_quotes_before(quoted: Quoted) -> bool:
@@ -366,20 +377,20 @@ def _fills_paragraph(quoted: Quoted) -> bool:
     return quoted.open < 3 and len(quoted.last.veiled) - quoted.close < 3
 
 
-def _implied(scene: Scene, passage: Passage, start: int, cue: Cue) -> Speaker:
+def _implied(context: QuoteContext, passage: VeiledParagraph, start: int, cue: Cue) -> Speaker:
     """Return the last subject where the clause has none of its own, else somebody unknown."""
     if _HEADLESS.search(passage.veiled[start : cue.start]):
-        return _recent(scene, passage, start)
+        return _recent(context, passage, start)
     return UNKNOWN
 
 
-def _recent(scene: Scene, passage: Passage, offset: int) -> Speaker:
+def _recent(context: QuoteContext, passage: VeiledParagraph, offset: int) -> Speaker:
     """Return the last subject of the text, nobody where there was none."""
-    names: Iterable[str] = scene.cast.recent(passage, offset)
-    return next(map(scene.cast.person, names), UNKNOWN)
+    names: Iterable[str] = context.speakers.recent(passage, offset)
+    return next(map(context.speakers.person, names), UNKNOWN)
 
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[QuoteRule, ...] = (
     colon_cue,
     colon_name,
     comma_cue,

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Paragraph, Quote, Span
 from zgc_cli.parser.quotes import rules
-from zgc_cli.parser.quotes.passages import Passage
-from zgc_cli.parser.quotes.people import UNKNOWN, Cast, Speaker
 from zgc_cli.parser.quotes.reported import reported
-from zgc_cli.parser.quotes.rules import Quoted, Saying, Scene
+from zgc_cli.parser.quotes.rules import QuoteContext, Quoted, Saying
+from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers
+from zgc_cli.parser.quotes.veiled import VeiledParagraph
 from zgc_cli.reading.quotation import Part, Quotation, quotations
 
 # Where a quoted word is a name unless a colon gives it to a speaker.
@@ -24,10 +24,10 @@ def quotes(document: Document) -> Document:
     paragraphs = document.paragraphs
     spans = _quotations(paragraphs)
     passages = _passages(paragraphs, spans)
-    cast = Cast(document, passages)
-    verdicts = _verdicts(cast, passages, spans)
+    speakers = Speakers(document, passages)
+    verdicts = _verdicts(speakers, passages, spans)
     records = [_record(paragraphs, q, v) for q, v in zip(spans, verdicts, strict=True)]
-    records += _indirect(cast, passages, spans, verdicts)
+    records += _indirect(speakers, passages, spans, verdicts)
     order = {paragraph.id: number for number, paragraph in enumerate(paragraphs)}
     records.sort(key=lambda q: (order[q.span.paragraph], q.span.start))
     return document.with_layer(
@@ -51,18 +51,18 @@ def _quotations(paragraphs: Sequence[Paragraph]) -> list[Quotation]:
     return sorted(found)
 
 
-def _passages(paragraphs: Sequence[Paragraph], spans: Sequence[Quotation]) -> list[Passage]:
+def _passages(paragraphs: Sequence[Paragraph], spans: Sequence[Quotation]) -> list[VeiledParagraph]:
     quoted: list[list[tuple[int, int]]] = [[] for _ in paragraphs]
     for quotation in spans:
         for part in quotation:
             quoted[part.number].append((part.start, part.end))
     return [
-        Passage(i, paragraph, sorted(there))
+        VeiledParagraph(i, paragraph, sorted(there))
         for i, (paragraph, there) in enumerate(zip(paragraphs, quoted, strict=True))
     ]
 
 
-def _quoted(passages: Sequence[Passage], spans: Sequence[Quotation]) -> list[Quoted]:
+def _quoted(passages: Sequence[VeiledParagraph], spans: Sequence[Quotation]) -> list[Quoted]:
     """Place each quote in its passages; read backwards, so that `after` is known of the next."""
     found: list[Quoted] = []
     for quotation in reversed(spans):
@@ -76,35 +76,35 @@ def _quoted(passages: Sequence[Passage], spans: Sequence[Quotation]) -> list[Quo
     return found[::-1]
 
 
-def _text(passages: Sequence[Passage], quotation: Quotation) -> str:
+def _text(passages: Sequence[VeiledParagraph], quotation: Quotation) -> str:
     return "\n".join(passages[p.number].paragraph.text[p.start : p.end] for p in quotation)
 
 
 def _verdicts(
-    cast: Cast, passages: Sequence[Passage], spans: Sequence[Quotation]
+    speakers: Speakers, passages: Sequence[VeiledParagraph], spans: Sequence[Quotation]
 ) -> list[Saying | None]:
     """Judge every quote in the order of the text; None stands for a term."""
     said: dict[str | None, str | None] = {}
     found: list[Saying | None] = []
     all_quoted = _quoted(passages, spans)
     for quoted in all_quoted:
-        saying = _judge(Scene(cast, said), quoted)
+        saying = _judge(QuoteContext(speakers, said), quoted)
         found.append(saying)
         if saying is None:
             continue
         if saying.cue:
             said[saying.speaker.name] = saying.cue
         if saying.speaker.name:
-            cast.spoke(quoted.first, quoted.open, saying.speaker.name)
+            speakers.spoke(quoted.first, quoted.open, saying.speaker.name)
     return _echoes(all_quoted, found)
 
 
-def _judge(scene: Scene, quoted: Quoted) -> Saying | None:
+def _judge(context: QuoteContext, quoted: Quoted) -> Saying | None:
     if rules.is_naming(quoted):
         return None
     headline = quoted.first.paragraph.kind in _HEADLINES
     for rule in _HEADLINE_RULES if headline else rules.RULES:
-        saying = rule(scene, quoted)
+        saying = rule.apply(context, quoted)
         if saying:
             return saying
     return None
@@ -162,8 +162,8 @@ def _quote(
 
 
 def _indirect(
-    cast: Cast,
-    passages: Sequence[Passage],
+    speakers: Speakers,
+    passages: Sequence[VeiledParagraph],
     spans: Sequence[Quotation],
     verdicts: Sequence[Saying | None],
 ) -> Iterator[Quote]:
@@ -175,7 +175,7 @@ def _indirect(
     for passage in passages:
         if passage.paragraph.kind != "body":
             continue
-        for report in reported(cast, passage, spoken.get(passage.index, [])):
+        for report in reported(speakers, passage, spoken.get(passage.index, [])):
             part = Part(passage.index, report.start, report.end)
             text = passage.paragraph.text[report.start : report.end]
             yield _quote(

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from zgc_cli import lexicon
-from zgc_cli.parser.quotes.passages import QUOTED, Name, Passage, clause_start, names_in
 from zgc_cli.parser.quotes.titles import role_at_end, title_at_end
+from zgc_cli.parser.quotes.veiled import QUOTED, NamedSpan, VeiledParagraph, clause_start, names_in
 
 # Behind surname and one character these are rather an adverbial than the end of the name.
 _NO_THIRD = (
@@ -24,13 +24,13 @@ _MOST = 100
 _RETURNS = 3
 
 
-def add_unseen(passages: Sequence[Passage]) -> None:
+def add_unseen(passages: Sequence[VeiledParagraph]) -> None:
     """Add to the passages the persons whom the entity stage missed."""
     short = [name for passage in passages for name in _add_unseen(passage)]
     _add_again(passages, short)
 
 
-def _add_unseen(passage: Passage) -> list[str]:
+def _add_unseen(passage: VeiledParagraph) -> list[str]:
     """Add persons whom only their title or their verb of saying gives away.
 
     Return the names of two characters among them that a title introduces.
@@ -54,7 +54,7 @@ def _add_unseen(passage: Passage) -> list[str]:
         # 副局长黄海说: what stands between a title and a verb of saying is no sea.
         others = (passage.orgs, passage.places) if begin == clause else (passage.orgs,)
         if not any(_inside_any(names, begin, end) for names in others):
-            found.append(Name(begin, end, passage.veiled[begin:end]))
+            found.append(NamedSpan(begin, end, passage.veiled[begin:end]))
             if end - begin == 2 and begin > clause:
                 short.append(passage.veiled[begin:end])
     if found:
@@ -62,7 +62,7 @@ def _add_unseen(passage: Passage) -> list[str]:
     return short
 
 
-def _add_again(passages: Sequence[Passage], short: Sequence[str]) -> None:
+def _add_again(passages: Sequence[VeiledParagraph], short: Sequence[str]) -> None:
     """Add the places at which a person stands who was found elsewhere in the text.
 
     One of `short` must come back so often that it is no chance: 主帅巴顿说 … 巴顿 … 巴顿.
@@ -75,13 +75,13 @@ def _add_again(passages: Sequence[Passage], short: Sequence[str]) -> None:
         return
     again = _any_of(names)
     for passage in passages:
-        found = [Name(*m.span(), m.group()) for m in again.finditer(passage.veiled)]
+        found = [NamedSpan(*m.span(), m.group()) for m in again.finditer(passage.veiled)]
         found = [n for n in found if not _inside_any(passage.persons, n.start, n.end)]
         if found:
             passage.persons = sorted([*passage.persons, *found])
 
 
-def _all_of(names: Sequence[str], passages: Sequence[Passage]) -> Iterator[re.Match[str]]:
+def _all_of(names: Sequence[str], passages: Sequence[VeiledParagraph]) -> Iterator[re.Match[str]]:
     if names:
         again = _any_of(list(dict.fromkeys(names))[:_MOST])
         for passage in passages:
@@ -131,7 +131,7 @@ def _full_name() -> re.Pattern[str]:
     )
 
 
-def _nicknames(passage: Passage) -> Iterator[Name]:
+def _nicknames(passage: VeiledParagraph) -> Iterator[NamedSpan]:
     """Yield the persons whom a passage names by surname alone: 张女士, 王某, 苏主任, 老李."""
     veiled = passage.veiled
     forms = lexicon.mapping("forms_of_address")
@@ -148,7 +148,7 @@ def _nicknames(passage: Passage) -> Iterator[Name]:
                     continue
                 start -= 1
         if polite or _titled(veiled, start) or _alone(veiled, start, match.end()):
-            yield Name(start, match.end(), veiled[start : match.end()])
+            yield NamedSpan(start, match.end(), veiled[start : match.end()])
 
 
 def _surname_before(veiled: str, end: int) -> int:
@@ -186,7 +186,7 @@ def is_nickname(name: str) -> bool:
     return any(name[:n] in surnames and name[n:] in forms for n in (1, 2))
 
 
-def _inside_any(names: Sequence[Name], start: int, end: int) -> bool:
+def _inside_any(names: Sequence[NamedSpan], start: int, end: int) -> bool:
     return any(
         n.start < end and start < n.end for n in names_in(names, max(0, start - 40), end + 40)
     )

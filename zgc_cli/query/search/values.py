@@ -75,9 +75,11 @@ def _figures(index: Index, word: str) -> Iterator[Valued]:
         if alike or not unit:
             yield Valued(0, len(word), _surfaces(f.text for f in alike))
             return
+    from zgc_cli.reading.dates import timex
     from zgc_cli.reading.numbers import quantities
 
-    for q in quantities.find(word):
+    dates = [(expression.start, expression.end) for expression in timex.find(word)]
+    for q in quantities.find(word, dates):
         yield Valued(
             q.start, q.end, _surfaces(f.text for f in index.document.figures if _same(f, q))
         )

@@ -1,4 +1,6 @@
-"""Numerals that count nothing: inside fixed words, names and titles, calendar shapes, clock times.
+"""Numerals that count nothing: inside fixed words, names and titles, clock times.
+
+Dates are none of them: who reads both hands the spans of the dates to `quantities.find`.
 
 Each function looks at one place of a text and a few characters around it.
 """
@@ -15,20 +17,6 @@ Spans = list[tuple[int, int]]
 
 _D = "[0-9０-９]"
 _N = f"(?:{_D}{{1,3}}|[〇○零一二三四五六七八九十]{{1,3}})"
-_YEAR = f"(?:[12１２]{_D}{{3}}|[一二][〇○零一二三四五六七八九]{{3}})"
-_TO = r" ?[-—–－~～至到、和及]{1,2} ?"
-
-# 2019—2024年, 2025年度, 2024—2025赛季; but 1200年历史 is a duration.
-_YEARS = (
-    f"{_YEAR}(?:年?{_TO}{_YEAR}|/{_D}{{2,4}})?"
-    r" ?(?:(?:财|学|雪|粮食)年度?|赛季|雪季|榨季|年代"
-    r"|年(?!的?(?:悠久|文明)?历史|之久|左右|文明史?))"
-)
-_MONTHS = (
-    f"{_N}(?:月?{_TO}{_N})? ?月(?:份|(?![饼球亮嫂薪供均]|龄|活跃))"
-    f"(?: ?{_N}(?:[日号]?{_TO}(?:{_N}月)?{_N})? ?[日号])?"
-)
-_DAYS = f"{_N}(?:[日号]{_TO}{_N})?日(?!内|均|元|圆|龄|活)"
 _HOUR = f"(?:[01]?{_D}|2[0-4]|[〇○零一二两三四五六七八九十]{{1,3}})"
 _CLOCK = (
     f"{_HOUR} ?[时点](?!间|代|尚|建议|意见|要求|主张|倡议|原因|共识"
@@ -36,13 +24,6 @@ _CLOCK = (
     f"(?: ?{_N}(?: ?分(?!钟|之)(?: ?{_N} ?秒)?|刻)?(?![0-9.万亿])|半|许|整)?"
 )
 _COLON = f"{_D}{{1,2}}[:：∶]{_D}{{1,3}}(?:[:：]{_D}{{2}})?"
-_CENTURY = (
-    f"{_N} ?世纪(?:末|初|中叶|[上下]半叶| ?{_N} ?年代(?:[初末]|中期)?)?"
-    f"|{_D}{{2,4}} ?年代|[二三四五六七八九]十年代"
-)
-_QUARTER = f"[一二三四1-4](?:{_TO}[一二三四1-4])? ?季度"
-_ANY_YEAR = Pattern(r"[0-9０-９一二三四五六七八九十百千]+年")
-_BCE = Pattern(r"公元前?$")
 
 # 近五年, 未来三年, 前8个月, 过去的30天: a stretch of the calendar, unless a verb of lasting
 # stands before it (历时近三年).
@@ -54,6 +35,7 @@ _LASTING = Pattern(
     r"(?:历时|耗时|用时|费时|用了?|花了?|长达|等了?|经过|为期|持续|坚持|坚守|从教|从业|从警|从医|服役|工作|了|有|达|时隔"
     r"|已经?|寿命|期限|刑|差|早|晚|提前|延长|缩短|间隔|超过?|共|缩至)近$"
 )
+_WRITTEN_YEAR = Pattern(r"(?:19|20)[0-9]{2}年?")
 _STRETCH_AFTER = Pattern(
     r"(?:多|余)?(?:之?[前后]|以[前后来]|来(?!自|到|临|看))(?![景台续途方备勤往])"
 )
@@ -64,7 +46,6 @@ _CLOSED = Pattern(
     r"《[^《》]{1,60}》|(?:https?|ftp)://[!-~]+|(?<![a-zA-Z0-9_.])[a-zA-Z0-9_.]{1,40}@[!-~]+|www\.[!-~]+"
     r"|(?<![0-9A-Za-z])(?:0[0-9]{2,3}[-－—]?[0-9]{7,8}|[48]00[-－—][0-9]{3,4}[-－—][0-9]{3,4})(?![0-9])"
 )
-_WEEKDAY = Pattern(r"(?:周|星期|礼拜)$")
 _DIGITS = Pattern(r"[0-9０-９]+(?:\.[0-9]+)*")
 _ALNUM = Pattern(r"[A-Za-z]")
 
@@ -76,16 +57,13 @@ def closed_spans(text: str) -> Spans:
 
 def skip(text: str, at: int) -> int:
     """Return the end of what makes the numeral at `at` count nothing; 0 if it may count."""
-    return (
-        _idiom_end(text, at)
-        or _calendar_end(text, at)
-        or _weekday_end(text, at)
-        or _name_end(text, at)
-    )
+    return _idiom_end(text, at) or _clock_end(text, at) or _name_end(text, at)
 
 
 def stretch_of_calendar(text: str, start: int, end: int) -> bool:
     """Return whether the years, months or days at `start` to `end` are a date: 三年前, 近五年."""
+    if _WRITTEN_YEAR.fullmatch(text, start, end):
+        return True
     head = text[max(0, start - 8) : start]
     if _STRETCH_BEFORE.search(head) and not _LASTING.search(head):
         return True
@@ -115,27 +93,16 @@ def _idiom_end(text: str, at: int) -> int:
 
 
 @cache
-def _calendar() -> re.Pattern[str]:
-    return re.compile("|".join((_YEARS, _MONTHS, _DAYS, _CENTURY, _QUARTER, _CLOCK, _COLON)))
+def _clock() -> re.Pattern[str]:
+    return re.compile(f"{_CLOCK}|{_COLON}")
 
 
-def _calendar_end(text: str, at: int) -> int:
-    match = _calendar().match(text, at)
-    if match:
-        number = numerals.read(text, at) if "点" in match[0] else None
-        spelt = number and "点" in text[at : number.end]
-        return 0 if spelt else match.end()  # 三点五亿
-    if _BCE.search(text, max(0, at - 3), at):
-        year = _ANY_YEAR.match(text, at, at + 12)
-        return year.end() if year else 0
-    return 0
-
-
-def _weekday_end(text: str, at: int) -> int:
-    """Skip 周三 and 星期五, but not the count in 每周三次."""
-    if text[at] not in "一二三四五六" or not _WEEKDAY.search(text, max(0, at - 2), at):
-        return 0
-    return 0 if text[at + 1 : at + 2] in tuple("次趟班场回个天百千万十") else at + 1
+def _clock_end(text: str, at: int) -> int:
+    """Skip 8时30分 and 09:30, but not the number in 三点五亿."""
+    match = _clock().match(text, at)
+    number = numerals.read(text, at) if match and "点" in match[0] else None
+    spelt = number and "点" in text[at : number.end]
+    return match.end() if match and not spelt else 0
 
 
 def _name_end(text: str, at: int) -> int:

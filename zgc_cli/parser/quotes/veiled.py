@@ -31,15 +31,20 @@ _CLOSING = "”’」』〞\"＂'"
 
 
 class Cue(NamedTuple):
-    """A verb of saying at `start`; `soft` ones are cues only beside a finished quote."""
+    """A verb of saying; `kind` is what the lexicon says: a `soft` one needs a finished quote."""
 
     start: int
     end: int
     text: str
-    soft: bool
+    kind: str
+
+    @property
+    def soft(self) -> bool:
+        """Whether it is a cue only beside a finished quote."""
+        return self.kind == "soft"
 
 
-class Name(NamedTuple):
+class NamedSpan(NamedTuple):
     """One place where an entity is named; `name` is the entity's own."""
 
     start: int
@@ -47,7 +52,7 @@ class Name(NamedTuple):
     name: str
 
 
-class Passage:
+class VeiledParagraph:
     """One paragraph with its quoted spans, its cues and the names in it."""
 
     __slots__ = (
@@ -70,9 +75,9 @@ class Passage:
         self.veiled = veil(paragraph.text, quoted)
         self.cues = tuple(find_cues(self.veiled))
         self.breaks = self._breaks()
-        self.persons: list[Name] = []
-        self.orgs: list[Name] = []
-        self.places: list[Name] = []
+        self.persons: list[NamedSpan] = []
+        self.orgs: list[NamedSpan] = []
+        self.places: list[NamedSpan] = []
 
     def _breaks(self) -> list[int]:
         """Return where sentences end: behind a stop, or behind a quote that holds one."""
@@ -119,7 +124,7 @@ def is_finished(content: str) -> bool:
     return content[-8:].rstrip(" 　”’」』\"'）)")[-1:] in _FULL_STOPS
 
 
-def names_in(names: Sequence[Name], start: int, end: int) -> Iterator[Name]:
+def names_in(names: Sequence[NamedSpan], start: int, end: int) -> Iterator[NamedSpan]:
     """Yield the names that lie between two offsets."""
     for index in range(bisect_left(names, (start,)), len(names)):
         if names[index].start >= end:
@@ -160,7 +165,7 @@ def find_cues(veiled: str) -> Iterator[Cue]:
             if kind is not None:
                 position = start + length
                 if kind != "none" and not _NEGATED.search(veiled, max(0, start - 3), start):
-                    yield Cue(start, position, word, kind == "soft")
+                    yield Cue(start, position, word, kind)
                 break
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Entity
-from zgc_cli.parser.facts.clauses import Unit
+from zgc_cli.parser.facts.clauses import ClauseUnit
 from zgc_cli.parser.facts.predicate import acting
 from zgc_cli.parser.quotes.titles import role_at_end
 
@@ -26,7 +26,7 @@ _GENERIC = re.compile(
 )
 
 
-class Topic(NamedTuple):
+class Subject(NamedTuple):
     """A subject: its words, where they stand, and the entities that it names."""
 
     text: str
@@ -35,10 +35,10 @@ class Topic(NamedTuple):
     sentence: int
     entities: tuple[Entity, ...]
     named: bool
-    owner: Unit | None = None  # 某集团 of 某集团的“冷链管家”, for what is said of it further on
+    owner: ClauseUnit | None = None  # 某集团 of 某集团的“冷链管家”
 
 
-def topic(text: str, units: Sequence[Unit], sentence: int) -> Topic | None:
+def named_subject(text: str, units: Sequence[ClauseUnit], sentence: int) -> Subject | None:
     """Return the subject that these units name, or None where they only point to one."""
     units = trimmed(units)
     if not units:
@@ -52,7 +52,7 @@ def topic(text: str, units: Sequence[Unit], sentence: int) -> Topic | None:
         return None
     held = tuple(u.record for u in units if isinstance(u.record, Entity))
     named = any(e.type in NAMED for e in held)
-    return Topic(words, start, end, sentence, held, named, _owner(units))
+    return Subject(words, start, end, sentence, held, named, _owner(units))
 
 
 def is_generic(words: str) -> bool:
@@ -60,7 +60,7 @@ def is_generic(words: str) -> bool:
     return bool(_GENERIC.fullmatch(words))
 
 
-def _points(units: Sequence[Unit]) -> bool:
+def _points(units: Sequence[ClauseUnit]) -> bool:
     """Tell a phrase that only points: 该公司, 这一过程, 公司."""
     first = units[0]
     if len(units) > 1 and is_generic(first.text) and units[1].text in acting("joint"):
@@ -73,7 +73,7 @@ def _points(units: Sequence[Unit]) -> bool:
     return bool(_GENERIC.fullmatch(words)) or words in acting("vague")
 
 
-def trimmed(units: Sequence[Unit]) -> Sequence[Unit]:
+def trimmed(units: Sequence[ClauseUnit]) -> Sequence[ClauseUnit]:
     """Leave titles, descriptions and brackets around a name out: 知名药企某某, 某某主席."""
     while units and units[-1].kind == "bracket":
         units = units[:-1]
@@ -93,7 +93,7 @@ def trimmed(units: Sequence[Unit]) -> Sequence[Unit]:
     return units
 
 
-def _owner(units: Sequence[Unit]) -> Unit | None:
+def _owner(units: Sequence[ClauseUnit]) -> ClauseUnit | None:
     """Return the name in front of 的 and a coined word: 中关村“出海”的脚步, 某公司的“AI司机”."""
     head = units[0].record
     if not isinstance(head, Entity) or head.type not in NAMED or len(units) < 2:
@@ -102,7 +102,7 @@ def _owner(units: Sequence[Unit]) -> Unit | None:
     return units[0] if coined else None
 
 
-def carried(held: Topic) -> Topic:
+def carried(held: Subject) -> Subject:
     """Return the topic as a clause that leaves its subject out takes it over."""
     owner = held.owner
     if owner is None or not isinstance(owner.record, Entity):
@@ -117,8 +117,12 @@ def carried(held: Topic) -> Topic:
 
 
 def resolved(
-    text: str, units: Sequence[Unit], before: Sequence[Unit], last: Topic | None, sentence: int
-) -> Topic | None:
+    text: str,
+    units: Sequence[ClauseUnit],
+    before: Sequence[ClauseUnit],
+    last: Subject | None,
+    sentence: int,
+) -> Subject | None:
     """Resolve 它, 该港, 公司 against the units `before` (this sentence and the one before)."""
     words = text[units[0].start : units[-1].end]
     if words in ("它", "其"):
@@ -138,7 +142,7 @@ def resolved(
             head in _COMPANY and entity.type == "org" and _is_company(entity)
         ):
             shown = unit.text.strip(_QUOTES)
-            return Topic(shown, unit.start, unit.end, sentence, (entity,), True)
+            return Subject(shown, unit.start, unit.end, sentence, (entity,), True)
     return None
 
 
@@ -153,13 +157,13 @@ def _is_company(entity: Entity) -> bool:
     return not _NO_COMPANY.search(entity.name)
 
 
-def coordinated(text: str, units: Sequence[Unit]) -> list[tuple[int, int]]:
+def coordinated(text: str, units: Sequence[ClauseUnit]) -> list[tuple[int, int]]:
     """Return the ranges of the members of a list of names, or of figures with their nouns.
 
     甲、乙等企业 gives the two names; 美国、德国等近30个国家 gives them and the figure.
     """
-    parts: list[list[Unit]] = [[]]
-    rest: list[Unit] = []
+    parts: list[list[ClauseUnit]] = [[]]
+    rest: list[ClauseUnit] = []
     for i, unit in enumerate(units):
         if unit.text == "等" and unit.kind == "word":
             rest = list(units[i + 1 :])

@@ -8,9 +8,16 @@ from typing import NamedTuple
 from zgc_cli.document.document import Document
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
-from zgc_cli.parser.quotes.passages import BOUNDARY, BRACKETED, QUOTED, Name, Passage, clause_start
 from zgc_cli.parser.quotes.titles import title_at_end
 from zgc_cli.parser.quotes.unlisted import add_unseen
+from zgc_cli.parser.quotes.veiled import (
+    BOUNDARY,
+    BRACKETED,
+    QUOTED,
+    NamedSpan,
+    VeiledParagraph,
+    clause_start,
+)
 
 
 class Speaker(NamedTuple):
@@ -46,10 +53,10 @@ _HELD = re.compile(
 )
 
 
-class Cast:
+class Speakers:
     """The persons of a document: what each is, and who was the subject last."""
 
-    def __init__(self, document: Document, passages: Sequence[Passage]) -> None:
+    def __init__(self, document: Document, passages: Sequence[VeiledParagraph]) -> None:
         """Read the names into `passages` and learn roles and organisations from all of them."""
         self.known: dict[str, Affiliation] = {}
         self.aliases: dict[str, str] = {}
@@ -74,7 +81,7 @@ class Cast:
                     self._subjects.append(name.name)
                 self._hear_pronouns(passage)
 
-    def _learn(self, passage: Passage, name: Name) -> None:
+    def _learn(self, passage: VeiledParagraph, name: NamedSpan) -> None:
         self.aliases.setdefault(name.name.rpartition("·")[2], name.name)
         self.aliases[name.name] = name.name
         found = affiliation.before(passage, name)
@@ -87,7 +94,7 @@ class Cast:
         old = self.known.get(name.name, affiliation.NOBODY)
         self.known[name.name] = Affiliation(old.role or found.role, old.org or found.org)
 
-    def org_before(self, passage: Passage, offset: int, generic: str) -> str | None:
+    def org_before(self, passage: VeiledParagraph, offset: int, generic: str) -> str | None:
         """Return the organisation that 公司 or 该院 means: the last one named of that ending."""
         last = bisect_right(self._orgs, (passage.index, offset))
         recent = self._org_names[max(0, last - 12) : last][::-1]
@@ -102,12 +109,12 @@ class Cast:
         """Return a person with the role and the organisation that the document tells."""
         return Speaker(name, *self.known.get(name, affiliation.NOBODY))
 
-    def spoke(self, passage: Passage, offset: int, name: str) -> None:
+    def spoke(self, passage: VeiledParagraph, offset: int, name: str) -> None:
         """Remember a speaker, in the order of the text: a pronoun that follows may mean him."""
         self._spoken_places.append((passage.index, offset))
         self._speakers.append(name)
 
-    def recent(self, passage: Passage, offset: int) -> Iterator[str]:
+    def recent(self, passage: VeiledParagraph, offset: int) -> Iterator[str]:
         """Yield the last few subjects and speakers before an offset, the latest first."""
         here = (passage.index, offset - 1)
         last, spoken = bisect_right(self._places, here), bisect_right(self._spoken_places, here)
@@ -117,7 +124,7 @@ class Cast:
         near += zip(self._spoken_places[said], self._speakers[said], strict=True)
         yield from dict.fromkeys(name for _, name in sorted(near, reverse=True))
 
-    def _hear_pronouns(self, passage: Passage) -> None:
+    def _hear_pronouns(self, passage: VeiledParagraph) -> None:
         """Learn from every 他 and 她 that begins a clause which of the two a person is."""
         for match in PRONOUN.finditer(passage.veiled):
             if passage.veiled[match.start() - 1 : match.start()] not in ("", *BOUNDARY):
@@ -126,25 +133,25 @@ class Cast:
             if name:
                 self._gender[name] = self._gender.get(name, 0) + _SIDE[match.group()]
 
-    def _meant(self, passage: Passage, offset: int, pronoun: str) -> str | None:
+    def _meant(self, passage: VeiledParagraph, offset: int, pronoun: str) -> str | None:
         """Return the last subject whom the text does not rather call by the other pronoun."""
         side = _SIDE[pronoun]
         fitting = (n for n in self.recent(passage, offset) if self._gender.get(n, 0) * side >= 0)
         return next(fitting, None)
 
-    def by_pronoun(self, passage: Passage, offset: int, pronoun: str) -> Speaker:
+    def by_pronoun(self, passage: VeiledParagraph, offset: int, pronoun: str) -> Speaker:
         """Resolve 他 or 她 to a person."""
         name = self._meant(passage, offset, pronoun)
         return self.person(name) if name else UNKNOWN
 
-    def by_role(self, passage: Passage, offset: int, role: str) -> Speaker | None:
+    def by_role(self, passage: VeiledParagraph, offset: int, role: str) -> Speaker | None:
         """Resolve 院长 or 这位研究员 to the last subject who has that role."""
         for name in self.recent(passage, offset):
             if (self.person(name).role or "").endswith(role):
                 return self.person(name)
         return None
 
-    def by_surname(self, passage: Passage, offset: int, short: str) -> Speaker | None:
+    def by_surname(self, passage: VeiledParagraph, offset: int, short: str) -> Speaker | None:
         """Resolve 苏主任 or 老李 to the last subject with that surname, the same title first."""
         surname = short[1] if short[0] in "老小阿" else short[0]
         title = short[1:]
@@ -154,7 +161,7 @@ class Cast:
         return self.person(chosen[0]) if chosen else None
 
 
-def _place_names(document: Document, passages: Sequence[Passage]) -> None:
+def _place_names(document: Document, passages: Sequence[VeiledParagraph]) -> None:
     """Hand the mentions of persons, organisations and places to the passages they stand in."""
     by_id = {passage.paragraph.id: passage for passage in passages}
     for entity in document.entities:
@@ -163,7 +170,7 @@ def _place_names(document: Document, passages: Sequence[Passage]) -> None:
         for mention in entity.mentions:
             passage = by_id.get(mention.paragraph)
             if passage:
-                name = Name(mention.start, mention.end, entity.name)
+                name = NamedSpan(mention.start, mention.end, entity.name)
                 getattr(passage, f"{entity.type}s").append(name)
     for passage in passages:
         passage.persons.sort()
@@ -171,7 +178,7 @@ def _place_names(document: Document, passages: Sequence[Passage]) -> None:
         passage.places.sort()
 
 
-def _asked(passage: Passage, name: Name) -> bool:
+def _asked(passage: VeiledParagraph, name: NamedSpan) -> bool:
     """Tell whom a reporter meets: 记者问张三有什么愿望, so that the next 他 is Zhang San."""
     front = passage.veiled[max(0, name.start - 12) : name.start]
     return bool(_REPORTER_ASKS.search(front)) and passage.veiled[name.end : name.end + 1] != "的"
@@ -182,7 +189,7 @@ _REPORTER_ASKS = re.compile(
 )
 
 
-def _topics(passage: Passage) -> Iterator[Name]:
+def _topics(passage: VeiledParagraph) -> Iterator[NamedSpan]:
     """Yield the persons whom a later 他 can mean: the first subject of each clause."""
     last = -1
     for name in passage.persons:
@@ -197,7 +204,7 @@ def _topics(passage: Passage) -> Iterator[Name]:
             yield name
 
 
-def is_subject(passage: Passage, name: Name) -> bool:
+def is_subject(passage: VeiledParagraph, name: NamedSpan) -> bool:
     """Return whether a name may be the subject of its clause, as far as its neighbours tell."""
     veiled = passage.veiled
     if veiled[name.start] in (QUOTED, BRACKETED):

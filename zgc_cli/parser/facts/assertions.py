@@ -1,0 +1,361 @@
+"""Facts that clauses assert: who did what, what is so, and the figures that attributes have.
+
+A sentence is read clause by clause. The first of `CLAUSE_RULES` that takes a clause makes its facts
+and the `State` for the next clause. A clause without a subject takes over that of the clause before
+it; one whose subject is only a pronoun or 该公司 is resolved (see `subjects`), or makes no fact.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from zgc_cli import lexicon
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Paragraph
+from zgc_cli.parser.facts import predicate, subjects
+from zgc_cli.parser.facts.attributes import measure, stated
+from zgc_cli.parser.facts.clauses import MOST_UNITS, ClauseUnit, FactClause, FactRecords, clauses
+from zgc_cli.parser.facts.complements import complements
+from zgc_cli.parser.facts.firsts import Complement, pointing
+from zgc_cli.parser.facts.predicate import Predication, acting, base, is_adverb, is_nominal, is_verb
+from zgc_cli.parser.facts.state import ClauseReading, State, Statement
+from zgc_cli.parser.facts.subjects import Subject
+from zgc_cli.reading.rule import Rule, rule
+
+_FARTHEST = 300  # characters from a subject to the end of a clause that leaves it out
+_INSIDE = ("内", "里", "中", "上")
+
+
+Step = tuple[list[Statement], State]
+# Returns the facts of a clause and the state behind it; None where the clause is of another kind.
+ClauseRule = Rule[Callable[[ClauseReading, State], Step | None]]
+
+
+def assertions(document: Document, records: dict[str, FactRecords]) -> Iterator[Statement]:
+    """Yield the facts of every body paragraph and caption."""
+    for paragraph, tokens in zip(document.paragraphs, document.tokens, strict=False):
+        if paragraph.kind not in ("body", "caption"):
+            continue
+        whole = clauses(paragraph, tokens, records[paragraph.id])
+        parts = [part for clause in whole for part in _segments(clause)]
+        state = State()
+        for _, sentence in groupby(parts, key=lambda clause: clause.sentence):
+            facts, state = _sentence(paragraph, list(sentence), state)
+            yield from facts
+
+
+def _segments(clause: FactClause) -> list[FactClause]:
+    """Split 甲首次揭示乙、丙实现丁, where each part has a subject, a verb and an object."""
+    commas = [i for i, u in enumerate(clause.units) if u.text == "、" and u.kind == "word"]
+    if not commas or len(clause.units) > MOST_UNITS:
+        return [clause]
+    bounds = [-1, *commas, len(clause.units)]
+    parts = [clause.units[a + 1 : b] for a, b in pairwise(bounds)]
+    if not all(part and _is_whole(part) for part in parts):
+        return [clause]
+    marks = ["、"] * len(commas) + [clause.mark]
+    return [clause._replace(units=p, mark=m) for p, m in zip(parts, marks, strict=True)]
+
+
+def _is_whole(units: Sequence[ClauseUnit]) -> bool:
+    reading = predicate.predication(units)
+    whole = reading and reading.subject_units and reading.object_units
+    return bool(whole and reading and reading.kind == "event")
+
+
+def _sentence(paragraph: Paragraph, sentence: list[FactClause], before: State) -> Step:
+    """Return the facts of a sentence; a question has none."""
+    if sentence[-1].mark[:1] in ("？", "?"):
+        return [], before
+    readings = [
+        ClauseReading(
+            paragraph, c, predicate.predication(c.units), measure(paragraph.text, c.units)
+        )
+        for c in sentence
+    ]
+    state = State(
+        begin=sentence[0].start,
+        topic=_taken_over(readings, before.topic),
+        last=before.topic,
+        source=sentence[0].reported,
+        recent=before.seen,
+    )
+    facts: list[Statement] = []
+    for reading, following in zip(readings, [*sentence[1:], None], strict=True):
+        clause = reading.clause
+        if clause.reported is not state.source:
+            state = replace(state, source=clause.reported, topic=None, hedge="")
+        # A clause in front of a report only tells who says it: 王某表示，…….
+        if following is None or following.reported is clause.reported:
+            told, state = _clause(reading, state)
+            facts += told
+        state = _behind(clause, state)
+    return facts, state
+
+
+def _taken_over(readings: Sequence[ClauseReading], last: Subject | None) -> Subject | None:
+    """Return the subject of the sentence before where no clause of this one has any."""
+    open_ = not any(r.has_subject for r in readings)
+    verbal = open_ and last and last.named and all(_starts_with_verb(r.units) for r in readings)
+    return subjects.carried(last) if verbal and last else None
+
+
+def _clause(reading: ClauseReading, state: State) -> Step:
+    for each in CLAUSE_RULES:
+        if step := each.apply(reading, state):
+            facts, state = step
+            return facts, replace(state, hedge=_hedge(reading.units) or state.hedge)
+    return [], state
+
+
+def _behind(clause: FactClause, state: State) -> State:
+    """Return the state behind the mark that ends a clause."""
+    ends, lists = clause.mark[:1] in ("；", ";"), clause.mark == "、"
+    # 甲取得乙、丙实现丁，展现了……: what follows a list is about all of them.
+    open_ = ends or lists or state.listing
+    return replace(
+        state,
+        topic=None if open_ else state.topic,
+        hedge="" if ends else state.hedge,
+        listing=lists,
+        seen=(*state.seen, *clause.units)[-MOST_UNITS:],
+    )
+
+
+@rule("source-clause", "海关总署发布数据显示，外贸规模突破万亿元。")
+def _source_clause(reading: ClauseReading, state: State) -> Step | None:
+    """Read 发布数据显示: what follows is not about who publishes it."""
+    source = reading.units[-1].text in acting("source")
+    return ([], replace(state, topic=None)) if source else None
+
+
+@rule("attribute-figure", "[展览面积达18万平方米]。", "完成吞吐量4200万吨，同比增长12%。")
+def _attribute_figure(reading: ClauseReading, state: State) -> Step | None:
+    """Read the figure as the value of an attribute, with whose attribute it is if told."""
+    value = reading.measure
+    if not value:
+        return None
+    about, own, alone = _inherited(reading.clause, state), False, False
+    if not value.noun:
+        if state.attribute is None:
+            return [], state
+        about, noun = state.attribute
+        value, alone = value._replace(noun=noun), not noun
+    elif value.owner:
+        about, own = _subject(reading, value.owner, state), True
+    elif about is None or not about.named:
+        about, own, alone = _subject(reading, value.noun_units, state), True, True
+    if about is None:
+        return [], replace(state, topic=None, attribute=None)
+    words, object_ = stated(value, alone=alone)
+    said = Complement("quantity", _hedged(words, own, state.hedge), object_)
+    start = _evidence_start(reading.clause, about, own, state)
+    fact = reading.statement(about.text, said, "attribute-figure", about.entities, start)
+    if own:
+        state = replace(state, topic=None if alone and not about.named else about)
+    return [fact], replace(state, attribute=(about, "" if alone else value.noun))
+
+
+@rule("first-time-caused", "新线路让山区农户首次用上冷链配送。", never=("新线路让农户用上冷链。",))
+def _first_time_caused(reading: ClauseReading, state: State) -> Step | None:
+    """Read 让山区首次接入网络: the first time is that of the object of 让."""
+    text, units = reading.text, reading.units
+    let = next((i for i, u in enumerate(units) if u.text in ("让", "使")), -1)
+    first = next((i for i, u in enumerate(units) if u.text == "首次"), -1)
+    if not 0 <= let < first - 1 or not is_nominal(units[let + 1 : first]):
+        return None
+    rest = predicate.predication(units[first + 1 :])
+    about = reading.subject(units[let + 1 : first])
+    held = rest.object_units if rest else ()
+    if about is None or not held or not predicate.is_object(held):
+        return None
+    said = Complement(
+        "first", text[units[first].start : held[0].start], text[held[0].start : held[-1].end]
+    )
+    return [reading.statement(about.text, said, "first-time-caused", about.entities)], state
+
+
+@rule("predication", "青穗农业集团建成6座冷库，开通12条专线。", never=("青穗农业集团的冷库，",))
+def _predicated(reading: ClauseReading, state: State) -> Step | None:
+    """Read a clause with a verb."""
+    said = reading.predication
+    if not said:
+        return None
+    inside = _belongs(reading, said.subject_units, state)
+    explicit = bool(said.subject_units) and not inside
+    if explicit:
+        about = _subject(reading, said.subject_units, state)
+        if said.subject_units[-1].text in (*_INSIDE, "下", "外"):
+            about = about if about and about.named else None  # 全国范围内呈现出……
+        # 多家机构参投，募集资金……: behind an inserted clause the subject is open.
+        inserted = state.topic is not None and not said.object_units
+        state = replace(state, topic=None if inserted else about, attribute=None)
+    else:
+        about = _inherited(reading.clause, state)
+    located = _is_located(said)
+    open_ = not explicit and _is_open(said, state.acted)
+    state = replace(state, acted=not located)
+    if not explicit and said.units[said.verb].text != "是" and _is_link(reading):
+        return [], state  # 护好黑土地，守护粮仓，是……的目标
+    pivot = said.units[said.subject[1] : said.verb + 1]
+    if open_ or any(u.text in ("让", "使", "令") for u in pivot):
+        return [], state
+    if first := pointing(reading.text, said, about):
+        name, subject, complement = first
+        return [reading.statement(subject, complement, name, ())], state
+    if about is None:
+        return [], state
+    facts = list(_of(reading, said, about, inside, explicit, state))
+    return facts, replace(state, attribute=_attribute(reading, about) or state.attribute)
+
+
+@rule("noun-phrase-clause", "青穗农业集团，曾是一家小作坊。")
+def _noun_phrase_clause(reading: ClauseReading, state: State) -> Step | None:
+    """Take a name that is a clause of its own for what the sentence is about."""
+    if reading.clause.mark != "，" or not is_nominal(reading.units):
+        return None
+    about = reading.subject(reading.units) if reading.clause.start == state.begin else None
+    keeps = about and (about.named or _is_link(reading))
+    return [], replace(state, topic=about if keeps else None)
+
+
+@rule("adverbial-clause", "青穗农业集团很忙，刚刚忙完，建成6座冷库。")
+def _adverbial_clause(reading: ClauseReading, state: State) -> Step | None:
+    """Leave the topic to a clause that is an adverbial, or begins with one of a word."""
+    first = reading.units[0]
+    begins = first.kind == "word" and (first.text in acting("preposition") or first.tag == "d")
+    whole = predicate.lead(reading.units) == len(reading.units)
+    return ([], state) if whole or begins else None
+
+
+@rule("unread-clause", "青穗农业集团的生意越做越大：建成6座冷库。")
+def _unread_clause(reading: ClauseReading, state: State) -> Step:
+    """Forget the topic behind a clause that is not understood, but for one before a colon.
+
+    Whose matters such a clause opens is what those behind the colon are about.
+    """
+    units = reading.units[predicate.lead(reading.units) :]
+    announces = reading.clause.mark[:1] in ("：", ":") and len(units) > 1
+    about = None
+    if announces and units[0].kind == "entity" and units[1].text == "的":
+        about = reading.subject(units[:1])
+    return [], replace(state, topic=about if about and about.named else None)
+
+
+CLAUSE_RULES: tuple[ClauseRule, ...] = (
+    _source_clause,
+    _attribute_figure,
+    _first_time_caused,
+    _predicated,
+    _noun_phrase_clause,
+    _adverbial_clause,
+    _unread_clause,
+)
+
+
+def _is_link(reading: ClauseReading) -> bool:
+    """Return whether the next clause says what this noun phrase is: 开放，是……."""
+    end = reading.clause.end
+    return reading.text[end : end + 6].lstrip("，曾也就既正").startswith("是")
+
+
+def _subject(reading: ClauseReading, units: Sequence[ClauseUnit], state: State) -> Subject | None:
+    """Return the subject that the clause names, resolved where it points back."""
+    before = [*state.recent, *state.seen]
+    return reading.subject(units) or subjects.resolved(
+        reading.text, units, before, state.topic or state.last, reading.clause.sentence
+    )
+
+
+def _inherited(clause: FactClause, state: State) -> Subject | None:
+    if state.topic is None or clause.end - state.topic.start > _FARTHEST:
+        return None
+    return subjects.carried(state.topic)
+
+
+def _evidence_start(clause: FactClause, about: Subject, own: bool, state: State) -> int:
+    """Return where the evidence begins: at a subject in front of the clause in its sentence."""
+    return about.start if not own and state.begin <= about.start < clause.start else clause.start
+
+
+def _of(
+    reading: ClauseReading,
+    said: Predication,
+    about: Subject,
+    inside: str,
+    explicit: bool,
+    state: State,
+) -> Iterator[Statement]:
+    """Yield what a clause says of its subject, of each member if that is a list."""
+    members = subjects.coordinated(reading.text, said.subject_units) if explicit else []
+    start = _evidence_start(reading.clause, about, explicit, state)
+    name, found = complements(reading.text, said)
+    for subject in [reading.text[a:b] for a, b in members] or [about.text]:
+        for complement in found:
+            words = inside + _hedged(complement.predicate, explicit, state.hedge)
+            complement = complement._replace(predicate=words)
+            yield reading.statement(subject, complement, name, about.entities, start)
+
+
+def _belongs(reading: ClauseReading, subject: Sequence[ClauseUnit], state: State) -> str:
+    """Return the words of a subject that is only a part of what the clause before is about.
+
+    总部位于北京 tells of the company, 园区内实现产业生态闭环 of the park.
+    """
+    if not subject or state.topic is None or not state.topic.named:
+        return ""
+    words = reading.text[subject[0].start : subject[-1].end]
+    if words in lexicon.words("relational_nouns"):
+        return words
+    within = subject[-1].text in _INSIDE and len(subject) > 1
+    return words if within and not reading.subject(subject[:-1]) else ""
+
+
+def _is_located(said: Predication) -> bool:
+    verb = base(said.units[said.verb].text)
+    return verb == "是" or verb in acting("patient") or verb in acting("located")
+
+
+def _is_open(said: Predication, acted: bool) -> bool:
+    """Return whether a clause without a subject may be about the object of the one before.
+
+    推出5款产品，应用于……: of the products; 构建创新体系，是……: of the building.
+    """
+    verb = base(said.units[said.verb].text)
+    patient = verb == "是" or verb in acting("patient")
+    by_others = any(u.text == "由" for u in said.units[said.subject[1] : said.verb])
+    return by_others or (acted and patient)  # 推出某制度，由干部担任……
+
+
+def _attribute(reading: ClauseReading, about: Subject) -> tuple[Subject, str] | None:
+    """Return 货物吞吐量 of 完成货物吞吐量4200万吨 for the 同比增长 that may follow."""
+    held = reading.predication.object_units if reading.predication else ()
+    if not held or held[-1].kind != "figure":
+        return None
+    noun = reading.text[held[0].start : held[-1].start]
+    return (about, noun) if noun and subjects.is_attribute(noun) else None
+
+
+def _hedged(words: str, explicit: bool, hedge: str) -> str:
+    """Keep 将 and 力争 of a clause for those that continue it."""
+    told = any(word in words for word in (*acting("hedge"), "已", "了"))
+    weak = explicit and hedge in ("将", "应", "要")
+    return words if told or weak else f"{hedge}{words}"
+
+
+def _hedge(units: Sequence[ClauseUnit]) -> str:
+    """Return the word that makes a clause a plan or a forecast: 将发射, but not 将其扩围."""
+    for unit, after in pairwise(units):
+        if unit.kind == "word" and unit.text in acting("hedge"):
+            future = is_adverb(after) or (
+                is_verb(after) and after.text not in predicate.nominal_words()
+            )
+            if unit.text != "将" or future:
+                return unit.text
+    return ""
+
+
+def _starts_with_verb(units: Sequence[ClauseUnit]) -> bool:
+    """Tell a clause that leaves its subject out: it begins with a verb or what belongs to one."""
+    first = next((u for u in units[predicate.lead(units) :] if not is_adverb(u)), None)
+    return first is None or first.tag in ("v", "vn", "p", "a") or is_verb(first)

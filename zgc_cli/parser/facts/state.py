@@ -1,0 +1,90 @@
+"""What the reading of clauses passes on: the facts it makes, the clause it reads, the state."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from zgc_cli.document.records import Entity, Paragraph, Quote, Span
+from zgc_cli.parser.facts.attributes import Measure
+from zgc_cli.parser.facts.clauses import ClauseUnit, FactClause
+from zgc_cli.parser.facts.firsts import Complement
+from zgc_cli.parser.facts.predicate import Predication
+from zgc_cli.parser.facts.subjects import Subject, named_subject
+
+
+class Statement(NamedTuple):
+    """A fact before it has a number; `offset` keeps the order of those of one clause."""
+
+    kind: str
+    subject: str
+    predicate: str
+    object: str
+    entities: tuple[Entity, ...]
+    span: Span
+    offset: int
+    rule: str
+
+
+class ClauseReading(NamedTuple):
+    """A clause with what its grammar tells."""
+
+    paragraph: Paragraph
+    clause: FactClause
+    predication: Predication | None
+    measure: Measure | None
+
+    @property
+    def text(self) -> str:
+        """The text of the paragraph."""
+        return self.paragraph.text
+
+    @property
+    def units(self) -> Sequence[ClauseUnit]:
+        """The units of the clause."""
+        return self.clause.units
+
+    @property
+    def has_subject(self) -> bool:
+        """Whether the clause has a subject of its own, or an attribute with its figure."""
+        predicated = self.predication and self.predication.subject_units
+        return bool(predicated or (self.measure and self.measure.noun))
+
+    def subject(self, units: Sequence[ClauseUnit]) -> Subject | None:
+        """Return the subject that some units of the clause name."""
+        return named_subject(self.text, units, self.clause.sentence)
+
+    def statement(
+        self,
+        subject: str,
+        said: Complement,
+        rule: str,
+        entities: tuple[Entity, ...],
+        start: int | None = None,
+    ) -> Statement:
+        """Return a fact of which the evidence begins at `start`, else with the clause."""
+        begin = self.clause.start if start is None else start
+        span = Span(self.paragraph.id, begin, self.clause.end)
+        return Statement(said.kind, subject, *said[1:], entities, span, self.clause.start, rule)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the clauses read so far leave to the next one.
+
+    `begin` is where the sentence begins, `topic` what it is about so far, `last` what the sentence
+    before was about. `hedge` makes what follows a plan, `attribute` is the one of which a figure
+    was told last, with its owner; `acted`: what the clause before tells may be what the next one
+    is about; `listing`: the clause before is one of a list. `seen` are the units of the sentence,
+    `recent` those of the one before, `source` is who is reported to say it all.
+    """
+
+    begin: int = 0
+    topic: Subject | None = None
+    last: Subject | None = None
+    hedge: str = ""
+    attribute: tuple[Subject, str] | None = None
+    acted: bool = False
+    listing: bool = False
+    source: Quote | None = None
+    seen: tuple[ClauseUnit, ...] = ()
+    recent: tuple[ClauseUnit, ...] = ()

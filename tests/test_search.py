@@ -17,7 +17,7 @@ from zgc_cli import load, parse
 from zgc_cli.document.document import Document
 from zgc_cli.document.file import LAYERS, dump, loads
 from zgc_cli.query.search.engine import Query, find, search_document
-from zgc_cli.reading.normal import aligned, normal
+from zgc_cli.reading.normal import aligned, search_form
 from zgc_cli.runtime.errors import ZgcError
 
 tomllib: Any = importlib.import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
@@ -250,12 +250,12 @@ TEXT = st.text(
 @example("\u2329\u207b\u0140\uff02")
 def test_the_normal_form_knows_where_it_came_from(text: str) -> None:
     form, places = aligned(text)
-    assert form == normal(text)
+    assert form == search_form(text)
     assert len(form) == len(places)
     assert list(places) == sorted(places)
-    assert normal(form) == form
+    assert search_form(form) == form
     for character, place in zip(form, places, strict=True):
-        assert character in normal(text[place]) or character in " "
+        assert character in search_form(text[place]) or character in " "
 
 
 @settings(max_examples=80, deadline=None)
@@ -265,7 +265,7 @@ def test_any_query_on_any_text_gives_spans_that_hold(text: str, typed: str) -> N
     try:
         passages = search_document(document, Query((typed,)))
     except ZgcError:
-        assert not normal(typed).strip()
+        assert not search_form(typed).strip()
         return
     for passage in passages:
         assert 0 < passage.score <= 1

@@ -11,16 +11,17 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+Function_co = TypeVar("Function_co", bound=Callable[..., Any], covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Rule(Generic[Function]):
+class Rule(Generic[Function_co]):
     """One entry of a registry; `never` are texts of the same look in which it must not fire."""
 
     name: str
     examples: tuple[str, ...]
     never: tuple[str, ...]
-    apply: Function
+    apply: Function_co
 
 
 def rule(

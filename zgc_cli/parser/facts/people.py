@@ -10,7 +10,7 @@ from zgc_cli.parser.facts.clauses import Records
 from zgc_cli.parser.facts.reader import Statement
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.passages import Name, Passage
-from zgc_cli.parser.quotes.titles import role_at_end
+from zgc_cli.reading.titles import role_at_end
 
 _REPORTERS = ("记者", "通讯员", "实习生", "摄影", "编辑")
 _LONGEST_REPORTER = max(map(len, _REPORTERS))

@@ -9,8 +9,8 @@ import re
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.passages import Name, Passage, names_in
 from zgc_cli.parser.quotes.people import OBLIQUE, PRONOUN, UNKNOWN, Cast, Speaker, is_subject
-from zgc_cli.parser.quotes.titles import role_at_end
 from zgc_cli.parser.quotes.unlisted import adverbial, is_nickname
+from zgc_cli.reading.titles import role_at_end
 
 _CLAUSE = re.compile("[，；：“”]")
 _OTHERS = re.compile(

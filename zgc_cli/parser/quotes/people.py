@@ -9,8 +9,8 @@ from zgc_cli.document.document import Document
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
 from zgc_cli.parser.quotes.passages import BOUNDARY, BRACKETED, QUOTED, Name, Passage, clause_start
-from zgc_cli.parser.quotes.titles import title_at_end
 from zgc_cli.parser.quotes.unlisted import add_unseen
+from zgc_cli.reading.titles import title_at_end
 
 
 class Speaker(NamedTuple):

@@ -13,7 +13,7 @@ from zgc_cli import lexicon
 from zgc_cli.parser.quotes.attribution import first_subject, subject
 from zgc_cli.parser.quotes.passages import Cue, Passage, is_finished, names_in
 from zgc_cli.parser.quotes.people import PRONOUN, UNKNOWN, Cast, Speaker
-from zgc_cli.parser.quotes.titles import title_at_end
+from zgc_cli.reading.titles import title_at_end
 
 _SPLIT = tuple("，,、；;：:—")
 _FIRST_PERSON = re.compile("[我咱俺你您]")

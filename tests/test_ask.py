@@ -12,8 +12,8 @@ from zgc_cli import load, parse
 from zgc_cli.document.document import Document
 from zgc_cli.query.ask.engine import Answer, ask_document
 from zgc_cli.query.ask.question import Question, read
-from zgc_cli.query.match.normalize import normal
 from zgc_cli.query.match.ranking import Passages
+from zgc_cli.reading.normal import name_form
 from zgc_cli.runtime.errors import ZgcError
 
 DATA = cases("ask")
@@ -44,7 +44,7 @@ def test_answers(case: dict[str, Any]) -> None:
         return
     assert found
     assert found[0].answer in found[0].sentence
-    assert any(normal(wanted) in normal(found[0].answer) for wanted in case["answers"])
+    assert any(name_form(wanted) in name_form(found[0].answer) for wanted in case["answers"])
 
 
 @pytest.mark.parametrize("case", DATA["reading"], ids=lambda c: str(c["question"]))
@@ -75,7 +75,7 @@ def test_any_question_is_safe(text: str) -> None:
     try:
         check(ask_document(held, text), held)
     except ZgcError:
-        assert not normal(text).strip("?？。!！ ")
+        assert not name_form(text).strip("?？。!！ ")
 
 
 @examples(30)

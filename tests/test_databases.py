@@ -17,7 +17,7 @@ from zgc_cli import Document, load, parse
 from zgc_cli.document.records import RECORD_KINDS
 from zgc_cli.export.jsonl import lines
 from zgc_cli.export.sqlite import LONGEST, TABLES, database, tokens
-from zgc_cli.reading.normal import normal
+from zgc_cli.reading.normal import search_form
 from zgc_cli.show.columns import columns
 
 SQL = re.compile(r"(?s)(?<=```sql\n).*?(?=```)")
@@ -103,7 +103,7 @@ def test_full_text_search_knows_several_words_and_none(
 
 
 def test_tokens() -> None:
-    assert tokens(normal("AI司机，3.5%")).split() == [
+    assert tokens(search_form("AI司机，3.5%")).split() == [
         "ai",
         "司",
         "机",

@@ -16,7 +16,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.file import dump, loads
 from zgc_cli.document.records import LAYERS
 from zgc_cli.query.search.engine import Query, find, search_document
-from zgc_cli.reading.normal import aligned, normal
+from zgc_cli.reading.normal import aligned, search_form
 from zgc_cli.runtime.errors import ZgcError
 
 HERE = Path(__file__).parent
@@ -248,12 +248,12 @@ TEXT = st.text(
 @example("\u2329\u207b\u0140\uff02")
 def test_the_normal_form_knows_where_it_came_from(text: str) -> None:
     form, places = aligned(text)
-    assert form == normal(text)
+    assert form == search_form(text)
     assert len(form) == len(places)
     assert list(places) == sorted(places)
-    assert normal(form) == form
+    assert search_form(form) == form
     for character, place in zip(form, places, strict=True):
-        assert character in normal(text[place]) or character in " "
+        assert character in search_form(text[place]) or character in " "
 
 
 @examples(80)
@@ -263,7 +263,7 @@ def test_any_query_on_any_text_gives_spans_that_hold(text: str, typed: str) -> N
     try:
         passages = search_document(document, Query((typed,)))
     except ZgcError:
-        assert not normal(typed).strip()
+        assert not search_form(typed).strip()
         return
     for passage in passages:
         assert 0 < passage.score <= 1

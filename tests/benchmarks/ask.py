@@ -18,9 +18,9 @@ from zgc_cli import parse
 from zgc_cli.document.document import Document
 from zgc_cli.query.ask.engine import answer_of, judge
 from zgc_cli.query.ask.question import read
-from zgc_cli.query.match.normalize import normal
 from zgc_cli.query.match.ranking import Passages
 from zgc_cli.query.match.resolve import name_forms
+from zgc_cli.reading.normal import name_form
 
 
 class Item(NamedTuple):
@@ -50,9 +50,9 @@ def score(document: Document, item: Item) -> tuple[bool, bool]:
     question = read(item.question, name_forms(document), passages.whole)
     ranks = passages.rank(question.rest, [p.near for p in question.parts if p.near])
     first = passages.texts[max(range(len(ranks)), key=lambda i: ranks[i])] if ranks else ""
-    wanted = [normal(a) for a in item.answers]
+    wanted = [name_form(a) for a in item.answers]
     judged = judge(document, passages, question)
-    said = normal(answer_of(document, passages, judged[0]).answer) if judged else ""
+    said = name_form(answer_of(document, passages, judged[0]).answer) if judged else ""
     answered = bool(said) and any(said in w or w in said for w in wanted)
     return any(w in first for w in wanted), answered
 

@@ -19,8 +19,8 @@ from tests.benchmarks.parse import corpus
 from tests.benchmarks.startup import HELLO, ratio
 from zgc_cli import parse
 from zgc_cli.document.file import dump
-from zgc_cli.query.match.normalize import normal
 from zgc_cli.query.search.engine import Query, search_document
+from zgc_cli.reading.normal import name_form
 from zgc_cli.runtime.errors import ZgcError
 
 WAYS = {
@@ -69,7 +69,7 @@ def found_first(path: Path) -> None:
             except ZgcError:  # an empty question
                 continue
             total += 1
-            right += any(normal(a) in normal(p.text) for p in passages for a in item.answers)
+            right += any(name_form(a) in name_form(p.text) for p in passages for a in item.answers)
     print(f"questions {total}, right sentence first {right / total:.3f}")
 
 

@@ -10,7 +10,7 @@ from zgc_cli.query.graph import graph
 from zgc_cli.query.match.by_place import ByPlace, Covered
 from zgc_cli.query.match.resolve import forms_of, resolve
 from zgc_cli.query.select import names_entity, near, sections
-from zgc_cli.reading.normal import key
+from zgc_cli.reading.normal import name_form
 
 
 class Tie(NamedTuple):
@@ -47,11 +47,11 @@ def card(document: Document, typed: str) -> Card | None:
 
 
 def _entity_card(document: Document, entity: Entity) -> Card:
-    names = {key(form) for form in forms_of(entity)}
+    names = {name_form(form) for form in forms_of(entity)}
     mentions = ByPlace((m, m) for m in entity.mentions)
     by, about = [], []
     for quote in document.quotes:
-        if {key(quote.speaker or ""), key(quote.org or "")} & names:
+        if {name_form(quote.speaker or ""), name_form(quote.org or "")} & names:
             by.append(quote)
         elif any(mentions.within(part) for part in quote.parts):
             about.append(quote)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Date, Entity, Fact, Figure, Paragraph, Piece, Quote, Span
 from zgc_cli.query.match.resolve import forms_of, resolve
-from zgc_cli.reading.normal import key
+from zgc_cli.reading.normal import name_form
 from zgc_cli.runtime.errors import QueryError, ZgcError
 from zgc_cli.runtime.language import _
 
@@ -161,9 +161,9 @@ def quotes(document: Document, kind: str = "speech", speaker: str | None = None)
     found = [q for q in document.quotes if kind in ("all", q.kind)]
     if speaker is None:
         return found
-    names = {key(form) for e in resolve(document, speaker).entities for form in forms_of(e)}
-    names.add(key(speaker))
-    return [q for q in found if q.speaker and key(q.speaker) in names]
+    names = {name_form(form) for e in resolve(document, speaker).entities for form in forms_of(e)}
+    names.add(name_form(speaker))
+    return [q for q in found if q.speaker and name_form(q.speaker) in names]
 
 
 def figures(
@@ -178,7 +178,7 @@ def figures(
         f
         for f in document.figures
         if kind in (None, f.kind)
-        and (unit is None or key(f.unit or "") == key(unit))
+        and (unit is None or name_form(f.unit or "") == name_form(unit))
         and _within(f, *bounds)
     ]
     return found if about is None else list(near(document, found, about))

@@ -11,7 +11,7 @@ from typing import Any
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import IndexEntry
-from zgc_cli.reading.normal import normal
+from zgc_cli.reading.normal import search_form
 from zgc_cli.reading.script import is_beyond_simplified
 
 ASIDE = "\x1f"
@@ -57,8 +57,8 @@ def entry(document: Document, layer: str) -> IndexEntry:
 def line(document: Document, layer: str, record: Any) -> str:
     """Return the line of one record."""
     aside = _ASIDES.get(layer)
-    more = [normal(part) for part in aside(record) if part] if aside else []
-    return ASIDE.join((normal(text_of(document, layer, record)), *more))
+    more = [search_form(part) for part in aside(record) if part] if aside else []
+    return ASIDE.join((search_form(text_of(document, layer, record)), *more))
 
 
 def is_whole(document: Document) -> bool:
@@ -67,7 +67,7 @@ def is_whole(document: Document) -> bool:
     It is a stranger's word as any other layer is: a text that it lacks would not be found.
     """
     stored = dict(document.index).get("sentences")
-    text = normal("\n".join(paragraph.text for paragraph in document.paragraphs))
+    text = search_form("\n".join(paragraph.text for paragraph in document.paragraphs))
     return stored is None or agree(_UNSURE.sub("", stored), _UNSURE.sub("", text))
 
 
@@ -91,4 +91,4 @@ def words(document: Document) -> set[str]:
     for paragraph, tokens in zip(document.paragraphs, document.tokens, strict=False):
         text = paragraph.text
         found |= {text[start:end] for start, end, _ in tokens if end - start > 1}
-    return {word for word in map(normal, found) if len(word) > 1}
+    return {word for word in map(search_form, found) if len(word) > 1}

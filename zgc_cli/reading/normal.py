@@ -1,9 +1,10 @@
-"""The normal forms in which names, words and texts are compared.
+"""The forms in which names, words and texts are compared; each says what it drops.
 
-`fold` is width and case alone. `key` is for names: without the marks around and inside them.
-`normal` is for whole texts that are searched: besides, without what a person who types a query
-leaves out (accents and tones, hyphens in Latin names, blanks, separators of thousands). It works
-character by character, so that `aligned` can tell where each of its characters came from.
+`fold`: width and case alone. `name_form`: besides, the marks around and inside a name, blanks and
+the separators of thousands. `search_form`, for whole texts that are searched: besides, what a
+person who types a query leaves out (accents and tones, hyphens in Latin names). `letters`: all
+that is no letter and no digit. `sentence_form`: all marks but those inside a number. `clause_form`:
+one mark for all.
 """
 
 import re
@@ -21,9 +22,32 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
-def key(name: str) -> str:
-    """Return a name as it is compared: folded, without quotation marks, dots and blanks."""
-    return fold(name).translate(MARKS)
+def name_form(name: str) -> str:
+    """Return a name or word folded, without quotation marks, dots, blanks; 1,200 as 1200."""
+    plain = fold(name).translate(MARKS)
+    return re.sub(THOUSANDS, "", plain) if "," in plain else plain
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text, folded: quotations are compared by them."""
+    return "".join(c for c in fold(text) if c.isalnum())
+
+
+def sentence_form(text: str) -> str:
+    """Return a text without its marks; a point inside a number and a per cent sign are none."""
+    return _NO_LETTER.sub("", name_form(text))
+
+
+def clause_form(text: str) -> str:
+    """Return a text in name form with one mark, `|`, for all, also at its ends.
+
+    为 and 是 are one word here, 启动了 and 启动 too.
+    """
+    return "|" + _CLAUSE_MARKS.sub("|", text).strip("|").replace("为", "是").replace("了", "") + "|"
+
+
+_NO_LETTER = re.compile(r"(?!(?<=\d)\.(?=\d)|[%℃:∶\-—~])\W")
+_CLAUSE_MARKS = re.compile(r"[，。；：！？、,;:!?（）()]+")
 
 
 class _Characters(dict[int, str | None]):
@@ -54,7 +78,7 @@ _DROPPED = re.compile(
 )
 
 
-def normal(text: str) -> str:
+def search_form(text: str) -> str:
     """Return a text as it is searched, in one line; its length may change."""
     folded = text.translate(_CHARACTERS)
     while _DROPPED.search(folded):  # GPT -4: without the blank, the hyphen stands inside a name
@@ -63,7 +87,7 @@ def normal(text: str) -> str:
 
 
 def aligned(text: str) -> tuple[str, Sequence[int]]:
-    """Return `normal(text)`, and for each of its characters the offset in `text` it came from."""
+    """Return `search_form(text)`, and for each of its characters its offset in `text`."""
     pieces = [_CHARACTERS[ord(character)] for character in text]
     places = [place for place, piece in enumerate(pieces) for _ in piece or ""]
     folded = "".join(piece for piece in pieces if piece)

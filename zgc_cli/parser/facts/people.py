@@ -9,8 +9,8 @@ from zgc_cli.document.records import Entity, Paragraph, Quote, Span, Token
 from zgc_cli.parser.facts.clauses import FactRecords
 from zgc_cli.parser.facts.state import Statement
 from zgc_cli.parser.quotes import affiliation
-from zgc_cli.parser.quotes.titles import role_at_end
 from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph
+from zgc_cli.reading.titles import role_at_end
 
 _REPORTERS = ("记者", "通讯员", "实习生", "摄影", "编辑")
 _LONGEST_REPORTER = max(map(len, _REPORTERS))

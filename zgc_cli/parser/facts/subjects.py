@@ -12,7 +12,7 @@ from zgc_cli import lexicon
 from zgc_cli.document.records import Entity
 from zgc_cli.parser.facts.clauses import ClauseUnit
 from zgc_cli.parser.facts.predicate import acting
-from zgc_cli.parser.quotes.titles import role_at_end
+from zgc_cli.reading.titles import role_at_end
 
 _QUOTES = "“”「」『』\"'"
 _MARKS = _QUOTES + "《》〈〉"  # those of titles too

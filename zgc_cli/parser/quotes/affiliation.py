@@ -9,8 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.parser.quotes.titles import role_at_end, title_at_end
 from zgc_cli.parser.quotes.veiled import BRACKETED, QUOTED, NamedSpan, VeiledParagraph, names_in
+from zgc_cli.reading.titles import role_at_end, title_at_end
 
 _MAX_ROLE = 24
 _BREAK = re.compile(f"[，。；：！？“”…—|｜·\\s{QUOTED}]")

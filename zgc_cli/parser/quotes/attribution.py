@@ -8,9 +8,9 @@ import re
 
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.speakers import OBLIQUE, PRONOUN, UNKNOWN, Speaker, Speakers, is_subject
-from zgc_cli.parser.quotes.titles import role_at_end
 from zgc_cli.parser.quotes.unlisted import adverbial, is_nickname
 from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph, names_in
+from zgc_cli.reading.titles import role_at_end
 
 _CLAUSE = re.compile("[，；：“”]")
 _OTHERS = re.compile(

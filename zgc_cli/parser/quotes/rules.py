@@ -12,9 +12,9 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 from zgc_cli.parser.quotes.attribution import first_subject, subject
 from zgc_cli.parser.quotes.speakers import PRONOUN, UNKNOWN, Speaker, Speakers
-from zgc_cli.parser.quotes.titles import title_at_end
 from zgc_cli.parser.quotes.veiled import Cue, VeiledParagraph, is_finished, names_in
 from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.reading.titles import title_at_end
 
 _SPLIT = tuple("，,、；;：:—")
 _FIRST_PERSON = re.compile("[我咱俺你您]")

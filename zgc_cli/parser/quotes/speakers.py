@@ -8,7 +8,6 @@ from typing import NamedTuple
 from zgc_cli.document.document import Document
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
-from zgc_cli.parser.quotes.titles import title_at_end
 from zgc_cli.parser.quotes.unlisted import add_unseen
 from zgc_cli.parser.quotes.veiled import (
     BOUNDARY,
@@ -18,6 +17,7 @@ from zgc_cli.parser.quotes.veiled import (
     VeiledParagraph,
     clause_start,
 )
+from zgc_cli.reading.titles import title_at_end
 
 
 class Speaker(NamedTuple):

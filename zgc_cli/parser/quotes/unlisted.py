@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from zgc_cli import lexicon
-from zgc_cli.parser.quotes.titles import role_at_end, title_at_end
 from zgc_cli.parser.quotes.veiled import QUOTED, NamedSpan, VeiledParagraph, clause_start, names_in
+from zgc_cli.reading.titles import role_at_end, title_at_end
 
 # Behind surname and one character these are rather an adverbial than the end of the name.
 _NO_THIRD = (

@@ -9,7 +9,7 @@ from importlib import import_module
 from zgc_cli.document.records import Sentence
 from zgc_cli.query.ask.question import Question
 from zgc_cli.query.ask.sentence import Candidate, Records, Scene
-from zgc_cli.query.match.normalize import normal
+from zgc_cli.reading.normal import name_form
 
 # Kind of answer -> module and function that finds its candidates.
 _FINDERS = {
@@ -39,7 +39,7 @@ def candidates(question: Question, sentence: Sentence, records: Records) -> list
     for candidate in find(scene):
         place = candidate.elsewhere
         inside = scene.text[candidate.start - scene.start : candidate.end - scene.start]
-        said = normal(scene.document.text_of(place) if place else inside)
+        said = name_form(scene.document.text_of(place) if place else inside)
         if said and said not in question.text:
             found.append(candidate)
     return found

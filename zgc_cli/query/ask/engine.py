@@ -13,10 +13,10 @@ from zgc_cli.query.ask.candidates import candidates
 from zgc_cli.query.ask.question import Question, read
 from zgc_cli.query.ask.sentence import Candidate, Records
 from zgc_cli.query.ask.support import Evidence, Support
-from zgc_cli.query.match.normalize import normal
 from zgc_cli.query.match.ranking import Passages
 from zgc_cli.query.match.regex import bounded_question
 from zgc_cli.query.match.resolve import name_forms
+from zgc_cli.reading.normal import name_form
 from zgc_cli.runtime.errors import QueryError
 from zgc_cli.runtime.language import _
 
@@ -74,7 +74,7 @@ def ask_document(document: Document, text: str, *, best: bool = False) -> list[A
     answers: dict[str, Answer] = {}
     for j in judged:
         answer = answer_of(document, passages, j)
-        answers.setdefault(normal(answer.answer), answer)
+        answers.setdefault(name_form(answer.answer), answer)
     return list(answers.values())
 
 

@@ -13,9 +13,10 @@ from zgc_cli.query.ask.question_parts import (
     ending,
     longest,
     shared,
-    synonyms,
 )
-from zgc_cli.query.match.normalize import BREAK, OUTSIDE, normal
+from zgc_cli.query.match.normalize import BREAK, OUTSIDE
+from zgc_cli.query.match.synonyms import asking
+from zgc_cli.reading.normal import name_form
 
 _QUOTED = "[“「『《‘]([^“”「」『』《》‘’]{2,20})[”」』》’]"
 _FRAME = r"^(?:请问|请告诉我|我想知道|想知道|文章说|文中说|文中|文章里|报道中|据报道)[，,:：]?"
@@ -55,8 +56,8 @@ class _Asked(NamedTuple):
 
 def read(text: str, names: Names, article: str) -> Question:
     """Read a question on an article; `names` and `article`, its whole text, are in normal form."""
-    plain = re.sub(_FRAME, "", normal(text)).rstrip("?？。!！ ")
-    quoted = {normal(q): frozenset({normal(q)}) for q in re.findall(_QUOTED, text)}
+    plain = re.sub(_FRAME, "", name_form(text)).rstrip("?？。!！ ")
+    quoted = {name_form(q): frozenset({name_form(q)}) for q in re.findall(_QUOTED, text)}
     names = {**quoted, **names} if quoted else names
     asked = _asked(plain, article)
     attribute = _attribute(plain[: asked.start], names)
@@ -77,7 +78,7 @@ def _is_told(asked: _Asked, word: str) -> bool:
     A title says that someone serves, a sum of money that it was spent.
     """
     if asked.kind == "role":
-        return "serve" in synonyms().get(word, ())
+        return "serve" in asking().get(word, ())
     return asked.detail in ("money", "duration") and word in _SPENT
 
 

@@ -6,11 +6,11 @@ and by small lexicons; a query loads no tokenizer.
 
 import re
 from collections.abc import Container, Iterator, Mapping
-from functools import cache
 from typing import NamedTuple
 
 from zgc_cli.lexicon import mapping, words
 from zgc_cli.query.match.normalize import BREAK, LONGEST, OUTSIDE
+from zgc_cli.query.match.synonyms import answering, asking
 
 Names = Mapping[str, frozenset[str]]  # a form of a name -> all forms of its entity
 
@@ -56,7 +56,7 @@ def cut(rest: str, attribute: str, names: Names, article: str) -> list[Part]:
     while place < len(rest):
         if place == until:
             kind = "title" if attribute in mapping("person_titles") else "measure"
-            whole = Part(attribute, kind, 1.3, (attribute,), near(attribute))
+            whole = Part(attribute, kind, 1.3, (attribute,), answering(attribute))
             found: tuple[int, Part | None] | None = len(attribute), whole
         else:
             found = _part_at(rest, place, names, article)
@@ -89,17 +89,17 @@ def _part_at(text: str, place: int, names: Names, article: str) -> tuple[int, Pa
     if _is_function(text, place):
         pointed = text[place] in "这那该" and text[place + 1 : place + 2] in _COUNTERS
         return max(len(longest(text, place, stops)), 1 + pointed), None  # 这艘
-    word = max(longest(text, place, synonyms()), longest(text, place, stops), key=len)
+    word = max(longest(text, place, asking()), longest(text, place, stops), key=len)
     common = shared(text, place, names, article)
     if len(common) > len(word):
-        return len(common), Part(common, "word", _weight(common), (common,), near(common))
+        return len(common), Part(common, "word", _weight(common), (common,), answering(common))
     if not word:
         return None
     if word not in stops:
-        return len(word), Part(word, "word", _weight(word), (word,), near(word))
-    if word not in synonyms():
+        return len(word), Part(word, "word", _weight(word), (word,), answering(word))
+    if word not in asking():
         return len(word), None
-    return len(word), Part(word, "word", LIGHT, (word,), near(word))
+    return len(word), Part(word, "word", LIGHT, (word,), answering(word))
 
 
 def _weighed(rest: str, parts: list[Part], names: Names) -> list[Part]:
@@ -180,20 +180,3 @@ def _is_function(text: str, place: int) -> bool:
     """Return whether the character at `place` is a function word of its own."""
     lookalikes = words("question_stop_lookalikes")
     return text[place] in FUNCTION and not longest(text, place, lookalikes)
-
-
-@cache
-def synonyms() -> dict[str, tuple[str, ...]]:
-    """Return each word that asks with the groups that it is in."""
-    found: dict[str, tuple[str, ...]] = {}
-    for group, held in mapping("synonyms").items():
-        for word in held.partition("|")[0].split():
-            found[word] = (*found.get(word, ()), group)
-    return found
-
-
-def near(word: str) -> tuple[str, ...]:
-    """Return the words that may answer for `word`."""
-    groups = mapping("synonyms")
-    found = [w for g in synonyms().get(word, ()) for w in groups[g].replace("|", "").split()]
-    return tuple(w for w in dict.fromkeys(found) if w != word)

@@ -8,7 +8,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity, Quote, Sentence, Span
 from zgc_cli.query.ask.question import Question
 from zgc_cli.query.match.by_place import ByPlace
-from zgc_cli.query.match.normalize import normal
+from zgc_cli.reading.normal import name_form
 
 _INNER = "[‘『]([^’』]{1,20})[’』]"
 
@@ -132,7 +132,7 @@ class Scene:
 
     def asks_about(self, entity: Entity) -> bool:
         """Return whether the question names an entity, which is then no answer to it."""
-        return any(normal(f) in self.question.text for f in (entity.name, *entity.aliases))
+        return any(name_form(f) in self.question.text for f in (entity.name, *entity.aliases))
 
     def entities(self, fits: Mapping[str, float]) -> Iterator[tuple[Candidate, Entity]]:
         """Yield the mentions of the types in `fits` that the question does not name."""

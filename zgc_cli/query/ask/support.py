@@ -11,9 +11,10 @@ from zgc_cli.document.records import Entity
 from zgc_cli.query.ask.question import Question
 from zgc_cli.query.ask.question_parts import LIGHT, Part
 from zgc_cli.query.ask.sentence import Candidate, Records
-from zgc_cli.query.match.normalize import BORDERS, normal, places
+from zgc_cli.query.match.normalize import BORDERS, places
 from zgc_cli.query.match.ranking import Passages
 from zgc_cli.query.match.regex import MAX_QUESTION
+from zgc_cli.reading.normal import name_form
 
 _ABSENT = 0.25  # a match below which a part counts for absent
 _SALIENT = 0.4  # how much of the article's topic a sentence inherits
@@ -97,9 +98,9 @@ class Evidence:
         known, length = self._reached.get(index, (0, 0))
         if begin < known:
             known, length = 0, 0
-        start = length + len(normal(text[known:begin]))
+        start = length + len(name_form(text[known:begin]))
         self._reached[index] = begin, start
-        return start, start + len(normal(text[begin:end]))
+        return start, start + len(name_form(text[begin:end]))
 
     def _match(
         self, part: Part, index: int, candidate: Candidate, span: tuple[int, int]
@@ -175,11 +176,11 @@ class Evidence:
             context.append(("\n".join(texts[start:index]), 0.5))
         for quote in self.records.spoken(self.passages.sentences[index]):
             said = "\n".join(filter(None, (quote.speaker, quote.role, quote.org)))
-            context.append((normal(said), 0.9))
+            context.append((name_form(said), 0.9))
         if last > index + 1 and re.match(_PRONOUN, texts[index + 1]):
             context.append((texts[index + 1], 0.6))
         context.append(("\n".join(texts[index + 1 : last]), 0.4))
-        context.append((normal(self.document.header.title or ""), 0.4))
+        context.append((name_form(self.document.header.title or ""), 0.4))
         context.append((texts[0], 0.3))
         self._contexts[index] = context
         return context
@@ -194,7 +195,7 @@ def _main(document: Document) -> list[Entity]:
 
 def _types(entities: Iterable[Entity]) -> dict[str, str]:
     """Return the type of each form of a name."""
-    return {normal(form): e.type for e in entities for form in (e.name, *e.aliases)}
+    return {name_form(form): e.type for e in entities for form in (e.name, *e.aliases)}
 
 
 def _core(parts: Sequence[tuple[float, float]]) -> float:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from zgc_cli.document.records import Span
-from zgc_cli.query.check.article import Ground
-from zgc_cli.query.check.claims import NAME_WEIGHT, Claim, Name
+from zgc_cli.query.check.article import Article, Clause
+from zgc_cli.query.check.claims import NAME_WEIGHT, Claim, ClaimName
+from zgc_cli.reading.normal import name_form
 
 SAME_THING = 0.55  # the share of a claim that makes a clause speak of the same thing
 _SAME_WORDS = 0.4  # and of its words, names apart
@@ -28,27 +29,6 @@ class Detail(NamedTuple):
     found: str | None
 
 
-class Item(NamedTuple):
-    """A word or name of a claim with what it counts in each clause: said there, or nearby."""
-
-    text: str
-    weight: float
-    start: int
-    hits: list[float]
-    spread: list[float]
-    name: Name | None
-    noun: bool = False
-
-
-class Aligned(NamedTuple):
-    """The clause that says most of a claim, and the share of the claim that it says."""
-
-    clause: int
-    score: float
-    span: Span | None
-    items: tuple[Item, ...]
-
-
 class Result(NamedTuple):
     """What a rule found: what the article says otherwise, and what it does not say.
 
@@ -60,48 +40,110 @@ class Result(NamedTuple):
     evidence: Span | None = None
     settled: bool = False
 
+    def __bool__(self) -> bool:
+        """Return whether the rule found anything."""
+        return bool(self.refuted or self.missing or self.settled)
+
 
 NOTHING = Result()
 
 
-def align(claim: Claim, ground: Ground) -> Aligned:
-    """Find the clause that says most of a claim."""
-    items = [_name_item(name, ground) for name in claim.names]
-    for word in claim.words:
-        hits = ground.hits_of_word(word.text)
-        weight = word.weight * (1.0 if max(hits, default=0) > 0.5 else _UNHEARD)
-        items.append(
-            Item(word.text, weight, word.start, hits, ground.spread(hits), None, word.noun)
+class ClaimItem(NamedTuple):
+    """A word or name of a claim with what it counts in each clause: said there, or nearby."""
+
+    text: str
+    weight: float
+    start: int
+    hits: list[float]
+    spread: list[float]
+    name: ClaimName | None = None
+    noun: bool = False
+
+
+class Alignment(NamedTuple):
+    """A claim and the clause of the article that says most of it; -1 where none says anything."""
+
+    claim: Claim
+    article: Article
+    items: tuple[ClaimItem, ...]
+    clause: int
+    score: float  # the share of the claim that the clause says
+
+    @property
+    def here(self) -> Clause:
+        """The clause."""
+        return self.article.clauses[self.clause]
+
+    @property
+    def sentence(self) -> Span:
+        """The place of the sentence of the clause."""
+        return self.article.sentence_span(self.here.sentence)
+
+    @property
+    def clauses(self) -> range:
+        """The numbers of the clauses of that sentence."""
+        return range(*self.article.sentences[self.here.sentence])
+
+    def same_words(self, items: Iterable[ClaimItem] | None = None) -> bool:
+        """Return whether the clause says enough of the words that are no names."""
+        words = [i for i in (self.items if items is None else items) if i.name is None]
+        return verb_said(words, self.clause) and (
+            not words or share(words, self.clause) >= _SAME_WORDS
         )
-    shares = [share(items, clause) for clause in range(len(ground.clauses))]
-    for clause in ground.clauses_with_records(bool(claim.figures), bool(claim.dates)):
+
+    def words_nearby(self, clause: int) -> bool:
+        """Return whether the sentence of a clause itself says some of the words."""
+        words = [i for i in self.items if i.name is None]
+        here = slice(*self.article.sentences[self.article.clauses[clause].sentence])
+        near = sum(i.weight * max(i.hits[here]) for i in words)
+        return not words or near >= _NEARBY * sum(i.weight for i in words)
+
+    def stands(self, text: str) -> bool:
+        """Return whether the clause has these very characters."""
+        return self.clause >= 0 and name_form(text) in self.here.text
+
+
+def align(claim: Claim, article: Article) -> Alignment:
+    """Find the clause that says most of a claim."""
+    items = [_name_item(name, article) for name in claim.names]
+    for word in claim.words:
+        hits = article.hits_of_word(word.text)
+        weight = word.weight * (1.0 if max(hits, default=0) > _HALF else _UNHEARD)
+        spread = article.spread(hits)
+        items.append(ClaimItem(word.text, weight, word.start, hits, spread, noun=word.noun))
+    shares = [share(items, clause) for clause in range(len(article.clauses))]
+    layers = [layer for layer in ("figures", "dates") if getattr(claim, layer)]
+    for clause in article.clauses_with(*layers):
         shares[clause] += _OF_KIND
-    best = ground.best(shares) if items else -1
-    if best < 0:
-        return Aligned(-1, 0.0, None, tuple(items))
-    return Aligned(best, share(items, best), ground.clauses[best].span, tuple(items))
+    if not items or not shares:
+        return Alignment(claim, article, tuple(items), -1, 0.0)
+    best = max(range(len(shares)), key=shares.__getitem__)
+    return Alignment(claim, article, tuple(items), best, share(items, best))
 
 
-def runners_up(aligned: Aligned, ground: Ground) -> Iterator[Aligned]:
+def _name_item(name: ClaimName, article: Article) -> ClaimItem:
+    hits = article.hits_of_name(name.variant or name.text, name.entity)
+    return ClaimItem(
+        name.text, NAME_WEIGHT, name.start, hits, article.spread(hits, name=True), name
+    )
+
+
+def runners_up(aligned: Alignment) -> Iterator[Alignment]:
     """Yield the claim laid over the best clauses of the sentences that say nearly as much."""
-    seen = {ground.clauses[aligned.clause].sentence}
-    shares = [(share(aligned.items, c), -c) for c in range(len(ground.clauses))]
-    for score, number in sorted(
-        (s for s in shares if s[0] > aligned.score - _NEARLY), reverse=True
-    ):
-        clause = ground.clauses[-number]
-        if clause.sentence not in seen and len(seen) <= _RUNNERS_UP:
-            seen.add(clause.sentence)
-            yield Aligned(-number, score, clause.span, aligned.items)
-
-
-def _name_item(name: Name, ground: Ground) -> Item:
-    hits = ground.hits_of_name(name.variant or name.text, name.entity)
-    return Item(name.text, NAME_WEIGHT, name.start, hits, ground.spread(hits, name=True), name)
+    seen = {aligned.here.sentence}
+    clauses = range(len(aligned.article.clauses))
+    shares = sorted(((share(aligned.items, c), c) for c in clauses), key=lambda s: (-s[0], s[1]))
+    for score, number in shares:
+        sentence = aligned.article.clauses[number].sentence
+        if score <= aligned.score - _NEARLY or len(seen) > _RUNNERS_UP:
+            return
+        if sentence not in seen:
+            seen.add(sentence)
+            yield aligned._replace(clause=number, score=score)
 
 
 def share(
-    items: Iterable[Item],
+    items: Iterable[ClaimItem],
     clause: int,
     weights: Sequence[float] | None = None,
     *,
@@ -111,39 +153,21 @@ def share(
 
     `sharp` counts less what only its neighbours say: it tells apart the clauses of a sentence.
     """
-    held = list(items)
-    by = weights or [item.weight for item in held]
-    total = sum(by)
-    counts = (1 - (1 - i.spread[clause]) * (_SHARP if sharp else 1) for i in held)
-    said = sum(w * max(0.0, count) for w, count in zip(by, counts, strict=True))
-    return said / total if total else 0.0
+    items = list(items)
+    weights = weights or [item.weight for item in items]
+    counts = (1 - (1 - i.spread[clause]) * (_SHARP if sharp else 1) for i in items)
+    said = sum(w * max(0.0, count) for w, count in zip(weights, counts, strict=True))
+    return said / (sum(weights) or 1.0)
 
 
-def words_nearby(items: Iterable[Item], ground: Ground, clause: int) -> bool:
-    """Return whether some of the words that are no names are said in the clause's own sentence."""
-    words = [i for i in items if i.name is None]
-    total = sum(i.weight for i in words)
-    here = slice(*ground.sentences[ground.clauses[clause].sentence])
-    near = sum(i.weight * max(i.hits[here]) for i in words)
-    return not words or near >= _NEARBY * total
-
-
-def verb_said(items: Iterable[Item], clause: int) -> bool:
+def verb_said(items: Iterable[ClaimItem], clause: int) -> bool:
     """Return whether one of the verbs, if there are any, is said in a clause or beside it."""
     verbs = [i for i in items if i.name is None and not i.noun and i.weight >= _A_VERB]
     return not verbs or any(i.spread[clause] >= _HALF for i in verbs)
 
 
-def unsaid(items: Iterable[Item], clause: int) -> list[Item]:
+def unsaid(items: Iterable[ClaimItem], clause: int) -> list[ClaimItem]:
     """Return what a claim is about and nothing near a clause says: 降低利率, 联合国秘书长."""
     return [
         i for i in items if i.weight >= _A_SUBJECT and (i.noun or i.name) and not i.spread[clause]
     ]
-
-
-def same_words(items: Iterable[Item], clause: int) -> bool:
-    """Return whether a clause says enough of the words that are no names."""
-    words = [i for i in items if i.name is None]
-    if not verb_said(words, clause):
-        return False
-    return not words or share(words, clause) >= _SAME_WORDS

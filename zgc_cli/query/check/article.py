@@ -6,18 +6,22 @@ that a clause lacks may stand beside it: Chinese news names its subject once and
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate, groupby
 from typing import Any, NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Date, Entity, Span
-from zgc_cli.query.check.wording import same
+from zgc_cli.query.match.by_place import PlacedRecords, tokens_within
 from zgc_cli.query.match.resolve import forms_of
-from zgc_cli.reading.normal import key
+from zgc_cli.query.match.synonyms import same
+from zgc_cli.reading.normal import name_form, sentence_form
+from zgc_cli.reading.positions import ToldPost, told_posts
 
 # 1,200 is one number; a colon of a score or a time of day ends nothing.
 _BREAK = re.compile(r"[，；：!?。！？;]|[,:](?!\d)|——|……")
-_NO_LETTER = re.compile(r"(?!(?<=\d)\.(?=\d)|[%℃:∶\-—~])\W")
 _NOT_PROSE = ("byline", "credit", "dateline")
 
 # How much a word counts that stands not in the clause itself, but
@@ -30,7 +34,9 @@ _NAME_IN_PARAGRAPH = 0.7
 _NAME_OF_TOPIC = 0.6  # a name that the article keeps speaking of
 _TOPIC_MENTIONS = 4
 SYNONYM = 0.9
-_PARTLY = 0.6
+_MOST_PAIRS, _FEW_PAIRS = 0.9, 0.5  # by the share of its pairs of characters, half or less of them
+_ONE_OF_TWO = 0.3  # by one rare character of a word of two
+_FREQUENT = 1 / 6  # the share of the clauses in which a character tells nothing
 PRESENT = 0.55  # a name that counts for less is not in the evidence
 
 
@@ -44,72 +50,54 @@ class Clause(NamedTuple):
     tokens: frozenset[str]
     names: frozenset[str]
 
+    def says(self, word: str) -> bool:
+        """Return whether the clause has a word; a single character must be a token."""
+        return word in (self.text if len(word) > 1 else self.tokens)
 
-class Ground:
-    """The clauses of a document, with what stands where."""
+
+class Article:
+    """The clauses of a document, with what stands where; they are known by their numbers."""
 
     def __init__(self, document: Document) -> None:
         """Cut the prose of `document` into clauses."""
         self.document = document
+        self.records = PlacedRecords(document)
+        self.entities = {e.id: e for e in document.entities}
         self.clauses: list[Clause] = []
         self.sentences: list[tuple[int, int]] = []  # first clause, and the one behind the last
         self.paragraph_of: list[str] = []  # of each sentence
-        self.entities = {e.id: e for e in document.entities}
-        self._runs: dict[str, tuple[str, list[tuple[int, int]]]] | None = None
-        self._dates: dict[int, list[Date]] | None = None
-        self._dated: dict[int, set[int | None]] = {}
-        self.posts: list[Any] | None = None  # read when a claim first speaks of one
-        self._mentions = self._by_paragraph()
-        self._starts: dict[str, list[tuple[int, int]]] = {}
-        tokens = dict(zip((p.id for p in document.paragraphs), document.tokens, strict=False))
+        self._starts: dict[str, list[tuple[int, int]]] = {}  # offset and number of the clauses
         for paragraph in document.paragraphs:
             if paragraph.kind not in _NOT_PROSE:
-                words = [(t.start, t.end) for t in tokens.get(paragraph.id, ())]
-                self._add(paragraph.id, paragraph.text, words)
-        self._common = self._frequent_characters()
+                self._add(paragraph.id, paragraph.text)
+        counts = Counter(c for clause in self.clauses for c in set(clause.text))
+        most = max(2, len(self.clauses) * _FREQUENT)
+        self._frequent = frozenset(c for c, n in counts.items() if n > most)
 
-    def _by_paragraph(self) -> dict[str, list[tuple[int, int, str]]]:
-        found: dict[str, list[tuple[int, int, str]]] = {}
-        for entity in self.document.entities:
-            for m in entity.mentions:
-                found.setdefault(m.paragraph, []).append((m.start, m.end, entity.id))
-        return {paragraph: sorted(there) for paragraph, there in found.items()}
-
-    def _add(self, paragraph: str, text: str, words: Sequence[tuple[int, int]]) -> None:
-        spans = [s.span for s in self.document.sentences_of(paragraph)]
+    def _add(self, paragraph: str, text: str) -> None:
+        sentences = self.document.sentences_of(paragraph)
         starts = self._starts[paragraph] = []
-        mentions = self._mentions.get(paragraph, [])
-        word, mention, segment = 0, 0, 0
-        for span in spans or [Span(paragraph, 0, len(text))]:
+        segment = 0
+        for span in [s.span for s in sentences] or [Span(paragraph, 0, len(text))]:
             first = len(self.clauses)
             for start, end in _cut(text, span.start, span.end):
-                held, names = [], []
-                while word < len(words) and words[word][0] < end:
-                    if words[word][0] >= start:
-                        held.append(text[slice(*words[word])])
-                    word += 1
-                while mention < len(mentions) and mentions[mention][0] < end:
-                    if mentions[mention][0] >= start:
-                        names.append(mentions[mention][2])
-                    mention += 1
                 starts.append((start, len(self.clauses)))
-                place = Span(paragraph, start, end)
-                said = key(text[start:end])
-                tokens = frozenset(map(key, held))
-                self.clauses.append(
-                    Clause(len(self.sentences), segment, place, said, tokens, frozenset(names))
-                )
+                self.clauses.append(self._clause(Span(paragraph, start, end), text, segment))
                 segment += text[end - 1 : end] in "；;"
             segment += 1
             self.sentences.append((first, len(self.clauses)))
             self.paragraph_of.append(paragraph)
 
-    def _frequent_characters(self) -> frozenset[str]:
-        """Return the characters that stand in so many clauses that one alone tells nothing."""
-        from collections import Counter
-
-        held = Counter(c for clause in self.clauses for c in set(clause.text))
-        return frozenset(c for c, n in held.items() if n > max(2, len(self.clauses) / 6))
+    def _clause(self, span: Span, text: str, segment: int) -> Clause:
+        tokens = (text[t.start : t.end] for t in tokens_within(self.document, span))
+        return Clause(
+            len(self.sentences),
+            segment,
+            span,
+            name_form(text[span.start : span.end]),
+            frozenset(map(name_form, tokens)),
+            frozenset(entity.id for _, entity in self.records.within("entities", span)),
+        )
 
     def clause_at(self, span: Span) -> int | None:
         """Return the number of the clause in which a span begins; None outside the prose."""
@@ -118,39 +106,46 @@ class Ground:
             return None
         return starts[max(bisect_right(starts, span.start, key=lambda s: s[0]) - 1, 0)][1]
 
+    def in_clauses(self, layer: str) -> Iterator[tuple[Any, int]]:
+        """Yield the records of a layer that stand in the prose, each with its clause."""
+        for record in self.document.layer(layer):
+            clause = self.clause_at(record.span)
+            if clause is not None:
+                yield record, clause
+
     def clauses_of(self, sentence: int) -> Sequence[Clause]:
         """Return the clauses of a sentence."""
         return self.clauses[slice(*self.sentences[sentence])]
 
     def sentence_span(self, sentence: int) -> Span:
         """Return the place of a sentence."""
-        first, end = self.sentences[sentence]
-        begin, last = self.clauses[first].span, self.clauses[end - 1].span
-        return Span(begin.paragraph, begin.start, last.end)
+        clauses = self.clauses_of(sentence)
+        return clauses[0].span._replace(end=clauses[-1].span.end)
 
     def hits_of_word(self, word: str) -> list[float]:
-        """Return for each clause how surely it says `word` (in the form of `key`)."""
-        others = [o for w in same(word) if w != word for o in [key(w)]]
+        """Return for each clause how surely it says `word` (in the form of `name_form`)."""
+        others = [name_form(other) for other in same(word) if other != word]
         return [self._hit(word, others, clause) for clause in self.clauses]
 
     def _hit(self, word: str, others: Sequence[str], clause: Clause) -> float:
-        if word in clause.text if len(word) > 1 else word in clause.tokens:
+        if clause.says(word):
             return 1.0
-        if any(o in clause.text if len(o) > 1 else o in clause.tokens for o in others):
+        if any(map(clause.says, others)):
             return SYNONYM
         if len(word) < 2 or word.isascii():
             return 0.0
         if len(word) > 2:
             pairs = [word[i : i + 2] for i in range(len(word) - 1)]
             share = sum(p in clause.text for p in pairs) / len(pairs)
-            return share * 0.9 if share >= 0.5 else share * 0.5
-        rare = [c for c in word if c not in self._common]
-        return _PARTLY / 2 if any(c in clause.text for c in rare) else 0.0
+            return share * (_MOST_PAIRS if share >= 0.5 else _FEW_PAIRS)
+        rare = set(word) - self._frequent
+        return _ONE_OF_TWO if any(c in clause.text for c in rare) else 0.0
 
     def hits_of_name(self, name: str, entity: Entity | None) -> list[float]:
         """Return for each clause whether it names the entity, by any of its names."""
-        forms = [*map(key, same(name))] + ([key(f) for f in forms_of(entity)] if entity else [])
-        forms = [f for f in forms if len(f) > 1 or entity is None]
+        forms = [*map(name_form, same(name))]
+        if entity:
+            forms = [f for f in (*forms, *map(name_form, forms_of(entity))) if len(f) > 1]
         id_ = entity.id if entity else None
         return [
             1.0 if id_ in clause.names or any(f in clause.text for f in forms) else 0.0
@@ -162,10 +157,10 @@ class Ground:
         tops = [max(hits[first:end], default=0.0) for first, end in self.sentences]
         topic = name and sum(h > 0 for h in hits) >= _TOPIC_MENTIONS
         upon: dict[str, float] = {}  # what the paragraph named so far
-        out = []
+        spread: list[float] = []
         for s, (first, end) in enumerate(self.sentences):
             paragraph = self.paragraph_of[s]
-            floor = _NAME_OF_TOPIC * topic
+            floor = max(_NAME_OF_TOPIC * topic, _IN_SENTENCE * tops[s])
             if s and self.paragraph_of[s - 1] == paragraph:
                 floor = max(floor, _BEFORE * tops[s - 1])
             if s + 1 < len(tops) and self.paragraph_of[s + 1] == paragraph:
@@ -173,12 +168,11 @@ class Ground:
             if name:
                 floor = max(floor, _NAME_IN_PARAGRAPH * upon.get(paragraph, 0.0))
                 upon[paragraph] = max(upon.get(paragraph, 0.0), tops[s])
-            floor = max(floor, _IN_SENTENCE * tops[s])
             if tops[s]:
-                out += self._within(hits, first, end, floor, name=name)
+                spread += self._within(hits, first, end, floor, name=name)
             else:
-                out += [floor] * (end - first)
-        return out
+                spread += [floor] * (end - first)
+        return spread
 
     def _within(
         self, hits: Sequence[float], first: int, end: int, floor: float, *, name: bool
@@ -191,112 +185,87 @@ class Ground:
         tops = dict.fromkeys(segments, 0.0)
         for segment, hit in zip(segments, hits[first:end], strict=True):
             tops[segment] = max(tops[segment], hit)
-        out = []
+        counts = []
         carried = 0.0
         for n, segment in enumerate(segments):
-            near = [
-                hits[first + m]
+            beside = [
+                _BESIDE * hits[first + m]
                 for m in (n - 1, n + 1)
                 if 0 <= m < len(segments) and segments[m] == segment
             ]
-            beside = _BESIDE * max(near, default=0.0)
             top = _IN_SEGMENT * max(tops[segment], carried)
-            out.append(max(hits[first + n], beside, top, floor))
+            counts.append(max(hits[first + n], *beside, top, floor))
             carried = max(carried, hits[first + n]) if name else 0.0
-        return out
+        return counts
 
     def verbatim(self, text: str) -> Span | None:
         """Return the clause at which the article has a whole text, marks and blanks aside."""
-        wanted = _letters(text)
-        if self._runs is None:
-            self._runs = self._letters_of_paragraphs()
-        for paragraph, (run, starts) in self._runs.items():
-            at = run.find(wanted) if wanted else -1
-            if at >= 0:
-                number = starts[bisect_right(starts, at, key=lambda s: s[0]) - 1][1]
-                return self.clauses[number].span._replace(paragraph=paragraph)
+        wanted = sentence_form(text)
+        for run, starts, clauses in self._runs:
+            offset = run.find(wanted) if wanted else -1
+            if offset >= 0:
+                return clauses[bisect_right(starts, offset) - 1].span
         return None
 
-    def _letters_of_paragraphs(self) -> dict[str, tuple[str, list[tuple[int, int]]]]:
-        runs: dict[str, tuple[list[str], list[tuple[int, int]]]] = {}
-        sizes: dict[str, int] = {}
-        for number, clause in enumerate(self.clauses):
-            paragraph = clause.span.paragraph
-            parts, starts = runs.setdefault(paragraph, ([], []))
-            starts.append((sizes.get(paragraph, 0), number))
-            parts.append(_letters(clause.text))
-            sizes[paragraph] = sizes.get(paragraph, 0) + len(parts[-1])
-        return {p: ("".join(parts), starts) for p, (parts, starts) in runs.items()}
+    @cached_property
+    def _runs(self) -> list[tuple[str, list[int], list[Clause]]]:
+        """Each paragraph without its marks, and where in that its clauses begin."""
+        runs = []
+        for _, group in groupby(self.clauses, key=lambda c: c.span.paragraph):
+            clauses = list(group)
+            parts = [sentence_form(c.text) for c in clauses]
+            starts = list(accumulate(map(len, parts[:-1]), initial=0))
+            runs.append(("".join(parts), starts, clauses))
+        return runs
 
     def says(self, text: str) -> bool:
-        """Return whether some clause has these very characters, in the form of `key`."""
+        """Return whether some clause has these very characters, in the form of `name_form`."""
         return any(text in clause.text for clause in self.clauses)
+
+    @cached_property
+    def posts(self) -> list[ToldPost]:
+        """The posts that the article tells, read when a claim first speaks of one."""
+        return list(told_posts(self.document))
 
     def quoted_in(self, sentence: int) -> list[str]:
         """Return the quoted terms of a sentence."""
-        place = self.sentence_span(sentence)
-        return [
-            q.text
-            for q in self.document.quotes
-            if q.kind == "term"
-            and q.span.paragraph == place.paragraph
-            and place.start <= q.span.start < place.end
-        ]
-
-    def forms(self, id_: str) -> tuple[str, ...]:
-        """Return the names of an entity."""
-        return forms_of(self.entities[id_])
+        quotes = self.records.within("quotes", self.sentence_span(sentence))
+        return [quote.text for _, quote in quotes if quote.kind == "term"]
 
     def names_of(self, sentence: int) -> set[str]:
         """Return the IDs of the entities that a sentence names."""
         return {name for clause in self.clauses_of(sentence) for name in clause.names}
 
-    def _dates_of(self, sentence: int) -> list[Date]:
-        if self._dates is None:
-            self._dates = {}
-            for date in self.document.dates:
-                at = self.clause_at(date.span)
-                if at is not None:
-                    self._dates.setdefault(self.clauses[at].sentence, []).append(date)
-        return self._dates.get(sentence, [])
+    @cached_property
+    def _dates(self) -> dict[int, list[tuple[Date, int]]]:
+        """The dates of each sentence, with their clauses."""
+        dates: dict[int, list[tuple[Date, int]]] = {}
+        for date, clause in self.in_clauses("dates"):
+            dates.setdefault(self.clauses[clause].sentence, []).append((date, clause))
+        return dates
 
-    def dated_clauses(self, sentence: int) -> set[int | None]:
+    def dated_clauses(self, sentence: int) -> set[int]:
         """Return the clauses of a sentence that hold a date."""
-        if sentence not in self._dated:
-            self._dated[sentence] = {self.clause_at(d.span) for d in self._dates_of(sentence)}
-        return self._dated[sentence]
+        return {clause for _, clause in self._dates.get(sentence, ())}
 
-    def clauses_with_records(self, figures: bool, dates: bool) -> list[int]:
-        """Return the clauses of the sentences that hold a figure or a date, as is asked for."""
-        held = [*(self.document.figures if figures else ())]
-        places = [f.span for f in held] + [d.span for d in (self.document.dates if dates else ())]
-        numbers = {self.clause_at(place) for place in places}
-        sentences = {self.clauses[n].sentence for n in numbers if n is not None}
-        return [c for s in sorted(sentences) for c in range(*self.sentences[s])]
+    def date_before(self, span: Span, clause: int) -> Date | None:
+        """Return the date that stands last before a span of a clause in its sentence."""
+        dates = self._dates.get(self.clauses[clause].sentence, [])
+        number = bisect_left(dates, span.start, key=lambda placed: placed[0].span.start)
+        return dates[number - 1][0] if number else None
 
-    def date_before(self, span: Span) -> Date | None:
-        """Return the date that stands last before a span in its sentence, or behind it."""
-        at = self.clause_at(span)
-        there = self._dates_of(self.clauses[at].sentence) if at is not None else []
-        number = bisect_left(there, span.start, key=lambda date: date.span.start)
-        return there[number - 1] if number else None
-
-    def best(self, scores: Sequence[float]) -> int:
-        """Return the clause with the highest score, the first of equals; -1 if there is none."""
-        return max(range(len(scores)), key=lambda c: (scores[c], -c), default=-1)
-
-
-def _letters(text: str) -> str:
-    """Return a text without its marks; a point inside a number and a per cent sign are none."""
-    return _NO_LETTER.sub("", key(text))
+    def clauses_with(self, *layers: str) -> set[int]:
+        """Return the clauses of the sentences that hold a record of any of these layers."""
+        clauses = {clause for layer in layers for _, clause in self.in_clauses(layer)}
+        sentences = {self.clauses[clause].sentence for clause in clauses}
+        return {clause for s in sentences for clause in range(*self.sentences[s])}
 
 
 def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    out, at = [], start
+    """Cut a sentence behind its marks; a clause is more than one character."""
+    clauses = []
     for match in _BREAK.finditer(text, start, end):
-        if match.end() - at > 1:
-            out.append((at, match.end()))
-            at = match.end()
-    if at < end or not out:
-        out.append((at, end))
-    return out
+        if match.end() - start > 1:
+            clauses.append((start, match.end()))
+            start = match.end()
+    return [*clauses, (start, end)] if start < end or not clauses else clauses

@@ -5,56 +5,55 @@ parser little by which to know a name.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from operator import attrgetter
+from collections.abc import Container, Iterable, Iterator
+from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Date, Entity, Figure, Quote, Span, Token
-from zgc_cli.query.check.wording import same
-from zgc_cli.query.match.by_place import Covered, PlacedRecords
+from zgc_cli.query.match.by_place import Covered, PlacedRecords, tokens_within
 from zgc_cli.query.match.resolve import forms_of
-from zgc_cli.reading.normal import key
+from zgc_cli.query.match.synonyms import same
+from zgc_cli.reading.normal import name_form
 
 # What the tags of jieba tell of how much a word says; a tag that is not here says nothing.
 _WEIGHTS = {
     "n": 1.0, "nr": 1.0, "ns": 1.0, "nt": 1.0, "nz": 1.0, "nrt": 1.0, "nrfg": 1.0, "eng": 1.0,
     "vn": 0.9, "an": 0.9, "l": 0.8, "i": 0.8, "j": 0.9, "b": 0.8, "s": 0.7, "v": 0.8, "a": 0.7,
-    "ng": 0.4, "vg": 0.5, "vd": 0.5, "ad": 0.3, "z": 0.5, "vi": 0.7, "nw": 1.0, "x": 0.0, "d": 0.0,
-    "t": 1.0, "f": 0.0,
+    "ng": 0.4, "vg": 0.5, "vd": 0.5, "ad": 0.3, "z": 0.5, "vi": 0.7, "nw": 1.0, "t": 1.0,
 }  # fmt: skip
+_ONE_CHARACTER, _SAYING, _OF_VALUE = 0.4, 0.2, 0.5  # what such a word keeps of its weight
+NAME_WEIGHT = 1.2
+_LEAST = 0.4  # what the words of a claim weigh at least
+_LONGEST = 400  # characters of a claim
 _PROSE = ("body", "caption", "title", "heading")
 _QUESTION = re.compile(r"[？?][”」』\"]?$")
 _MARK = re.compile(r"[，、：\s]")
-_LONGEST = 400  # characters of a claim
 _SEMICOLON = re.compile(r"[；;]")
 _CLOSING = tuple('”」』"')
 _ATTRIBUTION = re.compile(r"(?P<who>[^，。！？；“”「」\n]{2,40})[。！]")
-_START = attrgetter("start")
-NAME_WEIGHT = 1.2
-_LEAST = 0.4  # what the words of a claim weigh at least
 _PLAIN_TAGS = frozenset(
     ["n", "a", "v", "vn", "b", "f", "s", "d", "l", "p", "an", "m", "q", "u", "uj"]
 )
 _AREA = re.compile(r"(?:地区|区域|地带|山区|城市|农村|市场|园区|景区)$")
 _SHORTEST_NUMBERED = 5
+_SHORTEST_PART, _LEAST_PART = 3, 0.4  # characters of a name that stands for one, and their share
 # A number inside a name, not the 三 of 三峡: a year, an edition, a model.
 _NUMBER = re.compile(r"(?:[0-9]+|(?<=第)[一二三四五六七八九十百]+)")
 
 
-class Word(NamedTuple):
+class ClaimWord(NamedTuple):
     """A word that says something; `text` is in the form in which words are compared."""
 
     text: str
     weight: float
     start: int
-    end: int
     noun: bool
 
 
-class Name(NamedTuple):
+class ClaimName(NamedTuple):
     """A name in a draft, with the entity of the article that it means, if there is one.
 
     `variant` is how the article has a name that differs in its number alone (第三届 for 第二届).
@@ -74,8 +73,8 @@ class Claim(NamedTuple):
     text: str
     kind: str  # of the paragraph
     span: Span
-    words: tuple[Word, ...]
-    names: tuple[Name, ...]
+    words: tuple[ClaimWord, ...]
+    names: tuple[ClaimName, ...]
     figures: tuple[Figure, ...]
     dates: tuple[Date, ...]
     quotes: tuple[Quote, ...]
@@ -83,14 +82,13 @@ class Claim(NamedTuple):
 
 def claims(draft: Document, article: Document) -> list[Claim]:
     """Return what `draft` claims, in order; questions claim nothing."""
-    names, records = _Names(article), PlacedRecords(draft)
+    names, records = _NameFinder(article), PlacedRecords(draft)
     spans = (_trimmed(draft, part) for span in _spans(draft) for part in _cut(draft, span))
-    spans = (s for s in spans if not _QUESTION.search(draft.text_of(s)))
-    found = (_claim(draft, span, names, records) for span in spans)
-    return [c for c in found if _says_something(c)]
+    found = (_claim(records, s, names) for s in spans if not _QUESTION.search(draft.text_of(s)))
+    return [claim for claim in found if _says_something(claim)]
 
 
-def _cut(draft: Document, span: Span) -> Iterable[Span]:
+def _cut(draft: Document, span: Span) -> Iterator[Span]:
     """Cut what is longer than any sentence, at a mark if there is one: each costs its square."""
     text = draft.text_of(span)
     start = 0
@@ -99,7 +97,7 @@ def _cut(draft: Document, span: Span) -> Iterable[Span]:
         end = marks[-1] if marks else start + _LONGEST
         yield Span(span.paragraph, span.start + start, span.start + end)
         start = end
-    yield Span(span.paragraph, span.start + start, span.end)
+    yield span._replace(start=span.start + start)
 
 
 def _trimmed(draft: Document, span: Span) -> Span:
@@ -110,15 +108,15 @@ def _trimmed(draft: Document, span: Span) -> Span:
 
 
 def _says_something(claim: Claim) -> bool:
-    """Tell a claim from a bare 他说 or 王某表示."""
-    held = claim.figures or claim.dates or len(claim.names) > 1
+    """Return whether a claim is more than a bare 他说 or 王某表示."""
+    records = claim.figures or claim.dates or len(claim.names) > 1
     quoted = any(q.kind != "term" for q in claim.quotes)
-    return bool(held or quoted) or sum(w.weight for w in claim.words) > _LEAST
+    return bool(records or quoted) or sum(w.weight for w in claim.words) > _LEAST
 
 
-def _spans(draft: Document) -> Iterable[Span]:
+def _spans(draft: Document) -> Iterator[Span]:
     """Yield the sentences; one that ends inside a quotation is one with the next."""
-    shut = Covered(p for q in draft.quotes if q.kind != "term" for p in q.parts)
+    quoted = Covered(p for q in draft.quotes if q.kind != "term" for p in q.parts)
     for paragraph in draft.paragraphs:
         if paragraph.kind not in _PROSE:
             continue
@@ -126,12 +124,10 @@ def _spans(draft: Document) -> Iterable[Span]:
         for sentence in draft.sentences_of(paragraph.id):
             start = sentence.span.start if start is None else start
             end = sentence.span.end
-            if shut.holds(paragraph.id, end, inside=True):
-                continue
-            if _attribution_follows(paragraph.text, end):
-                continue
-            yield from _at_semicolons(paragraph.id, paragraph.text, start, end, shut)
-            start = None
+            inside = quoted.holds(paragraph.id, end, inside=True)
+            if not inside and not _attribution_follows(paragraph.text, end):
+                yield from _at_semicolons(paragraph.text, Span(paragraph.id, start, end), quoted)
+                start = None
         if start is not None:
             yield Span(paragraph.id, start, len(paragraph.text))
 
@@ -145,158 +141,151 @@ def _attribution_follows(text: str, end: int) -> bool:
     return any(match["who"][-size:] in verbs for size in range(1, 5))
 
 
-def _at_semicolons(
-    paragraph: str, text: str, start: int, end: int, shut: Covered
-) -> Iterable[Span]:
-    at = start
-    for match in _SEMICOLON.finditer(text, start, end):
-        if not shut.holds(paragraph, match.start()):
-            yield Span(paragraph, at, match.end())
-            at = match.end()
-    if at < end:
-        yield Span(paragraph, at, end)
+def _at_semicolons(text: str, span: Span, quoted: Covered) -> Iterator[Span]:
+    """Cut a sentence behind the semicolons that stand in no quotation."""
+    marks = _SEMICOLON.finditer(text, span.start, span.end)
+    cuts = [m.end() for m in marks if not quoted.holds(span.paragraph, m.start())]
+    for start, end in pairwise([span.start, *cuts, span.end]):
+        if start < end:
+            yield Span(span.paragraph, start, end)
 
 
-def _claim(draft: Document, span: Span, names: "_Names", records: PlacedRecords) -> Claim:
-    figures = records.figures.within(span)
-    dates = records.dates.within(span)
-    quotes = list(dict.fromkeys(records.quotes.within(span)))
-    paragraph = draft.paragraph(span.paragraph)
-    found = names.find(draft, records, paragraph.text, span)
-    numbers = [(s.start, s.end) for s in (*(f.span for f in figures), *(d.span for d in dates))]
-    shut = [*numbers, *((n.start, n.end) for n in found)]
-    words = _words(draft, span, shut)
-    kept = [n for n in found if not any(s <= n.start and n.end <= e for s, e in numbers)]
-    return Claim(
-        draft.text_of(span),
-        paragraph.kind,
-        span,
-        tuple(words),
-        tuple(kept),
-        tuple(figures),
-        tuple(dates),
-        tuple(quotes),
+def _claim(records: PlacedRecords, span: Span, finder: "_NameFinder") -> Claim:
+    draft = records.document
+    figures, dates, quotes = (
+        tuple(dict.fromkeys(record for _, record in records.within(layer, span)))
+        for layer in ("figures", "dates", "quotes")
     )
+    names = finder.find(records, span)
+    numbers = [record.span for record in (*figures, *dates)]
+    words = _words(draft, span, [*numbers, *names])
+    kept = [n for n in names if not any(s.start <= n.start and n.end <= s.end for s in numbers)]
+    kind = draft.paragraph(span.paragraph).kind
+    text = draft.text_of(span)
+    return Claim(text, kind, span, tuple(words), tuple(kept), figures, dates, quotes)
 
 
-def _words(draft: Document, span: Span, shut: Sequence[tuple[int, int]]) -> list[Word]:
+def _words(draft: Document, span: Span, taken: Iterable[Span | ClaimName]) -> Iterator[ClaimWord]:
+    """Yield the words that say something, outside of what is taken already."""
     text = draft.paragraph(span.paragraph).text
-    light = lexicon.mapping("saying_verbs"), lexicon.words("value_verbs")
-    out = []
-    for token in _tokens(draft, span):
-        if any(s < token.end and token.start < e for s, e in shut):
+    taken = list(taken)
+    for token in tokens_within(draft, span):
+        if token.end > span.end or any(s.start < token.end and token.start < s.end for s in taken):
             continue
         word = text[token.start : token.end]
-        weight = _WEIGHTS.get(token.tag, 0.0)
-        if not weight or word in lexicon.words("empty_words") or not key(word).isalnum():
-            continue
-        if len(word) == 1:
-            weight *= 0.4
-        elif word in light[0]:
-            weight *= 0.2
-        elif word in light[1]:
-            weight *= 0.5
-        noun = token.tag[0] in "nsbal" or token.tag in ("eng", "vn", "x")
-        out.append(Word(key(word), weight, token.start, token.end, noun))
-    return out
+        form = name_form(word)
+        if weight := _weight(word, token) if form.isalnum() else 0.0:
+            noun = token.tag[0] in "nsbal" or token.tag in ("eng", "vn", "x")
+            yield ClaimWord(form, weight, token.start, noun)
 
 
-def _tokens(draft: Document, span: Span, *, whole: bool = True) -> Sequence[Token]:
-    """Return the tokens that begin in a span, and end in it if they are to be `whole`."""
-    number = int(span.paragraph[1:]) - 1
-    row = draft.tokens[number] if number < len(draft.tokens) else ()
-    first = bisect_left(row, span.start, key=_START)
-    last = bisect_left(row, span.end, key=_START)
-    while whole and last > first and row[last - 1].end > span.end:
-        last -= 1
-    return row[first:last]
+def _weight(word: str, token: Token) -> float:
+    """Return how much a word says, by its tag; little where it stands with any thing."""
+    if word in lexicon.words("empty_words"):
+        return 0.0
+    share = 1.0
+    if len(word) == 1:
+        share = _ONE_CHARACTER
+    elif word in lexicon.words("saying_verbs"):
+        share = _SAYING
+    elif word in lexicon.words("value_verbs"):
+        share = _OF_VALUE
+    return _WEIGHTS.get(token.tag, 0.0) * share
 
 
 def outside_quotations(claim: Claim) -> Claim:
     """Return a claim without what stands inside its quotations of speech."""
-    shut = [p for q in claim.quotes if q.kind == "speech" for p in q.parts]
-
-    def free(start: int) -> bool:
-        return not any(p.start <= start < p.end for p in shut)
-
+    parts = Covered(p for q in claim.quotes if q.kind == "speech" for p in q.parts)
+    quoted = partial(parts.holds, claim.span.paragraph)
     return claim._replace(
-        words=tuple(w for w in claim.words if free(w.start)),
-        names=tuple(n for n in claim.names if free(n.start)),
-        figures=tuple(f for f in claim.figures if free(f.span.start)),
-        dates=tuple(d for d in claim.dates if free(d.span.start)),
+        words=tuple(w for w in claim.words if not quoted(w.start)),
+        names=tuple(n for n in claim.names if not quoted(n.start)),
+        figures=tuple(f for f in claim.figures if not quoted(f.span.start)),
+        dates=tuple(d for d in claim.dates if not quoted(d.span.start)),
         quotes=(),
     )
 
 
-class _Names:
+class _NameFinder:
     """The names of an article, to be found in a draft."""
 
     def __init__(self, article: Document) -> None:
-        self.entities = [e for e in article.entities if e.type != "term"]
-        self.paragraphs = [p.text for p in article.paragraphs]
-        self.forms = {key(f): e for e in reversed(self.entities) for f in forms_of(e)}
-        self.written = sorted(
-            {(f, e) for e in self.entities for f in forms_of(e) if len(key(f)) > 1},
-            key=lambda pair: -len(pair[0]),
-        )
+        entities = [e for e in article.entities if e.type != "term"]
+        self._article = article
+        self._forms = {name_form(f): e for e in reversed(entities) for f in forms_of(e)}
+        written = ((f, e) for e in entities for f in forms_of(e) if len(name_form(f)) > 1)
+        self._written = dict.fromkeys(written)
 
-    def find(self, draft: Document, records: PlacedRecords, text: str, span: Span) -> list[Name]:
-        """Return the names between two offsets, the longest where they overlap."""
-        held = text[span.start : span.end]
-        found = [
-            Name(m.text, e.type, m.start, m.end, *self._resolve(m.text, e.type))
-            for e, m in records.mentions.within(span)
-            if e.type != "term"
-        ]
-        found = [n for n in found if n.entity or n.variant or _proper(draft, n, span.paragraph)]
-        for form, entity in self.written:
-            at = held.find(form)
-            while at >= 0:
-                start = span.start + at
-                found.append(Name(form, entity.type, start, start + len(form), entity))
-                at = held.find(form, at + len(form))
+    def find(self, records: PlacedRecords, span: Span) -> list[ClaimName]:
+        """Return the names that begin in a span, the longest where they overlap."""
+        draft = records.document
+        text = draft.text_of(span)
+        found = []
+        for place, entity in records.within("entities", span):
+            if entity.type != "term":
+                name = self._resolved(draft.text_of(place), entity.type, place)
+                if name.entity or name.variant or _is_proper(draft, name, place):
+                    found.append(name)
+        for form, entity in self._written:
+            for match in re.finditer(re.escape(form), text) if form in text else ():
+                start, end = (span.start + offset for offset in match.span())
+                found.append(ClaimName(form, entity.type, start, end, entity))
         found.sort(key=lambda n: (n.start - n.end, n.entity is None))
-        kept: list[Name] = []
+        kept: list[ClaimName] = []
         for name in found:
             if not any(k.start < name.end and name.start < k.end for k in kept):
                 kept.append(name)
         return sorted(kept, key=lambda n: n.start)
 
-    def _resolve(self, text: str, type_: str) -> tuple[Entity | None, str | None]:
-        """Return the entity that a name means, and how the article has it in another number."""
-        typed = key(text)
-        for form in (typed, *map(key, same(text))):
-            if form in self.forms:
-                return self.forms[form], None
-        for form, entity in self.forms.items():
-            short, long = sorted((form, typed), key=len)
-            # 峡湾海洋大学 of 挪威卑尔根峡湾海洋大学; 中国 is not 中国科学院.
-            if len(short) < 3 or short not in long or not _kin(type_, entity.type):
-                continue
-            if len(short) * 2.5 >= len(long) and not _NUMBER.search(long.replace(short, "")):
-                return entity, None
-        return None, self._renumbered(text)
+    def _resolved(self, text: str, type_: str, place: Span) -> ClaimName:
+        """Return a name with the entity that it means, or as the article has it otherwise."""
+        entity = self._entity(text, type_)
+        variant = None if entity else self._renumbered(text)
+        return ClaimName(text, type_, place.start, place.end, entity, variant)
+
+    def _entity(self, text: str, type_: str) -> Entity | None:
+        typed = name_form(text)
+        known = (typed, *map(name_form, same(text)))
+        exact = next((self._forms[form] for form in known if form in self._forms), None)
+        return exact or next(
+            (
+                entity
+                for form, entity in self._forms.items()
+                if _is_part(form, typed) and _are_kin(type_, entity.type)
+            ),
+            None,
+        )
 
     def _renumbered(self, text: str) -> str | None:
         """Return the name that the article has with another number in it."""
         if not _NUMBER.search(text) or len(text) < _SHORTEST_NUMBERED:
             return None
-        parts = map(re.escape, _NUMBER.split(text))
-        pattern = re.compile(_NUMBER.pattern.join(parts))
-        found = [m[0] for p in self.paragraphs for m in pattern.finditer(p)]
+        pattern = re.compile(_NUMBER.pattern.join(map(re.escape, _NUMBER.split(text))))
+        found = [m[0] for p in self._article.paragraphs for m in pattern.finditer(p.text)]
         return None if text in found or not found else found[0]
 
 
-def _proper(draft: Document, name: Name, paragraph: str) -> bool:
-    """Tell a name from what the parser of a short draft took for one: 偏远地区."""
-    if name.type == "person" or name.end - name.start < 2:
+def _is_part(one: str, other: str) -> bool:
+    """Return whether one name is a part of the other that may stand for it.
+
+    峡湾海洋大学 of 挪威卑尔根峡湾海洋大学; 中国 is not 中国科学院.
+    """
+    short, long = sorted((one, other), key=len)
+    if len(short) < _SHORTEST_PART or short not in long:
+        return False
+    return len(short) >= _LEAST_PART * len(long) and not _NUMBER.search(long.replace(short, ""))
+
+
+def _is_proper(draft: Document, name: ClaimName, place: Span) -> bool:
+    """Return whether it is a name at all; the parser of a short draft takes 偏远地区 for one."""
+    if name.type == "person" or len(name.text) < 2:
         return True
     if name.type == "place" and _AREA.search(name.text):
-        known = lexicon.words("places")
+        known: Container[str] = lexicon.words("places")
         return any(name.text[:size] in known for size in range(2, len(name.text)))
-    tags = [t.tag for t in _tokens(draft, Span(paragraph, name.start, name.end), whole=False)]
+    tags = [token.tag for token in tokens_within(draft, place)]
     return not tags or any(tag not in _PLAIN_TAGS for tag in tags)
 
 
-def _kin(a: str, b: str) -> bool:
+def _are_kin(a: str, b: str) -> bool:
     return a == b or {a, b} <= {"org", "place", "product"} or {a, b} <= {"event", "work", "product"}

@@ -1,143 +1,162 @@
 """The posts of a claim against those that the article gives: who is what, and where."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity, Span
-from zgc_cli.query.check.alignment import NOTHING, Aligned, Detail, Result
-from zgc_cli.query.check.article import Ground
-from zgc_cli.query.check.claims import Claim
-from zgc_cli.query.check.holders import Place, Post, read_posts, same_role, sole
-from zgc_cli.query.check.spoken import same_person
+from zgc_cli.query.check.alignment import NOTHING, Alignment, Detail, Result
+from zgc_cli.query.check.article import Article
+from zgc_cli.query.check.quotations import same_person
 from zgc_cli.query.match.resolve import forms_of
-from zgc_cli.reading.normal import key
+from zgc_cli.query.match.synonyms import same
+from zgc_cli.reading.normal import name_form
+from zgc_cli.reading.positions import Post, ToldPost, is_sole, read_posts
+from zgc_cli.reading.rule import Rule, rule
 
-# A claim whose words weigh no more than this beside its posts claims nothing else.
 _SPECIAL = 4  # characters of a title that is no common one: 考古领队
-_BARE = 1.6
+# A claim whose words weigh no more than this beside its posts claims nothing else.
+_BARE, _BARE_AT_LEAST = 1.6, 0.4
 _REACH = 64  # characters before a claim in which a post of it may begin, which then is none of it
 _HOLDING = ("担任", "出任", "升任", "当选", "现任", "历任")  # say no more than 是
 
 
-class Told(NamedTuple):
-    """A post that the article tells, and where."""
+class PostFinding(NamedTuple):
+    """Where the article speaks of a claimed post; `detail` is what it has instead, if it does."""
+
+    span: Span
+    detail: Detail | None = None
+
+
+class _Comparison(NamedTuple):
+    """A claimed post with the posts of the article: all, and those of the same person."""
 
     post: Post
-    span: Span
+    told: list[ToldPost]
+    own: list[ToldPost]
+    entities: list[Entity]
+
+    def same_org(self, told: ToldPost) -> bool | None:
+        """Return whether a post is at the claimed place; None where one does not say where."""
+        ours, theirs = self.post.orgs, told.post.orgs
+        if not ours or not theirs:
+            return None
+        if len(ours) > 1 and len(theirs) > 1:  # 瑞士常驻联合国代表
+            ends = ((ours[-1], theirs[-1]), (ours[0], theirs[0]))
+            return all(_same_org(a, b, self.entities) for a, b in ends)
+        return _same_org(ours[-1], theirs[-1], self.entities)
+
+    def same_role(self, told: ToldPost) -> bool:
+        """Return whether a post has the claimed title: 总裁 and 亚太区总裁, not 院长 and 副院长."""
+        first, second = name_form(self.post.role), name_form(told.post.role)
+        if not first or not second or ("副" in first) != ("副" in second):
+            return False
+        return any(f in second or second in f for f in map(name_form, same(self.post.role)))
+
+    def instead(self, kind: str, told: ToldPost) -> PostFinding:
+        """Return that the article has another person, role or organisation in a post."""
+        ours, theirs = (
+            "".join(post.orgs) if kind == "org" else getattr(post, kind)
+            for post in (self.post, told.post)
+        )
+        return PostFinding(told.span, Detail(kind, ours, theirs))
 
 
-class Finding(NamedTuple):
-    """Return whether the article bears a post out, what it has instead, and where."""
-
-    borne: bool
-    detail: Detail | None
-    span: Span | None
-
-
-def posts(claim: Claim, ground: Ground, draft: Document, aligned: Aligned) -> Result:
+def posts(aligned: Alignment, draft: Document) -> Result:
     """魏某是甲公司总裁 against 甲公司总裁安某, or 乙公司副总裁魏某."""
+    claim, article = aligned.claim, aligned.article
     base = max(0, claim.span.start - _REACH)
     names = [(n.type, (n.start - base, n.end - base, n.text)) for n in claim.names]
     persons = [place for type_, place in names if type_ == "person"]
     orgs = [place for type_, place in names if type_ in ("org", "place")]
     text = draft.paragraph(claim.span.paragraph).text[base : claim.span.end]
-    held = [p for p in read_posts(text, persons, orgs) if p.start >= claim.span.start - base]
-    if not held:
+    claimed = [p for p in read_posts(text, persons, orgs) if p.start >= claim.span.start - base]
+    if not claimed:
         return NOTHING
-    told = told_posts(ground)
-    found = [_held_against(post, told, ground.document) for post in held]
-    refuted = [f.detail for f in found if f.detail]
+    findings = [_finding(post, article) for post in claimed]
+    refuted = tuple(dict.fromkeys(f.detail for f in findings if f and f.detail))
     words = sum(i.weight for i in aligned.items if i.name is None and i.text not in _HOLDING)
-    bare = words <= _BARE * len(held) + 0.4 and not (claim.figures or claim.dates or claim.quotes)
-    settled = bool(refuted) or (bare and all(f.borne for f in found))
-    differs = [f.span for f in found if f.detail] or [f.span for f in found if f.span]
-    return Result(tuple(dict.fromkeys(refuted)), (), differs[0] if differs else None, settled)
+    bare = words <= _BARE * len(claimed) + _BARE_AT_LEAST
+    bare = bare and not (claim.figures or claim.dates or claim.quotes)
+    spans = [f.span for f in findings if f and f.detail] or [f.span for f in findings if f]
+    settled = bool(refuted) or (bare and all(findings))
+    return Result(refuted, (), spans[0] if spans else None, settled)
 
 
-def told_posts(ground: Ground) -> list[Told]:
-    """Return the posts that the article tells, beside names, of its speakers and in its facts."""
-    if ground.posts is None:
-        ground.posts = [*_beside_names(ground.document), *_of_records(ground.document)]
-    return ground.posts
-
-
-def _beside_names(document: Document) -> Iterable[Told]:
-    places: dict[str, tuple[list[Place], list[Place]]] = {}
-    for entity in document.entities:
-        kind = {"person": 0, "org": 1, "place": 1}.get(entity.type)
-        if kind is not None:
-            for m in entity.mentions:
-                there = places.setdefault(m.paragraph, ([], []))
-                there[kind].append((m.start, m.end, m.text if kind else entity.name))
-    for paragraph, (persons, orgs) in places.items():
-        for post in read_posts(document.paragraph(paragraph).text, persons, sorted(orgs)):
-            yield Told(post, Span(paragraph, post.start, post.start + 1))
-
-
-def _of_records(document: Document) -> Iterable[Told]:
-    for quote in document.quotes:
-        if quote.speaker and quote.role and quote.kind != "term":
-            yield Told(Post(quote.speaker, quote.role, _orgs(quote.org), 0), quote.span)
-    for fact in document.facts:
-        if fact.kind == "affiliation":
-            yield Told(Post(fact.subject, fact.predicate, _orgs(fact.object), 0), fact.span)
-
-
-def _orgs(name: str | None) -> tuple[str, ...]:
-    return (name,) if name else ()
-
-
-def _held_against(post: Post, told: Sequence[Told], document: Document) -> Finding:
+def _finding(post: Post, article: Article) -> PostFinding | None:
+    """Return what the article has on a post, by the first rule that finds anything."""
+    document, told = article.document, article.posts
     own = [t for t in told if same_person(post.person, t.post.person, document)]
-    right = [t for t in own if same_role(post.role, t.post.role)]
-    there = [(_same_orgs(post, t.post, document), t) for t in right]
-    # 院士 alone is told of whoever is one somewhere; which academy it is then is not.
-    silent = not post.orgs and all(same is None for same, _ in there)
-    borne = [t for same, t in there if same] or ([t for _, t in there] if silent else [])
-    if borne:
-        return Finding(True, None, borne[0].span)
-    for same, t in there:
-        if same is False:
-            detail = Detail("org", "".join(post.orgs), "".join(t.post.orgs))
-            return Finding(False, detail, t.span)
-    for t in told:
-        same = same_role(post.role, t.post.role) and sole(post.role)
-        if same and _same_orgs(post, t.post, document):
-            return Finding(False, Detail("person", post.person, t.post.person), t.span)
-    for t in told:
-        # 工程师 has many holders; but here is one there, and the claimed one is elsewhere.
-        same = same_role(post.role, t.post.role) and _same_orgs(post, t.post, document)
-        bare = not post.orgs and not t.post.orgs and key(post.role) == key(t.post.role)
-        if (bare and own and len(post.role) >= _SPECIAL) or (
-            same and any(o.post.orgs for o in own)
-        ):
-            return Finding(False, Detail("person", post.person, t.post.person), t.span)
-    for t in own:
-        if _same_orgs(post, t.post, document):
-            return Finding(False, Detail("role", post.role, t.post.role), t.span)
-    return Finding(False, None, None)
+    # 中国 makes no one of 中国科学院 and 中国工程院.
+    comparison = _Comparison(post, told, own, [e for e in document.entities if e.type == "org"])
+    return next(filter(None, (entry.apply(comparison) for entry in RULES)), None)
 
 
-def _same_orgs(a: Post, b: Post, document: Document) -> bool | None:
-    """Return whether two posts are at the same place; None where one does not say where."""
-    if not a.orgs or not b.orgs:
-        return None
-    entities = [e for e in document.entities if e.type in ("org", "place")]
-    last = _same_org(a.orgs[-1], b.orgs[-1], entities)
-    if len(a.orgs) > 1 and len(b.orgs) > 1:  # 瑞士常驻联合国代表
-        return last and _same_org(a.orgs[0], b.orgs[0], entities)
-    return last
-
-
-def _same_org(a: str, b: str, entities: Iterable[Entity]) -> bool:
-    first, second = key(a), key(b)
+def _same_org(a: str, b: str, orgs: Iterable[Entity]) -> bool:
+    """Return whether two names may mean one organisation."""
+    first, second = name_form(a), name_form(b)
     if first in second or second in first:
         return True
-    for entity in entities:
-        if entity.type != "org":
-            continue  # 中国 makes no one of 中国科学院 and 中国工程院
-        forms = [f for f in map(key, forms_of(entity)) if len(f) > 1]
+    for org in orgs:
+        forms = [form for form in map(name_form, forms_of(org)) if len(form) > 1]
         if any(f in first for f in forms) and any(f in second for f in forms):
             return True
     return False
+
+
+@rule("post-borne-out", "星河公司总经理林知远出席。 ← 星河公司总经理林知远昨天来到白鹭镇。")
+def _borne_out(held: _Comparison) -> PostFinding | None:
+    """The person has this title there; where no place is told, the title is enough.
+
+    院士 alone is told of whoever is one somewhere; which academy it is then is not.
+    """
+    right = [(held.same_org(t), t) for t in held.own if held.same_role(t)]
+    silent = not held.post.orgs and all(there is None for there, _ in right)
+    return next((PostFinding(t.span) for there, t in right if there or silent), None)
+
+
+@rule("post-elsewhere", "星河公司总经理林知远出席。 ← 绿洲公司总经理林知远昨天来到白鹭镇。")
+def _elsewhere(held: _Comparison) -> PostFinding | None:
+    """The person has this title at another organisation."""
+    own = (t for t in held.own if held.same_role(t) and held.same_org(t) is False)
+    return next((held.instead("org", t) for t in own), None)
+
+
+@rule("post-of-another", "星河公司总经理王明远出席。 ← 星河公司总经理林知远昨天来到白鹭镇。")
+def _of_another(held: _Comparison) -> PostFinding | None:
+    """Somebody else has a post that one person holds at a time."""
+    if not is_sole(held.post.role):
+        return None
+    others = (t for t in held.told if held.same_role(t) and held.same_org(t))
+    return next((held.instead("person", t) for t in others), None)
+
+
+@rule(
+    "post-shared-title",
+    "星河公司工程师王明远出席。 ← 星河公司工程师林知远昨天到来。绿洲公司会计师王明远随后发言。",
+)
+def _shared_title(held: _Comparison) -> PostFinding | None:
+    """工程师 has many holders; but here is one there, and the claimed one is elsewhere."""
+    placed = any(t.post.orgs for t in held.own)
+    special = bool(held.own) and len(held.post.role) >= _SPECIAL
+    for told in held.told:
+        same_title = name_form(held.post.role) == name_form(told.post.role)
+        bare = not held.post.orgs and not told.post.orgs and same_title
+        if (bare and special) or (placed and held.same_role(told) and held.same_org(told)):
+            return held.instead("person", told)
+    return None
+
+
+@rule("post-other-title", "星河公司副总裁林知远出席。 ← 星河公司总工程师林知远昨天来到白鹭镇。")
+def _other_title(held: _Comparison) -> PostFinding | None:
+    """The person has another title there."""
+    return next((held.instead("role", t) for t in held.own if held.same_org(t)), None)
+
+
+RULES: tuple[Rule[Callable[[_Comparison], PostFinding | None]], ...] = (
+    _borne_out,
+    _elsewhere,
+    _of_another,
+    _shared_title,
+    _other_title,
+)

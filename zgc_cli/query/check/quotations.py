@@ -1,40 +1,122 @@
 """What a claim quotes or reports against what the article has its people say."""
 
-from zgc_cli.query.check.alignment import NOTHING, Aligned, Detail, Result, same_words
-from zgc_cli.query.check.article import Ground
-from zgc_cli.query.check.claims import Claim
-from zgc_cli.query.check.spoken import find, same_person, speakers_at
+from collections.abc import Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Quote
+from zgc_cli.query.check.alignment import NOTHING, Alignment, Detail, Result
+from zgc_cli.query.match.resolve import forms_of
+from zgc_cli.reading.normal import fold, letters, name_form
+from zgc_cli.reading.rule import rule
+
+_ALTERED = 70  # how alike, of 100, words must be that someone changed
+_LEAST_HEARD = 0.6  # the share of the words that a quote must be long
+_SHORTEST = 4
 
 
-def quotations(claim: Claim, ground: Ground) -> Result:
+class _Spoken(NamedTuple):
+    """Where the article has the words of a quotation; `altered` is how it has them instead."""
+
+    quote: Quote
+    altered: str | None
+
+
+@rule(
+    "other-quotation",
+    "“修一座桥不超过三个月。”王明远说。 ← “修一座桥不超过五个月。”白河公司工程师王明远说。",
+    "“修一座桥不超过五个月。”李国强说。 ← “修一座桥不超过五个月。”白河公司工程师王明远说。",
+)
+def quotations(aligned: Alignment) -> Result:
     """“不超过3分钟” against “不超过30秒”; said by another."""
-    speech = [q for q in claim.quotes if q.kind == "speech"]
-    found = [(quote, find(quote, ground.document)) for quote in speech]
-    refuted, missing, evidence = [], [], None
+    document = aligned.article.document
+    speech = [quote for quote in aligned.claim.quotes if quote.kind == "speech"]
+    found = [(quote, spoken) for quote in speech if (spoken := _find(quote, document))]
+    refuted, missing = [], []
     for quote, spoken in found:
-        if not spoken:
-            continue
-        evidence = evidence or spoken.quote.span
         if spoken.altered:
             refuted.append(Detail("quotation", quote.text, spoken.altered))
         claimed, speaker = quote.speaker, spoken.quote.speaker
         if claimed and not speaker:
             missing.append(Detail("speaker", claimed, None))
-        elif claimed and speaker and not same_person(claimed, speaker, ground.document):
+        elif claimed and speaker and not same_person(claimed, speaker, document):
             refuted.append(Detail("speaker", claimed, speaker))
-    settled = bool(refuted) or (bool(found) and all(spoken for _, spoken in found))
+    settled = bool(refuted) or (bool(found) and len(found) == len(speech))
+    evidence = found[0][1].quote.span if found else None
     return Result(tuple(refuted), tuple(missing), evidence, settled)
 
 
-def speakers(claim: Claim, ground: Ground, aligned: Aligned) -> Result:
+def _find(quote: Quote, article: Document) -> _Spoken | None:
+    """Return the speech of the article that `quote` repeats, to the letter or nearly; or None."""
+    words = letters(quote.text)
+    if len(words) < _SHORTEST:
+        return None
+    speech = [q for q in article.quotes if q.kind == "speech"]
+    # The quotes of one speaker that follow each other count as one.
+    for _, group in groupby(speech, key=lambda q: (q.speaker, q.section)):
+        run = list(group)
+        offset = "".join(letters(q.text) for q in run).find(words)
+        if offset >= 0:
+            return _Spoken(_quote_at(run, offset), None)
+    return _nearest(words, speech)
+
+
+def _quote_at(run: Sequence[Quote], offset: int) -> Quote:
+    for quote in run:
+        offset -= len(letters(quote.text))
+        if offset < 0:
+            return quote
+    return run[-1]
+
+
+def _nearest(words: str, speech: Sequence[Quote]) -> _Spoken | None:
+    from rapidfuzz import fuzz
+
+    best: _Spoken | None = None
+    score = float(_ALTERED)
+    for quote in speech:
+        said = letters(quote.text)
+        if len(said) < len(words) * _LEAST_HEARD:
+            continue
+        near = fuzz.partial_ratio_alignment(words, said, score_cutoff=score)
+        if near and near.score > score:
+            score = near.score
+            start = max(near.dest_start - 1, 0) if near.dest_start > near.src_start else 0
+            best = _Spoken(quote, _as_written(quote.text, start, near.dest_end + 1))
+    return best
+
+
+def _as_written(text: str, start: int, end: int) -> str:
+    """Return the stretch of a quote that holds its letters `start` to `end`, marks included."""
+    offsets = [i for i, c in enumerate(text) if any(x.isalnum() for x in fold(c))]
+    if not offsets:
+        return text
+    first = offsets[min(start, len(offsets) - 1)]
+    last = offsets[min(end, len(offsets)) - 1]
+    return text[first : last + 1]
+
+
+@rule(
+    "other-speaker",
+    "李国强表示，大桥明年建成通车。 ← 白河公司工程师王明远表示，大桥明年建成通车。",
+    never=("王明远表示，大桥明年建成通车。 ← 白河公司工程师王明远表示，大桥明年建成通车。",),
+)
+def speakers(aligned: Alignment) -> Result:
     """汪某表示 against what 尤某 said, where the words are reported, not quoted."""
-    speaker = next((q.speaker for q in claim.quotes if q.kind != "term" and q.speaker), None)
-    if not speaker:
+    article, quotes = aligned.article, aligned.claim.quotes
+    speaker = next((q.speaker for q in quotes if q.kind != "term" and q.speaker), None)
+    heard = [q.speaker for q in article.records.speech_at(aligned.sentence) if q.speaker]
+    if not speaker or not heard or not aligned.same_words():
         return NOTHING
-    place = ground.sentence_span(ground.clauses[aligned.clause].sentence)
-    heard = speakers_at(ground.document, place)
-    if not heard or any(same_person(speaker, other, ground.document) for other in heard):
-        return NOTHING
-    if not same_words(aligned.items, aligned.clause):
+    if any(same_person(speaker, other, article.document) for other in heard):
         return NOTHING
     return Result((Detail("speaker", speaker, heard[0]),))
+
+
+def same_person(a: str, b: str, document: Document) -> bool:
+    """Return whether two names are one person's: equal, a part of the other (德尚), or aliases."""
+    first, second = name_form(a), name_form(b)
+    if first in second or second in first:
+        return True
+    return any({first, second} <= set(map(name_form, forms_of(e))) for e in document.entities)

@@ -1,44 +1,50 @@
 """A noun put in another's place: 发布暴雨橙色预警 against 发布暴雨红色预警.
 
 Where the article has the words on both sides of a noun, and another noun between them, it says
-otherwise. Verbs, which have too many ways to say the same, are left to `contrast`.
+otherwise. Verbs, which have too many ways to say the same, are left to `polarity`.
 """
 
 import re
 from collections.abc import Collection, Iterator
 
-from zgc_cli.query.check.alignment import NOTHING, SAME_THING, Aligned, Detail, Result
-from zgc_cli.query.check.article import Ground
+from zgc_cli.query.check.alignment import NOTHING, SAME_THING, Alignment, Detail, Result
 from zgc_cli.query.check.claims import Claim
-from zgc_cli.query.check.wording import contrary, same
-from zgc_cli.reading.normal import key
+from zgc_cli.query.match.resolve import forms_of
+from zgc_cli.query.match.synonyms import contrary, same
+from zgc_cli.reading.normal import clause_form, name_form
+from zgc_cli.reading.rule import rule
 
 _FLANK = 2  # characters that must agree on each side, or the clause begins or ends
 _LONGEST = 8
 # Also Ⅱ and Ⅲ, which are ii and iii here.
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|(?<![a-z])[ivx]+(?![a-z])")
-_MARKS = re.compile(r"[，。；：！？、,;:!?（）()]+")
 
 
-def substitutions(claim: Claim, ground: Ground, aligned: Aligned) -> Result:
+@rule(
+    "other-noun",
+    "白鹭镇发布暴雨橙色预警。 ← 白鹭镇昨天发布暴雨红色预警。",
+    never=("白鹭镇发布暴雨红色预警。 ← 白鹭镇昨天发布暴雨红色预警。",),
+)
+def substitutions(aligned: Alignment) -> Result:
     """爬上屋顶求救 against 爬上大树求救."""
     if aligned.score < SAME_THING:
         return NOTHING
-    clauses = ground.clauses_of(ground.clauses[aligned.clause].sentence)
-    theirs = _joined("".join(c.text for c in clauses))
-    names = {key(f) for n in ground.names_of(clauses[0].sentence) for f in ground.forms(n)}
-    told = {t for c in clauses for t in c.tokens if len(t) > 1} | names
-    told |= {key(q) for q in ground.quoted_in(clauses[0].sentence)}
-    claimed = {key(n.text) for n in claim.names}
-    ours = _joined(key(claim.text))
-    for mine, before, behind in _flanked(ours, claim):
-        if mine in theirs or ground.says(before.strip("|") + mine + behind.strip("|")):
+    article, claim, sentence = aligned.article, aligned.claim, aligned.here.sentence
+    clauses = article.clauses_of(sentence)
+    text = clause_form("".join(c.text for c in clauses))
+    ids = article.names_of(sentence)
+    names = {name_form(form) for id_ in ids for form in forms_of(article.entities[id_])}
+    words = {token for c in clauses for token in c.tokens if len(token) > 1} | names
+    words.update(map(name_form, article.quoted_in(sentence)))
+    claimed = {name_form(n.text) for n in claim.names}
+    for mine, before, behind in _flanked(clause_form(name_form(claim.text)), claim):
+        if mine in text or article.says(before.strip("|") + mine + behind.strip("|")):
             continue
         between = re.compile(f"{re.escape(before)}([^|]{{1,{_LONGEST}}}?){re.escape(behind)}")
-        for match in between.finditer(theirs):
+        for match in between.finditer(text):
             other = match[1]
             # 她 in a name's place is no other name.
-            fits = other in names if mine in claimed else _made_of(other, told)
+            fits = other in names if mine in claimed else _made_of(other, words)
             if fits and _differ(mine, other):
                 return Result((Detail("wording", mine, other),))
     return NOTHING
@@ -47,8 +53,8 @@ def substitutions(claim: Claim, ground: Ground, aligned: Aligned) -> Result:
 def _flanked(text: str, claim: Claim) -> Iterator[tuple[str, str, str]]:
     """Yield each noun of a claim with the characters on both sides of it."""
     nouns = {w.text for w in claim.words if w.noun and len(w.text) > 1}
-    nouns |= {key(q.text) for q in claim.quotes if q.kind == "term"}
-    nouns |= {key(n.text) for n in claim.names}
+    nouns |= {name_form(q.text) for q in claim.quotes if q.kind == "term"}
+    nouns |= {name_form(n.text) for n in claim.names}
     for number in _NUMBER.finditer(text):
         before, behind = text[: number.start()], text[number.end() :]
         if not before.endswith("|") and not behind.startswith("|"):
@@ -59,16 +65,7 @@ def _flanked(text: str, claim: Claim) -> Iterator[tuple[str, str, str]]:
             behind = text[match.end() : match.end() + _FLANK]
             # A border stands for the whole flank.
             if "|" not in before or "|" not in behind:
-                front = before[before.rfind("|") :] if "|" in before else before
-                yield noun, front, behind
-
-
-def _joined(text: str) -> str:
-    """Return a text with one mark for all, also at its ends.
-
-    为 and 是 are one word here, 启动了 and 启动 too.
-    """
-    return "|" + _MARKS.sub("|", text).strip("|").replace("为", "是").replace("了", "") + "|"
+                yield noun, before[max(before.rfind("|"), 0) :], behind
 
 
 def _made_of(text: str, words: Collection[str]) -> bool:
@@ -84,4 +81,4 @@ def _differ(a: str, b: str) -> bool:
         return numbers > 1
     if b in contrary(a):
         return True
-    return not (set(a) & set(b)) and not any(key(word) in b for word in same(a))
+    return not (set(a) & set(b)) and not any(name_form(word) in b for word in same(a))

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from zgc_cli.document.document import Document
 from zgc_cli.reading import index as making
 from zgc_cli.reading.index import ASIDE, LAYERS, WORDS
-from zgc_cli.reading.normal import normal
+from zgc_cli.reading.normal import search_form
 
 
 class Place(NamedTuple):
@@ -52,7 +52,7 @@ class Index:
     @cached_property
     def forms(self) -> list[tuple[str, int]]:
         """The names and aliases in normal form, each with the place of its entity."""
-        bar = normal(making.BETWEEN_FORMS)
+        bar = search_form(making.BETWEEN_FORMS)
         lines = self.text("entities").split("\n")
         return [(form, n) for n, line in enumerate(lines) for form in line.split(bar) if form]
 

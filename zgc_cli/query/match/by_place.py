@@ -1,14 +1,16 @@
-"""PlacedRecords by where they stand, so that those of one place are found without a look at all."""
+"""Records by where they stand, so that those of one place are found without a look at all."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import Generic, TypeVar
+from operator import attrgetter
+from typing import Any, Generic, TypeVar
 
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import Mention, Span
+from zgc_cli.document.records import Mention, Quote, Span, Token
 
 T = TypeVar("T")
+_START = attrgetter("start")
 
 
 class ByPlace(Generic[T]):
@@ -19,15 +21,15 @@ class ByPlace(Generic[T]):
         found: dict[str, list[tuple[int, int, T]]] = {}
         for order, (place, value) in enumerate(placed):
             found.setdefault(place.paragraph, []).append((place.start, order, value))
-        self._held = {name: sorted(there, key=lambda h: h[:2]) for name, there in found.items()}
-        self._starts = {name: [h[0] for h in there] for name, there in self._held.items()}
+        self._rows = {name: sorted(row, key=lambda h: h[:2]) for name, row in found.items()}
+        self._starts = {name: [h[0] for h in row] for name, row in self._rows.items()}
 
     def within(self, span: Span) -> list[T]:
         """Return the values that begin in a span, in the order in which they were given."""
         starts = self._starts.get(span.paragraph, [])
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
-        there = self._held[span.paragraph][first:last] if first < last else []
-        return [value for _start, _order, value in sorted(there, key=lambda h: h[1])]
+        row = self._rows[span.paragraph][first:last] if first < last else []
+        return [value for _start, _order, value in sorted(row, key=lambda h: h[1])]
 
 
 class Covered:
@@ -38,7 +40,7 @@ class Covered:
         found: dict[str, list[tuple[int, int]]] = {}
         for span in spans:
             found.setdefault(span.paragraph, []).append((span.start, span.end))
-        rows = {name: sorted(there) for name, there in found.items()}
+        rows = {name: sorted(row) for name, row in found.items()}
         self._starts = {name: [start for start, _ in row] for name, row in rows.items()}
         self._reach = {name: list(accumulate((e for _, e in r), max)) for name, r in rows.items()}
 
@@ -50,11 +52,49 @@ class Covered:
 
 
 class PlacedRecords:
-    """The figures, dates, quotes and mentions of a document by their places."""
+    """The records of a document by their places; a layer is gathered when it is first asked for."""
 
     def __init__(self, document: Document) -> None:
-        """Look through the document once."""
-        self.figures = ByPlace((f.span, f) for f in document.figures)
-        self.dates = ByPlace((d.span, d) for d in document.dates)
-        self.quotes = ByPlace((part, q) for q in document.quotes for part in q.parts)
-        self.mentions = ByPlace((m, (e, m)) for e in document.entities for m in e.mentions)
+        """Hold the document; no layer is read yet."""
+        self.document = document
+        self._layers: dict[str, ByPlace[tuple[Span, Any]]] = {}
+        self._speech: dict[Span, list[Quote]] = {}
+
+    def within(self, layer: str, span: Span) -> list[tuple[Span, Any]]:
+        """Return spans and records of a layer that begin in a span, in order."""
+        if layer not in self._layers:
+            placed = _placed(self.document, layer)
+            self._layers[layer] = ByPlace((place, (place, record)) for place, record in placed)
+        return self._layers[layer].within(span)
+
+    def speech_at(self, span: Span) -> list[Quote]:
+        """Return the quotes with a speaker, in marks or reported, of which a span is part."""
+        if span not in self._speech:
+            self._speech[span] = [
+                quote
+                for quote in self.document.quotes
+                if quote.speaker and any(_overlap(part, span) for part in quote.parts)
+            ]
+        return self._speech[span]
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.paragraph == b.paragraph and a.start < b.end and b.start < a.end
+
+
+def _placed(document: Document, layer: str) -> Iterator[tuple[Span, Any]]:
+    """Yield the records of a layer with each of their places: mentions, parts of a quote."""
+    for record in document.layer(layer):
+        if layer == "entities":
+            yield from ((Span(m.paragraph, m.start, m.end), record) for m in record.mentions)
+        elif layer == "quotes":
+            yield from ((part, record) for part in record.parts)
+        else:
+            yield record.span, record
+
+
+def tokens_within(document: Document, span: Span) -> Sequence[Token]:
+    """Return the tokens that begin in a span."""
+    number = int(span.paragraph[1:]) - 1
+    row = document.tokens[number] if number < len(document.tokens) else ()
+    return row[bisect_left(row, span.start, key=_START) : bisect_left(row, span.end, key=_START)]

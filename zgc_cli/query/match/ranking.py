@@ -11,7 +11,8 @@ from math import log
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Sentence
-from zgc_cli.query.match.normalize import BREAK, LONGEST, OUTSIDE, normal
+from zgc_cli.query.match.normalize import BREAK, LONGEST, OUTSIDE
+from zgc_cli.reading.normal import name_form
 
 _SATURATION, _LENGTH = 0.5, 0.3  # BM25's k1 and b
 _FROM_PREVIOUS, _FROM_FIRST = 0.35, 0.45
@@ -33,7 +34,7 @@ class Passages:
                 there = document.sentences_of(paragraph.id)
                 self.first += [len(self.sentences)] * len(there)
                 self.sentences += there
-        self.texts = [normal(document.text_of(s.span)) for s in self.sentences]
+        self.texts = [name_form(document.text_of(s.span)) for s in self.sentences]
         self.whole = BREAK.join(self.texts)
 
     def rank(self, text: str, near: Iterable[tuple[str, ...]] = ()) -> list[float]:

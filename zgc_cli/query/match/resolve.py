@@ -10,10 +10,9 @@ from typing import NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity
-from zgc_cli.query.match import normalize
 from zgc_cli.query.match.article_index import Index
 from zgc_cli.query.search.surface import Surface
-from zgc_cli.reading.normal import key, normal
+from zgc_cli.reading.normal import name_form, search_form
 
 _SUGGESTIONS = 3
 _FAR = 0.6  # the share of a name that may be different in a suggestion
@@ -44,16 +43,16 @@ class Names(Index):
 def resolve(document: Document, typed: str) -> Resolution:
     """Return the entities that `typed` means; none where nothing is near."""
     entities = document.entities
-    name = key(typed)
+    name = name_form(typed)
     if not name:
         return Resolution((), False)
     exact = [e for e in entities if typed.strip().upper() == e.id]
-    exact = exact or [e for e in entities if name in map(key, forms_of(e))]
+    exact = exact or [e for e in entities if name in map(name_form, forms_of(e))]
     if exact:
         return Resolution(tuple(exact), True)
     index = Names(document)
     for rule in RULES:
-        found = rule(index, normal(typed).replace(" ", ""))
+        found = rule(index, search_form(typed).replace(" ", ""))
         if found:
             return Resolution(
                 tuple(entities[n] for n in found if n < len(entities)), rule is _in_other_script
@@ -66,12 +65,12 @@ def suggest(document: Document, typed: str) -> list[str]:
     from zgc_cli.query.search.fuzzy import cost
     from zgc_cli.reading.syllables import spelt
 
-    name = normal(typed)[:_LONGEST_NAME]
+    name = search_form(typed)[:_LONGEST_NAME]
     spell = spelt if name.isascii() else str
     far: dict[str, float] = {}
     for entity in document.entities:
         for form in forms_of(entity):
-            other = spell(normal(form))[:_LONGEST_NAME]
+            other = spell(search_form(form))[:_LONGEST_NAME]
             share = cost(name, other) / max(len(name), len(other), 1)
             if share < _FAR:
                 far[entity.name] = min(share, far.get(entity.name, _FAR))
@@ -84,10 +83,10 @@ def forms_of(entity: Entity) -> tuple[str, ...]:
 
 
 def name_forms(document: Document) -> dict[str, frozenset[str]]:
-    """Return each form of a name with all forms of its entity, as `normalize.normal` puts them."""
+    """Return each form of a name with all forms of its entity, as `name_form` puts them."""
     names: dict[str, frozenset[str]] = {}
     for entity in document.entities:
-        forms = frozenset(filter(None, map(normalize.normal, forms_of(entity))))
+        forms = frozenset(filter(None, map(name_form, forms_of(entity))))
         for form in forms:
             names[form] = names.get(form, frozenset()) | forms
     return names
@@ -154,7 +153,7 @@ def mended(document: Document, question: str) -> str:
     index = Names(document)
 
     def latin(match: re.Match[str]) -> str:
-        typed = normal(match[0])
+        typed = search_form(match[0])
         found = [] if typed in index.whole else spelt(index, typed)
         called = _called(index, found)
         return str(document.pick("entities", called[:1])[0].name) if called else match[0]

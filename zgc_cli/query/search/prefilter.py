@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from zgc_cli.document.file import as_json, index_line
-from zgc_cli.reading.normal import normal
+from zgc_cli.reading.normal import search_form
 
 if TYPE_CHECKING:
     from zgc_cli.query.search.engine import Query
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def needles(query: "Query") -> tuple[bytes, ...]:
     """Return the words of a query as they would stand in a file; none for what is not literal."""
-    words = [normal(word) for typed in query.words for word in typed.split()]
+    words = [search_form(word) for typed in query.words for word in typed.split()]
     latin = [word for word in words if word.isascii() and word.isalpha()]
     # Several Latin words may be one name in pinyin, which stands in no article.
     if query.regex or not all(words) or len(latin) > 1:

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 
 from zgc_cli.query.match.article_index import Index
 from zgc_cli.query.search.surface import LATIN_WORD, Term, Understood, standing
-from zgc_cli.reading.normal import normal
+from zgc_cli.reading.normal import search_form
 
 
 def understand(index: Index, typed: Sequence[str], *, exact: bool = False) -> Understood:
     """Read the words of a query; a word that stands for nothing is a term without surfaces."""
-    raw = [word for word in typed if normal(word)]
-    words = [normal(word) for word in raw]
+    raw = [word for word in typed if search_form(word)]
+    words = [search_form(word) for word in raw]
     if exact:
         return Understood(tuple(Term(w, tuple(standing(index, w))) for w in words))
     terms: list[Term] = []

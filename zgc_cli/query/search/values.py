@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zgc_cli.document.records import Date, Figure
 from zgc_cli.query.match.article_index import Index
 from zgc_cli.query.search.surface import Surface
-from zgc_cli.reading.normal import normal
+from zgc_cli.reading.normal import search_form
 
 if TYPE_CHECKING:
     from zgc_cli.reading.numbers.quantities import Quantity
@@ -70,7 +70,7 @@ def _figures(index: Index, word: str) -> Iterator[Valued]:
             for f in index.document.figures
             if f.kind != "ordinal"
             and number.value in (f.value, f.min, f.max)
-            and unit in (_unit(f.unit), _unit(f.unit) + normal(f.counted or ""), _bare(f))
+            and unit in (_unit(f.unit), _unit(f.unit) + search_form(f.counted or ""), _bare(f))
         ]
         if alike or not unit:
             yield Valued(0, len(word), _surfaces(f.text for f in alike))
@@ -100,7 +100,7 @@ def _bare(figure: Figure) -> str | None:
 
 
 def _unit(unit: str | None) -> str:
-    folded = normal(unit or "")
+    folded = search_form(unit or "")
     return _SAME_UNITS.get(folded, folded)
 
 
@@ -124,7 +124,7 @@ def _in_time(index: Index, start: str, end: str) -> tuple[Surface, ...]:
 
     A text that stands for other days elsewhere (当天) is left out.
     """
-    dated = [(d, normal(d.text)) for d in index.document.dates if d.start and d.end]
+    dated = [(d, search_form(d.text)) for d in index.document.dates if d.start and d.end]
     for weight in (_EQUAL, _INSIDE, _AROUND):
         alike = {text for d, text in dated if _relation(d, start, end) >= weight}
         alike -= {text for d, text in dated if _relation(d, start, end) < weight}
@@ -149,4 +149,4 @@ def _relation(record: Date, start: str, end: str) -> float:
 
 
 def _surfaces(texts: Iterable[str]) -> tuple[Surface, ...]:
-    return tuple(Surface(text, _EQUAL) for text in sorted(set(map(normal, texts))))
+    return tuple(Surface(text, _EQUAL) for text in sorted(set(map(search_form, texts))))

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 from zgc_cli.document.records import Span
-from zgc_cli.query.ask.question_parts import ending, near
+from zgc_cli.query.ask.question_parts import ending
 from zgc_cli.query.ask.sentence import Candidate, Scene
-from zgc_cli.query.match.normalize import BREAK, normal
+from zgc_cli.query.match.normalize import BREAK
+from zgc_cli.query.match.synonyms import answering
+from zgc_cli.reading.normal import name_form
 
 _CREDIT = r"[（(](?:记者|通讯员|实习生)[^）)]*$"
 _APPOSED = r"(?:作为|身为|是)([^。；]{2,40})，[^，。；：]{0,30}$"  # 作为项目负责人，某所研究员张三
@@ -43,8 +45,10 @@ def _bears(scene: Scene, name: Candidate, title: str) -> bool:
     front = re.split("[，。；：！？“”]", before[-16:].rstrip("，“‘"))[-1]
     behind = re.split("[。；！？]", scene.behind(name.end)[:16])[0]
     apposed = re.search(_APPOSED, before)
-    around = normal(f"{front}{BREAK}{behind}{BREAK}{apposed[1] if apposed else ''}")
-    return any(re.search(f"(?<!副){re.escape(word)}", around) for word in (title, *near(title)))
+    around = name_form(f"{front}{BREAK}{behind}{BREAK}{apposed[1] if apposed else ''}")
+    return any(
+        re.search(f"(?<!副){re.escape(word)}", around) for word in (title, *answering(title))
+    )
 
 
 def _speakers(scene: Scene) -> Iterator[Candidate]:
@@ -90,7 +94,7 @@ def _told_by_quotes(scene: Scene) -> Iterator[Candidate]:
     """Yield the title that a quote gives its speaker, where it stands beside the name."""
     for quote in scene.document.quotes:
         role, speaker = quote.role, quote.speaker
-        if role and speaker and normal(speaker) in scene.question.text:
+        if role and speaker and name_form(speaker) in scene.question.text:
             at = scene.text.find(role)
             if at >= 0 and speaker in scene.text[at : at + len(role) + 12]:
                 yield scene.at(at, at + len(role), 1.0, "role")

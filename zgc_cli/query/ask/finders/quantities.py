@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from zgc_cli.document.records import Figure, Span
 from zgc_cli.query.ask.question_parts import ending
 from zgc_cli.query.ask.sentence import Candidate, Scene
-from zgc_cli.query.match.normalize import BREAK, normal
+from zgc_cli.query.match.normalize import BREAK
+from zgc_cli.reading.normal import name_form
 
 _PEOPLE = tuple("人名位员户口")
 _LONGEST_CLAUSE = 200  # characters of a clause in front of a quantity that are looked at
@@ -54,7 +55,7 @@ def days(scene: Scene) -> Iterator[Candidate]:
     """何时, 哪一年, 哪一天: a date that is as fine as the one asked for."""
     for span, date in scene.within("dates"):
         fit = _fineness(scene.question.detail, date.text, date.granularity)
-        yield Candidate(span.start, span.end, fit, "date", normal(date.event))
+        yield Candidate(span.start, span.end, fit, "date", name_form(date.event))
 
 
 def _fineness(detail: str, text: str, granularity: str) -> float:
@@ -78,7 +79,7 @@ def quantities(scene: Scene) -> Iterator[Candidate]:
         fit = _fit(scene, figure, span) * _change(scene, span)
         fit *= 0.6 if span in others else 1.0
         if fit:
-            about = normal(f"{figure.counted or ''}{BREAK}{figure.subject or ''}")
+            about = name_form(f"{figure.counted or ''}{BREAK}{figure.subject or ''}")
             yield Candidate(span.start, span.end, fit, "figure", about)
 
     if scene.question.detail == "ordinal":
@@ -94,7 +95,7 @@ def _others(scene: Scene, figures: Sequence[Span]) -> set[Span]:
     for each in re.finditer("分别|依次", scene.text):
         members = re.split("[、和与及]", re.split("[，。；：,;:]", scene.text[: each.start()])[-1])
         theirs = [s for s in figures if s.start >= scene.start + each.end()][: len(members)]
-        pairs = [{m[i : i + 2] for i in range(len(m) - 1)} for m in map(normal, members)]
+        pairs = [{m[i : i + 2] for i in range(len(m) - 1)} for m in map(name_form, members)]
         only = [p - set().union(*(o for o in pairs if o is not p)) for p in pairs]
         asked = [sum(pair in scene.question.text for pair in p) for p in only]
         if len(theirs) == len(members) > 1 and any(asked):
@@ -174,7 +175,7 @@ def _noun_fit(scene: Scene, noun: str, figure: Figure, span: Span, least: float 
     )
     pieces = [noun[:n] for n in range(min(len(noun), 4), min(len(noun), 2) - 1, -1)]
     for text, fit in sources:
-        held = normal(text)
+        held = name_form(text)
         if any(piece in held for piece in pieces):
             return fit
     if (figure.unit or "").startswith(_PEOPLE):

@@ -1,0 +1,44 @@
+"""Titles beside a name: those of the lexicons, and those that are built like them.
+
+`roles` are titles, trades and relations by which news introduces somebody; `person_titles` are
+those that mark a name in running text. Beside a name 副调研员 or 分拣员 need not be listed: the
+last character tells that it is a title. In running text only the lexicons count, for 增长 and
+全员 end alike.
+"""
+
+from functools import cache
+
+from zgc_cli import lexicon
+
+_LONGEST = 9
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """Return what may name somebody in a subject; 先生 and 同志 alone say nothing of a person."""
+    forms = lexicon.mapping("forms_of_address")
+    titles = (t for t in lexicon.words("person_titles") if forms.get(t) != "")
+    return lexicon.words("roles").union(titles)
+
+
+def role_at_end(text: str) -> str:
+    """Return the longest role of the lexicons in which `text` ends, or nothing."""
+    sizes = range(min(_LONGEST, len(text)), 1, -1)
+    return next((text[-size:] for size in sizes if text[-size:] in _roles()), "")
+
+
+def role_at_start(text: str) -> str:
+    """Return the longest role of the lexicons with which `text` begins, or nothing."""
+    sizes = range(min(_LONGEST, len(text)), 1, -1)
+    return next((text[:size] for size in sizes if text[:size] in _roles()), "")
+
+
+def title_at_end(text: str) -> str:
+    """Return the title in which `text` ends, in front of a name: 副调研员, 分拣员, 驻村第一书记."""
+    role = role_at_end(text)
+    if role or len(text) < 2:
+        return role
+    heads = lexicon.mapping("title_heads")
+    if text[-1] in heads and text[-2] not in heads[text[-1]] and "\u4e00" <= text[-2] <= "\u9fff":
+        return text[-2:]
+    return ""

@@ -529,9 +529,6 @@ _zgc_built_in_r=(
 'F87		'
 'F88		'
 'F89		'
-'F90		'
-'F91		'
-'F92		'
 )
 _zgc_sample='中' # one character where the locale is UTF-8
 
@@ -773,7 +770,7 @@ _zgc_table() {
         esac ;;
     rules)
         options='--format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
-        arguments='choice:dateline,dateline-topic,dated-byline,web-line,editorial-line,end-mark,source-name,reporters,unnamed-byline,photo-credit,caption-cue,bare-names,known-place,known-org,known-person,known-county,wide-area,dictionary-town,dictionary-place,common-word,dictionary-org,province-and-city,place-and-body,country-first,country-pair-first,body-and-post,credit,anonymous,place-suffix,unknown-place,address,facility,place-and-kind,grown-org,likely-person,clause-subject,title-and-verb,latin-name,listed-person,source-label,post-behind,apposed-name,coined-company,listed,abbreviation,title-marks,quoted-title,known-work,treaty,known-event,ordinal-event,event-head,political-session,quoted-event,quoted-product,quoted-product-list,quoted-vessel,vessel-in-marks,warship,craft-series,named-craft,first-of-its-kind,drug-stem,known-product,latin-model,numbered-brand,known-project,waterway-head,block-train,known-term,quoted-programme,parts-of-name,company-brand,name-without-place,place-without-unit,vessel-without-number,product-without-head,project-without-word,title-without-batch'
+        arguments='choice:dateline,dateline-topic,dated-byline,web-line,editorial-line,end-mark,source-name,reporters,unnamed-byline,photo-credit,caption-cue,bare-names,known-place,known-org,known-person,known-county,wide-area,dictionary-town,dictionary-place,common-word,dictionary-org,province-and-city,place-and-body,country-first,country-pair-first,body-and-post,credit,anonymous,place-suffix,unknown-place,address,facility,place-and-kind,grown-org,likely-person,clause-subject,title-and-verb,latin-name,listed-person,source-label,post-behind,apposed-name,coined-company,listed-name,abbreviation,title-marks,quoted-title,known-work,treaty,known-event,ordinal-event,event-head,political-session,quoted-event,quoted-product,quoted-product-list,quoted-vessel,vessel-in-marks,warship,craft-series,named-craft,first-of-its-kind,drug-stem,known-product,latin-model,numbered-brand,known-project,waterway-head,block-train,known-term,quoted-programme,parts-of-name,company-brand,name-without-place,place-without-unit,vessel-without-number,product-without-head,project-without-word,title-without-batch,in-year,without-year,day-alone,iso-day,anchored-day,referred-day,month-word,month-edge,week,weekday,plan,decade,century,window,years-since,before-now,after-that,two-years,days-ago,as-of-now,first,ordinal,share,sign-number,half,composite,range,number-unit,listed,plain-number,points-not-hours,degrees,magnitudes,times-not-meetings,people-not-pairs,doublings,games-not-offices,discounts,tenths,colon-cue,colon-name,comma-cue,behind-cue,adjacent-cue,comma-subject,behind-subject,own-sentence,source-clause,attribute-figure,first-time-caused,predication,noun-phrase-clause,adverbial-clause,unread-clause,first-time,is-first,partner,verb-place,serial-verb,object-list,verb-object,first-of-kind,first-of-owner,other-quotation,other-figure,other-score,other-date,other-name,other-speaker,other-direction,contrary-word,other-noun,post-borne-out,post-elsewhere,post-of-another,post-shared-title,post-other-title'
         fields='name stage example where examples never'
         case $2 in
         --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;

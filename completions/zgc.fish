@@ -488,50 +488,47 @@ set -g __zgc_built_in_r \
     'F46			中关村加快具身智能产业集群建设' \
     'F47			中关村加快具身智能产业集群建设，汇聚具身智能数…' \
     'F48			中关村加快具身智能产业集群建设，汇聚具身智能数…' \
-    'F49			中关村（海淀）具身智能创新产业园内，14家具身…' \
-    'F50			中关村（海淀）具身智能创新产业园内，14家具身…' \
-    'F51			园区企业遍布具身智能产业上下游核心环节' \
-    'F52			园区企业遍布具身智能产业上下游核心环节，能快速…' \
-    'F53			园区企业遍布具身智能产业上下游核心环节，能快速…' \
-    'F54			“2026年将是面向工业场景的操作类型的人形机…' \
-    'F55			无界动力创始人、首席执行官张玉峰' \
+    'F49			园区企业遍布具身智能产业上下游核心环节' \
+    'F50			园区企业遍布具身智能产业上下游核心环节，能快速…' \
+    'F51			园区企业遍布具身智能产业上下游核心环节，能快速…' \
+    'F52			“2026年将是面向工业场景的操作类型的人形机…' \
+    'F53			无界动力创始人、首席执行官张玉峰' \
+    'F54			“天工”“长安链”“RISC-V处理器核”等开…' \
+    'F55			“天工”“长安链”“RISC-V处理器核”等开…' \
     'F56			“天工”“长安链”“RISC-V处理器核”等开…' \
-    'F57			“天工”“长安链”“RISC-V处理器核”等开…' \
-    'F58			“天工”“长安链”“RISC-V处理器核”等开…' \
+    'F57			抖音、智谱、月之暗面等企业先后发布新模型' \
+    'F58			抖音、智谱、月之暗面等企业先后发布新模型' \
     'F59			抖音、智谱、月之暗面等企业先后发布新模型' \
-    'F60			抖音、智谱、月之暗面等企业先后发布新模型' \
-    'F61			抖音、智谱、月之暗面等企业先后发布新模型' \
-    'F62			北京“用创新带动创新”，不仅放大创新的乘数效应' \
-    'F63			开放，是中国科技创新的显著特色' \
-    'F64			开放，是中国科技创新的显著特色，也是中国式现代…' \
-    'F65			一台行驶中的皮卡车正在连接卫星互联网' \
-    'F66			这是中国低轨卫星互联网的首次海外应用' \
-    'F67			让泰国东部偏远区域首次接入高速网络' \
-    'F68			“未来三年，我们将发射更多的卫星，助力万星时代…' \
-    'F69			银河航天创始人、董事长兼CEO徐鸣勾勒出更宏大…' \
-    'F70			银河航天创始人、董事长兼CEO徐鸣' \
-    'F71			他指着墙上的世界地图，互联网人口的区域被标记为…' \
-    'F72			互联网人口的区域被标记为红色' \
-    'F73			驭势科技的“AI司机”走出国门' \
-    'F74			驭势科技的“AI司机”走出国门，为6个国家和地…' \
-    'F75			驭势科技的“AI司机”走出国门，为6个国家和地…' \
-    'F76			驭势科技的“AI司机”走出国门，为6个国家和地…' \
-    'F77			“前些天接待了葡萄牙、比利时的客户，接下来又有…' \
-    'F78			北京中电丰业技术开发有限公司总经理助理王子豪' \
-    'F79			北京中电丰业技术开发有限公司总经理助理王子豪说…' \
+    'F60			北京“用创新带动创新”，不仅放大创新的乘数效应' \
+    'F61			开放，是中国科技创新的显著特色' \
+    'F62			开放，是中国科技创新的显著特色，也是中国式现代…' \
+    'F63			一台行驶中的皮卡车正在连接卫星互联网' \
+    'F64			这是中国低轨卫星互联网的首次海外应用' \
+    'F65			让泰国东部偏远区域首次接入高速网络' \
+    'F66			“未来三年，我们将发射更多的卫星，助力万星时代…' \
+    'F67			银河航天创始人、董事长兼CEO徐鸣勾勒出更宏大…' \
+    'F68			银河航天创始人、董事长兼CEO徐鸣' \
+    'F69			他指着墙上的世界地图，互联网人口的区域被标记为…' \
+    'F70			互联网人口的区域被标记为红色' \
+    'F71			驭势科技的“AI司机”走出国门' \
+    'F72			驭势科技的“AI司机”走出国门，为6个国家和地…' \
+    'F73			驭势科技的“AI司机”走出国门，为6个国家和地…' \
+    'F74			“前些天接待了葡萄牙、比利时的客户，接下来又有…' \
+    'F75			北京中电丰业技术开发有限公司总经理助理王子豪' \
+    'F76			北京中电丰业技术开发有限公司总经理助理王子豪说…' \
+    'F77			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
+    'F78			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
+    'F79			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
     'F80			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
-    'F81			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
-    'F82			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
-    'F83			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
-    'F84			中关村“出海”的脚步也正不断加快：累计外贸规模…' \
-    'F85			中关村“出海”的脚步也正不断加快：累计外贸规模…' \
-    'F86			中关村“出海”的脚步也正不断加快：累计外贸规模…' \
-    'F87			中国政府已与161个国家和地区建立了科技合作关系' \
-    'F88			中国政府已与161个国家和地区建立了科技合作关…' \
-    'F89			全球知名药企阿斯利康宣布在北京投资近200亿元' \
-    'F90			阿斯利康宣布在北京投资近200亿元，建立第六个…' \
-    'F91			宝马集团宣布与阿里巴巴集团深化战略合作' \
-    'F92			宝马集团宣布与阿里巴巴集团深化战略合作，加速A…'
+    'F81			中关村“出海”的脚步也正不断加快：累计外贸规模…' \
+    'F82			中关村“出海”的脚步也正不断加快：累计外贸规模…' \
+    'F83			中关村“出海”的脚步也正不断加快：累计外贸规模…' \
+    'F84			中国政府已与161个国家和地区建立了科技合作关系' \
+    'F85			中国政府已与161个国家和地区建立了科技合作关…' \
+    'F86			全球知名药企阿斯利康宣布在北京投资近200亿元' \
+    'F87			阿斯利康宣布在北京投资近200亿元，建立第六个…' \
+    'F88			宝马集团宣布与阿里巴巴集团深化战略合作' \
+    'F89			宝马集团宣布与阿里巴巴集团深化战略合作，加速A…'
 
 set -g __zgc_commands \
     'summary	Print what the article is and what is in it, on one screen' \
@@ -1325,7 +1322,7 @@ function __zgc_table --no-scope-shadowing
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'choice:dateline,dateline-topic,dated-byline,web-line,editorial-line,end-mark,source-name,reporters,unnamed-byline,photo-credit,caption-cue,bare-names,known-place,known-org,known-person,known-county,wide-area,dictionary-town,dictionary-place,common-word,dictionary-org,province-and-city,place-and-body,country-first,country-pair-first,body-and-post,credit,anonymous,place-suffix,unknown-place,address,facility,place-and-kind,grown-org,likely-person,clause-subject,title-and-verb,latin-name,listed-person,source-label,post-behind,apposed-name,coined-company,listed,abbreviation,title-marks,quoted-title,known-work,treaty,known-event,ordinal-event,event-head,political-session,quoted-event,quoted-product,quoted-product-list,quoted-vessel,vessel-in-marks,warship,craft-series,named-craft,first-of-its-kind,drug-stem,known-product,latin-model,numbered-brand,known-project,waterway-head,block-train,known-term,quoted-programme,parts-of-name,company-brand,name-without-place,place-without-unit,vessel-without-number,product-without-head,project-without-word,title-without-batch'
+            set arguments 'choice:dateline,dateline-topic,dated-byline,web-line,editorial-line,end-mark,source-name,reporters,unnamed-byline,photo-credit,caption-cue,bare-names,known-place,known-org,known-person,known-county,wide-area,dictionary-town,dictionary-place,common-word,dictionary-org,province-and-city,place-and-body,country-first,country-pair-first,body-and-post,credit,anonymous,place-suffix,unknown-place,address,facility,place-and-kind,grown-org,likely-person,clause-subject,title-and-verb,latin-name,listed-person,source-label,post-behind,apposed-name,coined-company,listed-name,abbreviation,title-marks,quoted-title,known-work,treaty,known-event,ordinal-event,event-head,political-session,quoted-event,quoted-product,quoted-product-list,quoted-vessel,vessel-in-marks,warship,craft-series,named-craft,first-of-its-kind,drug-stem,known-product,latin-model,numbered-brand,known-project,waterway-head,block-train,known-term,quoted-programme,parts-of-name,company-brand,name-without-place,place-without-unit,vessel-without-number,product-without-head,project-without-word,title-without-batch,in-year,without-year,day-alone,iso-day,anchored-day,referred-day,month-word,month-edge,week,weekday,plan,decade,century,window,years-since,before-now,after-that,two-years,days-ago,as-of-now,first,ordinal,share,sign-number,half,composite,range,number-unit,listed,plain-number,points-not-hours,degrees,magnitudes,times-not-meetings,people-not-pairs,doublings,games-not-offices,discounts,tenths,colon-cue,colon-name,comma-cue,behind-cue,adjacent-cue,comma-subject,behind-subject,own-sentence,source-clause,attribute-figure,first-time-caused,predication,noun-phrase-clause,adverbial-clause,unread-clause,first-time,is-first,partner,verb-place,serial-verb,object-list,verb-object,first-of-kind,first-of-owner,other-quotation,other-figure,other-score,other-date,other-name,other-speaker,other-direction,contrary-word,other-noun,post-borne-out,post-elsewhere,post-of-another,post-shared-title,post-other-title'
             set fields name stage example where examples never
             switch "$argv[2]"
                 case --format -f

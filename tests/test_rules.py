@@ -6,7 +6,6 @@ query rule is `question ← article`.
 
 import importlib
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -15,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Drawn, Golden, Runner
+from tests.conftest import Drawn, Golden, Runner, cases
 from tests.firing import watched
 from zgc_cli import parse
 from zgc_cli.cli.registries import all_rules
@@ -26,9 +25,6 @@ from zgc_cli.query.check import check
 from zgc_cli.query.match.resolve import resolve
 from zgc_cli.reading.rule import Rule
 
-tomllib: Any = importlib.import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
-
-CASES = Path(__file__).parent / "cases"
 DAY = "2024-05-06"
 ARROW = " ← "
 MARKED = re.compile(r"\[([^\[\]]+)\]")
@@ -103,8 +99,8 @@ def case_texts() -> tuple[str, ...]:
     names = ("aliases", "dates", "facts", "figures", "names", "quotes", "structure", "things")
     found: dict[str, None] = {}
     for name in names:
-        for cases in tomllib.loads((CASES / f"{name}.toml").read_text("utf-8")).values():
-            found |= {case["text"]: None for case in cases if "text" in case}
+        for group in cases(name).values():
+            found |= {case["text"]: None for case in group if "text" in case}
     return tuple(found)
 
 

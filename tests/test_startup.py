@@ -147,7 +147,7 @@ _MOST_MODULES = 15
 # Base names that several modules may share, and why.
 SHARED_NAMES = {
     "stage": "each stage of the parser has one",
-    "rules": "a registry of rules in the folder of what they find",
+    "rules": "registries, each with what it finds; the command and the view of them all",
     "engine": "of a search and of a question",
     "people": "facts on people, speakers of quotes, answers that are people",
     "names": "answers that are names, names in a claim",

@@ -11,7 +11,7 @@ from zgc_cli.reading.rule import Rule
 
 
 class Registry(NamedTuple):
-    """An ordered tuple of rules; its module is imported when its rules are asked for."""
+    """Rules in order, or by the word that calls for one; imported when they are asked for."""
 
     stage: str
     module: str
@@ -19,10 +19,8 @@ class Registry(NamedTuple):
 
     def rules(self) -> tuple[Rule[Any], ...]:
         """Return the rules in the order in which they are tried."""
-        held: tuple[Rule[Any], ...] = getattr(
-            import_module(f"zgc_cli.{self.module}"), self.attribute
-        )
-        return held
+        rules = getattr(import_module(f"zgc_cli.{self.module}"), self.attribute)
+        return tuple(rules.values() if isinstance(rules, dict) else rules)
 
 
 # In the order of the pipeline, then of the queries.
@@ -33,6 +31,15 @@ REGISTRIES = (
     Registry("names", "parser.entities.names.passes", "PASSES"),
     Registry("things", "parser.entities.things.rules"),
     Registry("coreference", "parser.entities.coreference"),
+    Registry("dates", "reading.dates.timex_rules"),
+    Registry("figures", "reading.numbers.quantities"),
+    Registry("units", "reading.numbers.unit_checks", "CHECKS"),
+    Registry("quotes", "parser.quotes.rules"),
+    Registry("facts", "parser.facts.assertions", "CLAUSE_RULES"),
+    Registry("facts", "parser.facts.complements", "COMPLEMENTS"),
+    Registry("facts", "parser.facts.firsts", "POINTING"),
+    Registry("check", "query.check"),
+    Registry("check", "query.check.posts"),
 )
 
 

@@ -36,8 +36,6 @@ _HEADLESS = re.compile(
 )
 # The dateline of a wire report or a local paper, which leads to no quote.
 _DATELINE = re.compile("^(?:.{0,12}讯|.{2,24}电)[ 　\ue001]*$")
-
-
 # “您好，我是客服。”王女士接到一个电话: who hears the words does not say them.
 _RECEIVES = re.compile("接到|收到|听到|听见|传来|看到|得知|接听")
 # Lines of equal length, or classical particles: a verse that nobody in the text speaks.

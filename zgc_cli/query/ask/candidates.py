@@ -8,7 +8,7 @@ from importlib import import_module
 
 from zgc_cli.document.records import Sentence
 from zgc_cli.query.ask.question import Question
-from zgc_cli.query.ask.sentence import Candidate, Records, Scene
+from zgc_cli.query.ask.sentence import AnswerCandidate, Records, Scene
 from zgc_cli.reading.normal import name_form
 
 # Kind of answer -> module and function that finds its candidates.
@@ -30,7 +30,7 @@ _FINDERS = {
 }
 
 
-def candidates(question: Question, sentence: Sentence, records: Records) -> list[Candidate]:
+def candidates(question: Question, sentence: Sentence, records: Records) -> list[AnswerCandidate]:
     """Return the candidates of a sentence, without what the question itself says."""
     module, name = _FINDERS[question.kind]
     find = getattr(import_module(f"zgc_cli.query.ask.finders.{module}"), name)

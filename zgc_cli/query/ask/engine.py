@@ -11,7 +11,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import Sentence, Span
 from zgc_cli.query.ask.candidates import candidates
 from zgc_cli.query.ask.question import Question, read
-from zgc_cli.query.ask.sentence import Candidate, Records
+from zgc_cli.query.ask.sentence import AnswerCandidate, Records
 from zgc_cli.query.ask.support import Evidence, Support
 from zgc_cli.query.match.ranking import Passages
 from zgc_cli.query.match.regex import bounded_question
@@ -41,7 +41,7 @@ class Answer(NamedTuple):
 class Judged(NamedTuple):
     """A candidate with what speaks for it."""
 
-    candidate: Candidate
+    candidate: AnswerCandidate
     sentence: int  # index among the passages
     support: Support
     score: float

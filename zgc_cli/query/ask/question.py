@@ -8,7 +8,7 @@ from zgc_cli.query.ask.question_parts import (
     FUNCTION,
     LIGHT,
     Names,
-    Part,
+    QuestionPart,
     cut,
     ending,
     longest,
@@ -39,7 +39,7 @@ class Question(NamedTuple):
     focus: str  # the noun that the question word asks for: 国家 in 哪个国家
     attribute: str  # the noun in front of it: 售价 in 售价是多少
     rest: str  # the text without its question word
-    parts: tuple[Part, ...]
+    parts: tuple[QuestionPart, ...]
     several: bool  # whether it asks for all there are: 哪些
 
 

@@ -28,7 +28,7 @@ _WHICH = (
 )
 
 
-class Part(NamedTuple):
+class QuestionPart(NamedTuple):
     """A piece of a question, at `start` to `end` of what is left without its question word.
 
     `forms` are the strings that stand for it in full, `near` those that mean about the same.
@@ -44,20 +44,20 @@ class Part(NamedTuple):
     beside: bool = False  # whether it stands beside the question word
 
 
-def cut(rest: str, attribute: str, names: Names, article: str) -> list[Part]:
+def cut(rest: str, attribute: str, names: Names, article: str) -> list[QuestionPart]:
     """Return the parts of a question's rest; function words fall out.
 
     `attribute`, where it is not empty, is a title or a measure that is one part whatever is in
     it: 董事长, 仓储管理费.
     """
-    parts: list[Part] = []
+    parts: list[QuestionPart] = []
     place, unknown = 0, ""
     until = rest.rfind(attribute, 0, rest.index(BREAK)) if attribute else -1
     while place < len(rest):
         if place == until:
             kind = "title" if attribute in mapping("person_titles") else "measure"
-            whole = Part(attribute, kind, 1.3, (attribute,), answering(attribute))
-            found: tuple[int, Part | None] | None = len(attribute), whole
+            whole = QuestionPart(attribute, kind, 1.3, (attribute,), answering(attribute))
+            found: tuple[int, QuestionPart | None] | None = len(attribute), whole
         else:
             found = _part_at(rest, place, names, article)
         if found is None and rest[place] not in OUTSIDE:
@@ -74,17 +74,19 @@ def cut(rest: str, attribute: str, names: Names, article: str) -> list[Part]:
     return _weighed(rest, parts, names)
 
 
-def _part_at(text: str, place: int, names: Names, article: str) -> tuple[int, Part | None] | None:
+def _part_at(
+    text: str, place: int, names: Names, article: str
+) -> tuple[int, QuestionPart | None] | None:
     """Return length and part of the longest piece at `place`; no part for a function word."""
     name = _longest_name(text, place, names)
     if name:
-        return len(name), Part(name, "name", 1.5, tuple(sorted(names[name])), ())
+        return len(name), QuestionPart(name, "name", 1.5, tuple(sorted(names[name])), ())
     for kind, pattern in (("number", _NUMBER), ("turn", _WHICH)):
         found = re.compile(pattern).match(text, place)
         if found:
             first = found[0].startswith("第一")
             same = (f"首{found[0][2:]}",) if first else ()
-            return len(found[0]), Part(found[0], kind, 1.0, (found[0], *same), ())
+            return len(found[0]), QuestionPart(found[0], kind, 1.0, (found[0], *same), ())
     stops = words("question_stops")
     if _is_function(text, place):
         pointed = text[place] in "这那该" and text[place + 1 : place + 2] in _COUNTERS
@@ -92,17 +94,19 @@ def _part_at(text: str, place: int, names: Names, article: str) -> tuple[int, Pa
     word = max(longest(text, place, asking()), longest(text, place, stops), key=len)
     common = shared(text, place, names, article)
     if len(common) > len(word):
-        return len(common), Part(common, "word", _weight(common), (common,), answering(common))
+        return len(common), QuestionPart(
+            common, "word", _weight(common), (common,), answering(common)
+        )
     if not word:
         return None
     if word not in stops:
-        return len(word), Part(word, "word", _weight(word), (word,), answering(word))
+        return len(word), QuestionPart(word, "word", _weight(word), (word,), answering(word))
     if word not in asking():
         return len(word), None
-    return len(word), Part(word, "word", LIGHT, (word,), answering(word))
+    return len(word), QuestionPart(word, "word", LIGHT, (word,), answering(word))
 
 
-def _weighed(rest: str, parts: list[Part], names: Names) -> list[Part]:
+def _weighed(rest: str, parts: list[QuestionPart], names: Names) -> list[QuestionPart]:
     """Mark the parts beside the question word, which say what is asked.
 
     A common noun that ends a name may stand for it: 科考船 for 远澜号科考船.
@@ -130,11 +134,11 @@ def _weight(text: str) -> float:
     return 0.5 if len(text) == 1 else 1.0 if len(text) < 4 else 1.2
 
 
-def _unknown(text: str, end: int) -> Iterator[Part]:
+def _unknown(text: str, end: int) -> Iterator[QuestionPart]:
     """Yield the part for characters that neither the article nor a lexicon knows together."""
     if text:
         weight = LIGHT if len(text) == 1 else _UNKNOWN
-        yield Part(text, "unknown", weight, (text,), (), end - len(text), end)
+        yield QuestionPart(text, "unknown", weight, (text,), (), end - len(text), end)
 
 
 def longest(text: str, start: int, entries: Container[str]) -> str:

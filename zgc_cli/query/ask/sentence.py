@@ -13,7 +13,7 @@ from zgc_cli.reading.normal import name_form
 _INNER = "[‘『]([^’』]{1,20})[’』]"
 
 
-class Candidate(NamedTuple):
+class AnswerCandidate(NamedTuple):
     """A possible answer: characters of the sentence's paragraph; `fit` is at most 1."""
 
     start: int
@@ -134,28 +134,28 @@ class Scene:
         """Return whether the question names an entity, which is then no answer to it."""
         return any(name_form(f) in self.question.text for f in (entity.name, *entity.aliases))
 
-    def entities(self, fits: Mapping[str, float]) -> Iterator[tuple[Candidate, Entity]]:
+    def entities(self, fits: Mapping[str, float]) -> Iterator[tuple[AnswerCandidate, Entity]]:
         """Yield the mentions of the types in `fits` that the question does not name."""
         for span, entity in self.within("entities"):
             fit = fits.get(entity.type)
             if fit and not self.asks_about(entity):
-                yield Candidate(span.start, span.end, fit, entity.type), entity
+                yield AnswerCandidate(span.start, span.end, fit, entity.type), entity
 
     def named_people(self) -> list[Span]:
         """Return where the sentence names a person whom the question names too."""
         return [s for s, e in self.within("entities") if e.type == "person" and self.asks_about(e)]
 
-    def quoted(self) -> Iterator[Candidate]:
+    def quoted(self) -> Iterator[AnswerCandidate]:
         """Yield the quoted terms; one behind the noun that is asked for fits in full."""
         focus = self.question.focus
         for span, quote in self.within("quotes"):
             if quote.kind == "term" and span.end - span.start <= 30:
                 front = self.before(span.start).rstrip("“‘「『\"'")
                 named = bool(focus) and front.endswith(focus)
-                yield Candidate(span.start, span.end, 1.0 if named else 0.9, "term")
+                yield AnswerCandidate(span.start, span.end, 1.0 if named else 0.9, "term")
         for found in re.finditer(_INNER, self.text):  # “…外号叫‘小钢炮’”
             yield self.at(*found.span(1), 0.9, "term")
 
-    def at(self, start: int, end: int, fit: float, kind: str) -> Candidate:
+    def at(self, start: int, end: int, fit: float, kind: str) -> AnswerCandidate:
         """Return a candidate from offsets into the sentence."""
-        return Candidate(self.start + start, self.start + end, fit, kind)
+        return AnswerCandidate(self.start + start, self.start + end, fit, kind)

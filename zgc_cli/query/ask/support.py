@@ -9,8 +9,8 @@ from typing import NamedTuple
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity
 from zgc_cli.query.ask.question import Question
-from zgc_cli.query.ask.question_parts import LIGHT, Part
-from zgc_cli.query.ask.sentence import Candidate, Records
+from zgc_cli.query.ask.question_parts import LIGHT, QuestionPart
+from zgc_cli.query.ask.sentence import AnswerCandidate, Records
 from zgc_cli.query.match.normalize import BORDERS, places
 from zgc_cli.query.match.ranking import Passages
 from zgc_cli.query.match.regex import MAX_QUESTION
@@ -54,12 +54,12 @@ class Evidence:
         self._held_around: dict[tuple[int, int, str, bool], float] = {}
         self._places: dict[tuple[int, int, str], tuple[list[tuple[int, int, float]], float]] = {}
 
-    def _weight(self, part: Part) -> float:
+    def _weight(self, part: QuestionPart) -> float:
         texts = self.passages.texts
         held = sum(any(f in t for f in part.forms) for t in texts)
         return part.weight * (1.0 - 0.4 * held / (len(texts) or 1))
 
-    def support(self, index: int, candidate: Candidate) -> Support:
+    def support(self, index: int, candidate: AnswerCandidate) -> Support:
         """Return how much of the question stands around a candidate of passage `index`."""
         total = sum(self.weights)
         if not total:
@@ -79,7 +79,7 @@ class Evidence:
                 names = min(names, full)
         return Support(near / total, names, _core(core))
 
-    def _is_vital(self, part: Part) -> bool:
+    def _is_vital(self, part: QuestionPart) -> bool:
         """Return whether without a part nothing is answered, as without a name.
 
         Another turn (下一届), a term of the article, or what the question begins with and the
@@ -90,7 +90,7 @@ class Evidence:
         term = len(part.text) > 3 and part.text in self.passages.whole
         return term or part.kind == "turn"
 
-    def _in_passage(self, index: int, candidate: Candidate) -> tuple[int, int]:
+    def _in_passage(self, index: int, candidate: AnswerCandidate) -> tuple[int, int]:
         """Return where a candidate stands in the normal form of its passage."""
         span = self.passages.sentences[index].span
         text = self.document.text_of(span)
@@ -103,7 +103,7 @@ class Evidence:
         return start, start + len(name_form(text[begin:end]))
 
     def _match(
-        self, part: Part, index: int, candidate: Candidate, span: tuple[int, int]
+        self, part: QuestionPart, index: int, candidate: AnswerCandidate, span: tuple[int, int]
     ) -> tuple[float, float]:
         """Return how well a part is held at all, and how well by its distance."""
         text = self.passages.texts[index]
@@ -127,7 +127,7 @@ class Evidence:
             full, close = max(full, there), max(close, there)
         return full, close
 
-    def _found(self, part: Part, index: int) -> tuple[list[tuple[int, int, float]], float]:
+    def _found(self, part: QuestionPart, index: int) -> tuple[list[tuple[int, int, float]], float]:
         """Return the places of a part in a passage, in order, and how well the best holds it."""
         key = (index, part.start, part.text)
         if key not in self._places:
@@ -135,14 +135,14 @@ class Evidence:
             self._places[key] = found, max((quality for _, _, quality in found), default=0.0)
         return self._places[key]
 
-    def _inherited(self, part: Part, index: int, kind: str) -> float:
+    def _inherited(self, part: QuestionPart, index: int, kind: str) -> float:
         """Return how well what a sentence goes on from holds a part."""
         key = (index, part.start, part.text, kind == "person")
         if key not in self._held_around:
             self._held_around[key] = self._inherits(part, index, kind)
         return self._held_around[key]
 
-    def _inherits(self, part: Part, index: int, kind: str) -> float:
+    def _inherits(self, part: QuestionPart, index: int, kind: str) -> float:
         carried = part.kind in ("name", "number", "turn")
         # What the article is about is meant everywhere, but for whose chairman someone is.
         main = part.kind == "name" and kind != "person" and not self.main.isdisjoint(part.forms)
@@ -155,7 +155,7 @@ class Evidence:
             best = max(best, there * strength * share)
         return best
 
-    def _is_of_another(self, part: Part, index: int) -> bool:
+    def _is_of_another(self, part: QuestionPart, index: int) -> bool:
         """Return whether a sentence speaks of another entity of a name's type."""
         here = self.records.within("entities", self.passages.sentences[index])
         types = {self.types[f] for f in part.forms if f in self.types}
@@ -206,7 +206,7 @@ def _core(parts: Sequence[tuple[float, float]]) -> float:
     return 0.7 * mean + 0.3 * min(q for q, _ in parts)
 
 
-def matches(part: Part, text: str) -> list[tuple[int, int, float]]:
+def matches(part: QuestionPart, text: str) -> list[tuple[int, int, float]]:
     """Return where, over how many characters and how well a text holds a part.
 
     In full, by a word that means about the same, or in pieces.
@@ -223,7 +223,7 @@ def matches(part: Part, text: str) -> list[tuple[int, int, float]]:
     return _in_pieces(part, text)
 
 
-def _in_pieces(part: Part, text: str) -> list[tuple[int, int, float]]:
+def _in_pieces(part: QuestionPart, text: str) -> list[tuple[int, int, float]]:
     """Return where the pairs and characters of a part stand; a lone character counts little."""
     pairs = [i for i in range(len(part.text) - 1) if part.text[i : i + 2] in text]
     covered = {i for p in pairs for i in (p, p + 1)}

@@ -26,7 +26,7 @@ from zgc_cli.query.check.dates import dates
 from zgc_cli.query.check.figures import figures, scores
 from zgc_cli.query.check.names import names
 from zgc_cli.query.check.polarity import directions, wording
-from zgc_cli.query.check.positions import posts
+from zgc_cli.query.check.posts import posts
 from zgc_cli.query.check.quotations import quotations, speakers
 from zgc_cli.query.check.substitution import substitutions
 from zgc_cli.reading.rule import Rule

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from zgc_cli.query.match.article_index import Index
-from zgc_cli.query.search.segment import SHORT, Piece, cover, told
+from zgc_cli.query.search.segment import SHORT, Segment, cover, told
 from zgc_cli.query.search.spelling import homophones, spelt
 from zgc_cli.query.search.surface import CERTAIN, LATIN_WORD, Surface, Term, guarded, standing
 from zgc_cli.query.search.values import Valued, valued
@@ -95,13 +95,13 @@ def _in_pieces(index: Index, typed: str, known: Sequence[Valued]) -> tuple[list[
     return terms, _mended(typed, pieces) if asks or len(pieces) > _MOST_PIECES else ""
 
 
-def _is_main(piece: Piece, typed: str) -> bool:
+def _is_main(piece: Segment, typed: str) -> bool:
     """Return whether a piece is the word but for an addition: a company's name and 公司."""
     size = piece.end - piece.start
     return size >= _LEAST_MAIN and size >= _LEAST_SHARE_OF_MAIN * len(typed)
 
 
-def _mended(typed: str, pieces: Sequence[Piece]) -> str:
+def _mended(typed: str, pieces: Sequence[Segment]) -> str:
     """Return a word in which the misspelt pieces are spelt as the article has them."""
     for piece in reversed(pieces):
         if not piece.exact:

@@ -25,7 +25,7 @@ _EACH = 0.5  # what each piece costs, so that few long ones win
 _LONGEST_SLIP = 6  # characters left over that are tried together
 
 
-class Piece(NamedTuple):
+class Segment(NamedTuple):
     """Characters `start` to `end` of the word, and what they stand for.
 
     `solid` pieces are whole words, values, or too long for chance: 阿斯 of 阿斯利康 is not one.
@@ -38,15 +38,15 @@ class Piece(NamedTuple):
     solid: bool = True
 
 
-def cover(index: Index, word: str, known: Sequence[Valued] = ()) -> list[Piece]:
+def cover(index: Index, word: str, known: Sequence[Valued] = ()) -> list[Segment]:
     """Return the pieces of a word that stand for something, in order.
 
     `known` are numbers and dates that were read in it already; one that the article lacks is
     not taken apart further.
     """
     word = word[:_MOST_CHARACTERS]
-    taken = [Piece(*v) for v in known if v.end <= len(word)]
-    pieces: list[Piece] = []
+    taken = [Segment(*v) for v in known if v.end <= len(word)]
+    pieces: list[Segment] = []
     for start, end in _gaps(taken, len(word)):
         pieces += _exact(index, word, start, end)
     pieces = sorted([*taken, *pieces])
@@ -55,7 +55,7 @@ def cover(index: Index, word: str, known: Sequence[Valued] = ()) -> list[Piece]:
     return sorted(piece for piece in pieces if piece.surfaces)
 
 
-def told(index: Index, word: str, pieces: Sequence[Piece]) -> float:
+def told(index: Index, word: str, pieces: Sequence[Segment]) -> float:
     """Return the greatest share of a word that one sentence tells by its pieces.
 
     Scattered over the article the pieces of a name tell nothing of it. Marks do not count, nor do
@@ -76,7 +76,7 @@ def told(index: Index, word: str, pieces: Sequence[Piece]) -> float:
     return max(held.values(), default=0) / size if size else 0.0
 
 
-def _gaps(pieces: Sequence[Piece], size: int) -> Iterator[tuple[int, int]]:
+def _gaps(pieces: Sequence[Segment], size: int) -> Iterator[tuple[int, int]]:
     """Yield the stretches between the pieces."""
     place = 0
     for piece in pieces:
@@ -87,7 +87,7 @@ def _gaps(pieces: Sequence[Piece], size: int) -> Iterator[tuple[int, int]]:
         yield place, size
 
 
-def _exact(index: Index, word: str, start: int, end: int) -> list[Piece]:
+def _exact(index: Index, word: str, start: int, end: int) -> list[Segment]:
     """Return the best cover of a stretch by strings that stand in the article."""
     best: list[tuple[float, int]] = [(0.0, 0)] * (end - start + 1)  # gain from here on, next place
     for at in range(end - 1, start - 1, -1):
@@ -109,7 +109,7 @@ def _exact(index: Index, word: str, start: int, end: int) -> list[Piece]:
         if onward > at + 1:
             text = word[at:onward]
             solid = len(text) >= _LEAST_STRING or _is_whole(index, text)
-            pieces.append(Piece(at, onward, (Surface(text, 1.0),), solid=solid))
+            pieces.append(Segment(at, onward, (Surface(text, 1.0),), solid=solid))
         at = onward
     return pieces
 
@@ -131,7 +131,7 @@ def _cuts_latin(word: str, start: int, end: int) -> bool:
     )
 
 
-def _misspelt(index: Index, word: str, start: int, end: int) -> list[Piece]:
+def _misspelt(index: Index, word: str, start: int, end: int) -> list[Segment]:
     """Return what the characters left over sound like or are near to, the longest first."""
     for size in range(min(end - start, _LONGEST_SLIP), 1, -1):
         for at in range(start, end - size + 1):
@@ -142,7 +142,7 @@ def _misspelt(index: Index, word: str, start: int, end: int) -> list[Piece]:
             if not found and end - start <= _LONGEST_SLIP:
                 found = fuzzy.nearest(index, text)
             if found:
-                piece = Piece(at, at + size, tuple(found), exact=False)
+                piece = Segment(at, at + size, tuple(found), exact=False)
                 return [
                     *_misspelt(index, word, start, at),
                     piece,

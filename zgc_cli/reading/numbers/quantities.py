@@ -226,7 +226,7 @@ def sum_of_money(text: str, at: int, number: Numeral | None) -> Reading | None:
 @rule(
     "half",
     "会开了[半小时]。",
-    "校史逾[半个多世纪]。",
+    "校史[逾半个多世纪]。",
     never=("他半年报读错了。", "上半年产量翻番。"),
 )
 def half(text: str, at: int, number: Numeral | None) -> Reading | None:
@@ -299,7 +299,7 @@ def listed(text: str, at: int, number: Numeral | None) -> Reading | None:
     return None
 
 
-@rule("plain-number", "票房破[亿]。", "用户超过[1000]。", never=("他去过十几座城市。",))
+@rule("plain-number", "票房[破亿]。", "用户超过[1000]。", never=("他去过十几座城市。",))
 def plain(text: str, at: int, number: Numeral | None) -> Reading | None:
     """破亿, 1.3亿用户, 超过1000: a number alone."""
     if not number:

@@ -21,7 +21,7 @@ def points(text: str, number: Numeral, end: int) -> bool:
     return number.low > 24 or not number.is_whole() or stands_behind("stated points", text, end)
 
 
-@rule("degrees", "最高气温达[38.5度]。", never=("她三度夺冠。",))
+@rule("degrees", "最高气温[达38.5度]。", never=("她三度夺冠。",))
 def degrees(text: str, number: Numeral, end: int) -> bool:
     """Tell 38.5度 from 三度 (夺冠)."""
     is_count = not number.arabic and number.low <= 10

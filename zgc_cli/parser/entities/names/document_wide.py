@@ -16,7 +16,7 @@ _CERTAIN = frozenset(
         "coined-company",
         "credit",
         "declared-name",
-        "listed",
+        "listed-name",
         "marked-name",
         "org-company",
         "post-behind",
@@ -28,7 +28,13 @@ _CERTAIN = frozenset(
 )
 # Rules whose names give way to a name that is certain elsewhere.
 _WEAK = frozenset(
-    {"coined-company", "likely-name", "listed", "transliterated-person", "transliterated-place"}
+    {
+        "coined-company",
+        "likely-name",
+        "listed-name",
+        "transliterated-person",
+        "transliterated-place",
+    }
 )
 # 北京某某科技有限公司（以下简称“某某科技”）, （下称某某）
 _DECLARED = re.compile(

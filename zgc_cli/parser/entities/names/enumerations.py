@@ -17,7 +17,7 @@ _PLAIN_TAGS = frozenset(
 )
 
 
-@rule("listed", "[岭禾]、[云湄]等企业参展。")
+@rule("listed-name", "[岭禾]、[云湄]等企业参展。")
 def listed(row: Sequence[Chunk]) -> list[Chunk]:
     """Give the members of a list the kind that the noun behind 等 tells: 腾讯、商汤等企业."""
     out: list[Chunk] = []
@@ -54,7 +54,7 @@ def _type_members(out: list[Chunk], kind: str) -> None:
         if not any(unit.kind for unit in member):
             if not _may_be(member, kind, comma or first < 0 or out[first].text in MARKS):
                 return
-            out[first + 1 : last + 1] = [join(member, kind, "listed", "nz")]
+            out[first + 1 : last + 1] = [join(member, kind, "listed-name", "nz")]
         if not comma:
             return
         last = first - 1

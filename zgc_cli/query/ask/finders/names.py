@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from zgc_cli.document.records import Entity
 from zgc_cli.lexicon import mapping
-from zgc_cli.query.ask.sentence import Candidate, Scene
+from zgc_cli.query.ask.sentence import AnswerCandidate, Scene
 
 _ORG_ENDS = {
     "school": r"(?:大学|学院|学校|中学|小学|高中|一中|党校|幼儿园)$",
@@ -32,7 +32,7 @@ _BECAUSE = (
 _BY = "通过|利用|采用|借助|依托|运用|凭借|以.{1,10}为|靠|结合|用.{1,8}来|经由|按照"
 
 
-def orgs(scene: Scene) -> Iterator[Candidate]:
+def orgs(scene: Scene) -> Iterator[AnswerCandidate]:
     """哪家公司, 哪所大学."""
     for candidate, entity in scene.entities({"org": 1.0}):
         if _is_org_kind(scene.question.detail, entity):
@@ -48,7 +48,7 @@ def _is_org_kind(detail: str, entity: Entity) -> bool:
     )
 
 
-def locations(scene: Scene) -> Iterator[Candidate]:
+def locations(scene: Scene) -> Iterator[AnswerCandidate]:
     """哪里, 哪个国家, 哪座城市."""
     if scene.question.detail:
         known = mapping("places")
@@ -67,7 +67,7 @@ def locations(scene: Scene) -> Iterator[Candidate]:
         yield _towards(scene, candidate._replace(end=end))
 
 
-def _towards(scene: Scene, candidate: Candidate) -> Candidate:
+def _towards(scene: Scene, candidate: AnswerCandidate) -> AnswerCandidate:
     """Prefer a place that something is at or goes to."""
     if re.search(_TOWARDS, scene.before(candidate.start)):
         return candidate
@@ -88,13 +88,13 @@ def _place_fit(scene: Scene, name: str, kind: str) -> float:
     return 1.0 if kind or name.endswith("市") else 0.7
 
 
-def events(scene: Scene) -> Iterator[Candidate]:
+def events(scene: Scene) -> Iterator[AnswerCandidate]:
     """哪个会议, 什么活动."""
     yield from (c for c, _ in scene.entities({"event": 1.0, "work": 0.2}))
     yield from _ending_in_focus(scene)
 
 
-def products(scene: Scene) -> Iterator[Candidate]:
+def products(scene: Scene) -> Iterator[AnswerCandidate]:
     """哪款产品, 什么系统."""
     fits = {"product": 1.0, "term": 0.5, "work": 0.4, "org": 0.2}
     yield from (c for c, _ in scene.entities(fits))
@@ -102,13 +102,13 @@ def products(scene: Scene) -> Iterator[Candidate]:
     yield from _ending_in_focus(scene)
 
 
-def works(scene: Scene) -> Iterator[Candidate]:
+def works(scene: Scene) -> Iterator[AnswerCandidate]:
     """哪份报告, 哪部法律."""
     yield from (c for c, _ in scene.entities({"work": 1.0, "term": 0.4}))
     yield from (c._replace(fit=0.6) for c in scene.quoted())
 
 
-def names(scene: Scene) -> Iterator[Candidate]:
+def names(scene: Scene) -> Iterator[AnswerCandidate]:
     """叫什么: a quoted name first, then any name."""
     yield from (c._replace(fit=1.0) for c in scene.quoted())
     fits = {"product": 0.9, "work": 0.8, "event": 0.7, "org": 0.6, "place": 0.5, "term": 0.5}
@@ -116,13 +116,13 @@ def names(scene: Scene) -> Iterator[Candidate]:
     yield from (c for c, _ in scene.entities({**fits, "person": 0.6 if alone else 0.3}))
 
 
-def slogans(scene: Scene) -> Iterator[Candidate]:
+def slogans(scene: Scene) -> Iterator[AnswerCandidate]:
     """什么主题, 什么口号: quoted words, then what stands behind 主题为."""
     yield from (c._replace(fit=1.0) for c in scene.quoted())
     yield from _complements(scene)
 
 
-def things(scene: Scene) -> Iterator[Candidate]:
+def things(scene: Scene) -> Iterator[AnswerCandidate]:
     """什么 without a telling noun: a name, quoted words, a complement, else the clause."""
     yield from _ending_in_focus(scene)
     types = ("product", "event", "work", "org", "place", "person", "term")
@@ -132,7 +132,7 @@ def things(scene: Scene) -> Iterator[Candidate]:
     yield from _clauses(scene)
 
 
-def reasons(scene: Scene) -> Iterator[Candidate]:
+def reasons(scene: Scene) -> Iterator[AnswerCandidate]:
     """为什么, 怎么: a clause that begins with a cause or a means, else any clause."""
     cue = _BECAUSE if scene.question.kind == "reason" else _BY
     for clause in _clauses(scene):
@@ -140,12 +140,12 @@ def reasons(scene: Scene) -> Iterator[Candidate]:
         yield clause._replace(fit=1.0 if told else 0.4)
 
 
-def _complements(scene: Scene) -> Iterator[Candidate]:
+def _complements(scene: Scene) -> Iterator[AnswerCandidate]:
     for found in re.finditer(_COMPLEMENT, scene.text):
         yield scene.at(*found.span(1), 0.6, "clause")
 
 
-def _ending_in_focus(scene: Scene) -> Iterator[Candidate]:
+def _ending_in_focus(scene: Scene) -> Iterator[AnswerCandidate]:
     """什么导航系统: the words in front of the noun that is asked for (青鸟导航系统)."""
     focus = scene.question.focus
     if len(focus) > 1 and focus in scene.text:
@@ -154,7 +154,7 @@ def _ending_in_focus(scene: Scene) -> Iterator[Candidate]:
             yield scene.at(*found.span(), 0.9, "noun")
 
 
-def _clauses(scene: Scene) -> Iterator[Candidate]:
+def _clauses(scene: Scene) -> Iterator[AnswerCandidate]:
     for found in re.finditer(_CLAUSE, scene.text):
         if len(found[0].strip("“”‘’「」『』 \"'")) > 2:
             yield scene.at(*found.span(), 0.5, "clause")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from zgc_cli.document.records import Span
 from zgc_cli.query.ask.question_parts import ending
-from zgc_cli.query.ask.sentence import Candidate, Scene
+from zgc_cli.query.ask.sentence import AnswerCandidate, Scene
 from zgc_cli.query.match.normalize import BREAK
 from zgc_cli.query.match.synonyms import answering
 from zgc_cli.reading.normal import name_form
@@ -22,7 +22,7 @@ _HOW = "所|来|负责|自主|联合|共同|牵头|主持|承担|主导|独立|�
 _TITLES = "person_titles"
 
 
-def persons(scene: Scene) -> Iterator[Candidate]:
+def persons(scene: Scene) -> Iterator[AnswerCandidate]:
     """谁, 哪位; an organisation may be meant as well (谁研制的), but not by 董事长是谁."""
     question = scene.question
     title = ending(question.attribute, _TITLES)
@@ -37,7 +37,7 @@ def persons(scene: Scene) -> Iterator[Candidate]:
         yield from _agents(scene)
 
 
-def _bears(scene: Scene, name: Candidate, title: str) -> bool:
+def _bears(scene: Scene, name: AnswerCandidate, title: str) -> bool:
     """Return whether a title, or one that answers for it, stands beside a name."""
     if not title:
         return True
@@ -51,7 +51,7 @@ def _bears(scene: Scene, name: Candidate, title: str) -> bool:
     )
 
 
-def _speakers(scene: Scene) -> Iterator[Candidate]:
+def _speakers(scene: Scene) -> Iterator[AnswerCandidate]:
     """谁说…: who said what the sentence quotes, where another sentence names the speaker."""
     place = scene.sentence.span
     for quote in scene.records.spoken(scene.sentence):
@@ -59,10 +59,10 @@ def _speakers(scene: Scene) -> Iterator[Candidate]:
         if named and not (
             named.paragraph == place.paragraph and place.start <= named.start < place.end
         ):
-            yield Candidate(place.start, place.start, 1.0, "person", "", named)
+            yield AnswerCandidate(place.start, place.start, 1.0, "person", "", named)
 
 
-def _agents(scene: Scene) -> Iterator[Candidate]:
+def _agents(scene: Scene) -> Iterator[AnswerCandidate]:
     """由谁设计: what stands between 由 or 被 and the verb that the question has."""
     parts = [p for p in scene.question.parts if p.beside]
     verbs = [w for p in parts for w in (*p.forms, *p.near) if len(w) > 1]
@@ -74,10 +74,10 @@ def _agents(scene: Scene) -> Iterator[Candidate]:
         start, end = (scene.start + i for i in found.span(1))
         # 由北川设计院设计: the verb was found inside the name.
         ends = (s.end for s, _ in scene.within("entities") if s.start < end < s.end)
-        yield Candidate(start, max([end, *ends]), 0.9, "agent")
+        yield AnswerCandidate(start, max([end, *ends]), 0.9, "agent")
 
 
-def roles(scene: Scene) -> Iterator[Candidate]:
+def roles(scene: Scene) -> Iterator[AnswerCandidate]:
     """什么职务: the title of the person whom the question names."""
     yield from _told_by_quotes(scene)
     for found in re.finditer(_OFFICE, scene.text):
@@ -90,7 +90,7 @@ def roles(scene: Scene) -> Iterator[Candidate]:
             yield from _held(scene, shift + behind.start(1), shift + behind.end(1), 0.9)
 
 
-def _told_by_quotes(scene: Scene) -> Iterator[Candidate]:
+def _told_by_quotes(scene: Scene) -> Iterator[AnswerCandidate]:
     """Yield the title that a quote gives its speaker, where it stands beside the name."""
     for quote in scene.document.quotes:
         role, speaker = quote.role, quote.speaker
@@ -100,7 +100,7 @@ def _told_by_quotes(scene: Scene) -> Iterator[Candidate]:
                 yield scene.at(at, at + len(role), 1.0, "role")
 
 
-def _held(scene: Scene, start: int, end: int, fit: float) -> Iterator[Candidate]:
+def _held(scene: Scene, start: int, end: int, fit: float) -> Iterator[AnswerCandidate]:
     """Yield the office in a stretch of the sentence, without the organisation's name."""
     if not ending(scene.text[start:end], _TITLES):
         return
@@ -108,7 +108,7 @@ def _held(scene: Scene, start: int, end: int, fit: float) -> Iterator[Candidate]
     yield scene.at(max([start, *(i for i in inner if start < i < end)]), end, fit, "role")
 
 
-def _in_front(scene: Scene, name: Span) -> Iterator[Candidate]:
+def _in_front(scene: Scene, name: Span) -> Iterator[AnswerCandidate]:
     """Yield the title in front of a name: from the last organisation or mark on."""
     borders = [
         s.end

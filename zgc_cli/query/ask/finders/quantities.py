@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from zgc_cli.document.records import Figure, Span
 from zgc_cli.query.ask.question_parts import ending
-from zgc_cli.query.ask.sentence import Candidate, Scene
+from zgc_cli.query.ask.sentence import AnswerCandidate, Scene
 from zgc_cli.query.match.normalize import BREAK
 from zgc_cli.reading.normal import name_form
 
@@ -51,11 +51,11 @@ _LIKE = {
 }
 
 
-def days(scene: Scene) -> Iterator[Candidate]:
+def days(scene: Scene) -> Iterator[AnswerCandidate]:
     """何时, 哪一年, 哪一天: a date that is as fine as the one asked for."""
     for span, date in scene.within("dates"):
         fit = _fineness(scene.question.detail, date.text, date.granularity)
-        yield Candidate(span.start, span.end, fit, "date", name_form(date.event))
+        yield AnswerCandidate(span.start, span.end, fit, "date", name_form(date.event))
 
 
 def _fineness(detail: str, text: str, granularity: str) -> float:
@@ -69,7 +69,7 @@ def _fineness(detail: str, text: str, granularity: str) -> float:
     return 1.0
 
 
-def quantities(scene: Scene) -> Iterator[Candidate]:
+def quantities(scene: Scene) -> Iterator[AnswerCandidate]:
     """多少, 几: a quantity of the kind, the unit and the noun that the question names."""
     held = scene.within("figures")
     others = _others(scene, [span for span, _ in held])
@@ -80,7 +80,7 @@ def quantities(scene: Scene) -> Iterator[Candidate]:
         fit *= 0.6 if span in others else 1.0
         if fit:
             about = name_form(f"{figure.counted or ''}{BREAK}{figure.subject or ''}")
-            yield Candidate(span.start, span.end, fit, "figure", about)
+            yield AnswerCandidate(span.start, span.end, fit, "figure", about)
 
     if scene.question.detail == "ordinal":
         for found in re.finditer(

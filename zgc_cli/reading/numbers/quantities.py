@@ -299,7 +299,7 @@ def listed(text: str, at: int, number: Numeral | None) -> Reading | None:
     return None
 
 
-@rule("plain-number", "票房[破亿]。", "用户超过[1000]。", never=("他去过十几座城市。",))
+@rule("plain-number", "票房[破亿]。", "用户[超过1000]。", never=("他去过十几座城市。",))
 def plain(text: str, at: int, number: Numeral | None) -> Reading | None:
     """破亿, 1.3亿用户, 超过1000: a number alone."""
     if not number:

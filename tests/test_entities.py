@@ -73,6 +73,27 @@ def test_gazetteer_is_longest_and_respects_latin_words() -> None:
     assert list(gazetteer.finditer("大模型系统与H200、H20，天工")) == [(0, 5), (11, 14), (15, 17)]
 
 
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("CloudSea8月7日公告", [8]),
+        ("CloudSea2026年上市", [8]),
+        ("CloudSea10.3%的股份", [8]),
+        ("CloudSea5％的股份", [8]),
+        ("CloudSea公司", [8]),
+        ("持有CloudSea25日的报价", [10]),
+        ("收购CloudSea3.5%", [10]),
+        ("CloudSea2芯片", []),
+        ("CloudSea10.3版", []),
+        ("CloudSeas8月", []),
+        ("MyCloudSea8月", []),
+        ("AN88月8日发布", []),
+    ],
+)
+def test_a_latin_name_ends_where_a_date_or_a_share_begins(text: str, ends: list[int]) -> None:
+    assert [end for _, end in Gazetteer(["CloudSea", "AN8"]).finditer(text)] == ends
+
+
 WORDS = "“海瞳” 海瞳 系统 （ ） 以下简称 《 》 意见 第三届 论坛 。 北京 公司 · 「 」 号 X-1 霍夫曼"
 PIECES = st.sampled_from([*WORDS.split(), "\n\n", "\u3000", "\U0001f680"])
 

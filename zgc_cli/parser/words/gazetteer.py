@@ -1,13 +1,17 @@
 """Known names in a text: one pass over its characters, however many names there are."""
 
+import re
 from collections.abc import Iterable, Iterator
+
+# A date or a share right behind a Latin name is none of it: Paytm8月7日, Paytm10.3%的股份.
+_NUMBER = re.compile(r"\d+(?:\.\d+)?(?:[%％]|[年月日])")
 
 
 class Gazetteer:
     """A set of names of two characters and more, found leftmost and longest.
 
     A name that begins or ends with a Latin letter or a digit is found only where no other such
-    character touches it: no H20 in H200.
+    character touches it, but for the number of a date or a share: no H20 in H200.
     """
 
     __slots__ = ("_lengths", "_names")
@@ -43,10 +47,11 @@ class Gazetteer:
 
 def _free(text: str, start: int, end: int) -> bool:
     """Return whether no Latin word or number runs on over the border of the span."""
-    return not (
-        (start and is_word(text[start]) and is_word(text[start - 1]))
-        or (end < len(text) and is_word(text[end - 1]) and is_word(text[end]))
-    )
+    if start and is_word(text[start]) and is_word(text[start - 1]):
+        return False
+    if end == len(text) or not (is_word(text[end - 1]) and is_word(text[end])):
+        return True
+    return text[end - 1].isalpha() and _NUMBER.match(text, end) is not None
 
 
 def is_word(character: str) -> bool:

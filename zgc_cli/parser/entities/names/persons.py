@@ -177,7 +177,7 @@ def _is_foreign_place(unit: Chunk) -> bool:
 
 def _acts(unit: Chunk) -> bool:
     """Return whether a word follows the name of who acts: 主帅莱奥 | 赛后, 前锋登贝 | 打进."""
-    return len(unit.text) > 1 and unit.text in lexicon.words("person_followers")
+    return len(unit.text) > 1 and unit.text in name_model.followers()
 
 
 def _odd_run(out: Sequence[Chunk]) -> int:

@@ -45,13 +45,13 @@ def test_every_recipe_is_carried_out() -> None:
 @pytest.mark.parametrize("title", [title for title, blocks in RECIPES.items() if blocks])
 def test_a_recipe(zgc: Runner, title: str) -> None:
     shutil.copytree(PACKAGE, zgc.home / "zgc_cli")
-    command, printed = console(zgc, title)
-    assert zgc(*command).out != printed, "the recipe does something"
+    article, command, printed = console(title)
+    assert zgc(*command, stdin=article).out != printed, "the recipe does something"
     for kind, block in RECIPES[title]:
         if kind == "diff":
             add(zgc.home, block)
     start = [sys.executable, "-m", "zgc_cli", *command]
-    assert zgc.command(start, b"", {"PYTHONPATH": str(zgc.home)}).out == printed
+    assert zgc.command(start, article, {"PYTHONPATH": str(zgc.home)}).out == printed
 
 
 def add(home: Path, block: str) -> None:
@@ -66,10 +66,9 @@ def add(home: Path, block: str) -> None:
     place.write_text("\n".join(lines) + "\n", "utf-8")
 
 
-def console(zgc: Runner, title: str) -> tuple[list[str], str]:
-    """Return the command of a recipe, with its article in a file, and what it prints."""
+def console(title: str) -> tuple[str, list[str], str]:
+    """Return the article and the command of a recipe, and what it prints."""
     (block,) = (block for kind, block in RECIPES[title] if kind == "console")
     line, _, printed = block.partition("\n")
-    *command, article = line.removeprefix("$ zgc ").split()
-    (zgc.home / "article.txt").write_text(article + "\n", "utf-8")
-    return [*command, "article.txt"], printed
+    article, _, command = line.removeprefix("$ echo ").partition(" | zgc ")
+    return f"{article}\n", command.split(), printed

@@ -6,6 +6,7 @@ lexicon `date_lookalikes`.
 
 import re
 from collections.abc import Callable, Iterator
+from functools import wraps
 
 from zgc_cli import lexicon
 from zgc_cli.reading.dates.shapes import Shape, Timex
@@ -69,6 +70,7 @@ def timex_rule(
     compiled = Pattern(f"(?x){pattern}")
 
     def decorated(read: _Reader) -> Rule[Find]:
+        @wraps(read)  # so that the rule stands where the reader does
         def find(text: str) -> Iterator[Timex]:
             if any(sign in text for sign in signs):
                 for match in compiled.finditer(text):

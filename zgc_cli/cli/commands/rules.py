@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from zgc_cli.cli.help.usage import did_you_mean
 from zgc_cli.cli.registries import Description, described
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Header
@@ -49,5 +50,5 @@ def _named(name: str, records: list[Description]) -> Description:
 
     names = [record.name for record in records]
     near = [n for n, *_rest in extract(name, names, limit=_SUGGESTIONS, score_cutoff=_ALIKE)]
-    guess = _(" (did you mean {name}?)", name=", ".join(near)) if near else ""
+    guess = did_you_mean(near)
     raise ZgcError(_("there is no rule {name!r}{guess}; see 'zgc rules'", name=name, guess=guess))

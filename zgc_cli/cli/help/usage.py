@@ -29,8 +29,12 @@ def guess(typed: str, names: Iterable[str]) -> str:
     """Return `(did you mean …?)` for the name that is nearest to what was typed; else nothing."""
     from difflib import get_close_matches
 
-    near = get_close_matches(typed, list(names), 1, 0.5)
-    return _(" (did you mean {name}?)", name=near[0]) if near else ""
+    return did_you_mean(get_close_matches(typed, list(names), 1, 0.5))
+
+
+def did_you_mean(near: Sequence[str]) -> str:
+    """Return `(did you mean …?)` for names near to what was typed; else nothing."""
+    return _(" (did you mean {name}?)", name=", ".join(near)) if near else ""
 
 
 def _path(called: Sequence[str]) -> str:
@@ -96,7 +100,7 @@ def _choice(typed: str, choices: Sequence[str]) -> str:
     context = context_of(choices)
     named = {word(context, choice): choice for choice in choices} if context else {}
     if typed in named:
-        return _(" (did you mean {name}?)", name=named[typed])
+        return did_you_mean([named[typed]])
     return guess(typed, choices)
 
 

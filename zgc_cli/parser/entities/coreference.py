@@ -215,7 +215,7 @@ _SOUGHT = (parts_of_name, brand, without_number)
 
 
 def _editions(names: Sequence[str]) -> Iterator[Link]:
-    """第七届进博会, 第七届中国国际进口博览会, 进博会; 2026中关村论坛年会, 中关村论坛.
+    """第七届进博会, 第七届中国国际进口博览会, 进博会; 2025云湄论坛年会, 云湄论坛.
 
     Two meetings of one series are two events; the name of the series goes to the first of them.
     """

@@ -94,7 +94,7 @@ def trimmed(units: Sequence[ClauseUnit]) -> Sequence[ClauseUnit]:
 
 
 def _owner(units: Sequence[ClauseUnit]) -> ClauseUnit | None:
-    """Return the name in front of 的 and a coined word: 中关村“出海”的脚步, 某公司的“AI司机”."""
+    """Return the name in front of 的 and a coined word: 云湄县“上山”的脚步, 某公司的“AI店员”."""
     head = units[0].record
     if not isinstance(head, Entity) or head.type not in NAMED or len(units) < 2:
         return None

@@ -161,6 +161,10 @@ def before(text: str, start: int) -> float:
     return 0.0
 
 
+# The others in the lexicon are no verbs, or are such behind a quote only.
+_VERBS_OF_SAYING = ("", "bare")
+
+
 @cache
 def followers() -> frozenset[str]:
     """Return the words that follow a person's name: verbs of acting and of saying, and others."""
@@ -170,7 +174,6 @@ def followers() -> frozenset[str]:
     return lexicon.words("person_followers") | saying
 
 
-_VERBS_OF_SAYING = ("", "bare")  # the others are no verbs, or are such behind a quote only
 _VERBS = frozenset({"v", "vn", "d", "p", "vd", "ad", "c"})
 
 
@@ -182,16 +185,16 @@ def after(text: str, end: int) -> float:
         return BREAK
     if text[end : end + 2] in lexicon.words("company_tails"):
         return _TRADE
-    titles = lexicon.words("person_titles")
+    titles, behind_names = lexicon.words("person_titles"), followers()
     for size in (5, 4, 3, 2):
         word = text[end : end + size]
-        if word in followers() or word in titles:
+        if word in behind_names or word in titles:
             return FOLLOWER
     if text[end] in "说称" and dictionary().get(text[end : end + 2]) is None:
         return FOLLOWER
     word_behind = dictionary().get(text[end : end + 2]) or dictionary().get(text[end])
     verb = word_behind is not None and word_behind.tag in _VERBS
-    return _WEAK_FOLLOWER if verb or text[end] in followers() else 0.0
+    return _WEAK_FOLLOWER if verb or text[end] in behind_names else 0.0
 
 
 def edges(text: str) -> dict[int, list[Arc]]:

@@ -1,19 +1,9 @@
-"""The form in which questions and sentences are compared, and the marks that border them."""
-
-import re
-
-from zgc_cli.reading.normal import MARKS, THOUSANDS, fold
+"""The marks that border words and clauses where questions and sentences are compared."""
 
 BREAK = "\n"  # stands where a part of a text was taken out
 OUTSIDE = frozenset("，。！？、：；（）()[]【】—…,.!?:;-~ \t\n\r\u3000")  # no part of a word
 BORDERS = frozenset("，；：。！？,;:!?")  # between clauses
 LONGEST = 12  # characters of a string that question and article are asked to share
-
-
-def normal(text: str) -> str:
-    """Return a text folded, without quotation marks, blanks and dots inside names."""
-    plain = fold(text).translate(MARKS)
-    return re.sub(THOUSANDS, "", plain) if "," in plain else plain
 
 
 def places(word: str, text: str) -> list[int]:

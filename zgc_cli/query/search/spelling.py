@@ -48,7 +48,7 @@ def spelt(index: Index, typed: str) -> list[Surface]:
 
 
 def homophones(index: Index, typed: str) -> list[Surface]:
-    """Return what sounds as the characters that were typed (中官村: 中关村).
+    """Return what sounds as the characters that were typed (云眉县: 云湄县).
 
     A third of the characters must be the same, or much of the language were alike; two characters
     must be a name.

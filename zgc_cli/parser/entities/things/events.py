@@ -119,7 +119,7 @@ def ordinals(view: ParagraphView) -> Iterator[Detection]:
     ),
 )
 def heads(view: ParagraphView) -> Iterator[Detection]:
-    """世界机器人大会, 2026中关村论坛年会, “创客中国”创新创业大赛: a name grown to the left."""
+    """世界机器人大会, 2025云湄论坛年会, “创客中国”创新创业大赛: a name grown to the left."""
     text = view.text
     for head_start, head_end in _heads().finditer(text):
         end = _run_on(text, head_end)
@@ -253,7 +253,7 @@ def _left_border(view: ParagraphView, head_start: int) -> int | None:
         position = begin
         # A reach alone is no name: 国际论坛, 全国大会.
         is_reach = word in scale and begin + len(word) < head_start
-        # Of quoted words only a term goes before a name: “一带一路”国际合作, not “朋友圈”中关村.
+        # Of quoted words only a term goes before a name: “一带一路”国际合作, not “朋友圈”云湄.
         joined = tag == "quoted" and (start is None or word[1:-1] in lexicon.words("terms"))
         if is_reach or (tag in _NAMES and len(word) > 1) or joined:
             start = begin

@@ -42,6 +42,7 @@ def main() -> None:
         arguments = [sys.executable, "-X", "utf8", *sys.orig_argv[1:]]
         os.execv(sys.executable, [os.fsencode(a) for a in arguments])
     try:
+        sys.unraisablehook = _tell_of_faults
         _open_streams()
         from zgc_cli.cli.app import run
 
@@ -56,6 +57,12 @@ def main() -> None:
     except Exception as error:
         status = _failed(error)
     os._exit(status)
+
+
+def _tell_of_faults(fault: "sys.UnraisableHookArgs") -> None:
+    """Write what cannot be raised, but for lack of memory, which whoever ran into it tells."""
+    if not isinstance(fault.exc_value, _OUT_OF_MEMORY):
+        sys.__unraisablehook__(fault)
 
 
 def _failed(error: Exception) -> int:

@@ -12,9 +12,10 @@ from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import ENTITY_TYPES, Entity, Mention, Span
 from zgc_cli.parser.entities import coreference
-from zgc_cli.parser.entities.candidates import Candidate, settle
-from zgc_cli.parser.entities.coreference import Link, bare
+from zgc_cli.parser.entities.candidates import Candidate, bare, settle
+from zgc_cli.parser.entities.coreference import Link
 from zgc_cli.parser.entities.names import passes
+from zgc_cli.parser.entities.names.declared_forms import declared
 from zgc_cli.parser.entities.things import rules
 from zgc_cli.parser.paragraph import CLOSING, OPENING
 from zgc_cli.parser.words.gazetteer import Gazetteer
@@ -150,14 +151,15 @@ def _cut(name: str) -> int:
 def gather(document: Document, candidates: Iterable[Candidate]) -> NameGroups:
     """Return the names that the candidates have, joined where they name one thing."""
     votes: dict[str, Counter[str]] = {}
-    declared: list[Link] = []
+    shorter: list[Link] = []
     for candidate in candidates:
         text = document.paragraph(candidate.span.paragraph).text
         name = bare(text[candidate.span.start : candidate.span.end])
         votes.setdefault(name, Counter())[candidate.type] += 1 + max(0, candidate.weight)
-        declared += coreference.declared(text, name, candidate.span.end)
+        for short, rule in declared(text, name, candidate.span.end):
+            shorter.append(Link(name, short, rule, declared=True))
     known = NameGroups({name: max(_ranked(vote))[2] for name, vote in votes.items()})
-    known.join(declared)
+    known.join(shorter)
     known.join(list(coreference.links(known.types)))
     return known
 

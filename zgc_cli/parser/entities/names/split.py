@@ -15,8 +15,8 @@ Splitting = Rule[Callable[[str], Halves | None]]
 _MIXED_TAGS = ("eng", "m")
 
 
-def units(text: str, tokens: Sequence[Token]) -> list[Chunk]:
-    """Return the units of a paragraph, those that a lexicon knows with their kind."""
+def chunks(text: str, tokens: Sequence[Token]) -> list[Chunk]:
+    """Return the chunks of a paragraph, those that a lexicon knows with their kind."""
     row: list[Chunk] = []
     for token in tokens:
         unit = Chunk(token.start, token.end, text[token.start : token.end], token.tag)
@@ -29,8 +29,10 @@ def units(text: str, tokens: Sequence[Token]) -> list[Chunk]:
             row.append(Chunk(science.end - 1, unit.end, "学会", "n"))
             continue
         unit = label(unit)
+        if unit.text == "时间" and row and row[-1].text == "北京":
+            row[-1] = row[-1].named("", "")  # 北京时间 is a clock, not a place
         if row and (unit.tag in _MIXED_TAGS or row[-1].tag in _MIXED_TAGS):
-            both = label(join((row[-1], unit), "", "", "x"))  # 智谱 | AI, TCL | 科技
+            both = label(join((row[-1], unit), "", ""))  # 智谱 | AI, TCL | 科技
             if both.kind:
                 row[-1] = both
                 continue

@@ -14,7 +14,6 @@ from zgc_cli.reading.rule import rule
 _CERTAIN = frozenset(
     {
         "apposed-name",
-        "clause-subject",
         "coined-company",
         "credit",
         "declared-name",

@@ -30,7 +30,6 @@ PASSES: tuple[Rule[Pass], ...] = (
     places.facilities,
     orgs.grow,
     persons.decide,
-    persons.subjects,
     persons.between,
     persons.latin,
     persons.coordinated,

@@ -29,8 +29,8 @@ _DOUBTFUL_TAGS = frozenset({"ns", "nz", "i"})
 # dictionary lists as one needs less, with a title beside it or three characters.
 _MARGIN, _SHORT_MARGIN, _DOUBTFUL_MARGIN, _FOREIGN_MARGIN = 0.0, 2.0, -4.0, 3.0
 _LISTED_MARGIN, _UNTOLD_MARGIN = -5.0, -2.5
-# The same behind 记者, without and with a blank or a colon between; before a verb, in a clause.
-_CREDIT_MARGIN, _APART_MARGIN, _CLAUSE_MARGIN = -5.0, -9.0, -1.5
+# The same behind 记者, without and with a blank or a colon between.
+_CREDIT_MARGIN, _APART_MARGIN = -5.0, -9.0
 # An organisation right in front of a name is where the person works: 清华大学颜宁.
 _ORG_BEFORE = 2.0
 _NO_NAME_ENDS = frozenset("镇县区村市州杯阁湖河路桥庙寺队某说称牌号证诗记传雨学会院")
@@ -100,23 +100,6 @@ def _gain(name: str) -> float:
     """Return by how much a Chinese name is likelier than the words that its characters make."""
     weight = name_model.chinese(name)
     return -inf if weight is None else weight - words_weight(name)
-
-
-@finding("clause-subject", "[杨姗姗]退休了。")
-def subjects(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
-    """Join a surname and a word behind it that begin a clause with a verb: 江 | 宏远 | 重视."""
-    text = text_of(row)
-    for i, chunk in enumerate(row[1:], 1):
-        surname = row[i - 1]
-        if surname.kind or surname.tag != "nr" or surname.text not in name_model.surnames():
-            continue
-        if chunk.kind or len(chunk.text) > 2 or chunk.text in MARKS:
-            continue
-        around = name_model.before(text, surname.start), name_model.after(text, chunk.end)
-        if min(around) < name_model.BREAK:
-            continue
-        if sum(around) + _gain(surname.text + chunk.text) >= _CLAUSE_MARGIN:
-            yield i - 1, i + 1, "person"
 
 
 @finding("title-and-verb", "牧民[其木格]告诉记者，今年雨水好。")

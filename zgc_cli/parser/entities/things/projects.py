@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.candidates import Detection
+from zgc_cli.parser.entities.things.known import PROJECT
 from zgc_cli.parser.paragraph import ParagraphView
-from zgc_cli.parser.words.gazetteer import Gazetteer
 from zgc_cli.reading.rule import rule
 
 _MOST_TOKENS = 5
@@ -22,14 +21,6 @@ _STOPS = re.compile(
     r"国家|国际|重要|重大|该|打造|建设|形成|构建|打通|连接|推进|成为|作为|中国|我国|开行|开通|首列|首趟|发展|推动"
     r"|加快|前往|开往|经由|通过|乘坐|搭乘|包括"
 )
-
-
-@rule("known-project", "[南水北调工程]惠及沿线城市。")
-def known(view: ParagraphView) -> Iterator[Detection]:
-    """三峡工程, 南水北调工程, 苏伊士运河, 中巴经济走廊."""
-    kinds = lexicon.mapping("projects")
-    for start, end in _known().finditer(view.text):
-        yield Detection(start, end, kinds[view.text[start:end]], 2)
 
 
 @rule(
@@ -60,7 +51,7 @@ def trains(view: ParagraphView) -> Iterator[Detection]:
             yield Detection(start, match.end(), "product", 1)
 
 
-RULES = (known, places, trains)
+RULES = (PROJECT, places, trains)
 
 
 def _left_border(view: ParagraphView, head: int) -> int | None:
@@ -95,8 +86,3 @@ def _left_border(view: ParagraphView, head: int) -> int | None:
 def _is_region(name: str) -> bool:
     """Return whether this is a place that people live in: no river, no mountain."""
     return lexicon.mapping("places").get(name, "water") not in ("water", "mountain")
-
-
-@cache
-def _known() -> Gazetteer:
-    return Gazetteer(lexicon.words("projects"))

@@ -89,63 +89,10 @@ class MentionPlace(NamedTuple):
 
 def entities(document: Document) -> Document:
     """Add the layer `entities`."""
-    seen = [*passes.find(document), *address_chains(document), *rules.find(document)]
-    seen += whole_names(document, seen)
-    candidates = settle(part for c in seen for part in parts(document, c))
+    candidates = settle([*passes.find(document), *rules.find(document)])
     known = gather(document, candidates)
     spread = settle([*candidates, *propagate(document, known)])
     return document.with_layer("entities", build(document, known, spread))
-
-
-def address_chains(document: Document) -> Iterator[Candidate]:
-    """Yield words of the dictionary that are two places: 广西南宁, 英国伦敦."""
-    for paragraph, tokens in zip(document.paragraphs, document.tokens, strict=False):
-        for token in tokens:
-            if token.tag in ("ns", "nz") and token.end - token.start > 3:
-                word = paragraph.text[token.start : token.end]
-                if _cut(word):
-                    span = Span(paragraph.id, token.start, token.end)
-                    yield Candidate(span, "place", "address-chain")
-
-
-def whole_names(document: Document, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Return foreign names whole: 卡洛斯·席尔瓦 of two finds, 弗拉基米尔·普京 by the known 普京."""
-    persons = [c for c in candidates if c.type == "person"]
-    ends = {(c.span.paragraph, c.span.start): c.span.end for c in persons}
-    whole = []
-    for candidate in persons:
-        paragraph, start, end = candidate.span
-        text = document.paragraph(paragraph).text
-        if text[end : end + 1] == "·" and (paragraph, end + 1) in ends:
-            span = Span(paragraph, start, ends[paragraph, end + 1])
-            whole.append(candidate._replace(span=span))
-        last = text.rfind("·", start, end) + 1
-        for length in (4, 3, 2) if last else ():
-            if last + length > end and text[last : last + length] in lexicon.words("persons"):
-                whole.append(candidate._replace(span=Span(paragraph, start, last + length)))
-    return whole
-
-
-def parts(document: Document, candidate: Candidate) -> Iterator[Candidate]:
-    """Yield the two places of an address chain, any other candidate as it is."""
-    paragraph, start, end = candidate.span
-    if candidate.type == "place" and 3 < end - start < 10:
-        cut = _cut(document.paragraph(paragraph).text[start:end])
-        if cut:
-            middle = start + cut
-            yield candidate._replace(span=Span(paragraph, start, middle))
-            yield candidate._replace(span=Span(paragraph, middle, end))
-            return
-    yield candidate
-
-
-def _cut(name: str) -> int:
-    """Return where a chain of two places parts; 0 where the name is one place."""
-    places = lexicon.words("places")
-    if name in places:
-        return 0
-    lengths = range(2, len(name) - 1)
-    return next((n for n in lengths if name[:n] in places and name[n:] in places), 0)
 
 
 def gather(document: Document, candidates: Iterable[Candidate]) -> NameGroups:

@@ -15,7 +15,7 @@ from zgc_cli.parser.entities.names import (
     places,
 )
 from zgc_cli.parser.entities.names.row import Chunk, Pass
-from zgc_cli.parser.entities.names.split import chunks
+from zgc_cli.parser.entities.names.split import chunks, split_address
 from zgc_cli.parser.words.gazetteer import Gazetteer
 from zgc_cli.reading.rule import Rule
 
@@ -38,6 +38,7 @@ PASSES: tuple[Rule[Pass], ...] = (
     companies.apposed,
     companies.coined,
     enumerations.listed,
+    persons.whole,
     abbreviations.abbreviations,
     document_wide.declaring,
 )
@@ -51,8 +52,9 @@ def find(document: Document) -> Iterator[Candidate]:
     names = Gazetteer(known)
     for (paragraph, _), row in zip(paragraphs, rows, strict=True):
         for chunk in document_wide.spread.apply(row, known, names):
-            if chunk.kind:
-                yield Candidate(Span(paragraph.id, chunk.start, chunk.end), chunk.kind, chunk.rule)
+            for part in split_address(chunk) if chunk.kind == "place" else (chunk,):
+                if part.kind:
+                    yield Candidate(Span(paragraph.id, part.start, part.end), part.kind, part.rule)
 
 
 def _row(text: str, tokens: Sequence[Token]) -> list[Chunk]:

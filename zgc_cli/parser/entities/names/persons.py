@@ -171,6 +171,24 @@ def _may_be_listed(chunk: Chunk) -> bool:
     return name_model.chinese(chunk.text) is not None
 
 
+@rule("whole-foreign-name", "总统[弗拉基米尔·普京]会见来宾。")
+def whole(row: Sequence[Chunk]) -> list[Chunk]:
+    """Take foreign names whole: 卡洛斯·席尔瓦 of two names, 弗拉基米尔·普京 by the known 普京."""
+    text = text_of(row)
+    hits: list[NameHit] = []
+    for chunk, joint, other in zip(row, row[1:], (*row[2:], None), strict=False):
+        if chunk.kind != "person":
+            continue
+        if joint.text == "·" and other and other.kind == "person":
+            hits.append(NameHit(chunk.start, other.end, "person", "whole-foreign-name"))
+        last = text.rfind("·", chunk.start, chunk.end) + 1
+        for end in (last + 4, last + 3, last + 2) if last else ():
+            if end > chunk.end and text[last:end] in lexicon.words("persons"):
+                hits.append(NameHit(chunk.start, end, "person", "whole-foreign-name"))
+                break
+    return placed(row, hits, text, lambda chunks, hit: True) if hits else list(row)
+
+
 class PersonEvidence(NamedTuple):
     """What speaks for a chunk as a person's name: `told` where a title or a verb beside it does."""
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.conftest import cases, examples
 from zgc_cli import parse
 from zgc_cli.parser.entities import coreference
+from zgc_cli.parser.entities.names.declared_forms import declared
 from zgc_cli.parser.entities.stage import NameGroups
 from zgc_cli.parser.words.gazetteer import Gazetteer
 
@@ -28,7 +29,7 @@ def test_names_of_one_thing(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", CASES["declared"], ids=lambda case: case["text"][:20])
 def test_declared(case: dict[str, Any]) -> None:
     end = case["text"].index(case["name"]) + len(case["name"])
-    found = [link.short for link in coreference.declared(case["text"], case["name"], end)]
+    found = [short for short, _ in declared(case["text"], case["name"], end)]
     assert found == case["short"]
 
 

@@ -4,6 +4,8 @@ An entry may carry a value behind a tab (`公里<TAB>length`). Every file is rea
 first used. A test holds each file to its form: sorted, unique, no blank ends.
 """
 
+import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -37,6 +39,19 @@ def listed(name: str, entry: str) -> tuple[str, ...]:
 @cache
 def pattern(name: str) -> str:
     """Return a regular expression that matches any entry of NAME, the longest first."""
-    import re
+    return _any(words(name))
 
-    return "|".join(re.escape(w) for w in sorted(words(name), key=lambda w: (-len(w), w)))
+
+def _any(entries: Iterable[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(entries, key=lambda w: (-len(w), w)))
+
+
+@cache
+def expression(template: str) -> re.Pattern[str]:
+    """Return a template compiled: {places} is any entry, {places:country} any of that value."""
+
+    def entries(match: re.Match[str]) -> str:
+        chosen = (e for e, value in mapping(match[1]).items() if match[2] in (None, value))
+        return f"(?:{_any(chosen)})"
+
+    return re.compile(re.sub(r"\{([a-z_]+)(?::([a-z]*))?\}", entries, template))

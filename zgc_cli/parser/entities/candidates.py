@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from zgc_cli.document.records import Span
 
+_MARKS = str.maketrans("", "", '“”「」『』‘’"')
+
 
 class Candidate(NamedTuple):
     """A span that rule `rule` takes for an entity of `type`; a higher `weight` wins a tie."""
@@ -22,6 +24,14 @@ class Detection(NamedTuple):
     end: int
     type: str
     weight: int = 0
+
+
+def bare(text: str) -> str:
+    """Return a name without its marks: 「望海」号 -> 望海号; title marks inside a title stay."""
+    plain = text.translate(_MARKS).strip()
+    if plain.startswith("《") and plain.endswith("》"):
+        plain = plain[1:-1]
+    return plain or text
 
 
 def settle(candidates: Iterable[Candidate]) -> list[Candidate]:

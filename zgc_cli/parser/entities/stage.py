@@ -12,9 +12,10 @@ from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import ENTITY_TYPES, Entity, Mention, Span
 from zgc_cli.parser.entities import coreference
-from zgc_cli.parser.entities.candidates import Candidate, settle
-from zgc_cli.parser.entities.coreference import Link, bare
+from zgc_cli.parser.entities.candidates import Candidate, bare, settle
+from zgc_cli.parser.entities.coreference import Link
 from zgc_cli.parser.entities.names import passes
+from zgc_cli.parser.entities.names.declared_forms import declared
 from zgc_cli.parser.entities.things import rules
 from zgc_cli.parser.paragraph import CLOSING, OPENING
 from zgc_cli.parser.words.gazetteer import Gazetteer
@@ -88,76 +89,24 @@ class MentionPlace(NamedTuple):
 
 def entities(document: Document) -> Document:
     """Add the layer `entities`."""
-    seen = [*passes.find(document), *address_chains(document), *rules.find(document)]
-    seen += whole_names(document, seen)
-    candidates = settle(part for c in seen for part in parts(document, c))
+    candidates = settle([*passes.find(document), *rules.find(document)])
     known = gather(document, candidates)
     spread = settle([*candidates, *propagate(document, known)])
     return document.with_layer("entities", build(document, known, spread))
 
 
-def address_chains(document: Document) -> Iterator[Candidate]:
-    """Yield words of the dictionary that are two places: 广西南宁, 英国伦敦."""
-    for paragraph, tokens in zip(document.paragraphs, document.tokens, strict=False):
-        for token in tokens:
-            if token.tag in ("ns", "nz") and token.end - token.start > 3:
-                word = paragraph.text[token.start : token.end]
-                if _cut(word):
-                    span = Span(paragraph.id, token.start, token.end)
-                    yield Candidate(span, "place", "address-chain")
-
-
-def whole_names(document: Document, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Return foreign names whole: 卡洛斯·席尔瓦 of two finds, 弗拉基米尔·普京 by the known 普京."""
-    persons = [c for c in candidates if c.type == "person"]
-    ends = {(c.span.paragraph, c.span.start): c.span.end for c in persons}
-    whole = []
-    for candidate in persons:
-        paragraph, start, end = candidate.span
-        text = document.paragraph(paragraph).text
-        if text[end : end + 1] == "·" and (paragraph, end + 1) in ends:
-            span = Span(paragraph, start, ends[paragraph, end + 1])
-            whole.append(candidate._replace(span=span))
-        last = text.rfind("·", start, end) + 1
-        for length in (4, 3, 2) if last else ():
-            if last + length > end and text[last : last + length] in lexicon.words("persons"):
-                whole.append(candidate._replace(span=Span(paragraph, start, last + length)))
-    return whole
-
-
-def parts(document: Document, candidate: Candidate) -> Iterator[Candidate]:
-    """Yield the two places of an address chain, any other candidate as it is."""
-    paragraph, start, end = candidate.span
-    if candidate.type == "place" and 3 < end - start < 10:
-        cut = _cut(document.paragraph(paragraph).text[start:end])
-        if cut:
-            middle = start + cut
-            yield candidate._replace(span=Span(paragraph, start, middle))
-            yield candidate._replace(span=Span(paragraph, middle, end))
-            return
-    yield candidate
-
-
-def _cut(name: str) -> int:
-    """Return where a chain of two places parts; 0 where the name is one place."""
-    places = lexicon.words("places")
-    if name in places:
-        return 0
-    lengths = range(2, len(name) - 1)
-    return next((n for n in lengths if name[:n] in places and name[n:] in places), 0)
-
-
 def gather(document: Document, candidates: Iterable[Candidate]) -> NameGroups:
     """Return the names that the candidates have, joined where they name one thing."""
     votes: dict[str, Counter[str]] = {}
-    declared: list[Link] = []
+    shorter: list[Link] = []
     for candidate in candidates:
         text = document.paragraph(candidate.span.paragraph).text
         name = bare(text[candidate.span.start : candidate.span.end])
         votes.setdefault(name, Counter())[candidate.type] += 1 + max(0, candidate.weight)
-        declared += coreference.declared(text, name, candidate.span.end)
+        for short, rule in declared(text, name, candidate.span.end):
+            shorter.append(Link(name, short, rule, declared=True))
     known = NameGroups({name: max(_ranked(vote))[2] for name, vote in votes.items()})
-    known.join(declared)
+    known.join(shorter)
     known.join(list(coreference.links(known.types)))
     return known
 

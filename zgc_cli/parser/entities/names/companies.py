@@ -1,37 +1,25 @@
-"""Passes that find companies without a legal form: by a post behind, a trade, an apposition."""
+"""Rules that find companies without a legal form: by a post behind, a trade, an apposition."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.orgs import FUNCTION, is_brand, is_coined
-from zgc_cli.parser.entities.names.row import MARKS, Chunk, join, suffix_of
+from zgc_cli.parser.entities.names.row import (
+    MARKS,
+    Chunk,
+    finding,
+    reach,
+    suffix_of,
+    text_of,
+)
 from zgc_cli.parser.words.dictionary import dictionary
-from zgc_cli.reading.rule import rule
 
-
-@rule("coined-company", "[曦远科技]发布了新产品。")
-def coined(row: Sequence[Chunk]) -> list[Chunk]:
-    """Take a coined word with a word of a trade for a company: 曦远科技, 岭禾科技."""
-    out: list[Chunk] = []
-    for i, unit in enumerate(row):
-        last = out[-1] if out else None
-        if (
-            unit.text in lexicon.words("strong_company_tails")
-            and last
-            and last.end == unit.start
-            and not unit.kind
-        ):
-            behind = row[i + 1] if i + 1 < len(row) else None
-            closed = behind is None or behind.tag not in ("n", "vn", "nz", "j", "b") or behind.kind
-            first = len(out) - 1 if _coined_word(last) else len(out)
-            if first == len(out) and len(out) > 1 and is_coined(out, len(out) - 2):
-                first = len(out) - 2
-            if closed and first < len(out) and _edge(out, first):
-                out[first:] = [join((*out[first:], unit), "org", "coined-company", "nt")]
-                continue
-        out.append(unit)
-    return out
+_LONGEST = 5  # chunks of a short name
+_QUOTES = {"“": "”", "「": "」", '"': '"', "‘": "’"}
+_NOUN_TAGS = frozenset({"n", "vn", "nz", "j", "b"})
+_NUMBER_TAGS = frozenset({"m", "t", "f", "q", "mq"})
+_WORD_TAGS = frozenset({"v", "vn", "a", "b", "i", "l"})
 
 
 @cache
@@ -39,161 +27,132 @@ def _common() -> frozenset[str]:
     return lexicon.words("common_company_words") | lexicon.words("org_neighbours")
 
 
-def _coined_word(unit: Chunk) -> bool:
+@finding("coined-company", "[曦远科技]发布了新产品。")
+def coined(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+    """Take a coined word with a word of a trade for a company: 曦远科技, 岭禾科技."""
+    for i, chunk in enumerate(row):
+        if chunk.kind or chunk.text not in lexicon.words("strong_company_tails"):
+            continue
+        if not i or _goes_on(row[i + 1 : i + 2]):
+            continue
+        first = i - _is_coined_word(row[i - 1])
+        if first == i and i > 1 and is_coined(row, i - 2):
+            first = i - 2
+        if first < i and _may_begin(row, first):
+            yield first, i + 1, "org"
+
+
+def _goes_on(behind: Sequence[Chunk]) -> bool:
+    return any(chunk.tag in _NOUN_TAGS and not chunk.kind for chunk in behind)
+
+
+def _is_coined_word(chunk: Chunk) -> bool:
     return (
-        unit.kind in ("", "person")
-        and unit.rule != "title-beside"
-        and unit.tag in ("nr", "nrt", "nz", "x")
-        and 2 <= len(unit.text) <= 4
-        and unit.text not in _common()
-        and (unit.tag == "nz" or dictionary().get(unit.text) is None)
+        chunk.kind in ("", "person")
+        and chunk.rule != "title-beside"
+        and chunk.tag in ("nr", "nrt", "nz", "x")
+        and 2 <= len(chunk.text) <= 4
+        and chunk.text not in _common()
+        and (chunk.tag == "nz" or dictionary().get(chunk.text) is None)
     )
 
 
-def _edge(out: Sequence[Chunk], first: int) -> bool:
-    """Return whether a name may begin at `first`: behind a mark, a verb, a preposition, a place."""
-    if first == 0:
-        return True
-    last = out[first - 1]
+def _may_begin(row: Sequence[Chunk], first: int) -> bool:
+    """Return whether a name may begin here: behind a mark, a verb, a preposition, a place."""
+    last = row[first - 1]
     return (
-        last.text in MARKS
+        first == 0
+        or last.text in MARKS
         or bool(last.kind)
         or last.tag[0] in "vpcud"
         or last.text in lexicon.words("company_nouns")
     )
 
 
-_QUOTES = {"“": "”", "「": "」", '"': '"', "‘": "’"}
-
-
-@rule("apposed-name", "智库“[远衡智库]”发表了报告。")
-def apposed(row: Sequence[Chunk]) -> list[Chunk]:
+@finding("apposed-name", "智库“[远衡智库]”发表了报告。")
+def apposed(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take the name behind 企业, 公司, 机构 for a company's: 德国企业SkyHarbor, 智库“远衡智库”."""
-    out: list[Chunk] = []
-    i = 0
-    while i < len(row):
-        unit = row[i]
-        out.append(unit)
-        i += 1
-        if unit.text not in lexicon.words("company_nouns") or unit.kind or i >= len(row):
+    for i in range(1, len(row)):
+        if row[i - 1].kind or row[i - 1].text not in lexicon.words("company_nouns"):
             continue
-        quoted = _QUOTES.get(row[i].text)
-        first = i + bool(quoted)
-        last = first
-        while last < len(row) and last - first < 5 and row[last].text not in MARKS:
-            if not quoted and not _of_brand(row, first, last):
+        quote = _QUOTES.get(row[i].text)
+        last = first = i + bool(quote)
+        while last < len(row) and last - first < _LONGEST and row[last].text not in MARKS:
+            if not quote and not _continues(row, first, last):
                 break
             last += 1
-        text = "".join(u.text for u in row[first:last])
-        closed = not quoted or (last < len(row) and row[last].text == quoted)
-        if (
-            not closed
-            or not 2 <= len(text) <= 12
-            or any(u.kind in ("place", "org") for u in row[first:last])
-        ):
+        text = text_of(row[first:last])
+        closed = not quote or (last < len(row) and row[last].text == quote)
+        if not closed or not 2 <= len(text) <= 12:
             continue
-        if row[first].tag != "eng" and suffix_of(text) == "" and not _tail(text):
-            continue
-        out.extend(row[i:first])
-        out.append(join(row[first:last], "org", "apposed-name", "nt"))
-        i = last
-    return out
+        named = any(chunk.kind in ("place", "org") for chunk in row[first:last])
+        if not named and (row[first].tag == "eng" or suffix_of(text) or _has_trade(text)):
+            yield first, last, "org"
 
 
-@rule("source-label", "来源:[西域牧讯]")
-def sourced(row: Sequence[Chunk]) -> list[Chunk]:
-    """Take what 来源 names at the head of a page for a medium: 来源:西域牧讯."""
-    out: list[Chunk] = []
-    i = 0
-    while i < len(row):
-        out.append(row[i])
-        i += 1
-        if row[i - 1].text != "来源" or i >= len(row) or row[i].text not in ":：":
-            continue
-        out.append(row[i])
-        first = i = i + 1
-        while i < len(row) and row[i].text not in MARKS and row[i].tag != "m":
-            i += 1
-        if 1 < sum(len(u.text) for u in row[first:i]) < 12 and not row[first].kind:
-            out.append(join(row[first:i], "org", "source-label", "nt"))
-        else:
-            out.extend(row[first:i])
-    return out
-
-
-def _tail(text: str) -> bool:
+def _has_trade(text: str) -> bool:
     tails = lexicon.words("company_tails")
     return any(text[-size:] in tails for size in (2, 3, 4) if len(text) > size)
 
 
-def _of_brand(row: Sequence[Chunk], first: int, at: int) -> bool:
-    """Return whether the unit at `at` goes on with a name that begins at `first`."""
-    unit = row[at]
-    if unit.kind in ("place", "org", "person") or unit.text in FUNCTION | lexicon.words(
-        "org_neighbours"
-    ):
+def _continues(row: Sequence[Chunk], first: int, i: int) -> bool:
+    """Return whether the name that begins at `first` takes in the chunk at `i`."""
+    chunk = row[i]
+    if chunk.kind or chunk.text in FUNCTION or chunk.text in lexicon.words("org_neighbours"):
         return False
-    if unit.tag == "eng":
-        return at == first
-    if at > first and unit.text in lexicon.words("company_tails"):
+    if chunk.tag == "eng":
+        return i == first
+    if i > first and chunk.text in lexicon.words("company_tails"):
         return True
-    return at < first + 2 and (
-        is_coined(row, at)
-        or (at > first and is_coined(row, at - 1))
-        or (at == first and is_brand(unit))
-    )
+    if i == first:
+        return is_coined(row, i) or is_brand(chunk)
+    return i == first + 1 and (is_coined(row, i) or is_coined(row, i - 1))
 
 
-@rule("post-behind", "[远岸动力]创始人当天到场。")
-def before_roles(row: Sequence[Chunk]) -> list[Chunk]:
+@finding("source-label", "来源:[西域牧讯]")
+def sourced(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+    """Take what 来源 names at the head of a page for a medium: 来源:西域牧讯."""
+    for i in range(2, len(row)):
+        if row[i - 2].text != "来源" or row[i - 1].text not in ":：" or row[i].kind:
+            continue
+        last = i
+        while last < len(row) and row[last].text not in MARKS and row[last].tag != "m":
+            last += 1
+        if 1 < len(text_of(row[i:last])) < 12:
+            yield i, last, "org"
+
+
+@finding("post-behind", "[远岸动力]创始人当天到场。")
+def before_roles(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take what stands before a post in a company for its name: 远岸动力创始人, 岭云CEO."""
-    out: list[Chunk] = []
-    roles = lexicon.words("company_roles")
-    for i, unit in enumerate(row):
-        role = unit.text in roles or (unit.text == "首席" and i + 1 < len(row))
-        if role and out:
-            end = len(out)
-            while end and out[end - 1].text in lexicon.words("company_sections"):
-                end -= 1
-            if end > 1 and out[end - 1].text == " " and out[end - 2].tag == "eng":
-                end -= 1
-            first = _short_name(out, end)
-            if first is not None:
-                out[first:end] = [join(out[first:end], "org", "post-behind", "nt")]
-        out.append(unit)
-    return out
+    for i, chunk in enumerate(row):
+        if chunk.text not in lexicon.words("company_roles") and chunk.text != "首席":
+            continue
+        end = i
+        while end and row[end - 1].text in lexicon.words("company_sections"):
+            end -= 1
+        if end > 1 and row[end - 1].text == " " and row[end - 2].tag == "eng":
+            end -= 1
+        first = reach(row, end, _LONGEST, lambda i: _may_be_part(row[i]))
+        if _is_short_name(row[first:end]):
+            yield first, end, "org"
 
 
-_NUMBER_TAGS = frozenset({"m", "t", "f", "q", "mq"})
-
-
-def _short_name(out: Sequence[Chunk], end: int) -> int | None:
-    """Return where the short name begins that ends before `end`: a brand, then words of a trade."""
+def _is_short_name(chunks: Sequence[Chunk]) -> bool:
+    """Return whether the chunks are a brand, or a word with a word of a trade."""
+    text, common = text_of(chunks), lexicon.words("common_company_words")
+    if not 2 <= len(text) <= 10 or text in common or chunks[-1].text in common:
+        return False
+    if any(is_brand(chunk) or len(chunk.text) == 1 for chunk in chunks):
+        return True
     tails = lexicon.words("company_tails")
-    first, tail = end, False
-    while first and end - first < 5:
-        unit = out[first - 1]
-        if first < end and unit.end != out[first].start:
-            break
-        if unit.kind or not unit.open or unit.text in _common():
-            break
-        if unit.text in lexicon.words("person_titles") or unit.tag in _NUMBER_TAGS:
-            break
-        if (
-            unit.tag in ("v", "vn", "a", "b", "i", "l")
-            and unit.text not in tails
-            and len(unit.text) > 1
-        ):
-            break
-        tail = tail or unit.text in tails
-        first -= 1
-    text = "".join(unit.text for unit in out[first:end])
-    if first < end and out[end - 1].text in lexicon.words("common_company_words"):
-        return None
-    if not 2 <= len(text) <= 10 or text in lexicon.words("common_company_words"):
-        return None
-    units = out[first:end]
-    odd = any(is_brand(u) or len(u.text) == 1 for u in units)
-    if not odd and not (tail and len(units) > 1):
-        return None
-    return first
+    return len(chunks) > 1 and any(chunk.text in tails for chunk in chunks)
+
+
+def _may_be_part(chunk: Chunk) -> bool:
+    if chunk.kind or not chunk.open or chunk.text in _common() or chunk.tag in _NUMBER_TAGS:
+        return False
+    if chunk.text in lexicon.words("person_titles"):
+        return False
+    word = chunk.tag in _WORD_TAGS and len(chunk.text) > 1
+    return not word or chunk.text in lexicon.words("company_tails")

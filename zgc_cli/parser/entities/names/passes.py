@@ -1,6 +1,6 @@
-"""Finder of persons, organisations and places: passes over the units of each paragraph."""
+"""Finder of persons, organisations and places: passes over the chunks of each paragraph."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Span, Token
@@ -14,24 +14,22 @@ from zgc_cli.parser.entities.names import (
     persons,
     places,
 )
-from zgc_cli.parser.entities.names.row import Chunk
-from zgc_cli.parser.entities.names.split import units
+from zgc_cli.parser.entities.names.row import Chunk, Pass
+from zgc_cli.parser.entities.names.split import chunks, split_address
+from zgc_cli.parser.words.gazetteer import Gazetteer
 from zgc_cli.reading.rule import Rule
 
-Row = list[Chunk]
-
-PASSES: tuple[Rule[Callable[[Sequence[Chunk]], Row]], ...] = (
+PASSES: tuple[Rule[Pass], ...] = (
     persons.credited,
     persons.anonymous,
+    places.counties,
     places.areas,
     places.unknown,
     places.areas,
     places.addresses,
     places.facilities,
-    places.middles,
     orgs.grow,
     persons.decide,
-    persons.subjects,
     persons.between,
     persons.latin,
     persons.coordinated,
@@ -40,7 +38,9 @@ PASSES: tuple[Rule[Callable[[Sequence[Chunk]], Row]], ...] = (
     companies.apposed,
     companies.coined,
     enumerations.listed,
+    persons.whole,
     abbreviations.abbreviations,
+    document_wide.declaring,
 )
 
 
@@ -48,16 +48,17 @@ def find(document: Document) -> Iterator[Candidate]:
     """Yield every candidate in the document."""
     paragraphs = list(zip(document.paragraphs, document.tokens, strict=False))
     rows = [_row(paragraph.text, tokens) for paragraph, tokens in paragraphs]
-    known = document_wide.gather(rows)
+    known = document_wide.certain_names(rows)
+    names = Gazetteer(known)
     for (paragraph, _), row in zip(paragraphs, rows, strict=True):
-        if known:
-            row = document_wide.spread(row, known, paragraph.text)
-        for unit in (chunk for chunk in row if chunk.kind):
-            yield Candidate(Span(paragraph.id, unit.start, unit.end), unit.kind, unit.rule)
+        for chunk in document_wide.spread.apply(row, known, names):
+            for part in split_address(chunk) if chunk.kind == "place" else (chunk,):
+                if part.kind:
+                    yield Candidate(Span(paragraph.id, part.start, part.end), part.kind, part.rule)
 
 
-def _row(text: str, tokens: Sequence[Token]) -> Row:
-    row = units(text, tokens)
+def _row(text: str, tokens: Sequence[Token]) -> list[Chunk]:
+    row = chunks(text, tokens)
     for step in PASSES:
         row = step.apply(row)
-    return document_wide.declared(row, text)
+    return row

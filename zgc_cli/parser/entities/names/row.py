@@ -1,7 +1,8 @@
 """A paragraph as a row of chunks: tokens at first, joined into names step by step.
 
 A pass takes the row and gives a new one in which some chunks were joined or given a kind. A chunk
-with a kind is a name; `rule` is the rule that said so.
+with a kind is a name; `rule` is the rule that said so. The chunks of a row cover every character
+of the paragraph.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -19,6 +20,7 @@ _CLOSED_TAGS = frozenset(
     {"u", "uj", "ul", "ug", "uz", "ud", "uv", "p", "c", "r", "d", "y", "e", "o"}
 )
 _LONGEST = 80  # characters; a name that grew on would cost its square
+_TAGS = {"person": "nr", "org": "nt", "place": "ns"}
 
 
 class Chunk(NamedTuple):
@@ -42,45 +44,79 @@ class Chunk(NamedTuple):
 
 
 Pass = Callable[[Sequence[Chunk]], list[Chunk]]
-# What a step is given: the row so far, from whose end it takes what it joins, and the next chunk.
-# It returns what stands in that chunk's place; None leaves it as it is.
-Step = Callable[[list[Chunk], Chunk], Chunk | None]
+# Names in a row: from which chunk to before which one each of them reaches, and its kind.
+Finder = Callable[[Sequence[Chunk]], Iterable[tuple[int, int, str]]]
+# From where in the row so far the name reaches that ends with the next chunk; None if none does.
+Grower = Callable[[list[Chunk], Chunk], int | None]
 
 
-def stepwise(step: Step) -> Pass:
-    """Return the pass that takes a step at each chunk of a row."""
+def finding(
+    name: str, *examples: str, never: tuple[str, ...] = ()
+) -> Callable[[Finder], Rule[Pass]]:
+    """Return the decorator that makes a rule of a function that finds names in a row."""
 
-    @wraps(step)
-    def whole(row: Sequence[Chunk]) -> list[Chunk]:
-        out: list[Chunk] = []
-        for chunk in row:
-            out.append(step(out, chunk) or chunk)
-        return out
+    def decorate(find: Finder) -> Rule[Pass]:
+        @wraps(find)
+        def joined(row: Sequence[Chunk]) -> list[Chunk]:
+            out: list[Chunk] = []
+            done = 0
+            for first, last, kind in sorted(find(row), key=lambda found: found[0]):
+                if first >= done:
+                    out += row[done:first]
+                    out.append(join(row[first:last], kind, name))
+                    done = last
+            return [*out, *row[done:]]
 
-    return whole
+        return Rule(name, examples, never, joined)
 
-
-def join(chunks: Sequence[Chunk], kind: str, rule: str, tag: str = "nz") -> Chunk:
-    """Return one chunk for adjacent `chunks`."""
-    text = "".join(chunk.text for chunk in chunks)
-    return Chunk(chunks[0].start, chunks[-1].end, text, tag, kind, rule)
-
-
-def take(out: list[Chunk], first: int, last: Chunk, kind: str, rule: str, tag: str = "ns") -> Chunk:
-    """Take the chunks from `first` on off the end of `out`, and return them joined with `last`."""
-    whole = join((*out[first:], last), kind, rule, tag)
-    del out[first:]
-    return whole
+    return decorate
 
 
-def before(out: Sequence[Chunk], chunk: Chunk) -> Chunk | None:
-    """Return the chunk that stands right before another one; None where none touches it."""
-    return out[-1] if out and out[-1].end == chunk.start else None
+def growing(
+    name: str, kind: str, *examples: str, never: tuple[str, ...] = ()
+) -> Callable[[Grower], Rule[Pass]]:
+    """Return the decorator that makes a rule of a function that grows a name to the left."""
+
+    def decorate(grow: Grower) -> Rule[Pass]:
+        @wraps(grow)
+        def grown(row: Sequence[Chunk]) -> list[Chunk]:
+            out: list[Chunk] = []
+            for chunk in row:
+                first = grow(out, chunk)
+                if first is not None:
+                    chunk = join((*out[first:], chunk), kind, name)
+                    del out[first:]
+                out.append(chunk)
+            return out
+
+        return Rule(name, examples, never, grown)
+
+    return decorate
+
+
+def join(chunks: Sequence[Chunk], kind: str, rule: str) -> Chunk:
+    """Return one chunk for adjacent `chunks`, a single one with the tag that it has."""
+    if len(chunks) == 1:
+        return chunks[0].named(kind, rule)
+    return Chunk(chunks[0].start, chunks[-1].end, text_of(chunks), _TAGS.get(kind, "x"), kind, rule)
+
+
+def text_of(chunks: Iterable[Chunk]) -> str:
+    """Return the characters of chunks."""
+    return "".join(chunk.text for chunk in chunks)
 
 
 def fits(first: Chunk, last: Chunk) -> bool:
     """Return whether what runs from one chunk to another is no longer than any name."""
     return last.end - first.start <= _LONGEST
+
+
+def reach(row: Sequence[Chunk], last: int, most: int, accept: Callable[[int], bool]) -> int:
+    """Return from where on the chunks before `last`, `most` at the most, are all accepted."""
+    first = last
+    while first and last - first < most and accept(first - 1):
+        first -= 1
+    return first
 
 
 class NameHit(NamedTuple):
@@ -135,11 +171,11 @@ def label(chunk: Chunk) -> Chunk:
     if len(chunk.text) > 1:
         for known in LABELS:
             if kind := known.apply(chunk.text, chunk.tag):
-                return chunk if kind == _NONE else chunk.named(kind, known.name)
+                return chunk if kind == NONE else chunk.named(kind, known.name)
     return chunk
 
 
-_NONE = "none"  # of a word that is known to be no name
+NONE = "none"  # of a word that is known to be no name
 
 
 @rule("known-place", "代表团昨天抵达[杭州]。", "工厂建在[苏州市]。")
@@ -168,7 +204,7 @@ def _county(word: str, tag: str) -> str:
 @rule("wide-area", "[华北]地区出现降雨。")
 def _wide_area(word: str, _tag: str) -> str:
     """Leave 华北地区 to be split."""
-    return _NONE if word.endswith("地区") and word[:-2] in lexicon.words("places") else ""
+    return NONE if word.endswith("地区") and word[:-2] in lexicon.words("places") else ""
 
 
 @rule("dictionary-town", "他在[马桥镇]长大。")
@@ -188,7 +224,7 @@ def _dictionary_place(word: str, tag: str) -> str:
 def _common_word(word: str, _tag: str) -> str:
     """Take no common word for an organisation, nor what has a person's name in it."""
     common = word in lexicon.words("common_org_words") or word[:-2] in lexicon.words("persons")
-    return _NONE if common else ""
+    return NONE if common else ""
 
 
 @rule("dictionary-org", "[中国作家协会]公布了名单。")

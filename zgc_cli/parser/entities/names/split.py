@@ -15,12 +15,12 @@ Splitting = Rule[Callable[[str], Halves | None]]
 _MIXED_TAGS = ("eng", "m")
 
 
-def units(text: str, tokens: Sequence[Token]) -> list[Chunk]:
-    """Return the units of a paragraph, those that a lexicon knows with their kind."""
+def chunks(text: str, tokens: Sequence[Token]) -> list[Chunk]:
+    """Return the chunks of a paragraph, those that a lexicon knows with their kind."""
     row: list[Chunk] = []
     for token in tokens:
         unit = Chunk(token.start, token.end, text[token.start : token.end], token.tag)
-        if token.tag == "ns" and len(unit.text) > 3 and place_and_place.apply(unit.text):
+        if token.tag in ("ns", "nz") and len(unit.text) > 3 and place_and_place.apply(unit.text):
             row.extend(split(unit))
             continue
         if unit.text == "会" and row and _is_society(row, text[token.end : token.end + 2]):
@@ -29,8 +29,10 @@ def units(text: str, tokens: Sequence[Token]) -> list[Chunk]:
             row.append(Chunk(science.end - 1, unit.end, "学会", "n"))
             continue
         unit = label(unit)
+        if unit.text == "时间" and row and row[-1].text == "北京":
+            row[-1] = row[-1].named("", "")  # 北京时间 is a clock, not a place
         if row and (unit.tag in _MIXED_TAGS or row[-1].tag in _MIXED_TAGS):
-            both = label(join((row[-1], unit), "", "", "x"))  # 智谱 | AI, TCL | 科技
+            both = label(join((row[-1], unit), "", ""))  # 智谱 | AI, TCL | 科技
             if both.kind:
                 row[-1] = both
                 continue
@@ -53,9 +55,16 @@ _SOCIETY_BORDERS = frozenset("副会理秘常名、，。”》）)") | {""}
 
 def split(unit: Chunk) -> Sequence[Chunk]:
     """Split a unit by the first rule that finds a name in it; 中欧班列 is a word of its own."""
-    if unit.text in lexicon.words("modern_words"):
-        return (unit,)
-    for splitting in RULES:
+    return (unit,) if unit.text in lexicon.words("modern_words") else _halves(unit, RULES)
+
+
+def split_address(chunk: Chunk) -> Sequence[Chunk]:
+    """Split an address into its two places: 新加坡樟宜机场."""
+    return _halves(chunk, (place_and_place,))
+
+
+def _halves(unit: Chunk, rules: Sequence[Splitting]) -> Sequence[Chunk]:
+    for splitting in rules:
         halves = splitting.apply(unit.text)
         if halves:
             head, head_kind, tail, tail_kind = halves
@@ -88,12 +97,11 @@ def _behind_country() -> frozenset[str]:
 
 @rule("province-and-city", "展会在[广西]南宁举行。", "他出生在广西[南宁]。")
 def place_and_place(word: str) -> Halves | None:
-    """广西南宁, 云南昆明: a province, then a city."""
-    kinds = lexicon.mapping("places")
-    for size in (2, 3):
-        head, tail = word[:size], word[size:]
-        if kinds.get(head) in ("province", "country") and kinds.get(tail) in ("city", "world-city"):
-            return None if word in kinds else (head, "place", tail, "place")
+    """广西南宁, 甘肃河西走廊: two places, the one in the other."""
+    places = lexicon.words("places")
+    for size in range(2, len(word) - 1) if word not in places else ():
+        if word[:size] in places and word[size:] in places:
+            return word[:size], "place", word[size:], "place"
     return None
 
 

@@ -17,6 +17,7 @@ _MOST_HEADS = 4
 _NOT_WITHIN = "的在是了于将已举召开闭，。；：、！？《》\n"
 _INNER = rf"[^{_NOT_WITHIN}]"
 _ORDINAL = re.compile(rf"(?:第[{NUMERAL}]{{1,4}}|首)[届屆]")
+_ORDINAL_END = re.compile(_ORDINAL.pattern + "$")
 _YEAR = re.compile(
     r"(?:(?:19|20)\d\d(?:[-—/](?:19|20)?\d\d)?|二〇[〇一二三四五六七八九]{2})(?:年度|年|赛季)?\s?$"
 )
@@ -28,7 +29,7 @@ _VERB_WITHIN = re.compile(
 _LONGER_WORD = "堂员议报"
 # 博鳌亚洲论坛2024年年会: the year within the name.
 _ITS_MEETING = re.compile(r"(?:(?:19|20)\d\d年?)?(?:年会|部长级会议)")
-_EDITION = re.compile(rf"(?:第[{NUMERAL}]{{1,4}}|首)[届屆]|(?:19|20)\d\d")
+_EDITION = re.compile(_ORDINAL.pattern + r"|(?:19|20)\d\d")
 # “万里同风”丝路文物特展: what stands between the marks and the head holds no verb.
 _SHOW = re.compile(
     r"(?:(?![的了在是将于已]|亮相|参加|参展|登陆|走进|现身|举办|举行|开展|推动|促进|引领|助力|带动|发展)"
@@ -50,17 +51,16 @@ _ROUTINE = re.compile(
 )
 # 在北京举行的智能安全治理论坛上: what is held has a name, though no word tells its reach.
 _HELD = re.compile(r"(?:举行|举办|召开|主办|承办|开幕|闭幕|落幕)的$")
-_POLITICAL = re.compile(
+_SESSION = re.compile(
     rf"第?[{NUMERAL}]{{1,3}}届"
     r"(?:全国人民代表大会|全国人大|全国政协|中央纪委|中央委员会|中央纪律检查委员会|人民代表大会|人大|政协)?"
     rf"(?:常务委员会|常委会)?第?[{NUMERAL}]{{1,3}}[次中](?:全体)?(?:会议|全会)"
+    r"|(?:中国共产党|中国工会|中国妇女|中国共青团|中国作家协会|中国文联)?"
+    rf"第[{NUMERAL}]{{1,3}}次(?:全国)?代表大会"
 )
 _POLITICAL_BODY = re.compile(
     r"(?:党的|中国共产党|中共|全国政协|中国人民政治协商会议"
     r"|[\u4e00-\u9fff]{2,3}[省市区县](?:人大|政协))$"
-)
-_CONGRESS = re.compile(
-    rf"(?:中国共产党|中国工会|中国妇女|中国共青团|中国作家协会|中国文联)?第[{NUMERAL}]{{1,3}}次(?:全国)?代表大会"
 )
 _CENTRAL = re.compile(
     rf"(?:中央|全国|全省|全市|全区|国务院|中共中央|[省市]委|自治区党委){_INNER}{{0,12}}?"
@@ -95,7 +95,7 @@ def ordinals(view: ParagraphView) -> Iterator[Detection]:
         if not end or _VERB_WITHIN.search(text, match.end(), end):
             continue
         start = match.start()
-        if _heads().match(text, match.end()) == end:
+        if _heads("strong").match(text, match.end()) == end:
             start = _body_before(view, start)
             if start == match.start():
                 continue
@@ -121,13 +121,13 @@ def ordinals(view: ParagraphView) -> Iterator[Detection]:
 def heads(view: ParagraphView) -> Iterator[Detection]:
     """世界机器人大会, 2025云湄论坛年会, “创客中国”创新创业大赛: a name grown to the left."""
     text = view.text
-    for head_start, head_end in _heads().finditer(text):
+    for head_start, head_end in _heads("strong").finditer(text):
         end = _run_on(text, head_end)
         if end < len(text) and (text[end] in _LONGER_WORD or text.startswith("中心", end)):
             continue
         start = _left_border(view, head_start)
         if start is not None:
-            start = _ordinal_before(text, start)
+            start = _back(_ORDINAL_END, text, start, 6)
         if start is not None and end - start <= _LONGEST:
             yield Detection(start, end, "event")
 
@@ -140,16 +140,10 @@ def heads(view: ParagraphView) -> Iterator[Detection]:
 )
 def political(view: ParagraphView) -> Iterator[Detection]:
     """十四届全国人大三次会议, 党的二十届三中全会, 中央城市工作会议, 国务院常务会议."""
-    text = view.text
-    if "届" in text:
-        for match in _POLITICAL.finditer(text):
-            body = _POLITICAL_BODY.search(text, max(0, match.start() - 12), match.start())
-            start = body.start() if body else match.start()
-            yield Detection(start, match.end(), "event", 4)
-    for match in _CONGRESS.finditer(text):
-        yield Detection(match.start(), match.end(), "event", 4)
-    for match in _CENTRAL.finditer(text):
-        yield Detection(match.start(), match.end(), "event", 2)
+    for pattern, weight in ((_SESSION, 4), (_CENTRAL, 2)):
+        for match in pattern.finditer(view.text):
+            start = _back(_POLITICAL_BODY, view.text, match.start(), 12)
+            yield Detection(start, match.end(), "event", weight)
 
 
 @rule(
@@ -188,16 +182,13 @@ def plain_name(name: str) -> str:
 
 def _numbered(text: str, start: int) -> int:
     """Return where the ordinal or the year before a name begins; `start` if there is none."""
-    start = _ordinal_before(text, start)
-    year = _YEAR.search(text, max(0, start - 9), start)
-    return year.start() if year else start
+    return _back(_YEAR, text, _back(_ORDINAL_END, text, start, 6), 9)
 
 
-def _ordinal_before(text: str, start: int) -> int:
-    for match in _ORDINAL.finditer(text, max(0, start - 6), start):
-        if match.end() == start:
-            return match.start()
-    return start
+def _back(pattern: re.Pattern[str], text: str, end: int, most: int) -> int:
+    """Return where what ends here and matches `pattern` begins; `end` if nothing does."""
+    match = pattern.search(text, max(0, end - most), end)
+    return match.start() if match else end
 
 
 def _head_after(text: str, start: int) -> int:
@@ -205,7 +196,7 @@ def _head_after(text: str, start: int) -> int:
     position = start
     limit = min(len(text), start + _LONGEST)
     while position < limit and text[position] not in _NOT_WITHIN:
-        end = _all_heads().match(text, position)
+        end = _heads("strong", "weak").match(text, position)
         if end:
             return _run_on(text, end)
         if text[position] in "杯节赛展" and position - start > 2 and _ends_here(text, position + 1):
@@ -227,7 +218,7 @@ def _run_on(text: str, end: int) -> int:
     for _ in range(_MOST_HEADS):
         if end == len(text):
             break
-        further = _heads().match(text, end)
+        further = _heads("strong").match(text, end)
         if not further and text[end] == "暨":
             further = _head_after(text, end + 1)
         if not further and (meeting := _ITS_MEETING.match(text, end)):
@@ -249,29 +240,23 @@ def _left_border(view: ParagraphView, head_start: int) -> int | None:
     start = None
     position = head_start
     scale = lexicon.words("event_scale")
-    for word, tag, begin in _words_before(view, head_start):
-        position = begin
+    for word, tag, position in words_before(view, head_start):
         # A reach alone is no name: 国际论坛, 全国大会.
-        is_reach = word in scale and begin + len(word) < head_start
+        is_reach = word in scale and position + len(word) < head_start
         # Of quoted words only a term goes before a name: “一带一路”国际合作, not “朋友圈”云湄.
         joined = tag == "quoted" and (start is None or word[1:-1] in lexicon.words("terms"))
         if is_reach or (tag in _NAMES and len(word) > 1) or joined:
-            start = begin
+            start = position
     year = _YEAR.search(text, max(0, position - 9), position)
     if year and head_start - position > 1 and (start == position or not year[0].endswith("年")):
         return year.start()
-    if start is not None and text[start:head_start] in scale:
-        return None
-    if (
-        start is None
-        and head_start - position > 2
-        and _HELD.search(text, max(0, position - 3), position)
-    ):
-        return position
-    return start
+    if start is not None:
+        return None if text[start:head_start] in scale else start
+    held = _HELD.search(text, max(0, position - 3), position)
+    return position if held and head_start - position > 2 else None
 
 
-def _words_before(view: ParagraphView, position: int) -> Iterator[tuple[str, str, int]]:
+def words_before(view: ParagraphView, position: int) -> Iterator[tuple[str, str, int]]:
     """Yield word, tag and start of the words to the left that may belong to the name."""
     tokens, head = view.tokens, position
     while position > 0 and position not in view.index_at:
@@ -302,11 +287,11 @@ def _words_before(view: ParagraphView, position: int) -> Iterator[tuple[str, str
 
 def _body_before(view: ParagraphView, start: int) -> int:
     """Return where the name of the body whose yearly meeting this is begins (…协会第57届年会)."""
-    leftmost = start
-    for word, tag, begin in _words_before(view, start):
-        if tag in _NAMES or word in lexicon.words("event_scale") or tag == "quoted":
-            leftmost = begin
-    return leftmost
+    scale = lexicon.words("event_scale")
+    words = words_before(view, start)
+    return min(
+        (i for word, tag, i in words if tag in (*_NAMES, "quoted") or word in scale), default=start
+    )
 
 
 @cache
@@ -315,11 +300,7 @@ def _known() -> Gazetteer:
 
 
 @cache
-def _heads() -> Gazetteer:
-    values = lexicon.mapping("event_heads")
-    return Gazetteer(head for head, value in values.items() if value == "strong")
-
-
-@cache
-def _all_heads() -> Gazetteer:
-    return Gazetteer(lexicon.words("event_heads"))
+def _heads(*values: str) -> Gazetteer:
+    """Return the head nouns with one of the values."""
+    heads = lexicon.mapping("event_heads").items()
+    return Gazetteer(head for head, value in heads if value in values)

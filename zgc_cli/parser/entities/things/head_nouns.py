@@ -1,8 +1,5 @@
 """Head nouns of products beside a name: “海瞳”智能调度系统, Falco-7无人机."""
 
-import re
-from functools import cache
-
 from zgc_cli import lexicon
 
 # A head noun inside a longer compound tells no product: 机器人产业, 汽车公司, 系统工程.
@@ -17,21 +14,10 @@ _NOT_IN_GAP = (
 )
 
 
+_BEHIND = rf"(?:{_NOT_IN_GAP}{_GAP}){{0,10}}?{{product_heads}}{NOT_BEHIND}"
+
+
 def head_behind(text: str, end: int) -> int:
     """Return where the head noun ends that follows a name (“海瞳”智能调度系统); 0 without one."""
-    match = _behind().match(text, end)
+    match = lexicon.expression(_BEHIND).match(text, end)
     return match.end() if match else 0
-
-
-@cache
-def strict_heads() -> str:
-    """Return a pattern of the heads that stand beside no slogan: 机器人, but not 平台."""
-    heads = lexicon.mapping("product_heads")
-    strict = sorted((head for head, value in heads.items() if not value), key=len, reverse=True)
-    return "|".join(map(re.escape, strict))
-
-
-@cache
-def _behind() -> re.Pattern[str]:
-    heads = lexicon.pattern("product_heads")
-    return re.compile(rf"(?:{_NOT_IN_GAP}{_GAP}){{0,10}}?(?:{heads}){NOT_BEHIND}")

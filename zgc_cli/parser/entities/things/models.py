@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.candidates import Detection
@@ -26,6 +25,20 @@ _PROPER = re.compile(r"(?=.*[a-z])[A-Z][A-Za-z]{2,}$")
 _ARMS = re.compile(
     r"(?:歼轰|歼教|歼|运油|运|直|轰|强击|教|空警|无侦|攻击|东风|巨浪|红旗|鹰击|霹雳|长剑|苏|米格|图|伊尔|米|卡)"
     r"-\d{1,3}[A-Z]{0,3}(?![\d-])"
+)
+_BRANDS = (
+    r"{model_brands}(?:-?\d{2,5}[A-Za-z]{0,3}|[A-Z]{1,3}\d{1,4}[A-Za-z]{0,2})"
+    r"(?![0-9A-Za-z.%年月日万亿个家台斤克吨元公])"
+)
+# Falco-3、Falco-4等火箭: the head of a list that ends here.
+_LIST_HEAD = r"[”」』]?等[^，。；、的]{0,8}?{product_heads}"
+_HEAD_BEFORE = r"(?:{product_heads}|型号)$"
+# What follows numbers of roads, lines, halls and stages: T2航站楼, S1线, A3展馆, L4级.
+_NOT_HERE = re.compile(
+    r"[A-Za-z0-9]|航站楼|号?线|高速|国道|省道|出口|口岸?|展馆|馆|展台|展位|展厅|区|栋|座|楼|厅|级|轮|股|组|型肝炎|病毒|年级|联赛|峰会"
+)
+_NOT_AFTER = re.compile(
+    r"(?:维生素|地铁|高速|国道|省道|编号|车牌|航班|车次|版本|毒株|地块|教室|病房|京|沪|粤|浙|苏)$"
 )
 _BRAND_TAGS = ("nz", "nr", "ns", "nt", "nrt", "nrfg", "n", "j", "x")
 
@@ -63,13 +76,16 @@ def find(view: ParagraphView) -> Iterator[Detection]:
 
 def _is_model(text: str, start: int, end: int, run: str) -> bool:
     """Return whether Latin letters with digits are a model: by their form, a head, or marks."""
-    if _not_here().match(text, end) or _not_after().search(text, max(0, start - 4), start):
+    if _NOT_HERE.match(text, end) or _NOT_AFTER.search(text, max(0, start - 4), start):
         return False
     return bool(
         _SERIAL.match(run)
         or _has_head(text, end)
-        or _list_head().match(text, end)
-        or (_head_before().search(text, max(0, start - 6), start) and _SHORT.match(run))
+        or lexicon.expression(_LIST_HEAD).match(text, end)
+        or (
+            lexicon.expression(_HEAD_BEFORE).search(text, max(0, start - 6), start)
+            and _SHORT.match(run)
+        )
         or (text[end : end + 1] in tuple(CLOSING) and _quoted_start(text, start) is not None)
     )
 
@@ -117,40 +133,5 @@ def numbered_brands(view: ParagraphView) -> Iterator[Detection]:
     if "-" in view.text:
         for match in _ARMS.finditer(view.text):
             yield Detection(match.start(), match.end(), "product", 2)
-    for match in _brands().finditer(view.text):
+    for match in lexicon.expression(_BRANDS).finditer(view.text):
         yield Detection(match.start(), match.end(), "product", 2)
-
-
-@cache
-def _brands() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{lexicon.pattern('model_brands')})"
-        r"(?:-?\d{2,5}[A-Za-z]{0,3}|[A-Z]{1,3}\d{1,4}[A-Za-z]{0,2})"
-        r"(?![0-9A-Za-z.%年月日万亿个家台斤克吨元公])"
-    )
-
-
-@cache
-def _list_head() -> re.Pattern[str]:
-    """Falco-3、Falco-4等火箭: the head of a list that ends here."""
-    return re.compile(rf"[”」』]?等[^，。；、的]{{0,8}}?(?:{lexicon.pattern('product_heads')})")
-
-
-@cache
-def _head_before() -> re.Pattern[str]:
-    return re.compile(rf"(?:{lexicon.pattern('product_heads')}|型号)$")
-
-
-@cache
-def _not_here() -> re.Pattern[str]:
-    """What follows numbers of roads, lines, halls and stages: T2航站楼, S1线, A3展馆, L4级."""
-    return re.compile(
-        r"[A-Za-z0-9]|航站楼|号?线|高速|国道|省道|出口|口岸?|展馆|馆|展台|展位|展厅|区|栋|座|楼|厅|级|轮|股|组|型肝炎|病毒|年级|联赛|峰会"
-    )
-
-
-@cache
-def _not_after() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:维生素|地铁|高速|国道|省道|编号|车牌|航班|车次|版本|毒株|地块|教室|病房|京|沪|粤|浙|苏)$"
-    )

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.candidates import Detection
 from zgc_cli.parser.entities.things import models, vessels
-from zgc_cli.parser.entities.things.head_nouns import NOT_BEHIND, head_behind, strict_heads
+from zgc_cli.parser.entities.things.head_nouns import NOT_BEHIND, head_behind
+from zgc_cli.parser.entities.things.known import PRODUCT
 from zgc_cli.parser.paragraph import ParagraphView, QuotedSpan
-from zgc_cli.parser.words.gazetteer import Gazetteer
 from zgc_cli.reading.rule import rule
 
 NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·\-.+ ]{1,24}$")
@@ -49,9 +48,15 @@ _DRUG = re.compile(
     r"[^的了在是和与批准药物用服得获及对或款种个为将把名剂\W\da-zA-Z]{2,4}"
     r"(?:单抗|双抗|替尼|西普|鲁肽|格列净|格列汀|他汀|沙坦)(?:注射液|片|胶囊|颗粒)?"
 )
-_LIST = (
+_LIST_HEAD = (
     r"等(?:一批|一系列|众多|多个|多款|多种|多项|[\d一二两三四五六七八九十]+[款个大项种类])?"
-    r"[^，。；！？、“”的]{0,8}?"
+    r"[^，。；！？、“”的]{0,8}?{product_list_heads}" + NOT_BEHIND
+)
+# A head that stands beside no slogan, right before the opening mark.
+_BEFORE = r"{product_heads:}[——:：]{0,2}[“「『‘\"']$"
+_SINGLED_OUT = (
+    r".{2,24}?({product_heads})"
+    r"(?=$|的|在|正式|于|将|已|是|成功|亮相|上线|下线|交付|投|问世|顺利|首|从|获|也|正|与|和)"
 )
 _BETWEEN = re.compile(r"[”」』’\"'](?:号)?(?:、|和|与|以及|及)?[“「『‘\"']$")
 _FIRST_OF_ITS_KIND = re.compile(
@@ -90,7 +95,7 @@ def quoted_lists(view: ParagraphView) -> Iterator[Detection]:
         if names and not _BETWEEN.match(view.text[names[-1].end : quoted.start]):
             names = []
         names.append(quoted)
-        if _list_head().match(view.text, quoted.end + 1):
+        if lexicon.expression(_LIST_HEAD).match(view.text, quoted.end + 1):
             if len(names) > 1 and all(NAME.match(name.text) for name in names):
                 for name in names:
                     yield Detection(name.start, name.end, "product", 3)
@@ -107,7 +112,7 @@ def first_of_its_kind(view: ParagraphView) -> Iterator[Detection]:
     if "首" not in view.text and "第一" not in view.text:
         return
     for match in _FIRST_OF_ITS_KIND.finditer(view.text):
-        name = _singled_out().match(match[1])
+        name = lexicon.expression(_SINGLED_OUT).match(match[1])
         # 国内首款飞行汽车“陆地航母”: the name in marks is the product.
         if view.text[match.end() : match.end() + 1] in tuple("“「『"):
             continue
@@ -125,21 +130,13 @@ def drugs(view: ParagraphView) -> Iterator[Detection]:
         yield Detection(match.start(), match.end(), "product", 1)
 
 
-@rule("known-product", "渔船都装上了[北斗导航系统]。")
-def known(view: ParagraphView) -> Iterator[Detection]:
-    """DeepSeek, 鸿蒙, C919, 中国天眼."""
-    for start, end in _known().finditer(view.text):
-        if end - start > 2 or {start, end} <= view.borders:
-            yield Detection(start, end, "product", 2)
-
-
 RULES = (
     quoted_names,
     quoted_lists,
     *vessels.RULES,
     first_of_its_kind,
     drugs,
-    known,
+    PRODUCT,
     models.find,
     models.numbered_brands,
 )
@@ -171,7 +168,7 @@ def _is_product(view: ParagraphView, quoted: QuotedSpan) -> bool:
         return True
     if _LAUNCHED.match(text, behind) and not _is_common_noun(view, quoted):
         return True
-    before = _before().search(text, max(0, start - 12), start)
+    before = lexicon.expression(_BEFORE).search(text, max(0, start - 12), start)
     loose = _LOOSE_BEFORE.search(text, max(0, start - 8), start)
     return bool(before or loose) and _is_odd(view, quoted)
 
@@ -182,11 +179,12 @@ def _names_a_thing(view: ParagraphView, quoted: QuotedSpan) -> bool:
     clause = re.split(r"[，。；！？]", before)[-1]
     if _ONE_OF_A_MAKE.search(clause):
         return True
+    head = lexicon.expression("{product_heads}")
     behind = _OF_HEAD.match(view.text, quoted.end)
     if behind:
-        return bool(_ends_in_head().search(behind[1])) and not _NOT_THINGS.search(behind[1])
+        return bool(head.search(behind[1])) and not _NOT_THINGS.search(behind[1])
     return not _NOT_THINGS.search(re.sub(_NAMED, "", clause)) and bool(
-        re.search(r"(?:给|为|将|把|系统|取名|命名)", clause) or _ends_in_head().search(clause)
+        re.search(r"(?:给|为|将|把|系统|取名|命名)", clause) or head.search(clause)
     )
 
 
@@ -208,32 +206,3 @@ def _is_odd(view: ParagraphView, quoted: QuotedSpan) -> bool:
     if len(inside) == 1 and inside[0].end == quoted.end:
         return inside[0].tag in ("nr", "nz", "ns", "nt", "nrt", "x", "eng", "nrfg")
     return not any(t.tag[:1] in "vdpcuryq" and t.end - t.start > 1 for t in inside)
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    """A strict head right before the opening mark."""
-    return re.compile(rf"(?:{strict_heads()})[——:：]{{0,2}}[“「『‘\"']$")
-
-
-@cache
-def _ends_in_head() -> re.Pattern[str]:
-    return re.compile(rf"(?:{lexicon.pattern('product_heads')})")
-
-
-@cache
-def _singled_out() -> re.Pattern[str]:
-    heads = lexicon.pattern("product_heads")
-    return re.compile(
-        rf".{{2,24}}?({heads})(?=$|的|在|正式|于|将|已|是|成功|亮相|上线|下线|交付|投|问世|顺利|首|从|获|也|正|与|和)"
-    )
-
-
-@cache
-def _known() -> Gazetteer:
-    return Gazetteer(lexicon.words("product_names"))
-
-
-@cache
-def _list_head() -> re.Pattern[str]:
-    return re.compile(rf"{_LIST}(?:{lexicon.pattern('product_list_heads')}){NOT_BEHIND}")

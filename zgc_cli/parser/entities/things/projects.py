@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.candidates import Detection
+from zgc_cli.parser.entities.things.events import words_before
+from zgc_cli.parser.entities.things.known import PROJECT
 from zgc_cli.parser.paragraph import ParagraphView
-from zgc_cli.parser.words.gazetteer import Gazetteer
 from zgc_cli.reading.rule import rule
 
-_MOST_TOKENS = 5
 _PLACE_HEAD = re.compile(
     r"(?:(?:水利|航运|水电|航电)?(?<!交通)(?<!物流)枢纽(?!型|经济|作用|地位|功能|机场|城市|港)|船闸|升船机|运河"
     r"|(?:国际|陆海|出海|航运|水运|陆路)?(?:大|新)通道|经济走廊|科创走廊|创新走廊)"
@@ -22,14 +21,6 @@ _STOPS = re.compile(
     r"国家|国际|重要|重大|该|打造|建设|形成|构建|打通|连接|推进|成为|作为|中国|我国|开行|开通|首列|首趟|发展|推动"
     r"|加快|前往|开往|经由|通过|乘坐|搭乘|包括"
 )
-
-
-@rule("known-project", "[南水北调工程]惠及沿线城市。")
-def known(view: ParagraphView) -> Iterator[Detection]:
-    """三峡工程, 南水北调工程, 苏伊士运河, 中巴经济走廊."""
-    kinds = lexicon.mapping("projects")
-    for start, end in _known().finditer(view.text):
-        yield Detection(start, end, kinds[view.text[start:end]], 2)
 
 
 @rule(
@@ -60,43 +51,24 @@ def trains(view: ParagraphView) -> Iterator[Detection]:
             yield Detection(start, match.end(), "product", 1)
 
 
-RULES = (known, places, trains)
+RULES = (PROJECT, places, trains)
 
 
 def _left_border(view: ParagraphView, head: int) -> int | None:
     """Return where the name before a head begins: at its leftmost proper name; None without one."""
-    tokens, text = view.tokens, view.text
-    position = head
-    while position > 0 and position not in view.index_at:
-        position -= 1
-    number = view.index_at.get(position, 0)
     start = None
-    if position < head and head - position > 1 and tokens[number].tag in _PROPER:
-        start = position
-    borders = lexicon.words("event_borders")
-    for token in reversed(tokens[max(0, number - _MOST_TOKENS) : number]):
-        word = view.word(token)
-        if (
-            word in borders
-            or _STOPS.fullmatch(word)
-            or token.tag[:1] not in _WITHIN
-            or token.tag == "v"
-        ):
+    for word, tag, position in words_before(view, head):
+        if _STOPS.fullmatch(word) or tag[:1] not in _WITHIN or tag == "v":
             break
-        if token.tag in _PROPER:
-            start = token.start
+        if tag in _PROPER:
+            start = position
         elif start is not None:
             break
-    if start is None or head - start < 2 or text[start:head] in lexicon.words("event_scale"):
-        return start if start is not None and text[head : head + 2] == "班列" else None
+    if start is None or head - start < 2 or view.text[start:head] in lexicon.words("event_scale"):
+        return start if view.text.startswith("班列", head) else None
     return start
 
 
 def _is_region(name: str) -> bool:
     """Return whether this is a place that people live in: no river, no mountain."""
     return lexicon.mapping("places").get(name, "water") not in ("water", "mountain")
-
-
-@cache
-def _known() -> Gazetteer:
-    return Gazetteer(lexicon.words("projects"))

@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from zgc_cli import lexicon
 from zgc_cli.parser.entities.candidates import Detection
+from zgc_cli.parser.entities.things.known import TERM
 from zgc_cli.parser.paragraph import ParagraphView
-from zgc_cli.parser.words.gazetteer import Gazetteer, is_word
 from zgc_cli.reading.rule import rule
 
 _PROGRAMME = re.compile(
@@ -18,15 +16,6 @@ _PROGRAMME_END = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:工程|行动|计划|战略|倡议|经济|精神|思想|理念)$"
 )
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·+\-—]{2,12}$")
-
-
-@rule("known-term", "当地发展[新质生产力]。", "共建“[一带一路]”走深走实。")
-def known(view: ParagraphView) -> Iterator[Detection]:
-    """“十五五”, 新质生产力, 具身智能; 5G, but not in 5G00."""
-    text = view.text
-    for start, end in _known().finditer(text):
-        if end - start > 2 or is_word(text[start]) or {start, end} <= view.borders:
-            yield Detection(start, end, "term", 1)
 
 
 @rule(
@@ -44,9 +33,4 @@ def programmes(view: ParagraphView) -> Iterator[Detection]:
                 yield Detection(quoted.start, quoted.end, "term")
 
 
-RULES = (known, programmes)
-
-
-@cache
-def _known() -> Gazetteer:
-    return Gazetteer(lexicon.words("terms"))
+RULES = (TERM, programmes)

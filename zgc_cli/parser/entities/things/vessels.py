@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.candidates import Detection
-from zgc_cli.parser.entities.things.head_nouns import strict_heads
 from zgc_cli.parser.paragraph import NUMERAL, ParagraphView
 from zgc_cli.reading.rule import rule
 
@@ -15,6 +13,14 @@ _QUOTED_HULL = re.compile(
     r"(?:号(?![线楼院馆门厅])|轮(?!融资|对话|[式胎毂椅次番换候岗驱机值流动])|舰|艇)"
 )
 _HULL_IN_MARKS = re.compile(r"[\u4e00-\u9fff·A-Za-z0-9Ⅰ-Ⅻ]{2,9}号$")
+_SERIES = (
+    rf"{{craft_series}}(?:卫星)?[{NUMERAL}]{{1,4}}号"
+    rf"(?:[A-Z](?![A-Za-z])|[甲乙丙丁])?(?:遥[{NUMERAL}]{{1,3}})?"
+)
+# The 号 of a ship or a spacecraft: its kind stands behind it (梦想号大洋钻探船).
+_CRAFT = (
+    r"(?<![0-9０-９])号(?![线楼院馆门厅机床台车位泊井])(?=[\u4e00-\u9fff]{0,6}?{product_heads:})"
+)
 _WARSHIP = re.compile(r"([\u4e00-\u9fff]{2,4})舰(?![队艇船载长员只桥岛机炮型体群])")
 
 
@@ -56,14 +62,14 @@ def warships(view: ParagraphView) -> Iterator[Detection]:
 @rule("craft-series", "[神舟二十三号]载人飞船发射成功。")
 def numbered(view: ParagraphView) -> Iterator[Detection]:
     """嫦娥六号, 长征五号B."""
-    for match in _series().finditer(view.text) if "号" in view.text else ():
+    for match in lexicon.expression(_SERIES).finditer(view.text) if "号" in view.text else ():
         yield Detection(match.start(), match.end(), "product", 4)
 
 
 @rule("named-craft", "[金海号]大洋钻探船返回母港。", never=("他在3号楼前等车。",))
 def named(view: ParagraphView) -> Iterator[Detection]:
     """梦想号大洋钻探船: a name before 号 and the kind of craft behind it."""
-    for match in _craft().finditer(view.text) if "号" in view.text else ():
+    for match in lexicon.expression(_CRAFT).finditer(view.text) if "号" in view.text else ():
         start = _left_of(view, match.start())
         if start is not None:
             yield Detection(start, match.end(), "product", 2)
@@ -90,19 +96,3 @@ def _left_of(view: ParagraphView, end: int) -> int | None:
     if start is None or text[start:end].strip("0123456789一二三四五六七八九十第") == "":
         return None
     return start
-
-
-@cache
-def _series() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{lexicon.pattern('craft_series')})(?:卫星)?[{NUMERAL}]{{1,4}}号"
-        rf"(?:[A-Z](?![A-Za-z])|[甲乙丙丁])?(?:遥[{NUMERAL}]{{1,3}})?"
-    )
-
-
-@cache
-def _craft() -> re.Pattern[str]:
-    """The 号 of a ship or a spacecraft: its kind stands behind it (梦想号大洋钻探船)."""
-    return re.compile(
-        rf"(?<![0-9０-９])号(?![线楼院馆门厅机床台车位泊井])(?=[\u4e00-\u9fff]{{0,6}}?(?:{strict_heads()}))"
-    )

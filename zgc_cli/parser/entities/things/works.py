@@ -5,19 +5,18 @@ A newspaper's title is an organisation.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.candidates import Detection
+from zgc_cli.parser.entities.things.known import PERIODICAL, WORK
 from zgc_cli.parser.paragraph import NUMERAL, ParagraphView
-from zgc_cli.parser.words.gazetteer import Gazetteer
 from zgc_cli.reading.rule import rule
 
 _PERIODICAL_END = re.compile(
     r"(?:日报|晚报|时报|晨报|早报|周刊|周报|商报|都市报|青年报|邮报|快报|电讯报|画报|导报|杂志|月刊)$"
 )
 # Titles shorter than the marks suggest: 《》 around a remark is rare, around a name the rule.
-_MODIFIERS = r"[^，。；：、！？“”「」《》的在是和与等\s]{0,4}?"
+_HEAD_BEHIND = rf"[^，。；：、！？“”「」《》的在是和与等\s]{{0,4}}?{{work_heads}}(?![{NUMERAL}会])"
 _CREATIVE = re.compile(
     r"(?:电影|影片|纪录片|电视剧|网剧|动画片|话剧|歌剧|舞剧|音乐剧|歌曲|小说|专辑|栏目|节目|微短剧|短片|主题曲)$"
 )
@@ -25,10 +24,15 @@ _SENTENCE_MARK = re.compile(r"[，。；！？]")
 
 
 _BLOCS = "东盟|欧盟|非盟|海合会|阿盟|欧亚经济联盟|南方共同市场|南共市|跨太平洋|区域全面|亚太|北美"
-FIELDS = (
+_FIELDS = (
     r"(?:自由贸易区?|自贸区?|贸易|经贸|经济|投资|保护|双边|全面|伙伴|关系|战略|合作|友好|互助|睦邻|和平|领土|边界"
     r"|引渡|税收|民航|航空|运输|渔业|科技|科学|技术|文化|教育|服务|货物|数字|货币互换|本币互换|升级|司法|协助|刑事|民事|互免|签证"
     r"|免签|避免双重征税|社会保障|海关|能源|核能|和平利用|军控|裁军|反导|中导|削减战略武器|框架|更新|第一阶段|优惠|安排|3\.0版|2\.0版)"
+)
+_SIDE = rf"(?:{_BLOCS}|{{places:country}})"
+_PARTIES = (
+    rf"(?:{_SIDE}(?:(?:[—–－\-]{{1,2}}|和|与){_SIDE})+|{{country_pairs}}|{_SIDE}(?={_FIELDS}))"
+    rf"(?:政府(?:间)?)?{_FIELDS}{{0,6}}$"
 )
 _TREATY_HEAD = re.compile(r"协定(?:书|升级议定书)?|条约|公约|议定书|协议(?!书)")
 _LONGEST = 36
@@ -57,23 +61,13 @@ def quoted_titles(view: ParagraphView) -> Iterator[Detection]:
     for quoted in view.quoted:
         if _SENTENCE_MARK.search(quoted.text) or quoted.text in lexicon.words("terms"):
             continue
-        if quoted.text.endswith(_list_ends()):
+        if quoted.text.endswith(tuple(lexicon.words("list_titles"))):
             yield Detection(quoted.start, quoted.end, "work", 3)
-        elif (len(quoted.text) > 2 and _head_behind().match(view.text, quoted.end + 1)) or (
-            len(quoted.text) > 2
-            and _CREATIVE.search(view.text[max(0, quoted.start - 5) : quoted.start - 1])
+        elif len(quoted.text) > 2 and (
+            lexicon.expression(_HEAD_BEHIND).match(view.text, quoted.end + 1)
+            or _CREATIVE.search(view.text, max(0, quoted.start - 5), quoted.start - 1)
         ):
             yield Detection(quoted.start, quoted.end, "work", 2)
-
-
-@rule("known-work", "双方重申遵守[巴黎协定]。", never=("双方达成了协定。",))
-def known(view: ParagraphView) -> Iterator[Detection]:
-    """民法典, 政府工作报告, 巴黎协定; 人民日报."""
-    for start, end in _known().finditer(view.text):
-        name = view.text[start:end]
-        type_ = "work" if name in lexicon.words("works") else "org"
-        if end - start > 2 or {start, end} <= view.borders:
-            yield Detection(start, end, type_)
 
 
 @rule(
@@ -85,12 +79,12 @@ def known(view: ParagraphView) -> Iterator[Detection]:
 def treaties(view: ParagraphView) -> Iterator[Detection]:
     """中国—东盟自贸协定, 中美经贸协议, 日韩渔业协定."""
     for head in _TREATY_HEAD.finditer(view.text):
-        name = _parties().search(view.text, max(0, head.start() - _LONGEST), head.start())
-        if name:
+        limits = max(0, head.start() - _LONGEST), head.start()
+        if name := lexicon.expression(_PARTIES).search(view.text, *limits):
             yield Detection(name.start(), head.end(), "work", 2)
 
 
-RULES = (titles, quoted_titles, known, treaties)
+RULES = (titles, quoted_titles, WORK, PERIODICAL, treaties)
 
 
 def is_periodical(title: str) -> bool:
@@ -100,37 +94,6 @@ def is_periodical(title: str) -> bool:
     return known or (len(title) < 12 and _PERIODICAL_END.search(title) is not None)
 
 
-@cache
-def _known() -> Gazetteer:
-    # A periodical of two characters is a common word (财经, 求是) unless it stands in 《》.
-    papers = [name for name in lexicon.words("periodicals") if len(name) > 3]
-    return Gazetteer([*lexicon.words("works"), *papers])
-
-
-@cache
-def _list_ends() -> tuple[str, ...]:
-    return tuple(lexicon.words("list_titles"))
-
-
-@cache
-def _head_behind() -> re.Pattern[str]:
-    return re.compile(
-        rf"{_MODIFIERS}(?:{lexicon.pattern('work_heads')})(?![{NUMERAL}会])", re.DOTALL
-    )
-
-
 def without_batch(name: str) -> str:
     """Return the name of a list without its batch (第三批…名录 → …名录)."""
     return _BATCH_BEFORE.sub("", name)
-
-
-@cache
-def _parties() -> re.Pattern[str]:
-    kinds = lexicon.mapping("places")
-    countries = sorted((n for n, k in kinds.items() if k == "country"), key=len, reverse=True)
-    side = "|".join([_BLOCS, *map(re.escape, countries)])
-    pairs = lexicon.pattern("country_pairs")
-    return re.compile(
-        rf"(?:(?:{side})(?:(?:[—–－\-]{{1,2}}|和|与)(?:{side}))+|{pairs}|(?:{side})(?={FIELDS}))"
-        rf"(?:政府(?:间)?)?{FIELDS}{{0,6}}$"
-    )

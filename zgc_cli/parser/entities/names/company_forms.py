@@ -1,0 +1,69 @@
+"""The forms of a company's name: the legal one, and the shorter ones that follow from it."""
+
+import re
+from collections.abc import Iterator
+
+from zgc_cli import lexicon
+from zgc_cli.parser.words.dictionary import dictionary
+
+_LEGAL = re.compile(
+    r"(?:集团)?(?:股份|控股)?(?:集团)?(?:有限责任公司|有限公司|股份公司|总公司|公司)$|(?:控股)?集团$"
+)
+_BRACKETED = re.compile(r"[（(][^（）()]{1,8}[）)]")
+
+
+def short_forms(name: str, places: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Yield shorter names: 北京远岚智能科技有限公司 -> 远岚智能, 远岚; 宝马集团 -> 宝马."""
+    plain = _BRACKETED.sub("", name)
+    legal = _LEGAL.search(plain)
+    if not legal or legal.start() < 2:
+        return
+    core = plain[: legal.start()]
+    for whole in (core, *without_place(core, places)):
+        for short in (whole, *_without_industry(whole)):
+            if short not in lexicon.words("places") and not _is_trade(short):
+                yield short
+
+
+def certain_short_forms(name: str) -> Iterator[str]:
+    """Yield those that are no words of the language, so that they name it wherever they stand."""
+    for short in short_forms(name):
+        word = dictionary().get(short)
+        if word is None or word.tag == "nz":
+            yield short
+
+
+def without_place(name: str, places: frozenset[str]) -> Iterator[str]:
+    """Yield a name without the place that it begins with, one of `places` or a known one."""
+    for length in range(2, min(len(name) - 2, 8)):
+        if name[:length] in places or name[:length] in lexicon.words("places"):
+            yield name[length:].removeprefix("市").removeprefix("省")
+
+
+def _is_trade(name: str) -> bool:
+    """Return whether words of trades make up the whole: 电子信息 is nobody's brand."""
+    trades = lexicon.words("org_industries")
+    reached = {0}
+    for end in range(2, len(name) + 1):
+        if any(start in reached and name[start:end] in trades for start in range(end - 1)):
+            reached.add(end)
+    return len(name) in reached
+
+
+def _without_industry(core: str) -> Iterator[str]:
+    """Yield shorter names of a company: 远岚智能科技 -> 远岚智能, 远岚, 远岚科技."""
+    industries = lexicon.words("org_industries")
+    trades = []
+    while True:
+        cut = next((n for n in (6, 5, 4, 3, 2) if core[-n:] in industries and len(core) > n + 1), 0)
+        if not cut:
+            break
+        # 青禾新能源科技 is shortened to 青禾新能源 as well as to 青禾.
+        if cut > 2 and core[-2:] in industries:
+            trades.append(core[-2:])
+            yield core[:-2]
+        trades.append(core[-cut:])
+        core = core[:-cut]
+        yield core
+    for trade in trades:
+        yield core + trade

@@ -1,0 +1,70 @@
+"""Forms of a name that a text declares right behind it: （以下简称“进博会”）, （Xiaomi）."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from zgc_cli.parser.entities.candidates import bare
+from zgc_cli.parser.entities.things.head_nouns import head_behind
+from zgc_cli.parser.paragraph import CLOSING
+from zgc_cli.reading.rule import Rule, rule
+
+_BRACKET = re.compile(rf"[{CLOSING}]?[（(]([^（）()]{{1,80}})[）)]")
+_LEAD = re.compile(
+    r"(?:以下(?:统称|简称|称)?|下称|下文简称|下文称|简称|又称|又名|也称|亦称|俗称|缩写|英文名称?|英文简称|英文缩写)"
+    r"(?:为|作|是|[:：])?"
+)
+_ASIDE = re.compile(
+    rf"[{CLOSING}]?，?(?:以下)?(?:简称|又称|又名|也称|亦称|俗称)(?:为|作|是)?[“「『\"']([^“”「」『』\"']{{2,20}})[”」』\"']"
+)
+_LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9&.\- ]{1,40}$")
+_STOCK_CODE = re.compile(r"[A-Z]{0,4}[ .:]?\d{4,6}(?:[ .:]?[A-Z]{1,4})?$")
+
+
+def declared(text: str, name: str, end: int) -> Iterator[tuple[str, str]]:
+    """Yield the forms declared behind the name that ends here, each with the rule that reads it."""
+    ends = (end, head_behind(text, end), head_behind(text, end + 1))
+    for position in dict.fromkeys(e for e in ends if e):
+        if match := _BRACKET.match(text, position):
+            for part in re.split(r"[，,；;、]", match[1]):
+                yield from _first(part.strip(), name)
+        if match := _ASIDE.match(text, position):
+            yield from _first(match[0].lstrip(CLOSING + "，"), name)
+
+
+def _first(part: str, name: str) -> Iterator[tuple[str, str]]:
+    """Yield what the first rule that reads it takes from a part of a bracket."""
+    for form in RULES:
+        for short in form.apply(part, name):
+            if 1 < len(short) <= 40 and short != name:
+                yield short, form.name
+            return
+
+
+@rule("declared-short", "[北京远岚科技股份有限公司]（以下简称“[远岚科技]”）上市。")
+def _introduced(part: str, _: str) -> Iterator[str]:
+    """以下简称“进博会” -> 进博会."""
+    if lead := _LEAD.match(part):
+        yield bare(part[lead.end() :])
+
+
+@rule(
+    "latin-in-brackets",
+    "[远岚科技]（[Farlan]）今天发布财报。",
+    never=("远岚科技（SZ300001）涨停。",),
+)
+def _latin(part: str, _: str) -> Iterator[str]:
+    """小米（Xiaomi）."""
+    short = bare(part)
+    if _LATIN_NAME.match(short) and not _STOCK_CODE.match(short):
+        yield short
+
+
+@rule("abbreviation-in-brackets", "[西南大学附属医院]（[西大附院]）启用新楼。")
+def _abbreviated(part: str, name: str) -> Iterator[str]:
+    """袁隆平农业高科技股份有限公司（隆平高科）."""
+    short, rest = bare(part), iter(name)
+    if len(short) < len(name) and all(char in rest for char in short):
+        yield short
+
+
+RULES: tuple[Rule[Callable[[str, str], Iterator[str]]], ...] = (_introduced, _latin, _abbreviated)

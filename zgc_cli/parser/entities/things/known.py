@@ -1,0 +1,51 @@
+"""Rules that find the names of a lexicon wherever they stand."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from zgc_cli import lexicon
+from zgc_cli.parser.entities.candidates import Detection
+from zgc_cli.parser.paragraph import ParagraphView
+from zgc_cli.parser.words.gazetteer import Gazetteer, is_word
+from zgc_cli.reading.rule import Rule, rule
+
+Finder = Callable[[ParagraphView], Iterator[Detection]]
+
+
+def known(
+    name: str,
+    vocabulary: str,
+    type_: str,
+    weight: int,
+    *examples: str,
+    never: tuple[str, ...] = (),
+    least: int = 2,
+) -> Rule[Finder]:
+    """Return the rule that finds entries of `least` characters; the value of one is its type."""
+
+    @cache
+    def names() -> Gazetteer:
+        return Gazetteer(word for word in lexicon.words(vocabulary) if len(word) >= least)
+
+    @rule(name, *examples, never=never)
+    def find(view: ParagraphView) -> Iterator[Detection]:
+        text = view.text
+        for start, end in names().finditer(text):
+            # Two characters may be parts of other words; of 5G the gazetteer sees that it is whole.
+            if end - start > 2 or is_word(text[start]) or {start, end} <= view.borders:
+                own = lexicon.mapping(vocabulary)[text[start:end]]
+                yield Detection(start, end, own or type_, weight)
+
+    return find
+
+
+WORK = known(
+    "known-work", "works", "work", 0, "双方重申遵守[巴黎协定]。", never=("双方达成了协定。",)
+)
+# A shorter periodical is a common word or part of one (财经, 健康报告) unless it stands in 《》.
+PERIODICAL = known("known-periodical", "periodicals", "org", 0, "[人民日报]刊发了评论。", least=4)
+PRODUCT = known("known-product", "product_names", "product", 2, "渔船都装上了[北斗导航系统]。")
+PROJECT = known("known-project", "projects", "place", 2, "[南水北调工程]惠及沿线城市。")
+TERM = known(
+    "known-term", "terms", "term", 1, "当地发展[新质生产力]。", "共建“[一带一路]”走深走实。"
+)

@@ -33,6 +33,7 @@ REGISTRIES = (
     Registry("coreference", "parser.entities.coreference"),
     Registry("dates", "reading.dates.timex_rules"),
     Registry("figures", "reading.numbers.quantities"),
+    Registry("figures", "parser.figures.subject", "SUBJECTS"),
     Registry("units", "reading.numbers.unit_checks", "CHECKS"),
     Registry("quotes", "parser.quotes.rules"),
     Registry("facts", "parser.facts.assertions", "CLAUSE_RULES"),

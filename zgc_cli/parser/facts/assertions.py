@@ -14,12 +14,13 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import Paragraph
 from zgc_cli.parser.facts import predicate, subjects
 from zgc_cli.parser.facts.attributes import measure, stated
-from zgc_cli.parser.facts.clauses import MOST_UNITS, ClauseUnit, FactClause, FactRecords, clauses
+from zgc_cli.parser.facts.clauses import MOST_UNITS, FactClause, clauses
 from zgc_cli.parser.facts.complements import complements
 from zgc_cli.parser.facts.firsts import Complement, pointing
 from zgc_cli.parser.facts.predicate import Predication, acting, base, is_adverb, is_nominal, is_verb
 from zgc_cli.parser.facts.state import ClauseReading, State, Statement
 from zgc_cli.parser.facts.subjects import Subject
+from zgc_cli.parser.words.units import ParagraphRecords, TextUnit
 from zgc_cli.reading.rule import Rule, rule
 
 _FARTHEST = 300  # characters from a subject to the end of a clause that leaves it out
@@ -31,7 +32,7 @@ Step = tuple[list[Statement], State]
 ClauseRule = Rule[Callable[[ClauseReading, State], Step | None]]
 
 
-def assertions(document: Document, records: dict[str, FactRecords]) -> Iterator[Statement]:
+def assertions(document: Document, records: dict[str, ParagraphRecords]) -> Iterator[Statement]:
     """Yield the facts of every body paragraph and caption."""
     for paragraph, tokens in zip(document.paragraphs, document.tokens, strict=False):
         if paragraph.kind not in ("body", "caption"):
@@ -57,7 +58,7 @@ def _segments(clause: FactClause) -> list[FactClause]:
     return [clause._replace(units=p, mark=m) for p, m in zip(parts, marks, strict=True)]
 
 
-def _is_whole(units: Sequence[ClauseUnit]) -> bool:
+def _is_whole(units: Sequence[TextUnit]) -> bool:
     reading = predicate.predication(units)
     whole = reading and reading.subject_units and reading.object_units
     return bool(whole and reading and reading.kind == "event")
@@ -259,7 +260,7 @@ def _is_link(reading: ClauseReading) -> bool:
     return reading.text[end : end + 6].lstrip("，曾也就既正").startswith("是")
 
 
-def _subject(reading: ClauseReading, units: Sequence[ClauseUnit], state: State) -> Subject | None:
+def _subject(reading: ClauseReading, units: Sequence[TextUnit], state: State) -> Subject | None:
     """Return the subject that the clause names, resolved where it points back."""
     before = [*state.recent, *state.seen]
     return reading.subject(units) or subjects.resolved(
@@ -297,7 +298,7 @@ def _of(
             yield reading.statement(subject, complement, name, about.entities, start)
 
 
-def _belongs(reading: ClauseReading, subject: Sequence[ClauseUnit], state: State) -> str:
+def _belongs(reading: ClauseReading, subject: Sequence[TextUnit], state: State) -> str:
     """Return the words of a subject that is only a part of what the clause before is about.
 
     总部位于北京 tells of the company, 园区内实现产业生态闭环 of the park.
@@ -343,7 +344,7 @@ def _hedged(words: str, explicit: bool, hedge: str) -> str:
     return words if told or weak else f"{hedge}{words}"
 
 
-def _hedge(units: Sequence[ClauseUnit]) -> str:
+def _hedge(units: Sequence[TextUnit]) -> str:
     """Return the word that makes a clause a plan or a forecast: 将发射, but not 将其扩围."""
     for unit, after in pairwise(units):
         if unit.kind == "word" and unit.text in acting("hedge"):
@@ -355,7 +356,7 @@ def _hedge(units: Sequence[ClauseUnit]) -> str:
     return ""
 
 
-def _starts_with_verb(units: Sequence[ClauseUnit]) -> bool:
+def _starts_with_verb(units: Sequence[TextUnit]) -> bool:
     """Tell a clause that leaves its subject out: it begins with a verb or what belongs to one."""
     first = next((u for u in units[predicate.lead(units) :] if not is_adverb(u)), None)
     return first is None or first.tag in ("v", "vn", "p", "a") or is_verb(first)

@@ -6,9 +6,10 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 from zgc_cli.document.records import Figure
 from zgc_cli.parser.facts import predicate
-from zgc_cli.parser.facts.clauses import MOST_UNITS, ClauseUnit
+from zgc_cli.parser.facts.clauses import MOST_UNITS
 from zgc_cli.parser.facts.predicate import acting, is_nominal, is_verb, nominal_words
 from zgc_cli.parser.facts.subjects import NAMED, is_attribute, is_generic
+from zgc_cli.parser.words.units import TextUnit
 
 _LEVELS = ("高达", "达到", "达", "超过", "突破", "超", "逾", "不到", "不足", "约占", "占")
 
@@ -21,15 +22,15 @@ class Measure(NamedTuple):
     """
 
     noun: str
-    noun_units: Sequence[ClauseUnit]
-    owner: Sequence[ClauseUnit]
+    noun_units: Sequence[TextUnit]
+    owner: Sequence[TextUnit]
     verb: str
     plain: bool
     change: bool
     value: str
 
 
-def measure(text: str, units: Sequence[ClauseUnit]) -> Measure | None:
+def measure(text: str, units: Sequence[TextUnit]) -> Measure | None:
     """Read a clause that ends in a figure and has no other verb than one of measuring."""
     value = units[-1]
     if len(units) > MOST_UNITS or value.kind != "figure" or not isinstance(value.record, Figure):
@@ -56,7 +57,7 @@ def measure(text: str, units: Sequence[ClauseUnit]) -> Measure | None:
     )
 
 
-def _verb_start(units: Sequence[ClauseUnit], begin: int) -> int:
+def _verb_start(units: Sequence[TextUnit], begin: int) -> int:
     """Return where the words of measuring begin: 同比增长, 由36小时压缩至, 比2020年减少."""
     verbs = lexicon.mapping("measure_verbs")
     start = len(units) - 1
@@ -73,7 +74,7 @@ def _verb_start(units: Sequence[ClauseUnit], begin: int) -> int:
     return start
 
 
-def _is_noun(units: Sequence[ClauseUnit]) -> bool:
+def _is_noun(units: Sequence[TextUnit]) -> bool:
     """Tell the name of an attribute or of things counted from whatever else precedes a figure."""
     if is_attribute(units[-1].text):
         # 分拣时间, 热试车次数: a verb that only qualifies the attribute.
@@ -100,7 +101,7 @@ def stated(found: Measure, *, alone: bool) -> tuple[str, str]:
     return verb or "为", found.value[len(prefix) :]
 
 
-def _split(noun: Sequence[ClauseUnit]) -> tuple[Sequence[ClauseUnit], Sequence[ClauseUnit]]:
+def _split(noun: Sequence[TextUnit]) -> tuple[Sequence[TextUnit], Sequence[TextUnit]]:
     """Split 合肥汽车产量 and 每家医院的成本 into whose it is and what is measured."""
     last = max((i for i, u in enumerate(noun) if u.text == "的"), default=0)
     if 0 < last < len(noun) - 1 and is_nominal(noun[:last]):

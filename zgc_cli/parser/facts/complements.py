@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 
 from zgc_cli.document.records import Figure
 from zgc_cli.parser.facts import firsts
-from zgc_cli.parser.facts.clauses import ClauseUnit
 from zgc_cli.parser.facts.firsts import Complement
 from zgc_cli.parser.facts.predicate import (
     Predication,
@@ -22,6 +21,7 @@ from zgc_cli.parser.facts.predicate import (
     nominal_words,
 )
 from zgc_cli.parser.facts.subjects import coordinated
+from zgc_cli.parser.words.units import TextUnit
 from zgc_cli.reading.rule import Rule, rule
 
 _LONGEST_OBJECT = 60
@@ -75,7 +75,7 @@ def _partnered(text: str, reading: Predication) -> list[Complement] | None:
     ]
 
 
-def _partner(reading: Predication) -> Sequence[ClauseUnit]:
+def _partner(reading: Predication) -> Sequence[TextUnit]:
     """Return the noun behind 为, 与 before the verb, if it is a name or a figure."""
     units = reading.units
     for i in range(reading.subject[1], reading.verb):
@@ -195,13 +195,13 @@ def _predicate(text: str, reading: Predication) -> str:
     return predicate if clear else ""
 
 
-def _kind(reading: Predication, held: Sequence[ClauseUnit]) -> str:
+def _kind(reading: Predication, held: Sequence[TextUnit]) -> str:
     """Return `quantity` where the object has a figure other than 第六个."""
     figures = (u.record for u in held if isinstance(u.record, Figure))
     return "quantity" if any(f.kind != "ordinal" for f in figures) else reading.kind
 
 
-def _second_verb(held: Sequence[ClauseUnit]) -> int:
+def _second_verb(held: Sequence[TextUnit]) -> int:
     """Return where a second verb stands behind a figure and its noun; 0 if there is none."""
     figure = held[0].record
     if not isinstance(figure, Figure):
@@ -216,6 +216,6 @@ def _second_verb(held: Sequence[ClauseUnit]) -> int:
     return 0
 
 
-def _words(text: str, units: Sequence[ClauseUnit]) -> str:
+def _words(text: str, units: Sequence[TextUnit]) -> str:
     """Return the characters from the first of the units to the last."""
     return text[units[0].start : units[-1].end]

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity, Paragraph, Quote, Span, Token
-from zgc_cli.parser.facts.clauses import FactRecords
 from zgc_cli.parser.facts.state import Statement
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph
+from zgc_cli.parser.words.units import ParagraphRecords
 from zgc_cli.reading.titles import role_at_end
 
 _REPORTERS = ("记者", "通讯员", "实习生", "摄影", "编辑")
@@ -20,7 +20,7 @@ _NO_ROLE = re.compile("[被将把给]|的|[他她它]|来自|曾经")
 _SHORTEST_REPORT = 8  # 介绍技术体系的来由 reports no statement
 
 
-def affiliations(document: Document, records: dict[str, FactRecords]) -> Iterator[Statement]:
+def affiliations(document: Document, records: dict[str, ParagraphRecords]) -> Iterator[Statement]:
     """Yield who is what where: 某公司创始人徐某, and the reporters of the byline."""
     for index, paragraph in enumerate(document.paragraphs):
         held = records[paragraph.id]
@@ -44,7 +44,7 @@ def affiliations(document: Document, records: dict[str, FactRecords]) -> Iterato
 Place = tuple[int, int, Entity]
 
 
-def _names(records: FactRecords, type_: str) -> list[NamedSpan]:
+def _names(records: ParagraphRecords, type_: str) -> list[NamedSpan]:
     return [NamedSpan(start, end, e.name) for start, end, e in records.mentions if e.type == type_]
 
 

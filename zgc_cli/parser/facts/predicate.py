@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.parser.facts.clauses import MOST_UNITS, ClauseUnit
+from zgc_cli.parser.facts.clauses import MOST_UNITS
+from zgc_cli.parser.words.units import TextUnit
 
 # Tags that may stand inside a noun phrase beside those of nouns, and those that may end it.
 _INSIDE_TAGS = frozenset(("vn", "an", "j", "l", "i", "eng", "s", "tg", "b", "a", "ag", "q", "zg"))
@@ -46,7 +47,7 @@ class Predication(NamedTuple):
     `kind` what its lexicon entry says; `begin` is where the clause begins behind its lead.
     """
 
-    units: Sequence[ClauseUnit]
+    units: Sequence[TextUnit]
     begin: int
     subject: tuple[int, int]
     verb: int
@@ -54,17 +55,17 @@ class Predication(NamedTuple):
     object: tuple[int, int]
 
     @property
-    def subject_units(self) -> Sequence[ClauseUnit]:
+    def subject_units(self) -> Sequence[TextUnit]:
         """The units of the subject."""
         return self.units[slice(*self.subject)]
 
     @property
-    def front(self) -> Sequence[ClauseUnit]:
+    def front(self) -> Sequence[TextUnit]:
         """The units between subject and object: what precedes the verb, the verb, its aspect."""
         return self.units[self.subject[1] : self.object[0]]
 
     @property
-    def object_units(self) -> Sequence[ClauseUnit]:
+    def object_units(self) -> Sequence[TextUnit]:
         """The units of the object."""
         return self.units[slice(*self.object)]
 
@@ -82,12 +83,12 @@ def base(text: str) -> str:
     return ""
 
 
-def is_verb(unit: ClauseUnit) -> bool:
+def is_verb(unit: TextUnit) -> bool:
     """Return whether a unit can be the verb of a fact."""
     return unit.kind == "word" and bool(base(unit.text))
 
 
-def is_nominal(units: Sequence[ClauseUnit]) -> bool:
+def is_nominal(units: Sequence[TextUnit]) -> bool:
     """Return whether the units look like one noun phrase, coordinated ones included."""
     if not units or units[0].text in _NO_BEGINNING or units[0].text in acting("joint"):
         return False
@@ -100,7 +101,7 @@ def is_nominal(units: Sequence[ClauseUnit]) -> bool:
     return all(_inside_noun(units, i) for i in range(len(units)))
 
 
-def _inside_noun(units: Sequence[ClauseUnit], i: int) -> bool:
+def _inside_noun(units: Sequence[TextUnit], i: int) -> bool:
     unit = units[i]
     if unit.kind != "word" or unit.text in _GLUE or unit.text in acting("joint"):
         return True
@@ -117,7 +118,7 @@ def _inside_noun(units: Sequence[ClauseUnit], i: int) -> bool:
     return unit.tag in _RELATIVE_TAGS and relative  # 某公司搭建的星座
 
 
-def _is_clausal(units: Sequence[ClauseUnit], i: int) -> bool:
+def _is_clausal(units: Sequence[TextUnit], i: int) -> bool:
     """Tell a verb inside that makes a clause of a noun phrase: 教育部共建某中心, 作品要求从业者."""
     unit, before = units[i], units[i - 1]
     if unit.text in acting("pivot"):
@@ -134,7 +135,7 @@ def nominal_words() -> frozenset[str]:
     return held - acting("firm")
 
 
-def is_adverb(unit: ClauseUnit) -> bool:
+def is_adverb(unit: TextUnit) -> bool:
     """Return whether a unit may stand between subject and verb without being part of either."""
     if unit.kind == "date":
         return True
@@ -144,7 +145,7 @@ def is_adverb(unit: ClauseUnit) -> bool:
     return unit.kind == "word" and known
 
 
-def lead(units: Sequence[ClauseUnit]) -> int:
+def lead(units: Sequence[TextUnit]) -> int:
     """Return the index behind connectives, dates and adverbials that open a clause.
 
     Prepositional phrases count only where a localizer or the end of the clause closes them.
@@ -155,7 +156,7 @@ def lead(units: Sequence[ClauseUnit]) -> int:
     return i
 
 
-def _adverbial_end(units: Sequence[ClauseUnit], i: int) -> int:
+def _adverbial_end(units: Sequence[TextUnit], i: int) -> int:
     """Return the index behind the adverbial that begins at `i`; 0 where none does."""
     unit = units[i]
     if unit.kind == "date":
@@ -166,11 +167,11 @@ def _adverbial_end(units: Sequence[ClauseUnit], i: int) -> int:
     return _phrase_end(units, i) if unit.text in acting("preposition") else 0
 
 
-def _is_date_tail(unit: ClauseUnit) -> bool:
+def _is_date_tail(unit: TextUnit) -> bool:
     return unit.text in _DATE_TAILS or unit.text in acting("localizer")
 
 
-def _phrase_end(units: Sequence[ClauseUnit], start: int) -> int:
+def _phrase_end(units: Sequence[TextUnit], start: int) -> int:
     """Return where a leading prepositional phrase ends; 0 where nothing closes it."""
     for j in range(start + 1, min(len(units), start + 25)):
         closes = units[j].kind == "word" and units[j].text in acting("localizer")
@@ -179,7 +180,7 @@ def _phrase_end(units: Sequence[ClauseUnit], start: int) -> int:
     return 0
 
 
-def predication(units: Sequence[ClauseUnit]) -> Predication | None:
+def predication(units: Sequence[TextUnit]) -> Predication | None:
     """Read a clause, or return None where it is not understood."""
     if len(units) > MOST_UNITS or any(map(_is_unreal, units)):
         return None
@@ -201,20 +202,20 @@ def predication(units: Sequence[ClauseUnit]) -> Predication | None:
     return Predication(units, begin, subject, verb, kind, _object(units, start))
 
 
-def _is_unreal(unit: ClauseUnit) -> bool:
+def _is_unreal(unit: TextUnit) -> bool:
     """Tell a condition, a question or an exclamation by one of its words."""
     return unit.kind == "word" and (unit.text in acting("unreal") or unit.tag in ("y", "e", "o"))
 
 
-def _is_aspect(unit: ClauseUnit) -> bool:
+def _is_aspect(unit: TextUnit) -> bool:
     return unit.text in acting("aspect")
 
 
-def _is_perfective(units: Sequence[ClauseUnit]) -> bool:
+def _is_perfective(units: Sequence[TextUnit]) -> bool:
     return any(u.text in ("已", "已经", "曾", "成功") or u.text.endswith("了") for u in units)
 
 
-def _main_verb(units: Sequence[ClauseUnit], begin: int) -> int | None:
+def _main_verb(units: Sequence[TextUnit], begin: int) -> int | None:
     """Return the index of the main verb: the first that stands in no relative clause."""
     i = begin
     while i < len(units):
@@ -232,7 +233,7 @@ def _main_verb(units: Sequence[ClauseUnit], begin: int) -> int | None:
     return None
 
 
-def _is_preposition(units: Sequence[ClauseUnit], i: int) -> bool:
+def _is_preposition(units: Sequence[TextUnit], i: int) -> bool:
     """Tell 为 in 为6个国家和地区服务, 通过 in 通过机器人实现 from the verbs."""
     if units[i].text == "通过":
         after = units[i + 1] if i + 1 < len(units) else None
@@ -243,15 +244,15 @@ def _is_preposition(units: Sequence[ClauseUnit], i: int) -> bool:
     )
 
 
-def _follows(units: Sequence[ClauseUnit], i: int, text: str) -> bool:
+def _follows(units: Sequence[TextUnit], i: int, text: str) -> bool:
     return i + 1 < len(units) and units[i + 1].text == text
 
 
-def _has_aspect(units: Sequence[ClauseUnit], i: int) -> bool:
+def _has_aspect(units: Sequence[TextUnit], i: int) -> bool:
     return units[i].text.endswith("了") or any(_follows(units, i, mark) for mark in "了过着")
 
 
-def _relative_end(units: Sequence[ClauseUnit], begin: int, i: int) -> int | None:
+def _relative_end(units: Sequence[TextUnit], begin: int, i: int) -> int | None:
     """Return where to look for the main verb if the one at `i` is inside `…的` before it."""
     k = next((k for k in range(i + 2, len(units)) if units[k].text == "的"), len(units))
     verbs = (m for m in range(k + 2, len(units)) if is_verb(units[m]))
@@ -259,7 +260,7 @@ def _relative_end(units: Sequence[ClauseUnit], begin: int, i: int) -> int | None
     return k + 1 if free else None
 
 
-def is_verbal(units: Sequence[ClauseUnit], begin: int, i: int) -> bool:
+def is_verbal(units: Sequence[TextUnit], begin: int, i: int) -> bool:
     """Tell a verb from its use as a noun: 某药企投资, 科技创新."""
     if units[i].text not in nominal_words() and units[i].tag != "vn":
         return True
@@ -275,7 +276,7 @@ def is_verbal(units: Sequence[ClauseUnit], begin: int, i: int) -> bool:
     return actor and after in ("entity", "quote")
 
 
-def _subject(units: Sequence[ClauseUnit], begin: int, verb: int) -> tuple[int, int] | None:
+def _subject(units: Sequence[TextUnit], begin: int, verb: int) -> tuple[int, int] | None:
     """Return the range of the subject; empty where there is none, None where it is unclear."""
     end = begin
     while end < verb and not _opens_modifiers(units, end, verb):
@@ -294,7 +295,7 @@ def _subject(units: Sequence[ClauseUnit], begin: int, verb: int) -> tuple[int, i
     return (begin, end) if is_nominal(units[begin:end]) else None
 
 
-def _opens_modifiers(units: Sequence[ClauseUnit], i: int, verb: int) -> bool:
+def _opens_modifiers(units: Sequence[TextUnit], i: int, verb: int) -> bool:
     unit = units[i]
     if unit.kind == "word" and unit.text in ("和", "与", "同"):
         # 14家企业和机构 joins nouns, 甲集团与乙集团深化合作 does not.
@@ -310,7 +311,7 @@ def _opens_modifiers(units: Sequence[ClauseUnit], i: int, verb: int) -> bool:
     return is_adverb(unit)
 
 
-def _are_modifiers(units: Sequence[ClauseUnit]) -> bool:
+def _are_modifiers(units: Sequence[TextUnit]) -> bool:
     """Return whether only adverbs and prepositional phrases stand before the verb."""
     inside = False
     for unit in units:
@@ -324,14 +325,14 @@ def _are_modifiers(units: Sequence[ClauseUnit]) -> bool:
     return True
 
 
-def _chain(units: Sequence[ClauseUnit], verb: int) -> int:
+def _chain(units: Sequence[TextUnit], verb: int) -> int:
     """Follow 宣布在北京投资, 加快推进, 坚持推动 to the last verb of the chain."""
     while (following := _next_verb(units, verb)) is not None:
         verb = following
     return verb
 
 
-def _next_verb(units: Sequence[ClauseUnit], verb: int) -> int | None:
+def _next_verb(units: Sequence[TextUnit], verb: int) -> int | None:
     """Return the verb that the one at `verb` leads to, with only modifiers between them."""
     if units[verb].text in acting("link"):
         return None
@@ -354,14 +355,14 @@ def _next_verb(units: Sequence[ClauseUnit], verb: int) -> int | None:
     return None
 
 
-def _object(units: Sequence[ClauseUnit], start: int) -> tuple[int, int]:
+def _object(units: Sequence[TextUnit], start: int) -> tuple[int, int]:
     end = len(units)
     while end > start and units[end - 1].text in ("等", "了", "、", "呢", "吧"):
         end -= 1
     return (start, end)
 
 
-def is_object(held: Sequence[ClauseUnit]) -> bool:
+def is_object(held: Sequence[TextUnit]) -> bool:
     """Tell an object from what follows a verb otherwise: 接受采访时, 达成后."""
     first, last = held[0], held[-1]
     if any(u.kind == "speech" or u.text in ("他", "她", "它", "我们", "我") for u in held):

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from zgc_cli.document.records import Entity, Paragraph, Quote, Span
 from zgc_cli.parser.facts.attributes import Measure
-from zgc_cli.parser.facts.clauses import ClauseUnit, FactClause
+from zgc_cli.parser.facts.clauses import FactClause
 from zgc_cli.parser.facts.firsts import Complement
 from zgc_cli.parser.facts.predicate import Predication
 from zgc_cli.parser.facts.subjects import Subject, named_subject
+from zgc_cli.parser.words.units import TextUnit
 
 
 class Statement(NamedTuple):
@@ -39,7 +40,7 @@ class ClauseReading(NamedTuple):
         return self.paragraph.text
 
     @property
-    def units(self) -> Sequence[ClauseUnit]:
+    def units(self) -> Sequence[TextUnit]:
         """The units of the clause."""
         return self.clause.units
 
@@ -49,7 +50,7 @@ class ClauseReading(NamedTuple):
         predicated = self.predication and self.predication.subject_units
         return bool(predicated or (self.measure and self.measure.noun))
 
-    def subject(self, units: Sequence[ClauseUnit]) -> Subject | None:
+    def subject(self, units: Sequence[TextUnit]) -> Subject | None:
         """Return the subject that some units of the clause name."""
         return named_subject(self.text, units, self.clause.sentence)
 
@@ -86,5 +87,5 @@ class State:
     acted: bool = False
     listing: bool = False
     source: Quote | None = None
-    seen: tuple[ClauseUnit, ...] = ()
-    recent: tuple[ClauseUnit, ...] = ()
+    seen: tuple[TextUnit, ...] = ()
+    recent: tuple[TextUnit, ...] = ()

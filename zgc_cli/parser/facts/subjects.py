@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Entity
-from zgc_cli.parser.facts.clauses import ClauseUnit
 from zgc_cli.parser.facts.predicate import acting
+from zgc_cli.parser.words.units import TextUnit
 from zgc_cli.reading.titles import role_at_end
 
 _QUOTES = "“”「」『』\"'"
@@ -35,10 +35,10 @@ class Subject(NamedTuple):
     sentence: int
     entities: tuple[Entity, ...]
     named: bool
-    owner: ClauseUnit | None = None  # 某集团 of 某集团的“冷链管家”
+    owner: TextUnit | None = None  # 某集团 of 某集团的“冷链管家”
 
 
-def named_subject(text: str, units: Sequence[ClauseUnit], sentence: int) -> Subject | None:
+def named_subject(text: str, units: Sequence[TextUnit], sentence: int) -> Subject | None:
     """Return the subject that these units name, or None where they only point to one."""
     units = trimmed(units)
     if not units:
@@ -60,7 +60,7 @@ def is_generic(words: str) -> bool:
     return bool(_GENERIC.fullmatch(words))
 
 
-def _points(units: Sequence[ClauseUnit]) -> bool:
+def _points(units: Sequence[TextUnit]) -> bool:
     """Tell a phrase that only points: 该公司, 这一过程, 公司."""
     first = units[0]
     if len(units) > 1 and is_generic(first.text) and units[1].text in acting("joint"):
@@ -73,7 +73,7 @@ def _points(units: Sequence[ClauseUnit]) -> bool:
     return bool(_GENERIC.fullmatch(words)) or words in acting("vague")
 
 
-def trimmed(units: Sequence[ClauseUnit]) -> Sequence[ClauseUnit]:
+def trimmed(units: Sequence[TextUnit]) -> Sequence[TextUnit]:
     """Leave titles, descriptions and brackets around a name out: 知名药企某某, 某某主席."""
     while units and units[-1].kind == "bracket":
         units = units[:-1]
@@ -93,7 +93,7 @@ def trimmed(units: Sequence[ClauseUnit]) -> Sequence[ClauseUnit]:
     return units
 
 
-def _owner(units: Sequence[ClauseUnit]) -> ClauseUnit | None:
+def _owner(units: Sequence[TextUnit]) -> TextUnit | None:
     """Return the name in front of 的 and a coined word: 云湄县“上山”的脚步, 某公司的“AI店员”."""
     head = units[0].record
     if not isinstance(head, Entity) or head.type not in NAMED or len(units) < 2:
@@ -118,8 +118,8 @@ def carried(held: Subject) -> Subject:
 
 def resolved(
     text: str,
-    units: Sequence[ClauseUnit],
-    before: Sequence[ClauseUnit],
+    units: Sequence[TextUnit],
+    before: Sequence[TextUnit],
     last: Subject | None,
     sentence: int,
 ) -> Subject | None:
@@ -157,13 +157,13 @@ def _is_company(entity: Entity) -> bool:
     return not _NO_COMPANY.search(entity.name)
 
 
-def coordinated(text: str, units: Sequence[ClauseUnit]) -> list[tuple[int, int]]:
+def coordinated(text: str, units: Sequence[TextUnit]) -> list[tuple[int, int]]:
     """Return the ranges of the members of a list of names, or of figures with their nouns.
 
     甲、乙等企业 gives the two names; 美国、德国等近30个国家 gives them and the figure.
     """
-    parts: list[list[ClauseUnit]] = [[]]
-    rest: list[ClauseUnit] = []
+    parts: list[list[TextUnit]] = [[]]
+    rest: list[TextUnit] = []
     for i, unit in enumerate(units):
         if unit.text == "等" and unit.kind == "word":
             rest = list(units[i + 1 :])

@@ -17,9 +17,11 @@ from zgc_cli.parser.facts.attributes import measure, stated
 from zgc_cli.parser.facts.clauses import MOST_UNITS, FactClause, clauses
 from zgc_cli.parser.facts.complements import complements
 from zgc_cli.parser.facts.firsts import Complement, pointing
-from zgc_cli.parser.facts.predicate import Predication, acting, base, is_adverb, is_nominal, is_verb
+from zgc_cli.parser.facts.predicate import Predication, base, is_adverb, is_firm_verb, is_verb
 from zgc_cli.parser.facts.state import ClauseReading, State, Statement
 from zgc_cli.parser.facts.subjects import Subject
+from zgc_cli.parser.words.noun_phrase import is_nominal
+from zgc_cli.parser.words.roles import acting
 from zgc_cli.parser.words.units import ParagraphRecords, TextUnit
 from zgc_cli.reading.rule import Rule, rule
 
@@ -348,9 +350,7 @@ def _hedge(units: Sequence[TextUnit]) -> str:
     """Return the word that makes a clause a plan or a forecast: 将发射, but not 将其扩围."""
     for unit, after in pairwise(units):
         if unit.kind == "word" and unit.text in acting("hedge"):
-            future = is_adverb(after) or (
-                is_verb(after) and after.text not in predicate.nominal_words()
-            )
+            future = is_adverb(after) or is_firm_verb(after)
             if unit.text != "将" or future:
                 return unit.text
     return ""

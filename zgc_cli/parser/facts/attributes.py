@@ -7,8 +7,10 @@ from zgc_cli import lexicon
 from zgc_cli.document.records import Figure
 from zgc_cli.parser.facts import predicate
 from zgc_cli.parser.facts.clauses import MOST_UNITS
-from zgc_cli.parser.facts.predicate import acting, is_nominal, is_verb, nominal_words
+from zgc_cli.parser.facts.predicate import is_firm_verb, is_verb
 from zgc_cli.parser.facts.subjects import NAMED, is_attribute, is_generic
+from zgc_cli.parser.words.noun_phrase import is_nominal
+from zgc_cli.parser.words.roles import acting
 from zgc_cli.parser.words.units import TextUnit
 
 _LEVELS = ("高达", "达到", "达", "超过", "突破", "超", "逾", "不到", "不足", "约占", "占")
@@ -84,7 +86,7 @@ def _is_noun(units: Sequence[TextUnit]) -> bool:
         ]
     if units[0].kind == "figure" or not is_nominal(units):
         return False
-    if any(is_verb(u) and u.text not in nominal_words() for u in units):
+    if any(map(is_firm_verb, units)):
         return False
     if any(u.kind == "figure" for u in units) and any(u.text == "、" for u in units):
         return False

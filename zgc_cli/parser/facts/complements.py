@@ -10,17 +10,10 @@ from collections.abc import Callable, Sequence
 from zgc_cli.document.records import Figure
 from zgc_cli.parser.facts import firsts
 from zgc_cli.parser.facts.firsts import Complement
-from zgc_cli.parser.facts.predicate import (
-    Predication,
-    acting,
-    base,
-    is_adverb,
-    is_nominal,
-    is_object,
-    is_verb,
-    nominal_words,
-)
+from zgc_cli.parser.facts.predicate import Predication, is_adverb, is_firm_verb, is_object, is_verb
 from zgc_cli.parser.facts.subjects import coordinated
+from zgc_cli.parser.words.noun_phrase import is_nominal
+from zgc_cli.parser.words.roles import acting, nominal_words
 from zgc_cli.parser.words.units import TextUnit
 from zgc_cli.reading.rule import Rule, rule
 
@@ -47,7 +40,7 @@ def _first_time(text: str, reading: Predication) -> list[Complement] | None:
 @rule("is-first", "青穗农业集团是我国首家冷链企业。", never=("“天枢”是我国的一款深海绞车。",))
 def _is_first(text: str, reading: Predication) -> list[Complement] | None:
     held = reading.object_units
-    if base(reading.units[reading.verb].text) not in ("是", "成为", "为") or not held:
+    if reading.verb_base not in ("是", "成为", "为") or not held:
         return None
     words = _words(text, held)
     if not is_object(held) or not firsts.first_of_kind().search(words):
@@ -190,7 +183,7 @@ def _predicate(text: str, reading: Predication) -> str:
     if front[-1].text == "为" and len(held) > 1 and held[-1].kind == "quote":
         return ""  # 水利工程为安澜“筑根基”
     predicate = _SKIPPED_FRONT.sub("", _words(text, front))
-    verbs = sum(is_verb(u) and u.text not in nominal_words() for u in front)
+    verbs = sum(map(is_firm_verb, front))
     clear = len(predicate) <= _LONGEST_PREDICATE and "、" not in predicate and verbs <= _MOST_VERBS
     return predicate if clear else ""
 
@@ -211,7 +204,7 @@ def _second_verb(held: Sequence[TextUnit]) -> int:
     for i in range(1, len(held)):
         if held[i].text in ("的", "、", "和") or held[i].kind == "figure":
             return 0
-        if is_verb(held[i]) and held[i].text not in nominal_words():
+        if is_firm_verb(held[i]):
             return i
     return 0
 

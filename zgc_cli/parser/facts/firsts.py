@@ -6,8 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.parser.facts.predicate import Predication, is_nominal, is_object, is_verb
+from zgc_cli.parser.facts.predicate import Predication, is_object, is_verb
 from zgc_cli.parser.facts.subjects import Subject
+from zgc_cli.parser.words.noun_phrase import is_nominal
 from zgc_cli.reading.rule import Rule, rule
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Entity
-from zgc_cli.parser.facts.predicate import acting
+from zgc_cli.parser.words.roles import acting
 from zgc_cli.parser.words.units import TextUnit
 from zgc_cli.reading.titles import role_at_end
 

@@ -10,7 +10,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.parser.words.roles import Role, role
+from zgc_cli.parser.words.roles import Role, acting, is_head, is_of_phrase, nominal_words, role
 from zgc_cli.parser.words.units import TextUnit
 
 _MOST_UNITS = 10
@@ -28,6 +28,45 @@ _ADJECTIVES_INSIDE = frozenset(("新", "大", "小", "老"))
 _NEVER_INSIDE = frozenset(("各类", "当地"))
 _SHORT_OF = tuple("再又均都已未将仍可能没不还被获")
 _OUTCOMES = tuple("于为到至出入成了着过")
+
+# What may stand anywhere inside a noun phrase, beside the words that join its members.
+_GLUE = frozenset(("的", "之", "等", "·", "-", "—", "–", "~", "每", "各", "该", "本", "我国"))
+# Tags of what stands in a relative clause, before its 的.
+_RELATIVE_TAGS = frozenset(("v", "vn", "d", "p", "r", "u", "ul", "vd", "k", "ad"))
+_FARTHEST_DE = 12
+
+
+def is_nominal(units: Sequence[TextUnit]) -> bool:
+    """Return whether the units look like one noun phrase, coordinated ones included."""
+    if not units or units[0].text in ("的", "等", "之", *acting("joint")) or not is_head(units[-1]):
+        return False
+    if (units[-1].kind == "bracket" and len(units) == 1) or any(u.kind == "speech" for u in units):
+        return False
+    return all(_is_inside(units, i) for i in range(len(units)))
+
+
+def _is_inside(units: Sequence[TextUnit], i: int) -> bool:
+    """Return whether the unit at `i` may stand where it stands in a noun phrase."""
+    unit = units[i]
+    if unit.kind != "word" or unit.text in _GLUE or unit.text in acting("joint"):
+        return True
+    relative = any(u.text == "的" for u in units[i + 1 : i + _FARTHEST_DE])
+    if 0 < i < len(units) - 1 and _is_clausal(unit, units[i - 1]):
+        return relative
+    if is_of_phrase(unit):
+        return True
+    if unit.tag in ("d", "ad") and unit.text not in lexicon.words("adverbs"):
+        return i + 1 < len(units) and units[i + 1].tag[:1] == "n"  # 偏远 + 区域
+    return unit.tag in _RELATIVE_TAGS and relative  # 某公司搭建的星座
+
+
+def _is_clausal(unit: TextUnit, before: TextUnit) -> bool:
+    """Tell a verb inside that makes a clause of a noun phrase: 教育部共建某中心, 作品要求从业者."""
+    if unit.text in acting("pivot"):
+        return True
+    if unit.text in acting("preposition") and unit.text not in acting("joint"):
+        return unit.tag == "p" or len(unit.text) == 1
+    return unit.text in nominal_words() and before.kind == "entity" and before.tag == "person"
 
 
 class Phrase(NamedTuple):

@@ -5,7 +5,7 @@ none; vocabularies, and what the word ends in, correct them.
 """
 
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from zgc_cli import lexicon
 from zgc_cli.parser.words.dictionary import dictionary
@@ -19,6 +19,7 @@ class Role(Enum):
     NOUN = "noun"  # 企业
     GERUND = "gerund"  # 研究, 合作: a verb that is a noun as often
     ATTRIBUTE = "attribute"  # 新, 国家级, 海外
+    LOOSE = "loose"  # 内, 三: inside a noun phrase, but not of what is counted
     VERB = "verb"  # 遴选出
     OTHER = "other"
 
@@ -34,6 +35,7 @@ _BY_TAG = {
     **dict.fromkeys(("a", "b", "s", "ag", "h"), Role.ATTRIBUTE),
     **dict.fromkeys(("n", "ns", "nt", "nz", "ng", "nr", "nr1", "nr2", "nrt", "nrfg"), Role.NOUN),
     **dict.fromkeys(("an", "j", "l", "eng"), Role.NOUN),
+    **dict.fromkeys(("m", "f", "t", "z", "mq", "q", "zg", "tg", "i"), Role.LOOSE),
     "v": Role.VERB,
     "vn": Role.GERUND,
 }
@@ -50,6 +52,36 @@ def role(unit: TextUnit) -> Role:
     if unit.kind == "entity":
         return Role.NOUN if unit.tag == "term" else Role.NAME
     return Role.OTHER
+
+
+def is_of_phrase(unit: TextUnit) -> bool:
+    """Return whether a unit may stand in a noun phrase, by its role or by its tag."""
+    return unit.text in nominal_words() or not _roles(unit) <= {Role.VERB, Role.OTHER}
+
+
+def is_head(unit: TextUnit) -> bool:
+    """Return whether a noun phrase may end in a unit."""
+    if unit.kind != "word":
+        return unit.kind != "figure"
+    known = not _roles(unit).isdisjoint((Role.NOUN, Role.GERUND)) and unit.tag != "l"
+    return known or unit.tag in ("s", "zg") or unit.text in nominal_words()
+
+
+def _roles(unit: TextUnit) -> set[Role]:
+    by_tag = Role.NOUN if unit.tag[:1] == "n" else _BY_TAG.get(unit.tag, Role.OTHER)
+    return {role(unit), by_tag}
+
+
+@cache
+def nominal_words() -> frozenset[str]:
+    """Return the verbs that may stand as nouns or inside noun phrases."""
+    verbs = lexicon.words("nominal_verbs") | lexicon.words("noun_phrase_words")
+    return verbs - acting("firm")
+
+
+def acting(use: str) -> frozenset[str]:
+    """Return the words that have this use in a clause."""
+    return lexicon.having("function_words", use)
 
 
 @lru_cache(maxsize=16384)
@@ -69,7 +101,7 @@ def _of_word(word: str, tag: str) -> Role:
     if tag in ("l", "n") and len(word) == 4 and _is_clause(word):
         return Role.VERB
     if by_tag is Role.ATTRIBUTE and len(word) > 1 and word.endswith(_PLACES):
-        return Role.OTHER
+        return Role.LOOSE
     return by_tag
 
 

@@ -38,7 +38,6 @@ REGISTRIES = (
     Registry("quotes", "parser.quotes.rules"),
     Registry("facts", "parser.facts.assertions", "CLAUSE_RULES"),
     Registry("facts", "parser.facts.complements", "COMPLEMENTS"),
-    Registry("facts", "parser.facts.firsts", "POINTING"),
     Registry("check", "query.check"),
     Registry("check", "query.check.posts"),
 )

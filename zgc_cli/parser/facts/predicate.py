@@ -32,9 +32,10 @@ class Predication(NamedTuple):
     """Half-open ranges of a clause's units: `subject`, then what precedes the object, `object`.
 
     An empty subject is one that the clause leaves out. `verb` is the index of the main verb and
-    `kind` what its lexicon entry says.
+    `kind` what its lexicon entry says; `text` is that of the paragraph.
     """
 
+    text: str
     units: Sequence[TextUnit]
     subject: tuple[int, int]
     verb: int
@@ -55,6 +56,19 @@ class Predication(NamedTuple):
     def object_units(self) -> Sequence[TextUnit]:
         """The units of the object."""
         return self.units[slice(*self.object)]
+
+    @property
+    def has_object(self) -> bool:
+        """Whether there is an object that is one for certain."""
+        return self.object[0] < self.object[1] and is_object(self.object_units)
+
+    def words(self, units: Sequence[TextUnit]) -> str:
+        """Return the characters from the first of the units to the last."""
+        return self.text[units[0].start : units[-1].end] if units else ""
+
+    def before_object(self, unit: TextUnit) -> str:
+        """Return the characters from a unit to the object."""
+        return self.text[unit.start : self.object_units[0].start]
 
     @property
     def verb_base(self) -> str:
@@ -121,7 +135,7 @@ def _adverbial_end(units: Sequence[TextUnit], i: int) -> int:
     return 0
 
 
-def predication(units: Sequence[TextUnit]) -> Predication | None:
+def predication(text: str, units: Sequence[TextUnit]) -> Predication | None:
     """Read a clause, or return None where it is not understood."""
     if len(units) > MOST_UNITS or any(map(_is_unreal, units)):
         return None
@@ -144,7 +158,7 @@ def predication(units: Sequence[TextUnit]) -> Predication | None:
     announced = any(u.text in ("宣布", "决定") for u in units[subject[1] : verb])
     if announced or (kind == "state" and any(map(_is_perfective, units[subject[1] : start]))):
         kind = "event"
-    return Predication(units, subject, verb, kind, (start, end))
+    return Predication(text, units, subject, verb, kind, (start, end))
 
 
 def _is_unreal(unit: TextUnit) -> bool:

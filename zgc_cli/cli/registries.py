@@ -36,6 +36,8 @@ REGISTRIES = (
     Registry("figures", "parser.figures.subject", "SUBJECTS"),
     Registry("units", "reading.numbers.unit_checks", "CHECKS"),
     Registry("quotes", "parser.quotes.rules"),
+    Registry("facts", "parser.facts.people", "POSITIONS"),
+    Registry("facts", "parser.facts.people", "STATEMENTS"),
     Registry("facts", "parser.facts.assertions", "CLAUSE_RULES"),
     Registry("facts", "parser.facts.complements", "COMPLEMENTS"),
     Registry("check", "query.check"),

@@ -13,7 +13,6 @@ from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Paragraph
 from zgc_cli.parser.facts import predicate, subjects
-from zgc_cli.parser.facts.attributes import stated
 from zgc_cli.parser.facts.clauses import MOST_UNITS, FactClause, clauses
 from zgc_cli.parser.facts.complements import Complement, complements
 from zgc_cli.parser.facts.predicate import Predication, is_adverb, is_firm_verb, is_verb
@@ -118,7 +117,7 @@ def _attribute_figure(reading: ClauseReading, state: State) -> Step | None:
         about, own, alone = _subject(reading, value.noun_units, state), True, True
     if about is None:
         return [], replace(state, topic=None, attribute=None)
-    words, object_ = stated(value, alone=alone)
+    words, object_ = value.stated(alone=alone)
     said = Complement("quantity", _hedged(words, own, state.hedge), object_)
     start = _evidence_start(reading.clause, about, own, state)
     fact = reading.statement(about.text, said, "attribute-figure", about.entities, start)

@@ -31,6 +31,12 @@ def mapping(name: str) -> dict[str, str]:
 
 
 @cache
+def having(name: str, value: str) -> frozenset[str]:
+    """Return the entries of `lexicons/NAME.txt` whose value lists this word."""
+    return frozenset(word for word, values in mapping(name).items() if value in values.split())
+
+
+@cache
 def listed(name: str, entry: str) -> tuple[str, ...]:
     """Return the words that the value of an entry lists, the longest first; none for no entry."""
     return tuple(sorted(mapping(name).get(entry, "").split(), key=len, reverse=True))

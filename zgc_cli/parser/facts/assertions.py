@@ -13,13 +13,14 @@ from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Paragraph
 from zgc_cli.parser.facts import predicate, subjects
-from zgc_cli.parser.facts.attributes import measure, stated
-from zgc_cli.parser.facts.clauses import MOST_UNITS, ClauseUnit, FactClause, FactRecords, clauses
-from zgc_cli.parser.facts.complements import complements
-from zgc_cli.parser.facts.firsts import Complement, pointing
-from zgc_cli.parser.facts.predicate import Predication, acting, base, is_adverb, is_nominal, is_verb
+from zgc_cli.parser.facts.clauses import MOST_UNITS, FactClause, clauses
+from zgc_cli.parser.facts.complements import Complement, complements
+from zgc_cli.parser.facts.predicate import Predication, is_adverb, is_firm_verb, is_verb
 from zgc_cli.parser.facts.state import ClauseReading, State, Statement
 from zgc_cli.parser.facts.subjects import Subject
+from zgc_cli.parser.words.noun_phrase import is_nominal
+from zgc_cli.parser.words.roles import acting
+from zgc_cli.parser.words.units import ParagraphRecords, TextUnit
 from zgc_cli.reading.rule import Rule, rule
 
 _FARTHEST = 300  # characters from a subject to the end of a clause that leaves it out
@@ -31,48 +32,38 @@ Step = tuple[list[Statement], State]
 ClauseRule = Rule[Callable[[ClauseReading, State], Step | None]]
 
 
-def assertions(document: Document, records: dict[str, FactRecords]) -> Iterator[Statement]:
+def assertions(document: Document, records: dict[str, ParagraphRecords]) -> Iterator[Statement]:
     """Yield the facts of every body paragraph and caption."""
     for paragraph, tokens in zip(document.paragraphs, document.tokens, strict=False):
         if paragraph.kind not in ("body", "caption"):
             continue
         whole = clauses(paragraph, tokens, records[paragraph.id])
-        parts = [part for clause in whole for part in _segments(clause)]
+        parts = [part for clause in whole for part in _segments(paragraph.text, clause)]
         state = State()
         for _, sentence in groupby(parts, key=lambda clause: clause.sentence):
             facts, state = _sentence(paragraph, list(sentence), state)
             yield from facts
 
 
-def _segments(clause: FactClause) -> list[FactClause]:
+def _segments(text: str, clause: FactClause) -> list[FactClause]:
     """Split 甲首次揭示乙、丙实现丁, where each part has a subject, a verb and an object."""
     commas = [i for i, u in enumerate(clause.units) if u.text == "、" and u.kind == "word"]
     if not commas or len(clause.units) > MOST_UNITS:
         return [clause]
-    bounds = [-1, *commas, len(clause.units)]
-    parts = [clause.units[a + 1 : b] for a, b in pairwise(bounds)]
-    if not all(part and _is_whole(part) for part in parts):
-        return [clause]
+    parts = [clause.units[a + 1 : b] for a, b in pairwise([-1, *commas, len(clause.units)])]
+    for part in parts:
+        said = predicate.predication(text, part) if part else None
+        if not said or said.kind != "event" or not said.subject_units or not said.object_units:
+            return [clause]
     marks = ["、"] * len(commas) + [clause.mark]
     return [clause._replace(units=p, mark=m) for p, m in zip(parts, marks, strict=True)]
-
-
-def _is_whole(units: Sequence[ClauseUnit]) -> bool:
-    reading = predicate.predication(units)
-    whole = reading and reading.subject_units and reading.object_units
-    return bool(whole and reading and reading.kind == "event")
 
 
 def _sentence(paragraph: Paragraph, sentence: list[FactClause], before: State) -> Step:
     """Return the facts of a sentence; a question has none."""
     if sentence[-1].mark[:1] in ("？", "?"):
         return [], before
-    readings = [
-        ClauseReading(
-            paragraph, c, predicate.predication(c.units), measure(paragraph.text, c.units)
-        )
-        for c in sentence
-    ]
+    readings = [ClauseReading.of(paragraph, clause) for clause in sentence]
     state = State(
         begin=sentence[0].start,
         topic=_taken_over(readings, before.topic),
@@ -87,9 +78,10 @@ def _sentence(paragraph: Paragraph, sentence: list[FactClause], before: State) -
             state = replace(state, source=clause.reported, topic=None, hedge="")
         # A clause in front of a report only tells who says it: 王某表示，…….
         if following is None or following.reported is clause.reported:
-            told, state = _clause(reading, state)
-            facts += told
-        state = _behind(clause, state)
+            made, state = next(filter(None, (r.apply(reading, state) for r in CLAUSE_RULES)))
+            state = replace(state, hedge=_hedge(reading.units) or state.hedge)
+            facts += made
+        state = state.behind(clause)
     return facts, state
 
 
@@ -98,28 +90,6 @@ def _taken_over(readings: Sequence[ClauseReading], last: Subject | None) -> Subj
     open_ = not any(r.has_subject for r in readings)
     verbal = open_ and last and last.named and all(_starts_with_verb(r.units) for r in readings)
     return subjects.carried(last) if verbal and last else None
-
-
-def _clause(reading: ClauseReading, state: State) -> Step:
-    for each in CLAUSE_RULES:
-        if step := each.apply(reading, state):
-            facts, state = step
-            return facts, replace(state, hedge=_hedge(reading.units) or state.hedge)
-    return [], state
-
-
-def _behind(clause: FactClause, state: State) -> State:
-    """Return the state behind the mark that ends a clause."""
-    ends, lists = clause.mark[:1] in ("；", ";"), clause.mark == "、"
-    # 甲取得乙、丙实现丁，展现了……: what follows a list is about all of them.
-    open_ = ends or lists or state.listing
-    return replace(
-        state,
-        topic=None if open_ else state.topic,
-        hedge="" if ends else state.hedge,
-        listing=lists,
-        seen=(*state.seen, *clause.units)[-MOST_UNITS:],
-    )
 
 
 @rule("source-clause", "海关总署发布数据显示，外贸规模突破万亿元。")
@@ -147,7 +117,7 @@ def _attribute_figure(reading: ClauseReading, state: State) -> Step | None:
         about, own, alone = _subject(reading, value.noun_units, state), True, True
     if about is None:
         return [], replace(state, topic=None, attribute=None)
-    words, object_ = stated(value, alone=alone)
+    words, object_ = value.stated(alone=alone)
     said = Complement("quantity", _hedged(words, own, state.hedge), object_)
     start = _evidence_start(reading.clause, about, own, state)
     fact = reading.statement(about.text, said, "attribute-figure", about.entities, start)
@@ -164,14 +134,11 @@ def _first_time_caused(reading: ClauseReading, state: State) -> Step | None:
     first = next((i for i, u in enumerate(units) if u.text == "首次"), -1)
     if not 0 <= let < first - 1 or not is_nominal(units[let + 1 : first]):
         return None
-    rest = predicate.predication(units[first + 1 :])
+    rest = predicate.predication(text, units[first + 1 :])
     about = reading.subject(units[let + 1 : first])
-    held = rest.object_units if rest else ()
-    if about is None or not held or not predicate.is_object(held):
+    if about is None or not rest or not rest.has_object:
         return None
-    said = Complement(
-        "first", text[units[first].start : held[0].start], text[held[0].start : held[-1].end]
-    )
+    said = Complement("first", rest.before_object(units[first]), rest.words(rest.object_units))
     return [reading.statement(about.text, said, "first-time-caused", about.entities)], state
 
 
@@ -200,13 +167,9 @@ def _predicated(reading: ClauseReading, state: State) -> Step | None:
     pivot = said.units[said.subject[1] : said.verb + 1]
     if open_ or any(u.text in ("让", "使", "令") for u in pivot):
         return [], state
-    if first := pointing(reading.text, said, about):
-        name, subject, complement = first
-        return [reading.statement(subject, complement, name, ())], state
-    if about is None:
-        return [], state
     facts = list(_of(reading, said, about, inside, explicit, state))
-    return facts, replace(state, attribute=_attribute(reading, about) or state.attribute)
+    attribute = _attribute(said, about) if about else None
+    return facts, replace(state, attribute=attribute or state.attribute)
 
 
 @rule("noun-phrase-clause", "青穗农业集团，曾是一家小作坊。")
@@ -259,11 +222,11 @@ def _is_link(reading: ClauseReading) -> bool:
     return reading.text[end : end + 6].lstrip("，曾也就既正").startswith("是")
 
 
-def _subject(reading: ClauseReading, units: Sequence[ClauseUnit], state: State) -> Subject | None:
+def _subject(reading: ClauseReading, units: Sequence[TextUnit], state: State) -> Subject | None:
     """Return the subject that the clause names, resolved where it points back."""
     before = [*state.recent, *state.seen]
     return reading.subject(units) or subjects.resolved(
-        reading.text, units, before, state.topic or state.last, reading.clause.sentence
+        reading.text, units, before, state.topic or state.last
     )
 
 
@@ -281,23 +244,26 @@ def _evidence_start(clause: FactClause, about: Subject, own: bool, state: State)
 def _of(
     reading: ClauseReading,
     said: Predication,
-    about: Subject,
+    about: Subject | None,
     inside: str,
     explicit: bool,
     state: State,
 ) -> Iterator[Statement]:
     """Yield what a clause says of its subject, of each member if that is a list."""
+    name, read = complements(said, about)
     members = subjects.coordinated(reading.text, said.subject_units) if explicit else []
-    start = _evidence_start(reading.clause, about, explicit, state)
-    name, found = complements(reading.text, said)
-    for subject in [reading.text[a:b] for a, b in members] or [about.text]:
-        for complement in found:
+    for subject in [words for words, _ in members] or [about.text if about else ""]:
+        for complement in read:
+            if complement.subject or about is None:
+                yield reading.statement(complement.subject, complement, name, ())
+                continue
             words = inside + _hedged(complement.predicate, explicit, state.hedge)
+            start = _evidence_start(reading.clause, about, explicit, state)
             complement = complement._replace(predicate=words)
             yield reading.statement(subject, complement, name, about.entities, start)
 
 
-def _belongs(reading: ClauseReading, subject: Sequence[ClauseUnit], state: State) -> str:
+def _belongs(reading: ClauseReading, subject: Sequence[TextUnit], state: State) -> str:
     """Return the words of a subject that is only a part of what the clause before is about.
 
     总部位于北京 tells of the company, 园区内实现产业生态闭环 of the park.
@@ -312,7 +278,7 @@ def _belongs(reading: ClauseReading, subject: Sequence[ClauseUnit], state: State
 
 
 def _is_located(said: Predication) -> bool:
-    verb = base(said.units[said.verb].text)
+    verb = said.verb_base
     return verb == "是" or verb in acting("patient") or verb in acting("located")
 
 
@@ -321,18 +287,17 @@ def _is_open(said: Predication, acted: bool) -> bool:
 
     推出5款产品，应用于……: of the products; 构建创新体系，是……: of the building.
     """
-    verb = base(said.units[said.verb].text)
+    verb = said.verb_base
     patient = verb == "是" or verb in acting("patient")
     by_others = any(u.text == "由" for u in said.units[said.subject[1] : said.verb])
     return by_others or (acted and patient)  # 推出某制度，由干部担任……
 
 
-def _attribute(reading: ClauseReading, about: Subject) -> tuple[Subject, str] | None:
+def _attribute(said: Predication, about: Subject) -> tuple[Subject, str] | None:
     """Return 货物吞吐量 of 完成货物吞吐量4200万吨 for the 同比增长 that may follow."""
-    held = reading.predication.object_units if reading.predication else ()
-    if not held or held[-1].kind != "figure":
+    if not said.object_units or said.object_units[-1].kind != "figure":
         return None
-    noun = reading.text[held[0].start : held[-1].start]
+    noun = said.words(said.object_units[:-1])
     return (about, noun) if noun and subjects.is_attribute(noun) else None
 
 
@@ -343,19 +308,17 @@ def _hedged(words: str, explicit: bool, hedge: str) -> str:
     return words if told or weak else f"{hedge}{words}"
 
 
-def _hedge(units: Sequence[ClauseUnit]) -> str:
+def _hedge(units: Sequence[TextUnit]) -> str:
     """Return the word that makes a clause a plan or a forecast: 将发射, but not 将其扩围."""
     for unit, after in pairwise(units):
         if unit.kind == "word" and unit.text in acting("hedge"):
-            future = is_adverb(after) or (
-                is_verb(after) and after.text not in predicate.nominal_words()
-            )
+            future = is_adverb(after) or is_firm_verb(after)
             if unit.text != "将" or future:
                 return unit.text
     return ""
 
 
-def _starts_with_verb(units: Sequence[ClauseUnit]) -> bool:
+def _starts_with_verb(units: Sequence[TextUnit]) -> bool:
     """Tell a clause that leaves its subject out: it begins with a verb or what belongs to one."""
     first = next((u for u in units[predicate.lead(units) :] if not is_adverb(u)), None)
     return first is None or first.tag in ("v", "vn", "p", "a") or is_verb(first)

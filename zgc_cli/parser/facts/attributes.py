@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Figure
-from zgc_cli.parser.facts import predicate
-from zgc_cli.parser.facts.clauses import MOST_UNITS, ClauseUnit
-from zgc_cli.parser.facts.predicate import acting, is_nominal, is_verb, nominal_words
+from zgc_cli.parser.facts.clauses import MOST_UNITS
+from zgc_cli.parser.facts.predicate import is_firm_verb, is_verb, lead
 from zgc_cli.parser.facts.subjects import NAMED, is_attribute, is_generic
+from zgc_cli.parser.words.noun_phrase import is_nominal
+from zgc_cli.parser.words.roles import acting
+from zgc_cli.parser.words.units import TextUnit
 
 _LEVELS = ("高达", "达到", "达", "超过", "突破", "超", "逾", "不到", "不足", "约占", "占")
 
@@ -16,102 +18,85 @@ _LEVELS = ("高达", "达到", "达", "超过", "突破", "超", "逾", "不到"
 class Measure(NamedTuple):
     """An attribute with its value; `owner` are the units of whose it is, if the clause tells.
 
-    `verb` are the words between attribute and value, `plain` tells that they say nothing more
-    than that; `value` is the figure as written.
+    `verb` are the words between attribute and value; `value` is the figure as written.
     """
 
     noun: str
-    noun_units: Sequence[ClauseUnit]
-    owner: Sequence[ClauseUnit]
+    noun_units: Sequence[TextUnit]
+    owner: Sequence[TextUnit]
     verb: str
-    plain: bool
-    change: bool
     value: str
 
+    def stated(self, *, alone: bool) -> tuple[str, str]:
+        """Return predicate and object: of an owner's attribute, or of the attribute `alone`."""
+        if not alone:
+            return f"{self.noun}{'' if self.verb in acting('plain') else self.verb}", self.value
+        level = next((w for w in _LEVELS if self.value.startswith(w)), "")
+        return f"{self.verb}{level}" or "为", self.value[len(level) :]
 
-def measure(text: str, units: Sequence[ClauseUnit]) -> Measure | None:
+
+def measure(text: str, units: Sequence[TextUnit]) -> Measure | None:
     """Read a clause that ends in a figure and has no other verb than one of measuring."""
     value = units[-1]
-    if len(units) > MOST_UNITS or value.kind != "figure" or not isinstance(value.record, Figure):
+    if len(units) > MOST_UNITS or not isinstance(value.record, Figure):
         return None
-    if value.record.kind == "ordinal":
-        return None
-    begin = predicate.lead(units)
+    begin = lead(units)
     while begin < len(units) - 1 and units[begin].text in acting("ahead"):
         begin += 1  # 累计外贸规模突破万亿元
     start = _verb_start(units, begin)
-    noun_units = units[begin:start]
-    if noun_units and not _is_noun(noun_units):
+    noun = units[begin:start]
+    if value.record.kind == "ordinal" or (noun and not _is_noun(noun)):
         return None
-    between = units[start:-1]
-    verb = text[between[0].start : value.start] if between else ""
-    verbs = lexicon.mapping("measure_verbs")
-    change = any(verbs.get(u.text) == "change" for u in between)
-    if not noun_units:
-        return Measure("", (), (), verb, False, change, value.text) if change else None
-    owner, noun = _split(noun_units)
-    words = text[noun[0].start : noun[-1].end]
-    return Measure(
-        words, noun, owner, verb, verb in acting("plain") or not verb, change, value.text
-    )
+    verb = text[units[start].start : value.start]
+    if not noun:
+        verbs = lexicon.mapping("measure_verbs")
+        change = any(verbs.get(u.text) == "change" for u in units[start:-1])
+        return Measure("", (), (), verb, value.text) if change else None
+    owner, noun = _split(noun)
+    return Measure(text[noun[0].start : noun[-1].end], noun, owner, verb, value.text)
 
 
-def _verb_start(units: Sequence[ClauseUnit], begin: int) -> int:
+def _verb_start(units: Sequence[TextUnit], begin: int) -> int:
     """Return where the words of measuring begin: 同比增长, 由36小时压缩至, 比2020年减少."""
-    verbs = lexicon.mapping("measure_verbs")
     start = len(units) - 1
     while start > begin:
-        unit = units[start - 1]
-        if unit.kind == "word" and (unit.text in verbs or unit.tag == "d"):
+        unit, before = units[start - 1], units[max(begin, start - 2)]
+        compared = unit.kind in ("figure", "date") or unit.text in acting("compared")
+        if unit.kind == "word" and (unit.text in lexicon.words("measure_verbs") or unit.tag == "d"):
             start -= 1
-        elif start - 2 >= begin and units[start - 2].text in ("由", "从", "比", "较"):
-            if unit.kind not in ("figure", "date") and unit.text not in acting("compared"):
-                break
+        elif compared and before is not unit and before.text in ("由", "从", "比", "较"):
             start -= 2
         else:
             break
     return start
 
 
-def _is_noun(units: Sequence[ClauseUnit]) -> bool:
+def _is_noun(units: Sequence[TextUnit]) -> bool:
     """Tell the name of an attribute or of things counted from whatever else precedes a figure."""
-    if is_attribute(units[-1].text):
+    last, attribute = units[-1], is_attribute(units[-1].text)
+    if attribute:
         # 分拣时间, 热试车次数: a verb that only qualifies the attribute.
         units = [
             u._replace(tag="vn") if u.tag == "v" and not is_verb(u) and after.tag[:1] == "n" else u
-            for u, after in zip(units, [*units[1:], units[-1]], strict=True)
+            for u, after in zip(units, [*units[1:], last], strict=True)
         ]
-    if units[0].kind == "figure" or not is_nominal(units):
-        return False
-    if any(is_verb(u) and u.text not in nominal_words() for u in units):
+    if units[0].kind == "figure" or not is_nominal(units) or any(map(is_firm_verb, units)):
         return False
     if any(u.kind == "figure" for u in units) and any(u.text == "、" for u in units):
         return False
-    last = units[-1]
-    return len(units) > 1 or last.kind != "word" or is_attribute(last.text)
+    return len(units) > 1 or last.kind != "word" or attribute
 
 
-def stated(found: Measure, *, alone: bool) -> tuple[str, str]:
-    """Return predicate and object: of an owner's attribute, or of the attribute `alone`."""
-    if not alone:
-        return f"{found.noun}{'' if found.plain else found.verb}", found.value
-    prefix = next((w for w in _LEVELS if found.value.startswith(w)), "")
-    verb = f"{found.verb}{prefix}"
-    return verb or "为", found.value[len(prefix) :]
-
-
-def _split(noun: Sequence[ClauseUnit]) -> tuple[Sequence[ClauseUnit], Sequence[ClauseUnit]]:
+def _split(noun: Sequence[TextUnit]) -> tuple[Sequence[TextUnit], Sequence[TextUnit]]:
     """Split 合肥汽车产量 and 每家医院的成本 into whose it is and what is measured."""
     last = max((i for i, u in enumerate(noun) if u.text == "的"), default=0)
     if 0 < last < len(noun) - 1 and is_nominal(noun[:last]):
         return noun[:last], noun[last + 1 :]
     head, rest = noun[0], noun[1:]
-    words = "".join(u.text for u in rest)
-    if not rest or not is_nominal(rest):
+    if not is_nominal(rest):
         return (), noun
-    if is_generic(head.text) and head.kind == "word":
-        return noun[:1], rest
-    named = head.kind == "entity" and head.tag in NAMED
-    if named and (is_attribute(words) or rest[0].text == "累计"):
-        return noun[:1], rest
-    return (), noun
+    measured = is_attribute(rest[-1].text) or rest[0].text == "累计"
+    named = head.kind == "entity" and head.tag in NAMED and measured
+    return (
+        (noun[:1], rest) if named or (head.kind == "word" and is_generic(head.text)) else ((), noun)
+    )

@@ -6,22 +6,16 @@ The first of `COMPLEMENTS` that takes a clause reads it. Coordinated objects giv
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
+from typing import NamedTuple
 
+from zgc_cli import lexicon
 from zgc_cli.document.records import Figure
-from zgc_cli.parser.facts import firsts
-from zgc_cli.parser.facts.clauses import ClauseUnit
-from zgc_cli.parser.facts.firsts import Complement
-from zgc_cli.parser.facts.predicate import (
-    Predication,
-    acting,
-    base,
-    is_adverb,
-    is_nominal,
-    is_object,
-    is_verb,
-    nominal_words,
-)
-from zgc_cli.parser.facts.subjects import coordinated
+from zgc_cli.parser.facts.predicate import Predication, is_adverb, is_firm_verb, is_object, is_verb
+from zgc_cli.parser.facts.subjects import Subject, coordinated
+from zgc_cli.parser.words.noun_phrase import is_nominal
+from zgc_cli.parser.words.roles import acting, nominal_words
+from zgc_cli.parser.words.units import TextUnit
 from zgc_cli.reading.rule import Rule, rule
 
 _LONGEST_OBJECT = 60
@@ -30,66 +24,119 @@ _MOST_VERBS = 2
 _SKIPPED_FRONT = re.compile(r"^(?:也|还|更|又|均|都|既|则|便|就|才|并|且|而|却)+(?=.)")
 _PARTNERS = frozenset(("与", "和", "同", "跟", "为"))
 
+
+class Complement(NamedTuple):
+    """What is said of a subject; `subject` where that of the clause only points: 这是全球首个……."""
+
+    kind: str
+    predicate: str
+    object: str
+    subject: str = ""
+
+
 # Returns the complements; None where the clause is of another kind, [] where it is not clear.
-ComplementRule = Rule[Callable[[str, Predication], list[Complement] | None]]
+# The subject is None where it is not known to what it points.
+ComplementRule = Rule[Callable[[Predication, Subject | None], list[Complement] | None]]
+
+
+@cache
+def _first_of_kind() -> re.Pattern[str]:
+    """Match 全球首个, 我国首款, 第一家, 的首次."""
+    measures = f"次|创|单|展|秀|发|{lexicon.pattern('measure_words')}"
+    return re.compile(
+        f"(?P<scope>{lexicon.pattern('scopes')})?的?(?P<first>(?:首|第一)(?:{measures}))"
+    )
+
+
+def _points(reading: Predication, about: Subject | None) -> bool:
+    """Return whether the subject of 是 is not named: 这是……."""
+    verb = reading.units[reading.verb].text
+    return verb == "是" and reading.has_object and not (about and about.named)
+
+
+@rule(
+    "first-of-kind",
+    "展台上摆着一台设备。这是全球首个竹材分拣机器人。",
+    never=("这是一个竹材分拣机器人。",),
+)
+def _of_kind(reading: Predication, about: Subject | None) -> list[Complement] | None:
+    """Read a subject that only points: it is what the object names."""
+    words = reading.words(reading.object_units)
+    match = _first_of_kind().match(words)
+    if not _points(reading, about) or not match or not match["scope"] or match.end() == len(words):
+        return None
+    return [Complement("first", "是", match[0], words[match.end() :])]
+
+
+@rule("first-of-owner", "这是青穗农业集团的首次海外签约。", never=("这是青穗农业集团的海外签约。",))
+def _of_owner(reading: Predication, about: Subject | None) -> list[Complement] | None:
+    """Read 这是某某的首次应用: the owner in front of 的 is the subject."""
+    words = reading.words(reading.object_units)
+    match = _first_of_kind().search(words)
+    if about or not _points(reading, about) or not match or match.end() == len(words):
+        return None
+    owner = words[: match.start()].rstrip("的")
+    of = match[0][0] == "的" or words[match.start() - 1 : match.start()] == "的"
+    end = reading.object_units[0].start + len(owner)
+    before = [u for u in reading.object_units if u.end <= end]
+    if not of or not is_nominal(before) or any(map(is_verb, before)):
+        return None
+    return [Complement("first", match["first"], words[match.end() :], owner)]
 
 
 @rule("first-time", "青穗农业集团首次公布冷链能耗数据。", never=("青穗农业集团公布冷链能耗数据。",))
-def _first_time(text: str, reading: Predication) -> list[Complement] | None:
-    held = reading.object_units
+def _first_time(reading: Predication, about: Subject | None) -> list[Complement] | None:
     adverb = next((u for u in reading.front if u.text == "首次"), None)
-    if not adverb or not held or not is_object(held):
+    if not adverb or not reading.has_object:
         return None
-    predicate = text[adverb.start : held[0].start]
-    return [Complement("first", predicate, _words(text, held))]
+    object_ = reading.words(reading.object_units)
+    return [Complement("first", reading.before_object(adverb), object_)]
 
 
 @rule("is-first", "青穗农业集团是我国首家冷链企业。", never=("“天枢”是我国的一款深海绞车。",))
-def _is_first(text: str, reading: Predication) -> list[Complement] | None:
-    held = reading.object_units
-    if base(reading.units[reading.verb].text) not in ("是", "成为", "为") or not held:
+def _is_first(reading: Predication, about: Subject | None) -> list[Complement] | None:
+    words = reading.words(reading.object_units)
+    links = reading.verb_base in ("是", "成为", "为") and reading.has_object
+    if not links or not _first_of_kind().search(words):
         return None
-    words = _words(text, held)
-    if not is_object(held) or not firsts.first_of_kind().search(words):
-        return None
-    front = text[reading.front[0].start : held[0].start].lstrip("也还更又均都")
-    return [Complement("first", front, words)]
+    return [
+        Complement("first", reading.before_object(reading.front[0]).lstrip("也还更又均都"), words)
+    ]
 
 
 @rule("partner", "青穗农业集团与临川大学深化合作。", "青穗农业集团为9个省区服务。")
-def _partnered(text: str, reading: Predication) -> list[Complement] | None:
+def _partnered(reading: Predication, about: Subject | None) -> list[Complement] | None:
     """Read 与某集团深化战略合作: the object of the preposition is that of the fact."""
     partner = _partner(reading)
     if not partner:
         return None
-    units = reading.units
-    last = max(reading.object[1], reading.verb + 1) - 1
-    tail = text[units[reading.verb].start : units[last].end]
-    head = text[reading.front[0].start : partner[0].start]
+    last = max(reading.object[1], reading.verb + 1)
+    head = reading.text[reading.front[0].start : partner[0].start]
+    tail = reading.words(reading.units[reading.verb : last])
     if len(head) + len(tail) > _LONGEST_PREDICATE:
         return []
     predicate = _SKIPPED_FRONT.sub("", f"{head}…{tail}")
     return [
-        Complement(_kind(reading, partner), predicate, text[start:end])
-        for start, end in coordinated(text, partner) or [(partner[0].start, partner[-1].end)]
+        Complement(_kind(reading, partner), predicate, member)
+        for member, _ in coordinated(reading.text, partner) or [(reading.words(partner), partner)]
     ]
 
 
-def _partner(reading: Predication) -> Sequence[ClauseUnit]:
+def _partner(reading: Predication) -> Sequence[TextUnit]:
     """Return the noun behind 为, 与 before the verb, if it is a name or a figure."""
     units = reading.units
     for i in range(reading.subject[1], reading.verb):
-        if units[i].kind == "word" and units[i].text in _PARTNERS:
+        if units[i].text in _PARTNERS:
             end = next((j for j in range(i + 1, reading.verb) if units[j].tag == "d"), reading.verb)
-            held = units[i + 1 : end]
-            named = any(u.kind == "figure" or u.tag in ("org", "person", "place") for u in held)
-            if named and is_nominal(held):
-                return held
+            noun = units[i + 1 : end]
+            named = any(u.kind == "figure" or u.tag in ("org", "person", "place") for u in noun)
+            if named and is_nominal(noun):
+                return noun
     return ()
 
 
 @rule("verb-place", "“青穗一号”从三亚启航。", "竹博会在遵义市举行。")
-def _placed(text: str, reading: Predication) -> list[Complement] | None:
+def _placed(reading: Predication, about: Subject | None) -> list[Complement] | None:
     """Read a verb without an object, but with a place."""
     if reading.object_units:
         return None
@@ -97,38 +144,38 @@ def _placed(text: str, reading: Predication) -> list[Complement] | None:
     for i in range(reading.subject[1], reading.verb):
         if units[i].text not in ("在", "于", "从"):
             continue
-        held = units[i + 1 : reading.verb]
-        while held and is_adverb(held[-1]):
-            held = held[:-1]
-        while held and held[-1].kind == "word" and held[-1].text in nominal_words():
-            held = held[:-1]  # 在宜昌市开工建设
-        if any(u.text in acting("joint") for u in held):
-            continue  # 在会展中心与机器人互动
-        if held and is_nominal(held) and held[-1].text not in acting("localizer"):
-            verb = text[held[-1].end : units[reading.verb].end]
-            return [Complement(reading.kind, f"{units[i].text}…{verb}", _words(text, held))]
+        end = reading.verb
+        while is_adverb(units[end - 1]):
+            end -= 1
+        while units[end - 1].kind == "word" and units[end - 1].text in nominal_words():
+            end -= 1  # 在宜昌市开工建设
+        place = units[i + 1 : end]
+        # 在会展中心与机器人互动 has a partner, no place alone.
+        if is_nominal(place) and not any(u.text in acting("joint") for u in place):
+            verb = reading.text[place[-1].end : units[reading.verb].end]
+            return [Complement(reading.kind, f"{units[i].text}…{verb}", reading.words(place))]
     return []
 
 
 @rule("serial-verb", "青穗农业集团投资1200万元建起电站。", "青穗农业集团携1200款展品亮相。")
-def _serial(text: str, reading: Predication) -> list[Complement] | None:
+def _serial(reading: Predication, about: Subject | None) -> list[Complement] | None:
     """Read 投资1200万元建起电站, two facts, and 携1200款展品亮相, one."""
-    predicate, held = _predicate(text, reading), reading.object_units
-    at = _second_verb(held) if predicate else 0
-    if not at:
+    predicate, units = _predicate(reading), reading.object_units
+    second = _second_verb(units) if predicate else 0
+    if not second:
         return None
-    first = _words(text, held[:at])
-    follow = at + 1
-    while follow < len(held) and held[follow].text in acting("aspect"):
-        follow += 1
-    rest = held[follow:]
+    first = reading.words(units[:second])
+    start = second + 1
+    while start < len(units) and units[start].text in acting("aspect"):
+        start += 1
+    rest = units[start:]
     if not rest:
-        return [Complement("quantity", f"{predicate}…{held[at].text}", first)]
-    found = [Complement("quantity", predicate, first)]
+        return [Complement("quantity", f"{predicate}…{units[second].text}", first)]
+    complements = [Complement("quantity", predicate, first)]
     if is_object(rest) and is_nominal(rest):
-        second = text[held[at].start : rest[0].start]
-        found.append(Complement(_kind(reading, rest), second, _words(text, rest)))
-    return found
+        verb = reading.text[units[second].start : rest[0].start]
+        complements.append(Complement(_kind(reading, rest), verb, reading.words(rest)))
+    return complements
 
 
 @rule(
@@ -136,18 +183,20 @@ def _serial(text: str, reading: Predication) -> list[Complement] | None:
     "青穗农业集团的冷库遍布遵义、合肥、南宁。",
     "2024年，青穗农业集团走进美国、德国、法国。",
 )
-def _object_list(text: str, reading: Predication) -> list[Complement] | None:
-    ranges = coordinated(text, reading.object_units) if reading.object_units else []
-    return _objects(text, reading, ranges) if len(ranges) > 1 else None
+def _object_list(reading: Predication, about: Subject | None) -> list[Complement] | None:
+    members = coordinated(reading.text, reading.object_units)
+    return _objects(reading, members) if len(members) > 1 else None
 
 
 @rule("verb-object", "临川大学发布《地下水监测报告》。", never=("临川大学发布后，反响热烈。",))
-def _verb_object(text: str, reading: Predication) -> list[Complement] | None:
-    held = reading.object_units
-    return _objects(text, reading, coordinated(text, held) or [(held[0].start, held[-1].end)])
+def _verb_object(reading: Predication, about: Subject | None) -> list[Complement] | None:
+    units = reading.object_units
+    return _objects(reading, coordinated(reading.text, units) or [(reading.words(units), units)])
 
 
 COMPLEMENTS: tuple[ComplementRule, ...] = (
+    _of_kind,
+    _of_owner,
     _first_time,
     _is_first,
     _partnered,
@@ -158,64 +207,53 @@ COMPLEMENTS: tuple[ComplementRule, ...] = (
 )
 
 
-def complements(text: str, reading: Predication) -> tuple[str, list[Complement]]:
+def complements(reading: Predication, about: Subject | None) -> tuple[str, list[Complement]]:
     """Return what the verb of a clause says, none where that is not clear, and the rule's name."""
     for each in COMPLEMENTS:
-        found = each.apply(text, reading)
-        if found is not None:
-            return each.name, found
+        read = each.apply(reading, about)
+        if read is not None:
+            return each.name, [c for c in read if about or c.subject]
     return "", []
 
 
 def _objects(
-    text: str, reading: Predication, ranges: Sequence[tuple[int, int]]
+    reading: Predication, members: Sequence[tuple[str, Sequence[TextUnit]]]
 ) -> list[Complement]:
-    """Return a complement for each range of the object."""
-    held, predicate = reading.object_units, _predicate(text, reading)
-    if not predicate or held[-1].end - held[0].start > _LONGEST_OBJECT:
+    """Return a complement for each member of the object."""
+    predicate = _predicate(reading)
+    if not predicate or len(reading.words(reading.object_units)) > _LONGEST_OBJECT:
         return []
-    return [
-        Complement(
-            _kind(reading, [u for u in held if a <= u.start and u.end <= b]), predicate, text[a:b]
-        )
-        for a, b in ranges
-    ]
+    return [Complement(_kind(reading, units), predicate, words) for words, units in members]
 
 
-def _predicate(text: str, reading: Predication) -> str:
+def _predicate(reading: Predication) -> str:
     """Return the words in front of the object; '' where they or it are not clear."""
-    front, held = reading.front, reading.object_units
-    if not is_object(held):
+    front, units = reading.front, reading.object_units
+    if not reading.has_object:
         return ""
-    if front[-1].text == "为" and len(held) > 1 and held[-1].kind == "quote":
+    if front[-1].text == "为" and len(units) > 1 and units[-1].kind == "quote":
         return ""  # 水利工程为安澜“筑根基”
-    predicate = _SKIPPED_FRONT.sub("", _words(text, front))
-    verbs = sum(is_verb(u) and u.text not in nominal_words() for u in front)
-    clear = len(predicate) <= _LONGEST_PREDICATE and "、" not in predicate and verbs <= _MOST_VERBS
-    return predicate if clear else ""
+    predicate = _SKIPPED_FRONT.sub("", reading.words(front))
+    few = len(predicate) <= _LONGEST_PREDICATE and sum(map(is_firm_verb, front)) <= _MOST_VERBS
+    return predicate if few and "、" not in predicate else ""
 
 
-def _kind(reading: Predication, held: Sequence[ClauseUnit]) -> str:
+def _kind(reading: Predication, units: Sequence[TextUnit]) -> str:
     """Return `quantity` where the object has a figure other than 第六个."""
-    figures = (u.record for u in held if isinstance(u.record, Figure))
+    figures = (u.record for u in units if isinstance(u.record, Figure))
     return "quantity" if any(f.kind != "ordinal" for f in figures) else reading.kind
 
 
-def _second_verb(held: Sequence[ClauseUnit]) -> int:
+def _second_verb(units: Sequence[TextUnit]) -> int:
     """Return where a second verb stands behind a figure and its noun; 0 if there is none."""
-    figure = held[0].record
+    figure = units[0].record
     if not isinstance(figure, Figure):
         return 0
-    if figure.kind == "money" and len(held) > 2 and is_verb(held[1]) and held[2].text != "的":
+    if figure.kind == "money" and len(units) > 2 and is_verb(units[1]) and units[2].text != "的":
         return 1  # 追加投资100亿元建设某项目
-    for i in range(1, len(held)):
-        if held[i].text in ("的", "、", "和") or held[i].kind == "figure":
+    for i in range(1, len(units)):
+        if units[i].text in ("的", "、", "和") or units[i].kind == "figure":
             return 0
-        if is_verb(held[i]) and held[i].text not in nominal_words():
+        if is_firm_verb(units[i]):
             return i
     return 0
-
-
-def _words(text: str, units: Sequence[ClauseUnit]) -> str:
-    """Return the characters from the first of the units to the last."""
-    return text[units[0].start : units[-1].end]

@@ -1,157 +1,215 @@
 """Facts about persons: what role they have in which organisation, and what they said."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import Entity, Paragraph, Quote, Span, Token
-from zgc_cli.parser.facts.clauses import FactRecords
+from zgc_cli.document.records import Entity, Paragraph, Quote, Span
 from zgc_cli.parser.facts.state import Statement
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph
+from zgc_cli.parser.words.units import ParagraphRecords
+from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
 
 _REPORTERS = ("记者", "通讯员", "实习生", "摄影", "编辑")
 _LONGEST_REPORTER = max(map(len, _REPORTERS))
 _FARTHEST = 2_000  # characters of a paragraph in which the words and who says them stand
+_LONGEST_TITLE = 60
 _COUNTED = re.compile("^的?[一两几]?[名位个](?=..)")
 _NO_ROLE = re.compile("[被将把给]|的|[他她它]|来自|曾经")
 _SHORTEST_REPORT = 8  # 介绍技术体系的来由 reports no statement
 
+Mention = tuple[int, int, Entity]
 
-def affiliations(document: Document, records: dict[str, FactRecords]) -> Iterator[Statement]:
-    """Yield who is what where: 某公司创始人徐某, and the reporters of the byline."""
+
+class PersonContext(NamedTuple):
+    """A person named in a paragraph, with the organisations, and how the attribution sees both.
+
+    `reporter` is the word for who writes or takes pictures that stands last before the name.
+    """
+
+    mention: Mention
+    orgs: list[Mention]
+    passage: VeiledParagraph
+    cuts: frozenset[int]  # offsets inside a word
+    reporter: str
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """The paragraph."""
+        return self.passage.paragraph
+
+
+class Position(NamedTuple):
+    """A role in an organisation, and the span that tells it."""
+
+    role: str
+    org: str
+    start: int
+    end: int
+    org_entity: Entity | None = None
+
+
+@rule("byline", "新华社记者 林知远 周岚\n\n竹博会开幕。", never=("竹博会开幕，林知远到场。",))
+def _byline(context: PersonContext) -> Position | None:
+    """Read a line of names: 新华社记者 董某某 陈某 are the reporters of an agency."""
+    start, end, _ = context.mention
+    if context.paragraph.kind not in ("byline", "credit") or not context.reporter:
+        return None
+    org = context.orgs[0] if context.orgs else None
+    if org is None or not org[1] <= start < org[1] + _FARTHEST:
+        return None
+    return Position(context.reporter, context.paragraph.text[org[0] : org[1]], org[0], end, org[2])
+
+
+@rule("title-before", "[青穗农业集团总经理林知远]到场。", never=("青穗农业集团的林知远到场。",))
+def _title_before(context: PersonContext) -> Position | None:
+    """Read the role and the organisation in front of a name."""
+    start, end, person = context.mention
+    read = affiliation.before(context.passage, NamedSpan(start, end, person.name))
+    text = context.paragraph.text
+    begin = text.rfind(read.org or "\n", max(0, start - _LONGEST_TITLE), start)
+    return _sound(context, read, begin, end, begin)
+
+
+@rule("title-behind", "[林知远是青穗农业集团总经理]。", never=("林知远是青穗农业集团的客人。",))
+def _title_behind(context: PersonContext) -> Position | None:
+    """Read the role and the organisation that follow a name."""
+    start, end, person = context.mention
+    read = affiliation.behind(context.passage, NamedSpan(start, end, person.name))
+    role = read.role or "\n"
+    begin = context.paragraph.text.find(role, end, end + _LONGEST_TITLE)
+    return _sound(context, read, start, begin + len(role), begin)
+
+
+def _sound(
+    context: PersonContext, read: affiliation.Affiliation, start: int, end: int, found: int
+) -> Position | None:
+    """Return what was read as a position, if it is one; `found` is where it stands in the text."""
+    role = _COUNTED.sub("", read.role or "")
+    line = context.paragraph.kind in ("byline", "credit")
+    if line or found < 0 or not read.org or affiliation.is_generic(read.org):
+        return None
+    stationed = context.paragraph.text[max(0, found - 1) : found] == "驻"
+    if not role or _NO_ROLE.search(role) or stationed:
+        return None
+    if role_at_end(role) != role and found + len(read.org) in context.cuts:
+        return None  # 大学 + 生创业团队 is no organisation with its role
+    return Position(role, read.org, start, end)
+
+
+POSITIONS: tuple[Rule[Callable[[PersonContext], Position | None]], ...] = (
+    _byline,
+    _title_before,
+    _title_behind,
+)
+
+
+def affiliations(document: Document, records: dict[str, ParagraphRecords]) -> Iterator[Statement]:
+    """Yield who is what where, by the first of `POSITIONS` that tells it of a mention."""
     for index, paragraph in enumerate(document.paragraphs):
-        held = records[paragraph.id]
-        people = [m for m in held.mentions if m[2].type == "person"]
-        if not people or paragraph.kind in ("title", "heading"):
+        if paragraph.kind in ("title", "heading"):
             continue
-        if paragraph.kind in ("byline", "credit"):
-            orgs = [m for m in held.mentions if m[2].type == "org"]
-            yield from _reporters(paragraph, people, orgs)
-            continue
-        quoted = sorted((s, e) for s, e, quote in held.quotes if quote.kind != "indirect")
-        passage = VeiledParagraph(index, paragraph, quoted)
-        passage.persons = _names(held, "person")
-        passage.orgs = _names(held, "org")
-        passage.places = _names(held, "place")
-        tokens = document.tokens[index] if index < len(document.tokens) else ()
-        for start, end, person in people:
-            yield from _affiliation(passage, tokens, start, end, person)
+        for context in _contexts(document, index, records[paragraph.id]):
+            start, end, person = context.mention
+            for each in POSITIONS:
+                if position := each.apply(context):
+                    line = position.org_entity
+                    yield Statement(
+                        "affiliation",
+                        person.name if line else paragraph.text[start:end],
+                        position.role,
+                        position.org,
+                        (person, line) if line else (person,),
+                        Span(paragraph.id, position.start, position.end),
+                        start,
+                        each.name,
+                    )
+                    break
 
 
-Place = tuple[int, int, Entity]
-
-
-def _names(records: FactRecords, type_: str) -> list[NamedSpan]:
-    return [NamedSpan(start, end, e.name) for start, end, e in records.mentions if e.type == type_]
-
-
-def _reporters(paragraph: Paragraph, people: list[Place], orgs: list[Place]) -> Iterator[Statement]:
-    """新华社记者 董某某 陈某: the reporters of an agency."""
-    last = dict.fromkeys(_REPORTERS, -1)  # where each of the words stands last
-    seen = 0
-    for start, end, person in people:
-        for word in _REPORTERS:
-            last[word] = max(last[word], paragraph.text.rfind(word, seen, start))
-        seen = max(0, start - _LONGEST_REPORTER)
-        role = max(_REPORTERS, key=last.__getitem__)
-        if last[role] < 0 or not orgs or not orgs[0][1] <= start < orgs[0][1] + _FARTHEST:
-            continue
-        agency = paragraph.text[orgs[0][0] : orgs[0][1]]
-        span = Span(paragraph.id, orgs[0][0], end)
-        held = (person, orgs[0][2])
-        yield Statement("affiliation", person.name, role, agency, held, span, start, "byline")
-
-
-def _cuts_word(tokens: Sequence[Token], offset: int) -> bool:
-    """Tell an offset inside a word: 大学 + 生创业团队 is no organisation with its role."""
-    index = bisect_right(tokens, offset, key=lambda t: t.start) - 1
-    return index >= 0 and tokens[index].start < offset < tokens[index].end
-
-
-def _affiliation(
-    passage: VeiledParagraph, tokens: Sequence[Token], start: int, end: int, person: Entity
-) -> Iterator[Statement]:
-    """Yield the role that stands in front of a name or behind it."""
-    name = NamedSpan(start, end, person.name)
-    text = passage.paragraph.text
-    for read, rule in ((affiliation.before, "title-before"), (affiliation.behind, "title-behind")):
-        found = read(passage, name)
-        if not found.role or not found.org or affiliation.is_generic(found.org):
-            continue
-        role = _COUNTED.sub("", found.role)
-        if rule == "title-before":
-            at = text.rfind(found.org, max(0, start - 60), start)
-            span = Span(passage.paragraph.id, at, end)
-        else:
-            at = text.find(found.role, end, end + 60)
-            span = Span(passage.paragraph.id, start, at + len(found.role))
-        if at < 0 or not role or _NO_ROLE.search(role) or text[max(0, at - 1) : at] == "驻":
-            continue
-        whole = role_at_end(role) == role
-        if not whole and _cuts_word(tokens, at + len(found.org)):
-            continue
-        held = (person,)
-        yield Statement("affiliation", text[start:end], role, found.org, held, span, start, rule)
+def _contexts(document: Document, index: int, records: ParagraphRecords) -> Iterator[PersonContext]:
+    """Yield a context for each mention of a person in a paragraph."""
+    paragraph = document.paragraphs[index]
+    named: dict[str, list[Mention]] = {"person": [], "org": [], "place": []}
+    for mention in records.mentions:
+        named.setdefault(mention[2].type, []).append(mention)
+    if not named["person"]:
         return
+    quoted = sorted((s, e) for s, e, quote in records.quotes if quote.kind != "indirect")
+    passage = VeiledParagraph(index, paragraph, quoted)
+    passage.persons, passage.orgs, passage.places = (
+        [NamedSpan(start, end, e.name) for start, end, e in named[type_]]
+        for type_ in ("person", "org", "place")
+    )
+    tokens = document.tokens[index] if index < len(document.tokens) else ()
+    cuts = frozenset(offset for t in tokens for offset in range(t.start + 1, t.end))
+    reporter, last = "", 0
+    for mention in named["person"]:
+        before = paragraph.text[max(0, last - _LONGEST_REPORTER) : mention[0]]
+        word = max(_REPORTERS, key=before.rfind)
+        reporter, last = word if word in before else reporter, mention[0]
+        yield PersonContext(mention, named["org"], passage, cuts, reporter)
+
+
+@rule("spoken-statement", "林知远说：“冷库建成了。”", never=("林知远提出“冷链”一词。",))
+def _spoken(quote: Quote, part: Span) -> bool:
+    """Take words between marks that have a speaker for a statement."""
+    return quote.kind == "speech"
+
+
+@rule("reported-statement", "林知远介绍，6座冷库已经建成投用。", never=("林知远介绍，建成了。",))
+def _reported(quote: Quote, part: Span) -> bool:
+    """Take reported words for a statement if they are long enough for one."""
+    return quote.kind == "indirect" and part.end - part.start >= _SHORTEST_REPORT
+
+
+STATEMENTS: tuple[Rule[Callable[[Quote, Span], bool]], ...] = (_spoken, _reported)
 
 
 def statements(document: Document) -> Iterator[Statement]:
     """Yield who said what; each paragraph of a longer quote is a statement of its own."""
     by_name = {form: e for e in document.entities for form in (e.name, *e.aliases)}
     for quote in document.quotes:
-        if quote.kind == "term" or not quote.speaker:
-            continue
-        entity = by_name.get(quote.speaker)
-        for part in quote.parts:
+        entity = by_name.get(quote.speaker or "")
+        for part in quote.parts if quote.speaker else ():
             paragraph = document.paragraph(part.paragraph)
-            if paragraph.kind != "body":
-                continue
-            if quote.kind == "indirect" and part.end - part.start < _SHORTEST_REPORT:
-                continue
-            span = _evidence(document, quote, part, entity)
-            if span is None:
+            name = next((r.name for r in STATEMENTS if r.apply(quote, part)), "")
+            span = _evidence(document, quote, part, entity) if name else None
+            if span is None or paragraph.kind != "body":
                 continue
             yield Statement(
                 "statement",
-                quote.speaker,
+                quote.speaker or "",
                 quote.cue or "说",
                 paragraph.text[part.start : part.end],
                 (entity,) if entity else (),
                 span,
                 part.start,
-                quote.kind,
+                name,
             )
 
 
 def _evidence(document: Document, quote: Quote, part: Span, entity: Entity | None) -> Span | None:
     """Return the span that holds the words and, where the paragraph has it, the speaker's name."""
-    paragraph = document.paragraph(part.paragraph)
-    text = paragraph.text
-    forms = [quote.speaker or ""]
-    if entity:
-        forms += [entity.name, *entity.aliases]
-    sentences = document.sentences_of(paragraph.id)
-    first = document.sentence_of(part)
-    if first is None:
-        return None
-    index = bisect_right(sentences, first.span.start, key=lambda s: s.span.start) - 1
-    start, end = first.span.start, max(part.end, first.span.end if quote.kind == "indirect" else 0)
+    text = document.paragraph(part.paragraph).text
+    forms = [quote.speaker or "", *((entity.name, *entity.aliases) if entity else ())]
+
+    def sentence(offset: int) -> Span:
+        sentence = document.sentence_of(Span(part.paragraph, offset, offset))
+        return sentence.span if sentence else Span(part.paragraph, 0, len(text))
+
+    start, stop = sentence(part.start)[1:]
+    end = max(part.end, stop if quote.kind == "indirect" else 0)
     end = min(len(text), end + (text[part.end : part.end + 1] in "”」』\"'"))
-    before = sentences[index - 1].span.start if index else start
-    far = max(0, part.start - _FARTHEST)
-    if any(f in text[max(before, far) : end] for f in forms):
-        return Span(paragraph.id, max(start, far), end)
+    earliest = max(0, part.start - _FARTHEST)
+    before = max(earliest, sentence(start - 1).start if start else 0)
+    if any(form in text[before:end] for form in forms):
+        return Span(part.paragraph, max(start, earliest), end)
     ahead = min((a for f in forms if (a := text.find(f, end, end + 80)) >= 0), default=-1)
     if ahead >= 0:
-        number = bisect_right(sentences, ahead, key=lambda s: s.span.end)
-        stop = sentences[number].span.end if number < len(sentences) else len(text)
-        return Span(paragraph.id, start, stop)
-    back = max((text.rfind(f, far, start) for f in forms), default=-1)
-    if back >= 0:
-        number = bisect_right(sentences, back, key=lambda s: s.span.start) - 1
-        begin = max(sentences[number].span.start, far) if number >= 0 else start
-        return Span(paragraph.id, begin, end)
-    return None
+        return Span(part.paragraph, start, sentence(ahead).end)
+    back = max((text.rfind(f, earliest, start) for f in forms), default=-1)
+    return Span(part.paragraph, max(sentence(back).start, earliest), end) if back >= 0 else None

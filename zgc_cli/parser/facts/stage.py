@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Date, Fact, Figure, Span
 from zgc_cli.parser.facts.assertions import assertions
-from zgc_cli.parser.facts.clauses import FactRecords, by_paragraph
 from zgc_cli.parser.facts.people import affiliations, statements
 from zgc_cli.parser.facts.state import Statement
+from zgc_cli.parser.words.units import ParagraphRecords, by_paragraph
 
 
 def facts(document: Document) -> Document:
@@ -44,7 +44,7 @@ def _distinct(found: list[Statement]) -> Iterator[Statement]:
             yield statement
 
 
-def _record(document: Document, records: FactRecords, statement: Statement) -> Fact:
+def _record(document: Document, records: ParagraphRecords, statement: Statement) -> Fact:
     paragraph = document.paragraph(statement.span.paragraph)
     _, start, end = statement.span
     first = bisect_left(records.mentions, start, key=lambda m: m[0])

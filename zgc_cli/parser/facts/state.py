@@ -1,15 +1,16 @@
 """What the reading of clauses passes on: the facts it makes, the clause it reads, the state."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from zgc_cli.document.records import Entity, Paragraph, Quote, Span
-from zgc_cli.parser.facts.attributes import Measure
-from zgc_cli.parser.facts.clauses import ClauseUnit, FactClause
-from zgc_cli.parser.facts.firsts import Complement
-from zgc_cli.parser.facts.predicate import Predication
+from zgc_cli.parser.facts.attributes import Measure, measure
+from zgc_cli.parser.facts.clauses import MOST_UNITS, FactClause
+from zgc_cli.parser.facts.complements import Complement
+from zgc_cli.parser.facts.predicate import Predication, predication
 from zgc_cli.parser.facts.subjects import Subject, named_subject
+from zgc_cli.parser.words.units import TextUnit
 
 
 class Statement(NamedTuple):
@@ -33,13 +34,19 @@ class ClauseReading(NamedTuple):
     predication: Predication | None
     measure: Measure | None
 
+    @classmethod
+    def of(cls, paragraph: Paragraph, clause: FactClause) -> "ClauseReading":
+        """Read a clause of a paragraph."""
+        said = predication(paragraph.text, clause.units)
+        return cls(paragraph, clause, said, measure(paragraph.text, clause.units))
+
     @property
     def text(self) -> str:
         """The text of the paragraph."""
         return self.paragraph.text
 
     @property
-    def units(self) -> Sequence[ClauseUnit]:
+    def units(self) -> Sequence[TextUnit]:
         """The units of the clause."""
         return self.clause.units
 
@@ -49,9 +56,9 @@ class ClauseReading(NamedTuple):
         predicated = self.predication and self.predication.subject_units
         return bool(predicated or (self.measure and self.measure.noun))
 
-    def subject(self, units: Sequence[ClauseUnit]) -> Subject | None:
+    def subject(self, units: Sequence[TextUnit]) -> Subject | None:
         """Return the subject that some units of the clause name."""
-        return named_subject(self.text, units, self.clause.sentence)
+        return named_subject(self.text, units)
 
     def statement(
         self,
@@ -64,7 +71,7 @@ class ClauseReading(NamedTuple):
         """Return a fact of which the evidence begins at `start`, else with the clause."""
         begin = self.clause.start if start is None else start
         span = Span(self.paragraph.id, begin, self.clause.end)
-        return Statement(said.kind, subject, *said[1:], entities, span, self.clause.start, rule)
+        return Statement(*said[:1], subject, *said[1:3], entities, span, self.clause.start, rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,5 +93,18 @@ class State:
     acted: bool = False
     listing: bool = False
     source: Quote | None = None
-    seen: tuple[ClauseUnit, ...] = ()
-    recent: tuple[ClauseUnit, ...] = ()
+    seen: tuple[TextUnit, ...] = ()
+    recent: tuple[TextUnit, ...] = ()
+
+    def behind(self, clause: FactClause) -> "State":
+        """Return the state behind the mark that ends a clause."""
+        ends, lists = clause.mark[:1] in ("；", ";"), clause.mark == "、"
+        # 甲取得乙、丙实现丁，展现了……: what follows a list is about all of them.
+        open_ = ends or lists or self.listing
+        return replace(
+            self,
+            topic=None if open_ else self.topic,
+            hedge="" if ends else self.hedge,
+            listing=lists,
+            seen=(*self.seen, *clause.units)[-MOST_UNITS:],
+        )

@@ -21,6 +21,7 @@ _TWO_GIVEN, _ONE_GIVEN = -0.25, -1.6
 _ODD_GIVEN = -10.5
 # What stands around a name is evidence for it.
 TITLE, _INTRO, FOLLOWER, _WEAK_FOLLOWER, BREAK = 4.0, 1.5, 3.0, 1.0, 0.8
+_DIGIT = -3.0  # a digit in front
 # A trade behind says that the name is a company's: 青沐 | 新能源, not 青沐新 | 能源.
 _TRADE = -3.0
 # The mark between the parts of a foreign name: 安娜·贝格曼.
@@ -99,16 +100,8 @@ _STRONG = frozenset(
 
 def chinese(name: str) -> float | None:
     """Return the weight of `name` as a Chinese name; None where it has no surname."""
-    table, best = surnames(), None
-    for size in (1, 2, 3):
-        surname = table.get(name[:size])
-        rest = name[size:]
-        if surname is None or not 1 <= len(rest) <= (2 if size == 1 or rest[-1:] != "郎" else 3):
-            continue
-        weight = _CHINESE_PRIOR + surname + _given(rest)
-        if best is None or weight > best:
-            best = weight
-    return best
+    whole = (weight for end, weight in _chinese_at(name, 0) if end == len(name))
+    return max(whole, default=None)
 
 
 def _given(rest: str) -> float:
@@ -138,27 +131,16 @@ def transliterated(name: str) -> float:
 
 def before(text: str, start: int) -> float:
     """Return the evidence in front of `start`: a title, an introducing word, a break."""
-    if start == 0:
-        return BREAK
-    last = text[start - 1]
-    if last in _BREAKS:
-        gap = text[start - 1] in " 　"
-        if (
-            gap
-            and start > 1
-            and text[max(0, start - 3) : start - 1] in lexicon.words("person_titles")
-        ):
-            return TITLE
-        return BREAK
     titles, intros = lexicon.words("person_titles"), lexicon.words("person_intros")
-    for size in (5, 4, 3, 2):
-        if text[start - size : start] in titles:
-            return TITLE
+    last = text[start - 1 : start]
+    if not last or last in _BREAKS:
+        spaced = last in (" ", "　") and text[max(0, start - 3) : start - 1] in titles
+        return TITLE if spaced else BREAK
+    if any(text[start - size : start] in titles for size in (5, 4, 3, 2)):
+        return TITLE
     if last in intros or text[start - 2 : start] in intros:
         return _INTRO
-    if last.isdigit():
-        return -3.0
-    return 0.0
+    return _DIGIT if last.isdigit() else 0.0
 
 
 # The others in the lexicon are no verbs, or are such behind a quote only.
@@ -179,9 +161,7 @@ _VERBS = frozenset({"v", "vn", "d", "p", "vd", "ad", "c"})
 
 def after(text: str, end: int) -> float:
     """Return the evidence behind `end`: a verb of saying or acting, a title, a break."""
-    if end >= len(text):
-        return BREAK
-    if text[end] in _BREAKS:
+    if end >= len(text) or text[end] in _BREAKS:
         return BREAK
     if text[end : end + 2] in lexicon.words("company_tails"):
         return _TRADE
@@ -190,51 +170,54 @@ def after(text: str, end: int) -> float:
         word = text[end : end + size]
         if word in behind_names or word in titles:
             return FOLLOWER
-    if text[end] in "说称" and dictionary().get(text[end : end + 2]) is None:
+    known = dictionary().get(text[end : end + 2])
+    if text[end] in "说称" and known is None:
         return FOLLOWER
-    word_behind = dictionary().get(text[end : end + 2]) or dictionary().get(text[end])
+    word_behind = known or dictionary().get(text[end])
     verb = word_behind is not None and word_behind.tag in _VERBS
     return _WEAK_FOLLOWER if verb or text[end] in behind_names else 0.0
 
 
 def edges(text: str) -> dict[int, list[Arc]]:
     """Return for each offset the names that may begin there."""
-    found: dict[int, list[Arc]] = {}
+    arcs: dict[int, list[Arc]] = {}
+    for start, end, weight, tag in _candidates(text):
+        weight += before(text, start) + after(text, end)
+        arcs.setdefault(start, []).append(Arc(end, weight, tag))
+    return arcs
+
+
+def _candidates(text: str) -> Iterator[tuple[int, int, float, str]]:
+    """Yield the start, end, weight and tag of each stretch that may be a name."""
     surname_at, foreign_run = _patterns()
     for match in surname_at.finditer(text):
-        start = match.start()
-        around = before(text, start)
-        for end, weight in _chinese_at(text, start):
-            edge = Arc(end, weight + around + after(text, end), "nr")
-            found.setdefault(start, []).append(edge)
+        for end, weight in _chinese_at(text, match.start()):
+            yield match.start(), end, weight, "nr"
     for match in _tibetan().finditer(text):
-        start, end = match.span()
-        edge = Arc(end, _TIBETAN_PAIR + before(text, start) + after(text, end), "nrt")
-        found.setdefault(start, []).append(edge)
+        yield *match.span(), _TIBETAN_PAIR, "nrt"
     for match in foreign_run.finditer(text):
         for start, end in _foreign_in(match[0]):
             weight = transliterated(match[0][start:end])
-            start, end = start + match.start(), end + match.start()
-            edge = Arc(end, weight + before(text, start) + after(text, end), "nrt")
-            found.setdefault(start, []).append(edge)
-    return found
+            yield match.start() + start, match.start() + end, weight, "nrt"
 
 
 def _chinese_at(text: str, start: int) -> Iterator[tuple[int, float]]:
+    """Yield the end and the weight of each Chinese name that may begin at `start`."""
     table = surnames()
     for size in (1, 2, 3):
         surname = table.get(text[start : start + size])
         if surname is None:
             continue
         for count in (1, 2, 3) if size > 1 else (1, 2):
-            rest = text[start + size : start + size + count]
-            if len(rest) < count or not "\u4e00" <= rest[-1] <= "\u9fff":
+            given_name = text[start + size : start + size + count]
+            if len(given_name) < count or not "\u4e00" <= given_name[-1] <= "\u9fff":
                 break
-            if count == 3 and rest[-1] != "郎":
+            # 高高举起: an adverb said twice
+            if (count == 3 and given_name[-1] != "郎") or (
+                count == 2 and text[start] == given_name[0]
+            ):
                 break
-            if count == 2 and text[start] == rest[0]:
-                break  # 高高举起: an adverb said twice
-            weight = _given(rest)
+            weight = _given(given_name)
             if weight > -30:
                 yield start + size + count, _CHINESE_PRIOR + surname + weight
 

@@ -1,0 +1,143 @@
+"""A paragraph in units: names, figures, dates and quoted spans whole, words between them.
+
+The later rules read units instead of words, so that a comma inside a quoted motto or the numeral
+of a name never splits anything.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from zgc_cli import lexicon
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Date, Entity, Figure, Quote, Token
+
+
+class TextUnit(NamedTuple):
+    """A word or a whole record at `start`; `tag` is the word's, or the entity's type."""
+
+    start: int
+    end: int
+    text: str
+    kind: str  # word, entity, figure, date, quote, speech, bracket
+    tag: str = ""
+    record: Entity | Figure | Date | None = None
+
+
+class ParagraphRecords(NamedTuple):
+    """The records of one paragraph."""
+
+    mentions: list[tuple[int, int, Entity]]
+    figures: list[Figure]
+    dates: list[Date]
+    quotes: list[tuple[int, int, Quote]]
+
+    def units(self, text: str) -> Iterator[TextUnit]:
+        """Yield the units of the records that are names, figures or dates."""
+        for start, end, entity in self.mentions:
+            yield TextUnit(start, end, text[start:end], "entity", entity.type, entity)
+        for figure in self.figures:
+            yield TextUnit(*figure.span[1:], figure.text, "figure", "m", figure)
+        for date in self.dates:
+            yield TextUnit(*date.span[1:], date.text, "date", "t", date)
+
+
+def by_paragraph(document: Document) -> dict[str, ParagraphRecords]:
+    """Sort the records that a document has so far by the paragraph in which they stand."""
+    sorted_ = {p.id: ParagraphRecords([], [], [], []) for p in document.paragraphs}
+    for entity in document.entities:
+        for m in entity.mentions:
+            sorted_[m.paragraph].mentions.append((m.start, m.end, entity))
+    for figure in document.figures:
+        sorted_[figure.span.paragraph].figures.append(figure)
+    for date in document.dates:
+        sorted_[date.span.paragraph].dates.append(date)
+    for quote in document.quotes:
+        for part in quote.parts:
+            sorted_[part.paragraph].quotes.append((part.start, part.end, quote))
+    for records in sorted_.values():
+        records.mentions.sort(key=lambda m: m[:2])
+        records.quotes.sort(key=lambda q: q[:2])
+    return sorted_
+
+
+def units(text: str, tokens: Sequence[Token], wholes: Iterable[TextUnit]) -> list[TextUnit]:
+    """Return the units of a paragraph in order, with `wholes` in place of the words they cover."""
+    return list(_joined(_filled(text, tokens, _united(text, wholes))))
+
+
+def _filled(text: str, tokens: Sequence[Token], wholes: Sequence[TextUnit]) -> Iterator[TextUnit]:
+    """Yield the wholes with the words between them; blanks are left out."""
+    done = number = 0
+    for whole in [*wholes, None]:
+        stop = whole.start if whole else len(text)
+        while number < len(tokens) and tokens[number].start < stop:
+            token = tokens[number]
+            start, end = max(token.start, done), min(token.end, stop)
+            if start < end and not text[start:end].isspace():
+                cut = start > token.start or end < token.end  # the 方 of 中方, where 中 is a name
+                unit = TextUnit(start, end, text[start:end], "word", "n" if cut else token.tag)
+                yield from _split(unit)
+            if token.end > stop:
+                break
+            number += 1
+        if whole:
+            yield whole
+            done = whole.end
+
+
+def _split(unit: TextUnit) -> Iterator[TextUnit]:
+    """Split a word that holds an adverbial and a verb: 在京举行, 十分关心, 正在连接."""
+    text, verbs = unit.text, lexicon.mapping("predicates")
+    if 3 <= len(text) <= 6 and text not in verbs:
+        for size in (len(text) - 2, len(text) - 1):
+            front, middle = text[:size], unit.start + size
+            there = front[0] == "在" and size == 2
+            if text[size:] in verbs and (there or front in lexicon.words("adverbs")):
+                if there:
+                    yield TextUnit(unit.start, unit.start + 1, "在", "word", "p")
+                    yield TextUnit(unit.start + 1, middle, front[1], "word", "ns")
+                else:
+                    yield TextUnit(unit.start, middle, front, "word", "d")
+                yield TextUnit(middle, unit.end, text[size:], "word", "v")
+                return
+    yield unit
+
+
+def _joined(split: Iterable[TextUnit]) -> Iterator[TextUnit]:
+    """Join words that the dictionary has only in pieces: 扩 + 围."""
+    last: TextUnit | None = None
+    for unit in split:
+        if last and last.kind == unit.kind == "word" and last.end == unit.start:
+            both = last.text + unit.text
+            if len(both) <= 3 and both in lexicon.mapping("predicates") and unit.text != "为":
+                last = TextUnit(last.start, unit.end, both, "word", "v")
+                continue
+        if last:
+            yield last
+        last = unit
+    if last:
+        yield last
+
+
+_RANK = {"speech": 0, "quote": 2, "bracket": 1, "entity": 3, "date": 4, "figure": 5}
+
+
+def _united(text: str, wholes: Iterable[TextUnit]) -> list[TextUnit]:
+    """Merge overlapping units; one inside another vanishes unless it names the outer one."""
+    out: list[TextUnit] = []
+    for unit in sorted(wholes, key=lambda u: (u.start, -u.end)):
+        if not out or unit.start >= out[-1].end:
+            out.append(unit)
+            continue
+        outer = out[-1]
+        if outer.kind == "quote" and unit.kind in ("entity", "date"):
+            # “十四五” is a date, “天工” a product: the marks belong to the name.
+            whole = unit.end - unit.start >= outer.end - outer.start - 2
+            chief = unit if whole else outer
+        elif unit.end <= outer.end:
+            chief = outer
+        else:
+            chief = min(outer, unit, key=lambda u: _RANK[u.kind])
+        start, end = outer.start, max(outer.end, unit.end)
+        out[-1] = chief._replace(start=start, end=end, text=text[start:end])
+    return out

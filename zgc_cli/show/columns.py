@@ -289,9 +289,14 @@ def cell(value: Any) -> str:
             return f"{value['claimed']} ≠ {value['found'] or '?'}"
         if {"paragraph", "start", "end"} <= value.keys():
             return "{paragraph}:{start}-{end}".format(**value)
-        return " ".join(cell(v) for v in value.values() if v not in (None, "", []))
+        return joined_values(value)
     if isinstance(value, list):
         return "; ".join(map(cell, value))
     if isinstance(value, float):
         return f"{value:.15g}"
     return str(value)
+
+
+def joined_values(record: dict[str, Any]) -> str:
+    """Return the values of an object that are not empty, as words of one line."""
+    return " ".join(cell(v) for v in record.values() if v not in (None, "", []))

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from zgc_cli.runtime.errors import ZgcError
+from zgc_cli.runtime.errors import ZgcError, guess
 from zgc_cli.runtime.language import _
 
 
@@ -23,7 +23,6 @@ def help(
     from zgc_cli.cli.app import build
     from zgc_cli.cli.help import topics
     from zgc_cli.cli.help.help_writer import HelpWriter
-    from zgc_cli.cli.help.usage import guess
     from zgc_cli.cli.registry import COMMANDS
 
     writer = HelpWriter.for_stdout()

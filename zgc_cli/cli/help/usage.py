@@ -5,10 +5,11 @@ exceptions, which it does not publish, so they are told by name.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from zgc_cli.cli.registry import COMMANDS
+from zgc_cli.runtime.errors import did_you_mean, guess
 from zgc_cli.runtime.language import _, _p
 from zgc_cli.show.labels import WORDS, word
 
@@ -23,18 +24,6 @@ def sentence(error: Any, called: Sequence[str]) -> str:
     context = getattr(error, "ctx", None)
     path = context.command_path if context else _path(called)
     return _("{error}; see '{command} --help'", error=told, command=path)
-
-
-def guess(typed: str, names: Iterable[str]) -> str:
-    """Return `(did you mean …?)` for the name that is nearest to what was typed; else nothing."""
-    from difflib import get_close_matches
-
-    return did_you_mean(get_close_matches(typed, list(names), 1, 0.5))
-
-
-def did_you_mean(near: Sequence[str]) -> str:
-    """Return `(did you mean …?)` for names near to what was typed; else nothing."""
-    return _(" (did you mean {name}?)", name=", ".join(near)) if near else ""
 
 
 def _path(called: Sequence[str]) -> str:

@@ -51,7 +51,7 @@ def man() -> int:
     zgc man > zgc.1
     """
     from zgc_cli.cli.app import build
-    from zgc_cli.cli.help.roff import manual
+    from zgc_cli.cli.help.man_page import manual
 
     typer.echo(manual(build()), nl=False)
     return 0

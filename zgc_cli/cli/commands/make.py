@@ -4,7 +4,7 @@ import gc
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from typer import Argument, Option, echo
 
@@ -14,23 +14,7 @@ from zgc_cli.document.file import dump, write_whole
 from zgc_cli.runtime.errors import SourceError, ZgcError, reason
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.terminal import visible
-
-Kind = Literal[
-    "summary",
-    "section",
-    "paragraph",
-    "sentence",
-    "passage",
-    "entity",
-    "quote",
-    "figure",
-    "date",
-    "fact",
-    "card",
-    "graph",
-    "claim",
-    "rule",
-]
+from zgc_cli.show.columns import Kind
 
 
 def parse(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from zgc_cli.cli.articles.articles import Articles, Choose, Naming
+from zgc_cli.cli.articles.articles import Articles, Choose, named_rows
 from zgc_cli.runtime.terminal import Terminal
 from zgc_cli.show.formats.emit import emit
 from zgc_cli.show.listing import Output, Row
@@ -23,9 +23,7 @@ class Request(NamedTuple):
         """
         if named is None:
             return self.articles.rows(choose), ""
-        naming = Naming(named)
-        rows = naming.rows(self.articles, choose)
-        return rows, naming.tell(self.terminal)
+        return named_rows(self.articles, named, choose, self.terminal)
 
     def print(
         self,

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from zgc_cli import __version__
 from zgc_cli.cli.batch.parse_one import parsed, read_text
 from zgc_cli.cli.batch.progress import Progress
-from zgc_cli.document.document import Document
 from zgc_cli.document.file import dump, is_special, origin_of, write_whole
 from zgc_cli.parser.pipeline import parse, warm_up
 from zgc_cli.runtime import process_map, signals
@@ -132,7 +131,7 @@ def attempt(task: Task) -> str | None:
         if is_special(task.target):
             raise SourceError(_("cannot write {file}: it is no regular file", file=task.target))
         data = read_text(task.text, task.target)
-        document = parsed(task.text, data, task.date, task.trace, _parse)
+        document = parsed(task.text, data, task.date, task.trace, parse)
         write_whole(task.target, dump(document, _origin(data, task.date)))
     except ZgcError as error:
         return str(error)
@@ -141,10 +140,6 @@ def attempt(task: Task) -> str | None:
             return _("{file} is too much for this machine's memory", file=task.text)
         raise
     return None
-
-
-def _parse(text: str, date: str | None, source: str | None) -> Document:
-    return parse(text, date=date, source=source)
 
 
 def _lost(task: Task, error: OSError | None) -> str:

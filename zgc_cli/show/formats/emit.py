@@ -213,12 +213,15 @@ def _drawn(listing: Listing, output: Output, terminal: Terminal) -> str:
     """Return the listing as a terminal of this width and these colours would show it."""
     from zgc_cli.show.draw import draw
     from zgc_cli.show.text.ansi import encode
-    from zgc_cli.show.text.hyperlinks import NOWHERE, here
-    from zgc_cli.show.writer import Screen
+    from zgc_cli.show.writer import Writer
 
     color = terminal.color(output.color)
-    links = here() if terminal.hyperlinks(output.hyperlink, color) else NOWHERE
-    return encode(draw(listing, Screen(*terminal.size, color, terminal.unicode, links)), color)
+    host = None
+    if terminal.hyperlinks(output.hyperlink, color):
+        from socket import gethostname
+
+        host = gethostname()
+    return encode(draw(listing, Writer(*terminal.size, color, terminal.unicode, host)), color)
 
 
 def _write(text: str, terminal: Terminal) -> None:

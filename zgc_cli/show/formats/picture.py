@@ -16,7 +16,7 @@ from zgc_cli.show.draw import draw
 from zgc_cli.show.listing import Listing
 from zgc_cli.show.text.styled import Run, Text, columns_of
 from zgc_cli.show.theme import UNICODE
-from zgc_cli.show.writer import Screen
+from zgc_cli.show.writer import Writer
 
 WIDE_SIZE = 16  # pixels of a wide character, as in the style sheet
 COLUMN, ROW, PAD = 8.4, 20, 16  # pixels of a cell and around all
@@ -37,7 +37,7 @@ _STROKES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
 
 def picture(listing: Listing, columns: int = 80, lines: int = 24, color: bool = True) -> str:
     """Return an SVG of what a terminal of this size would show of a listing."""
-    return encode(draw(listing, Screen(columns, lines, color, True)))
+    return encode(draw(listing, Writer(columns, lines, color, True)))
 
 
 def encode(lines: Sequence[Text]) -> str:

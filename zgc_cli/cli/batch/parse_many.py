@@ -64,8 +64,7 @@ class Tally:
         """Name the bad texts, and say how many of each sort there were."""
         for problem in self.problems:
             terminal.note(problem)
-        if self.problems:
-            n = len(self.problems)
+        if n := len(self.problems):
             terminal.note(_("{n} of {all} texts could not be parsed", n=n, all=self.count))
         told = _n("{n} text parsed", "{n} texts parsed", self.parsed)
         if self.kept:
@@ -79,23 +78,21 @@ def parse_all(tasks: Sequence[Task], jobs: int) -> int:
     At a signal it says what was not done and raises Stopped.
     """
     terminal = Terminal()
-    total = sum(map(_size, tasks))
-    with (
-        signals.raised(),
-        Progress(terminal, total, f"0/{len(tasks):,}", ticking=False) as progress,
-    ):
-        tally = Tally(progress, len(tasks))
+    count = len(tasks)
+    bar = Progress(terminal, sum(map(_size, tasks)), f"0/{count:,}", ticking=False)
+    with signals.raised(), bar:
+        tally = Tally(bar, count)
         try:
             todo = _unfinished(tasks, tally)
             with closing(process_map.each(attempt, todo, jobs, _lost, warm_up)) as outcomes:
                 for task, problem in outcomes:
                     tally.add(task, problem)
         except signals.Stopped:
-            progress.end()
+            bar.end()
             tally.tell(terminal)
-            n, count = len(tasks) - tally.done, len(tasks)
+            left = count - tally.done
             terminal.note(
-                _("interrupted with {n} of {all} texts left; run it again", n=n, all=count)
+                _("interrupted with {n} of {all} texts left; run it again", n=left, all=count)
             )
             raise
     tally.tell(terminal)

@@ -782,7 +782,7 @@ _zgc_table() {
         esac ;;
     schema)
         options='-h,--help'
-        arguments='choice:summary,section,paragraph,sentence,passage,entity,quote,figure,date,fact,card,graph,claim,rule'
+        arguments='choice:summary,section,paragraph,passage,answer,entity,sentence,quote,figure,date,fact,claim,card,graph,rule'
         fields=''
         case $2 in
         esac ;;

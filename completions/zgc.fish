@@ -1342,7 +1342,7 @@ function __zgc_table --no-scope-shadowing
             set options \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'choice:summary,section,paragraph,sentence,passage,entity,quote,figure,date,fact,card,graph,claim,rule'
+            set arguments 'choice:summary,section,paragraph,passage,answer,entity,sentence,quote,figure,date,fact,claim,card,graph,rule'
             set fields 
             switch "$argv[2]"
             end

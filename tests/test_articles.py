@@ -9,6 +9,7 @@ from tests.conftest import Runner
 from tests.fuzz.documents import packed, unpacked
 from zgc_cli import parse
 from zgc_cli.document.file import dump
+from zgc_cli.show.listing import Format, Output
 
 NAMES = "甲乙丙丁"
 COMMANDS = (
@@ -146,14 +147,13 @@ def test_a_name_that_one_article_has_is_not_guessed_in_the_others(zgc: Runner) -
 
 @pytest.mark.parametrize("format_", ["plain", "tsv", "csv", "json", "jsonl"])
 def test_rows_are_written_in_pieces_as_if_they_were_one(
-    zgc: Runner, format_: str, monkeypatch: pytest.MonkeyPatch
+    zgc: Runner, format_: Format, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from io import StringIO
 
     from zgc_cli.cli.articles.articles import Articles
     from zgc_cli.runtime.terminal import Terminal
     from zgc_cli.show.formats import emit
-    from zgc_cli.show.listing import Output
 
     place = folder(zgc)
 

@@ -33,8 +33,7 @@ from zgc_cli.show.draw import draw
 from zgc_cli.show.formats.picture import encode as picture
 from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.text.ansi import encode
-from zgc_cli.show.text.hyperlinks import Links
-from zgc_cli.show.writer import Screen
+from zgc_cli.show.writer import Writer
 
 WORDS = st.text(
     st.sampled_from("机器人，。“”（）《》a1.- \t\n\x1b\x07\u202e\u200d\ufe0f😀é…—％"), max_size=40
@@ -116,11 +115,13 @@ def records(document: Document) -> dict[str, Sequence[Any]]:
 def test_odd_records(
     article: str, document: Document, width: int, color: bool, unicode: bool
 ) -> None:
-    room = Screen(width, 24, color, unicode, Links("host"))
     for kind, held in records(document).items():
         rows = [Row(article, document, record) for record in held]
         for chosen in (False, True):
-            lines = draw(Listing(kind, rows, columns(kind), chosen), room)
+            lines = draw(
+                Listing(kind, rows, columns(kind), chosen),
+                Writer(width, 24, color, unicode, "host"),
+            )
             out = ESCAPE.sub("", encode(lines, color))
             assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", out)
             wide = [line for line in out.split("\n") if cell_len(line) > width]

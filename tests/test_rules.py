@@ -19,7 +19,7 @@ from tests.conftest import Drawn, Golden, Runner, cases
 from tests.firing import watched
 from tests.ledger import __main__ as ledger
 from zgc_cli import parse
-from zgc_cli.cli.registries import all_rules
+from zgc_cli.cli.registries import NAMES, all_rules
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Span
 from zgc_cli.query.ask.engine import ask_document
@@ -128,6 +128,13 @@ def test_all_are_listed(zgc: Runner) -> None:
     assert [row[0] for row in rows] == [rule.name for _, rule in RULES]
     root = Path(importlib.import_module("zgc_cli").__file__ or "").parent
     assert all((root / row[3]).is_file() for row in rows)
+
+
+def test_the_names_that_tab_offers_are_those_of_the_rules(request: pytest.FixtureRequest) -> None:
+    names = "".join(f"{rule.name}\n" for _, rule in RULES)
+    if request.config.getoption("--update"):
+        NAMES.write_text(names, "utf-8")
+    assert names == NAMES.read_text("utf-8"), "run pytest --update tests/test_rules.py"
 
 
 def test_a_rule_that_there_is_not(zgc: Runner) -> None:

@@ -74,6 +74,10 @@ def test_only_the_command_that_was_called_is_loaded(zgc: Runner) -> None:
     assert not others & imported(zgc, "search", "a")
 
 
+def test_the_completion_script_is_made_without_the_parser(zgc: Runner) -> None:
+    assert not [m for m in imported(zgc, "completion", "bash") if m.startswith("zgc_cli.parser")]
+
+
 def test_a_table_loads_of_rich_no_console(zgc: Runner) -> None:
     for command in ("sections", "summary", "timeline"):
         modules = imported(zgc, command, "-f", "table", "--color", "always")

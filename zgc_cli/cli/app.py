@@ -10,7 +10,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from zgc_cli import __version__
 from zgc_cli.cli.registry import COMMANDS
-from zgc_cli.runtime.errors import ZgcError
+from zgc_cli.runtime.errors import ZgcError, guess
 from zgc_cli.runtime.language import _, unknown
 
 
@@ -41,10 +41,10 @@ class LazyProgram(TyperGroup):
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
         settings = {"help_option_names": ["-h", "--help"]}
         command = getattr(module, cmd_name)
-        if "output" in command.__annotations__:
-            from zgc_cli.cli.options import with_output
+        if {"output", "request"} & command.__annotations__.keys():
+            from zgc_cli.cli.options import with_shared
 
-            command = with_output(command)
+            command = with_shared(command)
         app.command(cmd_name, cls=CommandWithHelp, context_settings=settings)(command)
         return typer.main.get_command(app)
 
@@ -58,8 +58,6 @@ class LazyProgram(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; one that is misspelt gets a suggestion."""
         if args[0] not in COMMANDS and not args[0].startswith("-"):
-            from zgc_cli.cli.help.usage import guess
-
             near = guess(args[0], COMMANDS)
             raise ZgcError(
                 _("there is no command {name!r}{guess}; see 'zgc --help'", name=args[0], guess=near)

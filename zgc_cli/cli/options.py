@@ -1,19 +1,22 @@
 """The options that commands share, each written once; a decorator adds them to a command."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
-import typer
+from typer import Option
 
-from zgc_cli.show.listing import Format, Output
+from zgc_cli.cli.articles.articles import Articles
+from zgc_cli.cli.request import Request
+from zgc_cli.runtime.terminal import Terminal
+from zgc_cli.show.listing import Output
 
-When = Literal["auto", "always", "never"]
+_Parameters = Mapping[str, inspect.Parameter]
 
 Article = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         "--article",
         "-a",
         metavar="FILE",
@@ -24,95 +27,77 @@ Article = Annotated[
 ]
 Day = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--date",
         metavar="YYYY-MM-DD",
         help="Day of the article, where raw text does not show one.",
         show_default=False,
     ),
 ]
-
-
-def _output(
-    *,
-    format: Annotated[
-        Format | None,
-        typer.Option("--format", "-f", help="Default: table on a terminal, else plain."),
-    ] = None,
-    fields: Annotated[
-        str | None,
-        typer.Option("--fields", metavar="A,B,…", help="Fields to print, in this order."),
-    ] = None,
-    sort: Annotated[
-        str | None, typer.Option("--sort", metavar="FIELD", help="Sort by a field.")
-    ] = None,
-    reverse: Annotated[
-        bool, typer.Option("--reverse", help="Print the last record first.")
-    ] = False,
-    limit: Annotated[
-        int | None,
-        typer.Option("--limit", "-n", metavar="N", min=0, help="Print at most N records."),
-    ] = None,
-    count_only: Annotated[
-        bool, typer.Option("--count", help="Print the number of records alone.")
-    ] = False,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Print nothing; the exit status tells.")
-    ] = False,
-    null: Annotated[
-        bool, typer.Option("--null", "-0", help="End lines of plain, tsv, jsonl with NUL.")
-    ] = False,
-    header: Annotated[
-        bool | None,
-        typer.Option("--header/--no-header", help="Names of the fields as the first line."),
-    ] = None,
-    color: Annotated[
-        When | None, typer.Option("--color", metavar="WHEN", help="When to colour.")
-    ] = None,
-    hyperlink: Annotated[
-        When | None,
-        typer.Option(
-            "--hyperlink",
-            metavar="WHEN",
-            help="When to make IDs and lines links to the source.",
-        ),
-    ] = None,
-    pager: Annotated[
-        bool | None,
-        typer.Option("--pager/--no-pager", help="Page what is longer than the screen."),
-    ] = None,
-    guard: Annotated[
-        bool,
-        typer.Option(
-            "--guard/--no-guard",
-            help="In csv and tsv, lead with ' what a spreadsheet would run: = + - @.",
-            show_default=False,
-        ),
-    ] = True,
-) -> None:
-    """Hold the declarations of the output options; never called."""
-
-
-# The names of the parameters that these options have, by what they are about.
+# An option for each field of Output, which has its type and its default.
+_OUTPUT = {
+    "format": Option("--format", "-f", help="Default: table on a terminal, else plain."),
+    "fields": Option("--fields", metavar="A,B,…", help="Fields to print, in this order."),
+    "sort": Option("--sort", metavar="FIELD", help="Sort by a field."),
+    "reverse": Option("--reverse", help="Print the last record first."),
+    "limit": Option("--limit", "-n", metavar="N", min=0, help="Print at most N records."),
+    "count_only": Option("--count", help="Print the number of records alone."),
+    "quiet": Option("--quiet", "-q", help="Print nothing; the exit status tells."),
+    "null": Option("--null", "-0", help="End lines of plain, tsv, jsonl with NUL."),
+    "header": Option("--header/--no-header", help="Names of the fields as the first line."),
+    "color": Option("--color", metavar="WHEN", help="When to colour."),
+    "hyperlink": Option(
+        "--hyperlink", metavar="WHEN", help="When to make IDs and lines links to the source."
+    ),
+    "pager": Option("--pager/--no-pager", help="Page what is longer than the screen."),
+    "guard": Option(
+        "--guard/--no-guard",
+        help="In csv and tsv, lead with ' what a spreadsheet would run: = + - @.",
+        show_default=False,
+    ),
+}
+# The names of the parameters that the shared options have, by what they are about.
 ARTICLE = frozenset({"article", "date"})
-OUTPUT = frozenset(inspect.signature(_output).parameters)
+OUTPUT = frozenset(_OUTPUT)
 
 
-def with_output(command: Callable[..., int]) -> Callable[..., int]:
-    """Give a command the output options; it receives them as one argument, `output`."""
-    options = inspect.signature(_output).parameters
-    own = inspect.signature(command).parameters
+def _parameters(options: Mapping[str, tuple[Any, Any]]) -> _Parameters:
+    return {
+        name: inspect.Parameter(
+            name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=default
+        )
+        for name, (annotation, default) in options.items()
+    }
+
+
+def with_shared(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the options of `output: Output`, or of `request: Request` with the articles.
+
+    It receives them as that one argument.
+    """
+    own = dict(inspect.signature(command).parameters)
+    takes_request = own.pop("request", None) is not None
+    own.pop("output", None)
+    output = {
+        n: (Annotated[Output.__annotations__[n], o], Output._field_defaults[n])
+        for n, o in _OUTPUT.items()
+    }
+    article = {"article": (Article, None), "date": (Day, None)} if takes_request else {}
+    shared = _parameters({**article, **output})
 
     @wraps(command)
     def run(**given: Any) -> int:
-        output = Output(**{name: given[name] for name in options})
-        mine = {name: value for name, value in given.items() if name in own}
-        return command(**mine, output=output)
+        mine = {name: given[name] for name in own}
+        wanted = Output(**{name: given[name] for name in _OUTPUT})
+        if not takes_request:
+            return command(**mine, output=wanted)
+        terminal = Terminal()
+        opened = Articles(given["article"], given["date"], terminal)
+        return command(**mine, request=Request(opened, wanted, terminal))
 
     # A command that has more formats than the rest declares `format` itself.
-    shared = [p for name, p in options.items() if name not in own]
     run.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
-        [*(p for name, p in own.items() if name != "output"), *shared]
+        list({**own, **{n: p for n, p in shared.items() if n not in own}}.values())
     )
     run.__annotations__ = {}
     return run

@@ -5,9 +5,12 @@ A new registry is a line here: the stage whose rules it holds, its module and th
 
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from zgc_cli.reading.rule import Rule
+
+NAMES = Path(__file__).parents[1] / "data" / "rule_names.txt"
 
 
 class Registry(NamedTuple):
@@ -61,10 +64,16 @@ class Description(NamedTuple):
 
 def all_rules() -> list[tuple[str, Rule[Any]]]:
     """Return every rule with its stage, one that is tried twice once."""
-    rules = {
-        id(rule): (registry.stage, rule) for registry in REGISTRIES for rule in registry.rules()
-    }
-    return list(rules.values())
+    by_identity = {id(rule): (r.stage, rule) for r in REGISTRIES for rule in r.rules()}
+    return list(by_identity.values())
+
+
+def rule_names() -> list[str]:
+    """Return the name of every rule, from a file that a test holds to the registries.
+
+    Tab offers the names; to import the rules for them would make it wait.
+    """
+    return NAMES.read_text("utf-8").splitlines()
 
 
 def described() -> Iterator[Description]:

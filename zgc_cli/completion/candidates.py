@@ -7,7 +7,7 @@ the shells read no file that is longer.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from zgc_cli.document.document import Document
@@ -22,23 +22,37 @@ _SHORT = 24
 _MOST_READINGS = 5
 _HAN = "\u3400-\u9fff"
 
-Candidate = tuple[str, str, str, str]
+_Candidate = tuple[str, list[str], str]  # value, readings, description
 
 
 def lines(document: Document) -> dict[str, list[str]]:
     """Return the lines of each class; a value with a control character is left out."""
-    return {name: list(_short_enough(of(document))) for name, of in CLASSES.items()}
+    return {name: list(_bounded(of(document))) for name, of in CLASSES.items()}
 
 
-def _short_enough(found: Iterable[Candidate]) -> Iterator[str]:
-    """Yield lines as long as both bounds hold."""
+def _bounded(candidates: Iterable[_Candidate]) -> Iterator[str]:
+    """Yield the lines of candidates as long as both bounds hold."""
+    fields = (f for candidate in candidates if (f := _fields(*candidate)))
     left = BYTES - 1
-    for fields in islice(dict.fromkeys(found), MOST):
-        line = "\t".join(fields)
+    for line in islice(dict.fromkeys(map("\t".join, fields)), MOST):
         size = len(line.encode("utf-8", "replace")) + 1
         if size <= left:  # else a shorter one may follow
             left -= size
             yield line
+
+
+def _fields(value: str, spelt: Sequence[str], about: str) -> tuple[str, str, str, str] | None:
+    """Return the fields of a line; None where a terminal or a line cannot carry the value."""
+    if not 0 < len(value) <= LONGEST or re.search(rf"{UNSAFE}|[\t\n]", value):
+        return None
+    whole = dict.fromkeys(reading.replace(" ", "") for reading in spelt)
+    # One letter is no name's initials: DeepSeek is typed as it stands.
+    several = (reading.split() for reading in spelt if " " in reading)
+    initials = dict.fromkeys("".join(s[0] for s in syllables) for syllables in several)
+    shown = re.sub(rf"{UNSAFE}|\s", " ", about)
+    if len(shown) > _SHORT:
+        shown = f"{shown[: _SHORT - 1]}…"
+    return value, " ".join(whole), " ".join(initials), shown
 
 
 def spellings(entity: Entity) -> Iterator[tuple[str, list[str]]]:
@@ -73,72 +87,38 @@ def readings_of(form: str, usual: str) -> list[str]:
     return found
 
 
-def _names(document: Document) -> Iterator[Candidate]:
+def _names(document: Document) -> Iterator[_Candidate]:
     """Yield names and aliases, those first that are mentioned most."""
     for entity in sorted(document.entities, key=lambda e: -len(e.mentions)):
-        for form, read in spellings(entity):
+        for form, spelt in spellings(entity):
             about = entity.type if form == entity.name else f"{entity.type}: {entity.name}"
-            yield from _candidate(form, read, about)
+            yield form, spelt, about
 
 
-def _speakers(document: Document) -> Iterator[Candidate]:
-    known = {form: read for e in document.entities for form, read in spellings(e)}
-    for quote in document.quotes:
-        if quote.speaker:
-            yield from _candidate(
-                quote.speaker, known.get(quote.speaker) or readings_of(quote.speaker, ""), ""
-            )
+def _speakers(document: Document) -> Iterator[_Candidate]:
+    known = {form: spelt for e in document.entities for form, spelt in spellings(e)}
+    for name in (quote.speaker for quote in document.quotes if quote.speaker):
+        yield name, known.get(name) or readings_of(name, ""), ""
 
 
-def _units(document: Document) -> Iterator[Candidate]:
-    for figure in document.figures:
-        yield from _candidate(figure.unit or "", [], "")
-
-
-def _parts(document: Document) -> Iterator[Candidate]:
+def _parts(document: Document) -> Iterator[_Candidate]:
     """Yield the IDs of sections and paragraphs."""
-    for section in document.sections:
-        yield from _candidate(section.id, [], section.title or "the lead")
-    for paragraph in document.paragraphs:
-        yield from _candidate(paragraph.id, [], paragraph.text)
+    yield from ((section.id, [], section.title or "the lead") for section in document.sections)
+    yield from ((paragraph.id, [], paragraph.text) for paragraph in document.paragraphs)
 
 
-def _sentences(document: Document) -> Iterator[Candidate]:
-    for sentence in document.sentences:
-        yield from _candidate(sentence.id, [], document.text_of(sentence.span))
-
-
-def _records(document: Document) -> Iterator[Candidate]:
+def _records(document: Document) -> Iterator[_Candidate]:
     """Yield the IDs of entities, quotes, figures, dates and facts."""
-    for entity in document.entities:
-        yield from _candidate(entity.id, [], entity.name)
+    yield from ((entity.id, [], entity.name) for entity in document.entities)
     layers: tuple[Layer, ...] = (document.quotes, document.figures, document.dates, document.facts)
-    for layer in layers:
-        for record in layer:
-            yield from _candidate(record.id, [], record.text)
+    yield from ((record.id, [], record.text) for layer in layers for record in layer)
 
 
-def _candidate(value: str, read: list[str], about: str) -> Iterator[Candidate]:
-    """Yield one line's fields if a terminal and a line can carry the value."""
-    if not 0 < len(value) <= LONGEST or re.search(rf"{UNSAFE}|[\t\n]", value):
-        return
-    whole = dict.fromkeys(reading.replace(" ", "") for reading in read)
-    # One letter is no name's initials: DeepSeek is typed as it stands.
-    several = (reading.split() for reading in read if " " in reading)
-    initials = dict.fromkeys("".join(s[0] for s in syllables) for syllables in several)
-    yield value, " ".join(whole), " ".join(initials), _short(about)
-
-
-def _short(text: str) -> str:
-    shown = re.sub(rf"{UNSAFE}|\s", " ", text)
-    return shown if len(shown) <= _SHORT else f"{shown[: _SHORT - 1]}…"
-
-
-CLASSES: dict[str, Callable[[Document], Iterator[Candidate]]] = {
+CLASSES: dict[str, Callable[[Document], Iterable[_Candidate]]] = {
     "n": _names,
     "s": _speakers,
-    "u": _units,
+    "u": lambda document: ((figure.unit or "", [], "") for figure in document.figures),
     "p": _parts,
-    "t": _sentences,
+    "t": lambda document: ((s.id, [], document.text_of(s.span)) for s in document.sentences),
     "r": _records,
 }

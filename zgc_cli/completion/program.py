@@ -64,3 +64,8 @@ class Program(NamedTuple):
     name: str
     options: tuple[Option, ...]
     commands: tuple[Command, ...]
+
+    @property
+    def tables(self) -> tuple[Command, ...]:
+        """The commands, before them the program's own options, of no command."""
+        return (Command("''", "", self.options, (), ()), *self.commands)

@@ -1,7 +1,7 @@
 """What the template for zsh is filled with: specifications for its own `_arguments`."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from zgc_cli.completion.bash import quoted
 from zgc_cli.completion.program import Argument, Command, Option, Program, Value
@@ -10,30 +10,27 @@ from zgc_cli.completion.program import Argument, Command, Option, Program, Value
 def zsh(program: Program, lines: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Return the parts of the script by the names that stand for them in the template."""
     own = [spec for option in program.options for spec in _option(option, ())]
-    described = [f"{c.name}:{_escaped(c.about, ':')}" for c in program.commands]
+    described = (f"{c.name}:{_escaped(c.about, ':')}" for c in program.commands)
+    values = {c: "\n".join(map(quoted, of)) for c, of in lines.items()}
     return {
-        "PROGRAM": _continued(own, " " * 8),
+        "PROGRAM": _continued(own),
         "COMMANDS": "\n".join(f"        {quoted(text)}" for text in described),
         "TABLE": "\n".join(map(_arm, program.commands)),
         "ARTICLE": "\n".join(
-            f"typeset -ga _zgc_built_in_{c}=(\n{_listed(of)}\n)" for c, of in lines.items()
+            f"typeset -ga _zgc_built_in_{c}=(\n{of}\n)" for c, of in values.items()
         ),
     }
-
-
-def _listed(lines: Iterable[str]) -> str:
-    return "\n".join(map(quoted, lines))
 
 
 def _arm(command: Command) -> str:
     specs = [spec for option in command.options for spec in _option(option, command.fields)]
     specs += _arguments(command.arguments)
-    body = _continued(specs, " " * 8).removesuffix(" \\")
+    body = _continued(specs).removesuffix(" \\")
     return f"    ({command.name}) _arguments -s -S \\\n{body} ;;"
 
 
-def _continued(specs: Iterable[str], indent: str) -> str:
-    return "\n".join(f"{indent}{quoted(spec)} \\" for spec in specs)
+def _continued(specs: Iterable[str]) -> str:
+    return "\n".join(f"        {quoted(spec)} \\" for spec in specs)
 
 
 def _option(option: Option, fields: Sequence[str]) -> list[str]:
@@ -49,17 +46,13 @@ def _option(option: Option, fields: Sequence[str]) -> list[str]:
     ]
 
 
-def _arguments(arguments: Iterable[Argument]) -> list[str]:
-    return [
-        f"{'*' if a.repeatable else n}:{_escaped(a.value.label, ':')}:{_argument(a.value)}"
-        for n, a in enumerate(arguments, 1)
-    ]
-
-
-def _argument(value: Value) -> str:
-    """Return the action of an argument: what an option would look like is none there."""
-    action = _action(value, ())
-    return f"{action} argument" if action.startswith(" _zgc_article") else action
+def _arguments(arguments: Iterable[Argument]) -> Iterator[str]:
+    for number, argument in enumerate(arguments, 1):
+        action = _action(argument.value, ())
+        if action.startswith(" _zgc_article"):
+            action += " argument"  # what would look like an option is none there
+        place = "*" if argument.repeatable else number
+        yield f"{place}:{_escaped(argument.value.label, ':')}:{action}"
 
 
 def _action(value: Value, fields: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """The formats of an export: which there are, what file names mean them, and who writes them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from zgc_cli.document.document import Document
@@ -50,51 +50,33 @@ def check_number(format_: str, articles: int) -> None:
 
 def exported(format_: str, articles: Articles) -> Iterator[bytes]:
     """Yield a file of the articles, each with its name, in pieces: few are held at a time."""
+    # An article is called by its place, else its source file, else its title.
+    named = ((n or d.header.source or d.header.title or "-", d) for n, d in articles)
     if format_ == "sqlite":
         from zgc_cli.export.sqlite import database
 
-        yield from database(_named(articles))
+        yield from database(named)
         return
-    for text in _TEXTS[format_](articles):
-        # A lone surrogate, which only a caller's own string can hold, has no UTF-8 form.
-        yield text.encode("utf-8", "backslashreplace")
+    for number, (name, document) in enumerate(named):
+        for text in _texts(format_, number, name, document):
+            # A lone surrogate, which only a caller's own string can hold, has no UTF-8 form.
+            yield text.encode("utf-8", "backslashreplace")
 
 
-def _html(articles: Articles) -> Iterator[str]:
-    from zgc_cli.export.html.page import page
+def _texts(format_: str, number: int, name: str, document: Document) -> Iterable[str]:
+    """Return what stands for one article in a file of text, behind `number` others."""
+    if format_ == "html":
+        from zgc_cli.export.html.page import page
 
-    ((_name, document),) = articles
-    yield page(document)
+        return [page(document)]
+    if format_ == "svg":
+        from zgc_cli.export.svg import summary
 
+        return [summary(document)]
+    if format_ == "markdown":
+        from zgc_cli.export.markdown import markdown
 
-def _svg(articles: Articles) -> Iterator[str]:
-    from zgc_cli.export.svg import summary
-
-    ((_name, document),) = articles
-    yield summary(document)
-
-
-def _markdown(articles: Articles) -> Iterator[str]:
-    from zgc_cli.export.markdown import markdown
-
-    for number, (_name, document) in enumerate(articles):
-        yield ("\n" if number else "") + markdown(document)
-
-
-def _jsonl(articles: Articles) -> Iterator[str]:
+        return ["\n" if number else "", markdown(document)]
     from zgc_cli.export.jsonl import lines
 
-    return ("".join(lines(*article)) for article in _named(articles))
-
-
-def _named(articles: Articles) -> Articles:
-    """Name every article: by its place, else its source file, else its title."""
-    return ((n or d.header.source or d.header.title or "-", d) for n, d in articles)
-
-
-_TEXTS: dict[str, Callable[[Articles], Iterator[str]]] = {
-    "html": _html,
-    "svg": _svg,
-    "markdown": _markdown,
-    "jsonl": _jsonl,
-}
+    return lines(name, document)

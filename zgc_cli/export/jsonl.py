@@ -17,14 +17,12 @@ from zgc_cli.show.columns import fields_of
 
 def lines(name: str, document: Document) -> Iterator[str]:
     """Yield an article, which has this name, line by line: first what it is as a whole."""
-    for kind, records in _records(document):
+    records_of: dict[str, Iterable[Any]] = {
+        "summary": [select.summary(document)],
+        "section": select.sections(document),
+        **{kind: document.layer(layer) for layer, kind in RECORD_KINDS.items()},
+    }
+    for kind, records in records_of.items():
         for record in records:
             line = {"article": name, "record": kind, **fields_of(kind, document, record)}
             yield escaped_in_json(json.dumps(line, ensure_ascii=False)) + "\n"
-
-
-def _records(document: Document) -> Iterator[tuple[str, Iterable[Any]]]:
-    yield "summary", [select.summary(document)]
-    yield "section", select.sections(document)
-    for layer, kind in RECORD_KINDS.items():
-        yield kind, document.layer(layer)

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import Paragraph
 from zgc_cli.query import select
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.terminal import one_line
 from zgc_cli.show.columns import cell, columns, plain_value
 from zgc_cli.show.formats.markdown_text import block, table
-from zgc_cli.show.labels import WORDS, field, word
+from zgc_cli.show.labels import field, word
 
 _LEAST = 4  # the rank of a column that a page is wide enough for
 _STYLES = {"title": "# {}", "heading": "## {}", "caption": "*{}*", "credit": "*{}*"}
@@ -26,35 +25,23 @@ def markdown(document: Document) -> str:
 
 def _blocks(document: Document) -> Iterator[str]:
     header = document.header
-    titled = any(p.kind == "title" for p in document.paragraphs)
-    if not titled:
+    first = next((p.id for p in document.paragraphs if p.kind == "title"), None)
+    if first is None:
         yield f"# {block(header.title or one_line(header.source or 'zgc'))}"
-    first = next((i for i, p in enumerate(document.paragraphs) if p.kind == "title"), -1)
-    for number, paragraph in enumerate(document.paragraphs):
-        yield _paragraph(paragraph)
-        if number == first:
-            yield from _masthead(document)
+    for paragraph in document.paragraphs:
+        text = block(paragraph.text.strip())
+        yield _STYLES.get(paragraph.kind, "{}").format(text) if text else ""
+        if paragraph.id == first:
+            parts = [block(part) for part in (header.agency, header.place, header.date) if part]
+            yield from [" · ".join(parts)] if parts else []
     for heading, kind, records in _records(document):
         if records:
             yield f"## {heading}"
             yield _table(document, kind, records)
 
 
-def _masthead(document: Document) -> Iterator[str]:
-    header = document.header
-    parts = [block(part) for part in (header.agency, header.place, header.date) if part]
-    if parts:
-        yield " · ".join(parts)
-
-
-def _paragraph(paragraph: Paragraph) -> str:
-    text = block(paragraph.text.strip())
-    return _STYLES.get(paragraph.kind, "{}").format(text) if text else ""
-
-
 def _records(document: Document) -> Iterator[tuple[str, str, Sequence[Any]]]:
-    main = sorted(document.entities, key=lambda e: -len(e.mentions))
-    yield _("Names"), "entity", main
+    yield _("Names"), "entity", sorted(document.entities, key=lambda e: -len(e.mentions))
     yield _("Quotes"), "quote", document.quotes
     yield _("Figures"), "figure", document.figures
     yield _("Timeline"), "date", select.timeline(document, None, None)
@@ -63,13 +50,8 @@ def _records(document: Document) -> Iterator[tuple[str, str, Sequence[Any]]]:
 
 def _table(document: Document, kind: str, records: Iterable[Any]) -> str:
     shown = [c for c in columns(kind) if 0 < c.shown <= _LEAST]
-    rows = []
-    for record in records:
-        held = [cell(plain_value(c.get(document, record))) for c in shown]
-        rows.append([_named(kind, c.name, text) for c, text in zip(shown, held, strict=True)])
+    rows = (
+        [word(f"{kind}.{c.name}", cell(plain_value(c.get(document, record)))) for c in shown]
+        for record in records
+    )
     return table([field(c.name) for c in shown], rows).rstrip("\n")
-
-
-def _named(kind: str, name: str, held: str) -> str:
-    """Return a word that a field holds in the reader's language."""
-    return word(f"{kind}.{name}", held) if held in WORDS.get(f"{kind}.{name}", ()) else held

@@ -29,7 +29,6 @@ from zgc_cli.show.columns import Column, columns, plain_value
 
 _APPLICATION = 0x7A676361  # "zgca": what `file` and SQLite know the file by
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "NUMERIC"}
-_SPAN = ("paragraph", "span_start", "span_end")
 _SPAN_SQL = ("paragraph TEXT NOT NULL", "span_start INTEGER NOT NULL", "span_end INTEGER NOT NULL")
 LONGEST = 16
 PIECE = 1 << 20  # bytes of a file that are read at a time
@@ -41,38 +40,43 @@ class Table(NamedTuple):
     """A table of records: of which kind, and which of their lists have a table of their own."""
 
     kind: str
-    lists: Mapping[str, str] = MappingProxyType({})  # field -> table
+    lists: Mapping[str, "ListTable"] = MappingProxyType({})  # by the field that holds the list
 
 
 class ListTable(NamedTuple):
-    """A table of a list: the field of the list's owner, and its columns."""
+    """A table of what is in lists: its columns follow the one that names the list's owner."""
 
-    owner: str
+    name: str
     sql: tuple[str, ...]
-    refers: str = ""  # the table that its last column refers to
 
 
 TABLES = {
     "sections": Table("section"),
     "paragraphs": Table("paragraph"),
     "sentences": Table("sentence"),
-    "entities": Table("entity", {"aliases": "aliases", "mentions": "mentions"}),
-    "quotes": Table("quote", {"parts": "quote_parts"}),
+    "entities": Table(
+        "entity",
+        {
+            "aliases": ListTable("aliases", ("alias TEXT NOT NULL",)),
+            "mentions": ListTable(
+                "mentions", ("text TEXT NOT NULL", *_SPAN_SQL, "line INTEGER NOT NULL")
+            ),
+        },
+    ),
+    "quotes": Table("quote", {"parts": ListTable("quote_parts", _SPAN_SQL)}),
     "figures": Table("figure"),
     "dates": Table("date"),
     "facts": Table(
         "fact",
-        {"entities": "fact_entities", "figures": "fact_figures", "dates": "fact_dates"},
+        {
+            "entities": ListTable("fact_entities", ("entity TEXT NOT NULL",)),
+            "figures": ListTable("fact_figures", ("figure TEXT NOT NULL",)),
+            "dates": ListTable("fact_dates", ("date TEXT NOT NULL",)),
+        },
     ),
 }
-_LINKS = {
-    "aliases": ListTable("entity", ("alias TEXT NOT NULL",)),
-    "mentions": ListTable("entity", ("text TEXT NOT NULL", *_SPAN_SQL, "line INTEGER NOT NULL")),
-    "quote_parts": ListTable("quote", _SPAN_SQL),
-    "fact_entities": ListTable("fact", ("entity TEXT NOT NULL",), "entities"),
-    "fact_figures": ListTable("fact", ("figure TEXT NOT NULL",), "figures"),
-    "fact_dates": ListTable("fact", ("date TEXT NOT NULL",), "dates"),
-}
+# A column that is called as a kind of record holds the ID of one; `sentence` of a figure is text.
+_REFERRED = {table.kind: name for name, table in TABLES.items() if table.kind != "sentence"}
 _ARTICLES = (
     "CREATE TABLE articles (article INTEGER PRIMARY KEY, name TEXT NOT NULL, title TEXT, "
     "agency TEXT, place TEXT, date TEXT, source TEXT)",
@@ -139,33 +143,21 @@ def _fill(connection: sqlite3.Connection, articles: Iterable[tuple[str, Document
 def _schema() -> Iterator[str]:
     for name, table in TABLES.items():
         sql = [part for column in columns(table.kind) for part in _definition(column)]
-        keys = ["PRIMARY KEY (article, id)"]
-        keys += [f"FOREIGN KEY (article, {own}) REFERENCES {other}" for own, other in _refers(sql)]
-        yield _create(name, [*sql, *keys])
-    owners = {name: table for table, t in TABLES.items() for name in t.lists.values()}
-    for name, link in _LINKS.items():
-        sql = [f"{link.owner} TEXT NOT NULL", *link.sql]
-        keys = [f"FOREIGN KEY (article, {link.owner}) REFERENCES {owners[name]}"]
-        keys += [f"FOREIGN KEY (article, {own}) REFERENCES {other}" for own, other in _refers(sql)]
-        if link.refers:
-            keys.append(f"FOREIGN KEY (article, {link.sql[0].split()[0]}) REFERENCES {link.refers}")
-        yield _create(name, [*sql, *keys])
-        yield f"CREATE INDEX {name}_{link.owner} ON {name} (article, {link.owner})"
+        yield _create(name, sql, "PRIMARY KEY (article, id)")
+    for table in TABLES.values():
+        for name, of_items in table.lists.values():
+            yield _create(name, [f"{table.kind} TEXT NOT NULL", *of_items])
+            yield f"CREATE INDEX {name}_{table.kind} ON {name} (article, {table.kind})"
     yield "CREATE INDEX entities_name ON entities (name)"
     yield "CREATE INDEX quotes_speaker ON quotes (speaker)"
 
 
-def _create(name: str, parts: Iterable[str]) -> str:
+def _create(name: str, sql: Sequence[str], *keys: str) -> str:
     article = "article INTEGER NOT NULL REFERENCES articles"
-    inner = ",\n  ".join([article, *parts])
+    referring = [own for part in sql if (own := part.split()[0]) in _REFERRED]
+    foreign = (f"FOREIGN KEY (article, {own}) REFERENCES {_REFERRED[own]}" for own in referring)
+    inner = ",\n  ".join([article, *sql, *keys, *foreign])
     return f"CREATE TABLE {name} (\n  {inner}\n)"
-
-
-def _refers(sql: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield the columns that name a section or a paragraph, with the table of these."""
-    for column in sql:
-        if column.split()[0] in ("section", "paragraph"):
-            yield column.split()[0], f"{column.split()[0]}s"
 
 
 def _definition(column: Column) -> tuple[str, ...]:
@@ -187,27 +179,26 @@ def _add(connection: sqlite3.Connection, number: int, name: str, document: Docum
     for table, (kind, lists) in TABLES.items():
         records = select.sections(document) if kind == "section" else document.layer(table)
         fields = columns(kind)
-        rows = []
-        links: dict[str, list[tuple[Any, ...]]] = {name: [] for name in lists.values()}
+        rows: list[Sequence[Any]] = []
+        items: dict[str, list[Sequence[Any]]] = {field: [] for field in lists}
         for record in records:
-            held = {c.name: c.get(document, record) for c in fields}
-            rows.append((number, *(v for c in fields for v in _values(c, held[c.name]))))
-            for field, link in lists.items():
-                links[link] += [(number, record.id, *_items(item)) for item in held[field]]
+            values = {c.name: c.get(document, record) for c in fields}
+            rows.append((number, *(v for c in fields for v in _values(c, values[c.name]))))
+            for field, rows_of_items in items.items():
+                rows_of_items += [
+                    (number, record.id, *(item if isinstance(item, tuple) else (item,)))
+                    for item in values[field]
+                ]
         _insert(connection, table, rows)
-        for link, items in links.items():
-            _insert(connection, link, items)
+        for field, rows_of_items in items.items():
+            _insert(connection, lists[field].name, rows_of_items)
     _index(connection, number, document)
 
 
-def _values(column: Column, held: Any) -> Iterable[Any]:
+def _values(column: Column, value: Any) -> Iterable[Any]:
     if column.shape == "span":
-        return tuple(held)
-    return (plain_value(held),) if _definition(column) else ()
-
-
-def _items(item: Any) -> tuple[Any, ...]:
-    return tuple(item) if isinstance(item, tuple) else (item,)
+        return tuple(value)
+    return (plain_value(value),) if _definition(column) else ()
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[Sequence[Any]]) -> None:
@@ -229,15 +220,14 @@ def _storable(value: Any) -> Any:
 
 def _index(connection: sqlite3.Connection, number: int, document: Document) -> None:
     """Add the passages of an article, and the tokens by which each is found."""
-    kinds = {name: table.kind for name, table in TABLES.items()}
     for layer in LAYERS:
         lines = entry(document, layer).text.split("\n")
         for record, line in zip(document.layer(layer), lines, strict=False):
             text = text_of(document, layer, record)
-            row = (number, kinds[layer], record.id, record.section, record.line, text)
-            places = "?, ?, ?, ?, ?, ?"
+            row = (number, TABLES[layer].kind, record.id, record.section, record.line, text)
             added = connection.execute(
-                f"INSERT INTO passage (article, kind, id, section, line, text) VALUES ({places})",
+                "INSERT INTO passage (article, kind, id, section, line, text) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
                 [*map(_storable, row)],
             )
             connection.execute(
@@ -254,11 +244,10 @@ def tokens(line: str) -> str:
     units: list[str] = []
     longer: dict[str, None] = {}
     for run in _RUN.findall(line.replace(ASIDE, " ")):
-        there = _UNIT.findall(run)
-        units += there
-        for start in range(len(there)):
-            token = there[start]
-            for unit in there[start + 1 : start + LONGEST]:
+        of_run = _UNIT.findall(run)
+        units += of_run
+        for start, token in enumerate(of_run):
+            for unit in of_run[start + 1 : start + LONGEST]:
                 token += unit
                 longer[token] = None
     return " ".join([*units, *longer])

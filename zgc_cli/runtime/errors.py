@@ -1,6 +1,7 @@
 """The errors that a user can mend: each is one sentence on stderr and exit status 2."""
 
 import errno
+from collections.abc import Iterable, Sequence
 
 from zgc_cli.runtime.language import _
 
@@ -19,6 +20,21 @@ class DocumentError(ZgcError):
 
 class SourceError(ZgcError):
     """An input that cannot be read as text, or an output that cannot be written."""
+
+
+def guess(typed: str, names: Iterable[str], least: float = 0.5) -> str:
+    """Return `(did you mean …?)` for the name that is nearest to what was typed; else nothing.
+
+    `least` is the likeness (0 to 1) from which on a name is near.
+    """
+    from difflib import get_close_matches
+
+    return did_you_mean(get_close_matches(typed, list(names), 1, least))
+
+
+def did_you_mean(near: Sequence[str]) -> str:
+    """Return `(did you mean …?)` for names near to what was typed; else nothing."""
+    return _(" (did you mean {name}?)", name=", ".join(near)) if near else ""
 
 
 def reason(error: OSError) -> str:

@@ -3,14 +3,12 @@
 The views are imported one by one, when a listing of their kind is drawn.
 """
 
-from collections.abc import Callable
 from importlib import import_module
+from itertools import chain
 
 from zgc_cli.show.listing import Listing
 from zgc_cli.show.text.styled import Text
-from zgc_cli.show.writer import Screen, Writer
-
-View = Callable[[Listing, Writer], None]
+from zgc_cli.show.writer import Writer
 
 # The module of zgc_cli.show.views that draws each kind; the others are tables.
 _VIEWS = {
@@ -30,20 +28,12 @@ _VIEWS = {
 }
 
 
-def draw(listing: Listing, room: Screen) -> list[Text]:
-    """Return the lines of a listing, none of them wider than the room."""
-    writer = Writer(room)
-    _view(listing)(listing, writer)
-    return [piece for line in writer.lines for piece in _within(line, room.columns)]
-
-
-def _within(line: Text, width: int) -> list[Text]:
-    """Return a line, as several where a view had less room than it needs."""
-    return line.wrapped(width) if line.width > width else [line]
-
-
-def _view(listing: Listing) -> View:
+def draw(listing: Listing, writer: Writer) -> list[Text]:
+    """Return the lines of a listing, none of them wider than the writer's width."""
     name = None if listing.chosen else _VIEWS.get(listing.kind)
-    module = import_module(f"zgc_cli.show.views.{name or 'table'}")
-    view: View = module.draw
-    return view
+    view = import_module(f"zgc_cli.show.views.{name or 'table'}")
+    view.draw(listing, writer)
+    # A line is several where a view had less room than it needs.
+    width = writer.width
+    lines = ([line] if line.width <= width else line.wrapped(width) for line in writer.lines)
+    return list(chain.from_iterable(lines))

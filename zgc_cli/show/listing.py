@@ -9,12 +9,13 @@ from zgc_cli.show.columns import ARTICLE, Column, plain_value
 
 Format = Literal["table", "plain", "csv", "tsv", "json", "jsonl", "md", "markdown", "svg"]
 FORMATS: tuple[str, ...] = get_args(Format)
+When = Literal["auto", "always", "never"]
 
 
 class Output(NamedTuple):
     """The output options, which every command that prints records shares."""
 
-    format: str | None = None
+    format: Format | None = None
     fields: str | None = None
     sort: str | None = None
     reverse: bool = False
@@ -23,8 +24,8 @@ class Output(NamedTuple):
     quiet: bool = False
     null: bool = False
     header: bool | None = None
-    color: str | None = None
-    hyperlink: str | None = None
+    color: When | None = None
+    hyperlink: When | None = None
     pager: bool | None = None
     guard: bool = True
 

@@ -1,41 +1,36 @@
 """Where a view draws: lines of styled text, with the room and the signs that it may use."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.listing import Row
-from zgc_cli.show.text.hyperlinks import NOWHERE, Links
+from zgc_cli.show.text.hyperlinks import address
 from zgc_cli.show.text.styled import Mark, Text, bracketed, joined, marked
 from zgc_cli.show.text.wrap import BLANK
 
 _MEASURE = 84  # columns of a line of prose; a longer one is hard to follow
 
 
-class Screen(NamedTuple):
-    """What a drawing may take up and make use of."""
-
-    columns: int
-    lines: int
-    color: bool
-    unicode: bool  # whether box characters can be shown
-    links: Links = NOWHERE
-
-
 class Writer:
     """Lines drawn so far, and the means to draw more."""
 
-    __slots__ = ("color", "height", "lines", "links", "signs", "width")
+    __slots__ = ("color", "height", "host", "lines", "signs", "width")
 
-    def __init__(self, room: Screen) -> None:
-        """Begin with no line."""
+    def __init__(
+        self, width: int, height: int, color: bool, unicode: bool, host: str | None = None
+    ) -> None:
+        """Begin with no line.
+
+        `unicode` is whether box characters can be shown, `host` the machine that links lead to;
+        None where links are not shown.
+        """
         self.lines: list[Text] = []
-        self.width = room.columns
-        self.height = room.lines
-        self.color = room.color
-        self.signs = theme.UNICODE if room.unicode else theme.ASCII
-        self.links = room.links
+        self.width, self.height = width, height
+        self.color = color
+        self.signs = theme.UNICODE if unicode else theme.ASCII
+        self.host = host
 
     @property
     def measure(self) -> int:
@@ -44,7 +39,10 @@ class Writer:
 
     def link(self, row: Row, line: int | None = None) -> str:
         """Return the address of a line, by default the record's own; empty where there is none."""
-        return self.links.to(row.document.path, line or getattr(row.record, "line", None))
+        path = row.document.path
+        if self.host is None or not path:
+            return ""
+        return address(self.host, path, line or getattr(row.record, "line", None))
 
     def place(self, row: Row, line: int | None = None) -> Text:
         """Return `line 12` as a link to it."""

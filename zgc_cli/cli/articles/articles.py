@@ -21,6 +21,7 @@ from zgc_cli.show.listing import Row
 _SUGGESTED = 3  # names, at most
 
 Choose = Callable[[Document], Iterable[Any]]
+_Answer = list[Row] | ZgcError  # of one article
 
 
 class Articles:
@@ -95,9 +96,7 @@ class Articles:
 
         What one article refuses (it has no P12), another may have; it is raised if all refuse.
         """
-        answers = _Answers()
-        yield from self._rows(choose, answers)
-        answers.check()
+        return _accepted(self._answers(choose))
 
     def all_rows(self, choose: Choose) -> list[Row]:
         """Return the rows of all articles, found by several processes where there are many.
@@ -107,18 +106,15 @@ class Articles:
         if not self.several:
             return list(self.rows(choose))
 
-        def find(places: Sequence[str]) -> tuple[list[Row], _Answers, set[str]]:
-            part, answers = self.only(places), _Answers()
-            return list(part._rows(choose, answers)), answers, part._bad
+        def find(places: Sequence[str]) -> tuple[list[_Answer], set[str]]:
+            part = self.only(places)
+            return list(part._answers(choose)), part._bad
 
-        found = in_shares(find, self.places)
-        self._bad.update(*(bad for _rows, _answers, bad in found))
-        refused = next((answers.refused for _rows, answers, _bad in found if answers.refused), None)
-        given = any(answers.given for _rows, answers, _bad in found)
-        _Answers(refused, given).check()
-        return [row for rows, _answers, _bad in found for row in rows]
+        shares = in_shares(find, self.places)
+        self._bad.update(*(bad for _answers, bad in shares))
+        return list(_accepted(answer for answers, _bad in shares for answer in answers))
 
-    def _rows(self, choose: Choose, answers: "_Answers") -> Iterator[Row]:
+    def _answers(self, choose: Choose) -> Iterator[_Answer]:
         for label, opened in self:
             try:
                 records = list(choose(opened))
@@ -126,15 +122,13 @@ class Articles:
                 if not label:
                     raise
                 self.note(label, error)
-                continue
             except QueryError:
                 raise
             except ZgcError as error:
-                answers.refused = answers.refused or error
-                continue
-            answers.given = True
-            kept = _reopened(opened, label, self._date) if label and records else opened
-            yield from (Row(label, kept, record) for record in records)
+                yield error
+            else:
+                kept = _reopened(opened, label, self._date) if label and records else opened
+                yield [Row(label, kept, record) for record in records]
 
     def only(self, places: Sequence[str]) -> "Articles":
         """Return some of the articles; each bad one is reported once."""
@@ -153,17 +147,18 @@ class Articles:
             self._terminal.note(str(error))
 
 
-class _Answers:
-    """Whether any article answered, and why one refused."""
-
-    def __init__(self, refused: ZgcError | None = None, given: bool = False) -> None:
-        self.refused = refused
-        self.given = given
-
-    def check(self) -> None:
-        """Raise what was refused if nothing was answered."""
-        if self.refused and not self.given:
-            raise self.refused
+def _accepted(answers: Iterable[_Answer]) -> Iterator[Row]:
+    """Yield the rows; raise what was refused if nothing was answered."""
+    refused: list[ZgcError] = []
+    is_answered = False
+    for answer in answers:
+        if isinstance(answer, ZgcError):
+            refused.append(answer)
+        else:
+            is_answered = True
+            yield from answer
+    if refused and not is_answered:
+        raise refused[0]
 
 
 def _bytes(place: str) -> bytes:
@@ -174,59 +169,41 @@ def _bytes(place: str) -> bytes:
         return b""
 
 
-class Naming:
-    """A name by which records are chosen, and what it was taken for in each article.
+def named_rows(
+    opened: Articles, typed: str, choose: Choose, terminal: Terminal
+) -> tuple[list[Row], str]:
+    """Return the rows that `choose` finds by a name, and what to say if there is no such name.
 
-    An article in which it is only near a name has no say where another has the name itself.
+    An article in which it is only near a name has no say where another has the name itself. For
+    which name it was taken is said.
     """
+    from zgc_cli.query.match.resolve import Resolution, resolve, suggest
 
-    def __init__(self, typed: str) -> None:
-        """Take the name as it was typed."""
-        self._typed = typed
-        self._known = self._exact = False
-        self._taken: dict[str, None] = {}
-        self._near: dict[str, None] = {}
+    resolved: list[Resolution] = []
+    near: dict[str, None] = {}
 
-    def rows(self, opened: Articles, choose: Choose) -> list[Row]:
-        """Return the rows that `choose` finds in the articles that know the name best."""
+    def look(document: Document) -> list[tuple[bool, Any]]:
+        found = resolve(document, typed)
+        resolved.append(found)
+        if not found.entities and len(near) < _SUGGESTED:
+            near.update(dict.fromkeys(suggest(document, typed)))
+        return [(found.exact, record) for record in choose(document)]
 
-        def look(document: Document) -> list[tuple[bool, Any]]:
-            exact = self._look(document)
-            return [(exact, record) for record in choose(document)]
-
-        tagged = list(opened.rows(look))
-        return [
-            row._replace(record=row.record[1]) for row in tagged if row.record[0] or not self._exact
-        ]
-
-    def _look(self, document: Document) -> bool:
-        """Resolve the name in an article; tell whether it is there as it was typed."""
-        from zgc_cli.query.match.resolve import resolve, suggest
-
-        found = resolve(document, self._typed)
-        self._known = self._known or bool(found.entities)
-        self._exact = self._exact or found.exact
-        if not found.exact:
-            self._taken |= dict.fromkeys(entity.name for entity in found.entities)
-        if not found.entities and len(self._near) < _SUGGESTED:
-            self._near |= dict.fromkeys(suggest(document, self._typed))
-        return found.exact
-
-    def tell(self, terminal: Terminal) -> str:
-        """Say for which name it was taken; return what to say if it is no name at all."""
-        if self._known:
-            for name in () if self._exact else self._taken:
-                terminal.hint(_("{typed} is taken for {name}", typed=self._typed, name=name))
-            return ""
-        near = list(self._near)[:_SUGGESTED]
-        if not near:
-            return _("nothing here is called {typed}", typed=self._typed)
-        names = _(", ").join(near)
-        return _(
-            "nothing here is called {typed}; did you mean {names}?",
-            typed=self._typed,
-            names=names,
-        )
+    tagged = list(opened.rows(look))
+    exact = any(found.exact for found in resolved)
+    rows = [row._replace(record=row.record[1]) for row in tagged if row.record[0] or not exact]
+    names = dict.fromkeys(entity.name for found in resolved for entity in found.entities)
+    for name in () if exact else names:
+        terminal.hint(_("{typed} is taken for {name}", typed=typed, name=name))
+    if names:
+        return rows, ""
+    if not near:
+        return rows, _("nothing here is called {typed}", typed=typed)
+    return rows, _(
+        "nothing here is called {typed}; did you mean {names}?",
+        typed=typed,
+        names=_(", ").join(list(near)[:_SUGGESTED]),
+    )
 
 
 class _Again(NamedTuple):

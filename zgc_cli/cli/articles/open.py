@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from zgc_cli.document.damage import DOCUMENT, begins_as_document
@@ -79,15 +80,15 @@ def places(named: Sequence[str]) -> list[str]:
 def _expand(name: str) -> list[str]:
     if not name:
         raise SourceError(_("--article names no file"))
-    if name == "-" or not _is_folder(name):
+    try:
+        is_folder = name != "-" and Path(name).is_dir()
+    except (OSError, ValueError):  # opening it will say why
+        is_folder = False
+    if not is_folder:
         return [name]
     try:
         with os.scandir(name) as entries:
-            files = [
-                e.path
-                for e in entries
-                if _is_named_as_article(e.name) and _is_file(e) and not _is_foreign(e.path)
-            ]
+            files = [entry.path for entry in entries if _is_article(entry)]
     except OSError as error:
         raise SourceError(
             _("cannot read {file}: {reason}", file=name, reason=reason(error))
@@ -101,41 +102,27 @@ def _expand(name: str) -> list[str]:
             )
         )
     parsed = {file.rpartition(".")[0] for file in files if _is_parsed(file)}
-    return sorted(
-        file for file in files if _is_parsed(file) or file.rpartition(".")[0] not in parsed
-    )
+    return sorted(f for f in files if _is_parsed(f) or f.rpartition(".")[0] not in parsed)
 
 
-def _is_named_as_article(name: str) -> bool:
-    return name.lower().endswith(_ARTICLES) and not name.startswith(".")
+def _is_article(entry: "os.DirEntry[str]") -> bool:
+    """Return whether an entry of a folder may be read; opening one will say why it cannot be."""
+    if not entry.name.lower().endswith(_ARTICLES) or entry.name.startswith("."):
+        return False
+    try:
+        return entry.is_file() and not _is_foreign(entry.path)
+    except OSError:  # a link that goes in circles
+        return True
 
 
 def _is_foreign(file: str) -> bool:
     """Return whether a file is JSON of another program; an unreadable one is reported later."""
     if not file.lower().endswith(JSON):
         return False
-    try:
-        with Path(file).open("rb") as stream:
-            return not begins_as_document(stream.read(_START))
-    except OSError:
-        return False
+    with suppress(OSError), Path(file).open("rb") as stream:
+        return not begins_as_document(stream.read(_START))
+    return False
 
 
 def _is_parsed(file: str) -> bool:
     return file.lower().endswith(DOCUMENT)
-
-
-def _is_folder(name: str) -> bool:
-    """Return whether a name is a folder; opening it will say why it cannot be looked at."""
-    try:
-        return Path(name).is_dir()
-    except (OSError, ValueError):
-        return False
-
-
-def _is_file(entry: "os.DirEntry[str]") -> bool:
-    """Return whether an entry may be read; opening it will report a link that goes in circles."""
-    try:
-        return entry.is_file()
-    except OSError:
-        return True

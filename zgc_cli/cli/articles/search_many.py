@@ -20,7 +20,9 @@ class Shown(NamedTuple):
 
 def choosing(asked: Query, output: Output) -> Choose:
     """Return what finds the passages of one article."""
-    limit = None if _is_whole(output) else output.limit
+    # To be sorted or counted, all must be there before the first are shown.
+    is_whole = output.sort or output.reverse or output.count_only
+    limit = None if is_whole else output.limit
 
     def choose(document: Document) -> list[Shown]:
         found = find(document, asked, limit)
@@ -87,8 +89,3 @@ def _decoded(opened: Articles, asked: Query, hits: list[Row]) -> list[Row]:
             continue
         rows += [r._replace(record=Shown(p)) for r, p in zip(there, found, strict=True)]
     return rows
-
-
-def _is_whole(output: Output) -> bool:
-    """Return whether all must be there before the first are shown: to be sorted, or counted."""
-    return bool(output.sort or output.reverse or output.count_only)

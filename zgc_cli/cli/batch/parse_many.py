@@ -13,7 +13,6 @@ from typing import NamedTuple
 from zgc_cli import __version__
 from zgc_cli.cli.batch.parse_one import parsed, read_text
 from zgc_cli.cli.batch.progress import Progress
-from zgc_cli.document.document import Document
 from zgc_cli.document.file import dump, is_special, origin_of, write_whole
 from zgc_cli.parser.pipeline import parse, warm_up
 from zgc_cli.runtime import process_map, signals
@@ -65,8 +64,7 @@ class Tally:
         """Name the bad texts, and say how many of each sort there were."""
         for problem in self.problems:
             terminal.note(problem)
-        if self.problems:
-            n = len(self.problems)
+        if n := len(self.problems):
             terminal.note(_("{n} of {all} texts could not be parsed", n=n, all=self.count))
         told = _n("{n} text parsed", "{n} texts parsed", self.parsed)
         if self.kept:
@@ -80,23 +78,21 @@ def parse_all(tasks: Sequence[Task], jobs: int) -> int:
     At a signal it says what was not done and raises Stopped.
     """
     terminal = Terminal()
-    total = sum(map(_size, tasks))
-    with (
-        signals.raised(),
-        Progress(terminal, total, f"0/{len(tasks):,}", ticking=False) as progress,
-    ):
-        tally = Tally(progress, len(tasks))
+    count = len(tasks)
+    bar = Progress(terminal, sum(map(_size, tasks)), f"0/{count:,}", ticking=False)
+    with signals.raised(), bar:
+        tally = Tally(bar, count)
         try:
             todo = _unfinished(tasks, tally)
             with closing(process_map.each(attempt, todo, jobs, _lost, warm_up)) as outcomes:
                 for task, problem in outcomes:
                     tally.add(task, problem)
         except signals.Stopped:
-            progress.end()
+            bar.end()
             tally.tell(terminal)
-            n, count = len(tasks) - tally.done, len(tasks)
+            left = count - tally.done
             terminal.note(
-                _("interrupted with {n} of {all} texts left; run it again", n=n, all=count)
+                _("interrupted with {n} of {all} texts left; run it again", n=left, all=count)
             )
             raise
     tally.tell(terminal)
@@ -132,7 +128,7 @@ def attempt(task: Task) -> str | None:
         if is_special(task.target):
             raise SourceError(_("cannot write {file}: it is no regular file", file=task.target))
         data = read_text(task.text, task.target)
-        document = parsed(task.text, data, task.date, task.trace, _parse)
+        document = parsed(task.text, data, task.date, task.trace, parse)
         write_whole(task.target, dump(document, _origin(data, task.date)))
     except ZgcError as error:
         return str(error)
@@ -141,10 +137,6 @@ def attempt(task: Task) -> str | None:
             return _("{file} is too much for this machine's memory", file=task.text)
         raise
     return None
-
-
-def _parse(text: str, date: str | None, source: str | None) -> Document:
-    return parse(text, date=date, source=source)
 
 
 def _lost(task: Task, error: OSError | None) -> str:

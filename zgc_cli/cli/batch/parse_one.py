@@ -12,8 +12,6 @@ from zgc_cli.runtime.language import _
 from zgc_cli.runtime.terminal import visible
 from zgc_cli.source import article, is_stored, read_bytes, shown
 
-Parse = Callable[[str, str | None, str | None], Document]
-
 
 def read_text(text: str, out: str | None) -> bytes:
     """Return the bytes of a raw text that is to be written to `out`.
@@ -31,11 +29,13 @@ def read_text(text: str, out: str | None) -> bytes:
     return data
 
 
-def parsed(text: str, data: bytes, date: str | None, trace: bool, parse: Parse) -> Document:
-    """Parse the bytes of a text by `parse(text, date, source)`; `trace` prints its rules."""
+def parsed(
+    text: str, data: bytes, date: str | None, trace: bool, parse: Callable[..., Document]
+) -> Document:
+    """Parse the bytes of a text by `parse(text, date=…, source=…)`; `trace` prints its rules."""
     source = None if text == "-" else Path(text).name
     raw = article(data, text)
-    document = parse(raw.text, date or raw.date, source)
+    document = parse(raw.text, date=date or raw.date, source=source)
     if trace:
         from zgc_cli.parser.trace import traced
 

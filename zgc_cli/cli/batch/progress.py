@@ -4,7 +4,6 @@ Where nobody sits at a terminal nothing is drawn and rich is not loaded.
 """
 
 from time import monotonic
-from types import TracebackType
 from typing import Any
 
 from zgc_cli.document.document import Document
@@ -27,10 +26,10 @@ class Progress:
         """Say `about` before the bar; `ticking` draws it by the clock too, in a thread."""
         self._bar: Any = None
         self._drawn = 0.0
+        self._total = total
         if terminal.err_tty:
             self._bar = _bar(terminal, ticking)
             self._task = self._bar.add_task(one_line(about), total=total)
-            self._total = total
 
     def __enter__(self) -> "Progress":
         """Begin to draw."""
@@ -38,12 +37,7 @@ class Progress:
             self._bar.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         """Take the bar away, and give the cursor back."""
         self.end()
 
@@ -62,8 +56,8 @@ class Progress:
 
     def skip(self, left_out: float) -> None:
         """Count so many units less: they were done before, so they tell nothing of the speed."""
+        self._total -= left_out
         if self._bar:
-            self._total -= left_out
             self._bar.update(self._task, total=self._total)
 
 

@@ -3,27 +3,21 @@
 from collections.abc import Iterable
 from typing import Annotated, Any
 
-import typer
+from typer import Argument
 
-from zgc_cli.cli.articles.articles import Articles
 from zgc_cli.cli.articles.open import document
-from zgc_cli.cli.options import Article, Day
+from zgc_cli.cli.request import Request
 from zgc_cli.document.document import Document
 from zgc_cli.query.check import SUPPORTED
 from zgc_cli.query.check import check as check_draft
 from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.runtime.language import _
-from zgc_cli.runtime.terminal import Terminal
-from zgc_cli.show.formats.emit import emit
-from zgc_cli.show.listing import Output
 
 
 def check(
     *,
-    draft: Annotated[str, typer.Argument(metavar="DRAFT", help="Text to check; - is stdin.")],
-    article: Article = None,
-    date: Day = None,
-    output: Output,
+    draft: Annotated[str, Argument(metavar="DRAFT", help="Text to check; - is stdin.")],
+    request: Request,
 ) -> int:
     """Hold every claim of another text against the article: supported, refuted, or not told.
 
@@ -35,9 +29,7 @@ def check(
     zgc check summary.txt -a news.txt -f json | jq '.[] | select(.verdict != "supported")'
     zgc check -q news.txt && echo 'the article bears it out'
     """
-    terminal = Terminal()
-    opened = Articles(article, date, terminal)
-    if draft == "-" and "-" in opened.places:
+    if draft == "-" and "-" in request.articles.places:
         raise ZgcError(_("standard input is either the draft or the article, not both"))
     drafts: dict[str | None, Document] = {}
 
@@ -50,7 +42,6 @@ def check(
             drafts[day] = document(draft, day)
         return check_draft(source, drafts[day])
 
-    rows = list(opened.rows(choose))
-    status = emit("claim", rows, output, terminal)
+    rows = list(request.articles.rows(choose))
     supported = all(row.record.verdict == SUPPORTED for row in rows)
-    return opened.status(status or int(not supported))
+    return request.emit("claim", rows) or int(not supported)

@@ -5,7 +5,7 @@ import sys
 from itertools import chain, islice
 from typing import Annotated, Literal
 
-import typer
+from typer import Option
 
 from zgc_cli.cli.articles.articles import Articles
 from zgc_cli.cli.batch.parse_one import is_same_file
@@ -24,13 +24,11 @@ def export(
     *,
     to: Annotated[
         Target | None,
-        typer.Option(
-            "--to", "-t", metavar="FORMAT", help="Default: what the name of the output means."
-        ),
+        Option("--to", "-t", metavar="FORMAT", help="Default: what the name of the output means."),
     ] = None,
     out: Annotated[
         str | None,
-        typer.Option("--out", "-o", metavar="OUT", help="Write here. Default: stdout."),
+        Option("--out", "-o", metavar="OUT", help="Write here. Default: stdout."),
     ] = None,
     article: Article = None,
     date: Day = None,

@@ -2,45 +2,37 @@
 
 from typing import Annotated, Literal
 
-import typer
+from typer import Argument, Option
 
-from zgc_cli.cli.articles.articles import Articles
-from zgc_cli.cli.options import Article, Day
+from zgc_cli.cli.request import Request
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import EntityType
 from zgc_cli.runtime.language import _
-from zgc_cli.runtime.terminal import Terminal
-from zgc_cli.show.formats.emit import emit
-from zgc_cli.show.listing import Output
 
 Where = Literal["text", "quotes", "entities", "figures", "facts", "dates"]
 
 
 def search(
     *,
-    query: Annotated[list[str], typer.Argument(metavar="QUERY...", help="Words to look for.")],
+    query: Annotated[list[str], Argument(metavar="QUERY...", help="Words to look for.")],
     where: Annotated[
-        Where | None, typer.Option("--in", help="Only records of this kind. Default: all.")
+        Where | None, Option("--in", help="Only records of this kind. Default: all.")
     ] = None,
     section: Annotated[
-        str | None, typer.Option("--section", metavar="ID", help="Only in this section: S2.")
+        str | None, Option("--section", metavar="ID", help="Only in this section: S2.")
     ] = None,
     type_: Annotated[
-        EntityType | None, typer.Option("--type", "-t", help="Only entities of this type.")
+        EntityType | None, Option("--type", "-t", help="Only entities of this type.")
     ] = None,
     context: Annotated[
-        int, typer.Option("-C", metavar="N", min=0, help="Sentences of context on each side.")
+        int, Option("-C", metavar="N", min=0, help="Sentences of context on each side.")
     ] = 0,
-    regex: Annotated[bool, typer.Option("--regex", help="QUERY is a regular expression.")] = False,
-    exact: Annotated[
-        bool, typer.Option("--exact", help="QUERY as it stands, nothing near.")
-    ] = False,
+    regex: Annotated[bool, Option("--regex", help="QUERY is a regular expression.")] = False,
+    exact: Annotated[bool, Option("--exact", help="QUERY as it stands, nothing near.")] = False,
     any_: Annotated[
-        bool | None, typer.Option("--any/--all", help="Any of the words, or all of them.")
+        bool | None, Option("--any/--all", help="Any of the words, or all of them.")
     ] = None,
-    article: Article = None,
-    date: Day = None,
-    output: Output,
+    request: Request,
 ) -> int:
     """Find the passages that match a query, the best first.
 
@@ -56,27 +48,20 @@ def search(
     from zgc_cli.query.search.engine import Query
 
     asked = Query(tuple(query), where, section, type_, context, regex, exact, any_)
-    terminal = Terminal()
-    opened = Articles(article, date, terminal)
-    if opened.several:
-        rows = search_all(opened, asked, output)
+    if request.articles.several:
+        rows = search_all(request.articles, asked, request.output)
     else:
-        rows = list(opened.rows(choosing(asked, output)))
+        rows = list(request.articles.rows(choosing(asked, request.output)))
     taken = dict.fromkeys(word for row in rows for word in row.record.taken)
     if taken:
-        terminal.hint(_("searching for “{words}”", words=" ".join(taken)))
-    found = [row._replace(record=row.record.passage) for row in rows]
-    return opened.status(emit("passage", found, output, terminal))
+        request.terminal.hint(_("searching for “{words}”", words=" ".join(taken)))
+    return request.emit("passage", [row._replace(record=row.record.passage) for row in rows])
 
 
 def ask(
     *,
-    question: Annotated[
-        list[str], typer.Argument(metavar="QUESTION...", help="A question in Chinese.")
-    ],
-    article: Article = None,
-    date: Day = None,
-    output: Output,
+    question: Annotated[list[str], Argument(metavar="QUESTION...", help="A question in Chinese.")],
+    request: Request,
 ) -> int:
     """Answer a question from the article, with the sentence that proves it.
 
@@ -92,21 +77,18 @@ def ask(
     from zgc_cli.query.match.resolve import mended
 
     text = " ".join(question)
-    best = output.limit is None
-    terminal = Terminal()
-    opened = Articles(article, date, terminal)
+    best = request.output.limit is None
+
+    def mend(document: Document) -> list[Answer]:
+        meant = mended(document, text)
+        answers = ask_document(document, meant, best=best) if meant != text else []
+        if answers:
+            request.terminal.hint(_("asking “{question}”", question=meant))
+        return answers
+
+    opened = request.articles
     rows = list(opened.rows(lambda document: ask_document(document, text, best=best)))
-    if not rows:
-
-        def mend(document: Document) -> list[Answer]:
-            meant = mended(document, text)
-            answers = ask_document(document, meant, best=best) if meant != text else []
-            if answers:
-                terminal.hint(_("asking “{question}”", question=meant))
-            return answers
-
-        rows = list(opened.rows(mend))
+    rows = rows or list(opened.rows(mend))
     if opened.several and not best:
         rows.sort(key=lambda row: -row.record.score)
-    otherwise = _("the article does not tell")
-    return opened.status(emit("answer", rows, output, terminal, otherwise=otherwise))
+    return request.emit("answer", rows, lacking=_("the article does not tell"))

@@ -4,9 +4,9 @@ import gc
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
-import typer
+from typer import Argument, Option, echo
 
 from zgc_cli.cli.articles.open import check_day
 from zgc_cli.cli.options import Day
@@ -14,48 +14,32 @@ from zgc_cli.document.file import dump, write_whole
 from zgc_cli.runtime.errors import SourceError, ZgcError, reason
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.terminal import visible
-
-Kind = Literal[
-    "summary",
-    "section",
-    "paragraph",
-    "sentence",
-    "passage",
-    "entity",
-    "quote",
-    "figure",
-    "date",
-    "fact",
-    "card",
-    "graph",
-    "claim",
-    "rule",
-]
+from zgc_cli.show.columns import Kind
 
 
 def parse(
     *,
     texts: Annotated[
         list[str],
-        typer.Argument(metavar="TEXT...", help="Text, Markdown, saved web pages; - is stdin."),
+        Argument(metavar="TEXT...", help="Text, Markdown, saved web pages; - is stdin."),
     ],
     out: Annotated[
         str | None,
-        typer.Option("--out", "-o", metavar="FILE", help="Write here. Default: stdout."),
+        Option("--out", "-o", metavar="FILE", help="Write here. Default: stdout."),
     ] = None,
     folder: Annotated[
         str | None,
-        typer.Option("--dir", "-d", metavar="DIR", help="Write each as DIR/NAME.zgc."),
+        Option("--dir", "-d", metavar="DIR", help="Write each as DIR/NAME.zgc."),
     ] = None,
     jobs: Annotated[
-        int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Files parsed at a time.")
+        int, Option("--jobs", "-j", metavar="N", min=1, help="Files parsed at a time.")
     ] = 1,
     force: Annotated[
-        bool, typer.Option("--force", help="With -d, parse again what is parsed already.")
+        bool, Option("--force", help="With -d, parse again what is parsed already.")
     ] = False,
     date: Day = None,
     trace: Annotated[
-        bool, typer.Option("--trace", help="Print on stderr which rule made which record.")
+        bool, Option("--trace", help="Print on stderr which rule made which record.")
     ] = False,
 ) -> int:
     """Parse raw text into a document that every other command reads with --article.
@@ -118,9 +102,7 @@ def _parse_all(
 
 def schema(
     *,
-    kind: Annotated[
-        Kind | None, typer.Argument(metavar="[KIND]", help="Default: all kinds.")
-    ] = None,
+    kind: Annotated[Kind | None, Argument(metavar="[KIND]", help="Default: all kinds.")] = None,
 ) -> int:
     """Print the JSON Schema of a record kind, or of all.
 
@@ -130,5 +112,5 @@ def schema(
     """
     from zgc_cli.show.schema import schema_of
 
-    typer.echo(json.dumps(schema_of(kind), ensure_ascii=False, indent=2))
+    echo(json.dumps(schema_of(kind), ensure_ascii=False, indent=2))
     return 0

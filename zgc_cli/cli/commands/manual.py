@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from zgc_cli.runtime.errors import ZgcError
+from zgc_cli.runtime.errors import ZgcError, guess
 from zgc_cli.runtime.language import _
 
 
@@ -23,7 +23,6 @@ def help(
     from zgc_cli.cli.app import build
     from zgc_cli.cli.help import topics
     from zgc_cli.cli.help.help_writer import HelpWriter
-    from zgc_cli.cli.help.usage import guess
     from zgc_cli.cli.registry import COMMANDS
 
     writer = HelpWriter.for_stdout()
@@ -52,7 +51,7 @@ def man() -> int:
     zgc man > zgc.1
     """
     from zgc_cli.cli.app import build
-    from zgc_cli.cli.help.roff import manual
+    from zgc_cli.cli.help.man_page import manual
 
     typer.echo(manual(build()), nl=False)
     return 0

@@ -4,11 +4,10 @@ from typing import Annotated
 
 import typer
 
-from zgc_cli.cli.help.usage import did_you_mean
 from zgc_cli.cli.registries import Description, described
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Header
-from zgc_cli.runtime.errors import ZgcError
+from zgc_cli.runtime.errors import ZgcError, did_you_mean
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.terminal import Terminal
 from zgc_cli.show.formats.emit import emit

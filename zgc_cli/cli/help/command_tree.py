@@ -4,7 +4,7 @@ from typing import Any
 
 from zgc_cli.cli.app import LazyProgram, build
 from zgc_cli.cli.help.topics import TOPICS
-from zgc_cli.cli.registries import described
+from zgc_cli.cli.registries import rule_names
 from zgc_cli.cli.registry import COMMANDS
 from zgc_cli.completion.program import Argument, Command, Kind, Option, Program, Value
 from zgc_cli.show.columns import ARTICLE, columns
@@ -79,6 +79,6 @@ def _value(parameter: Any) -> Value:
     if parameter.metavar == "[TOPIC]":
         return Value("choice", label, (*TOPICS, *COMMANDS))
     if parameter.metavar == "[RULE]":
-        return Value("choice", label, tuple(rule.name for rule in described()))
+        return Value("choice", label, tuple(rule_names()))
     special = next((_SPECIAL[o] for o in parameter.opts if o in _SPECIAL), None)
     return Value(special or _KINDS.get(parameter.metavar, "free"), label)

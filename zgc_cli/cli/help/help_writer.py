@@ -4,7 +4,7 @@ Nothing of rich, whose import would take longer than the help itself.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 from operator import itemgetter
 from unicodedata import east_asian_width
@@ -61,27 +61,21 @@ class HelpWriter:
         for line in self.wrapped(text, self.width - indent):
             self.lines.append(f"{' ' * indent}{line}")
 
-    def verbatim(self, line: str) -> None:
-        """Write a line of input or output as it stands."""
-        self.lines.append(f"  {line}")
+    def verbatim(self, lines: Iterable[str]) -> None:
+        """Write lines of input or output as they stand."""
+        self.lines += [f"  {line}" for line in lines]
 
-    def terms(self, rows: Sequence[tuple[str, str]]) -> None:
+    def terms(self, rows: Iterable[tuple[str, str]]) -> None:
         """Write terms with their meanings, which begin in the same column."""
-        longest = max((n for term, _ in rows if (n := cells(term)) <= self._room()), default=0)
-        for term, meaning in rows:
+        plain = [(term.replace("`", ""), meaning) for term, meaning in rows]
+        room = min(TERM, self.width * 2 // 5)
+        longest = max((n for term, _ in plain if (n := cells(term)) <= room), default=0)
+        for term, meaning in plain:
             lines = self.wrapped(meaning, self.width - longest - 4)
             head = f"  {self.paint(term, NAME)}"
-            if cells(term) > longest:
-                self.lines.append(head)
-            elif lines:
-                fill = " " * (longest - cells(term) + 2)
-                self.lines.append(f"{head}{fill}{lines.pop(0)}")
-            else:
-                self.lines.append(head)
-            self.lines += [f"{' ' * (longest + 4)}{line}" for line in lines]
-
-    def _room(self) -> int:
-        return min(TERM, self.width * 2 // 5)
+            if lines and cells(term) <= longest:
+                head += " " * (longest - cells(term) + 2) + lines.pop(0)
+            self.lines += [head, *(f"{' ' * (longest + 4)}{line}" for line in lines)]
 
     def wrapped(self, text: str, width: int) -> list[str]:
         """Return the lines of a paragraph, each of at most `width` columns; `code` is set off."""

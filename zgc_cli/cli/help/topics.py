@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from zgc_cli.cli.help.help_writer import HelpWriter
+from zgc_cli.cli.help.roff_writer import RoffWriter
 from zgc_cli.runtime.language import N_, _, language
 
 TOPICS = {
@@ -54,17 +55,16 @@ def _block(source: str) -> Block:
     return Block(text=" ".join(lines))
 
 
-def write(name: str, writer: HelpWriter) -> None:
-    """Write a topic for a terminal."""
+def write(name: str, writer: HelpWriter | RoffWriter) -> None:
+    """Write a topic for a terminal, or as a part of the manual page."""
     topic = read(name)
     writer.heading(topic.title)
     for block in topic.blocks:
         writer.gap()
         if block.text:
             writer.prose(block.text)
-        writer.terms([(term.replace("`", ""), meaning) for term, meaning in block.rows])
-        for line in block.code:
-            writer.verbatim(line)
+        writer.terms(block.rows)
+        writer.verbatim(block.code)
 
 
 def write_list(writer: HelpWriter) -> None:

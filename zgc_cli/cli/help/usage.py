@@ -5,10 +5,11 @@ exceptions, which it does not publish, so they are told by name.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from zgc_cli.cli.registry import COMMANDS
+from zgc_cli.runtime.errors import did_you_mean, guess
 from zgc_cli.runtime.language import _, _p
 from zgc_cli.show.labels import WORDS, word
 
@@ -21,37 +22,17 @@ def sentence(error: Any, called: Sequence[str]) -> str:
         told = error.format_message().replace("\n", " ").rstrip(".")
         told = told[:1].lower() + told[1:]
     context = getattr(error, "ctx", None)
-    path = context.command_path if context else _path(called)
-    return _("{error}; see '{command} --help'", error=told, command=path)
-
-
-def guess(typed: str, names: Iterable[str]) -> str:
-    """Return `(did you mean …?)` for the name that is nearest to what was typed; else nothing."""
-    from difflib import get_close_matches
-
-    return did_you_mean(get_close_matches(typed, list(names), 1, 0.5))
-
-
-def did_you_mean(near: Sequence[str]) -> str:
-    """Return `(did you mean …?)` for names near to what was typed; else nothing."""
-    return _(" (did you mean {name}?)", name=", ".join(near)) if near else ""
-
-
-def _path(called: Sequence[str]) -> str:
-    return " ".join(["zgc", *(name for name in called[:1] if name in COMMANDS)])
+    path = " ".join(["zgc", *(name for name in called[:1] if name in COMMANDS)])
+    command = context.command_path if context else path
+    return _("{error}; see '{command} --help'", error=told, command=command)
 
 
 def _no_such_option(error: Any) -> str:
     params = error.ctx.command.params if error.ctx else ()
-    options = [
-        "--help",
-        *(o for p in params for o in (*p.opts, *p.secondary_opts) if o[:2] == "--"),
-    ]
-    return _(
-        "no such option: {name}{guess}",
-        name=error.option_name,
-        guess=guess(error.option_name, [*options, "--help"]),
-    )
+    spellings = (name for p in params for name in (*p.opts, *p.secondary_opts))
+    options = ["--help", *(name for name in spellings if name.startswith("--"))]
+    near = guess(error.option_name, options)
+    return _("no such option: {name}{guess}", name=error.option_name, guess=near)
 
 
 def _bad_usage(error: Any) -> str | None:
@@ -77,12 +58,16 @@ def _bad_value(error: Any) -> str | None:
     name = max(param.opts, key=len) if param.param_type_name == "option" else metavar(param)
     choices = getattr(param.type, "choices", None)
     if choices:
+        context = context_of(choices)
+        # A choice may be typed as it is called in the user's language: 机构 is org.
+        named = {word(context, choice): choice for choice in choices} if context else {}
+        near = did_you_mean([named[typed]]) if typed in named else guess(typed, choices)
         return _(
             "{name} takes one of {choices}, not {value!r}{guess}",
             name=name,
             choices=", ".join(choices),
             value=typed,
-            guess=_choice(typed, choices),
+            guess=near,
         )
     least = getattr(param.type, "min", None)
     if least is not None:
@@ -95,19 +80,10 @@ def _bad_value(error: Any) -> str | None:
     return _("{name} takes a number, not {value!r}", name=name, value=typed)
 
 
-def _choice(typed: str, choices: Sequence[str]) -> str:
-    """Guess the choice that was meant; its name in the user's language counts too: 机构 is org."""
-    context = context_of(choices)
-    named = {word(context, choice): choice for choice in choices} if context else {}
-    if typed in named:
-        return did_you_mean([named[typed]])
-    return guess(typed, choices)
-
-
 def context_of(choices: Sequence[str]) -> str | None:
     """Return the context in which these choices are words of ours, if they are."""
-    held = set(choices) - {"all"}
-    return next((context for context, words in WORDS.items() if held <= set(words)), None)
+    ours = set(choices) - {"all"}
+    return next((context for context, words in WORDS.items() if ours <= set(words)), None)
 
 
 def value_name(param: Any) -> str:

@@ -5,7 +5,7 @@ elements only nest. So a mark that crosses the end of an earlier one is split th
 character is linked to the innermost visible mark that covers it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -62,8 +62,9 @@ def marks_of(document: Document) -> dict[str, list[Highlight]]:
         if span.start < span.end:
             mark = Highlight(span.start, span.end, kind, id_, f"at-{id_}-{number}")
             marks.setdefault(span.paragraph, []).append(mark)
-    for there in marks.values():
-        there.sort(key=_nesting)
+    ranks = {kind: rank for rank, kind in enumerate(_RANKS)}
+    for of_paragraph in marks.values():
+        of_paragraph.sort(key=lambda m: (m.start, -m.end, ranks.get(m.kind, len(ranks))))
     return marks
 
 
@@ -82,29 +83,20 @@ def _places(document: Document) -> Iterator[tuple[str, str, int, Span]]:
             yield kind, record.id, 1, record.span
 
 
-def _nesting(mark: Highlight) -> tuple[int, int, int]:
-    rank = _RANKS.index(mark.kind) if mark.kind in _RANKS else len(_RANKS)
-    return mark.start, -mark.end, rank
-
-
 def pieces(length: int, marks: Sequence[Highlight]) -> list[MarkedPiece]:
     """Return a paragraph of `length` characters as pieces; joined, they are the paragraph."""
     borders = sorted({0, length, *(m.start for m in marks), *(m.end for m in marks)})
     cut: list[MarkedPiece] = []
     active: list[Highlight] = []
     waiting = list(reversed(marks))
+    owned: set[str] = set()
     for start, end in pairwise(borders):
         active = [m for m in active if m.end > start]
         while waiting and waiting[-1].start <= start:
             active.append(waiting.pop())
-        cut.append(MarkedPiece(start, end, tuple(active), ()))
-    return list(_with_closing(cut))
-
-
-def _with_closing(cut: Iterable[MarkedPiece]) -> Iterator[MarkedPiece]:
-    owned: set[str] = set()
-    for piece in cut:
+        piece = MarkedPiece(start, end, tuple(active), ())
         if piece.owner:
             owned.add(piece.owner.place)
-        ending = (m for m in piece.marks if m.end == piece.end and m.visible)
-        yield piece._replace(closing=tuple(m for m in ending if m.place not in owned))
+        closing = (m for m in active if m.end == end and m.visible and m.place not in owned)
+        cut.append(piece._replace(closing=tuple(closing)))
+    return cut

@@ -1,6 +1,7 @@
 """The lists beside the text: every record as an entry that leads to its place."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from zgc_cli.document.document import Document
@@ -44,15 +45,11 @@ def lists(document: Document) -> list[Entries]:
     by_count = sorted(document.entities, key=lambda e: -len(e.mentions))
     time = select.timeline(document, None, None)
 
-    def quote(record: Quote) -> str:
-        return _quote(record, names)
-
-    def entity(record: Entity) -> str:
-        return _entity(record, positions)
-
     return [
-        _list("entities", _("Names"), by_count, "entity.type", entity),
-        _list("quotes", _("Quotes"), document.quotes, "quote.kind", quote),
+        _list(
+            "entities", _("Names"), by_count, "entity.type", partial(_entity, positions=positions)
+        ),
+        _list("quotes", _("Quotes"), document.quotes, "quote.kind", partial(_quote, names=names)),
         _list("figures", _("Figures"), document.figures, "figure.kind", _figure),
         _list("dates", _("Timeline"), time, "", _date),
         _list("facts", _("Facts"), document.facts, "fact.kind", _fact),
@@ -71,16 +68,6 @@ def _list(
     return Entries(anchor, heading, len(records), headed)
 
 
-def _chart(entity: Entity, positions: PositionChart) -> str:
-    """Return where in the article an entity is named, as lines on a strip of constant length."""
-    cells = (positions.cell(m.paragraph, m.start) for m in entity.mentions)
-    lines = "".join(f"M{cell} 0v8" for cell in cells)
-    return (
-        f'<svg class="strip" viewBox="0 0 {_STRIP} 8" preserveAspectRatio="none" '
-        f'aria-hidden="true"><path d="{lines}"/></svg>'
-    )
-
-
 def _entry(id_: str, kind: str, inner: str, also: str = "") -> str:
     """Return an entry; `also` are words that the search finds it by, besides those it shows."""
     more = f' data-also="{escape(also)}"' if also else ""
@@ -92,7 +79,13 @@ def _to(id_: str, text: str, number: int = 1, class_: str = "go") -> str:
 
 
 def _entity(entity: Entity, positions: PositionChart) -> str:
-    inner = _to(entity.id, entity.name) + _chart(entity, positions)
+    # Where in the article it is named, as lines on a strip of constant length.
+    cells = (positions.cell(m.paragraph, m.start) for m in entity.mentions)
+    inner = (
+        f'{_to(entity.id, entity.name)}<svg class="strip" viewBox="0 0 {_STRIP} 8" '
+        'preserveAspectRatio="none" aria-hidden="true">'
+        f'<path d="{"".join(f"M{cell} 0v8" for cell in cells)}"/></svg>'
+    )
     inner += f'<span class="n">{len(entity.mentions)}</span>'
     if entity.aliases:
         inner += f'<span class="aka">{escape("、".join(entity.aliases))}</span>'
@@ -109,18 +102,12 @@ def _quote(quote: Quote, names: dict[str, str]) -> str:
     said = _to(quote.id, quote.text)
     if quote.kind == "term":
         return _entry(quote.id, "quoted", said)
-    who = _named(quote.speaker, names)
+    who = "—" if quote.speaker is None else escape(quote.speaker)
+    if quote.speaker in names:
+        who = f'<a href="#{escape(names[quote.speaker])}">{who}</a>'
     post = escape(" ".join(filter(None, (quote.org, quote.role))))
     by = f'<p class="by"><b>{who}</b> {post}</p>'
     return _entry(quote.id, quote.kind, f"<blockquote>{said}</blockquote>{by}")
-
-
-def _named(name: str | None, names: dict[str, str]) -> str:
-    if name is None:
-        return "—"
-    if name not in names:
-        return escape(name)
-    return f'<a href="#{escape(names[name])}">{escape(name)}</a>'
 
 
 def amount(figure: Figure) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from html import escape as _escape
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Paragraph, Token
@@ -52,47 +52,47 @@ def _paragraph(
 ) -> str:
     """Return one paragraph; where `breaks` names ends of words, a line breaks only at those."""
     element = _ELEMENTS.get(paragraph.kind, "p")
-    cut = pieces(len(paragraph.text), marks)
-    inner = "".join(_written(paragraph.text, cut, titles, breaks))
+    inner = "".join(_written(paragraph.text, marks, titles, breaks))
     id_ = escape(paragraph.id)
     return f'<{element} id="{id_}" class="{escape(paragraph.kind)}">{inner}</{element}>'
 
 
 def _written(
-    text: str, cut: Iterable[MarkedPiece], titles: Titles, breaks: Set[int]
+    text: str, marks: Sequence[Highlight], titles: Titles, breaks: Set[int]
 ) -> Iterator[str]:
     """Yield tags and text: a mark stays open over the pieces that it covers without a break."""
-    open_: list[Highlight] = []
+    open_: Sequence[Highlight] = ()
     begun: set[str] = set()
     linked: set[str] = set()
-    for piece in cut:
-        kept = _common(open_, piece.marks)
+    for piece in pieces(len(text), marks):
+        pairs = zip(open_, piece.marks, strict=False)
+        kept = len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
         yield "</span>" * (len(open_) - kept)
         for mark in piece.marks[kept:]:
-            yield _opening(mark, first=mark.place not in begun)
+            # A mark has its name once; where it goes on, it says of what it is a part.
+            name = "data-at" if mark.place in begun else "id"
             begun.add(mark.place)
-        open_ = list(piece.marks)
+            yield (
+                f'<span class="m {escape(mark.kind)}" {name}="{escape(mark.place)}" '
+                f'data-r="{escape(mark.id)}">'
+            )
+        open_ = piece.marks
         yield _linked(_broken(text, piece, breaks), piece.owner, linked, titles)
-        yield from (_reference(mark, titles) for mark in piece.closing)
+        for mark in piece.closing:
+            # A note mark for a mark that others cover wholly; it holds no text of its own.
+            about = escape(titles.get(mark.id, mark.id))
+            yield (
+                f'<a href="#{escape(mark.id)}" class="ref {escape(mark.kind)}" '
+                f'title="{about}" aria-label="{about}"></a>'
+            )
     yield "</span>" * len(open_)
 
 
 def _broken(text: str, piece: MarkedPiece, breaks: Set[int]) -> str:
     ends = [end for end in range(piece.start + 1, piece.end) if end in breaks]
-    words = zip([piece.start, *ends], [*ends, piece.end], strict=True)
-    shown = "<wbr>".join(escape(text[start:end]) for start, end in words)
+    bounds = pairwise([piece.start, *ends, piece.end])
+    shown = "<wbr>".join(escape(text[start:end]) for start, end in bounds)
     return f"{shown}<wbr>" if piece.end in breaks else shown
-
-
-def _common(one: Sequence[Highlight], other: Sequence[Highlight]) -> int:
-    """Return how many marks, from the outermost on, both have open."""
-    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
-    return sum(1 for _ in same)
-
-
-def _opening(mark: Highlight, *, first: bool) -> str:
-    name = f'id="{escape(mark.place)}"' if first else f'data-at="{escape(mark.place)}"'
-    return f'<span class="m {escape(mark.kind)}" {name} data-r="{escape(mark.id)}">'
 
 
 def _linked(shown: str, owner: Highlight | None, linked: set[str], titles: Titles) -> str:
@@ -103,10 +103,3 @@ def _linked(shown: str, owner: Highlight | None, linked: set[str], titles: Title
     linked.add(owner.place)
     about = escape(titles.get(owner.id, owner.id))
     return f'<a href="#{escape(owner.id)}" title="{about}"{again}>{shown}</a>'
-
-
-def _reference(mark: Highlight, titles: Titles) -> str:
-    """Return a note mark for a mark that others cover wholly; it holds no text of its own."""
-    about = escape(titles.get(mark.id, mark.id))
-    name = f'class="ref {escape(mark.kind)}" title="{about}" aria-label="{about}"'
-    return f'<a href="#{escape(mark.id)}" {name}></a>'

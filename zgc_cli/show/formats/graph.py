@@ -1,34 +1,15 @@
 """The graph as text for drawing programs: dot, mermaid, graphml."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from zgc_cli.runtime.terminal import UNSAFE, Terminal
-from zgc_cli.show.formats.emit import check_ends, write
-from zgc_cli.show.listing import Output
+from zgc_cli.runtime.terminal import UNSAFE
 
 if TYPE_CHECKING:
     from zgc_cli.query.graph import Graph
 
 _SHAPES = {"person": "ellipse", "org": "box", "place": "house", "event": "hexagon"}
-
-
-def emit(
-    graphs: "Sequence[Graph]", format_: str, output: Output, terminal: Terminal, otherwise: str
-) -> int:
-    """Write the graphs, one document each, and return the exit status.
-
-    `otherwise` is said where there is none.
-    """
-    check_ends(format_, output)
-    if not graphs:
-        terminal.note(otherwise)
-        return 1
-    if output.quiet:
-        return 0
-    write("".join(map(WRITERS[format_], graphs)), terminal, end=True)
-    return 0
 
 
 def dot(graph: "Graph") -> str:

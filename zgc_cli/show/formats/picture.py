@@ -10,44 +10,17 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
+from pathlib import Path
 
 from zgc_cli.show.draw import draw
 from zgc_cli.show.listing import Listing
 from zgc_cli.show.text.styled import Run, Text, columns_of
 from zgc_cli.show.theme import UNICODE
-from zgc_cli.show.writer import Screen
+from zgc_cli.show.writer import Writer
 
-_SIZE, WIDE_SIZE = 14, 16  # pixels of a letter, of a wide character
+WIDE_SIZE = 16  # pixels of a wide character, as in the style sheet
 COLUMN, ROW, PAD = 8.4, 20, 16  # pixels of a cell and around all
 _BASELINE = 15  # pixels from the top of a row to the line on which letters stand
-_FONTS = (
-    "ui-monospace,'SF Mono',Menlo,'Cascadia Mono',Consolas,'DejaVu Sans Mono',"
-    "'Noto Sans Mono CJK SC','Noto Sans CJK SC','PingFang SC','Microsoft YaHei',monospace"
-)
-
-# The palettes for a dark and a light screen: ground, text, and the colours of the theme.
-_DARK = {
-    "ground": "#16191d",
-    "text": "#d8dee4",
-    "red": "#ff7b72",
-    "green": "#56d364",
-    "magenta": "#d2a8ff",
-    "cyan": "#4fc6d9",
-}
-_LIGHT = {
-    "ground": "#ffffff",
-    "text": "#1f2328",
-    "red": "#c62828",
-    "green": "#1a7f37",
-    "magenta": "#8250df",
-    "cyan": "#0b7285",
-}
-_ATTRIBUTES = {
-    "bold": "font-weight:bold",
-    "italic": "font-style:italic",
-    "underline": "text-decoration:underline",
-    "dim": "opacity:.62",
-}
 
 # Signs that are drawn: the points of a line through a cell of one by one.
 _STROKES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
@@ -64,7 +37,7 @@ _STROKES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
 
 def picture(listing: Listing, columns: int = 80, lines: int = 24, color: bool = True) -> str:
     """Return an SVG of what a terminal of this size would show of a listing."""
-    return encode(draw(listing, Screen(columns, lines, color, True)))
+    return encode(draw(listing, Writer(columns, lines, color, True)))
 
 
 def encode(lines: Sequence[Text]) -> str:
@@ -83,24 +56,9 @@ def encode(lines: Sequence[Text]) -> str:
 
 
 def _css() -> str:
-    rules = [
-        f".zgc text{{font:{_SIZE}px {_FONTS};white-space:pre}}",
-        f".zgc .wide{{font-size:{WIDE_SIZE}px}}",
-        *(f".zgc .{name}{{{rule}}}" for name, rule in _ATTRIBUTES.items()),
-        ".zgc path{fill:none;stroke-width:1.2;stroke-linejoin:round}",
-    ]
-    light = "".join(_colors(_LIGHT))
-    media = f"@media (prefers-color-scheme:light),print{{{light}}}"
-    return "".join([*rules, *_colors(_DARK), media])
-
-
-def _colors(palette: dict[str, str]) -> Iterator[str]:
-    """Yield the rules of a palette; what is reversed has the text's colour for its ground."""
-    text, ground = palette["text"], palette["ground"]
-    yield f".zgc text,.zgc .bar,.zgc rect.reverse{{fill:{text}}}.zgc path{{stroke:{text}}}"
-    for name in ("red", "green", "magenta", "cyan"):
-        yield f".zgc .{name}{{fill:{palette[name]}}}.zgc path.{name}{{stroke:{palette[name]}}}"
-    yield f".zgc .ground,.zgc text.reverse{{fill:{ground}}}"
+    """Return the style sheet without what makes it readable."""
+    lines = Path(__file__).with_suffix(".css").read_text("utf-8").splitlines()
+    return "".join(line.strip() for line in lines)
 
 
 def _line(line: Text, top: int) -> Iterator[str]:
@@ -130,8 +88,6 @@ def _kind(character: str) -> str:
 
 
 def _piece(kind: str, run: Run, left: float, top: int) -> Iterator[str]:
-    if not run.text.strip():
-        return
     style = f"{run.style} wide".strip() if kind == "wide" else run.style
     name = f' class="{style}"' if style else ""
     if kind == "stroke":
@@ -139,17 +95,14 @@ def _piece(kind: str, run: Run, left: float, top: int) -> Iterator[str]:
         yield f'<path{name} d="{path}"/>\n'
     elif kind == "block":
         yield from _blocks(run, left, top)
-    else:
-        step = COLUMN * (2 if kind == "wide" else 1)
-        shift = (step - WIDE_SIZE) / 2 if kind == "wide" else 0
-        # Blanks at the ends would be lost; they only take room.
-        text = run.text.lstrip(" ")
-        at = left + (len(run.text) - len(text)) * step + shift
-        text = text.rstrip(" ")
-        places = " ".join(f"{at + i * step:g}" for i in range(len(text)))
-        where = (
-            f'x="{places}"' if kind == "wide" else f'x="{at:g}" textLength="{len(text) * step:g}"'
-        )
+    elif run.text.strip():
+        text = run.text.strip(" ")  # blanks at the ends would be lost; they only take room
+        wide = kind == "wide"
+        step = COLUMN * (2 if wide else 1)
+        x = left + (len(run.text) - len(run.text.lstrip(" "))) * step
+        x += (step - WIDE_SIZE) / 2 if wide else 0
+        places = " ".join(f"{x + i * step:g}" for i in range(len(text)))
+        where = f'x="{places}"' if wide else f'x="{x:g}" textLength="{len(text) * step:g}"'
         yield f'<text{name} {where} y="{top + _BASELINE}">{_escaped(text)}</text>\n'
 
 

@@ -11,14 +11,12 @@ def encode(lines: Iterable[Text], color: bool) -> str:
 
 
 def _run(run: Run, color: bool) -> str:
-    text = _rendered(run.text, run.style) if run.style and color else run.text
+    text = run.text
+    if run.style and color:
+        from rich.color import ColorSystem
+        from rich.style import Style
+
+        # In the sixteen colours of the terminal's own palette.
+        text = Style.parse(run.style).render(text, color_system=ColorSystem.STANDARD)
     # rich gives every link an identifier by chance, which no two runs have in common.
     return f"\x1b]8;;{run.link}\x1b\\{text}\x1b]8;;\x1b\\" if run.link else text
-
-
-def _rendered(text: str, style: str) -> str:
-    """Return a text in a style of rich's, in the sixteen colours of the terminal's own palette."""
-    from rich.color import ColorSystem
-    from rich.style import Style
-
-    return Style.parse(style).render(text, color_system=ColorSystem.STANDARD)

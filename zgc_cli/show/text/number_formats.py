@@ -41,9 +41,7 @@ def modifier(mod: str | None, signs: Signs) -> str:
 def bar(share: float, width: int, signs: Signs) -> str:
     """Return a bar of `share` (0 to 1) of `width` columns; what is more than nothing is seen."""
     step = len(signs.bars)
-    eighths = round(share * width * step)
-    if share > 0:
-        eighths = max(eighths, 1)
+    eighths = max(round(share * width * step), 1 if share > 0 else 0)
     whole, rest = divmod(eighths, step)
     return signs.bars[-1] * whole + (signs.bars[rest - 1] if rest else "")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import Entity, Fact, Figure, Mention, Quote, Sentence, Span
+from zgc_cli.document.records import Entity, Figure, Mention, Quote, Sentence, Span
 from zgc_cli.query.card import Card, Tie
 from zgc_cli.runtime.language import _, _n
 from zgc_cli.show import theme
@@ -31,16 +31,21 @@ def draw(listing: Listing, writer: Writer) -> None:
         _head(row, writer)
         if isinstance(card.record, Entity):
             _where(row.document, card.record, writer)
-            _block(_("Mentions"), _mentions(row, card.mentions, writer), writer)
+            blocks = {_("Mentions"): _mentions(row, card.mentions, writer)}
         else:
             _fields(card.record, writer)
-            _block(_("Context"), _context(row, writer), writer)
-            _block(_("Names"), _names(row, writer), writer)
-        _block(_("Facts"), [_fact(row, f, writer) for f in card.facts], writer)
-        _block(_("Quotes"), [_quote(row, q, writer) for q in card.quotes], writer)
-        _block(_("Quotes about it"), [_quote(row, q, writer) for q in card.about], writer)
-        _block(_("Figures"), [_figure(row, f, writer) for f in card.figures], writer)
-        _block(_("Ties"), [_tie(row, t, writer) for t in card.ties], writer)
+            blocks = {_("Context"): _context(row, writer), _("Names"): _names(row, writer)}
+        blocks |= {
+            _("Facts"): [(writer.id(row, fact), statement(fact)) for fact in card.facts],
+            _("Quotes"): [_quote(row, quote, writer) for quote in card.quotes],
+            _("Quotes about it"): [_quote(row, quote, writer) for quote in card.about],
+            _("Figures"): [_figure(row, figure, writer) for figure in card.figures],
+            _("Ties"): [_tie(row, tie, writer) for tie in card.ties],
+        }
+        for title, items in blocks.items():
+            if items:
+                writer.heading(title, str(len(items)) if len(items) > 1 else "")
+                _items(items, writer)
 
 
 def _head(row: Row, writer: Writer) -> None:
@@ -76,35 +81,30 @@ def _where(document: Document, entity: Entity, writer: Writer) -> None:
 
 def _fields(record: Any, writer: Writer) -> None:
     """Draw what a record says of itself."""
-    held = {k: cell(plain_value(v)) for k, v in record._asdict().items() if k not in _HIDDEN}
     kind = kind_of(record)
-    labels = {name: Text(field(name), theme.FAINT) for name, value in held.items() if value}
-    margin = max((label.width for label in labels.values()), default=0) + 2
-    for name, label in labels.items():
+    items = []
+    for name, value in record._asdict().items():
+        shown = cell(plain_value(value))
+        if name in _HIDDEN or not shown:
+            continue
         style = theme.HEADING if name == "text" else ""
-        value = Text(word(f"{kind}.{name}", held[name]), style)
-        if isinstance(number := getattr(record, name), int | float):
-            words = in_words(number)
-            value = Text(digits(number)).add(f"  {words}" if words else "", theme.FAINT)
-        _item(padded(label, margin), value, writer)
+        text = Text(word(f"{kind}.{name}", shown), style)
+        if isinstance(value, int | float):
+            words = in_words(value)
+            text = Text(digits(value)).add(f"  {words}" if words else "", theme.FAINT)
+        items.append((Text(field(name), theme.FAINT), text))
+    _items(items, writer)
 
 
-def _item(lead: Text, text: Text, writer: Writer) -> None:
+def _items(items: Sequence[Item], writer: Writer) -> None:
     """Draw prose beside what stands in its margin; above it where the window is narrow."""
-    if lead.width * 2 > writer.width:
-        writer.put(lead)
-        writer.write(text, indent="  ")
-        return
-    writer.hang(lead, text)
-
-
-def _block(title: str, items: Sequence[Item], writer: Writer) -> None:
-    if not items:
-        return
-    writer.heading(title, str(len(items)) if len(items) > 1 else "")
-    margin = max(lead.width for lead, _ in items) + 2
+    margin = max((lead.width for lead, _ in items), default=0) + 2
     for lead, text in items:
-        _item(padded(lead, margin), text, writer)
+        if margin * 2 > writer.width:
+            writer.put(padded(lead, margin))
+            writer.write(text, indent="  ")
+        else:
+            writer.hang(padded(lead, margin), text)
 
 
 def _mentions(row: Row, mentions: Iterable[Mention], writer: Writer) -> list[Item]:
@@ -130,9 +130,8 @@ def _context(row: Row, writer: Writer) -> list[Item]:
     if span is None or sentence is None or sentence.id == record.id:
         return []
     text = row.document.text_of(sentence.span)
-    at = span.start - sentence.span.start
-    end = min(at + span.end - span.start, len(text))
-    drawn = writer.highlighted(text, [(at, end)], theme.NAME)
+    start, end = (min(n - sentence.span.start, len(text)) for n in span[1:])
+    drawn = writer.highlighted(text, [(start, end)], theme.NAME)
     return [(Text(sentence.id, theme.ID, writer.link(row, record.line)), drawn)]
 
 
@@ -146,10 +145,6 @@ def _names(row: Row, writer: Writer) -> list[Item]:
         (Text(word("entity.type", type_), theme.KIND), joined(names, "  "))
         for type_, names in groups.items()
     ]
-
-
-def _fact(row: Row, fact: Fact, writer: Writer) -> Item:
-    return writer.id(row, fact), statement(fact)
 
 
 def _quote(row: Row, quote: Quote, writer: Writer) -> Item:

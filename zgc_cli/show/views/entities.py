@@ -1,14 +1,16 @@
 """Entities with a bar of their mentions, and a strip of where in the article they stand."""
 
+from collections.abc import Iterator
+
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity
 from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.labels import field, word
-from zgc_cli.show.listing import Listing, Row
+from zgc_cli.show.listing import Listing
 from zgc_cli.show.text.grid import GAP, Slot, fit
 from zgc_cli.show.text.number_formats import PositionChart, bar
-from zgc_cli.show.text.styled import Text
+from zgc_cli.show.text.styled import Text, joined
 from zgc_cli.show.views.table import fitted, table
 from zgc_cli.show.writer import Writer
 
@@ -20,14 +22,14 @@ _LEAST_NAME, _MOST_NAME = 10, 24
 def draw(listing: Listing, writer: Writer) -> None:
     """Draw a line an entity, its other names below its name; a narrow window has no strips."""
     articles = any(row.article for row in listing.rows)
-    names = ["id", "name", "type", "count", *(["article"] if articles else [])]
-    head = [Text(field(name), theme.HEADING) for name in names]
+    names = ["id", "name", "type", "count", *["article"] * articles]
     slots = [Slot(), Slot(flexible=True, least=_LEAST_NAME, most=_MOST_NAME), Slot(), Slot()]
     slots += [Slot(flexible=True, least=6)] * articles
-    rows = _rows(listing, BAR, writer)
+    head = [Text(field(name), theme.HEADING) for name in names]
+    rows = [cells[: len(names)] for cells in _rows(listing, BAR, writer)]
     widths = fit(slots, [head, *rows], writer.width - _LEAST_STRIP - GAP)
     if widths is None:
-        rows = _rows(listing, _NARROW_BAR, writer)
+        rows = [cells[: len(names)] for cells in _rows(listing, _NARROW_BAR, writer)]
         if not fitted(writer, list(zip(map(field, names), slots, strict=True)), rows):
             _narrow(rows, writer)
         return
@@ -43,25 +45,22 @@ def draw(listing: Listing, writer: Writer) -> None:
     table(writer, head, [*slots, Slot()], rows, [*widths, room])
 
 
-def _rows(listing: Listing, bar_width: int, writer: Writer) -> list[list[Text]]:
-    articles = any(row.article for row in listing.rows)
+def _rows(listing: Listing, bar_width: int, writer: Writer) -> Iterator[list[Text]]:
+    """Yield ID, name and aliases, type, mentions with their bar, and the article of each."""
     most = max(len(row.record.mentions) for row in listing.rows)
-    return [_cells(row, most, bar_width, articles, writer) for row in listing.rows]
-
-
-def _cells(row: Row, most: int, bar_width: int, articles: bool, writer: Writer) -> list[Text]:
-    entity: Entity = row.record
-    count = len(entity.mentions)
-    name = Text(entity.name, theme.NAME)
-    for alias in entity.aliases:
-        name.add(f"\n= {alias}", theme.FAINT)
-    amount = Text(f"{count:>3} ").add(bar(count / most, bar_width, writer.signs), theme.BAR)
-    cells = [
-        writer.id(row),
-        name,
-        Text(word("entity.type", entity.type), theme.KIND),
-    ]
-    return [*cells, amount, *([Text(row.label, theme.FAINT)] if articles else [])]
+    for row in listing.rows:
+        entity: Entity = row.record
+        count = len(entity.mentions)
+        name = Text(entity.name, theme.NAME)
+        for alias in entity.aliases:
+            name.add(f"\n= {alias}", theme.FAINT)
+        yield [
+            writer.id(row),
+            name,
+            Text(word("entity.type", entity.type), theme.KIND),
+            Text(f"{count:>3} ").add(bar(count / most, bar_width, writer.signs), theme.BAR),
+            Text(row.label, theme.FAINT),
+        ]
 
 
 def places(entity: Entity, strip: PositionChart) -> Text:
@@ -80,11 +79,6 @@ def ruler(document: Document, strip: PositionChart) -> Text:
 def _narrow(rows: list[list[Text]], writer: Writer) -> None:
     """Draw name and count alone, under them what else there is."""
     for id_, name, type_, count, *article in rows:
-        first, *others = name.wrapped(writer.width)
-        writer.put(first)
-        for other in others:
-            writer.put(other)
-        line = Text().add(id_).add(" ").add(type_).add(count)
-        for part in article:
-            line.add(" ").add(part)
-        writer.put(line)
+        for line in name.wrapped(writer.width):
+            writer.put(line)
+        writer.put(joined([Text().add(id_).add(" ").add(type_).add(count), *article], " "))

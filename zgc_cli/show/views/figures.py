@@ -12,17 +12,17 @@ from zgc_cli.show.views.table import fitted
 from zgc_cli.show.writer import Writer
 
 # The columns with their slots; the last ones are given up first where the window is narrow.
-COLUMNS = (
-    ("article", Slot(flexible=True, least=6)),
-    ("id", Slot()),
-    ("", Slot(gap=1)),
-    ("value", Slot(right=True, gap=1)),
-    ("unit", Slot()),
-    ("in words", Slot(right=True)),
-    ("of what", Slot(flexible=True, least=26)),
-    ("text", Slot(flexible=True, least=14)),
-    ("kind", Slot()),
-)
+_SLOTS = {
+    "article": Slot(flexible=True, least=6),
+    "id": Slot(),
+    "": Slot(gap=1),
+    "value": Slot(right=True, gap=1),
+    "unit": Slot(),
+    "in words": Slot(right=True),
+    "of what": Slot(flexible=True, least=26),
+    "text": Slot(flexible=True, least=14),
+    "kind": Slot(),
+}
 # What a narrow window does without, in this order. Digits give way to words, not both.
 _GIVEN_UP = ("kind", "text", "in words")
 _NARROWEST = 12  # columns of prose, when there is nothing more to give up
@@ -30,55 +30,44 @@ _NARROWEST = 12  # columns of prose, when there is nothing more to give up
 
 def draw(listing: Listing, writer: Writer) -> None:
     """Draw a line a figure."""
-    names = [name for name, _ in COLUMNS]
-    rows = [dict(zip(names, _cells(row, writer), strict=True)) for row in listing.rows]
-    keep = [n for n in names if n in ("", "value") or any(row[n].plain for row in rows)]
+    headings = {name: field(name) for name in _SLOTS}
+    headings |= {"": "", "in words": _("in words"), "of what": _("of what")}
+    rows = [_cells(row, writer) for row in listing.rows]
+    keep = [n for n in _SLOTS if n in ("", "value") or any(row[n].plain for row in rows)]
+    most = writer.width
     for given_up in (None, *_GIVEN_UP):
         keep = [name for name in keep if name != given_up]
-        if given_up == "in words":
-            rows = [{**row, "value": _shorter(row)} for row in rows]
-        least = _NARROWEST if given_up == _GIVEN_UP[-1] else writer.width
-        slots = [s._replace(least=min(s.least, least)) for name, s in COLUMNS if name in keep]
-        columns = list(zip(map(_heading, keep), slots, strict=True))
+        if given_up == "in words":  # a number that is too small for words keeps its digits
+            rows = [{**row, "value": row["words or digits"]} for row in rows]
+            most = _NARROWEST
+        slots = [_SLOTS[n]._replace(least=min(_SLOTS[n].least, most)) for n in keep]
+        columns = [(headings[name], slot) for name, slot in zip(keep, slots, strict=True)]
         if fitted(writer, columns, [[row[name] for name in keep] for row in rows]):
             return
     for row in rows:
         _stanza(row, writer)
 
 
-def _heading(name: str) -> str:
-    own = {"": "", "in words": _("in words"), "of what": _("of what")}
-    return own[name] if name in own else field(name)
-
-
-def _shorter(row: dict[str, Text]) -> Text:
-    """Return the number in words; in digits where it is too small for words."""
-    return Text(row["in words"].plain, theme.NAME) if row["in words"].plain else row["value"]
-
-
-def _cells(row: Row, writer: Writer) -> list[Text]:
+def _cells(row: Row, writer: Writer) -> dict[str, Text]:
+    """Return the cells by the names of their columns; one more is for a narrow window."""
     figure: Figure = row.record
-    return [
-        Text(row.label, theme.FAINT),
-        writer.id(row),
-        Text("第" if figure.kind == "ordinal" else modifier(figure.mod, writer.signs)),
-        Text(_range(figure, False, writer), theme.NAME),
-        Text(figure.unit or ""),
-        Text(_range(figure, True, writer)),
-        writer.between([figure.subject, figure.counted]),
-        Text(figure.text, theme.FAINT),
-        Text(word("figure.kind", figure.kind), theme.KIND),
-    ]
-
-
-def _range(figure: Figure, in_words_: bool, writer: Writer) -> str:
-    """Return a number or both ends of a range; in words only if one of them has any."""
     ends = [n for n in (figure.value, figure.min, figure.max) if n is not None]
-    words = [in_words(n) for n in ends]
-    if in_words_ and not any(words):
-        return ""
-    held = [(in_words_ and word) or digits(n) for n, word in zip(ends, words, strict=True)]
-    return writer.signs.dash.join(held)
+    dash = writer.signs.dash
+    value = dash.join(map(digits, ends))
+    # In words only if one of both ends of a range has any.
+    words = dash.join(in_words(n) or digits(n) for n in ends) if any(map(in_words, ends)) else ""
+    return {
+        "article": Text(row.label, theme.FAINT),
+        "id": writer.id(row),
+        "": Text("第" if figure.kind == "ordinal" else modifier(figure.mod, writer.signs)),
+        "value": Text(value, theme.NAME),
+        "unit": Text(figure.unit or ""),
+        "in words": Text(words),
+        "of what": writer.between([figure.subject, figure.counted]),
+        "text": Text(figure.text, theme.FAINT),
+        "kind": Text(word("figure.kind", figure.kind), theme.KIND),
+        "words or digits": Text(words or value, theme.NAME),
+    }
 
 
 def _stanza(row: dict[str, Text], writer: Writer) -> None:

@@ -2,7 +2,7 @@
 
 from zgc_cli.show import theme
 from zgc_cli.show.labels import word
-from zgc_cli.show.listing import Listing, Row
+from zgc_cli.show.listing import Listing
 from zgc_cli.show.text.grid import Slot, line
 from zgc_cli.show.text.styled import Text, joined
 from zgc_cli.show.writer import Writer
@@ -12,21 +12,22 @@ _BESIDE = 48  # columns from which on place and kind stand beside the passage
 
 def draw(listing: Listing, writer: Writer) -> None:
     """Draw the passages, in the margin ID, kind and line."""
-    margins = [_margin(row, writer) for row in listing.rows]
+    margins = [
+        [
+            writer.id(row),
+            Text(word("passage.kind", row.record.kind), theme.KIND),
+            Text(str(row.record.line), theme.FAINT, writer.link(row)),
+        ]
+        for row in listing.rows
+    ]
     widths = [max(cell.width for cell in column) for column in zip(*margins, strict=True)]
     slots = [Slot(), Slot(), Slot(right=True)]
     for row, margin in zip(listing.rows, margins, strict=True):
         text = writer.highlighted(row.record.text, row.record.matches)
-        if row.article:
-            text.add(f"  {row.label}", theme.FAINT)
+        text.add(f"  {row.label}" if row.article else "", theme.FAINT)
         if writer.width < _BESIDE:
             writer.gap()
             writer.put(joined(margin, " "))
             writer.write(text)
-            continue
-        writer.hang(line(margin, slots, widths).add("  "), text)
-
-
-def _margin(row: Row, writer: Writer) -> list[Text]:
-    kind = Text(word("passage.kind", row.record.kind), theme.KIND)
-    return [writer.id(row), kind, Text(str(row.record.line), theme.FAINT, writer.link(row))]
+        else:
+            writer.hang(line(margin, slots, widths).add("  "), text)

@@ -3,11 +3,10 @@
 What is shown grows with the window: the fullest level that goes into its lines is drawn.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
-from zgc_cli.document.document import Document
 from zgc_cli.runtime.language import _, _n
 from zgc_cli.show import theme
 from zgc_cli.show.labels import word
@@ -40,8 +39,6 @@ _LEVELS = (
     Level(1, 8, 4, 1),
 )
 
-Block = tuple[str, list[Text]]
-
 
 def draw(listing: Listing, writer: Writer) -> None:
     """Draw each article as full as its lines fit into the window."""
@@ -56,110 +53,101 @@ def draw(listing: Listing, writer: Writer) -> None:
 
 
 def _screen(row: Row, level: Level, writer: Writer) -> list[Text]:
-    """Return the lines of one article."""
+    """Return the lines of one article: its blocks, each with the number of what it is of."""
     counts = row.record.counts
     titles = {
-        _("Sections"): len(row.record.sections),
-        _("Names"): counts["entities"],
-        _("Figures"): counts["figures"],
-        _("Quotes"): counts["quotes"],
+        _("Sections"): (_sections, len(row.record.sections)),
+        _("Names"): (_names, counts["entities"]),
+        _("Figures"): (_figures, counts["figures"]),
+        _("Quotes"): (_speakers, counts["quotes"]),
     }
     beside = writer.width >= _BESIDE
     margin = max(Text(title).width for title in titles) + 2 if beside else 2
-    width = writer.width - margin
-    makers: tuple[Callable[..., list[Text]], ...] = (_sections, _names, _figures, _speakers)
     lines = _masthead(row, writer)
-    for (title, count), make in zip(titles.items(), makers, strict=True):
-        block = make(row, level, width, writer)
-        if block:
-            lines += [Text(), *_titled(title, f"{count:,}", block, margin, beside)]
+    for title, (make, count) in titles.items():
+        block = make(row, level, writer.width - margin, writer)
+        if not block:
+            continue
+        heads = [Text(title, theme.HEADING), Text(f"{count:,}", theme.FAINT)]
+        if not beside:
+            head = heads[0].add(f"  {count:,}", theme.FAINT)
+            lines += [Text(), head, *(Text(" " * margin).add(line) for line in block)]
+            continue
+        pairs = zip_longest(heads[: len(block)], block, fillvalue=Text())
+        lines += [Text(), *(padded(head, margin).add(line) for head, line in pairs)]
     return lines
 
 
-def _titled(title: str, count: str, block: Sequence[Text], margin: int, beside: bool) -> list[Text]:
-    """Return a block with its title and the count of what it is of, beside it or above it."""
-    blank = Text(" " * margin)
-    if not beside:
-        head = Text(title, theme.HEADING).add(f"  {count}", theme.FAINT)
-        return [head, *(Text().add(blank).add(line) for line in block)]
-    out = []
-    leads = [Text(title, theme.HEADING), Text(count, theme.FAINT)]
-    for lead, line in zip_longest(leads[: max(len(block), 1)], block, fillvalue=Text()):
-        out.append(padded(lead, margin).add(line))
-    return out
-
-
 def _masthead(row: Row, writer: Writer) -> list[Text]:
-    held = row.record
-    title = Text(held.title or _("(no title)"), theme.HEADING).wrapped(writer.width)
-    source = writer.between([held.agency, held.place, held.date, " ".join(held.byline)], "")
+    about = row.record
+    title = Text(about.title or _("(no title)"), theme.HEADING).wrapped(writer.width)
+    source = writer.between([about.agency, about.place, about.date, " ".join(about.byline)], "")
     # The other counts stand under the titles of their blocks.
-    n = held.counts
+    n = about.counts
     counts = [
         _n("{n:,} paragraph", "{n:,} paragraphs", n["paragraphs"]),
         _n("{n:,} sentence", "{n:,} sentences", n["sentences"]),
         _n("{n:,} character", "{n:,} characters", n["characters"]),
         _n("{n:,} date", "{n:,} dates", n["dates"]),
     ]
-    lines = [Text(row.label, theme.FAINT)] if row.article else []
-    lines += title
-    lines += source.wrapped(writer.width) if source.plain else []
-    lines += _flow(map(Text, counts), writer.width, 9, writer)
-    return lines
+    return [
+        *([Text(row.label, theme.FAINT)] if row.article else []),
+        *title,
+        *(source.wrapped(writer.width) if source.plain else []),
+        *_flow(list(map(Text, counts)), writer.width, 9, writer),
+    ]
 
 
-def _flow(
-    pieces: Iterable[Text], width: int, most: int, writer: Writer, between: str = "  "
-) -> list[Text]:
+def _flow(pieces: Sequence[Text], width: int, most: int, writer: Writer) -> list[Text]:
     """Return whole pieces in at most so many lines; the last says how many had no room."""
-    held = list(pieces)
+    between = "  "
     lines = [Text()]
-    for number, piece in enumerate(held):
-        left = len(held) - number
-        rest = Text(f"{writer.signs.ellipsis} +{left}", theme.FAINT)
+    for number, piece in enumerate(pieces):
+        line = lines[-1]
+        left = len(pieces) - number
+        rest = _rest(left, writer)
         reserve = len(between) + rest.width if len(lines) == most and left > 1 else 0
-        used = lines[-1].width + (len(between) if lines[-1].plain else 0)
-        if lines[-1].plain and used + piece.width + reserve > width:
-            if len(lines) == most:
-                lines[-1].add(between).add(rest)
-                return lines
-            lines.append(Text())
-        lines[-1].add(between if lines[-1].plain else "").add(piece)
+        if not line.plain:
+            line.add(piece)
+        elif line.width + len(between) + piece.width + reserve <= width:
+            line.add(between).add(piece)
+        elif len(lines) == most:
+            line.add(between).add(rest)
+            return lines
+        else:
+            lines.append(Text().add(piece))
     return lines
+
+
+def _rest(left: int, writer: Writer) -> Text:
+    """Return the sign that so many more are left out."""
+    return Text(f"{writer.signs.ellipsis} +{left}", theme.FAINT)
 
 
 def _sections(row: Row, level: Level, width: int, writer: Writer) -> list[Text]:
     """Return a line a section: ID, title, a bar as long as its share, the share."""
-    held = row.record.sections
-    total = sum(s["characters"] for s in held) or 1
-    most = max((s["characters"] for s in held), default=1) or 1
+    sections = row.record.sections
+    total = sum(s["characters"] for s in sections) or 1
+    most = max((s["characters"] for s in sections), default=1) or 1
     room = BAR if writer.width >= _BESIDE else _NARROW_BAR
-    rows = []
-    for s in held[: level.sections]:
-        share = bar(s["characters"] / most, room, writer.signs)
-        rows.append(
-            [
-                Text(s["id"], theme.ID, writer.link(row, _first_line(row.document, s["id"]))),
-                Text(s["title"] or _("(lead)")),
-                Text(share, theme.BAR),
-                Text(f"{s['characters'] / total:.0%}"),
-            ]
-        )
+    begins = {p.section: p.line for p in reversed(row.document.paragraphs)}
+    rows = [
+        [
+            Text(s["id"], theme.ID, writer.link(row, begins.get(s["id"]))),
+            Text(s["title"] or _("(lead)")),
+            Text(bar(s["characters"] / most, room, writer.signs), theme.BAR),
+            Text(f"{s['characters'] / total:.0%}"),
+        ]
+        for s in sections[: level.sections]
+    ]
     slots = [Slot(), Slot(flexible=True, least=6), Slot(), Slot(right=True)]
-    return _grid(slots, rows, width) + _more(len(held) - level.sections, writer)
-
-
-def _first_line(document: Document, section: str) -> int | None:
-    return next((p.line for p in document.paragraphs if p.section == section), None)
-
-
-def _grid(slots: Sequence[Slot], rows: Sequence[Sequence[Text]], width: int) -> list[Text]:
     widths = fit(slots, rows, width)
-    return list(grid(slots, rows, widths)) if widths else [Text(" ").add(r[1]) for r in rows]
+    lines = grid(slots, rows, widths) if widths else (Text(" ").add(cells[1]) for cells in rows)
+    return [*lines, *_left_out(len(sections) - level.sections, writer)]
 
 
-def _more(left: int, writer: Writer) -> list[Text]:
-    return [Text(f"{writer.signs.ellipsis} +{left}", theme.FAINT)] if left > 0 else []
+def _left_out(number: int, writer: Writer) -> list[Text]:
+    return [_rest(number, writer)] if number > 0 else []
 
 
 def _names(row: Row, level: Level, width: int, writer: Writer) -> list[Text]:
@@ -180,21 +168,17 @@ def _names(row: Row, level: Level, width: int, writer: Writer) -> list[Text]:
 
 def _figures(row: Row, level: Level, width: int, writer: Writer) -> list[Text]:
     """Return the key figures, each after what it is of, in as many columns as go."""
+    lines = {figure.id: figure.line for figure in row.document.figures}
     pairs = []
     for f in row.record.figures:
         about = f["subject"] or ("" if (f["counted"] or "") in f["text"] else f["counted"])
         label = Text(about or "", theme.FAINT).add(" " if about else "")
-        link = writer.link(row, _line_of(row.document, f["id"]))
-        pairs.append(label.add(f["text"], theme.NAME, link))
+        pairs.append(label.add(f["text"], theme.NAME, writer.link(row, lines.get(f["id"]))))
     widest = max((p.width for p in pairs), default=0)
     across = max(1, min(3, (width + 2) // (widest + 2)))
     down = -(-len(pairs) // across)
     table = [[*pairs[i::down], *[Text()] * across][:across] for i in range(down)]
-    return [line for r in table for line in grid([Slot()] * across, [r], [widest] * across)]
-
-
-def _line_of(document: Document, figure: str) -> int | None:
-    return next((f.line for f in document.figures if f.id == figure), None)
+    return list(grid([Slot()] * across, table, [widest] * across))
 
 
 def _speakers(row: Row, level: Level, width: int, writer: Writer) -> list[Text]:
@@ -213,7 +197,7 @@ def _speakers(row: Row, level: Level, width: int, writer: Writer) -> list[Text]:
             who = who.shortened(margin - 2, writer.signs.ellipsis)
             lines += [padded(who, margin).add(words[0])]
             lines += [Text(" " * margin).add(line) for line in words[1:]]
-    return lines + _more(len(said) - level.speakers, writer)
+    return lines + _left_out(len(said) - level.speakers, writer)
 
 
 def _first(words: Text, width: int, most: int, writer: Writer) -> list[Text]:

@@ -86,25 +86,25 @@ def _slot(column: Column) -> Slot:
 
 
 def _cell(kind: str, row: Row, column: Column, writer: Writer) -> Text:
-    held = value(row, column)
+    shown = value(row, column)
     style = theme.FIELDS.get(column.name, "")
     matches = getattr(row.record, "matches", None)
     if column.name == "text" and matches:
-        return writer.highlighted(str(held), matches)
+        return writer.highlighted(str(shown), matches)
     link = writer.link(row) if column.name in _LINKED else ""
-    if isinstance(held, int | float) and column.name != "line":
-        return Text(digits(held), style, link)
-    if kind == "section" and column.name == "title" and not held:
+    if isinstance(shown, int | float) and column.name != "line":
+        return Text(digits(shown), style, link)
+    if kind == "section" and column.name == "title" and not shown:
         return Text(_("(lead)"), theme.FAINT)
-    if isinstance(held, str):
-        held = word(f"{kind}.{column.name}", held)
-    return Text(cell_of(column, held), style, link)
+    if isinstance(shown, str):
+        shown = word(f"{kind}.{column.name}", shown)
+    return Text(cell_of(column, shown), style, link)
 
 
 def _stanzas(shown: Sequence[Column], cells: Sequence[Sequence[Text]], writer: Writer) -> None:
     """More fields than the width can hold: a line a field, a blank line a record."""
     for row in cells:
         writer.gap()
-        for column, held in zip(shown, row, strict=True):
-            if held.plain:
-                writer.write(Text(f"{field(column.name)}: ", theme.HEADING).add(held))
+        for column, text in zip(shown, row, strict=True):
+            if text.plain:
+                writer.write(Text(f"{field(column.name)}: ", theme.HEADING).add(text))

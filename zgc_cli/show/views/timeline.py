@@ -31,24 +31,27 @@ def draw(listing: Listing, writer: Writer) -> None:
     days = {s.start for s in held if s.start == s.end} | published.keys()
     columns = SpanColumns(_FEW_COLUMNS if writer.width < _NARROW else _MOST_COLUMNS, writer.signs)
     drawn = list(columns.draw(steps(spans, days)))
-    room = max((len(text) for row in drawn for text in (row.here, row.below)), default=0)
+    left = _LeftColumns(
+        max((len(t) for row in drawn for t in (row.here, row.below)), default=0), writer
+    )
     margin = max(len(row.record.id) for row in listing.rows)
     last = ""
     for step, here, below, opened in drawn:
-        left = _LeftColumns(step.day if step.day != last else "", here, below, room, writer)
-        if step.closes or opened:
-            left.point = writer.signs.joint
+        turns = bool(step.closes) or opened
+        left.begin(step.day if step.day != last else "", here, below, turns)
         last = step.day
-        stretch = step.opens or Stretch(step.day, step.day)
         if step.closes:
-            _line(left, Text(), writer)
-        elif not step.opens and step.day in published:
+            left.write(Text())
+            continue
+        if not step.opens and step.day in published:
             left.point = writer.signs.day
-            _line(left, _day(published[step.day], writer), writer)
-        for row in () if step.closes else held[stretch]:
+            left.write(_day(published[step.day], writer))
+        stretch = step.opens or Stretch(step.day, step.day)
+        for row in held[stretch]:
             _event(row, left, margin, writer, "" if opened else stretch.end)
     for row in open_:
-        left = _LeftColumns("", "", "", room, writer, writer.signs.unknown)
+        left.begin("", "", "", False)
+        left.point = writer.signs.unknown
         _event(row, left, margin, writer)
 
 
@@ -71,23 +74,26 @@ def _day(articles: Sequence[str], writer: Writer) -> Text:
 
 
 class _LeftColumns:
-    """What stands left of the text: the day, the point on the line, the columns."""
+    """What stands left of the text: the day, the point on the line, the columns of spans."""
 
-    __slots__ = ("below", "day", "here", "point", "room", "writer")
+    __slots__ = ("_below", "_day", "_here", "point", "room", "writer")
 
-    def __init__(
-        self, day: str, here: str, below: str, room: int, writer: Writer, point: str = ""
-    ) -> None:
-        self.day, self.here, self.below, self.room = day, here, below, room
+    def __init__(self, room: int, writer: Writer) -> None:
+        self.room = room  # columns of spans
         self.writer = writer
-        self.point = point or writer.signs.point
 
-    def next(self) -> Text:
-        """Return the left of this line and make ready that of the next."""
-        out = Text(self.day.ljust(_DAY + 1), theme.DATE).add(self.point or self.writer.signs.wall)
-        out.add(self.here.ljust(self.room + 1), theme.BORDER)
-        self.day, self.here, self.point = "", self.below, ""
-        return out
+    def begin(self, day: str, here: str, below: str, turns: bool) -> None:
+        """Begin a step, of which a span may begin or end."""
+        self._day, self._here, self._below = day, here, below
+        self.point = self.writer.signs.joint if turns else self.writer.signs.point
+
+    def write(self, text: Text) -> None:
+        """Draw a line of the step; day and point stand before its first one."""
+        line = Text(self._day.ljust(_DAY + 1), theme.DATE)
+        line.add(self.point or self.writer.signs.wall)
+        line.add(self._here.ljust(self.room + 1), theme.BORDER)
+        self.writer.lines.append(line.add(text).stripped())
+        self._day, self._here, self.point = "", self._below, ""
 
 
 def _event(row: Row, left: _LeftColumns, margin: int, writer: Writer, end: str = "") -> None:
@@ -101,25 +107,14 @@ def _event(row: Row, left: _LeftColumns, margin: int, writer: Writer, end: str =
     if width < 12:
         width, lead = writer.width - _DAY - 3 - left.room, Text()
     for line in text.wrapped(max(width, 2)):
-        _line(left, Text().add(lead).add(line), writer)
+        left.write(Text().add(lead).add(line))
         lead = Text(" " * lead.width)
 
 
 def _clause(row: Row) -> Text:
     """Return the clause with its date marked; before it the date where it stands elsewhere."""
     date: Date = row.record
-    at = date.event.find(date.text)
-    text = Text(f"{row.label} ", theme.FAINT) if row.article else Text()
-    if at < 0:
-        text.add(date.text, theme.DATE).add(" ")
-    marks = [Mark(at, at + len(date.text), theme.DATE)] if at >= 0 else []
-    text.add(marked(date.event, marks))
-    return text.add(f" ({_modifier(date.mod)})" if date.mod else "", theme.FAINT)
-
-
-def _modifier(mod: str) -> str:
-    """Return what a modifier says of a time."""
-    words = {
+    modifiers = {
         "start": _("early"),
         "mid": _("middle"),
         "end": _("late"),
@@ -127,8 +122,11 @@ def _modifier(mod: str) -> str:
         "since": _("since then"),
         "approx": _("about"),
     }
-    return words.get(mod, mod)
-
-
-def _line(left: _LeftColumns, text: Text, writer: Writer) -> None:
-    writer.lines.append(left.next().add(text).stripped())
+    start = date.event.find(date.text)
+    text = Text(f"{row.label} ", theme.FAINT) if row.article else Text()
+    if start < 0:
+        text.add(date.text, theme.DATE).add(" ")
+    marks = [Mark(start, start + len(date.text), theme.DATE)] if start >= 0 else []
+    text.add(marked(date.event, marks))
+    mod = modifiers.get(date.mod or "", date.mod)
+    return text.add(f" ({mod})" if mod else "", theme.FAINT)

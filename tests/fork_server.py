@@ -222,8 +222,8 @@ def _take_large_pages() -> None:
         if allowed == "rw-p" and inode == "0":
             start, end = (int(address, 16) // size * size for address in area.split("-"))
             if start + size < end:
-                madvise = ctypes.CDLL(None).madvise
-                madvise(ctypes.c_void_p(start + size), ctypes.c_size_t(end - start - size), collapse)
+                length = ctypes.c_size_t(end - start - size)
+                ctypes.CDLL(None).madvise(ctypes.c_void_p(start + size), length, collapse)
 
 
 def _received(line: socket.socket) -> tuple[Order, list[int]]:

@@ -109,7 +109,8 @@ class Runner:
 
     def server_for(self, env: Mapping[str, str]) -> Server | None:
         """Return who is to run the program; nobody where the interpreter reads the environment."""
-        return None if any(name.startswith("PYTHON") for name in env) else self.server
+        read = any(name.startswith("PYTHON") and name != "PYTHONPATH" for name in env)
+        return None if read else self.server
 
     def command(
         self, command: list[str], stdin: str | bytes, env: Mapping[str, str] | None

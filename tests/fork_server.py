@@ -14,6 +14,7 @@ import ctypes
 import fcntl
 import marshal
 import os
+import resource
 import selectors
 import signal
 import socket
@@ -45,6 +46,7 @@ class Order(NamedTuple):
     env: dict[bytes, bytes]
     numbers: list[int]  # which the other descriptors are to have
     umask: int
+    limits: list[tuple[int, int, int]]  # of the system, each its number, soft and hard
 
 
 class Server:
@@ -85,7 +87,7 @@ class Server:
         number = os.open(folder, os.O_RDONLY)
         try:
             raw = {os.fsencode(name): os.fsencode(value) for name, value in env.items()}
-            order = marshal.dumps(tuple(Order(list(arguments), raw, [0, 1, 2], 0o022)))
+            order = marshal.dumps(tuple(Order(list(arguments), raw, [0, 1, 2], 0o022, [])))
             line = socket.socket(socket.AF_UNIX)
             line.settimeout(PATIENCE)
             line.connect(self.address)
@@ -262,6 +264,8 @@ def _become(order: Order, numbers: list[int]) -> None:
         os.dup2(ours, wanted)
         os.close(ours)
     os.umask(order.umask)
+    for limit, soft, hard in order.limits:
+        resource.setrlimit(limit, (soft, hard))
     os.environb.clear()
     os.environb.update(order.env)
     time.tzset()
@@ -272,12 +276,20 @@ def _become(order: Order, numbers: list[int]) -> None:
         setattr(sys, name, stream)
         setattr(sys, f"__{name}__", stream)
     try:
+        _run_hook()
         from zgc_cli.__main__ import main
 
         main()
     except BaseException:
         traceback.print_exc()
     os._exit(1)
+
+
+def _run_hook() -> None:
+    """Run what the interpreter would run as it starts."""
+    hook = Path(os.environ.get("PYTHONPATH", ""), "sitecustomize.py")
+    if hook.is_file():
+        exec(hook.read_text("utf-8"), {})
 
 
 def _opened(number: int) -> Any:

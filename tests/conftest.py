@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import settings
 
+from tests.browser import Browser, browsers
 from tests.fork_server import Server, status_of
 from zgc_cli.cli.app import run
 from zgc_cli.runtime import language, signals
@@ -181,6 +182,11 @@ def zgc(request: pytest.FixtureRequest, tmp_path: Path) -> Runner:
     if request.node.get_closest_marker("process"):
         return Runner(tmp_path)
     return Runner(tmp_path, request.getfixturevalue("server"))
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    yield from browsers(tmp_path_factory.mktemp("profile"))
 
 
 def cases(name: str) -> Any:

@@ -1,7 +1,6 @@
 """The HTML page: its marks nest, its text is the article's, nothing in it runs but its script."""
 
 from collections import Counter
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.browser import Browser, browsers
+from tests.browser import Browser
 from tests.conftest import Runner, slow
 from zgc_cli import Document, load, parse
 from zgc_cli.document.records import (
@@ -153,11 +152,6 @@ def test_what_cannot_be_exported(zgc: Runner) -> None:
 
 
 # --- in a browser -------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    yield from browsers(tmp_path_factory.mktemp("profile"))
 
 
 @pytest.fixture(scope="module")

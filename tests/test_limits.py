@@ -228,18 +228,13 @@ def test_what_tells_of_a_limit_in_chinese(drawn: Drawn, number: int) -> None:
     assert ("ulimit" in told) == (number in (errno.EMFILE, errno.EAGAIN))
 
 
-def greedy() -> None:
-    raise MemoryError
-
-
-def killed() -> None:
-    os.kill(os.getpid(), 9)
-
-
-@pytest.mark.parametrize("name", ["greedy", "killed"])
-def test_memory_that_runs_out_in_a_process_for_a_page(name: str) -> None:
+@pytest.mark.parametrize(
+    ("function", "argument"),
+    [("builtins:bytearray", 1 << 62), ("signal:raise_signal", int(signal.SIGKILL))],
+)
+def test_memory_that_runs_out_in_a_process_for_a_page(function: str, argument: int) -> None:
     with pytest.raises(MemoryError):
-        call(f"{__name__}:{name}", (), 60)
+        call(function, (argument,), 60)
 
 
 # --- processes ---
@@ -334,7 +329,7 @@ def test_a_killed_task_for_which_there_is_no_other_worker(monkeypatch: pytest.Mo
     def work(task: int) -> str:
         if task == 3:
             assert os.getpid() != tester
-            killed()
+            os.kill(os.getpid(), signal.SIGKILL)
         return str(task)
 
     class Scarce(fork.Helper):

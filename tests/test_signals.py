@@ -62,11 +62,11 @@ def test_a_signal_while_the_program_loads(
 AT_A_LINE = """
 import os, signal, sys
 number, moment = int(sys.argv[1]), int(sys.argv[2])
-count = -1
+count, ours = -1, False
 
 def trace(frame, event, argument):
-    global count
-    ours = signal.getsignal(signal.SIGINT) is not signal.default_int_handler
+    global count, ours
+    ours = ours or signal.getsignal(signal.SIGINT) is not signal.default_int_handler
     if not ours and frame.f_code.co_name == "main":
         raise SystemExit("Ctrl-C is not ours yet")
     count += ours

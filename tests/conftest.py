@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import settings
 
+from tests.browser import Browser, browsers
 from tests.fork_server import Server, status_of
 from zgc_cli.cli.app import run
 from zgc_cli.runtime import language, signals
@@ -109,7 +110,8 @@ class Runner:
 
     def server_for(self, env: Mapping[str, str]) -> Server | None:
         """Return who is to run the program; nobody where the interpreter reads the environment."""
-        return None if any(name.startswith("PYTHON") for name in env) else self.server
+        read = any(name.startswith("PYTHON") and name != "PYTHONPATH" for name in env)
+        return None if read else self.server
 
     def command(
         self, command: list[str], stdin: str | bytes, env: Mapping[str, str] | None
@@ -180,6 +182,11 @@ def zgc(request: pytest.FixtureRequest, tmp_path: Path) -> Runner:
     if request.node.get_closest_marker("process"):
         return Runner(tmp_path)
     return Runner(tmp_path, request.getfixturevalue("server"))
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    yield from browsers(tmp_path_factory.mktemp("profile"))
 
 
 def cases(name: str) -> Any:

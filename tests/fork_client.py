@@ -7,7 +7,10 @@ interpreter it starts the program itself.
 import _socket
 import marshal
 import posix
+import resource
 import sys
+
+LIMITS = (resource.RLIMIT_CPU, resource.RLIMIT_FSIZE, resource.RLIMIT_NOFILE)
 
 
 def main() -> None:
@@ -18,7 +21,8 @@ def main() -> None:
     handed = [number for number in map(int, posix.listdir("/dev/fd")) if _is_open(number)]
     folder = posix.open(".", posix.O_RDONLY)
     umask = posix.umask(0)
-    order = marshal.dumps((sys.argv[1:], dict(posix.environ), handed, umask))
+    limits = [(number, *resource.getrlimit(number)) for number in LIMITS]
+    order = marshal.dumps((sys.argv[1:], dict(posix.environ), handed, umask, limits))
     numbers = b"".join(n.to_bytes(4, sys.byteorder) for n in (folder, *handed))
     server = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
     server.connect(address)

@@ -10,9 +10,11 @@ of it carry the mark `process`.
 """
 
 import array
+import ctypes
 import fcntl
 import marshal
 import os
+import resource
 import selectors
 import signal
 import socket
@@ -29,7 +31,12 @@ PATIENCE = 120  # seconds that a run may take
 _ZGC = str(Path(sys.executable).with_name("zgc"))
 _MOST = 60  # descriptors that a run is handed
 _CLIENT = Path(__file__).with_name("fork_client.py")
-_WARMING = "2026年3月25日，中关村论坛在北京举行。\n\n王明说：“公司投入3亿元。”\n"
+_WARMING = """中关村论坛在北京举行
+
+新华社北京2026年3月25日电（记者 李红）王明说：“公司去年投入3亿元，增长5%。”
+
+北京科技有限公司董事长王明出席了开幕式。
+"""
 
 
 class Order(NamedTuple):
@@ -39,6 +46,7 @@ class Order(NamedTuple):
     env: dict[bytes, bytes]
     numbers: list[int]  # which the other descriptors are to have
     umask: int
+    limits: list[tuple[int, int, int]]  # of the system, each its number, soft and hard
 
 
 class Server:
@@ -79,7 +87,7 @@ class Server:
         number = os.open(folder, os.O_RDONLY)
         try:
             raw = {os.fsencode(name): os.fsencode(value) for name, value in env.items()}
-            order = marshal.dumps(tuple(Order(list(arguments), raw, [0, 1, 2], 0o022)))
+            order = marshal.dumps(tuple(Order(list(arguments), raw, [0, 1, 2], 0o022, [])))
             line = socket.socket(socket.AF_UNIX)
             line.settimeout(PATIENCE)
             line.connect(self.address)
@@ -193,10 +201,31 @@ def _warm() -> None:
         import_module(module.name)
     for name in ("rich.console", "rich.table", "rich.text", "sqlite3", "csv", "subprocess"):
         import_module(name)
-    zgc_cli.parse(_WARMING)
+    from zgc_cli.query.ask.engine import ask_document
+    from zgc_cli.query.check import check
+    from zgc_cli.query.search.engine import Query, search_document
+
+    document = zgc_cli.load()
+    check(document, zgc_cli.parse(_WARMING))
+    ask_document(document, "谁投入多少元")
+    search_document(document, Query(("银河航空",)))
     gc.collect()
     gc.disable()
+    _take_large_pages()
     gc.freeze()  # pages of objects that nobody looks at stay shared
+
+
+def _take_large_pages() -> None:
+    """Let Linux lay memory together in pages of 2 MiB: to fork copies the table of all pages."""
+    collapse, size = 25, 1 << 21  # MADV_COLLAPSE, which older systems refuse
+    maps = Path("/proc/self/maps")
+    for line in maps.read_text().splitlines() if maps.exists() else ():
+        area, allowed, *_, inode = line.split()[:5]
+        if allowed == "rw-p" and inode == "0":
+            start, end = (int(address, 16) // size * size for address in area.split("-"))
+            if start + size < end:
+                length = ctypes.c_size_t(end - start - size)
+                ctypes.CDLL(None).madvise(ctypes.c_void_p(start + size), length, collapse)
 
 
 def _received(line: socket.socket) -> tuple[Order, list[int]]:
@@ -235,6 +264,8 @@ def _become(order: Order, numbers: list[int]) -> None:
         os.dup2(ours, wanted)
         os.close(ours)
     os.umask(order.umask)
+    for limit, soft, hard in order.limits:
+        resource.setrlimit(limit, (soft, hard))
     os.environb.clear()
     os.environb.update(order.env)
     time.tzset()
@@ -245,12 +276,20 @@ def _become(order: Order, numbers: list[int]) -> None:
         setattr(sys, name, stream)
         setattr(sys, f"__{name}__", stream)
     try:
+        _run_hook()
         from zgc_cli.__main__ import main
 
         main()
     except BaseException:
         traceback.print_exc()
     os._exit(1)
+
+
+def _run_hook() -> None:
+    """Run what the interpreter would run as it starts."""
+    hook = Path(os.environ.get("PYTHONPATH", ""), "sitecustomize.py")
+    if hook.is_file():
+        exec(hook.read_text("utf-8"), {})
 
 
 def _opened(number: int) -> Any:

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,21 +27,28 @@ class Message(NamedTuple):
     many: str | None = None
 
 
-def trees() -> Iterator[tuple[Path, ast.Module]]:
-    """Yield the modules of the package."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        if path.name != "language.py":  # which passes on what it is given
-            yield path, ast.parse(path.read_text("utf-8"))
+@cache
+def trees() -> list[tuple[Path, ast.Module]]:
+    """Return the modules of the package, but for the one that passes on what it is given."""
+    paths = (path for path in sorted(PACKAGE.rglob("*.py")) if path.name != "language.py")
+    return [(path, ast.parse(path.read_text("utf-8"))) for path in paths]
 
 
-def messages() -> set[Message]:
+def calls() -> Iterator[tuple[Path, ast.Call]]:
+    """Yield every call of the package."""
+    for path, tree in trees():
+        yield from ((path, node) for node in ast.walk(tree) if isinstance(node, ast.Call))
+
+
+@cache
+def messages() -> frozenset[Message]:
     """Return every message of the code, the help, the fields and the words that they hold."""
-    found = {m for _, tree in trees() for node in ast.walk(tree) for m in _of_node(node)}
+    found = {m for _, call in calls() for m in _of_call(call)}
     found |= {m for path, tree in trees() for node in tree.body for m in _purpose(path, node)}
     fields = {c.name for kind in KINDS for c in columns(kind)} | {ARTICLE.name}
     found |= {Message("field", name) for name in fields}
     found |= {Message(context, w) for context, words in WORDS.items() for w in words}
-    return found | {Message("metavar", name) for name in _value_names()}
+    return frozenset(found | {Message("metavar", name) for name in _value_names()})
 
 
 def _value_names() -> Iterator[str]:
@@ -61,9 +69,7 @@ def _purpose(path: Path, node: ast.AST) -> Iterator[Message]:
         yield from (Message(None, " ".join(p.split())) for p in purpose.strip().split("\n\n"))
 
 
-def _of_node(node: ast.AST) -> Iterator[Message]:
-    if not isinstance(node, ast.Call):
-        return
+def _of_call(node: ast.Call) -> Iterator[Message]:
     match _name(node):
         case "_" | "N_" if not _is_marked(node.args[0]):
             yield Message(None, _literal(node.args[0]))
@@ -101,10 +107,8 @@ def bare() -> list[str]:
     """Return the places where words are shown that no catalogue can translate."""
     return [
         f"{path.relative_to(ROOT)}:{shown.lineno}: {ast.unparse(shown)}"
-        for path, tree in trees()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call)
-        for shown in _shown(node)
+        for path, call in calls()
+        for shown in _shown(call)
         if _is_bare(shown)
     ]
 

@@ -3,7 +3,6 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
 from functools import cache
 from html import unescape
 from io import BytesIO
@@ -12,7 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.browser import Browser, browsers
+from tests.browser import Browser
 from tests.conftest import Drawn
 from zgc_cli import parse
 from zgc_cli.document.file import dump
@@ -130,11 +129,6 @@ def test_mermaid_holds_no_mark_of_its_own() -> None:
         assert all(not re.sub(r"#\d+;|[\w ]", "", label) for (label,) in labels)
         if graph is HOSTILE:
             assert shown == [*WORDS, *WORDS]
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    yield from browsers(tmp_path_factory.mktemp("profile"))
 
 
 COMMANDS = (

@@ -1,5 +1,6 @@
 """The machine around the program: locale, home, disk, streams, other processes, the clock."""
 
+import json
 import os
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import BIN, Done, Runner, needs
+from tests.conftest import BIN, Done, Runner, needs, slow
 from zgc_cli.document import file
 from zgc_cli.document.file import loads
 
@@ -181,12 +182,10 @@ def test_output_that_cannot_be_written(zgc: Runner, text: Path, command: str) ->
     assert done == ("", "zgc: cannot write the output: Bad file descriptor\n", 2)
 
 
-# The limit is in KiB and stands for a disk with that much left on it. What Python compiles on the
-# way would be cut off too, for every later run.
-NO_ROOM = "export PYTHONDONTWRITEBYTECODE=1; trap '' XFSZ; ulimit -f 1; "
+# The limit is in KiB and stands for a disk with that much left on it.
+NO_ROOM = "trap '' XFSZ; ulimit -f 1; "
 
 
-@pytest.mark.process
 @pytest.mark.parametrize("old", [None, b"old"])
 def test_a_full_disk_leaves_the_output_whole_or_absent(
     zgc: Runner, text: Path, old: bytes | None
@@ -203,7 +202,6 @@ def test_a_full_disk_leaves_the_output_whole_or_absent(
     assert not leftovers(zgc.home)
 
 
-@pytest.mark.process
 @pytest.mark.parametrize("name", ["out.jsonl", "out.html", "out.sqlite"])
 def test_a_full_disk_leaves_an_export_whole_or_absent(zgc: Runner, name: str) -> None:
     done = zgc.sh(f"{NO_ROOM}zgc export -o {name}")
@@ -221,7 +219,9 @@ def test_a_disk_that_takes_a_part_of_the_output(zgc: Runner, buffered: str) -> N
 
     The variable is set by many an image of Python for containers.
     """
-    script = f"{NO_ROOM.replace('-f 1', '-f 20')}zgc export --to jsonl >out"
+    # What Python compiles on the way would be cut off too, for every later run.
+    keep = "export PYTHONDONTWRITEBYTECODE=1; "
+    script = f"{keep}{NO_ROOM.replace('-f 1', '-f 20')}zgc export --to jsonl >out"
     done = zgc.sh(script, {"PYTHONUNBUFFERED": buffered})
     assert done == ("", "zgc: cannot write the output: the file would be too large\n", 2)
 
@@ -246,7 +246,6 @@ def test_an_output_that_takes_a_part_at_a_time(zgc: Runner, buffered: str) -> No
     assert (run.returncode, taken.decode()) == (0, zgc("export", "--to", "jsonl").out)
 
 
-@pytest.mark.process
 def test_a_full_cache_does_not_matter(zgc: Runner, text: Path) -> None:
     cache = zgc.home / "cache"
     env = {**CACHED, "XDG_CACHE_HOME": str(cache)}
@@ -341,12 +340,22 @@ def test_what_is_no_file_is_not_read_as_a_document(zgc: Runner, text: Path) -> N
         assert done.err.startswith("zgc: cannot write out/text.zgc: it is no regular file\n")
         assert zgc("sections", "--count", "-a", "out/other.zgc").out == "1\n"
         (zgc.home / "out" / "text.zgc").unlink()
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("most", [32 << 20, slow(file.MAX_DOCUMENT)])
+def test_a_gigantic_document_is_not_read(zgc: Runner, text: Path, most: int) -> None:
     with (zgc.home / "big.zgc").open("wb") as big:
-        big.truncate(file.MAX_DOCUMENT + 1)
+        big.truncate(most + 1)
+    modest = zgc.hook(
+        "from zgc_cli import source\nfrom zgc_cli.document import file\n"
+        f"source.MAX_DOCUMENT = file.MAX_DOCUMENT = {most}\n"
+    )
     search = "zgc search 天气 -a big.zgc -a text.txt --fields article"
-    done = Runner(zgc.home).sh(f"ulimit -v 1500000; {search}")
+    done = zgc.sh(f"ulimit -v {450_000 + 2 * (most >> 10)}; {search}", modest)
     assert (set(done.out.split()), done.status) == ({"text.txt"}, 2)
     assert len(done.err.splitlines()) == 1
+    assert "big.zgc" in done.err
 
 
 def test_a_working_folder_that_is_gone(zgc: Runner, text: Path) -> None:
@@ -439,7 +448,7 @@ def test_special_files(zgc: Runner, text: Path) -> None:
 
 @pytest.mark.process
 def test_a_great_many_arguments(zgc: Runner) -> None:
-    done = zgc("search", *["的"] * 3000)
+    done = zgc("search", *["的"] * 1000)
     assert (done.status, done.err) == (0, "")
     done = zgc("parse", *[f"none{n}.txt" for n in range(20_000)], "-o", "out")
     assert done == ("", "zgc: 20000 texts need a folder to be written to: -d DIR\n", 2)
@@ -448,18 +457,29 @@ def test_a_great_many_arguments(zgc: Runner) -> None:
 # --- the clock ---
 
 
+EACH = """
+import json, sys
+from zgc_cli.cli.app import run
+for arguments in json.loads(sys.argv[1]):
+    run(arguments)
+"""
+
+
 def test_a_clock_in_another_year(zgc: Runner) -> None:
-    faketime = [needs("faketime"), "2031-01-01 00:00:00"]
+    faketime = [needs("faketime"), "2031-01-01 00:00:00", sys.executable, "-c"]
     undated = "去年的天气很好。今年3月有5家企业。昨天下雨，下个月是4月。\n"
     (zgc.home / "undated.txt").write_text(undated, "utf-8")
-    for command in (
+    commands = (
         ("timeline",),
         ("timeline", "-a", "undated.txt"),
         ("timeline", "-a", "undated.txt", "--date", "2026-03-25"),
         ("ask", "去年中央经济工作会议宣布了什么"),
         ("check", "undated.txt"),
-    ):
-        done = zgc.command([*faketime, ZGC, *command], b"", None)
-        assert done == zgc(*command), command
-    clock = [*faketime, sys.executable, "-c", "import time; print(time.time())"]
-    assert abs(float(zgc.command(clock, b"", None).out) - time.time()) > 86_400 * 365
+    )
+    then = zgc.command([*faketime, EACH, json.dumps(commands)], b"", None)
+    now = [zgc(*command) for command in commands]
+    assert all(done.out for done in now)
+    assert then.out == "".join(done.out for done in now)
+    assert then.err == "".join(done.err for done in now)
+    year = zgc.command([*faketime, "import time; print(time.time())"], b"", None).out
+    assert abs(float(year) - time.time()) > 86_400 * 365

@@ -41,7 +41,7 @@ FOUND_SLOWLY = {
     "points '3个百分点' in lines": "export: jsonl",
 }
 SQUARE: dict[str, Callable[[str], object]] = {
-    "a square": lambda text: [text.count("好") for _ in range(len(text) // 16)],
+    "a square": lambda text: [text.count("好") for _ in range(len(text) // 32)],
     "a hang": lambda text: [0 for _ in iter(int, 1)],
 }
 

@@ -2,13 +2,14 @@
 
 import re
 import string
+from itertools import cycle
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from tests.conftest import SEED, Drawn, Runner
+from tests.conftest import SEED, Drawn, Runner, slow
 from tests.messages import Message, bare, messages
 from zgc_cli import load
 from zgc_cli.cli.registry import COMMANDS
@@ -216,13 +217,18 @@ def test_a_machine_reads_the_same_in_every_language(drawn: Drawn, format_: str) 
         assert held[0] == held[1], command
 
 
-@pytest.mark.parametrize("setting", ["LC_ALL=zh_CN.UTF-8", "ZGC_LANG=zh LC_ALL=C"])
-def test_every_command_runs_where_the_locale_is_chinese(zgc: Runner, setting: str) -> None:
-    """The locale need not be installed: its name alone is read."""
+SETTINGS = ("LC_ALL=zh_CN.UTF-8", "ZGC_LANG=zh LC_ALL=C")
+
+
+@pytest.mark.parametrize("settings", [SETTINGS, *(slow((setting,)) for setting in SETTINGS)])
+def test_every_command_runs_where_the_locale_is_chinese(
+    zgc: Runner, settings: tuple[str, ...]
+) -> None:
+    """The locale need not be installed: its name alone is read. The settings take turns."""
     (zgc.home / "news.txt").write_bytes(SEED.read_bytes())
     zgc("parse", "news.txt", "-o", "news.zgc")
-    in_chinese = f"env {setting} zgc"
-    for name in COMMANDS:
+    for name, setting in zip(COMMANDS, cycle(settings), strict=False):
+        in_chinese = f"env {setting} zgc"
         page = zgc.sh(f"{in_chinese} {name} -h").out
         example = page.partition("示例：\n")[2].partition("\n")[0].strip()
         done = zgc.sh(re.sub(r"\bzgc (?=[a-z]+)", f"{in_chinese} ", example))

@@ -25,10 +25,9 @@ from zgc_cli.runtime.limited_call import call
 PAGE = ROOT / "tests" / "data" / "pages" / "ifeng.html"
 TEXTS = ("a.txt", "b.txt", "c.txt")
 PARSE = f"zgc parse {' '.join(TEXTS)} -d out --jobs 2"
-# What is compiled on the way would be cut off for every later run.
-KEEP = "export PYTHONDONTWRITEBYTECODE=1; ulimit -c 0; "
 MANY = 2 * process_map.WORTH_IT
-pytestmark = pytest.mark.process
+# What an interpreter that is started compiles on the way would be cut off for every later run.
+KEEP = "export PYTHONDONTWRITEBYTECODE=1; "
 
 
 @pytest.fixture
@@ -37,7 +36,8 @@ def limited(zgc: Runner) -> Callable[[str, str], Done]:
     for name in TEXTS:
         (zgc.home / name).write_text(TEXT, "utf-8")
     (zgc.home / "page.html").write_bytes(PAGE.read_bytes())
-    return lambda limit, command: zgc.sh(f"{KEEP}ulimit {limit}; {command}")
+    keep = "" if zgc.server else KEEP
+    return lambda limit, command: zgc.sh(f"{keep}ulimit -c 0; ulimit {limit}; {command}")
 
 
 def many(zgc: Runner) -> str:
@@ -74,10 +74,18 @@ def in_sentences(done: Done) -> None:
 
 
 def descriptors(count: int) -> list[Any]:
-    """Return the numbers of descriptors that a test tries: a few, or each of them if it is slow."""
-    few = (5, 8, 11, 13, 14, 15, 16, 20)
-    rest = sorted({*range(5, 31)} - {*few[:count]})
-    return [*few[:count], *(pytest.param(number, marks=pytest.mark.slow) for number in rest)]
+    """Return the numbers of descriptors that a test tries: a few, or each of them if it is slow.
+
+    With the least, and where it is slow, an interpreter is started with them.
+    """
+    least, *few = (5, 8, 11, 13, 14, 15, 16, 20)[:count]
+    rest = sorted({*range(5, 31)} - {least, *few})
+    slowly = (pytest.mark.slow, pytest.mark.process)
+    return [
+        pytest.param(least, marks=pytest.mark.process),
+        *few,
+        *(pytest.param(number, marks=slowly) for number in rest),
+    ]
 
 
 @pytest.mark.parametrize("number", descriptors(8))
@@ -89,6 +97,7 @@ def test_few_descriptors_for_jobs(
     assert done.status == 0
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("number", descriptors(3))
 def test_few_descriptors_for_a_page(limited: Callable[[str, str], Done], number: int) -> None:
     pytest.importorskip("trafilatura")
@@ -149,12 +158,14 @@ def little(zgc: Runner, limited: Callable[[str, str], Done], command: str, kib: 
     return done
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("command", COMMANDS)
 def test_too_little_memory(zgc: Runner, limited: Callable[[str, str], Done], command: str) -> None:
     statuses = [little(zgc, limited, command, kib).status for kib in (6_000, 41_000)]
     assert statuses[0] == 2
 
 
+@pytest.mark.process
 @pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS)
 def test_any_amount_of_memory(
@@ -165,12 +176,15 @@ def test_any_amount_of_memory(
         subprocess.run(["rm", "-rf", *zgc.home.glob("out*")], check=True)
 
 
-def test_a_query_takes_no_memory_for_what_is_not_there(zgc: Runner) -> None:
+@pytest.mark.process
+def test_a_query_takes_no_memory_for_what_is_not_there(
+    zgc: Runner, limited: Callable[[str, str], Done]
+) -> None:
     """A document may have 512 MiB; to read a small one takes no more than it has."""
     (zgc.home / "a.zgc").write_bytes(dump(parse(TEXT)))
     (zgc.home / "b.zgc").write_bytes(dump(parse(TEXT)))
     for articles in ("", "-a a.zgc", "-a - <a.zgc", "-a a.zgc -a b.zgc"):
-        done = zgc.sh(f"{KEEP}ulimit -v {bare() + 46_000}; zgc summary {articles}")
+        done = limited(f"-v {bare() + 46_000}", f"zgc summary {articles}")
         assert (done.err, done.status) == ("", 0), articles
 
 
@@ -214,18 +228,13 @@ def test_what_tells_of_a_limit_in_chinese(drawn: Drawn, number: int) -> None:
     assert ("ulimit" in told) == (number in (errno.EMFILE, errno.EAGAIN))
 
 
-def greedy() -> None:
-    raise MemoryError
-
-
-def killed() -> None:
-    os.kill(os.getpid(), 9)
-
-
-@pytest.mark.parametrize("name", ["greedy", "killed"])
-def test_memory_that_runs_out_in_a_process_for_a_page(name: str) -> None:
+@pytest.mark.parametrize(
+    ("function", "argument"),
+    [("builtins:bytearray", 1 << 62), ("signal:raise_signal", int(signal.SIGKILL))],
+)
+def test_memory_that_runs_out_in_a_process_for_a_page(function: str, argument: int) -> None:
     with pytest.raises(MemoryError):
-        call(f"{__name__}:{name}", (), 60)
+        call(function, (argument,), 60)
 
 
 # --- processes ---
@@ -240,6 +249,7 @@ os.fork = _posixsubprocess.fork_exec = fork
 """
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("command", [PARSE, "zgc sections --count -a page.html", "many"])
 def test_no_more_processes(zgc: Runner, limited: Callable[[str, str], Done], command: str) -> None:
     command = many(zgc) if command == "many" else command
@@ -319,7 +329,7 @@ def test_a_killed_task_for_which_there_is_no_other_worker(monkeypatch: pytest.Mo
     def work(task: int) -> str:
         if task == 3:
             assert os.getpid() != tester
-            killed()
+            os.kill(os.getpid(), signal.SIGKILL)
         return str(task)
 
     class Scarce(fork.Helper):
@@ -349,7 +359,7 @@ def test_files_that_may_not_grow(zgc: Runner, limited: Callable[[str, str], Done
 def test_processor_time_that_runs_out(zgc: Runner, limit: str) -> None:
     """The system ends the process, which is what the status says; nothing half-written stays."""
     (zgc.home / "long.txt").write_text(TEXT * 20_000, "utf-8")
-    done = zgc.sh(f"{KEEP}ulimit {limit}; exec zgc parse long.txt -o out.zgc")
+    done = zgc.sh(f"ulimit -c 0; ulimit {limit}; exec zgc parse long.txt -o out.zgc")
     assert (done.out, done.status) == ("", -24 if "-S" in limit else -9)
     assert "Traceback" not in done.err
     assert sorted(f.name for f in Path(zgc.home).iterdir()) == ["long.txt"]

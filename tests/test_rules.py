@@ -97,20 +97,20 @@ def test_names_are_unique_and_in_kebab_case() -> None:
 
 
 @cache
-def case_texts() -> tuple[str, ...]:
-    """Return the texts of all cases of the parser."""
+def case_documents() -> tuple[Document, ...]:
+    """Return what is made of the texts of all cases of the parser."""
     names = ("aliases", "dates", "facts", "figures", "names", "quotes", "structure", "things")
     found: dict[str, None] = {}
     for name in names:
         for group in cases(name).values():
             found |= {case["text"]: None for case in group if "text" in case}
-    return tuple(found)
+    return tuple(parse(text, date=DAY) for text in found)
 
 
 @pytest.mark.parametrize("layer", NAMED_LAYERS)
 def test_every_record_names_its_rule(layer: str) -> None:
     known = {rule.name for _, rule in RULES}
-    borne = {r.rule for text in case_texts() for r in parse(text, date=DAY).layer(layer)}
+    borne = {r.rule for document in case_documents() for r in document.layer(layer)}
     assert borne
     assert not borne - known
 

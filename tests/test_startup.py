@@ -3,6 +3,7 @@
 import ast
 import sys
 from collections import defaultdict
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -108,18 +109,25 @@ def layer(module: str) -> str:
     return parts[1]
 
 
-def modules() -> list[Path]:
-    return sorted((ROOT / "zgc_cli").rglob("*.py"))
+MODULES = sorted((ROOT / "zgc_cli").rglob("*.py"))
 
 
 def module_name(path: Path) -> str:
     return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
+@cache
+def nodes(path: Path) -> list[ast.Import | ast.ImportFrom | ast.ClassDef]:
+    """Return what is imported and which classes are made in a module, wherever in it."""
+    kinds = (ast.Import, ast.ImportFrom, ast.ClassDef)
+    tree = ast.parse(path.read_text("utf-8"))
+    return [node for node in ast.walk(tree) if isinstance(node, kinds)]
+
+
 def targets(path: Path) -> set[str]:
-    """Return what a module imports, wherever in it; of `from a import b` also `a.b`."""
+    """Return what a module imports; of `from a import b` also `a.b`."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -128,19 +136,22 @@ def targets(path: Path) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
+NAMES = {module_name(path) for path in MODULES}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_imports_point_downwards(path: Path) -> None:
     name = module_name(path)
     if name in ("zgc_cli", "zgc_cli.__main__"):
         return  # the front doors: they lead to every floor
-    for target in targets(path) & {module_name(p) for p in modules()}:
+    for target in targets(path) & NAMES:
         own = layer(name)
         assert layer(target) in LAYERS[own] | {own}, f"{name} imports {target}"
 
 
 def test_no_modules_import_each_other_in_a_circle() -> None:
     """Imports within functions and those for type checkers count too."""
-    files = {module_name(path): path for path in modules() if path != FRONT_DOOR}
+    files = {module_name(path): path for path in MODULES if path != FRONT_DOOR}
     imports = {name: files.keys() & targets(path) - {name} for name, path in files.items()}
     assert sum(map(len, imports.values())) > 500
     assert list(TopologicalSorter(imports).static_order())  # CycleError names the circle
@@ -166,14 +177,14 @@ SHARED_NAMES = {
 }
 
 
-@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_no_file_is_long(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= _MOST_LINES
 
 
 def test_no_folder_is_crowded() -> None:
     inside = defaultdict(list)
-    for path in modules():
+    for path in MODULES:
         if path.stem != "__init__":
             inside[str(path.parent.relative_to(ROOT))].append(path.stem)
     assert not {folder: names for folder, names in inside.items() if len(names) > _MOST_MODULES}
@@ -181,8 +192,8 @@ def test_no_folder_is_crowded() -> None:
 
 def test_no_class_has_the_name_of_another() -> None:
     places = defaultdict(list)
-    for path in modules():
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for path in MODULES:
+        for node in nodes(path):
             if isinstance(node, ast.ClassDef):
                 places[node.name].append(module_name(path))
     assert not {name: found for name, found in places.items() if len(found) > 1}
@@ -190,7 +201,7 @@ def test_no_class_has_the_name_of_another() -> None:
 
 def test_modules_that_share_a_name_have_a_reason() -> None:
     places = defaultdict(list)
-    for path in modules():
+    for path in MODULES:
         if path.stem not in ("__init__", "__main__"):
             places[path.stem].append(module_name(path))
     shared = {name: found for name, found in places.items() if len(found) > 1}

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Runner, cases
+from tests.fork_server import Server
 from tests.shells import NAMES, Shell, shell
 from zgc_cli.completion.candidates import lines
 from zgc_cli.document.file import dump, load
@@ -43,11 +44,11 @@ ODD = (
 
 @pytest.fixture(scope="module", params=NAMES)
 def session(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, server: Server
 ) -> Iterator[Shell]:
     """One session for many lines; at its end neither zgc nor Python was started by a Tab."""
     folder = tmp_path_factory.mktemp(request.param)
-    zgc = Runner(folder)
+    zgc = Runner(folder, server)
     zgc.env |= {"ZGC_CACHE": "on", "XDG_CACHE_HOME": str(folder / "cache")}
     (folder / "folder").mkdir()
     (folder / "part of a thing").write_text("what a kind of value with a star would match")
@@ -123,13 +124,11 @@ def test_the_article_of_the_environment(session: Shell) -> None:
     assert session.tab("zgc show 银").line == "zgc show 银河航天 "
 
 
-def test_a_stale_sidecar_is_not_read(session: Shell) -> None:
+def test_a_stale_sidecar_is_not_read(session: Shell, server: Server) -> None:
     article = session.folder / "stale.zgc"
     odd_document(article)
-    Runner(session.folder).sh(
-        "zgc sections -a stale.zgc",
-        {"ZGC_CACHE": "on", "XDG_CACHE_HOME": str(session.folder / "cache")},
-    )
+    env = {"ZGC_CACHE": "on", "XDG_CACHE_HOME": str(session.folder / "cache")}
+    assert Runner(session.folder, server)("sections", "-a", "stale.zgc", env=env).status == 0
     assert session.tab("zgc show -a stale.zgc 甲").line != "zgc show -a stale.zgc 甲"
     for when in (1, 2_000_000_000):
         os.utime(article, (when, when))

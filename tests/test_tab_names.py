@@ -237,8 +237,8 @@ def test_a_name_arrives_from_every_context(session: Shell) -> None:
     articles = cycle(ARTICLES)
     assert not [
         found
-        for context in contexts(session)
-        for name in SOME
+        for number, context in enumerate(contexts(session))
+        for name in SOME[number % 2 :: 2]
         if (found := wrong(session, context, next(articles), BEHIND[name][:2], BEHIND[name]))
     ]
 

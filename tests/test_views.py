@@ -11,7 +11,7 @@ import pytest
 from pypinyin import lazy_pinyin
 from rich.cells import cell_len
 
-from tests.conftest import ROOT, Drawn, Golden
+from tests.conftest import ROOT, Drawn, Golden, slow
 from zgc_cli.runtime import language
 
 DRAFT = str(ROOT / "tests" / "data" / "draft.txt")
@@ -61,8 +61,9 @@ def test_what_it_looks_like(
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=place)
-def test_no_line_is_wider_than_the_terminal(drawn: Drawn, command: str) -> None:
-    for columns in NARROW:
+@pytest.mark.parametrize("step", [2, slow(1)])
+def test_no_line_is_wider_than_the_terminal(drawn: Drawn, command: str, step: int) -> None:
+    for columns in NARROW[COMMANDS.index(command) % step :: step]:
         for line in ESCAPE.sub("", drawn(command, columns, color="always")).splitlines():
             assert cell_len(line) <= columns, (columns, line)
             assert "\x1b" not in line

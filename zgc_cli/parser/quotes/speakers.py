@@ -60,6 +60,8 @@ class Speakers:
         """Read the names into `passages` and learn roles and organisations from all of them."""
         self.known: dict[str, Affiliation] = {}
         self.aliases: dict[str, str] = {}
+        # The verb of saying that each speaker had last.
+        self.cues: dict[str | None, str] = {}
         self._gender: dict[str, int] = {}
         self._places: list[tuple[int, int]] = []
         self._subjects: list[str] = []
@@ -109,10 +111,15 @@ class Speakers:
         """Return a person with the role and the organisation that the document tells."""
         return Speaker(name, *self.known.get(name, affiliation.NOBODY))
 
-    def spoke(self, passage: VeiledParagraph, offset: int, name: str) -> None:
+    def spoke(
+        self, passage: VeiledParagraph, offset: int, speaker: Speaker, cue: str | None
+    ) -> None:
         """Remember a speaker, in the order of the text: a pronoun that follows may mean him."""
-        self._spoken_places.append((passage.index, offset))
-        self._speakers.append(name)
+        if cue:
+            self.cues[speaker.name] = cue
+        if speaker.name:
+            self._spoken_places.append((passage.index, offset))
+            self._speakers.append(speaker.name)
 
     def recent(self, passage: VeiledParagraph, offset: int) -> Iterator[str]:
         """Yield the last few subjects and speakers before an offset, the latest first."""

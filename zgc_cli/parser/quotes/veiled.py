@@ -97,6 +97,10 @@ class VeiledParagraph:
             found.append(cue)
         return found
 
+    def verbs_in(self, start: int, end: int) -> list[Cue]:
+        """Return those of them that need no finished quote beside them."""
+        return [cue for cue in self.cues_in(start, end) if not cue.soft]
+
     def sentence_start(self, offset: int) -> int:
         """Return where the sentence begins in which `offset` lies."""
         index = bisect_right(self.breaks, offset)

@@ -25,7 +25,9 @@ class Registry(NamedTuple):
 
 # In the order of the pipeline, then of the queries.
 REGISTRIES = (
-    Registry("layout", "parser.layout.stage", "LINE_RULES"),
+    Registry("layout", "parser.layout.line_kinds", "LINE_RULES"),
+    Registry("layout", "parser.layout.headline", "HEADLINE_RULES"),
+    Registry("layout", "parser.layout.headings", "HEADING_RULES"),
     Registry("names", "parser.entities.names.row", "LABELS"),
     Registry("names", "parser.entities.names.split"),
     Registry("names", "parser.entities.names.passes", "PASSES"),

@@ -22,12 +22,6 @@ _ROLE = (
     r"(?:记者|通讯员|实习生|评论员|撰稿人|撰稿|特派员|观察员|主笔|作者|研究员|报道员|"
     r"采写|撰文|参与采写|参与记者)"
 )
-# Work on an article that is not its writing: 摄影/王石, 责任编辑：李木.
-_NO_AUTHOR = re.compile(
-    r"(?:责任编辑|责编|编辑|编审|审核|审校|校对|校审|终审|初审|复审|监制|统筹|策划|"
-    r"制图|制作|设计|美编|主编|值班\w*|"
-    r"摄影|摄像|拍摄|视频|剪辑|配音|图片|供图|绘图|漫画|翻译|编译|海报|图|摄|来源|出品)[：:/／|丨]"
-)
 _RARE = 92  # the least common surname that is believed without more evidence
 
 
@@ -41,6 +35,18 @@ class Dateline(NamedTuple):
     day: int | None
     end: int
     kicker: str = ""
+
+
+@cache
+def labels(use: str) -> str:
+    """Return a pattern of the labels of work on an article that have this use."""
+    uses = lexicon.mapping("credit_labels")
+    return "|".join(sorted((w for w in uses if use in uses[w].split()), key=len, reverse=True))
+
+
+@cache
+def _no_author() -> re.Pattern[str]:
+    return re.compile(rf"(?:值班\w*|{labels('work')})[：:/／|丨]")
 
 
 @cache
@@ -194,7 +200,7 @@ def _chunks(line: str) -> Iterator[tuple[str, str, bool] | None]:
     author = True
     marked = re.sub(r"(?:文[/／]?[图摄]|图[/／]?文)(?=[ 　/／|丨：:]|$)", " 文 ", line)
     marked = re.sub(r"(文字|文|图|摄影|摄|视频)[ 　]*[/／|丨｜：:][ 　]*", r" \1: ", marked)
-    marked = _NO_AUTHOR.sub(" \x00 ", marked)
+    marked = _no_author().sub(" \x00 ", marked)
     marked = re.sub(r"(?<![/\w])图: ", " \x00 ", marked)
     marked = re.sub(r"参与(?:采写|记者)[：:]?", " 参与采写 ", marked)
     for part in _SEPARATOR.split(marked.strip(_BLANK)):

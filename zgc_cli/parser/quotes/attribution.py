@@ -43,7 +43,7 @@ _AFTER_ROLE = (
 
 
 @dataclass(eq=False)
-class Clause:
+class SpeakerClause:
     """The stretch of a paragraph between two marks, in which a subject is looked for."""
 
     speakers: Speakers
@@ -92,7 +92,7 @@ class Clause:
 
 
 @rule("subject-pronoun", "王海走进车间。“[活儿干得细。]”他说。")
-def _pronoun(clause: Clause) -> Speaker | None:
+def _pronoun(clause: SpeakerClause) -> Speaker | None:
     """他说."""
     passage = clause.passage
     stop = clause.person.start if clause.person else clause.end
@@ -105,7 +105,7 @@ def _pronoun(clause: Clause) -> Speaker | None:
 
 
 @rule("subject-name", "“[路总算修通了。]”王海说。")
-def _named(clause: Clause) -> Speaker | None:
+def _named(clause: SpeakerClause) -> Speaker | None:
     """王海说; 苏主任 is whoever bears that surname and title in the text before."""
     person, speakers = clause.person, clause.speakers
     if person is None or _HOST.search(clause.passage.veiled, clause.start, person.start):
@@ -118,7 +118,7 @@ def _named(clause: Clause) -> Speaker | None:
 
 
 @rule("subject-unnamed", "“[路总算修通了。]”大家都说。")
-def _unnamed(clause: Clause) -> Speaker | None:
+def _unnamed(clause: SpeakerClause) -> Speaker | None:
     """大家说, 我问; not those who are spoken to: 向大家致歉."""
     veiled = clause.passage.veiled
     others = _OTHERS.finditer(veiled, clause.start, clause.end)
@@ -128,14 +128,14 @@ def _unnamed(clause: Clause) -> Speaker | None:
 
 
 @rule("subject-counted-title", "“[路总算修通了。]”一名村民说。")
-def _counted_title(clause: Clause) -> Speaker | None:
+def _counted_title(clause: SpeakerClause) -> Speaker | None:
     """一名工作人员说, 有关负责人介绍."""
     phrase, role, told = clause.titled
     return Speaker(None, role, told.org) if _SOME_ROLE.search(phrase) else None
 
 
 @rule("subject-known-title", "院长高若兰走进车间。“[活儿干得细。]”院长说。")
-def _known_title(clause: Clause) -> Speaker | None:
+def _known_title(clause: SpeakerClause) -> Speaker | None:
     """院长 is the last subject who has that role."""
     _phrase, role, told = clause.titled
     role = told.role or role
@@ -143,7 +143,7 @@ def _known_title(clause: Clause) -> Speaker | None:
 
 
 @rule("subject-this-title", "高若兰走进车间。“[活儿干得细。]”这位院长说。")
-def _this_title(clause: Clause) -> Speaker | None:
+def _this_title(clause: SpeakerClause) -> Speaker | None:
     """这位研究员 is the last subject, whatever role he has."""
     phrase, _role, told = clause.titled
     if not _THIS_ROLE.search(phrase):
@@ -153,7 +153,7 @@ def _this_title(clause: Clause) -> Speaker | None:
 
 
 @rule("subject-title", "“[路总算修通了。]”公司负责人说。")
-def _title(clause: Clause) -> Speaker | None:
+def _title(clause: SpeakerClause) -> Speaker | None:
     """公司负责人说: somebody with a role whom the text does not name."""
     _phrase, role, (whole, org) = clause.titled
     if org and affiliation.is_generic(org):
@@ -162,7 +162,7 @@ def _title(clause: Clause) -> Speaker | None:
 
 
 @rule("subject-organisation", "“[物价保持平稳。]”国家统计局表示。")
-def _organisation(clause: Clause) -> Speaker | None:
+def _organisation(clause: SpeakerClause) -> Speaker | None:
     """国家统计局表示: an organisation that speaks for itself."""
     veiled = clause.passage.veiled
     org = next(names_in(clause.passage.orgs, clause.start, clause.end), None)
@@ -176,7 +176,7 @@ def _organisation(clause: Clause) -> Speaker | None:
     return Speaker(org.name)
 
 
-SUBJECTS: tuple[Rule[Callable[[Clause], Speaker | None]], ...] = (
+SUBJECTS: tuple[Rule[Callable[[SpeakerClause], Speaker | None]], ...] = (
     _pronoun,
     _named,
     _unnamed,
@@ -195,7 +195,7 @@ def subjects(
     marks = [m.start() for m in _CLAUSE.finditer(passage.veiled, start, end)]
     borders = [*zip([start, *(mark + 1 for mark in marks)], [*marks, end], strict=True)]
     for begin, stop in borders[::step]:
-        clause = Clause(speakers, passage, begin, stop)
+        clause = SpeakerClause(speakers, passage, begin, stop)
         found = next(filter(None, (rule.apply(clause) for rule in SUBJECTS)), None)
         if found and begin < stop:
             yield found

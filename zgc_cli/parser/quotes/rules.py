@@ -47,19 +47,19 @@ _LETTER = re.compile("信|日记|邮件|朋友圈|微博|社交|留言|文章|�
 _MOUNTAINS = "清晨，山里的雾还没有散去，村民已经背着竹篓上山采茶，一直忙到太阳落山才回到家里歇息。"
 
 
-class Verdict(NamedTuple):
+class QuoteVerdict(NamedTuple):
     """What a quote is: the words of a speaker, told by a verb of saying, or a term of nobody."""
 
     speaker: Speaker | None
     cue: str | None
 
 
-_TERM = Verdict(None, None)
-QuoteRule = Rule[Callable[[Quoted], Verdict | None]]
+_TERM = QuoteVerdict(None, None)
+QuoteRule = Rule[Callable[[Quoted], QuoteVerdict | None]]
 
 
 @rule("naming-cue", "论坛的主题为“[绿色发展]”。")
-def naming_cue(quoted: Quoted) -> Verdict | None:
+def naming_cue(quoted: Quoted) -> QuoteVerdict | None:
     """常言道：“……”; 主题为“……”."""
     lead = quoted.lead.rstrip("：，")
     cues = lexicon.words("naming_cues")
@@ -67,14 +67,14 @@ def naming_cue(quoted: Quoted) -> Verdict | None:
 
 
 @rule("written-words", "屏幕上显示一行字：“[欢迎回家]”。", never=("王海在信里写着：“路修通了。”",))
-def written_words(quoted: Quoted) -> Verdict | None:
+def written_words(quoted: Quoted) -> QuoteVerdict | None:
     """海报上写着“欢迎回家”; 屏保上写着一句英文：“……”."""
     written = _WRITTEN.search(quoted.lead) and not _LETTER.search(quoted.lead)
     return _TERM if written else None
 
 
 @rule("naming-tail", "大家喊出“[一起上山]”的口号。")
-def naming_tail(quoted: Quoted) -> Verdict | None:
+def naming_tail(quoted: Quoted) -> QuoteVerdict | None:
     """喊出“……”的口号; 打出“……”字样."""
     if quoted.lead.endswith(_COLON) or not _naming_tails().match(quoted.tail):
         return None
@@ -88,7 +88,7 @@ def _naming_tails() -> re.Pattern[str]:
 
 
 @rule("listed-words", "展台上有“[云梯]”、“海瞳”两件样机。")
-def listed_words(quoted: Quoted) -> Verdict | None:
+def listed_words(quoted: Quoted) -> QuoteVerdict | None:
     """“海瞳”“云梯”等开源成果; “一站式”、“一条龙”."""
     before = quoted.first.veiled[max(0, quoted.open - 1) : quoted.open]
     behind = quoted.last.veiled[quoted.close : quoted.close + 1]
@@ -97,7 +97,7 @@ def listed_words(quoted: Quoted) -> Verdict | None:
 
 
 @rule("colon-cue", "汉娜·米勒表示：“[三年前我们还在观望。]”")
-def colon_cue(quoted: Quoted) -> Verdict | None:
+def colon_cue(quoted: Quoted) -> QuoteVerdict | None:
     """汉娜·米勒表示：“……。”; 他说了这样一句话：“……”."""
     if not quoted.lead.endswith(_COLON):
         return None
@@ -108,33 +108,33 @@ def colon_cue(quoted: Quoted) -> Verdict | None:
     return _told_by(quoted, next((c for c in reversed(cues) if not c.soft), cues[0]))
 
 
-def _told_by(quoted: Quoted, cue: Cue) -> Verdict:
+def _told_by(quoted: Quoted, cue: Cue) -> QuoteVerdict:
     """Return the subject of a verb in front of a quote, the last one where it has none itself."""
     speaker = quoted.subject_before(cue.start)
     if not speaker and _HEADLESS.search(quoted.first.veiled[quoted.left : cue.start]):
         speaker = quoted.recent(quoted.left)
-    return Verdict(speaker or UNKNOWN, cue.text)
+    return QuoteVerdict(speaker or UNKNOWN, cue.text)
 
 
 @rule("colon-name", "王海：“[先把路修通。]”")
-def colon_name(quoted: Quoted) -> Verdict | None:
+def colon_name(quoted: Quoted) -> QuoteVerdict | None:
     """王某：“……”; 老人满脸笑容：“……。”."""
     if not quoted.lead.endswith(_COLON):
         return None
     speaker = quoted.subject_before(quoted.open - 1)
     if not (quoted.finished or (quoted.sentence_like and quoted.closed and speaker)):
         return None
-    return Verdict(speaker or UNKNOWN, None)
+    return QuoteVerdict(speaker or UNKNOWN, None)
 
 
 @rule("headline-words", f"山里来了“[云医生]”\n{_MOUNTAINS}")
-def headline_words(quoted: Quoted) -> Verdict | None:
+def headline_words(quoted: Quoted) -> QuoteVerdict | None:
     """A quoted word in a title or heading is a name unless a colon gives it to a speaker."""
     return _TERM if quoted.first.paragraph.kind in HEADLINES else None
 
 
 @rule("comma-cue", "陈立强调，“[产业兴旺是乡村的头等大事]”。")
-def comma_cue(quoted: Quoted) -> Verdict | None:
+def comma_cue(quoted: Quoted) -> QuoteVerdict | None:
     """“……，”他说，“……。”; 他告诉大家，“……”."""
     if not quoted.lead.endswith(_COMMA) or not quoted.closed:
         return None
@@ -150,7 +150,7 @@ def comma_cue(quoted: Quoted) -> Verdict | None:
 
 
 @rule("behind-cue", "“[这条路总算修通了。]”货车司机马长顺说。")
-def behind_cue(quoted: Quoted) -> Verdict | None:
+def behind_cue(quoted: Quoted) -> QuoteVerdict | None:
     """“……。”王某说，……; “……。”采访结束时，李某又被叫去会诊，他边走边说。; “……”，她说。."""
     if not _may_be_followed(quoted):
         return None
@@ -163,7 +163,7 @@ def behind_cue(quoted: Quoted) -> Verdict | None:
     ending = [c for c in spoken if quoted.last.veiled[c.end : c.end + 1] in _CLAUSE_END]
     for cue in (*ending[:1], *spoken):
         if speaker := quoted.subject_behind(cue.start):
-            return Verdict(speaker, cue.text)
+            return QuoteVerdict(speaker, cue.text)
     return None
 
 
@@ -177,7 +177,7 @@ def _may_be_followed(quoted: Quoted) -> bool:
 
 
 @rule("behind-gesture", "“[那时候真苦。]”谈起往事，老李红了眼眶。")
-def behind_gesture(quoted: Quoted) -> Verdict | None:
+def behind_gesture(quoted: Quoted) -> QuoteVerdict | None:
     """“……。”谈起往事，老李红了眼眶。; “……。”说这话时，王某……."""
     cues = quoted.last.cues_in(quoted.after, quoted.right)
     if not cues or not quoted.ended or not _may_be_followed(quoted):
@@ -186,11 +186,11 @@ def behind_gesture(quoted: Quoted) -> Verdict | None:
     speaker = first_subject(
         quoted.speakers, quoted.last, quoted.after, quoted.right
     ) or quoted.subject_behind(quoted.right)
-    return Verdict(speaker or UNKNOWN, spoken) if speaker or spoken else None
+    return QuoteVerdict(speaker or UNKNOWN, spoken) if speaker or spoken else None
 
 
 @rule("adjacent-cue", "王海常说“[人要往前看，路要往宽走]”。")
-def adjacent_cue(quoted: Quoted) -> Verdict | None:
+def adjacent_cue(quoted: Quoted) -> QuoteVerdict | None:
     """他常说“人要往前看，路要往宽走”。; 会议强调“……”."""
     long = quoted.sentence_like or quoted.finished or len(quoted.content) > 9
     if not quoted.closed or not long:
@@ -200,11 +200,11 @@ def adjacent_cue(quoted: Quoted) -> Verdict | None:
     if not cues or cues[-1].end != stop:
         return None
     speaker = quoted.subject_before(cues[-1].start)
-    return Verdict(speaker, cues[-1].text) if speaker else None
+    return QuoteVerdict(speaker, cues[-1].text) if speaker else None
 
 
 @rule("comma-subject", "王海指着墙上的地图，“[我们一定要走出去。]”")
-def comma_subject(quoted: Quoted) -> Verdict | None:
+def comma_subject(quoted: Quoted) -> QuoteVerdict | None:
     """他指着墙上的地图，红色的区域格外醒目，“我们一定要走出去”。: no verb of saying of its own."""
     ends = quoted.finished or quoted.ends_sentence or quoted.tail.startswith("；")
     if not quoted.lead.endswith(_COMMA) or not ends:
@@ -216,14 +216,14 @@ def comma_subject(quoted: Quoted) -> Verdict | None:
     if speaker is None and quoted.finished:
         speaker = quoted.recent(quoted.left)
     if speaker is None or speaker == UNKNOWN:
-        return Verdict(UNKNOWN, None) if quoted.finished else None
+        return QuoteVerdict(UNKNOWN, None) if quoted.finished else None
     if not quoted.finished and not (cues or quoted.sentence_like or speaker.name):
         return None
-    return Verdict(speaker, cues[0].text if cues else quoted.speakers.cues.get(speaker.name))
+    return QuoteVerdict(speaker, cues[0].text if cues else quoted.speakers.cues.get(speaker.name))
 
 
 @rule("behind-subject", "“[读书不该赶时间。]”店铺主理人柳月计划，明年再开一家。")
-def behind_subject(quoted: Quoted) -> Verdict | None:
+def behind_subject(quoted: Quoted) -> QuoteVerdict | None:
     """“……。”对于未来，王某信心满满。: a quote opens the paragraph, its speaker follows.
 
     A sentence that names nobody may stand in front: 书店的人气很高。“……。”店主李某计划扩建。
@@ -236,7 +236,7 @@ def behind_subject(quoted: Quoted) -> Verdict | None:
     speaker = quoted.subject_behind(stop) or quoted.subject_behind(quoted.right)
     if speaker is None or speaker == UNKNOWN or _RECEIVES.search(quoted.tail):
         return None
-    return Verdict(speaker, quoted.speakers.cues.get(speaker.name))
+    return QuoteVerdict(speaker, quoted.speakers.cues.get(speaker.name))
 
 
 def _only_quotes_before(quoted: Quoted) -> bool:
@@ -260,7 +260,7 @@ def _nobody_before(quoted: Quoted) -> bool:
 
 
 @rule("own-sentence", "院长高若兰对此深有同感。“[基层缺的是敢签字的人。]”")
-def own_sentence(quoted: Quoted) -> Verdict | None:
+def own_sentence(quoted: Quoted) -> QuoteVerdict | None:
     """王某对此深有同感。“……。”: a sentence of its own, told by the sentence before."""
     long = quoted.sentence_like and len(quoted.content) >= 10 and quoted.ends_sentence
     if quoted.lead.strip(_BLANK) or not (quoted.finished or long):
@@ -276,11 +276,11 @@ def own_sentence(quoted: Quoted) -> Verdict | None:
     speaker = quoted.subject_before(verbs[0].start if verbs else quoted.left, start)
     if speaker is None or speaker == UNKNOWN:
         speaker = quoted.recent(quoted.open) or UNKNOWN
-    return Verdict(speaker, quoted.speakers.cues.get(speaker.name))
+    return QuoteVerdict(speaker, quoted.speakers.cues.get(speaker.name))
 
 
 @rule("quoted-words", "村里办起了“[云课堂]”。")
-def quoted_words(quoted: Quoted) -> Verdict | None:
+def quoted_words(quoted: Quoted) -> QuoteVerdict | None:
     """村里办起了“云课堂”: words that no other rule takes."""
     return _TERM
 
@@ -305,7 +305,9 @@ RULES: tuple[QuoteRule, ...] = (
 
 
 @rule("headline-echo", f"“[日子越过越好]”\n{_MOUNTAINS}\n“日子越过越好。”王海说。")
-def headline_echo(quoted: Quoted, neighbours: Sequence[tuple[Quoted, Verdict]]) -> Verdict | None:
+def headline_echo(
+    quoted: Quoted, neighbours: Sequence[tuple[Quoted, QuoteVerdict]]
+) -> QuoteVerdict | None:
     """Give a headline that quotes a speech of the text to the speaker of that speech."""
     if quoted.first.paragraph.kind not in HEADLINES or len(quoted.content) < _ECHO:
         return None

@@ -6,7 +6,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import Paragraph, Quote, Span
 from zgc_cli.parser.quotes.quoted import Quoted
 from zgc_cli.parser.quotes.reported import reported
-from zgc_cli.parser.quotes.rules import ECHOES, RULES, Verdict
+from zgc_cli.parser.quotes.rules import ECHOES, RULES, QuoteVerdict
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speakers
 from zgc_cli.parser.quotes.veiled import VeiledParagraph
 from zgc_cli.reading.quotation import Part, Quotation, quotations
@@ -32,7 +32,7 @@ def quotes(document: Document) -> Document:
         if passage.paragraph.kind == "body":
             for rule, end, report in reported(speakers, passage, spoken[passage.index]):
                 part = Part(passage.index, report.start, end)
-                verdict = Verdict(report.speaker, report.cue)
+                verdict = QuoteVerdict(report.speaker, report.cue)
                 records.append(_record(paragraphs, (part,), "indirect", verdict, rule))
     order = {paragraph.id: number for number, paragraph in enumerate(paragraphs)}
     records.sort(key=lambda q: (order[q.span.paragraph], q.span.start))
@@ -83,9 +83,9 @@ def _quoted(
     return quotes[::-1]
 
 
-def _verdicts(all_quoted: Sequence[Quoted]) -> list[tuple[str, Verdict]]:
+def _verdicts(all_quoted: Sequence[Quoted]) -> list[tuple[str, QuoteVerdict]]:
     """Judge every quote in the order of the text, then the headlines by what the text quotes."""
-    judged: list[tuple[str, Verdict]] = []
+    judged: list[tuple[str, QuoteVerdict]] = []
     for quoted in all_quoted:
         outcomes = ((rule.name, rule.apply(quoted)) for rule in RULES)
         name, verdict = next((name, verdict) for name, verdict in outcomes if verdict)
@@ -106,7 +106,7 @@ def _record(
     paragraphs: Sequence[Paragraph],
     quotation: Quotation,
     kind: str,
-    verdict: Verdict,
+    verdict: QuoteVerdict,
     rule: str,
 ) -> Quote:
     parts = tuple(Span(paragraphs[p.number].id, p.start, p.end) for p in quotation)

@@ -28,6 +28,7 @@ REGISTRIES = (
     Registry("layout", "parser.layout.line_kinds", "LINE_RULES"),
     Registry("layout", "parser.layout.headline", "HEADLINE_RULES"),
     Registry("layout", "parser.layout.headings", "HEADING_RULES"),
+    Registry("sentences", "parser.layout.sentences", "END_RULES"),
     Registry("names", "parser.entities.names.row", "LABELS"),
     Registry("names", "parser.entities.names.split"),
     Registry("names", "parser.entities.names.passes", "PASSES"),

@@ -57,19 +57,15 @@ def before(passage: VeiledParagraph, name: NamedSpan) -> Affiliation:
     phrase = passage.veiled[start : name.start]
     if not title_at_end(phrase.rstrip(_TRIM)):
         return NOBODY
-    if phrase.endswith("的") and not _HOLDS.search(phrase):
+    if phrase.endswith("的"):
         return NOBODY
     return read(passage, start, name.start)
-
-
-# 担任翻译的某某 holds the title in front of 的; 握有三项冠军的某某 does not.
-_HOLDS = re.compile("担任|身为|作为|任职|现任|曾任|时任|[^不]是")
 
 
 def _as_such(passage: VeiledParagraph, name: NamedSpan) -> Affiliation:
     """Read the clause in front of a name: 作为星河大学助理研究员，张三……."""
     match = _AS.search(passage.veiled, max(0, name.start - _AS_LONGEST), name.start - 1)
-    if not match or not title_at_end(match["what"].rstrip(_TRIM)):
+    if not match:
         return NOBODY
     return read(passage, match.start("what"), match.end("what"))
 
@@ -110,7 +106,7 @@ def read(passage: VeiledParagraph, start: int, end: int) -> Affiliation:
         inner = [p for p in places if p.start >= begin]
         if inner and title_at_end(passage.veiled[inner[-1].end : phrase_end]):
             role = passage.veiled[inner[-1].end : phrase_end].strip(_TRIM)
-            if _governs(role):
+            if _OFFICE.match(role):
                 org = passage.veiled[begin : inner[-1].end]
     return _with_committee(org, role) if org else Affiliation(_role(role), None)
 
@@ -192,11 +188,7 @@ def _role(role: str) -> str | None:
     return role if role and len(role) <= _MAX_ROLE and title_at_end(role) else None
 
 
-def _governs(role: str) -> bool:
-    """Tell an office that belongs to the place in front of it: 合肥市市长, 某某村党支部书记."""
-    return bool(_OFFICE.match(role))
-
-
+# An office that belongs to the place in front of it: 合肥市市长, 某某村党支部书记.
 _OFFICE = re.compile(
     r"(?:常务)?副?[省市县区镇乡州]长|[省市县区镇乡村]?(?:党|委|支书|支部|纪委)|村[主民]?[主委]|"
     r"副?总统|副?总理|副?首相|国王|外长|防长|外交部长|国防部长|驻"
@@ -221,11 +213,7 @@ def _directly_before(passage: VeiledParagraph, name: NamedSpan) -> str | None:
     """Return the organisation that ends where a name begins, with its department."""
     start = _phrase_start(passage, name)
     phrase = passage.veiled[start : name.start]
-    ends = [match.end() for match in _suffix().finditer(phrase)]
-    orgs = list(names_in(passage.orgs, start, name.start))
-    if orgs and (orgs[-1].end == name.start or ends[-1:] == [len(phrase)]):
-        return passage.paragraph.text[orgs[-1].start : name.start]
-    if ends[-1:] != [len(phrase)]:
+    if len(phrase) not in (match.end() for match in _suffix().finditer(phrase)):
         return None
     return phrase[_noun_start(phrase) :].strip(_TRIM) or None
 

@@ -30,7 +30,6 @@ _FREE = re.compile(
 )
 _THIS_ROLE = re.compile(r"[这那]位|[这那]名|该名|[这那]个")
 _SOME_ROLE = re.compile(r"[一两三几多数有某]+[位名个]|有的?|有关|相关|不愿|匿名|多名|部分")
-_ONE = re.compile(r"[一两几多][位名]")
 # A phrase that begins so is no subject: 把残疾旅客的故事; 面对强敌某某队.
 _OBJECT = re.compile("把|被|让")
 _TOPIC = re.compile(
@@ -73,18 +72,13 @@ class SpeakerClause:
     def _title_end(self) -> tuple[int, str]:
         """Return where the title ends, and it; one that a verb follows goes before others."""
         veiled, begin, end = self.passage.veiled, self.start, self.end
-        if some := _ONE.search(veiled, begin, end):
-            # 一位家长背着孩子找到他: the title that 一位 counts is the subject.
-            for stop in range(min(end, some.end() + 6), some.end() + 1, -1):
-                if role := role_at_end(veiled[some.end() : stop]):
-                    return stop, role
         loose = (begin, "")
         for stop in range(min(end, begin + 60), begin + 1, -1):
             role = role_at_end(veiled[max(begin, stop - 10) : stop])
             ahead = veiled[begin : stop - len(role)]
             if not role or OBLIQUE.search(ahead) or _OBJECT.match(ahead):
                 continue
-            if stop >= end or veiled[stop] in _AFTER_ROLE or veiled[stop] == "们":
+            if stop >= end or veiled[stop] in _AFTER_ROLE:
                 return stop, role
             if not loose[1] and veiled[stop] not in "的家院部馆厅处" and stop - begin <= 14:
                 loose = (stop, role)

@@ -1,7 +1,7 @@
 """The persons of a document: what each is, and who was the subject last."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -36,6 +36,7 @@ PRONOUN = re.compile(
 )
 _NO_COMPANY = re.compile("[局委部厅署院社报台网会校园]$|政府|大学|中心|研究所|联盟|法院")
 _SIDE = {"他": 1, "她": -1}
+_FARTHEST = 12  # subjects, or organisations, before a place to which it may refer
 # Behind these a name is no subject: 对张三说, 与李四相识.
 OBLIQUE = re.compile(
     r"(?:与|和|同|跟|对|向|给|为|替|把|被|将|让|请|(?<!顾)问|采访|见到|看到|找到|遇到|告诉|"
@@ -63,43 +64,36 @@ class Speakers:
         # The verb of saying that each speaker had last.
         self.cues: dict[str | None, str] = {}
         self._gender: dict[str, int] = {}
-        self._places: list[tuple[int, int]] = []
-        self._subjects: list[str] = []
-        self._spoken_places: list[tuple[int, int]] = []
-        self._speakers: list[str] = []
-        self._orgs: list[tuple[int, int]] = []
-        self._org_names: list[str] = []
+        # Paragraph, offset and name of the subjects of clauses, of speakers and of organisations.
+        self._subjects: list[tuple[int, int, str]] = []
+        self._spoken: list[tuple[int, int, str]] = []
+        self._orgs: list[tuple[int, int, str]] = []
         _place_names(document, passages)
         add_unseen(passages)
         for passage in passages:
-            for org in passage.orgs:
-                self._orgs.append((passage.index, org.start))
-                self._org_names.append(passage.paragraph.text[org.start : org.end])
+            text = passage.paragraph.text
+            self._orgs += ((passage.index, o.start, text[o.start : o.end]) for o in passage.orgs)
             for name in passage.persons:
                 self._learn(passage, name)
             if passage.paragraph.kind == "body":
-                for name in _topics(passage):
-                    self._places.append((passage.index, name.start))
-                    self._subjects.append(name.name)
+                self._subjects += ((passage.index, n.start, n.name) for n in _topics(passage))
                 self._hear_pronouns(passage)
 
     def _learn(self, passage: VeiledParagraph, name: NamedSpan) -> None:
         self.aliases.setdefault(name.name.rpartition("·")[2], name.name)
         self.aliases[name.name] = name.name
-        found = affiliation.before(passage, name)
-        if not found.role:
-            found = affiliation.behind(passage, name)
-        if not found.role:
-            found = affiliation.directly_behind(passage, name)
-        if found.org and affiliation.is_generic(found.org):
-            found = found._replace(org=self.org_before(passage, name.start, found.org))
+        readers = (affiliation.before, affiliation.behind, affiliation.directly_behind)
+        readings = (read(passage, name) for read in readers)
+        role, org = next((r for r in readings if r.role), affiliation.NOBODY)
+        if org and affiliation.is_generic(org):
+            org = self.org_before(passage, name.start, org)
         old = self.known.get(name.name, affiliation.NOBODY)
-        self.known[name.name] = Affiliation(old.role or found.role, old.org or found.org)
+        self.known[name.name] = Affiliation(old.role or role, old.org or org)
 
     def org_before(self, passage: VeiledParagraph, offset: int, generic: str) -> str | None:
         """Return the organisation that 公司 or 该院 means: the last one named of that ending."""
-        last = bisect_right(self._orgs, (passage.index, offset))
-        recent = self._org_names[max(0, last - 12) : last][::-1]
+        last = bisect_left(self._orgs, (passage.index, offset + 1))
+        recent = [name for *_, name in self._orgs[max(0, last - _FARTHEST) : last]][::-1]
         kind = generic.lstrip("该本我")
         alike = next((o for o in recent if o.endswith(kind) and o != kind), None)
         if alike is None and kind in ("公司", "集团", "企业"):
@@ -118,18 +112,15 @@ class Speakers:
         if cue:
             self.cues[speaker.name] = cue
         if speaker.name:
-            self._spoken_places.append((passage.index, offset))
-            self._speakers.append(speaker.name)
+            self._spoken.append((passage.index, offset, speaker.name))
 
     def recent(self, passage: VeiledParagraph, offset: int) -> Iterator[str]:
         """Yield the last few subjects and speakers before an offset, the latest first."""
-        here = (passage.index, offset - 1)
-        last, spoken = bisect_right(self._places, here), bisect_right(self._spoken_places, here)
-        told = slice(max(0, last - 12), last)
-        said = slice(max(0, spoken - 2), spoken)
-        near = [*zip(self._places[told], self._subjects[told], strict=True)]
-        near += zip(self._spoken_places[said], self._speakers[said], strict=True)
-        yield from dict.fromkeys(name for _, name in sorted(near, reverse=True))
+        here = (passage.index, offset)
+        subject, spoken = bisect_left(self._subjects, here), bisect_left(self._spoken, here)
+        near = self._subjects[max(0, subject - _FARTHEST) : subject]
+        near += self._spoken[max(0, spoken - 2) : spoken]
+        yield from dict.fromkeys(name for *_, name in sorted(near, reverse=True))
 
     def _hear_pronouns(self, passage: VeiledParagraph) -> None:
         """Learn from every 他 and 她 that begins a clause which of the two a person is."""
@@ -172,17 +163,13 @@ def _place_names(document: Document, passages: Sequence[VeiledParagraph]) -> Non
     """Hand the mentions of persons, organisations and places to the passages they stand in."""
     by_id = {passage.paragraph.id: passage for passage in passages}
     for entity in document.entities:
-        if entity.type not in ("person", "org", "place"):
-            continue
-        for mention in entity.mentions:
-            passage = by_id.get(mention.paragraph)
-            if passage:
-                name = NamedSpan(mention.start, mention.end, entity.name)
-                getattr(passage, f"{entity.type}s").append(name)
+        if entity.type in ("person", "org", "place"):
+            for mention in entity.mentions:
+                names = getattr(by_id[mention.paragraph], f"{entity.type}s")
+                names.append(NamedSpan(mention.start, mention.end, entity.name))
     for passage in passages:
-        passage.persons.sort()
-        passage.orgs.sort()
-        passage.places.sort()
+        for names in (passage.persons, passage.orgs, passage.places):
+            names.sort()
 
 
 def _asked(passage: VeiledParagraph, name: NamedSpan) -> bool:

@@ -146,18 +146,15 @@ def _main_text(page: str, name: str) -> Raw:
     try:
         text, day = call("zgc_cli.source.webpage:main_text", (page, name), MOST_SECONDS)
     except GivenUpError:
-        raise SourceError(
-            _("{file}: the page is not read in {seconds} seconds", file=name, seconds=MOST_SECONDS)
-        ) from None
+        seconds = MOST_SECONDS
+        problem = _("{file}: the page is not read in {seconds} seconds", file=name, seconds=seconds)
     except MemoryError:
-        raise SourceError(
-            _("{file}: there is not enough memory to read the page", file=name)
-        ) from None
+        problem = _("{file}: there is not enough memory to read the page", file=name)
     except FailedError as error:  # whatever an odd page makes of the library
-        raise SourceError(
-            _("{file}: the page cannot be read: {error}", file=name, error=error)
-        ) from None
-    return Raw(text, day)
+        problem = _("{file}: the page cannot be read: {error}", file=name, error=error)
+    else:
+        return Raw(text, day)
+    raise SourceError(problem)
 
 
 def decode(data: bytes, name: str, declared: str | None = None) -> str:

@@ -137,20 +137,16 @@ def _plain(text: str) -> str:
 
 def find_cues(veiled: str) -> Iterator[Cue]:
     """Yield the verbs of saying, the longest word first: 说明书 is no 说."""
-    heads, entries = _cue_index()
-    position = 0
-    while match := heads.search(veiled, position):
+    kinds = lexicon.mapping("saying_verbs")
+    heads, lengths = _first_characters()
+    end = 0
+    while match := heads.search(veiled, end):
         start = match.start()
-        position = start + 1
-        by_length = entries[veiled[start]]
-        for length in by_length:
-            word = veiled[start : start + length]
-            kind = by_length[length].get(word)
-            if kind is not None:
-                position = start + length
-                if kind != "none" and not _NEGATED.search(veiled, max(0, start - 3), start):
-                    yield Cue(start, position, word, kind)
-                break
+        words = (veiled[start : start + length] for length in lengths[match[0]])
+        word = next((word for word in words if word in kinds), "")
+        end = start + max(len(word), 1)
+        if kinds.get(word, "none") != "none" and not _NEGATED.search(veiled, start - 3, start):
+            yield Cue(start, end, word, kinds[word])
 
 
 # 未透露详情, 拒绝回应, 不愿多说 tell that nothing was said.
@@ -158,10 +154,10 @@ _NEGATED = re.compile("(?:未|没|没有|拒绝|不愿|不肯|不便|不再|无�
 
 
 @cache
-def _cue_index() -> tuple[re.Pattern[str], dict[str, dict[int, dict[str, str]]]]:
-    """Return a pattern of first characters, and for each of them length -> word -> kind."""
-    entries: dict[str, dict[int, dict[str, str]]] = {}
-    words = lexicon.mapping("saying_verbs")
-    for word in sorted(words, key=len, reverse=True):
-        entries.setdefault(word[0], {}).setdefault(len(word), {})[word] = words[word]
-    return re.compile(f"[{re.escape(''.join(entries))}]"), entries
+def _first_characters() -> tuple[re.Pattern[str], dict[str, list[int]]]:
+    """Return a pattern of the characters with which verbs begin, and the lengths of their verbs."""
+    lengths: dict[str, set[int]] = {}
+    for word in lexicon.words("saying_verbs"):
+        lengths.setdefault(word[0], set()).add(len(word))
+    heads = re.compile(f"[{re.escape(''.join(sorted(lengths)))}]")
+    return heads, {head: sorted(lengths[head], reverse=True) for head in lengths}

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
-from zgc_cli.parser.quotes.speakers import OBLIQUE, PRONOUN, UNKNOWN, Speaker, Speakers, is_subject
+from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers, is_subject, oblique, pronoun
 from zgc_cli.parser.quotes.unlisted import adverbial, is_nickname
 from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph, names_in
 from zgc_cli.reading.rule import Rule, rule
@@ -76,7 +76,7 @@ class SpeakerClause:
         for stop in range(min(end, begin + 60), begin + 1, -1):
             role = role_at_end(veiled[max(begin, stop - 10) : stop])
             ahead = veiled[begin : stop - len(role)]
-            if not role or OBLIQUE.search(ahead) or _OBJECT.match(ahead):
+            if not role or oblique().search(ahead) or _OBJECT.match(ahead):
                 continue
             if stop >= end or veiled[stop] in _AFTER_ROLE:
                 return stop, role
@@ -90,12 +90,12 @@ def _pronoun(clause: SpeakerClause) -> Speaker | None:
     """他说."""
     passage = clause.passage
     stop = clause.person.start if clause.person else clause.end
-    pronoun = PRONOUN.search(passage.veiled, clause.start, clause.end)
-    if not pronoun or pronoun.start() >= stop:
+    match = pronoun().search(passage.veiled, clause.start, clause.end)
+    if not match or match.start() >= stop:
         return None
-    if OBLIQUE.search(passage.veiled[clause.start : pronoun.start()]):
+    if oblique().search(passage.veiled[clause.start : match.start()]):
         return None
-    return clause.speakers.by_pronoun(passage, pronoun.start(), pronoun.group())
+    return clause.speakers.by_pronoun(passage, match.start(), match.group())
 
 
 @rule("subject-name", "“[路总算修通了。]”王海说。")
@@ -116,7 +116,7 @@ def _unnamed(clause: SpeakerClause) -> Speaker | None:
     """大家说, 我问; not those who are spoken to: 向大家致歉."""
     veiled = clause.passage.veiled
     others = _OTHERS.finditer(veiled, clause.start, clause.end)
-    if any(not OBLIQUE.search(veiled[clause.start : match.start()]) for match in others):
+    if any(not oblique().search(veiled[clause.start : match.start()]) for match in others):
         return UNKNOWN
     return UNKNOWN if _MY.match(veiled, clause.start, clause.end) else None
 
@@ -163,7 +163,7 @@ def _organisation(clause: SpeakerClause) -> Speaker | None:
     if org is None:
         return None
     ahead = veiled[clause.start : org.start]
-    if OBLIQUE.search(ahead) or _TOPIC.match(ahead) or _OBJECT.match(ahead):
+    if oblique().search(ahead) or _TOPIC.match(ahead) or _OBJECT.match(ahead):
         return None
     if org.end < clause.end and not _FREE.match(veiled, org.end):
         return None

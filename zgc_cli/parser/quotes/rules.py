@@ -12,7 +12,7 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 from zgc_cli.parser.quotes.attribution import first_subject
 from zgc_cli.parser.quotes.quoted import WINDOW, Quoted
-from zgc_cli.parser.quotes.speakers import PRONOUN, UNKNOWN, Speaker
+from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, pronoun
 from zgc_cli.parser.quotes.veiled import Cue, names_in
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import title_at_end
@@ -251,7 +251,7 @@ def _nobody_before(quoted: Quoted) -> bool:
     passage = quoted.first
     if quoted.open > WINDOW or quoted.last is not passage:
         return False
-    if next(names_in(passage.persons, 0, quoted.open), None) or PRONOUN.search(
+    if next(names_in(passage.persons, 0, quoted.open), None) or pronoun().search(
         passage.veiled, 0, quoted.open
     ):
         return False

@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
@@ -29,20 +31,9 @@ class Speaker(NamedTuple):
 
 
 UNKNOWN = Speaker(None)
-# Not in 其他, 他们, nor where the pronoun only places another: 她丈夫, 他身旁的球迷.
-PRONOUN = re.compile(
-    r"(?<![其吉])[他她](?!们|的|人|乡|国|日|山|俩|身[旁边后]|旁边|手下|家|爸|妈|父|母|妻|丈夫|"
-    r"儿子|儿媳|女儿|女婿|同[事学伴乡]|老[伴婆公]|朋友)"
-)
 _NO_COMPANY = re.compile("[局委部厅署院社报台网会校园]$|政府|大学|中心|研究所|联盟|法院")
 _SIDE = {"他": 1, "她": -1}
 _FARTHEST = 12  # subjects, or organisations, before a place to which it may refer
-# Behind these a name is no subject: 对张三说, 与李四相识.
-OBLIQUE = re.compile(
-    r"(?:与|和|同|跟|对|向|给|为|替|把|被|将|让|请|(?<!顾)问|采访|见到|看到|找到|遇到|告诉|"
-    r"称赞|感谢|劝|叮嘱|嘱咐|安慰|鼓励|提醒|夸|陪|催|教|追问|打断|叫住|会见|会晤|致电|联系|拨通|了解|陪同|帮|邀请|要求|请求|促使|迫使|允许|责成|及|以及|包括|像|如|走进|来到|"
-    r"围着|指着|望着|看着|拉着|握着|见)$"
-)
 # The same with a title between: 向合作社理事长张三, 在与星河大学教授李四的交谈中.
 _OBLIQUE_START = re.compile(
     r"[他她]?(?:还|也|曾)?在?(?:与|和(?!平)|同(?!济)|跟|向|给|对(?!外)|采访|见到)"
@@ -52,6 +43,18 @@ _HIS_WORDS = re.compile("的(?:话|一番话|这番话|一席话|回答|感受|�
 _HELD = re.compile(
     r"(?:官员|人士|人员|负责人|发言人|专家)在|(?<![其吉])[他她](?!们|的)|[这那该](?:位|名)[^，]{2,}[未在对向就会已将曾说称]"
 )
+
+
+@cache
+def pronoun() -> re.Pattern[str]:
+    """Match 他 and 她 but in 其他, 他们, nor where they only place another: 她丈夫."""
+    return re.compile(f"(?<![其吉])[他她](?!{lexicon.pattern('pronoun_tails')})")
+
+
+@cache
+def oblique() -> re.Pattern[str]:
+    """Match what keeps the name behind it from being the subject: 对张三说."""
+    return re.compile(f"(?:{lexicon.pattern('oblique_leads')}|(?<!顾)问)$")
 
 
 class Speakers:
@@ -124,7 +127,7 @@ class Speakers:
 
     def _hear_pronouns(self, passage: VeiledParagraph) -> None:
         """Learn from every 他 and 她 that begins a clause which of the two a person is."""
-        for match in PRONOUN.finditer(passage.veiled):
+        for match in pronoun().finditer(passage.veiled):
             if passage.veiled[match.start() - 1 : match.start()] not in ("", *BOUNDARY):
                 continue
             name = self._meant(passage, match.start(), match.group())
@@ -209,4 +212,4 @@ def is_subject(passage: VeiledParagraph, name: NamedSpan) -> bool:
     front = front[clause_start(front, 0, len(front)) :]
     if title_at_end(front):
         return not _OBLIQUE_START.match(front) and not front.endswith(("记者", "通讯员"))
-    return not OBLIQUE.search(front) and not front.endswith(("记者", "通讯员"))
+    return not oblique().search(front) and not front.endswith(("记者", "通讯员"))

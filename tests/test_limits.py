@@ -304,6 +304,16 @@ def test_a_helper_that_is_ended_while_it_answers(zgc: Runner) -> None:
     assert zgc.command([sys.executable, "-c", script], b"", None).out == "ended\n"
 
 
+def test_a_helper_that_hears_of_no_signal(zgc: Runner) -> None:
+    """Inside C code no handler runs: it gets a while to end, and is killed then."""
+    script = (
+        "import itertools\nfrom zgc_cli.runtime.fork import Helper\n"
+        "helper = Helper(lambda number: sum(itertools.repeat(1, number)))\n"
+        "helper.tell(10**13)\nhelper.end()\nprint('ended')\n"
+    )
+    assert zgc.command([sys.executable, "-c", script], b"", None).out == "ended\n"
+
+
 def test_a_worker_that_cannot_be_had_at_one_moment(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is had at a later one."""
     tried: list[bool] = []

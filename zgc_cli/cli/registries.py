@@ -28,7 +28,10 @@ class Registry(NamedTuple):
 
 # In the order of the pipeline, then of the queries.
 REGISTRIES = (
-    Registry("layout", "parser.layout.stage", "LINE_RULES"),
+    Registry("layout", "parser.layout.line_kinds", "LINE_RULES"),
+    Registry("layout", "parser.layout.headline", "HEADLINE_RULES"),
+    Registry("layout", "parser.layout.headings", "HEADING_RULES"),
+    Registry("sentences", "parser.layout.sentences", "END_RULES"),
     Registry("names", "parser.entities.names.row", "LABELS"),
     Registry("names", "parser.entities.names.split"),
     Registry("names", "parser.entities.names.persons", "JUDGEMENTS"),
@@ -43,6 +46,9 @@ REGISTRIES = (
     Registry("figures", "parser.figures.subject", "SUBJECTS"),
     Registry("units", "reading.numbers.unit_checks", "CHECKS"),
     Registry("quotes", "parser.quotes.rules"),
+    Registry("quotes", "parser.quotes.rules", "ECHOES"),
+    Registry("quotes", "parser.quotes.reported", "REPORTS"),
+    Registry("speakers", "parser.quotes.attribution", "SUBJECTS"),
     Registry("facts", "parser.facts.people", "POSITIONS"),
     Registry("facts", "parser.facts.people", "STATEMENTS"),
     Registry("facts", "parser.facts.assertions", "CLAUSE_RULES"),

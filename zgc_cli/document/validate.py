@@ -20,22 +20,22 @@ from zgc_cli.document.records import (
     QUOTE_KINDS,
     Date,
     Entity,
-    Fact,
     Figure,
-    IndexEntry,
     Layer,
-    Mention,
     Paragraph,
     Quote,
-    Section,
-    Sentence,
-    Token,
+    Span,
 )
 
-ID = re.compile(r"[PSEQNDF][0-9]{1,9}(\.[0-9]{1,9})?")
+_ID = re.compile(r"[PSEQNDF][0-9]{1,9}(\.[0-9]{1,9})?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
 _MAX_LINE = 1 << 31
+_KINDS = {
+    "paragraphs": PARAGRAPH_KINDS,
+    "figures": FIGURE_KINDS,
+    "quotes": QUOTE_KINDS,
+    "facts": FACT_KINDS,
+}
 
 # Gives the paragraph of an ID; None where there is no such paragraph.
 Paragraphs = Callable[[str], Paragraph | None]
@@ -46,10 +46,13 @@ def is_sound_layer(layer: str, records: Layer, paragraphs: Sequence[Paragraph]) 
 
     `paragraphs` are those of the same document; the layer `paragraphs` is judged by itself.
     """
+    if not are_sound(layer, records, {p.id: p for p in paragraphs}.get):
+        return False
+    ids = [record.id for record in records if hasattr(record, "id")]
     return (
-        are_sound(layer, records, {p.id: p for p in paragraphs}.get)
-        and (layer != "paragraphs" or _are_numbered(records))
-        and _are_distinct(records)
+        len(set(ids)) == len(ids)
+        # Many a query goes by the numbers of paragraphs: P1, P2 and so on.
+        and (layer != "paragraphs" or ids == [f"P{n}" for n in range(1, len(ids) + 1)])
         and (layer != "sentences" or _tell_all(records, paragraphs))
         and (layer != "tokens" or _cover(records, paragraphs))
     )
@@ -57,11 +60,12 @@ def is_sound_layer(layer: str, records: Layer, paragraphs: Sequence[Paragraph]) 
 
 def are_sound(layer: str, records: Layer, paragraphs: Paragraphs) -> bool:
     """Return whether some records of a layer are of their types and say what stands there."""
-    fits = _CHECKS[layer]
+    kinds, check = _KINDS.get(layer), _CHECKS.get(layer)
     return is_typed(records, LAYERS[layer]) and all(
-        ID.fullmatch(getattr(record, "id", "E1"))
+        (kinds is None or record.kind in kinds)
+        and _ID.fullmatch(getattr(record, "id", "E1"))
         and _is_placed(record, paragraphs)
-        and fits(record, paragraphs)
+        and (check is None or check(record, paragraphs))
         for record in records
     )
 
@@ -80,35 +84,26 @@ def is_day(text: str | None) -> bool:
 
 
 def _is_placed(record: Any, paragraphs: Paragraphs) -> bool:
-    """Return whether the section and the source line of a record are those of its place."""
-    span = getattr(record, "span", None)
-    if span is None:
+    """Return whether the place of a record exists, and its section, line and text stand there."""
+    if not hasattr(record, "span"):
         return True
-    paragraph = paragraphs(span.paragraph)
+    text = _at(paragraphs, record.span)
+    paragraph = paragraphs(record.span.paragraph)
     return (
         paragraph is not None
+        and text is not None
         and record.section == paragraph.section
-        and record.line == paragraph.line_at(span.start)
+        and record.line == paragraph.line_at(record.span.start)
+        and (isinstance(record, Quote) or getattr(record, "text", text) == text)
     )
 
 
-def _at(paragraphs: Paragraphs, place: str, start: int, end: int) -> str | None:
+def _at(paragraphs: Paragraphs, span: Span) -> str | None:
     """Return the characters at a place; None where there is no such place."""
-    paragraph = paragraphs(place)
-    if paragraph is None or not 0 <= start <= end <= len(paragraph.text):
+    paragraph = paragraphs(span.paragraph)
+    if paragraph is None or not 0 <= span.start <= span.end <= len(paragraph.text):
         return None
-    return paragraph.text[start:end]
-
-
-def _are_distinct(records: Layer) -> bool:
-    """Return whether no two records of a layer have one ID."""
-    ids = [r.id for r in records if hasattr(r, "id")]
-    return len(set(ids)) == len(ids)
-
-
-def _are_numbered(paragraphs: Layer) -> bool:
-    """Return whether paragraphs are P1, P2 and so on: many a query goes by that."""
-    return all(p.id == f"P{number}" for number, p in enumerate(paragraphs, 1))
+    return paragraph.text[span.start : span.end]
 
 
 def _cover(rows: Layer, paragraphs: Sequence[Paragraph]) -> bool:
@@ -145,8 +140,8 @@ def _has_words(text: str) -> bool:
 def _paragraph(paragraph: Paragraph, _: Paragraphs) -> bool:
     starts = [piece.start for piece in paragraph.pieces]
     return (
-        re.fullmatch("P[0-9]+", paragraph.id) is not None
-        and paragraph.kind in PARAGRAPH_KINDS
+        paragraph.id.startswith("P")
+        and "." not in paragraph.id
         and starts[:1] == [0]
         and starts == sorted(starts)
         and starts[-1] <= len(paragraph.text)
@@ -154,86 +149,47 @@ def _paragraph(paragraph: Paragraph, _: Paragraphs) -> bool:
     )
 
 
-def _section(section: Section, _: Paragraphs) -> bool:
-    return re.fullmatch("S[0-9]+", section.id) is not None
-
-
-def _sentence(sentence: Sentence, paragraphs: Paragraphs) -> bool:
-    owner = sentence.id.rpartition(".")[0]
-    return owner == sentence.span.paragraph and _at(paragraphs, *sentence.span) is not None
-
-
 def _entity(entity: Entity, paragraphs: Paragraphs) -> bool:
+    spans = [Span(m.paragraph, m.start, m.end) for m in entity.mentions]
     return (
         entity.type in ENTITY_TYPES
-        and bool(entity.mentions)
-        and tuple(entity.span) in {mention[1:4] for mention in entity.mentions}
-        and all(_is_mention(mention, paragraphs) for mention in entity.mentions)
-    )
-
-
-def _is_mention(mention: Mention, paragraphs: Paragraphs) -> bool:
-    paragraph = paragraphs(mention.paragraph)
-    return (
-        paragraph is not None
-        and _at(paragraphs, *mention[1:4]) == mention.text
-        and mention.line == paragraph.line_at(mention.start)
+        and entity.span in spans
+        and all(
+            _at(paragraphs, span) == mention.text
+            and (paragraph := paragraphs(span.paragraph)) is not None
+            and mention.line == paragraph.line_at(span.start)
+            for span, mention in zip(spans, entity.mentions, strict=True)
+        )
     )
 
 
 def _quote(quote: Quote, paragraphs: Paragraphs) -> bool:
-    parts = [_at(paragraphs, *part) for part in quote.parts]
-    return (
-        quote.kind in QUOTE_KINDS
-        and None not in parts
-        and "\n".join(part or "" for part in parts) == quote.text
-        and quote.parts[:1] == (quote.span,)
-    )
+    parts = [_at(paragraphs, part) for part in quote.parts]
+    told = [part for part in parts if part is not None]
+    return parts == told and "\n".join(told) == quote.text and quote.parts[:1] == (quote.span,)
 
 
-def _figure(figure: Figure, paragraphs: Paragraphs) -> bool:
-    numbers = (figure.value, figure.min, figure.max)
-    return (
-        figure.kind in FIGURE_KINDS
-        and all(n is None or _is_finite(n) for n in numbers)
-        and _at(paragraphs, *figure.span) == figure.text
-    )
-
-
-def _is_finite(number: float) -> bool:
+def _figure(figure: Figure, _: Paragraphs) -> bool:
     try:
-        return isfinite(number)
+        return all(isfinite(n or 0) for n in (figure.value, figure.min, figure.max))
     except OverflowError:  # an integer beyond any float
         return False
 
 
-def _date(date: Date, paragraphs: Paragraphs) -> bool:
-    days = is_day(date.start) and is_day(date.end)
+def _date(date: Date, _: Paragraphs) -> bool:
     forth = (date.start or "0000") <= (date.end or "9999")  # either end may be open
-    return days and forth and _at(paragraphs, *date.span) == date.text
+    return is_day(date.start) and is_day(date.end) and forth
 
 
-def _fact(fact: Fact, paragraphs: Paragraphs) -> bool:
-    return fact.kind in FACT_KINDS and _at(paragraphs, *fact.span) == fact.text
-
-
-def _tokens(row: tuple[Token, ...], _: Paragraphs) -> bool:
-    return all(token.start <= token.end for token in row)
-
-
-def _index(entry: IndexEntry, _: Paragraphs) -> bool:
-    return bool(entry.layer)
-
-
+# What the records of a layer must satisfy besides.
 _CHECKS: Mapping[str, Callable[[Any, Paragraphs], bool]] = {
     "paragraphs": _paragraph,
-    "sections": _section,
-    "sentences": _sentence,
-    "tokens": _tokens,
+    "sections": lambda section, _: section.id.startswith("S") and "." not in section.id,
+    "sentences": lambda sentence, _: sentence.id.rpartition(".")[0] == sentence.span.paragraph,
+    "tokens": lambda row, _: all(token.start <= token.end for token in row),
     "entities": _entity,
     "figures": _figure,
     "dates": _date,
     "quotes": _quote,
-    "facts": _fact,
-    "index": _index,
+    "index": lambda entry, _: bool(entry.layer),
 }

@@ -8,6 +8,7 @@ after the process that forked it has ended, however that happened.
 import os
 import pickle  # between processes of our own, never from a file
 import signal
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
@@ -17,6 +18,8 @@ from zgc_cli.runtime import signals
 from zgc_cli.runtime.errors import ZgcError
 
 _LOOK = 1.0  # seconds between two looks whether the process that forked a helper is still there
+_GRACE = 1.0  # seconds that a helper has to end; inside C code it hears of no signal
+_PAUSE = 0.005  # seconds between two looks whether it has ended
 
 # Where this process tells its helpers what to do: a helper that had the end of another one's pipe
 # would keep that one waiting.
@@ -79,7 +82,7 @@ class Helper:
         return outcome
 
     def end(self) -> None:
-        """End it, whatever it does; it removes what is half written."""
+        """End it, whatever it does; it removes what is half written, or is killed after a while."""
         if self._answers.closed:
             return
         _orders.discard(self._orders.fileno())
@@ -88,10 +91,19 @@ class Helper:
         self._answers.close()  # first: a helper that answers would wait for who reads it
         if self._status is None:
             os.kill(self.process, signal.SIGTERM)
+            until = time.monotonic() + _GRACE
+            while not self._wait(os.WNOHANG) and time.monotonic() < until:
+                time.sleep(_PAUSE)
+        if self._status is None:
+            os.kill(self.process, signal.SIGKILL)
             self._wait()
 
-    def _wait(self) -> None:
-        _process, self._status = os.waitpid(self.process, 0)
+    def _wait(self, options: int = 0) -> bool:
+        """Wait for its end, or look for it; return whether it has ended."""
+        process, status = os.waitpid(self.process, options)
+        if process:
+            self._status = status
+        return bool(process)
 
 
 def _forked(serve: Callable[[], None]) -> int:

@@ -7,7 +7,6 @@ source, so that a record's `line` leads there; for a page that cannot be told, s
 import re
 import sys
 from codecs import lookup
-from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -95,7 +94,6 @@ class Raw(NamedTuple):
 
 _MARKDOWN = (".md", ".markdown")
 _PAGES = (".html", ".htm", ".xhtml", ".shtml")
-_SUFFIXES = (".txt", *_MARKDOWN, *_PAGES)
 # How a page begins, whatever its file is called: behind a declaration and comments, if any. No
 # part of it can match what the next one can, or an end that is missing would take ages to miss.
 _PAGE = re.compile(
@@ -148,18 +146,15 @@ def _main_text(page: str, name: str) -> Raw:
     try:
         text, day = call("zgc_cli.source.webpage:main_text", (page, name), MOST_SECONDS)
     except GivenUpError:
-        raise SourceError(
-            _("{file}: the page is not read in {seconds} seconds", file=name, seconds=MOST_SECONDS)
-        ) from None
+        seconds = MOST_SECONDS
+        problem = _("{file}: the page is not read in {seconds} seconds", file=name, seconds=seconds)
     except MemoryError:
-        raise SourceError(
-            _("{file}: there is not enough memory to read the page", file=name)
-        ) from None
+        problem = _("{file}: there is not enough memory to read the page", file=name)
     except FailedError as error:  # whatever an odd page makes of the library
-        raise SourceError(
-            _("{file}: the page cannot be read: {error}", file=name, error=error)
-        ) from None
-    return Raw(text, day)
+        problem = _("{file}: the page cannot be read: {error}", file=name, error=error)
+    else:
+        return Raw(text, day)
+    raise SourceError(problem)
 
 
 def decode(data: bytes, name: str, declared: str | None = None) -> str:
@@ -201,8 +196,12 @@ _EQUAL = {
 _NO_ENCODING = ("undefined", "unicode-escape", "raw-unicode-escape", "utf-7", "idna", "punycode")
 _BIG5 = "big5hkscs"
 _GUESSED = ("gb18030", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", _BIG5)
+# Chinese text: its characters and punctuation, with some signs.
+_CHINESE = re.compile("[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef“”‘’—…·×℃°±①②③④⑤Ⅰ]")
+_PRINTED = re.compile(rf"[ -~\t\r\n]|{_CHINESE.pattern}")
 # In every text, in either script; Big5 read as GB18030, or the other way, has few of them.
-_FREQUENT = "，。、的一不在有人是大中"
+_FREQUENT = re.compile("[，。、的一不在有人是大中]")
+_KANA = re.compile("[\u3040-\u30ff]")
 _USUAL = 0.9  # the least share of usual characters in a text whose encoding is guessed
 _FEWEST_FREQUENT = 0.03  # their share in Big5, which gives Chinese characters to French and German
 _SHORT = 100  # characters; a text of fewer may have none of the frequent ones
@@ -228,50 +227,26 @@ def _decoded(data: bytes, encoding: str) -> str | None:
 
 def _guessed(data: bytes) -> str | None:
     """Return the text by the encoding that makes it look most Chinese; None if none does."""
-    found = ((encoding, text) for encoding in _GUESSED if (text := _decoded(data, encoding)))
-    texts = [
-        text
-        for encoding, text in found
-        if "\0" not in text
-        and _share(text, _usual) >= _USUAL
-        and (encoding != _BIG5 or _may_be_big5(text, data))
-    ]
-    return max(texts, key=lambda t: (_share(t, _chinese), _share(t, _frequent)), default=None)
+    texts = []
+    for encoding in _GUESSED:
+        text = _decoded(data, encoding)
+        if not text or "\0" in text or _share(text, _PRINTED) < _USUAL:
+            continue
+        if encoding != _BIG5 or _may_be_big5(text, data):
+            texts.append(text)
+    return max(texts, key=lambda t: (_share(t, _CHINESE), _share(t, _FREQUENT)), default=None)
 
 
 def _may_be_big5(text: str, data: bytes) -> bool:
     """Return whether what reads as Big5 is Chinese: by its characters, or being short, by most."""
-    if _share(text, _frequent) >= _FEWEST_FREQUENT:
+    if _share(text, _FREQUENT) >= _FEWEST_FREQUENT:
         return True
-    if len(text) >= _SHORT or _share(text, _chinese) < _MOSTLY:
+    if len(text) >= _SHORT or _share(text, _CHINESE) < _MOSTLY:
         return False
     japanese = _decoded(data, "euc-jp")
-    return japanese is None or _share(japanese, _kana) < _JAPANESE
+    return japanese is None or _share(japanese, _KANA) < _JAPANESE
 
 
-def _share(text: str, test: Callable[[str], bool]) -> float:
+def _share(text: str, characters: re.Pattern[str]) -> float:
     sample = text[:100_000]
-    return sum(map(test, sample)) / len(sample)
-
-
-def _usual(character: str) -> bool:
-    if character.isascii():
-        return character.isprintable() or character in "\t\r\n"
-    return _chinese(character)
-
-
-def _frequent(character: str) -> bool:
-    return character in _FREQUENT
-
-
-def _kana(character: str) -> bool:
-    return "\u3040" <= character <= "\u30ff"
-
-
-def _chinese(character: str) -> bool:
-    return (
-        "\u4e00" <= character <= "\u9fff"
-        or "\u3000" <= character <= "\u303f"
-        or "\uff00" <= character <= "\uffef"
-        or character in "“”‘’—…·×℃°±①②③④⑤Ⅰ"
-    )
+    return len(characters.findall(sample)) / len(sample)

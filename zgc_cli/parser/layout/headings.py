@@ -5,8 +5,11 @@ follows it starts anew. A broken piece has a neighbour that it needs.
 """
 
 import re
+from collections.abc import Callable
 
+from zgc_cli.parser.layout.line_kinds import BODY
 from zgc_cli.parser.layout.lines import LayoutItem, balanced, finished
+from zgc_cli.reading.rule import Rule, rule
 
 _MAX = 40
 _NUMBERED = re.compile(
@@ -34,40 +37,17 @@ def mark(items: list[LayoutItem]) -> list[LayoutItem]:
     """Return the items with the kind `heading` where a line of body text is one."""
     result = list(items)
     flow = [i for i, item in enumerate(items) if item.kind == "body"]
-    upper_done, upper_text = True, ""
-    for place, index in enumerate(flow):
-        item = result[index]
-        lower = [items[i] for i in flow[place + 1 : place + 3]]
-        rule = _rule(item, upper_done, upper_text, lower)
-        if rule:
-            result[index] = item._replace(kind="heading", rule=rule)
-            upper_done, upper_text = True, ""
-        else:
-            upper_done, upper_text = finished(item.text), item.text
+    upper = ""
+    for number, index in enumerate(flow):
+        item = items[index]
+        lower = [items[i] for i in flow[number + 1 : number + 3]]
+        name = None
+        if lower and _may_be(item, upper, lower[0]):
+            name = next((r.name for r in HEADING_RULES if r.apply(item.text, lower)), None)
+        if name:
+            result[index] = item._replace(kind="heading", rule=name)
+        upper = "" if name else item.text
     return result
-
-
-def _rule(item: LayoutItem, upper_done: bool, upper: str, lower: list[LayoutItem]) -> str | None:
-    """Return the name of the rule by which a line is a heading; None where it is none."""
-    text = item.text
-    if len(text) > _MAX or not lower or not _may_be(text):
-        return None
-    numbered = _NUMBERED.match(text) is not None
-    if not upper_done and not (numbered and not open_end(upper) and balanced(upper)):
-        return None
-    if finished(text) and not (
-        numbered and text.endswith(("？", "！", "?", "!")) and len(text) <= 30
-    ):
-        return None
-    if _CARRIES_ON.match(lower[0].text) or (item.line.indented and _wraps(item, lower[0])):
-        return None
-    if numbered:
-        return "numbered-heading"
-    if _DASHED.match(text):
-        return "dashed-heading"
-    if open_end(text) or _REST.match(lower[0].text) or not _followed(text, lower):
-        return None
-    return "short-line"
 
 
 def open_end(text: str) -> bool:
@@ -75,24 +55,53 @@ def open_end(text: str) -> bool:
     return _OPEN_END.search(text) is not None
 
 
-def _may_be(text: str) -> bool:
-    return balanced(text) and not _INNER_STOP.search(text) and not _CARRIES_ON.match(text)
+def _may_be(item: LayoutItem, upper: str, lower: LayoutItem) -> bool:
+    """Return whether a line stands by itself, neither carrying on nor carried on."""
+    text = item.text
+    numbered = _NUMBERED.match(text)
+    if len(text) > _MAX or _INNER_STOP.search(text) or _CARRIES_ON.match(text):
+        return False
+    if upper and not finished(upper) and (not numbered or open_end(upper) or not balanced(upper)):
+        return False
+    if finished(text) and not (numbered and text[-1] in "？！?!" and len(text) <= 30):
+        return False
+    wraps = item.line.indented and not lower.line.indented and not lower.line.gap
+    carried = _CARRIES_ON.match(lower.text) or (wraps and not finished(text))
+    return balanced(text) and not carried
 
 
-def _wraps(item: LayoutItem, lower: LayoutItem) -> bool:
-    """Return whether an indented line runs on in an unindented one right below it."""
-    return not lower.line.indented and not lower.line.gap and not finished(item.text)
+@rule("numbered-heading", f"茶园丰收了\n{BODY}\n[一、修路架桥]\n{BODY}")
+def _numbered(text: str, lower: list[LayoutItem]) -> bool:
+    """一、总体要求."""
+    return _NUMBERED.match(text) is not None
 
 
-def _followed(text: str, lower: list[LayoutItem]) -> bool:
-    """Return whether a paragraph begins below: long or finished, or a sub-heading with one."""
+@rule("dashed-heading", f"茶园丰收了\n{BODY}\n[制茶人——守着一口老铁锅]\n{BODY}")
+def _dashed(text: str, lower: list[LayoutItem]) -> bool:
+    """制茶人——守着一口老铁锅."""
+    return _DASHED.match(text) is not None
+
+
+@rule("short-line", f"茶园丰收了\n{BODY}\n[一条路通到山顶]\n{BODY}")
+def _short_line(text: str, lower: list[LayoutItem]) -> bool:
+    """一条路通到山顶: a paragraph begins below, or a sub-heading with one."""
     first = lower[0].text
-    if len(first) > _MAX or finished(first) or _INNER_STOP.search(first):
+    if open_end(text) or _REST.match(first):
+        return False
+    if _is_paragraph(lower[0]) or _INNER_STOP.search(first):
         return True
     if len(text) <= 16 and "，" in first and "，" not in text:
         return True
-    return (
-        len(lower) > 1
-        and (len(lower[1].text) > _MAX or finished(lower[1].text))
-        and (_NUMBERED.match(first) is not None or lower[0].line.gap)
-    )
+    below = _NUMBERED.match(first) is not None or lower[0].line.gap
+    return below and any(map(_is_paragraph, lower[1:]))
+
+
+def _is_paragraph(item: LayoutItem) -> bool:
+    return len(item.text) > _MAX or finished(item.text)
+
+
+HEADING_RULES: tuple[Rule[Callable[[str, list[LayoutItem]], bool]], ...] = (
+    _numbered,
+    _dashed,
+    _short_line,
+)

@@ -7,7 +7,6 @@ from statistics import median
 from typing import NamedTuple
 
 BLANKS = "\ufeff\u200b\u2060 \t\u00a0\u3000"
-CAPTION_MARKS = "◀▶▲▼△▽◁▷◂▸◄►▴▾←→↑↓⬅➡⬆⬇"
 _CLOSING = "”’」』）)】〕》〉］]\"'"
 _PAIRS = {"”": "“", "」": "「", "』": "『", "）": "（", ")": "(", "》": "《", "】": "【"}
 _LINE_END = re.compile(r"\r\n|\r|\n")

@@ -22,12 +22,6 @@ _ROLE = (
     r"(?:记者|通讯员|实习生|评论员|撰稿人|撰稿|特派员|观察员|主笔|作者|研究员|报道员|"
     r"采写|撰文|参与采写|参与记者)"
 )
-# Work on an article that is not its writing: 摄影/王石, 责任编辑：李木.
-_NO_AUTHOR = re.compile(
-    r"(?:责任编辑|责编|编辑|编审|审核|审校|校对|校审|终审|初审|复审|监制|统筹|策划|"
-    r"制图|制作|设计|美编|主编|值班\w*|"
-    r"摄影|摄像|拍摄|视频|剪辑|配音|图片|供图|绘图|漫画|翻译|编译|海报|图|摄|来源|出品)[：:/／|丨]"
-)
 _RARE = 92  # the least common surname that is believed without more evidence
 
 
@@ -41,6 +35,18 @@ class Dateline(NamedTuple):
     day: int | None
     end: int
     kicker: str = ""
+
+
+@cache
+def labels(use: str) -> str:
+    """Return a pattern of the labels of work on an article that have this use."""
+    uses = lexicon.mapping("credit_labels")
+    return "|".join(sorted((w for w in uses if use in uses[w].split()), key=len, reverse=True))
+
+
+@cache
+def _no_author() -> re.Pattern[str]:
+    return re.compile(rf"(?:值班\w*|{labels('work')})[：:/／|丨]")
 
 
 @cache
@@ -120,7 +126,9 @@ _TAIL = re.compile(
     r"[ 　]*(?:(?:综合|摄影|联合|整理|现场)?报道|整理|文并?[/／]?[图摄]|图[/／]文|文|"
     r"供稿|(?:参与)?采写|撰文|编译)$"
 )
-_PLACE_REPORT = re.compile(rf"[ 　]+(?P<place>{_HAN}{{2,5}}?)(?:报道|摄影报道)$")
+_PLACE_REPORT = re.compile(
+    rf"[ 　]+(?!(?:综合|摄影|联合|现场)(?:摄影)?报道$)(?P<place>{_HAN}{{2,5}}?)(?:摄影)?报道$"
+)
 
 
 class Byline(NamedTuple):
@@ -130,6 +138,14 @@ class Byline(NamedTuple):
     agency: str | None
     place: str | None
     has_role: bool
+
+
+class _Part(NamedTuple):
+    """One part of a byline: what somebody is, his name, and whether he is an author."""
+
+    role: str
+    name: str
+    is_author: bool
 
 
 def byline(text: str) -> Byline | None:
@@ -142,25 +158,21 @@ def byline(text: str) -> Byline | None:
     line = text.strip("■□●○◎◆▲△※*＊—- 　\u00a0")
     line = re.sub(r"^[（(【](.*)[)）】]$", r"\1", line).strip(_BLANK)
     line = re.sub(r"\(.*?\)|（.*?）", " ", line)
-    place = None
-    found = _PLACE_REPORT.search(line)
-    if found and found["place"] not in ("综合", "摄影", "联合", "现场"):
-        place, line = found["place"], line[: found.start()]
-    line = _TAIL.sub("", line)
-    read = list(_chunks(line))
-    if not read or None in read:
+    report = _PLACE_REPORT.search(line)
+    line = _TAIL.sub("", line[: report.start()] if report else line)
+    parts = list(_parts(line))
+    people = _join_single([part for part in parts if part and part.name])
+    if not people or None in parts:
         return None
-    roles = [role for role, _, _ in (r for r in read if r)]
-    names = _join_single([(name, author) for _, name, author in (r for r in read if r) if name])
-    if not names:
+    # What clings to 记者 must be a name: 记者王小川, not 记者走进村子.
+    if not all(_is_name(part.name) for part in parts if part and part.role and part.name):
         return None
-    attached = [name for role, name, _ in (r for r in read if r) if role and name]
-    if not all(_is_name(name) for name in attached):
-        return None
-    authors = [name for name, author in names if author]
+    authors = [part.name for part in people if part.is_author]
     if not all(_NAME.fullmatch(n) and n not in lexicon.words("byline_words") for n in authors):
         return None
-    return Byline(tuple(dict.fromkeys(authors)), _media_in(line), place, any(roles))
+    has_role = any(part.role for part in parts if part)
+    place = report["place"] if report else None
+    return Byline(tuple(dict.fromkeys(authors)), _media_in(line), place, has_role)
 
 
 _BLANK = " 　\u00a0\t"
@@ -178,55 +190,45 @@ def _surname(name: str) -> int:
 
 
 def _is_name(name: str) -> bool:
-    """Return whether what clings to 记者 is a name: 记者王小川, not 记者走进村子."""
-    if "·" in name or "•" in name:
-        return True
     surname = _surname(name)
-    return surname > 0 and len(name) <= surname + 2
+    return "·" in name or "•" in name or (surname > 0 and len(name) <= surname + 2)
 
 
 # A word that stands for itself in front of names that are no authors': 编辑 李芳 校对 周明.
 _EDITORS = re.compile(r".{0,4}(?:编辑|责编|校对|审核|制图|摄影|摄像|视频|剪辑|设计|监制|图)")
 
 
-def _chunks(line: str) -> Iterator[tuple[str, str, bool] | None]:
-    """Yield (role, name, is an author) for each part of a byline; None for what is neither."""
-    author = True
+def _parts(line: str) -> Iterator[_Part | None]:
+    """Yield the parts of a byline; None for what is neither a role, a name nor a paper."""
+    is_author = True
     marked = re.sub(r"(?:文[/／]?[图摄]|图[/／]?文)(?=[ 　/／|丨：:]|$)", " 文 ", line)
     marked = re.sub(r"(文字|文|图|摄影|摄|视频)[ 　]*[/／|丨｜：:][ 　]*", r" \1: ", marked)
-    marked = _NO_AUTHOR.sub(" \x00 ", marked)
+    marked = _no_author().sub(" \x00 ", marked)
     marked = re.sub(r"(?<![/\w])图: ", " \x00 ", marked)
     marked = re.sub(r"参与(?:采写|记者)[：:]?", " 参与采写 ", marked)
-    for part in _SEPARATOR.split(marked.strip(_BLANK)):
-        if not part:
-            continue
+    for part in filter(None, _SEPARATOR.split(marked.strip(_BLANK))):
         if part == "\x00" or _EDITORS.fullmatch(part):
-            author = False
-            continue
-        chunk = _CHUNK.fullmatch(part)
-        if chunk:
-            author = True
-            yield chunk["label"] or chunk["role"], chunk["name"] or "", True
-        elif (
-            part in OWN
-            or part in lexicon.words("agencies")
-            or part.endswith(("日报", "晚报", "报"))
-        ):
-            yield "", "", True
+            is_author = False
+        elif chunk := _CHUNK.fullmatch(part):
+            is_author = True
+            yield _Part(chunk["label"] or chunk["role"], chunk["name"] or "", is_author)
+        elif part in OWN or part in lexicon.words("agencies") or part.endswith("报"):
+            yield _Part("", "", True)
         elif len(part) <= 4 or re.search(r"[·•A-Za-z]", part):
-            yield "", part.strip("·"), author
+            yield _Part("", part.strip("·"), is_author)
         else:
             yield None
 
 
-def _join_single(names: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+def _join_single(people: list[_Part]) -> list[_Part]:
     """Join the halves of a name that is spread over its column: 陈　芳 -> 陈芳."""
-    joined: list[tuple[str, bool]] = []
-    for name, author in names:
-        if len(name) == 1 and joined and len(joined[-1][0]) == 1 and joined[-1][1] == author:
-            joined[-1] = (joined[-1][0] + name, author)
+    joined: list[_Part] = []
+    for part in people:
+        last = joined[-1] if joined else part
+        if joined and len(last.name) == len(part.name) == 1 and last.is_author == part.is_author:
+            joined[-1] = last._replace(name=last.name + part.name)
         else:
-            joined.append((name, author))
+            joined.append(part)
     return joined
 
 

@@ -5,10 +5,12 @@ a bracket or a title of a work ends nothing, a mark inside a quotation ends a se
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Paragraph, Sentence, Span
+from zgc_cli.reading.rule import Rule, rule
 
 _MARK = re.compile(r"[。！？]+[!?]*|[!?]+|…+[。！？]*|[（(《〈）)》〉]|[、，,；;]")
 _CLOSERS = re.compile(r"[”’」』]*")
@@ -23,6 +25,78 @@ _NOT_ANEW = re.compile(r"[的了吗呢吧啊、，,；;：:）)》等—]|$")
 _WHOLE = frozenset({"title", "heading", "byline", "credit", "dateline"})
 
 
+class EndMark(NamedTuple):
+    """A mark that may end a sentence: where it and what closes behind it stand.
+
+    `begin` is where the sentence begins, `bracket` where the bracket opens in which the mark
+    stands, `listed` whether 、 or ； stands before it in the sentence.
+    """
+
+    text: str
+    start: int
+    mark: str
+    end: int
+    begin: int
+    bracket: int | None
+    listed: bool
+
+    @property
+    def trails_off(self) -> bool:
+        """It is an ellipsis without a stop."""
+        return self.mark[0] == "…" == self.mark[-1]
+
+    @property
+    def stops(self) -> bool:
+        """It is a stop outside brackets, where a half-width one stands behind Chinese text."""
+        before = self.text[self.start - 1 : self.start]
+        full_width = self.mark[0] not in "!?" or before > "\u2e80" or before in '”’"…'
+        return self.bracket is None and not self.trails_off and full_width
+
+    @property
+    def closed(self) -> bool:
+        """Whether quotation marks close behind it."""
+        return self.end > self.start + len(self.mark)
+
+
+@rule("bracketed", "[（村民们都笑了。）][路修通了。]", never=("《谁来养老？》出版了。",))
+def _bracketed(mark: EndMark) -> int | None:
+    """（他笑了。） is a sentence where nothing stands before it; 《谁来养老？》 never is."""
+    if mark.bracket is None or mark.text[mark.end : mark.end + 1] not in ("）", ")"):
+        return None
+    return None if mark.text[mark.begin : mark.bracket].strip() else mark.end + 1
+
+
+@rule("ellipsis", "[春天种下的茶树一年年长高……][山路修到了村口。]", never=("我、我、我……我走了。",))
+def _ellipsis(mark: EndMark) -> int | None:
+    """春天种下的茶树一年年长高……山路修到了村口。: what follows starts anew."""
+    if mark.bracket is not None or not mark.trails_off or mark.listed:
+        return None
+    runs_on = _NOT_ANEW.match(mark.text, mark.end)
+    repeated = mark.text[mark.start - 1] == mark.text[mark.end : mark.end + 1]
+    return None if runs_on or repeated or mark.start - mark.begin <= 6 else mark.end
+
+
+@rule("quoted-end", "[“路修通了。”][王海笑了。]", never=("“谁来种地？”的追问还在。",))
+def _quoted_end(mark: EndMark) -> int | None:
+    """“路修通了。”王海笑了。: a mark inside a quotation ends a sentence of it."""
+    ends = mark.stops and mark.closed and not _RUNS_ON.match(mark.text, mark.end)
+    return mark.end if ends else None
+
+
+@rule("full-stop", "[路修通了。][王海笑了。]")
+def _full_stop(mark: EndMark) -> int | None:
+    """路修通了。王海笑了。."""
+    return mark.end if mark.stops and not mark.closed else None
+
+
+END_RULES: tuple[Rule[Callable[[EndMark], int | None]], ...] = (
+    _bracketed,
+    _ellipsis,
+    _quoted_end,
+    _full_stop,
+)
+
+
 def sentences(document: Document) -> Document:
     """Add the layer `sentences`: spans that hold no outer blanks, in the order of the text."""
     return document.with_layer(
@@ -32,24 +106,17 @@ def sentences(document: Document) -> Document:
 
 def _of_paragraph(paragraph: Paragraph) -> Iterator[Sentence]:
     text = paragraph.text
-    ends = [] if paragraph.kind in _WHOLE else list(split(text))
-    ends.append((len(text), "paragraph-end"))
     start = number = 0
-    for end, rule in _bounded(text, ends):
+    for end, name in _bounded(text, _ends(text, whole=paragraph.kind in _WHOLE)):
         sentence = text[start:end]
         left = start + len(sentence) - len(sentence.lstrip())
         right = start + len(sentence.rstrip())
         start = end
-        if left >= right:
-            continue
-        number += 1
-        yield Sentence(
-            f"{paragraph.id}.{number}",
-            paragraph.section,
-            paragraph.line_at(left),
-            Span(paragraph.id, left, right),
-            rule,
-        )
+        if left < right:
+            number += 1
+            id_ = f"{paragraph.id}.{number}"
+            span = Span(paragraph.id, left, right)
+            yield Sentence(id_, paragraph.section, paragraph.line_at(left), span, name)
 
 
 def _bounded(text: str, ends: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -58,70 +125,46 @@ def _bounded(text: str, ends: Iterable[tuple[int, str]]) -> Iterator[tuple[int, 
     Each record is shown with its sentence: a sentence without an end would be shown for each.
     """
     start = 0
-    for end, rule in ends:
+    for end, name in ends:
         while end - start > LONGEST:
             pause = max(text.rfind(mark, start, start + LONGEST) for mark in _PAUSES)
             start = pause + 1 if pause > start else start + LONGEST
             yield start, "too-long"
-        yield end, rule
+        yield end, name
         start = end
 
 
-def split(text: str) -> Iterator[tuple[int, str]]:
-    """Yield where each sentence of a text ends and the rule that ends it; the text's own end not.
+def _ends(text: str, *, whole: bool) -> Iterator[tuple[int, str]]:
+    """Yield where each sentence of a text ends and the rule that ends it; `whole` has but one.
 
     Linear in the text: brackets are paired beforehand, straight marks counted as they pass.
     """
     bracketed = asides(text)
-    begin = quotes = counted = 0
+    begin = straight = counted = 0
     separator = ""
-    for match in _MARK.finditer(text):
-        mark, at = match[0], match.start()
-        if mark[0] in _OPEN + _CLOSE:
-            continue
+    for match in () if whole else _MARK.finditer(text):
+        mark, start = match[0], match.start()
         if mark in "、，,；;":
             separator = mark
-            continue
-        quotes += text.count('"', counted, at)
-        counted = at
-        end, rule = _end(text, match, bracketed, begin, open_quote=quotes % 2 == 1)
-        if rule == "ellipsis" and separator in ("、", "；", ";"):
-            continue
-        if rule and end < len(text):
-            yield end, rule
-            begin, separator = end, ""
+        elif mark[0] not in _OPEN + _CLOSE:
+            straight += text.count('"', counted, start)
+            counted = start
+            end = _closed(text, match.end(), straight % 2 == 1)
+            listed = separator in ("、", "；", ";")
+            view = EndMark(text, start, mark, end, begin, bracketed.get(start), listed)
+            ends = ((rule.apply(view), rule.name) for rule in END_RULES)
+            stop, name = next(((stop, name) for stop, name in ends if stop), (0, ""))
+            if stop and stop < len(text):
+                yield stop, name
+                begin, separator = stop, ""
+    yield len(text), "paragraph-end"
 
 
-def _end(
-    text: str, match: re.Match[str], bracketed: dict[int, int], begin: int, *, open_quote: bool
-) -> tuple[int, str]:
-    """Return where the sentence ends that a mark may end, and by which rule; '' if it does not."""
-    end = match.end()
-    mark = match[0]
+def _closed(text: str, end: int, open_quote: bool) -> int:
+    """Return the offset behind the quotation marks that close at `end`."""
     closing = _CLOSERS.match(text, end)
     end = closing.end() if closing else end
-    if open_quote and text.startswith('"', end):
-        end += 1
-    closed = end > match.end()
-    opened = bracketed.get(match.start())
-    if opened is not None:
-        # （他笑了。）is a sentence where nothing stands before it; 《谁来养老？》 never is.
-        if text[end : end + 1] not in ("）", ")") or text[begin:opened].strip():
-            return end, ""
-        return end + 1, "bracketed"
-    if mark[0] in "!?" and not _behind_chinese(text, match.start()):
-        return end, ""
-    if mark[0] == "…" and mark[-1] == "…":
-        anew = not _NOT_ANEW.match(text, end) and text[match.start() - 1] != text[end : end + 1]
-        return end, "ellipsis" if anew and match.start() - begin > 6 else ""
-    if closed and _RUNS_ON.match(text, end):
-        return end, ""
-    return end, "quoted-end" if closed else "full-stop"
-
-
-def _behind_chinese(text: str, at: int) -> bool:
-    before = text[at - 1 : at]
-    return before > "\u2e80" or before in '”’"…'
+    return end + (open_quote and text.startswith('"', end))
 
 
 def asides(text: str) -> dict[int, int]:
@@ -137,8 +180,7 @@ def asides(text: str) -> dict[int, int]:
                 opened, inside = open_.pop()
                 if at - opened > LONGEST_ASIDE:
                     continue  # what is around it is longer still
-                for place in inside:
-                    found[place] = opened
+                found |= dict.fromkeys(inside, opened)
                 if open_:
                     open_[-1][1].extend(inside)
         elif open_ and char in "。！？!?…":

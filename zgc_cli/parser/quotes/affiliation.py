@@ -51,30 +51,17 @@ NOBODY = Affiliation(None, None)
 
 def before(passage: VeiledParagraph, name: NamedSpan) -> Affiliation:
     """Read the apposition in front of a name: 星河大学教授张三, 货车司机李四, 55岁的村民王五."""
-    if passage.veiled[name.start - 1 : name.start] == "，":
-        return _as_such(passage, name)
+    veiled = passage.veiled
+    if veiled[name.start - 1 : name.start] == "，":
+        match = _AS.search(veiled, max(0, name.start - _AS_LONGEST), name.start - 1)
+        return read(passage, *match.span("what")) if match else NOBODY
     start = _phrase_start(passage, name)
-    phrase = passage.veiled[start : name.start]
-    if not title_at_end(phrase.rstrip(_TRIM)):
-        return NOBODY
-    if phrase.endswith("的") and not _HOLDS.search(phrase):
-        return NOBODY
-    return read(passage, start, name.start)
+    phrase = veiled[start : name.start]
+    titled = title_at_end(phrase.rstrip(_TRIM)) and not phrase.endswith("的")
+    return read(passage, start, name.start) if titled else NOBODY
 
 
-# 担任翻译的某某 holds the title in front of 的; 握有三项冠军的某某 does not.
-_HOLDS = re.compile("担任|身为|作为|任职|现任|曾任|时任|[^不]是")
-
-
-def _as_such(passage: VeiledParagraph, name: NamedSpan) -> Affiliation:
-    """Read the clause in front of a name: 作为星河大学助理研究员，张三……."""
-    match = _AS.search(passage.veiled, max(0, name.start - _AS_LONGEST), name.start - 1)
-    if not match or not title_at_end(match["what"].rstrip(_TRIM)):
-        return NOBODY
-    return read(passage, match.start("what"), match.end("what"))
-
-
-# The clause must end where the name begins, which the slice that is searched holds.
+# 作为星河大学助理研究员，张三……: the clause must end where the name begins.
 _AS = re.compile("(?:作为|身为|担任)(?P<what>[^，。；：！？“”]+)$")
 _AS_LONGEST = 60
 
@@ -94,58 +81,45 @@ def _phrase_start(passage: VeiledParagraph, name: NamedSpan) -> int:
 
 def read(passage: VeiledParagraph, start: int, end: int) -> Affiliation:
     """Split the phrase between two offsets, which ends in a role, into organisation and role."""
-    phrase_end = start + len(passage.veiled[start:end].rstrip(_TRIM))
-    orgs = _orgs(passage, start, phrase_end)
-    if orgs:
-        role = passage.veiled[orgs[-1].end : phrase_end].strip(_TRIM)
-        if len(role) <= _MAX_ROLE:
-            return _with_org(passage, orgs[-1], role)
-    places = [p for p in names_in(passage.places, start, phrase_end) if p.end < phrase_end]
-    phrase = passage.veiled[start:phrase_end]
-    begin = start + _noun_start(phrase)
-    org, role = _split(passage.veiled[begin:phrase_end])
-    if org is None and (latin := _LATIN_ORG.match(role)) and title_at_end(role[latin.end() :]):
-        return Affiliation(_role(role[latin.end() :]), latin.group())
-    if org is None:
-        inner = [p for p in places if p.start >= begin]
-        if inner and title_at_end(passage.veiled[inner[-1].end : phrase_end]):
-            role = passage.veiled[inner[-1].end : phrase_end].strip(_TRIM)
-            if _governs(role):
-                org = passage.veiled[begin : inner[-1].end]
-    return _with_committee(org, role) if org else Affiliation(_role(role), None)
-
-
-def _orgs(passage: VeiledParagraph, start: int, end: int) -> list[NamedSpan]:
-    """Return the organisations of a phrase; in 海城残疾大学生创业团队 none ends at 大学."""
     veiled = passage.veiled
-    return [
-        o
-        for o in names_in(passage.orgs, start, end)
-        if o.end < end and not (veiled[o.end - 1] == "学" and veiled[o.end] == "生")
+    end = start + len(veiled[start:end].rstrip(_TRIM))
+    orgs = [
+        org
+        for org in names_in(passage.orgs, start, end)
+        # None ends at 大学 in 海城残疾大学生创业团队.
+        if org.end < end and veiled[org.end - 1 : org.end + 1] != "学生"
     ]
-
-
-def _with_org(passage: VeiledParagraph, org: NamedSpan, role: str) -> Affiliation:
-    """Read 维尔纳集团亚太区总裁; between the two may stand a smaller unit: 海城医院放射科主任."""
-    inner, rest = _split(role)
-    if inner and passage.veiled[org.end : org.end + len(inner)] == inner:
-        return _with_committee(passage.paragraph.text[org.start : org.end] + inner, rest)
-    role = role[_noun_start(role) :]
-    return _with_committee(passage.paragraph.text[org.start : org.end], role)
+    if orgs and len(role := veiled[orgs[-1].end : end].strip(_TRIM)) <= _MAX_ROLE:
+        # Between the two may stand a smaller unit: 海城医院放射科主任, 维尔纳集团亚太区总裁.
+        name = passage.paragraph.text[orgs[-1].start : orgs[-1].end]
+        inner, rest = _split(role)
+        if inner and veiled.startswith(inner, orgs[-1].end):
+            return _with_committee(name + inner, rest)
+        return _with_committee(name, role[_noun_start(role) :])
+    start += _noun_start(veiled[start:end])
+    whole, role = _split(veiled[start:end])
+    if whole:
+        return _with_committee(whole, role)
+    latin = _LATIN_ORG.match(role)
+    if latin and title_at_end(role[latin.end() :]):
+        return Affiliation(_role(role[latin.end() :]), latin.group())
+    places = [place for place in names_in(passage.places, start, end) if place.end < end]
+    if places and title_at_end(veiled[places[-1].end : end]):
+        role = veiled[places[-1].end : end].strip(_TRIM)
+        if _OFFICE.match(role):
+            return _with_committee(veiled[start : places[-1].end], role)
+    return Affiliation(_role(role), None)
 
 
 def _with_committee(org: str, role: str) -> Affiliation:
     """Give 党委 to the role of its secretary: 海城集团 and 党委书记、董事长."""
     match = _COMMITTEE.search(org)
-    if (
-        match
-        and match.start() > 1
-        and role.startswith(("书记", "副书记", "委员", "成员", "第一书记"))
-    ):
+    if match and match.start() > 1 and role.startswith(_OF_COMMITTEE):
         return Affiliation(_role(match.group() + role), org[: match.start()])
     return Affiliation(_role(role), org)
 
 
+_OF_COMMITTEE = ("书记", "副书记", "委员", "成员", "第一书记")
 _COMMITTEE = re.compile("(?:党委|党组|党支部|党总支|党工委)$")
 
 
@@ -192,11 +166,7 @@ def _role(role: str) -> str | None:
     return role if role and len(role) <= _MAX_ROLE and title_at_end(role) else None
 
 
-def _governs(role: str) -> bool:
-    """Tell an office that belongs to the place in front of it: 合肥市市长, 某某村党支部书记."""
-    return bool(_OFFICE.match(role))
-
-
+# An office that belongs to the place in front of it: 合肥市市长, 某某村党支部书记.
 _OFFICE = re.compile(
     r"(?:常务)?副?[省市县区镇乡州]长|[省市县区镇乡村]?(?:党|委|支书|支部|纪委)|村[主民]?[主委]|"
     r"副?总统|副?总理|副?首相|国王|外长|防长|外交部长|国防部长|驻"
@@ -221,11 +191,7 @@ def _directly_before(passage: VeiledParagraph, name: NamedSpan) -> str | None:
     """Return the organisation that ends where a name begins, with its department."""
     start = _phrase_start(passage, name)
     phrase = passage.veiled[start : name.start]
-    ends = [match.end() for match in _suffix().finditer(phrase)]
-    orgs = list(names_in(passage.orgs, start, name.start))
-    if orgs and (orgs[-1].end == name.start or ends[-1:] == [len(phrase)]):
-        return passage.paragraph.text[orgs[-1].start : name.start]
-    if ends[-1:] != [len(phrase)]:
+    if len(phrase) not in (match.end() for match in _suffix().finditer(phrase)):
         return None
     return phrase[_noun_start(phrase) :].strip(_TRIM) or None
 
@@ -233,20 +199,16 @@ def _directly_before(passage: VeiledParagraph, name: NamedSpan) -> str | None:
 def behind(passage: VeiledParagraph, name: NamedSpan) -> Affiliation:
     """Read what follows a name: 张三是星河大学教授, 李四（某某公司总经理）, 王五，某某村村民，."""
     text = passage.paragraph.text
-    follower = text[name.end : name.end + 1]
-    if not follower or follower not in "是系为现担曾时身，（(":
-        return NOBODY
-    match = _BEHIND.match(text, name.end, name.end + 60)
+    leads = text[name.end : name.end + 1] in (*"是系为现担曾时身，（(",)
+    match = _BEHIND.match(text, name.end, name.end + 60) if leads else None
     if not match or not role_at_end(match["what"]):
         return NOBODY
-    if follower == "，" and text[match.end() : match.end() + 1] != "，":
+    if text[name.end] == "，" and text[match.end() : match.end() + 1] != "，":
         return NOBODY
-    what = match["what"]
-    start = match.start("what")
-    inside = [o for o in names_in(passage.orgs, start, match.end("what")) if o.end < match.end()]
-    if inside:
-        role = text[inside[-1].end : match.end("what")]
-        role = role[_noun_start(role) :]
-        return Affiliation(_role(role), text[inside[-1].start : inside[-1].end])
-    org, role = _split(what[_noun_start(what) :])
+    start, end = match.span("what")
+    orgs = [o for o in names_in(passage.orgs, start, end) if o.end < match.end()]
+    if orgs:
+        role = text[orgs[-1].end : end]
+        return Affiliation(_role(role[_noun_start(role) :]), text[orgs[-1].start : orgs[-1].end])
+    org, role = _split(text[start + _noun_start(match["what"]) : end])
     return Affiliation(_role(role), org)

@@ -5,11 +5,16 @@ whom the text does not name; the latter has a role and no name.
 """
 
 import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from zgc_cli.parser.quotes import affiliation
-from zgc_cli.parser.quotes.speakers import OBLIQUE, PRONOUN, UNKNOWN, Speaker, Speakers, is_subject
+from zgc_cli.parser.quotes.affiliation import Affiliation
+from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers, is_subject, oblique, pronoun
 from zgc_cli.parser.quotes.unlisted import adverbial, is_nickname
 from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph, names_in
+from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
 
 _CLAUSE = re.compile("[，；：“”]")
@@ -25,7 +30,6 @@ _FREE = re.compile(
 )
 _THIS_ROLE = re.compile(r"[这那]位|[这那]名|该名|[这那]个")
 _SOME_ROLE = re.compile(r"[一两三几多数有某]+[位名个]|有的?|有关|相关|不愿|匿名|多名|部分")
-_ONE = re.compile(r"[一两几多][位名]")
 # A phrase that begins so is no subject: 把残疾旅客的故事; 面对强敌某某队.
 _OBJECT = re.compile("把|被|让")
 _TOPIC = re.compile(
@@ -37,132 +41,168 @@ _AFTER_ROLE = (
 )
 
 
+@dataclass(eq=False)
+class SpeakerClause:
+    """The stretch of a paragraph between two marks, in which a subject is looked for."""
+
+    speakers: Speakers
+    passage: VeiledParagraph
+    start: int
+    end: int
+
+    @cached_property
+    def person(self) -> NamedSpan | None:
+        """The first person that may be the subject, one that a verb follows before others."""
+        names = names_in(self.passage.persons, self.start, self.end)
+        named = [n for n in names if is_subject(self.passage, n)]
+        veiled = self.passage.veiled
+        followed = (n for n in named if n.end == self.end or adverbial().match(veiled, n.end))
+        return next(followed, named[0] if named else None)
+
+    @cached_property
+    def titled(self) -> tuple[str, str, Affiliation]:
+        """The phrase that ends in the subject's title, the bare title, and what both say.
+
+        Nothing where there is none.
+        """
+        stop, role = self._title_end()
+        told = affiliation.read(self.passage, self.start, stop) if role else affiliation.NOBODY
+        return self.passage.veiled[self.start : stop], role, told
+
+    def _title_end(self) -> tuple[int, str]:
+        """Return where the title ends, and it; one that a verb follows goes before others."""
+        veiled, begin, end = self.passage.veiled, self.start, self.end
+        loose = (begin, "")
+        for stop in range(min(end, begin + 60), begin + 1, -1):
+            role = role_at_end(veiled[max(begin, stop - 10) : stop])
+            ahead = veiled[begin : stop - len(role)]
+            if not role or oblique().search(ahead) or _OBJECT.match(ahead):
+                continue
+            if stop >= end or veiled[stop] in _AFTER_ROLE:
+                return stop, role
+            if not loose[1] and veiled[stop] not in "的家院部馆厅处" and stop - begin <= 14:
+                loose = (stop, role)
+        return loose
+
+
+@rule("subject-pronoun", "王海走进车间。“[活儿干得细。]”他说。")
+def _pronoun(clause: SpeakerClause) -> Speaker | None:
+    """他说."""
+    passage = clause.passage
+    stop = clause.person.start if clause.person else clause.end
+    match = pronoun().search(passage.veiled, clause.start, clause.end)
+    if not match or match.start() >= stop:
+        return None
+    if oblique().search(passage.veiled[clause.start : match.start()]):
+        return None
+    return clause.speakers.by_pronoun(passage, match.start(), match.group())
+
+
+@rule("subject-name", "“[路总算修通了。]”王海说。")
+def _named(clause: SpeakerClause) -> Speaker | None:
+    """王海说; 苏主任 is whoever bears that surname and title in the text before."""
+    person, speakers = clause.person, clause.speakers
+    if person is None or _HOST.search(clause.passage.veiled, clause.start, person.start):
+        return None
+    if is_nickname(person.name):
+        return speakers.by_surname(clause.passage, person.start, person.name) or speakers.person(
+            person.name
+        )
+    return speakers.person(speakers.aliases.get(person.name, person.name))
+
+
+@rule("subject-unnamed", "“[路总算修通了。]”大家都说。")
+def _unnamed(clause: SpeakerClause) -> Speaker | None:
+    """大家说, 我问; not those who are spoken to: 向大家致歉."""
+    veiled = clause.passage.veiled
+    others = _OTHERS.finditer(veiled, clause.start, clause.end)
+    if any(not oblique().search(veiled[clause.start : match.start()]) for match in others):
+        return UNKNOWN
+    return UNKNOWN if _MY.match(veiled, clause.start, clause.end) else None
+
+
+@rule("subject-counted-title", "“[路总算修通了。]”一名村民说。")
+def _counted_title(clause: SpeakerClause) -> Speaker | None:
+    """一名工作人员说, 有关负责人介绍."""
+    phrase, role, told = clause.titled
+    return Speaker(None, role, told.org) if _SOME_ROLE.search(phrase) else None
+
+
+@rule("subject-known-title", "院长高若兰走进车间。“[活儿干得细。]”院长说。")
+def _known_title(clause: SpeakerClause) -> Speaker | None:
+    """院长 is the last subject who has that role."""
+    _phrase, role, told = clause.titled
+    role = told.role or role
+    return clause.speakers.by_role(clause.passage, clause.start, role) if role else None
+
+
+@rule("subject-this-title", "高若兰走进车间。“[活儿干得细。]”这位院长说。")
+def _this_title(clause: SpeakerClause) -> Speaker | None:
+    """这位研究员 is the last subject, whatever role he has."""
+    phrase, _role, told = clause.titled
+    if not _THIS_ROLE.search(phrase):
+        return None
+    names = clause.speakers.recent(clause.passage, clause.start)
+    return next(map(clause.speakers.person, names), Speaker(None, *told))
+
+
+@rule("subject-title", "“[路总算修通了。]”公司负责人说。")
+def _title(clause: SpeakerClause) -> Speaker | None:
+    """公司负责人说: somebody with a role whom the text does not name."""
+    _phrase, role, (whole, org) = clause.titled
+    if org and affiliation.is_generic(org):
+        org = clause.speakers.org_before(clause.passage, clause.start, org)
+    return Speaker(None, whole or role, org) if role else None
+
+
+@rule("subject-organisation", "“[物价保持平稳。]”国家统计局表示。")
+def _organisation(clause: SpeakerClause) -> Speaker | None:
+    """国家统计局表示: an organisation that speaks for itself."""
+    veiled = clause.passage.veiled
+    org = next(names_in(clause.passage.orgs, clause.start, clause.end), None)
+    if org is None:
+        return None
+    ahead = veiled[clause.start : org.start]
+    if oblique().search(ahead) or _TOPIC.match(ahead) or _OBJECT.match(ahead):
+        return None
+    if org.end < clause.end and not _FREE.match(veiled, org.end):
+        return None
+    return Speaker(org.name)
+
+
+SUBJECTS: tuple[Rule[Callable[[SpeakerClause], Speaker | None]], ...] = (
+    _pronoun,
+    _named,
+    _unnamed,
+    _counted_title,
+    _known_title,
+    _this_title,
+    _title,
+    _organisation,
+)
+
+
+def subjects(
+    speakers: Speakers, passage: VeiledParagraph, start: int, end: int, step: int = -1
+) -> Iterator[Speaker]:
+    """Yield the subject of each clause between two offsets, from the last clause backwards."""
+    marks = [m.start() for m in _CLAUSE.finditer(passage.veiled, start, end)]
+    borders = [*zip([start, *(mark + 1 for mark in marks)], [*marks, end], strict=True)]
+    for begin, stop in borders[::step]:
+        clause = SpeakerClause(speakers, passage, begin, stop)
+        found = next(filter(None, (rule.apply(clause) for rule in SUBJECTS)), None)
+        if found and begin < stop:
+            yield found
+
+
 def subject(speakers: Speakers, passage: VeiledParagraph, start: int, end: int) -> Speaker | None:
     """Return who is the subject between two offsets, looking from the last clause backwards."""
-    ends = [m.start() for m in _CLAUSE.finditer(passage.veiled, start, end)]
-    begins = [start, *(e + 1 for e in ends)]
-    for begin, stop in zip(reversed(begins), reversed([*ends, end]), strict=True):
-        found = _clause_subject(speakers, passage, begin, stop) if stop > begin else None
-        if found:
-            return found
-    return None
+    return next(subjects(speakers, passage, start, end), None)
 
 
 def first_subject(
     speakers: Speakers, passage: VeiledParagraph, start: int, end: int
 ) -> Speaker | None:
     """Return the first named subject between two offsets: 谈起往事，老李红了眼眶，大家都沉默了."""
-    begin = start
-    for match in _CLAUSE.finditer(passage.veiled, start, end):
-        found = _clause_subject(speakers, passage, begin, match.start())
-        if found and found.name:
-            return found
-        begin = match.end()
-    found = _clause_subject(speakers, passage, begin, end)
-    return found if found and found.name else None
-
-
-def _clause_subject(
-    speakers: Speakers, passage: VeiledParagraph, begin: int, end: int
-) -> Speaker | None:
-    """Return the first subject of one clause: a name, a pronoun, a title or an organisation."""
-    veiled = passage.veiled
-    person = _person(passage, begin, end)
-    pronoun = PRONOUN.search(veiled, begin, end)
-    if pronoun and (person is None or pronoun.start() < person.start):
-        ahead = veiled[begin : pronoun.start()]
-        if not OBLIQUE.search(ahead):
-            return speakers.by_pronoun(passage, pronoun.start(), pronoun.group())
-    if person:
-        if (this := _THIS_ROLE.search(veiled, begin, person.start)) and this.start() == begin:
-            named = _by_title(speakers, passage, begin, person.start)
-            if named and not role_at_end(veiled[begin : person.start]):
-                return named
-        if _HOST.search(veiled, begin, person.start):
-            return _by_title(speakers, passage, begin, person.start) or _named(
-                speakers, passage, person
-            )
-        return _named(speakers, passage, person)
-    if _others(veiled, begin, end) or _MY.match(veiled[begin:end]):
-        return UNKNOWN
-    return _by_title(speakers, passage, begin, end) or _organisation(passage, begin, end)
-
-
-def _others(veiled: str, begin: int, end: int) -> bool:
-    """Return whether 他们 or 大家 is the subject, not those who are spoken to: 向大家致歉."""
-    found = _OTHERS.finditer(veiled, begin, end)
-    return any(not OBLIQUE.search(veiled[begin : match.start()]) for match in found)
-
-
-def _person(passage: VeiledParagraph, begin: int, end: int) -> NamedSpan | None:
-    """Return the first person that may be the subject, one that a verb follows before others."""
-    named = [n for n in names_in(passage.persons, begin, end) if is_subject(passage, n)]
-    followed = (n for n in named if n.end == end or adverbial().match(passage.veiled, n.end))
-    return next(followed, named[0] if named else None)
-
-
-def _named(speakers: Speakers, passage: VeiledParagraph, person: NamedSpan) -> Speaker:
-    """Return a named person; 苏主任 is whoever bears that surname and title in the text before."""
-    if is_nickname(person.name):
-        return speakers.by_surname(passage, person.start, person.name) or speakers.person(
-            person.name
-        )
-    return speakers.person(speakers.aliases.get(person.name, person.name))
-
-
-def _by_title(speakers: Speakers, passage: VeiledParagraph, begin: int, end: int) -> Speaker | None:
-    """Read a subject without a name: 这位研究员, 院长, 一名工作人员, 公司负责人."""
-    stop, role = _title_end(passage.veiled, begin, end)
-    if not role:
-        return None
-    phrase = passage.veiled[begin:stop]
-    found = affiliation.read(passage, begin, stop)
-    if _SOME_ROLE.search(phrase):
-        return Speaker(None, role, found.org)
-    known = speakers.by_role(passage, begin, found.role or role)
-    if known:
-        return known
-    if _THIS_ROLE.search(phrase):
-        return next(map(speakers.person, speakers.recent(passage, begin)), Speaker(None, *found))
-    if found.org and affiliation.is_generic(found.org):
-        found = found._replace(org=speakers.org_before(passage, begin, found.org))
-    return Speaker(None, found.role or role, found.org)
-
-
-def _title_end(veiled: str, begin: int, end: int) -> tuple[int, str]:
-    """Return the end of the last title of a clause, and it; one that a verb follows goes first."""
-    if some := _ONE.search(veiled, begin, end):
-        # 一位家长背着孩子找到他: the title that 一位 counts is the subject.
-        for stop in range(min(end, some.end() + 6), some.end() + 1, -1):
-            if role := role_at_end(veiled[some.end() : stop]):
-                return stop, role
-    loose = (begin, "")
-    for stop in range(min(end, begin + 60), begin + 1, -1):
-        role = role_at_end(veiled[max(begin, stop - 10) : stop])
-        if not role or not _may_head(veiled[begin : stop - len(role)]):
-            continue
-        if stop >= end or veiled[stop] in _AFTER_ROLE:
-            return stop, role
-        if veiled[stop] == "们":
-            return stop, role
-        if not loose[1] and veiled[stop] not in "的家院部馆厅处" and stop - begin <= 14:
-            loose = (stop, role)
-    return loose
-
-
-def _may_head(ahead: str) -> bool:
-    """Return whether a title can be the subject behind `ahead`: not so in 把残疾旅客的故事."""
-    return not OBLIQUE.search(ahead) and not _OBJECT.match(ahead)
-
-
-def _organisation(passage: VeiledParagraph, begin: int, end: int) -> Speaker | None:
-    """Return an organisation that speaks for itself: 国家统计局表示."""
-    org = next(names_in(passage.orgs, begin, end), None)
-    if org is None:
-        return None
-    ahead = passage.veiled[begin : org.start]
-    if OBLIQUE.search(ahead) or _TOPIC.match(ahead) or _OBJECT.match(ahead):
-        return None
-    if org.end < end and not _FREE.match(passage.veiled, org.end):
-        return None
-    return Speaker(org.name)
+    found = subjects(speakers, passage, start, end, step=1)
+    return next((speaker for speaker in found if speaker.name), None)

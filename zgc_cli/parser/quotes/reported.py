@@ -2,14 +2,15 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.quotes.attribution import subject
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers
-from zgc_cli.parser.quotes.veiled import Cue, VeiledParagraph
+from zgc_cli.parser.quotes.veiled import VeiledParagraph
+from zgc_cli.reading.rule import Rule, rule
 
 _SHORTEST = 4
 _WINDOW = 120
@@ -17,41 +18,19 @@ _NO_CLAUSE = re.compile("[的了过着，。：；！？、“”]|$")
 _IN_VIEW = re.compile("在(?P<who>[^，。；：“”]{1,24}?)看来，")
 
 
-class Reported(NamedTuple):
-    """The reported clause from `start` to `end`, who said it and by which word."""
+class Report(NamedTuple):
+    """Where a reported clause begins, who said it and by which word."""
 
     start: int
-    end: int
     speaker: Speaker
     cue: str
-    rule: str
 
 
-def reported(speakers: Speakers, passage: VeiledParagraph, spoken: list[int]) -> Iterator[Reported]:
-    """Yield the reported clauses of a passage; `spoken` are the opening marks of its speeches."""
-    found = [*_by_phrase(passage), *_by_view(speakers, passage), *_by_verb(speakers, passage)]
-    found.sort(key=lambda report: report.start)
-    last = 0
-    taken = set(spoken)
-    for report in found:
-        start = report.start
-        if start < last or start in taken:
-            continue
-        end = passage.sentence_end(start)
-        following = bisect_right(spoken, start)
-        if following < len(spoken):
-            end = min(end, spoken[following])
-        while end > start and passage.veiled[end - 1] in "。！？；，： 　":
-            end -= 1
-        if end - start >= _SHORTEST:
-            last = end
-            yield report._replace(end=end)
-
-
-def _by_phrase(passage: VeiledParagraph) -> Iterator[Reported]:
+@rule("reporting-phrase", "据介绍，[系统单例成本不超过5元]。")
+def reporting_phrase(speakers: Speakers, passage: VeiledParagraph) -> Iterator[Report]:
     """据介绍，系统单例成本不超过5元。: nobody is named."""
     for match in _phrases().finditer(passage.veiled):
-        yield Reported(match.end(), match.end(), UNKNOWN, match["cue"], "reporting-phrase")
+        yield Report(match.end(), UNKNOWN, match["cue"])
 
 
 @cache
@@ -60,38 +39,59 @@ def _phrases() -> re.Pattern[str]:
     return re.compile(f"(?:^|(?<=[。！？；，”\u3000 ]))(?P<cue>{entries})[，：]")
 
 
-def _by_view(speakers: Speakers, passage: VeiledParagraph) -> Iterator[Reported]:
+@rule("in-view-of", "在王海看来，[至少要有两年的数据]。")
+def in_view_of(speakers: Speakers, passage: VeiledParagraph) -> Iterator[Report]:
     """在他看来，至少要有两年的数据: the one in whose view."""
     for match in _IN_VIEW.finditer(passage.veiled):
-        speaker = subject(speakers, passage, *match.span("who"))
-        if speaker:
-            yield Reported(match.end(), match.end(), speaker, "看来", "in-view-of")
+        if speaker := subject(speakers, passage, *match.span("who")):
+            yield Report(match.end(), speaker, "看来")
 
 
-def _by_verb(speakers: Speakers, passage: VeiledParagraph) -> Iterator[Reported]:
-    """王某说，……; 据王某介绍，……; 他认为……."""
-    veiled = passage.veiled
-    last = -1
+@rule("reporting-verb", "王海说，[山路已经修到村口]。")
+def reporting_verb(speakers: Speakers, passage: VeiledParagraph) -> Iterator[Report]:
+    """王某说，……; 据王某介绍，……."""
     for cue in passage.cues:
-        if cue.soft or cue.start < last:
-            continue
-        behind = veiled[cue.end : cue.end + 1]
-        if behind in ("，", "："):
-            start, rule = cue.end + 1, "reporting-verb"
-        elif cue.kind == "bare" and not _NO_CLAUSE.match(veiled, cue.end):
-            start, rule = cue.end, "reporting-verb-bare"
-        else:
-            continue
-        speaker = _speaker(speakers, passage, cue, rule)
-        if speaker:
-            last = start
-            yield Reported(start, start, speaker, cue.text, rule)
+        if cue.kind != "soft" and passage.veiled[cue.end : cue.end + 1] in ("，", "："):
+            start = max(passage.sentence_start(cue.start), cue.start - _WINDOW)
+            if speaker := subject(speakers, passage, start, cue.start):
+                yield Report(cue.end + 1, speaker, cue.text)
 
 
-def _speaker(speakers: Speakers, passage: VeiledParagraph, cue: Cue, rule: str) -> Speaker | None:
-    start = max(passage.sentence_start(cue.start), cue.start - _WINDOW)
-    if rule == "reporting-verb-bare":
-        start = max(
-            start, *(passage.veiled.rfind(mark, start, cue.start) + 1 for mark in "，；：“”")
-        )
-    return subject(speakers, passage, start, cue.start)
+@rule("reporting-verb-bare", "王海认为[山路应当再修宽些]。", never=("王海认为的好路。",))
+def reporting_verb_bare(speakers: Speakers, passage: VeiledParagraph) -> Iterator[Report]:
+    """他认为……: the clause follows without a comma, its subject stands in the same clause."""
+    veiled = passage.veiled
+    for cue in passage.cues:
+        if cue.kind == "bare" and not _NO_CLAUSE.match(veiled, cue.end):
+            start = max(passage.sentence_start(cue.start), cue.start - _WINDOW)
+            start = max(start, *(veiled.rfind(mark, start, cue.start) + 1 for mark in "，；：“”"))
+            if speaker := subject(speakers, passage, start, cue.start):
+                yield Report(cue.end, speaker, cue.text)
+
+
+REPORTS: tuple[Rule[Callable[[Speakers, VeiledParagraph], Iterator[Report]]], ...] = (
+    reporting_phrase,
+    in_view_of,
+    reporting_verb,
+    reporting_verb_bare,
+)
+
+
+def reported(
+    speakers: Speakers, passage: VeiledParagraph, spoken: list[int]
+) -> Iterator[tuple[str, int, Report]]:
+    """Yield rule, end and report of each clause; `spoken` are the opening marks of its speeches."""
+    reports = [(r, rule.name) for rule in REPORTS for r in rule.apply(speakers, passage)]
+    reports.sort(key=lambda report: report[0].start)
+    last = 0
+    for report, name in reports:
+        start = report.start
+        if start < last or start in spoken:
+            continue
+        following = bisect_right(spoken, start)
+        end = min([passage.sentence_end(start), *spoken[following : following + 1]])
+        while end > start and passage.veiled[end - 1] in "。！？；，： 　":
+            end -= 1
+        if end - start >= _SHORTEST:
+            last = end
+            yield name, end, report

@@ -1,41 +1,39 @@
 """Rules that tell spoken quotes from quoted words, and find who spoke them.
 
-`RULES` are asked in order. Each is one way in which news attributes a quote; the example beside it
-needs it. What a rule of `_NAMING` matches, or no rule takes, is a term.
+`RULES` are asked in order: first what tells a name or a written word, then the ways in which news
+attributes a quote. What no other rule takes is a term.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.parser.quotes.attribution import first_subject, subject
-from zgc_cli.parser.quotes.speakers import PRONOUN, UNKNOWN, Speaker, Speakers
-from zgc_cli.parser.quotes.veiled import Cue, VeiledParagraph, is_finished, names_in
+from zgc_cli.parser.quotes.attribution import first_subject
+from zgc_cli.parser.quotes.quoted import WINDOW, Quoted
+from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, pronoun
+from zgc_cli.parser.quotes.veiled import Cue, names_in
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import title_at_end
 
-_SPLIT = tuple("，,、；;：:—")
-_FIRST_PERSON = re.compile("[我咱俺你您]")
-_PAUSE = re.compile("[，。！？；,!?;]")
+HEADLINES = ("title", "heading")
 _COMMA = "，"
 _COLON = "："
 # More than this between a verb of saying and the comma is another clause: 他告诉大家，“……”.
 _OBJECT = 5
-_WINDOW = 200
 # So long must quoted words be that end a sentence behind a comma, to be a clause that was spoken:
 # 李某说，一家子都来了，“日子更有奔头”。 The second holds where no verb of saying leads.
 _REPORTED = 6
 _CLAUSE = 8
 _CLAUSE_END = ("", *"，。：；！？")
+_ECHO = 5  # characters of a headline that can be the words of somebody in the text
+_BLANK = " “”\ue000"  # all that stands beside a quote that other quotes surround
 # A clause in front of the verb that has no subject of its own: 谈起往事，动情地说.
 _HEADLESS = re.compile(
     r"(?:^|，)(?:谈|说|聊|提|讲|回忆|回想|回顾|面对|看|望|指|对于|关于|至于|展望|随后|接着|最后|同时|此外|"
     r"采访|临别|临走|当|在|[^，]{0,12}[地着]$|$)"
 )
-# The dateline of a wire report or a local paper, which leads to no quote.
-_DATELINE = re.compile("^(?:.{0,12}讯|.{2,24}电)[ 　\ue001]*$")
 # “您好，我是客服。”王女士接到一个电话: who hears the words does not say them.
 _RECEIVES = re.compile("接到|收到|听到|听见|传来|看到|得知|接听")
 # Lines of equal length, or classical particles: a verse that nobody in the text speaks.
@@ -44,135 +42,62 @@ _VERSE = re.compile(
     ".*(?:[矣兮焉哉曰]|者必|之所以|之谓|乎[？！])".format("[^，。！？；、]", "[，。！？；、]")
 )
 _MODERN = re.compile("[的了吗吧呢啊们很咱您]|就是|没有|什么|一个|可以")
+_WRITTEN = re.compile("(?:[写印刻贴挂刷绣]着|[写印刻绣]有|显示)[^，。；”]{0,14}[：，]?$")
+_LETTER = re.compile("信|日记|邮件|朋友圈|微博|社交|留言|文章|书中")
+_MOUNTAINS = "清晨，山里的雾还没有散去，村民已经背着竹篓上山采茶，一直忙到太阳落山才回到家里歇息。"
 
 
-class Saying(NamedTuple):
-    """The verdict of a rule: speech by `speaker`, told by `cue`, seen by the rule `rule`."""
+class QuoteVerdict(NamedTuple):
+    """What a quote is: the words of a speaker, told by a verb of saying, or a term of nobody."""
 
-    rule: str
-    speaker: Speaker
+    speaker: Speaker | None
     cue: str | None
 
 
-class Quoted(NamedTuple):
-    """One outermost quoted span with what stands before and behind it in its sentence.
-
-    `open` is the opening mark in `first`, `close` the offset behind the closing one in `last`
-    (they differ where a quote runs over paragraphs); `after` is `close` or, where other quotes
-    follow without a word between, the end of the last of these.
-    """
-
-    first: VeiledParagraph
-    last: VeiledParagraph
-    content: str
-    open: int
-    close: int
-    after: int
-
-    @property
-    def finished(self) -> bool:
-        """A stop stands inside the marks: “……。”."""
-        return is_finished(self.content)
-
-    @property
-    def broken(self) -> bool:
-        """The marks close at a comma, where the attribution splits the quote: “……，”他说."""
-        return self.content.rstrip().endswith(_SPLIT)
-
-    @property
-    def left(self) -> int:
-        """Where the sentence begins that leads to the quote."""
-        return max(self.first.sentence_start(self.open), self.open - _WINDOW)
-
-    @property
-    def right(self) -> int:
-        """Where the sentence ends that follows the quote."""
-        return min(self.last.sentence_end(self.after), self.after + _WINDOW)
-
-    @property
-    def lead(self) -> str:
-        """What leads to the quote in its sentence."""
-        lead = self.first.veiled[self.left : self.open].rstrip()
-        return "" if len(lead) < 120 and _DATELINE.match(lead) else lead
-
-    @property
-    def tail(self) -> str:
-        """What follows the quote in its sentence."""
-        return self.last.veiled[self.after : self.right]
-
-    @property
-    def closed(self) -> bool:
-        """The words end a clause, inside the marks or right behind them."""
-        return self.finished or self.broken or self.tail[:1] in ("", *"，。！？；：“")
-
-    @property
-    def sentence_like(self) -> bool:
-        """Tell a clause from a coined word."""
-        text = self.content
-        return bool(_PAUSE.search(text[:-1])) or (
-            len(text) >= 6 and bool(_FIRST_PERSON.search(text))
-        )
+_TERM = QuoteVerdict(None, None)
+QuoteRule = Rule[Callable[[Quoted], QuoteVerdict | None]]
 
 
-class QuoteContext(NamedTuple):
-    """What the rules know beside the quote: the persons, and what was said before it."""
-
-    speakers: Speakers
-    said: dict[str | None, str | None]
-
-
-QuoteRule = Rule[Callable[[QuoteContext, Quoted], Saying | None]]
-
-
-def is_naming(quoted: Quoted) -> bool:
-    """Tell words that are written, sung or borne as a name, whatever verb stands beside them."""
-    return any(test(quoted) for test in _NAMING)
-
-
-def _inscription(quoted: Quoted) -> bool:
-    """海报上写着“欢迎回家”; 屏保上写着一句英文：“……”; 常言道：“……”; 主题为“……”."""
-    if is_naming_lead(quoted.lead.rstrip("：，")):
-        return True
-    return bool(_WRITTEN.search(quoted.lead)) and not _LETTER.search(quoted.lead)
-
-
-_WRITTEN = re.compile("(?:[写印刻贴挂刷绣]着|[写印刻绣]有|显示)[^，。；”]{0,14}[：，]?$")
-_LETTER = re.compile("信|日记|邮件|朋友圈|微博|社交|留言|文章|书中")
-
-
-def is_naming_lead(lead: str) -> bool:
-    """Return whether `lead` ends in a cue of naming."""
+@rule("naming-cue", "论坛的主题为“[绿色发展]”。")
+def naming_cue(quoted: Quoted) -> QuoteVerdict | None:
+    """常言道：“……”; 主题为“……”."""
+    lead = quoted.lead.rstrip("：，")
     cues = lexicon.words("naming_cues")
-    return any(lead[-length:] in cues for length in range(1, 10))
+    return _TERM if any(lead[-length:] in cues for length in range(1, 10)) else None
 
 
-def _tail_of_a_name(quoted: Quoted) -> bool:
+@rule("written-words", "屏幕上显示一行字：“[欢迎回家]”。", never=("王海在信里写着：“路修通了。”",))
+def written_words(quoted: Quoted) -> QuoteVerdict | None:
+    """海报上写着“欢迎回家”; 屏保上写着一句英文：“……”."""
+    written = _WRITTEN.search(quoted.lead) and not _LETTER.search(quoted.lead)
+    return _TERM if written else None
+
+
+@rule("naming-tail", "大家喊出“[一起上山]”的口号。")
+def naming_tail(quoted: Quoted) -> QuoteVerdict | None:
     """喊出“……”的口号; 打出“……”字样."""
-    if quoted.lead.endswith(_COLON) or not _naming_tail().match(quoted.tail):
-        return False
-    spoken = [c for c in quoted.first.cues_in(quoted.left, quoted.open) if not c.soft]
-    return not (quoted.lead.endswith(_COMMA) and spoken)
+    if quoted.lead.endswith(_COLON) or not _naming_tails().match(quoted.tail):
+        return None
+    spoken = quoted.first.verbs_in(quoted.left, quoted.open)
+    return None if quoted.lead.endswith(_COMMA) and spoken else _TERM
 
 
 @cache
-def _naming_tail() -> re.Pattern[str]:
+def _naming_tails() -> re.Pattern[str]:
     return re.compile(lexicon.pattern("naming_tails"))
 
 
-def _one_of_a_list(quoted: Quoted) -> bool:
+@rule("listed-words", "展台上有“[云梯]”、“海瞳”两件样机。")
+def listed_words(quoted: Quoted) -> QuoteVerdict | None:
     """“海瞳”“云梯”等开源成果; “一站式”、“一条龙”."""
-    if quoted.finished or quoted.broken:
-        return False
-    veiled = quoted.first.veiled
-    adjoins = veiled[max(0, quoted.open - 1) : quoted.open] in ("”", "、")
-    return adjoins or quoted.last.veiled[quoted.close : quoted.close + 1] in ("“", "、")
-
-
-_NAMING: tuple[Callable[[Quoted], bool], ...] = (_inscription, _tail_of_a_name, _one_of_a_list)
+    before = quoted.first.veiled[max(0, quoted.open - 1) : quoted.open]
+    behind = quoted.last.veiled[quoted.close : quoted.close + 1]
+    listed = before in ("”", "、") or behind in ("“", "、")
+    return _TERM if listed and not quoted.ended else None
 
 
 @rule("colon-cue", "汉娜·米勒表示：“[三年前我们还在观望。]”")
-def colon_cue(context: QuoteContext, quoted: Quoted) -> Saying | None:
+def colon_cue(quoted: Quoted) -> QuoteVerdict | None:
     """汉娜·米勒表示：“……。”; 他说了这样一句话：“……”."""
     if not quoted.lead.endswith(_COLON):
         return None
@@ -180,94 +105,66 @@ def colon_cue(context: QuoteContext, quoted: Quoted) -> Saying | None:
     cues = quoted.first.cues_in(clause, quoted.open)
     if not cues or not (quoted.closed or quoted.sentence_like):
         return None
-    cue = next((c for c in reversed(cues) if not c.soft), cues[0])
-    speaker = subject(context.speakers, quoted.first, quoted.left, cue.start)
-    return Saying(
-        "colon-cue", speaker or _implied(context, quoted.first, quoted.left, cue), cue.text
-    )
+    return _told_by(quoted, next((c for c in reversed(cues) if not c.soft), cues[0]))
+
+
+def _told_by(quoted: Quoted, cue: Cue) -> QuoteVerdict:
+    """Return the subject of a verb in front of a quote, the last one where it has none itself."""
+    speaker = quoted.subject_before(cue.start)
+    if not speaker and _HEADLESS.search(quoted.first.veiled[quoted.left : cue.start]):
+        speaker = quoted.recent(quoted.left)
+    return QuoteVerdict(speaker or UNKNOWN, cue.text)
 
 
 @rule("colon-name", "王海：“[先把路修通。]”")
-def colon_name(context: QuoteContext, quoted: Quoted) -> Saying | None:
+def colon_name(quoted: Quoted) -> QuoteVerdict | None:
     """王某：“……”; 老人满脸笑容：“……。”."""
     if not quoted.lead.endswith(_COLON):
         return None
-    speaker = subject(context.speakers, quoted.first, quoted.left, quoted.open - 1)
+    speaker = quoted.subject_before(quoted.open - 1)
     if not (quoted.finished or (quoted.sentence_like and quoted.closed and speaker)):
         return None
-    return Saying("colon-name", speaker or UNKNOWN, None)
+    return QuoteVerdict(speaker or UNKNOWN, None)
+
+
+@rule("headline-words", f"山里来了“[云医生]”\n{_MOUNTAINS}")
+def headline_words(quoted: Quoted) -> QuoteVerdict | None:
+    """A quoted word in a title or heading is a name unless a colon gives it to a speaker."""
+    return _TERM if quoted.first.paragraph.kind in HEADLINES else None
 
 
 @rule("comma-cue", "陈立强调，“[产业兴旺是乡村的头等大事]”。")
-def comma_cue(context: QuoteContext, quoted: Quoted) -> Saying | None:
+def comma_cue(quoted: Quoted) -> QuoteVerdict | None:
     """“……，”他说，“……。”; 他告诉大家，“……”."""
     if not quoted.lead.endswith(_COMMA) or not quoted.closed:
         return None
-    if not (quoted.finished or quoted.broken or quoted.sentence_like or len(quoted.content) >= 8):
+    if not (quoted.ended or quoted.sentence_like or len(quoted.content) >= _CLAUSE):
         return None
     stop = quoted.left + len(quoted.lead) - 1
-    cues = [c for c in quoted.first.cues_in(max(quoted.left, stop - 16), stop) if not c.soft]
+    cues = quoted.first.verbs_in(max(quoted.left, stop - 16), stop)
     if not cues or stop - cues[-1].end > _OBJECT:
         return None
     if _COMMA in quoted.first.veiled[cues[-1].end : stop]:
         return None
-    speaker = subject(context.speakers, quoted.first, quoted.left, cues[-1].start)
-    cue = cues[-1]
-    speaker = speaker or _implied(context, quoted.first, quoted.left, cue)
-    return Saying("comma-cue", speaker, cue.text)
-
-
-@rule("adjacent-cue", "王海常说“[人要往前看，路要往宽走]”。")
-def adjacent_cue(context: QuoteContext, quoted: Quoted) -> Saying | None:
-    """他常说“人要往前看，路要往宽走”。; 会议强调“……”."""
-    if not quoted.closed or not (
-        quoted.sentence_like or quoted.finished or len(quoted.content) > 9
-    ):
-        return None
-    stop = quoted.left + len(quoted.lead)
-    cues = [c for c in quoted.first.cues_in(max(quoted.left, stop - 10), stop) if not c.soft]
-    if not cues or cues[-1].end != stop or not quoted.closed:
-        return None
-    speaker = subject(context.speakers, quoted.first, quoted.left, cues[-1].start)
-    return Saying("adjacent-cue", speaker or UNKNOWN, cues[-1].text) if speaker else None
+    return _told_by(quoted, cues[-1])
 
 
 @rule("behind-cue", "“[这条路总算修通了。]”货车司机马长顺说。")
-def behind_cue(context: QuoteContext, quoted: Quoted) -> Saying | None:
+def behind_cue(quoted: Quoted) -> QuoteVerdict | None:
     """“……。”王某说，……; “……。”采访结束时，李某又被叫去会诊，他边走边说。; “……”，她说。."""
     if not _may_be_followed(quoted):
         return None
     stop = quoted.right
-    if not (quoted.finished or quoted.broken):
+    if not quoted.ended:
         # “太难了”，他说。: outside its marks the quote is a clause of the sentence like others.
-        stop = _clause_end(quoted.last.veiled, quoted.after + quoted.tail.startswith(_COMMA), stop)
-    cues = quoted.last.cues_in(quoted.after, stop)
+        stop = quoted.clause_end(quoted.after + quoted.tail.startswith(_COMMA))
+    spoken = quoted.last.verbs_in(quoted.after, stop)
     # 一名官员在介绍行程的会议上对记者说: a verb that ends its clause goes before one that does not.
-    spoken = [c for c in cues if not c.soft]
     ending = [c for c in spoken if quoted.last.veiled[c.end : c.end + 1] in _CLAUSE_END]
     for cue in (*ending[:1], *spoken):
-        speaker = subject(context.speakers, quoted.last, quoted.after, cue.start)
-        if speaker:
-            return Saying("behind-cue", speaker, cue.text)
-    if not (quoted.finished or quoted.broken):
-        return None
-    return _behind_without_verb(context, quoted, cues)
-
-
-def _behind_without_verb(context: QuoteContext, quoted: Quoted, cues: list[Cue]) -> Saying | None:
-    """“……。”谈起往事，老李红了眼眶。; “……。”说这话时，王某……."""
-    if not cues:
-        return None
-    span = (quoted.last, quoted.after, quoted.right)
-    speaker = first_subject(context.speakers, *span) or subject(context.speakers, *span)
-    spoken = [c for c in cues if not c.soft]
-    if speaker is None and not spoken:
-        return None
-    return Saying(
-        "behind-gesture",
-        speaker or UNKNOWN,
-        spoken[0].text if spoken else None,
-    )
+        if speaker := quoted.subject_behind(cue.start):
+            return QuoteVerdict(speaker, cue.text)
+    return None
 
 
 def _may_be_followed(quoted: Quoted) -> bool:
@@ -275,18 +172,58 @@ def _may_be_followed(quoted: Quoted) -> bool:
     if not quoted.tail or quoted.tail[0] in "。！？；、：":
         return False
     free = not quoted.lead or quoted.lead.endswith((_COMMA, _COLON, "”"))
-    if quoted.finished or quoted.broken:
-        return True
-    return free and (quoted.sentence_like or not quoted.lead) and len(quoted.content) >= 4
+    clause = free and (quoted.sentence_like or not quoted.lead) and len(quoted.content) >= 4
+    return quoted.ended or clause
 
 
-def _clause_end(veiled: str, start: int, end: int) -> int:
-    found = [i for mark in "，；：“" if (i := veiled.find(mark, start, end)) >= 0]
-    return min(found, default=end)
+@rule("behind-gesture", "“[那时候真苦。]”谈起往事，老李红了眼眶。")
+def behind_gesture(quoted: Quoted) -> QuoteVerdict | None:
+    """“……。”谈起往事，老李红了眼眶。; “……。”说这话时，王某……."""
+    cues = quoted.last.cues_in(quoted.after, quoted.right)
+    if not cues or not quoted.ended or not _may_be_followed(quoted):
+        return None
+    spoken = next((c.text for c in cues if not c.soft), None)
+    speaker = first_subject(
+        quoted.speakers, quoted.last, quoted.after, quoted.right
+    ) or quoted.subject_behind(quoted.right)
+    return QuoteVerdict(speaker or UNKNOWN, spoken) if speaker or spoken else None
+
+
+@rule("adjacent-cue", "王海常说“[人要往前看，路要往宽走]”。")
+def adjacent_cue(quoted: Quoted) -> QuoteVerdict | None:
+    """他常说“人要往前看，路要往宽走”。; 会议强调“……”."""
+    long = quoted.sentence_like or quoted.finished or len(quoted.content) > 9
+    if not quoted.closed or not long:
+        return None
+    stop = quoted.left + len(quoted.lead)
+    cues = quoted.first.verbs_in(max(quoted.left, stop - 10), stop)
+    if not cues or cues[-1].end != stop:
+        return None
+    speaker = quoted.subject_before(cues[-1].start)
+    return QuoteVerdict(speaker, cues[-1].text) if speaker else None
+
+
+@rule("comma-subject", "王海指着墙上的地图，“[我们一定要走出去。]”")
+def comma_subject(quoted: Quoted) -> QuoteVerdict | None:
+    """他指着墙上的地图，红色的区域格外醒目，“我们一定要走出去”。: no verb of saying of its own."""
+    ends = quoted.finished or quoted.ends_sentence or quoted.tail.startswith("；")
+    if not quoted.lead.endswith(_COMMA) or not ends:
+        return None
+    cues = quoted.first.verbs_in(quoted.left, quoted.open)
+    if not quoted.finished and len(quoted.content) < (_REPORTED if cues else _CLAUSE):
+        return None
+    speaker = quoted.subject_before(quoted.open - 1)
+    if speaker is None and quoted.finished:
+        speaker = quoted.recent(quoted.left)
+    if speaker is None or speaker == UNKNOWN:
+        return QuoteVerdict(UNKNOWN, None) if quoted.finished else None
+    if not quoted.finished and not (cues or quoted.sentence_like or speaker.name):
+        return None
+    return QuoteVerdict(speaker, cues[0].text if cues else quoted.speakers.cues.get(speaker.name))
 
 
 @rule("behind-subject", "“[读书不该赶时间。]”店铺主理人柳月计划，明年再开一家。")
-def behind_subject(context: QuoteContext, quoted: Quoted) -> Saying | None:
+def behind_subject(quoted: Quoted) -> QuoteVerdict | None:
     """“……。”对于未来，王某信心满满。: a quote opens the paragraph, its speaker follows.
 
     A sentence that names nobody may stand in front: 书店的人气很高。“……。”店主李某计划扩建。
@@ -295,62 +232,15 @@ def behind_subject(context: QuoteContext, quoted: Quoted) -> Saying | None:
         return None
     if quoted.left and not (_only_quotes_before(quoted) or _nobody_before(quoted)):
         return None
-    stop = _clause_end(quoted.last.veiled, quoted.after, quoted.right)
-    speaker = subject(context.speakers, quoted.last, quoted.after, stop) or subject(
-        context.speakers, quoted.last, quoted.after, quoted.right
-    )
+    stop = quoted.clause_end(quoted.after)
+    speaker = quoted.subject_behind(stop) or quoted.subject_behind(quoted.right)
     if speaker is None or speaker == UNKNOWN or _RECEIVES.search(quoted.tail):
         return None
-    return Saying("behind-subject", speaker, context.said.get(speaker.name))
-
-
-@rule("comma-subject", "王海指着墙上的地图，“[我们一定要走出去。]”")
-def comma_subject(context: QuoteContext, quoted: Quoted) -> Saying | None:
-    """他指着墙上的地图，红色的区域格外醒目，“我们一定要走出去”。: no verb of saying of its own."""
-    if not quoted.lead.endswith(_COMMA) or not (quoted.finished or _ends_sentence(quoted)):
-        return None
-    cues = [c for c in quoted.first.cues_in(quoted.left, quoted.open) if not c.soft]
-    if not quoted.finished and len(quoted.content) < (_REPORTED if cues else _CLAUSE):
-        return None
-    speaker = subject(context.speakers, quoted.first, quoted.left, quoted.open - 1)
-    if speaker is None and quoted.finished:
-        speaker = _recent(context, quoted.first, quoted.left)
-    if speaker is None or speaker == UNKNOWN:
-        return Saying("comma-subject", UNKNOWN, None) if quoted.finished else None
-    if not quoted.finished and not (cues or quoted.sentence_like or speaker.name):
-        return None
-    own = cues[0].text if cues else context.said.get(speaker.name)
-    return Saying("comma-subject", speaker, own)
-
-
-def _ends_sentence(quoted: Quoted) -> bool:
-    return quoted.tail[:1] in ("", *"。！？；")
-
-
-@rule("own-sentence", "院长高若兰对此深有同感。“[基层缺的是敢签字的人。]”")
-def own_sentence(context: QuoteContext, quoted: Quoted) -> Saying | None:
-    """王某对此深有同感。“……。”: a sentence of its own, told by the sentence before."""
-    if quoted.lead.strip(" “”\ue000"):
-        return None
-    if not quoted.finished and not (
-        quoted.sentence_like and len(quoted.content) >= 10 and quoted.tail[:1] in ("", *"。！？")
-    ):
-        return None
-    if not quoted.finished and _fills_paragraph(quoted):
-        return None
-    if _VERSE.match(quoted.content) and not _MODERN.search(quoted.content):
-        return None
-    start = max(quoted.first.sentence_start(max(0, quoted.left - 1)), quoted.left - _WINDOW)
-    told = [c for c in quoted.first.cues_in(start, quoted.left) if not c.soft]
-    speaker = subject(context.speakers, quoted.first, start, told[0].start if told else quoted.left)
-    if speaker is None or speaker == UNKNOWN:
-        speaker = _recent(context, quoted.first, quoted.open)
-    return Saying("own-sentence", speaker, context.said.get(speaker.name))
+    return QuoteVerdict(speaker, quoted.speakers.cues.get(speaker.name))
 
 
 def _only_quotes_before(quoted: Quoted) -> bool:
-    before = quoted.first.veiled[: quoted.open] if quoted.open < 3 * _WINDOW else "…"
-    return not before.strip(" “”\ue000")
+    return quoted.open < 3 * WINDOW and not quoted.first.veiled[: quoted.open].strip(_BLANK)
 
 
 def _nobody_before(quoted: Quoted) -> bool:
@@ -359,42 +249,72 @@ def _nobody_before(quoted: Quoted) -> bool:
     Who would go on speaking was named a paragraph ago, a new person has a title.
     """
     passage = quoted.first
-    if quoted.open > _WINDOW or quoted.last is not passage:
+    if quoted.open > WINDOW or quoted.last is not passage:
         return False
-    if next(names_in(passage.persons, 0, quoted.open), None) or PRONOUN.search(
+    if next(names_in(passage.persons, 0, quoted.open), None) or pronoun().search(
         passage.veiled, 0, quoted.open
     ):
         return False
-    stop = _clause_end(passage.veiled, quoted.after, quoted.right)
-    behind = next(names_in(passage.persons, quoted.after, stop), None)
+    behind = next(names_in(passage.persons, quoted.after, quoted.clause_end(quoted.after)), None)
     return behind is not None and bool(title_at_end(passage.veiled[quoted.after : behind.start]))
 
 
-def _fills_paragraph(quoted: Quoted) -> bool:
-    """Tell a paragraph that is nothing but quoted words: without a stop a motto or a heading."""
-    return quoted.open < 3 and len(quoted.last.veiled) - quoted.close < 3
+@rule("own-sentence", "院长高若兰对此深有同感。“[基层缺的是敢签字的人。]”")
+def own_sentence(quoted: Quoted) -> QuoteVerdict | None:
+    """王某对此深有同感。“……。”: a sentence of its own, told by the sentence before."""
+    long = quoted.sentence_like and len(quoted.content) >= 10 and quoted.ends_sentence
+    if quoted.lead.strip(_BLANK) or not (quoted.finished or long):
+        return None
+    # A paragraph that is nothing but quoted words is without a stop a motto or a heading.
+    alone = quoted.open < 3 and len(quoted.last.veiled) - quoted.close < 3
+    if alone and not quoted.finished:
+        return None
+    if _VERSE.match(quoted.content) and not _MODERN.search(quoted.content):
+        return None
+    start = max(quoted.first.sentence_start(max(0, quoted.left - 1)), quoted.left - WINDOW)
+    verbs = quoted.first.verbs_in(start, quoted.left)
+    speaker = quoted.subject_before(verbs[0].start if verbs else quoted.left, start)
+    if speaker is None or speaker == UNKNOWN:
+        speaker = quoted.recent(quoted.open) or UNKNOWN
+    return QuoteVerdict(speaker, quoted.speakers.cues.get(speaker.name))
 
 
-def _implied(context: QuoteContext, passage: VeiledParagraph, start: int, cue: Cue) -> Speaker:
-    """Return the last subject where the clause has none of its own, else somebody unknown."""
-    if _HEADLESS.search(passage.veiled[start : cue.start]):
-        return _recent(context, passage, start)
-    return UNKNOWN
-
-
-def _recent(context: QuoteContext, passage: VeiledParagraph, offset: int) -> Speaker:
-    """Return the last subject of the text, nobody where there was none."""
-    names: Iterable[str] = context.speakers.recent(passage, offset)
-    return next(map(context.speakers.person, names), UNKNOWN)
+@rule("quoted-words", "村里办起了“[云课堂]”。")
+def quoted_words(quoted: Quoted) -> QuoteVerdict | None:
+    """村里办起了“云课堂”: words that no other rule takes."""
+    return _TERM
 
 
 RULES: tuple[QuoteRule, ...] = (
+    naming_cue,
+    written_words,
+    naming_tail,
+    listed_words,
     colon_cue,
     colon_name,
+    headline_words,
     comma_cue,
     behind_cue,
+    behind_gesture,
     adjacent_cue,
     comma_subject,
     behind_subject,
     own_sentence,
+    quoted_words,
 )
+
+
+@rule("headline-echo", f"“[日子越过越好]”\n{_MOUNTAINS}\n“日子越过越好。”王海说。")
+def headline_echo(
+    quoted: Quoted, neighbours: Sequence[tuple[Quoted, QuoteVerdict]]
+) -> QuoteVerdict | None:
+    """Give a headline that quotes a speech of the text to the speaker of that speech."""
+    if quoted.first.paragraph.kind not in HEADLINES or len(quoted.content) < _ECHO:
+        return None
+    words = re.escape(quoted.content.rstrip("。！？"))
+    clause = re.compile(f"(?:^|[，。！？；：]){words}(?:$|[，。！？；：])")
+    spoken = (v for q, v in neighbours if v.speaker and clause.search(q.content))
+    return next(spoken, None)
+
+
+ECHOES = (headline_echo,)

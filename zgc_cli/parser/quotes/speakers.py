@@ -1,10 +1,12 @@
 """The persons of a document: what each is, and who was the subject last."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
@@ -29,19 +31,9 @@ class Speaker(NamedTuple):
 
 
 UNKNOWN = Speaker(None)
-# Not in 其他, 他们, nor where the pronoun only places another: 她丈夫, 他身旁的球迷.
-PRONOUN = re.compile(
-    r"(?<![其吉])[他她](?!们|的|人|乡|国|日|山|俩|身[旁边后]|旁边|手下|家|爸|妈|父|母|妻|丈夫|"
-    r"儿子|儿媳|女儿|女婿|同[事学伴乡]|老[伴婆公]|朋友)"
-)
 _NO_COMPANY = re.compile("[局委部厅署院社报台网会校园]$|政府|大学|中心|研究所|联盟|法院")
 _SIDE = {"他": 1, "她": -1}
-# Behind these a name is no subject: 对张三说, 与李四相识.
-OBLIQUE = re.compile(
-    r"(?:与|和|同|跟|对|向|给|为|替|把|被|将|让|请|(?<!顾)问|采访|见到|看到|找到|遇到|告诉|"
-    r"称赞|感谢|劝|叮嘱|嘱咐|安慰|鼓励|提醒|夸|陪|催|教|追问|打断|叫住|会见|会晤|致电|联系|拨通|了解|陪同|帮|邀请|要求|请求|促使|迫使|允许|责成|及|以及|包括|像|如|走进|来到|"
-    r"围着|指着|望着|看着|拉着|握着|见)$"
-)
+_FARTHEST = 12  # subjects, or organisations, before a place to which it may refer
 # The same with a title between: 向合作社理事长张三, 在与星河大学教授李四的交谈中.
 _OBLIQUE_START = re.compile(
     r"[他她]?(?:还|也|曾)?在?(?:与|和(?!平)|同(?!济)|跟|向|给|对(?!外)|采访|见到)"
@@ -53,6 +45,18 @@ _HELD = re.compile(
 )
 
 
+@cache
+def pronoun() -> re.Pattern[str]:
+    """Match 他 and 她 but in 其他, 他们, nor where they only place another: 她丈夫."""
+    return re.compile(f"(?<![其吉])[他她](?!{lexicon.pattern('pronoun_tails')})")
+
+
+@cache
+def oblique() -> re.Pattern[str]:
+    """Match what keeps the name behind it from being the subject: 对张三说."""
+    return re.compile(f"(?:{lexicon.pattern('oblique_leads')}|(?<!顾)问)$")
+
+
 class Speakers:
     """The persons of a document: what each is, and who was the subject last."""
 
@@ -60,44 +64,39 @@ class Speakers:
         """Read the names into `passages` and learn roles and organisations from all of them."""
         self.known: dict[str, Affiliation] = {}
         self.aliases: dict[str, str] = {}
+        # The verb of saying that each speaker had last.
+        self.cues: dict[str | None, str] = {}
         self._gender: dict[str, int] = {}
-        self._places: list[tuple[int, int]] = []
-        self._subjects: list[str] = []
-        self._spoken_places: list[tuple[int, int]] = []
-        self._speakers: list[str] = []
-        self._orgs: list[tuple[int, int]] = []
-        self._org_names: list[str] = []
+        # Paragraph, offset and name of the subjects of clauses, of speakers and of organisations.
+        self._subjects: list[tuple[int, int, str]] = []
+        self._spoken: list[tuple[int, int, str]] = []
+        self._orgs: list[tuple[int, int, str]] = []
         _place_names(document, passages)
         add_unseen(passages)
         for passage in passages:
-            for org in passage.orgs:
-                self._orgs.append((passage.index, org.start))
-                self._org_names.append(passage.paragraph.text[org.start : org.end])
+            text = passage.paragraph.text
+            self._orgs += ((passage.index, o.start, text[o.start : o.end]) for o in passage.orgs)
             for name in passage.persons:
                 self._learn(passage, name)
             if passage.paragraph.kind == "body":
-                for name in _topics(passage):
-                    self._places.append((passage.index, name.start))
-                    self._subjects.append(name.name)
+                self._subjects += ((passage.index, n.start, n.name) for n in _topics(passage))
                 self._hear_pronouns(passage)
 
     def _learn(self, passage: VeiledParagraph, name: NamedSpan) -> None:
         self.aliases.setdefault(name.name.rpartition("·")[2], name.name)
         self.aliases[name.name] = name.name
-        found = affiliation.before(passage, name)
-        if not found.role:
-            found = affiliation.behind(passage, name)
-        if not found.role:
-            found = affiliation.directly_behind(passage, name)
-        if found.org and affiliation.is_generic(found.org):
-            found = found._replace(org=self.org_before(passage, name.start, found.org))
+        readers = (affiliation.before, affiliation.behind, affiliation.directly_behind)
+        readings = (read(passage, name) for read in readers)
+        role, org = next((r for r in readings if r.role), affiliation.NOBODY)
+        if org and affiliation.is_generic(org):
+            org = self.org_before(passage, name.start, org)
         old = self.known.get(name.name, affiliation.NOBODY)
-        self.known[name.name] = Affiliation(old.role or found.role, old.org or found.org)
+        self.known[name.name] = Affiliation(old.role or role, old.org or org)
 
     def org_before(self, passage: VeiledParagraph, offset: int, generic: str) -> str | None:
         """Return the organisation that 公司 or 该院 means: the last one named of that ending."""
-        last = bisect_right(self._orgs, (passage.index, offset))
-        recent = self._org_names[max(0, last - 12) : last][::-1]
+        last = bisect_left(self._orgs, (passage.index, offset + 1))
+        recent = [name for *_, name in self._orgs[max(0, last - _FARTHEST) : last]][::-1]
         kind = generic.lstrip("该本我")
         alike = next((o for o in recent if o.endswith(kind) and o != kind), None)
         if alike is None and kind in ("公司", "集团", "企业"):
@@ -109,24 +108,26 @@ class Speakers:
         """Return a person with the role and the organisation that the document tells."""
         return Speaker(name, *self.known.get(name, affiliation.NOBODY))
 
-    def spoke(self, passage: VeiledParagraph, offset: int, name: str) -> None:
+    def spoke(
+        self, passage: VeiledParagraph, offset: int, speaker: Speaker, cue: str | None
+    ) -> None:
         """Remember a speaker, in the order of the text: a pronoun that follows may mean him."""
-        self._spoken_places.append((passage.index, offset))
-        self._speakers.append(name)
+        if cue:
+            self.cues[speaker.name] = cue
+        if speaker.name:
+            self._spoken.append((passage.index, offset, speaker.name))
 
     def recent(self, passage: VeiledParagraph, offset: int) -> Iterator[str]:
         """Yield the last few subjects and speakers before an offset, the latest first."""
-        here = (passage.index, offset - 1)
-        last, spoken = bisect_right(self._places, here), bisect_right(self._spoken_places, here)
-        told = slice(max(0, last - 12), last)
-        said = slice(max(0, spoken - 2), spoken)
-        near = [*zip(self._places[told], self._subjects[told], strict=True)]
-        near += zip(self._spoken_places[said], self._speakers[said], strict=True)
-        yield from dict.fromkeys(name for _, name in sorted(near, reverse=True))
+        here = (passage.index, offset)
+        subject, spoken = bisect_left(self._subjects, here), bisect_left(self._spoken, here)
+        near = self._subjects[max(0, subject - _FARTHEST) : subject]
+        near += self._spoken[max(0, spoken - 2) : spoken]
+        yield from dict.fromkeys(name for *_, name in sorted(near, reverse=True))
 
     def _hear_pronouns(self, passage: VeiledParagraph) -> None:
         """Learn from every 他 and 她 that begins a clause which of the two a person is."""
-        for match in PRONOUN.finditer(passage.veiled):
+        for match in pronoun().finditer(passage.veiled):
             if passage.veiled[match.start() - 1 : match.start()] not in ("", *BOUNDARY):
                 continue
             name = self._meant(passage, match.start(), match.group())
@@ -165,17 +166,13 @@ def _place_names(document: Document, passages: Sequence[VeiledParagraph]) -> Non
     """Hand the mentions of persons, organisations and places to the passages they stand in."""
     by_id = {passage.paragraph.id: passage for passage in passages}
     for entity in document.entities:
-        if entity.type not in ("person", "org", "place"):
-            continue
-        for mention in entity.mentions:
-            passage = by_id.get(mention.paragraph)
-            if passage:
-                name = NamedSpan(mention.start, mention.end, entity.name)
-                getattr(passage, f"{entity.type}s").append(name)
+        if entity.type in ("person", "org", "place"):
+            for mention in entity.mentions:
+                names = getattr(by_id[mention.paragraph], f"{entity.type}s")
+                names.append(NamedSpan(mention.start, mention.end, entity.name))
     for passage in passages:
-        passage.persons.sort()
-        passage.orgs.sort()
-        passage.places.sort()
+        for names in (passage.persons, passage.orgs, passage.places):
+            names.sort()
 
 
 def _asked(passage: VeiledParagraph, name: NamedSpan) -> bool:
@@ -215,4 +212,4 @@ def is_subject(passage: VeiledParagraph, name: NamedSpan) -> bool:
     front = front[clause_start(front, 0, len(front)) :]
     if title_at_end(front):
         return not _OBLIQUE_START.match(front) and not front.endswith(("记者", "通讯员"))
-    return not OBLIQUE.search(front) and not front.endswith(("记者", "通讯员"))
+    return not oblique().search(front) and not front.endswith(("记者", "通讯员"))

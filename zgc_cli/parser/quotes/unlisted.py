@@ -5,8 +5,7 @@ A title in front and a verb of saying behind give away 货车司机梁某某; a 
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from zgc_cli import lexicon
@@ -22,74 +21,52 @@ _NO_THIRD = (
 _MOST = 100
 # So often must a name of two characters stand in the text to be looked for everywhere.
 _RETURNS = 3
+# Characters in front of a verb of saying in which its subject is looked for.
+_WINDOW = 40
 
 
 def add_unseen(passages: Sequence[VeiledParagraph]) -> None:
-    """Add to the passages the persons whom the entity stage missed."""
-    short = [name for passage in passages for name in _add_unseen(passage)]
-    _add_again(passages, short)
-
-
-def _add_unseen(passage: VeiledParagraph) -> list[str]:
-    """Add persons whom only their title or their verb of saying gives away.
-
-    Return the names of two characters among them that a title introduces.
-    """
-    found = [n for n in _nicknames(passage) if not _inside_any(passage.persons, n.start, n.end)]
-    if found:
-        passage.persons = sorted({*passage.persons, *found})
-    found = []
+    """Add to the passages the persons whom the entity stage missed, wherever they stand."""
     short = []
-    for cue in passage.cues:
-        if cue.soft:
-            continue
-        start = max(cue.start - 40, 0)
-        clause = max(start, clause_start(passage.veiled, start, cue.start))
-        if next(names_in(passage.persons, clause, cue.start), None):
-            continue
-        name = _unseen(passage.veiled[clause : cue.start])
-        if name is None:
-            continue
-        begin, end = clause + name[0], clause + name[1]
-        # 副局长黄海说: what stands between a title and a verb of saying is no sea.
-        others = (passage.orgs, passage.places) if begin == clause else (passage.orgs,)
-        if not any(_inside_any(names, begin, end) for names in others):
-            found.append(NamedSpan(begin, end, passage.veiled[begin:end]))
-            if end - begin == 2 and begin > clause:
-                short.append(passage.veiled[begin:end])
-    if found:
-        passage.persons = sorted({*passage.persons, *found})
-    return short
-
-
-def _add_again(passages: Sequence[VeiledParagraph], short: Sequence[str]) -> None:
-    """Add the places at which a person stands who was found elsewhere in the text.
-
-    One of `short` must come back so often that it is no chance: 主帅巴顿说 … 巴顿 … 巴顿.
-    """
-    often = Counter(m.group() for m in _all_of(short, passages))
-    whole = (n.name for p in passages for n in p.persons if len(n.name) > 2)
-    names = [n for n in often if often[n] >= _RETURNS]
-    names = list(dict.fromkeys([*names, *whole]))[:_MOST]
-    if not names:
-        return
-    again = _any_of(names)
     for passage in passages:
-        found = [NamedSpan(*m.span(), m.group()) for m in again.finditer(passage.veiled)]
-        found = [n for n in found if not _inside_any(passage.persons, n.start, n.end)]
-        if found:
-            passage.persons = sorted([*passage.persons, *found])
-
-
-def _all_of(names: Sequence[str], passages: Sequence[VeiledParagraph]) -> Iterator[re.Match[str]]:
-    if names:
-        again = _any_of(list(dict.fromkeys(names))[:_MOST])
+        _add(passage, _nicknames(passage))
+        unseen = list(_unseen_subjects(passage))
+        _add(passage, unseen)
+        short += [n.name for n in unseen if n.end - n.start == 2 and _titled(passage, n.start)]
+    # 主帅巴顿说 … 巴顿 … 巴顿: so short a name must come back so often that it is no chance.
+    names = [
+        name
+        for name in list(dict.fromkeys(short))[:_MOST]
+        if sum(passage.veiled.count(name) for passage in passages) >= _RETURNS
+    ]
+    names += [n.name for passage in passages for n in passage.persons if len(n.name) > 2]
+    longest_first = sorted(list(dict.fromkeys(names))[:_MOST], key=len, reverse=True)
+    if longest_first:
+        again = re.compile("|".join(map(re.escape, longest_first)))
         for passage in passages:
-            yield from again.finditer(passage.veiled)
+            matches = again.finditer(passage.veiled)
+            _add(passage, (NamedSpan(*match.span(), match.group()) for match in matches))
 
 
-def _any_of(names: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
+def _add(passage: VeiledParagraph, names: Iterable[NamedSpan]) -> None:
+    """Add those names that lie in none of the passage's own."""
+    new = [n for n in names if not _inside_any(passage.persons, n.start, n.end)]
+    if new:
+        passage.persons = sorted({*passage.persons, *new})
+
+
+def _unseen_subjects(passage: VeiledParagraph) -> Iterator[NamedSpan]:
+    """Yield the persons whom only their title or their verb of saying gives away."""
+    for cue in passage.cues:
+        clause = clause_start(passage.veiled, max(cue.start - _WINDOW, 0), cue.start)
+        if cue.soft or next(names_in(passage.persons, clause, cue.start), None):
+            continue
+        if found := _unseen(passage.veiled[clause : cue.start]):
+            begin, end = clause + found[0], clause + found[1]
+            # 副局长黄海说: what stands between a title and a verb of saying is no sea.
+            others = (passage.orgs, passage.places) if begin == clause else (passage.orgs,)
+            if not any(_inside_any(names, begin, end) for names in others):
+                yield NamedSpan(begin, end, passage.veiled[begin:end])
 
 
 def _unseen(clause: str) -> tuple[int, int] | None:
@@ -104,9 +81,8 @@ def _unseen(clause: str) -> tuple[int, int] | None:
             return match.span()
     # 卫冕冠军、手握四冠的德梅维奇说: behind 的 only a name of foreign sound is sure.
     match = _full_name().match(clause, clause.rfind("的") + 1)
-    if match and not match["chinese"] and len(match.group()) > 2:
-        return match.span()
-    return None
+    sure = match and not match["chinese"] and len(match.group()) > 2
+    return match.span() if match and sure else None
 
 
 @cache
@@ -144,10 +120,10 @@ def _nicknames(passage: VeiledParagraph) -> Iterator[NamedSpan]:
             start -= _surname_before(veiled, start)
             polite = not forms[form]
             if start == match.start():
-                if form not in ("女士", "先生") or not _titled(veiled, start - 1):
+                if form not in ("女士", "先生") or not _titled(passage, start - 1):
                     continue
                 start -= 1
-        if polite or _titled(veiled, start) or _alone(veiled, start, match.end()):
+        if polite or _titled(passage, start) or _alone(veiled, start, match.end()):
             yield NamedSpan(start, match.end(), veiled[start : match.end()])
 
 
@@ -157,8 +133,9 @@ def _surname_before(veiled: str, end: int) -> int:
     return next((n for n in (2, 1) if end >= n and veiled[end - n : end] in surnames), 0)
 
 
-def _titled(veiled: str, start: int) -> bool:
-    return start > 0 and bool(role_at_end(veiled[max(0, start - 10) : start]))
+def _titled(passage: VeiledParagraph, start: int) -> bool:
+    """Return whether a title ends in front of an offset."""
+    return start > 0 and bool(role_at_end(passage.veiled[max(0, start - 10) : start]))
 
 
 def _alone(veiled: str, start: int, end: int) -> bool:

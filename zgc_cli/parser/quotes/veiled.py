@@ -6,7 +6,7 @@ The veiled text has the length of the paragraph's own, so that every offset hold
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from zgc_cli import lexicon
@@ -16,8 +16,8 @@ from zgc_cli.document.records import Paragraph
 QUOTED = "\ue000"
 BRACKETED = "\ue001"
 BOUNDARY = "，。；：！？“”"
-_FINAL = "。！？"
 _STOP = re.compile("[。！？]")
+_MOST_CUES = 60  # that are looked at of a stretch of text
 _FULL_STOPS = tuple("。！？!?…．～~.")
 
 _BRACKET = re.compile(r"[（(][^（）()]{0,200}[）)]")
@@ -55,18 +55,6 @@ class NamedSpan(NamedTuple):
 class VeiledParagraph:
     """One paragraph with its quoted spans, its cues and the names in it."""
 
-    __slots__ = (
-        "breaks",
-        "cues",
-        "index",
-        "orgs",
-        "paragraph",
-        "persons",
-        "places",
-        "quoted",
-        "veiled",
-    )
-
     def __init__(self, index: int, paragraph: Paragraph, quoted: Sequence[tuple[int, int]]) -> None:
         """`quoted` are the spans of the quotes' contents, in order."""
         self.index = index
@@ -74,28 +62,26 @@ class VeiledParagraph:
         self.quoted = quoted
         self.veiled = veil(paragraph.text, quoted)
         self.cues = tuple(find_cues(self.veiled))
-        self.breaks = self._breaks()
         self.persons: list[NamedSpan] = []
         self.orgs: list[NamedSpan] = []
         self.places: list[NamedSpan] = []
 
-    def _breaks(self) -> list[int]:
-        """Return where sentences end: behind a stop, or behind a quote that holds one."""
-        found = [match.end() for match in _STOP.finditer(self.veiled)]
-        for start, end in self.quoted:
-            if is_finished(self.paragraph.text[start:end]):
-                found.append(min(end + 1, len(self.veiled)))
-        return sorted(found)
+    @cached_property
+    def breaks(self) -> list[int]:
+        """Where sentences end: behind a stop, or behind a quote that holds one."""
+        text = self.paragraph.text
+        stops = [match.end() for match in _STOP.finditer(self.veiled)]
+        held = [end + 1 for start, end in self.quoted if is_finished(text[start:end])]
+        return sorted([*stops, *(min(end, len(text)) for end in held)])
 
     def cues_in(self, start: int, end: int) -> list[Cue]:
         """Return the cues that lie between two offsets."""
         first = bisect_left(self.cues, (start,))
-        found = []
-        for cue in self.cues[first : first + 60]:
-            if cue.end > end:
-                break
-            found.append(cue)
-        return found
+        return [cue for cue in self.cues[first : first + _MOST_CUES] if cue.end <= end]
+
+    def verbs_in(self, start: int, end: int) -> list[Cue]:
+        """Return those of them that need no finished quote beside them."""
+        return [cue for cue in self.cues_in(start, end) if not cue.soft]
 
     def sentence_start(self, offset: int) -> int:
         """Return where the sentence begins in which `offset` lies."""
@@ -110,10 +96,8 @@ class VeiledParagraph:
 
 def clause_start(veiled: str, start: int, end: int) -> int:
     """Return where the clause begins that ends at `end`, at the earliest at `start`."""
-    last = start
-    for match in _ANY_BOUNDARY.finditer(veiled, start, end):
-        last = match.end()
-    return last
+    boundaries = _ANY_BOUNDARY.finditer(veiled, start, end)
+    return max((match.end() for match in boundaries), default=start)
 
 
 _ANY_BOUNDARY = re.compile("[，。；：！？“”、]")
@@ -153,20 +137,16 @@ def _plain(text: str) -> str:
 
 def find_cues(veiled: str) -> Iterator[Cue]:
     """Yield the verbs of saying, the longest word first: 说明书 is no 说."""
-    heads, entries = _cue_index()
-    position = 0
-    while match := heads.search(veiled, position):
+    kinds = lexicon.mapping("saying_verbs")
+    heads, lengths = _first_characters()
+    end = 0
+    while match := heads.search(veiled, end):
         start = match.start()
-        position = start + 1
-        by_length = entries[veiled[start]]
-        for length in by_length:
-            word = veiled[start : start + length]
-            kind = by_length[length].get(word)
-            if kind is not None:
-                position = start + length
-                if kind != "none" and not _NEGATED.search(veiled, max(0, start - 3), start):
-                    yield Cue(start, position, word, kind)
-                break
+        words = (veiled[start : start + length] for length in lengths[match[0]])
+        word = next((word for word in words if word in kinds), "")
+        end = start + max(len(word), 1)
+        if kinds.get(word, "none") != "none" and not _NEGATED.search(veiled, start - 3, start):
+            yield Cue(start, end, word, kinds[word])
 
 
 # 未透露详情, 拒绝回应, 不愿多说 tell that nothing was said.
@@ -174,10 +154,10 @@ _NEGATED = re.compile("(?:未|没|没有|拒绝|不愿|不肯|不便|不再|无�
 
 
 @cache
-def _cue_index() -> tuple[re.Pattern[str], dict[str, dict[int, dict[str, str]]]]:
-    """Return a pattern of first characters, and for each of them length -> word -> kind."""
-    entries: dict[str, dict[int, dict[str, str]]] = {}
-    words = lexicon.mapping("saying_verbs")
-    for word in sorted(words, key=len, reverse=True):
-        entries.setdefault(word[0], {}).setdefault(len(word), {})[word] = words[word]
-    return re.compile(f"[{re.escape(''.join(entries))}]"), entries
+def _first_characters() -> tuple[re.Pattern[str], dict[str, list[int]]]:
+    """Return a pattern of the characters with which verbs begin, and the lengths of their verbs."""
+    lengths: dict[str, set[int]] = {}
+    for word in lexicon.words("saying_verbs"):
+        lengths.setdefault(word[0], set()).add(len(word))
+    heads = re.compile(f"[{re.escape(''.join(sorted(lengths)))}]")
+    return heads, {head: sorted(lengths[head], reverse=True) for head in lengths}

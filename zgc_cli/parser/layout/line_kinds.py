@@ -1,0 +1,205 @@
+"""The kind that a line shows by its own words: dateline, byline, caption, credit.
+
+`LINE_RULES` are asked in order; a line that none of them takes is body text until its neighbours
+tell otherwise.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from zgc_cli import lexicon
+from zgc_cli.parser.layout import masthead
+from zgc_cli.parser.layout.lines import BLANKS
+from zgc_cli.reading.rule import Rule, rule
+
+_CAPTION_MARKS = "◀▶▲▼△▽◁▷◂▸◄►▴▾←→↑↓⬅➡⬆⬇"
+_PHOTO_CREDIT = re.compile(
+    # 新华社记者 唐奕 摄 | 新华社发（王石摄） | 图/视觉中国 | 受访者供图
+    r"[（(]?(?:(?:以上)?(?:图片?|照片|本文图片)均?由.{2,30}(?:提供|拍摄)|"
+    r"(?:图片?|图片来源|图源|摄影|漫画|制图|绘图|供图|摄)[ 　]*(?:来源)?[：:/／|丨].{1,40}"
+    r"|[^。！？，；]{0,40}[ 　）/／\u3400-\u9fff](?:摄|供图|制图|绘图|资料图片|资料图|"
+    r"资料照片|(?<=[ 　])图)"
+    r"|(?:新华社|中新社|人民图片|人民视觉|视觉中国|"
+    r"新华社/[^。]{1,20})发?[ 　]*(?:[（(][^（()）]{1,30}[)）])?)[）)]?"
+)
+_EDITORS = re.compile(
+    # 编辑 刘小妮 校对 卢小茜
+    r"(?:(?:^|[ 　/]+)(?:责任编辑|编辑|责编|值班编辑|校对|审核|审校|制图|"
+    r"终审)[ 　]+[^ 　，。]{2,4})+"
+)
+_CAPTION_CUE = re.compile(
+    r"(?:图为|图片为|这是.{1,40}(?:拍摄|摄)|[上下左右题附]图|(?:图片?|"
+    r"配图)[ 　]?[①-⑳\d一二三四五六七八九十]{1,2}[：:、 　]|资料图|[（(]资料图|"
+    r"图片说明|图[：:]|[①-⑨][^。]{0,60}[。摄]$)"
+)
+_ENDS_IN_CREDIT = re.compile(
+    r"[。）” 　][（(]?(?:[^。]{0,16}(?:记者|通讯员|发|"
+    r"影像中国)[ 　（(/][^。]{2,14}[ 　]?摄|新华社发.{0,14}|[^。，]{2,8}[ 　/]摄|"
+    r"[^。，]{2,12}供图)[）)]?。?$"
+)
+_END_MARK = re.compile(r"[（(【\[]?[ 　]*(?:完|全文完|本文完|END|end|End)[ 　]*[)）】\]]")
+_UNNAMED = re.compile(r"(?:本报|本刊|本网|\w{2,6}报|新华社)(?:特约)?(?:记者|评论员|编辑部)")
+# What follows or goes before the line of an example.
+BODY = "清晨，山里的雾还没有散去，村民已经背着竹篓上山采茶，一直忙到太阳落山才回到家里歇息。"
+
+
+@dataclass(eq=False)
+class LineView:
+    """A line as its rules see it; `in_head` tells that no long line stands before it."""
+
+    text: str
+    in_head: bool
+
+    @property
+    def unmarked(self) -> str:
+        """Its words without the arrow of a caption."""
+        return self.text.strip(_CAPTION_MARKS + BLANKS)
+
+    @cached_property
+    def dateline(self) -> masthead.Dateline | None:
+        """The dateline with which it begins."""
+        return masthead.dateline(self.text)
+
+    @cached_property
+    def byline(self) -> masthead.Byline | None:
+        """The authors that it names, where it does nothing else."""
+        return masthead.byline(self.text)
+
+
+@rule("caption-mark", f"{BODY}\n▲[茶农在山坡上采摘今年的第一批春茶]")
+def _caption_mark(line: LineView) -> str | None:
+    """▲茶农在山坡上采茶."""
+    if line.text[0] not in _CAPTION_MARKS and line.text[1:][-1:] not in (*_CAPTION_MARKS,):
+        return None
+    if not line.unmarked or (line.in_head and len(line.unmarked) <= 12):
+        return None
+    return "credit" if _PHOTO_CREDIT.fullmatch(line.unmarked) else "caption"
+
+
+@rule("dateline", f"山城添新桥\n[新华社重庆3月25日电]\n{BODY}")
+def _dateline(line: LineView) -> str | None:
+    """新华社北京3月25日电; 新华社文昌11月20日电（记者王小川）."""
+    read = line.dateline if len(line.text) <= 80 else None
+    alone = read and masthead.is_dateline_only(line.text, read) and not read.kicker
+    return "dateline" if alone else None
+
+
+@rule("dateline-topic", f"新华社昆明5月6日电 题：云上的村庄\n{BODY}")
+def _topic(line: LineView) -> str | None:
+    """新华社昆明5月6日电 题：云上的村庄."""
+    return "dateline" if line.in_head and line.dateline and line.dateline.kicker else None
+
+
+@rule("dated-byline", f"海岛通了航线\n[本报三亚11月6日电　记者林小然、司徒明报道]\n{BODY}")
+def _dated_byline(line: LineView) -> str | None:
+    """本报三亚11月6日电　记者林小然、司徒明报道."""
+    if len(line.text) > 80 or line.dateline is None:
+        return None
+    rest = line.text[line.dateline.end :].strip(BLANKS)
+    names = masthead.byline(rest) if rest else None
+    return "byline" if names and names.has_role else None
+
+
+@rule("web-line", f"茶园丰收了\n[2025年7月12日 09:30  来源:云岭农讯]\n{BODY}")
+def _web_line(line: LineView) -> str | None:
+    """2025年7月12日 09:30  来源:云岭农讯."""
+    return "dateline" if masthead.web_line(line.text) else None
+
+
+@rule("editorial-line", f"{BODY}\n[责任编辑：李木]", never=("编辑部设在三楼。",))
+def _editorial(line: LineView) -> str | None:
+    """责任编辑：李木; 【编辑:王石】; （责编：王石、李木）; 字号：大 中 小."""
+    if len(line.text) > 80:
+        return None
+    parts = re.split(r"(?<=[】\]])[ 　]*(?=[【\[])", line.text)
+    whole = _EDITORS.fullmatch(line.text) or all(map(_page_furniture().fullmatch, parts))
+    return "credit" if whole else None
+
+
+@cache
+def _page_furniture() -> re.Pattern[str]:
+    return re.compile(
+        rf"[（(【\[]?[ 　]*(?:(?:值班\w{{0,4}}|责[ 　]*编|编[ 　]*辑|校[ 　]*对|"
+        rf"{masthead.labels('line')})[ 　]*[：:/／|丨].*"
+        r"|字[ 　]*[号体][：: 　大中小+\-Aa]*|分享(?:到|至)?[：:]?.{0,30}|打印(?:本页)?|"
+        r"收藏|关闭(?:窗口)?|返回(?:首页|顶部)|扫一扫.{0,20}"
+        r"|点击.{2,20}|阅读原文|相关(?:阅读|新闻|链接|推荐|报道)[：:]?|"
+        r"(?:首页|您?(?:现在|当前)的?位置).{0,4}[>＞»：:/].{0,60}|\[?纠错)[ 　]*[)）】\]]?"
+    )
+
+
+@rule("end-mark", f"{BODY}\n[（完）]")
+def _end_mark(line: LineView) -> str | None:
+    """（完）."""
+    return "dateline" if len(line.text) <= 8 and _END_MARK.fullmatch(line.text) else None
+
+
+@rule("source-name", f"茶园丰收了\n[人民日报客户端]\n{BODY}")
+def _source_name(line: LineView) -> str | None:
+    """人民日报客户端."""
+    name = line.text.removesuffix("客户端")
+    return "dateline" if len(line.text) <= 16 and name in lexicon.words("agencies") else None
+
+
+@rule(
+    "reporters",
+    f"茶园丰收了\n[新华社记者 王小川 李芳]\n{BODY}",
+    never=("茶园丰收了\n记者走进村子。",),
+)
+def _byline(line: LineView) -> str | None:
+    """新华社记者 王小川 李芳 周明; （本报记者 王石 参与采写：李木）."""
+    named = line.byline and line.byline.names and line.byline.has_role
+    return "byline" if named and not _PHOTO_CREDIT.fullmatch(line.text) else None
+
+
+@rule("unnamed-byline", f"让茶香飘得更远\n[本报评论员]\n{BODY}")
+def _unnamed_byline(line: LineView) -> str | None:
+    """本报评论员."""
+    return "byline" if line.in_head and _UNNAMED.fullmatch(line.text) else None
+
+
+@rule("photo-credit", f"{BODY}\n[新华社记者 唐奕 摄]")
+def _credit(line: LineView) -> str | None:
+    """新华社记者 唐奕 摄."""
+    return "credit" if len(line.text) <= 50 and _PHOTO_CREDIT.fullmatch(line.text) else None
+
+
+@rule("caption-cue", f"{BODY}\n[图为茶农在采茶。]")
+def _caption(line: LineView) -> str | None:
+    """图为智能工厂内的自动化生产线。; 10月2日，游客在古城游览。本报记者 王石摄."""
+    credited = len(line.text) > 12 and _ENDS_IN_CREDIT.search(line.text[-60:])
+    cued = _CAPTION_CUE.match(line.text) or credited
+    return "caption" if len(line.text) <= 200 and cued else None
+
+
+@rule("bare-names", f"茶园丰收了\n[张晓明　李　芳]\n{BODY}")
+def _bare_names(line: LineView) -> str | None:
+    """张晓明　李　芳."""
+    read = line.byline if line.in_head and len(line.text) <= 24 else None
+    return "byline" if read and masthead.is_bare_names(read) else None
+
+
+@rule("body", f"茶园丰收了\n[{BODY}]")
+def _body(line: LineView) -> str | None:
+    """Any other line."""
+    return "body"
+
+
+LINE_RULES: tuple[Rule[Callable[[LineView], str | None]], ...] = (
+    _caption_mark,
+    _dateline,
+    _topic,
+    _dated_byline,
+    _web_line,
+    _editorial,
+    _end_mark,
+    _source_name,
+    _byline,
+    _unnamed_byline,
+    _credit,
+    _caption,
+    _bare_names,
+    _body,
+)

@@ -1,0 +1,102 @@
+"""A quoted span as its rules see it: its words, and what stands before and behind it."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from zgc_cli.parser.quotes.attribution import subject
+from zgc_cli.parser.quotes.speakers import Speaker, Speakers
+from zgc_cli.parser.quotes.veiled import VeiledParagraph, is_finished
+
+WINDOW = 200  # characters before and behind a quote in which its speaker is looked for
+# The dateline of a wire report or a local paper, brackets in it veiled, which leads to no quote.
+_DATELINE = re.compile("^(?:.{0,12}讯|.{2,24}电)[ 　\ue001]{,80}$")
+_SPLIT = tuple("，,、；;：:—")
+_FIRST_PERSON = re.compile("[我咱俺你您]")
+_PAUSE = re.compile("[，。！？；,!?;]")
+
+
+@dataclass(eq=False)
+class Quoted:
+    """One outermost quoted span with what stands before and behind it in its sentence.
+
+    `open` is the opening mark in `first`, `close` the offset behind the closing one in `last`
+    (they differ where a quote runs over paragraphs); `after` is `close` or, where other quotes
+    follow without a word between, the end of the last of these.
+    """
+
+    speakers: Speakers
+    first: VeiledParagraph
+    last: VeiledParagraph
+    content: str
+    open: int
+    close: int
+    after: int
+
+    @cached_property
+    def finished(self) -> bool:
+        """A stop stands inside the marks: “……。”."""
+        return is_finished(self.content)
+
+    @cached_property
+    def ended(self) -> bool:
+        """It is finished, or the attribution splits it at a comma: “……，”他说."""
+        return self.finished or self.content.rstrip().endswith(_SPLIT)
+
+    @cached_property
+    def closed(self) -> bool:
+        """The words end a clause, inside the marks or right behind them."""
+        return self.ended or self.tail[:1] in ("", *"，。！？；：“")
+
+    @cached_property
+    def ends_sentence(self) -> bool:
+        """Nothing follows in the sentence but its stop."""
+        return self.tail[:1] in ("", *"。！？")
+
+    @cached_property
+    def sentence_like(self) -> bool:
+        """It is a clause, not a coined word."""
+        text = self.content
+        return bool(_PAUSE.search(text[:-1])) or (
+            len(text) >= 6 and bool(_FIRST_PERSON.search(text))
+        )
+
+    @cached_property
+    def left(self) -> int:
+        """Where the sentence begins that leads to the quote."""
+        return max(self.first.sentence_start(self.open), self.open - WINDOW)
+
+    @cached_property
+    def right(self) -> int:
+        """Where the sentence ends that follows the quote."""
+        return min(self.last.sentence_end(self.after), self.after + WINDOW)
+
+    @cached_property
+    def lead(self) -> str:
+        """What leads to the quote in its sentence; a dateline does not."""
+        lead = self.first.veiled[self.left : self.open].rstrip()
+        return "" if _DATELINE.match(lead) else lead
+
+    @cached_property
+    def tail(self) -> str:
+        """What follows the quote in its sentence."""
+        return self.last.veiled[self.after : self.right]
+
+    def clause_end(self, start: int) -> int:
+        """Return where the clause that begins at `start` ends in what follows the quote."""
+        marks = (self.last.veiled.find(mark, start, self.right) for mark in "，；：“")
+        return min((mark for mark in marks if mark >= 0), default=self.right)
+
+    def subject_before(self, end: int, start: int | None = None) -> Speaker | None:
+        """Return who is the subject in front of the quote, in its own sentence or from `start`."""
+        begin = self.left if start is None else start
+        return subject(self.speakers, self.first, begin, end)
+
+    def subject_behind(self, end: int) -> Speaker | None:
+        """Return who is the subject of what follows the quote, up to an offset."""
+        return subject(self.speakers, self.last, self.after, end)
+
+    def recent(self, offset: int) -> Speaker | None:
+        """Return who was the subject last before an offset."""
+        names = self.speakers.recent(self.first, offset)
+        return next(map(self.speakers.person, names), None)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity
 from zgc_cli.query.match.article_index import Index
-from zgc_cli.query.search.surface import Surface
+from zgc_cli.query.match.surface import Surface
 from zgc_cli.reading.normal import name_form, search_form
 
 _SUGGESTIONS = 3
@@ -62,7 +62,7 @@ def resolve(document: Document, typed: str) -> Resolution:
 
 def suggest(document: Document, typed: str) -> list[str]:
     """Return up to three names that look or sound like `typed`, the nearest first."""
-    from zgc_cli.query.search.fuzzy import cost
+    from zgc_cli.query.match.fuzzy import cost
     from zgc_cli.reading.syllables import spelt
 
     name = search_form(typed)[:_LONGEST_NAME]
@@ -105,7 +105,7 @@ def _in_other_script(index: Names, typed: str) -> list[int]:
 
 def _by_sound(index: Names, typed: str) -> list[int]:
     """Pinyin, initials, a mixture; a part of a name in pinyin, if it is one entity's alone."""
-    from zgc_cli.query.search.spelling import spelt
+    from zgc_cli.query.match.spelling import spelt
 
     found = spelt(index, typed)
     return _called(index, found) or _alone(index, found)
@@ -117,13 +117,13 @@ def _by_part(index: Names, typed: str) -> list[int]:
 
 
 def _by_homophone(index: Names, typed: str) -> list[int]:
-    from zgc_cli.query.search.spelling import homophones
+    from zgc_cli.query.match.spelling import homophones
 
     return _called(index, homophones(index, typed))
 
 
 def _by_nearness(index: Names, typed: str) -> list[int]:
-    from zgc_cli.query.search.fuzzy import nearest
+    from zgc_cli.query.match.fuzzy import nearest
 
     found = nearest(index, typed)
     return _called(index, found) or _alone(index, found)
@@ -146,7 +146,7 @@ def _alone(index: Names, surfaces: Sequence[Surface]) -> list[int]:
 
 def mended(document: Document, question: str) -> str:
     """Return a question with names in pinyin or misspelt by ear put as the article has them."""
-    from zgc_cli.query.search.spelling import spelt
+    from zgc_cli.query.match.spelling import spelt
     from zgc_cli.reading.script import is_beyond_simplified, simplified
 
     text = simplified(question) if is_beyond_simplified(question) else question

@@ -16,8 +16,8 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import RECORD_KINDS, Sentence, Span
 from zgc_cli.query.match.article_index import Index, Place
 from zgc_cli.query.match.regex import MAX_QUESTION, matches
+from zgc_cli.query.match.surface import Term, Understood, guarded
 from zgc_cli.query.search.read import understand
-from zgc_cli.query.search.surface import Term, Understood, guarded
 from zgc_cli.reading.index import is_whole, text_of
 from zgc_cli.reading.normal import aligned
 from zgc_cli.runtime.errors import QueryError, ZgcError

@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 
 from zgc_cli.query.match.article_index import Index
+from zgc_cli.query.match.spelling import homophones, spelt
+from zgc_cli.query.match.surface import CERTAIN, LATIN_WORD, Surface, Term, guarded, standing
 from zgc_cli.query.search.segment import SHORT, Segment, cover, told
-from zgc_cli.query.search.spelling import homophones, spelt
-from zgc_cli.query.search.surface import CERTAIN, LATIN_WORD, Surface, Term, guarded, standing
 from zgc_cli.query.search.values import Valued, valued
 from zgc_cli.reading.script import is_beyond_simplified, simplified
 
@@ -75,7 +75,7 @@ def _in_pieces(index: Index, typed: str, known: Sequence[Valued]) -> tuple[list[
     pieces = cover(index, typed, known)
     share = told(index, typed, pieces)
     if share < 1 or not all(p.exact for p in pieces):
-        from zgc_cli.query.search.fuzzy import nearest
+        from zgc_cli.query.match.fuzzy import nearest
 
         near = nearest(index, typed)
         if near:

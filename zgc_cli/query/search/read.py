@@ -8,7 +8,7 @@ know how they were typed.
 from collections.abc import Sequence
 
 from zgc_cli.query.match.article_index import Index
-from zgc_cli.query.search.surface import LATIN_WORD, Term, Understood, standing
+from zgc_cli.query.match.surface import LATIN_WORD, Term, Understood, standing
 from zgc_cli.reading.normal import search_form
 
 

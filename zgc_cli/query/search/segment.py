@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from zgc_cli.lexicon import words as lexicon_words
+from zgc_cli.query.match import fuzzy
 from zgc_cli.query.match.article_index import Index
-from zgc_cli.query.search import fuzzy
-from zgc_cli.query.search.spelling import homophones, is_words
-from zgc_cli.query.search.surface import Surface
+from zgc_cli.query.match.spelling import homophones, is_words
+from zgc_cli.query.match.surface import Surface
 from zgc_cli.query.search.values import Valued
 
 _LONGEST_PIECE = 12

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from zgc_cli.document.records import Date, Figure
 from zgc_cli.query.match.article_index import Index
-from zgc_cli.query.search.surface import Surface
+from zgc_cli.query.match.surface import Surface
 from zgc_cli.reading.normal import search_form
 
 if TYPE_CHECKING:

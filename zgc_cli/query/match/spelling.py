@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from zgc_cli.query.match.article_index import Index
-from zgc_cli.query.search.surface import Surface
+from zgc_cli.query.match.surface import Surface
 from zgc_cli.reading import syllables
 
 _LATIN = re.compile("[a-z]+")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Set
 from functools import cache
 
 from zgc_cli.query.match.article_index import Index
-from zgc_cli.query.search.surface import Surface
+from zgc_cli.query.match.surface import Surface
 from zgc_cli.reading import syllables
 
 _HOMOPHONE, _ALIKE, OTHER, _NEVER = 0.3, 0.5, 1.0, 9.0

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Sentence, Span
-from zgc_cli.query.ask.candidates import candidates
+from zgc_cli.query.ask.finders import candidates
 from zgc_cli.query.ask.question import Question, read
-from zgc_cli.query.ask.sentence import AnswerCandidate, Records
-from zgc_cli.query.ask.support import Evidence, Support
+from zgc_cli.query.ask.sentence import AnswerCandidate
+from zgc_cli.query.ask.support import Evidence, Support, Surroundings
+from zgc_cli.query.match.by_place import PlacedRecords
 from zgc_cli.query.match.ranking import Passages
 from zgc_cli.query.match.regex import bounded_question
 from zgc_cli.query.match.resolve import name_forms
@@ -96,12 +97,13 @@ def judge(document: Document, passages: Passages, question: Question) -> list[Ju
     top = ranks[best[0]] if best else 0.0
     if top <= 0:
         return []
-    records = Records(document)
+    records = PlacedRecords(document)
     evidence = Evidence(passages, question, records)
     judged = []
     for i in best:
+        around = Surroundings(evidence, i)
         for candidate in candidates(question, passages.sentences[i], records):
-            support = evidence.support(i, candidate)
+            support = around.support(candidate)
             score = (
                 0.5 * support.near
                 + 0.15 * support.core

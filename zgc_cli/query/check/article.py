@@ -7,7 +7,7 @@ that a clause lacks may stand beside it: Chinese news names its subject once and
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, groupby
 from typing import Any, NamedTuple
@@ -254,7 +254,7 @@ class Article:
         number = bisect_left(dates, span.start, key=lambda placed: placed[0].span.start)
         return dates[number - 1][0] if number else None
 
-    def clauses_with(self, *layers: str) -> set[int]:
+    def clauses_with(self, layers: Iterable[str]) -> set[int]:
         """Return the clauses of the sentences that hold a record of any of these layers."""
         clauses = {clause for layer in layers for _, clause in self.in_clauses(layer)}
         sentences = {self.clauses[clause].sentence for clause in clauses}

@@ -1,20 +1,30 @@
 """The figures of a claim against those of the article that measure the same thing."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from zgc_cli.document.records import Figure, Span
-from zgc_cli.query.check.alignment import NOTHING, SAME_THING, Alignment, Detail, Result, share
+from zgc_cli.query.check.alignment import (
+    NOTHING,
+    SAME_THING,
+    Alignment,
+    Detail,
+    RecordCandidate,
+    Result,
+    best_match,
+    share,
+)
 from zgc_cli.query.check.amounts import (
     EXCLUDED,
     FOLLOWS,
+    OPEN,
     comparable,
     convertible,
     date_verdict,
     figure_verdict,
 )
-from zgc_cli.query.check.article import PRESENT, SYNONYM
+from zgc_cli.query.check.article import SYNONYM
 from zgc_cli.query.check.claims import Claim
 from zgc_cli.query.match.synonyms import contrary_in
 from zgc_cli.reading.normal import name_form
@@ -40,16 +50,6 @@ _COMMA = re.compile(r"[，；]|,(?!\d)")
 _SCORE = re.compile(r"(?<!\d)(\d{1,3})[:：∶比](\d{1,3})(?!\d)")
 
 
-class FigureCandidate(NamedTuple):
-    """A figure of the article: `base` is how far its clause speaks of what the claim counts."""
-
-    score: float
-    base: float
-    figure: Figure
-    clause: int
-    verdict: str
-
-
 class _Beside(NamedTuple):
     """What stands right before and behind a number, and which end of a change it is."""
 
@@ -70,28 +70,25 @@ def figures(aligned: Alignment) -> Result:
     used: set[str] = set()
     evidence = None
     for figure in aligned.claim.figures:
-        state, other = _compare(figure, _candidates(figure, aligned, used))
+        least = _RANKS_ALIKE if figure.kind == "ordinal" else SAME_THING
+        verdict, other = best_match(_candidates(figure, aligned, used), _LEAST_EQUAL, least)
         detail = None
-        if other and state != "missing":
-            used.add(other.figure.id)
-            if state == "agrees":
-                detail = _contrary_beside(figure, other, aligned)
-            elif _all_named(other, aligned):
-                detail = Detail("figure", _with_noun(figure), _with_noun(other.figure))
+        if other and verdict == FOLLOWS:
+            detail = _contrary_beside(figure, other, aligned)
+        # 对东盟出口 is not all 出口: the figure is about whom the claim names.
+        elif other and verdict == EXCLUDED and aligned.names_in(other.clause):
+            detail = Detail("figure", _with_noun(figure), _with_noun(other.record))
+        if other and verdict != OPEN:
+            used.add(other.record.id)
         if other and detail:
             refuted.append(detail)
-            evidence = evidence or other.figure.span
-        elif state != "agrees" and not aligned.stands(figure.text):
+            evidence = evidence or other.record.span
+        elif verdict != FOLLOWS and not aligned.stands(figure.text):
             missing.append(Detail("figure", figure.text, None))
     return Result(tuple(refuted), tuple(missing), evidence)
 
 
-def _all_named(other: FigureCandidate, aligned: Alignment) -> bool:
-    """Return whether a figure is about whom the claim names: 对东盟出口 is not all 出口."""
-    return all(i.spread[other.clause] >= PRESENT for i in aligned.items if i.name)
-
-
-def _contrary_beside(figure: Figure, other: FigureCandidate, aligned: Alignment) -> Detail | None:
+def _contrary_beside(figure: Figure, other: RecordCandidate, aligned: Alignment) -> Detail | None:
     """同比下降2.1% against 同比增长2.1%: the same number of the contrary change."""
     clause = _clause_of(figure.span, aligned.claim)
     says = aligned.article.clauses[other.clause].says
@@ -103,25 +100,16 @@ def _contrary_beside(figure: Figure, other: FigureCandidate, aligned: Alignment)
     return None
 
 
-def _compare(figure: Figure, ranked: list[FigureCandidate]) -> tuple[str, FigureCandidate | None]:
-    """Return whether the best figures agree or differ, or the claimed one is missing."""
-    if not ranked:
-        return "missing", None
-    top = ranked[0]
-    for one in ranked:
-        tied = one.score >= top.score - _TIE
-        if tied and one.verdict == FOLLOWS and one.base >= _LEAST_EQUAL:
-            return "agrees", one
-    least = _RANKS_ALIKE if figure.kind == "ordinal" else SAME_THING
-    return "differs" if top.verdict == EXCLUDED and top.base >= least else "missing", top
+def _candidates(
+    figure: Figure, aligned: Alignment, used: Container[str]
+) -> Iterator[RecordCandidate]:
+    """Yield the article's figures that measure the same way; `used` ones are of other figures.
 
-
-def _candidates(figure: Figure, aligned: Alignment, used: Container[str]) -> list[FigureCandidate]:
-    """Return the article's figures that measure the same way, the best aligned first."""
-    article, claim = aligned.article, aligned.claim
-    ours = _clause_of(figure.span, claim)
+    `trust` is how far the clause speaks of what the claim counts.
+    """
+    article = aligned.article
+    ours = _clause_of(figure.span, aligned.claim)
     weights = [i.weight * (1 if i.start in ours else _OTHER_CLAUSE) for i in aligned.items]
-    candidates = []
     speaks: dict[int, bool] = {}  # whether a sentence says some of the claim's words
     for other, clause in article.in_clauses("figures"):
         if other.id in used or not comparable(figure, other):
@@ -130,10 +118,10 @@ def _candidates(figure: Figure, aligned: Alignment, used: Container[str]) -> lis
         if sentence not in speaks:
             speaks[sentence] = aligned.words_nearby(clause)
         if speaks[sentence] and (met := _meet(figure, other, clause, aligned)):
-            base = share(aligned.items, clause, weights)
-            sharp = share(aligned.items, clause, weights, sharp=True)
-            candidates.append(FigureCandidate(sharp + met[0], base, other, clause, met[1]))
-    return sorted(candidates, key=lambda c: -c.score)
+            score, verdict = met
+            score += share(aligned.items, clause, weights, sharp=True)
+            trust = share(aligned.items, clause, weights)
+            yield RecordCandidate(score, trust, _TIE, verdict, other, clause)
 
 
 def _meet(

@@ -41,22 +41,6 @@ class Term(NamedTuple):
         return re.compile("|".join(map(guarded, texts)))
 
 
-class Understood(NamedTuple):
-    """A query as it was read.
-
-    `sentence` is the query in the article's own words where it is too long for terms: a question,
-    a headline. Else it is empty.
-    """
-
-    terms: tuple[Term, ...]
-    sentence: str = ""
-
-    @property
-    def taken(self) -> tuple[str, ...]:
-        """What was found in place of words that the article lacks."""
-        return tuple(t.name for t in self.terms if t.name is not None)
-
-
 def standing(index: Index, word: str) -> list[Surface]:
     """Return a word that the article has; a Latin one may be the beginning or a part of another."""
     if index.holds(re.compile(guarded(word))):

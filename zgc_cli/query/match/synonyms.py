@@ -79,9 +79,3 @@ def contrary(word: str) -> frozenset[str]:
 def contrary_in(word: str, says: Callable[[str], bool]) -> str | None:
     """Return the longest contrary of `word` that is said."""
     return next(filter(says, sorted(contrary(word), key=lambda w: (-len(w), w))), None)
-
-
-def measures_alike(one: str, other: str) -> bool:
-    """Return whether two different measure words may count the same things: 名 and 人."""
-    groups = (lexicon.listed("like_measures", name) for name in lexicon.words("like_measures"))
-    return one != other and any(one in group and other in group for group in groups)

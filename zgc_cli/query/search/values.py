@@ -6,15 +6,14 @@ The query is read by the same functions as the article, so that 5800000公里, 5
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from math import isclose
+from typing import NamedTuple
 
-from zgc_cli.document.records import Date, Figure
+from zgc_cli.document.records import Date, Figure, Number
 from zgc_cli.query.match.article_index import Index
+from zgc_cli.query.match.measures import base
 from zgc_cli.query.match.surface import Surface
 from zgc_cli.reading.normal import search_form
-
-if TYPE_CHECKING:
-    from zgc_cli.reading.numbers.quantities import Quantity
 
 _EQUAL, _INSIDE, _AROUND = 0.95, 0.75, 0.7
 # Dates in digits as people type them and no newspaper writes them.
@@ -25,14 +24,6 @@ _IN_DIGITS = (
 )
 # What a word must hold to be looked through for dates.
 _OF_TIME = re.compile("[年月日号天季周期末初/-]")
-_SAME_UNITS = {
-    "千米": "公里",
-    "km": "公里",
-    "千克": "公斤",
-    "kg": "公斤",
-    "人民币": "元",
-    "平米": "平方米",
-}
 
 
 class Valued(NamedTuple):
@@ -62,15 +53,15 @@ def _figures(index: Index, word: str) -> Iterator[Valued]:
     """Read the numbers of a word: one with its unit is read alone, as most of them are."""
     from zgc_cli.reading.numbers import numerals
 
+    figures = index.document.figures
     number = numerals.read(word)
     if number is not None:
-        unit = _unit(word[number.end :])
+        unit = word[number.end :]
         alike = [
             f
-            for f in index.document.figures
+            for f in figures
             if f.kind != "ordinal"
-            and number.value in (f.value, f.min, f.max)
-            and unit in (_unit(f.unit), _unit(f.unit) + search_form(f.counted or ""), _bare(f))
+            and any(_equal(f, value, number.value, unit) for value in (f.value, f.min, f.max))
         ]
         if alike or not unit:
             yield Valued(0, len(word), _surfaces(f.text for f in alike))
@@ -80,28 +71,29 @@ def _figures(index: Index, word: str) -> Iterator[Valued]:
 
     dates = [(expression.start, expression.end) for expression in timex.find(word)]
     for q in quantities.find(word, dates):
-        yield Valued(
-            q.start, q.end, _surfaces(f.text for f in index.document.figures if _same(f, q))
-        )
+        alike = [
+            f
+            for f in figures
+            if (f.kind == "ordinal") == (q.kind == "ordinal")
+            and _equal(f, f.value, q.value, q.unit)
+            and _equal(f, f.min, q.min, q.unit)
+            and _equal(f, f.max, q.max, q.unit)
+        ]
+        yield Valued(q.start, q.end, _surfaces(f.text for f in alike))
 
 
-def _same(figure: Figure, asked: "Quantity") -> bool:
-    """Return whether a figure says the same; a number without a unit says it of any."""
-    if (figure.value, figure.min, figure.max) != (asked.value, asked.min, asked.max):
-        return False
-    if (figure.kind == "ordinal") != (asked.kind == "ordinal"):
-        return False
-    return asked.unit is None or _unit(asked.unit) == _unit(figure.unit)
+def _equal(figure: Figure, value: Number | None, asked: Number | None, unit: str | None) -> bool:
+    """Return whether a number of a figure is the one that is asked for, in whatever measure.
 
-
-def _bare(figure: Figure) -> str | None:
-    """Return the unit with which a bare number stands for a figure: none, but 70 is no 七成."""
-    return None if figure.kind == "ratio" else ""
-
-
-def _unit(unit: str | None) -> str:
-    folded = search_form(unit or "")
-    return _SAME_UNITS.get(folded, folded)
+    A number without a unit is that of any figure, but 70 is no 七成.
+    """
+    own = search_form(figure.unit or "")
+    if value is None or asked is None:
+        return value is asked
+    if unit in (None, "", own, own + search_form(figure.counted or "")):
+        return value == asked and (unit != "" or figure.kind != "ratio")
+    (name, factor), (other, times) = base(own), base(unit)
+    return name == other and isclose(value * factor, asked * times)
 
 
 def _dates(index: Index, word: str) -> list[Valued]:

@@ -7,8 +7,8 @@ from zgc_cli.document.records import Figure, Span
 from zgc_cli.lexicon import listed
 from zgc_cli.query.ask.question_parts import ending
 from zgc_cli.query.ask.sentence import AnswerCandidate, Context
+from zgc_cli.query.match.measures import count_alike
 from zgc_cli.query.match.normalize import BREAK
-from zgc_cli.query.match.synonyms import measures_alike
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.rule import rule
 
@@ -123,7 +123,7 @@ def _fit(context: Context, figure: Figure, span: Span) -> float:
         return _noun_fit(context, question.focus or question.attribute, figure, span)
     if unit.endswith(question.unit):
         return 0.7 + 0.3 * _noun_fit(context, question.focus, figure, span)
-    if measures_alike(unit, question.unit):
+    if count_alike(unit, question.unit):
         return 0.9 * _noun_fit(context, question.focus, figure, span, least=0.0)
     return 0.0
 

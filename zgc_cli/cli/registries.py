@@ -38,6 +38,7 @@ REGISTRIES = (
     Registry("facts", "parser.facts.assertions", "CLAUSE_RULES"),
     Registry("facts", "parser.facts.complements", "COMPLEMENTS"),
     Registry("facts", "parser.facts.firsts", "POINTING"),
+    Registry("resolver", "query.match.resolve"),
     Registry("ask", "query.ask.finders", "FINDERS"),
     Registry("check", "query.check"),
     Registry("check", "query.check.posts"),

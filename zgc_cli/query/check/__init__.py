@@ -21,7 +21,7 @@ from zgc_cli.query.check.alignment import (
     verb_said,
 )
 from zgc_cli.query.check.article import Article
-from zgc_cli.query.check.claims import Claim, claims, outside_quotations
+from zgc_cli.query.check.claims import Claim, claims
 from zgc_cli.query.check.dates import dates
 from zgc_cli.query.check.figures import figures, scores
 from zgc_cli.query.check.names import names
@@ -117,7 +117,7 @@ def _compare(aligned: Alignment) -> Verdict:
 
 def _around_quotations(aligned: Alignment) -> list[Detail]:
     """Return what the article says otherwise of the words that lead up to a quotation."""
-    rest = outside_quotations(aligned.claim)
+    rest = aligned.claim.outside_quotations()
     aligned = align(rest, aligned.article)
     if aligned.clause < 0 or not (rest.figures or rest.dates or len(rest.words) > _FEW_WORDS):
         return []

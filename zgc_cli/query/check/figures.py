@@ -131,29 +131,27 @@ def _meet(
 
     None where they count different things in measure words that cannot be compared.
     """
-    ours = _beside(aligned.claim.text, figure, aligned.claim.span.start)
-    theirs = _beside(aligned.article.document.paragraph(other.span.paragraph).text, other, 0)
+    claim, article = aligned.claim, aligned.article
+    ours = _beside(claim.text, figure, claim.span.start)
+    theirs = _beside(article.document.paragraph(other.span.paragraph).text, other, 0)
     verdict = figure_verdict(figure, other)
     if ours.end and theirs.end and ours.end != theirs.end:
         verdict = EXCLUDED
-    beside = _beside_score(ours, theirs)
+    crossed = max(_common(ours.before, theirs.behind), _common(ours.behind, theirs.before))
+    score = _BEFORE * max(crossed, _common(ours.before, theirs.before))
+    score = max(score, _BEHIND * _common(ours.behind, theirs.behind))
     same_unit = figure.unit == other.unit
-    alike = same_unit or figure.kind != "count" or verdict == FOLLOWS or beside >= _ALIKE
+    alike = same_unit or figure.kind != "count" or verdict == FOLLOWS or score >= _ALIKE
     if not alike and not convertible(figure, other):
         return None
-    score = beside + _dated(figure, other, clause, aligned) + _AGREES * (verdict == FOLLOWS)
+    # 6月份下滑6% is not of 5月份.
+    own = _clause_of(figure.span, claim)
+    dates = [d for d in claim.dates if d.span.start in own] or list(claim.dates)
+    date = article.date_before(other.span, clause)
+    if date and len(dates) == 1:
+        score += {FOLLOWS: _OF_DATE, EXCLUDED: -_OF_DATE, OPEN: 0.0}[date_verdict(dates[0], date)]
+    score += _AGREES * (verdict == FOLLOWS)
     return score + _SAME_END * (ours.end == theirs.end != "") + _SAME_UNIT * same_unit, verdict
-
-
-def _dated(figure: Figure, other: Figure, clause: int, aligned: Alignment) -> float:
-    """Return what the dates beside two figures add: 6月份下滑6% is not of 5月份."""
-    claim = aligned.claim
-    within = _clause_of(figure.span, claim)
-    ours = [d for d in claim.dates if d.span.start in within] or list(claim.dates)
-    theirs = aligned.article.date_before(other.span, clause)
-    if len(ours) != 1 or theirs is None:
-        return 0.0
-    return {FOLLOWS: _OF_DATE, EXCLUDED: -_OF_DATE}.get(date_verdict(ours[0], theirs), 0.0)
 
 
 def _beside(text: str, figure: Figure, shift: int) -> _Beside:
@@ -162,12 +160,6 @@ def _beside(text: str, figure: Figure, shift: int) -> _Beside:
     mark = "to" if _TO.search(before) else "from" if _FROM.search(before) else ""
     behind = _STOP.split(text[end : end + _AROUND], maxsplit=1)[0]
     return _Beside(name_form(_STOP.split(before)[-1]), name_form(behind), mark)
-
-
-def _beside_score(a: _Beside, b: _Beside) -> float:
-    behind = _BEHIND * _common(a.behind, b.behind)
-    crossed = max(_common(a.before, b.behind), _common(a.behind, b.before))
-    return max(behind, _BEFORE * max(crossed, _common(a.before, b.before)))
 
 
 def _common(a: str, b: str) -> float:
@@ -200,13 +192,13 @@ def _with_noun(figure: Figure) -> str:
 )
 def scores(aligned: Alignment) -> Result:
     """以4比3战胜 against 以4:2战胜."""
+    article, here = aligned.article, aligned.here.sentence
     claimed = _SCORE.findall(aligned.claim.text)
-    article, sentence = aligned.article, aligned.here.sentence
     told, before, behind = (
-        _SCORE.findall(article.document.text_of(article.sentence_span(s)))
+        _SCORE.findall("".join(c.text for c in article.clauses_of(s)))
         if 0 <= s < len(article.sentences)
         else []
-        for s in (sentence, sentence - 1, sentence + 1)
+        for s in (here, here - 1, here + 1)
     )
     wrong = [pair for pair in claimed if pair not in told]
     if not wrong or any(pair in before + behind for pair in claimed):

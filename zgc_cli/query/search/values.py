@@ -16,6 +16,7 @@ from zgc_cli.query.match.surface import Surface
 from zgc_cli.reading.normal import search_form
 
 _EQUAL, _INSIDE, _AROUND = 0.95, 0.75, 0.7
+_MONTH = 28  # days
 # Dates in digits as people type them and no newspaper writes them.
 _IN_DIGITS = (
     (re.compile(r"(1[0-2]|0?[1-9])[/-](3[01]|[12][0-9]|0?[1-9])"), r"\1月\2日"),
@@ -116,10 +117,11 @@ def _in_time(index: Index, start: str, end: str) -> tuple[Surface, ...]:
 
     A text that stands for other days elsewhere (当天) is left out.
     """
-    dated = [(d, search_form(d.text)) for d in index.document.dates if d.start and d.end]
+    dates = index.document.dates
+    dated = [(search_form(d.text), _relation(d, start, end)) for d in dates if d.start and d.end]
     for weight in (_EQUAL, _INSIDE, _AROUND):
-        alike = {text for d, text in dated if _relation(d, start, end) >= weight}
-        alike -= {text for d, text in dated if _relation(d, start, end) < weight}
+        alike = {text for text, relation in dated if relation >= weight}
+        alike -= {text for text, relation in dated if relation < weight}
         if alike:
             return tuple(Surface(text, weight) for text in sorted(alike))
     return ()
@@ -134,10 +136,10 @@ def _relation(record: Date, start: str, end: str) -> float:
         return _EQUAL
     if start <= first and last <= end:
         return _INSIDE
-    if not (record.granularity == "range" and first <= start and end <= last):
-        return 0.0
     # 3月25日至29日 is around the 27th; a whole month says nothing of its days.
-    return _AROUND if (day.fromisoformat(last) - day.fromisoformat(first)).days < 28 else 0.0
+    around = record.granularity == "range" and first <= start and end <= last
+    days = (day.fromisoformat(last) - day.fromisoformat(first)).days if around else _MONTH
+    return _AROUND if days < _MONTH else 0.0
 
 
 def _surfaces(texts: Iterable[str]) -> tuple[Surface, ...]:

@@ -119,9 +119,7 @@ KINDS: dict[str, Callable[[], tuple[Column, ...]]] = {
         _field("score", "number", "how well it answers, at most 1; comparable in one result"),
         _field("kind", "string", "what the answer is: a person, a figure, a date, a clause ..."),
         _field("sentence", "string", "the sentence that proves it", 2),
-        _SECTION,
-        _LINE,
-        _SPAN,
+        *_PLACE,
     ),
     "entity": lambda: (
         ID,

@@ -22,6 +22,7 @@ class AnswerCandidate(NamedTuple):
     kind: str
     scope: str = ""  # what the record says that it is about: the clause that a date dates
     elsewhere: Span | None = None  # where it stands, if not in the sentence that speaks for it
+    rule: str = ""  # the name of the rule that found it
 
 
 class Context:

@@ -49,4 +49,6 @@ def candidates(
 ) -> list[AnswerCandidate]:
     """Return the candidates of a sentence, without what the question itself says."""
     context = Context(question, sentence, records)
-    return list(filter(context.says_anew, FINDERS[question.kind].apply(context)))
+    finder = FINDERS[question.kind]
+    found = filter(context.says_anew, finder.apply(context))
+    return [candidate._replace(rule=finder.name) for candidate in found]

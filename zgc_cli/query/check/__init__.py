@@ -77,9 +77,9 @@ def check(article: Document, draft: Document) -> list[Verdict]:
 
 
 def _judge(claim: Claim, article: Article, draft: Document) -> Verdict:
+    aligned = align(claim, article)
     spoken_by = any(q.kind == "speech" and q.speaker for q in claim.quotes)
     verbatim = None if spoken_by else article.verbatim(claim.text)
-    aligned = align(claim, article)
     if verbatim:
         return _verdict(aligned, SUPPORTED, verbatim)
     spoken, held = quotations.apply(aligned), posts(aligned, draft)
@@ -88,8 +88,8 @@ def _judge(claim: Claim, article: Article, draft: Document) -> Verdict:
         if not refuted and spoken.settled:
             refuted = _around_quotations(aligned)
         verdict = REFUTED if refuted else _UNKNOWN if spoken.missing else SUPPORTED
-        place = held.evidence if held.refuted else spoken.evidence or held.evidence
-        return _verdict(aligned, verdict, place, [*refuted, *spoken.missing])
+        span = held.evidence if held.refuted else spoken.evidence or held.evidence
+        return _verdict(aligned, verdict, span, [*refuted, *spoken.missing])
     if aligned.clause < 0:
         return _verdict(aligned, _UNKNOWN, None)
     first = _compare(aligned)
@@ -106,8 +106,8 @@ def _compare(aligned: Alignment) -> Verdict:
     missing = [detail for result in results for detail in result.missing]
     span = aligned.here.span
     if refuted:
-        place = next((r.evidence for r in results if r.refuted and r.evidence), span)
-        return _verdict(aligned, REFUTED, place, refuted)
+        span = next((r.evidence for r in results if r.refuted and r.evidence), span)
+        return _verdict(aligned, REFUTED, span, refuted)
     # A claim without a number rests on its words: 更换 that nobody says is not told.
     worded = bool(aligned.claim.figures) or verb_said(aligned.items, aligned.clause)
     told = aligned.score >= _ENOUGH and worded and not missing

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import Entity, Span
+from zgc_cli.document.records import Entity
 from zgc_cli.query.check.alignment import NOTHING, Alignment, Detail, Result
 from zgc_cli.query.check.quotations import same_person
 from zgc_cli.query.match.resolve import forms_of
@@ -18,13 +18,6 @@ _SPECIAL = 4  # characters of a title that is no common one: 考古领队
 _BARE, _BARE_AT_LEAST = 1.6, 0.4
 _REACH = 64  # characters before a claim in which a post of it may begin, which then is none of it
 _HOLDING = ("担任", "出任", "升任", "当选", "现任", "历任")  # say no more than 是
-
-
-class PostFinding(NamedTuple):
-    """Where the article speaks of a claimed post; `detail` is what it has instead, if it does."""
-
-    span: Span
-    detail: Detail | None = None
 
 
 class _Comparison(NamedTuple):
@@ -51,15 +44,15 @@ class _Comparison(NamedTuple):
             return False
         return any(f in second or second in f for f in map(name_form, same(self.post.role)))
 
-    def instead(self, kind: str, told: Iterable[ToldPost]) -> PostFinding | None:
+    def instead(self, kind: str, told: Iterable[ToldPost]) -> Result:
         """Return what the first of some posts has instead: another person, role or organisation."""
         for other, span in told:
             ours, theirs = (
                 "".join(post.orgs) if kind == "org" else getattr(post, kind)
                 for post in (self.post, other)
             )
-            return PostFinding(span, Detail(kind, ours, theirs))
-        return None
+            return Result((Detail(kind, ours, theirs),), evidence=span)
+        return NOTHING
 
 
 def posts(aligned: Alignment, draft: Document) -> Result:
@@ -80,15 +73,14 @@ def posts(aligned: Alignment, draft: Document) -> Result:
         told = aligned.article.posts
         own = [t for t in told if same_person(post.person, t.post.person, document)]
         comparison = _Comparison(post, told, own, known)
-        findings.append(next(filter(None, (entry.apply(comparison) for entry in RULES)), None))
-    found = [finding for finding in findings if finding]
-    refuting = [finding for finding in found if finding.detail]
+        findings.append(next(filter(None, (entry.apply(comparison) for entry in RULES)), NOTHING))
+    refuting = [finding for finding in findings if finding.refuted]
     words = sum(i.weight for i in aligned.items if i.name is None and i.text not in _HOLDING)
     bare = words <= _BARE * len(claimed) + _BARE_AT_LEAST
     bare = bare and not (claim.figures or claim.dates or claim.quotes)
     return Result(
-        tuple(dict.fromkeys(finding.detail for finding in refuting if finding.detail)),
-        evidence=next((finding.span for finding in refuting or found), None),
+        tuple(dict.fromkeys(detail for finding in refuting for detail in finding.refuted)),
+        evidence=next((f.evidence for f in refuting or filter(None, findings)), None),
         settled=bool(refuting) or (bare and all(findings)),
     )
 
@@ -106,35 +98,36 @@ def _same_org(a: str, b: str, orgs: Iterable[Entity]) -> bool:
 
 
 @rule("post-borne-out", "星河公司总经理林知远出席。 ← 星河公司总经理林知远昨天来到白鹭镇。")
-def _borne_out(held: _Comparison) -> PostFinding | None:
+def _borne_out(held: _Comparison) -> Result:
     """The person has this title there; where no place is told, the title is enough.
 
     院士 alone is told of whoever is one somewhere; which academy it is then is not.
     """
     right = [(held.same_org(t), t) for t in held.own if held.same_role(t)]
     silent = not held.post.orgs and all(there is None for there, _ in right)
-    return next((PostFinding(t.span) for there, t in right if there or silent), None)
+    bearing = (told.span for there, told in right if there or silent)
+    return next((Result(evidence=span, settled=True) for span in bearing), NOTHING)
 
 
 @rule("post-elsewhere", "星河公司总经理林知远出席。 ← 绿洲公司总经理林知远昨天来到白鹭镇。")
-def _elsewhere(held: _Comparison) -> PostFinding | None:
+def _elsewhere(held: _Comparison) -> Result:
     """The person has this title at another organisation."""
     own = (t for t in held.own if held.same_role(t) and held.same_org(t) is False)
     return held.instead("org", own)
 
 
 @rule("post-of-another", "星河公司总经理王明远出席。 ← 星河公司总经理林知远昨天来到白鹭镇。")
-def _of_another(held: _Comparison) -> PostFinding | None:
+def _of_another(held: _Comparison) -> Result:
     """Somebody else has a post that one person holds at a time."""
     others = (t for t in held.told if held.same_role(t) and held.same_org(t))
-    return held.instead("person", others) if is_sole(held.post.role) else None
+    return held.instead("person", others) if is_sole(held.post.role) else NOTHING
 
 
 @rule(
     "post-shared-title",
     "星河公司工程师王明远出席。 ← 星河公司工程师林知远昨天到来。绿洲公司会计师王明远随后发言。",
 )
-def _shared_title(held: _Comparison) -> PostFinding | None:
+def _shared_title(held: _Comparison) -> Result:
     """工程师 has many holders; but here is one there, and the claimed one is elsewhere."""
     placed = any(t.post.orgs for t in held.own)
     special = bool(held.own) and len(held.post.role) >= _SPECIAL and not held.post.orgs
@@ -149,12 +142,12 @@ def _shared_title(held: _Comparison) -> PostFinding | None:
 
 
 @rule("post-other-title", "星河公司副总裁林知远出席。 ← 星河公司总工程师林知远昨天来到白鹭镇。")
-def _other_title(held: _Comparison) -> PostFinding | None:
+def _other_title(held: _Comparison) -> Result:
     """The person has another title there."""
     return held.instead("role", filter(held.same_org, held.own))
 
 
-RULES: tuple[Rule[Callable[[_Comparison], PostFinding | None]], ...] = (
+RULES: tuple[Rule[Callable[[_Comparison], Result]], ...] = (
     _borne_out,
     _elsewhere,
     _of_another,

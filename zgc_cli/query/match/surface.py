@@ -17,6 +17,19 @@ class Surface(NamedTuple):
     weight: float
 
 
+class Segment(NamedTuple):
+    """Characters `start` to `end` of the word, and what they stand for.
+
+    `solid` pieces are whole words, values, or too long for chance: 阿斯 of 阿斯利康 is not one.
+    """
+
+    start: int
+    end: int
+    surfaces: tuple[Surface, ...]
+    exact: bool = True
+    solid: bool = True
+
+
 class Term(NamedTuple):
     """A part of a query and the strings of the article that it stands for.
 

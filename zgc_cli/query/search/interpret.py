@@ -9,9 +9,17 @@ from collections.abc import Sequence
 
 from zgc_cli.query.match.article_index import Index
 from zgc_cli.query.match.spelling import homophones, spelt
-from zgc_cli.query.match.surface import CERTAIN, LATIN_WORD, Surface, Term, guarded, standing
+from zgc_cli.query.match.surface import (
+    CERTAIN,
+    LATIN_WORD,
+    Segment,
+    Surface,
+    Term,
+    guarded,
+    standing,
+)
 from zgc_cli.query.search.segment import SHORT, cover, share_told
-from zgc_cli.query.search.values import Valued, valued
+from zgc_cli.query.search.values import valued
 from zgc_cli.reading.script import is_beyond_simplified, simplified
 
 _NUMERAL = re.compile("[0-9零一二两三四五六七八九十百千万亿]")
@@ -63,7 +71,7 @@ def joined(index: Index, words: Sequence[str]) -> tuple[int, Term | None]:
     return 1, None
 
 
-def _in_pieces(index: Index, typed: str, known: Sequence[Valued]) -> tuple[list[Term], str]:
+def _in_pieces(index: Index, typed: str, known: Sequence[Segment]) -> tuple[list[Term], str]:
     """Read a word that stands for nothing as a whole: by its pieces or as the nearest word."""
     pieces = cover(index, typed, known)
     share = share_told(index, typed, pieces)

@@ -7,14 +7,12 @@ short ones; then what was left over is tried by its sound and by its nearest wor
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from zgc_cli.lexicon import words as lexicon_words
 from zgc_cli.query.match import fuzzy
 from zgc_cli.query.match.article_index import Index
 from zgc_cli.query.match.spelling import homophones, is_words
-from zgc_cli.query.match.surface import Surface
-from zgc_cli.query.search.values import Valued
+from zgc_cli.query.match.surface import Segment, Surface
 
 _LONGEST_PIECE = 12
 _MOST_CHARACTERS = 400  # of a word that is taken apart; what is longer is cut off
@@ -27,27 +25,14 @@ _LONGEST_SLIP = 6  # characters left over that are tried together
 _LONGEST_STOP = 6
 
 
-class Segment(NamedTuple):
-    """Characters `start` to `end` of the word, and what they stand for.
-
-    `solid` pieces are whole words, values, or too long for chance: 阿斯 of 阿斯利康 is not one.
-    """
-
-    start: int
-    end: int
-    surfaces: tuple[Surface, ...]
-    exact: bool = True
-    solid: bool = True
-
-
-def cover(index: Index, word: str, known: Sequence[Valued] = ()) -> list[Segment]:
+def cover(index: Index, word: str, known: Sequence[Segment]) -> list[Segment]:
     """Return the pieces of a word that stand for something, in order.
 
     `known` are numbers and dates that were read in it already; one that the article lacks is
     not taken apart further.
     """
     word = word[:_MOST_CHARACTERS]
-    pieces = [Segment(*value) for value in known if value.end <= len(word)]
+    pieces = [value for value in known if value.end <= len(word)]
     for find in (_exact, _misspelt):
         for start, end in list(_gaps(pieces, len(word))):
             pieces += find(index, word, start, end)

@@ -7,12 +7,11 @@ The query is read by the same functions as the article, so that 5800000公里, 5
 import re
 from collections.abc import Iterable, Iterator
 from math import isclose
-from typing import NamedTuple
 
 from zgc_cli.document.records import Date, Figure, Number
 from zgc_cli.query.match.article_index import Index
 from zgc_cli.query.match.measures import base
-from zgc_cli.query.match.surface import Surface
+from zgc_cli.query.match.surface import Segment, Surface
 from zgc_cli.reading.normal import search_form
 
 _EQUAL, _INSIDE, _AROUND = 0.95, 0.75, 0.7
@@ -27,19 +26,11 @@ _IN_DIGITS = (
 _OF_TIME = re.compile("[年月日号天季周期末初/-]")
 
 
-class Valued(NamedTuple):
-    """A number or date at `start` to `end` of a word, and what in the article equals it.
+def valued(index: Index, word: str) -> list[Segment]:
+    """Return the numbers and dates of a word in normal form, in order.
 
-    Without surfaces it is one that the article lacks.
+    One without surfaces is one that the article lacks.
     """
-
-    start: int
-    end: int
-    surfaces: tuple[Surface, ...]
-
-
-def valued(index: Index, word: str) -> list[Valued]:
-    """Return the numbers and dates of a word in normal form, in order."""
     for pattern, spelt_out in _IN_DIGITS:
         if match := pattern.fullmatch(word):
             found = _dates(index, match.expand(spelt_out))
@@ -50,7 +41,7 @@ def valued(index: Index, word: str) -> list[Valued]:
     return sorted([*dates, *apart])
 
 
-def _figures(index: Index, word: str) -> Iterator[Valued]:
+def _figures(index: Index, word: str) -> Iterator[Segment]:
     """Read the numbers of a word: one with its unit is read alone, as most of them are."""
     from zgc_cli.reading.numbers import numerals
 
@@ -65,7 +56,7 @@ def _figures(index: Index, word: str) -> Iterator[Valued]:
             and any(_equal(f, value, number.value, unit) for value in (f.value, f.min, f.max))
         ]
         if alike or not unit:
-            yield Valued(0, len(word), _surfaces(f.text for f in alike))
+            yield Segment(0, len(word), _surfaces(f.text for f in alike))
             return
     from zgc_cli.reading.dates import timex
     from zgc_cli.reading.numbers import quantities
@@ -80,7 +71,7 @@ def _figures(index: Index, word: str) -> Iterator[Valued]:
             and _equal(f, f.min, q.min, q.unit)
             and _equal(f, f.max, q.max, q.unit)
         ]
-        yield Valued(q.start, q.end, _surfaces(f.text for f in alike))
+        yield Segment(q.start, q.end, _surfaces(f.text for f in alike))
 
 
 def _equal(figure: Figure, value: Number | None, asked: Number | None, unit: str | None) -> bool:
@@ -97,7 +88,7 @@ def _equal(figure: Figure, value: Number | None, asked: Number | None, unit: str
     return name == other and isclose(value * factor, asked * times)
 
 
-def _dates(index: Index, word: str) -> list[Valued]:
+def _dates(index: Index, word: str) -> list[Segment]:
     from datetime import date
 
     from zgc_cli.reading.dates import calendar
@@ -108,7 +99,7 @@ def _dates(index: Index, word: str) -> list[Valued]:
     for timex, interval in calendar.read(word, anchor):
         if interval.start and interval.end:
             surfaces = _in_time(index, interval.start.isoformat(), interval.end.isoformat())
-            found.append(Valued(timex.start, timex.end, surfaces))
+            found.append(Segment(timex.start, timex.end, surfaces))
     return found
 
 

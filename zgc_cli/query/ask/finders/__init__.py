@@ -7,19 +7,7 @@ themselves. What cannot be an answer is left out.
 from collections.abc import Callable, Iterator
 
 from zgc_cli.document.records import Sentence
-from zgc_cli.query.ask.finders.names import (
-    events,
-    locations,
-    names,
-    orgs,
-    products,
-    reasons,
-    slogans,
-    things,
-    works,
-)
-from zgc_cli.query.ask.finders.people import persons, roles
-from zgc_cli.query.ask.finders.quantities import days, quantities
+from zgc_cli.query.ask.finders import names, people, quantities
 from zgc_cli.query.ask.question import Question
 from zgc_cli.query.ask.sentence import AnswerCandidate, Context
 from zgc_cli.query.match.by_place import PlacedRecords
@@ -27,20 +15,20 @@ from zgc_cli.reading.rule import Rule
 
 # Kind of answer -> the rule that finds its candidates.
 FINDERS: dict[str, Rule[Callable[[Context], Iterator[AnswerCandidate]]]] = {
-    "person": persons,
-    "role": roles,
-    "org": orgs,
-    "place": locations,
-    "event": events,
-    "product": products,
-    "work": works,
-    "name": names,
-    "slogan": slogans,
-    "which": things,
-    "reason": reasons,
-    "manner": reasons,
-    "date": days,
-    "figure": quantities,
+    "person": people.persons,
+    "role": people.roles,
+    "org": names.orgs,
+    "place": names.locations,
+    "event": names.events,
+    "product": names.products,
+    "work": names.works,
+    "name": names.names,
+    "slogan": names.slogans,
+    "which": names.things,
+    "reason": names.reasons,
+    "manner": names.reasons,
+    "date": quantities.days,
+    "figure": quantities.quantities,
 }
 
 

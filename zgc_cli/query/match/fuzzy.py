@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from zgc_cli.query.match.article_index import Index
-from zgc_cli.query.match.surface import Surface
+from zgc_cli.query.match.surface import NEAREST, PER_COST, Surface
 from zgc_cli.reading import syllables
 
 _HOMOPHONE, _ALIKE, OTHER, _NEVER = 0.3, 0.5, 1.0, 9.0
@@ -33,7 +33,7 @@ def nearest(index: Index, typed: str) -> list[Surface]:
         return []
     costs = _latin(index, typed) if typed.isascii() else _chinese(index, typed)
     least = min(costs.values(), default=0.0)
-    return [Surface(t, round(0.8 - c / 10, 3)) for t, c in costs.items() if c == least]
+    return [Surface(t, round(NEAREST - PER_COST * c, 3)) for t, c in costs.items() if c == least]
 
 
 def _chinese(index: Index, typed: str) -> dict[str, float]:

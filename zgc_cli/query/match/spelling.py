@@ -9,14 +9,17 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from zgc_cli.query.match.article_index import Index
-from zgc_cli.query.match.surface import Surface
+from zgc_cli.query.match.surface import (
+    HEARD,
+    SPELT,
+    SPELT_PART,
+    SPELT_WORD,
+    SPELT_WORDS,
+    Surface,
+)
 from zgc_cli.reading import syllables
 
 _LATIN = re.compile("[a-z]+")
-# How surely a name, a part of one, a word, several words are meant by how they are spelt; and how
-# much less by how they sound.
-_SPELT, _SPELT_PART, _SPELT_WORD, _SPELT_WORDS = 0.98, 0.9, 0.95, 0.85
-_HEARD = 0.9
 _LEAST_OPEN = 5  # letters from which the last syllable may be unfinished
 _LEAST_INITIALS = 3  # letters by which a word is meant that is no name
 # Characters of which one may be no word: of what was heard, of what was spelt out.
@@ -66,7 +69,7 @@ def homophones(index: Index, typed: str) -> list[Surface]:
     found = {s.text: s.weight for s in (*others, *_names(index, units))}
     found.pop(typed, None)
     return [
-        Surface(text, weight * _HEARD)
+        Surface(text, weight * HEARD)
         for text, weight in found.items()
         if 3 * sum(a == b for a, b in zip(text, typed, strict=False)) >= len(typed)
     ]
@@ -158,7 +161,7 @@ def _names(index: Index, units: Units) -> Iterator[Surface]:
     pattern = re.compile("".join(units))
     for form, _ in index.forms:
         if pattern.fullmatch(form if form.isalnum() else re.sub(r"[\W_]", "", form)):
-            yield Surface(form, _SPELT)
+            yield Surface(form, SPELT)
 
 
 def _inside_names(index: Index, units: Units) -> Iterator[Surface]:
@@ -167,7 +170,7 @@ def _inside_names(index: Index, units: Units) -> Iterator[Surface]:
     for form, _ in index.forms:
         match = pattern.search(form) if len(units) > 2 else pattern.match(form)
         if match and len(units) > 1:
-            yield Surface(match[0], _SPELT_PART)
+            yield Surface(match[0], SPELT_PART)
 
 
 def _words(
@@ -180,9 +183,9 @@ def _words(
     pattern = re.compile(f"(?=({''.join(units)}))")
     for text in dict.fromkeys(m[1] for m in pattern.finditer(index.whole)):
         if text in index.vocabulary:
-            yield Surface(text, _SPELT_WORD)
+            yield Surface(text, SPELT_WORD)
         elif is_words(index, text, spare) or (repeated and index.whole.count(text) > 1):
-            yield Surface(text, _SPELT_WORDS)
+            yield Surface(text, SPELT_WORDS)
 
 
 def is_words(index: Index, text: str, spare: int = _LEAST_SPARE) -> bool:

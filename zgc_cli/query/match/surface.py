@@ -6,7 +6,16 @@ from typing import NamedTuple
 from zgc_cli.query.match.article_index import Index
 
 LATIN_WORD = re.compile("[a-z']+")
+# How surely a string is meant: as it was typed, or as the beginning or a part of a Latin word;
 CERTAIN, _PREFIX, _INFIX = 1.0, 0.8, 0.6
+# as a name, a part of one, a word or several words by how they are spelt, and how much less by
+# how they sound;
+SPELT, SPELT_PART, SPELT_WORD, SPELT_WORDS = 0.98, 0.9, 0.95, 0.85
+HEARD = 0.9
+# as a figure or a date of the same value, as a date inside or around it;
+EQUAL, INSIDE, AROUND = 0.95, 0.75, 0.7
+# and as what is nearest to it, less by its cost.
+NEAREST, PER_COST = 0.8, 0.1
 _LEAST_INFIX = 3  # letters of a Latin word that may stand inside another
 
 

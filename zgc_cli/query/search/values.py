@@ -11,10 +11,9 @@ from math import isclose
 from zgc_cli.document.records import Date, Figure, Number
 from zgc_cli.query.match.article_index import Index
 from zgc_cli.query.match.measures import base
-from zgc_cli.query.match.surface import Segment, Surface
+from zgc_cli.query.match.surface import AROUND, EQUAL, INSIDE, Segment, Surface
 from zgc_cli.reading.normal import search_form
 
-_EQUAL, _INSIDE, _AROUND = 0.95, 0.75, 0.7
 _MONTH = 28  # days
 # Dates in digits as people type them and no newspaper writes them.
 _IN_DIGITS = (
@@ -110,7 +109,7 @@ def _in_time(index: Index, start: str, end: str) -> tuple[Surface, ...]:
     """
     dates = index.document.dates
     dated = [(search_form(d.text), _relation(d, start, end)) for d in dates if d.start and d.end]
-    for weight in (_EQUAL, _INSIDE, _AROUND):
+    for weight in (EQUAL, INSIDE, AROUND):
         alike = {text for text, relation in dated if relation >= weight}
         alike -= {text for text, relation in dated if relation < weight}
         if alike:
@@ -124,14 +123,14 @@ def _relation(record: Date, start: str, end: str) -> float:
 
     first, last = record.start or "", record.end or ""
     if (first, last) == (start, end):
-        return _EQUAL
+        return EQUAL
     if start <= first and last <= end:
-        return _INSIDE
+        return INSIDE
     # 3月25日至29日 is around the 27th; a whole month says nothing of its days.
     around = record.granularity == "range" and first <= start and end <= last
     days = (day.fromisoformat(last) - day.fromisoformat(first)).days if around else _MONTH
-    return _AROUND if days < _MONTH else 0.0
+    return AROUND if days < _MONTH else 0.0
 
 
 def _surfaces(texts: Iterable[str]) -> tuple[Surface, ...]:
-    return tuple(Surface(text, _EQUAL) for text in sorted(set(map(search_form, texts))))
+    return tuple(Surface(text, EQUAL) for text in sorted(set(map(search_form, texts))))

@@ -53,6 +53,8 @@ REGISTRIES = (
     Registry("facts", "parser.facts.people", "STATEMENTS"),
     Registry("facts", "parser.facts.assertions", "CLAUSE_RULES"),
     Registry("facts", "parser.facts.complements", "COMPLEMENTS"),
+    Registry("resolver", "query.match.resolve"),
+    Registry("ask", "query.ask.finders", "FINDERS"),
     Registry("check", "query.check"),
     Registry("check", "query.check.posts"),
 )

@@ -1,7 +1,7 @@
 """Cards: everything known about one entity, or one record with its context."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from zgc_cli.document.document import Document
@@ -82,47 +82,37 @@ def is_id(typed: str) -> bool:
 
 
 def _by_id(document: Document, id_: str) -> Any:
-    layers = {
-        "E": document.entities,
-        "Q": document.quotes,
-        "N": document.figures,
-        "D": document.dates,
-        "F": document.facts,
-        "S": sections(document),
-        "P": document.sentences if "." in id_ else document.paragraphs,
-    }
-    return next((record for record in layers[id_[0]] if record.id == id_), None)
+    if id_[0] == "S":
+        records: Sequence[Any] = sections(document)
+    else:
+        layers = {"E": "entities", "Q": "quotes", "N": "figures", "D": "dates", "F": "facts"}
+        layers["P"] = "sentences" if "." in id_ else "paragraphs"
+        records = document.layer(layers[id_[0]])
+    return next((record for record in records if record.id == id_), None)
 
 
 def _record_card(document: Document, record: Any) -> Card:
     """Return a record with what stands in the same sentence, or inside it if it is longer."""
-    place = Covered(_spans(document, record))
+    spans: list[Span] = []
+    if hasattr(record, "span"):
+        sentence = document.sentence_of(record.span)
+        spans = [record.span, *([sentence.span] if sentence else [])]
+    else:  # a paragraph, or a section
+        within = (p for p in document.paragraphs if record.id in (p.id, p.section))
+        spans = [Span(p.id, 0, len(p.text)) for p in within]
+    covered = Covered(spans)
 
-    def inside(other: Any) -> bool:
-        return other is not record and place.holds(other.span.paragraph, other.span.start)
+    def inside(layer: Sequence[Any]) -> tuple[Any, ...]:
+        return tuple(
+            other
+            for other in layer
+            if other is not record and covered.holds(other.span.paragraph, other.span.start)
+        )
 
-    return Card(
-        record,
-        tuple(e for e in document.entities if any(inside(_Place(m)) for m in e.mentions)),
-        tuple(filter(inside, document.facts)),
-        tuple(filter(inside, document.quotes)),
-        tuple(filter(inside, document.figures)),
+    mentioned = (
+        entity
+        for entity in document.entities
+        if any(covered.holds(m.paragraph, m.start) for m in entity.mentions)
     )
-
-
-class _Place:
-    """A mention as something that has a span."""
-
-    __slots__ = ("span",)
-
-    def __init__(self, mention: tuple[Any, ...]) -> None:
-        self.span = Span(*mention[1:4])
-
-
-def _spans(document: Document, record: Any) -> list[Span]:
-    if hasattr(record, "pieces"):
-        return [Span(record.id, 0, len(record.text))]
-    if not hasattr(record, "span"):
-        return [Span(p.id, 0, len(p.text)) for p in document.paragraphs if p.section == record.id]
-    sentence = document.sentence_of(record.span)
-    return [record.span, *([sentence.span] if sentence else [])]
+    facts, quotes, figures = map(inside, (document.facts, document.quotes, document.figures))
+    return Card(record, tuple(mentioned), facts, quotes, figures)

@@ -40,7 +40,13 @@ class Graph(NamedTuple):
 def graph(document: Document, about: str | None = None) -> Graph:
     """Return the graph of a document; with a name, that entity and its neighbours alone."""
     entities = {e.id: e for e in document.entities if e.type in _TIED}
-    edges = _merged(edge for fact in document.facts for edge in _edges(fact, entities))
+    # Those that say the same of the same two are one.
+    firsts: dict[tuple[str, str, str], Edge] = {}
+    facts: dict[tuple[str, str, str], list[str]] = {}
+    for edge in (edge for fact in document.facts for edge in _edges(fact, entities)):
+        firsts.setdefault(edge[:3], edge)
+        facts.setdefault(edge[:3], []).extend(edge.facts)
+    edges = [edge._replace(facts=tuple(facts[key])) for key, edge in firsts.items()]
     if about is not None:
         wanted = {e.id for e in resolve(document, about).entities}
         edges = [e for e in edges if wanted & {e.source, e.target}]
@@ -50,27 +56,25 @@ def graph(document: Document, about: str | None = None) -> Graph:
 
 
 def _edges(fact: Fact, entities: dict[str, Entity]) -> Iterable[Edge]:
-    """Yield the edges of a fact: from whom it is about to each entity that its object names."""
+    """Yield the edges of a fact: from whom it is about to each entity that its object names.
+
+    About the entity with which its subject begins: 某集团 of 某集团的“冷链管家”.
+    """
     if fact.kind == "statement":
         return
     named = [entities[id_] for id_ in fact.entities if id_ in entities]
-    source = _foremost(named, fact.subject)
-    if source is None:
+    places = [
+        (fact.subject.find(form), -len(form), number)
+        for number, entity in enumerate(named)
+        for form in forms_of(entity)
+        if form in fact.subject
+    ]
+    if not places:
         return
+    source = named[min(places)[2]]
     for target in _named_in(named, fact.object):
         if target is not source:
             yield Edge(source.id, target.id, _label(fact, target), fact.kind, (fact.id,))
-
-
-def _foremost(named: Sequence[Entity], subject: str) -> Entity | None:
-    """Return the entity with which a subject begins: 某集团 of 某集团的“冷链管家”."""
-    places = [
-        (subject.find(form), -len(form), number)
-        for number, entity in enumerate(named)
-        for form in forms_of(entity)
-        if form in subject
-    ]
-    return named[min(places)[2]] if places else None
 
 
 def _named_in(named: Sequence[Entity], words: str) -> list[Entity]:
@@ -93,14 +97,3 @@ def _label(fact: Fact, target: Entity) -> str:
         return fact.predicate
     label = f"{fact.predicate}{fact.object}"
     return label if len(label) <= _LONGEST_LABEL else f"{label[: _LONGEST_LABEL - 1]}…"
-
-
-def _merged(edges: Iterable[Edge]) -> list[Edge]:
-    """Return the edges, those that say the same of the same two as one."""
-    found: dict[tuple[str, str, str], list[Edge]] = {}
-    for edge in edges:
-        found.setdefault(edge[:3], []).append(edge)
-    return [
-        same[0]._replace(facts=tuple(fact for edge in same for fact in edge.facts))
-        for same in found.values()
-    ]

@@ -48,15 +48,22 @@ class SectionCounts(NamedTuple):
 def summary(document: Document) -> Summary:
     """Return the article at a glance."""
     speech = quotes(document, "speech")
-    main = sorted(
-        (e for e in document.entities if e.type != "term"), key=lambda e: -len(e.mentions)
-    )[:_MAIN_ENTITIES]
+    named = [e for e in document.entities if e.type != "term"]
+    main = sorted(named, key=lambda e: -len(e.mentions))[:_MAIN_ENTITIES]
     return Summary(
         *document.header,
         sections=tuple(
             {"id": s.id, "title": s.title, "characters": s.characters} for s in sections(document)
         ),
-        counts=_counts(document),
+        counts={
+            "paragraphs": len(document.paragraphs),
+            "sentences": len(document.sentences),
+            "characters": sum(len(p.text) for p in document.paragraphs),
+            "entities": len(document.entities),
+            "quotes": len(speech),
+            "figures": len(document.figures),
+            "dates": len(document.dates),
+        },
         entities=tuple({"name": e.name, "type": e.type, "count": len(e.mentions)} for e in main),
         figures=tuple(
             {"text": f.text, "counted": f.counted, "subject": f.subject, "id": f.id}
@@ -64,18 +71,6 @@ def summary(document: Document) -> Summary:
         ),
         quotes=tuple({"speaker": q.speaker, "text": q.text, "id": q.id} for q in speech),
     )
-
-
-def _counts(document: Document) -> dict[str, int]:
-    return {
-        "paragraphs": len(document.paragraphs),
-        "sentences": len(document.sentences),
-        "characters": sum(len(p.text) for p in document.paragraphs),
-        "entities": len(document.entities),
-        "quotes": sum(q.kind == "speech" for q in document.quotes),
-        "figures": len(document.figures),
-        "dates": len(document.dates),
-    }
 
 
 def _key(document: Document) -> list[Figure]:
@@ -91,25 +86,21 @@ def _key(document: Document) -> list[Figure]:
 
 def sections(document: Document) -> list[SectionCounts]:
     """Return the sections with their counts; `quotes` are those of speech."""
-    ids: dict[str, list[str]] = {s.id: [] for s in document.sections}
-    characters: Counter[str] = Counter()
+    inside: dict[str, list[Paragraph]] = {s.id: [] for s in document.sections}
     for paragraph in document.paragraphs:
-        ids.setdefault(paragraph.section, []).append(paragraph.id)
-        characters[paragraph.section] += len(paragraph.text)
+        inside.setdefault(paragraph.section, []).append(paragraph)
     layers = (document.sentences, document.entities, quotes(document), document.figures)
-    held = [Counter(record.section for record in layer) for layer in layers]
+    sentences, *others = (Counter(record.section for record in layer) for layer in layers)
     return [
         SectionCounts(
-            s.id,
-            s.title,
-            tuple(ids[s.id]),
-            held[0][s.id],
-            characters[s.id],
-            held[1][s.id],
-            held[2][s.id],
-            held[3][s.id],
+            section.id,
+            section.title,
+            tuple(p.id for p in inside[section.id]),
+            sentences[section.id],
+            sum(len(p.text) for p in inside[section.id]),
+            *(count[section.id] for count in others),
         )
-        for s in document.sections
+        for section in document.sections
     ]
 
 
@@ -120,35 +111,34 @@ def paragraphs(document: Document, parts: Sequence[str]) -> list[Paragraph]:
     """
     if not parts:
         return list(document.paragraphs)
-    found: dict[str, Paragraph] = {}
+    chosen: dict[str, Paragraph] = {}
     for part in parts:
-        there = _part(document, part.upper())
-        if not there:
-            raise ZgcError(_no_part(document, part))
-        found.update((p.id, p) for p in there)
+        named = _part(document, part.upper())
+        if not named:
+            raise ZgcError(
+                _(
+                    "the article has no {part}; "
+                    "sections are S0 to {section}, paragraphs P1 to P{paragraph}",
+                    part=part,
+                    section=document.sections[-1].id if document.sections else "S0",
+                    paragraph=len(document.paragraphs),
+                )
+            )
+        chosen.update((p.id, p) for p in named)
     order = {p.id: number for number, p in enumerate(document.paragraphs)}
-    return sorted(found.values(), key=lambda p: (order[p.id.partition(".")[0]], p.pieces[0]))
+    return sorted(chosen.values(), key=lambda p: (order[p.id.partition(".")[0]], p.pieces[0]))
 
 
 def _part(document: Document, part: str) -> list[Paragraph]:
     """Return the paragraphs of a section, one paragraph, or one sentence as if it were one."""
-    there = [p for p in document.paragraphs if part in (p.id, p.section)]
-    return there or [
+    named = [p for p in document.paragraphs if part in (p.id, p.section)]
+    return named or [
         document.paragraph(s.span.paragraph)._replace(
             id=s.id, text=document.text_of(s.span), pieces=(Piece(s.span.start, s.line),)
         )
         for s in document.sentences
         if s.id == part
     ]
-
-
-def _no_part(document: Document, part: str) -> str:
-    return _(
-        "the article has no {part}; sections are S0 to {section}, paragraphs P1 to P{paragraph}",
-        part=part,
-        section=document.sections[-1].id if document.sections else "S0",
-        paragraph=len(document.paragraphs),
-    )
 
 
 def entities(document: Document, type_: str | None = None) -> list[Entity]:
@@ -204,8 +194,9 @@ def _within(figure: Figure, least: float | None, most: float | None) -> bool:
     """Return whether a figure, a range with any part of it, lies between the bounds."""
     if least is None and most is None:
         return True
-    low = figure.value if figure.value is not None else figure.min
-    high = figure.value if figure.value is not None else figure.max
+    low, high = (
+        bound if figure.value is None else figure.value for bound in (figure.min, figure.max)
+    )
     if low is None or high is None:
         return False
     return (least is None or high >= least) and (most is None or low <= most)
@@ -213,18 +204,13 @@ def _within(figure: Figure, least: float | None, most: float | None) -> bool:
 
 def near(document: Document, records: Iterable[Any], name: str) -> Iterator[Any]:
     """Yield the records that stand in a sentence in which `name` is mentioned."""
-    there = set()
-    for entity in resolve(document, name).entities:
-        for mention in entity.mentions:
-            sentence = document.sentence_of(Span(*mention[1:4]))
-            there.add(sentence.id if sentence else None)
+    meant = resolve(document, name).entities
+    spans = [Span(*mention[1:4]) for entity in meant for mention in entity.mentions]
+    naming = {sentence.id for span in spans if (sentence := document.sentence_of(span))}
     for record in records:
         sentence = document.sentence_of(record.span)
-        if sentence is not None and sentence.id in there:
+        if sentence is not None and sentence.id in naming:
             yield record
-
-
-_DAY = re.compile(r"\d{4}(-\d{2}){0,2}$")
 
 
 def timeline(document: Document, since: str | None, until: str | None) -> list[Date]:
@@ -236,9 +222,9 @@ def timeline(document: Document, since: str | None, until: str | None) -> list[D
     dated = [d for d in document.dates if d.start or d.end]
     undated = [d for d in document.dates if not (d.start or d.end)]
     # “十四五”以来 in a text without a date has no end.
-    there = [d for d in dated if (d.end or "9999") >= first and (d.start or "0000") <= last]
-    there.sort(key=lambda d: (d.start or "", d.end or "9999"))
-    return there + (undated if since is None and until is None else [])
+    chosen = [d for d in dated if (d.end or "9999") >= first and (d.start or "0000") <= last]
+    chosen.sort(key=lambda d: (d.start or "", d.end or "9999"))
+    return chosen + (undated if since is None and until is None else [])
 
 
 def _bound(day: str | None, default: str, option: str) -> str:
@@ -264,4 +250,4 @@ def _is_calendar(day: str) -> bool:
         date.fromisoformat({4: f"{day}-01-01", 7: f"{day}-01"}.get(len(day), day))
     except ValueError:
         return False
-    return _DAY.match(day) is not None
+    return re.fullmatch(r"\d{4}(-\d{2}){0,2}", day) is not None

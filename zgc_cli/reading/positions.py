@@ -128,7 +128,8 @@ def _read(
         if not role:
             break
         inside = [org for org in near if begin <= org[0] and org[1] <= stop - len(role)]
-        front = text[inside[-1][1] if inside else begin : stop - len(role)].strip(" 的")
+        front = text[inside[-1][1] if inside else begin : stop - len(role)]
+        front = front.rpartition("、")[2].strip(" 的")  # 局长梁可、副局长沈舟
         named = tuple(org[2] for org in inside)
         if not named and front:  # 隆源农业 that no entity marks; 亚太区 behind one is no place
             named, front = (front,), ""

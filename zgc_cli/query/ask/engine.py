@@ -4,15 +4,16 @@ Sentences are ranked by the question, candidates of the wanted kind taken from t
 and each is judged by its evidence. Too little evidence is no answer.
 """
 
-from collections.abc import Sequence
+from operator import ge
 from typing import NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Sentence, Span
-from zgc_cli.query.ask.candidates import candidates
+from zgc_cli.query.ask.finders import candidates
 from zgc_cli.query.ask.question import Question, read
-from zgc_cli.query.ask.sentence import AnswerCandidate, Records
-from zgc_cli.query.ask.support import Evidence, Support
+from zgc_cli.query.ask.sentence import AnswerCandidate
+from zgc_cli.query.ask.support import Evidence, Support, Surroundings
+from zgc_cli.query.match.by_place import PlacedRecords
 from zgc_cli.query.match.ranking import Passages
 from zgc_cli.query.match.regex import bounded_question
 from zgc_cli.query.match.resolve import name_forms
@@ -22,6 +23,8 @@ from zgc_cli.runtime.language import _
 
 # Below any of these nothing is answered.
 _LEAST, _LEAST_NAME, _LEAST_CORE, _LEAST_FIT = 0.45, 0.3, 0.42, 0.35
+# What counts in the score: what stands around, the core of it, the fit, the rank of the sentence.
+_OF_NEAR, _OF_CORE, _OF_FIT, _OF_RANK = 0.5, 0.15, 0.2, 0.15
 _READ = 12  # how many sentences are searched for candidates
 _NEARLY = 0.1  # how much worse than the best one another of several answers may be
 
@@ -36,6 +39,7 @@ class Answer(NamedTuple):
     section: str
     line: int
     span: Span
+    rule: str
 
 
 class Judged(NamedTuple):
@@ -46,16 +50,16 @@ class Judged(NamedTuple):
     support: Support
     score: float
 
-    @property
-    def told(self) -> bool:
+    def is_told(self) -> bool:
         """Return whether the article tells it: the names, the attribute and enough of the rest."""
         near, names, core = self.support
-        return (
-            near >= _LEAST
-            and names >= _LEAST_NAME
-            and core >= _LEAST_CORE
-            and self.candidate.fit >= _LEAST_FIT
-        )
+        least = (_LEAST, _LEAST_NAME, _LEAST_CORE, _LEAST_FIT)
+        return all(map(ge, (near, names, core, self.candidate.fit), least))
+
+    def is_like(self, best: "Judged") -> bool:
+        """Return whether it is of the best one's sentence and kind, and nearly as good."""
+        same = self.sentence == best.sentence and self.candidate.kind == best.candidate.kind
+        return same and self.score >= best.score - _NEARLY
 
 
 def ask_document(document: Document, text: str, *, best: bool = False) -> list[Answer]:
@@ -68,25 +72,14 @@ def ask_document(document: Document, text: str, *, best: bool = False) -> list[A
     question = read(bounded_question(text), name_forms(document), passages.whole)
     if not question.text:
         raise QueryError(_("the question is empty"))
-    judged = [j for j in judge(document, passages, question) if j.told]
-    if best and judged:
-        judged = _alike(judged) if question.several else judged[:1]
+    judged = [j for j in judge(document, passages, question) if j.is_told()]
+    if best:
+        judged = [j for j in judged if j.is_like(judged[0])] if question.several else judged[:1]
     answers: dict[str, Answer] = {}
     for j in judged:
         answer = answer_of(document, passages, j)
         answers.setdefault(name_form(answer.answer), answer)
     return list(answers.values())
-
-
-def _alike(judged: Sequence[Judged]) -> list[Judged]:
-    """Return the candidates of the best one's sentence that are of its kind and nearly as good."""
-    first = judged[0]
-    place, kind = first.sentence, first.candidate.kind
-    return [
-        j
-        for j in judged
-        if (j.sentence, j.candidate.kind) == (place, kind) and j.score >= first.score - _NEARLY
-    ]
 
 
 def judge(document: Document, passages: Passages, question: Question) -> list[Judged]:
@@ -96,19 +89,15 @@ def judge(document: Document, passages: Passages, question: Question) -> list[Ju
     top = ranks[best[0]] if best else 0.0
     if top <= 0:
         return []
-    records = Records(document)
+    records = PlacedRecords(document)
     evidence = Evidence(passages, question, records)
     judged = []
     for i in best:
+        around = Surroundings(evidence, i)
         for candidate in candidates(question, passages.sentences[i], records):
-            support = evidence.support(i, candidate)
-            score = (
-                0.5 * support.near
-                + 0.15 * support.core
-                + 0.2 * candidate.fit
-                + 0.15 * ranks[i] / top
-            )
-            judged.append(Judged(candidate, i, support, score))
+            support = around.support(candidate)
+            score = _OF_NEAR * support.near + _OF_CORE * support.core + _OF_FIT * candidate.fit
+            judged.append(Judged(candidate, i, support, score + _OF_RANK * ranks[i] / top))
     judged.sort(key=lambda j: (-j.score, j.sentence, j.candidate.start))
     return judged
 
@@ -126,6 +115,7 @@ def answer_of(document: Document, passages: Passages, judged: Judged) -> Answer:
         sentence.section,
         document.line_of(span),
         span,
+        candidate.rule,
     )
 
 

@@ -1,9 +1,10 @@
 """Reading a question: which kind of answer it wants, and which of its parts must be matched."""
 
 import re
+from operator import itemgetter
 from typing import NamedTuple
 
-from zgc_cli.lexicon import mapping
+from zgc_cli.lexicon import listed, mapping
 from zgc_cli.query.ask.question_parts import (
     FUNCTION,
     LIGHT,
@@ -20,7 +21,6 @@ from zgc_cli.reading.normal import name_form
 
 _QUOTED = "[“「『《‘]([^“”「」『』《》‘’]{2,20})[”」』》’]"
 _FRAME = r"^(?:请问|请告诉我|我想知道|想知道|文章说|文中说|文中|文章里|报道中|据报道)[，,:：]?"
-_SPENT = frozenset(("花", "花了", "花费", "花掉", "用", "用了", "用掉", "耗费", "付", "掏"))
 _SEVERAL = "哪些|哪几|都有谁|有谁"
 _COPULA = (
     "(?:一共|总共|共计|大约|分别|究竟|到底|约|都|共|又|还|已|现|会|将)*"
@@ -65,8 +65,10 @@ def read(text: str, names: Names, article: str) -> Question:
     rest = plain[: asked.start] + BREAK + plain[asked.end :]
     measured = attribute if ending(attribute, "question_measures") else ""
     whole = ending(attribute, "person_titles") or measured
-    parts = cut(rest, whole, names, article)
-    parts = [p._replace(weight=LIGHT) if _is_told(asked, p.text) else p for p in parts]
+    parts = [
+        part._replace(weight=LIGHT) if _is_told(asked, part.text) else part
+        for part in cut(rest, whole, names, article)
+    ]
     several = re.search(_SEVERAL, plain) is not None
     kind, detail, unit, focus, *_ = asked
     return Question(plain, kind, detail, unit, focus, attribute, rest, tuple(parts), several)
@@ -79,22 +81,17 @@ def _is_told(asked: _Asked, word: str) -> bool:
     """
     if asked.kind == "role":
         return "serve" in asking().get(word, ())
-    return asked.detail in ("money", "duration") and word in _SPENT
+    return asked.detail in ("money", "duration") and word in listed("answer_words", "spent")
 
 
 def _asked(text: str, article: str) -> _Asked:
     """Return what the first question word asks for; without one, any thing."""
     known = mapping("question_words")
-    for start in range(len(text)):
-        word = longest(text, start, known)
-        if word:
-            break
-    else:
-        return _Asked("which", "", "", "", len(text), len(text))
-    kind, _, rest = known[word].partition(":")
-    detail, _, unit = rest.partition(":")
+    words = ((start, longest(text, start, known)) for start in range(len(text)))
+    start, word = next(filter(itemgetter(1), words), (len(text), ""))
+    kind, detail, unit = [*known.get(word, "which").split(":"), "", ""][:3]
     asked = _Asked(kind, detail, unit, "", start, start + len(word))
-    if kind == "which":
+    if kind == "which" and word:
         return _which(asked, text, article)
     return _counted(asked, text) if kind == "figure" else asked
 
@@ -104,7 +101,13 @@ def _which(asked: _Asked, text: str, article: str) -> _Asked:
     measure = re.match(_MEASURES, text[asked.end :])
     start = asked.end + (measure.end() if measure else 0)
     known = mapping("question_focus")
-    focus = longest(text, start, known) or _phrase(text, start)
+    focus = longest(text, start, known)
+    # Else the shortest phrase that ends in a noun that tells: 什么导航系统, 哪支女子球队.
+    for end in range(start + 2, min(len(text), start + 8) + 1):
+        if focus or text[end - 1] in FUNCTION or text[end - 1] in OUTSIDE:
+            break
+        if len(ending(text[start:end], "question_focus")) > 1:
+            focus = text[start:end]
     if not focus:
         return asked._replace(focus=shared(text, start, (), article)[:4], end=start)
     kind, _, detail = known[ending(focus, "question_focus")].partition(":")
@@ -112,16 +115,6 @@ def _which(asked: _Asked, text: str, article: str) -> _Asked:
     if kind == "which" or (kind in ("product", "work", "event", "slogan") and len(focus) > 2):
         end = start  # the noun tells of the answer: 什么导航系统, 什么奖项
     return asked._replace(kind=kind, detail=detail, focus=focus, end=end)
-
-
-def _phrase(text: str, start: int) -> str:
-    """Return the shortest phrase that ends in a noun that tells: 什么导航系统, 哪支女子球队."""
-    for end in range(start + 2, min(len(text), start + 8) + 1):
-        if text[end - 1] in FUNCTION or text[end - 1] in OUTSIDE:
-            break
-        if len(ending(text[start:end], "question_focus")) > 1:
-            return text[start:end]
-    return ""
 
 
 def _counted(asked: _Asked, text: str) -> _Asked:
@@ -138,8 +131,9 @@ def _counted(asked: _Asked, text: str) -> _Asked:
     end = place + len(unit)
     behind = next((i for i in range(end, len(text)) if text[i] in OUTSIDE), len(text))
     noun = text[end : min(behind, end + 6)]
-    detail = asked.detail if asked.detail and asked.detail != "part" else units.get(unit, "")
-    detail = detail or asked.detail  # 占多少, but 占多少亩
+    detail = asked.detail
+    if detail in ("", "part"):  # 占多少, but 占多少亩
+        detail = units.get(unit) or detail
     if unit == "名" and not noun and "排" in text[: asked.start]:
         detail = "ordinal"  # 排第几名
     return asked._replace(detail=detail, unit=unit, focus=noun, end=end)
@@ -159,9 +153,9 @@ def _attribute(before: str, names: Names) -> str:
 
 def _by_attribute(asked: _Asked, attribute: str, text: str) -> _Asked:
     """Let the attribute say what the question word leaves open: 占比是多少, 总经理叫什么."""
-    if asked.kind == "figure" and asked.detail in ("", "size", "height"):
-        found = ending(attribute, "question_measures") if attribute and not asked.unit else ""
-        return asked._replace(detail=mapping("question_measures")[found]) if found else asked
+    if asked.kind == "figure" and asked.detail in ("", "size", "height") and not asked.unit:
+        measure = ending(attribute, "question_measures")
+        return asked._replace(detail=mapping("question_measures").get(measure, asked.detail))
     if asked.kind not in ("name", "which") or asked.focus:
         return asked
     noun = attribute or re.sub(_COPULA, "", text[: asked.start])

@@ -5,7 +5,7 @@ and by small lexicons; a query loads no tokenizer.
 """
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Mapping
 from typing import NamedTuple
 
 from zgc_cli.lexicon import mapping, words
@@ -53,57 +53,57 @@ def cut(rest: str, attribute: str, names: Names, article: str) -> list[QuestionP
     parts: list[QuestionPart] = []
     place, unknown = 0, ""
     until = rest.rfind(attribute, 0, rest.index(BREAK)) if attribute else -1
-    while place < len(rest):
+    while place <= len(rest):
+        piece, part = rest[place : place + 1], None
         if place == until:
             kind = "title" if attribute in mapping("person_titles") else "measure"
-            whole = QuestionPart(attribute, kind, 1.3, (attribute,), answering(attribute))
-            found: tuple[int, QuestionPart | None] | None = len(attribute), whole
-        else:
-            found = _part_at(rest, place, names, article)
-        if found is None and rest[place] not in OUTSIDE:
+            piece, part = attribute, _part(attribute, kind, 1.3)
+        elif piece:
+            piece, part = _part_at(rest, place, names, article)
+        if not part and piece == "" and place < len(rest):
             unknown += rest[place]
             place += 1
             continue
-        parts += _unknown(unknown, place)
-        length, part = found or (1, None)
-        unknown = ""
-        if part is not None:
-            parts.append(part._replace(start=place, end=place + length))
-        place += length
-    parts += _unknown(unknown, place)
+        if unknown:  # what neither the article nor a lexicon knows together
+            weight = LIGHT if len(unknown) == 1 else _UNKNOWN
+            start = place - len(unknown)
+            parts.append(QuestionPart(unknown, "unknown", weight, (unknown,), (), start, place))
+            unknown = ""
+        if part:
+            parts.append(part._replace(start=place, end=place + len(piece)))
+        place += len(piece) or 1
     return _weighed(rest, parts, names)
 
 
-def _part_at(
-    text: str, place: int, names: Names, article: str
-) -> tuple[int, QuestionPart | None] | None:
-    """Return length and part of the longest piece at `place`; no part for a function word."""
-    name = _longest_name(text, place, names)
-    if name:
-        return len(name), QuestionPart(name, "name", 1.5, tuple(sorted(names[name])), ())
+def _part(text: str, kind: str, weight: float) -> QuestionPart:
+    return QuestionPart(text, kind, weight, (text,), answering(text))
+
+
+def _part_at(text: str, place: int, names: Names, article: str) -> tuple[str, QuestionPart | None]:
+    """Return the longest piece at `place` with its part; no part for a function word or a mark.
+
+    The piece is empty where none is known.
+    """
+    if name := _longest_name(text, place, names):
+        return name, QuestionPart(name, "name", 1.5, tuple(sorted(names[name])), ())
     for kind, pattern in (("number", _NUMBER), ("turn", _WHICH)):
-        found = re.compile(pattern).match(text, place)
-        if found:
-            first = found[0].startswith("第一")
-            same = (f"首{found[0][2:]}",) if first else ()
-            return len(found[0]), QuestionPart(found[0], kind, 1.0, (found[0], *same), ())
+        if match := re.compile(pattern).match(text, place):
+            first = (f"首{match[0][2:]}",) if match[0].startswith("第一") else ()
+            return match[0], QuestionPart(match[0], kind, 1.0, (match[0], *first), ())
     stops = words("question_stops")
+    stop = longest(text, place, stops)
     if _is_function(text, place):
         pointed = text[place] in "这那该" and text[place + 1 : place + 2] in _COUNTERS
-        return max(len(longest(text, place, stops)), 1 + pointed), None  # 这艘
-    word = max(longest(text, place, asking()), longest(text, place, stops), key=len)
+        return text[place : place + max(len(stop), 1 + pointed)], None  # 这艘
+    word = max(longest(text, place, asking()), stop, key=len)
     common = shared(text, place, names, article)
     if len(common) > len(word):
-        return len(common), QuestionPart(
-            common, "word", _weight(common), (common,), answering(common)
-        )
+        return common, _part(common, "word", _weight(common))
     if not word:
-        return None
+        return text[place] if text[place] in OUTSIDE else "", None
     if word not in stops:
-        return len(word), QuestionPart(word, "word", _weight(word), (word,), answering(word))
-    if word not in asking():
-        return len(word), None
-    return len(word), QuestionPart(word, "word", LIGHT, (word,), answering(word))
+        return word, _part(word, "word", _weight(word))
+    return word, _part(word, "word", LIGHT) if word in asking() else None
 
 
 def _weighed(rest: str, parts: list[QuestionPart], names: Names) -> list[QuestionPart]:
@@ -112,33 +112,25 @@ def _weighed(rest: str, parts: list[QuestionPart], names: Names) -> list[Questio
     A common noun that ends a name may stand for it: 科考船 for 远澜号科考船.
     """
     gap = rest.index(BREAK)
-    heavy = [
-        i for i, p in enumerate(parts) if p.weight > LIGHT and p.kind not in ("name", "unknown")
-    ]
+    heavy = [p for p in parts if p.weight > LIGHT and p.kind not in ("name", "unknown")]
     beside = {
-        *[i for i in heavy if parts[i].end <= gap][-1:],
-        *[i for i in heavy if parts[i].start > gap][:1],
+        *[p.start for p in heavy if p.end <= gap][-1:],
+        *[p.start for p in heavy if p.start > gap][:1],
     }
     weighed = []
-    for i, part in enumerate(parts):
+    for part in parts:
         meant: set[str] = set()
         if part.kind == "word" and len(part.text) > 1:
             meant = {f for n, forms in names.items() if n.endswith(part.text) for f in forms}
-        more = tuple(sorted(meant)) if len(meant) <= 6 else ()
-        weight = part.weight * (_BESIDE if i in beside else 1.0)
-        weighed.append(part._replace(weight=weight, near=part.near + more, beside=i in beside))
+        near = (*part.near, *sorted(meant)) if len(meant) <= 6 else part.near
+        is_beside = part.start in beside
+        weight = part.weight * (_BESIDE if is_beside else 1.0)
+        weighed.append(part._replace(weight=weight, near=near, beside=is_beside))
     return weighed
 
 
 def _weight(text: str) -> float:
     return 0.5 if len(text) == 1 else 1.0 if len(text) < 4 else 1.2
-
-
-def _unknown(text: str, end: int) -> Iterator[QuestionPart]:
-    """Yield the part for characters that neither the article nor a lexicon knows together."""
-    if text:
-        weight = LIGHT if len(text) == 1 else _UNKNOWN
-        yield QuestionPart(text, "unknown", weight, (text,), (), end - len(text), end)
 
 
 def longest(text: str, start: int, entries: Container[str]) -> str:

@@ -21,7 +21,7 @@ from zgc_cli.query.check.alignment import (
     verb_said,
 )
 from zgc_cli.query.check.article import Article
-from zgc_cli.query.check.claims import Claim, claims, outside_quotations
+from zgc_cli.query.check.claims import Claim, claims
 from zgc_cli.query.check.dates import dates
 from zgc_cli.query.check.figures import figures, scores
 from zgc_cli.query.check.names import names
@@ -77,9 +77,9 @@ def check(article: Document, draft: Document) -> list[Verdict]:
 
 
 def _judge(claim: Claim, article: Article, draft: Document) -> Verdict:
+    aligned = align(claim, article)
     spoken_by = any(q.kind == "speech" and q.speaker for q in claim.quotes)
     verbatim = None if spoken_by else article.verbatim(claim.text)
-    aligned = align(claim, article)
     if verbatim:
         return _verdict(aligned, SUPPORTED, verbatim)
     spoken, held = quotations.apply(aligned), posts(aligned, draft)
@@ -88,8 +88,8 @@ def _judge(claim: Claim, article: Article, draft: Document) -> Verdict:
         if not refuted and spoken.settled:
             refuted = _around_quotations(aligned)
         verdict = REFUTED if refuted else _UNKNOWN if spoken.missing else SUPPORTED
-        place = held.evidence if held.refuted else spoken.evidence or held.evidence
-        return _verdict(aligned, verdict, place, [*refuted, *spoken.missing])
+        span = held.evidence if held.refuted else spoken.evidence or held.evidence
+        return _verdict(aligned, verdict, span, [*refuted, *spoken.missing])
     if aligned.clause < 0:
         return _verdict(aligned, _UNKNOWN, None)
     first = _compare(aligned)
@@ -106,8 +106,8 @@ def _compare(aligned: Alignment) -> Verdict:
     missing = [detail for result in results for detail in result.missing]
     span = aligned.here.span
     if refuted:
-        place = next((r.evidence for r in results if r.refuted and r.evidence), span)
-        return _verdict(aligned, REFUTED, place, refuted)
+        span = next((r.evidence for r in results if r.refuted and r.evidence), span)
+        return _verdict(aligned, REFUTED, span, refuted)
     # A claim without a number rests on its words: 更换 that nobody says is not told.
     worded = bool(aligned.claim.figures) or verb_said(aligned.items, aligned.clause)
     told = aligned.score >= _ENOUGH and worded and not missing
@@ -117,7 +117,7 @@ def _compare(aligned: Alignment) -> Verdict:
 
 def _around_quotations(aligned: Alignment) -> list[Detail]:
     """Return what the article says otherwise of the words that lead up to a quotation."""
-    rest = outside_quotations(aligned.claim)
+    rest = aligned.claim.outside_quotations()
     aligned = align(rest, aligned.article)
     if aligned.clause < 0 or not (rest.figures or rest.dates or len(rest.words) > _FEW_WORDS):
         return []

@@ -1,10 +1,12 @@
 """A claim laid over the article: what each of its words and names counts in each clause."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from zgc_cli.document.records import Span
-from zgc_cli.query.check.article import Article, Clause
+from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, OPEN
+from zgc_cli.query.check.article import PRESENT, Article, Clause
 from zgc_cli.query.check.claims import NAME_WEIGHT, Claim, ClaimName
 from zgc_cli.reading.normal import name_form
 
@@ -98,6 +100,10 @@ class Alignment(NamedTuple):
         near = sum(i.weight * max(i.hits[here]) for i in words)
         return not words or near >= _NEARBY * sum(i.weight for i in words)
 
+    def names_in(self, clause: int) -> bool:
+        """Return whether a clause, or what stands around it, has all names of the claim."""
+        return all(i.spread[clause] >= PRESENT for i in self.items if i.name)
+
     def stands(self, text: str) -> bool:
         """Return whether the clause has these very characters."""
         return self.clause >= 0 and name_form(text) in self.here.text
@@ -105,27 +111,23 @@ class Alignment(NamedTuple):
 
 def align(claim: Claim, article: Article) -> Alignment:
     """Find the clause that says most of a claim."""
-    items = [_name_item(name, article) for name in claim.names]
+    items = []
+    for name in claim.names:
+        hits = article.hits_of_name(name.variant or name.text, name.entity)
+        spread = article.spread(hits, name=True)
+        items.append(ClaimItem(name.text, NAME_WEIGHT, name.start, hits, spread, name))
     for word in claim.words:
         hits = article.hits_of_word(word.text)
         weight = word.weight * (1.0 if max(hits, default=0) > _HALF else _UNHEARD)
         spread = article.spread(hits)
         items.append(ClaimItem(word.text, weight, word.start, hits, spread, noun=word.noun))
     shares = [share(items, clause) for clause in range(len(article.clauses))]
-    layers = [layer for layer in ("figures", "dates") if getattr(claim, layer)]
-    for clause in article.clauses_with(*layers):
-        shares[clause] += _OF_KIND
     if not items or not shares:
         return Alignment(claim, article, tuple(items), -1, 0.0)
+    for clause in article.clauses_with([n for n in ("figures", "dates") if getattr(claim, n)]):
+        shares[clause] += _OF_KIND
     best = max(range(len(shares)), key=shares.__getitem__)
     return Alignment(claim, article, tuple(items), best, share(items, best))
-
-
-def _name_item(name: ClaimName, article: Article) -> ClaimItem:
-    hits = article.hits_of_name(name.variant or name.text, name.entity)
-    return ClaimItem(
-        name.text, NAME_WEIGHT, name.start, hits, article.spread(hits, name=True), name
-    )
 
 
 def runners_up(aligned: Alignment) -> Iterator[Alignment]:
@@ -142,6 +144,38 @@ def runners_up(aligned: Alignment) -> Iterator[Alignment]:
             yield aligned._replace(clause=number, score=score)
 
 
+class RecordCandidate(NamedTuple):
+    """A record of the article that may be what a claim means by one of its own.
+
+    `trust` is how far it is told of the same thing, `tie` how much worse than the best it may
+    be where it agrees.
+    """
+
+    score: float
+    trust: float
+    tie: float
+    verdict: str
+    record: Any
+    clause: int
+
+
+def best_match(
+    candidates: Iterable[RecordCandidate], agrees: float, differs: float
+) -> tuple[str, RecordCandidate | None]:
+    """Return FOLLOWS or EXCLUDED with the record that says so, or OPEN.
+
+    `agrees` and `differs` are the least trust that either needs.
+    """
+    ranked = sorted(candidates, key=attrgetter("score"), reverse=True)
+    if not ranked:
+        return OPEN, None
+    top = ranked[0]
+    for one in ranked:
+        if one.verdict == FOLLOWS and one.trust >= agrees and one.score >= top.score - one.tie:
+            return FOLLOWS, one
+    return EXCLUDED if top.verdict == EXCLUDED and top.trust >= differs else OPEN, top
+
+
 def share(
     items: Iterable[ClaimItem],
     clause: int,
@@ -154,9 +188,13 @@ def share(
     `sharp` counts less what only its neighbours say: it tells apart the clauses of a sentence.
     """
     items = list(items)
-    weights = weights or [item.weight for item in items]
     counts = (1 - (1 - i.spread[clause]) * (_SHARP if sharp else 1) for i in items)
-    said = sum(w * max(0.0, count) for w, count in zip(weights, counts, strict=True))
+    return weighted(weights or [item.weight for item in items], (max(0.0, c) for c in counts))
+
+
+def weighted(weights: Sequence[float], counts: Iterable[float]) -> float:
+    """Return the mean of some counts, each by its weight; 0 where nothing weighs anything."""
+    said = sum(w * count for w, count in zip(weights, counts, strict=True))
     return said / (sum(weights) or 1.0)
 
 

@@ -7,11 +7,10 @@ not. Nothing here knows of a text.
 
 import math
 import re
-from functools import cache
 from typing import NamedTuple
 
-from zgc_cli import lexicon
 from zgc_cli.document.records import Date, Figure, Number
+from zgc_cli.query.match.measures import base, count_alike
 
 FOLLOWS, EXCLUDED, OPEN = "follows", "excluded", "open"
 
@@ -20,23 +19,23 @@ _FAR = 0.3  # or a round one by more than this
 _APPROX = 0.1  # 约200亿 of what is between 180亿 and 220亿
 _ROUNDING = 1e-9  # the share by which two numbers that are the same may differ
 
-# Measure words that count the same things; 个 counts everything.
-_CLASSIFIERS = ("人名位口个", "家个所座处间", "辆台部架艘枚颗个", "篇部本册份", "条项个", "次场回")
 # Kinds in which another measure is another quantity: 元 and 美元, 千瓦 and 千瓦时.
 _OF_ONE_KIND = ("money", "energy", "length", "area", "mass")
 _COUNTABLE = ("count", "ordinal", "frequency")
 
 _UP = ("more_than", "equal_or_more")
 _DOWN = ("less_than", "equal_or_less")
-_REACHES = re.compile("高?达|多达|长达|至?达到")
+_REACHES = re.compile("高?达|多达|长达|至?达到")  # says no more than 'is'
 _DAY = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月份?)?(?:(\d{1,2})[日号])?")
 
 
-class _Bounds(NamedTuple):
-    """The stretch of numbers that a quantity tells, in the base of its measure."""
+class _Stretch(NamedTuple):
+    """The numbers that a quantity tells, in the base of its measure; `said`: without modifier."""
 
     low: float
+    said: float
     high: float
+    mod: str | None
 
 
 def comparable(a: Figure, b: Figure) -> bool:
@@ -47,43 +46,30 @@ def comparable(a: Figure, b: Figure) -> bool:
         return False
     if a.kind not in _COUNTABLE or b.kind not in _COUNTABLE:
         return False
-    first, second = _base(a)[0][-1:], _base(b)[0][-1:]
-    return not (first and second) or any(first in g and second in g for g in _CLASSIFIERS)
+    first, second = ((f.unit or "")[-1:] for f in (a, b))
+    return not (first and second) or count_alike(first, second)
 
 
 def convertible(a: Figure, b: Figure) -> bool:
     """Return whether two figures are in measures that a factor leads from one to the other."""
-    return _base(a)[0] == _base(b)[0]
+    return base(a.unit or "")[0] == base(b.unit or "")[0]
 
 
-def _base(figure: Figure) -> tuple[str, float]:
-    """Return the base of a measure and the factor to it: 5公里 are 5000米."""
-    return _factors().get(figure.unit or "", (figure.unit or "", 1))
-
-
-@cache
-def _factors() -> dict[str, tuple[str, float]]:
-    pairs = ((unit, row.split()) for unit, row in lexicon.mapping("unit_factors").items())
-    return {unit: (base, float(factor)) for unit, (base, factor) in pairs}
-
-
-def _bounds(figure: Figure) -> _Bounds | None:
-    """Return the stretch of numbers that a figure tells; None for one without a number."""
-    factor = _base(figure)[1]
+def _stretch(figure: Figure) -> _Stretch | None:
+    """Return the numbers that a figure tells; None for one without a number."""
+    factor = base(figure.unit or "")[1]
     if figure.value is None:
         if figure.min is None or figure.max is None:
             return None
-        return _Bounds(figure.min * factor, figure.max * factor)
-    value, mod = float(figure.value), _modifier(figure)
+        middle = (figure.min + figure.max) / 2 * factor
+        return _Stretch(figure.min * factor, middle, figure.max * factor, None)
+    value = float(figure.value)
+    mod = None if _REACHES.match(figure.text) else figure.mod
     about = abs(value) * _APPROX if mod == "approx" else 0
     below = _step(figure.value) if mod in _DOWN else about
     above = _step(figure.value) if mod in _UP else about
-    return _Bounds((value - below) * factor, (value + above) * factor)
-
-
-def _modifier(figure: Figure) -> str | None:
-    """Return the modifier; 达 and 高达 say no more than 'is'."""
-    return None if _REACHES.match(figure.text) else figure.mod
+    low, high = (value - below) * factor, (value + above) * factor
+    return _Stretch(low, round(value * factor, 6), high, mod)
 
 
 def _step(value: Number) -> float:
@@ -98,25 +84,26 @@ def figure_verdict(claimed: Figure, told: Figure) -> str:
     """Return FOLLOWS, EXCLUDED or OPEN: how `claimed` stands to what the article tells."""
     if claimed.kind in _OF_ONE_KIND and not convertible(claimed, told):
         return EXCLUDED  # 3亿美元 for 3亿元, 千瓦 for 千瓦时
-    ours, theirs = _bounds(claimed), _bounds(told)
+    ours, theirs = _stretch(claimed), _stretch(told)
     if ours is None or theirs is None:
         return FOLLOWS if claimed.text == told.text else OPEN
-    mod, other = _modifier(claimed), None if told.value is None else _modifier(told)
-    if claimed.value is not None and _nominal(claimed) == _nominal(told):
-        # 达 says little more than 'is'; 不到30 and 超过30 exclude each other.
-        opposite = (mod in _UP and other in _DOWN) or (mod in _DOWN and other in _UP)
-        return EXCLUDED if opposite else FOLLOWS
     if claimed.value is None and told.value is None:
         return FOLLOWS if ours == theirs else EXCLUDED
+    if claimed.value is not None and ours.said == theirs.said:
+        # 不到30 and 超过30 exclude each other.
+        return EXCLUDED if _opposite(ours.mod, theirs.mod) else FOLLOWS
     near = _ROUNDING * max(abs(ours.low), abs(theirs.low), 1)
-    if mod in _UP:
-        return _bound_verdict(ours.low, theirs.low, theirs.high, near, other in _UP)
-    if mod in _DOWN:
-        return _bound_verdict(-ours.high, -theirs.high, -theirs.low, near, other in _DOWN)
-    if claimed.value is None or mod == "approx":
-        inside = ours.low - near <= _nominal(told) <= ours.high + near
-        return FOLLOWS if inside else EXCLUDED
-    return EXCLUDED
+    if ours.mod in _UP:
+        return _bound_verdict(ours.low, theirs.low, theirs.high, near, theirs.mod in _UP)
+    if ours.mod in _DOWN:
+        return _bound_verdict(-ours.high, -theirs.high, -theirs.low, near, theirs.mod in _DOWN)
+    about = claimed.value is None or ours.mod == "approx"
+    inside = ours.low - near <= theirs.said <= ours.high + near
+    return FOLLOWS if about and inside else EXCLUDED
+
+
+def _opposite(a: str | None, b: str | None) -> bool:
+    return (a in _UP and b in _DOWN) or (a in _DOWN and b in _UP)
 
 
 def _bound_verdict(bound: float, low: float, high: float, near: float, open_end: bool) -> str:
@@ -128,14 +115,6 @@ def _bound_verdict(bound: float, low: float, high: float, near: float, open_end:
         round_ = any(math.floor(low / 10**n) * 10**n == bound for n in range(-2, 15))
         return FOLLOWS if gap <= (_FAR if round_ else _NEAR) * abs(low) + near else EXCLUDED
     return OPEN if open_end and bound < high - near else EXCLUDED
-
-
-def _nominal(figure: Figure) -> float:
-    """Return the number as said, without its modifier; the middle of a range."""
-    factor = _base(figure)[1]
-    if figure.value is not None:
-        return round(float(figure.value) * factor, 6)
-    return ((figure.min or 0) + (figure.max or 0)) / 2 * factor
 
 
 def date_verdict(claimed: Date, told: Date) -> str:

@@ -7,7 +7,7 @@ that a clause lacks may stand beside it: Chinese news names its subject once and
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, groupby
 from typing import Any, NamedTuple
@@ -78,40 +78,33 @@ class Article:
         sentences = self.document.sentences_of(paragraph)
         starts = self._starts[paragraph] = []
         segment = 0
-        for span in [s.span for s in sentences] or [Span(paragraph, 0, len(text))]:
+        for sentence in [s.span for s in sentences] or [Span(paragraph, 0, len(text))]:
             first = len(self.clauses)
-            for start, end in _cut(text, span.start, span.end):
+            for start, end in _cut(text, sentence.start, sentence.end):
+                span = Span(paragraph, start, end)
                 starts.append((start, len(self.clauses)))
-                self.clauses.append(self._clause(Span(paragraph, start, end), text, segment))
+                tokens = (text[t.start : t.end] for t in tokens_within(self.document, span))
+                clause = Clause(
+                    len(self.sentences),
+                    segment,
+                    span,
+                    name_form(text[start:end]),
+                    frozenset(map(name_form, tokens)),
+                    frozenset(entity.id for _, entity in self.records.within("entities", span)),
+                )
+                self.clauses.append(clause)
                 segment += text[end - 1 : end] in "；;"
             segment += 1
             self.sentences.append((first, len(self.clauses)))
             self.paragraph_of.append(paragraph)
 
-    def _clause(self, span: Span, text: str, segment: int) -> Clause:
-        tokens = (text[t.start : t.end] for t in tokens_within(self.document, span))
-        return Clause(
-            len(self.sentences),
-            segment,
-            span,
-            name_form(text[span.start : span.end]),
-            frozenset(map(name_form, tokens)),
-            frozenset(entity.id for _, entity in self.records.within("entities", span)),
-        )
-
-    def clause_at(self, span: Span) -> int | None:
-        """Return the number of the clause in which a span begins; None outside the prose."""
-        starts = self._starts.get(span.paragraph)
-        if not starts:
-            return None
-        return starts[max(bisect_right(starts, span.start, key=lambda s: s[0]) - 1, 0)][1]
-
     def in_clauses(self, layer: str) -> Iterator[tuple[Any, int]]:
         """Yield the records of a layer that stand in the prose, each with its clause."""
         for record in self.document.layer(layer):
-            clause = self.clause_at(record.span)
-            if clause is not None:
-                yield record, clause
+            starts = self._starts.get(record.span.paragraph)
+            if starts:
+                number = bisect_right(starts, record.span.start, key=lambda s: s[0]) - 1
+                yield record, starts[max(number, 0)][1]
 
     def clauses_of(self, sentence: int) -> Sequence[Clause]:
         """Return the clauses of a sentence."""
@@ -148,36 +141,33 @@ class Article:
             forms = [f for f in (*forms, *map(name_form, forms_of(entity))) if len(f) > 1]
         id_ = entity.id if entity else None
         return [
-            1.0 if id_ in clause.names or any(f in clause.text for f in forms) else 0.0
+            float(id_ in clause.names or any(f in clause.text for f in forms))
             for clause in self.clauses
         ]
 
     def spread(self, hits: Sequence[float], *, name: bool = False) -> list[float]:
         """Return for each clause what a word counts there, if its neighbours are read with it."""
         tops = [max(hits[first:end], default=0.0) for first, end in self.sentences]
-        topic = name and sum(h > 0 for h in hits) >= _TOPIC_MENTIONS
-        upon: dict[str, float] = {}  # what the paragraph named so far
+        # What stands around the sentences, each paragraph's as the sentences behind it see it.
+        around = [*zip(self.paragraph_of, tops, strict=True), ("", 0.0)]
+        topic = _NAME_OF_TOPIC if name and sum(h > 0 for h in hits) >= _TOPIC_MENTIONS else 0.0
+        named: dict[str, float] = {}  # what the paragraph named so far
         spread: list[float] = []
         for s, (first, end) in enumerate(self.sentences):
-            paragraph = self.paragraph_of[s]
-            floor = max(_NAME_OF_TOPIC * topic, _IN_SENTENCE * tops[s])
-            if s and self.paragraph_of[s - 1] == paragraph:
-                floor = max(floor, _BEFORE * tops[s - 1])
-            if s + 1 < len(tops) and self.paragraph_of[s + 1] == paragraph:
-                floor = max(floor, _BEHIND * tops[s + 1])
+            paragraph, top = around[s]
+            floor = max(topic, _IN_SENTENCE * top)
+            for factor, (beside, other) in ((_BEFORE, around[s - 1]), (_BEHIND, around[s + 1])):
+                if beside == paragraph:
+                    floor = max(floor, factor * other)
             if name:
-                floor = max(floor, _NAME_IN_PARAGRAPH * upon.get(paragraph, 0.0))
-                upon[paragraph] = max(upon.get(paragraph, 0.0), tops[s])
-            if tops[s]:
-                spread += self._within(hits, first, end, floor, name=name)
-            else:
-                spread += [floor] * (end - first)
+                floor = max(floor, _NAME_IN_PARAGRAPH * named.get(paragraph, 0.0))
+                named[paragraph] = max(named.get(paragraph, 0.0), top)
+            within = self._within(hits, first, end, name=name) if top else [0.0] * (end - first)
+            spread += (max(count, floor) for count in within)
         return spread
 
-    def _within(
-        self, hits: Sequence[float], first: int, end: int, floor: float, *, name: bool
-    ) -> list[float]:
-        """Return what a word counts in each clause of a sentence.
+    def _within(self, hits: Sequence[float], first: int, end: int, *, name: bool) -> list[float]:
+        """Return what a word counts in each clause of a sentence by what the others say.
 
         A name carries over a semicolon to what follows, and not back.
         """
@@ -188,13 +178,11 @@ class Article:
         counts = []
         carried = 0.0
         for n, segment in enumerate(segments):
-            beside = [
-                _BESIDE * hits[first + m]
-                for m in (n - 1, n + 1)
-                if 0 <= m < len(segments) and segments[m] == segment
-            ]
-            top = _IN_SEGMENT * max(tops[segment], carried)
-            counts.append(max(hits[first + n], *beside, top, floor))
+            count = max(hits[first + n], _IN_SEGMENT * max(tops[segment], carried))
+            for m in (n - 1, n + 1):
+                if 0 <= m < len(segments) and segments[m] == segment:
+                    count = max(count, _BESIDE * hits[first + m])
+            counts.append(count)
             carried = max(carried, hits[first + n]) if name else 0.0
         return counts
 
@@ -218,19 +206,10 @@ class Article:
             runs.append(("".join(parts), starts, clauses))
         return runs
 
-    def says(self, text: str) -> bool:
-        """Return whether some clause has these very characters, in the form of `name_form`."""
-        return any(text in clause.text for clause in self.clauses)
-
     @cached_property
     def posts(self) -> list[ToldPost]:
         """The posts that the article tells, read when a claim first speaks of one."""
         return list(told_posts(self.document))
-
-    def quoted_in(self, sentence: int) -> list[str]:
-        """Return the quoted terms of a sentence."""
-        quotes = self.records.within("quotes", self.sentence_span(sentence))
-        return [quote.text for _, quote in quotes if quote.kind == "term"]
 
     def names_of(self, sentence: int) -> set[str]:
         """Return the IDs of the entities that a sentence names."""
@@ -254,7 +233,7 @@ class Article:
         number = bisect_left(dates, span.start, key=lambda placed: placed[0].span.start)
         return dates[number - 1][0] if number else None
 
-    def clauses_with(self, *layers: str) -> set[int]:
+    def clauses_with(self, layers: Iterable[str]) -> set[int]:
         """Return the clauses of the sentences that hold a record of any of these layers."""
         clauses = {clause for layer in layers for _, clause in self.in_clauses(layer)}
         sentences = {self.clauses[clause].sentence for clause in clauses}

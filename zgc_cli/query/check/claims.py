@@ -5,8 +5,7 @@ parser little by which to know a name.
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,16 +17,10 @@ from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
 from zgc_cli.reading.normal import name_form
 
-# What the tags of jieba tell of how much a word says; a tag that is not here says nothing.
-_WEIGHTS = {
-    "n": 1.0, "nr": 1.0, "ns": 1.0, "nt": 1.0, "nz": 1.0, "nrt": 1.0, "nrfg": 1.0, "eng": 1.0,
-    "vn": 0.9, "an": 0.9, "l": 0.8, "i": 0.8, "j": 0.9, "b": 0.8, "s": 0.7, "v": 0.8, "a": 0.7,
-    "ng": 0.4, "vg": 0.5, "vd": 0.5, "ad": 0.3, "z": 0.5, "vi": 0.7, "nw": 1.0, "t": 1.0,
-}  # fmt: skip
 _ONE_CHARACTER, _SAYING, _OF_VALUE = 0.4, 0.2, 0.5  # what such a word keeps of its weight
 NAME_WEIGHT = 1.2
 _LEAST = 0.4  # what the words of a claim weigh at least
-_LONGEST = 400  # characters of a claim
+_LONGEST = 400  # characters of a claim: each costs its square
 _PROSE = ("body", "caption", "title", "heading")
 _QUESTION = re.compile(r"[？?][”」』\"]?$")
 _MARK = re.compile(r"[，、：\s]")
@@ -42,6 +35,7 @@ _SHORTEST_NUMBERED = 5
 _SHORTEST_PART, _LEAST_PART = 3, 0.4  # characters of a name that stands for one, and their share
 # A number inside a name, not the 三 of 三峡: a year, an edition, a model.
 _NUMBER = re.compile(r"(?:[0-9]+|(?<=第)[一二三四五六七八九十百]+)")
+_KIN = ({"org", "place", "product"}, {"event", "work", "product"})  # types of one thing
 
 
 class ClaimWord(NamedTuple):
@@ -79,39 +73,33 @@ class Claim(NamedTuple):
     dates: tuple[Date, ...]
     quotes: tuple[Quote, ...]
 
+    def says_something(self) -> bool:
+        """Return whether a claim is more than a bare 他说 or 王某表示."""
+        records = self.figures or self.dates or len(self.names) > 1
+        quoted = any(q.kind != "term" for q in self.quotes)
+        return bool(records or quoted) or sum(w.weight for w in self.words) > _LEAST
+
+    def outside_quotations(self) -> "Claim":
+        """Return the claim without what stands inside its quotations of speech."""
+        quoted = Covered(p for q in self.quotes if q.kind == "speech" for p in q.parts)
+
+        def outside(offset: int) -> bool:
+            return not quoted.holds(self.span.paragraph, offset)
+
+        return self._replace(
+            words=tuple(w for w in self.words if outside(w.start)),
+            names=tuple(n for n in self.names if outside(n.start)),
+            figures=tuple(f for f in self.figures if outside(f.span.start)),
+            dates=tuple(d for d in self.dates if outside(d.span.start)),
+            quotes=(),
+        )
+
 
 def claims(draft: Document, article: Document) -> list[Claim]:
     """Return what `draft` claims, in order; questions claim nothing."""
-    names, records = _NameFinder(article), PlacedRecords(draft)
-    spans = (_trimmed(draft, part) for span in _spans(draft) for part in _cut(draft, span))
-    found = (_claim(records, s, names) for s in spans if not _QUESTION.search(draft.text_of(s)))
-    return [claim for claim in found if _says_something(claim)]
-
-
-def _cut(draft: Document, span: Span) -> Iterator[Span]:
-    """Cut what is longer than any sentence, at a mark if there is one: each costs its square."""
-    text = draft.text_of(span)
-    start = 0
-    while len(text) - start > _LONGEST:
-        marks = [m.end() for m in _MARK.finditer(text, start + _LONGEST // 2, start + _LONGEST)]
-        end = marks[-1] if marks else start + _LONGEST
-        yield Span(span.paragraph, span.start + start, span.start + end)
-        start = end
-    yield span._replace(start=span.start + start)
-
-
-def _trimmed(draft: Document, span: Span) -> Span:
-    """Return a span without the blanks at its ends."""
-    text = draft.text_of(span)
-    start = span.start + len(text) - len(text.lstrip())
-    return Span(span.paragraph, start, max(start, span.start + len(text.rstrip())))
-
-
-def _says_something(claim: Claim) -> bool:
-    """Return whether a claim is more than a bare 他说 or 王某表示."""
-    records = claim.figures or claim.dates or len(claim.names) > 1
-    quoted = any(q.kind != "term" for q in claim.quotes)
-    return bool(records or quoted) or sum(w.weight for w in claim.words) > _LEAST
+    names, records = _ArticleNames(article), PlacedRecords(draft)
+    spans = [span for span in _spans(draft) if not _QUESTION.search(draft.text_of(span))]
+    return [c for span in spans if (c := _claim(records, span, names)).says_something()]
 
 
 def _spans(draft: Document) -> Iterator[Span]:
@@ -120,37 +108,42 @@ def _spans(draft: Document) -> Iterator[Span]:
     for paragraph in draft.paragraphs:
         if paragraph.kind not in _PROSE:
             continue
-        start = None
+        text, start = paragraph.text, None
         for sentence in draft.sentences_of(paragraph.id):
             start = sentence.span.start if start is None else start
             end = sentence.span.end
             inside = quoted.holds(paragraph.id, end, inside=True)
-            if not inside and not _attribution_follows(paragraph.text, end):
-                yield from _at_semicolons(paragraph.text, Span(paragraph.id, start, end), quoted)
+            if not inside and not _attribution_follows(text, end):
+                yield from _cut(text, Span(paragraph.id, start, end), quoted)
                 start = None
         if start is not None:
-            yield Span(paragraph.id, start, len(paragraph.text))
+            yield from _cut(text, Span(paragraph.id, start, len(text)), Covered(()))
 
 
 def _attribution_follows(text: str, end: int) -> bool:
     """Return whether a quotation that ends here has its 王某说 behind it."""
     match = _ATTRIBUTION.match(text, end) if text[end - 1 : end] in _CLOSING else None
-    if not match:
-        return False
     verbs = lexicon.words("saying_verbs")
-    return any(match["who"][-size:] in verbs for size in range(1, 5))
+    return match is not None and any(match["who"][-size:] in verbs for size in range(1, 5))
 
 
-def _at_semicolons(text: str, span: Span, quoted: Covered) -> Iterator[Span]:
-    """Cut a sentence behind the semicolons that stand in no quotation."""
+def _cut(text: str, span: Span, quoted: Covered) -> Iterator[Span]:
+    """Cut a sentence behind the semicolons outside quotations, and what is longer than any."""
     marks = _SEMICOLON.finditer(text, span.start, span.end)
     cuts = [m.end() for m in marks if not quoted.holds(span.paragraph, m.start())]
     for start, end in pairwise([span.start, *cuts, span.end]):
-        if start < end:
-            yield Span(span.paragraph, start, end)
+        while start < end:
+            stop = end
+            if end - start > _LONGEST:
+                marks = _MARK.finditer(text, start + _LONGEST // 2, start + _LONGEST)
+                stop = max((m.end() for m in marks), default=start + _LONGEST)
+            part = text[start:stop]
+            begin = start + len(part) - len(part.lstrip())
+            yield Span(span.paragraph, begin, max(begin, start + len(part.rstrip())))
+            start = stop
 
 
-def _claim(records: PlacedRecords, span: Span, finder: "_NameFinder") -> Claim:
+def _claim(records: PlacedRecords, span: Span, finder: "_ArticleNames") -> Claim:
     draft = records.document
     figures, dates, quotes = (
         tuple(dict.fromkeys(record for _, record in records.within(layer, span)))
@@ -158,17 +151,15 @@ def _claim(records: PlacedRecords, span: Span, finder: "_NameFinder") -> Claim:
     )
     names = finder.find(records, span)
     numbers = [record.span for record in (*figures, *dates)]
-    words = _words(draft, span, [*numbers, *names])
-    kept = [n for n in names if not any(s.start <= n.start and n.end <= s.end for s in numbers)]
+    words = tuple(_words(draft, span, [*numbers, *names]))
+    kept = (n for n in names if not any(s.start <= n.start and n.end <= s.end for s in numbers))
     kind = draft.paragraph(span.paragraph).kind
-    text = draft.text_of(span)
-    return Claim(text, kind, span, tuple(words), tuple(kept), figures, dates, quotes)
+    return Claim(draft.text_of(span), kind, span, words, tuple(kept), figures, dates, quotes)
 
 
 def _words(draft: Document, span: Span, taken: Iterable[Span | ClaimName]) -> Iterator[ClaimWord]:
     """Yield the words that say something, outside of what is taken already."""
     text = draft.paragraph(span.paragraph).text
-    taken = list(taken)
     for token in tokens_within(draft, span):
         if token.end > span.end or any(s.start < token.end and token.start < s.end for s in taken):
             continue
@@ -190,23 +181,10 @@ def _weight(word: str, token: Token) -> float:
         share = _SAYING
     elif word in lexicon.words("value_verbs"):
         share = _OF_VALUE
-    return _WEIGHTS.get(token.tag, 0.0) * share
+    return float(lexicon.mapping("tag_weights").get(token.tag, 0)) * share
 
 
-def outside_quotations(claim: Claim) -> Claim:
-    """Return a claim without what stands inside its quotations of speech."""
-    parts = Covered(p for q in claim.quotes if q.kind == "speech" for p in q.parts)
-    quoted = partial(parts.holds, claim.span.paragraph)
-    return claim._replace(
-        words=tuple(w for w in claim.words if not quoted(w.start)),
-        names=tuple(n for n in claim.names if not quoted(n.start)),
-        figures=tuple(f for f in claim.figures if not quoted(f.span.start)),
-        dates=tuple(d for d in claim.dates if not quoted(d.span.start)),
-        quotes=(),
-    )
-
-
-class _NameFinder:
+class _ArticleNames:
     """The names of an article, to be found in a draft."""
 
     def __init__(self, article: Document) -> None:
@@ -223,8 +201,11 @@ class _NameFinder:
         found = []
         for place, entity in records.within("entities", span):
             if entity.type != "term":
-                name = self._resolved(draft.text_of(place), entity.type, place)
-                if name.entity or name.variant or _is_proper(draft, name, place):
+                typed = draft.text_of(place)
+                meant = self._meant(typed, entity.type)
+                variant = None if meant else self._renumbered(typed)
+                if meant or variant or _is_proper(draft, typed, entity.type, place):
+                    name = ClaimName(typed, entity.type, place.start, place.end, meant, variant)
                     found.append(name)
         for form, entity in self._written:
             for match in re.finditer(re.escape(form), text) if form in text else ():
@@ -237,24 +218,17 @@ class _NameFinder:
                 kept.append(name)
         return sorted(kept, key=lambda n: n.start)
 
-    def _resolved(self, text: str, type_: str, place: Span) -> ClaimName:
-        """Return a name with the entity that it means, or as the article has it otherwise."""
-        entity = self._entity(text, type_)
-        variant = None if entity else self._renumbered(text)
-        return ClaimName(text, type_, place.start, place.end, entity, variant)
-
-    def _entity(self, text: str, type_: str) -> Entity | None:
+    def _meant(self, text: str, type_: str) -> Entity | None:
+        """Return the entity of that name, else one of a like type of which it is a part."""
         typed = name_form(text)
-        known = (typed, *map(name_form, same(text)))
-        exact = next((self._forms[form] for form in known if form in self._forms), None)
-        return exact or next(
-            (
-                entity
-                for form, entity in self._forms.items()
-                if _is_part(form, typed) and _are_kin(type_, entity.type)
-            ),
-            None,
-        )
+        for form in (typed, *map(name_form, same(text))):
+            if form in self._forms:
+                return self._forms[form]
+        for form, entity in self._forms.items():
+            kin = type_ == entity.type or any({type_, entity.type} <= types for types in _KIN)
+            if kin and _is_part(form, typed):
+                return entity
+        return None
 
     def _renumbered(self, text: str) -> str | None:
         """Return the name that the article has with another number in it."""
@@ -271,21 +245,16 @@ def _is_part(one: str, other: str) -> bool:
     峡湾海洋大学 of 挪威卑尔根峡湾海洋大学; 中国 is not 中国科学院.
     """
     short, long = sorted((one, other), key=len)
-    if len(short) < _SHORTEST_PART or short not in long:
+    if len(short) < max(_SHORTEST_PART, _LEAST_PART * len(long)) or short not in long:
         return False
-    return len(short) >= _LEAST_PART * len(long) and not _NUMBER.search(long.replace(short, ""))
+    return not _NUMBER.search(long.replace(short, ""))
 
 
-def _is_proper(draft: Document, name: ClaimName, place: Span) -> bool:
+def _is_proper(draft: Document, text: str, type_: str, place: Span) -> bool:
     """Return whether it is a name at all; the parser of a short draft takes 偏远地区 for one."""
-    if name.type == "person" or len(name.text) < 2:
+    if type_ == "person" or len(text) < 2:
         return True
-    if name.type == "place" and _AREA.search(name.text):
-        known: Container[str] = lexicon.words("places")
-        return any(name.text[:size] in known for size in range(2, len(name.text)))
+    if type_ == "place" and _AREA.search(text):
+        return any(text[:size] in lexicon.words("places") for size in range(2, len(text)))
     tags = [token.tag for token in tokens_within(draft, place)]
     return not tags or any(tag not in _PLAIN_TAGS for tag in tags)
-
-
-def _are_kin(a: str, b: str) -> bool:
-    return a == b or {a, b} <= {"org", "place", "product"} or {a, b} <= {"event", "work", "product"}

@@ -1,18 +1,25 @@
 """The dates of a claim against those that the article gives to the same thing."""
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from zgc_cli.document.records import Date
-from zgc_cli.query.check.alignment import SAME_THING, Alignment, Detail, Result
+from zgc_cli.query.check.alignment import (
+    SAME_THING,
+    Alignment,
+    Detail,
+    RecordCandidate,
+    Result,
+    best_match,
+    weighted,
+)
 from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, OPEN, date_verdict, figure_verdict
 from zgc_cli.reading.rule import rule
 
 _IN_SENTENCE = 0.9  # what a date counts that stands in the sentence, not in the clause
 _BESIDE = 0.7  # or in the sentence before or behind
 _FAR = 0.56
-_AGREES = 0.02
+_BY_VERDICT = {FOLLOWS: 0.02, OPEN: -0.03, EXCLUDED: 0.0}  # what a verdict adds to the score
 _OF_OTHER_DATE = 0.3
 _TIE = 0.03
 _TIE_IN_SENTENCE = 0.06
@@ -25,15 +32,6 @@ _CLOSES = re.compile(r"(?:闭幕|落幕|谢幕|收官|圆满结束)(?=[，。；
 _FILED = re.compile("[电讯]")
 
 
-class DateCandidate(NamedTuple):
-    """A date of the article, and how far it dates what the claim dates."""
-
-    score: float
-    date: Date
-    verdict: str
-    near: float
-
-
 @rule(
     "other-date",
     "白河水电站2024年底投产。 ← 白河水电站2023年底投产，装机容量为30万千瓦。",
@@ -42,67 +40,46 @@ class DateCandidate(NamedTuple):
 def dates(aligned: Alignment) -> Result:
     """2023年底投产 against 2024年底投产."""
     refuted, missing = [], []
+    same = aligned.score >= SAME_THING and aligned.same_words()
     for date in aligned.claim.dates:
-        ranked = _candidates(aligned, date)
-        if _agrees(ranked) or _dates_figure(date, aligned) or aligned.stands(date.text):
+        verdict, other = best_match(_candidates(aligned, date), _BESIDE, _BESIDE)
+        if verdict == FOLLOWS or _dates_figure(date, aligned) or aligned.stands(date.text):
             continue
-        top = ranked[0] if ranked else None
-        same = aligned.score >= SAME_THING and aligned.same_words()
-        if top and top.verdict == EXCLUDED and top.near >= _BESIDE and same:
-            refuted.append(Detail("date", date.text, top.date.text))
+        if other and verdict == EXCLUDED and same:
+            refuted.append(Detail("date", date.text, other.record.text))
         else:
             missing.append(Detail("date", date.text, None))
     return Result(tuple(refuted), tuple(missing))
-
-
-def _agrees(ranked: list[DateCandidate]) -> bool:
-    """Return whether the claimed date follows from the best, or one nearly as good."""
-    return any(
-        one.near > _FAR
-        and one.verdict == FOLLOWS
-        and one.score >= ranked[0].score - (_TIE_IN_SENTENCE if one.near >= _IN_SENTENCE else _TIE)
-        for one in ranked
-    )
 
 
 def _dates_figure(date: Date, aligned: Alignment) -> bool:
     """Return whether a figure of the claim has this date in the evidence: 6月份则下滑6%."""
     article = aligned.article
     for figure, clause in article.in_clauses("figures"):
-        if clause not in aligned.clauses:
-            continue
-        before = article.date_before(figure.span, clause)
-        if before is None or date_verdict(date, before) != FOLLOWS:
-            continue
-        if any(figure_verdict(ours, figure) == FOLLOWS for ours in aligned.claim.figures):
+        before = article.date_before(figure.span, clause) if clause in aligned.clauses else None
+        told = before and date_verdict(date, before) == FOLLOWS
+        if told and any(figure_verdict(f, figure) == FOLLOWS for f in aligned.claim.figures):
             return True
     return False
 
 
-def _weights(date: Date, aligned: Alignment) -> list[float]:
-    """Return what the words of a claim count for one of its dates: those up to the next, most."""
-    claim = aligned.claim
+def _candidates(aligned: Alignment, date: Date) -> Iterator[RecordCandidate]:
+    """Yield the dates of the article, each with how far it dates what the claim dates."""
+    claim, article = aligned.claim, aligned.article
+    # The words up to the next date of the claim count most.
     starts = [d.span.start for d in claim.dates]
     number = starts.index(date.span.start)
     end = [*starts, claim.span.end][number + 1]
-    start = date.span.start if number else claim.span.start
-    return [i.weight * (1 if start <= i.start < end else _OF_OTHER_DATE) for i in aligned.items]
-
-
-def _candidates(aligned: Alignment, date: Date) -> list[DateCandidate]:
-    """Return the dates of the article, the one that dates the evidence first."""
-    weights = _weights(date, aligned)
-    candidates = []
-    for other, clause in aligned.article.in_clauses("dates"):
-        text = aligned.article.document.paragraph(other.span.paragraph).text
-        if _FILED.match(text, other.span.end):
+    own = range(date.span.start if number else claim.span.start, end)
+    weights = [i.weight * (1 if i.start in own else _OF_OTHER_DATE) for i in aligned.items]
+    for other, clause in article.in_clauses("dates"):
+        if _FILED.match(article.document.paragraph(other.span.paragraph).text, other.span.end):
             continue  # the date of a dateline
         near = _nearness(aligned, clause)
         verdict = date_verdict(date, _told_of(aligned, date, other))
-        score = _dated_share(aligned, clause, weights) * near
-        score += {FOLLOWS: _AGREES, OPEN: -_TIE}.get(verdict, 0.0)
-        candidates.append(DateCandidate(score, other, verdict, near))
-    return sorted(candidates, key=lambda c: -c.score)
+        score = _dated_share(aligned, clause, weights) * near + _BY_VERDICT[verdict]
+        tie = _TIE_IN_SENTENCE if near >= _IN_SENTENCE else _TIE
+        yield RecordCandidate(score, near, tie, verdict, other, clause)
 
 
 def _nearness(aligned: Alignment, clause: int) -> float:
@@ -131,7 +108,7 @@ def _told_of(aligned: Alignment, date: Date, other: Date) -> Date:
     return other._replace(start=day, end=day, granularity="day")
 
 
-def _dated_share(aligned: Alignment, clause: int, weights: Sequence[float]) -> float:
+def _dated_share(aligned: Alignment, clause: int, weights: list[float]) -> float:
     """Return how much of a claim stands in the clauses that a date dates: up to the next date."""
     sentence = aligned.article.clauses[clause].sentence
     first, end = aligned.article.sentences[sentence]
@@ -139,5 +116,4 @@ def _dated_share(aligned: Alignment, clause: int, weights: Sequence[float]) -> f
     stop = next((c for c in range(clause + 1, end) if c in dated), end)
     start = first if not any(c in dated for c in range(first, clause)) else clause
     counts = (max(*i.hits[start:stop], _BEYOND * i.spread[clause]) for i in aligned.items)
-    said = sum(w * count for w, count in zip(weights, counts, strict=True))
-    return said / (sum(weights) or 1.0)
+    return weighted(weights, counts)

@@ -1,20 +1,30 @@
 """The figures of a claim against those of the article that measure the same thing."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from zgc_cli.document.records import Figure, Span
-from zgc_cli.query.check.alignment import NOTHING, SAME_THING, Alignment, Detail, Result, share
+from zgc_cli.query.check.alignment import (
+    NOTHING,
+    SAME_THING,
+    Alignment,
+    Detail,
+    RecordCandidate,
+    Result,
+    best_match,
+    share,
+)
 from zgc_cli.query.check.amounts import (
     EXCLUDED,
     FOLLOWS,
+    OPEN,
     comparable,
     convertible,
     date_verdict,
     figure_verdict,
 )
-from zgc_cli.query.check.article import PRESENT, SYNONYM
+from zgc_cli.query.check.article import SYNONYM
 from zgc_cli.query.check.claims import Claim
 from zgc_cli.query.match.synonyms import contrary_in
 from zgc_cli.reading.normal import name_form
@@ -40,16 +50,6 @@ _COMMA = re.compile(r"[，；]|,(?!\d)")
 _SCORE = re.compile(r"(?<!\d)(\d{1,3})[:：∶比](\d{1,3})(?!\d)")
 
 
-class FigureCandidate(NamedTuple):
-    """A figure of the article: `base` is how far its clause speaks of what the claim counts."""
-
-    score: float
-    base: float
-    figure: Figure
-    clause: int
-    verdict: str
-
-
 class _Beside(NamedTuple):
     """What stands right before and behind a number, and which end of a change it is."""
 
@@ -70,28 +70,25 @@ def figures(aligned: Alignment) -> Result:
     used: set[str] = set()
     evidence = None
     for figure in aligned.claim.figures:
-        state, other = _compare(figure, _candidates(figure, aligned, used))
+        least = _RANKS_ALIKE if figure.kind == "ordinal" else SAME_THING
+        verdict, other = best_match(_candidates(figure, aligned, used), _LEAST_EQUAL, least)
         detail = None
-        if other and state != "missing":
-            used.add(other.figure.id)
-            if state == "agrees":
-                detail = _contrary_beside(figure, other, aligned)
-            elif _all_named(other, aligned):
-                detail = Detail("figure", _with_noun(figure), _with_noun(other.figure))
+        if other and verdict == FOLLOWS:
+            detail = _contrary_beside(figure, other, aligned)
+        # 对东盟出口 is not all 出口: the figure is about whom the claim names.
+        elif other and verdict == EXCLUDED and aligned.names_in(other.clause):
+            detail = Detail("figure", _with_noun(figure), _with_noun(other.record))
+        if other and verdict != OPEN:
+            used.add(other.record.id)
         if other and detail:
             refuted.append(detail)
-            evidence = evidence or other.figure.span
-        elif state != "agrees" and not aligned.stands(figure.text):
+            evidence = evidence or other.record.span
+        elif verdict != FOLLOWS and not aligned.stands(figure.text):
             missing.append(Detail("figure", figure.text, None))
     return Result(tuple(refuted), tuple(missing), evidence)
 
 
-def _all_named(other: FigureCandidate, aligned: Alignment) -> bool:
-    """Return whether a figure is about whom the claim names: 对东盟出口 is not all 出口."""
-    return all(i.spread[other.clause] >= PRESENT for i in aligned.items if i.name)
-
-
-def _contrary_beside(figure: Figure, other: FigureCandidate, aligned: Alignment) -> Detail | None:
+def _contrary_beside(figure: Figure, other: RecordCandidate, aligned: Alignment) -> Detail | None:
     """同比下降2.1% against 同比增长2.1%: the same number of the contrary change."""
     clause = _clause_of(figure.span, aligned.claim)
     says = aligned.article.clauses[other.clause].says
@@ -103,25 +100,16 @@ def _contrary_beside(figure: Figure, other: FigureCandidate, aligned: Alignment)
     return None
 
 
-def _compare(figure: Figure, ranked: list[FigureCandidate]) -> tuple[str, FigureCandidate | None]:
-    """Return whether the best figures agree or differ, or the claimed one is missing."""
-    if not ranked:
-        return "missing", None
-    top = ranked[0]
-    for one in ranked:
-        tied = one.score >= top.score - _TIE
-        if tied and one.verdict == FOLLOWS and one.base >= _LEAST_EQUAL:
-            return "agrees", one
-    least = _RANKS_ALIKE if figure.kind == "ordinal" else SAME_THING
-    return "differs" if top.verdict == EXCLUDED and top.base >= least else "missing", top
+def _candidates(
+    figure: Figure, aligned: Alignment, used: Container[str]
+) -> Iterator[RecordCandidate]:
+    """Yield the article's figures that measure the same way; `used` ones are of other figures.
 
-
-def _candidates(figure: Figure, aligned: Alignment, used: Container[str]) -> list[FigureCandidate]:
-    """Return the article's figures that measure the same way, the best aligned first."""
-    article, claim = aligned.article, aligned.claim
-    ours = _clause_of(figure.span, claim)
+    `trust` is how far the clause speaks of what the claim counts.
+    """
+    article = aligned.article
+    ours = _clause_of(figure.span, aligned.claim)
     weights = [i.weight * (1 if i.start in ours else _OTHER_CLAUSE) for i in aligned.items]
-    candidates = []
     speaks: dict[int, bool] = {}  # whether a sentence says some of the claim's words
     for other, clause in article.in_clauses("figures"):
         if other.id in used or not comparable(figure, other):
@@ -130,10 +118,10 @@ def _candidates(figure: Figure, aligned: Alignment, used: Container[str]) -> lis
         if sentence not in speaks:
             speaks[sentence] = aligned.words_nearby(clause)
         if speaks[sentence] and (met := _meet(figure, other, clause, aligned)):
-            base = share(aligned.items, clause, weights)
-            sharp = share(aligned.items, clause, weights, sharp=True)
-            candidates.append(FigureCandidate(sharp + met[0], base, other, clause, met[1]))
-    return sorted(candidates, key=lambda c: -c.score)
+            score, verdict = met
+            score += share(aligned.items, clause, weights, sharp=True)
+            trust = share(aligned.items, clause, weights)
+            yield RecordCandidate(score, trust, _TIE, verdict, other, clause)
 
 
 def _meet(
@@ -143,29 +131,27 @@ def _meet(
 
     None where they count different things in measure words that cannot be compared.
     """
-    ours = _beside(aligned.claim.text, figure, aligned.claim.span.start)
-    theirs = _beside(aligned.article.document.paragraph(other.span.paragraph).text, other, 0)
+    claim, article = aligned.claim, aligned.article
+    ours = _beside(claim.text, figure, claim.span.start)
+    theirs = _beside(article.document.paragraph(other.span.paragraph).text, other, 0)
     verdict = figure_verdict(figure, other)
     if ours.end and theirs.end and ours.end != theirs.end:
         verdict = EXCLUDED
-    beside = _beside_score(ours, theirs)
+    crossed = max(_common(ours.before, theirs.behind), _common(ours.behind, theirs.before))
+    score = _BEFORE * max(crossed, _common(ours.before, theirs.before))
+    score = max(score, _BEHIND * _common(ours.behind, theirs.behind))
     same_unit = figure.unit == other.unit
-    alike = same_unit or figure.kind != "count" or verdict == FOLLOWS or beside >= _ALIKE
+    alike = same_unit or figure.kind != "count" or verdict == FOLLOWS or score >= _ALIKE
     if not alike and not convertible(figure, other):
         return None
-    score = beside + _dated(figure, other, clause, aligned) + _AGREES * (verdict == FOLLOWS)
+    # 6月份下滑6% is not of 5月份.
+    own = _clause_of(figure.span, claim)
+    dates = [d for d in claim.dates if d.span.start in own] or list(claim.dates)
+    date = article.date_before(other.span, clause)
+    if date and len(dates) == 1:
+        score += {FOLLOWS: _OF_DATE, EXCLUDED: -_OF_DATE, OPEN: 0.0}[date_verdict(dates[0], date)]
+    score += _AGREES * (verdict == FOLLOWS)
     return score + _SAME_END * (ours.end == theirs.end != "") + _SAME_UNIT * same_unit, verdict
-
-
-def _dated(figure: Figure, other: Figure, clause: int, aligned: Alignment) -> float:
-    """Return what the dates beside two figures add: 6月份下滑6% is not of 5月份."""
-    claim = aligned.claim
-    within = _clause_of(figure.span, claim)
-    ours = [d for d in claim.dates if d.span.start in within] or list(claim.dates)
-    theirs = aligned.article.date_before(other.span, clause)
-    if len(ours) != 1 or theirs is None:
-        return 0.0
-    return {FOLLOWS: _OF_DATE, EXCLUDED: -_OF_DATE}.get(date_verdict(ours[0], theirs), 0.0)
 
 
 def _beside(text: str, figure: Figure, shift: int) -> _Beside:
@@ -174,12 +160,6 @@ def _beside(text: str, figure: Figure, shift: int) -> _Beside:
     mark = "to" if _TO.search(before) else "from" if _FROM.search(before) else ""
     behind = _STOP.split(text[end : end + _AROUND], maxsplit=1)[0]
     return _Beside(name_form(_STOP.split(before)[-1]), name_form(behind), mark)
-
-
-def _beside_score(a: _Beside, b: _Beside) -> float:
-    behind = _BEHIND * _common(a.behind, b.behind)
-    crossed = max(_common(a.before, b.behind), _common(a.behind, b.before))
-    return max(behind, _BEFORE * max(crossed, _common(a.before, b.before)))
 
 
 def _common(a: str, b: str) -> float:
@@ -212,13 +192,13 @@ def _with_noun(figure: Figure) -> str:
 )
 def scores(aligned: Alignment) -> Result:
     """以4比3战胜 against 以4:2战胜."""
+    article, here = aligned.article, aligned.here.sentence
     claimed = _SCORE.findall(aligned.claim.text)
-    article, sentence = aligned.article, aligned.here.sentence
     told, before, behind = (
-        _SCORE.findall(article.document.text_of(article.sentence_span(s)))
+        _SCORE.findall("".join(c.text for c in article.clauses_of(s)))
         if 0 <= s < len(article.sentences)
         else []
-        for s in (sentence, sentence - 1, sentence + 1)
+        for s in (here, here - 1, here + 1)
     )
     wrong = [pair for pair in claimed if pair not in told]
     if not wrong or any(pair in before + behind for pair in claimed):

@@ -3,14 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from zgc_cli.query.check.alignment import (
-    SAME_THING,
-    Alignment,
-    ClaimItem,
-    Detail,
-    Result,
-    share,
-)
+from zgc_cli.query.check.alignment import SAME_THING, Alignment, ClaimItem, Detail, Result, share
 from zgc_cli.query.check.article import PRESENT
 from zgc_cli.query.check.claims import ClaimName
 from zgc_cli.query.match.resolve import forms_of
@@ -61,26 +54,22 @@ def _rival_beside(item: ClaimItem, name: ClaimName, aligned: Alignment) -> str |
 
     6颗为甲公司的“萤火”卫星，2颗来自乙公司: 萤火 and 乙公司 share a sentence and no clause.
     """
-    if name.type in ("person", "org") and _only_elsewhere(item, aligned):
+    in_sentence = any(item.hits[c] for c in aligned.clauses)
+    # The sentence says all of the claim to the word, but not this name.
+    rest = [i for i in aligned.items if i is not item]
+    said = sum(i.weight * i.hits[aligned.clause] for i in rest)
+    to_the_word = bool(rest) and said >= _TO_THE_WORD * sum(i.weight for i in rest)
+    if name.type in ("person", "org") and to_the_word and not in_sentence:
         return _rival_among(name, aligned, aligned.here.names)
     text, offset = aligned.claim.text, item.start - aligned.claim.span.start
     tied = _TIED.search(text[:offset]) or text[offset + len(item.text) :][:1] == "的"
-    others = [i for i in aligned.items if i.name and i is not item]
-    if not tied or not others or name.type == "place":
+    others = [i for i in rest if i.name]
+    if not tied or not others or not in_sentence or name.type == "place":
         return None
     shared = [c for c in aligned.clauses if all(i.hits[c] for i in others)]
-    if not any(item.hits[c] for c in aligned.clauses) or any(item.hits[c] for c in shared):
+    if not shared or any(item.hits[c] for c in shared):
         return None
-    return _rival_among(name, aligned, aligned.article.clauses[shared[0]].names) if shared else None
-
-
-def _only_elsewhere(item: ClaimItem, aligned: Alignment) -> bool:
-    """Return whether a sentence says all of a claim to the word, but not this name."""
-    rest = [i for i in aligned.items if i is not item]
-    total = sum(i.weight for i in rest)
-    said = sum(i.weight * i.hits[aligned.clause] for i in rest)
-    elsewhere = not any(item.hits[c] for c in aligned.clauses)
-    return bool(rest) and elsewhere and said >= _TO_THE_WORD * total
+    return _rival_among(name, aligned, aligned.article.clauses[shared[0]].names)
 
 
 def _rival(name: ClaimName, aligned: Alignment) -> str | None:

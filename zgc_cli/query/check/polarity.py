@@ -41,8 +41,10 @@ def wording(aligned: Alignment) -> Result:
             against = _against(item, aligned)
             if against and against not in name_form(claim.text):
                 refuted.append(Detail("wording", item.text, against))
-        elif _denied(item.text, name_form(claim.text), here.text):
-            refuted.append(Detail("wording", claim.text, article.document.text_of(here.span)))
+        elif len(item.text) > 1 and item.text in here.text:
+            denied = [_is_negated(item.text, text) for text in (name_form(claim.text), here.text)]
+            if denied[0] != denied[1]:
+                refuted.append(Detail("wording", claim.text, article.document.text_of(here.span)))
     return Result(tuple(refuted))
 
 
@@ -53,11 +55,6 @@ def _against(item: ClaimItem, aligned: Alignment) -> str | None:
     near = (aligned.clause + step for step in (0, 1, -1))
     says = (aligned.article.clauses[c].says for c in near if c in aligned.clauses)
     return next(filter(None, (contrary_in(item.text, one) for one in says)), None)
-
-
-def _denied(word: str, claim: str, text: str) -> bool:
-    """Return whether one of two texts denies a word that the other affirms."""
-    return len(word) > 1 and word in text and _is_negated(word, claim) != _is_negated(word, text)
 
 
 def _is_negated(word: str, text: str) -> bool:
@@ -121,16 +118,17 @@ def _deeds(text: str, names: Names) -> Iterator[_Deed]:
     )
     for match in re.finditer(lexicon.pattern("directed_verbs"), text):
         left = [p for p in places if p[0] < match.start()]
-        right = [p for p in places if p[0] >= match.end()]
-        passive = _PASSIVE.search(text, left[-1][0] if left else 0, match.start())
-        agent = [p for p in left if text[p[0] - 1 : p[0]] in _BY]
-        if agent and len(left) > 1:
-            pair = (agent[-1][1], next((p[1] for p in reversed(left) if p not in agent), -1))
-        elif left and right and not passive:
-            pair = (left[-1][1], right[0][1])
+        right = [n for start, n in places if start >= match.end()]
+        agents = [n for start, n in left if text[start - 1 : start] in _BY]
+        if agents and len(left) > 1:  # 乙队被甲队击败
+            others = [n for start, n in left if text[start - 1 : start] not in _BY]
+            doer, other = agents[-1], others[-1] if others else -1
+        elif left and right and not _PASSIVE.search(text, left[-1][0], match.start()):
+            doer, other = left[-1][1], right[0]
         else:
             continue
         head = verbs[match[0]] or match[0]
-        doer, other = pair[::-1] if head.startswith("-") else pair
-        if doer != other and other >= 0:
+        if head.startswith("-"):
+            doer, other = other, doer
+        if doer != other and -1 not in (doer, other):
             yield _Deed(head.lstrip("-"), doer, other)

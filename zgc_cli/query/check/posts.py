@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import Entity, Span
+from zgc_cli.document.records import Entity
 from zgc_cli.query.check.alignment import NOTHING, Alignment, Detail, Result
-from zgc_cli.query.check.article import Article
 from zgc_cli.query.check.quotations import same_person
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
@@ -21,30 +20,22 @@ _REACH = 64  # characters before a claim in which a post of it may begin, which 
 _HOLDING = ("担任", "出任", "升任", "当选", "现任", "历任")  # say no more than 是
 
 
-class PostFinding(NamedTuple):
-    """Where the article speaks of a claimed post; `detail` is what it has instead, if it does."""
-
-    span: Span
-    detail: Detail | None = None
-
-
 class _Comparison(NamedTuple):
     """A claimed post with the posts of the article: all, and those of the same person."""
 
     post: Post
     told: list[ToldPost]
     own: list[ToldPost]
-    entities: list[Entity]
+    orgs: list[Entity]
 
     def same_org(self, told: ToldPost) -> bool | None:
         """Return whether a post is at the claimed place; None where one does not say where."""
         ours, theirs = self.post.orgs, told.post.orgs
         if not ours or not theirs:
             return None
-        if len(ours) > 1 and len(theirs) > 1:  # 瑞士常驻联合国代表
-            ends = ((ours[-1], theirs[-1]), (ours[0], theirs[0]))
-            return all(_same_org(a, b, self.entities) for a, b in ends)
-        return _same_org(ours[-1], theirs[-1], self.entities)
+        if len(ours) > 1 and len(theirs) > 1 and not _same_org(ours[0], theirs[0], self.orgs):
+            return False  # 瑞士常驻联合国代表
+        return _same_org(ours[-1], theirs[-1], self.orgs)
 
     def same_role(self, told: ToldPost) -> bool:
         """Return whether a post has the claimed title: 总裁 and 亚太区总裁, not 院长 and 副院长."""
@@ -53,18 +44,20 @@ class _Comparison(NamedTuple):
             return False
         return any(f in second or second in f for f in map(name_form, same(self.post.role)))
 
-    def instead(self, kind: str, told: ToldPost) -> PostFinding:
-        """Return that the article has another person, role or organisation in a post."""
-        ours, theirs = (
-            "".join(post.orgs) if kind == "org" else getattr(post, kind)
-            for post in (self.post, told.post)
-        )
-        return PostFinding(told.span, Detail(kind, ours, theirs))
+    def instead(self, kind: str, told: Iterable[ToldPost]) -> Result:
+        """Return what the first of some posts has instead: another person, role or organisation."""
+        for other, span in told:
+            ours, theirs = (
+                "".join(post.orgs) if kind == "org" else getattr(post, kind)
+                for post in (self.post, other)
+            )
+            return Result((Detail(kind, ours, theirs),), evidence=span)
+        return NOTHING
 
 
 def posts(aligned: Alignment, draft: Document) -> Result:
     """魏某是甲公司总裁 against 甲公司总裁安某, or 乙公司副总裁魏某."""
-    claim, article = aligned.claim, aligned.article
+    claim, document = aligned.claim, aligned.article.document
     base = max(0, claim.span.start - _REACH)
     names = [(n.type, (n.start - base, n.end - base, n.text)) for n in claim.names]
     persons = [place for type_, place in names if type_ == "person"]
@@ -73,23 +66,23 @@ def posts(aligned: Alignment, draft: Document) -> Result:
     claimed = [p for p in read_posts(text, persons, orgs) if p.start >= claim.span.start - base]
     if not claimed:
         return NOTHING
-    findings = [_finding(post, article) for post in claimed]
-    refuted = tuple(dict.fromkeys(f.detail for f in findings if f and f.detail))
+    # 中国 makes no one of 中国科学院 and 中国工程院.
+    known = [e for e in document.entities if e.type == "org"]
+    findings = []
+    for post in claimed:
+        told = aligned.article.posts
+        own = [t for t in told if same_person(post.person, t.post.person, document)]
+        comparison = _Comparison(post, told, own, known)
+        findings.append(next(filter(None, (entry.apply(comparison) for entry in RULES)), NOTHING))
+    refuting = [finding for finding in findings if finding.refuted]
     words = sum(i.weight for i in aligned.items if i.name is None and i.text not in _HOLDING)
     bare = words <= _BARE * len(claimed) + _BARE_AT_LEAST
     bare = bare and not (claim.figures or claim.dates or claim.quotes)
-    spans = [f.span for f in findings if f and f.detail] or [f.span for f in findings if f]
-    settled = bool(refuted) or (bare and all(findings))
-    return Result(refuted, (), spans[0] if spans else None, settled)
-
-
-def _finding(post: Post, article: Article) -> PostFinding | None:
-    """Return what the article has on a post, by the first rule that finds anything."""
-    document, told = article.document, article.posts
-    own = [t for t in told if same_person(post.person, t.post.person, document)]
-    # 中国 makes no one of 中国科学院 and 中国工程院.
-    comparison = _Comparison(post, told, own, [e for e in document.entities if e.type == "org"])
-    return next(filter(None, (entry.apply(comparison) for entry in RULES)), None)
+    return Result(
+        tuple(dict.fromkeys(detail for finding in refuting for detail in finding.refuted)),
+        evidence=next((f.evidence for f in refuting or filter(None, findings)), None),
+        settled=bool(refuting) or (bare and all(findings)),
+    )
 
 
 def _same_org(a: str, b: str, orgs: Iterable[Entity]) -> bool:
@@ -105,55 +98,56 @@ def _same_org(a: str, b: str, orgs: Iterable[Entity]) -> bool:
 
 
 @rule("post-borne-out", "星河公司总经理林知远出席。 ← 星河公司总经理林知远昨天来到白鹭镇。")
-def _borne_out(held: _Comparison) -> PostFinding | None:
+def _borne_out(held: _Comparison) -> Result:
     """The person has this title there; where no place is told, the title is enough.
 
     院士 alone is told of whoever is one somewhere; which academy it is then is not.
     """
     right = [(held.same_org(t), t) for t in held.own if held.same_role(t)]
     silent = not held.post.orgs and all(there is None for there, _ in right)
-    return next((PostFinding(t.span) for there, t in right if there or silent), None)
+    bearing = (told.span for there, told in right if there or silent)
+    return next((Result(evidence=span, settled=True) for span in bearing), NOTHING)
 
 
 @rule("post-elsewhere", "星河公司总经理林知远出席。 ← 绿洲公司总经理林知远昨天来到白鹭镇。")
-def _elsewhere(held: _Comparison) -> PostFinding | None:
+def _elsewhere(held: _Comparison) -> Result:
     """The person has this title at another organisation."""
     own = (t for t in held.own if held.same_role(t) and held.same_org(t) is False)
-    return next((held.instead("org", t) for t in own), None)
+    return held.instead("org", own)
 
 
 @rule("post-of-another", "星河公司总经理王明远出席。 ← 星河公司总经理林知远昨天来到白鹭镇。")
-def _of_another(held: _Comparison) -> PostFinding | None:
+def _of_another(held: _Comparison) -> Result:
     """Somebody else has a post that one person holds at a time."""
-    if not is_sole(held.post.role):
-        return None
     others = (t for t in held.told if held.same_role(t) and held.same_org(t))
-    return next((held.instead("person", t) for t in others), None)
+    return held.instead("person", others) if is_sole(held.post.role) else NOTHING
 
 
 @rule(
     "post-shared-title",
     "星河公司工程师王明远出席。 ← 星河公司工程师林知远昨天到来。绿洲公司会计师王明远随后发言。",
 )
-def _shared_title(held: _Comparison) -> PostFinding | None:
+def _shared_title(held: _Comparison) -> Result:
     """工程师 has many holders; but here is one there, and the claimed one is elsewhere."""
     placed = any(t.post.orgs for t in held.own)
-    special = bool(held.own) and len(held.post.role) >= _SPECIAL
-    for told in held.told:
-        same_title = name_form(held.post.role) == name_form(told.post.role)
-        bare = not held.post.orgs and not told.post.orgs and same_title
-        if (bare and special) or (placed and held.same_role(told) and held.same_org(told)):
-            return held.instead("person", told)
-    return None
+    special = bool(held.own) and len(held.post.role) >= _SPECIAL and not held.post.orgs
+    title = name_form(held.post.role)
+    others = (
+        t
+        for t in held.told
+        if (special and not t.post.orgs and name_form(t.post.role) == title)
+        or (placed and held.same_role(t) and held.same_org(t))
+    )
+    return held.instead("person", others)
 
 
 @rule("post-other-title", "星河公司副总裁林知远出席。 ← 星河公司总工程师林知远昨天来到白鹭镇。")
-def _other_title(held: _Comparison) -> PostFinding | None:
+def _other_title(held: _Comparison) -> Result:
     """The person has another title there."""
-    return next((held.instead("role", t) for t in held.own if held.same_org(t)), None)
+    return held.instead("role", filter(held.same_org, held.own))
 
 
-RULES: tuple[Rule[Callable[[_Comparison], PostFinding | None]], ...] = (
+RULES: tuple[Rule[Callable[[_Comparison], Result]], ...] = (
     _borne_out,
     _elsewhere,
     _of_another,

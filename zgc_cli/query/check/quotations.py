@@ -1,7 +1,7 @@
 """What a claim quotes or reports against what the article has its people say."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from zgc_cli.document.document import Document
@@ -55,19 +55,13 @@ def _find(quote: Quote, article: Document) -> _Spoken | None:
     speech = [q for q in article.quotes if q.kind == "speech"]
     # The quotes of one speaker that follow each other count as one.
     for _, group in groupby(speech, key=lambda q: (q.speaker, q.section)):
-        run = list(group)
-        offset = "".join(letters(q.text) for q in run).find(words)
-        if offset >= 0:
-            return _Spoken(_quote_at(run, offset), None)
+        run = [(q, letters(q.text)) for q in group]
+        offset = "".join(said for _, said in run).find(words)
+        ends = accumulate(len(said) for _, said in run)
+        for (spoken, _), end in zip(run, ends, strict=True):
+            if 0 <= offset < end:
+                return _Spoken(spoken, None)
     return _nearest(words, speech)
-
-
-def _quote_at(run: Sequence[Quote], offset: int) -> Quote:
-    for quote in run:
-        offset -= len(letters(quote.text))
-        if offset < 0:
-            return quote
-    return run[-1]
 
 
 def _nearest(words: str, speech: Sequence[Quote]) -> _Spoken | None:
@@ -83,18 +77,11 @@ def _nearest(words: str, speech: Sequence[Quote]) -> _Spoken | None:
         if near and near.score > score:
             score = near.score
             start = max(near.dest_start - 1, 0) if near.dest_start > near.src_start else 0
-            best = _Spoken(quote, _as_written(quote.text, start, near.dest_end + 1))
+            # As the quote has it, marks included.
+            offsets = [i for i, c in enumerate(quote.text) if any(x.isalnum() for x in fold(c))]
+            last = offsets[min(near.dest_end, len(offsets) - 1)]
+            best = _Spoken(quote, quote.text[offsets[min(start, len(offsets) - 1)] : last + 1])
     return best
-
-
-def _as_written(text: str, start: int, end: int) -> str:
-    """Return the stretch of a quote that holds its letters `start` to `end`, marks included."""
-    offsets = [i for i, c in enumerate(text) if any(x.isalnum() for x in fold(c))]
-    if not offsets:
-        return text
-    first = offsets[min(start, len(offsets) - 1)]
-    last = offsets[min(end, len(offsets)) - 1]
-    return text[first : last + 1]
 
 
 @rule(

@@ -32,13 +32,15 @@ def substitutions(aligned: Alignment) -> Result:
     article, claim, sentence = aligned.article, aligned.claim, aligned.here.sentence
     clauses = article.clauses_of(sentence)
     text = clause_form("".join(c.text for c in clauses))
-    ids = article.names_of(sentence)
-    names = {name_form(form) for id_ in ids for form in forms_of(article.entities[id_])}
+    entities = [article.entities[id_] for id_ in article.names_of(sentence)]
+    names = {name_form(form) for entity in entities for form in forms_of(entity)}
     words = {token for c in clauses for token in c.tokens if len(token) > 1} | names
-    words.update(map(name_form, article.quoted_in(sentence)))
+    quotes = article.records.within("quotes", aligned.sentence)
+    words.update(name_form(quote.text) for _, quote in quotes if quote.kind == "term")
     claimed = {name_form(n.text) for n in claim.names}
     for mine, before, behind in _flanked(clause_form(name_form(claim.text)), claim):
-        if mine in text or article.says(before.strip("|") + mine + behind.strip("|")):
+        whole = before.strip("|") + mine + behind.strip("|")
+        if mine in text or any(whole in clause.text for clause in article.clauses):
             continue
         between = re.compile(f"{re.escape(before)}([^|]{{1,{_LONGEST}}}?){re.escape(behind)}")
         for match in between.finditer(text):
@@ -77,8 +79,6 @@ def _made_of(text: str, words: Collection[str]) -> bool:
 
 def _differ(a: str, b: str) -> bool:
     numbers = bool(_NUMBER.fullmatch(a)) + bool(_NUMBER.fullmatch(b))
-    if numbers:
-        return numbers > 1
-    if b in contrary(a):
-        return True
+    if numbers or b in contrary(a):
+        return numbers != 1
     return not (set(a) & set(b)) and not any(name_form(word) in b for word in same(a))

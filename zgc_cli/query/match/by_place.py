@@ -59,6 +59,7 @@ class PlacedRecords:
         self.document = document
         self._layers: dict[str, ByPlace[tuple[Span, Any]]] = {}
         self._speech: dict[Span, list[Quote]] = {}
+        self._mentions: dict[str, list[Span]] = {}
 
     def within(self, layer: str, span: Span) -> list[tuple[Span, Any]]:
         """Return spans and records of a layer that begin in a span, in order."""
@@ -76,6 +77,22 @@ class PlacedRecords:
                 if quote.speaker and any(_overlap(part, span) for part in quote.parts)
             ]
         return self._speech[span]
+
+    def nearest_mention(self, name: str, span: Span) -> Span | None:
+        """Return the mention of a name nearest to a span: in its paragraph, then before it."""
+        if not self._mentions:
+            for entity in self.document.entities:
+                places = [
+                    Span(m.paragraph, m.start, m.end) for m in entity.mentions if len(m.text) > 1
+                ]
+                for form in {entity.name, *entity.aliases}:
+                    self._mentions.setdefault(form, []).extend(places)
+
+        def distance(mention: Span) -> tuple[int, bool, int]:
+            away = int(mention.paragraph[1:]) - int(span.paragraph[1:])
+            return abs(away), away > 0, abs(mention.start - span.start)
+
+        return min(self._mentions.get(name, ()), key=distance, default=None)
 
 
 def _overlap(a: Span, b: Span) -> bool:

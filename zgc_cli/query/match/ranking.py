@@ -91,7 +91,7 @@ def features(text: str, whole: str) -> Mapping[str, float]:
     place = 0
     while place < len(text):
         length = min(LONGEST, len(text) - place)
-        while length > 1 and not _holds(whole, text[place : place + length]):
+        while length > 1 and not _is_shared(text[place : place + length], whole):
             length -= 1
         if length > 1:
             shared = text[place : place + length]
@@ -100,5 +100,5 @@ def features(text: str, whole: str) -> Mapping[str, float]:
     return found
 
 
-def _holds(whole: str, piece: str) -> bool:
+def _is_shared(piece: str, whole: str) -> bool:
     return BREAK not in piece and piece in whole

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity
 from zgc_cli.query.match.article_index import Index
-from zgc_cli.query.search.surface import Surface
+from zgc_cli.query.match.surface import Surface
 from zgc_cli.reading.normal import name_form, search_form
+from zgc_cli.reading.rule import Rule, rule
 
 _SUGGESTIONS = 3
 _FAR = 0.6  # the share of a name that may be different in a suggestion
@@ -39,6 +40,16 @@ class Names(Index):
         """The names."""
         return self.text("entities")
 
+    def called(self, surfaces: Sequence[Surface]) -> list[int]:
+        """Return the entities of which a surface is a name or an alias."""
+        texts = {s.text for s in surfaces}
+        return sorted({number for form, number in self.forms if form in texts})
+
+    def called_or_alone(self, surfaces: Sequence[Surface]) -> list[int]:
+        """Return the same, else the entity whose names alone hold a surface."""
+        holding = {n for form, n in self.forms for s in surfaces if s.text in form}
+        return self.called(surfaces) or (list(holding) if len(holding) == 1 else [])
+
 
 def resolve(document: Document, typed: str) -> Resolution:
     """Return the entities that `typed` means; none where nothing is near."""
@@ -51,18 +62,17 @@ def resolve(document: Document, typed: str) -> Resolution:
     if exact:
         return Resolution(tuple(exact), True)
     index = Names(document)
-    for rule in RULES:
-        found = rule(index, search_form(typed).replace(" ", ""))
-        if found:
-            return Resolution(
-                tuple(entities[n] for n in found if n < len(entities)), rule is _in_other_script
-            )
+    for entry in RULES:
+        numbers = entry.apply(index, search_form(typed).replace(" ", ""))
+        if numbers:
+            meant = tuple(entities[n] for n in numbers if n < len(entities))
+            return Resolution(meant, entry is in_other_script)
     return Resolution((), False)
 
 
 def suggest(document: Document, typed: str) -> list[str]:
     """Return up to three names that look or sound like `typed`, the nearest first."""
-    from zgc_cli.query.search.fuzzy import cost
+    from zgc_cli.query.match.fuzzy import cost
     from zgc_cli.reading.syllables import spelt
 
     name = search_form(typed)[:_LONGEST_NAME]
@@ -92,61 +102,61 @@ def name_forms(document: Document) -> dict[str, frozenset[str]]:
     return names
 
 
-Rule = Callable[[Names, str], Sequence[int]]  # places of entities that a name in normal form means
-
-
-def _in_other_script(index: Names, typed: str) -> list[int]:
+@rule("name-in-other-script", "馭勢科技 ← 驭势科技昨天在北京发布新品。")
+def in_other_script(index: Names, typed: str) -> list[int]:
     """A name in traditional characters; the index is in simplified ones."""
     from zgc_cli.reading.script import is_beyond_simplified, simplified
 
     plain = simplified(typed) if is_beyond_simplified(typed) else typed
-    return _called(index, [Surface(plain, 1.0)])
+    return index.called([Surface(plain, 1.0)])
 
 
-def _by_sound(index: Names, typed: str) -> list[int]:
+@rule("name-in-pinyin", "baihedaxue ← 白河大学昨天开学。", "bhdx ← 白河大学昨天开学。")
+def by_pinyin(index: Names, typed: str) -> list[int]:
     """Pinyin, initials, a mixture; a part of a name in pinyin, if it is one entity's alone."""
-    from zgc_cli.query.search.spelling import spelt
+    from zgc_cli.query.match.spelling import spelt
 
-    found = spelt(index, typed)
-    return _called(index, found) or _alone(index, found)
+    return index.called_or_alone(spelt(index, typed))
 
 
-def _by_part(index: Names, typed: str) -> list[int]:
+@rule(
+    "part-of-name",
+    "绿洲 ← 绿洲集团有限公司昨天成立。",
+    never=("有限 ← 绿洲集团有限公司和白鹭集团有限公司昨天成立。",),
+)
+def by_part(index: Names, typed: str) -> list[int]:
     """One entity that the typed characters single out: 航天 is no name where two hold it."""
-    return _alone(index, [Surface(typed, 1.0)]) if len(typed) > 1 else []
+    return index.called_or_alone([Surface(typed, 1.0)]) if len(typed) > 1 else []
 
 
-def _by_homophone(index: Names, typed: str) -> list[int]:
-    from zgc_cli.query.search.spelling import homophones
+@rule("name-by-sound", "百河大学 ← 白河大学昨天开学。")
+def by_sound(index: Names, typed: str) -> list[int]:
+    """A name of which some characters are typed as others that sound the same."""
+    from zgc_cli.query.match.spelling import homophones
 
-    return _called(index, homophones(index, typed))
-
-
-def _by_nearness(index: Names, typed: str) -> list[int]:
-    from zgc_cli.query.search.fuzzy import nearest
-
-    found = nearest(index, typed)
-    return _called(index, found) or _alone(index, found)
+    return index.called(homophones(index, typed))
 
 
-RULES: tuple[Rule, ...] = (_in_other_script, _by_sound, _by_part, _by_homophone, _by_nearness)
+@rule("nearest-name", "绿洲集团有限公室 ← 绿洲集团有限公司昨天成立。")
+def by_nearness(index: Names, typed: str) -> list[int]:
+    """The name that is a slip or two away."""
+    from zgc_cli.query.match.fuzzy import nearest
+
+    return index.called_or_alone(nearest(index, typed))
 
 
-def _called(index: Names, surfaces: Sequence[Surface]) -> list[int]:
-    """Return the entities of which a surface is a name or an alias."""
-    texts = {s.text for s in surfaces}
-    return sorted({number for form, number in index.forms if form in texts})
-
-
-def _alone(index: Names, surfaces: Sequence[Surface]) -> list[int]:
-    """Return the entity whose names alone hold a surface."""
-    held = {n for form, n in index.forms for s in surfaces if s.text in form}
-    return list(held) if len(held) == 1 else []
+RULES: tuple[Rule[Callable[[Names, str], list[int]]], ...] = (
+    in_other_script,
+    by_pinyin,
+    by_part,
+    by_sound,
+    by_nearness,
+)
 
 
 def mended(document: Document, question: str) -> str:
     """Return a question with names in pinyin or misspelt by ear put as the article has them."""
-    from zgc_cli.query.search.spelling import spelt
+    from zgc_cli.query.match.spelling import spelt
     from zgc_cli.reading.script import is_beyond_simplified, simplified
 
     text = simplified(question) if is_beyond_simplified(question) else question
@@ -154,8 +164,7 @@ def mended(document: Document, question: str) -> str:
 
     def latin(match: re.Match[str]) -> str:
         typed = search_form(match[0])
-        found = [] if typed in index.whole else spelt(index, typed)
-        called = _called(index, found)
+        called = [] if typed in index.whole else index.called(spelt(index, typed))
         return str(document.pick("entities", called[:1])[0].name) if called else match[0]
 
     text = re.sub(rf"[A-Za-z]{{{_LEAST_PINYIN},}}", latin, text)

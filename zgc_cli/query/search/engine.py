@@ -13,11 +13,11 @@ from math import log, sqrt
 from typing import Any, NamedTuple
 
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import RECORD_KINDS, Sentence, Span
+from zgc_cli.document.records import RECORD_KINDS, Span
 from zgc_cli.query.match.article_index import Index, Place
 from zgc_cli.query.match.regex import MAX_QUESTION, matches
+from zgc_cli.query.match.surface import Term, guarded
 from zgc_cli.query.search.read import understand
-from zgc_cli.query.search.surface import Term, Understood, guarded
 from zgc_cli.reading.index import is_whole, text_of
 from zgc_cli.reading.normal import aligned
 from zgc_cli.runtime.errors import QueryError, ZgcError
@@ -42,6 +42,7 @@ _PRIOR = {
     "facts": 0.9,
 }
 _NEAR, _DENSE, _OFTEN, _ORDERED = 0.2, 0.2, 0.05, 0.05  # what adds to holding the terms at all
+_HELD = 1 - _NEAR - _DENSE - _OFTEN - _ORDERED
 _ASIDE, _NEIGHBOUR = 0.6, 0.35  # what a term counts beside the record's text, in the next sentence
 _MOST_NEIGHBOURS = 400  # sentences whose neighbours are looked at
 _SENTENCE_LEAST = 0.45  # the share of the best score down to which a sentence answers a sentence
@@ -106,10 +107,8 @@ def find(document: Document, query: Query, limit: int | None = None) -> Found:
     found = passages(document, query, hits, limit)
     if not found and not is_whole(document):
         raise document.unlike("index")
-    if not taken or not found:
-        return Found(found)
     index = Index(document)
-    return Found(found, tuple(_as_written(index, name) for name in taken))
+    return Found(found, tuple(_as_written(index, name) for name in taken) if found else ())
 
 
 def scored(document: Document, query: Query) -> list[Hit]:
@@ -130,26 +129,18 @@ def _look(document: Document, query: Query) -> tuple[list[Hit], tuple[str, ...]]
         )
     if query.regex:
         return _by_regex(document, query), ()
-    words = [word for typed in query.words for word in typed.split()]
     index = Index(document)
-    understood = understand(index, words, exact=query.exact)
-    if not understood.terms:
+    words = [word for typed in query.words for word in typed.split()]
+    terms, sentence = understand(index, words, exact=query.exact)
+    if not terms:
         raise QueryError(_("the query is empty"))
-    return _hits(index, query, understood), understood.taken
-
-
-def _hits(index: Index, query: Query, understood: Understood) -> list[Hit]:
-    if understood.sentence and query.any is None and query.where in (None, "text"):
-        return _like(index, understood)
-    found = [term.typed for term in understood.terms if term.surfaces]
-    if len(found) < len(understood.terms) and all(map(_is_slight, found)):
-        return []  # the 3 of a model that the article lacks
-    return sorted(_by_terms(index, query, understood.terms), key=lambda hit: -hit.score)
-
-
-def _is_slight(typed: str) -> bool:
-    """Return whether a word is too slight to be what a query of several words is about."""
-    return len(typed) == 1 or typed.isdecimal()
+    taken = tuple(term.name for term in terms if term.name is not None)
+    if sentence and query.any is None and query.where in (None, "text"):
+        return _like(index, terms, sentence), taken
+    found = [term.typed for term in terms if term.surfaces]
+    if len(found) < len(terms) and all(len(t) == 1 or t.isdecimal() for t in found):
+        return [], taken  # the 3 of a model that the article lacks
+    return sorted(_by_terms(index, query, terms), key=lambda hit: -hit.score), taken
 
 
 def _as_written(index: Index, name: str) -> str:
@@ -199,69 +190,47 @@ def _inside(held: Held) -> list[tuple[int, int]]:
 
 
 def _by_terms(index: Index, query: Query, terms: Sequence[Term]) -> Iterator[Hit]:
-    if query.any is False and not all(term.surfaces for term in terms):
-        return
     patterns = [term.pattern for term in terms]
+    if query.any is False and None in patterns:
+        return
     weights = _weights(index, terms, patterns)
     for layer in _layers(query):
         records = _held(index, layer, patterns)
-        around = _neighbours(index, records, terms) if layer == "sentences" else {}
+        around = _neighbours(index, records, len(terms)) if layer == "sentences" else {}
         for number, held in records.items():
             if query.any is False and len(held) < len(terms):
                 continue
+            covered = sum(weights[n] * _NEIGHBOUR for n in around.get(number, set()) - held.keys())
+            for n, found in held.items():
+                covered += weights[n] * (_ASIDE if all(place.aside for place in found) else 1.0)
             spans = _inside(held)
             marks = _merged(spans)
+            near, ordered = _nearness(held)
             density = sum(e - s for s, e in marks) / max(index.length(layer, number), 1)
             often = 1 - 1 / max(1, len(spans) - len(held) + 1)
-            covered = _covered(held, weights, around.get(number, frozenset()))
-            score = _PRIOR[layer] * covered * _quality(held, density, often)
+            quality = _HELD + (_NEAR * near + _DENSE * sqrt(min(1.0, density)))
+            quality = quality + _OFTEN * often + _ORDERED * ordered
+            score = _PRIOR[layer] * covered * quality
             whole = len(held) == len(terms)
             yield Hit(layer, number, round(0.5 + score / 2 if whole else score / 2, 4), marks)
 
 
-class _Weights(NamedTuple):
-    """For each term what it weighs, by its rarity, and how surely it was meant."""
-
-    rarity: tuple[float, ...]
-    sure: tuple[float, ...]
-
-
 def _weights(
     index: Index, terms: Sequence[Term], patterns: Sequence[re.Pattern[str] | None]
-) -> _Weights:
-    """Weigh the terms by how few sentences hold them; one that none holds weighs most."""
+) -> list[float]:
+    """Weigh the terms by how surely they are meant, and how few sentences hold them.
+
+    One that no sentence holds weighs most.
+    """
     if len(terms) == 1:
-        return _Weights((1.0,), (terms[0].weight,))
+        return [terms[0].weight]
     size = index.count("sentences")
     rarity = []
     for pattern in patterns:
         held = {p.number for p in index.places("sentences", pattern)} if pattern else ()
         rarity.append(log(1 + (size - len(held) + 0.5) / (len(held) + 0.5)))
-    return _Weights(tuple(rarity), tuple(term.weight for term in terms))
-
-
-def _covered(held: Held, weights: _Weights, around: frozenset[int]) -> float:
-    """Return which share of the terms, each by its weight, a record holds; at most 1."""
-    share = sum(weights.rarity) or 1.0
-    covered = 0.0
-    for which, rarity in enumerate(weights.rarity):
-        if which in held:
-            beside = all(place.aside for place in held[which])
-            covered += rarity * weights.sure[which] * (_ASIDE if beside else 1.0)
-        elif which in around:
-            covered += rarity * weights.sure[which] * _NEIGHBOUR
-    return covered / share
-
-
-def _quality(held: Held, density: float, often: float) -> float:
-    """Return how well the terms are held, at most 1; `density` is the share of the text they are.
-
-    `often` is 0 for one place a term and goes towards 1.
-    """
-    near, ordered = _nearness(held)
-    quality = 1 - _NEAR - _DENSE - _OFTEN - _ORDERED
-    quality += _NEAR * near + _DENSE * sqrt(min(1.0, density))
-    return quality + _OFTEN * often + _ORDERED * ordered
+    total = sum(rarity) or 1.0
+    return [r * term.weight / total for r, term in zip(rarity, terms, strict=True)]
 
 
 def _nearness(held: Held) -> tuple[float, float]:
@@ -283,49 +252,43 @@ def _nearness(held: Held) -> tuple[float, float]:
     return best, order
 
 
-def _neighbours(
-    index: Index, records: dict[int, Held], terms: Sequence[Term]
-) -> dict[int, frozenset[int]]:
+def _neighbours(index: Index, records: dict[int, Held], terms: int) -> dict[int, set[int]]:
     """Return for each sentence that lacks a term those that the sentences beside it hold."""
-    lacking = [number for number, held in records.items() if len(held) < len(terms)]
-    if len(terms) == 1 or not lacking or len(lacking) > _MOST_NEIGHBOURS:
+    lacking = [number for number, held in records.items() if len(held) < terms]
+    if terms == 1 or not lacking or len(lacking) > _MOST_NEIGHBOURS:
         return {}
-    sentences: dict[int, Sentence] = dict(
-        zip(records, index.document.pick("sentences", list(records)), strict=True)
-    )
-    found = {}
-    for number in lacking:
-        here = sentences[number].span.paragraph
-        beside = [
-            n
-            for n in (number - 1, number + 1)
-            if n in records and sentences[n].span.paragraph == here
-        ]
-        found[number] = frozenset(which for n in beside for which in records[n])
-    return found
+    sentences = index.document.pick("sentences", list(records))
+    paragraphs = {n: s.span.paragraph for n, s in zip(records, sentences, strict=True)}
+    return {
+        number: {
+            which
+            for beside in (number - 1, number + 1)
+            if paragraphs.get(beside) == paragraphs[number]
+            for which in records[beside]
+        }
+        for number in lacking
+    }
 
 
-def _like(index: Index, understood: Understood) -> list[Hit]:
+def _like(index: Index, terms: Sequence[Term], sentence: str) -> list[Hit]:
     """Rank the sentences by a sentence, of which no more counts than a question may have."""
     from zgc_cli.query.ask import question
     from zgc_cli.query.match.ranking import Passages
     from zgc_cli.query.match.resolve import name_forms
 
     ranking = Passages(index.document)
-    sentence = understood.sentence[:MAX_QUESTION]
-    read = question.read(sentence, name_forms(index.document), ranking.whole)
+    read = question.read(sentence[:MAX_QUESTION], name_forms(index.document), ranking.whole)
     scores = ranking.rank(read.rest, [part.near for part in read.parts if part.near])
     most = max(scores, default=0.0)
     numbers = {sentence.id: n for n, sentence in enumerate(index.document.sentences)}
-    held = _held(index, "sentences", [term.pattern for term in understood.terms])
+    held = _held(index, "sentences", [term.pattern for term in terms])
     hits = []
     for record, score in zip(ranking.sentences, scores, strict=True):
         number = numbers[record.id]
         if score > 0 and score >= _SENTENCE_LEAST * most and number in held:
             marks = _merged(_inside(held[number]))
             hits.append(Hit("sentences", number, round(score / most / 2, 4), marks))
-    hits.sort(key=lambda hit: -hit.score)
-    return hits
+    return sorted(hits, key=lambda hit: -hit.score)
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -6,17 +6,15 @@ The query is read by the same functions as the article, so that 5800000公里, 5
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from math import isclose
 
-from zgc_cli.document.records import Date, Figure
+from zgc_cli.document.records import Date, Figure, Number
 from zgc_cli.query.match.article_index import Index
-from zgc_cli.query.search.surface import Surface
+from zgc_cli.query.match.measures import base
+from zgc_cli.query.match.surface import AROUND, EQUAL, INSIDE, Segment, Surface
 from zgc_cli.reading.normal import search_form
 
-if TYPE_CHECKING:
-    from zgc_cli.reading.numbers.quantities import Quantity
-
-_EQUAL, _INSIDE, _AROUND = 0.95, 0.75, 0.7
+_MONTH = 28  # days
 # Dates in digits as people type them and no newspaper writes them.
 _IN_DIGITS = (
     (re.compile(r"(1[0-2]|0?[1-9])[/-](3[01]|[12][0-9]|0?[1-9])"), r"\1月\2日"),
@@ -25,29 +23,13 @@ _IN_DIGITS = (
 )
 # What a word must hold to be looked through for dates.
 _OF_TIME = re.compile("[年月日号天季周期末初/-]")
-_SAME_UNITS = {
-    "千米": "公里",
-    "km": "公里",
-    "千克": "公斤",
-    "kg": "公斤",
-    "人民币": "元",
-    "平米": "平方米",
-}
 
 
-class Valued(NamedTuple):
-    """A number or date at `start` to `end` of a word, and what in the article equals it.
+def valued(index: Index, word: str) -> list[Segment]:
+    """Return the numbers and dates of a word in normal form, in order.
 
-    Without surfaces it is one that the article lacks.
+    One without surfaces is one that the article lacks.
     """
-
-    start: int
-    end: int
-    surfaces: tuple[Surface, ...]
-
-
-def valued(index: Index, word: str) -> list[Valued]:
-    """Return the numbers and dates of a word in normal form, in order."""
     for pattern, spelt_out in _IN_DIGITS:
         if match := pattern.fullmatch(word):
             found = _dates(index, match.expand(spelt_out))
@@ -58,53 +40,54 @@ def valued(index: Index, word: str) -> list[Valued]:
     return sorted([*dates, *apart])
 
 
-def _figures(index: Index, word: str) -> Iterator[Valued]:
+def _figures(index: Index, word: str) -> Iterator[Segment]:
     """Read the numbers of a word: one with its unit is read alone, as most of them are."""
     from zgc_cli.reading.numbers import numerals
 
+    figures = index.document.figures
     number = numerals.read(word)
     if number is not None:
-        unit = _unit(word[number.end :])
+        unit = word[number.end :]
         alike = [
             f
-            for f in index.document.figures
+            for f in figures
             if f.kind != "ordinal"
-            and number.value in (f.value, f.min, f.max)
-            and unit in (_unit(f.unit), _unit(f.unit) + search_form(f.counted or ""), _bare(f))
+            and any(_equal(f, value, number.value, unit) for value in (f.value, f.min, f.max))
         ]
         if alike or not unit:
-            yield Valued(0, len(word), _surfaces(f.text for f in alike))
+            yield Segment(0, len(word), _surfaces(f.text for f in alike))
             return
     from zgc_cli.reading.dates import timex
     from zgc_cli.reading.numbers import quantities
 
     dates = [(expression.start, expression.end) for expression in timex.find(word)]
     for q in quantities.find(word, dates):
-        yield Valued(
-            q.start, q.end, _surfaces(f.text for f in index.document.figures if _same(f, q))
-        )
+        alike = [
+            f
+            for f in figures
+            if (f.kind == "ordinal") == (q.kind == "ordinal")
+            and _equal(f, f.value, q.value, q.unit)
+            and _equal(f, f.min, q.min, q.unit)
+            and _equal(f, f.max, q.max, q.unit)
+        ]
+        yield Segment(q.start, q.end, _surfaces(f.text for f in alike))
 
 
-def _same(figure: Figure, asked: "Quantity") -> bool:
-    """Return whether a figure says the same; a number without a unit says it of any."""
-    if (figure.value, figure.min, figure.max) != (asked.value, asked.min, asked.max):
-        return False
-    if (figure.kind == "ordinal") != (asked.kind == "ordinal"):
-        return False
-    return asked.unit is None or _unit(asked.unit) == _unit(figure.unit)
+def _equal(figure: Figure, value: Number | None, asked: Number | None, unit: str | None) -> bool:
+    """Return whether a number of a figure is the one that is asked for, in whatever measure.
+
+    A number without a unit is that of any figure, but 70 is no 七成.
+    """
+    own = search_form(figure.unit or "")
+    if value is None or asked is None:
+        return value is asked
+    if unit in (None, "", own, own + search_form(figure.counted or "")):
+        return value == asked and (unit != "" or figure.kind != "ratio")
+    (name, factor), (other, times) = base(own), base(unit)
+    return name == other and isclose(value * factor, asked * times)
 
 
-def _bare(figure: Figure) -> str | None:
-    """Return the unit with which a bare number stands for a figure: none, but 70 is no 七成."""
-    return None if figure.kind == "ratio" else ""
-
-
-def _unit(unit: str | None) -> str:
-    folded = search_form(unit or "")
-    return _SAME_UNITS.get(folded, folded)
-
-
-def _dates(index: Index, word: str) -> list[Valued]:
+def _dates(index: Index, word: str) -> list[Segment]:
     from datetime import date
 
     from zgc_cli.reading.dates import calendar
@@ -115,7 +98,7 @@ def _dates(index: Index, word: str) -> list[Valued]:
     for timex, interval in calendar.read(word, anchor):
         if interval.start and interval.end:
             surfaces = _in_time(index, interval.start.isoformat(), interval.end.isoformat())
-            found.append(Valued(timex.start, timex.end, surfaces))
+            found.append(Segment(timex.start, timex.end, surfaces))
     return found
 
 
@@ -124,10 +107,11 @@ def _in_time(index: Index, start: str, end: str) -> tuple[Surface, ...]:
 
     A text that stands for other days elsewhere (当天) is left out.
     """
-    dated = [(d, search_form(d.text)) for d in index.document.dates if d.start and d.end]
-    for weight in (_EQUAL, _INSIDE, _AROUND):
-        alike = {text for d, text in dated if _relation(d, start, end) >= weight}
-        alike -= {text for d, text in dated if _relation(d, start, end) < weight}
+    dates = index.document.dates
+    dated = [(search_form(d.text), _relation(d, start, end)) for d in dates if d.start and d.end]
+    for weight in (EQUAL, INSIDE, AROUND):
+        alike = {text for text, relation in dated if relation >= weight}
+        alike -= {text for text, relation in dated if relation < weight}
         if alike:
             return tuple(Surface(text, weight) for text in sorted(alike))
     return ()
@@ -139,14 +123,14 @@ def _relation(record: Date, start: str, end: str) -> float:
 
     first, last = record.start or "", record.end or ""
     if (first, last) == (start, end):
-        return _EQUAL
+        return EQUAL
     if start <= first and last <= end:
-        return _INSIDE
-    if not (record.granularity == "range" and first <= start and end <= last):
-        return 0.0
+        return INSIDE
     # 3月25日至29日 is around the 27th; a whole month says nothing of its days.
-    return _AROUND if (day.fromisoformat(last) - day.fromisoformat(first)).days < 28 else 0.0
+    around = record.granularity == "range" and first <= start and end <= last
+    days = (day.fromisoformat(last) - day.fromisoformat(first)).days if around else _MONTH
+    return AROUND if days < _MONTH else 0.0
 
 
 def _surfaces(texts: Iterable[str]) -> tuple[Surface, ...]:
-    return tuple(Surface(text, _EQUAL) for text in sorted(set(map(search_form, texts))))
+    return tuple(Surface(text, EQUAL) for text in sorted(set(map(search_form, texts))))

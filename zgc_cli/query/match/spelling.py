@@ -6,17 +6,20 @@ running text chance makes many syllables meet, so there a surface must be made o
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from zgc_cli.query.match.article_index import Index
-from zgc_cli.query.search.surface import Surface
+from zgc_cli.query.match.surface import (
+    HEARD,
+    SPELT,
+    SPELT_PART,
+    SPELT_WORD,
+    SPELT_WORDS,
+    Surface,
+)
 from zgc_cli.reading import syllables
 
 _LATIN = re.compile("[a-z]+")
-# How surely a name, a part of one, a word, several words are meant by how they are spelt; and how
-# much less by how they sound.
-_SPELT, _SPELT_PART, _SPELT_WORD, _SPELT_WORDS = 0.98, 0.9, 0.95, 0.85
-_HEARD = 0.9
 _LEAST_OPEN = 5  # letters from which the last syllable may be unfinished
 _LEAST_INITIALS = 3  # letters by which a word is meant that is no name
 # Characters of which one may be no word: of what was heard, of what was spelt out.
@@ -24,7 +27,6 @@ _LEAST_SPARE, _LEAST_SPARE_SPELT = 5, 3
 _LEAST_RUN = 4  # initials by which several words are meant
 _INITIALS = frozenset("abcdefghjklmnopqrstwxyz")
 _MOST_LETTERS = 60
-_TWO_LETTERS = ("zh", "ch", "sh")
 
 
 Units = Sequence[str]  # patterns, one a character or a Latin run
@@ -37,13 +39,14 @@ def spelt(index: Index, typed: str) -> list[Surface]:
     `typed` is in normal form. Whole syllables come before initials, these before a mixture, and
     of each kind names before other words; the first kind that finds anything counts.
     """
-    runs = _LATIN.findall(typed)
-    if not runs or len(typed) > _MOST_LETTERS:
+    if not _LATIN.search(typed) or len(typed) > _MOST_LETTERS:
         return []
-    for way in (_whole, _initials, _mixed, _begun):
-        found = way(index, typed)
-        if found:
-            return found
+    for read in (_whole, _initials, _mixed, _begun):
+        surfaces: dict[str, Surface] = {}
+        for surface in read(index, typed):
+            surfaces.setdefault(surface.text, surface)
+        if surfaces:
+            return list(surfaces.values())
     return []
 
 
@@ -56,82 +59,65 @@ def homophones(index: Index, typed: str) -> list[Surface]:
     readings = syllables.readings()
     if not 2 <= len(typed) <= _MOST_LETTERS or not any(c in readings for c in typed):
         return []
-    units = [_sounding(index, c, readings.get(c, ())) for c in typed]
+    alike = ("".join(map(syllables.read_as, readings.get(c, ()))) for c in typed)
+    units = [
+        _set(index, held) if held else re.escape(c) for c, held in zip(typed, alike, strict=True)
+    ]
     if not all(units):
         return []
     others = (*_words(index, units), *_inside_names(index, units)) if len(typed) > 2 else ()
     found = {s.text: s.weight for s in (*others, *_names(index, units))}
     found.pop(typed, None)
     return [
-        Surface(text, weight * _HEARD)
+        Surface(text, weight * HEARD)
         for text, weight in found.items()
-        if 3 * _common(text, typed) >= len(typed)
+        if 3 * sum(a == b for a, b in zip(text, typed, strict=False)) >= len(typed)
     ]
 
 
-def _common(one: str, other: str) -> int:
-    """Return how many characters are the same in the same place."""
-    return sum(a == b for a, b in zip(one, other, strict=False))
-
-
-def _sounding(index: Index, character: str, readings: Sequence[str]) -> str:
-    """Return a pattern for the characters that share a reading with one; itself without any."""
-    held = {c for reading in readings for c in syllables.read_as(reading)}
-    return _set(index.characters & held) if readings else re.escape(character)
-
-
-def _whole(index: Index, typed: str) -> list[Surface]:
+def _whole(index: Index, typed: str) -> Iterator[Surface]:
     """yinhehangtian, zhongguancun luntan."""
-    found: dict[str, float] = {}
     for units in _ways(index, typed, syllables.splits):
-        for surface in (*_names(index, units), *_inside_names(index, units)):
-            found.setdefault(surface.text, surface.weight)
+        yield from _names(index, units)
+        yield from _inside_names(index, units)
         if len(units) > 1:
-            for surface in _words(index, units, spare=_LEAST_SPARE_SPELT):
-                found.setdefault(surface.text, surface.weight)
-    return _surfaces(found)
+            yield from _words(index, units, spare=_LEAST_SPARE_SPELT)
 
 
-def _initials(index: Index, typed: str) -> list[Surface]:
+def _initials(index: Index, typed: str) -> Iterator[Surface]:
     """yhht: one letter a character, or zh, ch, sh; in a name also one a Latin word or number."""
     if not re.fullmatch("[a-z0-9]{2,}", typed):
-        return []
-    found: dict[str, float] = {}
-    for way in dict.fromkeys((tuple(typed), _two_letter_initials(typed))):
+        return
+    for way in dict.fromkeys((tuple(typed), tuple(re.findall("[zcs]h|.", typed)))):
         units = [_class(index, unit) if unit.isalpha() else "" for unit in way]
-        in_names = [
-            f"(?:{u}|{i}[a-z0-9]*)" if u else f"{i}[a-z0-9]*"
-            for i, u in zip(way, units, strict=True)
-        ]
-        for surface in _names(index, in_names):
-            found.setdefault(surface.text, surface.weight)
+        yield from _names(
+            index,
+            [
+                f"(?:{u}|{i}[a-z0-9]*)" if u else f"{i}[a-z0-9]*"
+                for i, u in zip(way, units, strict=True)
+            ],
+        )
         if len(way) >= _LEAST_INITIALS and all(units):
             run = list(_words(index, units, repeated=False))
             whole = [s for s in run if s.text in index.vocabulary]
-            for surface in whole or (run if len(way) >= _LEAST_RUN else ()):
-                found.setdefault(surface.text, surface.weight)
-    return _surfaces(found)
+            yield from whole or (run if len(way) >= _LEAST_RUN else ())
 
 
-def _mixed(index: Index, typed: str) -> list[Surface]:
+def _mixed(index: Index, typed: str) -> Iterator[Surface]:
     """银河ht, zhongguanclt: characters, syllables and initials side by side, in names alone."""
-    found: dict[str, float] = {}
     for units in _ways(index, typed, _syllables_then_initials):
-        for surface in (*_names(index, units), *_inside_names(index, units)):
-            found.setdefault(surface.text, surface.weight)
-    return _surfaces(found)
+        yield from _names(index, units)
+        yield from _inside_names(index, units)
 
 
-def _begun(index: Index, typed: str) -> list[Surface]:
+def _begun(index: Index, typed: str) -> Iterator[Surface]:
     """zhongguanc: the last syllable is not finished."""
     if not _LATIN.search(typed[-1:]) or len(typed) < _LEAST_OPEN:
-        return []
-    found: dict[str, float] = {}
+        return
     for units in _ways(index, typed, lambda run: syllables.splits(run, open_end=True)):
         if len(units) > 1:
-            for surface in (*_inside_names(index, units), *_words(index, units)):
-                found.setdefault(surface.text, surface.weight)
-    return _surfaces(found)
+            yield from _inside_names(index, units)
+            yield from _words(index, units)
 
 
 def _syllables_then_initials(run: str) -> list[tuple[str, ...]]:
@@ -141,10 +127,6 @@ def _syllables_then_initials(run: str) -> list[tuple[str, ...]]:
         if _INITIALS.issuperset(run[cut:]):
             ways += [(*way, *run[cut:]) for way in head]
     return ways
-
-
-def _two_letter_initials(letters: str) -> tuple[str, ...]:
-    return tuple(re.findall("|".join((*_TWO_LETTERS, ".")), letters))
 
 
 def _ways(index: Index, typed: str, split: Split) -> Iterator[Units]:
@@ -164,13 +146,13 @@ def _ways(index: Index, typed: str, split: Split) -> Iterator[Units]:
 def _class(index: Index, piece: str) -> str:
     """Return the article's characters that a syllable or the beginning of one may stand for."""
     held = syllables.read_as(piece) if len(piece) > 1 else ""
-    found = _set(index.characters.intersection(held or syllables.beginning_with(piece)))
+    found = _set(index, held or syllables.beginning_with(piece))
     return f"(?:{found}|{piece})" if held and found and piece in index.whole else found
 
 
-def _set(characters: Iterable[str]) -> str:
-    """Return a pattern for one of some characters; empty if there are none."""
-    held = "".join(sorted(characters))
+def _set(index: Index, characters: str) -> str:
+    """Return a pattern for one of those characters that the article has; empty if it has none."""
+    held = "".join(sorted(index.characters.intersection(characters)))
     return f"[{held}]" if held else ""
 
 
@@ -179,7 +161,7 @@ def _names(index: Index, units: Units) -> Iterator[Surface]:
     pattern = re.compile("".join(units))
     for form, _ in index.forms:
         if pattern.fullmatch(form if form.isalnum() else re.sub(r"[\W_]", "", form)):
-            yield Surface(form, _SPELT)
+            yield Surface(form, SPELT)
 
 
 def _inside_names(index: Index, units: Units) -> Iterator[Surface]:
@@ -188,7 +170,7 @@ def _inside_names(index: Index, units: Units) -> Iterator[Surface]:
     for form, _ in index.forms:
         match = pattern.search(form) if len(units) > 2 else pattern.match(form)
         if match and len(units) > 1:
-            yield Surface(match[0], _SPELT_PART)
+            yield Surface(match[0], SPELT_PART)
 
 
 def _words(
@@ -201,9 +183,9 @@ def _words(
     pattern = re.compile(f"(?=({''.join(units)}))")
     for text in dict.fromkeys(m[1] for m in pattern.finditer(index.whole)):
         if text in index.vocabulary:
-            yield Surface(text, _SPELT_WORD)
+            yield Surface(text, SPELT_WORD)
         elif is_words(index, text, spare) or (repeated and index.whole.count(text) > 1):
-            yield Surface(text, _SPELT_WORDS)
+            yield Surface(text, SPELT_WORDS)
 
 
 def is_words(index: Index, text: str, spare: int = _LEAST_SPARE) -> bool:
@@ -216,7 +198,3 @@ def is_words(index: Index, text: str, spare: int = _LEAST_SPARE) -> bool:
             if alone or text[start:end] in index.vocabulary:
                 left[end] = min(left[end], left[start] + alone)
     return left[size] <= (1 if size >= spare else 0)
-
-
-def _surfaces(found: dict[str, float]) -> list[Surface]:
-    return [Surface(text, weight) for text, weight in found.items()]

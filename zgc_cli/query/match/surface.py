@@ -6,7 +6,16 @@ from typing import NamedTuple
 from zgc_cli.query.match.article_index import Index
 
 LATIN_WORD = re.compile("[a-z']+")
+# How surely a string is meant: as it was typed, or as the beginning or a part of a Latin word;
 CERTAIN, _PREFIX, _INFIX = 1.0, 0.8, 0.6
+# as a name, a part of one, a word or several words by how they are spelt, and how much less by
+# how they sound;
+SPELT, SPELT_PART, SPELT_WORD, SPELT_WORDS = 0.98, 0.9, 0.95, 0.85
+HEARD = 0.9
+# as a figure or a date of the same value, as a date inside or around it;
+EQUAL, INSIDE, AROUND = 0.95, 0.75, 0.7
+# and as what is nearest to it, less by its cost.
+NEAREST, PER_COST = 0.8, 0.1
 _LEAST_INFIX = 3  # letters of a Latin word that may stand inside another
 
 
@@ -15,6 +24,19 @@ class Surface(NamedTuple):
 
     text: str
     weight: float
+
+
+class Segment(NamedTuple):
+    """Characters `start` to `end` of the word, and what they stand for.
+
+    `solid` pieces are whole words, values, or too long for chance: 阿斯 of 阿斯利康 is not one.
+    """
+
+    start: int
+    end: int
+    surfaces: tuple[Surface, ...]
+    exact: bool = True
+    solid: bool = True
 
 
 class Term(NamedTuple):
@@ -39,22 +61,6 @@ class Term(NamedTuple):
             return None
         texts = sorted((s.text for s in self.surfaces), key=len, reverse=True)
         return re.compile("|".join(map(guarded, texts)))
-
-
-class Understood(NamedTuple):
-    """A query as it was read.
-
-    `sentence` is the query in the article's own words where it is too long for terms: a question,
-    a headline. Else it is empty.
-    """
-
-    terms: tuple[Term, ...]
-    sentence: str = ""
-
-    @property
-    def taken(self) -> tuple[str, ...]:
-        """What was found in place of words that the article lacks."""
-        return tuple(t.name for t in self.terms if t.name is not None)
 
 
 def standing(index: Index, word: str) -> list[Surface]:

@@ -6,16 +6,17 @@ Only here rapidfuzz is imported, for exact strings, pinyin and homophones come f
 """
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from functools import cache
 
 from zgc_cli.query.match.article_index import Index
-from zgc_cli.query.search.surface import Surface
+from zgc_cli.query.match.surface import NEAREST, PER_COST, Surface
 from zgc_cli.reading import syllables
 
 _HOMOPHONE, _ALIKE, OTHER, _NEVER = 0.3, 0.5, 1.0, 9.0
 _NUMERALS = frozenset("0123456789零一二两三四五六七八九十百千万亿")
 _SHORTEST, _LONGEST = 3, 20  # characters of a word for which a neighbour is sought
+_LONG = 6  # characters of a word in which more slips are meant
 # What is pronounced alike in much of China: flat and curled tongue, n and ng, l and n, h and f.
 _SLOPPY = tuple(
     (re.compile(p), r)
@@ -30,70 +31,57 @@ def nearest(index: Index, typed: str) -> list[Surface]:
     """
     if not _SHORTEST <= len(typed) <= _LONGEST * 3:
         return []
-    found = _latin(index, typed) if typed.isascii() else _chinese(index, typed)
-    least = min(found.values(), default=0.0)
-    return [Surface(t, round(0.8 - cost / 10, 3)) for t, cost in found.items() if cost == least]
+    costs = _latin(index, typed) if typed.isascii() else _chinese(index, typed)
+    least = min(costs.values(), default=0.0)
+    return [Surface(t, round(NEAREST - PER_COST * c, 3)) for t, c in costs.items() if c == least]
 
 
 def _chinese(index: Index, typed: str) -> dict[str, float]:
     """Return text -> cost of what is near to Chinese characters."""
-    if len(typed) > _LONGEST:
+    size = len(typed)
+    if size > _LONGEST:
         return {}
     names = {form for form, _ in index.forms}
-    inside = _inside_names(index, len(typed)) if len(typed) > _SHORTEST else set()
-    near = _extract(typed, index.vocabulary | inside, 2 if len(typed) < 6 else 3)
-    costs = {text: cost(typed, text) for text in near if text != typed}
-    return {
-        text: c
-        for text, c in costs.items()
-        if len(text) >= _SHORTEST
-        and (c <= _limit(typed, text in index.vocabulary) or _left_out(typed, text, names))
-    }
-
-
-def _limit(typed: str, whole: bool) -> float:
-    """Return what a word may cost: of three characters or inside a name, no more than its sound."""
-    if len(typed) == _SHORTEST or not whole:
-        return 0.8
-    return 1.0 if len(typed) < 6 else 1.3
-
-
-def _left_out(typed: str, text: str, names: Set[str]) -> bool:
-    """Return whether one character of a name was left out, not the first one."""
-    return (
-        text in names
-        and text[0] == typed[0]
-        and any(text[:i] + text[i + 1 :] == typed for i in range(1, len(text)))
-    )
-
-
-def _inside_names(index: Index, size: int) -> set[str]:
-    """Return the parts of longer names that are so many characters: the brand in a company's."""
-    longer = (form for form, _ in index.forms if len(form) > size)
-    return {form[at : at + size] for form in longer for at in range(len(form) - size + 1)}
+    # The parts of longer names: the brand in a company's.
+    longer = [form for form in names if len(form) > size > _SHORTEST]
+    inside = {form[i : i + size] for form in longer for i in range(len(form) - size + 1)}
+    near = _extract(typed, index.vocabulary | inside, 2 if size < _LONG else 3)
+    costs = {}
+    for text in near:
+        if text == typed or len(text) < _SHORTEST:
+            continue
+        costs[text] = cost(typed, text)
+        # Of three characters or inside a name, no more than its sound may be another.
+        whole = size > _SHORTEST and text in index.vocabulary
+        most = 0.8 if not whole else 1.0 if size < _LONG else 1.3
+        # One character of a name may be left out, not the first one.
+        left_out = text in names and text[0] == typed[0]
+        left_out = left_out and any(text[:i] + text[i + 1 :] == typed for i in range(1, len(text)))
+        if costs[text] > most and not left_out:
+            del costs[text]
+    return costs
 
 
 def _latin(index: Index, typed: str) -> dict[str, float]:
     """Return text -> cost of what is near to a Latin word or to misspelt pinyin."""
     names = {form for form, _ in index.forms}
     latin = [w for w in index.vocabulary if w.isascii() and w.isalpha()]
-    found = {w: float(d) for w, d in _extract(typed, latin, (len(typed) - 2) // 3).items()}
+    costs = {w: float(d) for w, d in _extract(typed, latin, (len(typed) - 2) // 3).items()}
     spelt: dict[str, list[str]] = {}
     for word in index.vocabulary:
-        if not word.isascii() and not _NUMERALS.intersection(word):
-            letters = syllables.spelt(word)
-            if letters.isascii() and len(letters) > 5:
-                spelt.setdefault(letters, []).append(word)
+        letters = "" if word.isascii() or _NUMERALS.intersection(word) else syllables.spelt(word)
+        if letters.isascii() and len(letters) > 5:
+            spelt.setdefault(letters, []).append(word)
     # Two short syllables meet by chance too often to be a misspelt word that is no name.
     for letters, distance in _extract(typed, spelt, min(2, len(typed) // 7)).items():
         for word in spelt[letters]:
             if word in names or (len(word) > 2 and len(typed) > 8):
-                found[word] = float(distance)
+                costs[word] = float(distance)
     careless = _sloppy_letters(typed)
     for letters, words in spelt.items():
         if letters[0] == typed[0] and _sloppy_letters(letters) == careless:
-            found |= {word: _ALIKE for word in words if word in names or len(word) > 2}
-    return found
+            costs |= {word: _ALIKE for word in words if word in names or len(word) > 2}
+    return costs
 
 
 def _extract(typed: str, choices: Iterable[str], cutoff: int) -> dict[str, int]:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from itertools import zip_longest
 from typing import Any
 
-from zgc_cli.cli.help.command_help import help_of
 from zgc_cli.cli.help.help_writer import HEADING, NAME, WIDTH, HelpWriter, cells
 from zgc_cli.cli.registry import COMMANDS
 from zgc_cli.runtime.language import N_, _
@@ -51,6 +50,8 @@ def _list_commands(writer: HelpWriter, commands: Mapping[str, str]) -> None:
 
 def page(command: Any, context: Any) -> str:
     """Return the help of one command: purpose, examples, arguments and options."""
+    from zgc_cli.cli.help.command_help import help_of
+
     writer = HelpWriter.for_stdout()
     told = help_of(command, context)
     writer.lines.append(_usage(writer, f"{told.usage} {_('[OPTIONS]')}"))

@@ -9,6 +9,7 @@ from typer import Option
 
 from zgc_cli.cli.articles.articles import Articles
 from zgc_cli.cli.request import Request
+from zgc_cli.document.records import EntityType
 from zgc_cli.runtime.terminal import Terminal
 from zgc_cli.show.listing import Output
 
@@ -34,6 +35,7 @@ Day = Annotated[
         show_default=False,
     ),
 ]
+Type = Annotated[EntityType | None, Option("--type", "-t", help="Only entities of this type.")]
 # An option for each field of Output, which has its type and its default.
 _OUTPUT = {
     "format": Option("--format", "-f", help="Default: table on a terminal, else plain."),

@@ -5,9 +5,10 @@ from typing import Annotated, Any, Literal
 
 from typer import Argument, Option
 
+from zgc_cli.cli.options import Type
 from zgc_cli.cli.request import Request
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import EntityType, FactKind, FigureKind
+from zgc_cli.document.records import FactKind, FigureKind
 from zgc_cli.query import select
 from zgc_cli.runtime.language import _
 from zgc_cli.show.listing import Format
@@ -57,9 +58,7 @@ def read(
 
 def entities(
     *,
-    type_: Annotated[
-        EntityType | None, Option("--type", "-t", help="Only entities of this type.")
-    ] = None,
+    type_: Type = None,
     request: Request,
 ) -> int:
     """List the entities with type, mentions and aliases.

@@ -25,8 +25,11 @@ def fit(slots: Sequence[Slot], rows: Sequence[Sequence[Text]], room: int) -> lis
     What the rigid ones leave over is shared among the flexible ones, none of which gets more
     than it can use.
     """
-    natural = [max((_widest(row[i]) for row in rows), default=0) for i in range(len(slots))]
-    natural = [min(n, s.most) if s.most else n for n, s in zip(natural, slots, strict=True)]
+    natural = []
+    for i, slot in enumerate(slots):
+        lines = (line for row in rows for line in row[i].plain.split("\n"))
+        widest = max((Text(line).width for line in lines), default=0)
+        natural.append(min(widest, slot.most) if slot.most else widest)
     left = room - sum(s.gap for s in slots[:-1])
     widths = [0 if s.flexible else n for n, s in zip(natural, slots, strict=True)]
     left -= sum(widths)
@@ -40,10 +43,6 @@ def fit(slots: Sequence[Slot], rows: Sequence[Sequence[Text]], room: int) -> lis
         widths[i] = min(natural[i], owed.pop(i) + spare // (len(open_) - done))
         left -= widths[i]
     return widths
-
-
-def _widest(cell: Text) -> int:
-    return max(Text(line).width for line in cell.plain.split("\n"))
 
 
 def grid(

@@ -142,16 +142,16 @@ def timeline(
     zgc timeline
     zgc timeline --from 2025 --to 2026-03
     """
-    told = False
+    is_noted = False
 
     def choose(document: Document) -> Iterable[Any]:
-        nonlocal told
+        nonlocal is_noted
         undated = document.header.date is None and any(d.start is None for d in document.dates)
-        if undated and not told:
+        if undated and not is_noted:
             request.terminal.note(
                 _("the article shows no date, so relative ones stay open; see --date")
             )
-            told = True
+            is_noted = True
         return select.timeline(document, since, until)
 
     rows = request.articles.rows(choose)

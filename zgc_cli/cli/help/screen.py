@@ -53,17 +53,17 @@ def page(command: Any, context: Any) -> str:
     from zgc_cli.cli.help.command_help import help_of
 
     writer = HelpWriter.for_stdout()
-    told = help_of(command, context)
-    writer.lines.append(_usage(writer, f"{told.usage} {_('[OPTIONS]')}"))
-    for paragraph in told.purpose:
+    parts = help_of(command, context)
+    writer.lines.append(_usage(writer, f"{parts.usage} {_('[OPTIONS]')}"))
+    for paragraph in parts.purpose:
         writer.gap()
         writer.prose(paragraph)
     writer.heading(_("Examples:"))
-    writer.verbatim(told.examples)
-    if told.arguments:
+    writer.verbatim(parts.examples)
+    if parts.arguments:
         writer.heading(_("Arguments:"))
-        writer.terms(told.arguments)
-    for number, (title, options) in enumerate(told.options):
+        writer.terms(parts.arguments)
+    for number, (title, options) in enumerate(parts.options):
         kind = COMMANDS[command.name].kind
         if number == 1 and kind:  # behind the options of its own
             writer.heading(_("Fields:"))

@@ -66,10 +66,10 @@ def _source(text: str) -> str:
 
 def _legend(document: Document) -> str:
     """Return the marks that the text holds, each with a box that takes it off the text."""
-    held = {e.type for e in document.entities}
-    held |= {_mark(q.kind) for q in document.quotes}
-    held |= {"figure"} if document.figures else set()
-    held |= {"date"} if document.dates else set()
+    marked = {e.type for e in document.entities}
+    marked |= {_mark(q.kind) for q in document.quotes}
+    marked |= {"figure"} if document.figures else set()
+    marked |= {"date"} if document.dates else set()
     kinds = {type_: word("entity.type", type_) for type_ in WORDS["entity.type"]}
     kinds |= {"figure": _("Figures"), "date": _("Dates")}
     kinds |= {_mark(kind): word("quote.kind", kind) for kind in WORDS["quote.kind"]}
@@ -77,7 +77,7 @@ def _legend(document: Document) -> str:
         f'<label><input type="checkbox" checked id="mark-{kind}">'
         f'<span class="m {kind}">{escape(label)}</span></label>'
         for kind, label in kinds.items()
-        if kind in held
+        if kind in marked
     )
     about = escape(_("Marks"))
     return f'<fieldset class="legend"><legend>{about}</legend>{boxes}</fieldset>' if boxes else ""

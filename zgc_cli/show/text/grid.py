@@ -33,14 +33,14 @@ def fit(slots: Sequence[Slot], rows: Sequence[Sequence[Text]], room: int) -> lis
     left = room - sum(s.gap for s in slots[:-1])
     widths = [0 if s.flexible else n for n, s in zip(natural, slots, strict=True)]
     left -= sum(widths)
-    open_ = [i for i, s in enumerate(slots) if s.flexible]
-    if left < sum(min(natural[i], slots[i].least) for i in open_):
+    flexible = [i for i, s in enumerate(slots) if s.flexible]
+    if left < sum(min(natural[i], slots[i].least) for i in flexible):
         return None
-    owed = {i: min(natural[i], slots[i].least) for i in open_}
+    owed = {i: min(natural[i], slots[i].least) for i in flexible}
     # The modest first: what one leaves, the next may take.
-    for done, i in enumerate(sorted(open_, key=lambda i: natural[i])):
+    for done, i in enumerate(sorted(flexible, key=lambda i: natural[i])):
         spare = left - sum(owed.values())
-        widths[i] = min(natural[i], owed.pop(i) + spare // (len(open_) - done))
+        widths[i] = min(natural[i], owed.pop(i) + spare // (len(flexible) - done))
         left -= widths[i]
     return widths
 

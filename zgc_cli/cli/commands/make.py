@@ -2,7 +2,6 @@
 
 import gc
 import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -11,10 +10,9 @@ from typer import Argument, Option, echo
 
 from zgc_cli.cli.articles.open import check_day
 from zgc_cli.cli.options import Day
-from zgc_cli.document.file import dump, write_whole
+from zgc_cli.document.file import dump
 from zgc_cli.runtime.errors import SourceError, ZgcError, reason
 from zgc_cli.runtime.language import _
-from zgc_cli.runtime.terminal import visible
 from zgc_cli.show.columns import Kind
 
 
@@ -69,19 +67,13 @@ def parse(
 
 def _parse_one(text: str, out: str | None, date: str | None, trace: bool) -> None:
     from zgc_cli.cli.batch import progress
-    from zgc_cli.cli.batch.parse_one import parsed, read_text
+    from zgc_cli.cli.batch.parse_one import parsed, read_text, write_out
     from zgc_cli.completion import sidecar
 
     document = parsed(text, read_text(text, out), date, trace, progress.parse)
-    data = dump(document)
+    write_out([dump(document)], out)
     if out is not None and out != "-":
-        write_whole(out, data)
         sidecar.note(out, sidecar.changed(out), document)
-    elif sys.stdout.isatty():
-        sys.stdout.write(visible(data.decode("utf-8", "backslashreplace")))
-    else:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
 
 
 def _targets(texts: Sequence[str], folder: Path) -> dict[str, str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from string import Template
 
 from zgc_cli.document.document import Document
-from zgc_cli.export.html.record_lists import lists, titles, written
+from zgc_cli.export.html.record_lists import Entries, lists, titles, written
 from zgc_cli.export.html.text import escape, name, paragraphs
 from zgc_cli.runtime.language import _
 from zgc_cli.show.labels import WORDS, word
@@ -49,15 +49,16 @@ def page(document: Document) -> str:
         source=" <i>·</i> ".join(
             escape(part) for part in (header.agency, header.place, header.date) if part
         ),
-        counts="".join(
-            f'<li><a href="#{e.anchor}"><b>{e.total}</b> {escape(e.heading)}</a></li>'
-            for e in entries
-            if e.total
-        ),
+        counts="".join(_count(e) for e in entries if e.total),
         legend=_legend(document),
         text="\n".join(paragraphs(document, titles(document))),
         lists="".join(written(entries)),
     )
+
+
+def _count(entries: Entries) -> str:
+    heading = escape(entries.heading)
+    return f'<li><a href="#{entries.anchor}"><b>{entries.total}</b> {heading}</a></li>'
 
 
 def _source(text: str) -> str:

@@ -154,12 +154,10 @@ def timeline(
             is_noted = True
         return select.timeline(document, since, until)
 
-    rows = request.articles.rows(choose)
+    rows: Iterable[Any] = request.articles.rows(choose)
     if request.articles.several:
         # Each article is in order of time already; undated records stay last.
-        rows = iter(
-            sorted(rows, key=lambda r: (r.record.start is None, r.record.start, r.record.end))
-        )
+        rows = sorted(rows, key=lambda r: (r.record.start is None, r.record.start, r.record.end))
     return request.emit("date", rows)
 
 

@@ -1,7 +1,7 @@
 """The options that commands share, each written once; a decorator adds them to a command."""
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import wraps
 from typing import Annotated, Any
 
@@ -9,10 +9,11 @@ from typer import Option
 
 from zgc_cli.cli.articles.articles import Articles
 from zgc_cli.cli.request import Request
+from zgc_cli.document.records import EntityType
 from zgc_cli.runtime.terminal import Terminal
 from zgc_cli.show.listing import Output
 
-_Parameters = Mapping[str, inspect.Parameter]
+_KEYWORD = inspect.Parameter.KEYWORD_ONLY
 
 Article = Annotated[
     list[str] | None,
@@ -34,6 +35,7 @@ Day = Annotated[
         show_default=False,
     ),
 ]
+Type = Annotated[EntityType | None, Option("--type", "-t", help="Only entities of this type.")]
 # An option for each field of Output, which has its type and its default.
 _OUTPUT = {
     "format": Option("--format", "-f", help="Default: table on a terminal, else plain."),
@@ -61,15 +63,6 @@ ARTICLE = frozenset({"article", "date"})
 OUTPUT = frozenset(_OUTPUT)
 
 
-def _parameters(options: Mapping[str, tuple[Any, Any]]) -> _Parameters:
-    return {
-        name: inspect.Parameter(
-            name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=default
-        )
-        for name, (annotation, default) in options.items()
-    }
-
-
 def with_shared(command: Callable[..., int]) -> Callable[..., int]:
     """Give a command the options of `output: Output`, or of `request: Request` with the articles.
 
@@ -78,12 +71,16 @@ def with_shared(command: Callable[..., int]) -> Callable[..., int]:
     own = dict(inspect.signature(command).parameters)
     takes_request = own.pop("request", None) is not None
     own.pop("output", None)
-    output = {
-        n: (Annotated[Output.__annotations__[n], o], Output._field_defaults[n])
-        for n, o in _OUTPUT.items()
+    types, defaults = Output.__annotations__, Output._field_defaults
+    options: dict[str, tuple[Any, Any]] = {}
+    if takes_request:
+        options = {"article": (Article, None), "date": (Day, None)}
+    for name, option in _OUTPUT.items():
+        options[name] = Annotated[types[name], option], defaults[name]
+    shared = {
+        name: inspect.Parameter(name, _KEYWORD, annotation=type_, default=default)
+        for name, (type_, default) in options.items()
     }
-    article = {"article": (Article, None), "date": (Day, None)} if takes_request else {}
-    shared = _parameters({**article, **output})
 
     @wraps(command)
     def run(**given: Any) -> int:
@@ -97,7 +94,7 @@ def with_shared(command: Callable[..., int]) -> Callable[..., int]:
 
     # A command that has more formats than the rest declares `format` itself.
     run.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
-        list({**own, **{n: p for n, p in shared.items() if n not in own}}.values())
+        list((own | shared | own).values())
     )
     run.__annotations__ = {}
     return run

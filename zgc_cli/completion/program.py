@@ -2,21 +2,11 @@
 
 from typing import Literal, NamedTuple
 
-# What a value is. `free` offers nothing; `name` includes aliases; `thing` is a name or any ID.
-Kind = Literal[
-    "free",
-    "choice",
-    "file",
-    "folder",
-    "name",
-    "thing",
-    "speaker",
-    "unit",
-    "section",
-    "part",
-    "field",
-    "fields",
-]
+# What a value is: what every shell knows (`free` offers nothing), what the article at hand offers
+# (`name` includes aliases, `thing` is a name or any ID), what a command prints.
+_OfShell = Literal["free", "choice", "file", "folder"]
+_OfArticle = Literal["name", "thing", "speaker", "unit", "section", "part"]
+Kind = Literal[_OfShell, _OfArticle, "field", "fields"]
 
 
 class Value(NamedTuple):

@@ -43,10 +43,16 @@ def note(article: str, change: int | None, document: Document) -> None:
         *folders, name = whole.lstrip("/").split("/")
         if len(folders) > _MAX_DEPTH or _is_fresh(place, folders, name, change):
             return
+        from zgc_cli.completion.candidates import lines
+
         with private_folder(place, [*TOP, *folders], make=True) as folder:
-            _write(folder, name, document, change)
+            for kind, of_kind in reversed(lines(document).items()):
+                data = "".join(f"{line}\n" for line in of_kind).encode("utf-8", "replace")
+                folder.write(f"{name}.{kind}", [data], change)
         with private_folder(place, TOP, make=False) as top:
-            _forget_oldest(top)
+            # What was written first goes, and the folders that are empty then.
+            if oldest := sorted(_noted(top))[:-MAX_ARTICLES]:
+                _clear(top, {path for _written, path in oldest})
 
 
 def _is_fresh(place: Path, folders: Sequence[str], name: str, change: int) -> bool:
@@ -55,21 +61,6 @@ def _is_fresh(place: Path, folders: Sequence[str], name: str, change: int) -> bo
             return folder.changed(name + _NAMES) == change
     except FileNotFoundError:
         return False
-
-
-def _write(folder: PrivateFolder, name: str, document: Document, change: int) -> None:
-    from zgc_cli.completion.candidates import lines
-
-    for kind, found in reversed(lines(document).items()):
-        data = "".join(f"{line}\n" for line in found).encode("utf-8", "replace")
-        folder.write(f"{name}.{kind}", [data], change)
-
-
-def _forget_oldest(top: PrivateFolder) -> None:
-    """Remove what was written first, and the folders that are empty then."""
-    oldest = sorted(_noted(top))[:-MAX_ARTICLES]
-    if oldest:
-        _clear(top, {path for _written, path in oldest})
 
 
 def _noted(folder: PrivateFolder, path: str = "") -> Iterator[tuple[int, str]]:

@@ -8,7 +8,7 @@ To add a string:
 
 1. Write `_("there is no section {id}", id=id)`: a literal of one piece, values by name, never an
    f-string. `_n("{n} text", "{n} texts", n)` has two forms; `_p("entity", "work")` is for a word
-   that has several meanings. `help=` of an option, the docstring of a command, `Column.about` and
+   that has several meanings. `help=` of an option, the docstring of a command, `Entry.about` and
    what stands in a table under `N_` are translated where they are shown, so they stay bare.
 2. Run `pytest tests/test_language.py --update`: it puts what is missing into the catalogue, in
    order, and takes out what no code says any longer.

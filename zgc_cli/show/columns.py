@@ -14,23 +14,10 @@ from zgc_cli.document.records import LAYERS, RECORD_KINDS
 from zgc_cli.runtime.terminal import one_line
 from zgc_cli.show.labels import WORDS
 
-Kind = Literal[
-    "summary",
-    "section",
-    "paragraph",
-    "passage",
-    "answer",
-    "entity",
-    "sentence",
-    "quote",
-    "figure",
-    "date",
-    "fact",
-    "claim",
-    "card",
-    "graph",
-    "rule",
-]
+_Text = Literal["summary", "section", "paragraph"]
+_Found = Literal["passage", "answer"]
+_Record = Literal["entity", "sentence", "quote", "figure", "date", "fact"]
+Kind = Literal[_Text, _Found, _Record, "claim", "card", "graph", "rule"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 _Getter = Callable[[Document, Any], Any]
 

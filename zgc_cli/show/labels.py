@@ -14,34 +14,12 @@ from zgc_cli.document.records import (
 )
 from zgc_cli.runtime.language import _p
 
-_MODIFIERS = (
-    "approx",
-    "more_than",
-    "less_than",
-    "equal_or_more",
-    "equal_or_less",
-    "start",
-    "mid",
-    "end",
-    "before",
-    "since",
-)
+_FIGURE_MODIFIERS = ("approx", "more_than", "less_than", "equal_or_more", "equal_or_less")
+_DATE_MODIFIERS = ("approx", "start", "mid", "end", "before", "since")
 _GRANULARITIES = ("day", "week", "month", "quarter", "half", "year", "decade", "plan", "range")
 _RECORDS = ("entity", "sentence", "quote", "figure", "date", "fact")
-_STAGES = (
-    "layout",
-    "names",
-    "things",
-    "coreference",
-    "numbers",
-    "dates",
-    "figures",
-    "quotes",
-    "facts",
-    "resolve",
-    "ask",
-    "check",
-)
+_PARSING = ("layout", "names", "things", "coreference", "numbers", "dates", "figures", "quotes")
+_STAGES = (*_PARSING, "facts", "resolve", "ask", "check")
 _NAMED = (*ENTITY_TYPES, "role", "figure", "date")
 
 # What a field may hold, by the context in which the catalogue has it: a record kind and a field.
@@ -49,8 +27,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "entity.type": ENTITY_TYPES,
     "quote.kind": QUOTE_KINDS,
     "figure.kind": FIGURE_KINDS,
-    "figure.mod": _MODIFIERS[:5],
-    "date.mod": (_MODIFIERS[0], *_MODIFIERS[5:]),
+    "figure.mod": _FIGURE_MODIFIERS,
+    "date.mod": _DATE_MODIFIERS,
     "date.granularity": _GRANULARITIES,
     "fact.kind": FACT_KINDS,
     "paragraph.kind": PARAGRAPH_KINDS,

@@ -76,16 +76,17 @@ def _exactly(opened: Articles, asked: Query, output: Output) -> list[Row]:
 
 def _decoded(opened: Articles, asked: Query, hits: list[Row]) -> list[Row]:
     """Return the passages of some hits, article by article; one that is unsound is named."""
-    of_article: dict[str, list[Row]] = {}
+    of_article: dict[str, list[Row]] = {place: [] for place in opened.places}
     for row in hits:
-        of_article.setdefault(row.article, []).append(row)
+        of_article[row.article].append(row)
     rows = []
-    for article in filter(of_article.__contains__, dict.fromkeys(opened.places)):
-        there = of_article[article]
+    for article, found in of_article.items():
+        if not found:
+            continue
         try:
-            found = passages(there[0].document, asked, [row.record for row in there])
+            shown = passages(found[0].document, asked, [row.record for row in found])
         except DocumentError as error:
             opened.note(article, error)
             continue
-        rows += [r._replace(record=Shown(p)) for r, p in zip(there, found, strict=True)]
+        rows += [r._replace(record=Shown(p)) for r, p in zip(found, shown, strict=True)]
     return rows

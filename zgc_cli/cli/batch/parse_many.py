@@ -66,10 +66,10 @@ class Tally:
             terminal.note(problem)
         if n := len(self.problems):
             terminal.note(_("{n} of {all} texts could not be parsed", n=n, all=self.count))
-        told = _n("{n} text parsed", "{n} texts parsed", self.parsed)
+        outcome = _n("{n} text parsed", "{n} texts parsed", self.parsed)
         if self.kept:
-            told += _n(", {n} was there already", ", {n} were there already", self.kept)
-        terminal.hint(told)
+            outcome += _n(", {n} was there already", ", {n} were there already", self.kept)
+        terminal.hint(outcome)
 
 
 def parse_all(tasks: Sequence[Task], jobs: int) -> int:
@@ -153,7 +153,7 @@ def _lost(task: Task, error: OSError | None) -> str:
 
 
 def _size(task: Task) -> int:
-    """Return the bytes of a text, by which progress is measured; 1 if they cannot be told."""
+    """Return the bytes of a text, by which progress is measured; 1 if they cannot be outcome."""
     try:
         return Path(task.text).stat().st_size or 1
     except (OSError, ValueError):

@@ -1,12 +1,12 @@
 """One raw text to one parsed document, as `parse` makes it."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from zgc_cli.document.document import Document
-from zgc_cli.document.file import loads
+from zgc_cli.document.file import loads, write_whole
 from zgc_cli.runtime.errors import SourceError, ZgcError
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.terminal import visible
@@ -52,3 +52,14 @@ def is_same_file(text: str, out: str | None) -> bool:
         return Path(text).samefile(str(out))
     except (OSError, ValueError):
         return False
+
+
+def write_out(pieces: Iterable[bytes], out: str | None) -> None:
+    """Write to a file, whole or not at all, or to stdout, where a terminal is not steered."""
+    if out is not None and out != "-":
+        write_whole(out, pieces)
+    elif sys.stdout.isatty():
+        sys.stdout.writelines(visible(p.decode("utf-8", "backslashreplace")) for p in pieces)
+    else:
+        sys.stdout.buffer.writelines(pieces)
+        sys.stdout.buffer.flush()

@@ -5,9 +5,10 @@ from typing import Annotated, Any, Literal
 
 from typer import Argument, Option
 
+from zgc_cli.cli.options import Type
 from zgc_cli.cli.request import Request
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import EntityType, FactKind, FigureKind
+from zgc_cli.document.records import FactKind, FigureKind
 from zgc_cli.query import select
 from zgc_cli.runtime.language import _
 from zgc_cli.show.listing import Format
@@ -57,9 +58,7 @@ def read(
 
 def entities(
     *,
-    type_: Annotated[
-        EntityType | None, Option("--type", "-t", help="Only entities of this type.")
-    ] = None,
+    type_: Type = None,
     request: Request,
 ) -> int:
     """List the entities with type, mentions and aliases.
@@ -143,24 +142,22 @@ def timeline(
     zgc timeline
     zgc timeline --from 2025 --to 2026-03
     """
-    told = False
+    is_noted = False
 
     def choose(document: Document) -> Iterable[Any]:
-        nonlocal told
+        nonlocal is_noted
         undated = document.header.date is None and any(d.start is None for d in document.dates)
-        if undated and not told:
+        if undated and not is_noted:
             request.terminal.note(
                 _("the article shows no date, so relative ones stay open; see --date")
             )
-            told = True
+            is_noted = True
         return select.timeline(document, since, until)
 
-    rows = request.articles.rows(choose)
+    rows: Iterable[Any] = request.articles.rows(choose)
     if request.articles.several:
         # Each article is in order of time already; undated records stay last.
-        rows = iter(
-            sorted(rows, key=lambda r: (r.record.start is None, r.record.start, r.record.end))
-        )
+        rows = sorted(rows, key=lambda r: (r.record.start is None, r.record.start, r.record.end))
     return request.emit("date", rows)
 
 

@@ -1,20 +1,18 @@
 """The command that writes a whole article for other programs."""
 
 import gc
-import sys
 from itertools import chain, islice
 from typing import Annotated, Literal
 
 from typer import Option
 
 from zgc_cli.cli.articles.articles import Articles
-from zgc_cli.cli.batch.parse_one import is_same_file
+from zgc_cli.cli.batch.parse_one import is_same_file, write_out
 from zgc_cli.cli.options import Article, Day
-from zgc_cli.document.file import write_whole
 from zgc_cli.export.formats import check_number, exported, format_of
 from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.runtime.language import _
-from zgc_cli.runtime.terminal import Terminal, visible
+from zgc_cli.runtime.terminal import Terminal
 
 Target = Literal["html", "svg", "md", "markdown", "sqlite", "jsonl"]
 _BINARY = ("sqlite",)
@@ -47,8 +45,7 @@ def export(
     if out == "":
         raise ZgcError(_("the name of the output is empty"))
     format_ = format_of(to, out)
-    to_stdout = out is None or out == "-"
-    if to_stdout and format_ in _BINARY and Terminal().tty:
+    if out in (None, "-") and format_ in _BINARY and Terminal().tty:
         raise ZgcError(_("{format} is no text for a terminal: name a file with -o", format=format_))
     opened = Articles(article, date, Terminal())
     if any(is_same_file(place, out) for place in opened.places):
@@ -58,12 +55,5 @@ def export(
     first = list(islice(articles, 1))
     if not first:
         return opened.status(2)
-    pieces = exported(format_, chain(first, articles))
-    if not to_stdout:
-        write_whole(str(out), pieces)
-    elif Terminal().tty:
-        sys.stdout.writelines(visible(piece.decode()) for piece in pieces)
-    else:
-        sys.stdout.buffer.writelines(pieces)
-        sys.stdout.buffer.flush()
+    write_out(exported(format_, chain(first, articles)), out)
     return opened.status(0)

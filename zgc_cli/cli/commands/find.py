@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 from typer import Argument, Option
 
+from zgc_cli.cli.options import Type
 from zgc_cli.cli.request import Request
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import EntityType
 from zgc_cli.runtime.language import _
 
 Where = Literal["text", "quotes", "entities", "figures", "facts", "dates"]
@@ -21,9 +21,7 @@ def search(
     section: Annotated[
         str | None, Option("--section", metavar="ID", help="Only in this section: S2.")
     ] = None,
-    type_: Annotated[
-        EntityType | None, Option("--type", "-t", help="Only entities of this type.")
-    ] = None,
+    type_: Type = None,
     context: Annotated[
         int, Option("-C", metavar="N", min=0, help="Sentences of context on each side.")
     ] = 0,

@@ -10,10 +10,9 @@ from typer import Argument, Option, echo
 
 from zgc_cli.cli.articles.open import check_day
 from zgc_cli.cli.options import Day
-from zgc_cli.document.file import dump, write_whole
+from zgc_cli.document.file import dump
 from zgc_cli.runtime.errors import SourceError, ZgcError, reason
 from zgc_cli.runtime.language import _
-from zgc_cli.runtime.terminal import visible
 from zgc_cli.show.columns import Kind
 
 
@@ -56,7 +55,10 @@ def parse(
     if out == "" or folder == "":
         raise ZgcError(_("the name of the output is empty"))
     if folder is not None:
-        return _parse_all(texts, Path(folder), jobs, date, trace, force)
+        from zgc_cli.cli.batch.parse_many import Task, parse_all
+
+        targets = _targets(texts, Path(folder))
+        return parse_all([Task(t, targets[t], date, trace, force) for t in targets], jobs)
     if len(texts) > 1:
         raise ZgcError(_("{n} texts need a folder to be written to: -d DIR", n=len(texts)))
     _parse_one(texts[0], out, date, trace)
@@ -64,30 +66,18 @@ def parse(
 
 
 def _parse_one(text: str, out: str | None, date: str | None, trace: bool) -> None:
-    import sys
-
     from zgc_cli.cli.batch import progress
-    from zgc_cli.cli.batch.parse_one import parsed, read_text
+    from zgc_cli.cli.batch.parse_one import parsed, read_text, write_out
     from zgc_cli.completion import sidecar
 
     document = parsed(text, read_text(text, out), date, trace, progress.parse)
-    data = dump(document)
-    if out in (None, "-") and sys.stdout.isatty():
-        sys.stdout.write(visible(data.decode("utf-8", "backslashreplace")))
-    elif out is None or out == "-":
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    else:
-        write_whole(out, data)
+    write_out([dump(document)], out)
+    if out is not None and out != "-":
         sidecar.note(out, sidecar.changed(out), document)
 
 
-def _parse_all(
-    texts: Sequence[str], folder: Path, jobs: int, date: str | None, trace: bool, force: bool
-) -> int:
-    """Parse each text into the folder."""
-    from zgc_cli.cli.batch.parse_many import Task, parse_all
-
+def _targets(texts: Sequence[str], folder: Path) -> dict[str, str]:
+    """Return where the document of each text goes, in a folder that is made if need be."""
     targets = {text: str(folder / f"{Path(text).stem}.zgc") for text in texts}
     if len(set(targets.values())) < len(targets):
         raise ZgcError(_("two of the texts have the same name, so one would overwrite the other"))
@@ -97,7 +87,7 @@ def _parse_all(
         raise SourceError(
             _("cannot make the folder {folder}: {reason}", folder=folder, reason=reason(error))
         ) from error
-    return parse_all([Task(t, target, date, trace, force) for t, target in targets.items()], jobs)
+    return targets
 
 
 def schema(

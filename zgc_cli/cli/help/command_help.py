@@ -62,15 +62,15 @@ def _head(option: Any) -> str:
 
 def _about(param: Any) -> str:
     """Return what a parameter is for, with its choices and its default."""
-    told = [_("Print this page.") if param.name == "help" else _(param.help or "")]
+    parts = [_("Print this page.") if param.name == "help" else _(param.help or "")]
     choices = getattr(param.type, "choices", None)
     if choices:
         context = context_of(choices)
         # Each with what it is called in the user's language: `org 机构`.
         names = [word(context, c) if context else c for c in choices]
         pairs = zip(choices, names, strict=True)
-        told.append(f"[{', '.join(c if c == name else f'{c} {name}' for c, name in pairs)}]")
+        parts.append(f"[{', '.join(c if c == name else f'{c} {name}' for c, name in pairs)}]")
     if param.param_type_name == "option" and not param.is_flag and param.default:
-        told.append(_("[default: {value}]", value=param.default))
+        parts.append(_("[default: {value}]", value=param.default))
     # A full-width mark carries its own blank.
-    return " ".join(told).replace("。 ", "。")
+    return " ".join(parts).replace("。 ", "。")

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from itertools import zip_longest
 from typing import Any
 
-from zgc_cli.cli.help.command_help import help_of
 from zgc_cli.cli.help.help_writer import HEADING, NAME, WIDTH, HelpWriter, cells
 from zgc_cli.cli.registry import COMMANDS
 from zgc_cli.runtime.language import N_, _
@@ -51,18 +50,20 @@ def _list_commands(writer: HelpWriter, commands: Mapping[str, str]) -> None:
 
 def page(command: Any, context: Any) -> str:
     """Return the help of one command: purpose, examples, arguments and options."""
+    from zgc_cli.cli.help.command_help import help_of
+
     writer = HelpWriter.for_stdout()
-    told = help_of(command, context)
-    writer.lines.append(_usage(writer, f"{told.usage} {_('[OPTIONS]')}"))
-    for paragraph in told.purpose:
+    parts = help_of(command, context)
+    writer.lines.append(_usage(writer, f"{parts.usage} {_('[OPTIONS]')}"))
+    for paragraph in parts.purpose:
         writer.gap()
         writer.prose(paragraph)
     writer.heading(_("Examples:"))
-    writer.verbatim(told.examples)
-    if told.arguments:
+    writer.verbatim(parts.examples)
+    if parts.arguments:
         writer.heading(_("Arguments:"))
-        writer.terms(told.arguments)
-    for number, (title, options) in enumerate(told.options):
+        writer.terms(parts.arguments)
+    for number, (title, options) in enumerate(parts.options):
         kind = COMMANDS[command.name].kind
         if number == 1 and kind:  # behind the options of its own
             writer.heading(_("Fields:"))

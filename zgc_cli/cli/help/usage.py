@@ -17,14 +17,14 @@ from zgc_cli.show.labels import WORDS, word
 def sentence(error: Any, called: Sequence[str]) -> str:
     """Return a usage error of Typer as a sentence; `called` is the command line behind `zgc`."""
     read = _READERS.get(type(error).__name__)
-    told = read(error) if read else None
-    if told is None:
-        told = error.format_message().replace("\n", " ").rstrip(".")
-        told = told[:1].lower() + told[1:]
+    reason = read(error) if read else None
+    if reason is None:
+        reason = error.format_message().replace("\n", " ").rstrip(".")
+        reason = reason[:1].lower() + reason[1:]
     context = getattr(error, "ctx", None)
     path = " ".join(["zgc", *(name for name in called[:1] if name in COMMANDS)])
     command = context.command_path if context else path
-    return _("{error}; see '{command} --help'", error=told, command=command)
+    return _("{error}; see '{command} --help'", error=reason, command=command)
 
 
 def _no_such_option(error: Any) -> str:

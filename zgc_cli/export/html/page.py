@@ -6,7 +6,7 @@ from pathlib import Path
 from string import Template
 
 from zgc_cli.document.document import Document
-from zgc_cli.export.html.record_lists import lists, titles, written
+from zgc_cli.export.html.record_lists import Entries, lists, titles, written
 from zgc_cli.export.html.text import escape, name, paragraphs
 from zgc_cli.runtime.language import _
 from zgc_cli.show.labels import WORDS, word
@@ -49,15 +49,16 @@ def page(document: Document) -> str:
         source=" <i>·</i> ".join(
             escape(part) for part in (header.agency, header.place, header.date) if part
         ),
-        counts="".join(
-            f'<li><a href="#{e.anchor}"><b>{e.total}</b> {escape(e.heading)}</a></li>'
-            for e in entries
-            if e.total
-        ),
+        counts="".join(_count(e) for e in entries if e.total),
         legend=_legend(document),
         text="\n".join(paragraphs(document, titles(document))),
         lists="".join(written(entries)),
     )
+
+
+def _count(entries: Entries) -> str:
+    heading = escape(entries.heading)
+    return f'<li><a href="#{entries.anchor}"><b>{entries.total}</b> {heading}</a></li>'
 
 
 def _source(text: str) -> str:
@@ -66,10 +67,10 @@ def _source(text: str) -> str:
 
 def _legend(document: Document) -> str:
     """Return the marks that the text holds, each with a box that takes it off the text."""
-    held = {e.type for e in document.entities}
-    held |= {_mark(q.kind) for q in document.quotes}
-    held |= {"figure"} if document.figures else set()
-    held |= {"date"} if document.dates else set()
+    marked = {e.type for e in document.entities}
+    marked |= {_mark(q.kind) for q in document.quotes}
+    marked |= {"figure"} if document.figures else set()
+    marked |= {"date"} if document.dates else set()
     kinds = {type_: word("entity.type", type_) for type_ in WORDS["entity.type"]}
     kinds |= {"figure": _("Figures"), "date": _("Dates")}
     kinds |= {_mark(kind): word("quote.kind", kind) for kind in WORDS["quote.kind"]}
@@ -77,7 +78,7 @@ def _legend(document: Document) -> str:
         f'<label><input type="checkbox" checked id="mark-{kind}">'
         f'<span class="m {kind}">{escape(label)}</span></label>'
         for kind, label in kinds.items()
-        if kind in held
+        if kind in marked
     )
     about = escape(_("Marks"))
     return f'<fieldset class="legend"><legend>{about}</legend>{boxes}</fieldset>' if boxes else ""

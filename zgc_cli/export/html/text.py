@@ -29,8 +29,8 @@ def paragraphs(document: Document, titles: Titles) -> Iterator[str]:
     marks = marks_of(document)
     if not any(p.kind == "title" for p in document.paragraphs):
         yield f'<h1 class="title">{escape(name(document))}</h1>'
-    held = {p.section for p in document.paragraphs}
-    yield from (f'<a id="{escape(s.id)}"></a>' for s in document.sections if s.id not in held)
+    with_text = {p.section for p in document.paragraphs}
+    yield from (f'<a id="{escape(s.id)}"></a>' for s in document.sections if s.id not in with_text)
     seen: set[str] = set()
     tokens = document.tokens or [()] * len(document.paragraphs)
     for paragraph, words in zip(document.paragraphs, tokens, strict=False):
@@ -61,13 +61,13 @@ def _written(
     text: str, marks: Sequence[Highlight], titles: Titles, breaks: Set[int]
 ) -> Iterator[str]:
     """Yield tags and text: a mark stays open over the pieces that it covers without a break."""
-    open_: Sequence[Highlight] = ()
+    opened: Sequence[Highlight] = ()
     begun: set[str] = set()
     linked: set[str] = set()
     for piece in pieces(len(text), marks):
-        pairs = zip(open_, piece.marks, strict=False)
+        pairs = zip(opened, piece.marks, strict=False)
         kept = len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
-        yield "</span>" * (len(open_) - kept)
+        yield "</span>" * (len(opened) - kept)
         for mark in piece.marks[kept:]:
             # A mark has its name once; where it goes on, it says of what it is a part.
             name = "data-at" if mark.place in begun else "id"
@@ -76,7 +76,7 @@ def _written(
                 f'<span class="m {escape(mark.kind)}" {name}="{escape(mark.place)}" '
                 f'data-r="{escape(mark.id)}">'
             )
-        open_ = piece.marks
+        opened = piece.marks
         yield _linked(_broken(text, piece, breaks), piece.owner, linked, titles)
         for mark in piece.closing:
             # A note mark for a mark that others cover wholly; it holds no text of its own.
@@ -85,7 +85,7 @@ def _written(
                 f'<a href="#{escape(mark.id)}" class="ref {escape(mark.kind)}" '
                 f'title="{about}" aria-label="{about}"></a>'
             )
-    yield "</span>" * len(open_)
+    yield "</span>" * len(opened)
 
 
 def _broken(text: str, piece: MarkedPiece, breaks: Set[int]) -> str:

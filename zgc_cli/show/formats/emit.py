@@ -200,10 +200,10 @@ def _fields(listing: Listing) -> tuple[list[str], list[list[str]]]:
     table = []
     for row in listing.rows:
         for column in listing.columns:
-            held = value(row, column)
-            if isinstance(held, dict):
-                held = [f"{name} {cell(v)}" for name, v in held.items()]
-            for item in held if isinstance(held, list) else [held]:
+            shown = value(row, column)
+            if isinstance(shown, dict):
+                shown = [f"{name} {cell(v)}" for name, v in shown.items()]
+            for item in shown if isinstance(shown, list) else [shown]:
                 text = joined_values(item) if isinstance(item, dict) else cell_of(column, item)
                 table.append([column.name, text])
     return ["field", "value"], table

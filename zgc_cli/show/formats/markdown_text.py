@@ -27,8 +27,8 @@ def block(text: str) -> str:
     start = re.match(_STARTS, safe)
     if start is None:
         return safe
-    at = start.end() if start[0].isdecimal() else 0
-    return f"{safe[:at]}\\{safe[at:]}"
+    offset = start.end() if start[0].isdecimal() else 0
+    return f"{safe[:offset]}\\{safe[offset:]}"
 
 
 def table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

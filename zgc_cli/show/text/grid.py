@@ -25,25 +25,24 @@ def fit(slots: Sequence[Slot], rows: Sequence[Sequence[Text]], room: int) -> lis
     What the rigid ones leave over is shared among the flexible ones, none of which gets more
     than it can use.
     """
-    natural = [max((_widest(row[i]) for row in rows), default=0) for i in range(len(slots))]
-    natural = [min(n, s.most) if s.most else n for n, s in zip(natural, slots, strict=True)]
+    natural = []
+    for i, slot in enumerate(slots):
+        lines = (line for row in rows for line in row[i].plain.split("\n"))
+        widest = max((Text(line).width for line in lines), default=0)
+        natural.append(min(widest, slot.most) if slot.most else widest)
     left = room - sum(s.gap for s in slots[:-1])
     widths = [0 if s.flexible else n for n, s in zip(natural, slots, strict=True)]
     left -= sum(widths)
-    open_ = [i for i, s in enumerate(slots) if s.flexible]
-    if left < sum(min(natural[i], slots[i].least) for i in open_):
+    flexible = [i for i, s in enumerate(slots) if s.flexible]
+    if left < sum(min(natural[i], slots[i].least) for i in flexible):
         return None
-    owed = {i: min(natural[i], slots[i].least) for i in open_}
+    owed = {i: min(natural[i], slots[i].least) for i in flexible}
     # The modest first: what one leaves, the next may take.
-    for done, i in enumerate(sorted(open_, key=lambda i: natural[i])):
+    for done, i in enumerate(sorted(flexible, key=lambda i: natural[i])):
         spare = left - sum(owed.values())
-        widths[i] = min(natural[i], owed.pop(i) + spare // (len(open_) - done))
+        widths[i] = min(natural[i], owed.pop(i) + spare // (len(flexible) - done))
         left -= widths[i]
     return widths
-
-
-def _widest(cell: Text) -> int:
-    return max(Text(line).width for line in cell.plain.split("\n"))
 
 
 def grid(

@@ -80,7 +80,7 @@ class PositionChart:
         """Return names where they begin: (name, first paragraph); one without room is left out."""
         out = ""
         for name, paragraph in sections:
-            at = self.cell(paragraph, 0)
-            if at >= len(out) and at + len(name) <= self.width:
-                out = out.ljust(at) + name + " "
+            cell = self.cell(paragraph, 0)
+            if cell >= len(out) and cell + len(name) <= self.width:
+                out = out.ljust(cell) + name + " "
         return out.rstrip()

@@ -7,7 +7,7 @@ squeezes wide characters in its pictures.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size
@@ -102,11 +102,10 @@ class Text:
 
     def shortened(self, width: int, sign: str) -> "Text":
         """Return the text in one line, with `sign` in the place of what is too much."""
-        flat = self if "\n" not in self.plain else self.flat()
+        flat = self.flat() if "\n" in self.plain else self
         if flat.width <= width:
             return flat
-        room = width - cell_len(sign)
-        return flat.wrapped(max(room, 1))[0].add(sign)
+        return flat.wrapped(max(width - cell_len(sign), 1))[0].add(sign)
 
     def flat(self) -> "Text":
         """Return the text with blanks for newlines."""
@@ -123,12 +122,12 @@ def _sweep(
     The places go up, so that every mark is taken up and put down once, however long the text.
     """
     waiting = sorted(range(len(marks)), key=lambda i: marks[i].start, reverse=True)
-    held: list[int] = []
+    active: list[int] = []
     for start, end in places:
         while waiting and marks[waiting[-1]].start < end:
-            held.append(waiting.pop())
-        held = [i for i in held if marks[i].end > start]
-        yield start, end, [marks[i] for i in sorted(held)]
+            active.append(waiting.pop())
+        active = [i for i in active if marks[i].end > start]
+        yield start, end, [marks[i] for i in sorted(active)]
 
 
 def columns_of(character: str) -> int:
@@ -158,17 +157,15 @@ def joined(pieces: Iterable["str | Text"], between: str, style: str = "") -> Tex
 
 def marked(text: str, marks: Sequence[Mark]) -> Text:
     """Return a text with marks laid on, whose offsets are those before anything is spelt out."""
-    out, parts, at = Text(), [], 0
-    bounds = {0, len(text)}.union(*((m.start, m.end) for m in marks))
-    inside = sorted(b for b in bounds if 0 <= b <= len(text))
-    for start, end, over in _sweep(marks, pairwise(inside)):
-        part = safe(text[start:end])
-        link = next((m.link for m in over if m.link), "")
-        if over:
-            out.marks.append(Mark(at, at + len(part), " ".join(m.style for m in over), link))
-        parts.append(part)
-        at += len(part)
+    size = len(text)
+    inside = [m._replace(start=max(m.start, 0), end=min(m.end, size)) for m in marks]
+    inside = [m for m in inside if m.start < m.end]
+    bounds = sorted({0, size}.union(*((m.start, m.end) for m in inside)))
+    parts = [safe(text[start:end]) for start, end in pairwise(bounds)]
+    offsets = dict(zip(bounds, accumulate(map(len, parts), initial=0), strict=True))
+    out = Text()
     out.plain = "".join(parts)
+    out.marks = [m._replace(start=offsets[m.start], end=offsets[m.end]) for m in inside]
     return out
 
 

@@ -19,16 +19,16 @@ _NARROW = 60
 
 def draw(listing: Listing, writer: Writer) -> None:
     """Draw the dated clauses in order of time; those that no date could be found for come last."""
-    held: dict[Stretch, list[Row]] = defaultdict(list)
-    open_ = []
+    rows_of: dict[Stretch, list[Row]] = defaultdict(list)
+    undated = []
     for row in listing.rows:
         if row.record.start is None:
-            open_.append(row)
+            undated.append(row)
         else:
-            held[Stretch(row.record.start, row.record.end or row.record.start)].append(row)
+            rows_of[Stretch(row.record.start, row.record.end or row.record.start)].append(row)
     published = _published(listing)
-    spans = [s for s in held if s.start != s.end]
-    days = {s.start for s in held if s.start == s.end} | published.keys()
+    spans = [s for s in rows_of if s.start != s.end]
+    days = {s.start for s in rows_of if s.start == s.end} | published.keys()
     columns = SpanColumns(_FEW_COLUMNS if writer.width < _NARROW else _MOST_COLUMNS, writer.signs)
     drawn = list(columns.draw(steps(spans, days)))
     left = _LeftColumns(
@@ -47,9 +47,9 @@ def draw(listing: Listing, writer: Writer) -> None:
             left.point = writer.signs.day
             left.write(_day(published[step.day], writer))
         stretch = step.opens or Stretch(step.day, step.day)
-        for row in held[stretch]:
+        for row in rows_of[stretch]:
             _event(row, left, margin, writer, "" if opened else stretch.end)
-    for row in open_:
+    for row in undated:
         left.begin("", "", "", False)
         left.point = writer.signs.unknown
         _event(row, left, margin, writer)

@@ -157,7 +157,8 @@ def test_the_cache_is_used_and_survives_damage(zgc: Runner) -> None:
     cached = list((zgc.home / "cache" / "zgc" / "documents").iterdir())
     assert len(cached) == 1
     assert zgc("read", "-a", "text.txt", env=env) == first
-    without_parser = zgc.hook("import sys; sys.modules['zgc_cli.parser.pipeline'] = None\n")
+    without_parser = zgc.hook("from zgc_cli.cli.batch import progress\nprogress.parse = None\n")
+    assert zgc("read", "-a", "text.txt", env=without_parser).status == 2
     assert zgc("read", "-a", "text.txt", env={**env, **without_parser}) == first
     whole = cached[0].read_bytes()
     for damaged in (b"damaged", whole[:-9], whole.replace("天气".encode(), "大气".encode())):

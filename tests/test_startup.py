@@ -1,6 +1,7 @@
 """What a query may load, and which way the layers import."""
 
 import ast
+import json
 import sys
 from collections import defaultdict
 from functools import cache
@@ -31,48 +32,66 @@ FRONT_DOOR = ROOT / "zgc_cli" / "__init__.py"  # it leads to every floor
 HEAVY = ("rich", "jieba", "pypinyin", "rapidfuzz", "opencc", "click", "pydantic")
 
 
+# What starts a process for each query has loaded what each of them loads first.
 SPY = """
-import sys
+import json, os, sys
 from zgc_cli.cli.app import run
-run(sys.argv[1:])
-sys.stdout.flush()
-print(*sys.modules, file=sys.stderr)
+for query in json.loads(sys.argv[1]):
+    if not os.fork():
+        run(query)
+        sys.stdout.flush()
+        print(*sys.modules, file=sys.stderr)
+        os._exit(0)
+    os.wait()
 """
+TYPED = ("yushikeji", "yskj", "5800000公里", "中官村")
 
 
-def imported(zgc: Runner, *arguments: str) -> set[str]:
-    return set(zgc.command([sys.executable, "-c", SPY, *arguments], b"", None).err.split())
+def imported(zgc: Runner, *queries: tuple[str, ...]) -> list[set[str]]:
+    """Return the modules that each query loads; none of them has anything else to say."""
+    told = zgc.command([sys.executable, "-c", SPY, json.dumps(queries)], b"", None).err
+    return [set(line.split()) for line in told.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, ...], set[str]]:
+    queries = (*QUERIES, *(("search", typed) for typed in TYPED))
+    zgc = Runner(tmp_path_factory.mktemp("loaded"))
+    return dict(zip(queries, imported(zgc, *queries), strict=True))
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=" ".join)
-def test_a_piped_query_loads_little(zgc: Runner, query: tuple[str, ...]) -> None:
-    modules = imported(zgc, *query)
+def test_a_piped_query_loads_little(
+    loaded: dict[tuple[str, ...], set[str]], query: tuple[str, ...]
+) -> None:
+    modules = loaded[query]
     assert "zgc_cli.document" in modules
     heavy = {m for m in modules if m.split(".")[0] in HEAVY or m.startswith("zgc_cli.parser")}
     assert not heavy
 
 
-@pytest.mark.parametrize("typed", ["yushikeji", "yskj", "5800000公里", "中官村"])
-def test_pinyin_values_and_homophones_need_no_library(zgc: Runner, typed: str) -> None:
-    modules = imported(zgc, "search", typed)
+@pytest.mark.parametrize("typed", TYPED)
+def test_pinyin_values_and_homophones_need_no_library(
+    loaded: dict[tuple[str, ...], set[str]], typed: str
+) -> None:
+    modules = loaded["search", typed]
+    assert "zgc_cli.document" in modules
     assert not {"rapidfuzz", "opencc", "pypinyin"} & {m.split(".")[0] for m in modules}
 
 
 def test_only_a_slip_loads_rapidfuzz_and_only_the_other_script_opencc(zgc: Runner) -> None:
-    slip = imported(zgc, "search", "银河航空")
+    slip, script = imported(zgc, ("search", "银河航空"), ("search", "馭勢科技"))
     assert "rapidfuzz.distance" in slip
     assert "opencc" not in slip
-    script = imported(zgc, "search", "馭勢科技")
     assert "opencc" in script
     assert "rapidfuzz" not in script
 
 
 def test_only_the_command_that_was_called_is_loaded(zgc: Runner) -> None:
-    assert "zgc_cli.cli.commands.explore" in imported(zgc, "sections")
-    others = {f"zgc_cli.cli.commands.{name}" for name in ("find", "make", "export")}
-    assert not others & imported(zgc, "sections")
-    others = {f"zgc_cli.cli.commands.{name}" for name in ("explore", "make", "export")}
-    assert not others & imported(zgc, "search", "a")
+    sections, search = imported(zgc, ("sections",), ("search", "a"))
+    assert "zgc_cli.cli.commands.explore" in sections
+    assert not {f"zgc_cli.cli.commands.{name}" for name in ("find", "make", "export")} & sections
+    assert not {f"zgc_cli.cli.commands.{name}" for name in ("explore", "make", "export")} & search
 
 
 def test_the_completion_script_is_made_without_the_parser(zgc: Runner) -> None:
@@ -80,12 +99,14 @@ def test_the_completion_script_is_made_without_the_parser(zgc: Runner) -> None:
 
 
 def test_a_table_loads_of_rich_no_console(zgc: Runner) -> None:
-    for command in ("sections", "summary", "timeline"):
-        modules = imported(zgc, command, "-f", "table", "--color", "always")
+    commands = ("sections", "summary", "timeline")
+    table = [(command, "-f", "table", "--color") for command in commands]
+    for modules in imported(zgc, *((*words, "always") for words in table)):
         assert {"rich.cells", "rich.style"} <= modules
         assert not {"rich.console", "rich.text", "rich.table"} & modules
-        plain = imported(zgc, command, "-f", "table", "--color", "never")
-        assert "rich.style" not in plain
+    for modules in imported(zgc, *((*words, "never") for words in table)):
+        assert "rich.cells" in modules
+        assert "rich.style" not in modules
 
 
 # Each layer may import the layers named behind it, and itself.

@@ -188,7 +188,7 @@ def _topics(passage: VeiledParagraph) -> Iterator[NamedSpan]:
     for name in passage.persons:
         if is_subject(passage, name) or _asked(passage, name):
             clause = clause_start(passage.veiled, max(0, name.start - 60), name.start)
-            if clause != last:
+            if clause != last and not pronoun().search(passage.veiled, clause, name.start):
                 yield name
             last = clause
 

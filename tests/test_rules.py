@@ -33,7 +33,7 @@ ARROW = " ← "
 MARKED = re.compile(r"\[([^\[\]]+)\]")
 RULES = all_rules()
 # Layers whose records all bear the name of a rule of some registry.
-NAMED_LAYERS = ("figures", "dates", "quotes")
+NAMED_LAYERS = ("paragraphs", "figures", "dates", "quotes")
 
 
 def run(text: str) -> tuple[Document, Counter[str]]:

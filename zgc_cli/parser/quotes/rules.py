@@ -13,7 +13,7 @@ from zgc_cli import lexicon
 from zgc_cli.parser.quotes.attribution import first_subject
 from zgc_cli.parser.quotes.quoted import WINDOW, Quoted
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, pronoun
-from zgc_cli.parser.quotes.veiled import Cue, names_in
+from zgc_cli.parser.quotes.veiled import names_in
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import title_at_end
 
@@ -29,11 +29,6 @@ _CLAUSE = 8
 _CLAUSE_END = ("", *"，。：；！？")
 _ECHO = 5  # characters of a headline that can be the words of somebody in the text
 _BLANK = " “”\ue000"  # all that stands beside a quote that other quotes surround
-# A clause in front of the verb that has no subject of its own: 谈起往事，动情地说.
-_HEADLESS = re.compile(
-    r"(?:^|，)(?:谈|说|聊|提|讲|回忆|回想|回顾|面对|看|望|指|对于|关于|至于|展望|随后|接着|最后|同时|此外|"
-    r"采访|临别|临走|当|在|[^，]{0,12}[地着]$|$)"
-)
 # “您好，我是客服。”王女士接到一个电话: who hears the words does not say them.
 _RECEIVES = re.compile("接到|收到|听到|听见|传来|看到|得知|接听")
 # Lines of equal length, or classical particles: a verse that nobody in the text speaks.
@@ -105,15 +100,8 @@ def colon_cue(quoted: Quoted) -> QuoteVerdict | None:
     cues = quoted.first.cues_in(clause, quoted.open)
     if not cues or not (quoted.closed or quoted.sentence_like):
         return None
-    return _told_by(quoted, next((c for c in reversed(cues) if not c.soft), cues[0]))
-
-
-def _told_by(quoted: Quoted, cue: Cue) -> QuoteVerdict:
-    """Return the subject of a verb in front of a quote, the last one where it has none itself."""
-    speaker = quoted.subject_before(cue.start)
-    if not speaker and _HEADLESS.search(quoted.first.veiled[quoted.left : cue.start]):
-        speaker = quoted.recent(quoted.left)
-    return QuoteVerdict(speaker or UNKNOWN, cue.text)
+    cue = next((c for c in reversed(cues) if not c.soft), cues[0])
+    return QuoteVerdict(quoted.subject_before(cue.start) or UNKNOWN, cue.text)
 
 
 @rule("colon-name", "王海：“[先把路修通。]”")
@@ -146,7 +134,7 @@ def comma_cue(quoted: Quoted) -> QuoteVerdict | None:
         return None
     if _COMMA in quoted.first.veiled[cues[-1].end : stop]:
         return None
-    return _told_by(quoted, cues[-1])
+    return QuoteVerdict(quoted.subject_before(cues[-1].start) or UNKNOWN, cues[-1].text)
 
 
 @rule("behind-cue", "“[这条路总算修通了。]”货车司机马长顺说。")
@@ -264,10 +252,6 @@ def own_sentence(quoted: Quoted) -> QuoteVerdict | None:
     """王某对此深有同感。“……。”: a sentence of its own, told by the sentence before."""
     long = quoted.sentence_like and len(quoted.content) >= 10 and quoted.ends_sentence
     if quoted.lead.strip(_BLANK) or not (quoted.finished or long):
-        return None
-    # A paragraph that is nothing but quoted words is without a stop a motto or a heading.
-    alone = quoted.open < 3 and len(quoted.last.veiled) - quoted.close < 3
-    if alone and not quoted.finished:
         return None
     if _VERSE.match(quoted.content) and not _MODERN.search(quoted.content):
         return None

@@ -39,10 +39,6 @@ _OBLIQUE_START = re.compile(
     r"[他她]?(?:还|也|曾)?在?(?:与|和(?!平)|同(?!济)|跟|向|给|对(?!外)|采访|见到)"
 )
 _HIS_WORDS = re.compile("的(?:话|一番话|这番话|一席话|回答|感受|心里话|心声|讲述|感慨|体会|回忆)")
-# 他, 这位总统 or another subject in front of a name in its clause: 这位总统未透露张三何时来电.
-_HELD = re.compile(
-    r"(?:官员|人士|人员|负责人|发言人|专家)在|(?<![其吉])[他她](?!们|的)|[这那该](?:位|名)[^，]{2,}[未在对向就会已将曾说称]"
-)
 
 
 @cache
@@ -175,30 +171,26 @@ def _place_names(document: Document, passages: Sequence[VeiledParagraph]) -> Non
             names.sort()
 
 
-def _asked(passage: VeiledParagraph, name: NamedSpan) -> bool:
-    """Tell whom a reporter meets: 记者问张三有什么愿望, so that the next 他 is Zhang San."""
-    front = passage.veiled[max(0, name.start - 12) : name.start]
-    return bool(_REPORTER_ASKS.search(front)) and passage.veiled[name.end : name.end + 1] != "的"
-
-
+# 记者问张三有什么愿望: the next 他 is whom a reporter meets.
 _REPORTER_ASKS = re.compile(
     "(?:记者|笔者)[^，。；：！？“”]{0,6}(?:问|采访|见到|找到|遇到|联系上?|拨通|对|跟随|跟着|走近|连线)了?$"
 )
+
+
+def _asked(passage: VeiledParagraph, name: NamedSpan) -> bool:
+    front = passage.veiled[max(0, name.start - 12) : name.start]
+    return bool(_REPORTER_ASKS.search(front)) and passage.veiled[name.end : name.end + 1] != "的"
 
 
 def _topics(passage: VeiledParagraph) -> Iterator[NamedSpan]:
     """Yield the persons whom a later 他 can mean: the first subject of each clause."""
     last = -1
     for name in passage.persons:
-        if not is_subject(passage, name) and not _asked(passage, name):
-            continue
-        start = max(0, name.start - 60)
-        clause = clause_start(passage.veiled, start, name.start)
-        if clause == last:
-            continue
-        last = clause
-        if (clause == start and start) or not _HELD.search(passage.veiled, clause, name.start):
-            yield name
+        if is_subject(passage, name) or _asked(passage, name):
+            clause = clause_start(passage.veiled, max(0, name.start - 60), name.start)
+            if clause != last and not pronoun().search(passage.veiled, clause, name.start):
+                yield name
+            last = clause
 
 
 def is_subject(passage: VeiledParagraph, name: NamedSpan) -> bool:

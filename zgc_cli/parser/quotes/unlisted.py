@@ -112,17 +112,13 @@ def _nicknames(passage: VeiledParagraph) -> Iterator[NamedSpan]:
     veiled = passage.veiled
     forms = lexicon.mapping("forms_of_address")
     for match in _forms().finditer(veiled):
-        form = match.group()
-        start = match.start()
-        if form[0] in "老小阿" and form not in forms:
-            polite = False
-        else:
+        form, start = match.group(), match.start()
+        polite = False
+        if form in forms:
             start -= _surname_before(veiled, start)
             polite = not forms[form]
             if start == match.start():
-                if form not in ("女士", "先生") or not _titled(passage, start - 1):
-                    continue
-                start -= 1
+                continue
         if polite or _titled(passage, start) or _alone(veiled, start, match.end()):
             yield NamedSpan(start, match.end(), veiled[start : match.end()])
 

@@ -309,32 +309,31 @@ def passages(
     index = Index(document)
     section = query.section.upper() if query.section else None
     step = len(hits) if limit is None or section or query.type else limit
-    found: list[Passage] = []
+    shown: list[Passage] = []
     for first in range(0, len(hits), max(step, 1)):
-        some = hits[first : first + step]
-        for hit, record in zip(some, _records(document, some), strict=True):
+        records = _records(document, hits[first : first + step])
+        for hit in hits[first : first + step]:
+            record = records[hit.layer, hit.number]
             if hit.normal and not index.agrees(hit.layer, hit.number, record):
                 raise document.unlike("index")
             if section not in (None, record.section):
                 continue
             if query.type is not None and query.type != getattr(record, "type", None):
                 continue
-            found.append(_passage(document, len(found) + 1, hit, record, query.context))
-            if len(found) == limit:
-                return found
-    return found
+            shown.append(_passage(document, len(shown) + 1, hit, record, query.context))
+            if len(shown) == limit:
+                return shown
+    return shown
 
 
-def _records(document: Document, hits: Sequence[Hit]) -> list[Any]:
+def _records(document: Document, hits: Sequence[Hit]) -> dict[tuple[str, int], Any]:
     """Return the records of the hits, each layer's decoded together."""
-    numbers: dict[str, list[int]] = {}
-    for hit in hits:
-        numbers.setdefault(hit.layer, []).append(hit.number)
-    decoded = {
-        layer: dict(zip(places, document.pick(layer, places), strict=True))
-        for layer, places in numbers.items()
-    }
-    return [decoded[hit.layer][hit.number] for hit in hits]
+    records: dict[tuple[str, int], Any] = {}
+    for layer in {hit.layer for hit in hits}:
+        numbers = [hit.number for hit in hits if hit.layer == layer]
+        picked = zip(numbers, document.pick(layer, numbers), strict=True)
+        records |= {(layer, number): record for number, record in picked}
+    return records
 
 
 def _passage(document: Document, rank: int, hit: Hit, record: Any, context: int) -> Passage:

@@ -125,12 +125,12 @@ class Surroundings:
         self, number: int, candidate: AnswerCandidate, span: tuple[int, int]
     ) -> tuple[float, float]:
         """Return how well a part is held at all, and how well by its distance."""
-        part, held = self._evidence.parts[number], self._matches[number]
-        full = max((match.quality for match in held), default=0.0)
+        part, part_matches = self._evidence.parts[number], self._matches[number]
+        full = max((match.quality for match in part_matches), default=0.0)
         if candidate.elsewhere:
             close = full
         else:
-            close = max(_FARTHEST * full, self._nearest(part, held, candidate, span))
+            close = max(_FARTHEST * full, self._nearest(part, part_matches, candidate, span))
         if candidate.scope:
             close = max(close - 0.05, _quality(part, candidate.scope))
         if full < _UNSURE:
@@ -141,7 +141,7 @@ class Surroundings:
     def _nearest(
         self,
         part: QuestionPart,
-        held: Sequence[PartMatch],
+        part_matches: Sequence[PartMatch],
         candidate: AnswerCandidate,
         span: tuple[int, int],
     ) -> float:
@@ -150,9 +150,9 @@ class Surroundings:
         It is 1 in the candidate's clause, less with every border and every character between.
         """
         border = _BORDER_BESIDE if part.beside else _BORDER
-        first = bisect_left(held, (span[0] - _REACH - MAX_QUESTION,))  # no part is longer
+        first = bisect_left(part_matches, (span[0] - _REACH - MAX_QUESTION,))  # no part is longer
         best = 0.0
-        for start, length, quality in islice(held, first, None):
+        for start, length, quality in islice(part_matches, first, None):
             if start > span[1] + _REACH:
                 break
             behind = start >= span[1]

@@ -125,12 +125,12 @@ class Surroundings:
         self, number: int, candidate: AnswerCandidate, span: tuple[int, int]
     ) -> tuple[float, float]:
         """Return how well a part is held at all, and how well by its distance."""
-        part, held = self._evidence.parts[number], self._matches[number]
-        full = max((match.quality for match in held), default=0.0)
+        part, part_matches = self._evidence.parts[number], self._matches[number]
+        full = max((match.quality for match in part_matches), default=0.0)
         if candidate.elsewhere:
             close = full
         else:
-            close = max(_FARTHEST * full, self._nearest(part, held, candidate, span))
+            close = max(_FARTHEST * full, self._nearest(part, part_matches, candidate, span))
         if candidate.scope:
             close = max(close - 0.05, _quality(part, candidate.scope))
         if full < _UNSURE:
@@ -141,22 +141,30 @@ class Surroundings:
     def _nearest(
         self,
         part: QuestionPart,
-        held: Sequence[PartMatch],
+        part_matches: Sequence[PartMatch],
         candidate: AnswerCandidate,
         span: tuple[int, int],
     ) -> float:
-        """Return the best match of a part by its quality and distance."""
+        """Return the best match of a part by its quality and its nearness to the candidate.
+
+        It is 1 in the candidate's clause, less with every border and every character between.
+        """
         border = _BORDER_BESIDE if part.beside else _BORDER
-        ahead = candidate.kind == "figure"  # what a figure measures stands in front of it
-        first = bisect_left(held, (span[0] - _REACH - MAX_QUESTION,))  # no part is longer
-        close = 0.0
-        for match in islice(held, first, None):
-            if match.start > span[1] + _REACH:
+        first = bisect_left(part_matches, (span[0] - _REACH - MAX_QUESTION,))  # no part is longer
+        best = 0.0
+        for start, length, quality in islice(part_matches, first, None):
+            if start > span[1] + _REACH:
                 break
-            stretch = match.start, match.start + match.length
-            nearness = _closeness(self._form, span, stretch, border, ahead)
-            close = max(close, match.quality * nearness)
-        return close
+            behind = start >= span[1]
+            between = slice(span[1], start) if behind else slice(start + length, span[0])
+            nearness, text = _FARTHEST, self._form[between]
+            if len(text) < _REACH:
+                borders = sum((character in BORDERS) + (character in "；;。") for character in text)
+                # What a figure measures stands in front of it.
+                borders += bool(behind and borders and candidate.kind == "figure")
+                nearness = 1.0 - border * borders - len(text) * (1 - _FARTHEST) / _REACH
+            best = max(best, quality * max(_FARTHEST, nearness))
+        return best
 
     def _inherits(self, number: int, *, of_person: bool) -> float:
         """Return how well what the sentence goes on from holds a part."""
@@ -247,21 +255,3 @@ def _in_pieces(part: QuestionPart, text: str) -> list[PartMatch]:
     quality = 0.85 * (len(covered) + 0.4 * len(lone)) / len(part.text)
     pieces = [part.text[p : p + 2] for p in pairs] or [part.text[i] for i in sorted(lone)]
     return [PartMatch(i, len(piece), quality) for piece in pieces for i in places(piece, text)]
-
-
-def _closeness(
-    text: str, span: tuple[int, int], match: tuple[int, int], border: float, ahead: bool
-) -> float:
-    """Return how near a match is to the candidate: 1 in its clause, less with every border.
-
-    With `ahead`, what stands behind a border behind the candidate is farther by one more.
-    """
-    behind = match[0] >= span[1]
-    if (match[0] - span[1] if behind else span[0] - match[1]) >= _REACH:
-        return _FARTHEST
-    between = text[span[1] : match[0]] if behind else text[match[1] : span[0]]
-    borders = sum(character in BORDERS for character in between)
-    borders += sum(character in "；;。" for character in between)
-    if behind and borders and ahead:
-        borders += 1
-    return max(_FARTHEST, 1.0 - border * borders - len(between) * (1 - _FARTHEST) / _REACH)

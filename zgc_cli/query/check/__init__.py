@@ -82,13 +82,13 @@ def _judge(claim: Claim, article: Article, draft: Document) -> Verdict:
     verbatim = None if spoken_by else article.verbatim(claim.text)
     if verbatim:
         return _verdict(aligned, SUPPORTED, verbatim)
-    spoken, held = quotations.apply(aligned), posts(aligned, draft)
-    if spoken.settled or held.settled:
-        refuted = [*spoken.refuted, *held.refuted]
+    spoken, post = quotations.apply(aligned), posts(aligned, draft)
+    if spoken.settled or post.settled:
+        refuted = [*spoken.refuted, *post.refuted]
         if not refuted and spoken.settled:
             refuted = _around_quotations(aligned)
         verdict = REFUTED if refuted else _UNKNOWN if spoken.missing else SUPPORTED
-        span = held.evidence if held.refuted else spoken.evidence or held.evidence
+        span = post.evidence if post.refuted else spoken.evidence or post.evidence
         return _verdict(aligned, verdict, span, [*refuted, *spoken.missing])
     if aligned.clause < 0:
         return _verdict(aligned, _UNKNOWN, None)

@@ -98,53 +98,55 @@ def _same_org(a: str, b: str, orgs: Iterable[Entity]) -> bool:
 
 
 @rule("post-borne-out", "星河公司总经理林知远出席。 ← 星河公司总经理林知远昨天来到白鹭镇。")
-def _borne_out(held: _Comparison) -> Result:
+def _borne_out(comparison: _Comparison) -> Result:
     """The person has this title there; where no place is told, the title is enough.
 
     院士 alone is told of whoever is one somewhere; which academy it is then is not.
     """
-    right = [(held.same_org(t), t) for t in held.own if held.same_role(t)]
-    silent = not held.post.orgs and all(there is None for there, _ in right)
-    bearing = (told.span for there, told in right if there or silent)
+    right = [(comparison.same_org(t), t) for t in comparison.own if comparison.same_role(t)]
+    silent = not comparison.post.orgs and all(same is None for same, _ in right)
+    bearing = (told.span for same, told in right if same or silent)
     return next((Result(evidence=span, settled=True) for span in bearing), NOTHING)
 
 
 @rule("post-elsewhere", "星河公司总经理林知远出席。 ← 绿洲公司总经理林知远昨天来到白鹭镇。")
-def _elsewhere(held: _Comparison) -> Result:
+def _elsewhere(comparison: _Comparison) -> Result:
     """The person has this title at another organisation."""
-    own = (t for t in held.own if held.same_role(t) and held.same_org(t) is False)
-    return held.instead("org", own)
+    own = (t for t in comparison.own if comparison.same_role(t) and comparison.same_org(t) is False)
+    return comparison.instead("org", own)
 
 
 @rule("post-of-another", "星河公司总经理王明远出席。 ← 星河公司总经理林知远昨天来到白鹭镇。")
-def _of_another(held: _Comparison) -> Result:
+def _of_another(comparison: _Comparison) -> Result:
     """Somebody else has a post that one person holds at a time."""
-    others = (t for t in held.told if held.same_role(t) and held.same_org(t))
-    return held.instead("person", others) if is_sole(held.post.role) else NOTHING
+    others = (t for t in comparison.told if comparison.same_role(t) and comparison.same_org(t))
+    return comparison.instead("person", others) if is_sole(comparison.post.role) else NOTHING
 
 
 @rule(
     "post-shared-title",
     "星河公司工程师王明远出席。 ← 星河公司工程师林知远昨天到来。绿洲公司会计师王明远随后发言。",
 )
-def _shared_title(held: _Comparison) -> Result:
+def _shared_title(comparison: _Comparison) -> Result:
     """工程师 has many holders; but here is one there, and the claimed one is elsewhere."""
-    placed = any(t.post.orgs for t in held.own)
-    special = bool(held.own) and len(held.post.role) >= _SPECIAL and not held.post.orgs
-    title = name_form(held.post.role)
+    placed = any(t.post.orgs for t in comparison.own)
+    special = (
+        bool(comparison.own) and len(comparison.post.role) >= _SPECIAL and not comparison.post.orgs
+    )
+    title = name_form(comparison.post.role)
     others = (
         t
-        for t in held.told
+        for t in comparison.told
         if (special and not t.post.orgs and name_form(t.post.role) == title)
-        or (placed and held.same_role(t) and held.same_org(t))
+        or (placed and comparison.same_role(t) and comparison.same_org(t))
     )
-    return held.instead("person", others)
+    return comparison.instead("person", others)
 
 
 @rule("post-other-title", "星河公司副总裁林知远出席。 ← 星河公司总工程师林知远昨天来到白鹭镇。")
-def _other_title(held: _Comparison) -> Result:
+def _other_title(comparison: _Comparison) -> Result:
     """The person has another title there."""
-    return held.instead("role", filter(held.same_org, held.own))
+    return comparison.instead("role", filter(comparison.same_org, comparison.own))
 
 
 RULES: tuple[Rule[Callable[[_Comparison], Result]], ...] = (

@@ -1,1 +1,1 @@
-"""What search, ask and check share: forms that are compared, the index, names, ranking."""
+"""What search, ask and check share: compared forms, the index, names, spelling, ranking."""

@@ -74,29 +74,29 @@ class PlacedRecords:
             self._speech[span] = [
                 quote
                 for quote in self.document.quotes
-                if quote.speaker and any(_overlap(part, span) for part in quote.parts)
+                if quote.speaker
+                and any(
+                    part.paragraph == span.paragraph
+                    and part.start < span.end
+                    and span.start < part.end
+                    for part in quote.parts
+                )
             ]
         return self._speech[span]
 
     def nearest_mention(self, name: str, span: Span) -> Span | None:
         """Return the mention of a name nearest to a span: in its paragraph, then before it."""
         if not self._mentions:
-            for entity in self.document.entities:
-                places = [
-                    Span(m.paragraph, m.start, m.end) for m in entity.mentions if len(m.text) > 1
-                ]
-                for form in {entity.name, *entity.aliases}:
-                    self._mentions.setdefault(form, []).extend(places)
+            for place, entity in _placed(self.document, "entities"):
+                if place.end - place.start > 1:
+                    for form in {entity.name, *entity.aliases}:
+                        self._mentions.setdefault(form, []).append(place)
 
         def distance(mention: Span) -> tuple[int, bool, int]:
             away = int(mention.paragraph[1:]) - int(span.paragraph[1:])
             return abs(away), away > 0, abs(mention.start - span.start)
 
         return min(self._mentions.get(name, ()), key=distance, default=None)
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.paragraph == b.paragraph and a.start < b.end and b.start < a.end
 
 
 def _placed(document: Document, layer: str) -> Iterator[tuple[Span, Any]]:

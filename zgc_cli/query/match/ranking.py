@@ -31,9 +31,9 @@ class Passages:
         self.first: list[int] = []  # index of the first sentence of the same paragraph
         for paragraph in document.paragraphs:
             if paragraph.kind not in _LEFT_OUT:
-                there = document.sentences_of(paragraph.id)
-                self.first += [len(self.sentences)] * len(there)
-                self.sentences += there
+                sentences = document.sentences_of(paragraph.id)
+                self.first += [len(self.sentences)] * len(sentences)
+                self.sentences += sentences
         self.texts = [name_form(document.text_of(s.span)) for s in self.sentences]
         self.whole = BREAK.join(self.texts)
 
@@ -52,9 +52,9 @@ class Passages:
             if feature in self.whole:
                 self._add(scores, norms, weight, [t.count(feature) for t in self.texts])
         for words in near:
-            held = [w for w in words if w in self.whole]
-            if held:
-                counts = [sum(map(t.count, held)) for t in self.texts]
+            known = [w for w in words if w in self.whole]
+            if known:
+                counts = [sum(map(t.count, known)) for t in self.texts]
                 self._add(scores, norms, _STRING, counts)
         return scores
 
@@ -62,19 +62,19 @@ class Passages:
         self, scores: list[float], norms: Sequence[float], weight: float, counts: Sequence[int]
     ) -> None:
         """Add one feature to the scores."""
-        held = [
+        values = [
             n * (_SATURATION + 1) / (n + norm) if n else 0.0
             for n, norm in zip(counts, norms, strict=True)
         ]
         for i, first in enumerate(self.first):
             if i > first:
-                if counts[i - 1] and held[i] < _FROM_PREVIOUS:
-                    held[i] = _FROM_PREVIOUS
-                if counts[first] and held[i] < _FROM_FIRST:
-                    held[i] = _FROM_FIRST
-        frequency = sum(min(h, 1.0) for h in held)
-        weight *= log(1 + (len(held) - frequency + 0.5) / (frequency + 0.5))
-        for i, value in enumerate(held):
+                if counts[i - 1] and values[i] < _FROM_PREVIOUS:
+                    values[i] = _FROM_PREVIOUS
+                if counts[first] and values[i] < _FROM_FIRST:
+                    values[i] = _FROM_FIRST
+        frequency = sum(min(value, 1.0) for value in values)
+        weight *= log(1 + (len(values) - frequency + 0.5) / (frequency + 0.5))
+        for i, value in enumerate(values):
             if value:
                 scores[i] += weight * value
 

@@ -37,10 +37,16 @@ def matches(expression: str, texts: Sequence[str]) -> list[Spans]:
     """
     # The matcher looks for signals while it goes back and forth, and no other thing can end it. A
     # signal reaches the main thread alone, so that any other one needs a process for it.
-    if threading.current_thread() is not threading.main_thread():
-        return _matches_elsewhere(expression, texts)
-    with _bounded_time():
-        return _matches(expression, texts)
+    if threading.current_thread() is threading.main_thread():
+        with _bounded_time():
+            return _matches(expression, texts)
+    from zgc_cli.runtime.limited_call import GivenUpError, call
+
+    try:
+        found = call(f"{__name__}:_matches", (expression, texts), _MAX_SECONDS)
+    except GivenUpError:
+        raise _too_long() from None
+    return [tuple((start, end) for start, end in spans) for spans in found]
 
 
 def _matches(expression: str, texts: Sequence[str]) -> list[Spans]:
@@ -54,34 +60,23 @@ def _matches(expression: str, texts: Sequence[str]) -> list[Spans]:
     return [tuple(m.span() for m in pattern.finditer(text) if m[0]) for text in texts]
 
 
-def _matches_elsewhere(expression: str, texts: Sequence[str]) -> list[Spans]:
-    """Return what `matches` returns in a process of its own."""
-    from zgc_cli.runtime.limited_call import GivenUpError, call
-
-    try:
-        found = call(f"{__name__}:_matches", (expression, texts), _MAX_SECONDS)
-    except GivenUpError:
-        raise _too_long() from None
-    return [tuple((start, end) for start, end in spans) for spans in found]
-
-
 @contextmanager
 def _bounded_time() -> Iterator[None]:
     """Raise QueryError in the main thread once its process has worked for MAX_SECONDS."""
     if not hasattr(signal, "setitimer"):
         yield
         return
-    before = signal.signal(signal.SIGVTALRM, _ring)
+
+    def ring(number: int, frame: FrameType | None) -> None:
+        raise _too_long()
+
+    before = signal.signal(signal.SIGVTALRM, ring)
     signal.setitimer(signal.ITIMER_VIRTUAL, _MAX_SECONDS)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
-
-
-def _ring(number: int, frame: FrameType | None) -> None:
-    raise _too_long()
 
 
 def _too_long() -> QueryError:

@@ -61,7 +61,7 @@ def homophones(index: Index, typed: str) -> list[Surface]:
         return []
     alike = ("".join(map(syllables.read_as, readings.get(c, ()))) for c in typed)
     units = [
-        _set(index, held) if held else re.escape(c) for c, held in zip(typed, alike, strict=True)
+        _set(index, alike) if alike else re.escape(c) for c, alike in zip(typed, alike, strict=True)
     ]
     if not all(units):
         return []
@@ -145,15 +145,15 @@ def _ways(index: Index, typed: str, split: Split) -> Iterator[Units]:
 
 def _class(index: Index, piece: str) -> str:
     """Return the article's characters that a syllable or the beginning of one may stand for."""
-    held = syllables.read_as(piece) if len(piece) > 1 else ""
-    found = _set(index, held or syllables.beginning_with(piece))
-    return f"(?:{found}|{piece})" if held and found and piece in index.whole else found
+    alike = syllables.read_as(piece) if len(piece) > 1 else ""
+    found = _set(index, alike or syllables.beginning_with(piece))
+    return f"(?:{found}|{piece})" if alike and found and piece in index.whole else found
 
 
 def _set(index: Index, characters: str) -> str:
     """Return a pattern for one of those characters that the article has; empty if it has none."""
-    held = "".join(sorted(index.characters.intersection(characters)))
-    return f"[{held}]" if held else ""
+    alike = "".join(sorted(index.characters.intersection(characters)))
+    return f"[{alike}]" if alike else ""
 
 
 def _names(index: Index, units: Units) -> Iterator[Surface]:

@@ -172,21 +172,23 @@ def _by_regex(document: Document, query: Query) -> list[Hit]:
     ]
 
 
-Held = dict[int, list[Place]]  # which term of the query -> where it stands in one record
+TermPlaces = dict[int, list[Place]]  # which term of the query -> where it stands in one record
 
 
-def _held(index: Index, layer: str, patterns: Iterable[re.Pattern[str] | None]) -> dict[int, Held]:
+def _places_of_terms(
+    index: Index, layer: str, patterns: Iterable[re.Pattern[str] | None]
+) -> dict[int, TermPlaces]:
     """Return for each record of a layer that holds any of the terms where they stand."""
-    records: dict[int, Held] = {}
+    records: dict[int, TermPlaces] = {}
     for which, pattern in enumerate(patterns):
         for place in index.places(layer, pattern) if pattern else ():
             records.setdefault(place.number, {}).setdefault(which, []).append(place)
     return records
 
 
-def _inside(held: Held) -> list[tuple[int, int]]:
+def _inside(placed: TermPlaces) -> list[tuple[int, int]]:
     """Return the spans of the terms in the text of a record, sorted."""
-    return sorted((p.start, p.end) for places in held.values() for p in places if not p.aside)
+    return sorted((p.start, p.end) for places in placed.values() for p in places if not p.aside)
 
 
 def _by_terms(index: Index, query: Query, terms: Sequence[Term]) -> Iterator[Hit]:
@@ -195,23 +197,25 @@ def _by_terms(index: Index, query: Query, terms: Sequence[Term]) -> Iterator[Hit
         return
     weights = _weights(index, terms, patterns)
     for layer in _layers(query):
-        records = _held(index, layer, patterns)
+        records = _places_of_terms(index, layer, patterns)
         around = _neighbours(index, records, len(terms)) if layer == "sentences" else {}
-        for number, held in records.items():
-            if query.any is False and len(held) < len(terms):
+        for number, placed in records.items():
+            if query.any is False and len(placed) < len(terms):
                 continue
-            covered = sum(weights[n] * _NEIGHBOUR for n in around.get(number, set()) - held.keys())
-            for n, found in held.items():
-                covered += weights[n] * (_ASIDE if all(place.aside for place in found) else 1.0)
-            spans = _inside(held)
+            covered = sum(
+                weights[n] * _NEIGHBOUR for n in around.get(number, set()) - placed.keys()
+            )
+            for n, places in placed.items():
+                covered += weights[n] * (_ASIDE if all(place.aside for place in places) else 1.0)
+            spans = _inside(placed)
             marks = _merged(spans)
-            near, ordered = _nearness(held)
+            near, ordered = _nearness(placed)
             density = sum(e - s for s, e in marks) / max(index.length(layer, number), 1)
-            often = 1 - 1 / max(1, len(spans) - len(held) + 1)
+            often = 1 - 1 / max(1, len(spans) - len(placed) + 1)
             quality = _HELD + (_NEAR * near + _DENSE * sqrt(min(1.0, density)))
             quality = quality + _OFTEN * often + _ORDERED * ordered
             score = _PRIOR[layer] * covered * quality
-            whole = len(held) == len(terms)
+            whole = len(placed) == len(terms)
             yield Hit(layer, number, round(0.5 + score / 2 if whole else score / 2, 4), marks)
 
 
@@ -227,18 +231,18 @@ def _weights(
     size = index.count("sentences")
     rarity = []
     for pattern in patterns:
-        held = {p.number for p in index.places("sentences", pattern)} if pattern else ()
-        rarity.append(log(1 + (size - len(held) + 0.5) / (len(held) + 0.5)))
+        holding = {p.number for p in index.places("sentences", pattern)} if pattern else ()
+        rarity.append(log(1 + (size - len(holding) + 0.5) / (len(holding) + 0.5)))
     total = sum(rarity) or 1.0
     return [r * term.weight / total for r, term in zip(rarity, terms, strict=True)]
 
 
-def _nearness(held: Held) -> tuple[float, float]:
+def _nearness(placed: TermPlaces) -> tuple[float, float]:
     """Return how near together one place of each term stands at best, and whether in order.
 
     1 is side by side. Of several ways to choose the places the narrowest counts.
     """
-    columns = [[(p.start, p.end) for p in places if not p.aside] for places in held.values()]
+    columns = [[(p.start, p.end) for p in places if not p.aside] for places in placed.values()]
     columns = [column for column in columns if column]
     if len(columns) < 2:
         return 1.0, 1.0
@@ -252,9 +256,9 @@ def _nearness(held: Held) -> tuple[float, float]:
     return best, order
 
 
-def _neighbours(index: Index, records: dict[int, Held], terms: int) -> dict[int, set[int]]:
+def _neighbours(index: Index, records: dict[int, TermPlaces], terms: int) -> dict[int, set[int]]:
     """Return for each sentence that lacks a term those that the sentences beside it hold."""
-    lacking = [number for number, held in records.items() if len(held) < terms]
+    lacking = [number for number, placed in records.items() if len(placed) < terms]
     if terms == 1 or not lacking or len(lacking) > _MOST_NEIGHBOURS:
         return {}
     sentences = index.document.pick("sentences", list(records))
@@ -281,12 +285,12 @@ def _like(index: Index, terms: Sequence[Term], sentence: str) -> list[Hit]:
     scores = ranking.rank(read.rest, [part.near for part in read.parts if part.near])
     most = max(scores, default=0.0)
     numbers = {sentence.id: n for n, sentence in enumerate(index.document.sentences)}
-    held = _held(index, "sentences", [term.pattern for term in terms])
+    placed = _places_of_terms(index, "sentences", [term.pattern for term in terms])
     hits = []
     for record, score in zip(ranking.sentences, scores, strict=True):
         number = numbers[record.id]
-        if score > 0 and score >= _SENTENCE_LEAST * most and number in held:
-            marks = _merged(_inside(held[number]))
+        if score > 0 and score >= _SENTENCE_LEAST * most and number in placed:
+            marks = _merged(_inside(placed[number]))
             hits.append(Hit("sentences", number, round(score / most / 2, 4), marks))
     return sorted(hits, key=lambda hit: -hit.score)
 
@@ -309,32 +313,31 @@ def passages(
     index = Index(document)
     section = query.section.upper() if query.section else None
     step = len(hits) if limit is None or section or query.type else limit
-    found: list[Passage] = []
+    shown: list[Passage] = []
     for first in range(0, len(hits), max(step, 1)):
-        some = hits[first : first + step]
-        for hit, record in zip(some, _records(document, some), strict=True):
+        records = _records(document, hits[first : first + step])
+        for hit in hits[first : first + step]:
+            record = records[hit.layer, hit.number]
             if hit.normal and not index.agrees(hit.layer, hit.number, record):
                 raise document.unlike("index")
             if section not in (None, record.section):
                 continue
             if query.type is not None and query.type != getattr(record, "type", None):
                 continue
-            found.append(_passage(document, len(found) + 1, hit, record, query.context))
-            if len(found) == limit:
-                return found
-    return found
+            shown.append(_passage(document, len(shown) + 1, hit, record, query.context))
+            if len(shown) == limit:
+                return shown
+    return shown
 
 
-def _records(document: Document, hits: Sequence[Hit]) -> list[Any]:
+def _records(document: Document, hits: Sequence[Hit]) -> dict[tuple[str, int], Any]:
     """Return the records of the hits, each layer's decoded together."""
-    numbers: dict[str, list[int]] = {}
-    for hit in hits:
-        numbers.setdefault(hit.layer, []).append(hit.number)
-    decoded = {
-        layer: dict(zip(places, document.pick(layer, places), strict=True))
-        for layer, places in numbers.items()
-    }
-    return [decoded[hit.layer][hit.number] for hit in hits]
+    records: dict[tuple[str, int], Any] = {}
+    for layer in {hit.layer for hit in hits}:
+        numbers = [hit.number for hit in hits if hit.layer == layer]
+        picked = zip(numbers, document.pick(layer, numbers), strict=True)
+        records |= {(layer, number): record for number, record in picked}
+    return records
 
 
 def _passage(document: Document, rank: int, hit: Hit, record: Any, context: int) -> Passage:
@@ -355,8 +358,8 @@ def _in_text(text: str, spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, in
 
 def _with_context(document: Document, span: Span, context: int) -> tuple[str, int]:
     """Return the sentence with its neighbours in the paragraph, and how far it moved."""
-    there = document.sentences_of(span.paragraph)
-    here = [s.span for s in there].index(span)
-    start = there[max(here - context, 0)].span.start
-    end = there[min(here + context, len(there) - 1)].span.end
+    sentences = document.sentences_of(span.paragraph)
+    number = [s.span for s in sentences].index(span)
+    start = sentences[max(number - context, 0)].span.start
+    end = sentences[min(number + context, len(sentences) - 1)].span.end
     return document.paragraph(span.paragraph).text[start:end], span.start - start

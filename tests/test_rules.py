@@ -30,7 +30,7 @@ ARROW = " ← "
 MARKED = re.compile(r"\[([^\[\]]+)\]")
 RULES = all_rules()
 # Layers whose records all bear the name of a rule of some registry.
-NAMED_LAYERS = ("figures", "dates")
+NAMED_LAYERS = ("entities", "figures", "dates")
 
 
 def run(text: str) -> tuple[Document, Counter[str]]:

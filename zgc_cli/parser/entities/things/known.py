@@ -43,7 +43,7 @@ WORK = known(
     "known-work", "works", "work", 0, "双方重申遵守[巴黎协定]。", never=("双方达成了协定。",)
 )
 # A shorter periodical is a common word or part of one (财经, 健康报告) unless it stands in 《》.
-PERIODICAL = known("known-periodical", "periodicals", "org", 0, "[人民日报]刊发了评论。", least=4)
+PERIODICAL = known("known-periodical", "periodicals", "org", 0, "[中国妇女报]刊发了评论。", least=4)
 PRODUCT = known("known-product", "product_names", "product", 2, "渔船都装上了[北斗导航系统]。")
 PROJECT = known("known-project", "projects", "place", 2, "[南水北调工程]惠及沿线城市。")
 TERM = known(

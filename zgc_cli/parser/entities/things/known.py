@@ -1,4 +1,4 @@
-"""Rules that find the names of a lexicon wherever they stand."""
+"""Rules that find the names of a lexicon, or what a pattern matches, wherever they stand."""
 
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -35,6 +35,24 @@ def known(
             if end - start > 2 or is_word(text[start]) or {start, end} <= view.borders:
                 own = lexicon.mapping(vocabulary)[text[start:end]]
                 yield Detection(start, end, own or type_, weight)
+
+    return find
+
+
+def matching(
+    name: str,
+    template: str,
+    type_: str,
+    weight: int,
+    *examples: str,
+    never: tuple[str, ...] = (),
+) -> Rule[Finder]:
+    """Return the rule that finds what an expression with lexicons in it matches."""
+
+    @rule(name, *examples, never=never)
+    def find(view: ParagraphView) -> Iterator[Detection]:
+        for match in lexicon.expression(template).finditer(view.text):
+            yield Detection(match.start(), match.end(), type_, weight)
 
     return find
 

@@ -7,7 +7,7 @@ from zgc_cli import lexicon
 from zgc_cli.parser.entities.candidates import Detection
 from zgc_cli.parser.entities.things import models, vessels
 from zgc_cli.parser.entities.things.head_nouns import NOT_BEHIND, head_behind
-from zgc_cli.parser.entities.things.known import PRODUCT
+from zgc_cli.parser.entities.things.known import PRODUCT, matching
 from zgc_cli.parser.paragraph import ParagraphView, QuotedSpan
 from zgc_cli.reading.rule import rule
 
@@ -44,9 +44,14 @@ _LAUNCHED = re.compile(
 )
 # “海豹06”; a year or 双11 is no model.
 _MODEL_IN_MARKS = re.compile(r"(?!双|五|新冠)[\u4e00-\u9fff]{2,4}\d{2,3}[A-Za-z]{0,3}$")
-_DRUG = re.compile(
+# The generic name of a drug by its stem: 信迪利单抗注射液, 泽布替尼.
+_DRUG = matching(
+    "drug-stem",
     r"[^的了在是和与批准药物用服得获及对或款种个为将把名剂\W\da-zA-Z]{2,4}"
-    r"(?:单抗|双抗|替尼|西普|鲁肽|格列净|格列汀|他汀|沙坦)(?:注射液|片|胶囊|颗粒)?"
+    r"(?:单抗|双抗|替尼|西普|鲁肽|格列净|格列汀|他汀|沙坦)(?:注射液|片|胶囊|颗粒)?",
+    "product",
+    1,
+    "[信迪利单抗注射液]获批上市。",
 )
 _LIST_HEAD = (
     r"等(?:一批|一系列|众多|多个|多款|多种|多项|[\d一二两三四五六七八九十]+[款个大项种类])?"
@@ -87,7 +92,7 @@ def quoted_names(view: ParagraphView) -> Iterator[Detection]:
             yield Detection(quoted.start, quoted.end, "product", 3)
 
 
-@rule("quoted-product-list", "“[青鸾]”“[白泽]”等开源成果亮相。")
+@rule("quoted-product-list", "“[青鸾]”“[白泽]”等一批新品亮相。")
 def quoted_lists(view: ParagraphView) -> Iterator[Detection]:
     """“海瞳”“云梯”“RISC-V芯片”等开源成果: one head for a list of names."""
     names: list[QuotedSpan] = []
@@ -123,22 +128,15 @@ def first_of_its_kind(view: ParagraphView) -> Iterator[Detection]:
                 yield Detection(start, end, "product", 1)
 
 
-@rule("drug-stem", "[信迪利单抗注射液]获批上市。")
-def drugs(view: ParagraphView) -> Iterator[Detection]:
-    """信迪利单抗注射液, 泽布替尼: the generic name of a drug by its stem."""
-    for match in _DRUG.finditer(view.text):
-        yield Detection(match.start(), match.end(), "product", 1)
-
-
 RULES = (
     quoted_names,
     quoted_lists,
     *vessels.RULES,
     first_of_its_kind,
-    drugs,
+    _DRUG,
     PRODUCT,
     models.find,
-    models.numbered_brands,
+    models.NUMBERED,
 )
 
 

@@ -28,11 +28,7 @@ _ONE_OF_A_MAKE = re.compile(
     r"[一这那该][款台辆艘架颗枚套](?:[^，。]{0,8})?(?:名为|名叫|叫做|叫作|命名为)"
 )
 _OF_HEAD = re.compile(r".的([^，。；！？“”「」的]{1,16})")
-_NOT_THINGS = re.compile(
-    r"(?:村|庄|街|岛|山|路|桥|湖|孩子|儿子|女儿|小伙|姑娘|男子|女子|老人|大熊猫|狗|猫|微信群|公司|企业|团队"
-    r"|组织|机构|协会|医院|学校|餐厅|饭店|书店|小镇|公园|广场|展览|特展|活动|论坛|大会|比赛|项目|行动|计划|课题"
-    r"|文章|报告|视频|纪录片|电影|小说|歌曲|账号|台风|飓风|疾病|病毒|现象|理论|概念|做法|模式|机制|话题)[^，。]{0,2}$"
-)
+_NOT_THINGS = r"{not_products}[^，。]{0,2}$"
 # A loose head needs more before it: 调度系统“海瞳”, but not 在平台“种草”.
 _LOOSE_BEFORE = re.compile(
     r"[\u4e00-\u9fff]{2}(?:系统|平台|模型|助手|引擎|框架|终端|装置|装备|产品|药物|设备)[“「『‘\"']$"
@@ -177,11 +173,11 @@ def _names_a_thing(view: ParagraphView, quoted: QuotedSpan) -> bool:
     clause = re.split(r"[，。；！？]", before)[-1]
     if _ONE_OF_A_MAKE.search(clause):
         return True
-    head = lexicon.expression("{product_heads}")
+    head, not_things = map(lexicon.expression, ("{product_heads}", _NOT_THINGS))
     behind = _OF_HEAD.match(view.text, quoted.end)
     if behind:
-        return bool(head.search(behind[1])) and not _NOT_THINGS.search(behind[1])
-    return not _NOT_THINGS.search(re.sub(_NAMED, "", clause)) and bool(
+        return bool(head.search(behind[1])) and not not_things.search(behind[1])
+    return not not_things.search(re.sub(_NAMED, "", clause)) and bool(
         re.search(r"(?:给|为|将|把|系统|取名|命名)", clause) or head.search(clause)
     )
 

@@ -15,20 +15,13 @@ _PLACE_HEAD = re.compile(
     r"|(?:国际|陆海|出海|航运|水运|陆路)?(?:大|新)通道|经济走廊|科创走廊|创新走廊)"
 )
 _TRAIN = re.compile(r"(?:国际)?(?:货运)?(?:班列|快线|专列)(?!运|开行|公司|集结|的)|班列")
-_PROGRAMME = re.compile(
-    r"(?:专项|系列|科技|国家|科学|重大|改革|试点|示范|惠民|民生)?"
-    r"(?:行动计划|行动|项目|课题|专项|计划|工程|战略|倡议|会战|大会战|攻坚战|保卫战|模式|机制|改革|政策|原则|方针|理念|精神|经济|制度|理论|效应)"
-)
+_PROGRAMME = r"(?:专项|系列|科技|国家|科学|重大|改革|试点|示范|惠民|民生)?{programme_heads}"
 _PROGRAMME_END = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:工程|行动|计划|战略|倡议|经济|精神|思想|理念)$"
 )
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·+\-—]{2,12}$")
 _PROPER = ("ns", "nz", "nrt", "j", "nr", "nrfg")
 _WITHIN = "nbjvalsf"
-_STOPS = re.compile(
-    r"国家|国际|重要|重大|该|打造|建设|形成|构建|打通|连接|推进|成为|作为|中国|我国|开行|开通|首列|首趟|发展|推动"
-    r"|加快|前往|开往|经由|通过|乘坐|搭乘|包括"
-)
 
 
 @rule(
@@ -69,7 +62,7 @@ def programmes(view: ParagraphView) -> Iterator[Detection]:
     """“百校千企”行动, “雪亮工程”."""
     for quoted in view.quoted:
         if _PLAIN.match(quoted.text) and not quoted.text.isdigit():
-            behind = _PROGRAMME.match(view.text, quoted.end + 1)
+            behind = lexicon.expression(_PROGRAMME).match(view.text, quoted.end + 1)
             if behind or _PROGRAMME_END.match(quoted.text):
                 yield Detection(quoted.start, quoted.end, "term")
 
@@ -81,7 +74,7 @@ def _left_border(view: ParagraphView, head: int) -> int | None:
     """Return where the name before a head begins: at its leftmost proper name; None without one."""
     start = None
     for word, tag, position in words_before(view, head):
-        if _STOPS.fullmatch(word) or tag[:1] not in _WITHIN or tag == "v":
+        if word in lexicon.words("project_borders") or tag[:1] not in _WITHIN or tag == "v":
             break
         if tag in _PROPER:
             start = position

@@ -38,6 +38,7 @@ REGISTRIES = (
     Registry("names", "parser.entities.names.passes", "PASSES"),
     Registry("names", "parser.entities.names.document_wide"),
     Registry("things", "parser.entities.things.rules"),
+    Registry("coreference", "parser.entities.stage"),
     Registry("coreference", "parser.entities.names.declared_forms"),
     Registry("coreference", "parser.entities.coreference"),
     Registry("coreference", "parser.entities.coreference", "PAIRINGS"),

@@ -20,6 +20,7 @@ from zgc_cli.parser.entities.things import rules
 from zgc_cli.parser.paragraph import CLOSING, OPENING
 from zgc_cli.parser.words.gazetteer import Gazetteer
 from zgc_cli.parser.words.pinyin import pinyin
+from zgc_cli.reading.rule import rule
 
 # Tags of words that a brand of two characters may be taken for; 青禾 is none, 首都 is one.
 _COMMON = ("n", "v", "a", "d", "vn", "an", "ad", "t", "s", "f", "i", "l", "b", "m", "ns")
@@ -91,7 +92,7 @@ def entities(document: Document) -> Document:
     """Add the layer `entities`."""
     candidates = settle([*passes.find(document), *rules.find(document)])
     known = gather(document, candidates)
-    spread = settle([*candidates, *propagate(document, known)])
+    spread = settle([*candidates, *propagate.apply(document, known)])
     return document.with_layer("entities", build(document, known, spread))
 
 
@@ -103,8 +104,8 @@ def gather(document: Document, candidates: Iterable[Candidate]) -> NameGroups:
         text = document.paragraph(candidate.span.paragraph).text
         name = bare(text[candidate.span.start : candidate.span.end])
         votes.setdefault(name, Counter())[candidate.type] += 1 + max(0, candidate.weight)
-        for short, rule in declared(text, name, candidate.span.end):
-            shorter.append(Link(name, short, rule, declared=True))
+        for short, form in declared(text, name, candidate.span.end):
+            shorter.append(Link(name, short, form, declared=True))
     known = NameGroups({name: max(_ranked(vote))[2] for name, vote in votes.items()})
     known.join(shorter)
     known.join(list(coreference.links(known.types)))
@@ -116,6 +117,7 @@ def _ranked(vote: Counter[str]) -> Iterator[tuple[int, int, str]]:
         yield count, -ENTITY_TYPES.index(type_), type_
 
 
+@rule("known-in-text", "公司推出“[青岚]”大模型。工程师说[青岚]能读懂图纸。")
 def propagate(document: Document, known: NameGroups) -> Iterator[Candidate]:
     """Yield a candidate for every place where a known name stands."""
     gazetteer = Gazetteer(known.types)
@@ -131,8 +133,8 @@ def propagate(document: Document, known: NameGroups) -> Iterator[Candidate]:
                     tokens = {t.start: (t.end, t.tag) for t in document.tokens[number]}
                 if not _stands_alone(text, start, end, tokens, name in known.derived):
                     continue
-            rule = known.rules.get(name, "known-in-text")
-            yield Candidate(Span(paragraph.id, start, end), known.type_of(name), rule, -1)
+            made_by = known.rules.get(name, propagate.name)
+            yield Candidate(Span(paragraph.id, start, end), known.type_of(name), made_by, -1)
 
 
 def _stands_alone(
@@ -146,6 +148,9 @@ def _stands_alone(
         return False
     token_end, tag = tokens[start]
     return not (derived and token_end == end and tag in _COMMON)
+
+
+RULES = (propagate,)
 
 
 def build(document: Document, known: NameGroups, candidates: Iterable[Candidate]) -> list[Entity]:

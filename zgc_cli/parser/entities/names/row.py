@@ -7,6 +7,7 @@ of the paragraph.
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, wraps
+from itertools import islice
 from typing import NamedTuple
 
 from zgc_cli import lexicon
@@ -135,20 +136,16 @@ def placed(
     accept: Callable[[Sequence[Chunk], NameHit], bool],
 ) -> list[Chunk]:
     """Return `row` with a chunk for each accepted hit in place of what it touches."""
+    rest = list(reversed(row))
     out: list[Chunk] = []
-    k = 0
     for hit in hits:
-        if out and out[-1].end > hit.start:
+        while rest and rest[-1].end <= hit.start:
+            out.append(rest.pop())
+        near = islice(reversed(rest), hit.end - hit.start)
+        touched = [chunk for chunk in near if chunk.start < hit.end]
+        if not touched or (out and out[-1].end > hit.start) or not accept(touched, hit):
             continue
-        while k < len(row) and row[k].end <= hit.start:
-            out.append(row[k])
-            k += 1
-        last = k
-        while last < len(row) and row[last].start < hit.end:
-            last += 1
-        touched = row[k:last]
-        if not touched or not accept(touched, hit):
-            continue
+        del rest[-len(touched) :]
         first, final = touched[0], touched[-1]
         if first.start < hit.start:
             out.append(Chunk(first.start, hit.start, text[first.start : hit.start], "x"))
@@ -156,10 +153,8 @@ def placed(
         same = (first.start, first.end, first.kind) == (hit.start, hit.end, hit.kind)
         out.append(first if same else whole)
         if final.end > hit.end:
-            out.append(Chunk(hit.end, final.end, text[hit.end : final.end], "x"))
-        k = last
-    out.extend(row[k:])
-    return out
+            rest.append(Chunk(hit.end, final.end, text[hit.end : final.end], "x"))
+    return [*out, *reversed(rest)]
 
 
 # Kinds of places behind whose name 省, 市, 县 or 区 may stand.

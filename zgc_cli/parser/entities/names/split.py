@@ -98,20 +98,20 @@ def _behind_country() -> frozenset[str]:
 @rule("province-and-city", "展会在[广西]南宁举行。", "他出生在广西[南宁]。")
 def place_and_place(word: str) -> Halves | None:
     """广西南宁, 甘肃河西走廊: two places, the one in the other."""
-    places = lexicon.words("places")
-    for size in range(2, len(word) - 1) if word not in places else ():
-        if word[:size] in places and word[size:] in places:
-            return word[:size], "place", word[size:], "place"
-    return None
+    return _place_first(word, "places", "place")
 
 
 @rule("place-and-body", "[韩国]三星电子公布了季度业绩。")
 def place_and_body(word: str) -> Halves | None:
     """韩国三星电子: a place, then an organisation that the lexicon knows."""
-    for size in (2, 3, 4):
-        head, tail = word[:size], word[size:]
-        if head in lexicon.words("places") and tail in lexicon.words("orgs"):
-            return head, "place", tail, "org"
+    return _place_first(word, "orgs", "org")
+
+
+def _place_first(word: str, vocabulary: str, kind: str) -> Halves | None:
+    places = lexicon.words("places")
+    for size in range(2, len(word) - 1) if word not in places else ():
+        if word[:size] in places and word[size:] in lexicon.words(vocabulary):
+            return word[:size], "place", word[size:], kind
     return None
 
 

@@ -23,9 +23,7 @@ _YEAR = re.compile(
 )
 # The characters after a head that make it part of another word: 人民大会堂, 大会议程, 论坛报.
 # 第三届学员夺得马拉松冠军: a verb between the ordinal and the head, so no name.
-_VERB_WITHIN = re.compile(
-    r"参加|出席|获得|荣获|夺得|赢得|亮相|来到|登上|当选|毕业|校友|学员|进行|期间|以来|成为|走进|前往|吸引|邀请|迎来"
-)
+_VERB_WITHIN = "{event_verbs}"
 _LONGER_WORD = "堂员议报"
 # 博鳌亚洲论坛2024年年会: the year within the name.
 _ITS_MEETING = re.compile(r"(?:(?:19|20)\d\d年?)?(?:年会|部长级会议)")
@@ -37,18 +35,12 @@ _SHOW = re.compile(
     r"(?:影展|展览|会战|演习|军演|联演|演练|联合训练"
     r"|(?<![发开拓扩伸舒进施])展(?!开(?!幕|馆|放)|[示现品厅台商会馆区位望销演出露翅项]))"
 )
-_SHOW_END = re.compile(
-    r"(?:特展|大展|联展|画展|影展|个展|主题展|艺术展|摄影展|书画展|图片展|文物展|成就展|巡展|展览"
-    r"|音乐会|演唱会|大赛|杯|活动周|活动季|品牌节|丰收节|晚会|文化节|艺术节|论坛|峰会|大会|博览会)$"
-)
+_SHOW_END = "{show_heads}$"
 _SENTENCE_MARK = re.compile(r"[，。；！？、]")
 _JOINTS = "·-—－–"
 _NAMES = ("ns", "nt", "nz", "nrt", "eng")
 # Meetings of everyone's kind: no name of their own, whatever stands before them.
-_ROUTINE = re.compile(
-    r"(?:股东|职工|代表|表彰|动员|誓师|总结|庆祝|纪念|追悼|业主|家长|员工|党员|干部|群众|全体|全校|新闻"
-    r"|成立|开幕|闭幕|颁奖|启动|选举|军备|工作|专题|内部|电话|视频|学术|宣传|推进|现场)$"
-)
+_ROUTINE = "{routine_meetings}$"
 # 在北京举行的智能安全治理论坛上: what is held has a name, though no word tells its reach.
 _HELD = re.compile(r"(?:举行|举办|召开|主办|承办|开幕|闭幕|落幕)的$")
 _SESSION = re.compile(
@@ -92,7 +84,7 @@ def ordinals(view: ParagraphView) -> Iterator[Detection]:
         return
     for match in _ORDINAL.finditer(text):
         end = _head_after(text, match.end())
-        if not end or _VERB_WITHIN.search(text, match.end(), end):
+        if not end or lexicon.expression(_VERB_WITHIN).search(text, match.end(), end):
             continue
         start = match.start()
         if _heads("strong").match(text, match.end()) == end:
@@ -159,7 +151,7 @@ def quoted(view: ParagraphView) -> Iterator[Detection]:
             continue
         if show := _SHOW.match(view.text, name.end + 1):
             yield Detection(name.start - 1, show.end(), "event", 2)
-        elif _SHOW_END.search(name.text) and 2 < len(name.text) < 25:
+        elif lexicon.expression(_SHOW_END).search(name.text) and 2 < len(name.text) < 25:
             yield Detection(name.start, name.end, "event", 1)
 
 
@@ -235,7 +227,7 @@ def _left_border(view: ParagraphView, head_start: int) -> int | None:
     The name begins with its year, or with the leftmost word that is a name or tells its reach.
     """
     text = view.text
-    if _ROUTINE.search(text, max(0, head_start - 4), head_start):
+    if lexicon.expression(_ROUTINE).search(text, max(0, head_start - 4), head_start):
         return None
     start = None
     position = head_start

@@ -1,4 +1,4 @@
-"""Rules that find the names of a lexicon wherever they stand."""
+"""Rules that find the names of a lexicon, or what a pattern matches, wherever they stand."""
 
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -39,11 +39,29 @@ def known(
     return find
 
 
+def matching(
+    name: str,
+    template: str,
+    type_: str,
+    weight: int,
+    *examples: str,
+    never: tuple[str, ...] = (),
+) -> Rule[Finder]:
+    """Return the rule that finds what an expression with lexicons in it matches."""
+
+    @rule(name, *examples, never=never)
+    def find(view: ParagraphView) -> Iterator[Detection]:
+        for match in lexicon.expression(template).finditer(view.text):
+            yield Detection(match.start(), match.end(), type_, weight)
+
+    return find
+
+
 WORK = known(
     "known-work", "works", "work", 0, "双方重申遵守[巴黎协定]。", never=("双方达成了协定。",)
 )
 # A shorter periodical is a common word or part of one (财经, 健康报告) unless it stands in 《》.
-PERIODICAL = known("known-periodical", "periodicals", "org", 0, "[人民日报]刊发了评论。", least=4)
+PERIODICAL = known("known-periodical", "periodicals", "org", 0, "[中国妇女报]刊发了评论。", least=4)
 PRODUCT = known("known-product", "product_names", "product", 2, "渔船都装上了[北斗导航系统]。")
 PROJECT = known("known-project", "projects", "place", 2, "[南水北调工程]惠及沿线城市。")
 TERM = known(

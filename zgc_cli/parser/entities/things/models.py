@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.candidates import Detection
 from zgc_cli.parser.entities.things.head_nouns import head_behind
+from zgc_cli.parser.entities.things.known import matching
 from zgc_cli.parser.paragraph import CLOSING, OPENING, ParagraphView
 from zgc_cli.reading.rule import rule
 
@@ -21,14 +22,17 @@ _SERIAL = re.compile(
 )
 _SHORT = re.compile(r"[A-Z]{1,4}\d{1,4}[A-Za-z]{0,2}$")
 _PROPER = re.compile(r"(?=.*[a-z])[A-Z][A-Za-z]{2,}$")
-# 歼-20, 运-20, 东风-41, 苏-57: a class of arms and its number.
-_ARMS = re.compile(
+# A class of arms or a brand with its number: 歼-35A, 东风-41; 麒麟9000S, 波音737.
+NUMBERED = matching(
+    "numbered-brand",
     r"(?:歼轰|歼教|歼|运油|运|直|轰|强击|教|空警|无侦|攻击|东风|巨浪|红旗|鹰击|霹雳|长剑|苏|米格|图|伊尔|米|卡)"
     r"-\d{1,3}[A-Z]{0,3}(?![\d-])"
-)
-_BRANDS = (
-    r"{model_brands}(?:-?\d{2,5}[A-Za-z]{0,3}|[A-Z]{1,3}\d{1,4}[A-Za-z]{0,2})"
-    r"(?![0-9A-Za-z.%年月日万亿个家台斤克吨元公])"
+    r"|{model_brands}(?:-?\d{2,5}[A-Za-z]{0,3}|[A-Z]{1,3}\d{1,4}[A-Za-z]{0,2})"
+    r"(?![0-9A-Za-z.%年月日万亿个家台斤克吨元公])",
+    "product",
+    2,
+    "手机搭载[麒麟9000S]芯片。",
+    "[歼-20]飞过机场上空。",
 )
 # Falco-3、Falco-4等火箭: the head of a list that ends here.
 _LIST_HEAD = r"[”」』]?等[^，。；、的]{0,8}?{product_heads}"
@@ -125,13 +129,3 @@ def _with_brand(view: ParagraphView, start: int, run: str) -> int:
             others = ("product_heads", "terms", "orgs")
             return start if any(word in lexicon.words(name) for name in others) else token.start
     return start
-
-
-@rule("numbered-brand", "手机搭载[麒麟9000S]芯片。", "[歼-20]飞过机场上空。")
-def numbered_brands(view: ParagraphView) -> Iterator[Detection]:
-    """麒麟9000S, 波音737, 歼-35A."""
-    if "-" in view.text:
-        for match in _ARMS.finditer(view.text):
-            yield Detection(match.start(), match.end(), "product", 2)
-    for match in lexicon.expression(_BRANDS).finditer(view.text):
-        yield Detection(match.start(), match.end(), "product", 2)

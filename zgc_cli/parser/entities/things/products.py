@@ -7,7 +7,7 @@ from zgc_cli import lexicon
 from zgc_cli.parser.entities.candidates import Detection
 from zgc_cli.parser.entities.things import models, vessels
 from zgc_cli.parser.entities.things.head_nouns import NOT_BEHIND, head_behind
-from zgc_cli.parser.entities.things.known import PRODUCT
+from zgc_cli.parser.entities.things.known import PRODUCT, matching
 from zgc_cli.parser.paragraph import ParagraphView, QuotedSpan
 from zgc_cli.reading.rule import rule
 
@@ -28,11 +28,7 @@ _ONE_OF_A_MAKE = re.compile(
     r"[一这那该][款台辆艘架颗枚套](?:[^，。]{0,8})?(?:名为|名叫|叫做|叫作|命名为)"
 )
 _OF_HEAD = re.compile(r".的([^，。；！？“”「」的]{1,16})")
-_NOT_THINGS = re.compile(
-    r"(?:村|庄|街|岛|山|路|桥|湖|孩子|儿子|女儿|小伙|姑娘|男子|女子|老人|大熊猫|狗|猫|微信群|公司|企业|团队"
-    r"|组织|机构|协会|医院|学校|餐厅|饭店|书店|小镇|公园|广场|展览|特展|活动|论坛|大会|比赛|项目|行动|计划|课题"
-    r"|文章|报告|视频|纪录片|电影|小说|歌曲|账号|台风|飓风|疾病|病毒|现象|理论|概念|做法|模式|机制|话题)[^，。]{0,2}$"
-)
+_NOT_THINGS = r"{not_products}[^，。]{0,2}$"
 # A loose head needs more before it: 调度系统“海瞳”, but not 在平台“种草”.
 _LOOSE_BEFORE = re.compile(
     r"[\u4e00-\u9fff]{2}(?:系统|平台|模型|助手|引擎|框架|终端|装置|装备|产品|药物|设备)[“「『‘\"']$"
@@ -44,9 +40,14 @@ _LAUNCHED = re.compile(
 )
 # “海豹06”; a year or 双11 is no model.
 _MODEL_IN_MARKS = re.compile(r"(?!双|五|新冠)[\u4e00-\u9fff]{2,4}\d{2,3}[A-Za-z]{0,3}$")
-_DRUG = re.compile(
+# The generic name of a drug by its stem: 信迪利单抗注射液, 泽布替尼.
+_DRUG = matching(
+    "drug-stem",
     r"[^的了在是和与批准药物用服得获及对或款种个为将把名剂\W\da-zA-Z]{2,4}"
-    r"(?:单抗|双抗|替尼|西普|鲁肽|格列净|格列汀|他汀|沙坦)(?:注射液|片|胶囊|颗粒)?"
+    r"(?:单抗|双抗|替尼|西普|鲁肽|格列净|格列汀|他汀|沙坦)(?:注射液|片|胶囊|颗粒)?",
+    "product",
+    1,
+    "[信迪利单抗注射液]获批上市。",
 )
 _LIST_HEAD = (
     r"等(?:一批|一系列|众多|多个|多款|多种|多项|[\d一二两三四五六七八九十]+[款个大项种类])?"
@@ -87,7 +88,7 @@ def quoted_names(view: ParagraphView) -> Iterator[Detection]:
             yield Detection(quoted.start, quoted.end, "product", 3)
 
 
-@rule("quoted-product-list", "“[青鸾]”“[白泽]”等开源成果亮相。")
+@rule("quoted-product-list", "“[青鸾]”“[白泽]”等一批新品亮相。")
 def quoted_lists(view: ParagraphView) -> Iterator[Detection]:
     """“海瞳”“云梯”“RISC-V芯片”等开源成果: one head for a list of names."""
     names: list[QuotedSpan] = []
@@ -123,22 +124,15 @@ def first_of_its_kind(view: ParagraphView) -> Iterator[Detection]:
                 yield Detection(start, end, "product", 1)
 
 
-@rule("drug-stem", "[信迪利单抗注射液]获批上市。")
-def drugs(view: ParagraphView) -> Iterator[Detection]:
-    """信迪利单抗注射液, 泽布替尼: the generic name of a drug by its stem."""
-    for match in _DRUG.finditer(view.text):
-        yield Detection(match.start(), match.end(), "product", 1)
-
-
 RULES = (
     quoted_names,
     quoted_lists,
     *vessels.RULES,
     first_of_its_kind,
-    drugs,
+    _DRUG,
     PRODUCT,
     models.find,
-    models.numbered_brands,
+    models.NUMBERED,
 )
 
 
@@ -179,11 +173,11 @@ def _names_a_thing(view: ParagraphView, quoted: QuotedSpan) -> bool:
     clause = re.split(r"[，。；！？]", before)[-1]
     if _ONE_OF_A_MAKE.search(clause):
         return True
-    head = lexicon.expression("{product_heads}")
+    head, not_things = map(lexicon.expression, ("{product_heads}", _NOT_THINGS))
     behind = _OF_HEAD.match(view.text, quoted.end)
     if behind:
-        return bool(head.search(behind[1])) and not _NOT_THINGS.search(behind[1])
-    return not _NOT_THINGS.search(re.sub(_NAMED, "", clause)) and bool(
+        return bool(head.search(behind[1])) and not not_things.search(behind[1])
+    return not not_things.search(re.sub(_NAMED, "", clause)) and bool(
         re.search(r"(?:给|为|将|把|系统|取名|命名)", clause) or head.search(clause)
     )
 

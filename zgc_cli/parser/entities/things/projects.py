@@ -1,4 +1,4 @@
-"""Works of engineering and national projects: canals, hubs, locks, corridors, block trains."""
+"""Works of engineering, national projects and programmes: canals, block trains, “雪亮工程”."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.candidates import Detection
 from zgc_cli.parser.entities.things.events import words_before
-from zgc_cli.parser.entities.things.known import PROJECT
+from zgc_cli.parser.entities.things.known import PROJECT, TERM
 from zgc_cli.parser.paragraph import ParagraphView
 from zgc_cli.reading.rule import rule
 
@@ -15,12 +15,13 @@ _PLACE_HEAD = re.compile(
     r"|(?:国际|陆海|出海|航运|水运|陆路)?(?:大|新)通道|经济走廊|科创走廊|创新走廊)"
 )
 _TRAIN = re.compile(r"(?:国际)?(?:货运)?(?:班列|快线|专列)(?!运|开行|公司|集结|的)|班列")
+_PROGRAMME = r"(?:专项|系列|科技|国家|科学|重大|改革|试点|示范|惠民|民生)?{programme_heads}"
+_PROGRAMME_END = re.compile(
+    r"[\u4e00-\u9fff]{2,8}(?:工程|行动|计划|战略|倡议|经济|精神|思想|理念)$"
+)
+_PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·+\-—]{2,12}$")
 _PROPER = ("ns", "nz", "nrt", "j", "nr", "nrfg")
 _WITHIN = "nbjvalsf"
-_STOPS = re.compile(
-    r"国家|国际|重要|重大|该|打造|建设|形成|构建|打通|连接|推进|成为|作为|中国|我国|开行|开通|首列|首趟|发展|推动"
-    r"|加快|前往|开往|经由|通过|乘坐|搭乘|包括"
-)
 
 
 @rule(
@@ -51,14 +52,29 @@ def trains(view: ParagraphView) -> Iterator[Detection]:
             yield Detection(start, match.end(), "product", 1)
 
 
-RULES = (PROJECT, places, trains)
+@rule(
+    "quoted-programme",
+    "当地实施“[千村万户]”行动。",
+    "“[雪亮工程]”覆盖全县。",
+    never=("“我要回家。”孩子说。",),
+)
+def programmes(view: ParagraphView) -> Iterator[Detection]:
+    """“百校千企”行动, “雪亮工程”."""
+    for quoted in view.quoted:
+        if _PLAIN.match(quoted.text) and not quoted.text.isdigit():
+            behind = lexicon.expression(_PROGRAMME).match(view.text, quoted.end + 1)
+            if behind or _PROGRAMME_END.match(quoted.text):
+                yield Detection(quoted.start, quoted.end, "term")
+
+
+RULES = (PROJECT, places, trains, TERM, programmes)
 
 
 def _left_border(view: ParagraphView, head: int) -> int | None:
     """Return where the name before a head begins: at its leftmost proper name; None without one."""
     start = None
     for word, tag, position in words_before(view, head):
-        if _STOPS.fullmatch(word) or tag[:1] not in _WITHIN or tag == "v":
+        if word in lexicon.words("project_borders") or tag[:1] not in _WITHIN or tag == "v":
             break
         if tag in _PROPER:
             start = position

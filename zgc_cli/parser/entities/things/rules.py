@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Span
 from zgc_cli.parser.entities.candidates import Candidate, Detection
-from zgc_cli.parser.entities.things import events, products, projects, terms, works
+from zgc_cli.parser.entities.things import events, products, projects, works
 from zgc_cli.parser.paragraph import ParagraphView, views
 from zgc_cli.reading.rule import Rule
 
@@ -14,7 +14,6 @@ RULES: tuple[Rule[Callable[[ParagraphView], Iterator[Detection]]], ...] = (
     *events.RULES,
     *products.RULES,
     *projects.RULES,
-    *terms.RULES,
 )
 
 

@@ -5,36 +5,36 @@ from collections.abc import Iterator
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.candidates import Detection
+from zgc_cli.parser.entities.things.known import matching
 from zgc_cli.parser.paragraph import NUMERAL, ParagraphView
 from zgc_cli.reading.rule import rule
 
-_QUOTED_HULL = re.compile(
-    r"[“「『‘\"'][^“”「」『』‘’\"'，。；！？]{1,8}[”」』’\"']"
-    r"(?:号(?![线楼院馆门厅])|轮(?!融资|对话|[式胎毂椅次番换候岗驱机值流动])|舰|艇)"
+# The kind outside the marks belongs to the name: “望海”号, “启明”轮.
+_QUOTED = matching(
+    "quoted-vessel",
+    r"[“「『‘\"'](?!\d+[”」』’\"'])[^“”「」『』‘’\"'，。；！？]{1,8}[”」』’\"']"
+    r"(?:号(?![线楼院馆门厅])|轮(?!融资|对话|[式胎毂椅次番换候岗驱机值流动])|舰|艇)",
+    "product",
+    4,
+    "[“望海”号]科考船起航。",
+    "[“启明”轮]靠泊码头。",
+    never=("“猎隼”轮式机器人亮相。",),
 )
 _HULL_IN_MARKS = re.compile(r"[\u4e00-\u9fff·A-Za-z0-9Ⅰ-Ⅻ]{2,9}号$")
-_SERIES = (
+# 嫦娥六号, 长征五号B.
+_SERIES = matching(
+    "craft-series",
     rf"{{craft_series}}(?:卫星)?[{NUMERAL}]{{1,4}}号"
-    rf"(?:[A-Z](?![A-Za-z])|[甲乙丙丁])?(?:遥[{NUMERAL}]{{1,3}})?"
+    rf"(?:[A-Z](?![A-Za-z])|[甲乙丙丁])?(?:遥[{NUMERAL}]{{1,3}})?",
+    "product",
+    4,
+    "[神舟二十三号]载人飞船发射成功。",
 )
 # The 号 of a ship or a spacecraft: its kind stands behind it (梦想号大洋钻探船).
 _CRAFT = (
     r"(?<![0-9０-９])号(?![线楼院馆门厅机床台车位泊井])(?=[\u4e00-\u9fff]{0,6}?{product_heads:})"
 )
 _WARSHIP = re.compile(r"([\u4e00-\u9fff]{2,4})舰(?![队艇船载长员只桥岛机炮型体群])")
-
-
-@rule(
-    "quoted-vessel",
-    "[“望海”号]科考船起航。",
-    "[“启明”轮]靠泊码头。",
-    never=("“猎隼”轮式机器人亮相。",),
-)
-def quoted_hulls(view: ParagraphView) -> Iterator[Detection]:
-    """“望海”号, “启明”轮: the kind outside the marks belongs to the name."""
-    for match in _QUOTED_HULL.finditer(view.text):
-        if not match[0][1:-2].isdigit():
-            yield Detection(match.start(), match.end(), "product", 4)
 
 
 @rule("vessel-in-marks", "邮轮“[海韵·明珠号]”首航。", never=("文章发在公众号“海边故事”上。",))
@@ -59,13 +59,6 @@ def warships(view: ParagraphView) -> Iterator[Detection]:
                 break
 
 
-@rule("craft-series", "[神舟二十三号]载人飞船发射成功。")
-def numbered(view: ParagraphView) -> Iterator[Detection]:
-    """嫦娥六号, 长征五号B."""
-    for match in lexicon.expression(_SERIES).finditer(view.text) if "号" in view.text else ():
-        yield Detection(match.start(), match.end(), "product", 4)
-
-
 @rule("named-craft", "[金海号]大洋钻探船返回母港。", never=("他在3号楼前等车。",))
 def named(view: ParagraphView) -> Iterator[Detection]:
     """梦想号大洋钻探船: a name before 号 and the kind of craft behind it."""
@@ -75,7 +68,7 @@ def named(view: ParagraphView) -> Iterator[Detection]:
             yield Detection(start, match.end(), "product", 2)
 
 
-RULES = (quoted_hulls, hulls_in_marks, warships, numbered, named)
+RULES = (_QUOTED, hulls_in_marks, warships, _SERIES, named)
 
 
 def _left_of(view: ParagraphView, end: int) -> int | None:

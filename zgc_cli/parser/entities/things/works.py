@@ -12,27 +12,18 @@ from zgc_cli.parser.entities.things.known import PERIODICAL, WORK
 from zgc_cli.parser.paragraph import NUMERAL, ParagraphView
 from zgc_cli.reading.rule import rule
 
-_PERIODICAL_END = re.compile(
-    r"(?:日报|晚报|时报|晨报|早报|周刊|周报|商报|都市报|青年报|邮报|快报|电讯报|画报|导报|杂志|月刊)$"
-)
+_PERIODICAL_END = "{periodical_heads}$"
 # Titles shorter than the marks suggest: 《》 around a remark is rare, around a name the rule.
 _HEAD_BEHIND = rf"[^，。；：、！？“”「」《》的在是和与等\s]{{0,4}}?{{work_heads}}(?![{NUMERAL}会])"
-_CREATIVE = re.compile(
-    r"(?:电影|影片|纪录片|电视剧|网剧|动画片|话剧|歌剧|舞剧|音乐剧|歌曲|小说|专辑|栏目|节目|微短剧|短片|主题曲)$"
-)
+_CREATIVE = "{creative_works}$"
 _SENTENCE_MARK = re.compile(r"[，。；！？]")
 
 
 _BLOCS = "东盟|欧盟|非盟|海合会|阿盟|欧亚经济联盟|南方共同市场|南共市|跨太平洋|区域全面|亚太|北美"
-_FIELDS = (
-    r"(?:自由贸易区?|自贸区?|贸易|经贸|经济|投资|保护|双边|全面|伙伴|关系|战略|合作|友好|互助|睦邻|和平|领土|边界"
-    r"|引渡|税收|民航|航空|运输|渔业|科技|科学|技术|文化|教育|服务|货物|数字|货币互换|本币互换|升级|司法|协助|刑事|民事|互免|签证"
-    r"|免签|避免双重征税|社会保障|海关|能源|核能|和平利用|军控|裁军|反导|中导|削减战略武器|框架|更新|第一阶段|优惠|安排|3\.0版|2\.0版)"
-)
 _SIDE = rf"(?:{_BLOCS}|{{places:country}})"
 _PARTIES = (
-    rf"(?:{_SIDE}(?:(?:[—–－\-]{{1,2}}|和|与){_SIDE})+|{{country_pairs}}|{_SIDE}(?={_FIELDS}))"
-    rf"(?:政府(?:间)?)?{_FIELDS}{{0,6}}$"
+    rf"(?:{_SIDE}(?:(?:[—–－\-]{{1,2}}|和|与){_SIDE})+|{{country_pairs}}|{_SIDE}(?={{treaty_fields}}))"
+    rf"(?:政府(?:间)?)?{{treaty_fields}}{{0,6}}$"
 )
 _TREATY_HEAD = re.compile(r"协定(?:书|升级议定书)?|条约|公约|议定书|协议(?!书)")
 _LONGEST = 36
@@ -65,7 +56,9 @@ def quoted_titles(view: ParagraphView) -> Iterator[Detection]:
             yield Detection(quoted.start, quoted.end, "work", 3)
         elif len(quoted.text) > 2 and (
             lexicon.expression(_HEAD_BEHIND).match(view.text, quoted.end + 1)
-            or _CREATIVE.search(view.text, max(0, quoted.start - 5), quoted.start - 1)
+            or lexicon.expression(_CREATIVE).search(
+                view.text, max(0, quoted.start - 5), quoted.start - 1
+            )
         ):
             yield Detection(quoted.start, quoted.end, "work", 2)
 
@@ -91,7 +84,9 @@ def is_periodical(title: str) -> bool:
     """Return whether this is the title of a newspaper or a magazine."""
     title = re.sub(r"(?:海外版|网络版|电子版|客户端|杂志)$", "", title)
     known = title in lexicon.words("periodicals") or title in lexicon.words("orgs")
-    return known or (len(title) < 12 and _PERIODICAL_END.search(title) is not None)
+    return known or (
+        len(title) < 12 and lexicon.expression(_PERIODICAL_END).search(title) is not None
+    )
 
 
 def without_batch(name: str) -> str:

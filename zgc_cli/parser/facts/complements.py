@@ -15,7 +15,7 @@ from zgc_cli.parser.facts.predicate import Predication, is_adverb, is_firm_verb,
 from zgc_cli.parser.facts.subjects import Subject, coordinated
 from zgc_cli.parser.words.noun_phrase import is_nominal
 from zgc_cli.parser.words.roles import acting, nominal_words
-from zgc_cli.parser.words.units import TextUnit
+from zgc_cli.parser.words.text_units import TextUnit
 from zgc_cli.reading.rule import Rule, rule
 
 _LONGEST_OBJECT = 60

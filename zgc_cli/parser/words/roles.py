@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from zgc_cli import lexicon
 from zgc_cli.parser.words.dictionary import dictionary
-from zgc_cli.parser.words.units import TextUnit
+from zgc_cli.parser.words.text_units import TextUnit
 
 
 class Role(Enum):

@@ -53,7 +53,7 @@ def _is_inside(units: Sequence[TextUnit], i: int) -> bool:
     relative = any(u.text == "的" for u in units[i + 1 : i + _FARTHEST_DE])
     if 0 < i < len(units) - 1 and _is_clausal(unit, units[i - 1]):
         return relative
-    if is_of_phrase(unit):
+    if is_of_phrase(unit.text, unit.tag):
         return True
     if unit.tag in ("d", "ad") and unit.text not in lexicon.words("adverbs"):
         return i + 1 < len(units) and units[i + 1].tag[:1] == "n"  # 偏远 + 区域

@@ -20,7 +20,7 @@ from zgc_cli.parser.facts.state import ClauseReading, State, Statement
 from zgc_cli.parser.facts.subjects import Subject
 from zgc_cli.parser.words.noun_phrase import is_nominal
 from zgc_cli.parser.words.roles import acting
-from zgc_cli.parser.words.units import ParagraphRecords, TextUnit
+from zgc_cli.parser.words.text_units import ParagraphRecords, TextUnit
 from zgc_cli.reading.rule import Rule, rule
 
 _FARTHEST = 300  # characters from a subject to the end of a clause that leaves it out

@@ -10,7 +10,7 @@ from zgc_cli.parser.facts.predicate import is_firm_verb, is_verb, lead
 from zgc_cli.parser.facts.subjects import NAMED, is_attribute, is_generic
 from zgc_cli.parser.words.noun_phrase import is_nominal
 from zgc_cli.parser.words.roles import acting
-from zgc_cli.parser.words.units import TextUnit
+from zgc_cli.parser.words.text_units import TextUnit
 
 _LEVELS = ("高达", "达到", "达", "超过", "突破", "超", "逾", "不到", "不足", "约占", "占")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from zgc_cli.document.records import Paragraph, Quote, Token
-from zgc_cli.parser.words.units import ParagraphRecords, TextUnit, units
+from zgc_cli.parser.words.text_units import ParagraphRecords, TextUnit, units
 
 MOST_UNITS = 100  # of a clause that is read; none in prose has as many
 _STOPS = "。！？!?"

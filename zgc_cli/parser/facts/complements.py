@@ -15,7 +15,7 @@ from zgc_cli.parser.facts.predicate import Predication, is_adverb, is_firm_verb,
 from zgc_cli.parser.facts.subjects import Subject, coordinated
 from zgc_cli.parser.words.noun_phrase import is_nominal
 from zgc_cli.parser.words.roles import acting, nominal_words
-from zgc_cli.parser.words.units import TextUnit
+from zgc_cli.parser.words.text_units import TextUnit
 from zgc_cli.reading.rule import Rule, rule
 
 _LONGEST_OBJECT = 60
@@ -61,9 +61,11 @@ def _points(reading: Predication, about: Subject | None) -> bool:
 )
 def _of_kind(reading: Predication, about: Subject | None) -> list[Complement] | None:
     """Read a subject that only points: it is what the object names."""
+    if not _points(reading, about):
+        return None
     words = reading.words(reading.object_units)
     match = _first_of_kind().match(words)
-    if not _points(reading, about) or not match or not match["scope"] or match.end() == len(words):
+    if not match or not match["scope"] or match.end() == len(words):
         return None
     return [Complement("first", "是", match[0], words[match.end() :])]
 
@@ -71,9 +73,11 @@ def _of_kind(reading: Predication, about: Subject | None) -> list[Complement] | 
 @rule("first-of-owner", "这是青穗农业集团的首次海外签约。", never=("这是青穗农业集团的海外签约。",))
 def _of_owner(reading: Predication, about: Subject | None) -> list[Complement] | None:
     """Read 这是某某的首次应用: the owner in front of 的 is the subject."""
+    if about or not _points(reading, about):
+        return None
     words = reading.words(reading.object_units)
     match = _first_of_kind().search(words)
-    if about or not _points(reading, about) or not match or match.end() == len(words):
+    if not match or match.end() == len(words):
         return None
     owner = words[: match.start()].rstrip("的")
     of = match[0][0] == "的" or words[match.start() - 1 : match.start()] == "的"

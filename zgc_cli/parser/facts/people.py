@@ -9,7 +9,7 @@ from zgc_cli.document.records import Entity, Paragraph, Quote, Span
 from zgc_cli.parser.facts.state import Statement
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph
-from zgc_cli.parser.words.units import ParagraphRecords
+from zgc_cli.parser.words.text_units import ParagraphRecords
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
 

@@ -14,7 +14,7 @@ from zgc_cli import lexicon
 from zgc_cli.parser.facts.clauses import MOST_UNITS
 from zgc_cli.parser.words.noun_phrase import is_nominal
 from zgc_cli.parser.words.roles import acting, nominal_words
-from zgc_cli.parser.words.units import TextUnit
+from zgc_cli.parser.words.text_units import TextUnit
 
 _ADVERB_TAGS = ("d", "zd", "vd", "ad")
 _PRONOUNS = frozenset(("他", "她", "它", "我们", "我"))

@@ -12,7 +12,7 @@ from zgc_cli.document.records import Date, Fact, Figure, Span
 from zgc_cli.parser.facts.assertions import assertions
 from zgc_cli.parser.facts.people import affiliations, statements
 from zgc_cli.parser.facts.state import Statement
-from zgc_cli.parser.words.units import ParagraphRecords, by_paragraph
+from zgc_cli.parser.words.text_units import ParagraphRecords, by_paragraph
 
 
 def facts(document: Document) -> Document:

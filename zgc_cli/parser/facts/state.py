@@ -10,7 +10,7 @@ from zgc_cli.parser.facts.clauses import MOST_UNITS, FactClause
 from zgc_cli.parser.facts.complements import Complement
 from zgc_cli.parser.facts.predicate import Predication, predication
 from zgc_cli.parser.facts.subjects import Subject, named_subject
-from zgc_cli.parser.words.units import TextUnit
+from zgc_cli.parser.words.text_units import TextUnit
 
 
 class Statement(NamedTuple):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 from zgc_cli.document.records import Entity
 from zgc_cli.parser.words.roles import acting
-from zgc_cli.parser.words.units import TextUnit
+from zgc_cli.parser.words.text_units import TextUnit
 from zgc_cli.reading.titles import role_at_end
 
 _OPENING, _CLOSING = "“「『\"'‘", "”」』\"'’"

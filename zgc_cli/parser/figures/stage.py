@@ -14,7 +14,7 @@ from zgc_cli.parser.figures.subject import (
     subject,
 )
 from zgc_cli.parser.words.noun_phrase import UnitRow
-from zgc_cli.parser.words.units import by_paragraph, units
+from zgc_cli.parser.words.text_units import by_paragraph, units
 from zgc_cli.reading.numbers import quantities
 from zgc_cli.reading.numbers.quantities import Quantity
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.words.roles import Role, acting, is_head, is_of_phrase, nominal_words, role
-from zgc_cli.parser.words.units import TextUnit
+from zgc_cli.parser.words.text_units import TextUnit
 
 _MOST_UNITS = 10
 _MOST_CHARACTERS = 26
@@ -53,7 +53,7 @@ def _is_inside(units: Sequence[TextUnit], i: int) -> bool:
     relative = any(u.text == "的" for u in units[i + 1 : i + _FARTHEST_DE])
     if 0 < i < len(units) - 1 and _is_clausal(unit, units[i - 1]):
         return relative
-    if is_of_phrase(unit):
+    if is_of_phrase(unit.text, unit.tag):
         return True
     if unit.tag in ("d", "ad") and unit.text not in lexicon.words("adverbs"):
         return i + 1 < len(units) and units[i + 1].tag[:1] == "n"  # 偏远 + 区域
@@ -76,7 +76,7 @@ class Phrase(NamedTuple):
     next: int
 
 
-class Step(Enum):
+class PhraseStep(Enum):
     """What a unit does to the phrase that it follows."""
 
     ENDS = "may be the last of it"
@@ -153,10 +153,10 @@ class UnitRow:
                 continue
             step = self._step(index, first, phrase is not None, acts)
             far = self[index].end - offset > _MOST_CHARACTERS or self._is_cut(index)
-            if step is Step.STOPS or far:
+            if step is PhraseStep.STOPS or far:
                 break
             index += 1
-            if step is Step.ENDS:
+            if step is PhraseStep.ENDS:
                 phrase = Phrase(self[index - 1].end, index)
         return phrase
 
@@ -166,65 +166,65 @@ class UnitRow:
         around = self.text[:start].rstrip()[-1:] + self.text[start]
         return self.is_apart(index) and not any(map(str.isascii, around))
 
-    def _step(self, index: int, first: int, headed: bool, acts: bool) -> Step:
+    def _step(self, index: int, first: int, headed: bool, acts: bool) -> PhraseStep:
         """Return what the unit does to the phrase from `first` on, `headed` if it may end."""
         known = self.role(index)
         if known is Role.NAME:
-            return Step.STOPS if headed else Step.ENDS
+            return PhraseStep.STOPS if headed else PhraseStep.ENDS
         if known is Role.NOUN:
-            return Step.ENDS
+            return PhraseStep.ENDS
         if known is Role.GERUND:
             return self._gerund(index, first, headed, acts)
         if known is Role.ATTRIBUTE:
             # Behind a noun an adjective is the predicate: 3家企业稳定.
             inside = self.role(index + 1) in _NOMINAL and self[index].tag != "a"
-            return Step.GOES_ON if inside or not headed else Step.STOPS
+            return PhraseStep.GOES_ON if inside or not headed else PhraseStep.STOPS
         if known is Role.VERB:
-            return Step.STOPS if headed or acts else self._verb(index)
+            return PhraseStep.STOPS if headed or acts else self._verb(index)
         return self._other(index, first, headed)
 
-    def _other(self, index: int, first: int, headed: bool) -> Step:
+    def _other(self, index: int, first: int, headed: bool) -> PhraseStep:
         unit, before = self[index], self[index - 1]
         if unit.text in _JOINS and index > first:
-            return Step.GOES_ON
+            return PhraseStep.GOES_ON
         if unit.tag == "m":  # 5A级景区, Ember-120发动机
             latin = "eng" in (self[index + 1].tag, before.tag) or before.text in _JOINS
-            return Step.GOES_ON if latin else Step.STOPS
+            return PhraseStep.GOES_ON if latin else PhraseStep.STOPS
         if unit.text == "的" and index > first and not headed:
             only = all(self[i].tag in ("a", "b") for i in range(first, index))
-            return Step.GOES_ON if only else Step.STOPS
+            return PhraseStep.GOES_ON if only else PhraseStep.STOPS
         split = index > first and len(unit.text) == len(before.text) == 1 and unit.text.isalpha()
         if split and headed and unit.tag in ("q", "zg", "x", "ng"):
-            return Step.ENDS  # 商 + 位, a word that the dictionary lacks
-        return Step.STOPS
+            return PhraseStep.ENDS  # 商 + 位, a word that the dictionary lacks
+        return PhraseStep.STOPS
 
-    def _gerund(self, index: int, first: int, headed: bool, acts: bool) -> Step:
+    def _gerund(self, index: int, first: int, headed: bool, acts: bool) -> PhraseStep:
         """Tell 开发 as part of a name (工程开发前沿) from the predicate in 企业开发新药."""
         before, after, following = self[index - 1].text, self[index + 1], self.role(index + 1)
         if after.tag in ("m", "ul", "uz", "ug"):
-            return Step.STOPS
+            return PhraseStep.STOPS
         last = self.closes(index + 1) or following is Role.VERB
         if not headed:
             if (index > first and before == "的") or (last if acts else self.closes(index + 1)):
-                return Step.ENDS
+                return PhraseStep.ENDS
             noun = following in (*_NOMINAL, Role.ATTRIBUTE, Role.NAME)
-            return Step.GOES_ON if noun else Step.STOPS
+            return PhraseStep.GOES_ON if noun else PhraseStep.STOPS
         if before in lexicon.words("agent_nouns") or before.endswith(("员", "者", "人")):
             named = following in _NOMINAL and self.closes(index + 2) and self[index].tag == "vn"
-            return Step.GOES_ON if named else Step.STOPS
+            return PhraseStep.GOES_ON if named else PhraseStep.STOPS
         inside = following in _NOMINAL or after.text in _ADJECTIVES_INSIDE
-        return Step.ENDS if last or inside else Step.STOPS
+        return PhraseStep.ENDS if last or inside else PhraseStep.STOPS
 
-    def _verb(self, index: int) -> Step:
+    def _verb(self, index: int) -> PhraseStep:
         """Take a verb of two characters right before a noun for its attribute: 3名获救船员."""
         unit = self[index]
         plain = unit.tag == "v" and len(unit.text) == 2
         plain = plain and not unit.text.startswith(_SHORT_OF) and not unit.text.endswith(_OUTCOMES)
         kept = lexicon.words("value_verbs") | lexicon.words("not_nouns")
         if not plain or unit.text in kept or self.role(index + 1) is not Role.NOUN:
-            return Step.STOPS
+            return PhraseStep.STOPS
         last = self.closes(index + 2) or self.role(index + 2) is Role.VERB
-        return Step.GOES_ON if last else Step.STOPS
+        return PhraseStep.GOES_ON if last else PhraseStep.STOPS
 
     def _quoted(self, index: int) -> Phrase | None:
         """Return the short quoted name that begins at unit `index`: “一站式”."""

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from zgc_cli import lexicon
 from zgc_cli.parser.words.dictionary import dictionary
-from zgc_cli.parser.words.units import TextUnit
+from zgc_cli.parser.words.text_units import TextUnit
 
 
 class Role(Enum):
@@ -54,22 +54,23 @@ def role(unit: TextUnit) -> Role:
     return Role.OTHER
 
 
-def is_of_phrase(unit: TextUnit) -> bool:
-    """Return whether a unit may stand in a noun phrase, by its role or by its tag."""
-    return unit.text in nominal_words() or not _roles(unit) <= {Role.VERB, Role.OTHER}
+@lru_cache(maxsize=16384)
+def is_of_phrase(text: str, tag: str) -> bool:
+    """Return whether a word may stand in a noun phrase, by its role or by its tag."""
+    return text in nominal_words() or not _roles(text, tag) <= {Role.VERB, Role.OTHER}
 
 
 def is_head(unit: TextUnit) -> bool:
     """Return whether a noun phrase may end in a unit."""
     if unit.kind != "word":
         return unit.kind != "figure"
-    known = not _roles(unit).isdisjoint((Role.NOUN, Role.GERUND)) and unit.tag != "l"
-    return known or unit.tag in ("s", "zg") or unit.text in nominal_words()
+    known = not _roles(unit.text, unit.tag).isdisjoint((Role.NOUN, Role.GERUND))
+    return (known and unit.tag != "l") or unit.tag in ("s", "zg") or unit.text in nominal_words()
 
 
-def _roles(unit: TextUnit) -> set[Role]:
-    by_tag = Role.NOUN if unit.tag[:1] == "n" else _BY_TAG.get(unit.tag, Role.OTHER)
-    return {role(unit), by_tag}
+def _roles(text: str, tag: str) -> set[Role]:
+    by_tag = Role.NOUN if tag[:1] == "n" else _BY_TAG.get(tag, Role.OTHER)
+    return {_of_word(text, tag), by_tag}
 
 
 @cache
@@ -79,6 +80,7 @@ def nominal_words() -> frozenset[str]:
     return verbs - acting("firm")
 
 
+@cache
 def acting(use: str) -> frozenset[str]:
     """Return the words that have this use in a clause."""
     return lexicon.having("function_words", use)

@@ -164,7 +164,7 @@ def _may_be_followed(quoted: Quoted) -> bool:
     return quoted.ended or clause
 
 
-@rule("behind-gesture", "“[那时候真苦。]”谈起往事，老李红了眼眶。")
+@rule("behind-gesture", "“[那时候真苦。]”谈起往事，李师傅红了眼眶。")
 def behind_gesture(quoted: Quoted) -> QuoteVerdict | None:
     """“……。”谈起往事，老李红了眼眶。; “……。”说这话时，王某……."""
     cues = quoted.last.cues_in(quoted.after, quoted.right)

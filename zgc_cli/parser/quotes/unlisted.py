@@ -31,7 +31,8 @@ def add_unseen(passages: Sequence[VeiledParagraph]) -> None:
     for passage in passages:
         _add(passage, _nicknames(passage))
         unseen = list(_unseen_subjects(passage))
-        _add(passage, unseen)
+        # Even into a name that runs over the verb: 王海常 of 王海常说.
+        passage.persons = sorted({*passage.persons, *unseen})
         short += [n.name for n in unseen if n.end - n.start == 2 and _titled(passage, n.start)]
     # 主帅巴顿说 … 巴顿 … 巴顿: so short a name must come back so often that it is no chance.
     names = [

@@ -24,6 +24,7 @@ _MODIFIERS = (
     "mid",
     "end",
     "before",
+    "after",
     "since",
 )
 _GRANULARITIES = ("day", "week", "month", "quarter", "half", "year", "decade", "plan", "range")

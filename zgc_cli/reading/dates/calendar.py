@@ -3,18 +3,22 @@
 Today is never used: where neither the text nor the article tells the year, the days stay None.
 """
 
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from zgc_cli.reading.dates import timex as reader
+from zgc_cli.reading.dates.days import exists, make, moved, part, stretch, whole
+from zgc_cli.reading.dates.lunar import days_of
 from zgc_cli.reading.dates.shapes import (
     REFERENCE,
+    SHORT,
     WRITTEN,
     Between,
+    Feast,
     Moment,
     Pair,
+    Part,
     Same,
     Shape,
     Shift,
@@ -37,6 +41,12 @@ class Interval(NamedTuple):
     end: date | None
     granularity: str
     mod: str | None = None
+
+
+# What names a day that there is none of: 2021年2月29日.
+IMPOSSIBLE = Interval(None, None, "")
+# How many years ahead of the article two digits may name one, and the last they name without it.
+_AHEAD, _LATEST = 15, 2049
 
 
 class _Context(NamedTuple):
@@ -89,21 +99,27 @@ class Resolver:
         self._known: _Known | None = None  # the last date, month or year
         self._day: date | None = None  # the last single day
         self._near: _Known | None = None  # the last one of the paragraph
+        self._period: tuple[date, date, str] | None = None  # the last stretch of it, 今年以来 too
 
     def read(self, text: str, *, aside: bool = False) -> Iterator[tuple[Timex, Interval]]:
         """Yield the expressions of a paragraph; one `aside` (a caption) leaves no trace."""
         kept = self._known, self._day
-        self._near = None
+        self._near = self._period = None
         for timex in reader.find(text):
             context = _Context(timex, text)
-            if self._near or not context.is_that_year():
-                interval = self._finish(timex, self._resolve(timex.shape, context))
+            if not self._near and context.is_that_year():
+                continue
+            interval = self._finish(timex, self._resolve(timex.shape, context))
+            if interval.granularity:
                 self._remember(context, interval)
                 yield timex, interval
         if aside:
             self._known, self._day = kept
 
     def _finish(self, timex: Timex, interval: Interval) -> Interval:
+        """Add what the words around an expression say; what no calendar has stays as it is."""
+        if not interval.granularity:
+            return interval
         mod = timex.mod or interval.mod
         if not timex.since:
             return interval._replace(mod=mod)
@@ -115,7 +131,11 @@ class Resolver:
 
     def _remember(self, context: _Context, interval: Interval) -> None:
         timex, (start, end, granularity, _) = context.timex, interval
-        if not start or not end or end.year - start.year > 1 or timex.since:
+        if not start or not end or end.year - start.year > 1:
+            return
+        if not isinstance(timex.shape, Same):
+            self._period = start, end, granularity
+        if timex.since:
             return
         if isinstance(timex.shape, Same | Window) or granularity in ("plan", "decade"):
             return
@@ -134,29 +154,45 @@ class Resolver:
             return self._weekday(shape, context)
         if isinstance(shape, Window):
             return self._window(shape)
-        return self._same() if isinstance(shape, Same) else self._between(shape, context)
+        if isinstance(shape, Feast):
+            return self._feast(shape, context)
+        if isinstance(shape, Part):
+            return self._part(shape, context)
+        return (
+            self._same(shape, context) if isinstance(shape, Same) else self._between(shape, context)
+        )
 
     # Moments ------------------------------------------------------------------------------
 
     def _moment(self, shape: Moment, context: _Context) -> Interval:
         years, months, month = None, shape.months, None
+        if shape.month_base != WRITTEN:
+            month = self._offset_month(shape)
+        elif shape.years is None and months is None:
+            month = self._month_of_day((shape.days or (1, 1))[0], context)
         if shape.years is not None:
             years = self._years(shape.years, shape.year_base)
-        elif shape.month_base != WRITTEN:
-            month = self._offset_month(shape)
-        elif months is None:
-            month = self._month_of_day((shape.days or (1, 1))[0], context)
-        else:
+        elif months is not None and not month:
             year = self._inferred_year(shape, months, context)
+            if year is not None and shape.days == (29, 29) and months == (2, 2):
+                year -= year % 4 if not context.is_planned() else -(-year % 4)
             years = (year, year) if year is not None else None
         if month:
-            years, months = (month.year, month.year), (month.month, month.month)
-        ends = stretch(years, months, shape.days) if years else (None, None)
-        return Interval(*ends, shape.granularity, shape.mod)
+            years, months = years or (month.year, month.year), (month.month, month.month)
+        if not years:
+            return Interval(None, None, shape.granularity, shape.mod)
+        if months and shape.days and not shape.mod:
+            days = ((years[0], months[0], shape.days[0]), (years[1], months[1], shape.days[1]))
+            if not all(exists(*day) for day in days):
+                return IMPOSSIBLE
+        return Interval(*stretch(years, months, shape.days), shape.granularity, shape.mod)
 
     def _years(self, years: Pair, year_base: str) -> Pair | None:
         if year_base == WRITTEN:
             return years
+        if year_base == SHORT:  # 98年: the last one that is not far ahead
+            latest = self.anchor.year + _AHEAD if self.anchor else _LATEST
+            return (latest - (latest - years[0]) % 100, latest - (latest - years[1]) % 100)
         base = self.anchor
         if year_base == REFERENCE:
             base = self._known.start if self._known else None
@@ -202,7 +238,14 @@ class Resolver:
         return near.year
 
     def _month_of_day(self, day: int, context: _Context) -> date | None:
-        """Complete 17日 by a day of its month: that before it in the text, or the article's."""
+        """Complete 17日 by a day of a month that has a 17th."""
+        month = self._likely_month(day, context)
+        if month and not exists(month.year, month.month, day):
+            return make(month.year, month.month + (1 if context.is_planned() else -1), 1)
+        return month
+
+    def _likely_month(self, day: int, context: _Context) -> date | None:
+        """Return a day of the month of 17日: that before it in the text, or the article's."""
         near, anchor, is_planned = self._near, self.anchor, context.is_planned()
         base = near.end if near and near.granularity in ("day", "range") else None
         if near and base and not context.is_behind("记者", "记者于"):
@@ -254,23 +297,73 @@ class Resolver:
         other = moved(self.anchor, shape.unit, shape.amount)
         if other is None or self.anchor is None:
             return Interval(None, None, "range")
+        if shape.unit == "day" and shape.amount > 0:  # 未来两天: tomorrow and the day behind it
+            return Interval(moved(self.anchor, "day", 1), other, "range")
         return Interval(min(other, self.anchor), max(other, self.anchor), "range")
 
-    def _same(self) -> Interval:
-        """去年同期: what was spoken of before, a year earlier; else all of last year."""
-        if self.anchor is None:
+    def _feast(self, shape: Feast, context: _Context) -> Interval:
+        """国庆节, 正月初五: in its year, in that of the text around it, else the nearest."""
+        days = shape.calendar, shape.month, shape.days
+        years = self._years(shape.years, shape.year_base) if shape.years else None
+        if shape.years is None:
+            month = shape.month if shape.calendar == "sun" else shape.month + 1
+            year = self._lent_year(month, max(shape.days[0], 1), context)
+            if year is None and self.anchor:
+                year = self._nearest_year(shape, self.anchor, context)
+            elif year is None and self._known:
+                year = self._known.start.year
+            years = (year, year) if year is not None else None
+        if not years:
+            return Interval(None, None, shape.granularity, shape.mod)
+        calendar, month, span = days
+        return Interval(*days_of(calendar, years[0], month, span), shape.granularity, shape.mod)
+
+    def _nearest_year(self, shape: Feast, anchor: date, context: _Context) -> int:
+        def distance(year: int) -> int:
+            day, _ = days_of(shape.calendar, year, shape.month, shape.days)
+            gap = (day - anchor).days if day else 10**6
+            return gap + 10**4 if gap < 0 and context.is_planned() else abs(gap)
+
+        return min((anchor.year, anchor.year - 1, anchor.year + 1), key=distance)
+
+    def _part(self, shape: Part, context: _Context) -> Interval:
+        """十月的第一周, 今年后半年: counted inside the stretch in front of it."""
+        around = self._resolve(shape.whole, context) if shape.whole else IMPOSSIBLE
+        if not around.granularity:
+            return IMPOSSIBLE
+        is_day = shape.low == shape.high and (shape.unit == "day" or shape.weekday is not None)
+        named = shape.unit if shape.unit in ("month", "quarter") else "range"
+        granularity = "day" if is_day else named if shape.low == shape.high else "range"
+        if not around.start or not around.end:
+            return Interval(None, None, granularity)
+        start, end = part(
+            around.start, around.end, shape.unit, shape.low, shape.high, shape.weekday
+        )
+        return Interval(start, end, granularity) if start else IMPOSSIBLE
+
+    def _same(self, shape: Same, context: _Context) -> Interval:
+        """去年同期: what was spoken of before, in that year; else all of the year."""
+        years = self._years(shape.years, shape.year_base)
+        if not years:
             return Interval(None, None, "year")
-        near, year = self._near, self.anchor.year
-        if near and near.start.year == near.end.year == year:
-            ends = moved(near.start, "year", -1), moved(near.end, "year", -1)
-            return Interval(*ends, near.granularity)
-        return Interval(make(year - 1, 1, 1), make(year - 1, 12, 31), "year")
+        year = years[0]
+        if self._period is None:
+            return Interval(make(year, 1, 1), make(year, 12, 31), "year")
+        start, end, granularity = self._period
+        if start.year == year and shape.year_base != WRITTEN:
+            year -= 1  # 2025年营收增长，比去年同期…, told in 2026
+        back = year - end.year
+        return Interval(moved(start, "year", back), moved(end, "year", back), granularity)
 
     def _between(self, shape: Between, context: _Context) -> Interval:
         first, last = self._lend(shape.first, shape.last)
         start = self._resolve(first, context)
+        if not start.granularity:
+            return IMPOSSIBLE
         self._remember(context._replace(timex=context.timex._replace(shape=first)), start)
         end = self._resolve(self._continue(start, last), context)
+        if not end.granularity:
+            return IMPOSSIBLE
         low, high = start.start, end.end
         if low and high and low > high:
             if isinstance(last, Moment) and last.years is None:
@@ -304,46 +397,3 @@ class Resolver:
             month += last.days[0] < start.start.day
             return last._replace(years=(year, year), months=(month, month))
         return last._replace(years=(year, year))
-
-
-def make(year: int, month: int, day: int) -> date | None:
-    """Return a day, cut to the length of its month; None outside the years 1 to 9999."""
-    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    if not 1 <= year <= 9999:
-        return None
-    return date(year, month, min(day, monthrange(year, month)[1]))
-
-
-def stretch(years: Pair, months: Pair | None, days: Pair | None) -> tuple[date | None, date | None]:
-    """Return the first and last day of these years, or months, or days of a month."""
-    first, last = months or (1, 12)
-    low, high = days or (1, 31)
-    if last < first:
-        last += 12
-    if high < low:
-        last += 1
-    start, end = make(years[0], first, low), make(years[1], last, high)
-    return (start, end) if start and end and start <= end else (None, None)
-
-
-def moved(day: date | None, unit: str, amount: int) -> date | None:
-    """Return the day so many days, weeks, months or years away."""
-    if day is None:
-        return None
-    if unit in ("month", "year"):
-        return make(day.year, day.month + amount * (12 if unit == "year" else 1), day.day)
-    try:
-        return day + timedelta(amount * (7 if unit == "week" else 1))
-    except OverflowError:
-        return None
-
-
-def whole(day: date | None, unit: str) -> tuple[date | None, date | None]:
-    """Return the first and last day of the year, month or week that has this day in it."""
-    if day is None or unit == "day":
-        return day, day
-    if unit == "week":
-        monday = moved(day, "day", -day.weekday())
-        return monday, moved(monday, "day", 6)
-    months = (1, 12) if unit == "year" else (day.month, day.month)
-    return stretch((day.year, day.year), months, None)

@@ -7,10 +7,12 @@ from zgc_cli.reading.dates.timex_patterns import (
     AMOUNT,
     DASH,
     DAY,
+    FIGURE,
     FINAL,
     FREE,
     INITIAL,
     NO_NUMBER,
+    SPACE,
     UNIT,
     free,
     guarded,
@@ -18,7 +20,7 @@ from zgc_cli.reading.dates.timex_patterns import (
     not_behind,
     timex_rule,
 )
-from zgc_cli.reading.dates.vocabulary import THIRDS, distance, number, pair
+from zgc_cli.reading.dates.vocabulary import THIRDS, WEEKDAYS, distance, number, pair
 
 
 @timex_rule(
@@ -60,7 +62,7 @@ def referred_day(match: re.Match[str]) -> Shape | None:
     ("月",),
     rf"""(?P<word>{guarded("本月")}|{guarded("上月")}|{guarded("下月")}
     |{not_behind("上月")}上上个月|{not_behind("下月")}下下个月|[上下这]个月
-    |{not_behind("当月")}当月|{FREE}[同次]月)
+    |(?:{not_behind("上月")}上|{not_behind("下月")}下)一个?月|{not_behind("当月")}当月|{FREE}[同次]月)
     (?:份?(?P<third>[上中下]旬)|(?P<edge>{INITIAL}|{FINAL})|(?P<d1>{DAY})[日号])?""",
     "新馆[上个月底]竣工。",
     "合同[上上个月]到期。",
@@ -78,6 +80,24 @@ def month_word(match: re.Match[str]) -> Shape | None:
 
 
 @timex_rule(
+    "season-word",
+    ("季", "半年", "财年"),
+    rf"""(?P<word>{not_behind("上月")}上{{1,2}}|{not_behind("下月")}下{{1,2}}|{not_behind("本月")}本|这)
+    (?:[一个]|一个)?(?P<unit>季度?|(?<=[个])半年|财年|财政年度)(?![节后新军赛播报审])""",
+    "[上一季度]订单减少。",
+    "公司[本财年]扭亏。",
+    never=("上半年产量翻番。", "本季节气温偏高。", "第三季度增长一成。"),
+)
+def season_word(match: re.Match[str]) -> Shape | None:
+    """Read 上季度, 下一季度, 上个半年, 本财年."""
+    if match["unit"] == "季" and not match[0].endswith("一季"):
+        return None
+    unit = {"季": "quarter", "半": "half", "财": "year"}[match["unit"][0]]
+    _, units = distance(match["word"].replace("这", "本"))
+    return Shift(unit, units, units, ANCHOR)
+
+
+@timex_rule(
     "month-edge",
     ("月",),
     rf"{FREE}月(?P<edge>{INITIAL}|底|末)",
@@ -90,14 +110,11 @@ def month_edge(match: re.Match[str]) -> Shape | None:
     return Moment(None, (0, 0), days, "day", mod, month_base=ANCHOR)
 
 
-_WEEKDAYS = {day: number for number, day in enumerate("一二三四五六日")} | {"天": 6}
-
-
 @timex_rule(
     "week",
     ("周", "星期", "礼拜"),
     rf"""(?<![日号天][（(])(?P<week>{not_behind("上周")}上{{1,2}}|{not_behind("本周")}本|这
-    |{not_behind("下周")}下{{1,2}})个?(?:周{not_before("周")}|星期|礼拜)[一二三四五六日天末]?""",
+    |{not_behind("下周")}下{{1,2}})(?:个|一(?=周))?(?:周{not_before("周")}|星期|礼拜)[一二三四五六日天末]?""",
     "会议[上周三]结束。",
     "他[下下周]回国。",
     never=("网上周边产品热卖。", "剧本周期很长。", "树下周围坐满了人。"),
@@ -109,11 +126,11 @@ def week(match: re.Match[str]) -> Shape | None:
 
 @timex_rule(
     "weekday",
-    ("周", "星期"),
+    ("周", "星期", "礼拜"),
     rf"""(?<!每)(?<![日号天][（(])(?<!每周[一二三四五六日][至到])(?<!每星期[一二三四五六日][至到])
-    (?:星期[一二三四五六日天](?![”」])
+    (?:(?:星期|礼拜)[一二三四五六日天](?![”」])
     |(?:{FREE}|(?<=[司方府局部行家院者人员日]))周[一二三四五六日]
-    (?=[，。；、）)（(]|在|[上下]午|[早晚]|表示|宣布|公布|发布|说|的|举行|开|将|至|到)
+    (?=$|[，。；、）)（(]|在|[上下]午|[早晚]|表示|宣布|公布|发布|说|的|举行|开|将|至|到)
     |(?<![上下本这])周[一二三四五六日](?=[上下]午|[早晚]?(?:间|些时候)?(?:表示|宣布|公布|发布)))""",
     "公司[周五]宣布停产。",
     "讲座[星期三]开讲。",
@@ -127,7 +144,7 @@ def weekday(match: re.Match[str]) -> Shape | None:
 def _weekday(text: str, week: int | None) -> Weekday:
     if text.endswith("末"):
         return Weekday(week, (5, 6))
-    day = _WEEKDAYS.get(text[-1])
+    day = WEEKDAYS.get(text[-1])
     return Weekday(week) if day is None else Weekday(week, (day, day))
 
 
@@ -136,9 +153,9 @@ _UNITS = {"年": "year", "月": "month", "期": "week", "周": "week", "天": "d
 
 @timex_rule(
     "window",
-    ("近", "过去", "未来", "今后", "接下来"),
-    rf"""(?:(?P<lead>最近|过去|未来|今后|接下来)的?|{free("在据从对")}近)(?P<n>{AMOUNT})
-    (?:{DASH}(?P<n2>{AMOUNT}))?(?P<unit>{UNIT})(?!了)(?:以?来{not_before("N年来")})?""",
+    ("近", "过去", "未来", "今后", "接下来", "上"),
+    rf"""(?:(?P<lead>最近|过去|未来|今后|接下来)的?|{free("在据从对")}近|上(?=[0-9两{FIGURE}]个月)){SPACE}
+    (?P<n>{AMOUNT})(?:{DASH}(?P<n2>{AMOUNT}))?{SPACE}(?P<unit>{UNIT})(?!了|半)(?:以?来{not_before("N年来")})?""",
     "[过去十年]产量翻番。",
     "[未来3至5年]将建百座电站。",
     never=("过去三年了，他还记得。", "未来五年级学生不用考试。", "将近五年才完工。"),

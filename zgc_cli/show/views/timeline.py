@@ -124,6 +124,7 @@ def _modifier(mod: str) -> str:
         "mid": _("middle"),
         "end": _("late"),
         "before": _("up to then"),
+        "after": _("after that"),
         "since": _("since then"),
         "approx": _("about"),
     }

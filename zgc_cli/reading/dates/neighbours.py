@@ -1,0 +1,51 @@
+"""Never a part as the whole: what stands right beside an expression and is not explained by it.
+
+Digits, numerals, and names of years, months and days beside an expression belong to what was not
+understood (13月5日, 2024年8月三十一二日, 每年3月至5月): then there is no expression at all.
+"""
+
+from collections.abc import Iterable
+
+from zgc_cli.reading.dates.shapes import Timex
+from zgc_cli.reading.dates.timex_patterns import DASH, FIGURE
+from zgc_cli.reading.pattern import Pattern
+
+_NUMERAL = f"[0-9零〇○两{FIGURE}十廿百千万亿]"
+_STARTS_WITH_NUMBER = Pattern(f"{_NUMERAL}")
+# 13|月5日, 每年|3月, 第|3月, 1.|5月; 三|十月, but not 五万|8月.
+_BEFORE = Pattern(
+    f"(?:(?<!周)(?<!星期)(?<!礼拜)(?<![第之唯])(?P<han>{_NUMERAL}|[几数])|[年月季第]|[0-9][.:/])$"
+)
+# 8月|十五, 2024年|13月, 上一年|半.
+_BEHIND = Pattern(
+    rf"{_NUMERAL}{{1,3}}(?:[月日]|季度|[上中下]旬|世纪|$|[，。；）)])|半(?=[，。；]|$)|/[0-9]"
+    rf"|农历|阴历"
+)
+# 每年3月至|5日, 3月5日|至32日: the other end of it was not read.
+_JOINED_BEFORE = Pattern(f"(?<=[0-9年月日号]){DASH}$")
+_JOINED_BEHIND = Pattern(f"(?P<dash>{DASH})(?:[0-9]{{1,4}}|[{FIGURE}十]{{1,3}})[年月日号](?!线|楼)")
+_REACH = 8
+
+
+def whole(expressions: Iterable[Timex], text: str) -> list[Timex]:
+    """Return the expressions beside which nothing is left that would belong to them."""
+    found = list(expressions)
+    starts, ends = {t.start for t in found}, {t.end for t in found}
+    return [t for t in found if _is_whole(t, text, starts, ends)]
+
+
+def _is_whole(timex: Timex, text: str, starts: set[int], ends: set[int]) -> bool:
+    start, end = timex.start, timex.end
+    if end not in starts and _BEHIND.match(text, end, end + _REACH):
+        return False
+    joined = _JOINED_BEHIND.match(text, end, end + _REACH)
+    if joined and joined.end("dash") not in starts:
+        return False
+    if start in ends or not _STARTS_WITH_NUMBER.match(text, start):
+        return True
+    floor = max(0, start - _REACH)
+    joined = _JOINED_BEFORE.search(text, floor, start)
+    if joined and joined.start() not in ends:
+        return False
+    before = _BEFORE.search(text, floor, start)
+    return not before or bool(before["han"] and text[start].isascii())

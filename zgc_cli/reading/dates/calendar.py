@@ -11,6 +11,7 @@ from zgc_cli.reading.dates import timex as reader
 from zgc_cli.reading.dates.days import exists, make, moved, part, stretch, whole
 from zgc_cli.reading.dates.lunar import days_of
 from zgc_cli.reading.dates.shapes import (
+    ANCHOR,
     REFERENCE,
     SHORT,
     WRITTEN,
@@ -31,7 +32,9 @@ from zgc_cli.reading.pattern import Pattern
 _SENTENCE_LIMIT = 200
 _SENTENCE_END = Pattern("[。！？!?]")
 _PLANNED_BEFORE = Pattern("(?:将|拟|计划|预计|有望|定于|力争|预期|争取|到|赶在)[^，。；！？]{0,8}$")
-_PLANNED_BEHIND = Pattern("[^。；！？]{0,14}?(?:将|拟|计划|预计|有望|起[施实执]|即可)|之?前(?!往)")
+_PLANNED_BEHIND = Pattern(
+    "[^。；！？]{0,14}?(?:将|拟|计划|预计|有望|起[施实执]|即可|还有[0-9一二三四五六七八九十两]+天)|之?前(?!往)"
+)
 
 
 class Interval(NamedTuple):
@@ -58,6 +61,10 @@ class _Context(NamedTuple):
     def is_behind(self, *words: str) -> bool:
         """Return whether one of the words stands right before the expression."""
         return self.text.endswith(words, 0, self.timex.start)
+
+    def is_before(self, *words: str) -> bool:
+        """Return whether one of the words stands right behind the expression."""
+        return self.text.startswith(words, self.timex.end)
 
     def is_planned(self) -> bool:
         """Return whether the words around it speak of what is to come (将于1月1日起施行)."""
@@ -322,8 +329,9 @@ class Resolver:
         def distance(year: int) -> int:
             day, _ = days_of(shape.calendar, year, shape.month, shape.days)
             gap = (day - anchor).days if day else 10**6
-            return gap + 10**4 if gap < 0 and context.is_planned() else abs(gap)
+            return gap + 10**4 if gap < 0 and is_planned else abs(gap)
 
+        is_planned = context.is_planned() and not context.is_before("前", "之前")
         return min((anchor.year, anchor.year - 1, anchor.year + 1), key=distance)
 
     def _part(self, shape: Part, context: _Context) -> Interval:
@@ -331,26 +339,32 @@ class Resolver:
         around = self._resolve(shape.whole, context) if shape.whole else IMPOSSIBLE
         if not around.granularity:
             return IMPOSSIBLE
-        is_day = shape.low == shape.high and (shape.unit == "day" or shape.weekday is not None)
-        named = shape.unit if shape.unit in ("month", "quarter") else "range"
-        granularity = "day" if is_day else named if shape.low == shape.high else "range"
+        granularity = "range"
+        if shape.low == shape.high and shape.unit != "week":
+            granularity = "day" if shape.weekday is not None else shape.unit
         if not around.start or not around.end:
-            return Interval(None, None, granularity)
+            return Interval(None, None, granularity, shape.mod)
+        if granularity == "half" and (around.end - around.start).days < 32:
+            granularity = "range"
         start, end = part(
             around.start, around.end, shape.unit, shape.low, shape.high, shape.weekday
         )
-        return Interval(start, end, granularity) if start else IMPOSSIBLE
+        return Interval(start, end, granularity, shape.mod) if start else IMPOSSIBLE
 
     def _same(self, shape: Same, context: _Context) -> Interval:
         """去年同期: what was spoken of before, in that year; else all of the year."""
-        years = self._years(shape.years, shape.year_base)
-        if not years:
+        base = self.anchor.year if self.anchor else None
+        if shape.year_base == REFERENCE and self._period:
+            base = self._period[1].year
+        if shape.year_base == WRITTEN:
+            base = 0
+        if base is None:
             return Interval(None, None, "year")
-        year = years[0]
+        year = base + shape.years[0]
         if self._period is None:
             return Interval(make(year, 1, 1), make(year, 12, 31), "year")
         start, end, granularity = self._period
-        if start.year == year and shape.year_base != WRITTEN:
+        if start.year == year and shape.year_base == ANCHOR:
             year -= 1  # 2025年营收增长，比去年同期…, told in 2026
         back = year - end.year
         return Interval(moved(start, "year", back), moved(end, "year", back), granularity)
@@ -361,6 +375,9 @@ class Resolver:
         if not start.granularity:
             return IMPOSSIBLE
         self._remember(context._replace(timex=context.timex._replace(shape=first)), start)
+        if isinstance(last, Weekday) and last.week is None and start.start:  # 周三至周五
+            gap = (last.days[0] - start.start.weekday()) % 7
+            return Interval(start.start, moved(start.start, "day", gap), "range")
         end = self._resolve(self._continue(start, last), context)
         if not end.granularity:
             return IMPOSSIBLE

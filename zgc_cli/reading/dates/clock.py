@@ -14,14 +14,15 @@ _MINUTE = f"[0-9]{{1,2}}|[二三四五]十[{FIGURE}]?|十[{FIGURE}]?|零?[{FIGUR
 def _time(name: str) -> str:
     """Return the pattern of a time of day, its groups with a name of their own."""
     return rf"""(?:北京时间|当地时间)?(?P<{name}part>{PART_OF_DAY})?\ ?(?:
-    (?P<{name}h>[01]?[0-9]|2[0-4])[:：](?P<{name}m>[0-5][0-9])(?:[:：][0-5][0-9])?(?![0-9:：])
+    (?P<{name}bare>[0-9]{{1,2}})(?={DASH}(?:{PART_OF_DAY})?[0-9]{{1,2}}[时点])
+    |(?P<{name}h>[01]?[0-9]|2[0-4])[:：](?P<{name}m>[0-5][0-9])(?:[:：][0-5][0-9])?(?![0-9:：])
     |(?P<{name}hour>{_HOUR})(?:时(?![代间期段尚评装隔速常])|点钟?(?!多|[0-9]))整?
         (?:(?P<{name}half>半(?![年月个天价岛]))|(?P<{name}quarter>[一三])刻
         |(?P<{name}min>{_MINUTE})(?:分(?![之钟])(?:[0-9]{{1,2}}秒)?|(?=[，。；]|$)))?)"""
 
 
 _WEEKDAY = "(?:[（(](?:周|星期|礼拜)[一二三四五六日天][）)])?"
-_CLOCK = Pattern(f"(?x){_WEEKDAY}\\ ?{_time('a')}(?:{DASH}{_time('b')})?")
+_CLOCK = Pattern(f"(?x){_WEEKDAY}[ T]?{_time('a')}(?:{DASH}{_time('b')})?")
 # By the first character of a part of the day: the hours that are after noon, and what 12 is.
 _AFTER_NOON = dict.fromkeys("下午傍", (1, 11)) | dict.fromkeys("中正", (1, 4))
 _AFTER_NOON |= dict.fromkeys("晚夜深", (5, 11))
@@ -42,7 +43,7 @@ def read(text: str, start: int, word: str) -> tuple[int, str] | None:
 
 def _value(match: re.Match[str], name: str, part: str) -> str:
     """Return HH:MM of a time; 晚上12点 is 24:00, and what no clock shows is empty."""
-    hour = number(match[f"{name}h"] or match[f"{name}hour"])
+    hour = number(match[f"{name}h"] or match[f"{name}hour"] or match[f"{name}bare"])
     minute = 30 if match[f"{name}half"] else 0
     if quarter := match[f"{name}quarter"]:
         minute = 15 * number(quarter)

@@ -18,11 +18,14 @@ _BEFORE = Pattern(
 )
 # 8月|十五, 2024年|13月, 上一年|半.
 _BEHIND = Pattern(
-    rf"{_NUMERAL}{{1,3}}(?:[月日]|季度|[上中下]旬|世纪|$|[，。；）)])|半(?=[，。；]|$)|/[0-9]"
-    rf"|农历|阴历"
+    rf"{_NUMERAL}{{1,3}}(?:[月日]|季度|[上中下]{{1,2}}旬|世纪|$|[，。；）)])|半(?=[，。；]|$)|/[0-9]"
+    rf"|农历|阴历|[上中下]{{1,2}}旬"
 )
 # 每年3月至|5日, 3月5日|至32日: the other end of it was not read.
-_JOINED_BEFORE = Pattern(f"(?<=[0-9年月日号]){DASH}$")
+_JOINED_BEFORE = Pattern(f"(?<=[0-9年月日号]){DASH}$|(?<=[0-9]{{4}})、$")
+# 每逢|周二, 2023|上半年.
+_RECURRING = ("每", "每到", "每逢", "每个", "逢")
+_PARTS = tuple("上下第首前年月春夏秋冬")
 _JOINED_BEHIND = Pattern(f"(?P<dash>{DASH})(?:[0-9]{{1,4}}|[{FIGURE}十]{{1,3}})[年月日号](?!线|楼)")
 _REACH = 8
 
@@ -40,6 +43,10 @@ def _is_whole(timex: Timex, text: str, starts: set[int], ends: set[int]) -> bool
         return False
     joined = _JOINED_BEHIND.match(text, end, end + _REACH)
     if joined and joined.end("dash") not in starts:
+        return False
+    if text.endswith(_RECURRING, 0, start):
+        return False
+    if text.startswith(_PARTS, start) and start and text[start - 1] in "0123456789":
         return False
     if start in ends or not _STARTS_WITH_NUMBER.match(text, start):
         return True

@@ -2,7 +2,16 @@
 
 import re
 
-from zgc_cli.reading.dates.shapes import ANCHOR, REFERENCE, Moment, Shape, Shift, Weekday, Window
+from zgc_cli.reading.dates.shapes import (
+    ANCHOR,
+    REFERENCE,
+    Moment,
+    Part,
+    Shape,
+    Shift,
+    Weekday,
+    Window,
+)
 from zgc_cli.reading.dates.timex_patterns import (
     AMOUNT,
     DASH,
@@ -20,7 +29,7 @@ from zgc_cli.reading.dates.timex_patterns import (
     not_behind,
     timex_rule,
 )
-from zgc_cli.reading.dates.vocabulary import THIRDS, WEEKDAYS, distance, number, pair
+from zgc_cli.reading.dates.vocabulary import EDGES, THIRDS, WEEKDAYS, distance, number, pair
 
 
 @timex_rule(
@@ -83,9 +92,11 @@ def month_word(match: re.Match[str]) -> Shape | None:
     "season-word",
     ("季", "半年", "财年"),
     rf"""(?P<word>{not_behind("上月")}上{{1,2}}|{not_behind("下月")}下{{1,2}}|{not_behind("本月")}本|这)
-    (?:[一个]|一个)?(?P<unit>季度?|(?<=[个])半年|财年|财政年度)(?![节后新军赛播报审])""",
+    (?:[一个]|一个)?(?P<unit>季度?|(?<=个)半年|财年|财政年度)(?![节后新军赛播报审])
+    (?P<edge>{INITIAL}|{FINAL})?""",
     "[上一季度]订单减少。",
     "公司[本财年]扭亏。",
+    "[上一季度末]库存下降。",
     never=("上半年产量翻番。", "本季节气温偏高。", "第三季度增长一成。"),
 )
 def season_word(match: re.Match[str]) -> Shape | None:
@@ -94,7 +105,11 @@ def season_word(match: re.Match[str]) -> Shape | None:
         return None
     unit = {"季": "quarter", "半": "half", "财": "year"}[match["unit"][0]]
     _, units = distance(match["word"].replace("这", "本"))
-    return Shift(unit, units, units, ANCHOR)
+    whole = Shift(unit, units, units, ANCHOR)
+    if edge := match["edge"]:
+        number_ = 1 if edge == "初" else -1
+        return Part("month", number_, number_, whole=whole, mod=EDGES[edge])
+    return whole
 
 
 @timex_rule(
@@ -155,16 +170,27 @@ _UNITS = {"年": "year", "月": "month", "期": "week", "周": "week", "天": "d
     "window",
     ("近", "过去", "未来", "今后", "接下来", "上"),
     rf"""(?:(?P<lead>最近|过去|未来|今后|接下来)的?|{free("在据从对")}近|上(?=[0-9两{FIGURE}]个月)){SPACE}
-    (?P<n>{AMOUNT})(?:{DASH}(?P<n2>{AMOUNT}))?{SPACE}(?P<unit>{UNIT})(?!了|半)(?:以?来{not_before("N年来")})?""",
+    (?P<n>{AMOUNT})(?:{DASH}(?P<n2>{AMOUNT}))?{SPACE}(?P<unit>{UNIT})(?P<half>半)?(?!了|半|[多余])(?:以?来{not_before("N年来")})?""",
     "[过去十年]产量翻番。",
     "[未来3至5年]将建百座电站。",
-    never=("过去三年了，他还记得。", "未来五年级学生不用考试。", "将近五年才完工。"),
+    "[近三年半]产量翻番。",
+    never=(
+        "过去三年了，他还记得。",
+        "未来五年级学生不用考试。",
+        "将近五年才完工。",
+        "近三年多的努力。",
+    ),
 )
 def window(match: re.Match[str]) -> Shape | None:
     """Read 近五年, 过去十年, 最近一个月, 未来3至5年."""
     amount = number(match["n2"] or match["n"])
+    unit = _UNITS[match["unit"][-1]]
+    if match["half"]:
+        if unit != "year":
+            return None
+        unit, amount = "month", 12 * amount + 6
     is_ahead = match["lead"] in ("未来", "今后", "接下来")
-    return Window(_UNITS[match["unit"][-1]], amount if is_ahead else -amount)
+    return Window(unit, amount if is_ahead else -amount)
 
 
 @timex_rule(

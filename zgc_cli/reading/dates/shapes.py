@@ -78,6 +78,7 @@ class Part(NamedTuple):
     high: int
     weekday: int | None = None
     whole: "Shape | None" = None
+    mod: str | None = None
 
 
 class Same(NamedTuple):

@@ -29,8 +29,8 @@ from zgc_cli.reading.pattern import Pattern
 # Full-width digits and traditional characters are read as their plain forms, one for one, so
 # that every character keeps its place.
 _PLAIN = str.maketrans(
-    "０１２３４５６７８９／．：週個後號當來過兩歲紀將計劃開間這從於與內現齡級輕產發禮終農曆陰舊歷達點時節慶國聖誕陽雙臘鐘學財萬億勞動婦兒軍師護記黨幾",
-    "0123456789/.:周个后号当来过两岁纪将计划开间这从于与内现龄级轻产发礼终农历阴旧历达点时节庆国圣诞阳双腊钟学财万亿劳动妇儿军师护记党几",
+    "０１２３４５６７８９／．：週個後號當來過兩歲紀將計劃開間這從於與內現齡級輕產發禮終農曆陰舊歷達點時節慶國聖誕陽雙臘鐘學財萬億勞動婦兒軍師護記黨幾營業績報獲",
+    "0123456789/.:周个后号当来过两岁纪将计划开间这从于与内现龄级轻产发礼终农历阴旧历达点时节庆国圣诞阳双腊钟学财万亿劳动妇儿军师护记党几营业绩报获",
 )
 _TITLE = Pattern("《[^《》]{0,80}》")
 _SINCE = Pattern(f"(?:时期|期间)?(?:{guarded('以来')}|{guarded('至今')}|迄今|到现在)")
@@ -42,7 +42,9 @@ _AND = Pattern(" ?(?:和|与|、|跟) ?")
 _STARTING = Pattern(f"{guarded('起')}|开始")
 _STARTING_THERE = Pattern("[或及](?:之|以)?后")
 _ENDING = Pattern(f"前夕|[或及]?之前|[或及]?以前|前(?![0-9{FIGURE}十百几数两]){not_before('前')}")
-_AFTER = Pattern("之后|以后|后(?=[，。；、]|的|才|就|再|将)")
+_AFTER = Pattern(
+    f"之后|以后|后(?![0-9{FIGURE}十百几数两天年半市方备勤面卫者个]){not_before('N年后')}"
+)
 _AROUND = ("前后", "左右")
 
 
@@ -69,6 +71,9 @@ def _composed(expressions: Iterable[Timex], text: str) -> Iterator[Timex]:
     last: Timex | None = None
     for timex in expressions:
         together = last and text[last.end : timex.start] in ("", " ", "的")
+        if last and together and isinstance(timex.shape, Weekday) and _is_day(last.shape):
+            last = last._replace(end=timex.end)  # 8月6日周日
+            continue
         shape = _composition(last.shape, timex.shape) if last and together else None
         if last and shape:
             last = timex._replace(start=last.start, shape=shape)

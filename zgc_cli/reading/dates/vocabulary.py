@@ -9,7 +9,7 @@ THIRDS: dict[str, tuple[Pair, str]] = {
     **dict.fromkeys(("上旬", "初"), ((1, 10), "start")),
     **dict.fromkeys(("中旬", "中"), ((11, 20), "mid")),
     **dict.fromkeys(("下旬", "底", "末"), ((21, 31), "end")),
-    "上中旬": ((1, 20), "start"),
+    **dict.fromkeys(("上中旬", "中上旬"), ((1, 20), "start")),
     "中下旬": ((11, 31), "end"),
 }
 WEEKDAYS = {day: number for number, day in enumerate("一二三四五六日")} | {"天": 6}

@@ -5,7 +5,7 @@ The year may be a word (今年3月). What the text leaves out is completed by `c
 
 import re
 
-from zgc_cli.reading.dates.shapes import SHORT, WRITTEN, Moment, Pair, Same, Shape
+from zgc_cli.reading.dates.shapes import REFERENCE, SHORT, WRITTEN, Moment, Pair, Same, Shape
 from zgc_cli.reading.dates.timex_patterns import (
     DASH,
     DAY,
@@ -29,7 +29,7 @@ from zgc_cli.reading.pattern import Pattern
 _YEAR_WORD = rf"""(?P<word>
     {guarded("今年")} | {guarded("去年")} | {guarded("明年")} | {guarded("本年度")}
     | {guarded("上一年", "[上下]一年度?")}
-    | (?:{FREE}上年|{guarded("上年度")}|{FREE}大?前年){not_before("前年")}
+    | {guarded("上年度")} | {FREE}(?:上年(?!度)|大?前年){not_before("前年")}
     | {FREE}{guarded("后年")} | {FREE}{guarded("同年", "[同翌]年")} | {FREE}次年
     | [这那]一?年(?={SPACE}[0-9{FIGURE}十]{{1,2}}{SPACE}月)
     | {NO_NUMBER}{guarded("年内")} | {guarded("当年")}
@@ -38,6 +38,7 @@ _YEAR_WORD = rf"""(?P<word>
 _YEAR_NUMBER = rf"""(?:
     (?<![0-9.第])(?P<y1>1[0-9]{{3}}|2[01][0-9]{{2}}){SPACE}
         (?:{INNER}(?P<y2>[12][0-9]{{3}}){SPACE})?(?:财政年度|[财学]年|年(?!代))(?:度(?!过)|份)?
+    | (?<![0-9.第])(?P<yplain>19[0-9]{{2}}|20[0-9]{{2}})(?=[上下]半年|第?[一二三四]季度|Q[1-4])
     | (?P<ycn>[一二][〇零○{FIGURE}]{{3}})年(?:度(?!过)|份)?
     | (?<![0-9.第{FIGURE}〇零百千])(?P<ybare>[一二两]千(?:零[{FIGURE}]|零?[一二三]?十[{FIGURE}]?)?
         |[{FIGURE}][〇零○{FIGURE}]{{2}}|[1-9][0-9]{{2}})年(?=(?:{MONTH})月(?!龄))
@@ -45,17 +46,21 @@ _YEAR_NUMBER = rf"""(?:
         (?=$|[，。；间之期])
     | 公元(?P<yad>[0-9]{{1,4}})年 | (?<=[（(在于])(?P<yold>[1-9][0-9]{{2}})年(?=$|[，。；）)])
     | {NO_NUMBER}(?P<yshort>[0-9]{{2}}|[〇零○五六七八九][〇零○{FIGURE}]){SPACE}
-        年(?:度(?!过)|份)?(?!代)
+        年(?:度(?!过)|份)?(?![代级龄期薪纪])
 )(?!(?:来|以来)?(?:的)?(?:历史|文明史|悠久))"""
+# What a season of television has not: 第三季营收.
+_OF_ACCOUNTS = "(?:的?(?:营收|业绩|财报|净?获?利|毛利|经济|GDP|每股))"
 _MONTH_PART = rf"""(?:
     {NO_NUMBER}(?<!周)(?<!星期)(?<!礼拜){not_behind("N月")}(?!^[0-9]+、)(?P<m1>{MONTH})(?:{INNER}(?P<m2>{MONTH}))?{SPACE}月
     (?!初[{FIGURE}十]|廿)
     (?: {SPACE}(?P<d1>{DAY})(?:、(?:{DAY}))*?(?:{INNER}(?P<d2>{DAY}))?{SPACE}[日号]
-      | 份?的?(?P<third>[上中下]旬|上中旬|中下旬) | 份?(?P<edge>{EDGE}) | 份?{not_before("N月")} )
+      | 份?的?(?P<third>[上中下]旬|上中旬|中上旬|中下旬) | 份?(?P<edge>{EDGE})
+      | 份?{not_before("N月")} )
 )"""
-_QUARTER_PART = rf"""(?:
-    (?:第?(?P<q1>[一二三四1-4])(?:{DASH}第?(?P<q2>[一二三四1-4]))?|前(?P<qn>[二两三23])个?|(?P<qf>首))
-    季度(?P<qedge>{INITIAL}|{FINAL})?
+_QUARTER_PART = rf"""(?:(?:
+    (?:第?(?P<q1>[一二三四1-4])(?:{DASH}第?(?P<q2>[一二三四1-4]))?|前(?P<qn>[二两三23])个?)季度
+    |(?P<qf>首)季(?:度|(?![节后军]))|第(?P<q3>[一二三四])季(?=[，。、]|{_OF_ACCOUNTS}))
+    (?P<qedge>{INITIAL}|{FINAL})?
 )"""
 _HALF_PART = "(?P<half>[上下])半年"
 _FIRST_PART = rf"""(?:(?:前|头|首)(?P<first>[0-9]{{1,2}}|两|十[一二]?|[{FIGURE}])个月
@@ -65,7 +70,7 @@ _SEASON_PART = "(?P<season>[春夏秋冬](?:天|季)|[春夏秋冬](?=[，。、
 
 @timex_rule(
     "in-year",
-    ("年", "从"),
+    ("年", "从", "季度", "Q"),
     rf"""(?:{_YEAR_WORD}|{_YEAR_NUMBER})(?P<same>同期)?
     (?:的?{SPACE}(?:(?P<m0>{MONTH})月(?P<d0>{DAY})(?=[，。；）)]|$)|{_MONTH_PART}|{_QUARTER_PART}|{_HALF_PART}|{_FIRST_PART}|第?Q(?P<qq>[1-4])
     |年?(?P<yedge>{EDGE}|(?<=年年)终)|{_SEASON_PART}))?""",
@@ -79,7 +84,8 @@ def in_year(match: re.Match[str]) -> Shape | None:
     groups = match.groupdict()
     years, base = _year(groups)
     if groups["same"]:
-        return Same(years, base)
+        # 上年同期 is of the year before the one spoken of.
+        return Same(years, REFERENCE if (groups["word"] or "").startswith("上") else base)
     if base == WRITTEN and not 1 <= years[0] <= years[1] <= 9999:
         return None
     if groups["y1"] and _counts_years(match):
@@ -94,7 +100,7 @@ def in_year(match: re.Match[str]) -> Shape | None:
 
 @timex_rule(
     "without-year",
-    ("月", "季度", "半年", "年初", "年底", "年末", "年中"),
+    ("月", "季", "半年", "年初", "年底", "年末", "年中"),
     rf"""{_MONTH_PART}|(?<![0-9.]){_QUARTER_PART}|{_HALF_PART}|{not_behind("前N月")}{_FIRST_PART}
     |{NO_NUMBER}{not_behind("年底")}年(?P<yedge>{EDGE})""",
     "大桥[3月25日]通车。",
@@ -137,7 +143,7 @@ def _year(groups: dict[str, str | None]) -> tuple[Pair, str]:
     if short := groups["yshort"]:
         year = int(short.translate(_DIGITS))
         return (year, year), SHORT
-    names = ("y1", "yad", "ycn", "ybare", "yold", "yfrom")
+    names = ("y1", "yad", "ycn", "ybare", "yold", "yfrom", "yplain")
     written = next(filter(None, (groups[name] for name in names)))
     return pair(written, groups["y2"] or groups["yto"]), WRITTEN
 
@@ -156,7 +162,7 @@ def _counts_years(match: re.Match[str]) -> bool:
 
 
 # 历时15年10月 and 近20年 are numbers of years; 从18年起, 零八年 and 98年洪水 are years.
-_LASTING = Pattern("[近约超逾达满共过用有了第每整期计长前刑干]$")
+_LASTING = Pattern("[近约超逾达满共过用有了第每整期计长前刑干时]$")
 _YEAR_BEFORE = Pattern("(?:早在|始于|建于|生于|成立于|截至|截止到?)$")
 _SINCE_BEFORE = Pattern("(?:从|自从?)$")
 _YEAR_BEHIND = Pattern(
@@ -197,7 +203,7 @@ def _part(groups: dict[str, str | None]) -> Moment | None:
         return _month(first, {**groups, "d1": found("d0")})
     if first := found("m1"):
         return _month(first, groups)
-    if found("q1") or found("qn") or found("qf") or found("qq"):
+    if any(found(name) for name in ("q1", "qn", "qf", "qq", "q3")):
         return _quarters(groups)
     if half := found("half"):
         return Moment(None, (1, 6) if half == "上" else (7, 12), None, "half")
@@ -224,7 +230,7 @@ def _month(first: str, groups: dict[str, str | None]) -> Moment:
 def _quarters(groups: dict[str, str | None]) -> Moment:
     if many := groups["qn"]:
         return Moment(None, (1, 3 * number(many)), None, "range")
-    first, last = pair(groups["q1"] or groups.get("qq") or "1", groups["q2"])
+    first, last = pair(groups["q1"] or groups.get("qq") or groups["q3"] or "1", groups["q2"])
     if edge := groups["qedge"]:
         month = 3 * last if edge in "底末" else 3 * last - 2
         return Moment(None, (month, month), None, "month", EDGES[edge])

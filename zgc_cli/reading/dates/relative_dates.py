@@ -35,7 +35,7 @@ from zgc_cli.reading.dates.vocabulary import EDGES, THIRDS, WEEKDAYS, distance, 
 @timex_rule(
     "anchored-day",
     ("今", "昨", "明", "前天", "后天"),
-    rf"""(?:大(?=[前后]天))?(?:{not_behind("今")}今
+    rf"""(?=[大今昨明前后])(?:大(?=[前后]天))?(?:{not_behind("今")}今
         (?:天(?!气|的(?!比赛|会|活动|仪式|论坛|发布|报告|讲话|峰会|大会))|日{not_before("今日")}
         |[晨早夜]|晚(?!报|会[，。、》的]))
     |{not_behind("昨")}昨[天日晚夜晨]
@@ -54,8 +54,8 @@ def anchored_day(match: re.Match[str]) -> Shape | None:
 @timex_rule(
     "referred-day",
     ("当", "同日", "次日", "翌日", "前一"),
-    rf"""{not_behind("当天")}当[天日](?!的?今日)|当[晚夜](?!的?报)
-    |{FREE}(?:同日|[次翌]日{not_before("次日")})|{not_behind("前一天")}前一[天日]""",
+    rf"""(?=[当同次翌前])(?:{not_behind("当天")}当[天日](?!的?今日)|当[晚夜](?!的?报)
+    |{FREE}(?:同日|[次翌]日{not_before("次日")})|{not_behind("前一天")}前一[天日])""",
     "3月5日签约，[次日]开工。",
     "比赛[前一天]下了雨。",
     never=("措施适当日后再议。", "目前一日三班。"),
@@ -69,7 +69,7 @@ def referred_day(match: re.Match[str]) -> Shape | None:
 @timex_rule(
     "month-word",
     ("月",),
-    rf"""(?P<word>{guarded("本月")}|{guarded("上月")}|{guarded("下月")}
+    rf"""(?=[本上下这当同次])(?P<word>{guarded("本月")}|{guarded("上月")}|{guarded("下月")}
     |{not_behind("上月")}上上个月|{not_behind("下月")}下下个月|[上下这]个月
     |(?:{not_behind("上月")}上|{not_behind("下月")}下)一个?月|{not_behind("当月")}当月|{FREE}[同次]月)
     (?:份?(?P<third>[上中下]旬)|(?P<edge>{INITIAL}|{FINAL})|(?P<d1>{DAY})[日号])?""",
@@ -163,13 +163,14 @@ def _weekday(text: str, week: int | None) -> Weekday:
     return Weekday(week) if day is None else Weekday(week, (day, day))
 
 
+_AMOUNT_STARTS = f"0-9两十{FIGURE}"
 _UNITS = {"年": "year", "月": "month", "期": "week", "周": "week", "天": "day", "日": "day"}
 
 
 @timex_rule(
     "window",
     ("近", "过去", "未来", "今后", "接下来", "上"),
-    rf"""(?:(?P<lead>最近|过去|未来|今后|接下来)的?|{free("在据从对")}近|上(?=[0-9两{FIGURE}]个月)){SPACE}
+    rf"""(?=[最过未今接近上])(?:(?P<lead>最近|过去|未来|今后|接下来)的?|{free("在据从对")}近|上(?=[0-9两{FIGURE}]个月)){SPACE}
     (?P<n>{AMOUNT})(?:{DASH}(?P<n2>{AMOUNT}))?{SPACE}(?P<unit>{UNIT})(?P<half>半)?(?!了|半|[多余])(?:以?来{not_before("N年来")})?""",
     "[过去十年]产量翻番。",
     "[未来3至5年]将建百座电站。",
@@ -196,7 +197,7 @@ def window(match: re.Match[str]) -> Shape | None:
 @timex_rule(
     "years-since",
     ("来",),
-    rf"""{NO_NUMBER}{not_behind("N年来")}近?(?P<n>{AMOUNT}|半)(?P<unit>{UNIT})
+    rf"""(?=[近半{_AMOUNT_STARTS}]){NO_NUMBER}{not_behind("N年来")}近?(?P<n>{AMOUNT}|半)(?P<unit>{UNIT})
     以?来{not_before("N年来")}""",
     "[五年来]植树万亩。",
     never=("三年来自海外的订单大增。", "这是第三年来参展。"),
@@ -212,7 +213,7 @@ def years_since(match: re.Match[str]) -> Shape | None:
 @timex_rule(
     "before-now",
     ("前",),
-    rf"""{NO_NUMBER}{not_behind("N年前")}(?P<n>{AMOUNT}|半)(?P<more>[多余])?
+    rf"""(?=[半{_AMOUNT_STARTS}]){NO_NUMBER}{not_behind("N年前")}(?P<n>{AMOUNT}|半)(?P<more>[多余])?
     (?P<unit>个?{UNIT})(?:以前|之前|前(?![0-9]){not_before("N年前")})""",
     "[三年前]这里是荒地。",
     "[20多年前]他来到深圳。",
@@ -227,7 +228,7 @@ def before_now(match: re.Match[str]) -> Shape | None:
 @timex_rule(
     "after-that",
     ("后",),
-    rf"""(?:{FREE}|(?<=[仅短约的想]))(?P<n>{AMOUNT}|半)(?P<more>[多余])?
+    rf"""(?=[半{_AMOUNT_STARTS}])(?:{FREE}|(?<=[仅短约的想]))(?P<n>{AMOUNT}|半)(?P<more>[多余])?
     (?P<unit>个?{UNIT.removesuffix("|日")})(?:以后|之后|后(?![0-9]){not_before("N年后")})""",
     "3月5日开工，[两天后]停工。",
     never=("三天后续报道将推出。", "一年后期投入不小。"),

@@ -26,7 +26,8 @@ from zgc_cli.reading.dates.timex_patterns import (
 from zgc_cli.reading.dates.vocabulary import EDGES, THIRDS, distance, number, pair
 from zgc_cli.reading.pattern import Pattern
 
-_YEAR_WORD = rf"""(?P<word>
+# Patterns look first for a character that they can begin with: most of a text is none of them.
+_YEAR_WORD = rf"""(?=[今去明本上下前大后同翌次这那年当])(?P<word>
     {guarded("今年")} | {guarded("去年")} | {guarded("明年")} | {guarded("本年度")}
     | {guarded("上一年", "[上下]一年度?")}
     | {guarded("上年度")} | {FREE}(?:上年(?!度)|大?前年){not_before("前年")}
@@ -35,7 +36,7 @@ _YEAR_WORD = rf"""(?P<word>
     | {NO_NUMBER}{guarded("年内")} | {guarded("当年")}
 )"""
 # The last line: 有1300年历史 is a duration.
-_YEAR_NUMBER = rf"""(?:
+_YEAR_NUMBER = rf"""(?=[0-9公〇零○两{FIGURE}])(?:
     (?<![0-9.第])(?P<y1>1[0-9]{{3}}|2[01][0-9]{{2}}){SPACE}
         (?:{INNER}(?P<y2>[12][0-9]{{3}}){SPACE})?(?:财政年度|[财学]年|年(?!代))(?:度(?!过)|份)?
     | (?<![0-9.第])(?P<yplain>19[0-9]{{2}}|20[0-9]{{2}})(?=[上下]半年|第?[一二三四]季度|Q[1-4])
@@ -50,20 +51,20 @@ _YEAR_NUMBER = rf"""(?:
 )(?!(?:来|以来)?(?:的)?(?:历史|文明史|悠久))"""
 # What a season of television has not: 第三季营收.
 _OF_ACCOUNTS = "(?:的?(?:营收|业绩|财报|净?获?利|毛利|经济|GDP|每股))"
-_MONTH_PART = rf"""(?:
+_MONTH_PART = rf"""(?=[0-9十{FIGURE}])(?:
     {NO_NUMBER}(?<!周)(?<!星期)(?<!礼拜){not_behind("N月")}(?!^[0-9]+、)(?P<m1>{MONTH})(?:{INNER}(?P<m2>{MONTH}))?{SPACE}月
     (?!初[{FIGURE}十]|廿)
     (?: {SPACE}(?P<d1>{DAY})(?:、(?:{DAY}))*?(?:{INNER}(?P<d2>{DAY}))?{SPACE}[日号]
       | 份?的?(?P<third>[上中下]旬|上中旬|中上旬|中下旬) | 份?(?P<edge>{EDGE})
       | 份?{not_before("N月")} )
 )"""
-_QUARTER_PART = rf"""(?:(?:
+_QUARTER_PART = rf"""(?=[0-9第前首{FIGURE}])(?:(?:
     (?:第?(?P<q1>[一二三四1-4])(?:{DASH}第?(?P<q2>[一二三四1-4]))?|前(?P<qn>[二两三23])个?)季度
     |(?P<qf>首)季(?:度|(?![节后军]))|第(?P<q3>[一二三四])季(?=[，。、]|{_OF_ACCOUNTS}))
     (?P<qedge>{INITIAL}|{FINAL})?
 )"""
 _HALF_PART = "(?P<half>[上下])半年"
-_FIRST_PART = rf"""(?:(?:前|头|首)(?P<first>[0-9]{{1,2}}|两|十[一二]?|[{FIGURE}])个月
+_FIRST_PART = rf"""(?=[前头首])(?:(?:前|头|首)(?P<first>[0-9]{{1,2}}|两|十[一二]?|[{FIGURE}])个月
     |前(?P<early>1[0-2]|[2-9])月(?:份)?(?![0-9{FIGURE}十]))"""
 _SEASON_PART = "(?P<season>[春夏秋冬](?:天|季)|[春夏秋冬](?=[，。、到至]))"
 
@@ -101,8 +102,8 @@ def in_year(match: re.Match[str]) -> Shape | None:
 @timex_rule(
     "without-year",
     ("月", "季", "半年", "年初", "年底", "年末", "年中"),
-    rf"""{_MONTH_PART}|(?<![0-9.]){_QUARTER_PART}|{_HALF_PART}|{not_behind("前N月")}{_FIRST_PART}
-    |{NO_NUMBER}{not_behind("年底")}年(?P<yedge>{EDGE})""",
+    rf"""{_MONTH_PART}|(?=[0-9第前首{FIGURE}])(?<![0-9.]){_QUARTER_PART}|{_HALF_PART}
+    |(?=[前头首]){not_behind("前N月")}{_FIRST_PART}|(?=年){NO_NUMBER}{not_behind("年底")}年(?P<yedge>{EDGE})""",
     "大桥[3月25日]通车。",
     "出口额[前8个月]增长一成。",
     "工程[年底]完工。",
@@ -117,7 +118,7 @@ def without_year(match: re.Match[str]) -> Shape | None:
 @timex_rule(
     "day-alone",
     ("日", "号"),
-    rf"""(?<!每月)(?<![0-9.]){not_behind("N日")}
+    rf"""(?=[0-9十廿{FIGURE}])(?<!每月)(?<![0-9.]){not_behind("N日")}
     (?P<d1>[12][0-9]|3[01]|0?[1-9]|(?<![{FIGURE}十百])(?:十|二十|廿)[{FIGURE}]
     |三十一?|(?<![0-9{FIGURE}十百千几数这那])[{FIGURE}十]
     (?=日(?:宣布|表示|说|在|[上下]午|晚|电|发表|举行|抵|离)))(?:{DASH}(?P<d2>{DAY}))?

@@ -6,7 +6,7 @@ import pytest
 from lunar_python import Lunar, LunarYear
 
 from zgc_cli import lexicon
-from zgc_cli.reading.dates.lunar import days_of
+from zgc_cli.reading.dates.days import days_of
 
 YEARS = range(1900, 2101)
 SIZES = {29: "小", 30: "大"}

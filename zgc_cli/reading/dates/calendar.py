@@ -8,8 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from zgc_cli.reading.dates import timex as reader
-from zgc_cli.reading.dates.days import exists, make, moved, part, stretch, whole
-from zgc_cli.reading.dates.lunar import days_of
+from zgc_cli.reading.dates.days import days_of, exists, make, moved, part, stretch, whole
+from zgc_cli.reading.dates.neighbours import Context
 from zgc_cli.reading.dates.shapes import (
     ANCHOR,
     REFERENCE,
@@ -19,7 +19,7 @@ from zgc_cli.reading.dates.shapes import (
     Feast,
     Moment,
     Pair,
-    Part,
+    Portion,
     Same,
     Shape,
     Shift,
@@ -31,10 +31,6 @@ from zgc_cli.reading.pattern import Pattern
 
 _SENTENCE_LIMIT = 200
 _SENTENCE_END = Pattern("[。！？!?]")
-_PLANNED_BEFORE = Pattern("(?:将|拟|计划|预计|有望|定于|力争|预期|争取|到|赶在)[^，。；！？]{0,8}$")
-_PLANNED_BEHIND = Pattern(
-    "[^。；！？]{0,14}?(?:将|拟|计划|预计|有望|起[施实执]|即可|还有[0-9一二三四五六七八九十两]+天)|之?前(?!往)"
-)
 
 
 class Interval(NamedTuple):
@@ -52,33 +48,6 @@ IMPOSSIBLE = Interval(None, None, "")
 _AHEAD, _LATEST = 15, 2049
 
 
-class _Context(NamedTuple):
-    """A time expression in its text."""
-
-    timex: Timex
-    text: str
-
-    def is_behind(self, *words: str) -> bool:
-        """Return whether one of the words stands right before the expression."""
-        return self.text.endswith(words, 0, self.timex.start)
-
-    def is_before(self, *words: str) -> bool:
-        """Return whether one of the words stands right behind the expression."""
-        return self.text.startswith(words, self.timex.end)
-
-    def is_planned(self) -> bool:
-        """Return whether the words around it speak of what is to come (将于1月1日起施行)."""
-        start, end = self.timex.start, self.timex.end
-        return bool(
-            _PLANNED_BEFORE.search(self.text, max(0, start - 12), start)
-            or _PLANNED_BEHIND.match(self.text, end, end + 18)
-        )
-
-    def is_that_year(self) -> bool:
-        """Return whether it is 当年, which may mean only 'back then' (当年的老厂房)."""
-        return self.text[self.timex.start : self.timex.end] == "当年"
-
-
 class _Known(NamedTuple):
     """The expression before, in the same paragraph, that lends its year or month to the next."""
 
@@ -87,7 +56,7 @@ class _Known(NamedTuple):
     end: date
     granularity: str
 
-    def goes_on_to(self, context: _Context) -> bool:
+    def goes_on_to(self, context: Context) -> bool:
         """Return whether the next stands in the same sentence, not too far behind."""
         start, end = self.timex.end, context.timex.start
         return end - start <= _SENTENCE_LIMIT and not _SENTENCE_END.search(context.text, start, end)
@@ -113,7 +82,7 @@ class Resolver:
         kept = self._known, self._day
         self._near = self._period = None
         for timex in reader.find(text):
-            context = _Context(timex, text)
+            context = Context(timex, text)
             if not self._near and context.is_that_year():
                 continue
             interval = self._finish(timex, self._resolve(timex.shape, context))
@@ -136,7 +105,7 @@ class Resolver:
             end = interval.end
         return Interval(interval.start, end, granularity, mod)
 
-    def _remember(self, context: _Context, interval: Interval) -> None:
+    def _remember(self, context: Context, interval: Interval) -> None:
         timex, (start, end, granularity, _) = context.timex, interval
         if not start or not end or end.year - start.year > 1:
             return
@@ -152,7 +121,7 @@ class Resolver:
         if start == end:
             self._day = start
 
-    def _resolve(self, shape: Shape, context: _Context) -> Interval:
+    def _resolve(self, shape: Shape, context: Context) -> Interval:
         if isinstance(shape, Moment):
             return self._moment(shape, context)
         if isinstance(shape, Shift):
@@ -163,7 +132,7 @@ class Resolver:
             return self._window(shape)
         if isinstance(shape, Feast):
             return self._feast(shape, context)
-        if isinstance(shape, Part):
+        if isinstance(shape, Portion):
             return self._part(shape, context)
         return (
             self._same(shape, context) if isinstance(shape, Same) else self._between(shape, context)
@@ -171,7 +140,7 @@ class Resolver:
 
     # Moments ------------------------------------------------------------------------------
 
-    def _moment(self, shape: Moment, context: _Context) -> Interval:
+    def _moment(self, shape: Moment, context: Context) -> Interval:
         years, months, month = None, shape.months, None
         if shape.month_base != WRITTEN:
             month = self._offset_month(shape)
@@ -212,7 +181,7 @@ class Resolver:
             base = self._known.start
         return make(base.year, base.month + shape.months[0], 1) if base and shape.months else None
 
-    def _inferred_year(self, shape: Moment, months: Pair, context: _Context) -> int | None:
+    def _inferred_year(self, shape: Moment, months: Pair, context: Context) -> int | None:
         """Complete 3月25日 or 三季度: the year spoken of, else the article's, else the last one."""
         anchor = self.anchor
         lent = self._lent_year(months[0], (shape.days or (1, 31))[1], context)
@@ -227,7 +196,7 @@ class Resolver:
                 return anchor.year + 1
         return anchor.year
 
-    def _lent_year(self, month: int, day: int, context: _Context) -> int | None:
+    def _lent_year(self, month: int, day: int, context: Context) -> int | None:
         """The year of the expression before, where the text goes on from it (去年5月…，11月…)."""
         if not self._near:
             return None
@@ -244,14 +213,14 @@ class Resolver:
             return None
         return near.year
 
-    def _month_of_day(self, day: int, context: _Context) -> date | None:
+    def _month_of_day(self, day: int, context: Context) -> date | None:
         """Complete 17日 by a day of a month that has a 17th."""
         month = self._likely_month(day, context)
         if month and not exists(month.year, month.month, day):
             return make(month.year, month.month + (1 if context.is_planned() else -1), 1)
         return month
 
-    def _likely_month(self, day: int, context: _Context) -> date | None:
+    def _likely_month(self, day: int, context: Context) -> date | None:
         """Return a day of the month of 17日: that before it in the text, or the article's."""
         near, anchor, is_planned = self._near, self.anchor, context.is_planned()
         base = near.end if near and near.granularity in ("day", "range") else None
@@ -272,7 +241,7 @@ class Resolver:
 
     # Shifts, weeks and windows ------------------------------------------------------------
 
-    def _shift(self, shape: Shift, context: _Context) -> Interval:
+    def _shift(self, shape: Shift, context: Context) -> Interval:
         base = self._reference(shape, context) if shape.base == REFERENCE else self.anchor
         granularity = "range" if shape.unit == "week" or shape.low != shape.high else shape.unit
         start, _ = whole(moved(base, shape.unit, shape.low), shape.unit)
@@ -281,7 +250,7 @@ class Resolver:
             start = end = None
         return Interval(start, end, granularity, shape.mod)
 
-    def _reference(self, shape: Shift, context: _Context) -> date | None:
+    def _reference(self, shape: Shift, context: Context) -> date | None:
         """The day before it in the text: 次日, 两天后; a plan counts from the article (3年后将)."""
         if shape.unit == "day" and context.timex.rule == "referred-day":
             return self._day or (self.anchor if shape.low == 0 else None)
@@ -290,7 +259,7 @@ class Resolver:
         last = self._near or self._known
         return (self._day if shape.unit == "day" else last and last.end) or self.anchor
 
-    def _weekday(self, shape: Weekday, context: _Context) -> Interval:
+    def _weekday(self, shape: Weekday, context: Context) -> Interval:
         low, high = shape.days
         monday, _ = whole(self.anchor, "week")
         week = shape.week
@@ -308,7 +277,7 @@ class Resolver:
             return Interval(moved(self.anchor, "day", 1), other, "range")
         return Interval(min(other, self.anchor), max(other, self.anchor), "range")
 
-    def _feast(self, shape: Feast, context: _Context) -> Interval:
+    def _feast(self, shape: Feast, context: Context) -> Interval:
         """国庆节, 正月初五: in its year, in that of the text around it, else the nearest."""
         days = shape.calendar, shape.month, shape.days
         years = self._years(shape.years, shape.year_base) if shape.years else None
@@ -325,7 +294,7 @@ class Resolver:
         calendar, month, span = days
         return Interval(*days_of(calendar, years[0], month, span), shape.granularity, shape.mod)
 
-    def _nearest_year(self, shape: Feast, anchor: date, context: _Context) -> int:
+    def _nearest_year(self, shape: Feast, anchor: date, context: Context) -> int:
         def distance(year: int) -> int:
             day, _ = days_of(shape.calendar, year, shape.month, shape.days)
             gap = (day - anchor).days if day else 10**6
@@ -334,7 +303,7 @@ class Resolver:
         is_planned = context.is_planned() and not context.is_before("前", "之前")
         return min((anchor.year, anchor.year - 1, anchor.year + 1), key=distance)
 
-    def _part(self, shape: Part, context: _Context) -> Interval:
+    def _part(self, shape: Portion, context: Context) -> Interval:
         """十月的第一周, 今年后半年: counted inside the stretch in front of it."""
         around = self._resolve(shape.whole, context) if shape.whole else IMPOSSIBLE
         if not around.granularity:
@@ -351,7 +320,7 @@ class Resolver:
         )
         return Interval(start, end, granularity, shape.mod) if start else IMPOSSIBLE
 
-    def _same(self, shape: Same, context: _Context) -> Interval:
+    def _same(self, shape: Same, context: Context) -> Interval:
         """去年同期: what was spoken of before, in that year; else all of the year."""
         base = self.anchor.year if self.anchor else None
         if shape.year_base == REFERENCE and self._period:
@@ -369,7 +338,7 @@ class Resolver:
         back = year - end.year
         return Interval(moved(start, "year", back), moved(end, "year", back), granularity)
 
-    def _between(self, shape: Between, context: _Context) -> Interval:
+    def _between(self, shape: Between, context: Context) -> Interval:
         first, last = self._lend(shape.first, shape.last)
         start = self._resolve(first, context)
         if not start.granularity:

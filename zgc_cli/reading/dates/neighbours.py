@@ -1,10 +1,11 @@
-"""Never a part as the whole: what stands right beside an expression and is not explained by it.
+"""What stands around an expression: whether all of it was read, and whether it is of a plan.
 
-Digits, numerals, and names of years, months and days beside an expression belong to what was not
-understood (13月5日, 2024年8月三十一二日, 每年3月至5月): then there is no expression at all.
+Never a part as the whole: digits, numerals, and the names of years, months and days beside one
+belong to what was not understood (13月5日, 每年3月至5月): then there is no expression at all.
 """
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from zgc_cli.reading.dates.shapes import Timex
 from zgc_cli.reading.dates.timex_patterns import DASH, FIGURE
@@ -28,6 +29,10 @@ _RECURRING = ("每", "每到", "每逢", "每个", "逢")
 _PARTS = tuple("上下第首前年月春夏秋冬")
 _JOINED_BEHIND = Pattern(f"(?P<dash>{DASH})(?:[0-9]{{1,4}}|[{FIGURE}十]{{1,3}})[年月日号](?!线|楼)")
 _REACH = 8
+_PLANNED_BEFORE = Pattern("(?:将|拟|计划|预计|有望|定于|力争|预期|争取|到|赶在)[^，。；！？]{0,8}$")
+_PLANNED_BEHIND = Pattern(
+    "[^。；！？]{0,14}?(?:将|拟|计划|预计|有望|起[施实执]|即可|还有[0-9一二三四五六七八九十两]+天)|之?前(?!往)"
+)
 
 
 def whole(expressions: Iterable[Timex], text: str) -> list[Timex]:
@@ -56,3 +61,30 @@ def _is_whole(timex: Timex, text: str, starts: set[int], ends: set[int]) -> bool
         return False
     before = _BEFORE.search(text, floor, start)
     return not before or bool(before["han"] and text[start].isascii())
+
+
+class Context(NamedTuple):
+    """A time expression in its text."""
+
+    timex: Timex
+    text: str
+
+    def is_behind(self, *words: str) -> bool:
+        """Return whether one of the words stands right before the expression."""
+        return self.text.endswith(words, 0, self.timex.start)
+
+    def is_before(self, *words: str) -> bool:
+        """Return whether one of the words stands right behind the expression."""
+        return self.text.startswith(words, self.timex.end)
+
+    def is_planned(self) -> bool:
+        """Return whether the words around it speak of what is to come (将于1月1日起施行)."""
+        start, end = self.timex.start, self.timex.end
+        return bool(
+            _PLANNED_BEFORE.search(self.text, max(0, start - 12), start)
+            or _PLANNED_BEHIND.match(self.text, end, end + 18)
+        )
+
+    def is_that_year(self) -> bool:
+        """Return whether it is 当年, which may mean only 'back then' (当年的老厂房)."""
+        return self.text[self.timex.start : self.timex.end] == "当年"

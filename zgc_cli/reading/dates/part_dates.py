@@ -2,7 +2,7 @@
 
 import re
 
-from zgc_cli.reading.dates.shapes import ANCHOR, Moment, Part, Shape, Weekday
+from zgc_cli.reading.dates.shapes import ANCHOR, Moment, Portion, Shape, Weekday
 from zgc_cli.reading.dates.timex_patterns import FIGURE, SPACE, not_behind, timex_rule
 from zgc_cli.reading.dates.vocabulary import WEEKDAYS, number
 
@@ -37,7 +37,7 @@ def counted_part(match: re.Match[str]) -> Shape | None:
             return None
     if not low or not high or (weekday is not None and match["early"]):
         return None
-    return Part(unit, low, high, weekday)
+    return Portion(unit, low, high, weekday)
 
 
 @timex_rule(
@@ -53,7 +53,7 @@ def half_part(match: re.Match[str]) -> Shape | None:
     """Read 上半月, 下半周, and the 后半年, 上半月 of the stretch before it."""
     half = 1 if match["half"] in "上前" else 2
     around: Shape | None = _AROUND.get(match["unit"]) if match["half"] in "上下" else None
-    return Part("half", half, half, whole=around)
+    return Portion("half", half, half, whole=around)
 
 
 _AROUND: dict[str, Shape] = {

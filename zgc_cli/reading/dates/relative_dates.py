@@ -6,7 +6,7 @@ from zgc_cli.reading.dates.shapes import (
     ANCHOR,
     REFERENCE,
     Moment,
-    Part,
+    Portion,
     Shape,
     Shift,
     Weekday,
@@ -108,7 +108,7 @@ def season_word(match: re.Match[str]) -> Shape | None:
     whole = Shift(unit, units, units, ANCHOR)
     if edge := match["edge"]:
         number_ = 1 if edge == "初" else -1
-        return Part("month", number_, number_, whole=whole, mod=EDGES[edge])
+        return Portion("month", number_, number_, whole=whole, mod=EDGES[edge])
     return whole
 
 

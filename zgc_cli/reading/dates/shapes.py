@@ -66,7 +66,7 @@ class Feast(NamedTuple):
     year_base: str = WRITTEN
 
 
-class Part(NamedTuple):
+class Portion(NamedTuple):
     """Units `low` to `high` of a stretch, counted from 1, or from -1 backwards from its end.
 
     十月的第一周, 四月的最后一个星期一 (`weekday`: 0 = 周一), 去年的前10天. Until it is put together
@@ -95,7 +95,7 @@ class Between(NamedTuple):
     last: "Shape"
 
 
-Shape = Moment | Shift | Weekday | Window | Feast | Part | Same | Between
+Shape = Moment | Shift | Weekday | Window | Feast | Portion | Same | Between
 
 
 class Timex(NamedTuple):

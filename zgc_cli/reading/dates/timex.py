@@ -14,7 +14,7 @@ from zgc_cli.reading.dates.shapes import (
     Between,
     Feast,
     Moment,
-    Part,
+    Portion,
     Same,
     Shape,
     Shift,
@@ -80,14 +80,14 @@ def _composed(expressions: Iterable[Timex], text: str) -> Iterator[Timex]:
             continue
         if last:
             yield last
-        last = timex if not isinstance(timex.shape, Part) or timex.shape.whole else None
+        last = timex if not isinstance(timex.shape, Portion) or timex.shape.whole else None
     if last:
         yield last
 
 
 def _composition(first: Shape, last: Shape) -> Shape | None:
     """Return the one shape of two, the first of which lends its year or is the whole."""
-    if isinstance(last, Part):
+    if isinstance(last, Portion):
         is_whole = (isinstance(first, Moment) and (first.days is None or first.mod)) or (
             isinstance(first, Shift | Weekday)
         )
@@ -161,7 +161,9 @@ def _joined(expressions: Iterable[Timex], text: str) -> Iterator[Timex]:
 def _joins(first: Timex, last: Timex, text: str) -> bool:
     if last.start - first.end > 24 or first.since:
         return False
-    if not all(isinstance(t.shape, Moment | Shift | Weekday | Feast | Part) for t in (first, last)):
+    if not all(
+        isinstance(t.shape, Moment | Shift | Weekday | Feast | Portion) for t in (first, last)
+    ):
         return False
     if _JOINT.fullmatch(text, first.end, last.start):
         return True

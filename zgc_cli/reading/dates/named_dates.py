@@ -17,9 +17,9 @@ _AS_TIME = "[，。；！]|$|之?前|之?后|前夕|以来|还有|起|至|到|�
 @timex_rule(
     "holiday",
     Pattern(_HOLIDAYS),
-    rf"""(?<![逢、过庆迎])(?<![每历往]年)(?P<open>[“"‘「])?(?P<name>{_HOLIDAYS})(?P<close>[”"’」])?(?P<full>节)?
+    rf"""(?<![、过庆迎])(?<!每逢)(?<![每历往]年)(?P<open>[“"‘「])?(?P<name>{_HOLIDAYS})(?P<close>[”"’」])?(?P<full>节)?
     (?:(?P<during>{_DURING})|(?P<day>当[天日晚]|夜(?!市|景)|[这那]一?天)|(?P<time>(?={_AS_TIME}))
-    |(?!档|联欢|晚会|[路月杯]|广场|劳动|奖|老人|粽|阅兵|庆典|快乐|[“”、]))""",
+    |(?!档|日期|改期|联欢|晚会|[路月杯]|广场|劳动|奖|老人|粽|阅兵|庆典|快乐|[“”、]))""",
     "[国庆节]通车。",
     "[“五一”假期]客流创新高。",
     "[元旦当天]景区免票。",
@@ -28,6 +28,8 @@ _AS_TIME = "[，。；！]|$|之?前|之?后|前夕|以来|还有|起|至|到|�
 def holiday(match: re.Match[str]) -> Shape | None:
     """Read 国庆节, 五一假期, 元旦当天, 春节期间."""
     day, length, needs = lexicon.mapping("holidays")[match["name"]].split()
+    if match["name"] in _OF_EVERY_COUNTRY and _FOREIGN.search(match.string, 0, match.start()):
+        return None
     told = match["full"] or (needs != "全" and (match["during"] or match["day"]))
     if bool(match["open"]) != bool(match["close"]) or (match["open"] and not told):
         return None
@@ -44,6 +46,8 @@ def holiday(match: re.Match[str]) -> Shape | None:
     return Feast(calendar, month, days)
 
 
+_OF_EVERY_COUNTRY = ("国庆", "情人")
+_FOREIGN = Pattern("(?:(?<![中我])国|朝鲜|国的|传统)$")
 _YEAR_BEFORE = Pattern(f"[0-9〇零{FIGURE}今去明前后当同]年$")
 
 
@@ -116,14 +120,15 @@ def reign_year(match: re.Match[str]) -> Shape | None:
     return Moment((year, year), (month, month + 2), None, "range", "approx")
 
 
+_YEAR_ASIDE = Pattern(r"[（(](?:公元)?([0-9]{3,4})(?=年|[)）])")
 _DYNASTY = Pattern("(?:[汉隋唐宋元]|[汉隋唐宋元]朝|[汉隋唐宋元]代)$")
 
 
 def _is_place(match: re.Match[str], first: int) -> bool:
     """Return whether an old reign may be a name of today: 绍兴三年投入十亿元, not 唐开元三年."""
+    text, start, end = match.string, match.start(), match.end()
+    if aside := _YEAR_ASIDE.match(text, end):
+        return int(aside[1]) != first + number(match["n"]) - 1
     if first >= 1368 or match["month"] or match["n"] == "元":
         return False
-    text, start = match.string, match.start()
-    return not _DYNASTY.search(text, max(0, start - 2), start) and not text.startswith(
-        ("（", "("), match.end()
-    )
+    return not _DYNASTY.search(text, max(0, start - 2), start)

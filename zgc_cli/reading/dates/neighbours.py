@@ -7,25 +7,35 @@ belong to what was not understood (13月5日, 每年3月至5月): then there is 
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from zgc_cli.reading.dates.shapes import Timex
+from zgc_cli.reading.dates.shapes import Between, Moment, Shape, Timex
 from zgc_cli.reading.dates.timex_patterns import DASH, FIGURE
 from zgc_cli.reading.pattern import Pattern
 
 _NUMERAL = f"[0-9零〇○两{FIGURE}十廿百千万亿]"
 _STARTS_WITH_NUMBER = Pattern(f"{_NUMERAL}")
-# 13|月5日, 每年|3月, 第|3月, 1.|5月; 三|十月, but not 五万|8月.
+# 三|十月 (but not 五万|8月), 第|3月, 1.|5月.
 _BEFORE = Pattern(
-    f"(?:(?<!周)(?<!星期)(?<!礼拜)(?<![第之唯])(?P<han>{_NUMERAL}|[几数])|[年月季第]|[0-9][.:/])$"
+    f"(?:(?<!周)(?<!星期)(?<!礼拜)(?<![第之唯])(?P<han>{_NUMERAL}|[几数])|第|[0-9][.:/])$"
 )
+# 13月|5日, 15年|3月, 每年|3月: a day or month whose own month or year was not read.
+_LARGER = {
+    "year": Pattern("(?!)"),
+    "month": Pattern(f"(?:{_NUMERAL}|[每历往去今明前后当同新学财])年的?$"),
+    "day": Pattern("[年月](?:的|农历)?$"),
+}
 # 8月|十五, 2024年|13月, 上一年|半.
 _BEHIND = Pattern(
     rf"{_NUMERAL}{{1,3}}(?:[月日]|季度|[上中下]{{1,2}}旬|世纪|$|[，。；）)])|半(?=[，。；]|$)|/[0-9]"
     rf"|农历|阴历|[上中下]{{1,2}}旬"
 )
 # 每年3月至|5日, 3月5日|至32日: the other end of it was not read.
-_JOINED_BEFORE = Pattern(f"(?<=[0-9年月日号]){DASH}$|(?<=[0-9]{{4}})、$")
+_JOINED_BEFORE = {
+    "year": Pattern(f"(?<=[0-9]{{2}}){DASH}$|(?<=[0-9]{{4}})、$"),
+    "month": Pattern(f"(?:(?<=[0-9日号])|(?<=[^个]月)){DASH}$"),
+    "day": Pattern(f"(?<=[0-9日号]){DASH}$"),
+}
 # 每逢|周二, 2023|上半年.
-_RECURRING = ("每", "每到", "每逢", "每个", "逢")
+_RECURRING = ("每", "每到", "每逢", "每个")
 _PARTS = tuple("上下第首前年月春夏秋冬")
 _JOINED_BEHIND = Pattern(f"(?P<dash>{DASH})(?:[0-9]{{1,4}}|[{FIGURE}十]{{1,3}})[年月日号](?!线|楼)")
 _REACH = 8
@@ -55,12 +65,23 @@ def _is_whole(timex: Timex, text: str, starts: set[int], ends: set[int]) -> bool
         return False
     if start in ends or not _STARTS_WITH_NUMBER.match(text, start):
         return True
-    floor = max(0, start - _REACH)
-    joined = _JOINED_BEFORE.search(text, floor, start)
+    floor, kind = max(0, start - _REACH), _largest(timex.shape)
+    if _LARGER[kind].search(text, floor, start):
+        return False
+    joined = _JOINED_BEFORE[kind].search(text, floor, start)
     if joined and joined.start() not in ends:
         return False
     before = _BEFORE.search(text, floor, start)
     return not before or bool(before["han"] and text[start].isascii())
+
+
+def _largest(shape: Shape) -> str:
+    """Return what an expression begins with: its year, its month or its day."""
+    if isinstance(shape, Between):
+        return _largest(shape.first)
+    if not isinstance(shape, Moment) or shape.years:
+        return "year"
+    return "month" if shape.months else "day"
 
 
 class Context(NamedTuple):

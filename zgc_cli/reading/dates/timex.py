@@ -71,8 +71,8 @@ def _composed(expressions: Iterable[Timex], text: str) -> Iterator[Timex]:
     last: Timex | None = None
     for timex in expressions:
         together = last and text[last.end : timex.start] in ("", " ", "的")
-        if last and together and isinstance(timex.shape, Weekday) and _is_day(last.shape):
-            last = last._replace(end=timex.end)  # 8月6日周日
+        if last and together and _names_again(last.shape, timex.shape):
+            last = last._replace(end=timex.end)
             continue
         shape = _composition(last.shape, timex.shape) if last and together else None
         if last and shape:
@@ -83,6 +83,12 @@ def _composed(expressions: Iterable[Timex], text: str) -> Iterator[Timex]:
         last = timex if not isinstance(timex.shape, Portion) or timex.shape.whole else None
     if last:
         yield last
+
+
+def _names_again(first: Shape, last: Shape) -> bool:
+    """Return whether the second is another name of the same day: 8月6日周日, 9月10日教师节."""
+    is_name = isinstance(last, Weekday | Feast) and not isinstance(first, Feast)
+    return is_name and _is_day(first)
 
 
 def _composition(first: Shape, last: Shape) -> Shape | None:

@@ -41,9 +41,9 @@ def free(words: str) -> str:
 SPACE = "[ \u00a0\u3000]?"
 DASH = rf"{SPACE}(?:至|到|—{{1,2}}|[-–～~－―]){SPACE}"
 # Between two numbers that share a unit: 1—9月, 6、7月份, 2023和2024年.
-INNER = rf"(?:{DASH}|[、和])"
+INNER = rf"(?:{DASH}|[、和/])"
 FIGURE = "一二三四五六七八九"
-NO_NUMBER = f"(?<![0-9.零{FIGURE}十百千])"
+NO_NUMBER = rf"(?<![0-9零{FIGURE}十百千])(?<![0-9]\.)"
 MONTH = f"1[0-2]|0?[1-9]|十[一二]?|[{FIGURE}]"
 DAY = f"[12][0-9]|3[01]|0?[1-9]|三十一?|二十[{FIGURE}]?|廿[{FIGURE}]?|十[{FIGURE}]?|[{FIGURE}]"
 AMOUNT = f"[0-9]{{1,3}}|[{FIGURE}]?十[{FIGURE}]?|一百|[两{FIGURE}]"

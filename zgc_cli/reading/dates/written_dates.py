@@ -45,16 +45,19 @@ _YEAR_NUMBER = rf"""(?=[0-9公〇零○两{FIGURE}])(?:
         |[{FIGURE}][〇零○{FIGURE}]{{2}}|[1-9][0-9]{{2}})年(?=(?:{MONTH})月(?!龄))
     | (?<=从)(?P<yfrom>20[0-9]{{2}}|1[89][0-9]{{2}}){DASH}(?P<yto>20[0-9]{{2}}|1[89][0-9]{{2}})
         (?=$|[，。；间之期])
-    | 公元(?P<yad>[0-9]{{1,4}})年 | (?<=[（(在于])(?P<yold>[1-9][0-9]{{2}})年(?=$|[，。；）)])
+    | 公元(?P<yad>[0-9]{{1,4}})年(?:{DASH}(?P<yad2>[0-9]{{1,4}})年)?
+    | (?<=[（(在于])(?P<yold>[1-9][0-9]{{2}})年(?=$|[，。；）)])
     | {NO_NUMBER}(?P<yshort>[0-9]{{2}}|[〇零○五六七八九][〇零○{FIGURE}]){SPACE}
         年(?:度(?!过)|份)?(?![代级龄期薪纪])
 )(?!(?:来|以来)?(?:的)?(?:历史|文明史|悠久))"""
 # What a season of television has not: 第三季营收.
 _OF_ACCOUNTS = "(?:的?(?:营收|业绩|财报|净?获?利|毛利|经济|GDP|每股))"
-_MONTH_PART = rf"""(?=[0-9十{FIGURE}])(?:
-    {NO_NUMBER}(?<!周)(?<!星期)(?<!礼拜){not_behind("N月")}(?!^[0-9]+、)(?P<m1>{MONTH})(?:{INNER}(?P<m2>{MONTH}))?{SPACE}月
+_MONTH_PART = rf"""(?=[0-9十元{FIGURE}])(?:
+    {NO_NUMBER}(?:(?=[0-9])|(?<!周)(?<!星期)(?<!礼拜)){not_behind("N月")}(?!^[0-9]+、)
+    (?P<m1>{MONTH}|(?<![0-9美欧日港加澳台万亿千百单多余])元)(?:{INNER}(?P<m2>{MONTH}))?{SPACE}月
     (?!初[{FIGURE}十]|廿)
-    (?: {SPACE}(?P<d1>{DAY})(?:、(?:{DAY}))*?(?:{INNER}(?P<d2>{DAY}))?{SPACE}[日号]
+    (?: {SPACE}(?P<d1>{DAY})(?:、(?:{DAY}))*?(?:{INNER}(?P<d2>{DAY}))?{SPACE}
+        (?:[日号]|(?={DASH}(?:{MONTH})月(?:{DAY})[日号]))
       | 份?的?(?P<third>[上中下]旬|上中旬|中上旬|中下旬) | 份?(?P<edge>{EDGE})
       | 份?{not_before("N月")} )
 )"""
@@ -146,7 +149,7 @@ def _year(groups: dict[str, str | None]) -> tuple[Pair, str]:
         return (year, year), SHORT
     names = ("y1", "yad", "ycn", "ybare", "yold", "yfrom", "yplain")
     written = next(filter(None, (groups[name] for name in names)))
-    return pair(written, groups["y2"] or groups["yto"]), WRITTEN
+    return pair(written, groups["y2"] or groups["yto"] or groups["yad2"]), WRITTEN
 
 
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
@@ -177,7 +180,7 @@ def _is_number_of_years(match: re.Match[str], part: Moment | None) -> bool:
     """Return whether two digits before 年 count years, where they might name one."""
     text, start, end, short = match.string, match.start(), match.end(), match["yshort"]
     floor = max(0, start - 4)
-    if _LASTING.search(text, floor, start):
+    if _LASTING.search(text, floor, start) and not short.startswith("0"):
         return True
     if part is not None:
         return bool(match["first"] or match["early"] or match["qn"] or match["season"]) or (

@@ -16,6 +16,7 @@ from zgc_cli.reading.dates.shapes import (
     SHORT,
     WRITTEN,
     Between,
+    Ended,
     Feast,
     Moment,
     Pair,
@@ -109,14 +110,15 @@ class Resolver:
         timex, (start, end, granularity, _) = context.timex, interval
         if not start or not end or end.year - start.year > 1:
             return
-        if not isinstance(timex.shape, Same):
+        is_compared = context.is_behind("比", "较")
+        if not isinstance(timex.shape, Same) and not is_compared:
             self._period = start, end, granularity
         if timex.since:
             return
         if isinstance(timex.shape, Same | Window) or granularity in ("plan", "decade"):
             return
         self._known = _Known(timex, start, end, granularity)
-        if not context.is_behind("比", "较"):
+        if not is_compared:
             self._near = self._known
         if start == end:
             self._day = start
@@ -134,6 +136,9 @@ class Resolver:
             return self._feast(shape, context)
         if isinstance(shape, Portion):
             return self._part(shape, context)
+        if isinstance(shape, Ended):
+            end = self._resolve(shape.last, context).end
+            return Interval(moved(moved(end, "day", 1), "month", -shape.months), end, "range")
         return (
             self._same(shape, context) if isinstance(shape, Same) else self._between(shape, context)
         )

@@ -95,7 +95,14 @@ class Between(NamedTuple):
     last: "Shape"
 
 
-Shape = Moment | Shift | Weekday | Window | Feast | Portion | Same | Between
+class Ended(NamedTuple):
+    """The months that end with a day: 截至6月30日止六个月."""
+
+    last: "Shape"
+    months: int
+
+
+Shape = Moment | Shift | Weekday | Window | Feast | Portion | Same | Between | Ended
 
 
 class Timex(NamedTuple):

@@ -12,6 +12,7 @@ from zgc_cli.reading.dates.neighbours import whole
 from zgc_cli.reading.dates.shapes import (
     SHORT,
     Between,
+    Ended,
     Feast,
     Moment,
     Portion,
@@ -24,6 +25,7 @@ from zgc_cli.reading.dates.shapes import (
 )
 from zgc_cli.reading.dates.timex_patterns import DASH, FIGURE, guarded, not_before
 from zgc_cli.reading.dates.timex_rules import RULES
+from zgc_cli.reading.dates.vocabulary import number
 from zgc_cli.reading.pattern import Pattern
 
 # Full-width digits and traditional characters are read as their plain forms, one for one, so
@@ -45,6 +47,7 @@ _ENDING = Pattern(f"前夕|[或及]?之前|[或及]?以前|前(?![0-9{FIGURE}十
 _AFTER = Pattern(
     f"之后|以后|后(?![0-9{FIGURE}十百几数两天年半市方备勤面卫者个]){not_before('N年后')}"
 )
+_ENDED = Pattern(f"止?的?(?:(?P<n>[369]|12|十二|[{FIGURE}])个月|(?:止|财政)年度?)")
 _AROUND = ("前后", "左右")
 
 
@@ -136,6 +139,9 @@ def _with_tail(timex: Timex, text: str) -> Timex:
     if _STARTING.match(text, timex.end) or _STARTING_THERE.match(text, timex.end):
         return timex._replace(mod="since")
     if text.endswith(("截至", "截止", "截至到", "截止到"), 0, timex.start):
+        if (ended := _ENDED.match(text, timex.end)) and _is_day(timex.shape):
+            shape = Ended(timex.shape, number(ended["n"]) if ended["n"] else 12)
+            return timex._replace(end=ended.end(), shape=shape)
         own = timex.shape.mod if isinstance(timex.shape, Moment | Shift) else None
         return timex._replace(mod=own or "before")
     return timex._replace(mod="before") if _ENDING.match(text, timex.end) else timex

@@ -28,11 +28,11 @@ from zgc_cli.reading.pattern import Pattern
 
 # Patterns look first for a character that they can begin with: most of a text is none of them.
 _YEAR_WORD = rf"""(?=[今去明本上下前大后同翌次这那年当])(?P<word>
-    {guarded("今年")} | {guarded("去年")} | {guarded("明年")} | {guarded("本年度")}
-    | {guarded("上一年", "[上下]一年度?")}
+    {guarded("今年")} | (?<=[比例诸譬]如)今年 | {guarded("去年")} | {guarded("明年")}
+    | {guarded("本年度")} | {guarded("上一年", "[上下]一年度?")}
     | {guarded("上年度")} | {FREE}(?:上年(?!度)|大?前年){not_before("前年")}
     | {FREE}{guarded("后年")} | {FREE}{guarded("同年", "[同翌]年")} | {FREE}次年
-    | [这那]一?年(?={SPACE}[0-9{FIGURE}十]{{1,2}}{SPACE}月)
+    | [这那]一?年(?=的?{SPACE}[0-9{FIGURE}十]{{1,2}}{SPACE}月)
     | {NO_NUMBER}{guarded("年内")} | {guarded("当年")}
 )"""
 # The last line: 有1300年历史 is a duration.
@@ -63,7 +63,7 @@ _MONTH_PART = rf"""(?=[0-9十元{FIGURE}])(?:
 )"""
 _QUARTER_PART = rf"""(?=[0-9第前首{FIGURE}])(?:(?:
     (?:第?(?P<q1>[一二三四1-4])(?:{DASH}第?(?P<q2>[一二三四1-4]))?|前(?P<qn>[二两三23])个?)季度
-    |(?P<qf>首)季(?:度|(?![节后军]))|第(?P<q3>[一二三四])季(?=[，。、]|{_OF_ACCOUNTS}))
+    |(?P<qf>首)季(?:度|(?![节后军]))|第(?P<q3>[一二三四])季(?={_OF_ACCOUNTS}))
     (?P<qedge>{INITIAL}|{FINAL})?
 )"""
 _HALF_PART = "(?P<half>[上下])半年"
@@ -76,7 +76,7 @@ _SEASON_PART = "(?P<season>[春夏秋冬](?:天|季)|[春夏秋冬](?=[，。、
     "in-year",
     ("年", "从", "季度", "Q"),
     rf"""(?:{_YEAR_WORD}|{_YEAR_NUMBER})(?P<same>同期)?
-    (?:的?{SPACE}(?:(?P<m0>{MONTH})月(?P<d0>{DAY})(?=[，。；）)]|$)|{_MONTH_PART}|{_QUARTER_PART}|{_HALF_PART}|{_FIRST_PART}|第?Q(?P<qq>[1-4])
+    (?:的?{SPACE}(?:(?P<m0>{MONTH})月(?P<d0>{DAY})(?=[，。；）)]|$)|{_MONTH_PART}|{_QUARTER_PART}|{_HALF_PART}|{_FIRST_PART}|第?Q(?P<qq>[1-4])|第(?P<qy>[一二三四])季(?=[，。、])
     |年?(?P<yedge>{EDGE}|(?<=年年)终)|{_SEASON_PART}))?""",
     "新校区[去年5月]启用。",
     "新规自[二〇二六年一月一日]起施行。",
@@ -207,7 +207,7 @@ def _part(groups: dict[str, str | None]) -> Moment | None:
         return _month(first, {**groups, "d1": found("d0")})
     if first := found("m1"):
         return _month(first, groups)
-    if any(found(name) for name in ("q1", "qn", "qf", "qq", "q3")):
+    if any(found(name) for name in ("q1", "qn", "qf", "qq", "q3", "qy")):
         return _quarters(groups)
     if half := found("half"):
         return Moment(None, (1, 6) if half == "上" else (7, 12), None, "half")
@@ -234,7 +234,9 @@ def _month(first: str, groups: dict[str, str | None]) -> Moment:
 def _quarters(groups: dict[str, str | None]) -> Moment:
     if many := groups["qn"]:
         return Moment(None, (1, 3 * number(many)), None, "range")
-    first, last = pair(groups["q1"] or groups.get("qq") or groups["q3"] or "1", groups["q2"])
+    first, last = pair(
+        groups["q1"] or groups.get("qq") or groups["q3"] or groups.get("qy") or "1", groups["q2"]
+    )
     if edge := groups["qedge"]:
         month = 3 * last if edge in "底末" else 3 * last - 2
         return Moment(None, (month, month), None, "month", EDGES[edge])

@@ -212,7 +212,13 @@ def _with_noun(figure: Figure) -> str:
 )
 def scores(aligned: Alignment) -> Result:
     """以4比3战胜 against 以4:2战胜."""
-    claimed = _SCORE.findall(aligned.claim.text)
+    claim = aligned.claim
+    clocks = [d.span for d in claim.dates if d.time]  # 3月25日9:30
+    claimed = [
+        match.groups()
+        for match in _SCORE.finditer(claim.text)
+        if not any(s.start <= claim.span.start + match.start() < s.end for s in clocks)
+    ]
     article, sentence = aligned.article, aligned.here.sentence
     told, before, behind = (
         _SCORE.findall(article.document.text_of(article.sentence_span(s)))

@@ -28,7 +28,9 @@ _AS_TIME = "[，。；！]|$|之?前|之?后|前夕|以来|还有|起|至|到|�
 def holiday(match: re.Match[str]) -> Shape | None:
     """Read 国庆节, 五一假期, 元旦当天, 春节期间."""
     day, length, needs = lexicon.mapping("holidays")[match["name"]].split()
-    if match["name"] in _OF_EVERY_COUNTRY and _FOREIGN.search(match.string, 0, match.start()):
+    if match["name"] in _OF_EVERY_COUNTRY and _FOREIGN.search(
+        match.string, max(0, match.start() - 2), match.start()
+    ):
         return None
     told = match["full"] or (needs != "全" and (match["during"] or match["day"]))
     if bool(match["open"]) != bool(match["close"]) or (match["open"] and not told):

@@ -101,7 +101,7 @@ class Resolver:
         if not timex.since:
             return interval._replace(mod=mod)
         granularity = "plan" if interval.granularity == "plan" else "range"
-        end = self.anchor
+        end = self.anchor if interval.start else None
         if end and interval.start and interval.start > end:
             end = interval.end
         return Interval(interval.start, end, granularity, mod)

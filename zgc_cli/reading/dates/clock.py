@@ -22,7 +22,7 @@ def _time(name: str) -> str:
 
 
 _WEEKDAY = "(?:[（(](?:周|星期|礼拜)[一二三四五六日天][）)])?"
-_CLOCK = Pattern(f"(?x){_WEEKDAY}[ T]?{_time('a')}(?:{DASH}{_time('b')})?")
+_CLOCK = Pattern(f"(?x){_WEEKDAY}[ T]?{_time('a')}(?:{DASH}{_time('b')})?(?:许|左右|前后)?")
 # By the first character of a part of the day: the hours that are after noon, and what 12 is.
 _AFTER_NOON = dict.fromkeys("下午傍", (1, 11)) | dict.fromkeys("中正", (1, 4))
 _AFTER_NOON |= dict.fromkeys("晚夜深", (5, 11))

@@ -57,11 +57,14 @@ def find(text: str) -> list[Timex]:
     candidates = chain.from_iterable(rule.apply(plain) for rule in RULES)
     settled = list(_composed(_settle(candidates), plain))
     complete = (_with_tail(_with_clock(timex, plain), plain) for timex in settled)
-    return whole(_joined(complete, plain), plain)
+    return whole(_joined(_settle(complete), plain), plain)
 
 
 def _settle(candidates: Iterable[Timex]) -> Iterator[Timex]:
-    """Keep the first and, of those that begin together, the longest; RULES decides a tie."""
+    """Keep the first of any that overlap and, of those that begin together, the longest.
+
+    RULES decides a tie.
+    """
     end = 0
     for timex in sorted(candidates, key=lambda t: (t.start, -t.end)):
         if timex.start >= end:

@@ -2,7 +2,7 @@
 
 import re
 
-from zgc_cli.reading.dates.shapes import Between, Moment, Shape
+from zgc_cli.reading.dates.shapes import SHORT, Between, Moment, Shape
 from zgc_cli.reading.dates.timex_patterns import SPACE, timex_rule
 from zgc_cli.reading.dates.written_dates import is_valid
 
@@ -41,7 +41,7 @@ def _day(year: int, month: int, day: int) -> Moment | None:
     "year-last",
     ("-", "/", "."),
     r"""(?<![0-9A-Za-z./-])(?P<a>[0-9]{1,2})(?P<sep>[-/.])(?P<b>[0-9]{1,2})(?P=sep)
-    (?P<y>(?:19|20)[0-9]{2})(?![0-9]|[./-][0-9])""",
+    (?P<y>(?:19|20)[0-9]{2}|[3-9][0-9])(?![0-9]|[./-][0-9])""",
     "签于[25/3/2026]。",
     never=("签于3/7/2026。", "编号45/31/2026。"),
 )
@@ -50,4 +50,5 @@ def year_last(match: re.Match[str]) -> Shape | None:
     day, month = int(match["a"]), int(match["b"])
     if max(day, month) <= 12 and day != month:
         return None
-    return _day(int(match["y"]), min(day, month), max(day, month))
+    moment = _day(int(match["y"]), min(day, month), max(day, month))
+    return moment._replace(year_base=SHORT) if moment and len(match["y"]) == 2 else moment

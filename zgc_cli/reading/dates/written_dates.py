@@ -105,7 +105,8 @@ def in_year(match: re.Match[str]) -> Shape | None:
 @timex_rule(
     "without-year",
     ("月", "季", "半年", "年初", "年底", "年末", "年中"),
-    rf"""{_MONTH_PART}|(?=[0-9第前首{FIGURE}])(?<![0-9.]){_QUARTER_PART}|{_HALF_PART}
+    rf"""{NO_NUMBER}(?<!农历)(?P<m0>一)月(?P<d0>二十[{FIGURE}]?|三十一?)(?=$|[，。；）)])
+    |{_MONTH_PART}|(?=[0-9第前首{FIGURE}])(?<![0-9.]){_QUARTER_PART}|{_HALF_PART}
     |(?=[前头首]){not_behind("前N月")}{_FIRST_PART}|(?=年){NO_NUMBER}{not_behind("年底")}年(?P<yedge>{EDGE})""",
     "大桥[3月25日]通车。",
     "出口额[前8个月]增长一成。",

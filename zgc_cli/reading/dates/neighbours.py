@@ -7,7 +7,7 @@ belong to what was not understood (13月5日, 每年3月至5月): then there is 
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from zgc_cli.reading.dates.shapes import Between, Moment, Shape, Timex
+from zgc_cli.reading.dates.shapes import Between, Moment, Shape, Shift, Timex
 from zgc_cli.reading.dates.timex_patterns import DASH, FIGURE
 from zgc_cli.reading.pattern import Pattern
 
@@ -79,6 +79,8 @@ def _largest(shape: Shape) -> str:
     """Return what an expression begins with: its year, its month or its day."""
     if isinstance(shape, Between):
         return _largest(shape.first)
+    if isinstance(shape, Shift):
+        return "day"  # 每年11月|1日之前
     if not isinstance(shape, Moment) or shape.years:
         return "year"
     return "month" if shape.months else "day"

@@ -139,9 +139,7 @@ class Resolver:
         if isinstance(shape, Ended):
             end = self._resolve(shape.last, context).end
             return Interval(moved(moved(end, "day", 1), "month", -shape.months), end, "range")
-        return (
-            self._same(shape, context) if isinstance(shape, Same) else self._between(shape, context)
-        )
+        return self._same(shape) if isinstance(shape, Same) else self._between(shape, context)
 
     # Moments ------------------------------------------------------------------------------
 
@@ -284,7 +282,6 @@ class Resolver:
 
     def _feast(self, shape: Feast, context: Context) -> Interval:
         """国庆节, 正月初五: in its year, in that of the text around it, else the nearest."""
-        days = shape.calendar, shape.month, shape.days
         years = self._years(shape.years, shape.year_base) if shape.years else None
         if shape.years is None:
             month = shape.month if shape.calendar == "sun" else shape.month + 1
@@ -296,8 +293,8 @@ class Resolver:
             years = (year, year) if year is not None else None
         if not years:
             return Interval(None, None, shape.granularity, shape.mod)
-        calendar, month, span = days
-        return Interval(*days_of(calendar, years[0], month, span), shape.granularity, shape.mod)
+        days = days_of(shape.calendar, years[0], shape.month, shape.days)
+        return Interval(*days, shape.granularity, shape.mod)
 
     def _nearest_year(self, shape: Feast, anchor: date, context: Context) -> int:
         def distance(year: int) -> int:
@@ -325,7 +322,7 @@ class Resolver:
         )
         return Interval(start, end, granularity, shape.mod) if start else IMPOSSIBLE
 
-    def _same(self, shape: Same, context: Context) -> Interval:
+    def _same(self, shape: Same) -> Interval:
         """去年同期: what was spoken of before, in that year; else all of the year."""
         base = self.anchor.year if self.anchor else None
         if shape.year_base == REFERENCE and self._period:

@@ -16,7 +16,7 @@ from zgc_cli.reading.dates import calendar, timex
 
 CASES = cases("dates")["case"]
 GRANULARITIES = {"day", "month", "quarter", "half", "year", "decade", "plan", "range"}
-MODS = {None, "start", "mid", "end", "before", "since", "approx"}
+MODS = {None, "start", "mid", "end", "before", "after", "since", "approx"}
 
 
 def article(*texts: str, day: str | None = None) -> Document:
@@ -32,7 +32,8 @@ def article(*texts: str, day: str | None = None) -> Document:
 def test_case(case: dict[str, Any]) -> None:
     document = dates(article(case["text"], day=case.get("anchor")))
     found = [
-        [d.text, d.start or "", d.end or "", d.granularity, d.mod or ""] for d in document.dates
+        [d.text, d.start or "", d.end or "", d.granularity, d.mod or "", *filter(None, (d.time,))]
+        for d in document.dates
     ]
     assert found == case["dates"]
 
@@ -69,7 +70,8 @@ def test_query() -> None:
 PIECES = (
     "0 1 3 12 25 31 99 2024 1999 年 月 日 号 去 今 明 前 后 近 三 十 五 二〇二五 至 到 — - / . "
     "上 下 半 周 季度 世纪 年代 初 底 末 中 旬 以来 至今 同期 “ ” 《 》 ， 。 个 天 来 当 次 "
-    "未来 过去 农历 截至 目前 ９ 公元"
+    "未来 过去 农历 截至 目前 ９ 公元 正月 初一 大年三十 国庆节 春节期间 康熙 民国 元年 第 周 最后 "
+    "个 半 9时 上午 12:30 清明节 “五一”假期 2月29日 31日 （周三） 止六个月 比 上年 元月 许"
 )
 TEXTS = st.one_of(
     st.text(max_size=60), st.lists(st.sampled_from(PIECES.split()), max_size=25).map("".join)

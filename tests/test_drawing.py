@@ -74,8 +74,8 @@ def documents(draw_: st.DrawFn) -> Document:
         "N1", name, "money", value, low, high, draw_(some), "approx", draw_(some), name, *WHERE
     )
     dates = [
-        Date("D1", name, date, end, "range", "before", draw_(WORDS), *WHERE),
-        Date("D2", name, None, None, "day", None, draw_(WORDS), *WHERE),
+        Date("D1", name, date, end, "range", "before", "09:30", draw_(WORDS), *WHERE),
+        Date("D2", name, None, None, "day", None, None, draw_(WORDS), *WHERE),
     ]
     fact = Fact("F1", "state", name, draw_(NAMES), other, "t", ("E1", "E2"), (), (), *WHERE)
     return Document(

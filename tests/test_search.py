@@ -256,6 +256,13 @@ def test_the_normal_form_knows_where_it_came_from(text: str) -> None:
         assert character in search_form(text[place]) or character in " "
 
 
+@pytest.mark.parametrize("typed", ["国庆节", "2025-10-01", "25年10月1日", "去年10月1日"])
+def test_a_day_is_found_under_any_of_its_names(typed: str) -> None:
+    document = parse("大桥去年国庆节合龙，今年三月通车。", date="2026-03-25")
+    passages = search_document(document, Query((typed,), where="dates"))
+    assert [passage.text for passage in passages] == ["大桥去年国庆节合龙"]
+
+
 @examples(80)
 @given(TEXT, st.one_of(TEXT, st.text(max_size=12)))
 def test_any_query_on_any_text_gives_spans_that_hold(text: str, typed: str) -> None:

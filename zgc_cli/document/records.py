@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple, get_args
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 Number = int | float
 
@@ -171,7 +171,10 @@ FIGURE_KINDS: tuple[str, ...] = get_args(FigureKind)
 
 
 class Date(NamedTuple):
-    """A time expression; `start` and `end` are ISO days, both included, or null."""
+    """A time expression; `start` and `end` are ISO days, both included, or null.
+
+    `time` is the time of day as HH:MM, two joined by a slash where it runs from one to the other.
+    """
 
     id: str
     text: str
@@ -179,6 +182,7 @@ class Date(NamedTuple):
     end: str | None
     granularity: str
     mod: str | None
+    time: str | None
     event: str
     section: str
     line: int

@@ -15,7 +15,7 @@ from zgc_cli.document.records import (
 from zgc_cli.runtime.language import _p
 
 _FIGURE_MODIFIERS = ("approx", "more_than", "less_than", "equal_or_more", "equal_or_less")
-_DATE_MODIFIERS = ("approx", "start", "mid", "end", "before", "since")
+_DATE_MODIFIERS = ("approx", "start", "mid", "end", "before", "after", "since")
 _GRANULARITIES = ("day", "week", "month", "quarter", "half", "year", "decade", "plan", "range")
 _RECORDS = ("entity", "sentence", "quote", "figure", "date", "fact")
 _PARSING = ("layout", "names", "things", "coreference", "numbers", "dates", "figures", "quotes")

@@ -62,6 +62,7 @@ def _record(
         interval.end.isoformat() if interval.end else None,
         interval.granularity,
         interval.mod,
+        timex.time,
         clauses.dated_by(timex),
         paragraph.section,
         paragraph.line_at(timex.start),

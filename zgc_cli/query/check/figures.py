@@ -192,8 +192,13 @@ def _with_noun(figure: Figure) -> str:
 )
 def scores(aligned: Alignment) -> Result:
     """以4比3战胜 against 以4:2战胜."""
-    article, here = aligned.article, aligned.here.sentence
-    claimed = _SCORE.findall(aligned.claim.text)
+    claim, article, here = aligned.claim, aligned.article, aligned.here.sentence
+    clocks = [d.span for d in claim.dates if d.time]  # 3月25日9:30
+    claimed = [
+        match.groups()
+        for match in _SCORE.finditer(claim.text)
+        if not any(s.start <= claim.span.start + match.start() < s.end for s in clocks)
+    ]
     told, before, behind = (
         _SCORE.findall("".join(c.text for c in article.clauses_of(s)))
         if 0 <= s < len(article.sentences)

@@ -23,6 +23,7 @@ from zgc_cli.query.search.values import valued
 from zgc_cli.reading.script import is_beyond_simplified, simplified
 
 _NUMERAL = re.compile("[0-9零一二两三四五六七八九十百千万亿]")
+_READABLE = re.compile(_NUMERAL.pattern + "|[节旦夕]$|季度")  # 国庆节 is a day, 上季度 days
 _HAN_DIGITS = "零一二三四五六七八九"
 _ARABIC = re.compile("(?<![0-9.])[1-9]?[0-9](?![0-9.])")
 _CHINESE = re.compile("[零一二两三四五六七八九十百]+")
@@ -41,7 +42,7 @@ def word(index: Index, typed: str) -> tuple[list[Term], str]:
     Return its terms (one without surfaces, where nothing is near) and, where it is a whole
     sentence, what it says in the article's own words.
     """
-    values = valued(index, typed) if _NUMERAL.search(typed) else []
+    values = valued(index, typed) if _READABLE.search(typed) else []
     if values and values[0].surfaces and values[0].end - values[0].start == len(typed):
         return [Term(typed, values[0].surfaces)], ""
     plain = simplified(typed) if is_beyond_simplified(typed) else typed

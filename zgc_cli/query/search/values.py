@@ -22,7 +22,7 @@ _IN_DIGITS = (
     (re.compile(r"((?:19|20)[0-9]{2})[/-](1[0-2]|0?[1-9])"), r"\1年\2月"),
 )
 # What a word must hold to be looked through for dates.
-_OF_TIME = re.compile("[年月日号天季周期末初/-]")
+_OF_TIME = re.compile("[年月日号天季周期末初节旦夕/-]|礼拜")
 
 
 def valued(index: Index, word: str) -> list[Segment]:

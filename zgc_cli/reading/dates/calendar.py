@@ -3,18 +3,24 @@
 Today is never used: where neither the text nor the article tells the year, the days stay None.
 """
 
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from zgc_cli.reading.dates import timex as reader
+from zgc_cli.reading.dates.days import days_of, exists, make, moved, part, stretch, whole
+from zgc_cli.reading.dates.neighbours import Context
 from zgc_cli.reading.dates.shapes import (
+    ANCHOR,
     REFERENCE,
+    SHORT,
     WRITTEN,
     Between,
+    Ended,
+    Feast,
     Moment,
     Pair,
+    Portion,
     Same,
     Shape,
     Shift,
@@ -26,8 +32,6 @@ from zgc_cli.reading.pattern import Pattern
 
 _SENTENCE_LIMIT = 200
 _SENTENCE_END = Pattern("[。！？!?]")
-_PLANNED_BEFORE = Pattern("(?:将|拟|计划|预计|有望|定于|力争|预期|争取|到|赶在)[^，。；！？]{0,8}$")
-_PLANNED_BEHIND = Pattern("[^。；！？]{0,14}?(?:将|拟|计划|预计|有望|起[施实执]|即可)|之?前(?!往)")
 
 
 class Interval(NamedTuple):
@@ -39,27 +43,10 @@ class Interval(NamedTuple):
     mod: str | None = None
 
 
-class _Context(NamedTuple):
-    """A time expression in its text."""
-
-    timex: Timex
-    text: str
-
-    def is_behind(self, *words: str) -> bool:
-        """Return whether one of the words stands right before the expression."""
-        return self.text.endswith(words, 0, self.timex.start)
-
-    def is_planned(self) -> bool:
-        """Return whether the words around it speak of what is to come (将于1月1日起施行)."""
-        start, end = self.timex.start, self.timex.end
-        return bool(
-            _PLANNED_BEFORE.search(self.text, max(0, start - 12), start)
-            or _PLANNED_BEHIND.match(self.text, end, end + 18)
-        )
-
-    def is_that_year(self) -> bool:
-        """Return whether it is 当年, which may mean only 'back then' (当年的老厂房)."""
-        return self.text[self.timex.start : self.timex.end] == "当年"
+# What names a day that there is none of: 2021年2月29日.
+IMPOSSIBLE = Interval(None, None, "")
+# How many years ahead of the article two digits may name one, and the last they name without it.
+_AHEAD, _LATEST = 15, 2049
 
 
 class _Known(NamedTuple):
@@ -70,7 +57,7 @@ class _Known(NamedTuple):
     end: date
     granularity: str
 
-    def goes_on_to(self, context: _Context) -> bool:
+    def goes_on_to(self, context: Context) -> bool:
         """Return whether the next stands in the same sentence, not too far behind."""
         start, end = self.timex.end, context.timex.start
         return end - start <= _SENTENCE_LIMIT and not _SENTENCE_END.search(context.text, start, end)
@@ -89,43 +76,54 @@ class Resolver:
         self._known: _Known | None = None  # the last date, month or year
         self._day: date | None = None  # the last single day
         self._near: _Known | None = None  # the last one of the paragraph
+        self._period: tuple[date, date, str] | None = None  # the last stretch of it, 今年以来 too
 
     def read(self, text: str, *, aside: bool = False) -> Iterator[tuple[Timex, Interval]]:
         """Yield the expressions of a paragraph; one `aside` (a caption) leaves no trace."""
         kept = self._known, self._day
-        self._near = None
+        self._near = self._period = None
         for timex in reader.find(text):
-            context = _Context(timex, text)
-            if self._near or not context.is_that_year():
-                interval = self._finish(timex, self._resolve(timex.shape, context))
+            context = Context(timex, text)
+            if not self._near and context.is_that_year():
+                continue
+            interval = self._finish(timex, self._resolve(timex.shape, context))
+            if interval.granularity:
                 self._remember(context, interval)
                 yield timex, interval
         if aside:
             self._known, self._day = kept
 
     def _finish(self, timex: Timex, interval: Interval) -> Interval:
+        """Add what the words around an expression say; what no calendar has stays as it is."""
+        if not interval.granularity:
+            return interval
         mod = timex.mod or interval.mod
         if not timex.since:
             return interval._replace(mod=mod)
         granularity = "plan" if interval.granularity == "plan" else "range"
-        end = self.anchor
+        end = self.anchor if interval.start else None
         if end and interval.start and interval.start > end:
             end = interval.end
         return Interval(interval.start, end, granularity, mod)
 
-    def _remember(self, context: _Context, interval: Interval) -> None:
+    def _remember(self, context: Context, interval: Interval) -> None:
         timex, (start, end, granularity, _) = context.timex, interval
-        if not start or not end or end.year - start.year > 1 or timex.since:
+        if not start or not end or end.year - start.year > 1:
+            return
+        is_compared = context.is_behind("比", "较")
+        if not isinstance(timex.shape, Same) and not is_compared:
+            self._period = start, end, granularity
+        if timex.since:
             return
         if isinstance(timex.shape, Same | Window) or granularity in ("plan", "decade"):
             return
         self._known = _Known(timex, start, end, granularity)
-        if not context.is_behind("比", "较"):
+        if not is_compared:
             self._near = self._known
         if start == end:
             self._day = start
 
-    def _resolve(self, shape: Shape, context: _Context) -> Interval:
+    def _resolve(self, shape: Shape, context: Context) -> Interval:
         if isinstance(shape, Moment):
             return self._moment(shape, context)
         if isinstance(shape, Shift):
@@ -134,29 +132,46 @@ class Resolver:
             return self._weekday(shape, context)
         if isinstance(shape, Window):
             return self._window(shape)
-        return self._same() if isinstance(shape, Same) else self._between(shape, context)
+        if isinstance(shape, Feast):
+            return self._feast(shape, context)
+        if isinstance(shape, Portion):
+            return self._part(shape, context)
+        if isinstance(shape, Ended):
+            end = self._resolve(shape.last, context).end
+            return Interval(moved(moved(end, "day", 1), "month", -shape.months), end, "range")
+        return self._same(shape) if isinstance(shape, Same) else self._between(shape, context)
 
     # Moments ------------------------------------------------------------------------------
 
-    def _moment(self, shape: Moment, context: _Context) -> Interval:
+    def _moment(self, shape: Moment, context: Context) -> Interval:
         years, months, month = None, shape.months, None
+        if shape.month_base != WRITTEN:
+            month = self._offset_month(shape)
+        elif shape.years is None and months is None:
+            month = self._month_of_day((shape.days or (1, 1))[0], context)
         if shape.years is not None:
             years = self._years(shape.years, shape.year_base)
-        elif shape.month_base != WRITTEN:
-            month = self._offset_month(shape)
-        elif months is None:
-            month = self._month_of_day((shape.days or (1, 1))[0], context)
-        else:
+        elif months is not None and not month:
             year = self._inferred_year(shape, months, context)
+            if year is not None and shape.days == (29, 29) and months == (2, 2):
+                year -= year % 4 if not context.is_planned() else -(-year % 4)
             years = (year, year) if year is not None else None
         if month:
-            years, months = (month.year, month.year), (month.month, month.month)
-        ends = stretch(years, months, shape.days) if years else (None, None)
-        return Interval(*ends, shape.granularity, shape.mod)
+            years, months = years or (month.year, month.year), (month.month, month.month)
+        if not years:
+            return Interval(None, None, shape.granularity, shape.mod)
+        if months and shape.days and not shape.mod:
+            days = ((years[0], months[0], shape.days[0]), (years[1], months[1], shape.days[1]))
+            if not all(exists(*day) for day in days):
+                return IMPOSSIBLE
+        return Interval(*stretch(years, months, shape.days), shape.granularity, shape.mod)
 
     def _years(self, years: Pair, year_base: str) -> Pair | None:
         if year_base == WRITTEN:
             return years
+        if year_base == SHORT:  # 98年: the last one that is not far ahead
+            latest = self.anchor.year + _AHEAD if self.anchor else _LATEST
+            return (latest - (latest - years[0]) % 100, latest - (latest - years[1]) % 100)
         base = self.anchor
         if year_base == REFERENCE:
             base = self._known.start if self._known else None
@@ -169,7 +184,7 @@ class Resolver:
             base = self._known.start
         return make(base.year, base.month + shape.months[0], 1) if base and shape.months else None
 
-    def _inferred_year(self, shape: Moment, months: Pair, context: _Context) -> int | None:
+    def _inferred_year(self, shape: Moment, months: Pair, context: Context) -> int | None:
         """Complete 3月25日 or 三季度: the year spoken of, else the article's, else the last one."""
         anchor = self.anchor
         lent = self._lent_year(months[0], (shape.days or (1, 31))[1], context)
@@ -184,7 +199,7 @@ class Resolver:
                 return anchor.year + 1
         return anchor.year
 
-    def _lent_year(self, month: int, day: int, context: _Context) -> int | None:
+    def _lent_year(self, month: int, day: int, context: Context) -> int | None:
         """The year of the expression before, where the text goes on from it (去年5月…，11月…)."""
         if not self._near:
             return None
@@ -201,8 +216,15 @@ class Resolver:
             return None
         return near.year
 
-    def _month_of_day(self, day: int, context: _Context) -> date | None:
-        """Complete 17日 by a day of its month: that before it in the text, or the article's."""
+    def _month_of_day(self, day: int, context: Context) -> date | None:
+        """Complete 17日 by a day of a month that has a 17th."""
+        month = self._likely_month(day, context)
+        if month and not exists(month.year, month.month, day):
+            return make(month.year, month.month + (1 if context.is_planned() else -1), 1)
+        return month
+
+    def _likely_month(self, day: int, context: Context) -> date | None:
+        """Return a day of the month of 17日: that before it in the text, or the article's."""
         near, anchor, is_planned = self._near, self.anchor, context.is_planned()
         base = near.end if near and near.granularity in ("day", "range") else None
         if near and base and not context.is_behind("记者", "记者于"):
@@ -222,7 +244,7 @@ class Resolver:
 
     # Shifts, weeks and windows ------------------------------------------------------------
 
-    def _shift(self, shape: Shift, context: _Context) -> Interval:
+    def _shift(self, shape: Shift, context: Context) -> Interval:
         base = self._reference(shape, context) if shape.base == REFERENCE else self.anchor
         granularity = "range" if shape.unit == "week" or shape.low != shape.high else shape.unit
         start, _ = whole(moved(base, shape.unit, shape.low), shape.unit)
@@ -231,7 +253,7 @@ class Resolver:
             start = end = None
         return Interval(start, end, granularity, shape.mod)
 
-    def _reference(self, shape: Shift, context: _Context) -> date | None:
+    def _reference(self, shape: Shift, context: Context) -> date | None:
         """The day before it in the text: 次日, 两天后; a plan counts from the article (3年后将)."""
         if shape.unit == "day" and context.timex.rule == "referred-day":
             return self._day or (self.anchor if shape.low == 0 else None)
@@ -240,7 +262,7 @@ class Resolver:
         last = self._near or self._known
         return (self._day if shape.unit == "day" else last and last.end) or self.anchor
 
-    def _weekday(self, shape: Weekday, context: _Context) -> Interval:
+    def _weekday(self, shape: Weekday, context: Context) -> Interval:
         low, high = shape.days
         monday, _ = whole(self.anchor, "week")
         week = shape.week
@@ -254,23 +276,82 @@ class Resolver:
         other = moved(self.anchor, shape.unit, shape.amount)
         if other is None or self.anchor is None:
             return Interval(None, None, "range")
+        if shape.unit == "day" and shape.amount > 0:  # 未来两天: tomorrow and the day behind it
+            return Interval(moved(self.anchor, "day", 1), other, "range")
         return Interval(min(other, self.anchor), max(other, self.anchor), "range")
 
-    def _same(self) -> Interval:
-        """去年同期: what was spoken of before, a year earlier; else all of last year."""
-        if self.anchor is None:
-            return Interval(None, None, "year")
-        near, year = self._near, self.anchor.year
-        if near and near.start.year == near.end.year == year:
-            ends = moved(near.start, "year", -1), moved(near.end, "year", -1)
-            return Interval(*ends, near.granularity)
-        return Interval(make(year - 1, 1, 1), make(year - 1, 12, 31), "year")
+    def _feast(self, shape: Feast, context: Context) -> Interval:
+        """国庆节, 正月初五: in its year, in that of the text around it, else the nearest."""
+        years = self._years(shape.years, shape.year_base) if shape.years else None
+        if shape.years is None:
+            month = shape.month if shape.calendar == "sun" else shape.month + 1
+            year = self._lent_year(month, max(shape.days[0], 1), context)
+            if year is None and self.anchor:
+                year = self._nearest_year(shape, self.anchor, context)
+            elif year is None and self._known:
+                year = self._known.start.year
+            years = (year, year) if year is not None else None
+        if not years:
+            return Interval(None, None, shape.granularity, shape.mod)
+        days = days_of(shape.calendar, years[0], shape.month, shape.days)
+        return Interval(*days, shape.granularity, shape.mod)
 
-    def _between(self, shape: Between, context: _Context) -> Interval:
+    def _nearest_year(self, shape: Feast, anchor: date, context: Context) -> int:
+        def distance(year: int) -> int:
+            day, _ = days_of(shape.calendar, year, shape.month, shape.days)
+            gap = (day - anchor).days if day else 10**6
+            return gap + 10**4 if gap < 0 and is_planned else abs(gap)
+
+        is_planned = context.is_planned() and not context.is_before("前", "之前")
+        return min((anchor.year, anchor.year - 1, anchor.year + 1), key=distance)
+
+    def _part(self, shape: Portion, context: Context) -> Interval:
+        """十月的第一周, 今年后半年: counted inside the stretch in front of it."""
+        around = self._resolve(shape.whole, context) if shape.whole else IMPOSSIBLE
+        if not around.granularity:
+            return IMPOSSIBLE
+        granularity = "range"
+        if shape.low == shape.high and shape.unit != "week":
+            granularity = "day" if shape.weekday is not None else shape.unit
+        if not around.start or not around.end:
+            return Interval(None, None, granularity, shape.mod)
+        if granularity == "half" and (around.end - around.start).days < 32:
+            granularity = "range"
+        start, end = part(
+            around.start, around.end, shape.unit, shape.low, shape.high, shape.weekday
+        )
+        return Interval(start, end, granularity, shape.mod) if start else IMPOSSIBLE
+
+    def _same(self, shape: Same) -> Interval:
+        """去年同期: what was spoken of before, in that year; else all of the year."""
+        base = self.anchor.year if self.anchor else None
+        if shape.year_base == REFERENCE and self._period:
+            base = self._period[1].year
+        if shape.year_base == WRITTEN:
+            base = 0
+        if base is None:
+            return Interval(None, None, "year")
+        year = base + shape.years[0]
+        if self._period is None:
+            return Interval(make(year, 1, 1), make(year, 12, 31), "year")
+        start, end, granularity = self._period
+        if start.year == year and shape.year_base == ANCHOR:
+            year -= 1  # 2025年营收增长，比去年同期…, told in 2026
+        back = year - end.year
+        return Interval(moved(start, "year", back), moved(end, "year", back), granularity)
+
+    def _between(self, shape: Between, context: Context) -> Interval:
         first, last = self._lend(shape.first, shape.last)
         start = self._resolve(first, context)
+        if not start.granularity:
+            return IMPOSSIBLE
         self._remember(context._replace(timex=context.timex._replace(shape=first)), start)
+        if isinstance(last, Weekday) and last.week is None and start.start:  # 周三至周五
+            gap = (last.days[0] - start.start.weekday()) % 7
+            return Interval(start.start, moved(start.start, "day", gap), "range")
         end = self._resolve(self._continue(start, last), context)
+        if not end.granularity:
+            return IMPOSSIBLE
         low, high = start.start, end.end
         if low and high and low > high:
             if isinstance(last, Moment) and last.years is None:
@@ -304,46 +385,3 @@ class Resolver:
             month += last.days[0] < start.start.day
             return last._replace(years=(year, year), months=(month, month))
         return last._replace(years=(year, year))
-
-
-def make(year: int, month: int, day: int) -> date | None:
-    """Return a day, cut to the length of its month; None outside the years 1 to 9999."""
-    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    if not 1 <= year <= 9999:
-        return None
-    return date(year, month, min(day, monthrange(year, month)[1]))
-
-
-def stretch(years: Pair, months: Pair | None, days: Pair | None) -> tuple[date | None, date | None]:
-    """Return the first and last day of these years, or months, or days of a month."""
-    first, last = months or (1, 12)
-    low, high = days or (1, 31)
-    if last < first:
-        last += 12
-    if high < low:
-        last += 1
-    start, end = make(years[0], first, low), make(years[1], last, high)
-    return (start, end) if start and end and start <= end else (None, None)
-
-
-def moved(day: date | None, unit: str, amount: int) -> date | None:
-    """Return the day so many days, weeks, months or years away."""
-    if day is None:
-        return None
-    if unit in ("month", "year"):
-        return make(day.year, day.month + amount * (12 if unit == "year" else 1), day.day)
-    try:
-        return day + timedelta(amount * (7 if unit == "week" else 1))
-    except OverflowError:
-        return None
-
-
-def whole(day: date | None, unit: str) -> tuple[date | None, date | None]:
-    """Return the first and last day of the year, month or week that has this day in it."""
-    if day is None or unit == "day":
-        return day, day
-    if unit == "week":
-        monday = moved(day, "day", -day.weekday())
-        return monday, moved(monday, "day", 6)
-    months = (1, 12) if unit == "year" else (day.month, day.month)
-    return stretch((day.year, day.year), months, None)

@@ -2,15 +2,26 @@
 
 import re
 
-from zgc_cli.reading.dates.shapes import ANCHOR, REFERENCE, Moment, Shape, Shift, Weekday, Window
+from zgc_cli.reading.dates.shapes import (
+    ANCHOR,
+    REFERENCE,
+    Moment,
+    Portion,
+    Shape,
+    Shift,
+    Weekday,
+    Window,
+)
 from zgc_cli.reading.dates.timex_patterns import (
     AMOUNT,
     DASH,
     DAY,
+    FIGURE,
     FINAL,
     FREE,
     INITIAL,
     NO_NUMBER,
+    SPACE,
     UNIT,
     free,
     guarded,
@@ -18,13 +29,13 @@ from zgc_cli.reading.dates.timex_patterns import (
     not_behind,
     timex_rule,
 )
-from zgc_cli.reading.dates.vocabulary import THIRDS, distance, number, pair
+from zgc_cli.reading.dates.vocabulary import EDGES, THIRDS, WEEKDAYS, distance, number, pair
 
 
 @timex_rule(
     "anchored-day",
     ("今", "昨", "明", "前天", "后天"),
-    rf"""(?:大(?=[前后]天))?(?:{not_behind("今")}今
+    rf"""(?=[大今昨明前后])(?:大(?=[前后]天))?(?:{not_behind("今")}今
         (?:天(?!气|的(?!比赛|会|活动|仪式|论坛|发布|报告|讲话|峰会|大会))|日{not_before("今日")}
         |[晨早夜]|晚(?!报|会[，。、》的]))
     |{not_behind("昨")}昨[天日晚夜晨]
@@ -43,8 +54,8 @@ def anchored_day(match: re.Match[str]) -> Shape | None:
 @timex_rule(
     "referred-day",
     ("当", "同日", "次日", "翌日", "前一"),
-    rf"""{not_behind("当天")}当[天日](?!的?今日)|当[晚夜](?!的?报)
-    |{FREE}(?:同日|[次翌]日{not_before("次日")})|{not_behind("前一天")}前一[天日]""",
+    rf"""(?=[当同次翌前])(?:{not_behind("当天")}当[天日](?!的?今日)|当[晚夜](?!的?报)
+    |{FREE}(?:同日|[次翌]日{not_before("次日")})|{not_behind("前一天")}前一[天日])""",
     "3月5日签约，[次日]开工。",
     "比赛[前一天]下了雨。",
     never=("措施适当日后再议。", "目前一日三班。"),
@@ -58,9 +69,9 @@ def referred_day(match: re.Match[str]) -> Shape | None:
 @timex_rule(
     "month-word",
     ("月",),
-    rf"""(?P<word>{guarded("本月")}|{guarded("上月")}|{guarded("下月")}
+    rf"""(?=[本上下这当同次])(?P<word>{guarded("本月")}|{guarded("上月")}|{guarded("下月")}
     |{not_behind("上月")}上上个月|{not_behind("下月")}下下个月|[上下这]个月
-    |{not_behind("当月")}当月|{FREE}[同次]月)
+    |(?:{not_behind("上月")}上|{not_behind("下月")}下)一个?月|{not_behind("当月")}当月|{FREE}[同次]月)
     (?:份?(?P<third>[上中下]旬)|(?P<edge>{INITIAL}|{FINAL})|(?P<d1>{DAY})[日号])?""",
     "新馆[上个月底]竣工。",
     "合同[上上个月]到期。",
@@ -78,6 +89,30 @@ def month_word(match: re.Match[str]) -> Shape | None:
 
 
 @timex_rule(
+    "season-word",
+    ("季", "半年", "财年"),
+    rf"""(?P<word>{not_behind("上月")}上{{1,2}}|{not_behind("下月")}下{{1,2}}|{not_behind("本月")}本|这)
+    (?:[一个]|一个)?(?P<unit>季度?|(?<=个)半年|财年|财政年度)(?![节后新军赛播报审])
+    (?P<edge>{INITIAL}|{FINAL})?""",
+    "[上一季度]订单减少。",
+    "公司[本财年]扭亏。",
+    "[上一季度末]库存下降。",
+    never=("上半年产量翻番。", "本季节气温偏高。", "第三季度增长一成。"),
+)
+def season_word(match: re.Match[str]) -> Shape | None:
+    """Read 上季度, 下一季度, 上个半年, 本财年."""
+    if match["unit"] == "季" and not match[0].endswith("一季"):
+        return None
+    unit = {"季": "quarter", "半": "half", "财": "year"}[match["unit"][0]]
+    _, units = distance(match["word"].replace("这", "本"))
+    whole = Shift(unit, units, units, ANCHOR)
+    if edge := match["edge"]:
+        number_ = 1 if edge == "初" else -1
+        return Portion("month", number_, number_, whole=whole, mod=EDGES[edge])
+    return whole
+
+
+@timex_rule(
     "month-edge",
     ("月",),
     rf"{FREE}月(?P<edge>{INITIAL}|底|末)",
@@ -90,14 +125,11 @@ def month_edge(match: re.Match[str]) -> Shape | None:
     return Moment(None, (0, 0), days, "day", mod, month_base=ANCHOR)
 
 
-_WEEKDAYS = {day: number for number, day in enumerate("一二三四五六日")} | {"天": 6}
-
-
 @timex_rule(
     "week",
     ("周", "星期", "礼拜"),
     rf"""(?<![日号天][（(])(?P<week>{not_behind("上周")}上{{1,2}}|{not_behind("本周")}本|这
-    |{not_behind("下周")}下{{1,2}})个?(?:周{not_before("周")}|星期|礼拜)[一二三四五六日天末]?""",
+    |{not_behind("下周")}下{{1,2}})(?:个|一(?=周))?(?:周{not_before("周")}|星期|礼拜)[一二三四五六日天末]?""",
     "会议[上周三]结束。",
     "他[下下周]回国。",
     never=("网上周边产品热卖。", "剧本周期很长。", "树下周围坐满了人。"),
@@ -109,11 +141,11 @@ def week(match: re.Match[str]) -> Shape | None:
 
 @timex_rule(
     "weekday",
-    ("周", "星期"),
+    ("周", "星期", "礼拜"),
     rf"""(?<!每)(?<![日号天][（(])(?<!每周[一二三四五六日][至到])(?<!每星期[一二三四五六日][至到])
-    (?:星期[一二三四五六日天](?![”」])
+    (?:(?:星期|礼拜)[一二三四五六日天](?![”」])
     |(?:{FREE}|(?<=[司方府局部行家院者人员日]))周[一二三四五六日]
-    (?=[，。；、）)（(]|在|[上下]午|[早晚]|表示|宣布|公布|发布|说|的|举行|开|将|至|到)
+    (?=$|[，。；、）)（(]|在|[上下]午|[早晚]|表示|宣布|公布|发布|说|的|举行|开|将|至|到)
     |(?<![上下本这])周[一二三四五六日](?=[上下]午|[早晚]?(?:间|些时候)?(?:表示|宣布|公布|发布)))""",
     "公司[周五]宣布停产。",
     "讲座[星期三]开讲。",
@@ -127,33 +159,45 @@ def weekday(match: re.Match[str]) -> Shape | None:
 def _weekday(text: str, week: int | None) -> Weekday:
     if text.endswith("末"):
         return Weekday(week, (5, 6))
-    day = _WEEKDAYS.get(text[-1])
+    day = WEEKDAYS.get(text[-1])
     return Weekday(week) if day is None else Weekday(week, (day, day))
 
 
+_AMOUNT_STARTS = f"0-9两十{FIGURE}"
 _UNITS = {"年": "year", "月": "month", "期": "week", "周": "week", "天": "day", "日": "day"}
 
 
 @timex_rule(
     "window",
-    ("近", "过去", "未来", "今后", "接下来"),
-    rf"""(?:(?P<lead>最近|过去|未来|今后|接下来)的?|{free("在据从对")}近)(?P<n>{AMOUNT})
-    (?:{DASH}(?P<n2>{AMOUNT}))?(?P<unit>{UNIT})(?!了)(?:以?来{not_before("N年来")})?""",
+    ("近", "过去", "未来", "今后", "接下来", "上"),
+    rf"""(?=[最过未今接近上])(?:(?P<lead>最近|过去|未来|今后|接下来)的?|{free("在据从对")}近|上(?=[0-9两{FIGURE}]个月)){SPACE}
+    (?P<n>{AMOUNT})(?:{DASH}(?P<n2>{AMOUNT}))?{SPACE}(?P<unit>{UNIT})(?P<half>半)?(?!了|半|余|多(?![雷阵云分降雨晴风雾]))(?:以?来{not_before("N年来")})?""",
     "[过去十年]产量翻番。",
     "[未来3至5年]将建百座电站。",
-    never=("过去三年了，他还记得。", "未来五年级学生不用考试。", "将近五年才完工。"),
+    "[近三年半]产量翻番。",
+    never=(
+        "过去三年了，他还记得。",
+        "未来五年级学生不用考试。",
+        "将近五年才完工。",
+        "近三年多的努力。",
+    ),
 )
 def window(match: re.Match[str]) -> Shape | None:
     """Read 近五年, 过去十年, 最近一个月, 未来3至5年."""
     amount = number(match["n2"] or match["n"])
+    unit = _UNITS[match["unit"][-1]]
+    if match["half"]:
+        if unit != "year":
+            return None
+        unit, amount = "month", 12 * amount + 6
     is_ahead = match["lead"] in ("未来", "今后", "接下来")
-    return Window(_UNITS[match["unit"][-1]], amount if is_ahead else -amount)
+    return Window(unit, amount if is_ahead else -amount)
 
 
 @timex_rule(
     "years-since",
     ("来",),
-    rf"""{NO_NUMBER}{not_behind("N年来")}近?(?P<n>{AMOUNT}|半)(?P<unit>{UNIT})
+    rf"""(?=[近半{_AMOUNT_STARTS}]){NO_NUMBER}{not_behind("N年来")}近?(?P<n>{AMOUNT}|半)(?P<unit>{UNIT})
     以?来{not_before("N年来")}""",
     "[五年来]植树万亩。",
     never=("三年来自海外的订单大增。", "这是第三年来参展。"),
@@ -169,7 +213,7 @@ def years_since(match: re.Match[str]) -> Shape | None:
 @timex_rule(
     "before-now",
     ("前",),
-    rf"""{NO_NUMBER}{not_behind("N年前")}(?P<n>{AMOUNT}|半)(?P<more>[多余])?
+    rf"""(?=[半{_AMOUNT_STARTS}]){NO_NUMBER}{not_behind("N年前")}(?P<n>{AMOUNT}|半)(?P<more>[多余])?
     (?P<unit>个?{UNIT})(?:以前|之前|前(?![0-9]){not_before("N年前")})""",
     "[三年前]这里是荒地。",
     "[20多年前]他来到深圳。",
@@ -184,7 +228,7 @@ def before_now(match: re.Match[str]) -> Shape | None:
 @timex_rule(
     "after-that",
     ("后",),
-    rf"""(?:{FREE}|(?<=[仅短约的想]))(?P<n>{AMOUNT}|半)(?P<more>[多余])?
+    rf"""(?=[半{_AMOUNT_STARTS}])(?:{FREE}|(?<=[仅短约的想]))(?P<n>{AMOUNT}|半)(?P<more>[多余])?
     (?P<unit>个?{UNIT.removesuffix("|日")})(?:以后|之后|后(?![0-9]){not_before("N年后")})""",
     "3月5日开工，[两天后]停工。",
     never=("三天后续报道将推出。", "一年后期投入不小。"),

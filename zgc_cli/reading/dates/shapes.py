@@ -1,12 +1,13 @@
 """The shapes of time expressions: what the words say, before any day is known.
 
 An offset counts from the day of the article (`ANCHOR`: 今年, 昨天) or from the date before it in
-the text (`REFERENCE`: 次年, 当天). `calendar` turns a shape into days.
+the text (`REFERENCE`: 次年, 当天). The two digits of 98年 leave its century open (`SHORT`).
+`calendar` turns a shape into days.
 """
 
 from typing import NamedTuple
 
-WRITTEN, ANCHOR, REFERENCE = "written", "anchor", "reference"
+WRITTEN, ANCHOR, REFERENCE, SHORT = "written", "anchor", "reference", "short"
 
 Pair = tuple[int, int]
 
@@ -50,8 +51,41 @@ class Window(NamedTuple):
     amount: int
 
 
+class Feast(NamedTuple):
+    """A holiday or day of the old calendar: days of a month, without a year the nearest.
+
+    `calendar` is `sun`, `moon` (day 0 of the first month is 除夕) or `term` (清明; no month).
+    """
+
+    calendar: str
+    month: int
+    days: Pair
+    granularity: str = "day"
+    mod: str | None = None
+    years: Pair | None = None
+    year_base: str = WRITTEN
+
+
+class Portion(NamedTuple):
+    """Units `low` to `high` of a stretch, counted from 1, or from -1 backwards from its end.
+
+    十月的第一周, 四月的最后一个星期一 (`weekday`: 0 = 周一), 去年的前10天. Until it is put together
+    with the expression in front of it, `whole` is None.
+    """
+
+    unit: str
+    low: int
+    high: int
+    weekday: int | None = None
+    whole: "Shape | None" = None
+    mod: str | None = None
+
+
 class Same(NamedTuple):
-    """去年同期: the stretch spoken of before, one year earlier."""
+    """去年同期, 2019年同期: the stretch spoken of before, in that year."""
+
+    years: Pair
+    year_base: str
 
 
 class Between(NamedTuple):
@@ -61,11 +95,21 @@ class Between(NamedTuple):
     last: "Shape"
 
 
-Shape = Moment | Shift | Weekday | Window | Same | Between
+class Ended(NamedTuple):
+    """The months that end with a day: 截至6月30日止六个月."""
+
+    last: "Shape"
+    months: int
+
+
+Shape = Moment | Shift | Weekday | Window | Feast | Portion | Same | Between | Ended
 
 
 class Timex(NamedTuple):
-    """A time expression at `start`:`end` of a text; `since`: it runs on to the article's day."""
+    """A time expression at `start`:`end` of a text; `since`: it runs on to the article's day.
+
+    `time` is the time of day behind it as HH:MM, two joined by a slash where it runs.
+    """
 
     start: int
     end: int
@@ -73,3 +117,4 @@ class Timex(NamedTuple):
     rule: str
     mod: str | None = None
     since: bool = False
+    time: str | None = None

@@ -41,9 +41,9 @@ def free(words: str) -> str:
 SPACE = "[ \u00a0\u3000]?"
 DASH = rf"{SPACE}(?:至|到|—{{1,2}}|[-–～~－―]){SPACE}"
 # Between two numbers that share a unit: 1—9月, 6、7月份, 2023和2024年.
-INNER = rf"(?:{DASH}|[、和])"
+INNER = rf"(?:{DASH}|[、和/])"
 FIGURE = "一二三四五六七八九"
-NO_NUMBER = f"(?<![0-9.零{FIGURE}十百千])"
+NO_NUMBER = rf"(?<![0-9零{FIGURE}十百千])(?<![0-9]\.)"
 MONTH = f"1[0-2]|0?[1-9]|十[一二]?|[{FIGURE}]"
 DAY = f"[12][0-9]|3[01]|0?[1-9]|三十一?|二十[{FIGURE}]?|廿[{FIGURE}]?|十[{FIGURE}]?|[{FIGURE}]"
 AMOUNT = f"[0-9]{{1,3}}|[{FIGURE}]?十[{FIGURE}]?|一百|[两{FIGURE}]"
@@ -60,19 +60,23 @@ Find = Callable[[str], Iterator[Timex]]
 
 
 def timex_rule(
-    name: str, signs: tuple[str, ...], pattern: str, *examples: str, never: tuple[str, ...] = ()
+    name: str,
+    signs: tuple[str, ...] | Pattern,
+    pattern: str,
+    *examples: str,
+    never: tuple[str, ...] = (),
 ) -> Callable[[_Reader], Rule[Find]]:
     """Return the decorator that makes a rule of a reader, which is given the pattern's matches.
 
     A reader returns None where the match is no date after all. A text without any of `signs`
-    cannot match, so that the pattern need not even be compiled.
+    cannot match, so that the pattern need not even be compiled; many are told as one pattern.
     """
     compiled = Pattern(f"(?x){pattern}")
 
     def decorated(read: _Reader) -> Rule[Find]:
         @wraps(read)  # so that the rule stands where the reader does
         def find(text: str) -> Iterator[Timex]:
-            if any(sign in text for sign in signs):
+            if signs.search(text) if isinstance(signs, Pattern) else _has(text, signs):
                 for match in compiled.finditer(text):
                     shape = read(match) if match[0] else None
                     if shape is not None:
@@ -81,3 +85,7 @@ def timex_rule(
         return Rule(name, examples, never, find)
 
     return decorated
+
+
+def _has(text: str, signs: tuple[str, ...]) -> bool:
+    return any(sign in text for sign in signs)

@@ -1,5 +1,8 @@
 """The rules that see time expressions, in the order that settles a tie."""
 
+from zgc_cli.reading.dates import named_dates as named
+from zgc_cli.reading.dates import numeric_dates as numeric
+from zgc_cli.reading.dates import part_dates, periods
 from zgc_cli.reading.dates import relative_dates as relative
 from zgc_cli.reading.dates import written_dates as written
 from zgc_cli.reading.dates.timex_patterns import Find
@@ -9,16 +12,21 @@ RULES: tuple[Rule[Find], ...] = (
     written.in_year,
     written.without_year,
     written.day_alone,
-    written.iso_day,
+    numeric.iso_day,
+    numeric.year_last,
+    named.holiday,
+    named.lunar_day,
+    named.reign_year,
     relative.anchored_day,
     relative.referred_day,
     relative.month_word,
+    relative.season_word,
     relative.month_edge,
     relative.week,
     relative.weekday,
-    written.plan,
-    written.decade,
-    written.century_part,
+    periods.plan,
+    periods.decade,
+    periods.century_part,
     relative.window,
     relative.years_since,
     relative.before_now,
@@ -26,4 +34,6 @@ RULES: tuple[Rule[Find], ...] = (
     relative.two_years,
     relative.days_ago,
     relative.as_of_now,
+    part_dates.counted_part,
+    part_dates.half_part,
 )

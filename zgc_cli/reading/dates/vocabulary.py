@@ -3,14 +3,16 @@
 from zgc_cli.reading.dates.shapes import ANCHOR, REFERENCE, Pair
 from zgc_cli.reading.numbers.numerals import whole
 
+_NAMED = {"元": 1, "首": 1, "正": 1, "冬": 11, "腊": 12, "零": 0}
 EDGES = {"初": "start", "底": "end", "末": "end", "中": "mid", "终": "end"}
 THIRDS: dict[str, tuple[Pair, str]] = {
     **dict.fromkeys(("上旬", "初"), ((1, 10), "start")),
     **dict.fromkeys(("中旬", "中"), ((11, 20), "mid")),
     **dict.fromkeys(("下旬", "底", "末"), ((21, 31), "end")),
-    "上中旬": ((1, 20), "start"),
+    **dict.fromkeys(("上中旬", "中上旬"), ((1, 20), "start")),
     "中下旬": ((11, 31), "end"),
 }
+WEEKDAYS = {day: number for number, day in enumerate("一二三四五六日")} | {"天": 6}
 # How many days, weeks, months or years lie between the article and what a word names.
 _FROM_ARTICLE = {"今": 0, "本": 0, "年": 0, "昨": -1, "去": -1, "上": -1, "前": -2}
 _FROM_ARTICLE |= {"明": 1, "下": 1, "后": 2}
@@ -30,7 +32,11 @@ def distance(word: str) -> tuple[str, int]:
 
 def number(text: str) -> int:
     """Return the value of digits or of a Chinese numeral (二十五, 廿五: 25)."""
-    return int(text) if text.isdecimal() else int(whole(text.replace("廿", "二十")) or 0)
+    if text.isdecimal():
+        return int(text)
+    if text in _NAMED:
+        return _NAMED[text]
+    return int(whole(text.removeprefix("初").replace("廿", "二十")) or 0)
 
 
 def pair(first: str, last: str | None = None) -> Pair:

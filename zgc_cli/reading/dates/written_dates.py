@@ -5,7 +5,7 @@ The year may be a word (今年3月). What the text leaves out is completed by `c
 
 import re
 
-from zgc_cli.reading.dates.shapes import WRITTEN, Moment, Pair, Same, Shape
+from zgc_cli.reading.dates.shapes import REFERENCE, SHORT, WRITTEN, Moment, Pair, Same, Shape
 from zgc_cli.reading.dates.timex_patterns import (
     DASH,
     DAY,
@@ -26,41 +26,57 @@ from zgc_cli.reading.dates.timex_patterns import (
 from zgc_cli.reading.dates.vocabulary import EDGES, THIRDS, distance, number, pair
 from zgc_cli.reading.pattern import Pattern
 
-_YEAR_WORD = rf"""(?P<word>
-    {guarded("今年")} | {guarded("去年")} | {guarded("明年")} | {guarded("本年度")}
-    | {guarded("上一年", "[上下]一年度?")}
-    | (?:{FREE}上年|{guarded("上年度")}|{FREE}大?前年){not_before("前年")}
+# Patterns look first for a character that they can begin with: most of a text is none of them.
+_YEAR_WORD = rf"""(?=[今去明本上下前大后同翌次这那年当])(?P<word>
+    {guarded("今年")} | (?<=[比例诸譬]如)今年 | {guarded("去年")} | {guarded("明年")}
+    | {guarded("本年度")} | {guarded("上一年", "[上下]一年度?")}
+    | {guarded("上年度")} | {FREE}(?:上年(?!度)|大?前年){not_before("前年")}
     | {FREE}{guarded("后年")} | {FREE}{guarded("同年", "[同翌]年")} | {FREE}次年
-    | [这那]一?年(?={SPACE}[0-9{FIGURE}十]{{1,2}}{SPACE}月)
+    | [这那]一?年(?=的?{SPACE}[0-9{FIGURE}十]{{1,2}}{SPACE}月)
     | {NO_NUMBER}{guarded("年内")} | {guarded("当年")}
 )"""
 # The last line: 有1300年历史 is a duration.
-_YEAR_NUMBER = rf"""(?:
+_YEAR_NUMBER = rf"""(?=[0-9公〇零○两{FIGURE}])(?:
     (?<![0-9.第])(?P<y1>1[0-9]{{3}}|2[01][0-9]{{2}}){SPACE}
         (?:{INNER}(?P<y2>[12][0-9]{{3}}){SPACE})?(?:财政年度|[财学]年|年(?!代))(?:度(?!过)|份)?
+    | (?<![0-9.第])(?P<yplain>19[0-9]{{2}}|20[0-9]{{2}})(?=[上下]半年|第?[一二三四]季度|Q[1-4])
     | (?P<ycn>[一二][〇零○{FIGURE}]{{3}})年(?:度(?!过)|份)?
-    | 公元(?P<yad>[0-9]{{1,4}})年 | (?<![0-9.])(?P<yshort>0[0-9])年(?!代)
+    | (?<![0-9.第{FIGURE}〇零百千])(?P<ybare>[一二两]千(?:零[{FIGURE}]|零?[一二三]?十[{FIGURE}]?)?
+        |[{FIGURE}][〇零○{FIGURE}]{{2}}|[1-9][0-9]{{2}})年(?=(?:{MONTH})月(?!龄))
+    | (?<=从)(?P<yfrom>20[0-9]{{2}}|1[89][0-9]{{2}}){DASH}(?P<yto>20[0-9]{{2}}|1[89][0-9]{{2}})
+        (?=$|[，。；间之期])
+    | 公元(?P<yad>[0-9]{{1,4}})年(?:{DASH}(?P<yad2>[0-9]{{1,4}})年)?
+    | (?<=[（(在于])(?P<yold>[1-9][0-9]{{2}})年(?=$|[，。；）)])
+    | {NO_NUMBER}(?P<yshort>[0-9]{{2}}|[〇零○五六七八九][〇零○{FIGURE}]){SPACE}
+        年(?:度(?!过)|份)?(?![代级龄期薪纪])
 )(?!(?:来|以来)?(?:的)?(?:历史|文明史|悠久))"""
-_MONTH_PART = rf"""(?:
-    {NO_NUMBER}{not_behind("N月")}(?!^[0-9]+、)(?P<m1>{MONTH})(?:{INNER}(?P<m2>{MONTH}))?{SPACE}月
-    (?: {SPACE}(?P<d1>{DAY})(?:{INNER}(?P<d2>{DAY}))?{SPACE}[日号]
-      | 份?的?(?P<third>[上中下]旬|上中旬|中下旬) | 份?(?P<edge>{EDGE}) | 份?{not_before("N月")} )
+# What a season of television has not: 第三季营收.
+_OF_ACCOUNTS = "(?:的?(?:营收|业绩|财报|净?获?利|毛利|经济|GDP|每股))"
+_MONTH_PART = rf"""(?=[0-9十元{FIGURE}])(?:
+    {NO_NUMBER}(?:(?=[0-9])|(?<!周)(?<!星期)(?<!礼拜)){not_behind("N月")}(?!^[0-9]+、)
+    (?P<m1>{MONTH}|(?<![0-9美欧日港加澳台万亿千百单多余])元)(?:{INNER}(?P<m2>{MONTH}))?{SPACE}月
+    (?!初[{FIGURE}十]|廿)
+    (?: {SPACE}(?P<d1>{DAY})(?:、(?:{DAY}))*?(?:{INNER}(?P<d2>{DAY}))?{SPACE}
+        (?:[日号]|(?={DASH}(?:{MONTH})月(?:{DAY})[日号]))
+      | 份?的?(?P<third>[上中下]旬|上中旬|中上旬|中下旬) | 份?(?P<edge>{EDGE})
+      | 份?{not_before("N月")} )
 )"""
-_QUARTER_PART = rf"""(?:
-    (?:第?(?P<q1>[一二三四1-4])(?:{DASH}第?(?P<q2>[一二三四1-4]))?|前(?P<qn>[二两三23])个?|(?P<qf>首))
-    季度(?P<qedge>{INITIAL}|{FINAL})?
+_QUARTER_PART = rf"""(?=[0-9第前首{FIGURE}])(?:(?:
+    (?:第?(?P<q1>[一二三四1-4])(?:{DASH}第?(?P<q2>[一二三四1-4]))?|前(?P<qn>[二两三23])个?)季度
+    |(?P<qf>首)季(?:度|(?![节后军]))|第(?P<q3>[一二三四])季(?={_OF_ACCOUNTS}))
+    (?P<qedge>{INITIAL}|{FINAL})?
 )"""
 _HALF_PART = "(?P<half>[上下])半年"
-_FIRST_PART = rf"""(?:(?:前|头|首)(?P<first>[0-9]{{1,2}}|两|十[一二]?|[{FIGURE}])个月
+_FIRST_PART = rf"""(?=[前头首])(?:(?:前|头|首)(?P<first>[0-9]{{1,2}}|两|十[一二]?|[{FIGURE}])个月
     |前(?P<early>1[0-2]|[2-9])月(?:份)?(?![0-9{FIGURE}十]))"""
 _SEASON_PART = "(?P<season>[春夏秋冬](?:天|季)|[春夏秋冬](?=[，。、到至]))"
 
 
 @timex_rule(
     "in-year",
-    ("年",),
+    ("年", "从", "季度", "Q"),
     rf"""(?:{_YEAR_WORD}|{_YEAR_NUMBER})(?P<same>同期)?
-    (?:的?{SPACE}(?:{_MONTH_PART}|{_QUARTER_PART}|{_HALF_PART}|{_FIRST_PART}|第?Q(?P<qq>[1-4])
+    (?:的?{SPACE}(?:(?P<m0>{MONTH})月(?P<d0>{DAY})(?=[，。；）)]|$)|{_MONTH_PART}|{_QUARTER_PART}|{_HALF_PART}|{_FIRST_PART}|第?Q(?P<qq>[1-4])|第(?P<qy>[一二三四])季(?=[，。、])
     |年?(?P<yedge>{EDGE}|(?<=年年)终)|{_SEASON_PART}))?""",
     "新校区[去年5月]启用。",
     "新规自[二〇二六年一月一日]起施行。",
@@ -70,24 +86,28 @@ _SEASON_PART = "(?P<season>[春夏秋冬](?:天|季)|[春夏秋冬](?=[，。、
 def in_year(match: re.Match[str]) -> Shape | None:
     """Read 2025年度, 去年5月, 二〇二六年一月一日, 2024年底, 今年前三季度, 2023—2025年."""
     groups = match.groupdict()
-    if groups["same"]:
-        return Same()
     years, base = _year(groups)
+    if groups["same"]:
+        # 上年同期 is of the year before the one spoken of.
+        return Same(years, REFERENCE if (groups["word"] or "").startswith("上") else base)
     if base == WRITTEN and not 1 <= years[0] <= years[1] <= 9999:
         return None
     if groups["y1"] and _counts_years(match):
         return None
     part = _part(groups)
+    if base == SHORT and _is_number_of_years(match, part):
+        return None
     if part is None:
-        return Moment(years, None, None, "range" if groups["y2"] else "year", None, base)
-    return part._replace(years=years, year_base=base) if _is_valid(part) else None
+        return Moment(years, None, None, "year" if years[0] == years[1] else "range", None, base)
+    return part._replace(years=years, year_base=base) if is_valid(part) else None
 
 
 @timex_rule(
     "without-year",
-    ("月", "季度", "半年", "年初", "年底", "年末", "年中"),
-    rf"""{_MONTH_PART}|(?<![0-9.]){_QUARTER_PART}|{_HALF_PART}|{not_behind("前N月")}{_FIRST_PART}
-    |{NO_NUMBER}{not_behind("年底")}年(?P<yedge>{EDGE})""",
+    ("月", "季", "半年", "年初", "年底", "年末", "年中"),
+    rf"""{NO_NUMBER}(?<!农历)(?P<m0>一)月(?P<d0>二十[{FIGURE}]?|三十一?)(?=$|[，。；）)])
+    |{_MONTH_PART}|(?=[0-9第前首{FIGURE}])(?<![0-9.]){_QUARTER_PART}|{_HALF_PART}
+    |(?=[前头首]){not_behind("前N月")}{_FIRST_PART}|(?=年){NO_NUMBER}{not_behind("年底")}年(?P<yedge>{EDGE})""",
     "大桥[3月25日]通车。",
     "出口额[前8个月]增长一成。",
     "工程[年底]完工。",
@@ -96,123 +116,28 @@ def in_year(match: re.Match[str]) -> Shape | None:
 def without_year(match: re.Match[str]) -> Shape | None:
     """Read 3月25日, 1—9月份, 前8个月, 三季度末, 上半年, 5月底."""
     part = _part(match.groupdict())
-    return part if part and _is_valid(part) and not _is_lookalike(match) else None
+    return part if part and is_valid(part) and not _is_lookalike(match) else None
 
 
 @timex_rule(
     "day-alone",
-    ("日",),
-    rf"""(?<!每月)(?<![0-9.]){not_behind("N日")}
+    ("日", "号"),
+    rf"""(?=[0-9十廿{FIGURE}])(?<!每月)(?<![0-9.]){not_behind("N日")}
     (?P<d1>[12][0-9]|3[01]|0?[1-9]|(?<![{FIGURE}十百])(?:十|二十|廿)[{FIGURE}]
     |三十一?|(?<![0-9{FIGURE}十百千几数这那])[{FIGURE}十]
     (?=日(?:宣布|表示|说|在|[上下]午|晚|电|发表|举行|抵|离)))(?:{DASH}(?P<d2>{DAY}))?
-    {SPACE}日{not_before("N日")}(?![0-9{FIGURE}十]+夜|前(?![往来去]))""",
+    {SPACE}(?:日{not_before("N日")}(?![0-9{FIGURE}十]+夜|前(?![往来去]))
+    |(?:(?<=^[0-9])|(?<=^[0-9][0-9])|(?<=[，。；于在记者自从到至期日、][0-9])
+        |(?<=[，。；于在记者自从到至期日、][0-9][0-9]))号(?=$|[，。；]|[上中下]午|[早晚当前后]|在|起|开始|晚|那天))""",
     "记者[17日]获悉，展览延期。",
+    "面试定在[12号]上午。",
     "论坛[25—29日]举行。",
-    never=("须在30日内答复。", "股价跌破5日均线。", "这是抢修的第17日。"),
+    never=("须在30日内答复。", "股价跌破5日均线。", "这是抢修的第17日。", "住在12号楼。"),
 )
 def day_alone(match: re.Match[str]) -> Shape | None:
     """Read 记者17日获悉, 25—29日 (but not 30日内, 5日均线, 第17日)."""
     days = pair(match["d1"], match["d2"])
     return Moment(None, None, days, "range" if match["d2"] else "day")
-
-
-@timex_rule(
-    "iso-day",
-    ("-", "/", "."),
-    r"""(?<![0-9A-Za-z./-])(?P<y>(?:19|20)[0-9]{2})(?P<sep>[-/.])(?P<m>[0-9]{1,2})(?P=sep)
-    (?P<d>[0-9]{1,2})(?![0-9]|[./-][0-9])""",
-    "发布于[2026-03-25]。",
-    never=("版本2026.3.25.1已发布。", "编号2026-31-45。"),
-)
-def iso_day(match: re.Match[str]) -> Shape | None:
-    """Read 2026-03-25, 2026/3/25, 2026.3.25."""
-    year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return None
-    return Moment((year, year), (month, month), (day, day), "day")
-
-
-@timex_rule(
-    "plan",
-    ("五",),
-    rf"""[“"‘「『](?:十[{FIGURE}])五[”"’」』](?:[初末](?=[，。、的]))?
-    |[“"‘「『][六七八九十]五[”"’」』](?=时期|期间|以来|规划|计划|末|初)
-    |(?<![0-9{FIGURE}十百])十[{FIGURE}]五
-    (?:[初末](?=[，。、的])|(?=时期|期间|以来|规划|计划|开局|收官|末|初|[”"’」』]|[，。、和]))
-    |第(?:十[{FIGURE}]?|[六七八九])个五年(?:规划|计划)""",
-    "[“十四五”]时期建成三座电站。",
-    "[第十四个五年规划]已经收官。",
-    never=("他花了十五五块。", "全队二十四五人。"),
-)
-def plan(match: re.Match[str]) -> Shape | None:
-    """Read “十四五”, 十五五时期, 第十四个五年规划, “十三五”末."""
-    order = _PLAN_ORDER.search(match[0])
-    if not order:
-        return None
-    start = 1981 + 5 * (number(order[0]) - 6)
-    edge = match[0][-1]
-    if edge in "初末":
-        year = start if edge == "初" else start + 4
-        return Moment((year, year), None, None, "year", EDGES[edge])
-    return Moment((start, start + 4), None, None, "plan")
-
-
-@timex_rule(
-    "decade",
-    ("年代",),
-    r"""(?:(?P<full>(?:1[0-9]|20)[0-9]0)
-    |(?:(?P<century>[0-9]{1,2}|十[七八九]|二十一?|上个?|本)世纪)?
-    (?:(?<![0-9])(?P<tens>[1-9]0|[二三四五六七八九]{1,2}(?=十)))十?)年代(?P<edge>初期?|[中末]期?|后期)?""",
-    "厂房建于[20世纪90年代]。",
-    "[上世纪六七十年代]流行过这首歌。",
-    never=("年代剧热播。", "10年代码经验。"),
-)
-def decade(match: re.Match[str]) -> Shape | None:
-    """Read 20世纪90年代, 上世纪六七十年代, 八十年代末, 2010年代."""
-    mod = EDGES.get((match["edge"] or " ")[0])
-    if match["full"]:
-        first = last = int(match["full"])
-    else:
-        century, tens = _century(match["century"]), match["tens"]
-        values = [number(t) for t in tens] if not tens.isdecimal() else [int(tens) // 10]
-        if match["century"] is None and values[0] < 3:
-            return None
-        first, last = century + 10 * values[0], century + 10 * values[-1]
-    if not 0 < first <= last:
-        return None
-    return Moment((first, last + 9), None, None, "decade" if first == last else "range", mod)
-
-
-@timex_rule(
-    "century",
-    ("世纪",),
-    rf"""(?P<century>(?<![0-9])[0-9]{{1,2}}|十[五六七八九]|二十一?|上个?|本)世纪
-    {not_before("世纪")}(?![1-9]0|[二三四五六七八九]{{1,2}}十)
-    (?P<part>初(?!期)|末|中叶|中期|上半叶|下半叶)?""",
-    "到[本世纪中叶]建成强国。",
-    "这座桥建于[19世纪]。",
-    never=("21世纪经济报道刊发此文。", "大学都在办新世纪论坛。"),
-)
-def century_part(match: re.Match[str]) -> Shape | None:
-    """Read 本世纪中叶, 20世纪初, 19世纪."""
-    first, part = _century(match["century"]), (match["part"] or "")[:1]
-    low, high = _CENTURY_PARTS.get(part, (0, 99))
-    if first + low < 1:
-        return None
-    granularity = "decade" if high - low == 9 else "range"
-    return Moment((first + low, first + high), None, None, granularity, EDGES.get(part))
-
-
-_PLAN_ORDER = Pattern(f"(?:十[{FIGURE}]?|[六七八九])(?=[五个])")
-_CENTURY_PARTS = {"初": (0, 9), "末": (90, 99), "中": (40, 59), "上": (0, 49), "下": (50, 99)}
-
-
-def _century(name: str | None) -> int:
-    """Return the first year of a century (20 → 1900); the bare 90年代 is of the last one."""
-    if name is None or name.startswith("上"):
-        return 1900
-    return 2000 if name == "本" else 100 * (number(name) - 1)
 
 
 def _year(groups: dict[str, str | None]) -> tuple[Pair, str]:
@@ -221,10 +146,14 @@ def _year(groups: dict[str, str | None]) -> tuple[Pair, str]:
         base, years = distance(word)
         return (years, years), base
     if short := groups["yshort"]:
-        return pair(f"20{short}"), WRITTEN
-    return pair(groups["y1"] or groups["yad"] or groups["ycn"] or "", groups["y2"]), WRITTEN
+        year = int(short.translate(_DIGITS))
+        return (year, year), SHORT
+    names = ("y1", "yad", "ycn", "ybare", "yold", "yfrom", "yplain")
+    written = next(filter(None, (groups[name] for name in names)))
+    return pair(written, groups["y2"] or groups["yto"] or groups["yad2"]), WRITTEN
 
 
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _YEARS_BEFORE = Pattern("(?:距今|[有近约达超逾余]|长达|历经|跨越|绵延|传承|延续)$")
 
 
@@ -237,6 +166,37 @@ def _counts_years(match: re.Match[str]) -> bool:
     return bool(_YEARS_BEFORE.search(match.string, max(0, start - 2), start))
 
 
+# 历时15年10月 and 近20年 are numbers of years; 从18年起, 零八年 and 98年洪水 are years.
+_LASTING = Pattern("[近约超逾达满共过用有了第每整期计长前刑干时]$")
+_YEAR_BEFORE = Pattern("(?:早在|始于|建于|生于|成立于|截至|截止到?)$")
+_SINCE_BEFORE = Pattern("(?:从|自从?)$")
+_YEAR_BEHIND = Pattern(
+    "洪水|大?地震|奥运|世界杯|非典|金融危机|香港回归|澳门回归|毕业|出生|入学|参军|入伍|高考"
+)
+_START_BEHIND = Pattern("开始|起|以来|至今")
+_APPROXIMATE = ("五六", "六七", "七八", "八九")
+
+
+def _is_number_of_years(match: re.Match[str], part: Moment | None) -> bool:
+    """Return whether two digits before 年 count years, where they might name one."""
+    text, start, end, short = match.string, match.start(), match.end(), match["yshort"]
+    floor = max(0, start - 4)
+    if _LASTING.search(text, floor, start) and not short.startswith("0"):
+        return True
+    if part is not None:
+        return bool(match["first"] or match["early"] or match["qn"] or match["season"]) or (
+            match["yedge"] == "中"
+        )
+    if not short.isdecimal() or short.startswith("0"):
+        return short in _APPROXIMATE
+    return not (
+        _YEAR_BEHIND.match(text, end)
+        or (_YEAR_BEFORE.search(text, floor, start) and not text.startswith(_OF_YEARS, end))
+        or (_SINCE_BEFORE.search(text, floor, start) and _START_BEHIND.match(text, end))
+    )
+
+
+_OF_YEARS = tuple("前后来间内里的中多余半以")
 _YEAR_EDGES = {"初": (1, 1), "中": (6, 6), "底": (12, 12), "末": (12, 12), "终": (12, 12)}
 _SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 14)}
 
@@ -244,9 +204,11 @@ _SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 14)}
 def _part(groups: dict[str, str | None]) -> Moment | None:
     """Return the part of a year that the groups name; None where they name none."""
     found = groups.get
+    if first := found("m0"):
+        return _month(first, {**groups, "d1": found("d0")})
     if first := found("m1"):
         return _month(first, groups)
-    if found("q1") or found("qn") or found("qf") or found("qq"):
+    if any(found(name) for name in ("q1", "qn", "qf", "qq", "q3", "qy")):
         return _quarters(groups)
     if half := found("half"):
         return Moment(None, (1, 6) if half == "上" else (7, 12), None, "half")
@@ -273,7 +235,9 @@ def _month(first: str, groups: dict[str, str | None]) -> Moment:
 def _quarters(groups: dict[str, str | None]) -> Moment:
     if many := groups["qn"]:
         return Moment(None, (1, 3 * number(many)), None, "range")
-    first, last = pair(groups["q1"] or groups.get("qq") or "1", groups["q2"])
+    first, last = pair(
+        groups["q1"] or groups.get("qq") or groups["q3"] or groups.get("qy") or "1", groups["q2"]
+    )
     if edge := groups["qedge"]:
         month = 3 * last if edge in "底末" else 3 * last - 2
         return Moment(None, (month, month), None, "month", EDGES[edge])
@@ -281,8 +245,17 @@ def _quarters(groups: dict[str, str | None]) -> Moment:
     return Moment(None, (3 * first - 2, 3 * last), None, granularity)
 
 
-def _is_valid(part: Moment) -> bool:
-    return part.months is not None and max(part.months) <= 14
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def is_valid(part: Moment) -> bool:
+    """Return whether some year has such months and days."""
+    if part.months is None or not min(part.months) >= 1 or max(part.months) > 14:
+        return False
+    if part.days is None or part.mod:
+        return True
+    longest = (_LENGTHS[month - 1] for month in part.months)
+    return min(part.days) >= 1 and max(part.days) <= max(longest)
 
 
 _NO_MONTH_BEHIND = Pattern(

@@ -119,6 +119,7 @@ def _clause(row: Row) -> Text:
         "mid": _("middle"),
         "end": _("late"),
         "before": _("up to then"),
+        "after": _("after that"),
         "since": _("since then"),
         "approx": _("about"),
     }

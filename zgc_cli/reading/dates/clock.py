@@ -1,0 +1,58 @@
+"""Times of day behind a date: kept in its text and given as HH:MM, never counted into its days."""
+
+import re
+
+from zgc_cli.reading.dates.timex_patterns import DASH, FIGURE
+from zgc_cli.reading.dates.vocabulary import number
+from zgc_cli.reading.pattern import Pattern
+
+PART_OF_DAY = "凌晨|清晨|早上|早晨|早间|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜间|深夜|[早晚]"
+_HOUR = f"[0-9]{{1,2}}|二十[一二三四]?|十[{FIGURE}]?|[零两{FIGURE}]"
+_MINUTE = f"[0-9]{{1,2}}|[二三四五]十[{FIGURE}]?|十[{FIGURE}]?|零?[{FIGURE}]"
+
+
+def _time(name: str) -> str:
+    """Return the pattern of a time of day, its groups with a name of their own."""
+    return rf"""(?:北京时间|当地时间)?(?P<{name}part>{PART_OF_DAY})?\ ?(?:
+    (?P<{name}bare>[0-9]{{1,2}})(?={DASH}(?:{PART_OF_DAY})?[0-9]{{1,2}}[时点])
+    |(?P<{name}h>[01]?[0-9]|2[0-4])[:：](?P<{name}m>[0-5][0-9])(?:[:：][0-5][0-9])?(?![0-9:：])
+    |(?P<{name}hour>{_HOUR})(?:时(?![代间期段尚评装隔速常])|点钟?(?!多|[0-9]+[^0-9分，。；]))整?
+        (?:(?P<{name}half>半(?![年月个天价岛]))|(?P<{name}quarter>[一三])刻
+        |(?P<{name}min>{_MINUTE})(?:分(?![之钟])(?:[0-9]{{1,2}}秒)?|(?=[，。；]|$)))?)"""
+
+
+_WEEKDAY = "(?:[（(](?:周|星期|礼拜)[一二三四五六日天][）)])?"
+_CLOCK = Pattern(f"(?x){_WEEKDAY}[ T]?{_time('a')}(?:{DASH}{_time('b')})?(?:许|左右|前后)?")
+# By the first character of a part of the day: the hours that are after noon, and what 12 is.
+_AFTER_NOON = dict.fromkeys("下午傍", (1, 11)) | dict.fromkeys("中正", (1, 4))
+_AFTER_NOON |= dict.fromkeys("晚夜深", (5, 11))
+_AT_TWELVE = {"凌": 0, "晚": 24, "夜": 24, "深": 24}
+
+
+def read(text: str, start: int, word: str) -> tuple[int, str] | None:
+    """Return where the time of day behind a date ends, and its value; `word` is the date (今晚)."""
+    match = _CLOCK.match(text, start)
+    if not match:
+        return None
+    part = match["apart"] or (word[-1] if word[-1] in "晚夜早晨" else "")
+    times = [_value(match, "a", part)]
+    if match["bh"] or match["bhour"]:
+        times.append(_value(match, "b", match["bpart"] or part))
+    return (match.end(), "/".join(times)) if all(times) else None
+
+
+def _value(match: re.Match[str], name: str, part: str) -> str:
+    """Return HH:MM of a time; 晚上12点 is 24:00, and what no clock shows is empty."""
+    hour = number(match[f"{name}h"] or match[f"{name}hour"] or match[f"{name}bare"])
+    minute = 30 if match[f"{name}half"] else 0
+    if quarter := match[f"{name}quarter"]:
+        minute = 15 * number(quarter)
+    if told := match[f"{name}m"] or match[f"{name}min"]:
+        minute = number(told)
+    low, high = _AFTER_NOON.get(part[:1], (1, 0))
+    if hour == 12:
+        hour = _AT_TWELVE.get(part[:1], 12)
+    elif low <= hour <= high:
+        hour += 12
+    is_real = (hour < 24 and minute < 60) or (hour, minute) == (24, 0)
+    return f"{hour:02}:{minute:02}" if is_real else ""

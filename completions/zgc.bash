@@ -717,7 +717,7 @@ _zgc_table() {
     ask)
         options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
         arguments='free+'
-        fields='answer score kind sentence section line span article'
+        fields='answer score kind sentence section line span rule article'
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;

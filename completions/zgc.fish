@@ -1176,7 +1176,7 @@ function __zgc_table --no-scope-shadowing
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'free*'
-            set fields answer score kind sentence section line span article
+            set fields answer score kind sentence section line span rule article
             switch "$argv[2]"
                 case --article -a
                     set wanted file

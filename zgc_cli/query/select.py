@@ -80,7 +80,7 @@ def _counts(document: Document) -> dict[str, int]:
 
 def _key(document: Document) -> list[Figure]:
     """Return the figures worth a headline: sums and sizes before counts, the greatest first."""
-    kinds = ("money", "area", "length", "mass", "energy", "ratio", "count")
+    kinds = ("money", "area", "length", "mass", "volume", "energy", "power", "ratio", "count")
     best: list[Figure] = []
     for kind in kinds:
         alike = [f for f in document.figures if f.kind == kind and f.value]

@@ -13,7 +13,7 @@ from zgc_cli.reading.numbers.quantities import Quantity
 
 # Lines that name people and agencies; their digits are dates.
 _SILENT = frozenset(("byline", "credit", "dateline"))
-_MEASURES = frozenset(("mass", "length", "area", "energy"))
+_MEASURES = frozenset(("mass", "volume", "length", "area", "energy", "power"))
 
 # Measure words of acts, behind which a lone verb is what they count (百余场演出).
 _ACTS = frozenset(["场", "期", "轮", "项", "起", "例", "宗", "届", "笔", "单"])
@@ -110,7 +110,7 @@ def _counted(nouns: Nouns, quantity: Quantity, floor: int) -> str | None:
     kind, unit = quantity.kind, quantity.unit
     if unit == "人" and nouns.text.startswith("口", quantity.end):
         return "人口"
-    before = nouns.before(quantity.start, floor) if kind == "count" or kind == "mass" else None
+    before = nouns.before(quantity.start, floor) if kind in ("count", "mass", "volume") else None
     if before and attribute_head(before, len(before)):
         before = None
     if kind in ("duration", "temperature") or (kind == "ratio" and unit != "%"):

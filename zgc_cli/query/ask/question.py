@@ -138,7 +138,11 @@ def _counted(asked: _Asked, text: str) -> _Asked:
     end = place + len(unit)
     behind = next((i for i in range(end, len(text)) if text[i] in OUTSIDE), len(text))
     noun = text[end : min(behind, end + 6)]
-    detail = asked.detail if asked.detail and asked.detail != "part" else units.get(unit, "")
+    detail = (
+        asked.detail
+        if asked.detail and asked.detail != "part"
+        else units.get(unit, "").partition(" ")[0]
+    )
     detail = detail or asked.detail  # 占多少, but 占多少亩
     if unit == "名" and not noun and "排" in text[: asked.start]:
         detail = "ordinal"  # 排第几名

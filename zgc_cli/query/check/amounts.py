@@ -7,11 +7,10 @@ not. Nothing here knows of a text.
 
 import math
 import re
-from functools import cache
 from typing import NamedTuple
 
-from zgc_cli import lexicon
 from zgc_cli.document.records import Date, Figure, Number
+from zgc_cli.reading.numbers.units import measure
 
 FOLLOWS, EXCLUDED, OPEN = "follows", "excluded", "open"
 
@@ -22,8 +21,21 @@ _ROUNDING = 1e-9  # the share by which two numbers that are the same may differ
 
 # Measure words that count the same things; 个 counts everything.
 _CLASSIFIERS = ("人名位口个", "家个所座处间", "辆台部架艘枚颗个", "篇部本册份", "条项个", "次场回")
-# Kinds in which another measure is another quantity: 元 and 美元, 千瓦 and 千瓦时.
-_OF_ONE_KIND = ("money", "energy", "length", "area", "mass")
+# Kinds in which another measure is another quantity: 元 and 美元; and those that are mixed up are
+# as one: 千瓦 and 千瓦时, 吨 and 立方米.
+_MEASURED = {
+    "money": "money",
+    "length": "length",
+    "area": "area",
+    "mass": "mass",
+    "volume": "mass",
+    "energy": "energy",
+    "power": "energy",
+    "voltage": "voltage",
+    "pressure": "pressure",
+    "data": "data",
+    "radiation": "radiation",
+}
 _COUNTABLE = ("count", "ordinal", "frequency")
 
 _UP = ("more_than", "equal_or_more")
@@ -41,7 +53,7 @@ class _Bounds(NamedTuple):
 
 def comparable(a: Figure, b: Figure) -> bool:
     """Return whether two figures measure in the same way, so that one can exclude the other."""
-    if convertible(a, b) or (a.kind == b.kind and a.kind in _OF_ONE_KIND):
+    if convertible(a, b) or _MEASURED.get(a.kind, a) == _MEASURED.get(b.kind, b):
         return True
     if (a.kind == "ordinal") != (b.kind == "ordinal"):
         return False
@@ -58,13 +70,10 @@ def convertible(a: Figure, b: Figure) -> bool:
 
 def _base(figure: Figure) -> tuple[str, float]:
     """Return the base of a measure and the factor to it: 5公里 are 5000米."""
-    return _factors().get(figure.unit or "", (figure.unit or "", 1))
-
-
-@cache
-def _factors() -> dict[str, tuple[str, float]]:
-    pairs = ((unit, row.split()) for unit, row in lexicon.mapping("unit_factors").items())
-    return {unit: (base, float(factor)) for unit, (base, factor) in pairs}
+    if figure.kind == "score":
+        return "score", 1
+    base, factor = measure(figure.unit or "", figure.kind)
+    return base, float(factor)
 
 
 def _bounds(figure: Figure) -> _Bounds | None:
@@ -96,8 +105,10 @@ def _step(value: Number) -> float:
 
 def figure_verdict(claimed: Figure, told: Figure) -> str:
     """Return FOLLOWS, EXCLUDED or OPEN: how `claimed` stands to what the article tells."""
-    if claimed.kind in _OF_ONE_KIND and not convertible(claimed, told):
-        return EXCLUDED  # 3亿美元 for 3亿元, 千瓦 for 千瓦时
+    if claimed.kind in _MEASURED and not convertible(claimed, told):
+        # 3亿美元 for 3亿元, 千瓦 for 千瓦时; but 21亿元 and 3亿美元 may be the same.
+        same = (claimed.value, claimed.min) == (told.value, told.min)
+        return EXCLUDED if same or claimed.kind != "money" else OPEN
     ours, theirs = _bounds(claimed), _bounds(told)
     if ours is None or theirs is None:
         return FOLLOWS if claimed.text == told.text else OPEN

@@ -6,6 +6,7 @@ The query is read by the same functions as the article, so that 5800000公里, 5
 
 import re
 from collections.abc import Iterable, Iterator
+from math import isclose
 from typing import TYPE_CHECKING, NamedTuple
 
 from zgc_cli.document.records import Date, Figure
@@ -25,14 +26,6 @@ _IN_DIGITS = (
 )
 # What a word must hold to be looked through for dates.
 _OF_TIME = re.compile("[年月日号天季周期末初/-]")
-_SAME_UNITS = {
-    "千米": "公里",
-    "km": "公里",
-    "千克": "公斤",
-    "kg": "公斤",
-    "人民币": "元",
-    "平米": "平方米",
-}
 
 
 class Valued(NamedTuple):
@@ -87,11 +80,18 @@ def _figures(index: Index, word: str) -> Iterator[Valued]:
 
 def _same(figure: Figure, asked: "Quantity") -> bool:
     """Return whether a figure says the same; a number without a unit says it of any."""
-    if (figure.value, figure.min, figure.max) != (asked.value, asked.min, asked.max):
-        return False
+    from zgc_cli.reading.numbers.units import measure
+
     if (figure.kind == "ordinal") != (asked.kind == "ordinal"):
         return False
-    return asked.unit is None or _unit(asked.unit) == _unit(figure.unit)
+    numbers = ((figure.value, asked.value), (figure.min, asked.min), (figure.max, asked.max))
+    if asked.unit is None or _unit(asked.unit) == _unit(figure.unit):
+        return all(a == b for a, b in numbers)
+    ours, theirs = measure(asked.unit, asked.kind), measure(figure.unit or "", figure.kind)
+    return ours.base == theirs.base and all(
+        a == b or (a and b and isclose(a * theirs.factor, b * ours.factor, rel_tol=1e-9))
+        for a, b in numbers
+    )
 
 
 def _bare(figure: Figure) -> str | None:
@@ -100,8 +100,7 @@ def _bare(figure: Figure) -> str | None:
 
 
 def _unit(unit: str | None) -> str:
-    folded = search_form(unit or "")
-    return _SAME_UNITS.get(folded, folded)
+    return search_form(unit or "")
 
 
 def _dates(index: Index, word: str) -> list[Valued]:

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from zgc_cli import lexicon
-from zgc_cli.reading.numbers import numerals
+from zgc_cli.reading.numbers import modifiers, numerals, units
 from zgc_cli.reading.numbers.numerals import WORDS
 from zgc_cli.reading.pattern import Pattern
 
@@ -57,7 +57,8 @@ def closed_spans(text: str) -> Spans:
 
 def skip(text: str, at: int) -> int:
     """Return the end of what makes the numeral at `at` count nothing; 0 if it may count."""
-    return _idiom_end(text, at) or _clock_end(text, at) or _name_end(text, at)
+    end = _idiom_end(text, at) or _clock_end(text, at) or _name_end(text, at)
+    return 0 if end and numerals.read_parts(text, at) else end  # 万分 of 万分之三
 
 
 def stretch_of_calendar(text: str, start: int, end: int) -> bool:
@@ -120,9 +121,10 @@ def _name_end(text: str, at: int) -> int:
 
 def _joined(text: str, at: int) -> bool:
     """Return whether a mark before the digits joins them to a word: 歼-20, but not 气温-20℃."""
-    if text[at - 1] in "-－":
-        end = _digits_end(text, at)
-        if text[end : end + 1] in tuple("℃°%％度") or text.startswith(("摄氏", "华氏"), end):
+    if text[at - 1] in "-－+":
+        number = numerals.read(text, at)
+        unit = units.at(text, number.end, number) if number else None
+        if unit and modifiers.sign(text, at, unit.kind)[0] < at:
             return False
     return at > 1 and (text[at - 2].isalnum() or text[at - 2] in "”’」》)）")
 

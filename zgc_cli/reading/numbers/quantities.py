@@ -10,9 +10,12 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from zgc_cli.document.records import Number
-from zgc_cli.reading.numbers import counts, idioms, modifiers, numerals, ordinals, units
+from zgc_cli.reading.numbers import counts, idioms, modifiers, neighbours, numerals, ordinals, units
+from zgc_cli.reading.numbers.characters import plain_form
+from zgc_cli.reading.numbers.compounds import compound
 from zgc_cli.reading.numbers.cues import stands_before
 from zgc_cli.reading.numbers.numerals import Numeral
+from zgc_cli.reading.numbers.scores import score_at
 from zgc_cli.reading.numbers.units import Unit
 from zgc_cli.reading.pattern import Pattern
 from zgc_cli.reading.rule import rule
@@ -46,24 +49,32 @@ class Reading(NamedTuple):
     kind: str
     more: str = ""
     bare: bool = False
+    signed: bool = False
 
 
 _START = Pattern(f"[{numerals.STARTS}半第首过¥￥$€£]")
 _NUMBER = Pattern(f"[{numerals.STARTS},.．，]+")
 _VAGUE_BEFORE = "几数好若无"
 _TO = Pattern(r" ?(?:[-－—–―~～−]{1,2}|至|到) ?")
+_DASHES = "-－—–―~～−"
+_MINUS = ("零下", "负", "-", "－", "−", "﹣")
 _FROM = ("从", "由", "自")
-_PARTS = Pattern(
-    r"([0-9]{1,5} ?万?|[一二三四五六七八九十百千万]{1,4}) ?分之(?=[0-9一二两三四五六七八九十百零])"
-)
-_SLASH = Pattern(r"([1-9])/([2-9]|10)(?![0-9/年月日])")
-_YEAR = Pattern(r"年(?:零|又|，)?")
+_SLASH = Pattern(r"([1-9１-９])[/／]([2-9２-９]|10)(?![0-9/年月日号GgKk核线型版]|决赛)")
+_SHARE_END = Pattern(r"[多强弱的，。；、）)]|左右|以上|以下|$")
 _AND = Pattern(r"[、和与及] ?")
+_DISCOUNT = Pattern(
+    "([一二三四五六七八九] ?[一二三四五六七八九]|[1-9] [0-9]|半) ?折(?![返叠算射扣])"
+)
+_HALF_TENTH = Pattern("半成(?![品熟年人型])")
 _EACH = Pattern(r"分别|各自|依次")
+_PREFIX = Pattern(r"(?:HK|US|NT|AU|CA|SG|NZ|[ACS])$")
+_CLAUSE_NUMBER = Pattern(r"[0-9]{1,2}\.[0-9]{1,2}$")
+_LINE_START = Pattern(r"(?:^|[\n。；;]) *$")
 
 
 def find(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
     """Return the quantities of a text in order; none that overlaps a span of `taken`."""
+    original, text = text, plain_form(text)
     shut = sorted([*idioms.closed_spans(text), *taken])
     found: list[Quantity] = []
     position = at_shut = 0
@@ -76,13 +87,21 @@ def find(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
         if at_shut < len(shut) and shut[at_shut][0] <= at:
             position = shut[at_shut][1]
             continue
-        position = idioms.skip(text, at)
+        score = score_at(text, at)
+        position = 0 if score else idioms.skip(text, at)
         if position:
             continue
         quantity, position = _quantity_at(text, at, found[-1].end if found else 0)
         if quantity:
-            found.append(quantity)
+            found.append(quantity if text is original else _as_written(quantity, text, original))
     return found
+
+
+def _as_written(quantity: Quantity, text: str, original: str) -> Quantity:
+    """Return a quantity with its unit in the characters of the article (百分點)."""
+    unit = quantity.unit or ""
+    start = text.rfind(unit, quantity.number_start, quantity.end) if unit else -1
+    return quantity._replace(unit=original[start : start + len(unit)]) if start >= 0 else quantity
 
 
 def _quantity_at(text: str, at: int, floor: int) -> tuple[Quantity | None, int]:
@@ -92,6 +111,9 @@ def _quantity_at(text: str, at: int, floor: int) -> tuple[Quantity | None, int]:
         reading = known.apply(text, at, number)
         if reading:
             quantity = _modified(text, reading, known.name, floor)
+            if quantity and neighbours.is_part(text, quantity.start, quantity.end, quantity.unit):
+                match = _NUMBER.match(text, quantity.end)
+                return None, match.end() if match else quantity.end
             return quantity, quantity.end if quantity else reading.end
     match = _NUMBER.match(text, at + (text[at] == "第"))
     return None, match.end() if match else at + 1
@@ -99,7 +121,7 @@ def _quantity_at(text: str, at: int, floor: int) -> tuple[Quantity | None, int]:
 
 def _modified(text: str, reading: Reading, rule_name: str, floor: int) -> Quantity | None:
     """Add the sign and the modifiers; None for an article or a date, which only they tell apart."""
-    if reading.kind == "ordinal":
+    if reading.kind in ("ordinal", "score"):
         return _quantity(reading, rule_name, reading.start, reading.end, None)
     start, sign = modifiers.sign(text, reading.start, reading.kind)
     front = modifiers.before(text, start, floor, reading.bare, reading.low >= 100)
@@ -111,18 +133,20 @@ def _modified(text: str, reading: Reading, rule_name: str, floor: int) -> Quanti
         mod = own if own and (front.soft or not mod) else mod
     if units.is_calendar(reading.unit) and idioms.stretch_of_calendar(text, start, end):
         return None
-    one = front.apart and reading.kind not in modifiers.MEASURED
+    one = front.apart and reading.kind in modifiers.COUNTED
     if not _counts(text, reading, rule_name, front.mod, None if one else mod):
         return None
     if rule_name == measured.name and counts.achieved(text, front.at, reading.end):
         mod, front = None, modifiers.Modifier(start, None)  # 突破3项关键技术
-    reading = reading._replace(low=sign * reading.low, high=sign * reading.high)
+    # Of a range each end has a sign of its own, but 零下20至30℃ is below zero as a whole.
+    last = 1 if reading.signed else sign
+    reading = reading._replace(low=sign * reading.low, high=last * reading.high)
     return _quantity(reading, rule_name, front.at if front.mod else start, end, mod)
 
 
 def _quantity(reading: Reading, rule_name: str, start: int, end: int, mod: str | None) -> Quantity:
     low, high = sorted(map(numerals.plain, (reading.low, reading.high)))
-    alone = low == high
+    alone = low == high and reading.kind != "score"
     return Quantity(
         start,
         end,
@@ -184,22 +208,45 @@ def ordinal(text: str, at: int, number: Numeral | None) -> Reading | None:
     return Reading(at, number.end, end, number.low, number.high, unit, "ordinal")
 
 
-@rule("share", "[四分之一]的学生走读。", "产量占全国的[1/3]。", never=("他把答案写成5/3。",))
+@rule(
+    "score",
+    "白鹭队以[2:1]战胜火枫队。",
+    "半场比分为[3比0]。",
+    never=("下午2:15开赛。", "配比为3比7的溶液。"),
+)
+def score(text: str, at: int, number: Numeral | None) -> Reading | None:
+    """2:1战胜, 比分3比0: a figure of two values."""
+    found = score_at(text, at) if number else None
+    low, high = (Fraction(n) for n in (found.first, found.second)) if found else (None, None)
+    if not found or low is None or high is None:
+        return None
+    return Reading(at, found.end, found.end, low, high, None, "score")
+
+
+@rule(
+    "share",
+    "[四分之一]的学生走读。",
+    "产量占全国的[1/3]。",
+    never=("他把答案写成5/3。", "地铁3/4号线换乘。"),
+)
 def share(text: str, at: int, number: Numeral | None) -> Reading | None:
     """四分之一, 百分之五, 一半, 半数, 2/3."""
     half = units.half_at(text, at)
     if half:
         more = "多" if text[at] == "过" else ""
         return Reading(at, half, half, Fraction(50), Fraction(50), "%", "ratio", more)
-    parts = _PARTS.match(text, at)
-    whole = numerals.read(parts[1]) if parts else None
-    above = numerals.read(text, parts.end()) if parts else None
-    if not parts or not whole or not above or not whole.low:
+    parts = numerals.read_parts(text, at)
+    if not parts:
         return _slashed(text, at)
-    low, high = (Fraction(100) * value / whole.low for value in (above.low, above.high))
-    if low.denominator > 10**6 or whole.low < 100:
-        low, high = _rounded(low), _rounded(high)
-    return Reading(at, above.end, above.end, low, high, "%", "ratio", above.more)
+    low, high, end = parts.low, parts.high, parts.end
+    gap = _TO.match(text, end)
+    other = (
+        (numerals.read_parts(text, gap.end()) or numerals.read(text, gap.end())) if gap else None
+    )
+    if other and other.low > low:  # 百分之五至百分之八, 百分之五至八
+        high, end = other.high, other.end
+    low, high = (Fraction(100) * value / parts.whole for value in (low, high))
+    return Reading(at, end, end, _rounded(low), _rounded(high), "%", "ratio", parts.more)
 
 
 def _slashed(text: str, at: int) -> Reading | None:
@@ -207,20 +254,33 @@ def _slashed(text: str, at: int) -> Reading | None:
     match = _SLASH.match(text, at)
     if not match or int(match[1]) >= int(match[2]):
         return None
+    if not (stands_before("parted", text, at) or _SHARE_END.match(text, match.end())):
+        return None
     percent = _rounded(Fraction(100 * int(match[1]), int(match[2])))
     return Reading(at, match.end(), match.end(), percent, percent, "%", "ratio")
 
 
 def _rounded(percent: Fraction) -> Fraction:
     """Round a percentage that has no end (三分之二) to two places."""
-    return Fraction(str(round(float(percent), 2)))
+    rest = percent.denominator
+    for factor in (2, 5):
+        while rest % factor == 0:
+            rest //= factor
+    return percent if rest == 1 else Fraction(str(round(float(percent), 2)))
 
 
 @rule("sign-number", "票价[$3.5亿]。", "门票[￥500]。", never=("他说的$符号很常见。",))
 def sum_of_money(text: str, at: int, number: Numeral | None) -> Reading | None:
-    """$3.5亿, ￥500."""
+    """$3.5亿, ￥500, HK$20亿, US$3亿元."""
     number = _number(text, at + 1) if text[at] in "¥￥$€£" else None
-    return number and _reading(at, number, Unit(text[at], "money", number.end))
+    if not number:
+        return None
+    prefix = _PREFIX.search(text[max(0, at - 2) : at])
+    start = at - len(prefix[0]) if prefix else at
+    unit = units.at(text, number.end, number)
+    end = unit.end if unit and unit.kind == "money" else number.end
+    reading = _reading(start, number, Unit(text[start : at + 1], "money", number.end))
+    return reading._replace(end=end)
 
 
 @rule(
@@ -232,53 +292,123 @@ def sum_of_money(text: str, at: int, number: Numeral | None) -> Reading | None:
 def half(text: str, at: int, number: Numeral | None) -> Reading | None:
     """半小时, 半年, 半个多世纪."""
     unit = units.half_unit(text, at) if text[at] == "半" else None
+    if text[at] == "半" and _HALF_TENTH.match(text, at):
+        return Reading(at, at + 1, at + 2, Fraction(5), Fraction(5), "%", "ratio")
     value = Fraction(1, 2)
     return unit and Reading(at, at + 1, unit.end, value, value, unit.name, unit.kind, unit.more)
 
 
-@rule("composite", "全程[2小时15分钟]。", "他以[9秒83]夺冠。", never=("共2小时，15分钟休息。",))
-def composite(text: str, at: int, number: Numeral | None) -> Reading | None:
-    """2小时15分钟, 9秒83, 1米85, 一年零两个月."""
-    spelt = units.composite(text, at)
-    if spelt:
-        value, unit = spelt
-        return Reading(at, unit.end - len(unit.name), unit.end, value, value, unit.name, unit.kind)
-    link = _YEAR.match(text, number.end) if number and number.low < 100 else None
-    months = _number(text, link.end()) if link else None
-    if not number or not months or not text.startswith("个月", months.end):
+def _tenths(digits: str) -> Fraction:
+    """Return 8.5 for 八五 and 5 for 半."""
+    if digits == "半":
+        return Fraction(5)
+    tens, ones = (numerals.DIGITS.get(d, d) for d in digits.replace(" ", ""))
+    return Fraction(f"{tens}.{ones}")
+
+
+@rule("discount", "门票打[八五折]。", never=("他三八折返。",))
+def discount(text: str, at: int, number: Numeral | None) -> Reading | None:
+    """八五折 is 8.5折."""
+    match = _DISCOUNT.match(text, at)
+    if not match:
         return None
-    low, high = (12 * years + months.low for years in (number.low, number.high))
-    return Reading(at, months.end, months.end + 2, low, high, "个月", "duration")
+    value = _tenths(match[1])
+    return Reading(at, match.end() - 1, match.end(), value, value, "折", "ratio")
 
 
-@rule("range", "每县建[3至5家]医院。", "占比[30%—40%]。", never=("从3家增至5家。",))
+@rule(
+    "composite",
+    "全程[2小时15分钟]。",
+    "他以[9秒83]夺冠。",
+    "每张[三元五角]。",
+    "水深[三米五]。",
+    never=("共2小时，15分钟休息。", "每天上班一天8小时。"),
+)
+def composite(text: str, at: int, number: Numeral | None) -> Reading | None:
+    """2小时15分钟, 9秒83, 1米85, 三元五角, 一年零两个月."""
+    amount = compound(text, number) if number else None
+    if not amount:
+        return None
+    value, number_end, unit = amount
+    return Reading(at, number_end, unit.end, value, value, unit.name, unit.kind)
+
+
+@rule(
+    "range",
+    "每县建[3至5家]医院。",
+    "占比[30%—40%]。",
+    "气温[-20℃至60℃]。",
+    never=("从3家增至5家。",),
+)
 def stretch(text: str, at: int, number: Numeral | None) -> Reading | None:
-    """3至5家, 30%—40%, 2万到3万元, 2到3万元."""
+    """3至5家, 30%—40%, 2万到3万元, 2到3万元, -20℃至60℃."""
     if not number:
         return None
     gap = _TO.match(text, number.end)
     unit = None if gap else units.at(text, number.end, number)
     gap = gap or (_TO.match(text, unit.end) if unit else None)
-    last = _number(text, gap.end()) if gap else None
-    if not last or last.low != last.high:
+    minus = next((m for m in _MINUS if gap and text.startswith(m, gap.end())), "")
+    last = _number(text, gap.end() + len(minus)) if gap else None
+    if not gap or not last or last.low != last.high:
         return None
     last_unit = units.at(text, last.end, last)
-    if not last_unit or (unit and unit.name != last_unit.name):
+    if not last_unit or (unit and not _same_base(unit, last_unit)):
         return None
-    low = number.low
-    if not unit and number.scale == 1 and number.base <= last.base:
-        low = number.low * last.scale  # 2到3万元
-    if low >= last.low or (unit and text.endswith(_FROM, 0, at)):
+    if minus and last_unit.kind in modifiers.COUNTED:
         return None
+    low = number.low * _factor(unit, last_unit) if unit else _scaled(number, last)
     whole = _reading(at, last, last_unit)
-    return whole._replace(low=low * last_unit.factor, bare=number.bare)
+    start, sign = modifiers.sign(text, at, last_unit.kind)
+    below = text.startswith("零下", start) and not unit and not minus and low < last.low
+    high = -whole.high if minus else whole.high
+    first = low * last_unit.factor + (unit.plus if unit else 0)
+    is_signed = sign < 0 or bool(minus)
+    falls = unit and not is_signed and set(gap[0]) <= set(_DASHES)  # 60%—40%
+    if not below and sign * first >= high and not falls:
+        return None
+    if unit and text.endswith(_FROM, 0, start):
+        return None
+    return whole._replace(low=first, high=high, bare=number.bare, signed=not below)
+
+
+def _same_base(unit: Unit, other: Unit) -> bool:
+    """Return whether two units measure the same: 800米—3公里."""
+    if unit.name == other.name:
+        return True
+    pair = (units.measure(unit.name, unit.kind), units.measure(other.name, other.kind))
+    return pair[0].base == pair[1].base and unit.kind == other.kind
+
+
+def _factor(unit: Unit, other: Unit) -> Fraction:
+    """Return how many of another unit one is."""
+    if unit.name == other.name:
+        return Fraction(1)
+    worth, base = (units.measure(u.name, u.kind).factor for u in (unit, other))
+    return worth / base
+
+
+def _scaled(number: Numeral, last: Numeral) -> Fraction:
+    """Return the low end of a range that names its scale once: the 2 of 2到3万元."""
+    if number.scale < 10**4 and not number.bare:
+        for scale in (last.scale, 10**8, 10**4):
+            if 1 < scale <= last.low and last.low % scale == 0 and number.low < last.low / scale:
+                return number.low * scale
+    return number.low
 
 
 @rule("number-unit", "航程[580万公里]。", "园区有[400余家]企业。", never=("C919机型首飞。",))
 def measured(text: str, at: int, number: Numeral | None) -> Reading | None:
     """580万公里, 400余家, 两个半小时, 七八天."""
     unit = units.at(text, number.end, number) if number else None
-    return _reading(at, number, unit) if number and unit else None
+    if not number or not unit or (unit.kind == "count" and _is_clause_number(text, at, number)):
+        return None
+    return _reading(at, number, unit)
+
+
+def _is_clause_number(text: str, at: int, number: Numeral) -> bool:
+    """Return whether the number of a clause stands before a noun: 1.3本项目."""
+    written = _CLAUSE_NUMBER.match(text, at, number.end)
+    return bool(written and _LINE_START.search(text[max(0, at - 4) : at]))
 
 
 @rule("listed", "同比分别快[4.6]和3.1个百分点。", never=("他提到4和3个问题。",))
@@ -302,7 +432,7 @@ def listed(text: str, at: int, number: Numeral | None) -> Reading | None:
 @rule("plain-number", "票房[破亿]。", "用户[超过1000]。", never=("他去过十几座城市。",))
 def plain(text: str, at: int, number: Numeral | None) -> Reading | None:
     """破亿, 1.3亿用户, 超过1000: a number alone."""
-    if not number:
+    if not number or text[number.end - 1] in "kKｋＫ":
         return None
     return _reading(at, number, Unit("", "count", number.end))._replace(unit=None)
 
@@ -322,9 +452,11 @@ def _number(text: str, at: int) -> Numeral | None:
 RULES = (
     first,
     ordinal,
+    score,
     share,
     sum_of_money,
     half,
+    discount,
     composite,
     stretch,
     measured,

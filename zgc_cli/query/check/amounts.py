@@ -113,13 +113,15 @@ def figure_verdict(claimed: Figure, told: Figure) -> str:
     if ours is None or theirs is None:
         return FOLLOWS if claimed.text == told.text else OPEN
     mod, other = _modifier(claimed), None if told.value is None else _modifier(told)
-    if claimed.value is not None and _nominal(claimed) == _nominal(told):
+    same = math.isclose(_nominal(claimed), _nominal(told), rel_tol=_ROUNDING)
+    if claimed.value is not None and same:
         # 达 says little more than 'is'; 不到30 and 超过30 exclude each other.
         opposite = (mod in _UP and other in _DOWN) or (mod in _DOWN and other in _UP)
         return EXCLUDED if opposite else FOLLOWS
     if claimed.value is None and told.value is None:
-        return FOLLOWS if ours == theirs else EXCLUDED
-    near = _ROUNDING * max(abs(ours.low), abs(theirs.low), 1)
+        ends = zip(ours, theirs, strict=True)
+        return FOLLOWS if all(math.isclose(a, b, rel_tol=_ROUNDING) for a, b in ends) else EXCLUDED
+    near = _ROUNDING * max(abs(ours.low), abs(theirs.low))
     if mod in _UP:
         return _bound_verdict(ours.low, theirs.low, theirs.high, near, other in _UP)
     if mod in _DOWN:
@@ -145,7 +147,7 @@ def _nominal(figure: Figure) -> float:
     """Return the number as said, without its modifier; the middle of a range."""
     factor = _base(figure)[1]
     if figure.value is not None:
-        return round(float(figure.value) * factor, 6)
+        return float(figure.value) * factor
     return ((figure.min or 0) + (figure.max or 0)) / 2 * factor
 
 

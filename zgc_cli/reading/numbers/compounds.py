@@ -4,13 +4,14 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from zgc_cli.reading.numbers import numerals, units
-from zgc_cli.reading.numbers.numerals import Numeral
+from zgc_cli.reading.numbers.numerals import Exact, Numeral
 from zgc_cli.reading.numbers.units import Measure, Unit
 from zgc_cli.reading.pattern import Pattern
 
 _KINDS = frozenset(("money", "length", "mass", "area", "volume", "duration"))
 _DECIMAL_UNITS = frozenset(("米", "元", "克", "平方米", "升"))  # bases: 三米五, but not 3小时5
 _TAIL = Pattern(r"[0-9]{1,3}(?![0-9.．%％:：×xX/])|[一二三四五六七八九]{1,3}(?![十百千万亿点几多])")
+_MORE = Pattern("[^，。；、“”]{1,4}?[0-9零一二两三四五六七八九十]")  # a number not far behind
 _LIANG = Pattern("([0-9一二三四五六七八九])两(?![0-9百千万个名位家年])")
 _OWN = tuple("年月日号时点个分秒%％‰℃°级届版期")
 # 一天8小时 and 一周5天 are rates.
@@ -20,7 +21,7 @@ _PERIODS = frozenset(("天", "周", "星期", "个星期", "日", "昼夜"))
 class Compound(NamedTuple):
     """An amount of several parts: `unit` ends where the last of them does."""
 
-    value: Fraction
+    value: Exact
     number_end: int
     unit: Unit
 
@@ -28,7 +29,7 @@ class Compound(NamedTuple):
 class _Part(NamedTuple):
     """A number with its unit behind a larger one: 五角; `value` is in the base of both."""
 
-    value: Fraction
+    value: Exact
     word: str
     number_end: int
     end: int
@@ -37,9 +38,9 @@ class _Part(NamedTuple):
 
 def compound(text: str, number: Numeral) -> Compound | None:
     """Return the amount of several parts whose first number is `number`."""
-    if number.low != number.high or number.more or number.bare:
+    if number.low != number.high or number.more or not _MORE.match(text, number.end):
         return None
-    first = _first(text, number)
+    first = None if number.bare else _first(text, number)
     if not first or first.plus or first.more:
         return None
     measure = units.measure(first.name, first.kind)
@@ -58,7 +59,9 @@ def compound(text: str, number: Numeral) -> Compound | None:
     name, worth = first.name, measure.factor
     if first.kind == "duration":
         name, worth = last.word, last.measure.factor
-    return Compound(value / worth, number_end, Unit(name, first.kind, last.end + len(tail)))
+    return Compound(
+        Fraction(value) / worth, number_end, Unit(name, first.kind, last.end + len(tail))
+    )
 
 
 def _first(text: str, number: Numeral) -> Unit | None:

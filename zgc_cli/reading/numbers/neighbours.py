@@ -12,12 +12,12 @@ from zgc_cli.reading.pattern import Pattern
 
 _CUT_BEFORE = Pattern(r"[0-9０-９%％]$|[.．]$|[0-9０-９][,:：/]$|±$|正负$|[−﹣]$|[×xX*^]$")
 _CUT_BEHIND = Pattern(
-    r"[%％‰℃°]|[.．,，:：∶][0-9０-９]|"
+    r"[%％‰℃°]|[.．:：∶][0-9０-９]|[,，][0-9]{3}(?![0-9])|±|"
     r"[×xX*] ?[0-9０-９]|\^|[-－~～−–]+ ?[0-9０-９]|几(?![个何])|分之"
 )
 _LETTER = Pattern("[A-Za-zＡ-Ｚａ-ｚ]")
-_DANGLING = Pattern(rf"[{STARTS}.．]{{1,5}}(?:[，。；、）)的 ]|$)")
-_RATE = Pattern(r"[/／][0-9A-Za-zμ\u4e00-\u9fff]")
+_DANGLING = Pattern(rf"[{STARTS}.．]{{1,5}}(?:[，。；、）)的]|$)")
+_RATE = Pattern(r"[/／][A-Za-zμ\u4e00-\u9fff]")
 
 
 def is_part(text: str, start: int, end: int, unit: str | None) -> bool:

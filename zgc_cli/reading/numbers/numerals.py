@@ -40,8 +40,10 @@ _PARTS = Pattern(
     f"(?=负?[0-9０-９{WORDS[:-2]}])"
 )
 _AND = Pattern(" ?又 ?")
-_ONE = Fraction(1)
 _DATE_SIGNS = tuple("年月日号")
+
+
+Exact = Fraction | int
 
 
 class Numeral(NamedTuple):
@@ -53,8 +55,8 @@ class Numeral(NamedTuple):
     """
 
     end: int
-    low: Fraction
-    high: Fraction
+    low: Exact
+    high: Exact
     scale: int
     more: str
     bare: bool
@@ -64,11 +66,6 @@ class Numeral(NamedTuple):
     def value(self) -> Number | None:
         """The number as int or float; None for a range."""
         return plain(self.low) if self.low == self.high else None
-
-    @property
-    def base(self) -> Fraction:
-        """The coefficient in front of the scale."""
-        return self.low / self.scale
 
     def is_whole(self) -> bool:
         """Return whether the number has no decimals."""
@@ -83,13 +80,13 @@ class Parts(NamedTuple):
     """A fraction in words that ends at `end`: 四分之一 is 1 of 4."""
 
     end: int
-    low: Fraction
-    high: Fraction
-    whole: Fraction
+    low: Exact
+    high: Exact
+    whole: Exact
     more: str
 
 
-def plain(value: Fraction) -> Number:
+def plain(value: Exact) -> Number:
     """Return an int where the value is whole, else a float without dust."""
     return value.numerator if value.denominator == 1 else round(float(value), 10)
 
@@ -101,7 +98,7 @@ def read(text: str, start: int = 0) -> Numeral | None:
     if number and mixed:
         parts = read_parts(text, mixed.end())
         if parts and parts.low == parts.high:
-            value = number.low + parts.low / parts.whole
+            value = number.low + Fraction(parts.low) / parts.whole
             return number._replace(end=parts.end, low=value, high=value, scale=1)
     return number
 
@@ -137,11 +134,12 @@ class _Reader:
     def __init__(self, text: str, start: int, pick: int = 0) -> None:
         """Begin at `start`."""
         self.text, self.start, self.end, self.pick = text, start, start, pick
-        self.large = self.small = 0 * _ONE
-        self.digit: Fraction | None = None
+        self.large: Exact = 0
+        self.small: Exact = 0
+        self.digit: Exact | None = None
         self.digit_start = start
         self.unit = self.least = self.scale = 0  # of the last unit, the last large one, of all
-        self.coefficient = _ONE
+        self.coefficient: Exact = 1
         self.coefficients = 0
         self.more = ""
         self.styles = ""  # of the coefficients: a is Arabic, c Chinese
@@ -159,7 +157,7 @@ class _Reader:
         if self.is_range and not self.pick:
             other = _Reader(self.text, self.start, 1).read()
             high = other.high if other else low
-        scale = int(low / self.coefficient) if self.coefficients == 1 and low else self.scale or 1
+        scale = low // self.coefficient if self.coefficients == 1 and low else self.scale or 1
         return Numeral(self.end, low, high, scale, self.more, self.bare, self.styles[:1] == "a")
 
     def _step(self) -> bool:
@@ -198,7 +196,7 @@ class _Reader:
         if self.digit is None:
             if not begins and (worth >= 100 or (self.unit == self.least and not self.has_zero)):
                 return False
-            self._begin(_ONE, at, "c" * begins)
+            self._begin(1, at, "c" * begins)
             self.coefficients += 1  # the coefficient is not written: 十万 is no scale of one
             self.bare = begins and worth >= 100 and char != "廿"
         self.small += (self.digit or 0) * worth
@@ -210,12 +208,14 @@ class _Reader:
         if self.spelt or (worth == 10**12 and not _TRILLIONS.match(self.text, at + 1)):
             return False
         if not self.coefficients:
-            self._begin(_ONE, at, "c")
+            self._begin(1, at, "c")
             self.bare = True
         section = self.small + (self.digit or 0)
         if self.least and worth >= self.least:
             if self.least != 10**4 or worth > 10**8 or self.large >= 10**8:
-                return False  # 亿 behind 万, and 万万
+                return False  # 亿 behind 万
+            if worth == self.least and section:
+                return False  # 10万8万, but 四万万
             self.large = (self.large + section) * worth
             self.scale *= worth
         elif not section and not (self.digit == 0 and not self.least):
@@ -223,7 +223,7 @@ class _Reader:
         else:
             self.scale = 1 if self.least else worth
             self.large += section * worth
-        self.small, self.digit, self.unit, self.least = 0 * _ONE, None, worth, worth
+        self.small, self.digit, self.unit, self.least = 0, None, worth, worth
         self.end = at + 1
         self.has_zero = False
         return True
@@ -246,10 +246,10 @@ class _Reader:
         self._add_rest()
         value = self.large + self.small
         self.spelt = self.spelt or bool(self.least)
-        self.large, self.least, digits = 0 * _ONE, 0, match[1][:20]
+        self.large, self.least, digits = 0, 0, match[1][:20]
         self._begin(value + Fraction(_spelt(digits), 10 ** len(digits)), self.start, "")
-        self.coefficients, self.small, self.unit, self.end = 1, 0 * _ONE, 0, match.end()
-        self.coefficient = self.digit or _ONE
+        self.coefficients, self.small, self.unit, self.end = 1, 0, 0, match.end()
+        self.coefficient = self.digit or 1
         return True
 
     def _digits(self, at: int) -> bool:
@@ -267,13 +267,13 @@ class _Reader:
             self.end = at + len(run)
             return self.text[self.end] == "十" or self.text[self.end].isdigit()
         if len(rest) == 1:
-            self._begin(Fraction(DIGITS[rest]), begin, "c")
+            self._begin(DIGITS[rest], begin, "c")
         elif rest in _PAIRS:
             self.is_range = True
-            self._begin(Fraction(DIGITS[rest[self.pick]]), begin, "c")
+            self._begin(DIGITS[rest[self.pick]], begin, "c")
         elif len(rest) > 2 and not self.coefficients and "两" not in rest:
             self.spelt = True
-            self._begin(Fraction(_spelt(rest)), begin, "c")
+            self._begin(_spelt(rest), begin, "c")
         else:
             return False
         self.digit_start, self.end = at, at + len(run)
@@ -283,7 +283,8 @@ class _Reader:
         match = _ARABIC.match(self.text, at)
         if not match or match.end() - at > _LONGEST:
             return False
-        value = Fraction(fold(match[0]).replace(",", ""))
+        digits = fold(match[0]).replace(",", "")
+        value: Exact = Fraction(digits) if "." in digits else int(digits)
         thousands = _THOUSANDS.match(self.text, match.end())
         if self.unit and (value >= self.unit or value.denominator != 1 or match[0][0] in "0０"):
             return False
@@ -291,11 +292,11 @@ class _Reader:
         self.end = thousands.end() if thousands else match.end()
         return True
 
-    def _begin(self, value: Fraction, at: int, style: str) -> None:
+    def _begin(self, value: Exact, at: int, style: str) -> None:
         """Begin with a coefficient."""
         self.digit, self.digit_start = value, at
         self.late = self.end if self.has_gap else 0
-        self.coefficient = value or _ONE
+        self.coefficient = value or 1
         self.coefficients += 1
         self.styles += style
 

@@ -14,7 +14,7 @@ from zgc_cli.reading.numbers import counts, idioms, modifiers, neighbours, numer
 from zgc_cli.reading.numbers.characters import plain_form
 from zgc_cli.reading.numbers.compounds import compound
 from zgc_cli.reading.numbers.cues import stands_before
-from zgc_cli.reading.numbers.numerals import Numeral
+from zgc_cli.reading.numbers.numerals import Exact, Numeral
 from zgc_cli.reading.numbers.scores import score_at
 from zgc_cli.reading.numbers.units import Unit
 from zgc_cli.reading.pattern import Pattern
@@ -43,8 +43,8 @@ class Reading(NamedTuple):
     start: int
     number_end: int
     end: int
-    low: Fraction
-    high: Fraction
+    low: Exact
+    high: Exact
     unit: str | None
     kind: str
     more: str = ""
@@ -56,6 +56,7 @@ _START = Pattern(f"[{numerals.STARTS}半第首过¥￥$€£]")
 _NUMBER = Pattern(f"[{numerals.STARTS},.．，]+")
 _VAGUE_BEFORE = "几数好若无"
 _TO = Pattern(r" ?(?:[-－—–―~～−]{1,2}|至|到) ?")
+_TO_NEAR = Pattern(r"[^，。；、]{0,8}?[-－—–―~～−至到]")
 _DASHES = "-－—–―~～−"
 _MINUS = ("零下", "负", "-", "－", "−", "﹣")
 _FROM = ("从", "由", "自")
@@ -186,8 +187,8 @@ def _reading(start: int, number: Numeral, unit: Unit) -> Reading:
 def first(text: str, at: int, number: Numeral | None) -> Reading | None:
     """首个, 首座, 首台套."""
     size = ordinals.first_unit(text, at) if text[at] == "首" else 0
-    end, one = at + 1 + size, Fraction(1)
-    return Reading(at, at + 1, end, one, one, text[at + 1 : end], "ordinal") if size else None
+    end = at + 1 + size
+    return Reading(at, at + 1, end, 1, 1, text[at + 1 : end], "ordinal") if size else None
 
 
 @rule(
@@ -217,10 +218,7 @@ def ordinal(text: str, at: int, number: Numeral | None) -> Reading | None:
 def score(text: str, at: int, number: Numeral | None) -> Reading | None:
     """2:1战胜, 比分3比0: a figure of two values."""
     found = score_at(text, at) if number else None
-    low, high = (Fraction(n) for n in (found.first, found.second)) if found else (None, None)
-    if not found or low is None or high is None:
-        return None
-    return Reading(at, found.end, found.end, low, high, None, "score")
+    return found and Reading(at, found.end, found.end, found.first, found.second, None, "score")
 
 
 @rule(
@@ -234,7 +232,7 @@ def share(text: str, at: int, number: Numeral | None) -> Reading | None:
     half = units.half_at(text, at)
     if half:
         more = "多" if text[at] == "过" else ""
-        return Reading(at, half, half, Fraction(50), Fraction(50), "%", "ratio", more)
+        return Reading(at, half, half, 50, 50, "%", "ratio", more)
     parts = numerals.read_parts(text, at)
     if not parts:
         return _slashed(text, at)
@@ -293,7 +291,7 @@ def half(text: str, at: int, number: Numeral | None) -> Reading | None:
     """半小时, 半年, 半个多世纪."""
     unit = units.half_unit(text, at) if text[at] == "半" else None
     if text[at] == "半" and _HALF_TENTH.match(text, at):
-        return Reading(at, at + 1, at + 2, Fraction(5), Fraction(5), "%", "ratio")
+        return Reading(at, at + 1, at + 2, 5, 5, "%", "ratio")
     value = Fraction(1, 2)
     return unit and Reading(at, at + 1, unit.end, value, value, unit.name, unit.kind, unit.more)
 
@@ -342,7 +340,7 @@ def composite(text: str, at: int, number: Numeral | None) -> Reading | None:
 )
 def stretch(text: str, at: int, number: Numeral | None) -> Reading | None:
     """3至5家, 30%—40%, 2万到3万元, 2到3万元, -20℃至60℃."""
-    if not number:
+    if not number or not _TO_NEAR.match(text, number.end):
         return None
     gap = _TO.match(text, number.end)
     unit = None if gap else units.at(text, number.end, number)
@@ -379,19 +377,19 @@ def _same_base(unit: Unit, other: Unit) -> bool:
     return pair[0].base == pair[1].base and unit.kind == other.kind
 
 
-def _factor(unit: Unit, other: Unit) -> Fraction:
+def _factor(unit: Unit, other: Unit) -> Exact:
     """Return how many of another unit one is."""
     if unit.name == other.name:
-        return Fraction(1)
+        return 1
     worth, base = (units.measure(u.name, u.kind).factor for u in (unit, other))
     return worth / base
 
 
-def _scaled(number: Numeral, last: Numeral) -> Fraction:
+def _scaled(number: Numeral, last: Numeral) -> Exact:
     """Return the low end of a range that names its scale once: the 2 of 2到3万元."""
     if number.scale < 10**4 and not number.bare:
         for scale in (last.scale, 10**8, 10**4):
-            if 1 < scale <= last.low and last.low % scale == 0 and number.low < last.low / scale:
+            if 1 < scale <= last.low and last.low % scale == 0 and number.low * scale < last.low:
                 return number.low * scale
     return number.low
 

@@ -10,13 +10,14 @@ from typing import NamedTuple, TypeVar
 
 from zgc_cli import lexicon
 from zgc_cli.reading.normal import fold
+from zgc_cli.reading.numbers import numerals
 from zgc_cli.reading.numbers.characters import plain_form
 from zgc_cli.reading.numbers.cues import stands_before, stands_behind
-from zgc_cli.reading.numbers.numerals import DIGITS, Numeral
+from zgc_cli.reading.numbers.numerals import DIGITS, Exact, Numeral
 from zgc_cli.reading.numbers.unit_checks import CHECKS
 from zgc_cli.reading.pattern import Pattern
 
-_LONGEST = 8
+_AMOUNT = Pattern("10{0,4}(?![0-9])|[百千万]")
 _SHARED = (
     "小时",
     "天",
@@ -34,7 +35,7 @@ _SHARED = (
 _POINTS = Pattern(" {0,4}个 ?百 ?分 ?点")
 _TENTHS = Pattern(" ?([1-9一二三四五六七八九])(?![0-9.十百千万亿个月日年%])")
 _GE = Pattern(rf"个([多半来]?)({'|'.join(lexicon.listed('number_cues', 'periods'))})")
-_YUAN = Pattern(r"元(?:（|\()?(?=人民币|[一-鿿]{1,4}[元币镑郎盾特]|新台币|人民幣)")
+_YUAN = Pattern(r"元(?=人民币|[一-鿿]{1,4}[元币镑郎盾特]|[（(][一-鿿]{1,5}[）)])[（(]?")
 # What a word measures only with a kind of its own: 5块 of money, 5度 of electricity.
 _OF_KIND = {
     ("块", "money"): "块钱",
@@ -57,8 +58,8 @@ class Unit(NamedTuple):
     name: str
     kind: str
     end: int
-    factor: Fraction = Fraction(1)
-    plus: Fraction = Fraction(0)
+    factor: Exact = 1
+    plus: Exact = 0
     more: str = ""
 
 
@@ -81,6 +82,15 @@ def _known() -> dict[str, tuple[str, bool]]:
     for word, row in lexicon.mapping("units").items():
         words[word] = row.split()[0], row.endswith(" digits")
     return _in_any_case(words)
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """Return first character -> the lengths of the units that begin with it, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for word in _known():
+        lengths.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
 
 
 @cache
@@ -113,9 +123,11 @@ def measure(unit: str, kind: str = "") -> Measure:
     per = next((sign for sign in "/每" if sign in plain[1:]), "")
     if per:
         above, _, below = plain.partition(per)
+        amount = numerals.read(below) if _AMOUNT.match(below) else None  # 毫克/100毫升
+        many, below = (amount.low, below[amount.end :]) if amount else (1, below)
         first, second = measure(above, kind), measure(below, "duration")
-        base = f"{first.base}/{second.base}"
-        return known.get(plain) or Measure(base, first.factor / second.factor)
+        worth = first.factor / second.factor / many
+        return known.get(plain) or Measure(f"{first.base}/{second.base}", worth)
     return known.get(plain, Measure(plain, Fraction(1)))
 
 
@@ -142,10 +154,12 @@ def at(text: str, end: int, number: Numeral) -> Unit | None:
     if word == "成":
         tenths = _TENTHS.match(text, stop)  # 七成六
         if tenths:
-            value = Fraction(DIGITS.get(tenths[1], tenths[1]))
-            return Unit("%", kind, tenths.end(), Fraction(10), value)
-        unit = _extended(text, Unit("%", kind, stop, Fraction(10)))
+            value = int(DIGITS.get(tenths[1], tenths[1]))
+            return Unit("%", kind, tenths.end(), 10, value)
+        unit = _extended(text, Unit("%", kind, stop, 10))
         return unit._replace(plus=unit.plus * 10)
+    if text[end - 1] in "kKｋＫ" and kind == "count":
+        return None  # 2.5K 分辨率
     if word == "折" and number.low >= 10:
         return Unit(word, kind, stop, Fraction(1, 10))  # 75折 is 7.5折
     if word == "度" and "电" in text[max(0, start - 14) : stop + 1]:
@@ -191,7 +205,11 @@ def _per(text: str, start: int) -> int:
     """Return the end of /平方米 or 每小时 at `start`; 0 if there is none."""
     if text[start : start + 1] not in ("/", "每", "／"):
         return 0
+    amount = _AMOUNT.match(text, start + 1)  # 毫克/100毫升
+    start = amount.end() - 1 if amount else start
     word = longest(text, start + 1)
+    if amount and (not word or _known()[word][0] not in ("mass", "volume", "length", "area")):
+        return 0
     shared = next((w for w in _SHARED if text.startswith(w, start + 1)), None)
     word = max(word or "", shared or "", key=len)
     end = start + 1 + len(word)
@@ -217,7 +235,7 @@ def _period(match: re.Match[str]) -> Unit:
     if word == "标准箱":
         return Unit("个", "count", match.start() + 1)
     name = f"个{word}" if word in lexicon.listed("number_cues", "periods with 个") else word
-    plus = Fraction(1, 2) if more == "半" else Fraction(0)
+    plus: Exact = Fraction(1, 2) if more == "半" else 0
     kind = "ratio" if word == "百分点" else "duration"
     return Unit(name, kind, match.end(), plus=plus, more="" if more == "半" else more)
 
@@ -225,7 +243,7 @@ def _period(match: re.Match[str]) -> Unit:
 def longest(text: str, start: int) -> str | None:
     """Return the longest unit or measure word that begins at `start`."""
     known = _known()
-    for size in range(min(_LONGEST, len(text) - start), 0, -1):
+    for size in _lengths().get(text[start : start + 1], ()):
         word = text[start : start + size]
         if word not in known:
             continue

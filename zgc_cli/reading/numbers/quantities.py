@@ -170,7 +170,9 @@ def _counts(
     if reading.bare:
         return bool(front or reading.more)
     if text[reading.start : reading.number_end] in ("一", "半") and rule_name != share.name:
-        return counts.one_counts(text, reading.start, reading.end, reading.kind, bool(mod))
+        return reading.unit is not None and counts.one_counts(
+            text, reading.start, reading.end, reading.kind, bool(mod)
+        )
     if reading.unit is None:
         return counts.plain_counts(text, reading.start, reading.number_end, front, reading.more)
     return True
@@ -200,7 +202,7 @@ def first(text: str, at: int, number: Numeral | None) -> Reading | None:
 def ordinal(text: str, at: int, number: Numeral | None) -> Reading | None:
     """第三座工厂, 第18位, 排名第二."""
     number = numerals.read(text, at + 1) if text[at] == "第" else None
-    if not number or number.more or ordinals.is_name(text, number.end):
+    if not number or number.more or ordinals.is_name(text, at, number.end):
         return None
     unit = ordinals.unit_at(text, number.end)
     if unit is None and not stands_before("rank", text, at):

@@ -151,6 +151,10 @@ def at(text: str, end: int, number: Numeral) -> Unit | None:
     stop, kind = start + len(word), _known()[word][0]
     if word == "个" and not number.is_whole() and "百分点" in text[stop : stop + 24]:
         return Unit("个百分点", "ratio", stop)  # 分别跑输22.53个、22.78个百分点
+    if word == "个" and text.startswith(("立方", "平方", "平米"), stop):
+        return at(text, stop, number)
+    if word == "度" and any(c in text[max(0, start - 14) : start] for c in "经纬"):
+        kind = "measure"
     if word == "成":
         tenths = _TENTHS.match(text, stop)  # 七成六
         if tenths:

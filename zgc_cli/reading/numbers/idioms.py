@@ -46,6 +46,7 @@ _CLOSED = Pattern(
     r"《[^《》]{1,60}》|(?:https?|ftp)://[!-~]+|(?<![a-zA-Z0-9_.])[a-zA-Z0-9_.]{1,40}@[!-~]+|www\.[!-~]+"
     r"|(?<![0-9A-Za-z])(?:0[0-9]{2,3}[-－—]?[0-9]{7,8}|[48]00[-－—][0-9]{3,4}[-－—][0-9]{3,4})(?![0-9])"
 )
+_RANGE = Pattern("[-－—–~～−至到](?:[-－−负]|零下)?(?=[0-9０-９])")
 _DIGITS = Pattern(r"[0-9０-９]+(?:\.[0-9]+)*")
 _ALNUM = Pattern(r"[A-Za-z]")
 
@@ -123,6 +124,8 @@ def _joined(text: str, at: int) -> bool:
     """Return whether a mark before the digits joins them to a word: 歼-20, but not 气温-20℃."""
     if text[at - 1] in "-－+":
         number = numerals.read(text, at)
+        gap = _RANGE.match(text, number.end) if number else None
+        number = numerals.read(text, gap.end()) if gap else number
         unit = units.at(text, number.end, number) if number else None
         if unit and modifiers.sign(text, at, unit.kind)[0] < at:
             return False

@@ -10,9 +10,9 @@ from zgc_cli.reading.numbers.cues import stands_before
 from zgc_cli.reading.numbers.numerals import STARTS, WORDS
 from zgc_cli.reading.pattern import Pattern
 
-_CUT_BEFORE = Pattern(r"[0-9０-９%％]$|[.．]$|[0-9０-９][,:：/比]$|±$|正负$|[−﹣]$|[×xX*^]$")
+_CUT_BEFORE = Pattern(r"[0-9０-９%％]$|[.．]$|[0-9０-９][,:：/比~～—–]$|±$|正负$|[−﹣]$|[×xX*^]$")
 _CUT_BEHIND = Pattern(
-    r"[%％‰℃°]|[.．:：∶][0-9０-９]|[,，][0-9]{3}(?![0-9])|±|"
+    r"[%％‰℃°]|[.．:：∶][0-9０-９]|[,，][0-9]{3}(?![0-9])|± ?[0-9]|"
     r"[×xX*] ?[0-9０-９]|\^|[-－~～−–]+ ?[0-9０-９]|几(?![个何])|分之"
 )
 _LETTER = Pattern("[A-Za-zＡ-Ｚａ-ｚ]")

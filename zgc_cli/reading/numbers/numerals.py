@@ -1,9 +1,9 @@
 """Numerals: the one place that knows what a written number is worth.
 
-Arabic (1,200; １２．５), Chinese (三百五十万; 二〇二五), mixed (5800万, 两亿5000万, 4千5百), with 多
-or 余 inside (一亿三千多万), loose ends (一万二), mixed fractions (三又四分之一) and adjoining digits
-(七八 is 7 to 8). Values are exact inside (`Fraction`) and leave as int or float by `plain`. What the
-number counts, and what stands around it, is for `quantities`.
+Arabic (1,200; １２．５), Chinese (三百五十万; 二〇二五), mixed (5800万, 两亿5000万, 4千5百),
+with 多 or 余 inside (一亿三千多万), loose ends (一万二), mixed fractions (三又四分之一) and
+adjoining digits (七八 is 7 to 8). Values are exact inside (`Exact`) and leave as int or float by
+`plain`. What the number counts, and what stands around it, is for `quantities`.
 """
 
 from fractions import Fraction

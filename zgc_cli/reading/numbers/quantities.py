@@ -55,7 +55,7 @@ class Reading(NamedTuple):
 _START = Pattern(f"[{numerals.STARTS}半第首过¥￥$€£]")
 _NUMBER = Pattern(f"[{numerals.STARTS},.．，]+")
 _VAGUE_BEFORE = "几数好若无"
-_TO = Pattern(r" ?(?:[-－—–―~～−]{1,2}|至|到) ?")
+_TO = Pattern(r" ?(?:([-－—–―~～−])\1?|至|到) ?")
 _TO_NEAR = Pattern(r"[^，。；、]{0,8}?[-－—–―~～−至到]")
 _DASHES = "-－—–―~～−"
 _MINUS = ("零下", "负", "-", "－", "−", "﹣")
@@ -349,6 +349,8 @@ def stretch(text: str, at: int, number: Numeral | None) -> Reading | None:
     gap = gap or (_TO.match(text, unit.end) if unit else None)
     minus = next((m for m in _MINUS if gap and text.startswith(m, gap.end())), "")
     last = _number(text, gap.end() + len(minus)) if gap else None
+    if gap and gap[0] in ("--", "－－") and at and text[at - 1] == gap[1]:
+        minus = gap[1]  # -20--5℃
     if not gap or not last or last.low != last.high:
         return None
     last_unit = units.at(text, last.end, last)

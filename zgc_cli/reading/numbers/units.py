@@ -123,7 +123,7 @@ def measure(unit: str, kind: str = "") -> Measure:
     per = next((sign for sign in "/每" if sign in plain[1:]), "")
     if per:
         above, _, below = plain.partition(per)
-        amount = numerals.read(below) if _AMOUNT.match(below) else None  # 毫克/100毫升
+        amount = None if below in known else numerals.read(below)  # 毫克/100毫升
         many, below = (amount.low, below[amount.end :]) if amount else (1, below)
         first, second = measure(above, kind), measure(below, "duration")
         worth = first.factor / second.factor / many
@@ -209,11 +209,13 @@ def _per(text: str, start: int) -> int:
     """Return the end of /平方米 or 每小时 at `start`; 0 if there is none."""
     if text[start : start + 1] not in ("/", "每", "／"):
         return 0
-    amount = _AMOUNT.match(text, start + 1)  # 毫克/100毫升
-    start = amount.end() - 1 if amount else start
     word = longest(text, start + 1)
-    if amount and (not word or _known()[word][0] not in ("mass", "volume", "length", "area")):
-        return 0
+    amount = None if word else _AMOUNT.match(text, start + 1)  # 毫克/100毫升
+    if amount:
+        start = amount.end() - 1
+        word = longest(text, start + 1)
+        if not word or _known()[word][0] not in ("mass", "volume", "length", "area"):
+            return 0
     shared = next((w for w in _SHARED if text.startswith(w, start + 1)), None)
     word = max(word or "", shared or "", key=len)
     end = start + 1 + len(word)

@@ -32,7 +32,7 @@ REGISTRIES = (
     Registry("things", "parser.entities.things.rules"),
     Registry("coreference", "parser.entities.coreference"),
     Registry("dates", "reading.dates.timex_rules"),
-    Registry("figures", "reading.numbers.quantities"),
+    Registry("figures", "reading.numbers.quantity_rules"),
     Registry("units", "reading.numbers.unit_checks", "CHECKS"),
     Registry("quotes", "parser.quotes.rules"),
     Registry("facts", "parser.facts.assertions", "CLAUSE_RULES"),

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from zgc_cli.reading.numbers import numerals, units
 from zgc_cli.reading.numbers.numerals import Exact, Numeral
-from zgc_cli.reading.numbers.units import Measure, Unit
+from zgc_cli.reading.numbers.units import Unit, Worth
 from zgc_cli.reading.pattern import Pattern
 
 _KINDS = frozenset(("money", "length", "mass", "area", "volume", "duration"))
@@ -33,7 +33,7 @@ class _Part(NamedTuple):
     word: str
     number_end: int
     end: int
-    measure: Measure
+    measure: Worth
 
 
 def compound(text: str, number: Numeral) -> Compound | None:
@@ -87,7 +87,7 @@ def _behind(text: str, above: _Part, kind: str, is_period: bool = False) -> _Par
         return None
     liang = _LIANG.match(text, start) if kind == "mass" else None
     if liang:
-        worth = Measure("克", Fraction(50))
+        worth = Worth("克", Fraction(50))
         digit = numerals.read(liang[1])
         return digit and _Part(digit.low * 50, "两", start + 1, liang.end(), worth)
     number = numerals.read(text, start)

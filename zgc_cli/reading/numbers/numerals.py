@@ -93,7 +93,7 @@ def plain(value: Exact) -> Number:
 
 def read(text: str, start: int = 0) -> Numeral | None:
     """Read the number that begins at `start`, as long as it goes; None if there is none."""
-    number = _Reader(text, start).read()
+    number = _NumeralReader(text, start).read()
     mixed = _AND.match(text, number.end) if number else None
     if number and mixed:
         parts = read_parts(text, mixed.end())
@@ -123,7 +123,7 @@ def whole(text: str) -> Number | None:
     return number.value if number and number.end == len(text.strip()) else None
 
 
-class _Reader:
+class _NumeralReader:
     """Reads a number piece by piece: coefficients, small units (十百千), large ones (万亿兆).
 
     `large` is the value that the large units have closed, `small` what the small ones have since,
@@ -155,7 +155,7 @@ class _Reader:
             return None
         low = high = self.large + self.small
         if self.is_range and not self.pick:
-            other = _Reader(self.text, self.start, 1).read()
+            other = _NumeralReader(self.text, self.start, 1).read()
             high = other.high if other else low
         scale = low // self.coefficient if self.coefficients == 1 and low else self.scale or 1
         return Numeral(self.end, low, high, scale, self.more, self.bare, self.styles[:1] == "a")

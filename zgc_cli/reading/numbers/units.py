@@ -17,6 +17,7 @@ from zgc_cli.reading.numbers.numerals import DIGITS, Exact, Numeral
 from zgc_cli.reading.numbers.unit_checks import CHECKS
 from zgc_cli.reading.pattern import Pattern
 
+_ANGLE = Pattern("[经纬偏斜倾转角]")
 _AMOUNT = Pattern("10{0,4}(?![0-9])|[百千万]")
 _SHARED = (
     "小时",
@@ -63,7 +64,7 @@ class Unit(NamedTuple):
     more: str = ""
 
 
-class Measure(NamedTuple):
+class Worth(NamedTuple):
     """What a unit is worth: so many of the base in which its like are compared."""
 
     base: str
@@ -94,12 +95,12 @@ def _lengths() -> dict[str, tuple[int, ...]]:
 
 
 @cache
-def _measures_of() -> dict[str, Measure]:
+def _measures_of() -> dict[str, Worth]:
     """Return unit -> what it is worth, for those that are worth some of another."""
     table = {}
     for word, row in lexicon.mapping("units").items():
         _, *worth = row.removesuffix(" digits").split()
-        table[word] = Measure(worth[1], Fraction(worth[0])) if worth else Measure(word, Fraction(1))
+        table[word] = Worth(worth[1], Fraction(worth[0])) if worth else Worth(word, Fraction(1))
     return _in_any_case(table)
 
 
@@ -113,7 +114,7 @@ def _in_any_case(table: dict[str, Value]) -> dict[str, Value]:
 
 
 @cache
-def measure(unit: str, kind: str = "") -> Measure:
+def measure(unit: str, kind: str = "") -> Worth:
     """Return the base of a unit and the factor to it: 公里 is 1000 米, 元/斤 0.002 元/克."""
     unit = _OF_KIND.get((unit, kind), unit)
     known = _measures_of()
@@ -127,8 +128,8 @@ def measure(unit: str, kind: str = "") -> Measure:
         many, below = (amount.low, below[amount.end :]) if amount else (1, below)
         first, second = measure(above, kind), measure(below, "duration")
         worth = first.factor / second.factor / many
-        return known.get(plain) or Measure(f"{first.base}/{second.base}", worth)
-    return known.get(plain, Measure(plain, Fraction(1)))
+        return known.get(plain) or Worth(f"{first.base}/{second.base}", worth)
+    return known.get(plain, Worth(plain, Fraction(1)))
 
 
 def at(text: str, end: int, number: Numeral) -> Unit | None:
@@ -153,7 +154,7 @@ def at(text: str, end: int, number: Numeral) -> Unit | None:
         return Unit("个百分点", "ratio", stop)  # 分别跑输22.53个、22.78个百分点
     if word == "个" and text.startswith(("立方", "平方", "平米"), stop):
         return at(text, stop, number)
-    if word == "度" and any(c in text[max(0, start - 14) : start] for c in "经纬"):
+    if word == "度" and _ANGLE.search(text[max(0, start - 14) : stop + 1]):
         kind = "measure"
     if word == "成":
         tenths = _TENTHS.match(text, stop)  # 七成六

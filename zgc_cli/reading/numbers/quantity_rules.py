@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from zgc_cli.reading.numbers import idioms, modifiers, numerals, ordinals, units
-from zgc_cli.reading.numbers.compounds import compound
+from zgc_cli.reading.numbers.compounds import compound, has_own_unit
 from zgc_cli.reading.numbers.cues import stands_before
 from zgc_cli.reading.numbers.numerals import Exact, Numeral
 from zgc_cli.reading.numbers.scores import score_at
@@ -108,12 +108,15 @@ def share(text: str, at: int, number: Numeral | None) -> Reading | None:
     if not parts:
         return _slashed(text, at)
     low, high, end = parts.low, parts.high, parts.end
+    if low == parts.whole and text.startswith("的", end) and not text.endswith(("占", "达"), 0, at):
+        return None  # 百分之百的热情
     gap = _TO.match(text, end)
-    other = (
-        (numerals.read_parts(text, gap.end()) or numerals.read(text, gap.end())) if gap else None
-    )
-    if other and other.low > low:  # 百分之五至百分之八, 百分之五至八
-        high, end = other.high, other.end
+    if gap:  # 百分之五至百分之八, 百分之五至八
+        last = numerals.read_parts(text, gap.end())
+        if not last and not has_own_unit(text, gap.end()):
+            last = numerals.read(text, gap.end())
+        if last and low < last.low <= parts.whole:
+            high, end = last.high, last.end
     low, high = (Fraction(100) * value / parts.whole for value in (low, high))
     return Reading(at, end, end, _rounded(low), _rounded(high), "%", "ratio", parts.more)
 

@@ -112,7 +112,7 @@ def share(text: str, at: int, number: Numeral | None) -> Reading | None:
         return None  # 百分之百的热情
     gap = _TO.match(text, end)
     if gap:  # 百分之五至百分之八, 百分之五至八
-        last = numerals.read_parts(text, gap.end())
+        last: numerals.Parts | Numeral | None = numerals.read_parts(text, gap.end())
         if not last and not has_own_unit(text, gap.end()):
             last = numerals.read(text, gap.end())
         if last and low < last.low <= parts.whole:

@@ -73,6 +73,8 @@ def _cells(row: Row, writer: Writer) -> list[Text]:
 
 def _range(figure: Figure, in_words_: bool, writer: Writer) -> str:
     """Return a number or both ends of a range; in words only if one of them has any."""
+    if figure.kind == "score":  # 2:1, in whose order stands who won
+        return "" if in_words_ else figure.text
     ends = [n for n in (figure.value, figure.min, figure.max) if n is not None]
     words = [in_words(n) for n in ends]
     if in_words_ and not any(words):

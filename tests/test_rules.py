@@ -6,6 +6,7 @@ query rule is `question ← article`.
 
 import importlib
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -16,6 +17,7 @@ import pytest
 
 from tests.conftest import Drawn, Golden, Runner, cases
 from tests.firing import watched
+from tests.ledger import __main__ as ledger
 from zgc_cli import parse
 from zgc_cli.cli.registries import all_rules
 from zgc_cli.document.document import Document
@@ -24,6 +26,7 @@ from zgc_cli.query.ask.engine import ask_document
 from zgc_cli.query.check import check
 from zgc_cli.query.match.resolve import resolve
 from zgc_cli.reading.rule import Rule
+from zgc_cli.runtime import process_map
 
 DAY = "2024-05-06"
 ARROW = " ← "
@@ -133,3 +136,15 @@ def test_a_rule_that_there_is_not(zgc: Runner) -> None:
     assert done.out == ""
     assert "country-first" in done.err
     assert len(done.err.splitlines()) == 1
+
+
+def test_the_ledger_is_counted_by_several_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(2):
+        (tmp_path / f"{number}.txt").write_text("产值增长5.2%。\n", "utf-8")
+    monkeypatch.setattr(process_map, "WORTH_IT", 1)
+    monkeypatch.setattr(sys, "argv", ["ledger", str(tmp_path)])
+    ledger.main()
+    counts = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+    assert ["number-unit", "figures", "2", "2", "2", "0", "0", "5.2% | 5.2%"] in counts

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.firing import watched
-from tests.ledger.count import Entry, Ledger
+from tests.ledger.count import Entry, Ledger, add
 from tests.ledger.judge import judged
 from zgc_cli import parse
 from zgc_cli.cli.registries import all_rules
@@ -25,10 +25,10 @@ def main() -> None:
     )
     options = parser.parse_args()
     warm_up()
-    ledger = Ledger()
+    ledger = Ledger(Entry)
     paths = sorted(map(str, options.folder.glob("*.txt")))
     for part in in_shares(lambda some: _entered(some, options.annotations), paths):
-        ledger.add(part)
+        add(ledger, part)
     stages = {rule.name: stage for stage, rule in all_rules()}
     print("rule", "stage", "fires", "texts", "records", "right", "wrong", "samples", sep="\t")
     for name in [*stages, *sorted(ledger.keys() - stages)]:
@@ -36,7 +36,7 @@ def main() -> None:
 
 
 def _entered(paths: Sequence[str], annotated: bool) -> Ledger:
-    ledger = Ledger()
+    ledger = Ledger(Entry)
     for path in map(Path, paths):
         note = path.with_suffix(".json")
         annotation = json.loads(note.read_text("utf-8")) if annotated else None

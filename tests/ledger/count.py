@@ -32,13 +32,10 @@ class Entry:
         return "\t".join([*map(str, numbers), " | ".join(self.samples)])
 
 
-class Ledger(defaultdict[str, Entry]):
-    """The entries by the names of the rules."""
+Ledger = defaultdict[str, Entry]  # by the names of the rules
 
-    def __init__(self) -> None:
-        super().__init__(Entry)
 
-    def add(self, other: "Ledger") -> None:
-        """Add another part of the ledger."""
-        for name, entry in other.items():
-            self[name].add(entry)
+def add(ledger: Ledger, part: Ledger) -> None:
+    """Add another part of a ledger to one."""
+    for name, entry in part.items():
+        ledger[name].add(entry)

@@ -25,6 +25,8 @@ _ARABIC = Pattern(
     r"[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])(?:[.．][0-9０-９]+)?"
     r"|[0-9０-９]+(?:[.．][0-9０-９]+)?"
 )
+# Most numbers: digits with nothing behind them that might belong to them.
+_SIMPLE = Pattern(rf"[0-9]{{1,15}}(\.[0-9]{{1,10}})?(?![ .．,，0-9０-９兆多余来又点kKｋＫ{WORDS}])")
 _THOUSANDS = Pattern("[kKｋＫ](?![A-Za-z0-9])")
 _SPELT = Pattern(f"[{''.join(DIGITS)}]+")
 # 千, 百 and 兆 may belong to the unit instead: 5千克, 80千瓦, 2.5百分点, 200兆瓦.
@@ -93,6 +95,10 @@ def plain(value: Exact) -> Number:
 
 def read(text: str, start: int = 0) -> Numeral | None:
     """Read the number that begins at `start`, as long as it goes; None if there is none."""
+    simple = _SIMPLE.match(text, start)
+    if simple:
+        value = Fraction(simple[0]) if simple[1] else int(simple[0])
+        return Numeral(simple.end(), value, value, 1, "", False, True)
     number = _NumeralReader(text, start).read()
     mixed = _AND.match(text, number.end) if number else None
     if number and mixed:

@@ -48,6 +48,8 @@ _CLOSED = Pattern(
 )
 _RANGE = Pattern("[-－—–~～−至到](?:[-－−负]|零下)?(?=[0-9０-９])")
 _DIGITS = Pattern(r"[0-9０-９]+(?:\.[0-9]+)*")
+# A sum behind the code of its currency: RMB500万.
+CODE = Pattern(r"(?<![A-Za-z])(USD|RMB|CNY|EUR|HKD|GBP|JPY|AUD|CAD|TWD|SGD) ?$")
 _ALNUM = Pattern(r"[A-Za-z]")
 
 
@@ -112,6 +114,8 @@ def _name_end(text: str, at: int) -> int:
     char = text[at]
     if char.isdigit() and char not in WORDS:
         before = text[at - 1 : at] if at else ""
+        if CODE.search(text[max(0, at - 5) : at]):
+            return 0
         if _ALNUM.match(before) or (before in tuple("-－_·./#&+×Ｘ") and _joined(text, at)):
             return _digits_end(text, at)
         coined = _COINED.match(text, at - 1) if at else None

@@ -10,7 +10,7 @@ from zgc_cli.reading.numbers.cues import stands_before
 from zgc_cli.reading.numbers.numerals import STARTS, WORDS
 from zgc_cli.reading.pattern import Pattern
 
-_CUT_BEFORE = Pattern(r"[0-9０-９%％]$|[.．]$|[0-9０-９][,:：/比~～—–]$|±$|正负$|[−﹣]$|[×xX*^]$")
+_CUT_BEFORE = Pattern(r"[0-9０-９%％]$|[.．]$|[0-9０-９][,:：/比~～—–又]$|±$|正负$|[−﹣]$|[×xX*^]$")
 _CUT_BEHIND = Pattern(
     r"[%％‰℃°]|[.．:：∶][0-9０-９]|[,，][0-9]{3}(?![0-9])|± ?[0-9]|"
     r"[×xX*] ?[0-9０-９]|\^|[-－~～−–]+ ?[0-9０-９]|几(?![个何])|分之"
@@ -30,6 +30,8 @@ def is_part(text: str, start: int, end: int, unit: str | None) -> bool:
     if not behind:
         return False
     if behind.isdigit() or behind in WORDS:
+        if unit and behind == "零":
+            return text[end + 1 : end + 2] in WORDS  # 两个月零三天
         if unit:
             return bool(_DANGLING.match(text, end)) and not has_own_unit(text, end)
         return not idioms.skip(text, end) and not has_own_unit(text, end)

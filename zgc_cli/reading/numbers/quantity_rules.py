@@ -31,7 +31,8 @@ class Reading(NamedTuple):
 _VAGUE_BEFORE = "几数好若无"
 _TO = Pattern(r" ?(?:([-－—–―~～−])\1?|至|到) ?")
 _TO_NEAR = Pattern(r"[^，。；、]{0,8}?[-－—–―~～−至到]")
-_DASHES = "-－—–―~～−"
+_HYPHENS = ("-", "－", "−")
+_DASHES = (*_HYPHENS, "—", "–", "―", "~", "～")
 _MINUS = ("零下", "负", "-", "－", "−", "﹣")
 _FROM = ("从", "由", "自")
 _SLASH = Pattern(r"([1-9１-９])[/／]([2-9２-９]|10)(?![0-9/年月日号GgKk核线型版]|决赛)")
@@ -41,6 +42,7 @@ _DISCOUNT = Pattern(
     "([一二三四五六七八九] ?[一二三四五六七八九]|[1-9] [0-9]|半) ?折(?![返叠算射扣])"
 )
 _HALF_TENTH = Pattern("半成(?![品熟年人型])")
+_OPEN = ("(", "（")
 _EACH = Pattern(r"分别|各自|依次")
 _PREFIX = Pattern(r"(?:HK|US|NT|AU|CA|SG|NZ|[ACS])$")
 _CLAUSE_NUMBER = Pattern(r"[0-9]{1,2}\.[0-9]{1,2}$")
@@ -143,7 +145,11 @@ def _rounded(percent: Fraction) -> Fraction:
 
 @rule("sign-number", "票价[$3.5亿]。", "门票[￥500]。", never=("他说的$符号很常见。",))
 def sum_of_money(text: str, at: int, number: Numeral | None) -> Reading | None:
-    """$3.5亿, ￥500, HK$20亿, US$3亿元."""
+    """$3.5亿, ￥500, HK$20亿, US$3亿元, RMB500万."""
+    code = idioms.CODE.search(text[max(0, at - 5) : at]) if number else None
+    if code and number:
+        start = at - len(code[0])
+        return _reading(start, number, Unit(code[1], "money", number.end))
     number = read_number(text, at + 1) if text[at] in "¥￥$€£" else None
     if not number:
         return None
@@ -153,6 +159,21 @@ def sum_of_money(text: str, at: int, number: Numeral | None) -> Reading | None:
     end = unit.end if unit and unit.kind == "money" else number.end
     reading = _reading(start, number, Unit(text[start : at + 1], "money", number.end))
     return reading._replace(end=end)
+
+
+@rule("bracketed", "财务费用为[(1,234.5)万元]。", never=("共有（3）个附件。", "（2.5）条款。"))
+def bracketed(text: str, at: int, number: Numeral | None) -> Reading | None:
+    """(1,234.5)万元 of accounts, which is below zero."""
+    if not number or not text.startswith((")", "）"), number.end) or text[at - 1 : at] not in _OPEN:
+        return None
+    written = text[at : number.end]
+    outside = written + text[number.end + 1 : number.end + 10]
+    value = numerals.read(outside)
+    unit = units.at(outside, value.end, value) if value and set(written) & set(".,") else None
+    if not value or not unit or unit.kind not in ("money", "ratio"):
+        return None
+    end = at + unit.end + 1
+    return Reading(at - 1, end - len(unit.name), end, -value.high, -value.low, unit.name, unit.kind)
 
 
 @rule(
@@ -236,8 +257,8 @@ def stretch(text: str, at: int, number: Numeral | None) -> Reading | None:
     below = text.startswith("零下", start) and not unit and not minus and low < last.low
     high = -whole.high if minus else whole.high
     first = low * last_unit.factor + (unit.plus if unit else 0)
-    is_signed = sign < 0 or bool(minus)
-    falls = unit and not is_signed and set(gap[0]) <= set(_DASHES)  # 60%—40%
+    is_signed = (sign < 0 or bool(minus)) and gap[0] in _HYPHENS
+    falls = unit and not is_signed and gap[0] in _DASHES  # 60%—40%
     if not below and sign * first >= high and not falls:
         return None
     if unit and text.endswith(_FROM, 0, start):
@@ -264,8 +285,9 @@ def _factor(unit: Unit, other: Unit) -> Exact:
 def _scaled(number: Numeral, last: Numeral) -> Exact:
     """Return the low end of a range that names its scale once: the 2 of 2到3万元."""
     if number.scale < 10**4 and not number.bare:
-        for scale in (last.scale, 10**8, 10**4):
-            if 1 < scale <= last.low and last.low % scale == 0 and number.low * scale < last.low:
+        whole = (scale for scale in (10**8, 10**4) if last.low % scale == 0)
+        for scale in (last.scale, *whole):
+            if number.low * scale < last.low:
                 return number.low * scale
     return number.low
 
@@ -329,6 +351,7 @@ RULES = (
     score,
     share,
     sum_of_money,
+    bracketed,
     half,
     discount,
     composite,

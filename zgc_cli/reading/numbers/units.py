@@ -17,6 +17,7 @@ from zgc_cli.reading.numbers.numerals import DIGITS, Exact, Numeral
 from zgc_cli.reading.numbers.unit_checks import CHECKS
 from zgc_cli.reading.pattern import Pattern
 
+_OF_MONEY = Pattern("[，。；、！？）多]|一[斤个张份次天位只]|左右|以上|$")  # 每斤3块
 _ANGLE = Pattern("[经纬偏斜倾转角]")
 _AMOUNT = Pattern("10{0,4}(?![0-9])|[百千万]")
 _SHARED = (
@@ -156,6 +157,8 @@ def at(text: str, end: int, number: Numeral) -> Unit | None:
         return at(text, stop, number)
     if word == "度" and _ANGLE.search(text[max(0, start - 14) : stop + 1]):
         kind = "measure"
+    if word == "块" and _OF_MONEY.match(text, stop):
+        kind = "money"
     if word == "成":
         tenths = _TENTHS.match(text, stop)  # 七成六
         if tenths:

@@ -237,33 +237,53 @@ def stretch(text: str, at: int, number: Numeral | None) -> Reading | None:
     """3至5家, 30%—40%, 2万到3万元, 2到3万元, -20℃至60℃."""
     if not number or not _TO_NEAR.match(text, number.end):
         return None
-    gap = _TO.match(text, number.end)
-    unit = None if gap else units.at(text, number.end, number)
-    gap = gap or (_TO.match(text, unit.end) if unit else None)
-    minus = next((m for m in _MINUS if gap and text.startswith(m, gap.end())), "")
-    last = read_number(text, gap.end() + len(minus)) if gap else None
-    if gap and gap[0] in ("--", "－－") and at and text[at - 1] == gap[1]:
-        minus = gap[1]  # -20--5℃
-    if not gap or not last or last.low != last.high:
+    unit = None if _TO.match(text, number.end) else units.at(text, number.end, number)
+    end = _range_end(text, at, unit.end if unit else number.end)
+    if not end or (unit and not _same_base(unit, end.unit)):
         return None
-    last_unit = units.at(text, last.end, last)
-    if not last_unit or (unit and not _same_base(unit, last_unit)):
-        return None
-    if minus and last_unit.kind in modifiers.COUNTED:
-        return None
-    low = number.low * _factor(unit, last_unit) if unit else _scaled(number, last)
-    whole = _reading(at, last, last_unit)
-    start, sign = modifiers.sign(text, at, last_unit.kind)
-    below = text.startswith("零下", start) and not unit and not minus and low < last.low
-    high = -whole.high if minus else whole.high
-    first = low * last_unit.factor + (unit.plus if unit else 0)
-    is_signed = (sign < 0 or bool(minus)) and gap[0] in _HYPHENS
-    falls = unit and not is_signed and gap[0] in _DASHES  # 60%—40%
-    if not below and sign * first >= high and not falls:
+    low = number.low * _factor(unit, end.unit) if unit else _scaled(number, end.number)
+    start, sign = modifiers.sign(text, at, end.unit.kind)
+    # 零下20至30℃ is below zero as a whole.
+    below = not unit and not end.minus and text.startswith("零下", start) and low < end.number.low
+    whole = _reading(at, end.number, end.unit)
+    high = -whole.high if end.minus else whole.high
+    first = low * end.unit.factor + (unit.plus if unit else 0)
+    if not (below or sign * first < high or (unit and end.may_be_less(sign))):
         return None
     if unit and text.endswith(_FROM, 0, start):
         return None
     return whole._replace(low=first, high=high, bare=number.bare, signed=not below)
+
+
+class _RangeEnd(NamedTuple):
+    """The second number of a range, with the mark before it and its own minus."""
+
+    mark: str
+    minus: str
+    number: Numeral
+    unit: Unit
+
+    def may_be_less(self, sign: int) -> bool:
+        """Return whether it may be less than the first: 60%—40%, +3%～-1%, but not 3-1%."""
+        plain_mark = self.mark not in _HYPHENS or (sign > 0 and not self.minus)
+        return plain_mark and self.mark in _DASHES
+
+
+def _range_end(text: str, at: int, start: int) -> _RangeEnd | None:
+    """Read the end of a range whose first number is at `at` and ends at `start`."""
+    gap = _TO.match(text, start)
+    if not gap:
+        return None
+    minus = next((m for m in _MINUS if text.startswith(m, gap.end())), "")
+    number = read_number(text, gap.end() + len(minus))
+    if gap[0] in ("--", "－－") and at and text[at - 1] == gap[1]:
+        minus = gap[1]  # -20--5℃
+    unit = units.at(text, number.end, number) if number else None
+    if not number or not unit or number.low != number.high:
+        return None
+    if minus and unit.kind in modifiers.COUNTED:
+        return None
+    return _RangeEnd(gap[0].strip(), minus, number, unit)
 
 
 def _same_base(unit: Unit, other: Unit) -> bool:

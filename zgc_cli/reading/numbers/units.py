@@ -135,9 +135,29 @@ def measure(unit: str, kind: str = "") -> Worth:
 
 def at(text: str, end: int, number: Numeral) -> Unit | None:
     """Return the unit that begins where `number` ends, the longest that is known."""
-    start = end + text.startswith(" ", end)
-    if text.startswith("  ", end):
-        start += 1
+    start = end + (2 if text.startswith("  ", end) else text.startswith(" ", end))
+    phrase = _phrase(text, end, start)
+    if phrase:
+        return phrase
+    word = longest(text, start)
+    if not word or not _measures(text, start, word, number):
+        return None
+    stop, kind = start + len(word), _kind(text, start, word)
+    if text[end - 1] in "kKｋＫ" and kind == "count":
+        return None  # 2.5K 分辨率
+    if word == "个" and not number.is_whole() and "百分点" in text[stop : stop + 24]:
+        return Unit("个百分点", "ratio", stop)  # 分别跑输22.53个、22.78个百分点
+    if word == "个" and text.startswith(("立方", "平方", "平米"), stop):
+        return at(text, stop, number)
+    if word == "成":
+        return _tenths(text, stop)
+    if word == "折" and number.low >= 10:
+        return Unit(word, kind, stop, Fraction(1, 10))  # 75折 is 7.5折
+    return _extended(text, Unit(fold(word) if word == "％" else word, kind, stop))
+
+
+def _phrase(text: str, end: int, start: int) -> Unit | None:
+    """Return a unit of several words: 个百分点, 个半小时, 元人民币."""
     points = _POINTS.match(text, end)
     if points:
         return Unit("个百分点", "ratio", points.end())
@@ -145,34 +165,29 @@ def at(text: str, end: int, number: Numeral) -> Unit | None:
     if period:
         return _period(period)
     currency = _YUAN.match(text, start)
-    if currency and (unit := _currency(text, currency.end())):
-        return unit
-    word = longest(text, start)
-    if not word or not _measures(text, start, word, number):
-        return None
-    stop, kind = start + len(word), _known()[word][0]
-    if word == "个" and not number.is_whole() and "百分点" in text[stop : stop + 24]:
-        return Unit("个百分点", "ratio", stop)  # 分别跑输22.53个、22.78个百分点
-    if word == "个" and text.startswith(("立方", "平方", "平米"), stop):
-        return at(text, stop, number)
-    if word == "度" and _ANGLE.search(text[max(0, start - 14) : stop + 1]):
-        kind = "measure"
+    return _currency(text, currency.end()) if currency else None
+
+
+def _kind(text: str, start: int, word: str) -> str:
+    """Return what a unit measures, which 度 and 块 have from the words around them."""
+    stop = start + len(word)
+    around = text[max(0, start - 14) : stop + 1]
+    if word == "度" and "电" in around:
+        return "energy"
+    if word == "度" and _ANGLE.search(around):
+        return "measure"
     if word == "块" and _OF_MONEY.match(text, stop):
-        kind = "money"
-    if word == "成":
-        tenths = _TENTHS.match(text, stop)  # 七成六
-        if tenths:
-            value = int(DIGITS.get(tenths[1], tenths[1]))
-            return Unit("%", kind, tenths.end(), 10, value)
-        unit = _extended(text, Unit("%", kind, stop, 10))
-        return unit._replace(plus=unit.plus * 10)
-    if text[end - 1] in "kKｋＫ" and kind == "count":
-        return None  # 2.5K 分辨率
-    if word == "折" and number.low >= 10:
-        return Unit(word, kind, stop, Fraction(1, 10))  # 75折 is 7.5折
-    if word == "度" and "电" in text[max(0, start - 14) : stop + 1]:
-        kind = "energy"
-    return _extended(text, Unit(fold(word) if word == "％" else word, kind, stop))
+        return "money"
+    return _known()[word][0]
+
+
+def _tenths(text: str, stop: int) -> Unit:
+    """Return per cent for 成, with the tenth behind it: 七成六, 三成半."""
+    tenth = _TENTHS.match(text, stop)
+    if tenth:
+        return Unit("%", "ratio", tenth.end(), 10, int(DIGITS.get(tenth[1], tenth[1])))
+    unit = _extended(text, Unit("%", "ratio", stop, 10))
+    return unit._replace(plus=unit.plus * 10)
 
 
 def _currency(text: str, start: int) -> Unit | None:

@@ -25,7 +25,10 @@ _KINDS = {
     "duration": ("duration",),
     "area": ("area",),
     "length": ("length",),
-    **{kind: (kind,) for kind in ("volume", "voltage", "pressure", "data", "radiation", "measure")},
+    **{
+        kind: (kind,)
+        for kind in ("volume", "voltage", "pressure", "data", "radiation", "measure", "score")
+    },
     "power": ("power", "energy"),
     "mass": ("mass", "volume"),
     "energy": ("energy", "power"),

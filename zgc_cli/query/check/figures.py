@@ -70,6 +70,8 @@ def figures(aligned: Alignment) -> Result:
     used: set[str] = set()
     evidence = None
     for figure in aligned.claim.figures:
+        if _SCORE.fullmatch(figure.text):
+            continue  # for `scores`
         state, other = _compare(figure, _candidates(figure, aligned, used))
         detail = None
         if other and state != "missing":

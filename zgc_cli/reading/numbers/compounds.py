@@ -8,8 +8,10 @@ from zgc_cli.reading.numbers.numerals import Exact, Numeral
 from zgc_cli.reading.numbers.units import Unit, Worth
 from zgc_cli.reading.pattern import Pattern
 
-_KINDS = frozenset(("money", "length", "mass", "area", "volume", "duration"))
-_DECIMAL_UNITS = frozenset(("米", "元", "克", "平方米", "升"))  # bases: 三米五, but not 3小时5
+_KINDS = frozenset(("money", "length", "mass", "area", "volume", "duration", "temperature"))
+_DECIMAL_UNITS = frozenset(
+    ("米", "元", "克", "平方米", "升", "摄氏度")
+)  # bases: 三米五, but not 3小时5
 _TAIL = Pattern(r"[0-9]{1,3}(?![0-9.．%％:：×xX/])|[一二三四五六七八九]{1,3}(?![十百千万亿点几多])")
 _MORE = Pattern("[^，。；、“”]{1,4}?[0-9零一二两三四五六七八九十]")  # a number not far behind
 _LIANG = Pattern("([0-9一二三四五六七八九])两(?![0-9百千万个名位家年])")

@@ -242,6 +242,9 @@ def _per(text: str, start: int) -> int:
         word[-1].isascii() and text[end : end + 1].isascii() and text[end : end + 1].isalnum()
     ):
         return 0
+    if text[end : end + 1] in ("·", "・"):  # 元/人·年
+        more = longest(text, end + 1)
+        end += 1 + len(more) if more else 0
     return end
 
 

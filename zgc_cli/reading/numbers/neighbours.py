@@ -17,7 +17,7 @@ _CUT_BEHIND = Pattern(
 )
 _LETTER = Pattern("[A-Za-zＡ-Ｚａ-ｚ]")
 _DANGLING = Pattern(rf"[{STARTS}.．]{{1,5}}(?:[，。；、）)的]|$)")
-_RATE = Pattern(r"[/／·・][(（A-Za-zμ\u4e00-\u9fff]")
+_RATE = Pattern(r"[/／][(（A-Za-zμ\u4e00-\u9fff]")
 
 
 def is_part(text: str, start: int, end: int, unit: str | None) -> bool:

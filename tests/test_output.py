@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -74,6 +75,13 @@ def test_fields_choose_and_order(zgc: Runner) -> None:
     assert "did you mean title?" in wrong.err
     assert "characters" in wrong.err
     assert len(wrong.err.splitlines()) == 1
+
+
+def test_sums_of_different_currencies_are_not_sorted_as_one(zgc: Runner, tmp_path: Path) -> None:
+    article = tmp_path / "sums.txt"
+    article.write_text("公司投资3亿美元，另有20亿元。乡里筹得5万元，捐款7000美元。", "utf-8")
+    rows = zgc("figures", "-a", str(article), "--sort", "value", "--fields", "unit,value").out
+    assert rows.split() == ["美元", "7000", "美元", "300000000", "元", "50000", "元", "2000000000"]
 
 
 def test_sort_reverse_limit(zgc: Runner) -> None:

@@ -43,7 +43,7 @@ REGISTRIES = (
     Registry("coreference", "parser.entities.coreference"),
     Registry("coreference", "parser.entities.coreference", "PAIRINGS"),
     Registry("dates", "reading.dates.timex_rules"),
-    Registry("figures", "reading.numbers.quantities"),
+    Registry("figures", "reading.numbers.quantity_rules"),
     Registry("figures", "parser.figures.subject", "SUBJECTS"),
     Registry("units", "reading.numbers.unit_checks", "CHECKS"),
     Registry("quotes", "parser.quotes.rules"),

@@ -160,12 +160,20 @@ FigureKind = Literal[
     "ratio",
     "length",
     "area",
+    "volume",
     "mass",
     "energy",
+    "power",
+    "voltage",
+    "pressure",
+    "data",
+    "radiation",
+    "measure",
     "temperature",
     "duration",
     "frequency",
     "ordinal",
+    "score",
 ]
 FIGURE_KINDS: tuple[str, ...] = get_args(FigureKind)
 

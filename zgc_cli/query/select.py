@@ -74,12 +74,17 @@ def summary(document: Document) -> Summary:
 
 
 def _key(document: Document) -> list[Figure]:
-    """Return the figures worth a headline: sums and sizes before counts, the greatest first."""
-    kinds = ("money", "area", "length", "mass", "energy", "ratio", "count")
+    """Return the figures worth a headline: sums and sizes before counts, the greatest first.
+
+    Of sums those in the commonest currency come first.
+    """
+    units = Counter(f.unit for f in document.figures if f.kind == "money")
+    kinds = ("money", "area", "length", "mass", "volume", "energy", "power", "ratio", "count")
     best: list[Figure] = []
     for kind in kinds:
         alike = [f for f in document.figures if f.kind == kind and f.value]
-        best += sorted(alike, key=lambda f: -(f.value or 0))[: 2 if kind != "count" else 3]
+        alike.sort(key=lambda f: (-units[f.unit] * (kind == "money"), -(f.value or 0)))
+        best += alike[: 2 if kind != "count" else 3]
     chosen = set(best[:_KEY_FIGURES])
     return [f for f in document.figures if f in chosen]
 

@@ -112,6 +112,8 @@ def _quote(quote: Quote, names: dict[str, str]) -> str:
 
 def amount(figure: Figure) -> str:
     """Return what a figure comes to: `≥ 5,800,000 公里`, `30–40 %`."""
+    if figure.kind == "score":
+        return figure.text
     ends = (figure.min, figure.max) if figure.value is None else (figure.value,)
     value = "–".join(digits(n) for n in ends if n is not None)
     return " ".join(filter(None, (modifier(figure.mod, UNICODE), value, figure.unit)))

@@ -20,12 +20,14 @@ from zgc_cli.reading.numbers.quantities import Quantity
 
 # Lines that name people and agencies; their digits are dates.
 _SILENT = frozenset(("byline", "credit", "dateline"))
-_MEASURES = frozenset(("mass", "length", "area", "energy"))
+_MEASURES = frozenset(("mass", "volume", "length", "area", "energy", "power"))
 
 # Measure words of acts, behind which a lone verb is what they count (百余场演出).
 _ACTS = frozenset(["场", "期", "轮", "项", "起", "例", "宗", "届", "笔", "单"])
 _TIMES = frozenset(("次", "回", "趟", "班"))
 # Measure words of those who may have a verb between them and their noun: 养猪场有1500家.
+# Kinds of which the noun may stand before the number: 航线76条, 粮食5吨.
+_NOUN_BEFORE = ("count", "mass", "volume")
 _BEARERS = frozenset(("家", "名", "位", "只", "头", "所", "户", "座", "辆", "艘", "架"))
 # What the noun behind a sum of money ends in: 400万元早期转化资金.
 _FUNDS = re.compile(r"(?:[贷款费金券税债单额补息资]|投入|合同|资产|红包|保险)[”」]?$")
@@ -104,7 +106,7 @@ def _counted(row: UnitRow, quantity: Quantity, floor: int) -> str | None:
         return "人口"
     if kind in ("duration", "temperature") or (kind == "ratio" and unit != "%"):
         return None
-    before = row.phrase_before(quantity.start, floor) if kind in ("count", "mass") else None
+    before = row.phrase_before(quantity.start, floor) if kind in _NOUN_BEFORE else None
     if before and attribute_head(before, len(before)):
         before = None
     if unit in ("人", "人次") or (kind == "ordinal" and unit is None):

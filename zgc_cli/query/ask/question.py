@@ -133,7 +133,7 @@ def _counted(asked: _Asked, text: str) -> _Asked:
     noun = text[end : min(behind, end + 6)]
     detail = asked.detail
     if detail in ("", "part"):  # 占多少, but 占多少亩
-        detail = units.get(unit) or detail
+        detail = units.get(unit, "").partition(" ")[0] or detail
     if unit == "名" and not noun and "排" in text[: asked.start]:
         detail = "ordinal"  # 排第几名
     return asked._replace(detail=detail, unit=unit, focus=noun, end=end)

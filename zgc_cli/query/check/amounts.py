@@ -5,12 +5,13 @@ A quantity with a modifier is a stretch of numbers. 逾410万 is read as news me
 not. Nothing here knows of a text.
 """
 
-import math
 import re
+from math import floor, isclose
 from typing import NamedTuple
 
 from zgc_cli.document.records import Date, Figure, Number
-from zgc_cli.query.match.measures import base, count_alike
+from zgc_cli.query.match.measures import count_alike
+from zgc_cli.reading.numbers.units import measure
 
 FOLLOWS, EXCLUDED, OPEN = "follows", "excluded", "open"
 
@@ -19,8 +20,21 @@ _FAR = 0.3  # or a round one by more than this
 _APPROX = 0.1  # 约200亿 of what is between 180亿 and 220亿
 _ROUNDING = 1e-9  # the share by which two numbers that are the same may differ
 
-# Kinds in which another measure is another quantity: 元 and 美元, 千瓦 and 千瓦时.
-_OF_ONE_KIND = ("money", "energy", "length", "area", "mass")
+# Kinds in which another measure is another quantity: 元 and 美元; and those that are mixed up are
+# as one: 千瓦 and 千瓦时, 吨 and 立方米.
+_MEASURED = {
+    "money": "money",
+    "length": "length",
+    "area": "area",
+    "mass": "mass",
+    "volume": "mass",
+    "energy": "energy",
+    "power": "energy",
+    "voltage": "voltage",
+    "pressure": "pressure",
+    "data": "data",
+    "radiation": "radiation",
+}
 _COUNTABLE = ("count", "ordinal", "frequency")
 
 _UP = ("more_than", "equal_or_more")
@@ -42,7 +56,7 @@ class _Stretch(NamedTuple):
 
 def comparable(a: Figure, b: Figure) -> bool:
     """Return whether two figures measure in the same way, so that one can exclude the other."""
-    if convertible(a, b) or (a.kind == b.kind and a.kind in _OF_ONE_KIND):
+    if convertible(a, b) or _MEASURED.get(a.kind, a) == _MEASURED.get(b.kind, b):
         return True
     if (a.kind == "ordinal") != (b.kind == "ordinal"):
         return False
@@ -54,12 +68,20 @@ def comparable(a: Figure, b: Figure) -> bool:
 
 def convertible(a: Figure, b: Figure) -> bool:
     """Return whether two figures are in measures that a factor leads from one to the other."""
-    return base(a.unit or "")[0] == base(b.unit or "")[0]
+    return _base(a)[0] == _base(b)[0]
+
+
+def _base(figure: Figure) -> tuple[str, float]:
+    """Return the base of a measure and the factor to it: 5公里 are 5000米."""
+    if figure.kind == "score":
+        return "score", 1
+    base, factor = measure(figure.unit or "", figure.kind)
+    return base, float(factor)
 
 
 def _stretch(figure: Figure) -> _Stretch | None:
     """Return the numbers that a figure tells; None for one without a number."""
-    factor = base(figure.unit or "")[1]
+    factor = _base(figure)[1]
     if figure.value is None:
         if figure.min is None or figure.max is None:
             return None
@@ -71,7 +93,7 @@ def _stretch(figure: Figure) -> _Stretch | None:
     below = _step(figure.value) if mod in _DOWN else about
     above = _step(figure.value) if mod in _UP else about
     low, high = (value - below) * factor, (value + above) * factor
-    return _Stretch(low, round(value * factor, 6), high, mod)
+    return _Stretch(low, value * factor, high, mod)
 
 
 def _step(value: Number) -> float:
@@ -84,14 +106,17 @@ def _step(value: Number) -> float:
 
 def figure_verdict(claimed: Figure, told: Figure) -> str:
     """Return FOLLOWS, EXCLUDED or OPEN: how `claimed` stands to what the article tells."""
-    if claimed.kind in _OF_ONE_KIND and not convertible(claimed, told):
-        return EXCLUDED  # 3亿美元 for 3亿元, 千瓦 for 千瓦时
+    if claimed.kind in _MEASURED and not convertible(claimed, told):
+        # 3亿美元 for 3亿元, 千瓦 for 千瓦时; but 21亿元 and 3亿美元 may be the same.
+        same = (claimed.value, claimed.min) == (told.value, told.min)
+        return EXCLUDED if same or claimed.kind != "money" else OPEN
     ours, theirs = _stretch(claimed), _stretch(told)
     if ours is None or theirs is None:
         return FOLLOWS if claimed.text == told.text else OPEN
     if claimed.value is None and told.value is None:
-        return FOLLOWS if ours == theirs else EXCLUDED
-    if claimed.value is not None and ours.said == theirs.said:
+        ends = _same(ours.low, theirs.low) and _same(ours.high, theirs.high)
+        return FOLLOWS if ends else EXCLUDED
+    if claimed.value is not None and _same(ours.said, theirs.said):
         # 不到30 and 超过30 exclude each other.
         return EXCLUDED if _opposite(ours.mod, theirs.mod) else FOLLOWS
     near = _ROUNDING * max(abs(ours.low), abs(theirs.low), 1)
@@ -104,6 +129,10 @@ def figure_verdict(claimed: Figure, told: Figure) -> str:
     return FOLLOWS if about and inside else EXCLUDED
 
 
+def _same(a: float, b: float) -> bool:
+    return isclose(a, b, rel_tol=_ROUNDING)
+
+
 def _opposite(a: str | None, b: str | None) -> bool:
     return (a in _UP and b in _DOWN) or (a in _DOWN and b in _UP)
 
@@ -114,7 +143,7 @@ def _bound_verdict(bound: float, low: float, high: float, near: float, open_end:
         # 不到75岁 follows from 不到35岁, but nobody would say so who had read it: a bound that
         # is meant to follow is near, or a round number that is not far.
         gap = low - bound
-        round_ = any(math.floor(low / 10**n) * 10**n == bound for n in range(-2, 15))
+        round_ = any(floor(low / 10**n) * 10**n == bound for n in range(-2, 15))
         return FOLLOWS if gap <= (_FAR if round_ else _NEAR) * abs(low) + near else EXCLUDED
     return OPEN if open_end and bound < high - near else EXCLUDED
 

@@ -70,6 +70,8 @@ def figures(aligned: Alignment) -> Result:
     used: set[str] = set()
     evidence = None
     for figure in aligned.claim.figures:
+        if _SCORE.fullmatch(figure.text):
+            continue  # for `scores`
         least = _RANKS_ALIKE if figure.kind == "ordinal" else SAME_THING
         verdict, other = best_match(_candidates(figure, aligned, used), _LEAST_EQUAL, least)
         detail = None

@@ -57,8 +57,11 @@ def _flanked(text: str, claim: Claim) -> Iterator[tuple[str, str, str]]:
     nouns = {w.text for w in claim.words if w.noun and len(w.text) > 1}
     nouns |= {name_form(q.text) for q in claim.quotes if q.kind == "term"}
     nouns |= {name_form(n.text) for n in claim.names}
+    measured = [name_form(f.text) for f in claim.figures if f.kind not in ("count", "ordinal")]
     for number in _NUMBER.finditer(text):
         before, behind = text[: number.start()], text[number.end() :]
+        if any(number[0] + behind[:1] in figure for figure in measured):
+            continue  # 6立方米 and 6000立方分米 may be the same
         if not before.endswith("|") and not behind.startswith("|"):
             yield number[0], before[-_FLANK:], behind[:_FLANK]
     for noun in sorted(nouns, key=lambda n: (-len(n), n)):

@@ -1,15 +1,6 @@
-"""Measures that can be put in one another, and measure words that count the same things."""
-
-from functools import cache
+"""Measure words that count the same things."""
 
 from zgc_cli import lexicon
-
-
-@cache
-def base(unit: str) -> tuple[str, float]:
-    """Return the base of a measure and the factor to it: 5公里 are 5000米."""
-    name, _, factor = lexicon.mapping("unit_factors").get(unit, unit).partition(" ")
-    return name, float(factor or 1)
 
 
 def count_alike(one: str, other: str) -> bool:

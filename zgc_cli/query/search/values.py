@@ -10,7 +10,6 @@ from math import isclose
 
 from zgc_cli.document.records import Date, Figure, Number
 from zgc_cli.query.match.article_index import Index
-from zgc_cli.query.match.measures import base
 from zgc_cli.query.match.surface import AROUND, EQUAL, INSIDE, Segment, Surface
 from zgc_cli.reading.normal import search_form
 
@@ -83,8 +82,10 @@ def _equal(figure: Figure, value: Number | None, asked: Number | None, unit: str
         return value is asked
     if unit in (None, "", own, own + search_form(figure.counted or "")):
         return value == asked and (unit != "" or figure.kind != "ratio")
-    (name, factor), (other, times) = base(own), base(unit)
-    return name == other and isclose(value * factor, asked * times)
+    from zgc_cli.reading.numbers.units import measure
+
+    ours, theirs = measure(figure.unit or "", figure.kind), measure(unit, figure.kind)
+    return ours.base == theirs.base and isclose(value * ours.factor, asked * theirs.factor)
 
 
 def _dates(index: Index, word: str) -> list[Segment]:

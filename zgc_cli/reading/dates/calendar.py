@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from zgc_cli.reading.dates import timex as reader
 from zgc_cli.reading.dates.days import days_of, exists, make, moved, part, stretch, whole
-from zgc_cli.reading.dates.neighbours import Context
+from zgc_cli.reading.dates.neighbours import TimexContext
 from zgc_cli.reading.dates.shapes import (
     ANCHOR,
     REFERENCE,
@@ -57,7 +57,7 @@ class _Known(NamedTuple):
     end: date
     granularity: str
 
-    def goes_on_to(self, context: Context) -> bool:
+    def goes_on_to(self, context: TimexContext) -> bool:
         """Return whether the next stands in the same sentence, not too far behind."""
         start, end = self.timex.end, context.timex.start
         return end - start <= _SENTENCE_LIMIT and not _SENTENCE_END.search(context.text, start, end)
@@ -83,7 +83,7 @@ class Resolver:
         kept = self._known, self._day
         self._near = self._period = None
         for timex in reader.find(text):
-            context = Context(timex, text)
+            context = TimexContext(timex, text)
             if not self._near and context.is_that_year():
                 continue
             interval = self._finish(timex, self._resolve(timex.shape, context))
@@ -106,7 +106,7 @@ class Resolver:
             end = interval.end
         return Interval(interval.start, end, granularity, mod)
 
-    def _remember(self, context: Context, interval: Interval) -> None:
+    def _remember(self, context: TimexContext, interval: Interval) -> None:
         timex, (start, end, granularity, _) = context.timex, interval
         if not start or not end or end.year - start.year > 1:
             return
@@ -123,7 +123,7 @@ class Resolver:
         if start == end:
             self._day = start
 
-    def _resolve(self, shape: Shape, context: Context) -> Interval:
+    def _resolve(self, shape: Shape, context: TimexContext) -> Interval:
         if isinstance(shape, Moment):
             return self._moment(shape, context)
         if isinstance(shape, Shift):
@@ -143,7 +143,7 @@ class Resolver:
 
     # Moments ------------------------------------------------------------------------------
 
-    def _moment(self, shape: Moment, context: Context) -> Interval:
+    def _moment(self, shape: Moment, context: TimexContext) -> Interval:
         years, months, month = None, shape.months, None
         if shape.month_base != WRITTEN:
             month = self._offset_month(shape)
@@ -184,7 +184,7 @@ class Resolver:
             base = self._known.start
         return make(base.year, base.month + shape.months[0], 1) if base and shape.months else None
 
-    def _inferred_year(self, shape: Moment, months: Pair, context: Context) -> int | None:
+    def _inferred_year(self, shape: Moment, months: Pair, context: TimexContext) -> int | None:
         """Complete 3月25日 or 三季度: the year spoken of, else the article's, else the last one."""
         anchor = self.anchor
         lent = self._lent_year(months[0], (shape.days or (1, 31))[1], context)
@@ -199,7 +199,7 @@ class Resolver:
                 return anchor.year + 1
         return anchor.year
 
-    def _lent_year(self, month: int, day: int, context: Context) -> int | None:
+    def _lent_year(self, month: int, day: int, context: TimexContext) -> int | None:
         """The year of the expression before, where the text goes on from it (去年5月…，11月…)."""
         if not self._near:
             return None
@@ -216,14 +216,14 @@ class Resolver:
             return None
         return near.year
 
-    def _month_of_day(self, day: int, context: Context) -> date | None:
+    def _month_of_day(self, day: int, context: TimexContext) -> date | None:
         """Complete 17日 by a day of a month that has a 17th."""
         month = self._likely_month(day, context)
         if month and not exists(month.year, month.month, day):
             return make(month.year, month.month + (1 if context.is_planned() else -1), 1)
         return month
 
-    def _likely_month(self, day: int, context: Context) -> date | None:
+    def _likely_month(self, day: int, context: TimexContext) -> date | None:
         """Return a day of the month of 17日: that before it in the text, or the article's."""
         near, anchor, is_planned = self._near, self.anchor, context.is_planned()
         base = near.end if near and near.granularity in ("day", "range") else None
@@ -244,7 +244,7 @@ class Resolver:
 
     # Shifts, weeks and windows ------------------------------------------------------------
 
-    def _shift(self, shape: Shift, context: Context) -> Interval:
+    def _shift(self, shape: Shift, context: TimexContext) -> Interval:
         base = self._reference(shape, context) if shape.base == REFERENCE else self.anchor
         granularity = "range" if shape.unit == "week" or shape.low != shape.high else shape.unit
         start, _ = whole(moved(base, shape.unit, shape.low), shape.unit)
@@ -253,7 +253,7 @@ class Resolver:
             start = end = None
         return Interval(start, end, granularity, shape.mod)
 
-    def _reference(self, shape: Shift, context: Context) -> date | None:
+    def _reference(self, shape: Shift, context: TimexContext) -> date | None:
         """The day before it in the text: 次日, 两天后; a plan counts from the article (3年后将)."""
         if shape.unit == "day" and context.timex.rule == "referred-day":
             return self._day or (self.anchor if shape.low == 0 else None)
@@ -262,7 +262,7 @@ class Resolver:
         last = self._near or self._known
         return (self._day if shape.unit == "day" else last and last.end) or self.anchor
 
-    def _weekday(self, shape: Weekday, context: Context) -> Interval:
+    def _weekday(self, shape: Weekday, context: TimexContext) -> Interval:
         low, high = shape.days
         monday, _ = whole(self.anchor, "week")
         week = shape.week
@@ -280,7 +280,7 @@ class Resolver:
             return Interval(moved(self.anchor, "day", 1), other, "range")
         return Interval(min(other, self.anchor), max(other, self.anchor), "range")
 
-    def _feast(self, shape: Feast, context: Context) -> Interval:
+    def _feast(self, shape: Feast, context: TimexContext) -> Interval:
         """国庆节, 正月初五: in its year, in that of the text around it, else the nearest."""
         years = self._years(shape.years, shape.year_base) if shape.years else None
         if shape.years is None:
@@ -296,7 +296,7 @@ class Resolver:
         days = days_of(shape.calendar, years[0], shape.month, shape.days)
         return Interval(*days, shape.granularity, shape.mod)
 
-    def _nearest_year(self, shape: Feast, anchor: date, context: Context) -> int:
+    def _nearest_year(self, shape: Feast, anchor: date, context: TimexContext) -> int:
         def distance(year: int) -> int:
             day, _ = days_of(shape.calendar, year, shape.month, shape.days)
             gap = (day - anchor).days if day else 10**6
@@ -305,7 +305,7 @@ class Resolver:
         is_planned = context.is_planned() and not context.is_before("前", "之前")
         return min((anchor.year, anchor.year - 1, anchor.year + 1), key=distance)
 
-    def _part(self, shape: Portion, context: Context) -> Interval:
+    def _part(self, shape: Portion, context: TimexContext) -> Interval:
         """十月的第一周, 今年后半年: counted inside the stretch in front of it."""
         around = self._resolve(shape.whole, context) if shape.whole else IMPOSSIBLE
         if not around.granularity:
@@ -340,7 +340,7 @@ class Resolver:
         back = year - end.year
         return Interval(moved(start, "year", back), moved(end, "year", back), granularity)
 
-    def _between(self, shape: Between, context: Context) -> Interval:
+    def _between(self, shape: Between, context: TimexContext) -> Interval:
         first, last = self._lend(shape.first, shape.last)
         start = self._resolve(first, context)
         if not start.granularity:

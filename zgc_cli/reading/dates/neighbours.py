@@ -86,7 +86,7 @@ def _largest(shape: Shape) -> str:
     return "month" if shape.months else "day"
 
 
-class Context(NamedTuple):
+class TimexContext(NamedTuple):
     """A time expression in its text."""
 
     timex: Timex

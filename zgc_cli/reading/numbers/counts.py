@@ -13,15 +13,18 @@ def one_counts(text: str, start: int, end: int, kind: str, modified: bool) -> bo
     """Tell 用了一年 and 不到一公里 from the article in 一台机械臂 and 一年一度."""
     if text.startswith("成", end - 1):
         return modified or stands_before("shares", text, start)
+    if "半" in text[start + 1 : end]:
+        return True  # 一个半小时, 一吨半
     if modified or (kind == "ratio" and text[end - 1] == "倍"):
         return True
+    if kind == "money" and end - start > 2:
+        return True  # 一美元
     if text[end - 1] == "人" and stands_behind("casualty", text, end):
         return True
     if kind == "duration":
         return (
             stands_before("lasting", text, start)
             or stands_behind("lasted", text, end)
-            or text[end - 1] == "半"
             or (text[start] == "半" and text[end - 1] != "年")
             or "多" in text[start:end]
         )

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from zgc_cli import lexicon
-from zgc_cli.reading.numbers import numerals
+from zgc_cli.reading.numbers import modifiers, numerals, units
 from zgc_cli.reading.numbers.numerals import WORDS
 from zgc_cli.reading.pattern import Pattern
 
@@ -46,7 +46,10 @@ _CLOSED = Pattern(
     r"《[^《》]{1,60}》|(?:https?|ftp)://[!-~]+|(?<![a-zA-Z0-9_.])[a-zA-Z0-9_.]{1,40}@[!-~]+|www\.[!-~]+"
     r"|(?<![0-9A-Za-z])(?:0[0-9]{2,3}[-－—]?[0-9]{7,8}|[48]00[-－—][0-9]{3,4}[-－—][0-9]{3,4})(?![0-9])"
 )
+_RANGE = Pattern("[-－—–~～−至到](?:[-－−负]|零下)?(?=[0-9０-９])")
 _DIGITS = Pattern(r"[0-9０-９]+(?:\.[0-9]+)*")
+# A sum behind the code of its currency: RMB500万.
+CODE = Pattern(r"(?<![A-Za-z])(USD|RMB|CNY|EUR|HKD|GBP|JPY|AUD|CAD|TWD|SGD) ?$")
 _ALNUM = Pattern(r"[A-Za-z]")
 
 
@@ -57,7 +60,8 @@ def closed_spans(text: str) -> Spans:
 
 def skip(text: str, at: int) -> int:
     """Return the end of what makes the numeral at `at` count nothing; 0 if it may count."""
-    return _idiom_end(text, at) or _clock_end(text, at) or _name_end(text, at)
+    end = _idiom_end(text, at) or _clock_end(text, at) or _name_end(text, at)
+    return 0 if end and numerals.read_parts(text, at) else end  # 万分 of 万分之三
 
 
 def stretch_of_calendar(text: str, start: int, end: int) -> bool:
@@ -110,6 +114,8 @@ def _name_end(text: str, at: int) -> int:
     char = text[at]
     if char.isdigit() and char not in WORDS:
         before = text[at - 1 : at] if at else ""
+        if CODE.search(text[max(0, at - 5) : at]):
+            return 0
         if _ALNUM.match(before) or (before in tuple("-－_·./#&+×Ｘ") and _joined(text, at)):
             return _digits_end(text, at)
         coined = _COINED.match(text, at - 1) if at else None
@@ -120,9 +126,12 @@ def _name_end(text: str, at: int) -> int:
 
 def _joined(text: str, at: int) -> bool:
     """Return whether a mark before the digits joins them to a word: 歼-20, but not 气温-20℃."""
-    if text[at - 1] in "-－":
-        end = _digits_end(text, at)
-        if text[end : end + 1] in tuple("℃°%％度") or text.startswith(("摄氏", "华氏"), end):
+    if text[at - 1] in "-－+":
+        number = numerals.read(text, at)
+        gap = _RANGE.match(text, number.end) if number else None
+        number = numerals.read(text, gap.end()) if gap else number
+        unit = units.at(text, number.end, number) if number else None
+        if unit and modifiers.sign(text, at, unit.kind)[0] < at:
             return False
     return at > 1 and (text[at - 2].isalnum() or text[at - 2] in "”’」》)）")
 

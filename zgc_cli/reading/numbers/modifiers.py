@@ -12,12 +12,12 @@ from zgc_cli.reading.numbers.cues import stands_before, stands_behind
 
 _LONGEST = 6
 _APART = 8  # characters between a modifier and its number, at most
-MEASURED = frozenset(
-    ("money", "length", "area", "mass", "energy", "temperature", "duration", "ratio")
-)
+# Kinds that count single things or acts; all others measure.
+COUNTED = frozenset(("count", "frequency", "ordinal", "score"))
 
 _GAP = rf"[^\s0-9０-９，。！？；：、“”「」（）()《》,.;:!?]{{1,{_APART}}}"
-_SIGNS = ("零下", "零上", "负", "-", "－", "−")
+_HYPHENS = "-－–"
+_SIGNS = ("零下", "零上", "负", "−", "﹣", "+", "＋", *_HYPHENS)
 
 
 class Modifier(NamedTuple):
@@ -33,13 +33,26 @@ class Modifier(NamedTuple):
 
 
 def sign(text: str, start: int, kind: str) -> tuple[int, int]:
-    """Return where a signed number begins and its sign: 零下20摄氏度, -5%."""
-    for mark in _SIGNS:
-        if text.endswith(mark, 0, start) and kind in ("temperature", "ratio"):
-            if mark in ("-", "－") and start > 1 and text[start - 2].isdigit():
-                continue
-            return start - len(mark), 1 if mark == "零上" else -1
-    return start, 1
+    """Return where a signed number begins and its sign: 零下20摄氏度, -5%, 净利润为-5106万元."""
+    mark = next((s for s in _SIGNS if text.endswith(s, 0, start)), None)
+    if mark is None or kind in COUNTED:
+        return start, 1
+    begin = start - len(mark)
+    before = text[begin - 1] if begin else ""
+    if mark in _HYPHENS or mark in "+＋−﹣":
+        joined = before.isdigit() or (before.isascii() and before.isalpha()) or before in "%％℃)）"
+        if before and joined:
+            return start, 1
+        # Other measures than these have hyphens of lists and names before them.
+        signed = kind in ("money", "ratio", "temperature") or mark in "−﹣"
+        if not signed and not stands_before("signed", text, begin):
+            return start, 1
+    elif mark == "负":
+        if stands_before("not minus", text, start):
+            return start, 1
+    elif kind != "temperature":
+        return start, 1
+    return begin, 1 if mark in ("零上", "+", "＋") else -1
 
 
 def before(text: str, start: int, floor: int, bare: bool, large: bool) -> Modifier:
@@ -64,9 +77,7 @@ def behind(text: str, end: int, kind: str) -> Modifier:
     for size in range(_LONGEST, 0, -1):
         word = text[at : at + size]
         if len(word) == size and word in known and not stands_behind("behind words", text, at):
-            if word in ("多", "余") and (
-                kind not in MEASURED or stands_behind("more words", text, at)
-            ):
+            if word in ("多", "余") and (kind in COUNTED or stands_behind("more words", text, at)):
                 continue
             return Modifier(at + size, known[word])
     return Modifier(end, None)

@@ -21,8 +21,10 @@ def first_unit(text: str, start: int) -> int:
     return 2 if text.startswith("台套", start + 1) else 1
 
 
-def is_name(text: str, end: int) -> bool:
-    """Return whether an ordinal that ends at `end` is part of a name: 第三方, 第九届, 第四十条."""
+def is_name(text: str, start: int, end: int) -> bool:
+    """Return whether an ordinal at `start` to `end` is part of a name: 第三方, 第九届, 第四十条."""
+    if text.startswith("季", end) and stands_before("quarters", text, start):
+        return True
     return stands_behind("names with ordinals", text, end) or any(
         pattern.match(text, end) for pattern in (_MEETING, _CLAUSE_OF_LAW)
     )

@@ -6,16 +6,14 @@ Values are in the base unit, without 万 and 亿; 成 and fractions become perce
 """
 
 from collections.abc import Iterable
-from fractions import Fraction
 from typing import NamedTuple
 
 from zgc_cli.document.records import Number
-from zgc_cli.reading.numbers import counts, idioms, modifiers, numerals, ordinals, units
-from zgc_cli.reading.numbers.cues import stands_before
-from zgc_cli.reading.numbers.numerals import Numeral
-from zgc_cli.reading.numbers.units import Unit
+from zgc_cli.reading.numbers import counts, idioms, modifiers, neighbours, numerals, units
+from zgc_cli.reading.numbers.characters import plain_form
+from zgc_cli.reading.numbers.quantity_rules import RULES, Reading, measured, read_number, share
+from zgc_cli.reading.numbers.scores import score_at
 from zgc_cli.reading.pattern import Pattern
-from zgc_cli.reading.rule import rule
 
 
 class Quantity(NamedTuple):
@@ -34,36 +32,13 @@ class Quantity(NamedTuple):
     rule: str
 
 
-class Reading(NamedTuple):
-    """What a rule read at one place: a number and its unit, before modifiers are looked for."""
-
-    start: int
-    number_end: int
-    end: int
-    low: Fraction
-    high: Fraction
-    unit: str | None
-    kind: str
-    more: str = ""
-    bare: bool = False
-
-
 _START = Pattern(f"[{numerals.STARTS}半第首过¥￥$€£]")
 _NUMBER = Pattern(f"[{numerals.STARTS},.．，]+")
-_VAGUE_BEFORE = "几数好若无"
-_TO = Pattern(r" ?(?:[-－—–―~～−]{1,2}|至|到) ?")
-_FROM = ("从", "由", "自")
-_PARTS = Pattern(
-    r"([0-9]{1,5} ?万?|[一二三四五六七八九十百千万]{1,4}) ?分之(?=[0-9一二两三四五六七八九十百零])"
-)
-_SLASH = Pattern(r"([1-9])/([2-9]|10)(?![0-9/年月日])")
-_YEAR = Pattern(r"年(?:零|又|，)?")
-_AND = Pattern(r"[、和与及] ?")
-_EACH = Pattern(r"分别|各自|依次")
 
 
 def find(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
     """Return the quantities of a text in order; none that overlaps a span of `taken`."""
+    original, text = text, plain_form(text)
     shut = sorted([*idioms.closed_spans(text), *taken])
     found: list[Quantity] = []
     position = at_shut = 0
@@ -76,22 +51,33 @@ def find(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
         if at_shut < len(shut) and shut[at_shut][0] <= at:
             position = shut[at_shut][1]
             continue
-        position = idioms.skip(text, at)
+        score = score_at(text, at)
+        position = 0 if score else idioms.skip(text, at)
         if position:
             continue
         quantity, position = _quantity_at(text, at, found[-1].end if found else 0)
         if quantity:
-            found.append(quantity)
+            found.append(quantity if text is original else _as_written(quantity, text, original))
     return found
+
+
+def _as_written(quantity: Quantity, text: str, original: str) -> Quantity:
+    """Return a quantity with its unit in the characters of the article (百分點)."""
+    unit = quantity.unit or ""
+    start = text.rfind(unit, quantity.number_start, quantity.end) if unit else -1
+    return quantity._replace(unit=original[start : start + len(unit)]) if start >= 0 else quantity
 
 
 def _quantity_at(text: str, at: int, floor: int) -> tuple[Quantity | None, int]:
     """Return the quantity whose number begins at `at`, and where to read on."""
-    number = _number(text, at)
+    number = read_number(text, at)
     for known in RULES:
         reading = known.apply(text, at, number)
         if reading:
             quantity = _modified(text, reading, known.name, floor)
+            if quantity and neighbours.is_part(text, quantity.start, quantity.end, quantity.unit):
+                match = _NUMBER.match(text, quantity.end)
+                return None, match.end() if match else quantity.end
             return quantity, quantity.end if quantity else reading.end
     match = _NUMBER.match(text, at + (text[at] == "第"))
     return None, match.end() if match else at + 1
@@ -99,7 +85,7 @@ def _quantity_at(text: str, at: int, floor: int) -> tuple[Quantity | None, int]:
 
 def _modified(text: str, reading: Reading, rule_name: str, floor: int) -> Quantity | None:
     """Add the sign and the modifiers; None for an article or a date, which only they tell apart."""
-    if reading.kind == "ordinal":
+    if reading.kind in ("ordinal", "score"):
         return _quantity(reading, rule_name, reading.start, reading.end, None)
     start, sign = modifiers.sign(text, reading.start, reading.kind)
     front = modifiers.before(text, start, floor, reading.bare, reading.low >= 100)
@@ -111,18 +97,20 @@ def _modified(text: str, reading: Reading, rule_name: str, floor: int) -> Quanti
         mod = own if own and (front.soft or not mod) else mod
     if units.is_calendar(reading.unit) and idioms.stretch_of_calendar(text, start, end):
         return None
-    one = front.apart and reading.kind not in modifiers.MEASURED
+    one = front.apart and reading.kind in modifiers.COUNTED
     if not _counts(text, reading, rule_name, front.mod, None if one else mod):
         return None
     if rule_name == measured.name and counts.achieved(text, front.at, reading.end):
         mod, front = None, modifiers.Modifier(start, None)  # 突破3项关键技术
-    reading = reading._replace(low=sign * reading.low, high=sign * reading.high)
+    # Of a range each end has a sign of its own, but 零下20至30℃ is below zero as a whole.
+    last = 1 if reading.signed else sign
+    reading = reading._replace(low=sign * reading.low, high=last * reading.high)
     return _quantity(reading, rule_name, front.at if front.mod else start, end, mod)
 
 
 def _quantity(reading: Reading, rule_name: str, start: int, end: int, mod: str | None) -> Quantity:
     low, high = sorted(map(numerals.plain, (reading.low, reading.high)))
-    alone = low == high
+    alone = low == high and reading.kind != "score"
     return Quantity(
         start,
         end,
@@ -145,189 +133,9 @@ def _counts(
     if reading.bare:
         return bool(front or reading.more)
     if text[reading.start : reading.number_end] in ("一", "半") and rule_name != share.name:
-        return counts.one_counts(text, reading.start, reading.end, reading.kind, bool(mod))
+        return reading.unit is not None and counts.one_counts(
+            text, reading.start, reading.end, reading.kind, bool(mod)
+        )
     if reading.unit is None:
         return counts.plain_counts(text, reading.start, reading.number_end, front, reading.more)
     return True
-
-
-def _reading(start: int, number: Numeral, unit: Unit) -> Reading:
-    """Return the reading of a number with its unit."""
-    low, high = (value * unit.factor + unit.plus for value in (number.low, number.high))
-    more = number.more or unit.more
-    return Reading(start, number.end, unit.end, low, high, unit.name, unit.kind, more, number.bare)
-
-
-@rule("first", "这是全市[首座]氢能站。", never=("首都迎来新年。", "他是国家元首个人代表。"))
-def first(text: str, at: int, number: Numeral | None) -> Reading | None:
-    """首个, 首座, 首台套."""
-    size = ordinals.first_unit(text, at) if text[at] == "首" else 0
-    end, one = at + 1 + size, Fraction(1)
-    return Reading(at, at + 1, end, one, one, text[at + 1 : end], "ordinal") if size else None
-
-
-@rule(
-    "ordinal",
-    "[第三座]工厂投产。",
-    "产量排名[第二]。",
-    never=("由第三方检测。", "第九届展会开幕。"),
-)
-def ordinal(text: str, at: int, number: Numeral | None) -> Reading | None:
-    """第三座工厂, 第18位, 排名第二."""
-    number = numerals.read(text, at + 1) if text[at] == "第" else None
-    if not number or number.more or ordinals.is_name(text, number.end):
-        return None
-    unit = ordinals.unit_at(text, number.end)
-    if unit is None and not stands_before("rank", text, at):
-        return None
-    end = number.end + len(unit or "")
-    return Reading(at, number.end, end, number.low, number.high, unit, "ordinal")
-
-
-@rule("share", "[四分之一]的学生走读。", "产量占全国的[1/3]。", never=("他把答案写成5/3。",))
-def share(text: str, at: int, number: Numeral | None) -> Reading | None:
-    """四分之一, 百分之五, 一半, 半数, 2/3."""
-    half = units.half_at(text, at)
-    if half:
-        more = "多" if text[at] == "过" else ""
-        return Reading(at, half, half, Fraction(50), Fraction(50), "%", "ratio", more)
-    parts = _PARTS.match(text, at)
-    whole = numerals.read(parts[1]) if parts else None
-    above = numerals.read(text, parts.end()) if parts else None
-    if not parts or not whole or not above or not whole.low:
-        return _slashed(text, at)
-    low, high = (Fraction(100) * value / whole.low for value in (above.low, above.high))
-    if low.denominator > 10**6 or whole.low < 100:
-        low, high = _rounded(low), _rounded(high)
-    return Reading(at, above.end, above.end, low, high, "%", "ratio", above.more)
-
-
-def _slashed(text: str, at: int) -> Reading | None:
-    """占全国的1/3."""
-    match = _SLASH.match(text, at)
-    if not match or int(match[1]) >= int(match[2]):
-        return None
-    percent = _rounded(Fraction(100 * int(match[1]), int(match[2])))
-    return Reading(at, match.end(), match.end(), percent, percent, "%", "ratio")
-
-
-def _rounded(percent: Fraction) -> Fraction:
-    """Round a percentage that has no end (三分之二) to two places."""
-    return Fraction(str(round(float(percent), 2)))
-
-
-@rule("sign-number", "票价[$3.5亿]。", "门票[￥500]。", never=("他说的$符号很常见。",))
-def sum_of_money(text: str, at: int, number: Numeral | None) -> Reading | None:
-    """$3.5亿, ￥500."""
-    number = _number(text, at + 1) if text[at] in "¥￥$€£" else None
-    return number and _reading(at, number, Unit(text[at], "money", number.end))
-
-
-@rule(
-    "half",
-    "会开了[半小时]。",
-    "校史[逾半个多世纪]。",
-    never=("他半年报读错了。", "上半年产量翻番。"),
-)
-def half(text: str, at: int, number: Numeral | None) -> Reading | None:
-    """半小时, 半年, 半个多世纪."""
-    unit = units.half_unit(text, at) if text[at] == "半" else None
-    value = Fraction(1, 2)
-    return unit and Reading(at, at + 1, unit.end, value, value, unit.name, unit.kind, unit.more)
-
-
-@rule("composite", "全程[2小时15分钟]。", "他以[9秒83]夺冠。", never=("共2小时，15分钟休息。",))
-def composite(text: str, at: int, number: Numeral | None) -> Reading | None:
-    """2小时15分钟, 9秒83, 1米85, 一年零两个月."""
-    spelt = units.composite(text, at)
-    if spelt:
-        value, unit = spelt
-        return Reading(at, unit.end - len(unit.name), unit.end, value, value, unit.name, unit.kind)
-    link = _YEAR.match(text, number.end) if number and number.low < 100 else None
-    months = _number(text, link.end()) if link else None
-    if not number or not months or not text.startswith("个月", months.end):
-        return None
-    low, high = (12 * years + months.low for years in (number.low, number.high))
-    return Reading(at, months.end, months.end + 2, low, high, "个月", "duration")
-
-
-@rule("range", "每县建[3至5家]医院。", "占比[30%—40%]。", never=("从3家增至5家。",))
-def stretch(text: str, at: int, number: Numeral | None) -> Reading | None:
-    """3至5家, 30%—40%, 2万到3万元, 2到3万元."""
-    if not number:
-        return None
-    gap = _TO.match(text, number.end)
-    unit = None if gap else units.at(text, number.end, number)
-    gap = gap or (_TO.match(text, unit.end) if unit else None)
-    last = _number(text, gap.end()) if gap else None
-    if not last or last.low != last.high:
-        return None
-    last_unit = units.at(text, last.end, last)
-    if not last_unit or (unit and unit.name != last_unit.name):
-        return None
-    low = number.low
-    if not unit and number.scale == 1 and number.base <= last.base:
-        low = number.low * last.scale  # 2到3万元
-    if low >= last.low or (unit and text.endswith(_FROM, 0, at)):
-        return None
-    whole = _reading(at, last, last_unit)
-    return whole._replace(low=low * last_unit.factor, bare=number.bare)
-
-
-@rule("number-unit", "航程[580万公里]。", "园区有[400余家]企业。", never=("C919机型首飞。",))
-def measured(text: str, at: int, number: Numeral | None) -> Reading | None:
-    """580万公里, 400余家, 两个半小时, 七八天."""
-    unit = units.at(text, number.end, number) if number else None
-    return _reading(at, number, unit) if number and unit else None
-
-
-@rule("listed", "同比分别快[4.6]和3.1个百分点。", never=("他提到4和3个问题。",))
-def listed(text: str, at: int, number: Numeral | None) -> Reading | None:
-    """The 4.6 of 分别快4.6和3.1个百分点, which has its unit from the last of the list."""
-    first_number = number if number and number.arabic else None
-    while first_number and number:
-        gap = _AND.match(text, number.end)
-        number = _number(text, gap.end()) if gap and gap.end() - at < 30 else None
-        unit = units.at(text, number.end, number) if number else None
-        if gap and unit:
-            if idioms.skip(text, gap.end()):
-                return None
-            if unit.kind == "count" and not _EACH.search(text, max(0, at - 16), at):
-                return None
-            unit = unit._replace(end=first_number.end, more="")
-            return _reading(at, first_number._replace(more=""), unit)
-    return None
-
-
-@rule("plain-number", "票房[破亿]。", "用户[超过1000]。", never=("他去过十几座城市。",))
-def plain(text: str, at: int, number: Numeral | None) -> Reading | None:
-    """破亿, 1.3亿用户, 超过1000: a number alone."""
-    if not number:
-        return None
-    return _reading(at, number, Unit("", "count", number.end))._replace(unit=None)
-
-
-def _number(text: str, at: int) -> Numeral | None:
-    """Read a number that is not the end of a vague one (数十, 几百) or the start of one (十几)."""
-    number = numerals.read(text, at)
-    if not number or text.startswith("几", number.end):
-        return None
-    if text[at] == "0" and text[at + 1 : at + 2].isdigit():
-        return None  # 低轨02组: a name
-    if at and text[at - 1] in _VAGUE_BEFORE and text[at] in "十百千万亿":
-        return None
-    return number
-
-
-RULES = (
-    first,
-    ordinal,
-    share,
-    sum_of_money,
-    half,
-    composite,
-    stretch,
-    measured,
-    listed,
-    plain,
-)

@@ -73,6 +73,12 @@ def tenths(text: str, number: Numeral, end: int) -> bool:
     return number.low <= 10
 
 
+@rule("styles-not-model-years", "店里有[30款]新车。", never=("2023款轿车上市。",))
+def styles(text: str, number: Numeral, end: int) -> bool:
+    """Tell 30款 from 2023款, the model of a year."""
+    return not number.is_year()
+
+
 CHECKS = {
     "点": points,
     "度": degrees,
@@ -83,4 +89,5 @@ CHECKS = {
     "局": games,
     "折": discounts,
     "成": tenths,
+    "款": styles,
 }

@@ -1,27 +1,57 @@
-"""Units and measure words behind a number, and when a number with one of them is a quantity."""
+"""Units and measure words behind a number, and when a number with one of them is a quantity.
+
+The table `lexicons/units.txt` holds the units, what they measure and what they are worth.
+"""
 
 import re
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from zgc_cli import lexicon
 from zgc_cli.reading.normal import fold
+from zgc_cli.reading.numbers import numerals
+from zgc_cli.reading.numbers.characters import plain_form
 from zgc_cli.reading.numbers.cues import stands_before, stands_behind
-from zgc_cli.reading.numbers.numerals import Numeral
+from zgc_cli.reading.numbers.numerals import DIGITS, Exact, Numeral
 from zgc_cli.reading.numbers.unit_checks import CHECKS
 from zgc_cli.reading.pattern import Pattern
 
-_LONGEST = 8
-_SHARED = ("小时", "天", "人", "股", "日", "月", "秒", "分")  # what a rate may be for
+_OF_MONEY = Pattern("[，。；、！？）多]|一[斤个张份次天位只]|左右|以上|$")  # 每斤3块
+_ANGLE = Pattern("[经纬偏斜倾转角]")
+_AMOUNT = Pattern("10{0,4}(?![0-9])|[百千万]")
+_SHARED = (
+    "小时",
+    "天",
+    "人",
+    "股",
+    "日",
+    "月",
+    "秒",
+    "分",
+    "m",
+    "s",
+    "min",
+    "d",
+)  # rates are for them
+_POINTS = Pattern(" {0,4}个 ?百 ?分 ?点")
+_TENTHS = Pattern(" ?([1-9一二三四五六七八九])(?![0-9.十百千万亿个月日年%])")
 _GE = Pattern(rf"个([多半来]?)({'|'.join(lexicon.listed('number_cues', 'periods'))})")
-_PER = Pattern(r"(?:/|每)(?:[一-鿿]{1,4}|[a-zA-Z]{1,3}[²³23]?)")
-_COMPOSITE = Pattern(
-    r"(?P<h>[0-9]{1,3})个?小时(?P<hm>[0-9]{1,2})分钟?(?:(?P<hms>[0-9]{1,2})秒)?"
-    r"|(?P<m>[0-9]{1,3})分钟?(?P<ms>[0-9]{1,2})秒(?P<frac>[0-9]{1,3}(?![0-9.个]))?"
-    r"|(?P<s>[0-9]{1,2})秒(?P<sfrac>[0-9]{1,3})(?![0-9.个%])"
-    r"|(?P<metre>[0-9]{1,2})米(?P<cm>[0-9]{1,2})(?![0-9.个%万亿]|[年月日名人位])"
-)
+_YUAN = Pattern(r"元(?=人民币|[一-鿿]{1,4}[元币镑郎盾特]|[（(][一-鿿]{1,5}[）)])[（(]?")
+# What a word measures only with a kind of its own: 5块 of money, 5度 of electricity.
+_OF_KIND = {
+    ("块", "money"): "块钱",
+    ("度", "energy"): "度电",
+    ("分", "money"): "分钱",
+    ("分", "duration"): "分钟",
+    ("m", "duration"): "分钟",
+    ("s", "duration"): "秒",
+    ("min", "duration"): "分钟",
+    ("d", "duration"): "天",
+    ("日", "duration"): "天",
+    ("月", "duration"): "个月",
+}
+Value = TypeVar("Value")
 
 
 class Unit(NamedTuple):
@@ -30,38 +60,144 @@ class Unit(NamedTuple):
     name: str
     kind: str
     end: int
-    factor: int = 1
-    plus: Fraction = Fraction(0)
+    factor: Exact = 1
+    plus: Exact = 0
     more: str = ""
+
+
+class Worth(NamedTuple):
+    """What a unit is worth: so many of the base in which its like are compared."""
+
+    base: str
+    factor: Fraction
 
 
 @cache
 def _known() -> dict[str, tuple[str, bool]]:
-    """Return unit or measure word -> its kind and whether it goes with digits only."""
+    """Return unit or measure word -> its kind and whether it goes with digits only.
+
+    A query is in small letters, and 168CM in large ones.
+    """
     words = {
         word: ("count", flag == "digits") for word, flag in lexicon.mapping("measure_words").items()
     }
-    words.update({word: (kind, False) for word, kind in lexicon.mapping("units").items()})
-    return words
+    for word, row in lexicon.mapping("units").items():
+        words[word] = row.split()[0], row.endswith(" digits")
+    return _in_any_case(words)
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """Return first character -> the lengths of the units that begin with it, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for word in _known():
+        lengths.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
+
+
+@cache
+def _measures_of() -> dict[str, Worth]:
+    """Return unit -> what it is worth, for those that are worth some of another."""
+    table = {}
+    for word, row in lexicon.mapping("units").items():
+        _, *worth = row.removesuffix(" digits").split()
+        table[word] = Worth(worth[1], Fraction(worth[0])) if worth else Worth(word, Fraction(1))
+    return _in_any_case(table)
+
+
+def _in_any_case(table: dict[str, Value]) -> dict[str, Value]:
+    """Add the small and the large form of Latin units, where they are no others."""
+    latin = [word for word in table if len(word) > 1 and word.isascii()]
+    small, large = (
+        {change(word): table[word] for word in latin} for change in (str.lower, str.upper)
+    )
+    return small | large | table
+
+
+@cache
+def measure(unit: str, kind: str = "") -> Worth:
+    """Return the base of a unit and the factor to it: 公里 is 1000 米, 元/斤 0.002 元/克."""
+    unit = _OF_KIND.get((unit, kind), unit)
+    known = _measures_of()
+    if unit in known:
+        return known[unit]
+    plain = plain_form(unit)
+    per = next((sign for sign in "/每" if sign in plain[1:]), "")
+    if per:
+        above, _, below = plain.partition(per)
+        amount = None if below in known else numerals.read(below)  # 毫克/100毫升
+        many, below = (amount.low, below[amount.end :]) if amount else (1, below)
+        first, second = measure(above, kind), measure(below, "duration")
+        worth = first.factor / second.factor / many
+        return known.get(plain) or Worth(f"{first.base}/{second.base}", worth)
+    return known.get(plain, Worth(plain, Fraction(1)))
 
 
 def at(text: str, end: int, number: Numeral) -> Unit | None:
     """Return the unit that begins where `number` ends, the longest that is known."""
-    start = end + text.startswith(" ", end)
+    start = end + (2 if text.startswith("  ", end) else text.startswith(" ", end))
+    phrase = _phrase(text, end, start)
+    if phrase:
+        return phrase
+    word = longest(text, start)
+    if not word or not _measures(text, start, word, number):
+        return None
+    stop, kind = start + len(word), _kind(text, start, word)
+    if text[end - 1] in "kKｋＫ" and kind == "count":
+        return None  # 2.5K 分辨率
+    if word == "个" and not number.is_whole() and "百分点" in text[stop : stop + 24]:
+        return Unit("个百分点", "ratio", stop)  # 分别跑输22.53个、22.78个百分点
+    if word == "个" and text.startswith(("立方", "平方", "平米"), stop):
+        return at(text, stop, number)
+    if word == "成":
+        return _tenths(text, stop)
+    if word == "折" and number.low >= 10:
+        return Unit(word, kind, stop, Fraction(1, 10))  # 75折 is 7.5折
+    return _extended(text, Unit(fold(word) if word == "％" else word, kind, stop))
+
+
+def _phrase(text: str, end: int, start: int) -> Unit | None:
+    """Return a unit of several words: 个百分点, 个半小时, 元人民币."""
+    points = _POINTS.match(text, end)
+    if points:
+        return Unit("个百分点", "ratio", points.end())
     period = _GE.match(text, start)
     if period:
         return _period(period)
-    word = _longest(text, start)
-    if not word or not _measures(text, start, word, number):
+    currency = _YUAN.match(text, start)
+    return _currency(text, currency.end()) if currency else None
+
+
+def _kind(text: str, start: int, word: str) -> str:
+    """Return what a unit measures, which 度 and 块 have from the words around them."""
+    stop = start + len(word)
+    around = text[max(0, start - 14) : stop + 1]
+    if word == "度" and "电" in around:
+        return "energy"
+    if word == "度" and _ANGLE.search(around):
+        return "measure"
+    if word == "块" and _OF_MONEY.match(text, stop):
+        return "money"
+    return _known()[word][0]
+
+
+def _tenths(text: str, stop: int) -> Unit:
+    """Return per cent for 成, with the tenth behind it: 七成六, 三成半."""
+    tenth = _TENTHS.match(text, stop)
+    if tenth:
+        return Unit("%", "ratio", tenth.end(), 10, int(DIGITS.get(tenth[1], tenth[1])))
+    unit = _extended(text, Unit("%", "ratio", stop, 10))
+    return unit._replace(plus=unit.plus * 10)
+
+
+def _currency(text: str, start: int) -> Unit | None:
+    """Return the currency that is named behind 元: 3万元人民币 is of 元, 5万元港币 of 港币."""
+    word = longest(text, start)
+    if not word or _known()[word][0] != "money":
         return None
-    stop, kind = start + len(word), _known()[word][0]
-    if word == "个" and not number.is_whole() and "百分点" in text[stop : stop + 24]:
-        return Unit("个百分点", "ratio", stop)  # 分别跑输22.53个、22.78个百分点
-    if word == "成":
-        return Unit("%", kind, stop, 10)
-    if word == "度" and "电" in text[max(0, start - 14) : stop + 1]:
-        kind = "energy"
-    return _extended(text, Unit(fold(word) if word == "％" else word, kind, stop))
+    end = start + len(word)
+    end += text[end : end + 1] in ("）", ")") and text[start - 1] in "（("
+    return Unit("元" if measure(word).base == "元" else word, "money", end)
 
 
 def _measures(text: str, start: int, word: str, number: Numeral) -> bool:
@@ -79,13 +215,46 @@ def _measures(text: str, start: int, word: str, number: Numeral) -> bool:
 
 def _extended(text: str, unit: Unit) -> Unit:
     """Return a unit with what goes on behind it: /秒, 每人, 半."""
-    per = _PER.match(text, unit.end) if unit.kind != "count" or unit.name == "人" else None
-    if per and (per[0][1:] in _known() or per[0][1:] in _SHARED):
-        return unit._replace(name=unit.name + per[0], end=per.end())
-    has_half = text.startswith("半", unit.end) and not text.startswith(("半导", "半径"), unit.end)
-    if unit.kind == "duration" and has_half:
+    if unit.kind != "count" or unit.name in ("人", "字节"):
+        below = _per(text, unit.end)
+        if below:
+            return unit._replace(name=unit.name + text[unit.end : below], end=below)
+    if unit.kind not in ("count", "frequency") and is_half(text, unit.end):
         return unit._replace(end=unit.end + 1, plus=Fraction(1, 2))
     return unit
+
+
+def _per(text: str, start: int) -> int:
+    """Return the end of /平方米 or 每小时 at `start`; 0 if there is none."""
+    if text[start : start + 1] not in ("/", "每", "／"):
+        return 0
+    word = longest(text, start + 1)
+    amount = None if word else _AMOUNT.match(text, start + 1)  # 毫克/100毫升
+    if amount:
+        start = amount.end() - 1
+        word = longest(text, start + 1)
+        if not word or _known()[word][0] not in ("mass", "volume", "length", "area"):
+            return 0
+    shared = next((w for w in _SHARED if text.startswith(w, start + 1)), None)
+    word = max(word or "", shared or "", key=len)
+    end = start + 1 + len(word)
+    if not word or (
+        word[-1].isascii() and text[end : end + 1].isascii() and text[end : end + 1].isalnum()
+    ):
+        return 0
+    if text[end : end + 1] in ("·", "・"):  # 元/人·年
+        more = longest(text, end + 1)
+        end += 1 + len(more) if more else 0
+    return end
+
+
+def is_half(text: str, start: int) -> bool:
+    """Return whether 半 at `start` is half of the unit before it: 三斤半, not 3元半小时."""
+    return (
+        text.startswith("半", start)
+        and not stands_behind("not half", text, start)
+        and not _HALF_UNIT.match(text, start)
+    )
 
 
 def _period(match: re.Match[str]) -> Unit:
@@ -94,20 +263,21 @@ def _period(match: re.Match[str]) -> Unit:
     if word == "标准箱":
         return Unit("个", "count", match.start() + 1)
     name = f"个{word}" if word in lexicon.listed("number_cues", "periods with 个") else word
-    plus = Fraction(1, 2) if more == "半" else Fraction(0)
+    plus: Exact = Fraction(1, 2) if more == "半" else 0
     kind = "ratio" if word == "百分点" else "duration"
     return Unit(name, kind, match.end(), plus=plus, more="" if more == "半" else more)
 
 
-def _longest(text: str, start: int) -> str | None:
+def longest(text: str, start: int) -> str | None:
+    """Return the longest unit or measure word that begins at `start`."""
     known = _known()
-    for size in range(min(_LONGEST, len(text) - start), 0, -1):
+    for size in _lengths().get(text[start : start + 1], ()):
         word = text[start : start + size]
         if word not in known:
             continue
         behind = text[start + size : start + size + 1]
         if word[-1].isascii() and word[-1].isalpha() and behind.isascii() and behind.isalnum():
-            continue
+            return None
         if size < 3 and is_lookalike(text, start):
             return None
         return word
@@ -153,25 +323,3 @@ def half_unit(text: str, start: int) -> Unit | None:
     if name == "个月" and not match[1]:
         return None
     return Unit(name, "duration", match.end(), more=match[2].replace("来", ""))
-
-
-def composite(text: str, start: int) -> tuple[Fraction, Unit] | None:
-    """Return value and unit of 2小时15分钟, 9秒83, 1米85 at `start`."""
-    match = _COMPOSITE.match(text, start)
-    if not match:
-        return None
-    part = {name: int(digits) for name, digits in match.groupdict("0").items()}
-    end = match.end()
-    if match["metre"]:
-        return part["metre"] + _decimals(match["cm"]), Unit("米", "length", end)
-    if match["h"] and not match["hms"]:
-        name = "分钟" if text[end - 1] == "钟" else "分"
-        return Fraction(60 * part["h"] + part["hm"]), Unit(name, "duration", end)
-    seconds = (
-        3600 * part["h"] + 60 * (part["hm"] + part["m"]) + part["hms"] + part["ms"] + part["s"]
-    )
-    return seconds + _decimals(match["frac"] or match["sfrac"]), Unit("秒", "duration", end)
-
-
-def _decimals(digits: str | None) -> Fraction:
-    return Fraction(int(digits), 10 ** len(digits)) if digits else Fraction(0)

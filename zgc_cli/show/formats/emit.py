@@ -114,7 +114,10 @@ def _arrange(kind: str, rows: list[Row], output: Output) -> Listing:
     known = ((ARTICLE,) if any(row.article for row in rows) else ()) + columns(kind)
     if output.sort:
         by = _column(known, output.sort, "--sort")
-        rows.sort(key=lambda row: _order(value(row, by)))
+        currency = kind == "figure" and by.name in ("value", "min", "max")
+        rows.sort(
+            key=lambda row: (*(_currency(row.record) if currency else ()), *_order(value(row, by)))
+        )
     if output.reverse:
         rows.reverse()
     if output.limit is not None:
@@ -139,6 +142,12 @@ def _column(known: Sequence[Column], name: str, option: str) -> Column:
             names=", ".join(names),
         )
     )
+
+
+def _currency(figure: Any) -> tuple[bool, str]:
+    """Return a key that keeps sums of different currencies apart, those in 元 behind the others."""
+    unit = figure.unit or "" if figure.kind == "money" else ""
+    return unit == "元", unit
 
 
 def _order(value: Any) -> tuple[bool, bool, Any]:

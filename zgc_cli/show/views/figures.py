@@ -54,6 +54,8 @@ def _cells(row: Row, writer: Writer) -> dict[str, Text]:
     ends = [n for n in (figure.value, figure.min, figure.max) if n is not None]
     dash = writer.signs.dash
     value = dash.join(map(digits, ends))
+    if figure.kind == "score":
+        value = figure.text  # 2:1, in whose order stands who won
     # In words only if one of both ends of a range has any.
     words = dash.join(in_words(n) or digits(n) for n in ends) if any(map(in_words, ends)) else ""
     return {

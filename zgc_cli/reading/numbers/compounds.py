@@ -1,0 +1,124 @@
+"""Amounts in several units, or with digits behind the unit: 三元五角, 2小时15分钟, 三米五."""
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from zgc_cli.reading.numbers import numerals, units
+from zgc_cli.reading.numbers.numerals import Exact, Numeral
+from zgc_cli.reading.numbers.units import Unit, Worth
+from zgc_cli.reading.pattern import Pattern
+
+_KINDS = frozenset(("money", "length", "mass", "area", "volume", "duration", "temperature"))
+_DECIMAL_UNITS = frozenset(
+    ("米", "元", "克", "平方米", "升", "摄氏度")
+)  # bases: 三米五, but not 3小时5
+_TAIL = Pattern(r"[0-9]{1,3}(?![0-9.．%％:：×xX/])|[一二三四五六七八九]{1,3}(?![十百千万亿点几多])")
+_MORE = Pattern("[^，。；、“”]{1,4}?[0-9零一二两三四五六七八九十]")  # a number not far behind
+_LIANG = Pattern("([0-9一二三四五六七八九])两(?![0-9百千万个名位家年])")
+_OWN = tuple("年月日号时点个分秒%％‰℃°级届版期")
+# 一天8小时 and 一周5天 are rates.
+_PERIODS = frozenset(("天", "周", "星期", "个星期", "日", "昼夜"))
+
+
+class Compound(NamedTuple):
+    """An amount of several parts: `unit` ends where the last of them does."""
+
+    value: Exact
+    number_end: int
+    unit: Unit
+
+
+class _Part(NamedTuple):
+    """A number with its unit behind a larger one: 五角; `value` is in the base of both."""
+
+    value: Exact
+    word: str
+    number_end: int
+    end: int
+    measure: Worth
+
+
+def compound(text: str, number: Numeral) -> Compound | None:
+    """Return the amount of several parts whose first number is `number`."""
+    if number.low != number.high or number.more or not _MORE.match(text, number.end):
+        return None
+    first = None if number.bare else _first(text, number)
+    if not first or first.plus or first.more:
+        return None
+    measure = units.measure(first.name, first.kind)
+    value = number.low * measure.factor
+    last = _Part(value, first.name, number.end, first.end, measure)
+    part = _behind(text, last, first.kind, number.low == 1 and first.name in _PERIODS)
+    while part:
+        value, last = value + part.value, part
+        part = _behind(text, last, first.kind)
+    tail = _tail(text, last)
+    if last.end == first.end and not tail:
+        return None
+    number_end = last.end + len(tail) if tail else last.number_end
+    if tail:
+        value += Fraction(int(tail), 10 ** len(tail)) * last.measure.factor
+    name, worth = first.name, measure.factor
+    if first.kind == "duration":
+        name, worth = last.word, last.measure.factor
+    return Compound(
+        Fraction(value) / worth, number_end, Unit(name, first.kind, last.end + len(tail))
+    )
+
+
+def _first(text: str, number: Numeral) -> Unit | None:
+    """Return the unit of the first part: 块 is of money, and 分 of time, before a smaller part."""
+    if text.startswith("分", number.end):
+        start = number.end + (2 if text.startswith("钟", number.end + 1) else 1)
+        word = text[number.end : start]
+        minutes = _Part(number.low, word, number.end, start, units.measure("分钟"))
+        return Unit(word, "duration", start) if _behind(text, minutes, "duration") else None
+    unit = units.at(text, number.end, number)
+    if unit and unit.name == "块":
+        return unit._replace(kind="money")
+    return unit if unit and unit.kind in _KINDS and "/" not in unit.name else None
+
+
+def _behind(text: str, above: _Part, kind: str, is_period: bool = False) -> _Part | None:
+    """Return the part behind another, of the same measure and smaller than one of its units.
+
+    Behind a period only one that 零 or 又 joins is.
+    """
+    start = above.end + text.startswith(("零", "又"), above.end)
+    if is_period and start == above.end:
+        return None
+    liang = _LIANG.match(text, start) if kind == "mass" else None
+    if liang:
+        worth = Worth("克", Fraction(50))
+        digit = numerals.read(liang[1])
+        return digit and _Part(digit.low * 50, "两", start + 1, liang.end(), worth)
+    number = numerals.read(text, start)
+    if not number or number.low != number.high or number.more or number.bare:
+        return None
+    word = units.longest(text, number.end)
+    if not word:
+        return None
+    measure = units.measure(word, kind)
+    if measure.base != above.measure.base:
+        return None
+    if number.low * measure.factor >= above.measure.factor:
+        return None
+    end = number.end + len(word)
+    return _Part(number.low * measure.factor, word, number.end, end, measure)
+
+
+def _tail(text: str, last: _Part) -> str:
+    """Return the decimals behind a unit, in Arabic digits: the 五 of 三米五, the 83 of 9秒83."""
+    match = _TAIL.match(text, last.end)
+    decimal = last.measure.base in _DECIMAL_UNITS or last.word == "秒"
+    if not match or not decimal or has_own_unit(text, last.end):
+        return ""
+    return "".join(str(numerals.DIGITS.get(c, c)) for c in match[0])
+
+
+def has_own_unit(text: str, at: int) -> bool:
+    """Return whether the number at `at` has a unit, so that it begins another quantity or date."""
+    number = numerals.read(text, at)
+    if not number:
+        return False
+    return text.startswith(_OWN, number.end) or bool(units.at(text, number.end, number))

@@ -1,0 +1,35 @@
+"""Scores of a match: 2:1战胜, 比分3比0."""
+
+from typing import NamedTuple
+
+from zgc_cli.reading.numbers import numerals
+from zgc_cli.reading.numbers.cues import stands_before, stands_behind
+from zgc_cli.reading.pattern import Pattern
+
+_POINTS = "([0-9]{1,3}|[零一二三四五六七八九十]{1,3})"
+_SCORE = Pattern(f"{_POINTS} ?([:：∶比]|[-－—–]) ?{_POINTS}(?![0-9.%％:：]|[-－—–][0-9])")
+_SAID = Pattern(r"比分[^，。；：:0-9]{0,6}[:：]?$")
+
+
+class Score(NamedTuple):
+    """A score at `start` to `end`."""
+
+    start: int
+    end: int
+    first: int
+    second: int
+
+
+def score_at(text: str, at: int) -> Score | None:
+    """Return the score that begins at `at`: one that is called so, or with which somebody won."""
+    match = _SCORE.match(text, at)
+    if not match or (at and (text[at - 1].isdigit() or text[at - 1] in ":：.-/∶")):
+        return None
+    said = _SAID.search(text[max(0, at - 14) : at])
+    scored = stands_before("scored with", text, at) and match[2] in ":：∶比"
+    if not (said or scored or stands_behind("scored", text, match.end())):
+        return None
+    first, second = numerals.whole(match[1]), numerals.whole(match[3])
+    if not isinstance(first, int) or not isinstance(second, int):
+        return None
+    return Score(at, match.end(), first, second)

@@ -188,6 +188,7 @@ SHARED_NAMES = {
     "rules": "registries, each with what it finds; the command and the view of them all",
     "engine": "of a search and of a question",
     "people": "facts on people, speakers of quotes, answers that are people",
+    "neighbours": "what may stand beside a number, beside a date",
     "names": "answers that are names, names in a claim",
     "quantities": "figures as they are read, and as they answer",
     "markdown": "articles read from it, and written in it",

@@ -28,7 +28,7 @@ class Compound(NamedTuple):
     unit: Unit
 
 
-class _Part(NamedTuple):
+class _Step(NamedTuple):
     """A number with its unit behind a larger one: 五角; `value` is in the base of both."""
 
     value: Exact
@@ -47,7 +47,7 @@ def compound(text: str, number: Numeral) -> Compound | None:
         return None
     measure = units.measure(first.name, first.kind)
     value = number.low * measure.factor
-    last = _Part(value, first.name, number.end, first.end, measure)
+    last = _Step(value, first.name, number.end, first.end, measure)
     part = _behind(text, last, first.kind, number.low == 1 and first.name in _PERIODS)
     while part:
         value, last = value + part.value, part
@@ -71,7 +71,7 @@ def _first(text: str, number: Numeral) -> Unit | None:
     if text.startswith("分", number.end):
         start = number.end + (2 if text.startswith("钟", number.end + 1) else 1)
         word = text[number.end : start]
-        minutes = _Part(number.low, word, number.end, start, units.measure("分钟"))
+        minutes = _Step(number.low, word, number.end, start, units.measure("分钟"))
         return Unit(word, "duration", start) if _behind(text, minutes, "duration") else None
     unit = units.at(text, number.end, number)
     if unit and unit.name == "块":
@@ -79,7 +79,7 @@ def _first(text: str, number: Numeral) -> Unit | None:
     return unit if unit and unit.kind in _KINDS and "/" not in unit.name else None
 
 
-def _behind(text: str, above: _Part, kind: str, is_period: bool = False) -> _Part | None:
+def _behind(text: str, above: _Step, kind: str, is_period: bool = False) -> _Step | None:
     """Return the part behind another, of the same measure and smaller than one of its units.
 
     Behind a period only one that 零 or 又 joins is.
@@ -91,7 +91,7 @@ def _behind(text: str, above: _Part, kind: str, is_period: bool = False) -> _Par
     if liang:
         worth = Worth("克", Fraction(50))
         digit = numerals.read(liang[1])
-        return digit and _Part(digit.low * 50, "两", start + 1, liang.end(), worth)
+        return digit and _Step(digit.low * 50, "两", start + 1, liang.end(), worth)
     number = numerals.read(text, start)
     if not number or number.low != number.high or number.more or number.bare:
         return None
@@ -104,10 +104,10 @@ def _behind(text: str, above: _Part, kind: str, is_period: bool = False) -> _Par
     if number.low * measure.factor >= above.measure.factor:
         return None
     end = number.end + len(word)
-    return _Part(number.low * measure.factor, word, number.end, end, measure)
+    return _Step(number.low * measure.factor, word, number.end, end, measure)
 
 
-def _tail(text: str, last: _Part) -> str:
+def _tail(text: str, last: _Step) -> str:
     """Return the decimals behind a unit, in Arabic digits: the 五 of 三米五, the 83 of 9秒83."""
     match = _TAIL.match(text, last.end)
     decimal = last.measure.base in _DECIMAL_UNITS or last.word == "秒"

@@ -62,7 +62,7 @@ _MONTH_PART = rf"""(?=[0-9十元{FIGURE}])(?:
       | 份?{not_before("N月")} )
 )"""
 _QUARTER_PART = rf"""(?=[0-9第前首{FIGURE}])(?:(?:
-    (?:第?(?P<q1>[一二三四1-4])(?:{DASH}第?(?P<q2>[一二三四1-4]))?|前(?P<qn>[二两三23])个?)季度
+    (?:第?{SPACE}(?P<q1>[一二三四1-4])(?:{DASH}第?(?P<q2>[一二三四1-4]))?{SPACE}|前(?P<qn>[二两三23])个?)季度
     |(?P<qf>首)季(?:度|(?![节后军]))|第(?P<q3>[一二三四])季(?={_OF_ACCOUNTS}))
     (?P<qedge>{INITIAL}|{FINAL})?
 )"""
@@ -77,7 +77,7 @@ _SEASON_PART = "(?P<season>[春夏秋冬](?:天|季)|[春夏秋冬](?=[，。、
     ("年", "从", "季度", "Q"),
     rf"""(?:{_YEAR_WORD}|{_YEAR_NUMBER})(?P<same>同期)?
     (?:的?{SPACE}(?:(?P<m0>{MONTH})月(?P<d0>{DAY})(?=[，。；）)]|$)|{_MONTH_PART}|{_QUARTER_PART}|{_HALF_PART}|{_FIRST_PART}|第?Q(?P<qq>[1-4])|第(?P<qy>[一二三四])季(?=[，。、])
-    |年?(?P<yedge>{EDGE}|(?<=年年)终)|{_SEASON_PART}))?""",
+    |年?(?P<yedge>{EDGE}|(?<=年年)(?:终|中(?!国|东)))|{_SEASON_PART}))?""",
     "新校区[去年5月]启用。",
     "新规自[二〇二六年一月一日]起施行。",
     "产值比[去年同期]翻了一番。",

@@ -142,7 +142,7 @@ def _with_tail(timex: Timex, text: str) -> Timex:
         return timex._replace(mod="after")
     if _STARTING.match(text, timex.end) or _STARTING_THERE.match(text, timex.end):
         return timex._replace(mod="since")
-    if text.endswith(("截至", "截止", "截至到", "截止到"), 0, timex.start):
+    if text.endswith(("截至", "截止", "截至到", "截止到", "截止至"), 0, timex.start):
         if (ended := _ENDED.match(text, timex.end)) and _is_day(timex.shape):
             shape = Ended(timex.shape, number(ended["n"]) if ended["n"] else 12)
             return timex._replace(end=ended.end(), shape=shape)

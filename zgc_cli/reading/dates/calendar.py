@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from zgc_cli.reading.dates import timex as reader
 from zgc_cli.reading.dates.days import days_of, exists, make, moved, part, stretch, whole
-from zgc_cli.reading.dates.neighbours import TimexContext
+from zgc_cli.reading.dates.neighbours import TimexContext, by_date_beside, is_month
 from zgc_cli.reading.dates.shapes import (
     ANCHOR,
     REFERENCE,
@@ -82,16 +82,24 @@ class Resolver:
         """Yield the expressions of a paragraph; one `aside` (a caption) leaves no trace."""
         kept = self._known, self._day
         self._near = self._period = None
-        for timex in reader.find(text):
+        expressions = reader.find(text)
+        explained = by_date_beside(expressions, text)
+        for timex in expressions:
             context = TimexContext(timex, text)
-            if not self._near and context.is_that_year():
+            if context.is_that_year() and not self._is_of_another_year():
                 continue
-            interval = self._finish(timex, self._resolve(timex.shape, context))
+            told = explained.get(timex, timex)
+            interval = self._finish(timex, self._resolve(told.shape, TimexContext(told, text)))
             if interval.granularity:
                 self._remember(context, interval)
                 yield timex, interval
         if aside:
             self._known, self._day = kept
+
+    def _is_of_another_year(self) -> bool:
+        """Return whether the date before is not of the article's year (今年's 当年 is 'then')."""
+        year = self._near.end.year if self._near else None
+        return year is not None and (self.anchor is None or year != self.anchor.year)
 
     def _finish(self, timex: Timex, interval: Interval) -> Interval:
         """Add what the words around an expression say; what no calendar has stays as it is."""
@@ -117,9 +125,10 @@ class Resolver:
             return
         if isinstance(timex.shape, Same | Window) or granularity in ("plan", "decade"):
             return
-        self._known = _Known(timex, start, end, granularity)
+        known = _Known(timex, start, end, granularity)
+        self._known = self._known if self._known and is_compared else known
         if not is_compared:
-            self._near = self._known
+            self._near = known
         if start == end:
             self._day = start
 
@@ -207,12 +216,15 @@ class Resolver:
         if (anchor and near.year == anchor.year) or context.is_behind("截至", "截止"):
             return None
         is_fine = self._near.granularity != "year"
+        if not is_fine and anchor and near.year > anchor.year and not context.is_planned():
+            return None
         if self._near.goes_on_to(context):
             return near.year + (is_fine and near.month >= 10 and month <= 3)
         if not is_fine or (month, day) < (near.month, near.day):
             return None
         this_year = make(anchor.year, month, day) if anchor else None
-        if anchor and this_year and abs((anchor - this_year).days) <= 20:
+        is_long_ago = anchor and near.year < anchor.year - 1 and is_month(context.timex.shape)
+        if anchor and this_year and abs((anchor - this_year).days) <= 20 and not is_long_ago:
             return None
         return near.year
 
@@ -227,7 +239,7 @@ class Resolver:
         """Return a day of the month of 17日: that before it in the text, or the article's."""
         near, anchor, is_planned = self._near, self.anchor, context.is_planned()
         base = near.end if near and near.granularity in ("day", "range") else None
-        if near and base and not context.is_behind("记者", "记者于"):
+        if near and base and (day == base.day or not context.is_behind("记者", "记者于")):
             if day >= base.day or not anchor:
                 return base
             following = make(base.year, base.month + 1, day)

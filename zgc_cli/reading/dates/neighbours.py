@@ -5,9 +5,10 @@ belong to what was not understood (13月5日, 每年3月至5月): then there is 
 """
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
-from zgc_cli.reading.dates.shapes import Between, Moment, Shape, Shift, Timex
+from zgc_cli.reading.dates.shapes import ANCHOR, Between, Moment, Shape, Shift, Timex, Weekday
 from zgc_cli.reading.dates.timex_patterns import DASH, FIGURE
 from zgc_cli.reading.pattern import Pattern
 
@@ -84,6 +85,35 @@ def _largest(shape: Shape) -> str:
     if not isinstance(shape, Moment) or shape.years:
         return "year"
     return "month" if shape.months else "day"
+
+
+def by_date_beside(expressions: list[Timex], text: str) -> dict[Timex, Timex]:
+    """Return the dates that say which day a word means: 昨日（8月8日）, 7月15日（今日）."""
+    explained = {}
+    for first, last in pairwise(expressions):
+        is_aside = text[first.end : last.start] in ("（", "(") and text[
+            last.end : last.end + 1
+        ] in ("）", ")")
+        if is_aside and _is_day_word(first.shape) and _is_numbered_day(last.shape):
+            explained[first] = last
+        elif is_aside and _is_numbered_day(first.shape) and _is_day_word(last.shape):
+            explained[last] = first
+    return explained
+
+
+def _is_day_word(shape: Shape) -> bool:
+    if isinstance(shape, Shift):
+        return shape.unit == "day" and shape.low == shape.high and shape.base == ANCHOR
+    return isinstance(shape, Weekday) and shape.days[0] == shape.days[1]
+
+
+def _is_numbered_day(shape: Shape) -> bool:
+    return isinstance(shape, Moment) and shape.granularity == "day" and not shape.mod
+
+
+def is_month(shape: Shape) -> bool:
+    """Return whether a shape is a month without a day and a year of its own."""
+    return isinstance(shape, Moment) and bool(shape.months) and not (shape.days or shape.years)
 
 
 class TimexContext(NamedTuple):

@@ -30,6 +30,7 @@ from zgc_cli.reading.dates.timex_patterns import (
     timex_rule,
 )
 from zgc_cli.reading.dates.vocabulary import EDGES, THIRDS, WEEKDAYS, distance, number, pair
+from zgc_cli.reading.pattern import Pattern
 
 
 @timex_rule(
@@ -54,16 +55,25 @@ def anchored_day(match: re.Match[str]) -> Shape | None:
 @timex_rule(
     "referred-day",
     ("当", "同日", "次日", "翌日", "前一"),
-    rf"""(?=[当同次翌前])(?:{not_behind("当天")}当[天日](?!的?今日)|当[晚夜](?!的?报)
+    rf"""(?=[当同次翌前])(?:{not_behind("当天")}当[天日](?<!含当日)(?<!含当天)(?!的?今日)|当[晚夜](?!的?报)
     |{FREE}(?:同日|[次翌]日{not_before("次日")})|{not_behind("前一天")}前一[天日])""",
     "3月5日签约，[次日]开工。",
     "比赛[前一天]下了雨。",
-    never=("措施适当日后再议。", "目前一日三班。"),
+    never=("措施适当日后再议。", "目前一日三班。", "退票期为30日内（含当日）。"),
 )
 def referred_day(match: re.Match[str]) -> Shape | None:
-    """Read 当天, 次日, 前一天."""
+    """Read 当天, 次日, 前一天; in a definition (余额是指当天的…) it is any day."""
+    text, start = match.string, match.start()
+    floor = max(text.rfind("。", 0, start), start - _DEFINITION_LIMIT, 0)
+    if _DEFINES.search(text, floor, start) or _IS_DEFINED.match(text, match.end()):
+        return None
     days = -1 if match[0].startswith("前一") else distance(match[0])[1]
     return Shift("day", days, days, REFERENCE)
+
+
+_DEFINITION_LIMIT = 60
+_DEFINES = Pattern("即是|是指|指的是|定义为")
+_IS_DEFINED = Pattern("[^。，；]{0,20}(?:即是|是指|指的是|定义为)")
 
 
 @timex_rule(

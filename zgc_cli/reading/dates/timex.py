@@ -36,12 +36,13 @@ _PLAIN = str.maketrans(
 )
 _TITLE = Pattern("《[^《》]{0,80}》")
 _SINCE = Pattern(f"(?:时期|期间)?(?:{guarded('以来')}|{guarded('至今')}|迄今|到现在)")
-_PART_OF_DAY = f"(?:{clock.PART_OF_DAY})?"
+_PART_OF_DAY = f"(?:{clock.PART_OF_DAY}|[前后]?半夜|夜里|白天)?"
 _JOINT = Pattern(
-    f"(?:[（(][^（）()]{{1,8}}[）)])?{_PART_OF_DAY}(?:[0-9]{{1,2}}[时点])?起?{DASH}(?:次日$)?"
+    f"(?:[（(][^（）()]{{1,8}}[）)])?{_PART_OF_DAY}(?:[0-9]{{1,2}}[时点])?起?"
+    f"(?:{DASH}|(?:一直|持续|延续)+[至到])(?:次日$)?"
 )
 _AND = Pattern(" ?(?:和|与|、|跟) ?")
-_STARTING = Pattern(f"{guarded('起')}|开始")
+_STARTING = Pattern(f"{_PART_OF_DAY}(?:{guarded('起')}|开始)")
 _STARTING_THERE = Pattern("[或及](?:之|以)?后")
 _ENDING = Pattern(f"前夕|[或及]?之前|[或及]?以前|前(?![0-9{FIGURE}十百几数两]){not_before('前')}")
 _AFTER = Pattern(
@@ -141,7 +142,7 @@ def _with_tail(timex: Timex, text: str) -> Timex:
         return timex._replace(mod="after")
     if _STARTING.match(text, timex.end) or _STARTING_THERE.match(text, timex.end):
         return timex._replace(mod="since")
-    if text.endswith(("截至", "截止", "截至到", "截止到"), 0, timex.start):
+    if text.endswith(("截至", "截止", "截至到", "截止到", "截止至"), 0, timex.start):
         if (ended := _ENDED.match(text, timex.end)) and _is_day(timex.shape):
             shape = Ended(timex.shape, number(ended["n"]) if ended["n"] else 12)
             return timex._replace(end=ended.end(), shape=shape)

@@ -33,7 +33,7 @@ ARROW = " ← "
 MARKED = re.compile(r"\[([^\[\]]+)\]")
 RULES = all_rules()
 # Layers whose records all bear the name of a rule of some registry.
-NAMED_LAYERS = ("paragraphs", "entities", "quotes", "figures", "dates", "facts")
+NAMED_LAYERS = ("paragraphs", "sentences", "entities", "quotes", "figures", "dates", "facts")
 
 
 def run(text: str) -> tuple[Document, Counter[str]]:

@@ -32,6 +32,7 @@ REGISTRIES = (
     Registry("layout", "parser.layout.headline", "HEADLINE_RULES"),
     Registry("layout", "parser.layout.headings", "HEADING_RULES"),
     Registry("sentences", "parser.layout.sentences", "END_RULES"),
+    Registry("sentences", "parser.layout.sentences", "LIMITS"),
     Registry("names", "parser.entities.names.row", "LABELS"),
     Registry("names", "parser.entities.names.split"),
     Registry("names", "parser.entities.names.persons", "JUDGEMENTS"),

@@ -6,7 +6,6 @@ it; one whose subject is only a pronoun or 该公司 is resolved (see `subjects`
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
 
 from zgc_cli import lexicon
@@ -75,11 +74,11 @@ def _sentence(paragraph: Paragraph, sentence: list[FactClause], before: State) -
     for reading, following in zip(readings, [*sentence[1:], None], strict=True):
         clause = reading.clause
         if clause.reported is not state.source:
-            state = replace(state, source=clause.reported, topic=None, hedge="")
+            state = state._replace(source=clause.reported, topic=None, hedge="")
         # A clause in front of a report only tells who says it: 王某表示，…….
         if following is None or following.reported is clause.reported:
             made, state = next(filter(None, (r.apply(reading, state) for r in CLAUSE_RULES)))
-            state = replace(state, hedge=_hedge(reading.units) or state.hedge)
+            state = state._replace(hedge=_hedge(reading.units) or state.hedge)
             facts += made
         state = state.behind(clause)
     return facts, state
@@ -96,7 +95,7 @@ def _taken_over(readings: Sequence[ClauseReading], last: Subject | None) -> Subj
 def _source_clause(reading: ClauseReading, state: State) -> Step | None:
     """Read 发布数据显示: what follows is not about who publishes it."""
     source = reading.units[-1].text in acting("source")
-    return ([], replace(state, topic=None)) if source else None
+    return ([], state._replace(topic=None)) if source else None
 
 
 @rule("attribute-figure", "[展览面积达18万平方米]。", "完成吞吐量4200万吨，同比增长12%。")
@@ -116,14 +115,14 @@ def _attribute_figure(reading: ClauseReading, state: State) -> Step | None:
     elif about is None or not about.named:
         about, own, alone = _subject(reading, value.noun_units, state), True, True
     if about is None:
-        return [], replace(state, topic=None, attribute=None)
+        return [], state._replace(topic=None, attribute=None)
     words, object_ = value.stated(alone=alone)
     said = Complement("quantity", _hedged(words, own, state.hedge), object_)
     start = _evidence_start(reading.clause, about, own, state)
     fact = reading.statement(about.text, said, "attribute-figure", about.entities, start)
     if own:
-        state = replace(state, topic=None if alone and not about.named else about)
-    return [fact], replace(state, attribute=(about, "" if alone else value.noun))
+        state = state._replace(topic=None if alone and not about.named else about)
+    return [fact], state._replace(attribute=(about, "" if alone else value.noun))
 
 
 @rule("first-time-caused", "新线路让山区农户首次用上冷链配送。", never=("新线路让农户用上冷链。",))
@@ -156,12 +155,12 @@ def _predicated(reading: ClauseReading, state: State) -> Step | None:
             about = about if about and about.named else None  # 全国范围内呈现出……
         # 多家机构参投，募集资金……: behind an inserted clause the subject is open.
         inserted = state.topic is not None and not said.object_units
-        state = replace(state, topic=None if inserted else about, attribute=None)
+        state = state._replace(topic=None if inserted else about, attribute=None)
     else:
         about = _inherited(reading.clause, state)
     located = _is_located(said)
     open_ = not explicit and _is_open(said, state.acted)
-    state = replace(state, acted=not located)
+    state = state._replace(acted=not located)
     if not explicit and said.units[said.verb].text != "是" and _is_link(reading):
         return [], state  # 护好黑土地，守护粮仓，是……的目标
     pivot = said.units[said.subject[1] : said.verb + 1]
@@ -169,7 +168,7 @@ def _predicated(reading: ClauseReading, state: State) -> Step | None:
         return [], state
     facts = list(_of(reading, said, about, inside, explicit, state))
     attribute = _attribute(said, about) if about else None
-    return facts, replace(state, attribute=attribute or state.attribute)
+    return facts, state._replace(attribute=attribute or state.attribute)
 
 
 @rule("noun-phrase-clause", "青穗农业集团，曾是一家小作坊。")
@@ -179,7 +178,7 @@ def _noun_phrase_clause(reading: ClauseReading, state: State) -> Step | None:
         return None
     about = reading.subject(reading.units) if reading.clause.start == state.begin else None
     keeps = about and (about.named or _is_link(reading))
-    return [], replace(state, topic=about if keeps else None)
+    return [], state._replace(topic=about if keeps else None)
 
 
 @rule("adverbial-clause", "青穗农业集团很忙，刚刚忙完，建成6座冷库。")
@@ -202,7 +201,7 @@ def _unread_clause(reading: ClauseReading, state: State) -> Step:
     about = None
     if announces and units[0].kind == "entity" and units[1].text == "的":
         about = reading.subject(units[:1])
-    return [], replace(state, topic=about if about and about.named else None)
+    return [], state._replace(topic=about if about and about.named else None)
 
 
 CLAUSE_RULES: tuple[ClauseRule, ...] = (

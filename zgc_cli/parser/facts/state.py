@@ -1,7 +1,6 @@
 """What the reading of clauses passes on: the facts it makes, the clause it reads, the state."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from zgc_cli.document.records import Entity, Paragraph, Quote, Span
@@ -74,8 +73,7 @@ class ClauseReading(NamedTuple):
         return Statement(*said[:1], subject, *said[1:3], entities, span, self.clause.start, rule)
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """What the clauses read so far leave to the next one.
 
     `begin` is where the sentence begins, `topic` what it is about so far, `last` what the sentence
@@ -101,8 +99,7 @@ class State:
         ends, lists = clause.mark[:1] in ("；", ";"), clause.mark == "、"
         # 甲取得乙、丙实现丁，展现了……: what follows a list is about all of them.
         open_ = ends or lists or self.listing
-        return replace(
-            self,
+        return self._replace(
             topic=None if open_ else self.topic,
             hedge="" if ends else self.hedge,
             listing=lists,

@@ -89,6 +89,23 @@ def _full_stop(mark: EndMark) -> int | None:
     return mark.end if mark.stops and not mark.closed else None
 
 
+@rule("too-long", "山路一直修到村口，" * 250)
+def _too_long(text: str, start: int) -> int:
+    """Cut what is longer than any sentence at a pause.
+
+    Each record is shown with its sentence: a sentence without an end would be shown for each.
+    """
+    pause = max(text.rfind(mark, start, start + LONGEST) for mark in _PAUSES)
+    return pause + 1 if pause > start else start + LONGEST
+
+
+@rule("paragraph-end", "[路修通了。][村民们都来了]")
+def _paragraph_end(text: str, start: int) -> int:
+    """路修通了。村民们都来了: what no mark ends, the paragraph does."""
+    return len(text)
+
+
+LIMITS: tuple[Rule[Callable[[str, int], int]], ...] = (_too_long, _paragraph_end)
 END_RULES: tuple[Rule[Callable[[EndMark], int | None]], ...] = (
     _bracketed,
     _ellipsis,
@@ -120,16 +137,12 @@ def _of_paragraph(paragraph: Paragraph) -> Iterator[Sentence]:
 
 
 def _bounded(text: str, ends: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Yield the ends, and others, at a pause, inside what is longer than any sentence.
-
-    Each record is shown with its sentence: a sentence without an end would be shown for each.
-    """
+    """Yield the ends, and others inside what is longer than any sentence."""
     start = 0
     for end, name in ends:
         while end - start > LONGEST:
-            pause = max(text.rfind(mark, start, start + LONGEST) for mark in _PAUSES)
-            start = pause + 1 if pause > start else start + LONGEST
-            yield start, "too-long"
+            start = _too_long.apply(text, start)
+            yield start, _too_long.name
         yield end, name
         start = end
 
@@ -157,7 +170,7 @@ def _ends(text: str, *, whole: bool) -> Iterator[tuple[int, str]]:
             if stop and stop < len(text):
                 yield stop, name
                 begin, separator = stop, ""
-    yield len(text), "paragraph-end"
+    yield _paragraph_end.apply(text, begin), _paragraph_end.name
 
 
 def _closed(text: str, end: int, open_quote: bool) -> int:

@@ -61,10 +61,14 @@ class VeiledParagraph:
         self.paragraph = paragraph
         self.quoted = quoted
         self.veiled = veil(paragraph.text, quoted)
-        self.cues = tuple(find_cues(self.veiled))
         self.persons: list[NamedSpan] = []
         self.orgs: list[NamedSpan] = []
         self.places: list[NamedSpan] = []
+
+    @cached_property
+    def cues(self) -> tuple[Cue, ...]:
+        """The verbs of saying, in the order of the text."""
+        return tuple(find_cues(self.veiled))
 
     @cached_property
     def breaks(self) -> list[int]:

@@ -50,14 +50,15 @@ def _is_inside(units: Sequence[TextUnit], i: int) -> bool:
     unit = units[i]
     if unit.kind != "word" or unit.text in _GLUE or unit.text in acting("joint"):
         return True
-    relative = any(u.text == "的" for u in units[i + 1 : i + _FARTHEST_DE])
-    if 0 < i < len(units) - 1 and _is_clausal(unit, units[i - 1]):
-        return relative
-    if is_of_phrase(unit.text, unit.tag):
-        return True
-    if unit.tag in ("d", "ad") and unit.text not in lexicon.words("adverbs"):
-        return i + 1 < len(units) and units[i + 1].tag[:1] == "n"  # 偏远 + 区域
-    return unit.tag in _RELATIVE_TAGS and relative  # 某公司搭建的星座
+    if not (0 < i < len(units) - 1 and _is_clausal(unit, units[i - 1])):
+        if is_of_phrase(unit.text, unit.tag):
+            return True
+        if unit.tag in ("d", "ad") and unit.text not in lexicon.words("adverbs"):
+            return i + 1 < len(units) and units[i + 1].tag[:1] == "n"  # 偏远 + 区域
+        if unit.tag not in _RELATIVE_TAGS:
+            return False
+    # 某公司搭建的星座: a verb may stand in a relative clause.
+    return any(u.text == "的" for u in units[i + 1 : i + _FARTHEST_DE])
 
 
 def _is_clausal(unit: TextUnit, before: TextUnit) -> bool:

@@ -76,7 +76,10 @@ def _filled(text: str, tokens: Sequence[Token], wholes: Sequence[TextUnit]) -> I
             if start < end and not text[start:end].isspace():
                 cut = start > token.start or end < token.end  # the 方 of 中方, where 中 is a name
                 unit = TextUnit(start, end, text[start:end], "word", "n" if cut else token.tag)
-                yield from _split(unit)
+                if end - start < 3:
+                    yield unit
+                else:
+                    yield from _split(unit)
             if token.end > stop:
                 break
             number += 1
@@ -88,7 +91,7 @@ def _filled(text: str, tokens: Sequence[Token], wholes: Sequence[TextUnit]) -> I
 def _split(unit: TextUnit) -> Iterator[TextUnit]:
     """Split a word that holds an adverbial and a verb: 在京举行, 十分关心, 正在连接."""
     text, verbs = unit.text, lexicon.mapping("predicates")
-    if 3 <= len(text) <= 6 and text not in verbs:
+    if len(text) <= 6 and text not in verbs:
         for size in (len(text) - 2, len(text) - 1):
             front, middle = text[:size], unit.start + size
             there = front[0] == "在" and size == 2
@@ -106,10 +109,11 @@ def _split(unit: TextUnit) -> Iterator[TextUnit]:
 def _joined(split: Iterable[TextUnit]) -> Iterator[TextUnit]:
     """Join words that the dictionary has only in pieces: 扩 + 围."""
     last: TextUnit | None = None
+    verbs = lexicon.mapping("predicates")
     for unit in split:
         if last and last.kind == unit.kind == "word" and last.end == unit.start:
             both = last.text + unit.text
-            if len(both) <= 3 and both in lexicon.mapping("predicates") and unit.text != "为":
+            if len(both) <= 3 and both in verbs and unit.text != "为":
                 last = TextUnit(last.start, unit.end, both, "word", "v")
                 continue
         if last:

@@ -7,9 +7,9 @@ from zgc_cli import lexicon
 from zgc_cli.document.records import Figure
 from zgc_cli.parser.facts.clauses import MOST_UNITS
 from zgc_cli.parser.facts.predicate import is_firm_verb, is_verb, lead
-from zgc_cli.parser.facts.subjects import NAMED, is_attribute, is_generic
+from zgc_cli.parser.facts.subjects import NAMED, is_attribute
 from zgc_cli.parser.words.noun_phrase import is_nominal
-from zgc_cli.parser.words.roles import acting
+from zgc_cli.parser.words.roles import acting, generic_head
 from zgc_cli.parser.words.text_units import TextUnit
 
 _LEVELS = ("高达", "达到", "达", "超过", "突破", "超", "逾", "不到", "不足", "约占", "占")
@@ -98,5 +98,7 @@ def _split(noun: Sequence[TextUnit]) -> tuple[Sequence[TextUnit], Sequence[TextU
     measured = is_attribute(rest[-1].text) or rest[0].text == "累计"
     named = head.kind == "entity" and head.tag in NAMED and measured
     return (
-        (noun[:1], rest) if named or (head.kind == "word" and is_generic(head.text)) else ((), noun)
+        (noun[:1], rest)
+        if named or (head.kind == "word" and generic_head(head.text))
+        else ((), noun)
     )

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from zgc_cli.document.records import Paragraph, Quote, Token
+from zgc_cli.parser.quotes.veiled import CLOSING, OPENING
 from zgc_cli.parser.words.text_units import ParagraphRecords, TextUnit, units
 
 MOST_UNITS = 100  # of a clause that is read; none in prose has as many
 _STOPS = "。！？!?"
 _BREAKS = "，；：…—,;:"
-_OPENING = "“‘「『〝\"＂'"
-_CLOSING = "”’」』〞\"＂'"
 _BRACKET = re.compile(r"[（(][^（）()]{0,60}[）)]|《[^《》]{1,80}》")
 # 新华社北京3月25日电（记者张三）, 本报讯（记者 李四）: what stands before the first sentence.
 _DATELINE = re.compile(
@@ -79,8 +78,8 @@ def _marked(text: str, records: ParagraphRecords) -> Iterator[TextUnit]:
     for start, end, quote in records.quotes:
         if quote.kind == "indirect":
             continue
-        start -= start > 0 and text[start - 1] in _OPENING
-        end += end < len(text) and text[end] in _CLOSING
+        start -= start > 0 and text[start - 1] in OPENING
+        end += end < len(text) and text[end] in CLOSING
         kind = "speech" if quote.kind == "speech" else "quote"
         yield TextUnit(start, end, text[start:end], kind, "n")
     for match in _BRACKET.finditer(text):

@@ -9,6 +9,7 @@ from zgc_cli.document.records import Entity, Paragraph, Quote, Span
 from zgc_cli.parser.facts.state import Statement
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph
+from zgc_cli.parser.words.roles import generic_head
 from zgc_cli.parser.words.text_units import ParagraphRecords
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
@@ -90,7 +91,7 @@ def _sound(
     """Return what was read as a position, if it is one; `found` is where it stands in the text."""
     role = _COUNTED.sub("", read.role or "")
     line = context.paragraph.kind in ("byline", "credit")
-    if line or found < 0 or not read.org or affiliation.is_generic(read.org):
+    if line or found < 0 or not read.org or generic_head(read.org):
         return None
     stationed = context.paragraph.text[max(0, found - 1) : found] == "驻"
     if not role or _NO_ROLE.search(role) or stationed:

@@ -4,13 +4,12 @@ A subject that cannot be told is None, and its clause makes no fact. What is res
 same sentence or in the one before, so that a reader can see it.
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Entity
-from zgc_cli.parser.words.roles import acting
+from zgc_cli.parser.words.roles import COMPANIES, acting, generic_head, may_be_company
 from zgc_cli.parser.words.text_units import TextUnit
 from zgc_cli.reading.titles import role_at_end
 
@@ -19,16 +18,6 @@ _MARKS = "“”「」『』\"'《》〈〉"
 _LONGEST = 45
 NAMED = frozenset(("person", "org", "place", "event", "product", "work"))
 _OTHERS = ("其他", "其余", "其它", "我国", "我省", "我市")
-_GENERIC = re.compile(
-    r"(?:该|本|此|这[一家座款项个所艘]?)?(?P<head>公司|集团|企业|医院|学校|大学|学院|研究院|研究所|院|"
-    r"校|港|机场|系统|平台|基地|园区|中心|论坛|大会|博览会|展会|协会|银行|机构|项目|工厂|电站|"
-    r"合作社|团队|航次|火箭|卫星|机器人|产品|模型|市|省|县|区|镇|村|国|州|岛|馆|站|厂|店|所|船|号)"
-)
-_COMPANY = frozenset(("公司", "集团", "企业"))
-_NO_COMPANY = re.compile(
-    r"(?:大学|学院|医院|中学|小学|学校|研究院|研究所|委员会|委|部|局|厅|署|院|社|报|网|台|协会|学会|"
-    r"政府|法院|中心|组织|联盟|联合会|基金会|俱乐部)$"
-)
 
 
 class Subject(NamedTuple):
@@ -56,11 +45,6 @@ def named_subject(text: str, units: Sequence[TextUnit]) -> Subject | None:
     return Subject(words, start, entities, named, _owner(units))
 
 
-def is_generic(words: str) -> bool:
-    """Tell 公司, 该港, 这家医院, which stand for a name that the text told before."""
-    return bool(_GENERIC.fullmatch(words))
-
-
 def _points(units: Sequence[TextUnit]) -> bool:
     """Tell a phrase that only points: 该公司, 这一过程, 公司."""
     first = units[0]
@@ -69,7 +53,7 @@ def _points(units: Sequence[TextUnit]) -> bool:
     words = "".join(u.text for u in units)
     if len(units) > 1 and units[1].text in acting("joint"):
         words = first.text
-    return is_generic(words) or words in acting("vague")
+    return bool(generic_head(words)) or words in acting("vague")
 
 
 def _trimmed(units: Sequence[TextUnit]) -> Sequence[TextUnit]:
@@ -116,13 +100,9 @@ def resolved(
         return last if last and last.named else None
     if words in ("他", "她"):
         return last if last and any(e.type == "person" for e in last.entities) else None
-    match = _GENERIC.fullmatch(words)
-    for unit in reversed(before) if match else ():
-        if (
-            isinstance(unit.record, Entity)
-            and match
-            and _is_called(unit, unit.record, match["head"])
-        ):
+    head = generic_head(words)
+    for unit in reversed(before) if head else ():
+        if isinstance(unit.record, Entity) and _is_called(unit, unit.record, head):
             return Subject(unit.text.strip(_MARKS), unit.start, (unit.record,), True)
     return None
 
@@ -132,7 +112,7 @@ def _is_called(unit: TextUnit, entity: Entity, head: str) -> bool:
     if entity.type == "term":
         return False
     forms = (unit.text, entity.name, *entity.aliases)
-    company = entity.type == "org" and head in _COMPANY and not _NO_COMPANY.search(entity.name)
+    company = entity.type == "org" and head in COMPANIES and may_be_company(entity.name)
     return company or any(f.rstrip(_CLOSING).endswith(head) and f != head for f in forms)
 
 

@@ -21,11 +21,6 @@ _BEFORE_ROLE = re.compile(
     r"^(?:该|据|由|向|对|跟|与(?!会)|和|以及|而|但|其中|记者|同时|此次|当天|昨日|今天)"
 )
 _JOINT = re.compile(r"[、，兼]")
-_GENERIC_ORG = re.compile(
-    r"^(?:该|本|我)?(?:公司|集团|企业|医院|学校|学院|大学|该校|该院|研究院|研究所|院|校|中心|"
-    r"协会|合作社|基金会|俱乐部|银行|酒店|博物馆|美术馆|图书馆|体育馆|纪念馆|"
-    r"科技馆|展示馆|幼儿园|加工厂|书店|景区|平台)$"
-)
 _BEHIND = re.compile(
     r"(?:，?(?:今年)?\d{2}岁)?(?:，|（|\()?(?:是|系|为|现任|现为|担任|曾任|时任|身为)?"
     r"(?P<what>[^，。；：！？（）()“”]{2,48})(?=[，。；）)]|$)"
@@ -171,11 +166,6 @@ _OFFICE = re.compile(
     r"(?:常务)?副?[省市县区镇乡州]长|[省市县区镇乡村]?(?:党|委|支书|支部|纪委)|村[主民]?[主委]|"
     r"副?总统|副?总理|副?首相|国王|外长|防长|外交部长|国防部长|驻"
 )
-
-
-def is_generic(org: str) -> bool:
-    """Tell 公司 or 该院, which name an organisation that the text told before."""
-    return bool(_GENERIC_ORG.match(org))
 
 
 def directly_behind(passage: VeiledParagraph, name: NamedSpan) -> Affiliation:

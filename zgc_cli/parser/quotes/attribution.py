@@ -14,6 +14,7 @@ from zgc_cli.parser.quotes.affiliation import Affiliation
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers, is_subject, oblique, pronoun
 from zgc_cli.parser.quotes.unlisted import adverbial, is_nickname
 from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph, names_in
+from zgc_cli.parser.words.roles import generic_head
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
 
@@ -150,7 +151,7 @@ def _this_title(clause: SpeakerClause) -> Speaker | None:
 def _title(clause: SpeakerClause) -> Speaker | None:
     """公司负责人说: somebody with a role whom the text does not name."""
     _phrase, role, (whole, org) = clause.titled
-    if org and affiliation.is_generic(org):
+    if org and generic_head(org):
         org = clause.speakers.org_before(clause.passage, clause.start, org)
     return Speaker(None, whole or role, org) if role else None
 

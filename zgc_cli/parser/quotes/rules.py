@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
+from zgc_cli.parser.layout.line_kinds import BODY
 from zgc_cli.parser.quotes.attribution import first_subject
 from zgc_cli.parser.quotes.quoted import WINDOW, Quoted
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, pronoun
@@ -39,7 +40,6 @@ _VERSE = re.compile(
 _MODERN = re.compile("[的了吗吧呢啊们很咱您]|就是|没有|什么|一个|可以")
 _WRITTEN = re.compile("(?:[写印刻贴挂刷绣]着|[写印刻绣]有|显示)[^，。；”]{0,14}[：，]?$")
 _LETTER = re.compile("信|日记|邮件|朋友圈|微博|社交|留言|文章|书中")
-_MOUNTAINS = "清晨，山里的雾还没有散去，村民已经背着竹篓上山采茶，一直忙到太阳落山才回到家里歇息。"
 
 
 class QuoteVerdict(NamedTuple):
@@ -115,7 +115,7 @@ def colon_name(quoted: Quoted) -> QuoteVerdict | None:
     return QuoteVerdict(speaker or UNKNOWN, None)
 
 
-@rule("headline-words", f"山里来了“[云医生]”\n{_MOUNTAINS}")
+@rule("headline-words", f"山里来了“[云医生]”\n{BODY}")
 def headline_words(quoted: Quoted) -> QuoteVerdict | None:
     """A quoted word in a title or heading is a name unless a colon gives it to a speaker."""
     return _TERM if quoted.first.paragraph.kind in HEADLINES else None
@@ -288,7 +288,7 @@ RULES: tuple[QuoteRule, ...] = (
 )
 
 
-@rule("headline-echo", f"“[日子越过越好]”\n{_MOUNTAINS}\n“日子越过越好。”王海说。")
+@rule("headline-echo", f"“[日子越过越好]”\n{BODY}\n“日子越过越好。”王海说。")
 def headline_echo(
     quoted: Quoted, neighbours: Sequence[tuple[Quoted, QuoteVerdict]]
 ) -> QuoteVerdict | None:

@@ -19,6 +19,7 @@ from zgc_cli.parser.quotes.veiled import (
     VeiledParagraph,
     clause_start,
 )
+from zgc_cli.parser.words.roles import COMPANIES, generic_head, may_be_company
 from zgc_cli.reading.titles import title_at_end
 
 
@@ -31,7 +32,6 @@ class Speaker(NamedTuple):
 
 
 UNKNOWN = Speaker(None)
-_NO_COMPANY = re.compile("[局委部厅署院社报台网会校园]$|政府|大学|中心|研究所|联盟|法院")
 _SIDE = {"他": 1, "她": -1}
 _FARTHEST = 12  # subjects, or organisations, before a place to which it may refer
 # The same with a title between: 向合作社理事长张三, 在与星河大学教授李四的交谈中.
@@ -84,7 +84,7 @@ class Speakers:
         readers = (affiliation.before, affiliation.behind, affiliation.directly_behind)
         readings = (read(passage, name) for read in readers)
         role, org = next((r for r in readings if r.role), affiliation.NOBODY)
-        if org and affiliation.is_generic(org):
+        if org and generic_head(org):
             org = self.org_before(passage, name.start, org)
         old = self.known.get(name.name, affiliation.NOBODY)
         self.known[name.name] = Affiliation(old.role or role, old.org or org)
@@ -95,9 +95,9 @@ class Speakers:
         recent = [name for *_, name in self._orgs[max(0, last - _FARTHEST) : last]][::-1]
         kind = generic.lstrip("该本我")
         alike = next((o for o in recent if o.endswith(kind) and o != kind), None)
-        if alike is None and kind in ("公司", "集团", "企业"):
+        if alike is None and kind in COMPANIES:
             # A company goes by a short name in the text: 银帆动力 for 海城银帆动力科技有限公司.
-            alike = next((o for o in recent if not _NO_COMPANY.search(o)), None)
+            alike = next((o for o in recent if may_be_company(o)), None)
         return alike or kind
 
     def person(self, name: str) -> Speaker:

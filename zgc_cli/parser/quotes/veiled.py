@@ -26,8 +26,8 @@ _HALF_WIDTH = str.maketrans(",:;?!.", "，：；？！。")
 _PUNCTUATION = re.compile(
     r"(?<!\d)[,:;]|[,:;](?!\d)|[?!]|(?<![\w.])\.(?![\w.])|(?<=[\u4e00-\u9fff])\.(?!\w)"
 )
-_OPENING = "“‘「『〝\"＂'"
-_CLOSING = "”’」』〞\"＂'"
+OPENING = "“‘「『〝\"＂'"
+CLOSING = "”’」』〞\"＂'"
 
 
 class Cue(NamedTuple):
@@ -126,9 +126,9 @@ def veil(text: str, quoted: Iterable[tuple[int, int]]) -> str:
     pieces = []
     last = 0
     for start, end in quoted:
-        opened = start > 0 and text[start - 1] in _OPENING and start - 1 >= last
+        opened = start > 0 and text[start - 1] in OPENING and start - 1 >= last
         pieces.append(_plain(text[last : start - opened]))
-        closed = end < len(text) and text[end] in _CLOSING
+        closed = end < len(text) and text[end] in CLOSING
         pieces.append("“" * opened + QUOTED * (end - start) + "”" * closed)
         last = end + closed
     pieces.append(_plain(text[last:]))

@@ -4,6 +4,7 @@ The dictionary's tags are those of a word taken alone, and a single character th
 none; vocabularies, and what the word ends in, correct them.
 """
 
+import re
 from enum import Enum
 from functools import cache, lru_cache
 
@@ -42,6 +43,7 @@ _BY_TAG = {
 _PEOPLE = tuple("手员者师民客兵友徒")
 _RESULTS = tuple("出为往到入成至于给向在上过有自达")  # 遴选出, 销往, 转为
 _PLACES = tuple("中上下内里间外前后时左右")
+COMPANIES = frozenset(("公司", "集团", "企业"))
 _ENDINGS_OF_CLAUSES = ("成功", "失败", "完成", "结束", "开始", "不明", "不一")
 
 
@@ -84,6 +86,25 @@ def nominal_words() -> frozenset[str]:
 def acting(use: str) -> frozenset[str]:
     """Return the words that have this use in a clause."""
     return lexicon.having("function_words", use)
+
+
+def generic_head(words: str) -> str:
+    """Return 公司 of 该公司, 港 of 港, which stand for a name that the text told before; or ''."""
+    match = _generic().fullmatch(words)
+    return match["head"] if match else ""
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    nouns = lexicon.pattern("generic_nouns")
+    return re.compile(
+        rf"(?:该|本|我(?![国省市县区镇村州])|此|这[一家座款项个所艘]?)?(?P<head>{nouns})"
+    )
+
+
+def may_be_company(name: str) -> bool:
+    """Return whether 公司 may stand for a name of an organisation, by what that ends in."""
+    return not name.endswith(tuple(lexicon.words("no_company_endings")))
 
 
 @lru_cache(maxsize=16384)

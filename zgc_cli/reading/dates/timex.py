@@ -26,14 +26,11 @@ from zgc_cli.reading.dates.shapes import (
 from zgc_cli.reading.dates.timex_patterns import DASH, FIGURE, guarded, not_before
 from zgc_cli.reading.dates.timex_rules import RULES
 from zgc_cli.reading.dates.vocabulary import number
+from zgc_cli.reading.numbers.characters import plain_form
 from zgc_cli.reading.pattern import Pattern
 
-# Full-width digits and traditional characters are read as their plain forms, one for one, so
-# that every character keeps its place.
-_PLAIN = str.maketrans(
-    "０１２３４５６７８９／．：週個後號當來過兩歲紀將計劃開間這從於與內現齡級輕產發禮終農曆陰舊歷達點時節慶國聖誕陽雙臘鐘學財萬億勞動婦兒軍師護記黨幾營業績報獲",
-    "0123456789/.:周个后号当来过两岁纪将计划开间这从于与内现龄级轻产发礼终农历阴旧历达点时节庆国圣诞阳双腊钟学财万亿劳动妇儿军师护记党几营业绩报获",
-)
+# Each character stands for one, so that offsets hold.
+_PLAIN = str.maketrans("０１２３４５６７８９／．：", "0123456789/.:")
 _TITLE = Pattern("《[^《》]{0,80}》")
 _SINCE = Pattern(f"(?:时期|期间)?(?:{guarded('以来')}|{guarded('至今')}|迄今|到现在)")
 _PART_OF_DAY = f"(?:{clock.PART_OF_DAY}|[前后]?半夜|夜里|白天)?"
@@ -54,7 +51,7 @@ _AROUND = ("前后", "左右")
 
 def find(text: str) -> list[Timex]:
     """Return the time expressions of a text in their order, none overlapping another."""
-    plain = text.translate(_PLAIN)
+    plain = plain_form(text).translate(_PLAIN)
     candidates = chain.from_iterable(rule.apply(plain) for rule in RULES)
     settled = list(_composed(_settle(candidates), plain))
     complete = (_with_tail(_with_clock(timex, plain), plain) for timex in settled)

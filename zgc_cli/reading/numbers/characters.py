@@ -11,10 +11,11 @@ from zgc_cli.reading.pattern import Pattern
 
 _FORMAL = dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", strict=True))
 _ANY = "两零〇一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟"
+# A run is tried from its beginning only, or a long one would take the square of its length.
 # 伍, 陆 and 拾 alone are of words and names (队伍, 大陆, 收拾).
 _RUN = Pattern(
-    f"[{_ANY}]*[壹贰叁肆柒捌玖佰仟][{_ANY}]+|[{_ANY}]+[壹贰叁肆柒捌玖佰仟]"
-    f"|[伍陆]拾[{_ANY}]*|(?<![收捡拣])拾[{_ANY}]*[万亿][{_ANY}]*|[一二三四五六七八九][百千]陆"
+    f"(?<![{_ANY}])(?:[{_ANY}]*[壹贰叁肆柒捌玖佰仟][{_ANY}]+|[{_ANY}]+[壹贰叁肆柒捌玖佰仟])"
+    f"|[伍陆]拾[{_ANY}]*|(?<![收捡拣])拾[{_ANY}]{{0,20}}[万亿][{_ANY}]*|[一二三四五六七八九][百千]陆"
     "|[仟佰](?=分之)|[壹贰叁肆柒捌玖](?=[元份张名个分又])|(?:(?<=之)|(?<=之 ))[壹贰叁肆柒捌玖]"
 )
 

@@ -20,20 +20,6 @@ from zgc_cli.reading.pattern import Pattern
 _OF_MONEY = Pattern("[，。；、！？）多]|一[斤个张份次天位只]|左右|以上|$")  # 每斤3块
 _ANGLE = Pattern("[经纬偏斜倾转角]")
 _AMOUNT = Pattern("10{0,4}(?![0-9])|[百千万]")
-_SHARED = (
-    "小时",
-    "天",
-    "人",
-    "股",
-    "日",
-    "月",
-    "秒",
-    "分",
-    "m",
-    "s",
-    "min",
-    "d",
-)  # rates are for them
 _POINTS = Pattern(" {0,4}个 ?百 ?分 ?点")
 _TENTHS = Pattern(" ?([1-9一二三四五六七八九])(?![0-9.十百千万亿个月日年%])")
 _GE = Pattern(rf"个([多半来]?)({'|'.join(lexicon.listed('number_cues', 'periods'))})")
@@ -235,7 +221,14 @@ def _per(text: str, start: int) -> int:
         word = longest(text, start + 1)
         if not word or _known()[word][0] not in ("mass", "volume", "length", "area"):
             return 0
-    shared = next((w for w in _SHARED if text.startswith(w, start + 1)), None)
+    shared = next(
+        (
+            w
+            for w in lexicon.listed("number_cues", "rates are for")
+            if text.startswith(w, start + 1)
+        ),
+        None,
+    )
     word = max(word or "", shared or "", key=len)
     end = start + 1 + len(word)
     if not word or (

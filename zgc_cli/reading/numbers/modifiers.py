@@ -20,6 +20,9 @@ _GAP = rf"[^\s0-9０-９，。！？；：、“”「」（）()《》,.;:!?]{{
 _HYPHENS = "-－–"
 # Behind a colon, or such a number and a comma, a hyphen is a minus: 净流入：-3.2亿，-1.5亿.
 _BEHIND_COLON = Pattern("[:：] ?(?:[-－–]?[0-9.]{1,12}[万亿]{0,2}[，,、；; ]{1,2})*$")
+_RANGE_START = Pattern(
+    "[0-9万亿](?:[美欧日港]?元|吨|公?斤|倍|个百分点|个基点)(?:/[\u4e00-\u9fff]{1,3})?$"
+)
 _PLUS = Pattern(r" ?[+＋](?=[的，。、；！？）)]|$)")
 _SIGNS = ("零下", "零上", "负", "−", "﹣", "+", "＋", *_HYPHENS)
 
@@ -48,7 +51,7 @@ def sign(text: str, start: int, kind: str) -> tuple[int, int]:
         return (begin, -1) if listed else (start, 1)
     if mark in _HYPHENS or mark in "+＋−﹣":
         joined = before.isdigit() or (before.isascii() and before.isalpha()) or before in "%％℃)）"
-        if before and joined:
+        if before and (joined or _RANGE_START.search(text[max(0, begin - 9) : begin])):
             return start, 1
         # Other measures than these have hyphens of lists and names before them.
         signed = kind in ("money", "ratio", "temperature") or mark in "−﹣"

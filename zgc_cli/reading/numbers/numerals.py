@@ -316,7 +316,7 @@ class _NumeralReader:
         if rest is None:
             return True
         first = self.digit_start == self.start
-        if self.bare and not self.has_zero:
+        if self.bare and not self.has_zero and unit >= 10**4:
             self.end = self.digit_start  # 破万亿 and 四川, not 万亿四
             return True
         if self.late and not first and (unit != 10 or self.styles[-1] == "a"):

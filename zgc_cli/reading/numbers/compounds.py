@@ -8,6 +8,7 @@ from zgc_cli.reading.numbers.numerals import Exact, Numeral
 from zgc_cli.reading.numbers.units import Unit, Worth
 from zgc_cli.reading.pattern import Pattern
 
+_ANGLE = Pattern("([0-9]{1,2})分(?:([0-9]{1,2})秒)?")  # behind 度: 22度15分
 _KINDS = frozenset(("money", "length", "mass", "area", "volume", "duration", "temperature"))
 _DECIMAL_UNITS = frozenset(
     ("米", "元", "克", "平方米", "升", "摄氏度")
@@ -48,7 +49,11 @@ def compound(text: str, number: Numeral) -> Compound | None:
     measure = units.measure(first.name, first.kind)
     value = number.low * measure.factor
     last = _Step(value, first.name, number.end, first.end, measure)
-    part = _behind(text, last, first.kind, number.low == 1 and first.name in _PERIODS)
+    angle = _ANGLE.match(text, first.end) if first.kind == "measure" else None
+    if angle:
+        value += Fraction(int(angle[1]), 60) + Fraction(int(angle[2] or 0), 3600)
+        return Compound(value, angle.end(), Unit(first.name, first.kind, angle.end()))
+    part = _behind(text, last, first.kind, is_rate(first.name, number))
     while part:
         value, last = value + part.value, part
         part = _behind(text, last, first.kind)
@@ -76,7 +81,14 @@ def _first(text: str, number: Numeral) -> Unit | None:
     unit = units.at(text, number.end, number)
     if unit and unit.name == "块":
         return unit._replace(kind="money")
+    if unit and unit.kind == "measure" and unit.name == "度":
+        return unit
     return unit if unit and unit.kind in _KINDS and "/" not in unit.name else None
+
+
+def is_rate(unit: str | None, number: Numeral) -> bool:
+    """Return whether an amount is one period, of which a rate tells: 一周 of 一周三天."""
+    return number.low == 1 and unit in _PERIODS
 
 
 def _behind(text: str, above: _Step, kind: str, is_period: bool = False) -> _Step | None:

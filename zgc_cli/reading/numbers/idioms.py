@@ -16,7 +16,7 @@ from zgc_cli.reading.pattern import Pattern
 Spans = list[tuple[int, int]]
 
 _D = "[0-9０-９]"
-_N = f"(?:{_D}{{1,3}}|[〇○零一二三四五六七八九十]{{1,3}})"
+_N = f"(?:零?{_D}{{1,3}}|[〇○零一二三四五六七八九十]{{1,3}})"
 _HOUR = f"(?:[01]?{_D}|2[0-4]|[〇○零一二两三四五六七八九十]{{1,3}})"
 _CLOCK = (
     f"{_HOUR} ?[时点](?!间|代|尚|建议|意见|要求|主张|倡议|原因|共识"
@@ -35,7 +35,7 @@ _LASTING = Pattern(
     r"(?:历时|耗时|用时|费时|用了?|花了?|长达|等了?|经过|为期|持续|坚持|坚守|从教|从业|从警|从医|服役|工作|了|有|达|时隔"
     r"|已经?|寿命|期限|刑|差|早|晚|提前|延长|缩短|间隔|超过?|共|缩至)近$"
 )
-_WRITTEN_YEAR = Pattern(r"(?:19|20)[0-9]{2}年?")
+_WRITTEN_YEAR = Pattern(r"(?:19|20)[0-9]{2}(?: ?年)?")
 _STRETCH_AFTER = Pattern(
     r"(?:多|余)?(?:之?[前后]|以[前后来]|来(?!自|到|临|看))(?![景台续途方备勤往])"
 )
@@ -51,6 +51,8 @@ _DIGITS = Pattern(r"[0-9０-９]+(?:\.[0-9]+)*")
 # A sum behind the code of its currency: RMB500万.
 CODE = Pattern(r"(?<![A-Za-z])(USD|RMB|CNY|EUR|HKD|GBP|JPY|AUD|CAD|TWD|SGD) ?$")
 _ALNUM = Pattern(r"[A-Za-z]")
+_FINAL = Pattern("(?:[二四八十]|十六|三十二)分之一 ?(?:决赛|比赛|赛)")  # of a cup
+_WEEKDAY = Pattern("[一二三四五六](?=晚|早上|上午|中午|下午|凌晨)")
 
 
 def closed_spans(text: str) -> Spans:
@@ -60,6 +62,11 @@ def closed_spans(text: str) -> Spans:
 
 def skip(text: str, at: int) -> int:
     """Return the end of what makes the numeral at `at` count nothing; 0 if it may count."""
+    final = _FINAL.match(text, at)
+    if final:
+        return final.end()
+    if text.endswith("每周", 0, at) and _WEEKDAY.match(text, at):
+        return at + 1  # 每周六晚
     end = _idiom_end(text, at) or _clock_end(text, at) or _name_end(text, at)
     return 0 if end and numerals.read_parts(text, at) else end  # 万分 of 万分之三
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.reading.numbers.cues import stands_before, stands_behind
+from zgc_cli.reading.pattern import Pattern
 
 _LONGEST = 6
 _APART = 8  # characters between a modifier and its number, at most
@@ -17,6 +18,12 @@ COUNTED = frozenset(("count", "frequency", "ordinal", "score"))
 
 _GAP = rf"[^\s0-9０-９，。！？；：、“”「」（）()《》,.;:!?]{{1,{_APART}}}"
 _HYPHENS = "-－–"
+# Behind a colon, or such a number and a comma, a hyphen is a minus: 净流入：-3.2亿，-1.5亿.
+_BEHIND_COLON = Pattern("[:：] ?(?:[-－–]?[0-9.]{1,12}[万亿]{0,2}[，,、；; ]{1,2})*$")
+_RANGE_START = Pattern(
+    "[0-9万亿](?:[美欧日港]?元|吨|公?斤|倍|个百分点|个基点)(?:/[\u4e00-\u9fff]{1,3})?$"
+)
+_PLUS = Pattern(r" ?[+＋](?=[的，。、；！？）)]|$)")
 _SIGNS = ("零下", "零上", "负", "−", "﹣", "+", "＋", *_HYPHENS)
 
 
@@ -35,13 +42,16 @@ class Modifier(NamedTuple):
 def sign(text: str, start: int, kind: str) -> tuple[int, int]:
     """Return where a signed number begins and its sign: 零下20摄氏度, -5%, 净利润为-5106万元."""
     mark = next((s for s in _SIGNS if text.endswith(s, 0, start)), None)
-    if mark is None or kind in COUNTED:
+    if mark is None:
         return start, 1
     begin = start - len(mark)
     before = text[begin - 1] if begin else ""
+    if kind in COUNTED:
+        listed = mark in _HYPHENS and _BEHIND_COLON.search(text[max(0, begin - 60) : begin])
+        return (begin, -1) if listed else (start, 1)
     if mark in _HYPHENS or mark in "+＋−﹣":
         joined = before.isdigit() or (before.isascii() and before.isalpha()) or before in "%％℃)）"
-        if before and joined:
+        if before and (joined or _RANGE_START.search(text[max(0, begin - 9) : begin])):
             return start, 1
         # Other measures than these have hyphens of lists and names before them.
         signed = kind in ("money", "ratio", "temperature") or mark in "−﹣"
@@ -73,6 +83,9 @@ def before(text: str, start: int, floor: int, bare: bool, large: bool) -> Modifi
 def behind(text: str, end: int, kind: str) -> Modifier:
     """Return the modifier behind a unit that ends at `end`: 以上, 左右, 多."""
     known = lexicon.mapping("modifiers_behind")
+    plus = _PLUS.match(text, end)
+    if plus:
+        return Modifier(plus.end(), "equal_or_more")  # 1500米+
     at = end + 1 if text[end : end + 1] == " " else end
     for size in range(_LONGEST, 0, -1):
         word = text[at : at + size]
@@ -124,6 +137,8 @@ def _apart(text: str, end: int, floor: int) -> Modifier | None:
     match = pattern.search(text, window, end)
     if not match:
         return None
+    if match[3] and stands_before("extremes", text, match.end() - 1):
+        return None  # 接近全天最高点的2982.43点 is the highest itself
     if match[3]:
         mod = words.get(match[3], "approx")
         return Modifier(match.start(), mod, match[3] == "达到", True)

@@ -4,7 +4,7 @@ Characters of a number, a unit or a sign right beside what was read, which nothi
 that it is another number than it seems.
 """
 
-from zgc_cli.reading.numbers import idioms, units
+from zgc_cli.reading.numbers import idioms, numerals, units
 from zgc_cli.reading.numbers.compounds import has_own_unit
 from zgc_cli.reading.numbers.cues import stands_before
 from zgc_cli.reading.numbers.numerals import STARTS, WORDS
@@ -17,6 +17,10 @@ _CUT_BEHIND = Pattern(
 )
 _LETTER = Pattern("[A-Za-zＡ-Ｚａ-ｚ]")
 _DANGLING = Pattern(rf"[{STARTS}.．]{{1,5}}(?:[，。；、）)的]|$)")
+_DAYS = Pattern("[0-9一二三四五六七八九十]{1,3}[日天]")
+_PERIODS = ("年", "天", "小时", "分钟", "秒")
+_BELOW = Pattern("[^0-9年天时钟秒][/／]$")  # the 10年 of 0.2℃/10年
+_PER = Pattern("(?:ml|mL|ML|毫升|kg|公里|km)")
 _RATE = Pattern(r"[/／][(（A-Za-zμ\u4e00-\u9fff]")
 
 
@@ -25,11 +29,17 @@ def is_part(text: str, start: int, end: int, unit: str | None) -> bool:
     behind = text[end : end + 1]
     if _CUT_BEFORE.search(text[max(0, start - 2) : start]):
         return True
+    if unit in _PERIODS and _BELOW.search(text[max(0, start - 2) : start]):
+        return True
     if text.endswith("负", 0, start) and not stands_before("not minus", text, start):
         return not text[start - 2 : start - 1].isdigit()
     if not behind:
         return False
     if behind.isdigit() or behind in WORDS:
+        if not unit and behind in "百千万亿":
+            return True
+        if unit and unit.endswith(("月", "年")) and _DAYS.match(text, end):
+            return True  # 两个月十五日
         if unit and behind == "零":
             return text[end + 1 : end + 2] in WORDS  # 两个月零三天
         if unit:
@@ -43,4 +53,12 @@ def is_part(text: str, start: int, end: int, unit: str | None) -> bool:
         return False
     if _RATE.match(text, end):
         return unit is not None
-    return bool(_CUT_BEHIND.match(text, end))
+    return _is_per_amount(text, end, unit) or bool(_CUT_BEHIND.match(text, end))
+
+
+def _is_per_amount(text: str, end: int, unit: str | None) -> bool:
+    """Return whether a rate is told behind a unit: 0.2℃/10年, but not 12GB/256GB."""
+    number = numerals.read(text, end + 1) if unit and text[end] in "/／" else None
+    below = units.longest(text, number.end) if number else None
+    behind = _PER.match(text, number.end) if number else None
+    return bool(behind or (below in _PERIODS and below != unit))

@@ -218,8 +218,9 @@ class _NumeralReader:
             self.bare = True
         section = self.small + (self.digit or 0)
         if self.least and worth >= self.least:
-            if self.least != 10**4 or worth > 10**8 or self.large >= 10**8:
-                return False  # 亿 behind 万
+            doubled = worth == self.least == 10**8 and self.text.startswith("亿亿次", at - 1)
+            if not doubled and (self.least != 10**4 or worth > 10**8 or self.large >= 10**8):
+                return False  # 亿 behind 万; but 81亿亿次
             if worth == self.least and section:
                 return False  # 10万8万, but 四万万
             self.large = (self.large + section) * worth
@@ -315,6 +316,9 @@ class _NumeralReader:
         if rest is None:
             return True
         first = self.digit_start == self.start
+        if self.bare and not self.has_zero and unit >= 10**4:
+            self.end = self.digit_start  # 破万亿 and 四川, not 万亿四
+            return True
         if self.late and not first and (unit != 10 or self.styles[-1] == "a"):
             self.end = self.late
             return True

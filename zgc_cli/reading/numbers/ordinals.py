@@ -35,6 +35,6 @@ def unit_at(text: str, end: int) -> str | None:
     own = lexicon.words("ordinal_units")
     for size in range(4, 0, -1):
         word = text[end : end + size]
-        if len(word) == size and (word in own or units.is_known(word)):
+        if len(word) == size and not word[-1].isascii() and (word in own or units.is_known(word)):
             return None if size < 3 and units.is_lookalike(text, end) else word
     return None

@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from zgc_cli.reading.numbers import idioms, modifiers, numerals, ordinals, units
-from zgc_cli.reading.numbers.compounds import compound, has_own_unit
+from zgc_cli.reading.numbers.compounds import compound, has_own_unit, is_rate
 from zgc_cli.reading.numbers.cues import stands_before
 from zgc_cli.reading.numbers.numerals import Exact, Numeral
 from zgc_cli.reading.numbers.scores import score_at
@@ -256,6 +256,8 @@ def stretch(text: str, at: int, number: Numeral | None) -> Reading | None:
         return None
     if unit and text.endswith(_FROM, 0, start):
         return None
+    if is_rate(whole.unit, end.number) and has_own_unit(text, whole.end):
+        return None  # 一天到一周三天
     return whole._replace(low=first, high=high, bare=number.bare, signed=not below)
 
 
@@ -339,8 +341,8 @@ def listed(text: str, at: int, number: Numeral | None) -> Reading | None:
         gap = _AND.match(text, number.end)
         number = read_number(text, gap.end()) if gap and gap.end() - at < 30 else None
         unit = units.at(text, number.end, number) if number else None
-        if gap and unit:
-            if idioms.skip(text, gap.end()):
+        if gap and unit and number:
+            if idioms.skip(text, gap.end()) or (units.is_calendar(unit.name) and number.is_year()):
                 return None
             if unit.kind == "count" and not _EACH.search(text, max(0, at - 16), at):
                 return None

@@ -13,6 +13,13 @@ _MAGNITUDE = Pattern(
     "(?:以上|及以上|左右)?(?:地震|大?风|阵风|台风|强风|余震|海浪)|以上|、[0-9]|至|到|强?震"
 )
 _MEETING = Pattern("(?:人大|政协|届|委员会|纪委)[一二三四五六七八九十]{1,3}次(?:会议|全会|全体)")
+_WEEKDAY = Pattern("[一二三四五六日天]")
+_CLASS = Pattern("(?:[高初大][一二三四]|年级|[0-9]级)[(（]?[0-9一二三四五六七八九十]{1,3}[)）]?班$")
+_IN_ADDRESS = Pattern("[0-9]{1,4}(?:-[0-9]{1,4})?(?:号|单元|室|楼|门)")
+_OF_ADDRESS = Pattern(
+    "[0-9一二三四五六七八九十](?:号(?:航站)?楼[0-9一二三四五六七八九十]{1,3}(?:[层栋幢]|单元)"
+    "|[栋幢座][0-9一二三四五六七八九十]{1,3}单元)$"
+)
 
 
 @rule("points-not-hours", "指数收于[3012.34点]。", "他提出[3点]建议。", never=("下午3点开会。",))
@@ -73,10 +80,47 @@ def tenths(text: str, number: Numeral, end: int) -> bool:
     return number.low <= 10
 
 
-@rule("styles-not-model-years", "店里有[30款]新车。", never=("2023款轿车上市。",))
+@rule(
+    "styles-not-model-years", "店里有[30款]新车。", never=("2023款轿车上市。", "2024届毕业生入职。")
+)
 def styles(text: str, number: Numeral, end: int) -> bool:
-    """Tell 30款 from 2023款, the model of a year."""
+    """Tell 30款 from 2023款 and 2024届, which are of a year."""
     return not number.is_year()
+
+
+@rule("weeks-not-weekdays", "疗程为[3周]。", never=("8.13 周日开演。",))
+def weeks(text: str, number: Numeral, end: int) -> bool:
+    """Tell 3周 from 8.13 周日, a date."""
+    return number.is_whole() or not _WEEKDAY.match(text, end)
+
+
+@rule("centuries-not-names", "王朝延续了[十余世纪]。", never=("21世纪出版社参展。",))
+def centuries(text: str, number: Numeral, end: int) -> bool:
+    """Tell 3个世纪, which has its 个, from 21世纪, one of them."""
+    return number.more != ""
+
+
+@rule("calories", "这块糕有[300卡]热量。", never=("服务器从单卡到八卡都有。",))
+def calories(text: str, number: Numeral, end: int) -> bool:
+    """Tell 300卡 from cards."""
+    return number.arabic
+
+
+@rule(
+    "storeys-not-addresses",
+    "楼高[5层]。",
+    "小区有[8栋]楼。",
+    never=("他住8栋3单元。", "3号楼2层开店。"),
+)
+def storeys(text: str, number: Numeral, end: int) -> bool:
+    """Tell 5层 and 8栋 from 8栋3单元 and 3号楼2层, which are addresses."""
+    return not _IN_ADDRESS.match(text, end) and not _OF_ADDRESS.search(text, max(0, end - 12), end)
+
+
+@rule("runs-not-classes", "每天加开[18班]车。", never=("他在高二18班。", "六年级3班合影。"))
+def classes(text: str, number: Numeral, end: int) -> bool:
+    """Tell 18班 of a bus from 高二18班 of a school."""
+    return not _CLASS.search(text, max(0, end - 12), end)
 
 
 CHECKS = {
@@ -90,4 +134,13 @@ CHECKS = {
     "折": discounts,
     "成": tenths,
     "款": styles,
+    "届": styles,
+    "周": weeks,
+    "世纪": centuries,
+    "卡": calories,
+    "层": storeys,
+    "栋": storeys,
+    "幢": storeys,
+    "单元": storeys,
+    "班": classes,
 }

@@ -22,6 +22,7 @@ _ANGLE = Pattern("[经纬偏斜倾转角]")
 _AMOUNT = Pattern("10{0,4}(?![0-9])|[百千万]")
 _POINTS = Pattern(" {0,4}个 ?百 ?分 ?点")
 _TENTHS = Pattern(" ?([1-9一二三四五六七八九])(?![0-9.十百千万亿个月日年%])")
+_MINUTES = Pattern("分([多来])钟")
 _GE = Pattern(rf"个([多半来]?)({'|'.join(lexicon.listed('number_cues', 'periods'))})")
 _YUAN = Pattern(r"元(?=人民币|[一-鿿]{1,4}[元币镑郎盾特]|[（(][一-鿿]{1,5}[）)])[（(]?")
 # What a word measures only with a kind of its own: 5块 of money, 5度 of electricity.
@@ -128,11 +129,13 @@ def at(text: str, end: int, number: Numeral) -> Unit | None:
     word = longest(text, start)
     if not word or not _measures(text, start, word, number):
         return None
-    stop, kind = start + len(word), _kind(text, start, word)
+    stop, kind = start + len(word), _kind(text, start, word, number)
     if text[end - 1] in "kKｋＫ" and kind == "count":
         return None  # 2.5K 分辨率
     if word == "个" and not number.is_whole() and "百分点" in text[stop : stop + 24]:
         return Unit("个百分点", "ratio", stop)  # 分别跑输22.53个、22.78个百分点
+    if word == "个" and not number.is_whole() and text.startswith("点", stop):
+        return Unit("个点", "ratio", stop + 1)
     if word == "个" and text.startswith(("立方", "平方", "平米"), stop):
         return at(text, stop, number)
     if word == "成":
@@ -147,6 +150,9 @@ def _phrase(text: str, end: int, start: int) -> Unit | None:
     points = _POINTS.match(text, end)
     if points:
         return Unit("个百分点", "ratio", points.end())
+    minutes = _MINUTES.match(text, start)
+    if minutes:
+        return Unit("分钟", "duration", minutes.end(), more=minutes[1])
     period = _GE.match(text, start)
     if period:
         return _period(period)
@@ -154,11 +160,11 @@ def _phrase(text: str, end: int, start: int) -> Unit | None:
     return _currency(text, currency.end()) if currency else None
 
 
-def _kind(text: str, start: int, word: str) -> str:
+def _kind(text: str, start: int, word: str, number: Numeral) -> str:
     """Return what a unit measures, which 度 and 块 have from the words around them."""
     stop = start + len(word)
     around = text[max(0, start - 14) : stop + 1]
-    if word == "度" and "电" in around:
+    if word == "度" and ("电" in around or number.low > 10**4):
         return "energy"
     if word == "度" and _ANGLE.search(around):
         return "measure"
@@ -269,7 +275,7 @@ def longest(text: str, start: int) -> str | None:
         if word not in known:
             continue
         behind = text[start + size : start + size + 1]
-        if word[-1].isascii() and word[-1].isalpha() and behind.isascii() and behind.isalnum():
+        if word[-1].isascii() and word[-1].isalnum() and behind.isascii() and behind.isalnum():
             return None
         if size < 3 and is_lookalike(text, start):
             return None

@@ -161,7 +161,11 @@ def sum_of_money(text: str, at: int, number: Numeral | None) -> Reading | None:
     return reading._replace(end=end)
 
 
-@rule("accounting-brackets", "财务费用为[(1,234.5)万元]。", never=("共有（3）个附件。", "（2.5）条款。"))
+@rule(
+    "accounting-brackets",
+    "财务费用为[(1,234.5)万元]。",
+    never=("共有（3）个附件。", "（2.5）条款。"),
+)
 def bracketed(text: str, at: int, number: Numeral | None) -> Reading | None:
     """(1,234.5)万元 of accounts, which is below zero."""
     if not number or not text.startswith((")", "）"), number.end) or text[at - 1 : at] not in _OPEN:

@@ -271,3 +271,8 @@ def test_long_queries(zgc: Runner, name: str, share: int) -> None:
     assert done.status in (1, 2)
     assert "too long" in done.err or "is empty" in done.err or "does not tell" in done.err
     assert zgc("check", "-", stdin=query).status in (0, 1)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_weeks_at_the_ends_of_the_calendar(day: str) -> None:
+    targets.sound(parse("白鹭厂本周开工，上周停工，下周复工，未来三天有雨。", date=day))

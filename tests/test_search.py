@@ -174,6 +174,14 @@ def test_ties_stand_in_the_order_of_the_text() -> None:
     assert [p.id for p in passages] == ["P1.1", "P2.1", "P3.1"]
 
 
+@pytest.mark.parametrize(
+    "rate", ["5毫克/0毫升", "5元/〇斤", "5元" + "/" * 3000, "5元" + "每" * 3000]
+)
+def test_a_rate_that_is_none_is_looked_for_as_words(rate: str) -> None:
+    document = parse("白鹭厂的糖含铁20毫克/100毫升，每斤卖3元。")
+    assert not [p for p in search_document(document, Query((rate,))) if p.text == rate]
+
+
 def test_near_together_comes_first() -> None:
     near = "港口的码头有吊车，工人说。"
     far = "港口离得很远，到了晚上八点以后人们才从山里走到另一个地方的码头。"

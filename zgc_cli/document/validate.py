@@ -177,7 +177,7 @@ def _figure(figure: Figure, _: Paragraphs) -> bool:
 
 
 def _date(date: Date, _: Paragraphs) -> bool:
-    forth = (date.start or "0000") <= (date.end or "9999")  # either end may be open
+    forth = not (date.start and date.end) or date.start <= date.end  # either end may be open
     return is_day(date.start) and is_day(date.end) and forth
 
 

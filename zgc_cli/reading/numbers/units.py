@@ -109,11 +109,13 @@ def measure(unit: str, kind: str = "") -> Worth:
     if unit in known:
         return known[unit]
     plain = plain_form(unit)
-    per = next((sign for sign in "/每" if sign in plain[1:]), "")
-    if per:
-        above, _, below = plain.partition(per)
+    signs = [at for at, char in enumerate(plain) if char in "/每" and at]
+    if len(signs) == 1:  # a rate of rates is not read
+        above, below = plain[: signs[0]], plain[signs[0] + 1 :]
         amount = None if below in known else numerals.read(below)  # 毫克/100毫升
         many, below = (amount.low, below[amount.end :]) if amount else (1, below)
+        if not many:  # 5毫克/0毫升, which only a query says
+            return Worth(plain, Fraction(1))
         first, second = measure(above, kind), measure(below, "duration")
         worth = first.factor / second.factor / many
         return known.get(plain) or Worth(f"{first.base}/{second.base}", worth)

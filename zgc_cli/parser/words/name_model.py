@@ -148,12 +148,16 @@ _VERBS_OF_SAYING = ("", "bare")
 
 
 @cache
+def verbs_of_saying() -> frozenset[str]:
+    """Return the verbs that tell that a person stands before them: 说, 告诉."""
+    verbs = lexicon.mapping("saying_verbs").items()
+    return frozenset(word for word, use in verbs if use in _VERBS_OF_SAYING)
+
+
+@cache
 def followers() -> frozenset[str]:
     """Return the words that follow a person's name: verbs of acting and of saying, and others."""
-    saying = {
-        word for word, use in lexicon.mapping("saying_verbs").items() if use in _VERBS_OF_SAYING
-    }
-    return lexicon.words("person_followers") | saying
+    return lexicon.words("person_followers") | verbs_of_saying()
 
 
 _VERBS = frozenset({"v", "vn", "d", "p", "vd", "ad", "c"})

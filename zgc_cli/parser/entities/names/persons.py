@@ -37,11 +37,6 @@ _NO_NAME_ENDS = frozenset("镇县区村市州杯阁湖河路桥庙寺队某说�
 # What may stand in front of 某 without being a surname there: 于某日, 向某公司, 和某网站.
 _NO_SURNAME_TAGS = frozenset("pcdvmrfuqt")
 _SEPARATORS = frozenset(" 　、，,/／&;；：:|丨【[")
-# Verbs that tell for certain that a person stands before them.
-_SAYING = (
-    *("说", "告诉", "表示", "介绍", "回忆", "透露", "坦言", "笑着说", "指出", "认为", "强调"),
-    "感慨",
-)
 _LONGEST_ODD = 5
 # Single characters that stand between a title and a verb without being a name.
 _NEVER_NAMED = frozenset("也都就还却则又再曾已均们笑着了的地得等对向在如是不没常这样告")
@@ -106,7 +101,7 @@ def _gain(name: str) -> float:
 def between(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take what is no word between a title and a verb for a name: 市民|其木格|告诉."""
     for i, chunk in enumerate(row):
-        saying = chunk.text in _SAYING
+        saying = chunk.text in name_model.verbs_of_saying()
         if not saying and (len(chunk.text) < 2 or chunk.text not in name_model.followers()):
             continue
         first = _odd_run(row, i)
@@ -146,7 +141,7 @@ def latin(row: Sequence[Chunk]) -> list[Chunk]:
     hits = [
         NameHit(*match.span(), "person", "latin-name")
         for match in _LATIN.finditer(text)
-        if text.startswith(_SAYING, match.end())
+        if text.startswith(tuple(name_model.verbs_of_saying()), match.end())
         or name_model.before(text, match.start()) >= name_model.TITLE
     ]
     return placed(row, hits, text, lambda chunks, _: not any(chunk.kind for chunk in chunks))

@@ -21,9 +21,9 @@ _ORDINAL_END = re.compile(_ORDINAL.pattern + "$")
 _YEAR = re.compile(
     r"(?:(?:19|20)\d\d(?:[-—/](?:19|20)?\d\d)?|二〇[〇一二三四五六七八九]{2})(?:年度|年|赛季)?\s?$"
 )
-# The characters after a head that make it part of another word: 人民大会堂, 大会议程, 论坛报.
 # 第三届学员夺得马拉松冠军: a verb between the ordinal and the head, so no name.
 _VERB_WITHIN = "{event_verbs}"
+# The characters after a head that make it part of another word: 人民大会堂, 大会议程, 论坛报.
 _LONGER_WORD = "堂员议报"
 # 博鳌亚洲论坛2024年年会: the year within the name.
 _ITS_MEETING = re.compile(r"(?:(?:19|20)\d\d年?)?(?:年会|部长级会议)")
@@ -39,8 +39,6 @@ _SHOW_END = "{show_heads}$"
 _SENTENCE_MARK = re.compile(r"[，。；！？、]")
 _JOINTS = "·-—－–"
 _NAMES = ("ns", "nt", "nz", "nrt", "eng")
-# Meetings of everyone's kind: no name of their own, whatever stands before them.
-_ROUTINE = "{routine_meetings}$"
 # 在北京举行的智能安全治理论坛上: what is held has a name, though no word tells its reach.
 _HELD = re.compile(r"(?:举行|举办|召开|主办|承办|开幕|闭幕|落幕)的$")
 _SESSION = re.compile(
@@ -227,8 +225,6 @@ def _left_border(view: ParagraphView, head_start: int) -> int | None:
     The name begins with its year, or with the leftmost word that is a name or tells its reach.
     """
     text = view.text
-    if lexicon.expression(_ROUTINE).search(text, max(0, head_start - 4), head_start):
-        return None
     start = None
     position = head_start
     scale = lexicon.words("event_scale")

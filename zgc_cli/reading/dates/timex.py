@@ -137,7 +137,10 @@ def _with_tail(timex: Timex, text: str) -> Timex:
         return timex._replace(mod="approx")
     if _AFTER.match(text, timex.end):
         return timex._replace(mod="after")
-    if _STARTING.match(text, timex.end) or _STARTING_THERE.match(text, timex.end):
+    starting = _STARTING.match(text, timex.end)
+    if starting and text.endswith(("于", "在"), 0, timex.start) and starting[0].endswith("开始"):
+        return timex  # 比赛于8日开始: it began then, and is not still going on
+    if starting or _STARTING_THERE.match(text, timex.end):
         return timex._replace(mod="since")
     if text.endswith(("截至", "截止", "截至到", "截止到", "截止至"), 0, timex.start):
         if (ended := _ENDED.match(text, timex.end)) and _is_day(timex.shape):

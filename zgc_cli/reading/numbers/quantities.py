@@ -56,6 +56,8 @@ def find(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
         if position:
             continue
         quantity, position = _quantity_at(text, at, found[-1].end if found else 0)
+        if quantity and at_shut < len(shut) and quantity.end > shut[at_shut][0]:
+            continue  # its unit runs into a date: 3 of 3星期日
         if quantity:
             found.append(quantity if text is original else _as_written(quantity, text, original))
     return found

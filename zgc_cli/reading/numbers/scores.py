@@ -8,6 +8,9 @@ from zgc_cli.reading.pattern import Pattern
 
 _POINTS = "([0-9]{1,3}|[零一二三四五六七八九十]{1,3})"
 _SCORE = Pattern(f"{_POINTS} ?([:：∶比]|[-－—–]) ?{_POINTS}(?![0-9.%％:：]|[-－—–][0-9])")
+# What a score may stand behind in a list, all of which is said to be one of scores.
+_LISTED = Pattern(f"(?:{_POINTS} ?[:：∶比] ?{_POINTS} ?[、，和及与] ?){{1,8}}$")
+_LONGEST_LIST = 80  # characters
 _SAID = Pattern(r"比分[^，。；：:0-9]{0,6}[:：]?$")
 
 
@@ -25,7 +28,9 @@ def score_at(text: str, at: int) -> Score | None:
     match = _SCORE.match(text, at)
     if not match or (at and (text[at - 1].isdigit() or text[at - 1] in ":：.-/∶")):
         return None
-    said = _SAID.search(text[max(0, at - 14) : at])
+    listed = _LISTED.search(text[max(0, at - _LONGEST_LIST) : at])
+    first_at = at - len(listed[0]) if listed else at
+    said = _SAID.search(text[max(0, first_at - 14) : first_at])
     scored = stands_before("scored with", text, at) and match[2] in ":：∶比"
     if not (said or scored or stands_behind("scored", text, match.end())):
         return None

@@ -107,9 +107,13 @@ def place_and_body(word: str) -> Halves | None:
     return _place_first(word, "orgs", "org")
 
 
+_LONGEST_PLACE = 12  # characters of a place that another name follows without a word between
+
+
 def _place_first(word: str, vocabulary: str, kind: str) -> Halves | None:
     places = lexicon.words("places")
-    for size in range(2, len(word) - 1) if word not in places else ():
+    sizes = range(2, min(len(word) - 1, _LONGEST_PLACE + 1))
+    for size in sizes if word not in places else ():
         if word[:size] in places and word[size:] in lexicon.words(vocabulary):
             return word[:size], "place", word[size:], kind
     return None

@@ -26,10 +26,16 @@ _DIGIT = -3.0  # a digit in front
 _TRADE = -3.0
 # The mark between the parts of a foreign name: 安娜·贝格曼.
 MARKS = "·•・‧∙"
+_MARK = frozenset(MARKS)
 # Between the parts of a double name: 罗杰-莫里斯·博内特; also between two names, so no evidence.
 _HYPHENS, _HYPHEN = "\\-－—", -2.0
 _MARKED, _MARKED_CHAR = 8.0, 0.7
-_LONGEST_PART = 8
+_LONGEST_PART, _LONGEST_RUN = 8, 16
+# Characters that a name with a mark may hold, and those that end the word in front: 之子|亨特·….
+_RARE_FOREIGN = -6.0
+# Where the characters that transliterate names begin, a name is likelier than behind one of them.
+_RUN_START = 4.0
+_NEVER_FIRST, _ENDED_WORD = frozenset("子者人长员官使士手星兵工主生"), -8.0
 # Without a mark, the characters must be common ones in foreign names on the whole.
 _MEAN_FOREIGN = -6.2
 # Elements of Tibetan names, two of which make a name: 泽仁央金.
@@ -40,7 +46,8 @@ _NEVER_GIVEN = frozenset(
     "者啊呢吗吧呀哦么什怎哪谁己但且并虽则镇县区村乡市省厅局会"
 )
 # 苏林均表示: what ends a name may be an adverb that begins the predicate.
-_ADVERBS, _LIKELY_ADVERB = frozenset("均曾已亦仍将并即正其以若如为而于"), 2.0
+_ADVERBS, _LIKELY_ADVERB = frozenset("均曾已亦仍将并即正其以若如为而于自便跌涨遭拟系"), 2.0
+_SEXES = ("，男", "，女", "（男", "（女", "(男", "(女")
 _BREAKS = frozenset("，。、：；！？“”‘’「」『』（）()《》【】[]—…,;:!? 　\n\t\"'|/")
 
 
@@ -78,10 +85,15 @@ def foreign() -> dict[str, float]:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     heads = "".join(sorted({name[0] for name in surnames()}))
     chars = "".join(sorted(foreign()))
+    all_chars = "".join(sorted({*chars, *lexicon.words("transliteration_rare")}))
     joint = f"[{MARKS}{_HYPHENS}]"
+    part = f"[{all_chars}]{{1,{_LONGEST_RUN}}}"
+    marked = f"{part}(?:{joint}{part})*?[{MARKS}](?:{part}{joint})*{part}"
     return (
         re.compile(f"[{heads}](?=[\u4e00-\u9fff])"),
-        re.compile(f"[{chars}]{{2,}}(?:{joint}[{chars}]+)*|[{chars}](?:{joint}[{chars}]+)+"),
+        re.compile(
+            f"{marked}|[{chars}]{{2,}}(?:{joint}[{chars}]+)*|[{chars}](?:{joint}[{chars}]+)+"
+        ),
     )
 
 
@@ -118,12 +130,12 @@ def _given(rest: str) -> float:
 def transliterated(name: str) -> float:
     """Return the weight of `name`, all of transliteration characters and marks."""
     table = foreign()
-    weight = _FOREIGN_PRIOR
+    weight = _FOREIGN_PRIOR + (_ENDED_WORD if name[0] in _NEVER_FIRST else 0.0)
     for char in name:
         if char in MARKS:
             weight += _MARKED
         else:
-            weight += _HYPHEN if char in _HYPHENS else table.get(char, -12.0)
+            weight += _HYPHEN if char in _HYPHENS else table.get(char, _RARE_FOREIGN)
     if weight and any(mark in name for mark in MARKS):
         weight += _MARKED_CHAR * len(name)
     return weight
@@ -164,10 +176,13 @@ _VERBS = frozenset({"v", "vn", "d", "p", "vd", "ad", "c"})
 
 
 def after(text: str, end: int) -> float:
-    """Return the evidence behind `end`: a verb of saying or acting, a title, a break."""
+    """Return the evidence behind `end`: a verb of saying or acting, a title, a sex, a break."""
+    if text[end : end + 2] in _SEXES:
+        return FOLLOWER
     if end >= len(text) or text[end] in _BREAKS:
         return BREAK
-    if text[end : end + 2] in lexicon.words("company_tails"):
+    tails = lexicon.words("company_tails")
+    if text[end : end + 2] in tails or text[end - 1 : end + 1] in tails:
         return _TRADE
     titles, behind_names = lexicon.words("person_titles"), followers()
     for size in (5, 4, 3, 2):
@@ -194,15 +209,22 @@ def edges(text: str) -> dict[int, list[Arc]]:
 def _candidates(text: str) -> Iterator[tuple[int, int, float, str]]:
     """Yield the start, end, weight and tag of each stretch that may be a name."""
     surname_at, foreign_run = _patterns()
-    for match in surname_at.finditer(text):
-        for end, weight in _chinese_at(text, match.start()):
-            yield match.start(), end, weight, "nr"
-    for match in _tibetan().finditer(text):
-        yield *match.span(), _TIBETAN_PAIR, "nrt"
+    inside: set[int] = set()  # where a name with a mark is still going on
     for match in foreign_run.finditer(text):
+        marked = not _MARK.isdisjoint(match[0])
+        if marked:
+            inside.update(range(match.start() + 1, match.end()))
         for start, end in _foreign_in(match[0]):
             weight = transliterated(match[0][start:end])
+            if marked and (start == 0 or match[0][start - 1] not in foreign()):
+                weight += _RUN_START
             yield match.start() + start, match.start() + end, weight, "nrt"
+    for match in surname_at.finditer(text):
+        for end, weight in _chinese_at(text, match.start()):
+            if match.start() not in inside and end not in inside:
+                yield match.start(), end, weight, "nr"
+    for match in _tibetan().finditer(text):
+        yield *match.span(), _TIBETAN_PAIR, "nrt"
 
 
 def _chinese_at(text: str, start: int) -> Iterator[tuple[int, float]]:

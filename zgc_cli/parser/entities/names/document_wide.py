@@ -1,5 +1,6 @@
 """Evidence from the whole document: a name that is certain in one place is a name everywhere."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from zgc_cli import lexicon
@@ -23,6 +24,7 @@ _CERTAIN = frozenset(
         "source-label",
         "title-beside",
         "title-and-verb",
+        "transliterated-name",
     }
 )
 # Rules whose names give way to a name that is certain elsewhere.
@@ -36,7 +38,8 @@ _REACH_BACK = 8
 
 def certain_names(rows: Iterable[Sequence[Chunk]]) -> dict[str, str]:
     """Return the names that are certain somewhere in the document, each with its kind."""
-    known: dict[str, str] = {}
+    rows = list(rows)
+    known = dict.fromkeys(_shorter_names(rows), "person")
     companies: list[str] = []
     for chunk in (chunk for row in rows for chunk in row if chunk.kind):
         legal = chunk.rule == "grown-org" and _is_company(chunk.text)
@@ -48,6 +51,17 @@ def certain_names(rows: Iterable[Sequence[Chunk]]) -> dict[str, str]:
         for short in certain_short_forms(name):
             known.setdefault(short, "org")
     return known
+
+
+def _shorter_names(rows: Iterable[Sequence[Chunk]]) -> Iterator[str]:
+    """Yield the names of two characters that stand alone more often than with one of some third.
+
+    周政 where 周政仅 was taken once: what is behind a name in one place is no part of it.
+    """
+    counts = Counter(chunk.text for row in rows for chunk in row if chunk.kind == "person")
+    for name, count in counts.items():
+        if len(name) == 3 and counts[name[:2]] > count:
+            yield name[:2]
 
 
 def _is_company(name: str) -> bool:

@@ -29,6 +29,9 @@ _DOUBTFUL_TAGS = frozenset({"ns", "nz", "i"})
 # dictionary lists as one needs less, with a title beside it or three characters.
 _MARGIN, _SHORT_MARGIN, _DOUBTFUL_MARGIN, _FOREIGN_MARGIN = 0.0, 2.0, -4.0, 3.0
 _LISTED_MARGIN, _UNTOLD_MARGIN = -5.0, -2.5
+# The same where nothing beside a name tells it; surnames that are words of grammar need more.
+_ALONE_MARGIN, _GRAMMAR_MARGIN = 1.0, 2.5
+_GRAMMAR_SURNAMES = frozenset("向连曾于和方容单从同都解管")
 # The same behind 记者, without and with a blank or a colon between.
 _CREDIT_MARGIN, _APART_MARGIN = -5.0, -9.0
 # An organisation right in front of a name is where the person works: 清华大学颜宁.
@@ -44,6 +47,7 @@ _WORD = r"[A-Z][a-z\u00c0-\u024f]+(?![A-Za-z0-9])"
 _LATIN = re.compile(rf"(?<![A-Za-z0-9]){_WORD}(?: {_WORD}){{1,4}}")
 # What stands before or behind a transliterated place, and no person.
 _PLACE_BEFORE = frozenset("在于到往抵赴从至距")
+_PERSON_ENDINGS = ("夫", "娃", "斯基", "维奇")
 _PLACE_BEHIND = frozenset("州省市县郡岛港湾镇村湖河山")
 
 
@@ -130,8 +134,10 @@ def _odd_run(row: Sequence[Chunk], last: int) -> int:
 def _may_be_odd(chunk: Chunk) -> bool:
     if chunk.kind or chunk.text in MARKS or chunk.text in _NEVER_NAMED:
         return False
-    named = len(chunk.text) == 1 or chunk.tag in _NAME_TAGS or chunk.tag in ("n", "nz", "ns")
-    return named and chunk.text not in lexicon.words("person_titles")
+    if chunk.text in lexicon.words("person_titles"):
+        return False
+    word = chunk.tag in ("n", "nz", "ns") and _is_foreign(chunk.text)
+    return len(chunk.text) == 1 or chunk.tag in _NAME_TAGS or word
 
 
 @rule("latin-name", "研究员[Mary Lind]说，结果令人鼓舞。")
@@ -166,7 +172,7 @@ def _may_be_listed(chunk: Chunk) -> bool:
     return name_model.chinese(chunk.text) is not None
 
 
-@rule("whole-foreign-name", "总统[弗拉基米尔·普京]会见来宾。")
+@rule("whole-foreign-name", "作家[居斯塔夫·福楼拜]写下了这本书。")
 def whole(row: Sequence[Chunk]) -> list[Chunk]:
     """Take foreign names whole: 卡洛斯·席尔瓦 of two names, 弗拉基米尔·普京 by the known 普京."""
     text = text_of(row)
@@ -249,8 +255,11 @@ def _transliterated(evidence: PersonEvidence) -> str:
     weight = name_model.transliterated(name) + evidence.weight - words_weight(name)
     if weight < _FOREIGN_MARGIN:
         return ""
-    behind_place = evidence.last is not None and evidence.last.kind == "place" and not told
-    return "place" if behind_place else _foreign_kind(evidence.text, chunk)
+    if not told and evidence.last is not None and evidence.last.kind == "place":
+        return "place"
+    kind = _foreign_kind(evidence.text, chunk)
+    certain = told or kind != "person" or name.endswith(_PERSON_ENDINGS)
+    return kind if certain else ""  # a firm or a place abroad as likely as a person
 
 
 JUDGEMENTS: tuple[Rule[Callable[[PersonEvidence], str]], ...] = (
@@ -269,8 +278,12 @@ def _is_likely(evidence: PersonEvidence) -> bool:
     elif len(name) < 4 and dictionary().get(name) is not None:
         untold = _UNTOLD_MARGIN if len(name) == 3 else _MARGIN
         margin = inf if name[-1] in _NO_NAME_ENDS else _LISTED_MARGIN if told else untold
+    elif told or name[1] == "某":
+        margin = _MARGIN
+    elif name[0] in _GRAMMAR_SURNAMES:
+        margin = _GRAMMAR_MARGIN
     else:
-        margin = _MARGIN if told or len(name) > 2 else _SHORT_MARGIN
+        margin = _ALONE_MARGIN if len(name) > 2 else _SHORT_MARGIN
     return evidence.weight + _gain(name) >= margin
 
 

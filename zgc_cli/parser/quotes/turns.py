@@ -1,0 +1,152 @@
+"""Turns of question and answer: what somebody says without marks, over one or more paragraphs.
+
+A turn begins with a label (记者：…, 问：…, 王海：…) and runs to the next one. 问 and 答 stand for
+people whom the introduction names: 发言人王海回答记者提问.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from zgc_cli.parser.layout.turns import TurnLabel, is_name, label
+from zgc_cli.parser.quotes import affiliation
+from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers
+from zgc_cli.parser.quotes.veiled import VeiledParagraph, names_in
+from zgc_cli.parser.words.text_units import TURN
+from zgc_cli.reading.quotation import Part, Quotation
+from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.reading.titles import title_at_end
+
+# Kinds of paragraphs that end a turn; a caption or a credit stands between its paragraphs.
+_BORDERS = ("title", "heading")
+_TURN_LINES = ("turn-line", "field-line")
+_SPEAKING = re.compile("[我咱您你]")
+_ANY = re.compile("")
+# Behind the last turn the article may go on by itself: 据了解，…… 采访结束时，他…….
+_NOT_TOLD = re.compile("^(?![据他她（(]|采访|记者|截至|编[者辑])(?!.*记者)")
+_WAITS = re.compile("[？?]|谢谢[^，]{0,6}。?$")
+_ANSWERS = re.compile(
+    "答[^。]{0,8}记者|[就对][^。]{2,40}答|回答|专访|采访|访谈|对话|对谈|做客|解读|提问|吹风会"
+)
+_ASKER = "记者"
+_UNNAMED = re.compile("(?:有关)?(?:部门|方面)?(?:有关|相关)?(?:负责人|负责同志|发言人)")
+
+
+class Turn(NamedTuple):
+    """What somebody says in one turn, its label left out."""
+
+    words: Quotation
+    speaker: Speaker
+
+
+class Introduction(NamedTuple):
+    """Who is asked, and who asks, as the paragraphs in front of the first turn tell."""
+
+    answers: Speaker
+    asks: Speaker
+
+
+@rule(TURN, "问：[路修好了吗？]\n答：[修好了。]", never=("问：“路修好了吗？”\n答：“修好了。”",))
+def turns(speakers: Speakers, passages: Sequence[VeiledParagraph]) -> Iterator[Turn]:
+    """问：路修好了吗？ | 答：修好了。."""
+    begun = [p.index for p in passages if p.paragraph.rule == "turn-line"]
+    if not begun:
+        return
+    introduced = _introduction(speakers, passages[: begun[0]])
+    long = False  # whether a turn before ran over several paragraphs
+    for index, stop in pairwise([*begun, len(passages)]):
+        passage = passages[index]
+        if (read := label(passage.paragraph.text)) is None:
+            continue
+        goes_on = _ANY if stop < len(passages) else _SPEAKING if not long else _NOT_TOLD
+        words = tuple(_words(passages[index:stop], read, goes_on))
+        long = long or len(words) > 1
+        if words and not _in_marks(passages, words):
+            yield Turn(words, _speaker(speakers, passage, read, introduced))
+
+
+TURNS: tuple[Rule[Callable[[Speakers, Sequence[VeiledParagraph]], Iterator[Turn]]], ...] = (turns,)
+
+
+def _words(
+    passages: Sequence[VeiledParagraph], read: TurnLabel, goes_on: re.Pattern[str]
+) -> Iterator[Part]:
+    """Yield what is said: behind the label, and in the paragraphs up to the next turn.
+
+    A question is not carried on; another turn is as long as `goes_on` is found in what follows.
+    """
+    first = passages[0].paragraph.text
+    if read.said < len(first):
+        yield Part(passages[0].index, read.said, len(first))
+    said = first[read.said :]
+    for passage in passages[1:]:
+        paragraph = passage.paragraph
+        asked = read.kind == "ask" and bool(_WAITS.search(said))
+        if paragraph.kind in _BORDERS or paragraph.rule in _TURN_LINES or asked:
+            return
+        if paragraph.kind != "body":
+            continue
+        if said and not goes_on.search(paragraph.text):
+            return
+        said = paragraph.text
+        yield Part(passage.index, 0, len(paragraph.text))
+
+
+def _in_marks(passages: Sequence[VeiledParagraph], words: Quotation) -> bool:
+    """Return whether all that is said stands in quotation marks, a quote like others."""
+    whole = [(part.start + 1, part.end - 1) for part in words]
+    return all(
+        span in passages[part.number].quoted for part, span in zip(words, whole, strict=True)
+    )
+
+
+def _speaker(
+    speakers: Speakers, passage: VeiledParagraph, read: TurnLabel, introduced: Introduction
+) -> Speaker:
+    text = passage.paragraph.text[read.start : read.end]
+    words = re.sub("[ 　]?[（(].*", "", text).removesuffix("提问" if read.kind == "ask" else "答")
+    bare = re.sub(r"[\d ]", "", words)
+    if bare in ("", "回", "A", "Q", "问", "提", "追"):
+        return introduced.asks if read.kind == "ask" else introduced.answers
+    chunk = re.split("[ 　]", words)[-1]
+    named = [*names_in(passage.persons, read.start, read.end)]
+    if named and (read.kind != "ask" or (words.endswith(chunk) and is_name(chunk))):
+        return speakers.person(speakers.aliases.get(named[-1].name, named[-1].name))
+    if is_name(chunk) and not title_at_end(chunk):
+        return speakers.person(speakers.aliases.get(chunk, chunk))
+    if title_at_end(words):
+        told = affiliation.read(passage, read.start, read.start + len(words))
+        if read.kind == "person" and (known := speakers.by_surname(passage, read.start, words)):
+            return known
+        return Speaker(None, told.role or words, told.org)
+    return Speaker(words.strip("《》"))
+
+
+def _introduction(speakers: Speakers, passages: Sequence[VeiledParagraph]) -> Introduction:
+    """Return who answers: the one person who is told to be asked, or the only one named at all."""
+    told = [p for p in passages if p.paragraph.kind in ("title", "body", "heading")]
+    asked = [p for p in told if _ANSWERS.search(p.paragraph.text)]
+    named = _named(asked) or _named(told)
+    asks = Speaker(None, _ASKER) if any(_ASKER in p.paragraph.text for p in told) else UNKNOWN
+    if len(named) == 1:
+        return Introduction(speakers.person(named[0]), asks)
+    for passage in asked if not named else ():
+        if match := _UNNAMED.search(passage.veiled):
+            role, org = affiliation.read(passage, max(0, match.start() - 30), match.end())
+            return Introduction(Speaker(None, role or match[0], org), asks)
+    return Introduction(UNKNOWN, asks)
+
+
+def _named(passages: Sequence[VeiledParagraph]) -> list[str]:
+    """Return the persons whom the passages name, but for reporters."""
+    return list(
+        dict.fromkeys(
+            name.name
+            for passage in passages
+            for name in passage.persons
+            if not passage.veiled[max(0, name.start - 8) : name.start]
+            .rstrip(" 　")
+            .endswith((_ASKER, "主持人", "通讯员"))
+        )
+    )

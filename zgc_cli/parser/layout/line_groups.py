@@ -16,7 +16,7 @@ from zgc_cli.parser.layout.turns import TurnLabel, label
 from zgc_cli.reading.rule import Rule, rule
 
 _FIELD = re.compile(
-    r"(?:[•●◆■·\-][ 　]*)?[\u3400-\u9fff][\u3400-\u9fff 　]{0,8}[\u3400-\u9fff]"
+    r"(?:[•●◆■·\-][ 　]*)?(?P<name>[\u3400-\u9fff][\u3400-\u9fff 　]{0,8}[\u3400-\u9fff])"
     r"(?:[（(][^（）()]{1,10}[)）])?[：:][ 　]*\S|(?:时间|地点|嘉宾|人物)[ 　]+\S"
 )
 _LONGEST_FIELD = 60
@@ -66,10 +66,9 @@ def _fields(items: list[LayoutItem]) -> list[LayoutItem]:
 
 
 def _is_field(item: LayoutItem) -> bool:
-    named = _FIELD.match(item.text)
-    name = item.text[: re.search("[：:]", item.text).start()] if named else ""  # type: ignore[union-attr]
-    open_ = len(item.text) <= _LONGEST_FIELD and not item.text.endswith(("。", "！", "？"))
-    return bool(named) and open_ and not _SAYS.search(name)
+    field = _FIELD.match(item.text)
+    open_ = len(item.text) <= _LONGEST_FIELD and not finished(item.text)
+    return open_ and field is not None and not _SAYS.search(field["name"] or "")
 
 
 @rule("table-row", "[地区\t企业]\n[海城\t3家]", never=("地区 企业\n海城 3家",))

@@ -13,6 +13,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import PARAGRAPH_KINDS, Header
 from zgc_cli.parser.layout.sentences import sentences
 from zgc_cli.parser.layout.stage import structure
+from zgc_cli.reading.list_marks import list_mark
 
 HERE = Path(__file__).parent
 CASES = cases("structure")["case"]
@@ -76,7 +77,7 @@ def test_the_built_in_article() -> None:
 
 ALPHABET = (
     '一二中新华社记者电月日年北京（）()“”"。！？……——'
-    "：，、 　\n\r\t◀▲3a.A!?《》：摄题来源/责编\u2028\ufeff\x00😀"
+    "：，、 　\n\r\t◀▲3a.A!?《》：摄题来源/责编①•问答】【|\u2028\u2029\ufeff\x00😀"
 )
 
 
@@ -98,7 +99,8 @@ def _checked(text: str) -> Document:
                 assert shown == shown.strip()
                 for i in range(sentence.span.start, sentence.span.end):
                     covered[i] += 1
-        blank = [c.isspace() for c in paragraph.text]
+        mark = list_mark(paragraph.text)
+        blank = [c.isspace() or i < mark for i, c in enumerate(paragraph.text)]
         assert all(n == 1 or (n == 0 and b) for n, b in zip(covered, blank, strict=True))
     return document
 

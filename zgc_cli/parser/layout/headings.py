@@ -95,6 +95,8 @@ def _dashed(item: LayoutItem, lower: list[LayoutItem]) -> bool:
 def _short_line(item: LayoutItem, lower: list[LayoutItem]) -> bool:
     """一条路通到山顶: a paragraph begins below, or a sub-heading with one."""
     text, first = item.text, lower[0].text
+    if item.line.closed and not (item.line.gap and lower[0].line.gap):
+        return False  # an item of a list
     if open_end(text) or _REST.match(first):
         return False
     if _is_paragraph(lower[0]) or _INNER_STOP.search(first):

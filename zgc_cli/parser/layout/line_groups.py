@@ -13,6 +13,7 @@ from zgc_cli.parser.layout import masthead
 from zgc_cli.parser.layout.line_kinds import BODY
 from zgc_cli.parser.layout.lines import LayoutItem, finished
 from zgc_cli.parser.layout.turns import TurnLabel, label
+from zgc_cli.reading.list_marks import list_mark
 from zgc_cli.reading.rule import Rule, rule
 
 _FIELD = re.compile(
@@ -22,6 +23,7 @@ _FIELD = re.compile(
 _LONGEST_FIELD = 60
 _SAYS = re.compile(r"[说道称示问答]$|(?:介绍|指出|认为|强调|如下)$")
 _KNOWN_FIELD = re.compile(r"(?:姓名|性别|年龄|职业|时间|地点|嘉宾|人物|身份)[：: 　]")
+_COUNTED = re.compile(r"[一二三四五六七八九十百零]+|\d+|[①-⑳❶-❿]")
 _BAR = re.compile(r"[|｜]")
 _TITLED_ITEM = re.compile(r"(【(?=[^】]{4,40}】)[^】]*】)[ 　]*(?=[^ 　。，：:（(【])")
 _SIGNED = re.compile(r"(?:报道|记者|新闻|消息|[电讯网报社])】$")
@@ -79,6 +81,22 @@ def _rows(items: list[LayoutItem]) -> list[LayoutItem]:
     )
 
 
+@rule("list-item", f"{BODY}\n[1、修路]\n[2、建学校]\n{BODY}", never=(f"一、修路\n{BODY}",))
+def _list_items(items: list[LayoutItem]) -> list[LayoutItem]:
+    """1、修路 | 2、建学校: a heading has a text below it, an item the next one."""
+    out: list[LayoutItem] = []
+    for mark, group in groupby(items, lambda item: _mark_kind(item)):
+        run = list(group)
+        out += [_own(item, "list-item") for item in run] if mark and len(run) > 1 else run
+    return out
+
+
+def _mark_kind(item: LayoutItem) -> str:
+    """Return what the marks of one list have in common, '' for a line that bears none."""
+    length = list_mark(item.text) if item.rule == "body" else 0
+    return _COUNTED.sub("1", item.text[:length].strip())
+
+
 def _runs(
     items: list[LayoutItem],
     fits: Callable[[LayoutItem], bool],
@@ -126,5 +144,6 @@ GROUP_RULES: tuple[Rule[Callable[[list[LayoutItem]], list[LayoutItem]]], ...] = 
     _turns,
     _fields,
     _rows,
+    _list_items,
     _titled_items,
 )

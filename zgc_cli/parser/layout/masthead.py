@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
+from zgc_cli.reading.titles import role_at_end
 
 OWN = ("本报", "本网", "本社", "本台", "本刊", "本站")
 _OWN = "|".join(OWN)
@@ -240,7 +241,8 @@ def _media_in(text: str) -> str | None:
 
 def is_bare_names(read: Byline) -> bool:
     """Return whether a byline without 记者 is one all the same: 张晓明　李　芳."""
-    return bool(read.names) and all(surname_length(n) and len(n) <= 3 for n in read.names)
+    whole = all(surname_length(n) and len(n) <= 3 and not role_at_end(n) for n in read.names)
+    return bool(read.names) and whole
 
 
 _OPENING = re.compile(r"[ 　]*[（(](?P<in>[^（()）]{2,60})[)）]")

@@ -10,6 +10,7 @@ from zgc_cli.parser.layout.line_kinds import LINE_RULES, LineView
 from zgc_cli.parser.layout.lines import LayoutItem, Line, balanced, finished, lines, wrap_length
 from zgc_cli.reading.list_marks import list_mark
 
+_FULL_LINE = 20  # characters that a line has at least which is broken for its length
 _BODY_FROM = 45  # A longer line near the head is body, whatever its marks.
 
 
@@ -74,8 +75,8 @@ def _join(items: list[LayoutItem]) -> list[list[LayoutItem]]:
 
 def _continues(upper: LayoutItem, lower: LayoutItem, wrapped: float | None) -> bool:
     """Return whether a piece of body text carries on the piece before it."""
-    apart = lower.rule != "body" or upper.rule not in ("body", "turn-line")
-    if apart or upper.line.closed or _is_item(upper, lower):
+    apart = lower.rule != "body" or upper.rule not in ("body", "turn-line", "list-item")
+    if apart or upper.line.closed or _is_item(upper, lower) or _is_whole_item(upper, lower):
         return False
     if wrapped is None:
         return not finished(upper.text)
@@ -90,6 +91,11 @@ def _is_item(upper: LayoutItem, lower: LayoutItem) -> bool:
     if not list_mark(lower.text) or headings.open_end(upper.text) or not balanced(upper.text[-80:]):
         return False
     return lower.text[0] not in "—（(" or list_mark(upper.text) > 0
+
+
+def _is_whole_item(upper: LayoutItem, lower: LayoutItem) -> bool:
+    """Return whether an item of a list is too short for a line that the next one carries on."""
+    return upper.rule == "list-item" and (len(upper.text) < _FULL_LINE or lower.line.gap)
 
 
 def _assemble(groups: list[list[LayoutItem]]) -> tuple[list[Paragraph], list[Section]]:

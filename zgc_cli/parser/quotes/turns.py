@@ -20,7 +20,7 @@ from zgc_cli.reading.titles import title_at_end
 
 # Kinds of paragraphs that end a turn; a caption or a credit stands between its paragraphs.
 _BORDERS = ("title", "heading")
-_TURN_LINES = ("turn-line", "field-line")
+_OTHER_LINES = ("turn-line", "field-line", "table-row")
 _SPEAKING = re.compile("[我咱您你]|谢谢")
 _ANY = re.compile("")
 # Behind the last turn the article may go on by itself: 据了解，…… 采访结束时，他…….
@@ -83,7 +83,7 @@ def _words(
     for passage in passages[1:]:
         paragraph = passage.paragraph
         asked = read.kind == "ask" and bool(_WAITS.search(said))
-        if paragraph.kind in _BORDERS or paragraph.rule in _TURN_LINES or asked:
+        if paragraph.kind in _BORDERS or paragraph.rule in _OTHER_LINES or asked:
             return
         if paragraph.kind != "body":
             continue

@@ -14,8 +14,9 @@ from zgc_cli import parse
 from zgc_cli.cli.app import run
 from zgc_cli.runtime import limited_call
 from zgc_cli.runtime.errors import SourceError, ZgcError
-from zgc_cli.source import MOST_SECONDS, PARAGRAPH_END, article, decode, webpage
+from zgc_cli.source import MOST_SECONDS, article, decode, webpage
 from zgc_cli.source.markdown import plain
+from zgc_cli.source.paragraph_marks import PARAGRAPH_END
 
 PAGES = ROOT / "tests" / "data" / "pages"
 CASES = cases("markdown")["case"]

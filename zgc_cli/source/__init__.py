@@ -26,9 +26,6 @@ _BOMS = (
     (b"\xfe\xff", "utf-16"),
 )
 
-# What knows the paragraphs of a text puts this behind each, and twice behind a heading.
-PARAGRAPH_END = "\u2029"
-
 MAX_TEXT = 32 << 20  # bytes; an article has some ten thousand
 
 

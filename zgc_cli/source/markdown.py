@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from zgc_cli.runtime.errors import SourceError
 from zgc_cli.runtime.language import _
-from zgc_cli.source import PARAGRAPH_END
+from zgc_cli.source.paragraph_marks import PARAGRAPH_END
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -49,7 +49,7 @@ def plain(text: str, name: str) -> str:
     front = _front(given)
     notes = [number for number, line in enumerate(given) if _NOTE.match(line)]
     body = [_NOTE_NUMBER.sub("", _NOTE.sub("", line)) for line in given[front:]]
-    page = _Lines([_field(line) for line in given[:front]] + [""] * (len(given) - front))
+    page = _PlainLines([_field(line) for line in given[:front]] + [""] * (len(given) - front))
     try:
         parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(_RULES)
         tokens = parser.parse("\n".join([""] * front + body))
@@ -66,7 +66,7 @@ def plain(text: str, name: str) -> str:
     return page.text()
 
 
-class _Lines:
+class _PlainLines:
     """The lines of the plain text as they grow, and how each of them is closed."""
 
     def __init__(self, lines: list[str]) -> None:

@@ -12,7 +12,7 @@ from itertools import groupby
 from zgc_cli.parser.layout import masthead
 from zgc_cli.parser.layout.line_kinds import BODY
 from zgc_cli.parser.layout.lines import LayoutItem, finished
-from zgc_cli.parser.layout.turns import TurnLabel, label
+from zgc_cli.parser.layout.turn_labels import TurnLabel, label
 from zgc_cli.reading.list_marks import list_mark
 from zgc_cli.reading.rule import Rule, rule
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from zgc_cli.source import PARAGRAPH_END
+from zgc_cli.source.paragraph_marks import PARAGRAPH_END
 
 BLANKS = "\ufeff\u200b\u2060 \t\u00a0\u3000"
 _CLOSING = "”’」』）)】〕》〉］]\"'"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from zgc_cli.parser.layout.turns import TurnLabel, is_name, label
+from zgc_cli.parser.layout.turn_labels import TurnLabel, is_name, label
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers
 from zgc_cli.parser.quotes.veiled import VeiledParagraph, names_in

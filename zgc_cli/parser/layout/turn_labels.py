@@ -16,11 +16,10 @@ _LABEL = re.compile(
     r"(?P<letter>[问答]|[QA]\d{0,2})[.．、 　])[ 　]*"
 )
 _BRACKET = re.compile(r"[ 　]?[（(].*")
-_ASKS = re.compile(r"(?:提?问|Q|[提发]问[者人])\d{0,2}$")
-_ASKED = re.compile(
-    r"记者$|主持人?$|网友\w?$|观众\w?$|(?:记者|主持人)(?=[ 　])|(?:记者|主持人)?[提追]问$"
-)
+_ASKS = re.compile(r"(?:提?问|记|Q|[提发]问[者人])\d{0,2}$")
+_ASKED = re.compile(r"(?:记者|主持人?|网友\w?|观众\w?|[提追]问)$")
 _ANSWERS = re.compile(r"(?:回?答|A)\d{0,2}$")
+_OFFICE = re.compile(r"(?:.*[ 　]|(?:.*记者|主持人|嘉宾)(?=.))")
 _SHORT_NAME = re.compile(
     r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+(?:[·•][\u3400-\u9fff]+)+|[老小阿]\w"
 )
@@ -29,9 +28,10 @@ _NOBODY = re.compile(r"[说道称示为是有在的了如下]$|^(?:第|图|表|�
 
 
 class TurnLabel(NamedTuple):
-    """Who has a turn: `start` to `end` name him, at `said` begins what he says.
+    """Who has a turn: `start` to `end` tell it, at `said` begins what is said.
 
-    `kind` is ask, answer, person or role; `sure` whether the words alone tell that somebody speaks.
+    `kind` is ask, answer, person or role; `sure` whether the words alone tell that somebody speaks;
+    `name` is the name in them, of which a surname alone may stand.
     """
 
     start: int
@@ -39,6 +39,7 @@ class TurnLabel(NamedTuple):
     said: int
     kind: str
     sure: bool
+    name: str
 
 
 def label(text: str) -> TurnLabel | None:
@@ -47,27 +48,31 @@ def label(text: str) -> TurnLabel | None:
     if match is None:
         return None
     start, end = match.span(match.lastgroup or 0)
-    words = _BRACKET.sub("", text[start:end]).strip(BLANKS)
-    kind, sure = _kind(words) if words and not _NOBODY.search(words) else ("", False)
+    words = _BRACKET.sub("", text[start:end]).rstrip(BLANKS)
+    kind, sure, name = _read(words) if words and not _NOBODY.search(words) else ("", False, "")
     if not kind or (match["boxed"] and kind == "role"):
         return None
-    return TurnLabel(start, end, match.end(), kind, sure)
+    return TurnLabel(start, start + len(words), match.end(), kind, sure, name)
 
 
-def _kind(words: str) -> tuple[str, bool]:
-    if _ASKS.fullmatch(words) or _ASKED.search(words) or _is_medium(words):
-        return "ask", True
-    if _ANSWERS.fullmatch(words):
-        return "answer", True
-    person = re.split("[ 　]", words)[-1]
+def _read(words: str) -> tuple[str, bool, str]:
+    """Return kind, sureness and name of a label."""
+    office = _OFFICE.match(words)
+    person = words[office.end() :] if office else words
     if _ANSWERS.search(words) and len(words) > 2:
         person = words[:-1]
     if is_name(person):
         word = dictionary().get(person)
-        return "person", word is None or word.tag.startswith("nr") or person != words
+        alone = len(person) > 1 and (word is None or word.tag.startswith("nr"))
+        asks = office and _ASKED.search(office[0].rstrip(BLANKS))
+        return "ask" if asks else "person", alone or person != words, person
+    if _ASKS.fullmatch(words) or _ASKED.search(words) or _is_medium(words):
+        return "ask", True, ""
+    if _ANSWERS.fullmatch(words):
+        return "answer", True, ""
     if title_at_end(person):
-        return ("answer" if person != words else "role"), bool(role_at_end(person))
-    return "", False
+        return "answer" if person != words else "role", bool(role_at_end(person)), ""
+    return "", False, ""
 
 
 def _is_medium(words: str) -> bool:
@@ -76,7 +81,9 @@ def _is_medium(words: str) -> bool:
 
 
 def is_name(words: str) -> bool:
-    """Return whether a label may be a person's name: 王海, 埃德·汉森, 王女士."""
+    """Return whether a label may be a person's name: 王海, 埃德·汉森, 王女士; 王 for 王海."""
+    if len(words) == 1:
+        return masthead.surname_length(words) == 1
     if not _SHORT_NAME.fullmatch(words):
         return False
     if "·" in words or "•" in words:

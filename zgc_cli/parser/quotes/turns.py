@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from zgc_cli.parser.layout.turn_labels import TurnLabel, is_name, label
+from zgc_cli.parser.layout.turn_labels import TurnLabel, label
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers
 from zgc_cli.parser.quotes.veiled import VeiledParagraph, names_in
@@ -30,6 +30,7 @@ _ANSWERS = re.compile(
     "答[^。]{0,8}记者|[就对][^。]{2,40}答|回答|专访|采访|访谈|对话|对谈|做客|解读|提问|吹风会"
 )
 _ASKER = "记者"
+_BARE = re.compile(r"(?:[问提追回QA ]?\d{0,2})")
 _UNNAMED = re.compile("(?:有关)?(?:部门|方面)?(?:有关|相关)?(?:负责人|负责同志|发言人)")
 
 
@@ -105,22 +106,28 @@ def _speaker(
     speakers: Speakers, passage: VeiledParagraph, read: TurnLabel, introduced: Introduction
 ) -> Speaker:
     text = passage.paragraph.text[read.start : read.end]
-    words = re.sub("[ 　]?[（(].*", "", text).removesuffix("提问" if read.kind == "ask" else "答")
-    bare = re.sub(r"[\d ]", "", words)
-    if bare in ("", "回", "A", "Q", "问", "提", "追"):
+    words = text.removesuffix("提问" if read.kind == "ask" else "答")
+    named = [name.name for name in names_in(passage.persons, read.start, read.end)]
+    if read.name or (named and read.kind != "ask"):
+        name = named[-1] if named and len(read.name) != 1 else read.name
+        return _person(speakers, passage, read, name)
+    if _BARE.fullmatch(words):
         return introduced.asks if read.kind == "ask" else introduced.answers
-    chunk = re.split("[ 　]", words)[-1]
-    named = [*names_in(passage.persons, read.start, read.end)]
-    if named and (read.kind != "ask" or (words.endswith(chunk) and is_name(chunk))):
-        return speakers.person(speakers.aliases.get(named[-1].name, named[-1].name))
-    if is_name(chunk) and not title_at_end(chunk):
-        return speakers.person(speakers.aliases.get(chunk, chunk))
+    if words == "记":
+        return Speaker(None, _ASKER)
     if title_at_end(words):
         told = affiliation.read(passage, read.start, read.start + len(words))
-        if read.kind == "person" and (known := speakers.by_surname(passage, read.start, words)):
-            return known
         return Speaker(None, told.role or words, told.org)
     return Speaker(words.strip("《》"))
+
+
+def _person(speakers: Speakers, passage: VeiledParagraph, read: TurnLabel, name: str) -> Speaker:
+    """Return whom a label names in full, by his surname, or by that and his title."""
+    if len(name) == 1:
+        of_name = [known for known in speakers.known if known[0] == name and len(known) > 1]
+        return speakers.person(of_name[0]) if len(of_name) == 1 else UNKNOWN
+    known = speakers.by_surname(passage, read.start, name) if title_at_end(name) else None
+    return known or speakers.person(speakers.aliases.get(name, name))
 
 
 def _introduction(speakers: Speakers, passages: Sequence[VeiledParagraph]) -> Introduction:

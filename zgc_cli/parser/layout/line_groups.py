@@ -24,6 +24,8 @@ _LONGEST_FIELD = 60
 _SAYS = re.compile(r"[说道称示问答]$|(?:介绍|指出|认为|强调|如下)$")
 _KNOWN_FIELD = re.compile(r"(?:姓名|性别|年龄|职业|时间|地点|嘉宾|人物|身份)[：: 　]")
 _COUNTED = re.compile(r"[一二三四五六七八九十百零]+|\d+|[①-⑳❶-❿]")
+_STOP = re.compile("[。！？]")
+_COLON = re.compile("[：:]")
 _BAR = re.compile(r"[|｜]")
 _TITLED_ITEM = re.compile(r"(【(?=[^】]{4,40}】)[^】]*】)[ 　]*(?=[^ 　。，：:（(【])")
 _SIGNED = re.compile(r"(?:报道|记者|新闻|消息|[电讯网报社])】$")
@@ -42,7 +44,9 @@ def _turns(items: list[LayoutItem]) -> list[LayoutItem]:
 
 
 def _label(item: LayoutItem) -> TurnLabel | None:
-    read = label(item.text) if item.kind == "body" else None
+    # 监制：王海编辑：李芳 is a list of names.
+    listed = len(_COLON.findall(item.text)) > 1 and not _STOP.search(item.text)
+    read = label(item.text) if item.kind == "body" and not listed else None
     if read and read.said < len(item.text) <= read.said + 12:
         # 主持人：王海 tells who hosts.
         names = masthead.byline(item.text[read.said :])

@@ -24,7 +24,7 @@ _SHORT_NAME = re.compile(
     r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+(?:[·•][\u3400-\u9fff]+)+|[老小阿]\w"
 )
 # Words that no speaker is: 他说：, 方案如下：.
-_NOBODY = re.compile(r"[说道称示为是有在的了如下]$|^(?:第|图|表|附|注|\d)")
+_NOBODY = re.compile(r"(?:告诉|[对向])记者$|[说道称示为是有在的了如下]$|^(?:第|图|表|附|注|\d)")
 
 
 class TurnLabel(NamedTuple):

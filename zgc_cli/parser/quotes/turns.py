@@ -6,7 +6,7 @@ people whom the introduction names: 发言人王海回答记者提问.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from zgc_cli.parser.layout.turn_labels import TurnLabel, label
@@ -31,6 +31,9 @@ _ANSWERS = re.compile(
 )
 _ASKER = "记者"
 _BARE = re.compile(r"(?:[问提追回QA ]?\d{0,2})")
+_REPORTERS = (_ASKER, "主持人", "通讯员")
+_SPOKESMEN = ("发言人", "负责人")
+_ABOUT = re.compile("[就对][^，。；]{2,60}?(?:答|接受|召开|举行)")
 _UNNAMED = re.compile("(?:有关)?(?:部门|方面)?(?:有关|相关)?(?:负责人|负责同志|发言人)")
 
 
@@ -55,14 +58,20 @@ def turns(speakers: Speakers, passages: Sequence[VeiledParagraph]) -> Iterator[T
     if not begun:
         return
     introduced = _introduction(speakers, passages[: begun[0]])
-    long = False  # whether a turn before ran over several paragraphs
-    for index, stop in pairwise([*begun, len(passages)]):
+    labels = [label(passages[index].paragraph.text) for index in begun]
+    # Where nobody asks, what stands between the turns is told: 市民：…… 桥上人来人往.
+    between = _ANY if any(read and read.kind == "ask" for read in labels) else _SPEAKING
+    longest = 1  # paragraphs of a turn so far
+    for (index, stop), read in zip(pairwise([*begun, len(passages)]), labels, strict=True):
         passage = passages[index]
-        if (read := label(passage.paragraph.text)) is None:
+        if read is None:
             continue
-        goes_on = _ANY if stop < len(passages) else _SPEAKING if not long else _NOT_TOLD
-        words = tuple(_words(passages[index:stop], read, goes_on))
-        long = long or len(words) > 1
+        if stop < len(passages):
+            words = tuple(_words(passages[index:stop], read, between))
+            longest = max(longest, len(words))
+        else:
+            behind = _NOT_TOLD if longest > 1 else _SPEAKING
+            words = tuple(islice(_words(passages[index:stop], read, behind), max(longest, 3)))
         if words and not _in_marks(passages, words):
             yield Turn(words, _speaker(speakers, passage, read, introduced))
 
@@ -107,7 +116,9 @@ def _speaker(
 ) -> Speaker:
     text = passage.paragraph.text[read.start : read.end]
     words = text.removesuffix("提问" if read.kind == "ask" else "答")
-    named = [name.name for name in names_in(passage.persons, read.start, read.end)]
+    within = names_in(passage.persons, read.start, read.end)
+    # A name that is shorter than the label has it is another's: not 王海 in 王海洋.
+    named = [n.name for n in within if not read.name or n.end == read.end]
     if read.name or (named and read.kind != "ask"):
         name = named[-1] if named and len(read.name) != 1 else read.name
         return _person(speakers, passage, read, name)
@@ -131,29 +142,31 @@ def _person(speakers: Speakers, passage: VeiledParagraph, read: TurnLabel, name:
 
 
 def _introduction(speakers: Speakers, passages: Sequence[VeiledParagraph]) -> Introduction:
-    """Return who answers: the one person who is told to be asked, or the only one named at all."""
+    """Return who answers: the one spokesman, the one who is told to be asked, or the only one."""
     told = [p for p in passages if p.paragraph.kind in ("title", "body", "heading")]
     asked = [p for p in told if _ANSWERS.search(p.paragraph.text)]
-    named = _named(asked) or _named(told)
     asks = Speaker(None, _ASKER) if any(_ASKER in p.paragraph.text for p in told) else UNKNOWN
-    if len(named) == 1:
-        return Introduction(speakers.person(named[0]), asks)
+    named = list(_named(asked))
+    for names in ([n for n, office in named if office.endswith(_SPOKESMEN)], [n for n, _ in named]):
+        if len(distinct := list(dict.fromkeys(names))) == 1:
+            return Introduction(speakers.person(distinct[0]), asks)
     for passage in asked if not named else ():
         if match := _UNNAMED.search(passage.veiled):
             role, org = affiliation.read(passage, max(0, match.start() - 30), match.end())
             return Introduction(Speaker(None, role or match[0], org), asks)
-    return Introduction(UNKNOWN, asks)
+    only = {name for name, _ in _named(told)} if not named else set()
+    return Introduction(speakers.person(only.pop()) if len(only) == 1 else UNKNOWN, asks)
 
 
-def _named(passages: Sequence[VeiledParagraph]) -> list[str]:
-    """Return the persons whom the passages name, but for reporters."""
-    return list(
-        dict.fromkeys(
-            name.name
-            for passage in passages
-            for name in passage.persons
-            if not passage.veiled[max(0, name.start - 8) : name.start]
-            .rstrip(" 　")
-            .endswith((_ASKER, "主持人", "通讯员"))
-        )
-    )
+def _named(passages: Sequence[VeiledParagraph]) -> Iterator[tuple[str, str]]:
+    """Yield the persons who may answer, each with what stands in front of his name.
+
+    Not reporters, nor whom the questions are about: 发言人就王海来访答记者问.
+    """
+    for passage in passages:
+        about = [match.span() for match in _ABOUT.finditer(passage.veiled)]
+        for name in passage.persons:
+            office = passage.veiled[max(0, name.start - 8) : name.start].rstrip(" 　")
+            asked_about = any(start < name.start < end for start, end in about)
+            if not asked_about and not office.endswith(_REPORTERS):
+                yield name.name, office

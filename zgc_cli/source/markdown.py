@@ -29,6 +29,7 @@ _CHECKBOX = re.compile(r"^\[[ xX]\][ \t]")
 # Comments, scripts and styles to their end, then tags; a cell of a table ends in a tab.
 _HTML_UNREAD = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.S | re.I)
 _HTML_CELL = re.compile(r"</t[dh]\s*>", re.I)
+_HTML_HEADING = re.compile(r"</h[1-6]\s*>", re.I)
 _HTML_TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
 # An alternative text that tells what the picture shows; 图1 and IMG_20.jpg do not.
 _CAPTION = re.compile(r"(?!.*\.\w{3,4}$)[^\n]*(?:[\u4e00-\u9fff][^\n]*){8}")
@@ -109,7 +110,10 @@ class _PlainLines:
             inside = token.content.removesuffix("\n").split("\n") if token.content else []
             self._block(inside, first + (token.type == "fence"))
         elif token.type == "html_block":
-            self._block(_words_of_html(token.content.removesuffix("\n")).split("\n"), first)
+            given = token.content.removesuffix("\n")
+            self._block(_words_of_html(given).split("\n"), first)
+            for number, line in enumerate(given.split("\n"), first):
+                self._ends[number] *= 1 + bool(_HTML_HEADING.search(line))
 
     def _block(self, inside: list[str], first: int) -> None:
         for number, line in enumerate(inside, first):

@@ -64,8 +64,11 @@ class LineView:
 
     @cached_property
     def byline(self) -> masthead.Byline | None:
-        """The authors that it names, where it does nothing else."""
-        return masthead.byline(self.text)
+        """The authors that it names, where it does nothing else.
+
+        None for —— 王海，某书的作者, who said what stands above.
+        """
+        return None if self.text.startswith(("—", "--")) else masthead.byline(self.text)
 
 
 @rule("caption-mark", f"{BODY}\n▲[茶农在山坡上采摘今年的第一批春茶]")

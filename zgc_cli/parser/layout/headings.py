@@ -12,6 +12,8 @@ from zgc_cli.parser.layout.lines import LayoutItem, balanced, finished
 from zgc_cli.reading.rule import Rule, rule
 
 _MAX = 40
+# Lines of so many characters, of about one length, are broken for their length.
+_FULL_LINE, _UNEVEN = 18, 3
 _NUMBERED = re.compile(
     # 一、总体要求 | （二）主要目标 | 1.抓住机遇 | 第三章 …… | ■ 一线观察 | 【案例】
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|"
@@ -69,6 +71,8 @@ def _may_be(item: LayoutItem, upper: LayoutItem | None, lower: LayoutItem) -> bo
     if finished(text) and not (numbered and text[-1] in "？！?!" and len(text) <= 30):
         return False
     wraps = item.line.indented and not lower.line.indented and not lower.line.gap
+    even = lower.rule == "body" and abs(len(lower.text) - len(text)) <= _UNEVEN
+    wraps = wraps or (even and len(text) >= _FULL_LINE and not (lower.line.gap or lower.ended))
     carried = _CARRIES_ON.match(lower.text) or (wraps and not finished(text))
     return balanced(text) and not carried
 

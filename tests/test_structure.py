@@ -9,11 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import cases, examples
+from zgc_cli import parse
 from zgc_cli.document.document import Document
+from zgc_cli.document.file import dump, loads
 from zgc_cli.document.records import PARAGRAPH_KINDS, Header
 from zgc_cli.parser.layout.sentences import sentences
 from zgc_cli.parser.layout.stage import structure
 from zgc_cli.reading.list_marks import list_mark
+from zgc_cli.runtime.errors import ZgcError
 
 HERE = Path(__file__).parent
 CASES = cases("structure")["case"]
@@ -125,3 +128,32 @@ def test_the_built_in_article_damaged(place: int, char: str) -> None:
 def test_a_long_text_of_one_kind(unit: str) -> None:
     document = sentences(structure(unit * 20_000, Header()))
     assert document.paragraphs or not unit.strip()
+
+
+MARKS = (
+    "1、",
+    "2.",
+    "（三）",
+    "(4)",
+    "①",
+    "❷",
+    "•",
+    "——",
+    "一、",
+    "第一百二十三条　",
+    "第三条之一 ",
+)
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_a_mark_outside_the_sentences_is_no_damage(mark: str) -> None:
+    document = parse(f"方案出台\n\n{mark}路修好了。\n\n{mark}果子卖了。\n")
+    read = loads(dump(document), "a.zgc", verify=True)
+    assert [read.text_of(s.span) for s in read.sentences][1:] == ["路修好了。", "果子卖了。"]
+
+
+def test_words_outside_the_sentences_are_damage() -> None:
+    document = parse("方案出台\n\n路修好了。果子卖了。\n")
+    kept = [s for s in document.sentences if document.text_of(s.span) != "路修好了。"]
+    with pytest.raises(ZgcError):
+        assert loads(dump(document.with_layer("sentences", kept)), "a.zgc", verify=True).sentences

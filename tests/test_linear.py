@@ -51,6 +51,10 @@ PIECES = {
     "joiners": "\u200d",
     "speeches": "王明说：“今年很好。”",
     "speeches that stay open": "“今年很好。\n\n",
+    "turns": "问：路修好了吗？\n答：修好了。\n",
+    "fields": "姓名：王海\n",
+    "items": "1、修路\n",
+    "rows": "海城\t3家\n",
     "headings": "一、发展\n\n公司今年很好，大家都很高兴。\n\n",
     "traditional characters": "臺灣與廣東電視臺開辦學習節目，",
 }

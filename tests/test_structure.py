@@ -9,10 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import cases, examples
+from zgc_cli import parse
 from zgc_cli.document.document import Document
+from zgc_cli.document.file import dump, loads
 from zgc_cli.document.records import PARAGRAPH_KINDS, Header
 from zgc_cli.parser.layout.sentences import sentences
 from zgc_cli.parser.layout.stage import structure
+from zgc_cli.reading.list_marks import list_mark
+from zgc_cli.runtime.errors import ZgcError
 
 HERE = Path(__file__).parent
 CASES = cases("structure")["case"]
@@ -76,7 +80,7 @@ def test_the_built_in_article() -> None:
 
 ALPHABET = (
     '一二中新华社记者电月日年北京（）()“”"。！？……——'
-    "：，、 　\n\r\t◀▲3a.A!?《》：摄题来源/责编\u2028\ufeff\x00😀"
+    "：，、 　\n\r\t◀▲3a.A!?《》：摄题来源/责编①•问答】【|\u2028\u2029\ufeff\x00😀"
 )
 
 
@@ -98,7 +102,8 @@ def _checked(text: str) -> Document:
                 assert shown == shown.strip()
                 for i in range(sentence.span.start, sentence.span.end):
                     covered[i] += 1
-        blank = [c.isspace() for c in paragraph.text]
+        mark = list_mark(paragraph.text)
+        blank = [c.isspace() or i < mark for i, c in enumerate(paragraph.text)]
         assert all(n == 1 or (n == 0 and b) for n, b in zip(covered, blank, strict=True))
     return document
 
@@ -123,3 +128,32 @@ def test_the_built_in_article_damaged(place: int, char: str) -> None:
 def test_a_long_text_of_one_kind(unit: str) -> None:
     document = sentences(structure(unit * 20_000, Header()))
     assert document.paragraphs or not unit.strip()
+
+
+MARKS = (
+    "1、",
+    "2.",
+    "（三）",
+    "(4)",
+    "①",
+    "❷",
+    "•",
+    "——",
+    "一、",
+    "第一百二十三条　",
+    "第三条之一 ",
+)
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_a_mark_outside_the_sentences_is_no_damage(mark: str) -> None:
+    document = parse(f"方案出台\n\n{mark}路修好了。\n\n{mark}果子卖了。\n")
+    read = loads(dump(document), "a.zgc", verify=True)
+    assert [read.text_of(s.span) for s in read.sentences][1:] == ["路修好了。", "果子卖了。"]
+
+
+def test_words_outside_the_sentences_are_damage() -> None:
+    document = parse("方案出台\n\n路修好了。果子卖了。\n")
+    kept = [s for s in document.sentences if document.text_of(s.span) != "路修好了。"]
+    with pytest.raises(ZgcError):
+        assert loads(dump(document.with_layer("sentences", kept)), "a.zgc", verify=True).sentences

@@ -29,6 +29,7 @@ class Registry(NamedTuple):
 # In the order of the pipeline, then of the queries.
 REGISTRIES = (
     Registry("layout", "parser.layout.line_kinds", "LINE_RULES"),
+    Registry("layout", "parser.layout.line_groups", "GROUP_RULES"),
     Registry("layout", "parser.layout.headline", "HEADLINE_RULES"),
     Registry("layout", "parser.layout.headings", "HEADING_RULES"),
     Registry("sentences", "parser.layout.sentences", "END_RULES"),
@@ -49,6 +50,7 @@ REGISTRIES = (
     Registry("units", "reading.numbers.unit_checks", "CHECKS"),
     Registry("quotes", "parser.quotes.rules"),
     Registry("quotes", "parser.quotes.rules", "ECHOES"),
+    Registry("quotes", "parser.quotes.turns", "TURNS"),
     Registry("quotes", "parser.quotes.reported", "REPORTS"),
     Registry("speakers", "parser.quotes.attribution", "SUBJECTS"),
     Registry("facts", "parser.facts.people", "POSITIONS"),

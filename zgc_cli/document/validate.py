@@ -120,17 +120,25 @@ def _cover(rows: Layer, paragraphs: Sequence[Paragraph]) -> bool:
 def _tell_all(sentences: Layer, paragraphs: Sequence[Paragraph]) -> bool:
     """Return whether sentences lie one behind the other, and no word of the text between them.
 
-    A document whose text no stage has cut into sentences has none at all.
+    In front of the first one may stand the mark of an item. A document whose text no stage has
+    cut into sentences has none at all.
     """
     ends = dict.fromkeys((p.id for p in paragraphs), 0)
     texts = {p.id: p.text for p in paragraphs}
     for sentence in sentences:
         paragraph, start, end = sentence.span
-        if start < ends[paragraph] or _has_words(texts[paragraph][ends[paragraph] : start]):
+        before = texts[paragraph][ends[paragraph] : start]
+        marked = ends[paragraph] == 0 and _ITEM_MARK.fullmatch(before)
+        if start < ends[paragraph] or (_has_words(before) and not marked):
             return False
         ends[paragraph] = end
     left = any(_has_words(texts[paragraph][end:]) for paragraph, end in ends.items())
     return not (sentences and left)
+
+
+_ITEM_MARK = re.compile(
+    r"\W*第?(?:[\d〇零一二三四五六七八九十百]{1,6}|[①-⑳❶-❿])条?(?:之[一二三四五六七八九十])?\W*"
+)
 
 
 def _has_words(text: str) -> bool:

@@ -1,53 +1,152 @@
-"""Markdown to plain text: marks dropped, each line's words left on the line where they stood."""
+"""Markdown to plain text: marks dropped, each line's words left on the line where they stood.
 
+What is a block of its own in Markdown is closed with PARAGRAPH_END, so that the layout joins it
+with nothing: items of a list, rows of a table, lines of code; a heading is closed twice.
+"""
+
+import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from zgc_cli.runtime.errors import SourceError
 from zgc_cli.runtime.language import _
+from zgc_cli.source.paragraph_marks import PARAGRAPH_END
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _DEEPEST = 100  # levels; a list has two for each of its own
+_RULES = ["table", "strikethrough"]
 _FRONT_ENDS = ("---", "...")
 # title: … | a value on lines of its own, a list | # a comment | nothing
 _FRONT_LINE = re.compile(r"[\w-]+[ \t]*:(?:[ \t]|$)|[ \t]|-[ \t]|[#\]}]|$")
+_FIELD = re.compile(r"(title|date|authors?)[ \t]*:[ \t]*(.+)")
+_DAY = re.compile(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}")
+_NOTE = re.compile(r"[ ]{0,3}\[\^[^\]\s]+\]:[ \t]*")
+_NOTE_NUMBER = re.compile(r"\[\^[^\]\s]+\]")
+_CHECKBOX = re.compile(r"^\[[ xX]\][ \t]")
+# Comments, scripts and styles to their end, then tags; a cell of a table ends in a tab.
+_HTML_UNREAD = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.S | re.I)
+_HTML_CELL = re.compile(r"</t[dh]\s*>", re.I)
+_HTML_HEADING = re.compile(r"</h[1-6]\s*>", re.I)
+_HTML_TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
+# An alternative text that tells what the picture shows; 图1 and IMG_20.jpg do not.
+_CAPTION = re.compile(r"(?!.*\.\w{3,4}$)[^\n]*(?:[\u4e00-\u9fff][^\n]*){8}")
 
 
 def plain(text: str, name: str) -> str:
     """Return the words of a Markdown text, with as many lines as it has; `name` is for errors.
 
-    Headings, emphasis, links, lists, block quotations and tables give their words; images, link
-    definitions and HTML give none. Of front matter only a title stays. Raises SourceError for
-    lists and quotations that are nested too deeply, of which the library reads nothing.
+    Headings, emphasis, links, lists, block quotations, tables, notes and HTML give their words; a
+    picture that stands alone gives its caption; what is struck out, addresses and link definitions
+    give nothing. Of front matter title, day and authors stay. Raises SourceError for lists and
+    quotations that are nested too deeply, of which the library reads nothing.
     """
     from markdown_it import MarkdownIt
 
     source = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     given = source.split("\n")
     front = _front(given)
-    lines = [_title(line) for line in given[:front]] + [""] * (len(given) - front)
-    source = "\n".join([""] * front + given[front:])
+    notes = [number for number, line in enumerate(given) if _NOTE.match(line)]
+    body = [_NOTE_NUMBER.sub("", _NOTE.sub("", line)) for line in given[front:]]
+    page = _PlainLines([_field(line) for line in given[:front]] + [""] * (len(given) - front))
     try:
-        tokens = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table"]).parse(source)
+        parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(_RULES)
+        tokens = parser.parse("\n".join([""] * front + body))
     except RecursionError:
         raise _too_deep(name) from None
-    for token in tokens:
+    for number, token in enumerate(tokens):
         if token.level >= _DEEPEST - 1:
             raise _too_deep(name)
-        if not token.map:
-            continue
+        if token.map:
+            page.add(token, tokens[max(0, number - 2) : number])
+    page.close(number - 1 for number in notes if number)
+    page.close(notes)
+    page.title_once(front)
+    return page.text()
+
+
+class _PlainLines:
+    """The lines of the plain text as they grow, and how each of them is closed."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+        self._ends = [PARAGRAPH_END * bool(line) for line in lines]
+
+    def text(self) -> str:
+        """Return the lines as a text."""
+        kept = [line.strip() for line in self._lines]
+        return "\n".join(
+            line + end * bool(line) for line, end in zip(kept, self._ends, strict=True)
+        )
+
+    def close(self, numbers: "Iterator[int] | Sequence[int]") -> None:
+        """Close the paragraphs that end on these lines."""
+        for number in numbers:
+            self._ends[number] = self._ends[number] or PARAGRAPH_END
+
+    def title_once(self, front: int) -> None:
+        """Take the title out of the front matter where the first heading repeats it."""
+        heading = next((i for i, end in enumerate(self._ends) if len(end) > 1), None)
+        for number in range(front) if heading is not None else ():
+            if self._lines[number] == self._lines[heading or 0].strip():
+                self._lines[number] = ""
+
+    def add(self, token: "Token", before: "Sequence[Token]") -> None:
+        """Add the words of a block; `before` are the two tokens in front of it."""
+        first, last = token.map or (0, 0)
         if token.type == "inline":
-            _inline(token.children or (), lines, token.map[0])
+            # A sentence above a row of dashes is one, with a rule drawn below it.
+            ruled = before[-1].markup == "-" and token.content.endswith(("。", "；", "，"))
+            heading = before[-1].type == "heading_open" and not ruled
+            if before[-1].type in ("th_open", "td_open") and before[0].type != "tr_open":
+                self._lines[first] += "\t"
+            self._inline(token.children or [], first, heading=heading)
+            end = first if heading else last - 1
+            self._ends[end] = PARAGRAPH_END * 2 if heading else PARAGRAPH_END
         elif token.type in ("fence", "code_block"):
-            first = token.map[0] + (token.type == "fence")
             # An empty block that is not closed ends before it begins.
             inside = token.content.removesuffix("\n").split("\n") if token.content else []
-            for number, line in enumerate(inside, first):
-                lines[number] = line
-    return "\n".join(line.strip() for line in lines)
+            self._block(inside, first + (token.type == "fence"))
+        elif token.type == "html_block":
+            given = token.content.removesuffix("\n")
+            self._block(_words_of_html(given).split("\n"), first)
+            for number, line in enumerate(given.split("\n"), first):
+                self._ends[number] *= 1 + bool(_HTML_HEADING.search(line))
+
+    def _block(self, inside: list[str], first: int) -> None:
+        for number, line in enumerate(inside, first):
+            self._lines[number] = line
+            self._ends[number] = PARAGRAPH_END
+
+    def _inline(self, children: "Sequence[Token]", number: int, *, heading: bool) -> None:
+        """Add the words of a paragraph, a heading or a cell to the lines from `number` on."""
+        alone = all(child.type in ("image", "softbreak") for child in children)
+        struck = 0
+        for place, child in enumerate(children):
+            words = ""
+            if child.type in ("softbreak", "hardbreak") and not heading:
+                self._ends[number] = PARAGRAPH_END * (child.type == "hardbreak" or alone)
+                number += 1
+            elif child.type in ("s_open", "s_close"):
+                struck += child.nesting
+            elif child.type == "html_inline":
+                words = " " * child.content.lower().startswith("<br")
+            elif child.type == "image":
+                words = f"▲{child.content}" if alone and _CAPTION.match(child.content) else ""
+            elif child.type in ("text", "code_inline") and not struck:
+                # A line feed can only be one that was spelt out, &#10;.
+                words = child.content.replace("\n", " ")
+                words = words if place else _CHECKBOX.sub("", words, count=1)
+            self._lines[number] += words
+
+
+def _words_of_html(content: str) -> str:
+    """Return the words of a block of HTML, on their lines."""
+    kept = _HTML_UNREAD.sub(lambda match: "\n" * match[0].count("\n"), content)
+    kept = _HTML_TAG.sub(lambda match: "\n" * match[0].count("\n"), _HTML_CELL.sub("\t", kept))
+    return "\n".join(html.unescape(line).replace("\n", " ") for line in kept.split("\n"))
 
 
 def _front(lines: Sequence[str]) -> int:
@@ -65,26 +164,21 @@ def _front(lines: Sequence[str]) -> int:
     return 0
 
 
-def _title(line: str) -> str:
-    """Return the title that a line of front matter gives, without its quotation marks, or ''."""
-    if not line.startswith("title:"):
+def _field(line: str) -> str:
+    """Return the title, the day or the authors that a line of front matter gives, or ''."""
+    match = _FIELD.match(line)
+    if match is None:
         return ""
-    value = line.removeprefix("title:").strip()
+    value = match[2].strip()
     quoted = len(value) > 2 and value[0] in "'\"" and value[-1] == value[0]
-    return value[1:-1] if quoted else value
+    value = value[1:-1] if quoted else value
+    if match[1] == "title":
+        return value
+    if match[1] == "date":
+        day = _DAY.match(value)
+        return day[0] if day else ""
+    return "作者：" + re.sub("[\"'\\[\\]]", "", value).replace(",", " ")
 
 
 def _too_deep(name: str) -> SourceError:
     return SourceError(_("{file}: its lists or quotations are nested too deeply", file=name))
-
-
-def _inline(children: Iterable["Token"], lines: list[str], number: int) -> None:
-    """Add the words of a paragraph, a heading or a cell to the lines from `number` on."""
-    begun = bool(lines[number])
-    for child in children:
-        if child.type in ("softbreak", "hardbreak"):
-            number += 1
-        elif child.type in ("text", "code_inline"):
-            # Cells of a row stand apart; a line feed can only be one that was spelt out, &#10;.
-            lines[number] += "  " * begun + child.content.replace("\n", " ")
-            begun = False

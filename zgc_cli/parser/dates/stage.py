@@ -10,6 +10,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import Date, Paragraph, Span
 from zgc_cli.reading.dates.calendar import Interval, Resolver
 from zgc_cli.reading.dates.shapes import Timex
+from zgc_cli.reading.list_marks import list_mark
 
 # Marks inside brackets and titles cut nothing, nor does one between digits; 电 ends a dateline.
 BORDER = re.compile(
@@ -96,7 +97,8 @@ class Clauses:
     def _around(self, start: int, end: int) -> tuple[int, int]:
         left = bisect_left(self._borders, (start, "")) - 1
         right = bisect_right(self._borders, (end, ""))
-        first = self._borders[left][0] + len(self._borders[left][1]) if left >= 0 else 0
+        begin = min(list_mark(self.text), start)
+        first = self._borders[left][0] + len(self._borders[left][1]) if left >= 0 else begin
         last = self._borders[right][0] if right < len(self._borders) else len(self.text)
         return max(first, start - _CLAUSE_LIMIT), min(last, end + _CLAUSE_LIMIT)
 

@@ -93,7 +93,9 @@ def entities(document: Document) -> Document:
     candidates = settle([*passes.find(document), *rules.find(document)])
     known = gather(document, candidates)
     spread = settle([*candidates, *propagate.apply(document, known)])
-    return document.with_layer("entities", build(document, known, spread))
+    credits_ = {p.id for p in document.paragraphs if p.kind == "credit"}
+    told = (c for c in spread if c.type != "place" or c.span.paragraph not in credits_)
+    return document.with_layer("entities", build(document, known, told))
 
 
 def gather(document: Document, candidates: Iterable[Candidate]) -> NameGroups:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from zgc_cli.document.records import Paragraph, Quote, Token
 from zgc_cli.parser.quotes.veiled import CLOSING, OPENING
 from zgc_cli.parser.words.text_units import ParagraphRecords, TextUnit, units
+from zgc_cli.reading.list_marks import list_mark
 
 MOST_UNITS = 100  # of a clause that is read; none in prose has as many
 _STOPS = "。！？!?"
@@ -45,7 +46,7 @@ def clauses(
     text = paragraph.text
     reports = [(start, end, q) for start, end, q in records.quotes if q.kind == "indirect"]
     dateline = _DATELINE.match(text)
-    begin = dateline.end() if dateline else 0
+    begin = dateline.end() if dateline else list_mark(text)
     held: list[TextUnit] = []
     sentence = 0
 

@@ -10,7 +10,7 @@ from zgc_cli.parser.facts.state import Statement
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph
 from zgc_cli.parser.words.roles import generic_head
-from zgc_cli.parser.words.text_units import ParagraphRecords
+from zgc_cli.parser.words.text_units import TURN, ParagraphRecords
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
 
@@ -158,7 +158,8 @@ def _contexts(document: Document, index: int, records: ParagraphRecords) -> Iter
 @rule("spoken-statement", "林知远说：“冷库建成了。”", never=("林知远提出“冷链”一词。",))
 def _spoken(quote: Quote, part: Span) -> bool:
     """Take words between marks that have a speaker for a statement."""
-    return quote.kind == "speech"
+    asks = quote.rule == TURN and quote.text.endswith(("？", "?"))
+    return quote.kind == "speech" and not asks
 
 
 @rule("reported-statement", "林知远介绍，6座冷库已经建成投用。", never=("林知远介绍，建成了。",))

@@ -15,6 +15,7 @@ from zgc_cli.parser.figures.subject import (
 )
 from zgc_cli.parser.words.noun_phrase import UnitRow
 from zgc_cli.parser.words.text_units import by_paragraph, units
+from zgc_cli.reading.list_marks import list_mark
 from zgc_cli.reading.numbers import quantities
 from zgc_cli.reading.numbers.quantities import Quantity
 
@@ -43,7 +44,8 @@ def figures(document: Document) -> Document:
             continue
         held = records[paragraph.id]
         taken = [(date.span.start, date.span.end) for date in held.dates]
-        if quanta := quantities.find(paragraph.text, taken):
+        mark = list_mark(paragraph.text)
+        if quanta := [q for q in quantities.find(paragraph.text, taken) if q.start >= mark]:
             tokens = document.tokens[index] if index < len(document.tokens) else ()
             row = UnitRow(paragraph.text, units(paragraph.text, tokens, held.units(paragraph.text)))
             for figure in _of_paragraph(document, paragraph, quanta, row):

@@ -12,6 +12,8 @@ from zgc_cli.parser.layout.lines import LayoutItem, balanced, finished
 from zgc_cli.reading.rule import Rule, rule
 
 _MAX = 40
+# Lines of so many characters, of about one length, are broken for their length.
+_FULL_LINE, _UNEVEN = 18, 3
 _NUMBERED = re.compile(
     # 一、总体要求 | （二）主要目标 | 1.抓住机遇 | 第三章 …… | ■ 一线观察 | 【案例】
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|"
@@ -37,16 +39,16 @@ def mark(items: list[LayoutItem]) -> list[LayoutItem]:
     """Return the items with the kind `heading` where a line of body text is one."""
     result = list(items)
     flow = [i for i, item in enumerate(items) if item.kind == "body"]
-    upper = ""
+    upper: LayoutItem | None = None
     for number, index in enumerate(flow):
         item = items[index]
         lower = [items[i] for i in flow[number + 1 : number + 3]]
         name = None
-        if lower and _may_be(item, upper, lower[0]):
-            name = next((r.name for r in HEADING_RULES if r.apply(item.text, lower)), None)
+        if item.line.heading or (lower and _may_be(item, upper, lower[0])):
+            name = next((r.name for r in HEADING_RULES if r.apply(item, lower)), None)
         if name:
             result[index] = item._replace(kind="heading", rule=name)
-        upper = "" if name else item.text
+        upper = None if name else item
     return result
 
 
@@ -55,37 +57,50 @@ def open_end(text: str) -> bool:
     return _OPEN_END.search(text) is not None
 
 
-def _may_be(item: LayoutItem, upper: str, lower: LayoutItem) -> bool:
+def _may_be(item: LayoutItem, upper: LayoutItem | None, lower: LayoutItem) -> bool:
     """Return whether a line stands by itself, neither carrying on nor carried on."""
     text = item.text
     numbered = _NUMBERED.match(text)
+    if item.rule != "body":
+        return False
     if len(text) > _MAX or _INNER_STOP.search(text) or _CARRIES_ON.match(text):
         return False
-    if upper and not finished(upper) and (not numbered or open_end(upper) or not balanced(upper)):
+    open_ = upper and not upper.ended and upper.rule == "body"
+    if upper and open_ and (not numbered or open_end(upper.text) or not balanced(upper.text)):
         return False
     if finished(text) and not (numbered and text[-1] in "？！?!" and len(text) <= 30):
         return False
     wraps = item.line.indented and not lower.line.indented and not lower.line.gap
+    even = lower.rule == "body" and abs(len(lower.text) - len(text)) <= _UNEVEN
+    wraps = wraps or (even and len(text) >= _FULL_LINE and not (lower.line.gap or lower.ended))
     carried = _CARRIES_ON.match(lower.text) or (wraps and not finished(text))
     return balanced(text) and not carried
 
 
+@rule("marked-heading", f"茶园丰收了\n{BODY}\n[谁来修路？]\u2029\u2029\n{BODY}")
+def _marked(item: LayoutItem, lower: list[LayoutItem]) -> bool:
+    """What a Markdown text or a page has as a heading."""
+    return item.line.heading
+
+
 @rule("numbered-heading", f"茶园丰收了\n{BODY}\n[一、修路架桥]\n{BODY}")
-def _numbered(text: str, lower: list[LayoutItem]) -> bool:
+def _numbered(item: LayoutItem, lower: list[LayoutItem]) -> bool:
     """一、总体要求."""
-    return _NUMBERED.match(text) is not None
+    return _NUMBERED.match(item.text) is not None
 
 
 @rule("dashed-heading", f"茶园丰收了\n{BODY}\n[制茶人——守着一口老铁锅]\n{BODY}")
-def _dashed(text: str, lower: list[LayoutItem]) -> bool:
+def _dashed(item: LayoutItem, lower: list[LayoutItem]) -> bool:
     """制茶人——守着一口老铁锅."""
-    return _DASHED.match(text) is not None
+    return _DASHED.match(item.text) is not None
 
 
 @rule("short-line", f"茶园丰收了\n{BODY}\n[一条路通到山顶]\n{BODY}")
-def _short_line(text: str, lower: list[LayoutItem]) -> bool:
+def _short_line(item: LayoutItem, lower: list[LayoutItem]) -> bool:
     """一条路通到山顶: a paragraph begins below, or a sub-heading with one."""
-    first = lower[0].text
+    text, first = item.text, lower[0].text
+    if item.line.closed and not (item.line.gap and lower[0].line.gap):
+        return False  # an item of a list
     if open_end(text) or _REST.match(first):
         return False
     if _is_paragraph(lower[0]) or _INNER_STOP.search(first):
@@ -93,14 +108,16 @@ def _short_line(text: str, lower: list[LayoutItem]) -> bool:
     if len(text) <= 16 and "，" in first and "，" not in text:
         return True
     below = _NUMBERED.match(first) is not None or lower[0].line.gap
-    return below and any(map(_is_paragraph, lower[1:]))
+    spoken = any(i.rule == "turn-line" for i in lower[1:])
+    return spoken or (below and any(map(_is_paragraph, lower[1:])))
 
 
 def _is_paragraph(item: LayoutItem) -> bool:
     return len(item.text) > _MAX or finished(item.text)
 
 
-HEADING_RULES: tuple[Rule[Callable[[str, list[LayoutItem]], bool]], ...] = (
+HEADING_RULES: tuple[Rule[Callable[[LayoutItem, list[LayoutItem]], bool]], ...] = (
+    _marked,
     _numbered,
     _dashed,
     _short_line,

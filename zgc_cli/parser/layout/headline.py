@@ -137,7 +137,9 @@ def _may_be_title(items: list[LayoutItem], index: int) -> bool:
         return False
     item, following = items[index : index + 2]
     text = item.text
-    if item.kind != "body" or len(text) > 60 or _opens_article(item):
+    if item.line.heading:
+        return True
+    if item.rule != "body" or len(text) > 60 or _opens_article(item):
         return False
     if re.search(r"[。；;，,、：:]$|。.", text) or re.match(r"[”’」』）)，。、；]", text):
         return False

@@ -32,7 +32,7 @@ _EDITORS = re.compile(
 _CAPTION_CUE = re.compile(
     r"(?:图为|图片为|这是.{1,40}(?:拍摄|摄)|[上下左右题附]图|(?:图片?|"
     r"配图)[ 　]?[①-⑳\d一二三四五六七八九十]{1,2}[：:、 　]|资料图|[（(]资料图|"
-    r"图片说明|图[：:]|[①-⑨][^。]{0,60}[。摄]$)"
+    r"图片说明|图[：:]|[①-⑨][^。]{0,60}摄$)"
 )
 _ENDS_IN_CREDIT = re.compile(
     r"[。）” 　][（(]?(?:[^。]{0,16}(?:记者|通讯员|发|"
@@ -64,8 +64,11 @@ class LineView:
 
     @cached_property
     def byline(self) -> masthead.Byline | None:
-        """The authors that it names, where it does nothing else."""
-        return masthead.byline(self.text)
+        """The authors that it names, where it does nothing else.
+
+        None for —— 王海，某书的作者, who said what stands above.
+        """
+        return None if self.text.startswith(("—", "--")) else masthead.byline(self.text)
 
 
 @rule("caption-mark", f"{BODY}\n▲[茶农在山坡上采摘今年的第一批春茶]")
@@ -121,11 +124,12 @@ def _editorial(line: LineView) -> str | None:
 @cache
 def _page_furniture() -> re.Pattern[str]:
     return re.compile(
-        rf"[（(【\[]?[ 　]*(?:(?:值班\w{{0,4}}|责[ 　]*编|编[ 　]*辑|校[ 　]*对|"
+        rf"[（(【\[]?[ 　]*(?:(?:值班\w{{0,4}}|责[ 　]*编|[\u4e00-\u9fff]{{0,4}}编[ 　]*辑|"
+        rf"校[ 　]*对|[一二三初复终]审|[\u4e00-\u9fff]?监制|"
         rf"{masthead.labels('line')})[ 　]*[：:/／|丨].*"
         r"|字[ 　]*[号体][：: 　大中小+\-Aa]*|分享(?:到|至)?[：:]?.{0,30}|打印(?:本页)?|"
         r"收藏|关闭(?:窗口)?|返回(?:首页|顶部)|扫一扫.{0,20}"
-        r"|点击.{2,20}|阅读原文|相关(?:阅读|新闻|链接|推荐|报道)[：:]?|"
+        r"|点击.{2,20}|.{2,20}[对为](?:本文|此文)亦?有(?:所)?贡献。?|阅读原文|相关(?:阅读|新闻|链接|推荐|报道)[：:]?|"
         r"(?:首页|您?(?:现在|当前)的?位置).{0,4}[>＞»：:/].{0,60}|\[?纠错)[ 　]*[)）】\]]?"
     )
 
@@ -177,7 +181,8 @@ def _caption(line: LineView) -> str | None:
 @rule("bare-names", f"茶园丰收了\n[张晓明　李　芳]\n{BODY}")
 def _bare_names(line: LineView) -> str | None:
     """张晓明　李　芳."""
-    read = line.byline if line.in_head and len(line.text) <= 24 else None
+    bare = line.in_head and len(line.text) <= 24 and not re.search("[：:]", line.text)
+    read = line.byline if bare else None
     return "byline" if read and masthead.is_bare_names(read) else None
 
 

@@ -6,6 +6,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from zgc_cli.source.paragraph_marks import PARAGRAPH_END
+
 BLANKS = "\ufeff\u200b\u2060 \t\u00a0\u3000"
 _CLOSING = "”’」』）)】〕》〉］]\"'"
 _PAIRS = {"”": "“", "」": "「", "』": "『", "）": "（", ")": "(", "》": "《", "】": "【"}
@@ -16,12 +18,17 @@ _FINISHED = re.compile(r"(?:[。！？：…!?—][—…]?|(?<=[^\W\d_])[.:])$"
 
 
 class Line(NamedTuple):
-    """A source line that holds text; `gap` tells that a blank line stands before it."""
+    """A source line that holds text; `gap` tells that a blank line stands before it.
+
+    `closed` and `heading` tell that what made the text knows it for a whole one, or a heading.
+    """
 
     number: int
     text: str
     indented: bool
     gap: bool
+    closed: bool = False
+    heading: bool = False
 
 
 class LayoutItem(NamedTuple):
@@ -32,6 +39,11 @@ class LayoutItem(NamedTuple):
     kind: str
     rule: str
 
+    @property
+    def ended(self) -> bool:
+        """Whether nothing carries it on: it is finished, or known to be whole."""
+        return self.line.closed or finished(self.text)
+
 
 def lines(text: str) -> Iterator[Line]:
     """Yield the lines that hold more than blanks, without their outer blanks."""
@@ -39,7 +51,10 @@ def lines(text: str) -> Iterator[Line]:
     for number, raw in enumerate(_LINE_END.split(text), 1):
         clean = raw.strip().strip(BLANKS).strip()
         if clean:
-            yield Line(number, clean, bool(_INDENT.match(raw.lstrip("\ufeff"))), gap)
+            tail = raw[len(raw.rstrip()) :]
+            closed, heading = PARAGRAPH_END in tail, PARAGRAPH_END * 2 in tail
+            indented = bool(_INDENT.match(raw.lstrip("\ufeff")))
+            yield Line(number, clean, indented, gap, closed, heading)
         gap = not clean
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
+from zgc_cli.reading.titles import role_at_end
 
 OWN = ("本报", "本网", "本社", "本台", "本刊", "本站")
 _OWN = "|".join(OWN)
@@ -178,7 +179,7 @@ def byline(text: str) -> Byline | None:
 _BLANK = " 　\u00a0\t"
 
 
-def _surname(name: str) -> int:
+def surname_length(name: str) -> int:
     """Return the length of the surname with which a name begins, 0 if it begins with none.
 
     A rare surname of one character is an everyday word more often than a name (明, 原, 师).
@@ -190,7 +191,7 @@ def _surname(name: str) -> int:
 
 
 def _is_name(name: str) -> bool:
-    surname = _surname(name)
+    surname = surname_length(name)
     return "·" in name or "•" in name or (surname > 0 and len(name) <= surname + 2)
 
 
@@ -240,7 +241,8 @@ def _media_in(text: str) -> str | None:
 
 def is_bare_names(read: Byline) -> bool:
     """Return whether a byline without 记者 is one all the same: 张晓明　李　芳."""
-    return bool(read.names) and all(_surname(n) and len(n) <= 3 for n in read.names)
+    whole = all(surname_length(n) and len(n) <= 3 and not role_at_end(n) for n in read.names)
+    return bool(read.names) and whole
 
 
 _OPENING = re.compile(r"[ 　]*[（(](?P<in>[^（()）]{2,60})[)）]")
@@ -279,7 +281,8 @@ class WebLine(NamedTuple):
 _WEB_DATE = re.compile(r"((?:19|20)\d\d)[年\-/.](1[0-2]|0?[1-9])[月\-/.](3[01]|[12]\d|0?[1-9])日?")
 _WEB_TIME = re.compile(r"T?[ 　]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
 _WEB_SOURCE = re.compile(
-    r"(?:文章|稿件|信息|新闻)?来[ 　]?源[ 　]*[：:|丨][ 　]*(?P<source>[^ 　|丨\t：:]{2,30})"
+    r"(?:文章|稿件|信息|新闻)?(?<!图片)(?<!图)来[ 　]?源[ 　]*[：:|丨｜][ 　]*"
+    r"(?P<source>[^ 　|丨｜\t：:（()）]{2,30})(?:[（(](?:ID|微信)[^（()）]*[)）])?"
 )
 _WEB_AUTHOR = re.compile(
     r"(?:作[ 　]?者|记者)[ 　]*[：:|丨][ 　]*(?P<names>[^：:|丨\t]{2,40}?)(?=$|"

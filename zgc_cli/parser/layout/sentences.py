@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Paragraph, Sentence, Span
+from zgc_cli.reading.list_marks import list_mark
 from zgc_cli.reading.rule import Rule, rule
 
 _MARK = re.compile(r"[。！？]+[!?]*|[!?]+|…+[。！？]*|[（(《〈）)》〉]|[、，,；;]")
@@ -123,8 +124,9 @@ def sentences(document: Document) -> Document:
 
 def _of_paragraph(paragraph: Paragraph) -> Iterator[Sentence]:
     text = paragraph.text
-    start = number = 0
-    for end, name in _bounded(text, _ends(text, whole=paragraph.kind in _WHOLE)):
+    whole = paragraph.kind in _WHOLE
+    start, number = 0 if whole else list_mark(text), 0
+    for end, name in _bounded(text, _ends(text, whole=whole)):
         sentence = text[start:end]
         left = start + len(sentence) - len(sentence.lstrip())
         right = start + len(sentence.rstrip())

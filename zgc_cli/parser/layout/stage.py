@@ -5,9 +5,12 @@ from zgc_cli.document.records import Header, Paragraph, Piece, Section
 from zgc_cli.parser.layout import headings
 from zgc_cli.parser.layout.header import fill
 from zgc_cli.parser.layout.headline import HEADLINE_RULES
+from zgc_cli.parser.layout.line_groups import GROUP_RULES
 from zgc_cli.parser.layout.line_kinds import LINE_RULES, LineView
-from zgc_cli.parser.layout.lines import LayoutItem, Line, finished, lines, wrap_length
+from zgc_cli.parser.layout.lines import LayoutItem, Line, balanced, finished, lines, wrap_length
+from zgc_cli.reading.list_marks import list_mark
 
+_FULL_LINE = 20  # characters that a line has at least which is broken for its length
 _BODY_FROM = 45  # A longer line near the head is body, whatever its marks.
 
 
@@ -26,8 +29,8 @@ def _classify(all_lines: list[Line]) -> list[LayoutItem]:
         return [LayoutItem(all_lines[0], all_lines[0].text, "body", "body")]
     head = _head_size(all_lines)
     items = [_by_itself(line, index < head) for index, line in enumerate(all_lines)]
-    for headline_rule in HEADLINE_RULES:
-        items = headline_rule.apply(items)
+    for of_neighbours in (*GROUP_RULES, *HEADLINE_RULES):
+        items = of_neighbours.apply(items)
     if not any(item.kind == "body" for item in items):
         of_head = ("title-line", "topic-title", "bare-names")
         items = [i._replace(kind="body") if i.rule in of_head else i for i in items]
@@ -72,12 +75,27 @@ def _join(items: list[LayoutItem]) -> list[list[LayoutItem]]:
 
 def _continues(upper: LayoutItem, lower: LayoutItem, wrapped: float | None) -> bool:
     """Return whether a piece of body text carries on the piece before it."""
+    apart = lower.rule != "body" or upper.rule not in ("body", "turn-line", "list-item")
+    if apart or upper.line.closed or _is_item(upper, lower) or _is_whole_item(upper, lower):
+        return False
     if wrapped is None:
         return not finished(upper.text)
     if lower.line.indented:
         return False
     full = len(upper.text) >= 0.75 * wrapped
     return not finished(upper.text) or (full and not lower.line.gap)
+
+
+def _is_item(upper: LayoutItem, lower: LayoutItem) -> bool:
+    """Return whether a line is the next item of a list; a dash or a bracket may carry one on."""
+    if not list_mark(lower.text) or headings.open_end(upper.text) or not balanced(upper.text[-80:]):
+        return False
+    return lower.text[0] not in "—（(" or list_mark(upper.text) > 0
+
+
+def _is_whole_item(upper: LayoutItem, lower: LayoutItem) -> bool:
+    """Return whether an item of a list is too short for a line that the next one carries on."""
+    return upper.rule == "list-item" and (len(upper.text) < _FULL_LINE or lower.line.gap)
 
 
 def _assemble(groups: list[list[LayoutItem]]) -> tuple[list[Paragraph], list[Section]]:

@@ -8,6 +8,7 @@ from zgc_cli.parser.quotes.quoted import Quoted
 from zgc_cli.parser.quotes.reported import reported
 from zgc_cli.parser.quotes.rules import ECHOES, RULES, QuoteVerdict
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speakers
+from zgc_cli.parser.quotes.turns import TURNS
 from zgc_cli.parser.quotes.veiled import VeiledParagraph
 from zgc_cli.reading.quotation import Part, Quotation, quotations
 
@@ -28,9 +29,17 @@ def quotes(document: Document) -> Document:
             spoken[quotation[0].number].append(quotation[0].start - 1)
         kind = "speech" if verdict.speaker else "term"
         records.append(_record(paragraphs, quotation, kind, verdict, rule))
+    in_turns: set[int] = set()
+    for rule_of_turns in TURNS:
+        for words, speaker in rule_of_turns.apply(speakers, passages):
+            in_turns |= {part.number for part in words}
+            verdict = QuoteVerdict(speaker, None)
+            records.append(_record(paragraphs, words, "speech", verdict, rule_of_turns.name))
     for passage in passages:
         if passage.paragraph.kind == "body":
             for rule, end, report in reported(speakers, passage, spoken[passage.index]):
+                if passage.index in in_turns and report.speaker == UNKNOWN:
+                    continue  # 我认为: the words of a turn are its speaker's already
                 part = Part(passage.index, report.start, end)
                 verdict = QuoteVerdict(report.speaker, report.cue)
                 records.append(_record(paragraphs, (part,), "indirect", verdict, rule))

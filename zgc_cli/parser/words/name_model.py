@@ -45,8 +45,8 @@ _NEVER_GIVEN = frozenset(
     "的了是和与及或等说着过也都就被把将向从对这那他她你它们个上下里不没又还很更后各该每"
     "者啊呢吗吧呀哦么什怎哪谁己但且并虽则镇县区村乡市省厅局会"
 )
-# 苏林均表示: what ends a name may be an adverb that begins the predicate.
-_ADVERBS, _LIKELY_ADVERB = frozenset("均曾已亦仍将并即正其以若如为而于自便跌涨遭拟系"), 2.0
+# 苏林均表示, 苏林任局长: what ends a name may be an adverb or a verb that begins the predicate.
+_ADVERBS, _LIKELY_ADVERB = frozenset("均曾已亦仍将并即正其以若如为而于任自便跌涨遭拟系"), 2.0
 _SEXES = ("，男", "，女", "（男", "（女", "(男", "(女")
 _BREAKS = frozenset("，。、：；！？“”‘’「」『』（）()《》【】[]—…,;:!? 　\n\t\"'|/")
 
@@ -185,10 +185,13 @@ def after(text: str, end: int) -> float:
     if text[end : end + 2] in tails or text[end - 1 : end + 1] in tails:
         return _TRADE
     titles, behind_names = lexicon.words("person_titles"), followers()
+    if text[end] == "任" and any(text[end + 1 : end + size] in titles for size in (6, 5, 4, 3)):
+        return FOLLOWER
     for size in (5, 4, 3, 2):
         word = text[end : end + size]
         if word in behind_names or word in titles:
-            return FOLLOWER
+            # 王海 | 任 | 局长: whoever takes an office is not called by it.
+            return 0.0 if text[end - 1] == "任" and word in titles else FOLLOWER
     known = dictionary().get(text[end : end + 2])
     if text[end] in "说称" and known is None:
         return FOLLOWER

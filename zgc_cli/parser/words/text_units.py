@@ -11,6 +11,8 @@ from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Date, Entity, Figure, Quote, Token
 
+TURN = "turn"  # the rule of a quote that is a turn, without marks of its own
+
 
 class TextUnit(NamedTuple):
     """A word or a whole record at `start`; `tag` is the word's, or the entity's type."""
@@ -52,7 +54,8 @@ def by_paragraph(document: Document) -> dict[str, ParagraphRecords]:
     for date in document.dates:
         sorted_[date.span.paragraph].dates.append(date)
     for quote in document.quotes:
-        for part in quote.parts:
+        # A turn of an interview is a paragraph like others, with the quotes that it holds.
+        for part in quote.parts if quote.rule != TURN else ():
             sorted_[part.paragraph].quotes.append((part.start, part.end, quote))
     for records in sorted_.values():
         records.mentions.sort(key=lambda m: m[:2])

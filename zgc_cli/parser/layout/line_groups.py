@@ -1,0 +1,153 @@
+"""Lines that others of their look explain: turns of an interview, fields of a profile, rows.
+
+Each rule is given all lines and returns them. A line that it takes is body text, but a paragraph
+that begins anew, and neither a heading nor a title.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from zgc_cli.parser.layout import masthead
+from zgc_cli.parser.layout.line_kinds import BODY
+from zgc_cli.parser.layout.lines import LayoutItem, finished
+from zgc_cli.parser.layout.turn_labels import TurnLabel, label
+from zgc_cli.reading.list_marks import list_mark
+from zgc_cli.reading.rule import Rule, rule
+
+_FIELD = re.compile(
+    r"(?:[•●◆■·\-][ 　]*)?(?P<name>[\u3400-\u9fff][\u3400-\u9fff 　]{0,8}[\u3400-\u9fff])"
+    r"(?:[（(][^（）()]{1,10}[)）])?[：:][ 　]*\S|(?:时间|地点|嘉宾|人物)[ 　]+\S"
+)
+_LONGEST_FIELD = 60
+_SAYS = re.compile(r"[说道称示问答]$|(?:介绍|指出|认为|强调|如下)$")
+_KNOWN_FIELD = re.compile(r"(?:姓名|性别|年龄|职业|时间|地点|嘉宾|人物|身份)[：: 　]")
+_COUNTED = re.compile(r"[一二三四五六七八九十百零]+|\d+|[①-⑳❶-❿]")
+_STOP = re.compile("[。！？]")
+_COLON = re.compile("[：:]")
+_BAR = re.compile(r"[|｜]")
+_TITLED_ITEM = re.compile(r"(【(?=[^】]{4,40}】)[^】]*】)[ 　]*(?=[^ 　。，：:（(【])")
+_SIGNED = re.compile(r"(?:报道|记者|新闻|消息|[电讯网报社])】$")
+
+
+@rule("turn-line", "[问：路修好了吗？]\n[答：修好了]", never=("姓名：王海\n职业：教师",))
+def _turns(items: list[LayoutItem]) -> list[LayoutItem]:
+    """问：……？ 答：……: lines whose labels show that two or more have the word in turn."""
+    found = {i: read for i, item in enumerate(items) if (read := _label(item))}
+    told = {i: items[i].text[read.start : read.end] for i, read in found.items()}
+    if not _is_dialogue(list(found.values()), list(told.values())):
+        return items
+    often = Counter(told.values())
+    turns = {i for i, read in found.items() if read.sure or often[told[i]] > 1}
+    return [_own(item, "turn-line") if i in turns else item for i, item in enumerate(items)]
+
+
+def _label(item: LayoutItem) -> TurnLabel | None:
+    # 监制：王海编辑：李芳 is a list of names.
+    listed = len(_COLON.findall(item.text)) > 1 and not _STOP.search(item.text)
+    read = label(item.text) if item.kind == "body" and not listed else None
+    if read and read.said < len(item.text) <= read.said + 12:
+        # 主持人：王海 tells who hosts.
+        names = masthead.byline(item.text[read.said :])
+        return None if names and masthead.is_bare_names(names) else read
+    return read
+
+
+def _is_dialogue(found: list[TurnLabel], told: list[str]) -> bool:
+    """Return whether labels are those of a dialogue: asked and answered, or in turn."""
+    kinds = [read.kind for read in found]
+    if "ask" in kinds:
+        return any(kind != "ask" for kind in kinds)
+    persons = Counter(
+        t for t, read in zip(told, found, strict=True) if read.kind == "person" and read.sure
+    )
+    return len(persons) > 1 and persons.total() > 2 and max(persons.values()) > 1
+
+
+@rule("field-line", f"[姓名：王海]\n[职业：教师]\n{BODY}", never=("王海说：\n李芳说：",))
+def _fields(items: list[LayoutItem]) -> list[LayoutItem]:
+    """姓名：王海 | 职业：教师: short lines with a label, one below the other."""
+    return _runs(items, _is_field, "field-line", known=_KNOWN_FIELD)
+
+
+def _is_field(item: LayoutItem) -> bool:
+    field = _FIELD.match(item.text)
+    open_ = len(item.text) <= _LONGEST_FIELD and not finished(item.text)
+    return open_ and field is not None and not _SAYS.search(field["name"] or "")
+
+
+@rule("table-row", "[地区\t企业]\n[海城\t3家]", never=("地区 企业\n海城 3家",))
+def _rows(items: list[LayoutItem]) -> list[LayoutItem]:
+    """海城 | 3家: lines in columns, told by tabs or bars."""
+    return _runs(
+        items, lambda item: "\t" in item.text or len(_BAR.findall(item.text)) > 1, "table-row"
+    )
+
+
+@rule("list-item", f"{BODY}\n[1、修路]\n[2、建学校]\n{BODY}", never=(f"一、修路\n{BODY}",))
+def _list_items(items: list[LayoutItem]) -> list[LayoutItem]:
+    """1、修路 | 2、建学校: a heading has a text below it, an item the next one."""
+    out: list[LayoutItem] = []
+    for mark, group in groupby(items, lambda item: _mark_kind(item)):
+        run = list(group)
+        out += [_own(item, "list-item") for item in run] if mark and len(run) > 1 else run
+    return out
+
+
+def _mark_kind(item: LayoutItem) -> str:
+    """Return what the marks of one list have in common, '' for a line that bears none."""
+    length = list_mark(item.text) if item.rule == "body" else 0
+    return _COUNTED.sub("1", item.text[:length].strip())
+
+
+def _runs(
+    items: list[LayoutItem],
+    fits: Callable[[LayoutItem], bool],
+    name: str,
+    known: re.Pattern[str] | None = None,
+) -> list[LayoutItem]:
+    """Return the items, those that fit set apart where two or more stand together."""
+    out: list[LayoutItem] = []
+    for fit, group in groupby(items, lambda item: item.rule == "body" and fits(item)):
+        run = list(group)
+        sure = len(run) > 1 or (known and known.match(run[0].text))
+        out += [_own(item, name) for item in run] if fit and sure else run
+    return out
+
+
+def _own(item: LayoutItem, name: str) -> LayoutItem:
+    return item._replace(rule=name)
+
+
+@rule(
+    "titled-item",
+    f"[【山里通了公路】]{BODY}\n[【海边建了学校】]{BODY}",
+    never=(f"【环球网报道】{BODY}",),
+)
+def _titled_items(items: list[LayoutItem]) -> list[LayoutItem]:
+    """【山里通了公路】……: short news, each with its heading in front on the same line."""
+    heads = [m if (m := _TITLED_ITEM.match(i.text)) and _is_news(i, m) else None for i in items]
+    if len({m[1] for m in heads if m}) < 2:
+        return items
+    return [part for item, m in zip(items, heads, strict=True) for part in _parted(item, m)]
+
+
+def _is_news(item: LayoutItem, match: re.Match[str]) -> bool:
+    return item.kind == "body" and not _SIGNED.search(match[1]) and finished(item.text)
+
+
+def _parted(item: LayoutItem, match: re.Match[str] | None) -> Iterator[LayoutItem]:
+    if match:
+        yield item._replace(text=match[1], kind="heading", rule="titled-item")
+        item = item._replace(text=item.text[match.end() :])
+    yield item
+
+
+GROUP_RULES: tuple[Rule[Callable[[list[LayoutItem]], list[LayoutItem]]], ...] = (
+    _turns,
+    _fields,
+    _rows,
+    _list_items,
+    _titled_items,
+)

@@ -1,0 +1,93 @@
+"""The label that begins a turn of question and answer: 记者：…, 问：…, [塔斯社记者]…, 王海：…."""
+
+import re
+from typing import NamedTuple
+
+from zgc_cli import lexicon
+from zgc_cli.parser.layout import masthead
+from zgc_cli.parser.layout.lines import BLANKS
+from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.reading.titles import role_at_end, title_at_end
+
+_LABEL = re.compile(
+    r"(?:[【\[［](?P<boxed>[^】\]］。，！？；：:]{1,30})[】\]］][：:]?|"
+    r"(?P<plain>[^，。！？；：:“”‘’\"「」【】\[\]（）()]{1,30}?[ 　]?"
+    r"(?:[（(][^（）()]{1,50}[)）])?)[：:]|"
+    r"(?P<letter>[问答]|[QA]\d{0,2})[.．、 　])[ 　]*"
+)
+_BRACKET = re.compile(r"[ 　]?[（(].*")
+_ASKS = re.compile(r"(?:提?问|记|Q|[提发]问[者人])\d{0,2}$")
+_ASKED = re.compile(r"(?:记者|主持人?|网友\w?|观众\w?|[提追]问)$")
+_ANSWERS = re.compile(r"(?:回?答|A)\d{0,2}$")
+_OFFICE = re.compile(r"(?:.*[ 　]|(?:.*记者|主持人|嘉宾)(?=.))")
+_SHORT_NAME = re.compile(
+    r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+(?:[·•][\u3400-\u9fff]+)+|[老小阿]\w"
+)
+# Words that no speaker is: 他说：, 方案如下：.
+_NOBODY = re.compile(r"(?:告诉|[对向])记者$|[说道称示为是有在的了如下]$|^(?:第|图|表|附|注|\d)")
+
+
+class TurnLabel(NamedTuple):
+    """Who has a turn: `start` to `end` tell it, at `said` begins what is said.
+
+    `kind` is ask, answer, person or role; `sure` whether the words alone tell that somebody speaks;
+    `name` is the name in them, of which a surname alone may stand.
+    """
+
+    start: int
+    end: int
+    said: int
+    kind: str
+    sure: bool
+    name: str
+
+
+def label(text: str) -> TurnLabel | None:
+    """Return the label with which a line begins, None where it has no speaker's."""
+    match = _LABEL.match(text)
+    if match is None:
+        return None
+    start, end = match.span(match.lastgroup or 0)
+    words = _BRACKET.sub("", text[start:end]).rstrip(BLANKS)
+    kind, sure, name = _read(words) if words and not _NOBODY.search(words) else ("", False, "")
+    if not kind or (match["boxed"] and kind == "role"):
+        return None
+    return TurnLabel(start, start + len(words), match.end(), kind, sure, name)
+
+
+def _read(words: str) -> tuple[str, bool, str]:
+    """Return kind, sureness and name of a label."""
+    office = _OFFICE.match(words)
+    person = words[office.end() :] if office else words
+    if _ANSWERS.search(words) and len(words) > 2:
+        person = words[:-1]
+    if is_name(person):
+        word = dictionary().get(person)
+        alone = len(person) > 1 and (word is None or word.tag.startswith("nr"))
+        asks = office and _ASKED.search(office[0].rstrip(BLANKS))
+        return "ask" if asks else "person", alone or person != words, person
+    if _ASKS.fullmatch(words) or _ASKED.search(words) or _is_medium(words):
+        return "ask", True, ""
+    if _ANSWERS.fullmatch(words):
+        return "answer", True, ""
+    if title_at_end(person):
+        return "answer" if person != words else "role", bool(role_at_end(person)), ""
+    return "", False, ""
+
+
+def _is_medium(words: str) -> bool:
+    name = words.strip("《》")
+    return name in lexicon.words("agencies") or (words != name and words[-1] == "》")
+
+
+def is_name(words: str) -> bool:
+    """Return whether a label may be a person's name: 王海, 埃德·汉森, 王女士; 王 for 王海."""
+    if len(words) == 1:
+        return masthead.surname_length(words) == 1
+    if not _SHORT_NAME.fullmatch(words):
+        return False
+    if "·" in words or "•" in words:
+        return True
+    surname = masthead.surname_length(words)
+    polite = words[surname:] in lexicon.words("forms_of_address")
+    return surname > 0 and (len(words) <= surname + 2 or polite)

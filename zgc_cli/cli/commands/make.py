@@ -20,7 +20,7 @@ def parse(
     *,
     texts: Annotated[
         list[str],
-        Argument(metavar="TEXT...", help="Text, Markdown, saved web pages; - is stdin."),
+        Argument(metavar="TEXT...", help="Text, Markdown, web page, .docx, .pdf; - is stdin."),
     ],
     out: Annotated[
         str | None,

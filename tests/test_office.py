@@ -288,7 +288,7 @@ def test_what_stands_at_the_end_of_a_line(upper: str, lower: str, joined: str) -
     from zgc_cli.source.pdf.paragraphs import _joined
 
     read = ["".join(_character(ord(char)) for char in text) for text in (upper, lower)]
-    assert _joined(*read) == joined
+    assert "".join(_joined(*read)) == joined
 
 
 def test_marks_of_notes_and_powers() -> None:

@@ -9,6 +9,7 @@ from zgc_cli.source.pdf.glyphs import TextRun
 
 _MARGIN = 0.12  # of the height of a page, in which its number and what each page has may stand
 _EDGE = 0.065  # of it, in which small letters are no text, though there be one page alone
+_SAME_HEIGHT = 2  # points
 _SMALL = 0.92  # of the size of the text
 _FOLIO = re.compile(
     # 3 | — 3 — | 第3页 共10页 | 3/10 | Page 3 of 10 | iv
@@ -16,6 +17,9 @@ _FOLIO = re.compile(
     r"(?:(?:/|of|[，,]?\s*共)\s*\d{1,4}\s*页?)?[-–—·•\s]*",
     re.IGNORECASE,
 )
+
+
+_Key = tuple[str, int, int]
 
 
 class Sheet(NamedTuple):
@@ -28,7 +32,7 @@ class Sheet(NamedTuple):
 
 def without_furniture(sheets: Sequence[Sheet], size: float) -> Iterator[list[TextRun]]:
     """Yield the runs of each page without page numbers and running heads; `size` is the text's."""
-    seen: Counter[tuple[str, int]] = Counter()
+    seen: Counter[_Key] = Counter()
     for sheet in sheets:
         seen.update({_key(run) for run in sheet.runs if _is_outside(run, sheet, _MARGIN)})
     for sheet in sheets:
@@ -50,6 +54,7 @@ def _is_outside(run: TextRun, sheet: Sheet, share: float) -> bool:
     return run.middle > sheet.top - margin or run.middle < sheet.bottom + margin
 
 
-def _key(run: TextRun) -> tuple[str, int]:
-    """Return what is the same in a running head on all pages: its words, not its numbers."""
-    return re.sub(r"\d+", "#", "".join(run.text.split())), round(run.size)
+def _key(run: TextRun) -> _Key:
+    """Return what is the same in a running head on all pages: words, size, height; no number."""
+    words = re.sub(r"\d+", "#", "".join(run.text.split()))
+    return words, round(run.size), round(run.middle / _SAME_HEIGHT)

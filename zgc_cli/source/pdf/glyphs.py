@@ -3,6 +3,7 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from math import atan2, hypot, pi
 from statistics import median
@@ -17,6 +18,7 @@ _REAL_GAP = (
     0.1  # and at least, where a blank is one, and not put in by a program that recognised it
 )
 _UPRIGHT = 0.1  # of a quarter turn, by which a character may lean
+_APART = 0.6  # between the two scripts, where programs leave a quarter by themselves
 _RAISED = 0.75  # of the size of the letters before: that of an index or the mark of a note
 _HYPHEN = 2  # what stands for a hyphen at the end of a line
 BULLET = "•"
@@ -91,20 +93,24 @@ def _glyphs(page: Any) -> Iterator[tuple[int, TextRun]]:
     from pypdfium2 import raw
 
     text = page.get_textpage()
-    matrix = raw.FS_MATRIX()
+    matrix, box = raw.FS_MATRIX(), raw.FS_RECTF()
     for index in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text, index)
-        if raw.FPDFText_IsGenerated(text, index) == 1 and code != _HYPHEN:
-            continue
         char = _character(code)
+        if not char or (char.isspace() and raw.FPDFText_IsGenerated(text, index) == 1):
+            continue
         raw.FPDFText_GetMatrix(text, index, matrix)
         size = raw.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d)
         turns = atan2(matrix.b, matrix.a) / (pi / 2)
-        if char and size > 0 and abs(turns - round(turns)) < _UPRIGHT:
-            left, bottom, right, top = text.get_charbox(index, loose=True)
-            yield round(turns) % 4, TextRun(char, left, bottom, right, top, size)
+        if size > 0 and abs(turns - round(turns)) < _UPRIGHT:
+            raw.FPDFText_GetLooseCharBox(text, index, box)
+            yield (
+                round(turns) % 4,
+                TextRun(char, box.left, box.bottom, box.right, box.top, size),
+            )
 
 
+@cache
 def _character(code: int) -> str:
     """Return the character of a code; nothing for what is none."""
     if code == _HYPHEN:
@@ -118,9 +124,10 @@ def _character(code: int) -> str:
     return char if char.isspace() or category not in ("Cc", "Cn", "Cs") else ""
 
 
+@cache
 def is_han(char: str) -> bool:
     """Return whether a character is set without blanks: Chinese, or its punctuation."""
-    return unicodedata.east_asian_width(char) in "WF" or char in "“”‘’—…·"
+    return unicodedata.east_asian_width(char[-1:]) in ("W", "F") or char in "“”‘’—…·"
 
 
 def between(left: str, right: str, gap: float, *, blank: bool = False) -> str:
@@ -130,7 +137,7 @@ def between(left: str, right: str, gap: float, *, blank: bool = False) -> str:
     if is_han(left[-1]) and is_han(right[0]):
         return " " if gap > (_REAL_GAP if blank else _HAN_GAP) else ""
     if is_han(left[-1]) or is_han(right[0]):
-        return " " if blank else ""
+        return " " if blank or gap > _APART else ""
     return " " if blank or gap > _WORD_GAP else ""
 
 

@@ -81,18 +81,19 @@ class _Joiner:
 
     def paragraphs(self) -> Iterator[str]:
         """Yield the texts of the paragraphs."""
-        text = ""
+        parts: list[str] = []
         first = True  # line of its paragraph
         upper: tuple[TextRun, TextColumn] | None = None
         for column in self._columns:
             for line in column.lines:
                 first = upper is None or self._begins(line, column, *upper, first=first)
-                if first and text:
-                    yield _MARK.sub("", text)
-                text = line.text if first else _joined(text, line.text)
+                if first and parts:
+                    yield _MARK.sub("", "".join(parts))
+                    parts = []
+                parts += [line.text] if first else _joined(parts.pop(), line.text)
                 upper = line, column
-        if text:
-            yield _MARK.sub("", text)
+        if parts:
+            yield _MARK.sub("", "".join(parts))
 
     def _begins(
         self, line: TextRun, column: TextColumn, upper: TextRun, above: TextColumn, *, first: bool
@@ -130,10 +131,10 @@ def _centred(upper: TextRun, lower: TextRun) -> bool:
     return abs(upper.left + upper.right - lower.left - lower.right) < 2 * lower.size
 
 
-def _joined(text: str, more: str) -> str:
-    """Return a text carried on by a line: Chinese and a number without a blank between them."""
-    if is_han(text[-1]) or is_han(more[0]) or (more[0].isdigit() and _NUMBER.search(text)):
-        return text + more
-    if text[-1] in _HYPHENS and text[-2:-1].isalpha() and more[0].islower():
-        return text[:-1] + more
-    return f"{text} {more}"
+def _joined(upper: str, lower: str) -> tuple[str, str]:
+    """Return two lines as they are joined: Chinese and numbers without a blank between them."""
+    if is_han(upper[-1]) or is_han(lower[0]) or (lower[0].isdigit() and _NUMBER.search(upper)):
+        return upper, lower
+    if upper[-1] in _HYPHENS and upper[-2:-1].isalpha() and lower[0].islower():
+        return upper[:-1], lower
+    return f"{upper} ", lower

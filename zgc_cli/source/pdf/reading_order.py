@@ -15,8 +15,8 @@ from zgc_cli.source.pdf.glyphs import TextRun, between
 
 _DEEPEST = 4  # gutters in each other
 _FEWEST = 2  # lines of a column
-_LEAST_TEXT = 7  # characters of most lines of a column; cells of a table have fewer
-_FULL = 0.7  # of the length of its long lines, which most lines of a column have
+_LEAST_TEXT = 9  # characters of a usual line of a column; cells of a table have fewer
+_FULL = 0.7  # of the width of its long lines, which a usual line of a column has
 _MOST_CROSSING = 0.4  # of the runs of a page
 _LARGE = 1.1  # of the usual size on a page: letters of a title
 _OVERLAP = 0.2  # letters that lines may reach into each other
@@ -113,12 +113,15 @@ def _are_columns(left: Sequence[TextRun], right: Sequence[TextRun]) -> bool:
 
 
 def _is_column(runs: Sequence[TextRun]) -> bool:
+    """Return whether most characters stand in lines that are long, and about as long."""
     if len(runs) < _FEWEST:
         return False
-    widths = sorted(p.right - p.left for p in runs)
-    long = widths[len(widths) * 4 // 5] * _FULL
-    texts = median(len(p.text) for p in runs)
-    return widths[len(widths) // 2] >= long and texts >= _LEAST_TEXT
+    widths = sorted((run.right - run.left, len(run.text)) for run in runs)
+    counts = list(accumulate(length for _width, length in widths))
+    width, length = widths[bisect_left(counts, counts[-1] / 2)]
+    return (
+        length >= _LEAST_TEXT and width >= widths[bisect_left(counts, counts[-1] * 0.8)][0] * _FULL
+    )
 
 
 def _lines(runs: Iterable[TextRun]) -> list[TextRun]:

@@ -14,7 +14,7 @@ WIDTH, HEIGHT = 595, 842  # points: A4
 MARGIN = 72
 SIZE = 12
 
-_ORIGINS = {0: (0, 0), 90: (WIDTH, 0), 180: (WIDTH, HEIGHT), 270: (0, HEIGHT)}
+_ORIGINS = {0: (0, 0), 90: (HEIGHT, 0), 180: (WIDTH, HEIGHT), 270: (0, WIDTH)}
 
 Placed = tuple[float, float, float, str]  # x and y from the lower left, size, text
 
@@ -41,14 +41,17 @@ def pdf(
     lying: int = 0,
     mark: str = "",
     password: str = "",
+    boxes: Sequence[tuple[float, float, float, float]] = (),
 ) -> bytes:
-    """Return a PDF with texts in their places, and a mark across each page.
+    """Return a PDF with texts in their places, boxes (x, y, width, height) and a mark across.
 
     Its pages are turned by degrees as they are shown, or what is on them lies so.
     """
     registerFont(UnicodeCIDFont(FONT))
     out = io.BytesIO()
-    canvas = Canvas(out, pagesize=(WIDTH, HEIGHT), encrypt=password or None)
+    # reportlab itself changes the sides of a page that is shown turned.
+    sheet = (HEIGHT, WIDTH) if (lying + turned) % 180 else (WIDTH, HEIGHT)
+    canvas = Canvas(out, pagesize=sheet, encrypt=password or None)
     for page in pages:
         canvas.setPageRotation(turned)
         canvas.setFont(FONT, 60)
@@ -59,6 +62,8 @@ def pdf(
         canvas.restoreState()
         canvas.translate(*_ORIGINS[lying])
         canvas.rotate(lying)
+        for box in boxes:
+            canvas.rect(*box)
         for x, y, size, text in page:
             canvas.setFont(FONT, size)
             canvas.drawString(x, y, text)

@@ -252,6 +252,40 @@ def test_a_table_is_no_columns() -> None:
     assert paragraphs_of(pdf([page]), "a.pdf") == expected
 
 
+def test_the_lines_of_a_cell_belong_together() -> None:
+    first = ("编制湿地保护修复规", "划，明确分区管控要", "求"), ("市林业局、市自然资", "源和规划局")
+    second = ("建设监测站18座",), ("市生态环境局",)
+    page: list[Placed] = []
+    boxes = []
+    for row, texts in enumerate((first, second)):
+        for column, lines in enumerate(texts):
+            x, top = LEFT + 140 * column, TOP - 70 * row
+            page += lines_at(x + 5, lines, top=top)
+            boxes.append((x, top - 50, 140, 70))
+    page += lines_at(LEFT, (LINE * 2, "完。"), top=TOP - 160)
+    assert paragraphs_of(pdf([page], boxes=boxes), "a.pdf") == [
+        "编制湿地保护修复规划，明确分区管控要求  市林业局、市自然资源和规划局",
+        "建设监测站18座  市生态环境局",
+        f"{LINE * 2}完。",
+    ]
+
+
+def test_paragraphs_in_a_box_are_no_row() -> None:
+    page = [(LEFT + 24, TOP, SIZE, LINE[2:]), *lines_at(LEFT, ("一句完。",), top=TOP - 18)]
+    page += [(LEFT + 24, TOP - 36, SIZE, LINE[2:]), *lines_at(LEFT, ("又一句。",), top=TOP - 54)]
+    boxes = [(LEFT - 5, TOP - 70, 300, 100)]
+    expected = [f"{LINE[2:]}一句完。", f"{LINE[2:]}又一句。"]
+    assert paragraphs_of(pdf([page], boxes=boxes), "a.pdf") == expected
+
+
+def test_a_signature_and_its_day_are_apart() -> None:
+    page = lines_at(LEFT, (LINE * 2, "现予公布。"))
+    page += lines_at(LEFT + 330, ("云州市政府", "2026年3月12日"), top=TOP - 54)
+    page += lines_at(LEFT + 24, ("（此件公开发布）",), top=TOP - 90)
+    expected = [f"{LINE * 2}现予公布。", "云州市政府", "2026年3月12日", "（此件公开发布）"]
+    assert paragraphs_of(pdf([page]), "a.pdf") == expected
+
+
 def test_what_stands_across_columns() -> None:
     half = LINE[:15]
     left, right = (f"左{half}", half, "左三完。"), (f"右{half}", half, half, "右四完。")
@@ -274,7 +308,7 @@ def test_what_stands_across_columns() -> None:
 
 
 @pytest.mark.parametrize(
-    ("upper", "lower", "joined"),
+    ("upper", "lower", "whole"),
     [
         ("云湖湿地恢复水面共1", "200公顷，效果明显。", "云湖湿地恢复水面共1200公顷，效果明显。"),
         ("中文 an inter-", "national plan", "中文 an international plan"),
@@ -283,12 +317,11 @@ def test_what_stands_across_columns() -> None:
         ("张伟在云湖大学⼯作多年", "⻓期研究湿地", "张伟在云湖大学工作多年长期研究湿地"),
     ],
 )
-def test_what_stands_at_the_end_of_a_line(upper: str, lower: str, joined: str) -> None:
-    from zgc_cli.source.pdf.glyphs import _character
-    from zgc_cli.source.pdf.paragraphs import _joined
+def test_what_stands_at_the_end_of_a_line(upper: str, lower: str, whole: str) -> None:
+    from zgc_cli.source.pdf.glyphs import _character, joined
 
     read = ["".join(_character(ord(char)) for char in text) for text in (upper, lower)]
-    assert "".join(_joined(*read)) == joined
+    assert "".join(joined(*read)) == whole
 
 
 def test_marks_of_notes_and_powers() -> None:

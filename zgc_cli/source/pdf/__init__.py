@@ -16,6 +16,7 @@ from zgc_cli.source.pdf.furniture import Sheet, without_furniture
 from zgc_cli.source.pdf.glyphs import TextRun, runs, turned
 from zgc_cli.source.pdf.paragraphs import paragraphs
 from zgc_cli.source.pdf.reading_order import columns
+from zgc_cli.source.pdf.tables import rules_of, with_rows
 
 _MOST_PAGES = 2000
 
@@ -67,6 +68,8 @@ def _sheets(data: bytes, name: str) -> list[Sheet]:
 
 
 def _sheet(page: Any) -> Sheet:
+    """Return what is seen of a page, the rows of its tables joined."""
     found, turns = runs(page)
-    _left, bottom, _right, top = turned(page.get_cropbox(), turns)
-    return Sheet(found, bottom, top)
+    left, bottom, right, top = turned(page.get_cropbox(), turns)
+    seen = [r for r in found if left <= r.left < right and bottom <= r.middle <= top]
+    return Sheet(with_rows(seen, rules_of(page, turns)), bottom, top)

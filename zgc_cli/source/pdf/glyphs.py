@@ -1,5 +1,6 @@
 """The runs of text of a page: characters that stand side by side on one line, and where."""
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -11,7 +12,8 @@ from typing import Any, NamedTuple
 
 from zgc_cli.source.superscripts import superscript
 
-WIDE = 2.0  # letters: a blank between runs of a line that belong to two columns or cells
+_WIDE = 2.0  # letters: a blank between runs of a line that belong to two cells
+_PARTED = 1.2  # letters: a blank behind which another run begins
 _WORD_GAP = 0.2  # of the size of a letter, between two words in Latin script
 _HAN_GAP = 0.22  # and more than usual in a line between Chinese characters that are set apart
 _REAL_GAP = (
@@ -21,6 +23,8 @@ _UPRIGHT = 0.1  # of a quarter turn, by which a character may lean
 _APART = 0.6  # between the two scripts, where programs leave a quarter by themselves
 _RAISED = 0.75  # of the size of the letters before: that of an index or the mark of a note
 _HYPHEN = 2  # what stands for a hyphen at the end of a line
+_HYPHENS = "-\u00ad\u2010"
+_NUMBER = re.compile(r"\d\.?$")
 BULLET = "•"
 _BACK = -1.0  # letters: what stands so far to the left of the end is no more of the line
 # Forms of a character that fonts give for it: ⼯ for 工, ⻓ for 长, ﬁ for fi.
@@ -132,13 +136,22 @@ def is_han(char: str) -> bool:
 
 def between(left: str, right: str, gap: float, *, blank: bool = False) -> str:
     """Return what stands between two texts of a line with a gap, in letters, between them."""
-    if gap > WIDE:
+    if gap > _WIDE:
         return "  "
     if is_han(left[-1]) and is_han(right[0]):
         return " " if gap > (_REAL_GAP if blank else _HAN_GAP) else ""
     if is_han(left[-1]) or is_han(right[0]):
         return " " if blank or gap > _APART else ""
     return " " if blank or gap > _WORD_GAP else ""
+
+
+def joined(upper: str, lower: str) -> tuple[str, str]:
+    """Return two lines as they are joined: Chinese and numbers without a blank between them."""
+    if is_han(upper[-1]) or is_han(lower[0]) or (lower[0].isdigit() and _NUMBER.search(upper)):
+        return upper, lower
+    if upper[-1] in _HYPHENS and upper[-2:-1].isalpha() and lower[0].islower():
+        return upper[:-1], lower
+    return f"{upper} ", lower
 
 
 class _Glyph(NamedTuple):
@@ -162,7 +175,7 @@ class _Growing:
         """Return whether a character carries the run on."""
         size = max(self._box.size, glyph.size)
         gap = (glyph.left - self._box.right) / size
-        return abs(glyph.middle - self._box.middle) < size / 2 and _BACK < gap <= WIDE
+        return abs(glyph.middle - self._box.middle) < size / 2 and _BACK < gap <= _PARTED
 
     def add(self, glyph: TextRun, blank: bool) -> None:
         """Take a character, with a blank before it or none."""

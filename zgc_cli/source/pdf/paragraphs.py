@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from zgc_cli.source.pdf.glyphs import TextRun, is_han
+from zgc_cli.source.pdf.glyphs import TextRun, is_han, joined
 from zgc_cli.source.pdf.reading_order import TextColumn
 
 _INDENT = 0.8  # letters; Chinese paragraphs are indented by two
@@ -16,9 +16,10 @@ _GAP = 1.35  # of the usual distance of two lines, between paragraphs
 _DISTANCE = 2.0  # of two lines, in letters, where there are too few to tell
 _SAME_SIZE = 0.08  # the share by which sizes of one paragraph may differ
 _LARGE = 1.15  # of the size of the text: letters of a title
+_FARTHEST = 5.0  # letters that a first line may be indented
+_RIGHT = 0.4  # of the width of a column, behind which a signature and its day begin
 _SMALL = 0.92  # of the size of the text: letters of a footnote
 _NEAR = 4  # columns among which the page before is looked for
-_HYPHENS = "-\u00ad\u2010"
 _BULLET = r"[●○■□◆◇▪▫▲△•·➢➤✓※★◎]|[-–] "
 _MARK = re.compile(r"\A[•·▪▫○➢➤] *")  # of an item; others open a heading too
 _ITEM = re.compile(
@@ -28,7 +29,6 @@ _ITEM = re.compile(
 _OPEN, _CLOSE = "“‘”’（(《〈「『【", "，。、；：？！）)》〉」』】%％…”’·"
 _WORD = rf"[{_OPEN}]*(?:[!-~]+|\w)[{_CLOSE}]*"
 _UNBROKEN = re.compile(rf"{_WORD}(?:(?:[{_OPEN}]|(?<=[“”‘’])){_WORD})*")
-_NUMBER = re.compile(r"\d\.?$")
 _FINISHED = re.compile(r"[。！？][”’」』）)]*$")
 
 
@@ -90,7 +90,7 @@ class _Joiner:
                 if first and parts:
                     yield _MARK.sub("", "".join(parts))
                     parts = []
-                parts += [line.text] if first else _joined(parts.pop(), line.text)
+                parts += [line.text] if first else joined(parts.pop(), line.text)
                 upper = line, column
         if parts:
             yield _MARK.sub("", "".join(parts))
@@ -107,6 +107,8 @@ class _Joiner:
             return True
         if line.size > self._size * _LARGE and column is above and _centred(upper, line):
             return False
+        if line.left - column.left > _RIGHT * (column.right - column.left):
+            return True
         if re.match(_BULLET, line.text) or self._is_short(upper, above, line):
             return True
         if _FINISHED.search(upper.text) and _ITEM.match(line.text):
@@ -116,7 +118,8 @@ class _Joiner:
             if _FINISHED.search(upper.text) and line.left - column.left > _INDENT * size:
                 return True
             # The first line of a paragraph stands out, unless it is that of an item of a list.
-            return indent > _INDENT * size and not _ITEM.match(upper.text)
+            is_item = _ITEM.match(upper.text) is not None
+            return (indent > _INDENT * size and not is_item) or indent < -_FARTHEST * size
         return abs(indent) > _INDENT * size
 
     def _is_short(self, line: TextRun, column: TextColumn, lower: TextRun) -> bool:
@@ -129,12 +132,3 @@ class _Joiner:
 def _centred(upper: TextRun, lower: TextRun) -> bool:
     """Return whether the middles of two lines are below each other."""
     return abs(upper.left + upper.right - lower.left - lower.right) < 2 * lower.size
-
-
-def _joined(upper: str, lower: str) -> tuple[str, str]:
-    """Return two lines as they are joined: Chinese and numbers without a blank between them."""
-    if is_han(upper[-1]) or is_han(lower[0]) or (lower[0].isdigit() and _NUMBER.search(upper)):
-        return upper, lower
-    if upper[-1] in _HYPHENS and upper[-2:-1].isalpha() and lower[0].islower():
-        return upper[:-1], lower
-    return f"{upper} ", lower

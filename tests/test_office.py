@@ -5,6 +5,7 @@ import json
 import re
 import sys
 import zipfile
+from base64 import b64encode
 from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
@@ -23,6 +24,8 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import LAYERS
 from zgc_cli.runtime.errors import SourceError, ZgcError
 from zgc_cli.source import Raw, article, chinese_article
+from zgc_cli.source.docx import text as word_text
+from zgc_cli.source.pdf import text as pdf_text
 
 V = "urn:schemas-microsoft-com:vml"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -148,7 +151,9 @@ def within(tag: str, inside: str) -> Any:
 
 
 def paragraphs_of(data: bytes, place: str) -> list[str]:
-    return article(data, place).text.strip("\n").split("\n\n")
+    """Return the paragraphs of a file, read in this process."""
+    read = word_text if place.endswith(".docx") else pdf_text
+    return read(b64encode(data).decode(), place)[0].strip("\n").split("\n\n")
 
 
 def test_lists_and_tables_of_a_word_document() -> None:

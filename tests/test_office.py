@@ -121,8 +121,12 @@ def test_every_way_in(zgc: Runner) -> None:
     found = {name: [text for place, text in rows if place == f"news/{name}"] for name in kinds}
     assert found == dict.fromkeys(kinds, found["a.txt"])
     assert len(found["a.txt"]) == 8
-    assert zgc("parse", "news/a.docx", "news/columns.pdf", "-d", "out").status == 0
-    assert {f.name for f in (zgc.home / "out").iterdir()} == {"a.zgc", "columns.zgc"}
+    assert zgc("parse", "news", "-d", "out").status == 0
+    made = {f.name for f in (zgc.home / "out").iterdir()}
+    several = {f"a.{kind}.zgc" for kind in ("docx", "html", "md", "pdf", "txt")}
+    assert made == several | {"head.zgc", "columns.zgc", "narrow.zgc"}
+    (zgc.home / "out" / "a.docx").write_bytes(kinds["a.docx"])  # which is parsed beside it
+    assert zgc("sections", "-a", "out", "--fields", "article").out.count("out/a.docx") == 2
     for name in ("a.docx", "a.pdf"):
         assert TITLE in zgc("summary", "-a", f"news/{name}").out
         assert zgc("check", f"news/{name}", "-a", "news/a.txt").status == 0

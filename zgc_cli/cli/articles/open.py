@@ -113,7 +113,8 @@ def _expand(name: str) -> list[str]:
             )
         )
     parsed = {file.rpartition(".")[0] for file in files if _is_parsed(file)}
-    return sorted(f for f in files if _is_parsed(f) or f.rpartition(".")[0] not in parsed)
+    # A document is named news.zgc, or news.docx.zgc where there is a news.pdf too.
+    return sorted(f for f in files if _is_parsed(f) or not {f, f.rpartition(".")[0]} & parsed)
 
 
 def _is_article(entry: "os.DirEntry[str]") -> bool:

@@ -148,7 +148,7 @@ SLOW = """
 import os, signal, time
 from zgc_cli.cli.batch import parse_one
 
-article = parse_one.article
+article = parse_one.chinese_article
 
 def wait(data, name):
     time.sleep({seconds})
@@ -156,7 +156,7 @@ def wait(data, name):
         os.kill(os.getpid(), signal.SIGKILL)
     return article(data, name)
 
-parse_one.article = wait
+parse_one.chinese_article = wait
 """
 
 

@@ -13,7 +13,9 @@ from zgc_cli.runtime.language import _
 DOCUMENT = ".zgc"  # how the name of a parsed document ends
 MAGIC = b'{"zgc":'
 # Names of texts: what such a file holds decides, whatever else is in its name.
-_TEXT_SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml")
+_TEXT_SUFFIXES = (
+    *(".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml", ".docx", ".pdf"),
+)
 
 # Patterns are compiled when they are needed, for a sound document needs none of them.
 # A document's own name, and those that are made from it: news.zgc.bak, news.zgc~, news.zgc.n.

@@ -23,6 +23,8 @@ _CHILD = (
     f"from {__name__} import serve; serve()"
 )
 
+_MOST_MEMORY = 3 << 30  # bytes of a process; those of the largest page that is read are fewer
+
 
 class GivenUpError(Exception):
     """The call took more time than it had."""
@@ -92,6 +94,7 @@ def serve() -> None:
     # Where the hard limit is as low, the system kills without a word: a second earlier it tells.
     most = seconds if hard == resource.RLIM_INFINITY else max(1, min(seconds, hard - 1))
     resource.setrlimit(resource.RLIMIT_CPU, (most, hard))
+    _limit_memory()
     module, _, name = function.partition(":")
     try:
         answer = {"value": getattr(import_module(module), name)(*arguments)}
@@ -101,6 +104,16 @@ def serve() -> None:
     sys.stdout.write(json.dumps(answer))
     sys.stdout.flush()
     os._exit(0)
+
+
+def _limit_memory() -> None:
+    """Let the memory of this process end before the machine's, where the system can do that."""
+    import resource
+
+    with suppress(OSError, ValueError):  # macOS cannot
+        _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+        most = _MOST_MEMORY if hard == resource.RLIM_INFINITY else min(_MOST_MEMORY, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
 
 
 def _end_with_caller() -> None:

@@ -1,11 +1,14 @@
-"""Raw articles as people have them: plain text, Markdown or a saved web page, in some encoding.
+"""Raw articles as people have them: text, Markdown, a saved web page, a Word document or a PDF.
 
-Whatever it was, the text that comes out has its paragraphs on the lines on which they began in the
-source, so that a record's `line` leads there; for a page that cannot be told, see `webpage`.
+The text that comes out of the first two has its paragraphs on the lines on which they began in the
+source, so that a record's `line` leads there; for a page that cannot always be told, see `webpage`.
+A Word document and a PDF have no lines: there `line` is that of the text that was taken out, where
+an empty one stands between two paragraphs.
 """
 
 import re
 import sys
+from base64 import b64encode
 from codecs import lookup
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -14,7 +17,7 @@ from zgc_cli.document.damage import MAGIC, is_meant_as_document
 from zgc_cli.document.file import MAX_DOCUMENT, too_large
 from zgc_cli.runtime.errors import SourceError, ZgcError, reason
 from zgc_cli.runtime.files import read_most
-from zgc_cli.runtime.language import _
+from zgc_cli.runtime.language import N_, _
 from zgc_cli.source import foreign
 
 # The first that fits: the mark of UTF-32 begins with that of UTF-16.
@@ -26,6 +29,7 @@ _BOMS = (
     (b"\xfe\xff", "utf-16"),
 )
 
+_ADDRESS = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 MAX_TEXT = 32 << 20  # bytes; an article has some ten thousand
 
 
@@ -36,6 +40,14 @@ def read_bytes(path: str) -> bytes:
     """
     if not path:
         raise SourceError(_("cannot read a file without a name"))
+    if _ADDRESS.match(path):
+        raise SourceError(
+            _(
+                "{file} is an address, and nothing is fetched; save the page and give its file, "
+                "or run: curl -sL ADDRESS | zgc summary -a -",
+                file=path,
+            )
+        )
     if path == "-" and sys.stdin is None:
         raise SourceError(_("cannot read standard input: it is closed"))
     try:
@@ -102,23 +114,65 @@ _PAGE = re.compile(
 )
 _DECLARED = re.compile(rb"""<meta[^<>]+charset\s*=\s*(?:["']\s*)?([-\w]+)""", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page declares its encoding
-MOST_SECONDS = 60  # of processor time for a page; a usual one takes one
+MOST_SECONDS = 60  # of processor time for a page or another file; a usual one takes one
+
+
+class _Extractor(NamedTuple):
+    """What reads a kind of file, in a process of its own, and the library that it needs."""
+
+    function: str
+    library: str
+    missing: str  # what to say where the library is
+
+
+_PAGE_EXTRACTOR = _Extractor(
+    "zgc_cli.source.webpage:main_text",
+    "trafilatura",
+    N_("{file} is a web page; to read pages, run: pip install 'zgc-cli[html]'"),
+)
+_EXTRACTORS = {
+    ".docx": _Extractor(
+        "zgc_cli.source.docx:text",
+        "mammoth",
+        N_("{file} is a Word document; to read those, run: pip install 'zgc-cli[docx]'"),
+    ),
+    ".pdf": _Extractor(
+        "zgc_cli.source.pdf:text",
+        "pypdfium2",
+        N_("{file} is a PDF; to read those, run: pip install 'zgc-cli[pdf]'"),
+    ),
+}
+
+
+def chinese_article(data: bytes, place: str) -> Raw:
+    """Return the article as `article` does; SourceError for a text that is not in Chinese."""
+    raw = article(data, place)
+    foreign.check_chinese(raw.text, shown(place))
+    return raw
 
 
 def article(data: bytes, place: str) -> Raw:
     """Return the article in the bytes of a file, or of standard input for `-`.
 
-    A page is known by its name or by how it begins, Markdown by its name alone. Raises SourceError
-    for what is no text, which `foreign` tells, or a page without any; ZgcError where the extra for
-    pages is missing.
+    A page is known by its name or by how it begins, a Word document and a PDF by how they begin,
+    Markdown by its name alone. Raises SourceError for what is no text, which `foreign` tells, or a
+    file without any; ZgcError where the extra for its kind is missing.
     """
     name = shown(place)
     suffix = Path(place).suffix.lower()
+    kind = foreign.readable(data)
+    if kind:
+        return _taken_out(_EXTRACTORS[kind], b64encode(data).decode(), name)
     foreign.check(data, name)
+    if suffix in _EXTRACTORS:
+        raise SourceError(
+            _("{file} is damaged, or no {kind} file for all its name", file=name, kind=suffix)
+        )
     start = data[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
     if suffix in _PAGES or _PAGE.match(start):
         declared = _DECLARED.search(start)
-        return _main_text(decode(data, name, declared and declared[1].decode()), name)
+        page = decode(data, name, declared and declared[1].decode())
+        return _taken_out(_PAGE_EXTRACTOR, page, name)
     text = decode(data, name)
     foreign.check_json(text, name, suffix)
     if suffix in _MARKDOWN:
@@ -130,30 +184,26 @@ def article(data: bytes, place: str) -> Raw:
     return Raw(text)
 
 
-def _main_text(page: str, name: str) -> Raw:
-    """Return the main text of a page, read in a process of its own."""
+def _taken_out(reader: _Extractor, given: str, name: str) -> Raw:
+    """Return the text of a file, read in a process of its own."""
     from importlib.util import find_spec
 
-    if find_spec("trafilatura") is None:
-        raise ZgcError(
-            _(
-                "{file} is a web page; to read pages, run: pip install 'zgc-cli[html]'",
-                file=name,
-            )
-        )
+    if find_spec(reader.library) is None:
+        raise ZgcError(_(reader.missing, file=name))
     from zgc_cli.runtime.limited_call import FailedError, GivenUpError, call
 
     try:
-        text, day = call("zgc_cli.source.webpage:main_text", (page, name), MOST_SECONDS)
+        text, day = call(reader.function, (given, name), MOST_SECONDS)
     except GivenUpError:
-        seconds = MOST_SECONDS
-        problem = _("{file}: the page is not read in {seconds} seconds", file=name, seconds=seconds)
+        problem = _("{file} is not read in {seconds} seconds", file=name, seconds=MOST_SECONDS)
     except MemoryError:
-        problem = _("{file}: there is not enough memory to read the page", file=name)
-    except FailedError as error:  # whatever an odd page makes of the library
-        problem = _("{file}: the page cannot be read: {error}", file=name, error=error)
+        problem = _("{file}: there is not enough memory to read it", file=name)
+    except FailedError as error:  # whatever an odd file makes of the library
+        problem = _("{file} cannot be read, it may be damaged: {error}", file=name, error=error)
     else:
-        return Raw(text, day)
+        if text.strip():
+            return Raw(text, day)
+        problem = _("{file} holds no text", file=name)
     raise SourceError(problem)
 
 

@@ -18,34 +18,38 @@ class Format(NamedTuple):
     what: str
     advice: str
     inside: bytes = b""  # a pattern of what its files hold besides
+    read_as: str = ""  # for one that can be read, how the names of its files end
 
 
 _SAVE_AS_TEXT = N_("open it and save it as text (.txt)")
 _UNPACK = N_("unpack it and give the text that is in it")
 _NO_TEXT = N_("give the text of the article")
+_NAME = N_("give it a name that ends so")
 
+_OLE = rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = rb"PK(?:\x03\x04|\x05\x06|\x07\x08)"
 # The first that fits is named, so that what is kept in a ZIP archive stands before the archive.
 _FORMATS = (
-    Format(_ZIP, N_("a Word document (.docx)"), _SAVE_AS_TEXT, rb"word/"),
+    Format(_ZIP, N_("a Word document (.docx)"), _NAME, rb"word/", ".docx"),
     Format(_ZIP, N_("an Excel workbook (.xlsx)"), _SAVE_AS_TEXT, rb"xl/"),
     Format(_ZIP, N_("a PowerPoint presentation (.pptx)"), _SAVE_AS_TEXT, rb"ppt/"),
     Format(_ZIP, N_("an e-book (.epub)"), _SAVE_AS_TEXT, rb"application/epub\+zip"),
     Format(_ZIP, N_("an OpenDocument file (.odt)"), _SAVE_AS_TEXT, rb"vnd\.oasis\.opendocument"),
     Format(_ZIP, N_("an OFD document (.ofd)"), _SAVE_AS_TEXT, rb"OFD\.xml"),
     Format(_ZIP, N_("a ZIP archive"), _UNPACK),
-    Format(
-        rb"\s*%PDF-[0-9]\.[0-9]\s*[\r\n]",
-        N_("a PDF"),
-        N_("get its text with: pdftotext FILE.pdf FILE.txt"),
-        rb"[0-9] obj\b",
-    ),
+    Format(rb"\s*%PDF-[0-9]\.[0-9]\s*[\r\n]", N_("a PDF (.pdf)"), _NAME, rb"[0-9] obj\b", ".pdf"),
     Format(rb"\s*\{\\rtf[0-9]*[\\{\s]", N_("Rich Text Format (.rtf)"), _SAVE_AS_TEXT),
     Format(
         rb"%!PS-Adobe-[0-9]", N_("PostScript"), N_("get its text with: ps2ascii FILE.ps FILE.txt")
     ),
     Format(
-        rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        _OLE,
+        N_("an encrypted document (.docx, .xlsx, .pptx)"),
+        N_("open it and save it without a password"),
+        "EncryptedPackage".encode("utf-16-le"),
+    ),
+    Format(
+        _OLE,
         N_("a file of an older Office or of WPS (.doc, .xls, .ppt)"),
         _SAVE_AS_TEXT,
     ),
@@ -88,23 +92,45 @@ JSON = (".json", ".jsonl", ".ndjson")  # names of a format whose texts are in it
 _LINES = 2  # of JSON Lines that are looked at
 # Controls that no text holds; those of a typewriter, ESC, and the end of a file under DOS it may.
 _CONTROL = "[\x01-\x06\x0e-\x19\x1c-\x1f]"
+_HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+# The least share of Chinese characters among the letters of an article. One that is full of foreign
+# names and addresses has a third; one in English that spells some names, a fiftieth.
+_LEAST_HAN = 0.05
 # So many, or this share of a longer text, are taken for an accident, and shown escaped.
 _FEW_CONTROLS = 8
 _MOST_CONTROLS = 0.02
 
 
+def readable(data: bytes) -> str:
+    """Return how the names of such files end if they are no text but can be read, else ''."""
+    known = _format(data)
+    return known.read_as if known else ""
+
+
 def check(data: bytes, name: str) -> None:
     """Raise SourceError if the bytes are those of a format that is no text."""
-    for known in _FORMATS:
-        if re.match(known.start, data) and re.search(known.inside, data):
-            raise SourceError(
-                _(
-                    "{file} is not text: it seems to be {what}; {advice}",
-                    file=name,
-                    what=_(known.what),
-                    advice=_(known.advice),
-                )
+    if known := _format(data):
+        raise SourceError(
+            _(
+                "{file} is not text: it seems to be {what}; {advice}",
+                file=name,
+                what=_(known.what),
+                advice=_(known.advice),
             )
+        )
+
+
+def _format(data: bytes) -> Format | None:
+    fitting = (f for f in _FORMATS if re.match(f.start, data) and re.search(f.inside, data))
+    return next(fitting, None)
+
+
+def check_chinese(text: str, name: str) -> None:
+    """Raise SourceError for a text with hardly a Chinese character among its letters."""
+    han = len(re.findall(_HAN, text))
+    if han and han >= _LEAST_HAN * len(re.findall(r"[^\W\d_]", text)):
+        return
+    raise SourceError(_("{file} holds no Chinese text; zgc reads articles in Chinese", file=name))
 
 
 def check_json(text: str, name: str, suffix: str) -> None:

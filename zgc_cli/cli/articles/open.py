@@ -13,7 +13,8 @@ from zgc_cli.runtime.language import _
 
 # What a folder given as an article is searched for.
 JSON = ".json"  # of which only parsed documents are articles
-_ARTICLES = (".txt", ".md", ".html", ".htm", JSON, DOCUMENT)
+_ARTICLES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf", JSON, DOCUMENT)
+_NO_ARTICLES = (".", "~$")  # how hidden files begin, and those that Word keeps beside open ones
 _START = 4096  # bytes that tell a parsed document from other JSON
 
 
@@ -30,14 +31,19 @@ def only_document(articles: Sequence[str], date: str | None) -> Document:
     return opened
 
 
-def document(place: str, date: str | None = None, *, verify: bool = False) -> Document:
-    """Return the document at `place`: `-` is standard input. `verify` is as in `loads`."""
-    from zgc_cli.source import article, is_stored, read_bytes, shown
+def document(
+    place: str, date: str | None = None, *, verify: bool = False, is_draft: bool = False
+) -> Document:
+    """Return the document at `place`: `-` is standard input. `verify` is as in `loads`.
+
+    An article has to be in Chinese; a draft may hold anything, of which little is borne out.
+    """
+    from zgc_cli.source import article, chinese_article, is_stored, read_bytes, shown
 
     data = read_bytes(place)
     if is_stored(data, place):
         return loads(data, shown(place), verify=verify)
-    text, own_day = article(data, place)
+    text, own_day = (article if is_draft else chinese_article)(data, place)
     day = date or own_day
     source = None if place == "-" else Path(place).name
 
@@ -107,12 +113,13 @@ def _expand(name: str) -> list[str]:
             )
         )
     parsed = {file.rpartition(".")[0] for file in files if _is_parsed(file)}
-    return sorted(f for f in files if _is_parsed(f) or f.rpartition(".")[0] not in parsed)
+    # A document is named news.zgc, or news.docx.zgc where there is a news.pdf too.
+    return sorted(f for f in files if _is_parsed(f) or not {f, f.rpartition(".")[0]} & parsed)
 
 
 def _is_article(entry: "os.DirEntry[str]") -> bool:
     """Return whether an entry of a folder may be read; opening one will say why it cannot be."""
-    if not entry.name.lower().endswith(_ARTICLES) or entry.name.startswith("."):
+    if not entry.name.lower().endswith(_ARTICLES) or entry.name.startswith(_NO_ARTICLES):
         return False
     try:
         return entry.is_file() and not _is_foreign(entry.path)

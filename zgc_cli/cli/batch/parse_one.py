@@ -11,7 +11,7 @@ from zgc_cli.document.file import loads, write_whole
 from zgc_cli.runtime.errors import SourceError, ZgcError
 from zgc_cli.runtime.language import _, _n
 from zgc_cli.runtime.terminal import Terminal, visible
-from zgc_cli.source import article, is_stored, read_bytes, shown
+from zgc_cli.source import chinese_article, is_stored, read_bytes, shown
 
 
 def read_text(text: str, out: str | None) -> bytes:
@@ -35,7 +35,7 @@ def parsed(
 ) -> Document:
     """Parse the bytes of a text by `parse(text, date=…, source=…)`; `trace` prints its rules."""
     source = None if text == "-" else Path(text).name
-    raw = article(data, text)
+    raw = chinese_article(data, text)
     document = parse(raw.text, date=date or raw.date, source=source)
     if trace:
         from zgc_cli.parser.trace import traced

@@ -39,7 +39,7 @@ def check(
             if draft == "-" and drafts:
                 raise ZgcError(_("a draft from standard input is held against articles of one day"))
             # A draft seldom has a date of its own: its 今年 is that of the article.
-            drafts[day] = document(draft, day)
+            drafts[day] = document(draft, day, is_draft=True)
         return check_draft(source, drafts[day])
 
     rows = list(request.articles.rows(choose))

@@ -2,6 +2,7 @@
 
 import gc
 import json
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from shlex import quote
@@ -22,7 +23,7 @@ def parse(
     *,
     texts: Annotated[
         list[str],
-        Argument(metavar="TEXT...", help="Text, Markdown, saved web pages; - is stdin."),
+        Argument(metavar="TEXT...", help="Text, Markdown, web page, .docx, .pdf; - is stdin."),
     ],
     out: Annotated[
         str | None,
@@ -90,12 +91,16 @@ def _parse_one(text: str, out: str | None, date: str | None, trace: bool) -> Non
 def _targets(texts: Sequence[str], folder: Path) -> dict[str, str]:
     """Return where the document of each text goes, in a folder that is made if need be.
 
-    A folder among the texts stands for those in it that are not parsed yet.
+    A folder among the texts stands for those in it that are not parsed yet. News.docx and news.pdf
+    keep their whole names.
     """
     from zgc_cli.cli.articles.open import raw_texts
 
     texts = [text for named in texts for text in raw_texts(named)]
-    targets = {text: str(folder / f"{Path(text).stem}.zgc") for text in texts}
+    paths = [Path(text) for text in texts]
+    stems = Counter(path.stem for path in paths)
+    names = [path.name if stems[path.stem] > 1 else path.stem for path in paths]
+    targets = {t: str(folder / f"{name}.zgc") for t, name in zip(texts, names, strict=True)}
     if len(set(targets.values())) < len(targets):
         raise ZgcError(_("two of the texts have the same name, so one would overwrite the other"))
     try:

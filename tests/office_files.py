@@ -1,0 +1,110 @@
+"""Word documents and PDFs, made for tests from paragraphs and from lines in their places."""
+
+import io
+from collections.abc import Iterable, Sequence
+
+import docx
+from docx.document import Document as WordDocument
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfgen.canvas import Canvas
+
+FONT = "STSong-Light"
+WIDTH, HEIGHT = 595, 842  # points: A4
+MARGIN = 72
+SIZE = 12
+
+_ORIGINS = {0: (0, 0), 90: (HEIGHT, 0), 180: (WIDTH, HEIGHT), 270: (0, WIDTH)}
+
+Placed = tuple[float, float, float, str]  # x and y from the lower left, size, text
+
+
+def word(paragraphs: Iterable[str]) -> bytes:
+    """Return a Word document of plain paragraphs."""
+    document = docx.Document()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    return saved(document)
+
+
+def saved(document: WordDocument) -> bytes:
+    """Return the bytes of a document of python-docx."""
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def pdf(
+    pages: Iterable[Iterable[Placed]],
+    *,
+    turned: int = 0,
+    lying: int = 0,
+    mark: str = "",
+    password: str = "",
+    boxes: Sequence[tuple[float, float, float, float]] = (),
+) -> bytes:
+    """Return a PDF with texts in their places, boxes (x, y, width, height) and a mark across.
+
+    Its pages are turned by degrees as they are shown, or what is on them lies so.
+    """
+    registerFont(UnicodeCIDFont(FONT))
+    out = io.BytesIO()
+    # reportlab itself changes the sides of a page that is shown turned.
+    sheet = (HEIGHT, WIDTH) if (lying + turned) % 180 else (WIDTH, HEIGHT)
+    canvas = Canvas(out, pagesize=sheet, encrypt=password or None)
+    for page in pages:
+        canvas.setPageRotation(turned)
+        canvas.setFont(FONT, 60)
+        canvas.saveState()
+        canvas.translate(200, 300)
+        canvas.rotate(45)
+        canvas.drawString(0, 0, mark)
+        canvas.restoreState()
+        canvas.translate(*_ORIGINS[lying])
+        canvas.rotate(lying)
+        for box in boxes:
+            canvas.rect(*box)
+        for x, y, size, text in page:
+            canvas.setFont(FONT, size)
+            canvas.drawString(x, y, text)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def width(text: str) -> float:
+    """Return the width of a text, in letters."""
+    return sum(0.5 if char < "\u0100" else 1.0 for char in text)
+
+
+def wrapped(paragraph: str, most: float) -> list[str]:
+    """Return a paragraph in lines of so many letters, the first one indented by two."""
+    lines = ["\u3000\u3000"]
+    for char in paragraph:
+        if width(lines[-1] + char) > most and char not in "，。、；：？！”）》":
+            lines.append("")
+        lines[-1] += char
+    return lines
+
+
+def columns(
+    title: str, paragraphs: Sequence[str], *, count: int = 1, lines: int = 40, head: str = ""
+) -> list[list[Placed]]:
+    """Return the pages of an article in so many columns, with running heads and page numbers."""
+    gutter = 2 * SIZE
+    wide = (WIDTH - 2 * MARGIN - gutter * (count - 1)) / count
+    all_lines = [line for p in paragraphs for line in wrapped(p, wide // SIZE - 1)]
+    pages: list[list[Placed]] = []
+    for start in range(0, len(all_lines), lines * count):
+        number = len(pages) + 1
+        page: list[Placed] = [(MARGIN, HEIGHT - 40, 9, head)]
+        page.append((WIDTH / 2 - 10, 40, 9, f"— {number} —"))
+        if not pages:
+            page.append(((WIDTH - width(title) * 20) / 2, HEIGHT - 85, 20, title))
+        for index, line in enumerate(all_lines[start : start + lines * count]):
+            column, row = divmod(index, lines)
+            indent = 2 * SIZE if line.startswith("\u3000") else 0
+            x = MARGIN + column * (wide + gutter) + indent
+            page.append((x, HEIGHT - 120 - row * 16, SIZE, line.strip("\u3000")))
+        pages.append(page)
+    return pages

@@ -1,0 +1,134 @@
+"""Lines of columns joined to paragraphs, by indents, short ends, gaps and sizes."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from zgc_cli.source.pdf.glyphs import TextRun, is_han, joined
+from zgc_cli.source.pdf.reading_order import TextColumn
+
+_INDENT = 0.8  # letters; Chinese paragraphs are indented by two
+_SHORT = 1.9  # letters that the last line of a paragraph is short of the edge
+_LEEWAY = 0.5  # letters that a word must leave free
+_LATIN = 0.55  # the width of a Latin letter
+_GAP = 1.35  # of the usual distance of two lines, between paragraphs
+_DISTANCE = 2.0  # of two lines, in letters, where there are too few to tell
+_SAME_SIZE = 0.08  # the share by which sizes of one paragraph may differ
+_LARGE = 1.15  # of the size of the text: letters of a title
+_FARTHEST = 5.0  # letters that a first line may be indented
+_RIGHT = 0.4  # of the width of a column, behind which a signature and its day begin
+_SMALL = 0.92  # of the size of the text: letters of a footnote
+_NEAR = 4  # columns among which the page before is looked for
+_BULLET = r"[●○■□◆◇▪▫▲△•·➢➤✓※★◎]|[-–] "
+_MARK = re.compile(r"\A[•·▪▫○➢➤] *")  # of an item; others open a heading too
+_ITEM = re.compile(
+    rf"{_BULLET}|[（(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[)）.．、]\D|[①-⑳]"
+)
+# What no line may be broken in: a word with the marks around it, as 说：“今 is.
+_OPEN, _CLOSE = "“‘”’（(《〈「『【", "，。、；：？！）)》〉」』】%％…”’·"
+_WORD = rf"[{_OPEN}]*(?:[!-~]+|\w)[{_CLOSE}]*"
+_UNBROKEN = re.compile(rf"{_WORD}(?:(?:[{_OPEN}]|(?<=[“”‘’])){_WORD})*")
+_FINISHED = re.compile(r"[。！？][”’」』）)]*$")
+
+
+def paragraphs(columns: Sequence[TextColumn], size: float) -> Iterator[str]:
+    """Yield the paragraphs of columns in the order of reading, footnotes at the end.
+
+    `size` is that of most letters, in points.
+    """
+    texts, notes = [], []
+    for column in columns:
+        text, note = _parted(column, size)
+        texts.append(text)
+        notes.append(note)
+    kept = [column for column in (*texts, *notes) if column.lines]
+    yield from _Joiner(kept, size).paragraphs()
+
+
+def _parted(column: TextColumn, size: float) -> tuple[TextColumn, TextColumn]:
+    """Return what stands in a column above its footnotes, and the footnotes."""
+    end = len(column.lines)
+    while end and column.lines[end - 1].size < size * _SMALL:
+        end -= 1
+    end = end or len(column.lines)
+    return column._replace(lines=column.lines[:end]), column._replace(lines=column.lines[end:])
+
+
+class _Joiner:
+    """The lines of all columns, one after the other, with what is known of their columns."""
+
+    def __init__(self, columns: Sequence[TextColumn], size: float) -> None:
+        self._size = size
+        self._columns: list[TextColumn] = []
+        for column in columns:
+            self._columns.append(self._widened(column))
+        distances: defaultdict[int, list[float]] = defaultdict(list)
+        for column in columns:
+            for upper, lower in pairwise(column.lines):
+                distances[round(lower.size)].append(upper.middle - lower.middle)
+        self._distance = {s: sorted(d)[len(d) // 4] for s, d in distances.items() if len(d) > 2}
+
+    def _widened(self, column: TextColumn) -> TextColumn:
+        """Return a page with the edges of the one before it, for a few lines tell none."""
+        whole = next(
+            (b for b in reversed(self._columns[-_NEAR:]) if b.whole and column.whole), None
+        )
+        if whole is None:
+            return column
+        left, right = min(column.left, whole.left), max(column.right, whole.right)
+        return column._replace(left=left, right=right)
+
+    def paragraphs(self) -> Iterator[str]:
+        """Yield the texts of the paragraphs."""
+        parts: list[str] = []
+        first = True  # line of its paragraph
+        upper: tuple[TextRun, TextColumn] | None = None
+        for column in self._columns:
+            for line in column.lines:
+                first = upper is None or self._begins(line, column, *upper, first=first)
+                if first and parts:
+                    yield _MARK.sub("", "".join(parts))
+                    parts = []
+                parts += [line.text] if first else joined(parts.pop(), line.text)
+                upper = line, column
+        if parts:
+            yield _MARK.sub("", "".join(parts))
+
+    def _begins(
+        self, line: TextRun, column: TextColumn, upper: TextRun, above: TextColumn, *, first: bool
+    ) -> bool:
+        """Return whether a line begins a paragraph; `first` tells that the one above it did."""
+        size = max(upper.size, line.size)
+        if abs(upper.size - line.size) > _SAME_SIZE * size or line.cells + upper.cells > 2:
+            return True
+        distance = upper.middle - line.middle if column is above else 0.0
+        if distance > _GAP * self._distance.get(round(line.size), _DISTANCE * size):
+            return True
+        if line.size > self._size * _LARGE and column is above and _centred(upper, line):
+            return False
+        if line.left - column.left > _RIGHT * (column.right - column.left):
+            return True
+        if re.match(_BULLET, line.text) or self._is_short(upper, above, line):
+            return True
+        if _FINISHED.search(upper.text) and _ITEM.match(line.text):
+            return True
+        indent = line.left - (upper.left if column is above else column.left)
+        if first and column is above:
+            if _FINISHED.search(upper.text) and line.left - column.left > _INDENT * size:
+                return True
+            # The first line of a paragraph stands out, unless it is that of an item of a list.
+            is_item = _ITEM.match(upper.text) is not None
+            return (indent > _INDENT * size and not is_item) or indent < -_FARTHEST * size
+        return abs(indent) > _INDENT * size
+
+    def _is_short(self, line: TextRun, column: TextColumn, lower: TextRun) -> bool:
+        """Return whether the line has room for the first word of the next one."""
+        word = _UNBROKEN.match(lower.text)
+        width = sum(1.0 if is_han(char) else _LATIN for char in word[0]) if word else 0.0
+        return column.right - line.right > max(_SHORT, width + _LEEWAY) * line.size
+
+
+def _centred(upper: TextRun, lower: TextRun) -> bool:
+    """Return whether the middles of two lines are below each other."""
+    return abs(upper.left + upper.right - lower.left - lower.right) < 2 * lower.size

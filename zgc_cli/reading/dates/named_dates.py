@@ -33,12 +33,14 @@ def holiday(match: re.Match[str]) -> Shape | None:
     ):
         return None
     told = match["full"] or (needs != "全" and (match["during"] or match["day"]))
-    if bool(match["open"]) != bool(match["close"]) or (match["open"] and not told):
-        return None
     has_year = needs != "全" and _has_year(match)
+    is_quoted = bool(match["open"])
+    if is_quoted != bool(match["close"]) or (is_quoted and not told and not has_year):
+        return None
     if not told and not has_year and (needs != "-" or match["time"] is None):
         return None
-    if needs == "假" and not (match["during"] or match["day"]):
+    is_meant = has_year and (is_quoted or match["name"].startswith("双"))
+    if needs == "假" and not (match["during"] or match["day"] or is_meant):
         return None
     last = int(length) if match["during"] else 1
     calendar, month, first = _day_of(day)

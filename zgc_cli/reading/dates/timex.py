@@ -32,7 +32,10 @@ from zgc_cli.reading.pattern import Pattern
 # Each character stands for one, so that offsets hold.
 _PLAIN = str.maketrans("０１２３４５６７８９／．：", "0123456789/.:")
 _TITLE = Pattern("《[^《》]{0,80}》")
-_SINCE = Pattern(f"(?:时期|期间)?(?:{guarded('以来')}|{guarded('至今')}|迄今|到现在)")
+_SINCE = Pattern(
+    f"(?:时期|期间)?(?:{guarded('以来')}|{guarded('至今')}|迄今|到现在)"
+    f"|(?<=[今去]年){guarded('N年来', '来')}"
+)
 _PART_OF_DAY = f"(?:{clock.PART_OF_DAY}|[前后]?半夜|夜里|白天)?"
 _JOINT = Pattern(
     f"(?:[（(][^（）()]{{1,8}}[）)])?{_PART_OF_DAY}(?:[0-9]{{1,2}}[时点])?起?"

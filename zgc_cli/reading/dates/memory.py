@@ -28,8 +28,12 @@ class Known(NamedTuple):
 
     def goes_on_to(self, context: TimexContext) -> bool:
         """Return whether the next stands in the same sentence, not too far behind."""
+        return self.is_close_to(context) and not context.is_new_sentence(self.context.timex)
+
+    def is_close_to(self, context: TimexContext) -> bool:
+        """Return whether the next stands not too far behind, in the same paragraph."""
         gap = context.timex.start - self.context.timex.end
-        return gap <= _SENTENCE_LIMIT and not context.is_new_sentence(self.context.timex)
+        return self.context.text is context.text and gap <= _SENTENCE_LIMIT
 
     def year_of_next(self, months: Pair) -> int:
         """Return the year of months that follow it: 去年11月…，1月…."""
@@ -145,7 +149,8 @@ class Memory:
         if context.is_announced() and gap >= 0:
             return False, None
         if near.goes_on_to(context):
-            return True, year
+            is_news = -_RECENT <= gap <= 0 and near.granularity == "year"
+            return True, None if is_news and near.context.is_attribute_of(context) else year
         if near.granularity == "year" or (months[1], day) < (near.end.month, near.end.day):
             return False, None
         return self._of_story(near, make(near.end.year, months[1], day), gap, context)
@@ -268,6 +273,8 @@ class Memory:
             is_today = shape.low == 0 and anchor is not None
             if day and anchor and is_today and not day.goes_on_to(context):
                 is_elsewhere = day.end > anchor or (anchor - day.end).days > _LIST
+                if (anchor - day.end).days > _NEWS and not day.is_close_to(context):
+                    return None
                 if is_elsewhere and (day.context.is_as_of() or context.is_reported()):
                     return anchor
                 if day.context.is_as_of():

@@ -27,7 +27,7 @@ _LARGER = {
 # 8月|十五, 2024年|13月, 上一年|半.
 _BEHIND = Pattern(
     rf"{_NUMERAL}{{1,3}}(?:[月日]|季度|[上中下]{{1,2}}旬|世纪|$|[，。；）)])|半(?=[，。；]|$)|/[0-9]"
-    rf"|农历|阴历|[上中下]{{1,2}}旬"
+    rf"|农历|阴历|[上中下]{{1,2}}旬|[0-9]{{1,2}}(?:[上中下]午|[早晚])"
 )
 # 每年3月至|5日, 3月5日|至32日: the other end of it was not read.
 _JOINED_BEFORE = {
@@ -38,7 +38,14 @@ _JOINED_BEFORE = {
 # 每逢|周二, 2023|上半年.
 _RECURRING = ("每", "每到", "每逢", "每个")
 _RECURRING_LIST = Pattern(
-    f"每(?:[天日周月年晚]|个?星期|个?月)的?[0-9{FIGURE}十日天周月号、和至到及或—～~ -]{{0,12}}$"
+    f"每逢?(?:[天日周月年晚]|个?星期|个?月)的?[0-9{FIGURE}十日天周月号、和至到及或—～~ -]{{0,12}}$"
+)
+# 周一、周三、周五开放, 周一至周日 10:00, 门诊时间：周二: of every week.
+_EVERY_WEEK_BEFORE = Pattern(
+    "(?:周|星期|礼拜)[一二三四五六日天](?:、|和|及|至|到|[-—–~～]+) ?$|[：:] ?$"
+)
+_EVERY_WEEK_BEHIND = Pattern(
+    " ?(?:、|至|到|[-—–~～]+) ?(?:周|星期|礼拜)|、[一二三四五六日][、，。]"
 )
 # 往年工厂在9月停产, 每年从10月开始.
 _OF_MANY_YEARS = Pattern("(?:往年|历年|常年|每年|通常)[^，。；！？、0-9]{1,10}$")
@@ -104,8 +111,10 @@ def _is_whole(timex: Timex, text: str, starts: set[int], ends: set[int]) -> bool
     joined = _JOINED_BEHIND.match(text, end, end + _REACH)
     if joined and joined.end("dash") not in starts:
         return False
-    if text.endswith(_RECURRING, 0, start):
+    if text.endswith(_RECURRING, 0, start) or _is_of_every_week(timex, text):
         return False
+    if text.startswith("一", start) and text.startswith("一", end):
+        return False  # 一季度一主题
     if text.startswith(_PARTS, start) and start and text[start - 1] in "0123456789":
         return False
     if _largest(timex.shape) != "year" and (
@@ -124,6 +133,19 @@ def _is_whole(timex: Timex, text: str, starts: set[int], ends: set[int]) -> bool
         return False
     before = _BEFORE.search(text, floor, start)
     return not before or bool(before["han"] and text[start].isascii())
+
+
+def _is_of_every_week(timex: Timex, text: str) -> bool:
+    shape = timex.shape
+    if isinstance(shape, Between):
+        is_bare = isinstance(shape.first, Weekday) and shape.first.week is None
+        return is_bare and (timex.time is not None or text.endswith(("：", ":"), 0, timex.start))
+    if not isinstance(shape, Weekday) or shape.week is not None:
+        return False
+    return bool(
+        _EVERY_WEEK_BEFORE.search(text, max(0, timex.start - 6), timex.start)
+        or _EVERY_WEEK_BEHIND.match(text, timex.end)
+    )
 
 
 def _is_dated(shape: Shape) -> bool:
@@ -145,9 +167,9 @@ def by_date_beside(expressions: list[Timex], text: str) -> dict[Timex, Timex]:
     """Return the dates that say which day a word means: 昨日（8月8日）, 7月15日（今日）."""
     explained = {}
     for first, last in pairwise(expressions):
-        is_aside = text[first.end : last.start] in ("（", "(") and text[
-            last.end : last.end + 1
-        ] in ("）", ")")
+        is_aside = text[first.end : last.start].strip() in ("（", "(") and text.startswith(
+            ("）", ")"), last.end
+        )
         if is_aside and _is_day_word(first.shape) and _is_numbered_day(last.shape):
             explained[first] = last
         elif is_aside and _is_numbered_day(first.shape) and _is_day_word(last.shape):
@@ -239,6 +261,11 @@ class TimexContext(NamedTuple):
             return True
         is_inside = _BRACKET.search(text, max(0, start - 41), start)
         return bool(is_inside and _BRACKET_END.match(text, end, end + 41))
+
+    def is_attribute_of(self, context: "TimexContext") -> bool:
+        """Return whether it may belong to a word before the next one's clause (去年垫底的市，)."""
+        between = self.text[self.timex.end : context.timex.start]
+        return not between.startswith(("，", ",")) and ("，" in between or "；" in between)
 
     def is_new_sentence(self, before: Timex) -> bool:
         """Return whether a sentence ends between an expression before it and this one."""

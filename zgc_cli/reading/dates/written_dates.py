@@ -68,7 +68,7 @@ _QUARTER_PART = rf"""(?=[0-9第前首{FIGURE}])(?:(?:
 )"""
 _HALF_PART = "(?P<half>[上下])半年"
 _FIRST_PART = rf"""(?=[前头首])(?:(?:前|头|首)(?P<first>[0-9]{{1,2}}|两|十[一二]?|[{FIGURE}])个月
-    |前(?P<early>1[0-2]|[2-9])月(?:份)?(?![0-9{FIGURE}十]))"""
+    |前(?P<early>1[0-2]|[2-9]|十[一二]?|[二三四五六七八九])月(?:份)?(?![0-9{FIGURE}十]))"""
 _SEASON_PART = "(?P<season>[春夏秋冬](?:天|季)|[春夏秋冬](?=[，。、到至])|暑[期假](?!档))"
 
 
@@ -265,7 +265,7 @@ def is_valid(part: Moment) -> bool:
 
 
 _NO_MONTH_BEHIND = Pattern(
-    "(?:农历|阴历|旧历|每[年月]的?(?:[0-9一二三四五六七八九十]{1,2}(?:月份?|日)?[至到—-])?)$"
+    "(?:农历|阴历|旧历|公历|阳历|每[年月]的?(?:[0-9一二三四五六七八九十]{1,2}(?:月份?|日)?[至到—-])?)$"
 )
 _NAMED_MONTHS = Pattern("三月[三街]|五月[花天风]|七月流火|九月九|十月(?:革命|怀胎|文艺|围城|文学)")
 _DURATION_BEHIND = Pattern("(?:历时|为期|长达|每|第|[近逾满约])$")
@@ -285,5 +285,7 @@ def _is_lookalike(match: re.Match[str]) -> bool:
     if _DURATION_BEHIND.search(text, floor, start):
         return True
     is_word = not match["m1"].isdecimal() and not match["third"] and not match["edge"]
+    if match["m1"] == "一" and not match["edge"] and text.startswith(("前", "后", "来"), end):
+        return True
     beside = text.startswith(_LUNAR_DAYS, end) or text.endswith(("这", "那"), floor, start)
     return is_word and beside

@@ -251,7 +251,9 @@ class Resolver:
         start = self._resolve(first, context)
         if not start.granularity:
             return IMPOSSIBLE
+        day = self._memory.day
         self._remember(context._replace(timex=context.timex._replace(shape=first)), start)
+        self._memory.day = day
         if isinstance(last, Weekday) and last.week is None and start.start:  # 周三至周五
             gap = (last.days[0] - start.start.weekday()) % 7
             return Interval(start.start, moved(start.start, "day", gap), "range")

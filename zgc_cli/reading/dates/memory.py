@@ -14,6 +14,8 @@ from zgc_cli.reading.dates.shapes import Feast, Moment, Pair, Same, Shift, Windo
 _SENTENCE_LIMIT = 200
 # How many days from the article a date is news, and from another date goes on with its story.
 _NEWS, _STORY, _RECENT, _LIST = 20, 60, 120, 40
+# 事发当天 is the day on which it happened, not that of the report.
+_HAPPENED = ("事发", "案发", "案件", "出事", "事故", "事件")
 # What it costs a day to lie ahead of the article unannounced, or behind it when announced.
 _AHEAD, _BEHIND = 15, 20
 
@@ -277,7 +279,9 @@ class Memory:
                     return None
                 if is_elsewhere and (day.context.is_as_of() or context.is_reported()):
                     return anchor
-                if day.context.is_as_of():
+                if day.context.is_as_of() or (day.end > anchor and not context.is_planned()):
+                    return None
+                if context.is_behind(*_HAPPENED) and not day.is_close_to(context):
                     return None
             if self.near and self.near.granularity != "day" and self.near.goes_on_to(context):
                 return day.end if day and self.near.distance(day.end) == 0 else None

@@ -40,6 +40,8 @@ _RECURRING = ("每", "每到", "每逢", "每个")
 _RECURRING_LIST = Pattern(
     f"每逢?(?:[天日周月年晚]|个?星期|个?月)的?[0-9{FIGURE}十日天周月号、和至到及或—～~ -]{{0,12}}$"
 )
+_RUN_ON_BEFORE = {"月": Pattern("[0-9]月$"), "日": Pattern("(?<!月)(?<!月[0-9])[0-9]日$")}
+_RUN_ON_BEHIND = {"月": Pattern("[0-9]{1,2}月(?![0-9])"), "日": Pattern("[0-9]{1,2}日")}
 # 周一、周三、周五开放, 周一至周日 10:00, 门诊时间：周二: of every week.
 _EVERY_WEEK_BEFORE = Pattern(
     "(?:周|星期|礼拜)[一二三四五六日天](?:、|和|及|至|到|[-—–~～]+) ?$|[：:] ?$"
@@ -113,6 +115,8 @@ def _is_whole(timex: Timex, text: str, starts: set[int], ends: set[int]) -> bool
         return False
     if text.endswith(_RECURRING, 0, start) or _is_of_every_week(timex, text):
         return False
+    if _is_run_on(timex, text):
+        return False
     if text.startswith("一", start) and text.startswith("一", end):
         return False  # 一季度一主题
     if text.startswith(_PARTS, start) and start and text[start - 1] in "0123456789":
@@ -133,6 +137,19 @@ def _is_whole(timex: Timex, text: str, starts: set[int], ends: set[int]) -> bool
         return False
     before = _BEFORE.search(text, floor, start)
     return not before or bool(before["han"] and text[start].isascii())
+
+
+def _is_run_on(timex: Timex, text: str) -> bool:
+    """Return whether a month or a day stands right beside another one: 9月6月, 8日1日."""
+    largest, sign = _largest(timex.shape), text[timex.end - 1]
+    sign = "日" if largest == "day" else sign if largest == "month" else ""
+    if sign not in _RUN_ON_BEFORE or (sign == "日" and largest == "month"):
+        return False
+    floor = max(0, timex.start - 4)
+    return bool(
+        _RUN_ON_BEHIND[sign].match(text, timex.end)
+        or _RUN_ON_BEFORE[sign].search(text, floor, timex.start)
+    )
 
 
 def _is_of_every_week(timex: Timex, text: str) -> bool:

@@ -76,7 +76,7 @@ _SEASON_PART = "(?P<season>[春夏秋冬](?:天|季)|[春夏秋冬](?=[，。、
     "in-year",
     ("年", "从", "季度", "Q"),
     rf"""(?:{_YEAR_WORD}|{_YEAR_NUMBER})(?P<same>同期)?
-    (?:的?{SPACE}(?:(?P<m0>{MONTH})月(?P<d0>{DAY})(?=[，。；）)]|$)|{_MONTH_PART}|{_QUARTER_PART}|{_HALF_PART}|{_FIRST_PART}|第?Q(?P<qq>[1-4])|第(?P<qy>[一二三四])季(?=[，。、])
+    (?:的?{SPACE}(?:(?P<m0>{MONTH})月(?P<d0>{DAY})(?=[，。；）)]|$)|{_MONTH_PART}|{_QUARTER_PART}|{_HALF_PART}|{_FIRST_PART}|第?Q(?P<qq>[1-4])|第(?P<qy>[一二三四])季(?![节赛军])
     |年?(?P<yedge>{EDGE}|(?<=年年)(?:终|中(?!国|东)))|{_SEASON_PART}))?""",
     "新校区[去年5月]启用。",
     "新规自[二〇二六年一月一日]起施行。",

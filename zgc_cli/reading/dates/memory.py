@@ -273,6 +273,8 @@ class Memory:
         anchor, day = self.anchor, self.day
         if shape.unit == "day" and context.timex.rule == "referred-day":
             is_today = shape.low == 0 and anchor is not None
+            if context.is_behind(*_HAPPENED) and not (day and day.is_close_to(context)):
+                return None
             if day and anchor and is_today and not day.goes_on_to(context):
                 is_elsewhere = day.end > anchor or (anchor - day.end).days > _LIST
                 if (anchor - day.end).days > _NEWS and not day.is_close_to(context):
@@ -280,8 +282,6 @@ class Memory:
                 if is_elsewhere and (day.context.is_as_of() or context.is_reported()):
                     return anchor
                 if day.context.is_as_of() or (day.end > anchor and not context.is_planned()):
-                    return None
-                if context.is_behind(*_HAPPENED) and not day.is_close_to(context):
                     return None
             if self.near and self.near.granularity != "day" and self.near.goes_on_to(context):
                 return day.end if day and self.near.distance(day.end) == 0 else None

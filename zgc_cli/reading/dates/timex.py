@@ -77,7 +77,7 @@ def _composed(expressions: Iterable[Timex], text: str) -> Iterator[Timex]:
     """Put what stands side by side together: 2024年 and 国庆节, 十月 and its 第一周."""
     last: Timex | None = None
     for timex in expressions:
-        together = last and text[last.end : timex.start] in ("", " ", "的")
+        together = last and text[last.end : timex.start] in ("", " ", "的", "创下的")
         if last and together and _names_again(last.shape, timex.shape):
             last = last._replace(end=timex.end)
             continue

@@ -66,7 +66,7 @@ _QUARTER_PART = rf"""(?=[0-9第前首{FIGURE}])(?:(?:
     |(?P<qf>首)季(?:度|(?![节后军]))|第(?P<q3>[一二三四])季(?={_OF_ACCOUNTS}))
     (?P<qedge>{INITIAL}|{FINAL})?
 )"""
-_HALF_PART = "(?P<half>[上下])半年"
+_HALF_PART = f"(?P<half>[上下])半年(?P<hedge>{FINAL})?"
 _FIRST_PART = rf"""(?=[前头首])(?:(?:前|头|首)(?P<first>[0-9]{{1,2}}|两|十[一二]?|[{FIGURE}])个月
     |前(?P<early>1[0-2]|[2-9]|十[一二]?|[二三四五六七八九])月(?:份)?(?![0-9{FIGURE}十]))"""
 _SEASON_PART = "(?P<season>[春夏秋冬](?:天|季)|[春夏秋冬](?=[，。、到至])|暑[期假](?!档))"
@@ -76,7 +76,7 @@ _SEASON_PART = "(?P<season>[春夏秋冬](?:天|季)|[春夏秋冬](?=[，。、
     "in-year",
     ("年", "从", "季度", "Q"),
     rf"""(?:{_YEAR_WORD}|{_YEAR_NUMBER})(?P<same>同期)?
-    (?:的?{SPACE}(?:(?P<m0>{MONTH})月(?P<d0>{DAY})(?=[，。；）)]|$)|{_MONTH_PART}|{_QUARTER_PART}|{_HALF_PART}|{_FIRST_PART}|第?Q(?P<qq>[1-4])|第(?P<qy>[一二三四])季(?![节赛军])
+    (?:的?{SPACE}(?:(?P<m0>{MONTH})月(?P<d0>{DAY})(?=[，。；）)]|$)|{_MONTH_PART}|{_QUARTER_PART}|{_HALF_PART}|{_FIRST_PART}|第?Q(?P<qq>[1-4])|第(?P<qy>[一二三四1-4])季(?![节赛军])
     |年?(?P<yedge>{EDGE}|(?<=年年)(?:终|中(?!国|东)))|{_SEASON_PART}))?""",
     "新校区[去年5月]启用。",
     "新规自[二〇二六年一月一日]起施行。",
@@ -215,6 +215,9 @@ def _part(groups: dict[str, str | None]) -> Moment | None:
         return _month(first, groups)
     if any(found(name) for name in ("q1", "qn", "qf", "qq", "q3", "qy")):
         return _quarters(groups)
+    if found("hedge"):
+        month = 6 if found("half") == "上" else 12
+        return Moment(None, (month, month), None, "month", "end")
     if half := found("half"):
         return Moment(None, (1, 6) if half == "上" else (7, 12), None, "half")
     if first := found("first") or found("early"):

@@ -115,21 +115,16 @@ def _is_whole(timex: Timex, text: str, starts: set[int], ends: set[int]) -> bool
         return False
     if text.endswith(_RECURRING, 0, start) or _is_of_every_week(timex, text):
         return False
-    if _is_run_on(timex, text):
-        return False
     if text.startswith("一", start) and text.startswith("一", end):
         return False  # 一季度一主题
     if text.startswith(_PARTS, start) and start and text[start - 1] in "0123456789":
         return False
-    if _largest(timex.shape) != "year" and (
-        text.endswith(_FISCAL, 0, start)
-        or _RECURRING_LIST.search(text, max(0, start - 16), start)
-        or (_is_dated(timex.shape) and _OF_MANY_YEARS.search(text, max(0, start - 13), start))
-    ):
+    kind = _largest(timex.shape)
+    if kind != "year" and (_is_run_on(timex, kind, text) or _is_of_many(timex, text)):
         return False
     if start in ends or not _STARTS_WITH_NUMBER.match(text, start):
         return True
-    floor, kind = max(0, start - _REACH), _largest(timex.shape)
+    floor = max(0, start - _REACH)
     if _LARGER[kind].search(text, floor, start):
         return False
     joined = _JOINED_BEFORE[kind].search(text, floor, start)
@@ -139,11 +134,20 @@ def _is_whole(timex: Timex, text: str, starts: set[int], ends: set[int]) -> bool
     return not before or bool(before["han"] and text[start].isascii())
 
 
-def _is_run_on(timex: Timex, text: str) -> bool:
+def _is_of_many(timex: Timex, text: str) -> bool:
+    """Return whether it is a part of a fiscal year, or a time of every year, month or week."""
+    start = timex.start
+    lead = text[max(0, start - 16) : start]
+    if lead.endswith(_FISCAL) or ("每" in lead and _RECURRING_LIST.search(lead)):
+        return True
+    is_told = "年" in lead or "通常" in lead
+    return is_told and _is_dated(timex.shape) and bool(_OF_MANY_YEARS.search(lead))
+
+
+def _is_run_on(timex: Timex, kind: str, text: str) -> bool:
     """Return whether a month or a day stands right beside another one: 9月6月, 8日1日."""
-    largest, sign = _largest(timex.shape), text[timex.end - 1]
-    sign = "日" if largest == "day" else sign if largest == "month" else ""
-    if sign not in _RUN_ON_BEFORE or (sign == "日" and largest == "month"):
+    sign = "日" if kind == "day" else text[timex.end - 1]
+    if sign not in _RUN_ON_BEFORE or (sign == "日" and kind == "month"):
         return False
     floor = max(0, timex.start - 4)
     return bool(

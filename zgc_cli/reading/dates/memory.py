@@ -60,6 +60,7 @@ class Memory:
         self.day: Known | None = None  # the last single day
         self.near: Known | None = None  # the last one of the paragraph
         self.unplaced: TimexContext | None = None  # the last that nobody can place: 今年1月、3月
+        self.latest: date | None = None  # of the single days gone by
         self.last: date | None = None  # the end of the last one, beside the story too
         self.period: tuple[date, date, str] | None = None  # the last stretch of it, 今年以来 too
 
@@ -86,6 +87,7 @@ class Memory:
             self.near = known
         if start == end:
             self.day = known
+            self.latest = max(end, self.latest or end)
 
     def _is_beside_the_story(self, context: TimexContext, end: date) -> bool:
         year = self.anchor.year if self.anchor else None
@@ -185,9 +187,10 @@ class Memory:
         if near and near.goes_on_to(context):
             return near.year_of_next(months)
         if known and known.granularity != "year" and known.context.timex.mod != "before":
-            return known.end.year
-        is_told = near and near.context.is_narrative() and not context.is_as_of()
-        return near.end.year if near and is_told and not context.is_dateline() else None
+            is_latest = self.latest is None or known.end.year == self.latest.year
+            return known.end.year if is_latest else None
+        is_told = near and near.context.is_narrative() and is_month(context.timex.shape)
+        return near.end.year if near and is_told and not context.is_as_of() else None
 
     def year_of_feast(self, shape: Feast, context: TimexContext) -> int | None:
         """Return the year of 国庆节, 正月初五: that of the text around it, else the nearest."""
@@ -237,7 +240,8 @@ class Memory:
             return None
         if not goes_on:
             is_news = context.is_reported() or (
-                0 <= anchor.day - day <= 3 and not 0 <= day - base.day <= 3
+                0 <= anchor.day - day <= 3
+                and not (0 <= day - base.day <= 3 and known.context.is_narrative())
             )
             return base if day >= base.day and not is_news else None
         following = make(base.year, base.month + 1, day)

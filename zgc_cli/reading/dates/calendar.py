@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from zgc_cli.reading.dates import timex as reader
 from zgc_cli.reading.dates.days import days_of, exists, make, moved, part, stretch, whole
-from zgc_cli.reading.dates.neighbours import TimexContext, by_date_beside, is_month
+from zgc_cli.reading.dates.memory import Memory
+from zgc_cli.reading.dates.neighbours import TimexContext, by_date_beside
 from zgc_cli.reading.dates.shapes import (
     ANCHOR,
     REFERENCE,
@@ -28,10 +29,6 @@ from zgc_cli.reading.dates.shapes import (
     Weekday,
     Window,
 )
-from zgc_cli.reading.pattern import Pattern
-
-_SENTENCE_LIMIT = 200
-_SENTENCE_END = Pattern("[。！？!?]")
 
 
 class Interval(NamedTuple):
@@ -49,20 +46,6 @@ IMPOSSIBLE = Interval(None, None, "")
 _AHEAD, _LATEST = 15, 2049
 
 
-class _Known(NamedTuple):
-    """The expression before, in the same paragraph, that lends its year or month to the next."""
-
-    timex: Timex
-    start: date
-    end: date
-    granularity: str
-
-    def goes_on_to(self, context: TimexContext) -> bool:
-        """Return whether the next stands in the same sentence, not too far behind."""
-        start, end = self.timex.end, context.timex.start
-        return end - start <= _SENTENCE_LIMIT and not _SENTENCE_END.search(context.text, start, end)
-
-
 def read(text: str, anchor: date | None = None) -> list[tuple[Timex, Interval]]:
     """Return the time expressions of a text with their days."""
     return list(Resolver(anchor).read(text))
@@ -73,15 +56,13 @@ class Resolver:
 
     def __init__(self, anchor: date | None) -> None:
         self.anchor = anchor
-        self._known: _Known | None = None  # the last date, month or year
-        self._day: date | None = None  # the last single day
-        self._near: _Known | None = None  # the last one of the paragraph
-        self._period: tuple[date, date, str] | None = None  # the last stretch of it, 今年以来 too
+        self._memory = Memory(anchor)
 
     def read(self, text: str, *, aside: bool = False) -> Iterator[tuple[Timex, Interval]]:
         """Yield the expressions of a paragraph; one `aside` (a caption) leaves no trace."""
-        kept = self._known, self._day
-        self._near = self._period = None
+        memory = self._memory
+        kept = memory.known, memory.day
+        memory.begin()
         expressions = reader.find(text)
         explained = by_date_beside(expressions, text)
         for timex in expressions:
@@ -94,11 +75,12 @@ class Resolver:
                 self._remember(context, interval)
                 yield timex, interval
         if aside:
-            self._known, self._day = kept
+            memory.known, memory.day = kept
 
     def _is_of_another_year(self) -> bool:
         """Return whether the date before is not of the article's year (今年's 当年 is 'then')."""
-        year = self._near.end.year if self._near else None
+        near = self._memory.near
+        year = near.end.year if near else None
         return year is not None and (self.anchor is None or year != self.anchor.year)
 
     def _finish(self, timex: Timex, interval: Interval) -> Interval:
@@ -115,22 +97,10 @@ class Resolver:
         return Interval(interval.start, end, granularity, mod)
 
     def _remember(self, context: TimexContext, interval: Interval) -> None:
-        timex, (start, end, granularity, _) = context.timex, interval
-        if not start or not end or end.year - start.year > 1:
-            return
-        is_compared = context.is_behind("比", "较")
-        if not isinstance(timex.shape, Same) and not is_compared:
-            self._period = start, end, granularity
-        if timex.since:
-            return
-        if isinstance(timex.shape, Same | Window) or granularity in ("plan", "decade"):
-            return
-        known = _Known(timex, start, end, granularity)
-        self._known = self._known if self._known and is_compared else known
-        if not is_compared:
-            self._near = known
-        if start == end:
-            self._day = start
+        if interval.start and interval.end:
+            self._memory.remember(context, interval.start, interval.end, interval.granularity)
+        elif self.anchor is None:
+            self._memory.unplaced = context
 
     def _resolve(self, shape: Shape, context: TimexContext) -> Interval:
         if isinstance(shape, Moment):
@@ -157,11 +127,11 @@ class Resolver:
         if shape.month_base != WRITTEN:
             month = self._offset_month(shape)
         elif shape.years is None and months is None:
-            month = self._month_of_day((shape.days or (1, 1))[0], context)
+            month = self._memory.month_of((shape.days or (1, 1))[0], context)
         if shape.years is not None:
             years = self._years(shape.years, shape.year_base)
-        elif months is not None and not month:
-            year = self._inferred_year(shape, months, context)
+        elif months is not None and shape.month_base == WRITTEN:
+            year = self._memory.year_of(shape, months, context)
             if year is not None and shape.days == (29, 29) and months == (2, 2):
                 year -= year % 4 if not context.is_planned() else -(-year % 4)
             years = (year, year) if year is not None else None
@@ -181,98 +151,35 @@ class Resolver:
         if year_base == SHORT:  # 98年: the last one that is not far ahead
             latest = self.anchor.year + _AHEAD if self.anchor else _LATEST
             return (latest - (latest - years[0]) % 100, latest - (latest - years[1]) % 100)
-        base = self.anchor
-        if year_base == REFERENCE:
-            base = self._known.start if self._known else None
+        base = self._memory.last if year_base == REFERENCE else self.anchor
         return (base.year + years[0], base.year + years[1]) if base else None
 
     def _offset_month(self, shape: Moment) -> date | None:
         """Return the first day of 上个月, 当月."""
-        base = self.anchor
-        if shape.month_base == REFERENCE and self._known and self._known.granularity != "year":
-            base = self._known.start
+        base, known = self.anchor, self._memory.known
+        if shape.month_base == REFERENCE and known and known.granularity != "year":
+            base = known.start
         return make(base.year, base.month + shape.months[0], 1) if base and shape.months else None
-
-    def _inferred_year(self, shape: Moment, months: Pair, context: TimexContext) -> int | None:
-        """Complete 3月25日 or 三季度: the year spoken of, else the article's, else the last one."""
-        anchor = self.anchor
-        lent = self._lent_year(months[0], (shape.days or (1, 31))[1], context)
-        if lent is not None:
-            return lent
-        if anchor is None:
-            return self._known.start.year if self._known else None
-        if shape.granularity != "half":
-            if months[1] - anchor.month >= 9 and not context.is_planned():
-                return anchor.year - 1
-            if anchor.month - months[0] >= 9 and context.is_planned():
-                return anchor.year + 1
-        return anchor.year
-
-    def _lent_year(self, month: int, day: int, context: TimexContext) -> int | None:
-        """The year of the expression before, where the text goes on from it (去年5月…，11月…)."""
-        if not self._near:
-            return None
-        near, anchor = self._near.end, self.anchor
-        if (anchor and near.year == anchor.year) or context.is_behind("截至", "截止"):
-            return None
-        is_fine = self._near.granularity != "year"
-        if not is_fine and anchor and near.year > anchor.year and not context.is_planned():
-            return None
-        if self._near.goes_on_to(context):
-            return near.year + (is_fine and near.month >= 10 and month <= 3)
-        if not is_fine or (month, day) < (near.month, near.day):
-            return None
-        this_year = make(anchor.year, month, day) if anchor else None
-        is_long_ago = anchor and near.year < anchor.year - 1 and is_month(context.timex.shape)
-        if anchor and this_year and abs((anchor - this_year).days) <= 20 and not is_long_ago:
-            return None
-        return near.year
-
-    def _month_of_day(self, day: int, context: TimexContext) -> date | None:
-        """Complete 17日 by a day of a month that has a 17th."""
-        month = self._likely_month(day, context)
-        if month and not exists(month.year, month.month, day):
-            return make(month.year, month.month + (1 if context.is_planned() else -1), 1)
-        return month
-
-    def _likely_month(self, day: int, context: TimexContext) -> date | None:
-        """Return a day of the month of 17日: that before it in the text, or the article's."""
-        near, anchor, is_planned = self._near, self.anchor, context.is_planned()
-        base = near.end if near and near.granularity in ("day", "range") else None
-        if near and base and (day == base.day or not context.is_behind("记者", "记者于")):
-            if day >= base.day or not anchor:
-                return base
-            following = make(base.year, base.month + 1, day)
-            is_reached = anchor and following and following <= anchor
-            if (is_reached or is_planned) and near.goes_on_to(context):
-                return following
-        if anchor is None:
-            return base or self._day
-        last = make(anchor.year, anchor.month - 1, day)
-        if not is_planned and day > anchor.day and last and (anchor - last).days <= 7:
-            return last
-        ahead = is_planned and day < anchor.day - 7
-        return make(anchor.year, anchor.month + ahead, 1)
 
     # Shifts, weeks and windows ------------------------------------------------------------
 
     def _shift(self, shape: Shift, context: TimexContext) -> Interval:
-        base = self._reference(shape, context) if shape.base == REFERENCE else self.anchor
+        base = self.anchor
+        if shape.base == REFERENCE:
+            base = self._memory.day_before(shape, context)
         granularity = "range" if shape.unit == "week" or shape.low != shape.high else shape.unit
         start, _ = whole(moved(base, shape.unit, shape.low), shape.unit)
         _, end = whole(moved(base, shape.unit, shape.high), shape.unit)
-        if not start or not end:
+        if not start or not end or self._is_too_late(start, context):
             start = end = None
         return Interval(start, end, granularity, shape.mod)
 
-    def _reference(self, shape: Shift, context: TimexContext) -> date | None:
-        """The day before it in the text: 次日, 两天后; a plan counts from the article (3年后将)."""
-        if shape.unit == "day" and context.timex.rule == "referred-day":
-            return self._day or (self.anchor if shape.low == 0 else None)
-        if self._near is None and context.is_planned():
-            return self.anchor
-        last = self._near or self._known
-        return (self._day if shape.unit == "day" else last and last.end) or self.anchor
+    def _is_too_late(self, start: date, context: TimexContext) -> bool:
+        """Return whether 三年后 would be yet to come, though nothing announces it."""
+        near, anchor = self._memory.near, self.anchor
+        if context.timex.rule != "after-that" or (start <= anchor if anchor else near):
+            return False
+        return not context.is_planned() and not (near and near.goes_on_to(context))
 
     def _weekday(self, shape: Weekday, context: TimexContext) -> Interval:
         low, high = shape.days
@@ -296,26 +203,12 @@ class Resolver:
         """国庆节, 正月初五: in its year, in that of the text around it, else the nearest."""
         years = self._years(shape.years, shape.year_base) if shape.years else None
         if shape.years is None:
-            month = shape.month if shape.calendar == "sun" else shape.month + 1
-            year = self._lent_year(month, max(shape.days[0], 1), context)
-            if year is None and self.anchor:
-                year = self._nearest_year(shape, self.anchor, context)
-            elif year is None and self._known:
-                year = self._known.start.year
+            year = self._memory.year_of_feast(shape, context)
             years = (year, year) if year is not None else None
         if not years:
             return Interval(None, None, shape.granularity, shape.mod)
         days = days_of(shape.calendar, years[0], shape.month, shape.days)
         return Interval(*days, shape.granularity, shape.mod)
-
-    def _nearest_year(self, shape: Feast, anchor: date, context: TimexContext) -> int:
-        def distance(year: int) -> int:
-            day, _ = days_of(shape.calendar, year, shape.month, shape.days)
-            gap = (day - anchor).days if day else 10**6
-            return gap + 10**4 if gap < 0 and is_planned else abs(gap)
-
-        is_planned = context.is_planned() and not context.is_before("前", "之前")
-        return min((anchor.year, anchor.year - 1, anchor.year + 1), key=distance)
 
     def _part(self, shape: Portion, context: TimexContext) -> Interval:
         """十月的第一周, 今年后半年: counted inside the stretch in front of it."""
@@ -337,16 +230,17 @@ class Resolver:
     def _same(self, shape: Same) -> Interval:
         """去年同期: what was spoken of before, in that year; else all of the year."""
         base = self.anchor.year if self.anchor else None
-        if shape.year_base == REFERENCE and self._period:
-            base = self._period[1].year
+        if shape.year_base == REFERENCE and self._memory.period:
+            base = self._memory.period[1].year
         if shape.year_base == WRITTEN:
             base = 0
         if base is None:
             return Interval(None, None, "year")
         year = base + shape.years[0]
-        if self._period is None:
+        period = self._memory.period
+        if period is None or period[2] == "day":  # 截至8月17日: the year until then, or that day?
             return Interval(make(year, 1, 1), make(year, 12, 31), "year")
-        start, end, granularity = self._period
+        start, end, granularity = period
         if start.year == year and shape.year_base == ANCHOR:
             year -= 1  # 2025年营收增长，比去年同期…, told in 2026
         back = year - end.year
@@ -357,7 +251,9 @@ class Resolver:
         start = self._resolve(first, context)
         if not start.granularity:
             return IMPOSSIBLE
+        day = self._memory.day
         self._remember(context._replace(timex=context.timex._replace(shape=first)), start)
+        self._memory.day = day
         if isinstance(last, Weekday) and last.week is None and start.start:  # 周三至周五
             gap = (last.days[0] - start.start.weekday()) % 7
             return Interval(start.start, moved(start.start, "day", gap), "range")

@@ -17,9 +17,9 @@ _AS_TIME = "[，。；！]|$|之?前|之?后|前夕|以来|还有|起|至|到|�
 @timex_rule(
     "holiday",
     Pattern(_HOLIDAYS),
-    rf"""(?<![、过庆迎])(?<!每逢)(?<![每历往]年)(?P<open>[“"‘「])?(?P<name>{_HOLIDAYS})(?P<close>[”"’」])?(?P<full>节)?
+    rf"""(?<![、过庆迎])(?<!每逢)(?<![每历往一某]年)(?P<open>[“"‘「])?(?P<name>{_HOLIDAYS})(?P<close>[”"’」])?(?P<full>节(?!假日))?
     (?:(?P<during>{_DURING})|(?P<day>当[天日晚]|夜(?!市|景)|[这那]一?天)|(?P<time>(?={_AS_TIME}))
-    |(?!档|日期|改期|联欢|晚会|[路月杯]|广场|劳动|奖|老人|粽|阅兵|庆典|快乐|[“”、]))""",
+    |(?!档|日期|改期|联欢|晚会|[路月杯]|广场|劳动|奖|老人|粽|阅兵|庆典|快乐|情书|礼|的?(?:来历|由来|起源|习俗)|[“”、]))""",
     "[国庆节]通车。",
     "[“五一”假期]客流创新高。",
     "[元旦当天]景区免票。",
@@ -33,12 +33,14 @@ def holiday(match: re.Match[str]) -> Shape | None:
     ):
         return None
     told = match["full"] or (needs != "全" and (match["during"] or match["day"]))
-    if bool(match["open"]) != bool(match["close"]) or (match["open"] and not told):
-        return None
     has_year = needs != "全" and _has_year(match)
+    is_quoted = bool(match["open"])
+    if is_quoted != bool(match["close"]) or (is_quoted and not told and not has_year):
+        return None
     if not told and not has_year and (needs != "-" or match["time"] is None):
         return None
-    if needs == "假" and not (match["during"] or match["day"]):
+    is_meant = has_year and (is_quoted or match["name"].startswith("双"))
+    if needs == "假" and not (match["during"] or match["day"] or is_meant):
         return None
     last = int(length) if match["during"] else 1
     calendar, month, first = _day_of(day)

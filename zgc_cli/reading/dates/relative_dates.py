@@ -55,7 +55,8 @@ def anchored_day(match: re.Match[str]) -> Shape | None:
 @timex_rule(
     "referred-day",
     ("当", "同日", "次日", "翌日", "前一"),
-    rf"""(?=[当同次翌前])(?:{not_behind("当天")}当[天日](?<!含当日)(?<!含当天)(?!的?今日)|当[晚夜](?!的?报)
+    rf"""(?=[当同次翌前])(?:{not_behind("当天")}当[天日](?<!含当日)(?<!含当天)(?!的?今日){not_before("当日")}
+        |当[晚夜](?!的?报)
     |{FREE}(?:同日|[次翌]日{not_before("次日")})|{not_behind("前一天")}前一[天日])""",
     "3月5日签约，[次日]开工。",
     "比赛[前一天]下了雨。",
@@ -67,13 +68,25 @@ def referred_day(match: re.Match[str]) -> Shape | None:
     floor = max(text.rfind("。", 0, start), start - _DEFINITION_LIMIT, 0)
     if _DEFINES.search(text, floor, start) or _IS_DEFINED.match(text, match.end()):
         return None
+    if _OF_ANY_DAY.search(text, max(0, start - 8), start):
+        return None
     days = -1 if match[0].startswith("前一") else distance(match[0])[1]
     return Shift("day", days, days, REFERENCE)
 
 
 _DEFINITION_LIMIT = 60
-_DEFINES = Pattern("即是|是指|指的是|定义为")
-_IS_DEFINED = Pattern("[^。，；]{0,20}(?:即是|是指|指的是|定义为)")
+_DEFINES = Pattern(
+    "当[日天][^。，；]{0,8}$|即是|是指|指的是|定义为|每[天晚月年周]|请[于在]|均可|凭[^。]{0,12}可|不得"
+)
+_IS_DEFINED = Pattern(
+    "[^。，；]{0,20}(?:即是|是指|指的是|定义为)|[^。，；]{0,6}(?:即可|均可|有效|不得|应当)"
+    "|[^。，；]{0,8}?当[日天]|(?:通达|往返|买卖|买入|卖出|回转|投资者|到账|达(?![成到])|送达)"
+)
+# 购买当日, 打印当日: any day on which that is done.
+_OF_ANY_DAY = Pattern(
+    "(?:购买|购票|参观|入园|入馆|观展|出行|发车|打印|付款|支付|缴费|充值|入住|退房|退票|乘车|报名|申购|赎回|交易|结算|到账|签收|收货"
+    "|下单|出生|生效|送达|上市|发行|开奖|实现|提供|可在|允许|节|生日|婚礼|还款|选举|投票)(?:的|后的?|之)?$"
+)
 
 
 @timex_rule(
@@ -139,7 +152,7 @@ def month_edge(match: re.Match[str]) -> Shape | None:
     "week",
     ("周", "星期", "礼拜"),
     rf"""(?<![日号天][（(])(?P<week>{not_behind("上周")}上{{1,2}}|{not_behind("本周")}本|这
-    |{not_behind("下周")}下{{1,2}})(?:个|一(?=周))?(?:周{not_before("周")}|星期|礼拜)[一二三四五六日天末]?""",
+    |{not_behind("下周")}下{{1,2}})(?:个|一(?=周))?(?:周{not_before("周")}|星期|礼拜)(?:[一二三四五六日天末]|{INITIAL})?""",
     "会议[上周三]结束。",
     "他[下下周]回国。",
     never=("网上周边产品热卖。", "剧本周期很长。", "树下周围坐满了人。"),
@@ -167,8 +180,8 @@ def weekday(match: re.Match[str]) -> Shape | None:
 
 
 def _weekday(text: str, week: int | None) -> Weekday:
-    if text.endswith("末"):
-        return Weekday(week, (5, 6))
+    if text.endswith(("初", "末")):
+        return Weekday(week, (0, 1) if text.endswith("初") else (5, 6))
     day = WEEKDAYS.get(text[-1])
     return Weekday(week) if day is None else Weekday(week, (day, day))
 
@@ -180,8 +193,8 @@ _UNITS = {"年": "year", "月": "month", "期": "week", "周": "week", "天": "d
 @timex_rule(
     "window",
     ("近", "过去", "未来", "今后", "接下来", "上"),
-    rf"""(?=[最过未今接近上])(?:(?P<lead>最近|过去|未来|今后|接下来)的?|{free("在据从对")}近|上(?=[0-9两{FIGURE}]个月)){SPACE}
-    (?P<n>{AMOUNT})(?:{DASH}(?P<n2>{AMOUNT}))?{SPACE}(?P<unit>{UNIT})(?P<half>半)?(?!了|半|余|多(?![雷阵云分降雨晴风雾]))(?:以?来{not_before("N年来")})?""",
+    rf"""(?=[最过未今接近上])(?:(?P<lead>最近|(?<![已经])过去|未来|今后|接下来)的?|{free("在据从对")}近|上(?=[0-9两{FIGURE}]个月)){SPACE}
+    (?P<n>{AMOUNT})(?:{DASH}(?P<n2>{AMOUNT}))?{SPACE}(?P<unit>{UNIT})(?P<half>半)?(?!了|半|余|后|前(?![往来去景后所])|多(?![雷阵云分降雨晴风雾]))(?:以?来{not_before("N年来")})?""",
     "[过去十年]产量翻番。",
     "[未来3至5年]将建百座电站。",
     "[近三年半]产量翻番。",
@@ -223,7 +236,7 @@ def years_since(match: re.Match[str]) -> Shape | None:
 @timex_rule(
     "before-now",
     ("前",),
-    rf"""(?=[半{_AMOUNT_STARTS}]){NO_NUMBER}{not_behind("N年前")}(?P<n>{AMOUNT}|半)(?P<more>[多余])?
+    rf"""(?=[半{_AMOUNT_STARTS}]){NO_NUMBER}{not_behind("N年前")}(?P<n>{AMOUNT}|半(?=年|个?月))(?P<more>[多余])?
     (?P<unit>个?{UNIT})(?:以前|之前|前(?![0-9]){not_before("N年前")})""",
     "[三年前]这里是荒地。",
     "[20多年前]他来到深圳。",
@@ -238,7 +251,7 @@ def before_now(match: re.Match[str]) -> Shape | None:
 @timex_rule(
     "after-that",
     ("后",),
-    rf"""(?=[半{_AMOUNT_STARTS}])(?:{FREE}|(?<=[仅短约的想]))(?P<n>{AMOUNT}|半)(?P<more>[多余])?
+    rf"""(?=[半{_AMOUNT_STARTS}])(?:{FREE}|(?<=[仅短约的想]))(?P<n>{AMOUNT}|半(?=年|个?月))(?P<more>[多余])?
     (?P<unit>个?{UNIT.removesuffix("|日")})(?:以后|之后|后(?![0-9]){not_before("N年后")})""",
     "3月5日开工，[两天后]停工。",
     never=("三天后续报道将推出。", "一年后期投入不小。"),

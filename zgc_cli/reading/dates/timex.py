@@ -32,7 +32,10 @@ from zgc_cli.reading.pattern import Pattern
 # Each character stands for one, so that offsets hold.
 _PLAIN = str.maketrans("０１２３４５６７８９／．：", "0123456789/.:")
 _TITLE = Pattern("《[^《》]{0,80}》")
-_SINCE = Pattern(f"(?:时期|期间)?(?:{guarded('以来')}|{guarded('至今')}|迄今|到现在)")
+_SINCE = Pattern(
+    f"(?:时期|期间)?(?:{guarded('以来')}|{guarded('至今')}|迄今|到现在)"
+    f"|(?<=[今去]年){guarded('N年来', '来')}"
+)
 _PART_OF_DAY = f"(?:{clock.PART_OF_DAY}|[前后]?半夜|夜里|白天)?"
 _JOINT = Pattern(
     f"(?:[（(][^（）()]{{1,8}}[）)])?{_PART_OF_DAY}(?:[0-9]{{1,2}}[时点])?起?"
@@ -74,7 +77,7 @@ def _composed(expressions: Iterable[Timex], text: str) -> Iterator[Timex]:
     """Put what stands side by side together: 2024年 and 国庆节, 十月 and its 第一周."""
     last: Timex | None = None
     for timex in expressions:
-        together = last and text[last.end : timex.start] in ("", " ", "的")
+        together = last and text[last.end : timex.start] in ("", " ", "的", "创下的")
         if last and together and _names_again(last.shape, timex.shape):
             last = last._replace(end=timex.end)
             continue

@@ -39,7 +39,8 @@ def free(words: str) -> str:
 
 
 SPACE = "[ \u00a0\u3000]?"
-DASH = rf"{SPACE}(?:至|到|—{{1,2}}|[-–～~－―]){SPACE}"
+# 一 between digits is a dash written wrong: 11一13日.
+DASH = rf"{SPACE}(?:至|到|—{{1,2}}|-{{1,2}}|[–～~－―]|(?<=[0-9])一(?=[0-9])){SPACE}"
 # Between two numbers that share a unit: 1—9月, 6、7月份, 2023和2024年.
 INNER = rf"(?:{DASH}|[、和/])"
 FIGURE = "一二三四五六七八九"

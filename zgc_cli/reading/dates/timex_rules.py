@@ -2,7 +2,7 @@
 
 from zgc_cli.reading.dates import named_dates as named
 from zgc_cli.reading.dates import numeric_dates as numeric
-from zgc_cli.reading.dates import part_dates, periods
+from zgc_cli.reading.dates import periods
 from zgc_cli.reading.dates import relative_dates as relative
 from zgc_cli.reading.dates import written_dates as written
 from zgc_cli.reading.dates.timex_patterns import Find
@@ -34,6 +34,6 @@ RULES: tuple[Rule[Find], ...] = (
     relative.two_years,
     relative.days_ago,
     relative.as_of_now,
-    part_dates.counted_part,
-    part_dates.half_part,
+    periods.counted_part,
+    periods.half_part,
 )

@@ -66,17 +66,17 @@ _QUARTER_PART = rf"""(?=[0-9第前首{FIGURE}])(?:(?:
     |(?P<qf>首)季(?:度|(?![节后军]))|第(?P<q3>[一二三四])季(?={_OF_ACCOUNTS}))
     (?P<qedge>{INITIAL}|{FINAL})?
 )"""
-_HALF_PART = "(?P<half>[上下])半年"
+_HALF_PART = f"(?P<half>[上下])半年(?P<hedge>{FINAL})?"
 _FIRST_PART = rf"""(?=[前头首])(?:(?:前|头|首)(?P<first>[0-9]{{1,2}}|两|十[一二]?|[{FIGURE}])个月
-    |前(?P<early>1[0-2]|[2-9])月(?:份)?(?![0-9{FIGURE}十]))"""
-_SEASON_PART = "(?P<season>[春夏秋冬](?:天|季)|[春夏秋冬](?=[，。、到至]))"
+    |前(?P<early>1[0-2]|[2-9]|十[一二]?|[二三四五六七八九])月(?:份)?(?![0-9{FIGURE}十]))"""
+_SEASON_PART = "(?P<season>[春夏秋冬](?:天|季)|[春夏秋冬](?=[，。、到至])|暑[期假](?!档))"
 
 
 @timex_rule(
     "in-year",
     ("年", "从", "季度", "Q"),
     rf"""(?:{_YEAR_WORD}|{_YEAR_NUMBER})(?P<same>同期)?
-    (?:的?{SPACE}(?:(?P<m0>{MONTH})月(?P<d0>{DAY})(?=[，。；）)]|$)|{_MONTH_PART}|{_QUARTER_PART}|{_HALF_PART}|{_FIRST_PART}|第?Q(?P<qq>[1-4])|第(?P<qy>[一二三四])季(?=[，。、])
+    (?:的?{SPACE}(?:(?P<m0>{MONTH})月(?P<d0>{DAY})(?=[，。；）)]|$)|{_MONTH_PART}|{_QUARTER_PART}|{_HALF_PART}|{_FIRST_PART}|第?Q(?P<qq>[1-4])|第(?P<qy>[一二三四1-4])季(?![节赛军])
     |年?(?P<yedge>{EDGE}|(?<=年年)(?:终|中(?!国|东)))|{_SEASON_PART}))?""",
     "新校区[去年5月]启用。",
     "新规自[二〇二六年一月一日]起施行。",
@@ -95,6 +95,8 @@ def in_year(match: re.Match[str]) -> Shape | None:
     if groups["y1"] and _counts_years(match):
         return None
     part = _part(groups)
+    if part and _FISCAL.search(match[0]):
+        return None  # whose year begins in which month, the text does not tell
     if base == SHORT and _is_number_of_years(match, part):
         return None
     if part is None:
@@ -122,11 +124,11 @@ def without_year(match: re.Match[str]) -> Shape | None:
 @timex_rule(
     "day-alone",
     ("日", "号"),
-    rf"""(?=[0-9十廿{FIGURE}])(?<!每月)(?<![0-9.]){not_behind("N日")}
+    rf"""(?=[0-9十廿{FIGURE}])(?<!每月)(?<!少于)(?<!多于)(?<![0-9.]){not_behind("N日")}
     (?P<d1>[12][0-9]|3[01]|0?[1-9]|(?<![{FIGURE}十百])(?:十|二十|廿)[{FIGURE}]
     |三十一?|(?<![0-9{FIGURE}十百千几数这那])[{FIGURE}十]
     (?=日(?:宣布|表示|说|在|[上下]午|晚|电|发表|举行|抵|离)))(?:{DASH}(?P<d2>{DAY}))?
-    {SPACE}(?:日{not_before("N日")}(?![0-9{FIGURE}十]+夜|前(?![往来去]))
+    {SPACE}(?:日(?:(?=报道)|{not_before("N日")})(?![0-9{FIGURE}十]+夜|前(?![往来去]))
     |(?:(?<=^[0-9])|(?<=^[0-9][0-9])|(?<=[，。；于在记者自从到至期日、][0-9])
         |(?<=[，。；于在记者自从到至期日、][0-9][0-9]))号(?=$|[，。；]|[上中下]午|[早晚当前后]|在|起|开始|晚|那天))""",
     "记者[17日]获悉，展览延期。",
@@ -138,6 +140,9 @@ def day_alone(match: re.Match[str]) -> Shape | None:
     """Read 记者17日获悉, 25—29日 (but not 30日内, 5日均线, 第17日)."""
     days = pair(match["d1"], match["d2"])
     return Moment(None, None, days, "range" if match["d2"] else "day")
+
+
+_FISCAL = Pattern("[财学]年|财政年度")
 
 
 def _year(groups: dict[str, str | None]) -> tuple[Pair, str]:
@@ -198,7 +203,7 @@ def _is_number_of_years(match: re.Match[str], part: Moment | None) -> bool:
 
 _OF_YEARS = tuple("前后来间内里的中多余半以")
 _YEAR_EDGES = {"初": (1, 1), "中": (6, 6), "底": (12, 12), "末": (12, 12), "终": (12, 12)}
-_SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 14)}
+_SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 14), "暑": (7, 8)}
 
 
 def _part(groups: dict[str, str | None]) -> Moment | None:
@@ -210,6 +215,9 @@ def _part(groups: dict[str, str | None]) -> Moment | None:
         return _month(first, groups)
     if any(found(name) for name in ("q1", "qn", "qf", "qq", "q3", "qy")):
         return _quarters(groups)
+    if found("hedge"):
+        month = 6 if found("half") == "上" else 12
+        return Moment(None, (month, month), None, "month", "end")
     if half := found("half"):
         return Moment(None, (1, 6) if half == "上" else (7, 12), None, "half")
     if first := found("first") or found("early"):
@@ -217,7 +225,8 @@ def _part(groups: dict[str, str | None]) -> Moment | None:
     if edge := found("yedge"):
         return Moment(None, _YEAR_EDGES[edge], None, "month", EDGES[edge])
     if season := found("season"):
-        return Moment(None, _SEASONS[season[0]], None, "quarter", "approx")
+        granularity = "range" if season[0] == "暑" else "quarter"
+        return Moment(None, _SEASONS[season[0]], None, granularity, "approx")
     return None
 
 
@@ -259,7 +268,7 @@ def is_valid(part: Moment) -> bool:
 
 
 _NO_MONTH_BEHIND = Pattern(
-    "(?:农历|阴历|旧历|每[年月]的?(?:[0-9一二三四五六七八九十]{1,2}(?:月份?|日)?[至到—-])?)$"
+    "(?:农历|阴历|旧历|公历|阳历|每[年月]的?(?:[0-9一二三四五六七八九十]{1,2}(?:月份?|日)?[至到—-])?)$"
 )
 _NAMED_MONTHS = Pattern("三月[三街]|五月[花天风]|七月流火|九月九|十月(?:革命|怀胎|文艺|围城|文学)")
 _DURATION_BEHIND = Pattern("(?:历时|为期|长达|每|第|[近逾满约])$")
@@ -279,5 +288,7 @@ def _is_lookalike(match: re.Match[str]) -> bool:
     if _DURATION_BEHIND.search(text, floor, start):
         return True
     is_word = not match["m1"].isdecimal() and not match["third"] and not match["edge"]
+    if match["m1"] == "一" and not match["edge"] and text.startswith(("前", "后", "来"), end):
+        return True
     beside = text.startswith(_LUNAR_DAYS, end) or text.endswith(("这", "那"), floor, start)
     return is_word and beside

@@ -13,7 +13,11 @@ _KINDS = frozenset(("money", "length", "mass", "area", "volume", "duration", "te
 _DECIMAL_UNITS = frozenset(
     ("米", "元", "克", "平方米", "升", "摄氏度")
 )  # bases: 三米五, but not 3小时5
-_TAIL = Pattern(r"[0-9]{1,3}(?![0-9.．%％:：×xX/])|[一二三四五六七八九]{1,3}(?![十百千万亿点几多])")
+# One Chinese digit may as well begin another word: 一块三明治, 10元一共50元.
+_TAIL = Pattern(
+    r"[0-9]{1,3}(?![0-9A-Za-z.．%％:：×xX/])|[一二三四五六七八九]{2,3}(?![十百千万亿点几多])"
+    r"|[一二三四五六七八九](?=[，。；、！？）)的左以上下高长宽深厚就才]|$)"
+)
 _MORE = Pattern("[^，。；、“”]{1,4}?[0-9零一二两三四五六七八九十]")  # a number not far behind
 _LIANG = Pattern("([0-9一二三四五六七八九])两(?![0-9百千万个名位家年])")
 _OWN = tuple("年月日号时点个分秒%％‰℃°级届版期")
@@ -96,7 +100,7 @@ def _behind(text: str, above: _Step, kind: str, is_period: bool = False) -> _Ste
 
     Behind a period only one that 零 or 又 joins is.
     """
-    start = above.end + text.startswith(("零", "又"), above.end)
+    start = above.end + text.startswith(("零", "又", " "), above.end)
     if is_period and start == above.end:
         return None
     liang = _LIANG.match(text, start) if kind == "mass" else None
@@ -107,7 +111,8 @@ def _behind(text: str, above: _Step, kind: str, is_period: bool = False) -> _Ste
     number = numerals.read(text, start)
     if not number or number.low != number.high or number.more or number.bare:
         return None
-    word = units.longest(text, number.end)
+    begin = number.end + text.startswith(" ", number.end)
+    word = units.longest(text, begin)
     if not word:
         return None
     measure = units.measure(word, kind)
@@ -115,15 +120,16 @@ def _behind(text: str, above: _Step, kind: str, is_period: bool = False) -> _Ste
         return None
     if number.low * measure.factor >= above.measure.factor:
         return None
-    end = number.end + len(word)
+    end = begin + len(word)
     return _Step(number.low * measure.factor, word, number.end, end, measure)
 
 
 def _tail(text: str, last: _Step) -> str:
     """Return the decimals behind a unit, in Arabic digits: the 五 of 三米五, the 83 of 9秒83."""
-    match = _TAIL.match(text, last.end)
+    is_whole = (last.value / last.measure.factor).denominator == 1
+    match = _TAIL.match(text, last.end) if is_whole else None
     decimal = last.measure.base in _DECIMAL_UNITS or last.word == "秒"
-    if not match or not decimal or has_own_unit(text, last.end):
+    if not match or not decimal or "英" in last.word or has_own_unit(text, last.end):
         return ""
     return "".join(str(numerals.DIGITS.get(c, c)) for c in match[0])
 

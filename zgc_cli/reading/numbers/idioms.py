@@ -53,6 +53,16 @@ CODE = Pattern(r"(?<![A-Za-z])(USD|RMB|CNY|EUR|HKD|GBP|JPY|AUD|CAD|TWD|SGD) ?$")
 _ALNUM = Pattern(r"[A-Za-z]")
 _FINAL = Pattern("(?:[二四八十]|十六|三十二)分之一 ?(?:决赛|比赛|赛)")  # of a cup
 _WEEKDAY = Pattern("[一二三四五六](?=晚|早上|上午|中午|下午|凌晨)")
+# 周三 in 周三晚, 周二、四; but a week in 每周三班 and 一周五天.
+_OF_WEEK = Pattern(
+    "(?:(?<![每两0-9一二三四五六七八九十几数整首半])周|星期|礼拜)$|(?:周|星期)(?:[一二三四五六日天][、和及至到-])+$"
+)
+_VOLUME = Pattern("(?<![画试案答手])卷[一二三四五六七八九十百]")
+# Names of places: 五里桥, 六间房村, 九峰镇, 三元区; 个, 名, 家 and the like count villages.
+_PLACE = Pattern(
+    "[一三四五六七八九十百]{1,3}(?:[里道][桥店铺堡湾沟坡墩河塘亭屯庄岭树岔井]|[^个名位家座处条所大批支户级次起项类种片对套份期场组轮回只省市县区多余两万千亿]"
+    "[桥店铺堡湾沟坡墩河塘亭屯庄岭树岔井子房]?(?:镇(?![压定守])|乡(?![亲村里情下土间])|村(?![民里级级干集办]))|元区(?![间域])|台子(?!系|公)|家子(?!公司|女|弟|企))"
+)
 
 
 def closed_spans(text: str) -> Spans:
@@ -65,10 +75,21 @@ def skip(text: str, at: int) -> int:
     final = _FINAL.match(text, at)
     if final:
         return final.end()
-    if text.endswith("每周", 0, at) and _WEEKDAY.match(text, at):
-        return at + 1  # 每周六晚
+    if text[at] in "一二三四五六" and _of_week(text, at):
+        return at + 1
+    if at and text[at - 1] == "卷" and _VOLUME.match(text, at - 1):
+        return at + 1  # 卷四载
     end = _idiom_end(text, at) or _clock_end(text, at) or _name_end(text, at)
+    place = None if end else _PLACE.match(text, at)
+    end = place.end() if place else end
     return 0 if end and numerals.read_parts(text, at) else end  # 万分 of 万分之三
+
+
+def _of_week(text: str, at: int) -> bool:
+    """Return whether the digit at `at` names a day of the week: 周三晚, 每周六晚, 周二、四."""
+    if text.endswith("每周", 0, at) and _WEEKDAY.match(text, at):
+        return True
+    return bool(_OF_WEEK.search(text[max(0, at - 16) : at]))
 
 
 def stretch_of_calendar(text: str, start: int, end: int) -> bool:

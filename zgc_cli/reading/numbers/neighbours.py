@@ -15,6 +15,10 @@ _CUT_BEHIND = Pattern(
     r"[%％‰℃°]|[.．:：∶][0-9０-９]|[,，][0-9]{3}(?![0-9])|± ?[0-9]|"
     r"[×xX*] ?[0-9０-９]|\^|[-－~～−–]+ ?[0-9０-９]|几(?![个何])|分之"
 )
+# The 1 of "3. 1 个", and of a row of numbers the last: 10 12名.
+_ROW = Pattern(r"[0-9](?:[.．]| ?) $")
+_HOURS = Pattern(r"[.．·•・] ?h(?![A-Za-z])")  # kW. h
+_MONTHS = Pattern("[0-9一二三四五六七八九十]{1,2}月")
 _LETTER = Pattern("[A-Za-zＡ-Ｚａ-ｚ]")
 _DANGLING = Pattern(rf"[{STARTS}.．]{{1,5}}(?:[，。；、）)的]|$)")
 _DAYS = Pattern("[0-9一二三四五六七八九十]{1,3}[日天]")
@@ -29,6 +33,9 @@ def is_part(text: str, start: int, end: int, unit: str | None) -> bool:
     behind = text[end : end + 1]
     if _CUT_BEFORE.search(text[max(0, start - 2) : start]):
         return True
+    row = _ROW.search(text[max(0, start - 3) : start])
+    if row and text[start].isdigit() and not (unit or "").isascii():
+        return True
     if unit in _PERIODS and _BELOW.search(text[max(0, start - 2) : start]):
         return True
     if text.endswith("负", 0, start) and not stands_before("not minus", text, start):
@@ -38,6 +45,8 @@ def is_part(text: str, start: int, end: int, unit: str | None) -> bool:
     if behind.isdigit() or behind in WORDS:
         if not unit and behind in "百千万亿":
             return True
+        if unit == "年" and _MONTHS.match(text, end):
+            return True  # 判刑15年6月
         if unit and unit.endswith(("月", "年")) and _DAYS.match(text, end):
             return True  # 两个月十五日
         if unit and behind == "零":
@@ -49,6 +58,8 @@ def is_part(text: str, start: int, end: int, unit: str | None) -> bool:
         return bool(unit) and units.is_half(text, end)
     if unit == "%" and text[end - 1] != "%" and _LETTER.match(behind):
         return True  # 百分之15k
+    if unit and _HOURS.match(text, end):
+        return True
     if unit and behind in ".．,，:：∶":
         return False
     if _RATE.match(text, end):

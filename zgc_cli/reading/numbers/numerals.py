@@ -26,7 +26,9 @@ _ARABIC = Pattern(
     r"|[0-9０-９]+(?:[.．][0-9０-９]+)?"
 )
 # Most numbers: digits with nothing behind them that might belong to them.
-_SIMPLE = Pattern(rf"[0-9]{{1,15}}(\.[0-9]{{1,10}})?(?![ .．,，0-9０-９兆多余来又点kKｋＫ{WORDS}])")
+_SIMPLE = Pattern(
+    rf"[0-9]{{1,15}}(\.[0-9]{{1,10}})?(?![ .．,，0-9０-９兆多余来又点kKｋＫ{WORDS}]|个多?亿)"
+)
 _THOUSANDS = Pattern("[kKｋＫ](?![A-Za-z0-9])")
 _SPELT = Pattern(f"[{''.join(DIGITS)}]+")
 # 千, 百 and 兆 may belong to the unit instead: 5千克, 80千瓦, 2.5百分点, 200兆瓦.
@@ -42,6 +44,8 @@ _PARTS = Pattern(
     f"(?=负?[0-9０-９{WORDS[:-2]}])"
 )
 _AND = Pattern(" ?又 ?")
+_SPOKEN = Pattern("个(多?)(?=亿)")
+_ABOUT = Pattern("0来[个名位人岁年天斤里块公家次条只分]")
 _DATE_SIGNS = tuple("年月日号")
 
 
@@ -176,6 +180,10 @@ class _NumeralReader:
             char = self.text[at : at + 1]
             if _OF_UNIT.match(self.text, at) or (self.digit is None and not self.unit):
                 return False
+        spoken = _SPOKEN.match(self.text, at) if self.digit is not None or self.small else None
+        if spoken:  # 5个亿, 3个多亿
+            at, self.more = at + len(spoken[0]), spoken[1]
+            char = self.text[at]
         if char in _SMALL:
             return not self.more and self._small_unit(at, char)
         if char in _LARGE:
@@ -240,7 +248,7 @@ class _NumeralReader:
         char = self.text[at]
         if not self.coefficients or stands_behind("many words", self.text, at):
             return False
-        if char == "来" and self.text[at - 1] not in "十百":
+        if char == "来" and self.text[at - 1] not in "十百" and not _ABOUT.match(self.text, at - 1):
             return False
         self.more, self.end = char, at + 1
         return True
@@ -293,7 +301,8 @@ class _NumeralReader:
         digits = fold(match[0]).replace(",", "")
         value: Exact = Fraction(digits) if "." in digits else int(digits)
         thousands = _THOUSANDS.match(self.text, match.end())
-        if self.unit and (value >= self.unit or value.denominator != 1 or match[0][0] in "0０"):
+        parts = value.denominator != 1 and not (self.unit == 10**8 and self._is_wan(match.end()))
+        if self.unit and (value >= self.unit or parts or match[0][0] in "0０"):
             return False
         self._begin(value * (1000 if thousands else 1), at, "a")
         self.end = thousands.end() if thousands else match.end()
@@ -335,6 +344,9 @@ class _NumeralReader:
         if not first and self.end > self.digit_start:
             self.scale = 1
         return True
+
+    def _is_wan(self, end: int) -> bool:
+        return self.text[end : end + 1] == "万"
 
     def _goes_on(self, end: int) -> bool:
         return self.text[end : end + 1] in tuple("百千万亿")

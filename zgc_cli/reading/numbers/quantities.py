@@ -99,7 +99,8 @@ def _modified(text: str, reading: Reading, rule_name: str, floor: int) -> Quanti
         mod = own if own and (front.soft or not mod) else mod
     if units.is_calendar(reading.unit) and idioms.stretch_of_calendar(text, start, end):
         return None
-    one = front.apart and reading.kind in modifiers.COUNTED
+    # 一 is an article in 至少要有一个 and 达到了一个高峰.
+    one = (front.apart or front.soft) and reading.kind in modifiers.COUNTED
     if not _counts(text, reading, rule_name, front.mod, None if one else mod):
         return None
     if rule_name == measured.name and counts.achieved(text, front.at, reading.end):

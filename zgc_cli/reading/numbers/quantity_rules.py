@@ -45,6 +45,7 @@ _HALF_TENTH = Pattern("半成(?![品熟年人型])")
 _OPEN = ("(", "（")
 _EACH = Pattern(r"分别|各自|依次")
 _PREFIX = Pattern(r"(?:HK|US|NT|AU|CA|SG|NZ|[ACS])$")
+_IN_YUAN = Pattern(r"人民币 ?(?:约|近|超|逾|为|达|共|合计|高达|超过|大约)? ?$")
 _CLAUSE_NUMBER = Pattern(r"[0-9]{1,2}\.[0-9]{1,2}$")
 _LINE_START = Pattern(r"(?:^|[\n。；;]) *$")
 
@@ -72,13 +73,17 @@ def first(text: str, at: int, number: Numeral | None) -> Reading | None:
 )
 def ordinal(text: str, at: int, number: Numeral | None) -> Reading | None:
     """第三座工厂, 第18位, 排名第二."""
-    number = numerals.read(text, at + 1) if text[at] == "第" else None
-    if not number or number.more or ordinals.is_name(text, at, number.end):
+    begin = at + 1 + text.startswith(" ", at + 1)
+    number = numerals.read(text, begin) if text[at] == "第" else None
+    if not number or number.more:
         return None
-    unit = ordinals.unit_at(text, number.end)
+    end = number.end + text.startswith(" ", number.end)  # 第 6 位
+    if ordinals.is_name(text, at, end):
+        return None
+    unit = ordinals.unit_at(text, end)
     if unit is None and not stands_before("rank", text, at):
         return None
-    end = number.end + len(unit or "")
+    end = end + len(unit) if unit else number.end
     return Reading(at, number.end, end, number.low, number.high, unit, "ordinal")
 
 
@@ -109,6 +114,8 @@ def share(text: str, at: int, number: Numeral | None) -> Reading | None:
     parts = numerals.read_parts(text, at)
     if not parts:
         return _slashed(text, at)
+    if at and text[at - 1] in _VAGUE_BEFORE:
+        return None  # 几百万分之一
     low, high, end = parts.low, parts.high, parts.end
     if low == parts.whole and text.startswith("的", end) and not text.endswith(("占", "达"), 0, at):
         return None  # 百分之百的热情
@@ -128,6 +135,8 @@ def _slashed(text: str, at: int) -> Reading | None:
     match = _SLASH.match(text, at)
     if not match or int(match[1]) >= int(match[2]):
         return None
+    if text[at - 1 : at] in _OPEN and text.startswith(("）", ")"), match.end()):
+        return None  # (1/6), a page
     if not (stands_before("parted", text, at) or _SHARE_END.match(text, match.end())):
         return None
     percent = _rounded(Fraction(100 * int(match[1]), int(match[2])))
@@ -344,11 +353,20 @@ def listed(text: str, at: int, number: Numeral | None) -> Reading | None:
         if gap and unit and number:
             if idioms.skip(text, gap.end()) or (units.is_calendar(unit.name) and number.is_year()):
                 return None
-            if unit.kind == "count" and not _EACH.search(text, max(0, at - 16), at):
+            latin = unit.name.isascii() and unit.name != "%"  # 骁龙4、90Hz
+            if (unit.kind == "count" or latin) and not _EACH.search(text, max(0, at - 16), at):
                 return None
             unit = unit._replace(end=first_number.end, more="")
             return _reading(at, first_number._replace(more=""), unit)
     return None
+
+
+@rule("yuan", "这车售人民币[17.4万]。", never=("人民币升值。",))
+def yuan(text: str, at: int, number: Numeral | None) -> Reading | None:
+    """人民币17.4万, whose unit stands before it."""
+    if not number or not number.arabic or not _IN_YUAN.search(text[max(0, at - 8) : at]):
+        return None
+    return _reading(at, number, Unit("元", "money", number.end))
 
 
 @rule("plain-number", "票房[破亿]。", "用户[超过1000]。", never=("他去过十几座城市。",))
@@ -384,5 +402,6 @@ RULES = (
     stretch,
     measured,
     listed,
+    yuan,
     plain,
 )

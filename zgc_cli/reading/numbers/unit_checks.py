@@ -12,9 +12,15 @@ from zgc_cli.reading.rule import rule
 _MAGNITUDE = Pattern(
     "(?:以上|及以上|左右)?(?:地震|大?风|阵风|台风|强风|余震|海浪)|以上|、[0-9]|至|到|强?震"
 )
-_MEETING = Pattern("(?:人大|政协|届|委员会|纪委)[一二三四五六七八九十]{1,3}次(?:会议|全会|全体)")
+_MEETING = Pattern(
+    "(?:人大|政协|届|会|[省市县区党纪常]委)[一二三四五六七八九十]{1,3}次(?:会议|全会|全体)"
+)
 _WEEKDAY = Pattern("[一二三四五六日天]")
-_CLASS = Pattern("(?:[高初大][一二三四]|年级|[0-9]级)[(（]?[0-9一二三四五六七八九十]{1,3}[)）]?班$")
+_CLASS = Pattern(
+    "(?:[高初大][一二三四]|年级|[0-9]级)[(（]?[0-9一二三四五六七八九十]{1,3}[)）]?班$|[高初][0-9]{3}班$"
+)
+_TURN = Pattern("(?:翻腾|转体|屈体|空翻|旋转|跳)[0-9一二两三四五六七八九十]{1,3}周$")
+_OF_MONEY = Pattern("[，。；、！？）多]|左右|以上|$")
 _IN_ADDRESS = Pattern("[0-9]{1,4}(?:-[0-9]{1,4})?(?:号|单元|室|楼|门)")
 _OF_ADDRESS = Pattern(
     "[0-9一二三四五六七八九十](?:号(?:航站)?楼[0-9一二三四五六七八九十]{1,3}(?:[层栋幢]|单元)"
@@ -88,9 +94,11 @@ def styles(text: str, number: Numeral, end: int) -> bool:
     return not number.is_year()
 
 
-@rule("weeks-not-weekdays", "疗程为[3周]。", never=("8.13 周日开演。",))
+@rule("weeks-not-weekdays", "疗程为[3周]。", never=("8.13 周日开演。", "她向后翻腾三周半。"))
 def weeks(text: str, number: Numeral, end: int) -> bool:
-    """Tell 3周 from 8.13 周日, a date."""
+    """Tell 3周 from 8.13 周日, a date, and 翻腾三周半 of a jump."""
+    if _TURN.search(text, max(0, end - 8), end):
+        return False
     return number.is_whole() or not _WEEKDAY.match(text, end)
 
 
@@ -117,13 +125,24 @@ def storeys(text: str, number: Numeral, end: int) -> bool:
     return not _IN_ADDRESS.match(text, end) and not _OF_ADDRESS.search(text, max(0, end - 12), end)
 
 
-@rule("runs-not-classes", "每天加开[18班]车。", never=("他在高二18班。", "六年级3班合影。"))
+@rule(
+    "runs-not-classes",
+    "每天加开[18班]车。",
+    never=("他在高二18班。", "六年级3班合影。", "她在高242班。"),
+)
 def classes(text: str, number: Numeral, end: int) -> bool:
     """Tell 18班 of a bus from 高二18班 of a school."""
     return not _CLASS.search(text, max(0, end - 12), end)
 
 
+@rule("tenths-of-yuan", "每斤便宜[三毛]。", never=("三毛的书展开幕。",))
+def tenths_of_yuan(text: str, number: Numeral, end: int) -> bool:
+    """Tell 三毛 of a price from the writer."""
+    return number.arabic or number.low == 2 or bool(_OF_MONEY.match(text, end))
+
+
 CHECKS = {
+    "毛": tenths_of_yuan,
     "点": points,
     "度": degrees,
     "级": magnitudes,

@@ -17,8 +17,33 @@ from zgc_cli.reading.numbers.numerals import DIGITS, Exact, Numeral
 from zgc_cli.reading.numbers.unit_checks import CHECKS
 from zgc_cli.reading.pattern import Pattern
 
+# What begins like one of the words that begin like a measure word: 3万股民生银行, 5台风机.
+_NO_LOOKALIKES = (
+    "项目标",
+    "位居民",
+    "人间接",
+    "人间隔",
+    "家居民",
+    "集成功",
+    "集成为",
+    "分手感",
+    "分手握",
+    "股民生",
+    "架构成",
+    "台风机",
+    "台风力",
+    "台风电",
+    "台风扇",
+    "元年薪",
+    "元年费",
+    "元年租",
+    "元年收",
+)
 _OF_MONEY = Pattern("[，。；、！？）多]|一[斤个张份次天位只]|左右|以上|$")  # 每斤3块
-_ANGLE = Pattern("[经纬偏斜倾转角]")
+_ANGLES = "[经纬偏斜倾转角环旋弯]|视[角野]|[仰俯]视|全景|开合|近视|散光"
+_ANGLE = Pattern(f"(?:{_ANGLES})[^，。；、]*$")
+_OF_ANGLE = Pattern(f"[^，。；、]{{0,4}}(?:{_ANGLES})")
+_WARM = Pattern("温|热|烤|烧|烫|沸|熔|炉|水|油|火")
 _AMOUNT = Pattern("10{0,4}(?![0-9])|[百千万]")
 _POINTS = Pattern(" {0,4}个 ?百 ?分 ?点")
 _TENTHS = Pattern(" ?([1-9一二三四五六七八九])(?![0-9.十百千万亿个月日年%])")
@@ -95,9 +120,8 @@ def _measures_of() -> dict[str, Worth]:
 def _in_any_case(table: dict[str, Value]) -> dict[str, Value]:
     """Add the small and the large form of Latin units, where they are no others."""
     latin = [word for word in table if len(word) > 1 and word.isascii()]
-    small, large = (
-        {change(word): table[word] for word in latin} for change in (str.lower, str.upper)
-    )
+    small = {word.lower(): table[word] for word in latin}
+    large = {word.upper(): table[word] for word in latin if word[0] != "n"}  # 波音737NG
     return small | large | table
 
 
@@ -168,8 +192,10 @@ def _kind(text: str, start: int, word: str, number: Numeral) -> str:
     around = text[max(0, start - 14) : stop + 1]
     if word == "度" and ("电" in around or number.low > 10**4):
         return "energy"
-    if word == "度" and _ANGLE.search(around):
-        return "measure"
+    if word in ("度", "°"):
+        turned = _ANGLE.search(text, max(0, start - 14), start) or _OF_ANGLE.match(text, stop)
+        if turned or (number.low > 60 and not _WARM.search(around)):
+            return "measure"
     if word == "块" and _OF_MONEY.match(text, stop):
         return "money"
     return _known()[word][0]
@@ -211,17 +237,20 @@ def _extended(text: str, unit: Unit) -> Unit:
     """Return a unit with what goes on behind it: /秒, 每人, 半."""
     if unit.kind != "count" or unit.name in ("人", "字节"):
         below = _per(text, unit.end)
-        if below:
-            return unit._replace(name=unit.name + text[unit.end : below], end=below)
+        if below and not (is_calendar(unit.name) and text[unit.end] == "每"):  # 20天每日24小时
+            per = text[unit.end : below].replace(" ", "")
+            return unit._replace(name=unit.name + per, end=below)
     if unit.kind not in ("count", "frequency") and is_half(text, unit.end):
         return unit._replace(end=unit.end + 1, plus=Fraction(1, 2))
     return unit
 
 
 def _per(text: str, start: int) -> int:
-    """Return the end of /平方米 or 每小时 at `start`; 0 if there is none."""
-    if text[start : start + 1] not in ("/", "每", "／"):
+    """Return the end of /平方米, " / h" or 每小时 at `start`; 0 if there is none."""
+    spaced = text.startswith(" / ", start)
+    if text[start + spaced : start + spaced + 1] not in ("/", "每", "／"):
         return 0
+    start += 2 * spaced
     word = longest(text, start + 1)
     amount = None if word else _AMOUNT.match(text, start + 1)  # 毫克/100毫升
     if amount:
@@ -293,7 +322,7 @@ def is_known(word: str) -> bool:
 def is_lookalike(text: str, start: int) -> bool:
     """Return whether a longer word begins where a measure word seems to: 项目, not 项 + 目标."""
     lookalikes = lexicon.words("measure_lookalikes")
-    if text.startswith(("项目标", "位居民"), start):
+    if text.startswith(_NO_LOOKALIKES, start):
         return False
     return text[start : start + 2] in lookalikes or text[start : start + 3] in lookalikes
 

@@ -20,9 +20,7 @@ _CERTAIN = frozenset(
         "listed-name",
         "marked-name",
         "post-behind",
-        "source-label",
         "title-beside",
-        "title-and-verb",
     }
 )
 # Rules whose names give way to a name that is certain elsewhere.

@@ -166,7 +166,7 @@ def behind_gesture(quoted: Quoted) -> QuoteVerdict | None:
     return QuoteVerdict(speaker or UNKNOWN, spoken) if speaker or spoken else None
 
 
-@rule("adjacent-cue", "王海常说“[人要往前看，路要往宽走]”。")
+@rule("adjacent-cue", "林知远常说“[人要往前看，路要往宽走]”。")
 def adjacent_cue(quoted: Quoted) -> QuoteVerdict | None:
     """他常说“人要往前看，路要往宽走”。; 会议强调“……”."""
     long = quoted.sentence_like or quoted.finished or len(quoted.content) > 9
@@ -199,7 +199,7 @@ def comma_subject(quoted: Quoted) -> QuoteVerdict | None:
     return QuoteVerdict(speaker, cues[0].text if cues else quoted.speakers.cues.get(speaker.name))
 
 
-@rule("behind-subject", "“[读书不该赶时间。]”店铺主理人柳月计划，明年再开一家。")
+@rule("behind-subject", "“[读书不该赶时间。]”书店经理林知远计划，明年再开一家。")
 def behind_subject(quoted: Quoted) -> QuoteVerdict | None:
     """书店的人气很高。“……。”店主李某计划扩建。: a title behind the quote introduces its speaker.
 

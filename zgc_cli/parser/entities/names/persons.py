@@ -83,9 +83,14 @@ def _ends_credit(row: Sequence[Chunk], i: int) -> bool:
 
 def _creditable(name: str, apart: bool) -> bool:
     """Return whether a chunk behind 记者 is a name; a blank or a colon between them asks less."""
-    if not 2 <= len(name) <= 4:
-        return False
-    return _gain(name) >= (_APART_MARGIN if apart else _CREDIT_MARGIN)
+    return 2 <= len(name) <= 4 and _gain(name) >= (_APART_MARGIN if apart else _CREDIT_MARGIN)
+
+
+def is_likely_behind_title(name: str) -> bool:
+    """Return whether characters behind a title are likelier a name than words."""
+    word = dictionary().get(name)
+    foreign = _is_foreign(name.replace("·", "")) and (word is None or word.tag in _NAME_TAGS)
+    return foreign or _creditable(name, apart=False)
 
 
 def _gain(name: str) -> float:

@@ -89,7 +89,9 @@ def _creditable(name: str, apart: bool) -> bool:
 def is_likely_behind_title(name: str) -> bool:
     """Return whether characters behind a title are likelier a name than words."""
     word = dictionary().get(name)
-    foreign = _is_foreign(name.replace("·", "")) and (word is None or word.tag in _NAME_TAGS)
+    foreign = _is_foreign(name.replace("·", "")) and (
+        word is None or word.tag in _NAME_TAGS | _DOUBTFUL_TAGS
+    )
     return foreign or _creditable(name, apart=False)
 
 

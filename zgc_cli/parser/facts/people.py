@@ -80,6 +80,8 @@ def _title_behind(context: PersonContext) -> Position | None:
     """Read the role and the organisation that follow a name."""
     start, end, person = context.mention
     read = affiliation.behind(context.passage, NamedSpan(start, end, person.name))
+    if person.name in (read.org or ""):
+        return None  # 林知远，林知远于2020年起任职某基金经理: the clause begins anew
     role = read.role or "\n"
     begin = context.paragraph.text.find(role, end, end + _LONGEST_TITLE)
     return _sound(context, read, start, begin + len(role), begin)

@@ -183,16 +183,11 @@ def _serial(reading: Predication, about: Subject | None) -> list[Complement] | N
 
 
 @rule(
-    "object-list",
+    "verb-object",
+    "临川大学发布《地下水监测报告》。",
     "青穗农业集团的冷库遍布遵义、合肥、南宁。",
-    "2024年，青穗农业集团走进美国、德国、法国。",
+    never=("临川大学发布后，反响热烈。",),
 )
-def _object_list(reading: Predication, about: Subject | None) -> list[Complement] | None:
-    members = coordinated(reading.text, reading.object_units)
-    return _objects(reading, members) if len(members) > 1 else None
-
-
-@rule("verb-object", "临川大学发布《地下水监测报告》。", never=("临川大学发布后，反响热烈。",))
 def _verb_object(reading: Predication, about: Subject | None) -> list[Complement] | None:
     units = reading.object_units
     return _objects(reading, coordinated(reading.text, units) or [(reading.words(units), units)])
@@ -206,7 +201,6 @@ COMPLEMENTS: tuple[ComplementRule, ...] = (
     _partnered,
     _placed,
     _serial,
-    _object_list,
     _verb_object,
 )
 

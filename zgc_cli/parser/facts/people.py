@@ -80,6 +80,8 @@ def _title_behind(context: PersonContext) -> Position | None:
     """Read the role and the organisation that follow a name."""
     start, end, person = context.mention
     read = affiliation.behind(context.passage, NamedSpan(start, end, person.name))
+    if person.name in (read.org or ""):
+        return None  # 林知远，林知远于2020年起任职某基金经理: the clause begins anew
     role = read.role or "\n"
     begin = context.paragraph.text.find(role, end, end + _LONGEST_TITLE)
     return _sound(context, read, start, begin + len(role), begin)
@@ -155,20 +157,21 @@ def _contexts(document: Document, index: int, records: ParagraphRecords) -> Iter
         yield PersonContext(mention, named["org"], passage, cuts, reporter)
 
 
-@rule("spoken-statement", "林知远说：“冷库建成了。”", never=("林知远提出“冷链”一词。",))
-def _spoken(quote: Quote, part: Span) -> bool:
-    """Take words between marks that have a speaker for a statement."""
+@rule(
+    "statement",
+    "林知远说：“冷库建成了。”",
+    "林知远介绍，6座冷库已经建成投用。",
+    never=("林知远提出“冷链”一词。", "林知远介绍，建成了。"),
+)
+def _is_statement(quote: Quote, part: Span) -> bool:
+    """Take words that have a speaker for a statement; reported ones if long enough for one."""
+    if quote.kind == "indirect":
+        return part.end - part.start >= _SHORTEST_REPORT
     asks = quote.rule == TURN and quote.text.endswith(("？", "?"))
     return quote.kind == "speech" and not asks
 
 
-@rule("reported-statement", "林知远介绍，6座冷库已经建成投用。", never=("林知远介绍，建成了。",))
-def _reported(quote: Quote, part: Span) -> bool:
-    """Take reported words for a statement if they are long enough for one."""
-    return quote.kind == "indirect" and part.end - part.start >= _SHORTEST_REPORT
-
-
-STATEMENTS: tuple[Rule[Callable[[Quote, Span], bool]], ...] = (_spoken, _reported)
+STATEMENTS: tuple[Rule[Callable[[Quote, Span], bool]], ...] = (_is_statement,)
 
 
 def statements(document: Document) -> Iterator[Statement]:
@@ -178,9 +181,10 @@ def statements(document: Document) -> Iterator[Statement]:
         entity = by_name.get(quote.speaker or "")
         for part in quote.parts if quote.speaker else ():
             paragraph = document.paragraph(part.paragraph)
-            name = next((r.name for r in STATEMENTS if r.apply(quote, part)), "")
-            span = _evidence(document, quote, part, entity) if name else None
-            if span is None or paragraph.kind != "body":
+            if paragraph.kind != "body" or not _is_statement.apply(quote, part):
+                continue
+            span = _evidence(document, quote, part, entity)
+            if span is None:
                 continue
             yield Statement(
                 "statement",
@@ -190,7 +194,7 @@ def statements(document: Document) -> Iterator[Statement]:
                 (entity,) if entity else (),
                 span,
                 part.start,
-                name,
+                _is_statement.name,
             )
 
 

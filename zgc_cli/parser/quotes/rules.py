@@ -13,7 +13,7 @@ from zgc_cli import lexicon
 from zgc_cli.parser.layout.line_kinds import BODY
 from zgc_cli.parser.quotes.attribution import first_subject
 from zgc_cli.parser.quotes.quoted import WINDOW, Quoted
-from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, pronoun
+from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker
 from zgc_cli.parser.quotes.veiled import names_in
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import title_at_end
@@ -30,16 +30,12 @@ _CLAUSE = 8
 _CLAUSE_END = ("", *"，。：；！？")
 _ECHO = 5  # characters of a headline that can be the words of somebody in the text
 _BLANK = " “”\ue000"  # all that stands beside a quote that other quotes surround
-# “您好，我是客服。”王女士接到一个电话: who hears the words does not say them.
-_RECEIVES = re.compile("接到|收到|听到|听见|传来|看到|得知|接听")
 # Lines of equal length, or classical particles: a verse that nobody in the text speaks.
 _VERSE = re.compile(
     "(?:{0}{{4}}{1}){{2,}}$|(?:{0}{{5}}{1}){{2,}}$|(?:{0}{{7}}{1}){{2,}}$|"
     ".*(?:[矣兮焉哉曰]|者必|之所以|之谓|乎[？！])".format("[^，。！？；、]", "[，。！？；、]")
 )
 _MODERN = re.compile("[的了吗吧呢啊们很咱您]|就是|没有|什么|一个|可以")
-_WRITTEN = re.compile("(?:[写印刻贴挂刷绣]着|[写印刻绣]有|显示)[^，。；”]{0,14}[：，]?$")
-_LETTER = re.compile("信|日记|邮件|朋友圈|微博|社交|留言|文章|书中")
 
 
 class QuoteVerdict(NamedTuple):
@@ -59,13 +55,6 @@ def naming_cue(quoted: Quoted) -> QuoteVerdict | None:
     lead = quoted.lead.rstrip("：，")
     cues = lexicon.words("naming_cues")
     return _TERM if any(lead[-length:] in cues for length in range(1, 10)) else None
-
-
-@rule("written-words", "屏幕上显示一行字：“[欢迎回家]”。", never=("王海在信里写着：“路修通了。”",))
-def written_words(quoted: Quoted) -> QuoteVerdict | None:
-    """海报上写着“欢迎回家”; 屏保上写着一句英文：“……”."""
-    written = _WRITTEN.search(quoted.lead) and not _LETTER.search(quoted.lead)
-    return _TERM if written else None
 
 
 @rule("naming-tail", "大家喊出“[一起上山]”的口号。")
@@ -177,7 +166,7 @@ def behind_gesture(quoted: Quoted) -> QuoteVerdict | None:
     return QuoteVerdict(speaker or UNKNOWN, spoken) if speaker or spoken else None
 
 
-@rule("adjacent-cue", "王海常说“[人要往前看，路要往宽走]”。")
+@rule("adjacent-cue", "林知远常说“[人要往前看，路要往宽走]”。")
 def adjacent_cue(quoted: Quoted) -> QuoteVerdict | None:
     """他常说“人要往前看，路要往宽走”。; 会议强调“……”."""
     long = quoted.sentence_like or quoted.finished or len(quoted.content) > 9
@@ -210,41 +199,20 @@ def comma_subject(quoted: Quoted) -> QuoteVerdict | None:
     return QuoteVerdict(speaker, cues[0].text if cues else quoted.speakers.cues.get(speaker.name))
 
 
-@rule("behind-subject", "“[读书不该赶时间。]”店铺主理人柳月计划，明年再开一家。")
+@rule("behind-subject", "“[读书不该赶时间。]”书店经理林知远计划，明年再开一家。")
 def behind_subject(quoted: Quoted) -> QuoteVerdict | None:
-    """“……。”对于未来，王某信心满满。: a quote opens the paragraph, its speaker follows.
+    """书店的人气很高。“……。”店主李某计划扩建。: a title behind the quote introduces its speaker.
 
-    A sentence that names nobody may stand in front: 书店的人气很高。“……。”店主李某计划扩建。
+    Who would go on speaking was named before, and needs no title.
     """
-    if not quoted.finished or quoted.lead or not quoted.tail:
+    passage, stop = quoted.last, quoted.clause_end(quoted.after)
+    if not quoted.finished or quoted.lead or next(names_in(passage.persons, 0, quoted.open), None):
         return None
-    if quoted.left and not (_only_quotes_before(quoted) or _nobody_before(quoted)):
+    person = next(names_in(passage.persons, quoted.after, stop), None)
+    if person is None or not title_at_end(passage.veiled[quoted.after : person.start]):
         return None
-    stop = quoted.clause_end(quoted.after)
-    speaker = quoted.subject_behind(stop) or quoted.subject_behind(quoted.right)
-    if speaker is None or speaker == UNKNOWN or _RECEIVES.search(quoted.tail):
-        return None
-    return QuoteVerdict(speaker, quoted.speakers.cues.get(speaker.name))
-
-
-def _only_quotes_before(quoted: Quoted) -> bool:
-    return quoted.open < 3 * WINDOW and not quoted.first.veiled[: quoted.open].strip(_BLANK)
-
-
-def _nobody_before(quoted: Quoted) -> bool:
-    """Return whether nobody is named in front of a quote, and one whom his title introduces behind.
-
-    Who would go on speaking was named a paragraph ago, a new person has a title.
-    """
-    passage = quoted.first
-    if quoted.open > WINDOW or quoted.last is not passage:
-        return False
-    if next(names_in(passage.persons, 0, quoted.open), None) or pronoun().search(
-        passage.veiled, 0, quoted.open
-    ):
-        return False
-    behind = next(names_in(passage.persons, quoted.after, quoted.clause_end(quoted.after)), None)
-    return behind is not None and bool(title_at_end(passage.veiled[quoted.after : behind.start]))
+    speaker = quoted.subject_behind(stop)
+    return speaker and QuoteVerdict(speaker, quoted.speakers.cues.get(speaker.name))
 
 
 @rule("own-sentence", "院长高若兰对此深有同感。“[基层缺的是敢签字的人。]”")
@@ -271,7 +239,6 @@ def quoted_words(quoted: Quoted) -> QuoteVerdict | None:
 
 RULES: tuple[QuoteRule, ...] = (
     naming_cue,
-    written_words,
     naming_tail,
     listed_words,
     colon_cue,

@@ -1,6 +1,6 @@
 """Persons whom the entity stage missed, by what stands around them.
 
-A title in front and a verb of saying behind give away 货车司机梁某某; a form of address gives away
+A title in front and a verb of saying behind give away 主任徐某某; a form of address gives away
 张女士, 老李 and 苏主任.
 """
 
@@ -9,103 +9,63 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from zgc_cli import lexicon
+from zgc_cli.parser.entities.names.persons import is_likely_behind_title
 from zgc_cli.parser.quotes.veiled import QUOTED, NamedSpan, VeiledParagraph, clause_start, names_in
 from zgc_cli.reading.titles import role_at_end, title_at_end
 
-# Behind surname and one character these are rather an adverbial than the end of the name.
-_NO_THIRD = (
-    "，。在对向就也还又则都曾常总便这如笑高激感自兴欣动坦深一边接补告表介指认说回谈用以于通从连不由再"
-    "反多进特严无摇挥叹十非显正已把给跟和与今昨当随同\\d周"
-)
-# So many names are looked for in all of the text, which is scanned once for all of them.
-_MOST = 100
-# So often must a name of two characters stand in the text to be looked for everywhere.
-_RETURNS = 3
-# Characters in front of a verb of saying in which its subject is looked for.
-_WINDOW = 40
+_RETURNS = 3  # so often must a name of two characters stand in the text to be looked for everywhere
+_WINDOW = 40  # characters in front of a verb of saying in which its subject is looked for
 
 
 def add_unseen(passages: Sequence[VeiledParagraph]) -> None:
     """Add to the passages the persons whom the entity stage missed, wherever they stand."""
-    short = []
+    names: dict[str, None] = {}
     for passage in passages:
         _add(passage, _nicknames(passage))
-        unseen = list(_unseen_subjects(passage))
-        # Even into a name that runs over the verb: 王海常 of 王海常说.
-        passage.persons = sorted({*passage.persons, *unseen})
-        short += [n.name for n in unseen if n.end - n.start == 2 and _titled(passage, n.start)]
-    # 主帅巴顿说 … 巴顿 … 巴顿: so short a name must come back so often that it is no chance.
-    names = [
-        name
-        for name in list(dict.fromkeys(short))[:_MOST]
-        if sum(passage.veiled.count(name) for passage in passages) >= _RETURNS
-    ]
-    names += [n.name for passage in passages for n in passage.persons if len(n.name) > 2]
-    longest_first = sorted(list(dict.fromkeys(names))[:_MOST], key=len, reverse=True)
-    if longest_first:
-        again = re.compile("|".join(map(re.escape, longest_first)))
-        for passage in passages:
-            matches = again.finditer(passage.veiled)
-            _add(passage, (NamedSpan(*match.span(), match.group()) for match in matches))
+        unseen = list(_titled_subjects(passage))
+        _add(passage, unseen)
+        names.update(dict.fromkeys(name.name for name in unseen))
+    often = "\n".join(passage.veiled for passage in passages).count if names else len
+    again = [name for name in names if len(name) > 2 or often(name) >= _RETURNS]
+    for passage in passages if again else ():
+        matches = re.finditer("|".join(map(re.escape, again)), passage.veiled)
+        _add(passage, (NamedSpan(*match.span(), match[0]) for match in matches))
 
 
 def _add(passage: VeiledParagraph, names: Iterable[NamedSpan]) -> None:
     """Add those names that lie in none of the passage's own."""
     new = [n for n in names if not _inside_any(passage.persons, n.start, n.end)]
-    if new:
-        passage.persons = sorted({*passage.persons, *new})
+    passage.persons = sorted({*passage.persons, *new})
 
 
-def _unseen_subjects(passage: VeiledParagraph) -> Iterator[NamedSpan]:
-    """Yield the persons whom only their title or their verb of saying gives away."""
+def _titled_subjects(passage: VeiledParagraph) -> Iterator[NamedSpan]:
+    """Yield the persons between a title and a verb of saying: 主任徐某某表示."""
     for cue in passage.cues:
-        clause = clause_start(passage.veiled, max(cue.start - _WINDOW, 0), cue.start)
-        if cue.soft or next(names_in(passage.persons, clause, cue.start), None):
+        begin = clause_start(passage.veiled, max(cue.start - _WINDOW, 0), cue.start)
+        if cue.soft or next(names_in(passage.persons, begin, cue.start), None):
             continue
-        if found := _unseen(passage.veiled[clause : cue.start]):
-            begin, end = clause + found[0], clause + found[1]
-            # 副局长黄海说: what stands between a title and a verb of saying is no sea.
-            others = (passage.orgs, passage.places) if begin == clause else (passage.orgs,)
-            if not any(_inside_any(names, begin, end) for names in others):
-                yield NamedSpan(begin, end, passage.veiled[begin:end])
+        for start in range(cue.start - 2, begin + 1, -1):
+            match = _name().match(passage.veiled, start, cue.start)
+            if (
+                match
+                and title_at_end(passage.veiled[begin:start])
+                and is_likely_behind_title(match[0])
+            ):
+                if not _inside_any(passage.orgs, *match.span()):
+                    yield NamedSpan(*match.span(), match[0])
+                break
 
 
-def _unseen(clause: str) -> tuple[int, int] | None:
-    """Find a name in the clause in front of a verb of saying: 货车司机梁某某, 欧阳某某高兴地."""
-    begins = [end for end in range(2, len(clause) - 1) if title_at_end(clause[:end])]
-    for begin in (*reversed(begins), 0):
-        match = _full_name().match(clause, begin)
-        if not match or role_at_end(match.group()) or match.group()[-1] in "地着了的得":
-            continue
-        # Without a surname only a title in front tells that 博尔顿 is a person.
-        if begin or match["chinese"] or len(match.group()) > 2:
-            return match.span()
-    # 卫冕冠军、手握四冠的德梅维奇说: behind 的 only a name of foreign sound is sure.
-    match = _full_name().match(clause, clause.rfind("的") + 1)
-    sure = match and not match["chinese"] and len(match.group()) > 2
-    return match.span() if match and sure else None
+@cache
+def _name() -> re.Pattern[str]:
+    """Match what may be a name and stands right before a verb or an adverbial."""
+    return re.compile(f"[\u4e00-\u9fff·]{{2,9}}?(?=$|{adverbial().pattern}|[\\d周])")
 
 
 @cache
 def adverbial() -> re.Pattern[str]:
     """Match the beginning of what may stand between a name and its verb of saying."""
     return re.compile(f"(?:{lexicon.pattern('adverbials')}|{QUOTED})")
-
-
-@cache
-def _full_name() -> re.Pattern[str]:
-    """Match a whole name that an adverbial or the verb follows: 梁某某, 汉娜·米勒, 博尔顿."""
-    surnames = lexicon.words("surnames")
-    double = "|".join(sorted(s for s in surnames if len(s) == 2)) or "(?!)"
-    single = "".join(sorted(s for s in surnames if len(s) == 1))
-    sound = "".join(sorted(w for w in lexicon.words("transliteration") if len(w) == 1))
-    any_ = "[\u4e00-\u9fff]"
-    return re.compile(
-        f"(?:{any_}{{1,7}}(?:·{any_}{{1,8}}?)+|"
-        f"(?P<chinese>[{single}]{any_}[^{_NO_THIRD}](?=$|[在对向就也还])|"
-        f"(?:{double}){any_}{{1,2}}?|[{single}]{any_}{{1,2}}?)|[{sound}顿]{{2,6}}?)"
-        f"(?=$|{adverbial().pattern}|[\\d周])"
-    )
 
 
 def _nicknames(passage: VeiledParagraph) -> Iterator[NamedSpan]:

@@ -17,9 +17,9 @@ from zgc_cli.parser.words.dictionary import dictionary
 
 _LONGEST = 5  # chunks of a short name
 _QUOTES = {"“": "”", "「": "」", '"': '"', "‘": "’"}
-_NOUN_TAGS = frozenset({"n", "vn", "nz", "j", "b"})
 _NUMBER_TAGS = frozenset({"m", "t", "f", "q", "mq"})
 _WORD_TAGS = frozenset({"v", "vn", "a", "b", "i", "l"})
+_NOUN_TAGS = frozenset({"n", "vn", "nz", "j", "b"})
 
 
 @cache
@@ -35,15 +35,20 @@ def coined(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
             continue
         if not i or _goes_on(row[i + 1 : i + 2]):
             continue
-        first = i - _is_coined_word(row[i - 1])
-        if first == i and i > 1 and is_coined(row, i - 2):
-            first = i - 2
+        first = _coined_before(row, i)
         if first < i and _may_begin(row, first):
             yield first, i + 1, "org"
 
 
 def _goes_on(behind: Sequence[Chunk]) -> bool:
     return any(chunk.tag in _NOUN_TAGS and not chunk.kind for chunk in behind)
+
+
+def _coined_before(row: Sequence[Chunk], end: int) -> int:
+    """Return where the coined word begins that ends before a chunk; `end` if there is none."""
+    if end and _is_coined_word(row[end - 1]):
+        return end - 1
+    return end - 2 if end > 1 and is_coined(row, end - 2) else end
 
 
 def _is_coined_word(chunk: Chunk) -> bool:
@@ -109,32 +114,17 @@ def _continues(row: Sequence[Chunk], first: int, i: int) -> bool:
     return i == first + 1 and (is_coined(row, i) or is_coined(row, i - 1))
 
 
-@finding("source-label", "来源:[西域牧讯]")
-def sourced(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
-    """Take what 来源 names at the head of a page for a medium: 来源:西域牧讯."""
-    for i in range(2, len(row)):
-        if row[i - 2].text != "来源" or row[i - 1].text not in ":：" or row[i].kind:
-            continue
-        last = i
-        while last < len(row) and row[last].text not in MARKS and row[last].tag != "m":
-            last += 1
-        if 1 < len(text_of(row[i:last])) < 12:
-            yield i, last, "org"
-
-
 @finding("post-behind", "[远岸动力]创始人当天到场。")
 def before_roles(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take what stands before a post in a company for its name: 远岸动力创始人, 岭云CEO."""
     for i, chunk in enumerate(row):
         if chunk.text not in lexicon.words("company_roles") and chunk.text != "首席":
             continue
-        end = i
-        while end and row[end - 1].text in lexicon.words("company_sections"):
-            end -= 1
+        end = reach(row, i, i, lambda i: row[i].text in lexicon.words("company_sections"))
         if end > 1 and row[end - 1].text == " " and row[end - 2].tag == "eng":
             end -= 1
         first = reach(row, end, _LONGEST, lambda i: _may_be_part(row[i]))
-        if _is_short_name(row[first:end]):
+        if _may_begin(row, first) and _is_short_name(row[first:end]):
             yield first, end, "org"
 
 

@@ -21,9 +21,7 @@ _CERTAIN = frozenset(
         "listed-name",
         "marked-name",
         "post-behind",
-        "source-label",
         "title-beside",
-        "title-and-verb",
         "transliterated-name",
     }
 )

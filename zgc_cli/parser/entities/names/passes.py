@@ -30,10 +30,8 @@ PASSES: tuple[Rule[Pass], ...] = (
     places.facilities,
     orgs.grow,
     persons.decide,
-    persons.between,
     persons.latin,
     persons.coordinated,
-    companies.sourced,
     companies.before_roles,
     companies.apposed,
     companies.coined,
@@ -49,6 +47,8 @@ def find(document: Document) -> Iterator[Candidate]:
     paragraphs = list(zip(document.paragraphs, document.tokens, strict=False))
     rows = [_row(paragraph.text, tokens) for paragraph, tokens in paragraphs]
     known = document_wide.certain_names(rows)
+    if document.header.agency:
+        known.setdefault(document.header.agency, "org")
     names = Gazetteer(known)
     for (paragraph, _), row in zip(paragraphs, rows, strict=True):
         for chunk in document_wide.spread.apply(row, known, names):

@@ -15,7 +15,6 @@ from zgc_cli.parser.entities.names.row import (
     finding,
     growing,
     placed,
-    reach,
     text_of,
 )
 from zgc_cli.parser.words import name_model
@@ -41,8 +40,6 @@ _NO_NAME_ENDS = frozenset("镇县区村市州杯阁湖河路桥庙寺队某说�
 _NO_SURNAME_TAGS = frozenset("pcdvmrfuqt")
 _SEPARATORS = frozenset(" 　、，,/／&;；：:|丨【[")
 _LONGEST_ODD = 5
-# Single characters that stand between a title and a verb without being a name.
-_NEVER_NAMED = frozenset("也都就还却则又再曾已均们笑着了的地得等对向在如是不没常这样告")
 _WORD = r"[A-Z][a-z\u00c0-\u024f]+(?![A-Za-z0-9])"
 _LATIN = re.compile(rf"(?<![A-Za-z0-9]){_WORD}(?: {_WORD}){{1,4}}")
 # What stands before or behind a transliterated place, and no person.
@@ -90,9 +87,16 @@ def _ends_credit(row: Sequence[Chunk], i: int) -> bool:
 
 def _creditable(name: str, apart: bool) -> bool:
     """Return whether a chunk behind 记者 is a name; a blank or a colon between them asks less."""
-    if not 2 <= len(name) <= 4:
-        return False
-    return _gain(name) >= (_APART_MARGIN if apart else _CREDIT_MARGIN)
+    return 2 <= len(name) <= 4 and _gain(name) >= (_APART_MARGIN if apart else _CREDIT_MARGIN)
+
+
+def is_likely_behind_title(name: str) -> bool:
+    """Return whether characters behind a title are likelier a name than words."""
+    word = dictionary().get(name)
+    foreign = _is_foreign(name.replace("·", "")) and (
+        word is None or word.tag in _NAME_TAGS | _DOUBTFUL_TAGS
+    )
+    return foreign or _creditable(name, apart=False)
 
 
 def _gain(name: str) -> float:
@@ -101,43 +105,9 @@ def _gain(name: str) -> float:
     return -inf if weight is None else weight - words_weight(name)
 
 
-@finding("title-and-verb", "牧民[其木格]告诉记者，今年雨水好。")
-def between(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
-    """Take what is no word between a title and a verb for a name: 市民|其木格|告诉."""
-    for i, chunk in enumerate(row):
-        saying = chunk.text in name_model.verbs_of_saying()
-        if not saying and (len(chunk.text) < 2 or chunk.text not in name_model.followers()):
-            continue
-        first = _odd_run(row, i)
-        name = text_of(row[first:i])
-        titled = first > 0 and row[first - 1].text in lexicon.words("person_titles")
-        if titled and 1 < len(name) <= _LONGEST_ODD and (saying or _is_foreign(name)):
-            yield first, i, "person"
-
-
 def _is_foreign(name: str) -> bool:
     """Return whether all characters are such as transliterate foreign names."""
     return all(char in name_model.foreign() for char in name)
-
-
-def _odd_run(row: Sequence[Chunk], last: int) -> int:
-    """Return where the chunks before `last` begin that are no words of the sentence."""
-    first = reach(row, last, _LONGEST_ODD, lambda i: _may_be_odd(row[i]))
-    # A place abroad of which no lexicon knows is odd: 德朗 (a trainer, too).
-    odd = any(
-        len(chunk.text) == 1 or (chunk.tag == "ns" and _is_foreign(chunk.text))
-        for chunk in row[first:last]
-    )
-    return first if odd else last
-
-
-def _may_be_odd(chunk: Chunk) -> bool:
-    if chunk.kind or chunk.text in MARKS or chunk.text in _NEVER_NAMED:
-        return False
-    if chunk.text in lexicon.words("person_titles"):
-        return False
-    word = chunk.tag in ("n", "nz", "ns") and _is_foreign(chunk.text)
-    return len(chunk.text) == 1 or chunk.tag in _NAME_TAGS or word
 
 
 @rule("latin-name", "研究员[Mary Lind]说，结果令人鼓舞。")

@@ -1,4 +1,4 @@
-"""Works of engineering, national projects and programmes: canals, block trains, “雪亮工程”."""
+"""Works of engineering, national projects and programmes: canals, corridors, “雪亮工程”."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,6 @@ _PLACE_HEAD = re.compile(
     r"(?:(?:水利|航运|水电|航电)?(?<!交通)(?<!物流)枢纽(?!型|经济|作用|地位|功能|机场|城市|港)|船闸|升船机|运河"
     r"|(?:国际|陆海|出海|航运|水运|陆路)?(?:大|新)通道|经济走廊|科创走廊|创新走廊)"
 )
-_TRAIN = re.compile(r"(?:国际)?(?:货运)?(?:班列|快线|专列)(?!运|开行|公司|集结|的)|班列")
 _PROGRAMME = r"(?:专项|系列|科技|国家|科学|重大|改革|试点|示范|惠民|民生)?{programme_heads}"
 _PROGRAMME_END = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:工程|行动|计划|战略|倡议|经济|精神|思想|理念)$"
@@ -43,15 +42,6 @@ def places(view: ParagraphView) -> Iterator[Detection]:
             yield Detection(start, match.end(), "place", 1)
 
 
-@rule("block-train", "[兰渝班列]今天首次发车。")
-def trains(view: ParagraphView) -> Iterator[Detection]:
-    """中亚班列, 中老国际货运班列."""
-    for match in _TRAIN.finditer(view.text) if "列" in view.text else ():
-        start = _left_border(view, match.start())
-        if start is not None and match.start() - start < 9:
-            yield Detection(start, match.end(), "product", 1)
-
-
 @rule(
     "quoted-programme",
     "当地实施“[千村万户]”行动。",
@@ -67,7 +57,7 @@ def programmes(view: ParagraphView) -> Iterator[Detection]:
                 yield Detection(quoted.start, quoted.end, "term")
 
 
-RULES = (PROJECT, places, trains, TERM, programmes)
+RULES = (PROJECT, places, TERM, programmes)
 
 
 def _left_border(view: ParagraphView, head: int) -> int | None:
@@ -80,9 +70,8 @@ def _left_border(view: ParagraphView, head: int) -> int | None:
             start = position
         elif start is not None:
             break
-    if start is None or head - start < 2 or view.text[start:head] in lexicon.words("event_scale"):
-        return start if view.text.startswith("班列", head) else None
-    return start
+    named = start is not None and head - start > 1
+    return start if named and view.text[start:head] not in lexicon.words("event_scale") else None
 
 
 def _is_region(name: str) -> bool:

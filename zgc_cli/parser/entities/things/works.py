@@ -1,4 +1,4 @@
-"""Titles of reports, laws, books and films, treaties and lists of the state: with or without 《》.
+"""Titles of reports, laws, books, films and lists of the state: with or without 《》.
 
 A newspaper's title is an organisation.
 """
@@ -17,16 +17,6 @@ _PERIODICAL_END = "{periodical_heads}$"
 _HEAD_BEHIND = rf"[^，。；：、！？“”「」《》的在是和与等\s]{{0,4}}?{{work_heads}}(?![{NUMERAL}会])"
 _CREATIVE = "{creative_works}$"
 _SENTENCE_MARK = re.compile(r"[，。；！？]")
-
-
-_BLOCS = "东盟|欧盟|非盟|海合会|阿盟|欧亚经济联盟|南方共同市场|南共市|跨太平洋|区域全面|亚太|北美"
-_SIDE = rf"(?:{_BLOCS}|{{places:country}})"
-_PARTIES = (
-    rf"(?:{_SIDE}(?:(?:[—–－\-]{{1,2}}|和|与){_SIDE})+|{{country_pairs}}|{_SIDE}(?={{treaty_fields}}))"
-    rf"(?:政府(?:间)?)?{{treaty_fields}}{{0,6}}$"
-)
-_TREATY_HEAD = re.compile(r"协定(?:书|升级议定书)?|条约|公约|议定书|协议(?!书)")
-_LONGEST = 36
 _BATCH_BEFORE = re.compile(rf"^第[{NUMERAL}]{{1,4}}批")
 
 
@@ -63,21 +53,7 @@ def quoted_titles(view: ParagraphView) -> Iterator[Detection]:
             yield Detection(quoted.start, quoted.end, "work", 2)
 
 
-@rule(
-    "treaty",
-    "[日韩渔业协定]明年到期。",
-    "[中国—智利自贸协定]签署二十周年。",
-    never=("两家公司签署了合作协议。",),
-)
-def treaties(view: ParagraphView) -> Iterator[Detection]:
-    """中国—东盟自贸协定, 中美经贸协议, 日韩渔业协定."""
-    for head in _TREATY_HEAD.finditer(view.text):
-        limits = max(0, head.start() - _LONGEST), head.start()
-        if name := lexicon.expression(_PARTIES).search(view.text, *limits):
-            yield Detection(name.start(), head.end(), "work", 2)
-
-
-RULES = (titles, quoted_titles, WORK, PERIODICAL, treaties)
+RULES = (titles, quoted_titles, WORK, PERIODICAL)
 
 
 def is_periodical(title: str) -> bool:

@@ -8,6 +8,7 @@ from zgc_cli.parser.layout.headline import HEADLINE_RULES
 from zgc_cli.parser.layout.line_kinds import LINE_RULES, LineView
 from zgc_cli.parser.layout.lines import LayoutItem, Line, finished, lines, wrap_length
 
+_MARKED = ("title-mark", "heading-mark", "caption-mark")  # rules that go by a mark, not a word
 _BODY_FROM = 45  # A longer line near the head is body, whatever its marks.
 
 
@@ -47,7 +48,7 @@ def _by_itself(line: Line, in_head: bool) -> LayoutItem:
     view = LineView(line.text, in_head)
     kinds = ((rule.name, rule.apply(view)) for rule in LINE_RULES)
     name, kind = next((name, kind) for name, kind in kinds if kind)
-    return LayoutItem(line, view.unmarked if name == "caption-mark" else line.text, kind, name)
+    return LayoutItem(line, view.unmarked if name in _MARKED else line.text, kind, name)
 
 
 def _join(items: list[LayoutItem]) -> list[list[LayoutItem]]:
@@ -72,10 +73,10 @@ def _join(items: list[LayoutItem]) -> list[list[LayoutItem]]:
 
 def _continues(upper: LayoutItem, lower: LayoutItem, wrapped: float | None) -> bool:
     """Return whether a piece of body text carries on the piece before it."""
-    if wrapped is None:
-        return not finished(upper.text)
     if lower.line.indented:
         return False
+    if wrapped is None:
+        return not finished(upper.text)
     full = len(upper.text) >= 0.75 * wrapped
     return not finished(upper.text) or (full and not lower.line.gap)
 

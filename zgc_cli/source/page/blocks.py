@@ -110,7 +110,7 @@ class _Context(NamedTuple):
     furniture: tuple[Any, ...] = ()  # elements named as no part of an article
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class PageBlock:
     """A piece of text between two ends of boxes; `pictured` where a picture stands before it."""
 
@@ -226,7 +226,7 @@ class _Walk:
             self._breaks > 1
             or in_bold != context.bold
             or _INDENT.match(text) is not None
-            or _FINAL.search(block.text) is not None
+            or _FINAL.search(block.pieces[-1].rstrip()) is not None
         )
 
     def _break(self) -> None:

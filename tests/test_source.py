@@ -110,6 +110,132 @@ def test_the_main_text_of_a_page(name: str) -> None:
     assert [word for word in ASIDE if word in raw.text] == []
 
 
+FIRST = "云湖市文化馆本周开放了新的展厅，馆长罗汉文说，展厅可以接待200名观众。"
+SECOND = "展览持续到年底，市民凭证件可以免费参观，团体参观需要提前预约登记。"
+SHELL = (
+    "<html><head><title>云湖展厅开放_文化频道_云湖网</title>{head}</head><body>"
+    "<div class='nav'><a href='/'>首页</a></div><h1>云湖展厅开放</h1>{line}"
+    "<div class='x'>{text}</div>{below}<footer>© 2011-2019 云湖网</footer></body></html>"
+)
+BOTH = f"<p>{FIRST}</p><p>{SECOND}</p>"
+
+
+def shell(head: str = "", line: str = "", text: str = BOTH, below: str = "") -> tuple[str, Any]:
+    page = SHELL.format(head=head, line=line, text=text, below=below)
+    raw = article(page.encode(), "a.html")
+    return raw.text, parse(raw.text, date=raw.date)
+
+
+DAYS = {
+    "meta": ({"head": "<meta property='article:published_time' content='2026-03-12T08:00'>"}, True),
+    "JSON-LD": (
+        {"head": '<script type=\'application/ld+json\'>{"pubDate": "2026-03-12T08:00"}</script>'},
+        True,
+    ),
+    "a graph": (
+        {
+            "head": '<script type=\'application/ld+json\'>{"@graph": [{"datePublished": '
+            '"2026-03-12"}]}</script>'
+        },
+        True,
+    ),
+    "a variable": ({"head": "<script>var ct = '1773273600';</script>"}, True),
+    "a line": ({"line": "<div>2026年03月12日 08:00 来源：云湖日报</div>"}, True),
+    "slashes": ({"line": "<span>2026/03/12 08:00</span>"}, True),
+    "spans": ({"line": "<div><span>2026-03-12</span><span>云湖日报</span> 来源</div>"}, True),
+    "a label below": ({"below": "<div>发布日期：2026-03-12</div>"}, True),
+    "a changed page": (
+        {
+            "head": "<meta itemprop='dateUpdate' content='2026-03-12 09:00'>",
+            "line": "<p>发布时间：03-12 08:00</p>",
+        },
+        True,
+    ),
+    "running text": ({"text": f"{BOTH}<p>展厅建于2018年5月3日，共有三层，面积很大。</p>"}, False),
+    "a number": ({"text": f"{BOTH}<p>报名电话是20190304，请在工作日拨打这个电话。</p>"}, False),
+    "a link": (
+        {"below": "<ul><li><a href='/2019/0304/1.html'>旧馆闭馆</a> 2019-03-04</li></ul>"},
+        False,
+    ),
+    "the address of an article": (
+        {"text": f"{BOTH}<p><a href='/20190304/a.html'>详情</a></p>"},
+        False,
+    ),
+    "a generator": ({"head": "<meta name='others' content='页面生成时间 2019-03-04'>"}, False),
+    "a comment": ({"below": "<div class='comment'>2019-03-04 08:00 好</div>"}, False),
+    "another article": ({"head": '<script>var a = {"pubTime": "2019-03-04"};</script>'}, False),
+}
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("name", DAYS)
+def test_a_day_comes_from_what_says_so_alone(name: str) -> None:
+    parts, has_day = DAYS[name]
+    _text, document = shell(**parts)
+    assert document.header.date == ("2026-03-12" if has_day else None)
+    assert document.header.title == "云湖展厅开放"
+
+
+LAYOUTS = {
+    "paragraphs": (BOTH, ["body", "body"]),
+    "sections": (
+        f"<section><span>{FIRST}</span></section><section>{SECOND}</section>",
+        ["body"] * 2,
+    ),
+    "line breaks": (f"{FIRST}<br>{SECOND}<br><br>", ["body", "body"]),
+    "h2": (f"<p>{FIRST}</p><h2>观众从哪里来？</h2><p>{SECOND}</p>", ["body", "heading", "body"]),
+    "bold": (
+        f"<p>{FIRST}</p><p><strong>谁来参观</strong></p><p>{SECOND}</p>",
+        ["body", "heading", "body"],
+    ),
+    "a bold sentence": (
+        f"<p>{FIRST}</p><p><b>参观是免费的。</b></p><p>{SECOND}</p>",
+        ["body", "body", "body"],
+    ),
+    "a caption": (
+        f"<p>{FIRST}</p><figure><img><figcaption>市民在新的展厅里面参观展览</figcaption></figure>"
+        f"<p>{SECOND}</p>",
+        ["body", "caption", "body"],
+    ),
+    "a table": (
+        f"<p>{FIRST}</p><table><tr><td>展厅</td><td>观众</td></tr><tr><td>东厅</td><td>120人</td>"
+        f"</tr></table><p>{SECOND}</p>",
+        ["body", "body", "body", "body"],
+    ),
+    "a flash": (f"<p>{FIRST}</p>", ["body"]),
+}
+BELOW = (
+    "<div class='share'>分享到微信朋友圈，让更多的人看到。</div><div><h3>相关阅读</h3><ul>"
+    "<li><a href='1'>云湖地铁六号线开工，全长30公里。</a></li><li><a href='2'>春耕进行时</a></li>"
+    "</ul></div><div>责任编辑：吴越</div><div class='comments'><p>展览很好，下周还来。</p></div>"
+)
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_the_structure_of_a_page(name: str) -> None:
+    html, kinds = LAYOUTS[name]
+    text, document = shell(text=html, below=BELOW)
+    assert [p.kind for p in document.paragraphs] == ["title", *kinds]
+    assert [word for word in ("地铁", "春耕", "微信", "吴越", "下周", "首页") if word in text] == []
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    "line", ["作者：王小明", "本报记者 王小明", "<span>来源：云湖网</span> 作者王小明"]
+)
+def test_the_authors_of_a_page(line: str) -> None:
+    assert shell(line=f"<div>{line}</div>")[1].header.byline == ("王小明",)
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    "line", ["作者：网络整理", "责任编辑：王小明", "<meta name='author' content='3'>"]
+)
+def test_who_is_no_author_of_a_page(line: str) -> None:
+    assert shell(line=f"<div>{line}</div>")[1].header.byline == ()
+
+
 @pytest.mark.usefixtures("here")
 @pytest.mark.parametrize(("name", "encoding"), [("xinhua", "utf-8"), ("people", "gb18030")])
 def test_every_record_leads_to_its_line(name: str, encoding: str) -> None:

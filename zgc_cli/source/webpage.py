@@ -1,7 +1,10 @@
-"""The main text of a saved web page, found by trafilatura, which the extra `zgc-cli[html]` brings.
+"""The article of a saved web page, in the lines in which the parser reads a plain text.
 
-Nothing of a page is run or fetched. A paragraph stands on the line of the source on which it
-begins; in a page that has several paragraphs on one line, lines are those of the extracted text.
+Nothing of a page is run or fetched. The article is found in the page's tree; where the tree shows
+none, trafilatura is asked, which the extra `zgc-cli[html]` brings. A paragraph stands on the line
+of the source on which it begins; in a page that has several on one line, lines are those of the
+text. Marks that the parser takes off tell it what the page tells: `# ` the title, `## ` a heading,
+`▲` a caption; paragraphs are indented.
 """
 
 import logging
@@ -10,17 +13,28 @@ from collections.abc import Sequence
 from copy import deepcopy
 from html.parser import HTMLParser
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from zgc_cli.runtime.errors import SourceError
 from zgc_cli.runtime.language import _
+from zgc_cli.source.page import body, head
+from zgc_cli.source.page.blocks import PageBlock, blocks, squeezed
 
 # In characters; trafilatura's own is meant for languages that need several to a word.
 _LEAST = "60"
-_LONG = 40  # characters; a title is shorter
+_REACH = 14  # blocks above and below an article that may tell of it
 _PROBE = 24  # characters by which a paragraph is found again in the source
 _LOGGERS = ("trafilatura", "htmldate", "courlan", "justext")
 _UNSEEN = ("script", "style", "template", "noscript", "head")
+_MARKS = {"title": "# ", "heading": "## ", "caption": "▲", "body": "\u3000\u3000", "byline": ""}
+
+
+class _Placed(NamedTuple):
+    """A text, what it is, and where in the page's characters it begins, if it was found."""
+
+    kind: str
+    text: str
+    at: int | None
 
 
 def main_text(page: str, name: str) -> tuple[str, str | None]:
@@ -28,39 +42,50 @@ def main_text(page: str, name: str) -> tuple[str, str | None]:
 
     Raises SourceError if the page has no main text.
     """
-    found = _extracted(page, name)
-    body = [_cells(line) for line in (found.text or "").splitlines() if line.strip()]
-    if not body:
-        raise SourceError(_("{file}: the page holds no article", file=name))
+    from lxml.etree import ParserError
+    from lxml.html import HTMLParser as Parser
+    from lxml.html import document_fromstring
+
+    try:
+        tree = document_fromstring(page.encode("utf-8", "replace"), Parser(encoding="utf-8"))
+    except ParserError:
+        raise _no_article(name) from None
+    told = head.told(tree)
+    found = blocks(tree)
+    title = head.title_block(found, told.titles)
+    chosen = body.article(found, title)
     shown = _Shown(page)
-    placed = _with_head(found.title, found.author, shown.places(body), shown)
-    return _laid_out(placed, shown), found.date
+    if not chosen:
+        return _extracted(page, name, told, shown)
+    chosen = chosen[head.lines_of_head(chosen) :] or chosen
+    first, last = found.index(chosen[0]), found.index(chosen[-1])
+    if title is None or title > first:
+        title = head.heading_above(found, first)
+    above = found[max(title or 0, first - _REACH) : first]
+    near = found[max(0, (title or first) - 4) : title or first]
+    day = head.day(told, [*above, *near], found[last + 1 : last + 1 + _REACH])
+    lines = _head_lines(found, title, told, above)
+    lines += [(kind, b.text) for kind, b in zip(body.kinds(chosen), chosen, strict=True)]
+    return _laid_out(shown.places(lines), shown), day
 
 
-Placed = tuple[str, int | None]  # a text, and where in the page's characters it begins, if found
+def _no_article(name: str) -> SourceError:
+    return SourceError(_("{file}: the page holds no article", file=name))
 
 
-def _with_head(
-    title: str | None, author: str | None, body: list[Placed], shown: "_Shown"
-) -> list[Placed]:
-    """Return the body below title and author; what stands above a title is no part of the article.
-
-    They are looked for above the first paragraph that is longer than a heading. A title that the
-    page does not show there is put on top, an author is left out.
-    """
-    anchor = next((at for text, at in body if len(text) >= _LONG), body[0][1])
-    top = shown.above(title, anchor) if title else None
-    if top is not None:
-        body = [(text, at) for text, at in body if at is None or at >= top]
-    inside = {_squeezed(text) for text, _at in body}
-    head: list[Placed] = [(title, top)] if title and _squeezed(title) not in inside else []
-    by = shown.above(author, anchor) if author else None
-    if author and by is not None and by > (top or 0) and _squeezed(author) not in inside:
-        head.append((author, by))
-    return head + body
+def _head_lines(
+    found: Sequence[PageBlock], title: int | None, told: head.Told, above: Sequence[PageBlock]
+) -> list[tuple[str, str]]:
+    lines = []
+    if title is not None:
+        lines.append(("title", found[title].text))
+    elif told.titles:
+        lines.append(("title", head.without_site(told.titles[0])))
+    return lines + [("byline", line) for line, _block in head.authors(told, above)]
 
 
-def _extracted(page: str, name: str) -> Any:
+def _extracted(page: str, name: str, told: head.Told, shown: "_Shown") -> tuple[str, str | None]:
+    """Return what trafilatura finds in a page whose tree shows no article."""
     from trafilatura import bare_extraction
     from trafilatura.settings import DEFAULT_CONFIG
 
@@ -68,10 +93,13 @@ def _extracted(page: str, name: str) -> Any:
         logging.getLogger(logger).setLevel(logging.CRITICAL + 1)
     config = deepcopy(DEFAULT_CONFIG)
     config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = _LEAST
-    found = bare_extraction(page, with_metadata=True, include_comments=False, config=config)
-    if found is None:
-        raise SourceError(_("{file}: the page holds no article", file=name))
-    return found
+    found: Any = bare_extraction(page, include_comments=False, config=config)
+    texts = [_cells(line) for line in ((found and found.text) or "").splitlines() if line.strip()]
+    if not texts:
+        raise _no_article(name)
+    lines = [("title", head.without_site(told.titles[0]))] if told.titles else []
+    lines += [("body", text) for text in texts]
+    return _laid_out(shown.places(lines), shown), head.day(told, (), ())
 
 
 def _cells(line: str) -> str:
@@ -82,19 +110,15 @@ def _cells(line: str) -> str:
     return "  ".join(cell.strip().replace("\\|", "|") for cell in cells if cell.strip(" -"))
 
 
-def _laid_out(placed: Sequence[Placed], shown: "_Shown") -> str:
+def _laid_out(placed: Sequence[_Placed], shown: "_Shown") -> str:
     """Return the texts, each on its line of the page if it can be told for all, else one by one."""
-    lines = [shown.line(at) for _text, at in placed if at is not None]
+    lines = [shown.line(text.at) for text in placed if text.at is not None]
     if len(lines) < len(placed) or any(upper >= lower for upper, lower in pairwise(lines)):
         lines = list(range(1, len(placed) + 1))
     out: list[str] = []
-    for (text, _at), line in zip(placed, lines, strict=True):
-        out += [""] * (line - 1 - len(out)) + [text]
+    for text, line in zip(placed, lines, strict=True):
+        out += [""] * (line - 1 - len(out)) + [_MARKS[text.kind] + text.text]
     return "\n".join(out) + "\n"
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
 
 
 class _Shown(HTMLParser):
@@ -124,25 +148,22 @@ class _Shown(HTMLParser):
             return
         line = self.getpos()[0]
         for part in data.split("\n"):
-            shown = _squeezed(part)
+            shown = squeezed(part)
             self._pieces.append(shown)
             self._lines += [line] * len(shown)
             line += 1
 
-    def places(self, texts: Sequence[str]) -> list[Placed]:
+    def places(self, texts: Sequence[tuple[str, str]]) -> list[_Placed]:
         """Return each text with its place, looked for from the one before it on."""
-        found: list[Placed] = []
+        found: list[_Placed] = []
         start = 0
-        for text in texts:
-            at = self.text.find(_squeezed(text)[:_PROBE], start)
-            found.append((text, at if at >= 0 else None))
+        for kind, text in texts:
+            at = self.text.find(
+                squeezed(text.removeprefix("作者：")).strip("\u200b")[:_PROBE], start
+            )
+            found.append(_Placed(kind, text, at if at >= 0 else None))
             start = max(start, at + 1)
         return found
-
-    def above(self, text: str, anchor: int | None) -> int | None:
-        """Return the last place of a text above another place."""
-        at = self.text.rfind(_squeezed(text), 0, anchor)
-        return at if at >= 0 else None
 
     def line(self, at: int) -> int:
         """Return the line of the page on which a character stands."""

@@ -22,7 +22,7 @@ _SEASON = re.compile(r"((?:19|20)\d\d)[-—–](?:19|20)?\d\d(?:赛季|学年|�
 _SAME_NEWS = 7  # days between a dateline and the day given for it, if both tell of one article
 _NEAR = 240  # days: a full date that far from the dateline says little of its year
 _OF_PAST = 1.2  # what a day counts by which the dateline is before a full date
-_TITLES = ("title-line", "topic-title")
+_TITLES = ("title-mark", "title-line", "topic-title")
 
 T = TypeVar("T")
 

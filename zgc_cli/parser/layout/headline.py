@@ -17,7 +17,12 @@ _CAPTION_DATE = re.compile(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日[^。]*[�
 _KICKER = re.compile(r"[（(【\[<〈《][^。]{2,16}[)）】\]>〉》]|.{2,10}[·•｜|丨/]|[^，。“”]{2,6}")
 _SUBTITLE = re.compile(r"(?:——|--|—|──)[^—]")
 _DASHES = ("——", "—", "──")
-_NO_TITLE = ("photo-credit", "caption-mark", "topic-title")  # no title stands behind these
+_NO_TITLE = (
+    "photo-credit",
+    "caption-mark",
+    "topic-title",
+    "title-mark",
+)  # no title stands behind these
 _LAST = 8  # lines among which the title is looked for
 
 
@@ -33,7 +38,7 @@ def _first_body(items: list[LayoutItem]) -> int:
 
 def _title_at(items: list[LayoutItem]) -> int:
     """Return where the title stands, or where it would, behind the last line."""
-    titles = (i for i, item in enumerate(items) if item.rule == "title-line")
+    titles = (i for i, item in enumerate(items) if item.rule in ("title-line", "title-mark"))
     return next(titles, len(items))
 
 

@@ -15,6 +15,7 @@ from zgc_cli.parser.layout.lines import BLANKS
 from zgc_cli.reading.rule import Rule, rule
 
 _CAPTION_MARKS = "◀▶▲▼△▽◁▷◂▸◄►▴▾←→↑↓⬅➡⬆⬇"
+_HEADING_MARK = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _PHOTO_CREDIT = re.compile(
     # 新华社记者 唐奕 摄 | 新华社发（王石摄） | 图/视觉中国 | 受访者供图
     r"[（(]?(?:(?:以上)?(?:图片?|照片|本文图片)均?由.{2,30}(?:提供|拍摄)|"
@@ -54,8 +55,9 @@ class LineView:
 
     @property
     def unmarked(self) -> str:
-        """Its words without the arrow of a caption."""
-        return self.text.strip(_CAPTION_MARKS + BLANKS)
+        """Its words without the arrow of a caption or the mark of a heading."""
+        heading = _HEADING_MARK.match(self.text)
+        return self.text[heading.end() :] if heading else self.text.strip(_CAPTION_MARKS + BLANKS)
 
     @cached_property
     def dateline(self) -> masthead.Dateline | None:
@@ -69,6 +71,22 @@ class LineView:
         None for —— 王海，某书的作者, who said what stands above.
         """
         return None if self.text.startswith(("—", "--")) else masthead.byline(self.text)
+
+
+@rule("title-mark", f"# [茶园丰收了]\n{BODY}")
+def _title_mark(line: LineView) -> str | None:
+    """# 茶园丰收了."""
+    return "title" if line.in_head and line.text.startswith("# ") and line.unmarked else None
+
+
+@rule(
+    "heading-mark",
+    f"茶园丰收了\n{BODY}\n## [新茶上市，谁来买？]\n{BODY}",
+    never=("#1号楼已经封顶。",),
+)
+def _heading_mark(line: LineView) -> str | None:
+    """## 新茶上市，谁来买？."""
+    return "heading" if _HEADING_MARK.match(line.text) else None
 
 
 @rule("caption-mark", f"{BODY}\n▲[茶农在山坡上采摘今年的第一批春茶]")
@@ -193,6 +211,8 @@ def _body(line: LineView) -> str | None:
 
 
 LINE_RULES: tuple[Rule[Callable[[LineView], str | None]], ...] = (
+    _title_mark,
+    _heading_mark,
     _caption_mark,
     _dateline,
     _topic,

@@ -11,6 +11,7 @@ from zgc_cli.parser.layout.lines import LayoutItem, Line, balanced, finished, li
 from zgc_cli.reading.list_marks import list_mark
 
 _FULL_LINE = 20  # characters that a line has at least which is broken for its length
+_MARKED = ("title-mark", "heading-mark", "caption-mark")  # rules that go by a mark, not a word
 _BODY_FROM = 45  # A longer line near the head is body, whatever its marks.
 
 
@@ -50,7 +51,7 @@ def _by_itself(line: Line, in_head: bool) -> LayoutItem:
     view = LineView(line.text, in_head)
     kinds = ((rule.name, rule.apply(view)) for rule in LINE_RULES)
     name, kind = next((name, kind) for name, kind in kinds if kind)
-    return LayoutItem(line, view.unmarked if name == "caption-mark" else line.text, kind, name)
+    return LayoutItem(line, view.unmarked if name in _MARKED else line.text, kind, name)
 
 
 def _join(items: list[LayoutItem]) -> list[list[LayoutItem]]:
@@ -78,10 +79,10 @@ def _continues(upper: LayoutItem, lower: LayoutItem, wrapped: float | None) -> b
     apart = lower.rule != "body" or upper.rule not in ("body", "turn-line", "list-item")
     if apart or upper.line.closed or _is_item(upper, lower) or _is_whole_item(upper, lower):
         return False
-    if wrapped is None:
-        return not finished(upper.text)
     if lower.line.indented:
         return False
+    if wrapped is None:
+        return not finished(upper.text)
     full = len(upper.text) >= 0.75 * wrapped
     return not finished(upper.text) or (full and not lower.line.gap)
 

@@ -130,33 +130,28 @@ def _dated_share(aligned: Alignment, clause: int, weights: list[float]) -> float
     never=("博览会8:30开幕。 ← 博览会上午8点半开幕，共有八百家企业参展。",),
 )
 def times(aligned: Alignment) -> Result:
-    """上午9点开幕 against 上午8点半开幕; a date that tells a time is for `dates`."""
+    """上午9点开幕 against 上午8点半开幕, on one day or on no day that is told."""
     claim, article = aligned.claim, aligned.article
-    timed = any(date.time for _, date in article.records.within("dates", aligned.sentence))
-    taken = [f.span for f in claim.figures]
-    taken += [d.span for d in claim.dates if d.time and d.start and timed]
-    claimed = _times(claim.text, claim.span, taken)
+    claimed = _times(claim.text, claim.span, [f.span for f in claim.figures])
     if not claimed:
         return NOTHING
     figures = [f.span for _, f in article.records.within("figures", aligned.sentence)]
     told = _times(article.document.text_of(aligned.sentence), aligned.sentence, figures)
-    for time, behind in claimed:
-        alike = [other for other, words in told if common(behind, words)]
-        others = alike or [other for other, _ in told]
-        if time.is_told_by(others):
+    for time, said, behind in claimed:
+        others = [other for other in told if common(behind, other[2])] or told
+        if time.is_told_by([other for other, *_ in others]):
             continue
-        said = claim.text[time.start : time.end]
         if not told or aligned.score < SAME_THING or not aligned.same_words():
             return Result(missing=(Detail("date", said, None),))
-        return Result((Detail("date", said, "/".join(others[0].values)),))
+        return Result((Detail("date", said, others[0][1]),))
     return NOTHING
 
 
-def _times(text: str, place: Span, taken: Iterable[Span]) -> list[tuple[clock.ClockTime, str]]:
-    """Return the times of day of a text outside of what is taken, and what stands behind each."""
+def _times(text: str, place: Span, taken: Iterable[Span]) -> list[tuple[clock.ClockTime, str, str]]:
+    """Return the times of day outside of what is taken, each with its text and what follows."""
     spans = [(s.start - place.start, s.end - place.start) for s in taken]
     return [
-        (time, text[time.end : time.end + _BEHIND])
+        (time, text[time.start : time.end].strip(), text[time.end : time.end + _BEHIND])
         for time in clock.find(text)
         if not any(start < time.end and time.start < end for start, end in spans)
     ]

@@ -67,6 +67,7 @@ def find(text: str) -> Iterator[ClockTime]:
         before = text[: match.start()][-3:]
         told = any(match[f"a{name}"] for name in ("part", "m", "min", "half", "quarter", "bare"))
         bare = "时" in match[0] and match[0].lstrip()[0].isdecimal()
+        bare = bare or match[0] == text
         values = _values(match, match["apart"] or "")
         if values and not _NO_TIME_BEFORE.search(before) and (told or bare or _AT.search(before)):
             late = any(int(value[:2]) > 12 for value in values)

@@ -45,7 +45,9 @@ def days(context: Context) -> Iterator[AnswerCandidate]:
         for time in clock.find(context.text):
             if not any(time.start in span for span in taken):
                 fit = 1.0 if detail else _TIME_FOR_DATE
-                yield context.candidate(time.start, time.end, fit, "date")
+                behind = re.split(_CLAUSE_MARK, context.text[time.end :])[0]
+                found = context.candidate(time.start, time.end, fit, "date")
+                yield found._replace(scope=name_form(behind))
 
 
 def _fineness(detail: str, text: str, granularity: str) -> float:

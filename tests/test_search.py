@@ -61,6 +61,13 @@ def test_what_is_not_there_is_not_found(case: dict[str, Any]) -> None:
     assert not search_document(article(case["article"]), Query((case["query"],)))
 
 
+@pytest.mark.parametrize("case", SPEC["value"], ids=lambda c: str(c["text"]))
+def test_scores_and_times(case: dict[str, Any]) -> None:
+    held = parse(case["text"] + "\n", date="2026-03-25")
+    found = {q: bool(search_document(held, Query((q,)))) for q in (*case["finds"], *case["none"])}
+    assert found == {**dict.fromkeys(case["finds"], True), **dict.fromkeys(case["none"], False)}
+
+
 @pytest.fixture(scope="module")
 def document() -> Document:
     return load()

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import ENTITY_TYPES, VERDICTS, Span
+from zgc_cli.lexicon import words
 from zgc_cli.query.check.alignment import (
     SAME_THING,
     Alignment,
@@ -17,15 +18,17 @@ from zgc_cli.query.check.alignment import (
     Result,
     align,
     runners_up,
+    share,
     unsaid,
     verb_said,
 )
 from zgc_cli.query.check.article import Article
 from zgc_cli.query.check.claims import Claim, claims
-from zgc_cli.query.check.dates import dates
-from zgc_cli.query.check.figures import figures, scores
+from zgc_cli.query.check.dates import dates, times
+from zgc_cli.query.check.deeds import deeds_of, directions, scores
+from zgc_cli.query.check.figures import figures
 from zgc_cli.query.check.names import names
-from zgc_cli.query.check.polarity import directions, wording
+from zgc_cli.query.check.polarity import wording
 from zgc_cli.query.check.posts import posts
 from zgc_cli.query.check.quotations import quotations, speakers
 from zgc_cli.query.check.substitution import substitutions
@@ -45,6 +48,7 @@ _COMPARED: tuple[CheckRule, ...] = (
     figures,
     scores,
     dates,
+    times,
     names,
     speakers,
     directions,
@@ -108,10 +112,14 @@ def _compare(aligned: Alignment) -> Verdict:
     if refuted:
         span = next((r.evidence for r in results if r.refuted and r.evidence), span)
         return _verdict(aligned, REFUTED, span, refuted)
+    score, items = aligned.score, aligned.items
+    if deeds_of(aligned).agree():  # 不敌 and 战胜 tell the same of two sides
+        items = tuple(i for i in items if i.text not in words("directed_verbs"))
+        score = share(items, aligned.clause)
     # A claim without a number rests on its words: 更换 that nobody says is not told.
-    worded = bool(aligned.claim.figures) or verb_said(aligned.items, aligned.clause)
-    told = aligned.score >= _ENOUGH and worded and not missing
-    told = told and not unsaid(aligned.items, aligned.clause)
+    worded = bool(aligned.claim.figures) or verb_said(items, aligned.clause)
+    told = score >= _ENOUGH and worded and not missing
+    told = told and not unsaid(items, aligned.clause)
     return _verdict(aligned, SUPPORTED if told else _UNKNOWN, span, missing)
 
 

@@ -156,19 +156,11 @@ def date_verdict(claimed: Date, told: Date) -> str:
         return EXCLUDED
     if claimed.granularity == told.granularity == "range" and claimed[2:4] != told[2:4]:
         return EXCLUDED
-    if claimed.start == told.start and _tell_other_times(claimed, told):
-        return EXCLUDED
     if claimed.start <= told.start and told.end <= claimed.end:
         return FOLLOWS
     if claimed.granularity == told.granularity != "range":
         return EXCLUDED
     return FOLLOWS if told.granularity == "range" and claimed.granularity == "day" else OPEN
-
-
-def _tell_other_times(claimed: Date, told: Date) -> bool:
-    """Return whether both tell a time of day, and not the same one; 9时 is told by 9时至11时."""
-    times = (claimed.time or "").split("/"), (told.time or "").split("/")
-    return all(all(time) for time in times) and not set(times[0]) <= set(times[1])
 
 
 def _undated_verdict(claimed: str, told: str) -> str:

@@ -22,6 +22,10 @@ from zgc_cli.reading.positions import ToldPost, told_posts
 
 # 1,200 is one number; a colon of a score or a time of day ends nothing.
 _BREAK = re.compile(r"[，；：!?。！？;]|[,:](?!\d)|——|……")
+# A numeral or a unit goes on behind these two characters.
+_GOES_ON = re.compile(
+    "[0-9个公年月日天时分秒里米克吨元角块斤两亩升][0-9零一二两三四五六七八九十百千万亿半多余]"
+)
 _NOT_PROSE = ("byline", "credit", "dateline")
 
 # How much a word counts that stands not in the clause itself, but
@@ -191,7 +195,8 @@ class Article:
         wanted = sentence_form(text)
         for run, starts, clauses in self._runs:
             offset = run.find(wanted) if wanted else -1
-            if offset >= 0:
+            # 3公里 is a part of 3公里500米.
+            if offset >= 0 and not _GOES_ON.match(run, offset + len(wanted) - 1):
                 return clauses[bisect_right(starts, offset) - 1].span
         return None
 

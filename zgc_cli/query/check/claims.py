@@ -15,6 +15,7 @@ from zgc_cli.document.records import Date, Entity, Figure, Quote, Span, Token
 from zgc_cli.query.match.by_place import Covered, PlacedRecords, tokens_within
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
+from zgc_cli.reading.dates import clock
 from zgc_cli.reading.normal import name_form
 
 _ONE_CHARACTER, _SAYING, _OF_VALUE = 0.4, 0.2, 0.5  # what such a word keeps of its weight
@@ -151,10 +152,12 @@ def _claim(records: PlacedRecords, span: Span, finder: "_ArticleNames") -> Claim
     )
     names = finder.find(records, span)
     numbers = [record.span for record in (*figures, *dates)]
-    words = tuple(_words(draft, span, [*numbers, *names]))
+    text = draft.text_of(span)
+    clocks = [Span(span.paragraph, *(span.start + n for n in t[:2])) for t in clock.find(text)]
+    words = tuple(_words(draft, span, [*numbers, *clocks, *names]))
     kept = (n for n in names if not any(s.start <= n.start and n.end <= s.end for s in numbers))
     kind = draft.paragraph(span.paragraph).kind
-    return Claim(draft.text_of(span), kind, span, words, tuple(kept), figures, dates, quotes)
+    return Claim(text, kind, span, words, tuple(kept), figures, dates, quotes)
 
 
 def _words(draft: Document, span: Span, taken: Iterable[Span | ClaimName]) -> Iterator[ClaimWord]:

@@ -1,10 +1,11 @@
 """The dates of a claim against those that the article gives to the same thing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from zgc_cli.document.records import Date
+from zgc_cli.document.records import Date, Span
 from zgc_cli.query.check.alignment import (
+    NOTHING,
     SAME_THING,
     Alignment,
     Detail,
@@ -14,6 +15,8 @@ from zgc_cli.query.check.alignment import (
     weighted,
 )
 from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, OPEN, date_verdict, figure_verdict
+from zgc_cli.query.check.figures import common
+from zgc_cli.reading.dates import clock
 from zgc_cli.reading.rule import rule
 
 _IN_SENTENCE = 0.9  # what a date counts that stands in the sentence, not in the clause
@@ -24,6 +27,8 @@ _OF_OTHER_DATE = 0.3
 _TIE = 0.03
 _TIE_IN_SENTENCE = 0.06
 _BEYOND = 0.75  # what a word counts that another date of the sentence dates
+
+_BEHIND = 4  # characters behind a time of day that tell of what it is the time
 
 # What has its own day among those on which a thing takes place. Where more follows it is told of
 # something else, of what 开幕的 stands before, of the 开幕式.
@@ -117,3 +122,36 @@ def _dated_share(aligned: Alignment, clause: int, weights: list[float]) -> float
     start = first if not any(c in dated for c in range(first, clause)) else clause
     counts = (max(*i.hits[start:stop], _BEYOND * i.spread[clause]) for i in aligned.items)
     return weighted(weights, counts)
+
+
+@rule(
+    "other-time",
+    "博览会上午9点开幕。 ← 博览会上午8点半开幕，共有八百家企业参展。",
+    never=("博览会8:30开幕。 ← 博览会上午8点半开幕，共有八百家企业参展。",),
+)
+def times(aligned: Alignment) -> Result:
+    """上午9点开幕 against 上午8点半开幕, on one day or on no day that is told."""
+    claim, article = aligned.claim, aligned.article
+    claimed = _times(claim.text, claim.span, [f.span for f in claim.figures])
+    if not claimed:
+        return NOTHING
+    figures = [f.span for _, f in article.records.within("figures", aligned.sentence)]
+    told = _times(article.document.text_of(aligned.sentence), aligned.sentence, figures)
+    for time, said, behind in claimed:
+        others = [other for other in told if common(behind, other[2])] or told
+        if time.is_told_by([other for other, *_ in others]):
+            continue
+        if not told or aligned.score < SAME_THING or not aligned.same_words():
+            return Result(missing=(Detail("date", said, None),))
+        return Result((Detail("date", said, others[0][1]),))
+    return NOTHING
+
+
+def _times(text: str, place: Span, taken: Iterable[Span]) -> list[tuple[clock.ClockTime, str, str]]:
+    """Return the times of day outside of what is taken, each with its text and what follows."""
+    spans = [(s.start - place.start, s.end - place.start) for s in taken]
+    return [
+        (time, text[time.start : time.end].strip(), text[time.end : time.end + _BEHIND])
+        for time in clock.find(text)
+        if not any(start < time.end and time.start < end for start, end in spans)
+    ]

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from zgc_cli.document.records import Figure, Span
 from zgc_cli.query.check.alignment import (
-    NOTHING,
     SAME_THING,
     Alignment,
     Detail,
@@ -26,6 +25,7 @@ from zgc_cli.query.check.amounts import (
 )
 from zgc_cli.query.check.article import SYNONYM
 from zgc_cli.query.check.claims import Claim
+from zgc_cli.query.match.changes import are_opposed, end_of_change, last_change
 from zgc_cli.query.match.synonyms import contrary_in
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.rule import rule
@@ -33,6 +33,7 @@ from zgc_cli.reading.rule import rule
 _BEHIND = 0.25  # what the words right behind a number add to the score: what is counted
 _BEFORE = 0.08  # and those before it
 _AROUND = 10  # characters before and behind a number that are looked at
+_OTHER_END = -0.3  # one is by how much something changes, and the other what it is
 _SAME_END = 0.1  # both are where a change begins, or where it ends
 _SAME_UNIT = 0.06
 _AGREES = 0.02
@@ -44,10 +45,7 @@ _LEAST_EQUAL = SAME_THING - 0.2  # how much of the claim must be said where the 
 _RANKS_ALIKE = 0.7  # an ordinal is said of anything: it needs more to be of the same thing
 
 _STOP = re.compile(r"[，。；：、！？,;“”「」（）()]|和(?!地区)|与|及")
-_FROM = re.compile(r"(?:由|从|自)[^，。；]{0,8}$")
-_TO = re.compile(r"(?:至|到|为|成)$")
 _COMMA = re.compile(r"[，；]|,(?!\d)")
-_SCORE = re.compile(r"(?<!\d)(\d{1,3})[:：∶比](\d{1,3})(?!\d)")
 
 
 class _Beside(NamedTuple):
@@ -70,7 +68,7 @@ def figures(aligned: Alignment) -> Result:
     used: set[str] = set()
     evidence = None
     for figure in aligned.claim.figures:
-        if _SCORE.fullmatch(figure.text):
+        if figure.kind == "score":
             continue  # for `scores`
         least = _RANKS_ALIKE if figure.kind == "ordinal" else SAME_THING
         verdict, other = best_match(_candidates(figure, aligned, used), _LEAST_EQUAL, least)
@@ -85,19 +83,34 @@ def figures(aligned: Alignment) -> Result:
         if other and detail:
             refuted.append(detail)
             evidence = evidence or other.record.span
-        elif verdict != FOLLOWS and not aligned.stands(figure.text):
+        elif verdict != FOLLOWS and not _stands(figure, other, aligned):
             missing.append(Detail("figure", figure.text, None))
     return Result(tuple(refuted), tuple(missing), evidence)
 
 
+def _stands(figure: Figure, other: RecordCandidate | None, aligned: Alignment) -> bool:
+    """Return whether the evidence has a figure to the letter, and not of something else."""
+    of_other = other and figure_verdict(figure, other.record) == FOLLOWS
+    return aligned.stands(figure.text) and not of_other
+
+
 def _contrary_beside(figure: Figure, other: RecordCandidate, aligned: Alignment) -> Detail | None:
     """同比下降2.1% against 同比增长2.1%: the same number of the contrary change."""
-    clause = _clause_of(figure.span, aligned.claim)
+    claim, document = aligned.claim, aligned.article.document
+    clause = _clause_of(figure.span, claim)
+    start = aligned.article.clauses[other.clause].span.start
+    text = document.paragraph(other.record.span.paragraph).text
+    ours = last_change(
+        claim.text[clause.start - claim.span.start :][: figure.span.start - clause.start]
+    )
+    theirs = last_change(text[start : other.record.span.start])
+    if are_opposed(ours, theirs):
+        return Detail("wording", ours[0], theirs[0])
     says = aligned.article.clauses[other.clause].says
     for item in aligned.items:
         if item.name is None and item.start in clause and item.hits[other.clause] < SYNONYM:
             against = contrary_in(item.text, says)
-            if against and against not in name_form(aligned.claim.text):
+            if against and against not in name_form(claim.text):
                 return Detail("wording", item.text, against)
     return None
 
@@ -136,12 +149,14 @@ def _meet(
     claim, article = aligned.claim, aligned.article
     ours = _beside(claim.text, figure, claim.span.start)
     theirs = _beside(article.document.paragraph(other.span.paragraph).text, other, 0)
-    verdict = figure_verdict(figure, other)
+    verdict, shift = figure_verdict(figure, other), _SAME_END * (ours.end == theirs.end != "")
     if ours.end and theirs.end and ours.end != theirs.end:
-        verdict = EXCLUDED
-    crossed = max(_common(ours.before, theirs.behind), _common(ours.behind, theirs.before))
-    score = _BEFORE * max(crossed, _common(ours.before, theirs.before))
-    score = max(score, _BEHIND * _common(ours.behind, theirs.behind))
+        # 增长5亿元 tells nothing of what is 5亿元.
+        of_change = "by" in (ours.end, theirs.end)
+        verdict, shift = (OPEN, _OTHER_END) if of_change else (EXCLUDED, 0.0)
+    crossed = max(common(ours.before, theirs.behind), common(ours.behind, theirs.before))
+    score = _BEFORE * max(crossed, common(ours.before, theirs.before))
+    score = max(score, _BEHIND * common(ours.behind, theirs.behind))
     same_unit = figure.unit == other.unit
     alike = same_unit or figure.kind != "count" or verdict == FOLLOWS or score >= _ALIKE
     if not alike and not convertible(figure, other):
@@ -153,18 +168,18 @@ def _meet(
     if date and len(dates) == 1:
         score += {FOLLOWS: _OF_DATE, EXCLUDED: -_OF_DATE, OPEN: 0.0}[date_verdict(dates[0], date)]
     score += _AGREES * (verdict == FOLLOWS)
-    return score + _SAME_END * (ours.end == theirs.end != "") + _SAME_UNIT * same_unit, verdict
+    return score + shift + _SAME_UNIT * same_unit, verdict
 
 
 def _beside(text: str, figure: Figure, shift: int) -> _Beside:
     start, end = figure.span.start - shift, figure.span.end - shift
     before = text[max(0, start - _AROUND) : start]
-    mark = "to" if _TO.search(before) else "from" if _FROM.search(before) else ""
+    mark = end_of_change(before, figure.text)
     behind = _STOP.split(text[end : end + _AROUND], maxsplit=1)[0]
     return _Beside(name_form(_STOP.split(before)[-1]), name_form(behind), mark)
 
 
-def _common(a: str, b: str) -> float:
+def common(a: str, b: str) -> float:
     """Return how alike two short texts are, by the pairs of characters that they share."""
     first, second = ({text[i : i + 2] for i in range(len(text) - 1)} for text in (a, b))
     return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0
@@ -185,32 +200,3 @@ def _with_noun(figure: Figure) -> str:
     if figure.kind in ("count", "ordinal") and noun and noun not in figure.text:
         return figure.text + noun
     return figure.text
-
-
-@rule(
-    "other-score",
-    "白鹭队以4比3战胜火枫队。 ← 白鹭队以4:2战胜火枫队，夺得冠军。",
-    never=("白鹭队以4比2战胜火枫队。 ← 白鹭队以4:2战胜火枫队，夺得冠军。",),
-)
-def scores(aligned: Alignment) -> Result:
-    """以4比3战胜 against 以4:2战胜."""
-    claim, article, here = aligned.claim, aligned.article, aligned.here.sentence
-    clocks = [d.span for d in claim.dates if d.time]  # 3月25日9:30
-    claimed = [
-        match.groups()
-        for match in _SCORE.finditer(claim.text)
-        if not any(s.start <= claim.span.start + match.start() < s.end for s in clocks)
-    ]
-    told, before, behind = (
-        _SCORE.findall("".join(c.text for c in article.clauses_of(s)))
-        if 0 <= s < len(article.sentences)
-        else []
-        for s in (here, here - 1, here + 1)
-    )
-    wrong = [pair for pair in claimed if pair not in told]
-    if not wrong or any(pair in before + behind for pair in claimed):
-        return NOTHING
-    said = ":".join(wrong[0])
-    if not told or aligned.score < SAME_THING:
-        return Result(missing=(Detail("figure", said, None),))
-    return Result((Detail("figure", said, ":".join(told[0])),))

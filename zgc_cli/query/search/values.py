@@ -1,4 +1,4 @@
-"""Numbers and dates in a query, in whatever form: the figures and dates of the article that equal.
+"""Numbers, dates, scores and times in a query, in whatever form: what of the article equals them.
 
 The query is read by the same functions as the article, so that 5800000公里, 580万公里 and
 五百八十万公里 are one, and 2026-03-25 is 3月25日 of an article of that year.
@@ -14,12 +14,14 @@ from zgc_cli.query.match.surface import AROUND, EQUAL, INSIDE, Segment, Surface
 from zgc_cli.reading.normal import search_form
 
 _MONTH = 28  # days
+_CLOCK = re.compile("[0-9]:[0-5][0-9]|[时点]")
 # Dates in digits as people type them and no newspaper writes them.
 _IN_DIGITS = (
     (re.compile(r"(1[0-2]|0?[1-9])[/-](3[01]|[12][0-9]|0?[1-9])"), r"\1月\2日"),
     (re.compile(r"((?:19|20)[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])"), r"\1-\2-\3"),
     (re.compile(r"((?:19|20)[0-9]{2})[/-](1[0-2]|0?[1-9])"), r"\1年\2月"),
 )
+_SCORE = re.compile(r"([0-9]{1,3})[:∶比-]([0-9]{1,3})")
 # What a word must hold to be looked through for dates.
 _OF_TIME = re.compile("[年月日号天季周期末初节旦夕/-]|礼拜")
 
@@ -32,7 +34,10 @@ def valued(index: Index, word: str) -> list[Segment]:
     for pattern, spelt_out in _IN_DIGITS:
         if match := pattern.fullmatch(word):
             found = _dates(index, match.expand(spelt_out))
-            return [v._replace(start=0, end=len(word)) for v in found]
+            if any(v.surfaces for v in found) or not _SCORE.fullmatch(word):
+                return [v._replace(start=0, end=len(word)) for v in found]
+    if whole := (*_scores(index, word), *_times(index, word)):
+        return [Segment(0, len(word), whole)]
     dates = _dates(index, word) if _OF_TIME.search(word) else []
     figures = _figures(index, word)
     apart = (f for f in figures if all(f.end <= d.start or f.start >= d.end for d in dates))
@@ -70,6 +75,27 @@ def _figures(index: Index, word: str) -> Iterator[Segment]:
             and _equal(f, f.max, q.max, q.unit)
         ]
         yield Segment(q.start, q.end, _surfaces(f.text for f in alike))
+
+
+def _scores(index: Index, word: str) -> tuple[Surface, ...]:
+    """Return the scores of a match that are the one typed, told by either side."""
+    match = _SCORE.fullmatch(word)
+    points = sorted(map(int, match.groups())) if match else []
+    scores = (f for f in index.document.figures if match and f.kind == "score")
+    return _surfaces(f.text for f in scores if [f.min, f.max] == points)
+
+
+def _times(index: Index, word: str) -> tuple[Surface, ...]:
+    """Return the times of day of the article that are the one typed: 晚上七点半 is 19:30."""
+    if not _CLOCK.search(word):
+        return ()
+    from zgc_cli.reading.dates import clock
+
+    typed = next((t for t in clock.find(word) if (t.start, t.end) == (0, len(word))), None)
+    if typed is None:
+        return ()
+    times = (t for t in clock.find(index.whole) if typed.is_told_by([t]))
+    return _surfaces(index.whole[t.start : t.end] for t in times)
 
 
 def _equal(figure: Figure, value: Number | None, asked: Number | None, unit: str | None) -> bool:

@@ -1,6 +1,8 @@
 """Times of day behind a date: kept in its text and given as HH:MM, never counted into its days."""
 
 import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from zgc_cli.reading.dates.timex_patterns import DASH, FIGURE
 from zgc_cli.reading.dates.vocabulary import number
@@ -29,16 +31,65 @@ _AFTER_NOON |= dict.fromkeys("晚夜深", (5, 11))
 _AT_TWELVE = {"凌": 0, "晚": 24, "夜": 24, "深": 24}
 
 
+# A bare hour is a time where it stands behind one of these; in digits, before 时 anyway.
+_AT = re.compile("(?:[天日晚午于在从自]|(?:周|星期)[一二三四五六日天])$")
+_NO_TIME_BEFORE = re.compile("[0-9.:：比/按以为-]$")
+
+
+class ClockTime(NamedTuple):
+    """Times of day at `start` to `end` of a text: one, or both ends of a range, as HH:MM.
+
+    `certain`: whether the text tells if it is before or after noon.
+    """
+
+    start: int
+    end: int
+    values: tuple[str, ...]
+    certain: bool
+
+    def is_told_by(self, others: Sequence["ClockTime"]) -> bool:
+        """Return whether each of the times is one of the others'; 7点半 may be 19:30."""
+        return all(any(_is_same(self, time, other) for other in others) for time in self.values)
+
+
+def _is_same(one: ClockTime, time: str, other: ClockTime) -> bool:
+    turn = 720 if one.certain != other.certain else 1440  # minutes
+    return any((_minutes(time) - _minutes(told)) % turn == 0 for told in other.values)
+
+
+def _minutes(time: str) -> int:
+    return int(time[:2]) * 60 + int(time[3:])
+
+
+def find(text: str) -> Iterator[ClockTime]:
+    """Yield the times of day of a text, whether a date stands before them or not."""
+    for match in _CLOCK.finditer(text):
+        before = text[: match.start()][-3:]
+        told = any(match[f"a{name}"] for name in ("part", "m", "min", "half", "quarter", "bare"))
+        bare = "时" in match[0] and match[0].lstrip()[0].isdecimal()
+        bare = bare or match[0] == text
+        values = _values(match, match["apart"] or "")
+        if values and not _NO_TIME_BEFORE.search(before) and (told or bare or _AT.search(before)):
+            late = any(int(value[:2]) > 12 for value in values)
+            yield ClockTime(*match.span(), values, late or match["apart"] is not None)
+
+
 def read(text: str, start: int, word: str) -> tuple[int, str] | None:
     """Return where the time of day behind a date ends, and its value; `word` is the date (今晚)."""
     match = _CLOCK.match(text, start)
     if not match:
         return None
     part = match["apart"] or (word[-1] if word[-1] in "晚夜早晨" else "")
+    values = _values(match, part)
+    return (match.end(), "/".join(values)) if values else None
+
+
+def _values(match: re.Match[str], part: str) -> tuple[str, ...]:
+    """Return the time, or both ends of a range; none where no clock shows one of them."""
     times = [_value(match, "a", part)]
     if match["bh"] or match["bhour"]:
         times.append(_value(match, "b", match["bpart"] or part))
-    return (match.end(), "/".join(times)) if all(times) else None
+    return tuple(times) if all(times) else ()
 
 
 def _value(match: re.Match[str], name: str, part: str) -> str:

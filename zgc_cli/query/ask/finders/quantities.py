@@ -7,6 +7,7 @@ from zgc_cli.document.records import Figure, Span
 from zgc_cli.lexicon import listed
 from zgc_cli.query.ask.question_parts import ending
 from zgc_cli.query.ask.sentence import AnswerCandidate, Context
+from zgc_cli.query.match.changes import end_of_change
 from zgc_cli.query.match.measures import count_alike
 from zgc_cli.query.match.normalize import BREAK
 from zgc_cli.reading.normal import name_form
@@ -14,7 +15,10 @@ from zgc_cli.reading.rule import rule
 
 _PEOPLE = tuple("人名位员户口")
 _AGE = ("岁", "周岁")
+_NO_LEVEL = 0.3  # how well by how much something changes fits what it is
+_AROUND = 10  # characters in front of a quantity that tell which end of a change it is
 _LONGEST_CLAUSE = 200  # characters of a clause in front of a quantity that are looked at
+_TIME_FOR_DATE = 0.7  # how well a time of day fits 何时
 _FORMER, _LATTER = r"(?:由|从|比)[^，。；]{0,6}$", r"[^，。；\d]{0,4}[至到为]"
 _CLAUSE_MARK = "[，。；：,;:]"
 _NOUN_BORDER = r"[\d，。；：、]"
@@ -28,10 +32,22 @@ _FINENESS = {"year": {"year": 1.0}, "month": {"month": 1.0, "day": 1.0}, "day": 
     never=("大桥哪一年通车？ ← 白河大桥通车。",),
 )
 def days(context: Context) -> Iterator[AnswerCandidate]:
-    """何时, 哪一年, 哪一天: a date that is as fine as the one asked for."""
-    for span, date in context.within("dates"):
-        fit = _fineness(context.question.detail, date.text, date.granularity)
+    """何时, 哪一年, 几点: a date that is as fine as the one asked for, or a time of day alone."""
+    detail, dates = context.question.detail, context.within("dates")
+    for span, date in dates:
+        fit = _fineness(detail, date.text, date.granularity)
+        fit = float(date.time is not None) if detail == "time" else fit
         yield AnswerCandidate(span.start, span.end, fit, "date", name_form(date.event))
+    if detail in ("", "time"):
+        from zgc_cli.reading.dates import clock
+
+        taken = [range(s.start - context.start, s.end - context.start) for s, _ in dates]
+        for time in clock.find(context.text):
+            if not any(time.start in span for span in taken):
+                fit = 1.0 if detail else _TIME_FOR_DATE
+                behind = re.split(_CLAUSE_MARK, context.text[time.end :])[0]
+                found = context.candidate(time.start, time.end, fit, "date")
+                yield found._replace(scope=name_form(behind))
 
 
 def _fineness(detail: str, text: str, granularity: str) -> float:
@@ -95,10 +111,13 @@ def _change(context: Context, span: Span) -> float:
     before = context.before(span.start)
     asked = question.rest.partition(BREAK)[0][-5:]
     clause = re.split(_CLAUSE_MARK, before[-_LONGEST_CLAUSE:])[-1]
+    end = end_of_change(before[-_AROUND:], context.behind(span.start)[: span.end - span.start])
     if re.search(f"(?:{change})(?:到|至|为|成)$", asked):
-        fit = 1.0 if clause == "" or clause.endswith(tuple("到至为达成")) else 0.7  # 提高到多少
+        fit = 1.0 if clause == "" or end == "to" else 0.7  # 提高到多少
     elif re.search(change, asked):
-        fit = 1.0 if re.search(change, clause) else 0.6
+        fit = (0.8 if end == "to" else 1.0) if re.search(change, clause) else 0.6
+    elif end == "by" and not re.search(change, question.rest):
+        fit = _NO_LEVEL  # 收入增加2000元 tells no income
     if re.search(_FORMER, before[-8:]) and re.match(_LATTER, context.behind(span.end)):
         asks_former = any(w in question.text for w in listed("answer_words", "before"))
         fit *= 1.0 if asks_former else 0.6

@@ -1,0 +1,45 @@
+"""Which way something changes, and what a number beside it is: where it ends, or by how much."""
+
+import re
+
+from zgc_cli import lexicon
+
+_OPPOSED = {"up": "down", "wider": "narrower", "faster": "slower"}
+_OPPOSED |= {other: direction for direction, other in _OPPOSED.items()}
+_FILLED = "(?:了|约|近|超过?|逾|将近|[至到])*$"  # between a verb and its number
+_FROM = re.compile(r"(?:由|从|自)[^，。；]{0,8}$")
+_TO = re.compile(r"(?:至|到|为|成)(?:每[^\d，。]{1,3})?$")
+_REACHES = re.compile("(?:高|多|长)?达")
+_SIZE_OF_CHANGE = "(?:[增涨降跌升]幅|增速|增长率)(?:为|是|达到?|约)*$"
+
+
+def last_change(text: str) -> tuple[str, str]:
+    """Return the last word of a change in a text, and its direction; nothing where there is none.
+
+    A single character is one only right before the number: 增5%, and not 增城.
+    """
+    found = ("", "")
+    for match in re.finditer(lexicon.pattern("changes"), text):
+        if len(match[0]) > 1 or re.match(_FILLED, text[match.end() :]):
+            found = match[0], lexicon.mapping("changes")[match[0]]
+    return found
+
+
+def are_opposed(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Return whether two changes exclude each other: 调升 and 调贬, 扩大 and 收窄."""
+    return _OPPOSED.get(one[1]) == other[1] != ""
+
+
+def end_of_change(before: str, figure: str) -> str:
+    """Return what a number is to a change: `by` how much, `from`, `to`; empty for neither.
+
+    `before` stands before it: 增长5亿元 is no 达到5亿元.
+    """
+    if re.search(_SIZE_OF_CHANGE, before):
+        return "by"
+    if _TO.search(before) or _REACHES.match(figure):
+        return "to"
+    if _FROM.search(before):
+        return "from"
+    is_change = re.search(f"(?<!新)(?:{lexicon.pattern('changes')}){_FILLED}", before)
+    return "by" if is_change else ""

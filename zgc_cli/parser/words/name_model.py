@@ -98,8 +98,21 @@ _STRONG = frozenset(
 )
 
 
+# Surnames of which a married woman has two: 楊何蓓茵. None is a word that stands before a name.
+_MARRIED = frozenset("陈林李张黄刘郑蔡杨何梁吴周徐叶罗郭谢冯邓曹彭萧范苏卢")
+
+
+def _double(name: str) -> float | None:
+    """Return the weight of a name of two surnames and two characters; None for any other."""
+    if len(name) != 4 or not _MARRIED.issuperset(name[:2]):
+        return None
+    return _CHINESE_PRIOR + surnames()[name[0]] + _given(name[2:])
+
+
 def chinese(name: str) -> float | None:
     """Return the weight of `name` as a Chinese name; None where it has no surname."""
+    if double := _double(name):
+        return double
     whole = (weight for end, weight in _chinese_at(name, 0) if end == len(name))
     return max(whole, default=None)
 
@@ -197,6 +210,9 @@ def _candidates(text: str) -> Iterator[tuple[int, int, float, str]]:
     for match in surname_at.finditer(text):
         for end, weight in _chinese_at(text, match.start()):
             yield match.start(), end, weight, "nr"
+        double = _double(text[match.start() : match.start() + 4])
+        if double and double > -30 and before(text, match.start()) >= TITLE:
+            yield match.start(), match.start() + 4, double, "nr"
     for match in _tibetan().finditer(text):
         yield *match.span(), _TIBETAN_PAIR, "nrt"
     for match in foreign_run.finditer(text):

@@ -70,6 +70,60 @@ def test_a_document_by_another_parser_is_made_again(
     assert not parse_many.is_finished(task)
 
 
+def test_a_folder_among_the_texts_stands_for_those_that_are_not_parsed(zgc: Runner) -> None:
+    texts(zgc, 3)
+    folder = zgc.home / "texts"
+    (folder / "notes.md").write_text("# 第四篇文章", "utf-8")
+    (folder / "parsed.zgc").write_bytes(b"")
+    (folder / "other.json").write_bytes(b"{}")
+    (folder / "picture.png").write_bytes(b"")
+    assert zgc("parse", "texts", "-d", "out") == ("", "", 0)
+    assert documents(zgc).keys() == {"a00000.zgc", "a00001.zgc", "a00002.zgc", "notes.zgc"}
+
+
+DAY = "新华社北京3月25日电"
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments", "expected"),
+    [
+        (
+            f"{DAY} 张伟说：“很好。”",
+            ("--date", "2026-03-25"),
+            "a b.txt: 1 paragraph, 3 names, 0 figures, 1 quote, 1 date, 1 fact\n"
+            "zgc: nothing is kept; to keep the document: zgc parse 'a b.txt' -o 'a b.zgc'\n",
+        ),
+        (
+            "去年粮食产量为7亿吨。",
+            (),
+            "a b.txt: 1 paragraph, 0 names, 1 figure, 0 quotes, 1 date, 0 facts\n"
+            "zgc: the text names no day of its own; give it with --date YYYY-MM-DD\n"
+            "zgc: nothing is kept; to keep the document: zgc parse 'a b.txt' -o 'a b.zgc'\n",
+        ),
+        (
+            "去年粮食产量为7亿吨。",
+            ("-o", "b.zgc", "--date", "2026-03-25"),
+            "zgc: b.zgc: 1 paragraph, 0 names, 1 figure, 0 quotes, 1 date, 0 facts\n"
+            "zgc: next: zgc summary -a b.zgc\n",
+        ),
+    ],
+    ids=["nothing kept", "no day", "kept"],
+)
+def test_what_a_person_is_told_of_a_text(
+    zgc: Runner, text: str, arguments: tuple[str, ...], expected: str
+) -> None:
+    (zgc.home / "a b.txt").write_text(text, "utf-8")
+    assert zgc.pty("parse", "a b.txt", *arguments) == (expected, "", 0)
+    assert (zgc.home / "b.zgc").exists() == ("-o" in arguments)
+
+
+def test_a_document_for_a_terminal_is_asked_for(zgc: Runner) -> None:
+    (zgc.home / "a.txt").write_text("去年粮食产量为7亿吨。", "utf-8")
+    piped = zgc("parse", "a.txt")
+    assert zgc.pty("parse", "a.txt", "-o", "-").out == piped.out
+    assert (piped.out[:7], piped.err) == ('{"zgc":', "")
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_bad_text_does_not_stop_the_rest(zgc: Runner, jobs: str) -> None:
     good = texts(zgc, 4)
@@ -227,9 +281,9 @@ def test_progress_is_shown_to_a_person_alone(zgc: Runner) -> None:
         assert "left" in shown
         assert "100%" in shown
         assert "3/3" in shown
-        assert shown.endswith("zgc: 3 texts parsed\n")
+        assert shown.endswith("zgc: 3 texts parsed\nzgc: next: zgc entities -a out\n")
         assert max(map(len, re.split(r"[\r\n]", shown))) <= columns
-    assert zgc.pty(*command[:-1]).out.endswith("zgc: 0 texts parsed, 3 were there already\n")
+    assert "zgc: 0 texts parsed, 3 were there already\n" in zgc.pty(*command[:-1]).out
     spy = f"import sys; sys.argv[1:] = {command!r}\nfrom zgc_cli.cli.app import run\n"
     spy += "print(run(sys.argv[1:]), 'rich' in sys.modules)"
     assert zgc.command([sys.executable, "-c", spy], b"", None).out == "0 False\n"

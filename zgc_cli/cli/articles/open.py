@@ -77,6 +77,11 @@ def places(named: Sequence[str]) -> list[str]:
     return [place for name in given for place in _expand(name)]
 
 
+def raw_texts(name: str) -> list[str]:
+    """Return the raw texts that a name stands for: itself, or those of a folder."""
+    return [f for f in _expand(name) if f == name or not f.lower().endswith((DOCUMENT, JSON))]
+
+
 def _expand(name: str) -> list[str]:
     if not name:
         raise SourceError(_("--article names no file"))

@@ -4,12 +4,13 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from shlex import quote
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.file import loads, write_whole
 from zgc_cli.runtime.errors import SourceError, ZgcError
-from zgc_cli.runtime.language import _
-from zgc_cli.runtime.terminal import visible
+from zgc_cli.runtime.language import _, _n
+from zgc_cli.runtime.terminal import Terminal, visible
 from zgc_cli.source import article, is_stored, read_bytes, shown
 
 
@@ -63,3 +64,31 @@ def write_out(pieces: Iterable[bytes], out: str | None) -> None:
     else:
         sys.stdout.buffer.writelines(pieces)
         sys.stdout.buffer.flush()
+
+
+def contents(place: str, document: Document) -> str:
+    """Return what a document holds, in a line for a person: the counts that `summary` shows."""
+    from zgc_cli.query.select import summary
+
+    count = summary(document).counts
+    holds = (
+        _n("{n:,} paragraph", "{n:,} paragraphs", count["paragraphs"]),
+        _n("{n:,} name", "{n:,} names", count["entities"]),
+        _n("{n:,} figure", "{n:,} figures", count["figures"]),
+        _n("{n:,} quote", "{n:,} quotes", count["quotes"]),
+        _n("{n:,} date", "{n:,} dates", count["dates"]),
+        _n("{n:,} fact", "{n:,} facts", len(document.facts)),
+    )
+    return _("{file}: {contents}", file=shown(place), contents=_(", ").join(holds))
+
+
+def advise(text: str, out: str | None, document: Document, terminal: Terminal) -> None:
+    """Tell a person what to do next, and that a text without a day leaves 去年 unread."""
+    if document.header.date is None:
+        terminal.hint(_("the text names no day of its own; give it with --date YYYY-MM-DD"))
+    if out is not None:
+        terminal.hint(_("next: {command}", command=f"zgc summary -a {quote(out)}"))
+    elif terminal.tty:
+        target = "news.zgc" if text == "-" else f"{Path(text).stem}.zgc"
+        command = f"zgc parse {quote(text)} -o {quote(target)}"
+        terminal.hint(_("nothing is kept; to keep the document: {command}", command=command))

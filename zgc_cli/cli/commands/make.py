@@ -4,6 +4,7 @@ import gc
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 from typer import Argument, Option, echo
@@ -13,6 +14,7 @@ from zgc_cli.cli.options import Day
 from zgc_cli.document.file import dump
 from zgc_cli.runtime.errors import SourceError, ZgcError, reason
 from zgc_cli.runtime.language import _
+from zgc_cli.runtime.terminal import Terminal, one_line
 from zgc_cli.show.columns import Kind
 
 
@@ -45,7 +47,7 @@ def parse(
 
     Examples:
     zgc parse news.txt -o news.zgc
-    zgc parse *.txt -d parsed --jobs 2
+    zgc parse news -d parsed --jobs 2
     curl -s https://example.com/news.txt | zgc parse - --date 2026-03-25 > news.zgc
     """
     gc.enable()  # which the entry point switched off for short commands
@@ -58,7 +60,9 @@ def parse(
         from zgc_cli.cli.batch.parse_many import Task, parse_all
 
         targets = _targets(texts, Path(folder))
-        return parse_all([Task(t, targets[t], date, trace, force) for t in targets], jobs)
+        status = parse_all([Task(t, targets[t], date, trace, force) for t in targets], jobs)
+        Terminal().hint(_("next: {command}", command=f"zgc entities -a {quote(folder)}"))
+        return status
     if len(texts) > 1:
         raise ZgcError(_("{n} texts need a folder to be written to: -d DIR", n=len(texts)))
     _parse_one(texts[0], out, date, trace)
@@ -66,18 +70,31 @@ def parse(
 
 
 def _parse_one(text: str, out: str | None, date: str | None, trace: bool) -> None:
-    from zgc_cli.cli.batch import progress
-    from zgc_cli.cli.batch.parse_one import parsed, read_text, write_out
+    from zgc_cli.cli.batch import parse_one, progress
     from zgc_cli.completion import sidecar
 
-    document = parsed(text, read_text(text, out), date, trace, progress.parse)
-    write_out([dump(document)], out)
+    terminal = Terminal()
+    document = parse_one.parsed(text, parse_one.read_text(text, out), date, trace, progress.parse)
+    if out is None and terminal.tty:  # a document is for programs, its contents for people
+        terminal.out.write(f"{one_line(parse_one.contents(text, document))}\n")
+        terminal.out.flush()
+    else:
+        parse_one.write_out([dump(document)], out)
     if out is not None and out != "-":
         sidecar.note(out, sidecar.changed(out), document)
+        terminal.hint(parse_one.contents(out, document))
+    if out != "-":
+        parse_one.advise(text, out, document, terminal)
 
 
 def _targets(texts: Sequence[str], folder: Path) -> dict[str, str]:
-    """Return where the document of each text goes, in a folder that is made if need be."""
+    """Return where the document of each text goes, in a folder that is made if need be.
+
+    A folder among the texts stands for those in it that are not parsed yet.
+    """
+    from zgc_cli.cli.articles.open import raw_texts
+
+    texts = [text for named in texts for text in raw_texts(named)]
     targets = {text: str(folder / f"{Path(text).stem}.zgc") for text in texts}
     if len(set(targets.values())) < len(targets):
         raise ZgcError(_("two of the texts have the same name, so one would overwrite the other"))

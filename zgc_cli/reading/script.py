@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 _TRADITIONAL = 0.05  # the share of characters outside GB 2312 that no simplified article reaches
+_HAN_RUN = re.compile("[\u3400-\u9fff]+")
 _LONE = re.compile("([\ud800-\udfff]+)")
 # Characters of GB 2312 that stand for another one in a traditional text: 沿著, 甚麼, 以後.
 _OF_BOTH = frozenset("么乾俱吒哩夥彷徵於後捱拚摺沈甚菸著薹藉袷覆醣麴麽")
@@ -21,9 +22,9 @@ def is_traditional(text: str) -> bool:
 
     GB 2312 holds the simplified form alone of most characters that have two.
     """
-    han = sum(map(is_han, text))
-    known = sum(map(is_han, _in_gb2312(text)))
-    return han - known > _TRADITIONAL * han
+    han = "".join(_HAN_RUN.findall(text))
+    known = len(han.encode("gb2312", "ignore")) // 2
+    return len(han) - known > _TRADITIONAL * len(han)
 
 
 def is_beyond_simplified(text: str) -> bool:

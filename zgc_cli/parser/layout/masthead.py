@@ -72,7 +72,7 @@ def _dateline() -> re.Pattern[str]:
 @cache
 def _undated() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:据)?[【（(]?(?P<agency>{_OWN}|{_media()})[ 　]*(?:(?:快)?(?:讯|消息|"
+        rf"(?:据)?[【（(]?(?P<agency>{_OWN}|{_media()})[ 　]*(?:[快专]?(?:讯|消息|"
         rf"电)(?=[ 　（(：:，,】]|记者|$)|(?=[（(][^（）()]{{0,12}}记者))[】）)]?"
     )
 

@@ -13,7 +13,7 @@ from zgc_cli.parser.quotes.veiled import BRACKETED, QUOTED, NamedSpan, VeiledPar
 from zgc_cli.reading.titles import role_at_end, title_at_end
 
 _MAX_ROLE = 24
-_BREAK = re.compile(f"[，。；：！？“”…—|｜·\\s{QUOTED}]")
+_BREAK = re.compile(f"[，。；：！？“”…—|｜·】〕］\\s{QUOTED}]")
 _TRIM = f" 　{BRACKETED}、的"
 # What stands in front of a role inside a noun phrase and is no part of it: 55岁的村民, 一位老人.
 _BEFORE_ROLE = re.compile(
@@ -151,7 +151,7 @@ _BARE_UNIT = re.compile(
 def _suffix() -> re.Pattern[str]:
     # One character is enough where the title repeats it: 省教育厅厅长, 市公安局副局长.
     return re.compile(
-        f"(?:{lexicon.pattern('affiliation_suffixes')})(?!(?<=学)生)|"
+        f"(?:{lexicon.pattern('affiliation_suffixes')})(?!(?<=学)生|(?<=署)理)|"
         "[厅局署委部院社馆司处科室所站营连](?=副?[^、兼]长)"
     )
 

@@ -1,4 +1,7 @@
-"""The parser: raw text -> structure -> sentences -> tokens -> entities -> dates -> … ."""
+"""The parser: raw text -> structure -> sentences -> tokens -> entities -> dates -> … .
+
+A text in traditional characters is read in simplified ones; the records say what it has.
+"""
 
 from collections.abc import Callable, Iterator
 
@@ -9,10 +12,13 @@ from zgc_cli.parser.entities.stage import entities
 from zgc_cli.parser.facts.stage import facts
 from zgc_cli.parser.figures.stage import figures
 from zgc_cli.parser.indexing import indexed
+from zgc_cli.parser.layout.lines import as_pasted
 from zgc_cli.parser.layout.sentences import sentences
 from zgc_cli.parser.layout.stage import structure
 from zgc_cli.parser.quotes.stage import quotes
 from zgc_cli.parser.words.stage import tokens
+from zgc_cli.reading.rewriting import rewritten
+from zgc_cli.reading.script import is_traditional, simplified
 
 Stage = Callable[[Document], Document]
 
@@ -44,11 +50,16 @@ def parse(text: str, *, date: str | None = None, source: str | None = None) -> D
 
 def stages(text: str, date: str | None, source: str | None) -> Iterator[Document]:
     """Yield the document as it grows: after `structure`, and after each of the STAGES."""
-    document = structure(text, Header(date=date, source=source))
+    plain = simplified(text) if is_traditional(text) else text
+    document = structure(plain, Header(date=date, source=source))
     yield document
-    for stage in _STAGES:
+    for stage in _STAGES[:-1]:
         document = stage(document)
         yield document
+    document = _STAGES[-1](document)
+    if plain is not text:
+        document = rewritten(document, list(as_pasted(document.paragraphs, plain, text)))
+    yield document
 
 
 def warm_up() -> None:

@@ -9,6 +9,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import Date, Entity, Fact, Figure, Paragraph, Piece, Quote, Span
 from zgc_cli.query.match.resolve import forms_of, resolve
 from zgc_cli.reading.normal import name_form
+from zgc_cli.reading.script import plain
 from zgc_cli.runtime.errors import QueryError, ZgcError
 from zgc_cli.runtime.language import _
 
@@ -173,10 +174,15 @@ def figures(
         f
         for f in document.figures
         if kind in (None, f.kind)
-        and (unit is None or name_form(f.unit or "") == name_form(unit))
+        and (unit is None or _unit_form(f.unit or "") == _unit_form(unit))
         and _within(f, *bounds)
     ]
     return found if about is None else list(near(document, found, about))
+
+
+def _unit_form(unit: str) -> str:
+    """Return a unit in the form in which units are compared, whatever the script."""
+    return name_form(plain(unit))
 
 
 def facts(document: Document, kind: str | None = None, about: str | None = None) -> list[Fact]:

@@ -1,26 +1,37 @@
-"""Traditional and simplified characters; OpenCC is imported here only, when a text needs it."""
+"""Traditional and simplified characters; OpenCC is imported here only, when a text needs it.
+
+What is simplified is as long as it was, so that a place in one form is the same place in the other.
+"""
 
 import re
 from functools import cache
 from typing import Any
 
 _TRADITIONAL = 0.05  # the share of characters outside GB 2312 that no simplified article reaches
+_HAN_RUN = re.compile("[\u3400-\u9fff]+")
 _LONE = re.compile("([\ud800-\udfff]+)")
+# Characters of GB 2312 that stand for another one in a traditional text: 沿著, 甚麼, 以後.
+_OF_BOTH = frozenset("么乾俱吒哩夥彷徵於後捱拚摺沈甚菸著薹藉袷覆醣麴麽")
+# What the table of Taiwan leaves of Hong Kong's forms, and of what is written in both.
+_LEFT = str.maketrans("衞敍枱於", "卫叙台于")
+_LEFT_WORDS = re.compile("甚么|(?<=[土原专遗拙卓昭])着|(?<=(?<![议讨争辩谈评])论)着")
 
 
 def is_traditional(text: str) -> bool:
     """Return whether a text is written in traditional characters.
 
-    GB 2312 holds the simplified form alone of the characters that have two.
+    GB 2312 holds the simplified form alone of most characters that have two.
     """
-    han = sum(map(is_han, text))
-    known = sum(map(is_han, _in_gb2312(text)))
-    return han - known > _TRADITIONAL * han
+    han = "".join(_HAN_RUN.findall(text))
+    known = len(han.encode("gb2312", "ignore")) // 2
+    return len(han) - known > _TRADITIONAL * len(han)
 
 
 def is_beyond_simplified(text: str) -> bool:
     """Return whether a text has a Chinese character that may be a traditional one."""
-    return any(is_han(c) for c in set(text).difference(_in_gb2312(text)))
+    characters = set(text)
+    beyond = characters.difference(_in_gb2312(text))
+    return not _OF_BOTH.isdisjoint(characters) or any(map(is_han, beyond))
 
 
 def _in_gb2312(text: str) -> str:
@@ -34,12 +45,25 @@ def is_han(character: str) -> bool:
 
 def simplified(text: str) -> str:
     """Return the text in simplified characters, as long as it was."""
+    return "".join(map(_line, text.splitlines(keepends=True)))
+
+
+def plain(text: str) -> str:
+    """Return what a user typed in simplified characters; OpenCC is loaded where that may differ."""
+    return simplified(text) if is_beyond_simplified(text) else text
+
+
+def _line(line: str) -> str:
     # OpenCC reads UTF-8, in which a lone surrogate has no form.
-    parts = _LONE.split(text)
+    parts = _LONE.split(line)
     converted = "".join(p if _LONE.match(p) else _converter().convert(p) for p in parts)
-    if len(converted) == len(text):
-        return converted
-    return "".join(_one(character) for character in text)
+    if len(converted) != len(line):
+        converted = "".join(map(_one, line))
+    return _LEFT_WORDS.sub(_word, converted.translate(_LEFT))
+
+
+def _word(match: re.Match[str]) -> str:
+    return "什么" if match[0] == "甚么" else "著"
 
 
 def _one(character: str) -> str:
@@ -51,4 +75,4 @@ def _one(character: str) -> str:
 def _converter() -> Any:
     from opencc import OpenCC
 
-    return OpenCC("t2s")
+    return OpenCC("tw2s")  # the only table that tells 沿著 from 著作

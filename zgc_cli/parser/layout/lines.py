@@ -1,11 +1,12 @@
 """Source lines as they were pasted: outer blanks, indents, hard wraps, finished and open ends."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from zgc_cli.document.records import Paragraph
 from zgc_cli.source.paragraph_marks import PARAGRAPH_END
 
 BLANKS = "\ufeff\u200b\u2060 \t\u00a0\u3000"
@@ -56,6 +57,19 @@ def lines(text: str) -> Iterator[Line]:
             indented = bool(_INDENT.match(raw.lstrip("\ufeff")))
             yield Line(number, clean, indented, gap, closed, heading)
         gap = not clean
+
+
+def as_pasted(paragraphs: Iterable[Paragraph], read: str, text: str) -> Iterator[str]:
+    """Yield the paragraphs of the text `read` as `text` has them, which differs in characters."""
+    rows = list(zip(_LINE_END.split(read), _LINE_END.split(text), strict=True))
+    for paragraph in paragraphs:
+        starts = [*(piece.start for piece in paragraph.pieces), len(paragraph.text)]
+        written = ""
+        for piece, end in zip(paragraph.pieces, starts[1:], strict=True):
+            line, own = rows[piece.line - 1]
+            at = line.index(paragraph.text[piece.start : end])
+            written += own[at : at + end - piece.start]
+        yield written
 
 
 def finished(text: str) -> bool:

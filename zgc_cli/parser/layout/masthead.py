@@ -73,14 +73,27 @@ def _dateline() -> re.Pattern[str]:
 @cache
 def _undated() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:据)?[【（(]?(?P<agency>{_OWN}|{_media()})[ 　]*(?:(?:快)?(?:讯|消息|"
+        rf"(?:据)?[【（(]?(?P<agency>{_OWN}|{_media()})[ 　]*(?:[快专]?(?:讯|消息|"
         rf"电)(?=[ 　（(：:，,】]|记者|$)|(?=[（(][^（）()]{{0,12}}记者))[】）)]?"
     )
+
+
+# （中央社记者王小川台北25日电）, （中央社台北2024年3月25日电）
+_IN_BRACKETS = re.compile(
+    rf"[（(【](?P<agency>{_HAN}{{2,3}}社)(?:记者(?P<who>{_HAN}{{2,4}}(?:、{_HAN}{{2,4}})*?))?"
+    rf"(?P<place>{_HAN}{{2,5}}?)(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<month>\d\d?)月)?"
+    r"(?P<day>\d\d?)日(?:综合|专|外)?电[）)】]"
+)
 
 
 def dateline(text: str) -> Dateline | None:
     """Read the dateline with which a line begins: 中新网钦州6月18日电 (记者 …), 本报讯（…）."""
     head = text[:90]
+    match = _IN_BRACKETS.match(head)
+    if match:
+        year, month, day = (int(match[n]) if match[n] else None for n in ("year", "month", "day"))
+        place = _place_behind(match["who"], match["place"])
+        return Dateline(match["agency"], place, year, month, day, match.end())
     match = _dateline().match(head)
     if match and (match["agency"] or (match["word"] in ("电", "讯") and match["place"])):
         agency, place = match["agency"], match["place"]
@@ -99,6 +112,14 @@ def dateline(text: str) -> Dateline | None:
     if match:
         return Dateline(_agency(match["agency"]), None, None, None, None, match.end())
     return None
+
+
+def _place_behind(names: str | None, rest: str) -> str:
+    """Return the place behind names without a blank: 王小川|台北."""
+    known = lexicon.mapping("places")
+    whole = (names or "") + rest
+    sizes = (n for n in range(5, 1, -1) if n < len(whole) and names)
+    return next((whole[-n:] for n in sizes if whole[-n:].rstrip("市县") in known), rest)
 
 
 def _agency(name: str | None) -> str | None:
@@ -124,11 +145,12 @@ _CHUNK = re.compile(
     rf"[A-Za-z0-9·•\-“”《》])*?{_ROLE})(?P<name>{_HAN}*(?:[·•]{_HAN}+)*)"
 )
 _TAIL = re.compile(
-    r"[ 　]*(?:(?:综合|摄影|联合|整理|现场)?报道|整理|文并?[/／]?[图摄]|图[/／]文|文|"
+    r"[ 　]*(?:(?:综合|摄影|联合|整理|现场|连线|即时)?报[道导]|整理|文并?[/／]?[图摄]|图[/／]文|文|"
     r"供稿|(?:参与)?采写|撰文|编译)$"
 )
 _PLACE_REPORT = re.compile(
-    rf"[ 　]+(?!(?:综合|摄影|联合|现场)(?:摄影)?报道$)(?P<place>{_HAN}{{2,5}}?)(?:摄影)?报道$"
+    rf"[ 　]*[ 　/／][ 　]*(?!(?:综合|摄影|联合|现场|连线|即时)(?:摄影)?报[道导]$)"
+    rf"(?P<place>{_HAN}{{2,5}}?)(?:摄影|综合|连线|即时)?报[道导]$"
 )
 
 
@@ -157,7 +179,7 @@ def byline(text: str) -> Byline | None:
     if len(text) > 120 or "。" in text:
         return None
     line = text.strip("■□●○◎◆▲△※*＊—- 　\u00a0")
-    line = re.sub(r"^[（(【](.*)[)）】]$", r"\1", line).strip(_BLANK)
+    line = re.sub(r"^[（(【〔［](.*)[)）】〕］]$", r"\1", line).strip(_BLANK)
     line = re.sub(r"\(.*?\)|（.*?）", " ", line)
     report = _PLACE_REPORT.search(line)
     line = _TAIL.sub("", line[: report.start()] if report else line)
@@ -245,7 +267,7 @@ def is_bare_names(read: Byline) -> bool:
     return bool(read.names) and whole
 
 
-_OPENING = re.compile(r"[ 　]*[（(](?P<in>[^（()）]{2,60})[)）]")
+_OPENING = re.compile(r"[ 　]*[（(【〔［](?P<in>[^（()）】〕］]{2,60})[)）】〕］]")
 _REPORTED = re.compile(
     rf"[ 　]*(?P<in>(?:{_OWN})?{_ROLE}[ 　]*[^，。：:（(]{{2,40}}?)(?:报道[：:]?|摄影报道|[：:])"
 )
@@ -254,6 +276,10 @@ _CLOSING_BRACKET = re.compile(r"[。！？”…][ 　]*[（(](?P<in>[^（()）�
 
 def opening_byline(text: str, start: int) -> Byline | None:
     """Read the authors behind a dateline that ends at `start`: …电（记者王小川、李芳）."""
+    if start and (wire := _IN_BRACKETS.match(text)) and wire["who"]:
+        place = _place_behind(wire["who"], wire["place"])
+        names = (wire["who"] + wire["place"]).removesuffix(place).split("、")
+        return Byline(tuple(names), wire["agency"], place, True)
     for pattern in (_OPENING, _REPORTED):
         match = pattern.match(text[:200], start)
         if match:
@@ -279,7 +305,8 @@ class WebLine(NamedTuple):
 
 
 _WEB_DATE = re.compile(r"((?:19|20)\d\d)[年\-/.](1[0-2]|0?[1-9])[月\-/.](3[01]|[12]\d|0?[1-9])日?")
-_WEB_TIME = re.compile(r"T?[ 　]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
+_DAY_FIRST = re.compile(r"(?<!\d)(3[01]|[12]\d|0[1-9])/(1[0-2]|0[1-9])/((?:19|20)\d\d)(?!\d)")
+_WEB_TIME = re.compile(r"T?[ 　]*(?:HKT[ 　]*)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
 _WEB_SOURCE = re.compile(
     r"(?:文章|稿件|信息|新闻)?(?<!图片)(?<!图)来[ 　]?源[ 　]*[：:|丨｜][ 　]*"
     r"(?P<source>[^ 　|丨｜\t：:（()）]{2,30})(?:[（(](?:ID|微信)[^（()）]*[)）])?"
@@ -301,7 +328,7 @@ def web_line(text: str) -> WebLine | None:
     """Read a line that holds nothing but a full date, a source, authors and page furniture."""
     if len(text) > 120:
         return None
-    date = _WEB_DATE.search(text)
+    date = _WEB_DATE.search(text) or _DAY_FIRST.search(text)
     source = _WEB_SOURCE.search(text)
     authors = _WEB_AUTHOR.search(text) if date or source else None
     if not date and not source:
@@ -311,6 +338,11 @@ def web_line(text: str) -> WebLine | None:
         rest = rest[: match.start()] + " " + rest[match.end() :]
     rest = _WEB_LABEL.sub(" ", _WEB_TIME.sub(" ", rest)).strip(" 　|丨/-—·\t（）()《》【】[]:：，,")
     name = source["source"] if source else None
+    day = _iso_day(date) if date else None
+    # 2025-07-12 09:30 山城日報／記者王小川／重慶報導
+    signed = byline(rest) if rest and day and not name else None
+    if signed and signed.names and signed.has_role:
+        return WebLine(day, signed.agency, signed.names)
     if rest and (len(rest) > 12 or not re.fullmatch(r"[^\d。！？：，]+", rest)):
         return None
     if rest and not name:
@@ -320,7 +352,13 @@ def web_line(text: str) -> WebLine | None:
         name = found[0] if found else None
     read = byline(authors["names"]) if authors else None
     return WebLine(
-        f"{date[1]}-{int(date[2]):02}-{int(date[3]):02}" if date else None,
+        day,
         name,
         read.names if read else (),
     )
+
+
+def _iso_day(date: re.Match[str]) -> str:
+    """Return a date as an ISO day; Hong Kong and the old Commonwealth begin with the day."""
+    parts = date.groups() if date.re is _WEB_DATE else date.groups()[::-1]
+    return f"{parts[0]}-{int(parts[1]):02}-{int(parts[2]):02}"

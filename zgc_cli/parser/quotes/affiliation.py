@@ -13,12 +13,12 @@ from zgc_cli.parser.quotes.veiled import BRACKETED, QUOTED, NamedSpan, VeiledPar
 from zgc_cli.reading.titles import role_at_end, title_at_end
 
 _MAX_ROLE = 24
-_BREAK = re.compile(f"[，。；：！？“”…—|｜·\\s{QUOTED}]")
+_BREAK = re.compile(f"[，。；：！？“”…—|｜·】〕］\\s{QUOTED}]")
 _TRIM = f" 　{BRACKETED}、的"
 # What stands in front of a role inside a noun phrase and is no part of it: 55岁的村民, 一位老人.
 _BEFORE_ROLE = re.compile(
     r"的(?!士|哥)|[一这那两几多][位名]|是|\d岁|见到|遇到|采访|邀请|来自|作为|担任|"
-    r"^(?:该|据|由|向|对|跟|与(?!会)|和|以及|而|但|其中|记者|同时|此次|当天|昨日|今天)"
+    r"^(?:不过|至于|此外|另外|对此|因此|该|据|由|向|对|跟|与(?!会)|和|以及|而|但|其中|记者|同时|此次|当天|昨日|今天)"
 )
 _JOINT = re.compile(r"[、，兼]")
 _BEHIND = re.compile(
@@ -151,7 +151,7 @@ _BARE_UNIT = re.compile(
 def _suffix() -> re.Pattern[str]:
     # One character is enough where the title repeats it: 省教育厅厅长, 市公安局副局长.
     return re.compile(
-        f"(?:{lexicon.pattern('affiliation_suffixes')})(?!(?<=学)生)|"
+        f"(?:{lexicon.pattern('affiliation_suffixes')})(?!(?<=学)生|(?<=署)理)|"
         "[厅局署委部院社馆司处科室所站营连](?=副?[^、兼]长)"
     )
 

@@ -22,6 +22,11 @@ _CLAUSE = re.compile("[，；：“”]")
 _OTHERS = re.compile(
     r"[他她它]们|她俩|他俩|[他她]的|大家|人们|众人|我们|(?<!所)有人|不少人|许多人|很多人"
 )
+# None of these is a word of its own in front of a verb of saying, as 曾 and 方 are.
+_BARE_SURNAME = re.compile(
+    "([王李张刘陈杨黄赵吴周徐孙朱胡郭何罗郑梁谢宋唐许韩冯邓曹彭肖萧蔡潘袁董苏叶吕魏蒋杜丁沈姚卢姜钟谭廖邹熊"
+    "陆郝孔崔邱秦顾侯邵孟龙尹赖詹庄游柯翁洪])(?:[又也则续再还亦]|其后|随后)?"
+)
 _MY = re.compile(r"(?:我|笔者)")
 # A subject by title, and a name inside its adverbial: 一名官员在介绍张三的行程时说.
 _HOST = re.compile("(?:官员|人士|人员|负责人|发言人|专家|居民|村民|消息)在[^，]{2,}$")
@@ -112,6 +117,17 @@ def _named(clause: SpeakerClause) -> Speaker | None:
     return speakers.person(speakers.aliases.get(person.name, person.name))
 
 
+@rule(
+    "subject-surname",
+    "处长周远山到场。周表示，[路已经修通了]。",
+    never=("处长曾远山到场。会后曾表示，路已经修通。",),
+)
+def _surname(clause: SpeakerClause) -> Speaker | None:
+    """周表示: papers of Hong Kong and Taiwan call a person named before by the surname alone."""
+    match = _BARE_SURNAME.fullmatch(clause.passage.veiled, clause.start, clause.end)
+    return clause.speakers.by_surname(clause.passage, clause.start, match[1]) if match else None
+
+
 @rule("subject-unnamed", "“[路总算修通了。]”大家都说。")
 def _unnamed(clause: SpeakerClause) -> Speaker | None:
     """大家说, 我问; not those who are spoken to: 向大家致歉."""
@@ -174,6 +190,7 @@ def _organisation(clause: SpeakerClause) -> Speaker | None:
 SUBJECTS: tuple[Rule[Callable[[SpeakerClause], Speaker | None]], ...] = (
     _pronoun,
     _named,
+    _surname,
     _unnamed,
     _counted_title,
     _known_title,

@@ -42,8 +42,8 @@ _MEAN_FOREIGN = -6.2
 _TIBETAN_PAIR = -15.0
 # These never stand inside a given name.
 _NEVER_GIVEN = frozenset(
-    "的了是和与及或等说着过也都就被把将向从对这那他她你它们个上下里不没又还很更后各该每"
-    "者啊呢吗吧呀哦么什怎哪谁己但且并虽则镇县区村乡市省厅局会"
+    "的了是和与及或等说着过也都就被把将向从对这那他她你它们个上下里不没又还很更后各该每掟囝"
+    "昨者啊呢吗吧呀哦么什怎哪谁己但且并虽则镇县区村乡市省厅局会"
 )
 # 苏林均表示, 苏林任局长: what ends a name may be an adverb or a verb that begins the predicate.
 _ADVERBS, _LIKELY_ADVERB = frozenset("均曾已亦仍将并即正其以若如为而于任自便跌涨遭拟系"), 2.0
@@ -110,8 +110,21 @@ _STRONG = frozenset(
 )
 
 
+# Surnames of which a married woman has two: 楊何蓓茵. None is a word that stands before a name.
+_MARRIED = frozenset("陈林李张黄刘郑蔡杨何梁吴周徐叶罗郭谢冯邓曹彭萧范苏卢")
+
+
+def _double(name: str) -> float | None:
+    """Return the weight of a name of two surnames and two characters; None for any other."""
+    if len(name) != 4 or not _MARRIED.issuperset(name[:2]):
+        return None
+    return _CHINESE_PRIOR + surnames()[name[0]] + _given(name[2:])
+
+
 def chinese(name: str) -> float | None:
     """Return the weight of `name` as a Chinese name; None where it has no surname."""
+    if double := _double(name):
+        return double
     whole = (weight for end, weight in _chinese_at(name, 0) if end == len(name))
     return max(whole, default=None)
 
@@ -226,6 +239,9 @@ def _candidates(text: str) -> Iterator[tuple[int, int, float, str]]:
         for end, weight in _chinese_at(text, match.start()):
             if match.start() not in inside and end not in inside:
                 yield match.start(), end, weight, "nr"
+        double = _double(text[match.start() : match.start() + 4])
+        if double and double > -30 and before(text, match.start()) >= TITLE:
+            yield match.start(), match.start() + 4, double, "nr"
     for match in _tibetan().finditer(text):
         yield *match.span(), _TIBETAN_PAIR, "nrt"
 

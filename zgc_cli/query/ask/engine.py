@@ -18,6 +18,8 @@ from zgc_cli.query.match.ranking import Passages
 from zgc_cli.query.match.regex import bounded_question
 from zgc_cli.query.match.resolve import name_forms
 from zgc_cli.reading.normal import name_form
+from zgc_cli.reading.rewriting import in_simplified
+from zgc_cli.reading.script import plain
 from zgc_cli.runtime.errors import QueryError
 from zgc_cli.runtime.language import _
 
@@ -68,11 +70,14 @@ def ask_document(document: Document, text: str, *, best: bool = False) -> list[A
     With `best` the first alone, or all that its sentence gives if the question asks for several.
     Raises QueryError if the question is empty or too long.
     """
-    passages = Passages(document)
-    question = read(bounded_question(text), name_forms(document), passages.whole)
+    simple = in_simplified(document)
+    passages = Passages(simple)
+    if simple is not document:
+        text = plain(text)
+    question = read(bounded_question(text), name_forms(simple), passages.whole)
     if not question.text:
         raise QueryError(_("the question is empty"))
-    judged = [j for j in judge(document, passages, question) if j.is_told()]
+    judged = [j for j in judge(simple, passages, question) if j.is_told()]
     if best:
         judged = [j for j in judged if j.is_like(judged[0])] if question.several else judged[:1]
     answers: dict[str, Answer] = {}

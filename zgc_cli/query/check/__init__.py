@@ -32,6 +32,7 @@ from zgc_cli.query.check.polarity import wording
 from zgc_cli.query.check.posts import posts
 from zgc_cli.query.check.quotations import quotations, speakers
 from zgc_cli.query.check.substitution import substitutions
+from zgc_cli.reading.rewriting import Writing, in_simplified
 from zgc_cli.reading.rule import Rule
 
 SUPPORTED, REFUTED, _UNKNOWN = VERDICTS
@@ -74,10 +75,29 @@ def check(article: Document, draft: Document) -> list[Verdict]:
 
     A headline is wording rather than report: it counts as a claim where the article refutes it.
     """
-    cut = Article(article)
-    judged = [(claim, _judge(claim, cut, draft)) for claim in claims(draft, article)]
+    simple_article, simple_draft = in_simplified(article), in_simplified(draft)
+    cut = Article(simple_article)
+    found = claims(simple_draft, simple_article)
+    judged = [(claim, _judge(claim, cut, simple_draft)) for claim in found]
     kept = [v for c, v in judged if c.kind in ("body", "caption") or v.verdict == REFUTED]
-    return kept or [v for _, v in judged]
+    verdicts = kept or [v for _, v in judged]
+    if (simple_article, simple_draft) == (article, draft):
+        return verdicts
+    writings = Writing.of(simple_article, article), Writing.of(simple_draft, draft)
+    return [_as_written(verdict, *writings) for verdict in verdicts]
+
+
+def _as_written(verdict: Verdict, article: Writing, draft: Writing) -> Verdict:
+    """Return a verdict on texts in simplified characters in those of the article and the draft."""
+    details = [
+        Detail(kind, draft.near(claimed, verdict.place), found and article.anywhere(found))
+        for kind, claimed, found in verdict.details
+    ]
+    return verdict._replace(
+        claim=draft.near(verdict.claim, verdict.place),
+        evidence=verdict.evidence and article.anywhere(verdict.evidence),
+        details=tuple(details),
+    )
 
 
 def _judge(claim: Claim, article: Article, draft: Document) -> Verdict:

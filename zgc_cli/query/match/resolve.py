@@ -105,10 +105,9 @@ def name_forms(document: Document) -> dict[str, frozenset[str]]:
 @rule("name-in-other-script", "馭勢科技 ← 驭势科技昨天在北京发布新品。")
 def in_other_script(index: Names, typed: str) -> list[int]:
     """A name in traditional characters; the index is in simplified ones."""
-    from zgc_cli.reading.script import is_beyond_simplified, simplified
+    from zgc_cli.reading.script import plain
 
-    plain = simplified(typed) if is_beyond_simplified(typed) else typed
-    return index.called([Surface(plain, 1.0)])
+    return index.called([Surface(plain(typed), 1.0)])
 
 
 @rule("name-in-pinyin", "baihedaxue ← 白河大学昨天开学。", "bhdx ← 白河大学昨天开学。")
@@ -157,9 +156,9 @@ RULES: tuple[Rule[Callable[[Names, str], list[int]]], ...] = (
 def mended(document: Document, question: str) -> str:
     """Return a question with names in pinyin or misspelt by ear put as the article has them."""
     from zgc_cli.query.match.spelling import spelt
-    from zgc_cli.reading.script import is_beyond_simplified, simplified
+    from zgc_cli.reading.script import plain
 
-    text = simplified(question) if is_beyond_simplified(question) else question
+    text = plain(question)
     index = Names(document)
 
     def latin(match: re.Match[str]) -> str:

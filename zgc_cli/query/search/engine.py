@@ -279,9 +279,13 @@ def _like(index: Index, terms: Sequence[Term], sentence: str) -> list[Hit]:
     from zgc_cli.query.ask import question
     from zgc_cli.query.match.ranking import Passages
     from zgc_cli.query.match.resolve import name_forms
+    from zgc_cli.reading.rewriting import in_simplified
+    from zgc_cli.reading.script import plain
 
-    ranking = Passages(index.document)
-    read = question.read(sentence[:MAX_QUESTION], name_forms(index.document), ranking.whole)
+    simple = in_simplified(index.document)
+    sentence = sentence if simple is index.document else plain(sentence)
+    ranking = Passages(simple)
+    read = question.read(sentence[:MAX_QUESTION], name_forms(simple), ranking.whole)
     scores = ranking.rank(read.rest, [part.near for part in read.parts if part.near])
     most = max(scores, default=0.0)
     numbers = {sentence.id: n for n, sentence in enumerate(index.document.sentences)}

@@ -20,7 +20,7 @@ from zgc_cli.query.match.surface import (
 )
 from zgc_cli.query.search.segment import SHORT, cover, share_told
 from zgc_cli.query.search.values import valued
-from zgc_cli.reading.script import is_beyond_simplified, simplified
+from zgc_cli.reading.script import plain
 
 _NUMERAL = re.compile("[0-9零一二两三四五六七八九十百千万亿]")
 _READABLE = re.compile(_NUMERAL.pattern + "|[节旦夕]$|季度")  # 国庆节 is a day, 上季度 days
@@ -45,14 +45,14 @@ def word(index: Index, typed: str) -> tuple[list[Term], str]:
     values = valued(index, typed) if _READABLE.search(typed) else []
     if values and values[0].surfaces and values[0].end - values[0].start == len(typed):
         return [Term(typed, values[0].surfaces)], ""
-    plain = simplified(typed) if is_beyond_simplified(typed) else typed
-    if plain != typed:
+    simple = plain(typed)
+    if simple != typed:
         values = []
-        if found := standing(index, plain):
+        if found := standing(index, simple):
             return [Term(typed, tuple(found))], ""
     # A numeral in any form, then what the word as a whole sounds like, the surest kind alone.
-    found = _in_other_numerals(index, plain) or spelt(index, plain) or homophones(index, plain)
-    return ([_taken(typed, found)], "") if found else _in_pieces(index, plain, values)
+    found = _in_other_numerals(index, simple) or spelt(index, simple) or homophones(index, simple)
+    return ([_taken(typed, found)], "") if found else _in_pieces(index, simple, values)
 
 
 def joined(index: Index, words: Sequence[str]) -> tuple[int, Term | None]:

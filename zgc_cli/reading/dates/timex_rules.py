@@ -11,6 +11,7 @@ from zgc_cli.reading.rule import Rule
 RULES: tuple[Rule[Find], ...] = (
     written.in_year,
     written.without_year,
+    written.day_in_brackets,
     written.day_alone,
     numeric.iso_day,
     numeric.year_last,

@@ -142,6 +142,20 @@ def day_alone(match: re.Match[str]) -> Shape | None:
     return Moment(None, None, days, "range" if match["d2"] else "day")
 
 
+@timex_rule(
+    "day-in-brackets",
+    ("（", "("),
+    rf"""(?=[今昨明])[今昨明][（(](?P<d1>{DAY})(?:日[)）]|[)）]日)""",
+    "市长[昨（17）日]宣布停课。",
+    "会议[今(15)日]召开。",
+    "展览[明（二十六日）]开幕。",
+    never=("他昨（见图）到场。",),
+)
+def day_in_brackets(match: re.Match[str]) -> Shape | None:
+    """Read 昨（17）日, as Taiwan's papers write it."""
+    return Moment(None, None, pair(match["d1"], None), "day")
+
+
 _FISCAL = Pattern("[财学]年|财政年度")
 
 

@@ -26,7 +26,7 @@ _SHORT_ONLY = frozenset({"v", "t", "q", "mq", "i", "f", "a", "k", "tg", "vg"})
 _FIELD_TAGS = frozenset({"n", "vn", "v", "an", "j", "l"})
 # Characters that are words of grammar or everyday verbs wherever they stand alone.
 FUNCTION = frozenset(
-    "的了着过是在有和与及或跟同向从对把被将由让使给用按据经沿到自于以为因而且但却则若如像似当即故可能会应要想"
+    "的了着过是在有和与及暨或跟同向从对把被将由让使给用按据经沿到自于以为因而且但却则若如像似当即故可能会应要想"
     "不没未很最更太极只仅才刚正共约近超也都就还又再已曾等说称问道任访赴来去入出至获派请受看见听读写做办开设建"
     "该本此其之所每各某这那哪几多少我你他她它们个位名家所座条只件次年月日时分元上下里内外前后间中起后等第"
 )

@@ -114,6 +114,8 @@ def _may_be_unknown(chunk: Chunk, end: int, nearest: bool) -> bool:
         return False
     if text in _NO_HEAD or text in lexicon.words("common_place_heads"):
         return False
+    if long and text in lexicon.words("person_titles"):
+        return False
     return "\u4e00" <= text <= "\u9fff"
 
 

@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 
 from zgc_cli import __version__
@@ -76,7 +77,8 @@ def _covers(paragraphs: Sequence[Paragraph], text: str) -> bool:
     Of a text the parser leaves out the blanks and marks around its lines, nothing else.
     """
     end = 0
-    for _line, piece in sorted(piece for p in paragraphs for piece in _pieces(p)):
+    pieces = (piece for p in paragraphs for piece in _pieces(p))
+    for _line, piece in sorted(pieces, key=itemgetter(0)):  # a heading may share a line
         begin = text.find(piece, end)
         if begin < 0 or _says_something(text[end:begin]):
             return False

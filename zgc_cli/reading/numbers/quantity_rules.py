@@ -252,9 +252,10 @@ def stretch(text: str, at: int, number: Numeral | None) -> Reading | None:
         return None
     unit = None if _TO.match(text, number.end) else units.at(text, number.end, number)
     end = _range_end(text, at, unit.end if unit else number.end)
-    if not end or (unit and not _same_base(unit, end.unit)):
+    worth = units.worth_of(unit, end.unit) if end and unit else 1
+    if not end or worth is None:
         return None
-    low = number.low * _factor(unit, end.unit) if unit else _scaled(number, end.number)
+    low = number.low * worth if unit else _scaled(number, end.number)
     start, sign = modifiers.sign(text, at, end.unit.kind)
     # 零下20至30℃ is below zero as a whole.
     below = not unit and not end.minus and text.startswith("零下", start) and low < end.number.low
@@ -299,22 +300,6 @@ def _range_end(text: str, at: int, start: int) -> _RangeEnd | None:
     if minus and unit.kind in modifiers.COUNTED:
         return None
     return _RangeEnd(gap[0].strip(), minus, number, unit)
-
-
-def _same_base(unit: Unit, other: Unit) -> bool:
-    """Return whether two units measure the same: 800米—3公里."""
-    if unit.name == other.name:
-        return True
-    pair = (units.measure(unit.name, unit.kind), units.measure(other.name, other.kind))
-    return pair[0].base == pair[1].base and unit.kind == other.kind
-
-
-def _factor(unit: Unit, other: Unit) -> Exact:
-    """Return how many of another unit one is."""
-    if unit.name == other.name:
-        return 1
-    worth, base = (units.measure(u.name, u.kind).factor for u in (unit, other))
-    return worth / base
 
 
 def _scaled(number: Numeral, last: Numeral) -> Exact:

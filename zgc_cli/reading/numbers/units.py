@@ -353,3 +353,12 @@ def half_unit(text: str, start: int) -> Unit | None:
     if name == "个月" and not match[1]:
         return None
     return Unit(name, "duration", match.end(), more=match[2].replace("来", ""))
+
+
+def worth_of(unit: Unit, other: Unit) -> Exact | None:
+    """Return how many of another unit one is, 800米—3公里; None if they measure other things."""
+    if unit.name == other.name:
+        return 1
+    first, last = (measure(u.name, u.kind) for u in (unit, other))
+    alike = first.base == last.base and unit.kind == other.kind
+    return first.factor / last.factor if alike else None

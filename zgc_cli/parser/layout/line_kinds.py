@@ -54,6 +54,7 @@ class LineView:
 
     text: str
     in_head: bool
+    is_first: bool = False
 
     @property
     def unmarked(self) -> str:
@@ -78,7 +79,7 @@ class LineView:
 @rule("title-mark", f"# [茶园丰收了]\n{BODY}")
 def _title_mark(line: LineView) -> str | None:
     """# 茶园丰收了."""
-    return "title" if line.in_head and line.text.startswith("# ") and line.unmarked else None
+    return "title" if line.is_first and line.text.startswith("# ") and line.unmarked else None
 
 
 @rule(

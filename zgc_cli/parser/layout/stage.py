@@ -29,7 +29,7 @@ def _classify(all_lines: list[Line]) -> list[LayoutItem]:
     if len(all_lines) == 1:
         return [LayoutItem(all_lines[0], all_lines[0].text, "body", "body")]
     head = _head_size(all_lines)
-    items = [_by_itself(line, index < head) for index, line in enumerate(all_lines)]
+    items = [_by_itself(line, index < head, index == 0) for index, line in enumerate(all_lines)]
     for of_neighbours in (*GROUP_RULES, *HEADLINE_RULES):
         items = of_neighbours.apply(items)
     if not any(item.kind == "body" for item in items):
@@ -46,9 +46,9 @@ def _head_size(all_lines: list[Line]) -> int:
     return min(len(all_lines), 5)
 
 
-def _by_itself(line: Line, in_head: bool) -> LayoutItem:
+def _by_itself(line: Line, in_head: bool, is_first: bool) -> LayoutItem:
     """Give a line the kind that its own words show."""
-    view = LineView(line.text, in_head)
+    view = LineView(line.text, in_head, is_first)
     kinds = ((rule.name, rule.apply(view)) for rule in LINE_RULES)
     name, kind = next((name, kind) for name, kind in kinds if kind)
     return LayoutItem(line, view.unmarked if name in _MARKED else line.text, kind, name)

@@ -18,6 +18,12 @@ _CUT_BEHIND = Pattern(
 # The 1 of "3. 1 个", and of a row of numbers the last: 10 12名.
 _ROW = Pattern(r"[0-9](?:[.．]| ?) $")
 _HOURS = Pattern(r"[.．·•・] ?h(?![A-Za-z])")  # kW. h
+_MODEL = Pattern("[A-Z]{1,4} ?$")  # LM 350h
+# 十三户村, 九里校区: the number is a part of the name, but in 三个村 and 十三户村民.
+_PLACE = Pattern(
+    "(?:村|乡(?![亲村里])|镇(?![民区上])|街道|校区|社区|小区|派出所|胡同)(?![民里庄寨级干组委落])"
+)
+_OF_PLACES = ("个", "座", "所", "处", "条", "片", "家", "栋", "幢", "类", "级")
 _MONTHS = Pattern("[0-9一二三四五六七八九十]{1,2}月")
 _LETTER = Pattern("[A-Za-zＡ-Ｚａ-ｚ]")
 _DANGLING = Pattern(rf"[{STARTS}.．]{{1,5}}(?:[，。；、）)的]|$)")
@@ -40,8 +46,12 @@ def is_part(text: str, start: int, end: int, unit: str | None) -> bool:
         return True
     if text.endswith("负", 0, start) and not stands_before("not minus", text, start):
         return not text[start - 2 : start - 1].isdigit()
+    if unit == "h" and _MODEL.search(text[max(0, start - 5) : start]):
+        return True
     if not behind:
         return False
+    if text[start] in WORDS and unit not in _OF_PLACES and _PLACE.match(text, end):
+        return True
     if behind.isdigit() or behind in WORDS:
         if not unit and behind in "百千万亿":
             return True

@@ -29,7 +29,7 @@ class Reading(NamedTuple):
 
 
 _VAGUE_BEFORE = "几数好若无"
-_TO = Pattern(r" ?(?:([-－—–―~～−])\1?|至|到) ?")
+_TO = Pattern(rf" ?(?:([-－—–―~～−])\1?|(?<=[{numerals.STARTS}])[甚乃]至|至|到) ?")
 _TO_NEAR = Pattern(r"[^，。；、]{0,8}?[-－—–―~～−至到]")
 _HYPHENS = ("-", "－", "−")
 _DASHES = (*_HYPHENS, "—", "–", "―", "~", "～")

@@ -35,6 +35,12 @@ _JOINED_BEFORE = {
     "month": Pattern(f"(?:(?<=[0-9日号])|(?<=[^个]月)){DASH}$|(?<=月)[、和及或]$"),
     "day": Pattern(f"(?<=[0-9日号]){DASH}$|(?<=[日号])[、和及或]$"),
 }
+# 一到|三年后.
+_JOINED_SHIFT = Pattern(f"{_NUMERAL}{DASH}$")
+# 2022年|款 is a model, 9月|号 an issue; 去年|款项, 今年|号召 are none.
+_OF_A_THING = Pattern("款(?![式项待])|(?<=月)号(?![召称外令])")
+# 比前|一月.
+_MONTH_BEFORE = Pattern("(?<![目之此日以])前$")
 # 每逢|周二, 2023|上半年.
 _RECURRING = ("每", "每到", "每逢", "每个")
 _RECURRING_LIST = Pattern(
@@ -119,6 +125,8 @@ def _is_whole(timex: Timex, text: str, starts: set[int], ends: set[int]) -> bool
         return False  # 一季度一主题
     if text.startswith(_PARTS, start) and start and text[start - 1] in "0123456789":
         return False
+    if _OF_A_THING.match(text, end):
+        return False
     kind = _largest(timex.shape)
     if kind != "year" and (_is_run_on(timex, kind, text) or _is_of_many(timex, text)):
         return False
@@ -126,6 +134,10 @@ def _is_whole(timex: Timex, text: str, starts: set[int], ends: set[int]) -> bool
         return True
     floor = max(0, start - _REACH)
     if _LARGER[kind].search(text, floor, start):
+        return False
+    if text.startswith("一月", start) and _MONTH_BEFORE.search(text, floor, start):
+        return False
+    if isinstance(timex.shape, Shift) and _JOINED_SHIFT.search(text, floor, start):
         return False
     joined = _JOINED_BEFORE[kind].search(text, floor, start)
     if joined and joined.start() not in ends:

@@ -41,7 +41,7 @@ def _day(year: int, month: int, day: int) -> Moment | None:
     "year-last",
     ("-", "/", "."),
     r"""(?<![0-9A-Za-z./-])(?P<a>[0-9]{1,2})(?P<sep>[-/.])(?P<b>[0-9]{1,2})(?P=sep)
-    (?P<y>(?:19|20)[0-9]{2}|[3-9][0-9])(?![0-9]|[./-][0-9])""",
+    (?P<y>(?:19|20)[0-9]{2}|3[2-9]|[4-9][0-9])(?![0-9]|[./-][0-9])""",
     "签于[25/3/2026]。",
     never=("签于3/7/2026。", "编号45/31/2026。"),
 )
@@ -52,3 +52,17 @@ def year_last(match: re.Match[str]) -> Shape | None:
         return None
     moment = _day(int(match["y"]), min(day, month), max(day, month))
     return moment._replace(year_base=SHORT) if moment and len(match["y"]) == 2 else moment
+
+
+@timex_rule(
+    "short-iso-day",
+    ("-",),
+    r"""(?<![0-9A-Za-z./-])(?P<y>[12][0-9])-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12][0-9]|3[01])
+    (?=\ [0-9]{1,2}[:：][0-9]{2})""",
+    "发布于[23-07-31 18:27]。",
+    never=("比分23-07-31。",),
+)
+def short_iso_day(match: re.Match[str]) -> Shape | None:
+    """Read 23-07-31 18:27, as pages have the time of publication."""
+    moment = _day(int(match["y"]), int(match["m"]), int(match["d"]))
+    return moment._replace(year_base=SHORT) if moment else None

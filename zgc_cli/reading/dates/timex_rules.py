@@ -15,6 +15,7 @@ RULES: tuple[Rule[Find], ...] = (
     written.day_alone,
     numeric.iso_day,
     numeric.year_last,
+    numeric.short_iso_day,
     named.holiday,
     named.lunar_day,
     named.reign_year,

@@ -76,7 +76,7 @@ _SEASON_PART = "(?P<season>[春夏秋冬](?:天|季)|[春夏秋冬](?=[，。、
     "in-year",
     ("年", "从", "季度", "Q"),
     rf"""(?:{_YEAR_WORD}|{_YEAR_NUMBER})(?P<same>同期)?
-    (?:的?{SPACE}(?:(?P<m0>{MONTH})月(?P<d0>{DAY})(?=[，。；）)]|$)|{_MONTH_PART}|{_QUARTER_PART}|{_HALF_PART}|{_FIRST_PART}|第?Q(?P<qq>[1-4])|第(?P<qy>[一二三四1-4])季(?![节赛军])
+    (?:的?{SPACE}(?:(?P<m0>{MONTH})月(?P<d0>{DAY})(?=[，。；）)]|$)|{_MONTH_PART}|{_QUARTER_PART}|{_HALF_PART}|(?P<report>半年(?:度|(?=报)))|{_FIRST_PART}|第?Q(?P<qq>[1-4])|第(?P<qy>[一二三四1-4])季(?![节赛军])
     |年?(?P<yedge>{EDGE}|(?<=年年)(?:终|中(?!国|东)))|{_SEASON_PART}))?""",
     "新校区[去年5月]启用。",
     "新规自[二〇二六年一月一日]起施行。",
@@ -232,8 +232,8 @@ def _part(groups: dict[str, str | None]) -> Moment | None:
     if found("hedge"):
         month = 6 if found("half") == "上" else 12
         return Moment(None, (month, month), None, "month", "end")
-    if half := found("half"):
-        return Moment(None, (1, 6) if half == "上" else (7, 12), None, "half")
+    if half := found("half") or found("report"):  # 半年度报告 is of the first half
+        return Moment(None, (7, 12) if half == "下" else (1, 6), None, "half")
     if first := found("first") or found("early"):
         return Moment(None, (1, number(first)), None, "range")
     if edge := found("yedge"):

@@ -255,6 +255,8 @@ def stretch(text: str, at: int, number: Numeral | None) -> Reading | None:
     worth = units.worth_of(unit, end.unit) if end and unit else 1
     if not end or worth is None:
         return None
+    if end.unit.name == "年" and 1900 <= number.low < end.number.low <= 2100:
+        return None  # 2021-2023年款: years of the calendar
     low = number.low * worth if unit else _scaled(number, end.number)
     start, sign = modifiers.sign(text, at, end.unit.kind)
     # 零下20至30℃ is below zero as a whole.

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from zgc_cli.lexicon import listed, mapping
 from zgc_cli.query.ask.sentence import AnswerCandidate, Context
 from zgc_cli.query.match.resolve import forms_of
+from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.rule import rule
 
 _ADDRESS = (
@@ -17,6 +18,10 @@ _ADDRESS = (
 )
 _TOWARDS = "[在于到至往赴抵入自从]$"
 _OUTSIDE_NOUN = r"\s，。；：！？、“”‘’《》（）()的了在用和与是为受"
+_SAYING_WHAT = re.compile(
+    "(?:说|讲|谈|谈到|提到|提出|提|表示|指出|认为|强调|透露|介绍|回应|建议|呼吁|称)"
+    "(?:了|过|些)?(?:什么|啥|哪些)|(?:什么|哪些)(?:建议|看法|观点|说法|回应|意见|要求)"
+)
 _AROUND_CAUSE = "受.{1,12}影响"
 _AROUND_MEANS = "以.{1,10}为|用.{1,8}来"
 
@@ -118,15 +123,31 @@ def slogans(context: Context) -> Iterator[AnswerCandidate]:
     yield from _complements(context)
 
 
-@rule("which-thing", "绿洲公司生产什么？ ← 绿洲公司生产电池。")
+@rule(
+    "which-thing",
+    "绿洲公司生产什么？ ← 绿洲公司生产电池。",
+    "王明远说了什么？ ← 站长王明远表示，茶园今年丰收了。",
+)
 def things(context: Context) -> Iterator[AnswerCandidate]:
-    """什么 without a telling noun: a name, quoted words, a complement, else the clause."""
+    """什么 without a telling noun: words said, a name, quoted words, a complement, the clause."""
+    yield from _words_said(context)
     yield from _ending_in_focus(context)
     types = ("product", "event", "work", "org", "place", "person", "term")
     yield from (c for c, _ in context.entities(dict.fromkeys(types, 0.6)))
     yield from context.quoted(0.7)
     yield from _complements(context)
     yield from _clauses(context)
+
+
+def _words_said(context: Context) -> Iterator[AnswerCandidate]:
+    """Yield what a person said where the question names the person: 王明说了什么."""
+    question = context.question
+    if not _SAYING_WHAT.search(question.text):
+        return
+    for span, quote in context.within("quotes"):
+        speaker = name_form(quote.speaker or "")
+        if quote.kind != "term" and speaker and speaker in question.text:
+            yield AnswerCandidate(span.start, span.end, 1.0, "quote")
 
 
 @rule("why-or-how", "大桥为什么停工？ ← 由于连日暴雨，白河大桥昨天停工。")

@@ -23,6 +23,8 @@ from zgc_cli.source.page.blocks import PageBlock, blocks, squeezed
 # In characters; trafilatura's own is meant for languages that need several to a word.
 _LEAST = "60"
 _REACH = 14  # blocks above and below an article that may tell of it
+# What no page is without; of tags alone a library may take time that grows with their square.
+_IS_PAGE, _BEGINNING = re.compile(r"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE), 1 << 16
 _PROBE = 24  # characters by which a paragraph is found again in the source
 _LOGGERS = ("trafilatura", "htmldate", "courlan", "justext")
 _UNSEEN = ("script", "style", "template", "noscript", "head")
@@ -46,6 +48,8 @@ def main_text(page: str, name: str) -> tuple[str, str | None]:
     from lxml.html import HTMLParser as Parser
     from lxml.html import document_fromstring
 
+    if not _IS_PAGE.search(page[:_BEGINNING]):
+        raise _no_article(name)
     try:
         tree = document_fromstring(page.encode("utf-8", "replace"), Parser(encoding="utf-8"))
     except ParserError:

@@ -25,6 +25,7 @@ from zgc_cli.document.records import LAYERS
 from zgc_cli.runtime.errors import SourceError, ZgcError
 from zgc_cli.source import Raw, article, chinese_article
 from zgc_cli.source.docx import text as word_text
+from zgc_cli.source.paragraph_marks import PARAGRAPH_END
 from zgc_cli.source.pdf import text as pdf_text
 
 V = "urn:schemas-microsoft-com:vml"
@@ -159,9 +160,10 @@ def within(tag: str, inside: str) -> Any:
 
 
 def paragraphs_of(data: bytes, place: str) -> list[str]:
-    """Return the paragraphs of a file, read in this process."""
+    """Return the paragraphs of a file, read in this process, without the signs that close them."""
     read = word_text if place.endswith(".docx") else pdf_text
-    return read(b64encode(data).decode(), place)[0].strip("\n").split("\n\n")
+    text = read(b64encode(data).decode(), place)[0].replace(PARAGRAPH_END, "")
+    return text.strip("\n").split("\n\n")
 
 
 def test_lists_and_tables_of_a_word_document() -> None:
@@ -178,8 +180,31 @@ def test_lists_and_tables_of_a_word_document() -> None:
     paragraph.add_run().add_break()
     paragraph.add_run("第二行\t末尾")
     assert paragraphs_of(saved(made), "a.docx") == [
-        *("云湖日报", "一、人事", "张伟任市长", "李强任秘书长", "城市  人口", "云州  300万 常住"),
+        *("云湖日报", "一、人事", "• 张伟任市长", "• 李强任秘书长", "城市\t人口"),
+        "云州\t300万 常住",
         "第一行\n第二行  末尾",
+    ]
+
+
+def test_items_and_rows_of_a_word_document_are_no_headings_and_not_glued() -> None:
+    made = docx.Document()
+    made.add_paragraph("云州的服务站目前有三类农机：")
+    for item in ("插秧机12台", "植保无人机8架", "联合收割机5台"):
+        made.add_paragraph(item, style="List Bullet")
+    made.add_paragraph("“以前找人要等三天。”村民唐桂芳说")
+    made.add_heading("账怎么算？", 1)
+    table = made.add_table(rows=2, cols=2)
+    for cell, text in zip(table._cells, ("插秧", "120元", "收割", "110元"), strict=True):
+        cell.text = text
+    made.add_paragraph("站长李大年说，今年要服务3万亩。")
+    read = document(saved(made), "a.docx").paragraphs
+    assert [(p.kind, p.text) for p in read] == [
+        ("body", "云州的服务站目前有三类农机："),
+        *(("body", f"• {text}") for text in ("插秧机12台", "植保无人机8架", "联合收割机5台")),
+        ("body", "“以前找人要等三天。”村民唐桂芳说"),
+        ("heading", "账怎么算？"),
+        *(("body", text) for text in ("插秧\t120元", "收割\t110元")),
+        ("body", "站长李大年说，今年要服务3万亩。"),
     ]
 
 
@@ -209,7 +234,7 @@ def test_text_boxes_of_a_word_document() -> None:
     made.core_properties.title, made.core_properties.author = "模板标题", "管理员"
     made.add_paragraph("目录一\t3", style=made.styles.add_style("toc 1", 1))
     raw = article(saved(made), "a.docx")
-    assert raw == Raw("正文\n\n框中文字\n", None)
+    assert raw == Raw(f"正文{PARAGRAPH_END}\n\n框中文字{PARAGRAPH_END}\n", None)
 
 
 def test_notes_of_a_word_document_stand_at_the_end() -> None:
@@ -466,7 +491,7 @@ def test_what_cannot_be_read(zgc: Runner, name: str) -> None:
 
 def test_nothing_outside_is_read() -> None:
     try:
-        assert article(outside(), "a.docx").text == "正文\n"
+        assert article(outside(), "a.docx").text == f"正文{PARAGRAPH_END}\n"
     except SourceError as error:
         assert "may be damaged" in str(error)
 

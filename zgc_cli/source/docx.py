@@ -13,6 +13,7 @@ from zipfile import ZipFile
 
 from zgc_cli.runtime.errors import SourceError
 from zgc_cli.runtime.language import _
+from zgc_cli.source.paragraph_marks import PARAGRAPH_END
 from zgc_cli.source.superscripts import superscript
 
 _MOST_PARTS = 10_000
@@ -20,12 +21,14 @@ _MOST_XML = 64 << 20  # bytes when unpacked; an article has some hundred thousan
 _MOST_RATIO = 500  # of the size of an unpacked part to that of the packed one; XML reaches 100
 _SMALL = 1 << 20  # bytes; an unpacked part of fewer does no harm
 _STYLES = "p[style-name^='toc'] => !\nstrike => !\ncomment-reference => !"
-_BLOCKS = frozenset(("p", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BULLET = "• "  # which tells an item of a list from a short line that is a heading
+_BLOCKS = _HEADINGS | {"p", "li", "tr"}
 _BACK = "#footnote-ref", "#endnote-ref"  # where the link behind a note leads: to its mark
 
 
 def text(packed: str, name: str) -> tuple[str, None]:
-    """Return the paragraphs of a document, given in Base64, with an empty line between them.
+    """Return the paragraphs of a document, given in Base64, each closed, with empty lines between.
 
     Raises SourceError for what is damaged, or unpacks to more than an article can be.
     """
@@ -76,6 +79,7 @@ class _Paragraphs(HTMLParser):
         if tag in _BLOCKS:
             self._break()
             self._rows += tag == "tr"
+            self._pieces += [_BULLET] if tag == "li" and not self._rows else []
         elif tag in ("td", "th"):
             self._pieces.append("\t")
         elif tag == "br":
@@ -88,7 +92,7 @@ class _Paragraphs(HTMLParser):
         """End a paragraph."""
         if tag in _BLOCKS:
             self._rows -= tag == "tr"
-            self._break()
+            self._break(tag)
         self._skipped &= tag != "a"
         self._raised &= tag != "sup"
 
@@ -99,13 +103,15 @@ class _Paragraphs(HTMLParser):
         elif not self._skipped:
             self._pieces.append(data)
 
-    def _break(self) -> None:
-        """End the paragraph, or within a row the line of a cell."""
+    def _break(self, tag: str = "") -> None:
+        """End the paragraph with a sign for it, or within a row the line of a cell."""
         if self._rows:
             self._pieces += [] if self._pieces[-1:] == [" "] else [" "]
             return
         lines = "".join(self._pieces).split("\n")
         cells = ([cell.strip() for cell in line.split("\t")] for line in lines)
-        whole = "\n".join("  ".join(filter(None, line)) for line in cells).strip()
-        self.found += [whole] if whole else []
+        apart = "\t" if tag == "tr" else "  "
+        whole = "\n".join(apart.join(filter(None, line)) for line in cells).strip()
+        end = PARAGRAPH_END * (2 if tag in _HEADINGS else 1)
+        self.found += [whole + end] if whole.strip(_BULLET) else []
         self._pieces.clear()

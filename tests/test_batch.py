@@ -77,6 +77,8 @@ def test_a_folder_among_the_texts_stands_for_those_that_are_not_parsed(zgc: Runn
     (folder / "parsed.zgc").write_bytes(b"")
     (folder / "other.json").write_bytes(b"{}")
     (folder / "picture.png").write_bytes(b"")
+    asked = "zgc: a folder of texts needs one to be written to: -d DIR\n"
+    assert zgc("parse", "texts") == ("", asked, 2)
     assert zgc("parse", "texts", "-d", "out") == ("", "", 0)
     assert documents(zgc).keys() == {"a00000.zgc", "a00001.zgc", "a00002.zgc", "notes.zgc"}
 

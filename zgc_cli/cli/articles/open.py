@@ -83,6 +83,14 @@ def places(named: Sequence[str]) -> list[str]:
     return [place for name in given for place in _expand(name)]
 
 
+def is_folder(name: str) -> bool:
+    """Return whether a name is that of a folder; of an odd name, opening it will say why."""
+    try:
+        return name != "-" and Path(name).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def raw_texts(name: str) -> list[str]:
     """Return the raw texts that a name stands for: itself, or those of a folder."""
     return [f for f in _expand(name) if f == name or not f.lower().endswith((DOCUMENT, JSON))]
@@ -91,11 +99,7 @@ def raw_texts(name: str) -> list[str]:
 def _expand(name: str) -> list[str]:
     if not name:
         raise SourceError(_("--article names no file"))
-    try:
-        is_folder = name != "-" and Path(name).is_dir()
-    except (OSError, ValueError):  # opening it will say why
-        is_folder = False
-    if not is_folder:
+    if not is_folder(name):
         return [name]
     try:
         with os.scandir(name) as entries:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from typer import Argument, Option, echo
 
-from zgc_cli.cli.articles.open import check_day
+from zgc_cli.cli.articles.open import check_day, is_folder, raw_texts
 from zgc_cli.cli.options import Day
 from zgc_cli.document.file import dump
 from zgc_cli.runtime.errors import SourceError, ZgcError, reason
@@ -66,6 +66,8 @@ def parse(
         return status
     if len(texts) > 1:
         raise ZgcError(_("{n} texts need a folder to be written to: -d DIR", n=len(texts)))
+    if is_folder(texts[0]):
+        raise ZgcError(_("a folder of texts needs one to be written to: -d DIR"))
     _parse_one(texts[0], out, date, trace)
     return 0
 
@@ -94,8 +96,6 @@ def _targets(texts: Sequence[str], folder: Path) -> dict[str, str]:
     A folder among the texts stands for those in it that are not parsed yet. News.docx and news.pdf
     keep their whole names.
     """
-    from zgc_cli.cli.articles.open import raw_texts
-
     texts = [text for named in texts for text in raw_texts(named)]
     paths = [Path(text) for text in texts]
     stems = Counter(path.stem for path in paths)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from opencc import OpenCC
 
-from tests.conftest import Runner
+from tests.conftest import Runner, slow
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import RECORD_KINDS
 from zgc_cli.parser.pipeline import parse
@@ -40,9 +40,7 @@ def plain() -> Document:
 
 
 @pytest.mark.parametrize("article", _ARTICLES, ids=lambda path: path.stem)
-@pytest.mark.parametrize(
-    "writing", ["s2tw", *(pytest.param(w, marks=pytest.mark.slow) for w in ("s2t", "s2hk"))]
-)
+@pytest.mark.parametrize("writing", ["s2tw", slow("s2t"), slow("s2hk")])
 def test_a_converted_article_gives_the_records_of_its_twin(article: Path, writing: str) -> None:
     text = article.read_text("utf-8")
     converted = OpenCC(writing).convert(text)

@@ -306,3 +306,16 @@ def test_every_piece_of_a_sentence_is_found(data: st.DataObject) -> None:
     if re.fullmatch(r"[\u4e00-\u9fff]+", piece):
         found = search_document(document, Query((piece,), where="text", exact=True))
         assert sentence.id in {p.id for p in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1、大桥通车。\n\n2、学校开学。",
+        "① 大桥通车。",
+        "（一）大桥通车。",
+        "第三条　为了规范市场，本市设立市场。",
+    ],
+)
+def test_a_word_that_a_text_with_marks_of_lists_has_not(text: str) -> None:
+    assert search_document(parse(text), Query(("毛笔",))) == []

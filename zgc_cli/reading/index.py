@@ -17,6 +17,7 @@ from zgc_cli.reading.script import is_beyond_simplified
 ASIDE = "\x1f"
 BETWEEN_FORMS = " / "  # the name and the aliases of an entity, as a passage shows them
 WORDS = "words"
+_LONGEST_MARK = 12  # characters of a list's mark with the blanks behind it
 
 
 def text_of(document: Document, layer: str, record: Any) -> str:
@@ -67,7 +68,11 @@ def is_whole(document: Document) -> bool:
     It is a stranger's word as any other layer is: a text that it lacks would not be found.
     """
     stored = dict(document.index).get("sentences")
-    text = search_form("\n".join(paragraph.text for paragraph in document.paragraphs))
+    # No sentence begins with the mark of a list; more than a mark is not left out.
+    starts = {s.span.paragraph: s.span.start for s in reversed(document.sentences)}
+    marks = ((p, starts.get(p.id, 0)) for p in document.paragraphs)
+    read = (p.text[start if start <= _LONGEST_MARK else 0 :] for p, start in marks)
+    text = search_form("\n".join(read))
     return stored is None or agree(_UNSURE.sub("", stored), _UNSURE.sub("", text))
 
 

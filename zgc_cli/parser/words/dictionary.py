@@ -22,19 +22,21 @@ class DictionaryWord(NamedTuple):
 
 # Names of ours that jieba lacks are taken to be as frequent as a name it knows well.
 _NAME_FREQUENCY = 400
-# (lexicon, tag, whether our tag is better than jieba's: 大连 is no adverb, 保定 no verb)
+# (lexicon, tag, whether our tag is better than jieba's: 大连 is no adverb, 保定 no verb, and the
+# least length: 一亿欧元 has no 亿欧)
 _OWN_NAMES = (
-    ("modern_words", "n", False),
-    ("company_tails", "n", False),
-    ("org_suffixes", "n", False),
-    ("person_titles", "n", False),
-    ("company_roles", "n", False),
-    ("government_fields", "n", False),
-    ("country_pairs", "j", True),
-    ("counties", "ns", False),
-    ("persons", "nr", True),
-    ("orgs", "nt", True),
-    ("places", "ns", True),
+    ("modern_words", "n", False, 1),
+    ("company_tails", "n", False, 1),
+    ("org_suffixes", "n", False, 1),
+    ("person_titles", "n", False, 1),
+    ("company_roles", "n", False, 1),
+    ("government_fields", "n", False, 1),
+    ("country_pairs", "j", True, 1),
+    ("counties", "ns", False, 1),
+    ("persons", "nr", True, 1),
+    ("orgs", "nt", True, 1),
+    ("agencies", "nt", False, 3),
+    ("places", "ns", True, 1),
 )
 
 
@@ -79,8 +81,10 @@ def dictionary() -> Dictionary:
     """Return jieba's dictionary with our names in it."""
     text = _jieba_file().read_text("utf-8")
     raw = dict(line.split(" ", 1) for line in text.splitlines() if line)
-    for name, tag, better in _OWN_NAMES:
+    for name, tag, better, shortest in _OWN_NAMES:
         for word in lexicon.words(name):
+            if len(word) < shortest:
+                continue
             known = raw.get(word)
             if known is None:
                 raw[word] = f"{_NAME_FREQUENCY} {tag}"

@@ -22,6 +22,7 @@ from zgc_cli.reading.rule import Rule
 PASSES: tuple[Rule[Pass], ...] = (
     persons.credited,
     persons.anonymous,
+    persons.addressed,
     places.counties,
     places.areas,
     places.unknown,

@@ -22,22 +22,24 @@ class DictionaryWord(NamedTuple):
 
 # Names of ours that jieba lacks are taken to be as frequent as a name it knows well.
 _NAME_FREQUENCY = 400
-# (lexicon, tag, whether our tag is better than jieba's: 大连 is no adverb, 保定 no verb, and the
-# least length: 一亿欧元 has no 亿欧)
+# (lexicon, tag, whether our tag is better than jieba's: 大连 is no adverb, 保定 no verb)
 _OWN_NAMES = (
-    ("modern_words", "n", False, 1),
-    ("company_tails", "n", False, 1),
-    ("org_suffixes", "n", False, 1),
-    ("person_titles", "n", False, 1),
-    ("company_roles", "n", False, 1),
-    ("government_fields", "n", False, 1),
-    ("country_pairs", "j", True, 1),
-    ("counties", "ns", False, 1),
-    ("persons", "nr", True, 1),
-    ("orgs", "nt", True, 1),
-    ("agencies", "nt", False, 3),
-    ("places", "ns", True, 1),
+    ("modern_words", "n", False),
+    ("company_tails", "n", False),
+    ("org_suffixes", "n", False),
+    ("person_titles", "n", False),
+    ("company_roles", "n", False),
+    ("government_fields", "n", False),
+    ("country_pairs", "j", True),
+    ("counties", "ns", False),
+    ("persons", "nr", True),
+    ("orgs", "nt", True),
+    ("places", "ns", True),
 )
+
+
+# 人民日报客户端 is where 人民日报 was read.
+_EDITIONS = ("客户端", "网站", "海外版")
 
 
 class Dictionary:
@@ -77,14 +79,20 @@ class Dictionary:
 
 
 @cache
+def outlets() -> frozenset[str]:
+    """Return the papers, broadcasters and sites whose names are no other words: 经济观察网."""
+    names = lexicon.words("agencies")
+    return frozenset(n for n in names if len(n) > 2 and not n.endswith(_EDITIONS))
+
+
+@cache
 def dictionary() -> Dictionary:
     """Return jieba's dictionary with our names in it."""
     text = _jieba_file().read_text("utf-8")
     raw = dict(line.split(" ", 1) for line in text.splitlines() if line)
-    for name, tag, better, shortest in _OWN_NAMES:
-        for word in lexicon.words(name):
-            if len(word) < shortest:
-                continue
+    named = [(lexicon.words(name), tag, better) for name, tag, better in _OWN_NAMES]
+    for names, tag, better in (*named, (outlets(), "nt", False)):
+        for word in names:
             known = raw.get(word)
             if known is None:
                 raw[word] = f"{_NAME_FREQUENCY} {tag}"

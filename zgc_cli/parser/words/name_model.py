@@ -22,7 +22,7 @@ _ODD_GIVEN = -10.5
 # What stands around a name is evidence for it.
 TITLE, _INTRO, FOLLOWER, _WEAK_FOLLOWER, BREAK = 4.0, 1.5, 3.0, 1.0, 0.8
 _DIGIT = -3.0  # a digit in front
-# A trade, a place or a prize behind says whose the name is: 青沐 | 新能源, not 青沐新 | 能源.
+# A trade behind says that the name is a company's: 青沐 | 新能源, not 青沐新 | 能源.
 _TRADE = -3.0
 # The mark between the parts of a foreign name: 安娜·贝格曼.
 MARKS = "·•・‧∙"
@@ -197,8 +197,6 @@ def after(text: str, end: int) -> float:
     tails = lexicon.words("company_tails")
     if text[end : end + 2] in tails or text[end - 1 : end + 1] in tails:
         return _TRADE
-    if _is_place_or_prize(text, end):
-        return _TRADE
     titles, behind_names = lexicon.words("person_titles"), followers()
     if text[end] == "任" and any(text[end + 1 : end + size] in titles for size in (6, 5, 4, 3)):
         return FOLLOWER
@@ -215,11 +213,11 @@ def after(text: str, end: int) -> float:
     return _WEAK_FOLLOWER if verb or text[end] in behind_names else 0.0
 
 
-def _is_place_or_prize(text: str, start: int) -> bool:
-    """Return whether a word for a place, a prize or a bureau stands here: 广场, 奖 but not 奖励."""
+def names_a_thing(text: str, start: int) -> bool:
+    """Return whether a word for a place or a prize stands here: 广场, 奖 but not 奖励."""
     if text[start - 1 : start + 1] == "高铁":
         return True
-    if text[start] in "奖杯":
+    if text[start : start + 1] in ("奖", "杯"):
         return text[start + 1 : start + 2] not in ("励", "金", "赏", "品", "状", "牌")
     return text[start : start + 2] in lexicon.words("place_suffixes")
 
@@ -235,7 +233,7 @@ def edges(text: str) -> dict[int, list[Arc]]:
             and end - start > 3
             and (text[end : end + 2] in suffixes or text[end : end + 4] in suffixes)
         ):
-            weight += BREAK - _TRADE  # a foreign name reaches to what it names: …里 | 国际机场
+            weight += BREAK  # a foreign name reaches to what it names: …里 | 国际机场
         arcs.setdefault(start, []).append(Arc(end, weight, tag))
     return arcs
 

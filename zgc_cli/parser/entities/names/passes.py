@@ -29,6 +29,7 @@ PASSES: tuple[Rule[Pass], ...] = (
     places.areas,
     places.addresses,
     places.facilities,
+    places.listed,
     orgs.grow,
     persons.decide,
     persons.latin,

@@ -208,7 +208,9 @@ def _judged(chunk: Chunk, last: Chunk | None, text: str) -> Chunk:
     evidence = PersonEvidence(chunk, last, text, ahead + behind, told)
     for judgement in JUDGEMENTS:
         if kind := judgement.apply(evidence):
-            return chunk if kind == NONE else chunk.named(kind, judgement.name)
+            # 李颌 | 广场: no person, perhaps a place
+            thing = kind == "person" and name_model.names_a_thing(text, chunk.end)
+            return chunk if kind == NONE or thing else chunk.named(kind, judgement.name)
     return chunk
 
 

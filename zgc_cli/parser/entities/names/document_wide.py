@@ -67,7 +67,7 @@ def _shorter_names(rows: Iterable[Sequence[Chunk]]) -> Iterator[str]:
 
 
 def _longer_names(rows: Iterable[Sequence[Chunk]]) -> Iterator[str]:
-    """Yield the foreign names of which a character was left out wherever they stand: 古力娜 | 扎."""
+    """Yield the foreign names that lack their last character wherever they stand: 古力娜 | 扎."""
     behind: dict[str, Counter[str]] = {}
     for row in rows:
         for chunk, after in pairwise(row):

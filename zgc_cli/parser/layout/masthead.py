@@ -143,7 +143,7 @@ _SEPARATOR = re.compile(r"[ \t　\u00a0、，,/／;；|丨｜：:&]+")
 _NAME = re.compile(rf"(?:{_HAN}{{2,4}}|{_HAN}{{1,10}}(?:[·•]{_HAN}{{1,12}})+|[A-Z][A-Za-z.'\-]+)")
 _CHUNK = re.compile(
     rf"(?P<label>文|文字)|(?P<role>(?:{_HAN}|"
-    rf"[A-Za-z0-9·•\-“”《》])*?{_ROLE})(?P<name>{_HAN}*(?:[·•]{_HAN}+)*)"
+    rf"[A-Za-z0-9·•+\-“”《》])*?{_ROLE})(?P<name>{_HAN}*(?:[·•]{_HAN}+)*)"
 )
 _TAIL = re.compile(
     r"[ 　]*(?:(?:综合|摄影|联合|整理|现场|连线|即时)?报[道导]|整理|文并?[/／]?[图摄]|图[/／]文|文|"
@@ -240,10 +240,19 @@ def _parts(line: str) -> Iterator[_Part | None]:
             yield _Part(chunk["label"] or chunk["role"], chunk["name"] or "", is_author)
         elif part in OWN or _outlet(part) in lexicon.words("agencies") or part.endswith("报"):
             yield _Part("", "", True)
+        elif pair := _two_names(part):
+            yield from (_Part("", name, is_author) for name in pair)
         elif len(part) <= 4 or re.search(r"[·•A-Za-z]", part):
             yield _Part("", part.strip("·"), is_author)
         else:
             yield None
+
+
+def _two_names(part: str) -> tuple[str, str] | None:
+    """Split two names between which a line broke: 闫淑丽 | 常明."""
+    cuts = {5: (3, 2), 6: (3,)}.get(len(part), ())
+    halves = ((part[:cut], part[cut:]) for cut in cuts if re.fullmatch(f"{_HAN}+", part))
+    return next(((a, b) for a, b in halves if _is_name(a) and _is_name(b)), None)
 
 
 def _outlet(part: str) -> str:
@@ -305,7 +314,8 @@ def closing_byline(text: str) -> Byline | None:
     """Read the authors in brackets at the end of an article: ……。（本报记者 张三）."""
     match = _CLOSING_BRACKET.search(text[-100:])
     read = byline(match["in"]) if match else None
-    return read if read and read.has_role else None
+    named = read and (read.has_role or (read.agency and is_bare_names(read)))
+    return read if named else None
 
 
 class WebLine(NamedTuple):

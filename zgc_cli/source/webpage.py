@@ -19,12 +19,16 @@ from zgc_cli.runtime.errors import SourceError
 from zgc_cli.runtime.language import _
 from zgc_cli.source.page import body, head
 from zgc_cli.source.page.blocks import PageBlock, blocks, squeezed
+from zgc_cli.source.paragraph_marks import PARAGRAPH_END
 
 # In characters; trafilatura's own is meant for languages that need several to a word.
 _LEAST = "60"
 _REACH = 14  # blocks above and below an article that may tell of it
 # What no page is without; of tags alone a library may take time that grows with their square.
 _IS_PAGE, _BEGINNING = re.compile(r"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE), 1 << 16
+# What some pages have in their midst, behind which a tree would hold nothing any more.
+_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_MOST_ATTRIBUTES = 1000  # of an element; time would grow with their square
 _PROBE = 24  # characters by which a paragraph is found again in the source
 _LOGGERS = ("trafilatura", "htmldate", "courlan", "justext")
 _UNSEEN = ("script", "style", "template", "noscript", "head")
@@ -48,17 +52,18 @@ def main_text(page: str, name: str) -> tuple[str, str | None]:
     from lxml.html import HTMLParser as Parser
     from lxml.html import document_fromstring
 
-    if not _IS_PAGE.search(page[:_BEGINNING]):
+    shown = _Shown(page)
+    if not _IS_PAGE.search(page[:_BEGINNING]) or shown.attributes > _MOST_ATTRIBUTES:
         raise _no_article(name)
     try:
-        tree = document_fromstring(page.encode("utf-8", "replace"), Parser(encoding="utf-8"))
+        data = _ENDS.sub("", page).encode("utf-8", "replace")
+        tree = document_fromstring(data, Parser(encoding="utf-8"))
     except ParserError:
         raise _no_article(name) from None
     told = head.told(tree)
     found = blocks(tree)
     title = head.title_block(found, told.titles)
     chosen = body.article(found, title)
-    shown = _Shown(page)
     if not chosen:
         return _extracted(page, name, told, shown)
     chosen = chosen[head.lines_of_head(chosen) :] or chosen
@@ -121,7 +126,8 @@ def _laid_out(placed: Sequence[_Placed], shown: "_Shown") -> str:
         lines = list(range(1, len(placed) + 1))
     out: list[str] = []
     for text, line in zip(placed, lines, strict=True):
-        out += [""] * (line - 1 - len(out)) + [_MARKS[text.kind] + text.text]
+        end = PARAGRAPH_END if text.kind == "caption" else ""
+        out += [""] * (line - 1 - len(out)) + [_MARKS[text.kind] + text.text.lstrip("▲△ ") + end]
     return "\n".join(out) + "\n"
 
 
@@ -131,6 +137,7 @@ class _Shown(HTMLParser):
     def __init__(self, page: str) -> None:
         super().__init__()
         self.text = ""
+        self.attributes = 0
         self._pieces: list[str] = []
         self._lines: list[int] = []
         self._unseen = 0
@@ -139,8 +146,9 @@ class _Shown(HTMLParser):
         self.text = "".join(self._pieces)
 
     def handle_starttag(self, tag: str, attrs: Any) -> None:
-        """Note that what follows is not shown."""
+        """Note that what follows is not shown, and how many attributes elements have at most."""
         self._unseen += tag in _UNSEEN
+        self.attributes = max(self.attributes, len(attrs))
 
     def handle_endtag(self, tag: str) -> None:
         """Note that what follows is shown again."""

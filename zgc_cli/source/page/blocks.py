@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from zgc_cli.source.page.phrases import kind_of_line
+
 _BOXES = frozenset(
     [
         "address",
@@ -52,7 +54,9 @@ _BOXES = frozenset(
 )
 _UNSEEN = frozenset(
     [
+        "audio",
         "button",
+        "canvas",
         "head",
         "iframe",
         "input",
@@ -64,6 +68,7 @@ _UNSEEN = frozenset(
         "svg",
         "template",
         "textarea",
+        "video",
     ]
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -112,19 +117,31 @@ class _Context(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class PageBlock:
-    """A piece of text between two ends of boxes; `pictured` where a picture stands before it."""
+    """A piece of text between two ends of boxes, behind a picture where `alt` is a text.
+
+    `text` is its words, with the blanks that a browser shows.
+    """
 
     context: _Context
-    pictured: bool
+    alt: str | None = None
+    text: str = ""
     pieces: list[str] = field(default_factory=list)
+    links: set[int] = field(default_factory=set)  # which pieces are links
     linked: int = 0  # characters in links
     bold: int = 0  # characters in bold type
     size: int = 0  # characters that are no blanks
 
     @property
-    def text(self) -> str:
-        """Its words, with the blanks that a browser shows."""
-        return "".join(self.pieces) if self.context.row else _clean("".join(self.pieces))
+    def pictured(self) -> bool:
+        """Whether a picture stands before it."""
+        return self.alt is not None
+
+    @property
+    def end(self) -> int:
+        """How many of its pieces are its own; a link of the site may stand behind them."""
+        last = max((n for n, piece in enumerate(self.pieces) if piece.strip()), default=0)
+        is_site = last in self.links and kind_of_line(self.pieces[last]) == "line"
+        return last if is_site and self.linked < self.size else len(self.pieces)
 
     @property
     def spaced(self) -> str:
@@ -139,6 +156,8 @@ class PageBlock:
     def add(self, text: str, context: _Context) -> None:
         """Add a piece of text."""
         size = len(squeezed(text))
+        if context.linked:
+            self.links.add(len(self.pieces))
         self.pieces.append(text)
         self.size += size
         self.linked += size * context.linked
@@ -166,17 +185,21 @@ def blocks(tree: Any) -> list[PageBlock]:
             walk.end(element)
         else:
             walk.add(element.tail)
-    return [block for block in walk.found if block.size]
+    found = [block for block in walk.found if block.size]
+    for block in found:
+        text = "".join(block.pieces[: block.end])
+        block.text = text if block.context.row else _clean(text)
+    return found
 
 
 class _Walk:
     """A walk through a tree: the contexts that are open, and the blocks so far."""
 
     def __init__(self, context: _Context) -> None:
-        self.found = [PageBlock(context, pictured=False)]
+        self.found = [PageBlock(context)]
         self._open = [context]
         self._breaks = 0  # line breaks since the last piece of text
-        self._pictured = False
+        self._alt: str | None = None
 
     def start(self, element: Any) -> None:
         """Go into an element."""
@@ -190,7 +213,7 @@ class _Walk:
         elif element.tag == "br":
             self._breaks += 1
         elif element.tag == "img":
-            self._pictured = True
+            self._alt = element.get("alt") or ""
             self._breaks += 1
         elif context.row and element.tag in ("td", "th"):
             self._cell(context)
@@ -213,8 +236,8 @@ class _Walk:
         if self._breaks and self.found[-1].size and self._begins(text, context):
             self._break()
         if not self.found[-1].size:
-            self.found[-1] = PageBlock(context, self._pictured)
-            self._pictured = False
+            self.found[-1] = PageBlock(context, self._alt)
+            self._alt = None
         self._breaks = 0
         self.found[-1].add(" ".join(text.split()) if context.row else text, context)
 
@@ -232,7 +255,7 @@ class _Walk:
     def _break(self) -> None:
         self._breaks = 0
         if self.found[-1].size:
-            self.found.append(PageBlock(self._open[-1], pictured=False))
+            self.found.append(PageBlock(self._open[-1]))
 
     def _cell(self, context: _Context) -> None:
         if self.found[-1].size:

@@ -60,6 +60,7 @@ def main_text(page: str, name: str) -> tuple[str, str | None]:
         tree = document_fromstring(data, Parser(encoding="utf-8"))
     except ParserError:
         raise _no_article(name) from None
+    _open_areas(tree)
     told = head.told(tree)
     found = blocks(tree)
     title = head.title_block(found, told.titles)
@@ -69,13 +70,23 @@ def main_text(page: str, name: str) -> tuple[str, str | None]:
     chosen = chosen[head.lines_of_head(chosen) :] or chosen
     first, last = found.index(chosen[0]), found.index(chosen[-1])
     if title is None or title > first:
-        title = head.heading_above(found, first)
+        title = head.heading_above(found, first, told.titles)
     above = found[max(title or 0, first - _REACH) : first]
     near = found[max(0, (title or first) - 4) : title or first]
     day = head.day(told, [*above, *near], found[last + 1 : last + 1 + _REACH])
     lines = _head_lines(found, title, told, above)
+    chosen = body.with_leads(found[first if title is None else title + 1 : first], chosen)
     lines += [(kind, b.text) for kind, b in zip(body.kinds(chosen), chosen, strict=True)]
     return _laid_out(shown.places(lines), shown), day
+
+
+def _open_areas(tree: Any) -> None:
+    """Put behind each text area the paragraphs that it holds for a script to show."""
+    from lxml.html import fragment_fromstring
+
+    for area in list(tree.iter("textarea")):
+        if "</p>" in (area.text or ""):
+            area.addnext(fragment_fromstring(area.text, create_parent="div"))
 
 
 def _no_article(name: str) -> SourceError:

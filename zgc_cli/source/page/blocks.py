@@ -77,6 +77,7 @@ _FURNITURE_TAGS = frozenset(("nav", "footer", "aside"))
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|table)", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_HIDDEN = re.compile(r"(?<![a-z])(?:visually-?hidden|sr-only|screen-reader-text)(?![a-z])")
 _CENTRED = re.compile(r"text-align\s*:\s*center|(?<![a-z])center(?![a-z])", re.IGNORECASE)
 _MOST_NAMED = 400  # characters of a class, an id or a style that are looked at
 _MOST_NESTED = 8  # elements named as furniture that a block remembers
@@ -268,6 +269,8 @@ def _inside(element: Any, outer: _Context) -> _Context:
         return outer._replace(unseen=True)
     style = (element.get("style") or "")[:_MOST_NAMED]
     named = f"{element.get('id') or ''} {element.get('class') or ''}"[:_MOST_NAMED]
+    if _HIDDEN.search(named):
+        return outer._replace(unseen=True)
     furniture = outer.furniture
     if tag not in ("html", "body") and (
         tag in _FURNITURE_TAGS or _FURNITURE.search(named) or _HIDDEN_STYLE.search(style)

@@ -20,6 +20,7 @@ _SHARE = 0.3  # of the prose, which what begins with its first piece has if it i
 _LEADS = 3  # blocks
 _LONG = 40  # characters: longer ones are no headings
 _SHORT = 24  # characters, which a page whose pictures have captions has few of elsewhere
+_SUMMARY = re.compile(r"summary|abstract|zhaiyao|daodu|digest|intro", re.IGNORECASE)
 _LOOSE = re.compile(r"[,，;；、].{0,20}|[-–—·•]\s?\S{1,4}")  # ends of something else
 _SPEECH = re.compile(r"[^，。：:]{1,10}[：:].|[问答][：:]")
 _NO_HEADING = re.compile(
@@ -121,7 +122,8 @@ class _Page:
         for block in self.below:
             if not self.is_apart(block):
                 prose, size = sums.get(holders.of(block.element), (0, 0))
-                sums[holders.of(block.element)] = prose + self.prose[block], size + block.size
+                shown = block.size if block.linked * 2 <= block.size else 0
+                sums[holders.of(block.element)] = prose + self.prose[block], size + shown
         inside, prose, size = sums.get(best, (0, 0))[0], 0, 0
         for parent in around:
             if parent.tag in others.WHOLE or parent in self.above:
@@ -144,8 +146,9 @@ def article(found: Sequence[PageBlock], title: int | None) -> list[PageBlock]:
     page.above |= {container, *container.iterancestors()}
     holder = _Holders([container])
     inside = [b for b in page.below if holder.of(b.element) is not None and not page.is_apart(b)]
-    kept = [b for b in others.cut(inside, page.prose) if not _is_furniture(b)]
-    return _without_lead(_without_feet(kept))
+    empty = _above_links(page.below)
+    kept = [b for b in others.cut(inside, page.prose) if b not in empty and not _is_furniture(b)]
+    return _without_feet(kept)
 
 
 def _ends(block: PageBlock) -> bool:
@@ -167,21 +170,44 @@ def _is_furniture(block: PageBlock) -> bool:
 
 
 def _without_feet(kept: list[PageBlock]) -> list[PageBlock]:
-    """Return the blocks without the lines on rights and the like above and below them."""
+    """Return the blocks without lines on rights and the like below them, or short ones above."""
     feet = [kind_of_line(block.text) == "foot" for block in kept]
     if all(feet):
         return kept
-    return kept[feet.index(False) : len(feet) - feet[::-1].index(False)]
+    heads = [foot and block.size <= _LONG for foot, block in zip(feet, kept, strict=True)]
+    return kept[heads.index(False) : len(feet) - feet[::-1].index(False)]
 
 
-def _without_lead(kept: list[PageBlock]) -> list[PageBlock]:
-    """Return the blocks without a lead that only repeats the beginning of one below it."""
-    leads = {b: b.text.rstrip("…. ") for b in kept[:_LEADS] if b.size > _LONG}
+def _above_links(below: Sequence[PageBlock]) -> set[PageBlock]:
+    """Return the headings above nothing but links."""
+    linked = [block.linked * 5 > block.size * 4 for block in below]
+    return {
+        block
+        for number, block in enumerate(below)
+        if linked[number + 1 : number + 3] == [True, True]
+        if block.element.tag in HEADINGS or (block.bold == block.size and not _ends(block))
+    }
+
+
+def with_leads(above: Sequence[PageBlock], chosen: Sequence[PageBlock]) -> list[PageBlock]:
+    """Return an article with the captions and paragraphs that stand apart between it and its title.
+
+    What only repeats the beginning of a paragraph below it is left out.
+    """
+    kept = [b for b in above if not b.context.furniture and (_is_caption(b) or _is_lead(b))]
+    kept += chosen
+    leads = {b: b.text[:_LONG].rstrip("…. ") for b in kept[:_LEADS] if b.size > _LONG}
     return [
         block
         for number, block in enumerate(kept)
         if block not in leads or not any(leads[block] in b.text for b in kept[number + 1 :])
     ]
+
+
+def _is_lead(block: PageBlock) -> bool:
+    named = f"{block.element.get('class') or ''} {block.element.get('id') or ''}"
+    whole = block.size > _LONG and block.text[-1] in "。！？”」』"
+    return whole and not (block.linked or _SUMMARY.search(named) or kind_of_line(block.text))
 
 
 def kinds(body: Sequence[PageBlock]) -> list[str]:
@@ -211,7 +237,7 @@ def _have_captions(body: Sequence[PageBlock]) -> bool:
     return len(short) > 2 and all(short) and sum(other) * 4 <= len(other)
 
 
-def _is_caption(block: PageBlock, below_pictures: bool) -> bool:
+def _is_caption(block: PageBlock, below_pictures: bool = False) -> bool:
     text = block.text
     if block.context.caption or (len(text) > 1 and text[0] in "▲△" and block.size <= 2 * _LONG):
         return True

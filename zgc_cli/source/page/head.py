@@ -40,7 +40,7 @@ _PUBLISHED = re.compile(r"(?:发布|发表|刊登|發布|刊出)(?:日期|时间
 _CHINA = timezone(timedelta(hours=8))
 _LINE = 120  # characters; a line of source and time has no more
 _REACH = 14  # blocks around an article in which its head and foot are looked for
-_HEAD = 6  # blocks
+_HEAD = 10  # blocks
 _LEAST = 4  # characters of a title
 _SHARE = 0.3  # the least share that a title has in the name of the page with which that begins
 _INNER_SHARE = 0.5  # and where something else stands before it
@@ -49,9 +49,10 @@ _SITE = re.compile(
     r"(?:[网報报社站台刊]|新[闻聞]|[频頻]道|客[户戶]端|中心|[资資][讯訊]|平台|公众号|订阅|号|传媒|[财財][经經]|"
     r"体育|娱乐|科技|首页|在[线線]|[日晚早时]報|联合早报|时报|[A-Za-z.]+)[)）]?$"
 )
+_SITE_ALONE = re.compile(rf".*(?:{_SITE.pattern[:-1]}|政府|委员会|局|厅|[门門][户戶]网站)$")
 _NAME = "[\u3400-\u9fff·•]"
 _AUTHOR = re.compile(
-    rf"(?:作\s?者|撰文|文字|记者|記者|编译|采写|执笔|(?<!{_NAME})文)\s*(?:[：:/／|丨｜]\s*|(?<=作者)\s+)"
+    rf"(?:作\s?者|撰文|文字|记者|記者|编译|采写|执笔|(?<!{_NAME})文)\s*(?:[：:/／|丨｜]\s*|(?<=作者)[，\s]\s*)"
     rf"({_NAME}{{2,8}}(?:[ 　、,，/]{_NAME}{{2,8}}){{0,5}})"
     r"(?![\w：:])"
 )
@@ -85,6 +86,8 @@ def told(tree: Any) -> Told:
     titles += [e.text_content() for e in tree.iter("title") if _is_html(e)][:1]
     days = [*_of(meta, _DAY_KEYS), *_texts(things, _LD_DAYS)]
     scripts = (e.text or "" for e in tree.iter("script") if e.get("type") != "application/ld+json")
+    areas = (e for e in tree.iter("textarea") if "time" in (e.get("class") or ""))
+    days += [text for area in areas if (text := area.text)]
     days += [match[1] for script in scripts for match in _VARIABLE.finditer(script)][:1]
     return Told(
         tuple(t for text in titles if (t := " ".join(text.split()))),
@@ -163,11 +166,16 @@ def _is_title(text: str, name: str) -> bool:
     return text in name and len(text) >= share * len(name)
 
 
-def heading_above(found: Sequence[PageBlock], first: int) -> int | None:
-    """Return the number of the heading that stands nearest above the article, if there is one."""
+def heading_above(found: Sequence[PageBlock], first: int, names: Sequence[str]) -> int | None:
+    """Return the number of the heading that stands nearest above the article, if there is one.
+
+    Where the page has but the name of its site, large or bold type makes a heading too.
+    """
+    nameless = not names or _SITE_ALONE.fullmatch(without_site(names[0])) is not None
     for number in range(first - 1, max(-1, first - _REACH), -1):
         block = found[number]
         named = block.element.tag in HEADINGS or "title" in (block.element.get("class") or "")
+        named = named or (nameless and block.bold == block.size and _of_line(block) is None)
         if named and block.linked * 2 <= block.size and _LEAST < block.size <= _LINE:
             return number
     return None
@@ -202,7 +210,8 @@ def day(page: Told, above: Sequence[PageBlock], below: Sequence[PageBlock]) -> s
 def lines_of_head(article: Sequence[PageBlock]) -> int:
     """Return how many blocks at its beginning are head: up to the last line of source and time."""
     lines = [n for n, b in enumerate(article[:_HEAD]) if _of_line(b)]
-    return max(lines, default=-1) + 1
+    prose = (n for n, b in enumerate(article) if "。" in b.text and not b.context.caption)
+    return max((n for n in lines if n < next(prose, _HEAD)), default=-1) + 1
 
 
 def _short_years(text: str) -> Iterator[str]:

@@ -8,9 +8,11 @@ from zgc_cli import lexicon
 
 _MOST = 320  # characters; longer lines are looked at no further
 _FEW = 12  # characters that `…` stands for where the lexicon does not tell
+_BETWEEN = re.compile(r"[\s【】\[\]|｜]+")
+_BUTTONS = 6  # at most in one line: 【打印】【关闭】
 _COUNT = r"[：(（]*(?:[\d.,]+[万萬亿]?\+?)?[)）]?"
 _EDGES = "【】[]（）()<>《》»›＞＜·•■●◆◇▲▶►★☆~～|｜-—–=*_+…"
-_MARKS = str.maketrans(dict.fromkeys(":/|丨｜／", "："))
+_MARKS = str.maketrans(dict.fromkeys(":/|丨｜／﹕", "："))
 
 
 class _Phrase(NamedTuple):
@@ -43,6 +45,12 @@ def kind_of_line(text: str) -> str:
     """Return what a line is by its words: `line`, `foot`, `others`, `comments`, `end` or ''."""
     if len(text) > _MOST:
         return ""
+    parts = [part for part in _BETWEEN.split(text) if part]
+    buttons = 1 < len(parts) <= _BUTTONS and all(_kind(part) == "line" for part in parts)
+    return _kind(text) or ("line" if buttons else "")
+
+
+def _kind(text: str) -> str:
     line = "".join(text.split()).translate(_MARKS).casefold()
     first, other = _phrases()
     for bare in dict.fromkeys((line, line.strip(_EDGES).rstrip("：。!！"))):

@@ -196,7 +196,7 @@ def with_leads(above: Sequence[PageBlock], chosen: Sequence[PageBlock]) -> list[
     """
     kept = [b for b in above if not b.context.furniture and (_is_caption(b) or _is_lead(b))]
     kept += chosen
-    leads = {b: b.text[:_LONG].rstrip("…. ") for b in kept[:_LEADS] if b.size > _LONG}
+    leads = {b: b.text[:_LONG].rstrip("…. ") for b in kept[:_LEADS] if b.size > _LEAST}
     return [
         block
         for number, block in enumerate(kept)
@@ -206,7 +206,7 @@ def with_leads(above: Sequence[PageBlock], chosen: Sequence[PageBlock]) -> list[
 
 def _is_lead(block: PageBlock) -> bool:
     named = f"{block.element.get('class') or ''} {block.element.get('id') or ''}"
-    whole = block.size > _LONG and block.text[-1] in "。！？”」』"
+    whole = block.size > _LEAST and block.text[-1] in "。！？”」』"
     return whole and not (block.linked or _SUMMARY.search(named) or kind_of_line(block.text))
 
 

@@ -10,6 +10,7 @@ _MOST = 320  # characters; longer lines are looked at no further
 _FEW = 12  # characters that `…` stands for where the lexicon does not tell
 _BETWEEN = re.compile(r"[\s【】\[\]|｜]+")
 _BUTTONS = 6  # at most in one line: 【打印】【关闭】
+_BEFORE = 80  # characters before a phrase: behind a longer sentence it is part of a paragraph
 _COUNT = r"[：(（]*(?:[\d.,]+[万萬亿]?\+?)?[)）]?"
 _EDGES = "【】[]（）()<>《》»›＞＜·•■●◆◇▲▶►★☆~～|｜-—–=*_+…"
 _MARKS = str.maketrans(dict.fromkeys(":/|丨｜／﹕", "："))
@@ -32,7 +33,10 @@ def _phrases() -> tuple[dict[str, list[_Phrase]], list[_Phrase]]:
         kind, _, most = value.partition(" ")
         text = entry.translate(_MARKS).casefold()
         literal = max(re.split("[…0]", text), key=len)
-        shape = re.escape(text).replace("0", _COUNT).replace("…", f".{{0,{most or _FEW}}}")
+        behind = int(most or _FEW)
+        shape = re.escape(text).replace("0", _COUNT)
+        shape = re.sub("^…", f".{{0,{min(behind, _BEFORE)}}}", shape)
+        shape = shape.replace("…", f".{{0,{behind}}}")
         phrase = _Phrase(literal, re.compile(shape, re.DOTALL), kind)
         if text[0] in "…0":
             other.append(phrase)

@@ -113,7 +113,8 @@ def _extracted(page: str, name: str, told: head.Told, shown: "_Shown") -> tuple[
         logging.getLogger(logger).setLevel(logging.CRITICAL + 1)
     config = deepcopy(DEFAULT_CONFIG)
     config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = _LEAST
-    found: Any = bare_extraction(page, include_comments=False, config=config)
+    # What it compares its finding with takes time that grows with the square of the page.
+    found: Any = bare_extraction(page, fast=True, include_comments=False, config=config)
     texts = [_cells(line) for line in ((found and found.text) or "").splitlines() if line.strip()]
     if not texts:
         raise _no_article(name)

@@ -156,6 +156,84 @@ def test_what_stands_between_title_and_article(name: str) -> None:
     assert body == [FIRST, second, THIRD][not is_lead :]
 
 
+TIMES = {
+    "<time datetime='2026-03-12T08:00:00+08:00'>5小时前</time>": "2026-03-12",
+    "<div><span>云湖网</span> <time datetime='2026-03-12'>三天前</time></div>": "2026-03-12",
+    "<h6>2026年3月12日星期四</h6>": "2026-03-12",
+    "<time>5小时前</time>": None,
+    "<div>今天是2026年3月12日 星期四</div>": None,
+    "<div>欢迎访问云湖网 2026年3月12日 10:30</div>": None,
+    "<div>阅读 20260312</div>": None,
+}
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("line", TIMES)
+def test_days_between_title_and_article(line: str) -> None:
+    assert shell(line=line)[1].header.date == TIMES[line]
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("above", "day"),
+    [
+        ("2026年3月12日 星期四", None),
+        ("今天是2026年3月12日", None),
+        ("云湖日报 2026年3月12日 星期四", "2026-03-12"),
+        ("2026-03-12 08:30 来源：云湖网", "2026-03-12"),
+    ],
+)
+def test_days_above_the_title(above: str, day: str | None) -> None:
+    page = f"<html><body><p>{above}</p><h1>云湖展厅开放</h1><div>{BOTH}</div></body></html>"
+    assert main_text(page, "a.html")[1] == day
+
+
+HEADING = "观众从哪里来"
+HEADINGS = {
+    "in a box of any name": (f"<div class='nav-title'><h2>{HEADING}</h2></div>", True),
+    "in a section of any name": (f"<section class='ad'><h3>{HEADING}</h3></section>", True),
+    "in bold": (f"<p><strong>{HEADING}</strong></p>", True),
+    "with other things": (f"<div class='nav'><h2>{HEADING}</h2><p>首页，栏目。</p></div>", False),
+    "a link": (f"<div class='nav'><h2><a href='1'>{HEADING}</a></h2></div>", False),
+    "above links": (f"<h2>{HEADING}</h2><ul><li><a>云湖地铁</a><li><a>云湖公园</a></ul>", False),
+}
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("name", HEADINGS)
+def test_headings(name: str) -> None:
+    inner, is_there = HEADINGS[name]
+    document = shell(text=f"<p>{FIRST}</p>{inner}<p>{SECOND}</p>")[1]
+    found = [p.text for p in document.paragraphs if p.kind == "heading"]
+    assert found == [HEADING] * is_there
+
+
+@pytest.mark.usefixtures("here")
+def test_a_heading_below_all_text_is_of_something_else() -> None:
+    assert HEADING not in shell(text=f"{BOTH}<h2>{HEADING}</h2>")[0]
+
+
+WRITERS = {
+    '{"@type": "Person", "name": "欧阳晓"}': ["欧阳晓"],
+    '[{"@type": "Person", "name": "王小明"}, {"@type": "Person", "name": "李红"}]': [
+        "王小明",
+        "李红",
+    ],
+    '{"@type": "Person", "name": "云湖网"}': [],
+    '{"@type": "Organization", "name": "王小明"}': [],
+    '{"@type": "Person", "name": "吴越"}': [],
+    '{"@type": "Person", "name": "小编"}': [],
+}
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("author", WRITERS)
+def test_authors_that_only_machines_are_told(author: str) -> None:
+    head = f'<script type="application/ld+json">{{"author": {author}}}</script>'
+    document = shell(head=head, below="<p>责任编辑：吴越</p>")[1]
+    assert list(document.header.byline) == WRITERS[author]
+
+
 WORDS = "市民在展厅里参观"
 CAPTIONS = {
     "by its class": (f"<p class='img-desc'>{WORDS}</p>", True),

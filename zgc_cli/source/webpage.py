@@ -23,6 +23,7 @@ from zgc_cli.source.paragraph_marks import PARAGRAPH_END
 
 # In characters; trafilatura's own is meant for languages that need several to a word.
 _LEAST = "60"
+_NEAR = 4  # blocks above a title that may tell of its article
 _REACH = 14  # blocks above and below an article that may tell of it
 # What no page is without; of tags alone a library may take time that grows with their square.
 _IS_PAGE, _BEGINNING = re.compile(r"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE), 1 << 16
@@ -72,7 +73,8 @@ def main_text(page: str, name: str) -> tuple[str, str | None]:
     if title is None or title > first:
         title = head.heading_above(found, first, told.titles)
     above = found[max(title or 0, first - _REACH) : first]
-    near = found[max(0, (title or first) - 4) : title or first]
+    higher = found[max(0, (title or first) - _NEAR) : title or first]
+    near = [block for block in higher if not head.is_calendar(block)]
     day = head.day(told, [*above, *near], found[last + 1 : last + 1 + _REACH])
     lines = _head_lines(found, title, told, above)
     chosen = body.with_leads(found[first if title is None else title + 1 : first], chosen)
@@ -101,7 +103,7 @@ def _head_lines(
         lines.append(("title", found[title].text))
     elif told.titles:
         lines.append(("title", head.without_site(told.titles[0])))
-    return lines + [("byline", line) for line, _block in head.authors(told, above)]
+    return lines + [("byline", line) for line in head.authors(told, above, found)]
 
 
 def _extracted(page: str, name: str, told: head.Told, shown: "_Shown") -> tuple[str, str | None]:

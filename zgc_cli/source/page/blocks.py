@@ -113,6 +113,7 @@ class _Context(NamedTuple):
     bold: bool = False
     caption: bool = False
     centred: bool = False
+    time: str = ""  # of a time element
     furniture: tuple[Any, ...] = ()  # elements named as no part of an article
 
 
@@ -120,11 +121,12 @@ class _Context(NamedTuple):
 class PageBlock:
     """A piece of text between two ends of boxes, behind a picture where `alt` is a text.
 
-    `text` is its words, with the blanks that a browser shows.
+    `text` is its words, with the blanks that a browser shows; `time` that of a time element in it.
     """
 
     context: _Context
     alt: str | None = None
+    time: str = ""
     text: str = ""
     pieces: list[str] = field(default_factory=list)
     links: set[int] = field(default_factory=set)  # which pieces are links
@@ -160,6 +162,7 @@ class PageBlock:
         if context.linked:
             self.links.add(len(self.pieces))
         self.pieces.append(text)
+        self.time = self.time or context.time
         self.size += size
         self.linked += size * context.linked
         self.bold += size * context.bold
@@ -283,6 +286,7 @@ def _inside(element: Any, outer: _Context) -> _Context:
         box=element if is_box else outer.box,
         row=outer.row or (tag == "tr" and _is_data(element)),
         linked=outer.linked or tag == "a",
+        time=outer.time or ((element.get("datetime") or "") if tag == "time" else ""),
         bold=outer.bold or tag in _BOLD or _BOLD_STYLE.search(style) is not None,
         caption=outer.caption or tag == "figcaption" or _CAPTION.search(named) is not None,
         centred=outer.centred or _CENTRED.search(align) is not None,

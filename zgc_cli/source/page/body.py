@@ -1,6 +1,7 @@
 """Which blocks of a page are its article, and which of them are headings and captions."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -21,7 +22,9 @@ _LEADS = 3  # blocks
 _LONG = 40  # characters: longer ones are no headings
 _SHORT = 24  # characters, which a page whose pictures have captions has few of elsewhere
 _SUMMARY = re.compile(r"summary|abstract|zhaiyao|daodu|digest|intro", re.IGNORECASE)
-_LOOSE = re.compile(r"[,，;；、].{0,20}|[-–—·•]\s?\S{1,4}")  # ends of something else
+# Ends of something else, and parts of lists.
+_LOOSE = re.compile(r"[,，;；、].{0,20}|[-–—·•]\s?\S{1,4}|[\d\-/月日 ]*\d\d?[:：]\d\d")
+_INNER_HEADINGS = ("h2", "h3", "h4")
 _SPEECH = re.compile(r"[^，。：:]{1,10}[：:].|[问答][：:]")
 _NO_HEADING = re.compile(
     r"。|[；，、,;]$|[！？…!?][”’」』]$|记者|記者|通讯员|^作者|^(?:文|撰文|执笔|采写)[／/：:丨｜|]|[摄攝]$|供图|来源[：:]"
@@ -57,15 +60,17 @@ class _Page:
             self.above |= {*found[title].element.iterancestors()}
         self._total = sum(self.prose.values())
         self._first = next((b for b in self.below if self.prose[b] and _ends(b)), None)
+        self._blocks: Counter[Any] = Counter()  # how many each element named as furniture holds
         self.above |= self._large()
         self._lists = _Holders(self._others())
 
     def _large(self) -> set[Any]:
         """Return the elements that hold most of the prose, its first sentence too."""
-        shares: dict[Any, int] = {}
+        shares: Counter[Any] = Counter()
         for block in self.below:
             for element in block.context.furniture:
-                shares[element] = shares.get(element, 0) + self.prose[block]
+                shares[element] += self.prose[block]
+                self._blocks[element] += 1
         around = self._first.context.furniture if self._first else ()
         return {e for e in around if shares[e] > _SHARE * self._total}
 
@@ -86,8 +91,11 @@ class _Page:
 
     def is_apart(self, block: PageBlock) -> bool:
         """Return whether a block stands in a part that is no article."""
-        named = any(element not in self.above for element in block.context.furniture)
-        return named or self._lists.of(block.element) is not None
+        named = [element for element in block.context.furniture if element not in self.above]
+        if named and block.element.tag in _INNER_HEADINGS and not block.linked:
+            # a box around a heading alone, whatever it is called
+            named = [element for element in named if self._blocks[element] > 1]
+        return bool(named) or self._lists.of(block.element) is not None
 
     def container(self) -> Any:
         """Return the element that holds most prose close to it and to the title, or None."""
@@ -148,6 +156,8 @@ def article(found: Sequence[PageBlock], title: int | None) -> list[PageBlock]:
     inside = [b for b in page.below if holder.of(b.element) is not None and not page.is_apart(b)]
     empty = _above_links(page.below)
     kept = [b for b in others.cut(inside, page.prose) if b not in empty and not _is_furniture(b)]
+    while kept and kept[-1].element.tag in HEADINGS:  # of something else
+        kept.pop()
     return _without_feet(kept)
 
 
@@ -180,7 +190,7 @@ def _without_feet(kept: list[PageBlock]) -> list[PageBlock]:
 
 def _above_links(below: Sequence[PageBlock]) -> set[PageBlock]:
     """Return the headings above nothing but links."""
-    linked = [block.linked * 5 > block.size * 4 for block in below]
+    linked = [b.linked * 5 > b.size * 4 or _LOOSE.fullmatch(b.text) is not None for b in below]
     return {
         block
         for number, block in enumerate(below)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta, timezone
 from typing import Any, NamedTuple
 
+from zgc_cli import lexicon
 from zgc_cli.source.page.blocks import HEADINGS, PageBlock, squeezed
 
 _TITLE_KEYS = ("og:title", "articletitle", "twitter:title")
@@ -32,6 +33,9 @@ _DAY = re.compile(
 )
 _SPLIT_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)\D{1,3}(1[0-2]|0[1-9])\s?/\s?(3[01]|[0-2]\d)(?!\d)")
 _MONTH_DAY = re.compile(r"(?<!\d)(1[0-2]|0[1-9])[-/月](3[01]|[0-2]\d)(?=日|\s?\d\d:\d\d|$)")
+# 今天是2026年3月25日: the day on which the page was opened
+_NOW = re.compile(r"今[天日]是?[：:\s]*\d|现在时间|当前时间|[欢歡]迎")
+_CALENDAR = re.compile(r"[\d年月日/.\-\s]+(?:星期|周|週)[一二三四五六日天]")
 _TIME = re.compile(r"\d{1,2}\s?[:：]\s?\d\d")
 _LABEL = re.compile(
     r"(?:发布|發布|发表|發表|刊登|更新|日期|时间|時間|来源|來源|稿源|出处|作者|记者|記者)"
@@ -70,12 +74,16 @@ _PERSON = re.compile(rf"{_NAME}{{2,4}}|{_NAME}{{1,10}}[·•]{_NAME}{{1,10}}")
 
 
 class Told(NamedTuple):
-    """What the page tells programs: titles, days and authors, the best first."""
+    """What the page tells programs: titles, days and authors, the best first.
+
+    `persons` are the authors whom JSON-LD calls so.
+    """
 
     titles: tuple[str, ...]
     days: tuple[str, ...]
     modified: tuple[str, ...]
     authors: tuple[str, ...]
+    persons: tuple[str, ...]
 
 
 def told(tree: Any) -> Told:
@@ -94,6 +102,7 @@ def told(tree: Any) -> Told:
         tuple(days),
         tuple(_of(meta, _MODIFIED_KEYS)),
         (*_authors(things), *_of(meta, _AUTHOR_KEYS)),
+        tuple(_authors(things)),
     )
 
 
@@ -207,6 +216,11 @@ def day(page: Told, above: Sequence[PageBlock], below: Sequence[PageBlock]) -> s
     ) or next((d for d in modified if d in short), None)
 
 
+def is_calendar(block: PageBlock) -> bool:
+    """Return whether a line has a day of the week and no more, as pages show what today is."""
+    return _CALENDAR.fullmatch(block.spaced) is not None
+
+
 def lines_of_head(article: Sequence[PageBlock]) -> int:
     """Return how many blocks at its beginning are head: up to the last line of source and time."""
     lines = [n for n, b in enumerate(article[:_HEAD]) if _of_line(b)]
@@ -223,8 +237,10 @@ def _short_years(text: str) -> Iterator[str]:
 def _of_line(block: PageBlock) -> str | None:
     """Return the day in a line of source and time, which says little else."""
     text = block.spaced
-    if block.size > _LINE or block.linked * 2 > block.size or "。" in text:
+    if block.size > _LINE or block.linked * 2 > block.size or "。" in text or _NOW.search(text):
         return None
+    if block.time and (told := _read(block.time)):
+        return told
     match = _DAY.search(text) or _SPLIT_DAY.search(text)
     if match is None:
         return None
@@ -252,27 +268,35 @@ def _made(match: re.Match[str]) -> str | None:
         return None
 
 
-def authors(page: Told, above: Sequence[PageBlock]) -> list[tuple[str, PageBlock | None]]:
-    """Return lines that name authors, each with the block that shows it, if one does.
+def authors(page: Told, above: Sequence[PageBlock], found: Sequence[PageBlock]) -> list[str]:
+    """Return lines that name authors; `above` are those between title and text.
 
     What only machines are told must be a person's name that no editor's line has.
     """
-    lines: list[tuple[str, PageBlock | None]] = []
+    lines = []
     for block in above:
         text = block.spaced
         if block.size > _LINE or "。" in text:
             continue
         if _REPORTERS.search(text):
-            lines.append((text, block))
+            lines.append(text)
         elif (m := _AUTHOR.search(text) or _LAST_AUTHOR.search(text)) and not _NO_AUTHOR.search(
             m[1]
         ):
-            lines.append((f"作者：{m[1]}", block))
+            lines.append(f"作者：{m[1]}")
     if lines:
         return lines
     named = [a.strip() for text in page.authors for a in re.split(r"[ 　、,，/;；]", text)]
     shown = [a for a in dict.fromkeys(named) if _PERSON.fullmatch(a)]
     for block in above:
         if squeezed(block.text) in shown:
-            return [(f"作者：{squeezed(block.text)}", block)]
-    return []
+            return [f"作者：{squeezed(block.text)}"]
+    editors = " ".join(b.text for b in found if b.size <= _LINE and "编" in b.text)
+    known = lexicon.mapping("surnames")
+    people = [
+        name
+        for name in page.persons
+        if _PERSON.fullmatch(name) and (name[0] in known or name[:2] in known)
+        if name not in editors and not any(name in title for title in page.titles)
+    ]
+    return [f"作者：{'、'.join(people)}"] if people else []

@@ -206,7 +206,7 @@ def with_leads(above: Sequence[PageBlock], chosen: Sequence[PageBlock]) -> list[
     """
     kept = [b for b in above if not b.context.furniture and (_is_caption(b) or _is_lead(b))]
     kept += chosen
-    leads = {b: b.text[:_LONG].rstrip("…. ") for b in kept[:_LEADS] if b.size > _LEAST}
+    leads = {b: b.text[:_SHORT].rstrip("…. ") for b in kept[:_LEADS] if b.size > _LEAST}
     return [
         block
         for number, block in enumerate(kept)

@@ -38,7 +38,7 @@ _NOW = re.compile(r"今[天日]是?[：:\s]*\d|现在时间|当前时间|[欢歡
 _CALENDAR = re.compile(r"[\d年月日/.\-\s]+(?:星期|周|週)[一二三四五六日天]")
 _TIME = re.compile(r"\d{1,2}\s?[:：]\s?\d\d")
 _LABEL = re.compile(
-    r"(?:发布|發布|发表|發表|刊登|更新|日期|时间|時間|来源|來源|稿源|出处|作者|记者|記者)"
+    r"(?:发布|發布|发表|發表|刊登|更新|日期|时间|時間|来源|來源|稿源|出处|作者|记者|記者|字数|浏览|第\s?\d+\s?版)"
 )
 _PUBLISHED = re.compile(r"(?:发布|发表|刊登|發布|刊出)(?:日期|时间|時間|于|於)?\s*[：:]?")
 _CHINA = timezone(timedelta(hours=8))
@@ -69,6 +69,8 @@ _REPORTERS = re.compile(
     rf"(?:[ 　、,，/]+(?:实习生|通讯员|记者|记者：)?[ 　]*{_NAME}{{2,4}}){{0,6}}"
     rf"(?:[ 　／/]*{_NAME}{{2,6}}(?:报道|報導))?[）)】]?"
 )
+_BETWEEN = re.compile(r"[ 　、,，/;；]+")  # names
+_REPORT = re.compile(rf"({_NAME}{{2,4}}(?:[ 、]{_NAME}{{2,4}}){{0,3}})\s+[报報][道導]")
 _LAST_AUTHOR = re.compile(rf"作者\s?({_NAME}{{2,3}})$")
 _PERSON = re.compile(rf"{_NAME}{{2,4}}|{_NAME}{{1,10}}[·•]{_NAME}{{1,10}}")
 
@@ -268,35 +270,45 @@ def _made(match: re.Match[str]) -> str | None:
         return None
 
 
+def _is_name(text: str) -> bool:
+    """Return whether a text can be a person's name: it begins with a surname."""
+    known = lexicon.mapping("surnames")
+    has_surname = text[:1] in known or text[:2] in known
+    return has_surname and _PERSON.fullmatch(text) is not None and not _NO_AUTHOR.search(text)
+
+
+def _byline(block: PageBlock) -> str | None:
+    """Return what a line says of its authors."""
+    text = block.spaced
+    if block.size > _LINE or "。" in text:
+        return None
+    if reporters := _REPORTERS.search(text):
+        return reporters[0] if _DAY.search(text) else text
+    report = _REPORT.fullmatch(text)
+    if report and all(map(_is_name, _BETWEEN.split(report[1]))):
+        return f"作者：{report[1]}"
+    author = _AUTHOR.search(text) or _LAST_AUTHOR.search(text)
+    return f"作者：{author[1]}" if author and not _NO_AUTHOR.search(author[1]) else None
+
+
 def authors(page: Told, above: Sequence[PageBlock], found: Sequence[PageBlock]) -> list[str]:
     """Return lines that name authors; `above` are those between title and text.
 
     What only machines are told must be a person's name that no editor's line has.
     """
-    lines = []
-    for block in above:
-        text = block.spaced
-        if block.size > _LINE or "。" in text:
-            continue
-        if _REPORTERS.search(text):
-            lines.append(text)
-        elif (m := _AUTHOR.search(text) or _LAST_AUTHOR.search(text)) and not _NO_AUTHOR.search(
-            m[1]
-        ):
-            lines.append(f"作者：{m[1]}")
+    lines = [line for block in above if (line := _byline(block))]
     if lines:
         return lines
-    named = [a.strip() for text in page.authors for a in re.split(r"[ 　、,，/;；]", text)]
+    named = [a.strip() for text in page.authors for a in _BETWEEN.split(text)]
     shown = [a for a in dict.fromkeys(named) if _PERSON.fullmatch(a)]
     for block in above:
         if squeezed(block.text) in shown:
             return [f"作者：{squeezed(block.text)}"]
     editors = " ".join(b.text for b in found if b.size <= _LINE and "编" in b.text)
-    known = lexicon.mapping("surnames")
     people = [
         name
         for name in page.persons
-        if _PERSON.fullmatch(name) and (name[0] in known or name[:2] in known)
+        if _is_name(name)
         if name not in editors and not any(name in title for title in page.titles)
     ]
     return [f"作者：{'、'.join(people)}"] if people else []

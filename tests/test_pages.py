@@ -210,6 +210,11 @@ def test_headings(name: str) -> None:
 
 
 @pytest.mark.usefixtures("here")
+def test_what_only_a_font_of_the_page_shows_is_no_text() -> None:
+    assert "\ue600" not in shell(text=f"<h2>\ue600</h2>{BOTH}<h2>\ue600</h2>")[0]
+
+
+@pytest.mark.usefixtures("here")
 def test_a_heading_below_all_text_is_of_something_else() -> None:
     assert HEADING not in shell(text=f"{BOTH}<h2>{HEADING}</h2>")[0]
 

@@ -101,8 +101,8 @@ def _head_lines(
     lines = []
     if title is not None:
         lines.append(("title", found[title].text))
-    elif told.titles:
-        lines.append(("title", head.without_site(told.titles[0])))
+    elif told.titles and (name := head.without_site(told.titles[0])):
+        lines.append(("title", name))
     return lines + [("byline", line) for line in head.authors(told, above, found)]
 
 
@@ -184,9 +184,8 @@ class _Shown(HTMLParser):
         found: list[_Placed] = []
         start = 0
         for kind, text in texts:
-            at = self.text.find(
-                squeezed(text.removeprefix("作者：")).strip("\u200b")[:_PROBE], start
-            )
+            probe = squeezed(text.removeprefix("作者：")).strip("\u200b")[:_PROBE]
+            at = self.text.find(probe, start) if probe else -1
             found.append(_Placed(kind, text, at if at >= 0 else None))
             start = max(start, at + 1)
         return found

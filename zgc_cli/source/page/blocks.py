@@ -193,7 +193,7 @@ def blocks(tree: Any) -> list[PageBlock]:
     for block in found:
         text = "".join(block.pieces[: block.end])
         block.text = text if block.context.row else _clean(text)
-    return found
+    return [block for block in found if block.text]
 
 
 class _Walk:

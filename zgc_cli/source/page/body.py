@@ -18,7 +18,6 @@ _PURE = 0.8  # the least share of prose in what it adds
 _PROSE = re.compile(r"[，。！？；：、]")
 _SENTENCE = re.compile(r"[。！？]")
 _SHARE = 0.3  # of the prose, which what begins with its first piece has if it is the article
-_LEADS = 3  # blocks
 _LONG = 40  # characters: longer ones are no headings
 _SHORT = 24  # characters, which a page whose pictures have captions has few of elsewhere
 _SUMMARY = re.compile(r"summary|abstract|zhaiyao|daodu|digest|intro", re.IGNORECASE)
@@ -205,8 +204,9 @@ def with_leads(above: Sequence[PageBlock], chosen: Sequence[PageBlock]) -> list[
     What only repeats the beginning of a paragraph below it is left out.
     """
     kept = [b for b in above if not b.context.furniture and (_is_caption(b) or _is_lead(b))]
+    first = len(kept) + 1
     kept += chosen
-    leads = {b: b.text[:_SHORT].rstrip("…. ") for b in kept[:_LEADS] if b.size > _LEAST}
+    leads = {b: b.text[:_SHORT].rstrip("…. ") for b in kept[:first] if b.size > _LEAST}
     return [
         block
         for number, block in enumerate(kept)

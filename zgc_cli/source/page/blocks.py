@@ -86,7 +86,7 @@ _FURNITURE = re.compile(
     r"(?<![a-z])(?:\w{0,12}comments?|cmt|tie|repl(?:y|ies)|relat\w*|relevant|\w{0,4}recomm?end\w*|"
     r"\w{0,8}share\w*|social|foot(?:er)?|copyright|(?:bread)?crumbs?|nav(?:bar)?|menu|side-?bar|"
     r"toolbar|login|\w{0,4}qr_?code\w*|hot(?:news|list|words?)?|rank\w*|topnews|tags?|keywords?|"
-    r"ads?|advert\w*|statement|disclaimer|pag(?:er|ination)|edit(?:or)?|zebian|vote|popup|modal|"
+    r"video-?(?:info|list|title)|ads?|advert\w*|statement|disclaimer|pag(?:er|ination)|edit(?:or)?|zebian|vote|popup|modal|"
     r"subscribe|download|xgxw|xgyd|tjyd)(?![a-z])",
     re.IGNORECASE,
 )

@@ -110,6 +110,7 @@ IN = {
     "a part named as one to share": f"<div class='share-box'>{BOTH}</div>",
     "a link of the site at the end": f"<p>{FIRST}</p>"
     f"<p>{SECOND}<a href='/'>返回云湖，查看更多</a></p>",
+    "a menu that opens its box": f"<section><div>相关文章</div><div>{BOTH}</div></section>",
     "an end of the page in its midst": f"<p>{FIRST}</p></body></html><p>{SECOND}</p>",
 }
 

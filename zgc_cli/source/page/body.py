@@ -17,6 +17,7 @@ _GROWTH = 0.25  # the least share of prose that a wider container must add
 _PURE = 0.8  # the least share of prose in what it adds
 _PROSE = re.compile(r"[，。！？；：、]")
 _SENTENCE = re.compile(r"[。！？]")
+_LINKS = 0.15  # the least share of links in a list that is most of the page
 _SHARE = 0.3  # of the prose, which what begins with its first piece has if it is the article
 _LONG = 40  # characters: longer ones are no headings
 _SHORT = 24  # characters, which a page whose pictures have captions has few of elsewhere
@@ -26,7 +27,7 @@ _LOOSE = re.compile(r"[,，;；、].{0,20}|[-–—·•]\s?\S{1,4}|[\d\-/月日
 _INNER_HEADINGS = ("h2", "h3", "h4")
 _SPEECH = re.compile(r"[^，。：:]{1,10}[：:].|[问答][：:]")
 _NO_HEADING = re.compile(
-    r"。|[；，、,;]$|[！？…!?][”’」』]$|记者|記者|通讯员|^作者|^(?:文|撰文|执笔|采写)[／/：:丨｜|]|[摄攝]$|供图|来源[：:]"
+    r"。|[；，、,;]$|[！？…!?][”’」』]$|记者|記者|通讯员|^作者|^(?:文|撰文|执笔|采写|编辑|出品)[／/：:丨︱｜|]|[摄攝]$|供图|来源[：:]"
 )
 _CAPTION_END = re.compile(r"(?:摄|攝|供图|資料圖片?|资料图片?|截图|截圖|图|圖)。?[）)】]?$")
 
@@ -83,9 +84,13 @@ class _Page:
             part = holders.of(block.element)
             if part is not None:
                 held.setdefault(numbers[part], []).append(block)
+        whole = sum(block.size for block in self.below)
         for number, inside in held.items():
-            size = sum(self.prose[block] for block in inside)
-            if self._first not in inside or size <= _SHARE * self._total:
+            prose = sum(self.prose[block] for block in inside)
+            size, linked = sum(b.size for b in inside), sum(b.linked for b in inside)
+            is_article = self._first in inside and prose > _SHARE * self._total
+            # a menu may open the box of an article, but few links stand in that
+            if not is_article and (size * 2 <= whole or linked >= _LINKS * size):
                 yield from groups[number]
 
     def is_apart(self, block: PageBlock) -> bool:

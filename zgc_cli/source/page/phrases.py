@@ -13,7 +13,7 @@ _BUTTONS = 6  # at most in one line: 【打印】【关闭】
 _BEFORE = 80  # characters before a phrase: behind a longer sentence it is part of a paragraph
 _COUNT = r"[：(（]*(?:[\d.,]+[万萬亿]?\+?)?[)）]?"
 _EDGES = "【】[]（）()<>《》»›＞＜·•■●◆◇▲▶►★☆~～|｜-—–=*_+…"
-_MARKS = str.maketrans(dict.fromkeys(":/|丨｜／﹕", "："))
+_MARKS = str.maketrans(dict.fromkeys(":/|丨｜／﹕︱", "："))
 
 
 class _Phrase(NamedTuple):

@@ -81,11 +81,13 @@ def _bylines(paragraphs: Sequence[Paragraph]) -> list[masthead.Byline]:
             if read is None and line:
                 read = masthead.opening_byline(paragraph.text, line.end)
             bylines += [read] if read else []
-    if any(byline.names for byline in bylines):
-        return bylines
+    named = {name for byline in bylines for name in byline.names}
     body = [p.text for p in paragraphs if p.kind == "body"]
     starts = ((text, masthead.dateline(text)) for text in body[:3])
     opening = _first(masthead.opening_byline(t, line.end if line else 0) for t, line in starts)
+    if named:  # a line may name the first author alone
+        more = opening is not None and named < set(opening.names)
+        return [*bylines, opening] if opening and more else bylines
     closing = opening or _first(map(masthead.closing_byline, reversed(body[-2:])))
     return [*bylines, closing] if closing else bylines
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import slow
 from tests.growth import measure
 from tests.growth.actions import ACTIONS, Action
 from tests.growth.measure import STEEP, Case, Growth, measured, table, worst
@@ -46,7 +47,7 @@ SQUARE: dict[str, Callable[[str], object]] = {
 }
 
 
-@pytest.mark.parametrize("name", SQUARE)
+@pytest.mark.parametrize("name", [slow("a square"), "a hang"])
 def test_what_grows_faster_is_found(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from tests.conftest import BIN, ROOT, Done, Runner
+from tests.conftest import BIN, ROOT, Done, Runner, slow
 from tests.test_environment import leftovers, text
 from zgc_cli import source
 from zgc_cli.runtime.errors import SourceError
@@ -198,7 +198,7 @@ def soon(what: Callable[[], object]) -> None:
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="there is no /proc")
-@pytest.mark.parametrize("later", [0, 0.1, 1])
+@pytest.mark.parametrize("later", [0, 0.1, slow(1)])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_a_signal_while_a_page_is_read(zgc: Runner, number: int, later: float) -> None:
     """From a terminal it goes to all of the group; whichever it is, nobody is left behind."""

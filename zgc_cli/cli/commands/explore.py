@@ -95,6 +95,9 @@ def quotes(
         "quote",
         lambda d: select.quotes(d, kind, speaker),
         named=speaker,
+        lacking=_("no speech in marks; --kind indirect lists what is told without them")
+        if kind == "speech"
+        else "",
     )
 
 

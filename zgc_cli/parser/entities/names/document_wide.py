@@ -28,7 +28,9 @@ _CERTAIN = frozenset(
     }
 )
 # Rules whose names give way to a name that is certain elsewhere.
-_WEAK = frozenset({"coined-company", "likely-name", "listed-name", "transliterated-name"})
+_WEAK = frozenset(
+    {"coined-company", "dictionary-place", "likely-name", "listed-name", "transliterated-name"}
+)
 _PREPOSITIONS = frozenset("于向对与和同从由在被将把为以及")
 _NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "x"})
 # The weight from which a word of two characters is an everyday one.

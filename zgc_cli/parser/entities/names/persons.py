@@ -190,8 +190,17 @@ def decide(row: Sequence[Chunk]) -> list[Chunk]:
     text = text_of(row)
     out: list[Chunk] = []
     for chunk in row:
+        if _is_mistaken(chunk, text):
+            chunk = chunk.named("person", _titled.name)
         out.append(_judged(chunk, out[-1] if out else None, text) if _may_be_name(chunk) else chunk)
     return out
+
+
+def _is_mistaken(chunk: Chunk, text: str) -> bool:
+    """Return whether the dictionary's place abroad is a person: 州长 | 德桑蒂斯."""
+    if chunk.rule != "dictionary-place" or not _is_foreign(chunk.text):
+        return False
+    return name_model.before(text, chunk.start) >= name_model.TITLE
 
 
 def _may_be_name(chunk: Chunk) -> bool:

@@ -187,6 +187,29 @@ def _organisation(clause: SpeakerClause) -> Speaker | None:
     return Speaker(org.name)
 
 
+# A whole clause of which each is a subject: 消委会昨日, 环保团体; 会 alone may be a verb.
+_GROUP = re.compile(
+    "(?:此外|另外|对此|不过|而|但|其后|随后)?"
+    "(?P<who>[^的了过着向对与在和把被让由将给于以据是有不没，]{0,8}?(?:"
+    "(?:[农渔工商公协学总联]|委员|协进|促进|基金|[消医管选贸组业居]委|理事|董事|[消病]协)会|联盟|团体|组织|公司|集团"
+    "|医院|大学|法院|当局|[市县州省区]?政府|[市县]府|[检警校院厂资劳业军]方|业[者界]|店家|警[局署]|[分总]局|署|局))"
+    "(?:方面)?(?:则|也|亦|又|再|还|其后|随后|昨[日天晚]?|今[日天早晨晚]?|[0-9]{1,2}日|[早晚下上]午|早前|日前|曾|已|一再|多次)*"
+)
+
+
+@rule(
+    "subject-group",
+    "县长周远山到场，农会表示，[稻谷明天收完]。",
+    never=("县长周远山到场，大会表示，稻谷明天收完。",),
+)
+def _group(clause: SpeakerClause) -> Speaker | None:
+    """农会表示: a group that the entity stage does not know, for itself or for one named before."""
+    match = _GROUP.fullmatch(clause.passage.veiled, clause.start, clause.end)
+    if not match:
+        return None
+    return Speaker(clause.speakers.org_before(clause.passage, clause.start, match["who"]))
+
+
 SUBJECTS: tuple[Rule[Callable[[SpeakerClause], Speaker | None]], ...] = (
     _pronoun,
     _named,
@@ -197,6 +220,7 @@ SUBJECTS: tuple[Rule[Callable[[SpeakerClause], Speaker | None]], ...] = (
     _this_title,
     _title,
     _organisation,
+    _group,
 )
 
 

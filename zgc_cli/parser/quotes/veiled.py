@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Paragraph
+from zgc_cli.parser.words.dictionary import dictionary
 
 # Stand for a character of a quote's content, and for one of a bracket with its content.
 QUOTED = "\ue000"
@@ -26,6 +27,8 @@ _HALF_WIDTH = str.maketrans(",:;?!.", "，：；？！。")
 _PUNCTUATION = re.compile(
     r"(?<!\d)[,:;]|[,:;](?!\d)|[?!]|(?<![\w.])\.(?![\w.])|(?<=[\u4e00-\u9fff])\.(?!\w)"
 )
+# The kind of a verb of one character that stands right behind its subject: 王海指, 王海又指.
+BESIDE = "beside"
 OPENING = "“‘「『〝\"＂'"
 CLOSING = "”’」』〞\"＂'"
 
@@ -149,8 +152,24 @@ def find_cues(veiled: str) -> Iterator[Cue]:
         words = (veiled[start : start + length] for length in lengths[match[0]])
         word = next((word for word in words if word in kinds), "")
         end = start + max(len(word), 1)
-        if kinds.get(word, "none") != "none" and not _NEGATED.search(veiled, start - 3, start):
-            yield Cue(start, end, word, kinds[word])
+        kind = kinds.get(word, "none")
+        if kind == "none" or _NEGATED.search(veiled, start - 3, start):
+            continue
+        if kind != BESIDE or _is_verb_alone(veiled, start, end):
+            yield Cue(start, end, word, kind)
+
+
+def _is_verb_alone(veiled: str, start: int, end: int) -> bool:
+    """Return whether 指 is a word here: 他指，……, not 指数 or 手指."""
+    words = dictionary()
+    around = (veiled[start : end + 1], veiled[start : end + 2], veiled[start - 1 : end])
+    return not any(len(w) > end - start and words.get(w) for w in around) and not _OF_INDEX.search(
+        veiled, start - 1, start
+    )
+
+
+# 沪指 and 恒指 of a stock exchange; 是指 and 所指 mean.
+_OF_INDEX = re.compile("[沪深创恒股期成综板科国是系所特泛意暗剑的]$")
 
 
 # 未透露详情, 拒绝回应, 不愿多说 tell that nothing was said.

@@ -22,6 +22,7 @@ class DictionaryWord(NamedTuple):
 
 # Names of ours that jieba lacks are taken to be as frequent as a name it knows well.
 _NAME_FREQUENCY = 400
+_RARE_PLACE = 100  # 台中, which jieba has thrice, is likelier than 台 and 中
 # (lexicon, tag, whether our tag is better than jieba's: 大连 is no adverb, 保定 no verb)
 _OWN_NAMES = (
     ("modern_words", "n", False),
@@ -86,8 +87,8 @@ def dictionary() -> Dictionary:
                 raw[word] = f"{_NAME_FREQUENCY} {tag}"
             elif better or known.endswith((" d", " nr", " nrt")):
                 frequency = known.partition(" ")[0]
-                if len(word) > 2:
-                    frequency = str(max(int(frequency), _NAME_FREQUENCY))
+                least = _NAME_FREQUENCY if len(word) > 2 else _RARE_PLACE * (name == "places")
+                frequency = str(max(int(frequency), least))
                 raw[word] = f"{frequency} {tag}"
     return Dictionary(raw)
 

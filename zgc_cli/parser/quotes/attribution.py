@@ -169,7 +169,8 @@ def _title(clause: SpeakerClause) -> Speaker | None:
     _phrase, role, (whole, org) = clause.titled
     if org and generic_head(org):
         org = clause.speakers.org_before(clause.passage, clause.start, org)
-    return Speaker(None, whole or role, org) if role else None
+    # 该署发言人: which of them it is, the one character does not tell.
+    return Speaker(None, whole or role, org if org and len(org) > 1 else None) if role else None
 
 
 @rule("subject-organisation", "“[物价保持平稳。]”国家统计局表示。")
@@ -192,7 +193,7 @@ _GROUP = re.compile(
     "(?:此外|另外|对此|不过|而|但|其后|随后)?"
     "(?P<who>[^的了过着向对与在和把被让由将给于以据是有不没，]{0,8}?(?:"
     "(?:[农渔工商公协学总联]|委员|协进|促进|基金|[消医管选贸组业居]委|理事|董事|[消病]协)会|联盟|团体|组织|公司|集团"
-    "|医院|大学|法院|当局|[市县州省区]?政府|[市县]府|[检警校院厂资劳业军]方|业[者界]|店家|警[局署]|[分总]局|署|局))"
+    "|医院|大学|法院|当局|[市县州省区]?政府|[市县]府|[检警校院厂资劳业军署局会馆店港]方|业[者界]|店家|警[局署]|[分总]局|署|局))"
     "(?:方面)?(?:则|也|亦|又|再|还|其后|随后|昨[日天晚]?|今[日天早晨晚]?|[0-9]{1,2}日|[早晚下上]午|早前|日前|曾|已|一再|多次)*"
 )
 

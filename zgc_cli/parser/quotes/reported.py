@@ -90,7 +90,14 @@ def _follows_subject(passage: VeiledParagraph, offset: int) -> bool:
     front = passage.veiled[max(0, end - 10) : end]
     surname = len(front) == 1 or front[-2:-1] in BOUNDARY
     named = any(name.end == end for name in (*passage.persons, *passage.orgs))
-    return named or surname or front.endswith(("他", "她")) or bool(role_at_end(front))
+    at_meeting = adverb is None and _AT_MEETING.search(front)
+    return bool(named or surname or at_meeting or front.endswith(("他", "她"))) or bool(
+        role_at_end(front)
+    )
+
+
+# 他今天在议会质询指……, 他昨受访时指…….
+_AT_MEETING = re.compile("(?:质询|受访时?|会上|节目[上中]|记者会|发文|声明中?|会后|期间|开会时)$")
 
 
 _ADVERB = re.compile(

@@ -223,7 +223,10 @@ def comma_subject(quoted: Quoted) -> QuoteVerdict | None:
     cues = quoted.first.verbs_in(quoted.left, quoted.open)
     if not quoted.finished and len(quoted.content) < (_REPORTED if cues else _CLAUSE):
         return None
-    speaker = quoted.subject_before(quoted.open - 1)
+    # 王海笑称，李木身体好，“……”: it goes on with what was reported before.
+    reports = [c for c in cues if quoted.first.veiled[c.end : c.end + 1] == _COMMA]
+    cues = reports[-1:] or cues
+    speaker = quoted.subject_before(reports[-1].start if reports else quoted.open - 1)
     if speaker is None and quoted.finished:
         speaker = quoted.recent(quoted.left)
     if speaker is None or speaker == UNKNOWN:

@@ -255,16 +255,19 @@ def years_since(match: re.Match[str]) -> Shape | None:
 @timex_rule(
     "before-now",
     ("前",),
-    rf"""(?=[半{_AMOUNT_STARTS}]){NO_NUMBER}{not_behind("N年前")}(?P<n>{AMOUNT}|半(?=年|个?月))(?P<more>[多余])?
+    rf"""(?=[半{_AMOUNT_STARTS}]){NO_NUMBER}(?<![0-9{FIGURE}]、){not_behind("N年前")}
+    (?:(?P<least>[2-9两{FIGURE}])、?(?=[0-9{FIGURE}](?:个?{UNIT})))?(?P<n>{AMOUNT}|半(?=年|个?月))(?P<more>[多余])?
     (?P<unit>个?{UNIT})(?:以前|之前|前(?![0-9]){not_before("N年前")})""",
     "[三年前]这里是荒地。",
     "[20多年前]他来到深圳。",
+    "房价回到[二、三年前]。",
     never=("第三年前往南极。", "五年前后花了千万元。"),
 )
 def before_now(match: re.Match[str]) -> Shape | None:
     """Read 三年前, 20多年前, 半年前."""
     unit, low, high = _extent(match)
-    return Shift(unit, -high, -low, ANCHOR, "approx")
+    least = number(match["least"]) if match["least"] else low  # 二、三年前
+    return Shift(unit, -high, -least, ANCHOR, "approx") if least <= low else None
 
 
 @timex_rule(

@@ -30,7 +30,7 @@ _MARGIN, _SHORT_MARGIN, _DOUBTFUL_MARGIN, _FOREIGN_MARGIN = 0.0, 2.0, -4.0, 3.0
 _LISTED_MARGIN, _UNTOLD_MARGIN = -5.0, -2.5
 # The same where nothing beside a name tells it; surnames that are words of grammar need more.
 _ALONE_MARGIN, _GRAMMAR_MARGIN = 1.0, 2.5
-_GRAMMAR_SURNAMES = frozenset("向连曾于和方容单从同都解管")
+_GRAMMAR_SURNAMES = frozenset("向连曾于和方容单从同都解管冀")
 # The same behind 记者, without and with a blank or a colon between.
 _CREDIT_MARGIN, _APART_MARGIN = -5.0, -9.0
 # An organisation right in front of a name is where the person works: 清华大学颜宁.
@@ -185,7 +185,8 @@ def _may_be_name(chunk: Chunk) -> bool:
     tagged = chunk.tag in _NAME_TAGS or chunk.tag in _DOUBTFUL_TAGS
     if chunk.kind or len(name) < 2 or not tagged or name in lexicon.words("not_persons"):
         return False
-    return name[1:] not in lexicon.words("person_titles")
+    # 黎氏夫妇 have a surname alone.
+    return name[1:] not in lexicon.words("person_titles") and name[1:] != "氏"
 
 
 def _judged(chunk: Chunk, last: Chunk | None, text: str) -> Chunk:

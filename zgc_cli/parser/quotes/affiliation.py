@@ -84,6 +84,7 @@ def read(passage: VeiledParagraph, start: int, end: int) -> Affiliation:
         for org in names_in(passage.orgs, start, end)
         # None ends at 大学 in 海城残疾大学生创业团队.
         if org.end < end
+        and veiled[org.start] != BRACKETED  # （香港电台）行政长官
         and veiled[org.end - 1 : org.end + 1] != "学生"
         # 卫福部长 is one word: none but its last character stands behind the organisation.
         and veiled[org.end : end] not in ("长", "副长")

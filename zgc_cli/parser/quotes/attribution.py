@@ -13,7 +13,7 @@ from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers, is_subject, oblique, pronoun
 from zgc_cli.parser.quotes.unlisted import adverbial, is_nickname
-from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph, names_in
+from zgc_cli.parser.quotes.veiled import BRACKETED, NamedSpan, VeiledParagraph, names_in
 from zgc_cli.parser.words.roles import generic_head
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
@@ -150,7 +150,14 @@ def _known_title(clause: SpeakerClause) -> Speaker | None:
     """院长 is the last subject who has that role."""
     _phrase, role, told = clause.titled
     role = told.role or role
-    return clause.speakers.by_role(clause.passage, clause.start, role) if role else None
+    known = clause.speakers.by_role(clause.passage, clause.start, role) if role else None
+    # 港铁公司发言人 is not whom the text calls 市府发言人.
+    elsewhere = told.org and len(told.org) > 1 and not generic_head(told.org)
+    return None if known and elsewhere and not _is_of(known.org, told.org) else known
+
+
+def _is_of(org: str | None, told: str | None) -> bool:
+    return bool(org and told) and (org or "").endswith(told or "")
 
 
 @rule("subject-this-title", "高若兰走进车间。“[活儿干得细。]”这位院长说。")
@@ -177,7 +184,8 @@ def _title(clause: SpeakerClause) -> Speaker | None:
 def _organisation(clause: SpeakerClause) -> Speaker | None:
     """国家统计局表示: an organisation that speaks for itself."""
     veiled = clause.passage.veiled
-    org = next(names_in(clause.passage.orgs, clause.start, clause.end), None)
+    orgs = names_in(clause.passage.orgs, clause.start, clause.end)
+    org = next((o for o in orgs if veiled[o.start] != BRACKETED), None)
     if org is None:
         return None
     ahead = veiled[clause.start : org.start]

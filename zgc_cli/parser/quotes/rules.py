@@ -171,21 +171,25 @@ def behind_gesture(quoted: Quoted) -> QuoteVerdict | None:
 def adjacent_cue(quoted: Quoted) -> QuoteVerdict | None:
     """他常说“人要往前看，路要往宽走”。; 会议强调“……”."""
     stop = quoted.left + len(quoted.lead)
-    cues = quoted.first.verbs_in(max(quoted.left, stop - 10), stop)
+    near = max(quoted.left, stop - 10), stop
+    cues = quoted.first.cues_in(*near) if quoted.finished else quoted.first.verbs_in(*near)
     if not cues or cues[-1].end != stop:
         return None
     long = quoted.sentence_like or quoted.finished or len(quoted.content) > 9
     if not long and (cues[-1].text in _NAMING_VERBS or len(quoted.content) < _SHORTEST_SPEECH):
         return None
+    calls = not long and cues[-1].text == "称"
     if not quoted.closed and (long or not _GOES_ON.match(quoted.tail)):
         return None
     speaker = quoted.subject_before(cues[-1].start)
-    return QuoteVerdict(speaker, cues[-1].text) if speaker else None
+    if speaker is None or (calls and not speaker.name):
+        return None
+    return QuoteVerdict(speaker, cues[-1].text)
 
 
-# 他称“云梯”, 报告提出“双碳”: these words give a name as often as a speech.
+# 报告提出“双碳”: these words give a name as often as a speech.
 _NAMING_VERBS = (
-    *("称", "提出", "提到", "谈到", "讲到", "说到", "写道", "宣布", "介绍", "解释"),
+    *("提出", "提到", "谈到", "讲到", "说到", "写道", "宣布", "介绍", "解释"),
     *("强调", "指出", "倡导", "提倡", "呼吁", "承诺"),
 )
 _SHORTEST_SPEECH = 2

@@ -240,6 +240,12 @@ def currency_before(text: str, at: int) -> str:
     return "" if not match else "元" if match["name"] == "人民币" else match["name"]
 
 
+def before_currency(text: str, at: int) -> int:
+    """Return where the currency begins that stands in front of a number, else `at`."""
+    match = _CURRENCY.search(text, max(0, at - 10), at)
+    return match.start() if match else at
+
+
 def _measures(text: str, start: int, word: str, number: Numeral) -> bool:
     """Return whether a unit or measure word measures something where it stands."""
     kind, digits_only = _known()[word]

@@ -38,6 +38,7 @@ _ORG_BEFORE = 2.0
 _NO_NAME_ENDS = frozenset("镇县区村市州杯阁湖河路桥庙寺队某说称牌号证诗记传雨学会院")
 # What may stand in front of 某 without being a surname there: 于某日, 向某公司, 和某网站.
 _NO_SURNAME_TAGS = frozenset("pcdvmrfuqt")
+_SURNAME_ALONE = frozenset("氏男女嫌妇")
 _SEPARATORS = frozenset(" 　、，,/／&;；：:|丨【[")
 _LONGEST_ODD = 5
 _WORD = r"[A-Z][a-z\u00c0-\u024f]+(?![A-Za-z0-9])"
@@ -185,8 +186,8 @@ def _may_be_name(chunk: Chunk) -> bool:
     tagged = chunk.tag in _NAME_TAGS or chunk.tag in _DOUBTFUL_TAGS
     if chunk.kind or len(name) < 2 or not tagged or name in lexicon.words("not_persons"):
         return False
-    # 黎氏夫妇 have a surname alone.
-    return name[1:] not in lexicon.words("person_titles") and name[1:] != "氏"
+    # 黎氏夫妇, 温男 and 苏嫌 have a surname alone.
+    return name[1:] not in lexicon.words("person_titles") and name[1:] not in _SURNAME_ALONE
 
 
 def _judged(chunk: Chunk, last: Chunk | None, text: str) -> Chunk:

@@ -16,6 +16,7 @@ from zgc_cli.reading.titles import role_at_end
 
 _SHORTEST = 4
 _WINDOW = 120
+_SHORT_SUBJECT = 6
 _NEAREST = 10  # characters in front of a speech in which its verb of saying ends
 _NO_CLAUSE = re.compile("[的了过着，。：；！？、“”]|$")
 _IN_VIEW = re.compile("在(?P<who>[^，。；：“”]{1,24}?)看来，")
@@ -145,4 +146,4 @@ def _attributed(passage: VeiledParagraph, mark: int) -> int:
     if not cues or mark - cues[-1].end > 1:
         return mark
     begin = clause_start(passage.veiled, max(0, cues[-1].start - _WINDOW), cues[-1].start)
-    return begin if begin < cues[-1].start else mark
+    return begin if 0 < cues[-1].start - begin <= _SHORT_SUBJECT else mark

@@ -178,7 +178,7 @@ def adjacent_cue(quoted: Quoted) -> QuoteVerdict | None:
     long = quoted.sentence_like or quoted.finished or len(quoted.content) > 9
     if not long and (cues[-1].text in _NAMING_VERBS or len(quoted.content) < _SHORTEST_SPEECH):
         return None
-    calls = not long and cues[-1].text == "称"
+    calls = not long and cues[-1].text.endswith("称")
     if not quoted.closed and (long or not _GOES_ON.match(quoted.tail)):
         return None
     speaker = quoted.subject_before(cues[-1].start)
@@ -190,7 +190,7 @@ def adjacent_cue(quoted: Quoted) -> QuoteVerdict | None:
 # 报告提出“双碳”: these words give a name as often as a speech.
 _NAMING_VERBS = (
     *("提出", "提到", "谈到", "讲到", "说到", "写道", "宣布", "介绍", "解释"),
-    *("强调", "指出", "倡导", "提倡", "呼吁", "承诺"),
+    *("自称", "号称", "强调", "指出", "倡导", "提倡", "呼吁", "承诺"),
 )
 _SHORTEST_SPEECH = 2
 # 他表示“感到意外”并要求道歉: what the subject does besides.

@@ -163,9 +163,13 @@ def _is_verb_alone(veiled: str, start: int, end: int) -> bool:
     """Return whether 指 is a word here: 他指，……, not 指数 or 手指."""
     words = dictionary()
     around = (veiled[start : end + 1], veiled[start : end + 2], veiled[start - 1 : end])
-    return not any(len(w) > end - start and words.get(w) for w in around) and not _OF_INDEX.search(
-        veiled, start - 1, start
-    )
+    longer = (words.get(word) for word in around if len(word) > end - start)
+    if any(word is not None and word.weight > _RARE_WORD for word in longer):
+        return False
+    return not _OF_INDEX.search(veiled, start - 1, start)
+
+
+_RARE_WORD = -15.5  # the weight of a word that jieba saw a dozen times
 
 
 # 沪指 and 恒指 of a stock exchange; 是指 and 所指 mean.

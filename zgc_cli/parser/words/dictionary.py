@@ -88,7 +88,7 @@ def dictionary() -> Dictionary:
             elif better or known.endswith((" d", " nr", " nrt")):
                 frequency = known.partition(" ")[0]
                 least = _NAME_FREQUENCY if len(word) > 2 else 0
-                if name == "places" and len(word) == 2:
+                if name in ("places", "orgs") and len(word) == 2:
                     least = _least(raw, word)
                 frequency = str(max(int(frequency), least))
                 raw[word] = f"{frequency} {tag}"

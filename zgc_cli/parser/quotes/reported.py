@@ -10,7 +10,14 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 from zgc_cli.parser.quotes.attribution import subject
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers
-from zgc_cli.parser.quotes.veiled import BESIDE, BOUNDARY, Cue, VeiledParagraph, clause_start
+from zgc_cli.parser.quotes.veiled import (
+    BESIDE,
+    BOUNDARY,
+    Cue,
+    VeiledParagraph,
+    clause_start,
+    names_in,
+)
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
 
@@ -66,6 +73,8 @@ def _turn(passage: VeiledParagraph, cue: Cue) -> int:
     """Return where the clause of 李某则说 or 李某回应 begins, by which another takes the word."""
     if not _TAKES_WORD.search(passage.veiled, max(0, cue.start - 2), cue.end):
         return 0
+    if not passage.names_subject(cue):
+        return 0  # 院内有千人回复: the one who speaks goes on
     return clause_start(passage.veiled, max(0, cue.start - _WINDOW), cue.start)
 
 
@@ -91,7 +100,8 @@ def _follows_subject(passage: VeiledParagraph, offset: int) -> bool:
     end = adverb.start() if adverb else offset
     front = passage.veiled[max(0, end - 10) : end]
     surname = len(front) == 1 or front[-2:-1] in BOUNDARY
-    named = any(name.end == end for name in (*passage.persons, *passage.orgs))
+    near = (names_in(names, end - 20, end) for names in (passage.persons, passage.orgs))
+    named = any(name.end == end for name in chain.from_iterable(near))
     at_meeting = adverb is None and _AT_MEETING.search(front)
     return bool(named or surname or at_meeting or front.endswith(("他", "她"))) or bool(
         role_at_end(front)
@@ -128,8 +138,10 @@ def reported(
         start = report.start
         if start < last or start in spoken:
             continue
-        ends = (marks[bisect_left(marks, start) :][:1] for marks in (said, turns))
-        end = min([passage.sentence_end(start), *chain.from_iterable(ends)])
+        end = passage.sentence_end(start)
+        for marks in (said, turns):
+            following = bisect_left(marks, start)
+            end = min(end, *marks[following : following + 1], end)
         while end > start and passage.veiled[end - 1] in "。！？；，： 　":
             end -= 1
         if end - start >= _SHORTEST:

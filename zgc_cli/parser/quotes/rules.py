@@ -228,7 +228,8 @@ def comma_subject(quoted: Quoted) -> QuoteVerdict | None:
     if not quoted.finished and len(quoted.content) < (_REPORTED if cues else _CLAUSE):
         return None
     # 王海笑称，李木身体好，“……”: it goes on with what was reported before.
-    reports = [c for c in cues if quoted.first.veiled[c.end : c.end + 1] == _COMMA]
+    first = quoted.first
+    reports = [c for c in cues if first.veiled[c.end] == _COMMA and first.names_subject(c)]
     cues = reports[-1:] or cues
     speaker = quoted.subject_before(reports[-1].start if reports else quoted.open - 1)
     if speaker is None and quoted.finished:

@@ -18,6 +18,7 @@ QUOTED = "\ue000"
 BRACKETED = "\ue001"
 BOUNDARY = "，。；：！？“”"
 _STOP = re.compile("[。！？]")
+_CLAUSE = 60  # characters in front of a verb in which its clause begins
 _MOST_CUES = 60  # that are looked at of a stretch of text
 _FULL_STOPS = tuple("。！？!?…．～~.")
 
@@ -89,6 +90,13 @@ class VeiledParagraph:
     def verbs_in(self, start: int, end: int) -> list[Cue]:
         """Return those of them that need no finished quote beside them."""
         return [cue for cue in self.cues_in(start, end) if not cue.soft]
+
+    def names_subject(self, cue: Cue) -> bool:
+        """Return whether the clause of a verb of saying names a person or an organisation."""
+        begin = clause_start(self.veiled, max(0, cue.start - _CLAUSE), cue.start)
+        return any(
+            next(names_in(names, begin, cue.start), None) for names in (self.persons, self.orgs)
+        )
 
     def sentence_start(self, offset: int) -> int:
         """Return where the sentence begins in which `offset` lies."""

@@ -51,7 +51,7 @@ _YEAR_NUMBER = rf"""(?=[0-9公〇零○两{FIGURE}])(?:
         年(?:度(?!过)|份)?(?![代级龄期薪纪])
 )(?!(?:来|以来)?(?:的)?(?:历史|文明史|悠久))"""
 # What a season of television has not: 第三季营收.
-_OF_ACCOUNTS = "(?:的?(?:营收|业绩|财报|净?获?利|毛利|经济|GDP|每股))"
+_OF_ACCOUNTS = "(?:的?(?:营收|业绩|财报|净?获?利|毛利|经济|GDP|每股|税[前后]|纯益|展望|本期))"
 _MONTH_PART = rf"""(?=[0-9十元{FIGURE}])(?:
     {NO_NUMBER}(?:(?=[0-9])|(?<!周)(?<!星期)(?<!礼拜)){not_behind("N月")}(?!^[0-9]+、)
     (?P<m1>{MONTH}|(?<![0-9美欧日港加澳台万亿千百单多余])元)(?:{INNER}(?P<m2>{MONTH}))?{SPACE}月
@@ -63,7 +63,7 @@ _MONTH_PART = rf"""(?=[0-9十元{FIGURE}])(?:
 )"""
 _QUARTER_PART = rf"""(?=[0-9第前首{FIGURE}])(?:(?:
     (?:(?<!前)第?{SPACE}(?P<q1>[一二三四1-4])(?:{DASH}第?(?P<q2>[一二三四1-4]))?{SPACE}|前(?P<qn>[二两三23])个?)季度
-    |(?P<qf>首)季(?:度|(?![节后军]))|第(?P<q3>[一二三四])季(?={_OF_ACCOUNTS}))
+    |(?P<qf>首)季(?:度|(?![节后军]))|第{SPACE}(?P<q3>[一二三四1-4]){SPACE}季(?={_OF_ACCOUNTS}))
     (?P<qedge>{INITIAL}|{FINAL})?
 )"""
 _HALF_PART = f"(?P<half>[上下])半年(?P<hedge>{FINAL})?"

@@ -303,7 +303,8 @@ def closing_byline(text: str) -> Byline | None:
     """Read the authors in brackets at the end of an article: ……。（本报记者 张三）."""
     match = _CLOSING_BRACKET.search(text[-100:])
     read = byline(match["in"]) if match else None
-    return read if read and read.has_role else None
+    # （李木／台中报道）
+    return read if read and (read.has_role or (read.place and is_bare_names(read))) else None
 
 
 class WebLine(NamedTuple):

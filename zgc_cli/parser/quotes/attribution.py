@@ -23,9 +23,15 @@ _OTHERS = re.compile(
     r"[他她它]们|她俩|他俩|[他她]的|大家|人们|众人|我们|(?<!所)有人|不少人|许多人|很多人"
 )
 # None of these is a word of its own in front of a verb of saying, as 曾 and 方 are.
-_BARE_SURNAME = re.compile(
-    "([王李张刘陈杨黄赵吴周徐孙朱胡郭何罗郑梁谢宋唐许韩冯邓曹彭肖萧蔡潘袁董苏叶吕魏蒋杜丁沈姚卢姜钟谭廖邹熊"
-    "陆郝孔崔邱秦顾侯邵孟龙尹赖詹庄游柯翁洪])(?:[又也则续再还亦]|其后|随后)?"
+_SURNAMES = (
+    "[王李张刘陈杨黄赵吴周徐孙朱胡郭何罗郑梁谢宋唐许韩冯邓曹彭肖萧蔡潘袁董苏叶吕魏蒋杜丁沈姚卢姜钟谭廖邹熊"
+    "陆郝孔崔邱秦顾侯邵孟龙尹赖詹庄游柯翁洪]"
+)
+_BARE_SURNAME = re.compile(f"({_SURNAMES})(?:[又也则续再还亦]|其后|随后)?")
+# 李男 and 高母 of the police of Taiwan are speakers, though no names.
+_SURNAME_AND_KIN = re.compile(
+    f"((?:{_SURNAMES}|[高方曾金白石江于易文温戴范钱余严薛])[男女嫌妇母父妻夫童])"
+    "(?=$|[向对则又也亦还再事坦]|其后|随后|到案)"
 )
 _MY = re.compile(r"(?:我|笔者)")
 # A subject by title, and a name inside its adverbial: 一名官员在介绍张三的行程时说.
@@ -120,10 +126,13 @@ def _named(clause: SpeakerClause) -> Speaker | None:
 @rule(
     "subject-surname",
     "处长周远山到场。周表示，[路已经修通了]。",
+    "李男向警方供称，[他没有到过现场]。",
     never=("处长曾远山到场。会后曾表示，路已经修通。",),
 )
 def _surname(clause: SpeakerClause) -> Speaker | None:
     """周表示: papers of Hong Kong and Taiwan call a person named before by the surname alone."""
+    if kin := _SURNAME_AND_KIN.match(clause.passage.veiled, clause.start, clause.end):
+        return Speaker(kin[1])
     match = _BARE_SURNAME.fullmatch(clause.passage.veiled, clause.start, clause.end)
     return clause.speakers.by_surname(clause.passage, clause.start, match[1]) if match else None
 

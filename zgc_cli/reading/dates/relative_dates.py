@@ -258,11 +258,12 @@ def years_since(match: re.Match[str]) -> Shape | None:
     "before-now",
     ("前",),
     rf"""(?=[半{_AMOUNT_STARTS}]){NO_NUMBER}(?<![0-9{FIGURE}]、){not_behind("N年前")}
-    (?:(?P<least>[2-9两{FIGURE}])、?(?=[0-9{FIGURE}](?:个?{UNIT})))?(?P<n>{AMOUNT}|半(?=年|个?月))(?P<more>[多余])?
+    (?:(?P<least>[2-9两{FIGURE}](?=、)|[两{FIGURE}](?=[{FIGURE}]))、?(?=[0-9{FIGURE}](?:个?{UNIT})))?(?P<n>{AMOUNT}|半(?=年|个?月))(?P<more>[多余])?
     (?P<unit>个?{UNIT})(?:以前|之前|前(?![0-9]){not_before("N年前")})""",
     "[三年前]这里是荒地。",
     "[20多年前]他来到深圳。",
     "房价回到[二、三年前]。",
+    "他在[50年前]毕业。",
     never=("第三年前往南极。", "五年前后花了千万元。"),
 )
 def before_now(match: re.Match[str]) -> Shape | None:

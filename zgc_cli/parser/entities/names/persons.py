@@ -38,7 +38,7 @@ _ORG_BEFORE = 2.0
 _NO_NAME_ENDS = frozenset("镇县区村市州杯阁湖河路桥庙寺队某说称牌号证诗记传雨学会院")
 # What may stand in front of 某 without being a surname there: 于某日, 向某公司, 和某网站.
 _NO_SURNAME_TAGS = frozenset("pcdvmrfuqt")
-_SURNAME_ALONE = frozenset("氏男女嫌妇")
+_SURNAME_ALONE = frozenset("氏姓男女嫌妇母父")
 _SEPARATORS = frozenset(" 　、，,/／&;；：:|丨【[")
 _LONGEST_ODD = 5
 _WORD = r"[A-Z][a-z\u00c0-\u024f]+(?![A-Za-z0-9])"

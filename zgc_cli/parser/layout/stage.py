@@ -11,7 +11,8 @@ from zgc_cli.parser.layout.lines import LayoutItem, Line, balanced, finished, li
 from zgc_cli.reading.list_marks import list_mark
 
 _FULL_LINE = 20  # characters that a line has at least which is broken for its length
-_MARKED = ("title-mark", "heading-mark", "caption-mark")  # rules that go by a mark, not a word
+# Rules that go by a mark, not a word.
+_MARKED = ("title-mark", "heading-mark", "caption-mark", "emphasised-caption")
 _BODY_FROM = 45  # A longer line near the head is body, whatever its marks.
 
 

@@ -38,7 +38,7 @@ _MY = re.compile(r"(?:我|笔者)")
 _HOST = re.compile("(?:官员|人士|人员|负责人|发言人|专家|居民|村民|消息)在[^，]{2,}$")
 # What may stand between an organisation and its verb of saying: 国家统计局9日发布报告称.
 _FREE = re.compile(
-    r"[在对向也还就则日近曾又都均一未已将再先随同今昨周通从于发以方当称说表指强透认宣，\d]"
+    r"[在对向也还就则日近曾又都均一未已将再先随同今昨周通从于发以方当称说表指强透认宣回，\d]"
 )
 _THIS_ROLE = re.compile(r"[这那]位|[这那]名|该名|[这那]个")
 _SOME_ROLE = re.compile(r"[一两三几多数有某]+[位名个]|有的?|有关|相关|不愿|匿名|多名|部分")

@@ -24,6 +24,7 @@ _ROLE = (
     r"采写|撰文|参与采写|参与记者)"
 )
 _BEFORE_REPUBLIC = 1911
+_SHORT_OUTLETS = "每经|央视|南都|新华社|本报|本网|封面|红星|澎湃|九派|极目"  # 每经编辑：张三
 _RARE = 92  # the least common surname that is believed without more evidence
 
 
@@ -48,7 +49,7 @@ def labels(use: str) -> str:
 
 @cache
 def _no_author() -> re.Pattern[str]:
-    return re.compile(rf"(?:值班\w*|{labels('work')})[：:/／|丨]")
+    return re.compile(rf"(?:值班\w*|(?:{_SHORT_OUTLETS})?(?:{labels('work')}))[：:/／|丨]")
 
 
 @cache
@@ -75,7 +76,7 @@ def _dateline() -> re.Pattern[str]:
 def _undated() -> re.Pattern[str]:
     return re.compile(
         rf"(?:据)?[【（(]?(?P<agency>{_OWN}|{_media()})[ 　]*(?:[快专]?(?:讯|消息|"
-        rf"电)(?=[ 　（(：:，,】]|记者|$)|(?=[（(][^（）()]{{0,12}}记者))[】）)]?"
+        rf"电)(?=[ 　（(：:，,】]|记者|$)|报道(?=】)|(?=[（(][^（）()]{{0,12}}记者))[】）)]?"
     )
 
 
@@ -237,7 +238,7 @@ def _parts(line: str) -> Iterator[_Part | None]:
     """Yield the parts of a byline; None for what is neither a role, a name nor a paper."""
     is_author = True
     marked = re.sub(r"(?:文[/／]?[图摄]|图[/／]?文)(?=[ 　/／|丨：:]|$)", " 文 ", line)
-    marked = re.sub(r"(?<!撰)(文字|文|图|摄影|摄|视频)[ 　]*[/／|丨｜：:][ 　]*", r" \1: ", marked)
+    marked = re.sub(r"(文字|(?<!撰)文|图|摄影|摄|视频)[ 　]*[/／|丨｜：:][ 　]*", r" \1: ", marked)
     marked = _no_author().sub(" \x00 ", marked)
     marked = re.sub(r"(?<![/\w])图: ", " \x00 ", marked)
     marked = re.sub(r"参与(?:采写|记者)[：:]?", " 参与采写 ", marked)
@@ -247,12 +248,16 @@ def _parts(line: str) -> Iterator[_Part | None]:
         elif chunk := _CHUNK.fullmatch(part):
             is_author = True
             yield _Part(chunk["label"] or chunk["role"], chunk["name"] or "", is_author)
-        elif part in OWN or part in lexicon.words("agencies") or part.endswith("报"):
+        elif part in OWN or _outlet(part) in lexicon.words("agencies") or part.endswith("报"):
             yield _Part("", "", True)
         elif len(part) <= 4 or re.search(r"[·•A-Za-z]", part):
             yield _Part("", part.strip("·"), is_author)
         else:
             yield None
+
+
+def _outlet(part: str) -> str:
+    return part.removesuffix("报道")
 
 
 def _join_single(people: list[_Part]) -> list[_Part]:

@@ -100,6 +100,10 @@ def _is_whole_item(upper: LayoutItem, lower: LayoutItem) -> bool:
     return upper.rule == "list-item" and (len(upper.text) < _FULL_LINE or lower.line.gap)
 
 
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()
+
+
 def _assemble(groups: list[list[LayoutItem]]) -> tuple[list[Paragraph], list[Section]]:
     """Number the paragraphs and sections; what stands behind a heading is of its section."""
     sections = [Section("S0", "")]
@@ -107,6 +111,8 @@ def _assemble(groups: list[list[LayoutItem]]) -> tuple[list[Paragraph], list[Sec
     for number, group in enumerate(groups, 1):
         pieces, text = [], ""
         for item in group:
+            if _is_latin(text[-1:]) and _is_latin(item.text[:1]):
+                text += " "  # Ben | Smith: a break between Latin words stands for a blank
             pieces.append(Piece(len(text), item.line.number))
             text += item.text
         first = group[0]

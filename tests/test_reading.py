@@ -1,5 +1,6 @@
 """Quantities read from text alone: every way of writing one, and units that are worth the same."""
 
+import re
 from fractions import Fraction
 from itertools import combinations
 from typing import Any
@@ -50,12 +51,15 @@ def _pairs() -> list[tuple[str, str, str]]:
             ratio = measure(first, kind).factor / measure(second, kind).factor
             for value in map(Fraction, ("6", "20", "0.6", "600", "6000000")):
                 texts = [_written(value), _written(value * ratio), _written(2 * value * ratio)]
-                if all(texts):
-                    pairs.append((texts[0] + first, texts[1] + second, texts[2] + second))
+                told = (texts[0] + first, texts[1] + second, texts[2] + second)
+                if all(texts) and not any(map(_YEAR.fullmatch, told)):
+                    pairs.append(told)
                     break
     return pairs
 
 
+# 1200年 is a year of the calendar as well.
+_YEAR = re.compile("[12][0-9]{3}年")
 PAIRS = _pairs()
 
 

@@ -80,7 +80,7 @@ def test_names_quotes_and_figures_are_as_written(stated: Document) -> None:
     assert (quote.speaker, quote.role, quote.org) == ("林志明", "校長", "青禾大學")
     assert quote.text == "這裡的研究人員沿著同一條路走了十年，甚麼困難都遇過。"
     (money,) = figures(stated, kind="money")
-    assert (money.text, money.value, money.unit) == ("三億五千萬元", 350_000_000, "元")
+    assert (money.text, money.value, money.unit) == ("三億五千萬元", 350_000_000, "新台幣")
     assert [(d.text, d.start) for d in stated.dates if d.granularity == "month"] == [
         ("民國113年3月", "2024-03-01")
     ]

@@ -45,6 +45,7 @@ REGISTRIES = (
     Registry("coreference", "parser.entities.coreference"),
     Registry("coreference", "parser.entities.coreference", "PAIRINGS"),
     Registry("dates", "reading.dates.timex_rules"),
+    Registry("dates", "reading.dates.timex_rules", "LOCAL_RULES"),
     Registry("figures", "reading.numbers.quantity_rules"),
     Registry("figures", "parser.figures.subject", "SUBJECTS"),
     Registry("units", "reading.numbers.unit_checks", "CHECKS"),

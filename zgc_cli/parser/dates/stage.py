@@ -31,13 +31,18 @@ _SETTING = re.compile(
     "[^从到在自于]{0,6}[从到在自于].*(?:上|中|里|下|时|后|前|起|之[年际初时]|期间|时期)"
 )
 _CLAUSE_LIMIT = 160
+# Of what no article but one of Taiwan speaks, whose years are those of the Republic.
+_OF_TAIWAN = re.compile(
+    "新?台币|民国[0-9]|立委|立法院|行政院|民进党|台[北中南湾]|高雄|新北|中央社|里长|卫福部"
+)
 _LOOK_AHEAD = 3
 _ASIDE = ("caption", "credit")
 
 
 def dates(document: Document) -> Document:
     """Add the layer `dates`, resolved against the day of the article in the header."""
-    resolver = Resolver(_day(document.header.date))
+    of_taiwan = any(_OF_TAIWAN.search(paragraph.text) for paragraph in document.paragraphs)
+    resolver = Resolver(_day(document.header.date), of_taiwan=of_taiwan)
     found: list[Date] = []
     for paragraph in document.paragraphs:
         clauses = Clauses(paragraph.text)

@@ -49,7 +49,7 @@ def fill(header: Header, paragraphs: Sequence[Paragraph]) -> Header:
     bylines = _bylines(paragraphs)
     names = [n for b in bylines for n in b.names] or [n for w in web for n in w.authors]
     day = _first(Day(d.year, d.month, d.day) for d in datelines if d.month and d.day)
-    shown = _first(w.date for w in web)
+    shown = _first((*(w.date for w in web), _closing_day(paragraphs) if datelines else None))
     agencies = (*(d.agency for d in datelines), *(b.agency for b in bylines))
     return header._replace(
         title=_title(paragraphs),
@@ -58,6 +58,17 @@ def fill(header: Header, paragraphs: Sequence[Paragraph]) -> Header:
         place=_first((*(d.place for d in datelines), *(b.place for b in bylines))),
         date=_date(day, shown, header.date, paragraphs) or header.date,
     )
+
+
+# 中央社 ends its reports with the day of the Republic: …侦办。（编辑：李木）1120917
+_CLOSING_DAY = re.compile(r"[。）)”」] ?(1[0-3]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])$")
+
+
+def _closing_day(paragraphs: Sequence[Paragraph]) -> str | None:
+    ends = (_CLOSING_DAY.search(p.text[-12:]) for p in paragraphs[-4:])
+    match = next(filter(None, ends), None)
+    made = _made(int(match[1]) + 1911, int(match[2]), int(match[3])) if match else None
+    return made.isoformat() if made else None
 
 
 def _first(values: Iterable[T | None]) -> T | None:

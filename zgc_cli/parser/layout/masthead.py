@@ -23,6 +23,7 @@ _ROLE = (
     r"(?:记者|通讯员|实习生|评论员|撰稿人|撰稿|特派员|观察员|主笔|作者|研究员|报道员|"
     r"采写|撰文|执笔|参与采写|参与记者)"
 )
+_BEFORE_REPUBLIC = 1911
 _SHORT_OUTLETS = "每经|央视|南都|新华社|本报|本网|封面|红星|澎湃|九派|极目"  # 每经编辑：张三
 _RARE = 92  # the least common surname that is believed without more evidence
 
@@ -83,7 +84,7 @@ def _undated() -> re.Pattern[str]:
 _IN_BRACKETS = re.compile(
     rf"[（(【](?P<agency>{_HAN}{{2,3}}社)(?:记者(?P<who>{_HAN}{{2,4}}(?:、{_HAN}{{2,4}})*?))?"
     rf"(?P<place>{_HAN}{{2,5}}?)(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<month>\d\d?)月)?"
-    r"(?P<day>\d\d?)日(?:综合|专|外)?电[）)】]"
+    r"(?P<day>\d\d?)日(?:综合|专|外)*电(?:报[道导])?[）)】]"
 )
 
 
@@ -151,8 +152,9 @@ _TAIL = re.compile(
 )
 _PLACE_REPORT = re.compile(
     rf"[ 　]*[ 　/／][ 　]*(?!(?:综合|摄影|联合|现场|连线|即时)(?:摄影)?报[道导]$)"
-    rf"(?P<place>{_HAN}{{2,5}}?)(?:摄影|综合|连线|即时)?报[道导]$"
+    rf"(?P<place>{_HAN}{{2,5}}?)[ 　]*(?:摄影|综合|连线|即时)?报[道导]$"
 )
+_NAME_AND_PLACE = re.compile(rf"{_ROLE}(?P<who>{_HAN}{{4,9}})报[道导]$")
 
 
 class Byline(NamedTuple):
@@ -180,10 +182,11 @@ def byline(text: str) -> Byline | None:
     if len(text) > 120 or "。" in text:
         return None
     line = text.strip("■□●○◎◆▲△※*＊—- 　\u00a0")
-    line = re.sub(r"^[（(【〔［](.*)[)）】〕］]$", r"\1", line).strip(_BLANK)
+    line = re.sub(r"^[（(【〔［〈](.*)[)）】〕］〉]$", r"\1", line).strip(_BLANK)
     line = re.sub(r"\(.*?\)|（.*?）", " ", line)
     report = _PLACE_REPORT.search(line)
-    line = _TAIL.sub("", line[: report.start()] if report else line)
+    place = report["place"] if report else _place_at_end(line)
+    line = _TAIL.sub("", line[: report.start()] if report else line).removesuffix(place or "")
     parts = list(_parts(line))
     people = _join_single([part for part in parts if part and part.name])
     if not people or None in parts:
@@ -197,8 +200,14 @@ def byline(text: str) -> Byline | None:
     if not all(_NAME.fullmatch(n) and n not in lexicon.words("byline_words") for n in authors):
         return None
     has_role = any(part.role for part in parts if part)
-    place = report["place"] if report else None
     return Byline(tuple(dict.fromkeys(authors)), _media_in(line), place, has_role)
+
+
+def _place_at_end(line: str) -> str | None:
+    """Return the place that clings to a name in front of 报道: 记者王小川台北报道."""
+    match = _NAME_AND_PLACE.search(line)
+    place = _place_behind(match["who"][:2], match["who"][2:]) if match else ""
+    return place if match and len(match["who"]) - len(place) in (2, 3, 4) else None
 
 
 _BLANK = " 　\u00a0\t"
@@ -283,7 +292,7 @@ def is_bare_names(read: Byline) -> bool:
     return bool(read.names) and whole
 
 
-_OPENING = re.compile(r"[ 　]*[（(【〔［](?P<in>[^（()）】〕］]{2,60})[)）】〕］]")
+_OPENING = re.compile(r"[ 　]*[（(【〔［〈](?P<in>[^（()）】〕］〉]{2,60})[)）】〕］〉]")
 # 山城日报 记者 王小川 李芳 12月14日晚，…
 _NAMED_FIRST = re.compile(
     rf"(?P<in>{_HAN}{{3,8}}[ 　]+{_ROLE}(?:[ 　]+{_HAN}{{2,4}}){{1,4}})"
@@ -314,8 +323,8 @@ def closing_byline(text: str) -> Byline | None:
     """Read the authors in brackets at the end of an article: ……。（本报记者 张三）."""
     match = _CLOSING_BRACKET.search(text[-100:])
     read = byline(match["in"]) if match else None
-    named = read and (read.has_role or (read.agency and is_bare_names(read)))
-    return read if named else None
+    known = read and (read.has_role or ((read.agency or read.place) and is_bare_names(read)))
+    return read if known else None
 
 
 class WebLine(NamedTuple):
@@ -328,6 +337,11 @@ class WebLine(NamedTuple):
 
 _WEB_DATE = re.compile(r"((?:19|20)\d\d)[年\-/.](1[0-2]|0?[1-9])[月\-/.](3[01]|[12]\d|0?[1-9])日?")
 _DAY_FIRST = re.compile(r"(?<!\d)(3[01]|[12]\d|0[1-9])/(1[0-2]|0[1-9])/((?:19|20)\d\d)(?!\d)")
+# 114年1月13日 or 日期：105-06-17 of an office of Taiwan.
+_REPUBLIC_DAY = re.compile(
+    r"(?:日期[：:]|(?:中华)?民国|(?=[ 　]*\d+[ 　]*年))[ 　]*(1[0-3]\d|[89]\d)"
+    r"[ 　]*[年\-/.][ 　]*(1[0-2]|0?[1-9])[ 　]*[月\-/.][ 　]*(3[01]|[12]\d|0?[1-9])[ 　]*日?"
+)
 _WEB_TIME = re.compile(r"T?[ 　]*(?:HKT[ 　]*)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
 _WEB_SOURCE = re.compile(
     r"(?:文章|稿件|信息|新闻)?(?<!图片)(?<!图)来[ 　]?源[ 　]*[：:|丨｜][ 　]*"
@@ -338,7 +352,8 @@ _WEB_AUTHOR = re.compile(
     r"[ 　]*(?:\S{0,4}编辑|责编|来源|编|发布|时间|分享|字号|[|丨\d]))"
 )
 _WEB_LABEL = re.compile(
-    r"(?:发布|发表|更新|发稿|刊发|上传|创建|公开)?(?:时间|日期|于)?[：:]|发布于|发表于|发布|更新|"
+    r"(?:发布|发表|出版|建立|更新|发稿|刊发|上传|创建|公开)?(?:时间|日期|于)?[：:]|"
+    r"发布于|发表于|发布|发表|更新|"
     r"(?:责任)?编辑[ 　]*[：:|丨][ 　]*\S*|责编[：:]\S*|字号?[体号：:大中小 　+\-]*|"
     r"分享到?[：:]?\S*|打印|收藏|评论|"
     r"(?:阅读|浏览|点击)[量数次]*[：:]?[ 　]*\d*|星期[一二三四五六日天]|"
@@ -350,7 +365,7 @@ def web_line(text: str) -> WebLine | None:
     """Read a line that holds nothing but a full date, a source, authors and page furniture."""
     if len(text) > 120:
         return None
-    date = _WEB_DATE.search(text) or _DAY_FIRST.search(text)
+    date = _WEB_DATE.search(text) or _DAY_FIRST.search(text) or _REPUBLIC_DAY.match(text)
     source = _WEB_SOURCE.search(text)
     authors = _WEB_AUTHOR.search(text) if date or source else None
     if not date and not source:
@@ -358,7 +373,8 @@ def web_line(text: str) -> WebLine | None:
     rest = text
     for match in sorted((m for m in (date, source, authors) if m), key=lambda m: -m.start()):
         rest = rest[: match.start()] + " " + rest[match.end() :]
-    rest = _WEB_LABEL.sub(" ", _WEB_TIME.sub(" ", rest)).strip(" 　|丨/-—·\t（）()《》【】[]:：，,")
+    rest = _WEB_LABEL.sub(" ", _WEB_TIME.sub(" ", _WEB_DATE.sub(" ", rest)))
+    rest = rest.strip(" 　|丨/-—·•●\t（）()《》【】[]:：，,")
     name = source["source"] if source else None
     day = _iso_day(date) if date else None
     # 2025-07-12 09:30 山城日報／記者王小川／重慶報導
@@ -373,14 +389,11 @@ def web_line(text: str) -> WebLine | None:
             return None
         name = found[0] if found else None
     read = byline(authors["names"]) if authors else None
-    return WebLine(
-        day,
-        name,
-        read.names if read else (),
-    )
+    return WebLine(day, name, read.names if read else ())
 
 
 def _iso_day(date: re.Match[str]) -> str:
     """Return a date as an ISO day; Hong Kong and the old Commonwealth begin with the day."""
-    parts = date.groups() if date.re is _WEB_DATE else date.groups()[::-1]
-    return f"{parts[0]}-{int(parts[1]):02}-{int(parts[2]):02}"
+    parts = date.groups()[::-1] if date.re is _DAY_FIRST else date.groups()
+    year = int(parts[0]) + _BEFORE_REPUBLIC * (date.re is _REPUBLIC_DAY)
+    return f"{year}-{int(parts[1]):02}-{int(parts[2]):02}"

@@ -18,6 +18,7 @@ _TRIM = f" 　{BRACKETED}、的"
 # What stands in front of a role inside a noun phrase and is no part of it: 55岁的村民, 一位老人.
 _BEFORE_ROLE = re.compile(
     r"的(?!士|哥)|[一这那两几多][位名]|是|\d岁|见到|遇到|采访|邀请|拨通|致电|连线|找到|看到|走访|专访|探访|拜访|联系上?|来自|作为|担任|"
+    r"给(?![水排付养])|转交|引述|质[询问]|追问|陪同|会见|接见|拜会|率领|批评|获|被|(?<!自)由|于|"
     r"^(?:不过|至于|此外|另外|对此|因此|该|据|由|向|对|跟|与(?!会)|和|以及|而|但|其中|记者|同时|此次|当天|昨日|今天)"
 )
 _JOINT = re.compile(r"[、，兼]")
@@ -82,7 +83,11 @@ def read(passage: VeiledParagraph, start: int, end: int) -> Affiliation:
         org
         for org in names_in(passage.orgs, start, end)
         # None ends at 大学 in 海城残疾大学生创业团队.
-        if org.end < end and veiled[org.end - 1 : org.end + 1] != "学生"
+        if org.end < end
+        and veiled[org.start] != BRACKETED  # （香港电台）行政长官
+        and veiled[org.end - 1 : org.end + 1] != "学生"
+        # 卫福部长 is one word: none but its last character stands behind the organisation.
+        and veiled[org.end : end] not in ("长", "副长")
     ]
     if orgs and len(role := veiled[orgs[-1].end : end].strip(_TRIM)) <= _MAX_ROLE:
         # Between the two may stand a smaller unit: 海城医院放射科主任, 维尔纳集团亚太区总裁.

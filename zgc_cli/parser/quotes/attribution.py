@@ -13,7 +13,7 @@ from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers, is_subject, oblique, pronoun
 from zgc_cli.parser.quotes.unlisted import adverbial, is_nickname
-from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph, names_in
+from zgc_cli.parser.quotes.veiled import BRACKETED, NamedSpan, VeiledParagraph, names_in
 from zgc_cli.parser.words.roles import generic_head
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
@@ -23,9 +23,15 @@ _OTHERS = re.compile(
     r"[他她它]们|她俩|他俩|[他她]的|大家|人们|众人|我们|(?<!所)有人|不少人|许多人|很多人"
 )
 # None of these is a word of its own in front of a verb of saying, as 曾 and 方 are.
-_BARE_SURNAME = re.compile(
-    "([王李张刘陈杨黄赵吴周徐孙朱胡郭何罗郑梁谢宋唐许韩冯邓曹彭肖萧蔡潘袁董苏叶吕魏蒋杜丁沈姚卢姜钟谭廖邹熊"
-    "陆郝孔崔邱秦顾侯邵孟龙尹赖詹庄游柯翁洪])(?:[又也则续再还亦]|其后|随后)?"
+_SURNAMES = (
+    "[王李张刘陈杨黄赵吴周徐孙朱胡郭何罗郑梁谢宋唐许韩冯邓曹彭肖萧蔡潘袁董苏叶吕魏蒋杜丁沈姚卢姜钟谭廖邹熊"
+    "陆郝孔崔邱秦顾侯邵孟龙尹赖詹庄游柯翁洪]"
+)
+_BARE_SURNAME = re.compile(f"({_SURNAMES})(?:[又也则续再还亦]|其后|随后)?")
+# 李男 and 高母 of the police of Taiwan are speakers, though no names.
+_SURNAME_AND_KIN = re.compile(
+    f"((?:{_SURNAMES}|[高方曾金白石江于易文温戴范钱余严薛])[男女嫌妇母父妻夫童])"
+    "(?=$|[向对则又也亦还再事坦]|其后|随后|到案)"
 )
 _MY = re.compile(r"(?:我|笔者)")
 # A subject by title, and a name inside its adverbial: 一名官员在介绍张三的行程时说.
@@ -33,7 +39,7 @@ _HOST = re.compile("(?:官员|人士|人员|负责人|发言人|专家|居民|�
 _TO = re.compile("[向对]")
 # What may stand between an organisation and its verb of saying: 国家统计局9日发布报告称.
 _FREE = re.compile(
-    r"[在对向也还就则日近曾又都均一未已将再先随同今昨周通从于发以方当称说表指强透认宣，\d]"
+    r"[在对向也还就则日近曾又都均一未已将再先随同今昨周通从于发以方当称说表指强透认宣回，\d]"
 )
 _THIS_ROLE = re.compile(r"[这那]位|[这那]名|该名|[这那]个")
 _SOME_ROLE = re.compile(r"[一两三几多数有某]+[位名个]|有的?|有关|相关|不愿|匿名|多名|部分")
@@ -123,10 +129,13 @@ def _named(clause: SpeakerClause) -> Speaker | None:
 @rule(
     "subject-surname",
     "处长周远山到场。周表示，[路已经修通了]。",
+    "李男向警方供称，[他没有到过现场]。",
     never=("处长曾远山到场。会后曾表示，路已经修通。",),
 )
 def _surname(clause: SpeakerClause) -> Speaker | None:
     """周表示: papers of Hong Kong and Taiwan call a person named before by the surname alone."""
+    if kin := _SURNAME_AND_KIN.match(clause.passage.veiled, clause.start, clause.end):
+        return Speaker(kin[1])
     match = _BARE_SURNAME.fullmatch(clause.passage.veiled, clause.start, clause.end)
     return clause.speakers.by_surname(clause.passage, clause.start, match[1]) if match else None
 
@@ -153,7 +162,14 @@ def _known_title(clause: SpeakerClause) -> Speaker | None:
     """院长 is the last subject who has that role."""
     _phrase, role, told = clause.titled
     role = told.role or role
-    return clause.speakers.by_role(clause.passage, clause.start, role) if role else None
+    known = clause.speakers.by_role(clause.passage, clause.start, role) if role else None
+    # 港铁公司发言人 is not whom the text calls 市府发言人.
+    elsewhere = told.org and len(told.org) > 1 and not generic_head(told.org)
+    return None if known and elsewhere and not _is_of(known.org, told.org) else known
+
+
+def _is_of(org: str | None, told: str | None) -> bool:
+    return bool(org and told) and (org or "").endswith(told or "")
 
 
 @rule("subject-this-title", "高若兰走进车间。“[活儿干得细。]”这位院长说。")
@@ -172,14 +188,16 @@ def _title(clause: SpeakerClause) -> Speaker | None:
     _phrase, role, (whole, org) = clause.titled
     if org and generic_head(org):
         org = clause.speakers.org_before(clause.passage, clause.start, org)
-    return Speaker(None, whole or role, org) if role else None
+    # 该署发言人: which of them it is, the one character does not tell.
+    return Speaker(None, whole or role, org if org and len(org) > 1 else None) if role else None
 
 
 @rule("subject-organisation", "“[物价保持平稳。]”国家统计局表示。")
 def _organisation(clause: SpeakerClause) -> Speaker | None:
     """国家统计局表示: an organisation that speaks for itself."""
     veiled = clause.passage.veiled
-    org = next(names_in(clause.passage.orgs, clause.start, clause.end), None)
+    orgs = names_in(clause.passage.orgs, clause.start, clause.end)
+    org = next((o for o in orgs if veiled[o.start] != BRACKETED), None)
     if org is None:
         return None
     ahead = veiled[clause.start : org.start]
@@ -188,6 +206,29 @@ def _organisation(clause: SpeakerClause) -> Speaker | None:
     if org.end < clause.end and not _FREE.match(veiled, org.end):
         return None
     return Speaker(org.name)
+
+
+# A whole clause of which each is a subject: 消委会昨日, 环保团体; 会 alone may be a verb.
+_GROUP = re.compile(
+    "(?:此外|另外|对此|不过|而|但|其后|随后)?"
+    "(?P<who>[^的了过着向对与在和把被让由将给于以据是有不没，]{0,8}?(?:"
+    "(?:[农渔工商公协学总联]|委员|协进|促进|基金|[消医管选贸组业居]委|理事|董事|[消病]协)会|联盟|团体|组织|公司|集团"
+    "|医院|大学|法院|当局|[市县州省区]?政府|[市县]府|[检警校院厂资劳业军署局会馆店港]方|业[者界]|店家|警[局署]|[分总]局|[环民社]团|署|局))"
+    "(?:方面)?(?:则|也|亦|又|再|还|其后|随后|昨[日天晚]?|今[日天早晨晚]?|[0-9]{1,2}日|[早晚下上]午|早前|日前|曾|已|一再|多次|回应|回复|解释|补充)*"
+)
+
+
+@rule(
+    "subject-group",
+    "县长周远山到场，农会表示，[稻谷明天收完]。",
+    never=("县长周远山到场，大会表示，稻谷明天收完。",),
+)
+def _group(clause: SpeakerClause) -> Speaker | None:
+    """农会表示: a group that the entity stage does not know, for itself or for one named before."""
+    match = _GROUP.fullmatch(clause.passage.veiled, clause.start, clause.end)
+    if not match:
+        return None
+    return Speaker(clause.speakers.org_before(clause.passage, clause.start, match["who"]))
 
 
 SUBJECTS: tuple[Rule[Callable[[SpeakerClause], Speaker | None]], ...] = (
@@ -200,6 +241,7 @@ SUBJECTS: tuple[Rule[Callable[[SpeakerClause], Speaker | None]], ...] = (
     _this_title,
     _title,
     _organisation,
+    _group,
 )
 
 

@@ -1,19 +1,30 @@
 """Reported speech without quotation marks: 王某说，……; 据介绍，……; 在她看来，……."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.quotes.attribution import subject
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers
-from zgc_cli.parser.quotes.veiled import VeiledParagraph
+from zgc_cli.parser.quotes.veiled import (
+    BESIDE,
+    BOUNDARY,
+    Cue,
+    VeiledParagraph,
+    clause_start,
+    names_in,
+)
 from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.reading.titles import role_at_end
 
 _SHORTEST = 4
 _WINDOW = 120
+_SHORT_SUBJECT = 6
+_NEAREST = 10  # characters in front of a speech in which its verb of saying ends
 _NO_CLAUSE = re.compile("[的了过着，。：；！？、“”]|$")
 _IN_VIEW = re.compile("在(?P<who>[^，。；：“”]{1,24}?)看来，")
 
@@ -24,6 +35,7 @@ class Report(NamedTuple):
     start: int
     speaker: Speaker
     cue: str
+    turn: int = 0  # where the clause begins by which this one takes the word; 0 if it does not
 
 
 @rule("reporting-phrase", "据介绍，[系统单例成本不超过5元]。")
@@ -54,7 +66,16 @@ def reporting_verb(speakers: Speakers, passage: VeiledParagraph) -> Iterator[Rep
         if cue.kind != "soft" and passage.veiled[cue.end : cue.end + 1] in ("，", "："):
             start = max(passage.sentence_start(cue.start), cue.start - _WINDOW)
             if speaker := subject(speakers, passage, start, cue.start):
-                yield Report(cue.end + 1, speaker, cue.text)
+                yield Report(cue.end + 1, speaker, cue.text, _turn(passage, cue))
+
+
+def _turn(passage: VeiledParagraph, cue: Cue) -> int:
+    """Return where the clause of 李某则说 or 李某回应 begins, by which another takes the word."""
+    if not _TAKES_WORD.search(passage.veiled, max(0, cue.start - 2), cue.end):
+        return 0
+    if not passage.names_subject(cue):
+        return 0  # 院内有千人回复: the one who speaks goes on
+    return clause_start(passage.veiled, max(0, cue.start - _WINDOW), cue.start)
 
 
 @rule("reporting-verb-bare", "王海认为[山路应当再修宽些]。", never=("王海认为的好路。",))
@@ -62,11 +83,38 @@ def reporting_verb_bare(speakers: Speakers, passage: VeiledParagraph) -> Iterato
     """他认为……: the clause follows without a comma, its subject stands in the same clause."""
     veiled = passage.veiled
     for cue in passage.cues:
-        if cue.kind == "bare" and not _NO_CLAUSE.match(veiled, cue.end):
+        bare = cue.kind == "bare" or (cue.kind == BESIDE and _follows_subject(passage, cue.start))
+        if bare and not _NO_CLAUSE.match(veiled, cue.end):
             start = max(passage.sentence_start(cue.start), cue.start - _WINDOW)
             start = max(start, *(veiled.rfind(mark, start, cue.start) + 1 for mark in "，；：“”"))
             if speaker := subject(speakers, passage, start, cue.start):
-                yield Report(cue.end, speaker, cue.text)
+                yield Report(cue.end, speaker, cue.text, _turn(passage, cue))
+
+
+_TAKES_WORD = re.compile("则|回应|回复|反驳|澄清|回答|答")
+
+
+def _follows_subject(passage: VeiledParagraph, offset: int) -> bool:
+    """Return whether a subject ends at an offset, or in front of an adverb there: 王海又指."""
+    adverb = _ADVERB.search(passage.veiled, max(0, offset - 6), offset)
+    end = adverb.start() if adverb else offset
+    front = passage.veiled[max(0, end - 10) : end]
+    surname = len(front) == 1 or front[-2:-1] in BOUNDARY
+    near = (names_in(names, end - 20, end) for names in (passage.persons, passage.orgs))
+    named = any(name.end == end for name in chain.from_iterable(near))
+    at_meeting = adverb is None and _AT_MEETING.search(front)
+    return bool(named or surname or at_meeting or front.endswith(("他", "她"))) or bool(
+        role_at_end(front)
+    )
+
+
+# 他今天在议会质询指……, 他昨受访时指…….
+_AT_MEETING = re.compile("(?:质询|受访时?|会上|节目[上中]|记者会|发文|声明中?|会后|期间|开会时)$")
+
+
+_ADVERB = re.compile(
+    "(?:则|又|也|亦|再|还|续|更|均|都|昨[日天晚]?|今[日天早晨]?|其后|随后|回应|回复|解释|补充)$"
+)
 
 
 REPORTS: tuple[Rule[Callable[[Speakers, VeiledParagraph], Iterator[Report]]], ...] = (
@@ -83,15 +131,31 @@ def reported(
     """Yield rule, end and report of each clause; `spoken` are the opening marks of its speeches."""
     reports = [(r, rule.name) for rule in REPORTS for r in rule.apply(speakers, passage)]
     reports.sort(key=lambda report: report[0].start)
+    turns = sorted(report.turn for report, _ in reports if report.turn)
+    said = sorted(_attributed(passage, mark) for mark in spoken)
     last = 0
     for report, name in reports:
         start = report.start
         if start < last or start in spoken:
             continue
-        following = bisect_right(spoken, start)
-        end = min([passage.sentence_end(start), *spoken[following : following + 1]])
+        end = passage.sentence_end(start)
+        for marks in (said, turns):
+            following = bisect_left(marks, start)
+            end = min(end, *marks[following : following + 1], end)
         while end > start and passage.veiled[end - 1] in "。！？；，： 　":
             end -= 1
         if end - start >= _SHORTEST:
             last = end
             yield name, end, report
+
+
+def _attributed(passage: VeiledParagraph, mark: int) -> int:
+    """Return where the clause begins by which a speech is attributed, else its opening mark.
+
+    嫌犯称丢掉了，警员回呛“鬼才相信”: 警员回呛 is not what the suspect says.
+    """
+    cues = passage.verbs_in(max(0, mark - _NEAREST), mark)
+    if not cues or mark - cues[-1].end > 1:
+        return mark
+    begin = clause_start(passage.veiled, max(0, cues[-1].start - _WINDOW), cues[-1].start)
+    return begin if 0 < cues[-1].start - begin <= _SHORT_SUBJECT else mark

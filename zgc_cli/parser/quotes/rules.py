@@ -26,7 +26,7 @@ _OBJECT = 5
 # So long must quoted words be that end a sentence behind a comma, to be a clause that was spoken:
 # 李某说，一家子都来了，“日子更有奔头”。 The second holds where no verb of saying leads.
 _REPORTED = 6
-_CLAUSE = 8
+_CLAUSE, _SHORT_CLAUSE = 8, 5
 _CLAUSE_END = ("", *"，。：；！？")
 _ECHO = 5  # characters of a headline that can be the words of somebody in the text
 _BLANK = " “”\ue000"  # all that stands beside a quote that other quotes surround
@@ -115,11 +115,12 @@ def comma_cue(quoted: Quoted) -> QuoteVerdict | None:
     """“……，”他说，“……。”; 他告诉大家，“……”."""
     if not quoted.lead.endswith(_COMMA) or not quoted.closed:
         return None
-    if not (quoted.ended or quoted.sentence_like or len(quoted.content) >= _CLAUSE):
-        return None
     stop = quoted.left + len(quoted.lead) - 1
     cues = quoted.first.verbs_in(max(quoted.left, stop - 16), stop)
     if not cues or stop - cues[-1].end > _OBJECT:
+        return None
+    clause = _SHORT_CLAUSE if cues[-1].end == stop else _CLAUSE
+    if not (quoted.ended or quoted.sentence_like or len(quoted.content) >= clause):
         return None
     if _COMMA in quoted.first.veiled[cues[-1].end : stop]:
         return None
@@ -172,15 +173,52 @@ def behind_gesture(quoted: Quoted) -> QuoteVerdict | None:
 @rule("adjacent-cue", "林知远常说“[人要往前看，路要往宽走]”。")
 def adjacent_cue(quoted: Quoted) -> QuoteVerdict | None:
     """他常说“人要往前看，路要往宽走”。; 会议强调“……”."""
-    long = quoted.sentence_like or quoted.finished or len(quoted.content) > 9
-    if not quoted.closed or not long:
-        return None
     stop = quoted.left + len(quoted.lead)
-    cues = quoted.first.verbs_in(max(quoted.left, stop - 10), stop)
+    near = max(quoted.left, stop - 10), stop
+    cues = quoted.first.cues_in(*near) if quoted.finished else quoted.first.verbs_in(*near)
     if not cues or cues[-1].end != stop:
         return None
+    long = quoted.sentence_like or quoted.finished or len(quoted.content) > 9
+    if not long and (cues[-1].text in _NAMING_VERBS or len(quoted.content) < _SHORTEST_SPEECH):
+        return None
+    calls = not long and cues[-1].text.endswith("称")
+    if not quoted.closed and (long or not _GOES_ON.match(quoted.tail)):
+        return None
     speaker = quoted.subject_before(cues[-1].start)
-    return QuoteVerdict(speaker, cues[-1].text) if speaker else None
+    if speaker is None or (calls and not speaker.name):
+        return None
+    return QuoteVerdict(speaker, cues[-1].text)
+
+
+# 报告提出“双碳”: these words give a name as often as a speech.
+_NAMING_VERBS = (
+    *("提出", "提到", "谈到", "讲到", "说到", "写道", "宣布", "介绍", "解释"),
+    *("自称", "号称", "强调", "指出", "倡导", "提倡", "呼吁", "承诺"),
+)
+_SHORTEST_SPEECH = 2
+# 他表示“感到意外”并要求道歉: what the subject does besides.
+_GOES_ON = re.compile("并|但|又|且|而|后|再|还|也|更|随后")
+
+
+@rule("directed-cue", "王海质问院长高若兰“[路为什么还没修好？]”高若兰回应，明年动工。")
+def directed_cue(quoted: Quoted) -> QuoteVerdict | None:
+    """他质询局长王某“……？”: between the verb and the words stands who is spoken to."""
+    stop = quoted.left + len(quoted.lead)
+    if not quoted.closed or len(quoted.content) < _SHORTEST_SPEECH:
+        return None
+    begin = max(quoted.left, stop - _WHOM)
+    told = [n.start for n in names_in(quoted.first.persons, begin, stop) if n.end == stop]
+    if quoted.lead.endswith(("他", "她", "对方", "记者")):
+        told.append(stop - 1)
+    verbs = [m for m in _DIRECTED.finditer(quoted.first.veiled, begin, stop) if told]
+    if not verbs or _COMMA in quoted.first.veiled[verbs[-1].end() : stop]:
+        return None
+    speaker = quoted.subject_before(verbs[-1].start())
+    return QuoteVerdict(speaker, verbs[-1][0]) if speaker else None
+
+
+_WHOM = 24
+_DIRECTED = re.compile("质[询问]|反问|追问|询问|叮[咛嘱]|提醒|告诉|告知|安慰|警告|劝|呛|骂")
 
 
 @rule("comma-subject", "王海指着墙上的地图，“[我们一定要走出去。]”")
@@ -192,7 +230,11 @@ def comma_subject(quoted: Quoted) -> QuoteVerdict | None:
     cues = quoted.first.verbs_in(quoted.left, quoted.open)
     if not quoted.finished and len(quoted.content) < (_REPORTED if cues else _CLAUSE):
         return None
-    speaker = quoted.subject_before(quoted.open - 1)
+    # 王海笑称，李木身体好，“……”: it goes on with what was reported before.
+    first = quoted.first
+    reports = [c for c in cues if first.veiled[c.end] == _COMMA and first.names_subject(c)]
+    cues = reports[-1:] or cues
+    speaker = quoted.subject_before(reports[-1].start if reports else quoted.open - 1)
     if speaker is None and quoted.finished:
         speaker = quoted.recent(quoted.left)
     if speaker is None or speaker == UNKNOWN:
@@ -248,6 +290,7 @@ RULES: tuple[QuoteRule, ...] = (
     colon_name,
     headline_words,
     comma_cue,
+    directed_cue,
     behind_cue,
     behind_gesture,
     adjacent_cue,

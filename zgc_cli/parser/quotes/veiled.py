@@ -11,12 +11,14 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Paragraph
+from zgc_cli.parser.words.dictionary import dictionary
 
 # Stand for a character of a quote's content, and for one of a bracket with its content.
 QUOTED = "\ue000"
 BRACKETED = "\ue001"
 BOUNDARY = "，。；：！？“”"
 _STOP = re.compile("[。！？]")
+_CLAUSE = 60  # characters in front of a verb in which its clause begins
 _MOST_CUES = 60  # that are looked at of a stretch of text
 _FULL_STOPS = tuple("。！？!?…．～~.")
 
@@ -26,6 +28,8 @@ _HALF_WIDTH = str.maketrans(",:;?!.", "，：；？！。")
 _PUNCTUATION = re.compile(
     r"(?<!\d)[,:;]|[,:;](?!\d)|[?!]|(?<![\w.])\.(?![\w.])|(?<=[\u4e00-\u9fff])\.(?!\w)"
 )
+# The kind of a verb of one character that stands right behind its subject: 王海指, 王海又指.
+BESIDE = "beside"
 OPENING = "“‘「『〝\"＂'"
 CLOSING = "”’」』〞\"＂'"
 
@@ -86,6 +90,13 @@ class VeiledParagraph:
     def verbs_in(self, start: int, end: int) -> list[Cue]:
         """Return those of them that need no finished quote beside them."""
         return [cue for cue in self.cues_in(start, end) if not cue.soft]
+
+    def names_subject(self, cue: Cue) -> bool:
+        """Return whether the clause of a verb of saying names a person or an organisation."""
+        begin = clause_start(self.veiled, max(0, cue.start - _CLAUSE), cue.start)
+        return any(
+            next(names_in(names, begin, cue.start), None) for names in (self.persons, self.orgs)
+        )
 
     def sentence_start(self, offset: int) -> int:
         """Return where the sentence begins in which `offset` lies."""
@@ -149,8 +160,28 @@ def find_cues(veiled: str) -> Iterator[Cue]:
         words = (veiled[start : start + length] for length in lengths[match[0]])
         word = next((word for word in words if word in kinds), "")
         end = start + max(len(word), 1)
-        if kinds.get(word, "none") != "none" and not _NEGATED.search(veiled, start - 3, start):
-            yield Cue(start, end, word, kinds[word])
+        kind = kinds.get(word, "none")
+        if kind == "none" or _NEGATED.search(veiled, start - 3, start):
+            continue
+        if kind != BESIDE or _is_verb_alone(veiled, start, end):
+            yield Cue(start, end, word, kind)
+
+
+def _is_verb_alone(veiled: str, start: int, end: int) -> bool:
+    """Return whether 指 is a word here: 他指，……, not 指数 or 手指."""
+    words = dictionary()
+    around = (veiled[start : end + 1], veiled[start : end + 2], veiled[start - 1 : end])
+    longer = (words.get(word) for word in around if len(word) > end - start)
+    if any(word is not None and word.weight > _RARE_WORD for word in longer):
+        return False
+    return not _OF_INDEX.search(veiled, start - 1, start)
+
+
+_RARE_WORD = -15.5  # the weight of a word that jieba saw a dozen times
+
+
+# 沪指 and 恒指 of a stock exchange; 是指 and 所指 mean.
+_OF_INDEX = re.compile("[沪深创恒股期成综板科国是系所特泛意暗剑的]$")
 
 
 # 未透露详情, 拒绝回应, 不愿多说 tell that nothing was said.

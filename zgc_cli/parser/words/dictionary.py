@@ -22,6 +22,7 @@ class DictionaryWord(NamedTuple):
 
 # Names of ours that jieba lacks are taken to be as frequent as a name it knows well.
 _NAME_FREQUENCY = 400
+_TOTAL = 60_101_967  # words that jieba counted
 # (lexicon, tag, whether our tag is better than jieba's: 大连 is no adverb, 保定 no verb)
 _OWN_NAMES = (
     ("modern_words", "n", False),
@@ -51,7 +52,7 @@ class Dictionary:
         """Hold `raw`: word -> 'frequency tag' as in jieba's file, read when it is asked for."""
         self._raw = raw
         self._read: dict[str, DictionaryWord] = {}
-        self.log_total = math.log(60_101_967)
+        self.log_total = math.log(_TOTAL)
         longest: dict[str, int] = {}
         for word in raw:
             if len(word) > 2:
@@ -98,10 +99,18 @@ def dictionary() -> Dictionary:
                 raw[word] = f"{_NAME_FREQUENCY} {tag}"
             elif better or known.endswith((" d", " nr", " nrt")):
                 frequency = known.partition(" ")[0]
-                if len(word) > 2:
-                    frequency = str(max(int(frequency), _NAME_FREQUENCY))
+                least = _NAME_FREQUENCY if len(word) > 2 else 0
+                if better and tag in ("ns", "nt") and len(word) == 2:
+                    least = _least(raw, word)
+                frequency = str(max(int(frequency), least))
                 raw[word] = f"{frequency} {tag}"
     return Dictionary(raw)
+
+
+def _least(raw: dict[str, str], word: str) -> int:
+    """Return a frequency by which a word is likelier than its two characters: 台中, not 台 | 中."""
+    first, second = (int(raw.get(char, "1").partition(" ")[0]) for char in word)
+    return 2 * first * second // _TOTAL
 
 
 def _jieba_file() -> Path:

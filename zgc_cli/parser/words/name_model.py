@@ -43,7 +43,7 @@ _TIBETAN_PAIR = -15.0
 # These never stand inside a given name.
 _NEVER_GIVEN = frozenset(
     "的了是和与及或等说着过也都就被把将向从对这那他她你它们个上下里不没又还很更后各该每掟囝"
-    "昨者啊呢吗吧呀哦么什怎哪谁己但且并虽则镇县区村乡市省厅局会"
+    "昨线者啊呢吗吧呀哦么什怎哪谁己但且并虽则镇县区村乡市省厅局会"
 )
 # 苏林均表示, 苏林任局长: what ends a name may be an adverb or a verb that begins the predicate.
 _ADVERBS, _LIKELY_ADVERB = frozenset("均曾已亦仍将并即正其以若如为而于任自便跌涨遭拟系时"), 2.0

@@ -54,8 +54,9 @@ def read(text: str, anchor: date | None = None) -> list[tuple[Timex, Interval]]:
 class Resolver:
     """Resolves the expressions of one article in their order; it remembers the dates gone by."""
 
-    def __init__(self, anchor: date | None) -> None:
+    def __init__(self, anchor: date | None, *, of_taiwan: bool = False) -> None:
         self.anchor = anchor
+        self._of_taiwan = of_taiwan
         self._memory = Memory(anchor)
 
     def read(self, text: str, *, aside: bool = False) -> Iterator[tuple[Timex, Interval]]:
@@ -63,7 +64,7 @@ class Resolver:
         memory = self._memory
         kept = memory.known, memory.day
         memory.begin()
-        expressions = reader.find(text)
+        expressions = reader.find(text, of_taiwan=self._of_taiwan)
         explained = by_date_beside(expressions, text)
         for timex in expressions:
             context = TimexContext(timex, text)

@@ -10,7 +10,7 @@ from zgc_cli.reading.pattern import Pattern
 
 PART_OF_DAY = "凌晨|清晨|早上|早晨|早间|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜间|深夜|[早晚]"
 _HOUR = f"[0-9]{{1,2}}|二十[一二三四]?|十[{FIGURE}]?|[零两{FIGURE}]"
-_MINUTE = f"[0-9]{{1,2}}|[二三四五]十[{FIGURE}]?|十[{FIGURE}]?|零?[{FIGURE}]"
+_MINUTE = f"[0-9]{{1,2}}|(?:[二三四五]十|[廿卅])[{FIGURE}]?|十[{FIGURE}]?|零?[{FIGURE}]"
 
 
 def _time(name: str) -> str:

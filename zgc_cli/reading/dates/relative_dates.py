@@ -32,21 +32,40 @@ from zgc_cli.reading.dates.timex_patterns import (
 from zgc_cli.reading.dates.vocabulary import EDGES, THIRDS, WEEKDAYS, distance, number, pair
 from zgc_cli.reading.pattern import Pattern
 
+# What 林大山今出席典礼 goes on with: a verb of the news, a part of the day; 今夏 and 今后 do not.
+_DONE_TODAY = (
+    "(?:举[行办]|召开|出席|表示|宣布|公[布告]|发[布表]|指出|说|前往|出发|回应|受访|证实|强调|呼吁|接受|视察|主持|登场|进行|提出|"
+    "会[见同晤]|开[庭幕会]|判|裁定|决议|通过|三读|率|邀|赴|抵|到(?![来处底])|在|上午|下午|午|凌晨|傍晚|中午|清晨|召集|与|收(?=[盘报0-9]|于)|"
+    "启动|揭幕|参[加与]|质询|审[查议理]|拜[会访]|陪同|透露|坦言|直言|重申|澄清|批评?|再度?|又|也|已|正式)"
+)
+
 
 @timex_rule(
     "anchored-day",
-    ("今", "昨", "明", "前天", "后天"),
+    ("今", "昨", "明", "前天", "前日", "前晚", "后天"),
     rf"""(?=[大今昨明前后])(?:大(?=[前后]天))?(?:{not_behind("今")}今
         (?:天(?!气|的(?!比赛|会|活动|仪式|论坛|发布|报告|讲话|峰会|大会))|日{not_before("今日")}
         |[晨早夜]|晚(?!报|会[，。、》的]))
     |{not_behind("昨")}昨[天日晚夜晨午]
     |(?<![如若似以畴觉])昨(?=[^\W\d_])(?![天日晚夜晨午年是非今个])
+    |(?<![如当现古迄至于而从自到非])今(?={_DONE_TODAY})
     |{not_behind("明")}明(?:天{not_before("明天")}|日{not_before("明日")}|[早晚晨])
-    |{FREE}前天 |(?<=大)[前后]天 |{FREE}{guarded("后天")})""",
+    |{FREE}前天
+    |(?<![目此之以提日眼当年月天会赛节战术产生午往从先])前[日晚](?![均常本元报线场后])
+    |(?<=大)[前后]天 |{FREE}{guarded("后天")})""",
     "展览[昨天]开幕。",
     "他[大前天]到京。",
     "林大山[昨]表示，会议延期。",
-    never=("往事如昨浮现。", "今天气很好。", "今日头条推出新功能。", "这是后天努力的结果。"),
+    "林大山[今]出席典礼。",
+    "研讨会在[前日]展开。",
+    never=(
+        "往事如昨浮现。",
+        "今夏举行比赛。",
+        "古今出席者众。",
+        "今天气很好。",
+        "今日头条推出新功能。",
+        "这是后天努力的结果。",
+    ),
 )
 def anchored_day(match: re.Match[str]) -> Shape | None:
     """Read 昨天, 今晨, 明晚, 大前天."""
@@ -170,7 +189,8 @@ def week(match: re.Match[str]) -> Shape | None:
     rf"""(?<!每)(?<![日号天][（(])(?<!每周[一二三四五六日][至到])(?<!每星期[一二三四五六日][至到])
     (?:(?:星期|礼拜)[一二三四五六日天](?![”」])
     |(?:{FREE}|(?<=[司方府局部行家院者人员日]))周[一二三四五六日]
-    (?=$|[，。；、）)（(]|在|[上下]午|[早晚]|表示|宣布|公布|发布|说|的|举行|开|将|至|到)
+    (?=$|[，。；、）)（(]|在|[上下]午|[早晚]|表示|宣布|公布|发布|说|的|举行|开|将|至|到
+    |均|再|接受|出席|透露|指出|强调|证实)
     |(?:(?<=[^内存现所实]在)|(?<=[^大小过关属等对]于)|(?<=截至)|(?<=[将自从]))周[一二三四五六日]
     (?![围福星])
     |(?<![上下本这])周[一二三四五六日](?=[上下]午|[早晚盘]?(?:间|些时候|[前中后])?(?:表示|宣布|公布|发布
@@ -242,16 +262,20 @@ def years_since(match: re.Match[str]) -> Shape | None:
 @timex_rule(
     "before-now",
     ("前",),
-    rf"""(?=[半{_AMOUNT_STARTS}]){NO_NUMBER}{not_behind("N年前")}(?P<n>{AMOUNT}|半(?=年|个?月))(?P<more>[多余])?
+    rf"""(?=[半{_AMOUNT_STARTS}]){NO_NUMBER}(?<![0-9{FIGURE}]、){not_behind("N年前")}
+    (?:(?P<least>[2-9两{FIGURE}](?=、)|[两{FIGURE}](?=[{FIGURE}]))、?(?=[0-9{FIGURE}](?:个?{UNIT})))?(?P<n>{AMOUNT}|半(?=年|个?月))(?P<more>[多余])?
     (?P<unit>个?{UNIT})(?:以前|之前|前(?![0-9]){not_before("N年前")})""",
     "[三年前]这里是荒地。",
     "[20多年前]他来到深圳。",
+    "房价回到[二、三年前]。",
+    "他在[50年前]毕业。",
     never=("第三年前往南极。", "五年前后花了千万元。"),
 )
 def before_now(match: re.Match[str]) -> Shape | None:
     """Read 三年前, 20多年前, 半年前."""
     unit, low, high = _extent(match)
-    return Shift(unit, -high, -low, ANCHOR, "approx")
+    least = number(match["least"]) if match["least"] else low  # 二、三年前
+    return Shift(unit, -high, -least, ANCHOR, "approx") if least <= low else None
 
 
 @timex_rule(

@@ -24,7 +24,7 @@ from zgc_cli.reading.dates.shapes import (
     Window,
 )
 from zgc_cli.reading.dates.timex_patterns import DASH, FIGURE, guarded, not_before
-from zgc_cli.reading.dates.timex_rules import RULES
+from zgc_cli.reading.dates.timex_rules import LOCAL_RULES, RULES
 from zgc_cli.reading.dates.vocabulary import number
 from zgc_cli.reading.numbers.characters import plain_form
 from zgc_cli.reading.pattern import Pattern
@@ -52,10 +52,14 @@ _ENDED = Pattern(f"止?的?(?:(?P<n>[369]|12|十二|[{FIGURE}])个月|(?:止|财
 _AROUND = ("前后", "左右")
 
 
-def find(text: str) -> list[Timex]:
-    """Return the time expressions of a text in their order, none overlapping another."""
+def find(text: str, *, of_taiwan: bool = False) -> list[Timex]:
+    """Return the time expressions of a text in their order, none overlapping another.
+
+    `of_taiwan` texts count the years of the Republic: 113年5月 is of 2024.
+    """
     plain = plain_form(text).translate(_PLAIN)
-    candidates = chain.from_iterable(rule.apply(plain) for rule in RULES)
+    rules = (*LOCAL_RULES, *RULES) if of_taiwan else RULES
+    candidates = chain.from_iterable(rule.apply(plain) for rule in rules)
     settled = list(_composed(_settle(candidates), plain))
     complete = (_with_tail(_with_clock(timex, plain), plain) for timex in settled)
     return whole(_joined(_settle(complete), plain), plain)

@@ -39,3 +39,6 @@ RULES: tuple[Rule[Find], ...] = (
     periods.counted_part,
     periods.half_part,
 )
+
+# Those that only texts of Taiwan follow; they go before the others.
+LOCAL_RULES: tuple[Rule[Find], ...] = (written.republic_year,)

@@ -36,7 +36,7 @@ def number(text: str) -> int:
         return int(text)
     if text in _NAMED:
         return _NAMED[text]
-    return int(whole(text.removeprefix("初").replace("廿", "二十")) or 0)
+    return int(whole(text.removeprefix("初").replace("廿", "二十").replace("卅", "三十")) or 0)
 
 
 def pair(first: str, last: str | None = None) -> Pair:

@@ -51,7 +51,7 @@ _YEAR_NUMBER = rf"""(?=[0-9公〇零○两{FIGURE}])(?:
         年(?:度(?!过)|份)?(?![代级龄期薪纪])
 )(?!(?:来|以来)?(?:的)?(?:历史|文明史|悠久))"""
 # What a season of television has not: 第三季营收.
-_OF_ACCOUNTS = "(?:的?(?:营收|业绩|财报|净?获?利|毛利|经济|GDP|每股))"
+_OF_ACCOUNTS = "(?:的?(?:营收|业绩|财报|净?获?利|毛利|经济|GDP|每股|税[前后]|纯益|展望|本期))"
 _MONTH_PART = rf"""(?=[0-9十元{FIGURE}])(?:
     {NO_NUMBER}(?:(?=[0-9])|(?<!周)(?<!星期)(?<!礼拜)){not_behind("N月")}(?!^[0-9]+、)
     (?P<m1>{MONTH}|(?<![0-9美欧日港加澳台万亿千百单多余])元)(?:{INNER}(?P<m2>{MONTH}))?{SPACE}月
@@ -63,7 +63,7 @@ _MONTH_PART = rf"""(?=[0-9十元{FIGURE}])(?:
 )"""
 _QUARTER_PART = rf"""(?=[0-9第前首{FIGURE}])(?:(?:
     (?:(?<!前)第?{SPACE}(?P<q1>[一二三四1-4])(?:{DASH}第?(?P<q2>[一二三四1-4]))?{SPACE}|前(?P<qn>[二两三23])个?)季度
-    |(?P<qf>首)季(?:度|(?![节后军]))|第(?P<q3>[一二三四])季(?={_OF_ACCOUNTS}))
+    |(?P<qf>首)季(?:度|(?![节后军]))|第{SPACE}(?P<q3>[一二三四1-4]){SPACE}季(?={_OF_ACCOUNTS}))
     (?P<qedge>{INITIAL}|{FINAL})?
 )"""
 _HALF_PART = f"(?P<half>[上下])半年(?P<hedge>{FINAL})?"
@@ -306,3 +306,31 @@ def _is_lookalike(match: re.Match[str]) -> bool:
         return True
     beside = text.startswith(_LUNAR_DAYS, end) or text.endswith(("这", "那"), floor, start)
     return is_word and beside
+
+
+@timex_rule(
+    "republic-year",
+    ("年",),
+    rf"""{NO_NUMBER}(?<![第满近约逾超达共过历时])(?P<n>[6-9][0-9]|1[0-3][0-9]){SPACE}年
+    (?P<whole>度(?!过)|份|(?=起|开始))?
+    (?:{SPACE}(?:{_MONTH_PART}|{_HALF_PART}|{_QUARTER_PART}|(?P<yedge>{EDGE})))?
+    (?!(?:以?来|间|[前后多半余]|的?历史|之久))""",
+    "新台币贬值，厂房于[104年]扩建，[113年5月]启用。",
+    never=("台北这家店开了104年。", "台北老店有113年历史。"),
+)
+def republic_year(match: re.Match[str]) -> Shape | None:
+    """Read 于104年 and 113年5月 of a text of Taiwan, in years of the Republic: 2015, 2024."""
+    groups = match.groupdict()
+    part = _part(groups)
+    text, start = match.string, match.start()
+    short = len(match["n"]) < 3  # 98年 alone is 1998 as often
+    told = bool(match["whole"]) or text.endswith(_YEAR_LEADS, 0, start)
+    if (part is None and (short or not told)) or (part and not is_valid(part)):
+        return None
+    year = _BEFORE_REPUBLIC + int(match["n"])
+    whole = Moment((year, year), None, None, "year")
+    return part._replace(years=(year, year), year_base=whole.year_base) if part else whole
+
+
+_BEFORE_REPUBLIC = 1911
+_YEAR_LEADS = ("于", "在", "自", "从", "至", "到", "、", "及", "和", "与", "（", "(", "民国")

@@ -108,6 +108,9 @@ def _modified(text: str, reading: Reading, rule_name: str, floor: int) -> Quanti
         return _quantity(reading, rule_name, reading.start, reading.end, None)
     start, sign = modifiers.sign(text, reading.start, reading.kind)
     front = modifiers.before(text, start, floor, reading.bare, reading.low >= 100)
+    if not front.mod and reading.kind == "money":
+        named = units.before_currency(text, start)  # 约新台币42万元
+        front = modifiers.before(text, named, floor, reading.bare, reading.low >= 100)
     end, mod = reading.end, front.mod
     if reading.unit or reading.more:
         back = modifiers.behind(text, reading.end, reading.kind)

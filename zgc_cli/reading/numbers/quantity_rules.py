@@ -45,7 +45,6 @@ _HALF_TENTH = Pattern("半成(?![品熟年人型])")
 _OPEN = ("(", "（")
 _EACH = Pattern(r"分别|各自|依次")
 _PREFIX = Pattern(r"(?:HK|US|NT|AU|CA|SG|NZ|[ACS])$")
-_IN_YUAN = Pattern(r"人民币 ?(?:约|近|超|逾|为|达|共|合计|高达|超过|大约)? ?$")
 _CLAUSE_NUMBER = Pattern(r"[0-9]{1,2}\.[0-9]{1,2}$")
 _LINE_START = Pattern(r"(?:^|[\n。；;]) *$")
 
@@ -261,7 +260,7 @@ def stretch(text: str, at: int, number: Numeral | None) -> Reading | None:
     start, sign = modifiers.sign(text, at, end.unit.kind)
     # 零下20至30℃ is below zero as a whole.
     below = not unit and not end.minus and text.startswith("零下", start) and low < end.number.low
-    whole = _reading(at, end.number, end.unit)
+    whole = _reading(at, end.number, units.with_currency(text, at, end.unit))
     high = -whole.high if end.minus else whole.high
     first = low * end.unit.factor + (unit.plus if unit else 0)
     if not (below or sign * first < high or (unit and end.may_be_less(sign))):
@@ -314,13 +313,19 @@ def _scaled(number: Numeral, last: Numeral) -> Exact:
     return number.low
 
 
-@rule("number-unit", "航程[580万公里]。", "园区有[400余家]企业。", never=("C919机型首飞。",))
+@rule(
+    "number-unit",
+    "航程[580万公里]。",
+    "园区有[400余家]企业。",
+    "罚款新台币[3万元]。",
+    never=("C919机型首飞。",),
+)
 def measured(text: str, at: int, number: Numeral | None) -> Reading | None:
     """580万公里, 400余家, 两个半小时, 七八天."""
     unit = units.at(text, number.end, number) if number else None
     if not number or not unit or (unit.kind == "count" and _is_clause_number(text, at, number)):
         return None
-    return _reading(at, number, unit)
+    return _reading(at, number, units.with_currency(text, at, unit))
 
 
 def _is_clause_number(text: str, at: int, number: Numeral) -> bool:
@@ -348,12 +353,13 @@ def listed(text: str, at: int, number: Numeral | None) -> Reading | None:
     return None
 
 
-@rule("yuan", "这车售人民币[17.4万]。", never=("人民币升值。",))
+@rule("yuan", "这车售人民币[17.4万]。", "涉款港币[2亿]。", never=("人民币升值。",))
 def yuan(text: str, at: int, number: Numeral | None) -> Reading | None:
-    """人民币17.4万, whose unit stands before it."""
-    if not number or not number.arabic or not _IN_YUAN.search(text[max(0, at - 8) : at]):
+    """人民币17.4万 and 港币2亿, whose unit stands before them."""
+    currency = units.currency_before(text, at)
+    if not number or not number.arabic or not currency:
         return None
-    return _reading(at, number, Unit("元", "money", number.end))
+    return _reading(at, number, Unit(currency, "money", number.end))
 
 
 @rule("plain-number", "票房[破亿]。", "用户[超过1000]。", never=("他去过十几座城市。",))

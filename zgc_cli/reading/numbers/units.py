@@ -43,6 +43,12 @@ _OF_MONEY = Pattern("[，。；、！？）多]|一[斤个张份次天位只]|�
 _ANGLES = "[经纬偏斜倾转角环旋弯]|视[角野]|[仰俯]视|全景|开合|近视|散光"
 _ANGLE = Pattern(f"(?:{_ANGLES})[^，。；、]*$")
 _OF_ANGLE = Pattern(f"[^，。；、]{{0,4}}(?:{_ANGLES})")
+_CURRENCY = Pattern(
+    "(?P<name>人民币|新?台币|港币|澳门币|葡币|美金) ?"
+    "(?:约|近|超|逾|为|达|共|合计|高达|超过|大约)? ?$"
+)
+# 稻谷湿度约28、29度: a scale of its own.
+_OTHER_SCALE = Pattern("(?:湿度|酒精|浓度|[糖甜硬浊酸盐]度|白酒)[^温，。；]*$")
 _WARM = Pattern("温|热|烤|烧|烫|沸|熔|炉|水|油|火")
 _AMOUNT = Pattern("10{0,4}(?![0-9])|[百千万]")
 _POINTS = Pattern(" {0,4}个 ?百 ?分 ?点")
@@ -193,6 +199,8 @@ def _kind(text: str, start: int, word: str, number: Numeral) -> str:
     if word == "度" and ("电" in around or number.low > 10**4):
         return "energy"
     if word in ("度", "°"):
+        if _OTHER_SCALE.search(text, max(0, start - 14), start):
+            return "measure"
         turned = _ANGLE.search(text, max(0, start - 14), start) or _OF_ANGLE.match(text, stop)
         if turned or (number.low > 60 and not _WARM.search(around)):
             return "measure"
@@ -218,6 +226,24 @@ def _currency(text: str, start: int) -> Unit | None:
     end = start + len(word)
     end += text[end : end + 1] in ("）", ")") and text[start - 1] in "（("
     return Unit("元" if measure(word).base == "元" else word, "money", end)
+
+
+def with_currency(text: str, at: int, unit: Unit) -> Unit:
+    """Return the 元 of a number at `at` as the currency in front of that: 新台币3万元."""
+    currency = currency_before(text, at) if unit.name == "元" else ""
+    return unit._replace(name=currency) if currency else unit
+
+
+def currency_before(text: str, at: int) -> str:
+    """Return the currency that stands in front of a number, 元 for that of the mainland; or ''."""
+    match = _CURRENCY.search(text, max(0, at - 10), at)
+    return "" if not match else "元" if match["name"] == "人民币" else match["name"]
+
+
+def before_currency(text: str, at: int) -> int:
+    """Return where the currency begins that stands in front of a number, else `at`."""
+    match = _CURRENCY.search(text, max(0, at - 10), at)
+    return match.start() if match else at
 
 
 def _measures(text: str, start: int, word: str, number: Numeral) -> bool:

@@ -33,6 +33,8 @@ def abbreviations(row: Sequence[Chunk]) -> list[Chunk]:
             paired = bool(hits) and hits[-1].end == chunk.start
             last = row[i - 1].text if i else ""
             behind = row[i + 1].text if i + 1 < len(row) else ""
+            if chunk.text[0] == "日" and (last[-1:].isdigit() or last[-1:] in ("）", ")")):
+                continue  # 16日法说会
             for k in _abbreviated(chunk.text, last, behind, paired):
                 start = chunk.start + k
                 hits.append(NameHit(start, start + 1, "place", "abbreviation"))

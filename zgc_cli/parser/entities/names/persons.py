@@ -31,7 +31,7 @@ _MARGIN, _SHORT_MARGIN, _DOUBTFUL_MARGIN, _FOREIGN_MARGIN = 0.0, 2.0, -4.0, 3.0
 _LISTED_MARGIN, _UNTOLD_MARGIN = -5.0, -2.5
 # The same where nothing beside a name tells it; surnames that are words of grammar need more.
 _ALONE_MARGIN, _GRAMMAR_MARGIN = 1.0, 2.5
-_GRAMMAR_SURNAMES = frozenset("向连曾于和方容单从同都解管")
+_GRAMMAR_SURNAMES = frozenset("向连曾于和方容单从同都解管冀")
 # The same behind 记者, without and with a blank or a colon between.
 _CREDIT_MARGIN, _APART_MARGIN = -5.0, -9.0
 # An organisation right in front of a name is where the person works: 清华大学颜宁.
@@ -39,6 +39,7 @@ _ORG_BEFORE = 2.0
 _NO_NAME_ENDS = frozenset("镇县区村市州杯阁湖河路桥庙寺队某说称牌号证诗记传雨学会院")
 # What may stand in front of 某 without being a surname there: 于某日, 向某公司, 和某网站.
 _NO_SURNAME_TAGS = frozenset("pcdvmrfuqt")
+_SURNAME_ALONE = frozenset("氏姓男女嫌妇母父")
 ADDRESSES = ("先生", "女士", "小姐")
 _SEPARATORS = frozenset(" 　、，,/／&;；：:|丨【[")
 _LONGEST_ODD = 5
@@ -209,7 +210,9 @@ def _may_be_name(chunk: Chunk) -> bool:
     if chunk.kind or len(name) < 2 or not tagged or name in lexicon.words("not_persons"):
         return False
     side = name[-1] == "方" and name[-2] in COUNTRIES  # 于 | 菲方
-    return not side and name[1:] not in lexicon.words("person_titles")
+    # 黎氏夫妇, 温男 and 苏嫌 have a surname alone.
+    alone = name[1:] in _SURNAME_ALONE or name[1:] in lexicon.words("person_titles")
+    return not side and not alone
 
 
 def _judged(chunk: Chunk, last: Chunk | None, text: str) -> Chunk:
@@ -239,6 +242,8 @@ def _titled(evidence: PersonEvidence) -> str:
 def _likely(evidence: PersonEvidence) -> str:
     if evidence.told or not _is_likely(evidence):
         return ""
+    if evidence.text.startswith(("台风", "飓风"), evidence.chunk.end):
+        return NONE
     return NONE if evidence.last and _is_stray(evidence.last) else "person"
 
 

@@ -225,7 +225,9 @@ _DIRECTED = re.compile("质[询问]|反问|追问|询问|叮[咛嘱]|提醒|告�
 def comma_subject(quoted: Quoted) -> QuoteVerdict | None:
     """他指着墙上的地图，红色的区域格外醒目，“我们一定要走出去”。: no verb of saying of its own."""
     ends = quoted.finished or quoted.ends_sentence or quoted.tail.startswith("；")
-    if not quoted.lead.endswith(_COMMA) or not ends:
+    # 他说，去年很忙，“接下来就是应用爆发的时候”，看好未来: a clause of what is reported.
+    within = quoted.tail.startswith(_COMMA) and len(quoted.content) >= _CLAUSE
+    if not quoted.lead.endswith(_COMMA) or not (ends or within):
         return None
     cues = quoted.first.verbs_in(quoted.left, quoted.open)
     if not quoted.finished and len(quoted.content) < (_REPORTED if cues else _CLAUSE):
@@ -234,6 +236,8 @@ def comma_subject(quoted: Quoted) -> QuoteVerdict | None:
     first = quoted.first
     reports = [c for c in cues if first.veiled[c.end] == _COMMA and first.names_subject(c)]
     cues = reports[-1:] or cues
+    if not ends and not reports:
+        return None
     speaker = quoted.subject_before(reports[-1].start if reports else quoted.open - 1)
     if speaker is None and quoted.finished:
         speaker = quoted.recent(quoted.left)

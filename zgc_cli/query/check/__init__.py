@@ -28,7 +28,7 @@ from zgc_cli.query.check.dates import dates, times
 from zgc_cli.query.check.deeds import deeds_of, directions, scores
 from zgc_cli.query.check.figures import figures
 from zgc_cli.query.check.names import names
-from zgc_cli.query.check.polarity import wording
+from zgc_cli.query.check.polarity import modalities, wording
 from zgc_cli.query.check.posts import posts
 from zgc_cli.query.check.quotations import quotations, speakers
 from zgc_cli.query.check.substitution import substitutions
@@ -54,6 +54,7 @@ _COMPARED: tuple[CheckRule, ...] = (
     speakers,
     directions,
     wording,
+    modalities,
     substitutions,
 )
 RULES: tuple[CheckRule, ...] = (quotations, *_COMPARED)
@@ -105,7 +106,9 @@ def _judge(claim: Claim, article: Article, draft: Document) -> Verdict:
     spoken_by = any(q.kind == "speech" and q.speaker for q in claim.quotes)
     verbatim = None if spoken_by else article.verbatim(claim.text)
     if verbatim:
-        return _verdict(aligned, SUPPORTED, verbatim)
+        meant = modalities.apply(aligned._replace(clause=article.clause_at(verbatim)))
+        verdict = REFUTED if meant.refuted else _UNKNOWN if meant.missing else SUPPORTED
+        return _verdict(aligned, verdict, verbatim, [*meant.refuted, *meant.missing])
     spoken, post = quotations.apply(aligned), posts(aligned, draft)
     if spoken.settled or post.settled:
         refuted = [*spoken.refuted, *post.refuted]

@@ -8,6 +8,7 @@ from zgc_cli.document.records import Span
 from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, OPEN
 from zgc_cli.query.check.article import PRESENT, Article, Clause
 from zgc_cli.query.check.claims import NAME_WEIGHT, Claim, ClaimName
+from zgc_cli.reading.modality import Modality
 from zgc_cli.reading.normal import name_form
 
 SAME_THING = 0.55  # the share of a claim that makes a clause speak of the same thing
@@ -60,6 +61,8 @@ class ClaimItem(NamedTuple):
     spread: list[float]
     name: ClaimName | None = None
     noun: bool = False
+    modality: Modality | None = None
+    predicate: bool = False
 
 
 class Alignment(NamedTuple):
@@ -120,7 +123,10 @@ def align(claim: Claim, article: Article) -> Alignment:
         hits = article.hits_of_word(word.text)
         weight = word.weight * (1.0 if max(hits, default=0) > _HALF else _UNHEARD)
         spread = article.spread(hits)
-        items.append(ClaimItem(word.text, weight, word.start, hits, spread, noun=word.noun))
+        told = (word.text, weight, word.start, hits, spread)
+        items.append(
+            ClaimItem(*told, noun=word.noun, modality=word.modality, predicate=word.predicate)
+        )
     shares = [share(items, clause) for clause in range(len(article.clauses))]
     if not items or not shares:
         return Alignment(claim, article, tuple(items), -1, 0.0)
@@ -190,6 +196,12 @@ def share(
     items = list(items)
     counts = (1 - (1 - i.spread[clause]) * (_SHARP if sharp else 1) for i in items)
     return weighted(weights or [item.weight for item in items], (max(0.0, c) for c in counts))
+
+
+def share_of_hits(items: Iterable[ClaimItem], clause: int) -> float:
+    """Return the weighted share of the items that a clause itself says."""
+    items = list(items)
+    return weighted([i.weight for i in items], (i.hits[clause] for i in items))
 
 
 def weighted(weights: Sequence[float], counts: Iterable[float]) -> float:

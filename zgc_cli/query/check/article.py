@@ -17,6 +17,7 @@ from zgc_cli.document.records import Date, Entity, Span
 from zgc_cli.query.match.by_place import PlacedRecords, tokens_within
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
+from zgc_cli.reading.modality import Modality, modality_at
 from zgc_cli.reading.normal import name_form, sentence_form
 from zgc_cli.reading.positions import ToldPost, told_posts
 
@@ -105,10 +106,13 @@ class Article:
     def in_clauses(self, layer: str) -> Iterator[tuple[Any, int]]:
         """Yield the records of a layer that stand in the prose, each with its clause."""
         for record in self.document.layer(layer):
-            starts = self._starts.get(record.span.paragraph)
-            if starts:
-                number = bisect_right(starts, record.span.start, key=lambda s: s[0]) - 1
-                yield record, starts[max(number, 0)][1]
+            if self._starts.get(record.span.paragraph):
+                yield record, self.clause_at(record.span)
+
+    def clause_at(self, span: Span) -> int:
+        """Return the number of the clause in which a span begins."""
+        starts = self._starts[span.paragraph]
+        return starts[max(bisect_right(starts, span.start, key=lambda s: s[0]) - 1, 0)][1]
 
     def clauses_of(self, sentence: int) -> Sequence[Clause]:
         """Return the clauses of a sentence."""
@@ -137,6 +141,22 @@ class Article:
             return share * (_MOST_PAIRS if share >= 0.5 else _FEW_PAIRS)
         rare = set(word) - self._frequent
         return _ONE_OF_TWO if any(c in clause.text for c in rare) else 0.0
+
+    def place_of(self, word: str, clause: int) -> Span | None:
+        """Return where a clause has a word or one that stands for it; None: nowhere."""
+        span = self.clauses[clause].span
+        text = self.document.paragraph(span.paragraph).text
+        for form in (word, *sorted(same(word) - {word}, key=lambda w: (-len(w), w))):
+            start = text.find(form, span.start, span.end)
+            if start >= 0:
+                return Span(span.paragraph, start, start + len(form))
+        return None
+
+    def modality(self, place: Span, *, noun: bool) -> Modality:
+        """Return how the word at a place is meant."""
+        text = self.document.paragraph(place.paragraph).text
+        tokens = tokens_within(self.document, place._replace(start=0, end=len(text)))
+        return modality_at(text, tokens, place.start, noun=noun)
 
     def hits_of_name(self, name: str, entity: Entity | None) -> list[float]:
         """Return for each clause whether it names the entity, by any of its names."""

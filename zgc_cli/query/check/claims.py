@@ -16,6 +16,7 @@ from zgc_cli.query.match.by_place import Covered, PlacedRecords, tokens_within
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
 from zgc_cli.reading.dates import clock
+from zgc_cli.reading.modality import Modality, modality_at
 from zgc_cli.reading.normal import name_form
 
 _ONE_CHARACTER, _SAYING, _OF_VALUE = 0.4, 0.2, 0.5  # what such a word keeps of its weight
@@ -36,6 +37,8 @@ _SHORTEST_NUMBERED = 5
 _SHORTEST_PART, _LEAST_PART = 3, 0.4  # characters of a name that stands for one, and their share
 # A number inside a name, not the 三 of 三峡: a year, an edition, a model.
 _NUMBER = re.compile(r"(?:[0-9]+|(?<=第)[一二三四五六七八九十百]+)")
+_VERBS = ("predicates", "nominal_verbs", "directed_verbs")
+_DENIED_TAGS = ("n", "a", "an", "l", "i")
 _KIN = ({"org", "place", "product"}, {"event", "work", "product"})  # types of one thing
 
 
@@ -46,6 +49,8 @@ class ClaimWord(NamedTuple):
     weight: float
     start: int
     noun: bool
+    modality: Modality | None  # None for what can be neither planned nor denied
+    predicate: bool
 
 
 class ClaimName(NamedTuple):
@@ -163,6 +168,7 @@ def _claim(records: PlacedRecords, span: Span, finder: "_ArticleNames") -> Claim
 def _words(draft: Document, span: Span, taken: Iterable[Span | ClaimName]) -> Iterator[ClaimWord]:
     """Yield the words that say something, outside of what is taken already."""
     text = draft.paragraph(span.paragraph).text
+    row = tokens_within(draft, span._replace(start=0, end=len(text)))
     for token in tokens_within(draft, span):
         if token.end > span.end or any(s.start < token.end and token.start < s.end for s in taken):
             continue
@@ -170,7 +176,10 @@ def _words(draft: Document, span: Span, taken: Iterable[Span | ClaimName]) -> It
         form = name_form(word)
         if weight := _weight(word, token) if form.isalnum() else 0.0:
             noun = token.tag[0] in "nsbal" or token.tag in ("eng", "vn", "x")
-            yield ClaimWord(form, weight, token.start, noun)
+            predicate = _is_predicate(word, token.tag)
+            asked = len(word) > 1 and (predicate or token.tag in _DENIED_TAGS)
+            meant = modality_at(text, row, token.start, noun=not predicate) if asked else None
+            yield ClaimWord(form, weight, token.start, noun, meant, predicate)
 
 
 def _weight(word: str, token: Token) -> float:
@@ -185,6 +194,15 @@ def _weight(word: str, token: Token) -> float:
     elif word in lexicon.words("value_verbs"):
         share = _OF_VALUE
     return float(lexicon.mapping("tag_weights").get(token.tag, 0)) * share
+
+
+def _is_predicate(word: str, tag: str) -> bool:
+    """Return whether a word may be planned, denied or passed on; jieba calls 收购 a noun."""
+    is_cue = lexicon.mapping("modality_cues").get(word, "none") != "none"
+    if word in lexicon.words("saying_verbs") or is_cue:
+        return False
+    verbs = any(word in lexicon.words(name) for name in _VERBS)
+    return verbs or (tag.startswith("v") and tag != "vn")
 
 
 class _ArticleNames:

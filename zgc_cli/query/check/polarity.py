@@ -1,21 +1,24 @@
-"""The wording of a claim against the evidence: contrary words, contrary changes, negation."""
+"""The wording of a claim against the evidence: contrary words and changes, how it is meant."""
 
 import re
 from collections.abc import Iterator
 
 from zgc_cli import lexicon
-from zgc_cli.query.check.alignment import Alignment, ClaimItem, Detail, Result, share
+from zgc_cli.document.records import Span
+from zgc_cli.query.check.alignment import Alignment, ClaimItem, Detail, Result, share, share_of_hits
+from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, OPEN
 from zgc_cli.query.check.deeds import deeds_of
 from zgc_cli.query.match.changes import are_opposed, last_change
 from zgc_cli.query.match.synonyms import contrary_in
+from zgc_cli.reading.modality import Modality
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.rule import rule
 
 _SAME_BUT_ONE = 0.6  # the share of the other words that a clause must say
 _SAID = 0.9
 
-_NEGATION = re.compile(r"(?:没有|没能|没|并未|尚未|从未|未能|未|并非|并不|不会|不再|不能|不)$")
-_NOT_NEGATION = re.compile(r"(?:不仅|不但|不断|不少|不到|不足|不止|不只|不同|不超过|不得不)$")
+_DONE = re.compile("已|[^为除]了|完成|完毕|过")
+_ANNOUNCED = re.compile("即?将")
 _SIDES = ("主场", "客场")
 _COMMA = re.compile("[，。；！？,;]")
 
@@ -23,12 +26,11 @@ _COMMA = re.compile("[，。；！？,;]")
 @rule(
     "contrary-word",
     "绿洲公司的出口下降。 ← 绿洲公司的出口增长。",
-    "绿洲公司没有回收旧电池。 ← 绿洲公司回收旧电池。",
     never=("绿洲公司的出口上升。 ← 绿洲公司的出口增长。",),
 )
 def wording(aligned: Alignment) -> Result:
-    """下降 against 增长; 没有安排回收 against 安排回收."""
-    claim, article, here = aligned.claim, aligned.article, aligned.here
+    """下降 against 增长; 亏损 against 盈利."""
+    claim = aligned.claim
     refuted = list(_turned(aligned))
     # 甲队不敌乙队 says no other than 乙队战胜甲队.
     turned = lexicon.words("directed_verbs").union(_SIDES) if deeds_of(aligned).agree() else ()
@@ -40,16 +42,17 @@ def wording(aligned: Alignment) -> Result:
             against = _against(item, aligned)
             if against and against not in name_form(claim.text):
                 refuted.append(Detail("wording", item.text, against))
-        elif len(item.text) > 1 and item.text in here.text:
-            denied = [_is_negated(item.text, text) for text in (name_form(claim.text), here.text)]
-            if denied[0] != denied[1]:
-                refuted.append(Detail("wording", claim.text, article.document.text_of(here.span)))
     return Result(tuple(refuted))
 
 
 def _against(item: ClaimItem, aligned: Alignment) -> str | None:
     """Return the contrary of a word that its clause has, or the one beside it in the sentence."""
-    if any(item.hits[c] >= _SAID for c in aligned.clauses):
+    others = [i for i in aligned.items if i is not item]
+    said = share_of_hits(others, aligned.clause)
+    if any(
+        item.hits[c] >= _SAID and (c == aligned.clause or share_of_hits(others, c) >= said)
+        for c in aligned.clauses
+    ):
         return None
     if item.text in lexicon.words("changes") and last_change(aligned.here.text)[0]:
         return None  # for `_turned` and the figures
@@ -58,15 +61,10 @@ def _against(item: ClaimItem, aligned: Alignment) -> str | None:
     return next(filter(None, (contrary_in(item.text, one) for one in says)), None)
 
 
-def _is_negated(word: str, text: str) -> bool:
-    before = text.partition(word)[0][-4:] if word in text else ""
-    return bool(_NEGATION.search(before)) and not _NOT_NEGATION.search(before)
-
-
 def _turned(aligned: Alignment) -> Iterator[Detail]:
     """Yield the contrary change of a claim without figures: 售价上调 against 售价下调."""
     claim = aligned.claim
-    if claim.figures:
+    if claim.figures and aligned.article.records.within("figures", aligned.here.span):
         return
     theirs = last_change(aligned.here.text)
     for part in _COMMA.split(name_form(claim.text)):
@@ -74,3 +72,78 @@ def _turned(aligned: Alignment) -> Iterator[Detail]:
         rest = [i for i in aligned.items if i.text not in ours[0]]
         if are_opposed(ours, theirs) and share(rest, aligned.clause) >= _SAME_BUT_ONE:
             yield Detail("wording", ours[0], theirs[0])
+
+
+@rule(
+    "other-modality",
+    "绿洲公司没有回收旧电池。 ← 绿洲公司回收旧电池。",
+    "绿洲公司将裁员三成。 ← 绿洲公司昨天否认将裁员三成。",
+    "绿洲公司收购白鹭传媒。 ← 绿洲公司拟收购白鹭传媒。",
+    "白河大桥8月通车。 ← 白河大桥可能于8月通车。",
+    "白鹭镇发生爆炸。 ← 网传白鹭镇发生爆炸系谣言。",
+    never=(
+        "绿洲公司将回收旧电池。 ← 绿洲公司计划回收旧电池。",
+        "绿洲公司没有回收旧电池。 ← 绿洲公司未回收旧电池。",
+        "绿洲公司可能裁员。 ← 绿洲公司不排除裁员。",
+    ),
+)
+def modalities(aligned: Alignment) -> Result:
+    """否认将裁员 refutes 将裁员; 可能, 拟 and 网传 do not bear out what is said as a fact."""
+    refuted, missing = [], []
+    for item in aligned.items:
+        told = _told(item, aligned)
+        if told is None or not item.modality:
+            continue
+        place, theirs = told
+        text = aligned.article.document.paragraph(place.paragraph).text
+        start = place.start if theirs.start is None else theirs.start
+        announced = bool(_ANNOUNCED.match(text, start))
+        verdict = _stands(_meant(item.modality, aligned, announced=announced), theirs)
+        if verdict == FOLLOWS:
+            continue
+        first = item.start if item.modality.start is None else item.modality.start
+        ours = aligned.claim.text[max(0, first - aligned.claim.span.start) :]
+        end = ours.find(item.text) + len(item.text)
+        detail = Detail("wording", ours[:end], text[start : place.end])
+        rest = [i for i in aligned.items if i is not item]
+        if verdict == EXCLUDED and share(rest, aligned.clause) >= _SAME_BUT_ONE:
+            refuted.append(detail)
+        else:
+            missing.append(detail)
+    return Result(tuple(refuted[:1]), tuple(missing[:1]))
+
+
+def _told(item: ClaimItem, aligned: Alignment) -> tuple[Span, Modality] | None:
+    """Return where the evidence has a word of the claim, and how it means it."""
+    if item.modality is None:
+        return None
+    near = sorted(aligned.clauses, key=lambda c: abs(c - aligned.clause))
+    clause = next((c for c in near if item.hits[c] >= _SAID), None)
+    place = None if clause is None else aligned.article.place_of(item.text, clause)
+    return place and (place, aligned.article.modality(place, noun=not item.predicate))
+
+
+def _meant(modality: Modality, aligned: Alignment, *, announced: bool) -> Modality:
+    """Return how a claim means a word; what it says of a day to come is planned.
+
+    A headline says 出任 of who will be it.
+    """
+    today, claim = aligned.article.document.header.date, aligned.claim
+    ahead = today and claim.dates and all(d.start and d.start > today for d in claim.dates)
+    if modality.force == "asserted" and (ahead or announced) and not _DONE.search(claim.text):
+        return modality._replace(force="planned")
+    return modality
+
+
+def _stands(ours: Modality, theirs: Modality) -> str:
+    """Return FOLLOWS, EXCLUDED or OPEN: how what is claimed stands to what is told."""
+    if ours.force == "rumoured":
+        return FOLLOWS if theirs.force in ("rumoured", "denied") else OPEN
+    if theirs.force == "rumoured":
+        return OPEN
+    if ours.says_not != theirs.says_not:
+        return OPEN if theirs.force == "hedged" != ours.force else EXCLUDED
+    if theirs.force == "hedged" or (theirs.force == "planned" and not ours.negated):
+        weaker = ("hedged",) if theirs.force == "hedged" else ("hedged", "planned")
+        return FOLLOWS if ours.force in weaker else OPEN
+    return FOLLOWS

@@ -1,8 +1,10 @@
 """The posts of a claim against those that the article gives: who is what, and where."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity
 from zgc_cli.query.check.alignment import NOTHING, Alignment, Detail, Result
@@ -12,6 +14,7 @@ from zgc_cli.query.match.synonyms import same
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.positions import Post, ToldPost, is_sole, read_posts
 from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.reading.titles import role_at_end
 
 _SPECIAL = 4  # characters of a title that is no common one: 考古领队
 # A claim whose words weigh no more than this beside its posts claims nothing else.
@@ -43,6 +46,13 @@ class _Comparison(NamedTuple):
         if not first or not second or ("副" in first) != ("副" in second):
             return False
         return any(f in second or second in f for f in map(name_form, same(self.post.role)))
+
+    def same_title(self, told: ToldPost) -> bool:
+        """Return whether two posts end in one title, and a verb stands before either."""
+        roles = (self.post.role, told.post.role)
+        fronts = [role.removesuffix(role_at_end(role) or "") for role in roles]
+        verbs = re.compile(lexicon.pattern("predicates"))
+        return role_at_end(roles[0]) == role_at_end(roles[1]) and any(map(verbs.search, fronts))
 
     def instead(self, kind: str, told: Iterable[ToldPost]) -> Result:
         """Return what the first of some posts has instead: another person, role or organisation."""
@@ -145,8 +155,10 @@ def _shared_title(comparison: _Comparison) -> Result:
 
 @rule("post-other-title", "星河公司副总裁林知远出席。 ← 星河公司总工程师林知远昨天来到白鹭镇。")
 def _other_title(comparison: _Comparison) -> Result:
-    """The person has another title there."""
-    return comparison.instead("role", filter(comparison.same_org, comparison.own))
+    """The person has another title there; not where verbs make the difference."""
+    own = filter(comparison.same_org, comparison.own)
+    titles = (t for t in own if not comparison.same_title(t))
+    return comparison.instead("role", titles)
 
 
 RULES: tuple[Rule[Callable[[_Comparison], Result]], ...] = (

@@ -129,6 +129,8 @@ def _read(
         role = role_at_end(text[begin:stop])
         if not role:
             break
+        cut = next((org[1] for org in near if org[0] < stop - len(role) < org[1] < stop), 0)
+        role = role_at_end(text[max(cut, begin) : stop]) or role  # 中海证券分析师
         inside = [org for org in near if begin <= org[0] and org[1] <= stop - len(role)]
         front = text[inside[-1][1] if inside else begin : stop - len(role)]
         front = front.rpartition("、")[2].strip(" 的")  # 局长梁可、副局长沈舟

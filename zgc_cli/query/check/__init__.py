@@ -11,6 +11,7 @@ from typing import NamedTuple
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import ENTITY_TYPES, VERDICTS, Span
 from zgc_cli.lexicon import words
+from zgc_cli.query.check.actors import actors
 from zgc_cli.query.check.alignment import (
     SAME_THING,
     Alignment,
@@ -53,6 +54,7 @@ _COMPARED: tuple[CheckRule, ...] = (
     names,
     speakers,
     directions,
+    actors,
     wording,
     modalities,
     substitutions,
@@ -123,7 +125,7 @@ def _judge(claim: Claim, article: Article, draft: Document) -> Verdict:
     if first.verdict == SUPPORTED or not all(d.kind in _BY_PLACE for d in first.details):
         return first
     # Another sentence may say as much of the claim, and bear it out.
-    others = (_compare(other) for other in runners_up(aligned))
+    others = (_compare(o) for o in runners_up(aligned) if o.does_the_same(aligned.clause))
     return next((verdict for verdict in others if verdict.verdict == SUPPORTED), first)
 
 

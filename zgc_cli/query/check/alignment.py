@@ -1,12 +1,13 @@
 """A claim laid over the article: what each of its words and names counts in each clause."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 from zgc_cli.document.records import Span
 from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, OPEN
-from zgc_cli.query.check.article import PRESENT, Article, Clause
+from zgc_cli.query.check.article import PRESENT, SYNONYM, Article, Clause
 from zgc_cli.query.check.claims import NAME_WEIGHT, Claim, ClaimName
 from zgc_cli.reading.modality import Modality
 from zgc_cli.reading.normal import name_form
@@ -87,7 +88,7 @@ class Alignment(NamedTuple):
     @property
     def clauses(self) -> range:
         """The numbers of the clauses of that sentence."""
-        return range(*self.article.sentences[self.here.sentence])
+        return range(*self._range)
 
     def same_words(self, items: Iterable[ClaimItem] | None = None) -> bool:
         """Return whether the clause says enough of the words that are no names."""
@@ -106,6 +107,28 @@ class Alignment(NamedTuple):
     def names_in(self, clause: int) -> bool:
         """Return whether a clause, or what stands around it, has all names of the claim."""
         return all(i.spread[clause] >= PRESENT for i in self.items if i.name)
+
+    def place_of(self, item: ClaimItem) -> Span | None:
+        """Return where the sentence has a word, or one like it, nearest to the clause."""
+        near = sorted(self.clauses, key=lambda c: (abs(c - self.clause), c))
+        clause = next((c for c in near if item.hits[c] >= SYNONYM), None)
+        return None if clause is None else self.article.place_of(item.text, clause)
+
+    def does_the_same(self, first: int) -> bool:
+        """Return whether the sentence itself says each verb that another clause has."""
+        verbs = [i for i in self.items if i.predicate and i.hits[first] >= SYNONYM]
+        return all(max(i.hits[slice(*self._range)]) >= _HALF for i in verbs)
+
+    @property
+    def _range(self) -> tuple[int, int]:
+        return self.article.sentences[self.here.sentence]
+
+    def stands_behind(self, span: Span, text: str) -> bool:
+        """Return whether the sentence has this text of the claim with the two words behind it."""
+        start = span.start - self.claim.span.start
+        whole = name_form(self.claim.text[start : start + len(text) + _SHARP])
+        said = "".join(c.text for c in self.article.clauses_of(self.here.sentence))
+        return self.clause >= 0 and re.search(rf"(?<!\d){re.escape(whole)}", said) is not None
 
     def stands(self, text: str) -> bool:
         """Return whether the clause has these very characters."""

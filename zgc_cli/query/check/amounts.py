@@ -58,6 +58,8 @@ class _Stretch(NamedTuple):
 
 def comparable(a: Figure, b: Figure) -> bool:
     """Return whether two figures measure in the same way, so that one can exclude the other."""
+    if (a.unit == "岁") != (b.unit == "岁"):
+        return False
     if convertible(a, b) or _MEASURED.get(a.kind, a) == _MEASURED.get(b.kind, b):
         return True
     if (a.kind == "ordinal") != (b.kind == "ordinal"):

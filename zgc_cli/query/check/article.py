@@ -13,7 +13,7 @@ from itertools import accumulate, groupby
 from typing import Any, NamedTuple
 
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import Date, Entity, Span
+from zgc_cli.document.records import Date, Entity, Span, Token
 from zgc_cli.query.match.by_place import PlacedRecords, tokens_within
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
@@ -152,10 +152,21 @@ class Article:
                 return Span(span.paragraph, start, start + len(form))
         return None
 
+    def tokens(self, span: Span) -> Sequence[Token]:
+        """Return the tokens that begin in a span."""
+        return tokens_within(self.document, span)
+
+    def has_subject(self, word: str, clause: int) -> bool:
+        """Return whether a noun stands before a word in its clause, which then is about that."""
+        place = self.place_of(word, clause)
+        before = self.clauses[clause].span._replace(end=place.start) if place else None
+        tokens = self.tokens(before) if before else ()
+        return any(t.tag in ("n", "j", "l") or t.tag.startswith(("nr", "nz", "nt")) for t in tokens)
+
     def modality(self, place: Span, *, noun: bool) -> Modality:
         """Return how the word at a place is meant."""
         text = self.document.paragraph(place.paragraph).text
-        tokens = tokens_within(self.document, place._replace(start=0, end=len(text)))
+        tokens = self.tokens(place._replace(start=0, end=len(text)))
         return modality_at(text, tokens, place.start, noun=noun)
 
     def hits_of_name(self, name: str, entity: Entity | None) -> list[float]:

@@ -6,7 +6,7 @@ parser little by which to know a name.
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from zgc_cli import lexicon
@@ -25,8 +25,11 @@ _LEAST = 0.4  # what the words of a claim weigh at least
 _LONGEST = 400  # characters of a claim: each costs its square
 _PROSE = ("body", "caption", "title", "heading")
 _QUESTION = re.compile(r"[？?][”」』\"]?$")
+# What an agency puts before its headlines: （国际）, （聚焦两会·快讯）.
+_LABEL = re.compile(r"[（(【][^（()）】，。]{1,16}[）)】]|\d{1,2}月\d{1,2}日特稿(?=\s*[^\s。])")
 _MARK = re.compile(r"[，、：\s]")
 _SEMICOLON = re.compile(r"[；;]")
+_HALVES = re.compile(r"(?<=[^\W\d_a-zA-Z]{4})[”》!！]?\s+(?=[^\W_]{5}[^，。；]*$)")
 _CLOSING = tuple('”」』"')
 _ATTRIBUTION = re.compile(r"(?P<who>[^，。！？；“”「」\n]{2,40})[。！]")
 _PLAIN_TAGS = frozenset(
@@ -39,6 +42,7 @@ _SHORTEST_PART, _LEAST_PART = 3, 0.4  # characters of a name that stands for one
 _NUMBER = re.compile(r"(?:[0-9]+|(?<=第)[一二三四五六七八九十百]+)")
 _VERBS = ("predicates", "nominal_verbs", "directed_verbs")
 _DENIED_TAGS = ("n", "a", "an", "l", "i")
+_COMPANY = re.compile("(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$")
 _KIN = ({"org", "place", "product"}, {"event", "work", "product"})  # types of one thing
 
 
@@ -136,13 +140,17 @@ def _attribution_follows(text: str, end: int) -> bool:
 def _cut(text: str, span: Span, quoted: Covered) -> Iterator[Span]:
     """Cut a sentence behind the semicolons outside quotations, and what is longer than any."""
     marks = _SEMICOLON.finditer(text, span.start, span.end)
-    cuts = [m.end() for m in marks if not quoted.holds(span.paragraph, m.start())]
+    if not span.start:  # the halves of a headline
+        marks = chain(marks, _HALVES.finditer(text, span.start, span.end))
+    cuts = sorted(m.end() for m in marks if not quoted.holds(span.paragraph, m.start()))
     for start, end in pairwise([span.start, *cuts, span.end]):
         while start < end:
             stop = end
             if end - start > _LONGEST:
                 marks = _MARK.finditer(text, start + _LONGEST // 2, start + _LONGEST)
                 stop = max((m.end() for m in marks), default=start + _LONGEST)
+            label = _LABEL.match(text, start, stop) if start == 0 else None
+            start = label.end() if label else start
             part = text[start:stop]
             begin = start + len(part) - len(part.lstrip())
             yield Span(span.paragraph, begin, max(begin, start + len(part.rstrip())))
@@ -212,7 +220,11 @@ class _ArticleNames:
         entities = [e for e in article.entities if e.type != "term"]
         self._article = article
         self._forms = {name_form(f): e for e in reversed(entities) for f in forms_of(e)}
-        written = ((f, e) for e in entities for f in forms_of(e) if len(name_form(f)) > 1)
+        short = {_COMPANY.sub("", e.name): e for e in entities if _COMPANY.search(e.name)}
+        kept = {f: e for f, e in short.items() if len(f) >= _SHORTEST_PART}
+        self._forms = {**kept, **self._forms}
+        forms = ((f, e) for e in entities for f in forms_of(e) if len(name_form(f)) > 1)
+        written = chain(forms, kept.items())
         self._written = dict.fromkeys(written)
 
     def find(self, records: PlacedRecords, span: Span) -> list[ClaimName]:

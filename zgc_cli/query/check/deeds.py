@@ -17,6 +17,7 @@ _LONGEST_NAME = 6  # characters that may be a name beside a directed verb
 _PASSIVE = re.compile(r"(?:被|遭到?|遭受|受到)")
 _BY = tuple("被遭由")
 _AGAINST = tuple("对与和同战阵胜")  # behind these stands the other side
+_ADVERBS = re.compile("(?:拟|将|已经?|正在?|计划|打算|欲|要|成功|完成|宣布|可能)+$")
 _POINTS = r"(\d{1,3}|[零一二三四五六七八九十]{1,3}(?=比|$|\D))"
 _SCORE = re.compile(rf"(?<![\d.]){_POINTS}(?:[:：∶]|比){_POINTS}(?![\d%％])")
 # What may stand between a name and its verb, and is part of neither.
@@ -95,7 +96,7 @@ def _unknown_names(claim: str, text: str, known: Names) -> Iterator[tuple[str, .
     """
     sizes = range(_LONGEST_NAME, 1, -1)
     for match in re.finditer(lexicon.pattern("directed_verbs"), claim):
-        before, behind = claim[: match.start()], claim[match.end() :]
+        before, behind = _ADVERBS.sub("", claim[: match.start()]), claim[match.end() :]
         pieces = ([before[-n:] for n in sizes], [behind[:n] for n in sizes])
         for side in pieces:
             name = next((piece for piece in side if len(piece) > 1 and piece in text), "")
@@ -191,9 +192,14 @@ def _is_told(pair: tuple[int, int], told: Sequence[tuple[int, int]], aligned: Al
     deeds = deeds_of(aligned)
     if deeds.agree():
         return pair in told or pair[::-1] in told
+    return (pair[::-1] if is_other_side(aligned, deeds.names) else pair) in told
+
+
+def is_other_side(aligned: Alignment, names: Names) -> bool:
+    """Return whether a claim tells from the other side: 甲队主场胜乙队, 乙队客场负于甲队."""
     texts = (aligned.claim.text, aligned.article.document.text_of(aligned.sentence))
-    ours, theirs = (_side(text, deeds.names) for text in texts)
-    return (pair[::-1] if ours != theirs and theirs is not None else pair) in told
+    ours, theirs = (_side(text, names) for text in texts)
+    return ours != theirs and theirs is not None
 
 
 def _side(text: str, names: Names) -> int | None:

@@ -1,7 +1,7 @@
 """The figures of a claim against those of the article that measure the same thing."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from zgc_cli.document.records import Figure, Span
@@ -71,7 +71,10 @@ def figures(aligned: Alignment) -> Result:
         if figure.kind == "score":
             continue  # for `scores`
         least = _RANKS_ALIKE if figure.kind == "ordinal" else SAME_THING
-        verdict, other = best_match(_candidates(figure, aligned, used), _LEAST_EQUAL, least)
+        candidates = list(_candidates(figure, aligned, used))
+        verdict, other = best_match(candidates, _LEAST_EQUAL, least)
+        if other and verdict == EXCLUDED:
+            verdict, other = _second_thought(figure, other, candidates, aligned)
         detail = None
         if other and verdict == FOLLOWS:
             detail = _contrary_beside(figure, other, aligned)
@@ -86,6 +89,31 @@ def figures(aligned: Alignment) -> Result:
         elif verdict != FOLLOWS and not _stands(figure, other, aligned):
             missing.append(Detail("figure", figure.text, None))
     return Result(tuple(refuted), tuple(missing), evidence)
+
+
+def _second_thought(
+    figure: Figure, top: RecordCandidate, candidates: Iterable[RecordCandidate], aligned: Alignment
+) -> tuple[str, RecordCandidate]:
+    """Return what a figure that differs comes to where the same number stands beside the same."""
+    document, claim = aligned.article.document, aligned.claim
+
+    def beside(record: Figure) -> _Beside:
+        return _beside(document.paragraph(record.span.paragraph).text, record, 0)
+
+    ours, theirs = _beside(claim.text, figure, claim.span.start), beside(top.record)
+    least = _likeness(ours, theirs)
+    for one in candidates:
+        if one.verdict == FOLLOWS and one.trust >= _LEAST_EQUAL:
+            alike = _likeness(ours, beside(one.record))
+            near = aligned.article.clauses[one.clause].sentence == aligned.here.sentence
+            if alike > least or (near and alike == least):
+                return (FOLLOWS if alike or near else OPEN), one
+    apart = ours.behind and theirs.behind and not least and figure.kind == "count"
+    return (OPEN if apart and not set(ours.behind) & set(theirs.behind) else EXCLUDED), top
+
+
+def _likeness(ours: _Beside, theirs: _Beside) -> float:
+    return max(common(ours.before, theirs.before), common(ours.behind, theirs.behind))
 
 
 def _stands(figure: Figure, other: RecordCandidate | None, aligned: Alignment) -> bool:

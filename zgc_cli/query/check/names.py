@@ -16,6 +16,10 @@ _EVERYWHERE = frozenset(("中国", "我国", "全国", "国内", "全球", "世�
 # What several may do at a time, so that another one does not exclude it: 丙大学也参与了发掘.
 _SHARED = re.compile("也|参与|参加|出席|加入|之一|等[，。]?$")
 # What ties a name to the others of its clause: 由甲公司研制, 甲公司的产品.
+# What a short form of a name leaves out: 阿根廷队, 瑞典公开赛.
+_LEFT_OUT = re.compile(
+    "足球|篮球|排球|乒乓球|羽毛球|国家|男子|女子|宣传|国际|世界|代表|巡回赛|全国"
+)
 _TIED = re.compile(r"(?:由|被|与|和|跟|同|归|为|是|属于|来自|在|于|向|给)$")
 
 
@@ -40,7 +44,7 @@ def names(aligned: Alignment) -> Result:
             continue
         if item not in away:
             rival = name.variant or (_rival_beside(item, name, aligned) if same_thing else None)
-        elif same_thing:
+        elif same_thing and len(name.text) > 1:
             rival = _rival(name, aligned)
         if rival:
             refuted.append(Detail(name.type, name.text, rival))
@@ -93,7 +97,15 @@ def _rival_among(name: ClaimName, aligned: Alignment, ids: Iterable[str]) -> str
         entity = aligned.article.entities[id_]
         if entity.type != name.type or id_ in claimed or name_form(entity.name) in makers:
             continue
+        if any(_is_short(form, name.text) for form in forms_of(entity)):
+            continue
         forms = set(map(name_form, forms_of(entity)))
         if not forms & alike and not any(form in said for form in forms):
             return entity.name
     return None
+
+
+def _is_short(one: str, other: str) -> bool:
+    """Return whether two names differ by what a short form leaves out alone."""
+    short, long = (_LEFT_OUT.sub("", name_form(name)) for name in (one, other))
+    return short == long

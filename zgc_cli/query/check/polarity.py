@@ -7,7 +7,7 @@ from zgc_cli import lexicon
 from zgc_cli.document.records import Span
 from zgc_cli.query.check.alignment import Alignment, ClaimItem, Detail, Result, share, share_of_hits
 from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, OPEN
-from zgc_cli.query.check.deeds import deeds_of
+from zgc_cli.query.check.deeds import deeds_of, is_other_side
 from zgc_cli.query.match.changes import are_opposed, last_change
 from zgc_cli.query.match.synonyms import contrary_in
 from zgc_cli.reading.modality import Modality
@@ -16,9 +16,11 @@ from zgc_cli.reading.rule import rule
 
 _SAME_BUT_ONE = 0.6  # the share of the other words that a clause must say
 _SAID = 0.9
+_SAID_HERE = 0.4  # what of a claim the clause itself must say to turn it round
 
 _DONE = re.compile("已|[^为除]了|完成|完毕|过")
 _ANNOUNCED = re.compile("即?将")
+_NEXT = 60  # characters behind a word in which the very words may follow
 _SIDES = ("主场", "客场")
 _COMMA = re.compile("[，。；！？,;]")
 
@@ -33,7 +35,10 @@ def wording(aligned: Alignment) -> Result:
     claim = aligned.claim
     refuted = list(_turned(aligned))
     # 甲队不敌乙队 says no other than 乙队战胜甲队.
-    turned = lexicon.words("directed_verbs").union(_SIDES) if deeds_of(aligned).agree() else ()
+    deeds = deeds_of(aligned)
+    turned = lexicon.words("directed_verbs") if deeds.agree() else frozenset()
+    if is_other_side(aligned, deeds.names):
+        turned |= {*_SIDES}
     for item in aligned.items:
         rest = [i for i in aligned.items if i is not item]
         if item.name or item.text in turned or share(rest, aligned.clause) < _SAME_BUT_ONE:
@@ -47,11 +52,13 @@ def wording(aligned: Alignment) -> Result:
 
 def _against(item: ClaimItem, aligned: Alignment) -> str | None:
     """Return the contrary of a word that its clause has, or the one beside it in the sentence."""
-    others = [i for i in aligned.items if i is not item]
-    said = share_of_hits(others, aligned.clause)
+    article = aligned.article
+    said = [c for c in aligned.clauses if item.hits[c] >= _SAID]
+    if any(c == aligned.clause or not article.has_subject(item.text, c) for c in said):
+        return None
     if any(
-        item.hits[c] >= _SAID and (c == aligned.clause or share_of_hits(others, c) >= said)
-        for c in aligned.clauses
+        share_of_hits(aligned.items, c) >= share_of_hits(aligned.items, aligned.clause)
+        for c in said
     ):
         return None
     if item.text in lexicon.words("changes") and last_change(aligned.here.text)[0]:
@@ -70,6 +77,8 @@ def _turned(aligned: Alignment) -> Iterator[Detail]:
     for part in _COMMA.split(name_form(claim.text)):
         ours = last_change(part)
         rest = [i for i in aligned.items if i.text not in ours[0]]
+        if share_of_hits(rest, aligned.clause) < _SAID_HERE:
+            continue
         if are_opposed(ours, theirs) and share(rest, aligned.clause) >= _SAME_BUT_ONE:
             yield Detail("wording", ours[0], theirs[0])
 
@@ -105,7 +114,12 @@ def modalities(aligned: Alignment) -> Result:
         ours = aligned.claim.text[max(0, first - aligned.claim.span.start) :]
         end = ours.find(item.text) + len(item.text)
         detail = Detail("wording", ours[:end], text[start : place.end])
-        rest = [i for i in aligned.items if i is not item]
+        if (
+            detail.claimed != item.text
+            and detail.claimed in text[place.start : place.start + _NEXT]
+        ):
+            continue  # 合格样品526批次，不合格样品26批次
+        rest = [i for i in aligned.items if i is not item and not _is_cue(i.text)]
         if verdict == EXCLUDED and share(rest, aligned.clause) >= _SAME_BUT_ONE:
             refuted.append(detail)
         else:
@@ -113,13 +127,15 @@ def modalities(aligned: Alignment) -> Result:
     return Result(tuple(refuted[:1]), tuple(missing[:1]))
 
 
+def _is_cue(word: str) -> bool:
+    return lexicon.mapping("modality_cues").get(word, "none") != "none"
+
+
 def _told(item: ClaimItem, aligned: Alignment) -> tuple[Span, Modality] | None:
     """Return where the evidence has a word of the claim, and how it means it."""
     if item.modality is None:
         return None
-    near = sorted(aligned.clauses, key=lambda c: abs(c - aligned.clause))
-    clause = next((c for c in near if item.hits[c] >= _SAID), None)
-    place = None if clause is None else aligned.article.place_of(item.text, clause)
+    place = aligned.place_of(item)
     return place and (place, aligned.article.modality(place, noun=not item.predicate))
 
 

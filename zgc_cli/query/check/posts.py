@@ -8,6 +8,7 @@ from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity
 from zgc_cli.query.check.alignment import NOTHING, Alignment, Detail, Result
+from zgc_cli.query.check.figures import common
 from zgc_cli.query.check.quotations import same_person
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
@@ -16,6 +17,7 @@ from zgc_cli.reading.positions import Post, ToldPost, is_sole, read_posts
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
 
+_ALMOST = 0.85  # how alike two long names of one are
 _SPECIAL = 4  # characters of a title that is no common one: 考古领队
 # A claim whose words weigh no more than this beside its posts claims nothing else.
 _BARE, _BARE_AT_LEAST = 1.6, 0.4
@@ -36,9 +38,11 @@ class _Comparison(NamedTuple):
         ours, theirs = self.post.orgs, told.post.orgs
         if not ours or not theirs:
             return None
-        if len(ours) > 1 and len(theirs) > 1 and not _same_org(ours[0], theirs[0], self.orgs):
-            return False  # 瑞士常驻联合国代表
-        return _same_org(ours[-1], theirs[-1], self.orgs)
+        if len(ours) > 1 and len(theirs) > 1:  # 瑞士常驻联合国代表
+            rows = ((ours, theirs), (theirs, ours))
+            if not any(_same_org(a[0], one, self.orgs) for a, b in rows for one in b):
+                return False
+        return any(_same_org(ours[-1], one, self.orgs) for one in theirs)
 
     def same_role(self, told: ToldPost) -> bool:
         """Return whether a post has the claimed title: 总裁 and 亚太区总裁, not 院长 and 副院长."""
@@ -98,7 +102,7 @@ def posts(aligned: Alignment, draft: Document) -> Result:
 def _same_org(a: str, b: str, orgs: Iterable[Entity]) -> bool:
     """Return whether two names may mean one organisation."""
     first, second = name_form(a), name_form(b)
-    if first in second or second in first:
+    if first in second or second in first or common(first, second) >= _ALMOST:
         return True
     for org in orgs:
         forms = [form for form in map(name_form, forms_of(org)) if len(form) > 1]

@@ -46,7 +46,7 @@ def substitutions(aligned: Alignment) -> Result:
         for match in between.finditer(text):
             other = match[1]
             # 她 in a name's place is no other name.
-            fits = other in names if mine in claimed else _made_of(other, words)
+            fits = other in names if mine in claimed else _is_word(other, words)
             if fits and _differ(mine, other):
                 return Result((Detail("wording", mine, other),))
     return NOTHING
@@ -73,11 +73,8 @@ def _flanked(text: str, claim: Claim) -> Iterator[tuple[str, str, str]]:
                 yield noun, before[max(before.rfind("|"), 0) :], behind
 
 
-def _made_of(text: str, words: Collection[str]) -> bool:
-    """Return whether a text is one of these words, or a row of them."""
-    if text in words or _NUMBER.fullmatch(text):
-        return True
-    return any(text[:n] in words and _made_of(text[n:], words) for n in range(2, len(text) - 1))
+def _is_word(text: str, words: Collection[str]) -> bool:
+    return text in words or _NUMBER.fullmatch(text) is not None
 
 
 def _differ(a: str, b: str) -> bool:

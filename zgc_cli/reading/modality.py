@@ -22,6 +22,7 @@ _NEAR = 4  # between an adverb that denies and the noun that it denies
 _END = re.compile("[。！？；\n]")
 _PAUSE = re.compile(r"[，：,:—\s]")
 # What tells that a plan is behind it: 计划招聘200人，目前已招聘30人.
+_CLOSES = re.compile("[的地](?!区|方|址|点|铁|产|震|图|理)")
 _DONE = re.compile("已|了|目前|此前|日前|昨|曾|同比|当前|现有|现已|正在|去年|上年|近日")
 _SOURCE = re.compile("回应|表示|通报|证实|告诉|介绍|指出")
 # What leads a phrase up to its verb, whose 的 ends nothing: 将在北京的会场举行.
@@ -98,7 +99,7 @@ def _holds(cue: re.Match[str], kind: str, text: str, tokens: Sequence[Token], of
     between = text[cue.end() : offset]
     pauses = list(_PAUSE.finditer(between))
     if kind in ("denied", "denies"):
-        return not pauses and (kind == "denies" or "的" not in between)
+        return not pauses and (kind == "denies" or not _CLOSES.search(between))
     if kind == "rumoured":
         return not (pauses and _SOURCE.search(between))
     if kind == "if":

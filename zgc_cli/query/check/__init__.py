@@ -122,7 +122,8 @@ def _judge(claim: Claim, article: Article, draft: Document) -> Verdict:
     if aligned.clause < 0:
         return _verdict(aligned, _UNKNOWN, None)
     first = _compare(aligned)
-    if first.verdict == SUPPORTED or not all(d.kind in _BY_PLACE for d in first.details):
+    elsewhere = _BY_PLACE if first.verdict == REFUTED else {*_BY_PLACE, "wording"}
+    if first.verdict == SUPPORTED or not all(d.kind in elsewhere for d in first.details):
         return first
     # Another sentence may say as much of the claim, and bear it out.
     others = (_compare(o) for o in runners_up(aligned) if o.does_the_same(aligned.clause))

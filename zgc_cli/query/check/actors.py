@@ -56,11 +56,11 @@ def actors(aligned: Alignment) -> Result:
     first = aligned.claim.span.start
     for item in aligned.items:
         place = aligned.place_of(item) if item.predicate else None
-        mine = _actor(aligned.claim.text, item.start - first, ours) if place else None
-        if place is None or mine is None:
+        if place is None:
             continue
-        if _only_reports(mine, place, aligned):
-            return Result(missing=(Detail(mine.type, _text(aligned.claim.text, mine), None),))
+        if ours and ours[0].end <= item.start - first and _only_reports(ours[0], place, aligned):
+            return Result(missing=(Detail(ours[0].type, _text(aligned.claim.text, ours[0]), None),))
+        mine = _actor(aligned.claim.text, item.start - first, ours)
         other = _actor(text, place.start, theirs)
         if mine and other and mine.type == other.type and not mine.is_same(other):
             found = _found(mine, other, theirs, ours)

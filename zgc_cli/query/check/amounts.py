@@ -60,6 +60,8 @@ def comparable(a: Figure, b: Figure) -> bool:
     """Return whether two figures measure in the same way, so that one can exclude the other."""
     if (a.unit == "岁") != (b.unit == "岁"):
         return False
+    if not a.unit and a.kind == "count" and a.value == b.value:  # 日赚29亿
+        return True
     if convertible(a, b) or _MEASURED.get(a.kind, a) == _MEASURED.get(b.kind, b):
         return True
     if (a.kind == "ordinal") != (b.kind == "ordinal"):

@@ -26,10 +26,12 @@ _LONGEST = 400  # characters of a claim: each costs its square
 _PROSE = ("body", "caption", "title", "heading")
 _QUESTION = re.compile(r"[？?][”」』\"]?$")
 # What an agency puts before its headlines: （国际）, （聚焦两会·快讯）.
-_LABEL = re.compile(r"[（(【][^（()）】，。]{1,16}[）)】]|\d{1,2}月\d{1,2}日特稿(?=\s*[^\s。])")
+_LABEL = re.compile(
+    r"(?:[（(【][^（()）】，。]{1,16}[）)】]|\d{1,2}月\d{1,2}日特稿|[^，。：]{0,6}(?:综合|特写|通讯|简讯|综述|科普|快讯|外媒|英媒|美媒)：)(?=\s*[^\s。])"
+)
 _MARK = re.compile(r"[，、：\s]")
 _SEMICOLON = re.compile(r"[；;]")
-_HALVES = re.compile(r"(?<=[^\W\d_a-zA-Z]{4})[”》!！]?\s+(?=[^\W_]{5}[^，。；]*$)")
+_HALVES = re.compile(r"(?<=[^\W\d_a-zA-Z]{2})[”》!！]?\s+(?=[“《\w][^\W_]{4}[^，。；]*$)")
 _CLOSING = tuple('”」』"')
 _ATTRIBUTION = re.compile(r"(?P<who>[^，。！？；“”「」\n]{2,40})[。！]")
 _PLAIN_TAGS = frozenset(
@@ -40,6 +42,7 @@ _SHORTEST_NUMBERED = 5
 _SHORTEST_PART, _LEAST_PART = 3, 0.4  # characters of a name that stands for one, and their share
 # A number inside a name, not the 三 of 三峡: a year, an edition, a model.
 _NUMBER = re.compile(r"(?:[0-9]+|(?<=第)[一二三四五六七八九十百]+)")
+_PAIR_OF_VERBS = 4
 _VERBS = ("predicates", "nominal_verbs", "directed_verbs")
 _DENIED_TAGS = ("n", "a", "an", "l", "i")
 _COMPANY = re.compile("(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$")
@@ -209,7 +212,9 @@ def _is_predicate(word: str, tag: str) -> bool:
     is_cue = lexicon.mapping("modality_cues").get(word, "none") != "none"
     if word in lexicon.words("saying_verbs") or is_cue:
         return False
-    verbs = any(word in lexicon.words(name) for name in _VERBS)
+    # 发生爆炸 and 提供援助 are one noun to jieba where it does not know them.
+    size = 2 if len(word) >= _PAIR_OF_VERBS else len(word)
+    verbs = any(word[:size] in lexicon.words(name) for name in _VERBS)
     return verbs or (tag.startswith("v") and tag != "vn")
 
 

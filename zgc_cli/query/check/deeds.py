@@ -54,7 +54,8 @@ def deeds_of(aligned: Alignment) -> Deeds:
     dates = [date for _, date in article.records.within("dates", aligned.sentence)]
     said = _bare(claim.text, [d.text for d in claim.dates])
     text = _bare(article.document.text_of(aligned.sentence), [d.text for d in dates])
-    names: Names = [forms_of(n.entity) if n.entity else (n.text,) for n in claim.names]
+    sides = [n for n in claim.names if n.type in ("person", "org", "place")]
+    names: Names = [forms_of(n.entity) if n.entity else (n.text,) for n in sides]
     if not any(_deeds(said, names)):
         names = [*names, *_unknown_names(said, text, names)]
     return Deeds(names, list(_deeds(said, names)), set(_deeds(text, names)))

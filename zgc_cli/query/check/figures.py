@@ -113,7 +113,8 @@ def _second_thought(
 
 
 def _likeness(ours: _Beside, theirs: _Beside) -> float:
-    return max(common(ours.before, theirs.before), common(ours.behind, theirs.behind))
+    pairs = ((a, b) for a in ours[:2] for b in theirs[:2])
+    return max(common(a, b) for a, b in pairs)
 
 
 def _stands(figure: Figure, other: RecordCandidate | None, aligned: Alignment) -> bool:
@@ -160,7 +161,8 @@ def _candidates(
         sentence = article.clauses[clause].sentence
         if sentence not in speaks:
             speaks[sentence] = aligned.words_nearby(clause)
-        if speaks[sentence] and (met := _meet(figure, other, clause, aligned)):
+        met = _meet(figure, other, clause, aligned)
+        if met and (speaks[sentence] or met[1] == FOLLOWS):
             score, verdict = met
             score += share(aligned.items, clause, weights, sharp=True)
             trust = share(aligned.items, clause, weights)

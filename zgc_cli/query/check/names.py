@@ -97,6 +97,8 @@ def _rival_among(name: ClaimName, aligned: Alignment, ids: Iterable[str]) -> str
         entity = aligned.article.entities[id_]
         if entity.type != name.type or id_ in claimed or name_form(entity.name) in makers:
             continue
+        if name_form(entity.name) in _EVERYWHERE:
+            continue
         if any(_is_short(form, name.text) for form in forms_of(entity)):
             continue
         forms = set(map(name_form, forms_of(entity)))

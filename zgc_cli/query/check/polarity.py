@@ -120,7 +120,8 @@ def modalities(aligned: Alignment) -> Result:
         ):
             continue  # 合格样品526批次，不合格样品26批次
         rest = [i for i in aligned.items if i is not item and not _is_cue(i.text)]
-        if verdict == EXCLUDED and share(rest, aligned.clause) >= _SAME_BUT_ONE:
+        near = share_of_hits(rest, aligned.clause) >= _SAID_HERE
+        if verdict == EXCLUDED and near and share(rest, aligned.clause) >= _SAME_BUT_ONE:
             refuted.append(detail)
         else:
             missing.append(detail)

@@ -17,6 +17,7 @@ from zgc_cli.reading.positions import Post, ToldPost, is_sole, read_posts
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
 
+_AREA = re.compile("[省市县区]")
 _ALMOST = 0.85  # how alike two long names of one are
 _SPECIAL = 4  # characters of a title that is no common one: 考古领队
 # A claim whose words weigh no more than this beside its posts claims nothing else.
@@ -84,7 +85,8 @@ def posts(aligned: Alignment, draft: Document) -> Result:
     known = [e for e in document.entities if e.type == "org"]
     findings = []
     for post in claimed:
-        told = aligned.article.posts
+        agencies = lexicon.words("agencies")
+        told = [t for t in aligned.article.posts if not agencies.intersection(t.post.orgs)]
         own = [t for t in told if same_person(post.person, t.post.person, document)]
         comparison = _Comparison(post, told, own, known)
         findings.append(next(filter(None, (entry.apply(comparison) for entry in RULES)), NOTHING))
@@ -101,7 +103,7 @@ def posts(aligned: Alignment, draft: Document) -> Result:
 
 def _same_org(a: str, b: str, orgs: Iterable[Entity]) -> bool:
     """Return whether two names may mean one organisation."""
-    first, second = name_form(a), name_form(b)
+    first, second = (_AREA.sub("", name_form(name)) for name in (a, b))
     if first in second or second in first or common(first, second) >= _ALMOST:
         return True
     for org in orgs:

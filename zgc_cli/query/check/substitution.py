@@ -47,7 +47,8 @@ def substitutions(aligned: Alignment) -> Result:
             other = match[1]
             # 她 in a name's place is no other name.
             fits = other in names if mine in claimed else _is_word(other, words)
-            if fits and _differ(mine, other):
+            inside = "|" not in before + behind or mine in claimed or other in contrary(mine)
+            if fits and inside and _differ(mine, other):
                 return Result((Detail("wording", mine, other),))
     return NOTHING
 

@@ -121,6 +121,16 @@ def _judge(claim: Claim, article: Article, draft: Document) -> Verdict:
         return _verdict(aligned, verdict, span, [*refuted, *spoken.missing])
     if aligned.clause < 0:
         return _verdict(aligned, _UNKNOWN, None)
+    whole = _best(aligned)
+    if whole.verdict == REFUTED:
+        return whole
+    parts = [_best(part) for p in claim.parts() if (part := align(p, article)).clause >= 0]
+    wrong = next((part for part in parts if part.verdict == REFUTED), whole)
+    return wrong._replace(claim=claim.text, place=claim.span)
+
+
+def _best(aligned: Alignment) -> Verdict:
+    """Return the verdict by the sentence that says most of a claim, or by another one as good."""
     first = _compare(aligned)
     elsewhere = _BY_PLACE if first.verdict == REFUTED else {*_BY_PLACE, "wording"}
     if first.verdict == SUPPORTED or not all(d.kind in elsewhere for d in first.details):
@@ -146,7 +156,9 @@ def _compare(aligned: Alignment) -> Verdict:
     worded = bool(aligned.claim.figures) or verb_said(items, aligned.clause)
     told = score >= _ENOUGH and worded and not missing
     told = told and not unsaid(items, aligned.clause)
-    return _verdict(aligned, SUPPORTED if told else _UNKNOWN, span, missing)
+    if told:
+        return _verdict(aligned, SUPPORTED, span, [d for result in results for d in result.vague])
+    return _verdict(aligned, _UNKNOWN, span, missing)
 
 
 def _around_quotations(aligned: Alignment) -> list[Detail]:

@@ -36,13 +36,15 @@ class Detail(NamedTuple):
 class Result(NamedTuple):
     """What a rule found: what the article says otherwise, and what it does not say.
 
-    `settled`: no other part of the claim needs to be looked at.
+    `settled`: no other part of the claim needs to be looked at. `vague`: what the claim says less
+    exactly than the article, which bears it out.
     """
 
     refuted: tuple[Detail, ...] = ()
     missing: tuple[Detail, ...] = ()
     evidence: Span | None = None
     settled: bool = False
+    vague: tuple[Detail, ...] = ()
 
     def __bool__(self) -> bool:
         """Return whether the rule found anything."""

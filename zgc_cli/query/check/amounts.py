@@ -157,6 +157,14 @@ def _is_rounded(figure: Figure, claimed: float, told: float) -> bool:
     return digits >= _ROUND_DIGITS and near and figure.kind not in ("ordinal", "score")
 
 
+def is_vaguer(claimed: Figure, told: Figure) -> bool:
+    """Return whether a figure that is borne out is less exact: 200亿元 for 近200亿元."""
+    ours, theirs = _stretch(claimed), _stretch(_without_rate(told, claimed))
+    if ours is None or theirs is None or claimed.value is None or told.value is None:
+        return False
+    return not _same(ours.said, theirs.said) or (ours.mod is None and theirs.mod is not None)
+
+
 def _same(a: float, b: float) -> bool:
     return isclose(a, b, rel_tol=_ROUNDING)
 

@@ -5,7 +5,7 @@ parser little by which to know a name.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -30,6 +30,8 @@ _LABEL = re.compile(
     r"(?:[（(【][^（()）】，。]{1,16}[）)】]|\d{1,2}月\d{1,2}日特稿|[^，。：]{0,6}(?:综合|特写|通讯|简讯|综述|科普|快讯|外媒|英媒|美媒)：)(?=\s*[^\s。])"
 )
 _MARK = re.compile(r"[，、：\s]")
+_CLAUSE = re.compile(r"，|,(?!\d)")
+_STATEMENT = 1.2  # what the words of a clause weigh that states something by itself
 _SEMICOLON = re.compile(r"[；;]")
 _HALVES = re.compile(r"(?<=[^\W\d_a-zA-Z]{2})[”》!！]?\s+(?=[“《\w][^\W_]{4}[^，。；]*$)")
 _CLOSING = tuple('”」』"')
@@ -99,13 +101,34 @@ class Claim(NamedTuple):
         def outside(offset: int) -> bool:
             return not quoted.holds(self.span.paragraph, offset)
 
+        return self._only(outside)._replace(quotes=())
+
+    def _only(self, kept: Callable[[int], bool]) -> "Claim":
+        """Return the claim with what begins at the offsets that are kept."""
         return self._replace(
-            words=tuple(w for w in self.words if outside(w.start)),
-            names=tuple(n for n in self.names if outside(n.start)),
-            figures=tuple(f for f in self.figures if outside(f.span.start)),
-            dates=tuple(d for d in self.dates if outside(d.span.start)),
-            quotes=(),
+            words=tuple(w for w in self.words if kept(w.start)),
+            names=tuple(n for n in self.names if kept(n.start)),
+            figures=tuple(f for f in self.figures if kept(f.span.start)),
+            dates=tuple(d for d in self.dates if kept(d.span.start)),
         )
+
+    def parts(self) -> list["Claim"]:
+        """Return the statements that a claim joins, one a clause; none where it is a single one.
+
+        One that names nobody goes on about whom the one before it begins with.
+        """
+        if self.quotes:
+            return []
+        ends = [m.end() for m in _CLAUSE.finditer(self.text)]
+        found: list[Claim] = []
+        for start, end in pairwise([0, *ends, len(self.text)]):
+            span = self.span._replace(start=self.span.start + start, end=self.span.start + end)
+            part = self._only(lambda at, span=span: span.start <= at < span.end)  # type: ignore[misc]
+            names = part.names or (found[-1].names[:1] if found else ())
+            part = part._replace(text=self.text[start:end], span=span, names=names)
+            if sum(w.weight for w in part.words) > _STATEMENT:
+                found.append(part)
+        return found if len(found) > 1 else []
 
 
 def claims(draft: Document, article: Document) -> list[Claim]:

@@ -22,6 +22,7 @@ from zgc_cli.query.check.amounts import (
     convertible,
     date_verdict,
     figure_verdict,
+    is_vaguer,
 )
 from zgc_cli.query.check.article import SYNONYM
 from zgc_cli.query.check.claims import Claim
@@ -64,7 +65,7 @@ class _Beside(NamedTuple):
 )
 def figures(aligned: Alignment) -> Result:
     """8个国家和地区 against 6个国家和地区; the 12.5% of another growth than the claim's."""
-    refuted, missing = [], []
+    refuted, missing, vague = [], [], []
     used: set[str] = set()
     evidence = None
     for figure in aligned.claim.figures:
@@ -86,9 +87,11 @@ def figures(aligned: Alignment) -> Result:
         if other and detail:
             refuted.append(detail)
             evidence = evidence or other.record.span
+        elif other and verdict == FOLLOWS and is_vaguer(figure, other.record):
+            vague.append(Detail("precision", figure.text, other.record.text))
         elif verdict != FOLLOWS and not _stands(figure, other, aligned):
             missing.append(Detail("figure", figure.text, None))
-    return Result(tuple(refuted), tuple(missing), evidence)
+    return Result(tuple(refuted), tuple(missing), evidence, vague=tuple(vague))
 
 
 def _second_thought(

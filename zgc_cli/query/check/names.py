@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from zgc_cli import lexicon
 from zgc_cli.query.check.alignment import SAME_THING, Alignment, ClaimItem, Detail, Result, share
 from zgc_cli.query.check.article import PRESENT
 from zgc_cli.query.check.claims import ClaimName
@@ -12,7 +13,7 @@ from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.rule import rule
 
 _TO_THE_WORD = 0.85
-_EVERYWHERE = frozenset(("中国", "我国", "全国", "国内", "全球", "世界", "中方"))
+_EVERYWHERE = frozenset(("中国", "我国", "全国", "国内", "全球", "世界", "两岸", "中方"))
 # What several may do at a time, so that another one does not exclude it: 丙大学也参与了发掘.
 _SHARED = re.compile("也|参与|参加|出席|加入|之一|等[，。]?$")
 # What ties a name to the others of its clause: 由甲公司研制, 甲公司的产品.
@@ -20,6 +21,8 @@ _SHARED = re.compile("也|参与|参加|出席|加入|之一|等[，。]?$")
 _LEFT_OUT = re.compile(
     "足球|篮球|排球|乒乓球|羽毛球|国家|男子|女子|宣传|国际|世界|代表|巡回赛|全国"
 )
+_LEVEL = re.compile("[省市县区镇乡村洲]$")
+_KINDS = {"province": "省", "city": "市", "world-city": "市", "county": "县", "district": "区"}
 _TIED = re.compile(r"(?:由|被|与|和|跟|同|归|为|是|属于|来自|在|于|向|给)$")
 
 
@@ -97,7 +100,7 @@ def _rival_among(name: ClaimName, aligned: Alignment, ids: Iterable[str]) -> str
         entity = aligned.article.entities[id_]
         if entity.type != name.type or id_ in claimed or name_form(entity.name) in makers:
             continue
-        if name_form(entity.name) in _EVERYWHERE:
+        if name_form(entity.name) in _EVERYWHERE or not are_of_one_level(name.text, entity.name):
             continue
         if any(_is_short(form, name.text) for form in forms_of(entity)):
             continue
@@ -105,6 +108,18 @@ def _rival_among(name: ClaimName, aligned: Alignment, ids: Iterable[str]) -> str
         if not forms & alike and not any(form in said for form in forms):
             return entity.name
     return None
+
+
+def are_of_one_level(one: str, other: str) -> bool:
+    """Return whether two places may be one beside the other: a city lies in its country."""
+    levels = [_level(name) for name in (one, other)]
+    return None in levels or levels[0] == levels[1]
+
+
+def _level(name: str) -> str | None:
+    kind = lexicon.mapping("places").get(name)
+    suffix = _LEVEL.search(name)
+    return _KINDS.get(kind, kind) if kind else suffix and suffix[0]
 
 
 def _is_short(one: str, other: str) -> bool:

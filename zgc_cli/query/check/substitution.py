@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 
 from zgc_cli.query.check.alignment import NOTHING, SAME_THING, Alignment, Detail, Result
 from zgc_cli.query.check.claims import Claim
+from zgc_cli.query.check.names import are_of_one_level
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import contrary, same
 from zgc_cli.reading.normal import clause_form, name_form
@@ -16,6 +17,8 @@ from zgc_cli.reading.rule import rule
 
 _FLANK = 2  # characters that must agree on each side, or the clause begins or ends
 _LONGEST = 8
+_LONG = 3  # characters of two words that may share some and still be two things
+_CASE = "在于向由被对从"  # a whole flank alone
 # Also Ⅱ and Ⅲ, which are ii and iii here.
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|(?<![a-z])[ivx]+(?![a-z])")
 
@@ -67,7 +70,8 @@ def _flanked(text: str, claim: Claim) -> Iterator[tuple[str, str, str]]:
             yield number[0], before[-_FLANK:], behind[:_FLANK]
     for noun in sorted(nouns, key=lambda n: (-len(n), n)):
         for match in re.finditer(re.escape(noun), text):
-            before = text[max(0, match.start() - _FLANK) : match.start()]
+            size = 1 if text[match.start() - 1] in _CASE else _FLANK
+            before = text[max(0, match.start() - size) : match.start()]
             behind = text[match.end() : match.end() + _FLANK]
             # A border stands for the whole flank.
             if "|" not in before or "|" not in behind:
@@ -82,4 +86,7 @@ def _differ(a: str, b: str) -> bool:
     numbers = bool(_NUMBER.fullmatch(a)) + bool(_NUMBER.fullmatch(b))
     if numbers or b in contrary(a):
         return numbers != 1
-    return not (set(a) & set(b)) and not any(name_form(word) in b for word in same(a))
+    one_kind = len(a) == len(b) >= _LONG and a[-1] == b[-1]  # 科创板 and 创业板
+    if not are_of_one_level(a, b):
+        return False
+    return (one_kind or not (set(a) & set(b))) and not any(name_form(word) in b for word in same(a))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from zgc_cli.document.records import Span
 from zgc_cli.query.check.alignment import NOTHING, SAME_THING, Alignment, Detail, Result
 from zgc_cli.query.check.deeds import deeds_of
+from zgc_cli.query.check.names import are_of_one_level
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.rule import rule
@@ -62,12 +63,11 @@ def actors(aligned: Alignment) -> Result:
             return Result(missing=(Detail(ours[0].type, _text(aligned.claim.text, ours[0]), None),))
         mine = _actor(aligned.claim.text, item.start - first, ours)
         other = _actor(text, place.start, theirs)
-        if mine and other and mine.type == other.type and not mine.is_same(other):
+        names = (_text(aligned.claim.text, mine), _text(text, other)) if mine and other else None
+        if mine and other and names and _excludes(mine, other) and are_of_one_level(*names):
             found = _found(mine, other, theirs, ours)
             if found:
-                return Result(
-                    (Detail(mine.type, _text(aligned.claim.text, mine), _text(text, other)),)
-                )
+                return Result((Detail(mine.type, *names),))
     return NOTHING
 
 
@@ -85,6 +85,10 @@ def _only_reports(mine: _Named, place: Span, aligned: Alignment) -> bool:
         if name_form(quote.speaker or "") in mine.forms and own and not named:
             return text[own.start : own.end] not in _ONESELF
     return False
+
+
+def _excludes(mine: _Named, other: _Named) -> bool:
+    return mine.type == other.type and not mine.is_same(other)
 
 
 def _text(text: str, name: _Named) -> str:

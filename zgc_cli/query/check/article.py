@@ -40,6 +40,7 @@ _NAME_OF_TOPIC = 0.6  # a name that the article keeps speaking of
 _TOPIC_MENTIONS = 4
 SYNONYM = 0.9
 _MOST_PAIRS, _FEW_PAIRS = 0.9, 0.5  # by the share of its pairs of characters, half or less of them
+_SPLIT, _GAP = 0.6, 3  # by both characters of a word of two, so many others between them
 _ONE_OF_TWO = 0.3  # by one rare character of a word of two
 _FREQUENT = 1 / 6  # the share of the clauses in which a character tells nothing
 PRESENT = 0.55  # a name that counts for less is not in the evidence
@@ -139,6 +140,8 @@ class Article:
             pairs = [word[i : i + 2] for i in range(len(word) - 1)]
             share = sum(p in clause.text for p in pairs) / len(pairs)
             return share * (_MOST_PAIRS if share >= 0.5 else _FEW_PAIRS)
+        if re.search(f"{re.escape(word[0])}[^，。]{{1,{_GAP}}}{re.escape(word[1])}", clause.text):
+            return _SPLIT  # 外长 of 外交部长
         rare = set(word) - self._frequent
         return _ONE_OF_TWO if any(c in clause.text for c in rare) else 0.0
 

@@ -198,7 +198,9 @@ def _is_told(pair: tuple[int, int], told: Sequence[tuple[int, int]], aligned: Al
 
 def is_other_side(aligned: Alignment, names: Names) -> bool:
     """Return whether a claim tells from the other side: 甲队主场胜乙队, 乙队客场负于甲队."""
-    texts = (aligned.claim.text, aligned.article.document.text_of(aligned.sentence))
+    document, here = aligned.article.document, aligned.here.span
+    place = here if any(_scores(document.text_of(here))) else aligned.sentence
+    texts = (aligned.claim.text, document.text_of(place))
     ours, theirs = (_side(text, names) for text in texts)
     return ours != theirs and theirs is not None
 

@@ -40,6 +40,7 @@ _SAME_UNIT = 0.06
 _AGREES = 0.02
 _TIE = 0.01
 _OF_DATE = 0.1  # both are of one date; taken off where they are of two
+_NEXT_TO = 5  # characters beside a number that tell what it is of
 _ALIKE = 0.08  # how alike the nouns of two counts in different measure words must be
 _OTHER_CLAUSE = 0.6  # what a word counts that stands in another clause of the claim
 _LEAST_EQUAL = SAME_THING - 0.2  # how much of the claim must be said where the number is the same
@@ -110,14 +111,16 @@ def _second_thought(
             alike = _likeness(ours, beside(one.record))
             near = aligned.article.clauses[one.clause].sentence == aligned.here.sentence
             if alike > least or (near and alike == least):
-                return (FOLLOWS if alike or near else OPEN), one
-    apart = ours.behind and theirs.behind and not least and figure.kind == "count"
+                return (FOLLOWS if alike > (0, 0) or near else OPEN), one
+    apart = bool(ours.behind and theirs.behind and least == (0, 0) and figure.kind == "count")
     return (OPEN if apart and not set(ours.behind) & set(theirs.behind) else EXCLUDED), top
 
 
-def _likeness(ours: _Beside, theirs: _Beside) -> float:
-    pairs = ((a, b) for a in ours[:2] for b in theirs[:2])
-    return max(common(a, b) for a, b in pairs)
+def _likeness(ours: _Beside, theirs: _Beside) -> tuple[float, float]:
+    """Return how alike what stands right beside two numbers is, and what stands around them."""
+    sides = [(s.before[-_NEXT_TO:], s.behind[:_NEXT_TO]) for s in (ours, theirs)]
+    near = max(common(a, b) for a in sides[0] for b in sides[1])
+    return near, common(ours.before, theirs.before) + common(ours.behind, theirs.behind)
 
 
 def _stands(figure: Figure, other: RecordCandidate | None, aligned: Alignment) -> bool:

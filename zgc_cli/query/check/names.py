@@ -19,7 +19,7 @@ _SHARED = re.compile("也|参与|参加|出席|加入|之一|等[，。]?$")
 # What ties a name to the others of its clause: 由甲公司研制, 甲公司的产品.
 # What a short form of a name leaves out: 阿根廷队, 瑞典公开赛.
 _LEFT_OUT = re.compile(
-    "足球|篮球|排球|乒乓球|羽毛球|国家|男子|女子|宣传|国际|世界|代表|巡回赛|全国"
+    "足球|篮球|排球|乒乓球|羽毛球|国家|男子|女子|宣传|国际|世界|代表|巡回赛|全国|[省市县区]"
 )
 _LEVEL = re.compile("[省市县区镇乡村洲]$")
 _KINDS = {"province": "省", "city": "市", "world-city": "市", "county": "县", "district": "区"}
@@ -125,4 +125,4 @@ def _level(name: str) -> str | None:
 def _is_short(one: str, other: str) -> bool:
     """Return whether two names differ by what a short form leaves out alone."""
     short, long = (_LEFT_OUT.sub("", name_form(name)) for name in (one, other))
-    return short == long
+    return short.endswith(long) or long.endswith(short)

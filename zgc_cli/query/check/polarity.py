@@ -45,9 +45,17 @@ def wording(aligned: Alignment) -> Result:
             continue
         if item.hits[aligned.clause] < _SAID:
             against = _against(item, aligned)
-            if against and against not in name_form(claim.text):
+            if against and against not in name_form(claim.text) and _is_fact(against, aligned):
                 refuted.append(Detail("wording", item.text, against))
     return Result(tuple(refuted))
+
+
+def _is_fact(word: str, aligned: Alignment) -> bool:
+    """Return whether the evidence says a word as what is so, not as what might be."""
+    start = aligned.article.document.text_of(aligned.sentence).find(word)
+    place = aligned.sentence._replace(start=aligned.sentence.start + start)
+    force = aligned.article.modality(place, noun=False).force if start >= 0 else "asserted"
+    return force in ("asserted", "planned")
 
 
 def _against(item: ClaimItem, aligned: Alignment) -> str | None:

@@ -96,7 +96,7 @@ def _holds(cue: re.Match[str], kind: str, text: str, tokens: Sequence[Token], of
     inside = at is not None and whole and cue.end() < at.end <= at.start + _LONGEST_WORD
     if cue.end() == offset and kind == "denied":
         return True  # the 合格 of 不合格
-    if inside or (len(cue[0]) == 1 and not whole):
+    if inside or not whole:
         return False  # 反对派
     between = text[cue.end() : offset]
     pauses = list(_PAUSE.finditer(between))

@@ -19,6 +19,8 @@ _OBLIQUE = re.compile(
 )
 _AGENT = re.compile(r"(?:被|由|遭到?|受到|为)$")
 _PASSIVE = re.compile(r"[被遭]|受到")
+_GENERIC = ("公司", "双方", "球队", "集团", "企业", "单位", "学校", "部门", "项目")
+_COUNTED = re.compile("[0-9两一二三四五六七八九十百多][名位人个家所支]?$")
 _SUBJECT_TAGS = ("n", "r", "nr", "nz", "nt", "ns", "j")
 _ONESELF = ("我", "自己", "我们", "他", "她", "其", "本人")
 _JOINED = re.compile(r"[、和与及跟同]$|^[、和与及跟同]")
@@ -61,6 +63,8 @@ def actors(aligned: Alignment) -> Result:
             continue
         if ours and ours[0].end <= item.start - first and _only_reports(ours[0], place, aligned):
             return Result(missing=(Detail(ours[0].type, _text(aligned.claim.text, ours[0]), None),))
+        if ours and (doer := _another(ours, item.start - first, place, aligned)):
+            return Result(missing=(Detail(ours[0].type, _text(aligned.claim.text, ours[0]), doer),))
         mine = _actor(aligned.claim.text, item.start - first, ours)
         other = _actor(text, place.start, theirs)
         names = (_text(aligned.claim.text, mine), _text(text, other)) if mine and other else None
@@ -85,6 +89,21 @@ def _only_reports(mine: _Named, place: Span, aligned: Alignment) -> bool:
         if name_form(quote.speaker or "") in mine.forms and own and not named:
             return text[own.start : own.end] not in _ONESELF
     return False
+
+
+def _another(ours: Sequence[_Named], verb: int, place: Span, aligned: Alignment) -> str | None:
+    """Return the noun that does it in the article, in a clause without any name of the claim."""
+    article, claim = aligned.article, aligned.claim
+    clause = article.clauses[article.clause_at(place)]
+    said = name_form(claim.text)
+    if ours[0].end > verb or any(f in clause.text for n in ours for f in n.forms):
+        return None
+    before = article.tokens(clause.span._replace(end=place.start))
+    nouns = [t for t in before if t.tag == "n"]
+    text = article.document.paragraph(place.paragraph).text
+    word = text[nouns[-1].start : nouns[-1].end] if nouns else ""
+    plain = len(word) < 2 or word in _GENERIC or name_form(word) in said
+    return None if plain or not _COUNTED.search(text[clause.span.start : nouns[-1].start]) else word
 
 
 def _excludes(mine: _Named, other: _Named) -> bool:

@@ -41,6 +41,7 @@ _PLAIN_TAGS = frozenset(
 )
 _AREA = re.compile(r"(?:地区|区域|地带|山区|城市|农村|市场|园区|景区)$")
 _SHORTEST_NUMBERED = 5
+_LONGEST_SHORT = 4  # characters of a short form that takes some of a name
 _SHORTEST_PART, _LEAST_PART = 3, 0.4  # characters of a name that stands for one, and their share
 # A number inside a name, not the 三 of 三峡: a year, an edition, a model.
 _NUMBER = re.compile(r"(?:[0-9]+|(?<=第)[一二三四五六七八九十百]+)")
@@ -232,13 +233,13 @@ def _weight(word: str, token: Token) -> float:
 
 def _is_predicate(word: str, tag: str) -> bool:
     """Return whether a word may be planned, denied or passed on; jieba calls 收购 a noun."""
-    is_cue = lexicon.mapping("modality_cues").get(word, "none") != "none"
+    is_cue = lexicon.mapping("modality_cues").get(word, "none") not in ("none", "denies")
     if word in lexicon.words("saying_verbs") or is_cue:
         return False
     # 发生爆炸 and 提供援助 are one noun to jieba where it does not know them.
     size = 2 if len(word) >= _PAIR_OF_VERBS else len(word)
     verbs = any(word[:size] in lexicon.words(name) for name in _VERBS)
-    return verbs or (tag.startswith("v") and tag != "vn")
+    return verbs or tag.startswith("v")
 
 
 class _ArticleNames:
@@ -285,7 +286,10 @@ class _ArticleNames:
         for form in (typed, *map(name_form, same(text))):
             if form in self._forms:
                 return self._forms[form]
+        short = _initials(typed) if type_ == "org" and len(typed) <= _LONGEST_SHORT else None
         for form, entity in self._forms.items():
+            if short and entity.type == "org" and short.match(form):
+                return entity
             kin = type_ == entity.type or any({type_, entity.type} <= types for types in _KIN)
             if kin and _is_part(form, typed):
                 return entity
@@ -298,6 +302,11 @@ class _ArticleNames:
         pattern = re.compile(_NUMBER.pattern.join(map(re.escape, _NUMBER.split(text))))
         found = [m[0] for p in self._article.paragraphs for m in pattern.finditer(p.text)]
         return None if text in found or not found else found[0]
+
+
+def _initials(short: str) -> re.Pattern[str]:
+    """Return what matches the names that a short form may stand for: 东航 of 东方航空."""
+    return re.compile("(?:中国|国家|全国)?" + ".?".join(map(re.escape, short)))
 
 
 def _is_part(one: str, other: str) -> bool:

@@ -17,7 +17,6 @@ _LONGEST_NAME = 6  # characters that may be a name beside a directed verb
 _PASSIVE = re.compile(r"(?:被|遭到?|遭受|受到)")
 _BY = tuple("被遭由")
 _AGAINST = tuple("对与和同战阵胜")  # behind these stands the other side
-_ADVERBS = re.compile("(?:拟|将|已经?|正在?|计划|打算|欲|要|成功|完成|宣布|可能)+$")
 _POINTS = r"(\d{1,3}|[零一二三四五六七八九十]{1,3}(?=比|$|\D))"
 _SCORE = re.compile(rf"(?<![\d.]){_POINTS}(?:[:：∶]|比){_POINTS}(?![\d%％])")
 # What may stand between a name and its verb, and is part of neither.
@@ -95,9 +94,11 @@ def _unknown_names(claim: str, text: str, known: Names) -> Iterator[tuple[str, .
 
     A parser may not know for a name what the draft and the article both use as one.
     """
+    cues = lexicon.pattern("modality_cues")
+    adverbs = re.compile(f"(?:已经?|正在?|要|成功|完成|宣布|{cues})+$")
     sizes = range(_LONGEST_NAME, 1, -1)
     for match in re.finditer(lexicon.pattern("directed_verbs"), claim):
-        before, behind = _ADVERBS.sub("", claim[: match.start()]), claim[match.end() :]
+        before, behind = adverbs.sub("", claim[: match.start()]), claim[match.end() :]
         pieces = ([before[-n:] for n in sizes], [behind[:n] for n in sizes])
         for side in pieces:
             name = next((piece for piece in side if len(piece) > 1 and piece in text), "")

@@ -72,8 +72,8 @@ def figures(aligned: Alignment) -> Result:
     for figure in aligned.claim.figures:
         if figure.kind == "score":
             continue  # for `scores`
-        least = _RANKS_ALIKE if figure.kind == "ordinal" else SAME_THING
         candidates = list(_candidates(figure, aligned, used))
+        least = _RANKS_ALIKE if figure.kind == "ordinal" else SAME_THING
         verdict, other = best_match(candidates, _LEAST_EQUAL, least)
         if other and verdict == EXCLUDED:
             verdict, other = _second_thought(figure, other, candidates, aligned)

@@ -21,6 +21,7 @@ _SHARED = re.compile("也|参与|参加|出席|加入|之一|等[，。]?$")
 _LEFT_OUT = re.compile(
     "足球|篮球|排球|乒乓球|羽毛球|国家|男子|女子|宣传|国际|世界|代表|巡回赛|全国|[省市县区]"
 )
+_SLOT = 2  # characters before a name that say how it is tied
 _LEVEL = re.compile("[省市县区镇乡村洲]$")
 _KINDS = {"province": "省", "city": "市", "world-city": "市", "county": "县", "district": "区"}
 _TIED = re.compile(r"(?:由|被|与|和|跟|同|归|为|是|属于|来自|在|于|向|给)$")
@@ -46,7 +47,8 @@ def names(aligned: Alignment) -> Result:
         if name is None:
             continue
         if item not in away:
-            rival = name.variant or (_rival_beside(item, name, aligned) if same_thing else None)
+            beside = _rival_beside(item, name, aligned) if same_thing else None
+            rival = name.variant or beside or _rival_in_slot(item, name, aligned)
         elif same_thing and len(name.text) > 1:
             rival = _rival(name, aligned)
         if rival:
@@ -77,6 +79,23 @@ def _rival_beside(item: ClaimItem, name: ClaimName, aligned: Alignment) -> str |
     if not shared or any(item.hits[c] for c in shared):
         return None
     return _rival_among(name, aligned, aligned.article.clauses[shared[0]].names)
+
+
+def _rival_in_slot(item: ClaimItem, name: ClaimName, aligned: Alignment) -> str | None:
+    """Return who stands behind the very words behind which the claim has a name: 出生于杭州."""
+    claim, article = aligned.claim, aligned.article
+    start = item.start - claim.span.start
+    before = claim.text[max(0, start - _SLOT) : start]
+    rest = [i for i in aligned.items if i is not item]
+    if len(before) < _SLOT or not before.isalpha() or share(rest, aligned.clause) < SAME_THING:
+        return None
+    text = article.document.paragraph(aligned.sentence.paragraph).text
+    ids = set()
+    for span, entity in article.records.within("entities", aligned.sentence):
+        if text.endswith(before, 0, span.start) and entity.type == name.type:
+            ids.add(entity.id)
+    said = {name.entity.id} if name.entity else set()
+    return None if ids & said else _rival_among(name, aligned, ids)
 
 
 def _rival(name: ClaimName, aligned: Alignment) -> str | None:

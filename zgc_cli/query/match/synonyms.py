@@ -72,6 +72,11 @@ def contrary(word: str) -> frozenset[str]:
             for other in pairs.get(character, "").split()
             if len(other) == 1
         ]
+        against += [
+            word[:offset] + other + word[offset + 2 :]  # 赞成票, 反对票
+            for offset in range(len(word) - 1)
+            for other in pairs.get(word[offset : offset + 2], "").split()
+        ]
     against += _turned_first(word)
     groups = _groups(answers=False)
     return frozenset(w for head in against for w in [head, *groups.get(head, ())]) - same(word)

@@ -40,6 +40,7 @@ _SAME_UNIT = 0.06
 _AGREES = 0.02
 _TIE = 0.01
 _OF_DATE = 0.1  # both are of one date; taken off where they are of two
+_AS_WELL = 0.5  # how alike it must be in another sentence
 _NEXT_TO = 5  # characters beside a number that tell what it is of
 _ALIKE = 0.08  # how alike the nouns of two counts in different measure words must be
 _OTHER_CLAUSE = 0.6  # what a word counts that stands in another clause of the claim
@@ -88,11 +89,25 @@ def figures(aligned: Alignment) -> Result:
         if other and detail:
             refuted.append(detail)
             evidence = evidence or other.record.span
+        elif other and verdict == FOLLOWS and (meant := _only_meant(other.record, aligned)):
+            missing.append(Detail("wording", figure.text, meant))
         elif other and verdict == FOLLOWS and is_vaguer(figure, other.record):
             vague.append(Detail("precision", figure.text, other.record.text))
         elif verdict != FOLLOWS and not _stands(figure, other, aligned):
             missing.append(Detail("figure", figure.text, None))
     return Result(tuple(refuted), tuple(missing), evidence, vague=tuple(vague))
+
+
+def _only_meant(told: Figure, aligned: Alignment) -> str | None:
+    """Return the words that hedge or plan a figure which the claim gives for a fact."""
+    claim, document = aligned.claim, aligned.article.document
+    forces = {w.modality.force for w in claim.words if w.modality}
+    today = document.header.date
+    ahead = today and any(d.start and d.start > today for d in claim.dates)
+    theirs = aligned.article.modality(told.span, noun=False)
+    if forces - {"asserted"} or ahead or theirs.start is None or theirs.force == "asserted":
+        return None
+    return document.paragraph(told.span.paragraph).text[theirs.start : told.span.end]
 
 
 def _second_thought(
@@ -110,7 +125,9 @@ def _second_thought(
         if one.verdict == FOLLOWS and one.trust >= _LEAST_EQUAL:
             alike = _likeness(ours, beside(one.record))
             near = aligned.article.clauses[one.clause].sentence == aligned.here.sentence
-            if alike > least or (near and alike == least):
+            fact = aligned.article.modality(one.record.span, noun=False).force == "asserted"
+            elsewhere = not near and fact and alike[0] >= _AS_WELL
+            if (alike > least and (near or fact)) or (near and alike == least) or elsewhere:
                 return (FOLLOWS if alike > (0, 0) or near else OPEN), one
     apart = bool(ours.behind and theirs.behind and least == (0, 0) and figure.kind == "count")
     return (OPEN if apart and not set(ours.behind) & set(theirs.behind) else EXCLUDED), top
@@ -120,7 +137,8 @@ def _likeness(ours: _Beside, theirs: _Beside) -> tuple[float, float]:
     """Return how alike what stands right beside two numbers is, and what stands around them."""
     sides = [(s.before[-_NEXT_TO:], s.behind[:_NEXT_TO]) for s in (ours, theirs)]
     near = max(common(a, b) for a in sides[0] for b in sides[1])
-    return near, common(ours.before, theirs.before) + common(ours.behind, theirs.behind)
+    around = common(ours.before, theirs.before) + common(ours.behind, theirs.behind)
+    return near, around if near else 0.0
 
 
 def _stands(figure: Figure, other: RecordCandidate | None, aligned: Alignment) -> bool:

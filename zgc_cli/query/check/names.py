@@ -23,7 +23,7 @@ _LEFT_OUT = re.compile(
 )
 _SLOT = 2  # characters before a name that say how it is tied
 _LEVEL = re.compile("[省市县区镇乡村洲]$")
-_KINDS = {"province": "省", "city": "市", "world-city": "市", "county": "县", "district": "区"}
+_KINDS = {"province": "省", "city": "市", "world-city": "市"}
 _TIED = re.compile(r"(?:由|被|与|和|跟|同|归|为|是|属于|来自|在|于|向|给)$")
 
 
@@ -114,6 +114,7 @@ def _rival_among(name: ClaimName, aligned: Alignment, ids: Iterable[str]) -> str
     claimed = {n.entity.id for n in claim.names if n.entity}
     makers = {*map(name_form, header.byline), name_form(header.agency or "")}
     said = name_form(claim.text)
+    here = aligned.article.document.text_of(aligned.sentence)
     alike = set(map(name_form, same(name.text)))
     for id_ in sorted(ids, key=lambda i: int(i[1:])):
         entity = aligned.article.entities[id_]
@@ -121,6 +122,8 @@ def _rival_among(name: ClaimName, aligned: Alignment, ids: Iterable[str]) -> str
             continue
         if name_form(entity.name) in _EVERYWHERE or not are_of_one_level(name.text, entity.name):
             continue
+        if entity.name + name.text in here or name_form(name.text) in name_form(entity.name):
+            continue  # 甲市乙县: the one lies in the other
         if any(_is_short(form, name.text) for form in forms_of(entity)):
             continue
         forms = set(map(name_form, forms_of(entity)))
@@ -138,7 +141,8 @@ def are_of_one_level(one: str, other: str) -> bool:
 def _level(name: str) -> str | None:
     kind = lexicon.mapping("places").get(name)
     suffix = _LEVEL.search(name)
-    return _KINDS.get(kind, kind) if kind else suffix and suffix[0]
+    level = _KINDS.get(kind, kind) if kind else suffix and suffix[0]
+    return "市" if level in ("县", "区") else level
 
 
 def _is_short(one: str, other: str) -> bool:

@@ -7,6 +7,7 @@ from zgc_cli import lexicon
 from zgc_cli.document.records import Span
 from zgc_cli.query.check.alignment import Alignment, ClaimItem, Detail, Result, share, share_of_hits
 from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, OPEN
+from zgc_cli.query.check.article import SYNONYM
 from zgc_cli.query.check.deeds import deeds_of, is_other_side
 from zgc_cli.query.match.changes import are_opposed, last_change
 from zgc_cli.query.match.synonyms import contrary_in
@@ -107,6 +108,8 @@ def _turned(aligned: Alignment) -> Iterator[Detail]:
 def modalities(aligned: Alignment) -> Result:
     """否认将裁员 refutes 将裁员; 可能, 拟 and 网传 do not bear out what is said as a fact."""
     refuted, missing = [], []
+    claim_text = aligned.claim.text
+    denials = {w for kind in ("denied", "denies") for w in lexicon.having("modality_cues", kind)}
     for item in aligned.items:
         told = _told(item, aligned)
         if told is None or not item.modality:
@@ -128,7 +131,13 @@ def modalities(aligned: Alignment) -> Result:
         ):
             continue  # 合格样品526批次，不合格样品26批次
         rest = [i for i in aligned.items if i is not item and not _is_cue(i.text)]
+        told_words = text[start : place.end]
+        if told_words in claim_text and any(w in told_words for w in denials):
+            continue  # the draft's words were cut otherwise
         near = share_of_hits(rest, aligned.clause) >= _SAID_HERE
+        words = [i for i in rest if i.name is None and len(i.text) > 1]
+        clause = aligned.article.clause_at(place)
+        near = near and (not words or any(i.hits[clause] >= SYNONYM for i in words))
         if verdict == EXCLUDED and near and share(rest, aligned.clause) >= _SAME_BUT_ONE:
             refuted.append(detail)
         else:

@@ -50,7 +50,7 @@ class Modality(NamedTuple):
 def modality_at(text: str, tokens: Sequence[Token], offset: int, *, noun: bool = False) -> Modality:
     """Return how the word at an offset of a paragraph is meant, which has these tokens.
 
-    A noun is negated only by what stands right before it.
+    A noun is negated and hedged only by what stands right before it, or by a verb that denies.
     """
     first = max(
         (m.end() for m in _END.finditer(text, max(0, offset - _FARTHEST), offset)), default=0
@@ -61,7 +61,8 @@ def modality_at(text: str, tokens: Sequence[Token], offset: int, *, noun: bool =
     start = None
     for cue in _cues(text, first, offset):
         kind = lexicon.mapping("modality_cues")[cue[0]]
-        if noun and (kind != "denied" or offset - cue.end() > _NEAR):
+        near = offset - cue.end() <= _NEAR and kind in ("denied", "hedged")
+        if noun and not near and kind != "denies":
             continue
         if not _holds(cue, kind, text, tokens, offset):
             continue

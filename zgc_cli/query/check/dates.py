@@ -35,7 +35,7 @@ _BEHIND = 4  # characters behind a time of day that tell of what it is the time
 # something else, of what 开幕的 stands before, of the 开幕式.
 _OPENS = re.compile(r"(?:开幕|启幕|揭幕|开赛|开庭|开馆|拉开(?:帷幕|序幕|大幕))(?=[，。；！]|$)")
 _CLOSES = re.compile(r"(?:闭幕|落幕|谢幕|收官|圆满结束)(?=[，。；！]|$)")
-_DIGIT = re.compile("[0-9０-９零〇一二三四五六七八九十今明昨前去本当]")
+_DIGIT = re.compile("[0-9０-９零〇一二三四五六七八九十今明昨前去本当上下这同次后]")
 _SINCE = re.compile("来$")
 _MONTHS = re.compile(r"(?<=\d)月$")
 _FILED = re.compile("[电讯]")
@@ -53,6 +53,9 @@ def dates(aligned: Alignment) -> Result:
     for date in aligned.claim.dates:
         candidates = list(_candidates(aligned, date))
         verdict, other = best_match(candidates, _BESIDE, _BESIDE)
+        if verdict == FOLLOWS and other and _was_meant(other.record, aligned):
+            missing.append(Detail("date", date.text, None))
+            continue
         if verdict == FOLLOWS or _dates_figure(date, aligned) or aligned.stands(date.text):
             continue
         if any(c.verdict == FOLLOWS and _dates_verb(c, aligned) for c in candidates):
@@ -65,6 +68,13 @@ def dates(aligned: Alignment) -> Result:
         else:
             missing.append(Detail("date", date.text, None))
     return Result(tuple(refuted), tuple(missing))
+
+
+def _was_meant(told: Date, aligned: Alignment) -> bool:
+    """Return whether a date is only hedged, where the claim gives it for a fact: 原定9月1日."""
+    forces = {w.modality.force for w in aligned.claim.words if w.modality}
+    meant = aligned.article.modality(told.span, noun=False)
+    return not forces - {"asserted"} and meant.force in ("hedged", "rumoured")
 
 
 def _dates_verb(candidate: RecordCandidate, aligned: Alignment) -> bool:

@@ -21,6 +21,7 @@ _SAID_HERE = 0.4  # what of a claim the clause itself must say to turn it round
 
 _DONE = re.compile("已|[^为除]了|完成|完毕|过")
 _ANNOUNCED = re.compile("即?将")
+_NEXT_TO = 5  # characters between a denial and the noun that it denies
 _NEXT = 60  # characters behind a word in which the very words may follow
 _SIDES = ("主场", "客场")
 _COMMA = re.compile("[，。；！？,;]")
@@ -34,7 +35,9 @@ _COMMA = re.compile("[，。；！？,;]")
 def wording(aligned: Alignment) -> Result:
     """下降 against 增长; 亏损 against 盈利."""
     claim = aligned.claim
-    refuted = list(_turned(aligned))
+    turns = list(_turned(aligned))
+    refuted = [detail for detail, fact in turns if fact]
+    missing = [detail for detail, fact in turns if not fact]
     # 甲队不敌乙队 says no other than 乙队战胜甲队.
     deeds = deeds_of(aligned)
     turned = lexicon.words("directed_verbs") if deeds.agree() else frozenset()
@@ -46,9 +49,10 @@ def wording(aligned: Alignment) -> Result:
             continue
         if item.hits[aligned.clause] < _SAID:
             against = _against(item, aligned)
-            if against and against not in name_form(claim.text) and _is_fact(against, aligned):
+            others = name_form(claim.text).replace(item.text, "")
+            if against and against not in others and _is_fact(against, aligned):
                 refuted.append(Detail("wording", item.text, against))
-    return Result(tuple(refuted))
+    return Result(tuple(refuted), tuple(missing))
 
 
 def _is_fact(word: str, aligned: Alignment) -> bool:
@@ -56,7 +60,8 @@ def _is_fact(word: str, aligned: Alignment) -> bool:
     start = aligned.article.document.text_of(aligned.sentence).find(word)
     place = aligned.sentence._replace(start=aligned.sentence.start + start)
     force = aligned.article.modality(place, noun=False).force if start >= 0 else "asserted"
-    return force in ("asserted", "planned")
+    expected = any(i.modality and i.modality.force != "asserted" for i in aligned.items)
+    return force in ("asserted", "planned") or (expected and force == "hedged")
 
 
 def _against(item: ClaimItem, aligned: Alignment) -> str | None:
@@ -77,8 +82,11 @@ def _against(item: ClaimItem, aligned: Alignment) -> str | None:
     return next(filter(None, (contrary_in(item.text, one) for one in says)), None)
 
 
-def _turned(aligned: Alignment) -> Iterator[Detail]:
-    """Yield the contrary change of a claim without figures: 售价上调 against 售价下调."""
+def _turned(aligned: Alignment) -> Iterator[tuple[Detail, bool]]:
+    """Yield the contrary change of a claim without figures: 售价上调 against 售价下调.
+
+    With it, whether the evidence has it for a fact.
+    """
     claim = aligned.claim
     if claim.figures and aligned.article.records.within("figures", aligned.here.span):
         return
@@ -89,7 +97,7 @@ def _turned(aligned: Alignment) -> Iterator[Detail]:
         if share_of_hits(rest, aligned.clause) < _SAID_HERE:
             continue
         if are_opposed(ours, theirs) and share(rest, aligned.clause) >= _SAME_BUT_ONE:
-            yield Detail("wording", ours[0], theirs[0])
+            yield Detail("wording", ours[0], theirs[0]), _is_fact(theirs[0], aligned)
 
 
 @rule(
@@ -132,12 +140,14 @@ def modalities(aligned: Alignment) -> Result:
             continue  # 合格样品526批次，不合格样品26批次
         rest = [i for i in aligned.items if i is not item and not _is_cue(i.text)]
         told_words = text[start : place.end]
-        if told_words in claim_text and any(w in told_words for w in denials):
+        cut = theirs.start is not None and told_words in claim_text
+        if cut and any(w in told_words for w in denials):
             continue  # the draft's words were cut otherwise
         near = share_of_hits(rest, aligned.clause) >= _SAID_HERE
         words = [i for i in rest if i.name is None and len(i.text) > 1]
         clause = aligned.article.clause_at(place)
         near = near and (not words or any(i.hits[clause] >= SYNONYM for i in words))
+        near = near and (item.predicate or place.start - start <= _NEXT_TO)
         if verdict == EXCLUDED and near and share(rest, aligned.clause) >= _SAME_BUT_ONE:
             refuted.append(detail)
         else:
@@ -154,6 +164,9 @@ def _told(item: ClaimItem, aligned: Alignment) -> tuple[Span, Modality] | None:
     if item.modality is None:
         return None
     place = aligned.place_of(item)
+    elsewhere = place and aligned.article.clause_at(place) != aligned.clause
+    if not item.predicate and (elsewhere or aligned.claim.figures):
+        return None
     return place and (place, aligned.article.modality(place, noun=not item.predicate))
 
 
@@ -177,7 +190,7 @@ def _stands(ours: Modality, theirs: Modality) -> str:
         return OPEN
     if ours.says_not != theirs.says_not:
         return OPEN if theirs.force == "hedged" != ours.force else EXCLUDED
-    if theirs.force == "hedged" or (theirs.force == "planned" and not ours.negated):
+    if theirs.force == "hedged" or (theirs.force == "planned" and not theirs.negated):
         weaker = ("hedged",) if theirs.force == "hedged" else ("hedged", "planned")
         return FOLLOWS if ours.force in weaker else OPEN
     return FOLLOWS

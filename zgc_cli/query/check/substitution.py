@@ -7,6 +7,7 @@ otherwise. Verbs, which have too many ways to say the same, are left to `polarit
 import re
 from collections.abc import Collection, Iterator
 
+from zgc_cli import lexicon
 from zgc_cli.query.check.alignment import NOTHING, SAME_THING, Alignment, Detail, Result
 from zgc_cli.query.check.claims import Claim
 from zgc_cli.query.check.names import are_of_one_level
@@ -43,7 +44,8 @@ def substitutions(aligned: Alignment) -> Result:
     claimed = {name_form(n.text) for n in claim.names}
     for mine, before, behind in _flanked(clause_form(name_form(claim.text)), claim):
         whole = before.strip("|") + mine + behind.strip("|")
-        if mine in text or any(whole in clause.text for clause in article.clauses):
+        bordered = "|" in before + behind or _NUMBER.fullmatch(mine)
+        if (bordered and mine in text) or any(whole in c.text for c in article.clauses):
             continue
         between = re.compile(f"{re.escape(before)}([^|]{{1,{_LONGEST}}}?){re.escape(behind)}")
         for match in between.finditer(text):
@@ -86,7 +88,11 @@ def _differ(a: str, b: str) -> bool:
     numbers = bool(_NUMBER.fullmatch(a)) + bool(_NUMBER.fullmatch(b))
     if numbers or b in contrary(a):
         return numbers != 1
+    turned = len(a) == len(b) == _FLANK and a[1] == b[1] and b[0] in contrary(a[0])  # 秋粮, 夏粮
     one_kind = len(a) == len(b) >= _LONG and a[-1] == b[-1]  # 科创板 and 创业板
-    if not are_of_one_level(a, b):
-        return False
-    return (one_kind or not (set(a) & set(b))) and not any(name_form(word) in b for word in same(a))
+    verbs = lexicon.mapping("directed_verbs")
+    if not are_of_one_level(a, b) or (a in verbs and b in verbs):
+        return False  # verbs are for `directions`
+    return (one_kind or turned or not (set(a) & set(b))) and not any(
+        name_form(word) in b for word in same(a)
+    )

@@ -15,7 +15,7 @@ from zgc_cli.document.records import Token
 
 Force = Literal["asserted", "planned", "hedged", "rumoured", "denied"]
 
-_FARTHEST = 120  # characters before a word in which a cue of it may stand
+_FARTHEST = 120  # characters before and behind a word in which a cue of it may stand
 _NEXT = 60  # characters behind the end of a sentence in which a rumour may be denied
 _LONGEST_WORD = 3  # characters of a word that begins like a cue and is none: 反对派
 _NEAR = 4  # between an adverb that denies and the noun that it denies
@@ -122,8 +122,9 @@ def _holds(cue: re.Match[str], kind: str, text: str, tokens: Sequence[Token], of
 
 def _behind(text: str, offset: int, *, rumoured: bool) -> str:
     """Return what is said behind a word of the whole: rumoured, denied, or nothing."""
-    end = _END.search(text, offset)
-    stop = end.start() if end else len(text)
+    last = min(len(text), offset + _FARTHEST)
+    end = _END.search(text, offset, last)
+    stop = end.start() if end else last
     pause = _PAUSE.search(text, offset, stop)
     clause = text[offset : pause.start() if pause else stop]
     cues = lexicon.mapping("modality_cues")

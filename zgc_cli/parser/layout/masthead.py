@@ -23,6 +23,7 @@ _ROLE = (
     r"(?:记者|通讯员|实习生|评论员|撰稿人|撰稿|特派员|观察员|主笔|作者|研究员|报道员|"
     r"采写|撰文|参与采写|参与记者)"
 )
+_SHORT_OUTLETS = "每经|央视|南都|新华社|本报|本网|封面|红星|澎湃|九派|极目"  # 每经编辑：张三
 _RARE = 92  # the least common surname that is believed without more evidence
 
 
@@ -47,7 +48,7 @@ def labels(use: str) -> str:
 
 @cache
 def _no_author() -> re.Pattern[str]:
-    return re.compile(rf"(?:值班\w*|{labels('work')})[：:/／|丨]")
+    return re.compile(rf"(?:值班\w*|(?:{_SHORT_OUTLETS})?(?:{labels('work')}))[：:/／|丨]")
 
 
 @cache
@@ -74,7 +75,7 @@ def _dateline() -> re.Pattern[str]:
 def _undated() -> re.Pattern[str]:
     return re.compile(
         rf"(?:据)?[【（(]?(?P<agency>{_OWN}|{_media()})[ 　]*(?:[快专]?(?:讯|消息|"
-        rf"电)(?=[ 　（(：:，,】]|记者|$)|(?=[（(][^（）()]{{0,12}}记者))[】）)]?"
+        rf"电)(?=[ 　（(：:，,】]|记者|$)|报道(?=】)|(?=[（(][^（）()]{{0,12}}记者))[】）)]?"
     )
 
 
@@ -188,7 +189,9 @@ def byline(text: str) -> Byline | None:
     if not people or None in parts:
         return None
     # What clings to 记者 must be a name: 记者王小川, not 记者走进村子.
-    if not all(_is_name(part.name) for part in parts if part and part.role and part.name):
+    told = [part.name for part in parts if part and part.role and part.name]
+    penned = line != text and len(told) == 1 and _media_in(line) and len(told[0]) < 4
+    if not penned and not all(map(_is_name, told)):
         return None
     authors = [part.name for part in people if part.is_author]
     if not all(_NAME.fullmatch(n) and n not in lexicon.words("byline_words") for n in authors):
@@ -225,7 +228,7 @@ def _parts(line: str) -> Iterator[_Part | None]:
     """Yield the parts of a byline; None for what is neither a role, a name nor a paper."""
     is_author = True
     marked = re.sub(r"(?:文[/／]?[图摄]|图[/／]?文)(?=[ 　/／|丨：:]|$)", " 文 ", line)
-    marked = re.sub(r"(文字|文|图|摄影|摄|视频)[ 　]*[/／|丨｜：:][ 　]*", r" \1: ", marked)
+    marked = re.sub(r"(文字|(?<!撰)文|图|摄影|摄|视频)[ 　]*[/／|丨｜：:][ 　]*", r" \1: ", marked)
     marked = _no_author().sub(" \x00 ", marked)
     marked = re.sub(r"(?<![/\w])图: ", " \x00 ", marked)
     marked = re.sub(r"参与(?:采写|记者)[：:]?", " 参与采写 ", marked)
@@ -235,12 +238,16 @@ def _parts(line: str) -> Iterator[_Part | None]:
         elif chunk := _CHUNK.fullmatch(part):
             is_author = True
             yield _Part(chunk["label"] or chunk["role"], chunk["name"] or "", is_author)
-        elif part in OWN or part in lexicon.words("agencies") or part.endswith("报"):
+        elif part in OWN or _outlet(part) in lexicon.words("agencies") or part.endswith("报"):
             yield _Part("", "", True)
         elif len(part) <= 4 or re.search(r"[·•A-Za-z]", part):
             yield _Part("", part.strip("·"), is_author)
         else:
             yield None
+
+
+def _outlet(part: str) -> str:
+    return part.removesuffix("报道")
 
 
 def _join_single(people: list[_Part]) -> list[_Part]:
@@ -268,6 +275,11 @@ def is_bare_names(read: Byline) -> bool:
 
 
 _OPENING = re.compile(r"[ 　]*[（(【〔［](?P<in>[^（()）】〕］]{2,60})[)）】〕］]")
+# 山城日报 记者 王小川 李芳 12月14日晚，…
+_NAMED_FIRST = re.compile(
+    rf"(?P<in>{_HAN}{{3,8}}[ 　]+{_ROLE}(?:[ 　]+{_HAN}{{2,4}}){{1,4}})"
+    r"[ 　]+(?=\d|近日|日前|[今昨][天日])"
+)
 _REPORTED = re.compile(
     rf"[ 　]*(?P<in>(?:{_OWN})?{_ROLE}[ 　]*[^，。：:（(]{{2,40}}?)(?:报道[：:]?|摄影报道|[：:])"
 )
@@ -280,10 +292,10 @@ def opening_byline(text: str, start: int) -> Byline | None:
         place = _place_behind(wire["who"], wire["place"])
         names = (wire["who"] + wire["place"]).removesuffix(place).split("、")
         return Byline(tuple(names), wire["agency"], place, True)
-    for pattern in (_OPENING, _REPORTED):
+    for pattern in (_OPENING, _NAMED_FIRST, _REPORTED):
         match = pattern.match(text[:200], start)
         if match:
-            read = byline(match["in"])
+            read = byline(match[0] if pattern is _OPENING else match["in"])
             if read and read.names and (read.has_role or (start and is_bare_names(read))):
                 return read
     return None

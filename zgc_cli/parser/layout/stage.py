@@ -11,7 +11,8 @@ from zgc_cli.parser.layout.lines import LayoutItem, Line, balanced, finished, li
 from zgc_cli.reading.list_marks import list_mark
 
 _FULL_LINE = 20  # characters that a line has at least which is broken for its length
-_MARKED = ("title-mark", "heading-mark", "caption-mark")  # rules that go by a mark, not a word
+# Rules that go by a mark, not a word.
+_MARKED = ("title-mark", "heading-mark", "caption-mark", "emphasised-caption")
 _BODY_FROM = 45  # A longer line near the head is body, whatever its marks.
 
 
@@ -99,6 +100,10 @@ def _is_whole_item(upper: LayoutItem, lower: LayoutItem) -> bool:
     return upper.rule == "list-item" and (len(upper.text) < _FULL_LINE or lower.line.gap)
 
 
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()
+
+
 def _assemble(groups: list[list[LayoutItem]]) -> tuple[list[Paragraph], list[Section]]:
     """Number the paragraphs and sections; what stands behind a heading is of its section."""
     sections = [Section("S0", "")]
@@ -106,6 +111,8 @@ def _assemble(groups: list[list[LayoutItem]]) -> tuple[list[Paragraph], list[Sec
     for number, group in enumerate(groups, 1):
         pieces, text = [], ""
         for item in group:
+            if _is_latin(text[-1:]) and _is_latin(item.text[:1]):
+                text += " "  # Ben | Smith: a break between Latin words stands for a blank
             pieces.append(Piece(len(text), item.line.number))
             text += item.text
         first = group[0]

@@ -102,7 +102,7 @@ def read(passage: VeiledParagraph, start: int, end: int) -> Affiliation:
     if places and title_at_end(veiled[places[-1].end : end]):
         role = veiled[places[-1].end : end].strip(_TRIM)
         if _OFFICE.match(role):
-            return _with_committee(veiled[start : places[-1].end], role)
+            return _with_committee(veiled[start : places[-1].end].lstrip("、和与及"), role)
     return Affiliation(_role(role), None)
 
 

@@ -49,7 +49,7 @@ def _head_size(all_lines: list[Line]) -> int:
 
 def _by_itself(line: Line, in_head: bool, is_first: bool) -> LayoutItem:
     """Give a line the kind that its own words show."""
-    view = LineView(line.text, in_head, is_first)
+    view = LineView(line.text, in_head, is_first, line.closed)
     kinds = ((rule.name, rule.apply(view)) for rule in LINE_RULES)
     name, kind = next((name, kind) for name, kind in kinds if kind)
     return LayoutItem(line, view.unmarked if name in _MARKED else line.text, kind, name)

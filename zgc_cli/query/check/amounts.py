@@ -37,6 +37,7 @@ _MEASURED = {
     "data": "data",
     "radiation": "radiation",
 }
+_AGES = {"岁", "周岁", "载", "虚岁"}
 _COUNTABLE = ("count", "ordinal", "frequency")
 
 _UP = ("more_than", "equal_or_more")
@@ -58,7 +59,7 @@ class _Stretch(NamedTuple):
 
 def comparable(a: Figure, b: Figure) -> bool:
     """Return whether two figures measure in the same way, so that one can exclude the other."""
-    if (a.unit == "岁") != (b.unit == "岁"):
+    if "岁" in (a.unit, b.unit) and not {a.unit, b.unit} <= _AGES:
         return False
     if not a.unit and a.kind == "count" and a.value == b.value:  # 日赚29亿
         return True

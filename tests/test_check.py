@@ -16,6 +16,7 @@ from zgc_cli.document.records import VERDICTS, Figure
 from zgc_cli.parser.pipeline import parse
 from zgc_cli.query.check import REFUTED, SUPPORTED, Verdict, check
 from zgc_cli.query.check.amounts import figure_verdict
+from zgc_cli.reading.modality import modality_at
 
 CASES: dict[str, Any] = cases("check")
 CLAIMS = [
@@ -58,6 +59,21 @@ def test_verdict(name: str, verdict: str, claim: str, found: str) -> None:
 @pytest.mark.parametrize(("found", "claimed", "verdict"), AMOUNTS)
 def test_amount(found: str, claimed: str, verdict: str) -> None:
     assert figure_verdict(figure(claimed), figure(found)) == verdict
+
+
+@pytest.mark.parametrize(("text", "force", "negated"), cases("modality")["cases"])
+def test_how_a_word_is_meant(text: str, force: str, negated: bool) -> None:
+    offset = text.index("[")
+    document = parse(text.replace("[", "").replace("]", "") + "\n")
+    plain = document.paragraphs[0].text
+    assert modality_at(plain, document.tokens[0], offset)[:2] == (force, negated)
+
+
+def test_what_is_less_exact_is_told() -> None:
+    source = parse("绿洲公司去年营业收入近200亿元。\n")
+    (verdict,) = check(source, parse("绿洲公司去年营业收入200亿元。\n"))
+    assert verdict.verdict == SUPPORTED
+    assert verdict.details == (("precision", "200亿元", "近200亿元"),)
 
 
 def figure(text: str) -> Figure:

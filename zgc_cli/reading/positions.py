@@ -18,7 +18,8 @@ _IS_BEHIND = re.compile(
 )
 _IS_BEFORE = re.compile(r"(?:的)?(?:是|为|由|叫|名叫|系)$")
 _BEHIND = re.compile(r"[^，。；：！？（）()“”]{2,40}")
-_JOINT = re.compile(r"[、兼和及与/]")
+_JOINTS = "、兼和及与/"
+_JOINT = re.compile(f"[{_JOINTS}]")
 _LONGEST_TITLE = 9
 _FARTHEST, _FARTHEST_AROUND = 50, 30  # characters in front of a name in which its post may begin
 # What one person holds at a time: 总经理, not 研究员.
@@ -79,7 +80,8 @@ def read_posts(
     floor = before = 0
     for person in sorted(persons):
         # 英国作家甲、加拿大作家乙; but 某部书记甲、副部长乙 are both of the same.
-        floor = before if _between(orgs, before, person[0]) else floor
+        apart = before and text[before : before + 1] not in _JOINTS
+        floor = before if apart or _between(orgs, before, person[0]) else floor
         yield from _behind(text, person, orgs)
         yield from _before(text, floor, person, orgs)
         yield from _around(text, floor, person, orgs)
@@ -127,12 +129,14 @@ def _read(
         role = role_at_end(text[begin:stop])
         if not role:
             break
+        cut = next((org[1] for org in near if org[0] < stop - len(role) < org[1] < stop), 0)
+        role = role_at_end(text[max(cut, begin) : stop]) or role  # 中海证券分析师
         inside = [org for org in near if begin <= org[0] and org[1] <= stop - len(role)]
         front = text[inside[-1][1] if inside else begin : stop - len(role)]
         front = front.rpartition("、")[2].strip(" 的")  # 局长梁可、副局长沈舟
         named = tuple(org[2] for org in inside)
         if not named and front:  # 隆源农业 that no entity marks; 亚太区 behind one is no place
-            named, front = (front,), ""
+            named, front = (front.rpartition("的")[2],), ""  # 来访的南岛国总理
         parts.append((front + role, named))
     carried: tuple[str, ...] = ()
     for role, named in reversed(parts):

@@ -143,7 +143,8 @@ def cell(value: Any) -> str:
         return ""
     if isinstance(value, dict):
         if "claimed" in value:
-            return f"{value['claimed']} ≠ {value['found'] or '?'}"
+            sign = "≈" if value["kind"] == "precision" else "≠"
+            return f"{value['claimed']} {sign} {value['found'] or '?'}"
         if {"paragraph", "start", "end"} <= value.keys():
             return "{paragraph}:{start}-{end}".format(**value)
         return joined_values(value)

@@ -36,7 +36,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "answer.kind": (*_NAMED, "name", "slogan", "reason", "clause"),
     "claim.verdict": VERDICTS,
     "rule.stage": _STAGES,
-    "detail.kind": (*_NAMED, "speaker", "quotation", "wording"),
+    "detail.kind": (*_NAMED, "speaker", "quotation", "wording", "precision"),
 }
 
 

@@ -16,6 +16,7 @@ from zgc_cli import lexicon
 from zgc_cli.parser.words.noun_phrase import QUOTES, UnitRow
 from zgc_cli.parser.words.roles import Role
 from zgc_cli.reading.numbers.quantities import Quantity
+from zgc_cli.reading.numbers.units import before_currency
 from zgc_cli.reading.rule import Rule, rule
 
 _MOST_CLAUSES = 4
@@ -76,7 +77,9 @@ class FigureContext:
         self.row = row
         self.text = row.text
         self.quantity = quantity
-        self.start = quantity.start
+        # 净利润新台币28亿元: the currency in front is of the figure.
+        money = quantity.kind == "money"
+        self.start = before_currency(row.text, quantity.start) if money else quantity.start
         # It counts how often something was done, so that it may open its clause.
         self.is_act = quantity.unit in ("次", "回", "趟", "番") or quantity.kind == "frequency"
         after = bisect_right(borders, begin)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import ENTITY_TYPES, VERDICTS, Span
 from zgc_cli.lexicon import words
+from zgc_cli.query.check.actors import actors
 from zgc_cli.query.check.alignment import (
     SAME_THING,
     Alignment,
@@ -28,7 +29,7 @@ from zgc_cli.query.check.dates import dates, times
 from zgc_cli.query.check.deeds import deeds_of, directions, scores
 from zgc_cli.query.check.figures import figures
 from zgc_cli.query.check.names import names
-from zgc_cli.query.check.polarity import wording
+from zgc_cli.query.check.polarity import modalities, wording
 from zgc_cli.query.check.posts import posts
 from zgc_cli.query.check.quotations import quotations, speakers
 from zgc_cli.query.check.substitution import substitutions
@@ -53,7 +54,9 @@ _COMPARED: tuple[CheckRule, ...] = (
     names,
     speakers,
     directions,
+    actors,
     wording,
+    modalities,
     substitutions,
 )
 RULES: tuple[CheckRule, ...] = (quotations, *_COMPARED)
@@ -105,7 +108,9 @@ def _judge(claim: Claim, article: Article, draft: Document) -> Verdict:
     spoken_by = any(q.kind == "speech" and q.speaker for q in claim.quotes)
     verbatim = None if spoken_by else article.verbatim(claim.text)
     if verbatim:
-        return _verdict(aligned, SUPPORTED, verbatim)
+        meant = modalities.apply(aligned._replace(clause=article.clause_at(verbatim)))
+        verdict = REFUTED if meant.refuted else _UNKNOWN if meant.missing else SUPPORTED
+        return _verdict(aligned, verdict, verbatim, [*meant.refuted, *meant.missing])
     spoken, post = quotations.apply(aligned), posts(aligned, draft)
     if spoken.settled or post.settled:
         refuted = [*spoken.refuted, *post.refuted]
@@ -116,11 +121,22 @@ def _judge(claim: Claim, article: Article, draft: Document) -> Verdict:
         return _verdict(aligned, verdict, span, [*refuted, *spoken.missing])
     if aligned.clause < 0:
         return _verdict(aligned, _UNKNOWN, None)
+    whole = _best(aligned)
+    if whole.verdict == REFUTED:
+        return whole
+    parts = [_best(part) for p in claim.parts() if (part := align(p, article)).clause >= 0]
+    wrong = next((part for part in parts if part.verdict == REFUTED), whole)
+    return wrong._replace(claim=claim.text, place=claim.span)
+
+
+def _best(aligned: Alignment) -> Verdict:
+    """Return the verdict by the sentence that says most of a claim, or by another one as good."""
     first = _compare(aligned)
-    if first.verdict == SUPPORTED or not all(d.kind in _BY_PLACE for d in first.details):
+    elsewhere = _BY_PLACE if first.verdict == REFUTED else {*_BY_PLACE, "wording"}
+    if first.verdict == SUPPORTED or not all(d.kind in elsewhere for d in first.details):
         return first
     # Another sentence may say as much of the claim, and bear it out.
-    others = (_compare(other) for other in runners_up(aligned))
+    others = (_compare(o) for o in runners_up(aligned) if o.does_the_same(aligned.clause))
     return next((verdict for verdict in others if verdict.verdict == SUPPORTED), first)
 
 
@@ -140,7 +156,9 @@ def _compare(aligned: Alignment) -> Verdict:
     worded = bool(aligned.claim.figures) or verb_said(items, aligned.clause)
     told = score >= _ENOUGH and worded and not missing
     told = told and not unsaid(items, aligned.clause)
-    return _verdict(aligned, SUPPORTED if told else _UNKNOWN, span, missing)
+    if told:
+        return _verdict(aligned, SUPPORTED, span, [d for result in results for d in result.vague])
+    return _verdict(aligned, _UNKNOWN, span, missing)
 
 
 def _around_quotations(aligned: Alignment) -> list[Detail]:

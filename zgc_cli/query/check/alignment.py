@@ -1,13 +1,15 @@
 """A claim laid over the article: what each of its words and names counts in each clause."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 from zgc_cli.document.records import Span
 from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, OPEN
-from zgc_cli.query.check.article import PRESENT, Article, Clause
+from zgc_cli.query.check.article import PRESENT, SYNONYM, Article, Clause
 from zgc_cli.query.check.claims import NAME_WEIGHT, Claim, ClaimName
+from zgc_cli.reading.modality import Modality
 from zgc_cli.reading.normal import name_form
 
 SAME_THING = 0.55  # the share of a claim that makes a clause speak of the same thing
@@ -34,13 +36,15 @@ class Detail(NamedTuple):
 class Result(NamedTuple):
     """What a rule found: what the article says otherwise, and what it does not say.
 
-    `settled`: no other part of the claim needs to be looked at.
+    `settled`: no other part of the claim needs to be looked at. `vague`: what the claim says less
+    exactly than the article, which bears it out.
     """
 
     refuted: tuple[Detail, ...] = ()
     missing: tuple[Detail, ...] = ()
     evidence: Span | None = None
     settled: bool = False
+    vague: tuple[Detail, ...] = ()
 
     def __bool__(self) -> bool:
         """Return whether the rule found anything."""
@@ -60,6 +64,8 @@ class ClaimItem(NamedTuple):
     spread: list[float]
     name: ClaimName | None = None
     noun: bool = False
+    modality: Modality | None = None
+    predicate: bool = False
 
 
 class Alignment(NamedTuple):
@@ -84,7 +90,7 @@ class Alignment(NamedTuple):
     @property
     def clauses(self) -> range:
         """The numbers of the clauses of that sentence."""
-        return range(*self.article.sentences[self.here.sentence])
+        return range(*self._range)
 
     def same_words(self, items: Iterable[ClaimItem] | None = None) -> bool:
         """Return whether the clause says enough of the words that are no names."""
@@ -104,6 +110,28 @@ class Alignment(NamedTuple):
         """Return whether a clause, or what stands around it, has all names of the claim."""
         return all(i.spread[clause] >= PRESENT for i in self.items if i.name)
 
+    def place_of(self, item: ClaimItem) -> Span | None:
+        """Return where the sentence has a word, or one like it, nearest to the clause."""
+        near = sorted(self.clauses, key=lambda c: (abs(c - self.clause), c))
+        clause = next((c for c in near if item.hits[c] >= SYNONYM), None)
+        return None if clause is None else self.article.place_of(item.text, clause)
+
+    def does_the_same(self, first: int) -> bool:
+        """Return whether the sentence itself says each verb that another clause has."""
+        verbs = [i for i in self.items if i.predicate and i.hits[first] >= SYNONYM]
+        return all(max(i.hits[slice(*self._range)]) >= _HALF for i in verbs)
+
+    @property
+    def _range(self) -> tuple[int, int]:
+        return self.article.sentences[self.here.sentence]
+
+    def stands_behind(self, span: Span, text: str) -> bool:
+        """Return whether the sentence has this text of the claim with the two words behind it."""
+        start = span.start - self.claim.span.start
+        whole = name_form(self.claim.text[start : start + len(text) + _SHARP])
+        said = "".join(c.text for c in self.article.clauses_of(self.here.sentence))
+        return self.clause >= 0 and re.search(rf"(?<!\d){re.escape(whole)}", said) is not None
+
     def stands(self, text: str) -> bool:
         """Return whether the clause has these very characters."""
         return self.clause >= 0 and name_form(text) in self.here.text
@@ -120,7 +148,10 @@ def align(claim: Claim, article: Article) -> Alignment:
         hits = article.hits_of_word(word.text)
         weight = word.weight * (1.0 if max(hits, default=0) > _HALF else _UNHEARD)
         spread = article.spread(hits)
-        items.append(ClaimItem(word.text, weight, word.start, hits, spread, noun=word.noun))
+        told = (word.text, weight, word.start, hits, spread)
+        items.append(
+            ClaimItem(*told, noun=word.noun, modality=word.modality, predicate=word.predicate)
+        )
     shares = [share(items, clause) for clause in range(len(article.clauses))]
     if not items or not shares:
         return Alignment(claim, article, tuple(items), -1, 0.0)
@@ -190,6 +221,12 @@ def share(
     items = list(items)
     counts = (1 - (1 - i.spread[clause]) * (_SHARP if sharp else 1) for i in items)
     return weighted(weights or [item.weight for item in items], (max(0.0, c) for c in counts))
+
+
+def share_of_hits(items: Iterable[ClaimItem], clause: int) -> float:
+    """Return the weighted share of the items that a clause itself says."""
+    items = list(items)
+    return weighted([i.weight for i in items], (i.hits[clause] for i in items))
 
 
 def weighted(weights: Sequence[float], counts: Iterable[float]) -> float:

@@ -18,6 +18,8 @@ FOLLOWS, EXCLUDED, OPEN = "follows", "excluded", "open"
 _NEAR = 0.05  # a bound that is weaker by more than this share is another number,
 _FAR = 0.3  # or a round one by more than this
 _APPROX = 0.1  # 约200亿 of what is between 180亿 and 220亿
+_OF_TENTHS = 2  # points of a per cent by which 三成 may be off
+_ROUND_DIGITS = 3  # digits of a number that is no more exact than it need be
 _ROUNDING = 1e-9  # the share by which two numbers that are the same may differ
 
 # Kinds in which another measure is another quantity: 元 and 美元; and those that are mixed up are
@@ -35,6 +37,7 @@ _MEASURED = {
     "data": "data",
     "radiation": "radiation",
 }
+_AGES = {"岁", "周岁", "载", "虚岁"}
 _COUNTABLE = ("count", "ordinal", "frequency")
 
 _UP = ("more_than", "equal_or_more")
@@ -56,6 +59,10 @@ class _Stretch(NamedTuple):
 
 def comparable(a: Figure, b: Figure) -> bool:
     """Return whether two figures measure in the same way, so that one can exclude the other."""
+    if "岁" in (a.unit, b.unit) and not {a.unit, b.unit} <= _AGES:
+        return False
+    if not a.unit and a.kind == "count" and a.value == b.value:  # 日赚29亿
+        return True
     if convertible(a, b) or _MEASURED.get(a.kind, a) == _MEASURED.get(b.kind, b):
         return True
     if (a.kind == "ordinal") != (b.kind == "ordinal"):
@@ -77,6 +84,13 @@ def _base(figure: Figure) -> tuple[str, float]:
         return "score", 1
     base, factor = measure(figure.unit or "", figure.kind)
     return base, float(factor)
+
+
+def _without_rate(figure: Figure, other: Figure) -> Figure:
+    """Return a price without the 元/股 of which the other says nothing: 48.62元."""
+    unit = figure.unit or ""
+    above = re.split("[/每]", unit)[0]
+    return figure._replace(unit=other.unit) if above == other.unit else figure
 
 
 def _stretch(figure: Figure) -> _Stretch | None:
@@ -106,6 +120,7 @@ def _step(value: Number) -> float:
 
 def figure_verdict(claimed: Figure, told: Figure) -> str:
     """Return FOLLOWS, EXCLUDED or OPEN: how `claimed` stands to what the article tells."""
+    claimed, told = _without_rate(claimed, told), _without_rate(told, claimed)
     if claimed.kind in _MEASURED and not convertible(claimed, told):
         # 3亿美元 for 3亿元, 千瓦 for 千瓦时; but 21亿元 and 3亿美元 may be the same.
         same = (claimed.value, claimed.min) == (told.value, told.min)
@@ -119,14 +134,36 @@ def figure_verdict(claimed: Figure, told: Figure) -> str:
     if claimed.value is not None and _same(ours.said, theirs.said):
         # 不到30 and 超过30 exclude each other.
         return EXCLUDED if _opposite(ours.mod, theirs.mod) else FOLLOWS
+    if _is_rounded(claimed, ours.said, theirs.said):
+        return FOLLOWS
     near = _ROUNDING * max(abs(ours.low), abs(theirs.low), 1)
     if ours.mod in _UP:
         return _bound_verdict(ours.low, theirs.low, theirs.high, near, theirs.mod in _UP)
     if ours.mod in _DOWN:
         return _bound_verdict(-ours.high, -theirs.high, -theirs.low, near, theirs.mod in _DOWN)
+    if ours.mod is None and theirs.mod and theirs.low <= ours.said <= theirs.high:
+        return OPEN  # 199亿元 where the article says 近200亿元
     about = claimed.value is None or ours.mod == "approx"
     inside = ours.low - near <= theirs.said <= ours.high + near
     return FOLLOWS if about and inside else EXCLUDED
+
+
+def _is_rounded(figure: Figure, claimed: float, told: float) -> bool:
+    """Return whether a figure is what one says for a number: 三成 for 30.1%."""
+    if "成" in figure.text and figure.unit == "%":
+        return abs(claimed - told) <= _OF_TENTHS
+    digits = len(f"{abs(claimed):.10g}".replace(".", "").strip("0"))
+    step = _step(abs(claimed))
+    near = told - step < claimed <= told or abs(told - claimed) <= step / 2
+    return digits >= _ROUND_DIGITS and near and figure.kind not in ("ordinal", "score")
+
+
+def is_vaguer(claimed: Figure, told: Figure) -> bool:
+    """Return whether a figure that is borne out is less exact: 200亿元 for 近200亿元."""
+    ours, theirs = _stretch(claimed), _stretch(_without_rate(told, claimed))
+    if ours is None or theirs is None or claimed.value is None or told.value is None:
+        return False
+    return not _same(ours.said, theirs.said) or (ours.mod is None and theirs.mod is not None)
 
 
 def _same(a: float, b: float) -> bool:

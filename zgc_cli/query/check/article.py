@@ -13,10 +13,11 @@ from itertools import accumulate, groupby
 from typing import Any, NamedTuple
 
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import Date, Entity, Span
+from zgc_cli.document.records import Date, Entity, Span, Token
 from zgc_cli.query.match.by_place import PlacedRecords, tokens_within
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
+from zgc_cli.reading.modality import Modality, modality_at
 from zgc_cli.reading.normal import name_form, sentence_form
 from zgc_cli.reading.positions import ToldPost, told_posts
 
@@ -39,6 +40,7 @@ _NAME_OF_TOPIC = 0.6  # a name that the article keeps speaking of
 _TOPIC_MENTIONS = 4
 SYNONYM = 0.9
 _MOST_PAIRS, _FEW_PAIRS = 0.9, 0.5  # by the share of its pairs of characters, half or less of them
+_SPLIT, _GAP = 0.6, 3  # by both characters of a word of two, so many others between them
 _ONE_OF_TWO = 0.3  # by one rare character of a word of two
 _FREQUENT = 1 / 6  # the share of the clauses in which a character tells nothing
 PRESENT = 0.55  # a name that counts for less is not in the evidence
@@ -105,10 +107,13 @@ class Article:
     def in_clauses(self, layer: str) -> Iterator[tuple[Any, int]]:
         """Yield the records of a layer that stand in the prose, each with its clause."""
         for record in self.document.layer(layer):
-            starts = self._starts.get(record.span.paragraph)
-            if starts:
-                number = bisect_right(starts, record.span.start, key=lambda s: s[0]) - 1
-                yield record, starts[max(number, 0)][1]
+            if self._starts.get(record.span.paragraph):
+                yield record, self.clause_at(record.span)
+
+    def clause_at(self, span: Span) -> int:
+        """Return the number of the clause in which a span begins."""
+        starts = self._starts[span.paragraph]
+        return starts[max(bisect_right(starts, span.start, key=lambda s: s[0]) - 1, 0)][1]
 
     def clauses_of(self, sentence: int) -> Sequence[Clause]:
         """Return the clauses of a sentence."""
@@ -135,8 +140,37 @@ class Article:
             pairs = [word[i : i + 2] for i in range(len(word) - 1)]
             share = sum(p in clause.text for p in pairs) / len(pairs)
             return share * (_MOST_PAIRS if share >= 0.5 else _FEW_PAIRS)
+        if re.search(f"{re.escape(word[0])}[^，。]{{1,{_GAP}}}{re.escape(word[1])}", clause.text):
+            return _SPLIT  # 外长 of 外交部长
         rare = set(word) - self._frequent
         return _ONE_OF_TWO if any(c in clause.text for c in rare) else 0.0
+
+    def place_of(self, word: str, clause: int) -> Span | None:
+        """Return where a clause has a word or one that stands for it; None: nowhere."""
+        span = self.clauses[clause].span
+        text = self.document.paragraph(span.paragraph).text
+        for form in (word, *sorted(same(word) - {word}, key=lambda w: (-len(w), w))):
+            start = text.find(form, span.start, span.end)
+            if start >= 0:
+                return Span(span.paragraph, start, start + len(form))
+        return None
+
+    def tokens(self, span: Span) -> Sequence[Token]:
+        """Return the tokens that begin in a span."""
+        return tokens_within(self.document, span)
+
+    def has_subject(self, word: str, clause: int) -> bool:
+        """Return whether a noun stands before a word in its clause, which then is about that."""
+        place = self.place_of(word, clause)
+        before = self.clauses[clause].span._replace(end=place.start) if place else None
+        tokens = self.tokens(before) if before else ()
+        return any(t.tag in ("n", "j", "l") or t.tag.startswith(("nr", "nz", "nt")) for t in tokens)
+
+    def modality(self, place: Span, *, noun: bool) -> Modality:
+        """Return how the word at a place is meant."""
+        text = self.document.paragraph(place.paragraph).text
+        tokens = self.tokens(place._replace(start=0, end=len(text)))
+        return modality_at(text, tokens, place.start, noun=noun)
 
     def hits_of_name(self, name: str, entity: Entity | None) -> list[float]:
         """Return for each clause whether it names the entity, by any of its names."""

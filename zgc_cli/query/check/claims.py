@@ -5,8 +5,8 @@ parser little by which to know a name.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from zgc_cli import lexicon
@@ -16,6 +16,7 @@ from zgc_cli.query.match.by_place import Covered, PlacedRecords, tokens_within
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
 from zgc_cli.reading.dates import clock
+from zgc_cli.reading.modality import Modality, modality_at
 from zgc_cli.reading.normal import name_form
 
 _ONE_CHARACTER, _SAYING, _OF_VALUE = 0.4, 0.2, 0.5  # what such a word keeps of its weight
@@ -24,8 +25,15 @@ _LEAST = 0.4  # what the words of a claim weigh at least
 _LONGEST = 400  # characters of a claim: each costs its square
 _PROSE = ("body", "caption", "title", "heading")
 _QUESTION = re.compile(r"[？?][”」』\"]?$")
+# What an agency puts before its headlines: （国际）, （聚焦两会·快讯）.
+_LABEL = re.compile(
+    r"(?:[（(【][^（()）】，。]{1,16}[）)】]|\d{1,2}月\d{1,2}日特稿|[^，。：]{0,6}(?:综合|特写|通讯|简讯|综述|科普|快讯|外媒|英媒|美媒)：)(?=\s*[^\s。])"
+)
 _MARK = re.compile(r"[，、：\s]")
+_CLAUSE = re.compile(r"，|,(?!\d)")
+_STATEMENT = 1.2  # what the words of a clause weigh that states something by itself
 _SEMICOLON = re.compile(r"[；;]")
+_HALVES = re.compile(r"(?<=[^\W\d_a-zA-Z]{2})[”》!！]?\s+(?=[“《\w][^\W_]{4}[^，。；]*$)")
 _CLOSING = tuple('”」』"')
 _ATTRIBUTION = re.compile(r"(?P<who>[^，。！？；“”「」\n]{2,40})[。！]")
 _PLAIN_TAGS = frozenset(
@@ -33,9 +41,14 @@ _PLAIN_TAGS = frozenset(
 )
 _AREA = re.compile(r"(?:地区|区域|地带|山区|城市|农村|市场|园区|景区)$")
 _SHORTEST_NUMBERED = 5
+_LONGEST_SHORT = 4  # characters of a short form that takes some of a name
 _SHORTEST_PART, _LEAST_PART = 3, 0.4  # characters of a name that stands for one, and their share
 # A number inside a name, not the 三 of 三峡: a year, an edition, a model.
 _NUMBER = re.compile(r"(?:[0-9]+|(?<=第)[一二三四五六七八九十百]+)")
+_PAIR_OF_VERBS = 4
+_VERBS = ("predicates", "nominal_verbs", "directed_verbs")
+_DENIED_TAGS = ("n", "a", "an", "l", "i")
+_COMPANY = re.compile("(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$")
 _KIN = ({"org", "place", "product"}, {"event", "work", "product"})  # types of one thing
 
 
@@ -46,6 +59,8 @@ class ClaimWord(NamedTuple):
     weight: float
     start: int
     noun: bool
+    modality: Modality | None  # None for what can be neither planned nor denied
+    predicate: bool
 
 
 class ClaimName(NamedTuple):
@@ -87,13 +102,34 @@ class Claim(NamedTuple):
         def outside(offset: int) -> bool:
             return not quoted.holds(self.span.paragraph, offset)
 
+        return self._only(outside)._replace(quotes=())
+
+    def _only(self, kept: Callable[[int], bool]) -> "Claim":
+        """Return the claim with what begins at the offsets that are kept."""
         return self._replace(
-            words=tuple(w for w in self.words if outside(w.start)),
-            names=tuple(n for n in self.names if outside(n.start)),
-            figures=tuple(f for f in self.figures if outside(f.span.start)),
-            dates=tuple(d for d in self.dates if outside(d.span.start)),
-            quotes=(),
+            words=tuple(w for w in self.words if kept(w.start)),
+            names=tuple(n for n in self.names if kept(n.start)),
+            figures=tuple(f for f in self.figures if kept(f.span.start)),
+            dates=tuple(d for d in self.dates if kept(d.span.start)),
         )
+
+    def parts(self) -> list["Claim"]:
+        """Return the statements that a claim joins, one a clause; none where it is a single one.
+
+        One that names nobody goes on about whom the one before it begins with.
+        """
+        if self.quotes:
+            return []
+        ends = [m.end() for m in _CLAUSE.finditer(self.text)]
+        found: list[Claim] = []
+        for start, end in pairwise([0, *ends, len(self.text)]):
+            span = self.span._replace(start=self.span.start + start, end=self.span.start + end)
+            part = self._only(lambda at, span=span: span.start <= at < span.end)  # type: ignore[misc]
+            names = part.names or (found[-1].names[:1] if found else ())
+            part = part._replace(text=self.text[start:end], span=span, names=names)
+            if sum(w.weight for w in part.words) > _STATEMENT:
+                found.append(part)
+        return found if len(found) > 1 else []
 
 
 def claims(draft: Document, article: Document) -> list[Claim]:
@@ -131,13 +167,17 @@ def _attribution_follows(text: str, end: int) -> bool:
 def _cut(text: str, span: Span, quoted: Covered) -> Iterator[Span]:
     """Cut a sentence behind the semicolons outside quotations, and what is longer than any."""
     marks = _SEMICOLON.finditer(text, span.start, span.end)
-    cuts = [m.end() for m in marks if not quoted.holds(span.paragraph, m.start())]
+    if not span.start:  # the halves of a headline
+        marks = chain(marks, _HALVES.finditer(text, span.start, span.end))
+    cuts = sorted(m.end() for m in marks if not quoted.holds(span.paragraph, m.start()))
     for start, end in pairwise([span.start, *cuts, span.end]):
         while start < end:
             stop = end
             if end - start > _LONGEST:
                 marks = _MARK.finditer(text, start + _LONGEST // 2, start + _LONGEST)
                 stop = max((m.end() for m in marks), default=start + _LONGEST)
+            label = _LABEL.match(text, start, stop) if start == 0 else None
+            start = label.end() if label else start
             part = text[start:stop]
             begin = start + len(part) - len(part.lstrip())
             yield Span(span.paragraph, begin, max(begin, start + len(part.rstrip())))
@@ -163,6 +203,7 @@ def _claim(records: PlacedRecords, span: Span, finder: "_ArticleNames") -> Claim
 def _words(draft: Document, span: Span, taken: Iterable[Span | ClaimName]) -> Iterator[ClaimWord]:
     """Yield the words that say something, outside of what is taken already."""
     text = draft.paragraph(span.paragraph).text
+    row = tokens_within(draft, span._replace(start=0, end=len(text)))
     for token in tokens_within(draft, span):
         if token.end > span.end or any(s.start < token.end and token.start < s.end for s in taken):
             continue
@@ -170,7 +211,10 @@ def _words(draft: Document, span: Span, taken: Iterable[Span | ClaimName]) -> It
         form = name_form(word)
         if weight := _weight(word, token) if form.isalnum() else 0.0:
             noun = token.tag[0] in "nsbal" or token.tag in ("eng", "vn", "x")
-            yield ClaimWord(form, weight, token.start, noun)
+            predicate = _is_predicate(word, token.tag)
+            asked = len(word) > 1 and (predicate or token.tag in _DENIED_TAGS)
+            meant = modality_at(text, row, token.start, noun=not predicate) if asked else None
+            yield ClaimWord(form, weight, token.start, noun, meant, predicate)
 
 
 def _weight(word: str, token: Token) -> float:
@@ -187,6 +231,17 @@ def _weight(word: str, token: Token) -> float:
     return float(lexicon.mapping("tag_weights").get(token.tag, 0)) * share
 
 
+def _is_predicate(word: str, tag: str) -> bool:
+    """Return whether a word may be planned, denied or passed on; jieba calls 收购 a noun."""
+    is_cue = lexicon.mapping("modality_cues").get(word, "none") not in ("none", "denies")
+    if word in lexicon.words("saying_verbs") or is_cue:
+        return False
+    # 发生爆炸 and 提供援助 are one noun to jieba where it does not know them.
+    size = 2 if len(word) >= _PAIR_OF_VERBS else len(word)
+    verbs = any(word[:size] in lexicon.words(name) for name in _VERBS)
+    return verbs or tag.startswith("v")
+
+
 class _ArticleNames:
     """The names of an article, to be found in a draft."""
 
@@ -194,7 +249,11 @@ class _ArticleNames:
         entities = [e for e in article.entities if e.type != "term"]
         self._article = article
         self._forms = {name_form(f): e for e in reversed(entities) for f in forms_of(e)}
-        written = ((f, e) for e in entities for f in forms_of(e) if len(name_form(f)) > 1)
+        short = {_COMPANY.sub("", e.name): e for e in entities if _COMPANY.search(e.name)}
+        kept = {f: e for f, e in short.items() if len(f) >= _SHORTEST_PART}
+        self._forms = {**kept, **self._forms}
+        forms = ((f, e) for e in entities for f in forms_of(e) if len(name_form(f)) > 1)
+        written = chain(forms, kept.items())
         self._written = dict.fromkeys(written)
 
     def find(self, records: PlacedRecords, span: Span) -> list[ClaimName]:
@@ -227,7 +286,10 @@ class _ArticleNames:
         for form in (typed, *map(name_form, same(text))):
             if form in self._forms:
                 return self._forms[form]
+        short = _initials(typed) if type_ == "org" and len(typed) <= _LONGEST_SHORT else None
         for form, entity in self._forms.items():
+            if short and entity.type == "org" and short.match(form):
+                return entity
             kin = type_ == entity.type or any({type_, entity.type} <= types for types in _KIN)
             if kin and _is_part(form, typed):
                 return entity
@@ -240,6 +302,11 @@ class _ArticleNames:
         pattern = re.compile(_NUMBER.pattern.join(map(re.escape, _NUMBER.split(text))))
         found = [m[0] for p in self._article.paragraphs for m in pattern.finditer(p.text)]
         return None if text in found or not found else found[0]
+
+
+def _initials(short: str) -> re.Pattern[str]:
+    """Return what matches the names that a short form may stand for: 东航 of 东方航空."""
+    return re.compile("(?:中国|国家|全国)?" + ".?".join(map(re.escape, short)))
 
 
 def _is_part(one: str, other: str) -> bool:

@@ -15,6 +15,7 @@ from zgc_cli.query.check.alignment import (
     weighted,
 )
 from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, OPEN, date_verdict, figure_verdict
+from zgc_cli.query.check.article import SYNONYM
 from zgc_cli.query.check.figures import common
 from zgc_cli.reading.dates import clock
 from zgc_cli.reading.rule import rule
@@ -34,6 +35,9 @@ _BEHIND = 4  # characters behind a time of day that tell of what it is the time
 # something else, of what 开幕的 stands before, of the 开幕式.
 _OPENS = re.compile(r"(?:开幕|启幕|揭幕|开赛|开庭|开馆|拉开(?:帷幕|序幕|大幕))(?=[，。；！]|$)")
 _CLOSES = re.compile(r"(?:闭幕|落幕|谢幕|收官|圆满结束)(?=[，。；！]|$)")
+_DIGIT = re.compile("[0-9０-９零〇一二三四五六七八九十今明昨前去本当上下这同次后]")
+_SINCE = re.compile("来$")
+_MONTHS = re.compile(r"(?<=\d)月$")
 _FILED = re.compile("[电讯]")
 
 
@@ -47,14 +51,47 @@ def dates(aligned: Alignment) -> Result:
     refuted, missing = [], []
     same = aligned.score >= SAME_THING and aligned.same_words()
     for date in aligned.claim.dates:
-        verdict, other = best_match(_candidates(aligned, date), _BESIDE, _BESIDE)
+        candidates = list(_candidates(aligned, date))
+        verdict, other = best_match(candidates, _BESIDE, _BESIDE)
+        if verdict == FOLLOWS and other and _was_meant(other.record, aligned):
+            missing.append(Detail("date", date.text, None))
+            continue
         if verdict == FOLLOWS or _dates_figure(date, aligned) or aligned.stands(date.text):
             continue
-        if other and verdict == EXCLUDED and same:
+        if any(c.verdict == FOLLOWS and _dates_verb(c, aligned) for c in candidates):
+            continue
+        months = _MONTHS.sub("个月", date.text)
+        if aligned.stands_behind(date.span, date.text) or aligned.stands(months):
+            continue  # 2022年冬奥会, 怀孕6月
+        if other and verdict == EXCLUDED and same and _alike(date, other.record):
             refuted.append(Detail("date", date.text, other.record.text))
         else:
             missing.append(Detail("date", date.text, None))
     return Result(tuple(refuted), tuple(missing))
+
+
+def _was_meant(told: Date, aligned: Alignment) -> bool:
+    """Return whether a date is only hedged, where the claim gives it for a fact: 原定9月1日."""
+    forces = {w.modality.force for w in aligned.claim.words if w.modality}
+    meant = aligned.article.modality(told.span, noun=False)
+    return not forces - {"asserted"} and meant.force in ("hedged", "rumoured")
+
+
+def _dates_verb(candidate: RecordCandidate, aligned: Alignment) -> bool:
+    """Return whether a date of the evidence dates a verb of the claim: 预计2026年投产."""
+    article, clause = aligned.article, candidate.clause
+    if article.clauses[clause].sentence != aligned.here.sentence:
+        return False
+    dated = article.dated_clauses(aligned.here.sentence)
+    stop = next((c for c in aligned.clauses if c > clause and c in dated), aligned.clauses.stop)
+    verbs = [i for i in aligned.items if i.predicate]
+    return any(max(i.hits[clause:stop]) >= SYNONYM for i in verbs)
+
+
+def _alike(date: Date, other: Date) -> bool:
+    """Return whether one day may stand in the other's place: no holiday in that of a number."""
+    numbers = [bool(_DIGIT.search(d.text)) for d in (date, other)]
+    return numbers[0] == numbers[1] and not _SINCE.search(date.text)
 
 
 def _dates_figure(date: Date, aligned: Alignment) -> bool:

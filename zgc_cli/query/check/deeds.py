@@ -53,7 +53,8 @@ def deeds_of(aligned: Alignment) -> Deeds:
     dates = [date for _, date in article.records.within("dates", aligned.sentence)]
     said = _bare(claim.text, [d.text for d in claim.dates])
     text = _bare(article.document.text_of(aligned.sentence), [d.text for d in dates])
-    names: Names = [forms_of(n.entity) if n.entity else (n.text,) for n in claim.names]
+    sides = [n for n in claim.names if n.type in ("person", "org", "place")]
+    names: Names = [forms_of(n.entity) if n.entity else (n.text,) for n in sides]
     if not any(_deeds(said, names)):
         names = [*names, *_unknown_names(said, text, names)]
     return Deeds(names, list(_deeds(said, names)), set(_deeds(text, names)))
@@ -93,9 +94,11 @@ def _unknown_names(claim: str, text: str, known: Names) -> Iterator[tuple[str, .
 
     A parser may not know for a name what the draft and the article both use as one.
     """
+    cues = lexicon.pattern("modality_cues")
+    adverbs = re.compile(f"(?:已经?|正在?|要|成功|完成|宣布|{cues})+$")
     sizes = range(_LONGEST_NAME, 1, -1)
     for match in re.finditer(lexicon.pattern("directed_verbs"), claim):
-        before, behind = claim[: match.start()], claim[match.end() :]
+        before, behind = adverbs.sub("", claim[: match.start()]), claim[match.end() :]
         pieces = ([before[-n:] for n in sizes], [behind[:n] for n in sizes])
         for side in pieces:
             name = next((piece for piece in side if len(piece) > 1 and piece in text), "")
@@ -191,9 +194,16 @@ def _is_told(pair: tuple[int, int], told: Sequence[tuple[int, int]], aligned: Al
     deeds = deeds_of(aligned)
     if deeds.agree():
         return pair in told or pair[::-1] in told
-    texts = (aligned.claim.text, aligned.article.document.text_of(aligned.sentence))
-    ours, theirs = (_side(text, deeds.names) for text in texts)
-    return (pair[::-1] if ours != theirs and theirs is not None else pair) in told
+    return (pair[::-1] if is_other_side(aligned, deeds.names) else pair) in told
+
+
+def is_other_side(aligned: Alignment, names: Names) -> bool:
+    """Return whether a claim tells from the other side: 甲队主场胜乙队, 乙队客场负于甲队."""
+    document, here = aligned.article.document, aligned.here.span
+    place = here if any(_scores(document.text_of(here))) else aligned.sentence
+    texts = (aligned.claim.text, document.text_of(place))
+    ours, theirs = (_side(text, names) for text in texts)
+    return ours != theirs and theirs is not None
 
 
 def _side(text: str, names: Names) -> int | None:

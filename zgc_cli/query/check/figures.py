@@ -1,9 +1,10 @@
 """The figures of a claim against those of the article that measure the same thing."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
+from zgc_cli import lexicon
 from zgc_cli.document.records import Figure, Span
 from zgc_cli.query.check.alignment import (
     SAME_THING,
@@ -22,6 +23,7 @@ from zgc_cli.query.check.amounts import (
     convertible,
     date_verdict,
     figure_verdict,
+    is_vaguer,
 )
 from zgc_cli.query.check.article import SYNONYM
 from zgc_cli.query.check.claims import Claim
@@ -39,6 +41,9 @@ _SAME_UNIT = 0.06
 _AGREES = 0.02
 _TIE = 0.01
 _OF_DATE = 0.1  # both are of one date; taken off where they are of two
+_NEARLY = 0.05
+_AS_WELL = 0.5  # how alike it must be in another sentence
+_NEXT_TO = 5  # characters beside a number that tell what it is of
 _ALIKE = 0.08  # how alike the nouns of two counts in different measure words must be
 _OTHER_CLAUSE = 0.6  # what a word counts that stands in another clause of the claim
 _LEAST_EQUAL = SAME_THING - 0.2  # how much of the claim must be said where the number is the same
@@ -64,15 +69,20 @@ class _Beside(NamedTuple):
 )
 def figures(aligned: Alignment) -> Result:
     """8个国家和地区 against 6个国家和地区; the 12.5% of another growth than the claim's."""
-    refuted, missing = [], []
+    refuted, missing, vague = [], [], []
     used: set[str] = set()
     evidence = None
     for figure in aligned.claim.figures:
         if figure.kind == "score":
             continue  # for `scores`
+        candidates = list(_candidates(figure, aligned, used))
         least = _RANKS_ALIKE if figure.kind == "ordinal" else SAME_THING
-        verdict, other = best_match(_candidates(figure, aligned, used), _LEAST_EQUAL, least)
+        verdict, other = best_match(candidates, _LEAST_EQUAL, least)
+        if other and verdict == EXCLUDED:
+            verdict, other = _second_thought(figure, other, candidates, aligned)
         detail = None
+        if other and verdict == FOLLOWS and (own := _of_its_attribute(figure, other, candidates)):
+            verdict, other = EXCLUDED, own
         if other and verdict == FOLLOWS:
             detail = _contrary_beside(figure, other, aligned)
         # 对东盟出口 is not all 出口: the figure is about whom the claim names.
@@ -83,9 +93,84 @@ def figures(aligned: Alignment) -> Result:
         if other and detail:
             refuted.append(detail)
             evidence = evidence or other.record.span
+        elif other and verdict == FOLLOWS and (meant := _only_meant(other.record, aligned)):
+            missing.append(Detail("wording", figure.text, meant))
+        elif other and verdict == FOLLOWS and is_vaguer(figure, other.record):
+            vague.append(Detail("precision", figure.text, other.record.text))
         elif verdict != FOLLOWS and not _stands(figure, other, aligned):
             missing.append(Detail("figure", figure.text, None))
-    return Result(tuple(refuted), tuple(missing), evidence)
+    return Result(tuple(refuted), tuple(missing), evidence, vague=tuple(vague))
+
+
+def _of_its_attribute(
+    figure: Figure, other: RecordCandidate, candidates: Iterable[RecordCandidate]
+) -> RecordCandidate | None:
+    """Return the figure of what the claim gives another number: 净利润28亿 beside 营收320亿."""
+    attribute = figure.subject or ""
+    if other.record.subject in (None, attribute) or attribute not in _attributes():
+        return None
+    same = (c for c in candidates if c.record.subject == attribute and c.verdict == EXCLUDED)
+    return next((c for c in same if c.trust >= _LEAST_EQUAL), None)
+
+
+def _attributes() -> frozenset[str]:
+    return lexicon.words("attribute_heads")
+
+
+def _only_meant(told: Figure, aligned: Alignment) -> str | None:
+    """Return the words that hedge or plan a figure which the claim gives for a fact."""
+    claim, document = aligned.claim, aligned.article.document
+    forces = {w.modality.force for w in claim.words if w.modality}
+    today = document.header.date
+    ahead = today and any(d.start and d.start > today for d in claim.dates)
+    theirs = aligned.article.modality(told.span, noun=False)
+    if forces - {"asserted"} or ahead or theirs.start is None or theirs.force == "asserted":
+        return None
+    return document.paragraph(told.span.paragraph).text[theirs.start : told.span.end]
+
+
+def _second_thought(
+    figure: Figure, top: RecordCandidate, candidates: Iterable[RecordCandidate], aligned: Alignment
+) -> tuple[str, RecordCandidate]:
+    """Return what a figure that differs comes to where the same number stands beside the same."""
+    document, claim = aligned.article.document, aligned.claim
+
+    def beside(record: Figure) -> _Beside:
+        return _beside(document.paragraph(record.span.paragraph).text, record, 0)
+
+    def said(clause: int) -> float:
+        return share(aligned.items, clause, sharp=True)
+
+    ours, theirs = _beside(claim.text, figure, claim.span.start), beside(top.record)
+    least = _likeness(ours, theirs)
+    for one in candidates:
+        if one.verdict == FOLLOWS and one.trust >= _LEAST_EQUAL:
+            alike = _likeness(ours, beside(one.record))
+            near = aligned.article.clauses[one.clause].sentence == aligned.here.sentence
+            if near and said(one.clause) < said(top.clause) - _NEARLY:
+                continue  # 货物 up by 12%; 集装箱 by 21%
+            fact = aligned.article.modality(one.record.span, noun=False).force == "asserted"
+            elsewhere = not near and fact and alike[0] >= _AS_WELL
+            if (alike > least and (near or fact)) or (near and alike == least) or elsewhere:
+                return (FOLLOWS if alike > (0, 0) or near else OPEN), one
+    apart = bool(ours.behind and theirs.behind and least == (0, 0) and figure.kind == "count")
+    return (OPEN if apart and not set(ours.behind) & set(theirs.behind) else EXCLUDED), top
+
+
+def _told_alike(figure: Figure, other: Figure, aligned: Alignment) -> bool:
+    """Return whether the same words stand beside two numbers, as far as they are from the claim."""
+    claim, document = aligned.claim, aligned.article.document
+    theirs = _beside(document.paragraph(other.span.paragraph).text, other, 0)
+    ours = _beside(claim.text, figure, claim.span.start)
+    return figure.kind != "ordinal" and _likeness(ours, theirs)[0] >= _AS_WELL
+
+
+def _likeness(ours: _Beside, theirs: _Beside) -> tuple[float, float]:
+    """Return how alike what stands right beside two numbers is, and what stands around them."""
+    sides = [(s.before[-_NEXT_TO:], s.behind[:_NEXT_TO]) for s in (ours, theirs)]
+    near = max(common(a, b) for a in sides[0] for b in sides[1])
+    around = common(ours.before, theirs.before) + common(ours.behind, theirs.behind)
+    return near, around if near else 0.0
 
 
 def _stands(figure: Figure, other: RecordCandidate | None, aligned: Alignment) -> bool:
@@ -132,7 +217,10 @@ def _candidates(
         sentence = article.clauses[clause].sentence
         if sentence not in speaks:
             speaks[sentence] = aligned.words_nearby(clause)
-        if speaks[sentence] and (met := _meet(figure, other, clause, aligned)):
+        met = _meet(figure, other, clause, aligned)
+        if met and (
+            speaks[sentence] or (met[1] == FOLLOWS and _told_alike(figure, other, aligned))
+        ):
             score, verdict = met
             score += share(aligned.items, clause, weights, sharp=True)
             trust = share(aligned.items, clause, weights)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from zgc_cli import lexicon
 from zgc_cli.query.check.alignment import SAME_THING, Alignment, ClaimItem, Detail, Result, share
 from zgc_cli.query.check.article import PRESENT
 from zgc_cli.query.check.claims import ClaimName
@@ -12,10 +13,17 @@ from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.rule import rule
 
 _TO_THE_WORD = 0.85
-_EVERYWHERE = frozenset(("中国", "我国", "全国", "国内", "全球", "世界", "中方"))
+_EVERYWHERE = frozenset(("中国", "我国", "全国", "国内", "全球", "世界", "两岸", "中方"))
 # What several may do at a time, so that another one does not exclude it: 丙大学也参与了发掘.
 _SHARED = re.compile("也|参与|参加|出席|加入|之一|等[，。]?$")
 # What ties a name to the others of its clause: 由甲公司研制, 甲公司的产品.
+# What a short form of a name leaves out: 阿根廷队, 瑞典公开赛.
+_LEFT_OUT = re.compile(
+    "足球|篮球|排球|乒乓球|羽毛球|国家|男子|女子|宣传|国际|世界|代表|巡回赛|全国|[省市县区]"
+)
+_SLOT = 2  # characters before a name that say how it is tied
+_LEVEL = re.compile("[省市县区镇乡村洲]$")
+_KINDS = {"province": "省", "city": "市", "world-city": "市"}
 _TIED = re.compile(r"(?:由|被|与|和|跟|同|归|为|是|属于|来自|在|于|向|给)$")
 
 
@@ -39,8 +47,9 @@ def names(aligned: Alignment) -> Result:
         if name is None:
             continue
         if item not in away:
-            rival = name.variant or (_rival_beside(item, name, aligned) if same_thing else None)
-        elif same_thing:
+            beside = _rival_beside(item, name, aligned) if same_thing else None
+            rival = name.variant or beside or _rival_in_slot(item, name, aligned)
+        elif same_thing and len(name.text) > 1:
             rival = _rival(name, aligned)
         if rival:
             refuted.append(Detail(name.type, name.text, rival))
@@ -72,6 +81,23 @@ def _rival_beside(item: ClaimItem, name: ClaimName, aligned: Alignment) -> str |
     return _rival_among(name, aligned, aligned.article.clauses[shared[0]].names)
 
 
+def _rival_in_slot(item: ClaimItem, name: ClaimName, aligned: Alignment) -> str | None:
+    """Return who stands behind the very words behind which the claim has a name: 出生于杭州."""
+    claim, article = aligned.claim, aligned.article
+    start = item.start - claim.span.start
+    before = claim.text[max(0, start - _SLOT) : start]
+    rest = [i for i in aligned.items if i is not item]
+    if len(before) < _SLOT or not before.isalpha() or share(rest, aligned.clause) < SAME_THING:
+        return None
+    text = article.document.paragraph(aligned.sentence.paragraph).text
+    ids = set()
+    for span, entity in article.records.within("entities", aligned.sentence):
+        if text.endswith(before, 0, span.start) and entity.type == name.type:
+            ids.add(entity.id)
+    said = {name.entity.id} if name.entity else set()
+    return None if ids & said else _rival_among(name, aligned, ids)
+
+
 def _rival(name: ClaimName, aligned: Alignment) -> str | None:
     """Return the entity of the same type that the evidence has in the place of `name`."""
     article, here = aligned.article, aligned.here
@@ -88,12 +114,38 @@ def _rival_among(name: ClaimName, aligned: Alignment, ids: Iterable[str]) -> str
     claimed = {n.entity.id for n in claim.names if n.entity}
     makers = {*map(name_form, header.byline), name_form(header.agency or "")}
     said = name_form(claim.text)
+    here = aligned.article.document.text_of(aligned.sentence)
     alike = set(map(name_form, same(name.text)))
     for id_ in sorted(ids, key=lambda i: int(i[1:])):
         entity = aligned.article.entities[id_]
         if entity.type != name.type or id_ in claimed or name_form(entity.name) in makers:
             continue
+        if name_form(entity.name) in _EVERYWHERE or not are_of_one_level(name.text, entity.name):
+            continue
+        if entity.name + name.text in here or name_form(name.text) in name_form(entity.name):
+            continue  # 甲市乙县: the one lies in the other
+        if any(_is_short(form, name.text) for form in forms_of(entity)):
+            continue
         forms = set(map(name_form, forms_of(entity)))
         if not forms & alike and not any(form in said for form in forms):
             return entity.name
     return None
+
+
+def are_of_one_level(one: str, other: str) -> bool:
+    """Return whether two places may be one beside the other: a city lies in its country."""
+    levels = [_level(name) for name in (one, other)]
+    return None in levels or levels[0] == levels[1]
+
+
+def _level(name: str) -> str | None:
+    kind = lexicon.mapping("places").get(name)
+    suffix = _LEVEL.search(name)
+    level = _KINDS.get(kind, kind) if kind else suffix and suffix[0]
+    return "市" if level in ("县", "区") else level
+
+
+def _is_short(one: str, other: str) -> bool:
+    """Return whether two names differ by what a short form leaves out alone."""
+    short, long = (_LEFT_OUT.sub("", name_form(name)) for name in (one, other))
+    return short.endswith(long) or long.endswith(short)

@@ -1,21 +1,28 @@
-"""The wording of a claim against the evidence: contrary words, contrary changes, negation."""
+"""The wording of a claim against the evidence: contrary words and changes, how it is meant."""
 
 import re
 from collections.abc import Iterator
 
 from zgc_cli import lexicon
-from zgc_cli.query.check.alignment import Alignment, ClaimItem, Detail, Result, share
-from zgc_cli.query.check.deeds import deeds_of
+from zgc_cli.document.records import Span
+from zgc_cli.query.check.alignment import Alignment, ClaimItem, Detail, Result, share, share_of_hits
+from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, OPEN
+from zgc_cli.query.check.article import SYNONYM
+from zgc_cli.query.check.deeds import deeds_of, is_other_side
 from zgc_cli.query.match.changes import are_opposed, last_change
 from zgc_cli.query.match.synonyms import contrary_in
+from zgc_cli.reading.modality import Modality
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.rule import rule
 
 _SAME_BUT_ONE = 0.6  # the share of the other words that a clause must say
 _SAID = 0.9
+_SAID_HERE = 0.4  # what of a claim the clause itself must say to turn it round
 
-_NEGATION = re.compile(r"(?:没有|没能|没|并未|尚未|从未|未能|未|并非|并不|不会|不再|不能|不)$")
-_NOT_NEGATION = re.compile(r"(?:不仅|不但|不断|不少|不到|不足|不止|不只|不同|不超过|不得不)$")
+_DONE = re.compile("已|[^为除]了|完成|完毕|过")
+_ANNOUNCED = re.compile("即?将")
+_NEXT_TO = 5  # characters between a denial and the noun that it denies
+_NEXT = 60  # characters behind a word in which the very words may follow
 _SIDES = ("主场", "客场")
 _COMMA = re.compile("[，。；！？,;]")
 
@@ -23,33 +30,50 @@ _COMMA = re.compile("[，。；！？,;]")
 @rule(
     "contrary-word",
     "绿洲公司的出口下降。 ← 绿洲公司的出口增长。",
-    "绿洲公司没有回收旧电池。 ← 绿洲公司回收旧电池。",
     never=("绿洲公司的出口上升。 ← 绿洲公司的出口增长。",),
 )
 def wording(aligned: Alignment) -> Result:
-    """下降 against 增长; 没有安排回收 against 安排回收."""
-    claim, article, here = aligned.claim, aligned.article, aligned.here
-    refuted = list(_turned(aligned))
+    """下降 against 增长; 亏损 against 盈利."""
+    claim = aligned.claim
+    turns = list(_turned(aligned))
+    refuted = [detail for detail, fact in turns if fact]
+    missing = [detail for detail, fact in turns if not fact]
     # 甲队不敌乙队 says no other than 乙队战胜甲队.
-    turned = lexicon.words("directed_verbs").union(_SIDES) if deeds_of(aligned).agree() else ()
+    deeds = deeds_of(aligned)
+    turned = lexicon.words("directed_verbs") if deeds.agree() else frozenset()
+    if is_other_side(aligned, deeds.names):
+        turned |= {*_SIDES}
     for item in aligned.items:
         rest = [i for i in aligned.items if i is not item]
         if item.name or item.text in turned or share(rest, aligned.clause) < _SAME_BUT_ONE:
             continue
         if item.hits[aligned.clause] < _SAID:
             against = _against(item, aligned)
-            if against and against not in name_form(claim.text):
+            others = name_form(claim.text).replace(item.text, "")
+            if against and against not in others and _is_fact(against, aligned):
                 refuted.append(Detail("wording", item.text, against))
-        elif len(item.text) > 1 and item.text in here.text:
-            denied = [_is_negated(item.text, text) for text in (name_form(claim.text), here.text)]
-            if denied[0] != denied[1]:
-                refuted.append(Detail("wording", claim.text, article.document.text_of(here.span)))
-    return Result(tuple(refuted))
+    return Result(tuple(refuted), tuple(missing))
+
+
+def _is_fact(word: str, aligned: Alignment) -> bool:
+    """Return whether the evidence says a word as what is so, not as what might be."""
+    start = aligned.article.document.text_of(aligned.sentence).find(word)
+    place = aligned.sentence._replace(start=aligned.sentence.start + start)
+    force = aligned.article.modality(place, noun=False).force if start >= 0 else "asserted"
+    expected = any(i.modality and i.modality.force != "asserted" for i in aligned.items)
+    return force in ("asserted", "planned") or (expected and force == "hedged")
 
 
 def _against(item: ClaimItem, aligned: Alignment) -> str | None:
     """Return the contrary of a word that its clause has, or the one beside it in the sentence."""
-    if any(item.hits[c] >= _SAID for c in aligned.clauses):
+    article = aligned.article
+    said = [c for c in aligned.clauses if item.hits[c] >= _SAID]
+    if any(c == aligned.clause or not article.has_subject(item.text, c) for c in said):
+        return None
+    if any(
+        share_of_hits(aligned.items, c) >= share_of_hits(aligned.items, aligned.clause)
+        for c in said
+    ):
         return None
     if item.text in lexicon.words("changes") and last_change(aligned.here.text)[0]:
         return None  # for `_turned` and the figures
@@ -58,19 +82,115 @@ def _against(item: ClaimItem, aligned: Alignment) -> str | None:
     return next(filter(None, (contrary_in(item.text, one) for one in says)), None)
 
 
-def _is_negated(word: str, text: str) -> bool:
-    before = text.partition(word)[0][-4:] if word in text else ""
-    return bool(_NEGATION.search(before)) and not _NOT_NEGATION.search(before)
+def _turned(aligned: Alignment) -> Iterator[tuple[Detail, bool]]:
+    """Yield the contrary change of a claim without figures: 售价上调 against 售价下调.
 
-
-def _turned(aligned: Alignment) -> Iterator[Detail]:
-    """Yield the contrary change of a claim without figures: 售价上调 against 售价下调."""
+    With it, whether the evidence has it for a fact.
+    """
     claim = aligned.claim
-    if claim.figures:
+    if claim.figures and aligned.article.records.within("figures", aligned.here.span):
         return
     theirs = last_change(aligned.here.text)
     for part in _COMMA.split(name_form(claim.text)):
         ours = last_change(part)
         rest = [i for i in aligned.items if i.text not in ours[0]]
+        if share_of_hits(rest, aligned.clause) < _SAID_HERE:
+            continue
         if are_opposed(ours, theirs) and share(rest, aligned.clause) >= _SAME_BUT_ONE:
-            yield Detail("wording", ours[0], theirs[0])
+            yield Detail("wording", ours[0], theirs[0]), _is_fact(theirs[0], aligned)
+
+
+@rule(
+    "other-modality",
+    "绿洲公司没有回收旧电池。 ← 绿洲公司回收旧电池。",
+    "绿洲公司将裁员三成。 ← 绿洲公司昨天否认将裁员三成。",
+    "绿洲公司收购白鹭传媒。 ← 绿洲公司拟收购白鹭传媒。",
+    "白河大桥8月通车。 ← 白河大桥可能于8月通车。",
+    "白鹭镇发生爆炸。 ← 网传白鹭镇发生爆炸系谣言。",
+    never=(
+        "绿洲公司将回收旧电池。 ← 绿洲公司计划回收旧电池。",
+        "绿洲公司没有回收旧电池。 ← 绿洲公司未回收旧电池。",
+        "绿洲公司可能裁员。 ← 绿洲公司不排除裁员。",
+    ),
+)
+def modalities(aligned: Alignment) -> Result:
+    """否认将裁员 refutes 将裁员; 可能, 拟 and 网传 do not bear out what is said as a fact."""
+    refuted, missing = [], []
+    claim_text = aligned.claim.text
+    denials = {w for kind in ("denied", "denies") for w in lexicon.having("modality_cues", kind)}
+    for item in aligned.items:
+        told = _told(item, aligned)
+        if told is None or not item.modality:
+            continue
+        place, theirs = told
+        text = aligned.article.document.paragraph(place.paragraph).text
+        start = place.start if theirs.start is None else theirs.start
+        announced = bool(_ANNOUNCED.match(text, start))
+        verdict = _stands(_meant(item.modality, aligned, announced=announced), theirs)
+        if verdict == FOLLOWS:
+            continue
+        first = item.start if item.modality.start is None else item.modality.start
+        ours = aligned.claim.text[max(0, first - aligned.claim.span.start) :]
+        end = ours.find(item.text) + len(item.text)
+        detail = Detail("wording", ours[:end], text[start : place.end])
+        if (
+            detail.claimed != item.text
+            and detail.claimed in text[place.start : place.start + _NEXT]
+        ):
+            continue  # 合格样品526批次，不合格样品26批次
+        rest = [i for i in aligned.items if i is not item and not _is_cue(i.text)]
+        told_words = text[start : place.end]
+        cut = theirs.start is not None and told_words in claim_text
+        if cut and any(w in told_words for w in denials):
+            continue  # the draft's words were cut otherwise
+        near = share_of_hits(rest, aligned.clause) >= _SAID_HERE
+        words = [i for i in rest if i.name is None and len(i.text) > 1]
+        clause = aligned.article.clause_at(place)
+        near = near and (not words or any(i.hits[clause] >= SYNONYM for i in words))
+        near = near and (item.predicate or place.start - start <= _NEXT_TO)
+        if verdict == EXCLUDED and near and share(rest, aligned.clause) >= _SAME_BUT_ONE:
+            refuted.append(detail)
+        else:
+            missing.append(detail)
+    return Result(tuple(refuted[:1]), tuple(missing[:1]))
+
+
+def _is_cue(word: str) -> bool:
+    return lexicon.mapping("modality_cues").get(word, "none") != "none"
+
+
+def _told(item: ClaimItem, aligned: Alignment) -> tuple[Span, Modality] | None:
+    """Return where the evidence has a word of the claim, and how it means it."""
+    if item.modality is None:
+        return None
+    place = aligned.place_of(item)
+    elsewhere = place and aligned.article.clause_at(place) != aligned.clause
+    if not item.predicate and (elsewhere or aligned.claim.figures):
+        return None
+    return place and (place, aligned.article.modality(place, noun=not item.predicate))
+
+
+def _meant(modality: Modality, aligned: Alignment, *, announced: bool) -> Modality:
+    """Return how a claim means a word; what it says of a day to come is planned.
+
+    A headline says 出任 of who will be it.
+    """
+    today, claim = aligned.article.document.header.date, aligned.claim
+    ahead = today and claim.dates and all(d.start and d.start > today for d in claim.dates)
+    if modality.force == "asserted" and (ahead or announced) and not _DONE.search(claim.text):
+        return modality._replace(force="planned")
+    return modality
+
+
+def _stands(ours: Modality, theirs: Modality) -> str:
+    """Return FOLLOWS, EXCLUDED or OPEN: how what is claimed stands to what is told."""
+    if ours.force == "rumoured":
+        return FOLLOWS if theirs.force in ("rumoured", "denied") else OPEN
+    if theirs.force == "rumoured":
+        return OPEN
+    if ours.says_not != theirs.says_not:
+        return OPEN if theirs.force == "hedged" != ours.force else EXCLUDED
+    if theirs.force == "hedged" or (theirs.force == "planned" and not theirs.negated):
+        weaker = ("hedged",) if theirs.force == "hedged" else ("hedged", "planned")
+        return FOLLOWS if ours.force in weaker else OPEN
+    return FOLLOWS

@@ -1,18 +1,24 @@
 """The posts of a claim against those that the article gives: who is what, and where."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity
 from zgc_cli.query.check.alignment import NOTHING, Alignment, Detail, Result
+from zgc_cli.query.check.figures import common
 from zgc_cli.query.check.quotations import same_person
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.positions import Post, ToldPost, is_sole, read_posts
 from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.reading.titles import role_at_end
 
+_AREA = re.compile("[省市县区]")
+_ALMOST = 0.85  # how alike two long names of one are
 _SPECIAL = 4  # characters of a title that is no common one: 考古领队
 # A claim whose words weigh no more than this beside its posts claims nothing else.
 _BARE, _BARE_AT_LEAST = 1.6, 0.4
@@ -33,9 +39,11 @@ class _Comparison(NamedTuple):
         ours, theirs = self.post.orgs, told.post.orgs
         if not ours or not theirs:
             return None
-        if len(ours) > 1 and len(theirs) > 1 and not _same_org(ours[0], theirs[0], self.orgs):
-            return False  # 瑞士常驻联合国代表
-        return _same_org(ours[-1], theirs[-1], self.orgs)
+        if len(ours) > 1 and len(theirs) > 1:  # 瑞士常驻联合国代表
+            rows = ((ours, theirs), (theirs, ours))
+            if not any(_same_org(a[0], one, self.orgs) for a, b in rows for one in b):
+                return False
+        return any(_same_org(ours[-1], one, self.orgs) for one in theirs)
 
     def same_role(self, told: ToldPost) -> bool:
         """Return whether a post has the claimed title: 总裁 and 亚太区总裁, not 院长 and 副院长."""
@@ -43,6 +51,13 @@ class _Comparison(NamedTuple):
         if not first or not second or ("副" in first) != ("副" in second):
             return False
         return any(f in second or second in f for f in map(name_form, same(self.post.role)))
+
+    def same_title(self, told: ToldPost) -> bool:
+        """Return whether two posts end in one title, and a verb stands before either."""
+        roles = (self.post.role, told.post.role)
+        fronts = [role.removesuffix(role_at_end(role) or "") for role in roles]
+        verbs = re.compile(lexicon.pattern("predicates"))
+        return role_at_end(roles[0]) == role_at_end(roles[1]) and any(map(verbs.search, fronts))
 
     def instead(self, kind: str, told: Iterable[ToldPost]) -> Result:
         """Return what the first of some posts has instead: another person, role or organisation."""
@@ -70,7 +85,8 @@ def posts(aligned: Alignment, draft: Document) -> Result:
     known = [e for e in document.entities if e.type == "org"]
     findings = []
     for post in claimed:
-        told = aligned.article.posts
+        agencies = lexicon.words("agencies")
+        told = [t for t in aligned.article.posts if not agencies.intersection(t.post.orgs)]
         own = [t for t in told if same_person(post.person, t.post.person, document)]
         comparison = _Comparison(post, told, own, known)
         findings.append(next(filter(None, (entry.apply(comparison) for entry in RULES)), NOTHING))
@@ -87,8 +103,8 @@ def posts(aligned: Alignment, draft: Document) -> Result:
 
 def _same_org(a: str, b: str, orgs: Iterable[Entity]) -> bool:
     """Return whether two names may mean one organisation."""
-    first, second = name_form(a), name_form(b)
-    if first in second or second in first:
+    first, second = (_AREA.sub("", name_form(name)) for name in (a, b))
+    if first in second or second in first or common(first, second) >= _ALMOST:
         return True
     for org in orgs:
         forms = [form for form in map(name_form, forms_of(org)) if len(form) > 1]
@@ -145,8 +161,10 @@ def _shared_title(comparison: _Comparison) -> Result:
 
 @rule("post-other-title", "星河公司副总裁林知远出席。 ← 星河公司总工程师林知远昨天来到白鹭镇。")
 def _other_title(comparison: _Comparison) -> Result:
-    """The person has another title there."""
-    return comparison.instead("role", filter(comparison.same_org, comparison.own))
+    """The person has another title there; not where verbs make the difference."""
+    own = filter(comparison.same_org, comparison.own)
+    titles = (t for t in own if not comparison.same_title(t))
+    return comparison.instead("role", titles)
 
 
 RULES: tuple[Rule[Callable[[_Comparison], Result]], ...] = (

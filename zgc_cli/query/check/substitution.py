@@ -7,8 +7,10 @@ otherwise. Verbs, which have too many ways to say the same, are left to `polarit
 import re
 from collections.abc import Collection, Iterator
 
+from zgc_cli import lexicon
 from zgc_cli.query.check.alignment import NOTHING, SAME_THING, Alignment, Detail, Result
 from zgc_cli.query.check.claims import Claim
+from zgc_cli.query.check.names import are_of_one_level
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import contrary, same
 from zgc_cli.reading.normal import clause_form, name_form
@@ -16,6 +18,8 @@ from zgc_cli.reading.rule import rule
 
 _FLANK = 2  # characters that must agree on each side, or the clause begins or ends
 _LONGEST = 8
+_LONG = 3  # characters of two words that may share some and still be two things
+_CASE = "在于向由被对从"  # a whole flank alone
 # Also Ⅱ and Ⅲ, which are ii and iii here.
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|(?<![a-z])[ivx]+(?![a-z])")
 
@@ -40,14 +44,16 @@ def substitutions(aligned: Alignment) -> Result:
     claimed = {name_form(n.text) for n in claim.names}
     for mine, before, behind in _flanked(clause_form(name_form(claim.text)), claim):
         whole = before.strip("|") + mine + behind.strip("|")
-        if mine in text or any(whole in clause.text for clause in article.clauses):
+        bordered = "|" in before + behind or _NUMBER.fullmatch(mine)
+        if (bordered and mine in text) or any(whole in c.text for c in article.clauses):
             continue
         between = re.compile(f"{re.escape(before)}([^|]{{1,{_LONGEST}}}?){re.escape(behind)}")
         for match in between.finditer(text):
             other = match[1]
             # 她 in a name's place is no other name.
-            fits = other in names if mine in claimed else _made_of(other, words)
-            if fits and _differ(mine, other):
+            fits = other in names if mine in claimed else _is_word(other, words)
+            inside = "|" not in before + behind or mine in claimed or other in contrary(mine)
+            if fits and inside and _differ(mine, other):
                 return Result((Detail("wording", mine, other),))
     return NOTHING
 
@@ -66,22 +72,27 @@ def _flanked(text: str, claim: Claim) -> Iterator[tuple[str, str, str]]:
             yield number[0], before[-_FLANK:], behind[:_FLANK]
     for noun in sorted(nouns, key=lambda n: (-len(n), n)):
         for match in re.finditer(re.escape(noun), text):
-            before = text[max(0, match.start() - _FLANK) : match.start()]
+            size = 1 if text[match.start() - 1] in _CASE else _FLANK
+            before = text[max(0, match.start() - size) : match.start()]
             behind = text[match.end() : match.end() + _FLANK]
             # A border stands for the whole flank.
             if "|" not in before or "|" not in behind:
                 yield noun, before[max(before.rfind("|"), 0) :], behind
 
 
-def _made_of(text: str, words: Collection[str]) -> bool:
-    """Return whether a text is one of these words, or a row of them."""
-    if text in words or _NUMBER.fullmatch(text):
-        return True
-    return any(text[:n] in words and _made_of(text[n:], words) for n in range(2, len(text) - 1))
+def _is_word(text: str, words: Collection[str]) -> bool:
+    return text in words or _NUMBER.fullmatch(text) is not None
 
 
 def _differ(a: str, b: str) -> bool:
     numbers = bool(_NUMBER.fullmatch(a)) + bool(_NUMBER.fullmatch(b))
     if numbers or b in contrary(a):
         return numbers != 1
-    return not (set(a) & set(b)) and not any(name_form(word) in b for word in same(a))
+    turned = len(a) == len(b) == _FLANK and a[1] == b[1] and b[0] in contrary(a[0])  # 秋粮, 夏粮
+    one_kind = len(a) == len(b) >= _LONG and a[-1] == b[-1]  # 科创板 and 创业板
+    verbs = lexicon.mapping("directed_verbs")
+    if not are_of_one_level(a, b) or (a in verbs and b in verbs):
+        return False  # verbs are for `directions`
+    return (one_kind or turned or not (set(a) & set(b))) and not any(
+        name_form(word) in b for word in same(a)
+    )

@@ -72,8 +72,22 @@ def contrary(word: str) -> frozenset[str]:
             for other in pairs.get(character, "").split()
             if len(other) == 1
         ]
+        against += [
+            word[:offset] + other + word[offset + 2 :]  # 赞成票, 反对票
+            for offset in range(len(word) - 1)
+            for other in pairs.get(word[offset : offset + 2], "").split()
+        ]
+    against += _turned_first(word)
     groups = _groups(answers=False)
     return frozenset(w for head in against for w in [head, *groups.get(head, ())]) - same(word)
+
+
+def _turned_first(word: str) -> list[str]:
+    """Return what a word says without its no, or with it: 有毒 and 无毒, 不合格 and 合格."""
+    first, rest = word[:1], word[1:]
+    if first in "有无" and rest:
+        return [("无" if first == "有" else "有") + rest]
+    return [rest] if first in "不未非" and len(rest) > 1 else []
 
 
 def contrary_in(word: str, says: Callable[[str], bool]) -> str | None:

@@ -45,7 +45,9 @@ def _claim(row: Row, writer: Writer) -> None:
         line = Text(f"{word('detail.kind', detail.kind)} ", theme.KIND)
         line.add(detail.claimed.replace("\n", " "))
         if detail.found:
-            line.add(f" {writer.signs.other} ", theme.VERDICTS["refuted"])
+            vague = detail.kind == "precision"
+            sign = writer.signs.approx if vague else writer.signs.other
+            line.add(f" {sign} ", theme.VERDICTS["supported" if vague else "refuted"])
             line.add(detail.found.replace("\n", " "), theme.NAME)
         else:
             line.add(" ").add(_("is not told"), theme.FAINT)

@@ -1,0 +1,167 @@
+"""Who does it: the name that leads up to a verb of the claim, against that of the evidence."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from zgc_cli.document.records import Span
+from zgc_cli.query.check.alignment import NOTHING, SAME_THING, Alignment, Detail, Result
+from zgc_cli.query.check.deeds import deeds_of
+from zgc_cli.query.check.names import are_of_one_level
+from zgc_cli.query.match.resolve import forms_of
+from zgc_cli.reading.normal import name_form
+from zgc_cli.reading.rule import rule
+
+_TYPES = ("person", "org", "place")
+# A name behind one of these, or behind its title there, is not the one who does it.
+_OBLIQUE = re.compile(
+    r"[向对为与和同跟把将给比从在于以自据]$|[向对与跟把将给比][^，；被由、]{1,5}$"
+)
+_AGENT = re.compile(r"(?:被|由|遭到?|受到|为)$")
+_PASSIVE = re.compile(r"[被遭]|受到")
+_GENERIC = ("公司", "双方", "球队", "集团", "企业", "单位", "学校", "部门", "项目")
+_COUNTED = re.compile("[0-9两一二三四五六七八九十百多][名位人个家所支]?$")
+_SUBJECT_TAGS = ("n", "r", "nr", "nz", "nt", "ns", "j")
+_ONESELF = ("我", "自己", "我们", "他", "她", "其", "本人")
+_JOINED = re.compile(r"[、和与及跟同]$|^[、和与及跟同]")
+_NOT_ENDED = re.compile("[。！？；\n]")
+_OTHER_VERB = re.compile(r"(?:说|称|表示|认为|指出|介绍|透露|宣布|指|邀请|要求|支持|反对|让|使)")
+
+
+class _Named(NamedTuple):
+    """A name in a text: where it stands, its forms and its type."""
+
+    start: int
+    end: int
+    forms: frozenset[str]
+    type: str
+
+    def is_same(self, other: "_Named") -> bool:
+        return any(f in o or o in f for f in self.forms for o in other.forms)
+
+
+@rule(
+    "other-actor",
+    "王明远举报李国强。 ← 李国强昨天向法院举报王明远。",
+    "火枫市警方抓获嫌疑人。 ← 白鹭市警方昨天抓获嫌疑人。",
+    never=(
+        "王明远被李国强举报。 ← 李国强昨天举报王明远。",
+        "李国强举报王明远。 ← 王明远昨天被李国强举报。",
+        "绿洲公司任命王明远。 ← 绿洲公司总经理李国强昨天任命王明远。",
+    ),
+)
+def actors(aligned: Alignment) -> Result:
+    """甲 accuses 乙 against 乙 accuses 甲; 甲市警方 against 乙市警方."""
+    if aligned.score < SAME_THING or deeds_of(aligned).agree():
+        return NOTHING
+    ours, theirs = _claimed(aligned), _told(aligned)
+    text = aligned.article.document.paragraph(aligned.here.span.paragraph).text
+    first = aligned.claim.span.start
+    for item in aligned.items:
+        place = aligned.place_of(item) if item.predicate else None
+        if place is None:
+            continue
+        if ours and ours[0].end <= item.start - first and _only_reports(ours[0], place, aligned):
+            return Result(missing=(Detail(ours[0].type, _text(aligned.claim.text, ours[0]), None),))
+        if ours and (doer := _another(ours, item.start - first, place, aligned)):
+            return Result(missing=(Detail(ours[0].type, _text(aligned.claim.text, ours[0]), doer),))
+        mine = _actor(aligned.claim.text, item.start - first, ours)
+        other = _actor(text, place.start, theirs)
+        names = (_text(aligned.claim.text, mine), _text(text, other)) if mine and other else None
+        if mine and other and names and _excludes(mine, other) and are_of_one_level(*names):
+            found = _found(mine, other, theirs, ours)
+            if found:
+                return Result((Detail(mine.type, *names),))
+    return NOTHING
+
+
+def _only_reports(mine: _Named, place: Span, aligned: Alignment) -> bool:
+    """Return whether who does it in the claim only tells of it: 何某透露，公司正与乙方接触."""
+    article, said = aligned.article, aligned.claim
+    if any(q.kind != "term" and q.speaker for q in said.quotes):
+        return False
+    for quote in article.records.speech_at(place):
+        spoken = next(p for p in quote.parts if p.start <= place.start < p.end)
+        words = article.tokens(spoken._replace(end=place.start))
+        own = next((w for w in words if w.tag in _SUBJECT_TAGS), None)
+        text = article.document.paragraph(place.paragraph).text
+        named = any(f in name_form(text[spoken.start : place.start]) for f in mine.forms)
+        if name_form(quote.speaker or "") in mine.forms and own and not named:
+            return text[own.start : own.end] not in _ONESELF
+    return False
+
+
+def _another(ours: Sequence[_Named], verb: int, place: Span, aligned: Alignment) -> str | None:
+    """Return the noun that does it in the article, in a clause without any name of the claim."""
+    article, claim = aligned.article, aligned.claim
+    clause = article.clauses[article.clause_at(place)]
+    said = name_form(claim.text)
+    if ours[0].end > verb or any(f in clause.text for n in ours for f in n.forms):
+        return None
+    before = article.tokens(clause.span._replace(end=place.start))
+    nouns = [t for t in before if t.tag == "n"]
+    text = article.document.paragraph(place.paragraph).text
+    word = text[nouns[-1].start : nouns[-1].end] if nouns else ""
+    plain = len(word) < 2 or word in _GENERIC or name_form(word) in said
+    return None if plain or not _COUNTED.search(text[clause.span.start : nouns[-1].start]) else word
+
+
+def _excludes(mine: _Named, other: _Named) -> bool:
+    return mine.type == other.type and not mine.is_same(other)
+
+
+def _text(text: str, name: _Named) -> str:
+    return text[name.start : name.end]
+
+
+def _found(mine: _Named, other: _Named, told: Sequence[_Named], ours: Sequence[_Named]) -> bool:
+    """Return whether the two are turned round, or the claimed one is not in the evidence at all."""
+    swapped = any(other.is_same(name) for name in ours)
+    return swapped or not any(mine.is_same(name) for name in told)
+
+
+def _claimed(aligned: Alignment) -> list[_Named]:
+    first = aligned.claim.span.start
+    return [
+        _Named(
+            n.start - first,
+            n.end - first,
+            frozenset(map(name_form, forms_of(n.entity) if n.entity else (n.text,))),
+            n.type,
+        )
+        for n in aligned.claim.names
+        if n.type in _TYPES
+    ]
+
+
+def _told(aligned: Alignment) -> list[_Named]:
+    """Return the names of the sentence of the evidence, by their places in the paragraph."""
+    found: list[tuple[Span, _Named]] = []
+    for span, entity in aligned.article.records.within("entities", aligned.sentence):
+        if entity.type in _TYPES:
+            forms = frozenset(f for f in map(name_form, forms_of(entity)) if len(f) > 1)
+            found.append((span, _Named(span.start, span.end, forms, entity.type)))
+    return sorted((name for _, name in found), key=lambda n: (n.start, -n.end))
+
+
+def _actor(text: str, verb: int, names: Sequence[_Named]) -> _Named | None:
+    """Return who does what a verb at an offset tells; None where that is not plain."""
+    begin = max((m.end() for m in _NOT_ENDED.finditer(text, 0, verb)), default=0)
+    before = [n for n in names if begin <= n.start and n.end <= verb]
+    agent = next((n for n in reversed(before) if _AGENT.search(text[: n.start][-2:])), None)
+    clause = max(text.rfind("，", begin, verb) + 1, begin)
+    if agent and agent.start >= clause:
+        return agent
+    doing = [
+        n
+        for n in before
+        if not _OBLIQUE.search(text[clause if n.start >= clause else begin : n.start])
+    ]
+    if not doing:
+        return None
+    last = doing[-1]
+    between = text[last.end : verb]
+    joined = _JOINED.search(text[begin : last.start]) or _JOINED.search(between)
+    if joined or _PASSIVE.search(between) or _OTHER_VERB.search(between) or "的" in between:
+        return None
+    return last

@@ -1,0 +1,142 @@
+"""How a statement is meant: asserted, planned, hedged, rumoured or denied, and whether negated.
+
+The force of a word is that of the cues around it: 将 before 裁员 plans it, 否认 before 将裁员
+denies it, 系谣言 behind denies what 网传 before only passes on.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import Literal, NamedTuple
+
+from zgc_cli import lexicon
+from zgc_cli.document.records import Token
+
+Force = Literal["asserted", "planned", "hedged", "rumoured", "denied"]
+
+_FARTHEST = 120  # characters before and behind a word in which a cue of it may stand
+_NEXT = 60  # characters behind the end of a sentence in which a rumour may be denied
+_LONGEST_WORD = 3  # characters of a word that begins like a cue and is none: 反对派
+_NEAR = 4  # between an adverb that denies and the noun that it denies
+_END = re.compile("[。！？；\n]")
+_PAUSE = re.compile(r"[，：,:—\s]")
+# What tells that a plan is behind it: 计划招聘200人，目前已招聘30人.
+_CLOSES = re.compile("[的地](?!区|方|址|点|铁|产|震|图|理)")
+_DONE = re.compile("已|了|目前|此前|日前|昨|曾|同比|当前|现有|现已|正在|去年|上年|近日")
+_SOURCE = re.compile("回应|表示|通报|证实|告诉|介绍|指出")
+# What leads a phrase up to its verb, whose 的 ends nothing: 将在北京的会场举行.
+_LEADS = re.compile("[于在与对为向把以就从和同给将被由按自]|通过|根据")
+_SUBJECT_TAGS = ("n", "r", "nr", "ns", "nt", "nz", "nrt", "nrfg", "eng", "j")
+_START = attrgetter("start")
+
+
+class Modality(NamedTuple):
+    """The force of a statement; `negated` is what is planned, hedged or passed on as untrue.
+
+    `start` is where the first cue begins, None where there is none.
+    """
+
+    force: Force
+    negated: bool
+    start: int | None
+
+    @property
+    def says_not(self) -> bool:
+        """Whether it comes to a no: 不会裁员, 否认将裁员."""
+        return (self.force == "denied") != self.negated
+
+
+def modality_at(text: str, tokens: Sequence[Token], offset: int, *, noun: bool = False) -> Modality:
+    """Return how the word at an offset of a paragraph is meant, which has these tokens.
+
+    A noun is negated and hedged only by what stands right before it, or by a verb that denies.
+    """
+    first = max(
+        (m.end() for m in _END.finditer(text, max(0, offset - _FARTHEST), offset)), default=0
+    )
+    first = max(first, offset - _FARTHEST)
+    force: Force = "asserted"
+    denied = negated = False
+    start = None
+    for cue in _cues(text, first, offset):
+        kind = lexicon.mapping("modality_cues")[cue[0]]
+        near = offset - cue.end() <= _NEAR and kind in ("denied", "hedged")
+        if noun and not near and kind != "denies":
+            continue
+        if not _holds(cue, kind, text, tokens, offset):
+            continue
+        start = cue.start() if start is None else start
+        if kind in ("denied", "denies"):
+            denied, negated = denied != (force == "asserted"), negated != (force != "asserted")
+        elif kind == "planned":
+            force = "planned" if force == "asserted" else force
+        else:
+            force = "rumoured" if kind == "rumoured" else "hedged"
+    behind = "" if noun else _behind(text, offset, rumoured=force == "rumoured")
+    if behind == "rumoured":
+        force = "rumoured"
+    elif behind:
+        denied = not denied
+    return Modality("denied" if denied else force, negated, start)
+
+
+def _cues(text: str, first: int, offset: int) -> Iterator[re.Match[str]]:
+    pattern = re.compile(lexicon.pattern("modality_cues"))
+    for match in pattern.finditer(text, first, offset):
+        kind = lexicon.mapping("modality_cues")[match[0]]
+        if kind != "none" and not kind.startswith("behind"):
+            yield match
+
+
+def _holds(cue: re.Match[str], kind: str, text: str, tokens: Sequence[Token], offset: int) -> bool:
+    """Return whether a cue reaches as far as the word at `offset`."""
+    index = bisect_left(tokens, cue.start(), key=_START)
+    at = tokens[index] if index < len(tokens) else None
+    whole = at is not None and at.start == cue.start()
+    inside = at is not None and whole and cue.end() < at.end <= at.start + _LONGEST_WORD
+    if cue.end() == offset and kind == "denied":
+        return True  # the 合格 of 不合格
+    if inside or not whole:
+        return False  # 反对派
+    between = text[cue.end() : offset]
+    pauses = list(_PAUSE.finditer(between))
+    if kind in ("denied", "denies"):
+        return not pauses and (kind == "denies" or not _CLOSES.search(between))
+    if kind == "rumoured":
+        return not (pauses and _SOURCE.search(between))
+    if kind == "if":
+        return True
+    if "的" in between and not _LEADS.match(between):
+        return False  # 拟收购的公司上市
+    words = tokens[
+        bisect_left(tokens, cue.end(), key=_START) : bisect_left(tokens, offset, key=_START)
+    ]
+    if not pauses:
+        # 将嫌疑人抓获: 将 is 把.
+        return not (cue[0] == "将" and words and words[0].tag in _SUBJECT_TAGS)
+    last = cue.end() + pauses[-1].end()
+    own = next((t for t in words if t.start >= last), None)
+    return not _DONE.search(between) and not (own and own.tag in _SUBJECT_TAGS)
+
+
+def _behind(text: str, offset: int, *, rumoured: bool) -> str:
+    """Return what is said behind a word of the whole: rumoured, denied, or nothing."""
+    last = min(len(text), offset + _FARTHEST)
+    end = _END.search(text, offset, last)
+    stop = end.start() if end else last
+    pause = _PAUSE.search(text, offset, stop)
+    clause = text[offset : pause.start() if pause else stop]
+    cues = lexicon.mapping("modality_cues")
+    behind = {
+        cues[w].removeprefix("behind-")
+        for w in cues
+        if cues[w].startswith("behind") and w in clause
+    }
+    if "denied" in behind:
+        return "denied"
+    if rumoured or behind:
+        rest = text[offset : stop + _NEXT]
+        if any(w in rest for w in cues if cues[w] == "behind-denied"):
+            return "denied"
+    return "rumoured" if behind else ""

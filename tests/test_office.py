@@ -18,7 +18,7 @@ from docx.oxml import parse_xml
 from opencc import OpenCC
 
 from tests.conftest import Runner
-from tests.office_files import HEIGHT, MARGIN, SIZE, WIDTH, Placed, columns, pdf, saved, word
+from tests.office_files import HEIGHT, MARGIN, SIZE, WIDTH, Placed, columns, pdf, saved, width, word
 from zgc_cli import parse
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import LAYERS
@@ -360,6 +360,107 @@ def test_what_stands_at_the_end_of_a_line(upper: str, lower: str, whole: str) ->
 
     read = ["".join(_character(ord(char)) for char in text) for text in (upper, lower)]
     assert "".join(joined(*read)) == whole
+
+
+@pytest.mark.parametrize(
+    ("size", "lift", "first"),
+    [
+        *((SIZE, 0, False), (SIZE, 0, True), (SIZE, 2, False), (SIZE, -3, False)),
+        *((9, 0, False), (9, 1.5, True), (14, -0.5, False)),
+    ],
+)
+def test_what_is_written_in_a_second_font(size: float, lift: float, first: bool) -> None:
+    """Digits, letters and quotation marks may come behind all else, higher or smaller."""
+    sentence = "云湖镇在2026年办了9所学校，“人工智能AI课”占15.5%。"
+    han: list[Placed] = []
+    other: list[Placed] = []
+    for row in range(3):
+        x: float = LEFT
+        for part in re.findall(r"[!-~]+|[“”]|[^!-~“”]+", sentence):
+            second = part.isascii() or part in "“”"
+            used = size if second else SIZE
+            placed = (x, TOP - 18 * row + lift * second, used, part)
+            (other if second else han).append(placed)
+            x += width(part) * used
+    page = [*other, *han] if first else [*han, *other]
+    assert paragraphs_of(pdf([page]), "a.pdf") == [sentence * 3]
+
+
+def test_what_is_printed_twice_to_look_bold() -> None:
+    title = [(LEFT + shift, TOP, SIZE, "云湖湿地22处") for shift in (0, 0.3, 0.6)]
+    assert paragraphs_of(pdf([title]), "a.pdf") == ["云湖湿地22处"]
+
+
+def test_columns_that_stand_near_each_other() -> None:
+    half = LINE[:15]
+    left, right = (half, half, "左完。"), (half, half, "右完。")
+    page = [*lines_at(LEFT, left), *lines_at(LEFT + 15 * SIZE + 5, right)]
+    assert paragraphs_of(pdf([page]), "a.pdf") == [f"{half * 2}左完。", f"{half * 2}右完。"]
+
+
+HEADS = (
+    ("2026年3月5日 星期四 第3版", "2026-03-05"),
+    ("二〇二六年十二月二十五日 星期五", "2026-12-25"),
+    ("云湖日报 2026-03-05", "2026-03-05"),
+    ("2026年3月5日 10:05", None),
+    ("2026/3/5 9:30", None),
+    ("2026年13月5日", None),
+    ("云湖日报 2026年3月", None),
+)
+
+
+@pytest.mark.parametrize(("head", "day"), HEADS)
+def test_the_day_of_a_running_head(head: str, day: str | None) -> None:
+    page = [(LEFT, HEIGHT - 40, 9, head), *lines_at(LEFT, (LINE * 2, "完。"))]
+    assert article(pdf([page]), "a.pdf") == Raw(f"{LINE * 2}完。\n", day)
+
+
+def test_the_day_of_a_head_is_that_of_an_article_without_one() -> None:
+    head = (LEFT, HEIGHT - 30, SIZE, "云湖日报 2026年3月15日 星期日 第3版")
+    own = lines_at(LEFT, ("本报云湖2026年3月12日电（记者周以宁）" + LINE, "完。"))
+    raw = article(pdf([[head, *lines_at(LEFT, (LINE * 2, "完。"))]]), "a.pdf")
+    assert parse(raw.text, date=raw.date).header.date == "2026-03-15"
+    raw = article(pdf([[head, *own]]), "a.pdf")
+    assert parse(raw.text, date=raw.date).header.date == "2026-03-12"
+    assert "第3版" not in raw.text
+
+
+def test_heads_of_several_days_give_none() -> None:
+    heads = [(LEFT, HEIGHT - 40, 9, f"2026年3月{day}日 星期四 第3版") for day in (5, 6)]
+    pages = [[head, *lines_at(LEFT, (LINE * 2, "完。"))] for head in heads]
+    assert article(pdf(pages), "a.pdf").date is None
+
+
+ITEMS = (
+    ("任务有三项：", "1. 建站18座；", "2. 修路20公里；", "3. 种树3万棵。"),
+    ("任务有三项。", "（一）建站", "（二）修路", "（三）种树"),
+    ("任务有三项。", "• 建站18座", "• 修路20公里", "• 种树3万棵"),
+)
+
+
+@pytest.mark.parametrize("items", ITEMS)
+def test_items_of_a_pdf_are_paragraphs(items: tuple[str, ...]) -> None:
+    page = [*lines_at(LEFT, (LINE * 2, "先行说明。")), *lines_at(LEFT + 24, items, top=TOP - 36)]
+    page += [
+        *lines_at(LEFT + 24, (LINE + LINE[2:],), top=TOP - 108),
+        *lines_at(LEFT, ("完。",), top=TOP - 126),
+    ]
+    read = document(pdf([page]), "a.pdf").paragraphs
+    assert [p.text for p in read][1:] == [*items, f"{LINE + LINE[2:]}完。"]
+    assert {p.kind for p in read} == {"body"}
+
+
+def test_numbers_of_footnotes_are_left_out() -> None:
+    page = [*lines_at(LEFT, (LINE * 2, "完。"))]
+    page += [
+        (LEFT, 90, 9, "1 数据来自云湖统计局。"),
+        (LEFT, 78, 9, "2调查在2025年做成，共问"),
+        (LEFT, 66, 9, "30人。"),
+    ]
+    assert paragraphs_of(pdf([page]), "a.pdf")[1:] == [
+        "数据来自云湖统计局。",
+        "调查在2025年做成，共问30人。",
+    ]
 
 
 def test_marks_of_notes_and_powers() -> None:

@@ -196,9 +196,9 @@ class _Growing:
         """Take a character, unless it is the shadow of the last one."""
         last = self._glyphs[-1]
         self._number = glyph.number
-        if glyph.text == last.text and glyph.left - last.left < _SHADOW * glyph.size:
-            if is_han(last.text) or last.text.isdigit():
-                return
+        is_near = glyph.left - last.left < _SHADOW * glyph.size
+        if is_near and glyph.text == last.text and (is_han(last.text) or last.text.isdigit()):
+            return  # two letters of a ligature may stand in one place
         self._glyphs.append(glyph)
         if not glyph.text.isspace():
             self._right = max(self._right, glyph.right)

@@ -47,8 +47,8 @@ def paragraphs(columns: Sequence[TextColumn], size: float) -> Iterator[str]:
         text, note = _parted(column, size)
         texts.append(text)
         notes.append(note)
-    kept = [column for column in (*texts, *_unnumbered(notes)) if column.lines]
-    yield from _Joiner(kept, size).paragraphs()
+    for kept in ([c for c in texts if c.lines], *_each_note(notes)):
+        yield from _Joiner(kept, size).paragraphs()
 
 
 def _parted(column: TextColumn, size: float) -> tuple[TextColumn, TextColumn]:
@@ -60,18 +60,22 @@ def _parted(column: TextColumn, size: float) -> tuple[TextColumn, TextColumn]:
     return column._replace(lines=column.lines[:end]), column._replace(lines=column.lines[end:])
 
 
-def _unnumbered(columns: Sequence[TextColumn]) -> Iterator[TextColumn]:
-    """Yield the footnotes of a page each, without the numbers that count them."""
+def _each_note(columns: Sequence[TextColumn]) -> Iterator[list[TextColumn]]:
+    """Yield what there is of each footnote, without the number that counts it."""
+    note: list[TextColumn] = []
     number = 0
     for column in columns:
-        lines: list[TextRun] = []
         for line in column.lines:
             mark = _NOTE.match(line.text)
-            if mark and int(mark[1]) in (1, number + 1):
-                number = int(mark[1])
+            is_next = mark and int(mark[1]) in (1, number + 1)
+            if mark and is_next:
+                yield note
+                note, number = [], int(mark[1])
                 line = line._replace(text=line.text[mark.end() :])
-            lines.append(line)
-        yield column._replace(lines=lines)
+            if not note or note[-1].left != column.left:
+                note.append(column._replace(lines=[]))
+            note[-1] = note[-1]._replace(lines=[*note[-1].lines, line])
+    yield note
 
 
 class _Joiner:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from zgc_cli.parser.layout import masthead
+from zgc_cli.parser.layout import masthead, news_items
 from zgc_cli.parser.layout.headings import open_end
 from zgc_cli.parser.layout.line_kinds import BODY
 from zgc_cli.parser.layout.lines import LayoutItem, finished
@@ -116,6 +116,7 @@ def _subtitle(items: list[LayoutItem]) -> list[LayoutItem]:
         return items
     headed = lower.kind == "byline" or lower.rule in ("dateline", "web-line")
     opened = headed or (lower.kind == "body" and _opens_article(lower))
+    opened = opened and len(news_items.dated(items)) < 2  # else it is that of the first news
     second = opened and not open_end(item.text) and "。" not in item.text
     if not second and not _SUBTITLE.match(item.text):
         return items

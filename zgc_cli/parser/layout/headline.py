@@ -80,7 +80,7 @@ def _title_line(items: list[LayoutItem]) -> list[LayoutItem]:
 def _kicker(items: list[LayoutItem]) -> list[LayoutItem]:
     """【乡村新事】 above the title."""
     index = _title_at(items)
-    if index + 2 >= len(items):
+    if index + 2 >= len(items) or len(news_items.dated(items)) > 1:
         return items
     upper, lower, below = items[index : index + 3]
     if not _KICKER.fullmatch(upper.text) or not _may_be_title(items, index + 1):

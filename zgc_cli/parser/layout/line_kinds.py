@@ -16,7 +16,7 @@ from zgc_cli.reading.rule import Rule, rule
 
 _CAPTION_MARKS = "◀▶▲▼△▽◁▷◂▸◄►▴▾←→↑↓⬅➡⬆⬇"
 _HEADING_MARK = re.compile(r"#{1,6}[ \t]+(?=\S)")
-_TITLE_LABEL = re.compile(r"(?:标题|题目)[ 　]*[：:][ 　]*(?=\S)")
+_TITLE_LABEL = re.compile(r"(?:标题|题目)(?:[ 　]*[：:][ 　]*|\t)(?=\S)")
 _PHOTO_CREDIT = re.compile(
     # 新华社记者 唐奕 摄 | 新华社发（王石摄） | 图/视觉中国 | 受访者供图
     r"[（(]?(?:(?:以上)?(?:图片?|照片|本文图片)均?由.{2,30}(?:提供|拍摄)|"

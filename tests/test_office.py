@@ -176,10 +176,19 @@ def objects(*bodies: bytes) -> bytes:
     return b"%PDF-1.4\n" + made + b"trailer << /Root 1 0 R /Size 9 >>\n%%EOF\n"
 
 
+LAUGHS = "<!DOCTYPE s [<!ENTITY a '王'>"
+LAUGHS += "".join(f"<!ENTITY {b} '{f'&{a};' * 10}'>" for a, b in pairwise("abcdefghij"))
+LAUGHS += "]><s>&j;</s>"
 ROOT = b"<< /Type /Catalog /Pages 2 0 R >>"
 PLAIN_PDF = pdf([lines_at(LEFT, (LINE, "完。"))])
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "bomb.docx": (lambda: with_body("<w:p/>" * (12 << 20)), "unpacks to more than"),
+    "tags.docx": (
+        lambda: with_body("".join(f'<w:p w:a="{n}"/>' for n in range(1_000_001))),
+        "unpacks to more than",
+    ),
+    "laughs.docx": (lambda: packed({"word/styles.xml": LAUGHS, CONTENT: "<a/>"}), "may be damaged"),
+    "styles.docx": (lambda: packed({"word/styles.xml": "<w:styles"}), "may be damaged"),
     "parts.docx": (
         lambda: packed({f"word/{n}.xml": "" for n in range(10_001)}),
         "unpacks to more than",
@@ -201,6 +210,26 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "circle.pdf": (
         lambda: objects(ROOT, b"<< /Type /Pages /Count 9 /Kids [2 0 R 2 0 R] >>"),
         "may be damaged|holds no text",
+    ),
+    "form.pdf": (
+        lambda: objects(
+            ROOT,
+            b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+            b"<< /Type /Page /MediaBox [0 0 9 9] /Contents 4 0 R /Resources << /XObject "
+            b"<< /X 5 0 R >> >> >>",
+            b"<< /Length 5 >> stream\n/X Do\nendstream",
+            b"<< /Length 11 /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject "
+            b"<< /X 5 0 R >> >> >> stream\n/X Do /X Do\nendstream",
+        ),
+        "may be damaged|holds no text",
+    ),
+    "tree.pdf": (
+        lambda: objects(
+            ROOT,
+            *(b"<< /Type /Pages /Count 99999 /Kids [%d 0 R %d 0 R] >>" % (n, n) for n in (3, 4, 5)),
+            b"<< /Type /Page /MediaBox [0 0 9 9] >>",
+        ),
+        "has 99999 pages",
     ),
     "many.pdf": (
         lambda: objects(ROOT, b"<< /Type /Pages /Count 999999999 /Kids [3 0 R] >>", b"<< >>"),

@@ -24,6 +24,7 @@ from zgc_cli.source.superscripts import superscript
 
 _MOST_PARTS = 10_000
 _MOST_XML = 64 << 20  # bytes when unpacked; an article has some hundred thousand
+_MOST_TAGS = 1_000_000  # a book has some hundred thousand; mammoth takes a minute for them
 _MOST_RATIO = 500  # of the size of an unpacked part to that of the packed one; XML reaches 100
 _SMALL = 1 << 20  # bytes; an unpacked part of fewer does no harm
 _STYLES = ("p[style-name^='toc'] => !", "strike => !", "comment-reference => !")
@@ -77,13 +78,15 @@ def _parts(data: bytes, name: str) -> dict[str, bytes]:
     with ZipFile(BytesIO(data)) as package:
         parts = package.infolist()
         xml = [part for part in parts if part.filename.lower().endswith((".xml", ".rels"))]
-        if (
+        is_large = (
             len(parts) > _MOST_PARTS
             or sum(part.file_size for part in xml) > _MOST_XML
             or any(part.file_size > max(_SMALL, _MOST_RATIO * part.compress_size) for part in xml)
-        ):
-            raise SourceError(_("{file} unpacks to more than an article can be", file=name))
-        return {part.filename: package.read(part) for part in xml}
+        )
+        read = {} if is_large else {part.filename: package.read(part) for part in xml}
+    if is_large or sum(content.count(b"<") for content in read.values()) > _MOST_TAGS:
+        raise SourceError(_("{file} unpacks to more than an article can be", file=name))
+    return read
 
 
 class _Known(NamedTuple):

@@ -113,7 +113,7 @@ def _glyphs(page: Any) -> Iterator[tuple[int, "_Glyph"]]:
         if not char or (char.isspace() and raw.FPDFText_IsGenerated(text, index) == 1):
             continue
         raw.FPDFText_GetMatrix(text, index, matrix)
-        size = raw.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d)
+        size = abs(raw.FPDFText_GetFontSize(text, index)) * hypot(matrix.c, matrix.d)
         turns = atan2(matrix.b, matrix.a) / (pi / 2)
         if size > 0 and abs(turns - round(turns)) < _UPRIGHT:
             turns = round(turns) % 4

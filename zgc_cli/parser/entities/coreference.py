@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names import company_forms
+from zgc_cli.parser.entities.names.persons import ADDRESSES
 from zgc_cli.parser.entities.things.events import edition, plain_name
 from zgc_cli.parser.entities.things.head_nouns import head_behind
 from zgc_cli.parser.entities.things.works import without_batch as _without_batch
@@ -17,7 +18,7 @@ from zgc_cli.parser.paragraph import CLOSING, OPENING
 from zgc_cli.reading.rule import Rule, rule
 
 _ADMINISTRATIVE = re.compile(
-    r"(?:(?:壮族|维吾尔|回族)?自治区|特别行政区|自治[州县旗]|[\u4e00-\u9fff]族自治[州县]|[省市州县区盟旗镇乡])$"
+    r"(?:(?:壮族|维吾尔|回族)?自治区|特别行政区|自治[州县旗]|[\u4e00-\u9fff]族自治[州县]|[省市州县区盟旗镇乡]|联邦|共和国|王国)$"
 )
 _NUMERALS = "一二三四五六七八九十0123456789"
 _TITLE_LENGTHS = range(2, 9)  # of the short form of a title
@@ -179,12 +180,26 @@ def _place_abbreviation(names: Mapping[str, list[str]]) -> Iterator[tuple[str, s
     """中乌 in an article on 乌兹别克斯坦: the country in the text that begins so."""
     places = names.get("place", [])
     kinds = lexicon.mapping("places")
+    shown: dict[str, str] = {}  # 华 and 中 where 中国 does not stand
     for short in (place for place in places if len(place) == 1):
         usual = lexicon.mapping("place_abbreviations").get(short, "")
         countries = [p for p in places if p.startswith(short) and kinds.get(p) == "country"]
         full = usual if usual in places or len(countries) != 1 else countries[0]
+        if full not in places:
+            full = shown.setdefault(usual, short)
         if full in places and full != short:
             yield full, short
+
+
+@rule("addressed-by-surname", "[虞文]在家养伤。[虞先生]说，他已经好转。")
+def _addressed(names: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """虞文, 虞先生: the one person of the text who has that surname."""
+    persons = [name for name in names.get("person", ()) if not name.endswith(ADDRESSES)]
+    for short in names.get("person", ()):
+        if short.endswith(ADDRESSES):
+            full = [name for name in persons if name.startswith(short[:-2]) and len(name) < 5]
+            if len(full) == 1:
+                yield full[0], short
 
 
 PAIRINGS: tuple[Pairing, ...] = (
@@ -193,8 +208,9 @@ PAIRINGS: tuple[Pairing, ...] = (
     _series,
     _known_short_name,
     _place_abbreviation,
+    _addressed,
 )
-_DECLARED = (_edition, _known_short_name, _place_abbreviation)
+_DECLARED = (_edition, _known_short_name, _place_abbreviation, _addressed)
 
 
 def extra_forms(text: str, type_: str, mention: str, start: int, end: int) -> Iterator[str]:

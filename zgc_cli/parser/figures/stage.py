@@ -35,6 +35,10 @@ _FUNDS = re.compile(r"(?:[贷款费金券税债单额补息资]|投入|合同|�
 _TALLY = re.compile(r"(?:的?总?(?:数量|数目|总数|总量|存栏量?|出栏量?|保有量|(?<!人)(?<!指)数))$")
 
 
+# Measure words that never stand for what they count, so that a noun follows somewhere.
+_OF_THINGS = frozenset("项个枚颗名位条件种只艘座款份本辆台架部幅张块类套篇首")
+
+
 def figures(document: Document) -> Document:
     """Add the layer `figures`, in the order of the text."""
     records = by_paragraph(document)
@@ -112,10 +116,13 @@ def _counted(row: UnitRow, quantity: Quantity, floor: int) -> str | None:
     if before and attribute_head(before, len(before)):
         before = None
     if unit in ("人", "人次") or (kind == "ordinal" and unit is None):
-        return before
+        return before or (row.state_from(quantity.end) if unit == "人" else None)
     behind, closed = row.phrase_from(quantity.end, unit in _TIMES or unit in _ACTS)
     if not behind:
-        return before
+        described = (
+            unit in _OF_THINGS and not before and row.described_from(quantity.start, quantity.end)
+        )
+        return described or before
     if kind == "money":
         return behind if _FUNDS.search(behind) or attribute_head(behind, len(behind)) else None
     if (unit in _TIMES or kind == "frequency") and not closed:

@@ -23,6 +23,7 @@ _NO_TITLE = (
     "topic-title",
     "title-mark",
 )  # no title stands behind these
+_BELOW = 6  # lines below a question that is a title, one of which is long
 _LAST = 8  # lines among which the title is looked for
 
 
@@ -123,6 +124,17 @@ def _subtitle(items: list[LayoutItem]) -> list[LayoutItem]:
     return _marked(items, index, "title", "subtitle")
 
 
+@rule("title-again", f"茶园丰收了\n\n# [茶园丰收了]\n{BODY}")
+def _title_again(items: list[LayoutItem]) -> list[LayoutItem]:
+    """# 茶园丰收了 below the title of the same words: no heading of a section."""
+    titles = items[_title_at(items) :][:1]
+    for index, item in enumerate(items[:_LAST]):
+        same = any(title is not item and title.text == item.text.lstrip("# ") for title in titles)
+        if same and item.rule == "heading-mark":
+            items = _marked(items, index, "title", "title-again")
+    return items
+
+
 @rule(
     "dateline-and-title",
     f"山城盼安全\n{BODY}\n[新华社北京4月3日电（现场直击）山城盼安全]\n{BODY}",
@@ -158,7 +170,8 @@ def _may_be_title(items: list[LayoutItem], index: int) -> bool:
     # 谁来守护老人的“钱袋子”？
     opens = following.kind != "body" or _opens_article(following)
     indented = following.line.indented and not item.line.indented
-    longer = len(text) <= 30 and len(following.text) > 3 * len(text)
+    below = max(len(item.text) for item in items[index + 1 : index + _BELOW])
+    longer = len(text) <= 30 and below > 3 * len(text)
     return len(text) <= 40 and (opens or indented or longer)
 
 
@@ -169,5 +182,6 @@ HEADLINE_RULES: tuple[Rule[Callable[[list[LayoutItem]], list[LayoutItem]]], ...]
     _kicker,
     _second_line,
     _subtitle,
+    _title_again,
     _dateline_and_title,
 )

@@ -15,6 +15,7 @@ from zgc_cli.parser.layout.lines import BLANKS
 from zgc_cli.reading.rule import Rule, rule
 
 _CAPTION_MARKS = "◀▶▲▼△▽◁▷◂▸◄►▴▾←→↑↓⬅➡⬆⬇"
+_AROUND = _CAPTION_MARKS + "_" + BLANKS
 _HEADING_MARK = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _TITLE_LABEL = re.compile(r"(?:标题|题目)(?:[ 　]*[：:][ 　]*|\t)(?=\S)")
 _PHOTO_CREDIT = re.compile(
@@ -61,7 +62,7 @@ class LineView:
     def unmarked(self) -> str:
         """Its words without the arrow of a caption or the mark of a heading."""
         heading = _HEADING_MARK.match(self.text) or _TITLE_LABEL.match(self.text)
-        return self.text[heading.end() :] if heading else self.text.strip(_CAPTION_MARKS + BLANKS)
+        return self.text[heading.end() :] if heading else self.text.strip(_AROUND)
 
     @cached_property
     def dateline(self) -> masthead.Dateline | None:
@@ -107,6 +108,13 @@ def _caption_mark(line: LineView) -> str | None:
     if not line.unmarked or (line.in_head and len(line.unmarked) <= 12):
         return None
     return "credit" if _PHOTO_CREDIT.fullmatch(line.unmarked) else "caption"
+
+
+@rule("emphasised-caption", f"{BODY}\n_[茶农在山坡上采茶，资料图]_\n{BODY}")
+def _emphasised(line: LineView) -> str | None:
+    """_茶农在山坡上采茶，资料图_: as a page turned into Markdown has its captions."""
+    whole = len(line.text) > 2 and line.text[0] == line.text[-1] == "_" and not line.is_first
+    return "caption" if whole and len(line.text) <= 100 and line.text.count("_") == 2 else None
 
 
 @rule("dateline", f"山城添新桥\n[新华社重庆3月25日电]\n{BODY}")
@@ -224,6 +232,7 @@ LINE_RULES: tuple[Rule[Callable[[LineView], str | None]], ...] = (
     _title_mark,
     _heading_mark,
     _caption_mark,
+    _emphasised,
     _dateline,
     _topic,
     _dated_byline,

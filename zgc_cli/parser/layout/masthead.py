@@ -188,7 +188,9 @@ def byline(text: str) -> Byline | None:
     if not people or None in parts:
         return None
     # What clings to 记者 must be a name: 记者王小川, not 记者走进村子.
-    if not all(_is_name(part.name) for part in parts if part and part.role and part.name):
+    told = [part.name for part in parts if part and part.role and part.name]
+    penned = line != text and len(told) == 1 and _media_in(line) and len(told[0]) < 4
+    if not penned and not all(map(_is_name, told)):
         return None
     authors = [part.name for part in people if part.is_author]
     if not all(_NAME.fullmatch(n) and n not in lexicon.words("byline_words") for n in authors):
@@ -268,6 +270,11 @@ def is_bare_names(read: Byline) -> bool:
 
 
 _OPENING = re.compile(r"[ 　]*[（(【〔［](?P<in>[^（()）】〕］]{2,60})[)）】〕］]")
+# 山城日报 记者 王小川 李芳 12月14日晚，…
+_NAMED_FIRST = re.compile(
+    rf"(?P<in>{_HAN}{{3,8}}[ 　]+{_ROLE}(?:[ 　]+{_HAN}{{2,4}}){{1,4}})"
+    r"[ 　]+(?=\d|近日|日前|[今昨][天日])"
+)
 _REPORTED = re.compile(
     rf"[ 　]*(?P<in>(?:{_OWN})?{_ROLE}[ 　]*[^，。：:（(]{{2,40}}?)(?:报道[：:]?|摄影报道|[：:])"
 )
@@ -280,10 +287,10 @@ def opening_byline(text: str, start: int) -> Byline | None:
         place = _place_behind(wire["who"], wire["place"])
         names = (wire["who"] + wire["place"]).removesuffix(place).split("、")
         return Byline(tuple(names), wire["agency"], place, True)
-    for pattern in (_OPENING, _REPORTED):
+    for pattern in (_OPENING, _NAMED_FIRST, _REPORTED):
         match = pattern.match(text[:200], start)
         if match:
-            read = byline(match["in"])
+            read = byline(match[0] if pattern is _OPENING else match["in"])
             if read and read.names and (read.has_role or (start and is_bare_names(read))):
                 return read
     return None

@@ -12,7 +12,8 @@ from zgc_cli.parser.layout.news_items import NEWS_RULES, OPENS_SECTION, label
 from zgc_cli.reading.list_marks import list_mark
 
 _FULL_LINE = 20  # characters that a line has at least which is broken for its length
-_MARKED = ("title-mark", "heading-mark", "caption-mark")  # rules that go by a mark, not a word
+# Rules that go by a mark, not a word.
+_MARKED = ("title-mark", "heading-mark", "caption-mark", "emphasised-caption")
 _CARRIED_ON = ("body", "turn-line", "list-item", *OPENS_SECTION)  # rules of lines of body text
 _BODY_FROM = 45  # A longer line near the head is body, whatever its marks.
 

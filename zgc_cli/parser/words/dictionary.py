@@ -38,6 +38,10 @@ _OWN_NAMES = (
 )
 
 
+# 人民日报客户端 is where 人民日报 was read.
+_EDITIONS = ("客户端", "网站", "海外版")
+
+
 class Dictionary:
     """Words by spelling; `longest` bounds the length of those that begin with two characters."""
 
@@ -75,12 +79,20 @@ class Dictionary:
 
 
 @cache
+def outlets() -> frozenset[str]:
+    """Return the papers, broadcasters and sites whose names are no other words: 经济观察网."""
+    names = lexicon.words("agencies")
+    return frozenset(n for n in names if len(n) > 2 and not n.endswith(_EDITIONS))
+
+
+@cache
 def dictionary() -> Dictionary:
     """Return jieba's dictionary with our names in it."""
     text = _jieba_file().read_text("utf-8")
     raw = dict(line.split(" ", 1) for line in text.splitlines() if line)
-    for name, tag, better in _OWN_NAMES:
-        for word in lexicon.words(name):
+    named = [(lexicon.words(name), tag, better) for name, tag, better in _OWN_NAMES]
+    for names, tag, better in (*named, (outlets(), "nt", False)):
+        for word in names:
             known = raw.get(word)
             if known is None:
                 raw[word] = f"{_NAME_FREQUENCY} {tag}"

@@ -46,7 +46,7 @@ _NEVER_GIVEN = frozenset(
     "昨者啊呢吗吧呀哦么什怎哪谁己但且并虽则镇县区村乡市省厅局会"
 )
 # 苏林均表示, 苏林任局长: what ends a name may be an adverb or a verb that begins the predicate.
-_ADVERBS, _LIKELY_ADVERB = frozenset("均曾已亦仍将并即正其以若如为而于任自便跌涨遭拟系"), 2.0
+_ADVERBS, _LIKELY_ADVERB = frozenset("均曾已亦仍将并即正其以若如为而于任自便跌涨遭拟系时"), 2.0
 _SEXES = ("，男", "，女", "（男", "（女", "(男", "(女")
 _BREAKS = frozenset("，。、：；！？“”‘’「」『』（）()《》【】[]—…,;:!? 　\n\t\"'|/")
 
@@ -213,11 +213,27 @@ def after(text: str, end: int) -> float:
     return _WEAK_FOLLOWER if verb or text[end] in behind_names else 0.0
 
 
+def names_a_thing(text: str, start: int) -> bool:
+    """Return whether a word for a place or a prize stands here: 广场, 奖 but not 奖励."""
+    if text[start - 1 : start + 1] == "高铁":
+        return True
+    if text[start : start + 1] in ("奖", "杯"):
+        return text[start + 1 : start + 2] not in ("励", "金", "赏", "品", "状", "牌")
+    return text[start : start + 2] in lexicon.words("place_suffixes")
+
+
 def edges(text: str) -> dict[int, list[Arc]]:
     """Return for each offset the names that may begin there."""
     arcs: dict[int, list[Arc]] = {}
+    suffixes = lexicon.words("place_suffixes")
     for start, end, weight, tag in _candidates(text):
         weight += before(text, start) + after(text, end)
+        if (
+            tag == "nrt"
+            and end - start > 3
+            and (text[end : end + 2] in suffixes or text[end : end + 4] in suffixes)
+        ):
+            weight += BREAK  # a foreign name reaches to what it names: …里 | 国际机场
         arcs.setdefault(start, []).append(Arc(end, weight, tag))
     return arcs
 

@@ -34,6 +34,8 @@ _GLUE = frozenset(("的", "之", "等", "·", "-", "—", "–", "~", "每", "�
 # Tags of what stands in a relative clause, before its 的.
 _RELATIVE_TAGS = frozenset(("v", "vn", "d", "p", "r", "u", "ul", "vd", "k", "ad"))
 _FARTHEST_DE = 12
+# Before the number of what is an object, beside verbs; and marks that end no clause there.
+_LEADS, _INSIDE_MARKS = frozenset(("将", "把", "对", "有", "由")), frozenset("、")
 
 
 def is_nominal(units: Sequence[TextUnit]) -> bool:
@@ -141,6 +143,31 @@ class UnitRow:
         joined = self._with_second(phrase)
         return self.text[offset : joined.end].strip() or None, self.closes(joined.next)
 
+    def state_from(self, offset: int) -> str | None:
+        """Return the state that befell those who are counted: 遇难 in 13人遇难."""
+        unit = self[bisect_left(self.starts, offset)]
+        befallen = unit.start == offset and unit.text in lexicon.words("casualty_states")
+        return unit.text if befallen else None
+
+    def described_from(self, start: int, end: int) -> str | None:
+        """Return the noun behind a clause that tells of it: 两名不愿透露姓名的消息人士.
+
+        Only what a verb or a preposition has for its object is read so far, `start` and `end` being
+        those of its number: 其中3家获得贷款的 has its noun elsewhere.
+        """
+        before = self[self.before(start)]
+        if not (before.end == start and (before.tag[:1] in tuple("vpu") or before.text in _LEADS)):
+            return None
+        first = bisect_left(self.starts, end)
+        for index in range(first, min(len(self), first + _MOST_UNITS)):
+            ends = self.ends_clause(index) and self[index].text not in _INSIDE_MARKS
+            if ends or self[index].tag == "m":
+                return None
+            if self[index].text == "的":
+                noun = self.forward(index + 1, self[index].end)
+                return self.text[self[index].end : noun.end].strip() if noun else None
+        return None
+
     def forward(
         self, first: int, offset: int, acts: bool = False, phrase: Phrase | None = None
     ) -> Phrase | None:
@@ -181,6 +208,9 @@ class UnitRow:
             inside = self.role(index + 1) in _NOMINAL and self[index].tag != "a"
             return PhraseStep.GOES_ON if inside or not headed else PhraseStep.STOPS
         if known is Role.VERB:
+            if self[index].tag == "a" and index == first:  # 28颗不同功能卫星
+                following = self.role(index + 1) in _NOMINAL
+                return PhraseStep.GOES_ON if following else PhraseStep.STOPS
             return PhraseStep.STOPS if headed or acts else self._verb(index)
         return self._other(index, first, headed)
 
@@ -191,6 +221,9 @@ class UnitRow:
         if unit.tag == "m":  # 5A级景区, Ember-120发动机
             latin = "eng" in (self[index + 1].tag, before.tag) or before.text in _JOINS
             return PhraseStep.GOES_ON if latin else PhraseStep.STOPS
+        if unit.text in ("前", "原", "现") and index == first:  # 2位前重要部长
+            noun = self.role(index + 1) in (Role.NOUN, Role.ATTRIBUTE)
+            return PhraseStep.GOES_ON if noun else PhraseStep.STOPS
         if unit.text == "的" and index > first and not headed:
             only = all(self[i].tag in ("a", "b") for i in range(first, index))
             return PhraseStep.GOES_ON if only else PhraseStep.STOPS

@@ -117,6 +117,8 @@ def _of_word(word: str, tag: str) -> Role:
     if tag == "x" and "\u3400" <= word <= "\u9fff":  # 3条鳡鱼: the dictionary lacks 鳡
         return Role.ATTRIBUTE
     by_tag = _BY_TAG.get(tag, Role.OTHER)
+    if tag == "i" and len(word) == 3:  # 冲锋舟, 座右铭
+        return Role.NOUN
     if tag == "vn" and word.endswith(_RESULTS):
         return Role.VERB
     if tag == "v" and len(word) > 1 and word.endswith(_PEOPLE):

@@ -6,12 +6,12 @@ from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.row import Chunk, NameHit, placed, text_of
 from zgc_cli.reading.rule import rule
 
-_COUNTRIES = frozenset("中美英法德俄日韩朝印澳欧非巴以埃泰越缅柬菲蒙乌叙伊意西葡墨")
+COUNTRIES = frozenset("中美英法德俄日韩朝印澳欧非巴以埃泰越缅柬菲蒙乌叙伊意西葡墨")
 # Those that stand alone behind a verb; the others mean something else there: 来以, 在中, 对新.
-_BEHIND_VERB = (_COUNTRIES | {"华"}) - frozenset("以非中新意西")
+_BEHIND_VERB = (COUNTRIES | {"华"}) - frozenset("以非中新意西")
 _CITIES = frozenset("京沪津渝港澳台穗")
 # 以 is a preposition behind 中: 决赛中以二比零获胜.
-_SECOND = _COUNTRIES - frozenset("以")
+_SECOND = COUNTRIES - frozenset("以")
 # Verbs and prepositions before a country, before a city: 访华, 赴美; 在京, 抵沪.
 _TO_COUNTRY = frozenset("访驻对赴来援侵留旅离抵联反涉")
 _TO_CITY = frozenset("在来赴驻离抵访")
@@ -19,21 +19,37 @@ _TO_CITY = frozenset("在来赴驻离抵访")
 _SIDES = frozenset("中美俄日韩英法德印朝巴以欧澳埃越菲乌")
 # 在港 means in harbour before 时间, 船舶, 作业.
 _HARBOUR = frozenset("时船停作口区内")
+# 以 … 为: so many characters may stand between the two.
+_LONGEST_MEANS = 12
 
 
 @rule("abbreviation", "[中][美]关系是会谈的重点。", "专家赴[京]参会。")
 def abbreviations(row: Sequence[Chunk]) -> list[Chunk]:
     """Take the characters that stand for countries and cities for places: 中美, 赴京."""
     hits: list[NameHit] = []
+    text = text_of(row)
     for i, chunk in enumerate(row):
-        if not chunk.kind:
+        if not chunk.kind and not _is_grammar(text, chunk):
             paired = bool(hits) and hits[-1].end == chunk.start
             last = row[i - 1].text if i else ""
             behind = row[i + 1].text if i + 1 < len(row) else ""
             for k in _abbreviated(chunk.text, last, behind, paired):
                 start = chunk.start + k
                 hits.append(NameHit(start, start + 1, "place", "abbreviation"))
-    return placed(row, hits, text_of(row), lambda chunks, hit: True)
+    return placed(row, hits, text, lambda chunks, hit: True)
+
+
+def _is_grammar(text: str, chunk: Chunk) -> bool:
+    """Return whether a character is a day or a preposition: 22日对…, 以警方结论为准."""
+    if chunk.text == "日":
+        return text[chunk.start - 1 : chunk.start].isdigit()
+    return chunk.text == "以" and "为" in text[chunk.end : chunk.end + _LONGEST_MEANS]
+
+
+def is_pair(word: str) -> bool:
+    """Return whether two characters stand for two countries: 中澳."""
+    signs = len(word) == 2 and word[0] != word[1] and set(word) <= COUNTRIES
+    return signs and word not in lexicon.words("places")
 
 
 def _abbreviated(word: str, last: str, behind: str, paired: bool) -> Sequence[int]:
@@ -48,7 +64,7 @@ def _abbreviated(word: str, last: str, behind: str, paired: bool) -> Sequence[in
         return ()
     first = len(behind) == 1 and behind in _SECOND - {word}
     beside = paired or first or behind in lexicon.words("country_followers")
-    return (0,) if (beside and word in _COUNTRIES) or _reached(last, word, behind) else ()
+    return (0,) if (beside and word in COUNTRIES) or _reached(last, word, behind) else ()
 
 
 def _reached(verb: str, name: str, behind: str) -> bool:

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.company_forms import certain_short_forms
 from zgc_cli.parser.entities.names.declared_forms import declared
 from zgc_cli.parser.entities.names.row import Chunk, NameHit, placed, suffix_of, text_of
+from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.parser.words.gazetteer import Gazetteer
 from zgc_cli.reading.rule import rule
@@ -30,6 +32,8 @@ _WEAK = frozenset({"coined-company", "likely-name", "listed-name", "transliterat
 _NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "x"})
 # The weight from which a word of two characters is an everyday one.
 _EVERYDAY = -13.0
+# A character that follows a name at least so often, and nothing else does, is part of it.
+_ALWAYS = 2
 # How far before its recognised beginning a full name may begin, where its short name shows it.
 _REACH_BACK = 8
 
@@ -37,7 +41,7 @@ _REACH_BACK = 8
 def certain_names(rows: Iterable[Sequence[Chunk]]) -> dict[str, str]:
     """Return the names that are certain somewhere in the document, each with its kind."""
     rows = list(rows)
-    known = dict.fromkeys(_shorter_names(rows), "person")
+    known = dict.fromkeys((*_shorter_names(rows), *_longer_names(rows)), "person")
     companies: list[str] = []
     for chunk in (chunk for row in rows for chunk in row if chunk.kind):
         legal = chunk.rule == "grown-org" and _is_company(chunk.text)
@@ -60,6 +64,21 @@ def _shorter_names(rows: Iterable[Sequence[Chunk]]) -> Iterator[str]:
     for name, count in counts.items():
         if len(name) == 3 and counts[name[:2]] > count:
             yield name[:2]
+
+
+def _longer_names(rows: Iterable[Sequence[Chunk]]) -> Iterator[str]:
+    """Yield the foreign names that lack their last character wherever they stand: 古力娜 | 扎."""
+    behind: dict[str, Counter[str]] = {}
+    for row in rows:
+        for chunk, after in pairwise(row):
+            if chunk.tag in _NAME_TAGS and len(chunk.text) > 2 and len(after.text) == 1:
+                behind.setdefault(chunk.text, Counter())[after.text] += 1
+    counts = Counter(chunk.text for row in rows for chunk in row)
+    foreign = name_model.foreign()
+    for name, last in behind.items():
+        char, count = last.most_common(1)[0]
+        if count == counts[name] >= _ALWAYS and all(c in foreign for c in name + char):
+            yield name + char
 
 
 def _is_company(name: str) -> bool:

@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names.row import MARKS, Chunk, fits, growing, reach, suffix_of
+from zgc_cli.parser.entities.names.abbreviations import is_pair
+from zgc_cli.parser.entities.names.row import (
+    MARKS,
+    Chunk,
+    fits,
+    growing,
+    reach,
+    suffix_of,
+    text_of,
+)
 
 _LONGEST_NAME = 12
 # A suffix of these kinds makes a name with any place or name before it.
@@ -24,6 +33,8 @@ _VAGUE = frozenset(["国际", "世界", "全国", "国家"])
 # Parts of speech that a name holds as single characters only: 东, 新, 浣 (of 锦溪医院).
 _SHORT_ONLY = frozenset({"v", "t", "q", "mq", "i", "f", "a", "k", "tg", "vg"})
 _FIELD_TAGS = frozenset({"n", "vn", "v", "an", "j", "l"})
+# Kinds of bodies whose names join two fields: 文化体育和旅游局, 导弹与防务公司.
+_OF_FIELDS = frozenset({"association", "company", "government", "research"})
 # Characters that are words of grammar or everyday verbs wherever they stand alone.
 FUNCTION = frozenset(
     "的了着过是在有和与及暨或跟同向从对把被将由让使给用按据经沿到自于以为因而且但却则若如像似当即故可能会应要想"
@@ -88,15 +99,16 @@ def _start(out: Sequence[Chunk], last: Chunk, suffix: str, kind: str) -> int:
     if kind == "sub":
         return next((i for i in range(low, size) if out[i].kind == "org"), size)
     if kind == "weak":
-        return size - 1 if low < size and _is_coined(out[-1]) else size
-    starts = [i for i in range(low, size) if _may_start(out, i)]
+        named = low < size and (_is_coined(out[-1]) or (suffix, out[-1].kind) == ("学校", "org"))
+        return size - 1 if named else size
+    starts = [i for i in range(low, size) if _may_start(out, i, kind)]
     if starts:
         if suffix.startswith("党") and out[starts[-1]].kind == "org":
             return size
         first = _without_address(out, starts[-1] if kind == "team" else starts[0], kind)
         vague = out[first].text in _VAGUE and not out[first].kind and suffix.endswith("中心")
         bare = size - first == 1 and last.text == suffix and _says_nothing(out[first], suffix)
-        return size if vague or bare else first
+        return size if vague or bare or _is_any_firm(out[first:], last, kind) else first
     if kind == "team":
         return size - 1 if low < size and is_brand(out[-1]) else size
     if kind not in _WITH_BRAND:
@@ -110,11 +122,21 @@ def _is_coined(chunk: Chunk) -> bool:
     return chunk.tag in _COINED_TAGS and len(chunk.text) > 1 and not chunk.kind
 
 
-def _may_start(out: Sequence[Chunk], i: int) -> bool:
+def _may_start(out: Sequence[Chunk], i: int, kind: str) -> bool:
     """Return whether a name may begin at a chunk: a place, a known body, 国家, 中央, 国际 …."""
     if i and out[i - 1].text in ("（", "("):
         return False
+    if _is_pair(out, i):
+        behind = text_of(out[i + 1 : i + 3])
+        return kind not in ("company", "team", "sub") and not behind.startswith("两国")
     return out[i].kind in ("place", "org") or out[i].text in lexicon.words("org_starts")
+
+
+def _is_pair(out: Sequence[Chunk], i: int) -> bool:
+    """Return whether two countries stand at `i`, in one chunk or in two: 澳中关系国家基金会."""
+    if not 0 <= i < len(out):
+        return False
+    return is_pair(out[i].text if len(out[i].text) > 1 else text_of(out[i : i + 2]))
 
 
 def _says_nothing(head: Chunk, suffix: str) -> bool:
@@ -128,6 +150,13 @@ def _says_nothing(head: Chunk, suffix: str) -> bool:
     return wide or suffix not in ("大学", "学院", "银行", "党")
 
 
+def _is_any_firm(name: Sequence[Chunk], last: Chunk, kind: str) -> bool:
+    """Return whether a foreign country and a trade make no name: 美国 | 咨询 | 公司."""
+    if kind != "company" or len(name) != 2 or name[0].text == "中国" or len(last.text) > 2:
+        return False
+    return _kind_of_place(name[0]) == "country" and name[1].text in lexicon.words("trades_abroad")
+
+
 def _lowest(out: Sequence[Chunk], last: Chunk, kind: str) -> int:
     """Return the leftmost chunk of `out` that may belong to the name."""
 
@@ -135,6 +164,9 @@ def _lowest(out: Sequence[Chunk], last: Chunk, kind: str) -> int:
         chunk = out[i]
         if not fits(chunk, last):
             return False
+        behind = (*out, last)[i + 1].text
+        if chunk.text == "一" and len(behind) > 1 and behind[-1] != "队" and behind[0] != "分":
+            return False  # 景区一饭店: one of several
         if chunk.text in "（）()":
             opens = chunk.text in "（(" and out[i + 2 : i + 3] and out[i + 2].text in "）)"
             return bool(opens) or _closes_place(out, i)
@@ -142,6 +174,9 @@ def _lowest(out: Sequence[Chunk], last: Chunk, kind: str) -> int:
             _may_be_part(chunk, kind, i + 1 == len(out))
             or _stands_before_brand(out, i)
             or _joins_fields(out, i, kind, last)
+            or _is_pair(out, i)
+            or _is_pair(out, i - 1)
+            or (chunk.text == "关系" and (_is_pair(out, i - 2) or _is_pair(out, i - 1)))
         )
 
     low = reach(out, len(out), _LONGEST_NAME, belongs)
@@ -158,12 +193,12 @@ def _closes_place(out: Sequence[Chunk], i: int) -> bool:
 
 def _joins_fields(out: Sequence[Chunk], i: int, kind: str, last: Chunk) -> bool:
     """Return whether 和 or 与 at `i` joins two fields of one body: 中国物流与采购联合会."""
-    if out[i].text not in "和与及暨" or kind not in ("association", "government", "research"):
+    if out[i].text not in "和与及暨" or kind not in _OF_FIELDS or i == 0:
         return False
-    if i == 0 or (i + 1 == len(out) and last.text != "合作部"):
+    if i + 1 == len(out) and (len(last.text) < 3 or last.text[-1] not in "部委局署厅处办"):
         return False
     sides = (out[i - 1], out[i + 1] if i + 1 < len(out) else last)
-    return all(not side.kind and side.tag in _FIELD_TAGS for side in sides)
+    return all(not s.kind and s.tag in _FIELD_TAGS and len(s.text) > 1 for s in sides)
 
 
 def _stands_before_brand(out: Sequence[Chunk], i: int) -> bool:

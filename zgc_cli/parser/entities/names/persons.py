@@ -38,6 +38,7 @@ _ORG_BEFORE = 2.0
 _NO_NAME_ENDS = frozenset("镇县区村市州杯阁湖河路桥庙寺队某说称牌号证诗记传雨学会院")
 # What may stand in front of 某 without being a surname there: 于某日, 向某公司, 和某网站.
 _NO_SURNAME_TAGS = frozenset("pcdvmrfuqt")
+ADDRESSES = ("先生", "女士", "小姐")
 _SEPARATORS = frozenset(" 　、，,/／&;；：:|丨【[")
 _LONGEST_ODD = 5
 _WORD = r"[A-Z][a-z\u00c0-\u024f]+(?![A-Za-z0-9])"
@@ -59,6 +60,18 @@ def anonymous(out: list[Chunk], chunk: Chunk) -> int | None:
     surname = chunk.text.rstrip("某")
     marked = chunk.tag in _NAME_TAGS and surname != chunk.text
     return len(out) if marked and surname in surnames else None
+
+
+@growing("addressed", "person", "[虞先生]解释了原因。", never=("他对老先生说。", "女士优先。"))
+def addressed(out: list[Chunk], chunk: Chunk) -> int | None:
+    """Take a surname with 先生 or 女士 for a person whom the text does not name otherwise."""
+    if chunk.kind or not chunk.text.endswith(ADDRESSES):
+        return None
+    surnames, surname = name_model.surnames(), chunk.text[:-2]
+    if surname:
+        return len(out) if surname in surnames else None
+    alone = out and not out[-1].kind and out[-1].text in surnames
+    return len(out) - 1 if alone and out[-1].tag[:1] not in _NO_SURNAME_TAGS else None
 
 
 @finding("credit", "记者 [周易安] 通讯员 [何牧野] 摄", never=("记者走进车间。",))
@@ -195,7 +208,9 @@ def _judged(chunk: Chunk, last: Chunk | None, text: str) -> Chunk:
     evidence = PersonEvidence(chunk, last, text, ahead + behind, told)
     for judgement in JUDGEMENTS:
         if kind := judgement.apply(evidence):
-            return chunk if kind == NONE else chunk.named(kind, judgement.name)
+            # 李颌 | 广场: no person, perhaps a place
+            thing = kind == "person" and name_model.names_a_thing(text, chunk.end)
+            return chunk if kind == NONE or thing else chunk.named(kind, judgement.name)
     return chunk
 
 

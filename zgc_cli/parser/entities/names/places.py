@@ -1,7 +1,7 @@
 """Rules that find places: areas, features of nature, facilities."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from zgc_cli import lexicon
@@ -9,6 +9,7 @@ from zgc_cli.parser.entities.names.row import (
     MARKS,
     Chunk,
     NameHit,
+    finding,
     fits,
     growing,
     placed,
@@ -37,6 +38,9 @@ _BRAND_TAGS = frozenset({"nr", "nrt", "nz", "ns", "x", "nrfg", "eng"})
 _RARE = -14.5
 # What an address goes on with behind a county or a town: 祁门县 | 小路口镇 | 双莲村.
 _ADDRESSED = ("县", "市", "区", "旗", "镇", "乡", "街道")
+# The last words of places that news lists, and the least and the most that such a name has.
+_LISTED_ENDS = frozenset(["广场", "街道", "大厦", "大街"])
+_SHORTEST_MEMBER, _LONGEST_MEMBER = 4, 3
 _STEP = r"[^\W\d_的和与及等各全多个某该本一每A-Za-z]{1,4}?"
 _ROAD = r"(?:[东西南北中]路|路|大道|大街|街|巷)"
 _ADDRESS = re.compile(rf"({_STEP}(?:镇|乡|街道|苏木))?({_STEP}(?:村|社区|嘎查)|{_STEP}{_ROAD})?")
@@ -261,3 +265,25 @@ def _ends_in_bracket(out: Sequence[Chunk], end: int) -> bool:
     if end < 4 or out[end - 1].text not in "）)" or out[end - 3].text not in "（(":
         return False
     return out[end - 2].kind == out[end - 4].kind == "place"
+
+
+@finding("listed-place", "年货摊设在[文源广场]、[河东广场]。", never=("建设了公园、广场、街道。",))
+def listed(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+    """Take the members of a list that all end in 广场, 街道 … for places."""
+    run: list[tuple[int, int]] = []
+    for i, chunk in enumerate(row):
+        if chunk.text not in _LISTED_ENDS:
+            continue
+        first = reach(row, i, _LONGEST_MEMBER, lambda k: _may_be_member(row[k]))
+        if first == i or chunk.end - row[first].start < _SHORTEST_MEMBER:
+            continue
+        if run and not (first - run[-1][1] == 1 and row[first - 1].text in "、和及"):
+            run = []
+        run.append((first, i + 1))
+        for member in run if len(run) == 2 else run[-1:] if len(run) > 2 else ():
+            yield *member, "place"
+
+
+def _may_be_member(chunk: Chunk) -> bool:
+    named = chunk.kind in ("", "place") and chunk.tag[:1] in tuple("njsxgb")
+    return named and chunk.text not in MARKS and chunk.text not in _NO_HEAD

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.words import name_model
-from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.parser.words.dictionary import dictionary, outlets
 from zgc_cli.reading.rule import Rule, rule
 
 MARKS = frozenset("，。、：；！？“”‘’「」『』（）()《》〈〉【】〔〕[]—…,;:!?\"'|/ 　\n\t·•・")
@@ -181,8 +181,9 @@ def _known_place(word: str, _tag: str) -> str:
 
 
 @rule("known-org", "[外交部]当天作了说明。")
-def _known_org(word: str, _tag: str) -> str:
-    return "org" if word in lexicon.words("orgs") else ""
+def _known_org(word: str, tag: str) -> str:
+    outlet = word in outlets() and (tag != "n" or word[-1] in "报网")
+    return "org" if outlet or word in lexicon.words("orgs") else ""
 
 
 @rule("known-person", "[鲁迅]的手稿正在展出。")

@@ -6,6 +6,7 @@ from functools import cache
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.candidates import Detection
+from zgc_cli.parser.entities.names.abbreviations import COUNTRIES, is_pair
 from zgc_cli.parser.paragraph import CLOSING, NUMERAL, ParagraphView
 from zgc_cli.parser.words.gazetteer import Gazetteer
 from zgc_cli.reading.rule import rule
@@ -36,6 +37,7 @@ _SHOW = re.compile(
     r"|(?<![发开拓扩伸舒进施])展(?!开(?!幕|馆|放)|[示现品厅台商会馆区位望销演出露翅项]))"
 )
 _SHOW_END = "{show_heads}$"
+_SHORT_NAME_END = re.compile(r"[（(][A-Z0-9]{2,6}[）)]$")
 _SENTENCE_MARK = re.compile(r"[，。；！？、]")
 _JOINTS = "·-—－–"
 _NAMES = ("ns", "nt", "nz", "nrt", "eng")
@@ -81,7 +83,8 @@ def ordinals(view: ParagraphView) -> Iterator[Detection]:
     if "届" not in text:
         return
     for match in _ORDINAL.finditer(text):
-        end = _head_after(text, match.end())
+        # 第44届世乒赛 | 混双决赛: a known event is the whole name.
+        end = _known().match(text, match.end()) or _head_after(text, match.end())
         if not end or lexicon.expression(_VERB_WITHIN).search(text, match.end(), end):
             continue
         start = match.start()
@@ -239,7 +242,8 @@ def _left_border(view: ParagraphView, head_start: int) -> int | None:
     if year and head_start - position > 1 and (start == position or not year[0].endswith("年")):
         return year.start()
     if start is not None:
-        return None if text[start:head_start] in scale else start
+        reach = text[start:head_start]
+        return None if reach in scale and not is_pair(reach) else start
     held = _HELD.search(text, max(0, position - 3), position)
     return position if held and head_start - position > 2 else None
 
@@ -265,6 +269,13 @@ def words_before(view: ParagraphView, position: int) -> Iterator[tuple[str, str,
                 return
             yield view.text[opening : token.end], "quoted", opening
             number = view.index_at.get(opening, 0) - 1
+            continue
+        if short := _SHORT_NAME_END.search(view.text, max(0, token.end - 9), token.end):
+            number = view.index_at.get(short.start(), 0) - 1  # 二十国集团（G20）峰会
+            continue
+        if word[-1] in COUNTRIES and is_pair(view.text[token.end - 2 : token.end]):
+            yield view.text[token.end - 2 : token.end], "ns", token.end - 2  # 中 | 澳 | 对话
+            number -= 2 if len(word) == 1 else 1
             continue
         latin = word.isascii() and word.isalnum() and not word.isdigit()
         if word in borders or not (token.tag[:1] in "njbalizshkvg" or latin or word in _JOINTS):

@@ -160,6 +160,21 @@ def test_columns_that_stand_near_each_other() -> None:
     assert paragraphs_of(pdf([page]), "a.pdf") == [f"{half * 2}左完。", f"{half * 2}右完。"]
 
 
+@pytest.mark.parametrize("count", [1, 2])
+def test_the_last_lines_of_a_text_in_columns(count: int) -> None:
+    half = LINE[:15]
+    left, right = (half,) * 8, (half, "末完。")[-count:]
+    page = [*lines_at(LEFT, left), *lines_at(LEFT + 16 * SIZE, right)]
+    assert paragraphs_of(pdf([page]), "a.pdf") == ["".join((*left, *right))]
+
+
+def test_cells_beside_a_text_are_no_column() -> None:
+    page = lines_at(LEFT, (LINE[:15],) * 8)
+    cells = [(LEFT + 18 * SIZE, TOP - 18 * row, SIZE, "湿地局") for row in (0, 4)]
+    found = paragraphs_of(pdf([[*page, *cells]]), "a.pdf")
+    assert sum(text == f"{LINE[:15]}  湿地局" for text in found) == 2
+
+
 HEADS = (
     ("2026年3月5日 星期四 第3版", "2026-03-05"),
     ("二〇二六年十二月二十五日 星期五", "2026-12-25"),

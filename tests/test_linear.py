@@ -12,6 +12,7 @@ from zgc_cli.query.ask.engine import ask_document
 from zgc_cli.query.check import check
 from zgc_cli.query.search.engine import Query, search_document
 from zgc_cli.source.markdown import plain
+from zgc_cli.source.webpage import main_text
 
 pytestmark = pytest.mark.slow
 
@@ -143,6 +144,25 @@ MARKDOWN = {
 @pytest.mark.parametrize("name", MARKDOWN)
 def test_reading_markdown(name: str) -> None:
     assert grows(lambda text: plain(text, "a.md"), MARKDOWN[name], 4_000) < MOST
+
+
+# What stands in the body of a page again and again.
+PAGES = {
+    "inline boxes": '<span style="display:inline-block">王明说，好。</span>',
+    "paragraphs": "<p>王明说，公司今年增长了百分之三。</p>",
+    "nested boxes": "<div>王明说，好。",
+    "teasers": "<li><a href=b>王明说公司今年很好</a><p>公司今年增长了。</p></li>",
+    "headings of lists": "<div><h3>相关阅读</h3><p>公司今年增长了。</p></div>",
+    "links below headings": "<h3>公司</h3><a href=b>王明说公司</a><br>",
+    "comments": "<div class=comment><p>公司今年很好，都高兴。</p></div>",
+    "cells": "<td>公司</td>",
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_reading_pages(name: str) -> None:
+    first = "<html><body><p>王明说，公司今年增长了百分之三，大家都很高兴，还要再接再厉。</p><div>"
+    assert grows(lambda inner: main_text(first + inner, "a.html"), PAGES[name], 40_000) < MOST
 
 
 def test_a_line_of_ten_megabytes() -> None:

@@ -356,6 +356,14 @@ PAGE = {
     "long line": "王明说，公司今年增长了百分之三，大家都很高兴。",
     "blanks": " ",
     "quotation": "<blockquote>好",
+    "inline box": '<span style="display:inline-block">王明说，好。</span>',
+    "box": "<div><p>王明说，公司今年很好。</p></div>",
+    "teaser": "<li><a href=b>王明说公司今年很好</a><p>公司今年增长了。</p></li>",
+    "heading of a list": "<div><h3>相关阅读</h3><p>公司今年增长了。</p></div>",
+    "links": "<h3>公司</h3><a href=b>王明说公司</a><br>",
+    "text area": "<textarea>&lt;p&gt;王明说，好。&lt;/p&gt;</textarea>",
+    "comments": "<div class=comment><p>公司今年很好，都高兴。</p></div>",
+    "end of the page": "</body></html>好，",
 }
 PAGE_FRAMES = {
     "bare": ("", ""),
@@ -475,3 +483,5 @@ def _markup() -> Iterator[Pattern]:
         yield Pattern(f"page {name} as Markdown", repeated(unit), ".md")
         for frame, (before, after) in PAGE_FRAMES.items():
             yield Pattern(f"page {name} {frame}", within(before, unit, after), ".html")
+    many = numbered("{}=b ")
+    yield Pattern("page attributes that differ", lambda size: f"<html><p {many(size)}>好", ".html")

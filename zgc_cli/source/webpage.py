@@ -19,12 +19,17 @@ from zgc_cli.runtime.errors import SourceError
 from zgc_cli.runtime.language import _
 from zgc_cli.source.page import body, head
 from zgc_cli.source.page.blocks import PageBlock, blocks, squeezed
+from zgc_cli.source.paragraph_marks import PARAGRAPH_END
 
 # In characters; trafilatura's own is meant for languages that need several to a word.
 _LEAST = "60"
+_NEAR = 4  # blocks above a title that may tell of its article
 _REACH = 14  # blocks above and below an article that may tell of it
 # What no page is without; of tags alone a library may take time that grows with their square.
 _IS_PAGE, _BEGINNING = re.compile(r"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE), 1 << 16
+# What some pages have in their midst, behind which a tree would hold nothing any more.
+_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_MOST_ATTRIBUTES = 1000  # of an element; time would grow with their square
 _PROBE = 24  # characters by which a paragraph is found again in the source
 _LOGGERS = ("trafilatura", "htmldate", "courlan", "justext")
 _UNSEEN = ("script", "style", "template", "noscript", "head")
@@ -48,29 +53,42 @@ def main_text(page: str, name: str) -> tuple[str, str | None]:
     from lxml.html import HTMLParser as Parser
     from lxml.html import document_fromstring
 
-    if not _IS_PAGE.search(page[:_BEGINNING]):
+    shown = _Shown(page)
+    if not _IS_PAGE.search(page[:_BEGINNING]) or shown.attributes > _MOST_ATTRIBUTES:
         raise _no_article(name)
     try:
-        tree = document_fromstring(page.encode("utf-8", "replace"), Parser(encoding="utf-8"))
+        data = _ENDS.sub("", page).encode("utf-8", "replace")
+        tree = document_fromstring(data, Parser(encoding="utf-8"))
     except ParserError:
         raise _no_article(name) from None
+    _open_areas(tree)
     told = head.told(tree)
     found = blocks(tree)
     title = head.title_block(found, told.titles)
     chosen = body.article(found, title)
-    shown = _Shown(page)
     if not chosen:
         return _extracted(page, name, told, shown)
     chosen = chosen[head.lines_of_head(chosen) :] or chosen
     first, last = found.index(chosen[0]), found.index(chosen[-1])
     if title is None or title > first:
-        title = head.heading_above(found, first)
+        title = head.heading_above(found, first, told.titles)
     above = found[max(title or 0, first - _REACH) : first]
-    near = found[max(0, (title or first) - 4) : title or first]
+    higher = found[max(0, (title or first) - _NEAR) : title or first]
+    near = [block for block in higher if not head.is_calendar(block)]
     day = head.day(told, [*above, *near], found[last + 1 : last + 1 + _REACH])
     lines = _head_lines(found, title, told, above)
+    chosen = body.with_leads(found[first if title is None else title + 1 : first], chosen)
     lines += [(kind, b.text) for kind, b in zip(body.kinds(chosen), chosen, strict=True)]
     return _laid_out(shown.places(lines), shown), day
+
+
+def _open_areas(tree: Any) -> None:
+    """Put behind each text area the paragraphs that it holds for a script to show."""
+    from lxml.html import fragment_fromstring
+
+    for area in list(tree.iter("textarea")):
+        if "</p>" in (area.text or ""):
+            area.addnext(fragment_fromstring(area.text, create_parent="div"))
 
 
 def _no_article(name: str) -> SourceError:
@@ -83,9 +101,9 @@ def _head_lines(
     lines = []
     if title is not None:
         lines.append(("title", found[title].text))
-    elif told.titles:
-        lines.append(("title", head.without_site(told.titles[0])))
-    return lines + [("byline", line) for line, _block in head.authors(told, above)]
+    elif told.titles and (name := head.without_site(told.titles[0])):
+        lines.append(("title", name))
+    return lines + [("byline", line) for line in head.authors(told, above, found)]
 
 
 def _extracted(page: str, name: str, told: head.Told, shown: "_Shown") -> tuple[str, str | None]:
@@ -97,7 +115,8 @@ def _extracted(page: str, name: str, told: head.Told, shown: "_Shown") -> tuple[
         logging.getLogger(logger).setLevel(logging.CRITICAL + 1)
     config = deepcopy(DEFAULT_CONFIG)
     config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = _LEAST
-    found: Any = bare_extraction(page, include_comments=False, config=config)
+    # What it compares its finding with takes time that grows with the square of the page.
+    found: Any = bare_extraction(page, fast=True, include_comments=False, config=config)
     texts = [_cells(line) for line in ((found and found.text) or "").splitlines() if line.strip()]
     if not texts:
         raise _no_article(name)
@@ -121,7 +140,8 @@ def _laid_out(placed: Sequence[_Placed], shown: "_Shown") -> str:
         lines = list(range(1, len(placed) + 1))
     out: list[str] = []
     for text, line in zip(placed, lines, strict=True):
-        out += [""] * (line - 1 - len(out)) + [_MARKS[text.kind] + text.text]
+        end = PARAGRAPH_END if text.kind == "caption" else ""
+        out += [""] * (line - 1 - len(out)) + [_MARKS[text.kind] + text.text.lstrip("▲△ ") + end]
     return "\n".join(out) + "\n"
 
 
@@ -131,6 +151,7 @@ class _Shown(HTMLParser):
     def __init__(self, page: str) -> None:
         super().__init__()
         self.text = ""
+        self.attributes = 0
         self._pieces: list[str] = []
         self._lines: list[int] = []
         self._unseen = 0
@@ -139,8 +160,9 @@ class _Shown(HTMLParser):
         self.text = "".join(self._pieces)
 
     def handle_starttag(self, tag: str, attrs: Any) -> None:
-        """Note that what follows is not shown."""
+        """Note that what follows is not shown, and how many attributes elements have at most."""
         self._unseen += tag in _UNSEEN
+        self.attributes = max(self.attributes, len(attrs))
 
     def handle_endtag(self, tag: str) -> None:
         """Note that what follows is shown again."""
@@ -162,9 +184,8 @@ class _Shown(HTMLParser):
         found: list[_Placed] = []
         start = 0
         for kind, text in texts:
-            at = self.text.find(
-                squeezed(text.removeprefix("作者：")).strip("\u200b")[:_PROBE], start
-            )
+            probe = squeezed(text.removeprefix("作者：")).strip("\u200b")[:_PROBE]
+            at = self.text.find(probe, start) if probe else -1
             found.append(_Placed(kind, text, at if at >= 0 else None))
             start = max(start, at + 1)
         return found

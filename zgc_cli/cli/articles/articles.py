@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from typing import Any, NamedTuple
 
-from zgc_cli.cli.articles.open import check_day, document, only_document, places
+from zgc_cli.cli.articles.open import JSON, check_day, document, only_document, places
+from zgc_cli.document.damage import DOCUMENT
 from zgc_cli.document.document import Document
 from zgc_cli.document.file import regular_bytes
 from zgc_cli.document.records import LAYERS, Layer
@@ -55,6 +56,14 @@ class Articles:
                 self.note(place, error)
                 continue
             yield place, opened
+
+    def hint_day(self, opened: Document) -> None:
+        """Tell a person of the one article given, if it is no parsed one, that it shows no day."""
+        is_raw = len(self.places) == 1 and not self.places[0].lower().endswith((DOCUMENT, JSON))
+        if is_raw and opened.header.date is None:
+            from zgc_cli.cli.batch.parse_one import hint_day
+
+            hint_day(opened, self._terminal)
 
     def decoded(self) -> Iterator[tuple[str, Document]]:
         """Yield label and document of each with all its layers: what is unsound is found now."""

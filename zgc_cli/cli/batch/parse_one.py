@@ -82,10 +82,15 @@ def contents(place: str, document: Document) -> str:
     return _("{file}: {contents}", file=shown(place), contents=_(", ").join(holds))
 
 
-def advise(text: str, out: str | None, document: Document, terminal: Terminal) -> None:
-    """Tell a person what to do next, and that a text without a day leaves 去年 unread."""
+def hint_day(document: Document, terminal: Terminal) -> None:
+    """Tell a person of a text without a day how to give it one."""
     if document.header.date is None:
         terminal.hint(_("the text names no day of its own; give it with --date YYYY-MM-DD"))
+
+
+def advise(text: str, out: str | None, document: Document, terminal: Terminal) -> None:
+    """Tell a person what to do next, and that a text without a day leaves 去年 unread."""
+    hint_day(document, terminal)
     if out is not None:
         terminal.hint(_("next: {command}", command=f"zgc summary -a {quote(out)}"))
     elif terminal.tty:

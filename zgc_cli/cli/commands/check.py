@@ -34,6 +34,7 @@ def check(
     drafts: dict[str | None, Document] = {}
 
     def choose(source: Document) -> Iterable[Any]:
+        request.articles.hint_day(source)
         day = source.header.date
         if day not in drafts:
             if draft == "-" and drafts:

@@ -25,7 +25,12 @@ def summary(*, request: Request) -> int:
     zgc summary -f json | jq .date
     zgc summary -a news.txt
     """
-    return request.print("summary", lambda d: [select.summary(d)], single=True)
+
+    def choose(document: Document) -> Iterable[Any]:
+        request.articles.hint_day(document)
+        return [select.summary(document)]
+
+    return request.print("summary", choose, single=True)
 
 
 def sections(*, request: Request) -> int:

@@ -15,7 +15,7 @@ _FULL = re.compile(
 # Not a goal, which the text speaks of as one: 到2030年, 力争2035年, 2035年前.
 _YEAR = re.compile(
     r"(?<![\d至到—\-])(?<!力争|预计|计划|目标|将于|有望|未来|展望|截止)((?:19|20)\d\d)"
-    r"(?!年?(?:前|底前|将))(?!\d|[—\-]|[前底末]?(?:实现|建成|达到))"
+    r"(?!年?(?:前|底前|之前|以前|将))(?!财年|财政年度|届|年?总统大选|年?大选)(?!\d|[—\-]|[前底末]?(?:实现|建成|达到))"
 )
 # 2016-2017赛季: two years, the first of which is the better guess
 _SEASON = re.compile(r"((?:19|20)\d\d)[-—–](?:19|20)?\d\d(?:赛季|学年|财年)")
@@ -81,11 +81,13 @@ def _bylines(paragraphs: Sequence[Paragraph]) -> list[masthead.Byline]:
             if read is None and line:
                 read = masthead.opening_byline(paragraph.text, line.end)
             bylines += [read] if read else []
-    if any(byline.names for byline in bylines):
-        return bylines
+    named = {name for byline in bylines for name in byline.names}
     body = [p.text for p in paragraphs if p.kind == "body"]
     starts = ((text, masthead.dateline(text)) for text in body[:3])
     opening = _first(masthead.opening_byline(t, line.end if line else 0) for t, line in starts)
+    if named:  # a line may name the first author alone
+        more = opening is not None and named < set(opening.names)
+        return [*bylines, opening] if opening and more else bylines
     closing = opening or _first(map(masthead.closing_byline, reversed(body[-2:])))
     return [*bylines, closing] if closing else bylines
 

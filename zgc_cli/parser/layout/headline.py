@@ -23,7 +23,7 @@ _NO_TITLE = (
     "topic-title",
     "title-mark",
 )  # no title stands behind these
-_BELOW = 6  # lines below a question that is a title, one of which is long
+_BELOW = 6  # lines below a question that is a title, which are long together
 _LAST = 8  # lines among which the title is looked for
 
 
@@ -170,8 +170,8 @@ def _may_be_title(items: list[LayoutItem], index: int) -> bool:
     # 谁来守护老人的“钱袋子”？
     opens = following.kind != "body" or _opens_article(following)
     indented = following.line.indented and not item.line.indented
-    below = max(len(item.text) for item in items[index + 1 : index + _BELOW])
-    longer = len(text) <= 30 and below > 3 * len(text)
+    below = sum(len(item.text) for item in items[index + 1 : index + _BELOW])
+    longer = below > 3 * len(text)
     return len(text) <= 40 and (opens or indented or longer)
 
 

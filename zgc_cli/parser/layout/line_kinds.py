@@ -52,11 +52,15 @@ BODY = "清晨，山里的雾还没有散去，村民已经背着竹篓上山采
 
 @dataclass(eq=False)
 class LineView:
-    """A line as its rules see it; `in_head` tells that no long line stands before it."""
+    """A line as its rules see it; `in_head` tells that no long line stands before it.
+
+    `is_whole` tells that what made the text knows it for a paragraph.
+    """
 
     text: str
     in_head: bool
     is_first: bool = False
+    is_whole: bool = False
 
     @property
     def unmarked(self) -> str:
@@ -105,7 +109,8 @@ def _caption_mark(line: LineView) -> str | None:
     """▲茶农在山坡上采茶."""
     if line.text[0] not in _CAPTION_MARKS and line.text[1:][-1:] not in (*_CAPTION_MARKS,):
         return None
-    if not line.unmarked or (line.in_head and len(line.unmarked) <= 12):
+    is_title = line.in_head and len(line.unmarked) <= 12 and not line.is_whole
+    if not line.unmarked or is_title:
         return None
     return "credit" if _PHOTO_CREDIT.fullmatch(line.unmarked) else "caption"
 

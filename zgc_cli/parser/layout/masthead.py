@@ -21,8 +21,9 @@ _DAY = (
 _ROLE = (
     r"(?:特约|见习|实习|首席|高级|资深|全媒体|融媒体|全媒|融媒|新媒体|文字|联合|驻\w{1,8}?)*"
     r"(?:记者|通讯员|实习生|评论员|撰稿人|撰稿|特派员|观察员|主笔|作者|研究员|报道员|"
-    r"采写|撰文|参与采写|参与记者)"
+    r"采写|撰文|执笔|参与采写|参与记者)"
 )
+_SHORT_OUTLETS = "每经|央视|南都|新华社|本报|本网|封面|红星|澎湃|九派|极目"  # 每经编辑：张三
 _RARE = 92  # the least common surname that is believed without more evidence
 
 
@@ -47,7 +48,7 @@ def labels(use: str) -> str:
 
 @cache
 def _no_author() -> re.Pattern[str]:
-    return re.compile(rf"(?:值班\w*|{labels('work')})[：:/／|丨]")
+    return re.compile(rf"(?:值班\w*|(?:{_SHORT_OUTLETS})?(?:{labels('work')}))[：:/／|丨]")
 
 
 @cache
@@ -74,7 +75,7 @@ def _dateline() -> re.Pattern[str]:
 def _undated() -> re.Pattern[str]:
     return re.compile(
         rf"(?:据)?[【（(]?(?P<agency>{_OWN}|{_media()})[ 　]*(?:[快专]?(?:讯|消息|"
-        rf"电)(?=[ 　（(：:，,】]|记者|$)|(?=[（(][^（）()]{{0,12}}记者))[】）)]?"
+        rf"电)(?=[ 　（(：:，,】]|记者|$)|报道(?=】)|(?=[（(][^（）()]{{0,12}}记者))[】）)]?"
     )
 
 
@@ -142,11 +143,11 @@ _SEPARATOR = re.compile(r"[ \t　\u00a0、，,/／;；|丨｜：:&]+")
 _NAME = re.compile(rf"(?:{_HAN}{{2,4}}|{_HAN}{{1,10}}(?:[·•]{_HAN}{{1,12}})+|[A-Z][A-Za-z.'\-]+)")
 _CHUNK = re.compile(
     rf"(?P<label>文|文字)|(?P<role>(?:{_HAN}|"
-    rf"[A-Za-z0-9·•\-“”《》])*?{_ROLE})(?P<name>{_HAN}*(?:[·•]{_HAN}+)*)"
+    rf"[A-Za-z0-9·•+\-“”《》])*?{_ROLE})(?P<name>{_HAN}*(?:[·•]{_HAN}+)*)"
 )
 _TAIL = re.compile(
-    r"[ 　]*(?:(?:综合|摄影|联合|整理|现场|连线|即时)?报[道导]|整理|文并?[/／]?[图摄]|图[/／]文|"
-    r"(?<=[ 　/／])文|供稿|(?:参与)?采写|撰文|编译)$"
+    r"[ 　]*(?:(?:综合|摄影|联合|整理|现场|连线|即时)?报[道导]|整[理合]|文并?[/／]?[图摄]|"
+    r"图[/／]文|[ 　/／]文|供稿|(?:参与)?采写|撰文|编译)$"
 )
 _PLACE_REPORT = re.compile(
     rf"[ 　]*[ 　/／][ 　]*(?!(?:综合|摄影|联合|现场|连线|即时)(?:摄影)?报[道导]$)"
@@ -227,7 +228,7 @@ def _parts(line: str) -> Iterator[_Part | None]:
     """Yield the parts of a byline; None for what is neither a role, a name nor a paper."""
     is_author = True
     marked = re.sub(r"(?:文[/／]?[图摄]|图[/／]?文)(?=[ 　/／|丨：:]|$)", " 文 ", line)
-    marked = re.sub(r"(文字|文|图|摄影|摄|视频)[ 　]*[/／|丨｜：:][ 　]*", r" \1: ", marked)
+    marked = re.sub(r"(文字|(?<!撰)文|图|摄影|摄|视频)[ 　]*[/／|丨｜：:][ 　]*", r" \1: ", marked)
     marked = _no_author().sub(" \x00 ", marked)
     marked = re.sub(r"(?<![/\w])图: ", " \x00 ", marked)
     marked = re.sub(r"参与(?:采写|记者)[：:]?", " 参与采写 ", marked)
@@ -237,12 +238,25 @@ def _parts(line: str) -> Iterator[_Part | None]:
         elif chunk := _CHUNK.fullmatch(part):
             is_author = True
             yield _Part(chunk["label"] or chunk["role"], chunk["name"] or "", is_author)
-        elif part in OWN or part in lexicon.words("agencies") or part.endswith("报"):
+        elif part in OWN or _outlet(part) in lexicon.words("agencies") or part.endswith("报"):
             yield _Part("", "", True)
+        elif pair := _two_names(part):
+            yield from (_Part("", name, is_author) for name in pair)
         elif len(part) <= 4 or re.search(r"[·•A-Za-z]", part):
             yield _Part("", part.strip("·"), is_author)
         else:
             yield None
+
+
+def _two_names(part: str) -> tuple[str, str] | None:
+    """Split two names between which a line broke: 闫淑丽 | 常明."""
+    cuts = {5: (3, 2), 6: (3,)}.get(len(part), ())
+    halves = ((part[:cut], part[cut:]) for cut in cuts if re.fullmatch(f"{_HAN}+", part))
+    return next(((a, b) for a, b in halves if _is_name(a) and _is_name(b)), None)
+
+
+def _outlet(part: str) -> str:
+    return part.removesuffix("报道")
 
 
 def _join_single(people: list[_Part]) -> list[_Part]:
@@ -300,7 +314,8 @@ def closing_byline(text: str) -> Byline | None:
     """Read the authors in brackets at the end of an article: ……。（本报记者 张三）."""
     match = _CLOSING_BRACKET.search(text[-100:])
     read = byline(match["in"]) if match else None
-    return read if read and read.has_role else None
+    named = read and (read.has_role or (read.agency and is_bare_names(read)))
+    return read if named else None
 
 
 class WebLine(NamedTuple):

@@ -51,7 +51,7 @@ def _head_size(all_lines: list[Line]) -> int:
 
 def _by_itself(line: Line, in_head: bool, is_first: bool) -> LayoutItem:
     """Give a line the kind that its own words show."""
-    view = LineView(line.text, in_head, is_first)
+    view = LineView(line.text, in_head, is_first, line.closed)
     kinds = ((rule.name, rule.apply(view)) for rule in LINE_RULES)
     name, kind = next((name, kind) for name, kind in kinds if kind)
     return LayoutItem(line, view.unmarked if name in _MARKED else line.text, kind, name)
@@ -102,6 +102,10 @@ def _is_whole_item(upper: LayoutItem, lower: LayoutItem) -> bool:
     return upper.rule == "list-item" and (len(upper.text) < _FULL_LINE or lower.line.gap)
 
 
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()
+
+
 def _assemble(groups: list[list[LayoutItem]]) -> tuple[list[Paragraph], list[Section]]:
     """Number the paragraphs and sections; a heading begins one, or else a piece of news."""
     sections = [Section("S0", "")]
@@ -109,6 +113,8 @@ def _assemble(groups: list[list[LayoutItem]]) -> tuple[list[Paragraph], list[Sec
     for number, group in enumerate(groups, 1):
         pieces, text = [], ""
         for item in group:
+            if _is_latin(text[-1:]) and _is_latin(item.text[:1]):
+                text += " "  # Ben | Smith: a break between Latin words stands for a blank
             pieces.append(Piece(len(text), item.line.number))
             text += item.text
         first = group[0]

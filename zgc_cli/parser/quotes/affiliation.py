@@ -17,7 +17,7 @@ _BREAK = re.compile(f"[，。；：！？“”…—|｜·】〕］\\s{QUOTED}]
 _TRIM = f" 　{BRACKETED}、的"
 # What stands in front of a role inside a noun phrase and is no part of it: 55岁的村民, 一位老人.
 _BEFORE_ROLE = re.compile(
-    r"的(?!士|哥)|[一这那两几多][位名]|是|\d岁|见到|遇到|采访|邀请|来自|作为|担任|"
+    r"的(?!士|哥)|[一这那两几多][位名]|是|\d岁|见到|遇到|采访|邀请|拨通|致电|连线|找到|看到|走访|专访|探访|拜访|联系上?|来自|作为|担任|"
     r"^(?:不过|至于|此外|另外|对此|因此|该|据|由|向|对|跟|与(?!会)|和|以及|而|但|其中|记者|同时|此次|当天|昨日|今天)"
 )
 _JOINT = re.compile(r"[、，兼]")
@@ -102,7 +102,7 @@ def read(passage: VeiledParagraph, start: int, end: int) -> Affiliation:
     if places and title_at_end(veiled[places[-1].end : end]):
         role = veiled[places[-1].end : end].strip(_TRIM)
         if _OFFICE.match(role):
-            return _with_committee(veiled[start : places[-1].end], role)
+            return _with_committee(veiled[start : places[-1].end].lstrip("、和与及"), role)
     return Affiliation(_role(role), None)
 
 

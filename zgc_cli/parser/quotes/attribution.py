@@ -30,6 +30,7 @@ _BARE_SURNAME = re.compile(
 _MY = re.compile(r"(?:我|笔者)")
 # A subject by title, and a name inside its adverbial: 一名官员在介绍张三的行程时说.
 _HOST = re.compile("(?:官员|人士|人员|负责人|发言人|专家|居民|村民|消息)在[^，]{2,}$")
+_TO = re.compile("[向对]")
 # What may stand between an organisation and its verb of saying: 国家统计局9日发布报告称.
 _FREE = re.compile(
     r"[在对向也还就则日近曾又都均一未已将再先随同今昨周通从于发以方当称说表指强透认宣，\d]"
@@ -84,6 +85,8 @@ class SpeakerClause:
             ahead = veiled[begin : stop - len(role)]
             if not role or oblique().search(ahead) or _OBJECT.match(ahead):
                 continue
+            if role == "记者" and _TO.search(ahead):
+                continue  # 市民向某报记者表示: who is spoken to
             if stop >= end or veiled[stop] in _AFTER_ROLE:
                 return stop, role
             if not loose[1] and veiled[stop] not in "的家院部馆厅处" and stop - begin <= 14:

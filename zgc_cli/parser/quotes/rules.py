@@ -138,7 +138,10 @@ def behind_cue(quoted: Quoted) -> QuoteVerdict | None:
     spoken = quoted.last.verbs_in(quoted.after, stop)
     # 一名官员在介绍行程的会议上对记者说: a verb that ends its clause goes before one that does not.
     ending = [c for c in spoken if quoted.last.veiled[c.end : c.end + 1] in _CLAUSE_END]
+    asked = quoted.content.rstrip().endswith(("？", "?"))
     for cue in (*ending[:1], *spoken):
+        if "问" in cue.text and not asked:
+            continue  # “……没有数据支撑。”记者带着疑问询问了当地: another sentence
         if speaker := quoted.subject_behind(cue.start):
             return QuoteVerdict(speaker, cue.text)
     return None

@@ -7,7 +7,7 @@ from zgc_cli.document.records import Paragraph, Quote, Span
 from zgc_cli.parser.quotes.quoted import Quoted
 from zgc_cli.parser.quotes.reported import reported
 from zgc_cli.parser.quotes.rules import ECHOES, RULES, QuoteVerdict
-from zgc_cli.parser.quotes.speakers import UNKNOWN, Speakers
+from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers
 from zgc_cli.parser.quotes.turns import TURNS
 from zgc_cli.parser.quotes.veiled import VeiledParagraph
 from zgc_cli.reading.quotation import Part, Quotation, quotations
@@ -111,6 +111,11 @@ def _verdicts(all_quoted: Sequence[Quoted]) -> list[tuple[str, QuoteVerdict]]:
     return judged
 
 
+def _who(speaker: Speaker) -> Speaker:
+    """Return a speaker whom the text does not name by what it calls him: 工作人员, 警方."""
+    return speaker if speaker.name else Speaker(speaker.role, None, speaker.org)
+
+
 def _record(
     paragraphs: Sequence[Paragraph],
     quotation: Quotation,
@@ -124,7 +129,7 @@ def _record(
         "",
         kind,
         _text(paragraphs, quotation),
-        *(verdict.speaker or UNKNOWN),
+        *_who(verdict.speaker or UNKNOWN),
         verdict.cue,
         parts,
         first.section,

@@ -72,6 +72,7 @@ def _nicknames(passage: VeiledParagraph) -> Iterator[NamedSpan]:
     """Yield the persons whom a passage names by surname alone: 张女士, 王某, 苏主任, 老李."""
     veiled = passage.veiled
     forms = lexicon.mapping("forms_of_address")
+    said = {cue.start for cue in passage.cues if not cue.soft}
     for match in _forms().finditer(veiled):
         form, start = match.group(), match.start()
         polite = False
@@ -80,7 +81,8 @@ def _nicknames(passage: VeiledParagraph) -> Iterator[NamedSpan]:
             polite = not forms[form]
             if start == match.start():
                 continue
-        if polite or _titled(passage, start) or _alone(veiled, start, match.end()):
+        alone = _alone(veiled, start, match.end(), match.end() in said)
+        if polite or _titled(passage, start) or alone:
             yield NamedSpan(start, match.end(), veiled[start : match.end()])
 
 
@@ -95,18 +97,21 @@ def _titled(passage: VeiledParagraph, start: int) -> bool:
     return start > 0 and bool(role_at_end(passage.veiled[max(0, start - 10) : start]))
 
 
-def _alone(veiled: str, start: int, end: int) -> bool:
-    """Return whether nothing stands in front and an adverbial or a pause behind: 对王总说."""
+def _alone(veiled: str, start: int, end: int, says: bool) -> bool:
+    """Return whether nothing stands in front and an adverbial, a pause or a verb behind: 对王总说.
+
+    `says`: a verb of saying stands behind.
+    """
     front = veiled[start - 1 : start]
     free = not front or front in "，。；：！？“”、 　的岁口和与对向是\ue001"
     behind = veiled[end : end + 1]
-    return free and (behind in ("", "，", "。") or bool(adverbial().match(veiled, end)))
+    return free and (says or behind in ("", "，", "。") or bool(adverbial().match(veiled, end)))
 
 
 @cache
 def _forms() -> re.Pattern[str]:
     single = "".join(sorted(s for s in lexicon.words("surnames") if len(s) == 1))
-    return re.compile(f"{lexicon.pattern('forms_of_address')}|[老小阿][{single}]")
+    return re.compile(f"[老小阿][{single}]|{lexicon.pattern('forms_of_address')}")
 
 
 def is_nickname(name: str) -> bool:

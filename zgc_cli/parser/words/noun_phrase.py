@@ -34,6 +34,7 @@ _GLUE = frozenset(("的", "之", "等", "·", "-", "—", "–", "~", "每", "�
 # Tags of what stands in a relative clause, before its 的.
 _RELATIVE_TAGS = frozenset(("v", "vn", "d", "p", "r", "u", "ul", "vd", "k", "ad"))
 _FARTHEST_DE = 12
+_SIZES = frozenset(("万亿", "千亿", "百亿", "十亿", "亿元", "百强", "十强", "万吨", "百万", "千万"))
 # Before the number of what is an object, beside verbs; and marks that end no clause there.
 _LEADS, _INSIDE_MARKS = frozenset(("将", "把", "对", "有", "由")), frozenset("、")
 
@@ -220,7 +221,8 @@ class UnitRow:
             return PhraseStep.GOES_ON
         if unit.tag == "m":  # 5A级景区, Ember-120发动机
             latin = "eng" in (self[index + 1].tag, before.tag) or before.text in _JOINS
-            return PhraseStep.GOES_ON if latin else PhraseStep.STOPS
+            sized = unit.text in _SIZES and self.role(index + 1) is Role.NOUN  # 26座万亿城市
+            return PhraseStep.GOES_ON if latin or sized else PhraseStep.STOPS
         if unit.text in ("前", "原", "现") and index == first:  # 2位前重要部长
             noun = self.role(index + 1) in (Role.NOUN, Role.ATTRIBUTE)
             return PhraseStep.GOES_ON if noun else PhraseStep.STOPS

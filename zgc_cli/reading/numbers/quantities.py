@@ -59,8 +59,25 @@ def find(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
         if quantity and at_shut < len(shut) and quantity.end > shut[at_shut][0]:
             continue  # its unit runs into a date: 3 of 3星期日
         if quantity:
-            found.append(quantity if text is original else _as_written(quantity, text, original))
+            whole = quantity if text is original else _as_written(quantity, text, original)
+            if found and (span := _spanned(text, found[-1], whole)):
+                found[-1] = span
+            else:
+                found.append(whole)
     return found
+
+
+def _spanned(text: str, low: Quantity, high: Quantity) -> Quantity | None:
+    """Return the range that two limits side by side make: 五万元以上十万元以下."""
+    bounds = (low.mod, high.mod) == ("equal_or_more", "equal_or_less") and low.end == high.start
+    same = low.kind == high.kind and low.unit in (None, high.unit)
+    if not bounds or not same or not text.startswith("以上", low.end - 2):
+        return None
+    if low.value is None or high.value is None or low.value >= high.value:
+        return None
+    return low._replace(
+        end=high.end, value=None, min=low.value, max=high.value, unit=high.unit, mod=None
+    )
 
 
 def _as_written(quantity: Quantity, text: str, original: str) -> Quantity:

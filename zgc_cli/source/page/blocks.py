@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from zgc_cli.source.page.phrases import kind_of_line
+
 _BOXES = frozenset(
     [
         "address",
@@ -52,7 +54,9 @@ _BOXES = frozenset(
 )
 _UNSEEN = frozenset(
     [
+        "audio",
         "button",
+        "canvas",
         "head",
         "iframe",
         "input",
@@ -64,6 +68,7 @@ _UNSEEN = frozenset(
         "svg",
         "template",
         "textarea",
+        "video",
     ]
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -72,6 +77,7 @@ _FURNITURE_TAGS = frozenset(("nav", "footer", "aside"))
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|table)", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_HIDDEN = re.compile(r"(?<![a-z])(?:visually-?hidden|sr-only|screen-reader-text)(?![a-z])")
 _CENTRED = re.compile(r"text-align\s*:\s*center|(?<![a-z])center(?![a-z])", re.IGNORECASE)
 _MOST_NAMED = 400  # characters of a class, an id or a style that are looked at
 _MOST_NESTED = 8  # elements named as furniture that a block remembers
@@ -80,7 +86,7 @@ _FURNITURE = re.compile(
     r"(?<![a-z])(?:\w{0,12}comments?|cmt|tie|repl(?:y|ies)|relat\w*|relevant|\w{0,4}recomm?end\w*|"
     r"\w{0,8}share\w*|social|foot(?:er)?|copyright|(?:bread)?crumbs?|nav(?:bar)?|menu|side-?bar|"
     r"toolbar|login|\w{0,4}qr_?code\w*|hot(?:news|list|words?)?|rank\w*|topnews|tags?|keywords?|"
-    r"ads?|advert\w*|statement|disclaimer|pag(?:er|ination)|edit(?:or)?|zebian|vote|popup|modal|"
+    r"video-?(?:info|list|title)|ads?|advert\w*|statement|disclaimer|pag(?:er|ination)|edit(?:or)?|zebian|vote|popup|modal|"
     r"subscribe|download|xgxw|xgyd|tjyd)(?![a-z])",
     re.IGNORECASE,
 )
@@ -107,24 +113,38 @@ class _Context(NamedTuple):
     bold: bool = False
     caption: bool = False
     centred: bool = False
+    time: str = ""  # of a time element
     furniture: tuple[Any, ...] = ()  # elements named as no part of an article
 
 
 @dataclass(slots=True, eq=False)
 class PageBlock:
-    """A piece of text between two ends of boxes; `pictured` where a picture stands before it."""
+    """A piece of text between two ends of boxes, behind a picture where `alt` is a text.
+
+    `text` is its words, with the blanks that a browser shows; `time` that of a time element in it.
+    """
 
     context: _Context
-    pictured: bool
+    alt: str | None = None
+    time: str = ""
+    text: str = ""
     pieces: list[str] = field(default_factory=list)
+    links: set[int] = field(default_factory=set)  # which pieces are links
     linked: int = 0  # characters in links
     bold: int = 0  # characters in bold type
     size: int = 0  # characters that are no blanks
 
     @property
-    def text(self) -> str:
-        """Its words, with the blanks that a browser shows."""
-        return "".join(self.pieces) if self.context.row else _clean("".join(self.pieces))
+    def pictured(self) -> bool:
+        """Whether a picture stands before it."""
+        return self.alt is not None
+
+    @property
+    def end(self) -> int:
+        """How many of its pieces are its own; a link of the site may stand behind them."""
+        last = max((n for n, piece in enumerate(self.pieces) if piece.strip()), default=0)
+        is_site = last in self.links and kind_of_line(self.pieces[last]) == "line"
+        return last if is_site and self.linked < self.size else len(self.pieces)
 
     @property
     def spaced(self) -> str:
@@ -139,7 +159,10 @@ class PageBlock:
     def add(self, text: str, context: _Context) -> None:
         """Add a piece of text."""
         size = len(squeezed(text))
+        if context.linked:
+            self.links.add(len(self.pieces))
         self.pieces.append(text)
+        self.time = self.time or context.time
         self.size += size
         self.linked += size * context.linked
         self.bold += size * context.bold
@@ -166,17 +189,21 @@ def blocks(tree: Any) -> list[PageBlock]:
             walk.end(element)
         else:
             walk.add(element.tail)
-    return [block for block in walk.found if block.size]
+    found = [block for block in walk.found if block.size]
+    for block in found:
+        text = "".join(block.pieces[: block.end])
+        block.text = text if block.context.row else _clean(text)
+    return [block for block in found if block.text]
 
 
 class _Walk:
     """A walk through a tree: the contexts that are open, and the blocks so far."""
 
     def __init__(self, context: _Context) -> None:
-        self.found = [PageBlock(context, pictured=False)]
+        self.found = [PageBlock(context)]
         self._open = [context]
         self._breaks = 0  # line breaks since the last piece of text
-        self._pictured = False
+        self._alt: str | None = None
 
     def start(self, element: Any) -> None:
         """Go into an element."""
@@ -190,7 +217,7 @@ class _Walk:
         elif element.tag == "br":
             self._breaks += 1
         elif element.tag == "img":
-            self._pictured = True
+            self._alt = element.get("alt") or ""
             self._breaks += 1
         elif context.row and element.tag in ("td", "th"):
             self._cell(context)
@@ -213,8 +240,8 @@ class _Walk:
         if self._breaks and self.found[-1].size and self._begins(text, context):
             self._break()
         if not self.found[-1].size:
-            self.found[-1] = PageBlock(context, self._pictured)
-            self._pictured = False
+            self.found[-1] = PageBlock(context, self._alt)
+            self._alt = None
         self._breaks = 0
         self.found[-1].add(" ".join(text.split()) if context.row else text, context)
 
@@ -232,7 +259,7 @@ class _Walk:
     def _break(self) -> None:
         self._breaks = 0
         if self.found[-1].size:
-            self.found.append(PageBlock(self._open[-1], pictured=False))
+            self.found.append(PageBlock(self._open[-1]))
 
     def _cell(self, context: _Context) -> None:
         if self.found[-1].size:
@@ -245,6 +272,8 @@ def _inside(element: Any, outer: _Context) -> _Context:
         return outer._replace(unseen=True)
     style = (element.get("style") or "")[:_MOST_NAMED]
     named = f"{element.get('id') or ''} {element.get('class') or ''}"[:_MOST_NAMED]
+    if _HIDDEN.search(named):
+        return outer._replace(unseen=True)
     furniture = outer.furniture
     if tag not in ("html", "body") and (
         tag in _FURNITURE_TAGS or _FURNITURE.search(named) or _HIDDEN_STYLE.search(style)
@@ -257,6 +286,7 @@ def _inside(element: Any, outer: _Context) -> _Context:
         box=element if is_box else outer.box,
         row=outer.row or (tag == "tr" and _is_data(element)),
         linked=outer.linked or tag == "a",
+        time=outer.time or ((element.get("datetime") or "") if tag == "time" else ""),
         bold=outer.bold or tag in _BOLD or _BOLD_STYLE.search(style) is not None,
         caption=outer.caption or tag == "figcaption" or _CAPTION.search(named) is not None,
         centred=outer.centred or _CENTRED.search(align) is not None,

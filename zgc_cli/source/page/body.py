@@ -1,158 +1,242 @@
 """Which blocks of a page are its article, and which of them are headings and captions."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from zgc_cli.source.page.blocks import HEADINGS, PageBlock
+from zgc_cli.source.page import others
+from zgc_cli.source.page.blocks import HEADINGS, PageBlock, squeezed
+from zgc_cli.source.page.phrases import kind_of_line
 
 _LEAST = 30  # characters of prose that make an article
-_HEIGHT = 6  # ancestors of a paragraph that may be the container of the article
 _PER_LEVEL = 0.8  # what a paragraph counts for a container, by each level between
-_OF_FURNITURE = 0.1  # what it counts in a part that is named as no article
+_OF_FURNITURE = 0.1  # what it counts in a part that is no article by its name or shape
 _FAR = 200  # characters of prose between title and article that halve its score
 _GROWTH = 0.25  # the least share of prose that a wider container must add
 _PURE = 0.8  # the least share of prose in what it adds
 _PROSE = re.compile(r"[，。！？；：、]")
+_SENTENCE = re.compile(r"[。！？]")
+_LINKS = 0.15  # the least share of links in a list that is most of the page
 _SHARE = 0.3  # of the prose, which what begins with its first piece has if it is the article
 _LONG = 40  # characters: longer ones are no headings
-# A list of other articles begins, or lines that end a page.
-_OTHERS = re.compile(
-    r"[【\[■●◆▶>»\s]*(?:相关(?:阅读|新闻|链接|推荐|报道|文章|专题|稿件)|(?:延伸|推荐|拓展|扩展|更多|往期|热门|"
-    r"猜你喜欢|大家都在看|为您推荐|为你推荐|您可能|你可能|精彩推荐|热点推荐)(?:阅读|推荐|文章|新闻|"
-    r"回顾|内容|精彩)?|延伸閱讀|相關(?:新聞|文章|報導)|更多.{0,8}(?:新聞|報導)|看更多.{0,30}|熱門新聞)[】\]：:\s]*"
-)
-_FURNITURE = re.compile(
-    r"[（(【\[\s]*(?:(?:责任|责|值班|网络|本文|本期|本版)?编[辑審审]?[ 　]*"
-    r"[：:/／|丨].{0,40}|"
-    r"責任編輯.{0,20}|(?:本文|文章|稿件)?来源[：:].{0,20}责任编辑.{0,30}|(?:（|\()?责编.{0,30}|"
-    r"分享(?:到|至|本文)?[：:]?.{0,30}|.{0,4}扫(?:一扫|描|码).{0,30}|.{0,6}二维码.{0,24}|"
-    r"点击(?:进入|查看|下载|关注).{0,30}|"
-    r"(?:特别|免责|版权|郑重)?(?:声明|聲明)[：:】].{0,300}|本文为.{2,12}原创.{0,60}|未经.{0,16}(?:授权|允许|许可).{0,60}|"
-    r"(?:上|下)一[页篇条頁則][：:]?.{0,60}|返回(?:首页|列表|顶部|搜狐).{0,20}|打印.{0,10}|关闭(?:窗口)?|纠错.{0,10}|"
-    r"(?:阅读|浏览|点击)(?:全文|数|量|次数|原文|更多)?[：:]?\s*[\d（(]*\d*[)）]?|标签[：:].{0,60}|"
-    r"关注.{0,20}(?:公众号|微信|客户端).{0,20}|"
-    r"(?:阅读|展开|余下|查看|加载)(?:全文|更多).{0,10}|.{0,20}版权所有.{0,40}|Copyright.{0,200})[）)】\]\s]*",
-    re.IGNORECASE,
-)
+_SHORT = 24  # characters, which a page whose pictures have captions has few of elsewhere
+_SUMMARY = re.compile(r"summary|abstract|zhaiyao|daodu|digest|intro", re.IGNORECASE)
+# Ends of something else, and parts of lists.
+_LOOSE = re.compile(r"[,，;；、].{0,20}|[-–—·•]\s?\S{1,4}|[\d\-/月日 ]*\d\d?[:：]\d\d")
+_INNER_HEADINGS = ("h2", "h3", "h4")
 _SPEECH = re.compile(r"[^，。：:]{1,10}[：:].|[问答][：:]")
 _NO_HEADING = re.compile(
-    r"。|[；，、,;]$|[！？…!?][”’」』]$|记者|記者|通讯员|^作者|^文[／/]|[摄攝]$|供图|来源[：:]"
+    r"。|[；，、,;]$|[！？…!?][”’」』]$|记者|記者|通讯员|^作者|^(?:文|撰文|执笔|采写|编辑|出品)[／/：:丨︱｜|]|[摄攝]$|供图|来源[：:]"
 )
-_CAPTION_END = re.compile(r"(?:摄|供图|资料图片?|截图|图)[）)】]?$")
+_CAPTION_END = re.compile(r"(?:摄|攝|供图|資料圖片?|资料图片?|截图|截圖|图|圖)。?[）)】]?$")
+
+
+class _Holders:
+    """Some elements of a tree, and which of them holds another element."""
+
+    def __init__(self, parts: Iterable[Any]) -> None:
+        self._known: dict[Any, Any] = {part: part for part in parts}
+
+    def of(self, element: Any) -> Any:
+        """Return the innermost of the parts that is or holds the element, or None."""
+        path = []
+        while element is not None and element not in self._known:
+            path.append(element)
+            element = element.getparent()
+        found = None if element is None else self._known[element]
+        self._known.update(dict.fromkeys(path, found))
+        return found
+
+
+class _Page:
+    """The blocks below the title, what each has of prose, and the parts that are no article."""
+
+    def __init__(self, found: Sequence[PageBlock], title: int | None) -> None:
+        self.below = found[0 if title is None else title + 1 :]
+        self.prose = {block: _prose(block) for block in self.below}
+        self.above: set[Any] = set()  # elements that hold the article, whatever their names
+        if title is not None:
+            self.above |= {*found[title].element.iterancestors()}
+        self._total = sum(self.prose.values())
+        self._first = next((b for b in self.below if self.prose[b] and _ends(b)), None)
+        self._blocks: Counter[Any] = Counter()  # how many each element named as furniture holds
+        self.above |= self._large()
+        self._lists = _Holders(self._others())
+
+    def _large(self) -> set[Any]:
+        """Return the elements that hold most of the prose, its first sentence too."""
+        shares: Counter[Any] = Counter()
+        for block in self.below:
+            for element in block.context.furniture:
+                shares[element] += self.prose[block]
+                self._blocks[element] += 1
+        around = self._first.context.furniture if self._first else ()
+        return {e for e in around if shares[e] > _SHARE * self._total}
+
+    def _others(self) -> Iterator[Any]:
+        """Yield the elements that list other articles, but what is like that and the article."""
+        groups = list(others.lists(self.below, self.above))
+        numbers = {part: n for n, parts in enumerate(groups) for part in parts}
+        holders = _Holders(numbers)
+        held: dict[int, list[PageBlock]] = {}
+        for block in self.below:
+            part = holders.of(block.element)
+            if part is not None:
+                held.setdefault(numbers[part], []).append(block)
+        whole = sum(block.size for block in self.below)
+        for number, inside in held.items():
+            prose = sum(self.prose[block] for block in inside)
+            size, linked = sum(b.size for b in inside), sum(b.linked for b in inside)
+            is_article = self._first in inside and prose > _SHARE * self._total
+            # a menu may open the box of an article, but few links stand in that
+            if not is_article and (size * 2 <= whole or linked >= _LINKS * size):
+                yield from groups[number]
+
+    def is_apart(self, block: PageBlock) -> bool:
+        """Return whether a block stands in a part that is no article."""
+        named = [element for element in block.context.furniture if element not in self.above]
+        if named and block.element.tag in _INNER_HEADINGS and not block.linked:
+            # a box around a heading alone, whatever it is called
+            named = [element for element in named if self._blocks[element] > 1]
+        return bool(named) or self._lists.of(block.element) is not None
+
+    def container(self) -> Any:
+        """Return the element that holds most prose close to it and to the title, or None."""
+        scores: dict[Any, float] = {}
+        before: dict[Any, int] = {}
+        passed = 0
+        for block in self.below:
+            prose = self.prose[block]
+            if not prose:
+                continue
+            apart = self.is_apart(block)
+            weight = prose * _OF_FURNITURE if apart else prose
+            for level, element in enumerate(others.near(block)):
+                scores[element] = scores.get(element, 0) + weight * _PER_LEVEL**level
+                before.setdefault(element, passed)
+            passed += 0 if apart else prose
+        if passed < _LEAST:
+            return None
+        for element in scores:
+            scores[element] /= 1 + before[element] / _FAR
+        best = max(scores, key=scores.__getitem__)
+        boxes = {block.element for block in self.below}
+        free = [e for e in scores if e not in self.above and e not in boxes]
+        nearer = max(free, key=scores.__getitem__, default=best)  # the title stands outside of it
+        return self._widened(nearer if scores[nearer] * 2 > scores[best] else best)
+
+    def _widened(self, best: Any) -> Any:
+        """Return the container, or one around it if that adds mostly prose, not the title."""
+        around = list(best.iterancestors())
+        holders = _Holders((best, *around))
+        sums: dict[Any, tuple[int, int]] = {}
+        for block in self.below:
+            if not self.is_apart(block):
+                prose, size = sums.get(holders.of(block.element), (0, 0))
+                shown = block.size if block.linked * 2 <= block.size else 0
+                sums[holders.of(block.element)] = prose + self.prose[block], size + shown
+        inside, prose, size = sums.get(best, (0, 0))[0], 0, 0
+        for parent in around:
+            if parent.tag in others.WHOLE or parent in self.above:
+                break
+            added = sums.get(parent, (0, 0))
+            prose, size = prose + added[0], size + added[1]
+            if prose and prose >= _GROWTH * inside and prose >= _PURE * size:
+                best, inside, prose, size = parent, inside + prose, 0, 0
+            elif size > _LONG:
+                break
+        return best
 
 
 def article(found: Sequence[PageBlock], title: int | None) -> list[PageBlock]:
     """Return the blocks of the article; `title` is the number of the block that holds its title."""
-    start = 0 if title is None else title + 1
-    below = found[start:]
-    above = {*found[title].element.iterancestors()} if title is not None else set()
-    above |= _large(below)
-    container = _container(below, above)
+    page = _Page(found, title)
+    container = page.container()
     if container is None:
         return []
-    above |= {container, *container.iterancestors()}
-    inside = [b for b in below if container in _ancestors(b)]
-    kept = [b for b in inside if not _is_furniture(b, above)]
-    return _without_lists(kept)
+    page.above |= {container, *container.iterancestors()}
+    holder = _Holders([container])
+    inside = [b for b in page.below if holder.of(b.element) is not None and not page.is_apart(b)]
+    empty = _above_links(page.below)
+    kept = [b for b in others.cut(inside, page.prose) if b not in empty and not _is_furniture(b)]
+    while kept and kept[-1].element.tag in HEADINGS:  # of something else
+        kept.pop()
+    return _without_feet(kept)
 
 
-def _ancestors(block: PageBlock) -> Iterator[Any]:
-    yield block.element
-    yield from block.element.iterancestors()
+def _ends(block: PageBlock) -> bool:
+    """Return whether a block holds the end of a sentence."""
+    return _SENTENCE.search(block.text) is not None
 
 
 def _prose(block: PageBlock) -> int:
     """Return the size of a block if it reads as text of an article, else 0."""
-    if block.linked * 2 > block.size or _FURNITURE.fullmatch(block.text):
+    if block.linked * 2 > block.size or kind_of_line(block.text):
         return 0
     return block.size if _PROSE.search(block.text) or block.size > _LONG else 0
 
 
-def _container(below: Sequence[PageBlock], above: set[Any]) -> Any:
-    """Return the element that holds most prose close to it and to the title, or None."""
-    scores: dict[Any, float] = {}
-    before: dict[Any, int] = {}
-    passed = 0
-    for block in below:
-        prose = _prose(block)
-        if not prose:
-            continue
-        weight: float = prose
-        if any(element not in above for element in block.context.furniture):
-            weight *= _OF_FURNITURE
-        for level, element in zip(range(_HEIGHT), _ancestors(block), strict=False):
-            scores[element] = scores.get(element, 0) + weight * _PER_LEVEL**level
-            before.setdefault(element, passed)
-        if weight == prose:
-            passed += prose
-    for element, score in scores.items():
-        scores[element] = score / (1 + before[element] / _FAR)
-    if not scores or passed < _LEAST:
-        return None
-    best = max(scores, key=scores.__getitem__)
-    boxes = {block.element for block in below}
-    apart = [e for e in scores if e not in above and e not in boxes]
-    nearer = max(apart, key=scores.__getitem__, default=best)  # the title stands outside of it
-    return _widened(nearer if scores[nearer] * 2 > scores[best] else best, below, above)
-
-
-def _large(below: Sequence[PageBlock]) -> set[Any]:
-    """Return the elements that hold most of the prose, the first too, whatever their names."""
-    first = next((block for block in below if _prose(block)), None)
-    shares: dict[Any, int] = {}
-    for block in below:
-        for element in block.context.furniture:
-            shares[element] = shares.get(element, 0) + _prose(block)
-    total = sum(map(_prose, below))
-    return {e for e in first.context.furniture if shares[e] > _SHARE * total} if first else set()
-
-
-def _widened(best: Any, below: Sequence[PageBlock], above: set[Any]) -> Any:
-    """Return the container, or one around it if that adds mostly prose, the title's left out."""
-    shown = [b for b in below if all(element in above for element in b.context.furniture)]
-    rows = [(set(_ancestors(b)), _prose(b), b.size) for b in shown]
-    inside = sum(prose for around, prose, _size in rows if best in around)
-    for parent in best.iterancestors():
-        if parent.tag in ("html", "body") or parent in above:
-            break
-        added = [(p, s) for around, p, s in rows if parent in around and best not in around]
-        prose, size = sum(p for p, _s in added), sum(s for _p, s in added)
-        if prose >= _GROWTH * inside and prose >= _PURE * size and prose:
-            best, inside = parent, inside + prose
-        elif size > _LONG:
-            break
-    return best
-
-
-def _is_furniture(block: PageBlock, above: set[Any]) -> bool:
-    if any(element not in above for element in block.context.furniture):
+def _is_furniture(block: PageBlock) -> bool:
+    if block.linked * 5 > block.size * 4 or _LOOSE.fullmatch(block.text):
         return True
-    return block.linked * 5 > block.size * 4 or _FURNITURE.fullmatch(block.text) is not None
+    return kind_of_line(block.text) not in ("", "foot")
 
 
-def _without_lists(kept: Sequence[PageBlock]) -> list[PageBlock]:
-    """Return the blocks above the heading of a list of other articles that ends the article."""
-    total = sum(map(_prose, kept))
-    passed = 0
-    for number, block in enumerate(kept):
-        if _OTHERS.fullmatch(block.text) and passed * 2 >= total:
-            return list(kept[:number])
-        passed += _prose(block)
-    return [block for block in kept if not _OTHERS.fullmatch(block.text)]
+def _without_feet(kept: list[PageBlock]) -> list[PageBlock]:
+    """Return the blocks without lines on rights and the like below them, or short ones above."""
+    feet = [kind_of_line(block.text) == "foot" for block in kept]
+    if all(feet):
+        return kept
+    heads = [foot and block.size <= _LONG for foot, block in zip(feet, kept, strict=True)]
+    return kept[heads.index(False) : len(feet) - feet[::-1].index(False)]
+
+
+def _above_links(below: Sequence[PageBlock]) -> set[PageBlock]:
+    """Return the headings above nothing but links."""
+    linked = [b.linked * 5 > b.size * 4 or _LOOSE.fullmatch(b.text) is not None for b in below]
+    return {
+        block
+        for number, block in enumerate(below)
+        if linked[number + 1 : number + 3] == [True, True]
+        if block.element.tag in HEADINGS or (block.bold == block.size and not _ends(block))
+    }
+
+
+def with_leads(above: Sequence[PageBlock], chosen: Sequence[PageBlock]) -> list[PageBlock]:
+    """Return an article with the captions and paragraphs that stand apart between it and its title.
+
+    What only repeats the beginning of a paragraph below it is left out.
+    """
+    kept = [b for b in above if not b.context.furniture and (_is_caption(b) or _is_lead(b))]
+    first = len(kept) + 1
+    kept += chosen
+    leads = {b: b.text[:_SHORT].rstrip("…. ") for b in kept[:first] if b.size > _LEAST}
+    return [
+        block
+        for number, block in enumerate(kept)
+        if block not in leads or not any(leads[block] in b.text for b in kept[number + 1 :])
+    ]
+
+
+def _is_lead(block: PageBlock) -> bool:
+    named = f"{block.element.get('class') or ''} {block.element.get('id') or ''}"
+    whole = block.size > _LEAST and block.text[-1] in "。！？”」』"
+    return whole and not (block.linked or _SUMMARY.search(named) or kind_of_line(block.text))
 
 
 def kinds(body: Sequence[PageBlock]) -> list[str]:
     """Return for each block of an article `heading`, `caption` or `body`."""
     bold = sum(b.bold == b.size for b in body if b.element.tag not in HEADINGS)
     by_bold = bold * 2 < len(body)
-    return [_kind(block, by_bold) for block in body]
+    below_pictures = _have_captions(body)
+    return [
+        "caption" if _is_caption(block, below_pictures) else _kind(block, by_bold) for block in body
+    ]
 
 
 def _kind(block: PageBlock, by_bold: bool) -> str:
     text = block.text
-    if _is_caption(block):
-        return "caption"
     if block.element.tag in HEADINGS and len(text) <= _LONG + 20 and text[-1] not in "。；，,;":
         return "heading"
     is_short = len(text) <= _LONG and not _NO_HEADING.search(text)
@@ -160,10 +244,20 @@ def _kind(block: PageBlock, by_bold: bool) -> str:
     return "heading" if bold and not _SPEECH.match(text) and re.search(r"\w{2}", text) else "body"
 
 
-def _is_caption(block: PageBlock) -> bool:
-    if block.context.caption:
-        return True
+def _have_captions(body: Sequence[PageBlock]) -> bool:
+    """Return whether what stands below pictures is short throughout, as little else is."""
+    plain = [b for b in body if not b.bold and not _CAPTION_END.search(b.text)]
+    short = [len(b.text) <= _SHORT for b in plain if b.pictured]
+    other = [len(b.text) <= _SHORT for b in plain if not b.pictured]
+    return len(short) > 2 and all(short) and sum(other) * 4 <= len(other)
+
+
+def _is_caption(block: PageBlock, below_pictures: bool = False) -> bool:
     text = block.text
+    if block.context.caption or (len(text) > 1 and text[0] in "▲△" and block.size <= 2 * _LONG):
+        return True
     if not block.pictured or len(text) > 2 * _LONG:
         return False
-    return block.context.centred or _CAPTION_END.search(text) is not None
+    if squeezed(block.alt or "") == squeezed(text) or _CAPTION_END.search(text):
+        return True
+    return block.bold < block.size and (below_pictures or block.context.centred)

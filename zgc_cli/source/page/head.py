@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta, timezone
 from typing import Any, NamedTuple
 
+from zgc_cli import lexicon
 from zgc_cli.source.page.blocks import HEADINGS, PageBlock, squeezed
 
 _TITLE_KEYS = ("og:title", "articletitle", "twitter:title")
@@ -32,15 +33,18 @@ _DAY = re.compile(
 )
 _SPLIT_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)\D{1,3}(1[0-2]|0[1-9])\s?/\s?(3[01]|[0-2]\d)(?!\d)")
 _MONTH_DAY = re.compile(r"(?<!\d)(1[0-2]|0[1-9])[-/月](3[01]|[0-2]\d)(?=日|\s?\d\d:\d\d|$)")
+# 今天是2026年3月25日: the day on which the page was opened
+_NOW = re.compile(r"今[天日]是?[：:\s]*\d|现在时间|当前时间|[欢歡]迎")
+_CALENDAR = re.compile(r"[\d年月日/.\-\s]+(?:星期|周|週)[一二三四五六日天]")
 _TIME = re.compile(r"\d{1,2}\s?[:：]\s?\d\d")
 _LABEL = re.compile(
-    r"(?:发布|發布|发表|發表|刊登|更新|日期|时间|時間|来源|來源|稿源|出处|作者|记者|記者)"
+    r"(?:发布|發布|发表|發表|刊登|更新|日期|时间|時間|来源|來源|稿源|出处|作者|记者|記者|字数|浏览|第\s?\d+\s?版)"
 )
 _PUBLISHED = re.compile(r"(?:发布|发表|刊登|發布|刊出)(?:日期|时间|時間|于|於)?\s*[：:]?")
 _CHINA = timezone(timedelta(hours=8))
 _LINE = 120  # characters; a line of source and time has no more
 _REACH = 14  # blocks around an article in which its head and foot are looked for
-_HEAD = 6  # blocks
+_HEAD = 10  # blocks
 _LEAST = 4  # characters of a title
 _SHARE = 0.3  # the least share that a title has in the name of the page with which that begins
 _INNER_SHARE = 0.5  # and where something else stands before it
@@ -49,9 +53,10 @@ _SITE = re.compile(
     r"(?:[网報报社站台刊]|新[闻聞]|[频頻]道|客[户戶]端|中心|[资資][讯訊]|平台|公众号|订阅|号|传媒|[财財][经經]|"
     r"体育|娱乐|科技|首页|在[线線]|[日晚早时]報|联合早报|时报|[A-Za-z.]+)[)）]?$"
 )
+_SITE_ALONE = re.compile(rf".*(?:{_SITE.pattern[:-1]}|政府|委员会|局|厅|[门門][户戶]网站)$")
 _NAME = "[\u3400-\u9fff·•]"
 _AUTHOR = re.compile(
-    rf"(?:作\s?者|撰文|文字|记者|記者|编译|采写|文)\s*(?:[：:/／|丨｜]\s*|(?<=作者)\s+)"
+    rf"(?:作\s?者|撰文|文字|记者|記者|编译|采写|执笔|(?<!{_NAME})文)\s*(?:[：:/／|丨︱｜]\s*|(?<=作者)[，\s]\s*)"
     rf"({_NAME}{{2,8}}(?:[ 　、,，/]{_NAME}{{2,8}}){{0,5}})"
     r"(?![\w：:])"
 )
@@ -64,17 +69,23 @@ _REPORTERS = re.compile(
     rf"(?:[ 　、,，/]+(?:实习生|通讯员|记者|记者：)?[ 　]*{_NAME}{{2,4}}){{0,6}}"
     rf"(?:[ 　／/]*{_NAME}{{2,6}}(?:报道|報導))?[）)】]?"
 )
+_BETWEEN = re.compile(r"[ 　、,，/;；]+")  # names
+_REPORT = re.compile(rf"({_NAME}{{2,4}}(?:[ 、]{_NAME}{{2,4}}){{0,3}})\s+[报報][道導]")
 _LAST_AUTHOR = re.compile(rf"作者\s?({_NAME}{{2,3}})$")
 _PERSON = re.compile(rf"{_NAME}{{2,4}}|{_NAME}{{1,10}}[·•]{_NAME}{{1,10}}")
 
 
 class Told(NamedTuple):
-    """What the page tells programs: titles, days and authors, the best first."""
+    """What the page tells programs: titles, days and authors, the best first.
+
+    `persons` are the authors whom JSON-LD calls so.
+    """
 
     titles: tuple[str, ...]
     days: tuple[str, ...]
     modified: tuple[str, ...]
     authors: tuple[str, ...]
+    persons: tuple[str, ...]
 
 
 def told(tree: Any) -> Told:
@@ -85,12 +96,15 @@ def told(tree: Any) -> Told:
     titles += [e.text_content() for e in tree.iter("title") if _is_html(e)][:1]
     days = [*_of(meta, _DAY_KEYS), *_texts(things, _LD_DAYS)]
     scripts = (e.text or "" for e in tree.iter("script") if e.get("type") != "application/ld+json")
+    areas = (e for e in tree.iter("textarea") if "time" in (e.get("class") or ""))
+    days += [text for area in areas if (text := area.text)]
     days += [match[1] for script in scripts for match in _VARIABLE.finditer(script)][:1]
     return Told(
         tuple(t for text in titles if (t := " ".join(text.split()))),
         tuple(days),
         tuple(_of(meta, _MODIFIED_KEYS)),
         (*_authors(things), *_of(meta, _AUTHOR_KEYS)),
+        tuple(_authors(things)),
     )
 
 
@@ -163,11 +177,16 @@ def _is_title(text: str, name: str) -> bool:
     return text in name and len(text) >= share * len(name)
 
 
-def heading_above(found: Sequence[PageBlock], first: int) -> int | None:
-    """Return the number of the heading that stands nearest above the article, if there is one."""
+def heading_above(found: Sequence[PageBlock], first: int, names: Sequence[str]) -> int | None:
+    """Return the number of the heading that stands nearest above the article, if there is one.
+
+    Where the page has but the name of its site, large or bold type makes a heading too.
+    """
+    nameless = not names or _SITE_ALONE.fullmatch(without_site(names[0])) is not None
     for number in range(first - 1, max(-1, first - _REACH), -1):
         block = found[number]
         named = block.element.tag in HEADINGS or "title" in (block.element.get("class") or "")
+        named = named or (nameless and block.bold == block.size and _of_line(block) is None)
         if named and block.linked * 2 <= block.size and _LEAST < block.size <= _LINE:
             return number
     return None
@@ -199,10 +218,16 @@ def day(page: Told, above: Sequence[PageBlock], below: Sequence[PageBlock]) -> s
     ) or next((d for d in modified if d in short), None)
 
 
+def is_calendar(block: PageBlock) -> bool:
+    """Return whether a line has a day of the week and no more, as pages show what today is."""
+    return _CALENDAR.fullmatch(block.spaced) is not None
+
+
 def lines_of_head(article: Sequence[PageBlock]) -> int:
     """Return how many blocks at its beginning are head: up to the last line of source and time."""
     lines = [n for n, b in enumerate(article[:_HEAD]) if _of_line(b)]
-    return max(lines, default=-1) + 1
+    prose = (n for n, b in enumerate(article) if "。" in b.text and not b.context.caption)
+    return max((n for n in lines if n < next(prose, _HEAD)), default=-1) + 1
 
 
 def _short_years(text: str) -> Iterator[str]:
@@ -214,8 +239,10 @@ def _short_years(text: str) -> Iterator[str]:
 def _of_line(block: PageBlock) -> str | None:
     """Return the day in a line of source and time, which says little else."""
     text = block.spaced
-    if block.size > _LINE or block.linked * 2 > block.size or "。" in text:
+    if block.size > _LINE or block.linked * 2 > block.size or "。" in text or _NOW.search(text):
         return None
+    if block.time and (told := _read(block.time)):
+        return told
     match = _DAY.search(text) or _SPLIT_DAY.search(text)
     if match is None:
         return None
@@ -243,27 +270,45 @@ def _made(match: re.Match[str]) -> str | None:
         return None
 
 
-def authors(page: Told, above: Sequence[PageBlock]) -> list[tuple[str, PageBlock | None]]:
-    """Return lines that name authors, each with the block that shows it, if one does.
+def _is_name(text: str) -> bool:
+    """Return whether a text can be a person's name: it begins with a surname."""
+    known = lexicon.mapping("surnames")
+    has_surname = text[:1] in known or text[:2] in known
+    return has_surname and _PERSON.fullmatch(text) is not None and not _NO_AUTHOR.search(text)
+
+
+def _byline(block: PageBlock) -> str | None:
+    """Return what a line says of its authors."""
+    text = block.spaced
+    if block.size > _LINE or "。" in text:
+        return None
+    if reporters := _REPORTERS.search(text):
+        return reporters[0] if _DAY.search(text) else text
+    report = _REPORT.fullmatch(text)
+    if report and all(map(_is_name, _BETWEEN.split(report[1]))):
+        return f"作者：{report[1]}"
+    author = _AUTHOR.search(text) or _LAST_AUTHOR.search(text)
+    return f"作者：{author[1]}" if author and not _NO_AUTHOR.search(author[1]) else None
+
+
+def authors(page: Told, above: Sequence[PageBlock], found: Sequence[PageBlock]) -> list[str]:
+    """Return lines that name authors; `above` are those between title and text.
 
     What only machines are told must be a person's name that no editor's line has.
     """
-    lines: list[tuple[str, PageBlock | None]] = []
-    for block in above:
-        text = block.spaced
-        if block.size > _LINE or "。" in text:
-            continue
-        if _REPORTERS.search(text):
-            lines.append((text, block))
-        elif (m := _AUTHOR.search(text) or _LAST_AUTHOR.search(text)) and not _NO_AUTHOR.search(
-            m[1]
-        ):
-            lines.append((f"作者：{m[1]}", block))
+    lines = [line for block in above if (line := _byline(block))]
     if lines:
         return lines
-    named = [a.strip() for text in page.authors for a in re.split(r"[ 　、,，/;；]", text)]
+    named = [a.strip() for text in page.authors for a in _BETWEEN.split(text)]
     shown = [a for a in dict.fromkeys(named) if _PERSON.fullmatch(a)]
     for block in above:
         if squeezed(block.text) in shown:
-            return [(f"作者：{squeezed(block.text)}", block)]
-    return []
+            return [f"作者：{squeezed(block.text)}"]
+    editors = " ".join(b.text for b in found if b.size <= _LINE and "编" in b.text)
+    people = [
+        name
+        for name in page.persons
+        if _is_name(name)
+        if name not in editors and not any(name in title for title in page.titles)
+    ]
+    return [f"作者：{'、'.join(people)}"] if people else []

@@ -29,6 +29,7 @@ _CERTAIN = frozenset(
 )
 # Rules whose names give way to a name that is certain elsewhere.
 _WEAK = frozenset({"coined-company", "likely-name", "listed-name", "transliterated-name"})
+_PREPOSITIONS = frozenset("于向对与和同从由在被将把为以及")
 _NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "x"})
 # The weight from which a word of two characters is an everyday one.
 _EVERYDAY = -13.0
@@ -52,7 +53,11 @@ def certain_names(rows: Iterable[Sequence[Chunk]]) -> dict[str, str]:
     for name in companies:
         for short in certain_short_forms(name):
             known.setdefault(short, "org")
-    return known
+    return {
+        name: kind
+        for name, kind in known.items()
+        if not (kind == "org" and name[0] in _PREPOSITIONS and name[1:] in known)
+    }
 
 
 def _shorter_names(rows: Iterable[Sequence[Chunk]]) -> Iterator[str]:
@@ -138,7 +143,9 @@ def _may_stand(chunks: Sequence[Chunk], hit: NameHit) -> bool:
         if chunk.kind:
             if chunk.rule not in _WEAK and (cut or chunk.kind != hit.kind):
                 return False
-            if cut and chunk.kind != "person" and len(chunk.text) > size:
+            # 于永悦 | 科技 is 永悦科技 behind a preposition
+            begins = chunk.end == hit.end and chunk.text[:-size] in _PREPOSITIONS
+            if cut and chunk.kind != "person" and len(chunk.text) > size and not begins:
                 return False
         elif cut and size < 3 and len(chunk.text) > 1 and chunk.tag not in _NAME_TAGS:
             return False

@@ -167,6 +167,8 @@ def _lowest(out: Sequence[Chunk], last: Chunk, kind: str) -> int:
         behind = (*out, last)[i + 1].text
         if chunk.text == "一" and len(behind) > 1 and behind[-1] != "队" and behind[0] != "分":
             return False  # 景区一饭店: one of several
+        if chunk.text == "组织" and i and out[i - 1].kind == "org":
+            return False  # 卫健委 | 组织 | 专家组
         if chunk.text in "（）()":
             opens = chunk.text in "（(" and out[i + 2 : i + 3] and out[i + 2].text in "）)"
             return bool(opens) or _closes_place(out, i)

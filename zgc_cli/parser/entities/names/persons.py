@@ -7,6 +7,7 @@ from math import inf
 from typing import NamedTuple
 
 from zgc_cli import lexicon
+from zgc_cli.parser.entities.names.abbreviations import COUNTRIES
 from zgc_cli.parser.entities.names.row import (
     MARKS,
     NONE,
@@ -198,7 +199,8 @@ def _may_be_name(chunk: Chunk) -> bool:
     tagged = chunk.tag in _NAME_TAGS or chunk.tag in _DOUBTFUL_TAGS
     if chunk.kind or len(name) < 2 or not tagged or name in lexicon.words("not_persons"):
         return False
-    return name[1:] not in lexicon.words("person_titles")
+    side = name[-1] == "方" and name[-2] in COUNTRIES  # 于 | 菲方
+    return not side and name[1:] not in lexicon.words("person_titles")
 
 
 def _judged(chunk: Chunk, last: Chunk | None, text: str) -> Chunk:

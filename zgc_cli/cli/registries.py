@@ -30,6 +30,7 @@ class Registry(NamedTuple):
 REGISTRIES = (
     Registry("layout", "parser.layout.line_kinds", "LINE_RULES"),
     Registry("layout", "parser.layout.line_groups", "GROUP_RULES"),
+    Registry("layout", "parser.layout.news_items", "NEWS_RULES"),
     Registry("layout", "parser.layout.headline", "HEADLINE_RULES"),
     Registry("layout", "parser.layout.headings", "HEADING_RULES"),
     Registry("sentences", "parser.layout.sentences", "END_RULES"),

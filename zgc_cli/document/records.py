@@ -55,7 +55,7 @@ PARAGRAPH_KINDS = ("title", "byline", "heading", "body", "caption", "credit", "d
 
 
 class Section(NamedTuple):
-    """A heading and the body below it; `S0`, the lead, has an empty title."""
+    """A heading and the body below it, or one of several news; `S0`, the lead, has no title."""
 
     id: str
     title: str

@@ -36,8 +36,10 @@ def rewritten(document: Document, texts: Sequence[str]) -> Document:
     paragraphs = [paragraph._replace(text=text) for paragraph, text in pairs]
     out = document.with_layer("paragraphs", paragraphs)
     writing = Writing.of(document, out)
-    titles = {p.section: p.text for p in paragraphs if p.kind == "heading"}
-    sections = [s._replace(title=s.title and titles.get(s.id, s.title)) for s in document.sections]
+    begins = {p.section: Span(p.id, 0, len(p.text)) for p in reversed(paragraphs)}
+    sections = [
+        s._replace(title=s.title and writing.near(s.title, begins[s.id])) for s in document.sections
+    ]
     entities = [_entity(writing, entity) for entity in document.entities]
     out = out.with_header(**_header(writing, document.header))
     out = out.with_layer("sections", sections).with_layer("entities", entities)

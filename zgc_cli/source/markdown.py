@@ -7,6 +7,7 @@ with nothing: items of a list, rows of a table, lines of code; a heading is clos
 import html
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from zgc_cli.runtime.errors import SourceError
@@ -18,11 +19,22 @@ if TYPE_CHECKING:
 
 _DEEPEST = 100  # levels; a list has two for each of its own
 _RULES = ["table", "strikethrough"]
-_FRONT_ENDS = ("---", "...")
+_FRONT_MARKS = {"---": ("---", "..."), "+++": ("+++",)}
 # title: … | a value on lines of its own, a list | # a comment | nothing
-_FRONT_LINE = re.compile(r"[\w-]+[ \t]*:(?:[ \t]|$)|[ \t]|-[ \t]|[#\]}]|$")
-_FIELD = re.compile(r"(title|date|authors?)[ \t]*:[ \t]*(.+)")
-_DAY = re.compile(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}")
+_FRONT_LINE = re.compile(r"[\w-]+[ \t]*[:=](?:[ \t]|$)|[ \t]|-[ \t]|[#\]}\[]|$")
+_FIELD = re.compile(
+    r"(?:(?P<title>title|标题|题目)|"
+    r"(?P<day>date|day|pubdate|published(?:_?(?:at|date|time))?|日期|时间|(?:发布|发表)(?:日期|时间))|"
+    r"(?P<author>authors?|by|byline|reporters?|writers?|作者|记者|撰文|文|署名)|"
+    r"(?P<source>source|publisher|media|来源|出处|稿源|媒体))[ \t]*"
+    r"(?:[:=]|(?<![者文])：)[ \t]*(?P<value>.*)",
+    re.IGNORECASE,
+)
+_ENTRY = re.compile(r"[ \t]*-[ \t]+(?:name[ \t]*:)?(.+)")  # of a list of authors
+_BRACKETS = re.compile(r"[\"'\[\]{}]|\bname[ \t]*:")
+_HAN = re.compile("[\u3400-\u9fff]")  # in the name of a paper, not in an address
+_ROLE = re.compile("记者|通讯员|评论员")
+_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})|(\d{4})(\d\d)(\d\d)(?!\d)")
 _NOTE = re.compile(r"[ ]{0,3}\[\^[^\]\s]+\]:[ \t]*")
 _NOTE_NUMBER = re.compile(r"\[\^[^\]\s]+\]")
 _CHECKBOX = re.compile(r"^\[[ xX]\][ \t]")
@@ -40,8 +52,8 @@ def plain(text: str, name: str) -> str:
 
     Headings, emphasis, links, lists, block quotations, tables, notes and HTML give their words; a
     picture that stands alone gives its caption; what is struck out, addresses and link definitions
-    give nothing. Of front matter title, day and authors stay. Raises SourceError for lists and
-    quotations that are nested too deeply, of which the library reads nothing.
+    give nothing. Of front matter title, day, authors and source stay. Raises SourceError for lists
+    and quotations that are nested too deeply, of which the library reads nothing.
     """
     from markdown_it import MarkdownIt
 
@@ -50,7 +62,7 @@ def plain(text: str, name: str) -> str:
     front = _front(given)
     notes = [number for number, line in enumerate(given) if _NOTE.match(line)]
     body = [_NOTE_NUMBER.sub("", _NOTE.sub("", line)) for line in given[front:]]
-    page = _PlainLines([_field(line) for line in given[:front]] + [""] * (len(given) - front))
+    page = _PlainLines(_fields(given[:front]) + [""] * (len(given) - front))
     try:
         parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(_RULES)
         tokens = parser.parse("\n".join([""] * front + body))
@@ -154,30 +166,41 @@ def _front(lines: Sequence[str]) -> int:
 
     Between its marks stand fields, what belongs to them and comments; text there is an article's.
     """
-    if lines[0].rstrip(" \t") != "---":
-        return 0
-    for number, line in enumerate(lines[1:], 1):
-        if line.rstrip(" \t") in _FRONT_ENDS:
+    ends = _FRONT_MARKS.get(lines[0].rstrip(" \t"))
+    for number, line in enumerate(lines[1:] if ends else (), 1):
+        if ends and line.rstrip(" \t") in ends:
             return number + 1
-        if not _FRONT_LINE.match(line):
+        if not (_FRONT_LINE.match(line) or _FIELD.match(line)):
             return 0
     return 0
 
 
-def _field(line: str) -> str:
-    """Return the title, the day or the authors that a line of front matter gives, or ''."""
-    match = _FIELD.match(line)
-    if match is None:
-        return ""
-    value = match[2].strip()
+def _fields(lines: Sequence[str]) -> list[str]:
+    """Return for each line of front matter the title, day, authors or source it gives, or ''."""
+    told = [""] * len(lines)
+    for number, line in enumerate(lines):
+        match = _FIELD.match(line)
+        field = match and next(f for f in ("title", "day", "author", "source") if match[f])
+        if match and field:
+            entries = takewhile(bool, map(_ENTRY.match, lines[number + 1 :]))
+            listed = [] if match["value"] else [entry[1].strip() for entry in entries if entry]
+            told[number] = _told(field, " ".join((match["value"], *listed)).strip())
+    return told
+
+
+def _told(field: str, value: str) -> str:
+    """Return a field as a line of an article tells it; '' for a day or source that is none."""
     quoted = len(value) > 2 and value[0] in "'\"" and value[-1] == value[0]
     value = value[1:-1] if quoted else value
-    if match[1] == "title":
+    if field == "title" or not value:
         return value
-    if match[1] == "date":
+    if field == "day":
         day = _DAY.match(value)
-        return day[0] if day else ""
-    return "作者：" + re.sub("[\"'\\[\\]]", "", value).replace(",", " ")
+        return "-".join(part.zfill(2) for part in day.groups() if part) if day else ""
+    words = _BRACKETS.sub("", value).replace(",", " ").strip()
+    if field == "source":
+        return f"来源：{words}" if _HAN.search(words) else ""
+    return words if _ROLE.search(words) else f"作者：{words}"
 
 
 def _too_deep(name: str) -> SourceError:

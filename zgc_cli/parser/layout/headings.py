@@ -23,7 +23,11 @@ _NUMBERED = re.compile(
 )
 _DASHED = re.compile(r"[^，。：；]{2,12}——[^，。]{2,28}$")
 # A line that begins so carries on the one before it; one that ends so is carried on.
-_CARRIES_ON = re.compile(r"[”’」』）)》】，。、；：？！,;:…—·%％]|[的了们着地得吗呢吧]")
+_CARRIES_ON = re.compile(
+    r"[”’」』）)》】，。、；：？！,;:…—·%％]|[的们吗呢吧]|了(?!解|却)|着(?![力眼手陆火重名])|"
+    # 地铁开通 | 得票超过半数
+    r"地(?![铁震方下区图面产球质理处位道带税标基])|得(?![到主知票分奖益])"
+)
 # What is left of a paragraph behind a break: 家。 | 玉成说。
 _REST = re.compile(r".{1,5}[。！？]$")
 _OPEN_END = re.compile(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from zgc_cli.parser.layout import masthead
+from zgc_cli.parser.layout import masthead, news_items
 from zgc_cli.parser.layout.headings import open_end
 from zgc_cli.parser.layout.line_kinds import BODY
 from zgc_cli.parser.layout.lines import LayoutItem, finished
@@ -81,7 +81,7 @@ def _title_line(items: list[LayoutItem]) -> list[LayoutItem]:
 def _kicker(items: list[LayoutItem]) -> list[LayoutItem]:
     """【乡村新事】 above the title."""
     index = _title_at(items)
-    if index + 2 >= len(items):
+    if index + 2 >= len(items) or len(news_items.dated(items)) > 1:
         return items
     upper, lower, below = items[index : index + 3]
     if not _KICKER.fullmatch(upper.text) or not _may_be_title(items, index + 1):
@@ -117,6 +117,7 @@ def _subtitle(items: list[LayoutItem]) -> list[LayoutItem]:
         return items
     headed = lower.kind == "byline" or lower.rule in ("dateline", "web-line")
     opened = headed or (lower.kind == "body" and _opens_article(lower))
+    opened = opened and len(news_items.dated(items)) < 2  # else it is that of the first news
     second = opened and not open_end(item.text) and "。" not in item.text
     if not second and not _SUBTITLE.match(item.text):
         return items

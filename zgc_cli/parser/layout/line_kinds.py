@@ -17,6 +17,7 @@ from zgc_cli.reading.rule import Rule, rule
 _CAPTION_MARKS = "◀▶▲▼△▽◁▷◂▸◄►▴▾←→↑↓⬅➡⬆⬇"
 _AROUND = _CAPTION_MARKS + "_" + BLANKS
 _HEADING_MARK = re.compile(r"#{1,6}[ \t]+(?=\S)")
+_TITLE_LABEL = re.compile(r"(?:标题|题目)(?:[ 　]*[：:][ 　]*|\t)(?=\S)")
 _PHOTO_CREDIT = re.compile(
     # 新华社记者 唐奕 摄 | 新华社发（王石摄） | 图/视觉中国 | 受访者供图
     r"[（(]?(?:(?:以上)?(?:图片?|照片|本文图片)均?由.{2,30}(?:提供|拍摄)|"
@@ -64,7 +65,7 @@ class LineView:
     @property
     def unmarked(self) -> str:
         """Its words without the arrow of a caption or the mark of a heading."""
-        heading = _HEADING_MARK.match(self.text)
+        heading = _HEADING_MARK.match(self.text) or _TITLE_LABEL.match(self.text)
         return self.text[heading.end() :] if heading else self.text.strip(_AROUND)
 
     @cached_property
@@ -81,10 +82,16 @@ class LineView:
         return None if self.text.startswith(("—", "--")) else masthead.byline(self.text)
 
 
-@rule("title-mark", f"# [茶园丰收了]\n{BODY}")
+@rule(
+    "title-mark",
+    f"# [茶园丰收了]\n{BODY}",
+    f"标题：[茶园丰收了]\n{BODY}",
+    never=(f"茶园丰收了\n标题：茶香\n{BODY}",),
+)
 def _title_mark(line: LineView) -> str | None:
-    """# 茶园丰收了."""
-    return "title" if line.is_first and line.text.startswith("# ") and line.unmarked else None
+    """# 茶园丰收了; 标题：茶园丰收了."""
+    marked = line.text.startswith("# ") or _TITLE_LABEL.match(line.text)
+    return "title" if line.is_first and marked and line.unmarked else None
 
 
 @rule(

@@ -8,11 +8,13 @@ from zgc_cli.parser.layout.headline import HEADLINE_RULES
 from zgc_cli.parser.layout.line_groups import GROUP_RULES
 from zgc_cli.parser.layout.line_kinds import LINE_RULES, LineView
 from zgc_cli.parser.layout.lines import LayoutItem, Line, balanced, finished, lines, wrap_length
+from zgc_cli.parser.layout.news_items import NEWS_RULES, OPENS_SECTION, label
 from zgc_cli.reading.list_marks import list_mark
 
 _FULL_LINE = 20  # characters that a line has at least which is broken for its length
 # Rules that go by a mark, not a word.
 _MARKED = ("title-mark", "heading-mark", "caption-mark", "emphasised-caption")
+_CARRIED_ON = ("body", "turn-line", "list-item", *OPENS_SECTION)  # rules of lines of body text
 _BODY_FROM = 45  # A longer line near the head is body, whatever its marks.
 
 
@@ -31,7 +33,7 @@ def _classify(all_lines: list[Line]) -> list[LayoutItem]:
         return [LayoutItem(all_lines[0], all_lines[0].text, "body", "body")]
     head = _head_size(all_lines)
     items = [_by_itself(line, index < head, index == 0) for index, line in enumerate(all_lines)]
-    for of_neighbours in (*GROUP_RULES, *HEADLINE_RULES):
+    for of_neighbours in (*GROUP_RULES, *HEADLINE_RULES, *NEWS_RULES):
         items = of_neighbours.apply(items)
     if not any(item.kind == "body" for item in items):
         of_head = ("title-line", "topic-title", "bare-names")
@@ -77,7 +79,7 @@ def _join(items: list[LayoutItem]) -> list[list[LayoutItem]]:
 
 def _continues(upper: LayoutItem, lower: LayoutItem, wrapped: float | None) -> bool:
     """Return whether a piece of body text carries on the piece before it."""
-    apart = lower.rule != "body" or upper.rule not in ("body", "turn-line", "list-item")
+    apart = lower.rule != "body" or upper.rule not in _CARRIED_ON
     if apart or upper.line.closed or _is_item(upper, lower) or _is_whole_item(upper, lower):
         return False
     if lower.line.indented:
@@ -105,9 +107,9 @@ def _is_latin(char: str) -> bool:
 
 
 def _assemble(groups: list[list[LayoutItem]]) -> tuple[list[Paragraph], list[Section]]:
-    """Number the paragraphs and sections; what stands behind a heading is of its section."""
+    """Number the paragraphs and sections; a heading begins one, or else a piece of news."""
     sections = [Section("S0", "")]
-    paragraphs = []
+    paragraphs: list[Paragraph] = []
     for number, group in enumerate(groups, 1):
         pieces, text = [], ""
         for item in group:
@@ -118,6 +120,8 @@ def _assemble(groups: list[list[LayoutItem]]) -> tuple[list[Paragraph], list[Sec
         first = group[0]
         if first.kind == "heading":
             sections.append(Section(f"S{len(sections)}", text))
+        elif first.rule in OPENS_SECTION and (not paragraphs or paragraphs[-1].kind != "heading"):
+            sections.append(Section(f"S{len(sections)}", label(text)))
         section = sections[-1].id
         paragraphs.append(
             Paragraph(f"P{number}", first.kind, section, text, tuple(pieces), first.rule)

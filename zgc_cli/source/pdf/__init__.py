@@ -21,14 +21,17 @@ from zgc_cli.source.pdf.tables import rules_of, with_rows
 _MOST_PAGES = 2000
 
 
-def text(packed: str, name: str) -> tuple[str, None]:
+def text(packed: str, name: str) -> tuple[str, str | None]:
     """Return the paragraphs of a PDF, given in Base64, with an empty line between them.
+
+    Also returns the day in the heads of its pages, if there is one.
 
     Raises SourceError for what is damaged, encrypted, too long or without text.
     """
     sheets = _sheets(b64decode(packed), name)
     size = _usual_size(run for sheet in sheets for run in sheet.runs)
-    found = [column for page in without_furniture(sheets, size) for column in columns(page)]
+    pages, day = without_furniture(sheets, size)
+    found = [column for page in pages for column in columns(page)]
     if not found:
         raise SourceError(
             _(
@@ -37,7 +40,7 @@ def text(packed: str, name: str) -> tuple[str, None]:
                 file=name,
             )
         )
-    return "\n\n".join(paragraphs(found, size)) + "\n", None
+    return "\n\n".join(paragraphs(found, size)) + "\n", day
 
 
 def _usual_size(runs: Iterable[TextRun]) -> float:

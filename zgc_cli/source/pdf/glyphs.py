@@ -27,6 +27,14 @@ _HYPHENS = "-\u00ad\u2010"
 _NUMBER = re.compile(r"\d\.?$")
 BULLET = "•"
 _BACK = -1.0  # letters: what stands so far to the left of the end is no more of the line
+_NEAR = 0.35  # letters: a blank behind which what is written elsewhere in the file may go on
+_NEXT = 2  # characters in the file, one of which may be put in between
+_SAME_LINE = 0.45  # letters, by which the heights of characters of a line may differ
+_SHADOW = 0.15  # letters, by which what is printed twice to look bold is shifted
+_RISE = 0.2  # letters, by which an index or the mark of a note stands higher
+_DEPTH, _HEIGHT = 0.2, 0.8  # letters: what a line reaches below and above its height
+_STEP = 4.0  # points
+_LEAST_STEPS, _MOST_STEPS = 3, 20  # in which the line of a character is looked for
 # Forms of a character that fonts give for it: ⼯ for 工, ⻓ for 长, ﬁ for fi.
 _FORMS = ((0x2E80, 0x2FD5), (0xF900, 0xFAFF), (0xFB00, 0xFB06))
 _RADICALS = str.maketrans(
@@ -56,32 +64,30 @@ class TextRun(NamedTuple):
 
 
 def runs(page: Any) -> tuple[list[TextRun], int]:
-    """Return the runs of a page of pypdfium2, as they follow each other in the file.
+    """Return the runs of a page of pypdfium2, from left to right.
 
     Also returns how many quarter turns clockwise make most of its text upright: runs are those of
     the page turned so, and what stands in another direction, such as a watermark, is left out.
     """
     glyphs = list(_glyphs(page))
     turns = Counter(turns for turns, _glyph in glyphs).most_common(1)[0][0] if glyphs else 0
-    found: list[TextRun] = []
-    growing: _Growing | None = None
-    blank = False
-    for glyph in (glyph for needed, glyph in glyphs if needed == turns):
-        if glyph.text.isspace():
-            blank = True
+    found: list[_Growing] = []
+    last: dict[int, _Growing] = {}  # at each height, in steps
+    # Programs may write the digits of a page behind all its other characters.
+    for glyph in sorted((g for needed, g in glyphs if needed == turns), key=lambda g: g.left):
+        level = round(glyph.base / _STEP)
+        reach = min(_MOST_STEPS, _LEAST_STEPS + int(glyph.size * _SAME_LINE / _STEP))
+        near = (last.get(n) for n in range(level - reach, level + reach + 1))
+        fitting = [line for line in near if line and line.takes(glyph)]
+        if fitting:
+            line = min(fitting, key=lambda line: abs(line.base - glyph.base))
+            line.add(glyph)
+        elif glyph.text.isspace():
             continue
-        upright = TextRun(
-            glyph.text,
-            *turned((glyph.left, glyph.bottom, glyph.right, glyph.top), turns),
-            glyph.size,
-        )
-        if growing is None or not growing.takes(upright):
-            found += [growing.run()] if growing else []
-            growing = _Growing(upright)
         else:
-            growing.add(upright, blank)
-        blank = False
-    return found + ([growing.run()] if growing else []), turns
+            found.append(line := _Growing(glyph))
+        last[round(line.base / _STEP)] = line
+    return [line.run() for line in found], turns
 
 
 def turned(box: Box, turns: int) -> Box:
@@ -92,26 +98,30 @@ def turned(box: Box, turns: int) -> Box:
     return left, bottom, right, top
 
 
-def _glyphs(page: Any) -> Iterator[tuple[int, TextRun]]:
+def _glyphs(page: Any) -> Iterator[tuple[int, "_Glyph"]]:
     """Yield the characters of a page, and the quarter turns that make each upright."""
+    from ctypes import byref, c_double
+
     from pypdfium2 import raw
 
     text = page.get_textpage()
     matrix, box = raw.FS_MATRIX(), raw.FS_RECTF()
+    x, y = c_double(), c_double()
     for index in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text, index)
         char = _character(code)
         if not char or (char.isspace() and raw.FPDFText_IsGenerated(text, index) == 1):
             continue
         raw.FPDFText_GetMatrix(text, index, matrix)
-        size = raw.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d)
+        size = abs(raw.FPDFText_GetFontSize(text, index)) * hypot(matrix.c, matrix.d)
         turns = atan2(matrix.b, matrix.a) / (pi / 2)
         if size > 0 and abs(turns - round(turns)) < _UPRIGHT:
+            turns = round(turns) % 4
             raw.FPDFText_GetLooseCharBox(text, index, box)
-            yield (
-                round(turns) % 4,
-                TextRun(char, box.left, box.bottom, box.right, box.top, size),
-            )
+            raw.FPDFText_GetCharOrigin(text, index, byref(x), byref(y))
+            left, _low, right, _high = turned((box.left, box.bottom, box.right, box.top), turns)
+            base = turned((x.value, y.value, x.value, y.value), turns)[1]
+            yield turns, _Glyph(char, left, right, base, size, index)
 
 
 @cache
@@ -155,52 +165,68 @@ def joined(upper: str, lower: str) -> tuple[str, str]:
 
 
 class _Glyph(NamedTuple):
-    """A character in a run: the gap before it in letters, and whether a blank stands there."""
+    """A character upright, the height of the line on which it stands, its number in the file."""
 
     text: str
-    gap: float
-    blank: bool
-    raised: bool
+    left: float
+    right: float
+    base: float
+    size: float
+    number: int
 
 
 class _Growing:
-    """A run to which characters are added."""
+    """A run to which characters are added from left to right, blanks among them."""
 
-    def __init__(self, first: TextRun) -> None:
-        self._glyphs = [_Glyph(first.text, 0.0, blank=False, raised=False)]
-        self._sizes = [first.size]
-        self._box = first
+    def __init__(self, first: _Glyph) -> None:
+        self._glyphs = [first]
+        self._right = first.right
+        self._number = first.number
+        self.base = first.base
+        self._size = first.size
 
-    def takes(self, glyph: TextRun) -> bool:
-        """Return whether a character carries the run on."""
-        size = max(self._box.size, glyph.size)
-        gap = (glyph.left - self._box.right) / size
-        return abs(glyph.middle - self._box.middle) < size / 2 and _BACK < gap <= _PARTED
+    def takes(self, glyph: _Glyph) -> bool:
+        """Return whether a character carries the run on; one far off does if written next."""
+        size = max(self._size, glyph.size)
+        gap = (glyph.left - self._right) / size
+        most = _PARTED if 0 < glyph.number - self._number <= _NEXT else _NEAR
+        return abs(glyph.base - self.base) < size * _SAME_LINE and _BACK < gap <= most
 
-    def add(self, glyph: TextRun, blank: bool) -> None:
-        """Take a character, with a blank before it or none."""
-        box = self._box
-        raised = glyph.size < box.size * _RAISED and glyph.bottom > box.bottom + box.size * 0.2
-        gap = (glyph.left - box.right) / box.size
-        self._glyphs.append(_Glyph(glyph.text, gap, blank, raised))
-        self._box = box._replace(right=max(box.right, glyph.right))
-        if not raised:
-            self._sizes.append(glyph.size)
-            bottom, top = min(box.bottom, glyph.bottom), max(box.top, glyph.top)
-            self._box = self._box._replace(bottom=bottom, top=top, size=glyph.size)
+    def add(self, glyph: _Glyph) -> None:
+        """Take a character, unless it is the shadow of the last one."""
+        last = self._glyphs[-1]
+        self._number = glyph.number
+        is_near = glyph.left - last.left < _SHADOW * glyph.size
+        if is_near and glyph.text == last.text and (is_han(last.text) or last.text.isdigit()):
+            return  # two letters of a ligature may stand in one place
+        self._glyphs.append(glyph)
+        if not glyph.text.isspace():
+            self._right = max(self._right, glyph.right)
+            if glyph.size > self._size:  # behind the mark of a note
+                self.base, self._size = glyph.base, glyph.size
 
     def run(self) -> TextRun:
         """Return the run as it is now."""
-        gaps = [g.gap for h, g in pairwise(self._glyphs) if is_han(h.text) and is_han(g.text)]
+        glyphs = [g for g in self._glyphs if not g.text.isspace()]
+        size = median(g.size for g in glyphs)
+        base = median(g.base for g in glyphs)
+        gaps = [h.left - g.right for g, h in pairwise(glyphs) if is_han(g.text) and is_han(h.text)]
         usual = median(gaps) if gaps else 0.0  # in a line that is set wide
         text = raised = ""
+        blank, right = False, glyphs[0].left
         for glyph in self._glyphs:
-            if glyph.raised:
-                raised += glyph.text
+            if glyph.text.isspace():
+                blank = True
                 continue
-            text += superscript(text, raised) if raised else ""
-            gap = glyph.gap - usual * is_han(glyph.text)
-            text += between(text, glyph.text, gap, blank=glyph.blank) if text else ""
-            text, raised = text + glyph.text, ""
+            if glyph.size < size * _RAISED and glyph.base - base > size * _RISE:
+                raised += glyph.text
+            else:
+                text += superscript(text, raised) if raised else ""
+                gap = glyph.left - right - usual * is_han(glyph.text)
+                text += between(text, glyph.text, gap / size, blank=blank) if text else ""
+                text, raised = text + glyph.text, ""
+            blank, right = False, max(right, glyph.right)
         text += superscript(text, raised) if raised else ""
-        return self._box._replace(text=text, size=median(self._sizes))
+        return TextRun(
+            text, glyphs[0].left, base - _DEPTH * size, right, base + _HEIGHT * size, size
+        )

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from zgc_cli.source.paragraph_marks import PARAGRAPH_END
 from zgc_cli.source.pdf.glyphs import TextRun, is_han, joined
 from zgc_cli.source.pdf.reading_order import TextColumn
 
@@ -22,6 +23,7 @@ _SMALL = 0.92  # of the size of the text: letters of a footnote
 _NEAR = 4  # columns among which the page before is looked for
 _BULLET = r"[●○■□◆◇▪▫▲△•·➢➤✓※★◎]|[-–] "
 _MARK = re.compile(r"\A[•·▪▫○➢➤] *")  # of an item; others open a heading too
+_ITEM_MARK = "• "
 _ITEM = re.compile(
     rf"{_BULLET}|[（(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[)）.．、]\D|[①-⑳]"
 )
@@ -29,7 +31,10 @@ _ITEM = re.compile(
 _OPEN, _CLOSE = "“‘”’（(《〈「『【", "，。、；：？！）)》〉」』】%％…”’·"
 _WORD = rf"[{_OPEN}]*(?:[!-~]+|\w)[{_CLOSE}]*"
 _UNBROKEN = re.compile(rf"{_WORD}(?:(?:[{_OPEN}]|(?<=[“”‘’])){_WORD})*")
+_NOTE = re.compile(r"\[?(\d{1,2})[\]. ]*(?=[\u3400-\u9fff“《])")
 _FINISHED = re.compile(r"[。！？][”’」』）)]*$")
+_BEFORE_ITEM = re.compile(r"[。！？：:；;][”’」』）)]*$")
+_ROOM = 0.25  # of the width of a column, which only the last line of a paragraph leaves free
 
 
 def paragraphs(columns: Sequence[TextColumn], size: float) -> Iterator[str]:
@@ -42,8 +47,8 @@ def paragraphs(columns: Sequence[TextColumn], size: float) -> Iterator[str]:
         text, note = _parted(column, size)
         texts.append(text)
         notes.append(note)
-    kept = [column for column in (*texts, *notes) if column.lines]
-    yield from _Joiner(kept, size).paragraphs()
+    for kept in ([c for c in texts if c.lines], *_each_note(notes)):
+        yield from _Joiner(kept, size).paragraphs()
 
 
 def _parted(column: TextColumn, size: float) -> tuple[TextColumn, TextColumn]:
@@ -53,6 +58,24 @@ def _parted(column: TextColumn, size: float) -> tuple[TextColumn, TextColumn]:
         end -= 1
     end = end or len(column.lines)
     return column._replace(lines=column.lines[:end]), column._replace(lines=column.lines[end:])
+
+
+def _each_note(columns: Sequence[TextColumn]) -> Iterator[list[TextColumn]]:
+    """Yield what there is of each footnote, without the number that counts it."""
+    note: list[TextColumn] = []
+    number = 0
+    for column in columns:
+        for line in column.lines:
+            mark = _NOTE.match(line.text)
+            is_next = mark and int(mark[1]) in (1, number + 1)
+            if mark and is_next:
+                yield note
+                note, number = [], int(mark[1])
+                line = line._replace(text=line.text[mark.end() :])
+            if not note or note[-1].left != column.left:
+                note.append(column._replace(lines=[]))
+            note[-1] = note[-1]._replace(lines=[*note[-1].lines, line])
+    yield note
 
 
 class _Joiner:
@@ -80,20 +103,22 @@ class _Joiner:
         return column._replace(left=left, right=right)
 
     def paragraphs(self) -> Iterator[str]:
-        """Yield the texts of the paragraphs."""
+        """Yield the texts of the paragraphs, those closed that are whole beyond doubt."""
         parts: list[str] = []
         first = True  # line of its paragraph
         upper: tuple[TextRun, TextColumn] | None = None
         for column in self._columns:
             for line in column.lines:
                 first = upper is None or self._begins(line, column, *upper, first=first)
-                if first and parts:
-                    yield _MARK.sub("", "".join(parts))
+                if first and parts and upper:
+                    text = _MARK.sub(_ITEM_MARK, "".join(parts))
+                    whole = _ITEM.match(text) or self._is_whole(*upper, line, column)
+                    yield text + PARAGRAPH_END * bool(whole)
                     parts = []
                 parts += [line.text] if first else joined(parts.pop(), line.text)
                 upper = line, column
         if parts:
-            yield _MARK.sub("", "".join(parts))
+            yield _MARK.sub(_ITEM_MARK, "".join(parts))
 
     def _begins(
         self, line: TextRun, column: TextColumn, upper: TextRun, above: TextColumn, *, first: bool
@@ -102,8 +127,7 @@ class _Joiner:
         size = max(upper.size, line.size)
         if abs(upper.size - line.size) > _SAME_SIZE * size or line.cells + upper.cells > 2:
             return True
-        distance = upper.middle - line.middle if column is above else 0.0
-        if distance > _GAP * self._distance.get(round(line.size), _DISTANCE * size):
+        if column is above and self._is_apart(upper, line):
             return True
         if line.size > self._size * _LARGE and column is above and _centred(upper, line):
             return False
@@ -111,7 +135,7 @@ class _Joiner:
             return True
         if re.match(_BULLET, line.text) or self._is_short(upper, above, line):
             return True
-        if _FINISHED.search(upper.text) and _ITEM.match(line.text):
+        if _BEFORE_ITEM.search(upper.text) and _ITEM.match(line.text):
             return True
         indent = line.left - (upper.left if column is above else column.left)
         if first and column is above:
@@ -121,6 +145,19 @@ class _Joiner:
             is_item = _ITEM.match(upper.text) is not None
             return (indent > _INDENT * size and not is_item) or indent < -_FARTHEST * size
         return abs(indent) > _INDENT * size
+
+    def _is_whole(
+        self, upper: TextRun, above: TextColumn, line: TextRun, column: TextColumn
+    ) -> bool:
+        """Return whether a line ends a paragraph for more than a few letters that it is short."""
+        room = above.right - upper.right > _ROOM * (above.right - above.left)
+        return upper.cells > 1 or (column is above and (room or self._is_apart(upper, line)))
+
+    def _is_apart(self, upper: TextRun, line: TextRun) -> bool:
+        """Return whether two lines of a column are farther apart than those of a paragraph."""
+        size = max(upper.size, line.size)
+        usual = self._distance.get(round(line.size), _DISTANCE * size)
+        return upper.middle - line.middle > _GAP * usual
 
     def _is_short(self, line: TextRun, column: TextColumn, lower: TextRun) -> bool:
         """Return whether the line has room for the first word of the next one."""

@@ -7,7 +7,7 @@ crosses the gutter is read between what is above and what is below it.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from statistics import median, median_low
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from zgc_cli.source.pdf.glyphs import TextRun, between
 
 _DEEPEST = 4  # gutters in each other
 _FEWEST = 2  # lines of a column
+_FEWEST_BEFORE = 3  # lines in the column before for each in the last one
 _LEAST_TEXT = 9  # characters of a usual line of a column; cells of a table have fewer
 _FULL = 0.7  # of the width of its long lines, which a usual line of a column has
 _MOST_CROSSING = 0.4  # of the runs of a page
@@ -106,10 +107,24 @@ def _gutter(runs: Sequence[TextRun]) -> float | None:
 def _are_columns(left: Sequence[TextRun], right: Sequence[TextRun]) -> bool:
     """Return whether what stands on two sides is running text, side by side."""
     if not (_is_column(left) and _is_column(right)):
-        return False
+        return _is_column(left) and _is_rest(left, right)
     top = min(max(p.top for p in left), max(p.top for p in right))
     bottom = max(min(p.bottom for p in left), min(p.bottom for p in right))
     return sum(bottom <= p.middle <= top for p in (*left, *right)) >= 2 * _FEWEST
+
+
+def _is_rest(left: Sequence[TextRun], right: Sequence[TextRun]) -> bool:
+    """Return whether a few lines are the last ones of a text that fills the column before them."""
+    if not right or len(left) < _FEWEST_BEFORE * len(right):
+        return False
+    heights = sorted((run.middle for run in left), reverse=True)
+    step = median(upper - lower for upper, lower in pairwise(heights))
+    level = heights[0] + step
+    for height in sorted((run.middle for run in right), reverse=True):
+        if abs(level - height - step) > step * _OVERLAP:
+            return False
+        level = height
+    return True
 
 
 def _is_column(runs: Sequence[TextRun]) -> bool:

@@ -33,8 +33,10 @@ _OWN_NAMES = (
     ("government_fields", "n", False, 1),
     ("country_pairs", "j", True, 1),
     ("counties", "ns", False, 1),
+    ("districts", "ns", True, 1),
     ("persons", "nr", True, 1),
     ("orgs", "nt", True, 1),
+    ("listed_companies", "nt", True, 1),
     ("agencies", "nt", False, 3),
     ("places", "ns", True, 1),
 )

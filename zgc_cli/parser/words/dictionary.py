@@ -33,8 +33,10 @@ _OWN_NAMES = (
     ("government_fields", "n", False),
     ("country_pairs", "j", True),
     ("counties", "ns", False),
+    ("districts", "ns", True),
     ("persons", "nr", True),
     ("orgs", "nt", True),
+    ("listed_companies", "nt", True),
     ("places", "ns", True),
 )
 

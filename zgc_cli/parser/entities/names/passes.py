@@ -13,6 +13,7 @@ from zgc_cli.parser.entities.names import (
     orgs,
     persons,
     places,
+    subdistricts,
 )
 from zgc_cli.parser.entities.names.row import Chunk, Pass
 from zgc_cli.parser.entities.names.split import chunks, split_address
@@ -23,6 +24,7 @@ PASSES: tuple[Rule[Pass], ...] = (
     persons.credited,
     persons.anonymous,
     persons.addressed,
+    subdistricts.known,
     places.counties,
     places.areas,
     places.unknown,

@@ -173,17 +173,18 @@ def label(chunk: Chunk) -> Chunk:
 NONE = "none"  # of a word that is known to be no name
 
 
-@rule("known-place", "代表团昨天抵达[杭州]。", "工厂建在[苏州市]。")
+@rule("known-place", "代表团昨天抵达[杭州]。", "工厂建在[苏州市]。", "工厂建在[市南区]。")
 def _known_place(word: str, _tag: str) -> str:
     places = lexicon.mapping("places")
     city = word[-1] in "省市县区" and places.get(word[:-1]) in _ADMINISTERED
-    return "place" if word in places or city else ""
+    return "place" if word in places or city or word in lexicon.words("districts") else ""
 
 
-@rule("known-org", "[外交部]当天作了说明。")
+@rule("known-org", "[外交部]当天作了说明。", "[视觉中国]昨日发布公告。")
 def _known_org(word: str, tag: str) -> str:
     outlet = word in outlets() and (tag != "n" or word[-1] in "报网")
-    return "org" if outlet or word in lexicon.words("orgs") else ""
+    listed = word in lexicon.words("orgs") or word in lexicon.words("listed_companies")
+    return "org" if outlet or listed else ""
 
 
 @rule("known-person", "[鲁迅]的手稿正在展出。")

@@ -183,9 +183,8 @@ def test_a_signal_while_a_database_is_made(zgc: Runner, number: int) -> None:
 
 
 # A page whose tag the parser of pages compares with itself for minutes, deaf to signals.
-ENDLESS = "<html><body><p {}>王明说好。</p></body></html>".format(
-    " ".join(f'a{n}="x"' for n in range(200_000))
-)
+# So many boxes are read, but not soon.
+ENDLESS = f"<html><body>{'<div><b>王</b><p>明说</p></div>' * 60_000}</body></html>"
 
 
 def soon(what: Callable[[], object]) -> None:

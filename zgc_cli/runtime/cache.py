@@ -6,13 +6,14 @@ and has to prove that it was made of this very text; where it does not, the text
 """
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from operator import itemgetter
 from pathlib import Path
 
-from zgc_cli import __version__
+from zgc_cli import __version__, lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.file import MAX_DOCUMENT, dump, loads_with_origin
 from zgc_cli.document.records import SCHEMA_VERSION, Paragraph
@@ -63,6 +64,10 @@ def parsed(text: str, date: str | None, name: str | None, parse: Parse) -> Docum
     return document
 
 
+# What may be the label of a title: 标题：
+_TO_LABEL = re.compile(r"\W*(\w{2,4})[ \u3000]*[：:\t]")
+
+
 def _proven(data: bytes, key: str, text: str) -> Document:
     """Return the document of an entry; DocumentError if it was not made under this key and text."""
     origin, document = loads_with_origin(data, "")
@@ -74,9 +79,11 @@ def _proven(data: bytes, key: str, text: str) -> Document:
 def _covers(paragraphs: Sequence[Paragraph], text: str) -> bool:
     """Return whether the pieces of the paragraphs are, line after line, all words of a text.
 
-    Of a text the parser leaves out the blanks and marks around its lines, nothing else.
+    Of a text the parser leaves out the blanks and marks around its lines, and the label of its
+    title; nothing else.
     """
-    end = 0
+    label = _TO_LABEL.match(text)
+    end = label.end() if label and label[1] in lexicon.words("title_labels") else 0
     pieces = (piece for p in paragraphs for piece in _pieces(p))
     for _line, piece in sorted(pieces, key=itemgetter(0)):  # a heading may share a line
         begin = text.find(piece, end)

@@ -17,7 +17,6 @@ from zgc_cli.reading.rule import Rule, rule
 _CAPTION_MARKS = "◀▶▲▼△▽◁▷◂▸◄►▴▾←→↑↓⬅➡⬆⬇"
 _AROUND = _CAPTION_MARKS + "_" + BLANKS
 _HEADING_MARK = re.compile(r"#{1,6}[ \t]+(?=\S)")
-_TITLE_LABEL = re.compile(r"(?:标题|题目)(?:[ 　]*[：:][ 　]*|\t)(?=\S)")
 _PHOTO_CREDIT = re.compile(
     # 新华社记者 唐奕 摄 | 新华社发（王石摄） | 图/视觉中国 | 受访者供图
     r"[（(]?(?:(?:以上)?(?:图片?|照片|本文图片)均?由.{2,30}(?:提供|拍摄)|"
@@ -50,6 +49,11 @@ _UNNAMED = re.compile(r"(?:本报|本刊|本网|\w{2,6}报|新华社)(?:特约)?
 BODY = "清晨，山里的雾还没有散去，村民已经背着竹篓上山采茶，一直忙到太阳落山才回到家里歇息。"
 
 
+@cache
+def _title_label() -> re.Pattern[str]:
+    return re.compile(rf"(?:{lexicon.pattern('title_labels')})(?:[ 　]*[：:][ 　]*|\t)(?=\S)")
+
+
 @dataclass(eq=False)
 class LineView:
     """A line as its rules see it; `in_head` tells that no long line stands before it.
@@ -65,7 +69,7 @@ class LineView:
     @property
     def unmarked(self) -> str:
         """Its words without the arrow of a caption or the mark of a heading."""
-        heading = _HEADING_MARK.match(self.text) or _TITLE_LABEL.match(self.text)
+        heading = _HEADING_MARK.match(self.text) or _title_label().match(self.text)
         return self.text[heading.end() :] if heading else self.text.strip(_AROUND)
 
     @cached_property
@@ -90,7 +94,7 @@ class LineView:
 )
 def _title_mark(line: LineView) -> str | None:
     """# 茶园丰收了; 标题：茶园丰收了."""
-    marked = line.text.startswith("# ") or _TITLE_LABEL.match(line.text)
+    marked = line.text.startswith("# ") or _title_label().match(line.text)
     return "title" if line.is_first and marked and line.unmarked else None
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers, is_subject, oblique, pronoun
-from zgc_cli.parser.quotes.unlisted import adverbial, is_nickname
+from zgc_cli.parser.quotes.unlisted import PLAIN_SURNAMES, adverbial, is_nickname
 from zgc_cli.parser.quotes.veiled import BRACKETED, NamedSpan, VeiledParagraph, names_in
 from zgc_cli.parser.words.roles import generic_head
 from zgc_cli.reading.rule import Rule, rule
@@ -22,15 +22,10 @@ _CLAUSE = re.compile("[，；：“”]")
 _OTHERS = re.compile(
     r"[他她它]们|她俩|他俩|[他她]的|大家|人们|众人|我们|(?<!所)有人|不少人|许多人|很多人"
 )
-# None of these is a word of its own in front of a verb of saying, as 曾 and 方 are.
-_SURNAMES = (
-    "[王李张刘陈杨黄赵吴周徐孙朱胡郭何罗郑梁谢宋唐许韩冯邓曹彭肖萧蔡潘袁董苏叶吕魏蒋杜丁沈姚卢姜钟谭廖邹熊"
-    "陆郝孔崔邱秦顾侯邵孟龙尹赖詹庄游柯翁洪]"
-)
-_BARE_SURNAME = re.compile(f"({_SURNAMES})(?:[又也则续再还亦]|其后|随后)?")
+_BARE_SURNAME = re.compile(f"({PLAIN_SURNAMES})(?:[又也则续再还亦]|其后|随后)?")
 # 李男 and 高母 of the police of Taiwan are speakers, though no names.
 _SURNAME_AND_KIN = re.compile(
-    f"((?:{_SURNAMES}|[高方曾金白石江于易文温戴范钱余严薛])[男女嫌妇母父妻夫童])"
+    f"((?:{PLAIN_SURNAMES}|[高方曾金白石江于易文温戴范钱余严薛])[男女嫌妇母父妻夫童])"
     "(?=$|[向对则又也亦还再事坦]|其后|随后|到案)"
 )
 _MY = re.compile(r"(?:我|笔者)")

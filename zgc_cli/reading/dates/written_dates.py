@@ -145,15 +145,18 @@ def day_alone(match: re.Match[str]) -> Shape | None:
 @timex_rule(
     "day-in-brackets",
     ("（", "("),
-    rf"""(?=[今昨明])[今昨明][（(](?P<d1>{DAY})(?:日[)）]|[)）]日)""",
+    rf"""(?=[今昨明])[今昨明][（(](?:(?P<month>1[0-2]|0?[1-9])/)?(?P<d1>{DAY})
+    (?:日[)）]|[)）]日)""",
     "市长[昨（17）日]宣布停课。",
+    "公司[今（1/15）日]办年会。",
     "会议[今(15)日]召开。",
     "展览[明（二十六日）]开幕。",
     never=("他昨（见图）到场。",),
 )
 def day_in_brackets(match: re.Match[str]) -> Shape | None:
-    """Read 昨（17）日, as Taiwan's papers write it."""
-    return Moment(None, None, pair(match["d1"], None), "day")
+    """Read 昨（17）日 and 今（1/15）日, as Taiwan's papers write them."""
+    month = pair(match["month"], None) if match["month"] else None
+    return Moment(None, month, pair(match["d1"], None), "day")
 
 
 _FISCAL = Pattern("[财学]年|财政年度")

@@ -77,6 +77,12 @@ def _without_unit(name: str, _: frozenset[str]) -> Iterator[str]:
     yield _ADMINISTRATIVE.sub("", name)
 
 
+@rule("road-without-number", "[G45大广高速]封闭，[大广高速]已恢复通行。")
+def _without_code(name: str, _: frozenset[str]) -> Iterator[str]:
+    """G45大广高速 -> 大广高速."""
+    yield re.sub(r"^[GS]\d+", "", name)
+
+
 @rule("company-brand", "[北京远岚智能科技有限公司]成立，[远岚智能]有员工百人。")
 def _brand(name: str, places: frozenset[str]) -> Iterator[str]:
     """北京远岚智能科技有限公司 -> 远岚智能, 远岚; 宝马集团 -> 宝马."""
@@ -114,14 +120,14 @@ def _without_project(name: str, _: frozenset[str]) -> Iterator[str]:
 _FORMS: dict[str, tuple[Form, ...]] = {
     "person": (_parts_of_name,),
     "org": (_brand, _without_place),
-    "place": (_without_unit, _without_place),
+    "place": (_without_unit, _without_place, _without_code),
     "event": (_without_place,),
     "product": (_without_number, _without_head),
     "term": (_without_project,),
     "work": (_title_without_batch,),
 }
 RULES = tuple(dict.fromkeys(form for forms in _FORMS.values() for form in forms))
-_SOUGHT = (_parts_of_name, _brand, _without_number)
+_SOUGHT = (_parts_of_name, _brand, _without_number, _without_code)
 
 
 @rule("short-title", "市里印发《[绿色出行促进条例]》，《[条例]》明天施行。")

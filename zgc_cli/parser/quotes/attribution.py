@@ -86,8 +86,8 @@ class SpeakerClause:
             ahead = veiled[begin : stop - len(role)]
             if not role or oblique().search(ahead) or _OBJECT.match(ahead):
                 continue
-            if role == "记者" and _TO.search(ahead):
-                continue  # 市民向某报记者表示: who is spoken to
+            if role == "记者" and (_TO.search(ahead) or veiled.startswith("会", stop)):
+                continue  # 市民向某报记者表示: who is spoken to; 在记者会上
             if stop >= end or veiled[stop] in _AFTER_ROLE:
                 return stop, role
             if not loose[1] and veiled[stop] not in "的家院部馆厅处" and stop - begin <= 14:

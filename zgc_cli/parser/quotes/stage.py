@@ -11,8 +11,13 @@ from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers
 from zgc_cli.parser.quotes.turns import TURNS
 from zgc_cli.parser.quotes.veiled import VeiledParagraph
 from zgc_cli.reading.quotation import Part, Quotation, quotations
+from zgc_cli.reading.titles import role_at_end
 
 _NEIGHBOURS = 60  # quotes on each side of a headline among which its words are looked for
+
+# What somebody unnamed is called is no longer than this and holds none of these: 询问了工作人员.
+_LONGEST_NOUN = 12
+_WORDS_OF_A_CLAUSE = frozenset("在与和向对把被将是了到除问")
 
 
 def quotes(document: Document) -> Document:
@@ -113,7 +118,11 @@ def _verdicts(all_quoted: Sequence[Quoted]) -> list[tuple[str, QuoteVerdict]]:
 
 def _who(speaker: Speaker) -> Speaker:
     """Return a speaker whom the text does not name by what it calls him: 工作人员, 警方."""
-    return speaker if speaker.name else Speaker(speaker.role, None, speaker.org)
+    if speaker.name or not speaker.role:
+        return speaker
+    plain = len(speaker.role) <= _LONGEST_NOUN and _WORDS_OF_A_CLAUSE.isdisjoint(speaker.role)
+    name = speaker.role if plain else role_at_end(speaker.role) or speaker.role
+    return Speaker(name, None, speaker.org)
 
 
 def _record(

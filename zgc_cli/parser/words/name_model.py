@@ -111,7 +111,7 @@ _STRONG = frozenset(
 
 
 # Surnames of which a married woman has two: 楊何蓓茵. None is a word that stands before a name.
-_MARRIED = frozenset("陈林李张黄刘郑蔡杨何梁吴周徐叶罗郭谢冯邓曹彭萧范苏卢")
+_MARRIED = frozenset("陈林李张黄刘郑蔡杨何梁吴周徐叶罗郭谢冯邓曹彭萧范苏卢韩宋唐沈吕袁蒋姜魏薛")
 
 
 def _double(name: str) -> float | None:

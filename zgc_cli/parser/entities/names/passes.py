@@ -32,6 +32,7 @@ PASSES: tuple[Rule[Pass], ...] = (
     places.addresses,
     places.facilities,
     places.listed,
+    places.coded_roads,
     orgs.grow,
     persons.decide,
     persons.latin,

@@ -45,6 +45,10 @@ _SEPARATORS = frozenset(" 　、，,/／&;；：:|丨【[")
 _LONGEST_ODD = 5
 _WORD = r"[A-Z][a-z\u00c0-\u024f]+(?![A-Za-z0-9])"
 _LATIN = re.compile(rf"(?<![A-Za-z0-9]){_WORD}(?: {_WORD}){{1,4}}")
+# 韩媒, 美军, 日企: the press, the forces, the firms of a country.
+_OF_A_COUNTRY = frozenset("媒军警企股债")
+# Tags of words that are no names, whatever their characters: 高中生, 高薪.
+_PLAIN_TAGS = ("n", "v", "a", "d", "b", "l", "t", "m", "vn", "an", "ad")
 # What stands before or behind a transliterated place, and no person.
 _PLACE_BEFORE = frozenset("在于到往抵赴从至距")
 _PERSON_ENDINGS = ("夫", "娃", "斯基", "维奇")
@@ -176,13 +180,17 @@ def whole(row: Sequence[Chunk]) -> list[Chunk]:
 
 
 class PersonEvidence(NamedTuple):
-    """What speaks for a chunk as a person's name: `told` where a title or a verb beside it does."""
+    """What speaks for a chunk as a person's name.
+
+    `told`: a title or a verb beside it says so; `titled`: a title in front does.
+    """
 
     chunk: Chunk
     last: Chunk | None
     text: str
     weight: float
     told: bool
+    titled: bool
 
 
 @rule("person-evidence", "项目负责人[王小舟]说，明年还要扩建。")
@@ -212,14 +220,16 @@ def _may_be_name(chunk: Chunk) -> bool:
     side = name[-1] == "方" and name[-2] in COUNTRIES  # 于 | 菲方
     # 黎氏夫妇, 温男 and 苏嫌 have a surname alone.
     alone = name[1:] in _SURNAME_ALONE or name[1:] in lexicon.words("person_titles")
-    return not side and not alone
+    abroad = name[0] in COUNTRIES and name[1] in _OF_A_COUNTRY  # 韩媒 | 怒了
+    return not (side or alone or abroad)
 
 
 def _judged(chunk: Chunk, last: Chunk | None, text: str) -> Chunk:
     ahead, behind = name_model.before(text, chunk.start), name_model.after(text, chunk.end)
     ahead += _ORG_BEFORE if last and last.kind == "org" else 0.0
     told = max(ahead, behind) >= name_model.FOLLOWER
-    evidence = PersonEvidence(chunk, last, text, ahead + behind, told)
+    titled = ahead >= name_model.TITLE
+    evidence = PersonEvidence(chunk, last, text, ahead + behind, told, titled)
     for judgement in JUDGEMENTS:
         if kind := judgement.apply(evidence):
             # 李颌 | 广场: no person, perhaps a place
@@ -276,6 +286,8 @@ def _is_likely(evidence: PersonEvidence) -> bool:
     name, told = evidence.chunk.text, evidence.told
     if evidence.chunk.tag in _DOUBTFUL_TAGS:
         margin = _DOUBTFUL_MARGIN if told and len(name) < 4 else inf
+    elif _is_plain_word(name) and not evidence.titled:
+        margin = inf
     elif len(name) < 4 and dictionary().get(name) is not None:
         untold = _UNTOLD_MARGIN if len(name) == 3 else _MARGIN
         margin = inf if name[-1] in _NO_NAME_ENDS else _LISTED_MARGIN if told else untold
@@ -286,6 +298,12 @@ def _is_likely(evidence: PersonEvidence) -> bool:
     else:
         margin = _ALONE_MARGIN if len(name) > 2 else _SHORT_MARGIN
     return evidence.weight + _gain(name) >= margin
+
+
+def _is_plain_word(name: str) -> bool:
+    word = dictionary().get(name)
+    plain = word is not None and word.tag in _PLAIN_TAGS
+    return plain or name in lexicon.words("words_like_names")
 
 
 def _is_stray(last: Chunk) -> bool:

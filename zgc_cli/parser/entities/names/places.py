@@ -41,6 +41,7 @@ _ADDRESSED = ("县", "市", "区", "旗", "镇", "乡", "街道")
 # The last words of places that news lists, and the least and the most that such a name has.
 _LISTED_ENDS = frozenset(["广场", "街道", "大厦", "大街"])
 _SHORTEST_MEMBER, _LONGEST_MEMBER = 4, 3
+_CODED_ROAD = re.compile(r"(?<![A-Za-z])[GS]\d{1,4}[\u4e00-\u9fff]{2,8}?高速(?:公路)?")
 _STEP = r"[^\W\d_的和与及等各全多个某该本一每A-Za-z]{1,4}?"
 _ROAD = r"(?:[东西南北中]路|路|大道|大街|街|巷)"
 _ADDRESS = re.compile(rf"({_STEP}(?:镇|乡|街道|苏木))?({_STEP}(?:村|社区|嘎查)|{_STEP}{_ROAD})?")
@@ -169,7 +170,11 @@ def _is_common(name: str) -> bool:
     """Return whether a step of an address is a word of the language: 城乡, 农村, 贫困村."""
     word = dictionary().get(name)
     known = word is not None and word.tag not in ("ns", "nr", "nrt", "nz")
-    return known or name.rstrip("镇乡村街道社区") in lexicon.words("common_place_heads")
+    return (
+        known
+        or name.startswith("部分")
+        or name.rstrip("镇乡村街道社区") in lexicon.words("common_place_heads")
+    )
 
 
 def _may_be_step(chunks: Sequence[Chunk], hit: NameHit) -> bool:
@@ -287,3 +292,11 @@ def listed(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
 def _may_be_member(chunk: Chunk) -> bool:
     named = chunk.kind in ("", "place") and chunk.tag[:1] in tuple("njsxgb")
     return named and chunk.text not in MARKS and chunk.text not in _NO_HEAD
+
+
+@rule("coded-road", "[G45大广高速]双向封闭。", never=("S形高速弯道很多。",))
+def coded_roads(row: Sequence[Chunk]) -> list[Chunk]:
+    """Take a road with its number for a place: G45大广高速, S10张石高速公路."""
+    text = text_of(row)
+    hits = [NameHit(*m.span(), "place", "coded-road") for m in _CODED_ROAD.finditer(text)]
+    return placed(row, hits, text, lambda chunks, hit: True) if hits else list(row)

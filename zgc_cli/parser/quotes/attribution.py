@@ -5,6 +5,7 @@ whom the text does not name; the latter has a role and no name.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -226,6 +227,34 @@ def _group(clause: SpeakerClause) -> Speaker | None:
     return Speaker(clause.speakers.org_before(clause.passage, clause.start, match["who"]))
 
 
+# What an account does that a name in marks stands for, and what stands in front of the name.
+_OF_ACCOUNT = re.compile(
+    "(?:的?(?:官方)?(?:账号|微博|公众号|客户端|视频号))?[^，]{0,4}?"
+    "(?:发布|发文|发帖|表示|回应|通报|声称|称|说)"
+)
+_BEFORE_ACCOUNT = frozenset("，。；：！？、 　\n")
+_LONGEST_ACCOUNT = 12
+
+
+@rule(
+    "subject-account",
+    "“海城发布”发布通报称，“[路已经修通了，可以走了]”。",
+    never=("他说“海城发布”发布了通报。",),
+)
+def _account(clause: SpeakerClause) -> Speaker | None:
+    """“海城发布”发布通报称: a name in marks that begins its sentence and speaks."""
+    passage, close = clause.passage, clause.start - 1
+    number = bisect_right(passage.quoted, (clause.start,)) - 1
+    if number < 0 or passage.quoted[number][1] != close:
+        return None
+    start, end = passage.quoted[number]
+    front = passage.veiled[start - 2] if start > 1 else ""
+    named = end - start <= _LONGEST_ACCOUNT and (not front or front in _BEFORE_ACCOUNT)
+    if not named or not _OF_ACCOUNT.match(passage.veiled, clause.start):
+        return None
+    return Speaker(passage.paragraph.text[start:end])
+
+
 SUBJECTS: tuple[Rule[Callable[[SpeakerClause], Speaker | None]], ...] = (
     _pronoun,
     _named,
@@ -237,6 +266,7 @@ SUBJECTS: tuple[Rule[Callable[[SpeakerClause], Speaker | None]], ...] = (
     _title,
     _organisation,
     _group,
+    _account,
 )
 
 

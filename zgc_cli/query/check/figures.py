@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator
+from itertools import combinations
+from math import isclose
 from typing import NamedTuple
 
 from zgc_cli import lexicon
@@ -14,6 +16,7 @@ from zgc_cli.query.check.alignment import (
     Result,
     best_match,
     share,
+    share_of_hits,
 )
 from zgc_cli.query.check.amounts import (
     EXCLUDED,
@@ -49,6 +52,12 @@ _OTHER_CLAUSE = 0.6  # what a word counts that stands in another clause of the c
 _LEAST_EQUAL = SAME_THING - 0.2  # how much of the claim must be said where the number is the same
 _RANKS_ALIKE = 0.7  # an ordinal is said of anything: it needs more to be of the same thing
 
+_MOST_ADDED, _MOST_TOLD = 4, 8  # numbers that make up another, of those in a sentence
+_ADDED = ("count", "money")
+_OF_NAME = 0.12  # what it adds that a clause has the names of the claim's own clause
+
+_RESPECTIVE = re.compile("分别")
+_AND = re.compile("[、，和与及]|以及|和")
 _STOP = re.compile(r"[，。；：、！？,;“”「」（）()]|和(?!地区)|与|及")
 _COMMA = re.compile(r"[，；]|,(?!\d)")
 
@@ -85,6 +94,8 @@ def figures(aligned: Alignment) -> Result:
             verdict, other = EXCLUDED, own
         if other and verdict == FOLLOWS:
             detail = _contrary_beside(figure, other, aligned)
+        elif other and verdict == EXCLUDED and _is_sum(figure, aligned):
+            continue
         # 对东盟出口 is not all 出口: the figure is about whom the claim names.
         elif other and verdict == EXCLUDED and aligned.names_in(other.clause):
             detail = Detail("figure", _with_noun(figure), _with_noun(other.record))
@@ -121,6 +132,8 @@ def _only_meant(told: Figure, aligned: Alignment) -> str | None:
     """Return the words that hedge or plan a figure which the claim gives for a fact."""
     claim, document = aligned.claim, aligned.article.document
     forces = {w.modality.force for w in claim.words if w.modality}
+    if any(aligned.claim_has(kind) for kind in ("planned", "hedged", "if")):
+        return None
     today = document.header.date
     ahead = today and any(d.start and d.start > today for d in claim.dates)
     theirs = aligned.article.modality(told.span, noun=False)
@@ -155,6 +168,20 @@ def _second_thought(
                 return (FOLLOWS if alike > (0, 0) or near else OPEN), one
     apart = bool(ours.behind and theirs.behind and least == (0, 0) and figure.kind == "count")
     return (OPEN if apart and not set(ours.behind) & set(theirs.behind) else EXCLUDED), top
+
+
+def _is_sum(figure: Figure, aligned: Alignment) -> bool:
+    """Return whether figures of the evidence add up to one: 25 of 3名交警 and 22名公职人员."""
+    told = {
+        float(f.value)
+        for _, f in aligned.article.records.within("figures", aligned.sentence)
+        if f.value is not None and f.kind == figure.kind and f.unit == figure.unit
+    }
+    if figure.value in told:
+        return False
+    sizes = range(2, min(len(told), _MOST_ADDED) + 1)
+    sums = (sum(some) for size in sizes for some in combinations(sorted(told)[:_MOST_TOLD], size))
+    return figure.kind in _ADDED and any(isclose(total, figure.value or 0) for total in sums)
 
 
 def _told_alike(figure: Figure, other: Figure, aligned: Alignment) -> bool:
@@ -211,8 +238,10 @@ def _candidates(
     ours = _clause_of(figure.span, aligned.claim)
     weights = [i.weight * (1 if i.start in ours else _OTHER_CLAUSE) for i in aligned.items]
     speaks: dict[int, bool] = {}  # whether a sentence says some of the claim's words
+    others = _of_others(aligned)
+    names = [i for i in aligned.items if i.name and i.start in ours]
     for other, clause in article.in_clauses("figures"):
-        if other.id in used or not comparable(figure, other):
+        if other.id in used or other.id in others or not comparable(figure, other):
             continue
         sentence = article.clauses[clause].sentence
         if sentence not in speaks:
@@ -223,8 +252,39 @@ def _candidates(
         ):
             score, verdict = met
             score += share(aligned.items, clause, weights, sharp=True)
+            score += _OF_NAME * share_of_hits(names, clause)
             trust = share(aligned.items, clause, weights)
             yield RecordCandidate(score, trust, _TIE, verdict, other, clause)
+
+
+def _of_others(aligned: Alignment) -> set[str]:
+    """Return the figures of a list that belong to another than the claim speaks of.
+
+    甲、乙、丙分别为3%、4%、5%: the second is of the second.
+    """
+    article = aligned.article
+    span, said = aligned.sentence, name_form(aligned.claim.text)
+    text = article.document.paragraph(span.paragraph).text
+    found: set[str] = set()
+    for match in _RESPECTIVE.finditer(text, span.start, span.end):
+        row: list[Figure] = []
+        for _, figure in article.records.within("figures", span._replace(start=match.end())):
+            if row and not _AND.fullmatch(text[row[-1].span.end : figure.span.start]):
+                break
+            row.append(figure)
+        head = name_form(text[span.start : match.start()])
+        items = _AND.split(head)[-len(row) :] if len(row) > 1 else []
+        own = [n for n, item in enumerate(items) if _is_meant(item, n, len(items), said)]
+        if len(items) == len(row) and len(own) == 1:
+            found.update(f.id for n, f in enumerate(row) if n != own[0])
+    return found
+
+
+def _is_meant(item: str, number: int, size: int, said: str) -> bool:
+    """Return whether a text speaks of an item of a list, the first and last of which hold more."""
+    ends = [item[-n:] for n in range(2, len(item) + 1)] if number == 0 else []
+    starts = [item[:n] for n in range(2, len(item) + 1)] if number == size - 1 else []
+    return len(item) > 1 and any(form in said for form in (*ends, *starts, item))
 
 
 def _meet(

@@ -4,9 +4,20 @@ import re
 from collections.abc import Iterable
 
 from zgc_cli import lexicon
-from zgc_cli.query.check.alignment import SAME_THING, Alignment, ClaimItem, Detail, Result, share
+from zgc_cli.document.records import Span
+from zgc_cli.query.check.alignment import (
+    NOTHING,
+    SAME_THING,
+    Alignment,
+    ClaimItem,
+    Detail,
+    Result,
+    share,
+    share_of_hits,
+)
 from zgc_cli.query.check.article import PRESENT
 from zgc_cli.query.check.claims import ClaimName
+from zgc_cli.query.check.deeds import deeds_of
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
 from zgc_cli.reading.normal import name_form
@@ -24,7 +35,9 @@ _LEFT_OUT = re.compile(
 _SLOT = 2  # characters before a name that say how it is tied
 _LEVEL = re.compile("[省市县区镇乡村洲]$")
 _KINDS = {"province": "省", "city": "市", "world-city": "市"}
-_TIED = re.compile(r"(?:由|被|与|和|跟|同|归|为|是|属于|来自|在|于|向|给)$")
+_TIED = re.compile(r"(?:由|被|与|和|跟|同|归|为|是|属于|来自|在|于|向|给|对|包括|、)$")
+_SAYS = re.compile(r"[^，。；的]{0,6}?(?:宣布|表示|介绍|透露|指出|认为|称|说)")
+_PARTIES = ("person", "org", "place")
 
 
 @rule(
@@ -56,6 +69,60 @@ def names(aligned: Alignment) -> Result:
         elif item in away and name_form(name.text) not in _EVERYWHERE:
             missing.append(Detail(name.type, name.text, None))
     return Result(tuple(refuted), tuple(missing))
+
+
+@rule(
+    "nearer-name",
+    "王明远发现了窑址。 ← 考古队员李国强发现了窑址，随后告诉了王明远。",
+    never=("王明远发现了窑址。 ← 王明远在白鹭镇考察，发现了窑址。",),
+)
+def nearer_names(aligned: Alignment) -> Result:
+    """王某 hunts against 夏某利用电网狩猎，通过王某出售: another one stands where it is told."""
+    if deeds_of(aligned).agree():
+        return NOTHING
+    words = [i for i in aligned.items if i.name is None]
+    told = max(aligned.clauses, key=lambda c: (share_of_hits(words, c), c == aligned.clause))
+    missing = []
+    for item in aligned.items:
+        name = item.name
+        if name is None or name.type not in _PARTIES:
+            continue
+        before = aligned.claim.text[: item.start - aligned.claim.span.start]
+        tied = name.type != "place" or _TIED.search(before)
+        if tied and any(_nearer(item, name, aligned, c) for c in {aligned.clause, told}):
+            missing.append(Detail(name.type, name.text, None))
+    return Result(missing=tuple(missing))
+
+
+def _nearer(item: ClaimItem, name: ClaimName, aligned: Alignment, last: int) -> str | None:
+    """Return who stands in a clause, or before it, and nearer than the name of the claim."""
+    article = aligned.article
+    led = name.type != "place" and any(item.hits[aligned.clauses.start : last])
+    for number in range(last, aligned.clauses.start - 1, -1):
+        if item.hits[number]:
+            return None
+        clause = article.clauses[number]
+        text = article.document.text_of(clause.span)
+        told = {
+            entity.id
+            for span, entity in article.records.within("entities", clause.span)
+            if not _SAYS.match(text, span.end - clause.span.start)
+            and not (led and _is_done_to(clause.span._replace(end=span.start), aligned))
+        }
+        rival = _rival_among(name, aligned, told)
+        if rival and (name.type != "place" or _is_beside(name.text, rival)):
+            return rival
+    return None
+
+
+def _is_done_to(before: Span, aligned: Alignment) -> bool:
+    """Return whether a name has more than its title before it, so that it does nothing itself."""
+    return any(t.tag[0] not in "njmtq" for t in aligned.article.tokens(before))
+
+
+def _is_beside(one: str, other: str) -> bool:
+    """Return whether two places are of one kind: two provinces, two squares."""
+    return one[-1] == other[-1] or (_level(one) is not None and _level(one) == _level(other))
 
 
 def _rival_beside(item: ClaimItem, name: ClaimName, aligned: Alignment) -> str | None:
@@ -113,6 +180,7 @@ def _rival_among(name: ClaimName, aligned: Alignment, ids: Iterable[str]) -> str
     claim, header = aligned.claim, aligned.article.document.header
     claimed = {n.entity.id for n in claim.names if n.entity}
     makers = {*map(name_form, header.byline), name_form(header.agency or "")}
+    makers |= set(map(name_form, lexicon.words("agencies")))
     said = name_form(claim.text)
     here = aligned.article.document.text_of(aligned.sentence)
     alike = set(map(name_form, same(name.text)))

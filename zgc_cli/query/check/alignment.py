@@ -22,6 +22,8 @@ _TAKES_PLACE = frozenset(("举行", "举办", "进行", "开展", "开启", "成
 _A_VERB = 0.6  # what a verb weighs that says something
 _NEARBY = 0.3  # the share of the words that the sentence itself must say
 _OF_KIND = 0.05  # what it adds that a sentence has a figure, or a date, as the claim has
+_OF_NUMBER = 0.12  # or the very number, if it is more than a few
+_FEW = 9
 _NEARLY = 0.1
 _HERE = 0.03  # what it adds that a clause says the words itself, not its neighbours
 _RUNNERS_UP = 2  # other sentences that are tried
@@ -164,7 +166,7 @@ def align(claim: Claim, article: Article) -> Alignment:
         items.append(ClaimItem(name.text, NAME_WEIGHT, name.start, hits, spread, name))
     for word in claim.words:
         hits = article.hits_of_word(word.text)
-        weight = word.weight * (1.0 if max(hits, default=0) > _HALF else _UNHEARD)
+        weight = word.weight * _inflation(hits)
         spread = article.spread(hits)
         told = (word.text, weight, word.start, hits, spread)
         items.append(
@@ -176,19 +178,21 @@ def align(claim: Claim, article: Article) -> Alignment:
     for clause in article.clauses_with([n for n in ("figures", "dates") if getattr(claim, n)]):
         shares[clause] += _OF_KIND
     for clause in _with_figures(claim, article):
-        shares[clause] += _OF_KIND
+        shares[clause] += _OF_NUMBER
     best = max(range(len(shares)), key=lambda c: shares[c] + _HERE * share_of_hits(items, c))
     return Alignment(claim, article, tuple(items), best, share(items, best))
 
 
 def _with_figures(claim: Claim, article: Article) -> set[int]:
-    """Return the clauses that have a number of the claim."""
+    """Return the clauses that have a number of the claim that few things have."""
     told = article.in_clauses("figures") if claim.figures else ()
     return {
         clause
         for figure, clause in told
         for own in claim.figures
-        if comparable(own, figure) and figure_verdict(own, figure) == FOLLOWS
+        if (own.value or 0) > _FEW
+        and comparable(own, figure)
+        and figure_verdict(own, figure) == FOLLOWS
     }
 
 
@@ -287,5 +291,14 @@ def _verbs(items: Iterable[ClaimItem]) -> list[ClaimItem]:
 def unsaid(items: Iterable[ClaimItem], clause: int) -> list[ClaimItem]:
     """Return what a claim is about and nothing near a clause says: 降低利率, 联合国秘书长."""
     return [
-        i for i in items if i.weight >= _A_SUBJECT and (i.noun or i.name) and not i.spread[clause]
+        i
+        for i in items
+        if (i.noun or i.name)
+        and not i.spread[clause]
+        and i.weight >= _A_SUBJECT * _inflation(i.hits)
     ]
+
+
+def _inflation(hits: Sequence[float]) -> float:
+    """Return how much more a word weighs than its tag tells."""
+    return 1.0 if max(hits, default=0) > _HALF else _UNHEARD

@@ -48,6 +48,7 @@ _SHORTEST_PART, _LEAST_PART = 3, 0.4  # characters of a name that stands for one
 _NUMBER = re.compile(r"(?:[0-9]+|(?<=第)[一二三四五六七八九十百]+)")
 _PAIR_OF_VERBS = 4
 _ENDS = "。！；"  # or nothing
+_CHANGED = "加减降增涨裁停复"  # what stands first in a verb that jieba takes for a noun
 _SIDE = re.compile("[东西南北中]{1,2}[部方]")  # 西部 is no 东部, which 之后 tells nothing of
 _OF_SIDE = 0.9
 _VERBS = ("predicates", "nominal_verbs", "directed_verbs")
@@ -256,6 +257,8 @@ def _is_predicate(word: str, tag: str) -> bool:
         return False
     # 发生爆炸 and 提供援助 are one noun to jieba where it does not know them.
     size = 2 if len(word) >= _PAIR_OF_VERBS else len(word)
+    if len(word) == size and word[0] in _CHANGED and tag in ("n", "v", "vn"):
+        return True  # 降息
     verbs = any(word[:size] in lexicon.words(name) for name in _VERBS)
     return verbs or tag.startswith("v")
 

@@ -39,6 +39,7 @@ _BEHIND = 0.25  # what the words right behind a number add to the score: what is
 _BEFORE = 0.08  # and those before it
 _AROUND = 10  # characters before and behind a number that are looked at
 _OTHER_END = -0.3  # one is by how much something changes, and the other what it is
+_OTHER_CURRENCY = -0.3
 _SAME_END = 0.1  # both are where a change begins, or where it ends
 _SAME_UNIT = 0.06
 _AGREES = 0.02
@@ -52,6 +53,7 @@ _OTHER_CLAUSE = 0.6  # what a word counts that stands in another clause of the c
 _LEAST_EQUAL = SAME_THING - 0.2  # how much of the claim must be said where the number is the same
 _RANKS_ALIKE = 0.7  # an ordinal is said of anything: it needs more to be of the same thing
 
+_LEAST_SUBJECT = 3  # characters of what a figure is of
 _MOST_ADDED, _MOST_TOLD = 4, 8  # numbers that make up another, of those in a sentence
 _ADDED = ("count", "money")
 _OF_NAME = 0.12  # what it adds that a clause has the names of the claim's own clause
@@ -160,6 +162,8 @@ def _second_thought(
         if one.verdict == FOLLOWS and one.trust >= _LEAST_EQUAL:
             alike = _likeness(ours, beside(one.record))
             near = aligned.article.clauses[one.clause].sentence == aligned.here.sentence
+            if near and _says_more(one, top, aligned):
+                return FOLLOWS, one
             if near and said(one.clause) < said(top.clause) - _NEARLY:
                 continue  # 货物 up by 12%; 集装箱 by 21%
             fact = aligned.article.modality(one.record.span, noun=False).force == "asserted"
@@ -182,6 +186,15 @@ def _is_sum(figure: Figure, aligned: Alignment) -> bool:
     sizes = range(2, min(len(told), _MOST_ADDED) + 1)
     sums = (sum(some) for size in sizes for some in combinations(sorted(told)[:_MOST_TOLD], size))
     return figure.kind in _ADDED and any(isclose(total, figure.value or 0) for total in sums)
+
+
+def _says_more(one: RecordCandidate, other: RecordCandidate, aligned: Alignment) -> bool:
+    """Return whether the clause of a figure itself says more of the claim, its verbs first."""
+    verbs = [i for i in aligned.items if i.predicate]
+    said = [
+        [share_of_hits(items, c.clause) for items in (verbs, aligned.items)] for c in (one, other)
+    ]
+    return said[0] > said[1]
 
 
 def _told_alike(figure: Figure, other: Figure, aligned: Alignment) -> bool:
@@ -254,7 +267,14 @@ def _candidates(
             score += share(aligned.items, clause, weights, sharp=True)
             score += _OF_NAME * share_of_hits(names, clause)
             trust = share(aligned.items, clause, weights)
+            trust = max(trust, SAME_THING * _is_of_subject(figure, other))
             yield RecordCandidate(score, trust, _TIE, verdict, other, clause)
+
+
+def _is_of_subject(figure: Figure, other: Figure) -> bool:
+    """Return whether two figures are of what ends in the same words: 灾区复电率, 复电率."""
+    ours, theirs = sorted((figure.subject or "", other.subject or ""), key=len)
+    return len(ours) >= _LEAST_SUBJECT and theirs.endswith(ours) and figure.unit == other.unit
 
 
 def _of_others(aligned: Alignment) -> set[str]:
@@ -315,6 +335,8 @@ def _meet(
     date = article.date_before(other.span, clause)
     if date and len(dates) == 1:
         score += {FOLLOWS: _OF_DATE, EXCLUDED: -_OF_DATE, OPEN: 0.0}[date_verdict(dates[0], date)]
+    if figure.kind == "money" and verdict == OPEN and not convertible(figure, other):
+        score += _OTHER_CURRENCY
     score += _AGREES * (verdict == FOLLOWS)
     return score + shift + _SAME_UNIT * same_unit, verdict
 

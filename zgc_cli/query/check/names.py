@@ -32,11 +32,13 @@ _SHARED = re.compile("也|参与|参加|出席|加入|之一|等[，。]?$")
 _LEFT_OUT = re.compile(
     "足球|篮球|排球|乒乓球|羽毛球|国家|男子|女子|宣传|国际|世界|代表|巡回赛|全国|[省市县区]"
 )
+_LONG = 3  # characters of a name that tells by its end what it is
 _SLOT = 2  # characters before a name that say how it is tied
 _LEVEL = re.compile("[省市县区镇乡村洲]$")
 _KINDS = {"province": "省", "city": "市", "world-city": "市"}
 _TIED = re.compile(r"(?:由|被|与|和|跟|同|归|为|是|属于|来自|在|于|向|给|对|包括|、)$")
 _SAYS = re.compile(r"[^，。；的]{0,6}?(?:宣布|表示|介绍|透露|指出|认为|称|说)")
+_MOST_SAID = 0.7  # of the rest of a claim, where the nearer one did it, and nobody else
 _PARTIES = ("person", "org", "place")
 
 
@@ -82,16 +84,21 @@ def nearer_names(aligned: Alignment) -> Result:
         return NOTHING
     words = [i for i in aligned.items if i.name is None]
     told = max(aligned.clauses, key=lambda c: (share_of_hits(words, c), c == aligned.clause))
-    missing = []
+    refuted, missing = [], []
     for item in aligned.items:
         name = item.name
         if name is None or name.type not in _PARTIES:
             continue
         before = aligned.claim.text[: item.start - aligned.claim.span.start]
         tied = name.type != "place" or _TIED.search(before)
-        if tied and any(_nearer(item, name, aligned, c) for c in {aligned.clause, told}):
+        rivals = [_nearer(item, name, aligned, c) for c in (told, aligned.clause)] if tied else []
+        rest = [i for i in aligned.items if i is not item]
+        sole = not _SHARED.search(aligned.claim.text)
+        if rivals and rivals[0] and sole and share_of_hits(rest, told) >= _MOST_SAID:
+            refuted.append(Detail(name.type, name.text, rivals[0]))
+        elif any(rivals):
             missing.append(Detail(name.type, name.text, None))
-    return Result(missing=tuple(missing))
+    return Result(tuple(refuted), tuple(missing))
 
 
 def _nearer(item: ClaimItem, name: ClaimName, aligned: Alignment, last: int) -> str | None:
@@ -106,13 +113,24 @@ def _nearer(item: ClaimItem, name: ClaimName, aligned: Alignment, last: int) -> 
         told = {
             entity.id
             for span, entity in article.records.within("entities", clause.span)
-            if not _SAYS.match(text, span.end - clause.span.start)
+            if (number == last or not _SAYS.match(text, span.end - clause.span.start))
             and not (led and _is_done_to(clause.span._replace(end=span.start), aligned))
         }
         rival = _rival_among(name, aligned, told)
         if rival and (name.type != "place" or _is_beside(name.text, rival)):
             return rival
-    return None
+    return _named_alike(name.text, last, aligned)
+
+
+def _named_alike(name: str, number: int, aligned: Alignment) -> str | None:
+    """Return what ends in a clause as a name does: 文化广场 for 大禹广场."""
+    span = aligned.article.clauses[number].span
+    text, kind = aligned.article.document.text_of(span), name[-_SLOT:]
+    found = re.search(rf"\w{{{_SLOT}}}{re.escape(kind)}", text) if len(name) > _LONG else None
+    if found is None or found[0] in name or name in text:
+        return None
+    starts = {t.start - span.start for t in aligned.article.tokens(span)}
+    return found[0] if {found.start(), found.end() - _SLOT} <= starts else None
 
 
 def _is_done_to(before: Span, aligned: Alignment) -> bool:
@@ -203,7 +221,7 @@ def _rival_among(name: ClaimName, aligned: Alignment, ids: Iterable[str]) -> str
 def are_of_one_level(one: str, other: str) -> bool:
     """Return whether two places may be one beside the other: a city lies in its country."""
     levels = [_level(name) for name in (one, other)]
-    return None in levels or levels[0] == levels[1]
+    return (None in levels and "country" not in levels) or levels[0] == levels[1]
 
 
 def _level(name: str) -> str | None:

@@ -37,7 +37,8 @@ _SLOT = 2  # characters before a name that say how it is tied
 _LEVEL = re.compile("[省市县区镇乡村洲]$")
 _KINDS = {"province": "省", "city": "市", "world-city": "市"}
 _TIED = re.compile(r"(?:由|被|与|和|跟|同|归|为|是|属于|来自|在|于|向|给|对|包括|、)$")
-_SAYS = re.compile(r"[^，。；的]{0,6}?(?:宣布|表示|介绍|透露|指出|认为|称|说)")
+_SAYS = re.compile(r"[^，。；的]{0,6}?(?:宣布|表示|介绍|透露|指出|认为|称|说|研报|报道)")
+_MARGIN = 0.1  # what another clause must say more of the words than the best one
 _MOST_SAID = 0.7  # of the rest of a claim, where the nearer one did it, and nobody else
 _PARTIES = ("person", "org", "place")
 
@@ -83,7 +84,9 @@ def nearer_names(aligned: Alignment) -> Result:
     if deeds_of(aligned).agree():
         return NOTHING
     words = [i for i in aligned.items if i.name is None]
-    told = max(aligned.clauses, key=lambda c: (share_of_hits(words, c), c == aligned.clause))
+    told = max(
+        aligned.clauses, key=lambda c: share_of_hits(words, c) + _MARGIN * (c == aligned.clause)
+    )
     refuted, missing = [], []
     for item in aligned.items:
         name = item.name
@@ -108,14 +111,13 @@ def _nearer(item: ClaimItem, name: ClaimName, aligned: Alignment, last: int) -> 
     for number in range(last, aligned.clauses.start - 1, -1):
         if item.hits[number]:
             return None
-        clause = article.clauses[number]
-        text = article.document.text_of(clause.span)
+        span = article.clauses[number].span
         told = {
             entity.id
-            for span, entity in article.records.within("entities", clause.span)
-            if (number == last or not _SAYS.match(text, span.end - clause.span.start))
-            and not (led and _is_done_to(clause.span._replace(end=span.start), aligned))
+            for place, entity in article.records.within("entities", span)
+            if not (led and _is_done_to(span._replace(end=place.start), aligned))
         }
+        told -= _telling(span, aligned) if number < last else set()
         rival = _rival_among(name, aligned, told)
         if rival and (name.type != "place" or _is_beside(name.text, rival)):
             return rival
@@ -191,7 +193,19 @@ def _rival(name: ClaimName, aligned: Alignment) -> str | None:
     beside = before >= 0 and article.paragraph_of[before] == here.span.paragraph
     if beside and name.type in ("person", "org"):
         rings.append(article.names_of(before))
-    return next(filter(None, (_rival_among(name, aligned, ring) for ring in rings)), None)
+    said = aligned.claim.text[name.end - aligned.claim.span.start :]
+    # Who only tells it does nothing of it, but another one may have told it.
+    telling = set() if _SAYS.match(said) else _telling(aligned.sentence, aligned)
+    found = (_rival_among(name, aligned, set(ring) - telling) for ring in rings)
+    return next(filter(None, found), None)
+
+
+def _telling(span: Span, aligned: Alignment) -> set[str]:
+    """Return who only tells what a span says."""
+    article = aligned.article
+    text = article.document.paragraph(span.paragraph).text
+    named = article.records.within("entities", span)
+    return {entity.id for place, entity in named if _SAYS.match(text, place.end)}
 
 
 def _rival_among(name: ClaimName, aligned: Alignment, ids: Iterable[str]) -> str | None:

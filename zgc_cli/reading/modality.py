@@ -113,8 +113,9 @@ def _holds(cue: re.Match[str], kind: str, text: str, tokens: Sequence[Token], of
         bisect_left(tokens, cue.end(), key=_START) : bisect_left(tokens, offset, key=_START)
     ]
     if not pauses:
-        # 将嫌疑人抓获: 将 is 把.
-        return not (cue[0] == "将" and words and words[0].tag in _SUBJECT_TAGS)
+        # 将嫌疑人抓获, 将28颗卫星发射入轨: 将 is 把.
+        counts = cue.end() == offset and text[offset].isnumeric()
+        return not (cue[0] == "将" and (counts or (words and words[0].tag in _SUBJECT_TAGS)))
     last = cue.end() + pauses[-1].end()
     own = next((t for t in words if t.start >= last), None)
     return not _DONE.search(between) and not (own and own.tag in _SUBJECT_TAGS)

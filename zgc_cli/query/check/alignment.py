@@ -121,6 +121,10 @@ class Alignment(NamedTuple):
         clause = next((c for c in near if item.hits[c] >= SYNONYM), None)
         return None if clause is None else self.article.place_of(item.text, clause)
 
+    def span_of(self, clause: int) -> tuple[int, int]:
+        """Return the clauses of the sentence of a clause: the first, and that behind the last."""
+        return self.article.sentences[self.article.clauses[clause].sentence]
+
     def verb_here(self, items: Iterable[ClaimItem], least: float = _HALF) -> bool:
         """Return whether the sentence itself says one of the verbs of the claim."""
         verbs = _verbs(items)

@@ -50,7 +50,7 @@ _PAIR_OF_VERBS = 4
 _ENDS = "。！；"  # or nothing
 _CHANGED = "加减降增涨裁停复"  # what stands first in a verb that jieba takes for a noun
 _SIDE = re.compile("[东西南北中]{1,2}[部方]")  # 西部 is no 东部, which 之后 tells nothing of
-_OF_SIDE = 0.9
+_OF_SIDE, _SUPERLATIVE = 0.9, 0.7
 _VERBS = ("predicates", "nominal_verbs", "directed_verbs")
 _DENIED_TAGS = ("n", "a", "an", "l", "i")
 _COMPANY = re.compile("(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$")
@@ -223,7 +223,7 @@ def _words(draft: Document, span: Span, taken: Iterable[Span | ClaimName]) -> It
         form = name_form(word)
         ends = text[token.end : token.end + 1] in _ENDS
         if weight := _weight(word, token, ends=ends) if form.isalnum() else 0.0:
-            noun = token.tag[0] in "nsbalf" or token.tag in ("eng", "vn", "x")
+            noun = token.tag[0] in "nsbalfj" or token.tag in ("eng", "vn", "x")
             predicate = _is_predicate(word, token.tag)
             denied = token.tag in _DENIED_TAGS or word in lexicon.words("saying_verbs")
             asked = len(word) > 1 and (predicate or denied)
@@ -240,6 +240,8 @@ def _weight(word: str, token: Token, *, ends: bool) -> float:
         return 0.0
     if token.tag == "f" and _SIDE.fullmatch(word):
         return _OF_SIDE
+    if word[0] == "最" and len(word) > 1:
+        return _SUPERLATIVE  # whatever jieba calls 最少
     share = 1.0
     if len(word) == 1:
         share = _ONE_CHARACTER

@@ -53,6 +53,7 @@ _OTHER_CLAUSE = 0.6  # what a word counts that stands in another clause of the c
 _LEAST_EQUAL = SAME_THING - 0.2  # how much of the claim must be said where the number is the same
 _RANKS_ALIKE = 0.7  # an ordinal is said of anything: it needs more to be of the same thing
 
+_BARE = 8  # characters of a clause beside its figure that may be but a name
 _LEAST_SUBJECT = 3  # characters of what a figure is of
 _MOST_ADDED, _MOST_TOLD = 4, 8  # numbers that make up another, of those in a sentence
 _ADDED = ("count", "money")
@@ -94,6 +95,11 @@ def figures(aligned: Alignment) -> Result:
         detail = None
         if other and verdict == FOLLOWS and (own := _of_its_attribute(figure, other, candidates)):
             verdict, other = EXCLUDED, own
+        if other and verdict == FOLLOWS and _is_elsewhere(other, aligned):
+            missing.append(Detail("figure", figure.text, None))
+            continue
+        if other and verdict == FOLLOWS and (own := _of_its_name(other, candidates, aligned)):
+            verdict, other = EXCLUDED, own
         if other and verdict == FOLLOWS:
             detail = _contrary_beside(figure, other, aligned)
         elif other and verdict == EXCLUDED and _is_sum(figure, aligned):
@@ -124,6 +130,33 @@ def _of_its_attribute(
         return None
     same = (c for c in candidates if c.record.subject == attribute and c.verdict == EXCLUDED)
     return next((c for c in same if c.trust >= _LEAST_EQUAL), None)
+
+
+def _is_elsewhere(other: RecordCandidate, aligned: Alignment) -> bool:
+    """Return whether a figure is told in another sentence, and not of whom the claim names."""
+    return other.clause not in aligned.clauses and not aligned.names_in(other.clause)
+
+
+def _of_its_name(
+    other: RecordCandidate, candidates: Iterable[RecordCandidate], aligned: Alignment
+) -> RecordCandidate | None:
+    """Return the figure beside the name of the claim: 惠安44414户 for 晋江63050户，惠安44414户."""
+    names = [
+        i for i in aligned.items if i.name and max(i.hits[slice(*aligned.span_of(other.clause))])
+    ]
+    away = [i for i in names if not i.hits[other.clause]]
+    if not away or not aligned.article.clauses[other.clause].names:
+        return None
+    beside = (c for c in candidates if c.verdict == EXCLUDED and c.record.unit == other.record.unit)
+    own = (c for c in beside if all(i.hits[c.clause] for i in away))
+    return next((c for c in own if _is_bare(c, aligned) and _is_bare(other, aligned)), None)
+
+
+def _is_bare(candidate: RecordCandidate, aligned: Alignment) -> bool:
+    """Return whether a clause is a name with its figure."""
+    clause = aligned.article.clauses[candidate.clause]
+    size = candidate.record.span.end - candidate.record.span.start
+    return clause.span.end - clause.span.start - size <= _BARE
 
 
 def _attributes() -> frozenset[str]:

@@ -64,12 +64,13 @@ def names(aligned: Alignment) -> Result:
             continue
         if item not in away:
             beside = _rival_beside(item, name, aligned) if same_thing else None
-            rival = name.variant or beside or _rival_in_slot(item, name, aligned)
+            next_one = name.variant if not aligned.claim_has("planned") else None
+            rival = next_one or beside or _rival_in_slot(item, name, aligned)
         elif same_thing and len(name.text) > 1:
             rival = _rival(name, aligned)
         if rival:
             refuted.append(Detail(name.type, name.text, rival))
-        elif item in away and name_form(name.text) not in _EVERYWHERE:
+        elif (item in away or name.variant) and name_form(name.text) not in _EVERYWHERE:
             missing.append(Detail(name.type, name.text, None))
     return Result(tuple(refuted), tuple(missing))
 

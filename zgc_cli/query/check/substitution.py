@@ -88,6 +88,9 @@ def _differ(a: str, b: str) -> bool:
     numbers = bool(_NUMBER.fullmatch(a)) + bool(_NUMBER.fullmatch(b))
     if numbers or b in contrary(a):
         return numbers != 1
+    sides = lexicon.words("place_abbreviations")
+    if len(a) == len(b) == _FLANK and a[1] == b[1] and {a[0], b[0]} <= sides:
+        return a[0] != b[0]  # 美军, 以军
     turned = len(a) == len(b) == _FLANK and a[1] == b[1] and b[0] in contrary(a[0])  # 秋粮, 夏粮
     one_kind = len(a) == len(b) >= _LONG and a[-1] == b[-1]  # 科创板 and 创业板
     verbs = lexicon.mapping("directed_verbs")

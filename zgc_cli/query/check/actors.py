@@ -5,13 +5,22 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from zgc_cli.document.records import Span
-from zgc_cli.query.check.alignment import NOTHING, SAME_THING, Alignment, ClaimItem, Detail, Result
+from zgc_cli.query.check.alignment import (
+    NOTHING,
+    SAME_THING,
+    Alignment,
+    ClaimItem,
+    Detail,
+    Result,
+    share_of_hits,
+)
 from zgc_cli.query.check.deeds import deeds_of
 from zgc_cli.query.check.names import are_of_one_level
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.rule import rule
 
+_SAID = 0.9
 _TYPES = ("person", "org", "place")
 # A name behind one of these, or behind its title there, is not the one who does it.
 _OBLIQUE = re.compile(
@@ -85,17 +94,25 @@ def actors(aligned: Alignment) -> Result:
 def _by_another(
     ours: Sequence[_Named], item: ClaimItem, place: Span, aligned: Alignment
 ) -> Detail | None:
-    """由甲抚养 against 由Kim抚养: whoever it is that stands in the place of the claimed name."""
-    start = item.start - aligned.claim.span.start
-    mine = next((n for n in ours if n.end == start), None)
-    if mine is None or not _AGENT.search(aligned.claim.text[: mine.start]):
+    """由甲抚养 against 由Kim抚养: whoever it is that stands in the place of the claimed one."""
+    article, claim = aligned.article, aligned.claim
+    start = item.start - claim.span.start
+    mine = _BY.search(claim.text[:start])
+    if mine is None or mine[1] in _ONESELF:
         return None
-    text = aligned.article.document.paragraph(place.paragraph).text
+    name = next((n for n in ours if n.end == start), None)
+    forms = name.forms if name else frozenset([name_form(mine[1])])
+    if name is None and all(name_form(mine[1]) not in c.text for c in article.clauses):
+        return None  # it may be told in other words
+    rest = [i for i in aligned.items if not mine.start(1) <= i.start - claim.span.start < start]
+    said = [c for c in aligned.clauses if item.hits[c] >= _SAID]
+    best = max(said, key=lambda c: share_of_hits(rest, c), default=aligned.clause)
+    place = article.place_of(item.text, best) or place
+    text = article.document.paragraph(place.paragraph).text
     told = _BY.search(text[aligned.sentence.start : place.start])
-    named = told and any(form in name_form(told[1]) for form in mine.forms)
-    if told is None or named or told[1] in _ONESELF:
+    if told is None or told[1] in _ONESELF or any(f in name_form(told[1]) for f in forms):
         return None
-    return Detail(mine.type, _text(aligned.claim.text, mine), told[1])
+    return Detail(name.type if name else "wording", mine[1], told[1])
 
 
 def _only_reports(mine: _Named, place: Span, aligned: Alignment) -> bool:

@@ -117,7 +117,11 @@ class Alignment(NamedTuple):
 
     def place_of(self, item: ClaimItem) -> Span | None:
         """Return where the sentence has a word, or one like it, nearest to the clause."""
-        near = sorted(self.clauses, key=lambda c: (abs(c - self.clause), c))
+        clauses = self.article.clauses
+        near = sorted(
+            self.clauses,
+            key=lambda c: (item.text not in clauses[c].tokens, abs(c - self.clause), c),
+        )
         clause = next((c for c in near if item.hits[c] >= SYNONYM), None)
         return None if clause is None else self.article.place_of(item.text, clause)
 
@@ -127,8 +131,11 @@ class Alignment(NamedTuple):
 
     def verb_here(self, items: Iterable[ClaimItem], least: float = _HALF) -> bool:
         """Return whether the sentence itself says one of the verbs of the claim."""
-        verbs = _verbs(items)
+        items = list(items)
         here = slice(*self._range)
+        if any(i.name and i.name.type == "event" and not any(i.hits[here]) for i in items):
+            return False  # where it takes place is told of it alone
+        verbs = _verbs(items)
         return not verbs or any(max(i.hits[here]) >= least for i in verbs)
 
     def does_the_same(self, first: int) -> bool:

@@ -40,6 +40,7 @@ _ATTRIBUTION = re.compile(r"(?P<who>[^，。！？；“”「」\n]{2,40})[。�
 _PLAIN_TAGS = frozenset(
     ["n", "a", "v", "vn", "b", "f", "s", "d", "l", "p", "an", "m", "q", "u", "uj"]
 )
+_AT_LEVEL = re.compile("(?<=..)[省市县区镇乡州]$")
 _AREA = re.compile(r"(?:地区|区域|地带|山区|城市|农村|市场|园区|景区)$")
 _SHORTEST_NUMBERED = 5
 _LONGEST_SHORT = 4  # characters of a short form that takes some of a name
@@ -311,6 +312,8 @@ class _ArticleNames:
         for form in (typed, *map(name_form, same(text))):
             if form in self._forms:
                 return self._forms[form]
+        if type_ == "place" and (place := self._forms.get(_AT_LEVEL.sub("", typed))):
+            return place if place.type == "place" else None
         short = _initials(typed) if type_ == "org" and len(typed) <= _LONGEST_SHORT else None
         for form, entity in self._forms.items():
             if short and entity.type == "org" and short.match(form):

@@ -30,6 +30,7 @@ _TIE_IN_SENTENCE = 0.06
 _BEYOND = 0.75  # what a word counts that another date of the sentence dates
 
 _BASE = re.compile("(?:上|去|前)[年月]同期")
+_REFERRING = re.compile("[当次同翌][天日晚年月]")  # to what is told elsewhere
 _PERIODS = ("month", "quarter", "half", "range", "year")
 _BEHIND = 4  # characters behind a time of day that tell of what it is the time
 
@@ -65,6 +66,8 @@ def dates(aligned: Alignment) -> Result:
         months = _MONTHS.sub("个月", date.text)
         if aligned.stands_behind(date.span, date.text) or aligned.stands(months):
             continue  # 2022年冬奥会, 怀孕6月
+        if _REFERRING.match(date.text):
+            continue
         if _BASE.search(date.text) and aligned.claim.figures:
             continue  # a change is told of the year before by itself
         if _is_of_period(date, aligned):

@@ -30,6 +30,7 @@ from zgc_cli.query.check.amounts import (
 )
 from zgc_cli.query.check.article import SYNONYM
 from zgc_cli.query.check.claims import Claim
+from zgc_cli.query.check.owners import is_elsewhere, of_its_name, of_others
 from zgc_cli.query.match.changes import are_opposed, end_of_change, last_change
 from zgc_cli.query.match.synonyms import contrary_in
 from zgc_cli.reading.normal import name_form
@@ -53,14 +54,11 @@ _OTHER_CLAUSE = 0.6  # what a word counts that stands in another clause of the c
 _LEAST_EQUAL = SAME_THING - 0.2  # how much of the claim must be said where the number is the same
 _RANKS_ALIKE = 0.7  # an ordinal is said of anything: it needs more to be of the same thing
 
-_BARE = 8  # characters of a clause beside its figure that may be but a name
 _LEAST_SUBJECT = 3  # characters of what a figure is of
 _MOST_ADDED, _MOST_TOLD = 4, 8  # numbers that make up another, of those in a sentence
 _ADDED = ("count", "money")
 _OF_NAME = 0.12  # what it adds that a clause has the names of the claim's own clause
 
-_RESPECTIVE = re.compile("分别")
-_AND = re.compile("[、，和与及]|以及|和")
 _STOP = re.compile(r"[，。；：、！？,;“”「」（）()]|和(?!地区)|与|及")
 _COMMA = re.compile(r"[，；]|,(?!\d)")
 
@@ -95,10 +93,10 @@ def figures(aligned: Alignment) -> Result:
         detail = None
         if other and verdict == FOLLOWS and (own := _of_its_attribute(figure, other, candidates)):
             verdict, other = EXCLUDED, own
-        if other and verdict == FOLLOWS and _is_elsewhere(other, aligned):
+        if other and verdict == FOLLOWS and is_elsewhere(other, aligned):
             missing.append(Detail("figure", figure.text, None))
             continue
-        if other and verdict == FOLLOWS and (own := _of_its_name(other, candidates, aligned)):
+        if other and verdict == FOLLOWS and (own := of_its_name(other, candidates, aligned)):
             verdict, other = EXCLUDED, own
         if other and verdict == FOLLOWS:
             detail = _contrary_beside(figure, other, aligned)
@@ -130,33 +128,6 @@ def _of_its_attribute(
         return None
     same = (c for c in candidates if c.record.subject == attribute and c.verdict == EXCLUDED)
     return next((c for c in same if c.trust >= _LEAST_EQUAL), None)
-
-
-def _is_elsewhere(other: RecordCandidate, aligned: Alignment) -> bool:
-    """Return whether a figure is told in another sentence, and not of whom the claim names."""
-    return other.clause not in aligned.clauses and not aligned.names_in(other.clause)
-
-
-def _of_its_name(
-    other: RecordCandidate, candidates: Iterable[RecordCandidate], aligned: Alignment
-) -> RecordCandidate | None:
-    """Return the figure beside the name of the claim: 惠安44414户 for 晋江63050户，惠安44414户."""
-    names = [
-        i for i in aligned.items if i.name and max(i.hits[slice(*aligned.span_of(other.clause))])
-    ]
-    away = [i for i in names if not i.hits[other.clause]]
-    if not away or not aligned.article.clauses[other.clause].names:
-        return None
-    beside = (c for c in candidates if c.verdict == EXCLUDED and c.record.unit == other.record.unit)
-    own = (c for c in beside if all(i.hits[c.clause] for i in away))
-    return next((c for c in own if _is_bare(c, aligned) and _is_bare(other, aligned)), None)
-
-
-def _is_bare(candidate: RecordCandidate, aligned: Alignment) -> bool:
-    """Return whether a clause is a name with its figure."""
-    clause = aligned.article.clauses[candidate.clause]
-    size = candidate.record.span.end - candidate.record.span.start
-    return clause.span.end - clause.span.start - size <= _BARE
 
 
 def _attributes() -> frozenset[str]:
@@ -284,7 +255,7 @@ def _candidates(
     ours = _clause_of(figure.span, aligned.claim)
     weights = [i.weight * (1 if i.start in ours else _OTHER_CLAUSE) for i in aligned.items]
     speaks: dict[int, bool] = {}  # whether a sentence says some of the claim's words
-    others = _of_others(aligned)
+    others = of_others(aligned)
     names = [i for i in aligned.items if i.name and i.start in ours]
     for other, clause in article.in_clauses("figures"):
         if other.id in used or other.id in others or not comparable(figure, other):
@@ -308,36 +279,6 @@ def _is_of_subject(figure: Figure, other: Figure) -> bool:
     """Return whether two figures are of what ends in the same words: 灾区复电率, 复电率."""
     ours, theirs = sorted((figure.subject or "", other.subject or ""), key=len)
     return len(ours) >= _LEAST_SUBJECT and theirs.endswith(ours) and figure.unit == other.unit
-
-
-def _of_others(aligned: Alignment) -> set[str]:
-    """Return the figures of a list that belong to another than the claim speaks of.
-
-    甲、乙、丙分别为3%、4%、5%: the second is of the second.
-    """
-    article = aligned.article
-    span, said = aligned.sentence, name_form(aligned.claim.text)
-    text = article.document.paragraph(span.paragraph).text
-    found: set[str] = set()
-    for match in _RESPECTIVE.finditer(text, span.start, span.end):
-        row: list[Figure] = []
-        for _, figure in article.records.within("figures", span._replace(start=match.end())):
-            if row and not _AND.fullmatch(text[row[-1].span.end : figure.span.start]):
-                break
-            row.append(figure)
-        head = name_form(text[span.start : match.start()])
-        items = _AND.split(head)[-len(row) :] if len(row) > 1 else []
-        own = [n for n, item in enumerate(items) if _is_meant(item, n, len(items), said)]
-        if len(items) == len(row) and len(own) == 1:
-            found.update(f.id for n, f in enumerate(row) if n != own[0])
-    return found
-
-
-def _is_meant(item: str, number: int, size: int, said: str) -> bool:
-    """Return whether a text speaks of an item of a list, the first and last of which hold more."""
-    ends = [item[-n:] for n in range(2, len(item) + 1)] if number == 0 else []
-    starts = [item[:n] for n in range(2, len(item) + 1)] if number == size - 1 else []
-    return len(item) > 1 and any(form in said for form in (*ends, *starts, item))
 
 
 def _meet(

@@ -185,9 +185,10 @@ def _is_cut_otherwise(one: _Meant, aligned: Alignment) -> bool:
 def _is_of_the_same(one: _Meant, aligned: Alignment) -> bool:
     """Return whether the evidence speaks of the same thing, so that another meaning refutes."""
     rest = [i for i in aligned.items if i is not one.item and not _is_cue(i.text)]
-    words = [i for i in rest if i.name is None and len(i.text) > 1]
+    long = [i for i in rest if len(i.text) > 1]
     clause = aligned.article.clause_at(one.place)
-    if words and all(i.hits[clause] < SYNONYM for i in words):
+    worded = any(i.name is None for i in long)
+    if worded and all(i.hits[clause] < SYNONYM for i in long):
         return False
     next_to = one.item.predicate or one.place.start - one.start <= _NEXT_TO
     here = aligned.said(rest) >= _SAID_HERE

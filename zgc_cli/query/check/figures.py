@@ -194,6 +194,9 @@ def _is_sum(figure: Figure, aligned: Alignment) -> bool:
 
 def _says_more(one: RecordCandidate, other: RecordCandidate, aligned: Alignment) -> bool:
     """Return whether the clause of a figure itself says more of the claim, its verbs first."""
+    clauses = aligned.article.clauses
+    if clauses[one.clause].segment != clauses[other.clause].segment:
+        return False
     verbs = [i for i in aligned.items if i.predicate]
     said = [
         [share_of_hits(items, c.clause) for items in (verbs, aligned.items)] for c in (one, other)

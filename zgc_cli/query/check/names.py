@@ -94,7 +94,8 @@ def nearer_names(aligned: Alignment) -> Result:
         if name is None or name.type not in _PARTIES:
             continue
         before = aligned.claim.text[: item.start - aligned.claim.span.start]
-        tied = name.type != "place" or _TIED.search(before)
+        done_to = any(i.predicate and i.start < item.start for i in aligned.items)
+        tied = _TIED.search(before) or (name.type != "place" and not done_to)
         rivals = [_nearer(item, name, aligned, c) for c in (told, aligned.clause)] if tied else []
         rest = [i for i in aligned.items if i is not item]
         sole = not _SHARED.search(aligned.claim.text)

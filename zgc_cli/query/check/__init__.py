@@ -13,6 +13,7 @@ from zgc_cli.document.records import ENTITY_TYPES, VERDICTS, Span
 from zgc_cli.lexicon import words
 from zgc_cli.query.check.actors import actors
 from zgc_cli.query.check.alignment import (
+    AKIN,
     SAME_THING,
     Alignment,
     Detail,
@@ -41,8 +42,7 @@ SUPPORTED, REFUTED, _UNKNOWN = VERDICTS
 _FEW_WORDS = 3
 # Differences that are no more when another sentence is the one that speaks of the same thing.
 _BY_PLACE = frozenset([*ENTITY_TYPES, "date", "speaker"])
-_ALL = 0.9
-_MOST, _AKIN = 0.75, 0.2  # and where its verb is but like one there; how much of it that says
+_MOST = 0.75  # and where its verb is but like one there
 _ENOUGH = SAME_THING + 0.05  # the share of what a claim says that its evidence must say too
 
 CheckRule = Rule[Callable[[Alignment], Result]]
@@ -161,7 +161,7 @@ def _compare(aligned: Alignment) -> Verdict:
     )
     worded = numbers or (verb_said(items, aligned.clause, most=True) and aligned.verb_here(items))
     # 认定 and 判定 share a character, where all else is said.
-    worded = worded or (score >= _MOST and aligned.verb_here(items, _AKIN))
+    worded = worded or (score >= _MOST and aligned.verb_here(items, AKIN))
     told = score >= _ENOUGH and worded and not missing
     told = told and not unsaid(items, aligned.clause)
     if told:

@@ -18,7 +18,7 @@ _SAME_WORDS = 0.4  # and of its words, names apart
 _HALF = 0.5
 _SHARP = 2
 _A_SUBJECT = 0.9  # what a noun weighs that a claim may be about
-_TAKES_PLACE = frozenset(("举行", "举办", "进行", "开展", "开启", "成为", "启动"))
+_TAKES_PLACE = frozenset(("举行", "举办", "进行", "开展", "开启", "成为", "启动", "带有", "具有"))
 _A_VERB = 0.6  # what a verb weighs that says something
 _NEARBY = 0.3  # the share of the words that the sentence itself must say
 _OF_KIND = 0.05  # what it adds that a sentence has a figure, or a date, as the claim has
@@ -26,6 +26,8 @@ _OF_NUMBER = 0.12  # or the very number, if it is more than a few
 _FEW = 9
 _NEARLY = 0.1
 _HERE = 0.03  # what it adds that a clause says the words itself, not its neighbours
+_BEFORE_MAIN = re.compile("(?:已经?|曾经?|正在|仍然?|尚未|没有)$")  # before a main verb
+AKIN = 0.2  # what a verb counts that shares a character with one that is said
 _RUNNERS_UP = 2  # other sentences that are tried
 _UNHEARD = 1.3  # how much more a word weighs that the article nowhere says
 
@@ -115,6 +117,11 @@ class Alignment(NamedTuple):
         """Return whether a clause, or what stands around it, has all names of the claim."""
         return all(i.spread[clause] >= PRESENT for i in self.items if i.name)
 
+    def names_all(self, clause: int) -> bool:
+        """Return whether the sentence of a clause itself has all names of the claim."""
+        here = slice(*self.span_of(clause))
+        return all(any(i.hits[here]) for i in self.items if i.name)
+
     def place_of(self, item: ClaimItem) -> Span | None:
         """Return where the sentence has a word, or one like it, nearest to the clause."""
         clauses = self.article.clauses
@@ -136,6 +143,10 @@ class Alignment(NamedTuple):
         if any(i.name and i.name.type == "event" and not any(i.hits[here]) for i in items):
             return False  # where it takes place is told of it alone
         verbs = _verbs(items)
+        before = {i.start: self.claim.text[: i.start - self.claim.span.start] for i in verbs}
+        main = [i for i in verbs if _BEFORE_MAIN.search(before[i.start])]
+        if any(max(i.hits[here]) < AKIN for i in main):
+            return False
         return not verbs or any(max(i.hits[here]) >= least for i in verbs)
 
     def does_the_same(self, first: int) -> bool:

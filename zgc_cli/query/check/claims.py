@@ -208,6 +208,11 @@ def _claim(records: PlacedRecords, span: Span, finder: "_ArticleNames") -> Claim
     text = draft.text_of(span)
     clocks = [Span(span.paragraph, *(span.start + n for n in t[:2])) for t in clock.find(text)]
     words = tuple(_words(draft, span, [*numbers, *clocks, *names]))
+    quoted = Covered(p for q in quotes if q.kind == "term" for p in q.parts)
+    words = tuple(  # 任意 of “任意门” is no verb
+        w._replace(noun=True, predicate=False) if quoted.holds(span.paragraph, w.start) else w
+        for w in words
+    )
     kept = (n for n in names if not any(s.start <= n.start and n.end <= s.end for s in numbers))
     kind = draft.paragraph(span.paragraph).kind
     return Claim(text, kind, span, words, tuple(kept), figures, dates, quotes)

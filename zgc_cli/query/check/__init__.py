@@ -25,7 +25,7 @@ from zgc_cli.query.check.alignment import (
     verb_said,
 )
 from zgc_cli.query.check.article import Article
-from zgc_cli.query.check.claims import Claim, claims
+from zgc_cli.query.check.claims import CELL, Claim, claims
 from zgc_cli.query.check.dates import dates, times
 from zgc_cli.query.check.deeds import deeds_of, directions, scores
 from zgc_cli.query.check.figures import figures
@@ -107,6 +107,14 @@ def _as_written(verdict: Verdict, article: Writing, draft: Writing) -> Verdict:
 
 
 def _judge(claim: Claim, article: Article, draft: Document) -> Verdict:
+    judged = _judge_whole(claim, article, draft)
+    if CELL in claim.text and len(claim.figures) > 1 and judged.verdict == REFUTED:
+        # Which column a number stands in, its head tells.
+        return judged._replace(verdict=_UNKNOWN, details=())
+    return judged
+
+
+def _judge_whole(claim: Claim, article: Article, draft: Document) -> Verdict:
     aligned = align(claim, article)
     spoken_by = any(q.kind == "speech" and q.speaker for q in claim.quotes)
     verbatim = None if spoken_by else article.verbatim(claim.text)

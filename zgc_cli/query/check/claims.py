@@ -24,6 +24,7 @@ _ONE_CHARACTER, _SAYING, _OF_VALUE = 0.4, 0.2, 0.5  # what such a word keeps of 
 NAME_WEIGHT = 1.2
 _LEAST = 0.4  # what the words of a claim weigh at least
 _LONGEST = 400  # characters of a claim: each costs its square
+CELL = "\t"  # between the cells of a row
 _PROSE = ("body", "caption", "title", "heading")
 _QUESTION = re.compile(r"[？?][”」』\"]?$")
 # What an agency puts before its headlines: （国际）, （聚焦两会·快讯）.
@@ -155,8 +156,10 @@ def claims(draft: Document, article: Document) -> list[Claim]:
 def _spans(draft: Document) -> Iterator[Span]:
     """Yield the sentences; one that ends inside a quotation is one with the next."""
     quoted = Covered(p for q in draft.quotes if q.kind != "term" for p in q.parts)
+    counted = {figure.span.paragraph for figure in draft.figures}
     for paragraph in draft.paragraphs:
-        if paragraph.kind not in _PROSE:
+        heads = CELL in paragraph.text and paragraph.id not in counted  # the names of columns
+        if paragraph.kind not in _PROSE or heads:
             continue
         text, start = paragraph.text, None
         for sentence in draft.sentences_of(paragraph.id):

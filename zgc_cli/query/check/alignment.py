@@ -27,6 +27,7 @@ _FEW = 9
 _NEARLY = 0.1
 _HERE = 0.03  # what it adds that a clause says the words itself, not its neighbours
 _BEFORE_MAIN = re.compile("(?:已经?|曾经?|正在|仍然?|尚未|没有)$")  # before a main verb
+_IN_ONE = 0.8
 AKIN = 0.2  # what a verb counts that shares a character with one that is said
 _RUNNERS_UP = 2  # other sentences that are tried
 _UNHEARD = 1.3  # how much more a word weighs that the article nowhere says
@@ -142,6 +143,12 @@ class Alignment(NamedTuple):
         here = slice(*self._range)
         if any(i.name and i.name.type == "event" and not any(i.hits[here]) for i in items):
             return False  # where it takes place is told of it alone
+        takes_place = [i for i in items if i.text in _TAKES_PLACE]
+        rest = [i for i in items if i.text not in _TAKES_PLACE]
+        silent = takes_place and all(max(i.hits[here]) < AKIN for i in takes_place)
+        # All else must then be said in one clause: 图片展在东京展出.
+        if silent and share_of_hits(rest, self.clause) < _IN_ONE:
+            return False
         verbs = _verbs(items)
         before = {i.start: self.claim.text[: i.start - self.claim.span.start] for i in verbs}
         main = [i for i in verbs if _BEFORE_MAIN.search(before[i.start])]

@@ -39,6 +39,11 @@ _FREE = re.compile(
 )
 _THIS_ROLE = re.compile(r"[这那]位|[这那]名|该名|[这那]个")
 _SOME_ROLE = re.compile(r"[一两三几多数有某]+[位名个]|有的?|有关|相关|不愿|匿名|多名|部分")
+# 一名参与演唱会的音乐人: a whole clause that counts persons or firms and ends in what they are.
+_COUNTED = re.compile(
+    "(?:[另还]?有|但|而|其中|此外)?[一两三几多数某]{1,2}(?:[名位](?:[^，]{0,30}的)?|家)"
+    "(?P<who>[\u4e00-\u9fff]{2,8}?)(?:[均都也则还又曾已]|[向对]记者|告诉记者|日前|[昨今]天)*"
+)
 # A phrase that begins so is no subject: 把残疾旅客的故事; 面对强敌某某队.
 _OBJECT = re.compile("把|被|让")
 _TOPIC = re.compile(
@@ -78,6 +83,11 @@ class SpeakerClause:
         told = affiliation.read(self.passage, self.start, stop) if role else affiliation.NOBODY
         return self.passage.veiled[self.start : stop], role, told
 
+    @cached_property
+    def counted(self) -> re.Match[str] | None:
+        """The clause where it is but somebody counted: 一名参与演唱会的音乐人."""
+        return _COUNTED.fullmatch(self.passage.veiled, self.start, self.end)
+
     def _title_end(self) -> tuple[int, str]:
         """Return where the title ends, and it; one that a verb follows goes before others."""
         veiled, begin, end = self.passage.veiled, self.start, self.end
@@ -115,6 +125,8 @@ def _named(clause: SpeakerClause) -> Speaker | None:
     person, speakers = clause.person, clause.speakers
     if person is None or _HOST.search(clause.passage.veiled, clause.start, person.start):
         return None
+    if clause.counted and person.end <= clause.counted.start("who"):
+        return None  # 一名认识王海的登山客
     if is_nickname(person.name):
         return speakers.by_surname(clause.passage, person.start, person.name) or speakers.person(
             person.name
@@ -146,11 +158,20 @@ def _unnamed(clause: SpeakerClause) -> Speaker | None:
     return UNKNOWN if _MY.match(veiled, clause.start, clause.end) else None
 
 
-@rule("subject-counted-title", "“[路总算修通了。]”一名村民说。")
+@rule(
+    "subject-counted-title",
+    "“[路总算修通了。]”一名村民说。",
+    "一名认识王海的登山客称，[他们没有走这条路]。",
+    "多家茶庄均表示，[今年的茶叶不涨价]。",
+    never=("一名比王海小两岁，多家茶庄的茶叶不涨价。",),
+)
 def _counted_title(clause: SpeakerClause) -> Speaker | None:
-    """一名工作人员说, 有关负责人介绍."""
+    """一名工作人员说, 有关负责人介绍; whatever 一名 and 多家 count speaks, a title or none."""
     phrase, role, told = clause.titled
-    return Speaker(None, role, told.org) if _SOME_ROLE.search(phrase) else None
+    if _SOME_ROLE.search(phrase):
+        return Speaker(None, role, told.org)
+    counted = None if role else clause.counted
+    return Speaker(None, counted["who"]) if counted else None
 
 
 @rule("subject-known-title", "院长高若兰走进车间。“[活儿干得细。]”院长说。")
@@ -229,16 +250,18 @@ def _group(clause: SpeakerClause) -> Speaker | None:
 
 # What an account does that a name in marks stands for, and what stands in front of the name.
 _OF_ACCOUNT = re.compile(
-    "(?:的?(?:官方)?(?:账号|微博|公众号|客户端|视频号))?[^，]{0,4}?"
+    "(?:的?(?:官方)?(?:账号|网友|博主|用户|微博|公众号|客户端|视频号))?[^，]{0,6}?"
     "(?:发布|发文|发帖|表示|回应|通报|声称|称|说)"
 )
 _BEFORE_ACCOUNT = frozenset("，。；：！？、 　\n")
 _LONGEST_ACCOUNT = 12
+_ACCOUNT_LEAD = re.compile("(?:名[为叫]|[网昵]名|昵称|网友|用户|博主|账号|微博|公众号)[为是叫]?$")
 
 
 @rule(
     "subject-account",
     "“海城发布”发布通报称，“[路已经修通了，可以走了]”。",
+    "一个名为“海城后援”的账号发文称，“[演出取消了，请大家互相转告]”。",
     never=("他说“海城发布”发布了通报。",),
 )
 def _account(clause: SpeakerClause) -> Speaker | None:
@@ -249,7 +272,9 @@ def _account(clause: SpeakerClause) -> Speaker | None:
         return None
     start, end = passage.quoted[number]
     front = passage.veiled[start - 2] if start > 1 else ""
-    named = end - start <= _LONGEST_ACCOUNT and (not front or front in _BEFORE_ACCOUNT)
+    begun = not front or front in _BEFORE_ACCOUNT
+    begun = begun or bool(_ACCOUNT_LEAD.search(passage.veiled, max(0, start - 8), start - 1))
+    named = end - start <= _LONGEST_ACCOUNT and begun
     if not named or not _OF_ACCOUNT.match(passage.veiled, clause.start):
         return None
     return Speaker(passage.paragraph.text[start:end])

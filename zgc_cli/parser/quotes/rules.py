@@ -16,7 +16,7 @@ from zgc_cli.parser.quotes.quoted import WINDOW, Quoted
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker
 from zgc_cli.parser.quotes.veiled import names_in
 from zgc_cli.reading.rule import Rule, rule
-from zgc_cli.reading.titles import title_at_end
+from zgc_cli.reading.titles import role_at_end, title_at_end
 
 HEADLINES = ("title", "heading")
 _COMMA = "，"
@@ -55,6 +55,50 @@ def naming_cue(quoted: Quoted) -> QuoteVerdict | None:
     lead = quoted.lead.rstrip("：，")
     cues = lexicon.words("naming_cues")
     return _TERM if any(lead[-length:] in cues for length in range(1, 10)) else None
+
+
+@rule(
+    "question-behind",
+    "面对记者“[取款要不要说明用途]”的提问，行长说要。",
+    never=("记者看到“取款须知”的问题不少。",),
+)
+def question_behind(quoted: Quoted) -> QuoteVerdict | None:
+    """面对记者“……”的提问: who asks stands right in front of the words."""
+    if len(quoted.content) < _SHORT_CLAUSE or not _ASKED_BEHIND.match(quoted.tail):
+        return None
+    stop = quoted.left + len(quoted.lead)
+    named = [n for n in names_in(quoted.first.persons, stop - 4, stop) if n.end == stop]
+    if named:
+        return QuoteVerdict(quoted.speakers.person(named[0].name), None)
+    role = role_at_end(quoted.lead)
+    return QuoteVerdict(Speaker(None, role), None) if role else None
+
+
+_ASKED_BEHIND = re.compile("的?(?:提问|疑问|追问|询问|质疑|质问)")
+
+
+@rule(
+    "reported-words",
+    "王海称这样做不对，因为“[春节是许多国家共有的节日]”。",
+    "王海说，李芳“[不会以这种方式离开]”。",
+    never=("王海说，要把“绿水青山就是金山银山”记在心里。", "王海说，他住在“不夜城”。"),
+)
+def reported_words(quoted: Quoted) -> QuoteVerdict | None:
+    """他说，李芳“不会以这种方式离开”。: the words with which a report goes on, not a name in it."""
+    begins = bool(_PREDICATE.match(quoted.content)) and len(quoted.content) >= _SHORT_CLAUSE
+    follows = bool(_CONJUNCTION.search(quoted.lead)) and len(quoted.content) >= _CLAUSE
+    if not (begins or follows) or not (quoted.ends_sentence or quoted.tail.startswith(_COMMA)):
+        return None
+    cues = [c for c in quoted.first.verbs_in(quoted.left, quoted.open) if c.text not in _NAMING_VERBS]
+    speaker = quoted.subject_before(cues[-1].start) if cues else None
+    return QuoteVerdict(speaker, cues[-1].text) if speaker and speaker != UNKNOWN else None
+
+
+# What begins a predicate, and what leads to a clause.
+_PREDICATE = re.compile(
+    "[是没仅只并会将要应须可能已正从绝很太更非不](?!夜)|没有|必须|应该|应当|可以|无法|禁止|允许"
+)
+_CONJUNCTION = re.compile("(?:因为|由于|但是?|而是?|并且?|只是|却|也|都|就是|其实|所以|因此)$")
 
 
 @rule("naming-tail", "大家喊出“[一起上山]”的口号。")
@@ -198,7 +242,7 @@ _NAMING_VERBS = (
 )
 _SHORTEST_SPEECH = 2
 # 他表示“感到意外”并要求道歉: what the subject does besides.
-_GOES_ON = re.compile("并|但|又|且|而|后|再|还|也|更|随后")
+_GOES_ON = re.compile("并|但|又|且|而|后|再|还|也|更|随后|[之以]?外")
 
 
 @rule("directed-cue", "王海质问院长高若兰“[路为什么还没修好？]”高若兰回应，明年动工。")
@@ -208,18 +252,20 @@ def directed_cue(quoted: Quoted) -> QuoteVerdict | None:
     if not quoted.closed or len(quoted.content) < _SHORTEST_SPEECH:
         return None
     begin = max(quoted.left, stop - _WHOM)
-    told = [n.start for n in names_in(quoted.first.persons, begin, stop) if n.end == stop]
-    if quoted.lead.endswith(("他", "她", "对方", "记者")):
+    first = quoted.first
+    named = (*names_in(first.persons, begin, stop), *names_in(first.orgs, begin, stop))
+    told = [n.start for n in named if n.end == stop]
+    if quoted.lead.endswith(("他", "她", "对方", "记者", "》")):
         told.append(stop - 1)
-    verbs = [m for m in _DIRECTED.finditer(quoted.first.veiled, begin, stop) if told]
-    if not verbs or _COMMA in quoted.first.veiled[verbs[-1].end() : stop]:
+    verbs = [m for m in _DIRECTED.finditer(first.veiled, begin, stop) if told]
+    if not verbs or _COMMA in first.veiled[verbs[-1].end() : stop]:
         return None
     speaker = quoted.subject_before(verbs[-1].start())
     return QuoteVerdict(speaker, verbs[-1][0]) if speaker else None
 
 
 _WHOM = 24
-_DIRECTED = re.compile("质[询问]|反问|追问|询问|叮[咛嘱]|提醒|告诉|告知|安慰|警告|劝|呛|骂")
+_DIRECTED = re.compile("质[询问]|反问|追问|询问|叮[咛嘱]|提醒|告诉|告知|安慰|警告|劝|呛|骂|[指斥]责|怒斥|批评|抨击|炮轰")
 
 
 @rule("comma-subject", "王海指着墙上的地图，“[我们一定要走出去。]”")
@@ -240,6 +286,10 @@ def comma_subject(quoted: Quoted) -> QuoteVerdict | None:
     if not ends and not reports:
         return None
     speaker = quoted.subject_before(reports[-1].start if reports else quoted.open - 1)
+    # 工作人员称，他们还没有接到通知，“……。”: the speaker's own 他们.
+    told = [c for c in cues if first.veiled[c.end] == _COMMA]
+    if speaker in (None, UNKNOWN) and told:
+        speaker = quoted.subject_before(told[-1].start)
     if speaker is None and quoted.finished:
         speaker = quoted.recent(quoted.left)
     if speaker is None or speaker == UNKNOWN:
@@ -289,6 +339,7 @@ def quoted_words(quoted: Quoted) -> QuoteVerdict | None:
 
 RULES: tuple[QuoteRule, ...] = (
     naming_cue,
+    question_behind,
     naming_tail,
     listed_words,
     colon_cue,
@@ -302,6 +353,7 @@ RULES: tuple[QuoteRule, ...] = (
     comma_subject,
     behind_subject,
     own_sentence,
+    reported_words,
     quoted_words,
 )
 

@@ -313,6 +313,26 @@ def _scaled(number: Numeral, last: Numeral) -> Exact:
     return number.low
 
 
+_CASUALTIES = Pattern("[死伤](?=[0-9０-９一二三四五六七八九十两多数]{1,3}[名人]?[死伤轻重失]|[，。；！？、]|的|$)")
+_HARMED = Pattern("(?:[致成酿现已生]|事故|车祸|火灾|袭击|爆炸|[死伤、]|^|[，。；：])$")
+
+
+@rule(
+    "casualties",
+    "车祸造成[2死]5伤。",
+    "事故已致[三死]两伤。",
+    never=("他们九死一生。", "她十死不悔。", "他带着3伤痕。", "这2死角要清理。"),
+)
+def casualties(text: str, at: int, number: Numeral | None) -> Reading | None:
+    """2死5伤: people, without a measure word."""
+    if not number or number.more or not _CASUALTIES.match(text, number.end):
+        return None
+    if not _HARMED.search(text, max(0, at - 2), at):
+        return None
+    end = number.end + 1
+    return Reading(at, number.end, end, number.low, number.high, "人", "count")
+
+
 @rule(
     "number-unit",
     "航程[580万公里]。",
@@ -393,6 +413,7 @@ RULES = (
     discount,
     composite,
     stretch,
+    casualties,
     measured,
     listed,
     yuan,

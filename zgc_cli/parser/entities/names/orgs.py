@@ -21,6 +21,8 @@ _WITH_BRAND = frozenset(
 )
 # A country before a name of these kinds is an address, not part of the name: 德国 | 维斯拉集团.
 _ADDRESSED = frozenset({"company", "school", "hospital", "research", "media"})
+# Offices of a town or village, whose name need not be known: 汉王派出所.
+_LOCAL_OFFICES = frozenset({"派出所", "镇政府", "乡政府", "镇党委", "乡党委", "村委会", "居委会"})
 # The form of a legal name, which may begin with any word.
 _LEGAL = ("有限公司", "有限责任公司", "股份公司", "专业合作社", "集团公司")
 _PARTIES = ("党", "民革", "民盟", "民建", "民进", "学社")
@@ -111,7 +113,7 @@ def _start(out: Sequence[Chunk], last: Chunk, suffix: str, kind: str) -> int:
         return size if vague or bare or _is_any_firm(out[first:], last, kind) else first
     if kind == "team":
         return size - 1 if low < size and is_brand(out[-1]) else size
-    if kind not in _WITH_BRAND:
+    if kind not in _WITH_BRAND and suffix not in _LOCAL_OFFICES:
         return size
     legal = suffix.endswith(_LEGAL) or last.text.endswith(_LEGAL)
     brands = (i for i in range(low, size) if is_brand(out[i]) or is_coined(out, i))
@@ -119,7 +121,8 @@ def _start(out: Sequence[Chunk], last: Chunk, suffix: str, kind: str) -> int:
 
 
 def _is_coined(chunk: Chunk) -> bool:
-    return chunk.tag in _COINED_TAGS and len(chunk.text) > 1 and not chunk.kind
+    coined = chunk.tag in _COINED_TAGS and len(chunk.text) > 1 and not chunk.kind
+    return coined and chunk.text not in lexicon.words("words_like_names")
 
 
 def _may_start(out: Sequence[Chunk], i: int, kind: str) -> bool:
@@ -178,6 +181,7 @@ def _lowest(out: Sequence[Chunk], last: Chunk, kind: str) -> int:
             or _joins_fields(out, i, kind, last)
             or _is_pair(out, i)
             or _is_pair(out, i - 1)
+            or _is_short_brand(out, i, last)
             or (chunk.text == "关系" and (_is_pair(out, i - 2) or _is_pair(out, i - 1)))
         )
 
@@ -201,6 +205,19 @@ def _joins_fields(out: Sequence[Chunk], i: int, kind: str, last: Chunk) -> bool:
         return False
     sides = (out[i - 1], out[i + 1] if i + 1 < len(out) else last)
     return all(not s.kind and s.tag in _FIELD_TAGS and len(s.text) > 1 for s in sides)
+
+
+def _is_short_brand(out: Sequence[Chunk], i: int, last: Chunk) -> bool:
+    """Return whether `i` is of two characters between a place and a firm: 海城 | 若 | 轩 | 律师事务所.
+
+    Such a firm's name may be of any characters, 和 too behind a name: 海城 | 镜湖 | 和 | 昌 | 有限公司.
+    """
+    if not last.text.endswith((*_LEGAL, "事务所")) or len(out[i].text) > 1 or out[i].text in MARKS:
+        return False
+    if i + 2 == len(out) or i + 1 == len(out):
+        start = len(out) - 3
+        return start >= 0 and out[start].kind == "place" and len(out[start + 1].text) == 1
+    return out[i].text == "和" and len(out[i + 1].text) == 1 and not out[i + 1].kind
 
 
 def _stands_before_brand(out: Sequence[Chunk], i: int) -> bool:

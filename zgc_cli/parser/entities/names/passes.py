@@ -1,5 +1,6 @@
 """Finder of persons, organisations and places: passes over the chunks of each paragraph."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from zgc_cli.document.document import Document
@@ -32,6 +33,7 @@ PASSES: tuple[Rule[Pass], ...] = (
     places.addresses,
     places.facilities,
     places.listed,
+    places.counted,
     places.coded_roads,
     orgs.grow,
     persons.decide,
@@ -46,14 +48,16 @@ PASSES: tuple[Rule[Pass], ...] = (
     document_wide.declaring,
 )
 
+_BETWEEN_AGENCIES = re.compile("[、，,•·/ 　]|综合")
+
 
 def find(document: Document) -> Iterator[Candidate]:
     """Yield every candidate in the document."""
     paragraphs = list(zip(document.paragraphs, document.tokens, strict=False))
     rows = [_row(paragraph.text, tokens) for paragraph, tokens in paragraphs]
     known = document_wide.certain_names(rows)
-    if document.header.agency:
-        known.setdefault(document.header.agency, "org")
+    for agency in filter(None, _BETWEEN_AGENCIES.split(document.header.agency or "")):
+        known.setdefault(agency, "org")
     names = Gazetteer(known)
     for (paragraph, _), row in zip(paragraphs, rows, strict=True):
         for chunk in document_wide.spread.apply(row, known, names):

@@ -76,7 +76,7 @@ def _read(words: str) -> tuple[str, bool, str]:
 
 
 def _behind_title(words: str) -> str:
-    """Return the name behind a title, 王海 of 县长王海; the words themselves where there is none."""
+    """Return the name behind a title, 王海 of 县长王海; all the words where there is none."""
     names = (words[-size:] for size in (2, 3, 4) if size + 1 < len(words))
     titled = (n for n in names if is_name(n) and title_at_end(words[: -len(n)]))
     return next(titled, words)

@@ -14,7 +14,13 @@ from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers, is_subject, oblique, pronoun
 from zgc_cli.parser.quotes.unlisted import PLAIN_SURNAMES, adverbial, is_nickname
-from zgc_cli.parser.quotes.veiled import BRACKETED, NamedSpan, VeiledParagraph, names_in
+from zgc_cli.parser.quotes.veiled import (
+    BRACKETED,
+    NamedSpan,
+    VeiledParagraph,
+    clause_start,
+    names_in,
+)
 from zgc_cli.parser.words.roles import generic_head
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
@@ -42,8 +48,16 @@ _SOME_ROLE = re.compile(r"[一两三几多数有某]+[位名个]|有的?|有关|
 # 一名参与演唱会的音乐人: a whole clause that counts persons or firms and ends in what they are.
 _COUNTED = re.compile(
     "(?:[另还]?有|但|而|其中|此外)?[一两三几多数某]{1,2}(?:[名位](?:[^，]{0,30}的)?|家)"
-    "(?P<who>[\u4e00-\u9fff]{2,8}?)(?:[均都也则还又曾已]|[向对]记者|告诉记者|日前|[昨今]天)*"
+    "(?P<who>[\u4e00-\u9fff]{2,8}?)(?:[均都也则还又曾已]|[向对][^，]{2,10}|告诉[^，]{2,10}|日前|[昨今]天)*"
 )
+# 有投行人士, 业内人士, 多数受访者: nobody counts them.
+_SOMEBODY = re.compile(
+    "(?:对此|此外|但|而|其中|此前|近日)?(?:[另还]?有|多数|部分|不少|一些|许多|很多|众多)?"
+    "(?P<who>[\u4e00-\u9fff]{0,6}?(?:人士|受访者|从业者|消费者|网友|网民|市民|村民|居民|家长|乘客|旅客|游客))"
+    "(?:[均都也则还又曾已纷]|[向对][^，]{2,10}|告诉[^，]{2,10}|日前|[昨今]天)*"
+)
+_KIN = "父亲|母亲|父母|妻子|丈夫|儿子|女儿|哥哥|弟弟|姐姐|妹妹|爷爷|奶奶|家属|家人|亲属"
+_KIN_OF = re.compile(f"(?P<who>(?P<name>[\u4e00-\u9fff]{{2,4}}?)的?(?:{_KIN}))(?![的等])")
 # A phrase that begins so is no subject: 把残疾旅客的故事; 面对强敌某某队.
 _OBJECT = re.compile("把|被|让")
 _TOPIC = re.compile(
@@ -85,8 +99,10 @@ class SpeakerClause:
 
     @cached_property
     def counted(self) -> re.Match[str] | None:
-        """The clause where it is but somebody counted: 一名参与演唱会的音乐人."""
-        return _COUNTED.fullmatch(self.passage.veiled, self.start, self.end)
+        """The clause where it is but somebody counted: 一名参与演唱会的音乐人, 有投行人士."""
+        patterns = (_COUNTED, _SOMEBODY)
+        matches = (p.fullmatch(self.passage.veiled, self.start, self.end) for p in patterns)
+        return next(filter(None, matches), None)
 
     def _title_end(self) -> tuple[int, str]:
         """Return where the title ends, and it; one that a verb follows goes before others."""
@@ -163,15 +179,37 @@ def _unnamed(clause: SpeakerClause) -> Speaker | None:
     "“[路总算修通了。]”一名村民说。",
     "一名认识王海的登山客称，[他们没有走这条路]。",
     "多家茶庄均表示，[今年的茶叶不涨价]。",
+    "有投行人士对记者表示，[审核更严了]。",
     never=("一名比王海小两岁，多家茶庄的茶叶不涨价。",),
 )
 def _counted_title(clause: SpeakerClause) -> Speaker | None:
     """一名工作人员说, 有关负责人介绍; whatever 一名 and 多家 count speaks, a title or none."""
     phrase, role, told = clause.titled
     if _SOME_ROLE.search(phrase):
-        return Speaker(None, role, told.org)
+        whole = _INDEFINITE.sub("", told.role or role)
+        return Speaker(None, whole if len(whole) <= _LONGEST_TITLE else role, told.org)
     counted = None if role else clause.counted
     return Speaker(None, counted["who"]) if counted else None
+
+
+_INDEFINITE = re.compile("^(?:有的?(?!关)|某|一些|多数|部分|有关|相关)")
+_LONGEST_TITLE = 8
+
+
+@rule(
+    "subject-kin",
+    "王海的父亲说，[路已经修通了]。",
+    never=("王海的父亲的同事说，路已经修通了。",),
+)
+def _kin(clause: SpeakerClause) -> Speaker | None:
+    """王海的父亲说: somebody of the family of a person whom the text names."""
+    passage = clause.passage
+    for name in names_in(passage.persons, clause.start, clause.end):
+        kin = _KIN_OF.match(passage.veiled, name.start, clause.end)
+        ahead = passage.veiled[clause.start : name.start]
+        if kin and kin.end("name") == name.end and not oblique().search(ahead):
+            return Speaker(kin["who"])
+    return None
 
 
 @rule("subject-known-title", "院长高若兰走进车间。“[活儿干得细。]”院长说。")
@@ -205,8 +243,23 @@ def _title(clause: SpeakerClause) -> Speaker | None:
     _phrase, role, (whole, org) = clause.titled
     if org and generic_head(org):
         org = clause.speakers.org_before(clause.passage, clause.start, org)
+    if role and not org:
+        org = _phoned(clause)
     # 该署发言人: which of them it is, the one character does not tell.
     return Speaker(None, whole or role, org if org and len(org) > 1 else None) if role else None
+
+
+# 记者致电某公司，工作人员表示: whose staff it is.
+_PHONED = re.compile("(?:致电|联系到?上?|拨打|拨通|咨询|询问|走访|来到|采访)[^，。]{0,3}$")
+
+
+def _phoned(clause: SpeakerClause) -> str | None:
+    """Return the organisation that the clause before tells to have been asked."""
+    passage = clause.passage
+    begin = clause_start(passage.veiled, max(0, clause.start - 40), max(0, clause.start - 1))
+    orgs = names_in(passage.orgs, begin, clause.start)
+    asked = (o for o in orgs if _PHONED.search(passage.veiled, begin, o.start))
+    return next((o.name for o in asked), None)
 
 
 @rule("subject-organisation", "“[物价保持平稳。]”国家统计局表示。")
@@ -230,7 +283,7 @@ _GROUP = re.compile(
     "(?:此外|另外|对此|不过|而|但|其后|随后)?"
     "(?P<who>[^的了过着向对与在和把被让由将给于以据是有不没，]{0,8}?(?:"
     "(?:[农渔工商公协学总联]|委员|协进|促进|基金|[消医管选贸组业居]委|理事|董事|[消病]协)会|联盟|团体|组织|公司|集团"
-    "|医院|大学|法院|当局|[市县州省区]?政府|[市县]府|[检警校院厂资劳业军署局会馆店港]方|业[者界]|店家|警[局署]|[分总]局|[环民社]团|署|局))"
+    "|医院|大学|法院|当局|当地|官方|[市县州省区]?政府|[市县]府|[检警校院厂资劳业军署局会馆店港]方|业[者界]|店家|警[局署]|[分总]局|[环民社]团|署|局))"
     "(?:方面)?(?:则|也|亦|又|再|还|其后|随后|昨[日天晚]?|今[日天早晨晚]?|[0-9]{1,2}日|[早晚下上]午|早前|日前|曾|已|一再|多次|回应|回复|解释|补充)*"
 )
 
@@ -285,6 +338,7 @@ SUBJECTS: tuple[Rule[Callable[[SpeakerClause], Speaker | None]], ...] = (
     _named,
     _surname,
     _unnamed,
+    _kin,
     _counted_title,
     _known_title,
     _this_title,

@@ -16,7 +16,7 @@ from zgc_cli.parser.quotes.quoted import WINDOW, Quoted
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker
 from zgc_cli.parser.quotes.veiled import names_in
 from zgc_cli.reading.rule import Rule, rule
-from zgc_cli.reading.titles import role_at_end, title_at_end
+from zgc_cli.reading.titles import role_at_end, role_at_start, title_at_end
 
 HEADLINES = ("title", "heading")
 _COMMA = "，"
@@ -89,7 +89,9 @@ def reported_words(quoted: Quoted) -> QuoteVerdict | None:
     follows = bool(_CONJUNCTION.search(quoted.lead)) and len(quoted.content) >= _CLAUSE
     if not (begins or follows) or not (quoted.ends_sentence or quoted.tail.startswith(_COMMA)):
         return None
-    cues = [c for c in quoted.first.verbs_in(quoted.left, quoted.open) if c.text not in _NAMING_VERBS]
+    cues = [
+        c for c in quoted.first.verbs_in(quoted.left, quoted.open) if c.text not in _NAMING_VERBS
+    ]
     speaker = quoted.subject_before(cues[-1].start) if cues else None
     return QuoteVerdict(speaker, cues[-1].text) if speaker and speaker != UNKNOWN else None
 
@@ -148,6 +150,23 @@ def colon_name(quoted: Quoted) -> QuoteVerdict | None:
     return QuoteVerdict(speaker or UNKNOWN, None)
 
 
+@rule("passive-cue", "请假竟被领导怼：“[你怎么又请假]”", never=("他被领导看见：“云梯”亮了。",))
+def passive_cue(quoted: Quoted) -> QuoteVerdict | None:
+    """被领导怼：“……”: who does it speaks."""
+    told = _PASSIVE.search(quoted.lead)
+    if not told or not quoted.closed:
+        return None
+    start = quoted.left + told.start("who")
+    named = next(names_in(quoted.first.persons, start, quoted.left + told.end("who")), None)
+    speaker = quoted.speakers.person(named.name) if named else Speaker(None, told["who"])
+    return QuoteVerdict(speaker, told["cue"])
+
+
+_PASSIVE = re.compile(
+    "[被遭](?P<who>[^，。：“”被遭]{2,8}?)(?P<cue>怼|骂|训斥?|斥责|质[问疑]|嘲讽|告知|回复|吐槽|批评?)：?$"
+)
+
+
 @rule("headline-words", f"山里来了“[云医生]”\n{BODY}")
 def headline_words(quoted: Quoted) -> QuoteVerdict | None:
     """A quoted word in a title or heading is a name unless a colon gives it to a speaker."""
@@ -166,8 +185,14 @@ def comma_cue(quoted: Quoted) -> QuoteVerdict | None:
     clause = _SHORT_CLAUSE if cues[-1].end == stop else _CLAUSE
     if not (quoted.ended or quoted.sentence_like or len(quoted.content) >= clause):
         return None
-    if _COMMA in quoted.first.veiled[cues[-1].end : stop]:
+    first = quoted.first
+    if _COMMA in first.veiled[cues[-1].end : stop]:
         return None
+    if cues[-1].end < stop and any(
+        first.veiled[c.end] == _COMMA and first.names_subject(c)
+        for c in first.verbs_in(quoted.left, cues[-1].start)
+    ):
+        return None  # 王海说，老师批评教育了他，“……”: what he reported goes on
     return QuoteVerdict(quoted.subject_before(cues[-1].start) or UNKNOWN, cues[-1].text)
 
 
@@ -199,7 +224,8 @@ def _may_be_followed(quoted: Quoted) -> bool:
         return False
     free = not quoted.lead or quoted.lead.endswith((_COMMA, _COLON, "”"))
     clause = free and (quoted.sentence_like or not quoted.lead) and len(quoted.content) >= 4
-    return quoted.ended or clause
+    # “江城书道协会”会长: a name, with a post of whoever speaks.
+    return quoted.ended or (clause and not role_at_start(quoted.tail[:10]))
 
 
 @rule("behind-gesture", "“[那时候真苦。]”谈起往事，李师傅红了眼眶。")
@@ -265,7 +291,9 @@ def directed_cue(quoted: Quoted) -> QuoteVerdict | None:
 
 
 _WHOM = 24
-_DIRECTED = re.compile("质[询问]|反问|追问|询问|叮[咛嘱]|提醒|告诉|告知|安慰|警告|劝|呛|骂|[指斥]责|怒斥|批评|抨击|炮轰")
+_DIRECTED = re.compile(
+    "质[询问]|反问|追问|询问|叮[咛嘱]|提醒|告诉|告知|安慰|警告|劝|呛|骂|[指斥]责|怒斥|批评|抨击|炮轰"
+)
 
 
 @rule("comma-subject", "王海指着墙上的地图，“[我们一定要走出去。]”")
@@ -288,7 +316,9 @@ def comma_subject(quoted: Quoted) -> QuoteVerdict | None:
     speaker = quoted.subject_before(reports[-1].start if reports else quoted.open - 1)
     # 工作人员称，他们还没有接到通知，“……。”: the speaker's own 他们.
     told = [c for c in cues if first.veiled[c.end] == _COMMA]
-    if speaker in (None, UNKNOWN) and told:
+    # 王海回复记者，称两个孩子是闹着玩，“……。”: a verb that begins its clause.
+    told += [c for c in cues if first.veiled[c.start - 1 : c.start] == _COMMA and not reports]
+    if told and (speaker in (None, UNKNOWN) or first.veiled[told[-1].start - 1] == _COMMA):
         speaker = quoted.subject_before(told[-1].start)
     if speaker is None and quoted.finished:
         speaker = quoted.recent(quoted.left)
@@ -319,7 +349,11 @@ def behind_subject(quoted: Quoted) -> QuoteVerdict | None:
 def own_sentence(quoted: Quoted) -> QuoteVerdict | None:
     """王某对此深有同感。“……。”: a sentence of its own, told by the sentence before."""
     long = quoted.sentence_like and len(quoted.content) >= 10 and quoted.ends_sentence
-    if quoted.lead.strip(_BLANK) or not (quoted.finished or long):
+    # “……。”“……”。: words that go on where others end.
+    ahead = quoted.first.veiled[: quoted.open].rstrip(_BLANK)
+    more = ahead.endswith(("”。", "”！", "”？")) and quoted.ends_sentence
+    goes_on = more and len(quoted.content) >= _CLAUSE
+    if quoted.lead.strip(_BLANK) or not (quoted.finished or long or goes_on):
         return None
     if _VERSE.match(quoted.content) and not _MODERN.search(quoted.content):
         return None
@@ -342,6 +376,7 @@ RULES: tuple[QuoteRule, ...] = (
     question_behind,
     naming_tail,
     listed_words,
+    passive_cue,
     colon_cue,
     colon_name,
     headline_words,

@@ -313,7 +313,9 @@ def _scaled(number: Numeral, last: Numeral) -> Exact:
     return number.low
 
 
-_CASUALTIES = Pattern("[死伤](?=[0-9０-９一二三四五六七八九十两多数]{1,3}[名人]?[死伤轻重失]|[，。；！？、]|的|$)")
+_CASUALTIES = Pattern(
+    "[死伤](?=[0-9０-９一二三四五六七八九十两多数]{1,3}[名人]?[死伤轻重失]|[，。；！？、]|的|$)"
+)
 _HARMED = Pattern("(?:[致成酿现已生]|事故|车祸|火灾|袭击|爆炸|[死伤、]|^|[，。；：])$")
 
 

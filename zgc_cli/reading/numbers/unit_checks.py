@@ -56,7 +56,13 @@ def times(text: str, number: Numeral, end: int) -> bool:
     return not _MEETING.search(text, max(0, end - 8), end + 2)
 
 
-@rule("people-not-pairs", "会上[三人]获奖。", "[两人]受伤。", "车祸致死[两人]。", never=("两人合作多年。",))
+@rule(
+    "people-not-pairs",
+    "会上[三人]获奖。",
+    "[两人]受伤。",
+    "车祸致死[两人]。",
+    never=("两人合作多年。",),
+)
 def people(text: str, number: Numeral, end: int) -> bool:
     """Tell 三人 from 两人, which as often as not is a pronoun (两人合作)."""
     if number.arabic or number.low != 2 or stands_behind("casualty", text, end):

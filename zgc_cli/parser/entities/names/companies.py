@@ -74,6 +74,45 @@ def _may_begin(row: Sequence[Chunk], first: int) -> bool:
     )
 
 
+@finding(
+    "listed-company",
+    "[明汯投资]、[玖瀛资产]都有项目。",
+    never=("风险投资、固定资产都在增长。", "他们谈到新增投资、海外资产。"),
+)
+def in_lists(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+    """Take two or more members of a list, each a rare word with a trade, for companies."""
+    found: list[tuple[int, int]] = []
+    for i, chunk in enumerate(row):
+        if chunk.kind or chunk.text not in lexicon.words("company_tails"):
+            continue
+        first = _rare_before(row, i)
+        if first == i:
+            continue
+        beside = found and first - found[-1][1] == 1 and row[first - 1].text in _COMMAS
+        if beside and len(found) == 1:
+            yield *found[0], "org"
+        found = [*found, (first, i + 1)] if beside else [(first, i + 1)]
+        if beside:
+            yield *found[-1], "org"
+
+
+_COMMAS = frozenset("、和与及")
+
+
+def _rare_before(row: Sequence[Chunk], end: int) -> int:
+    """Return where the rare word of two characters begins that ends before a chunk, else `end`."""
+    if end > 1 and is_coined(row, end - 2):
+        return end - 2
+    head = row[end - 1] if end else None
+    if head is None or head.kind or len(head.text) != 2 or head.text in _common():
+        return end
+    word = dictionary().get(head.text)
+    return end - 1 if head.open and (word is None or word.weight < _RARE) else end
+
+
+_RARE = -14.5  # the weight below which a word is rare: 迎水, 灵均
+
+
 @finding("apposed-name", "智库“[远衡智库]”发表了报告。")
 def apposed(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take the name behind 企业, 公司, 机构 for a company's: 德国企业SkyHarbor, 智库“远衡智库”."""

@@ -20,6 +20,7 @@ _CERTAIN = frozenset(
         "coined-company",
         "credit",
         "declared-name",
+        "listed-company",
         "listed-name",
         "marked-name",
         "post-behind",

@@ -13,6 +13,7 @@ from zgc_cli.parser.entities.names.row import (
     suffix_of,
     text_of,
 )
+from zgc_cli.parser.words.dictionary import dictionary
 
 _LONGEST_NAME = 12
 # A suffix of these kinds makes a name with any place or name before it.
@@ -40,7 +41,7 @@ _OF_FIELDS = frozenset({"association", "company", "government", "research"})
 # Characters that are words of grammar or everyday verbs wherever they stand alone.
 FUNCTION = frozenset(
     "的了着过是在有和与及暨或跟同向从对把被将由让使给用按据经沿到自于以为因而且但却则若如像似当即故可能会应要想"
-    "不没未很最更太极只仅才刚正共约近超也都就还又再已曾等说称问道任访赴来去入出至获派请受看见听读写做办开设建"
+    "不没未很最更太极只仅才刚正共约近超也都就还又再已曾等说称问道任访赴来去入出至获派请受看见听读写做办开设建接"
     "该本此其之所每各某这那哪几多少我你他她它们个位名家所座条只件次年月日时分元上下里内外前后间中起后等第"
 )
 
@@ -55,6 +56,8 @@ FUNCTION = frozenset(
 def grow(out: list[Chunk], chunk: Chunk) -> int | None:
     """Join what stands before the last word of an organisation's name with it."""
     suffix = "" if chunk.kind == "place" else suffix_of(chunk.text)
+    if chunk.text == "处" and out and suffix_of(out[-1].text):
+        return None  # 派出所 | 处 | 警
     if chunk.text == "中央" and out and _is_party(out[-1]):
         return len(out) - 1
     if chunk.rule == "known-org" and chunk.text != suffix:
@@ -86,6 +89,8 @@ def _kind_of_place(chunk: Chunk) -> str:
 def _grown(out: Sequence[Chunk], chunk: Chunk, suffix: str) -> int | None:
     """Return where the name begins that ends in `chunk`; None if it is none."""
     kind, size = lexicon.mapping("org_suffixes")[suffix], len(out)
+    if suffix == "组委会" and (begin := _event_before(out)) < size:
+        return begin
     first = _start(out, chunk, suffix, kind)
     if first < size:
         short = 3 if len(suffix) == 1 and kind == "government" else 2
@@ -108,6 +113,8 @@ def _start(out: Sequence[Chunk], last: Chunk, suffix: str, kind: str) -> int:
         if suffix.startswith("党") and out[starts[-1]].kind == "org":
             return size
         first = _without_address(out, starts[-1] if kind == "team" else starts[0], kind)
+        if kind == "company" and out[first].text in _VAGUE and not out[first].kind:
+            first = _brand_before(out, first)
         vague = out[first].text in _VAGUE and not out[first].kind and suffix.endswith("中心")
         bare = size - first == 1 and last.text == suffix and _says_nothing(out[first], suffix)
         return size if vague or bare or _is_any_firm(out[first:], last, kind) else first
@@ -118,6 +125,34 @@ def _start(out: Sequence[Chunk], last: Chunk, suffix: str, kind: str) -> int:
     legal = suffix.endswith(_LEGAL) or last.text.endswith(_LEGAL)
     brands = (i for i in range(low, size) if is_brand(out[i]) or is_coined(out, i))
     return next(brands, low if legal else size)
+
+
+def _event_before(out: Sequence[Chunk]) -> int:
+    """Return where the event begins whose committee follows: 第 | 19 | 届 | 亚运会 | 组委会."""
+    size = len(out)
+    if not size or len(out[-1].text) < 3 or not out[-1].text.endswith(("会", "赛", "节", "展")):
+        return size
+    edition = reach(out, size - 1, 3, lambda i: out[i].text in ("第", "届") or out[i].tag == "m")
+    return edition if text_of(out[edition : edition + 1]) == "第" else size - 1
+
+
+def _brand_before(out: Sequence[Chunk], first: int) -> int:
+    """Return where the brand begins in front of 国际 at `first`: 华融 | 国际 | 控股."""
+    if first > 1 and is_coined(out, first - 2):
+        return first - 2
+    word = out[first - 1] if first else None
+    rare = (
+        word and word.open and len(word.text) == 2 and word.tag[0] in "nj" and _is_rare(word.text)
+    )
+    return first - 1 if rare else first
+
+
+def _is_rare(text: str) -> bool:
+    word = dictionary().get(text)
+    return word is None or word.weight < _RARE
+
+
+_RARE = -13.0  # the weight below which a word is no everyday one
 
 
 def _is_coined(chunk: Chunk) -> bool:
@@ -208,9 +243,9 @@ def _joins_fields(out: Sequence[Chunk], i: int, kind: str, last: Chunk) -> bool:
 
 
 def _is_short_brand(out: Sequence[Chunk], i: int, last: Chunk) -> bool:
-    """Return whether `i` is of two characters between a place and a firm: 海城 | 若 | 轩 | 律师事务所.
+    """Return whether `i` is of two characters between a place and a firm: 海城 | 若 | 轩 | 事务所.
 
-    Such a firm's name may be of any characters, 和 too behind a name: 海城 | 镜湖 | 和 | 昌 | 有限公司.
+    Such a name may be of any characters, 和 too behind a name: 海城 | 镜湖 | 和 | 昌 | 有限公司.
     """
     if not last.text.endswith((*_LEGAL, "事务所")) or len(out[i].text) > 1 or out[i].text in MARKS:
         return False

@@ -23,6 +23,7 @@ from zgc_cli.reading.rule import Rule
 
 PASSES: tuple[Rule[Pass], ...] = (
     persons.credited,
+    persons.of_roster,
     persons.anonymous,
     persons.addressed,
     subdistricts.known,
@@ -42,13 +43,24 @@ PASSES: tuple[Rule[Pass], ...] = (
     companies.before_roles,
     companies.apposed,
     companies.coined,
+    companies.in_lists,
     enumerations.listed,
     persons.whole,
     abbreviations.abbreviations,
     document_wide.declaring,
 )
 
-_BETWEEN_AGENCIES = re.compile("[、，,•·/ 　]|综合")
+_SOURCES = re.compile("来[ 　]?源[ 　]*[：:|丨｜][ 　]*(?P<list>[^：:|丨｜。]{2,80})")
+_BETWEEN_SOURCES = re.compile("[、，,•·/ 　@】）)]|综合|等$")
+_NO_SOURCE = re.compile("网友|评论|账号|网络|公号|截图|资料|编辑|[^\\w]")
+
+
+def _sources(text: str) -> Iterator[str]:
+    """Yield the media that a line names as its sources: 来源：综合江城晚报、江城网等."""
+    listed = _SOURCES.search(text)
+    for source in _BETWEEN_SOURCES.split(listed["list"]) if listed else ():
+        if 2 < len(source) < 11 and not _NO_SOURCE.search(source):
+            yield source
 
 
 def find(document: Document) -> Iterator[Candidate]:
@@ -56,8 +68,11 @@ def find(document: Document) -> Iterator[Candidate]:
     paragraphs = list(zip(document.paragraphs, document.tokens, strict=False))
     rows = [_row(paragraph.text, tokens) for paragraph, tokens in paragraphs]
     known = document_wide.certain_names(rows)
-    for agency in filter(None, _BETWEEN_AGENCIES.split(document.header.agency or "")):
+    for agency in filter(None, _BETWEEN_SOURCES.split(document.header.agency or "")):
         known.setdefault(agency, "org")
+    for paragraph in document.paragraphs:
+        if paragraph.kind not in ("title", "heading", "body"):
+            known.update((source, "org") for source in _sources(paragraph.text))
     names = Gazetteer(known)
     for (paragraph, _), row in zip(paragraphs, rows, strict=True):
         for chunk in document_wide.spread.apply(row, known, names):

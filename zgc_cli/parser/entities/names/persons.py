@@ -21,6 +21,7 @@ from zgc_cli.parser.entities.names.row import (
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.reading.titles import role_at_end
 
 _NAME_TAGS = frozenset({"nr", "nrt", "nrfg"})
 # Names that the dictionary has under another tag (罗干 as a place): a title or a verb must tell.
@@ -55,13 +56,21 @@ _PERSON_ENDINGS = ("夫", "娃", "斯基", "维奇")
 _PLACE_BEHIND = frozenset("州省市县郡岛港湾镇村湖河山")
 
 
-@growing("anonymous", "person", "嫌疑人[刘某某]已被警方控制。", never=("他于某日向某公司求助。",))
+@growing(
+    "anonymous",
+    "person",
+    "嫌疑人[刘某某]已被警方控制。",
+    never=("他于某日向某公司求助。", "他在某某公司上班。"),
+)
 def anonymous(out: list[Chunk], chunk: Chunk) -> int | None:
     """Take a surname with 某 or 某某, as courts and the police have it, for a person: 王|某某."""
     surnames = name_model.surnames()
     if chunk.text in ("某", "某某") and out:
         last = out[-1]
-        named = last.text in surnames and last.tag[:1] not in _NO_SURNAME_TAGS
+        doubtful = last.tag[:1] in _NO_SURNAME_TAGS
+        if chunk.text == "某某":  # 张某某 even where 张 seems a measure word
+            doubtful = doubtful and last.text in _GRAMMAR_SURNAMES
+        named = last.text in surnames and not doubtful
         return len(out) - 1 if named and not last.kind else None
     surname = chunk.text.rstrip("某")
     marked = chunk.tag in _NAME_TAGS and surname != chunk.text
@@ -98,6 +107,26 @@ def credited(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
             if credit:
                 yield i, last, "person"
                 i = last
+
+
+@finding(
+    "roster-name",
+    "[王 浩] 海城市市长",
+    "[牛一兵] 海城市网信办副主任",
+    never=("王 浩说，路已经修通。", "海城 市长办公室主任"),
+)
+def of_roster(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+    """Take for a name what stands before a blank where the line ends in a post.
+
+    Rosters put a blank into names of two characters, as long as those of three.
+    """
+    blanks = [i for i, chunk in enumerate(row[:8]) if not chunk.text.strip(" 　")]
+    for end in blanks[:2]:
+        name = text_of(chunk for chunk in row[:end] if chunk.text.strip(" 　"))
+        named = 2 <= len(name) <= 4 and name[0] in name_model.surnames()
+        if named and not row[0].kind and role_at_end(text_of(row[end + 1 :])[-12:]):
+            yield 0, end, "person"
+            return
 
 
 def _ends_credit(row: Sequence[Chunk], i: int) -> bool:
@@ -155,6 +184,8 @@ def coordinated(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
 
 
 def _may_be_listed(chunk: Chunk) -> bool:
+    if chunk.tag == "nrt" and not chunk.kind and len(chunk.text) > 2 and _is_foreign(chunk.text):
+        return True
     named = not chunk.kind and chunk.tag in _NAME_TAGS and 2 <= len(chunk.text) <= 4
     if not named or chunk.text in lexicon.words("not_persons"):
         return False
@@ -284,7 +315,9 @@ JUDGEMENTS: tuple[Rule[Callable[[PersonEvidence], str]], ...] = (
 def _is_likely(evidence: PersonEvidence) -> bool:
     """Return whether the chunk is likelier a Chinese name than words."""
     name, told = evidence.chunk.text, evidence.told
-    if evidence.chunk.tag in _DOUBTFUL_TAGS:
+    if name[0] == "曾" and _is_verb(name[1:]):
+        margin = inf  # 老板 | 曾 | 实名 | 否认
+    elif evidence.chunk.tag in _DOUBTFUL_TAGS:
         margin = _DOUBTFUL_MARGIN if told and len(name) < 4 else inf
     elif _is_plain_word(name) and not evidence.titled:
         margin = inf
@@ -298,6 +331,12 @@ def _is_likely(evidence: PersonEvidence) -> bool:
     else:
         margin = _ALONE_MARGIN if len(name) > 2 else _SHORT_MARGIN
     return evidence.weight + _gain(name) >= margin
+
+
+def _is_verb(text: str) -> bool:
+    """Return whether `text` is a word that 曾 stands before as an adverb: 实名, 表示."""
+    word = dictionary().get(text) if len(text) > 1 else None
+    return word is not None and word.tag[0] in "vad"
 
 
 def _is_plain_word(name: str) -> bool:

@@ -198,7 +198,8 @@ def facilities(out: list[Chunk], chunk: Chunk) -> int | None:
         return None
     size, last = len(out), out[-1]
     road = last.rule == "facility" and chunk.text in ("街", "路", "桥", "站", "大街", "公园")
-    if fits(last, chunk) and (road or _is_addressed(last, chunk)):
+    seat = last.kind == "org" and chunk.text in ("大厦", "大楼")  # 美国国会 | 大厦
+    if fits(last, chunk) and (road or seat or _is_addressed(last, chunk)):
         return size - 1
     suffix = _facility_suffix(chunk)
     first = _facility_head(out, chunk) if suffix else size
@@ -268,7 +269,7 @@ def _facility_head(out: Sequence[Chunk], last: Chunk) -> int:
 
 def _is_syllable(chunk: Chunk) -> bool:
     """Return whether a character alone may be of a foreign name: 安塔基 | 亚 | 体育馆."""
-    return chunk.open and not chunk.kind and chunk.text in name_model.foreign()
+    return chunk.tag[0] in "nxgj" and not chunk.kind and chunk.text in name_model.foreign()
 
 
 def _ends_in_bracket(out: Sequence[Chunk], end: int) -> bool:

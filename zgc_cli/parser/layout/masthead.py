@@ -347,7 +347,7 @@ _WEB_SOURCE = re.compile(
     r"(?:文章|稿件|信息|新闻)?(?<!图片)(?<!图)来[ 　]?源[ 　]*[：:|丨｜][ 　]*"
     r"(?P<source>[^ 　|丨｜\t：:（()）]{2,30})(?:[（(](?:ID|微信)[^（()）]*[)）])?"
 )
-_SOURCES = re.compile("综合|[、，@]|等$")
+_SOURCES = re.compile("综合|[、，@]|等$")  # 山城晚报综合江城网、微博等: the first counts
 _WEB_AUTHOR = re.compile(
     r"(?:作[ 　]?者|记者)[ 　]*[：:|丨][ 　]*(?P<names>[^：:|丨\t]{2,40}?)(?=$|"
     r"[ 　]*(?:\S{0,4}编辑|责编|来源|编|发布|时间|分享|字号|[|丨\d]))"
@@ -376,7 +376,6 @@ def web_line(text: str) -> WebLine | None:
         rest = rest[: match.start()] + " " + rest[match.end() :]
     rest = _WEB_LABEL.sub(" ", _WEB_TIME.sub(" ", _WEB_DATE.sub(" ", rest)))
     rest = rest.strip(" 　|丨/-—·•●\t（）()《》【】[]:：，,")
-    # 山城晚报综合江城网、微博等: the first of them.
     name = next(filter(None, _SOURCES.split(source["source"])), None) if source else None
     day = _iso_day(date) if date else None
     # 2025-07-12 09:30 山城日報／記者王小川／重慶報導

@@ -26,6 +26,8 @@ _ADDRESSED = frozenset({"company", "school", "hospital", "research", "media"})
 _LOCAL_OFFICES = frozenset({"派出所", "镇政府", "乡政府", "镇党委", "乡党委", "村委会", "居委会"})
 # The form of a legal name, which may begin with any word.
 _LEGAL = ("有限公司", "有限责任公司", "股份公司", "专业合作社", "集团公司")
+# What a legal form may have in front: 联合出版（集团）有限公司, 银都机构有限公司.
+_OF_FORM = frozenset({"集团", "控股", "机构"})
 _PARTIES = ("党", "民革", "民盟", "民建", "民进", "学社")
 _BRAND_TAGS = frozenset({"nr", "nrt", "nz", "x", "eng", "nrfg", "ns", "nt", "j", "g", "zg"})
 _COINED_TAGS = frozenset({"nr", "nrt", "x", "eng", "nz"})
@@ -58,6 +60,8 @@ def grow(out: list[Chunk], chunk: Chunk) -> int | None:
     suffix = "" if chunk.kind == "place" else suffix_of(chunk.text)
     if chunk.text == "处" and out and suffix_of(out[-1].text):
         return None  # 派出所 | 处 | 警
+    if chunk.text == "控股" and out and out[-1].text.endswith(("公司", "集团")):
+        return None  # 由海城公司控股
     if chunk.text == "中央" and out and _is_party(out[-1]):
         return len(out) - 1
     if chunk.rule == "known-org" and chunk.text != suffix:
@@ -92,6 +96,8 @@ def _grown(out: Sequence[Chunk], chunk: Chunk, suffix: str) -> int | None:
     if suffix == "组委会" and (begin := _event_before(out)) < size:
         return begin
     first = _start(out, chunk, suffix, kind)
+    if text_of(out[first:]) in _OF_FORM:
+        return None
     if first < size:
         short = 3 if len(suffix) == 1 and kind == "government" else 2
         return first if chunk.end - out[first].start > short else None
@@ -202,7 +208,7 @@ def _lowest(out: Sequence[Chunk], last: Chunk, kind: str) -> int:
         chunk = out[i]
         if not fits(chunk, last):
             return False
-        behind = (*out, last)[i + 1].text
+        behind = (out[i + 1] if i + 1 < len(out) else last).text
         if chunk.text == "一" and len(behind) > 1 and behind[-1] != "队" and behind[0] != "分":
             return False  # 景区一饭店: one of several
         if chunk.text == "组织" and i and out[i - 1].kind == "org":
@@ -210,6 +216,8 @@ def _lowest(out: Sequence[Chunk], last: Chunk, kind: str) -> int:
         if chunk.text in "（）()":
             opens = chunk.text in "（(" and out[i + 2 : i + 3] and out[i + 2].text in "）)"
             return bool(opens) or _closes_place(out, i)
+        if chunk.text in _OF_FORM and last.text.endswith("公司"):
+            return True
         return (
             _may_be_part(chunk, kind, i + 1 == len(out))
             or _stands_before_brand(out, i)
@@ -229,7 +237,7 @@ def _lowest(out: Sequence[Chunk], last: Chunk, kind: str) -> int:
 def _closes_place(out: Sequence[Chunk], i: int) -> bool:
     """Return whether the chunk at `i` closes a bracket with a place: 某某科技（成都）有限公司."""
     closes = i >= 2 and out[i].text in "）)" and out[i - 2].text in "（("
-    return closes and out[i - 1].kind == "place"
+    return closes and (out[i - 1].kind == "place" or out[i - 1].text in _OF_FORM)
 
 
 def _joins_fields(out: Sequence[Chunk], i: int, kind: str, last: Chunk) -> bool:

@@ -12,6 +12,7 @@ from zgc_cli.parser.entities.names import (
     document_wide,
     enumerations,
     orgs,
+    person_lists,
     persons,
     places,
     subdistricts,
@@ -23,7 +24,8 @@ from zgc_cli.reading.rule import Rule
 
 PASSES: tuple[Rule[Pass], ...] = (
     persons.credited,
-    persons.of_roster,
+    person_lists.of_roster,
+    person_lists.labelled,
     persons.anonymous,
     persons.addressed,
     subdistricts.known,
@@ -40,10 +42,12 @@ PASSES: tuple[Rule[Pass], ...] = (
     persons.decide,
     persons.latin,
     persons.coordinated,
+    person_lists.roll_call,
     companies.before_roles,
     companies.apposed,
     companies.coined,
     companies.in_lists,
+    companies.prices,
     enumerations.listed,
     persons.whole,
     abbreviations.abbreviations,
@@ -73,6 +77,8 @@ def find(document: Document) -> Iterator[Candidate]:
     for paragraph in document.paragraphs:
         if paragraph.kind not in ("title", "heading", "body"):
             known.update((source, "org") for source in _sources(paragraph.text))
+    for company in companies.repeated(rows):
+        known.setdefault(company, "org")
     names = Gazetteer(known)
     for (paragraph, _), row in zip(paragraphs, rows, strict=True):
         for chunk in document_wide.spread.apply(row, known, names):

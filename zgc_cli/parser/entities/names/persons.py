@@ -21,7 +21,6 @@ from zgc_cli.parser.entities.names.row import (
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.rule import Rule, rule
-from zgc_cli.reading.titles import role_at_end
 
 _NAME_TAGS = frozenset({"nr", "nrt", "nrfg"})
 # Names that the dictionary has under another tag (罗干 as a place): a title or a verb must tell.
@@ -42,6 +41,7 @@ _NO_NAME_ENDS = frozenset("镇县区村市州杯阁湖河路桥庙寺队某说�
 _NO_SURNAME_TAGS = frozenset("pcdvmrfuqt")
 _SURNAME_ALONE = frozenset("氏姓男女嫌妇母父")
 ADDRESSES = ("先生", "女士", "小姐")
+_NO_ADDRESSED = frozenset("向于和从单同都解与老对为各有")
 _SEPARATORS = frozenset(" 　、，,/／&;；：:|丨【[")
 _LONGEST_ODD = 5
 _WORD = r"[A-Z][a-z\u00c0-\u024f]+(?![A-Za-z0-9])"
@@ -86,7 +86,7 @@ def addressed(out: list[Chunk], chunk: Chunk) -> int | None:
     if surname:
         return len(out) if surname in surnames else None
     alone = out and not out[-1].kind and out[-1].text in surnames
-    return len(out) - 1 if alone and out[-1].tag[:1] not in _NO_SURNAME_TAGS else None
+    return len(out) - 1 if alone and out[-1].text not in _NO_ADDRESSED else None
 
 
 @finding("credit", "记者 [周易安] 通讯员 [何牧野] 摄", never=("记者走进车间。",))
@@ -107,26 +107,6 @@ def credited(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
             if credit:
                 yield i, last, "person"
                 i = last
-
-
-@finding(
-    "roster-name",
-    "[王 浩] 海城市市长",
-    "[牛一兵] 海城市网信办副主任",
-    never=("王 浩说，路已经修通。", "海城 市长办公室主任"),
-)
-def of_roster(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
-    """Take for a name what stands before a blank where the line ends in a post.
-
-    Rosters put a blank into names of two characters, as long as those of three.
-    """
-    blanks = [i for i, chunk in enumerate(row[:8]) if not chunk.text.strip(" 　")]
-    for end in blanks[:2]:
-        name = text_of(chunk for chunk in row[:end] if chunk.text.strip(" 　"))
-        named = 2 <= len(name) <= 4 and name[0] in name_model.surnames()
-        if named and not row[0].kind and role_at_end(text_of(row[end + 1 :])[-12:]):
-            yield 0, end, "person"
-            return
 
 
 def _ends_credit(row: Sequence[Chunk], i: int) -> bool:
@@ -317,6 +297,8 @@ def _is_likely(evidence: PersonEvidence) -> bool:
     name, told = evidence.chunk.text, evidence.told
     if name[0] == "曾" and _is_verb(name[1:]):
         margin = inf  # 老板 | 曾 | 实名 | 否认
+    elif not told and name[:2] in lexicon.words("holidays"):
+        margin = inf  # 谷雨 | 三
     elif evidence.chunk.tag in _DOUBTFUL_TAGS:
         margin = _DOUBTFUL_MARGIN if told and len(name) < 4 else inf
     elif _is_plain_word(name) and not evidence.titled:

@@ -13,6 +13,7 @@ from zgc_cli.parser.layout import masthead
 from zgc_cli.parser.layout.line_kinds import BODY
 from zgc_cli.parser.layout.lines import LayoutItem, finished
 from zgc_cli.parser.layout.turn_labels import TurnLabel, label
+from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.list_marks import list_mark
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
@@ -161,6 +162,25 @@ def _parted(item: LayoutItem, match: re.Match[str] | None) -> Iterator[LayoutIte
     yield item
 
 
+@rule("signature", f"{BODY}\n[王小川]", never=(f"{BODY}\n王府井", f"{BODY}\n谢谢"))
+def _signature(items: list[LayoutItem]) -> list[LayoutItem]:
+    """王小川: a name alone behind the last line of the text is its author's."""
+    last = max((i for i, item in enumerate(items) if item.kind == "body"), default=0)
+    if not last or not items[last - 1].ended or items[last].rule != "body":
+        return items
+    signed = _HAN_NAME.fullmatch(items[last].text) and _may_be_name(items[last].text)
+    author = items[last]._replace(kind="byline", rule="signature")
+    return [*items[:last], author, *items[last + 1 :]] if signed else items
+
+
+_HAN_NAME = re.compile("[\u4e00-\u9fff]{2,3}")
+
+
+def _may_be_name(text: str) -> bool:
+    word = dictionary().get(text)
+    return masthead.surname_length(text) == 1 and (word is None or word.tag.startswith("nr"))
+
+
 GROUP_RULES: tuple[Rule[Callable[[list[LayoutItem]], list[LayoutItem]]], ...] = (
     _turns,
     _fields,
@@ -168,4 +188,5 @@ GROUP_RULES: tuple[Rule[Callable[[list[LayoutItem]], list[LayoutItem]]], ...] = 
     _roster,
     _list_items,
     _titled_items,
+    _signature,
 )

@@ -56,6 +56,7 @@ PASSES: tuple[Rule[Pass], ...] = (
 
 _SOURCES = re.compile("来[ 　]?源[ 　]*[：:|丨｜][ 　]*(?P<list>[^：:|丨｜。]{2,80})")
 _BETWEEN_SOURCES = re.compile("[、，,•·/ 　@】）)]|综合|等$")
+_HAN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
 _NO_SOURCE = re.compile("网友|评论|账号|网络|公号|截图|资料|编辑|[^\\w]")
 
 
@@ -74,6 +75,7 @@ def find(document: Document) -> Iterator[Candidate]:
     known = document_wide.certain_names(rows)
     for agency in filter(None, _BETWEEN_SOURCES.split(document.header.agency or "")):
         known.setdefault(agency, "org")
+    known.update((n, "person") for n in document.header.byline if _HAN_NAME.fullmatch(n))
     for paragraph in document.paragraphs:
         if paragraph.kind not in ("title", "heading", "body"):
             known.update((source, "org") for source in _sources(paragraph.text))

@@ -162,7 +162,10 @@ def _parted(item: LayoutItem, match: re.Match[str] | None) -> Iterator[LayoutIte
     yield item
 
 
-@rule("signature", f"{BODY}\n[王小川]", never=(f"{BODY}\n王府井", f"{BODY}\n谢谢"))
+_TEXT = "\n".join([BODY] * 6)
+
+
+@rule("signature", f"{_TEXT}\n[王小川]", never=(f"{_TEXT}\n王府井", f"{_TEXT}\n谢谢"))
 def _signature(items: list[LayoutItem]) -> list[LayoutItem]:
     """王小川: a name alone behind the last line of the text is its author's."""
     last = max((i for i, item in enumerate(items) if item.kind == "body"), default=0)

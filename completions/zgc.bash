@@ -697,13 +697,15 @@ _zgc_table() {
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     search)
-        options='--in= --section= --type,-t= -C= --regex --exact --any,--all --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
+        options='--in= --section= --type,-t= -A= -B= -C= -l -c --regex --exact --any,--all --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
         arguments='free+'
         fields='rank score kind id text matches section line article'
         case $2 in
-        --in) wanted=choice choices='text quotes entities figures facts dates' ;;
+        --in) wanted=choice choices='text quotes entities figures facts dates all' ;;
         --section) wanted=section ;;
         --type|-t) wanted=choice choices='person org place event product work term' ;;
+        -A) wanted=free ;;
+        -B) wanted=free ;;
         -C) wanted=free ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
@@ -782,7 +784,7 @@ _zgc_table() {
         esac ;;
     schema)
         options='-h,--help'
-        arguments='choice:summary,section,paragraph,passage,answer,entity,sentence,quote,figure,date,fact,claim,card,graph,rule'
+        arguments='choice:summary,section,paragraph,passage,article,answer,entity,sentence,quote,figure,date,fact,claim,card,graph,rule'
         fields=''
         case $2 in
         esac ;;

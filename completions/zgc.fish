@@ -1090,7 +1090,11 @@ function __zgc_table --no-scope-shadowing
                 '--section|--section	Only in this section: S2' \
                 '--type,-t|--type	Only entities of this type' \
                 '--type,-t|-t	Only entities of this type' \
+                '-A|-A	Sentences of context behind it' \
+                '-B|-B	Sentences of context before it' \
                 '-C|-C	Sentences of context on each side' \
+                '-l|-l	Print the names of the articles alone' \
+                '-c|-c	Print how many passages, by article' \
                 '--regex|--regex	QUERY is a regular expression' \
                 '--exact|--exact	QUERY as it stands, nothing near' \
                 '--any,--all|--any	Any of the words, or all of them' \
@@ -1124,11 +1128,15 @@ function __zgc_table --no-scope-shadowing
             set fields rank score kind id text matches section line article
             switch "$argv[2]"
                 case --in
-                    set wanted choice; set choices 'text' 'quotes' 'entities' 'figures' 'facts' 'dates'
+                    set wanted choice; set choices 'text' 'quotes' 'entities' 'figures' 'facts' 'dates' 'all'
                 case --section
                     set wanted section
                 case --type -t
                     set wanted choice; set choices 'person' 'org' 'place' 'event' 'product' 'work' 'term'
+                case -A
+                    set wanted free
+                case -B
+                    set wanted free
                 case -C
                     set wanted free
                 case --article -a
@@ -1342,7 +1350,7 @@ function __zgc_table --no-scope-shadowing
             set options \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'choice:summary,section,paragraph,passage,answer,entity,sentence,quote,figure,date,fact,claim,card,graph,rule'
+            set arguments 'choice:summary,section,paragraph,passage,article,answer,entity,sentence,quote,figure,date,fact,claim,card,graph,rule'
             set fields 
             switch "$argv[2]"
             end

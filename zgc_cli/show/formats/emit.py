@@ -35,7 +35,7 @@ def emit(
     `single` is for a kind of which there is one an article
     (`summary`, `show`): JSON is then an object, and a line is a field.
     """
-    format_ = _chosen_format(output, terminal)
+    format_ = chosen_format(output, terminal)
     rows = iter(rows)
     first = list(islice(rows, 1))
     if first and first[0].article and _can_stream(format_, output):
@@ -56,7 +56,7 @@ def emit(
     return status
 
 
-def _chosen_format(output: Output, terminal: Terminal) -> str:
+def chosen_format(output: Output, terminal: Terminal) -> str:
     """Return the format: the option, then ZGC_FORMAT, then table on a terminal, else plain."""
     named = terminal.environ.get("ZGC_FORMAT")
     format_ = output.format or named

@@ -1,33 +1,118 @@
-"""What a search found, the best first: each passage with its matches marked."""
+"""What a search found, the best first: each passage with its matches marked.
 
+Where records of one kind were asked for, they hang below the sentences that they were read from.
+"""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from zgc_cli.document.records import RECORD_KINDS
 from zgc_cli.show import theme
-from zgc_cli.show.labels import word
-from zgc_cli.show.listing import Listing
+from zgc_cli.show.labels import field, word
+from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.text.grid import Slot, line
-from zgc_cli.show.text.styled import Text, joined
+from zgc_cli.show.text.styled import Mark, Text, joined, marked, padded
+from zgc_cli.show.views.brief import brief
 from zgc_cli.show.writer import Writer
 
-_BESIDE = 48  # columns from which on place and kind stand beside the passage
+_BESIDE = 48  # columns from which on the line and the ID stand beside the passage
+_HANGING = {name: layer for layer, name in RECORD_KINDS.items() if name not in ("entity",)}
+
+
+class _Block(NamedTuple):
+    """A passage with what hangs below it."""
+
+    row: Row
+    id: Text
+    text: str
+    matches: Sequence[tuple[int, int]]
+    line: int
+    below: list[Any]
 
 
 def draw(listing: Listing, writer: Writer) -> None:
-    """Draw the passages, in the margin ID, kind and line."""
-    margins = [
-        [
-            writer.id(row),
-            Text(word("passage.kind", row.record.kind), theme.KIND),
-            Text(str(row.record.line), theme.FAINT, writer.link(row)),
-        ]
-        for row in listing.rows
-    ]
-    widths = [max(cell.width for cell in column) for column in zip(*margins, strict=True)]
-    slots = [Slot(), Slot(), Slot(right=True)]
-    for row, margin in zip(listing.rows, margins, strict=True):
-        text = writer.highlighted(row.record.text, row.record.matches)
-        text.add(f"  {row.label}" if row.article else "", theme.FAINT)
-        if writer.width < _BESIDE:
+    """Draw the passages behind line and ID, and kind where there are several."""
+    kinds = dict.fromkeys(row.record.kind for row in listing.rows)
+    blocks = _under_sentences(listing.rows, writer) if len(kinds) == 1 else []
+    blocks = blocks or [_block(row, writer) for row in listing.rows]
+    names = ["line", "id", *["kind"] * (len(kinds) > 1)]
+    heads = [Text(field(name), theme.HEADING) for name in names]
+    margins = [_margin(block, writer)[: len(names)] for block in blocks]
+    widths = [max(c.width for c in column) for column in zip(heads, *margins, strict=True)]
+    slots = [Slot(right=name == "line") for name in names]
+    beside = writer.width >= _BESIDE
+    if beside:
+        head = line([*heads, Text(field("text"), theme.HEADING)], [*slots, Slot()], [*widths, 0])
+        writer.put(head)
+        writer.put(writer.signs.rule * writer.measure, theme.BORDER)
+    parted = any("\n" in block.text or block.below for block in blocks)
+    for number, (block, margin) in enumerate(zip(blocks, margins, strict=True)):
+        text = _text(block, writer)
+        text.add(f"  {block.row.label}" if block.row.article else "", theme.FAINT)
+        if number and (parted or not beside):
             writer.gap()
+        if beside:
+            writer.hang(padded(line(margin, slots, widths), sum(widths) + 2 * len(widths)), text)
+        else:
             writer.put(joined(margin, " "))
             writer.write(text)
-        else:
-            writer.hang(line(margin, slots, widths).add("  "), text)
+        _below(block, sum(widths) + 2 * len(widths) if beside else 2, writer)
+
+
+def _margin(block: _Block, writer: Writer) -> list[Text]:
+    place = Text(str(block.line), theme.FAINT, writer.link(block.row, block.line))
+    return [place, block.id, Text(word("passage.kind", block.row.record.kind), theme.KIND)]
+
+
+def _text(block: _Block, writer: Writer) -> Text:
+    """Return a passage with its matches marked, the sentences around it fainter than it."""
+    text = writer.highlighted(block.text, block.matches)
+    there = block.row.document.sentences_of(block.id.plain.partition(".")[0])
+    own = next((block.row.document.text_of(s.span) for s in there if s.id == block.id.plain), "")
+    at = block.text.find(own)
+    if not writer.color or not own or at < 0:
+        return text
+    around = [Mark(0, at, theme.FAINT), Mark(at + len(own), len(block.text), theme.FAINT)]
+    text.marks = [*marked(block.text, around).marks, *text.marks]
+    return text
+
+
+def _block(row: Row, writer: Writer) -> _Block:
+    found = row.record
+    return _Block(row, writer.id(row), found.text, found.matches, found.line, list(found.below))
+
+
+def _under_sentences(rows: Sequence[Row], writer: Writer) -> list[_Block]:
+    """Return the sentences from which records were read, each once; none for other records."""
+    layer = _HANGING.get(rows[0].record.kind)
+    if layer in (None, "sentences"):
+        return []
+    records = {(r.article, record.id): record for r in rows for record in r.document.layer(layer)}
+    blocks: dict[tuple[str, str], _Block] = {}
+    for row in rows:
+        record = records[row.article, row.record.id]
+        sentence = row.document.sentence_of(record.span)
+        if sentence is None:
+            return []
+        text = row.document.text_of(sentence.span)
+        key = (row.article, sentence.id)
+        if key not in blocks:
+            id_ = writer.id(row, sentence)
+            blocks[key] = _Block(row, id_, text, [], sentence.line, [])
+        at = text.find(row.record.text)
+        # What was found beside its text, the noun of a figure, is marked as a whole.
+        found = row.record.matches or [(0, len(row.record.text))]
+        marks = [(at + start, at + end) for start, end in found] if at >= 0 else []
+        matches = sorted({*blocks[key].matches, *marks})
+        blocks[key] = blocks[key]._replace(matches=matches)
+        blocks[key].below.append(record)
+    return list(blocks.values())
+
+
+def _below(block: _Block, indent: int, writer: Writer) -> None:
+    """Draw what was read out of a passage, behind its IDs."""
+    room = max((len(record.id) for record in block.below), default=0) + 2
+    for record in block.below:
+        id_ = writer.id(block.row, record)
+        lead = Text(" " * indent).add(id_).add(" " * (room - id_.width))
+        writer.hang(lead, brief(record))

@@ -17,7 +17,7 @@ from zgc_cli.document.records import RECORD_KINDS
 from zgc_cli.query.match.article_index import Index, Place
 from zgc_cli.query.match.regex import MAX_QUESTION, matches
 from zgc_cli.query.match.surface import Term, guarded
-from zgc_cli.query.search.passage import Surroundings, Hit, Passage, marks_in, on_text
+from zgc_cli.query.search.passage import Hit, Passage, SentenceContext, marks_in, on_text
 from zgc_cli.query.search.read import understand
 from zgc_cli.reading.index import is_whole, text_of
 from zgc_cli.runtime.errors import QueryError, ZgcError
@@ -296,7 +296,7 @@ def passages(
     index = Index(document)
     section = query.section.upper() if query.section else None
     around = query.before, query.after
-    context = Surroundings(document, hits, *around) if any(around) else None
+    context = SentenceContext(document, hits, *around) if any(around) else None
     step = len(hits) if limit is None or section or query.type or context else limit
     shown: list[Passage] = []
     for first in range(0, len(hits), max(step, 1)):

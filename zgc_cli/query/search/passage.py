@@ -47,7 +47,7 @@ def on_text(text: str, spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int
     return tuple((places[start], places[end - 1] + 1) for start, end in spans if end <= len(places))
 
 
-class Surroundings:
+class SentenceContext:
     """The sentences around those that were found, with all that was found in them marked."""
 
     def __init__(self, document: Document, hits: Sequence[Hit], before: int, after: int) -> None:

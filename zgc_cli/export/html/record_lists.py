@@ -11,6 +11,7 @@ from zgc_cli.query import select
 from zgc_cli.runtime.language import _
 from zgc_cli.show.labels import WORDS, word
 from zgc_cli.show.text.number_formats import PositionChart, digits, modifier
+from zgc_cli.show.text.timespan import period
 from zgc_cli.show.theme import UNICODE
 
 _STRIP = 1000  # units of the strip that shows where in the article an entity is named
@@ -34,7 +35,7 @@ def titles(document: Document) -> Titles:
     for f in document.figures:
         said[f.id] = " ".join(filter(None, (amount(f), f.counted)))
     for d in document.dates:
-        said[d.id] = period(d)
+        said[d.id] = _when(d)
     return said
 
 
@@ -128,17 +129,12 @@ def _figure(figure: Figure) -> str:
     return _entry(figure.id, "figure", inner)
 
 
-def period(date: Date) -> str:
-    """Return a stretch of time no finer than it is told: `2025`, `2026-03`, `2021–2025`."""
-    if not date.start or not date.end:
-        return "—"
-    cut = {"year": 4, "plan": 4, "decade": 4, "month": 7}.get(date.granularity, 10)
-    start, end = date.start[:cut], date.end[:cut]
-    return start if start == end else f"{start}–{end}"
+def _when(date: Date) -> str:
+    return period(date, UNICODE) or "—"
 
 
 def _date(date: Date) -> str:
-    inner = f'<p class="when">{escape(period(date))}</p>{_to(date.id, date.text)}'
+    inner = f'<p class="when">{escape(_when(date))}</p>{_to(date.id, date.text)}'
     return _entry(date.id, "date", f'{inner}<p class="by">{escape(date.event)}</p>')
 
 

@@ -54,11 +54,10 @@ def search(
     from zgc_cli.cli.articles.search_many import matching
     from zgc_cli.cli.articles.search_many import search as passages
     from zgc_cli.query.search.engine import Query
-    from zgc_cli.show.formats.emit import chosen_format
 
     output = request.output
     # Programs get every record; for who reads, a sentence is one passage, whatever was read of it.
-    is_read = names or counts or chosen_format(output, request.terminal) not in ("json", "jsonl")
+    is_read = names or counts or not request.is_for_programs
     asked = Query(
         tuple(query),
         None if where == "all" else where,

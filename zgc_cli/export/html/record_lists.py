@@ -43,17 +43,19 @@ def lists(document: Document) -> list[Entries]:
     """Return the lists in the order of the page."""
     names = {form: e.id for e in reversed(document.entities) for form in (*e.aliases, e.name)}
     positions = PositionChart(document, _STRIP, UNICODE)
-    by_count = sorted(document.entities, key=lambda e: -len(e.mentions))
+    named = select.entities(document)
+    terms = [quote for quote in document.quotes if quote.kind == "term"]
     time = select.timeline(document, None, None)
 
     return [
+        _list("entities", _("Names"), named, "entity.type", partial(_entity, positions=positions)),
         _list(
-            "entities", _("Names"), by_count, "entity.type", partial(_entity, positions=positions)
+            "quotes", _("Quotes"), select.said(document), "quote.kind", partial(_quote, names=names)
         ),
-        _list("quotes", _("Quotes"), document.quotes, "quote.kind", partial(_quote, names=names)),
         _list("figures", _("Figures"), document.figures, "figure.kind", _figure),
         _list("dates", _("Timeline"), time, "", _date),
         _list("facts", _("Facts"), document.facts, "fact.kind", _fact),
+        _list("terms", _("Quoted terms"), terms, "", partial(_quote, names=names)),
     ]
 
 

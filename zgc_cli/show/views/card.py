@@ -40,6 +40,7 @@ def draw(listing: Listing, writer: Writer) -> None:
             _("Quotes"): _briefs(row, card.quotes, writer),
             _("Quotes about it"): _briefs(row, card.about, writer),
             _("Figures"): _briefs(row, card.figures, writer),
+            _("Quoted terms"): _briefs(row, card.terms, writer),
             _("Ties"): [_tie(row, tie, writer) for tie in card.ties],
         }
         for title, items in blocks.items():

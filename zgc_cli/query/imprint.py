@@ -45,9 +45,12 @@ def credit(document: Document, entity: Entity) -> str | None:
     """Return byline, photographer, agency or dateline for who is named there alone, else None."""
     if entity.type not in ("person", "org", "place"):
         return None
-    places = {_of_mention(document, entity, mention) for mention in entity.mentions}
-    if "" in places:
-        return None
+    places = set()
+    for mention in entity.mentions:
+        told = _of_mention(document, entity, mention)
+        if not told:
+            return None
+        places.add(told)
     if entity.type == "person":
         return "photographer" if places == {"photographer"} else "byline"
     return "agency" if entity.type == "org" else "dateline"

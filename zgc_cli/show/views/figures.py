@@ -27,6 +27,7 @@ _SLOTS = {
 }
 # What a narrow window does without, in this order. Digits give way to words, not both.
 _GIVEN_UP = ("kind", "text", "in words")
+_LONGEST = 40  # characters of a clause on each side of its figure
 _BREAK = "[，。；：！？…,;!?\n]"
 _NARROWEST = 12  # columns of prose, when there is nothing more to give up
 
@@ -82,9 +83,9 @@ def _clause(row: Row) -> str:
     """Return the clause in which a figure stands."""
     span = row.record.span
     text = row.document.paragraph(span.paragraph).text
-    begin = max((m.end() for m in re.finditer(_BREAK, text[: span.start])), default=0)
-    behind = re.search(_BREAK, text[span.end :])
-    return text[begin : span.end + behind.start() if behind else len(text)].strip()
+    before = re.split(_BREAK, text[max(0, span.start - _LONGEST) : span.start])[-1]
+    behind = re.split(_BREAK, text[span.end : span.end + _LONGEST], maxsplit=1)[0]
+    return f"{before}{text[span.start : span.end]}{behind}".strip()
 
 
 def _stanza(row: dict[str, Text], writer: Writer) -> None:

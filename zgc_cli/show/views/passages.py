@@ -45,9 +45,10 @@ def draw(listing: Listing, writer: Writer) -> None:
         head = line([*heads, Text(field("text"), theme.HEADING)], [*slots, Slot()], [*widths, 0])
         writer.put(head)
         writer.put(writer.signs.rule * writer.measure, theme.BORDER)
+    sentences = _inside(blocks)
     parted = any("\n" in block.text or block.below for block in blocks)
     for number, (block, margin) in enumerate(zip(blocks, margins, strict=True)):
-        text = _text(block, writer)
+        text = _text(block, sentences.get((block.row.article, block.id.plain), ""), writer)
         text.add(f"  {block.row.label}" if block.row.article else "", theme.FAINT)
         if number and (parted or not beside):
             writer.gap()
@@ -64,11 +65,19 @@ def _margin(block: _Block, writer: Writer) -> list[Text]:
     return [place, block.id, Text(word("passage.kind", block.row.record.kind), theme.KIND)]
 
 
-def _text(block: _Block, writer: Writer) -> Text:
+def _inside(blocks: Sequence[_Block]) -> dict[tuple[str, str], str]:
+    """Return the sentences that stand among others, by article and ID."""
+    wide = {block.row.article: block.row.document for block in blocks if "." in block.id.plain}
+    return {
+        (article, sentence.id): document.text_of(sentence.span)
+        for article, document in wide.items()
+        for sentence in document.sentences
+    }
+
+
+def _text(block: _Block, own: str, writer: Writer) -> Text:
     """Return a passage with its matches marked, the sentences around it fainter than it."""
     text = writer.highlighted(block.text, block.matches)
-    there = block.row.document.sentences_of(block.id.plain.partition(".")[0])
-    own = next((block.row.document.text_of(s.span) for s in there if s.id == block.id.plain), "")
     at = block.text.find(own)
     if not writer.color or not own or at < 0:
         return text
@@ -87,7 +96,8 @@ def _under_sentences(rows: Sequence[Row], writer: Writer) -> list[_Block]:
     layer = _HANGING.get(rows[0].record.kind)
     if layer in (None, "sentences"):
         return []
-    records = {(r.article, record.id): record for r in rows for record in r.document.layer(layer)}
+    documents = {row.article: row.document for row in rows}
+    records = {(a, r.id): r for a, document in documents.items() for r in document.layer(layer)}
     blocks: dict[tuple[str, str], _Block] = {}
     for row in rows:
         record = records[row.article, row.record.id]

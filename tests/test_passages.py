@@ -127,6 +127,23 @@ def test_records_hang_below_their_sentence(drawn: Drawn, tmp_path: Path) -> None
     assert re.search(r"(?s)\*两条\*.*N\d+  两条", figures)
 
 
+def test_of_several_articles_each_passage_names_its_own(
+    drawn: Drawn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.txt", "b.txt"):
+        Path(name).write_text(TEXT, "utf-8")
+    short = ("-a", "a.txt", "-a", "b.txt")
+    wide = drawn("search 生产线", 100, *short).splitlines()
+    assert wide[0].split() == ["line", "id", "article", "text"]
+    assert [line.split()[2] for line in wide[2:]] == ["a.txt", "b.txt"]
+    narrow = drawn("search 生产线", 60, *short).splitlines()
+    assert narrow[0].split() == ["line", "id", "text"]
+    assert "a.txt 青穗厂去年" in narrow[2]
+    whole = ("-a", str(tmp_path / "a.txt"), "-a", str(tmp_path / "b.txt"))
+    assert "article" not in drawn("search 生产线", 100, *whole).splitlines()[0]
+
+
 @pytest.mark.parametrize("columns", [30, 47, 48, 80, 120])
 def test_lines_keep_within_the_window(drawn: Drawn, columns: int) -> None:
     for options in ("-C 2", "--in facts", "--in all"):

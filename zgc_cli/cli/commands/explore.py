@@ -77,10 +77,11 @@ def _of_news(request: Request, choose: Choose, whole: bool) -> tuple[Choose, Cal
         number += len(found) - len(kept)
         return kept
 
-    def left_out() -> str:
-        return _("+{n} of byline and dateline: --all", n=number) if number else ""
+    return chosen, lambda: _left_out(number)
 
-    return chosen, left_out
+
+def _left_out(number: int) -> str:
+    return _("+{n} of byline and dateline: --all", n=number) if number else ""
 
 
 def entities(
@@ -254,13 +255,19 @@ def graph(
     """
     from zgc_cli.query.graph import graph as graph_of
 
+    made = 0
+
     def choose(document: Document) -> list[Any]:
+        nonlocal made
         found = graph_of(document, about)
         if not (all_ or about or request.is_for_programs):
-            found = graph_of_news(document, found)
+            whole, found = found, graph_of_news(document, found)
+            made += len(whole.edges) - len(found.edges)
         return [found] if found.nodes else []
 
-    return request.print("graph", choose, single=True, named=about)
+    return request.print(
+        "graph", choose, single=True, named=about, left_out=lambda: _left_out(made)
+    )
 
 
 def show(

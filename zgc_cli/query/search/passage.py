@@ -91,6 +91,8 @@ class SentenceContext:
     @cached_property
     def _read_out(self) -> ByPlace[Any]:
         document = self._document
+        # That somebody says it is told by the quote.
+        facts = [fact for fact in document.facts if fact.kind != "statement"]
         spoken = [quote for quote in document.quotes if quote.kind != "term"]
-        layers: tuple[Sequence[Any], ...] = (document.facts, document.figures, spoken)
+        layers: tuple[Sequence[Any], ...] = (facts, document.figures, spoken)
         return ByPlace((record.span, record) for layer in layers for record in layer)

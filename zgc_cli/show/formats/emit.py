@@ -51,7 +51,7 @@ def emit(
     if output.count_only:
         _write(f"{len(listing.rows)}\n", terminal)
     elif not listing.rows:
-        terminal.note(otherwise or _("nothing found"))
+        terminal.note(otherwise or "; ".join(filter(None, (_("nothing found"), left_out()))))
     elif format_ == "svg":
         from zgc_cli.show.formats.picture import picture
 

@@ -6,16 +6,19 @@ Where records of one kind were asked for, they hang below the sentences that the
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from rich.cells import cell_len
+
 from zgc_cli.document.records import RECORD_KINDS
 from zgc_cli.show import theme
 from zgc_cli.show.labels import field, word
 from zgc_cli.show.listing import Listing, Row
-from zgc_cli.show.text.grid import Slot, line
+from zgc_cli.show.text.grid import GAP, Slot, line
 from zgc_cli.show.text.styled import Mark, Text, joined, marked, padded
 from zgc_cli.show.views.brief import brief
 from zgc_cli.show.writer import Writer
 
 _BESIDE = 48  # columns from which on the line and the ID stand beside the passage
+_WIDE, _MOST_LABEL = 80, 20  # columns from which on articles have their own, and those of a name
 _HANGING = {name: layer for layer, name in RECORD_KINDS.items() if name not in ("entity",)}
 
 
@@ -31,38 +34,46 @@ class _Block(NamedTuple):
 
 
 def draw(listing: Listing, writer: Writer) -> None:
-    """Draw the passages behind line and ID, and kind where there are several."""
+    """Draw the passages behind line and ID, and kind and article where there are several."""
     kinds = dict.fromkeys(row.record.kind for row in listing.rows)
     blocks = _under_sentences(listing.rows, writer) if len(kinds) == 1 else []
     blocks = blocks or [_block(row, writer) for row in listing.rows]
-    names = ["line", "id", *["kind"] * (len(kinds) > 1)]
+    labels = [block.row.label for block in blocks]
+    has_room = writer.width >= _WIDE and max(map(cell_len, labels)) <= _MOST_LABEL
+    names = ["line", "id", *["kind"] * (len(kinds) > 1), *["article"] * (has_room and any(labels))]
+    margins = [_margin(block, names, writer) for block in blocks]
     heads = [Text(field(name), theme.HEADING) for name in names]
-    margins = [_margin(block, writer)[: len(names)] for block in blocks]
     widths = [max(c.width for c in column) for column in zip(heads, *margins, strict=True)]
     slots = [Slot(right=name == "line") for name in names]
-    beside = writer.width >= _BESIDE
-    if beside:
-        head = line([*heads, Text(field("text"), theme.HEADING)], [*slots, Slot()], [*widths, 0])
-        writer.put(head)
+    indent = sum(widths) + GAP * len(widths) if writer.width >= _BESIDE else 0
+    if indent:
+        head = line(heads, slots, widths)
+        writer.put(padded(head, indent).add(field("text"), theme.HEADING))
         writer.put(writer.signs.rule * writer.measure, theme.BORDER)
     sentences = _inside(blocks)
-    parted = any("\n" in block.text or block.below for block in blocks)
+    parted = not indent or any("\n" in block.text or block.below for block in blocks)
     for number, (block, margin) in enumerate(zip(blocks, margins, strict=True)):
-        text = _text(block, sentences.get((block.row.article, block.id.plain), ""), writer)
-        text.add(f"  {block.row.label}" if block.row.article else "", theme.FAINT)
-        if number and (parted or not beside):
+        is_told = "article" in names or not block.row.article
+        text = Text("" if is_told else f"{block.row.label} ", theme.FAINT)
+        text.add(_text(block, sentences.get((block.row.article, block.id.plain), ""), writer))
+        if number and parted:
             writer.gap()
-        if beside:
-            writer.hang(padded(line(margin, slots, widths), sum(widths) + 2 * len(widths)), text)
+        if indent:
+            writer.hang(padded(line(margin, slots, widths), indent), text)
         else:
             writer.put(joined(margin, " "))
             writer.write(text)
-        _below(block, sum(widths) + 2 * len(widths) if beside else 2, writer)
+        _below(block, indent or 2, writer)
 
 
-def _margin(block: _Block, writer: Writer) -> list[Text]:
-    place = Text(str(block.line), theme.FAINT, writer.link(block.row, block.line))
-    return [place, block.id, Text(word("passage.kind", block.row.record.kind), theme.KIND)]
+def _margin(block: _Block, names: Sequence[str], writer: Writer) -> list[Text]:
+    cells = {
+        "line": Text(str(block.line), theme.FAINT, writer.link(block.row, block.line)),
+        "id": block.id,
+        "kind": Text(word("passage.kind", block.row.record.kind), theme.KIND),
+        "article": Text(block.row.label, theme.FAINT),
+    }
+    return [cells[name] for name in names]
 
 
 def _inside(blocks: Sequence[_Block]) -> dict[tuple[str, str], str]:

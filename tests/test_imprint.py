@@ -174,6 +174,16 @@ def test_a_summary_has_lead_types_and_facts(zgc: Runner, drawn: Drawn, news: str
         assert shown.count("\n  ") or "Facts" in shown
 
 
+@pytest.mark.parametrize(
+    "caption",
+    ["图为山城的粮库（3月20日摄）。", "这是3月20日拍摄的粮库。", "3月20日，农民在山城的粮库外。"],
+)
+def test_the_day_of_a_picture_is_news(zgc: Runner, caption: str) -> None:
+    text = f"粮库建成\n\n青穗农业集团的粮库很大。\n\n{caption}新华社记者 林知远摄\n"
+    found = zgc("timeline", "--date", "2026-03-25", "--fields", "start", "-a", "-", stdin=text)
+    assert found.out == "2026-03-20\n"
+
+
 def test_nothing_of_the_news_is_taken_for_imprint() -> None:
     document = load()
     body = [f for f in document.facts if document.paragraph(f.span.paragraph).kind == "body"]

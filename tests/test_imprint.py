@@ -160,6 +160,13 @@ def test_a_figure_without_a_noun_shows_its_clause(drawn: Drawn) -> None:
         assert not [line for line in lines[2:] if line.startswith("N") and len(line.split()) < 3]
 
 
+def test_the_clause_of_a_figure_begins_behind_the_dateline(zgc: Runner) -> None:
+    text = "粮库建成\n\n本报讯（记者林知远）全省首个零碳粮库日前在山城投用，粮库很大。\n"
+    shown = zgc("figures", "-f", "table", "-a", "-", stdin=text).out
+    assert "全省首个零碳粮库日前在山城投用" in shown
+    assert "记者" not in shown
+
+
 def test_a_summary_has_lead_types_and_facts(zgc: Runner, drawn: Drawn, news: str) -> None:
     told = json.loads(zgc("summary", "-a", news, "-f", "json").out)
     assert told["lead"] == "青穗农业集团3月20日在山城建成三座粮库，首次储粮2万吨。"

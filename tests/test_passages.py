@@ -113,6 +113,17 @@ def test_context_over_several_articles(zgc: Runner, news: str, tmp_path: Path) -
     assert any(text.endswith("船回到了渔港。风停了。") for _article, text in found)
 
 
+def test_a_passage_stands_beside_its_line_between_its_context(drawn: Drawn, tmp_path: Path) -> None:
+    path = tmp_path / "news.txt"
+    path.write_text(TEXT, "utf-8")
+    lines = drawn("search 河上 -C 1", 80, "-a", str(path)).splitlines()[2:]
+    assert [line.split() for line in lines] == [
+        ["青穗厂的门前有一条河。"],
+        ["7", "P4.1", "*河上*有船。"],
+        ["船上有灯。"],
+    ]
+
+
 def test_records_hang_below_their_sentence(drawn: Drawn, tmp_path: Path) -> None:
     path = tmp_path / "news.txt"
     path.write_text(TEXT, "utf-8")

@@ -97,6 +97,7 @@ def test_all_matches_are_marked_and_no_sentence_comes_twice(zgc: Runner, news: s
     assert line[0].count("船") == 2
     (only,) = lines(zgc, "船", "-a", news, "-C", "3", "--fields", "text")
     assert only[0].count("河上有船") == 1
+    assert lines(zgc, "船", "-a", news, "-C", "3", "--in", "text", "--fields", "text") == [only]
     records = json.loads(zgc("search", "船", "-a", news, "-C", "1", "-f", "json").out)
     kept = [r for r in records if r["kind"] == "sentence"]
     assert len(kept) == 2

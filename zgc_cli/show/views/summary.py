@@ -3,7 +3,7 @@
 What is shown grows with the window: the fullest level that goes into its lines is drawn.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import zip_longest
 from typing import Any, NamedTuple
@@ -39,6 +39,7 @@ class Level(NamedTuple):
     parted: bool = True
 
 
+_Block = Callable[[Row, Level, int, Writer], list[Text]]
 _LEVELS = (
     Level(9, 99, 99, 9, 9),
     Level(3, 99, 99, 2, 3),
@@ -78,7 +79,7 @@ def _named(row: Row, writer: Writer) -> dict[str, list[Text]]:
 def _screen(row: Row, named: dict[str, list[Text]], level: Level, writer: Writer) -> list[Text]:
     """Return the lines of one article: its blocks, each with the number of what it is of."""
     counts = row.record.counts
-    titles = {
+    titles: dict[str, tuple[_Block, int]] = {
         _("Sections"): (_sections, len(row.record.sections)),
         _("Names"): (partial(_names, named), counts["entities"]),
         _("Figures"): (_figures, counts["figures"]),

@@ -36,6 +36,7 @@ Day = Annotated[
     ),
 ]
 Type = Annotated[EntityType | None, Option("--type", "-t", help="Only entities of this type.")]
+All = Annotated[bool, Option("--all", help="What byline and dateline tell, too.")]
 # An option for each field of Output, which has its type and its default.
 _OUTPUT = {
     "format": Option("--format", "-f", help="Default: table on a terminal, else plain."),

@@ -5,7 +5,7 @@ What draws a table, a picture or a graph is imported only where it is asked for.
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, islice
 from typing import Any
 
@@ -29,13 +29,16 @@ def emit(
     *,
     single: bool = False,
     otherwise: str = "",
+    left_out: Callable[[], str] = str,
 ) -> int:
     """Write the rows and return the exit status: 0 found, 1 nothing found (`otherwise` is said).
+
+    `left_out` tells in a line below what is drawn for a reader what he is not shown.
 
     `single` is for a kind of which there is one an article
     (`summary`, `show`): JSON is then an object, and a line is a field.
     """
-    format_ = _chosen_format(output, terminal)
+    format_ = chosen_format(output, terminal)
     rows = iter(rows)
     first = list(islice(rows, 1))
     if first and first[0].article and _can_stream(format_, output):
@@ -48,15 +51,20 @@ def emit(
     if output.count_only:
         _write(f"{len(listing.rows)}\n", terminal)
     elif not listing.rows:
-        terminal.note(otherwise or _("nothing found"))
+        terminal.note(otherwise or "; ".join(filter(None, (_("nothing found"), left_out()))))
+    elif format_ == "svg":
+        from zgc_cli.show.formats.picture import picture
+
+        colored = output.color != "never"
+        _write_text(picture(listing, *terminal.size, colored, left_out()), terminal)
     elif format_ == "table":
-        _page(_drawn(listing, output, terminal), output, terminal)
+        _page(_drawn(listing, output, terminal, left_out()), output, terminal)
     else:
         _write_text(_text(format_, listing, output, terminal, single), terminal)
     return status
 
 
-def _chosen_format(output: Output, terminal: Terminal) -> str:
+def chosen_format(output: Output, terminal: Terminal) -> str:
     """Return the format: the option, then ZGC_FORMAT, then table on a terminal, else plain."""
     named = terminal.environ.get("ZGC_FORMAT")
     format_ = output.format or named
@@ -170,10 +178,6 @@ def _text(format_: str, listing: Listing, output: Output, terminal: Terminal, si
         return "[\n" + ",\n".join(_objects(listing)) + "\n]\n"
     if format_ == "jsonl":
         return "".join(line + end for line in _objects(listing))
-    if format_ == "svg":
-        from zgc_cli.show.formats.picture import picture
-
-        return picture(listing, *terminal.size, output.color != "never")
     if format_ not in FORMATS:
         from zgc_cli.show.formats.graph import WRITERS
 
@@ -218,7 +222,7 @@ def _fields(listing: Listing) -> tuple[list[str], list[list[str]]]:
     return ["field", "value"], table
 
 
-def _drawn(listing: Listing, output: Output, terminal: Terminal) -> str:
+def _drawn(listing: Listing, output: Output, terminal: Terminal, below: str) -> str:
     """Return the listing as a terminal of this width and these colours would show it."""
     from zgc_cli.show.draw import draw
     from zgc_cli.show.text.ansi import encode
@@ -230,7 +234,8 @@ def _drawn(listing: Listing, output: Output, terminal: Terminal) -> str:
         from socket import gethostname
 
         host = gethostname()
-    return encode(draw(listing, Writer(*terminal.size, color, terminal.unicode, host)), color)
+    writer = Writer(*terminal.size, color, terminal.unicode, host)
+    return encode(draw(listing, writer, below), color)
 
 
 def _write(text: str, terminal: Terminal) -> None:

@@ -538,14 +538,22 @@ _zgc_table() {
     options='' arguments='' fields='' wanted='' choices=''
     case $1 in
     '')
-        options='--version -h,--help'
+        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard --version -h,--help'
         arguments=''
         fields=''
         case $2 in
+        --article|-a) wanted=file ;;
+        --date) wanted=free ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --fields) wanted=fields ;;
+        --sort) wanted=field ;;
+        --limit|-n) wanted=free ;;
+        --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     summary)
         options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
-        arguments=''
+        arguments='article+'
         fields='title byline agency place date source sections counts entities figures quotes article'
         case $2 in
         --article|-a) wanted=file ;;
@@ -559,7 +567,7 @@ _zgc_table() {
         esac ;;
     sections)
         options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
-        arguments=''
+        arguments='article+'
         fields='id title paragraphs sentences characters entities quotes figures article'
         case $2 in
         --article|-a) wanted=file ;;
@@ -587,7 +595,7 @@ _zgc_table() {
         esac ;;
     entities)
         options='--type,-t= --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
-        arguments=''
+        arguments='article+'
         fields='id name type aliases count pinyin mentions section line span rule article'
         case $2 in
         --type|-t) wanted=choice choices='person org place event product work term' ;;
@@ -602,7 +610,7 @@ _zgc_table() {
         esac ;;
     quotes)
         options='--speaker= --kind,-k= --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
-        arguments=''
+        arguments='article+'
         fields='id kind speaker role org cue text parts section line span rule article'
         case $2 in
         --speaker) wanted=speaker ;;
@@ -618,7 +626,7 @@ _zgc_table() {
         esac ;;
     figures)
         options='--kind,-k= --unit= --min= --max= --about= --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
-        arguments=''
+        arguments='article+'
         fields='id text kind value min max unit mod counted subject sentence section line span rule article'
         case $2 in
         --kind|-k) wanted=choice choices='count money ratio length area volume mass energy power voltage pressure data radiation measure temperature duration frequency ordinal score' ;;
@@ -637,7 +645,7 @@ _zgc_table() {
         esac ;;
     timeline)
         options='--from= --to= --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
-        arguments=''
+        arguments='article+'
         fields='id start end text granularity mod time event section line span rule article'
         case $2 in
         --from) wanted=free ;;
@@ -653,7 +661,7 @@ _zgc_table() {
         esac ;;
     facts)
         options='--kind,-k= --about= --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
-        arguments=''
+        arguments='article+'
         fields='id kind subject predicate object text entities figures dates section line span rule article'
         case $2 in
         --kind|-k) wanted=choice choices='affiliation quantity event first state statement' ;;
@@ -669,7 +677,7 @@ _zgc_table() {
         esac ;;
     graph)
         options='--about= --format,-f= --article,-a=+ --date= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
-        arguments=''
+        arguments='article+'
         fields='nodes edges article'
         case $2 in
         --about) wanted=name ;;
@@ -684,7 +692,7 @@ _zgc_table() {
         esac ;;
     show)
         options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
-        arguments='thing+'
+        arguments='thing article+'
         fields='record mentions facts quotes figures about ties article'
         case $2 in
         --article|-a) wanted=file ;;
@@ -698,7 +706,7 @@ _zgc_table() {
         esac ;;
     search)
         options='--in= --section= --type,-t= -C= --regex --exact --any,--all --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
-        arguments='free+'
+        arguments='free article+'
         fields='rank score kind id text matches section line article'
         case $2 in
         --in) wanted=choice choices='text quotes entities figures facts dates' ;;
@@ -716,7 +724,7 @@ _zgc_table() {
         esac ;;
     ask)
         options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
-        arguments='free+'
+        arguments='free article+'
         fields='answer score kind sentence section line span rule article'
         case $2 in
         --article|-a) wanted=file ;;
@@ -730,7 +738,7 @@ _zgc_table() {
         esac ;;
     check)
         options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
-        arguments='file'
+        arguments='file article+'
         fields='claim verdict evidence line details article'
         case $2 in
         --article|-a) wanted=file ;;
@@ -754,7 +762,7 @@ _zgc_table() {
         esac ;;
     export)
         options='--to,-t= --out,-o= --article,-a=+ --date= -h,--help'
-        arguments=''
+        arguments='article+'
         fields=''
         case $2 in
         --to|-t) wanted=choice choices='html svg md markdown sqlite jsonl' ;;
@@ -948,9 +956,15 @@ _zgc_scan() {
                 w=${w:1}
                 if [[ $pending && $w ]]; then _zgc_took "$pending" "$w"; pending='' w=''; fi
             done ;;
-        *) if [[ $command ]]; then position=$((position + 1)); else command=${w:- }; fi ;;
+        *) if [[ $command ]]; then _zgc_plain "$w"; else command=${w:- }; fi ;;
         esac
     done
+}
+
+# Go on behind the argument $1; a file that is there is the article at hand.
+_zgc_plain() {
+    position=$((position + 1))
+    if [[ -f ${1/#\~\//$HOME/} ]]; then articles+=("$1"); fi
 }
 
 _zgc_flag() {
@@ -1100,7 +1114,7 @@ _zgc_files() {
 _zgc_wanted() {
     case $wanted in
     choice) _zgc_words "$choices" ;;
-    file) _zgc_files default ;;
+    file|article) _zgc_files default ;;
     folder) _zgc_files dirnames ;;
     field) _zgc_words "$fields" ;;
     fields) _zgc_fields ;;
@@ -1111,7 +1125,11 @@ _zgc_wanted() {
         speaker) _zgc_pick s ;;
         unit) _zgc_pick u ;;
         section) _zgc_id 'S[0-9]*'; _zgc_pick p; _zgc_only S ;;
-        part) _zgc_id '[SPsp][0-9]*'; _zgc_pick p; [[ $typed == *.* ]] && _zgc_pick t ;;
+        part)
+            _zgc_id '[SPsp][0-9]*'
+            _zgc_pick p
+            [[ $typed == *.* ]] && _zgc_pick t
+            ((${#values[@]})) || _zgc_files default ;;
         thing)
             _zgc_id '[EQNDFSPeqndfsp][0-9]*'
             _zgc_pick n

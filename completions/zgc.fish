@@ -564,12 +564,51 @@ function __zgc_table --no-scope-shadowing
     switch "$argv[1]"
         case ''
             set options \
+                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '--date|--date	Day of the article, where raw text does not show one' \
+                '--format,-f|--format	Default: table on a terminal, else plain' \
+                '--format,-f|-f	Default: table on a terminal, else plain' \
+                '--fields|--fields	Fields to print, in this order' \
+                '--sort|--sort	Sort by a field' \
+                '--reverse|--reverse	Print the last record first' \
+                '--limit,-n|--limit	Print at most N records' \
+                '--limit,-n|-n	Print at most N records' \
+                '--count|--count	Print the number of records alone' \
+                '--quiet,-q|--quiet	Print nothing; the exit status tells' \
+                '--quiet,-q|-q	Print nothing; the exit status tells' \
+                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL' \
+                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
+                '--header,--no-header|--header	Names of the fields as the first line' \
+                '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--color|--color	When to colour' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
+                '--pager,--no-pager|--pager	Page what is longer than the screen' \
+                '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '--version|--version	Print the version and exit' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 
             set fields 
             switch "$argv[2]"
+                case --article -a
+                    set wanted file
+                case --date
+                    set wanted free
+                case --format -f
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                case --fields
+                    set wanted fields
+                case --sort
+                    set wanted field
+                case --limit -n
+                    set wanted free
+                case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
+                    set wanted choice; set choices 'auto' 'always' 'never'
             end
         case summary
             set options \
@@ -598,7 +637,7 @@ function __zgc_table --no-scope-shadowing
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 
+            set arguments 'article*'
             set fields title byline agency place date source sections counts entities figures quotes article
             switch "$argv[2]"
                 case --article -a
@@ -645,7 +684,7 @@ function __zgc_table --no-scope-shadowing
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 
+            set arguments 'article*'
             set fields id title paragraphs sentences characters entities quotes figures article
             switch "$argv[2]"
                 case --article -a
@@ -741,7 +780,7 @@ function __zgc_table --no-scope-shadowing
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 
+            set arguments 'article*'
             set fields id name type aliases count pinyin mentions section line span rule article
             switch "$argv[2]"
                 case --type -t
@@ -793,7 +832,7 @@ function __zgc_table --no-scope-shadowing
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 
+            set arguments 'article*'
             set fields id kind speaker role org cue text parts section line span rule article
             switch "$argv[2]"
                 case --speaker
@@ -850,7 +889,7 @@ function __zgc_table --no-scope-shadowing
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 
+            set arguments 'article*'
             set fields id text kind value min max unit mod counted subject sentence section line span rule article
             switch "$argv[2]"
                 case --kind -k
@@ -909,7 +948,7 @@ function __zgc_table --no-scope-shadowing
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 
+            set arguments 'article*'
             set fields id start end text granularity mod time event section line span rule article
             switch "$argv[2]"
                 case --from
@@ -963,7 +1002,7 @@ function __zgc_table --no-scope-shadowing
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 
+            set arguments 'article*'
             set fields id kind subject predicate object text entities figures dates section line span rule article
             switch "$argv[2]"
                 case --kind -k
@@ -1015,7 +1054,7 @@ function __zgc_table --no-scope-shadowing
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 
+            set arguments 'article*'
             set fields nodes edges article
             switch "$argv[2]"
                 case --about
@@ -1064,7 +1103,7 @@ function __zgc_table --no-scope-shadowing
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'thing*'
+            set arguments 'thing' 'article*'
             set fields record mentions facts quotes figures about ties article
             switch "$argv[2]"
                 case --article -a
@@ -1120,7 +1159,7 @@ function __zgc_table --no-scope-shadowing
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'free*'
+            set arguments 'free' 'article*'
             set fields rank score kind id text matches section line article
             switch "$argv[2]"
                 case --in
@@ -1175,7 +1214,7 @@ function __zgc_table --no-scope-shadowing
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'free*'
+            set arguments 'free' 'article*'
             set fields answer score kind sentence section line span rule article
             switch "$argv[2]"
                 case --article -a
@@ -1222,7 +1261,7 @@ function __zgc_table --no-scope-shadowing
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'file'
+            set arguments 'file' 'article*'
             set fields claim verdict evidence line details article
             switch "$argv[2]"
                 case --article -a
@@ -1278,7 +1317,7 @@ function __zgc_table --no-scope-shadowing
                 '--date|--date	Day of the article, where raw text does not show one' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 
+            set arguments 'article*'
             set fields 
             switch "$argv[2]"
                 case --to -t
@@ -1422,7 +1461,14 @@ function __zgc_read
                         break
                     end
                 case '*'
-                    test -n "$command"; and set position (math $position + 1); or set command $word
+                    if test -n "$command"
+                        set position (math $position + 1)
+                        # A file that is there is the article at hand.
+                        test -f (string replace -r '^~/' "$HOME/" -- $word)
+                        and set -a __zgc_articles $word
+                    else
+                        set command $word
+                    end
             end
         end
     end
@@ -1614,7 +1660,8 @@ end
 # Tell whether a file is wanted, which fish completes itself.
 function __zgc_wants_file
     __zgc_read
-    test "$__zgc_kind" = file
+    contains -- "$__zgc_kind" file article; and return
+    test "$__zgc_kind" = part; and test (count (__zgc_complete)) -eq 0
 end
 
 complete -c zgc -e

@@ -14,6 +14,17 @@ from zgc_cli.runtime.errors import ZgcError, guess
 from zgc_cli.runtime.language import _, unknown
 
 
+def show(text: str) -> None:
+    """Print help, through a pager where it is longer than the terminal."""
+    from zgc_cli.runtime.pager import page
+    from zgc_cli.runtime.terminal import Terminal
+
+    page(f"{text}\n", Terminal())
+
+
+_OWN = ("-h", "--help", "--version")
+
+
 class CommandWithHelp(TyperCommand):
     """A command whose help begins with its examples."""
 
@@ -22,6 +33,23 @@ class CommandWithHelp(TyperCommand):
         from zgc_cli.cli.help.screen import page
 
         return page(self, ctx)
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option --help, which pages what is longer than the screen."""
+        return _paged(super().get_help_option(ctx))
+
+
+def _paged(option: Any) -> Any:
+    """Return the option --help, its help shown by `show`."""
+    option.callback = _show_help
+    return option
+
+
+def _show_help(ctx: Any, _option: Any, is_wanted: bool) -> None:
+    """Print the help of a command and end."""
+    if is_wanted and not ctx.resilient_parsing:
+        show(ctx.get_help())
+        raise typer.Exit()
 
 
 class LazyProgram(TyperGroup):
@@ -58,11 +86,19 @@ class LazyProgram(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; one that is misspelt gets a suggestion."""
         if args[0] not in COMMANDS and not args[0].startswith("-"):
+            from zgc_cli.cli.articles.at_hand import names_file
+
+            if names_file(args[0]):
+                raise ZgcError(_("{file} is no command; try 'zgc summary {file}'", file=args[0]))
             near = guess(args[0], COMMANDS)
             raise ZgcError(
                 _("there is no command {name!r}{guess}; see 'zgc --help'", name=args[0], guess=near)
             )
         return super().resolve_command(ctx, args)
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option --help, which pages what is longer than the screen."""
+        return _paged(super().get_help_option(ctx))
 
     def get_help(self, ctx: Any) -> str:
         """Return the help of the program, which builds no command."""
@@ -82,7 +118,7 @@ def build() -> LazyProgram:
             typer.echo(f"zgc {__version__}")
             raise typer.Exit()
         if ctx.invoked_subcommand is None:
-            typer.echo(ctx.get_help())
+            show(ctx.get_help())
         return 0
 
     app = typer.Typer(cls=LazyProgram, add_completion=False, rich_markup_mode=None)
@@ -99,6 +135,10 @@ def run(args: list[str]) -> int:
         if wrong := unknown():
             raise ZgcError(_("ZGC_LANG is {value!r}; it must be zh or en", value=wrong))
         program = build()
+        if args and args[0][:1] == "-" and args[0] not in _OWN:
+            from zgc_cli.cli.options import behind_command
+
+            args = behind_command(args)
         with program.make_context("zgc", args) as context:
             status = program.invoke(context)
         return status if isinstance(status, int) else 0

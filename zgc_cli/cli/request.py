@@ -42,5 +42,8 @@ class Request(NamedTuple):
         self, kind: str, rows: Iterable[Row], *, single: bool = False, lacking: str = ""
     ) -> int:
         """Print rows, or say what is lacking, and return the exit status."""
-        status = emit(kind, rows, self.output, self.terminal, single=single, otherwise=lacking)
+        where = self.articles.unnamed
+        status = emit(
+            kind, rows, self.output, self.terminal, single=single, otherwise=lacking, where=where
+        )
         return self.articles.status(status)

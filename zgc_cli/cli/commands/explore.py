@@ -47,7 +47,10 @@ def read(
     *,
     parts: Annotated[
         list[str] | None,
-        Argument(metavar="[ID]...", help="Sections, paragraphs, sentences: S2 P12 P12.3"),
+        Argument(
+            metavar="[ID|FILE]...",
+            help="Sections, paragraphs, sentences: S2 P12 P12.3; articles, as -a.",
+        ),
     ] = None,
     request: Request,
 ) -> int:
@@ -219,7 +222,11 @@ def graph(
 def show(
     *,
     name: Annotated[
-        list[str], Argument(metavar="ID|NAME", help="A record's ID, or an entity's name.")
+        list[str],
+        Argument(
+            metavar="ID|NAME [FILE]...",
+            help="A record's ID, or an entity's name; then articles, as -a.",
+        ),
     ],
     request: Request,
 ) -> int:

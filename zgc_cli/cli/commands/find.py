@@ -14,7 +14,10 @@ Where = Literal["text", "quotes", "entities", "figures", "facts", "dates"]
 
 def search(
     *,
-    query: Annotated[list[str], Argument(metavar="QUERY...", help="Words to look for.")],
+    query: Annotated[
+        list[str],
+        Argument(metavar="QUERY... [FILE]...", help="Words to look for; then articles, as -a."),
+    ],
     where: Annotated[
         Where | None, Option("--in", help="Only records of this kind. Default: all.")
     ] = None,
@@ -58,7 +61,12 @@ def search(
 
 def ask(
     *,
-    question: Annotated[list[str], Argument(metavar="QUESTION...", help="A question in Chinese.")],
+    question: Annotated[
+        list[str],
+        Argument(
+            metavar="QUESTION... [FILE]...", help="A question in Chinese; then articles, as -a."
+        ),
+    ],
     request: Request,
 ) -> int:
     """Answer a question from the article, with the sentence that proves it.

@@ -20,7 +20,7 @@ def help(
     zgc help formats
     zgc help search
     """
-    from zgc_cli.cli.app import build
+    from zgc_cli.cli.app import build, show
     from zgc_cli.cli.help import topics
     from zgc_cli.cli.help.help_writer import HelpWriter
     from zgc_cli.cli.registry import COMMANDS
@@ -32,14 +32,14 @@ def help(
         topics.write(topic, writer)
     elif topic in COMMANDS:
         command, context = build().command(topic)
-        typer.echo(command.get_help(context))
+        show(command.get_help(context))
         return 0
     else:
         near = guess(topic, [*topics.TOPICS, *COMMANDS])
         raise ZgcError(
             _("there is no topic {name!r}{guess}; see 'zgc help'", name=topic, guess=near)
         )
-    typer.echo(writer.text)
+    show(writer.text)
     return 0
 
 

@@ -47,7 +47,7 @@ def _missing(error: Any) -> str | None:
     param = error.param
     if param is None or param.param_type_name != "argument":
         return None
-    return _("{name} is missing", name=metavar(param).strip("[].…"))
+    return _("{name} is missing", name=metavar(param).partition(" ")[0].strip("[].…"))
 
 
 def _bad_value(error: Any) -> str | None:

@@ -11,7 +11,6 @@ from typing import Any
 
 from zgc_cli.runtime.errors import ZgcError, guess
 from zgc_cli.runtime.language import _
-from zgc_cli.runtime.signals import left_to_child
 from zgc_cli.runtime.terminal import Terminal, escaped_in_json, visible
 from zgc_cli.show.columns import ARTICLE, Column, cell, cell_of, columns, joined_values
 from zgc_cli.show.formats import delimited
@@ -29,8 +28,11 @@ def emit(
     *,
     single: bool = False,
     otherwise: str = "",
+    where: str = "",
 ) -> int:
     """Write the rows and return the exit status: 0 found, 1 nothing found (`otherwise` is said).
+
+    `where` is an article that nobody named: a screen says that it is from there.
 
     `single` is for a kind of which there is one an article
     (`summary`, `show`): JSON is then an object, and a line is a field.
@@ -49,10 +51,13 @@ def emit(
         _write(f"{len(listing.rows)}\n", terminal)
     elif not listing.rows:
         terminal.note(otherwise or _("nothing found"))
+        if where:
+            terminal.hint(_("looked in: {article}; name another one with -a FILE", article=where))
     elif format_ == "table":
-        _page(_drawn(listing, output, terminal), output, terminal)
+        _page(_drawn(listing, output, terminal, where), output, terminal)
     else:
-        _write_text(_text(format_, listing, output, terminal, single), terminal)
+        text = _text(format_, listing, output, terminal, single)
+        _page(visible(text) if terminal.tty else text, output, terminal)
     return status
 
 
@@ -218,10 +223,15 @@ def _fields(listing: Listing) -> tuple[list[str], list[list[str]]]:
     return ["field", "value"], table
 
 
-def _drawn(listing: Listing, output: Output, terminal: Terminal) -> str:
-    """Return the listing as a terminal of this width and these colours would show it."""
+def _drawn(listing: Listing, output: Output, terminal: Terminal, where: str) -> str:
+    """Return the listing as a terminal of this width and these colours would show it.
+
+    On a terminal the first line says where it is from if the command line does not.
+    """
     from zgc_cli.show.draw import draw
     from zgc_cli.show.text.ansi import encode
+    from zgc_cli.show.text.styled import Text
+    from zgc_cli.show.theme import FAINT
     from zgc_cli.show.writer import Writer
 
     color = terminal.color(output.color)
@@ -230,7 +240,13 @@ def _drawn(listing: Listing, output: Output, terminal: Terminal) -> str:
         from socket import gethostname
 
         host = gethostname()
-    return encode(draw(listing, Writer(*terminal.size, color, terminal.unicode, host)), color)
+    writer = Writer(*terminal.size, color, terminal.unicode, host)
+    lines = draw(listing, writer)
+    if where and terminal.tty:
+        title = listing.rows[0].document.header.title
+        line = Text(f"{where}: {title}" if title else where, FAINT)
+        lines.insert(0, line.shortened(writer.width, writer.signs.ellipsis))
+    return encode(lines, color)
 
 
 def _write(text: str, terminal: Terminal) -> None:
@@ -244,27 +260,10 @@ def _write_text(text: str, terminal: Terminal) -> None:
 
 
 def _page(text: str, output: Output, terminal: Terminal) -> None:
-    """Write drawn text, through a pager if one is wanted and the text is longer than the screen.
-
-    PAGER or ZGC_PAGER in the environment wants one, as does --pager; --no-pager never does.
-    """
-    environ = terminal.environ
-    named = environ.get("ZGC_PAGER") or environ.get("PAGER")
-    wanted = bool(named) if output.pager is None else output.pager
-    if not (wanted and terminal.tty and text.count("\n") >= terminal.size.lines):
+    """Write text, through a pager where it is longer than a terminal."""
+    if not terminal.tty:
         _write(text, terminal)
         return
-    import shlex
-    import subprocess
+    from zgc_cli.runtime.pager import page
 
-    try:
-        command = shlex.split(named or "") or ["less"]
-        with left_to_child():
-            subprocess.run(
-                command,
-                input=text.encode("utf-8", "backslashreplace"),
-                env={"LESS": "FRX", **environ},
-                check=False,
-            )
-    except (OSError, ValueError):  # no such pager, or a PAGER that is no command
-        _write(text, terminal)
+    page(text, terminal, output.pager)

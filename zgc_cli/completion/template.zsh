@@ -17,7 +17,7 @@ _zgc() {
     local -a zgc_words
     local -A opt_args
     zgc_words=("${words[@]}")
-    _arguments -C -s -S \
+    _arguments -C -s -S -A '-*' \
 @PROGRAM@
         '1: :_zgc_commands' \
         '*:: :->arguments' && ret=0

@@ -538,78 +538,83 @@ _zgc_table() {
     options='' arguments='' fields='' wanted='' choices=''
     case $1 in
     '')
-        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard --version -h,--help'
+        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom --version -h,--help'
         arguments=''
         fields=''
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     summary)
-        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
+        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='article+'
         fields='title byline agency place date source sections counts entities figures quotes article'
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     sections)
-        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
+        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='article+'
         fields='id title paragraphs sentences characters entities quotes figures article'
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     read)
-        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
+        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='part+'
         fields='id kind text sentences section line rule article'
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     entities)
-        options='--type,-t= --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
+        options='--type,-t=+ --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='article+'
         fields='id name type aliases count pinyin mentions section line span rule article'
         case $2 in
         --type|-t) wanted=choice choices='person org place event product work term' ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     quotes)
-        options='--speaker= --kind,-k= --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
+        options='--speaker= --kind,-k=+ --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='article+'
         fields='id kind speaker role org cue text parts section line span rule article'
         case $2 in
@@ -617,15 +622,16 @@ _zgc_table() {
         --kind|-k) wanted=choice choices='speech indirect term all' ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     figures)
-        options='--kind,-k= --unit= --min= --max= --about= --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
+        options='--kind,-k=+ --unit= --min= --max= --about= --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='article+'
         fields='id text kind value min max unit mod counted subject sentence section line span rule article'
         case $2 in
@@ -636,15 +642,16 @@ _zgc_table() {
         --about) wanted=name ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     timeline)
-        options='--from= --to= --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
+        options='--from= --to= --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='article+'
         fields='id start end text granularity mod time event section line span rule article'
         case $2 in
@@ -652,15 +659,16 @@ _zgc_table() {
         --to) wanted=free ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     facts)
-        options='--kind,-k= --about= --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
+        options='--kind,-k=+ --about= --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='article+'
         fields='id kind subject predicate object text entities figures dates section line span rule article'
         case $2 in
@@ -668,44 +676,47 @@ _zgc_table() {
         --about) wanted=name ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     graph)
-        options='--about= --format,-f= --article,-a=+ --date= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
+        options='--about= --format,-f= --article,-a=+ --date= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='article+'
-        fields='nodes edges article'
+        fields='source_name label target_name kind facts source target article'
         case $2 in
         --about) wanted=name ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg dot mermaid graphml' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx dot mermaid graphml' ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     show)
-        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
+        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='thing article+'
         fields='record mentions facts quotes figures about ties article'
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     search)
-        options='--in= --section= --type,-t= -C= --regex --exact --any,--all --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
+        options='--in= --section= --type,-t=+ -C= --regex --exact --any,--all --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='free article+'
         fields='rank score kind id text matches section line article'
         case $2 in
@@ -715,38 +726,41 @@ _zgc_table() {
         -C) wanted=free ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     ask)
-        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
+        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='free article+'
         fields='answer score kind sentence section line span rule article'
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     check)
-        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
+        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='file article+'
         fields='claim verdict evidence line details article'
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
@@ -777,20 +791,21 @@ _zgc_table() {
         case $2 in
         esac ;;
     rules)
-        options='--format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
+        options='--format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='choice:title-mark,heading-mark,caption-mark,emphasised-caption,dateline,dateline-topic,dated-byline,web-line,editorial-line,end-mark,source-name,reporters,unnamed-byline,photo-credit,caption-cue,bare-names,body,turn-line,field-line,table-row,list-item,titled-item,numbered-news,dated-news,caption-before-credit,topic-title,title-line,kicker,title-second-line,subtitle,title-again,dateline-and-title,marked-heading,numbered-heading,dashed-heading,short-line,bracketed,ellipsis,quoted-end,full-stop,too-long,paragraph-end,known-place,known-org,known-person,known-county,wide-area,dictionary-town,dictionary-place,common-word,dictionary-org,province-and-city,place-and-body,country-first,country-pair-first,body-and-post,marked-name,title-beside,likely-name,transliterated-name,credit,anonymous,addressed,known-subdistrict,county-in-province,place-suffix,unknown-place,address,facility,listed-place,coded-road,grown-org,person-evidence,latin-name,listed-person,post-behind,apposed-name,coined-company,listed-name,whole-foreign-name,abbreviation,declared-name,named-elsewhere,title-marks,quoted-title,known-work,known-periodical,known-event,ordinal-event,event-head,political-session,quoted-event,quoted-product,quoted-product-list,quoted-vessel,vessel-in-marks,craft-series,first-of-its-kind,drug-stem,known-product,latin-model,numbered-brand,known-project,waterway-head,known-term,quoted-programme,known-in-text,declared-short,latin-in-brackets,abbreviation-in-brackets,parts-of-name,company-brand,name-without-place,place-without-unit,road-without-number,vessel-without-number,product-without-head,project-without-word,title-without-batch,short-title,edition,series,known-short-name,place-abbreviation,addressed-by-surname,in-year,without-year,day-in-brackets,day-alone,iso-day,year-last,short-iso-day,holiday,lunar-day,reign-year,anchored-day,referred-day,month-word,season-word,month-edge,week,weekday,plan,decade,century,window,years-since,before-now,after-that,two-years,days-ago,as-of-now,counted-part,half-part,republic-year,first,ordinal,score,share,sign-number,accounting-brackets,half,discount,composite,range,number-unit,listed,yuan,plain-number,same-attribute,attribute-before,subject-before-verb,name-beside,figure-before,name-of-clause,tenths-of-yuan,points-not-hours,degrees,magnitudes,times-not-meetings,people-not-pairs,doublings,games-not-offices,discounts,tenths,styles-not-model-years,weeks-not-weekdays,centuries-not-names,calories,storeys-not-addresses,runs-not-classes,naming-cue,naming-tail,listed-words,colon-cue,colon-name,headline-words,comma-cue,directed-cue,behind-cue,behind-gesture,adjacent-cue,comma-subject,behind-subject,own-sentence,quoted-words,headline-echo,turn,reporting-phrase,in-view-of,reporting-verb,reporting-verb-bare,subject-pronoun,subject-name,subject-surname,subject-unnamed,subject-counted-title,subject-known-title,subject-this-title,subject-title,subject-organisation,subject-group,subject-account,byline,title-before,title-behind,statement,source-clause,attribute-figure,first-time-caused,predication,noun-phrase-clause,adverbial-clause,unread-clause,first-of-kind,first-of-owner,first-time,is-first,partner,verb-place,serial-verb,verb-object,name-in-other-script,name-in-pinyin,part-of-name,name-by-sound,nearest-name,who,which-post,which-organisation,where,which-event,which-product,which-work,what-name,what-slogan,which-thing,why-or-how,when,how-many,other-quotation,other-figure,other-score,other-date,other-time,other-name,other-speaker,other-direction,other-actor,contrary-word,other-modality,other-noun,post-borne-out,post-elsewhere,post-of-another,post-shared-title,post-other-title'
         fields='name stage example where examples never'
         case $2 in
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     schema)
         options='-h,--help'
-        arguments='choice:summary,section,paragraph,passage,answer,entity,sentence,quote,figure,date,fact,claim,card,graph,rule'
+        arguments='choice:summary,section,paragraph,passage,answer,entity,sentence,quote,figure,date,fact,claim,card,graph,edge,rule'
         fields=''
         case $2 in
         esac ;;

@@ -581,12 +581,16 @@ function __zgc_table --no-scope-shadowing
                 '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
                 '--header,--no-header|--header	Names of the fields as the first line' \
                 '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
                 '--color|--color	When to colour' \
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '--version|--version	Print the version and exit' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
@@ -598,13 +602,15 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
                     set wanted fields
                 case --sort
                     set wanted field
                 case --limit -n
                     set wanted free
+                case --out -o
+                    set wanted file
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
@@ -629,12 +635,16 @@ function __zgc_table --no-scope-shadowing
                 '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
                 '--header,--no-header|--header	Names of the fields as the first line' \
                 '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
                 '--color|--color	When to colour' \
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'article*'
@@ -645,13 +655,15 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
                     set wanted fields
                 case --sort
                     set wanted field
                 case --limit -n
                     set wanted free
+                case --out -o
+                    set wanted file
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
@@ -676,12 +688,16 @@ function __zgc_table --no-scope-shadowing
                 '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
                 '--header,--no-header|--header	Names of the fields as the first line' \
                 '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
                 '--color|--color	When to colour' \
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'article*'
@@ -692,13 +708,15 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
                     set wanted fields
                 case --sort
                     set wanted field
                 case --limit -n
                     set wanted free
+                case --out -o
+                    set wanted file
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
@@ -723,12 +741,16 @@ function __zgc_table --no-scope-shadowing
                 '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
                 '--header,--no-header|--header	Names of the fields as the first line' \
                 '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
                 '--color|--color	When to colour' \
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'part*'
@@ -739,13 +761,15 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
                     set wanted fields
                 case --sort
                     set wanted field
                 case --limit -n
                     set wanted free
+                case --out -o
+                    set wanted file
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
@@ -753,8 +777,8 @@ function __zgc_table --no-scope-shadowing
             end
         case entities
             set options \
-                '--type,-t|--type	Only entities of this type' \
-                '--type,-t|-t	Only entities of this type' \
+                '*--type,-t|--type	Only entities of these types' \
+                '*--type,-t|-t	Only entities of these types' \
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
@@ -772,12 +796,16 @@ function __zgc_table --no-scope-shadowing
                 '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
                 '--header,--no-header|--header	Names of the fields as the first line' \
                 '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
                 '--color|--color	When to colour' \
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'article*'
@@ -790,13 +818,15 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
                     set wanted fields
                 case --sort
                     set wanted field
                 case --limit -n
                     set wanted free
+                case --out -o
+                    set wanted file
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
@@ -805,8 +835,8 @@ function __zgc_table --no-scope-shadowing
         case quotes
             set options \
                 '--speaker|--speaker	Only what this one said' \
-                '--kind,-k|--kind	Which quotes' \
-                '--kind,-k|-k	Which quotes' \
+                '*--kind,-k|--kind	Which quotes' \
+                '*--kind,-k|-k	Which quotes' \
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
@@ -824,12 +854,16 @@ function __zgc_table --no-scope-shadowing
                 '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
                 '--header,--no-header|--header	Names of the fields as the first line' \
                 '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
                 '--color|--color	When to colour' \
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'article*'
@@ -844,13 +878,15 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
                     set wanted fields
                 case --sort
                     set wanted field
                 case --limit -n
                     set wanted free
+                case --out -o
+                    set wanted file
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
@@ -858,10 +894,10 @@ function __zgc_table --no-scope-shadowing
             end
         case figures
             set options \
-                '--kind,-k|--kind	Only figures of this kind' \
-                '--kind,-k|-k	Only figures of this kind' \
+                '*--kind,-k|--kind	Only figures of these kinds' \
+                '*--kind,-k|-k	Only figures of these kinds' \
                 '--unit|--unit	Only figures in this unit' \
-                '--min|--min	At least this value' \
+                '--min|--min	At least this value: 10万' \
                 '--max|--max	At most this value' \
                 '--about|--about	Only in sentences that name it' \
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
@@ -881,12 +917,16 @@ function __zgc_table --no-scope-shadowing
                 '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
                 '--header,--no-header|--header	Names of the fields as the first line' \
                 '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
                 '--color|--color	When to colour' \
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'article*'
@@ -907,13 +947,15 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
                     set wanted fields
                 case --sort
                     set wanted field
                 case --limit -n
                     set wanted free
+                case --out -o
+                    set wanted file
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
@@ -940,12 +982,16 @@ function __zgc_table --no-scope-shadowing
                 '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
                 '--header,--no-header|--header	Names of the fields as the first line' \
                 '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
                 '--color|--color	When to colour' \
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'article*'
@@ -960,13 +1006,15 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
                     set wanted fields
                 case --sort
                     set wanted field
                 case --limit -n
                     set wanted free
+                case --out -o
+                    set wanted file
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
@@ -974,8 +1022,8 @@ function __zgc_table --no-scope-shadowing
             end
         case facts
             set options \
-                '--kind,-k|--kind	Only facts of this kind' \
-                '--kind,-k|-k	Only facts of this kind' \
+                '*--kind,-k|--kind	Only facts of these kinds' \
+                '*--kind,-k|-k	Only facts of these kinds' \
                 '--about|--about	Only what names it' \
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
@@ -994,12 +1042,16 @@ function __zgc_table --no-scope-shadowing
                 '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
                 '--header,--no-header|--header	Names of the fields as the first line' \
                 '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
                 '--color|--color	When to colour' \
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'article*'
@@ -1014,13 +1066,15 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
                     set wanted fields
                 case --sort
                     set wanted field
                 case --limit -n
                     set wanted free
+                case --out -o
+                    set wanted file
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
@@ -1046,21 +1100,25 @@ function __zgc_table --no-scope-shadowing
                 '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
                 '--header,--no-header|--header	Names of the fields as the first line' \
                 '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
                 '--color|--color	When to colour' \
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'article*'
-            set fields nodes edges article
+            set fields source_name label target_name kind facts source target article
             switch "$argv[2]"
                 case --about
                     set wanted name
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'dot' 'mermaid' 'graphml'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx' 'dot' 'mermaid' 'graphml'
                 case --article -a
                     set wanted file
                 case --date
@@ -1071,6 +1129,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted field
                 case --limit -n
                     set wanted free
+                case --out -o
+                    set wanted file
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
@@ -1095,12 +1155,16 @@ function __zgc_table --no-scope-shadowing
                 '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
                 '--header,--no-header|--header	Names of the fields as the first line' \
                 '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
                 '--color|--color	When to colour' \
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'thing' 'article*'
@@ -1111,13 +1175,15 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
                     set wanted fields
                 case --sort
                     set wanted field
                 case --limit -n
                     set wanted free
+                case --out -o
+                    set wanted file
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
@@ -1127,8 +1193,8 @@ function __zgc_table --no-scope-shadowing
             set options \
                 '--in|--in	Only records of this kind' \
                 '--section|--section	Only in this section: S2' \
-                '--type,-t|--type	Only entities of this type' \
-                '--type,-t|-t	Only entities of this type' \
+                '*--type,-t|--type	Only entities of these types' \
+                '*--type,-t|-t	Only entities of these types' \
                 '-C|-C	Sentences of context on each side' \
                 '--regex|--regex	QUERY is a regular expression' \
                 '--exact|--exact	QUERY as it stands, nothing near' \
@@ -1151,12 +1217,16 @@ function __zgc_table --no-scope-shadowing
                 '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
                 '--header,--no-header|--header	Names of the fields as the first line' \
                 '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
                 '--color|--color	When to colour' \
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'free' 'article*'
@@ -1175,13 +1245,15 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
                     set wanted fields
                 case --sort
                     set wanted field
                 case --limit -n
                     set wanted free
+                case --out -o
+                    set wanted file
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
@@ -1206,12 +1278,16 @@ function __zgc_table --no-scope-shadowing
                 '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
                 '--header,--no-header|--header	Names of the fields as the first line' \
                 '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
                 '--color|--color	When to colour' \
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'free' 'article*'
@@ -1222,13 +1298,15 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
                     set wanted fields
                 case --sort
                     set wanted field
                 case --limit -n
                     set wanted free
+                case --out -o
+                    set wanted file
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
@@ -1253,12 +1331,16 @@ function __zgc_table --no-scope-shadowing
                 '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
                 '--header,--no-header|--header	Names of the fields as the first line' \
                 '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
                 '--color|--color	When to colour' \
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'file' 'article*'
@@ -1269,13 +1351,15 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
                     set wanted fields
                 case --sort
                     set wanted field
                 case --limit -n
                     set wanted free
+                case --out -o
+                    set wanted file
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
@@ -1353,25 +1437,31 @@ function __zgc_table --no-scope-shadowing
                 '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
                 '--header,--no-header|--header	Names of the fields as the first line' \
                 '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
                 '--color|--color	When to colour' \
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'choice:title-mark,heading-mark,caption-mark,emphasised-caption,dateline,dateline-topic,dated-byline,web-line,editorial-line,end-mark,source-name,reporters,unnamed-byline,photo-credit,caption-cue,bare-names,body,turn-line,field-line,table-row,list-item,titled-item,numbered-news,dated-news,caption-before-credit,topic-title,title-line,kicker,title-second-line,subtitle,title-again,dateline-and-title,marked-heading,numbered-heading,dashed-heading,short-line,bracketed,ellipsis,quoted-end,full-stop,too-long,paragraph-end,known-place,known-org,known-person,known-county,wide-area,dictionary-town,dictionary-place,common-word,dictionary-org,province-and-city,place-and-body,country-first,country-pair-first,body-and-post,marked-name,title-beside,likely-name,transliterated-name,credit,anonymous,addressed,known-subdistrict,county-in-province,place-suffix,unknown-place,address,facility,listed-place,coded-road,grown-org,person-evidence,latin-name,listed-person,post-behind,apposed-name,coined-company,listed-name,whole-foreign-name,abbreviation,declared-name,named-elsewhere,title-marks,quoted-title,known-work,known-periodical,known-event,ordinal-event,event-head,political-session,quoted-event,quoted-product,quoted-product-list,quoted-vessel,vessel-in-marks,craft-series,first-of-its-kind,drug-stem,known-product,latin-model,numbered-brand,known-project,waterway-head,known-term,quoted-programme,known-in-text,declared-short,latin-in-brackets,abbreviation-in-brackets,parts-of-name,company-brand,name-without-place,place-without-unit,road-without-number,vessel-without-number,product-without-head,project-without-word,title-without-batch,short-title,edition,series,known-short-name,place-abbreviation,addressed-by-surname,in-year,without-year,day-in-brackets,day-alone,iso-day,year-last,short-iso-day,holiday,lunar-day,reign-year,anchored-day,referred-day,month-word,season-word,month-edge,week,weekday,plan,decade,century,window,years-since,before-now,after-that,two-years,days-ago,as-of-now,counted-part,half-part,republic-year,first,ordinal,score,share,sign-number,accounting-brackets,half,discount,composite,range,number-unit,listed,yuan,plain-number,same-attribute,attribute-before,subject-before-verb,name-beside,figure-before,name-of-clause,tenths-of-yuan,points-not-hours,degrees,magnitudes,times-not-meetings,people-not-pairs,doublings,games-not-offices,discounts,tenths,styles-not-model-years,weeks-not-weekdays,centuries-not-names,calories,storeys-not-addresses,runs-not-classes,naming-cue,naming-tail,listed-words,colon-cue,colon-name,headline-words,comma-cue,directed-cue,behind-cue,behind-gesture,adjacent-cue,comma-subject,behind-subject,own-sentence,quoted-words,headline-echo,turn,reporting-phrase,in-view-of,reporting-verb,reporting-verb-bare,subject-pronoun,subject-name,subject-surname,subject-unnamed,subject-counted-title,subject-known-title,subject-this-title,subject-title,subject-organisation,subject-group,subject-account,byline,title-before,title-behind,statement,source-clause,attribute-figure,first-time-caused,predication,noun-phrase-clause,adverbial-clause,unread-clause,first-of-kind,first-of-owner,first-time,is-first,partner,verb-place,serial-verb,verb-object,name-in-other-script,name-in-pinyin,part-of-name,name-by-sound,nearest-name,who,which-post,which-organisation,where,which-event,which-product,which-work,what-name,what-slogan,which-thing,why-or-how,when,how-many,other-quotation,other-figure,other-score,other-date,other-time,other-name,other-speaker,other-direction,other-actor,contrary-word,other-modality,other-noun,post-borne-out,post-elsewhere,post-of-another,post-shared-title,post-other-title'
             set fields name stage example where examples never
             switch "$argv[2]"
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
                     set wanted fields
                 case --sort
                     set wanted field
                 case --limit -n
                     set wanted free
+                case --out -o
+                    set wanted file
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
@@ -1381,7 +1471,7 @@ function __zgc_table --no-scope-shadowing
             set options \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'choice:summary,section,paragraph,passage,answer,entity,sentence,quote,figure,date,fact,claim,card,graph,rule'
+            set arguments 'choice:summary,section,paragraph,passage,answer,entity,sentence,quote,figure,date,fact,claim,card,graph,edge,rule'
             set fields 
             switch "$argv[2]"
             end

@@ -9,8 +9,8 @@ from typer import Argument, Option
 from typer.models import ArgumentInfo
 
 from zgc_cli.cli.articles.articles import Articles
+from zgc_cli.cli.choices import Choices
 from zgc_cli.cli.request import Request
-from zgc_cli.document.records import EntityType
 from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.terminal import Terminal
@@ -42,7 +42,16 @@ Day = Annotated[
         show_default=False,
     ),
 ]
-Type = Annotated[EntityType | None, Option("--type", "-t", help="Only entities of this type.")]
+Type = Annotated[
+    list[str] | None,
+    Option(
+        "--type",
+        "-t",
+        parser=Choices("entity.type"),
+        help="Only entities of these types.",
+        show_default=False,
+    ),
+]
 # An option for each field of Output, which has its type and its default.
 _OUTPUT = {
     "format": Option("--format", "-f", help="Default: table on a terminal, else plain."),
@@ -54,6 +63,9 @@ _OUTPUT = {
     "quiet": Option("--quiet", "-q", help="Print nothing; the exit status tells."),
     "null": Option("--null", "-0", help="End lines of plain, tsv, jsonl with NUL."),
     "header": Option("--header/--no-header", help="Names of the fields as the first line."),
+    "out": Option(
+        "--out", "-o", metavar="OUT", help="Write to this file, in the format of its name."
+    ),
     "color": Option("--color", metavar="WHEN", help="When to colour."),
     "hyperlink": Option(
         "--hyperlink", metavar="WHEN", help="When to make IDs and lines links to the source."
@@ -64,6 +76,7 @@ _OUTPUT = {
         help="In csv and tsv, lead with ' what a spreadsheet would run: = + - @.",
         show_default=False,
     ),
+    "bom": Option("--bom/--no-bom", help="Begin csv and tsv with the mark that Excel looks for."),
 }
 # The names of the parameters that the shared options have, by what they are about.
 ARTICLE = frozenset({"article", "date"})
@@ -105,6 +118,10 @@ def with_shared(command: Callable[..., int]) -> Callable[..., int]:
         named = [*(given["article"] or ()), *plain]
         mine = {name: given[name] for name in own}
         opened = Articles(named, given["date"], terminal)
+        if wanted.out is not None:
+            from zgc_cli.cli.batch.parse_one import check_output
+
+            check_output(wanted.out, opened.places)
         return command(**mine, request=Request(opened, wanted, terminal))
 
     # A command that has more formats than the rest declares `format` itself.

@@ -5,15 +5,14 @@ from typing import Annotated, Any, Literal
 
 from typer import Argument, Option
 
+from zgc_cli.cli.choices import Choices, amount, chosen, scaled
 from zgc_cli.cli.options import Type
 from zgc_cli.cli.request import Request
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import FactKind, FigureKind
 from zgc_cli.query import select
 from zgc_cli.runtime.language import _
 from zgc_cli.show.listing import Format
 
-QuoteKind = Literal["speech", "indirect", "term", "all"]
 GraphFormat = Literal[Format, "dot", "mermaid", "graphml"]
 
 
@@ -73,10 +72,10 @@ def entities(
 
     Examples:
     zgc entities
-    zgc entities --type org --sort count --reverse
+    zgc entities -t org,person --sort count --reverse
     zgc entities -t person -f json | jq -r '.[].name'
     """
-    return request.print("entity", lambda d: select.entities(d, type_))
+    return request.print("entity", lambda d: select.entities(d, chosen(type_)))
 
 
 def quotes(
@@ -84,7 +83,15 @@ def quotes(
     speaker: Annotated[
         str | None, Option("--speaker", metavar="NAME", help="Only what this one said.")
     ] = None,
-    kind: Annotated[QuoteKind, Option("--kind", "-k", help="Which quotes.")] = "speech",
+    kind: Annotated[
+        list[str] | None,
+        Option(
+            "--kind",
+            "-k",
+            parser=Choices("quote.kind", "all"),
+            help="Which quotes. Default: speech.",
+        ),
+    ] = None,
     request: Request,
 ) -> int:
     """List who said what, with role, organisation and place.
@@ -94,12 +101,13 @@ def quotes(
     zgc quotes --kind indirect
     zgc quotes --speaker wangyu -f json
     """
+    kinds = chosen(kind or ["speech"])
     return request.print(
         "quote",
-        lambda d: select.quotes(d, kind, speaker),
+        lambda d: select.quotes(d, kinds, speaker),
         named=speaker,
         lacking=_("no speech in marks; --kind indirect lists what is told without them")
-        if kind == "speech"
+        if kinds == {"speech"}
         else "",
     )
 
@@ -107,16 +115,17 @@ def quotes(
 def figures(
     *,
     kind: Annotated[
-        FigureKind | None, Option("--kind", "-k", help="Only figures of this kind.")
+        list[str] | None,
+        Option("--kind", "-k", parser=Choices("figure.kind"), help="Only figures of these kinds."),
     ] = None,
     unit: Annotated[
         str | None, Option("--unit", metavar="U", help="Only figures in this unit.")
     ] = None,
     minimum: Annotated[
-        float | None, Option("--min", metavar="N", help="At least this value.")
+        float | None, Option("--min", metavar="N", parser=amount, help="At least this value: 10万.")
     ] = None,
     maximum: Annotated[
-        float | None, Option("--max", metavar="N", help="At most this value.")
+        float | None, Option("--max", metavar="N", parser=amount, help="At most this value.")
     ] = None,
     about: Annotated[
         str | None, Option("--about", metavar="NAME", help="Only in sentences that name it.")
@@ -127,12 +136,14 @@ def figures(
 
     Examples:
     zgc figures --kind money
-    zgc figures --unit % --min 50
+    zgc figures --unit 亿元 --min 10
     zgc figures --about 中关村 -f json
     """
+    scale, base = scaled(unit) if unit else (1, unit)
+    least, most = (None if bound is None else bound * scale for bound in (minimum, maximum))
     return request.print(
         "figure",
-        lambda d: select.figures(d, kind, unit, (minimum, maximum), about),
+        lambda d: select.figures(d, chosen(kind), base, (least, most), about),
         named=about,
     )
 
@@ -175,7 +186,8 @@ def timeline(
 def facts(
     *,
     kind: Annotated[
-        FactKind | None, Option("--kind", "-k", help="Only facts of this kind.")
+        list[str] | None,
+        Option("--kind", "-k", parser=Choices("fact.kind"), help="Only facts of these kinds."),
     ] = None,
     about: Annotated[
         str | None, Option("--about", metavar="NAME", help="Only what names it.")
@@ -189,7 +201,7 @@ def facts(
     zgc facts --about 中关村
     zgc facts -k quantity -f json | jq -r '.[] | .subject + " " + .object'
     """
-    return request.print("fact", lambda d: select.facts(d, kind, about), named=about)
+    return request.print("fact", lambda d: select.facts(d, chosen(kind), about), named=about)
 
 
 def graph(

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from typer import Argument, Option
 
+from zgc_cli.cli.choices import chosen
 from zgc_cli.cli.options import Type
 from zgc_cli.cli.request import Request
 from zgc_cli.document.document import Document
@@ -48,7 +49,7 @@ def search(
     from zgc_cli.cli.articles.search_many import choosing, search_all
     from zgc_cli.query.search.engine import Query
 
-    asked = Query(tuple(query), where, section, type_, context, regex, exact, any_)
+    asked = Query(tuple(query), where, section, chosen(type_), context, regex, exact, any_)
     if request.articles.several:
         rows = search_all(request.articles, asked, request.output)
     else:

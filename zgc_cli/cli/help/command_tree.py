@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from zgc_cli.cli.app import LazyProgram, build
+from zgc_cli.cli.choices import choices_of
 from zgc_cli.cli.help.topics import TOPICS
 from zgc_cli.cli.help.usage import value_name
 from zgc_cli.cli.options import shared_flags
@@ -84,7 +85,7 @@ def _options(command: Any) -> tuple[Option, ...]:
 
 def _value(parameter: Any, named: str) -> Value:
     """Return what a value is, by its choices, its option, or its name in the help."""
-    choices = getattr(parameter.type, "choices", None)
+    choices = choices_of(parameter)
     label = named.strip("[].").lower()
     if choices:
         return Value("choice", label, tuple(map(str, choices)))

@@ -54,7 +54,7 @@ class Query(NamedTuple):
     words: tuple[str, ...]
     where: str | None = None
     section: str | None = None
-    type: str | None = None
+    type: frozenset[str] = frozenset()
     context: int = 0
     regex: bool = False
     exact: bool = False
@@ -326,7 +326,7 @@ def passages(
                 raise document.unlike("index")
             if section not in (None, record.section):
                 continue
-            if query.type is not None and query.type != getattr(record, "type", None):
+            if query.type and getattr(record, "type", None) not in query.type:
                 continue
             shown.append(_passage(document, len(shown) + 1, hit, record, query.context))
             if len(shown) == limit:

@@ -12,11 +12,13 @@ from typing import Any
 from zgc_cli.runtime.errors import ZgcError, guess
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.terminal import Terminal, escaped_in_json, visible
-from zgc_cli.show.columns import ARTICLE, Column, cell, cell_of, columns, joined_values
+from zgc_cli.show.columns import ARTICLE, KINDS, Column, cell, cell_of, columns, joined_values
 from zgc_cli.show.formats import delimited
+from zgc_cli.show.labels import field
 from zgc_cli.show.listing import FORMATS, Listing, Output, Row, value
 
 _LINES = ("plain", "tsv", "jsonl")  # a record a line, whatever is in it
+_TABLES = (*_LINES, "csv", "md", "xlsx")  # a record a row
 PIECE = 1000  # rows that are written together
 
 
@@ -37,7 +39,21 @@ def emit(
     `single` is for a kind of which there is one an article
     (`summary`, `show`): JSON is then an object, and a line is a field.
     """
+    if output.out not in (None, "-"):
+        from zgc_cli.show.formats.to_file import inside, written
+
+        asked = inside(output, kind)
+        return written(
+            str(output.out),
+            terminal,
+            lambda file: emit(kind, rows, asked, file, single=single, otherwise=otherwise),
+        )
     format_ = _chosen_format(output, terminal)
+    if kind == "graph":
+        from zgc_cli.show.formats.graph import edges
+
+        kind, single, rows = edges(rows, output, format_ in _TABLES)
+        output = output if kind == "edge" else output._replace(limit=None)
     rows = iter(rows)
     first = list(islice(rows, 1))
     if first and first[0].article and _can_stream(format_, output):
@@ -55,8 +71,10 @@ def emit(
             terminal.hint(_("looked in: {article}; name another one with -a FILE", article=where))
     elif format_ == "table":
         _page(_drawn(listing, output, terminal, where), output, terminal)
+    elif format_ == "xlsx":
+        _write_workbook(listing, terminal, single)
     else:
-        text = _text(format_, listing, output, terminal, single)
+        text = _mark(output) + _text(format_, listing, output, terminal, single)
         _page(visible(text) if terminal.tty else text, output, terminal)
     return status
 
@@ -83,6 +101,8 @@ def _chosen_format(output: Output, terminal: Terminal) -> str:
                 format=format_,
             )
         )
+    if output.bom and format_ not in ("csv", "tsv"):
+        raise ZgcError(_("--bom goes with csv and tsv, not with {format}", format=format_))
     return "md" if format_ == "markdown" else format_
 
 
@@ -102,6 +122,7 @@ def _stream(
 ) -> None:
     """Write the rows of several articles in pieces, so that they need not all be held."""
     rows = islice(rows, output.limit)
+    _write(_mark(output), terminal)
     output = output._replace(limit=None)
     before = "[\n"
     while piece := list(islice(rows, PIECE)):
@@ -129,13 +150,13 @@ def _arrange(kind: str, rows: list[Row], output: Output) -> Listing:
         rows = rows[: output.limit]
     if output.fields is None:
         return Listing(kind, rows, known, False)
-    names = [name.strip() for name in output.fields.split(",")]
+    names = [name.strip() for name in re.split("[,，、]", output.fields)]
     return Listing(kind, rows, [_column(known, n, "--fields") for n in names], True)
 
 
 def _column(known: Sequence[Column], name: str, option: str) -> Column:
     for column in known:
-        if column.name == name:
+        if name in (column.name, field(column.name)):
             return column
     names = [c.name for c in known]
     raise ZgcError(
@@ -183,6 +204,8 @@ def _text(format_: str, listing: Listing, output: Output, terminal: Terminal, si
         from zgc_cli.show.formats.graph import WRITERS
 
         return "".join(WRITERS[format_](row.record) for row in listing.rows)
+    if format_ == "plain" and listing.kind == "card":
+        return delimited.plain(_parts(listing), end)
     names, table = _fields(listing) if single else _cells(listing)
     if format_ == "md":
         from zgc_cli.show.formats import markdown_text
@@ -223,6 +246,22 @@ def _fields(listing: Listing) -> tuple[list[str], list[list[str]]]:
     return ["field", "value"], table
 
 
+def _parts(listing: Listing) -> list[list[str]]:
+    """Return lines of a card: fields of its record by name, other records as `plain` has them."""
+    table = []
+    for row in listing.rows:
+        for column in listing.columns:
+            held = value(row, column)
+            if isinstance(held, dict):
+                table += [[column.name, name, cell(v)] for name, v in held.items()]
+                continue
+            kind = column.shape.strip("[]")
+            names = [c.name for c in columns(kind) if c.shown] if kind in KINDS else None
+            items = held if isinstance(held, list) else [{"": held}]
+            table += [[column.name, *(cell(item[n]) for n in names or item)] for item in items]
+    return table
+
+
 def _drawn(listing: Listing, output: Output, terminal: Terminal, where: str) -> str:
     """Return the listing as a terminal of this width and these colours would show it.
 
@@ -247,6 +286,30 @@ def _drawn(listing: Listing, output: Output, terminal: Terminal, where: str) -> 
         line = Text(f"{where}: {title}" if title else where, FAINT)
         lines.insert(0, line.shortened(writer.width, writer.signs.ellipsis))
     return encode(lines, color)
+
+
+def _mark(output: Output) -> str:
+    """Return the mark of UTF-8 where it is wanted."""
+    return "\ufeff" if output.bom else ""
+
+
+def _write_workbook(listing: Listing, terminal: Terminal, single: bool) -> None:
+    """Write the listing as a workbook, in which numbers are numbers."""
+    from zgc_cli.show.formats.workbook import workbook
+
+    if terminal.tty:
+        raise ZgcError(_("{format} is no text for a terminal: name a file with -o", format="xlsx"))
+    names, table = _fields(listing) if single else _cells(listing)
+    rows: list[list[str | float]] = [list(row) for row in table]
+    for column in () if single else listing.columns:
+        if column.name in names and column.shape.rstrip("?") in ("integer", "number"):
+            at = names.index(column.name)
+            for row, record in zip(rows, listing.rows, strict=True):
+                number = value(record, column)
+                row[at] = "" if number is None else number
+    terminal.out.flush()
+    terminal.out.buffer.write(workbook(names, rows))
+    terminal.out.flush()
 
 
 def _write(text: str, terminal: Terminal) -> None:

@@ -592,6 +592,7 @@ function __zgc_table --no-scope-shadowing
                 '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
                 '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '--version|--version	Print the version and exit' \
+                '--no-config|--no-config	Read no file of settings' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 
@@ -1487,7 +1488,7 @@ function __zgc_table --no-scope-shadowing
             set options \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'choice:formats,exit-codes,environment,pinyin,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,parse,export,completion,rules,schema,man,help'
+            set arguments 'choice:options,config,formats,exit-codes,environment,pinyin,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,parse,export,completion,rules,schema,man,help'
             set fields 
             switch "$argv[2]"
             end

@@ -237,6 +237,7 @@ class Drawn:
         for name in ("NO_COLOR", "FORCE_COLOR", "FORCE_HYPERLINK", "ZGC_ARTICLE", "ZGC_FORMAT"):
             patch.delenv(name, raising=False)
         patch.setenv("ZGC_CACHE", "off")
+        patch.setenv("XDG_CONFIG_HOME", str(GOLDEN))  # where there is no config
         self.speak("en")
 
     def speak(self, tongue: str) -> None:

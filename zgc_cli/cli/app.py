@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from zgc_cli import __version__
+from zgc_cli.cli.config import apply_config
 from zgc_cli.cli.registry import COMMANDS
 from zgc_cli.runtime.errors import ZgcError, guess
 from zgc_cli.runtime.language import _, unknown
@@ -22,6 +23,7 @@ def show(text: str) -> None:
     page(f"{text}\n", Terminal())
 
 
+_NO_CONFIG = "--no-config"  # is taken away before anything else is read
 _OWN = ("-h", "--help", "--version")
 
 
@@ -113,6 +115,7 @@ def build() -> LazyProgram:
     def root(
         ctx: typer.Context,
         version: bool = typer.Option(False, "--version", help="Print the version and exit."),
+        no_config: bool = typer.Option(False, _NO_CONFIG, help="Read no file of settings."),
     ) -> int:
         if version:
             typer.echo(f"zgc {__version__}")
@@ -132,6 +135,11 @@ def build() -> LazyProgram:
 def run(args: list[str]) -> int:
     """Run the program with these arguments and return its exit status."""
     try:
+        options = args[: args.index("--")] if "--" in args else args
+        if _NO_CONFIG in options:
+            args = [word for word in args if word != _NO_CONFIG]
+        else:
+            apply_config()
         if wrong := unknown():
             raise ZgcError(_("ZGC_LANG is {value!r}; it must be zh or en", value=wrong))
         program = build()

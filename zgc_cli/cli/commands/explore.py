@@ -22,7 +22,7 @@ def summary(*, request: Request) -> int:
     Examples:
     zgc summary
     zgc summary -f json | jq .date
-    zgc summary -a news.txt
+    zgc summary news.txt
     """
 
     def choose(document: Document) -> Iterable[Any]:
@@ -99,7 +99,7 @@ def quotes(
     Examples:
     zgc quotes
     zgc quotes --kind indirect
-    zgc quotes --speaker wangyu -f json
+    zgc quotes news.txt -o quotes.csv
     """
     kinds = chosen(kind or ["speech"])
     return request.print(

@@ -42,7 +42,7 @@ def search(
     and dates in any form. Several words mean all of them, near each other, then any.
 
     Examples:
-    zgc search 机器人
+    zgc search 机器人 news.txt
     zgc search zhongguancun luntan --in text -n 3
     zgc search --regex '[0-9]+家' -f json | jq '.[0].text'
     """

@@ -17,12 +17,14 @@ def help(
     """Explain a topic, or a command; without one, list the topics.
 
     Examples:
+    zgc help options
     zgc help formats
     zgc help search
     """
     from zgc_cli.cli.app import build, show
     from zgc_cli.cli.help import topics
     from zgc_cli.cli.help.help_writer import HelpWriter
+    from zgc_cli.cli.help.screen import shared_options
     from zgc_cli.cli.registry import COMMANDS
 
     writer = HelpWriter.for_stdout()
@@ -30,12 +32,15 @@ def help(
         topics.write_list(writer)
     elif topic in topics.TOPICS:
         topics.write(topic, writer)
+    elif topic == topics.OPTIONS:
+        show(shared_options(*build().command("summary")))
+        return 0
     elif topic in COMMANDS:
         command, context = build().command(topic)
         show(command.get_help(context))
         return 0
     else:
-        near = guess(topic, [*topics.TOPICS, *COMMANDS])
+        near = guess(topic, [*topics.TOPICS, topics.OPTIONS, *COMMANDS])
         raise ZgcError(
             _("there is no topic {name!r}{guess}; see 'zgc help'", name=topic, guess=near)
         )

@@ -5,7 +5,7 @@ from typing import Any
 
 from zgc_cli.cli.app import LazyProgram, build
 from zgc_cli.cli.choices import choices_of
-from zgc_cli.cli.help.topics import TOPICS
+from zgc_cli.cli.help.topics import OPTIONS, TOPICS
 from zgc_cli.cli.help.usage import value_name
 from zgc_cli.cli.options import shared_flags
 from zgc_cli.cli.registries import rule_names
@@ -90,7 +90,7 @@ def _value(parameter: Any, named: str) -> Value:
     if choices:
         return Value("choice", label, tuple(map(str, choices)))
     if named == "[TOPIC]":
-        return Value("choice", label, (*TOPICS, *COMMANDS))
+        return Value("choice", label, (OPTIONS, *TOPICS, *COMMANDS))
     if named == "[RULE]":
         return Value("choice", label, tuple(rule_names()))
     special = next((_SPECIAL[o] for o in parameter.opts if o in _SPECIAL), None)

@@ -785,7 +785,7 @@ _zgc_table() {
         --date) wanted=free ;;
         esac ;;
     completion)
-        options='-h,--help'
+        options='--install --yes -h,--help'
         arguments='choice:bash,zsh,fish'
         fields=''
         case $2 in

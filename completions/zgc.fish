@@ -549,7 +549,7 @@ set -g __zgc_commands \
     'completion	Print the script that lets Tab complete commands, options, names, IDs and fields' \
     'rules	List the rules that read articles, or show one with all its examples' \
     'schema	Print the JSON Schema of a record kind, or of all' \
-    'man	Print the manual page as roff, which man reads' \
+    'man	Open the manual page on a terminal; in a pipe print it as roff, which man reads' \
     'help	Explain a topic, or a command; without one, list the topics'
 
 # Of command $argv[1]: its options (all spellings with * if it may be repeated, a bar, one spelling,
@@ -1416,6 +1416,8 @@ function __zgc_table --no-scope-shadowing
             end
         case completion
             set options \
+                '--install|--install	Tell what would be written where, for good' \
+                '--yes|--yes	With --install, write it' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'choice:bash,zsh,fish'

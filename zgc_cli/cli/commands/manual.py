@@ -49,14 +49,39 @@ def help(
 
 
 def man() -> int:
-    """Print the manual page as roff, which man reads.
+    """Open the manual page on a terminal; in a pipe print it as roff, which man reads.
 
     Examples:
-    zgc man | man -l -
+    zgc man
     zgc man > zgc.1
     """
     from zgc_cli.cli.app import build
     from zgc_cli.cli.help.man_page import manual
+    from zgc_cli.runtime.terminal import Terminal
 
-    typer.echo(manual(build()), nl=False)
+    page = manual(build())
+    if Terminal().tty:
+        _open(page)
+    else:
+        typer.echo(page, nl=False)
     return 0
+
+
+def _open(page: str) -> None:
+    """Let man show a page."""
+    import subprocess
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
+    from zgc_cli.runtime.signals import left_to_child
+
+    with TemporaryDirectory(prefix="zgc-") as folder:
+        place = Path(folder, "zgc.1")
+        place.write_text(page, "utf-8")
+        try:
+            with left_to_child():
+                subprocess.run(["man", str(place)], check=False)
+        except OSError as error:
+            raise ZgcError(
+                _("there is no program man; 'zgc help' tells the same, 'zgc man > zgc.1' writes it")
+            ) from error

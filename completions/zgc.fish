@@ -45,12 +45,12 @@ set -g __zgc_built_in_n \
     '全球工程前沿	quanqiugongchengqianyan	qqgcqy	work' \
     '国家自然科学基金委	guojiazirankexuejijinwei	gjzrkxjjw	org' \
     '中国科学十大进展	zhongguokexueshidajinzhan	zgkxsdjz	work' \
-    '嫦娥六号	changeliuhao	celh	product' \
+    '嫦娥六号	changeliuhao changeluhao	celh	product' \
     '可控核聚变	kekonghejubian	kkhjb	term' \
     '大科学装置	dakexuezhuangzhi	dkxzz	term' \
     '高水平科技自立自强	gaoshuipingkejiziliziqiang gaoshuipingkejizilizijiang	gspkjzlzq gspkjzlzj	term' \
     '科技强国	kejiqiangguo kejijiangguo	kjqg kjjg	term' \
-    '三城一区	sanchengyiqu	scyq	term' \
+    '三城一区	sanchengyiqu sanchengyiou	scyq scyo	term' \
     '京津冀协同创新	jingjinjixietongchuangxin	jjjxtcx	term' \
     '国家实验室	guojiashiyanshi	gjsys	term' \
     '新型研发机构	xinxingyanfajigou	xxyfjg	term' \

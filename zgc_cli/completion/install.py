@@ -13,7 +13,7 @@ from zgc_cli.runtime.errors import SourceError, reason
 from zgc_cli.runtime.language import _
 
 
-class Place(NamedTuple):
+class ScriptPlace(NamedTuple):
     """The file of a script, the start-up file and its line; fish looks for the script itself."""
 
     script: Path
@@ -34,23 +34,23 @@ class Place(NamedTuple):
             return False
 
 
-def place_of(shell: str, environ: Mapping[str, str]) -> Place:
+def place_of(shell: str, environ: Mapping[str, str]) -> ScriptPlace:
     """Return where the script of a shell belongs."""
     home = Path(environ.get("HOME") or "/")
     if shell == "fish":
         config = _absolute(environ.get("XDG_CONFIG_HOME"), home / ".config")
-        return Place(config / "fish" / "completions" / "zgc.fish")
+        return ScriptPlace(config / "fish" / "completions" / "zgc.fish")
     data = _absolute(environ.get("XDG_DATA_HOME"), home / ".local" / "share") / "zgc"
     if shell == "zsh":
-        return Place(data / "_zgc", _absolute(environ.get("ZDOTDIR"), home) / ".zshrc")
-    return Place(data / "zgc.bash", home / ".bashrc")
+        return ScriptPlace(data / "_zgc", _absolute(environ.get("ZDOTDIR"), home) / ".zshrc")
+    return ScriptPlace(data / "zgc.bash", home / ".bashrc")
 
 
 def _absolute(named: str | None, default: Path) -> Path:
     return Path(named) if named and named.startswith("/") else default
 
 
-def install(place: Place, script: str) -> None:
+def install(place: ScriptPlace, script: str) -> None:
     """Write a script to its place, and the line for it, once, at the end of the start-up file."""
     try:
         place.script.parent.mkdir(parents=True, exist_ok=True)

@@ -282,7 +282,8 @@ def _drawn(listing: Listing, output: Output, terminal: Terminal, where: str) -> 
     writer = Writer(*terminal.size, color, terminal.unicode, host)
     lines = draw(listing, writer)
     if where and terminal.tty:
-        title = listing.rows[0].document.header.title
+        # A summary begins with its title.
+        title = listing.kind != "summary" and listing.rows[0].document.header.title
         line = Text(f"{where}: {title}" if title else where, FAINT)
         lines.insert(0, line.shortened(writer.width, writer.signs.ellipsis))
     return encode(lines, color)

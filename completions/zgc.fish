@@ -649,7 +649,7 @@ function __zgc_table --no-scope-shadowing
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'article*'
-            set fields title byline agency place date source sections counts entities figures quotes article
+            set fields title byline agency place date source sections counts entities figures quotes lead types facts article
             switch "$argv[2]"
                 case --article -a
                     set wanted file
@@ -810,7 +810,7 @@ function __zgc_table --no-scope-shadowing
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'article*'
-            set fields id name type aliases count pinyin mentions section line span rule article
+            set fields id name type aliases count pinyin credit mentions section line span rule article
             switch "$argv[2]"
                 case --type -t
                     set wanted choice; set choices 'person' 'org' 'place' 'event' 'product' 'work' 'term'
@@ -901,6 +901,7 @@ function __zgc_table --no-scope-shadowing
                 '--min|--min	At least this value: 10万' \
                 '--max|--max	At most this value' \
                 '--about|--about	Only in sentences that name it' \
+                '--all|--all	What byline and dateline tell, too' \
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
@@ -966,6 +967,7 @@ function __zgc_table --no-scope-shadowing
             set options \
                 '--from|--from	Only what ends on or after it' \
                 '--to|--to	Only what begins on or before it' \
+                '--all|--all	What byline and dateline tell, too' \
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
@@ -1026,6 +1028,7 @@ function __zgc_table --no-scope-shadowing
                 '*--kind,-k|--kind	Only facts of these kinds' \
                 '*--kind,-k|-k	Only facts of these kinds' \
                 '--about|--about	Only what names it' \
+                '--all|--all	What byline and dateline tell, too' \
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
@@ -1084,6 +1087,7 @@ function __zgc_table --no-scope-shadowing
         case graph
             set options \
                 '--about|--about	Only what is tied to it' \
+                '--all|--all	What byline and dateline tell, too' \
                 '--format,-f|--format	Default: a tree on a terminal, else plain' \
                 '--format,-f|-f	Default: a tree on a terminal, else plain' \
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
@@ -1169,7 +1173,7 @@ function __zgc_table --no-scope-shadowing
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'thing' 'article*'
-            set fields record mentions facts quotes figures about ties article
+            set fields record mentions facts quotes figures about ties terms article
             switch "$argv[2]"
                 case --article -a
                     set wanted file
@@ -1196,11 +1200,15 @@ function __zgc_table --no-scope-shadowing
                 '--section|--section	Only in this section: S2' \
                 '*--type,-t|--type	Only entities of these types' \
                 '*--type,-t|-t	Only entities of these types' \
+                '-A|-A	Sentences of context behind it' \
+                '-B|-B	Sentences of context before it' \
                 '-C|-C	Sentences of context on each side' \
+                '-l|-l	Print the names of the articles alone' \
+                '-c|-c	Print how many passages, by article' \
                 '--regex|--regex	QUERY is a regular expression' \
                 '--exact|--exact	QUERY as it stands, nothing near' \
-                '--any,--all|--any	Any of the words, or all of them' \
-                '--any,--all|--all	Any of the words, or all of them' \
+                '--any,--all|--any	Any of the words, or all' \
+                '--any,--all|--all	Any of the words, or all' \
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
@@ -1234,11 +1242,15 @@ function __zgc_table --no-scope-shadowing
             set fields rank score kind id text matches section line article
             switch "$argv[2]"
                 case --in
-                    set wanted choice; set choices 'text' 'quotes' 'entities' 'figures' 'facts' 'dates'
+                    set wanted choice; set choices 'text' 'quotes' 'entities' 'figures' 'facts' 'dates' 'all'
                 case --section
                     set wanted section
                 case --type -t
                     set wanted choice; set choices 'person' 'org' 'place' 'event' 'product' 'work' 'term'
+                case -A
+                    set wanted free
+                case -B
+                    set wanted free
                 case -C
                     set wanted free
                 case --article -a
@@ -1474,7 +1486,7 @@ function __zgc_table --no-scope-shadowing
             set options \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'choice:summary,section,paragraph,passage,answer,entity,sentence,quote,figure,date,fact,claim,card,graph,edge,rule'
+            set arguments 'choice:summary,section,paragraph,passage,article,answer,entity,sentence,quote,figure,date,fact,claim,card,graph,edge,rule'
             set fields 
             switch "$argv[2]"
             end

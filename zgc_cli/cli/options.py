@@ -52,6 +52,7 @@ Type = Annotated[
         show_default=False,
     ),
 ]
+All = Annotated[bool, Option("--all", help="What byline and dateline tell, too.")]
 # An option for each field of Output, which has its type and its default.
 _OUTPUT = {
     "format": Option("--format", "-f", help="Default: table on a terminal, else plain."),

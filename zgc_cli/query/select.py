@@ -6,8 +6,20 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import Date, Entity, Fact, Figure, Paragraph, Piece, Quote, Span
+from zgc_cli.document.records import (
+    ENTITY_TYPES,
+    Date,
+    Entity,
+    Fact,
+    Figure,
+    Paragraph,
+    Piece,
+    Quote,
+    Span,
+)
+from zgc_cli.query.imprint import credit, news
 from zgc_cli.query.match.resolve import forms_of, resolve
+from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.script import plain
 from zgc_cli.runtime.errors import QueryError, ZgcError
@@ -15,6 +27,7 @@ from zgc_cli.runtime.language import _
 
 _MAIN_ENTITIES = 12
 _KEY_FIGURES = 6
+_KEY_FACTS = 3
 
 
 class Summary(NamedTuple):
@@ -31,6 +44,9 @@ class Summary(NamedTuple):
     entities: tuple[dict[str, Any], ...]
     figures: tuple[dict[str, Any], ...]
     quotes: tuple[dict[str, Any], ...]
+    lead: str | None
+    types: dict[str, int]
+    facts: tuple[dict[str, Any], ...]
 
 
 class SectionCounts(NamedTuple):
@@ -48,9 +64,9 @@ class SectionCounts(NamedTuple):
 
 def summary(document: Document) -> Summary:
     """Return the article at a glance."""
-    speech = quotes(document)
-    named = [e for e in document.entities if e.type != "term"]
-    main = sorted(named, key=lambda e: -len(e.mentions))[:_MAIN_ENTITIES]
+    main = [e for e in entities(document) if e.type != "term" and not credit(document, e)]
+    main = main[:_MAIN_ENTITIES]
+    key = _key(document)
     return Summary(
         *document.header,
         sections=tuple(
@@ -61,17 +77,52 @@ def summary(document: Document) -> Summary:
             "sentences": len(document.sentences),
             "characters": sum(len(p.text) for p in document.paragraphs),
             "entities": len(document.entities),
-            "quotes": len(speech),
+            "quotes": len(said(document)),
+            "terms": len(document.quotes) - len(said(document)),
             "figures": len(document.figures),
             "dates": len(document.dates),
+            "facts": len(document.facts),
         },
         entities=tuple({"name": e.name, "type": e.type, "count": len(e.mentions)} for e in main),
         figures=tuple(
             {"text": f.text, "counted": f.counted, "subject": f.subject, "id": f.id}
-            for f in _key(document)
+            for f in document.figures
+            if f in key
         ),
-        quotes=tuple({"speaker": q.speaker, "text": q.text, "id": q.id} for q in speech),
+        quotes=tuple(
+            {"speaker": q.speaker, "text": q.text, "id": q.id} for q in quotes(document, "speech")
+        ),
+        lead=_lead(document),
+        types={t: n for t in ENTITY_TYPES if (n := sum(e.type == t for e in document.entities))},
+        facts=tuple(
+            {"subject": f.subject, "predicate": f.predicate, "object": f.object, "id": f.id}
+            for f in _key_facts(document, key)
+        ),
     )
+
+
+def _lead(document: Document) -> str | None:
+    """Return the first sentence of the text, without the dateline before it."""
+    body = {p.id: p for p in document.paragraphs if p.kind == "body"}
+    for sentence in document.sentences:
+        if paragraph := body.get(sentence.span.paragraph):
+            begin = max(sentence.span.start, dateline_end(paragraph.text))
+            if begin < sentence.span.end:
+                return paragraph.text[begin : sentence.span.end]
+    return None
+
+
+def _key_facts(document: Document, key: Sequence[Figure]) -> list[Fact]:
+    """Return the facts that tell most by their figures, those of the key figures before others."""
+    rank = {figure.id: n for n, figure in enumerate(key)}
+    held = [f for f in news(document, document.facts) if f.figures and f.kind != "statement"]
+    held.sort(key=lambda f: (f.kind != "quantity", min(rank.get(i, len(rank)) for i in f.figures)))
+    chosen: list[Fact] = []
+    for fact in held:
+        told = {id_ for other in chosen for id_ in other.figures}
+        if len(chosen) < _KEY_FACTS and not told & set(fact.figures):
+            chosen.append(fact)
+    return [fact for fact in document.facts if fact in chosen]
 
 
 def _key(document: Document) -> list[Figure]:
@@ -86,16 +137,15 @@ def _key(document: Document) -> list[Figure]:
         alike = [f for f in document.figures if f.kind == kind and f.value]
         alike.sort(key=lambda f: (-units[f.unit] * (kind == "money"), -(f.value or 0)))
         best += alike[: 2 if kind != "count" else 3]
-    chosen = set(best[:_KEY_FIGURES])
-    return [f for f in document.figures if f in chosen]
+    return best[:_KEY_FIGURES]
 
 
 def sections(document: Document) -> list[SectionCounts]:
-    """Return the sections with their counts; `quotes` are those of speech."""
+    """Return the sections with their counts."""
     inside: dict[str, list[Paragraph]] = {s.id: [] for s in document.sections}
     for paragraph in document.paragraphs:
         inside.setdefault(paragraph.section, []).append(paragraph)
-    layers = (document.sentences, document.entities, quotes(document), document.figures)
+    layers = (document.sentences, document.entities, said(document), document.figures)
     sentences, *others = (Counter(record.section for record in layer) for layer in layers)
     return [
         SectionCounts(
@@ -148,8 +198,21 @@ def _part(document: Document, part: str) -> list[Paragraph]:
 
 
 def entities(document: Document, types: Collection[str] = ()) -> list[Entity]:
-    """Return the entities of some types, or all."""
-    return [e for e in document.entities if not types or e.type in types]
+    """Return the entities of some types, or all: those named most first, then by place.
+
+    Terms come behind the rest, and last who made the article.
+    """
+    found = [e for e in document.entities if not types or e.type in types]
+
+    def order(entity: Entity) -> tuple[bool, bool, int]:
+        return bool(credit(document, entity)), entity.type == "term", -len(entity.mentions)
+
+    return sorted(found, key=order)
+
+
+def said(document: Document) -> list[Quote]:
+    """Return what somebody says, in marks or without; what is quoted else are terms."""
+    return [quote for quote in document.quotes if quote.kind != "term"]
 
 
 def quotes(
@@ -171,7 +234,10 @@ def figures(
     bounds: tuple[float | None, float | None] = (None, None),
     about: str | None = None,
 ) -> list[Figure]:
-    """Return the figures of some kinds, of a unit, between bounds, in sentences naming `about`."""
+    """Return the figures of some kinds, of a unit, between bounds, in sentences naming `about`.
+
+    Ordinals come behind what is counted and measured.
+    """
     found = [
         f
         for f in document.figures
@@ -179,6 +245,7 @@ def figures(
         and (unit is None or _unit_form(f.unit or "") == _unit_form(unit))
         and _within(f, *bounds)
     ]
+    found.sort(key=lambda figure: figure.kind == "ordinal")
     return found if about is None else list(near(document, found, about))
 
 

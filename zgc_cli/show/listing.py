@@ -31,6 +31,11 @@ class Output(NamedTuple):
     out: str | None = None
     bom: bool | None = None
 
+    @property
+    def file(self) -> str | None:
+        """The file to write into; None for stdout."""
+        return None if self.out == "-" else self.out
+
 
 class Row(NamedTuple):
     """A record with the document that it belongs to, and that document's name if it has one."""

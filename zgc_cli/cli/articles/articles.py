@@ -38,6 +38,7 @@ class Articles:
         self._date = date
         self._terminal = terminal
         self._bad: set[str] = set()
+        self._only: Document | None = None  # standard input cannot be read twice
         self.several = len(self.places) > 1  # so that a record has to say which it is from
         self.is_named = bool(named)  # by the command line
 
@@ -55,7 +56,8 @@ class Articles:
     def __iter__(self) -> Iterator[tuple[str, Document]]:
         """Yield label and document of each; the label is empty where there is one alone."""
         if not self.several:
-            yield "", only_document(self.places, self._date)
+            self._only = self._only or only_document(self.places, self._date)
+            yield "", self._only
             return
         for place in self.places:
             try:

@@ -1,16 +1,19 @@
 """The commands that print what the article holds: each opens, selects and shows."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from typing import Annotated, Any, Literal
 
 from typer import Argument, Option
 
+from zgc_cli.cli.articles.articles import Choose
 from zgc_cli.cli.choices import Choices, amount, chosen, scaled
-from zgc_cli.cli.options import Type
+from zgc_cli.cli.options import All, Type
 from zgc_cli.cli.request import Request
 from zgc_cli.document.document import Document
 from zgc_cli.query import select
-from zgc_cli.runtime.language import _
+from zgc_cli.query.imprint import graph_of_news, news
+from zgc_cli.runtime.language import _, _n
 from zgc_cli.show.listing import Format
 
 GraphFormat = Literal[Format, "dot", "mermaid", "graphml"]
@@ -63,6 +66,26 @@ def read(
     return request.print("paragraph", lambda d: select.paragraphs(d, parts or ()))
 
 
+def _of_news(request: Request, choose: Choose, whole: bool) -> tuple[Choose, Callable[[], str]]:
+    """Return what chooses the records that a reader wants, and what tells how many it left out."""
+    if whole or request.is_for_programs:
+        return choose, str
+    number = 0
+
+    def chosen(document: Document) -> list[Any]:
+        nonlocal number
+        found = list(choose(document))
+        kept = news(document, found)
+        number += len(found) - len(kept)
+        return kept
+
+    return chosen, lambda: _left_out(number)
+
+
+def _left_out(number: int) -> str:
+    return _("+{n} of byline and dateline: --all", n=number) if number else ""
+
+
 def entities(
     *,
     type_: Type = None,
@@ -102,13 +125,27 @@ def quotes(
     zgc quotes news.txt -o quotes.csv
     """
     kinds = chosen(kind or ["speech"])
+    others: Counter[str] = Counter()
+
+    def choose(document: Document) -> Iterable[Any]:
+        if kinds == {"speech"}:
+            others.update(q.kind for q in select.quotes(document, ["all"], speaker))
+        return select.quotes(document, kinds, speaker)
+
+    def left_out() -> str:
+        n, terms = others["indirect"], others["term"]
+        told = [_("{n} indirect", n=n)] * (n > 0)
+        told += [_n("{n} quoted term", "{n} quoted terms", terms)] * (terms > 0)
+        return f"+{_(', ').join(told)}: --kind all" if told else ""
+
     return request.print(
         "quote",
-        lambda d: select.quotes(d, kinds, speaker),
+        choose,
         named=speaker,
         lacking=_("no speech in marks; --kind indirect lists what is told without them")
         if kinds == {"speech"}
         else "",
+        left_out=left_out,
     )
 
 
@@ -130,6 +167,7 @@ def figures(
     about: Annotated[
         str | None, Option("--about", metavar="NAME", help="Only in sentences that name it.")
     ] = None,
+    all_: All = False,
     request: Request,
 ) -> int:
     """List the numbers with unit, modifier and what they count.
@@ -141,11 +179,12 @@ def figures(
     """
     scale, base = scaled(unit) if unit else (1, unit)
     least, most = (None if bound is None else bound * scale for bound in (minimum, maximum))
-    return request.print(
-        "figure",
+    choose, left_out = _of_news(
+        request,
         lambda d: select.figures(d, chosen(kind), base, (least, most), about),
-        named=about,
+        all_ or about is not None,
     )
+    return request.print("figure", choose, named=about, left_out=left_out)
 
 
 def timeline(
@@ -156,6 +195,7 @@ def timeline(
     until: Annotated[
         str | None, Option("--to", metavar="DATE", help="Only what begins on or before it.")
     ] = None,
+    all_: All = False,
     request: Request,
 ) -> int:
     """Print the dated clauses in order of time.
@@ -176,11 +216,12 @@ def timeline(
             is_noted = True
         return select.timeline(document, since, until)
 
-    rows: Iterable[Any] = request.articles.rows(choose)
+    chosen, left_out = _of_news(request, choose, all_)
+    rows: Iterable[Any] = request.articles.rows(chosen)
     if request.articles.several:
         # Each article is in order of time already; undated records stay last.
         rows = sorted(rows, key=lambda r: (r.record.start is None, r.record.start, r.record.end))
-    return request.emit("date", rows)
+    return request.emit("date", rows, left_out=left_out)
 
 
 def facts(
@@ -192,6 +233,7 @@ def facts(
     about: Annotated[
         str | None, Option("--about", metavar="NAME", help="Only what names it.")
     ] = None,
+    all_: All = False,
     request: Request,
 ) -> int:
     """List what the article states: subject, predicate, object, and the words that say so.
@@ -201,7 +243,10 @@ def facts(
     zgc facts --about 中关村
     zgc facts -k quantity -f json | jq -r '.[] | .subject + " " + .object'
     """
-    return request.print("fact", lambda d: select.facts(d, chosen(kind), about), named=about)
+    choose, left_out = _of_news(
+        request, lambda d: select.facts(d, chosen(kind), about), all_ or about is not None
+    )
+    return request.print("fact", choose, named=about, left_out=left_out)
 
 
 def graph(
@@ -209,6 +254,7 @@ def graph(
     about: Annotated[
         str | None, Option("--about", metavar="NAME", help="Only what is tied to it.")
     ] = None,
+    all_: All = False,
     format: Annotated[  # which `request` has, too
         GraphFormat | None,
         Option("--format", "-f", help="Default: a tree on a terminal, else plain."),
@@ -224,11 +270,19 @@ def graph(
     """
     from zgc_cli.query.graph import graph as graph_of
 
+    made = 0
+
     def choose(document: Document) -> list[Any]:
+        nonlocal made
         found = graph_of(document, about)
+        if not (all_ or about or request.is_for_programs):
+            whole, found = found, graph_of_news(document, found)
+            made += len(whole.edges) - len(found.edges)
         return [found] if found.nodes else []
 
-    return request.print("graph", choose, single=True, named=about)
+    return request.print(
+        "graph", choose, single=True, named=about, left_out=lambda: _left_out(made)
+    )
 
 
 def show(

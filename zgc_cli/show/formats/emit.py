@@ -5,7 +5,7 @@ What draws a table, a picture or a graph is imported only where it is asked for.
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, islice
 from typing import Any
 
@@ -18,7 +18,7 @@ from zgc_cli.show.labels import field
 from zgc_cli.show.listing import FORMATS, Listing, Output, Row, value
 
 _LINES = ("plain", "tsv", "jsonl")  # a record a line, whatever is in it
-_TABLES = (*_LINES, "csv", "md", "xlsx")  # a record a row
+_TABLES = ("plain", "tsv", "csv", "md", "xlsx")  # a record a row
 PIECE = 1000  # rows that are written together
 
 
@@ -31,24 +31,28 @@ def emit(
     single: bool = False,
     otherwise: str = "",
     where: str = "",
+    left_out: Callable[[], str] = str,
 ) -> int:
     """Write the rows and return the exit status: 0 found, 1 nothing found (`otherwise` is said).
 
-    `where` is an article that nobody named: a screen says that it is from there.
+    `where` is an article that nobody named: a screen says that it is from there. `left_out` tells
+    in a line below what is drawn for a reader what he is not shown.
 
     `single` is for a kind of which there is one an article
     (`summary`, `show`): JSON is then an object, and a line is a field.
     """
-    if output.out not in (None, "-"):
+    if output.file is not None:
         from zgc_cli.show.formats.to_file import inside, written
 
         asked = inside(output, kind)
         return written(
-            str(output.out),
+            output.file,
             terminal,
-            lambda file: emit(kind, rows, asked, file, single=single, otherwise=otherwise),
+            lambda file: emit(
+                kind, rows, asked, file, single=single, otherwise=otherwise, left_out=left_out
+            ),
         )
-    format_ = _chosen_format(output, terminal)
+    format_ = chosen_format(output, terminal)
     if kind == "graph":
         from zgc_cli.show.formats.graph import edges
 
@@ -66,11 +70,16 @@ def emit(
     if output.count_only:
         _write(f"{len(listing.rows)}\n", terminal)
     elif not listing.rows:
-        terminal.note(otherwise or _("nothing found"))
+        terminal.note(otherwise or "; ".join(filter(None, (_("nothing found"), left_out()))))
         if where:
             terminal.hint(_("looked in: {article}; name another one with -a FILE", article=where))
+    elif format_ == "svg":
+        from zgc_cli.show.formats.picture import picture
+
+        colored = output.color != "never"
+        _write_text(picture(listing, *terminal.size, colored, left_out()), terminal)
     elif format_ == "table":
-        _page(_drawn(listing, output, terminal, where), output, terminal)
+        _page(_drawn(listing, output, terminal, where, left_out()), output, terminal)
     elif format_ == "xlsx":
         _write_workbook(listing, terminal, single)
     else:
@@ -79,7 +88,7 @@ def emit(
     return status
 
 
-def _chosen_format(output: Output, terminal: Terminal) -> str:
+def chosen_format(output: Output, terminal: Terminal) -> str:
     """Return the format: the option, then ZGC_FORMAT, then table on a terminal, else plain."""
     named = terminal.environ.get("ZGC_FORMAT")
     format_ = output.format or named
@@ -196,15 +205,11 @@ def _text(format_: str, listing: Listing, output: Output, terminal: Terminal, si
         return "[\n" + ",\n".join(_objects(listing)) + "\n]\n"
     if format_ == "jsonl":
         return "".join(line + end for line in _objects(listing))
-    if format_ == "svg":
-        from zgc_cli.show.formats.picture import picture
-
-        return picture(listing, *terminal.size, output.color != "never")
     if format_ not in FORMATS:
         from zgc_cli.show.formats.graph import WRITERS
 
         return "".join(WRITERS[format_](row.record) for row in listing.rows)
-    if format_ == "plain" and listing.kind == "card":
+    if format_ == "plain" and listing.kind == "card" and not output.header:
         return delimited.plain(_parts(listing), end)
     names, table = _fields(listing) if single else _cells(listing)
     if format_ == "md":
@@ -262,7 +267,7 @@ def _parts(listing: Listing) -> list[list[str]]:
     return table
 
 
-def _drawn(listing: Listing, output: Output, terminal: Terminal, where: str) -> str:
+def _drawn(listing: Listing, output: Output, terminal: Terminal, where: str, below: str) -> str:
     """Return the listing as a terminal of this width and these colours would show it.
 
     On a terminal the first line says where it is from if the command line does not.
@@ -280,7 +285,7 @@ def _drawn(listing: Listing, output: Output, terminal: Terminal, where: str) -> 
 
         host = gethostname()
     writer = Writer(*terminal.size, color, terminal.unicode, host)
-    lines = draw(listing, writer)
+    lines = draw(listing, writer, below)
     if where and terminal.tty:
         # A summary begins with its title.
         title = listing.kind != "summary" and listing.rows[0].document.header.title

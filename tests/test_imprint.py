@@ -160,6 +160,13 @@ def test_a_figure_without_a_noun_shows_its_clause(drawn: Drawn) -> None:
         assert not [line for line in lines[2:] if line.startswith("N") and len(line.split()) < 3]
 
 
+def test_the_clause_of_a_figure_begins_behind_the_dateline(zgc: Runner) -> None:
+    text = "粮库建成\n\n本报讯（记者林知远）全省首个零碳粮库日前在山城投用，粮库很大。\n"
+    shown = zgc("figures", "-f", "table", "-a", "-", stdin=text).out
+    assert "全省首个零碳粮库日前在山城投用" in shown
+    assert "记者" not in shown
+
+
 def test_a_summary_has_lead_types_and_facts(zgc: Runner, drawn: Drawn, news: str) -> None:
     told = json.loads(zgc("summary", "-a", news, "-f", "json").out)
     assert told["lead"] == "青穗农业集团3月20日在山城建成三座粮库，首次储粮2万吨。"
@@ -172,6 +179,16 @@ def test_a_summary_has_lead_types_and_facts(zgc: Runner, drawn: Drawn, news: str
         for type_, count in (("person", 9), ("product", 8), ("work", 2), ("term", 41)):
             assert f"{type_}{count}" in shown.replace(" ", "")
         assert shown.count("\n  ") or "Facts" in shown
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["图为山城的粮库（3月20日摄）。", "这是3月20日拍摄的粮库。", "3月20日，农民在山城的粮库外。"],
+)
+def test_the_day_of_a_picture_is_news(zgc: Runner, caption: str) -> None:
+    text = f"粮库建成\n\n青穗农业集团的粮库很大。\n\n{caption}新华社记者 林知远摄\n"
+    found = zgc("timeline", "--date", "2026-03-25", "--fields", "start", "-a", "-", stdin=text)
+    assert found.out == "2026-03-20\n"
 
 
 def test_nothing_of_the_news_is_taken_for_imprint() -> None:

@@ -97,6 +97,7 @@ def test_all_matches_are_marked_and_no_sentence_comes_twice(zgc: Runner, news: s
     assert line[0].count("船") == 2
     (only,) = lines(zgc, "船", "-a", news, "-C", "3", "--fields", "text")
     assert only[0].count("河上有船") == 1
+    assert lines(zgc, "船", "-a", news, "-C", "3", "--in", "text", "--fields", "text") == [only]
     records = json.loads(zgc("search", "船", "-a", news, "-C", "1", "-f", "json").out)
     kept = [r for r in records if r["kind"] == "sentence"]
     assert len(kept) == 2
@@ -111,6 +112,17 @@ def test_context_over_several_articles(zgc: Runner, news: str, tmp_path: Path) -
     found = lines(zgc, "船", *named, "-C", "1")
     assert sorted(article for article, _text in found) == ["news.txt", "other.txt"]
     assert any(text.endswith("船回到了渔港。风停了。") for _article, text in found)
+
+
+def test_a_passage_stands_beside_its_line_between_its_context(drawn: Drawn, tmp_path: Path) -> None:
+    path = tmp_path / "news.txt"
+    path.write_text(TEXT, "utf-8")
+    lines = drawn("search 河上 -C 1", 80, "-a", str(path)).splitlines()[2:]
+    assert [line.split() for line in lines] == [
+        ["青穗厂的门前有一条河。"],
+        ["7", "P4.1", "*河上*有船。"],
+        ["船上有灯。"],
+    ]
 
 
 def test_records_hang_below_their_sentence(drawn: Drawn, tmp_path: Path) -> None:

@@ -19,7 +19,8 @@ _FAR = 60  # characters of a bracket with names
 # （本报记者 张三、李四）, but not （曾任某报记者）.
 _NAMES = re.compile(rf"[^，。；：！？任（）()]{{0,12}}?(?:{_REPORTER})[^，。；！？（）()]*[）)]?")
 _LED = re.compile(rf"(?:{_REPORTER})[^，。；：！？]{{0,20}}$")
-_TAKEN = re.compile("[ 　]*(?:摄|攝|供图|供圖|制图|绘图)")
+# 林知远摄, but not （7月27日摄）, which dates what is seen.
+_TAKEN = re.compile("(?<![年月日号时])[ 　]*(?:摄|攝|供图|供圖|制图|绘图)")
 _WORKS_FOR = re.compile("[ 　]*(?:(?:特约|见习|实习)?记者(?![站会协证节])|发（)")
 
 

@@ -45,7 +45,7 @@ def search(opened: Articles, asked: Query, output: Output) -> list[Row]:
 
     Where `once`, a passage is a sentence; where none holds the query, the records that do.
     """
-    if asked.once:
+    if asked.once and asked.where is None:
         rows = _search(opened, asked._replace(where="text"), output)
         if rows:
             return rows

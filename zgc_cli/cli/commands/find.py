@@ -71,7 +71,7 @@ def search(
         exact,
         any_,
         context if after is None else after,
-        once=is_read and not (where or type_),
+        once=is_read and where in (None, "text") and not type_,
     )
     if names or counts:
         whole = output._replace(limit=None, sort=None, reverse=False, count_only=not section)

@@ -3,6 +3,7 @@
 import re
 
 from zgc_cli.document.records import Figure
+from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.labels import field, word
@@ -83,7 +84,8 @@ def _clause(row: Row) -> str:
     """Return the clause in which a figure stands."""
     span = row.record.span
     text = row.document.paragraph(span.paragraph).text
-    before = re.split(_BREAK, text[max(0, span.start - _LONGEST) : span.start])[-1]
+    begin = max(span.start - _LONGEST, min(dateline_end(text), span.start))
+    before = re.split(_BREAK, text[begin : span.start])[-1]
     behind = re.split(_BREAK, text[span.end : span.end + _LONGEST], maxsplit=1)[0]
     return f"{before}{text[span.start : span.end]}{behind}".strip()
 

@@ -3,7 +3,7 @@
 Where records of one kind were asked for, they hang below the sentences that they were read from.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from rich.cells import cell_len
@@ -13,7 +13,7 @@ from zgc_cli.show import theme
 from zgc_cli.show.labels import field, word
 from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.text.grid import GAP, Slot, line
-from zgc_cli.show.text.styled import Mark, Text, joined, marked, padded
+from zgc_cli.show.text.styled import Text, joined, padded
 from zgc_cli.show.views.brief import brief
 from zgc_cli.show.writer import Writer
 
@@ -53,16 +53,16 @@ def draw(listing: Listing, writer: Writer) -> None:
     sentences = _inside(blocks)
     parted = not indent or any("\n" in block.text or block.below for block in blocks)
     for number, (block, margin) in enumerate(zip(blocks, margins, strict=True)):
-        is_told = "article" in names or not block.row.article
-        text = Text("" if is_told else f"{block.row.label} ", theme.FAINT)
-        text.add(_text(block, sentences.get((block.row.article, block.id.plain), ""), writer))
         if number and parted:
             writer.gap()
-        if indent:
-            writer.hang(padded(line(margin, slots, widths), indent), text)
-        else:
+        if not indent:
             writer.put(joined(margin, " "))
-            writer.write(text)
+        is_told = "article" in names or not block.row.article
+        label = Text("" if is_told else f"{block.row.label} ", theme.FAINT)
+        own = sentences.get((block.row.article, block.id.plain), "")
+        for text, is_own in _parts(block, own, writer):
+            lead = padded(line(margin, slots, widths) if is_own and indent else Text(), indent)
+            writer.hang(lead, Text().add(label).add(text) if is_own else text)
         _below(block, indent or 2, writer)
 
 
@@ -86,15 +86,18 @@ def _inside(blocks: Sequence[_Block]) -> dict[tuple[str, str], str]:
     }
 
 
-def _text(block: _Block, own: str, writer: Writer) -> Text:
-    """Return a passage with its matches marked, the sentences around it fainter than it."""
-    text = writer.highlighted(block.text, block.matches)
-    at = block.text.find(own)
-    if not writer.color or not own or at < 0:
-        return text
-    around = [Mark(0, at, theme.FAINT), Mark(at + len(own), len(block.text), theme.FAINT)]
-    text.marks = [*marked(block.text, around).marks, *text.marks]
-    return text
+def _parts(block: _Block, own: str, writer: Writer) -> Iterator[tuple[Text, bool]]:
+    """Yield what stands before a passage, the passage, what stands behind it; and which it is."""
+    at = max(block.text.find(own), 0)
+    end = at + len(own) if own else len(block.text)
+    behind = end + block.text.startswith("\n", end)
+    for place, (start, stop) in enumerate(((0, at), (at, end), (behind, len(block.text)))):
+        inside = [(a - start, b - start) for a, b in block.matches if start <= a and b <= stop]
+        text = writer.highlighted(block.text[start:stop].rstrip("\n"), inside)
+        if place == 1:
+            yield text, True
+        elif text.plain.strip():
+            yield Text().add(text, theme.FAINT), False
 
 
 def _block(row: Row, writer: Writer) -> _Block:

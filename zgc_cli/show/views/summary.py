@@ -3,7 +3,8 @@
 What is shown grows with the window: the fullest level that goes into its lines is drawn.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
@@ -38,6 +39,7 @@ class Level(NamedTuple):
     parted: bool = True
 
 
+_Block = Callable[[Row, Level, int, Writer], list[Text]]
 _LEVELS = (
     Level(9, 99, 99, 9, 9),
     Level(3, 99, 99, 2, 3),
@@ -55,20 +57,31 @@ def draw(listing: Listing, writer: Writer) -> None:
     """Draw each article as full as its lines fit into the window."""
     for row in listing.rows:
         writer.gap()
+        named = _named(row, writer)
         for level in _LEVELS:
-            lines = _screen(row, level, writer)
+            lines = _screen(row, named, level, writer)
             if len(lines) <= writer.height - _PROMPT:
                 break
         for line in lines:
             writer.put(line)
 
 
-def _screen(row: Row, level: Level, writer: Writer) -> list[Text]:
+def _named(row: Row, writer: Writer) -> dict[str, list[Text]]:
+    """Return the entities by type, those that are named most first."""
+    groups: dict[str, list[Text]] = {type_: [] for type_ in row.record.types}
+    for e in entities(row.document):
+        style = theme.FAINT if credit(row.document, e) else theme.NAME
+        name = Text(e.name, style, writer.link(row, e.line))
+        groups[e.type].append(name.add(f" {len(e.mentions)}", theme.FAINT))
+    return groups
+
+
+def _screen(row: Row, named: dict[str, list[Text]], level: Level, writer: Writer) -> list[Text]:
     """Return the lines of one article: its blocks, each with the number of what it is of."""
     counts = row.record.counts
-    titles = {
+    titles: dict[str, tuple[_Block, int]] = {
         _("Sections"): (_sections, len(row.record.sections)),
-        _("Names"): (_names, counts["entities"]),
+        _("Names"): (partial(_names, named), counts["entities"]),
         _("Figures"): (_figures, counts["figures"]),
         _("Facts"): (_facts, counts["facts"]),
         _("Quotes"): (_speakers, counts["quotes"]),
@@ -164,14 +177,11 @@ def _left_out(number: int, writer: Writer) -> list[Text]:
     return [_rest(number, writer)] if number > 0 else []
 
 
-def _names(row: Row, level: Level, width: int, writer: Writer) -> list[Text]:
-    """Return the entities by type, those that are named most first; all types with their counts."""
+def _names(
+    named: dict[str, list[Text]], row: Row, level: Level, width: int, writer: Writer
+) -> list[Text]:
+    """Return the first entities of each type; all types with their counts."""
     types = row.record.types
-    groups: dict[str, list[Text]] = {type_: [] for type_ in types}
-    for e in entities(row.document):
-        style = theme.FAINT if credit(row.document, e) else theme.NAME
-        name = Text(e.name, style, writer.link(row, e.line))
-        groups[e.type].append(name.add(f" {len(e.mentions)}", theme.FAINT))
     digits = max((len(str(n)) for n in types.values()), default=0)
     labels = {
         type_: Text(word("entity.type", type_), theme.KIND).add(f" {n:>{digits}}", theme.FAINT)
@@ -182,7 +192,7 @@ def _names(row: Row, level: Level, width: int, writer: Writer) -> list[Text]:
     margin = max((labels[type_].width for type_ in shown), default=0) + 2
     lines = []
     for type_ in shown:
-        for number, line in enumerate(_flow(groups[type_], width - margin, level.names, writer)):
+        for number, line in enumerate(_flow(named[type_], width - margin, level.names, writer)):
             lines.append(padded(Text() if number else labels[type_], margin).add(line))
     return lines + (_flow([labels[type_] for type_ in rest], width, 9, writer) if rest else [])
 

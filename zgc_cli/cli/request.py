@@ -19,7 +19,12 @@ class Request(NamedTuple):
     @property
     def is_for_programs(self) -> bool:
         """Whether whole records are asked for, of which nothing is left out for a reader."""
-        return chosen_format(self.output, self.terminal) in ("json", "jsonl")
+        output = self.output
+        if output.file is not None:
+            from zgc_cli.show.formats.to_file import inside
+
+            output = inside(output, "graph")
+        return chosen_format(output, self.terminal) in ("json", "jsonl")
 
     def rows(self, choose: Choose, named: str | None = None) -> tuple[Iterable[Row], str]:
         """Return the rows that `choose` finds, and what to say if there are none.
@@ -64,6 +69,7 @@ class Request(NamedTuple):
             self.terminal,
             single=single,
             otherwise=lacking,
+            where=self.articles.unnamed,
             left_out=left_out,
         )
         return self.articles.status(status)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from zgc_cli.document.document import Document
@@ -197,12 +197,12 @@ def _part(document: Document, part: str) -> list[Paragraph]:
     ]
 
 
-def entities(document: Document, type_: str | None = None) -> list[Entity]:
-    """Return the entities of a type, or all: those named most first, then by place.
+def entities(document: Document, types: Collection[str] = ()) -> list[Entity]:
+    """Return the entities of some types, or all: those named most first, then by place.
 
     Terms come behind the rest, and last who made the article.
     """
-    found = [e for e in document.entities if type_ in (None, e.type)]
+    found = [e for e in document.entities if not types or e.type in types]
 
     def order(entity: Entity) -> tuple[bool, bool, int]:
         return bool(credit(document, entity)), entity.type == "term", -len(entity.mentions)
@@ -215,9 +215,11 @@ def said(document: Document) -> list[Quote]:
     return [quote for quote in document.quotes if quote.kind != "term"]
 
 
-def quotes(document: Document, kind: str = "speech", speaker: str | None = None) -> list[Quote]:
-    """Return the quotes of a kind (`all` for every one), by one speaker if a name is given."""
-    found = [q for q in document.quotes if kind in ("all", q.kind)]
+def quotes(
+    document: Document, kinds: Collection[str] = ("speech",), speaker: str | None = None
+) -> list[Quote]:
+    """Return the quotes of some kinds (`all` for every one), by one speaker if a name is given."""
+    found = [q for q in document.quotes if "all" in kinds or q.kind in kinds]
     if speaker is None:
         return found
     names = {name_form(form) for e in resolve(document, speaker).entities for form in forms_of(e)}
@@ -227,19 +229,19 @@ def quotes(document: Document, kind: str = "speech", speaker: str | None = None)
 
 def figures(
     document: Document,
-    kind: str | None = None,
+    kinds: Collection[str] = (),
     unit: str | None = None,
     bounds: tuple[float | None, float | None] = (None, None),
     about: str | None = None,
 ) -> list[Figure]:
-    """Return the figures of a kind and unit, between bounds, in sentences that name `about`.
+    """Return the figures of some kinds, of a unit, between bounds, in sentences naming `about`.
 
     Ordinals come behind what is counted and measured.
     """
     found = [
         f
         for f in document.figures
-        if kind in (None, f.kind)
+        if (not kinds or f.kind in kinds)
         and (unit is None or _unit_form(f.unit or "") == _unit_form(unit))
         and _within(f, *bounds)
     ]
@@ -252,9 +254,9 @@ def _unit_form(unit: str) -> str:
     return name_form(plain(unit))
 
 
-def facts(document: Document, kind: str | None = None, about: str | None = None) -> list[Fact]:
-    """Return the facts of a kind, those that name `about` if a name is given."""
-    found = [f for f in document.facts if kind in (None, f.kind)]
+def facts(document: Document, kinds: Collection[str] = (), about: str | None = None) -> list[Fact]:
+    """Return the facts of some kinds, those that name `about` if a name is given."""
+    found = [f for f in document.facts if not kinds or f.kind in kinds]
     if about is None:
         return found
     meant = resolve(document, about).entities
@@ -294,9 +296,11 @@ def near(document: Document, records: Iterable[Any], name: str) -> Iterator[Any]
 def timeline(document: Document, since: str | None, until: str | None) -> list[Date]:
     """Return the dates that overlap a stretch of time, in its order; undated ones last.
 
-    A bound is an ISO day, month or year. Undated records are left out where a bound is given.
+    A bound is an ISO day, month or year, or a date in Chinese, by the day of the article. Undated
+    records are left out where a bound is given.
     """
-    first, last = _bound(since, "0000", "--from"), _bound(until, "9999", "--to")
+    day = document.header.date
+    first, last = _bound(since, "0000", "--from", day), _bound(until, "9999", "--to", day)
     dated = [d for d in document.dates if d.start or d.end]
     undated = [d for d in document.dates if not (d.start or d.end)]
     # “十四五”以来 in a text without a date has no end.
@@ -305,19 +309,35 @@ def timeline(document: Document, since: str | None, until: str | None) -> list[D
     return chosen + (undated if since is None and until is None else [])
 
 
-def _bound(day: str | None, default: str, option: str) -> str:
+def _bound(day: str | None, default: str, option: str, anchor: str | None) -> str:
     if day is None:
         return default
     if not _is_calendar(day):
+        if told := _told(day, option, anchor):
+            return told
         raise QueryError(
             _(
-                "{option} takes a day, a month or a year like 2026-03-25, not {day!r}",
+                "{option} takes a day, a month or a year like 2026-03-25 or 去年3月, not {day!r}",
                 option=option,
                 day=day,
             )
         )
     # ISO days sort as text; a bare month or year reaches to its end.
     return day if option == "--from" else f"{day}-99"
+
+
+def _told(text: str, option: str, anchor: str | None) -> str:
+    """Return the ISO day with which a date in Chinese begins or ends; empty where it is none."""
+    from datetime import date
+
+    from zgc_cli.reading.dates.calendar import read
+
+    found = read(text, date.fromisoformat(anchor) if anchor else None)
+    if len(found) != 1 or (found[0][0].start, found[0][0].end) != (0, len(text)):
+        return ""
+    interval = found[0][1]
+    day = interval.start if option == "--from" else interval.end
+    return day.isoformat() if day else ""
 
 
 def _is_calendar(day: str) -> bool:

@@ -17,7 +17,7 @@ from zgc_cli.show.labels import WORDS
 _Text = Literal["summary", "section", "paragraph"]
 _Found = Literal["passage", "article", "answer"]
 _Record = Literal["entity", "sentence", "quote", "figure", "date", "fact"]
-Kind = Literal[_Text, _Found, _Record, "claim", "card", "graph", "rule"]
+Kind = Literal[_Text, _Found, _Record, "claim", "card", "graph", "edge", "rule"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 _Getter = Callable[[Document, Any], Any]
 
@@ -120,7 +120,7 @@ def kind_of(record: Any) -> str:
 def as_object(document: Document, record: Any) -> dict[str, Any]:
     """Return a record with all fields of its kind, as JSON would hold it."""
     kind = kind_of(record)
-    return fields_of(kind, document, record) if kind else dict(record._asdict())
+    return fields_of(kind, document, record) if kind else dict(plain_value(record))
 
 
 def fields_of(kind: str, document: Document, record: Any) -> dict[str, Any]:

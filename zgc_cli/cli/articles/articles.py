@@ -40,6 +40,14 @@ class Articles:
         self._bad: set[str] = set()
         self._only: Document | None = None  # standard input cannot be read twice
         self.several = len(self.places) > 1  # so that a record has to say which it is from
+        self.is_named = bool(named)  # by the command line
+
+    @property
+    def unnamed(self) -> str:
+        """What to call the one article that the command line does not name; empty if it does."""
+        if self.is_named or self.several:
+            return ""
+        return self.places[0] if self.places else _("built-in article")
 
     def __len__(self) -> int:
         """Return how many there are."""

@@ -7,16 +7,15 @@ from typing import Annotated, Any, Literal
 from typer import Argument, Option
 
 from zgc_cli.cli.articles.articles import Choose
+from zgc_cli.cli.choices import Choices, amount, chosen, scaled
 from zgc_cli.cli.options import All, Type
 from zgc_cli.cli.request import Request
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import FactKind, FigureKind
 from zgc_cli.query import select
 from zgc_cli.query.imprint import graph_of_news, news
 from zgc_cli.runtime.language import _, _n
 from zgc_cli.show.listing import Format
 
-QuoteKind = Literal["speech", "indirect", "term", "all"]
 GraphFormat = Literal[Format, "dot", "mermaid", "graphml"]
 
 
@@ -26,7 +25,7 @@ def summary(*, request: Request) -> int:
     Examples:
     zgc summary
     zgc summary -f json | jq .date
-    zgc summary -a news.txt
+    zgc summary news.txt
     """
 
     def choose(document: Document) -> Iterable[Any]:
@@ -50,7 +49,10 @@ def read(
     *,
     parts: Annotated[
         list[str] | None,
-        Argument(metavar="[ID]...", help="Sections, paragraphs, sentences: S2 P12 P12.3"),
+        Argument(
+            metavar="[ID|FILE]...",
+            help="Sections, paragraphs, sentences: S2 P12 P12.3; articles, as -a.",
+        ),
     ] = None,
     request: Request,
 ) -> int:
@@ -93,10 +95,10 @@ def entities(
 
     Examples:
     zgc entities
-    zgc entities --type org --sort count --reverse
+    zgc entities -t org,person --sort count --reverse
     zgc entities -t person -f json | jq -r '.[].name'
     """
-    return request.print("entity", lambda d: select.entities(d, type_))
+    return request.print("entity", lambda d: select.entities(d, chosen(type_)))
 
 
 def quotes(
@@ -104,7 +106,15 @@ def quotes(
     speaker: Annotated[
         str | None, Option("--speaker", metavar="NAME", help="Only what this one said.")
     ] = None,
-    kind: Annotated[QuoteKind, Option("--kind", "-k", help="Which quotes.")] = "speech",
+    kind: Annotated[
+        list[str] | None,
+        Option(
+            "--kind",
+            "-k",
+            parser=Choices("quote.kind", "all"),
+            help="Which quotes. Default: speech.",
+        ),
+    ] = None,
     request: Request,
 ) -> int:
     """List who said what, with role, organisation and place.
@@ -112,14 +122,15 @@ def quotes(
     Examples:
     zgc quotes
     zgc quotes --kind indirect
-    zgc quotes --speaker wangyu -f json
+    zgc quotes news.txt -o quotes.csv
     """
+    kinds = chosen(kind or ["speech"])
     others: Counter[str] = Counter()
 
     def choose(document: Document) -> Iterable[Any]:
-        if kind == "speech":
-            others.update(q.kind for q in select.quotes(document, "all", speaker))
-        return select.quotes(document, kind, speaker)
+        if kinds == {"speech"}:
+            others.update(q.kind for q in select.quotes(document, ["all"], speaker))
+        return select.quotes(document, kinds, speaker)
 
     def left_out() -> str:
         n, terms = others["indirect"], others["term"]
@@ -132,7 +143,7 @@ def quotes(
         choose,
         named=speaker,
         lacking=_("no speech in marks; --kind indirect lists what is told without them")
-        if kind == "speech"
+        if kinds == {"speech"}
         else "",
         left_out=left_out,
     )
@@ -141,16 +152,17 @@ def quotes(
 def figures(
     *,
     kind: Annotated[
-        FigureKind | None, Option("--kind", "-k", help="Only figures of this kind.")
+        list[str] | None,
+        Option("--kind", "-k", parser=Choices("figure.kind"), help="Only figures of these kinds."),
     ] = None,
     unit: Annotated[
         str | None, Option("--unit", metavar="U", help="Only figures in this unit.")
     ] = None,
     minimum: Annotated[
-        float | None, Option("--min", metavar="N", help="At least this value.")
+        float | None, Option("--min", metavar="N", parser=amount, help="At least this value: 10万.")
     ] = None,
     maximum: Annotated[
-        float | None, Option("--max", metavar="N", help="At most this value.")
+        float | None, Option("--max", metavar="N", parser=amount, help="At most this value.")
     ] = None,
     about: Annotated[
         str | None, Option("--about", metavar="NAME", help="Only in sentences that name it.")
@@ -162,12 +174,14 @@ def figures(
 
     Examples:
     zgc figures --kind money
-    zgc figures --unit % --min 50
+    zgc figures --unit 亿元 --min 10
     zgc figures --about 中关村 -f json
     """
+    scale, base = scaled(unit) if unit else (1, unit)
+    least, most = (None if bound is None else bound * scale for bound in (minimum, maximum))
     choose, left_out = _of_news(
         request,
-        lambda d: select.figures(d, kind, unit, (minimum, maximum), about),
+        lambda d: select.figures(d, chosen(kind), base, (least, most), about),
         all_ or about is not None,
     )
     return request.print("figure", choose, named=about, left_out=left_out)
@@ -213,7 +227,8 @@ def timeline(
 def facts(
     *,
     kind: Annotated[
-        FactKind | None, Option("--kind", "-k", help="Only facts of this kind.")
+        list[str] | None,
+        Option("--kind", "-k", parser=Choices("fact.kind"), help="Only facts of these kinds."),
     ] = None,
     about: Annotated[
         str | None, Option("--about", metavar="NAME", help="Only what names it.")
@@ -229,7 +244,7 @@ def facts(
     zgc facts -k quantity -f json | jq -r '.[] | .subject + " " + .object'
     """
     choose, left_out = _of_news(
-        request, lambda d: select.facts(d, kind, about), all_ or about is not None
+        request, lambda d: select.facts(d, chosen(kind), about), all_ or about is not None
     )
     return request.print("fact", choose, named=about, left_out=left_out)
 
@@ -273,7 +288,11 @@ def graph(
 def show(
     *,
     name: Annotated[
-        list[str], Argument(metavar="ID|NAME", help="A record's ID, or an entity's name.")
+        list[str],
+        Argument(
+            metavar="ID|NAME [FILE]...",
+            help="A record's ID, or an entity's name; then articles, as -a.",
+        ),
     ],
     request: Request,
 ) -> int:

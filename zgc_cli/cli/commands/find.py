@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from typer import Argument, Option
 
+from zgc_cli.cli.choices import chosen
 from zgc_cli.cli.options import Type
 from zgc_cli.cli.request import Request
 from zgc_cli.document.document import Document
@@ -14,7 +15,10 @@ Where = Literal["text", "quotes", "entities", "figures", "facts", "dates", "all"
 
 def search(
     *,
-    query: Annotated[list[str], Argument(metavar="QUERY...", help="Words to look for.")],
+    query: Annotated[
+        list[str],
+        Argument(metavar="QUERY... [FILE]...", help="Words to look for; then articles, as -a."),
+    ],
     where: Annotated[
         Where | None,
         Option("--in", help="Only records of this kind. Default: the text; all in json, jsonl."),
@@ -37,17 +41,16 @@ def search(
     regex: Annotated[bool, Option("--regex", help="QUERY is a regular expression.")] = False,
     exact: Annotated[bool, Option("--exact", help="QUERY as it stands, nothing near.")] = False,
     any_: Annotated[
-        bool | None, Option("--any/--all", help="Any of the words, or all of them.")
+        bool | None, Option("--any/--all", help="Any of the words, or all. Default: all, then any.")
     ] = None,
     request: Request,
 ) -> int:
     """Find the passages that match a query, the best first.
 
-    Words may be typed in pinyin, by their initials, in traditional characters or misspelt, numbers
-    and dates in any form. Several words mean all of them, near each other, then any.
+    Pinyin, initials, traditional characters, slips, any form of a number will do.
 
     Examples:
-    zgc search 机器人
+    zgc search 机器人 news.txt
     zgc search zhongguancun luntan -C 1 -n 3
     zgc search --regex '[0-9]+家' -f json | jq '.[0].text'
     """
@@ -62,7 +65,7 @@ def search(
         tuple(query),
         None if where == "all" else where,
         section,
-        type_,
+        chosen(type_),
         context if before is None else before,
         regex,
         exact,
@@ -86,7 +89,12 @@ def search(
 
 def ask(
     *,
-    question: Annotated[list[str], Argument(metavar="QUESTION...", help="A question in Chinese.")],
+    question: Annotated[
+        list[str],
+        Argument(
+            metavar="QUESTION... [FILE]...", help="A question in Chinese; then articles, as -a."
+        ),
+    ],
     request: Request,
 ) -> int:
     """Answer a question from the article, with the sentence that proves it.

@@ -54,7 +54,7 @@ class Query(NamedTuple):
     words: tuple[str, ...]
     where: str | None = None
     section: str | None = None
-    type: str | None = None
+    type: frozenset[str] = frozenset()
     before: int = 0
     regex: bool = False
     exact: bool = False
@@ -307,7 +307,7 @@ def passages(
                 raise document.unlike("index")
             if section not in (None, record.section):
                 continue
-            if query.type is not None and query.type != getattr(record, "type", None):
+            if query.type and getattr(record, "type", None) not in query.type:
                 continue
             if context and query.once and context.shows(hit):
                 continue

@@ -150,3 +150,9 @@ OF_LIST = {
 def test_what_stands_in_a_row(question: str) -> None:
     (answer,) = ask_document(LIST, question, best=True)
     assert answer.answer == OF_LIST[question]
+
+
+def test_standard_input_is_asked_twice_where_it_does_not_tell(zgc: Runner) -> None:
+    done = zgc("ask", "谁是青穗厂的厂张", "-a", "-", stdin="青穗厂招人\n\n青穗厂门前有河。\n")
+    assert (done.status, done.out) == (1, "")
+    assert "does not tell" in done.err

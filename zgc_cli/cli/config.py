@@ -40,6 +40,8 @@ def apply_config(environ: MutableMapping[str, str] = os.environ) -> None:
     except (FileNotFoundError, NotADirectoryError):
         return
     except OSError as error:
+        if isinstance(error, PermissionError) and not os.access(place.parent, os.X_OK):
+            return  # the folder is of another user, who has lent a HOME
         raise ZgcError(
             _("cannot read {file}: {reason}", file=place, reason=reason(error))
         ) from error

@@ -27,6 +27,9 @@ from zgc_cli.runtime.language import _
 _JUDGED = 50  # answers that may be given
 _READ = 12  # how many sentences are searched for candidates
 _TOLD = 0.55  # the probability from which on an answer is given
+# What a phrase names by its ending, and whose words another stretch is, as a reader calls it.
+_SHOWN = {"people": "person", "group": "person", "body": "org", "venue": "place"}
+_SHOWN |= {"noun": "name", "phrase": "clause", "agent": "person"}
 _NEARLY = 2.5  # how much less than the best one another of several answers may be worth
 
 
@@ -163,7 +166,7 @@ def answer_of(document: Document, passages: Passages, judged: Judged) -> Answer:
     return Answer(
         document.text_of(span),
         round(judged.chance, 3),
-        candidate.kind,
+        _SHOWN.get(candidate.kind, candidate.kind),
         document.text_of(_proof(document, sentence, span)),
         sentence.section,
         document.line_of(span),

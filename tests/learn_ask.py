@@ -2,9 +2,9 @@
 
 A FILE is a set of reading questions in SQuAD's form (`data`, `paragraphs`, `qas`), or the
 annotation of a news text, NAME.json beside NAME.txt, with `QA` (a question, what its answer may
-hold) and `NO_ANSWER`. The cases of `tests/cases/ask.toml` always count. Questions without an
-answer are made by asking the questions of one text of another one. `--write` writes
-`zgc_cli/data/ask_weights.txt`.
+hold) and `NO_ANSWER`. The cases of `tests/cases/ask.toml` and the news in `tests/data` always
+count. Questions without an answer are made by asking the questions of one text of another one.
+`--write` writes `zgc_cli/data/ask_weights.txt`.
 
 A softmax over the candidates of an article and silence; what is wanted is a right candidate, or
 silence where there is none. How well it does is measured on the news of each folder with weights
@@ -16,6 +16,7 @@ import json
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import exp, log, sqrt
 from multiprocessing import Pool
 from pathlib import Path
@@ -23,6 +24,7 @@ from typing import NamedTuple
 
 from tests.conftest import cases
 from zgc_cli import load, parse
+from zgc_cli.document.document import Document
 from zgc_cli.query.ask import engine, model
 from zgc_cli.query.ask.question import read
 from zgc_cli.query.match.ranking import Passages
@@ -30,7 +32,8 @@ from zgc_cli.query.match.resolve import name_forms
 from zgc_cli.reading.normal import letters, name_form
 from zgc_cli.reading.script import plain
 
-TARGET = Path(__file__).parents[1] / "zgc_cli" / "data" / "ask_weights.txt"
+TESTS = Path(__file__).parent
+TARGET = TESTS.parent / "zgc_cli" / "data" / "ask_weights.txt"
 ROUNDS, RATE, SHRINK = 8, 0.1, 1e-3
 WEIGHT_OF_CASES, WEIGHT_OF_OTHERS = 3.0, 0.1  # how much more a question counts than on news
 LEVELS = (0.3, 0.4, 0.5, 0.6, 0.7)
@@ -74,16 +77,19 @@ class Verdict(NamedTuple):
     told: bool
 
 
-def news(paths: Sequence[Path]) -> Iterator[Asked]:
-    """Yield the questions of annotated news, and those of the text before put to each."""
+def news(paths: Sequence[Path], group: str = "") -> Iterator[Asked]:
+    """Yield the questions of annotated news, and those of the text before put to each.
+
+    Without a name of their group they are of that of their folder.
+    """
     before: list[str] = []
     for path in sorted(paths):
         held = json.loads(path.read_text("utf-8"))
-        text, group = path.with_suffix(".txt").read_text("utf-8"), path.parent.name
+        text = path.with_suffix(".txt").read_text("utf-8")
         day = held.get("meta", {}).get("parse_date") or ""
-        yield from (Asked(text, q, tuple(a), group, day) for q, a, *_ in held["QA"])
-        untold = (*held["NO_ANSWER"], *before)
-        yield from (Asked(text, q, (), group, day) for q in untold)
+        of = group or path.parent.name
+        yield from (Asked(text, q, tuple(a), of, day) for q, a, *_ in held["QA"])
+        yield from (Asked(text, q, (), of, day) for q in (*held["NO_ANSWER"], *before))
         before = [q for q, *_ in held["QA"]]
 
 
@@ -100,18 +106,24 @@ def others(path: Path) -> Iterator[Asked]:
 
 
 def own_cases() -> Iterator[Asked]:
-    """Yield the cases of the tests that are held."""
+    """Yield the cases of the tests that are held, and the questions on their news."""
+    yield from news(sorted((TESTS / "data").glob("d?.json")), OWN)
     for case in cases("ask")["case"]:
         if "wrong" not in case:
             text = case.get("text", "")
             yield Asked(text, case["question"], tuple(case["answers"]), OWN, "2026-03-25")
 
 
+@lru_cache(maxsize=4)
+def _document(text: str, date: str | None) -> Document:
+    return parse(text, date=date or None) if text else load()
+
+
 def sample(asked: Asked) -> Sample | None:
     """Return the candidates of a question with their features; None if it is empty."""
     if not name_form(asked.question).strip("?？。!！ "):
         return None
-    document = parse(asked.text, date=asked.date or None) if asked.text else load()
+    document = _document(asked.text, asked.date)
     passages = Passages(document)
     question = read(asked.question, name_forms(document), passages.whole)
     return Sample(

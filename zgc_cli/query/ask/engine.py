@@ -26,11 +26,11 @@ from zgc_cli.runtime.language import _
 
 _JUDGED = 50  # answers that may be given
 _READ = 12  # how many sentences are searched for candidates
-_TOLD = 0.55  # the probability from which on an answer is given
+_TOLD = 0.5  # the probability from which on an answer is given
 # What a phrase names by its ending, and whose words another stretch is, as a reader calls it.
 _SHOWN = {"people": "person", "group": "person", "body": "org", "venue": "place"}
 _SHOWN |= {"noun": "name", "phrase": "clause", "agent": "person"}
-_NEARLY = 2.5  # how much less than the best one another of several answers may be worth
+_NEARLY = 3.0  # how much less than the best one another of several answers may be worth
 
 
 class Answer(NamedTuple):

@@ -21,6 +21,7 @@ _WEIGHTS = Path(__file__).parents[2] / "data" / "ask_weights.txt"
 _GROUPS = {"which": "text", "slogan": "text", "reason": "cause", "manner": "cause"}
 _GROUPS |= {"event": "name", "product": "name", "work": "name"}
 _GLUE = "的了是在为有由被等于和与共达到叫做名出约"  # between a question's words and the answer
+_IMPOSSIBLE = ("other turn", "other holder", "other measure", "no fit/figure")
 _LITTLE = 1e-6
 _FULL = 0.95
 _MARKS = "。；;"
@@ -101,6 +102,8 @@ def features(
     }
     titled = question.kind == "person" and ending(question.attribute, "person_titles")
     found["other holder"] = float(bool(titled) and support.names < _LEAST["names"])
+    measured = question.kind == "figure" and ending(question.attribute, "question_measures")
+    found["other measure"] = float(bool(measured) and support.asked < _LEAST["asked"])
     found["other turn"] = float(not support.turn)
     for name, least in _LEAST.items():
         found[f"no {name}"] = float(found[name] < least)
@@ -118,8 +121,8 @@ def features(
 
 
 def is_possible(found: Mapping[str, float]) -> bool:
-    """Return whether a candidate is of the turn and the house asked for, and no mere change."""
-    return not any(map(found.get, ("other turn", "other holder", "no fit/figure")))
+    """Return whether a candidate is of the turn, house and measure asked for, no mere change."""
+    return not any(map(found.get, _IMPOSSIBLE))
 
 
 def _one_of(character: str, known: str) -> str:

@@ -34,6 +34,8 @@ _SAYING_WHAT = re.compile(
     "|(?:什么|哪些|何)(?:建议|看法|观点|说法|回应|意见|要求|评价)"
 )
 _AROUND_CAUSE = "受.{1,12}影响"
+_LEADS_TO = "，(?:才|从而|进而|最终|并)?(?:导致|使得|造成|致使|引发)"
+_NO_CAUSE = f"^{_LEADS_TO[1:]}|(?:原因|理由|情况)$"  # 才导致停工, 介绍了停工的原因
 _AROUND_MEANS = "以.{1,10}为|用.{1,8}来"
 
 
@@ -102,7 +104,7 @@ def _place_fit(context: Context, name: str) -> float:
         return 0.8 if name == "中国" else 1.0  # news is at home in China
     if asked.focus not in ("城市", "城", "地区"):
         return 1.0 if name.endswith((asked.focus, asked.focus[-1:])) else 0.6
-    if name.endswith(("省", "自治区", "县", "镇", "乡", "村", "区")):
+    if kind == "province" or name.endswith(("省", "自治区", "县", "镇", "乡", "村", "区")):
         return 0.5
     return 1.0 if kind or name.endswith("市") else 0.7
 
@@ -187,4 +189,8 @@ def reasons(context: Context) -> Iterator[AnswerCandidate]:
     cue = "|".join([*cues, _AROUND_CAUSE if asks_why else _AROUND_MEANS])
     for clause in (*clauses(context), *phrases(context)):
         text = context.behind(clause.start)[: clause.end - clause.start]
-        yield clause._replace(fit=1.0 if re.search(cue, text) else 0.4)
+        leads = asks_why and re.match(_LEADS_TO, context.behind(clause.end))
+        if leads or (re.search(cue, text) and not (asks_why and re.search(_NO_CAUSE, text))):
+            yield clause._replace(fit=1.0)
+        else:
+            yield clause._replace(fit=0.4)

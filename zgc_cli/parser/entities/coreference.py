@@ -20,6 +20,10 @@ from zgc_cli.reading.rule import Rule, rule
 _ADMINISTRATIVE = re.compile(
     r"(?:(?:壮族|维吾尔|回族)?自治区|特别行政区|自治[州县旗]|[\u4e00-\u9fff]族自治[州县]|[省市州县区盟旗镇乡]|联邦|共和国|王国)$"
 )
+_DISTRICT_OFFICE = re.compile(
+    "(?:[\u4e00-\u9fff]{1,8}?[省市州])?([\u4e00-\u9fff]{2,4}?)([市县区旗])(?:人民)?"
+    "(法院|检察院|政府|公安局)"
+)
 _NUMERALS = "一二三四五六七八九十0123456789"
 _TITLE_LENGTHS = range(2, 9)  # of the short form of a title
 
@@ -89,6 +93,15 @@ def _brand(name: str, places: frozenset[str]) -> Iterator[str]:
     return company_forms.short_forms(name, places)
 
 
+@rule("office-of-district", "[上海市浦东区人民检察院]提起公诉。[浦东检察院]说明了案情。")
+def _of_district(name: str, _: frozenset[str]) -> Iterator[str]:
+    """上海市浦东区人民检察院 -> 浦东区检察院, 浦东检察院."""
+    match = _DISTRICT_OFFICE.fullmatch(name)
+    if match:
+        area, unit, office = match.groups()
+        yield from (area + unit + "人民" + office, area + unit + office, area + office)
+
+
 @rule("vessel-without-number", "[“望海”号]科考船返航。")
 def _without_number(name: str, _: frozenset[str]) -> Iterator[str]:
     """望海号 -> 望海, but not 嫦娥六号 -> 嫦娥六."""
@@ -119,7 +132,7 @@ def _without_project(name: str, _: frozenset[str]) -> Iterator[str]:
 
 _FORMS: dict[str, tuple[Form, ...]] = {
     "person": (_parts_of_name,),
-    "org": (_brand, _without_place),
+    "org": (_brand, _without_place, _of_district),
     "place": (_without_unit, _without_place, _without_code),
     "event": (_without_place,),
     "product": (_without_number, _without_head),

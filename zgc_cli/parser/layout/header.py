@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from zgc_cli.document.records import Header, Paragraph
 from zgc_cli.parser.layout import masthead
+from zgc_cli.parser.layout.web_line import web_line
 
 _FULL = re.compile(
     r"((?:19|20)\d\d)[ 　]?年[ 　]?(1[0-2]|0?[1-9])[ 　]?月(?:(?:[ 　]?(3[01]|[12]\d|"
@@ -45,7 +46,7 @@ def fill(header: Header, paragraphs: Sequence[Paragraph]) -> Header:
     # A dateline stands in a line of the head or foot, or opens the article.
     told = [p for p in paragraphs if p.kind in ("dateline", "byline", "title") or p in opening]
     datelines = [d for p in told if p.rule != "web-line" if (d := masthead.dateline(p.text))]
-    web = [w for p in paragraphs if p.rule == "web-line" if (w := masthead.web_line(p.text))]
+    web = [w for p in paragraphs if p.rule == "web-line" if (w := web_line(p.text))]
     bylines = _bylines(paragraphs)
     names = [n for b in bylines for n in b.names] or [n for w in web for n in w.authors]
     day = _first(Day(d.year, d.month, d.day) for d in datelines if d.month and d.day)

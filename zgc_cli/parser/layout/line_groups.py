@@ -13,8 +13,10 @@ from zgc_cli.parser.layout import masthead
 from zgc_cli.parser.layout.line_kinds import BODY
 from zgc_cli.parser.layout.lines import LayoutItem, finished
 from zgc_cli.parser.layout.turn_labels import TurnLabel, label
+from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.list_marks import list_mark
 from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.reading.titles import role_at_end
 
 _FIELD = re.compile(
     r"(?:[•●◆■·\-][ 　]*)?(?P<name>[\u3400-\u9fff][\u3400-\u9fff 　]{0,8}[\u3400-\u9fff])"
@@ -24,6 +26,10 @@ _LONGEST_FIELD = 60
 _SAYS = re.compile(r"[说道称示问答]$|(?:介绍|指出|认为|强调|如下)$")
 _KNOWN_FIELD = re.compile(r"(?:姓名|性别|年龄|职业|时间|地点|嘉宾|人物|身份)[：: 　]")
 _COUNTED = re.compile(r"[一二三四五六七八九十百零]+|\d+|[①-⑳❶-❿]")
+_ROSTER = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ 　]{1,4}[\u4e00-\u9fff])[ 　]+"
+    r"(?P<post>\S.{1,80})"
+)
 _STOP = re.compile("[。！？]")
 _COLON = re.compile("[：:]")
 _BAR = re.compile(r"[|｜]")
@@ -85,6 +91,18 @@ def _rows(items: list[LayoutItem]) -> list[LayoutItem]:
     )
 
 
+@rule("roster-line", "[王　浩 海城市市长]\n[李小芳 云岭县县长]", never=("王浩 来了\n李芳 走了",))
+def _roster(items: list[LayoutItem]) -> list[LayoutItem]:
+    """王　浩 海城市市长 | 李小芳 云岭县县长: lines with a name and the posts of its bearer."""
+    return _runs(items, _is_of_roster, "roster-line")
+
+
+def _is_of_roster(item: LayoutItem) -> bool:
+    match = _ROSTER.fullmatch(item.text) if item.rule == "body" else None
+    named = match and masthead.surname_length(match["name"].replace(" ", "").replace("　", ""))
+    return bool(match and named and role_at_end(match["post"]))
+
+
 @rule("list-item", f"{BODY}\n[1、修路]\n[2、建学校]\n{BODY}", never=(f"一、修路\n{BODY}",))
 def _list_items(items: list[LayoutItem]) -> list[LayoutItem]:
     """1、修路 | 2、建学校: a heading has a text below it, an item the next one."""
@@ -144,10 +162,34 @@ def _parted(item: LayoutItem, match: re.Match[str] | None) -> Iterator[LayoutIte
     yield item
 
 
+_TEXT = "\n".join([BODY] * 6)
+
+
+@rule("signature", f"{_TEXT}\n[王小川]", never=(f"{_TEXT}\n王府井", f"{_TEXT}\n谢谢"))
+def _signature(items: list[LayoutItem]) -> list[LayoutItem]:
+    """王小川: a name alone behind the last line of the text is its author's."""
+    last = max((i for i, item in enumerate(items) if item.kind == "body"), default=0)
+    if not last or not items[last - 1].ended or items[last].rule != "body":
+        return items
+    signed = _HAN_NAME.fullmatch(items[last].text) and _may_be_name(items[last].text)
+    author = items[last]._replace(kind="byline", rule="signature")
+    return [*items[:last], author, *items[last + 1 :]] if signed else items
+
+
+_HAN_NAME = re.compile("[\u4e00-\u9fff]{2,3}")
+
+
+def _may_be_name(text: str) -> bool:
+    word = dictionary().get(text)
+    return masthead.surname_length(text) == 1 and (word is None or word.tag.startswith("nr"))
+
+
 GROUP_RULES: tuple[Rule[Callable[[list[LayoutItem]], list[LayoutItem]]], ...] = (
     _turns,
     _fields,
     _rows,
+    _roster,
     _list_items,
     _titled_items,
+    _signature,
 )

@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from zgc_cli import lexicon
 from zgc_cli.parser.layout import masthead
 from zgc_cli.parser.layout.lines import BLANKS
+from zgc_cli.parser.layout.web_line import web_line
 from zgc_cli.reading.rule import Rule, rule
 
 _CAPTION_MARKS = "◀▶▲▼△▽◁▷◂▸◄►▴▾←→↑↓⬅➡⬆⬇"
@@ -153,7 +154,7 @@ def _dated_byline(line: LineView) -> str | None:
 @rule("web-line", f"茶园丰收了\n[2025年7月12日 09:30  来源:云岭农讯]\n{BODY}")
 def _web_line(line: LineView) -> str | None:
     """2025年7月12日 09:30  来源:云岭农讯."""
-    return "dateline" if masthead.web_line(line.text) else None
+    return "dateline" if web_line(line.text) else None
 
 
 @rule("editorial-line", f"{BODY}\n[责任编辑：李木]", never=("编辑部设在三楼。",))

@@ -23,7 +23,6 @@ _ROLE = (
     r"(?:记者|通讯员|实习生|评论员|撰稿人|撰稿|特派员|观察员|主笔|作者|研究员|报道员|"
     r"采写|撰文|执笔|参与采写|参与记者)"
 )
-_BEFORE_REPUBLIC = 1911
 _SHORT_OUTLETS = "每经|央视|南都|新华社|本报|本网|封面|红星|澎湃|九派|极目"  # 每经编辑：张三
 _RARE = 92  # the least common surname that is believed without more evidence
 
@@ -53,7 +52,8 @@ def _no_author() -> re.Pattern[str]:
 
 
 @cache
-def _media() -> str:
+def known_media() -> str:
+    """Return a pattern of the agencies and papers of the lexicon."""
     return f"(?:{lexicon.pattern('agencies')})"
 
 
@@ -61,7 +61,7 @@ def _media() -> str:
 def _dateline() -> re.Pattern[str]:
     # 新华社北京3月5日电 | 本报三亚11月6日电 | 中新网3月5日电 | 据新华社电 | 本报讯 | 央视网消息
     other = rf"{_HAN}{{2,8}}?(?:通讯社|社|网|日报|晚报|晨报|时报|新闻|客户端)"
-    media = rf"(?:{_OWN}|{_media()}客户端|{_media()}|{other})"
+    media = rf"(?:{_OWN}|{known_media()}客户端|{known_media()}|{other})"
     place = r"(?P<place>[“\"]?[^\d\s，。、：:（(“”\"]{1,14}[”\"]?(?:\d号)?)??"
     who = rf"(?:{_ROLE}[ 　]*(?P<who>[^\d，。（(：:]{{2,40}}?)[ 　]+)?"
     return re.compile(
@@ -75,7 +75,7 @@ def _dateline() -> re.Pattern[str]:
 @cache
 def _undated() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:据)?[【（(]?(?P<agency>{_OWN}|{_media()})[ 　]*(?:[快专]?(?:讯|消息|"
+        rf"(?:据)?[【（(]?(?P<agency>{_OWN}|{known_media()})[ 　]*(?:[快专]?(?:讯|消息|"
         rf"电)(?=[ 　（(：:，,】]|记者|$)|报道(?=】)|(?=[（(][^（）()]{{0,12}}记者))[】）)]?"
     )
 
@@ -182,7 +182,7 @@ def byline(text: str) -> Byline | None:
     if len(text) > 120 or "。" in text:
         return None
     line = text.strip("■□●○◎◆▲△※*＊—- 　\u00a0")
-    line = re.sub(r"^[（(【〔［〈](.*)[)）】〕］〉]$", r"\1", line).strip(_BLANK)
+    line = re.sub(r"^[（(【〔［〈](.*)[)）】〕］〉]$", r"\1", line).strip(BLANK)
     line = re.sub(r"\(.*?\)|（.*?）", " ", line)
     report = _PLACE_REPORT.search(line)
     place = report["place"] if report else _place_at_end(line)
@@ -210,7 +210,7 @@ def _place_at_end(line: str) -> str | None:
     return place if match and len(match["who"]) - len(place) in (2, 3, 4) else None
 
 
-_BLANK = " 　\u00a0\t"
+BLANK = " 　\u00a0\t"
 
 
 def surname_length(name: str) -> int:
@@ -230,7 +230,9 @@ def _is_name(name: str) -> bool:
 
 
 # A word that stands for itself in front of names that are no authors': 编辑 李芳 校对 周明.
-_EDITORS = re.compile(r".{0,4}(?:编辑|责编|校对|审核|制图|摄影|摄像|视频|剪辑|设计|监制|图)")
+_EDITORS = re.compile(
+    r"图片?来源|.{0,4}(?:编辑|责编|校对|审核|制图|摄影|摄像|视频|剪辑|设计|监制|图)"
+)
 
 
 def _parts(line: str) -> Iterator[_Part | None]:
@@ -241,13 +243,13 @@ def _parts(line: str) -> Iterator[_Part | None]:
     marked = _no_author().sub(" \x00 ", marked)
     marked = re.sub(r"(?<![/\w])图: ", " \x00 ", marked)
     marked = re.sub(r"参与(?:采写|记者)[：:]?", " 参与采写 ", marked)
-    for part in filter(None, _SEPARATOR.split(marked.strip(_BLANK))):
+    for part in filter(None, _SEPARATOR.split(marked.strip(BLANK))):
         if part == "\x00" or _EDITORS.fullmatch(part):
             is_author = False
         elif chunk := _CHUNK.fullmatch(part):
             is_author = True
             yield _Part(chunk["label"] or chunk["role"], chunk["name"] or "", is_author)
-        elif part in OWN or _outlet(part) in lexicon.words("agencies") or part.endswith("报"):
+        elif part in OWN or _outlet(part) in lexicon.words("agencies") or _is_paper(part):
             yield _Part("", "", True)
         elif pair := _two_names(part):
             yield from (_Part("", name, is_author) for name in pair)
@@ -262,6 +264,12 @@ def _two_names(part: str) -> tuple[str, str] | None:
     cuts = {5: (3, 2), 6: (3,)}.get(len(part), ())
     halves = ((part[:cut], part[cut:]) for cut in cuts if re.fullmatch(f"{_HAN}+", part))
     return next(((a, b) for a, b in halves if _is_name(a) and _is_name(b)), None)
+
+
+def _is_paper(part: str) -> bool:
+    return part.endswith("报") or (
+        len(part) > 3 and part.endswith(("体育", "新闻", "财经", "视频"))
+    )
 
 
 def _outlet(part: str) -> str:
@@ -282,7 +290,9 @@ def _join_single(people: list[_Part]) -> list[_Part]:
 
 def _media_in(text: str) -> str | None:
     # 新华社记者 王石 | 文/《山城周刊》记者 王石
-    match = re.match(rf".{{0,6}}?(?:《(?P<marked>[^《》]{{2,12}})》|(?P<known>{_media()}))", text)
+    match = re.match(
+        rf".{{0,6}}?(?:《(?P<marked>[^《》]{{2,12}})》|(?P<known>{known_media()}))", text
+    )
     return match["marked"] or match["known"] if match else None
 
 
@@ -325,75 +335,3 @@ def closing_byline(text: str) -> Byline | None:
     read = byline(match["in"]) if match else None
     known = read and (read.has_role or ((read.agency or read.place) and is_bare_names(read)))
     return read if known else None
-
-
-class WebLine(NamedTuple):
-    """2025年7月12日 09:30  来源:云岭农讯 — what a web page prints above an article."""
-
-    date: str | None
-    source: str | None
-    authors: tuple[str, ...]
-
-
-_WEB_DATE = re.compile(r"((?:19|20)\d\d)[年\-/.](1[0-2]|0?[1-9])[月\-/.](3[01]|[12]\d|0?[1-9])日?")
-_DAY_FIRST = re.compile(r"(?<!\d)(3[01]|[12]\d|0[1-9])/(1[0-2]|0[1-9])/((?:19|20)\d\d)(?!\d)")
-# 114年1月13日 or 日期：105-06-17 of an office of Taiwan.
-_REPUBLIC_DAY = re.compile(
-    r"(?:日期[：:]|(?:中华)?民国|(?=[ 　]*\d+[ 　]*年))[ 　]*(1[0-3]\d|[89]\d)"
-    r"[ 　]*[年\-/.][ 　]*(1[0-2]|0?[1-9])[ 　]*[月\-/.][ 　]*(3[01]|[12]\d|0?[1-9])[ 　]*日?"
-)
-_WEB_TIME = re.compile(r"T?[ 　]*(?:HKT[ 　]*)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
-_WEB_SOURCE = re.compile(
-    r"(?:文章|稿件|信息|新闻)?(?<!图片)(?<!图)来[ 　]?源[ 　]*[：:|丨｜][ 　]*"
-    r"(?P<source>[^ 　|丨｜\t：:（()）]{2,30})(?:[（(](?:ID|微信)[^（()）]*[)）])?"
-)
-_WEB_AUTHOR = re.compile(
-    r"(?:作[ 　]?者|记者)[ 　]*[：:|丨][ 　]*(?P<names>[^：:|丨\t]{2,40}?)(?=$|"
-    r"[ 　]*(?:\S{0,4}编辑|责编|来源|编|发布|时间|分享|字号|[|丨\d]))"
-)
-_WEB_LABEL = re.compile(
-    r"(?:发布|发表|出版|建立|更新|发稿|刊发|上传|创建|公开)?(?:时间|日期|于)?[：:\t]|"
-    r"发布于|发表于|发布|发表|更新|"
-    r"(?:责任)?编辑[ 　]*[：:|丨][ 　]*\S*|责编[：:]\S*|字号?[体号：:大中小 　+\-]*|"
-    r"分享到?[：:]?\S*|打印|收藏|评论|"
-    r"(?:阅读|浏览|点击)[量数次]*[：:]?[ 　]*\d*|星期[一二三四五六日天]|"
-    r"周[一二三四五六日]|北京时间|原标题[：:]?|第?[ 　]?\d+[ 　]?版(?:[：:][^ 　。，]{2,10})?"
-)
-
-
-def web_line(text: str) -> WebLine | None:
-    """Read a line that holds nothing but a full date, a source, authors and page furniture."""
-    if len(text) > 120:
-        return None
-    date = _WEB_DATE.search(text) or _DAY_FIRST.search(text) or _REPUBLIC_DAY.match(text)
-    source = _WEB_SOURCE.search(text)
-    authors = _WEB_AUTHOR.search(text) if date or source else None
-    if not date and not source:
-        return None
-    rest = text
-    for match in sorted((m for m in (date, source, authors) if m), key=lambda m: -m.start()):
-        rest = rest[: match.start()] + " " + rest[match.end() :]
-    rest = _WEB_LABEL.sub(" ", _WEB_TIME.sub(" ", _WEB_DATE.sub(" ", rest)))
-    rest = rest.strip(" 　|丨/-—·•●\t（）()《》【】[]:：，,")
-    name = source["source"] if source else None
-    day = _iso_day(date) if date else None
-    # 2025-07-12 09:30 山城日報／記者王小川／重慶報導
-    signed = byline(rest) if rest and day and not name else None
-    if signed and signed.names and signed.has_role:
-        return WebLine(day, signed.agency, signed.names)
-    if rest and (len(rest) > 12 or not re.fullmatch(r"[^\d。！？：，]+", rest)):
-        return None
-    if rest and not name:
-        found = re.fullmatch(_media(), rest.strip(_BLANK + "《》（）"))
-        if not found and date and not _WEB_TIME.search(text):
-            return None
-        name = found[0] if found else None
-    read = byline(authors["names"]) if authors else None
-    return WebLine(day, name, read.names if read else ())
-
-
-def _iso_day(date: re.Match[str]) -> str:
-    """Return a date as an ISO day; Hong Kong and the old Commonwealth begin with the day."""
-    parts = date.groups()[::-1] if date.re is _DAY_FIRST else date.groups()
-    year = int(parts[0]) + _BEFORE_REPUBLIC * (date.re is _REPUBLIC_DAY)
-    return f"{year}-{int(parts[1]):02}-{int(parts[2]):02}"

@@ -58,7 +58,7 @@ def label(text: str) -> TurnLabel | None:
 def _read(words: str) -> tuple[str, bool, str]:
     """Return kind, sureness and name of a label."""
     office = _OFFICE.match(words)
-    person = words[office.end() :] if office else words
+    person = words[office.end() :] if office else _behind_title(words)
     if _ANSWERS.search(words) and len(words) > 2:
         person = words[:-1]
     if is_name(person):
@@ -73,6 +73,13 @@ def _read(words: str) -> tuple[str, bool, str]:
     if title_at_end(person):
         return "answer" if person != words else "role", bool(role_at_end(person)), ""
     return "", False, ""
+
+
+def _behind_title(words: str) -> str:
+    """Return the name behind a title, 王海 of 县长王海; all the words where there is none."""
+    names = (words[-size:] for size in (2, 3, 4) if size + 1 < len(words))
+    titled = (n for n in names if is_name(n) and title_at_end(words[: -len(n)]))
+    return next(titled, words)
 
 
 def _is_medium(words: str) -> bool:

@@ -17,10 +17,11 @@ _BREAK = re.compile(f"[，。；：！？“”…—|｜·】〕］\\s{QUOTED}]
 _TRIM = f" 　{BRACKETED}、的"
 # What stands in front of a role inside a noun phrase and is no part of it: 55岁的村民, 一位老人.
 _BEFORE_ROLE = re.compile(
-    r"的(?!士|哥)|[一这那两几多][位名]|是|\d岁|见到|遇到|采访|邀请|拨通|致电|连线|找到|看到|走访|专访|探访|拜访|联系上?|来自|作为|担任|"
+    r"的(?!士|哥)|等[国地多](?:国|个国家)?|[一这那两几多][位名]|是|\d岁|见到|遇到|采访|邀请|拨通|致电|连线|找到|看到|走访|专访|探访|拜访|联系[上过]?|来自|作为|担任|"
     r"给(?![水排付养])|转交|引述|质[询问]|追问|陪同|会见|接见|拜会|率领|批评|获|被|(?<!自)由|于|"
-    r"^(?:不过|至于|此外|另外|对此|因此|该|据|由|向|对|跟|与(?!会)|和|以及|而|但|其中|记者|同时|此次|当天|昨日|今天)"
+    r"^(?:难怪|并(?:和|表示|称)?|如果|假如|要是|虽然|因为|由于|但是|而且|所以|不过|至于|此外|另外|对此|因此|该|据|由|向|对|跟|与(?!会)|和|以及|而|但|其中|记者|同时|此次|当天|昨日|今天)"
 )
+_AND = re.compile("[、和与及同跟向对后]")
 _JOINT = re.compile(r"[、，兼]")
 _BEHIND = re.compile(
     r"(?:，?(?:今年)?\d{2}岁)?(?:，|（|\()?(?:是|系|为|现任|现为|担任|曾任|时任|身为)?"
@@ -98,8 +99,10 @@ def read(passage: VeiledParagraph, start: int, end: int) -> Affiliation:
         return _with_committee(name, role[_noun_start(role) :])
     start += _noun_start(veiled[start:end])
     whole, role = _split(veiled[start:end])
-    if whole:
+    if whole and not whole.startswith(_DESCRIBED):
         return _with_committee(whole, role)
+    if whole:
+        return Affiliation(_role(whole + role), None)
     latin = _LATIN_ORG.match(role)
     if latin and title_at_end(role[latin.end() :]):
         return Affiliation(_role(role[latin.end() :]), latin.group())
@@ -107,19 +110,27 @@ def read(passage: VeiledParagraph, start: int, end: int) -> Affiliation:
     if places and title_at_end(veiled[places[-1].end : end]):
         role = veiled[places[-1].end : end].strip(_TRIM)
         if _OFFICE.match(role):
-            return _with_committee(veiled[start : places[-1].end].lstrip("、和与及"), role)
+            return _with_committee(_AND.split(veiled[start : places[-1].end])[-1], role)
     return Affiliation(_role(role), None)
 
 
 def _with_committee(org: str, role: str) -> Affiliation:
-    """Give 党委 to the role of its secretary: 海城集团 and 党委书记、董事长."""
+    """Give 党委 to the role of its secretary: 海城集团 and 党委书记、董事长.
+
+    Who is 市委书记、市长 too is of the city, not of its 市委.
+    """
+    if role.startswith("书记、") and (area := _AREA_COMMITTEE.search(org)):
+        return Affiliation(_role(area.group() + role), None)
     match = _COMMITTEE.search(org)
     if match and match.start() > 1 and role.startswith(_OF_COMMITTEE):
         return Affiliation(_role(match.group() + role), org[: match.start()])
     return Affiliation(_role(role), org)
 
 
+# 资深医药行业专家: no organisation begins so.
+_DESCRIBED = ("资深", "知名", "著名", "权威")
 _OF_COMMITTEE = ("书记", "副书记", "委员", "成员", "第一书记")
+_AREA_COMMITTEE = re.compile("[省市县区州盟旗]委$")
 _COMMITTEE = re.compile("(?:党委|党组|党支部|党总支|党工委)$")
 
 

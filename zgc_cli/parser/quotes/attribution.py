@@ -14,7 +14,13 @@ from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers, is_subject, oblique, pronoun
 from zgc_cli.parser.quotes.unlisted import PLAIN_SURNAMES, adverbial, is_nickname
-from zgc_cli.parser.quotes.veiled import BRACKETED, NamedSpan, VeiledParagraph, names_in
+from zgc_cli.parser.quotes.veiled import (
+    BRACKETED,
+    NamedSpan,
+    VeiledParagraph,
+    clause_start,
+    names_in,
+)
 from zgc_cli.parser.words.roles import generic_head
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
@@ -32,13 +38,27 @@ _SURNAME_AND_KIN = re.compile(
 _MY = re.compile(r"(?:我|笔者)")
 # A subject by title, and a name inside its adverbial: 一名官员在介绍张三的行程时说.
 _HOST = re.compile("(?:官员|人士|人员|负责人|发言人|专家|居民|村民|消息)在[^，]{2,}$")
-_TO = re.compile("[向对]")
+_TO = re.compile("[向对]|告诉|告知|回复|答复|接受")
 # What may stand between an organisation and its verb of saying: 国家统计局9日发布报告称.
 _FREE = re.compile(
     r"[在对向也还就则日近曾又都均一未已将再先随同今昨周通从于发以方当称说表指强透认宣回，\d]"
 )
 _THIS_ROLE = re.compile(r"[这那]位|[这那]名|该名|[这那]个")
 _SOME_ROLE = re.compile(r"[一两三几多数有某]+[位名个]|有的?|有关|相关|不愿|匿名|多名|部分")
+# 一名参与演唱会的音乐人: a whole clause that counts persons or firms and ends in what they are.
+_COUNTED = re.compile(
+    "(?:[另还]?有|但|而|其中|此外)?[一两三几多数某]{1,2}(?:[名位](?:[^，]{0,30}的)?|家)"
+    "(?P<who>[\u4e00-\u9fff]{2,8}?)(?:[均都也则还又曾已]|[向对][^，]{2,10}|告诉[^，]{2,10}|日前|[昨今]天)*"
+)
+# 有投行人士, 业内人士, 多数受访者: nobody counts them.
+_SOMEBODY = re.compile(
+    "(?:对此|此外|难怪|但|而|其中|此前|近日)?(?:[另还]?有|多数|部分|不少|一些|许多|很多|众多)?"
+    "(?P<who>[\u4e00-\u9fff]{0,6}?(?:人士|人员|受访者|从业者|消费者|网友|网民|市民|村民|居民|家长"
+    "|乘客|旅客|游客|粉丝|球迷|员工|舆论|媒体|分析师))"
+    "(?:普遍|一致|大多|[均都也则还又曾已纷]|[向对][^，]{2,10}|告诉[^，]{2,10}|日前|[昨今]天)*"
+)
+_KIN = "父亲|母亲|父母|妻子|丈夫|儿子|女儿|哥哥|弟弟|姐姐|妹妹|爷爷|奶奶|家属|家人|亲属"
+_KIN_OF = re.compile(f"(?P<who>(?P<name>[\u4e00-\u9fff]{{2,4}}?)的?(?:{_KIN}))(?![的等])")
 # A phrase that begins so is no subject: 把残疾旅客的故事; 面对强敌某某队.
 _OBJECT = re.compile("把|被|让")
 _TOPIC = re.compile(
@@ -78,6 +98,13 @@ class SpeakerClause:
         told = affiliation.read(self.passage, self.start, stop) if role else affiliation.NOBODY
         return self.passage.veiled[self.start : stop], role, told
 
+    @cached_property
+    def counted(self) -> re.Match[str] | None:
+        """The clause where it is but somebody counted: 一名参与演唱会的音乐人, 有投行人士."""
+        patterns = (_COUNTED, _SOMEBODY)
+        matches = (p.fullmatch(self.passage.veiled, self.start, self.end) for p in patterns)
+        return next(filter(None, matches), None)
+
     def _title_end(self) -> tuple[int, str]:
         """Return where the title ends, and it; one that a verb follows goes before others."""
         veiled, begin, end = self.passage.veiled, self.start, self.end
@@ -115,6 +142,8 @@ def _named(clause: SpeakerClause) -> Speaker | None:
     person, speakers = clause.person, clause.speakers
     if person is None or _HOST.search(clause.passage.veiled, clause.start, person.start):
         return None
+    if clause.counted and person.end <= clause.counted.start("who"):
+        return None  # 一名认识王海的登山客
     if is_nickname(person.name):
         return speakers.by_surname(clause.passage, person.start, person.name) or speakers.person(
             person.name
@@ -146,11 +175,42 @@ def _unnamed(clause: SpeakerClause) -> Speaker | None:
     return UNKNOWN if _MY.match(veiled, clause.start, clause.end) else None
 
 
-@rule("subject-counted-title", "“[路总算修通了。]”一名村民说。")
+@rule(
+    "subject-counted-title",
+    "“[路总算修通了。]”一名村民说。",
+    "一名认识王海的登山客称，[他们没有走这条路]。",
+    "多家茶庄均表示，[今年的茶叶不涨价]。",
+    "有投行人士对记者表示，[审核更严了]。",
+    never=("一名比王海小两岁，多家茶庄的茶叶不涨价。",),
+)
 def _counted_title(clause: SpeakerClause) -> Speaker | None:
-    """一名工作人员说, 有关负责人介绍."""
+    """一名工作人员说, 有关负责人介绍; whatever 一名 and 多家 count speaks, a title or none."""
     phrase, role, told = clause.titled
-    return Speaker(None, role, told.org) if _SOME_ROLE.search(phrase) else None
+    if _SOME_ROLE.search(phrase):
+        whole = _INDEFINITE.sub("", told.role or role)
+        return Speaker(None, whole if len(whole) <= _LONGEST_TITLE else role, told.org)
+    counted = None if role else clause.counted
+    return Speaker(None, counted["who"]) if counted else None
+
+
+_INDEFINITE = re.compile("^(?:有的?(?!关)|某|一些|多数|部分|有关|相关)")
+_LONGEST_TITLE = 8
+
+
+@rule(
+    "subject-kin",
+    "王海的父亲说，[路已经修通了]。",
+    never=("王海的父亲的同事说，路已经修通了。",),
+)
+def _kin(clause: SpeakerClause) -> Speaker | None:
+    """王海的父亲说: somebody of the family of a person whom the text names."""
+    passage = clause.passage
+    for name in names_in(passage.persons, clause.start, clause.end):
+        kin = _KIN_OF.match(passage.veiled, name.start, clause.end)
+        ahead = passage.veiled[clause.start : name.start]
+        if kin and kin.end("name") == name.end and not oblique().search(ahead):
+            return Speaker(kin["who"])
+    return None
 
 
 @rule("subject-known-title", "院长高若兰走进车间。“[活儿干得细。]”院长说。")
@@ -184,8 +244,23 @@ def _title(clause: SpeakerClause) -> Speaker | None:
     _phrase, role, (whole, org) = clause.titled
     if org and generic_head(org):
         org = clause.speakers.org_before(clause.passage, clause.start, org)
+    if role and not org:
+        org = _phoned(clause)
     # 该署发言人: which of them it is, the one character does not tell.
     return Speaker(None, whole or role, org if org and len(org) > 1 else None) if role else None
+
+
+# 记者致电某公司，工作人员表示: whose staff it is.
+_PHONED = re.compile("(?:致电|联系到?上?|拨打|拨通|咨询|询问|走访|来到|采访)[^，。]{0,3}$")
+
+
+def _phoned(clause: SpeakerClause) -> str | None:
+    """Return the organisation that the clause before tells to have been asked."""
+    passage = clause.passage
+    begin = clause_start(passage.veiled, max(0, clause.start - 40), max(0, clause.start - 1))
+    orgs = names_in(passage.orgs, begin, clause.start)
+    asked = (o for o in orgs if _PHONED.search(passage.veiled, begin, o.start))
+    return next((o.name for o in asked), None)
 
 
 @rule("subject-organisation", "“[物价保持平稳。]”国家统计局表示。")
@@ -209,7 +284,7 @@ _GROUP = re.compile(
     "(?:此外|另外|对此|不过|而|但|其后|随后)?"
     "(?P<who>[^的了过着向对与在和把被让由将给于以据是有不没，]{0,8}?(?:"
     "(?:[农渔工商公协学总联]|委员|协进|促进|基金|[消医管选贸组业居]委|理事|董事|[消病]协)会|联盟|团体|组织|公司|集团"
-    "|医院|大学|法院|当局|[市县州省区]?政府|[市县]府|[检警校院厂资劳业军署局会馆店港]方|业[者界]|店家|警[局署]|[分总]局|[环民社]团|署|局))"
+    "|医院|大学|法院|当局|当地|官方|[市县州省区]?政府|[市县]府|[检警校院厂资劳业军署局会馆店港]方|业[者界]|店家|警[局署]|[分总]局|[环民社]团|署|局))"
     "(?:方面)?(?:则|也|亦|又|再|还|其后|随后|昨[日天晚]?|今[日天早晨晚]?|[0-9]{1,2}日|[早晚下上]午|早前|日前|曾|已|一再|多次|回应|回复|解释|补充)*"
 )
 
@@ -229,16 +304,18 @@ def _group(clause: SpeakerClause) -> Speaker | None:
 
 # What an account does that a name in marks stands for, and what stands in front of the name.
 _OF_ACCOUNT = re.compile(
-    "(?:的?(?:官方)?(?:账号|微博|公众号|客户端|视频号))?[^，]{0,4}?"
+    "(?:的?(?:官方)?(?:账号|网友|博主|用户|微博|公众号|客户端|视频号))?[^，]{0,6}?"
     "(?:发布|发文|发帖|表示|回应|通报|声称|称|说)"
 )
 _BEFORE_ACCOUNT = frozenset("，。；：！？、 　\n")
 _LONGEST_ACCOUNT = 12
+_ACCOUNT_LEAD = re.compile("(?:名[为叫]|[网昵]名|昵称|网友|用户|博主|账号|微博|公众号)[为是叫]?$")
 
 
 @rule(
     "subject-account",
     "“海城发布”发布通报称，“[路已经修通了，可以走了]”。",
+    "一个名为“海城后援”的账号发文称，“[演出取消了，请大家互相转告]”。",
     never=("他说“海城发布”发布了通报。",),
 )
 def _account(clause: SpeakerClause) -> Speaker | None:
@@ -249,7 +326,9 @@ def _account(clause: SpeakerClause) -> Speaker | None:
         return None
     start, end = passage.quoted[number]
     front = passage.veiled[start - 2] if start > 1 else ""
-    named = end - start <= _LONGEST_ACCOUNT and (not front or front in _BEFORE_ACCOUNT)
+    begun = not front or front in _BEFORE_ACCOUNT
+    begun = begun or bool(_ACCOUNT_LEAD.search(passage.veiled, max(0, start - 8), start - 1))
+    named = end - start <= _LONGEST_ACCOUNT and begun
     if not named or not _OF_ACCOUNT.match(passage.veiled, clause.start):
         return None
     return Speaker(passage.paragraph.text[start:end])
@@ -260,6 +339,7 @@ SUBJECTS: tuple[Rule[Callable[[SpeakerClause], Speaker | None]], ...] = (
     _named,
     _surname,
     _unnamed,
+    _kin,
     _counted_title,
     _known_title,
     _this_title,

@@ -1,17 +1,28 @@
 """A quoted span as its rules see it: its words, and what stands before and behind it."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from zgc_cli.parser.quotes.attribution import subject
 from zgc_cli.parser.quotes.speakers import Speaker, Speakers
 from zgc_cli.parser.quotes.veiled import VeiledParagraph, is_finished
+from zgc_cli.reading.rule import Rule
 
 WINDOW = 200  # characters before and behind a quote in which its speaker is looked for
 # The dateline of a wire report or a local paper, brackets in it veiled, which leads to no quote.
 _DATELINE = re.compile("^(?:.{0,12}讯|.{2,24}电)[ 　\ue001]{,80}$")
 _SPLIT = tuple("，,、；;：:—")
+COMMA = "，"
+# So long must quoted words be to be a clause that was spoken; behind a verb of saying, the second.
+CLAUSE, SHORT_CLAUSE = 8, 5
+# 报告提出“双碳”: these words give a name as often as a speech.
+NAMING_VERBS = (
+    *("提出", "提到", "谈到", "讲到", "说到", "写道", "宣布", "介绍", "解释"),
+    *("自称", "号称", "强调", "指出", "倡导", "提倡", "呼吁", "承诺"),
+)
 _FIRST_PERSON = re.compile("[我咱俺你您]")
 _PAUSE = re.compile("[，。！？；,!?;]")
 
@@ -100,3 +111,14 @@ class Quoted:
         """Return who was the subject last before an offset."""
         names = self.speakers.recent(self.first, offset)
         return next(map(self.speakers.person, names), None)
+
+
+class QuoteVerdict(NamedTuple):
+    """What a quote is: the words of a speaker, told by a verb of saying, or a term of nobody."""
+
+    speaker: Speaker | None
+    cue: str | None
+
+
+TERM = QuoteVerdict(None, None)
+QuoteRule = Rule[Callable[[Quoted], QuoteVerdict | None]]

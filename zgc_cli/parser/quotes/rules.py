@@ -5,28 +5,36 @@ attributes a quote. What no other rule takes is a term.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.layout.line_kinds import BODY
+from zgc_cli.parser.quotes import embedded
 from zgc_cli.parser.quotes.attribution import first_subject
-from zgc_cli.parser.quotes.quoted import WINDOW, Quoted
-from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker
+from zgc_cli.parser.quotes.quoted import (
+    CLAUSE,
+    COMMA,
+    NAMING_VERBS,
+    SHORT_CLAUSE,
+    TERM,
+    WINDOW,
+    Quoted,
+    QuoteRule,
+    QuoteVerdict,
+)
+from zgc_cli.parser.quotes.speakers import UNKNOWN
 from zgc_cli.parser.quotes.veiled import names_in
-from zgc_cli.reading.rule import Rule, rule
-from zgc_cli.reading.titles import title_at_end
+from zgc_cli.reading.rule import rule
+from zgc_cli.reading.titles import role_at_start, title_at_end
 
 HEADLINES = ("title", "heading")
-_COMMA = "，"
 _COLON = "："
 # More than this between a verb of saying and the comma is another clause: 他告诉大家，“……”.
 _OBJECT = 5
-# So long must quoted words be that end a sentence behind a comma, to be a clause that was spoken:
-# 李某说，一家子都来了，“日子更有奔头”。 The second holds where no verb of saying leads.
+# So long must quoted words be that end a sentence behind a comma and a verb of saying, to be a
+# clause that was spoken: 李某说，一家子都来了，“日子更有奔头”。
 _REPORTED = 6
-_CLAUSE, _SHORT_CLAUSE = 8, 5
 _CLAUSE_END = ("", *"，。：；！？")
 _ECHO = 5  # characters of a headline that can be the words of somebody in the text
 _BLANK = " “”\ue000"  # all that stands beside a quote that other quotes surround
@@ -38,23 +46,12 @@ _VERSE = re.compile(
 _MODERN = re.compile("[的了吗吧呢啊们很咱您]|就是|没有|什么|一个|可以")
 
 
-class QuoteVerdict(NamedTuple):
-    """What a quote is: the words of a speaker, told by a verb of saying, or a term of nobody."""
-
-    speaker: Speaker | None
-    cue: str | None
-
-
-_TERM = QuoteVerdict(None, None)
-QuoteRule = Rule[Callable[[Quoted], QuoteVerdict | None]]
-
-
 @rule("naming-cue", "论坛的主题为“[绿色发展]”。")
 def naming_cue(quoted: Quoted) -> QuoteVerdict | None:
     """常言道：“……”; 主题为“……”."""
     lead = quoted.lead.rstrip("：，")
     cues = lexicon.words("naming_cues")
-    return _TERM if any(lead[-length:] in cues for length in range(1, 10)) else None
+    return TERM if any(lead[-length:] in cues for length in range(1, 10)) else None
 
 
 @rule("naming-tail", "大家喊出“[一起上山]”的口号。")
@@ -63,7 +60,7 @@ def naming_tail(quoted: Quoted) -> QuoteVerdict | None:
     if quoted.lead.endswith(_COLON) or not _naming_tails().match(quoted.tail):
         return None
     spoken = quoted.first.verbs_in(quoted.left, quoted.open)
-    return None if quoted.lead.endswith(_COMMA) and spoken else _TERM
+    return None if quoted.lead.endswith(COMMA) and spoken else TERM
 
 
 @cache
@@ -77,7 +74,7 @@ def listed_words(quoted: Quoted) -> QuoteVerdict | None:
     before = quoted.first.veiled[max(0, quoted.open - 1) : quoted.open]
     behind = quoted.last.veiled[quoted.close : quoted.close + 1]
     listed = before in ("”", "、") or behind in ("“", "、")
-    return _TERM if listed and not quoted.ended else None
+    return TERM if listed and not quoted.ended else None
 
 
 @rule("colon-cue", "汉娜·米勒表示：“[三年前我们还在观望。]”")
@@ -85,7 +82,7 @@ def colon_cue(quoted: Quoted) -> QuoteVerdict | None:
     """汉娜·米勒表示：“……。”; 他说了这样一句话：“……”."""
     if not quoted.lead.endswith(_COLON):
         return None
-    clause = max(quoted.lead.rfind(_COMMA), quoted.lead.rfind("；")) + 1 + quoted.left
+    clause = max(quoted.lead.rfind(COMMA), quoted.lead.rfind("；")) + 1 + quoted.left
     cues = quoted.first.cues_in(clause, quoted.open)
     if not cues or not (quoted.closed or quoted.sentence_like):
         return None
@@ -107,23 +104,29 @@ def colon_name(quoted: Quoted) -> QuoteVerdict | None:
 @rule("headline-words", f"山里来了“[云医生]”\n{BODY}")
 def headline_words(quoted: Quoted) -> QuoteVerdict | None:
     """A quoted word in a title or heading is a name unless a colon gives it to a speaker."""
-    return _TERM if quoted.first.paragraph.kind in HEADLINES else None
+    return TERM if quoted.first.paragraph.kind in HEADLINES else None
 
 
 @rule("comma-cue", "陈立强调，“[产业兴旺是乡村的头等大事]”。")
 def comma_cue(quoted: Quoted) -> QuoteVerdict | None:
     """“……，”他说，“……。”; 他告诉大家，“……”."""
-    if not quoted.lead.endswith(_COMMA) or not quoted.closed:
+    if not quoted.lead.endswith(COMMA) or not quoted.closed:
         return None
     stop = quoted.left + len(quoted.lead) - 1
     cues = quoted.first.verbs_in(max(quoted.left, stop - 16), stop)
     if not cues or stop - cues[-1].end > _OBJECT:
         return None
-    clause = _SHORT_CLAUSE if cues[-1].end == stop else _CLAUSE
+    clause = SHORT_CLAUSE if cues[-1].end == stop else CLAUSE
     if not (quoted.ended or quoted.sentence_like or len(quoted.content) >= clause):
         return None
-    if _COMMA in quoted.first.veiled[cues[-1].end : stop]:
+    first = quoted.first
+    if COMMA in first.veiled[cues[-1].end : stop]:
         return None
+    if cues[-1].end < stop and any(
+        first.veiled[c.end] == COMMA and first.names_subject(c)
+        for c in first.verbs_in(quoted.left, cues[-1].start)
+    ):
+        return None  # 王海说，老师批评教育了他，“……”: what he reported goes on
     return QuoteVerdict(quoted.subject_before(cues[-1].start) or UNKNOWN, cues[-1].text)
 
 
@@ -135,7 +138,7 @@ def behind_cue(quoted: Quoted) -> QuoteVerdict | None:
     stop = quoted.right
     if not quoted.ended:
         # “太难了”，他说。: outside its marks the quote is a clause of the sentence like others.
-        stop = quoted.clause_end(quoted.after + quoted.tail.startswith(_COMMA))
+        stop = quoted.clause_end(quoted.after + quoted.tail.startswith(COMMA))
     spoken = quoted.last.verbs_in(quoted.after, stop)
     # 一名官员在介绍行程的会议上对记者说: a verb that ends its clause goes before one that does not.
     ending = [c for c in spoken if quoted.last.veiled[c.end : c.end + 1] in _CLAUSE_END]
@@ -153,9 +156,10 @@ def _may_be_followed(quoted: Quoted) -> bool:
     """Return whether what follows the quote can be its attribution."""
     if not quoted.tail or quoted.tail[0] in "。！？；、：":
         return False
-    free = not quoted.lead or quoted.lead.endswith((_COMMA, _COLON, "”"))
+    free = not quoted.lead or quoted.lead.endswith((COMMA, _COLON, "”"))
     clause = free and (quoted.sentence_like or not quoted.lead) and len(quoted.content) >= 4
-    return quoted.ended or clause
+    # “江城书道协会”会长: a name, with a post of whoever speaks.
+    return quoted.ended or (clause and not role_at_start(quoted.tail[:10]))
 
 
 @rule("behind-gesture", "“[那时候真苦。]”谈起往事，李师傅红了眼眶。")
@@ -180,7 +184,7 @@ def adjacent_cue(quoted: Quoted) -> QuoteVerdict | None:
     if not cues or cues[-1].end != stop:
         return None
     long = quoted.sentence_like or quoted.finished or len(quoted.content) > 9
-    if not long and (cues[-1].text in _NAMING_VERBS or len(quoted.content) < _SHORTEST_SPEECH):
+    if not long and (cues[-1].text in NAMING_VERBS or len(quoted.content) < _SHORTEST_SPEECH):
         return None
     calls = not long and cues[-1].text.endswith("称")
     if not quoted.closed and (long or not _GOES_ON.match(quoted.tail)):
@@ -191,14 +195,9 @@ def adjacent_cue(quoted: Quoted) -> QuoteVerdict | None:
     return QuoteVerdict(speaker, cues[-1].text)
 
 
-# 报告提出“双碳”: these words give a name as often as a speech.
-_NAMING_VERBS = (
-    *("提出", "提到", "谈到", "讲到", "说到", "写道", "宣布", "介绍", "解释"),
-    *("自称", "号称", "强调", "指出", "倡导", "提倡", "呼吁", "承诺"),
-)
 _SHORTEST_SPEECH = 2
 # 他表示“感到意外”并要求道歉: what the subject does besides.
-_GOES_ON = re.compile("并|但|又|且|而|后|再|还|也|更|随后")
+_GOES_ON = re.compile("并|但|又|且|而|后|再|还|也|更|随后|[之以]?外")
 
 
 @rule("directed-cue", "王海质问院长高若兰“[路为什么还没修好？]”高若兰回应，明年动工。")
@@ -208,18 +207,22 @@ def directed_cue(quoted: Quoted) -> QuoteVerdict | None:
     if not quoted.closed or len(quoted.content) < _SHORTEST_SPEECH:
         return None
     begin = max(quoted.left, stop - _WHOM)
-    told = [n.start for n in names_in(quoted.first.persons, begin, stop) if n.end == stop]
-    if quoted.lead.endswith(("他", "她", "对方", "记者")):
+    first = quoted.first
+    named = (*names_in(first.persons, begin, stop), *names_in(first.orgs, begin, stop))
+    told = [n.start for n in named if n.end == stop]
+    if quoted.lead.endswith(("他", "她", "对方", "记者", "》")):
         told.append(stop - 1)
-    verbs = [m for m in _DIRECTED.finditer(quoted.first.veiled, begin, stop) if told]
-    if not verbs or _COMMA in quoted.first.veiled[verbs[-1].end() : stop]:
+    verbs = [m for m in _DIRECTED.finditer(first.veiled, begin, stop) if told]
+    if not verbs or COMMA in first.veiled[verbs[-1].end() : stop]:
         return None
     speaker = quoted.subject_before(verbs[-1].start())
     return QuoteVerdict(speaker, verbs[-1][0]) if speaker else None
 
 
 _WHOM = 24
-_DIRECTED = re.compile("质[询问]|反问|追问|询问|叮[咛嘱]|提醒|告诉|告知|安慰|警告|劝|呛|骂")
+_DIRECTED = re.compile(
+    "质[询问]|反问|追问|询问|叮[咛嘱]|提醒|告诉|告知|安慰|警告|劝|呛|骂|[指斥]责|怒斥|批评|抨击|炮轰"
+)
 
 
 @rule("comma-subject", "王海指着墙上的地图，“[我们一定要走出去。]”")
@@ -227,19 +230,25 @@ def comma_subject(quoted: Quoted) -> QuoteVerdict | None:
     """他指着墙上的地图，红色的区域格外醒目，“我们一定要走出去”。: no verb of saying of its own."""
     ends = quoted.finished or quoted.ends_sentence or quoted.tail.startswith("；")
     # 他说，去年很忙，“接下来就是应用爆发的时候”，看好未来: a clause of what is reported.
-    within = quoted.tail.startswith(_COMMA) and len(quoted.content) >= _CLAUSE
-    if not quoted.lead.endswith(_COMMA) or not (ends or within):
+    within = quoted.tail.startswith(COMMA) and len(quoted.content) >= CLAUSE
+    if not quoted.lead.endswith(COMMA) or not (ends or within):
         return None
     cues = quoted.first.verbs_in(quoted.left, quoted.open)
-    if not quoted.finished and len(quoted.content) < (_REPORTED if cues else _CLAUSE):
+    if not quoted.finished and len(quoted.content) < (_REPORTED if cues else CLAUSE):
         return None
     # 王海笑称，李木身体好，“……”: it goes on with what was reported before.
     first = quoted.first
-    reports = [c for c in cues if first.veiled[c.end] == _COMMA and first.names_subject(c)]
+    reports = [c for c in cues if first.veiled[c.end] == COMMA and first.names_subject(c)]
     cues = reports[-1:] or cues
     if not ends and not reports:
         return None
     speaker = quoted.subject_before(reports[-1].start if reports else quoted.open - 1)
+    # 工作人员称，他们还没有接到通知，“……。”: the speaker's own 他们.
+    told = [c for c in cues if first.veiled[c.end] == COMMA]
+    # 王海回复记者，称两个孩子是闹着玩，“……。”: a verb that begins its clause.
+    told += [c for c in cues if first.veiled[c.start - 1 : c.start] == COMMA and not reports]
+    if told and (speaker in (None, UNKNOWN) or first.veiled[told[-1].start - 1] == COMMA):
+        speaker = quoted.subject_before(told[-1].start)
     if speaker is None and quoted.finished:
         speaker = quoted.recent(quoted.left)
     if speaker is None or speaker == UNKNOWN:
@@ -269,7 +278,11 @@ def behind_subject(quoted: Quoted) -> QuoteVerdict | None:
 def own_sentence(quoted: Quoted) -> QuoteVerdict | None:
     """王某对此深有同感。“……。”: a sentence of its own, told by the sentence before."""
     long = quoted.sentence_like and len(quoted.content) >= 10 and quoted.ends_sentence
-    if quoted.lead.strip(_BLANK) or not (quoted.finished or long):
+    # “……。”“……”。: words that go on where others end.
+    ahead = quoted.first.veiled[: quoted.open].rstrip(_BLANK)
+    more = ahead.endswith(("”。", "”！", "”？")) and quoted.ends_sentence
+    goes_on = more and len(quoted.content) >= CLAUSE
+    if quoted.lead.strip(_BLANK) or not (quoted.finished or long or goes_on):
         return None
     if _VERSE.match(quoted.content) and not _MODERN.search(quoted.content):
         return None
@@ -284,13 +297,15 @@ def own_sentence(quoted: Quoted) -> QuoteVerdict | None:
 @rule("quoted-words", "村里办起了“[云课堂]”。")
 def quoted_words(quoted: Quoted) -> QuoteVerdict | None:
     """村里办起了“云课堂”: words that no other rule takes."""
-    return _TERM
+    return TERM
 
 
 RULES: tuple[QuoteRule, ...] = (
     naming_cue,
+    embedded.question_behind,
     naming_tail,
     listed_words,
+    embedded.passive_cue,
     colon_cue,
     colon_name,
     headline_words,
@@ -301,7 +316,9 @@ RULES: tuple[QuoteRule, ...] = (
     adjacent_cue,
     comma_subject,
     behind_subject,
+    embedded.behind_periodical,
     own_sentence,
+    embedded.reported_words,
     quoted_words,
 )
 

@@ -67,6 +67,8 @@ class Speakers:
         self._subjects: list[tuple[int, int, str]] = []
         self._spoken: list[tuple[int, int, str]] = []
         self._orgs: list[tuple[int, int, str]] = []
+        # Where somebody whom the text does not name spoke last, and who that is.
+        self._unnamed = (-1, 0, UNKNOWN)
         _place_names(document, passages)
         add_unseen(passages)
         for passage in passages:
@@ -112,6 +114,8 @@ class Speakers:
             self.cues[speaker.name] = cue
         if speaker.name:
             self._spoken.append((passage.index, offset, speaker.name))
+        elif speaker.role:
+            self._unnamed = (passage.index, offset, speaker)
 
     def recent(self, passage: VeiledParagraph, offset: int) -> Iterator[str]:
         """Yield the last few subjects and speakers before an offset, the latest first."""
@@ -137,7 +141,12 @@ class Speakers:
         return next(fitting, None)
 
     def by_pronoun(self, passage: VeiledParagraph, offset: int, pronoun: str) -> Speaker:
-        """Resolve 他 or 她 to a person."""
+        """Resolve 他 or 她 to a person, or to whom the same paragraph last let speak unnamed."""
+        index, spoken, unnamed = self._unnamed
+        here = passage.index, offset
+        since = bisect_left(self._subjects, here) - bisect_left(self._subjects, (index, spoken))
+        if index == passage.index and spoken < offset and not since:
+            return unnamed
         name = self._meant(passage, offset, pronoun)
         return self.person(name) if name else UNKNOWN
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Paragraph, Quote, Span
-from zgc_cli.parser.quotes.quoted import Quoted
+from zgc_cli.parser.quotes.quoted import Quoted, QuoteVerdict
 from zgc_cli.parser.quotes.reported import reported
-from zgc_cli.parser.quotes.rules import ECHOES, RULES, QuoteVerdict
+from zgc_cli.parser.quotes.rules import ECHOES, RULES
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers
 from zgc_cli.parser.quotes.turns import TURNS
 from zgc_cli.parser.quotes.veiled import VeiledParagraph

@@ -20,7 +20,7 @@ from zgc_cli.reading.titles import title_at_end
 
 # Kinds of paragraphs that end a turn; a caption or a credit stands between its paragraphs.
 _BORDERS = ("title", "heading")
-_OTHER_LINES = ("turn-line", "field-line", "table-row")
+_OTHER_LINES = ("turn-line", "field-line", "table-row", "roster-line")
 _SPEAKING = re.compile("[我咱您你]|谢谢")
 _ANY = re.compile("")
 # Behind the last turn the article may go on by itself: 据了解，…… 采访结束时，他…….

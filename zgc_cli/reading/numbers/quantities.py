@@ -11,7 +11,8 @@ from typing import NamedTuple
 from zgc_cli.document.records import Number
 from zgc_cli.reading.numbers import counts, idioms, modifiers, neighbours, numerals, units
 from zgc_cli.reading.numbers.characters import plain_form
-from zgc_cli.reading.numbers.quantity_rules import RULES, Reading, measured, read_number, share
+from zgc_cli.reading.numbers.quantity_rules import RULES, measured, share
+from zgc_cli.reading.numbers.readings import Reading, read_number
 from zgc_cli.reading.numbers.scores import score_at
 from zgc_cli.reading.pattern import Pattern
 

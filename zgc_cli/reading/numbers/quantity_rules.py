@@ -7,28 +7,12 @@ from zgc_cli.reading.numbers import idioms, modifiers, numerals, ordinals, units
 from zgc_cli.reading.numbers.compounds import compound, has_own_unit, is_rate
 from zgc_cli.reading.numbers.cues import stands_before
 from zgc_cli.reading.numbers.numerals import Exact, Numeral
+from zgc_cli.reading.numbers.readings import VAGUE_BEFORE, Reading, read_number, reading_of
 from zgc_cli.reading.numbers.scores import score_at
 from zgc_cli.reading.numbers.units import Unit
 from zgc_cli.reading.pattern import Pattern
 from zgc_cli.reading.rule import rule
 
-
-class Reading(NamedTuple):
-    """What a rule read at one place: a number and its unit, before modifiers are looked for."""
-
-    start: int
-    number_end: int
-    end: int
-    low: Exact
-    high: Exact
-    unit: str | None
-    kind: str
-    more: str = ""
-    bare: bool = False
-    signed: bool = False
-
-
-_VAGUE_BEFORE = "几数好若无"
 _TO = Pattern(rf" ?(?:([-－—–―~～−])\1?|(?<=[{numerals.STARTS}])[甚乃]至|至|到) ?")
 _TO_NEAR = Pattern(r"[^，。；、]{0,8}?[-－—–―~～−至到]")
 _HYPHENS = ("-", "－", "−")
@@ -47,13 +31,6 @@ _EACH = Pattern(r"分别|各自|依次")
 _PREFIX = Pattern(r"(?:HK|US|NT|AU|CA|SG|NZ|[ACS])$")
 _CLAUSE_NUMBER = Pattern(r"[0-9]{1,2}\.[0-9]{1,2}$")
 _LINE_START = Pattern(r"(?:^|[\n。；;]) *$")
-
-
-def _reading(start: int, number: Numeral, unit: Unit) -> Reading:
-    """Return the reading of a number with its unit."""
-    low, high = (value * unit.factor + unit.plus for value in (number.low, number.high))
-    more = number.more or unit.more
-    return Reading(start, number.end, unit.end, low, high, unit.name, unit.kind, more, number.bare)
 
 
 @rule("first", "这是全市[首座]氢能站。", never=("首都迎来新年。", "他是国家元首个人代表。"))
@@ -113,7 +90,7 @@ def share(text: str, at: int, number: Numeral | None) -> Reading | None:
     parts = numerals.read_parts(text, at)
     if not parts:
         return _slashed(text, at)
-    if at and text[at - 1] in _VAGUE_BEFORE:
+    if at and text[at - 1] in VAGUE_BEFORE:
         return None  # 几百万分之一
     low, high, end = parts.low, parts.high, parts.end
     if low == parts.whole and text.startswith("的", end) and not text.endswith(("占", "达"), 0, at):
@@ -157,7 +134,7 @@ def sum_of_money(text: str, at: int, number: Numeral | None) -> Reading | None:
     code = idioms.CODE.search(text[max(0, at - 5) : at]) if number else None
     if code and number:
         start = at - len(code[0])
-        return _reading(start, number, Unit(code[1], "money", number.end))
+        return reading_of(start, number, Unit(code[1], "money", number.end))
     number = read_number(text, at + 1) if text[at] in "¥￥$€£" else None
     if not number:
         return None
@@ -165,7 +142,7 @@ def sum_of_money(text: str, at: int, number: Numeral | None) -> Reading | None:
     start = at - len(prefix[0]) if prefix else at
     unit = units.at(text, number.end, number)
     end = unit.end if unit and unit.kind == "money" else number.end
-    reading = _reading(start, number, Unit(text[start : at + 1], "money", number.end))
+    reading = reading_of(start, number, Unit(text[start : at + 1], "money", number.end))
     return reading._replace(end=end)
 
 
@@ -260,7 +237,7 @@ def stretch(text: str, at: int, number: Numeral | None) -> Reading | None:
     start, sign = modifiers.sign(text, at, end.unit.kind)
     # 零下20至30℃ is below zero as a whole.
     below = not unit and not end.minus and text.startswith("零下", start) and low < end.number.low
-    whole = _reading(at, end.number, units.with_currency(text, at, end.unit))
+    whole = reading_of(at, end.number, units.with_currency(text, at, end.unit))
     high = -whole.high if end.minus else whole.high
     first = low * end.unit.factor + (unit.plus if unit else 0)
     if not (below or sign * first < high or (unit and end.may_be_less(sign))):
@@ -313,6 +290,28 @@ def _scaled(number: Numeral, last: Numeral) -> Exact:
     return number.low
 
 
+_CASUALTIES = Pattern(
+    "[死伤](?=[0-9０-９一二三四五六七八九十两多数]{1,3}[名人]?[死伤轻重失]|[，。；！？、]|的|$)"
+)
+_HARMED = Pattern("(?:[致成酿现已生]|事故|车祸|火灾|袭击|爆炸|[死伤、]|^|[，。；：])$")
+
+
+@rule(
+    "casualties",
+    "车祸造成[2死]5伤。",
+    "事故已致[三死]两伤。",
+    never=("他们九死一生。", "她十死不悔。", "他带着3伤痕。", "这2死角要清理。"),
+)
+def casualties(text: str, at: int, number: Numeral | None) -> Reading | None:
+    """2死5伤: people, without a measure word."""
+    if not number or number.more or not _CASUALTIES.match(text, number.end):
+        return None
+    if not _HARMED.search(text, max(0, at - 2), at):
+        return None
+    end = number.end + 1
+    return Reading(at, number.end, end, number.low, number.high, "人", "count")
+
+
 @rule(
     "number-unit",
     "航程[580万公里]。",
@@ -325,7 +324,7 @@ def measured(text: str, at: int, number: Numeral | None) -> Reading | None:
     unit = units.at(text, number.end, number) if number else None
     if not number or not unit or (unit.kind == "count" and _is_clause_number(text, at, number)):
         return None
-    return _reading(at, number, units.with_currency(text, at, unit))
+    return reading_of(at, number, units.with_currency(text, at, unit))
 
 
 def _is_clause_number(text: str, at: int, number: Numeral) -> bool:
@@ -349,7 +348,7 @@ def listed(text: str, at: int, number: Numeral | None) -> Reading | None:
             if (unit.kind == "count" or latin) and not _EACH.search(text, max(0, at - 16), at):
                 return None
             unit = unit._replace(end=first_number.end, more="")
-            return _reading(at, first_number._replace(more=""), unit)
+            return reading_of(at, first_number._replace(more=""), unit)
     return None
 
 
@@ -359,7 +358,7 @@ def yuan(text: str, at: int, number: Numeral | None) -> Reading | None:
     currency = units.currency_before(text, at)
     if not number or not number.arabic or not currency:
         return None
-    return _reading(at, number, Unit(currency, "money", number.end))
+    return reading_of(at, number, Unit(currency, "money", number.end))
 
 
 @rule("plain-number", "票房[破亿]。", "用户[超过1000]。", never=("他去过十几座城市。",))
@@ -367,19 +366,7 @@ def plain(text: str, at: int, number: Numeral | None) -> Reading | None:
     """破亿, 1.3亿用户, 超过1000: a number alone."""
     if not number or text[number.end - 1] in "kKｋＫ":
         return None
-    return _reading(at, number, Unit("", "count", number.end))._replace(unit=None)
-
-
-def read_number(text: str, at: int) -> Numeral | None:
-    """Read a number that is not the end of a vague one (数十, 几百) or the start of one (十几)."""
-    number = numerals.read(text, at)
-    if not number or text.startswith("几", number.end):
-        return None
-    if text[at] == "0" and text[at + 1 : at + 2].isdigit():
-        return None  # 低轨02组: a name
-    if at and text[at - 1] in _VAGUE_BEFORE and text[at] in "十百千万亿":
-        return None
-    return number
+    return reading_of(at, number, Unit("", "count", number.end))._replace(unit=None)
 
 
 RULES = (
@@ -393,6 +380,7 @@ RULES = (
     discount,
     composite,
     stretch,
+    casualties,
     measured,
     listed,
     yuan,

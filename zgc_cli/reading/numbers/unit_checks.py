@@ -56,10 +56,18 @@ def times(text: str, number: Numeral, end: int) -> bool:
     return not _MEETING.search(text, max(0, end - 8), end + 2)
 
 
-@rule("people-not-pairs", "会上[三人]获奖。", "[两人]受伤。", never=("两人合作多年。",))
+@rule(
+    "people-not-pairs",
+    "会上[三人]获奖。",
+    "[两人]受伤。",
+    "车祸致死[两人]。",
+    never=("两人合作多年。",),
+)
 def people(text: str, number: Numeral, end: int) -> bool:
     """Tell 三人 from 两人, which as often as not is a pronoun (两人合作)."""
-    return number.arabic or number.low != 2 or stands_behind("casualty", text, end)
+    if number.arabic or number.low != 2 or stands_behind("casualty", text, end):
+        return True
+    return text[max(0, end - 3) : end - 2] in tuple("死伤致")
 
 
 @rule("doublings", "产值翻了[两番]。", never=("他说了一番话。",))

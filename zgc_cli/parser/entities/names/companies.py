@@ -1,6 +1,7 @@
 """Rules that find companies without a legal form: by a post behind, a trade, an apposition."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from zgc_cli import lexicon
@@ -72,6 +73,115 @@ def _may_begin(row: Sequence[Chunk], first: int) -> bool:
         or last.tag[0] in "vpcud"
         or last.text in lexicon.words("company_nouns")
     )
+
+
+@finding(
+    "listed-company",
+    "[明汯投资]、[玖瀛资产]都有项目。",
+    never=("风险投资、固定资产都在增长。", "他们谈到新增投资、海外资产。"),
+)
+def in_lists(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+    """Take two or more members of a list, each a rare word with a trade, for companies."""
+    found: list[tuple[int, int]] = []
+    for i, chunk in enumerate(row):
+        if chunk.kind or chunk.text not in lexicon.words("company_tails"):
+            continue
+        first = _rare_before(row, i)
+        if first == i:
+            continue
+        beside = found and first - found[-1][1] == 1 and row[first - 1].text in _COMMAS
+        if beside and len(found) == 1:
+            yield *found[0], "org"
+        found = [*found, (first, i + 1)] if beside else [(first, i + 1)]
+        if beside:
+            yield *found[-1], "org"
+
+
+_COMMAS = frozenset("、和与及")
+_OFTEN = 2  # so often a rare word with a trade, or behind a place, is a company's name
+
+
+def repeated(rows: Iterable[Sequence[Chunk]]) -> Iterator[str]:
+    """Yield the rare words with a trade behind or a place in front that the rows repeat.
+
+    云铂投资, 杭州君翰: one may be chance, two are not.
+    """
+    counts: Counter[str] = Counter()
+    for row in rows:
+        for i, chunk in enumerate(row):
+            trade = not chunk.kind and chunk.text in lexicon.words("company_tails")
+            trade = trade and chunk.tag in ("n", "vn", "nz", "j") and row[i - 1].tag != "q"
+            if trade and (first := _rare_before(row, i)) < i:
+                counts[text_of(row[first : i + 1])] += 1
+            # Letters that make no word behind a city: both must be of names.
+            if chunk.kind == "place" and is_coined(row, i + 1) and _stands_alone(row, i):
+                counts[text_of(row[i : i + 3])] += 1
+    yield from (name for name, count in counts.items() if count >= _OFTEN)
+
+
+def _stands_alone(row: Sequence[Chunk], i: int) -> bool:
+    named = all(chunk.tag[0] in "nxgj" for chunk in row[i + 1 : i + 3])
+    return named and (i + 3 == len(row) or not row[i + 3].open or len(row[i + 3].text) > 1)
+
+
+@finding(
+    "quoted-price",
+    "[理想]涨1.82％，[珍酒李渡]跌3％。",
+    never=("股价涨3％，油价跌2％。", "他赢了，理想涨了。"),
+)
+def prices(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+    """Take what rises and falls in two or more clauses of a market report for companies."""
+    found = []
+    for i, chunk in enumerate(row):
+        number = next((c for c in row[i + 1 : i + 3] if c.text.strip(" 　")), None)
+        if chunk.text not in _MOVES or number is None or number.tag != "m":
+            continue
+        first = reach(row, i, _LONGEST, lambda k: row[k].text not in MARKS)
+        name = text_of(row[first:i])
+        timed = first < i and row[first].tag in ("t", "m")
+        if 2 <= len(name) <= 8 and not timed and not name.endswith(_NOT_QUOTED):
+            found.append((first, i))
+    for first, last in found if len(found) > 1 else ():
+        if not any(chunk.kind for chunk in row[first:last]):
+            yield first, last, "org"
+
+
+_MOVES = frozenset({"涨", "跌", "收涨", "收跌", "微涨", "微跌", "大涨", "大跌", "高开", "低开"})
+_NOT_QUOTED = (
+    *("指数", "指", "期货", "原油", "黄金", "板块", "概念", "概念股", "股", "股价", "价格", "价"),
+    *(
+        "期",
+        "日",
+        "月",
+        "年",
+        "同比",
+        "环比",
+        "累计",
+        "油",
+        "铜",
+        "银",
+        "气",
+        "率",
+        "量",
+        "额",
+        "收",
+        "报",
+    ),
+)
+
+
+def _rare_before(row: Sequence[Chunk], end: int) -> int:
+    """Return where the rare word of two characters begins that ends before a chunk, else `end`."""
+    if end > 1 and is_coined(row, end - 2):
+        return end - 2
+    head = row[end - 1] if end else None
+    if head is None or head.kind or len(head.text) != 2 or head.text in _common():
+        return end
+    word = dictionary().get(head.text)
+    return end - 1 if head.open and (word is None or word.weight < _RARE) else end
+
+
+_RARE = -14.5  # the weight below which a word is rare: 迎水, 灵均
 
 
 @finding("apposed-name", "智库“[远衡智库]”发表了报告。")

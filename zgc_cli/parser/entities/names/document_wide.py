@@ -20,6 +20,7 @@ _CERTAIN = frozenset(
         "coined-company",
         "credit",
         "declared-name",
+        "listed-company",
         "listed-name",
         "marked-name",
         "post-behind",
@@ -142,6 +143,9 @@ def _may_stand(chunks: Sequence[Chunk], hit: NameHit) -> bool:
     size = hit.end - hit.start
     for chunk in chunks:
         cut = chunk.start < hit.start or chunk.end > hit.end
+        # 杭州 of 杭州君翰
+        if chunk.kind == "place" and hit.kind == "org" and chunk.start == hit.start and not cut:
+            continue
         if chunk.kind:
             if chunk.rule not in _WEAK and (cut or chunk.kind != hit.kind):
                 return False

@@ -13,6 +13,7 @@ from zgc_cli.parser.entities.names.row import (
     suffix_of,
     text_of,
 )
+from zgc_cli.parser.words.dictionary import dictionary
 
 _LONGEST_NAME = 12
 # A suffix of these kinds makes a name with any place or name before it.
@@ -21,8 +22,12 @@ _WITH_BRAND = frozenset(
 )
 # A country before a name of these kinds is an address, not part of the name: 德国 | 维斯拉集团.
 _ADDRESSED = frozenset({"company", "school", "hospital", "research", "media"})
+# Offices of a town or village, whose name need not be known: 汉王派出所.
+_LOCAL_OFFICES = frozenset({"派出所", "镇政府", "乡政府", "镇党委", "乡党委", "村委会", "居委会"})
 # The form of a legal name, which may begin with any word.
 _LEGAL = ("有限公司", "有限责任公司", "股份公司", "专业合作社", "集团公司")
+# What a legal form may have in front: 联合出版（集团）有限公司, 银都机构有限公司.
+_OF_FORM = frozenset({"集团", "控股", "机构"})
 _PARTIES = ("党", "民革", "民盟", "民建", "民进", "学社")
 _BRAND_TAGS = frozenset({"nr", "nrt", "nz", "x", "eng", "nrfg", "ns", "nt", "j", "g", "zg"})
 _COINED_TAGS = frozenset({"nr", "nrt", "x", "eng", "nz"})
@@ -38,7 +43,7 @@ _OF_FIELDS = frozenset({"association", "company", "government", "research"})
 # Characters that are words of grammar or everyday verbs wherever they stand alone.
 FUNCTION = frozenset(
     "的了着过是在有和与及暨或跟同向从对把被将由让使给用按据经沿到自于以为因而且但却则若如像似当即故可能会应要想"
-    "不没未很最更太极只仅才刚正共约近超也都就还又再已曾等说称问道任访赴来去入出至获派请受看见听读写做办开设建"
+    "不没未很最更太极只仅才刚正共约近超也都就还又再已曾等说称问道任访赴来去入出至获派请受看见听读写做办开设建接"
     "该本此其之所每各某这那哪几多少我你他她它们个位名家所座条只件次年月日时分元上下里内外前后间中起后等第"
 )
 
@@ -53,6 +58,10 @@ FUNCTION = frozenset(
 def grow(out: list[Chunk], chunk: Chunk) -> int | None:
     """Join what stands before the last word of an organisation's name with it."""
     suffix = "" if chunk.kind == "place" else suffix_of(chunk.text)
+    if chunk.text == "处" and out and suffix_of(out[-1].text):
+        return None  # 派出所 | 处 | 警
+    if chunk.text == "控股" and out and out[-1].text.endswith(("公司", "集团")):
+        return None  # 由海城公司控股
     if chunk.text == "中央" and out and _is_party(out[-1]):
         return len(out) - 1
     if chunk.rule == "known-org" and chunk.text != suffix:
@@ -84,7 +93,11 @@ def _kind_of_place(chunk: Chunk) -> str:
 def _grown(out: Sequence[Chunk], chunk: Chunk, suffix: str) -> int | None:
     """Return where the name begins that ends in `chunk`; None if it is none."""
     kind, size = lexicon.mapping("org_suffixes")[suffix], len(out)
+    if suffix == "组委会" and (begin := _event_before(out)) < size:
+        return begin
     first = _start(out, chunk, suffix, kind)
+    if text_of(out[first:]) in _OF_FORM:
+        return None
     if first < size:
         short = 3 if len(suffix) == 1 and kind == "government" else 2
         return first if chunk.end - out[first].start > short else None
@@ -106,20 +119,51 @@ def _start(out: Sequence[Chunk], last: Chunk, suffix: str, kind: str) -> int:
         if suffix.startswith("党") and out[starts[-1]].kind == "org":
             return size
         first = _without_address(out, starts[-1] if kind == "team" else starts[0], kind)
+        if kind == "company" and out[first].text in _VAGUE and not out[first].kind:
+            first = _brand_before(out, first)
         vague = out[first].text in _VAGUE and not out[first].kind and suffix.endswith("中心")
         bare = size - first == 1 and last.text == suffix and _says_nothing(out[first], suffix)
         return size if vague or bare or _is_any_firm(out[first:], last, kind) else first
     if kind == "team":
         return size - 1 if low < size and is_brand(out[-1]) else size
-    if kind not in _WITH_BRAND:
+    if kind not in _WITH_BRAND and suffix not in _LOCAL_OFFICES:
         return size
     legal = suffix.endswith(_LEGAL) or last.text.endswith(_LEGAL)
     brands = (i for i in range(low, size) if is_brand(out[i]) or is_coined(out, i))
     return next(brands, low if legal else size)
 
 
+def _event_before(out: Sequence[Chunk]) -> int:
+    """Return where the event begins whose committee follows: 第 | 19 | 届 | 亚运会 | 组委会."""
+    size = len(out)
+    if not size or len(out[-1].text) < 3 or not out[-1].text.endswith(("会", "赛", "节", "展")):
+        return size
+    edition = reach(out, size - 1, 3, lambda i: out[i].text in ("第", "届") or out[i].tag == "m")
+    return edition if text_of(out[edition : edition + 1]) == "第" else size - 1
+
+
+def _brand_before(out: Sequence[Chunk], first: int) -> int:
+    """Return where the brand begins in front of 国际 at `first`: 华融 | 国际 | 控股."""
+    if first > 1 and is_coined(out, first - 2):
+        return first - 2
+    word = out[first - 1] if first else None
+    rare = (
+        word and word.open and len(word.text) == 2 and word.tag[0] in "nj" and _is_rare(word.text)
+    )
+    return first - 1 if rare else first
+
+
+def _is_rare(text: str) -> bool:
+    word = dictionary().get(text)
+    return word is None or word.weight < _RARE
+
+
+_RARE = -13.0  # the weight below which a word is no everyday one
+
+
 def _is_coined(chunk: Chunk) -> bool:
-    return chunk.tag in _COINED_TAGS and len(chunk.text) > 1 and not chunk.kind
+    coined = chunk.tag in _COINED_TAGS and len(chunk.text) > 1 and not chunk.kind
+    return coined and chunk.text not in lexicon.words("words_like_names")
 
 
 def _may_start(out: Sequence[Chunk], i: int, kind: str) -> bool:
@@ -164,7 +208,7 @@ def _lowest(out: Sequence[Chunk], last: Chunk, kind: str) -> int:
         chunk = out[i]
         if not fits(chunk, last):
             return False
-        behind = (*out, last)[i + 1].text
+        behind = (out[i + 1] if i + 1 < len(out) else last).text
         if chunk.text == "一" and len(behind) > 1 and behind[-1] != "队" and behind[0] != "分":
             return False  # 景区一饭店: one of several
         if chunk.text == "组织" and i and out[i - 1].kind == "org":
@@ -172,12 +216,15 @@ def _lowest(out: Sequence[Chunk], last: Chunk, kind: str) -> int:
         if chunk.text in "（）()":
             opens = chunk.text in "（(" and out[i + 2 : i + 3] and out[i + 2].text in "）)"
             return bool(opens) or _closes_place(out, i)
+        if chunk.text in _OF_FORM and last.text.endswith("公司"):
+            return True
         return (
             _may_be_part(chunk, kind, i + 1 == len(out))
             or _stands_before_brand(out, i)
             or _joins_fields(out, i, kind, last)
             or _is_pair(out, i)
             or _is_pair(out, i - 1)
+            or _is_short_brand(out, i, last)
             or (chunk.text == "关系" and (_is_pair(out, i - 2) or _is_pair(out, i - 1)))
         )
 
@@ -190,7 +237,7 @@ def _lowest(out: Sequence[Chunk], last: Chunk, kind: str) -> int:
 def _closes_place(out: Sequence[Chunk], i: int) -> bool:
     """Return whether the chunk at `i` closes a bracket with a place: 某某科技（成都）有限公司."""
     closes = i >= 2 and out[i].text in "）)" and out[i - 2].text in "（("
-    return closes and out[i - 1].kind == "place"
+    return closes and (out[i - 1].kind == "place" or out[i - 1].text in _OF_FORM)
 
 
 def _joins_fields(out: Sequence[Chunk], i: int, kind: str, last: Chunk) -> bool:
@@ -201,6 +248,19 @@ def _joins_fields(out: Sequence[Chunk], i: int, kind: str, last: Chunk) -> bool:
         return False
     sides = (out[i - 1], out[i + 1] if i + 1 < len(out) else last)
     return all(not s.kind and s.tag in _FIELD_TAGS and len(s.text) > 1 for s in sides)
+
+
+def _is_short_brand(out: Sequence[Chunk], i: int, last: Chunk) -> bool:
+    """Return whether `i` is of two characters between a place and a firm: 海城 | 若 | 轩 | 事务所.
+
+    Such a name may be of any characters, 和 too behind a name: 海城 | 镜湖 | 和 | 昌 | 有限公司.
+    """
+    if not last.text.endswith((*_LEGAL, "事务所")) or len(out[i].text) > 1 or out[i].text in MARKS:
+        return False
+    if i + 2 == len(out) or i + 1 == len(out):
+        start = len(out) - 3
+        return start >= 0 and out[start].kind == "place" and len(out[start + 1].text) == 1
+    return out[i].text == "和" and len(out[i + 1].text) == 1 and not out[i + 1].kind
 
 
 def _stands_before_brand(out: Sequence[Chunk], i: int) -> bool:

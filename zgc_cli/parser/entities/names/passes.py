@@ -1,5 +1,6 @@
 """Finder of persons, organisations and places: passes over the chunks of each paragraph."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from zgc_cli.document.document import Document
@@ -11,6 +12,7 @@ from zgc_cli.parser.entities.names import (
     document_wide,
     enumerations,
     orgs,
+    person_lists,
     persons,
     places,
     subdistricts,
@@ -22,6 +24,8 @@ from zgc_cli.reading.rule import Rule
 
 PASSES: tuple[Rule[Pass], ...] = (
     persons.credited,
+    person_lists.of_roster,
+    person_lists.labelled,
     persons.anonymous,
     persons.addressed,
     subdistricts.known,
@@ -32,19 +36,36 @@ PASSES: tuple[Rule[Pass], ...] = (
     places.addresses,
     places.facilities,
     places.listed,
+    places.counted,
     places.coded_roads,
     orgs.grow,
     persons.decide,
     persons.latin,
     persons.coordinated,
+    person_lists.roll_call,
     companies.before_roles,
     companies.apposed,
     companies.coined,
+    companies.in_lists,
+    companies.prices,
     enumerations.listed,
     persons.whole,
     abbreviations.abbreviations,
     document_wide.declaring,
 )
+
+_SOURCES = re.compile("来[ 　]?源[ 　]*[：:|丨｜][ 　]*(?P<list>[^：:|丨｜。]{2,80})")
+_BETWEEN_SOURCES = re.compile("[、，,•·/ 　@】）)]|综合|等$")
+_HAN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
+_NO_SOURCE = re.compile("网友|评论|账号|网络|公号|截图|资料|编辑|[^\\w]")
+
+
+def _sources(text: str) -> Iterator[str]:
+    """Yield the media that a line names as its sources: 来源：综合江城晚报、江城网等."""
+    listed = _SOURCES.search(text)
+    for source in _BETWEEN_SOURCES.split(listed["list"]) if listed else ():
+        if 2 < len(source) < 11 and not _NO_SOURCE.search(source):
+            yield source
 
 
 def find(document: Document) -> Iterator[Candidate]:
@@ -52,8 +73,14 @@ def find(document: Document) -> Iterator[Candidate]:
     paragraphs = list(zip(document.paragraphs, document.tokens, strict=False))
     rows = [_row(paragraph.text, tokens) for paragraph, tokens in paragraphs]
     known = document_wide.certain_names(rows)
-    if document.header.agency:
-        known.setdefault(document.header.agency, "org")
+    for agency in filter(None, _BETWEEN_SOURCES.split(document.header.agency or "")):
+        known.setdefault(agency, "org")
+    known.update((n, "person") for n in document.header.byline if _HAN_NAME.fullmatch(n))
+    for paragraph in document.paragraphs:
+        if paragraph.kind not in ("title", "heading", "body"):
+            known.update((source, "org") for source in _sources(paragraph.text))
+    for company in companies.repeated(rows):
+        known.setdefault(company, "org")
     names = Gazetteer(known)
     for (paragraph, _), row in zip(paragraphs, rows, strict=True):
         for chunk in document_wide.spread.apply(row, known, names):

@@ -41,6 +41,7 @@ _NO_NAME_ENDS = frozenset("镇县区村市州杯阁湖河路桥庙寺队某说�
 _NO_SURNAME_TAGS = frozenset("pcdvmrfuqt")
 _SURNAME_ALONE = frozenset("氏姓男女嫌妇母父")
 ADDRESSES = ("先生", "女士", "小姐")
+_NO_ADDRESSED = frozenset("向于和从单同都解与老对为各有")
 _SEPARATORS = frozenset(" 　、，,/／&;；：:|丨【[")
 _LONGEST_ODD = 5
 _WORD = r"[A-Z][a-z\u00c0-\u024f]+(?![A-Za-z0-9])"
@@ -55,13 +56,21 @@ _PERSON_ENDINGS = ("夫", "娃", "斯基", "维奇")
 _PLACE_BEHIND = frozenset("州省市县郡岛港湾镇村湖河山")
 
 
-@growing("anonymous", "person", "嫌疑人[刘某某]已被警方控制。", never=("他于某日向某公司求助。",))
+@growing(
+    "anonymous",
+    "person",
+    "嫌疑人[刘某某]已被警方控制。",
+    never=("他于某日向某公司求助。", "他在某某公司上班。"),
+)
 def anonymous(out: list[Chunk], chunk: Chunk) -> int | None:
     """Take a surname with 某 or 某某, as courts and the police have it, for a person: 王|某某."""
     surnames = name_model.surnames()
     if chunk.text in ("某", "某某") and out:
         last = out[-1]
-        named = last.text in surnames and last.tag[:1] not in _NO_SURNAME_TAGS
+        doubtful = last.tag[:1] in _NO_SURNAME_TAGS
+        if chunk.text == "某某":  # 张某某 even where 张 seems a measure word
+            doubtful = doubtful and last.text in _GRAMMAR_SURNAMES
+        named = last.text in surnames and not doubtful
         return len(out) - 1 if named and not last.kind else None
     surname = chunk.text.rstrip("某")
     marked = chunk.tag in _NAME_TAGS and surname != chunk.text
@@ -77,7 +86,7 @@ def addressed(out: list[Chunk], chunk: Chunk) -> int | None:
     if surname:
         return len(out) if surname in surnames else None
     alone = out and not out[-1].kind and out[-1].text in surnames
-    return len(out) - 1 if alone and out[-1].tag[:1] not in _NO_SURNAME_TAGS else None
+    return len(out) - 1 if alone and out[-1].text not in _NO_ADDRESSED else None
 
 
 @finding("credit", "记者 [周易安] 通讯员 [何牧野] 摄", never=("记者走进车间。",))
@@ -155,6 +164,8 @@ def coordinated(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
 
 
 def _may_be_listed(chunk: Chunk) -> bool:
+    if chunk.tag == "nrt" and not chunk.kind and len(chunk.text) > 2 and _is_foreign(chunk.text):
+        return True
     named = not chunk.kind and chunk.tag in _NAME_TAGS and 2 <= len(chunk.text) <= 4
     if not named or chunk.text in lexicon.words("not_persons"):
         return False
@@ -284,7 +295,11 @@ JUDGEMENTS: tuple[Rule[Callable[[PersonEvidence], str]], ...] = (
 def _is_likely(evidence: PersonEvidence) -> bool:
     """Return whether the chunk is likelier a Chinese name than words."""
     name, told = evidence.chunk.text, evidence.told
-    if evidence.chunk.tag in _DOUBTFUL_TAGS:
+    if name[0] == "曾" and _is_verb(name[1:]):
+        margin = inf  # 老板 | 曾 | 实名 | 否认
+    elif not told and name[:2] in lexicon.words("holidays"):
+        margin = inf  # 谷雨 | 三
+    elif evidence.chunk.tag in _DOUBTFUL_TAGS:
         margin = _DOUBTFUL_MARGIN if told and len(name) < 4 else inf
     elif _is_plain_word(name) and not evidence.titled:
         margin = inf
@@ -298,6 +313,12 @@ def _is_likely(evidence: PersonEvidence) -> bool:
     else:
         margin = _ALONE_MARGIN if len(name) > 2 else _SHORT_MARGIN
     return evidence.weight + _gain(name) >= margin
+
+
+def _is_verb(text: str) -> bool:
+    """Return whether `text` is a word that 曾 stands before as an adverb: 实名, 表示."""
+    word = dictionary().get(text) if len(text) > 1 else None
+    return word is not None and word.tag[0] in "vad"
 
 
 def _is_plain_word(name: str) -> bool:

@@ -16,6 +16,7 @@ from zgc_cli.parser.entities.names.row import (
     reach,
     text_of,
 )
+from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.rule import rule
 
@@ -25,7 +26,7 @@ _LONGEST_FACILITY = 8
 # Words that stand before 市, 县, 村 and make no name of it: 该县, 全村, 一村, 本市.
 _NO_HEAD = frozenset(
     "该全各本我某每这那两几一二三四五六七八九十多外邻同老新小大好名某贫穷山农渔乡城"
-    "的了着过是在从到把被对向与和及或有无为以于等说上下中内里前后左右间旁边外东西南北个来去出入进回"
+    "的了着过是在从到至把被对向与和及或有无为以于等说上下中内里前后左右间旁边外东西南北个来去出入进回"
     "也都就还又再已曾将由让使令给用按据经沿自此其之所而且但却则如像似当即因故可能会应须要想敢肯愿不没未别很最"
     "更太极只仅才刚正共约近超满逾做成建办开住位座条只家户亩里间"
 )
@@ -196,8 +197,9 @@ def facilities(out: list[Chunk], chunk: Chunk) -> int | None:
     if not out:
         return None
     size, last = len(out), out[-1]
-    road = last.rule == "facility" and chunk.text in ("街", "路", "桥", "站", "大街")
-    if fits(last, chunk) and (road or _is_addressed(last, chunk)):
+    road = last.rule == "facility" and chunk.text in ("街", "路", "桥", "站", "大街", "公园")
+    seat = last.kind == "org" and chunk.text in ("大厦", "大楼")  # 美国国会 | 大厦
+    if fits(last, chunk) and (road or seat or _is_addressed(last, chunk)):
         return size - 1
     suffix = _facility_suffix(chunk)
     first = _facility_head(out, chunk) if suffix else size
@@ -258,11 +260,16 @@ def _facility_head(out: Sequence[Chunk], last: Chunk) -> int:
         out,
         size,
         _LONGEST_FACILITY,
-        lambda i: fits(out[i], last) and (out[i].text in inner or heads(i)),
+        lambda i: fits(out[i], last) and (out[i].text in inner or heads(i) or _is_syllable(out[i])),
     )
     if size - first < _LONGEST_FACILITY and _ends_in_bracket(out, first):
         return first - 4
     return next((i for i in range(first, size) if heads(i)), size)
+
+
+def _is_syllable(chunk: Chunk) -> bool:
+    """Return whether a character alone may be of a foreign name: 安塔基 | 亚 | 体育馆."""
+    return chunk.tag[0] in "nxgj" and not chunk.kind and chunk.text in name_model.foreign()
 
 
 def _ends_in_bracket(out: Sequence[Chunk], end: int) -> bool:
@@ -287,6 +294,38 @@ def listed(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
         run.append((first, i + 1))
         for member in run if len(run) == 2 else run[-1:] if len(run) > 2 else ():
             yield *member, "place"
+
+
+@finding(
+    "counted-places",
+    "[岑溪]、[麻洋]两镇负责人到场。",
+    "[岑溪]、[麻洋]等县天气多变。",
+    never=("水稻、小麦两县都种。", "老人、孩子等县里人都来了。"),
+)
+def counted(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+    """Take what stands in a list before 两镇 or 等县 for places."""
+    for i in range(2, len(row)):
+        if row[i].text not in _AREA_WORDS or row[i - 1].text not in _COUNTED:
+            continue
+        last = i - 1
+        while last > 0:
+            first = reach(row, last, 2, lambda k: _may_be_unlisted(row[k]))
+            if first == last or not 2 <= row[last - 1].end - row[first].start <= 4:
+                break
+            if not any(chunk.kind for chunk in row[first:last]):
+                yield first, last, "place"
+            if not first or row[first - 1].text != "、":
+                break
+            last = first - 1
+
+
+_COUNTED = frozenset("两三四五六七八九十等")
+
+
+def _may_be_unlisted(chunk: Chunk) -> bool:
+    text = chunk.text
+    rare = len(text) == 1 or chunk.tag in _ODD_TAGS or _is_rare(text)
+    return chunk.kind in ("", "place", "person") and text not in MARKS | _NO_HEAD and rare
 
 
 def _may_be_member(chunk: Chunk) -> bool:

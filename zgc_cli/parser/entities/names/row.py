@@ -5,6 +5,7 @@ with a kind is a name; `rule` is the rule that said so. The chunks of a row cove
 of the paragraph.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, wraps
 from itertools import islice
@@ -217,6 +218,17 @@ def _dictionary_place(word: str, tag: str) -> str:
     return "place" if state or listed else ""
 
 
+_VILLAGE = re.compile(
+    "[\u4e00-\u9fff]家[峪庄沟屯坪营寨堡坝湾店口梁坡岭渡巷楼铺窑塘垸冲圩畈堰]|[\u4e00-\u9fff]{1,2}町"
+)
+
+
+@rule("village", "列车驶过[穆家峪]。", "他住在日本[汤泽町]。")
+def _village(word: str, tag: str) -> str:
+    """Take what a family's village is called for a place, not for a person: 穆家峪."""
+    return "place" if tag in ("nr", "ns", "nz") and _VILLAGE.fullmatch(word) else ""
+
+
 @rule("common-word", "石油公司公布了业绩。")
 def _common_word(word: str, _tag: str) -> str:
     """Take no common word for an organisation, nor what has a person's name in it."""
@@ -239,6 +251,7 @@ LABELS: tuple[Rule[Callable[[str, str], str]], ...] = (
     _wide_area,
     _town,
     _dictionary_place,
+    _village,
     _common_word,
     _dictionary_org,
 )

@@ -28,7 +28,32 @@ def chunks(text: str, tokens: Sequence[Token]) -> list[Chunk]:
             row.append(Chunk(science.start, science.end - 1, science.text[:-1], "n"))
             row.append(Chunk(science.end - 1, unit.end, "学会", "n"))
             continue
+        if row and unit.text[1:] in _SIDES and _is_place(row[-1].text + unit.text[0]):
+            # 山 | 东南部: 山东 | 南部
+            row[-1] = label(
+                join((row[-1], Chunk(unit.start, unit.start + 1, unit.text[0], "n")), "", "")
+            )
+            unit = Chunk(unit.start + 1, unit.end, unit.text[1:], "f")
+        if unit.tag == "nr" and unit.text[:2] in _OFFICE_VERBS and len(unit.text) > 2:
+            row.append(Chunk(unit.start, unit.start + 2, unit.text[:2], "v"))
+            unit = Chunk(unit.start + 2, unit.end, unit.text[2:], "nz")
+        if unit.tag == "nr" and unit.text[0] in "由被将把让" and _is_noun(unit.text[1:]):
+            row.append(Chunk(unit.start, unit.start + 1, unit.text[0], "p"))
+            unit = Chunk(unit.start + 1, unit.end, unit.text[1:], "n")
+        if unit.text in _COURT_NUMBERS and text.startswith("院", token.end):
+            unit = Chunk(unit.start, unit.end + 1, unit.text + "院", "n")  # 北京 | 三中院
+        elif row and row[-1].end > unit.start:
+            continue
         unit = label(unit)
+        if (
+            unit.text.endswith("网")
+            and text.startswith("红", token.end)
+            and _is_place(unit.text[:-1])
+        ):
+            row.append(label(Chunk(unit.start, unit.end - 1, unit.text[:-1], "ns")))
+            unit = Chunk(unit.end - 1, unit.end, "网", "n")  # 云南 | 网红
+        if unit.text in _DIRECTIONS and text.startswith(("方向", "风", "偏", "侧"), token.end):
+            unit = unit.named("", "")
         if unit.text == "时间" and row and row[-1].text == "北京":
             row[-1] = row[-1].named("", "")  # 北京时间 is a clock, not a place
         if row and (unit.tag in _MIXED_TAGS or row[-1].tag in _MIXED_TAGS):
@@ -38,6 +63,21 @@ def chunks(text: str, tokens: Sequence[Token]) -> list[Chunk]:
                 continue
         row.extend((unit,) if unit.kind or len(unit.text) < 3 else split(unit))
     return row
+
+
+def _is_noun(word: str) -> bool:
+    known = dictionary().get(word) if len(word) > 1 else None
+    return known is not None and known.tag[0] in "nj"
+
+
+def _is_place(word: str) -> bool:
+    return word in lexicon.words("places")
+
+
+_COURT_NUMBERS = frozenset({"一中", "二中", "三中", "四中", "五中"})
+_SIDES = frozenset({"南部", "北部"})
+_DIRECTIONS = frozenset({"西北", "东北", "西南", "东南"})
+_OFFICE_VERBS = frozenset({"曾任", "现任", "历任", "出任", "担任", "调任", "升任", "时任"})
 
 
 def _is_society(row: Sequence[Chunk], behind: str) -> bool:
@@ -82,7 +122,7 @@ def country_first(word: str) -> Halves | None:
     kinds = lexicon.mapping("places")
     for size in (5, 4, 3, 2):
         head, tail = word[:size], word[size:]
-        if tail and kinds.get(head) in ("country", "region", "province"):
+        if tail and tail != "方向" and kinds.get(head) in ("country", "region", "province"):
             known = dictionary().get(tail) if len(tail) > 1 else None
             noun = known is not None and known.tag in ("n", "vn", "b", "nt", "nz")
             if noun or tail in _behind_country():

@@ -1,0 +1,64 @@
+"""Rules that find persons by their place in a line or list: rosters, labels, roll calls."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from zgc_cli.parser.entities.names.row import MARKS, Chunk, finding, text_of
+from zgc_cli.parser.words import name_model
+from zgc_cli.reading.titles import role_at_end
+
+
+@finding(
+    "roster-name",
+    "[王 浩] 海城市市长",
+    "[牛一兵] 海城市网信办副主任",
+    never=("王 浩说，路已经修通。", "海城 市长办公室主任"),
+)
+def of_roster(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+    """Take for a name what stands before a blank where the line ends in a post.
+
+    Rosters put a blank into names of two characters, as long as those of three.
+    """
+    blanks = [i for i, chunk in enumerate(row[:8]) if not chunk.text.strip(" 　")]
+    for end in blanks[:2]:
+        name = text_of(chunk for chunk in row[:end] if chunk.text.strip(" 　"))
+        named = 2 <= len(name) <= 4 and name[0] in name_model.surnames()
+        if named and not row[0].kind and role_at_end(text_of(row[end + 1 :])[-12:]):
+            yield 0, end, "person"
+            return
+
+
+@finding("labelled-name", "主教练：[朱开]", never=("主教练：加油！", "时间：周一"))
+def labelled(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+    """Take what stands alone behind a post and a colon for a name: 主教练：朱开."""
+    colon = next((i for i, chunk in enumerate(row[:4]) if chunk.text in "：:"), 0)
+    name = text_of(row[colon + 1 : colon + 5])
+    short = 1 < len(name) < 4 and len(row) <= colon + 4 and MARKS.isdisjoint(name)
+    if colon and short and name[0] in name_model.surnames() and role_at_end(text_of(row[:colon])):
+        yield colon + 1, len(row), "person"
+
+
+@finding(
+    "roll-call",
+    "白家浩、陈晨、付明航、[高天亮]、胡嘉乐、[田野]、王光宇、[曾奇]、赵嘉豪。",
+    never=("白家浩、王光宇、高兴地说。", "王光宇、高山、田野都好。"),
+)
+def roll_call(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+    """Take for persons what begins with a surname between three or more persons of one list."""
+    starts = [i + 1 for i, chunk in enumerate(row) if chunk.text in "、，。：；！？（）"]
+    borders = [0, *starts, len(row) + 1]
+    members = [(a, b - 1) for a, b in pairwise(borders)]
+    for number, (first, last) in enumerate(members):
+        name = text_of(row[first:last])
+        if not 2 <= len(name) <= 3 or any(chunk.kind for chunk in row[first:last]):
+            continue
+        near = [members[k] for k in range(number - 3, number + 4) if 0 <= k < len(members)]
+        named = sum(b - a == 1 and row[a].kind == "person" for a, b in near)
+        listed = (
+            row[last : last + 1]
+            and row[last].text == "、"
+            and first
+            and row[first - 1].text == "、"
+        )
+        if named > 2 and listed and name_model.chinese(name) is not None:
+            yield first, last, "person"

@@ -1,0 +1,87 @@
+"""A line that a web page prints around an article: the day, the source, the authors."""
+
+import re
+from typing import NamedTuple
+
+from zgc_cli.parser.layout import masthead
+from zgc_cli.parser.words.dictionary import outlets
+
+_BEFORE_REPUBLIC = 1911
+
+
+class WebLine(NamedTuple):
+    """2025年7月12日 09:30  来源:云岭农讯 — what a web page prints above an article."""
+
+    date: str | None
+    source: str | None
+    authors: tuple[str, ...]
+
+
+_WEB_DATE = re.compile(r"((?:19|20)\d\d)[年\-/.](1[0-2]|0?[1-9])[月\-/.](3[01]|[12]\d|0?[1-9])日?")
+_DAY_FIRST = re.compile(r"(?<!\d)(3[01]|[12]\d|0[1-9])/(1[0-2]|0[1-9])/((?:19|20)\d\d)(?!\d)")
+# 114年1月13日 or 日期：105-06-17 of an office of Taiwan.
+_REPUBLIC_DAY = re.compile(
+    r"(?:日期[：:]|(?:中华)?民国|(?=[ 　]*\d+[ 　]*年))[ 　]*(1[0-3]\d|[89]\d)"
+    r"[ 　]*[年\-/.][ 　]*(1[0-2]|0?[1-9])[ 　]*[月\-/.][ 　]*(3[01]|[12]\d|0?[1-9])[ 　]*日?"
+)
+_WEB_TIME = re.compile(r"T?[ 　]*(?:HKT[ 　]*)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
+_WEB_SOURCE = re.compile(
+    r"(?:文章|稿件|信息|新闻)?(?<!图片)(?<!图)来[ 　]?源(?:[ 　]*[：:|丨｜][ 　]*|[ 　]+)"
+    r"(?P<source>[^ 　|丨｜\t：:（()）]{2,30})(?:[（(](?:ID|微信)[^（()）]*[)）])?"
+)
+_SOURCES = re.compile("综合|[、，@]|等$")  # 山城晚报综合江城网、微博等: the first counts
+_WEB_AUTHOR = re.compile(
+    r"(?:作[ 　]?者|记者)(?:[ 　]*[：:|丨][ 　]*|[ 　]+)(?P<names>[^：:|丨\t]{2,40}?)(?=$|"
+    r"[ 　]*(?:\S{0,4}编辑|责编|来源|编|发布|时间|分享|字号|[|丨\d]))"
+)
+# 江城晚报综合自海城日报、山野网
+_COMPILED = re.compile(r"(?P<source>[\u3400-\u9fff]{3,8})综合(?:自)?[^。，；！？]{3,60}")
+_WEB_LABEL = re.compile(
+    r"(?:发布|发表|出版|建立|更新|发稿|刊发|上传|创建|公开)?(?:时间|日期|于)?[：:\t]|"
+    r"发布于|发表于|发布|发表|更新|"
+    r"(?:责任)?编辑[ 　]*[：:|丨][ 　]*\S*|责编[：:]\S*|字号?[体号：:大中小 　+\-]*|"
+    r"分享到?[：:]?\S*|打印|收藏|评论|"
+    r"(?:阅读|浏览|点击)[量数次]*[：:]?[ 　]*\d*|星期[一二三四五六日天]|"
+    r"周[一二三四五六日]|北京时间|原标题[：:]?|第?[ 　]?\d+[ 　]?版(?:[：:][^ 　。，]{2,10})?"
+)
+
+
+def web_line(text: str) -> WebLine | None:
+    """Read a line that holds nothing but a full date, a source, authors and page furniture."""
+    if len(text) > 120:
+        return None
+    compiled = _COMPILED.fullmatch(text)
+    if compiled and compiled["source"] in outlets():
+        return WebLine(None, compiled["source"], ())
+    date = _WEB_DATE.search(text) or _DAY_FIRST.search(text) or _REPUBLIC_DAY.match(text)
+    source = _WEB_SOURCE.search(text)
+    authors = _WEB_AUTHOR.search(text) if date or source else None
+    if not date and not source:
+        return None
+    rest = text
+    for match in sorted((m for m in (date, source, authors) if m), key=lambda m: -m.start()):
+        rest = rest[: match.start()] + " " + rest[match.end() :]
+    rest = _WEB_LABEL.sub(" ", _WEB_TIME.sub(" ", _WEB_DATE.sub(" ", rest)))
+    rest = rest.strip(" 　|丨/-—·•●\t（）()《》【】[]:：，,")
+    name = next(filter(None, _SOURCES.split(source["source"])), None) if source else None
+    day = _iso_day(date) if date else None
+    # 2025-07-12 09:30 山城日報／記者王小川／重慶報導
+    signed = masthead.byline(rest) if rest and day and not name else None
+    if signed and signed.names and signed.has_role:
+        return WebLine(day, signed.agency, signed.names)
+    if rest and (len(rest) > 12 or not re.fullmatch(r"[^\d。！？：，]+", rest)):
+        return None
+    if rest and not name:
+        found = re.fullmatch(masthead.known_media(), rest.strip(masthead.BLANK + "《》（）"))
+        if not found and date and not _WEB_TIME.search(text):
+            return None
+        name = found[0] if found else None
+    read = masthead.byline(authors["names"]) if authors else None
+    return WebLine(day, name, read.names if read else ())
+
+
+def _iso_day(date: re.Match[str]) -> str:
+    """Return a date as an ISO day; Hong Kong and the old Commonwealth begin with the day."""
+    parts = date.groups()[::-1] if date.re is _DAY_FIRST else date.groups()
+    year = int(parts[0]) + _BEFORE_REPUBLIC * (date.re is _REPUBLIC_DAY)
+    return f"{year}-{int(parts[1]):02}-{int(parts[2]):02}"

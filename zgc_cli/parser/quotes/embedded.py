@@ -1,0 +1,95 @@
+"""Rules for words that a sentence takes in without a verb of saying of their own beside them.
+
+Questions put, the end of a report in quotation marks, passive verbs, papers that report.
+"""
+
+import re
+
+from zgc_cli.parser.quotes.quoted import (
+    CLAUSE,
+    COMMA,
+    NAMING_VERBS,
+    SHORT_CLAUSE,
+    Quoted,
+    QuoteVerdict,
+)
+from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker
+from zgc_cli.parser.quotes.veiled import names_in
+from zgc_cli.reading.rule import rule
+from zgc_cli.reading.titles import role_at_end
+
+
+@rule(
+    "question-behind",
+    "面对记者“[取款要不要说明用途]”的提问，行长说要。",
+    never=("记者看到“取款须知”的问题不少。",),
+)
+def question_behind(quoted: Quoted) -> QuoteVerdict | None:
+    """面对记者“……”的提问: who asks stands right in front of the words."""
+    if len(quoted.content) < SHORT_CLAUSE or not _ASKED_BEHIND.match(quoted.tail):
+        return None
+    stop = quoted.left + len(quoted.lead)
+    named = [n for n in names_in(quoted.first.persons, stop - 4, stop) if n.end == stop]
+    if named:
+        return QuoteVerdict(quoted.speakers.person(named[0].name), None)
+    role = role_at_end(quoted.lead)
+    return QuoteVerdict(Speaker(None, role), None) if role else None
+
+
+_ASKED_BEHIND = re.compile("的?(?:提问|疑问|追问|询问|质疑|质问)")
+
+
+@rule(
+    "reported-words",
+    "王海称这样做不对，因为“[春节是许多国家共有的节日]”。",
+    "王海说，李芳“[不会以这种方式离开]”。",
+    never=("王海说，要把“绿水青山就是金山银山”记在心里。", "王海说，他住在“不夜城”。"),
+)
+def reported_words(quoted: Quoted) -> QuoteVerdict | None:
+    """他说，李芳“不会以这种方式离开”。: the words with which a report goes on, not a name in it."""
+    begins = bool(_PREDICATE.match(quoted.content)) and len(quoted.content) >= SHORT_CLAUSE
+    follows = bool(_CONJUNCTION.search(quoted.lead)) and len(quoted.content) >= CLAUSE
+    if not (begins or follows) or not (quoted.ends_sentence or quoted.tail.startswith(COMMA)):
+        return None
+    cues = [
+        c for c in quoted.first.verbs_in(quoted.left, quoted.open) if c.text not in NAMING_VERBS
+    ]
+    speaker = quoted.subject_before(cues[-1].start) if cues else None
+    return QuoteVerdict(speaker, cues[-1].text) if speaker and speaker != UNKNOWN else None
+
+
+# What begins a predicate, and what leads to a clause.
+_PREDICATE = re.compile(
+    "[是没仅只并会将要应须可能已正从绝很太更非不](?!夜)|没有|必须|应该|应当|可以|无法|禁止|允许|"
+    "肯定|一定|当然|其实|根本|绝对|完全|仍|继续|愿意|同意|支持|反对|希望|感到|相信"
+)
+_CONJUNCTION = re.compile("(?:因为|由于|但是?|而是?|并且?|只是|却|也|都|就是|其实|所以|因此)$")
+
+
+@rule("passive-cue", "请假竟被领导怼：“[你怎么又请假]”", never=("他被领导看见：“云梯”亮了。",))
+def passive_cue(quoted: Quoted) -> QuoteVerdict | None:
+    """被领导怼：“……”: who does it speaks."""
+    told = _PASSIVE.search(quoted.lead)
+    if not told or not quoted.closed:
+        return None
+    start = quoted.left + told.start("who")
+    named = next(names_in(quoted.first.persons, start, quoted.left + told.end("who")), None)
+    speaker = quoted.speakers.person(named.name) if named else Speaker(None, told["who"])
+    return QuoteVerdict(speaker, told["cue"])
+
+
+_PASSIVE = re.compile(
+    "[被遭](?P<who>[^，。：“”被遭]{2,8}?)(?P<cue>怼|骂|训斥?|斥责|质[问疑]|嘲讽|告知|回复|吐槽|批评?)：?$"
+)
+
+
+@rule("behind-periodical", "“[路已经修通了。]”海城《山野周刊》报道称。")
+def behind_periodical(quoted: Quoted) -> QuoteVerdict | None:
+    """“……。”德国《图片报》报道称。: what a paper writes."""
+    told = _REPORTS.match(quoted.tail) if quoted.ended and not quoted.lead else None
+    return QuoteVerdict(Speaker(told["who"]), told["cue"]) if told else None
+
+
+_REPORTS = re.compile(
+    "[^《》，。]{0,8}《(?P<who>[^《》，。]{2,12})》[^，。]{0,6}?(?P<cue>报道称?|评论称?|写道|称)(?:[，。]|$)"
+)

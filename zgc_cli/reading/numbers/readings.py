@@ -1,0 +1,43 @@
+"""What the rules for quantities give: a number with its unit at one place of a text."""
+
+from typing import NamedTuple
+
+from zgc_cli.reading.numbers import numerals
+from zgc_cli.reading.numbers.numerals import Exact, Numeral
+from zgc_cli.reading.numbers.units import Unit
+
+VAGUE_BEFORE = "几数好若无"
+
+
+class Reading(NamedTuple):
+    """What a rule read at one place: a number and its unit, before modifiers are looked for."""
+
+    start: int
+    number_end: int
+    end: int
+    low: Exact
+    high: Exact
+    unit: str | None
+    kind: str
+    more: str = ""
+    bare: bool = False
+    signed: bool = False
+
+
+def reading_of(start: int, number: Numeral, unit: Unit) -> Reading:
+    """Return the reading of a number with its unit."""
+    low, high = (value * unit.factor + unit.plus for value in (number.low, number.high))
+    more = number.more or unit.more
+    return Reading(start, number.end, unit.end, low, high, unit.name, unit.kind, more, number.bare)
+
+
+def read_number(text: str, at: int) -> Numeral | None:
+    """Read a number that is not the end of a vague one (数十, 几百) or the start of one (十几)."""
+    number = numerals.read(text, at)
+    if not number or text.startswith("几", number.end):
+        return None
+    if text[at] == "0" and text[at + 1 : at + 2].isdigit():
+        return None  # 低轨02组: a name
+    if at and text[at - 1] in VAGUE_BEFORE and text[at] in "十百千万亿":
+        return None
+    return number

@@ -95,7 +95,7 @@ def features(
         "near by rank": support.near * rank,
         "unit": float(bool(question.unit) and said.endswith(question.unit)),
         "focus": _in_focus(said, question.focus),
-        "behind focus": float(bool(question.focus) and form[:start].endswith(question.focus)),
+        "behind focus": float(bool(question.focus) and form.endswith(question.focus, 0, start)),
         "begins": float(start == first),
         "ends": float(end == last),
         "best sentence": float(rank == 1.0),

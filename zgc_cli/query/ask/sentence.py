@@ -61,6 +61,10 @@ class Context:
         """Return the sentence from an offset of its paragraph on."""
         return self.text[offset - self.start :]
 
+    def said(self, start: int, end: int) -> str:
+        """Return what stands between two offsets of its paragraph."""
+        return self.text[start - self.start : end - self.start]
+
     def asks_about(self, entity: Entity) -> bool:
         """Return whether the question names an entity, which is then no answer to it."""
         return any(name_form(f) in self.question.text for f in forms_of(entity))

@@ -30,7 +30,7 @@ def phrases_naming(context: Context, *sorts: str) -> Iterator[AnswerCandidate]:
     """Yield the noun phrases that by their ending name something of a sort: people, a venue."""
     focus = context.question.focus
     for phrase in noun_phrases(context):
-        text = context.behind(phrase.start)[: phrase.end - phrase.start]
+        text = context.said(phrase.start, phrase.end)
         is_asked = bool(focus) and text.endswith(focus)
         if (phrase.kind in sorts or is_asked) and not re.search(f"{_COUNT}{focus}$", text):
             yield phrase
@@ -61,7 +61,7 @@ def noun_phrases(context: Context) -> Iterator[AnswerCandidate]:
 
 def _sort(context: Context, start: int, end: int) -> str:
     """Return what a noun phrase names: people, a body, a venue, or any noun."""
-    text = context.behind(start)[: end - start]
+    text = context.said(start, end)
     return next((sort for name, sort in _SORTS.items() if ending(text, name)), "noun")
 
 

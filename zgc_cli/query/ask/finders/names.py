@@ -24,6 +24,7 @@ _ADDRESS = (
     r"[^，。；：、\s的在]{1,8}?(?:路|大街|街|大道|广场|大厦|社区|村|镇)"
     r"(?=[^，。；、]{0,14}[，。；、])"
 )
+_LONGEST_VENUE = 40  # characters
 _TOWARDS = "[在于到至往赴抵入自从]$"
 _SAYING = (
     "说|讲|谈|谈到|提到|提出|提|表示|指出|认为|强调|透露|介绍|回应|建议|呼吁|称"
@@ -75,7 +76,12 @@ def locations(context: Context) -> Iterator[AnswerCandidate]:
             yield _towards(context, candidate._replace(fit=fit))
         yield from phrases_naming(context, "venue", "body")
         return
-    venues = [p for p in noun_phrases(context) if p.kind in ("venue", "body")]
+    venues = {
+        at: phrase.end
+        for phrase in noun_phrases(context)
+        if phrase.kind in ("venue", "body")
+        for at in range(phrase.start, min(phrase.end, phrase.start + _LONGEST_VENUE))
+    }
     following = {s.start: s.end for s, e in context.within("entities") if e.type == "place"}
     for candidate, _ in context.entities({"place": 1.0, "org": 0.3, "event": 0.2}):
         end = candidate.end
@@ -83,7 +89,7 @@ def locations(context: Context) -> Iterator[AnswerCandidate]:
             end = following[end]
         address = re.match(_ADDRESS, context.behind(end))
         end += address.end() if address else 0
-        end = max([end, *(v.end for v in venues if v.start <= candidate.start < end < v.end)])
+        end = max(end, venues.get(candidate.start, end))
         yield _towards(context, candidate._replace(end=end))
     yield from phrases_naming(context, "venue", "body")
 
@@ -188,8 +194,8 @@ def reasons(context: Context) -> Iterator[AnswerCandidate]:
     cues = [*listed("answer_words", "cause" if asks_why else "means")]
     cue = "|".join([*cues, _AROUND_CAUSE if asks_why else _AROUND_MEANS])
     for clause in (*clauses(context), *phrases(context)):
-        text = context.behind(clause.start)[: clause.end - clause.start]
-        leads = asks_why and re.match(_LEADS_TO, context.behind(clause.end))
+        text = context.said(clause.start, clause.end)
+        leads = asks_why and re.match(_LEADS_TO, context.said(clause.end, clause.end + 8))
         if leads or (re.search(cue, text) and not (asks_why and re.search(_NO_CAUSE, text))):
             yield clause._replace(fit=1.0)
         else:

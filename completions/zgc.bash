@@ -45,12 +45,12 @@ _zgc_built_in_n=(
 '全球工程前沿	quanqiugongchengqianyan	qqgcqy'
 '国家自然科学基金委	guojiazirankexuejijinwei	gjzrkxjjw'
 '中国科学十大进展	zhongguokexueshidajinzhan	zgkxsdjz'
-'嫦娥六号	changeliuhao	celh'
+'嫦娥六号	changeliuhao changeluhao	celh'
 '可控核聚变	kekonghejubian	kkhjb'
 '大科学装置	dakexuezhuangzhi	dkxzz'
 '高水平科技自立自强	gaoshuipingkejiziliziqiang gaoshuipingkejizilizijiang	gspkjzlzq gspkjzlzj'
 '科技强国	kejiqiangguo kejijiangguo	kjqg kjjg'
-'三城一区	sanchengyiqu	scyq'
+'三城一区	sanchengyiqu sanchengyiou	scyq scyo'
 '京津冀协同创新	jingjinjixietongchuangxin	jjjxtcx'
 '国家实验室	guojiashiyanshi	gjsys'
 '新型研发机构	xinxingyanfajigou	xxyfjg'
@@ -538,87 +538,101 @@ _zgc_table() {
     options='' arguments='' fields='' wanted='' choices=''
     case $1 in
     '')
-        options='--version -h,--help'
+        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom --version --no-config -h,--help'
         arguments=''
         fields=''
         case $2 in
-        esac ;;
-    summary)
-        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
-        arguments=''
-        fields='title byline agency place date source sections counts entities figures quotes article'
-        case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
+        --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
+        esac ;;
+    summary)
+        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
+        arguments='article+'
+        fields='title byline agency place date source sections counts entities figures quotes lead types facts article'
+        case $2 in
+        --article|-a) wanted=file ;;
+        --date) wanted=free ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
+        --fields) wanted=fields ;;
+        --sort) wanted=field ;;
+        --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     sections)
-        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
-        arguments=''
+        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
+        arguments='article+'
         fields='id title paragraphs sentences characters entities quotes figures article'
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     read)
-        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
+        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='part+'
         fields='id kind text sentences section line rule article'
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     entities)
-        options='--type,-t= --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
-        arguments=''
-        fields='id name type aliases count pinyin mentions section line span rule article'
+        options='--type,-t=+ --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
+        arguments='article+'
+        fields='id name type aliases count pinyin credit mentions section line span rule article'
         case $2 in
         --type|-t) wanted=choice choices='person org place event product work term' ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     quotes)
-        options='--speaker= --kind,-k= --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
-        arguments=''
+        options='--speaker= --kind,-k=+ --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
+        arguments='article+'
         fields='id kind speaker role org cue text parts section line span rule article'
         case $2 in
         --speaker) wanted=speaker ;;
         --kind|-k) wanted=choice choices='speech indirect term all' ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     figures)
-        options='--kind,-k= --unit= --min= --max= --about= --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
-        arguments=''
+        options='--kind,-k=+ --unit= --min= --max= --about= --all --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
+        arguments='article+'
         fields='id text kind value min max unit mod counted subject sentence section line span rule article'
         case $2 in
         --kind|-k) wanted=choice choices='count money ratio length area volume mass energy power voltage pressure data radiation measure temperature duration frequency ordinal score' ;;
@@ -628,117 +642,127 @@ _zgc_table() {
         --about) wanted=name ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     timeline)
-        options='--from= --to= --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
-        arguments=''
+        options='--from= --to= --all --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
+        arguments='article+'
         fields='id start end text granularity mod time event section line span rule article'
         case $2 in
         --from) wanted=free ;;
         --to) wanted=free ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     facts)
-        options='--kind,-k= --about= --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
-        arguments=''
+        options='--kind,-k=+ --about= --all --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
+        arguments='article+'
         fields='id kind subject predicate object text entities figures dates section line span rule article'
         case $2 in
         --kind|-k) wanted=choice choices='affiliation quantity event first state statement' ;;
         --about) wanted=name ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     graph)
-        options='--about= --format,-f= --article,-a=+ --date= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
-        arguments=''
-        fields='nodes edges article'
+        options='--about= --all --format,-f= --article,-a=+ --date= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
+        arguments='article+'
+        fields='source_name label target_name kind facts source target article'
         case $2 in
         --about) wanted=name ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg dot mermaid graphml' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx dot mermaid graphml' ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     show)
-        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
-        arguments='thing+'
-        fields='record mentions facts quotes figures about ties article'
+        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
+        arguments='thing article+'
+        fields='record mentions facts quotes figures about ties terms article'
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     search)
-        options='--in= --section= --type,-t= -C= --regex --exact --any,--all --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
-        arguments='free+'
+        options='--in= --section= --type,-t=+ -A= -B= -C= -l -c --regex --exact --any,--all --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
+        arguments='free article+'
         fields='rank score kind id text matches section line article'
         case $2 in
-        --in) wanted=choice choices='text quotes entities figures facts dates' ;;
+        --in) wanted=choice choices='text quotes entities figures facts dates all' ;;
         --section) wanted=section ;;
         --type|-t) wanted=choice choices='person org place event product work term' ;;
+        -A) wanted=free ;;
+        -B) wanted=free ;;
         -C) wanted=free ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     ask)
-        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
-        arguments='free+'
+        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
+        arguments='free article+'
         fields='answer score kind sentence section line span rule article'
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     check)
-        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
-        arguments='file'
+        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
+        arguments='file article+'
         fields='claim verdict evidence line details article'
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
@@ -754,7 +778,7 @@ _zgc_table() {
         esac ;;
     export)
         options='--to,-t= --out,-o= --article,-a=+ --date= -h,--help'
-        arguments=''
+        arguments='article+'
         fields=''
         case $2 in
         --to|-t) wanted=choice choices='html svg md markdown sqlite jsonl' ;;
@@ -763,26 +787,27 @@ _zgc_table() {
         --date) wanted=free ;;
         esac ;;
     completion)
-        options='-h,--help'
+        options='--install --yes -h,--help'
         arguments='choice:bash,zsh,fish'
         fields=''
         case $2 in
         esac ;;
     rules)
-        options='--format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --color= --hyperlink= --pager,--no-pager --guard,--no-guard -h,--help'
-        arguments='choice:title-mark,heading-mark,caption-mark,emphasised-caption,dateline,dateline-topic,dated-byline,web-line,editorial-line,end-mark,source-name,reporters,unnamed-byline,photo-credit,caption-cue,bare-names,body,turn-line,field-line,table-row,list-item,titled-item,numbered-news,dated-news,caption-before-credit,topic-title,title-line,kicker,title-second-line,subtitle,title-again,dateline-and-title,marked-heading,numbered-heading,dashed-heading,short-line,bracketed,ellipsis,quoted-end,full-stop,too-long,paragraph-end,known-place,known-org,known-person,known-county,wide-area,dictionary-town,dictionary-place,common-word,dictionary-org,province-and-city,place-and-body,country-first,country-pair-first,body-and-post,marked-name,title-beside,likely-name,transliterated-name,credit,anonymous,addressed,known-subdistrict,county-in-province,place-suffix,unknown-place,address,facility,listed-place,coded-road,grown-org,person-evidence,latin-name,listed-person,post-behind,apposed-name,coined-company,listed-name,whole-foreign-name,abbreviation,declared-name,named-elsewhere,title-marks,quoted-title,known-work,known-periodical,known-event,ordinal-event,event-head,political-session,quoted-event,quoted-product,quoted-product-list,quoted-vessel,vessel-in-marks,craft-series,first-of-its-kind,drug-stem,known-product,latin-model,numbered-brand,known-project,waterway-head,known-term,quoted-programme,known-in-text,declared-short,latin-in-brackets,abbreviation-in-brackets,parts-of-name,company-brand,name-without-place,place-without-unit,road-without-number,vessel-without-number,product-without-head,project-without-word,title-without-batch,short-title,edition,series,known-short-name,place-abbreviation,addressed-by-surname,in-year,without-year,day-in-brackets,day-alone,iso-day,year-last,short-iso-day,holiday,lunar-day,reign-year,anchored-day,referred-day,month-word,season-word,month-edge,week,weekday,plan,decade,century,window,years-since,before-now,after-that,two-years,days-ago,as-of-now,counted-part,half-part,republic-year,first,ordinal,score,share,sign-number,accounting-brackets,half,discount,composite,range,number-unit,listed,yuan,plain-number,same-attribute,attribute-before,subject-before-verb,name-beside,figure-before,name-of-clause,tenths-of-yuan,points-not-hours,degrees,magnitudes,times-not-meetings,people-not-pairs,doublings,games-not-offices,discounts,tenths,styles-not-model-years,weeks-not-weekdays,centuries-not-names,calories,storeys-not-addresses,runs-not-classes,naming-cue,naming-tail,listed-words,colon-cue,colon-name,headline-words,comma-cue,directed-cue,behind-cue,behind-gesture,adjacent-cue,comma-subject,behind-subject,own-sentence,quoted-words,headline-echo,turn,reporting-phrase,in-view-of,reporting-verb,reporting-verb-bare,subject-pronoun,subject-name,subject-surname,subject-unnamed,subject-counted-title,subject-known-title,subject-this-title,subject-title,subject-organisation,subject-group,subject-account,byline,title-before,title-behind,statement,source-clause,attribute-figure,first-time-caused,predication,noun-phrase-clause,adverbial-clause,unread-clause,first-of-kind,first-of-owner,first-time,is-first,partner,verb-place,serial-verb,verb-object,name-in-other-script,name-in-pinyin,part-of-name,name-by-sound,nearest-name,who,which-post,which-organisation,where,which-event,which-product,which-work,what-name,what-slogan,which-thing,why-or-how,when,how-many,other-quotation,other-figure,other-score,other-date,other-time,other-name,other-speaker,other-direction,other-actor,contrary-word,other-modality,other-noun,post-borne-out,post-elsewhere,post-of-another,post-shared-title,post-other-title'
+        options='--format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
+        arguments='choice:title-mark,heading-mark,caption-mark,emphasised-caption,dateline,dateline-topic,dated-byline,web-line,editorial-line,end-mark,source-name,reporters,unnamed-byline,photo-credit,caption-cue,bare-names,body,turn-line,field-line,table-row,roster-line,list-item,titled-item,signature,numbered-news,dated-news,caption-before-credit,topic-title,title-line,kicker,title-second-line,subtitle,title-again,dateline-and-title,marked-heading,numbered-heading,dashed-heading,short-line,bracketed,ellipsis,quoted-end,full-stop,too-long,paragraph-end,known-place,known-org,known-person,known-county,wide-area,dictionary-town,dictionary-place,village,common-word,dictionary-org,province-and-city,place-and-body,country-first,country-pair-first,body-and-post,marked-name,title-beside,likely-name,transliterated-name,credit,roster-name,labelled-name,anonymous,addressed,known-subdistrict,county-in-province,place-suffix,unknown-place,address,facility,listed-place,counted-places,coded-road,grown-org,person-evidence,latin-name,listed-person,roll-call,post-behind,apposed-name,coined-company,listed-company,quoted-price,listed-name,whole-foreign-name,abbreviation,declared-name,named-elsewhere,title-marks,quoted-title,known-work,known-periodical,known-event,ordinal-event,event-head,political-session,quoted-event,quoted-product,quoted-product-list,quoted-vessel,vessel-in-marks,craft-series,first-of-its-kind,drug-stem,known-product,latin-model,numbered-brand,known-project,waterway-head,known-term,quoted-programme,known-in-text,declared-short,latin-in-brackets,abbreviation-in-brackets,parts-of-name,company-brand,name-without-place,office-of-district,place-without-unit,road-without-number,vessel-without-number,product-without-head,project-without-word,title-without-batch,short-title,edition,series,known-short-name,place-abbreviation,addressed-by-surname,in-year,without-year,day-in-brackets,day-alone,iso-day,year-last,short-iso-day,holiday,lunar-day,reign-year,anchored-day,referred-day,month-word,season-word,month-edge,week,weekday,plan,decade,century,window,years-since,before-now,after-that,two-years,days-ago,as-of-now,counted-part,half-part,republic-year,first,ordinal,score,share,sign-number,accounting-brackets,half,discount,composite,range,casualties,number-unit,listed,yuan,plain-number,same-attribute,attribute-before,subject-before-verb,name-beside,figure-before,name-of-clause,tenths-of-yuan,points-not-hours,degrees,magnitudes,times-not-meetings,people-not-pairs,doublings,games-not-offices,discounts,tenths,styles-not-model-years,weeks-not-weekdays,centuries-not-names,calories,storeys-not-addresses,runs-not-classes,naming-cue,question-behind,naming-tail,listed-words,passive-cue,colon-cue,colon-name,headline-words,comma-cue,directed-cue,behind-cue,behind-gesture,adjacent-cue,comma-subject,behind-subject,behind-periodical,own-sentence,reported-words,quoted-words,headline-echo,turn,reporting-phrase,in-view-of,reporting-verb,reporting-verb-bare,subject-pronoun,subject-name,subject-surname,subject-unnamed,subject-kin,subject-counted-title,subject-known-title,subject-this-title,subject-title,subject-organisation,subject-group,subject-account,byline,title-before,title-behind,statement,source-clause,attribute-figure,first-time-caused,predication,noun-phrase-clause,adverbial-clause,unread-clause,first-of-kind,first-of-owner,first-time,is-first,partner,verb-place,serial-verb,verb-object,name-in-other-script,name-in-pinyin,part-of-name,name-by-sound,nearest-name,who,which-post,which-organisation,where,which-event,which-product,which-work,what-name,what-slogan,which-thing,why-or-how,when,how-many,other-quotation,other-figure,other-score,other-date,other-time,other-name,nearer-name,other-speaker,other-direction,other-actor,contrary-word,other-modality,other-noun,post-borne-out,post-elsewhere,post-of-another,post-shared-title,post-other-title'
         fields='name stage example where examples never'
         case $2 in
-        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg' ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     schema)
         options='-h,--help'
-        arguments='choice:summary,section,paragraph,passage,answer,entity,sentence,quote,figure,date,fact,claim,card,graph,rule'
+        arguments='choice:summary,section,paragraph,passage,article,answer,entity,sentence,quote,figure,date,fact,claim,card,graph,edge,rule'
         fields=''
         case $2 in
         esac ;;
@@ -794,7 +819,7 @@ _zgc_table() {
         esac ;;
     help)
         options='-h,--help'
-        arguments='choice:formats,exit-codes,environment,pinyin,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,parse,export,completion,rules,schema,man,help'
+        arguments='choice:options,config,formats,exit-codes,environment,pinyin,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,parse,export,completion,rules,schema,man,help'
         fields=''
         case $2 in
         esac ;;
@@ -948,9 +973,15 @@ _zgc_scan() {
                 w=${w:1}
                 if [[ $pending && $w ]]; then _zgc_took "$pending" "$w"; pending='' w=''; fi
             done ;;
-        *) if [[ $command ]]; then position=$((position + 1)); else command=${w:- }; fi ;;
+        *) if [[ $command ]]; then _zgc_plain "$w"; else command=${w:- }; fi ;;
         esac
     done
+}
+
+# Go on behind the argument $1; a file that is there is the article at hand.
+_zgc_plain() {
+    position=$((position + 1))
+    if [[ -f ${1/#\~\//$HOME/} ]]; then articles+=("$1"); fi
 }
 
 _zgc_flag() {
@@ -1100,7 +1131,7 @@ _zgc_files() {
 _zgc_wanted() {
     case $wanted in
     choice) _zgc_words "$choices" ;;
-    file) _zgc_files default ;;
+    file|article) _zgc_files default ;;
     folder) _zgc_files dirnames ;;
     field) _zgc_words "$fields" ;;
     fields) _zgc_fields ;;
@@ -1111,7 +1142,11 @@ _zgc_wanted() {
         speaker) _zgc_pick s ;;
         unit) _zgc_pick u ;;
         section) _zgc_id 'S[0-9]*'; _zgc_pick p; _zgc_only S ;;
-        part) _zgc_id '[SPsp][0-9]*'; _zgc_pick p; [[ $typed == *.* ]] && _zgc_pick t ;;
+        part)
+            _zgc_id '[SPsp][0-9]*'
+            _zgc_pick p
+            [[ $typed == *.* ]] && _zgc_pick t
+            ((${#values[@]})) || _zgc_files default ;;
         thing)
             _zgc_id '[EQNDFSPeqndfsp][0-9]*'
             _zgc_pick n

@@ -45,12 +45,12 @@ set -g __zgc_built_in_n \
     '全球工程前沿	quanqiugongchengqianyan	qqgcqy	work' \
     '国家自然科学基金委	guojiazirankexuejijinwei	gjzrkxjjw	org' \
     '中国科学十大进展	zhongguokexueshidajinzhan	zgkxsdjz	work' \
-    '嫦娥六号	changeliuhao	celh	product' \
+    '嫦娥六号	changeliuhao changeluhao	celh	product' \
     '可控核聚变	kekonghejubian	kkhjb	term' \
     '大科学装置	dakexuezhuangzhi	dkxzz	term' \
     '高水平科技自立自强	gaoshuipingkejiziliziqiang gaoshuipingkejizilizijiang	gspkjzlzq gspkjzlzj	term' \
     '科技强国	kejiqiangguo kejijiangguo	kjqg kjjg	term' \
-    '三城一区	sanchengyiqu	scyq	term' \
+    '三城一区	sanchengyiqu sanchengyiou	scyq scyo	term' \
     '京津冀协同创新	jingjinjixietongchuangxin	jjjxtcx	term' \
     '国家实验室	guojiashiyanshi	gjsys	term' \
     '新型研发机构	xinxingyanfajigou	xxyfjg	term' \
@@ -549,7 +549,7 @@ set -g __zgc_commands \
     'completion	Print the script that lets Tab complete commands, options, names, IDs and fields' \
     'rules	List the rules that read articles, or show one with all its examples' \
     'schema	Print the JSON Schema of a record kind, or of all' \
-    'man	Print the manual page as roff, which man reads' \
+    'man	Open the manual page on a terminal; in a pipe print it as roff, which man reads' \
     'help	Explain a topic, or a command; without one, list the topics'
 
 # Of command $argv[1]: its options (all spellings with * if it may be repeated, a bar, one spelling,
@@ -564,12 +564,58 @@ function __zgc_table --no-scope-shadowing
     switch "$argv[1]"
         case ''
             set options \
+                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '--date|--date	Day of the article, where raw text does not show one' \
+                '--format,-f|--format	Default: table on a terminal, else plain' \
+                '--format,-f|-f	Default: table on a terminal, else plain' \
+                '--fields|--fields	Fields to print, in this order' \
+                '--sort|--sort	Sort by a field' \
+                '--reverse|--reverse	Print the last record first' \
+                '--limit,-n|--limit	Print at most N records' \
+                '--limit,-n|-n	Print at most N records' \
+                '--count|--count	Print the number of records alone' \
+                '--quiet,-q|--quiet	Print nothing; the exit status tells' \
+                '--quiet,-q|-q	Print nothing; the exit status tells' \
+                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL' \
+                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
+                '--header,--no-header|--header	Names of the fields as the first line' \
+                '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
+                '--color|--color	When to colour' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
+                '--pager,--no-pager|--pager	Page what is longer than the screen' \
+                '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '--version|--version	Print the version and exit' \
+                '--no-config|--no-config	Read no file of settings' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 
             set fields 
             switch "$argv[2]"
+                case --article -a
+                    set wanted file
+                case --date
+                    set wanted free
+                case --format -f
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
+                case --fields
+                    set wanted fields
+                case --sort
+                    set wanted field
+                case --limit -n
+                    set wanted free
+                case --out -o
+                    set wanted file
+                case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
+                    set wanted choice; set choices 'auto' 'always' 'never'
             end
         case summary
             set options \
@@ -590,29 +636,35 @@ function __zgc_table --no-scope-shadowing
                 '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
                 '--header,--no-header|--header	Names of the fields as the first line' \
                 '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
                 '--color|--color	When to colour' \
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 
-            set fields title byline agency place date source sections counts entities figures quotes article
+            set arguments 'article*'
+            set fields title byline agency place date source sections counts entities figures quotes lead types facts article
             switch "$argv[2]"
                 case --article -a
                     set wanted file
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
                     set wanted fields
                 case --sort
                     set wanted field
                 case --limit -n
                     set wanted free
+                case --out -o
+                    set wanted file
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
@@ -637,15 +689,19 @@ function __zgc_table --no-scope-shadowing
                 '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
                 '--header,--no-header|--header	Names of the fields as the first line' \
                 '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
                 '--color|--color	When to colour' \
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 
+            set arguments 'article*'
             set fields id title paragraphs sentences characters entities quotes figures article
             switch "$argv[2]"
                 case --article -a
@@ -653,13 +709,15 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
                     set wanted fields
                 case --sort
                     set wanted field
                 case --limit -n
                     set wanted free
+                case --out -o
+                    set wanted file
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
@@ -684,12 +742,16 @@ function __zgc_table --no-scope-shadowing
                 '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
                 '--header,--no-header|--header	Names of the fields as the first line' \
                 '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
                 '--color|--color	When to colour' \
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'part*'
@@ -700,13 +762,15 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
                     set wanted fields
                 case --sort
                     set wanted field
                 case --limit -n
                     set wanted free
+                case --out -o
+                    set wanted file
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
@@ -714,8 +778,8 @@ function __zgc_table --no-scope-shadowing
             end
         case entities
             set options \
-                '--type,-t|--type	Only entities of this type' \
-                '--type,-t|-t	Only entities of this type' \
+                '*--type,-t|--type	Only entities of these types' \
+                '*--type,-t|-t	Only entities of these types' \
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
@@ -733,16 +797,20 @@ function __zgc_table --no-scope-shadowing
                 '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
                 '--header,--no-header|--header	Names of the fields as the first line' \
                 '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
                 '--color|--color	When to colour' \
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 
-            set fields id name type aliases count pinyin mentions section line span rule article
+            set arguments 'article*'
+            set fields id name type aliases count pinyin credit mentions section line span rule article
             switch "$argv[2]"
                 case --type -t
                     set wanted choice; set choices 'person' 'org' 'place' 'event' 'product' 'work' 'term'
@@ -751,13 +819,15 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
                     set wanted fields
                 case --sort
                     set wanted field
                 case --limit -n
                     set wanted free
+                case --out -o
+                    set wanted file
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
@@ -766,8 +836,8 @@ function __zgc_table --no-scope-shadowing
         case quotes
             set options \
                 '--speaker|--speaker	Only what this one said' \
-                '--kind,-k|--kind	Which quotes' \
-                '--kind,-k|-k	Which quotes' \
+                '*--kind,-k|--kind	Which quotes' \
+                '*--kind,-k|-k	Which quotes' \
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
@@ -785,15 +855,19 @@ function __zgc_table --no-scope-shadowing
                 '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
                 '--header,--no-header|--header	Names of the fields as the first line' \
                 '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
                 '--color|--color	When to colour' \
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 
+            set arguments 'article*'
             set fields id kind speaker role org cue text parts section line span rule article
             switch "$argv[2]"
                 case --speaker
@@ -805,13 +879,15 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
                     set wanted fields
                 case --sort
                     set wanted field
                 case --limit -n
                     set wanted free
+                case --out -o
+                    set wanted file
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
@@ -819,12 +895,13 @@ function __zgc_table --no-scope-shadowing
             end
         case figures
             set options \
-                '--kind,-k|--kind	Only figures of this kind' \
-                '--kind,-k|-k	Only figures of this kind' \
+                '*--kind,-k|--kind	Only figures of these kinds' \
+                '*--kind,-k|-k	Only figures of these kinds' \
                 '--unit|--unit	Only figures in this unit' \
-                '--min|--min	At least this value' \
+                '--min|--min	At least this value: 10万' \
                 '--max|--max	At most this value' \
                 '--about|--about	Only in sentences that name it' \
+                '--all|--all	What byline and dateline tell, too' \
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
@@ -842,15 +919,19 @@ function __zgc_table --no-scope-shadowing
                 '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
                 '--header,--no-header|--header	Names of the fields as the first line' \
                 '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
                 '--color|--color	When to colour' \
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 
+            set arguments 'article*'
             set fields id text kind value min max unit mod counted subject sentence section line span rule article
             switch "$argv[2]"
                 case --kind -k
@@ -868,13 +949,15 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
                     set wanted fields
                 case --sort
                     set wanted field
                 case --limit -n
                     set wanted free
+                case --out -o
+                    set wanted file
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
@@ -884,6 +967,7 @@ function __zgc_table --no-scope-shadowing
             set options \
                 '--from|--from	Only what ends on or after it' \
                 '--to|--to	Only what begins on or before it' \
+                '--all|--all	What byline and dateline tell, too' \
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
@@ -901,15 +985,19 @@ function __zgc_table --no-scope-shadowing
                 '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
                 '--header,--no-header|--header	Names of the fields as the first line' \
                 '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
                 '--color|--color	When to colour' \
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 
+            set arguments 'article*'
             set fields id start end text granularity mod time event section line span rule article
             switch "$argv[2]"
                 case --from
@@ -921,13 +1009,15 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
                     set wanted fields
                 case --sort
                     set wanted field
                 case --limit -n
                     set wanted free
+                case --out -o
+                    set wanted file
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
@@ -935,9 +1025,10 @@ function __zgc_table --no-scope-shadowing
             end
         case facts
             set options \
-                '--kind,-k|--kind	Only facts of this kind' \
-                '--kind,-k|-k	Only facts of this kind' \
+                '*--kind,-k|--kind	Only facts of these kinds' \
+                '*--kind,-k|-k	Only facts of these kinds' \
                 '--about|--about	Only what names it' \
+                '--all|--all	What byline and dateline tell, too' \
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
@@ -955,15 +1046,19 @@ function __zgc_table --no-scope-shadowing
                 '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
                 '--header,--no-header|--header	Names of the fields as the first line' \
                 '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
                 '--color|--color	When to colour' \
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 
+            set arguments 'article*'
             set fields id kind subject predicate object text entities figures dates section line span rule article
             switch "$argv[2]"
                 case --kind -k
@@ -975,13 +1070,15 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
                     set wanted fields
                 case --sort
                     set wanted field
                 case --limit -n
                     set wanted free
+                case --out -o
+                    set wanted file
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
@@ -990,6 +1087,7 @@ function __zgc_table --no-scope-shadowing
         case graph
             set options \
                 '--about|--about	Only what is tied to it' \
+                '--all|--all	What byline and dateline tell, too' \
                 '--format,-f|--format	Default: a tree on a terminal, else plain' \
                 '--format,-f|-f	Default: a tree on a terminal, else plain' \
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
@@ -1007,21 +1105,25 @@ function __zgc_table --no-scope-shadowing
                 '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
                 '--header,--no-header|--header	Names of the fields as the first line' \
                 '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
                 '--color|--color	When to colour' \
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 
-            set fields nodes edges article
+            set arguments 'article*'
+            set fields source_name label target_name kind facts source target article
             switch "$argv[2]"
                 case --about
                     set wanted name
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'dot' 'mermaid' 'graphml'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx' 'dot' 'mermaid' 'graphml'
                 case --article -a
                     set wanted file
                 case --date
@@ -1032,6 +1134,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted field
                 case --limit -n
                     set wanted free
+                case --out -o
+                    set wanted file
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
@@ -1056,29 +1160,35 @@ function __zgc_table --no-scope-shadowing
                 '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
                 '--header,--no-header|--header	Names of the fields as the first line' \
                 '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
                 '--color|--color	When to colour' \
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'thing*'
-            set fields record mentions facts quotes figures about ties article
+            set arguments 'thing' 'article*'
+            set fields record mentions facts quotes figures about ties terms article
             switch "$argv[2]"
                 case --article -a
                     set wanted file
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
                     set wanted fields
                 case --sort
                     set wanted field
                 case --limit -n
                     set wanted free
+                case --out -o
+                    set wanted file
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
@@ -1088,13 +1198,17 @@ function __zgc_table --no-scope-shadowing
             set options \
                 '--in|--in	Only records of this kind' \
                 '--section|--section	Only in this section: S2' \
-                '--type,-t|--type	Only entities of this type' \
-                '--type,-t|-t	Only entities of this type' \
+                '*--type,-t|--type	Only entities of these types' \
+                '*--type,-t|-t	Only entities of these types' \
+                '-A|-A	Sentences of context behind it' \
+                '-B|-B	Sentences of context before it' \
                 '-C|-C	Sentences of context on each side' \
+                '-l|-l	Print the names of the articles alone' \
+                '-c|-c	Print how many passages, by article' \
                 '--regex|--regex	QUERY is a regular expression' \
                 '--exact|--exact	QUERY as it stands, nothing near' \
-                '--any,--all|--any	Any of the words, or all of them' \
-                '--any,--all|--all	Any of the words, or all of them' \
+                '--any,--all|--any	Any of the words, or all' \
+                '--any,--all|--all	Any of the words, or all' \
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
@@ -1112,23 +1226,31 @@ function __zgc_table --no-scope-shadowing
                 '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
                 '--header,--no-header|--header	Names of the fields as the first line' \
                 '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
                 '--color|--color	When to colour' \
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'free*'
+            set arguments 'free' 'article*'
             set fields rank score kind id text matches section line article
             switch "$argv[2]"
                 case --in
-                    set wanted choice; set choices 'text' 'quotes' 'entities' 'figures' 'facts' 'dates'
+                    set wanted choice; set choices 'text' 'quotes' 'entities' 'figures' 'facts' 'dates' 'all'
                 case --section
                     set wanted section
                 case --type -t
                     set wanted choice; set choices 'person' 'org' 'place' 'event' 'product' 'work' 'term'
+                case -A
+                    set wanted free
+                case -B
+                    set wanted free
                 case -C
                     set wanted free
                 case --article -a
@@ -1136,13 +1258,15 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
                     set wanted fields
                 case --sort
                     set wanted field
                 case --limit -n
                     set wanted free
+                case --out -o
+                    set wanted file
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
@@ -1167,15 +1291,19 @@ function __zgc_table --no-scope-shadowing
                 '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
                 '--header,--no-header|--header	Names of the fields as the first line' \
                 '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
                 '--color|--color	When to colour' \
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'free*'
+            set arguments 'free' 'article*'
             set fields answer score kind sentence section line span rule article
             switch "$argv[2]"
                 case --article -a
@@ -1183,13 +1311,15 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
                     set wanted fields
                 case --sort
                     set wanted field
                 case --limit -n
                     set wanted free
+                case --out -o
+                    set wanted file
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
@@ -1214,15 +1344,19 @@ function __zgc_table --no-scope-shadowing
                 '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
                 '--header,--no-header|--header	Names of the fields as the first line' \
                 '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
                 '--color|--color	When to colour' \
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'file'
+            set arguments 'file' 'article*'
             set fields claim verdict evidence line details article
             switch "$argv[2]"
                 case --article -a
@@ -1230,13 +1364,15 @@ function __zgc_table --no-scope-shadowing
                 case --date
                     set wanted free
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
                     set wanted fields
                 case --sort
                     set wanted field
                 case --limit -n
                     set wanted free
+                case --out -o
+                    set wanted file
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
@@ -1278,7 +1414,7 @@ function __zgc_table --no-scope-shadowing
                 '--date|--date	Day of the article, where raw text does not show one' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 
+            set arguments 'article*'
             set fields 
             switch "$argv[2]"
                 case --to -t
@@ -1292,6 +1428,8 @@ function __zgc_table --no-scope-shadowing
             end
         case completion
             set options \
+                '--install|--install	Tell what would be written where, for good' \
+                '--yes|--yes	With --install, write it' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'choice:bash,zsh,fish'
@@ -1314,25 +1452,31 @@ function __zgc_table --no-scope-shadowing
                 '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
                 '--header,--no-header|--header	Names of the fields as the first line' \
                 '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
                 '--color|--color	When to colour' \
                 '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
                 '--pager,--no-pager|--pager	Page what is longer than the screen' \
                 '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
                 '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
                 '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'choice:title-mark,heading-mark,caption-mark,emphasised-caption,dateline,dateline-topic,dated-byline,web-line,editorial-line,end-mark,source-name,reporters,unnamed-byline,photo-credit,caption-cue,bare-names,body,turn-line,field-line,table-row,list-item,titled-item,numbered-news,dated-news,caption-before-credit,topic-title,title-line,kicker,title-second-line,subtitle,title-again,dateline-and-title,marked-heading,numbered-heading,dashed-heading,short-line,bracketed,ellipsis,quoted-end,full-stop,too-long,paragraph-end,known-place,known-org,known-person,known-county,wide-area,dictionary-town,dictionary-place,common-word,dictionary-org,province-and-city,place-and-body,country-first,country-pair-first,body-and-post,marked-name,title-beside,likely-name,transliterated-name,credit,anonymous,addressed,known-subdistrict,county-in-province,place-suffix,unknown-place,address,facility,listed-place,coded-road,grown-org,person-evidence,latin-name,listed-person,post-behind,apposed-name,coined-company,listed-name,whole-foreign-name,abbreviation,declared-name,named-elsewhere,title-marks,quoted-title,known-work,known-periodical,known-event,ordinal-event,event-head,political-session,quoted-event,quoted-product,quoted-product-list,quoted-vessel,vessel-in-marks,craft-series,first-of-its-kind,drug-stem,known-product,latin-model,numbered-brand,known-project,waterway-head,known-term,quoted-programme,known-in-text,declared-short,latin-in-brackets,abbreviation-in-brackets,parts-of-name,company-brand,name-without-place,place-without-unit,road-without-number,vessel-without-number,product-without-head,project-without-word,title-without-batch,short-title,edition,series,known-short-name,place-abbreviation,addressed-by-surname,in-year,without-year,day-in-brackets,day-alone,iso-day,year-last,short-iso-day,holiday,lunar-day,reign-year,anchored-day,referred-day,month-word,season-word,month-edge,week,weekday,plan,decade,century,window,years-since,before-now,after-that,two-years,days-ago,as-of-now,counted-part,half-part,republic-year,first,ordinal,score,share,sign-number,accounting-brackets,half,discount,composite,range,number-unit,listed,yuan,plain-number,same-attribute,attribute-before,subject-before-verb,name-beside,figure-before,name-of-clause,tenths-of-yuan,points-not-hours,degrees,magnitudes,times-not-meetings,people-not-pairs,doublings,games-not-offices,discounts,tenths,styles-not-model-years,weeks-not-weekdays,centuries-not-names,calories,storeys-not-addresses,runs-not-classes,naming-cue,naming-tail,listed-words,colon-cue,colon-name,headline-words,comma-cue,directed-cue,behind-cue,behind-gesture,adjacent-cue,comma-subject,behind-subject,own-sentence,quoted-words,headline-echo,turn,reporting-phrase,in-view-of,reporting-verb,reporting-verb-bare,subject-pronoun,subject-name,subject-surname,subject-unnamed,subject-counted-title,subject-known-title,subject-this-title,subject-title,subject-organisation,subject-group,subject-account,byline,title-before,title-behind,statement,source-clause,attribute-figure,first-time-caused,predication,noun-phrase-clause,adverbial-clause,unread-clause,first-of-kind,first-of-owner,first-time,is-first,partner,verb-place,serial-verb,verb-object,name-in-other-script,name-in-pinyin,part-of-name,name-by-sound,nearest-name,who,which-post,which-organisation,where,which-event,which-product,which-work,what-name,what-slogan,which-thing,why-or-how,when,how-many,other-quotation,other-figure,other-score,other-date,other-time,other-name,other-speaker,other-direction,other-actor,contrary-word,other-modality,other-noun,post-borne-out,post-elsewhere,post-of-another,post-shared-title,post-other-title'
+            set arguments 'choice:title-mark,heading-mark,caption-mark,emphasised-caption,dateline,dateline-topic,dated-byline,web-line,editorial-line,end-mark,source-name,reporters,unnamed-byline,photo-credit,caption-cue,bare-names,body,turn-line,field-line,table-row,roster-line,list-item,titled-item,signature,numbered-news,dated-news,caption-before-credit,topic-title,title-line,kicker,title-second-line,subtitle,title-again,dateline-and-title,marked-heading,numbered-heading,dashed-heading,short-line,bracketed,ellipsis,quoted-end,full-stop,too-long,paragraph-end,known-place,known-org,known-person,known-county,wide-area,dictionary-town,dictionary-place,village,common-word,dictionary-org,province-and-city,place-and-body,country-first,country-pair-first,body-and-post,marked-name,title-beside,likely-name,transliterated-name,credit,roster-name,labelled-name,anonymous,addressed,known-subdistrict,county-in-province,place-suffix,unknown-place,address,facility,listed-place,counted-places,coded-road,grown-org,person-evidence,latin-name,listed-person,roll-call,post-behind,apposed-name,coined-company,listed-company,quoted-price,listed-name,whole-foreign-name,abbreviation,declared-name,named-elsewhere,title-marks,quoted-title,known-work,known-periodical,known-event,ordinal-event,event-head,political-session,quoted-event,quoted-product,quoted-product-list,quoted-vessel,vessel-in-marks,craft-series,first-of-its-kind,drug-stem,known-product,latin-model,numbered-brand,known-project,waterway-head,known-term,quoted-programme,known-in-text,declared-short,latin-in-brackets,abbreviation-in-brackets,parts-of-name,company-brand,name-without-place,office-of-district,place-without-unit,road-without-number,vessel-without-number,product-without-head,project-without-word,title-without-batch,short-title,edition,series,known-short-name,place-abbreviation,addressed-by-surname,in-year,without-year,day-in-brackets,day-alone,iso-day,year-last,short-iso-day,holiday,lunar-day,reign-year,anchored-day,referred-day,month-word,season-word,month-edge,week,weekday,plan,decade,century,window,years-since,before-now,after-that,two-years,days-ago,as-of-now,counted-part,half-part,republic-year,first,ordinal,score,share,sign-number,accounting-brackets,half,discount,composite,range,casualties,number-unit,listed,yuan,plain-number,same-attribute,attribute-before,subject-before-verb,name-beside,figure-before,name-of-clause,tenths-of-yuan,points-not-hours,degrees,magnitudes,times-not-meetings,people-not-pairs,doublings,games-not-offices,discounts,tenths,styles-not-model-years,weeks-not-weekdays,centuries-not-names,calories,storeys-not-addresses,runs-not-classes,naming-cue,question-behind,naming-tail,listed-words,passive-cue,colon-cue,colon-name,headline-words,comma-cue,directed-cue,behind-cue,behind-gesture,adjacent-cue,comma-subject,behind-subject,behind-periodical,own-sentence,reported-words,quoted-words,headline-echo,turn,reporting-phrase,in-view-of,reporting-verb,reporting-verb-bare,subject-pronoun,subject-name,subject-surname,subject-unnamed,subject-kin,subject-counted-title,subject-known-title,subject-this-title,subject-title,subject-organisation,subject-group,subject-account,byline,title-before,title-behind,statement,source-clause,attribute-figure,first-time-caused,predication,noun-phrase-clause,adverbial-clause,unread-clause,first-of-kind,first-of-owner,first-time,is-first,partner,verb-place,serial-verb,verb-object,name-in-other-script,name-in-pinyin,part-of-name,name-by-sound,nearest-name,who,which-post,which-organisation,where,which-event,which-product,which-work,what-name,what-slogan,which-thing,why-or-how,when,how-many,other-quotation,other-figure,other-score,other-date,other-time,other-name,nearer-name,other-speaker,other-direction,other-actor,contrary-word,other-modality,other-noun,post-borne-out,post-elsewhere,post-of-another,post-shared-title,post-other-title'
             set fields name stage example where examples never
             switch "$argv[2]"
                 case --format -f
-                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg'
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
                     set wanted fields
                 case --sort
                     set wanted field
                 case --limit -n
                     set wanted free
+                case --out -o
+                    set wanted file
                 case --color
                     set wanted choice; set choices 'auto' 'always' 'never'
                 case --hyperlink
@@ -1342,7 +1486,7 @@ function __zgc_table --no-scope-shadowing
             set options \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'choice:summary,section,paragraph,passage,answer,entity,sentence,quote,figure,date,fact,claim,card,graph,rule'
+            set arguments 'choice:summary,section,paragraph,passage,article,answer,entity,sentence,quote,figure,date,fact,claim,card,graph,edge,rule'
             set fields 
             switch "$argv[2]"
             end
@@ -1358,7 +1502,7 @@ function __zgc_table --no-scope-shadowing
             set options \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'choice:formats,exit-codes,environment,pinyin,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,parse,export,completion,rules,schema,man,help'
+            set arguments 'choice:options,config,formats,exit-codes,environment,pinyin,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,parse,export,completion,rules,schema,man,help'
             set fields 
             switch "$argv[2]"
             end
@@ -1422,7 +1566,14 @@ function __zgc_read
                         break
                     end
                 case '*'
-                    test -n "$command"; and set position (math $position + 1); or set command $word
+                    if test -n "$command"
+                        set position (math $position + 1)
+                        # A file that is there is the article at hand.
+                        test -f (string replace -r '^~/' "$HOME/" -- $word)
+                        and set -a __zgc_articles $word
+                    else
+                        set command $word
+                    end
             end
         end
     end
@@ -1614,7 +1765,8 @@ end
 # Tell whether a file is wanted, which fish completes itself.
 function __zgc_wants_file
     __zgc_read
-    test "$__zgc_kind" = file
+    contains -- "$__zgc_kind" file article; and return
+    test "$__zgc_kind" = part; and test (count (__zgc_complete)) -eq 0
 end
 
 complete -c zgc -e

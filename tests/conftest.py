@@ -85,6 +85,7 @@ class Runner:
         kept = {k: v for k, v in os.environ.items() if k in ("PATH", "XDG_CACHE_HOME", "HOME")}
         path = f"{BIN}{os.pathsep}{kept['PATH']}"
         self.env = {**kept, "PATH": path, "LANG": "C.UTF-8", "ZGC_CACHE": "off"}
+        self.env["XDG_CONFIG_HOME"] = str(home / "no config")
         self.home = home
         self.server = server
 
@@ -141,10 +142,13 @@ class Runner:
         return {"PYTHONPATH": str(place)}
 
     def pty(self, *args: str, columns: int = 80, env: Mapping[str, str] | None = None) -> Done:
-        """Run `zgc ARGS` on a terminal of this many columns; stderr goes there too."""
+        """Run `zgc ARGS` on a terminal of this many columns; stderr goes there too.
+
+        Nobody is there to turn pages, so that there is a pager only where `env` names one.
+        """
         ours, theirs = os.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-        whole = {**self.env, "TERM": "xterm-256color", **(env or {})}
+        whole = {**self.env, "TERM": "xterm-256color", "PAGER": "", **(env or {})}
         wait = self.begin(args, whole, theirs)
         os.close(theirs)
         out = b""
@@ -233,6 +237,7 @@ class Drawn:
         for name in ("NO_COLOR", "FORCE_COLOR", "FORCE_HYPERLINK", "ZGC_ARTICLE", "ZGC_FORMAT"):
             patch.delenv(name, raising=False)
         patch.setenv("ZGC_CACHE", "off")
+        patch.setenv("XDG_CONFIG_HOME", str(GOLDEN))  # where there is no config
         self.speak("en")
 
     def speak(self, tongue: str) -> None:

@@ -189,10 +189,21 @@ def _readings() -> dict[str, list[str]]:
         for character, reading in zip(word, readings, strict=False):
             weight = 1 + math.sqrt(frequency.get(word, 0))
             add(character, toneless(reading[0]), weight)
+    # Of names every reading is typed, however rare the name among the words of its characters.
+    always = set()
     for line in (FOLDER / "surname_pinyin.txt").read_text("utf-8").splitlines():
         surname, _, syllable = line.partition("\t")
         if len(surname) == 1 and syllable:
             add(surname, syllable, 1000 * RARE)
+            always.add((surname, syllable))
+    for name in ("counties", "places"):
+        for place in (FOLDER / f"{name}.txt").read_text("utf-8").split():
+            always |= {
+                (c, toneless(r[0]))
+                for c, r in zip(place, phrases_dict.get(place, ()), strict=False)
+            }
+    for character, syllable in sorted(always):
+        add(character, syllable, 0)
     found = {}
     for character in sorted({c for word in frequency for c in word if ord(c) in pinyin_dict}):
         default = toneless(pinyin_dict[ord(character)].split(",")[0])
@@ -200,7 +211,11 @@ def _readings() -> dict[str, list[str]]:
         counts = used[character]
         least = RARE * sum(counts.values())
         ranked = sorted(counts, key=lambda reading: -counts[reading])
-        found[character] = [reading for reading in ranked if counts[reading] >= least]
+        found[character] = [
+            reading
+            for reading in ranked
+            if counts[reading] >= least or (character, reading) in always
+        ]
     return found
 
 

@@ -21,7 +21,7 @@ COMMANDS = (
     ("entities",),
     ("quotes",),
     ("figures",),
-    ("timeline",),
+    ("timeline", "--all"),
     ("facts",),
     ("graph",),
     ("show", "P1"),

@@ -187,3 +187,9 @@ def test_what_the_article_itself_is(question: str) -> None:
 )
 def test_what_the_article_does_not_tell_of_itself(question: str) -> None:
     assert not ask_document(parse("青洲大桥昨天通车，全长3公里，王明远去看了。"), question)
+
+
+def test_standard_input_is_asked_twice_where_it_does_not_tell(zgc: Runner) -> None:
+    done = zgc("ask", "谁是青穗厂的厂张", "-a", "-", stdin="青穗厂招人\n\n青穗厂门前有河。\n")
+    assert (done.status, done.out) == (1, "")
+    assert "does not tell" in done.err

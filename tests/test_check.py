@@ -76,6 +76,13 @@ def test_what_is_less_exact_is_told() -> None:
     assert verdict.details == (("precision", "200亿元", "近200亿元"),)
 
 
+def test_a_table_is_not_held_to_its_columns() -> None:
+    source = parse("绿洲公司2024年营业收入80亿元，净利润3亿元。\n")
+    rows = "项目\t2024年\t2023年\n营业收入\t80亿元\t75亿元\n"
+    (verdict,) = check(source, parse(rows))
+    assert (verdict.claim, verdict.verdict) == ("营业收入\t80亿元\t75亿元", VERDICTS[2])
+
+
 def figure(text: str) -> Figure:
     (only,) = parse(f"共计{text}。\n").figures
     assert isinstance(only, Figure)

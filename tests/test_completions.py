@@ -82,10 +82,12 @@ def test_what_is_known_of_values() -> None:
     assert kinds["figures", "--min"] == "free"
     assert {kind for (_, flag), kind in kinds.items() if flag == "--fields"} == {"fields"}
     arguments = {c.name: [a.value.kind for a in c.arguments] for c in TREE.commands}
-    assert arguments["show"] == ["thing"]
+    assert arguments["show"] == ["thing", "article"]
     assert arguments["read"] == ["part"]
-    assert arguments["check"] == arguments["parse"] == ["file"]
-    assert arguments["ask"] == ["free"]
+    assert arguments["check"] == ["file", "article"]
+    assert arguments["parse"] == ["file"]
+    assert arguments["ask"] == ["free", "article"]
+    assert arguments["quotes"] == ["article"]
 
 
 @pytest.mark.parametrize("command", [c for c in TREE.commands if c.fields], ids=lambda c: c.name)

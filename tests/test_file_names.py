@@ -106,7 +106,7 @@ def test_names_in_every_output(tmp_path: Path, name: str, count: int) -> None:
             clean(out, json="json" in format_)
             clean(err)
             if format_ in ONE_LINE and query[0] not in ("summary", "show", "graph"):
-                rows = printed(*words, *articles, "--count")[1]
+                rows = printed(*words, *articles, "-f", format_, "--count")[1]
                 assert out.count("\n") == int(rows) + (format_ == "tsv")
 
 

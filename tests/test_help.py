@@ -41,6 +41,25 @@ def test_pages_and_topics(zgc: Runner, golden: Golden, lang: str) -> None:
     golden.check(f"help/{lang}/topics.txt", zgc("help", env={"ZGC_LANG": lang}).out)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_a_command_is_a_screen(zgc: Runner, name: str, lang: str) -> None:
+    lines = zgc(name, "-h", env={"ZGC_LANG": lang}).out.splitlines()
+    assert len(lines) <= 24
+    assert max(map(cells, lines)) <= 80
+
+
+def test_shared_options_have_a_page_of_their_own(zgc: Runner, golden: Golden) -> None:
+    for lang in LANGUAGES:
+        done = zgc("help", "options", env={"ZGC_LANG": lang})
+        golden.check(f"help/{lang}/options.txt", done.out)
+        assert "zgc help options" in zgc("figures", "-h", env={"ZGC_LANG": lang}).out
+    for flag in ("--article", "--format", "--out", "--bom", "--pager", "--fields"):
+        assert flag in zgc("help", "options").out
+        assert flag not in zgc("figures", "-h").out
+    assert "zgc help options" not in zgc("parse", "-h").out
+
+
 @pytest.mark.parametrize("columns", [40, 80, 120])
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_help_fits_the_terminal(zgc: Runner, lang: str, columns: int) -> None:

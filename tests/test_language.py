@@ -182,9 +182,10 @@ SHOWN = (
 
 
 def english(shown: str) -> set[str]:
-    """Return the English words that are none of the built-in article's."""
+    """Return the English words that are none of the built-in article's, nor options to type."""
     document = load()
     own = "\n".join(p.text for p in document.paragraphs) + str(document.entities)
+    shown = re.sub("--kind all|--[a-z-]+", "", shown)
     return {word for word in re.findall("[A-Za-z]{3,}", shown) if word not in own}
 
 

@@ -226,11 +226,13 @@ def test_the_best_of_many_are_the_first_of_all(
     (place / "other.zgc").write_bytes(dump(parse("标题\n\n这家公司是公司里的公司。王明是董事长。")))
     asked = ("search", *query, "-a", "news")
     everything = json.loads(zgc(*asked, "-f", "json").out)
-    assert int(zgc(*asked, "--count").out) == len(everything) > 5
+    assert int(zgc(*asked, "--count", "-f", "json").out) == len(everything) > 5
+    assert int(zgc(*asked, "--count").out) == len(zgc(*asked).out.splitlines())
     decoded = opened(monkeypatch)
     for limit in (1, 3, len(everything)):
         decoded.clear()
         assert json.loads(zgc(*asked, "-n", str(limit), "-f", "json").out) == everything[:limit]
         # Each that holds the words is looked into for its scores, the best are once more.
         assert len(decoded) <= 13 + 5 * limit
-    assert int(zgc(*asked, "--count", "--section", "S0").out) == len(everything)
+    inside = (*asked, "--count", "--section", "S0", "-f", "json")
+    assert int(zgc(*inside).out) == len(everything)

@@ -42,6 +42,9 @@ def test_summary_as_json_is_an_object(zgc: Runner) -> None:
         "entities",
         "figures",
         "quotes",
+        "lead",
+        "types",
+        "facts",
     ]
     assert zgc.sh("zgc summary -f json | python -m json.tool | grep -c 2026-03-25").out == "1\n"
 

@@ -6,6 +6,7 @@
 import re
 import shutil
 import subprocess
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,6 @@ README = ROOT / "README.md"
 BLOCK = re.compile(r"(?s)(?<=```console\n).*?(?=```)")
 HELP = re.compile(r"(?s)(<!-- help -->\n).*(<!-- /help -->)")
 TOPIC = re.compile(r"(?s)(<!-- topic ([a-z-]+) -->\n).*?(<!-- /topic -->)")
-SHARED = re.compile(r"(?s)\n(?:Article:\n.*\n)?Output:\n.*")
 SETUP = re.compile(r"^python3 -m venv .*", re.MULTILINE)
 
 
@@ -40,11 +40,8 @@ def console(zgc: Runner, block: str) -> str:
 def helps(zgc: Runner) -> str:
     """Return the help of every command as README text, the options that they share once."""
     pages = {name: zgc(name, "-h").out for name in COMMANDS}
-    shared = SHARED.search(pages["summary"])
-    assert shared
-    told = [f"### zgc {n}\n```text\n{SHARED.sub('', page)}```\n" for n, page in pages.items()]
-    title = "### Every command that prints records"
-    return "\n".join([*told, f"{title}\n```text\n{shared[0].lstrip()}```\n"])
+    pages["help options"] = zgc("help", "options").out
+    return "\n".join(f"### zgc {n}\n```text\n{page}```\n" for n, page in pages.items())
 
 
 def test_examples_topics_and_help(zgc: Runner, request: pytest.FixtureRequest) -> None:
@@ -65,11 +62,13 @@ def test_the_two_commands() -> None:
 
 
 def test_every_example_in_the_help_works(zgc: Runner) -> None:
-    (zgc.home / "news.txt").write_bytes(SEED.read_bytes())
+    for name in ("news.txt", "draft.txt"):
+        (zgc.home / name).write_bytes(SEED.read_bytes())
     zgc("parse", "news.txt", "-o", "news.zgc")
     for name in COMMANDS:
         page = zgc(name, "-h").out
-        examples = page.partition("Examples:\n")[2].partition("\n\n")[0].splitlines()
+        examples = page.partition("Examples:\n")[2].splitlines()
+        examples = list(takewhile(lambda line: line.startswith("  "), examples))
         assert len(examples) >= 2, name
         for example in examples:
             programs = re.findall(r"(?:^|[|] *)([a-z0-9]+)", example.strip())

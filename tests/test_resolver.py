@@ -114,3 +114,42 @@ def test_a_name_that_is_none(zgc: Runner) -> None:
     done = zgc("facts", "--about", "中关")
     assert (done.out, done.status) == ("", 1)
     assert "did you mean 中关村" in done.err
+
+
+RARE = (
+    "六安市市长单立明说：“六安发展很快。”单立明、万俟春、尉迟恭、仇小兵、解小东、区伟、盖文山、"
+    "查良镛、长孙无忌参加。\n\n乐亭县、东阿县、番禺区、浚县、厦门大学、吕梁市派人到场。"
+)
+
+
+def test_pinyin_that_is_printed_can_be_typed() -> None:
+    document = parse(RARE)
+    names = {e.name for e in document.entities}
+    assert {"六安市", "单立明", "万俟春", "区伟", "乐亭县"} <= names
+    for entity in document.entities:
+        for typed in (entity.pinyin, entity.pinyin.replace(" ", "")):
+            assert entity in resolve(document, typed).entities, typed
+        initials = "".join(syllable[0] for syllable in entity.pinyin.split())
+        assert entity in resolve(document, initials).entities, initials
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("luan", "六安市"),
+        ("luanshi", "六安市"),
+        ("shanliming", "单立明"),
+        ("danliming", "单立明"),
+        ("mqc", "万俟春"),
+        ("ouwei", "区伟"),
+        ("laoting", "乐亭县"),
+        ("leting", "乐亭县"),
+    ],
+)
+def test_names_of_rare_readings(typed: str, name: str) -> None:
+    assert name in {e.name for e in resolve(parse(RARE), typed).entities}
+
+
+@pytest.mark.parametrize("typed", ["moqichunn", "shanlinming", "wuwei"])
+def test_what_sounds_otherwise_is_no_exact_pinyin(typed: str) -> None:
+    assert not resolve(parse(RARE), typed).exact

@@ -79,7 +79,7 @@ def test_names_quotes_and_figures_are_as_written(stated: Document) -> None:
     (quote,) = quotes(stated)
     assert (quote.speaker, quote.role, quote.org) == ("林志明", "校長", "青禾大學")
     assert quote.text == "這裡的研究人員沿著同一條路走了十年，甚麼困難都遇過。"
-    (money,) = figures(stated, kind="money")
+    (money,) = figures(stated, ["money"])
     assert (money.text, money.value, money.unit) == ("三億五千萬元", 350_000_000, "新台幣")
     assert [(d.text, d.start) for d in stated.dates if d.granularity == "month"] == [
         ("民國113年3月", "2024-03-01")
@@ -136,7 +136,7 @@ def test_a_draft_is_checked_in_either_script(stated: Document, plain: Document, 
             assert verdict.verdict == ("refuted" if money == "五億元" else "supported")
             assert str(verdict.evidence) in (_STATED if article is stated else simplified(_STATED))
             if verdict.details:
-                assert verdict.details[0].found == figures(article, kind="money")[0].text
+                assert verdict.details[0].found == figures(article, ["money"])[0].text
 
 
 def test_a_simplified_document_is_left_as_it_is(stated: Document, plain: Document) -> None:

@@ -132,7 +132,7 @@ def test_narrowing(document: Document) -> None:
 
 
 def test_context(document: Document) -> None:
-    near = search_document(document, Query(("骨盆模型",), where="text", context=1))[0]
+    near = search_document(document, Query(("骨盆模型",), where="text", before=1, after=1))[0]
     assert near.text.count("。") > 1
     start, end = near.matches[0]
     assert near.text[start:end] == "骨盆模型"

@@ -1,6 +1,4 @@
-"""Styled text, columns, lanes, amounts: the parts from which views are made."""
-
-from itertools import pairwise
+"""Styled text, columns, amounts: the parts from which views are made."""
 
 import pytest
 from hypothesis import given
@@ -10,7 +8,6 @@ from rich.cells import cell_len
 from zgc_cli.show.text.ansi import encode
 from zgc_cli.show.text.grid import Slot, fit, grid
 from zgc_cli.show.text.number_formats import bar, digits, in_words, modifier
-from zgc_cli.show.text.span_columns import SpanColumns, Stretch, steps
 from zgc_cli.show.text.styled import Mark, Text, bracketed, marked
 from zgc_cli.show.theme import ASCII, UNICODE
 
@@ -94,33 +91,3 @@ def test_a_grid_keeps_to_its_room(cells: list[str], room: int) -> None:
     assert all(cell_len(line) <= room for line in lines)
     shown = "".join(lines).replace(" ", "")
     assert sorted(shown) == sorted("".join(cells).replace(" ", ""))
-
-
-def lanes(spans: list[tuple[str, str]], days: list[str], most: int = 6) -> list[str]:
-    rows = steps([Stretch(*s) for s in spans], days)
-    return [f"{row.step.day} *{row.here}" for row in SpanColumns(most, ASCII).draw(rows)]
-
-
-def test_lanes_open_close_and_cross() -> None:
-    assert lanes([("1", "4"), ("2", "3")], ["2"]) == [
-        "1 *-+",
-        "2 * |",
-        "2 *-+-+",
-        "3 *-+-+",
-        "4 *-+",
-    ]
-    assert lanes([("1", "3"), ("2", "3")], []) == ["1 *-+", "2 *-+-+", "3 *-+-+"]
-    assert lanes([("1", "2"), ("3", "4")], []) == ["1 *-+", "2 *-+", "3 *-+", "4 *-+"]
-
-
-def test_a_span_without_a_lane_has_no_end_row() -> None:
-    assert lanes([("1", "9"), ("2", "8")], [], most=1) == ["1 *-+", "2 * |", "9 *-+"]
-
-
-@given(st.lists(st.tuples(st.integers(1, 9), st.integers(1, 9)), max_size=8))
-def test_every_lane_that_opens_closes(pairs: list[tuple[int, int]]) -> None:
-    spans = {Stretch(str(min(p)), str(max(p))) for p in pairs if p[0] != p[1]}
-    rows = list(SpanColumns(99, UNICODE).draw(steps(spans, [])))
-    assert all(a.step.day <= b.step.day for a, b in pairwise(rows))
-    assert sum(row.opened for row in rows) == len(spans)
-    assert not rows or not rows[-1].below

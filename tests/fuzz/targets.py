@@ -126,7 +126,7 @@ def fuzz_search(data: bytes) -> None:
         words,
         where,
         section,
-        type_,
+        frozenset([type_] if type_ else []),
         flags >> 6,
         flags & 4 == 4,
         flags & 8 == 8,

@@ -20,6 +20,7 @@ from zgc_cli.source import article
 from zgc_cli.source.webpage import main_text
 
 Act = Callable[[], object]
+_TABLE = ("-f", "table")
 QUESTIONS = ("公司增长了多少", "谁说公司增长", "王明是谁", "公司何时在哪里有哪些产品")
 DAY = "2026-03-25"
 EXPRESSION = "(王|公司).{0,5}[0-9一二三]+"
@@ -125,4 +126,10 @@ ACTIONS = {
     **{f"view: {name}": _view(name) for name in VIEWS},
     "view: graph": Action(lambda t: command("graph", "-a", str(t.file))),
     "view: show": Action(show),
+    "view: search": Action(
+        lambda t: command("search", "公司", "-C", "1", "-a", str(t.file), *_TABLE)
+    ),
+    "view: search facts": Action(
+        lambda t: command("search", "公司", "--in", "facts", "-a", str(t.file), *_TABLE)
+    ),
 }

@@ -9,9 +9,22 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from zgc_cli import __version__
+from zgc_cli.cli.config import apply_config
 from zgc_cli.cli.registry import COMMANDS
 from zgc_cli.runtime.errors import ZgcError, guess
 from zgc_cli.runtime.language import _, unknown
+
+
+def show(text: str) -> None:
+    """Print help, through a pager where it is longer than the terminal."""
+    from zgc_cli.runtime.pager import page
+    from zgc_cli.runtime.terminal import Terminal
+
+    page(f"{text}\n", Terminal())
+
+
+_NO_CONFIG = "--no-config"  # is taken away before anything else is read
+_OWN = ("-h", "--help", "--version")
 
 
 class CommandWithHelp(TyperCommand):
@@ -22,6 +35,23 @@ class CommandWithHelp(TyperCommand):
         from zgc_cli.cli.help.screen import page
 
         return page(self, ctx)
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option --help, which pages what is longer than the screen."""
+        return _paged(super().get_help_option(ctx))
+
+
+def _paged(option: Any) -> Any:
+    """Return the option --help, its help shown by `show`."""
+    option.callback = _show_help
+    return option
+
+
+def _show_help(ctx: Any, _option: Any, is_wanted: bool) -> None:
+    """Print the help of a command and end."""
+    if is_wanted and not ctx.resilient_parsing:
+        show(ctx.get_help())
+        raise typer.Exit()
 
 
 class LazyProgram(TyperGroup):
@@ -58,11 +88,19 @@ class LazyProgram(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; one that is misspelt gets a suggestion."""
         if args[0] not in COMMANDS and not args[0].startswith("-"):
+            from zgc_cli.cli.articles.at_hand import names_file
+
+            if names_file(args[0]):
+                raise ZgcError(_("{file} is no command; try 'zgc summary {file}'", file=args[0]))
             near = guess(args[0], COMMANDS)
             raise ZgcError(
                 _("there is no command {name!r}{guess}; see 'zgc --help'", name=args[0], guess=near)
             )
         return super().resolve_command(ctx, args)
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option --help, which pages what is longer than the screen."""
+        return _paged(super().get_help_option(ctx))
 
     def get_help(self, ctx: Any) -> str:
         """Return the help of the program, which builds no command."""
@@ -77,12 +115,13 @@ def build() -> LazyProgram:
     def root(
         ctx: typer.Context,
         version: bool = typer.Option(False, "--version", help="Print the version and exit."),
+        no_config: bool = typer.Option(False, _NO_CONFIG, help="Read no file of settings."),
     ) -> int:
         if version:
             typer.echo(f"zgc {__version__}")
             raise typer.Exit()
         if ctx.invoked_subcommand is None:
-            typer.echo(ctx.get_help())
+            show(ctx.get_help())
         return 0
 
     app = typer.Typer(cls=LazyProgram, add_completion=False, rich_markup_mode=None)
@@ -96,9 +135,18 @@ def build() -> LazyProgram:
 def run(args: list[str]) -> int:
     """Run the program with these arguments and return its exit status."""
     try:
+        options = args[: args.index("--")] if "--" in args else args
+        if _NO_CONFIG in options:
+            args = [word for word in args if word != _NO_CONFIG]
+        else:
+            apply_config()
         if wrong := unknown():
             raise ZgcError(_("ZGC_LANG is {value!r}; it must be zh or en", value=wrong))
         program = build()
+        if args and args[0][:1] == "-" and args[0] not in _OWN:
+            from zgc_cli.cli.options import behind_command
+
+            args = behind_command(args)
         with program.make_context("zgc", args) as context:
             status = program.invoke(context)
         return status if isinstance(status, int) else 0

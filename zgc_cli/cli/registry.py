@@ -20,7 +20,7 @@ COMMANDS = {
     "figures": Entry("explore", "numbers and their units", "figure"),
     "timeline": Entry("explore", "what happened when", "date"),
     "facts": Entry("explore", "what it states", "fact"),
-    "graph": Entry("explore", "who is tied to whom", "graph"),
+    "graph": Entry("explore", "who is tied to whom", "edge"),
     "show": Entry("explore", "all on one name or record", "card"),
     "search": Entry("find", "passages for a query", "passage"),
     "ask": Entry("find", "an answer, with its proof", "answer"),

@@ -1,11 +1,11 @@
 """What a command that reads articles was asked: which articles, and how to print what is found."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from zgc_cli.cli.articles.articles import Articles, Choose, named_rows
 from zgc_cli.runtime.terminal import Terminal
-from zgc_cli.show.formats.emit import emit
+from zgc_cli.show.formats.emit import chosen_format, emit
 from zgc_cli.show.listing import Output, Row
 
 
@@ -15,6 +15,16 @@ class Request(NamedTuple):
     articles: Articles
     output: Output
     terminal: Terminal
+
+    @property
+    def is_for_programs(self) -> bool:
+        """Whether whole records are asked for, of which nothing is left out for a reader."""
+        output = self.output
+        if output.file is not None:
+            from zgc_cli.show.formats.to_file import inside
+
+            output = inside(output, "graph")
+        return chosen_format(output, self.terminal) in ("json", "jsonl")
 
     def rows(self, choose: Choose, named: str | None = None) -> tuple[Iterable[Row], str]:
         """Return the rows that `choose` finds, and what to say if there are none.
@@ -33,14 +43,33 @@ class Request(NamedTuple):
         named: str | None = None,
         single: bool = False,
         lacking: str = "",
+        left_out: Callable[[], str] = str,
     ) -> int:
-        """Print the records that `choose` finds in each article, and return the exit status."""
+        """Print the records that `choose` finds in each article, and return the exit status.
+
+        `left_out` is asked, when all are found, what a reader is not shown.
+        """
         rows, unknown = self.rows(choose, named)
-        return self.emit(kind, rows, single=single, lacking=unknown or lacking)
+        return self.emit(kind, rows, single=single, lacking=unknown or lacking, left_out=left_out)
 
     def emit(
-        self, kind: str, rows: Iterable[Row], *, single: bool = False, lacking: str = ""
+        self,
+        kind: str,
+        rows: Iterable[Row],
+        *,
+        single: bool = False,
+        lacking: str = "",
+        left_out: Callable[[], str] = str,
     ) -> int:
         """Print rows, or say what is lacking, and return the exit status."""
-        status = emit(kind, rows, self.output, self.terminal, single=single, otherwise=lacking)
+        status = emit(
+            kind,
+            rows,
+            self.output,
+            self.terminal,
+            single=single,
+            otherwise=lacking,
+            where=self.articles.unnamed,
+            left_out=left_out,
+        )
         return self.articles.status(status)

@@ -2,9 +2,10 @@
 
 from typing import Literal, NamedTuple
 
-# What a value is: what every shell knows (`free` offers nothing), what the article at hand offers
-# (`name` includes aliases, `thing` is a name or any ID), what a command prints.
-_OfShell = Literal["free", "choice", "file", "folder"]
+# What a value is: what every shell knows (`free` offers nothing, `article` is a file to read), what
+# the article at hand offers (`name` includes aliases, `thing` is a name or any ID; behind a `part`
+# an article may stand, too), what a command prints.
+_OfShell = Literal["free", "choice", "file", "article", "folder"]
 _OfArticle = Literal["name", "thing", "speaker", "unit", "section", "part"]
 Kind = Literal[_OfShell, _OfArticle, "field", "fields"]
 

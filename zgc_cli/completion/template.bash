@@ -38,9 +38,15 @@ _zgc_scan() {
                 w=${w:1}
                 if [[ $pending && $w ]]; then _zgc_took "$pending" "$w"; pending='' w=''; fi
             done ;;
-        *) if [[ $command ]]; then position=$((position + 1)); else command=${w:- }; fi ;;
+        *) if [[ $command ]]; then _zgc_plain "$w"; else command=${w:- }; fi ;;
         esac
     done
+}
+
+# Go on behind the argument $1; a file that is there is the article at hand.
+_zgc_plain() {
+    position=$((position + 1))
+    if [[ -f ${1/#\~\//$HOME/} ]]; then articles+=("$1"); fi
 }
 
 _zgc_flag() {
@@ -190,7 +196,7 @@ _zgc_files() {
 _zgc_wanted() {
     case $wanted in
     choice) _zgc_words "$choices" ;;
-    file) _zgc_files default ;;
+    file|article) _zgc_files default ;;
     folder) _zgc_files dirnames ;;
     field) _zgc_words "$fields" ;;
     fields) _zgc_fields ;;
@@ -201,7 +207,11 @@ _zgc_wanted() {
         speaker) _zgc_pick s ;;
         unit) _zgc_pick u ;;
         section) _zgc_id 'S[0-9]*'; _zgc_pick p; _zgc_only S ;;
-        part) _zgc_id '[SPsp][0-9]*'; _zgc_pick p; [[ $typed == *.* ]] && _zgc_pick t ;;
+        part)
+            _zgc_id '[SPsp][0-9]*'
+            _zgc_pick p
+            [[ $typed == *.* ]] && _zgc_pick t
+            ((${#values[@]})) || _zgc_files default ;;
         thing)
             _zgc_id '[EQNDFSPeqndfsp][0-9]*'
             _zgc_pick n

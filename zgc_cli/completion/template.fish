@@ -81,7 +81,14 @@ function __zgc_read
                         break
                     end
                 case '*'
-                    test -n "$command"; and set position (math $position + 1); or set command $word
+                    if test -n "$command"
+                        set position (math $position + 1)
+                        # A file that is there is the article at hand.
+                        test -f (string replace -r '^~/' "$HOME/" -- $word)
+                        and set -a __zgc_articles $word
+                    else
+                        set command $word
+                    end
             end
         end
     end
@@ -273,7 +280,8 @@ end
 # Tell whether a file is wanted, which fish completes itself.
 function __zgc_wants_file
     __zgc_read
-    test "$__zgc_kind" = file
+    contains -- "$__zgc_kind" file article; and return
+    test "$__zgc_kind" = part; and test (count (__zgc_complete)) -eq 0
 end
 
 complete -c zgc -e

@@ -17,7 +17,7 @@ _zgc() {
     local -a zgc_words
     local -A opt_args
     zgc_words=("${words[@]}")
-    _arguments -C -s -S \
+    _arguments -C -s -S -A '-*' \
 @PROGRAM@
         '1: :_zgc_commands' \
         '*:: :->arguments' && ret=0
@@ -54,6 +54,11 @@ _zgc_lines() {
         (--) break ;;
         (-a|--article) pending=1 ;;
         (--article=*|-a?*) (( i == zgc_current )) || articles+=("${(Q)${word#(--article=|-a)}}") ;;
+        (-*) ;;
+        (*) # a file that is there, and no value of an option
+            word=${(Q)word}
+            [[ $zgc_words[i-1] == -* || $i == (2|$zgc_current) ]] && continue
+            [[ -f ${word/#\~\//$HOME/} ]] && articles+=("$word") ;;
         esac
     done
     (( $#articles )) || articles=($ZGC_ARTICLE)
@@ -214,6 +219,7 @@ _zgc_article() {
         (thing[EQNDFeqndf]*) _zgc_pick r '*' record $argument && ret=0 ;;
         esac ;;
     esac
+    [[ $1 == part && $ret == 1 ]] && _files && ret=0
     return ret
 }
 

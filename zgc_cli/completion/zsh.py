@@ -62,7 +62,7 @@ def _action(value: Value, fields: Sequence[str]) -> str:
             return " "
         case "choice":
             return f"({' '.join(value.choices)})"
-        case "file":
+        case "file" | "article":
             return "_files"
         case "folder":
             return "_path_files -/"

@@ -21,6 +21,8 @@ def lines(name: str, document: Document) -> Iterator[str]:
         "summary": [select.summary(document)],
         "section": select.sections(document),
         **{kind: document.layer(layer) for layer, kind in RECORD_KINDS.items()},
+        "entity": select.entities(document),
+        "figure": select.figures(document),
     }
     for kind, records in records_of.items():
         for record in records:

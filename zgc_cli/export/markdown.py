@@ -41,11 +41,12 @@ def _blocks(document: Document) -> Iterator[str]:
 
 
 def _records(document: Document) -> Iterator[tuple[str, str, Sequence[Any]]]:
-    yield _("Names"), "entity", sorted(document.entities, key=lambda e: -len(e.mentions))
-    yield _("Quotes"), "quote", document.quotes
+    yield _("Names"), "entity", select.entities(document)
+    yield _("Quotes"), "quote", select.said(document)
     yield _("Figures"), "figure", document.figures
     yield _("Timeline"), "date", select.timeline(document, None, None)
     yield _("Facts"), "fact", document.facts
+    yield _("Quoted terms"), "quote", [q for q in document.quotes if q.kind == "term"]
 
 
 def _table(document: Document, kind: str, records: Iterable[Any]) -> str:

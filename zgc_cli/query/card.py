@@ -9,7 +9,7 @@ from zgc_cli.document.records import Entity, Figure, Quote, Span
 from zgc_cli.query.graph import graph
 from zgc_cli.query.match.by_place import ByPlace, Covered
 from zgc_cli.query.match.resolve import forms_of, resolve
-from zgc_cli.query.select import names_entity, near, sections
+from zgc_cli.query.select import names_entity, near, said, sections
 from zgc_cli.reading.normal import name_form
 
 
@@ -33,6 +33,7 @@ class Card(NamedTuple):
     figures: tuple[Figure, ...]
     about: tuple[Quote, ...] = ()
     ties: tuple[Tie, ...] = ()
+    terms: tuple[Quote, ...] = ()
 
 
 def card(document: Document, typed: str) -> Card | None:
@@ -49,12 +50,12 @@ def card(document: Document, typed: str) -> Card | None:
 def _entity_card(document: Document, entity: Entity) -> Card:
     names = {name_form(form) for form in forms_of(entity)}
     mentions = ByPlace((m, m) for m in entity.mentions)
-    by, about = [], []
+    by, about, terms = list[Quote](), list[Quote](), list[Quote]()
     for quote in document.quotes:
         if {name_form(quote.speaker or ""), name_form(quote.org or "")} & names:
             by.append(quote)
         elif any(mentions.within(part) for part in quote.parts):
-            about.append(quote)
+            (terms if quote.kind == "term" else about).append(quote)
     return Card(
         entity,
         entity.mentions,
@@ -63,6 +64,7 @@ def _entity_card(document: Document, entity: Entity) -> Card:
         tuple(near(document, document.figures, entity.id)),
         tuple(about),
         tuple(_ties(document, entity)),
+        tuple(terms),
     )
 
 
@@ -114,5 +116,7 @@ def _record_card(document: Document, record: Any) -> Card:
         for entity in document.entities
         if any(covered.holds(m.paragraph, m.start) for m in entity.mentions)
     )
-    facts, quotes, figures = map(inside, (document.facts, document.quotes, document.figures))
-    return Card(record, tuple(mentioned), facts, quotes, figures)
+    facts, figures = inside(document.facts), inside(document.figures)
+    spoken = said(document)
+    terms = inside([quote for quote in document.quotes if quote.kind == "term"])
+    return Card(record, tuple(mentioned), facts, inside(spoken), figures, terms=terms)

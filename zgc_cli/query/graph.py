@@ -37,6 +37,37 @@ class Graph(NamedTuple):
     edges: tuple[Edge, ...]
 
 
+class NamedEdge(NamedTuple):
+    """An edge as a row of a table, which has the names of what it ties."""
+
+    source_name: str
+    label: str
+    target_name: str
+    kind: str
+    facts: tuple[str, ...]
+    source: str
+    target: str
+
+
+def named_edges(graph: Graph) -> list[NamedEdge]:
+    """Return the edges of a graph with the names of their ends."""
+    names = {node.id: node.name for node in graph.nodes}
+    return [
+        NamedEdge(names[e.source], e.label, names[e.target], e.kind, e.facts, e.source, e.target)
+        for e in graph.edges
+    ]
+
+
+def strongest(graph: Graph, limit: int | None) -> Graph:
+    """Return a graph with so many edges at most: those that most facts tell of, in their order."""
+    if limit is None or limit >= len(graph.edges):
+        return graph
+    kept = sorted(range(len(graph.edges)), key=lambda n: -len(graph.edges[n].facts))[:limit]
+    edges = tuple(graph.edges[number] for number in sorted(kept))
+    tied = {id_ for edge in edges for id_ in (edge.source, edge.target)}
+    return Graph(tuple(node for node in graph.nodes if node.id in tied), edges)
+
+
 def graph(document: Document, about: str | None = None) -> Graph:
     """Return the graph of a document; with a name, that entity and its neighbours alone."""
     entities = {e.id: e for e in document.entities if e.type in _TIED}

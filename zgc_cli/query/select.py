@@ -2,12 +2,24 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import Date, Entity, Fact, Figure, Paragraph, Piece, Quote, Span
+from zgc_cli.document.records import (
+    ENTITY_TYPES,
+    Date,
+    Entity,
+    Fact,
+    Figure,
+    Paragraph,
+    Piece,
+    Quote,
+    Span,
+)
+from zgc_cli.query.imprint import credit, news
 from zgc_cli.query.match.resolve import forms_of, resolve
+from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.script import plain
 from zgc_cli.runtime.errors import QueryError, ZgcError
@@ -15,6 +27,7 @@ from zgc_cli.runtime.language import _
 
 _MAIN_ENTITIES = 12
 _KEY_FIGURES = 6
+_KEY_FACTS = 3
 
 
 class Summary(NamedTuple):
@@ -31,6 +44,9 @@ class Summary(NamedTuple):
     entities: tuple[dict[str, Any], ...]
     figures: tuple[dict[str, Any], ...]
     quotes: tuple[dict[str, Any], ...]
+    lead: str | None
+    types: dict[str, int]
+    facts: tuple[dict[str, Any], ...]
 
 
 class SectionCounts(NamedTuple):
@@ -48,9 +64,9 @@ class SectionCounts(NamedTuple):
 
 def summary(document: Document) -> Summary:
     """Return the article at a glance."""
-    speech = quotes(document, "speech")
-    named = [e for e in document.entities if e.type != "term"]
-    main = sorted(named, key=lambda e: -len(e.mentions))[:_MAIN_ENTITIES]
+    main = [e for e in entities(document) if e.type != "term" and not credit(document, e)]
+    main = main[:_MAIN_ENTITIES]
+    key = _key(document)
     return Summary(
         *document.header,
         sections=tuple(
@@ -61,17 +77,52 @@ def summary(document: Document) -> Summary:
             "sentences": len(document.sentences),
             "characters": sum(len(p.text) for p in document.paragraphs),
             "entities": len(document.entities),
-            "quotes": len(speech),
+            "quotes": len(said(document)),
+            "terms": len(document.quotes) - len(said(document)),
             "figures": len(document.figures),
             "dates": len(document.dates),
+            "facts": len(document.facts),
         },
         entities=tuple({"name": e.name, "type": e.type, "count": len(e.mentions)} for e in main),
         figures=tuple(
             {"text": f.text, "counted": f.counted, "subject": f.subject, "id": f.id}
-            for f in _key(document)
+            for f in document.figures
+            if f in key
         ),
-        quotes=tuple({"speaker": q.speaker, "text": q.text, "id": q.id} for q in speech),
+        quotes=tuple(
+            {"speaker": q.speaker, "text": q.text, "id": q.id} for q in quotes(document, "speech")
+        ),
+        lead=_lead(document),
+        types={t: n for t in ENTITY_TYPES if (n := sum(e.type == t for e in document.entities))},
+        facts=tuple(
+            {"subject": f.subject, "predicate": f.predicate, "object": f.object, "id": f.id}
+            for f in _key_facts(document, key)
+        ),
     )
+
+
+def _lead(document: Document) -> str | None:
+    """Return the first sentence of the text, without the dateline before it."""
+    body = {p.id: p for p in document.paragraphs if p.kind == "body"}
+    for sentence in document.sentences:
+        if paragraph := body.get(sentence.span.paragraph):
+            begin = max(sentence.span.start, dateline_end(paragraph.text))
+            if begin < sentence.span.end:
+                return paragraph.text[begin : sentence.span.end]
+    return None
+
+
+def _key_facts(document: Document, key: Sequence[Figure]) -> list[Fact]:
+    """Return the facts that tell most by their figures, those of the key figures before others."""
+    rank = {figure.id: n for n, figure in enumerate(key)}
+    held = [f for f in news(document, document.facts) if f.figures and f.kind != "statement"]
+    held.sort(key=lambda f: (f.kind != "quantity", min(rank.get(i, len(rank)) for i in f.figures)))
+    chosen: list[Fact] = []
+    for fact in held:
+        told = {id_ for other in chosen for id_ in other.figures}
+        if len(chosen) < _KEY_FACTS and not told & set(fact.figures):
+            chosen.append(fact)
+    return [fact for fact in document.facts if fact in chosen]
 
 
 def _key(document: Document) -> list[Figure]:
@@ -86,16 +137,15 @@ def _key(document: Document) -> list[Figure]:
         alike = [f for f in document.figures if f.kind == kind and f.value]
         alike.sort(key=lambda f: (-units[f.unit] * (kind == "money"), -(f.value or 0)))
         best += alike[: 2 if kind != "count" else 3]
-    chosen = set(best[:_KEY_FIGURES])
-    return [f for f in document.figures if f in chosen]
+    return best[:_KEY_FIGURES]
 
 
 def sections(document: Document) -> list[SectionCounts]:
-    """Return the sections with their counts; `quotes` are those of speech."""
+    """Return the sections with their counts."""
     inside: dict[str, list[Paragraph]] = {s.id: [] for s in document.sections}
     for paragraph in document.paragraphs:
         inside.setdefault(paragraph.section, []).append(paragraph)
-    layers = (document.sentences, document.entities, quotes(document), document.figures)
+    layers = (document.sentences, document.entities, said(document), document.figures)
     sentences, *others = (Counter(record.section for record in layer) for layer in layers)
     return [
         SectionCounts(
@@ -147,14 +197,29 @@ def _part(document: Document, part: str) -> list[Paragraph]:
     ]
 
 
-def entities(document: Document, type_: str | None = None) -> list[Entity]:
-    """Return the entities of a type, or all."""
-    return [e for e in document.entities if type_ in (None, e.type)]
+def entities(document: Document, types: Collection[str] = ()) -> list[Entity]:
+    """Return the entities of some types, or all: those named most first, then by place.
+
+    Terms come behind the rest, and last who made the article.
+    """
+    found = [e for e in document.entities if not types or e.type in types]
+
+    def order(entity: Entity) -> tuple[bool, bool, int]:
+        return bool(credit(document, entity)), entity.type == "term", -len(entity.mentions)
+
+    return sorted(found, key=order)
 
 
-def quotes(document: Document, kind: str = "speech", speaker: str | None = None) -> list[Quote]:
-    """Return the quotes of a kind (`all` for every one), by one speaker if a name is given."""
-    found = [q for q in document.quotes if kind in ("all", q.kind)]
+def said(document: Document) -> list[Quote]:
+    """Return what somebody says, in marks or without; what is quoted else are terms."""
+    return [quote for quote in document.quotes if quote.kind != "term"]
+
+
+def quotes(
+    document: Document, kinds: Collection[str] = ("speech",), speaker: str | None = None
+) -> list[Quote]:
+    """Return the quotes of some kinds (`all` for every one), by one speaker if a name is given."""
+    found = [q for q in document.quotes if "all" in kinds or q.kind in kinds]
     if speaker is None:
         return found
     names = {name_form(form) for e in resolve(document, speaker).entities for form in forms_of(e)}
@@ -164,19 +229,23 @@ def quotes(document: Document, kind: str = "speech", speaker: str | None = None)
 
 def figures(
     document: Document,
-    kind: str | None = None,
+    kinds: Collection[str] = (),
     unit: str | None = None,
     bounds: tuple[float | None, float | None] = (None, None),
     about: str | None = None,
 ) -> list[Figure]:
-    """Return the figures of a kind and unit, between bounds, in sentences that name `about`."""
+    """Return the figures of some kinds, of a unit, between bounds, in sentences naming `about`.
+
+    Ordinals come behind what is counted and measured.
+    """
     found = [
         f
         for f in document.figures
-        if kind in (None, f.kind)
+        if (not kinds or f.kind in kinds)
         and (unit is None or _unit_form(f.unit or "") == _unit_form(unit))
         and _within(f, *bounds)
     ]
+    found.sort(key=lambda figure: figure.kind == "ordinal")
     return found if about is None else list(near(document, found, about))
 
 
@@ -185,9 +254,9 @@ def _unit_form(unit: str) -> str:
     return name_form(plain(unit))
 
 
-def facts(document: Document, kind: str | None = None, about: str | None = None) -> list[Fact]:
-    """Return the facts of a kind, those that name `about` if a name is given."""
-    found = [f for f in document.facts if kind in (None, f.kind)]
+def facts(document: Document, kinds: Collection[str] = (), about: str | None = None) -> list[Fact]:
+    """Return the facts of some kinds, those that name `about` if a name is given."""
+    found = [f for f in document.facts if not kinds or f.kind in kinds]
     if about is None:
         return found
     meant = resolve(document, about).entities
@@ -227,9 +296,11 @@ def near(document: Document, records: Iterable[Any], name: str) -> Iterator[Any]
 def timeline(document: Document, since: str | None, until: str | None) -> list[Date]:
     """Return the dates that overlap a stretch of time, in its order; undated ones last.
 
-    A bound is an ISO day, month or year. Undated records are left out where a bound is given.
+    A bound is an ISO day, month or year, or a date in Chinese, by the day of the article. Undated
+    records are left out where a bound is given.
     """
-    first, last = _bound(since, "0000", "--from"), _bound(until, "9999", "--to")
+    day = document.header.date
+    first, last = _bound(since, "0000", "--from", day), _bound(until, "9999", "--to", day)
     dated = [d for d in document.dates if d.start or d.end]
     undated = [d for d in document.dates if not (d.start or d.end)]
     # “十四五”以来 in a text without a date has no end.
@@ -238,19 +309,35 @@ def timeline(document: Document, since: str | None, until: str | None) -> list[D
     return chosen + (undated if since is None and until is None else [])
 
 
-def _bound(day: str | None, default: str, option: str) -> str:
+def _bound(day: str | None, default: str, option: str, anchor: str | None) -> str:
     if day is None:
         return default
     if not _is_calendar(day):
+        if told := _told(day, option, anchor):
+            return told
         raise QueryError(
             _(
-                "{option} takes a day, a month or a year like 2026-03-25, not {day!r}",
+                "{option} takes a day, a month or a year like 2026-03-25 or 去年3月, not {day!r}",
                 option=option,
                 day=day,
             )
         )
     # ISO days sort as text; a bare month or year reaches to its end.
     return day if option == "--from" else f"{day}-99"
+
+
+def _told(text: str, option: str, anchor: str | None) -> str:
+    """Return the ISO day with which a date in Chinese begins or ends; empty where it is none."""
+    from datetime import date
+
+    from zgc_cli.reading.dates.calendar import read
+
+    found = read(text, date.fromisoformat(anchor) if anchor else None)
+    if len(found) != 1 or (found[0][0].start, found[0][0].end) != (0, len(text)):
+        return ""
+    interval = found[0][1]
+    day = interval.start if option == "--from" else interval.end
+    return day.isoformat() if day else ""
 
 
 def _is_calendar(day: str) -> bool:

@@ -28,6 +28,7 @@ _SOURCE = re.compile("回应|表示|通报|证实|告诉|介绍|指出")
 # What leads a phrase up to its verb, whose 的 ends nothing: 将在北京的会场举行.
 _LEADS = re.compile("[于在与对为向把以就从和同给将被由按自]|通过|根据")
 _SUBJECT_TAGS = ("n", "r", "nr", "ns", "nt", "nz", "nrt", "nrfg", "eng", "j")
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十百千]+(?![\d年月日号时点：:.])")
 _START = attrgetter("start")
 
 
@@ -112,9 +113,12 @@ def _holds(cue: re.Match[str], kind: str, text: str, tokens: Sequence[Token], of
     words = tokens[
         bisect_left(tokens, cue.end(), key=_START) : bisect_left(tokens, offset, key=_START)
     ]
+    # 将嫌疑人抓获, 将28颗卫星发射入轨: 将 is 把.
+    object_ = (words and words[0].tag in _SUBJECT_TAGS) or _COUNTED.match(text, cue.end())
+    if cue[0] == "将" and object_:
+        return False
     if not pauses:
-        # 将嫌疑人抓获: 将 is 把.
-        return not (cue[0] == "将" and words and words[0].tag in _SUBJECT_TAGS)
+        return True
     last = cue.end() + pauses[-1].end()
     own = next((t for t in words if t.start >= last), None)
     return not _DONE.search(between) and not (own and own.tag in _SUBJECT_TAGS)

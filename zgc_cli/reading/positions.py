@@ -14,7 +14,7 @@ from zgc_cli.reading.titles import role_at_end, role_at_start
 
 _BREAK = re.compile(r"[，。；：！？“”「」『』\"\s（）()是为]")
 _IS_BEHIND = re.compile(
-    r"(?:现|曾|历|时)?(?:是|为|任|系|担任|出任|升任|当选为?)|[，（(](?:现任|曾任)?"
+    r"(?:现|曾经?|历|时)?(?:是|为|任|系|担任|出任|升任|当选为?)|[，（(](?:现任|曾任)?"
 )
 _IS_BEFORE = re.compile(r"(?:的)?(?:是|为|由|叫|名叫|系)$")
 _BEHIND = re.compile(r"[^，。；：！？（）()“”]{2,40}")

@@ -15,9 +15,9 @@ from zgc_cli.runtime.terminal import one_line
 from zgc_cli.show.labels import WORDS
 
 _Text = Literal["summary", "section", "paragraph"]
-_Found = Literal["passage", "answer"]
+_Found = Literal["passage", "article", "answer"]
 _Record = Literal["entity", "sentence", "quote", "figure", "date", "fact"]
-Kind = Literal[_Text, _Found, _Record, "claim", "card", "graph", "rule"]
+Kind = Literal[_Text, _Found, _Record, "claim", "card", "graph", "edge", "rule"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 _Getter = Callable[[Document, Any], Any]
 
@@ -50,9 +50,9 @@ def _columns(kind: str, group: str) -> Iterator[Column]:
             continue
         name, shape, rank, about = line.split(maxsplit=3)
         field = f"{kind}.{name}"
-        choices = WORDS[field] if shape == "word" else ()
+        choices = WORDS[field] if shape.startswith("word") else ()
         get = _COMPUTED.get(field) or _attribute(name)
-        yield Column(name, "string" if choices else shape, about, get, int(rank), choices)
+        yield Column(name, shape.replace("word", "string"), about, get, int(rank), choices)
 
 
 @cache
@@ -84,11 +84,18 @@ def _objects(name: str) -> _Getter:
     return lambda document, card: [as_object(document, r) for r in getattr(card, name)]
 
 
+def _credit(document: Document, entity: Any) -> str | None:
+    from zgc_cli.query.imprint import credit
+
+    return credit(document, entity)
+
+
 # The fields that are no attribute of their record.
 _COMPUTED: dict[str, _Getter] = {
     "paragraph.sentences": _paragraph_sentences,
     "sentence.text": lambda document, sentence: document.text_of(sentence.span),
     "entity.count": lambda _, entity: len(entity.mentions),
+    "entity.credit": _credit,
     "figure.sentence": _sentence,
     "card.record": lambda document, card: as_object(document, card.record),
     "card.mentions": _objects("mentions"),
@@ -97,6 +104,7 @@ _COMPUTED: dict[str, _Getter] = {
     "card.figures": _objects("figures"),
     "card.about": _objects("about"),
     "card.ties": _objects("ties"),
+    "card.terms": _objects("terms"),
     "rule.example": lambda _, rule: next(iter(rule.examples), ""),
 }
 # The kind of each record type that a card can hold.
@@ -112,7 +120,7 @@ def kind_of(record: Any) -> str:
 def as_object(document: Document, record: Any) -> dict[str, Any]:
     """Return a record with all fields of its kind, as JSON would hold it."""
     kind = kind_of(record)
-    return fields_of(kind, document, record) if kind else dict(record._asdict())
+    return fields_of(kind, document, record) if kind else dict(plain_value(record))
 
 
 def fields_of(kind: str, document: Document, record: Any) -> dict[str, Any]:

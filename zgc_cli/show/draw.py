@@ -6,6 +6,7 @@ The views are imported one by one, when a listing of their kind is drawn.
 from importlib import import_module
 from itertools import chain
 
+from zgc_cli.show import theme
 from zgc_cli.show.listing import Listing
 from zgc_cli.show.text.styled import Text
 from zgc_cli.show.writer import Writer
@@ -28,11 +29,17 @@ _VIEWS = {
 }
 
 
-def draw(listing: Listing, writer: Writer) -> list[Text]:
-    """Return the lines of a listing, none of them wider than the writer's width."""
+def draw(listing: Listing, writer: Writer, below: str = "") -> list[Text]:
+    """Return the lines of a listing, none of them wider than the writer's width.
+
+    `below` is said at the end of all.
+    """
     name = None if listing.chosen else _VIEWS.get(listing.kind)
     view = import_module(f"zgc_cli.show.views.{name or 'table'}")
     view.draw(listing, writer)
+    if below:
+        writer.gap()
+        writer.write(below, theme.FAINT)
     # A line is several where a view had less room than it needs.
     width = writer.width
     lines = ([line] if line.width <= width else line.wrapped(width) for line in writer.lines)

@@ -26,6 +26,7 @@ _NAMED = (*ENTITY_TYPES, "role", "figure", "date")
 # What a field may hold, by the context in which the catalogue has it: a record kind and a field.
 WORDS: dict[str, tuple[str, ...]] = {
     "entity.type": ENTITY_TYPES,
+    "entity.credit": ("byline", "photographer", "agency", "dateline"),
     "quote.kind": QUOTE_KINDS,
     "figure.kind": FIGURE_KINDS,
     "figure.mod": _FIGURE_MODIFIERS,

@@ -7,7 +7,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.runtime.terminal import one_line
 from zgc_cli.show.columns import ARTICLE, Column, plain_value
 
-Format = Literal["table", "plain", "csv", "tsv", "json", "jsonl", "md", "markdown", "svg"]
+Format = Literal["table", "plain", "csv", "tsv", "json", "jsonl", "md", "markdown", "svg", "xlsx"]
 FORMATS: tuple[str, ...] = get_args(Format)
 When = Literal["auto", "always", "never"]
 
@@ -28,6 +28,13 @@ class Output(NamedTuple):
     hyperlink: When | None = None
     pager: bool | None = None
     guard: bool = True
+    out: str | None = None
+    bom: bool | None = None
+
+    @property
+    def file(self) -> str | None:
+        """The file to write into; None for stdout."""
+        return None if self.out == "-" else self.out
 
 
 class Row(NamedTuple):

@@ -46,7 +46,8 @@ def _object(kind: str) -> dict[str, Any]:
 def _property(column: Column) -> dict[str, Any]:
     schema = _shape(column.shape)
     if column.choices:
-        schema["enum"] = list(column.choices)
+        null = [None] if column.shape.endswith("?") else []
+        schema["enum"] = [*column.choices, *null]
     return schema | {"description": column.about}
 
 

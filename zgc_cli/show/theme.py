@@ -16,7 +16,7 @@ BORDER = "dim"
 BAR = "cyan"
 DATE = "green"
 KIND = "magenta"
-TODAY = "bold reverse"  # the day of publication
+TODAY = "bold"  # the day of publication
 
 # The style of a field in any table.
 FIELDS = {
@@ -65,13 +65,6 @@ class Signs(NamedTuple):
     wall: str = "│"
     dot: str = "·"  # an empty cell of a strip
     between: str = "·"  # parts of a line
-    point: str = "●"  # on a line: a day, the day of publication, where a span joins
-    day: str = "◆"
-    joint: str = "├"
-    opens: str = "╮"
-    closes: str = "╯"
-    joins: str = "┴"
-    crosses: str = "┼"
     branch: str = "├── "
     last: str = "└── "
     trunk: str = "│   "
@@ -84,7 +77,6 @@ class Signs(NamedTuple):
     supported: str = "✓"
     refuted: str = "✗"
     unknown: str = "?"
-    arrow: str = "→"
     ellipsis: str = "…"
     dash: str = "–"
 
@@ -95,13 +87,6 @@ ASCII = Signs(
     wall="|",
     dot=".",
     between="|",
-    point="*",
-    day="@",
-    joint="+",
-    opens="+",
-    closes="+",
-    joins="+",
-    crosses="+",
     branch="|-- ",
     last="`-- ",
     trunk="|   ",
@@ -113,7 +98,6 @@ ASCII = Signs(
     other="!=",
     supported="+",
     refuted="!",
-    arrow="->",
     ellipsis="...",
     dash="-",
 )

@@ -38,7 +38,16 @@ class Articles:
         self._date = date
         self._terminal = terminal
         self._bad: set[str] = set()
+        self._only: Document | None = None  # standard input cannot be read twice
         self.several = len(self.places) > 1  # so that a record has to say which it is from
+        self.is_named = bool(named)  # by the command line
+
+    @property
+    def unnamed(self) -> str:
+        """What to call the one article that the command line does not name; empty if it does."""
+        if self.is_named or self.several:
+            return ""
+        return self.places[0] if self.places else _("built-in article")
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -47,7 +56,8 @@ class Articles:
     def __iter__(self) -> Iterator[tuple[str, Document]]:
         """Yield label and document of each; the label is empty where there is one alone."""
         if not self.several:
-            yield "", only_document(self.places, self._date)
+            self._only = self._only or only_document(self.places, self._date)
+            yield "", self._only
             return
         for place in self.places:
             try:

@@ -11,9 +11,9 @@ from zgc_cli.document.file import BUILT_IN_SOURCE, load, loads
 from zgc_cli.runtime.errors import SourceError, ZgcError, reason
 from zgc_cli.runtime.language import _
 
-# What a folder given as an article is searched for.
+# How articles end: what a folder is searched for.
 JSON = ".json"  # of which only parsed documents are articles
-_ARTICLES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf", JSON, DOCUMENT)
+ARTICLE_FILES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf", JSON, DOCUMENT)
 _NO_ARTICLES = (".", "~$")  # how hidden files begin, and those that Word keeps beside open ones
 _START = 4096  # bytes that tell a parsed document from other JSON
 
@@ -113,7 +113,7 @@ def _expand(name: str) -> list[str]:
             _(
                 "cannot read {folder}: it is a folder without {suffixes} files",
                 folder=name,
-                suffixes=", ".join(_ARTICLES),
+                suffixes=", ".join(ARTICLE_FILES),
             )
         )
     parsed = {file.rpartition(".")[0] for file in files if _is_parsed(file)}
@@ -123,7 +123,7 @@ def _expand(name: str) -> list[str]:
 
 def _is_article(entry: "os.DirEntry[str]") -> bool:
     """Return whether an entry of a folder may be read; opening one will say why it cannot be."""
-    if not entry.name.lower().endswith(_ARTICLES) or entry.name.startswith(_NO_ARTICLES):
+    if not entry.name.lower().endswith(ARTICLE_FILES) or entry.name.startswith(_NO_ARTICLES):
         return False
     try:
         return entry.is_file() and not _is_foreign(entry.path)

@@ -1,14 +1,23 @@
 """The command `search` at work: of a great many articles few are opened, and fewer decoded."""
 
+from collections import Counter
 from itertools import repeat
 from typing import NamedTuple
 
 from zgc_cli.cli.articles.articles import Articles, Choose
 from zgc_cli.document.document import Document
-from zgc_cli.query.search.engine import Passage, Query, find, passages, scored
+from zgc_cli.query.search.engine import Query, find, passages, scored
+from zgc_cli.query.search.passage import Passage
 from zgc_cli.query.search.prefilter import needles
 from zgc_cli.runtime.errors import DocumentError
 from zgc_cli.show.listing import Output, Row
+
+
+class Matching(NamedTuple):
+    """An article in which something was found, and in how many passages."""
+
+    article: str
+    passages: int
 
 
 class Shown(NamedTuple):
@@ -29,6 +38,35 @@ def choosing(asked: Query, output: Output) -> Choose:
         return [Shown(passage, found.taken) for passage in found.passages]
 
     return choose
+
+
+def search(opened: Articles, asked: Query, output: Output) -> list[Row]:
+    """Return the passages of all articles, the best first.
+
+    Where `once`, a passage is a sentence; where none holds the query, the records that do.
+    """
+    if asked.once and asked.where is None:
+        rows = _search(opened, asked._replace(where="text"), output)
+        if rows:
+            return rows
+    return _search(opened, asked, output)
+
+
+def matching(opened: Articles, rows: list[Row]) -> list[Row]:
+    """Return the articles of the rows in the order in which they were named."""
+    counts = Counter(row.article for row in rows)
+    found = []
+    for place in opened.places if opened.several else [""]:
+        if place in counts:
+            only = opened.places[0] if opened.places else rows[0].document.header.source or ""
+            found.append(Row("", rows[0].document, Matching(place or only, counts[place])))
+    return found
+
+
+def _search(opened: Articles, asked: Query, output: Output) -> list[Row]:
+    if opened.several:
+        return search_all(opened, asked, output)
+    return list(opened.rows(choosing(asked, output)))
 
 
 def search_all(opened: Articles, asked: Query, output: Output) -> list[Row]:
@@ -63,7 +101,8 @@ def _as_typed(opened: Articles, asked: Query, output: Output) -> list[Row] | Non
 
 def _exactly(opened: Articles, asked: Query, output: Output) -> list[Row]:
     """Return the passages; a record is decoded only if it is shown."""
-    if asked.section or asked.type or output.sort:  # which ask what only the record tells
+    context = asked.before or asked.after
+    if asked.section or asked.type or context or output.sort:  # which ask what the record tells
         return opened.all_rows(choosing(asked, output))
     if output.count_only:
         return opened.all_rows(lambda document: repeat(Shown(None), len(scored(document, asked))))

@@ -55,6 +55,14 @@ def is_same_file(text: str, out: str | None) -> bool:
         return False
 
 
+def check_output(out: str, articles: Iterable[str]) -> None:
+    """Raise ZgcError if an output has no name, or is one of the articles."""
+    if out == "":
+        raise ZgcError(_("the name of the output is empty"))
+    if any(is_same_file(place, out) for place in articles):
+        raise ZgcError(_("-o {file} would overwrite the article itself", file=out))
+
+
 def write_out(pieces: Iterable[bytes], out: str | None) -> None:
     """Write to a file, whole or not at all, or to stdout, where a terminal is not steered."""
     if out is not None and out != "-":

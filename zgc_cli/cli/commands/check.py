@@ -26,7 +26,7 @@ def check(
 
     Examples:
     echo '驭势科技的AI司机为6个国家和地区服务。' | zgc check -
-    zgc check summary.txt -a news.txt -f json | jq '.[] | select(.verdict != "supported")'
+    zgc check draft.txt news.txt -f json | jq -r '.[].verdict'
     zgc check -q news.txt && echo 'the article bears it out'
     """
     if draft == "-" and "-" in request.articles.places:

@@ -1,19 +1,21 @@
 """The commands that print what the article holds: each opens, selects and shows."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from typing import Annotated, Any, Literal
 
 from typer import Argument, Option
 
-from zgc_cli.cli.options import Type
+from zgc_cli.cli.articles.articles import Choose
+from zgc_cli.cli.choices import Choices, amount, chosen, scaled
+from zgc_cli.cli.options import All, Type
 from zgc_cli.cli.request import Request
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import FactKind, FigureKind
 from zgc_cli.query import select
-from zgc_cli.runtime.language import _
+from zgc_cli.query.imprint import graph_of_news, news
+from zgc_cli.runtime.language import _, _n
 from zgc_cli.show.listing import Format
 
-QuoteKind = Literal["speech", "indirect", "term", "all"]
 GraphFormat = Literal[Format, "dot", "mermaid", "graphml"]
 
 
@@ -23,7 +25,7 @@ def summary(*, request: Request) -> int:
     Examples:
     zgc summary
     zgc summary -f json | jq .date
-    zgc summary -a news.txt
+    zgc summary news.txt
     """
 
     def choose(document: Document) -> Iterable[Any]:
@@ -47,7 +49,10 @@ def read(
     *,
     parts: Annotated[
         list[str] | None,
-        Argument(metavar="[ID]...", help="Sections, paragraphs, sentences: S2 P12 P12.3"),
+        Argument(
+            metavar="[ID|FILE]...",
+            help="Sections, paragraphs, sentences: S2 P12 P12.3; articles, as -a.",
+        ),
     ] = None,
     request: Request,
 ) -> int:
@@ -61,6 +66,26 @@ def read(
     return request.print("paragraph", lambda d: select.paragraphs(d, parts or ()))
 
 
+def _of_news(request: Request, choose: Choose, whole: bool) -> tuple[Choose, Callable[[], str]]:
+    """Return what chooses the records that a reader wants, and what tells how many it left out."""
+    if whole or request.is_for_programs:
+        return choose, str
+    number = 0
+
+    def chosen(document: Document) -> list[Any]:
+        nonlocal number
+        found = list(choose(document))
+        kept = news(document, found)
+        number += len(found) - len(kept)
+        return kept
+
+    return chosen, lambda: _left_out(number)
+
+
+def _left_out(number: int) -> str:
+    return _("+{n} of byline and dateline: --all", n=number) if number else ""
+
+
 def entities(
     *,
     type_: Type = None,
@@ -70,10 +95,10 @@ def entities(
 
     Examples:
     zgc entities
-    zgc entities --type org --sort count --reverse
+    zgc entities -t org,person --sort count --reverse
     zgc entities -t person -f json | jq -r '.[].name'
     """
-    return request.print("entity", lambda d: select.entities(d, type_))
+    return request.print("entity", lambda d: select.entities(d, chosen(type_)))
 
 
 def quotes(
@@ -81,7 +106,15 @@ def quotes(
     speaker: Annotated[
         str | None, Option("--speaker", metavar="NAME", help="Only what this one said.")
     ] = None,
-    kind: Annotated[QuoteKind, Option("--kind", "-k", help="Which quotes.")] = "speech",
+    kind: Annotated[
+        list[str] | None,
+        Option(
+            "--kind",
+            "-k",
+            parser=Choices("quote.kind", "all"),
+            help="Which quotes. Default: speech.",
+        ),
+    ] = None,
     request: Request,
 ) -> int:
     """List who said what, with role, organisation and place.
@@ -89,49 +122,69 @@ def quotes(
     Examples:
     zgc quotes
     zgc quotes --kind indirect
-    zgc quotes --speaker wangyu -f json
+    zgc quotes news.txt -o quotes.csv
     """
+    kinds = chosen(kind or ["speech"])
+    others: Counter[str] = Counter()
+
+    def choose(document: Document) -> Iterable[Any]:
+        if kinds == {"speech"}:
+            others.update(q.kind for q in select.quotes(document, ["all"], speaker))
+        return select.quotes(document, kinds, speaker)
+
+    def left_out() -> str:
+        n, terms = others["indirect"], others["term"]
+        told = [_("{n} indirect", n=n)] * (n > 0)
+        told += [_n("{n} quoted term", "{n} quoted terms", terms)] * (terms > 0)
+        return f"+{_(', ').join(told)}: --kind all" if told else ""
+
     return request.print(
         "quote",
-        lambda d: select.quotes(d, kind, speaker),
+        choose,
         named=speaker,
         lacking=_("no speech in marks; --kind indirect lists what is told without them")
-        if kind == "speech"
+        if kinds == {"speech"}
         else "",
+        left_out=left_out,
     )
 
 
 def figures(
     *,
     kind: Annotated[
-        FigureKind | None, Option("--kind", "-k", help="Only figures of this kind.")
+        list[str] | None,
+        Option("--kind", "-k", parser=Choices("figure.kind"), help="Only figures of these kinds."),
     ] = None,
     unit: Annotated[
         str | None, Option("--unit", metavar="U", help="Only figures in this unit.")
     ] = None,
     minimum: Annotated[
-        float | None, Option("--min", metavar="N", help="At least this value.")
+        float | None, Option("--min", metavar="N", parser=amount, help="At least this value: 10万.")
     ] = None,
     maximum: Annotated[
-        float | None, Option("--max", metavar="N", help="At most this value.")
+        float | None, Option("--max", metavar="N", parser=amount, help="At most this value.")
     ] = None,
     about: Annotated[
         str | None, Option("--about", metavar="NAME", help="Only in sentences that name it.")
     ] = None,
+    all_: All = False,
     request: Request,
 ) -> int:
     """List the numbers with unit, modifier and what they count.
 
     Examples:
     zgc figures --kind money
-    zgc figures --unit % --min 50
+    zgc figures --unit 亿元 --min 10
     zgc figures --about 中关村 -f json
     """
-    return request.print(
-        "figure",
-        lambda d: select.figures(d, kind, unit, (minimum, maximum), about),
-        named=about,
+    scale, base = scaled(unit) if unit else (1, unit)
+    least, most = (None if bound is None else bound * scale for bound in (minimum, maximum))
+    choose, left_out = _of_news(
+        request,
+        lambda d: select.figures(d, chosen(kind), base, (least, most), about),
+        all_ or about is not None,
     )
+    return request.print("figure", choose, named=about, left_out=left_out)
 
 
 def timeline(
@@ -142,6 +195,7 @@ def timeline(
     until: Annotated[
         str | None, Option("--to", metavar="DATE", help="Only what begins on or before it.")
     ] = None,
+    all_: All = False,
     request: Request,
 ) -> int:
     """Print the dated clauses in order of time.
@@ -162,21 +216,24 @@ def timeline(
             is_noted = True
         return select.timeline(document, since, until)
 
-    rows: Iterable[Any] = request.articles.rows(choose)
+    chosen, left_out = _of_news(request, choose, all_)
+    rows: Iterable[Any] = request.articles.rows(chosen)
     if request.articles.several:
         # Each article is in order of time already; undated records stay last.
         rows = sorted(rows, key=lambda r: (r.record.start is None, r.record.start, r.record.end))
-    return request.emit("date", rows)
+    return request.emit("date", rows, left_out=left_out)
 
 
 def facts(
     *,
     kind: Annotated[
-        FactKind | None, Option("--kind", "-k", help="Only facts of this kind.")
+        list[str] | None,
+        Option("--kind", "-k", parser=Choices("fact.kind"), help="Only facts of these kinds."),
     ] = None,
     about: Annotated[
         str | None, Option("--about", metavar="NAME", help="Only what names it.")
     ] = None,
+    all_: All = False,
     request: Request,
 ) -> int:
     """List what the article states: subject, predicate, object, and the words that say so.
@@ -186,7 +243,10 @@ def facts(
     zgc facts --about 中关村
     zgc facts -k quantity -f json | jq -r '.[] | .subject + " " + .object'
     """
-    return request.print("fact", lambda d: select.facts(d, kind, about), named=about)
+    choose, left_out = _of_news(
+        request, lambda d: select.facts(d, chosen(kind), about), all_ or about is not None
+    )
+    return request.print("fact", choose, named=about, left_out=left_out)
 
 
 def graph(
@@ -194,6 +254,7 @@ def graph(
     about: Annotated[
         str | None, Option("--about", metavar="NAME", help="Only what is tied to it.")
     ] = None,
+    all_: All = False,
     format: Annotated[  # which `request` has, too
         GraphFormat | None,
         Option("--format", "-f", help="Default: a tree on a terminal, else plain."),
@@ -209,17 +270,29 @@ def graph(
     """
     from zgc_cli.query.graph import graph as graph_of
 
+    made = 0
+
     def choose(document: Document) -> list[Any]:
+        nonlocal made
         found = graph_of(document, about)
+        if not (all_ or about or request.is_for_programs):
+            whole, found = found, graph_of_news(document, found)
+            made += len(whole.edges) - len(found.edges)
         return [found] if found.nodes else []
 
-    return request.print("graph", choose, single=True, named=about)
+    return request.print(
+        "graph", choose, single=True, named=about, left_out=lambda: _left_out(made)
+    )
 
 
 def show(
     *,
     name: Annotated[
-        list[str], Argument(metavar="ID|NAME", help="A record's ID, or an entity's name.")
+        list[str],
+        Argument(
+            metavar="ID|NAME [FILE]...",
+            help="A record's ID, or an entity's name; then articles, as -a.",
+        ),
     ],
     request: Request,
 ) -> int:

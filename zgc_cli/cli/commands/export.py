@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 from typer import Option
 
 from zgc_cli.cli.articles.articles import Articles
-from zgc_cli.cli.batch.parse_one import is_same_file, write_out
-from zgc_cli.cli.options import Article, Day
+from zgc_cli.cli.articles.at_hand import alone
+from zgc_cli.cli.batch.parse_one import check_output, write_out
+from zgc_cli.cli.options import Article, Day, Files
 from zgc_cli.export.formats import check_number, exported, format_of
 from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.runtime.language import _
@@ -20,6 +21,7 @@ _BINARY = ("sqlite",)
 
 def export(
     *,
+    files: Files = None,
     to: Annotated[
         Target | None,
         Option("--to", "-t", metavar="FORMAT", help="Default: what the name of the output means."),
@@ -42,14 +44,13 @@ def export(
     zgc export -a news.txt --to jsonl | grep '"record": "quote"'
     """
     gc.enable()  # which the entry point switched off for short commands
-    if out == "":
-        raise ZgcError(_("the name of the output is empty"))
     format_ = format_of(to, out)
     if out in (None, "-") and format_ in _BINARY and Terminal().tty:
         raise ZgcError(_("{format} is no text for a terminal: name a file with -o", format=format_))
-    opened = Articles(article, date, Terminal())
-    if any(is_same_file(place, out) for place in opened.places):
-        raise ZgcError(_("-o {file} would overwrite the article itself", file=out))
+    named = [*(article or ()), *alone(files or (), "export")]
+    opened = Articles(named, date, Terminal())
+    if out is not None:
+        check_output(out, opened.places)
     check_number(format_, len(opened))
     articles = opened.decoded()
     first = list(islice(articles, 1))

@@ -4,52 +4,83 @@ from typing import Annotated, Literal
 
 from typer import Argument, Option
 
+from zgc_cli.cli.choices import chosen
 from zgc_cli.cli.options import Type
 from zgc_cli.cli.request import Request
 from zgc_cli.document.document import Document
 from zgc_cli.runtime.language import _
 
-Where = Literal["text", "quotes", "entities", "figures", "facts", "dates"]
+Where = Literal["text", "quotes", "entities", "figures", "facts", "dates", "all"]
 
 
 def search(
     *,
-    query: Annotated[list[str], Argument(metavar="QUERY...", help="Words to look for.")],
+    query: Annotated[
+        list[str],
+        Argument(metavar="QUERY... [FILE]...", help="Words to look for; then articles, as -a."),
+    ],
     where: Annotated[
-        Where | None, Option("--in", help="Only records of this kind. Default: all.")
+        Where | None,
+        Option("--in", help="Only records of this kind. Default: the text; all in json, jsonl."),
     ] = None,
     section: Annotated[
         str | None, Option("--section", metavar="ID", help="Only in this section: S2.")
     ] = None,
     type_: Type = None,
+    after: Annotated[
+        int | None, Option("-A", metavar="N", min=0, help="Sentences of context behind it.")
+    ] = None,
+    before: Annotated[
+        int | None, Option("-B", metavar="N", min=0, help="Sentences of context before it.")
+    ] = None,
     context: Annotated[
         int, Option("-C", metavar="N", min=0, help="Sentences of context on each side.")
     ] = 0,
+    names: Annotated[bool, Option("-l", help="Print the names of the articles alone.")] = False,
+    counts: Annotated[bool, Option("-c", help="Print how many passages, by article.")] = False,
     regex: Annotated[bool, Option("--regex", help="QUERY is a regular expression.")] = False,
     exact: Annotated[bool, Option("--exact", help="QUERY as it stands, nothing near.")] = False,
     any_: Annotated[
-        bool | None, Option("--any/--all", help="Any of the words, or all of them.")
+        bool | None, Option("--any/--all", help="Any of the words, or all. Default: all, then any.")
     ] = None,
     request: Request,
 ) -> int:
     """Find the passages that match a query, the best first.
 
-    Words may be typed in pinyin, by their initials, in traditional characters or misspelt, numbers
-    and dates in any form. Several words mean all of them, near each other, then any.
+    Pinyin, initials, traditional characters, slips, any form of a number will do.
 
     Examples:
-    zgc search 机器人
-    zgc search zhongguancun luntan --in text -n 3
+    zgc search 机器人 news.txt
+    zgc search zhongguancun luntan -C 1 -n 3
     zgc search --regex '[0-9]+家' -f json | jq '.[0].text'
     """
-    from zgc_cli.cli.articles.search_many import choosing, search_all
+    from zgc_cli.cli.articles.search_many import matching
+    from zgc_cli.cli.articles.search_many import search as passages
     from zgc_cli.query.search.engine import Query
 
-    asked = Query(tuple(query), where, section, type_, context, regex, exact, any_)
-    if request.articles.several:
-        rows = search_all(request.articles, asked, request.output)
-    else:
-        rows = list(request.articles.rows(choosing(asked, request.output)))
+    output = request.output
+    # Programs get every record; for who reads, a sentence is one passage, whatever was read of it.
+    is_read = names or counts or not request.is_for_programs
+    asked = Query(
+        tuple(query),
+        None if where == "all" else where,
+        section,
+        chosen(type_),
+        context if before is None else before,
+        regex,
+        exact,
+        any_,
+        context if after is None else after,
+        once=is_read and where in (None, "text") and not type_,
+    )
+    if names or counts:
+        whole = output._replace(limit=None, sort=None, reverse=False, count_only=not section)
+        found = matching(request.articles, passages(request.articles, asked, whole))
+        shown = "article" if names else "article,passages"
+        alone = "passages" if counts and not names and not request.articles.several else shown
+        fields = output.fields or alone
+        return request._replace(output=output._replace(fields=fields)).emit("article", found)
+    rows = passages(request.articles, asked, output)
     taken = dict.fromkeys(word for row in rows for word in row.record.taken)
     if taken:
         request.terminal.hint(_("searching for “{words}”", words=" ".join(taken)))
@@ -58,7 +89,12 @@ def search(
 
 def ask(
     *,
-    question: Annotated[list[str], Argument(metavar="QUESTION...", help="A question in Chinese.")],
+    question: Annotated[
+        list[str],
+        Argument(
+            metavar="QUESTION... [FILE]...", help="A question in Chinese; then articles, as -a."
+        ),
+    ],
     request: Request,
 ) -> int:
     """Answer a question from the article, with the sentence that proves it.

@@ -49,7 +49,7 @@ def parse(
     Examples:
     zgc parse news.txt -o news.zgc
     zgc parse news -d parsed --jobs 2
-    curl -s https://example.com/news.txt | zgc parse - --date 2026-03-25 > news.zgc
+    curl -s https://example.com/a.txt | zgc parse - --date 2026-03-25 > news.zgc
     """
     gc.enable()  # which the entry point switched off for short commands
     check_day(date)

@@ -17,12 +17,14 @@ def help(
     """Explain a topic, or a command; without one, list the topics.
 
     Examples:
+    zgc help options
     zgc help formats
     zgc help search
     """
-    from zgc_cli.cli.app import build
+    from zgc_cli.cli.app import build, show
     from zgc_cli.cli.help import topics
     from zgc_cli.cli.help.help_writer import HelpWriter
+    from zgc_cli.cli.help.screen import shared_options
     from zgc_cli.cli.registry import COMMANDS
 
     writer = HelpWriter.for_stdout()
@@ -30,28 +32,56 @@ def help(
         topics.write_list(writer)
     elif topic in topics.TOPICS:
         topics.write(topic, writer)
+    elif topic == topics.OPTIONS:
+        show(shared_options(*build().command("summary")))
+        return 0
     elif topic in COMMANDS:
         command, context = build().command(topic)
-        typer.echo(command.get_help(context))
+        show(command.get_help(context))
         return 0
     else:
-        near = guess(topic, [*topics.TOPICS, *COMMANDS])
+        near = guess(topic, [*topics.TOPICS, topics.OPTIONS, *COMMANDS])
         raise ZgcError(
             _("there is no topic {name!r}{guess}; see 'zgc help'", name=topic, guess=near)
         )
-    typer.echo(writer.text)
+    show(writer.text)
     return 0
 
 
 def man() -> int:
-    """Print the manual page as roff, which man reads.
+    """Open the manual page on a terminal; in a pipe print it as roff, which man reads.
 
     Examples:
-    zgc man | man -l -
+    zgc man
     zgc man > zgc.1
     """
     from zgc_cli.cli.app import build
     from zgc_cli.cli.help.man_page import manual
+    from zgc_cli.runtime.terminal import Terminal
 
-    typer.echo(manual(build()), nl=False)
+    page = manual(build())
+    if Terminal().tty:
+        _open(page)
+    else:
+        typer.echo(page, nl=False)
     return 0
+
+
+def _open(page: str) -> None:
+    """Let man show a page."""
+    import subprocess
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
+    from zgc_cli.runtime.signals import left_to_child
+
+    with TemporaryDirectory(prefix="zgc-") as folder:
+        place = Path(folder, "zgc.1")
+        place.write_text(page, "utf-8")
+        try:
+            with left_to_child():
+                subprocess.run(["man", str(place)], check=False)
+        except OSError as error:
+            raise ZgcError(
+                _("there is no program man; 'zgc help' tells the same, 'zgc man > zgc.1' writes it")
+            ) from error

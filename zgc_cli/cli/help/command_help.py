@@ -6,10 +6,10 @@ The screen, the manual page and the completion scripts are written from it.
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from zgc_cli.cli.help.usage import context_of, metavar
+from zgc_cli.cli.choices import choices_of
+from zgc_cli.cli.help.usage import metavar, with_names
 from zgc_cli.cli.options import ARTICLE, OUTPUT
 from zgc_cli.runtime.language import _
-from zgc_cli.show.labels import word
 
 Terms = list[tuple[str, str]]
 
@@ -63,13 +63,9 @@ def _head(option: Any) -> str:
 def _about(param: Any) -> str:
     """Return what a parameter is for, with its choices and its default."""
     parts = [_("Print this page.") if param.name == "help" else _(param.help or "")]
-    choices = getattr(param.type, "choices", None)
+    choices = choices_of(param)
     if choices:
-        context = context_of(choices)
-        # Each with what it is called in the user's language: `org 机构`.
-        names = [word(context, c) if context else c for c in choices]
-        pairs = zip(choices, names, strict=True)
-        parts.append(f"[{', '.join(c if c == name else f'{c} {name}' for c, name in pairs)}]")
+        parts.append(f"[{', '.join(with_names(choices))}]")
     if param.param_type_name == "option" and not param.is_flag and param.default:
         parts.append(_("[default: {value}]", value=param.default))
     # A full-width mark carries its own blank.

@@ -1,9 +1,13 @@
 """The command tree as plain records, for what is generated from it."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from zgc_cli.cli.app import LazyProgram, build
-from zgc_cli.cli.help.topics import TOPICS
+from zgc_cli.cli.choices import choices_of
+from zgc_cli.cli.help.topics import OPTIONS, TOPICS
+from zgc_cli.cli.help.usage import value_name
+from zgc_cli.cli.options import shared_flags
 from zgc_cli.cli.registries import rule_names
 from zgc_cli.cli.registry import COMMANDS
 from zgc_cli.completion.program import Argument, Command, Kind, Option, Program, Value
@@ -12,6 +16,7 @@ from zgc_cli.show.columns import ARTICLE, columns
 # What a metavar stands for; one that is not listed is free text.
 _KINDS: dict[str, Kind] = {
     "FILE": "file",
+    "[FILE]...": "article",
     "OUT": "file",
     "TEXT...": "file",
     "DRAFT": "file",
@@ -20,7 +25,7 @@ _KINDS: dict[str, Kind] = {
     "ID|NAME": "thing",
     "U": "unit",
     "ID": "section",
-    "[ID]...": "part",
+    "[ID|FILE]...": "part",
     "FIELD": "field",
     "A,B,…": "fields",
 }
@@ -31,8 +36,10 @@ _SPECIAL: dict[str, Kind] = {"--speaker": "speaker"}
 def program_tree() -> Program:
     """Return the whole program, each command built."""
     lazy = build()
-    commands = (_command(lazy, name) for name in COMMANDS)
-    return Program("zgc", _options(lazy), tuple(commands))
+    commands = tuple(_command(lazy, name) for name in COMMANDS)
+    shared = shared_flags().keys()
+    before = (o for o in _options(lazy.get_command(None, "summary")) if shared & set(o.flags))
+    return Program("zgc", (*before, *_options(lazy)), commands)
 
 
 def _command(program: LazyProgram, name: str) -> Command:
@@ -41,10 +48,16 @@ def _command(program: LazyProgram, name: str) -> Command:
     fields = [c.name for c in columns(entry.kind)] if entry.kind else []
     if any(p.name == "article" for p in built.params) and fields:
         fields.append(ARTICLE.name)
-    arguments = (
-        Argument(_value(p), p.nargs == -1) for p in built.params if p.param_type_name == "argument"
-    )
+    arguments = (a for p in built.params if p.param_type_name == "argument" for a in _arguments(p))
     return Command(name, _sentence(built.help), _options(built), tuple(arguments), tuple(fields))
+
+
+def _arguments(parameter: Any) -> Iterator[Argument]:
+    """Yield the arguments that one of any number of words stands for; files come last."""
+    words = value_name(parameter).split()
+    for word in words:
+        is_last = word is words[-1]
+        yield Argument(_value(parameter, word), is_last and parameter.nargs == -1)
 
 
 def _sentence(text: str) -> str:
@@ -61,7 +74,7 @@ def _options(command: Any) -> tuple[Option, ...]:
             Option(
                 (*p.opts, *p.secondary_opts),
                 _sentence(p.help or ""),
-                None if p.is_flag or p.count else _value(p),
+                None if p.is_flag or p.count else _value(p, value_name(p)),
                 bool(p.multiple),
             )
             for p in shown
@@ -70,15 +83,15 @@ def _options(command: Any) -> tuple[Option, ...]:
     )
 
 
-def _value(parameter: Any) -> Value:
+def _value(parameter: Any, named: str) -> Value:
     """Return what a value is, by its choices, its option, or its name in the help."""
-    choices = getattr(parameter.type, "choices", None)
-    label = (parameter.metavar or parameter.name).strip("[].").lower()
+    choices = choices_of(parameter)
+    label = named.strip("[].").lower()
     if choices:
         return Value("choice", label, tuple(map(str, choices)))
-    if parameter.metavar == "[TOPIC]":
-        return Value("choice", label, (*TOPICS, *COMMANDS))
-    if parameter.metavar == "[RULE]":
+    if named == "[TOPIC]":
+        return Value("choice", label, (OPTIONS, *TOPICS, *COMMANDS))
+    if named == "[RULE]":
         return Value("choice", label, tuple(rule_names()))
     special = next((_SPECIAL[o] for o in parameter.opts if o in _SPECIAL), None)
-    return Value(special or _KINDS.get(parameter.metavar, "free"), label)
+    return Value(special or _KINDS.get(named, "free"), label)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from itertools import zip_longest
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from zgc_cli.cli.help.help_writer import HEADING, NAME, WIDTH, HelpWriter, cells
 from zgc_cli.cli.registry import COMMANDS
@@ -10,13 +10,17 @@ from zgc_cli.runtime.language import N_, _
 from zgc_cli.show.columns import columns
 from zgc_cli.show.labels import field
 
+if TYPE_CHECKING:
+    from zgc_cli.cli.help.command_help import CommandHelp
+
 EXAMPLES = (
     ("zgc summary", N_("what the article is, on one screen")),
     ("zgc search 机器人", N_("passages, the best first")),
     ("zgc quotes --speaker 王豫", N_("what someone said")),
     ("zgc ask 阿斯利康投资多少", N_("an answer with its proof")),
-    ("zgc summary -a news.txt", N_("any other article")),
+    ("zgc summary news.txt", N_("any other article")),
 )
+_SCREEN = 24  # lines
 _COLUMN = 41  # columns of the left half of the list of commands
 
 
@@ -49,11 +53,25 @@ def _list_commands(writer: HelpWriter, commands: Mapping[str, str]) -> None:
 
 
 def page(command: Any, context: Any) -> str:
-    """Return the help of one command: purpose, examples, arguments and options."""
+    """Return the help of one command: purpose, examples, arguments and its own options.
+
+    What would be longer than a screen loses its blank lines, then the names of the fields, which
+    Tab and a wrong --fields tell, too.
+    """
     from zgc_cli.cli.help.command_help import help_of
 
-    writer = HelpWriter.for_stdout()
     parts = help_of(command, context)
+    kind = COMMANDS[command.name].kind
+    lines = _page(parts, kind).lines
+    for shorter in (kind, ""):
+        if len(lines) > _SCREEN:
+            lines = list(filter(None, _page(parts, shorter).lines))
+    return "\n".join(lines)
+
+
+def _page(parts: "CommandHelp", kind: str) -> HelpWriter:
+    """Write the help of a command, with the fields of a kind of record if one is given."""
+    writer = HelpWriter.for_stdout()
     writer.lines.append(_usage(writer, f"{parts.usage} {_('[OPTIONS]')}"))
     for paragraph in parts.purpose:
         writer.gap()
@@ -63,13 +81,28 @@ def page(command: Any, context: Any) -> str:
     if parts.arguments:
         writer.heading(_("Arguments:"))
         writer.terms(parts.arguments)
-    for number, (title, options) in enumerate(parts.options):
-        kind = COMMANDS[command.name].kind
-        if number == 1 and kind:  # behind the options of its own
-            writer.heading(_("Fields:"))
-            names = [column.name for column in columns(kind)]
-            fields = (n if n == field(n) else f"{n} {field(n)}" for n in names)
-            writer.prose(", ".join(fields), indent=2)
+    title, own = parts.options[0]
+    if own := [(names, about) for names, about in own if "--help" not in names]:
+        writer.heading(title)
+        writer.terms(own)
+    if kind:
+        writer.heading(_("Fields:"))
+        names = [column.name for column in columns(kind)]
+        fields = (n if n == field(n) else f"{n} {field(n)}" for n in names)
+        writer.prose(", ".join(fields), indent=2)
+    if len(parts.options) > 1:
+        writer.gap()
+        writer.prose(_("More: `-a FILE`, `-f FORMAT`, `-n N`, `-o OUT` …, see `zgc help options`"))
+    return writer
+
+
+def shared_options(command: Any, context: Any) -> str:
+    """Return what `zgc help options` prints: the options that every query takes."""
+    from zgc_cli.cli.help.command_help import help_of
+
+    writer = HelpWriter.for_stdout()
+    writer.prose(_("Every command that prints records takes these, behind it or before it."))
+    for title, options in help_of(command, context).options[1:]:
         writer.heading(title)
         writer.terms(options)
     return writer.text

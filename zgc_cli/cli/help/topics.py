@@ -12,11 +12,14 @@ from zgc_cli.cli.help.roff_writer import RoffWriter
 from zgc_cli.runtime.language import N_, _, language
 
 TOPICS = {
+    "config": N_("a file with your habits"),
     "formats": N_("what -f knows, fields, IDs"),
     "exit-codes": N_("what the exit status tells"),
     "environment": N_("variables, languages, encodings"),
     "pinyin": N_("the ways to type a name"),
 }
+# What the options of all queries are; it is written from the options themselves.
+OPTIONS = "options"
 
 
 class Block(NamedTuple):
@@ -70,6 +73,7 @@ def write(name: str, writer: HelpWriter | RoffWriter) -> None:
 def write_list(writer: HelpWriter) -> None:
     """Write which topics there are."""
     writer.heading(_("Topics:"))
-    writer.terms([(name, _(about)) for name, about in TOPICS.items()])
+    listed = {OPTIONS: _("what every query takes"), **{n: _(about) for n, about in TOPICS.items()}}
+    writer.terms(listed.items())
     writer.gap()
     writer.prose(_("`zgc help TOPIC` explains one, `zgc help COMMAND` a command, `zgc man` all."))

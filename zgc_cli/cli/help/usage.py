@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from zgc_cli.cli.choices import choices_of
 from zgc_cli.cli.registry import COMMANDS
 from zgc_cli.runtime.errors import did_you_mean, guess
 from zgc_cli.runtime.language import _, _p
@@ -47,17 +48,20 @@ def _missing(error: Any) -> str | None:
     param = error.param
     if param is None or param.param_type_name != "argument":
         return None
-    return _("{name} is missing", name=metavar(param).strip("[].…"))
+    return _("{name} is missing", name=metavar(param).partition(" ")[0].strip("[].…"))
 
 
 def _bad_value(error: Any) -> str | None:
     param, value = error.param, re.match(r"'(.*)' is |(\S+) is ", error.message)
-    if param is None or value is None:
+    if param is None:
         return None
-    typed = next(filter(None, value.groups()), "")
+    # What reads values itself tells what was typed, and no more.
+    typed = next(filter(None, value.groups()), "") if value else error.message
     name = max(param.opts, key=len) if param.param_type_name == "option" else metavar(param)
-    choices = getattr(param.type, "choices", None)
+    choices = choices_of(param)
     if choices:
+        if reader := getattr(param.type, "func", None):
+            typed = reader.wrong(typed)
         context = context_of(choices)
         # A choice may be typed as it is called in the user's language: 机构 is org.
         named = {word(context, choice): choice for choice in choices} if context else {}
@@ -65,7 +69,7 @@ def _bad_value(error: Any) -> str | None:
         return _(
             "{name} takes one of {choices}, not {value!r}{guess}",
             name=name,
-            choices=", ".join(choices),
+            choices=", ".join(with_names(choices)),
             value=typed,
             guess=near,
         )
@@ -84,6 +88,13 @@ def context_of(choices: Sequence[str]) -> str | None:
     """Return the context in which these choices are words of ours, if they are."""
     ours = set(choices) - {"all"}
     return next((context for context, words in WORDS.items() if ours <= set(words)), None)
+
+
+def with_names(choices: Sequence[str]) -> list[str]:
+    """Return choices, each with what it is called in the user's language: `org 机构`."""
+    context = context_of(choices)
+    names = [word(context, c) if context else c for c in choices]
+    return [c if c == name else f"{c} {name}" for c, name in zip(choices, names, strict=True)]
 
 
 def value_name(param: Any) -> str:

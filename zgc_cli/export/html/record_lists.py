@@ -11,6 +11,7 @@ from zgc_cli.query import select
 from zgc_cli.runtime.language import _
 from zgc_cli.show.labels import WORDS, word
 from zgc_cli.show.text.number_formats import PositionChart, digits, modifier
+from zgc_cli.show.text.timespan import period
 from zgc_cli.show.theme import UNICODE
 
 _STRIP = 1000  # units of the strip that shows where in the article an entity is named
@@ -34,7 +35,7 @@ def titles(document: Document) -> Titles:
     for f in document.figures:
         said[f.id] = " ".join(filter(None, (amount(f), f.counted)))
     for d in document.dates:
-        said[d.id] = period(d)
+        said[d.id] = _when(d)
     return said
 
 
@@ -42,17 +43,19 @@ def lists(document: Document) -> list[Entries]:
     """Return the lists in the order of the page."""
     names = {form: e.id for e in reversed(document.entities) for form in (*e.aliases, e.name)}
     positions = PositionChart(document, _STRIP, UNICODE)
-    by_count = sorted(document.entities, key=lambda e: -len(e.mentions))
+    named = select.entities(document)
+    terms = [quote for quote in document.quotes if quote.kind == "term"]
     time = select.timeline(document, None, None)
 
     return [
+        _list("entities", _("Names"), named, "entity.type", partial(_entity, positions=positions)),
         _list(
-            "entities", _("Names"), by_count, "entity.type", partial(_entity, positions=positions)
+            "quotes", _("Quotes"), select.said(document), "quote.kind", partial(_quote, names=names)
         ),
-        _list("quotes", _("Quotes"), document.quotes, "quote.kind", partial(_quote, names=names)),
         _list("figures", _("Figures"), document.figures, "figure.kind", _figure),
         _list("dates", _("Timeline"), time, "", _date),
         _list("facts", _("Facts"), document.facts, "fact.kind", _fact),
+        _list("terms", _("Quoted terms"), terms, "", partial(_quote, names=names)),
     ]
 
 
@@ -128,17 +131,12 @@ def _figure(figure: Figure) -> str:
     return _entry(figure.id, "figure", inner)
 
 
-def period(date: Date) -> str:
-    """Return a stretch of time no finer than it is told: `2025`, `2026-03`, `2021–2025`."""
-    if not date.start or not date.end:
-        return "—"
-    cut = {"year": 4, "plan": 4, "decade": 4, "month": 7}.get(date.granularity, 10)
-    start, end = date.start[:cut], date.end[:cut]
-    return start if start == end else f"{start}–{end}"
+def _when(date: Date) -> str:
+    return period(date, UNICODE) or "—"
 
 
 def _date(date: Date) -> str:
-    inner = f'<p class="when">{escape(period(date))}</p>{_to(date.id, date.text)}'
+    inner = f'<p class="when">{escape(_when(date))}</p>{_to(date.id, date.text)}'
     return _entry(date.id, "date", f'{inner}<p class="by">{escape(date.event)}</p>')
 
 

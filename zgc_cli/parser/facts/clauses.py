@@ -8,16 +8,13 @@ from typing import NamedTuple
 from zgc_cli.document.records import Paragraph, Quote, Token
 from zgc_cli.parser.quotes.veiled import CLOSING, OPENING
 from zgc_cli.parser.words.text_units import ParagraphRecords, TextUnit, units
+from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.reading.list_marks import list_mark
 
 MOST_UNITS = 100  # of a clause that is read; none in prose has as many
 _STOPS = "。！？!?"
 _BREAKS = "，；：…—,;:"
 _BRACKET = re.compile(r"[（(][^（）()]{0,60}[）)]|《[^《》]{1,80}》")
-# 新华社北京3月25日电（记者张三）, 本报讯（记者 李四）: what stands before the first sentence.
-_DATELINE = re.compile(
-    r"(?:[^，。；：！？]{2,30}?日[电讯]|本[报台网]讯)(?:[　 ]*[（(][^（）()]{0,60}[）)])?[　 ]*"
-)
 
 
 class FactClause(NamedTuple):
@@ -45,8 +42,7 @@ def clauses(
     """Yield the clauses of a paragraph; direct speech is a unit of its own and ends a clause."""
     text = paragraph.text
     reports = [(start, end, q) for start, end, q in records.quotes if q.kind == "indirect"]
-    dateline = _DATELINE.match(text)
-    begin = dateline.end() if dateline else list_mark(text)
+    begin = dateline_end(text) or list_mark(text)
     held: list[TextUnit] = []
     sentence = 0
 

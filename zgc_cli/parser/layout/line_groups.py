@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
+from zgc_cli import lexicon
 from zgc_cli.parser.layout import masthead
 from zgc_cli.parser.layout.line_kinds import BODY
 from zgc_cli.parser.layout.lines import LayoutItem, finished
@@ -181,7 +182,9 @@ _HAN_NAME = re.compile("[\u4e00-\u9fff]{2,3}")
 
 def _may_be_name(text: str) -> bool:
     word = dictionary().get(text)
-    return masthead.surname_length(text) == 1 and (word is None or word.tag.startswith("nr"))
+    named = word is None or word.tag.startswith("nr")
+    plain = text in lexicon.words("words_like_names")
+    return masthead.surname_length(text) == 1 and named and not plain
 
 
 GROUP_RULES: tuple[Rule[Callable[[list[LayoutItem]], list[LayoutItem]]], ...] = (

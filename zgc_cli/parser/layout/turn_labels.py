@@ -50,7 +50,8 @@ def label(text: str) -> TurnLabel | None:
     start, end = match.span(match.lastgroup or 0)
     words = _BRACKET.sub("", text[start:end]).rstrip(BLANKS)
     kind, sure, name = _read(words) if words and not _NOBODY.search(words) else ("", False, "")
-    if not kind or (match["boxed"] and kind == "role"):
+    # 【江城新闻】 in front of a report is whose it is.
+    if not kind or (match["boxed"] and (kind == "role" or _is_medium(words))):
         return None
     return TurnLabel(start, start + len(words), match.end(), kind, sure, name)
 

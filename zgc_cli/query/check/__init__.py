@@ -13,6 +13,7 @@ from zgc_cli.document.records import ENTITY_TYPES, VERDICTS, Span
 from zgc_cli.lexicon import words
 from zgc_cli.query.check.actors import actors
 from zgc_cli.query.check.alignment import (
+    AKIN,
     SAME_THING,
     Alignment,
     Detail,
@@ -24,11 +25,11 @@ from zgc_cli.query.check.alignment import (
     verb_said,
 )
 from zgc_cli.query.check.article import Article
-from zgc_cli.query.check.claims import Claim, claims
+from zgc_cli.query.check.claims import CELL, Claim, claims
 from zgc_cli.query.check.dates import dates, times
 from zgc_cli.query.check.deeds import deeds_of, directions, scores
 from zgc_cli.query.check.figures import figures
-from zgc_cli.query.check.names import names
+from zgc_cli.query.check.names import names, nearer_names
 from zgc_cli.query.check.polarity import modalities, wording
 from zgc_cli.query.check.posts import posts
 from zgc_cli.query.check.quotations import quotations, speakers
@@ -41,6 +42,7 @@ SUPPORTED, REFUTED, _UNKNOWN = VERDICTS
 _FEW_WORDS = 3
 # Differences that are no more when another sentence is the one that speaks of the same thing.
 _BY_PLACE = frozenset([*ENTITY_TYPES, "date", "speaker"])
+_MOST = 0.75  # and where its verb is but like one there
 _ENOUGH = SAME_THING + 0.05  # the share of what a claim says that its evidence must say too
 
 CheckRule = Rule[Callable[[Alignment], Result]]
@@ -52,6 +54,7 @@ _COMPARED: tuple[CheckRule, ...] = (
     dates,
     times,
     names,
+    nearer_names,
     speakers,
     directions,
     actors,
@@ -104,6 +107,14 @@ def _as_written(verdict: Verdict, article: Writing, draft: Writing) -> Verdict:
 
 
 def _judge(claim: Claim, article: Article, draft: Document) -> Verdict:
+    judged = _judge_whole(claim, article, draft)
+    if CELL in claim.text and len(claim.figures) > 1 and judged.verdict == REFUTED:
+        # Which column a number stands in, its head tells.
+        return judged._replace(verdict=_UNKNOWN, details=())
+    return judged
+
+
+def _judge_whole(claim: Claim, article: Article, draft: Document) -> Verdict:
     aligned = align(claim, article)
     spoken_by = any(q.kind == "speech" and q.speaker for q in claim.quotes)
     verbatim = None if spoken_by else article.verbatim(claim.text)
@@ -153,7 +164,12 @@ def _compare(aligned: Alignment) -> Verdict:
         items = tuple(i for i in items if i.text not in words("directed_verbs"))
         score = share(items, aligned.clause)
     # A claim without a number rests on its words: 更换 that nobody says is not told.
-    worded = bool(aligned.claim.figures) or verb_said(items, aligned.clause)
+    numbers = any(f.kind != "ordinal" for f in aligned.claim.figures) or len(items) < len(
+        aligned.items
+    )
+    worded = numbers or (verb_said(items, aligned.clause, most=True) and aligned.verb_here(items))
+    # 认定 and 判定 share a character, where all else is said.
+    worded = worded or (score >= _MOST and aligned.verb_here(items, AKIN))
     told = score >= _ENOUGH and worded and not missing
     told = told and not unsaid(items, aligned.clause)
     if told:

@@ -5,19 +5,31 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from zgc_cli.document.records import Span
-from zgc_cli.query.check.alignment import NOTHING, SAME_THING, Alignment, Detail, Result
+from zgc_cli.query.check.alignment import (
+    NOTHING,
+    SAME_THING,
+    Alignment,
+    ClaimItem,
+    Detail,
+    Result,
+    share_of_hits,
+)
 from zgc_cli.query.check.deeds import deeds_of
 from zgc_cli.query.check.names import are_of_one_level
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.rule import rule
 
+_SAID = 0.9
 _TYPES = ("person", "org", "place")
 # A name behind one of these, or behind its title there, is not the one who does it.
 _OBLIQUE = re.compile(
-    r"[向对为与和同跟把将给比从在于以自据]$|[向对与跟把将给比][^，；被由、]{1,5}$"
+    r"[向对为与和同跟把将给比从在于以自据到去赴往至]$|[向对与跟把将给比][^，；被由、]{1,5}$"
 )
 _AGENT = re.compile(r"(?:被|由|遭到?|受到|为)$")
+_BY = re.compile(r"[由被]([^，。；、由被]{2,10})$")
+_DONE_WITH = re.compile("[而并后]")  # 因被甲收购而解散: 甲 does not dissolve
+_OF_NOUN = re.compile("的?[^，。；]{1,4}[为是]")  # 其持股股东为甲
 _PASSIVE = re.compile(r"[被遭]|受到")
 _GENERIC = ("公司", "双方", "球队", "集团", "企业", "单位", "学校", "部门", "项目")
 _COUNTED = re.compile("[0-9两一二三四五六七八九十百多][名位人个家所支]?$")
@@ -61,10 +73,14 @@ def actors(aligned: Alignment) -> Result:
         place = aligned.place_of(item) if item.predicate else None
         if place is None:
             continue
+        if by := _by_another(ours, item, place, aligned):
+            return Result((by,))
         if ours and ours[0].end <= item.start - first and _only_reports(ours[0], place, aligned):
             return Result(missing=(Detail(ours[0].type, _text(aligned.claim.text, ours[0]), None),))
         if ours and (doer := _another(ours, item.start - first, place, aligned)):
             return Result(missing=(Detail(ours[0].type, _text(aligned.claim.text, ours[0]), doer),))
+        if _OF_NOUN.match(text, place.end):
+            continue
         mine = _actor(aligned.claim.text, item.start - first, ours)
         other = _actor(text, place.start, theirs)
         names = (_text(aligned.claim.text, mine), _text(text, other)) if mine and other else None
@@ -73,6 +89,30 @@ def actors(aligned: Alignment) -> Result:
             if found:
                 return Result((Detail(mine.type, *names),))
     return NOTHING
+
+
+def _by_another(
+    ours: Sequence[_Named], item: ClaimItem, place: Span, aligned: Alignment
+) -> Detail | None:
+    """由甲抚养 against 由Kim抚养: whoever it is that stands in the place of the claimed one."""
+    article, claim = aligned.article, aligned.claim
+    start = item.start - claim.span.start
+    mine = _BY.search(claim.text[:start])
+    if mine is None or mine[1] in _ONESELF:
+        return None
+    name = next((n for n in ours if n.end == start), None)
+    forms = name.forms if name else frozenset([name_form(mine[1])])
+    if name is None and all(name_form(mine[1]) not in c.text for c in article.clauses):
+        return None  # it may be told in other words
+    rest = [i for i in aligned.items if not mine.start(1) <= i.start - claim.span.start < start]
+    said = [c for c in aligned.clauses if item.hits[c] >= _SAID]
+    best = max(said, key=lambda c: share_of_hits(rest, c), default=aligned.clause)
+    place = article.place_of(item.text, best) or place
+    text = article.document.paragraph(place.paragraph).text
+    told = _BY.search(text[aligned.sentence.start : place.start])
+    if told is None or told[1] in _ONESELF or any(f in name_form(told[1]) for f in forms):
+        return None
+    return Detail(name.type if name else "wording", mine[1], told[1])
 
 
 def _only_reports(mine: _Named, place: Span, aligned: Alignment) -> bool:
@@ -148,14 +188,16 @@ def _actor(text: str, verb: int, names: Sequence[_Named]) -> _Named | None:
     """Return who does what a verb at an offset tells; None where that is not plain."""
     begin = max((m.end() for m in _NOT_ENDED.finditer(text, 0, verb)), default=0)
     before = [n for n in names if begin <= n.start and n.end <= verb]
-    agent = next((n for n in reversed(before) if _AGENT.search(text[: n.start][-2:])), None)
+    agents = [n for n in before if _AGENT.search(text[: n.start][-2:])]
+    agent = next((n for n in reversed(agents) if not _DONE_WITH.search(text[n.end : verb])), None)
     clause = max(text.rfind("，", begin, verb) + 1, begin)
     if agent and agent.start >= clause:
         return agent
     doing = [
         n
         for n in before
-        if not _OBLIQUE.search(text[clause if n.start >= clause else begin : n.start])
+        if n not in agents
+        and not _OBLIQUE.search(text[clause if n.start >= clause else begin : n.start])
     ]
     if not doing:
         return None

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from zgc_cli import lexicon
 from zgc_cli.document.records import Span
-from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, OPEN
+from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, OPEN, comparable, figure_verdict
 from zgc_cli.query.check.article import PRESENT, SYNONYM, Article, Clause
 from zgc_cli.query.check.claims import NAME_WEIGHT, Claim, ClaimName
 from zgc_cli.reading.modality import Modality
@@ -17,10 +18,17 @@ _SAME_WORDS = 0.4  # and of its words, names apart
 _HALF = 0.5
 _SHARP = 2
 _A_SUBJECT = 0.9  # what a noun weighs that a claim may be about
+_TAKES_PLACE = frozenset(("举行", "举办", "进行", "开展", "开启", "成为", "启动", "带有", "具有"))
 _A_VERB = 0.6  # what a verb weighs that says something
 _NEARBY = 0.3  # the share of the words that the sentence itself must say
 _OF_KIND = 0.05  # what it adds that a sentence has a figure, or a date, as the claim has
+_OF_NUMBER = 0.12  # or the very number, if it is more than a few
+_FEW = 9
 _NEARLY = 0.1
+_HERE = 0.03  # what it adds that a clause says the words itself, not its neighbours
+_BEFORE_MAIN = re.compile("(?:已经?|曾经?|正在|仍然?|尚未|没有)$")  # before a main verb
+_IN_ONE = 0.8
+AKIN = 0.2  # what a verb counts that shares a character with one that is said
 _RUNNERS_UP = 2  # other sentences that are tried
 _UNHEARD = 1.3  # how much more a word weighs that the article nowhere says
 
@@ -110,16 +118,53 @@ class Alignment(NamedTuple):
         """Return whether a clause, or what stands around it, has all names of the claim."""
         return all(i.spread[clause] >= PRESENT for i in self.items if i.name)
 
+    def names_all(self, clause: int) -> bool:
+        """Return whether the sentence of a clause itself has all names of the claim."""
+        here = slice(*self.span_of(clause))
+        return all(any(i.hits[here]) for i in self.items if i.name)
+
     def place_of(self, item: ClaimItem) -> Span | None:
         """Return where the sentence has a word, or one like it, nearest to the clause."""
-        near = sorted(self.clauses, key=lambda c: (abs(c - self.clause), c))
+        clauses = self.article.clauses
+        near = sorted(
+            self.clauses,
+            key=lambda c: (item.text not in clauses[c].tokens, abs(c - self.clause), c),
+        )
         clause = next((c for c in near if item.hits[c] >= SYNONYM), None)
         return None if clause is None else self.article.place_of(item.text, clause)
+
+    def span_of(self, clause: int) -> tuple[int, int]:
+        """Return the clauses of the sentence of a clause: the first, and that behind the last."""
+        return self.article.sentences[self.article.clauses[clause].sentence]
+
+    def verb_here(self, items: Iterable[ClaimItem], least: float = _HALF) -> bool:
+        """Return whether the sentence itself says one of the verbs of the claim."""
+        items = list(items)
+        here = slice(*self._range)
+        if any(i.name and i.name.type == "event" and not any(i.hits[here]) for i in items):
+            return False  # where it takes place is told of it alone
+        takes_place = [i for i in items if i.text in _TAKES_PLACE]
+        rest = [i for i in items if i.text not in _TAKES_PLACE]
+        silent = takes_place and all(max(i.hits[here]) < AKIN for i in takes_place)
+        # All else must then be said in one clause: 图片展在东京展出.
+        if silent and share_of_hits(rest, self.clause) < _IN_ONE:
+            return False
+        verbs = _verbs(items)
+        before = {i.start: self.claim.text[: i.start - self.claim.span.start] for i in verbs}
+        main = [i for i in verbs if _BEFORE_MAIN.search(before[i.start])]
+        if any(max(i.hits[here]) < AKIN for i in main):
+            return False
+        return not verbs or any(max(i.hits[here]) >= least for i in verbs)
 
     def does_the_same(self, first: int) -> bool:
         """Return whether the sentence itself says each verb that another clause has."""
         verbs = [i for i in self.items if i.predicate and i.hits[first] >= SYNONYM]
         return all(max(i.hits[slice(*self._range)]) >= _HALF for i in verbs)
+
+    def said(self, items: Sequence[ClaimItem]) -> float:
+        """Return the share of some items that the sentence itself says."""
+        here = slice(*self._range)
+        return weighted([i.weight for i in items], (max(i.hits[here]) for i in items))
 
     @property
     def _range(self) -> tuple[int, int]:
@@ -131,6 +176,10 @@ class Alignment(NamedTuple):
         whole = name_form(self.claim.text[start : start + len(text) + _SHARP])
         said = "".join(c.text for c in self.article.clauses_of(self.here.sentence))
         return self.clause >= 0 and re.search(rf"(?<!\d){re.escape(whole)}", said) is not None
+
+    def claim_has(self, kind: str) -> bool:
+        """Return whether the claim has a word that plans, hedges or denies something."""
+        return any(w in self.claim.text for w in lexicon.having("modality_cues", kind))
 
     def stands(self, text: str) -> bool:
         """Return whether the clause has these very characters."""
@@ -146,7 +195,7 @@ def align(claim: Claim, article: Article) -> Alignment:
         items.append(ClaimItem(name.text, NAME_WEIGHT, name.start, hits, spread, name))
     for word in claim.words:
         hits = article.hits_of_word(word.text)
-        weight = word.weight * (1.0 if max(hits, default=0) > _HALF else _UNHEARD)
+        weight = word.weight * _inflation(hits)
         spread = article.spread(hits)
         told = (word.text, weight, word.start, hits, spread)
         items.append(
@@ -157,8 +206,23 @@ def align(claim: Claim, article: Article) -> Alignment:
         return Alignment(claim, article, tuple(items), -1, 0.0)
     for clause in article.clauses_with([n for n in ("figures", "dates") if getattr(claim, n)]):
         shares[clause] += _OF_KIND
-    best = max(range(len(shares)), key=shares.__getitem__)
+    for clause in _with_figures(claim, article):
+        shares[clause] += _OF_NUMBER
+    best = max(range(len(shares)), key=lambda c: shares[c] + _HERE * share_of_hits(items, c))
     return Alignment(claim, article, tuple(items), best, share(items, best))
+
+
+def _with_figures(claim: Claim, article: Article) -> set[int]:
+    """Return the clauses that have a number of the claim that few things have."""
+    told = article.in_clauses("figures") if claim.figures else ()
+    return {
+        clause
+        for figure, clause in told
+        for own in claim.figures
+        if (own.value or 0) > _FEW
+        and comparable(own, figure)
+        and figure_verdict(own, figure) == FOLLOWS
+    }
 
 
 def runners_up(aligned: Alignment) -> Iterator[Alignment]:
@@ -172,7 +236,9 @@ def runners_up(aligned: Alignment) -> Iterator[Alignment]:
             return
         if sentence not in seen:
             seen.add(sentence)
-            yield aligned._replace(clause=number, score=score)
+            other = aligned._replace(clause=number, score=score)
+            if other.said(aligned.items) >= aligned.said(aligned.items) - _NEARLY:
+                yield other
 
 
 class RecordCandidate(NamedTuple):
@@ -235,14 +301,33 @@ def weighted(weights: Sequence[float], counts: Iterable[float]) -> float:
     return said / (sum(weights) or 1.0)
 
 
-def verb_said(items: Iterable[ClaimItem], clause: int) -> bool:
-    """Return whether one of the verbs, if there are any, is said in a clause or beside it."""
-    verbs = [i for i in items if i.name is None and not i.noun and i.weight >= _A_VERB]
-    return not verbs or any(i.spread[clause] >= _HALF for i in verbs)
+def verb_said(items: Iterable[ClaimItem], clause: int, *, most: bool = False) -> bool:
+    """Return whether one of the verbs, if there are any, is said in a clause or beside it.
+
+    `most`: half of them at least. 没有 and 举行 say nothing that another verb could not say.
+    """
+    verbs = _verbs(items)
+    said = sum(i.spread[clause] >= _HALF for i in verbs)
+    return not verbs or (2 * said >= len(verbs) if most else said > 0)
+
+
+def _verbs(items: Iterable[ClaimItem]) -> list[ClaimItem]:
+    empty = lexicon.words("modality_cues") | _TAKES_PLACE
+    words = (i for i in items if i.name is None and not i.noun and i.text not in empty)
+    return [i for i in words if i.weight >= _A_VERB or (i.predicate and len(i.text) > 1)]
 
 
 def unsaid(items: Iterable[ClaimItem], clause: int) -> list[ClaimItem]:
     """Return what a claim is about and nothing near a clause says: 降低利率, 联合国秘书长."""
     return [
-        i for i in items if i.weight >= _A_SUBJECT and (i.noun or i.name) and not i.spread[clause]
+        i
+        for i in items
+        if (i.noun or i.name)
+        and not i.spread[clause]
+        and i.weight >= _A_SUBJECT * _inflation(i.hits)
     ]
+
+
+def _inflation(hits: Sequence[float]) -> float:
+    """Return how much more a word weighs than its tag tells."""
+    return 1.0 if max(hits, default=0) > _HALF else _UNHEARD

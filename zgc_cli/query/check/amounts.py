@@ -40,6 +40,7 @@ _MEASURED = {
 _AGES = {"岁", "周岁", "载", "虚岁"}
 _COUNTABLE = ("count", "ordinal", "frequency")
 
+_PARTS = {"range", "half", "quarter"}  # of a year
 _UP = ("more_than", "equal_or_more")
 _DOWN = ("less_than", "equal_or_less")
 _REACHES = re.compile("高?达|多达|长达|至?达到")  # says no more than 'is'
@@ -194,7 +195,9 @@ def date_verdict(claimed: Date, told: Date) -> str:
     if claimed.granularity == told.granularity == "range" and claimed[2:4] != told[2:4]:
         return EXCLUDED
     if claimed.start <= told.start and told.end <= claimed.end:
-        return FOLLOWS
+        # 前5个月 are not 上半年; of a year one may say less.
+        parts = {claimed.granularity, told.granularity} <= _PARTS
+        return EXCLUDED if parts and claimed[2:4] != told[2:4] else FOLLOWS
     if claimed.granularity == told.granularity != "range":
         return EXCLUDED
     return FOLLOWS if told.granularity == "range" and claimed.granularity == "day" else OPEN

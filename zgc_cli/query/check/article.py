@@ -21,8 +21,8 @@ from zgc_cli.reading.modality import Modality, modality_at
 from zgc_cli.reading.normal import name_form, sentence_form
 from zgc_cli.reading.positions import ToldPost, told_posts
 
-# 1,200 is one number; a colon of a score or a time of day ends nothing.
-_BREAK = re.compile(r"[，；：!?。！？;]|[,:](?!\d)|——|……")
+# 1,200 is one number; a colon of a score or a time of day ends nothing, nor does that of 3：0.
+_BREAK = re.compile(r"[，；!?。！？;]|[,:：](?!\d)|——|……")
 # A numeral or a unit goes on behind these two characters.
 _GOES_ON = re.compile(
     "[0-9个公年月日天时分秒里米克吨元角块斤两亩升][0-9零一二两三四五六七八九十百千万亿半多余]"

@@ -6,6 +6,7 @@ parser little by which to know a name.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ _ONE_CHARACTER, _SAYING, _OF_VALUE = 0.4, 0.2, 0.5  # what such a word keeps of 
 NAME_WEIGHT = 1.2
 _LEAST = 0.4  # what the words of a claim weigh at least
 _LONGEST = 400  # characters of a claim: each costs its square
+CELL = "\t"  # between the cells of a row
 _PROSE = ("body", "caption", "title", "heading")
 _QUESTION = re.compile(r"[？?][”」』\"]?$")
 # What an agency puts before its headlines: （国际）, （聚焦两会·快讯）.
@@ -39,6 +41,7 @@ _ATTRIBUTION = re.compile(r"(?P<who>[^，。！？；“”「」\n]{2,40})[。�
 _PLAIN_TAGS = frozenset(
     ["n", "a", "v", "vn", "b", "f", "s", "d", "l", "p", "an", "m", "q", "u", "uj"]
 )
+_AT_LEVEL = re.compile("(?<=..)[省市县区镇乡州]$")
 _AREA = re.compile(r"(?:地区|区域|地带|山区|城市|农村|市场|园区|景区)$")
 _SHORTEST_NUMBERED = 5
 _LONGEST_SHORT = 4  # characters of a short form that takes some of a name
@@ -46,10 +49,21 @@ _SHORTEST_PART, _LEAST_PART = 3, 0.4  # characters of a name that stands for one
 # A number inside a name, not the 三 of 三峡: a year, an edition, a model.
 _NUMBER = re.compile(r"(?:[0-9]+|(?<=第)[一二三四五六七八九十百]+)")
 _PAIR_OF_VERBS = 4
+_ENDS = "。！；"  # or nothing
+_CHANGED = "加减降增涨裁停复"  # what stands first in a verb that jieba takes for a noun
+_SIDE = re.compile("[东西南北中]{1,2}[部方]")  # 西部 is no 东部, which 之后 tells nothing of
+_OF_SIDE, _SUPERLATIVE = 0.9, 0.7
 _VERBS = ("predicates", "nominal_verbs", "directed_verbs")
 _DENIED_TAGS = ("n", "a", "an", "l", "i")
 _COMPANY = re.compile("(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$")
 _KIN = ({"org", "place", "product"}, {"event", "work", "product"})  # types of one thing
+
+
+@cache
+def _verb_at_end() -> re.Pattern[str]:
+    """Return what matches a verb with something before it, at the end."""
+    verbs = "|".join(lexicon.pattern(name) for name in ("predicates", "saying_verbs"))
+    return re.compile(f".(?:{verbs})$")
 
 
 class ClaimWord(NamedTuple):
@@ -142,8 +156,10 @@ def claims(draft: Document, article: Document) -> list[Claim]:
 def _spans(draft: Document) -> Iterator[Span]:
     """Yield the sentences; one that ends inside a quotation is one with the next."""
     quoted = Covered(p for q in draft.quotes if q.kind != "term" for p in q.parts)
+    counted = {figure.span.paragraph for figure in draft.figures}
     for paragraph in draft.paragraphs:
-        if paragraph.kind not in _PROSE:
+        heads = CELL in paragraph.text and paragraph.id not in counted  # the names of columns
+        if paragraph.kind not in _PROSE or heads:
             continue
         text, start = paragraph.text, None
         for sentence in draft.sentences_of(paragraph.id):
@@ -195,6 +211,11 @@ def _claim(records: PlacedRecords, span: Span, finder: "_ArticleNames") -> Claim
     text = draft.text_of(span)
     clocks = [Span(span.paragraph, *(span.start + n for n in t[:2])) for t in clock.find(text)]
     words = tuple(_words(draft, span, [*numbers, *clocks, *names]))
+    quoted = Covered(p for q in quotes if q.kind == "term" for p in q.parts)
+    words = tuple(  # 任意 of “任意门” is no verb
+        w._replace(noun=True, predicate=False) if quoted.holds(span.paragraph, w.start) else w
+        for w in words
+    )
     kept = (n for n in names if not any(s.start <= n.start and n.end <= s.end for s in numbers))
     kind = draft.paragraph(span.paragraph).kind
     return Claim(text, kind, span, words, tuple(kept), figures, dates, quotes)
@@ -209,22 +230,31 @@ def _words(draft: Document, span: Span, taken: Iterable[Span | ClaimName]) -> It
             continue
         word = text[token.start : token.end]
         form = name_form(word)
-        if weight := _weight(word, token) if form.isalnum() else 0.0:
-            noun = token.tag[0] in "nsbal" or token.tag in ("eng", "vn", "x")
+        ends = text[token.end : token.end + 1] in _ENDS
+        if weight := _weight(word, token, ends=ends) if form.isalnum() else 0.0:
+            noun = token.tag[0] in "nsbalfj" or token.tag in ("eng", "vn", "x")
             predicate = _is_predicate(word, token.tag)
-            asked = len(word) > 1 and (predicate or token.tag in _DENIED_TAGS)
+            denied = token.tag in _DENIED_TAGS or word in lexicon.words("saying_verbs")
+            asked = len(word) > 1 and (predicate or denied)
             meant = modality_at(text, row, token.start, noun=not predicate) if asked else None
             yield ClaimWord(form, weight, token.start, noun, meant, predicate)
 
 
-def _weight(word: str, token: Token) -> float:
-    """Return how much a word says, by its tag; little where it stands with any thing."""
+def _weight(word: str, token: Token, *, ends: bool) -> float:
+    """Return how much a word says, by its tag; little where it stands with any thing.
+
+    道歉 that `ends` a clause tells what is done, not that something is said.
+    """
     if word in lexicon.words("empty_words"):
         return 0.0
+    if token.tag == "f" and _SIDE.fullmatch(word):
+        return _OF_SIDE
+    if word[0] == "最" and len(word) > 1:
+        return _SUPERLATIVE  # whatever jieba calls 最少
     share = 1.0
     if len(word) == 1:
         share = _ONE_CHARACTER
-    elif word in lexicon.words("saying_verbs"):
+    elif word in lexicon.words("saying_verbs") and not ends:
         share = _SAYING
     elif word in lexicon.words("value_verbs"):
         share = _OF_VALUE
@@ -238,6 +268,8 @@ def _is_predicate(word: str, tag: str) -> bool:
         return False
     # 发生爆炸 and 提供援助 are one noun to jieba where it does not know them.
     size = 2 if len(word) >= _PAIR_OF_VERBS else len(word)
+    if len(word) == size and word[0] in _CHANGED and tag in ("n", "v", "vn"):
+        return True  # 降息
     verbs = any(word[:size] in lexicon.words(name) for name in _VERBS)
     return verbs or tag.startswith("v")
 
@@ -265,6 +297,8 @@ class _ArticleNames:
             if entity.type != "term":
                 typed = draft.text_of(place)
                 meant = self._meant(typed, entity.type)
+                if not meant and self._is_sentence(typed):
+                    continue
                 variant = None if meant else self._renumbered(typed)
                 if meant or variant or _is_proper(draft, typed, entity.type, place):
                     name = ClaimName(typed, entity.type, place.start, place.end, meant, variant)
@@ -286,6 +320,8 @@ class _ArticleNames:
         for form in (typed, *map(name_form, same(text))):
             if form in self._forms:
                 return self._forms[form]
+        if type_ == "place" and (place := self._forms.get(_AT_LEVEL.sub("", typed))):
+            return place if place.type == "place" else None
         short = _initials(typed) if type_ == "org" and len(typed) <= _LONGEST_SHORT else None
         for form, entity in self._forms.items():
             if short and entity.type == "org" and short.match(form):
@@ -294,6 +330,11 @@ class _ArticleNames:
             if kin and _is_part(form, typed):
                 return entity
         return None
+
+    def _is_sentence(self, text: str) -> bool:
+        """Return whether a name of the article stands behind a verb in it: 朱莉证实绿洲公司."""
+        names = (f for f in self._forms if len(f) > 1 and text != f and text.endswith(f))
+        return any(_verb_at_end().search(text.removesuffix(name)) for name in names)
 
     def _renumbered(self, text: str) -> str | None:
         """Return the name that the article has with another number in it."""
@@ -322,8 +363,12 @@ def _is_part(one: str, other: str) -> bool:
 
 def _is_proper(draft: Document, text: str, type_: str, place: Span) -> bool:
     """Return whether it is a name at all; the parser of a short draft takes 偏远地区 for one."""
-    if type_ == "person" or len(text) < 2:
+    if len(text) < 2:
         return True
+    if type_ == "person":
+        return True
+    if type_ == "place" and text[:2] in lexicon.words("predicates"):
+        return False  # 新建体育馆
     if type_ == "place" and _AREA.search(text):
         return any(text[:size] in lexicon.words("places") for size in range(2, len(text)))
     tags = [token.tag for token in tokens_within(draft, place)]

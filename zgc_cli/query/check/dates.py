@@ -29,6 +29,9 @@ _TIE = 0.03
 _TIE_IN_SENTENCE = 0.06
 _BEYOND = 0.75  # what a word counts that another date of the sentence dates
 
+_BASE = re.compile("(?:上|去|前)[年月]同期")
+_REFERRING = re.compile("[当次同翌][天日晚年月]")  # to what is told elsewhere
+_PERIODS = ("month", "quarter", "half", "range", "year")
 _BEHIND = 4  # characters behind a time of day that tell of what it is the time
 
 # What has its own day among those on which a thing takes place. Where more follows it is told of
@@ -63,11 +66,35 @@ def dates(aligned: Alignment) -> Result:
         months = _MONTHS.sub("个月", date.text)
         if aligned.stands_behind(date.span, date.text) or aligned.stands(months):
             continue  # 2022年冬奥会, 怀孕6月
-        if other and verdict == EXCLUDED and same and _alike(date, other.record):
+        if _REFERRING.match(date.text):
+            continue
+        if _BASE.search(date.text) and aligned.claim.figures:
+            continue  # a change is told of the year before by itself
+        if _is_of_period(date, aligned):
+            continue
+        planned = other and _is_to_come(date, aligned) and aligned.claim_has("planned")
+        if other and planned and not _is_to_come(other.record, aligned):
+            missing.append(Detail("date", date.text, None))
+        elif other and verdict == EXCLUDED and same and _alike(date, other.record):
             refuted.append(Detail("date", date.text, other.record.text))
         else:
             missing.append(Detail("date", date.text, None))
     return Result(tuple(refuted), tuple(missing))
+
+
+def _is_to_come(date: Date, aligned: Alignment) -> bool:
+    """Return whether a time lies behind the day of the article."""
+    today = aligned.article.document.header.date
+    return bool(today and date.start and date.start > today)
+
+
+def _is_of_period(date: Date, aligned: Alignment) -> bool:
+    """Return whether a period is that of the whole article, and the evidence has no other one."""
+    article = aligned.article
+    if date.granularity not in _PERIODS or article.dated_clauses(aligned.here.sentence):
+        return False
+    first = article.document.dates[:1]
+    return any(date_verdict(date, told) == FOLLOWS for told in first)
 
 
 def _was_meant(told: Date, aligned: Alignment) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator
+from itertools import combinations
+from math import isclose
 from typing import NamedTuple
 
 from zgc_cli import lexicon
@@ -14,6 +16,7 @@ from zgc_cli.query.check.alignment import (
     Result,
     best_match,
     share,
+    share_of_hits,
 )
 from zgc_cli.query.check.amounts import (
     EXCLUDED,
@@ -27,6 +30,7 @@ from zgc_cli.query.check.amounts import (
 )
 from zgc_cli.query.check.article import SYNONYM
 from zgc_cli.query.check.claims import Claim
+from zgc_cli.query.check.owners import is_elsewhere, of_its_name, of_others
 from zgc_cli.query.match.changes import are_opposed, end_of_change, last_change
 from zgc_cli.query.match.synonyms import contrary_in
 from zgc_cli.reading.normal import name_form
@@ -36,6 +40,7 @@ _BEHIND = 0.25  # what the words right behind a number add to the score: what is
 _BEFORE = 0.08  # and those before it
 _AROUND = 10  # characters before and behind a number that are looked at
 _OTHER_END = -0.3  # one is by how much something changes, and the other what it is
+_OTHER_CURRENCY = -0.3
 _SAME_END = 0.1  # both are where a change begins, or where it ends
 _SAME_UNIT = 0.06
 _AGREES = 0.02
@@ -48,6 +53,11 @@ _ALIKE = 0.08  # how alike the nouns of two counts in different measure words mu
 _OTHER_CLAUSE = 0.6  # what a word counts that stands in another clause of the claim
 _LEAST_EQUAL = SAME_THING - 0.2  # how much of the claim must be said where the number is the same
 _RANKS_ALIKE = 0.7  # an ordinal is said of anything: it needs more to be of the same thing
+
+_LEAST_SUBJECT = 3  # characters of what a figure is of
+_MOST_ADDED, _MOST_TOLD = 4, 8  # numbers that make up another, of those in a sentence
+_ADDED = ("count", "money")
+_OF_NAME = 0.12  # what it adds that a clause has the names of the claim's own clause
 
 _STOP = re.compile(r"[，。；：、！？,;“”「」（）()]|和(?!地区)|与|及")
 _COMMA = re.compile(r"[，；]|,(?!\d)")
@@ -83,8 +93,15 @@ def figures(aligned: Alignment) -> Result:
         detail = None
         if other and verdict == FOLLOWS and (own := _of_its_attribute(figure, other, candidates)):
             verdict, other = EXCLUDED, own
+        if other and verdict == FOLLOWS and is_elsewhere(other, aligned):
+            missing.append(Detail("figure", figure.text, None))
+            continue
+        if other and verdict == FOLLOWS and (own := of_its_name(other, candidates, aligned)):
+            verdict, other = EXCLUDED, own
         if other and verdict == FOLLOWS:
             detail = _contrary_beside(figure, other, aligned)
+        elif other and verdict == EXCLUDED and _is_sum(figure, aligned):
+            continue
         # 对东盟出口 is not all 出口: the figure is about whom the claim names.
         elif other and verdict == EXCLUDED and aligned.names_in(other.clause):
             detail = Detail("figure", _with_noun(figure), _with_noun(other.record))
@@ -121,6 +138,8 @@ def _only_meant(told: Figure, aligned: Alignment) -> str | None:
     """Return the words that hedge or plan a figure which the claim gives for a fact."""
     claim, document = aligned.claim, aligned.article.document
     forces = {w.modality.force for w in claim.words if w.modality}
+    if any(aligned.claim_has(kind) for kind in ("planned", "hedged", "if")):
+        return None
     today = document.header.date
     ahead = today and any(d.start and d.start > today for d in claim.dates)
     theirs = aligned.article.modality(told.span, noun=False)
@@ -147,6 +166,11 @@ def _second_thought(
         if one.verdict == FOLLOWS and one.trust >= _LEAST_EQUAL:
             alike = _likeness(ours, beside(one.record))
             near = aligned.article.clauses[one.clause].sentence == aligned.here.sentence
+            if near and _says_more(one, top, aligned):
+                return FOLLOWS, one
+            named = aligned.names_all(one.clause) and not aligned.names_all(top.clause)
+            if named and alike[0] >= _AS_WELL:
+                return FOLLOWS, one
             if near and said(one.clause) < said(top.clause) - _NEARLY:
                 continue  # 货物 up by 12%; 集装箱 by 21%
             fact = aligned.article.modality(one.record.span, noun=False).force == "asserted"
@@ -155,6 +179,32 @@ def _second_thought(
                 return (FOLLOWS if alike > (0, 0) or near else OPEN), one
     apart = bool(ours.behind and theirs.behind and least == (0, 0) and figure.kind == "count")
     return (OPEN if apart and not set(ours.behind) & set(theirs.behind) else EXCLUDED), top
+
+
+def _is_sum(figure: Figure, aligned: Alignment) -> bool:
+    """Return whether figures of the evidence add up to one: 25 of 3名交警 and 22名公职人员."""
+    told = {
+        float(f.value)
+        for _, f in aligned.article.records.within("figures", aligned.sentence)
+        if f.value is not None and f.kind == figure.kind and f.unit == figure.unit
+    }
+    if figure.value in told:
+        return False
+    sizes = range(2, min(len(told), _MOST_ADDED) + 1)
+    sums = (sum(some) for size in sizes for some in combinations(sorted(told)[:_MOST_TOLD], size))
+    return figure.kind in _ADDED and any(isclose(total, figure.value or 0) for total in sums)
+
+
+def _says_more(one: RecordCandidate, other: RecordCandidate, aligned: Alignment) -> bool:
+    """Return whether the clause of a figure itself says more of the claim, its verbs first."""
+    clauses = aligned.article.clauses
+    if clauses[one.clause].segment != clauses[other.clause].segment:
+        return False
+    verbs = [i for i in aligned.items if i.predicate]
+    said = [
+        [share_of_hits(items, c.clause) for items in (verbs, aligned.items)] for c in (one, other)
+    ]
+    return said[0] > said[1]
 
 
 def _told_alike(figure: Figure, other: Figure, aligned: Alignment) -> bool:
@@ -211,8 +261,10 @@ def _candidates(
     ours = _clause_of(figure.span, aligned.claim)
     weights = [i.weight * (1 if i.start in ours else _OTHER_CLAUSE) for i in aligned.items]
     speaks: dict[int, bool] = {}  # whether a sentence says some of the claim's words
+    others = of_others(aligned)
+    names = [i for i in aligned.items if i.name and i.start in ours]
     for other, clause in article.in_clauses("figures"):
-        if other.id in used or not comparable(figure, other):
+        if other.id in used or other.id in others or not comparable(figure, other):
             continue
         sentence = article.clauses[clause].sentence
         if sentence not in speaks:
@@ -223,8 +275,16 @@ def _candidates(
         ):
             score, verdict = met
             score += share(aligned.items, clause, weights, sharp=True)
+            score += _OF_NAME * share_of_hits(names, clause)
             trust = share(aligned.items, clause, weights)
+            trust = max(trust, SAME_THING * _is_of_subject(figure, other))
             yield RecordCandidate(score, trust, _TIE, verdict, other, clause)
+
+
+def _is_of_subject(figure: Figure, other: Figure) -> bool:
+    """Return whether two figures are of what ends in the same words: 灾区复电率, 复电率."""
+    ours, theirs = sorted((figure.subject or "", other.subject or ""), key=len)
+    return len(ours) >= _LEAST_SUBJECT and theirs.endswith(ours) and figure.unit == other.unit
 
 
 def _meet(
@@ -255,6 +315,8 @@ def _meet(
     date = article.date_before(other.span, clause)
     if date and len(dates) == 1:
         score += {FOLLOWS: _OF_DATE, EXCLUDED: -_OF_DATE, OPEN: 0.0}[date_verdict(dates[0], date)]
+    if figure.kind == "money" and verdict == OPEN and not convertible(figure, other):
+        score += _OTHER_CURRENCY
     score += _AGREES * (verdict == FOLLOWS)
     return score + shift + _SAME_UNIT * same_unit, verdict
 

@@ -4,9 +4,20 @@ import re
 from collections.abc import Iterable
 
 from zgc_cli import lexicon
-from zgc_cli.query.check.alignment import SAME_THING, Alignment, ClaimItem, Detail, Result, share
+from zgc_cli.document.records import Span
+from zgc_cli.query.check.alignment import (
+    NOTHING,
+    SAME_THING,
+    Alignment,
+    ClaimItem,
+    Detail,
+    Result,
+    share,
+    share_of_hits,
+)
 from zgc_cli.query.check.article import PRESENT
 from zgc_cli.query.check.claims import ClaimName
+from zgc_cli.query.check.deeds import deeds_of
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
 from zgc_cli.reading.normal import name_form
@@ -21,10 +32,15 @@ _SHARED = re.compile("也|参与|参加|出席|加入|之一|等[，。]?$")
 _LEFT_OUT = re.compile(
     "足球|篮球|排球|乒乓球|羽毛球|国家|男子|女子|宣传|国际|世界|代表|巡回赛|全国|[省市县区]"
 )
+_LONG = 3  # characters of a name that tells by its end what it is
 _SLOT = 2  # characters before a name that say how it is tied
 _LEVEL = re.compile("[省市县区镇乡村洲]$")
 _KINDS = {"province": "省", "city": "市", "world-city": "市"}
-_TIED = re.compile(r"(?:由|被|与|和|跟|同|归|为|是|属于|来自|在|于|向|给)$")
+_TIED = re.compile(r"(?:由|被|与|和|跟|同|归|为|是|属于|来自|在|于|向|给|对|包括|、)$")
+_SAYS = re.compile(r"[^，。；的]{0,6}?(?:宣布|表示|介绍|透露|指出|认为|称|说|研报|报道)")
+_MARGIN = 0.1  # what another clause must say more of the words than the best one
+_MOST_SAID = 0.7  # of the rest of a claim, where the nearer one did it, and nobody else
+_PARTIES = ("person", "org", "place")
 
 
 @rule(
@@ -48,14 +64,87 @@ def names(aligned: Alignment) -> Result:
             continue
         if item not in away:
             beside = _rival_beside(item, name, aligned) if same_thing else None
-            rival = name.variant or beside or _rival_in_slot(item, name, aligned)
+            next_one = name.variant if not aligned.claim_has("planned") else None
+            rival = next_one or beside or _rival_in_slot(item, name, aligned)
         elif same_thing and len(name.text) > 1:
             rival = _rival(name, aligned)
         if rival:
             refuted.append(Detail(name.type, name.text, rival))
-        elif item in away and name_form(name.text) not in _EVERYWHERE:
+        elif (item in away or name.variant) and name_form(name.text) not in _EVERYWHERE:
             missing.append(Detail(name.type, name.text, None))
     return Result(tuple(refuted), tuple(missing))
+
+
+@rule(
+    "nearer-name",
+    "王明远发现了窑址。 ← 考古队员李国强发现了窑址，随后告诉了王明远。",
+    never=("王明远发现了窑址。 ← 王明远在白鹭镇考察，发现了窑址。",),
+)
+def nearer_names(aligned: Alignment) -> Result:
+    """王某 hunts against 夏某利用电网狩猎，通过王某出售: another one stands where it is told."""
+    if deeds_of(aligned).agree():
+        return NOTHING
+    words = [i for i in aligned.items if i.name is None]
+    told = max(
+        aligned.clauses, key=lambda c: share_of_hits(words, c) + _MARGIN * (c == aligned.clause)
+    )
+    refuted, missing = [], []
+    for item in aligned.items:
+        name = item.name
+        if name is None or name.type not in _PARTIES:
+            continue
+        before = aligned.claim.text[: item.start - aligned.claim.span.start]
+        done_to = any(i.predicate and i.start < item.start for i in aligned.items)
+        tied = _TIED.search(before) or (name.type != "place" and not done_to)
+        rivals = [_nearer(item, name, aligned, c) for c in (told, aligned.clause)] if tied else []
+        rest = [i for i in aligned.items if i is not item]
+        sole = not _SHARED.search(aligned.claim.text)
+        if rivals and rivals[0] and sole and share_of_hits(rest, told) >= _MOST_SAID:
+            refuted.append(Detail(name.type, name.text, rivals[0]))
+        elif any(rivals):
+            missing.append(Detail(name.type, name.text, None))
+    return Result(tuple(refuted), tuple(missing))
+
+
+def _nearer(item: ClaimItem, name: ClaimName, aligned: Alignment, last: int) -> str | None:
+    """Return who stands in a clause, or before it, and nearer than the name of the claim."""
+    article = aligned.article
+    led = name.type != "place" and any(item.hits[aligned.clauses.start : last])
+    for number in range(last, aligned.clauses.start - 1, -1):
+        if item.hits[number]:
+            return None
+        span = article.clauses[number].span
+        told = {
+            entity.id
+            for place, entity in article.records.within("entities", span)
+            if not (led and _is_done_to(span._replace(end=place.start), aligned))
+        }
+        told -= _telling(span, aligned) if number < last else set()
+        rival = _rival_among(name, aligned, told)
+        if rival and (name.type != "place" or _is_beside(name.text, rival)):
+            return rival
+    return _named_alike(name.text, last, aligned)
+
+
+def _named_alike(name: str, number: int, aligned: Alignment) -> str | None:
+    """Return what ends in a clause as a name does: 文化广场 for 大禹广场."""
+    span = aligned.article.clauses[number].span
+    text, kind = aligned.article.document.text_of(span), name[-_SLOT:]
+    found = re.search(rf"\w{{{_SLOT}}}{re.escape(kind)}", text) if len(name) > _LONG else None
+    if found is None or found[0] in name or name in text:
+        return None
+    starts = {t.start - span.start for t in aligned.article.tokens(span)}
+    return found[0] if {found.start(), found.end() - _SLOT} <= starts else None
+
+
+def _is_done_to(before: Span, aligned: Alignment) -> bool:
+    """Return whether a name has more than its title before it, so that it does nothing itself."""
+    return any(t.tag[0] not in "njmtq" for t in aligned.article.tokens(before))
+
+
+def _is_beside(one: str, other: str) -> bool:
+    """Return whether two places are of one kind: two provinces, two squares."""
+    return one[-1] == other[-1] or (_level(one) is not None and _level(one) == _level(other))
 
 
 def _rival_beside(item: ClaimItem, name: ClaimName, aligned: Alignment) -> str | None:
@@ -106,13 +195,26 @@ def _rival(name: ClaimName, aligned: Alignment) -> str | None:
     beside = before >= 0 and article.paragraph_of[before] == here.span.paragraph
     if beside and name.type in ("person", "org"):
         rings.append(article.names_of(before))
-    return next(filter(None, (_rival_among(name, aligned, ring) for ring in rings)), None)
+    said = aligned.claim.text[name.end - aligned.claim.span.start :]
+    # Who only tells it does nothing of it, but another one may have told it.
+    telling = set() if _SAYS.match(said) else _telling(aligned.sentence, aligned)
+    found = (_rival_among(name, aligned, set(ring) - telling) for ring in rings)
+    return next(filter(None, found), None)
+
+
+def _telling(span: Span, aligned: Alignment) -> set[str]:
+    """Return who only tells what a span says."""
+    article = aligned.article
+    text = article.document.paragraph(span.paragraph).text
+    named = article.records.within("entities", span)
+    return {entity.id for place, entity in named if _SAYS.match(text, place.end)}
 
 
 def _rival_among(name: ClaimName, aligned: Alignment, ids: Iterable[str]) -> str | None:
     claim, header = aligned.claim, aligned.article.document.header
     claimed = {n.entity.id for n in claim.names if n.entity}
     makers = {*map(name_form, header.byline), name_form(header.agency or "")}
+    makers |= set(map(name_form, lexicon.words("agencies")))
     said = name_form(claim.text)
     here = aligned.article.document.text_of(aligned.sentence)
     alike = set(map(name_form, same(name.text)))
@@ -135,7 +237,7 @@ def _rival_among(name: ClaimName, aligned: Alignment, ids: Iterable[str]) -> str
 def are_of_one_level(one: str, other: str) -> bool:
     """Return whether two places may be one beside the other: a city lies in its country."""
     levels = [_level(name) for name in (one, other)]
-    return None in levels or levels[0] == levels[1]
+    return (None in levels and "country" not in levels) or levels[0] == levels[1]
 
 
 def _level(name: str) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Span
@@ -116,8 +117,37 @@ def _turned(aligned: Alignment) -> Iterator[tuple[Detail, bool]]:
 def modalities(aligned: Alignment) -> Result:
     """否认将裁员 refutes 将裁员; 可能, 拟 and 网传 do not bear out what is said as a fact."""
     refuted, missing = [], []
-    claim_text = aligned.claim.text
-    denials = {w for kind in ("denied", "denies") for w in lexicon.having("modality_cues", kind)}
+    compared = list(_compared(aligned))
+    # A cue that means a word alike in both has no more to tell: 没有击中以军, 以军没有被击中.
+    alike = [c for c in compared if c.verdict == FOLLOWS and c.item.predicate]
+    agreed = {cue for c in alike if c.denied for cue in c.cues}
+    for one in compared:
+        if one.verdict == FOLLOWS or agreed & one.cues or _is_cut_otherwise(one, aligned):
+            continue
+        if one.verdict == EXCLUDED and _is_of_the_same(one, aligned):
+            refuted.append(one.detail)
+        else:
+            missing.append(one.detail)
+    return Result(tuple(refuted[:1]), tuple(missing[:1]))
+
+
+class _Meant(NamedTuple):
+    """A word of the claim, where the evidence has it, and how either means it.
+
+    `start` is where the evidence begins to mean it, `cues` where the cues of both begin.
+    """
+
+    item: ClaimItem
+    place: Span
+    start: int
+    verdict: str
+    detail: Detail
+    cues: frozenset[tuple[str, int]]
+    denied: bool
+
+
+def _compared(aligned: Alignment) -> Iterator[_Meant]:
+    claim = aligned.claim
     for item in aligned.items:
         told = _told(item, aligned)
         if told is None or not item.modality:
@@ -127,32 +157,42 @@ def modalities(aligned: Alignment) -> Result:
         start = place.start if theirs.start is None else theirs.start
         announced = bool(_ANNOUNCED.match(text, start))
         verdict = _stands(_meant(item.modality, aligned, announced=announced), theirs)
-        if verdict == FOLLOWS:
-            continue
+        kinds = ("denied", "denies") if theirs.force == "denied" else (theirs.force,)
+        if not item.predicate and any(aligned.claim_has(kind) for kind in kinds):
+            continue  # 市场严禁甲物 is 严禁甲物进入市场
         first = item.start if item.modality.start is None else item.modality.start
-        ours = aligned.claim.text[max(0, first - aligned.claim.span.start) :]
-        end = ours.find(item.text) + len(item.text)
-        detail = Detail("wording", ours[:end], text[start : place.end])
-        if (
-            detail.claimed != item.text
-            and detail.claimed in text[place.start : place.start + _NEXT]
-        ):
-            continue  # 合格样品526批次，不合格样品26批次
-        rest = [i for i in aligned.items if i is not item and not _is_cue(i.text)]
-        told_words = text[start : place.end]
-        cut = theirs.start is not None and told_words in claim_text
-        if cut and any(w in told_words for w in denials):
-            continue  # the draft's words were cut otherwise
-        near = share_of_hits(rest, aligned.clause) >= _SAID_HERE
-        words = [i for i in rest if i.name is None and len(i.text) > 1]
-        clause = aligned.article.clause_at(place)
-        near = near and (not words or any(i.hits[clause] >= SYNONYM for i in words))
-        near = near and (item.predicate or place.start - start <= _NEXT_TO)
-        if verdict == EXCLUDED and near and share(rest, aligned.clause) >= _SAME_BUT_ONE:
-            refuted.append(detail)
-        else:
-            missing.append(detail)
-    return Result(tuple(refuted[:1]), tuple(missing[:1]))
+        ours = claim.text[max(0, first - claim.span.start) :]
+        detail = Detail(
+            "wording", ours[: ours.find(item.text) + len(item.text)], text[start : place.end]
+        )
+        starts = (("claim", item.modality.start), ("told", theirs.start))
+        cues = frozenset((side, cue) for side, cue in starts if cue is not None)
+        yield _Meant(item, place, start, verdict, detail, cues, theirs.force == "denied")
+
+
+def _is_cut_otherwise(one: _Meant, aligned: Alignment) -> bool:
+    """Return whether the evidence has the very words of the claim, or the claim those of it."""
+    text = aligned.article.document.paragraph(one.place.paragraph).text
+    claimed, told = one.detail.claimed, text[one.start : one.place.end]
+    next_to = text[one.place.start : one.place.start + _NEXT]
+    if claimed != one.item.text and claimed in next_to:
+        return True  # 合格样品526批次，不合格样品26批次
+    denials = (w for k in ("denied", "denies") for w in lexicon.having("modality_cues", k))
+    cut = one.start < one.place.start and told in aligned.claim.text
+    return cut and any(w in told for w in denials)
+
+
+def _is_of_the_same(one: _Meant, aligned: Alignment) -> bool:
+    """Return whether the evidence speaks of the same thing, so that another meaning refutes."""
+    rest = [i for i in aligned.items if i is not one.item and not _is_cue(i.text)]
+    long = [i for i in rest if len(i.text) > 1]
+    clause = aligned.article.clause_at(one.place)
+    worded = any(i.name is None for i in long)
+    if worded and all(i.hits[clause] < SYNONYM for i in long):
+        return False
+    next_to = one.item.predicate or one.place.start - one.start <= _NEXT_TO
+    here = aligned.said(rest) >= _SAID_HERE
+    return next_to and here and share(rest, aligned.clause) >= _SAME_BUT_ONE
 
 
 def _is_cue(word: str) -> bool:

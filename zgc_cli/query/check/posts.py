@@ -23,6 +23,7 @@ _SPECIAL = 4  # characters of a title that is no common one: 考古领队
 # A claim whose words weigh no more than this beside its posts claims nothing else.
 _BARE, _BARE_AT_LEAST = 1.6, 0.4
 _REACH = 64  # characters before a claim in which a post of it may begin, which then is none of it
+_GENERIC = ("负责人", "领导", "高管", "官员", "成员", "干部", "员工")  # who has another title too
 _HOLDING = ("担任", "出任", "升任", "当选", "现任", "历任")  # say no more than 是
 
 
@@ -162,6 +163,8 @@ def _shared_title(comparison: _Comparison) -> Result:
 @rule("post-other-title", "星河公司副总裁林知远出席。 ← 星河公司总工程师林知远昨天来到白鹭镇。")
 def _other_title(comparison: _Comparison) -> Result:
     """The person has another title there; not where verbs make the difference."""
+    if comparison.post.role in _GENERIC:
+        return NOTHING
     own = filter(comparison.same_org, comparison.own)
     titles = (t for t in own if not comparison.same_title(t))
     return comparison.instead("role", titles)

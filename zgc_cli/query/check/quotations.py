@@ -1,5 +1,6 @@
 """What a claim quotes or reports against what the article has its people say."""
 
+import re
 from collections.abc import Sequence
 from itertools import accumulate, groupby
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from zgc_cli.reading.rule import rule
 _ALTERED = 70  # how alike, of 100, words must be that someone changed
 _LEAST_HEARD = 0.6  # the share of the words that a quote must be long
 _SHORTEST = 4
+_TELLS = re.compile("(?:[对向][^，。：“]{1,12})?(?:说|称|表示|写道)[：:，]“")
 
 
 class _Spoken(NamedTuple):
@@ -37,7 +39,7 @@ def quotations(aligned: Alignment) -> Result:
     for quote, spoken in found:
         if spoken.altered:
             refuted.append(Detail("quotation", quote.text, spoken.altered))
-        claimed, speaker = quote.speaker, spoken.quote.speaker
+        claimed, speaker = quote.speaker or _led_in(aligned), spoken.quote.speaker
         if claimed and not speaker:
             missing.append(Detail("speaker", claimed, None))
         elif claimed and speaker and not same_person(claimed, speaker, document):
@@ -45,6 +47,13 @@ def quotations(aligned: Alignment) -> Result:
     settled = bool(refuted) or (bool(found) and len(found) == len(speech))
     evidence = found[0][1].quote.span if found else None
     return Result(tuple(refuted), tuple(missing), evidence, settled)
+
+
+def _led_in(aligned: Alignment) -> str | None:
+    """Return who says it where the words before a quotation are read as no speaker: 甲对乙说：."""
+    name = next((n for n in aligned.claim.names if n.type in ("person", "org")), None)
+    said = name and name.start == aligned.claim.span.start
+    return name.text if name and said and _TELLS.match(aligned.claim.text, len(name.text)) else None
 
 
 def _find(quote: Quote, article: Document) -> _Spoken | None:
@@ -96,6 +105,8 @@ def speakers(aligned: Alignment) -> Result:
     heard = [q.speaker for q in article.records.speech_at(aligned.sentence) if q.speaker]
     if not speaker or not heard or not aligned.same_words():
         return NOTHING
+    if not any(n.type in ("person", "org") and n.text in speaker for n in aligned.claim.names):
+        return NOTHING  # 专家, 俄体育部长: who that is the article may tell by his name
     if any(same_person(speaker, other, article.document) for other in heard):
         return NOTHING
     return Result((Detail("speaker", speaker, heard[0]),))

@@ -19,6 +19,7 @@ from zgc_cli.reading.rule import rule
 _FLANK = 2  # characters that must agree on each side, or the clause begins or ends
 _LONGEST = 8
 _LONG = 3  # characters of two words that may share some and still be two things
+_ACROSS = ({"东", "西"}, {"南", "北"}, {"上", "下"}, {"前", "后"}, {"内", "外"})
 _CASE = "在于向由被对从"  # a whole flank alone
 # Also Ⅱ and Ⅲ, which are ii and iii here.
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|(?<![a-z])[ivx]+(?![a-z])")
@@ -88,7 +89,11 @@ def _differ(a: str, b: str) -> bool:
     numbers = bool(_NUMBER.fullmatch(a)) + bool(_NUMBER.fullmatch(b))
     if numbers or b in contrary(a):
         return numbers != 1
+    sides = lexicon.words("place_abbreviations")
+    if len(a) == len(b) == _FLANK and a[1] == b[1] and {a[0], b[0]} <= sides:
+        return a[0] != b[0]  # 美军, 以军
     turned = len(a) == len(b) == _FLANK and a[1] == b[1] and b[0] in contrary(a[0])  # 秋粮, 夏粮
+    turned |= len(a) == len(b) == _FLANK and a[0] == b[0] and {a[1], b[1]} in _ACROSS  # 城南, 城北
     one_kind = len(a) == len(b) >= _LONG and a[-1] == b[-1]  # 科创板 and 创业板
     verbs = lexicon.mapping("directed_verbs")
     if not are_of_one_level(a, b) or (a in verbs and b in verbs):

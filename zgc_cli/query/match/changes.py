@@ -6,6 +6,7 @@ from zgc_cli import lexicon
 
 _OPPOSED = {"up": "down", "wider": "narrower", "faster": "slower"}
 _OPPOSED |= {other: direction for direction, other in _OPPOSED.items()}
+_CROSSED = ({"wider", "down"}, {"narrower", "up"})
 _FILLED = "(?:了|约|近|超过?|逾|将近|[至到])*$"  # between a verb and its number
 _FROM = re.compile(r"(?:由|从|自)[^，。；]{0,8}$")
 _TO = re.compile(r"(?:至|到|为|成)(?:每[^\d，。]{1,3})?$")
@@ -26,8 +27,8 @@ def last_change(text: str) -> tuple[str, str]:
 
 
 def are_opposed(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    """Return whether two changes exclude each other: 调升 and 调贬, 扩大 and 收窄."""
-    return _OPPOSED.get(one[1]) == other[1] != ""
+    """Return whether two changes exclude each other: 调升 and 调贬, 扩大 and 收窄 or 缩减."""
+    return _OPPOSED.get(one[1]) == other[1] != "" or {one[1], other[1]} in _CROSSED
 
 
 def end_of_change(before: str, figure: str) -> str:

@@ -71,7 +71,10 @@ def resolve(document: Document, typed: str) -> Resolution:
 
 
 def suggest(document: Document, typed: str) -> list[str]:
-    """Return up to three names that look or sound like `typed`, the nearest first."""
+    """Return up to three names that look or sound like `typed`, the nearest first.
+
+    Persons of a surname come before all, those first that are mentioned most.
+    """
     from zgc_cli.query.match.fuzzy import cost
     from zgc_cli.reading.syllables import spelt
 
@@ -84,7 +87,19 @@ def suggest(document: Document, typed: str) -> list[str]:
             share = cost(name, other) / max(len(name), len(other), 1)
             if share < _FAR:
                 far[entity.name] = min(share, far.get(entity.name, _FAR))
-    return sorted(far, key=lambda n: far[n])[:_SUGGESTIONS]
+    nearest_first = sorted(far, key=lambda n: far[n])
+    return list(dict.fromkeys([*_of_surname(document, name), *nearest_first]))[:_SUGGESTIONS]
+
+
+def _of_surname(document: Document, typed: str) -> list[str]:
+    """Return the persons whose names begin with a surname, in characters or in pinyin."""
+    persons = [e for e in document.entities if e.type == "person"]
+    found = [
+        e
+        for e in persons
+        if e.name.startswith(typed) or typed in ("".join(e.pinyin.split()[:n]) for n in (1, 2))
+    ]
+    return [e.name for e in sorted(found, key=lambda e: -len(e.mentions))]
 
 
 def forms_of(entity: Entity) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ def spelt(index: Index, typed: str) -> list[Surface]:
     """
     if not _LATIN.search(typed) or len(typed) > _MOST_LETTERS:
         return []
-    for read in (_whole, _initials, _mixed, _begun):
+    for read in (_whole, _initials, _mixed, _begun, _printed):
         surfaces: dict[str, Surface] = {}
         for surface in read(index, typed):
             surfaces.setdefault(surface.text, surface)
@@ -118,6 +118,19 @@ def _begun(index: Index, typed: str) -> Iterator[Surface]:
         if len(units) > 1:
             yield from _inside_names(index, units)
             yield from _words(index, units)
+
+
+def _printed(index: Index, typed: str) -> Iterator[Surface]:
+    """moqichun: the pinyin of a name in which a character is read as nowhere else (万俟春)."""
+    known = syllables.readings()
+    for entity in index.document.entities:
+        read = list(zip(entity.name, entity.pinyin.split(), strict=False))
+        if len(read) < len(entity.name) or all(s in known.get(c, (s,)) for c, s in read):
+            continue
+        ways = ("|".join(map(re.escape, {s, *known.get(c, ())})) for c, s in read)
+        is_whole = re.fullmatch("".join(f"(?:{way})" for way in ways), typed)
+        if is_whole or typed == "".join(s[0] for _, s in read):
+            yield Surface(entity.name, SPELT)
 
 
 def _syllables_then_initials(run: str) -> list[tuple[str, ...]]:

@@ -13,13 +13,13 @@ from math import log, sqrt
 from typing import Any, NamedTuple
 
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import RECORD_KINDS, Span
+from zgc_cli.document.records import RECORD_KINDS
 from zgc_cli.query.match.article_index import Index, Place
 from zgc_cli.query.match.regex import MAX_QUESTION, matches
 from zgc_cli.query.match.surface import Term, guarded
+from zgc_cli.query.search.passage import Hit, Passage, SentenceContext, marks_in, on_text
 from zgc_cli.query.search.read import understand
 from zgc_cli.reading.index import is_whole, text_of
-from zgc_cli.reading.normal import aligned
 from zgc_cli.runtime.errors import QueryError, ZgcError
 from zgc_cli.runtime.language import _
 
@@ -49,29 +49,18 @@ _SENTENCE_LEAST = 0.45  # the share of the best score down to which a sentence a
 
 
 class Query(NamedTuple):
-    """What is looked for, and where."""
+    """What is looked for, and where; `before` and `after` are sentences of context."""
 
     words: tuple[str, ...]
     where: str | None = None
     section: str | None = None
-    type: str | None = None
-    context: int = 0
+    type: frozenset[str] = frozenset()
+    before: int = 0
     regex: bool = False
     exact: bool = False
     any: bool | None = None  # None: passages that hold all words, then those that hold any
-
-
-class Passage(NamedTuple):
-    """One hit. `matches` are half-open spans in `text`; `score` is at most 1."""
-
-    rank: int
-    score: float
-    kind: str
-    id: str
-    text: str
-    matches: tuple[tuple[int, int], ...]
-    section: str
-    line: int
+    after: int = 0
+    once: bool = False  # no sentence twice, with what was read out of it where it has context
 
 
 class Found(NamedTuple):
@@ -79,16 +68,6 @@ class Found(NamedTuple):
 
     passages: list[Passage]
     taken: tuple[str, ...] = ()
-
-
-class Hit(NamedTuple):
-    """A record that holds the query, not decoded; `spans` are in its text or in its normal form."""
-
-    layer: str
-    number: int
-    score: float
-    spans: tuple[tuple[int, int], ...]
-    normal: bool = True
 
 
 def search_document(document: Document, query: Query, limit: int | None = None) -> list[Passage]:
@@ -151,7 +130,7 @@ def _as_written(index: Index, name: str) -> str:
             if not place.aside:
                 record = index.document.pick(layer, [place.number])[0]
                 text = text_of(index.document, layer, record)
-                spans = _in_text(text, [(place.start, place.end)])
+                spans = on_text(text, [(place.start, place.end)])
                 return "".join(text[start:end] for start, end in spans)
     return name
 
@@ -316,7 +295,9 @@ def passages(
     """Decode the hits that pass the filters, up to the limit; each must say what the index says."""
     index = Index(document)
     section = query.section.upper() if query.section else None
-    step = len(hits) if limit is None or section or query.type else limit
+    around = query.before, query.after
+    context = SentenceContext(document, hits, *around) if any(around) else None
+    step = len(hits) if limit is None or section or query.type or context else limit
     shown: list[Passage] = []
     for first in range(0, len(hits), max(step, 1)):
         records = _records(document, hits[first : first + step])
@@ -326,9 +307,12 @@ def passages(
                 raise document.unlike("index")
             if section not in (None, record.section):
                 continue
-            if query.type is not None and query.type != getattr(record, "type", None):
+            if query.type and getattr(record, "type", None) not in query.type:
                 continue
-            shown.append(_passage(document, len(shown) + 1, hit, record, query.context))
+            if context and query.once and context.shows(hit):
+                continue
+            passage = _passage(document, len(shown) + 1, hit, record)
+            shown.append(context.around(passage, hit, query.once) if context else passage)
             if len(shown) == limit:
                 return shown
     return shown
@@ -344,26 +328,8 @@ def _records(document: Document, hits: Sequence[Hit]) -> dict[tuple[str, int], A
     return records
 
 
-def _passage(document: Document, rank: int, hit: Hit, record: Any, context: int) -> Passage:
+def _passage(document: Document, rank: int, hit: Hit, record: Any) -> Passage:
     text = text_of(document, hit.layer, record)
-    marks = _in_text(text, hit.spans) if hit.normal else hit.spans
-    if context and hit.layer == "sentences":
-        text, shift = _with_context(document, record.span, context)
-        marks = tuple((start + shift, end + shift) for start, end in marks)
+    marks = marks_in(text, hit)
     kind = RECORD_KINDS[hit.layer]
     return Passage(rank, hit.score, kind, record.id, text, marks, record.section, record.line)
-
-
-def _in_text(text: str, spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Return spans of a text's normal form as spans of the text."""
-    _normal, places = aligned(text)
-    return tuple((places[start], places[end - 1] + 1) for start, end in spans if end <= len(places))
-
-
-def _with_context(document: Document, span: Span, context: int) -> tuple[str, int]:
-    """Return the sentence with its neighbours in the paragraph, and how far it moved."""
-    sentences = document.sentences_of(span.paragraph)
-    number = [s.span for s in sentences].index(span)
-    start = sentences[max(number - context, 0)].span.start
-    end = sentences[min(number + context, len(sentences) - 1)].span.end
-    return document.paragraph(span.paragraph).text[start:end], span.start - start

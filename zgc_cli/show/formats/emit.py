@@ -5,19 +5,20 @@ What draws a table, a picture or a graph is imported only where it is asked for.
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, islice
 from typing import Any
 
 from zgc_cli.runtime.errors import ZgcError, guess
 from zgc_cli.runtime.language import _
-from zgc_cli.runtime.signals import left_to_child
 from zgc_cli.runtime.terminal import Terminal, escaped_in_json, visible
-from zgc_cli.show.columns import ARTICLE, Column, cell, cell_of, columns, joined_values
+from zgc_cli.show.columns import ARTICLE, KINDS, Column, cell, cell_of, columns, joined_values
 from zgc_cli.show.formats import delimited
+from zgc_cli.show.labels import field
 from zgc_cli.show.listing import FORMATS, Listing, Output, Row, value
 
 _LINES = ("plain", "tsv", "jsonl")  # a record a line, whatever is in it
+_TABLES = ("plain", "tsv", "csv", "md", "xlsx")  # a record a row
 PIECE = 1000  # rows that are written together
 
 
@@ -29,13 +30,34 @@ def emit(
     *,
     single: bool = False,
     otherwise: str = "",
+    where: str = "",
+    left_out: Callable[[], str] = str,
 ) -> int:
     """Write the rows and return the exit status: 0 found, 1 nothing found (`otherwise` is said).
+
+    `where` is an article that nobody named: a screen says that it is from there. `left_out` tells
+    in a line below what is drawn for a reader what he is not shown.
 
     `single` is for a kind of which there is one an article
     (`summary`, `show`): JSON is then an object, and a line is a field.
     """
-    format_ = _chosen_format(output, terminal)
+    if output.file is not None:
+        from zgc_cli.show.formats.to_file import inside, written
+
+        asked = inside(output, kind)
+        return written(
+            output.file,
+            terminal,
+            lambda file: emit(
+                kind, rows, asked, file, single=single, otherwise=otherwise, left_out=left_out
+            ),
+        )
+    format_ = chosen_format(output, terminal)
+    if kind == "graph":
+        from zgc_cli.show.formats.graph import edges
+
+        kind, single, rows = edges(rows, output, format_ in _TABLES)
+        output = output if kind == "edge" else output._replace(limit=None)
     rows = iter(rows)
     first = list(islice(rows, 1))
     if first and first[0].article and _can_stream(format_, output):
@@ -48,15 +70,25 @@ def emit(
     if output.count_only:
         _write(f"{len(listing.rows)}\n", terminal)
     elif not listing.rows:
-        terminal.note(otherwise or _("nothing found"))
+        terminal.note(otherwise or "; ".join(filter(None, (_("nothing found"), left_out()))))
+        if where:
+            terminal.hint(_("looked in: {article}; name another one with -a FILE", article=where))
+    elif format_ == "svg":
+        from zgc_cli.show.formats.picture import picture
+
+        colored = output.color != "never"
+        _write_text(picture(listing, *terminal.size, colored, left_out()), terminal)
     elif format_ == "table":
-        _page(_drawn(listing, output, terminal), output, terminal)
+        _page(_drawn(listing, output, terminal, where, left_out()), output, terminal)
+    elif format_ == "xlsx":
+        _write_workbook(listing, terminal, single)
     else:
-        _write_text(_text(format_, listing, output, terminal, single), terminal)
+        text = _mark(output) + _text(format_, listing, output, terminal, single)
+        _page(visible(text) if terminal.tty else text, output, terminal)
     return status
 
 
-def _chosen_format(output: Output, terminal: Terminal) -> str:
+def chosen_format(output: Output, terminal: Terminal) -> str:
     """Return the format: the option, then ZGC_FORMAT, then table on a terminal, else plain."""
     named = terminal.environ.get("ZGC_FORMAT")
     format_ = output.format or named
@@ -78,6 +110,8 @@ def _chosen_format(output: Output, terminal: Terminal) -> str:
                 format=format_,
             )
         )
+    if output.bom and format_ not in ("csv", "tsv"):
+        raise ZgcError(_("--bom goes with csv and tsv, not with {format}", format=format_))
     return "md" if format_ == "markdown" else format_
 
 
@@ -97,6 +131,7 @@ def _stream(
 ) -> None:
     """Write the rows of several articles in pieces, so that they need not all be held."""
     rows = islice(rows, output.limit)
+    _write(_mark(output), terminal)
     output = output._replace(limit=None)
     before = "[\n"
     while piece := list(islice(rows, PIECE)):
@@ -124,13 +159,13 @@ def _arrange(kind: str, rows: list[Row], output: Output) -> Listing:
         rows = rows[: output.limit]
     if output.fields is None:
         return Listing(kind, rows, known, False)
-    names = [name.strip() for name in output.fields.split(",")]
+    names = [name.strip() for name in re.split("[,，、]", output.fields)]
     return Listing(kind, rows, [_column(known, n, "--fields") for n in names], True)
 
 
 def _column(known: Sequence[Column], name: str, option: str) -> Column:
     for column in known:
-        if column.name == name:
+        if name in (column.name, field(column.name)):
             return column
     names = [c.name for c in known]
     raise ZgcError(
@@ -170,14 +205,12 @@ def _text(format_: str, listing: Listing, output: Output, terminal: Terminal, si
         return "[\n" + ",\n".join(_objects(listing)) + "\n]\n"
     if format_ == "jsonl":
         return "".join(line + end for line in _objects(listing))
-    if format_ == "svg":
-        from zgc_cli.show.formats.picture import picture
-
-        return picture(listing, *terminal.size, output.color != "never")
     if format_ not in FORMATS:
         from zgc_cli.show.formats.graph import WRITERS
 
         return "".join(WRITERS[format_](row.record) for row in listing.rows)
+    if format_ == "plain" and listing.kind == "card" and not output.header:
+        return delimited.plain(_parts(listing), end)
     names, table = _fields(listing) if single else _cells(listing)
     if format_ == "md":
         from zgc_cli.show.formats import markdown_text
@@ -218,10 +251,31 @@ def _fields(listing: Listing) -> tuple[list[str], list[list[str]]]:
     return ["field", "value"], table
 
 
-def _drawn(listing: Listing, output: Output, terminal: Terminal) -> str:
-    """Return the listing as a terminal of this width and these colours would show it."""
+def _parts(listing: Listing) -> list[list[str]]:
+    """Return lines of a card: fields of its record by name, other records as `plain` has them."""
+    table = []
+    for row in listing.rows:
+        for column in listing.columns:
+            held = value(row, column)
+            if isinstance(held, dict):
+                table += [[column.name, name, cell(v)] for name, v in held.items()]
+                continue
+            kind = column.shape.strip("[]")
+            names = [c.name for c in columns(kind) if c.shown] if kind in KINDS else None
+            items = held if isinstance(held, list) else [{"": held}]
+            table += [[column.name, *(cell(item[n]) for n in names or item)] for item in items]
+    return table
+
+
+def _drawn(listing: Listing, output: Output, terminal: Terminal, where: str, below: str) -> str:
+    """Return the listing as a terminal of this width and these colours would show it.
+
+    On a terminal the first line says where it is from if the command line does not.
+    """
     from zgc_cli.show.draw import draw
     from zgc_cli.show.text.ansi import encode
+    from zgc_cli.show.text.styled import Text
+    from zgc_cli.show.theme import FAINT
     from zgc_cli.show.writer import Writer
 
     color = terminal.color(output.color)
@@ -230,7 +284,38 @@ def _drawn(listing: Listing, output: Output, terminal: Terminal) -> str:
         from socket import gethostname
 
         host = gethostname()
-    return encode(draw(listing, Writer(*terminal.size, color, terminal.unicode, host)), color)
+    writer = Writer(*terminal.size, color, terminal.unicode, host)
+    lines = draw(listing, writer, below)
+    if where and terminal.tty:
+        # A summary begins with its title.
+        title = listing.kind != "summary" and listing.rows[0].document.header.title
+        line = Text(f"{where}: {title}" if title else where, FAINT)
+        lines.insert(0, line.shortened(writer.width, writer.signs.ellipsis))
+    return encode(lines, color)
+
+
+def _mark(output: Output) -> str:
+    """Return the mark of UTF-8 where it is wanted."""
+    return "\ufeff" if output.bom else ""
+
+
+def _write_workbook(listing: Listing, terminal: Terminal, single: bool) -> None:
+    """Write the listing as a workbook, in which numbers are numbers."""
+    from zgc_cli.show.formats.workbook import workbook
+
+    if terminal.tty:
+        raise ZgcError(_("{format} is no text for a terminal: name a file with -o", format="xlsx"))
+    names, table = _fields(listing) if single else _cells(listing)
+    rows: list[list[str | float]] = [list(row) for row in table]
+    for column in () if single else listing.columns:
+        if column.name in names and column.shape.rstrip("?") in ("integer", "number"):
+            at = names.index(column.name)
+            for row, record in zip(rows, listing.rows, strict=True):
+                number = value(record, column)
+                row[at] = "" if number is None else number
+    terminal.out.flush()
+    terminal.out.buffer.write(workbook(names, rows))
+    terminal.out.flush()
 
 
 def _write(text: str, terminal: Terminal) -> None:
@@ -244,27 +329,10 @@ def _write_text(text: str, terminal: Terminal) -> None:
 
 
 def _page(text: str, output: Output, terminal: Terminal) -> None:
-    """Write drawn text, through a pager if one is wanted and the text is longer than the screen.
-
-    PAGER or ZGC_PAGER in the environment wants one, as does --pager; --no-pager never does.
-    """
-    environ = terminal.environ
-    named = environ.get("ZGC_PAGER") or environ.get("PAGER")
-    wanted = bool(named) if output.pager is None else output.pager
-    if not (wanted and terminal.tty and text.count("\n") >= terminal.size.lines):
+    """Write text, through a pager where it is longer than a terminal."""
+    if not terminal.tty:
         _write(text, terminal)
         return
-    import shlex
-    import subprocess
+    from zgc_cli.runtime.pager import page
 
-    try:
-        command = shlex.split(named or "") or ["less"]
-        with left_to_child():
-            subprocess.run(
-                command,
-                input=text.encode("utf-8", "backslashreplace"),
-                env={"LESS": "FRX", **environ},
-                check=False,
-            )
-    except (OSError, ValueError):  # no such pager, or a PAGER that is no command
-        _write(text, terminal)
+    page(text, terminal, output.pager)

@@ -1,15 +1,33 @@
 """The graph as text for drawing programs: dot, mermaid, graphml."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from zgc_cli.runtime.terminal import UNSAFE
+from zgc_cli.show.listing import Output, Row
 
 if TYPE_CHECKING:
     from zgc_cli.query.graph import Graph
 
 _SHAPES = {"person": "ellipse", "org": "box", "place": "house", "event": "hexagon"}
+
+
+def edges(rows: Iterable[Row], output: Output, as_table: bool) -> tuple[str, bool, Iterable[Row]]:
+    """Return graphs of the edges that most facts tell of: their kind, whether it is single, rows.
+
+    The limit is for each graph. In a table each edge is a row, with the names of its ends; it is
+    one in any format where fields of edges are chosen.
+    """
+    from zgc_cli.query.graph import named_edges, strongest
+
+    graphs = [row._replace(record=strongest(row.record, output.limit)) for row in rows]
+    graphs = [row for row in graphs if row.record.edges]
+    if output.fields:
+        as_table = not {"nodes", "edges", "article"}.issuperset(output.fields.split(","))
+    if not (as_table or output.count_only):
+        return "graph", True, graphs
+    return "edge", False, [r._replace(record=e) for r in graphs for e in named_edges(r.record)]
 
 
 def dot(graph: "Graph") -> str:

@@ -35,9 +35,11 @@ _STROKES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
 }
 
 
-def picture(listing: Listing, columns: int = 80, lines: int = 24, color: bool = True) -> str:
+def picture(
+    listing: Listing, columns: int = 80, lines: int = 24, color: bool = True, below: str = ""
+) -> str:
     """Return an SVG of what a terminal of this size would show of a listing."""
-    return encode(draw(listing, Writer(columns, lines, color, True)))
+    return encode(draw(listing, Writer(columns, lines, color, True), below))
 
 
 def encode(lines: Sequence[Text]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import Entity, Figure, Mention, Quote, Sentence, Span
+from zgc_cli.document.records import Entity, Mention, Sentence, Span
 from zgc_cli.query.card import Card, Tie
 from zgc_cli.runtime.language import _, _n
 from zgc_cli.show import theme
@@ -13,8 +13,8 @@ from zgc_cli.show.labels import field, word
 from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.text.number_formats import PositionChart, digits, in_words
 from zgc_cli.show.text.styled import Text, joined, padded
+from zgc_cli.show.views.brief import brief
 from zgc_cli.show.views.entities import places, ruler
-from zgc_cli.show.views.facts import statement
 from zgc_cli.show.writer import Writer
 
 _STRIP = 60  # columns of the strip of mentions, at most
@@ -36,10 +36,11 @@ def draw(listing: Listing, writer: Writer) -> None:
             _fields(card.record, writer)
             blocks = {_("Context"): _context(row, writer), _("Names"): _names(row, writer)}
         blocks |= {
-            _("Facts"): [(writer.id(row, fact), statement(fact)) for fact in card.facts],
-            _("Quotes"): [_quote(row, quote, writer) for quote in card.quotes],
-            _("Quotes about it"): [_quote(row, quote, writer) for quote in card.about],
-            _("Figures"): [_figure(row, figure, writer) for figure in card.figures],
+            _("Facts"): _briefs(row, card.facts, writer),
+            _("Quotes"): _briefs(row, card.quotes, writer),
+            _("Quotes about it"): _briefs(row, card.about, writer),
+            _("Figures"): _briefs(row, card.figures, writer),
+            _("Quoted terms"): _briefs(row, card.terms, writer),
             _("Ties"): [_tie(row, tie, writer) for tie in card.ties],
         }
         for title, items in blocks.items():
@@ -147,16 +148,8 @@ def _names(row: Row, writer: Writer) -> list[Item]:
     ]
 
 
-def _quote(row: Row, quote: Quote, writer: Writer) -> Item:
-    text = Text(f"{quote.speaker} ", theme.NAME) if quote.speaker else Text()
-    return writer.id(row, quote), text.add(Text(quote.text).flat())
-
-
-def _figure(row: Row, figure: Figure, writer: Writer) -> Item:
-    about = [figure.subject, None if (figure.counted or "") in figure.text else figure.counted]
-    text = Text(figure.text, theme.NAME)
-    of = " ".join(filter(None, about))
-    return writer.id(row, figure), text.add(f"  {of}" if of else "", theme.FAINT)
+def _briefs(row: Row, records: Iterable[Any], writer: Writer) -> list[Item]:
+    return [(writer.id(row, record), brief(record)) for record in records]
 
 
 def _tie(row: Row, tie: Tie, writer: Writer) -> Item:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity
+from zgc_cli.query.imprint import credit
 from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.labels import field, word
-from zgc_cli.show.listing import Listing
+from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.text.grid import GAP, Slot, fit
 from zgc_cli.show.text.number_formats import PositionChart, bar
 from zgc_cli.show.text.styled import Text, joined
@@ -57,10 +58,17 @@ def _rows(listing: Listing, bar_width: int, writer: Writer) -> Iterator[list[Tex
         yield [
             writer.id(row),
             name,
-            Text(word("entity.type", entity.type), theme.KIND),
+            _kind(row),
             Text(f"{count:>3} ").add(bar(count / most, bar_width, writer.signs), theme.BAR),
             Text(row.label, theme.FAINT),
         ]
+
+
+def _kind(row: Row) -> Text:
+    """Return the type, below it what an entity is to the article that no news names."""
+    kind = Text(word("entity.type", row.record.type), theme.KIND)
+    told = credit(row.document, row.record)
+    return kind.add(f"\n{word('entity.credit', told)}" if told else "", theme.FAINT)
 
 
 def places(entity: Entity, strip: PositionChart) -> Text:
@@ -81,4 +89,4 @@ def _narrow(rows: list[list[Text]], writer: Writer) -> None:
     for id_, name, type_, count, *article in rows:
         for line in name.wrapped(writer.width):
             writer.put(line)
-        writer.put(joined([Text().add(id_).add(" ").add(type_).add(count), *article], " "))
+        writer.put(joined([Text().add(id_).add(" ").add(type_.flat()).add(count), *article], " "))

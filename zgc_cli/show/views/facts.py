@@ -1,10 +1,10 @@
 """Facts as a table; where there is no room for one, each in a line behind its ID."""
 
-from zgc_cli.document.records import Fact
 from zgc_cli.show import theme
 from zgc_cli.show.listing import Listing
-from zgc_cli.show.text.styled import Text, joined, padded
+from zgc_cli.show.text.styled import padded
 from zgc_cli.show.views import table
+from zgc_cli.show.views.brief import brief
 from zgc_cli.show.writer import Writer
 
 _WIDE = 64  # columns from which on subject, predicate and object stand side by side
@@ -18,11 +18,5 @@ def draw(listing: Listing, writer: Writer) -> None:
     margin = max(len(row.record.id) for row in listing.rows) + 2
     for row in listing.rows:
         lead = padded(writer.id(row), margin)
-        said = statement(row.record).add(f"  {row.label}" if row.article else "", theme.FAINT)
+        said = brief(row.record).add(f"  {row.label}" if row.article else "", theme.FAINT)
         writer.hang(lead, said)
-
-
-def statement(fact: Fact) -> Text:
-    """Return subject, predicate and object of a fact."""
-    parts = (Text(fact.subject), Text(fact.predicate, theme.FAINT), Text(fact.object))
-    return joined(parts, " ")

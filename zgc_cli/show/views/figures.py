@@ -1,6 +1,9 @@
 """Figures aligned at the unit: sign of the modifier, digits, unit, the number in words."""
 
+import re
+
 from zgc_cli.document.records import Figure
+from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.labels import field, word
@@ -25,6 +28,8 @@ _SLOTS = {
 }
 # What a narrow window does without, in this order. Digits give way to words, not both.
 _GIVEN_UP = ("kind", "text", "in words")
+_LONGEST = 40  # characters of a clause on each side of its figure
+_BREAK = "[，。；：！？…,;!?\n]"
 _NARROWEST = 12  # columns of prose, when there is nothing more to give up
 
 
@@ -54,22 +59,35 @@ def _cells(row: Row, writer: Writer) -> dict[str, Text]:
     ends = [n for n in (figure.value, figure.min, figure.max) if n is not None]
     dash = writer.signs.dash
     value = dash.join(map(digits, ends))
-    if figure.kind == "score":
-        value = figure.text  # 2:1, in whose order stands who won
+    # 2:1, in whose order stands who won; 首次 is no amount.
+    as_told = figure.kind in ("score", "ordinal")
+    if as_told:
+        value = figure.text
     # In words only if one of both ends of a range has any.
     words = dash.join(in_words(n) or digits(n) for n in ends) if any(map(in_words, ends)) else ""
+    about = writer.between([figure.subject, figure.counted])
     return {
         "article": Text(row.label, theme.FAINT),
         "id": writer.id(row),
-        "": Text("第" if figure.kind == "ordinal" else modifier(figure.mod, writer.signs)),
+        "": Text("" if as_told else modifier(figure.mod, writer.signs)),
         "value": Text(value, theme.NAME),
-        "unit": Text(figure.unit or ""),
-        "in words": Text(words),
-        "of what": writer.between([figure.subject, figure.counted]),
+        "unit": Text("" if as_told else figure.unit or ""),
+        "in words": Text("" if as_told else words),
+        "of what": about if about.plain else Text(_clause(row), theme.FAINT),
         "text": Text(figure.text, theme.FAINT),
         "kind": Text(word("figure.kind", figure.kind), theme.KIND),
-        "words or digits": Text(words or value, theme.NAME),
+        "words or digits": Text(value if as_told else words or value, theme.NAME),
     }
+
+
+def _clause(row: Row) -> str:
+    """Return the clause in which a figure stands."""
+    span = row.record.span
+    text = row.document.paragraph(span.paragraph).text
+    begin = max(span.start - _LONGEST, min(dateline_end(text), span.start))
+    before = re.split(_BREAK, text[begin : span.start])[-1]
+    behind = re.split(_BREAK, text[span.end : span.end + _LONGEST], maxsplit=1)[0]
+    return f"{before}{text[span.start : span.end]}{behind}".strip()
 
 
 def _stanza(row: dict[str, Text], writer: Writer) -> None:

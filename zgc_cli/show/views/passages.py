@@ -1,33 +1,142 @@
-"""What a search found, the best first: each passage with its matches marked."""
+"""What a search found, the best first: each passage with its matches marked.
 
+Where records of one kind were asked for, they hang below the sentences that they were read from.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from rich.cells import cell_len
+
+from zgc_cli.document.records import RECORD_KINDS
 from zgc_cli.show import theme
-from zgc_cli.show.labels import word
-from zgc_cli.show.listing import Listing
-from zgc_cli.show.text.grid import Slot, line
-from zgc_cli.show.text.styled import Text, joined
+from zgc_cli.show.labels import field, word
+from zgc_cli.show.listing import Listing, Row
+from zgc_cli.show.text.grid import GAP, Slot, line
+from zgc_cli.show.text.styled import Text, joined, padded
+from zgc_cli.show.views.brief import brief
 from zgc_cli.show.writer import Writer
 
-_BESIDE = 48  # columns from which on place and kind stand beside the passage
+_BESIDE = 48  # columns from which on the line and the ID stand beside the passage
+_WIDE, _MOST_LABEL = 80, 20  # columns from which on articles have their own, and those of a name
+_HANGING = {name: layer for layer, name in RECORD_KINDS.items() if name not in ("entity",)}
+
+
+class _Block(NamedTuple):
+    """A passage with what hangs below it."""
+
+    row: Row
+    id: Text
+    text: str
+    matches: Sequence[tuple[int, int]]
+    line: int
+    below: list[Any]
 
 
 def draw(listing: Listing, writer: Writer) -> None:
-    """Draw the passages, in the margin ID, kind and line."""
-    margins = [
-        [
-            writer.id(row),
-            Text(word("passage.kind", row.record.kind), theme.KIND),
-            Text(str(row.record.line), theme.FAINT, writer.link(row)),
-        ]
-        for row in listing.rows
-    ]
-    widths = [max(cell.width for cell in column) for column in zip(*margins, strict=True)]
-    slots = [Slot(), Slot(), Slot(right=True)]
-    for row, margin in zip(listing.rows, margins, strict=True):
-        text = writer.highlighted(row.record.text, row.record.matches)
-        text.add(f"  {row.label}" if row.article else "", theme.FAINT)
-        if writer.width < _BESIDE:
+    """Draw the passages behind line and ID, and kind and article where there are several."""
+    kinds = dict.fromkeys(row.record.kind for row in listing.rows)
+    blocks = _under_sentences(listing.rows, writer) if len(kinds) == 1 else []
+    blocks = blocks or [_block(row, writer) for row in listing.rows]
+    labels = [block.row.label for block in blocks]
+    has_room = writer.width >= _WIDE and max(map(cell_len, labels)) <= _MOST_LABEL
+    names = ["line", "id", *["kind"] * (len(kinds) > 1), *["article"] * (has_room and any(labels))]
+    margins = [_margin(block, names, writer) for block in blocks]
+    heads = [Text(field(name), theme.HEADING) for name in names]
+    widths = [max(c.width for c in column) for column in zip(heads, *margins, strict=True)]
+    slots = [Slot(right=name == "line") for name in names]
+    indent = sum(widths) + GAP * len(widths) if writer.width >= _BESIDE else 0
+    if indent:
+        head = line(heads, slots, widths)
+        writer.put(padded(head, indent).add(field("text"), theme.HEADING))
+        writer.put(writer.signs.rule * writer.measure, theme.BORDER)
+    sentences = _inside(blocks)
+    parted = not indent or any("\n" in block.text or block.below for block in blocks)
+    for number, (block, margin) in enumerate(zip(blocks, margins, strict=True)):
+        if number and parted:
             writer.gap()
+        if not indent:
             writer.put(joined(margin, " "))
-            writer.write(text)
-        else:
-            writer.hang(line(margin, slots, widths).add("  "), text)
+        is_told = "article" in names or not block.row.article
+        label = Text("" if is_told else f"{block.row.label} ", theme.FAINT)
+        own = sentences.get((block.row.article, block.id.plain), "")
+        for text, is_own in _parts(block, own, writer):
+            lead = padded(line(margin, slots, widths) if is_own and indent else Text(), indent)
+            writer.hang(lead, Text().add(label).add(text) if is_own else text)
+        _below(block, indent or 2, writer)
+
+
+def _margin(block: _Block, names: Sequence[str], writer: Writer) -> list[Text]:
+    cells = {
+        "line": Text(str(block.line), theme.FAINT, writer.link(block.row, block.line)),
+        "id": block.id,
+        "kind": Text(word("passage.kind", block.row.record.kind), theme.KIND),
+        "article": Text(block.row.label, theme.FAINT),
+    }
+    return [cells[name] for name in names]
+
+
+def _inside(blocks: Sequence[_Block]) -> dict[tuple[str, str], str]:
+    """Return the sentences that stand among others, by article and ID."""
+    wide = {block.row.article: block.row.document for block in blocks if "." in block.id.plain}
+    return {
+        (article, sentence.id): document.text_of(sentence.span)
+        for article, document in wide.items()
+        for sentence in document.sentences
+    }
+
+
+def _parts(block: _Block, own: str, writer: Writer) -> Iterator[tuple[Text, bool]]:
+    """Yield what stands before a passage, the passage, what stands behind it; and which it is."""
+    at = max(block.text.find(own), 0)
+    end = at + len(own) if own else len(block.text)
+    behind = end + block.text.startswith("\n", end)
+    for place, (start, stop) in enumerate(((0, at), (at, end), (behind, len(block.text)))):
+        inside = [(a - start, b - start) for a, b in block.matches if start <= a and b <= stop]
+        text = writer.highlighted(block.text[start:stop].rstrip("\n"), inside)
+        if place == 1:
+            yield text, True
+        elif text.plain.strip():
+            yield Text().add(text, theme.FAINT), False
+
+
+def _block(row: Row, writer: Writer) -> _Block:
+    found = row.record
+    return _Block(row, writer.id(row), found.text, found.matches, found.line, list(found.below))
+
+
+def _under_sentences(rows: Sequence[Row], writer: Writer) -> list[_Block]:
+    """Return the sentences from which records were read, each once; none for other records."""
+    layer = _HANGING.get(rows[0].record.kind)
+    if layer in (None, "sentences"):
+        return []
+    documents = {row.article: row.document for row in rows}
+    records = {(a, r.id): r for a, document in documents.items() for r in document.layer(layer)}
+    blocks: dict[tuple[str, str], _Block] = {}
+    for row in rows:
+        record = records[row.article, row.record.id]
+        sentence = row.document.sentence_of(record.span)
+        if sentence is None:
+            return []
+        text = row.document.text_of(sentence.span)
+        key = (row.article, sentence.id)
+        if key not in blocks:
+            id_ = writer.id(row, sentence)
+            blocks[key] = _Block(row, id_, text, [], sentence.line, [])
+        at = text.find(row.record.text)
+        # What was found beside its text, the noun of a figure, is marked as a whole.
+        found = row.record.matches or [(0, len(row.record.text))]
+        marks = [(at + start, at + end) for start, end in found] if at >= 0 else []
+        matches = sorted({*blocks[key].matches, *marks})
+        blocks[key] = blocks[key]._replace(matches=matches)
+        blocks[key].below.append(record)
+    return list(blocks.values())
+
+
+def _below(block: _Block, indent: int, writer: Writer) -> None:
+    """Draw what was read out of a passage, behind its IDs."""
+    room = max((len(record.id) for record in block.below), default=0) + 2
+    for record in block.below:
+        id_ = writer.id(block.row, record)
+        lead = Text(" " * indent).add(id_).add(" " * (room - id_.width))
+        writer.hang(lead, brief(record))

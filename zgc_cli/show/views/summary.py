@@ -3,10 +3,13 @@
 What is shown grows with the window: the fullest level that goes into its lines is drawn.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
+from zgc_cli.query.imprint import credit
+from zgc_cli.query.select import entities
 from zgc_cli.runtime.language import _, _n
 from zgc_cli.show import theme
 from zgc_cli.show.labels import word
@@ -22,63 +25,86 @@ BAR, _NARROW_BAR = 16, 4
 
 
 class Level(NamedTuple):
-    """How much is shown: the most lines of names a type, sections, speakers, lines of words."""
+    """How much is shown.
+
+    The most lines of names a type, sections, speakers, lines of what each said, lines of the lead;
+    whether blank lines part the blocks.
+    """
 
     names: int
     sections: int
     speakers: int
     words: int
+    lead: int
+    parted: bool = True
 
 
+_Block = Callable[[Row, Level, int, Writer], list[Text]]
 _LEVELS = (
-    Level(9, 99, 99, 9),
-    Level(3, 99, 99, 2),
-    Level(2, 30, 20, 2),
-    Level(2, 20, 12, 1),
-    Level(1, 12, 8, 1),
-    Level(1, 8, 4, 1),
+    Level(9, 99, 99, 9, 9),
+    Level(3, 99, 99, 2, 3),
+    Level(2, 30, 20, 2, 2),
+    Level(2, 20, 12, 1, 2),
+    Level(1, 12, 8, 1, 2),
+    Level(1, 8, 4, 1, 2),
+    Level(1, 8, 4, 1, 1, False),
+    Level(1, 4, 2, 1, 1, False),
 )
+_MANY = ("person", "org", "place", "event")  # types that keep a line where there is little room
 
 
 def draw(listing: Listing, writer: Writer) -> None:
     """Draw each article as full as its lines fit into the window."""
     for row in listing.rows:
         writer.gap()
+        named = _named(row, writer)
         for level in _LEVELS:
-            lines = _screen(row, level, writer)
+            lines = _screen(row, named, level, writer)
             if len(lines) <= writer.height - _PROMPT:
                 break
         for line in lines:
             writer.put(line)
 
 
-def _screen(row: Row, level: Level, writer: Writer) -> list[Text]:
+def _named(row: Row, writer: Writer) -> dict[str, list[Text]]:
+    """Return the entities by type, those that are named most first."""
+    groups: dict[str, list[Text]] = {type_: [] for type_ in row.record.types}
+    for e in entities(row.document):
+        style = theme.FAINT if credit(row.document, e) else theme.NAME
+        name = Text(e.name, style, writer.link(row, e.line))
+        groups[e.type].append(name.add(f" {len(e.mentions)}", theme.FAINT))
+    return groups
+
+
+def _screen(row: Row, named: dict[str, list[Text]], level: Level, writer: Writer) -> list[Text]:
     """Return the lines of one article: its blocks, each with the number of what it is of."""
     counts = row.record.counts
-    titles = {
+    titles: dict[str, tuple[_Block, int]] = {
         _("Sections"): (_sections, len(row.record.sections)),
-        _("Names"): (_names, counts["entities"]),
+        _("Names"): (partial(_names, named), counts["entities"]),
         _("Figures"): (_figures, counts["figures"]),
+        _("Facts"): (_facts, counts["facts"]),
         _("Quotes"): (_speakers, counts["quotes"]),
     }
     beside = writer.width >= _BESIDE
     margin = max(Text(title).width for title in titles) + 2 if beside else 2
-    lines = _masthead(row, writer)
+    lines = _masthead(row, level, writer)
     for title, (make, count) in titles.items():
         block = make(row, level, writer.width - margin, writer)
         if not block:
             continue
+        gap = [Text()] if level.parted else []
         heads = [Text(title, theme.HEADING), Text(f"{count:,}", theme.FAINT)]
         if not beside:
             head = heads[0].add(f"  {count:,}", theme.FAINT)
-            lines += [Text(), head, *(Text(" " * margin).add(line) for line in block)]
+            lines += [*gap, head, *(Text(" " * margin).add(line) for line in block)]
             continue
         pairs = zip_longest(heads[: len(block)], block, fillvalue=Text())
-        lines += [Text(), *(padded(head, margin).add(line) for head, line in pairs)]
+        lines += [*gap, *(padded(head, margin).add(line) for head, line in pairs)]
     return lines
 
 
-def _masthead(row: Row, writer: Writer) -> list[Text]:
+def _masthead(row: Row, level: Level, writer: Writer) -> list[Text]:
     about = row.record
     title = Text(about.title or _("(no title)"), theme.HEADING).wrapped(writer.width)
     source = writer.between([about.agency, about.place, about.date, " ".join(about.byline)], "")
@@ -95,6 +121,7 @@ def _masthead(row: Row, writer: Writer) -> list[Text]:
         *title,
         *(source.wrapped(writer.width) if source.plain else []),
         *_flow(list(map(Text, counts)), writer.width, 9, writer),
+        *_first(Text(about.lead or ""), writer.measure, level.lead, writer),
     ]
 
 
@@ -150,20 +177,24 @@ def _left_out(number: int, writer: Writer) -> list[Text]:
     return [_rest(number, writer)] if number > 0 else []
 
 
-def _names(row: Row, level: Level, width: int, writer: Writer) -> list[Text]:
-    """Return the main entities by type, those that are named most first."""
-    groups: dict[str, list[Text]] = {e["type"]: [] for e in row.record.entities}
-    for e in sorted(row.document.entities, key=lambda e: -len(e.mentions)):
-        if e.type in groups:
-            name = Text(e.name, theme.NAME, writer.link(row, e.line))
-            groups[e.type].append(name.add(f" {len(e.mentions)}", theme.FAINT))
-    labels = {type_: Text(word("entity.type", type_), theme.KIND) for type_ in groups}
-    margin = max((label.width for label in labels.values()), default=0) + 2
+def _names(
+    named: dict[str, list[Text]], row: Row, level: Level, width: int, writer: Writer
+) -> list[Text]:
+    """Return the first entities of each type; all types with their counts."""
+    types = row.record.types
+    digits = max((len(str(n)) for n in types.values()), default=0)
+    labels = {
+        type_: Text(word("entity.type", type_), theme.KIND).add(f" {n:>{digits}}", theme.FAINT)
+        for type_, n in types.items()
+    }
+    rest = [type_ for type_ in types if type_ not in _MANY] if level.names == 1 else []
+    shown = [type_ for type_ in types if type_ not in rest]
+    margin = max((labels[type_].width for type_ in shown), default=0) + 2
     lines = []
-    for type_, names in groups.items():
-        for number, line in enumerate(_flow(names, width - margin, level.names, writer)):
+    for type_ in shown:
+        for number, line in enumerate(_flow(named[type_], width - margin, level.names, writer)):
             lines.append(padded(Text() if number else labels[type_], margin).add(line))
-    return lines
+    return lines + (_flow([labels[type_] for type_ in rest], width, 9, writer) if rest else [])
 
 
 def _figures(row: Row, level: Level, width: int, writer: Writer) -> list[Text]:
@@ -179,6 +210,17 @@ def _figures(row: Row, level: Level, width: int, writer: Writer) -> list[Text]:
     down = -(-len(pairs) // across)
     table = [[*pairs[i::down], *[Text()] * across][:across] for i in range(down)]
     return list(grid([Slot()] * across, table, [widest] * across))
+
+
+def _facts(row: Row, level: Level, width: int, writer: Writer) -> list[Text]:
+    """Return what the article states of its figures, a line each."""
+    lines = {fact.id: fact.line for fact in row.document.facts}
+    told = []
+    for f in row.record.facts:
+        text = Text(f"{f['subject']} ").add(f"{f['predicate']} ", theme.FAINT)
+        text.add(f["object"], "", writer.link(row, lines.get(f["id"])))
+        told.append(text.shortened(width, writer.signs.ellipsis))
+    return told
 
 
 def _speakers(row: Row, level: Level, width: int, writer: Writer) -> list[Text]:
@@ -197,7 +239,20 @@ def _speakers(row: Row, level: Level, width: int, writer: Writer) -> list[Text]:
             who = who.shortened(margin - 2, writer.signs.ellipsis)
             lines += [padded(who, margin).add(words[0])]
             lines += [Text(" " * margin).add(line) for line in words[1:]]
-    return lines + _left_out(len(said) - level.speakers, writer)
+    return lines + _not_shown(row, len(said) - level.speakers)
+
+
+def _not_shown(row: Row, speakers: int) -> list[Text]:
+    """Return in a line what is said or quoted besides."""
+    indirect = row.record.counts["quotes"] - len(row.record.quotes)
+    terms = row.record.counts["terms"]
+    parts = [
+        _n("{n} speaker", "{n} speakers", speakers) if speakers > 0 else "",
+        _("{n} indirect", n=indirect) if indirect else "",
+        _n("{n} quoted term", "{n} quoted terms", terms) if terms else "",
+    ]
+    told = _(", ").join(filter(None, parts))
+    return [Text(f"+{told}", theme.FAINT)] if told else []
 
 
 def _first(words: Text, width: int, most: int, writer: Writer) -> list[Text]:

@@ -36,7 +36,7 @@ _GRAMMAR_SURNAMES = frozenset("向连曾于和方容单从同都解管冀")
 _CREDIT_MARGIN, _APART_MARGIN = -5.0, -9.0
 # An organisation right in front of a name is where the person works: 清华大学颜宁.
 _ORG_BEFORE = 2.0
-_NO_NAME_ENDS = frozenset("镇县区村市州杯阁湖河路桥庙寺队某说称牌号证诗记传雨学会院")
+_NO_NAME_ENDS = frozenset("镇县区村市州杯阁湖河路桥庙寺队某说称牌号证诗记传雨学会院菜肉饭粥指")
 # What may stand in front of 某 without being a surname there: 于某日, 向某公司, 和某网站.
 _NO_SURNAME_TAGS = frozenset("pcdvmrfuqt")
 _SURNAME_ALONE = frozenset("氏姓男女嫌妇母父")
@@ -228,6 +228,8 @@ def _may_be_name(chunk: Chunk) -> bool:
     tagged = chunk.tag in _NAME_TAGS or chunk.tag in _DOUBTFUL_TAGS
     if chunk.kind or len(name) < 2 or not tagged or name in lexicon.words("not_persons"):
         return False
+    if name[-1] == "指" and len(name) < 4:
+        return False  # 周海 | 指
     side = name[-1] == "方" and name[-2] in COUNTRIES  # 于 | 菲方
     # 黎氏夫妇, 温男 and 苏嫌 have a surname alone.
     alone = name[1:] in _SURNAME_ALONE or name[1:] in lexicon.words("person_titles")

@@ -1,0 +1,199 @@
+"""The article at hand as a plain word, and the shared options before the command."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Runner
+
+NEWS = (
+    "新城举行论坛\n\n南山大学校长王明说：“我们投入3亿元，明年建成。”\n\n"
+    "王明2024年3月5日到过南山。\n"
+)
+OTHER = "旧城修路\n\n北河大学校长李红说：“路有5公里。”\n"
+ALONE = (
+    *("summary", "sections", "read", "entities", "quotes"),
+    *("figures", "timeline", "facts", "graph"),
+)
+# What is asked of one thing, before the file.
+ASKED = (("search", "王明"), ("ask", "谁是南山大学校长"), ("show", "王明"), ("check", "draft.txt"))
+COMMANDS = [*((name,) for name in ALONE), *ASKED]
+
+
+@pytest.fixture
+def news(zgc: Runner) -> Runner:
+    (zgc.home / "news.txt").write_text(NEWS, "utf-8")
+    (zgc.home / "other.md").write_text(OTHER, "utf-8")
+    (zgc.home / "draft.txt").write_text("王明到过南山。\n", "utf-8")
+    (zgc.home / "王明的话").write_text(NEWS, "utf-8")
+    return zgc
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_a_file_behind_the_command(news: Runner, command: tuple[str, ...]) -> None:
+    expected = news(*command, "-a", "news.txt")
+    assert expected.out != news(*command).out
+    assert news(*command, "news.txt") == expected
+    assert news(*command, "--count", "news.txt") == news(*command, "-a", "news.txt", "--count")
+    assert news(*command, "./news.txt") == expected
+    assert news(*command, "王明的话").out == news(*command, "-a", "王明的话").out
+    assert news(*command, "-", stdin=NEWS).out == news(*command, "-a", "-", stdin=NEWS).out
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_several_files(news: Runner, command: tuple[str, ...]) -> None:
+    expected = news(*command, "-a", "news.txt", "-a", "other.md")
+    assert news(*command, "news.txt", "other.md") == expected
+    assert news(*command, "-a", "news.txt", "other.md") == expected
+    assert news(*command, "other.md", "-a", "news.txt") == expected
+
+
+@pytest.mark.parametrize("word", ["nosuch.txt", "nosuch.PDF", "a b.zgc", "nosuch/x.html"])
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_what_ends_like_a_file_is_never_passed_over(
+    news: Runner, command: tuple[str, ...], word: str
+) -> None:
+    done = news(*command, word)
+    assert (done.out, done.status) == ("", 2)
+    assert word in done.err
+    assert "no such file" in done.err
+    assert len(done.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "advice"),
+    [
+        ("summary", "zgc summary --help"),
+        ("entities", "zgc entities --help"),
+        ("figures", "zgc figures --about 王明"),
+        ("facts", "zgc facts --about 王明"),
+        ("quotes", "zgc quotes --speaker 王明"),
+        ("export", "zgc export --help"),
+    ],
+)
+def test_a_word_that_is_no_file_gets_advice(news: Runner, command: str, advice: str) -> None:
+    done = news(command, "王明", *(["--to", "md"] if command == "export" else []))
+    assert (done.out, done.status) == ("", 2)
+    assert advice in done.err
+
+
+@pytest.mark.parametrize("command", ["search", "ask", "show"])
+def test_a_file_where_something_is_looked_for(news: Runner, command: str) -> None:
+    for words, advice in (
+        (["news.txt"], "is missing before the file news.txt"),
+        (["nosuch.txt"], "is missing before the file nosuch.txt"),
+        (["news.txt", "王明"], "-a news.txt"),
+        (["王明", "news.txt", "说"], "-a news.txt"),
+        (["nosuch.txt", "-a", "news.txt"], "is missing before"),
+    ):
+        done = news(command, *words)
+        assert (done.out, done.status) == ("", 2), words
+        assert advice in done.err
+
+
+def test_what_is_looked_for_may_be_called_like_a_file(news: Runner) -> None:
+    """A first word without the ending of an article is what is looked for."""
+    (news.home / "王明").write_text("", "utf-8")
+    assert news("search", "王明", "news.txt") == news("search", "王明", "-a", "news.txt")
+    (news.home / "中关村").mkdir()
+    assert news("show", "中关村").status == 0
+    for words in (["机器人", "手术"], ["Node.js"], ["3.5"]):
+        assert "no such file" not in news("search", *words).err
+
+
+def test_parts_beside_files(news: Runner) -> None:
+    expected = news("read", "P2", "P3", "-a", "news.txt")
+    assert expected.out.startswith("南山大学")
+    for words in (["P2", "P3", "news.txt"], ["news.txt", "P2", "P3"], ["p2", "news.txt", "P3"]):
+        assert news("read", *words) == expected
+    (news.home / "P2").write_text(NEWS, "utf-8")
+    assert news("read", "P2", "P3", "news.txt") == expected
+    wrong = news("read", "X9", "news.txt")
+    assert (wrong.out, wrong.status) == ("", 2)
+
+
+def test_a_folder_and_an_export(news: Runner) -> None:
+    folder = news.home / "folder"
+    folder.mkdir()
+    for name in ("news.txt", "other.md"):
+        (news.home / name).rename(folder / name)
+    for command in (
+        ["entities"],
+        ["search", "大学"],
+        ["show", "王明"],
+        ["export", "--to", "jsonl"],
+    ):
+        done = news(*command, "folder")
+        assert done.status == 0
+        assert done == news(*command, "-a", "folder")
+
+
+def test_the_draft_comes_first(news: Runner) -> None:
+    assert news("check", "draft.txt").status == 1  # of the built-in article
+    rows = json.loads(news("check", "draft.txt", "news.txt", "-f", "json").out)
+    assert [row["verdict"] for row in rows] == ["supported"]
+    assert news("check", "-", "news.txt", stdin="王明到过南山。").status == 0
+    both = news("check", "-", "-", stdin="王明到过南山。")
+    assert (both.out, both.status) == ("", 2)
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        (["-a", "news.txt"], []),
+        (["-anews.txt"], ["-n", "1"]),
+        (["--article=news.txt", "-f", "json"], []),
+        (["-fjson"], ["-a", "news.txt"]),
+        (["-qn", "1"], ["news.txt"]),
+        (["--no-header", "-f", "csv", "-n1"], ["-a", "news.txt"]),
+        (["--date", "2024-03-05"], ["news.txt"]),
+    ],
+)
+def test_shared_options_before_the_command(
+    news: Runner, before: list[str], behind: list[str]
+) -> None:
+    for command in (["entities"], ["search", "王明"], ["sections"]):
+        done = news(*before, *command, *behind)
+        assert done == news(*command, *before, *behind)
+        assert done.status == 0
+        assert "中关村" not in done.out
+
+
+def test_what_may_not_stand_before_the_command(news: Runner) -> None:
+    for words, told in (
+        (["-a", "news.txt"], "a command is missing"),
+        (["-f", "json"], "a command is missing"),
+        (["-k", "money", "figures"], "no such option: -k"),
+        (["-f", "json", "parse", "news.txt"], "no such option: -f"),
+        (["news.txt"], "zgc summary news.txt"),
+        (["nosuch.zgc"], "zgc summary nosuch.zgc"),
+        (["-a", "news.txt", "entitis"], "did you mean entities?"),
+    ):
+        done = news(*words)
+        assert (done.out, done.status) == ("", 2), words
+        assert told in done.err
+    assert news("-f", "json", "--help").out == news("--help").out
+
+
+def test_a_screen_says_which_article_it_is_unless_it_was_named(news: Runner) -> None:
+    built_in = "built-in article: 创新的中关村"
+    for command in ("sections", "summary", "quotes"):
+        first = news.pty(command).out.splitlines()[0]
+        assert built_in.partition(":" if command == "summary" else "\n")[0] in first
+        assert first.startswith("\x1b[2m")
+        assert built_in not in news.pty(command, "news.txt").out
+        assert built_in not in news.pty(command, "-f", "plain").out
+        assert built_in not in news(command, "-f", "table").out
+    env = {"ZGC_ARTICLE": "news.txt", "NO_COLOR": "1"}
+    assert news.pty("sections", env=env).out.startswith("news.txt: 新城举行论坛\n")
+    narrow = news.pty("sections", columns=20, env={"NO_COLOR": "1"}).out
+    assert narrow.startswith("built-in article:…\n")
+    assert "looked in: built-in article" in news.pty("search", "火星").out
+    assert "looked in" not in news.pty("search", "火星", "news.txt").out
+    assert "looked in" not in news("search", "火星").err
+
+
+def test_an_output_is_no_article(news: Runner) -> None:
+    done = news("export", "news.txt", "-o", "news.txt")
+    assert (done.status, Path(news.home / "news.txt").read_text("utf-8")) == (2, NEWS)

@@ -1,0 +1,77 @@
+"""The article at hand: a file named by a plain word, as `grep` and `cat` take it.
+
+Where a command takes no other word, each word is a file; behind a query, a question or a name
+those are that exist or end like one. A file is never taken for a part of what is looked for.
+"""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from zgc_cli.cli.articles.open import ARTICLE_FILES
+from zgc_cli.runtime.errors import ZgcError
+from zgc_cli.runtime.language import _
+
+_PART = re.compile(r"[SP][0-9]+(\.[0-9]+)?", re.IGNORECASE)
+
+
+def names_file(word: str) -> bool:
+    """Return whether a word names an article: it is one that is there, or ends like one."""
+    return word == "-" or _ends_like_file(word) or _is_there(word)
+
+
+def _ends_like_file(word: str) -> bool:
+    return word.lower().endswith(ARTICLE_FILES)
+
+
+def _is_there(word: str) -> bool:
+    try:
+        return bool(word) and Path(word).exists()
+    except (OSError, ValueError):  # no system has a file of such a name
+        return False
+
+
+def behind(words: Sequence[str], command: str) -> tuple[list[str], list[str]]:
+    """Return what is looked for, and the files behind it.
+
+    Raises ZgcError where nothing stands before them, or a file stands elsewhere.
+    """
+    asked = list(words)
+    while len(asked) > 1 and names_file(asked[-1]):
+        asked.pop()
+    stray = next(filter(_ends_like_file, asked), None)
+    if stray is None:
+        return asked, list(words[len(asked) :])
+    if len(asked) > 1:
+        raise ZgcError(
+            _("{file} is a file: put it behind the rest, or use -a {file}", file=_quoted(stray))
+        )
+    raise ZgcError(
+        _(
+            "what to look for is missing before the file {file}; see 'zgc {command} --help'",
+            file=_quoted(stray),
+            command=command,
+        )
+    )
+
+
+def beside_parts(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the IDs of parts of an article, and the files among them."""
+    files = [word for word in words if names_file(word) and not _PART.fullmatch(word)]
+    return [word for word in words if word not in files], files
+
+
+def alone(words: Sequence[str], command: str, option: str = "") -> list[str]:
+    """Return the words, each of which has to be a file; `option` is where a name would stand."""
+    for word in words:
+        if word and not names_file(word):
+            advice = f"zgc {command} {f'{option} {_quoted(word)}' if option else '--help'}"
+            raise ZgcError(_("there is no file {file!r}; see '{advice}'", file=word, advice=advice))
+    return list(words)
+
+
+def _quoted(word: str) -> str:
+    """Return a word as a shell takes it; Chinese needs no quotes there."""
+    from shlex import quote
+
+    return word if re.fullmatch(r"[\w./,:%+-]+", word) else quote(word)

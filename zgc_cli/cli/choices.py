@@ -1,0 +1,73 @@
+"""Values that are typed in several forms: choices in lists, numbers as Chinese writes them."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from zgc_cli.show.labels import WORDS, word
+
+_COMMA = re.compile("[,，、]")
+_LARGE = re.compile("([十百千]?[万亿]+)(.+)")
+
+
+class Choices:
+    """Reads one choice or several with commas between them, by their names in either language.
+
+    `choices` are those of a field (`entity.type`), and `more`.
+    """
+
+    def __init__(self, context: str, *more: str) -> None:
+        """Take the name of the field as `labels.WORDS` has it."""
+        self.__name__ = "choices"
+        self.choices = (*WORDS[context], *more)
+        self.context = context
+
+    def __call__(self, typed: str) -> str:
+        """Return the choices with commas between them; ValueError where one is none."""
+        return ",".join(map(self._read, _COMMA.split(typed)))
+
+    def _read(self, typed: str) -> str:
+        name = typed.strip()
+        found = next((c for c in self.choices if name in (c, word(self.context, c))), None)
+        if found is None:
+            raise ValueError(typed)
+        return found
+
+    def wrong(self, typed: str) -> str:
+        """Return which of the words is no choice."""
+        for piece in _COMMA.split(typed):
+            try:
+                self._read(piece)
+            except ValueError:
+                return piece
+        return typed
+
+
+def chosen(values: Sequence[str] | None) -> frozenset[str]:
+    """Return the choices of all occurrences of an option; none where there is none."""
+    return frozenset(",".join(values).split(",")) if values else frozenset()
+
+
+def choices_of(param: Any) -> tuple[str, ...]:
+    """Return what a parameter takes, if that is one of some words."""
+    reader = getattr(param.type, "func", param.type)
+    return tuple(getattr(reader, "choices", ()))
+
+
+def amount(typed: str) -> float:
+    """Return a number: 1.5, 10万, 三百; ValueError where it is none."""
+    try:
+        return float(typed)
+    except ValueError:
+        from zgc_cli.reading.numbers.numerals import whole
+
+        value = whole(typed)
+        if value is None:
+            raise
+        return float(value)
+
+
+def scaled(unit: str) -> tuple[float, str]:
+    """Return what a unit with a large number before it is worth, and the unit: 亿元 is 1e8, 元."""
+    match = _LARGE.fullmatch(unit)
+    return (amount(f"1{match[1]}"), match[2]) if match else (1, unit)

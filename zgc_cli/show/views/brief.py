@@ -1,0 +1,28 @@
+"""A record in one line, as cards and passages list it beside its ID."""
+
+from typing import Any
+
+from zgc_cli.document.records import Date, Fact, Figure, Quote
+from zgc_cli.show import theme
+from zgc_cli.show.text.styled import Text, joined
+
+
+def brief(record: Any) -> Text:
+    """Return what a fact, a quote, a figure or a date says."""
+    if isinstance(record, Fact):
+        return joined(
+            (Text(record.subject), Text(record.predicate, theme.FAINT), Text(record.object)), " "
+        )
+    if isinstance(record, Quote):
+        who = Text(f"{record.speaker} ", theme.NAME) if record.speaker else Text()
+        return who.add(Text(record.text).flat())
+    text = Text(record.text, theme.NAME)
+    if isinstance(record, Date):
+        return text.add(f"  {record.event}", theme.FAINT)
+    return text.add(f"  {of}" if (of := _of(record)) else "", theme.FAINT)
+
+
+def _of(figure: Figure) -> str:
+    """Return whose figure it is and what it counts, if its own words do not tell."""
+    counted = "" if (figure.counted or "") in figure.text else figure.counted
+    return " ".join(filter(None, (figure.subject, counted)))

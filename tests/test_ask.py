@@ -152,6 +152,43 @@ def test_what_stands_in_a_row(question: str) -> None:
     assert answer.answer == OF_LIST[question]
 
 
+OF_ITSELF = parse(
+    "青洲大桥通车\n\n新华社青洲4月2日电（记者王明远、周青）青洲大桥2日正式通车，全长3公里。\n\n"
+    "“桥修好了，出岛只要十分钟。”村民李大山说。\n\n"
+    "青洲市交通局局长梁可说：“下一步还要修码头。”\n\n"
+    "4月2日拍摄的青洲大桥。新华社记者 周青 摄\n",
+    date="2026-04-03",
+)
+ASKED_OF_IT = {
+    "这篇报道是谁写的": ["王明远", "周青"],
+    "本文作者是谁": ["王明远", "周青"],
+    "这篇稿件的记者叫什么": ["王明远", "周青"],
+    "这则消息是哪家通讯社发布的": ["新华社"],
+    "这条新闻是哪天发布的": ["4月2日"],
+    "这篇报道是从哪里发出的": ["青洲"],
+    "这篇文章的标题是什么": ["青洲大桥通车"],
+    "这篇报道讲的是什么": [
+        "新华社青洲4月2日电（记者王明远、周青）青洲大桥2日正式通车，全长3公里。"
+    ],
+    "这篇报道采访了哪些人": ["李大山", "梁可"],
+    "配图是谁拍的": ["周青"],
+}
+
+
+@pytest.mark.parametrize("question", ASKED_OF_IT)
+def test_what_the_article_itself_is(question: str) -> None:
+    found = ask_document(OF_ITSELF, question, best=True)
+    assert [answer.answer for answer in found] == ASKED_OF_IT[question]
+    check(found, OF_ITSELF)
+
+
+@pytest.mark.parametrize(
+    "question", ["这篇评论是谁写的", "这篇文章是哪家媒体发表的", "这篇报道采访了谁"]
+)
+def test_what_the_article_does_not_tell_of_itself(question: str) -> None:
+    assert not ask_document(parse("青洲大桥昨天通车，全长3公里，王明远去看了。"), question)
+
+
 def test_standard_input_is_asked_twice_where_it_does_not_tell(zgc: Runner) -> None:
     done = zgc("ask", "谁是青穗厂的厂张", "-a", "-", stdin="青穗厂招人\n\n青穗厂门前有河。\n")
     assert (done.status, done.out) == (1, "")

@@ -20,6 +20,7 @@ _GRANULARITIES = ("day", "week", "month", "quarter", "half", "year", "decade", "
 _RECORDS = ("entity", "sentence", "quote", "figure", "date", "fact")
 _PARSING = ("layout", "names", "things", "coreference", "numbers", "dates", "figures", "quotes")
 _STAGES = (*_PARSING, "facts", "resolve", "ask", "check")
+CERTAINTIES = ("uncertain", "probable", "certain")
 _NAMED = (*ENTITY_TYPES, "role", "figure", "date")
 
 # What a field may hold, by the context in which the catalogue has it: a record kind and a field.
@@ -34,7 +35,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "fact.kind": FACT_KINDS,
     "paragraph.kind": PARAGRAPH_KINDS,
     "passage.kind": _RECORDS,
-    "answer.kind": (*_NAMED, "name", "slogan", "reason", "clause"),
+    "answer.kind": (*_NAMED, "name", "slogan", "reason", "clause", "quote"),
+    "answer.certainty": CERTAINTIES,
     "claim.verdict": VERDICTS,
     "rule.stage": _STAGES,
     "detail.kind": (*_NAMED, "speaker", "quotation", "wording", "precision"),

@@ -4,15 +4,16 @@ Sentences are ranked by the question, candidates of the wanted kind taken from t
 and each is judged by its evidence. Too little evidence is no answer.
 """
 
-from operator import ge
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import Sentence, Span
+from zgc_cli.document.records import ENTITY_TYPES, Sentence, Span
+from zgc_cli.query.ask import article_itself, model
 from zgc_cli.query.ask.finders import candidates
 from zgc_cli.query.ask.question import Question, read
 from zgc_cli.query.ask.sentence import AnswerCandidate
-from zgc_cli.query.ask.support import Evidence, Support, Surroundings
+from zgc_cli.query.ask.support import Evidence, Surroundings
 from zgc_cli.query.match.by_place import PlacedRecords
 from zgc_cli.query.match.ranking import Passages
 from zgc_cli.query.match.regex import bounded_question
@@ -23,12 +24,13 @@ from zgc_cli.reading.script import plain
 from zgc_cli.runtime.errors import QueryError
 from zgc_cli.runtime.language import _
 
-# Below any of these nothing is answered.
-_LEAST, _LEAST_NAME, _LEAST_CORE, _LEAST_FIT = 0.45, 0.3, 0.42, 0.35
-# What counts in the score: what stands around, the core of it, the fit, the rank of the sentence.
-_OF_NEAR, _OF_CORE, _OF_FIT, _OF_RANK = 0.5, 0.15, 0.2, 0.15
+_JUDGED = 50  # answers that may be given
 _READ = 12  # how many sentences are searched for candidates
-_NEARLY = 0.1  # how much worse than the best one another of several answers may be
+_TOLD = 0.5  # the probability from which on an answer is given
+# What a phrase names by its ending, and whose words another stretch is, as a reader calls it.
+_SHOWN = {"people": "person", "group": "person", "body": "org", "venue": "place"}
+_SHOWN |= {"noun": "name", "phrase": "clause", "agent": "person"}
+_NEARLY = 3.0  # how much less than the best one another of several answers may be worth
 
 
 class Answer(NamedTuple):
@@ -45,23 +47,26 @@ class Answer(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """A candidate with what speaks for it."""
+    """A candidate with what speaks for it; `chance` is the probability that it answers."""
 
     candidate: AnswerCandidate
     sentence: int  # index among the passages
-    support: Support
-    score: float
-
-    def is_told(self) -> bool:
-        """Return whether the article tells it: the names, the attribute and enough of the rest."""
-        near, names, core = self.support
-        least = (_LEAST, _LEAST_NAME, _LEAST_CORE, _LEAST_FIT)
-        return all(map(ge, (near, names, core, self.candidate.fit), least))
+    features: Mapping[str, float]
+    text: str  # what it says, in normal form
+    worth: float = 0.0
+    chance: float = 0.0
 
     def is_like(self, best: "Judged") -> bool:
         """Return whether it is of the best one's sentence and kind, and nearly as good."""
         same = self.sentence == best.sentence and self.candidate.kind == best.candidate.kind
-        return same and self.score >= best.score - _NEARLY
+        return same and self.worth >= best.worth - _NEARLY
+
+    def is_inside(self, phrase: "Judged") -> bool:
+        """Return whether it is a name that a phrase of words holds."""
+        own, whole = self.candidate, phrase.candidate
+        inside = whole.start <= own.start and own.end <= whole.end
+        names = own.kind in ENTITY_TYPES and whole.kind not in ENTITY_TYPES
+        return names and inside and self.sentence == phrase.sentence
 
 
 def ask_document(document: Document, text: str, *, best: bool = False) -> list[Answer]:
@@ -77,45 +82,91 @@ def ask_document(document: Document, text: str, *, best: bool = False) -> list[A
     question = read(bounded_question(text), name_forms(simple), passages.whole)
     if not question.text:
         raise QueryError(_("the question is empty"))
-    judged = [j for j in judge(simple, passages, question) if j.is_told()]
+    own = article_itself.asked_of(question.text)
+    if own:
+        return [
+            _own_answer(document, span, kind) for span, kind in article_itself.told(document, own)
+        ]
+    judged = judge(simple, passages, question)
+    if not judged or judged[0].chance < _TOLD:
+        return []
     if best:
-        judged = [j for j in judged if j.is_like(judged[0])] if question.several else judged[:1]
-    answers: dict[str, Answer] = {}
-    for j in judged:
-        answer = answer_of(document, passages, j)
-        answers.setdefault(name_form(answer.answer), answer)
-    return list(answers.values())
+        judged = _several(judged) if question.several else judged[:1]
+    given = [judged[0], *(j for j in judged[1:] if j.worth > 0)]
+    return [answer_of(document, passages, j) for j in given]
+
+
+def _several(judged: Sequence[Judged]) -> list[Judged]:
+    """Return all that the best one's sentence gives; names that it holds instead of a phrase."""
+    best = judged[0]
+    rows = [j for j in judged if j.is_inside(best)]
+    if len(rows) < 2:
+        rows = [j for j in judged if j.is_like(best)]
+    rows.sort(key=lambda j: j.candidate)
+    return [j._replace(worth=best.worth, chance=best.chance) for j in rows]
 
 
 def judge(document: Document, passages: Passages, question: Question) -> list[Judged]:
-    """Return all candidates with their scores, the best first."""
+    """Return the answers with the best candidate of each, the most probable first."""
+    rows = [*found(document, passages, question)]
+    worths = [model.worth(row.features) for row in rows]
+    answers: dict[str, Judged] = {}
+    shares: dict[str, float] = {}
+    for row, worth, share in zip(rows, worths, model.shares(worths), strict=True):
+        best = answers.setdefault(row.text, row._replace(worth=worth))
+        if worth > best.worth:
+            answers[row.text] = row._replace(worth=worth)
+        shares[row.text] = shares.get(row.text, 0.0) + share
+    judged: list[Judged] = []
+    for text in sorted(shares, key=lambda t: -shares[t])[:_JUDGED]:
+        same = sum(share for said, share in shares.items() if said in text or text in said)
+        chance = min([model.chance(same), *(j.chance for j in judged[-1:])])
+        judged.append(answers[text]._replace(chance=chance))
+    return judged
+
+
+def found(document: Document, passages: Passages, question: Question) -> Iterator[Judged]:
+    """Yield every candidate of the best sentences with its features, not yet weighed."""
     ranks = passages.rank(question.rest, [p.near for p in question.parts if p.near])
     best = sorted(range(len(ranks)), key=lambda i: -ranks[i])[:_READ]
     top = ranks[best[0]] if best else 0.0
     if top <= 0:
-        return []
+        return
     records = PlacedRecords(document)
     evidence = Evidence(passages, question, records)
-    judged = []
     for i in best:
         around = Surroundings(evidence, i)
         for candidate in candidates(question, passages.sentences[i], records):
-            support = around.support(candidate)
-            score = _OF_NEAR * support.near + _OF_CORE * support.core + _OF_FIT * candidate.fit
-            judged.append(Judged(candidate, i, support, score + _OF_RANK * ranks[i] / top))
-    judged.sort(key=lambda j: (-j.score, j.sentence, j.candidate.start))
-    return judged
+            features = model.features(question, candidate, around, ranks[i] / top)
+            if not model.is_possible(features):
+                continue
+            text = name_form(document.text_of(_place(passages.sentences[i], candidate)))
+            yield Judged(candidate, i, features, text)
+
+
+def _own_answer(document: Document, span: Span, kind: str) -> Answer:
+    """Return what the article tells of itself; its line or its sentence proves it."""
+    text, paragraph = document.text_of(span), document.paragraph(span.paragraph)
+    sentence = document.sentence_of(span)
+    proof = document.text_of(sentence.span) if sentence else paragraph.text
+    proof = proof if text in proof else paragraph.text
+    place = paragraph.section, document.line_of(span), span
+    return Answer(text, 1.0, kind, proof, *place, "article-itself")
+
+
+def _place(sentence: Sentence, candidate: AnswerCandidate) -> Span:
+    return candidate.elsewhere or Span(sentence.span.paragraph, candidate.start, candidate.end)
 
 
 def answer_of(document: Document, passages: Passages, judged: Judged) -> Answer:
     """Return a judged candidate as an answer, with its proof."""
     sentence = passages.sentences[judged.sentence]
     candidate = judged.candidate
-    span = candidate.elsewhere or Span(sentence.span.paragraph, candidate.start, candidate.end)
+    span = _place(sentence, candidate)
     return Answer(
         document.text_of(span),
-        round(min(judged.score, 1.0), 3),
-        candidate.kind,
+        round(judged.chance, 3),
+        _SHOWN.get(candidate.kind, candidate.kind),
         document.text_of(_proof(document, sentence, span)),
         sentence.section,
         document.line_of(span),

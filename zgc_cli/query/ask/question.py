@@ -26,7 +26,7 @@ _COPULA = (
     "(?:一共|总共|共计|大约|分别|究竟|到底|约|都|共|又|还|已|现|会|将)*"
     "(?:是|为|有|达到|达|叫做|叫作|叫|由|在|占|共)?的?$"
 )
-_MEASURES = "[一几]?[个家所座位款种份条项场次届支片类名只部枚颗篇本台间]?"  # 哪一家
+_MEASURES = "[一几两三四五些]?[个家所座位款种份条项场次届支片类名只部枚颗篇本台间]?"  # 哪一家
 
 
 class Question(NamedTuple):
@@ -108,6 +108,8 @@ def _which(asked: _Asked, text: str, article: str) -> _Asked:
             break
         if len(ending(text[start:end], "question_focus")) > 1:
             focus = text[start:end]
+    if not focus and not measure and re.search("[在到去往于]哪$", text[: asked.end]):
+        return asked._replace(kind="place")  # 老家在哪
     if not focus:
         return asked._replace(focus=shared(text, start, (), article)[:4], end=start)
     kind, _, detail = known[ending(focus, "question_focus")].partition(":")
@@ -158,6 +160,8 @@ def _by_attribute(asked: _Asked, attribute: str, text: str) -> _Asked:
         return asked._replace(detail=mapping("question_measures").get(measure, asked.detail))
     if asked.kind not in ("name", "which") or asked.focus:
         return asked
+    if asked.kind == "which" and text[asked.end :].strip("的呢吗"):
+        return asked  # 与总统是什么亲属关系 asks for no person
     noun = attribute or re.sub(_COPULA, "", text[: asked.start])
     if ending(noun, "person_titles"):
         return asked._replace(kind="person")

@@ -1,15 +1,18 @@
 """A sentence as one looks for an answer in it: its text, its records, the question put to it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple
 
-from zgc_cli.document.records import Entity, Sentence, Span
+from zgc_cli.document.records import Entity, Sentence, Span, Token
 from zgc_cli.query.ask.question import Question
 from zgc_cli.query.match.by_place import PlacedRecords
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.reading.normal import name_form
 
+_START = attrgetter("start")
 _INNER = "[‘『]([^’』]{1,20})[’』]"
 
 
@@ -44,6 +47,12 @@ class Context:
         placed = self.records.within(layer, self.span)
         return [(span, record) for span, record in placed if span.end <= self.span.end]
 
+    def tokens(self) -> Sequence[Token]:
+        """Return the words that begin in the sentence; no other paragraph's are decoded."""
+        row = self.records.tokens(self.span.paragraph)
+        first, last = (bisect_left(row, at, key=_START) for at in (self.span.start, self.span.end))
+        return row[first:last]
+
     def before(self, offset: int) -> str:
         """Return the sentence up to an offset of its paragraph."""
         return self.text[: offset - self.start]
@@ -51,6 +60,10 @@ class Context:
     def behind(self, offset: int) -> str:
         """Return the sentence from an offset of its paragraph on."""
         return self.text[offset - self.start :]
+
+    def said(self, start: int, end: int) -> str:
+        """Return what stands between two offsets of its paragraph."""
+        return self.text[start - self.start : end - self.start]
 
     def asks_about(self, entity: Entity) -> bool:
         """Return whether the question names an entity, which is then no answer to it."""

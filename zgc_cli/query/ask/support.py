@@ -30,12 +30,18 @@ class Support(NamedTuple):
     """How much of a question stands around a candidate, each from 0 to 1.
 
     `near` counts every part by its distance; `names` is the least of the names' matches,
-    `core` what the other parts reach, the least of them counted once more.
+    `core` what the other parts reach, the least of them counted once more. `asked` is the least
+    match of the parts beside the question word, `asked_near` the same by distance, `absent` the
+    share of all that is nowhere around; `turn` is whether each turn is there (下一届).
     """
 
     near: float
     names: float
     core: float
+    asked: float = 1.0
+    asked_near: float = 1.0
+    absent: float = 0.0
+    turn: bool = True
 
 
 class PartMatch(NamedTuple):
@@ -84,11 +90,11 @@ class Surroundings:
     def __init__(self, evidence: Evidence, index: int) -> None:
         """Look for the parts in passage `index`."""
         self._evidence = evidence
-        self._index = index
+        self.index = index
         self._sentence = evidence.passages.sentences[index]
-        self._form = evidence.passages.texts[index]
+        self.form = evidence.passages.texts[index]
         self._text = evidence.records.document.text_of(self._sentence.span)
-        self._matches = [sorted(matches(part, self._form)) for part in evidence.parts]
+        self._matches = [sorted(matches(part, self.form)) for part in evidence.parts]
         self._context = list(self._goes_on_from())
         self._inherited: dict[tuple[int, bool], float] = {}
         # How far the normal form was measured: a giant sentence has many candidates.
@@ -100,19 +106,46 @@ class Surroundings:
         total = sum(evidence.weights)
         if not total:
             return Support(0.0, 0.0, 0.0)
-        near, names = 0.0, 1.0
+        near, names, asked, asked_near, absent, turn = 0.0, 1.0, 1.0, 1.0, 0.0, True
         core: list[tuple[float, float]] = []
-        span = self._in_form(candidate)
+        span = self.in_form(candidate)
         for number, (part, weight) in enumerate(zip(evidence.parts, evidence.weights, strict=True)):
             full, close = self._match(number, candidate, span)
             near += weight * close
+            absent += weight * (full < _ABSENT)
+            if part.beside:
+                asked, asked_near = min(asked, full), min(asked_near, close)
             if part.kind == "name" or (full < _ABSENT and evidence.is_vital(part)):
                 names = min(names, full)
+                turn = turn and not (part.kind == "turn" and full < _ABSENT)
             if part.kind != "name" and part.weight > LIGHT:
                 core.append((full, weight))
-        return Support(near / total, names, _core(core))
+        return Support(near / total, names, _core(core), asked, asked_near, absent / total, turn)
 
-    def _in_form(self, candidate: AnswerCandidate) -> tuple[int, int]:
+    def held(self, first: int, span: tuple[int, int], last: int, gap: int) -> tuple[float, float]:
+        """Return how much of the question a clause holds around a span of it.
+
+        First what stands on the side of the answer on which the question has it too, the question
+        word standing at `gap` of its rest; then all.
+        """
+        ordered = held = 0.0
+        evidence = self._evidence
+        for part, weight, found in zip(
+            evidence.parts, evidence.weights, self._matches, strict=True
+        ):
+            sides = {False: 0.0, True: 0.0}
+            for match in islice(found, bisect_left(found, (first,)), None):
+                if match.start >= last:
+                    break
+                if not span[0] <= match.start < span[1]:
+                    behind = match.start >= span[1]
+                    sides[behind] = max(sides[behind], weight * match.quality)
+            ordered += sides[part.start > gap]
+            held += max(sides.values())
+        total = sum(evidence.weights) or 1.0
+        return ordered / total, held / total
+
+    def in_form(self, candidate: AnswerCandidate) -> tuple[int, int]:
         """Return where a candidate stands in the normal form of its sentence."""
         begin = candidate.start - self._sentence.span.start
         end = candidate.end - self._sentence.span.start
@@ -157,7 +190,7 @@ class Surroundings:
                 break
             behind = start >= span[1]
             between = slice(span[1], start) if behind else slice(start + length, span[0])
-            nearness, text = _FARTHEST, self._form[between]
+            nearness, text = _FARTHEST, self.form[between]
             if len(text) < _REACH:
                 borders = sum((character in BORDERS) + (character in "；;。") for character in text)
                 # What a figure measures stands in front of it.
@@ -191,14 +224,14 @@ class Surroundings:
 
     def _goes_on_from(self) -> list[tuple[str, float]]:
         """Return what the sentence goes on from, with how much of it still holds."""
-        passages, records, index = self._evidence.passages, self._evidence.records, self._index
+        passages, records, index = self._evidence.passages, self._evidence.records, self.index
         texts, start = passages.texts, passages.first[index]
         last = index + 1
         while last < len(texts) and passages.first[last] == start:
             last += 1
         context = []
         if index > start:
-            pronoun = re.match(_PRONOUN, self._form)
+            pronoun = re.match(_PRONOUN, self.form)
             context += [(texts[index - 1], 0.9 if pronoun else 0.65), (texts[start], 0.6)]
             context.append(("\n".join(texts[start:index]), 0.5))
         for quote in records.speech_at(self._sentence.span):

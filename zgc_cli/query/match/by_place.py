@@ -58,6 +58,7 @@ class PlacedRecords:
         """Hold the document; no layer is read yet."""
         self.document = document
         self._layers: dict[str, ByPlace[tuple[Span, Any]]] = {}
+        self._tokens: dict[str, Sequence[Token]] = {}
         self._speech: dict[Span, list[Quote]] = {}
         self._mentions: dict[str, list[Span]] = {}
 
@@ -67,6 +68,13 @@ class PlacedRecords:
             placed = _placed(self.document, layer)
             self._layers[layer] = ByPlace((place, (place, record)) for place, record in placed)
         return self._layers[layer].within(span)
+
+    def tokens(self, paragraph: str) -> Sequence[Token]:
+        """Return the words of a paragraph; of the layer no other is decoded."""
+        if paragraph not in self._tokens:
+            rows = self.document.pick("tokens", [int(paragraph[1:]) - 1])
+            self._tokens[paragraph] = rows[0] if rows else ()
+        return self._tokens[paragraph]
 
     def speech_at(self, span: Span) -> list[Quote]:
         """Return the quotes with a speaker, in marks or reported, of which a span is part."""

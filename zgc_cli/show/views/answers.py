@@ -1,10 +1,12 @@
 """Answers: each with the sentence that proves it, the answer marked in it, and its place."""
 
 from zgc_cli.show import theme
-from zgc_cli.show.labels import word
+from zgc_cli.show.labels import CERTAINTIES, word
 from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.text.styled import Text
 from zgc_cli.show.writer import Writer
+
+_CERTAIN_FROM = (0.7, 0.85)  # the scores from which on the next step is reached
 
 
 def draw(listing: Listing, writer: Writer) -> None:
@@ -16,7 +18,14 @@ def draw(listing: Listing, writer: Writer) -> None:
         writer.write(_proof(row, writer), indent=Text(f"{writer.signs.wall} ", theme.BAR))
         place = Text(f"{answer.section} ").add(writer.place(row))
         kind = Text(word("answer.kind", answer.kind), theme.KIND)
-        writer.write(Text("  ").add(writer.between([row.label, kind, place], ""), theme.FAINT))
+        sure = Text(word("answer.certainty", _certainty(answer.score)))
+        below = writer.between([row.label, kind, sure, place], "")
+        writer.write(Text("  ").add(below, theme.FAINT))
+
+
+def _certainty(score: float) -> str:
+    """Return one of three steps, from what is right three times in five to nine in ten."""
+    return CERTAINTIES[sum(score >= least for least in _CERTAIN_FROM)]
 
 
 def _proof(row: Row, writer: Writer) -> Text:

@@ -7,6 +7,14 @@ import re
 from collections.abc import Iterator
 
 from zgc_cli.lexicon import listed, mapping
+from zgc_cli.query.ask.finders.wording import (
+    clauses,
+    complements,
+    ending_in_focus,
+    noun_phrases,
+    phrases,
+    phrases_naming,
+)
 from zgc_cli.query.ask.sentence import AnswerCandidate, Context
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.reading.normal import name_form
@@ -16,13 +24,19 @@ _ADDRESS = (
     r"[^，。；：、\s的在]{1,8}?(?:路|大街|街|大道|广场|大厦|社区|村|镇)"
     r"(?=[^，。；、]{0,14}[，。；、])"
 )
+_LONGEST_VENUE = 40  # characters
 _TOWARDS = "[在于到至往赴抵入自从]$"
-_OUTSIDE_NOUN = r"\s，。；：！？、“”‘’《》（）()的了在用和与是为受"
+_SAYING = (
+    "说|讲|谈|谈到|提到|提出|提|表示|指出|认为|强调|透露|介绍|回应|建议|呼吁|称"
+    "|评价|解释|形容|看待|看"
+)
 _SAYING_WHAT = re.compile(
-    "(?:说|讲|谈|谈到|提到|提出|提|表示|指出|认为|强调|透露|介绍|回应|建议|呼吁|称)"
-    "(?:了|过|些)?(?:什么|啥|哪些)|(?:什么|哪些)(?:建议|看法|观点|说法|回应|意见|要求)"
+    f"(?:{_SAYING})(?:了|过|些|的是)?(?:什么|啥|哪些)|(?:怎么|如何|怎样)(?:{_SAYING})"
+    "|(?:什么|哪些|何)(?:建议|看法|观点|说法|回应|意见|要求|评价)"
 )
 _AROUND_CAUSE = "受.{1,12}影响"
+_LEADS_TO = "，(?:才|从而|进而|最终|并)?(?:导致|使得|造成|致使|引发)"
+_NO_CAUSE = f"^{_LEADS_TO[1:]}|(?:原因|理由|情况)$"  # 才导致停工, 介绍了停工的原因
 _AROUND_MEANS = "以.{1,10}为|用.{1,8}来"
 
 
@@ -33,12 +47,20 @@ _AROUND_MEANS = "以.{1,10}为|用.{1,8}来"
 )
 def orgs(context: Context) -> Iterator[AnswerCandidate]:
     """哪家公司, 哪所大学."""
-    ends = listed("answer_words", context.question.detail)
+    detail = context.question.detail
+    ends = listed("answer_words", detail)
+    no_company = (*listed("answer_words", "authority"), *listed("answer_words", "media"))
     for candidate, entity in context.entities({"org": 1.0}):
-        if not ends or any(form.endswith(ends) for form in forms_of(entity)):
-            yield candidate
+        forms = forms_of(entity)
+        if detail == "company":
+            fit = 0.4 if any(form.endswith(no_company) for form in forms) else 1.0
+        else:
+            fit = 1.0 if not ends or any(form.endswith(ends) for form in forms) else 0.2
+        yield candidate._replace(fit=fit)
     # 乐队“晚风”: no known organisation, but named as one.
     yield from (c for c in context.quoted() if c.fit == 1.0)
+    yield from ending_in_focus(context)
+    yield from phrases_naming(context, "body")
 
 
 @rule(
@@ -52,7 +74,14 @@ def locations(context: Context) -> Iterator[AnswerCandidate]:
         for candidate, entity in context.entities({"place": 1.0}):
             fit = max(_place_fit(context, form) for form in forms_of(entity))
             yield _towards(context, candidate._replace(fit=fit))
+        yield from phrases_naming(context, "venue", "body")
         return
+    venues = {
+        at: phrase.end
+        for phrase in noun_phrases(context)
+        if phrase.kind in ("venue", "body")
+        for at in range(phrase.start, min(phrase.end, phrase.start + _LONGEST_VENUE))
+    }
     following = {s.start: s.end for s, e in context.within("entities") if e.type == "place"}
     for candidate, _ in context.entities({"place": 1.0, "org": 0.3, "event": 0.2}):
         end = candidate.end
@@ -60,7 +89,9 @@ def locations(context: Context) -> Iterator[AnswerCandidate]:
             end = following[end]
         address = re.match(_ADDRESS, context.behind(end))
         end += address.end() if address else 0
+        end = max(end, venues.get(candidate.start, end))
         yield _towards(context, candidate._replace(end=end))
+    yield from phrases_naming(context, "venue", "body")
 
 
 def _towards(context: Context, candidate: AnswerCandidate) -> AnswerCandidate:
@@ -79,7 +110,7 @@ def _place_fit(context: Context, name: str) -> float:
         return 0.8 if name == "中国" else 1.0  # news is at home in China
     if asked.focus not in ("城市", "城", "地区"):
         return 1.0 if name.endswith((asked.focus, asked.focus[-1:])) else 0.6
-    if name.endswith(("省", "自治区", "县", "镇", "乡", "村", "区")):
+    if kind == "province" or name.endswith(("省", "自治区", "县", "镇", "乡", "村", "区")):
         return 0.5
     return 1.0 if kind or name.endswith("市") else 0.7
 
@@ -88,7 +119,8 @@ def _place_fit(context: Context, name: str) -> float:
 def events(context: Context) -> Iterator[AnswerCandidate]:
     """哪个会议, 什么活动."""
     yield from (c for c, _ in context.entities({"event": 1.0, "work": 0.2}))
-    yield from _ending_in_focus(context)
+    yield from ending_in_focus(context)
+    yield from phrases(context)
 
 
 @rule("which-product", "绿洲公司推出了哪款产品？ ← 绿洲公司昨天推出了“青鸟”导航系统。")
@@ -97,7 +129,8 @@ def products(context: Context) -> Iterator[AnswerCandidate]:
     fits = {"product": 1.0, "term": 0.5, "work": 0.4, "org": 0.2}
     yield from (c for c, _ in context.entities(fits))
     yield from context.quoted(0.6, 0.6)
-    yield from _ending_in_focus(context)
+    yield from ending_in_focus(context)
+    yield from phrases(context)
 
 
 @rule("which-work", "王明远写了哪本书？ ← 王明远写了长篇小说《白鹭》。")
@@ -105,6 +138,7 @@ def works(context: Context) -> Iterator[AnswerCandidate]:
     """哪份报告, 哪部法律."""
     yield from (c for c, _ in context.entities({"work": 1.0, "term": 0.4}))
     yield from context.quoted(0.6, 0.6)
+    yield from phrases(context)
 
 
 @rule("what-name", "迎接客人的机器狗叫什么？ ← 迎接客人的机器狗叫“小白”。")
@@ -114,13 +148,14 @@ def names(context: Context) -> Iterator[AnswerCandidate]:
     fits = {"product": 0.9, "work": 0.8, "event": 0.7, "org": 0.6, "place": 0.5, "term": 0.5}
     alone = not any(p.kind != "name" for p in context.question.parts)
     yield from (c for c, _ in context.entities({**fits, "person": 0.6 if alone else 0.3}))
+    yield from phrases(context)
 
 
 @rule("what-slogan", "博览会的主题是什么？ ← 博览会的主题为“让山里的茶走出去”。")
 def slogans(context: Context) -> Iterator[AnswerCandidate]:
     """什么主题, 什么口号: quoted words, then what stands behind 主题为."""
     yield from context.quoted(1.0)
-    yield from _complements(context)
+    yield from complements(context)
 
 
 @rule(
@@ -131,12 +166,13 @@ def slogans(context: Context) -> Iterator[AnswerCandidate]:
 def things(context: Context) -> Iterator[AnswerCandidate]:
     """什么 without a telling noun: words said, a name, quoted words, a complement, the clause."""
     yield from _words_said(context)
-    yield from _ending_in_focus(context)
+    yield from ending_in_focus(context)
     types = ("product", "event", "work", "org", "place", "person", "term")
     yield from (c for c, _ in context.entities(dict.fromkeys(types, 0.6)))
     yield from context.quoted(0.7)
-    yield from _complements(context)
-    yield from _clauses(context)
+    yield from complements(context)
+    yield from clauses(context)
+    yield from phrases(context)
 
 
 def _words_said(context: Context) -> Iterator[AnswerCandidate]:
@@ -153,27 +189,14 @@ def _words_said(context: Context) -> Iterator[AnswerCandidate]:
 @rule("why-or-how", "大桥为什么停工？ ← 由于连日暴雨，白河大桥昨天停工。")
 def reasons(context: Context) -> Iterator[AnswerCandidate]:
     """为什么, 怎么: a clause that begins with a cause or a means, else any clause."""
+    yield from _words_said(context)
     asks_why = context.question.kind == "reason"
     cues = [*listed("answer_words", "cause" if asks_why else "means")]
     cue = "|".join([*cues, _AROUND_CAUSE if asks_why else _AROUND_MEANS])
-    for clause in _clauses(context):
-        text = context.behind(clause.start)[: clause.end - clause.start]
-        yield clause._replace(fit=1.0 if re.search(cue, text) else 0.4)
-
-
-def _complements(context: Context) -> Iterator[AnswerCandidate]:
-    copula = "|".join(listed("answer_words", "complement"))
-    return context.found(f"(?:{copula})([^，。；！？：]{{2,40}})", 0.6, "clause", group=1)
-
-
-def _ending_in_focus(context: Context) -> Iterator[AnswerCandidate]:
-    """什么导航系统: the words in front of the noun that is asked for (青鸟导航系统)."""
-    focus = context.question.focus
-    if len(focus) > 1 and focus in context.text:
-        yield from context.found(rf"[^{_OUTSIDE_NOUN}]{{1,8}}{re.escape(focus)}", 0.9, "noun")
-
-
-def _clauses(context: Context) -> Iterator[AnswerCandidate]:
-    for clause in re.finditer("[^，。；！？：]+", context.text):
-        if len(clause[0].strip("“”‘’「」『』 \"'")) > 2:
-            yield context.candidate(*clause.span(), 0.5, "clause")
+    for clause in (*clauses(context), *phrases(context)):
+        text = context.said(clause.start, clause.end)
+        leads = asks_why and re.match(_LEADS_TO, context.said(clause.end, clause.end + 8))
+        if leads or (re.search(cue, text) and not (asks_why and re.search(_NO_CAUSE, text))):
+            yield clause._replace(fit=1.0)
+        else:
+            yield clause._replace(fit=0.4)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from zgc_cli.query.ask.finders.wording import phrases_naming
 from zgc_cli.query.ask.question_parts import ending
 from zgc_cli.query.ask.sentence import AnswerCandidate, Context
 from zgc_cli.query.match.normalize import BREAK
@@ -28,15 +29,18 @@ def persons(context: Context) -> Iterator[AnswerCandidate]:
     """谁, 哪位; an organisation may be meant as well (谁研制的), but not by 董事长是谁."""
     question = context.question
     title = ending(question.attribute, _TITLES)
+    focus = title or ending(question.focus, _TITLES)
     reporters = "记者" in question.text
     for candidate, _ in context.entities({"person": 1.0, "org": 0.0 if title else 0.75}):
         if candidate.kind == "org":
             yield candidate
         elif reporters or not re.search(_CREDIT, context.before(candidate.start)):
-            yield candidate._replace(fit=1.0 if _bears(context, candidate, title) else 0.3)
+            fit = 1.0 if _bears(context, candidate, focus) else 0.3 if title else 0.6
+            yield candidate._replace(fit=fit)
     if not title:
         yield from _speakers(context)
         yield from _agents(context)
+    yield from phrases_naming(context, "people", "body")
 
 
 def _bears(context: Context, name: AnswerCandidate, title: str) -> bool:

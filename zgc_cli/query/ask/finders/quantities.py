@@ -20,6 +20,7 @@ _AROUND = 10  # characters in front of a quantity that tell which end of a chang
 _LONGEST_CLAUSE = 200  # characters of a clause in front of a quantity that are looked at
 _TIME_FOR_DATE = 0.7  # how well a time of day fits 何时
 _FORMER, _LATTER = r"(?:由|从|比)[^，。；]{0,6}$", r"[^，。；\d]{0,4}[至到为]"
+_PART_OF_DAY = "凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|深夜|晚"
 _CLAUSE_MARK = "[，。；：,;:]"
 _NOUN_BORDER = r"[\d，。；：、]"
 # How well a date of a granularity fits 哪一年, 哪个月, 哪一天.
@@ -37,7 +38,9 @@ def days(context: Context) -> Iterator[AnswerCandidate]:
     for span, date in dates:
         fit = _fineness(detail, date.text, date.granularity)
         fit = float(date.time is not None) if detail == "time" else fit
-        yield AnswerCandidate(span.start, span.end, fit, "date", name_form(date.event))
+        part = re.match(_PART_OF_DAY, context.behind(span.end)) if detail in ("", "time") else None
+        end = span.end + (part.end() if part else 0)
+        yield AnswerCandidate(span.start, end, fit, "date", name_form(date.event))
     if detail in ("", "time"):
         from zgc_cli.reading.dates import clock
 

@@ -1,0 +1,159 @@
+"""The model that chooses an answer: named features of a candidate, and what each is worth.
+
+A linear model over few features, a softmax over the candidates of an article and silence, whose
+worth is 0. The weights are in `data/ask_weights.txt`; `tests/learn_ask.py` learns them and says how
+well they do.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from math import exp, log
+from pathlib import Path
+
+from zgc_cli.query.ask.question import Question
+from zgc_cli.query.ask.question_parts import ending
+from zgc_cli.query.ask.sentence import AnswerCandidate
+from zgc_cli.query.ask.support import Surroundings
+from zgc_cli.query.match.normalize import BORDERS, BREAK
+
+_WEIGHTS = Path(__file__).parents[2] / "data" / "ask_weights.txt"
+# Kinds of question that share weights of their own.
+_GROUPS = {"which": "text", "slogan": "text", "reason": "cause", "manner": "cause"}
+_GROUPS |= {"event": "name", "product": "name", "work": "name"}
+_GLUE = "的了是在为有由被等于和与共达到叫做名出约"  # between a question's words and the answer
+_IMPOSSIBLE = ("other turn", "other holder", "other measure", "no fit/figure")
+_LITTLE = 1e-6
+_FULL = 0.95
+_MARKS = "。；;"
+_CLAUSE = 80  # characters of a clause that are looked at on each side
+_BESIDE = 4  # characters in front and behind that may be the question's own
+# Words that stand in front of an answer, or behind it, and tell which kind it is.
+_FRONT = "在于到至往赴抵从自由被对向和与及、为是叫称名即因用将把给让以成达约“《"
+_BEHIND = "的说称表认指、和与及为是在将被对等,。;”》（("
+# Below any of these an answer is hardly supported.
+_LEAST = {"near": 0.45, "names": 0.3, "core": 0.42, "fit": 0.35, "asked": 0.25}
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """Return what each feature is worth."""
+    rows = (line.split("\t") for line in _WEIGHTS.read_text("utf-8").splitlines())
+    return {row[0]: float(row[1]) for row in rows if not row[0].startswith("#")}
+
+
+def worth(features: Mapping[str, float]) -> float:
+    """Return what all features together are worth; above 0 it is better than silence."""
+    known = weights()
+    return sum(known.get(name, 0.0) * value for name, value in features.items())
+
+
+def shares(worths: Sequence[float]) -> list[float]:
+    """Return the share of each candidate beside silence, as the model was taught."""
+    top = max([0.0, *worths])
+    powers = [exp(w - top) for w in worths]
+    total = exp(-top) + sum(powers)
+    return [power / total for power in powers]
+
+
+def chance(share: float) -> float:
+    """Return how probably an answer with this share is right, as measured on news."""
+    share = min(max(share, _LITTLE), 1 - _LITTLE)
+    odds = log(share / (1 - share))
+    known = weights()
+    odds = known.get("calibration: scale", 1.0) * odds + known.get("calibration: offset", 0.0)
+    return 1 / (1 + exp(-odds))
+
+
+def features(
+    question: Question, candidate: AnswerCandidate, around: Surroundings, rank: float
+) -> dict[str, float]:
+    """Return the features of a candidate; `rank` is its sentence's beside the best one's."""
+    support = around.support(candidate)
+    start, end = around.in_form(candidate)
+    form = around.form
+    first, last = _clause(form, start, end)
+    gap = question.rest.find(BREAK)
+    before, behind = question.rest[:gap].rstrip(_GLUE), question.rest[gap + 1 :].lstrip(_GLUE)
+    said = form[start:end]
+    ordered, held = around.held(first, (start, end), last, gap)
+    found = {
+        "near": support.near,
+        "names": support.names,
+        "core": support.core,
+        "fit": candidate.fit,
+        "rank": rank,
+        "clause": held,
+        "order": ordered,
+        "left": _common(before[::-1], form[max(0, start - 12) : start].rstrip(_GLUE)[::-1]),
+        "right": _common(behind, form[end : end + 12].lstrip(_GLUE)),
+        "repeats": _repeated(said, question.text),
+        "asked": support.asked,
+        "asked near": support.asked_near,
+        "absent": support.absent,
+        "length": log(1 + len(said)) / 4,
+        "full fit": float(candidate.fit >= _FULL),
+        "near by rank": support.near * rank,
+        "unit": float(bool(question.unit) and said.endswith(question.unit)),
+        "focus": _in_focus(said, question.focus),
+        "behind focus": float(bool(question.focus) and form.endswith(question.focus, 0, start)),
+        "begins": float(start == first),
+        "ends": float(end == last),
+        "best sentence": float(rank == 1.0),
+    }
+    titled = question.kind == "person" and ending(question.attribute, "person_titles")
+    found["other holder"] = float(bool(titled) and support.names < _LEAST["names"])
+    measured = question.kind == "figure" and ending(question.attribute, "question_measures")
+    found["other measure"] = float(bool(measured) and support.asked < _LEAST["asked"])
+    found["other turn"] = float(not support.turn)
+    for name, least in _LEAST.items():
+        found[f"no {name}"] = float(found[name] < least)
+    group = _GROUPS.get(question.kind, question.kind)
+    own = {f"{name}/{group}": value for name, value in found.items()}
+    edges = {
+        "elsewhere": float(candidate.elsewhere is not None),
+        "lead": 1.0 / (1 + around.index),
+        f"{group} question": 1.0,
+        f"{question.kind}: {candidate.kind}": 1.0,
+        f"{group} behind {_one_of(form[max(0, start - 1) : start], _FRONT)}": 1.0,
+        f"{group} before {_one_of(form[end : end + 1], _BEHIND)}": 1.0,
+    }
+    return {name: value for name, value in {**found, **own, **edges}.items() if value}
+
+
+def is_possible(found: Mapping[str, float]) -> bool:
+    """Return whether a candidate is of the turn, house and measure asked for, no mere change."""
+    return not any(map(found.get, _IMPOSSIBLE))
+
+
+def _one_of(character: str, known: str) -> str:
+    return character if character and character in known else "another"
+
+
+def _in_focus(said: str, focus: str) -> float:
+    """Return whether an answer ends in the noun that is asked for, or in its last character."""
+    if not focus or said == focus:
+        return 0.0
+    return 1.0 if said.endswith(focus) else 0.5 if said.endswith(focus[-1]) else 0.0
+
+
+def _clause(form: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the clause around characters `start` to `end` begins and ends."""
+    first = max(0, start - _CLAUSE)
+    first = max([first, *(i + 1 for i in range(first, start) if form[i] in BORDERS)])
+    until = min(len(form), end + _CLAUSE)
+    border = (i for i in range(end, until) if form[i] in BORDERS or form[i] in _MARKS)
+    return first, next(border, until)
+
+
+def _common(one: str, other: str) -> float:
+    """Return how much of their beginning two texts have in common."""
+    same = 0
+    while same < min(len(one), len(other), _BESIDE) and one[same] == other[same]:
+        same += 1
+    return same / _BESIDE
+
+
+def _repeated(said: str, asked: str) -> float:
+    """Return which share of an answer the question says itself."""
+    pairs = [said[i : i + 2] for i in range(len(said) - 1)] or [said]
+    return sum(pair in asked for pair in pairs) / len(pairs)

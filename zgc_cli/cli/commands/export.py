@@ -44,13 +44,13 @@ def export(
     zgc export -a news.txt --to jsonl | grep '"record": "quote"'
     """
     gc.enable()  # which the entry point switched off for short commands
-    format_ = format_of(to, out)
-    if out in (None, "-") and format_ in _BINARY and Terminal().tty:
-        raise ZgcError(_("{format} is no text for a terminal: name a file with -o", format=format_))
     named = [*(article or ()), *alone(files or (), "export")]
     opened = Articles(named, date, Terminal())
     if out is not None:
         check_output(out, opened.places)
+    format_ = format_of(to, out)
+    if out in (None, "-") and format_ in _BINARY and Terminal().tty:
+        raise ZgcError(_("{format} is no text for a terminal: name a file with -o", format=format_))
     check_number(format_, len(opened))
     articles = opened.decoded()
     first = list(islice(articles, 1))

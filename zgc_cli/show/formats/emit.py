@@ -260,10 +260,12 @@ def _parts(listing: Listing) -> list[list[str]]:
             if isinstance(held, dict):
                 table += [[column.name, name, cell(v)] for name, v in held.items()]
                 continue
+            if not isinstance(held, list):
+                table.append([column.name, cell_of(column, held)])
+                continue
             kind = column.shape.strip("[]")
             names = [c.name for c in columns(kind) if c.shown] if kind in KINDS else None
-            items = held if isinstance(held, list) else [{"": held}]
-            table += [[column.name, *(cell(item[n]) for n in names or item)] for item in items]
+            table += [[column.name, *(cell(item[n]) for n in names or item)] for item in held]
     return table
 
 

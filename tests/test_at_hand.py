@@ -80,12 +80,15 @@ def test_a_word_that_is_no_file_gets_advice(news: Runner, command: str, advice: 
 
 @pytest.mark.parametrize("command", ["search", "ask", "show"])
 def test_a_file_where_something_is_looked_for(news: Runner, command: str) -> None:
+    (news.home / "folder").mkdir()
     for words, advice in (
         (["news.txt"], "is missing before the file news.txt"),
         (["nosuch.txt"], "is missing before the file nosuch.txt"),
         (["news.txt", "王明"], "-a news.txt"),
         (["王明", "news.txt", "说"], "-a news.txt"),
         (["nosuch.txt", "-a", "news.txt"], "is missing before"),
+        (["王明", "./nosuch"], "no such file"),
+        (["王明", "folder/news.tx"], "no such file"),
     ):
         done = news(command, *words)
         assert (done.out, done.status) == ("", 2), words
@@ -98,7 +101,7 @@ def test_what_is_looked_for_may_be_called_like_a_file(news: Runner) -> None:
     assert news("search", "王明", "news.txt") == news("search", "王明", "-a", "news.txt")
     (news.home / "中关村").mkdir()
     assert news("show", "中关村").status == 0
-    for words in (["机器人", "手术"], ["Node.js"], ["3.5"]):
+    for words in (["机器人", "手术"], ["Node.js"], ["3.5"], ["机器人", "km/h"]):
         assert "no such file" not in news("search", *words).err
 
 

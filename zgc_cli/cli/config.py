@@ -58,7 +58,7 @@ def apply_config(environ: MutableMapping[str, str] = os.environ) -> None:
 
 def _read(text: bytes, place: Path) -> dict[str, Any]:
     if sys.version_info >= (3, 11):
-        import tomllib
+        import tomllib  # novermin: on 3.10 the next one
     else:
         import tomli as tomllib
 

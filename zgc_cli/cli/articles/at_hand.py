@@ -16,12 +16,14 @@ _PART = re.compile(r"[SP][0-9]+(\.[0-9]+)?", re.IGNORECASE)
 
 
 def names_file(word: str) -> bool:
-    """Return whether a word names an article: it is one that is there, or ends like one."""
-    return word == "-" or _ends_like_file(word) or _is_there(word)
+    """Return whether a word names an article: it is one that is there, or looks like one."""
+    return word == "-" or _looks_like_file(word) or _is_there(word)
 
 
-def _ends_like_file(word: str) -> bool:
-    return word.lower().endswith(ARTICLE_FILES)
+def _looks_like_file(word: str) -> bool:
+    """Return whether a word ends like a file, or is a path into a folder that is there."""
+    in_folder = "/" in word and _is_there(word.rpartition("/")[0] or "/")
+    return in_folder or word.lower().endswith(ARTICLE_FILES)
 
 
 def _is_there(word: str) -> bool:
@@ -39,7 +41,7 @@ def behind(words: Sequence[str], command: str) -> tuple[list[str], list[str]]:
     asked = list(words)
     while len(asked) > 1 and names_file(asked[-1]):
         asked.pop()
-    stray = next(filter(_ends_like_file, asked), None)
+    stray = next(filter(_looks_like_file, asked), None)
     if stray is None:
         return asked, list(words[len(asked) :])
     if len(asked) > 1:

@@ -21,6 +21,7 @@ _YEAR = re.compile(
 # 2016-2017赛季: two years, the first of which is the better guess
 _SEASON = re.compile(r"((?:19|20)\d\d)[-—–](?:19|20)?\d\d(?:赛季|学年|财年)")
 _SAME_NEWS = 7  # days between a dateline and the day given for it, if both tell of one article
+_LONG_AGO = 2  # years by which another year that is named is later than that of the full dates
 _NEAR = 240  # days: a full date that far from the dateline says little of its year
 _OF_PAST = 1.2  # what a day counts by which the dateline is before a full date
 _TITLES = ("title-mark", "title-line", "topic-title")
@@ -151,16 +152,17 @@ def _nearest(day: Day, anchors: Iterable[date]) -> int | None:
 def _year(day: Day, paragraphs: Sequence[Paragraph], *, sure: bool) -> int | None:
     """Return the year of the full dates nearest to `day`, else the latest year that is not a goal.
 
-    新华社北京3月25日电, with a caption of 2026年3月24日, is of 2026.
+    新华社北京3月25日电, with a caption of 2026年3月24日, is of 2026. Where a year that is named is
+    much later than that of the dates, these tell of what was before, and the year stays open.
     """
     texts = [paragraph.text for paragraph in paragraphs if paragraph.rule != "web-line"]
     full = [match for text in texts for match in _FULL.finditer(text)]
+    named = [int(m[1]) for text in texts for p in (_YEAR, _SEASON) for m in p.finditer(text)]
+    latest = max(named, default=0)
     for exact in (True, False):
         dates = {_made(int(m[1]), int(m[2]), int(m[3] or 15)) for m in full if bool(m[3]) == exact}
         if year := _nearest(day, filter(None, dates)):
-            return year
-    for pattern in () if sure else (_YEAR, _SEASON):
-        years = [int(match[1]) for text in texts for match in pattern.finditer(text)]
-        if years:
-            return max(years)
+            return year if latest - year < _LONG_AGO else None
+    if latest and not sure:
+        return latest
     return None

@@ -290,8 +290,13 @@ def own_sentence(quoted: Quoted) -> QuoteVerdict | None:
     verbs = quoted.first.verbs_in(start, quoted.left)
     speaker = quoted.subject_before(verbs[0].start if verbs else quoted.left, start)
     if speaker is None or speaker == UNKNOWN:
-        speaker = quoted.recent(quoted.open) or UNKNOWN
+        # “快来人！”: a cry is as often that of somebody else.
+        cry = quoted.content.endswith(("！", "!")) and len(quoted.content) <= _CRY
+        speaker = (None if cry else quoted.recent(quoted.open)) or UNKNOWN
     return QuoteVerdict(speaker, quoted.speakers.cues.get(speaker.name))
+
+
+_CRY = 16  # characters
 
 
 @rule("quoted-words", "村里办起了“[云课堂]”。")

@@ -155,7 +155,9 @@ class _Shown(HTMLParser):
         self._pieces: list[str] = []
         self._lines: list[int] = []
         self._unseen = 0
-        self.feed(page)
+        # No tag ends behind the last >, whose end html.parser would look for from each < anew.
+        end = page.rfind(">") + 1
+        self.feed(page[:end] + page[end:].replace("<", "&lt;"))
         self.close()
         self.text = "".join(self._pieces)
 

@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import slow
 from tests.growth import measure
 from tests.growth.actions import ACTIONS, Action
-from tests.growth.measure import STEEP, Case, Growth, measured, table, worst
+from tests.growth.measure import Case, Growth, measured, table, worst
 from tests.growth.patterns import Pattern, lexicons, repeated, small
 
 JOBS = 2
@@ -88,5 +88,5 @@ def test_time_grows_with_the_text(record_property: Callable[[str, object], None]
     record_property("growth", f"{seen} of {len(small())} patterns\n{shown}")
     times = Counter(growth.command for growth in found)
     assert min(times[command] for command in ACTIONS) >= LEAST, times
-    steep = [growth for growth in found if growth.exponent > STEEP]
+    steep = [growth for growth in found if growth.steep]
     assert not steep, table(steep)

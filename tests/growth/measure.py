@@ -25,7 +25,6 @@ from zgc_cli.runtime.errors import ZgcError
 
 SIZE, TIMES = 4_000, 4  # characters of the shorter text; how many times that the longer one has
 FLOOR = 0.05  # seconds of processor time
-STEEP = 1.3  # the largest exponent that passes
 DOUBT = 1.2  # from here on a first look is repeated
 RUNS = 3
 LOOKS = 3  # at the next step
@@ -47,7 +46,7 @@ class Growth(NamedTuple):
     @property
     def steep(self) -> bool:
         """Return whether it grows faster than it may."""
-        return self.exponent > STEEP
+        return self.exponent > ACTIONS[self.command].steep
 
 
 @contextmanager
@@ -111,7 +110,7 @@ class Case:
         if exponent > DOUBT:
             exponent, last = _exponent(action.do, make, size, RUNS)
         for _ in range(LOOKS):
-            if exponent <= STEEP or last == math.inf:
+            if exponent <= action.steep or last == math.inf:
                 break
             following, longer = _exponent(action.do, make, size * TIMES, RUNS)
             exponent, last = min(exponent, following), max(last, longer)

@@ -43,7 +43,7 @@ FOUND_SLOWLY = {
     "points '3个百分点' in lines": "export: jsonl",
 }
 SQUARE: dict[str, Callable[[str], object]] = {
-    "a square": lambda text: [text.count("好") for _ in range(len(text) // 32)],
+    "a square": lambda text: [text.count("好") for _ in range(len(text) // 8)],
     "a hang": lambda text: [0 for _ in iter(int, 1)],
 }
 
@@ -55,7 +55,7 @@ def test_what_grows_faster_is_found(
     act = SQUARE[name]
     monkeypatch.setitem(ACTIONS, name, Action(lambda text: act(text.text), whole=False))
     monkeypatch.setattr(measure, "MOST_SECONDS", 0.5)
-    monkeypatch.setattr(measure, "FLOOR", 0.001)
+    monkeypatch.setattr(measure, "FLOOR", 0.01)
     assert Case(Pattern(name, repeated("好")), tmp_path).growth(name).steep
 
 

@@ -32,7 +32,7 @@ from zgc_cli.show.columns import columns
 from zgc_cli.show.draw import draw
 from zgc_cli.show.formats.picture import encode as picture
 from zgc_cli.show.listing import Listing, Row
-from zgc_cli.show.text.ansi import encode
+from zgc_cli.show.text.console import encode
 from zgc_cli.show.writer import Writer
 
 WORDS = st.text(
@@ -118,14 +118,14 @@ def test_odd_records(
     for kind, held in records(document).items():
         rows = [Row(article, document, record) for record in held]
         for chosen in (False, True):
-            lines = draw(
+            parts = draw(
                 Listing(kind, rows, columns(kind), chosen),
                 Writer(width, 24, color, unicode, "host"),
             )
-            out = ESCAPE.sub("", encode(lines, color))
+            out = ESCAPE.sub("", encode(parts, width, color, unicode, links=True))
             assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", out)
             wide = [line for line in out.split("\n") if cell_len(line) > width]
             assert not wide, (kind, chosen)
-            picture(lines).encode()
+            picture(parts, width).encode()
             if not unicode and not chosen:
                 assert not re.search("[\u2500-\u259f]", out)

@@ -275,7 +275,7 @@ def _drawn(listing: Listing, output: Output, terminal: Terminal, where: str, bel
     On a terminal the first line says where it is from if the command line does not.
     """
     from zgc_cli.show.draw import draw
-    from zgc_cli.show.text.ansi import encode
+    from zgc_cli.show.text.console import encode
     from zgc_cli.show.text.styled import Text
     from zgc_cli.show.theme import FAINT
     from zgc_cli.show.writer import Writer
@@ -287,13 +287,13 @@ def _drawn(listing: Listing, output: Output, terminal: Terminal, where: str, bel
 
         host = gethostname()
     writer = Writer(*terminal.size, color, terminal.unicode, host)
-    lines = draw(listing, writer, below)
+    drawn = draw(listing, writer, below)
     if where and terminal.tty:
         # A summary begins with its title.
         title = listing.kind != "summary" and listing.rows[0].document.header.title
         line = Text(f"{where}: {title}" if title else where, FAINT)
-        lines.insert(0, line.shortened(writer.width, writer.signs.ellipsis))
-    return encode(lines, color)
+        drawn.insert(0, line.shortened(writer.width, writer.signs.ellipsis))
+    return encode(drawn, writer.width, color, terminal.unicode, host is not None)
 
 
 def _mark(output: Output) -> str:

@@ -1,9 +1,16 @@
-"""Columns side by side: how wide each may be, and the lines that they make."""
+"""Columns side by side: how wide each may be, which rich does not decide as a view needs it.
+
+rich shrinks what is widest; a view has a least width for prose, and wants to know when to do
+without a column. What is given to rich has its widths and its line breaks.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
 from typing import NamedTuple
 
+from rich.box import Box
+from rich.table import Table
+
+from zgc_cli.show import theme
 from zgc_cli.show.text.styled import Text
 
 GAP = 2
@@ -16,7 +23,6 @@ class Slot(NamedTuple):
     right: bool = False  # whether its cells end, not begin, at one place
     least: int = 0  # columns below which a flexible one had better not go
     most: int = 0  # columns above which it need not go; 0: no bound
-    gap: int = GAP  # blanks behind it
 
 
 def fit(slots: Sequence[Slot], rows: Sequence[Sequence[Text]], room: int) -> list[int] | None:
@@ -27,16 +33,15 @@ def fit(slots: Sequence[Slot], rows: Sequence[Sequence[Text]], room: int) -> lis
     """
     natural = []
     for i, slot in enumerate(slots):
-        lines = (line for row in rows for line in row[i].plain.split("\n"))
-        widest = max((Text(line).width for line in lines), default=0)
+        widest = max((_widest(row[i]) for row in rows), default=0)
         natural.append(min(widest, slot.most) if slot.most else widest)
-    left = room - sum(s.gap for s in slots[:-1])
+    left = room - GAP * (len(slots) - 1)
     widths = [0 if s.flexible else n for n, s in zip(natural, slots, strict=True)]
     left -= sum(widths)
     flexible = [i for i, s in enumerate(slots) if s.flexible]
-    if left < sum(min(natural[i], slots[i].least) for i in flexible):
-        return None
     owed = {i: min(natural[i], slots[i].least) for i in flexible}
+    if left < sum(owed.values()):
+        return None
     # The modest first: what one leaves, the next may take.
     for done, i in enumerate(sorted(flexible, key=lambda i: natural[i])):
         spare = left - sum(owed.values())
@@ -45,21 +50,52 @@ def fit(slots: Sequence[Slot], rows: Sequence[Sequence[Text]], room: int) -> lis
     return widths
 
 
-def grid(
-    slots: Sequence[Slot], rows: Iterable[Sequence[Text]], widths: Sequence[int]
-) -> Iterator[Text]:
-    """Yield the lines of rows of cells, each cell wrapped into the width of its column."""
+def _widest(text: Text) -> int:
+    """Return the columns of the longest line of a text."""
+    if "\n" not in text.plain:
+        return text.cell_len
+    return max(Text(line).cell_len for line in text.plain.split("\n"))
+
+
+def columns(
+    widths: Sequence[int], head: Sequence[Text] | None = None, rule: str = theme.UNICODE.rule
+) -> Table:
+    """Return a table without rows, of columns of these widths below their names and a rule."""
+    box = Box(f"    \n    \n {rule * 2} \n" + "    \n" * 5, ascii=rule.isascii())
+    table = Table(
+        box=box,
+        padding=0,
+        show_edge=False,
+        show_header=head is not None,
+        header_style="",
+        border_style=theme.BORDER,
+    )
+    names = head or [Text()] * len(widths)
+    last = len(widths) - 1
+    for number, (name, width) in enumerate(zip(names, widths, strict=True)):
+        # One of the blanks behind a column is its own, the other that of the box.
+        own = width if number == last else width + GAP - 1
+        table.add_column(name, width=own, no_wrap=True, overflow="ignore")
+    return table
+
+
+def shaped(slots: Sequence[Slot], row: Sequence[Text], widths: Sequence[int]) -> Iterator[Text]:
+    """Yield the cells of a row, each broken into the width of its column."""
+    for slot, text, width in zip(slots, row, widths, strict=True):
+        cell = text.within(width)
+        blank = " " * (width - cell.cell_len) if slot.right else ""
+        yield Text(blank).add(cell) if blank else cell
+
+
+def grid(slots: Sequence[Slot], rows: Iterable[Sequence[Text]], widths: Sequence[int]) -> Table:
+    """Return rows of cells as a table without a head."""
+    table = columns(widths)
     for row in rows:
-        parts = [cell.wrapped(width) for cell, width in zip(row, widths, strict=True)]
-        for pieces in zip_longest(*parts, fillvalue=Text()):
-            yield line(pieces, slots, widths)
+        table.add_row(*shaped(slots, row, widths))
+    return table
 
 
-def line(pieces: Sequence[Text], slots: Sequence[Slot], widths: Sequence[int]) -> Text:
-    """Return one line of pieces, each in its column."""
-    out = Text()
-    for piece, slot, width in zip(pieces, slots, widths, strict=True):
-        blank = " " * (width - piece.width)
-        out.add(blank if slot.right else "").add(piece).add("" if slot.right else blank)
-        out.add(" " * slot.gap)
-    return out.stripped()
+def height(table: Table) -> int:
+    """Return the lines of a table whose texts are broken."""
+    rows = zip(*(column.cells for column in table.columns), strict=True)
+    return sum(max(str(cell).count("\n") for cell in row) + 1 for row in rows)

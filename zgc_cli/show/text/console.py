@@ -1,0 +1,62 @@
+"""What is drawn as a terminal reads it, or as lines: rich's console with our options."""
+
+import re
+from collections.abc import Sequence
+from io import StringIO
+
+from rich.console import Console, Group, RenderableType
+from rich.segment import Segment
+
+from zgc_cli.show.text.wrap import BLANK, GLUE
+
+_INNER = {ord(GLUE): None, ord(BLANK): " "}  # what is for the breaking of lines alone
+
+
+class _Ascii(StringIO):
+    """A file by whose encoding rich knows that it has no box characters."""
+
+    encoding = "ascii"
+
+
+def encode(
+    drawn: Sequence[RenderableType],
+    width: int,
+    color: bool,
+    unicode: bool = True,
+    links: bool = False,
+) -> str:
+    """Return what is drawn as a terminal reads it; without colour no style is among it."""
+    file = StringIO() if unicode else _Ascii()
+    _console(file, width, color or links).print(
+        *drawn, sep="\n", no_wrap=True, overflow="ignore", crop=False
+    )
+    out = file.getvalue().translate(_INNER)
+    if links and not color:
+        out = re.sub("\x1b\\[[0-9;]*m", "", out)
+    # rich gives every link an identifier by chance, which no two runs have in common.
+    out = re.sub("\x1b]8;id=[^;]*;", "\x1b]8;;", out) if links else out
+    return "\n".join(line.rstrip(" ") for line in out.split("\n"))
+
+
+def lines(drawn: Sequence[RenderableType], width: int) -> list[list[Segment]]:
+    """Return what is drawn as lines of segments, each with its style."""
+    console = _console(StringIO(), width, True)
+    options = console.options.update(no_wrap=True, overflow="ignore")
+    found = console.render_lines(Group(*drawn), options, pad=False)
+    return [[s._replace(text=s.text.translate(_INNER)) for s in line] for line in found]
+
+
+def _console(file: StringIO, width: int, styled: bool) -> Console:
+    """Return a console that asks nothing of the environment: what it may do was decided before."""
+    return Console(
+        file=file,
+        width=width,
+        height=1,  # nothing is fitted to it
+        # The sixteen colours of the terminal's own palette.
+        color_system="standard" if styled else None,
+        no_color=False,
+        force_terminal=styled,
+        force_interactive=False,
+        force_jupyter=False,
+        legacy_windows=False,
+    )

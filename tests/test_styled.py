@@ -4,15 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from rich.text import Text as RichText
 
 from zgc_cli.show.text.console import encode, lines
 from zgc_cli.show.text.grid import Slot, fit, grid, height
 from zgc_cli.show.text.number_formats import bar, digits, in_words, modifier
-from zgc_cli.show.text.styled import Mark, Text, bracketed, marked
+from zgc_cli.show.text.styled import Text, bracketed, marked
 from zgc_cli.show.theme import ASCII, UNICODE
 
 
-def pieces(text: Text) -> list[tuple[str, str]]:
+def pieces(text: RichText) -> list[tuple[str, str]]:
     (line,) = lines([text], 80)
     return [(segment.text, str(segment.style)) for segment in line]
 
@@ -33,7 +34,7 @@ def test_a_style_lies_under_those_of_the_pieces() -> None:
 
 
 def test_marks_hold_where_control_characters_are_spelt_out() -> None:
-    text = marked("a\x1b机器人", [Mark(2, 5, "bold")])
+    text = marked("a\x1b机器人", [(2, 5, "bold")])
     assert pieces(text) == [("a\\x1b", "none"), ("机器人", "bold")]
     odd = bracketed("\x07机", [(1, 2, "*", "*")])
     assert "".join(text for text, _style in pieces(odd)) == "\\x07*机*"

@@ -8,9 +8,9 @@ from rich.console import RenderableType
 from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.listing import Row
-from zgc_cli.show.text.grid import Slot, columns, shaped
+from zgc_cli.show.text.grid import Slot, grid
 from zgc_cli.show.text.hyperlinks import address
-from zgc_cli.show.text.styled import Mark, Text, bracketed, hung, joined, marked
+from zgc_cli.show.text.styled import Text, bracketed, hung, joined, marked
 from zgc_cli.show.text.wrap import BLANK
 
 _MEASURE = 84  # columns of a line of prose; a longer one is hard to follow
@@ -78,7 +78,7 @@ class Writer:
     ) -> Text:
         """Return a text with its matches marked, by asterisks where there is no colour."""
         if self.color:
-            return marked(text, [Mark(start, end, style) for start, end in matches])
+            return marked(text, ((start, end, style) for start, end in matches))
         return bracketed(text, ((start, end, "*", "*") for start, end in matches))
 
     def put(self, line: Text | str = "", style: str = "") -> None:
@@ -91,7 +91,7 @@ class Writer:
         prose = text if isinstance(text, Text) else Text(text, style)
         lead = indent if isinstance(indent, Text) else Text(indent)
         lines = prose.wrapped(max(self.measure - lead.cell_len, 2))
-        self.drawn += (joined((lead, line), "") for line in lines)
+        self.drawn += (joined((lead, line)) for line in lines)
 
     def hang(self, lead: Text, text: Text) -> None:
         """Draw prose behind a lead, its further lines below its first."""
@@ -105,12 +105,10 @@ class Writer:
         head: Sequence[Text] | None = None,
     ) -> None:
         """Draw rows of cells, each broken into the width of its column, below names and a rule."""
-        names = list(shaped(slots, head, widths)) if head else None
         for start in range(0, len(rows), _BLOCK):
-            table = columns(widths, None if start else names, self.signs.rule)
-            for row in rows[start : start + _BLOCK]:
-                table.add_row(*shaped(slots, row, widths))
-            self.drawn.append(table)
+            block = rows[start : start + _BLOCK]
+            names = None if start else head
+            self.drawn.append(grid(slots, block, widths, names, self.signs.rule))
 
     def gap(self) -> None:
         """Draw a blank line, but not at the top."""

@@ -58,40 +58,42 @@ def _widest(text: Text) -> int:
 
 
 def columns(
-    widths: Sequence[int], head: Sequence[Text] | None = None, rule: str = theme.UNICODE.rule
+    widths: Sequence[int], head: Iterable[Text] | None = None, rule: str = theme.UNICODE.rule
 ) -> Table:
     """Return a table without rows, of columns of these widths below their names and a rule."""
-    box = Box(f"    \n    \n {rule * 2} \n" + "    \n" * 5, ascii=rule.isascii())
     table = Table(
-        box=box,
+        box=Box(f"    \n    \n {rule * 2} \n" + "    \n" * 5, ascii=rule.isascii()),
         padding=0,
         show_edge=False,
         show_header=head is not None,
         header_style="",
         border_style=theme.BORDER,
     )
-    names = head or [Text()] * len(widths)
-    last = len(widths) - 1
-    for number, (name, width) in enumerate(zip(names, widths, strict=True)):
-        # One of the blanks behind a column is its own, the other that of the box.
-        own = width if number == last else width + GAP - 1
-        table.add_column(name, width=own, no_wrap=True, overflow="ignore")
+    # One of the blanks behind a column is its own, the other that of the box.
+    own = [*(width + GAP - 1 for width in widths[:-1]), widths[-1]]
+    for name, width in zip(head or [Text()] * len(own), own, strict=True):
+        table.add_column(name, width=width, no_wrap=True, overflow="ignore")
     return table
 
 
-def shaped(slots: Sequence[Slot], row: Sequence[Text], widths: Sequence[int]) -> Iterator[Text]:
-    """Yield the cells of a row, each broken into the width of its column."""
-    for slot, text, width in zip(slots, row, widths, strict=True):
-        cell = text.within(width)
-        blank = " " * (width - cell.cell_len) if slot.right else ""
-        yield Text(blank).add(cell) if blank else cell
+def grid(
+    slots: Sequence[Slot],
+    rows: Iterable[Sequence[Text]],
+    widths: Sequence[int],
+    head: Sequence[Text] | None = None,
+    rule: str = theme.UNICODE.rule,
+) -> Table:
+    """Return a table of cells, each broken into the width of its column."""
 
+    def shaped(row: Sequence[Text]) -> Iterator[Text]:
+        for slot, text, width in zip(slots, row, widths, strict=True):
+            cell = text.within(width)
+            blank = " " * (width - cell.cell_len) if slot.right else ""
+            yield Text(blank).add(cell) if blank else cell
 
-def grid(slots: Sequence[Slot], rows: Iterable[Sequence[Text]], widths: Sequence[int]) -> Table:
-    """Return rows of cells as a table without a head."""
-    table = columns(widths)
+    table = columns(widths, shaped(head) if head else None, rule)
     for row in rows:
-        table.add_row(*shaped(slots, row, widths))
+        table.add_row(*shaped(row))
     return table
 
 

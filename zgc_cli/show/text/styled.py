@@ -1,25 +1,16 @@
 """Styled text: rich's own, in which nothing steers a terminal, broken as Chinese prose breaks."""
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, pairwise
-from typing import NamedTuple
+from itertools import accumulate
 
-from rich import text
 from rich.cells import cell_len, get_character_cell_size
+from rich.text import Text as RichText
 
 from zgc_cli.runtime.terminal import visible
 from zgc_cli.show.text.wrap import GLUE, breaks
 
 
-class Mark(NamedTuple):
-    """A stretch of a text, half-open, with the words of its style."""
-
-    start: int
-    end: int
-    style: str
-
-
-class Text(text.Text):
+class Text(RichText):
     """A text to which styled pieces are added; no control character is left in it but newlines."""
 
     def __init__(self, piece: str = "", style: str = "", link: str = "") -> None:
@@ -27,24 +18,24 @@ class Text(text.Text):
         super().__init__()
         self.add(piece, style, link)
 
-    def add(self, piece: str | text.Text, style: str = "", link: str = "") -> "Text":
+    def add(self, piece: str | RichText, style: str = "", link: str = "") -> "Text":
         """Append a piece and return the text; a style given here lies under the piece's own."""
-        start = len(self)
+        words = f"{style} link {link}" if link else style
         if isinstance(piece, str):
-            self.append(safe(piece))
+            self.append(safe(piece), words)
         else:
-            self.append_text(piece)
-        self.stylize_before(f"{style} link {link}" if link else style, start)
+            start = len(self)
+            self.append_text(piece).stylize_before(words, start)
         return self
 
-    def wrapped(self, width: int) -> "list[Text]":
+    def wrapped(self, width: int) -> list[RichText]:
         """Return the text as lines of at most `width` columns, broken as Chinese prose breaks."""
         places, start = [], 0
         for told in self.plain.split("\n"):
             places += [start + place for place in breaks(told, max(width, 1), columns_of)]
             start += len(told) + 1
             places.append(start)
-        lines = [Text().add(line) for line in self.divide(places[:-1])]
+        lines = list(self.divide(places[:-1]))
         for line in lines:
             line.rstrip()
         return lines
@@ -79,7 +70,7 @@ def columns_of(character: str) -> int:
 
 def safe(text: str) -> str:
     """Return a text that a terminal shows and does not obey."""
-    return visible(text).replace("\t", " ")
+    return text if text.isprintable() else visible(text).replace("\t", " ")
 
 
 def padded(text: Text, width: int) -> Text:
@@ -90,31 +81,30 @@ def padded(text: Text, width: int) -> Text:
 def hung(lead: Text, text: Text, room: int) -> Text:
     """Return a text behind a lead, in lines of so many columns that stand below each other."""
     first, *lines = text.wrapped(room)
-    blank = Text(" " * lead.cell_len)
-    return joined((joined((lead, first), ""), *(joined((blank, line), "") for line in lines)), "\n")
+    below = (joined((" " * lead.cell_len, line)) for line in lines)
+    return joined((joined((lead, first)), *below), "\n")
 
 
-def joined(pieces: Iterable[str | Text], between: str, style: str = "") -> Text:
+def joined(pieces: Iterable[str | RichText], between: str = "", style: str = "") -> Text:
     """Return the pieces as one text, with `between` in this style between them."""
     out = Text()
     for number, piece in enumerate(pieces):
-        if number:
+        if number and between:
             out.add(between, style)
         out.add(piece)
     return out
 
 
-def marked(text: str, marks: Sequence[Mark]) -> Text:
-    """Return a text with marks laid on, whose offsets are those before anything is spelt out."""
+def marked(text: str, marks: Iterable[tuple[int, int, str]]) -> Text:
+    """Return a text with styles laid from one offset to another, before anything is spelt out."""
+    out = Text(text)
     size = len(text)
-    inside = [m._replace(start=max(m.start, 0), end=min(m.end, size)) for m in marks]
-    inside = [m for m in inside if m.start < m.end]
-    bounds = sorted({0, size}.union(*((m.start, m.end) for m in inside)))
-    parts = [safe(text[start:end]) for start, end in pairwise(bounds)]
-    offsets = dict(zip(bounds, accumulate(map(len, parts), initial=0), strict=True))
-    out = Text("".join(parts))
-    for mark in inside:
-        out.stylize(mark.style, offsets[mark.start], offsets[mark.end])
+    # Where each character stands, of which those that are spelt out take several places.
+    places: Sequence[int] = range(size + 1)
+    if len(out) > size:
+        places = [0, *accumulate(len(safe(character)) for character in text)]
+    for start, end, style in marks:
+        out.stylize(style, places[min(max(start, 0), size)], places[min(max(end, 0), size)])
     return out
 
 

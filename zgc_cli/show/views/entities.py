@@ -87,6 +87,5 @@ def ruler(document: Document, strip: PositionChart) -> Text:
 def _narrow(rows: list[list[Text]], writer: Writer) -> None:
     """Draw name and count alone, under them what else there is."""
     for id_, name, type_, count, *article in rows:
-        for line in name.wrapped(writer.width):
-            writer.put(line)
+        writer.drawn += name.wrapped(writer.width)
         writer.put(joined([Text().add(id_).add(" ").add(type_.flat()).add(count), *article], " "))

@@ -53,7 +53,7 @@ def draw(listing: Listing, writer: Writer) -> None:
         label = Text("" if is_told else f"{block.row.label} ", theme.FAINT)
         own = sentences.get((block.row.article, block.id.plain), "")
         parts = [
-            (joined((label, text), "") if is_own else text, is_own)
+            (joined((label, text)) if is_own else text, is_own)
             for text, is_own in _parts(block, own, writer)
         ]
         if writer.width < _BESIDE:

@@ -3,6 +3,7 @@
 What is shown grows with the window: the fullest level that goes into its lines is drawn.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, NamedTuple
@@ -10,6 +11,7 @@ from typing import Any, NamedTuple
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
+from rich.text import Text as RichText
 
 from zgc_cli.query.imprint import credit
 from zgc_cli.query.select import entities
@@ -61,10 +63,10 @@ def draw(listing: Listing, writer: Writer) -> None:
     for row in listing.rows:
         writer.gap()
         named = _named(row, writer)
-        for level in _LEVELS:
-            parts, lines = _screen(row, named, level, writer)
-            if lines <= writer.height - _PROMPT:
-                break
+        screen = partial(_screen, row, named, writer=writer)
+        room = writer.height - _PROMPT
+        fits = bisect_left(_LEVELS[:-1], True, key=lambda level: screen(level)[1] <= room)
+        parts, _lines = screen(_LEVELS[fits])
         writer.drawn += parts
 
 
@@ -115,7 +117,7 @@ def _screen(
     return parts, total
 
 
-def _masthead(row: Row, level: Level, writer: Writer) -> list[Text]:
+def _masthead(row: Row, level: Level, writer: Writer) -> list[RichText]:
     about = row.record
     title = Text(about.title or _("(no title)"), theme.HEADING).wrapped(writer.width)
     source = writer.between([about.agency, about.place, about.date, " ".join(about.byline)], "")
@@ -268,7 +270,7 @@ def _not_shown(row: Row, speakers: int) -> list[Text]:
     return [Text(f"+{told}", theme.FAINT)] if told else []
 
 
-def _first(words: Text, width: int, most: int, writer: Writer) -> list[Text]:
+def _first(words: Text, width: int, most: int, writer: Writer) -> list[RichText]:
     """Return the first lines of what was said, the last cut with a sign if more was said."""
     lines = words.wrapped(width)
     if len(lines) <= most:

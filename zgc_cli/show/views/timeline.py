@@ -5,7 +5,7 @@ from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.text.grid import GAP, Slot
-from zgc_cli.show.text.styled import Mark, Text, joined, marked
+from zgc_cli.show.text.styled import Text, joined, marked
 from zgc_cli.show.text.timespan import period
 from zgc_cli.show.writer import Writer
 
@@ -24,33 +24,27 @@ def draw(listing: Listing, writer: Writer) -> None:
         max(len(row.record.id) for row in listing.rows),
     ]
     margin = sum(widths) + 2 * GAP
+    beside = writer.width - margin >= _LEAST
+    widths.append(writer.room(margin))
     published = sorted(_published(listing).items())
     last = ""
     cells: list[list[Text]] = []
     for row, time, when in zip(listing.rows, times, whens, strict=True):
         while published and (not time or (row.record.start or "") >= published[0][0]):
-            _events(cells, widths, writer)
+            writer.grid([Slot()] * 3, cells, widths)
             cells = []
             _rule(*published.pop(0), margin, writer)
-        # What was at the same time stands below it once.
-        shown = when if time != last or not time else Text()
+        if beside:
+            # What was at the same time stands below it once.
+            shown = when if time != last or not time else Text()
+            cells.append([shown, writer.id(row), _clause(row)])
+        else:
+            writer.put(joined((when, writer.id(row)), "  "))
+            writer.write(_clause(row), indent="  ")
         last = time
-        cells.append([shown, when, writer.id(row), _clause(row)])
-    _events(cells, widths, writer)
+    writer.grid([Slot()] * 3, cells, widths)
     for day, articles in published:
         _rule(day, articles, margin, writer)
-
-
-def _events(rows: list[list[Text]], widths: list[int], writer: Writer) -> None:
-    """Draw clauses behind their times, which are given twice: as shown beside others, and alone."""
-    margin = sum(widths) + 2 * GAP
-    if writer.width - margin >= _LEAST:
-        cells = [[shown, id_, clause] for shown, _when, id_, clause in rows]
-        writer.grid([Slot()] * 3, cells, [*widths, writer.room(margin)])
-        return
-    for _shown, when, id_, clause in rows:
-        writer.put(joined((when, id_), "  "))
-        writer.write(clause, indent="  ")
 
 
 def _published(listing: Listing) -> dict[str, list[str]]:
@@ -80,5 +74,5 @@ def _clause(row: Row) -> Text:
     text = Text(f"{row.label} ", theme.FAINT) if row.article else Text()
     if start < 0:
         text.add(date.text, theme.DATE).add(" ")
-    marks = [Mark(start, start + len(date.text), theme.DATE)] if start >= 0 else []
+    marks = [(start, start + len(date.text), theme.DATE)] if start >= 0 else []
     return text.add(marked(date.event, marks))

@@ -122,7 +122,7 @@ def test_odd_records(
                 Listing(kind, rows, columns(kind), chosen),
                 Writer(width, 24, color, unicode, "host"),
             )
-            out = ESCAPE.sub("", encode(parts, width, color, unicode, links=True))
+            out = ESCAPE.sub("", "".join(encode(parts, width, color, unicode, links=True)))
             assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", out)
             wide = [line for line in out.split("\n") if cell_len(line) > width]
             assert not wide, (kind, chosen)

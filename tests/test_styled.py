@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from rich.console import RenderableType
 from rich.text import Text as RichText
 
 from zgc_cli.show.text.console import encode, lines
@@ -11,6 +12,10 @@ from zgc_cli.show.text.grid import Slot, fit, grid, height
 from zgc_cli.show.text.number_formats import bar, digits, in_words, modifier
 from zgc_cli.show.text.styled import Text, bracketed, marked
 from zgc_cli.show.theme import ASCII, UNICODE
+
+
+def encoded(drawn: list[RenderableType], width: int, color: bool, links: bool = False) -> str:
+    return "".join(encode(drawn, width, color, links=links))
 
 
 def pieces(text: RichText) -> list[tuple[str, str]]:
@@ -41,20 +46,20 @@ def test_marks_hold_where_control_characters_are_spelt_out() -> None:
 
 
 def test_markup_is_text() -> None:
-    assert encode([Text("[bold]机[/bold] :smile: [link=a]")], 80, True) == (
+    assert encoded([Text("[bold]机[/bold] :smile: [link=a]")], 80, True) == (
         "[bold]机[/bold] :smile: [link=a]\n"
     )
 
 
 def test_escapes() -> None:
     line = Text("甲", "bold cyan").add("乙", "", "file://h/p#2")
-    assert encode([line], 80, True, links=True) == (
+    assert encoded([line], 80, True, links=True) == (
         "\x1b[1;36m甲\x1b[0m\x1b]8;;file://h/p#2\x1b\\乙\x1b]8;;\x1b\\\n"
     )
-    assert encode([line], 80, False, links=True) == (
+    assert encoded([line], 80, False, links=True) == (
         "甲\x1b]8;;file://h/p#2\x1b\\乙\x1b]8;;\x1b\\\n"
     )
-    assert encode([Text("甲", "bold")], 80, False) == "甲\n"
+    assert encoded([Text("甲", "bold")], 80, False) == "甲\n"
 
 
 @pytest.mark.parametrize(
@@ -107,7 +112,7 @@ def test_a_grid_keeps_to_its_room(cells: list[str], room: int) -> None:
     widths = fit(slots, rows, room)
     assert widths is not None
     table = grid(slots, rows, widths)
-    shown = encode([table], room, False)
+    shown = encoded([table], room, False)
     assert shown.count("\n") == height(table)
     assert all(cell_len(line) <= room for line in shown.splitlines())
     assert sorted("".join(shown.split())) == sorted("".join("".join(cells).split()))

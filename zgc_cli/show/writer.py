@@ -1,9 +1,10 @@
 """Where a view draws: texts, tables and trees of rich, with the room and the signs it may use."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from rich.console import RenderableType
+from rich.table import Table
 
 from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
@@ -14,7 +15,20 @@ from zgc_cli.show.text.styled import Text, bracketed, hung, joined, marked
 from zgc_cli.show.text.wrap import BLANK
 
 _MEASURE = 84  # columns of a line of prose; a longer one is hard to follow
-_BLOCK = 500  # rows that rich lays out together
+_ROWS = 50  # rows that rich lays out together
+
+
+class _Block(NamedTuple):
+    """Rows of which a table is made when it is their turn to be rendered."""
+
+    slots: Sequence[Slot]
+    rows: Sequence[Sequence[Text]]
+    widths: Sequence[int]
+    head: Sequence[Text] | None
+    rule: str
+
+    def __rich__(self) -> Table:
+        return grid(*self)
 
 
 class Writer:
@@ -105,10 +119,10 @@ class Writer:
         head: Sequence[Text] | None = None,
     ) -> None:
         """Draw rows of cells, each broken into the width of its column, below names and a rule."""
-        for start in range(0, len(rows), _BLOCK):
-            block = rows[start : start + _BLOCK]
+        for start in range(0, len(rows), _ROWS):
+            block = rows[start : start + _ROWS]
             names = None if start else head
-            self.drawn.append(grid(slots, block, widths, names, self.signs.rule))
+            self.drawn.append(_Block(slots, block, widths, names, self.signs.rule))
 
     def gap(self) -> None:
         """Draw a blank line, but not at the top."""

@@ -5,7 +5,7 @@ What draws a table, a picture or a graph is imported only where it is asked for.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Any
 
@@ -84,7 +84,7 @@ def emit(
         _write_workbook(listing, terminal, single)
     else:
         text = _mark(output) + _text(format_, listing, output, terminal, single)
-        _page(visible(text) if terminal.tty else text, output, terminal)
+        _page([visible(text) if terminal.tty else text], output, terminal)
     return status
 
 
@@ -269,8 +269,10 @@ def _parts(listing: Listing) -> list[list[str]]:
     return table
 
 
-def _drawn(listing: Listing, output: Output, terminal: Terminal, where: str, below: str) -> str:
-    """Return the listing as a terminal of this width and these colours would show it.
+def _drawn(
+    listing: Listing, output: Output, terminal: Terminal, where: str, below: str
+) -> Iterator[str]:
+    """Return the listing, in pieces, as a terminal of this width and these colours would show it.
 
     On a terminal the first line says where it is from if the command line does not.
     """
@@ -330,11 +332,12 @@ def _write_text(text: str, terminal: Terminal) -> None:
     _write(visible(text) if terminal.tty else text, terminal)
 
 
-def _page(text: str, output: Output, terminal: Terminal) -> None:
-    """Write text, through a pager where it is longer than a terminal."""
+def _page(pieces: Iterable[str], output: Output, terminal: Terminal) -> None:
+    """Write a text, through a pager where it is longer than a terminal."""
     if not terminal.tty:
-        _write(text, terminal)
+        terminal.out.writelines(pieces)
+        terminal.out.flush()
         return
     from zgc_cli.runtime.pager import page
 
-    page(text, terminal, output.pager)
+    page(pieces, terminal, output.pager)

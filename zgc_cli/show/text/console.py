@@ -1,8 +1,9 @@
 """What is drawn as a terminal reads it, or as lines: rich's console with our options."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
+from itertools import islice
 
 from rich.console import Console, Group, RenderableType
 from rich.segment import Segment
@@ -10,6 +11,7 @@ from rich.segment import Segment
 from zgc_cli.show.text.wrap import BLANK, GLUE
 
 _INNER = {ord(GLUE): None, ord(BLANK): " "}  # what is for the breaking of lines alone
+_PIECE = 20  # lines, or tables, that are rendered together
 
 
 class _Ascii(StringIO):
@@ -19,23 +21,25 @@ class _Ascii(StringIO):
 
 
 def encode(
-    drawn: Sequence[RenderableType],
+    drawn: Iterable[RenderableType],
     width: int,
     color: bool,
     unicode: bool = True,
     links: bool = False,
-) -> str:
-    """Return what is drawn as a terminal reads it; without colour no style is among it."""
-    file = StringIO() if unicode else _Ascii()
-    _console(file, width, color or links).print(
-        *drawn, sep="\n", no_wrap=True, overflow="ignore", crop=False
-    )
-    out = file.getvalue().translate(_INNER)
-    if links and not color:
-        out = re.sub("\x1b\\[[0-9;]*m", "", out)
-    # rich gives every link an identifier by chance, which no two runs have in common.
-    out = re.sub("\x1b]8;id=[^;]*;", "\x1b]8;;", out) if links else out
-    return "\n".join(line.rstrip(" ") for line in out.split("\n"))
+) -> Iterator[str]:
+    """Yield what is drawn, in pieces, as a terminal reads it; without colour it has no style."""
+    parts = iter(drawn)
+    while piece := list(islice(parts, _PIECE)):
+        file = StringIO() if unicode else _Ascii()
+        _console(file, width, color or links).print(
+            *piece, sep="\n", no_wrap=True, overflow="ignore", crop=False
+        )
+        out = file.getvalue().translate(_INNER)
+        if links and not color:
+            out = re.sub("\x1b\\[[0-9;]*m", "", out)
+        # rich gives every link an identifier by chance, which no two runs have in common.
+        out = re.sub("\x1b]8;id=[^;]*;", "\x1b]8;;", out) if links else out
+        yield "\n".join(line.rstrip(" ") for line in out.split("\n"))
 
 
 def lines(drawn: Sequence[RenderableType], width: int) -> list[list[Segment]]:

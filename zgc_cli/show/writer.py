@@ -24,8 +24,8 @@ class _Block(NamedTuple):
     slots: Sequence[Slot]
     rows: Sequence[Sequence[Text]]
     widths: Sequence[int]
-    head: Sequence[Text] | None
-    rule: str
+    head: Sequence[Text] | None = None
+    rule: str = theme.UNICODE.rule
 
     def __rich__(self) -> Table:
         return grid(*self)
@@ -119,10 +119,10 @@ class Writer:
         head: Sequence[Text] | None = None,
     ) -> None:
         """Draw rows of cells, each broken into the width of its column, below names and a rule."""
+        if head:
+            self.drawn.append(_Block(slots, (), widths, head, self.signs.rule))
         for start in range(0, len(rows), _ROWS):
-            block = rows[start : start + _ROWS]
-            names = None if start else head
-            self.drawn.append(_Block(slots, block, widths, names, self.signs.rule))
+            self.drawn.append(_Block(slots, rows[start : start + _ROWS], widths))
 
     def gap(self) -> None:
         """Draw a blank line, but not at the top."""

@@ -60,17 +60,19 @@ def _widest(text: Text) -> int:
 def columns(
     widths: Sequence[int], head: Iterable[Text] | None = None, rule: str = theme.UNICODE.rule
 ) -> Table:
-    """Return a table without rows, of columns of these widths below their names and a rule."""
+    """Return a table without rows of columns of these widths, or their names above a rule."""
+    box = Box(f"    \n    \n {rule * 2} \n" + "    \n" * 5, ascii=rule.isascii())
     table = Table(
-        box=Box(f"    \n    \n {rule * 2} \n" + "    \n" * 5, ascii=rule.isascii()),
+        box=box if head else None,
         padding=0,
         show_edge=False,
         show_header=head is not None,
         header_style="",
         border_style=theme.BORDER,
     )
-    # One of the blanks behind a column is its own, the other that of the box.
-    own = [*(width + GAP - 1 for width in widths[:-1]), widths[-1]]
+    # The blanks behind a column are its own, but for the one that the box draws.
+    gap = GAP - 1 if head else GAP
+    own = [*(width + gap for width in widths[:-1]), widths[-1]]
     for name, width in zip(head or [Text()] * len(own), own, strict=True):
         table.add_column(name, width=width, no_wrap=True, overflow="ignore")
     return table

@@ -26,6 +26,7 @@ from zgc_cli.show.writer import Writer
 
 _PROMPT = 2  # lines of the window that the shell takes before and after
 _BESIDE = 64  # columns from which on the titles of the blocks stand beside them
+_WIDEST = 1000  # columns that blocks fill: rich writes blanks up to the last
 BAR, _NARROW_BAR = 16, 4
 
 
@@ -94,7 +95,7 @@ def _screen(
     }
     beside = writer.width >= _BESIDE
     margin = max(Text(title).cell_len for title in titles) if beside else 0
-    room = writer.width - margin - GAP
+    room = min(writer.width, _WIDEST) - margin - GAP
     parts: list[RenderableType] = [*_masthead(row, level, writer)]
     total = len(parts)
     for title, (make, count) in titles.items():

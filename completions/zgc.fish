@@ -836,6 +836,7 @@ function __zgc_table --no-scope-shadowing
         case quotes
             set options \
                 '--speaker|--speaker	Only what this one said' \
+                '--about|--about	Only in sentences that name it' \
                 '*--kind,-k|--kind	Which quotes' \
                 '*--kind,-k|-k	Which quotes' \
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
@@ -872,6 +873,8 @@ function __zgc_table --no-scope-shadowing
             switch "$argv[2]"
                 case --speaker
                     set wanted speaker
+                case --about
+                    set wanted name
                 case --kind -k
                     set wanted choice; set choices 'speech' 'indirect' 'term' 'all'
                 case --article -a

@@ -614,11 +614,12 @@ _zgc_table() {
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     quotes)
-        options='--speaker= --kind,-k=+ --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
+        options='--speaker= --about= --kind,-k=+ --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='article+'
         fields='id kind speaker role org cue text parts section line span rule article'
         case $2 in
         --speaker) wanted=speaker ;;
+        --about) wanted=name ;;
         --kind|-k) wanted=choice choices='speech indirect term all' ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
@@ -819,7 +820,7 @@ _zgc_table() {
         esac ;;
     help)
         options='-h,--help'
-        arguments='choice:options,config,formats,exit-codes,environment,pinyin,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,parse,export,completion,rules,schema,man,help'
+        arguments='choice:options,config,formats,exit-codes,environment,pinyin,finding,input,many,exports,screen,promises,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,parse,export,completion,rules,schema,man,help'
         fields=''
         case $2 in
         esac ;;

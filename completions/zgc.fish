@@ -836,6 +836,7 @@ function __zgc_table --no-scope-shadowing
         case quotes
             set options \
                 '--speaker|--speaker	Only what this one said' \
+                '--about|--about	Only in sentences that name it' \
                 '*--kind,-k|--kind	Which quotes' \
                 '*--kind,-k|-k	Which quotes' \
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
@@ -872,6 +873,8 @@ function __zgc_table --no-scope-shadowing
             switch "$argv[2]"
                 case --speaker
                     set wanted speaker
+                case --about
+                    set wanted name
                 case --kind -k
                     set wanted choice; set choices 'speech' 'indirect' 'term' 'all'
                 case --article -a
@@ -1502,7 +1505,7 @@ function __zgc_table --no-scope-shadowing
             set options \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'choice:options,config,formats,exit-codes,environment,pinyin,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,parse,export,completion,rules,schema,man,help'
+            set arguments 'choice:options,config,formats,exit-codes,environment,pinyin,finding,input,many,exports,screen,promises,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,parse,export,completion,rules,schema,man,help'
             set fields 
             switch "$argv[2]"
             end

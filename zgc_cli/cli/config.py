@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from zgc_cli.runtime.errors import ZgcError, guess, reason
-from zgc_cli.runtime.language import LANGUAGES, _
+from zgc_cli.runtime.language import LANGUAGES, _, known
 
 _VARIABLES = {
     "article": "ZGC_ARTICLE",
@@ -83,6 +83,8 @@ def _check(key: str, value: object, place: Path) -> None:
                 keys=", ".join(_VARIABLES),
             )
         )
+    if key == "lang" and isinstance(value, str):
+        value = known(value) or value
     choices = {"lang": LANGUAGES, "color": get_args(When), "format": FORMATS}.get(key, ())
     is_right = isinstance(value, str) and (not choices or value in choices)
     if key == "article" and is_right:

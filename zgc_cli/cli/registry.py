@@ -33,3 +33,27 @@ COMMANDS = {
     "man": Entry("manual", "the manual page"),
     "help": Entry("manual", "formats, exit-codes …"),
 }
+
+# What people type for a command that is called otherwise.
+MEANT = {
+    "people": "entities -t person",
+    "persons": "entities -t person",
+    "names": "entities",
+    "orgs": "entities -t org",
+    "places": "entities -t place",
+    "grep": "search",
+    "find": "search",
+    "cat": "read",
+    "text": "read",
+    "view": "read",
+    "who": "quotes",
+    "speakers": "quotes",
+    "numbers": "figures",
+    "stats": "summary",
+    "info": "summary",
+    "dates": "timeline",
+    "events": "timeline",
+    "verify": "check",
+    "question": "ask",
+    "version": "--version",
+}

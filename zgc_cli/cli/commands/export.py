@@ -52,6 +52,7 @@ def export(
     if out in (None, "-") and format_ in _BINARY and Terminal().tty:
         raise ZgcError(_("{format} is no text for a terminal: name a file with -o", format=format_))
     check_number(format_, len(opened))
+    opened.tell_unread()
     articles = opened.decoded()
     first = list(islice(articles, 1))
     if not first:

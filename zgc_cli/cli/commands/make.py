@@ -10,7 +10,7 @@ from typing import Annotated
 
 from typer import Argument, Option, echo
 
-from zgc_cli.cli.articles.open import check_day, is_folder, raw_texts
+from zgc_cli.cli.articles.open import is_folder, iso_day, raw_texts
 from zgc_cli.cli.options import Day
 from zgc_cli.document.file import dump
 from zgc_cli.runtime.errors import SourceError, ZgcError, reason
@@ -52,7 +52,7 @@ def parse(
     curl -s https://example.com/a.txt | zgc parse - --date 2026-03-25 > news.zgc
     """
     gc.enable()  # which the entry point switched off for short commands
-    check_day(date)
+    date = iso_day(date)
     if out is not None and folder is not None:
         raise ZgcError(_("-o and -d exclude each other: one output, or a folder of them"))
     if out == "" or folder == "":

@@ -18,7 +18,7 @@ _MEASURE = 84  # columns of a line of prose; a longer one is hard to follow
 _ROWS = 50  # rows that rich lays out together
 
 
-class _Block(NamedTuple):
+class _Rows(NamedTuple):
     """Rows of which a table is made when it is their turn to be rendered."""
 
     slots: Sequence[Slot]
@@ -120,9 +120,9 @@ class Writer:
     ) -> None:
         """Draw rows of cells, each broken into the width of its column, below names and a rule."""
         if head:
-            self.drawn.append(_Block(slots, (), widths, head, self.signs.rule))
+            self.drawn.append(_Rows(slots, (), widths, head, self.signs.rule))
         for start in range(0, len(rows), _ROWS):
-            self.drawn.append(_Block(slots, rows[start : start + _ROWS], widths))
+            self.drawn.append(_Rows(slots, rows[start : start + _ROWS], widths))
 
     def gap(self) -> None:
         """Draw a blank line, but not at the top."""

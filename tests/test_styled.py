@@ -7,15 +7,16 @@ from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.text import Text as RichText
 
-from zgc_cli.show.text.console import encode, lines
-from zgc_cli.show.text.grid import Slot, fit, grid, height
+from zgc_cli.show.console import encode, lines
+from zgc_cli.show.text.grid import Grid, Slot, fit
 from zgc_cli.show.text.number_formats import bar, digits, in_words, modifier
 from zgc_cli.show.text.styled import Text, bracketed, marked
 from zgc_cli.show.theme import ASCII, UNICODE
+from zgc_cli.show.writer import Writer
 
 
 def encoded(drawn: list[RenderableType], width: int, color: bool, links: bool = False) -> str:
-    return "".join(encode(drawn, width, color, links=links))
+    return "".join(encode(drawn, Writer(width, 24, color, True, "h" if links else None)))
 
 
 def pieces(text: RichText) -> list[tuple[str, str]]:
@@ -111,8 +112,8 @@ def test_a_grid_keeps_to_its_room(cells: list[str], room: int) -> None:
     rows = [[Text(c) for c in cells]]
     widths = fit(slots, rows, room)
     assert widths is not None
-    table = grid(slots, rows, widths)
+    table = Grid(slots, rows, widths)
     shown = encoded([table], room, False)
-    assert shown.count("\n") == height(table)
+    assert shown.count("\n") == table.height
     assert all(cell_len(line) <= room for line in shown.splitlines())
     assert sorted("".join(shown.split())) == sorted("".join("".join(cells).split()))

@@ -1,34 +1,20 @@
 """Where a view draws: texts, tables and trees of rich, with the room and the signs it may use."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from rich.console import RenderableType
-from rich.table import Table
 
 from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.listing import Row
-from zgc_cli.show.text.grid import Slot, grid
+from zgc_cli.show.text.grid import Grid, Slot
 from zgc_cli.show.text.hyperlinks import address
 from zgc_cli.show.text.styled import Text, bracketed, hung, joined, marked
 from zgc_cli.show.text.wrap import BLANK
 
 _MEASURE = 84  # columns of a line of prose; a longer one is hard to follow
 _ROWS = 50  # rows that rich lays out together
-
-
-class _Rows(NamedTuple):
-    """Rows of which a table is made when it is their turn to be rendered."""
-
-    slots: Sequence[Slot]
-    rows: Sequence[Sequence[Text]]
-    widths: Sequence[int]
-    head: Sequence[Text] | None = None
-    rule: str = theme.UNICODE.rule
-
-    def __rich__(self) -> Table:
-        return grid(*self)
 
 
 class Writer:
@@ -116,13 +102,13 @@ class Writer:
         slots: Sequence[Slot],
         rows: Sequence[Sequence[Text]],
         widths: Sequence[int],
-        head: Sequence[Text] | None = None,
+        head: Sequence[Text] = (),
     ) -> None:
         """Draw rows of cells, each broken into the width of its column, below names and a rule."""
         if head:
-            self.drawn.append(_Rows(slots, (), widths, head, self.signs.rule))
+            self.drawn.append(Grid(slots, (), widths, head, self.signs.rule))
         for start in range(0, len(rows), _ROWS):
-            self.drawn.append(_Rows(slots, rows[start : start + _ROWS], widths))
+            self.drawn.append(Grid(slots, rows[start : start + _ROWS], widths))
 
     def gap(self) -> None:
         """Draw a blank line, but not at the top."""

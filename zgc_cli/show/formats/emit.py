@@ -283,8 +283,8 @@ def _drawn(
 
     On a terminal the first line says where it is from if the command line does not.
     """
+    from zgc_cli.show.console import encode
     from zgc_cli.show.draw import draw
-    from zgc_cli.show.text.console import encode
     from zgc_cli.show.text.styled import Text
     from zgc_cli.show.theme import FAINT
     from zgc_cli.show.writer import Writer
@@ -302,7 +302,7 @@ def _drawn(
         title = listing.kind != "summary" and listing.rows[0].document.header.title
         line = Text(f"{where}: {title}" if title else where, FAINT)
         drawn.insert(0, line.shortened(writer.width, writer.signs.ellipsis))
-    return encode(drawn, writer.width, color, terminal.unicode, host is not None)
+    return encode(drawn, writer)
 
 
 def _mark(output: Output) -> str:

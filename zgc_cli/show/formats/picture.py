@@ -16,9 +16,9 @@ from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.segment import Segment
 
+from zgc_cli.show.console import lines
 from zgc_cli.show.draw import draw
 from zgc_cli.show.listing import Listing
-from zgc_cli.show.text.console import lines
 from zgc_cli.show.text.styled import columns_of
 from zgc_cli.show.theme import UNICODE
 from zgc_cli.show.writer import Writer

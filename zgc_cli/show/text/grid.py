@@ -4,7 +4,7 @@ rich shrinks what is widest; a view has a least width for prose, and wants to kn
 without a column. What is given to rich has its widths and its line breaks.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rich.box import Box
@@ -57,49 +57,45 @@ def _widest(text: Text) -> int:
     return max(Text(line).cell_len for line in text.plain.split("\n"))
 
 
-def columns(
-    widths: Sequence[int], head: Iterable[Text] | None = None, rule: str = theme.UNICODE.rule
-) -> Table:
-    """Return a table without rows of columns of these widths, or their names above a rule."""
-    box = Box(f"    \n    \n {rule * 2} \n" + "    \n" * 5, ascii=rule.isascii())
-    table = Table(
-        box=box if head else None,
-        padding=0,
-        show_edge=False,
-        show_header=head is not None,
-        header_style="",
-        border_style=theme.BORDER,
-    )
-    # The blanks behind a column are its own, but for the one that the box draws.
-    gap = GAP - 1 if head else GAP
-    own = [*(width + gap for width in widths[:-1]), widths[-1]]
-    for name, width in zip(head or [Text()] * len(own), own, strict=True):
-        table.add_column(name, width=width, no_wrap=True, overflow="ignore")
-    return table
+class Grid(NamedTuple):
+    """Rows of cells, each broken into its column, of which rich makes a table when it is its turn.
 
+    `head` is names of columns, with `rule` below them.
+    """
 
-def grid(
-    slots: Sequence[Slot],
-    rows: Iterable[Sequence[Text]],
-    widths: Sequence[int],
-    head: Sequence[Text] | None = None,
-    rule: str = theme.UNICODE.rule,
-) -> Table:
-    """Return a table of cells, each broken into the width of its column."""
+    slots: Sequence[Slot]
+    rows: Sequence[Sequence[Text]]
+    widths: Sequence[int]
+    head: Sequence[Text] = ()
+    rule: str = theme.UNICODE.rule
 
-    def shaped(row: Sequence[Text]) -> Iterator[Text]:
-        for slot, text, width in zip(slots, row, widths, strict=True):
+    def __rich__(self) -> Table:
+        box = Box(f"    \n    \n {self.rule * 2} \n" + "    \n" * 5, ascii=self.rule.isascii())
+        table = Table(
+            box=box if self.head else None,
+            padding=0,
+            show_edge=False,
+            show_header=bool(self.head),
+            header_style="",
+            border_style=theme.BORDER,
+        )
+        # The blanks behind a column are its own, but for the one that the box draws.
+        gap = GAP - 1 if self.head else GAP
+        names = self._shaped(self.head or [Text()] * len(self.slots))
+        widths = [*(width + gap for width in self.widths[:-1]), self.widths[-1]]
+        for name, width in zip(names, widths, strict=True):
+            table.add_column(name, width=width, no_wrap=True, overflow="ignore")
+        for row in self.rows:
+            table.add_row(*self._shaped(row))
+        return table
+
+    def _shaped(self, row: Sequence[Text]) -> Iterator[Text]:
+        for slot, text, width in zip(self.slots, row, self.widths, strict=True):
             cell = text.within(width)
             blank = " " * (width - cell.cell_len) if slot.right else ""
             yield Text(blank).add(cell) if blank else cell
 
-    table = columns(widths, shaped(head) if head else None, rule)
-    for row in rows:
-        table.add_row(*shaped(row))
-    return table
-
-
-def height(table: Table) -> int:
-    """Return the lines of a table whose texts are broken."""
-    rows = zip(*(column.cells for column in table.columns), strict=True)
-    return sum(max(str(cell).count("\n") for cell in row) + 1 for row in rows)
+    @property
+    def height(self) -> int:
+        """The lines of the rows."""
+        return sum(max(cell.plain.count("\n") for cell in self._shaped(r)) + 1 for r in self.rows)

@@ -19,7 +19,7 @@ from zgc_cli.runtime.language import _, _n
 from zgc_cli.show import theme
 from zgc_cli.show.labels import word
 from zgc_cli.show.listing import Listing, Row
-from zgc_cli.show.text.grid import GAP, Slot, columns, fit, grid, height
+from zgc_cli.show.text.grid import GAP, Grid, Slot, fit
 from zgc_cli.show.text.number_formats import bar
 from zgc_cli.show.text.styled import Text, padded
 from zgc_cli.show.writer import Writer
@@ -45,7 +45,7 @@ class Level(NamedTuple):
     parted: bool = True
 
 
-_Block = Callable[[Row, Level, int, Writer], Sequence[Text | Table]]
+_Block = Callable[[Row, Level, int, Writer], Sequence[Text | Grid]]
 _LEVELS = (
     Level(9, 99, 99, 9, 9),
     Level(3, 99, 99, 2, 3),
@@ -103,13 +103,15 @@ def _screen(
             part.shortened(room, writer.signs.ellipsis) if isinstance(part, Text) else part
             for part in make(row, level, room, writer)
         ]
-        lines = sum(height(part) if isinstance(part, Table) else 1 for part in block)
+        lines = sum(part.height if isinstance(part, Grid) else 1 for part in block)
         if not lines:
             continue
         parts += [Text()] * level.parted
         head = Text(title, theme.HEADING)
         if beside:
-            table = columns([margin, room])
+            table = Table.grid(padding=(0, GAP, 0, 0))
+            table.add_column(width=margin)
+            table.add_column(width=room)
             table.add_row(head.add(f"\n{count:,}" if lines > 1 else "", theme.FAINT), Group(*block))
             parts.append(table)
         else:
@@ -165,7 +167,7 @@ def _rest(left: int, writer: Writer) -> Text:
     return Text(f"{writer.signs.ellipsis} +{left}", theme.FAINT)
 
 
-def _sections(row: Row, level: Level, width: int, writer: Writer) -> list[Text | Table]:
+def _sections(row: Row, level: Level, width: int, writer: Writer) -> list[Text | Grid]:
     """Return a line a section: ID, title, a bar as long as its share, the share."""
     sections = row.record.sections
     total = sum(s["characters"] for s in sections) or 1
@@ -185,7 +187,7 @@ def _sections(row: Row, level: Level, width: int, writer: Writer) -> list[Text |
     widths = fit(slots, rows, width)
     left_out = _left_out(len(sections) - level.sections, writer)
     if widths:
-        return [grid(slots, rows, widths), *left_out]
+        return [Grid(slots, rows, widths), *left_out]
     return [*(cells[1].shortened(width, writer.signs.ellipsis) for cells in rows), *left_out]
 
 
@@ -213,7 +215,7 @@ def _names(
     return lines + (_flow([labels[type_] for type_ in rest], width, 9, writer) if rest else [])
 
 
-def _figures(row: Row, level: Level, width: int, writer: Writer) -> list[Table]:
+def _figures(row: Row, level: Level, width: int, writer: Writer) -> list[Grid]:
     """Return the key figures, each after what it is of, in as many columns as go."""
     lines = {figure.id: figure.line for figure in row.document.figures}
     pairs = []
@@ -225,7 +227,7 @@ def _figures(row: Row, level: Level, width: int, writer: Writer) -> list[Table]:
     across = max(1, min(3, (width + 2) // (widest + 2)))
     down = -(-len(pairs) // across)
     table = [[*pairs[i::down], *[Text()] * across][:across] for i in range(down)]
-    return [grid([Slot()] * across, table, [min(widest, width)] * across)] if table else []
+    return [Grid([Slot()] * across, table, [min(widest, width)] * across)] if table else []
 
 
 def _facts(row: Row, level: Level, width: int, writer: Writer) -> list[Text]:

@@ -9,6 +9,8 @@ from rich.console import Console, Group, RenderableType
 from rich.segment import Segment
 
 from zgc_cli.show.text.wrap import BLANK, GLUE
+from zgc_cli.show.theme import UNICODE
+from zgc_cli.show.writer import Writer
 
 _INNER = {ord(GLUE): None, ord(BLANK): " "}  # what is for the breaking of lines alone
 _PIECE = 20  # lines, or tables, that are rendered together
@@ -20,22 +22,17 @@ class _Ascii(StringIO):
     encoding = "ascii"
 
 
-def encode(
-    drawn: Iterable[RenderableType],
-    width: int,
-    color: bool,
-    unicode: bool = True,
-    links: bool = False,
-) -> Iterator[str]:
+def encode(drawn: Iterable[RenderableType], writer: Writer) -> Iterator[str]:
     """Yield what is drawn, in pieces, as a terminal reads it; without colour it has no style."""
+    links = writer.host is not None
     parts = iter(drawn)
     while piece := list(islice(parts, _PIECE)):
-        file = StringIO() if unicode else _Ascii()
-        _console(file, width, color or links).print(
+        file = StringIO() if writer.signs is UNICODE else _Ascii()
+        _console(file, writer.width, writer.color or links).print(
             *piece, sep="\n", no_wrap=True, overflow="ignore", crop=False
         )
         out = file.getvalue().translate(_INNER)
-        if links and not color:
+        if links and not writer.color:
             out = re.sub("\x1b\\[[0-9;]*m", "", out)
         # rich gives every link an identifier by chance, which no two runs have in common.
         out = re.sub("\x1b]8;id=[^;]*;", "\x1b]8;;", out) if links else out
@@ -60,7 +57,5 @@ def _console(file: StringIO, width: int, styled: bool) -> Console:
         color_system="standard" if styled else None,
         no_color=False,
         force_terminal=styled,
-        force_interactive=False,
         force_jupyter=False,
-        legacy_windows=False,
     )

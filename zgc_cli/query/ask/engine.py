@@ -26,7 +26,7 @@ from zgc_cli.runtime.language import _
 
 _JUDGED = 50  # answers that may be given
 _READ = 12  # how many sentences are searched for candidates
-_TOLD = 0.5  # the probability from which on an answer is given
+TOLD = 0.5  # the probability from which on an answer is given
 # What a phrase names by its ending, and whose words another stretch is, as a reader calls it.
 _SHOWN = {"people": "person", "group": "person", "body": "org", "venue": "place"}
 _SHOWN |= {"noun": "name", "phrase": "clause", "agent": "person", "tagged": "person"}
@@ -89,7 +89,7 @@ def ask_document(document: Document, text: str, *, best: bool = False) -> list[A
             _own_answer(document, span, kind) for span, kind in article_itself.told(document, own)
         ]
     judged = judge(simple, passages, question)
-    if not judged or judged[0].chance < _TOLD:
+    if not judged or judged[0].chance < TOLD:
         return []
     if best:
         judged = _several(judged) if question.several else judged[:1]

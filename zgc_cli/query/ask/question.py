@@ -42,6 +42,7 @@ class Question(NamedTuple):
     rest: str  # the text without its question word
     parts: tuple[QuestionPart, ...]
     several: bool  # whether it asks for all there are: 哪些
+    asks: bool = True  # whether it has a question word
 
 
 class _Asked(NamedTuple):
@@ -74,7 +75,8 @@ def read(text: str, names: Names, article: str) -> Question:
     ]
     several = re.search(_SEVERAL, plain) is not None
     kind, detail, unit, focus, *_ = asked
-    return Question(plain, kind, detail, unit, focus, attribute, rest, tuple(parts), several)
+    asks = asked.start < len(plain)
+    return Question(plain, kind, detail, unit, focus, attribute, rest, tuple(parts), several, asks)
 
 
 def _is_told(asked: _Asked, word: str) -> bool:

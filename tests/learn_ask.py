@@ -15,17 +15,20 @@ import argparse
 import json
 import random
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from math import exp, log, sqrt
+from math import exp, log
 from multiprocessing import Pool
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from tests.conftest import cases
 from zgc_cli import load, parse
 from zgc_cli.document.document import Document
-from zgc_cli.query.ask import engine, model
+from zgc_cli.query.ask import article_itself, engine, model
 from zgc_cli.query.ask.question import read
 from zgc_cli.query.match.ranking import Passages
 from zgc_cli.query.match.resolve import name_forms
@@ -38,7 +41,8 @@ ROUNDS, RATE, SHRINK = 8, 0.1, 1e-3
 WEIGHT_OF_CASES, WEIGHT_OF_OTHERS = 3.0, 0.1  # how much more a question counts than on news
 LEVELS = (0.3, 0.4, 0.5, 0.6, 0.7)
 OWN = "cases"
-Weights = dict[str, float]
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
 
 
 class Asked(NamedTuple):
@@ -54,19 +58,22 @@ class Asked(NamedTuple):
     date: str | None
 
 
-class Choice(NamedTuple):
-    """A candidate with its features, its text in normal form and how right it is, at most 1."""
-
-    features: Weights
-    text: str
-    right: float
+# A question with its candidates: text, how right it is, features.
+Found = tuple[Asked, list[tuple[str, float, dict[str, float]]]]
 
 
 class Sample(NamedTuple):
-    """A question with its candidates."""
+    """A question with its candidates: their texts in normal form, how right each is, at most 1.
+
+    The features of candidate n are in `columns` and `values` from `starts[n]` on.
+    """
 
     asked: Asked
-    choices: list[Choice]
+    texts: list[str]
+    right: Floats
+    columns: Integers
+    values: Floats
+    starts: Integers
 
 
 class Verdict(NamedTuple):
@@ -119,20 +126,37 @@ def _document(text: str, date: str | None) -> Document:
     return parse(text, date=date or None) if text else load()
 
 
-def sample(asked: Asked) -> Sample | None:
-    """Return the candidates of a question with their features; None if it is empty."""
+def found(asked: Asked) -> Found | None:
+    """Return the candidates of a question; None if it is empty or on the article itself."""
     if not name_form(asked.question).strip("?？。!！ "):
         return None
     document = _document(asked.text, asked.date)
     passages = Passages(document)
     question = read(asked.question, name_forms(document), passages.whole)
-    return Sample(
-        asked,
-        [
-            Choice(dict(j.features), j.text, _right(j.text, asked))
-            for j in engine.found(document, passages, question)
-        ],
-    )
+    if article_itself.asked_of(question.text):
+        return None
+    rows = engine.found(document, passages, question)
+    return asked, [(j.text, _right(j.text, asked), dict(j.features)) for j in rows]
+
+
+def sampled(rows: Iterable[Found | None]) -> tuple[list[Sample], list[str]]:
+    """Return questions with their candidates as numbers, and the names of the features."""
+    known: dict[str, int] = {}
+    samples = []
+    for asked, choices in filter(None, rows):
+        held = [features for _, _, features in choices]
+        lengths = np.array([0, *map(len, held)][:-1] if held else [], np.int64)
+        samples.append(
+            Sample(
+                asked,
+                [text for text, _, _ in choices],
+                np.array([right for _, right, _ in choices]),
+                np.array([known.setdefault(n, len(known)) for f in held for n in f], np.int64),
+                np.array([value for f in held for value in f.values()]),
+                np.cumsum(lengths),
+            )
+        )
+    return samples, [*known]
 
 
 def _right(text: str, asked: Asked) -> float:
@@ -147,54 +171,50 @@ def _right(text: str, asked: Asked) -> float:
     return best
 
 
-def learn(samples: Sequence[Sample]) -> Weights:
-    """Return the weights that tell the answers best, by AdaGrad."""
-    weights: Weights = defaultdict(float)
-    steps: Weights = defaultdict(float)
+def learn(samples: Sequence[Sample], size: int) -> Floats:
+    """Return the weights of all features that tell the answers best, by AdaGrad."""
+    weights, steps = np.zeros(size), np.zeros(size)
     order = random.Random(0)
-    rows = [s for s in samples if s.choices]
+    rows = [s for s in samples if s.texts]
     for _ in range(ROUNDS):
         order.shuffle(rows)
         for row in rows:
-            for name, slope in _slopes(row, weights).items():
-                slope += SHRINK * weights[name]
-                steps[name] += slope * slope
-                weights[name] -= RATE * slope / sqrt(steps[name] + 1e-3)
-    return dict(weights)
+            own, slopes = _slopes(row, weights)
+            slopes = slopes + SHRINK * weights[own]
+            steps[own] += slopes * slopes
+            weights[own] -= RATE * slopes / np.sqrt(steps[own] + 1e-3)
+    return weights
 
 
-def _shares(choices: Sequence[Choice], weights: Weights) -> list[float]:
-    get = weights.get
-    return model.shares(
-        [sum(get(n, 0.0) * v for n, v in choice.features.items()) for choice in choices]
-    )
+def _shares(row: Sample, weights: Floats) -> Floats:
+    worths: Floats = np.add.reduceat(weights[row.columns] * row.values, row.starts)
+    return np.array(model.shares(worths.tolist()), np.float64)
 
 
-def _slopes(row: Sample, weights: Weights) -> Weights:
+def _slopes(row: Sample, weights: Floats) -> tuple[Integers, Floats]:
+    """Return the features of a question's candidates with the slope of each."""
     weight = WEIGHT_OF_CASES if row.asked.group == OWN else 1.0
     weight = weight if row.asked.date is not None else WEIGHT_OF_OTHERS
-    shares = _shares(row.choices, weights)
-    rights = [s * c.right**3 for s, c in zip(shares, row.choices, strict=True)]
-    total = sum(rights)
-    slopes: Weights = defaultdict(float)
-    for share, right, choice in zip(shares, rights, row.choices, strict=True):
-        slope = weight * (share - (right / total if total else 0.0))
-        if abs(slope) > 1e-4:
-            for name, value in choice.features.items():
-                slopes[name] += slope * value
-    return slopes
+    shares = _shares(row, weights)
+    rights = shares * row.right**3
+    total = rights.sum()
+    slopes = weight * (shares - (rights / total if total else 0.0))
+    lengths = np.diff(np.append(row.starts, len(row.columns)))
+    own, places = np.unique(row.columns, return_inverse=True)
+    values = np.repeat(slopes, lengths) * row.values
+    return own, np.asarray(np.bincount(places, weights=values), np.float64)
 
 
-def judged(row: Sample, weights: Weights) -> Verdict:
+def judged(row: Sample, weights: Floats) -> Verdict:
     """Return the best answer's share, with what says the same, and how right it is."""
     told = bool(row.asked.answers)
-    if not row.choices:
+    if not row.texts:
         return Verdict(0.0, 0.0, told)
-    whole: Weights = defaultdict(float)
-    rights: Weights = defaultdict(float)
-    for share, choice in zip(_shares(row.choices, weights), row.choices, strict=True):
-        whole[choice.text] += share
-        rights[choice.text] = max(rights[choice.text], choice.right)
+    whole: dict[str, float] = defaultdict(float)
+    rights: dict[str, float] = defaultdict(float)
+    for share, text, right in zip(_shares(row, weights), row.texts, row.right, strict=True):
+        whole[text] += float(share)
+        rights[text] = max(rights[text], float(right))
     best = max(whole, key=lambda text: whole[text])
     same = sum(share for text, share in whole.items() if text in best or best in text)
     return Verdict(same, rights[best], told)
@@ -237,18 +257,19 @@ def main() -> None:
     sets = [p for p in options.files if p not in annotated]
     asked = [*own_cases(), *news(annotated), *(q for path in sets for q in others(path))]
     with Pool() as pool:
-        rows = [row for row in pool.map(sample, asked, chunksize=32) if row]
+        rows, names = sampled(pool.imap(found, asked, chunksize=32))
     lines = ["Weights of the features of `ask`; learnt by tests/learn_ask.py."]
     verdicts = []
     for group in sorted({p.parent.name for p in annotated}):
-        weights = learn([r for r in rows if r.asked.group != group])
+        weights = learn([r for r in rows if r.asked.group != group], len(names))
         verdicts += [judged(r, weights) for r in rows if r.asked.group == group]
     scale, offset = calibrated(verdicts) if verdicts else (1.0, 0.0)
     lines += ["News that the weights had not seen:", *figures(verdicts, scale, offset)]
     print("\n".join(lines))
     if options.write:
-        weights = learn(rows) | {"calibration: scale": scale, "calibration: offset": offset}
-        body = [f"{name}\t{weights[name]:.3f}" for name in sorted(weights)]
+        learnt = dict(zip(names, learn(rows, len(names)), strict=True))
+        learnt |= {"calibration: scale": scale, "calibration: offset": offset}
+        body = [f"{name}\t{learnt[name]:.3f}" for name in sorted(learnt)]
         TARGET.write_text("\n".join([*(f"# {h}" for h in lines), *body, ""]), "utf-8")
 
 

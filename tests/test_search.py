@@ -319,3 +319,13 @@ def test_every_piece_of_a_sentence_is_found(data: st.DataObject) -> None:
 )
 def test_a_word_that_a_text_with_marks_of_lists_has_not(text: str) -> None:
     assert search_document(parse(text), Query(("毛笔",))) == []
+
+
+def test_a_question_finds_first_the_sentence_that_answers() -> None:
+    text = "石桥镇的大桥通车的日子，镇里人问了很久。大桥2024年5月动工。石桥镇的大桥将于6月1日通车。"
+    held = parse(text, date="2026-03-25")
+    first = {
+        typed: search_document(held, Query((typed,)))[0].text
+        for typed in ("大桥是哪一天通车的", "石桥镇的大桥哪天通车", "石桥镇的大桥通车的日子")
+    }
+    assert ["6月1日" in text for text in first.values()] == [True, True, False]

@@ -26,10 +26,11 @@ from zgc_cli.runtime.language import _
 
 _JUDGED = 50  # answers that may be given
 _READ = 12  # how many sentences are searched for candidates
-_TOLD = 0.5  # the probability from which on an answer is given
+TOLD = 0.5  # the probability from which on an answer is given
 # What a phrase names by its ending, and whose words another stretch is, as a reader calls it.
 _SHOWN = {"people": "person", "group": "person", "body": "org", "venue": "place"}
-_SHOWN |= {"noun": "name", "phrase": "clause", "agent": "person"}
+_SHOWN |= {"noun": "name", "phrase": "clause", "agent": "person", "tagged": "person"}
+_SHOWN |= {"latin": "org"}
 _NEARLY = 3.0  # how much less than the best one another of several answers may be worth
 
 
@@ -88,7 +89,7 @@ def ask_document(document: Document, text: str, *, best: bool = False) -> list[A
             _own_answer(document, span, kind) for span, kind in article_itself.told(document, own)
         ]
     judged = judge(simple, passages, question)
-    if not judged or judged[0].chance < _TOLD:
+    if not judged or judged[0].chance < TOLD:
         return []
     if best:
         judged = _several(judged) if question.several else judged[:1]
@@ -125,8 +126,21 @@ def judge(document: Document, passages: Passages, question: Question) -> list[Ju
     return judged
 
 
-def found(document: Document, passages: Passages, question: Question) -> Iterator[Judged]:
-    """Yield every candidate of the best sentences with its features, not yet weighed."""
+def found(document: Document, passages: Passages, question: Question) -> list[Judged]:
+    """Return every candidate of the best sentences with its features, not yet weighed."""
+    rows = [*_found(document, passages, question)]
+    alike: dict[tuple[int, str], list[float]] = {}
+    for row in rows:
+        near = row.features.get("near", 0.0)
+        alike.setdefault((row.sentence, row.candidate.kind), []).append(near)
+    return [
+        row._replace(features={**row.features, **model.beside(row.features, others)})
+        for row in rows
+        for others in [alike[row.sentence, row.candidate.kind]]
+    ]
+
+
+def _found(document: Document, passages: Passages, question: Question) -> Iterator[Judged]:
     ranks = passages.rank(question.rest, [p.near for p in question.parts if p.near])
     best = sorted(range(len(ranks)), key=lambda i: -ranks[i])[:_READ]
     top = ranks[best[0]] if best else 0.0
@@ -134,10 +148,10 @@ def found(document: Document, passages: Passages, question: Question) -> Iterato
         return
     records = PlacedRecords(document)
     evidence = Evidence(passages, question, records)
-    for i in best:
+    for place, i in enumerate(best):
         around = Surroundings(evidence, i)
         for candidate in candidates(question, passages.sentences[i], records):
-            features = model.features(question, candidate, around, ranks[i] / top)
+            features = model.features(question, candidate, around, ranks[i] / top, place)
             if not model.is_possible(features):
                 continue
             text = name_form(document.text_of(_place(passages.sentences[i], candidate)))

@@ -24,6 +24,14 @@ _GLUE = "的了是在为有由被等于和与共达到叫做名出约"  # betwee
 _IMPOSSIBLE = ("other turn", "other holder", "other measure", "no fit/figure")
 _LITTLE = 1e-6
 _FULL = 0.95
+_PIECES = (
+    "characters",
+    "pairs",
+    "sentence characters",
+    "sentence pairs",
+    "characters around",
+    "pairs around",
+)
 _MARKS = "。；;"
 _CLAUSE = 80  # characters of a clause that are looked at on each side
 _BESIDE = 4  # characters in front and behind that may be the question's own
@@ -32,6 +40,11 @@ _FRONT = "在于到至往赴抵从自由被对向和与及、为是叫称名即�
 _BEHIND = "的说称表认指、和与及为是在将被对等,。;”》（("
 # Below any of these an answer is hardly supported.
 _LEAST = {"near": 0.45, "names": 0.3, "core": 0.42, "fit": 0.35, "asked": 0.25}
+
+_STEPS = [("near", 0.7), ("near", 0.85), ("clause", 0.2), ("clause", 0.4), ("clause", 0.6)]
+_STEPS += [("order", 0.2), ("order", 0.4), ("order", 0.6), ("pairs", 0.2), ("pairs", 0.5)]
+_STEPS += [("sentence pairs", 0.3), ("sentence pairs", 0.6), ("pairs around", 0.6)]
+_STEPS += [("sentence characters", 0.5), ("sentence characters", 0.75)]
 
 
 @cache
@@ -65,49 +78,22 @@ def chance(share: float) -> float:
 
 
 def features(
-    question: Question, candidate: AnswerCandidate, around: Surroundings, rank: float
+    question: Question, candidate: AnswerCandidate, around: Surroundings, rank: float, place: int
 ) -> dict[str, float]:
-    """Return the features of a candidate; `rank` is its sentence's beside the best one's."""
-    support = around.support(candidate)
-    start, end = around.in_form(candidate)
-    form = around.form
-    first, last = _clause(form, start, end)
-    gap = question.rest.find(BREAK)
-    before, behind = question.rest[:gap].rstrip(_GLUE), question.rest[gap + 1 :].lstrip(_GLUE)
-    said = form[start:end]
-    ordered, held = around.held(first, (start, end), last, gap)
-    found = {
-        "near": support.near,
-        "names": support.names,
-        "core": support.core,
-        "fit": candidate.fit,
-        "rank": rank,
-        "clause": held,
-        "order": ordered,
-        "left": _common(before[::-1], form[max(0, start - 12) : start].rstrip(_GLUE)[::-1]),
-        "right": _common(behind, form[end : end + 12].lstrip(_GLUE)),
-        "repeats": _repeated(said, question.text),
-        "asked": support.asked,
-        "asked near": support.asked_near,
-        "absent": support.absent,
-        "length": log(1 + len(said)) / 4,
-        "full fit": float(candidate.fit >= _FULL),
-        "near by rank": support.near * rank,
-        "unit": float(bool(question.unit) and said.endswith(question.unit)),
-        "focus": _in_focus(said, question.focus),
-        "behind focus": float(bool(question.focus) and form.endswith(question.focus, 0, start)),
-        "begins": float(start == first),
-        "ends": float(end == last),
-        "best sentence": float(rank == 1.0),
-    }
-    titled = question.kind == "person" and ending(question.attribute, "person_titles")
-    found["other holder"] = float(bool(titled) and support.names < _LEAST["names"])
-    measured = question.kind == "figure" and ending(question.attribute, "question_measures")
-    found["other measure"] = float(bool(measured) and support.asked < _LEAST["asked"])
-    found["other turn"] = float(not support.turn)
+    """Return the features of a candidate.
+
+    `rank` is what its sentence is worth beside the best one, `place` how many are before it.
+    """
+    found = {"rank": rank, "place": 1 / (1 + place), "best sentence": float(rank == 1.0)}
+    found |= _of_support(question, candidate, around)
+    found |= _of_wording(question, candidate, around)
+    found["near by rank"] = found["near"] * rank
     for name, least in _LEAST.items():
         found[f"no {name}"] = float(found[name] < least)
-    group = _GROUPS.get(question.kind, question.kind)
+    for name, least in _STEPS:
+        found[f"{name} from {least}"] = float(found[name] >= least)
+    group, form = _GROUPS.get(question.kind, question.kind), around.form
+    start, end = around.in_form(candidate)
     own = {f"{name}/{group}": value for name, value in found.items()}
     edges = {
         "elsewhere": float(candidate.elsewhere is not None),
@@ -118,6 +104,68 @@ def features(
         f"{group} before {_one_of(form[end : end + 1], _BEHIND)}": 1.0,
     }
     return {name: value for name, value in {**found, **own, **edges}.items() if value}
+
+
+def _of_support(
+    question: Question, candidate: AnswerCandidate, around: Surroundings
+) -> dict[str, float]:
+    """Return how much of the question's parts stands around a candidate."""
+    support = around.support(candidate)
+    titled = question.kind == "person" and ending(question.attribute, "person_titles")
+    measured = question.kind == "figure" and ending(question.attribute, "question_measures")
+    return {
+        "near": support.near,
+        "names": support.names,
+        "core": support.core,
+        "asked": support.asked,
+        "asked near": support.asked_near,
+        "absent": support.absent,
+        "numbers": support.numbers,
+        "other holder": float(bool(titled) and support.names < _LEAST["names"]),
+        "other measure": float(bool(measured) and support.asked < _LEAST["asked"]),
+        "other turn": float(not support.turn),
+    }
+
+
+def _of_wording(
+    question: Question, candidate: AnswerCandidate, around: Surroundings
+) -> dict[str, float]:
+    """Return what a candidate, its clause and its sentence say beside what the question says."""
+    start, end = around.in_form(candidate)
+    form, gap = around.form, question.rest.find(BREAK)
+    first, last = _clause(form, start, end)
+    before, behind = question.rest[:gap].rstrip(_GLUE), question.rest[gap + 1 :].lstrip(_GLUE)
+    said = form[start:end]
+    ordered, held = around.held(first, (start, end), last, gap)
+    return {
+        "fit": candidate.fit,
+        "full fit": float(candidate.fit >= _FULL),
+        "clause": held,
+        "order": ordered,
+        "left": _common(before[::-1], form[max(0, start - 12) : start].rstrip(_GLUE)[::-1]),
+        "right": _common(behind, form[end : end + 12].lstrip(_GLUE)),
+        "repeats": _repeated(said, question.text),
+        "length": log(1 + len(said)) / 4,
+        "unit": float(bool(question.unit) and said.endswith(question.unit)),
+        "focus": _in_focus(said, question.focus),
+        "behind focus": float(bool(question.focus) and form.endswith(question.focus, 0, start)),
+        "begins": float(start == first),
+        "ends": float(end == last),
+        **dict(zip(_PIECES, around.pieces(first, last), strict=True)),
+    }
+
+
+def beside(found: Mapping[str, float], alike: Sequence[float]) -> dict[str, float]:
+    """Return what tells a candidate from those of its kind in its sentence.
+
+    `alike` is how near each of them is to the words of the question, itself among them.
+    """
+    nearest = float(found.get("near", 0.0) >= max(alike))
+    return {
+        "alone": 1 / len(alike),
+        "nearest": nearest,
+        "nearest of many": nearest * (len(alike) > 1),
+    }
 
 
 def is_possible(found: Mapping[str, float]) -> bool:

@@ -22,6 +22,7 @@ from zgc_cli.reading.normal import name_form
 _QUOTED = "[“「『《‘]([^“”「」『』《》‘’]{2,20})[”」』》’]"
 _FRAME = r"^(?:请问|请告诉我|我想知道|想知道|文章说|文中说|文中|文章里|报道中|据报道)[，,:：]?"
 _SEVERAL = "哪些|哪几|都有谁|有谁"
+_WHO_IS = "是?(?:谁|何人|哪位|什么人|何许人也?)呢?"
 _COPULA = (
     "(?:一共|总共|共计|大约|分别|究竟|到底|约|都|共|又|还|已|现|会|将)*"
     "(?:是|为|有|达到|达|叫做|叫作|叫|由|在|占|共)?的?$"
@@ -41,6 +42,7 @@ class Question(NamedTuple):
     rest: str  # the text without its question word
     parts: tuple[QuestionPart, ...]
     several: bool  # whether it asks for all there are: 哪些
+    asks: bool = True  # whether it has a question word
 
 
 class _Asked(NamedTuple):
@@ -62,6 +64,8 @@ def read(text: str, names: Names, article: str) -> Question:
     asked = _asked(plain, article)
     attribute = _attribute(plain[: asked.start], names)
     asked = _by_attribute(asked, attribute, plain)
+    if re.fullmatch(_WHO_IS, plain[asked.start :]) and plain[: asked.start].rstrip("是") in names:
+        asked = asked._replace(kind="role", detail="post")  # 王明远是谁
     rest = plain[: asked.start] + BREAK + plain[asked.end :]
     measured = attribute if ending(attribute, "question_measures") else ""
     whole = ending(attribute, "person_titles") or measured
@@ -71,7 +75,8 @@ def read(text: str, names: Names, article: str) -> Question:
     ]
     several = re.search(_SEVERAL, plain) is not None
     kind, detail, unit, focus, *_ = asked
-    return Question(plain, kind, detail, unit, focus, attribute, rest, tuple(parts), several)
+    asks = asked.start < len(plain)
+    return Question(plain, kind, detail, unit, focus, attribute, rest, tuple(parts), several, asks)
 
 
 def _is_told(asked: _Asked, word: str) -> bool:

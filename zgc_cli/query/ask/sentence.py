@@ -95,7 +95,8 @@ class Context:
     ) -> Iterator[AnswerCandidate]:
         """Yield what a pattern matches in the sentence."""
         for match in re.finditer(pattern, self.text):
-            yield self.candidate(*match.span(group), fit, kind)
+            if match[group]:
+                yield self.candidate(*match.span(group), fit, kind)
 
     def candidate(self, start: int, end: int, fit: float, kind: str) -> AnswerCandidate:
         """Return a candidate from offsets into the sentence."""

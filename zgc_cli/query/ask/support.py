@@ -4,13 +4,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice
+from math import log
 from typing import NamedTuple
 
 from zgc_cli.query.ask.question import Question
-from zgc_cli.query.ask.question_parts import LIGHT, QuestionPart
+from zgc_cli.query.ask.question_parts import FUNCTION, LIGHT, QuestionPart
 from zgc_cli.query.ask.sentence import AnswerCandidate
 from zgc_cli.query.match.by_place import PlacedRecords
-from zgc_cli.query.match.normalize import BORDERS, places
+from zgc_cli.query.match.normalize import BORDERS, OUTSIDE, places
 from zgc_cli.query.match.ranking import Passages
 from zgc_cli.query.match.regex import MAX_QUESTION
 from zgc_cli.query.match.resolve import forms_of
@@ -32,7 +33,8 @@ class Support(NamedTuple):
     `near` counts every part by its distance; `names` is the least of the names' matches,
     `core` what the other parts reach, the least of them counted once more. `asked` is the least
     match of the parts beside the question word, `asked_near` the same by distance, `absent` the
-    share of all that is nowhere around; `turn` is whether each turn is there (下一届).
+    share of all that is nowhere around; `turn` is whether each turn is there (下一届), `numbers`
+    the least of the matches of numbers and days, by distance.
     """
 
     near: float
@@ -42,6 +44,7 @@ class Support(NamedTuple):
     asked_near: float = 1.0
     absent: float = 0.0
     turn: bool = True
+    numbers: float = 1.0
 
 
 class PartMatch(NamedTuple):
@@ -67,6 +70,15 @@ class Evidence:
         least = max(3, 0.6 * max((len(e.mentions) for e in named), default=0))
         topics = [e for e in named if len(e.mentions) >= least]
         self.topics = {name_form(form) for e in topics for form in forms_of(e)}
+        self.pieces = [self._rarity(question.rest, length) for length in (1, 2)]
+
+    def _rarity(self, asked: str, length: int) -> dict[str, float]:
+        """Return the question's strings of a length, each with its share of what is rare."""
+        pieces = {asked[i : i + length] for i in range(len(asked) - length + 1)}
+        told = sorted(p for p in pieces if not OUTSIDE.intersection(p) and not FUNCTION & {*p})
+        texts = self.passages.texts
+        rare = [log(1 + len(texts) / (0.5 + sum(p in t for t in texts))) for p in told]
+        return {p: value / sum(rare) for p, value in zip(told, rare, strict=True)}
 
     def _weight(self, part: QuestionPart) -> float:
         texts = self.passages.texts
@@ -97,8 +109,10 @@ class Surroundings:
         self._matches = [sorted(matches(part, self.form)) for part in evidence.parts]
         self._context = list(self._goes_on_from())
         self._inherited: dict[tuple[int, bool], float] = {}
+        self._pieces: dict[tuple[int, int], tuple[float, ...]] = {}
         # How far the normal form was measured: a giant sentence has many candidates.
         self._measured = 0, 0
+        self._formed = (-1, -1), (0, 0)
 
     def support(self, candidate: AnswerCandidate) -> Support:
         """Return how much of the question stands around a candidate."""
@@ -106,7 +120,8 @@ class Surroundings:
         total = sum(evidence.weights)
         if not total:
             return Support(0.0, 0.0, 0.0)
-        near, names, asked, asked_near, absent, turn = 0.0, 1.0, 1.0, 1.0, 0.0, True
+        near, absent, turn = 0.0, 0.0, True
+        names = asked = asked_near = numbers = 1.0
         core: list[tuple[float, float]] = []
         span = self.in_form(candidate)
         for number, (part, weight) in enumerate(zip(evidence.parts, evidence.weights, strict=True)):
@@ -115,12 +130,16 @@ class Surroundings:
             absent += weight * (full < _ABSENT)
             if part.beside:
                 asked, asked_near = min(asked, full), min(asked_near, close)
+            if part.kind == "number":
+                numbers = min(numbers, close)
             if part.kind == "name" or (full < _ABSENT and evidence.is_vital(part)):
                 names = min(names, full)
                 turn = turn and not (part.kind == "turn" and full < _ABSENT)
             if part.kind != "name" and part.weight > LIGHT:
                 core.append((full, weight))
-        return Support(near / total, names, _core(core), asked, asked_near, absent / total, turn)
+        return Support(
+            near / total, names, _core(core), asked, asked_near, absent / total, turn, numbers
+        )
 
     def held(self, first: int, span: tuple[int, int], last: int, gap: int) -> tuple[float, float]:
         """Return how much of the question a clause holds around a span of it.
@@ -145,14 +164,32 @@ class Surroundings:
         total = sum(evidence.weights) or 1.0
         return ordered / total, held / total
 
+    def pieces(self, first: int, last: int) -> tuple[float, ...]:
+        """Return how much of the question's characters and pairs a stretch holds.
+
+        Behind that the same of all that it goes on from.
+        """
+        if (first, last) not in self._pieces:
+            stretch = self.form[first:last]
+            around = "\n".join([self.form, *(text for text, _ in self._context[:3])])
+            self._pieces[first, last] = tuple(
+                sum(share for piece, share in shares.items() if piece in text)
+                for text in (stretch, self.form, around)
+                for shares in self._evidence.pieces
+            )
+        return self._pieces[first, last]
+
     def in_form(self, candidate: AnswerCandidate) -> tuple[int, int]:
         """Return where a candidate stands in the normal form of its sentence."""
         begin = candidate.start - self._sentence.span.start
         end = candidate.end - self._sentence.span.start
+        if (begin, end) == self._formed[0]:
+            return self._formed[1]
         known, length = self._measured if begin >= self._measured[0] else (0, 0)
         start = length + len(name_form(self._text[known:begin]))
         self._measured = begin, start
-        return start, start + len(name_form(self._text[begin:end]))
+        self._formed = (begin, end), (start, start + len(name_form(self._text[begin:end])))
+        return self._formed[1]
 
     def _match(
         self, number: int, candidate: AnswerCandidate, span: tuple[int, int]

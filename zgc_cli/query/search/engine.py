@@ -256,6 +256,7 @@ def _neighbours(index: Index, records: dict[int, TermPlaces], terms: int) -> dic
 def _like(index: Index, terms: Sequence[Term], sentence: str) -> list[Hit]:
     """Rank the sentences by a sentence, of which no more counts than a question may have."""
     from zgc_cli.query.ask import question
+    from zgc_cli.query.ask.engine import TOLD, judge
     from zgc_cli.query.match.ranking import Passages
     from zgc_cli.query.match.resolve import name_forms
     from zgc_cli.reading.rewriting import in_simplified
@@ -267,6 +268,10 @@ def _like(index: Index, terms: Sequence[Term], sentence: str) -> list[Hit]:
     read = question.read(sentence[:MAX_QUESTION], name_forms(simple), ranking.whole)
     scores = ranking.rank(read.rest, [part.near for part in read.parts if part.near])
     most = max(scores, default=0.0)
+    if read.asks:  # the sentence that `ask` would answer from is the first
+        for answer in judge(simple, ranking, read)[:1]:
+            if answer.chance >= TOLD:
+                most = scores[answer.sentence] = 1.01 * most
     numbers = {sentence.id: n for n, sentence in enumerate(index.document.sentences)}
     placed = _places_of_terms(index, "sentences", [term.pattern for term in terms])
     hits = []

@@ -24,6 +24,9 @@ _ADDRESS = (
     r"[^，。；：、\s的在]{1,8}?(?:路|大街|街|大道|广场|大厦|社区|村|镇)"
     r"(?=[^，。；、]{0,14}[，。；、])"
 )
+# What the parser may take an organisation for.
+_MISREAD = {"product": 0.3, "work": 0.3, "event": 0.2}
+_LATIN = r"(?<![A-Za-z\d])[A-Z][A-Za-z\d]*(?:[ .&-][A-Z][A-Za-z\d]*){0,4}"
 _LONGEST_VENUE = 40  # characters
 _TOWARDS = "[在于到至往赴抵入自从]$"
 _SAYING = (
@@ -34,6 +37,7 @@ _SAYING_WHAT = re.compile(
     f"(?:{_SAYING})(?:了|过|些|的是)?(?:什么|啥|哪些)|(?:怎么|如何|怎样)(?:{_SAYING})"
     "|(?:什么|哪些|何)(?:建议|看法|观点|说法|回应|意见|要求|评价)"
 )
+_SAYS = re.compile(_SAYING)
 _AROUND_CAUSE = "受.{1,12}影响"
 _LEADS_TO = "，(?:才|从而|进而|最终|并)?(?:导致|使得|造成|致使|引发)"
 _NO_CAUSE = f"^{_LEADS_TO[1:]}|(?:原因|理由|情况)$"  # 才导致停工, 介绍了停工的原因
@@ -57,8 +61,10 @@ def orgs(context: Context) -> Iterator[AnswerCandidate]:
         else:
             fit = 1.0 if not ends or any(form.endswith(ends) for form in forms) else 0.2
         yield candidate._replace(fit=fit)
-    # 乐队“晚风”: no known organisation, but named as one.
-    yield from (c for c in context.quoted() if c.fit == 1.0)
+    # 乐队“晚风”: no known organisation, but named as one; others may be misread.
+    yield from context.quoted(0.3)
+    yield from (c for c, _ in context.entities(_MISREAD))
+    yield from context.found(_LATIN, 0.3, "latin")
     yield from ending_in_focus(context)
     yield from phrases_naming(context, "body")
 
@@ -165,7 +171,10 @@ def slogans(context: Context) -> Iterator[AnswerCandidate]:
 )
 def things(context: Context) -> Iterator[AnswerCandidate]:
     """什么 without a telling noun: words said, a name, quoted words, a complement, the clause."""
-    yield from _words_said(context)
+    said = [*_words_said(context)]
+    if said or (_SAYING_WHAT.search(context.question.text) and not _SAYS.search(context.text)):
+        yield from said
+        return
     yield from ending_in_focus(context)
     types = ("product", "event", "work", "org", "place", "person", "term")
     yield from (c for c, _ in context.entities(dict.fromkeys(types, 0.6)))

@@ -14,9 +14,12 @@ from zgc_cli.reading.rule import rule
 
 _CREDIT = r"[（(](?:记者|通讯员|实习生)[^）)]*$"
 _APPOSED = r"(?:作为|身为|是)([^。；]{2,40})，[^，。；：]{0,30}$"  # 作为项目负责人，某所研究员张三
-_OFFICE = r"(?:现任|曾任|历任|担任|出任|就任|升任|调任|转任|当选为?|任)([^，。；！？]{2,30})"
+_OFFICE = (
+    "(?:现任|曾任|历任|担任|出任|就任|升任|调任|转任|当选为?|成为|任)"
+    "([^，。；！？、]{2,30})(?:、([^，。；！？、]{2,30}))?"
+)
 _HOW = "所|来|负责|自主|联合|共同|牵头|主持|承担|主导|独立|组织|实施|正式|亲自"  # 由某院承担设计
-_TITLES = "person_titles"
+_TITLES, _BODIES = "person_titles", "org_suffixes"
 
 
 @rule(
@@ -37,10 +40,20 @@ def persons(context: Context) -> Iterator[AnswerCandidate]:
         elif reporters or not re.search(_CREDIT, context.before(candidate.start)):
             fit = 1.0 if _bears(context, candidate, focus) else 0.3 if title else 0.6
             yield candidate._replace(fit=fit)
+    yield from _unknown(context)
     if not title:
         yield from _speakers(context)
         yield from _agents(context)
     yield from phrases_naming(context, "people", "body")
+
+
+def _unknown(context: Context) -> Iterator[AnswerCandidate]:
+    """Yield words that are tagged as names, or are quoted, and of no entity."""
+    known = {at for s, _ in context.within("entities") for at in range(s.start, s.end)}
+    for token in context.tokens():
+        if token.tag.startswith("nr") and token.start not in known and token.end - token.start > 1:
+            yield AnswerCandidate(token.start, token.end, 0.4, "tagged")
+    yield from (c for c in context.quoted(0.3) if c.start not in known)
 
 
 def _bears(context: Context, name: AnswerCandidate, title: str) -> bool:
@@ -69,27 +82,31 @@ def _speakers(context: Context) -> Iterator[AnswerCandidate]:
 
 
 def _agents(context: Context) -> Iterator[AnswerCandidate]:
-    """由谁设计: what stands between 由 or 被 and the verb that the question has."""
+    """由谁设计: what stands between 由, 被 or 经 and the verb that the question has."""
     parts = [p for p in context.question.parts if p.beside]
     verbs = [re.escape(w) for p in parts for w in (*p.forms, *p.near) if len(w) > 1]
-    if not verbs or not re.search("[由被]", context.text):
+    if not verbs or not re.search("[由被经报]", context.text):
         return
-    pattern = rf"[由被]([^，。；：由被]{{2,24}}?)(?:{_HOW})*(?:{'|'.join(verbs)})"
+    pattern = rf"(?:[由被经]|报)([^，。；：由被经]{{2,24}}?)(?:{_HOW})*(?:{'|'.join(verbs)})"
     for agent in context.found(pattern, 0.9, "agent", group=1):
         # 由北川设计院设计: the verb was found inside the name.
-        ends = (s.end for s, _ in context.within("entities") if s.start < agent.end < s.end)
-        yield agent._replace(end=max([agent.end, *ends]))
+        held = [(s, e.type) for s, e in context.within("entities") if s.start < agent.end <= s.end]
+        end = max([agent.end, *(s.end for s, _ in held)])
+        is_body = "org" in dict(held).values() or ending(context.said(agent.start, end), _BODIES)
+        yield agent._replace(end=end, kind="body" if is_body else agent.kind)
 
 
 @rule(
     "which-post",
     "王明远担任什么职务？ ← 白河公司总经理王明远昨天来到白鹭镇。",
+    "王明远是谁？ ← 白河公司总经理王明远昨天来到白鹭镇。",
     never=("王明远担任什么职务？ ← 王明远昨天来到白鹭镇。",),
 )
 def roles(context: Context) -> Iterator[AnswerCandidate]:
     """什么职务: the title of the person whom the question names."""
     text, asked = context.text, context.question.text
-    for quote in context.document.quotes:
+    whole = context.question.detail == "post"  # 王明远是谁 asks where as well
+    for quote in () if whole else context.document.quotes:
         if quote.role and quote.speaker and name_form(quote.speaker) in asked:
             start = text.find(quote.role)
             end = start + len(quote.role)
@@ -103,9 +120,13 @@ def roles(context: Context) -> Iterator[AnswerCandidate]:
     for post in read_posts(text, people, orgs):
         start = text.find(post.role, post.start)
         if post.person and start >= 0:
-            yield context.candidate(start, start + len(post.role), 1.0, "role")
+            houses = [a for a, b, _ in orgs if post.start <= a and b <= start] if whole else []
+            end = start + len(post.role)
+            yield context.candidate(min([start, *houses]), end, 1.0, "role")
     ends = [s.end for s, e in placed if e.type == "org"]
-    for office in context.found(_OFFICE, 0.8, "role", group=1):
+    offices = (o for group in (1, 2) for o in context.found(_OFFICE, 0.8, "role", group))
+    for office in offices:
         inner = (end for end in ends if office.start < end < office.end)
-        if ending(context.behind(office.start)[: office.end - office.start], _TITLES):
-            yield office._replace(start=max([office.start, *inner]))  # without the organisation
+        titled = ending(context.said(office.start, office.end), _TITLES)
+        start = office.start if whole else max([office.start, *inner])
+        yield office._replace(start=start, fit=0.8 if titled else 0.4)

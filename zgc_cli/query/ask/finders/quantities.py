@@ -17,6 +17,7 @@ _PEOPLE = tuple("人名位员户口")
 _AGE = ("岁", "周岁")
 _NO_LEVEL = 0.3  # how well by how much something changes fits what it is
 _AROUND = 10  # characters in front of a quantity that tell which end of a change it is
+_ABOUT_SO = "左右|上下|以上|以下|以内|之内|内(?![^，。；的])"  # 8小时左右
 _LONGEST_CLAUSE = 200  # characters of a clause in front of a quantity that are looked at
 _TIME_FOR_DATE = 0.7  # how well a time of day fits 何时
 _FORMER, _LATTER = r"(?:由|从|比)[^，。；]{0,6}$", r"[^，。；\d]{0,4}[至到为]"
@@ -77,7 +78,9 @@ def quantities(context: Context) -> Iterator[AnswerCandidate]:
         fit *= 0.6 if span in others else 1.0
         if fit:
             about = name_form(f"{figure.counted or ''}{BREAK}{figure.subject or ''}")
-            yield AnswerCandidate(span.start, span.end, fit, "figure", about)
+            about_so = re.match(_ABOUT_SO, context.behind(span.end))
+            end = span.end + (about_so.end() if about_so else 0)
+            yield AnswerCandidate(span.start, end, fit, "figure", about)
     if question.detail == "ordinal":  # 第二十届, inside a name
         yield from context.found(rf"第[\d一二三四五六七八九十百]+{question.unit}", 0.9, "figure")
 

@@ -10,13 +10,15 @@ from itertools import groupby, pairwise
 
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import Paragraph
+from zgc_cli.document.records import Paragraph, Token
 from zgc_cli.parser.facts import predicate, subjects
+from zgc_cli.parser.facts.attributes import Measure
 from zgc_cli.parser.facts.clauses import MOST_UNITS, FactClause, clauses
 from zgc_cli.parser.facts.complements import Complement, complements
 from zgc_cli.parser.facts.predicate import Predication, is_adverb, is_firm_verb, is_verb
+from zgc_cli.parser.facts.standing import standing
 from zgc_cli.parser.facts.state import ClauseReading, State, Statement
-from zgc_cli.parser.facts.subjects import Subject
+from zgc_cli.parser.facts.subjects import Subject, is_attribute, named_subject
 from zgc_cli.parser.words.noun_phrase import is_nominal
 from zgc_cli.parser.words.roles import acting
 from zgc_cli.parser.words.text_units import ParagraphRecords, TextUnit
@@ -40,7 +42,7 @@ def assertions(document: Document, records: dict[str, ParagraphRecords]) -> Iter
         parts = [part for clause in whole for part in _segments(paragraph.text, clause)]
         state = State()
         for _, sentence in groupby(parts, key=lambda clause: clause.sentence):
-            facts, state = _sentence(paragraph, list(sentence), state)
+            facts, state = _sentence(paragraph, tokens, list(sentence), state)
             yield from facts
 
 
@@ -58,11 +60,13 @@ def _segments(text: str, clause: FactClause) -> list[FactClause]:
     return [clause._replace(units=p, mark=m) for p, m in zip(parts, marks, strict=True)]
 
 
-def _sentence(paragraph: Paragraph, sentence: list[FactClause], before: State) -> Step:
+def _sentence(
+    paragraph: Paragraph, tokens: Sequence[Token], sentence: list[FactClause], before: State
+) -> Step:
     """Return the facts of a sentence; a question has none."""
     if sentence[-1].mark[:1] in ("？", "?"):
         return [], before
-    readings = [ClauseReading.of(paragraph, clause) for clause in sentence]
+    readings = [ClauseReading.of(paragraph, tokens, clause) for clause in sentence]
     state = State(
         begin=sentence[0].start,
         topic=_taken_over(readings, before.topic),
@@ -78,10 +82,27 @@ def _sentence(paragraph: Paragraph, sentence: list[FactClause], before: State) -
         # A clause in front of a report only tells who says it: 王某表示，…….
         if following is None or following.reported is clause.reported:
             made, state = next(filter(None, (r.apply(reading, state) for r in CLAUSE_RULES)))
+            facts += (_dated(f, reading, state) for f in standing(made, reading, state))
             state = state._replace(hedge=_hedge(reading.units) or state.hedge)
-            facts += made
+        state = state._replace(dated=_date(reading, state))
         state = state.behind(clause)
     return facts, state
+
+
+def _date(reading: ClauseReading, state: State) -> int | None:
+    """Return where the time begins that dates what follows: that of this clause, or before it."""
+    said = reading.predication
+    front = reading.units[: said.verb if said else max(1, predicate.lead(reading.units))]
+    return next((u.start for u in front if u.kind == "date"), state.dated)
+
+
+def _dated(fact: Statement, reading: ClauseReading, state: State) -> Statement:
+    """Let the evidence of a fact begin with the time of its sentence where it has none itself."""
+    undated = not any(u.kind == "date" and u.start >= fact.span.start for u in reading.units)
+    if state.dated is None or not undated or reading.clause.end - state.dated > _FARTHEST:
+        return fact
+    start = min(fact.span.start, state.dated)
+    return fact._replace(span=fact.span._replace(start=start))
 
 
 def _taken_over(readings: Sequence[ClauseReading], last: Subject | None) -> Subject | None:
@@ -112,8 +133,10 @@ def _attribute_figure(reading: ClauseReading, state: State) -> Step | None:
         value, alone = value._replace(noun=noun), not noun
     elif value.owner:
         about, own = _subject(reading, value.owner, state), True
-    elif about is None or not about.named:
+    elif about is None or not about.named or not _is_of(value, about):
         about, own, alone = _subject(reading, value.noun_units, state), True, True
+        if about and not about.named and not _is_telling(value):
+            return [], state._replace(topic=None, attribute=None)
     if about is None:
         return [], state._replace(topic=None, attribute=None)
     words, object_ = value.stated(alone=alone)
@@ -121,8 +144,28 @@ def _attribute_figure(reading: ClauseReading, state: State) -> Step | None:
     start = _evidence_start(reading.clause, about, own, state)
     fact = reading.statement(about.text, said, "attribute-figure", about.entities, start)
     if own:
-        state = state._replace(topic=None if alone and not about.named else about)
+        state = state._replace(topic=_owner(value, about) if alone else about)
     return [fact], state._replace(attribute=(about, "" if alone else value.noun))
+
+
+def _is_of(value: Measure, about: Subject) -> bool:
+    """Return whether an attribute without an owner is that of the topic: not 某股 of 某指数涨2%."""
+    units = value.noun_units
+    attribute = units[-1].text in lexicon.words("relational_nouns") or is_attribute(value.noun)
+    named = any(u.kind == "figure" or u.tag in subjects.NAMED for u in units)
+    return attribute and not named and not is_attribute(about.text)
+
+
+def _is_telling(value: Measure) -> bool:
+    """Return whether the name of an attribute tells by itself what is measured."""
+    units = value.noun_units
+    return not is_attribute(value.noun) or (len(units) > 1 and units[0].kind == "word")
+
+
+def _owner(value: Measure, about: Subject) -> Subject | None:
+    """Return what the clauses behind are about: what has the attribute, not the attribute."""
+    whole = len(value.noun_units) == 1 and about.named
+    return about if whole else None
 
 
 @rule("first-time-caused", "新线路让山区农户首次用上冷链配送。", never=("新线路让农户用上冷链。",))
@@ -167,8 +210,9 @@ def _predicated(reading: ClauseReading, state: State) -> Step | None:
     if open_ or any(u.text in ("让", "使", "令") for u in pivot):
         return [], state
     facts = list(_of(reading, said, about, inside, explicit, state))
-    attribute = _attribute(said, about) if about else None
-    return facts, state._replace(attribute=attribute or state.attribute)
+    if said.object_units:
+        state = state._replace(attribute=_attribute(said, about) if about else None)
+    return facts, state
 
 
 @rule("noun-phrase-clause", "青穗农业集团，曾是一家小作坊。")
@@ -176,8 +220,10 @@ def _noun_phrase_clause(reading: ClauseReading, state: State) -> Step | None:
     """Take a name that is a clause of its own for what the sentence is about."""
     if reading.clause.mark != "，" or not is_nominal(reading.units):
         return None
-    about = reading.subject(reading.units) if reading.clause.start == state.begin else None
-    keeps = about and (about.named or _is_link(reading))
+    link = _is_link(reading)
+    at_start = reading.clause.start == state.begin
+    about = named_subject(reading.text, reading.units, defined=link) if at_start else None
+    keeps = about and (about.named or link)
     return [], state._replace(topic=about if keeps else None)
 
 
@@ -250,7 +296,8 @@ def _of(
 ) -> Iterator[Statement]:
     """Yield what a clause says of its subject, of each member if that is a list."""
     name, read = complements(said, about)
-    members = subjects.coordinated(reading.text, said.subject_units) if explicit else []
+    apart = explicit and not _are_together(said)
+    members = subjects.coordinated(reading.text, said.subject_units) if apart else []
     for subject in [words for words, _ in members] or [about.text if about else ""]:
         for complement in read:
             if complement.subject or about is None:
@@ -260,6 +307,12 @@ def _of(
             start = _evidence_start(reading.clause, about, explicit, state)
             complement = complement._replace(predicate=words)
             yield reading.statement(subject, complement, name, about.entities, start)
+
+
+def _are_together(said: Predication) -> bool:
+    """Return whether a clause tells of its subjects what holds of all only: 甲、乙合计持股三成."""
+    joined = any(u.text in ("和", "与", "及", "以及", "同") for u in said.subject_units)
+    return joined or any(u.text in acting("together") for u in said.units[said.subject[1] :])
 
 
 def _belongs(reading: ClauseReading, subject: Sequence[TextUnit], state: State) -> str:
@@ -296,8 +349,8 @@ def _attribute(said: Predication, about: Subject) -> tuple[Subject, str] | None:
     """Return 货物吞吐量 of 完成货物吞吐量4200万吨 for the 同比增长 that may follow."""
     if not said.object_units or said.object_units[-1].kind != "figure":
         return None
-    noun = said.words(said.object_units[:-1])
-    return (about, noun) if noun and subjects.is_attribute(noun) else None
+    noun = said.words(said.object_units[:-1]).removesuffix("人民币")
+    return (about, noun) if noun and is_attribute(noun) else None
 
 
 def _hedged(words: str, explicit: bool, hedge: str) -> str:

@@ -7,6 +7,7 @@ The first of `COMPLEMENTS` that takes a clause reads it. Coordinated objects giv
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from zgc_cli import lexicon
@@ -155,7 +156,8 @@ def _placed(reading: Predication, about: Subject | None) -> list[Complement] | N
             end -= 1  # 在宜昌市开工建设
         place = units[i + 1 : end]
         # 在会展中心与机器人互动 has a partner, no place alone.
-        if is_nominal(place) and not any(u.text in acting("joint") for u in place):
+        closed = place and place[-1].text in ("时", "后", "期间")  # 在调研时提出
+        if is_nominal(place) and not closed and not any(u.text in acting("joint") for u in place):
             verb = reading.text[place[-1].end : units[reading.verb].end]
             return [Complement(reading.kind, f"{units[i].text}…{verb}", reading.words(place))]
     return []
@@ -190,6 +192,8 @@ def _serial(reading: Predication, about: Subject | None) -> list[Complement] | N
 )
 def _verb_object(reading: Predication, about: Subject | None) -> list[Complement] | None:
     units = reading.object_units
+    if not _is_whole(reading):
+        return []
     return _objects(reading, coordinated(reading.text, units) or [(reading.words(units), units)])
 
 
@@ -214,6 +218,41 @@ def complements(reading: Predication, about: Subject | None) -> tuple[str, list[
     return "", []
 
 
+def _is_whole(reading: Predication) -> bool:
+    """Return whether the object is a phrase with nothing behind it that has a verb of its own.
+
+    Of some verbs a whole clause is the object: 发现树苗受损, 要求各地开放公园.
+    """
+    units, verb = reading.object_units, reading.verb_base
+    if verb in acting("clausal") or verb in acting("pivot"):
+        return True
+    if len(units) > 1 and units[-1].kind == "figure":
+        units = units[:-1]  # 累计建成充电桩近30万个
+    if verb in ("有", "没有") or len(units) < 2 or units[0].kind == "quote":
+        return is_nominal(units) or len(units) == 1
+    attributes = [_as_attribute(unit, after) for unit, after in pairwise(units)]
+    last = units[-1]
+    named = units[-2].text == "的" or (last.tag == "v" and _may_be_noun(last))
+    return is_nominal([*attributes, last._replace(kind="quote") if named else last])
+
+
+def _as_attribute(unit: TextUnit, after: TextUnit) -> TextUnit:
+    """Take a word that a noun follows for an attribute of it: 分拨中心, 日常工作."""
+    follows = after.tag[:1] in ("n", "m") or after.tag == "vn" or after.text in ("和", "与", "及")
+    return unit._replace(kind="quote") if follows and _may_be_noun(unit) else unit
+
+
+def _may_be_noun(unit: TextUnit) -> bool:
+    """Return whether a word of two characters, though tagged otherwise, may be part of a name."""
+    if unit.kind != "word" or unit.tag[:1] not in ("v", "d", "p", "r"):
+        return False
+    if len(unit.text) != 2 and unit.text not in ("超", "准"):
+        return False
+    if is_firm_verb(unit) or unit.text[0] in "这那什任其他她它我你自某各该此":
+        return False
+    return not (unit.text in lexicon.words("adverbs") or unit.text in acting("preposition"))
+
+
 def _objects(
     reading: Predication, members: Sequence[tuple[str, Sequence[TextUnit]]]
 ) -> list[Complement]:
@@ -231,6 +270,8 @@ def _predicate(reading: Predication) -> str:
         return ""
     if front[-1].text == "为" and len(units) > 1 and units[-1].kind == "quote":
         return ""  # 水利工程为安澜“筑根基”
+    if any(u.tag == "p" and u.text != "在" and is_firm_verb(after) for u, after in pairwise(front)):
+        return ""  # 对恢复出口充满信心
     predicate = _SKIPPED_FRONT.sub("", reading.words(front))
     few = len(predicate) <= _LONGEST_PREDICATE and sum(map(is_firm_verb, front)) <= _MOST_VERBS
     return predicate if few and "、" not in predicate else ""

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
+from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity, Paragraph, Quote, Span
 from zgc_cli.parser.facts.state import Statement
@@ -20,6 +22,17 @@ _FARTHEST = 2_000  # characters of a paragraph in which the words and who says t
 _LONGEST_TITLE = 60
 _COUNTED = re.compile("^的?[一两几]?[名位个](?=..)")
 _NO_ROLE = re.compile("[被将把给]|的|[他她它]|来自|曾经")
+_FORMER = re.compile("(?:时任|曾任|前任|[原前])$")
+# What tells when or that somebody speaks, not who; and what he does beside saying this.
+_BEFORE_SPEAKER = re.compile("^(?:[日近]前|近日|[今昨当]日)?有(?=..)|^(?:[日近]前|近日|[今昨当]日)")
+_BREAK = re.compile("[，。！？；“”：]")
+_AGAIN = re.compile("^(?:称|说|道|表示)[，：]?")  # 介绍称，……
+# A person of whom only the relation to the name tells, and somebody who is but mentioned.
+_OTHER_THAN_NAMED = re.compile(
+    "[的之]|[一两几多][名位]|[大二三]?[哥姐弟妹叔姨舅]|[父母]亲|[妻儿女]子?|丈夫|家[属人]|亲属|代理|律师"
+)
+_MEANS = re.compile("(?:通过|经由?|[听被])$")
+_NO_SPEAKER = re.compile("根据|据|记者$|现场有|.*[，。]")
 _SHORTEST_REPORT = 8  # 介绍技术体系的来由 reports no statement
 
 Mention = tuple[int, int, Entity]
@@ -92,6 +105,8 @@ def _sound(
 ) -> Position | None:
     """Return what was read as a position, if it is one; `found` is where it stands in the text."""
     role = _COUNTED.sub("", read.role or "")
+    text = context.paragraph.text
+    former = _FORMER.search(text, max(0, start - 2), start)
     line = context.paragraph.kind in ("byline", "credit")
     if line or found < 0 or not read.org or generic_head(read.org):
         return None
@@ -100,6 +115,11 @@ def _sound(
         return None
     if role_at_end(role) != role and found + len(read.org) in context.cuts:
         return None  # 大学 + 生创业团队 is no organisation with its role
+    named = (*context.orgs, *context.passage.places)
+    if not any(text.startswith(read.org, mention[0]) for mention in named):
+        return None  # 不妨重温一下飞虎队 + 老兵
+    if former and text.startswith(read.org, start):
+        role, start = former[0] + role, former.start()
     return Position(role, read.org, start, end)
 
 
@@ -184,18 +204,59 @@ def statements(document: Document) -> Iterator[Statement]:
             if paragraph.kind != "body" or not _is_statement.apply(quote, part):
                 continue
             span = _evidence(document, quote, part, entity)
-            if span is None:
+            speaker = _speaker(document.text_of(span), quote, entity) if span else ""
+            if span is None or not speaker:
                 continue
+            words = _AGAIN.sub("", paragraph.text[part.start : part.end])
             yield Statement(
                 "statement",
-                quote.speaker or "",
+                speaker,
                 quote.cue or "说",
-                paragraph.text[part.start : part.end],
+                words if quote.kind == "speech" else _further().split(words, 1)[0],
                 (entity,) if entity else (),
                 span,
                 part.start,
                 _is_statement.name,
             )
+
+
+@cache
+def _further() -> re.Pattern[str]:
+    """Match what a speaker does beside, behind what is reported: ，但表达了……, ，并称……."""
+    verbs = f"{lexicon.pattern('saying_verbs')}|表达"
+    return re.compile(f"，(?:但|并|还|也|同时|又|而|且)+(?:{verbs})")
+
+
+def _speaker(evidence: str, quote: Quote, entity: Entity | None) -> str:
+    """Return who speaks: a name, or a phrase that the verb of saying or a colon follows; or ''."""
+    speaker = quote.speaker or ""
+    if quote.rule == TURN:
+        return speaker
+    if entity and entity.type != "term":
+        return "" if _is_other(evidence, speaker, quote) else speaker
+    who = _BEFORE_SPEAKER.sub("", speaker)
+    says = (
+        f"[^，。！？；“”]{{0,30}}{re.escape(quote.cue)}"
+        if quote.cue
+        else "[^，。！？；“”]{0,12}[：:]"
+    )
+    said = re.search(re.escape(speaker) + says, evidence)
+    if not said or len(who) < 2 or _NO_SPEAKER.match(who):
+        return ""
+    before = evidence[: said.start()]
+    whose = before.rfind(quote.org, max(0, len(before) - _LONGEST_TITLE)) if quote.org else -1
+    whole = before[whose:] + who if whose >= 0 else who
+    return who if _BREAK.search(whole) else whole
+
+
+def _is_other(evidence: str, speaker: str, quote: Quote) -> bool:
+    """Return whether the words are those of somebody beside the name: 张某的哥哥告诉记者."""
+    cue = re.escape(quote.cue or "：")
+    said = re.search(f"{re.escape(speaker)}(?P<between>[^，。！？；“”]{{0,30}}){cue}", evidence)
+    if not said:
+        return False
+    by_means = _MEANS.search(evidence, max(0, said.start() - 2), said.start())
+    return bool(by_means or _OTHER_THAN_NAMED.match(said["between"]))
 
 
 def _evidence(document: Document, quote: Quote, part: Span, entity: Entity | None) -> Span | None:

@@ -4,11 +4,13 @@ A subject that cannot be told is None, and its clause makes no fact. What is res
 same sentence or in the one before, so that a reader can see it.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Entity
+from zgc_cli.parser.words.noun_phrase import is_nominal
 from zgc_cli.parser.words.roles import COMPANIES, acting, generic_head, may_be_company
 from zgc_cli.parser.words.text_units import TextUnit
 from zgc_cli.reading.titles import role_at_end
@@ -17,6 +19,9 @@ _OPENING, _CLOSING = "“「『\"'‘", "”」』\"'’"
 _MARKS = "“”「」『』\"'《》〈〉"
 _LONGEST = 45
 NAMED = frozenset(("person", "org", "place", "event", "product", "work"))
+# Single nouns that stand for nobody else: of others it is not told whom they mean.
+_OFFICIAL = re.compile("方$|法院|政府|机关|部门|央行|检察院|消防|我国|中国|全国|全球")
+_SOME = ("有的", "有些", "一些", "某些", "部分", "个别", "上述", "相关", "有关")
 _OTHERS = ("其他", "其余", "其它", "我国", "我省", "我市")
 
 
@@ -30,10 +35,15 @@ class Subject(NamedTuple):
     owner: TextUnit | None = None  # 某集团 of 某集团的“冷链管家”
 
 
-def named_subject(text: str, units: Sequence[TextUnit]) -> Subject | None:
-    """Return the subject that these units name, or None where they only point to one."""
+def named_subject(text: str, units: Sequence[TextUnit], *, defined: bool = False) -> Subject | None:
+    """Return the subject that these units name, or None where they only point to one.
+
+    `defined`: what follows says what it is, so that a single noun is enough: 开放，是…….
+    """
+    if len(units) > 1 and units[0].text == "有" and units[0].kind == "word":
+        units = units[1:]  # 日前有网友在社交平台发布照片
     units = _trimmed(units)
-    if not units or _points(units):
+    if not units or _points(units) or (len(units) == 1 and not defined and _is_open(units[0])):
         return None
     start, words = units[0].start, text[units[0].start : units[-1].end]
     if len(units) == 1 and words[0] in _OPENING and words[-1] in _CLOSING:
@@ -50,10 +60,17 @@ def _points(units: Sequence[TextUnit]) -> bool:
     first = units[0]
     if first.kind == "word" and (first.text in "他她它本" or first.text[0] in "该此这那其我你咱"):
         return first.text not in _OTHERS
+    if first.text in _SOME and len(units) < 3:
+        return True
     words = "".join(u.text for u in units)
     if len(units) > 1 and units[1].text in acting("joint"):
         words = first.text
     return bool(generic_head(words)) or words in acting("vague")
+
+
+def _is_open(unit: TextUnit) -> bool:
+    """Tell a single noun of which it is not told whom it means."""
+    return unit.kind == "word" and not _OFFICIAL.search(unit.text)
 
 
 def _trimmed(units: Sequence[TextUnit]) -> Sequence[TextUnit]:
@@ -65,6 +82,8 @@ def _trimmed(units: Sequence[TextUnit]) -> Sequence[TextUnit]:
         return units
     first, last = names[0], names[-1]
     is_last = last == len(units) - 1
+    if last > 0 and units[last - 1].kind == "figure":
+        return units  # 一米八 + 海洋科技有限公司
     between = "".join(u.text for u in units[names[-2] + 1 : last]) if len(names) > 1 else ""
     employed = [units[i].tag for i in names[-2:]] == ["org", "person"] and role_at_end(between)
     if employed and is_last:
@@ -132,7 +151,7 @@ def coordinated(text: str, units: Sequence[TextUnit]) -> list[tuple[str, Sequenc
             members[-1].append(unit)
     many = len(members) > 1
     names = all(len(m) == 1 and m[0].kind == "entity" and m[0].tag in NAMED for m in members)
-    if names and (many or rest):
+    if names and (many or rest) and (not rest or is_nominal(rest)):
         figure = next((i for i, u in enumerate(rest) if u.kind == "figure"), len(rest))
         return [(_unmarked(m[0].text), m) for m in members] + (
             [(text[rest[figure].start : rest[-1].end], rest[figure:])]

@@ -1,0 +1,127 @@
+"""Which facts cannot stand alone, as in a sheet of facts: what they need is told elsewhere.
+
+The first of `REFUSALS` that holds leaves a fact out. A wrong fact is worse than a missing one.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from zgc_cli.document.records import Quote
+from zgc_cli.parser.facts.state import ClauseReading, State, Statement
+from zgc_cli.parser.words.roles import acting
+from zgc_cli.reading.modality import modality_at
+from zgc_cli.reading.rule import Rule, rule
+
+# Who announces tells what is so, who claims only what he says.
+_ANNOUNCING = re.compile(
+    "通报|通告|公告|公布|发布|公示|证实|宣布|显示|消息|报告|统计|规定|明确|提出"
+)
+_BEFALLEN = re.compile("[伤死身]亡|[受重轻]伤|遇难|遇害|失踪|失联|丧生|牺牲|被困|溺水")
+_OF_PERIOD = re.compile(
+    "同比|环比|增[长速幅]|降幅|下[降滑]|生产总值|GDP|营收|营业|收入|利润|亏损|销量|销售额|产[量值]|进出口|交付|票房"
+)
+_DONE = ("已", "已经")
+_POINTING = re.compile(
+    "[他她它][们]?|其|该.*|此.*|[这那].*|我.*|你.*|咱.*|前者|后者|两者|对方|任何人"
+)
+_OPEN_PREDICATE = re.compile("为了|以(?!及|色)")
+
+
+class Candidate(NamedTuple):
+    """A fact with the clause that tells it and what was read before that."""
+
+    fact: Statement
+    reading: ClauseReading
+    state: State
+
+    @property
+    def said(self) -> str:
+        """Predicate and object."""
+        return f"{self.fact.predicate}{self.fact.object}"
+
+
+@rule(
+    "only-claimed",
+    "林知远认为，青穗农业集团建成6座冷库。",
+    never=("青穗农业集团建成6座冷库。", "林知远表示，青穗农业集团已建成6座冷库。"),
+)
+def _only_claimed(candidate: Candidate) -> bool:
+    """Tell what somebody claims; what he says has been done, or befell people, counts as told."""
+    quote, fact = candidate.reading.clause.reported, candidate.fact
+    if quote is None or not _claims(quote):
+        return False
+    done = any(u.text in _DONE for u in candidate.reading.units) and fact.kind != "state"
+    return not done and not _BEFALLEN.search(candidate.said)
+
+
+def _claims(quote: Quote) -> bool:
+    if not quote.cue or _ANNOUNCING.search(quote.cue):
+        return False
+    return bool(quote.speaker) or not quote.cue.startswith("据")
+
+
+@rule(
+    "not-asserted",
+    "如果雨停了，青穗农业集团建成6座冷库。",
+    "网传青穗农业集团建成6座冷库。",
+    never=("青穗农业集团建成6座冷库。", "青穗农业集团将建成6座冷库。"),
+)
+def _not_asserted(candidate: Candidate) -> bool:
+    """Tell a rumour, and what is hedged, planned or denied by a word that the fact leaves out."""
+    reading = candidate.reading
+    said = reading.predication
+    units, at = (said.units, said.verb) if said else (reading.units, -1)
+    modality = modality_at(reading.text, reading.tokens, units[at].start)
+    front = units[said.subject[1]].start if said else reading.clause.start
+    cue = modality.start
+    names = (u for u in (*candidate.state.seen, *reading.units) if u.kind in ("entity", "quote"))
+    if cue is None or any(u.start <= cue < u.end for u in names):
+        return False  # the 无 of 无界动力
+    left_out = cue < front
+    if modality.force == "planned" and any(w in candidate.said for w in acting("hedge")):
+        return False
+    return modality.force == "rumoured" or (modality.force != "asserted" and left_out)
+
+
+@rule("pointing", "青穗农业集团开通了该专线。", never=("青穗农业集团开通了专线。",))
+def _pointing(candidate: Candidate) -> bool:
+    """Tell a predicate or object that points to what stands elsewhere."""
+    units = [u for u in candidate.reading.units if u.kind == "word"]
+    words = {u.text for u in units if u.tag[:1] == "r" or u.text in acting("vague")}
+    return any(w in candidate.said and _POINTING.fullmatch(w) for w in words)
+
+
+@rule("empty", "青穗农业集团给出了答案。", never=("青穗农业集团建成6座冷库。",))
+def _empty(candidate: Candidate) -> bool:
+    """Tell a fact that a reader would never check, or of which only an adverbial was read."""
+    fact = candidate.fact
+    return fact.object in acting("empty") or bool(_OPEN_PREDICATE.match(fact.predicate))
+
+
+@rule(
+    "undated-change",
+    "青穗农业集团净利润同比增长12%。",
+    never=("2023年青穗农业集团净利润同比增长12%。", "青穗农业集团股价上涨12%。"),
+)
+def _undated(candidate: Candidate) -> bool:
+    """Tell a figure that is of a period, where the sentence does not tell of which."""
+    if candidate.fact.kind != "quantity" or not _OF_PERIOD.search(candidate.said):
+        return False
+    dated = any(u.kind == "date" for u in candidate.reading.units)
+    return not dated and candidate.state.dated is None
+
+
+REFUSALS: tuple[Rule[Callable[[Candidate], bool]], ...] = (
+    _only_claimed,
+    _not_asserted,
+    _pointing,
+    _empty,
+    _undated,
+)
+
+
+def standing(made: Sequence[Statement], reading: ClauseReading, state: State) -> list[Statement]:
+    """Return those of the facts of a clause that stand alone."""
+    candidates = [Candidate(fact, reading, state) for fact in made]
+    return [c.fact for c in candidates if not any(r.apply(c) for r in REFUSALS)]

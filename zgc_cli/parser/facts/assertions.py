@@ -13,10 +13,11 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import Paragraph, Token
 from zgc_cli.parser.facts import predicate, subjects
 from zgc_cli.parser.facts.attributes import Measure
+from zgc_cli.parser.facts.casualties import accident_of, casualties
 from zgc_cli.parser.facts.clauses import MOST_UNITS, FactClause, clauses
 from zgc_cli.parser.facts.complements import Complement, complements
 from zgc_cli.parser.facts.predicate import Predication, is_adverb, is_firm_verb, is_verb
-from zgc_cli.parser.facts.standing import standing
+from zgc_cli.parser.facts.standing import opens_claim, standing
 from zgc_cli.parser.facts.state import ClauseReading, State, Statement
 from zgc_cli.parser.facts.subjects import Subject, is_attribute, named_subject
 from zgc_cli.parser.words.noun_phrase import is_nominal
@@ -24,7 +25,9 @@ from zgc_cli.parser.words.roles import acting
 from zgc_cli.parser.words.text_units import ParagraphRecords, TextUnit
 from zgc_cli.reading.rule import Rule, rule
 
+_SHORT = 4  # units of a clause that may be a time alone: 早在2021年11月
 _FARTHEST = 300  # characters from a subject to the end of a clause that leaves it out
+_NATIONAL = ("全国", "我国", "全球", "全省", "全市", "两市", "沪深")
 _INSIDE = ("内", "里", "中", "上")
 
 
@@ -35,12 +38,13 @@ ClauseRule = Rule[Callable[[ClauseReading, State], Step | None]]
 
 def assertions(document: Document, records: dict[str, ParagraphRecords]) -> Iterator[Statement]:
     """Yield the facts of every body paragraph and caption."""
+    state = State()
     for paragraph, tokens in zip(document.paragraphs, document.tokens, strict=False):
         if paragraph.kind not in ("body", "caption"):
             continue
         whole = clauses(paragraph, tokens, records[paragraph.id])
         parts = [part for clause in whole for part in _segments(paragraph.text, clause)]
-        state = State()
+        state = State(accident=state.accident and state.accident._replace(start=-1))
         for _, sentence in groupby(parts, key=lambda clause: clause.sentence):
             facts, state = _sentence(paragraph, tokens, list(sentence), state)
             yield from facts
@@ -73,6 +77,7 @@ def _sentence(
         last=before.topic,
         source=sentence[0].reported,
         recent=before.seen,
+        accident=before.accident,
     )
     facts: list[Statement] = []
     for reading, following in zip(readings, [*sentence[1:], None], strict=True):
@@ -82,8 +87,11 @@ def _sentence(
         # A clause in front of a report only tells who says it: 王某表示，…….
         if following is None or following.reported is clause.reported:
             made, state = next(filter(None, (r.apply(reading, state) for r in CLAUSE_RULES)))
+            accident = accident_of(reading.text, reading.units)
+            state = state._replace(accident=accident or state.accident)
             facts += (_dated(f, reading, state) for f in standing(made, reading, state))
-            state = state._replace(hedge=_hedge(reading.units) or state.hedge)
+            hedge = _hedge(reading.units) or state.hedge
+            state = state._replace(hedge=hedge, claimed=state.claimed or opens_claim(reading))
         state = state._replace(dated=_date(reading, state))
         state = state.behind(clause)
     return facts, state
@@ -92,13 +100,19 @@ def _sentence(
 def _date(reading: ClauseReading, state: State) -> int | None:
     """Return where the time begins that dates what follows: that of this clause, or before it."""
     said = reading.predication
-    front = reading.units[: said.verb if said else max(1, predicate.lead(reading.units))]
-    return next((u.start for u in front if u.kind == "date"), state.dated)
+    lead = predicate.lead(reading.units)
+    short = len(reading.units) <= _SHORT
+    front = reading.units[: said.verb if said else len(reading.units) if short else lead]
+    return next((u.start for u in front if _is_dating(u)), state.dated)
+
+
+def _is_dating(unit: TextUnit) -> bool:
+    return unit.kind == "date" and "同期" not in unit.text
 
 
 def _dated(fact: Statement, reading: ClauseReading, state: State) -> Statement:
     """Let the evidence of a fact begin with the time of its sentence where it has none itself."""
-    undated = not any(u.kind == "date" and u.start >= fact.span.start for u in reading.units)
+    undated = not any(_is_dating(u) and u.start >= fact.span.start for u in reading.units)
     if state.dated is None or not undated or reading.clause.end - state.dated > _FARTHEST:
         return fact
     start = min(fact.span.start, state.dated)
@@ -115,8 +129,29 @@ def _taken_over(readings: Sequence[ClauseReading], last: Subject | None) -> Subj
 @rule("source-clause", "海关总署发布数据显示，外贸规模突破万亿元。")
 def _source_clause(reading: ClauseReading, state: State) -> Step | None:
     """Read 发布数据显示: what follows is not about who publishes it."""
-    source = reading.units[-1].text in acting("source")
-    return ([], state._replace(topic=None)) if source else None
+    said = reading.units[-1].text
+    if said not in acting("source"):
+        return None
+    return [], state._replace(topic=None, claimed=said in acting("claim") or state.claimed)
+
+
+@rule(
+    "casualties",
+    "青穗冷库发生火灾，造成3人死亡、5人受伤。",
+    never=("青穗冷库发生火灾，造成3人死亡的消息不实。", "青穗冷库招聘3人。"),
+)
+def _casualties(reading: ClauseReading, state: State) -> Step | None:
+    """Read how many an accident killed or hurt: what a reader of such news asks first."""
+    told = list(casualties(reading.text, reading.units, state.accident))
+    if not told:
+        return None
+    about = told[0][0]
+    own = about.start >= reading.clause.start or about.start < 0
+    start = _evidence_start(reading.clause, about, own, state)
+    facts = [
+        reading.statement(about.text, said, "casualties", about.entities, start) for _, said in told
+    ]
+    return facts, state
 
 
 @rule("attribute-figure", "[展览面积达18万平方米]。", "完成吞吐量4200万吨，同比增长12%。")
@@ -135,7 +170,7 @@ def _attribute_figure(reading: ClauseReading, state: State) -> Step | None:
         about, own = _subject(reading, value.owner, state), True
     elif about is None or not about.named or not _is_of(value, about):
         about, own, alone = _subject(reading, value.noun_units, state), True, True
-        if about and not about.named and not _is_telling(value):
+        if about and not _is_telling(value, about):
             return [], state._replace(topic=None, attribute=None)
     if about is None:
         return [], state._replace(topic=None, attribute=None)
@@ -153,13 +188,17 @@ def _is_of(value: Measure, about: Subject) -> bool:
     units = value.noun_units
     attribute = units[-1].text in lexicon.words("relational_nouns") or is_attribute(value.noun)
     named = any(u.kind == "figure" or u.tag in subjects.NAMED for u in units)
+    named = named or "的" in value.noun
     return attribute and not named and not is_attribute(about.text)
 
 
-def _is_telling(value: Measure) -> bool:
-    """Return whether the name of an attribute tells by itself what is measured."""
-    units = value.noun_units
-    return not is_attribute(value.noun) or (len(units) > 1 and units[0].kind == "word")
+def _is_telling(value: Measure, about: Subject) -> bool:
+    """Return whether it is told what is measured: 创业板指涨2%, 全国产量, not 其中某省减少3万人."""
+    quoted = any(sign in value.verb + value.value for sign in "涨跌")
+    if about.named:
+        bare = value.changes or all(u.kind == "entity" for u in value.noun_units)
+        return quoted or is_attribute(value.noun) or not bare
+    return value.noun.startswith(_NATIONAL) or (quoted and not is_attribute(value.noun))
 
 
 def _owner(value: Measure, about: Subject) -> Subject | None:
@@ -207,6 +246,8 @@ def _predicated(reading: ClauseReading, state: State) -> Step | None:
     if not explicit and said.units[said.verb].text != "是" and _is_link(reading):
         return [], state  # 护好黑土地，守护粮仓，是……的目标
     pivot = said.units[said.subject[1] : said.verb + 1]
+    if not explicit and said.verb_base in ("为", "是") and said.object_units:
+        open_ = open_ or said.object_units[0].kind == "figure"  # 利率为1.9%，此前为2%
     if open_ or any(u.text in ("让", "使", "令") for u in pivot):
         return [], state
     facts = list(_of(reading, said, about, inside, explicit, state))
@@ -252,6 +293,7 @@ def _unread_clause(reading: ClauseReading, state: State) -> Step:
 
 CLAUSE_RULES: tuple[ClauseRule, ...] = (
     _source_clause,
+    _casualties,
     _attribute_figure,
     _first_time_caused,
     _predicated,

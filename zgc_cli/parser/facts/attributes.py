@@ -18,7 +18,8 @@ _LEVELS = ("高达", "达到", "达", "超过", "突破", "超", "逾", "不到"
 class Measure(NamedTuple):
     """An attribute with its value; `owner` are the units of whose it is, if the clause tells.
 
-    `verb` are the words between attribute and value; `value` is the figure as written.
+    `verb` are the words between attribute and value, which may tell a change; `value` is the figure
+    as written.
     """
 
     noun: str
@@ -26,6 +27,7 @@ class Measure(NamedTuple):
     owner: Sequence[TextUnit]
     verb: str
     value: str
+    changes: bool = False
 
     def stated(self, *, alone: bool) -> tuple[str, str]:
         """Return predicate and object: of an owner's attribute, or of the attribute `alone`."""
@@ -48,12 +50,12 @@ def measure(text: str, units: Sequence[TextUnit]) -> Measure | None:
     if value.record.kind == "ordinal" or (noun and not _is_noun(noun)):
         return None
     verb = text[units[start].start : value.start]
+    verbs = lexicon.mapping("measure_verbs")
+    change = any(verbs.get(u.text) == "change" for u in units[start:-1])
     if not noun:
-        verbs = lexicon.mapping("measure_verbs")
-        change = any(verbs.get(u.text) == "change" for u in units[start:-1])
-        return Measure("", (), (), verb, value.text) if change else None
+        return Measure("", (), (), verb, value.text, change) if change else None
     owner, noun = _split(noun)
-    return Measure(text[noun[0].start : noun[-1].end], noun, owner, verb, value.text)
+    return Measure(text[noun[0].start : noun[-1].end], noun, owner, verb, value.text, change)
 
 
 def _verb_start(units: Sequence[TextUnit], begin: int) -> int:
@@ -96,6 +98,7 @@ def _split(noun: Sequence[TextUnit]) -> tuple[Sequence[TextUnit], Sequence[TextU
     if not is_nominal(rest):
         return (), noun
     measured = is_attribute(rest[-1].text) or rest[0].text == "累计"
+    measured = measured and not rest[-1].text.endswith("指数")  # 欧洲斯托克600指数
     named = head.kind == "entity" and head.tag in NAMED and measured
     return (
         (noun[:1], rest)

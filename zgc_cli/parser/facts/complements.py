@@ -115,6 +115,8 @@ def _partnered(reading: Predication, about: Subject | None) -> list[Complement] 
     partner = _partner(reading)
     if not partner:
         return None
+    if any(u.text in ("将", "把") and u.tag == "p" for u in reading.front):
+        return []  # 将甲与乙标注为邻国
     last = max(reading.object[1], reading.verb + 1)
     head = reading.text[reading.front[0].start : partner[0].start]
     tail = reading.words(reading.units[reading.verb : last])
@@ -227,12 +229,17 @@ def _is_whole(reading: Predication) -> bool:
     if verb in acting("clausal") or verb in acting("pivot"):
         return True
     if len(units) > 1 and units[-1].kind == "figure":
+        if units[-2].text in lexicon.words("measure_verbs"):
+            return False  # 参加培训的学生共有152人
         units = units[:-1]  # 累计建成充电桩近30万个
     if verb in ("有", "没有") or len(units) < 2 or units[0].kind == "quote":
-        return is_nominal(units) or len(units) == 1
+        bare = units[0].tag == "v" and verb in ("是", "为", "有")
+        single = len(units) == 1 and not bare and (verb != "有" or units[0].kind != "word")
+        return single or (is_nominal(units) and len(units) > 1)
     attributes = [_as_attribute(unit, after) for unit, after in pairwise(units)]
     last = units[-1]
-    named = units[-2].text == "的" or (last.tag == "v" and _may_be_noun(last))
+    verbal = last.tag == "v" and units[-2].text not in acting("localizer") and _may_be_noun(last)
+    named = units[-2].text == "的" or verbal
     return is_nominal([*attributes, last._replace(kind="quote") if named else last])
 
 

@@ -10,7 +10,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity, Paragraph, Quote, Span
 from zgc_cli.parser.facts.state import Statement
 from zgc_cli.parser.quotes import affiliation
-from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph
+from zgc_cli.parser.quotes.veiled import OPENING, NamedSpan, VeiledParagraph
 from zgc_cli.parser.words.roles import generic_head
 from zgc_cli.parser.words.text_units import TURN, ParagraphRecords
 from zgc_cli.reading.rule import Rule, rule
@@ -22,9 +22,12 @@ _FARTHEST = 2_000  # characters of a paragraph in which the words and who says t
 _LONGEST_TITLE = 60
 _COUNTED = re.compile("^的?[一两几]?[名位个](?=..)")
 _NO_ROLE = re.compile("[被将把给]|的|[他她它]|来自|曾经")
+_NO_ORG = re.compile("[已对被将把给的并向]")
 _FORMER = re.compile("(?:时任|曾任|前任|[原前])$")
 # What tells when or that somebody speaks, not who; and what he does beside saying this.
-_BEFORE_SPEAKER = re.compile("^(?:[日近]前|近日|[今昨当]日)?有(?=..)|^(?:[日近]前|近日|[今昨当]日)")
+_BEFORE_SPEAKER = re.compile(
+    "^(?:[日近]前|近日|[今昨当]日)?(?:[但也还更]?有(?=..))?(?:一?些|不少|很多|部分|众多)?(?=..)"
+)
 _BREAK = re.compile("[，。！？；“”：]")
 _AGAIN = re.compile("^(?:称|说|道|表示)[，：]?")  # 介绍称，……
 # A person of whom only the relation to the name tells, and somebody who is but mentioned.
@@ -32,7 +35,9 @@ _OTHER_THAN_NAMED = re.compile(
     "[的之]|[一两几多][名位]|[大二三]?[哥姐弟妹叔姨舅]|[父母]亲|[妻儿女]子?|丈夫|家[属人]|亲属|代理|律师"
 )
 _MEANS = re.compile("(?:通过|经由?|[听被])$")
-_NO_SPEAKER = re.compile("根据|据|记者$|现场有|.*[，。]")
+# Who speaks as one of many; of 工作人员 alone it is not told of what.
+_KNOWN_AS_GROUP = re.compile("人士|网友|网民|警方|民众|市民|居民|村民|业主|[^记]者$")
+_NO_SPEAKER = re.compile(".*(?:援引|引述|引用)|上述|[这那该]|根据|据|记者$|现场有|.*[，。]")
 _SHORTEST_REPORT = 8  # 介绍技术体系的来由 reports no statement
 
 Mention = tuple[int, int, Entity]
@@ -116,11 +121,13 @@ def _sound(
     if role_at_end(role) != role and found + len(read.org) in context.cuts:
         return None  # 大学 + 生创业团队 is no organisation with its role
     named = (*context.orgs, *context.passage.places)
-    if not any(text.startswith(read.org, mention[0]) for mention in named):
+    tails = [read.org[e - s :] for s, e, *_ in named if text.startswith(read.org, s)]
+    if not tails or any(map(_NO_ORG.search, tails)):
         return None  # 不妨重温一下飞虎队 + 老兵
     if former and text.startswith(read.org, start):
         role, start = former[0] + role, former.start()
-    return Position(role, read.org, start, end)
+    org = _FORMER.sub("", read.org)
+    return Position(read.org[len(org) :] + role, org, start, end)
 
 
 POSITIONS: tuple[Rule[Callable[[PersonContext], Position | None]], ...] = (
@@ -207,6 +214,8 @@ def statements(document: Document) -> Iterator[Statement]:
             speaker = _speaker(document.text_of(span), quote, entity) if span else ""
             if span is None or not speaker:
                 continue
+            if quote.kind == "indirect" and paragraph.text.startswith(tuple(OPENING), part.end):
+                continue  # it goes on with what is quoted
             words = _AGAIN.sub("", paragraph.text[part.start : part.end])
             yield Statement(
                 "statement",
@@ -241,7 +250,8 @@ def _speaker(evidence: str, quote: Quote, entity: Entity | None) -> str:
         else "[^，。！？；“”]{0,12}[：:]"
     )
     said = re.search(re.escape(speaker) + says, evidence)
-    if not said or len(who) < 2 or _NO_SPEAKER.match(who):
+    generic = role_at_end(who) == who and not quote.org and not _KNOWN_AS_GROUP.search(who)
+    if not said or len(who) < 2 or generic or _NO_SPEAKER.match(who):
         return ""
     before = evidence[: said.start()]
     whose = before.rfind(quote.org, max(0, len(before) - _LONGEST_TITLE)) if quote.org else -1
@@ -255,7 +265,9 @@ def _is_other(evidence: str, speaker: str, quote: Quote) -> bool:
     said = re.search(f"{re.escape(speaker)}(?P<between>[^，。！？；“”]{{0,30}}){cue}", evidence)
     if not said:
         return False
-    by_means = _MEANS.search(evidence, max(0, said.start() - 2), said.start())
+    by_means = said["between"].endswith(("进行", "接受", "作")) or _MEANS.search(
+        evidence, max(0, said.start() - 2), said.start()
+    )
     return bool(by_means or _OTHER_THAN_NAMED.match(said["between"]))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from zgc_cli.document.records import Quote
+from zgc_cli.parser.facts.casualties import BEFALLEN
 from zgc_cli.parser.facts.state import ClauseReading, State, Statement
 from zgc_cli.parser.words.roles import acting
 from zgc_cli.reading.modality import modality_at
@@ -17,13 +18,17 @@ from zgc_cli.reading.rule import Rule, rule
 _ANNOUNCING = re.compile(
     "通报|通告|公告|公布|发布|公示|证实|宣布|显示|消息|报告|统计|规定|明确|提出"
 )
-_BEFALLEN = re.compile("[伤死身]亡|[受重轻]伤|遇难|遇害|失踪|失联|丧生|牺牲|被困|溺水")
 _OF_PERIOD = re.compile(
     "同比|环比|增[长速幅]|降幅|下[降滑]|生产总值|GDP|营收|营业|收入|利润|亏损|销量|销售额|产[量值]|进出口|交付|票房"
 )
 _DONE = ("已", "已经")
 _POINTING = re.compile(
     "[他她它][们]?|其|该.*|此.*|[这那].*|我.*|你.*|咱.*|前者|后者|两者|对方|任何人"
+)
+_REFERRING = ("本轮", "本次", "本期", "此次", "上述", "相关", "有关", "同一", "此", "这")
+# A number of things without what they are.
+_BARE = re.compile(
+    "[^0-9\u3400-\u9fff]*[约近超达逾至少多]*[0-9.,]+[万亿余多]*[起个家项条件名款座次场批种处]"
 )
 _OPEN_PREDICATE = re.compile("为了|以(?!及|色)")
 
@@ -49,10 +54,17 @@ class Candidate(NamedTuple):
 def _only_claimed(candidate: Candidate) -> bool:
     """Tell what somebody claims; what he says has been done, or befell people, counts as told."""
     quote, fact = candidate.reading.clause.reported, candidate.fact
-    if quote is None or not _claims(quote):
+    claimed = candidate.state.claimed or opens_claim(candidate.reading)
+    if not (_claims(quote) if quote else claimed):
         return False
     done = any(u.text in _DONE for u in candidate.reading.units) and fact.kind != "state"
-    return not done and not _BEFALLEN.search(candidate.said)
+    return not done and not BEFALLEN.search(candidate.said)
+
+
+def opens_claim(reading: ClauseReading) -> bool:
+    """Return whether a clause begins with the verb that reports it: 称中企的角色仅限于顾问."""
+    said, first = reading.predication, reading.units[0]
+    return first.text in acting("claim") and not (said and said.units[said.verb] is first)
 
 
 def _claims(quote: Quote) -> bool:
@@ -89,6 +101,9 @@ def _pointing(candidate: Candidate) -> bool:
     """Tell a predicate or object that points to what stands elsewhere."""
     units = [u for u in candidate.reading.units if u.kind == "word"]
     words = {u.text for u in units if u.tag[:1] == "r" or u.text in acting("vague")}
+    said = (candidate.fact.predicate, candidate.fact.object)
+    if any(words.startswith(_REFERRING) for words in said):
+        return True
     return any(w in candidate.said and _POINTING.fullmatch(w) for w in words)
 
 
@@ -96,6 +111,8 @@ def _pointing(candidate: Candidate) -> bool:
 def _empty(candidate: Candidate) -> bool:
     """Tell a fact that a reader would never check, or of which only an adverbial was read."""
     fact = candidate.fact
+    if fact.object[0] in "性式化型" or _BARE.fullmatch(fact.object):
+        return True
     return fact.object in acting("empty") or bool(_OPEN_PREDICATE.match(fact.predicate))
 
 

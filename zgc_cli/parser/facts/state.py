@@ -84,7 +84,8 @@ class State(NamedTuple):
     was told last, with its owner; `acted`: what the clause before tells may be what the next one
     is about; `listing`: the clause before is one of a list. `seen` are the units of the sentence,
     `recent` those of the one before, `source` is who is reported to say it all, `dated` where the
-    time expression begins that dates what follows it.
+    time expression begins that dates what follows it; `claimed`: somebody says what follows;
+    `accident` is the one told last, anywhere before.
     """
 
     begin: int = 0
@@ -96,6 +97,8 @@ class State(NamedTuple):
     listing: bool = False
     source: Quote | None = None
     dated: int | None = None
+    claimed: bool = False
+    accident: Subject | None = None
     seen: tuple[TextUnit, ...] = ()
     recent: tuple[TextUnit, ...] = ()
 

@@ -11,7 +11,13 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 from zgc_cli.document.records import Entity
 from zgc_cli.parser.words.noun_phrase import is_nominal
-from zgc_cli.parser.words.roles import COMPANIES, acting, generic_head, may_be_company
+from zgc_cli.parser.words.roles import (
+    COMPANIES,
+    acting,
+    generic_head,
+    may_be_company,
+    nominal_words,
+)
 from zgc_cli.parser.words.text_units import TextUnit
 from zgc_cli.reading.titles import role_at_end
 
@@ -21,7 +27,7 @@ _LONGEST = 45
 NAMED = frozenset(("person", "org", "place", "event", "product", "work"))
 # Single nouns that stand for nobody else: of others it is not told whom they mean.
 _OFFICIAL = re.compile("方$|法院|政府|机关|部门|央行|检察院|消防|我国|中国|全国|全球")
-_SOME = ("有的", "有些", "一些", "某些", "部分", "个别", "上述", "相关", "有关")
+_SOME = ("有的", "有些", "一些", "某些", "部分", "个别", "相关", "有关")
 _OTHERS = ("其他", "其余", "其它", "我国", "我省", "我市")
 
 
@@ -58,14 +64,26 @@ def named_subject(text: str, units: Sequence[TextUnit], *, defined: bool = False
 def _points(units: Sequence[TextUnit]) -> bool:
     """Tell a phrase that only points: 该公司, 这一过程, 公司."""
     first = units[0]
+    if first.text in ("较", "比", "上述", "本次", "本轮"):
+        return True
     if first.kind == "word" and (first.text in "他她它本" or first.text[0] in "该此这那其我你咱"):
         return first.text not in _OTHERS
-    if first.text in _SOME and len(units) < 3:
+    if first.text in _SOME or any(u.text[0] in "他她它其" for u in units if u.tag[:1] == "r"):
         return True
+    relative = any(u.text == "的" for u in units)
+    if len(units) > 1 and not relative and (_is_verbal(first) or _is_verbal(units[-1])):
+        return True  # 推荐补充, 被告人某某利用
     words = "".join(u.text for u in units)
+    if first.kind == "word" and first.text in (*COMPANIES, "学校", "医院"):
+        return True  # 公司旗下的项目
     if len(units) > 1 and units[1].text in acting("joint"):
         words = first.text
     return bool(generic_head(words)) or words in acting("vague")
+
+
+def _is_verbal(unit: TextUnit) -> bool:
+    words = unit.text in nominal_words() or unit.text in acting("ahead")
+    return unit.kind == "word" and unit.tag in ("v", "p", "c") and not words
 
 
 def _is_open(unit: TextUnit) -> bool:
@@ -88,8 +106,8 @@ def _trimmed(units: Sequence[TextUnit]) -> Sequence[TextUnit]:
     employed = [units[i].tag for i in names[-2:]] == ["org", "person"] and role_at_end(between)
     if employed and is_last:
         return units[last:]  # 某某公司创始人、董事长徐某
-    if any(u.text in ("的", *acting("joint"), "等") for u in units):
-        return units
+    if any(u.text in ("的", *acting("joint"), "等") for u in units) or (between and is_last):
+        return units  # 某某旗下某公司
     behind = "".join(u.text for u in units[first + 1 :])
     if units[first].tag == "person" and behind and role_at_end(behind) == behind:
         return units[first : first + 1]

@@ -25,6 +25,7 @@ from zgc_cli.parser.words.roles import acting
 from zgc_cli.parser.words.text_units import ParagraphRecords, TextUnit
 from zgc_cli.reading.rule import Rule, rule
 
+_COMPARING = ("较", "比", "同", "与", "相比")
 _SHORT = 4  # units of a clause that may be a time alone: 早在2021年11月
 _FARTHEST = 300  # characters from a subject to the end of a clause that leaves it out
 _NATIONAL = ("全国", "我国", "全球", "全省", "全市", "两市", "沪深")
@@ -103,7 +104,12 @@ def _date(reading: ClauseReading, state: State) -> int | None:
     lead = predicate.lead(reading.units)
     short = len(reading.units) <= _SHORT
     front = reading.units[: said.verb if said else len(reading.units) if short else lead]
-    return next((u.start for u in front if _is_dating(u)), state.dated)
+    found = (
+        unit.start
+        for i, unit in enumerate(front)
+        if _is_dating(unit) and not (i and front[i - 1].text in _COMPARING)
+    )
+    return next(found, state.dated)
 
 
 def _is_dating(unit: TextUnit) -> bool:

@@ -20,6 +20,7 @@ _ACCIDENT = re.compile(
     "(?:事故|[火洪震雪旱]灾|火情|爆[炸燃]|地震|坍塌|倒塌|垮塌|车祸|袭击|空袭|枪击|起火|着火|失火|塌方|滑坡|泥石流|"
     "踩踏|相撞|碰撞|追尾|侧翻|翻车|沉船|翻船|坠机|坠毁|山洪|泄漏|冲突|台风|惨案|命案|枪击案|暴雨|事件)$"
 )
+_LONGEST = 45
 _HAPPENING = re.compile("(?:发生|突发|遭遇|遭受|引发)了?")
 _A = re.compile("一[起场次宗]|[数多]起")
 _CAUSING = re.compile("(?:已经?|共|还|一共|目前|暂)*(?:造成|导致|致使|致|带来|引发)了?$")
@@ -27,18 +28,23 @@ _HAVING = re.compile("(?:已经?|另|还|共|至少|约)*有$|(?:截至|截止|�
 
 
 def accident_of(text: str, units: Sequence[TextUnit]) -> Subject | None:
-    """Return the accident that a clause tells of: 某矿火灾 of 某矿发生一起火灾."""
+    """Return the accident that a clause tells of: 某矿火灾 of 某矿发生一起火灾致3人死亡."""
     begin = lead(units)
     verb = next((i for i, u in enumerate(units) if _HAPPENING.fullmatch(u.text)), 0)
-    where, what = units[begin:verb], text[units[verb].end : units[-1].end]
+    if verb <= begin:
+        return None
+    stop = next((i for i in range(verb, len(units)) if _CAUSING.match(units[i].text)), len(units))
+    where, what = units[begin:verb], text[units[verb].end : units[stop - 1].end]
     while where and is_adverb(where[-1]):
         where = where[:-1]
     if where and where[0].text == "在":
         where = where[1:]
-    if not where or not is_nominal(where) or not _ACCIDENT.search(what):
+    if not where or not _ACCIDENT.search(what) or where[-1].tag in ("v", "p", "d", "r"):
         return None
     about = named_subject(text, where)
     words = f"{text[where[0].start : where[-1].end]}{_A.sub('', what)}"
+    if len(words) > _LONGEST:
+        return None
     return Subject(words, where[0].start, about.entities if about else (), True)
 
 
@@ -47,16 +53,13 @@ def casualties(
 ) -> Iterator[tuple[Subject, Complement]]:
     """Yield how many people befell what in a clause, by the accident `told` or one it names."""
     places = [(i, state) for i in range(len(units)) if (state := _state_end(text, units[i]))]
-    if not places:
+    if not places or text.startswith("的", places[-1][1]):
         return
     first = places[0][0]
     front = units[lead(units) : first]
     verb = next((i for i, u in enumerate(front) if _CAUSING.match(u.text)), len(front))
     causing = text[front[verb].start : units[first].start] if verb < len(front) else ""
-    subject = list(front[:verb])
-    while subject and is_adverb(subject[-1]):
-        subject.pop()
-    about = _about(text, subject, told)
+    about = accident_of(text, units[:first]) or _about(text, list(front[:verb]), told)
     rest = text[front[0].start : units[first].start] if front else ""
     if about is None or not (causing or _HAVING.fullmatch(rest)):
         return
@@ -64,8 +67,10 @@ def casualties(
         yield about, Complement("quantity", causing or "造成", text[units[index].start : end])
 
 
-def _about(text: str, subject: Sequence[TextUnit], told: Subject | None) -> Subject | None:
+def _about(text: str, subject: list[TextUnit], told: Subject | None) -> Subject | None:
     """Return what did it: the accident that the clause names, or the one told before."""
+    while subject and is_adverb(subject[-1]):
+        subject.pop()
     words = text[subject[0].start : subject[-1].end] if subject else ""
     if not words or any(u.text in acting("vague") for u in subject):
         return told
@@ -81,5 +86,8 @@ def _state_end(text: str, unit: TextUnit) -> int:
         return 0
     if _SHORT.search(unit.text):
         return unit.end
-    match = BEFALLEN.match(text, unit.end)
-    return match.end() if match and text[match.end() : match.end() + 1] != "的" else 0
+    behind = unit.end
+    if (counted := unit.record.counted) and text.startswith(counted, behind):
+        behind += 0 if BEFALLEN.match(counted) else len(counted)  # 2名被困者遇难
+    match = BEFALLEN.match(text, behind)
+    return match.end() if match else 0

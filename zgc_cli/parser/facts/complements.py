@@ -21,6 +21,7 @@ from zgc_cli.reading.rule import Rule, rule
 
 _LONGEST_OBJECT = 60
 _LONGEST_PREDICATE = 22
+_MOST_ATTRIBUTES = 3
 _MOST_VERBS = 2
 _SKIPPED_FRONT = re.compile(r"^(?:也|还|更|又|均|都|既|则|便|就|才|并|且|而|却)+(?=.)")
 _PARTNERS = frozenset(("与", "和", "同", "跟", "为"))
@@ -226,6 +227,9 @@ def _is_whole(reading: Predication) -> bool:
     Of some verbs a whole clause is the object: 发现树苗受损, 要求各地开放公园.
     """
     units, verb = reading.object_units, reading.verb_base
+    one = len(reading.front[-1].text) == len(units[0].text) == 1 and units[0].kind == "word"
+    if one and units[0].tag[:1] != "m":
+        return False  # 获 + 刑11年
     if verb in acting("clausal") or verb in acting("pivot"):
         return True
     if len(units) > 1 and units[-1].kind == "figure":
@@ -234,11 +238,20 @@ def _is_whole(reading: Predication) -> bool:
         units = units[:-1]  # 累计建成充电桩近30万个
     if verb in ("有", "没有") or len(units) < 2 or units[0].kind == "quote":
         bare = units[0].tag == "v" and verb in ("是", "为", "有")
-        single = len(units) == 1 and not bare and (verb != "有" or units[0].kind != "word")
+        single = (
+            len(units) == 1 and not bare and (verb not in ("有", "没有") or units[0].kind != "word")
+        )
         return single or (is_nominal(units) and len(units) > 1)
+    if (
+        units[0].tag == "v"
+        and len(units) > _MOST_ATTRIBUTES
+        and _as_attribute(*units[:2]) != units[0]
+    ):
+        return False  # 学习领会某会议重要精神
     attributes = [_as_attribute(unit, after) for unit, after in pairwise(units)]
     last = units[-1]
     verbal = last.tag == "v" and units[-2].text not in acting("localizer") and _may_be_noun(last)
+    verbal = verbal and last.text not in lexicon.words("measure_verbs")
     named = units[-2].text == "的" or verbal
     return is_nominal([*attributes, last._replace(kind="quote") if named else last])
 

@@ -23,6 +23,7 @@ _LONGEST_TITLE = 60
 _COUNTED = re.compile("^的?[一两几]?[名位个](?=..)")
 _NO_ROLE = re.compile("[被将把给]|的|[他她它]|来自|曾经")
 _NO_ORG = re.compile("[已对被将把给的并向]")
+_PAST = re.compile("[，（(]?(?:曾任?|时任|原任|历任|担任过)")
 _FORMER = re.compile("(?:时任|曾任|前任|[原前])$")
 # What tells when or that somebody speaks, not who; and what he does beside saying this.
 _BEFORE_SPEAKER = re.compile(
@@ -32,8 +33,9 @@ _BREAK = re.compile("[，。！？；“”：]")
 _AGAIN = re.compile("^(?:称|说|道|表示)[，：]?")  # 介绍称，……
 # A person of whom only the relation to the name tells, and somebody who is but mentioned.
 _OTHER_THAN_NAMED = re.compile(
-    "[的之]|[一两几多][名位]|[大二三]?[哥姐弟妹叔姨舅]|[父母]亲|[妻儿女]子?|丈夫|家[属人]|亲属|代理|律师"
+    "[的之]|[一两几多][名位]|[大二三]?[哥姐弟妹叔姨舅]|[父母]亲|[妻儿女]子?|丈夫|家[属人]|亲属|代理|律师|[^，。]{0,12}[局委院部厅署办校]"
 )
+_THINKING = ("看来", "相信", "觉得", "感觉", "以为", "知道", "发现", "希望", "担心")
 _MEANS = re.compile("(?:通过|经由?|[听被])$")
 # Who speaks as one of many; of 工作人员 alone it is not told of what.
 _KNOWN_AS_GROUP = re.compile("人士|网友|网民|警方|民众|市民|居民|村民|业主|[^记]者$")
@@ -102,7 +104,9 @@ def _title_behind(context: PersonContext) -> Position | None:
         return None  # 林知远，林知远于2020年起任职某基金经理: the clause begins anew
     role = read.role or "\n"
     begin = context.paragraph.text.find(role, end, end + _LONGEST_TITLE)
-    return _sound(context, read, start, begin + len(role), begin)
+    position = _sound(context, read, start, begin + len(role), begin)
+    past = position and _PAST.match(context.paragraph.text, end)
+    return position._replace(role=f"曾任{position.role}") if position and past else position
 
 
 def _sound(
@@ -122,7 +126,7 @@ def _sound(
         return None  # 大学 + 生创业团队 is no organisation with its role
     named = (*context.orgs, *context.passage.places)
     tails = [read.org[e - s :] for s, e, *_ in named if text.startswith(read.org, s)]
-    if not tails or any(map(_NO_ORG.search, tails)):
+    if not tails or read.org[0] in "是在与和对由" or any(map(_NO_ORG.search, tails)):
         return None  # 不妨重温一下飞虎队 + 老兵
     if former and text.startswith(read.org, start):
         role, start = former[0] + role, former.start()
@@ -241,8 +245,12 @@ def _speaker(evidence: str, quote: Quote, entity: Entity | None) -> str:
     speaker = quote.speaker or ""
     if quote.rule == TURN:
         return speaker
+    if _is_other(evidence, speaker, quote):
+        return ""
     if entity and entity.type != "term":
-        return "" if _is_other(evidence, speaker, quote) else speaker
+        return speaker
+    if quote.cue in _THINKING:
+        return ""  # 在不少投资者看来
     who = _BEFORE_SPEAKER.sub("", speaker)
     says = (
         f"[^，。！？；“”]{{0,30}}{re.escape(quote.cue)}"

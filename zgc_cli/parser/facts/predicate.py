@@ -270,6 +270,8 @@ def _next_verb(units: Sequence[TextUnit], verb: int) -> int | None:
     if units[verb].text in acting("link"):
         return None
     chaining = units[verb].text in acting("chaining")
+    if not chaining and _has_aspect(units, verb):
+        return None  # 透露了肇事船只的信息
     for m in range(verb + 1, len(units)):
         if not is_verb(units[m]):
             continue

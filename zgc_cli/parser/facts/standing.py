@@ -30,6 +30,7 @@ _REFERRING = ("本轮", "本次", "本期", "此次", "上述", "相关", "有�
 _BARE = re.compile(
     "[^0-9\u3400-\u9fff]*[约近超达逾至少多]*[0-9.,]+[万亿余多]*[起个家项条件名款座次场批种处]"
 )
+_FEW = 5  # characters
 _OPEN_PREDICATE = re.compile("为了|以(?!及|色)")
 
 
@@ -111,9 +112,19 @@ def _pointing(candidate: Candidate) -> bool:
 def _empty(candidate: Candidate) -> bool:
     """Tell a fact that a reader would never check, or of which only an adverbial was read."""
     fact = candidate.fact
-    if fact.object[0] in "性式化型" or _BARE.fullmatch(fact.object):
+    if (
+        fact.subject.endswith("记者")
+        or fact.object[0] in "性式化型"
+        or _BARE.fullmatch(fact.object)
+    ):
         return True
-    return fact.object in acting("empty") or bool(_OPEN_PREDICATE.match(fact.predicate))
+    if fact.predicate.endswith("有") and fact.kind != "quantity" and len(fact.object) <= _FEW:
+        return True  # 有“新面孔”
+    return (
+        fact.object in acting("empty")
+        or "图源" in fact.object
+        or bool(_OPEN_PREDICATE.match(fact.predicate))
+    )
 
 
 @rule(

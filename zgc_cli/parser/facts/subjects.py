@@ -6,6 +6,7 @@ same sentence or in the one before, so that a reader can see it.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from zgc_cli import lexicon
@@ -27,6 +28,10 @@ _LONGEST = 45
 NAMED = frozenset(("person", "org", "place", "event", "product", "work"))
 # Single nouns that stand for nobody else: of others it is not told whom they mean.
 _OFFICIAL = re.compile("方$|法院|政府|机关|部门|央行|检察院|消防|我国|中国|全国|全球")
+_MODIFYING = ("还", "曾", "已", "也", "都", "将", "正", "又", "仍", "并", "则", "却")
+_BELONGING = (
+    "来自", "参加", "参与", "位于", "负责", "从事", "获得", "拥有", "具有", "接受", "涉及", "包括",
+)  # fmt: skip
 _SOME = ("有的", "有些", "一些", "某些", "部分", "个别", "相关", "有关")
 _OTHERS = ("其他", "其余", "其它", "我国", "我省", "我市")
 
@@ -70,9 +75,17 @@ def _points(units: Sequence[TextUnit]) -> bool:
         return first.text not in _OTHERS
     if first.text in _SOME or any(u.text[0] in "他她它其" for u in units if u.tag[:1] == "r"):
         return True
+    if any(u.text in acting("source") for u in units):
+        return True  # 咨询专业人士发现含量
     relative = any(u.text == "的" for u in units)
-    if len(units) > 1 and not relative and (_is_verbal(first) or _is_verbal(units[-1])):
-        return True  # 推荐补充, 被告人某某利用
+    acts = _is_verbal(first) and not (relative and first.text in _BELONGING)
+    if len(units) > 1 and (acts or (not relative and _is_verbal(units[-1]))):
+        return True  # 推荐补充, 集聚有限的资源, 被告人某某利用
+    counted = first.kind == "figure" and not any(u.kind == "entity" for u in units)
+    if counted and not relative:
+        return True  # 4只基金涨幅
+    if any(a.kind == "entity" and b.text in _MODIFYING for a, b in pairwise(units)):
+        return True  # 某某还曾两次提供的名单
     words = "".join(u.text for u in units)
     if first.kind == "word" and first.text in (*COMPANIES, "学校", "医院"):
         return True  # 公司旗下的项目
@@ -83,7 +96,8 @@ def _points(units: Sequence[TextUnit]) -> bool:
 
 def _is_verbal(unit: TextUnit) -> bool:
     words = unit.text in nominal_words() or unit.text in acting("ahead")
-    return unit.kind == "word" and unit.tag in ("v", "p", "c") and not words
+    verbal = unit.tag in ("v", "p", "c") and not words
+    return unit.kind == "word" and (verbal or unit.text in acting("pivot"))
 
 
 def _is_open(unit: TextUnit) -> bool:
@@ -100,7 +114,7 @@ def _trimmed(units: Sequence[TextUnit]) -> Sequence[TextUnit]:
         return units
     first, last = names[0], names[-1]
     is_last = last == len(units) - 1
-    if last > 0 and units[last - 1].kind == "figure":
+    if last > 0 and (units[last - 1].kind == "figure" or units[last - 1].tag[:1] == "m"):
         return units  # 一米八 + 海洋科技有限公司
     between = "".join(u.text for u in units[names[-2] + 1 : last]) if len(names) > 1 else ""
     employed = [units[i].tag for i in names[-2:]] == ["org", "person"] and role_at_end(between)

@@ -25,8 +25,10 @@ from zgc_cli.parser.words.roles import acting
 from zgc_cli.parser.words.text_units import ParagraphRecords, TextUnit
 from zgc_cli.reading.rule import Rule, rule
 
+_COMPARED = ("高于", "低于", "多于", "少于", "不及", "超过", "大于", "小于")
 _COMPARING = ("较", "比", "同", "与", "相比")
 _SHORT = 4  # units of a clause that may be a time alone: 早在2021年11月
+_NEAR = 45  # from a subject that is no name
 _FARTHEST = 300  # characters from a subject to the end of a clause that leaves it out
 _NATIONAL = ("全国", "我国", "全球", "全省", "全市", "两市", "沪深")
 _INSIDE = ("内", "里", "中", "上")
@@ -254,6 +256,8 @@ def _predicated(reading: ClauseReading, state: State) -> Step | None:
     pivot = said.units[said.subject[1] : said.verb + 1]
     if not explicit and said.verb_base in ("为", "是") and said.object_units:
         open_ = open_ or said.object_units[0].kind == "figure"  # 利率为1.9%，此前为2%
+    if said.verb_base in _COMPARED and not (explicit and about and about.named):
+        return [], state  # 占比六成，高于装机规模8个百分点
     if open_ or any(u.text in ("让", "使", "令") for u in pivot):
         return [], state
     facts = list(_of(reading, said, about, inside, explicit, state))
@@ -325,6 +329,8 @@ def _subject(reading: ClauseReading, units: Sequence[TextUnit], state: State) ->
 
 def _inherited(clause: FactClause, state: State) -> Subject | None:
     if state.topic is None or clause.end - state.topic.start > _FARTHEST:
+        return None
+    if not state.topic.named and clause.start - state.topic.start > _NEAR:
         return None
     return subjects.carried(state.topic)
 

@@ -21,6 +21,8 @@ from zgc_cli.reading.rule import Rule, rule
 
 _LONGEST_OBJECT = 60
 _LONGEST_PREDICATE = 22
+_DOINGS = ("工作", "事宜", "任务", "进程", "计划", "业务", "活动", "行动")
+_LEVELS = ("达", "共", "为", "有", "超", "约", "近", "逾")
 _MOST_ATTRIBUTES = 3
 _MOST_VERBS = 2
 _SKIPPED_FRONT = re.compile(r"^(?:也|还|更|又|均|都|既|则|便|就|才|并|且|而|却)+(?=.)")
@@ -116,7 +118,8 @@ def _partnered(reading: Predication, about: Subject | None) -> list[Complement] 
     partner = _partner(reading)
     if not partner:
         return None
-    if any(u.text in ("将", "把") and u.tag == "p" for u in reading.front):
+    moved = any(u.text in ("将", "把") and u.tag == "p" for u in reading.front)
+    if moved or (not reading.object_units and reading.verb_base in ("宣布", "表示", "提出")):
         return []  # 将甲与乙标注为邻国
     last = max(reading.object[1], reading.verb + 1)
     head = reading.text[reading.front[0].start : partner[0].start]
@@ -233,7 +236,8 @@ def _is_whole(reading: Predication) -> bool:
     if verb in acting("clausal") or verb in acting("pivot"):
         return True
     if len(units) > 1 and units[-1].kind == "figure":
-        if units[-2].text in lexicon.words("measure_verbs"):
+        counted = units[-1].text.startswith(_LEVELS) and any(u.text == "的" for u in units)
+        if counted or units[-2].text in lexicon.words("measure_verbs"):
             return False  # 参加培训的学生共有152人
         units = units[:-1]  # 累计建成充电桩近30万个
     if verb in ("有", "没有") or len(units) < 2 or units[0].kind == "quote":
@@ -290,6 +294,12 @@ def _predicate(reading: Predication) -> str:
         return ""
     if front[-1].text == "为" and len(units) > 1 and units[-1].kind == "quote":
         return ""  # 水利工程为安澜“筑根基”
+    if any(is_verb(u) and after.text in acting("clausal") for u, after in pairwise(front)):
+        return ""  # 其冻结导致资金告急
+    if any(is_verb(u) and after.text in acting("located") for u, after in pairwise(front)):
+        return ""  # 抵达位于某地的基地
+    if len(front) > 1 and len(units) == 1 and is_verb(front[-2]) and units[0].text in _DOINGS:
+        return ""  # 推动上市工作
     if any(u.tag == "p" and u.text != "在" and is_firm_verb(after) for u, after in pairwise(front)):
         return ""  # 对恢复出口充满信心
     predicate = _SKIPPED_FRONT.sub("", reading.words(front))

@@ -33,7 +33,7 @@ _BREAK = re.compile("[，。！？；“”：]")
 _AGAIN = re.compile("^(?:称|说|道|表示)[，：]?")  # 介绍称，……
 # A person of whom only the relation to the name tells, and somebody who is but mentioned.
 _OTHER_THAN_NAMED = re.compile(
-    "[的之]|[一两几多][名位]|[大二三]?[哥姐弟妹叔姨舅]|[父母]亲|[妻儿女]子?|丈夫|家[属人]|亲属|代理|律师|[^，。]{0,12}[局委院部厅署办校]"
+    ".{0,6}(?:引述|援引|引用)|[的之]|[一两几多][名位]|[大二三]?[哥姐弟妹叔姨舅]|[父母]亲|[妻儿女]子?|丈夫|家[属人]|亲属|代理|律师|[^，。]{0,12}[局委院部厅署办校]"
 )
 _THINKING = ("看来", "相信", "觉得", "感觉", "以为", "知道", "发现", "希望", "担心")
 _MEANS = re.compile("(?:通过|经由?|[听被])$")
@@ -237,7 +237,7 @@ def statements(document: Document) -> Iterator[Statement]:
 def _further() -> re.Pattern[str]:
     """Match what a speaker does beside, behind what is reported: ，但表达了……, ，并称……."""
     verbs = f"{lexicon.pattern('saying_verbs')}|表达"
-    return re.compile(f"，(?:但|并|还|也|同时|又|而|且)+(?:{verbs})")
+    return re.compile(f"，[他她]?(?:但|并|还|也|同时|又|而|且)+(?:{verbs})")
 
 
 def _speaker(evidence: str, quote: Quote, entity: Entity | None) -> str:
@@ -264,7 +264,9 @@ def _speaker(evidence: str, quote: Quote, entity: Entity | None) -> str:
     before = evidence[: said.start()]
     whose = before.rfind(quote.org, max(0, len(before) - _LONGEST_TITLE)) if quote.org else -1
     whole = before[whose:] + who if whose >= 0 else who
-    return who if _BREAK.search(whole) else whole
+    if not _BREAK.search(whole):
+        return whole
+    return f"{quote.org}{who}" if role_at_end(who) == who else who
 
 
 def _is_other(evidence: str, speaker: str, quote: Quote) -> bool:

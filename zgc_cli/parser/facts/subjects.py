@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Entity
+from zgc_cli.parser.facts.predicate import is_firm_verb
 from zgc_cli.parser.words.noun_phrase import is_nominal
 from zgc_cli.parser.words.roles import (
     COMPANIES,
@@ -32,6 +33,7 @@ _MODIFYING = ("还", "曾", "已", "也", "都", "将", "正", "又", "仍", "�
 _BELONGING = (
     "来自", "参加", "参与", "位于", "负责", "从事", "获得", "拥有", "具有", "接受", "涉及", "包括",
 )  # fmt: skip
+_COUNTED = 3
 _SOME = ("有的", "有些", "一些", "某些", "部分", "个别", "相关", "有关")
 _OTHERS = ("其他", "其余", "其它", "我国", "我省", "我市")
 
@@ -78,7 +80,12 @@ def _points(units: Sequence[TextUnit]) -> bool:
     if any(u.text in acting("source") for u in units):
         return True  # 咨询专业人士发现含量
     relative = any(u.text == "的" for u in units)
-    acts = _is_verbal(first) and not (relative and first.text in _BELONGING)
+    if first.tag[:1] == "m" and first.kind == "word" and len(units) < _COUNTED:
+        return True  # 两人
+    tail = units[max((i for i, u in enumerate(units) if u.text == "的"), default=0) + 1 : -1]
+    if any(map(is_firm_verb, tail)):
+        return True  # 某某对某事的认识产生变化
+    acts = (_is_verbal(first) or first.tag == "v") and not (relative and first.text in _BELONGING)
     if len(units) > 1 and (acts or (not relative and _is_verbal(units[-1]))):
         return True  # 推荐补充, 集聚有限的资源, 被告人某某利用
     counted = first.kind == "figure" and not any(u.kind == "entity" for u in units)
@@ -130,7 +137,10 @@ def _trimmed(units: Sequence[TextUnit]) -> Sequence[TextUnit]:
 
 def _owner(units: Sequence[TextUnit]) -> TextUnit | None:
     """Return the name in front of 的 and a coined word: 云湄县“上山”的脚步, 某公司的“AI店员”."""
-    coined = any(u.kind == "quote" for u in units[1:])
+    coined = (
+        any(u.kind == "quote" for u in units[1:3]) or "".join(u.text for u in units[1:2]) == "的"
+    )
+    coined = coined and any(u.kind == "quote" for u in units[1:])
     return units[0] if units[0].tag in NAMED and coined else None
 
 
@@ -152,7 +162,8 @@ def resolved(
     if words in ("他", "她"):
         return last if last and any(e.type == "person" for e in last.entities) else None
     head = generic_head(words)
-    for unit in reversed(before) if head else ():
+    named = [a for a, b in pairwise([*before, units[0]]) if b.text not in acting("source")]
+    for unit in reversed(named) if head else ():
         if isinstance(unit.record, Entity) and _is_called(unit, unit.record, head):
             return Subject(unit.text.strip(_MARKS), unit.start, (unit.record,), True)
     return None
@@ -190,7 +201,12 @@ def coordinated(text: str, units: Sequence[TextUnit]) -> list[tuple[str, Sequenc
             if figure < len(rest) - 1 and rest[-1].kind != "figure"
             else []
         )
-    if many and not rest and all(len(m) > 1 and m[0].kind == "figure" for m in members):
+    if (
+        many
+        and not rest
+        and not any(u.text == "的" for u in units)
+        and all(len(m) > 1 and m[0].kind == "figure" for m in members)
+    ):
         return [(text[m[0].start : m[-1].end], m) for m in members]
     return []
 

@@ -17,7 +17,7 @@ from zgc_cli.parser.facts.casualties import accident_of, casualties
 from zgc_cli.parser.facts.clauses import MOST_UNITS, FactClause, clauses
 from zgc_cli.parser.facts.complements import Complement, complements
 from zgc_cli.parser.facts.predicate import Predication, is_adverb, is_firm_verb, is_verb
-from zgc_cli.parser.facts.standing import opens_claim, standing
+from zgc_cli.parser.facts.standing import opens_claim, standing, tells
 from zgc_cli.parser.facts.state import ClauseReading, State, Statement
 from zgc_cli.parser.facts.subjects import Subject, is_attribute, named_subject
 from zgc_cli.parser.words.noun_phrase import is_nominal
@@ -94,7 +94,7 @@ def _sentence(
             state = state._replace(accident=accident or state.accident)
             facts += (_dated(f, reading, state) for f in standing(made, reading, state))
             hedge = _hedge(reading.units) or state.hedge
-            state = state._replace(hedge=hedge, claimed=state.claimed or opens_claim(reading))
+            state = state._replace(hedge=hedge, claimed=state.claimed or tells(reading))
         state = state._replace(dated=_date(reading, state))
         state = state.behind(clause)
     return facts, state
@@ -129,7 +129,8 @@ def _dated(fact: Statement, reading: ClauseReading, state: State) -> Statement:
 
 def _taken_over(readings: Sequence[ClauseReading], last: Subject | None) -> Subject | None:
     """Return the subject of the sentence before where no clause of this one has any."""
-    open_ = not any(r.has_subject for r in readings)
+    open_ = not any(r.has_subject for r in readings) and not opens_claim(readings[0])
+    open_ = open_ and readings[0].units[0].text not in acting("claim")
     verbal = open_ and last and last.named and all(_starts_with_verb(r.units) for r in readings)
     return subjects.carried(last) if verbal and last else None
 
@@ -162,7 +163,7 @@ def _casualties(reading: ClauseReading, state: State) -> Step | None:
     return facts, state
 
 
-@rule("attribute-figure", "[展览面积达18万平方米]。", "完成吞吐量4200万吨，同比增长12%。")
+@rule("attribute-figure", "[青穗农业集团出口额达18亿元]。", "完成吞吐量4200万吨，同比增长12%。")
 def _attribute_figure(reading: ClauseReading, state: State) -> Step | None:
     """Read the figure as the value of an attribute, with whose attribute it is if told."""
     value = reading.measure
@@ -204,7 +205,8 @@ def _is_telling(value: Measure, about: Subject) -> bool:
     """Return whether it is told what is measured: 创业板指涨2%, 全国产量, not 其中某省减少3万人."""
     quoted = any(sign in value.verb + value.value for sign in "涨跌")
     if about.named:
-        bare = value.changes or all(u.kind == "entity" for u in value.noun_units)
+        names = all(u.kind == "entity" or u.text in acting("joint") for u in value.noun_units)
+        bare = value.changes or names
         return quoted or is_attribute(value.noun) or not bare
     return value.noun.startswith(_NATIONAL) or (quoted and not is_attribute(value.noun))
 
@@ -258,6 +260,9 @@ def _predicated(reading: ClauseReading, state: State) -> Step | None:
         open_ = open_ or said.object_units[0].kind == "figure"  # 利率为1.9%，此前为2%
     if said.verb_base in _COMPARED and not (explicit and about and about.named):
         return [], state  # 占比六成，高于装机规模8个百分点
+    bare = len(said.object_units) == 1 and said.object_units[0].kind == "figure"
+    if bare and not explicit and state.attribute:
+        return [], state  # 某国国债收益率涨1%，收报3%
     if open_ or any(u.text in ("让", "使", "令") for u in pivot):
         return [], state
     facts = list(_of(reading, said, about, inside, explicit, state))
@@ -416,8 +421,13 @@ def _hedged(words: str, explicit: bool, hedge: str) -> str:
 
 def _hedge(units: Sequence[TextUnit]) -> str:
     """Return the word that makes a clause a plan or a forecast: 将发射, but not 将其扩围."""
-    for unit, after in pairwise(units):
-        if unit.kind == "word" and unit.text in acting("hedge"):
+    for before, unit, after in zip([None, *units], units, units[1:], strict=False):
+        noun = before and before.kind == "word" and before.tag[:1] in ("n", "v")
+        if (
+            unit.kind == "word"
+            and unit.text in acting("hedge")
+            and not (noun and len(unit.text) > 1)
+        ):
             future = is_adverb(after) or is_firm_verb(after)
             if unit.text != "将" or future:
                 return unit.text

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 from zgc_cli.document.records import Figure
 from zgc_cli.parser.facts.clauses import MOST_UNITS
-from zgc_cli.parser.facts.predicate import is_firm_verb, is_verb, lead
+from zgc_cli.parser.facts.predicate import is_adverb, is_firm_verb, is_verb, lead
 from zgc_cli.parser.facts.subjects import NAMED, is_attribute
 from zgc_cli.parser.words.noun_phrase import is_nominal
 from zgc_cli.parser.words.roles import acting, generic_head
@@ -64,7 +64,7 @@ def _verb_start(units: Sequence[TextUnit], begin: int) -> int:
     while start > begin:
         unit, before = units[start - 1], units[max(begin, start - 2)]
         compared = unit.kind in ("figure", "date") or unit.text in acting("compared")
-        if unit.kind == "word" and (unit.text in lexicon.words("measure_verbs") or unit.tag == "d"):
+        if unit.kind == "word" and (unit.text in lexicon.words("measure_verbs") or is_adverb(unit)):
             start -= 1
         elif compared and before is not unit and before.text in ("由", "从", "比", "较"):
             start -= 2
@@ -95,7 +95,7 @@ def _split(noun: Sequence[TextUnit]) -> tuple[Sequence[TextUnit], Sequence[TextU
     if 0 < last < len(noun) - 1 and is_nominal(noun[:last]):
         return noun[:last], noun[last + 1 :]
     head, rest = noun[0], noun[1:]
-    if not is_nominal(rest):
+    if not is_nominal(rest) or rest[0].kind == "figure":
         return (), noun
     measured = is_attribute(rest[-1].text) or rest[0].text == "累计"
     measured = measured and not rest[-1].text.endswith("指数")  # 欧洲斯托克600指数

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from zgc_cli.document.records import Figure
 from zgc_cli.parser.facts.complements import Complement
-from zgc_cli.parser.facts.predicate import is_adverb, lead
+from zgc_cli.parser.facts.predicate import is_adverb, is_verb, lead
 from zgc_cli.parser.facts.subjects import Subject, named_subject
 from zgc_cli.parser.words.noun_phrase import is_nominal
 from zgc_cli.parser.words.roles import acting
@@ -40,6 +40,8 @@ def accident_of(text: str, units: Sequence[TextUnit]) -> Subject | None:
     if where and where[0].text == "在":
         where = where[1:]
     if not where or not _ACCIDENT.search(what) or where[-1].tag in ("v", "p", "d", "r"):
+        return None
+    if any(map(is_verb, where)):
         return None
     about = named_subject(text, where)
     words = f"{text[where[0].start : where[-1].end]}{_A.sub('', what)}"
@@ -90,4 +92,4 @@ def _state_end(text: str, unit: TextUnit) -> int:
     if (counted := unit.record.counted) and text.startswith(counted, behind):
         behind += 0 if BEFALLEN.match(counted) else len(counted)  # 2名被困者遇难
     match = BEFALLEN.match(text, behind)
-    return match.end() if match else 0
+    return match.end() if match and text[match.end() : match.end() + 1] not in ("者", "的") else 0

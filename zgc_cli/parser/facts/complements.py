@@ -21,6 +21,8 @@ from zgc_cli.reading.rule import Rule, rule
 
 _LONGEST_OBJECT = 60
 _LONGEST_PREDICATE = 22
+_OVERTAKING = ("超过", "超越", "反超", "赶超", "领先", "落后")
+_BEING = ("担任", "出任", "位于", "来自", "毕业于", "就职于")
 _DOINGS = ("工作", "事宜", "任务", "进程", "计划", "业务", "活动", "行动")
 _LEVELS = ("达", "共", "为", "有", "超", "约", "近", "逾")
 _MOST_ATTRIBUTES = 3
@@ -95,7 +97,7 @@ def _of_owner(reading: Predication, about: Subject | None) -> list[Complement] |
 @rule("first-time", "青穗农业集团首次公布冷链能耗数据。", never=("青穗农业集团公布冷链能耗数据。",))
 def _first_time(reading: Predication, about: Subject | None) -> list[Complement] | None:
     adverb = next((u for u in reading.front if u.text == "首次"), None)
-    if not adverb or not reading.has_object:
+    if not adverb or not reading.has_object or reading.words(reading.object_units) in _DOINGS:
         return None
     object_ = reading.words(reading.object_units)
     return [Complement("first", reading.before_object(adverb), object_)]
@@ -118,7 +120,10 @@ def _partnered(reading: Predication, about: Subject | None) -> list[Complement] 
     partner = _partner(reading)
     if not partner:
         return None
-    moved = any(u.text in ("将", "把") and u.tag == "p" for u in reading.front)
+    moved = any(
+        u.text in ("将", "把") and (u.tag == "p" or after.kind == "entity" or after.tag[:1] == "n")
+        for u, after in pairwise(reading.front)
+    )
     if moved or (not reading.object_units and reading.verb_base in ("宣布", "表示", "提出")):
         return []  # 将甲与乙标注为邻国
     last = max(reading.object[1], reading.verb + 1)
@@ -165,7 +170,12 @@ def _placed(reading: Predication, about: Subject | None) -> list[Complement] | N
         closed = place and place[-1].text in ("时", "后", "期间")  # 在调研时提出
         if is_nominal(place) and not closed and not any(u.text in acting("joint") for u in place):
             verb = reading.text[place[-1].end : units[reading.verb].end]
-            return [Complement(reading.kind, f"{units[i].text}…{verb}", reading.words(place))]
+            front = [u for u in units[reading.subject[1] : i] if u.kind != "date"]
+            if any(not is_adverb(u) and u.tag != "p" for u in front):
+                return []  # 暂定于9月在某地举行
+            head = "".join(u.text for u in front if is_adverb(u))
+            predicate = f"{_SKIPPED_FRONT.sub('', head)}{units[i].text}…{verb}"
+            return [Complement(reading.kind, predicate, reading.words(place))]
     return []
 
 
@@ -230,6 +240,13 @@ def _is_whole(reading: Predication) -> bool:
     Of some verbs a whole clause is the object: 发现树苗受损, 要求各地开放公园.
     """
     units, verb = reading.object_units, reading.verb_base
+    names = all(u.kind == "entity" or u.text in acting("joint") for u in units)
+    if verb in _OVERTAKING and names:
+        return False  # 甲市超过乙市: in what is told elsewhere
+    if verb in _BEING and "的" in [u.text for u in units] and units[-1].kind == "entity":
+        return False  # 当时担任主任的某某
+    if len(units) == 1 and units[0].kind == "word" and units[0].tag in ("f", "t"):
+        return False  # 获批前后
     one = len(reading.front[-1].text) == len(units[0].text) == 1 and units[0].kind == "word"
     if one and units[0].tag[:1] != "m":
         return False  # 获 + 刑11年
@@ -270,7 +287,9 @@ def _may_be_noun(unit: TextUnit) -> bool:
     """Return whether a word of two characters, though tagged otherwise, may be part of a name."""
     if unit.kind != "word" or unit.tag[:1] not in ("v", "d", "p", "r"):
         return False
-    if len(unit.text) != 2 and unit.text not in ("超", "准"):
+    if unit.text in ("超", "准"):
+        return True  # 柔性超平薄膜
+    if len(unit.text) != 2:
         return False
     if is_firm_verb(unit) or unit.text[0] in "这那什任其他她它我你自某各该此":
         return False
@@ -300,8 +319,15 @@ def _predicate(reading: Predication) -> str:
         return ""  # 抵达位于某地的基地
     if len(front) > 1 and len(units) == 1 and is_verb(front[-2]) and units[0].text in _DOINGS:
         return ""  # 推动上市工作
-    if any(u.tag == "p" and u.text != "在" and is_firm_verb(after) for u, after in pairwise(front)):
+    if front[0].text == "为" and any(u.kind == "entity" for u in front):
+        return ""  # 用途为某某用来偿还
+    last = front.index(reading.units[reading.verb])
+    adverbial = next((i for i in range(last, 0, -1) if not is_adverb(front[i - 1])), 0)
+    before = front[adverbial - 1] if adverbial else None
+    if before and before.tag == "p" and before.text != "在":
         return ""  # 对恢复出口充满信心
+    if reading.verb_base == "是" and any(map(is_firm_verb, front[:last])):
+        return ""  # 持续向好是基础
     predicate = _SKIPPED_FRONT.sub("", reading.words(front))
     few = len(predicate) <= _LONGEST_PREDICATE and sum(map(is_firm_verb, front)) <= _MOST_VERBS
     return predicate if few and "、" not in predicate else ""

@@ -25,6 +25,7 @@ _DONE = ("已", "已经")
 _POINTING = re.compile(
     "[他她它][们]?|其|该.*|此.*|[这那].*|我.*|你.*|咱.*|前者|后者|两者|对方|任何人"
 )
+_FORECASTS = ("预计", "预期", "有望", "料将", "或将")
 _REFERRING = (
     "本轮",
     "本次",
@@ -71,6 +72,8 @@ def _only_claimed(candidate: Candidate) -> bool:
     claimed = candidate.state.claimed or opens_claim(candidate.reading)
     if not (_claims(quote) if quote else claimed):
         return False
+    if quote is None or quote.cue in ("称", "声称", "宣称"):
+        return not BEFALLEN.search(candidate.said)
     done = any(u.text in _DONE for u in candidate.reading.units) and fact.kind != "state"
     return not done and not BEFALLEN.search(candidate.said)
 
@@ -79,6 +82,11 @@ def opens_claim(reading: ClauseReading) -> bool:
     """Return whether a clause begins with the verb that reports it: 称中企的角色仅限于顾问."""
     said, first = reading.predication, reading.units[0]
     return first.text in acting("claim") and not (said and said.units[said.verb] is first)
+
+
+def tells(reading: ClauseReading) -> bool:
+    """Return whether what follows a clause is only what somebody says: 某某告诉法新社，……."""
+    return opens_claim(reading) or any(u.text in ("告诉", "告知", "爆料") for u in reading.units)
 
 
 def _claims(quote: Quote) -> bool:
@@ -105,6 +113,8 @@ def _not_asserted(candidate: Candidate) -> bool:
     if cue is None or any(u.start <= cue < u.end for u in names):
         return False  # the 无 of 无界动力
     left_out = cue < front
+    if reading.clause.reported is None and any(w in candidate.said for w in _FORECASTS):
+        return True  # whose forecast it is is not told
     if modality.force == "planned" and any(w in candidate.said for w in acting("hedge")):
         return False
     return modality.force == "rumoured" or (modality.force != "asserted" and left_out)

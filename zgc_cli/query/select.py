@@ -29,7 +29,7 @@ _MAIN_ENTITIES = 12
 _KEY_FIGURES = 6
 _KEY_FACTS = 3
 # Of an accident the dead and injured come before sums: the rule of facts, and what is counted.
-_FIRST = "casualties"
+_FIRST = "dead-and-injured"
 _GRAVE = frozenset(("死亡", "遇难", "身亡", "丧生", "牺牲", "失踪", "失联", "受伤", "重伤", "被困"))
 
 

@@ -16,7 +16,8 @@ from zgc_cli.parser.facts.attributes import Measure
 from zgc_cli.parser.facts.casualties import accident_of, casualties
 from zgc_cli.parser.facts.clauses import MOST_UNITS, FactClause, clauses
 from zgc_cli.parser.facts.complements import Complement, complements
-from zgc_cli.parser.facts.predicate import Predication, is_adverb, is_firm_verb, is_verb
+from zgc_cli.parser.facts.handed_on import date_of, dated, hedge_of, hedged
+from zgc_cli.parser.facts.predicate import Predication, is_adverb, is_verb
 from zgc_cli.parser.facts.standing import opens_claim, standing, tells
 from zgc_cli.parser.facts.state import ClauseReading, State, Statement
 from zgc_cli.parser.facts.subjects import Subject, is_attribute, named_subject
@@ -25,9 +26,8 @@ from zgc_cli.parser.words.roles import acting
 from zgc_cli.parser.words.text_units import ParagraphRecords, TextUnit
 from zgc_cli.reading.rule import Rule, rule
 
+_AVOIDING = ("避免", "防止", "以免")
 _COMPARED = ("高于", "低于", "多于", "少于", "不及", "超过", "大于", "小于")
-_COMPARING = ("较", "比", "同", "与", "相比")
-_SHORT = 4  # units of a clause that may be a time alone: 早在2021年11月
 _NEAR = 45  # from a subject that is no name
 _FARTHEST = 300  # characters from a subject to the end of a clause that leaves it out
 _NATIONAL = ("全国", "我国", "全球", "全省", "全市", "两市", "沪深")
@@ -92,45 +92,18 @@ def _sentence(
             made, state = next(filter(None, (r.apply(reading, state) for r in CLAUSE_RULES)))
             accident = accident_of(reading.text, reading.units)
             state = state._replace(accident=accident or state.accident)
-            facts += (_dated(f, reading, state) for f in standing(made, reading, state))
-            hedge = _hedge(reading.units) or state.hedge
+            facts += (dated(f, reading, state) for f in standing(made, reading, state))
+            hedge = hedge_of(reading.units) or state.hedge
             state = state._replace(hedge=hedge, claimed=state.claimed or tells(reading))
-        state = state._replace(dated=_date(reading, state))
+        state = state._replace(dated=date_of(reading, state))
         state = state.behind(clause)
     return facts, state
-
-
-def _date(reading: ClauseReading, state: State) -> int | None:
-    """Return where the time begins that dates what follows: that of this clause, or before it."""
-    said = reading.predication
-    lead = predicate.lead(reading.units)
-    short = len(reading.units) <= _SHORT
-    front = reading.units[: said.verb if said else len(reading.units) if short else lead]
-    found = (
-        unit.start
-        for i, unit in enumerate(front)
-        if _is_dating(unit) and not (i and front[i - 1].text in _COMPARING)
-    )
-    return next(found, state.dated)
-
-
-def _is_dating(unit: TextUnit) -> bool:
-    return unit.kind == "date" and "同期" not in unit.text
-
-
-def _dated(fact: Statement, reading: ClauseReading, state: State) -> Statement:
-    """Let the evidence of a fact begin with the time of its sentence where it has none itself."""
-    undated = not any(_is_dating(u) and u.start >= fact.span.start for u in reading.units)
-    if state.dated is None or not undated or reading.clause.end - state.dated > _FARTHEST:
-        return fact
-    start = min(fact.span.start, state.dated)
-    return fact._replace(span=fact.span._replace(start=start))
 
 
 def _taken_over(readings: Sequence[ClauseReading], last: Subject | None) -> Subject | None:
     """Return the subject of the sentence before where no clause of this one has any."""
     open_ = not any(r.has_subject for r in readings) and not opens_claim(readings[0])
-    open_ = open_ and readings[0].units[0].text not in acting("claim")
+    open_ = open_ and readings[0].units[0].text not in (*acting("claim"), "有", "甚至")
     verbal = open_ and last and last.named and all(_starts_with_verb(r.units) for r in readings)
     return subjects.carried(last) if verbal and last else None
 
@@ -145,7 +118,7 @@ def _source_clause(reading: ClauseReading, state: State) -> Step | None:
 
 
 @rule(
-    "casualties",
+    "dead-and-injured",
     "青穗冷库发生火灾，造成3人死亡、5人受伤。",
     never=("青穗冷库发生火灾，造成3人死亡的消息不实。", "青穗冷库招聘3人。"),
 )
@@ -158,7 +131,8 @@ def _casualties(reading: ClauseReading, state: State) -> Step | None:
     own = about.start >= reading.clause.start or about.start < 0
     start = _evidence_start(reading.clause, about, own, state)
     facts = [
-        reading.statement(about.text, said, "casualties", about.entities, start) for _, said in told
+        reading.statement(about.text, said, "dead-and-injured", about.entities, start)
+        for _, said in told
     ]
     return facts, state
 
@@ -184,7 +158,7 @@ def _attribute_figure(reading: ClauseReading, state: State) -> Step | None:
     if about is None:
         return [], state._replace(topic=None, attribute=None)
     words, object_ = value.stated(alone=alone)
-    said = Complement("quantity", _hedged(words, own, state.hedge), object_)
+    said = Complement("quantity", hedged(words, own, state.hedge), object_)
     start = _evidence_start(reading.clause, about, own, state)
     fact = reading.statement(about.text, said, "attribute-figure", about.entities, start)
     if own:
@@ -251,24 +225,33 @@ def _predicated(reading: ClauseReading, state: State) -> Step | None:
     else:
         about = _inherited(reading.clause, state)
     located = _is_located(said)
-    open_ = not explicit and _is_open(said, state.acted)
+    open_ = not explicit and not inside and _is_open(said, state.acted)
     state = state._replace(acted=not located)
     if not explicit and said.units[said.verb].text != "是" and _is_link(reading):
         return [], state  # 护好黑土地，守护粮仓，是……的目标
     pivot = said.units[said.subject[1] : said.verb + 1]
-    if not explicit and said.verb_base in ("为", "是") and said.object_units:
-        open_ = open_ or said.object_units[0].kind == "figure"  # 利率为1.9%，此前为2%
-    if said.verb_base in _COMPARED and not (explicit and about and about.named):
-        return [], state  # 占比六成，高于装机规模8个百分点
-    bare = len(said.object_units) == 1 and said.object_units[0].kind == "figure"
-    if bare and not explicit and state.attribute:
-        return [], state  # 某国国债收益率涨1%，收报3%
+    if _is_doubtful(said, about, explicit, state):
+        return [], state
     if open_ or any(u.text in ("让", "使", "令") for u in pivot):
         return [], state
     facts = list(_of(reading, said, about, inside, explicit, state))
     if said.object_units:
         state = state._replace(attribute=_attribute(said, about) if about else None)
     return facts, state
+
+
+def _is_doubtful(said: Predication, about: Subject | None, explicit: bool, state: State) -> bool:
+    """Return whether what a clause says may be a plan, or of something else than the subject."""
+    verb, objects = said.verb_base, said.object_units
+    figure = bool(objects) and objects[0].kind == "figure"
+    if verb in _COMPARED and not (explicit and about and about.named):
+        return True  # 占比六成，高于装机规模8个百分点
+    if explicit:
+        done = any(u.text in ("已", "已经", "了") for u in said.front)
+        return state.hedge in ("将", "拟", "计划") and not done  # 将起用甲担任大臣，乙担任长官
+    valued = figure and verb in ("为", "是")  # 利率为1.9%，此前为2%
+    measured = figure and len(objects) == 1 and state.attribute is not None
+    return valued or measured or verb in _AVOIDING  # 某国国债收益率涨1%，收报3%
 
 
 @rule("noun-phrase-clause", "青穗农业集团，曾是一家小作坊。")
@@ -362,7 +345,7 @@ def _of(
             if complement.subject or about is None:
                 yield reading.statement(complement.subject, complement, name, ())
                 continue
-            words = inside + _hedged(complement.predicate, explicit, state.hedge)
+            words = inside + hedged(complement.predicate, explicit, state.hedge)
             start = _evidence_start(reading.clause, about, explicit, state)
             complement = complement._replace(predicate=words)
             yield reading.statement(subject, complement, name, about.entities, start)
@@ -399,7 +382,7 @@ def _is_open(said: Predication, acted: bool) -> bool:
     推出5款产品，应用于……: of the products; 构建创新体系，是……: of the building.
     """
     verb = said.verb_base
-    patient = verb == "是" or verb in acting("patient")
+    patient = verb in ("是", "为") or verb in acting("patient")
     by_others = any(u.text == "由" for u in said.units[said.subject[1] : said.verb])
     return by_others or (acted and patient)  # 推出某制度，由干部担任……
 
@@ -410,28 +393,6 @@ def _attribute(said: Predication, about: Subject) -> tuple[Subject, str] | None:
         return None
     noun = said.words(said.object_units[:-1]).removesuffix("人民币")
     return (about, noun) if noun and is_attribute(noun) else None
-
-
-def _hedged(words: str, explicit: bool, hedge: str) -> str:
-    """Keep 将 and 力争 of a clause for those that continue it."""
-    told = any(word in words for word in (*acting("hedge"), "已", "了"))
-    weak = explicit and hedge in ("将", "应", "要")
-    return words if told or weak else f"{hedge}{words}"
-
-
-def _hedge(units: Sequence[TextUnit]) -> str:
-    """Return the word that makes a clause a plan or a forecast: 将发射, but not 将其扩围."""
-    for before, unit, after in zip([None, *units], units, units[1:], strict=False):
-        noun = before and before.kind == "word" and before.tag[:1] in ("n", "v")
-        if (
-            unit.kind == "word"
-            and unit.text in acting("hedge")
-            and not (noun and len(unit.text) > 1)
-        ):
-            future = is_adverb(after) or is_firm_verb(after)
-            if unit.text != "将" or future:
-                return unit.text
-    return ""
 
 
 def _starts_with_verb(units: Sequence[TextUnit]) -> bool:

@@ -12,6 +12,13 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Figure
+from zgc_cli.parser.facts.objects import (
+    DOINGS,
+    LONGEST_PREDICATE,
+    SKIPPED_FRONT,
+    is_whole,
+    predicate_of,
+)
 from zgc_cli.parser.facts.predicate import Predication, is_adverb, is_firm_verb, is_object, is_verb
 from zgc_cli.parser.facts.subjects import Subject, coordinated
 from zgc_cli.parser.words.noun_phrase import is_nominal
@@ -20,14 +27,6 @@ from zgc_cli.parser.words.text_units import TextUnit
 from zgc_cli.reading.rule import Rule, rule
 
 _LONGEST_OBJECT = 60
-_LONGEST_PREDICATE = 22
-_OVERTAKING = ("超过", "超越", "反超", "赶超", "领先", "落后")
-_BEING = ("担任", "出任", "位于", "来自", "毕业于", "就职于")
-_DOINGS = ("工作", "事宜", "任务", "进程", "计划", "业务", "活动", "行动")
-_LEVELS = ("达", "共", "为", "有", "超", "约", "近", "逾")
-_MOST_ATTRIBUTES = 3
-_MOST_VERBS = 2
-_SKIPPED_FRONT = re.compile(r"^(?:也|还|更|又|均|都|既|则|便|就|才|并|且|而|却)+(?=.)")
 _PARTNERS = frozenset(("与", "和", "同", "跟", "为"))
 
 
@@ -97,7 +96,7 @@ def _of_owner(reading: Predication, about: Subject | None) -> list[Complement] |
 @rule("first-time", "青穗农业集团首次公布冷链能耗数据。", never=("青穗农业集团公布冷链能耗数据。",))
 def _first_time(reading: Predication, about: Subject | None) -> list[Complement] | None:
     adverb = next((u for u in reading.front if u.text == "首次"), None)
-    if not adverb or not reading.has_object or reading.words(reading.object_units) in _DOINGS:
+    if not adverb or not reading.has_object or reading.words(reading.object_units) in DOINGS:
         return None
     object_ = reading.words(reading.object_units)
     return [Complement("first", reading.before_object(adverb), object_)]
@@ -124,14 +123,16 @@ def _partnered(reading: Predication, about: Subject | None) -> list[Complement] 
         u.text in ("将", "把") and (u.tag == "p" or after.kind == "entity" or after.tag[:1] == "n")
         for u, after in pairwise(reading.front)
     )
+    if reading.object_units and not is_whole(reading):
+        return []
     if moved or (not reading.object_units and reading.verb_base in ("宣布", "表示", "提出")):
         return []  # 将甲与乙标注为邻国
     last = max(reading.object[1], reading.verb + 1)
     head = reading.text[reading.front[0].start : partner[0].start]
     tail = reading.words(reading.units[reading.verb : last])
-    if len(head) + len(tail) > _LONGEST_PREDICATE:
+    if len(head) + len(tail) > LONGEST_PREDICATE:
         return []
-    predicate = _SKIPPED_FRONT.sub("", f"{head}…{tail}")
+    predicate = SKIPPED_FRONT.sub("", f"{head}…{tail}")
     return [
         Complement(_kind(reading, partner), predicate, member)
         for member, _ in coordinated(reading.text, partner) or [(reading.words(partner), partner)]
@@ -174,7 +175,7 @@ def _placed(reading: Predication, about: Subject | None) -> list[Complement] | N
             if any(not is_adverb(u) and u.tag != "p" for u in front):
                 return []  # 暂定于9月在某地举行
             head = "".join(u.text for u in front if is_adverb(u))
-            predicate = f"{_SKIPPED_FRONT.sub('', head)}{units[i].text}…{verb}"
+            predicate = f"{SKIPPED_FRONT.sub('', head)}{units[i].text}…{verb}"
             return [Complement(reading.kind, predicate, reading.words(place))]
     return []
 
@@ -182,10 +183,13 @@ def _placed(reading: Predication, about: Subject | None) -> list[Complement] | N
 @rule("serial-verb", "青穗农业集团投资1200万元建起电站。", "青穗农业集团携1200款展品亮相。")
 def _serial(reading: Predication, about: Subject | None) -> list[Complement] | None:
     """Read 投资1200万元建起电站, two facts, and 携1200款展品亮相, one."""
-    predicate, units = _predicate(reading), reading.object_units
+    predicate, units = predicate_of(reading), reading.object_units
     second = _second_verb(units) if predicate else 0
-    if not second:
+    figure = units[0].record if second else None
+    if not isinstance(figure, Figure):
         return None
+    if figure.kind != "money" and reading.verb_base != "携":
+        return []
     first = reading.words(units[:second])
     start = second + 1
     while start < len(units) and units[start].text in acting("aspect"):
@@ -208,7 +212,7 @@ def _serial(reading: Predication, about: Subject | None) -> list[Complement] | N
 )
 def _verb_object(reading: Predication, about: Subject | None) -> list[Complement] | None:
     units = reading.object_units
-    if not _is_whole(reading):
+    if not is_whole(reading):
         return []
     return _objects(reading, coordinated(reading.text, units) or [(reading.words(units), units)])
 
@@ -234,103 +238,14 @@ def complements(reading: Predication, about: Subject | None) -> tuple[str, list[
     return "", []
 
 
-def _is_whole(reading: Predication) -> bool:
-    """Return whether the object is a phrase with nothing behind it that has a verb of its own.
-
-    Of some verbs a whole clause is the object: 发现树苗受损, 要求各地开放公园.
-    """
-    units, verb = reading.object_units, reading.verb_base
-    names = all(u.kind == "entity" or u.text in acting("joint") for u in units)
-    if verb in _OVERTAKING and names:
-        return False  # 甲市超过乙市: in what is told elsewhere
-    if verb in _BEING and "的" in [u.text for u in units] and units[-1].kind == "entity":
-        return False  # 当时担任主任的某某
-    if len(units) == 1 and units[0].kind == "word" and units[0].tag in ("f", "t"):
-        return False  # 获批前后
-    one = len(reading.front[-1].text) == len(units[0].text) == 1 and units[0].kind == "word"
-    if one and units[0].tag[:1] != "m":
-        return False  # 获 + 刑11年
-    if verb in acting("clausal") or verb in acting("pivot"):
-        return True
-    if len(units) > 1 and units[-1].kind == "figure":
-        counted = units[-1].text.startswith(_LEVELS) and any(u.text == "的" for u in units)
-        if counted or units[-2].text in lexicon.words("measure_verbs"):
-            return False  # 参加培训的学生共有152人
-        units = units[:-1]  # 累计建成充电桩近30万个
-    if verb in ("有", "没有") or len(units) < 2 or units[0].kind == "quote":
-        bare = units[0].tag == "v" and verb in ("是", "为", "有")
-        single = (
-            len(units) == 1 and not bare and (verb not in ("有", "没有") or units[0].kind != "word")
-        )
-        return single or (is_nominal(units) and len(units) > 1)
-    if (
-        units[0].tag == "v"
-        and len(units) > _MOST_ATTRIBUTES
-        and _as_attribute(*units[:2]) != units[0]
-    ):
-        return False  # 学习领会某会议重要精神
-    attributes = [_as_attribute(unit, after) for unit, after in pairwise(units)]
-    last = units[-1]
-    verbal = last.tag == "v" and units[-2].text not in acting("localizer") and _may_be_noun(last)
-    verbal = verbal and last.text not in lexicon.words("measure_verbs")
-    named = units[-2].text == "的" or verbal
-    return is_nominal([*attributes, last._replace(kind="quote") if named else last])
-
-
-def _as_attribute(unit: TextUnit, after: TextUnit) -> TextUnit:
-    """Take a word that a noun follows for an attribute of it: 分拨中心, 日常工作."""
-    follows = after.tag[:1] in ("n", "m") or after.tag == "vn" or after.text in ("和", "与", "及")
-    return unit._replace(kind="quote") if follows and _may_be_noun(unit) else unit
-
-
-def _may_be_noun(unit: TextUnit) -> bool:
-    """Return whether a word of two characters, though tagged otherwise, may be part of a name."""
-    if unit.kind != "word" or unit.tag[:1] not in ("v", "d", "p", "r"):
-        return False
-    if unit.text in ("超", "准"):
-        return True  # 柔性超平薄膜
-    if len(unit.text) != 2:
-        return False
-    if is_firm_verb(unit) or unit.text[0] in "这那什任其他她它我你自某各该此":
-        return False
-    return not (unit.text in lexicon.words("adverbs") or unit.text in acting("preposition"))
-
-
 def _objects(
     reading: Predication, members: Sequence[tuple[str, Sequence[TextUnit]]]
 ) -> list[Complement]:
     """Return a complement for each member of the object."""
-    predicate = _predicate(reading)
+    predicate = predicate_of(reading)
     if not predicate or len(reading.words(reading.object_units)) > _LONGEST_OBJECT:
         return []
     return [Complement(_kind(reading, units), predicate, words) for words, units in members]
-
-
-def _predicate(reading: Predication) -> str:
-    """Return the words in front of the object; '' where they or it are not clear."""
-    front, units = reading.front, reading.object_units
-    if not reading.has_object:
-        return ""
-    if front[-1].text == "为" and len(units) > 1 and units[-1].kind == "quote":
-        return ""  # 水利工程为安澜“筑根基”
-    if any(is_verb(u) and after.text in acting("clausal") for u, after in pairwise(front)):
-        return ""  # 其冻结导致资金告急
-    if any(is_verb(u) and after.text in acting("located") for u, after in pairwise(front)):
-        return ""  # 抵达位于某地的基地
-    if len(front) > 1 and len(units) == 1 and is_verb(front[-2]) and units[0].text in _DOINGS:
-        return ""  # 推动上市工作
-    if front[0].text == "为" and any(u.kind == "entity" for u in front):
-        return ""  # 用途为某某用来偿还
-    last = front.index(reading.units[reading.verb])
-    adverbial = next((i for i in range(last, 0, -1) if not is_adverb(front[i - 1])), 0)
-    before = front[adverbial - 1] if adverbial else None
-    if before and before.tag == "p" and before.text != "在":
-        return ""  # 对恢复出口充满信心
-    if reading.verb_base == "是" and any(map(is_firm_verb, front[:last])):
-        return ""  # 持续向好是基础
-    predicate = _SKIPPED_FRONT.sub("", reading.words(front))
-    few = len(predicate) <= _LONGEST_PREDICATE and sum(map(is_firm_verb, front)) <= _MOST_VERBS
-    return predicate if few and "、" not in predicate else ""
 
 
 def _kind(reading: Predication, units: Sequence[TextUnit]) -> str:

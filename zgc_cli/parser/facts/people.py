@@ -23,7 +23,7 @@ _LONGEST_TITLE = 60
 _COUNTED = re.compile("^的?[一两几]?[名位个](?=..)")
 _NO_ROLE = re.compile("[被将把给]|的|[他她它]|来自|曾经")
 _NO_ORG = re.compile("[已对被将把给的并向]")
-_PAST = re.compile("[，（(]?(?:曾任?|时任|原任|历任|担任过)")
+_PAST = re.compile("[，（(]?(?:此前|曾任?|时任|原任|历任|担任过)")
 _FORMER = re.compile("(?:时任|曾任|前任|[原前])$")
 # What tells when or that somebody speaks, not who; and what he does beside saying this.
 _BEFORE_SPEAKER = re.compile(
@@ -35,11 +35,15 @@ _AGAIN = re.compile("^(?:称|说|道|表示)[，：]?")  # 介绍称，……
 _OTHER_THAN_NAMED = re.compile(
     ".{0,6}(?:引述|援引|引用)|[的之]|[一两几多][名位]|[大二三]?[哥姐弟妹叔姨舅]|[父母]亲|[妻儿女]子?|丈夫|家[属人]|亲属|代理|律师|[^，。]{0,12}[局委院部厅署办校]"
 )
+_HE = re.compile("[他她](?!人)")
+_NOT_SAID = re.compile("未|没有|拒绝|无法|任何")
 _THINKING = ("看来", "相信", "觉得", "感觉", "以为", "知道", "发现", "希望", "担心")
 _MEANS = re.compile("(?:通过|经由?|[听被])$")
 # Who speaks as one of many; of 工作人员 alone it is not told of what.
 _KNOWN_AS_GROUP = re.compile("人士|网友|网民|警方|民众|市民|居民|村民|业主|[^记]者$")
-_NO_SPEAKER = re.compile(".*(?:援引|引述|引用)|上述|[这那该]|根据|据|记者$|现场有|.*[，。]")
+_NO_SPEAKER = re.compile(
+    "方(?!先|女|某|小)|.*(?:援引|引述|引用)|上述|[这那该]|根据|据|记者$|现场有|.*[，。]"
+)
 _SHORTEST_REPORT = 8  # 介绍技术体系的来由 reports no statement
 
 Mention = tuple[int, int, Entity]
@@ -245,7 +249,10 @@ def _speaker(evidence: str, quote: Quote, entity: Entity | None) -> str:
     speaker = quote.speaker or ""
     if quote.rule == TURN:
         return speaker
-    if _is_other(evidence, speaker, quote):
+    outside = evidence.replace(quote.text, "")
+    if quote.cue and quote.cue not in outside and not _HE.search(outside):
+        return ""
+    if _is_other(outside, speaker, quote):
         return ""
     if entity and entity.type != "term":
         return speaker
@@ -275,6 +282,8 @@ def _is_other(evidence: str, speaker: str, quote: Quote) -> bool:
     said = re.search(f"{re.escape(speaker)}(?P<between>[^，。！？；“”]{{0,30}}){cue}", evidence)
     if not said:
         return False
+    if _NOT_SAID.search(said["between"]):
+        return True  # 某某尚未作出任何回应
     by_means = said["between"].endswith(("进行", "接受", "作")) or _MEANS.search(
         evidence, max(0, said.start() - 2), said.start()
     )

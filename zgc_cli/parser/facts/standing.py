@@ -7,8 +7,10 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from zgc_cli.document.records import Quote
+from zgc_cli import lexicon
+from zgc_cli.document.records import Entity, Quote
 from zgc_cli.parser.facts.casualties import BEFALLEN
+from zgc_cli.parser.facts.phrases import is_official
 from zgc_cli.parser.facts.state import ClauseReading, State, Statement
 from zgc_cli.parser.words.roles import acting
 from zgc_cli.reading.modality import modality_at
@@ -19,8 +21,12 @@ _ANNOUNCING = re.compile(
     "通报|通告|公告|公布|发布|公示|证实|宣布|显示|消息|报告|统计|规定|明确|提出"
 )
 _OF_PERIOD = re.compile(
-    "同比|环比|增[长速幅]|降幅|下[降滑]|生产总值|GDP|营收|营业|收入|利润|亏损|销量|销售额|产[量值]|进出口|交付|票房"
+    "同比|环比|增[长速幅]|[降涨跌]幅|净流|下[降滑]|生产总值|GDP|营收|营业|收入|利润|亏损|销量|销售额|产[量值]|进出口|交付|票房"
 )
+_QUOTED = re.compile("[涨跌]|[高低平]开|收报")
+_NATIONAL = re.compile("全国|我国|全球|全[省市县]|两市|沪深")
+_COUNTED = re.compile("的[^的]*[0-9百千万亿][^的]*[名位家个项款座]")
+_EXACT = 8  # characters
 _DONE = ("已", "已经")
 _POINTING = re.compile(
     "[他她它][们]?|其|该.*|此.*|[这那].*|我.*|你.*|咱.*|前者|后者|两者|对方|任何人"
@@ -44,6 +50,8 @@ _REFERRING = (
 _BARE = re.compile(
     "[^0-9\u3400-\u9fff]*[约近超达逾至少多]*[0-9.,]+[万亿余多]*[起个家项条件名款座次场批种处]"
 )
+# What reporters do, and states of mind.
+_REPORTING = ("致电", "联系", "采访", "连线", "走访", "拨打", "觉得", "感到", "持股")
 _FEW = 5  # characters
 _OPEN_PREDICATE = re.compile("为了|以(?!及|色)")
 
@@ -98,7 +106,7 @@ def _claims(quote: Quote) -> bool:
 @rule(
     "not-asserted",
     "如果雨停了，青穗农业集团建成6座冷库。",
-    "网传青穗农业集团建成6座冷库。",
+    "疑似因资金不足，青穗农业集团关闭6座冷库。",
     never=("青穗农业集团建成6座冷库。", "青穗农业集团将建成6座冷库。"),
 )
 def _not_asserted(candidate: Candidate) -> bool:
@@ -118,6 +126,35 @@ def _not_asserted(candidate: Candidate) -> bool:
     if modality.force == "planned" and any(w in candidate.said for w in acting("hedge")):
         return False
     return modality.force == "rumoured" or (modality.force != "asserted" and left_out)
+
+
+@rule(
+    "nameless",
+    "县里的工厂建成6座冷库。",
+    never=("警方抓获5名嫌疑人。", "青穗农业集团建成6座冷库。"),
+)
+def _nameless(candidate: Candidate) -> bool:
+    """Tell a fact about somebody or something without a name: nobody could look it up."""
+    fact = candidate.fact
+    told = fact.kind == "first" or fact.rule == "dead-and-injured" or _QUOTED.search(fact.predicate)
+    known = _NATIONAL.match(fact.subject) or "《" in fact.subject or is_official(fact.subject)
+    # 来自10个国家的上千名嘉宾, 碱性水电解制氢设备: so told that a reader knows what is meant.
+    exact = _COUNTED.search(fact.subject) or _is_exact(fact)
+    return not (fact.entities or told or known or exact or _is_near(candidate))
+
+
+def _is_near(candidate: Candidate) -> bool:
+    """Return whether the sentence or the one before tells what is meant: 开放，是……; 园区企业."""
+    said, state = candidate.reading.predication, candidate.state
+    if said and said.verb_base == "是" and not said.subject_units:
+        return True
+    generic = candidate.fact.subject.startswith(tuple(lexicon.words("generic_nouns")))
+    named = any(isinstance(u.record, Entity) for u in (*state.recent, *state.seen))
+    return generic and named and candidate.fact.kind != "quantity"
+
+
+def _is_exact(fact: Statement) -> bool:
+    return len(fact.subject) >= _EXACT and "的" not in fact.subject and fact.kind != "state"
 
 
 @rule("pointing", "青穗农业集团开通了该专线。", never=("青穗农业集团开通了专线。",))
@@ -166,6 +203,7 @@ def _undated(candidate: Candidate) -> bool:
 REFUSALS: tuple[Rule[Callable[[Candidate], bool]], ...] = (
     _only_claimed,
     _not_asserted,
+    _nameless,
     _pointing,
     _empty,
     _undated,

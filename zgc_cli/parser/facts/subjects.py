@@ -4,21 +4,19 @@ A subject that cannot be told is None, and its clause makes no fact. What is res
 same sentence or in the one before, so that a reader can see it.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Entity
-from zgc_cli.parser.facts.predicate import is_adverb, is_firm_verb
+from zgc_cli.parser.facts.phrases import is_clausal, is_official, is_pointing
 from zgc_cli.parser.words.noun_phrase import is_nominal
 from zgc_cli.parser.words.roles import (
     COMPANIES,
     acting,
     generic_head,
     may_be_company,
-    nominal_words,
 )
 from zgc_cli.parser.words.text_units import TextUnit
 from zgc_cli.reading.titles import role_at_end
@@ -27,17 +25,7 @@ _OPENING, _CLOSING = "“「『\"'‘", "”」』\"'’"
 _MARKS = "“”「」『』\"'《》〈〉"
 _LONGEST = 45
 NAMED = frozenset(("person", "org", "place", "event", "product", "work"))
-# Single nouns that stand for nobody else: of others it is not told whom they mean.
-_OFFICIAL = re.compile("方$|法院|政府|机关|部门|央行|检察院|消防|我国|中国|全国|全球")
-_MODIFYING = ("还", "曾", "已", "也", "都", "将", "正", "又", "仍", "并", "则", "却")
-_BELONGING = (
-    "来自", "参加", "参与", "位于", "负责", "从事", "获得", "拥有", "具有", "接受", "涉及", "包括",
-)  # fmt: skip
-_GROUP = re.compile("[两二三四双各][人国方者]")
-_COUNTED = 3
 _COMPARED = ("另", "另外", "其余", "其他", "更", "最", "较", "这", "该")
-_SOME = ("有的", "有些", "一些", "某些", "部分", "个别", "相关", "有关")
-_OTHERS = ("其他", "其余", "其它", "我国", "我省", "我市")
 
 
 class Subject(NamedTuple):
@@ -60,13 +48,11 @@ def named_subject(text: str, units: Sequence[TextUnit], *, defined: bool = False
     units = _trimmed(units)
     # 另一批官员, 更多的业主: one of others.
     compared = units and text.endswith(_COMPARED, 0, units[0].start)
-    if (
-        not units
-        or compared
-        or _points(units)
-        or (len(units) == 1 and not defined and _is_open(units[0]))
-    ):
+    if not units or compared or is_pointing(units) or is_clausal(units):
         return None
+    alone = len(units) == 1 and units[0].kind == "word" and not is_official(units[0].text)
+    if alone and not defined:
+        return None  # it is not told whom a single noun means
     start, words = units[0].start, text[units[0].start : units[-1].end]
     if len(units) == 1 and words[0] in _OPENING and words[-1] in _CLOSING:
         start, words = start + 1, words[1:-1]
@@ -75,53 +61,6 @@ def named_subject(text: str, units: Sequence[TextUnit], *, defined: bool = False
     entities = tuple(u.record for u in units if isinstance(u.record, Entity))
     named = any(e.type in NAMED for e in entities)
     return Subject(words, start, entities, named, _owner(units))
-
-
-def _points(units: Sequence[TextUnit]) -> bool:
-    """Tell a phrase that only points: 该公司, 这一过程, 公司."""
-    first, words = units[0], "".join(u.text for u in units)
-    if first.text in ("较", "比", "上述", "本次", "本轮"):
-        return True
-    if first.kind == "word" and (first.text in "他她它本" or first.text[0] in "该此这那其我你咱"):
-        return first.text not in _OTHERS
-    if first.text in _SOME or any(u.text[0] in "他她它其该此这" for u in units if u.tag[:1] == "r"):
-        return True
-    if any(u.text in acting("source") for u in units):
-        return True  # 咨询专业人士发现含量
-    relative = any(u.text == "的" for u in units)
-    if first.tag[:1] == "m" and first.kind == "word" and len(units) < _COUNTED:
-        return True  # 两人
-    if _GROUP.match(words):
-        return True  # 两人的见面
-    tail = units[max((i for i, u in enumerate(units) if u.text == "的"), default=0) + 1 : -1]
-    if any(is_firm_verb(u) or u.text in ("是", "就是") for u in tail):
-        return True  # 某某对某事的认识产生变化
-    acts = (_is_verbal(first) or first.tag == "v") and not (relative and first.text in _BELONGING)
-    if len(units) > 1 and (acts or (not relative and _is_verbal(units[-1]))):
-        return True  # 推荐补充, 集聚有限的资源, 被告人某某利用
-    counted = first.kind == "figure" and not any(u.kind == "entity" for u in units)
-    if counted and not relative:
-        return True  # 4只基金涨幅
-    if any(a.kind == "entity" and b.text in _MODIFYING for a, b in pairwise(units)):
-        return True  # 某某还曾两次提供的名单
-    if first.kind == "word" and first.text in (*COMPANIES, "学校", "医院"):
-        return True  # 公司旗下的项目
-    if len(units) > 1 and units[1].text in acting("joint"):
-        words = first.text
-    return bool(generic_head(words)) or words in acting("vague")
-
-
-def _is_verbal(unit: TextUnit) -> bool:
-    words = unit.text in nominal_words() or unit.text in acting("ahead")
-    opens = unit.text in acting("preposition") and unit.text not in acting("joint")
-    acts = is_firm_verb(unit) or (unit.tag in ("v", "p", "c") and not words)
-    verbal = acts or opens or is_adverb(unit)
-    return unit.kind == "word" and (verbal or unit.text in acting("pivot"))
-
-
-def _is_open(unit: TextUnit) -> bool:
-    """Tell a single noun of which it is not told whom it means."""
-    return unit.kind == "word" and not _OFFICIAL.search(unit.text)
 
 
 def _trimmed(units: Sequence[TextUnit]) -> Sequence[TextUnit]:

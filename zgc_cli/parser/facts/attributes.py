@@ -92,6 +92,8 @@ def _is_noun(units: Sequence[TextUnit]) -> bool:
 def _split(noun: Sequence[TextUnit]) -> tuple[Sequence[TextUnit], Sequence[TextUnit]]:
     """Split 合肥汽车产量 and 每家医院的成本 into whose it is and what is measured."""
     last = max((i for i, u in enumerate(noun) if u.text == "的"), default=0)
+    if last and noun[last - 1].tag in ("v", "vn"):
+        return (), noun  # 甲和乙合作的品牌销量
     if 0 < last < len(noun) - 1 and is_nominal(noun[:last]):
         return noun[:last], noun[last + 1 :]
     head, rest = noun[0], noun[1:]

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from zgc_cli.document.records import Figure
+from zgc_cli.document.records import Entity, Figure
 from zgc_cli.parser.facts.complements import Complement
 from zgc_cli.parser.facts.predicate import is_adverb, is_verb, lead
-from zgc_cli.parser.facts.subjects import Subject, named_subject
-from zgc_cli.parser.words.noun_phrase import is_nominal
+from zgc_cli.parser.facts.subjects import Subject
 from zgc_cli.parser.words.roles import acting
 from zgc_cli.parser.words.text_units import TextUnit
 
@@ -18,10 +17,10 @@ BEFALLEN = re.compile(
 _SHORT = re.compile("[死伤]$")  # 2死7伤
 _ACCIDENT = re.compile(
     "(?:事故|[火洪震雪旱]灾|火情|爆[炸燃]|地震|坍塌|倒塌|垮塌|车祸|袭击|空袭|枪击|起火|着火|失火|塌方|滑坡|泥石流|"
-    "踩踏|相撞|碰撞|追尾|侧翻|翻车|沉船|翻船|坠机|坠毁|山洪|泄漏|冲突|台风|惨案|命案|枪击案|暴雨|事件)$"
+    "灾害|坠落|踩踏|相撞|碰撞|追尾|侧翻|翻车|沉船|翻船|坠机|坠毁|山洪|泄漏|冲突|台风|惨案|命案|枪击案|暴雨|事件)$"
 )
 _LONGEST = 45
-_HAPPENING = re.compile("(?:发生|突发|遭遇|遭受|引发)了?")
+_HAPPENING = re.compile("(?:发生|突发|暴发|遭遇|遭受|引发)了?")
 _A = re.compile("一[起场次宗]|[数多]起")
 _CAUSING = re.compile("(?:已经?|共|还|一共|目前|暂)*(?:造成|导致|致使|致|带来|引发)了?$")
 _HAVING = re.compile("(?:已经?|另|还|共|至少|约)*有$|(?:截至|截止|目前|已经?|共|确认|另|其中)*$")
@@ -43,11 +42,15 @@ def accident_of(text: str, units: Sequence[TextUnit]) -> Subject | None:
         return None
     if any(map(is_verb, where)):
         return None
-    about = named_subject(text, where)
-    words = f"{text[where[0].start : where[-1].end]}{_A.sub('', what)}"
-    if len(words) > _LONGEST:
+    return _named(f"{text[where[0].start : where[-1].end]}{_A.sub('', what)}", where)
+
+
+def _named(words: str, units: Sequence[TextUnit]) -> Subject | None:
+    """Return an accident as a subject, if it is told where or to whom it happened."""
+    entities = tuple(u.record for u in units if isinstance(u.record, Entity))
+    if not entities or len(words) > _LONGEST:
         return None
-    return Subject(words, where[0].start, about.entities if about else (), True)
+    return Subject(words, units[0].start, entities, True)
 
 
 def casualties(
@@ -76,10 +79,10 @@ def _about(text: str, subject: list[TextUnit], told: Subject | None) -> Subject 
     words = text[subject[0].start : subject[-1].end] if subject else ""
     if not words or any(u.text in acting("vague") for u in subject):
         return told
-    if not _ACCIDENT.search(words) or not is_nominal(subject):
+    if not _ACCIDENT.search(words):
         return None
     alone = len(subject) == 1 or subject[0].text[0] in "该此这本"
-    return told if alone else named_subject(text, subject)
+    return told if alone else _named(words, subject)
 
 
 def _state_end(text: str, unit: TextUnit) -> int:

@@ -129,7 +129,7 @@ def _partnered(reading: Predication, about: Subject | None) -> list[Complement] 
         return []  # 将甲与乙标注为邻国
     last = max(reading.object[1], reading.verb + 1)
     head = reading.text[reading.front[0].start : partner[0].start]
-    tail = reading.words(reading.units[reading.verb : last])
+    tail = reading.text[partner[-1].end : reading.units[last - 1].end]
     if len(head) + len(tail) > LONGEST_PREDICATE:
         return []
     predicate = SKIPPED_FRONT.sub("", f"{head}…{tail}")

@@ -22,6 +22,7 @@ _MOST_ATTRIBUTES = 3
 _MOST_VERBS = 2
 _OVERTAKING = ("超过", "超越", "反超", "赶超", "领先", "落后")
 _BEING = ("担任", "出任", "位于", "来自", "毕业于", "就职于")
+_RANKING = ("位居", "位列", "排名", "排在", "居")
 _LEVELS = ("达", "共", "为", "有", "超", "约", "近", "逾")
 
 
@@ -53,6 +54,8 @@ def _is_cut(reading: Predication) -> bool:
     one = len(reading.units[reading.verb].text) == len(first.text) == 1
     if one and (first is last or first.kind == "word") and first.tag[:1] != "m":
         return True
+    if last.text in acting("claim") and last.kind == "word":
+        return True  # 接受采访时说
     if any(u.text == "被" for u in reading.front) and last.tag == "v":
         return True  # 被进口品牌包围
     return first is last and first.kind == "word" and first.tag in ("f", "t")  # 获批前后
@@ -62,6 +65,8 @@ def _needs_more(units: Sequence[TextUnit], verb: str) -> bool:
     """Tell an object that says nothing without what stands elsewhere: 甲市超过乙市."""
     if verb in _OVERTAKING and all(u.kind == "entity" or u.text in acting("joint") for u in units):
         return True
+    if verb in _RANKING and len(units) == 1:
+        return True  # 位居第三, in what
     relative = any(u.text == "的" for u in units)
     return verb in _BEING and relative and units[-1].kind == "entity"  # 当时担任主任的某某
 

@@ -125,6 +125,8 @@ def _not_asserted(candidate: Candidate) -> bool:
         return True  # whose forecast it is is not told
     if modality.force == "planned" and any(w in candidate.said for w in acting("hedge")):
         return False
+    if candidate.fact.rule == "dead-and-injured":
+        return modality.force in ("rumoured", "denied")
     return modality.force == "rumoured" or (modality.force != "asserted" and left_out)
 
 

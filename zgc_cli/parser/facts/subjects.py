@@ -145,6 +145,8 @@ def coordinated(text: str, units: Sequence[TextUnit]) -> list[tuple[str, Sequenc
             members[-1].append(unit)
     many = len(members) > 1
     names = all(len(m) == 1 and m[0].kind == "entity" and m[0].tag in NAMED for m in members)
+    if any(u.kind == "figure" for u in rest[1:]):
+        return []  # 甲、乙等地区95号汽油
     if names and (many or rest) and (not rest or is_nominal(rest)):
         figure = next((i for i, u in enumerate(rest) if u.kind == "figure"), len(rest))
         return [(_unmarked(m[0].text), m) for m in members] + (

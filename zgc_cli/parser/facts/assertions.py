@@ -12,7 +12,7 @@ from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Paragraph, Token
 from zgc_cli.parser.facts import predicate, subjects
-from zgc_cli.parser.facts.attributes import Measure
+from zgc_cli.parser.facts.attributes import Measure, is_of, is_telling
 from zgc_cli.parser.facts.casualties import accident_of, casualties
 from zgc_cli.parser.facts.clauses import MOST_UNITS, FactClause, clauses
 from zgc_cli.parser.facts.complements import Complement, complements
@@ -30,7 +30,6 @@ _AVOIDING = ("避免", "防止", "以免")
 _COMPARED = ("高于", "低于", "多于", "少于", "不及", "超过", "大于", "小于")
 _NEAR = 45  # from a subject that is no name
 _FARTHEST = 300  # characters from a subject to the end of a clause that leaves it out
-_NATIONAL = ("全国", "我国", "全球", "全省", "全市", "两市", "沪深")
 _INSIDE = ("内", "里", "中", "上")
 
 
@@ -119,7 +118,7 @@ def _source_clause(reading: ClauseReading, state: State) -> Step | None:
 
 @rule(
     "dead-and-injured",
-    "青穗冷库发生火灾，造成3人死亡、5人受伤。",
+    "[遵义市一座冷库发生火灾，造成3人死亡]。",
     never=("青穗冷库发生火灾，造成3人死亡的消息不实。", "青穗冷库招聘3人。"),
 )
 def _casualties(reading: ClauseReading, state: State) -> Step | None:
@@ -151,9 +150,9 @@ def _attribute_figure(reading: ClauseReading, state: State) -> Step | None:
         value, alone = value._replace(noun=noun), not noun
     elif value.owner:
         about, own = _subject(reading, value.owner, state), True
-    elif about is None or not about.named or not _is_of(value, about):
+    elif about is None or not about.named or not is_of(value, about):
         about, own, alone = _subject(reading, value.noun_units, state), True, True
-        if about and not _is_telling(value, about):
+        if about and not is_telling(value, about):
             return [], state._replace(topic=None, attribute=None)
     if about is None:
         return [], state._replace(topic=None, attribute=None)
@@ -164,25 +163,6 @@ def _attribute_figure(reading: ClauseReading, state: State) -> Step | None:
     if own:
         state = state._replace(topic=_owner(value, about) if alone else about)
     return [fact], state._replace(attribute=(about, "" if alone else value.noun))
-
-
-def _is_of(value: Measure, about: Subject) -> bool:
-    """Return whether an attribute without an owner is that of the topic: not 某股 of 某指数涨2%."""
-    units = value.noun_units
-    attribute = units[-1].text in lexicon.words("relational_nouns") or is_attribute(value.noun)
-    named = any(u.kind == "figure" or u.tag in subjects.NAMED for u in units)
-    named = named or "的" in value.noun
-    return attribute and not named and not is_attribute(about.text)
-
-
-def _is_telling(value: Measure, about: Subject) -> bool:
-    """Return whether it is told what is measured: 创业板指涨2%, 全国产量, not 其中某省减少3万人."""
-    quoted = any(sign in value.verb + value.value for sign in "涨跌")
-    if about.named:
-        names = all(u.kind == "entity" or u.text in acting("joint") for u in value.noun_units)
-        bare = value.changes or names
-        return quoted or is_attribute(value.noun) or not bare
-    return value.noun.startswith(_NATIONAL) or (quoted and not is_attribute(value.noun))
 
 
 def _owner(value: Measure, about: Subject) -> Subject | None:

@@ -7,11 +7,12 @@ from zgc_cli import lexicon
 from zgc_cli.document.records import Figure
 from zgc_cli.parser.facts.clauses import MOST_UNITS
 from zgc_cli.parser.facts.predicate import is_adverb, is_firm_verb, is_verb, lead
-from zgc_cli.parser.facts.subjects import NAMED, is_attribute
+from zgc_cli.parser.facts.subjects import NAMED, Subject, is_attribute
 from zgc_cli.parser.words.noun_phrase import is_nominal
 from zgc_cli.parser.words.roles import acting, generic_head
 from zgc_cli.parser.words.text_units import TextUnit
 
+_NATIONAL = ("全国", "我国", "全球", "全省", "全市", "两市", "沪深")
 _LEVELS = ("高达", "达到", "达", "超过", "突破", "超", "逾", "不到", "不足", "约占", "占")
 
 
@@ -56,6 +57,25 @@ def measure(text: str, units: Sequence[TextUnit]) -> Measure | None:
         return Measure("", (), (), verb, value.text, change) if change else None
     owner, noun = _split(noun)
     return Measure(text[noun[0].start : noun[-1].end], noun, owner, verb, value.text, change)
+
+
+def is_of(value: Measure, about: Subject) -> bool:
+    """Return whether an attribute without an owner is that of the topic: not 某股 of 某指数涨2%."""
+    units = value.noun_units
+    attribute = units[-1].text in lexicon.words("relational_nouns") or is_attribute(value.noun)
+    named = any(u.kind == "figure" or u.tag in NAMED for u in units)
+    named = named or "的" in value.noun
+    return attribute and not named and not is_attribute(about.text)
+
+
+def is_telling(value: Measure, about: Subject) -> bool:
+    """Return whether it is told what is measured: 创业板指涨2%, 全国产量, not 其中某省减少3万人."""
+    quoted = any(sign in value.verb + value.value for sign in "涨跌")
+    if about.named:
+        names = all(u.kind == "entity" or u.text in acting("joint") for u in value.noun_units)
+        bare = value.changes or names
+        return quoted or is_attribute(value.noun) or not bare
+    return value.noun.startswith(_NATIONAL) or (quoted and not is_attribute(value.noun))
 
 
 def _verb_start(units: Sequence[TextUnit], begin: int) -> int:

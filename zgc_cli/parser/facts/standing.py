@@ -10,8 +10,8 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 from zgc_cli.document.records import Entity, Quote
 from zgc_cli.parser.facts.casualties import BEFALLEN
-from zgc_cli.parser.facts.phrases import is_official
 from zgc_cli.parser.facts.state import ClauseReading, State, Statement
+from zgc_cli.parser.facts.subject_phrases import is_official
 from zgc_cli.parser.words.roles import acting
 from zgc_cli.reading.modality import modality_at
 from zgc_cli.reading.rule import Rule, rule
@@ -56,7 +56,7 @@ _FEW = 5  # characters
 _OPEN_PREDICATE = re.compile("为了|以(?!及|色)")
 
 
-class Candidate(NamedTuple):
+class ClauseFact(NamedTuple):
     """A fact with the clause that tells it and what was read before that."""
 
     fact: Statement
@@ -74,7 +74,7 @@ class Candidate(NamedTuple):
     "林知远认为，青穗农业集团建成6座冷库。",
     never=("青穗农业集团建成6座冷库。", "林知远表示，青穗农业集团已建成6座冷库。"),
 )
-def _only_claimed(candidate: Candidate) -> bool:
+def _only_claimed(candidate: ClauseFact) -> bool:
     """Tell what somebody claims; what he says has been done, or befell people, counts as told."""
     quote, fact = candidate.reading.clause.reported, candidate.fact
     claimed = candidate.state.claimed or opens_claim(candidate.reading)
@@ -106,10 +106,9 @@ def _claims(quote: Quote) -> bool:
 @rule(
     "not-asserted",
     "如果雨停了，青穗农业集团建成6座冷库。",
-    "疑似因资金不足，青穗农业集团关闭6座冷库。",
     never=("青穗农业集团建成6座冷库。", "青穗农业集团将建成6座冷库。"),
 )
-def _not_asserted(candidate: Candidate) -> bool:
+def _not_asserted(candidate: ClauseFact) -> bool:
     """Tell a rumour, and what is hedged, planned or denied by a word that the fact leaves out."""
     reading = candidate.reading
     said = reading.predication
@@ -135,7 +134,7 @@ def _not_asserted(candidate: Candidate) -> bool:
     "县里的工厂建成6座冷库。",
     never=("警方抓获5名嫌疑人。", "青穗农业集团建成6座冷库。"),
 )
-def _nameless(candidate: Candidate) -> bool:
+def _nameless(candidate: ClauseFact) -> bool:
     """Tell a fact about somebody or something without a name: nobody could look it up."""
     fact = candidate.fact
     told = fact.kind == "first" or fact.rule == "dead-and-injured" or _QUOTED.search(fact.predicate)
@@ -145,7 +144,7 @@ def _nameless(candidate: Candidate) -> bool:
     return not (fact.entities or told or known or exact or _is_near(candidate))
 
 
-def _is_near(candidate: Candidate) -> bool:
+def _is_near(candidate: ClauseFact) -> bool:
     """Return whether the sentence or the one before tells what is meant: 开放，是……; 园区企业."""
     said, state = candidate.reading.predication, candidate.state
     if said and said.verb_base == "是" and not said.subject_units:
@@ -160,7 +159,7 @@ def _is_exact(fact: Statement) -> bool:
 
 
 @rule("pointing", "青穗农业集团开通了该专线。", never=("青穗农业集团开通了专线。",))
-def _pointing(candidate: Candidate) -> bool:
+def _pointing(candidate: ClauseFact) -> bool:
     """Tell a predicate or object that points to what stands elsewhere."""
     units = [u for u in candidate.reading.units if u.kind == "word"]
     words = {u.text for u in units if u.tag[:1] == "r" or u.text in acting("vague")}
@@ -171,7 +170,7 @@ def _pointing(candidate: Candidate) -> bool:
 
 
 @rule("empty", "青穗农业集团给出了答案。", never=("青穗农业集团建成6座冷库。",))
-def _empty(candidate: Candidate) -> bool:
+def _empty(candidate: ClauseFact) -> bool:
     """Tell a fact that a reader would never check, or of which only an adverbial was read."""
     fact = candidate.fact
     if (
@@ -194,7 +193,7 @@ def _empty(candidate: Candidate) -> bool:
     "青穗农业集团净利润同比增长12%。",
     never=("2023年青穗农业集团净利润同比增长12%。", "青穗农业集团股价上涨12%。"),
 )
-def _undated(candidate: Candidate) -> bool:
+def _undated(candidate: ClauseFact) -> bool:
     """Tell a figure that is of a period, where the sentence does not tell of which."""
     if candidate.fact.kind != "quantity" or not _OF_PERIOD.search(candidate.said):
         return False
@@ -202,7 +201,7 @@ def _undated(candidate: Candidate) -> bool:
     return not dated and candidate.state.dated is None
 
 
-REFUSALS: tuple[Rule[Callable[[Candidate], bool]], ...] = (
+REFUSALS: tuple[Rule[Callable[[ClauseFact], bool]], ...] = (
     _only_claimed,
     _not_asserted,
     _nameless,
@@ -214,5 +213,5 @@ REFUSALS: tuple[Rule[Callable[[Candidate], bool]], ...] = (
 
 def standing(made: Sequence[Statement], reading: ClauseReading, state: State) -> list[Statement]:
     """Return those of the facts of a clause that stand alone."""
-    candidates = [Candidate(fact, reading, state) for fact in made]
+    candidates = [ClauseFact(fact, reading, state) for fact in made]
     return [c.fact for c in candidates if not any(r.apply(c) for r in REFUSALS)]

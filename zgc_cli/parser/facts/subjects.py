@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Entity
-from zgc_cli.parser.facts.phrases import is_clausal, is_official, is_pointing
+from zgc_cli.parser.facts.subject_phrases import is_clausal, is_official, is_pointing
 from zgc_cli.parser.words.noun_phrase import is_nominal
 from zgc_cli.parser.words.roles import (
     COMPANIES,

@@ -17,7 +17,9 @@ from zgc_cli.parser.words.text_units import TextUnit
 LONGEST_PREDICATE = 22
 SKIPPED_FRONT = re.compile(r"^(?:也|还|更|又|均|都|既|则|便|就|才|并|且|而|却)+(?=.)")
 # What a chain of verbs does: 推动上市工作.
-DOINGS = frozenset(("工作", "事宜", "任务", "进程", "计划", "业务", "活动", "行动"))
+DOINGS = frozenset(
+    ("工作", "事宜", "任务", "进程", "计划", "业务", "活动", "行动", "机制", "制度", "体系")
+)
 _MOST_ATTRIBUTES = 3
 _MOST_VERBS = 2
 _OVERTAKING = ("超过", "超越", "反超", "赶超", "领先", "落后")
@@ -125,6 +127,8 @@ def _is_chained(reading: Predication) -> bool:
     leading = (*acting("clausal"), *acting("located"), "来自")
     if any(is_verb(u) and after.text in leading for u, after in pairwise(front)):
         return True  # 其冻结导致资金告急, 抵达位于某地的基地
+    if any(is_firm_verb(u) and after.text in ("要求", "允许") for u, after in pairwise(front)):
+        return True  # 约谈要求各平台自查
     if reading.verb_base == "是" and any(map(is_firm_verb, front[:-1])):
         return True  # 持续向好是基础
     return len(front) > 1 and len(units) == 1 and is_verb(front[-2]) and units[0].text in DOINGS

@@ -21,19 +21,19 @@ _LONGEST_REPORTER = max(map(len, _REPORTERS))
 _FARTHEST = 2_000  # characters of a paragraph in which the words and who says them stand
 _LONGEST_TITLE = 60
 _COUNTED = re.compile("^的?[一两几]?[名位个](?=..)")
-_NO_ROLE = re.compile("[被将把给]|的|[他她它]|来自|曾经")
+_NO_ROLE = re.compile("发[表布]|公开|出席|表示|[被将把给]|的|[他她它]|来自|曾经")
 _NO_ORG = re.compile("[已对被将把给的并向]")
 _PAST = re.compile("[，（(]?(?:此前|曾任?|时任|原任|历任|担任过)")
 _FORMER = re.compile("(?:时任|曾任|前任|[原前])$")
 # What tells when or that somebody speaks, not who; and what he does beside saying this.
 _BEFORE_SPEAKER = re.compile(
-    "^(?:[日近]前|近日|[今昨当]日)?(?:[但也还更]?有(?=..))?(?:一?些|不少|很多|部分|众多)?(?=..)"
+    "^(?:另?据)?(?:[日近]前|近日|[今昨当]日)?(?:[但也还更]?有(?=..))?(?:一?些|不少|很多|部分|众多)?(?=..)"
 )
 _BREAK = re.compile("[，。！？；“”：]")
 _AGAIN = re.compile("^(?:称|说|道|表示)[，：]?")  # 介绍称，……
 # A person of whom only the relation to the name tells, and somebody who is but mentioned.
 _OTHER_THAN_NAMED = re.compile(
-    ".{0,6}(?:引述|援引|引用)|[的之]|[一两几多][名位]|[大二三]?[哥姐弟妹叔姨舅]|[父母]亲|[妻儿女]子?|丈夫|家[属人]|亲属|代理|律师|[^，。]{0,12}[局委院部厅署办校]"
+    ".{0,6}(?:引述|援引|引用)|[的之]|[一两几多][名位]|[大二三]?[哥姐弟妹叔姨舅]|[父母]亲|[妻儿女]子?|丈夫|政府|团队|家[属人]|亲属|代理|律师|[^，。]{0,12}[局委院部厅署办校]"
 )
 _HE = re.compile("[他她](?!人)")
 _NOT_SAID = re.compile("未|没有|拒绝|无法|任何")
@@ -254,7 +254,7 @@ def _speaker(evidence: str, quote: Quote, entity: Entity | None) -> str:
         return ""
     if _is_other(outside, speaker, quote):
         return ""
-    if entity and entity.type != "term":
+    if entity and entity.type in ("person", "org", "place"):
         return speaker
     if quote.cue in _THINKING:
         return ""  # 在不少投资者看来

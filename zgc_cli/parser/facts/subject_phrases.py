@@ -9,7 +9,7 @@ from zgc_cli.parser.words.roles import COMPANIES, acting, generic_head, nominal_
 from zgc_cli.parser.words.text_units import TextUnit
 
 # Single nouns that stand for nobody else: of others it is not told whom they mean.
-_OFFICIAL = re.compile("方$|法院|政府|机关|部门|央行|检察院|消防|我国|中国|全国|全球")
+_OFFICIAL = re.compile("方$|法院|机关|部门|央行|检察院|消防|我国|中国|全国|全球")
 _SOME = ("有的", "有些", "一些", "某些", "部分", "个别", "相关", "有关")
 _COMPARED = ("较", "比", "上述", "本次", "本轮")
 _OTHERS = ("其他", "其余", "其它", "我国", "我省", "我市")
@@ -33,6 +33,8 @@ def is_pointing(units: Sequence[TextUnit]) -> bool:
         return True
     if first.kind == "word" and first.text in (*COMPANIES, "学校", "医院"):
         return True  # 公司旗下的项目
+    if units[-1].text in ("双方", "各方"):
+        return True
     if len(units) > 1 and units[1].text in acting("joint"):
         words = first.text
     return bool(generic_head(words)) or words in acting("vague") or _is_counted(units)
@@ -56,6 +58,9 @@ def is_clausal(units: Sequence[TextUnit]) -> bool:
     relative = max((i for i, u in enumerate(units) if u.text == "的"), default=0)
     if any(is_firm_verb(u) or u.text in ("是", "就是") for u in units[relative + 1 : -1]):
         return True
+    last = units[-1]
+    if last.text in acting("chaining") or (last.tag == "v" and rest and units[-2].kind == "entity"):
+        return True  # 某委员会决定, 某某利用
     acts = _is_verbal(first) or (first.tag == "v" and len(units) > _PAIR)
     opens = acts and not (relative and first.text in _BELONGING)
     return bool(rest) and (opens or (not relative and _is_verbal(units[-1])))

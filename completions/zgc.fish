@@ -539,6 +539,7 @@ set -g __zgc_commands \
     'check	Hold every claim of another text against the article: supported, refuted, or not told' \
     'parse	Parse raw text into a document that every other command reads with --article' \
     'export	Write whole articles for other programs: a web page, a picture, Markdown, a database, JSONL' \
+    'names	Keep your own names, which win over the rules where raw text is parsed' \
     'completion	Print the script that lets Tab complete commands, options, names, IDs and fields' \
     'rules	List the rules that read articles, or show one with all its examples' \
     'schema	Print the JSON Schema of a record kind, or of all' \
@@ -560,6 +561,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -595,6 +597,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -615,6 +619,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -648,6 +653,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -668,6 +675,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -701,6 +709,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -721,6 +731,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -754,6 +765,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -776,6 +789,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -811,6 +825,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -829,11 +845,13 @@ function __zgc_table --no-scope-shadowing
         case quotes
             set options \
                 '--speaker|--speaker	Only what this one said' \
+                '--about|--about	Only in sentences that name it' \
                 '*--kind,-k|--kind	Which quotes' \
                 '*--kind,-k|-k	Which quotes' \
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -865,12 +883,16 @@ function __zgc_table --no-scope-shadowing
             switch "$argv[2]"
                 case --speaker
                     set wanted speaker
+                case --about
+                    set wanted name
                 case --kind -k
                     set wanted choice; set choices 'speech' 'indirect' 'term' 'all'
                 case --article -a
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -898,6 +920,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -941,6 +964,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -964,6 +989,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -1001,6 +1027,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -1025,6 +1053,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -1062,6 +1091,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -1086,6 +1117,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--fields|--fields	Fields to print, in this order' \
                 '--sort|--sort	Sort by a field' \
                 '--reverse|--reverse	Print the last record first' \
@@ -1121,6 +1153,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --fields
                     set wanted fields
                 case --sort
@@ -1139,6 +1173,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -1172,6 +1207,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -1270,6 +1307,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -1303,6 +1341,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -1323,6 +1363,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -1356,6 +1397,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -1381,6 +1424,7 @@ function __zgc_table --no-scope-shadowing
                 '--jobs,-j|-j	Files parsed at a time' \
                 '--force|--force	With -d, parse again what is parsed already' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--trace|--trace	Print on stderr which rule made which record' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
@@ -1395,6 +1439,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted free
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
             end
         case export
             set options \
@@ -1405,6 +1451,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'article*'
@@ -1418,6 +1465,16 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
+            end
+        case names
+            set options \
+                '-h,--help|-h	Show the help.' \
+                '-h,--help|--help	Show the help.'
+            set arguments 'choice:list,add,remove,check' 'name*'
+            set fields 
+            switch "$argv[2]"
             end
         case completion
             set options \
@@ -1495,7 +1552,7 @@ function __zgc_table --no-scope-shadowing
             set options \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'choice:options,config,formats,exit-codes,environment,pinyin,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,parse,export,completion,rules,schema,man,help'
+            set arguments 'choice:options,config,formats,exit-codes,environment,pinyin,finding,input,many,exports,screen,promises,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,parse,export,names,completion,rules,schema,man,help'
             set fields 
             switch "$argv[2]"
             end

@@ -17,6 +17,7 @@ from zgc_cli.parser.facts.casualties import accident_of, casualties
 from zgc_cli.parser.facts.clauses import MOST_UNITS, FactClause, clauses
 from zgc_cli.parser.facts.complements import Complement, complements
 from zgc_cli.parser.facts.handed_on import date_of, dated, hedge_of, hedged
+from zgc_cli.parser.facts.objects import CASES
 from zgc_cli.parser.facts.predicate import Predication, is_adverb, is_verb
 from zgc_cli.parser.facts.standing import opens_claim, standing, tells
 from zgc_cli.parser.facts.state import ClauseReading, State, Statement
@@ -61,6 +62,8 @@ def _segments(text: str, clause: FactClause) -> list[FactClause]:
     for part in parts:
         said = predicate.predication(text, part) if part else None
         if not said or said.kind != "event" or not said.subject_units or not said.object_units:
+            return [clause]
+        if said.object_units[-1].text in CASES:
             return [clause]
     marks = ["、"] * len(commas) + [clause.mark]
     return [clause._replace(units=p, mark=m) for p, m in zip(parts, marks, strict=True)]

@@ -18,8 +18,9 @@ LONGEST_PREDICATE = 22
 SKIPPED_FRONT = re.compile(r"^(?:也|还|更|又|均|都|既|则|便|就|才|并|且|而|却)+(?=.)")
 # What a chain of verbs does: 推动上市工作.
 DOINGS = frozenset(
-    ("工作", "事宜", "任务", "进程", "计划", "业务", "活动", "行动", "机制", "制度", "体系")
+    ["工作", "事宜", "任务", "进程", "计划", "业务", "活动", "行动", "机制", "制度", "体系"]
 )
+CASES = ("一案", "一事")  # what closes a clause that is an object: 某某受贿一案
 _MOST_ATTRIBUTES = 3
 _MOST_VERBS = 2
 _OVERTAKING = ("超过", "超越", "反超", "赶超", "领先", "落后")
@@ -36,7 +37,7 @@ def is_whole(reading: Predication) -> bool:
     units, verb = reading.object_units, reading.verb_base
     if _is_cut(reading) or _needs_more(units, verb):
         return False
-    if verb in acting("clausal") or verb in acting("pivot"):
+    if verb in acting("clausal") or verb in acting("pivot") or units[-1].text in CASES:
         return True
     if len(units) > 1 and units[-1].kind == "figure":
         counted = units[-1].text.startswith(_LEVELS) and any(u.text == "的" for u in units)

@@ -31,7 +31,9 @@ def _is_dating(unit: TextUnit) -> bool:
 
 def dated(fact: Statement, reading: ClauseReading, state: State) -> Statement:
     """Let the evidence of a fact begin with the time of its sentence where it has none itself."""
-    own = any(_is_dating(u) and u.start >= fact.span.start for u in reading.units)
+    said, units = reading.predication, reading.units
+    before = units[: said.verb] if said else units  # not the year of 召开2024年工作会议
+    own = any(_is_dating(u) and u.start >= fact.span.start for u in before)
     if own or state.dated is None or reading.clause.end - state.dated > _FARTHEST:
         return fact
     return fact._replace(span=fact.span._replace(start=min(fact.span.start, state.dated)))

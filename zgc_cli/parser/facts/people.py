@@ -1,8 +1,10 @@
 """Facts about persons: what role they have in which organisation, and what they said."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from zgc_cli import lexicon
@@ -18,6 +20,7 @@ from zgc_cli.reading.titles import role_at_end
 
 _REPORTERS = ("记者", "通讯员", "实习生", "摄影", "编辑")
 _LONGEST_REPORTER = max(map(len, _REPORTERS))
+_START = itemgetter(0)
 _FARTHEST = 2_000  # characters of a paragraph in which the words and who says them stand
 _LONGEST_TITLE = 60
 _COUNTED = re.compile("^的?[一两几]?[名位个](?=..)")
@@ -42,7 +45,7 @@ _MEANS = re.compile("(?:通过|经由?|[听被])$")
 # Who speaks as one of many; of 工作人员 alone it is not told of what.
 _KNOWN_AS_GROUP = re.compile("人士|网友|网民|警方|民众|市民|居民|村民|业主|[^记]者$")
 _NO_SPEAKER = re.compile(
-    "方(?!先|女|某|小)|.*(?:援引|引述|引用)|上述|[这那该]|根据|据|记者$|现场有|.*[，。]"
+    "周[一二三四五六日]|星期|[院校厂店局]负责人|方(?!先|女|某|小)|.*(?:援引|引述|引用)|上述|[这那该]|根据|据|记者$|现场有|.*[，。]"
 )
 _SHORTEST_REPORT = 8  # 介绍技术体系的来由 reports no statement
 
@@ -128,8 +131,12 @@ def _sound(
         return None
     if role_at_end(role) != role and found + len(read.org) in context.cuts:
         return None  # 大学 + 生创业团队 is no organisation with its role
-    named = (*context.orgs, *context.passage.places)
-    tails = [read.org[e - s :] for s, e, *_ in named if text.startswith(read.org, s)]
+    near = [
+        (m[0], m[1])
+        for spans in (context.orgs, context.passage.places)
+        for m in spans[bisect_left(spans, start, key=_START) : bisect_left(spans, end, key=_START)]
+    ]
+    tails = [read.org[e - s :] for s, e in near if text.startswith(read.org, s)]
     if not tails or read.org[0] in "是在与和对由" or any(map(_NO_ORG.search, tails)):
         return None  # 不妨重温一下飞虎队 + 老兵
     if former and text.startswith(read.org, start):

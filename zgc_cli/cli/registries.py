@@ -59,6 +59,7 @@ REGISTRIES = (
     Registry("facts", "parser.facts.people", "STATEMENTS"),
     Registry("facts", "parser.facts.assertions", "CLAUSE_RULES"),
     Registry("facts", "parser.facts.complements", "COMPLEMENTS"),
+    Registry("facts", "parser.facts.standing", "REFUSALS"),
     Registry("resolver", "query.match.resolve"),
     Registry("ask", "query.ask.finders", "FINDERS"),
     Registry("check", "query.check"),

@@ -28,6 +28,9 @@ from zgc_cli.runtime.language import _
 _MAIN_ENTITIES = 12
 _KEY_FIGURES = 6
 _KEY_FACTS = 3
+# Of an accident the dead and injured come before sums: the rule of facts, and what is counted.
+_FIRST = "dead-and-injured"
+_GRAVE = frozenset(("死亡", "遇难", "身亡", "丧生", "牺牲", "失踪", "失联", "受伤", "重伤", "被困"))
 
 
 class Summary(NamedTuple):
@@ -116,7 +119,13 @@ def _key_facts(document: Document, key: Sequence[Figure]) -> list[Fact]:
     """Return the facts that tell most by their figures, those of the key figures before others."""
     rank = {figure.id: n for n, figure in enumerate(key)}
     held = [f for f in news(document, document.facts) if f.figures and f.kind != "statement"]
-    held.sort(key=lambda f: (f.kind != "quantity", min(rank.get(i, len(rank)) for i in f.figures)))
+    held.sort(
+        key=lambda f: (
+            f.rule != _FIRST,
+            f.kind != "quantity",
+            min(rank.get(i, len(rank)) for i in f.figures),
+        )
+    )
     chosen: list[Fact] = []
     for fact in held:
         told = {id_ for other in chosen for id_ in other.figures}
@@ -132,9 +141,10 @@ def _key(document: Document) -> list[Figure]:
     """
     units = Counter(f.unit for f in document.figures if f.kind == "money")
     kinds = ("money", "area", "length", "mass", "volume", "energy", "power", "ratio", "count")
-    best: list[Figure] = []
+    grave = [f for f in document.figures if f.counted in _GRAVE and f.value]
+    best = list({f.value: f for f in reversed(grave)}.values())[::-1][:2]
     for kind in kinds:
-        alike = [f for f in document.figures if f.kind == kind and f.value]
+        alike = [f for f in document.figures if f.kind == kind and f.value and f not in best]
         alike.sort(key=lambda f: (-units[f.unit] * (kind == "money"), -(f.value or 0)))
         best += alike[: 2 if kind != "count" else 3]
     return best[:_KEY_FIGURES]

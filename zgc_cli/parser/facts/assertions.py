@@ -10,18 +10,26 @@ from itertools import groupby, pairwise
 
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import Paragraph
+from zgc_cli.document.records import Paragraph, Token
 from zgc_cli.parser.facts import predicate, subjects
+from zgc_cli.parser.facts.attributes import Measure, is_of, is_telling
+from zgc_cli.parser.facts.casualties import accident_of, casualties
 from zgc_cli.parser.facts.clauses import MOST_UNITS, FactClause, clauses
 from zgc_cli.parser.facts.complements import Complement, complements
-from zgc_cli.parser.facts.predicate import Predication, is_adverb, is_firm_verb, is_verb
+from zgc_cli.parser.facts.handed_on import date_of, dated, hedge_of, hedged
+from zgc_cli.parser.facts.objects import CASES
+from zgc_cli.parser.facts.predicate import Predication, is_adverb, is_verb
+from zgc_cli.parser.facts.standing import opens_claim, standing, tells
 from zgc_cli.parser.facts.state import ClauseReading, State, Statement
-from zgc_cli.parser.facts.subjects import Subject
+from zgc_cli.parser.facts.subjects import Subject, is_attribute, named_subject
 from zgc_cli.parser.words.noun_phrase import is_nominal
 from zgc_cli.parser.words.roles import acting
 from zgc_cli.parser.words.text_units import ParagraphRecords, TextUnit
 from zgc_cli.reading.rule import Rule, rule
 
+_AVOIDING = ("避免", "防止", "以免")
+_COMPARED = ("高于", "低于", "多于", "少于", "不及", "超过", "大于", "小于")
+_NEAR = 45  # from a subject that is no name
 _FARTHEST = 300  # characters from a subject to the end of a clause that leaves it out
 _INSIDE = ("内", "里", "中", "上")
 
@@ -33,14 +41,15 @@ ClauseRule = Rule[Callable[[ClauseReading, State], Step | None]]
 
 def assertions(document: Document, records: dict[str, ParagraphRecords]) -> Iterator[Statement]:
     """Yield the facts of every body paragraph and caption."""
+    state = State()
     for paragraph, tokens in zip(document.paragraphs, document.tokens, strict=False):
         if paragraph.kind not in ("body", "caption"):
             continue
         whole = clauses(paragraph, tokens, records[paragraph.id])
         parts = [part for clause in whole for part in _segments(paragraph.text, clause)]
-        state = State()
+        state = State(accident=state.accident and state.accident._replace(start=-1))
         for _, sentence in groupby(parts, key=lambda clause: clause.sentence):
-            facts, state = _sentence(paragraph, list(sentence), state)
+            facts, state = _sentence(paragraph, tokens, list(sentence), state)
             yield from facts
 
 
@@ -54,21 +63,26 @@ def _segments(text: str, clause: FactClause) -> list[FactClause]:
         said = predicate.predication(text, part) if part else None
         if not said or said.kind != "event" or not said.subject_units or not said.object_units:
             return [clause]
+        if said.object_units[-1].text in CASES:
+            return [clause]
     marks = ["、"] * len(commas) + [clause.mark]
     return [clause._replace(units=p, mark=m) for p, m in zip(parts, marks, strict=True)]
 
 
-def _sentence(paragraph: Paragraph, sentence: list[FactClause], before: State) -> Step:
+def _sentence(
+    paragraph: Paragraph, tokens: Sequence[Token], sentence: list[FactClause], before: State
+) -> Step:
     """Return the facts of a sentence; a question has none."""
     if sentence[-1].mark[:1] in ("？", "?"):
         return [], before
-    readings = [ClauseReading.of(paragraph, clause) for clause in sentence]
+    readings = [ClauseReading.of(paragraph, tokens, clause) for clause in sentence]
     state = State(
         begin=sentence[0].start,
         topic=_taken_over(readings, before.topic),
         last=before.topic,
         source=sentence[0].reported,
         recent=before.seen,
+        accident=before.accident,
     )
     facts: list[Statement] = []
     for reading, following in zip(readings, [*sentence[1:], None], strict=True):
@@ -78,15 +92,20 @@ def _sentence(paragraph: Paragraph, sentence: list[FactClause], before: State) -
         # A clause in front of a report only tells who says it: 王某表示，…….
         if following is None or following.reported is clause.reported:
             made, state = next(filter(None, (r.apply(reading, state) for r in CLAUSE_RULES)))
-            state = state._replace(hedge=_hedge(reading.units) or state.hedge)
-            facts += made
+            accident = accident_of(reading.text, reading.units)
+            state = state._replace(accident=accident or state.accident)
+            facts += (dated(f, reading, state) for f in standing(made, reading, state))
+            hedge = hedge_of(reading.units) or state.hedge
+            state = state._replace(hedge=hedge, claimed=state.claimed or tells(reading))
+        state = state._replace(dated=date_of(reading, state))
         state = state.behind(clause)
     return facts, state
 
 
 def _taken_over(readings: Sequence[ClauseReading], last: Subject | None) -> Subject | None:
     """Return the subject of the sentence before where no clause of this one has any."""
-    open_ = not any(r.has_subject for r in readings)
+    open_ = not any(r.has_subject for r in readings) and not opens_claim(readings[0])
+    open_ = open_ and readings[0].units[0].text not in (*acting("claim"), "有", "甚至")
     verbal = open_ and last and last.named and all(_starts_with_verb(r.units) for r in readings)
     return subjects.carried(last) if verbal and last else None
 
@@ -94,11 +113,33 @@ def _taken_over(readings: Sequence[ClauseReading], last: Subject | None) -> Subj
 @rule("source-clause", "海关总署发布数据显示，外贸规模突破万亿元。")
 def _source_clause(reading: ClauseReading, state: State) -> Step | None:
     """Read 发布数据显示: what follows is not about who publishes it."""
-    source = reading.units[-1].text in acting("source")
-    return ([], state._replace(topic=None)) if source else None
+    said = reading.units[-1].text
+    if said not in acting("source"):
+        return None
+    return [], state._replace(topic=None, claimed=said in acting("claim") or state.claimed)
 
 
-@rule("attribute-figure", "[展览面积达18万平方米]。", "完成吞吐量4200万吨，同比增长12%。")
+@rule(
+    "dead-and-injured",
+    "[遵义市一座冷库发生火灾，造成3人死亡]。",
+    never=("青穗冷库发生火灾，造成3人死亡的消息不实。", "青穗冷库招聘3人。"),
+)
+def _casualties(reading: ClauseReading, state: State) -> Step | None:
+    """Read how many an accident killed or hurt: what a reader of such news asks first."""
+    told = list(casualties(reading.text, reading.units, state.accident))
+    if not told:
+        return None
+    about = told[0][0]
+    own = about.start >= reading.clause.start or about.start < 0
+    start = _evidence_start(reading.clause, about, own, state)
+    facts = [
+        reading.statement(about.text, said, "dead-and-injured", about.entities, start)
+        for _, said in told
+    ]
+    return facts, state
+
+
+@rule("attribute-figure", "[青穗农业集团出口额达18亿元]。", "完成吞吐量4200万吨，同比增长12%。")
 def _attribute_figure(reading: ClauseReading, state: State) -> Step | None:
     """Read the figure as the value of an attribute, with whose attribute it is if told."""
     value = reading.measure
@@ -112,17 +153,25 @@ def _attribute_figure(reading: ClauseReading, state: State) -> Step | None:
         value, alone = value._replace(noun=noun), not noun
     elif value.owner:
         about, own = _subject(reading, value.owner, state), True
-    elif about is None or not about.named:
+    elif about is None or not about.named or not is_of(value, about):
         about, own, alone = _subject(reading, value.noun_units, state), True, True
+        if about and not is_telling(value, about):
+            return [], state._replace(topic=None, attribute=None)
     if about is None:
         return [], state._replace(topic=None, attribute=None)
     words, object_ = value.stated(alone=alone)
-    said = Complement("quantity", _hedged(words, own, state.hedge), object_)
+    said = Complement("quantity", hedged(words, own, state.hedge), object_)
     start = _evidence_start(reading.clause, about, own, state)
     fact = reading.statement(about.text, said, "attribute-figure", about.entities, start)
     if own:
-        state = state._replace(topic=None if alone and not about.named else about)
+        state = state._replace(topic=_owner(value, about) if alone else about)
     return [fact], state._replace(attribute=(about, "" if alone else value.noun))
+
+
+def _owner(value: Measure, about: Subject) -> Subject | None:
+    """Return what the clauses behind are about: what has the attribute, not the attribute."""
+    whole = len(value.noun_units) == 1 and about.named
+    return about if whole else None
 
 
 @rule("first-time-caused", "新线路让山区农户首次用上冷链配送。", never=("新线路让农户用上冷链。",))
@@ -159,16 +208,33 @@ def _predicated(reading: ClauseReading, state: State) -> Step | None:
     else:
         about = _inherited(reading.clause, state)
     located = _is_located(said)
-    open_ = not explicit and _is_open(said, state.acted)
+    open_ = not explicit and not inside and _is_open(said, state.acted)
     state = state._replace(acted=not located)
     if not explicit and said.units[said.verb].text != "是" and _is_link(reading):
         return [], state  # 护好黑土地，守护粮仓，是……的目标
     pivot = said.units[said.subject[1] : said.verb + 1]
+    if _is_doubtful(said, about, explicit, state):
+        return [], state
     if open_ or any(u.text in ("让", "使", "令") for u in pivot):
         return [], state
     facts = list(_of(reading, said, about, inside, explicit, state))
-    attribute = _attribute(said, about) if about else None
-    return facts, state._replace(attribute=attribute or state.attribute)
+    if said.object_units:
+        state = state._replace(attribute=_attribute(said, about) if about else None)
+    return facts, state
+
+
+def _is_doubtful(said: Predication, about: Subject | None, explicit: bool, state: State) -> bool:
+    """Return whether what a clause says may be a plan, or of something else than the subject."""
+    verb, objects = said.verb_base, said.object_units
+    figure = bool(objects) and objects[0].kind == "figure"
+    if verb in _COMPARED and not (explicit and about and about.named):
+        return True  # 占比六成，高于装机规模8个百分点
+    if explicit:
+        done = any(u.text in ("已", "已经", "了") for u in said.front)
+        return state.hedge in ("将", "拟", "计划") and not done  # 将起用甲担任大臣，乙担任长官
+    valued = figure and verb in ("为", "是")  # 利率为1.9%，此前为2%
+    measured = figure and len(objects) == 1 and state.attribute is not None
+    return valued or measured or verb in _AVOIDING  # 某国国债收益率涨1%，收报3%
 
 
 @rule("noun-phrase-clause", "青穗农业集团，曾是一家小作坊。")
@@ -176,8 +242,10 @@ def _noun_phrase_clause(reading: ClauseReading, state: State) -> Step | None:
     """Take a name that is a clause of its own for what the sentence is about."""
     if reading.clause.mark != "，" or not is_nominal(reading.units):
         return None
-    about = reading.subject(reading.units) if reading.clause.start == state.begin else None
-    keeps = about and (about.named or _is_link(reading))
+    link = _is_link(reading)
+    at_start = reading.clause.start == state.begin
+    about = named_subject(reading.text, reading.units, defined=link) if at_start else None
+    keeps = about and (about.named or link)
     return [], state._replace(topic=about if keeps else None)
 
 
@@ -206,6 +274,7 @@ def _unread_clause(reading: ClauseReading, state: State) -> Step:
 
 CLAUSE_RULES: tuple[ClauseRule, ...] = (
     _source_clause,
+    _casualties,
     _attribute_figure,
     _first_time_caused,
     _predicated,
@@ -232,6 +301,8 @@ def _subject(reading: ClauseReading, units: Sequence[TextUnit], state: State) ->
 def _inherited(clause: FactClause, state: State) -> Subject | None:
     if state.topic is None or clause.end - state.topic.start > _FARTHEST:
         return None
+    if not state.topic.named and clause.start - state.topic.start > _NEAR:
+        return None
     return subjects.carried(state.topic)
 
 
@@ -250,16 +321,23 @@ def _of(
 ) -> Iterator[Statement]:
     """Yield what a clause says of its subject, of each member if that is a list."""
     name, read = complements(said, about)
-    members = subjects.coordinated(reading.text, said.subject_units) if explicit else []
+    apart = explicit and not _are_together(said)
+    members = subjects.coordinated(reading.text, said.subject_units) if apart else []
     for subject in [words for words, _ in members] or [about.text if about else ""]:
         for complement in read:
             if complement.subject or about is None:
                 yield reading.statement(complement.subject, complement, name, ())
                 continue
-            words = inside + _hedged(complement.predicate, explicit, state.hedge)
+            words = inside + hedged(complement.predicate, explicit, state.hedge)
             start = _evidence_start(reading.clause, about, explicit, state)
             complement = complement._replace(predicate=words)
             yield reading.statement(subject, complement, name, about.entities, start)
+
+
+def _are_together(said: Predication) -> bool:
+    """Return whether a clause tells of its subjects what holds of all only: 甲、乙合计持股三成."""
+    joined = any(u.text in ("和", "与", "及", "以及", "同") for u in said.subject_units)
+    return joined or any(u.text in acting("together") for u in said.units[said.subject[1] :])
 
 
 def _belongs(reading: ClauseReading, subject: Sequence[TextUnit], state: State) -> str:
@@ -287,7 +365,7 @@ def _is_open(said: Predication, acted: bool) -> bool:
     推出5款产品，应用于……: of the products; 构建创新体系，是……: of the building.
     """
     verb = said.verb_base
-    patient = verb == "是" or verb in acting("patient")
+    patient = verb in ("是", "为") or verb in acting("patient")
     by_others = any(u.text == "由" for u in said.units[said.subject[1] : said.verb])
     return by_others or (acted and patient)  # 推出某制度，由干部担任……
 
@@ -296,25 +374,8 @@ def _attribute(said: Predication, about: Subject) -> tuple[Subject, str] | None:
     """Return 货物吞吐量 of 完成货物吞吐量4200万吨 for the 同比增长 that may follow."""
     if not said.object_units or said.object_units[-1].kind != "figure":
         return None
-    noun = said.words(said.object_units[:-1])
-    return (about, noun) if noun and subjects.is_attribute(noun) else None
-
-
-def _hedged(words: str, explicit: bool, hedge: str) -> str:
-    """Keep 将 and 力争 of a clause for those that continue it."""
-    told = any(word in words for word in (*acting("hedge"), "已", "了"))
-    weak = explicit and hedge in ("将", "应", "要")
-    return words if told or weak else f"{hedge}{words}"
-
-
-def _hedge(units: Sequence[TextUnit]) -> str:
-    """Return the word that makes a clause a plan or a forecast: 将发射, but not 将其扩围."""
-    for unit, after in pairwise(units):
-        if unit.kind == "word" and unit.text in acting("hedge"):
-            future = is_adverb(after) or is_firm_verb(after)
-            if unit.text != "将" or future:
-                return unit.text
-    return ""
+    noun = said.words(said.object_units[:-1]).removesuffix("人民币")
+    return (about, noun) if noun and is_attribute(noun) else None
 
 
 def _starts_with_verb(units: Sequence[TextUnit]) -> bool:

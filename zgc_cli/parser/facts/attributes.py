@@ -6,19 +6,21 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 from zgc_cli.document.records import Figure
 from zgc_cli.parser.facts.clauses import MOST_UNITS
-from zgc_cli.parser.facts.predicate import is_firm_verb, is_verb, lead
-from zgc_cli.parser.facts.subjects import NAMED, is_attribute
+from zgc_cli.parser.facts.predicate import is_adverb, is_firm_verb, is_verb, lead
+from zgc_cli.parser.facts.subjects import NAMED, Subject, is_attribute
 from zgc_cli.parser.words.noun_phrase import is_nominal
 from zgc_cli.parser.words.roles import acting, generic_head
 from zgc_cli.parser.words.text_units import TextUnit
 
+_NATIONAL = ("全国", "我国", "全球", "全省", "全市", "两市", "沪深")
 _LEVELS = ("高达", "达到", "达", "超过", "突破", "超", "逾", "不到", "不足", "约占", "占")
 
 
 class Measure(NamedTuple):
     """An attribute with its value; `owner` are the units of whose it is, if the clause tells.
 
-    `verb` are the words between attribute and value; `value` is the figure as written.
+    `verb` are the words between attribute and value, which may tell a change; `value` is the figure
+    as written.
     """
 
     noun: str
@@ -26,6 +28,7 @@ class Measure(NamedTuple):
     owner: Sequence[TextUnit]
     verb: str
     value: str
+    changes: bool = False
 
     def stated(self, *, alone: bool) -> tuple[str, str]:
         """Return predicate and object: of an owner's attribute, or of the attribute `alone`."""
@@ -48,12 +51,31 @@ def measure(text: str, units: Sequence[TextUnit]) -> Measure | None:
     if value.record.kind == "ordinal" or (noun and not _is_noun(noun)):
         return None
     verb = text[units[start].start : value.start]
+    verbs = lexicon.mapping("measure_verbs")
+    change = any(verbs.get(u.text) == "change" for u in units[start:-1])
     if not noun:
-        verbs = lexicon.mapping("measure_verbs")
-        change = any(verbs.get(u.text) == "change" for u in units[start:-1])
-        return Measure("", (), (), verb, value.text) if change else None
+        return Measure("", (), (), verb, value.text, change) if change else None
     owner, noun = _split(noun)
-    return Measure(text[noun[0].start : noun[-1].end], noun, owner, verb, value.text)
+    return Measure(text[noun[0].start : noun[-1].end], noun, owner, verb, value.text, change)
+
+
+def is_of(value: Measure, about: Subject) -> bool:
+    """Return whether an attribute without an owner is that of the topic: not 某股 of 某指数涨2%."""
+    units = value.noun_units
+    attribute = units[-1].text in lexicon.words("relational_nouns") or is_attribute(value.noun)
+    named = any(u.kind == "figure" or u.tag in NAMED for u in units)
+    named = named or "的" in value.noun
+    return attribute and not named and not is_attribute(about.text)
+
+
+def is_telling(value: Measure, about: Subject) -> bool:
+    """Return whether it is told what is measured: 创业板指涨2%, 全国产量, not 其中某省减少3万人."""
+    quoted = any(sign in value.verb + value.value for sign in "涨跌")
+    if about.named:
+        names = all(u.kind == "entity" or u.text in acting("joint") for u in value.noun_units)
+        bare = value.changes or names
+        return quoted or is_attribute(value.noun) or not bare
+    return value.noun.startswith(_NATIONAL) or (quoted and not is_attribute(value.noun))
 
 
 def _verb_start(units: Sequence[TextUnit], begin: int) -> int:
@@ -62,7 +84,7 @@ def _verb_start(units: Sequence[TextUnit], begin: int) -> int:
     while start > begin:
         unit, before = units[start - 1], units[max(begin, start - 2)]
         compared = unit.kind in ("figure", "date") or unit.text in acting("compared")
-        if unit.kind == "word" and (unit.text in lexicon.words("measure_verbs") or unit.tag == "d"):
+        if unit.kind == "word" and (unit.text in lexicon.words("measure_verbs") or is_adverb(unit)):
             start -= 1
         elif compared and before is not unit and before.text in ("由", "从", "比", "较"):
             start -= 2
@@ -90,12 +112,15 @@ def _is_noun(units: Sequence[TextUnit]) -> bool:
 def _split(noun: Sequence[TextUnit]) -> tuple[Sequence[TextUnit], Sequence[TextUnit]]:
     """Split 合肥汽车产量 and 每家医院的成本 into whose it is and what is measured."""
     last = max((i for i, u in enumerate(noun) if u.text == "的"), default=0)
+    if last and noun[last - 1].tag in ("v", "vn"):
+        return (), noun  # 甲和乙合作的品牌销量
     if 0 < last < len(noun) - 1 and is_nominal(noun[:last]):
         return noun[:last], noun[last + 1 :]
     head, rest = noun[0], noun[1:]
-    if not is_nominal(rest):
+    if not is_nominal(rest) or rest[0].kind == "figure":
         return (), noun
     measured = is_attribute(rest[-1].text) or rest[0].text == "累计"
+    measured = measured and not rest[-1].text.endswith("指数")  # 欧洲斯托克600指数
     named = head.kind == "entity" and head.tag in NAMED and measured
     return (
         (noun[:1], rest)

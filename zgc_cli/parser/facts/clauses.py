@@ -14,6 +14,7 @@ from zgc_cli.reading.list_marks import list_mark
 MOST_UNITS = 100  # of a clause that is read; none in prose has as many
 _STOPS = "。！？!?"
 _BREAKS = "，；：…—,;:"
+_ZONE = re.compile("(?:当地|北京|美东|美国东部|格林尼治)时间$")
 _BRACKET = re.compile(r"[（(][^（）()]{0,60}[）)]|《[^《》]{1,80}》")
 
 
@@ -52,7 +53,7 @@ def clauses(
         inside = last >= 0 and start < reports[last][1]
         return FactClause(tuple(held), mark, sentence, reports[last][2] if inside else None)
 
-    for unit in units(text, tokens, [*_marked(text, records), *records.units(text)]):
+    for unit in units(text, tokens, [*_marked(text, records), *_records(text, records)]):
         if unit.start < begin:
             continue
         ends = unit.kind == "speech" or (unit.kind == "word" and unit.text[0] in _STOPS + _BREAKS)
@@ -68,6 +69,16 @@ def clauses(
             sentence += 1
     if held:
         yield clause("")
+
+
+def _records(text: str, records: ParagraphRecords) -> Iterator[TextUnit]:
+    """Yield names, figures and dates, these with whose time they are in: 当地时间26日."""
+    for unit in records.units(text):
+        zone = (
+            _ZONE.search(text, max(0, unit.start - 6), unit.start) if unit.kind == "date" else None
+        )
+        start = zone.start() if zone else unit.start
+        yield unit._replace(start=start, text=text[start : unit.end])
 
 
 def _marked(text: str, records: ParagraphRecords) -> Iterator[TextUnit]:

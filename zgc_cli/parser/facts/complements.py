@@ -7,10 +7,18 @@ The first of `COMPLEMENTS` that takes a clause reads it. Coordinated objects giv
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Figure
+from zgc_cli.parser.facts.objects import (
+    DOINGS,
+    LONGEST_PREDICATE,
+    SKIPPED_FRONT,
+    is_whole,
+    predicate_of,
+)
 from zgc_cli.parser.facts.predicate import Predication, is_adverb, is_firm_verb, is_object, is_verb
 from zgc_cli.parser.facts.subjects import Subject, coordinated
 from zgc_cli.parser.words.noun_phrase import is_nominal
@@ -19,9 +27,6 @@ from zgc_cli.parser.words.text_units import TextUnit
 from zgc_cli.reading.rule import Rule, rule
 
 _LONGEST_OBJECT = 60
-_LONGEST_PREDICATE = 22
-_MOST_VERBS = 2
-_SKIPPED_FRONT = re.compile(r"^(?:也|还|更|又|均|都|既|则|便|就|才|并|且|而|却)+(?=.)")
 _PARTNERS = frozenset(("与", "和", "同", "跟", "为"))
 
 
@@ -91,7 +96,7 @@ def _of_owner(reading: Predication, about: Subject | None) -> list[Complement] |
 @rule("first-time", "青穗农业集团首次公布冷链能耗数据。", never=("青穗农业集团公布冷链能耗数据。",))
 def _first_time(reading: Predication, about: Subject | None) -> list[Complement] | None:
     adverb = next((u for u in reading.front if u.text == "首次"), None)
-    if not adverb or not reading.has_object:
+    if not adverb or not reading.has_object or reading.words(reading.object_units) in DOINGS:
         return None
     object_ = reading.words(reading.object_units)
     return [Complement("first", reading.before_object(adverb), object_)]
@@ -114,12 +119,20 @@ def _partnered(reading: Predication, about: Subject | None) -> list[Complement] 
     partner = _partner(reading)
     if not partner:
         return None
+    moved = any(
+        u.text in ("将", "把") and (u.tag == "p" or after.kind == "entity" or after.tag[:1] == "n")
+        for u, after in pairwise(reading.front)
+    )
+    if reading.object_units and not is_whole(reading):
+        return []
+    if moved or (not reading.object_units and reading.verb_base in ("宣布", "表示", "提出")):
+        return []  # 将甲与乙标注为邻国
     last = max(reading.object[1], reading.verb + 1)
     head = reading.text[reading.front[0].start : partner[0].start]
-    tail = reading.words(reading.units[reading.verb : last])
-    if len(head) + len(tail) > _LONGEST_PREDICATE:
+    tail = reading.text[partner[-1].end : reading.units[last - 1].end]
+    if len(head) + len(tail) > LONGEST_PREDICATE:
         return []
-    predicate = _SKIPPED_FRONT.sub("", f"{head}…{tail}")
+    predicate = SKIPPED_FRONT.sub("", f"{head}…{tail}")
     return [
         Complement(_kind(reading, partner), predicate, member)
         for member, _ in coordinated(reading.text, partner) or [(reading.words(partner), partner)]
@@ -155,19 +168,28 @@ def _placed(reading: Predication, about: Subject | None) -> list[Complement] | N
             end -= 1  # 在宜昌市开工建设
         place = units[i + 1 : end]
         # 在会展中心与机器人互动 has a partner, no place alone.
-        if is_nominal(place) and not any(u.text in acting("joint") for u in place):
+        closed = place and place[-1].text in ("时", "后", "期间")  # 在调研时提出
+        if is_nominal(place) and not closed and not any(u.text in acting("joint") for u in place):
             verb = reading.text[place[-1].end : units[reading.verb].end]
-            return [Complement(reading.kind, f"{units[i].text}…{verb}", reading.words(place))]
+            front = [u for u in units[reading.subject[1] : i] if u.kind != "date"]
+            if any(not is_adverb(u) and u.tag != "p" for u in front):
+                return []  # 暂定于9月在某地举行
+            head = "".join(u.text for u in front if is_adverb(u))
+            predicate = f"{SKIPPED_FRONT.sub('', head)}{units[i].text}…{verb}"
+            return [Complement(reading.kind, predicate, reading.words(place))]
     return []
 
 
 @rule("serial-verb", "青穗农业集团投资1200万元建起电站。", "青穗农业集团携1200款展品亮相。")
 def _serial(reading: Predication, about: Subject | None) -> list[Complement] | None:
     """Read 投资1200万元建起电站, two facts, and 携1200款展品亮相, one."""
-    predicate, units = _predicate(reading), reading.object_units
+    predicate, units = predicate_of(reading), reading.object_units
     second = _second_verb(units) if predicate else 0
-    if not second:
+    figure = units[0].record if second else None
+    if not isinstance(figure, Figure):
         return None
+    if figure.kind != "money" and reading.verb_base != "携":
+        return []
     first = reading.words(units[:second])
     start = second + 1
     while start < len(units) and units[start].text in acting("aspect"):
@@ -190,6 +212,8 @@ def _serial(reading: Predication, about: Subject | None) -> list[Complement] | N
 )
 def _verb_object(reading: Predication, about: Subject | None) -> list[Complement] | None:
     units = reading.object_units
+    if not is_whole(reading):
+        return []
     return _objects(reading, coordinated(reading.text, units) or [(reading.words(units), units)])
 
 
@@ -218,22 +242,10 @@ def _objects(
     reading: Predication, members: Sequence[tuple[str, Sequence[TextUnit]]]
 ) -> list[Complement]:
     """Return a complement for each member of the object."""
-    predicate = _predicate(reading)
+    predicate = predicate_of(reading)
     if not predicate or len(reading.words(reading.object_units)) > _LONGEST_OBJECT:
         return []
     return [Complement(_kind(reading, units), predicate, words) for words, units in members]
-
-
-def _predicate(reading: Predication) -> str:
-    """Return the words in front of the object; '' where they or it are not clear."""
-    front, units = reading.front, reading.object_units
-    if not reading.has_object:
-        return ""
-    if front[-1].text == "为" and len(units) > 1 and units[-1].kind == "quote":
-        return ""  # 水利工程为安澜“筑根基”
-    predicate = _SKIPPED_FRONT.sub("", reading.words(front))
-    few = len(predicate) <= _LONGEST_PREDICATE and sum(map(is_firm_verb, front)) <= _MOST_VERBS
-    return predicate if few and "、" not in predicate else ""
 
 
 def _kind(reading: Predication, units: Sequence[TextUnit]) -> str:

@@ -1,14 +1,18 @@
 """Facts about persons: what role they have in which organisation, and what they said."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
+from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity, Paragraph, Quote, Span
 from zgc_cli.parser.facts.state import Statement
 from zgc_cli.parser.quotes import affiliation
-from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph
+from zgc_cli.parser.quotes.veiled import OPENING, NamedSpan, VeiledParagraph
 from zgc_cli.parser.words.roles import generic_head
 from zgc_cli.parser.words.text_units import TURN, ParagraphRecords
 from zgc_cli.reading.rule import Rule, rule
@@ -16,10 +20,33 @@ from zgc_cli.reading.titles import role_at_end
 
 _REPORTERS = ("记者", "通讯员", "实习生", "摄影", "编辑")
 _LONGEST_REPORTER = max(map(len, _REPORTERS))
+_START = itemgetter(0)
 _FARTHEST = 2_000  # characters of a paragraph in which the words and who says them stand
 _LONGEST_TITLE = 60
 _COUNTED = re.compile("^的?[一两几]?[名位个](?=..)")
-_NO_ROLE = re.compile("[被将把给]|的|[他她它]|来自|曾经")
+_NO_ROLE = re.compile("发[表布]|公开|出席|表示|[被将把给]|的|[他她它]|来自|曾经")
+_NO_ORG = re.compile("[已对被将把给的并向]")
+_PAST = re.compile("[，（(]?(?:此前|曾任?|时任|原任|历任|担任过)")
+_FORMER = re.compile("(?:时任|曾任|前任|[原前])$")
+# What tells when or that somebody speaks, not who; and what he does beside saying this.
+_BEFORE_SPEAKER = re.compile(
+    "^(?:另?据)?(?:[日近]前|近日|[今昨当]日)?(?:[但也还更]?有(?=..))?(?:一?些|不少|很多|部分|众多)?(?=..)"
+)
+_BREAK = re.compile("[，。！？；“”：]")
+_AGAIN = re.compile("^(?:称|说|道|表示)[，：]?")  # 介绍称，……
+# A person of whom only the relation to the name tells, and somebody who is but mentioned.
+_OTHER_THAN_NAMED = re.compile(
+    ".{0,6}(?:引述|援引|引用)|[的之]|[一两几多][名位]|[大二三]?[哥姐弟妹叔姨舅]|[父母]亲|[妻儿女]子?|丈夫|政府|团队|家[属人]|亲属|代理|律师|[^，。]{0,12}[局委院部厅署办校]"
+)
+_HE = re.compile("[他她](?!人)")
+_NOT_SAID = re.compile("未|没有|拒绝|无法|任何")
+_THINKING = ("看来", "相信", "觉得", "感觉", "以为", "知道", "发现", "希望", "担心")
+_MEANS = re.compile("(?:通过|经由?|[听被])$")
+# Who speaks as one of many; of 工作人员 alone it is not told of what.
+_KNOWN_AS_GROUP = re.compile("人士|网友|网民|警方|民众|市民|居民|村民|业主|[^记]者$")
+_NO_SPEAKER = re.compile(
+    "周[一二三四五六日]|星期|[院校厂店局]负责人|方(?!先|女|某|小)|.*(?:援引|引述|引用)|上述|[这那该]|根据|据|记者$|现场有|.*[，。]"
+)
 _SHORTEST_REPORT = 8  # 介绍技术体系的来由 reports no statement
 
 Mention = tuple[int, int, Entity]
@@ -84,7 +111,9 @@ def _title_behind(context: PersonContext) -> Position | None:
         return None  # 林知远，林知远于2020年起任职某基金经理: the clause begins anew
     role = read.role or "\n"
     begin = context.paragraph.text.find(role, end, end + _LONGEST_TITLE)
-    return _sound(context, read, start, begin + len(role), begin)
+    position = _sound(context, read, start, begin + len(role), begin)
+    past = position and _PAST.match(context.paragraph.text, end)
+    return position._replace(role=f"曾任{position.role}") if position and past else position
 
 
 def _sound(
@@ -92,6 +121,8 @@ def _sound(
 ) -> Position | None:
     """Return what was read as a position, if it is one; `found` is where it stands in the text."""
     role = _COUNTED.sub("", read.role or "")
+    text = context.paragraph.text
+    former = _FORMER.search(text, max(0, start - 2), start)
     line = context.paragraph.kind in ("byline", "credit")
     if line or found < 0 or not read.org or generic_head(read.org):
         return None
@@ -100,7 +131,18 @@ def _sound(
         return None
     if role_at_end(role) != role and found + len(read.org) in context.cuts:
         return None  # 大学 + 生创业团队 is no organisation with its role
-    return Position(role, read.org, start, end)
+    near = [
+        (m[0], m[1])
+        for spans in (context.orgs, context.passage.places)
+        for m in spans[bisect_left(spans, start, key=_START) : bisect_left(spans, end, key=_START)]
+    ]
+    tails = [read.org[e - s :] for s, e in near if text.startswith(read.org, s)]
+    if not tails or read.org[0] in "是在与和对由" or any(map(_NO_ORG.search, tails)):
+        return None  # 不妨重温一下飞虎队 + 老兵
+    if former and text.startswith(read.org, start):
+        role, start = former[0] + role, former.start()
+    org = _FORMER.sub("", read.org)
+    return Position(read.org[len(org) :] + role, org, start, end)
 
 
 POSITIONS: tuple[Rule[Callable[[PersonContext], Position | None]], ...] = (
@@ -184,18 +226,75 @@ def statements(document: Document) -> Iterator[Statement]:
             if paragraph.kind != "body" or not _is_statement.apply(quote, part):
                 continue
             span = _evidence(document, quote, part, entity)
-            if span is None:
+            speaker = _speaker(document.text_of(span), quote, entity) if span else ""
+            if span is None or not speaker:
                 continue
+            if quote.kind == "indirect" and paragraph.text.startswith(tuple(OPENING), part.end):
+                continue  # it goes on with what is quoted
+            words = _AGAIN.sub("", paragraph.text[part.start : part.end])
             yield Statement(
                 "statement",
-                quote.speaker or "",
+                speaker,
                 quote.cue or "说",
-                paragraph.text[part.start : part.end],
+                words if quote.kind == "speech" else _further().split(words, 1)[0],
                 (entity,) if entity else (),
                 span,
                 part.start,
                 _is_statement.name,
             )
+
+
+@cache
+def _further() -> re.Pattern[str]:
+    """Match what a speaker does beside, behind what is reported: ，但表达了……, ，并称……."""
+    verbs = f"{lexicon.pattern('saying_verbs')}|表达"
+    return re.compile(f"，[他她]?(?:但|并|还|也|同时|又|而|且)+(?:{verbs})")
+
+
+def _speaker(evidence: str, quote: Quote, entity: Entity | None) -> str:
+    """Return who speaks: a name, or a phrase that the verb of saying or a colon follows; or ''."""
+    speaker = quote.speaker or ""
+    if quote.rule == TURN:
+        return speaker
+    outside = evidence.replace(quote.text, "")
+    if quote.cue and quote.cue not in outside and not _HE.search(outside):
+        return ""
+    if _is_other(outside, speaker, quote):
+        return ""
+    if entity and entity.type in ("person", "org", "place"):
+        return speaker
+    if quote.cue in _THINKING:
+        return ""  # 在不少投资者看来
+    who = _BEFORE_SPEAKER.sub("", speaker)
+    says = (
+        f"[^，。！？；“”]{{0,30}}{re.escape(quote.cue)}"
+        if quote.cue
+        else "[^，。！？；“”]{0,12}[：:]"
+    )
+    said = re.search(re.escape(speaker) + says, evidence)
+    generic = role_at_end(who) == who and not quote.org and not _KNOWN_AS_GROUP.search(who)
+    if not said or len(who) < 2 or generic or _NO_SPEAKER.match(who):
+        return ""
+    before = evidence[: said.start()]
+    whose = before.rfind(quote.org, max(0, len(before) - _LONGEST_TITLE)) if quote.org else -1
+    whole = before[whose:] + who if whose >= 0 else who
+    if not _BREAK.search(whole):
+        return whole
+    return f"{quote.org}{who}" if role_at_end(who) == who else who
+
+
+def _is_other(evidence: str, speaker: str, quote: Quote) -> bool:
+    """Return whether the words are those of somebody beside the name: 张某的哥哥告诉记者."""
+    cue = re.escape(quote.cue or "：")
+    said = re.search(f"{re.escape(speaker)}(?P<between>[^，。！？；“”]{{0,30}}){cue}", evidence)
+    if not said:
+        return False
+    if _NOT_SAID.search(said["between"]):
+        return True  # 某某尚未作出任何回应
+    by_means = said["between"].endswith(("进行", "接受", "作")) or _MEANS.search(
+        evidence, max(0, said.start() - 2), said.start()
+    )
+    return bool(by_means or _OTHER_THAN_NAMED.match(said["between"]))
 
 
 def _evidence(document: Document, quote: Quote, part: Span, entity: Entity | None) -> Span | None:

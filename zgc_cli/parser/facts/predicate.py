@@ -24,7 +24,7 @@ _LONGEST_LEAD = 25
 
 # What is held or issued: its name may begin with a verb.
 _HELD = re.compile(
-    "(?:会|会议|论坛|活动|仪式|计划|方案|行动|工程|项目|协议|报告|规定|办法|意见|通知|条例|措施|政策|规划)$"
+    "(?:事[故件]|案件?|会|会议|论坛|活动|仪式|计划|方案|行动|工程|项目|协议|报告|规定|决定书|判决书|通知书|裁定|办法|意见|通知|条例|措施|政策|规划)$"
 )
 
 
@@ -270,6 +270,8 @@ def _next_verb(units: Sequence[TextUnit], verb: int) -> int | None:
     if units[verb].text in acting("link"):
         return None
     chaining = units[verb].text in acting("chaining")
+    if not chaining and _has_aspect(units, verb):
+        return None  # 透露了肇事船只的信息
     for m in range(verb + 1, len(units)):
         if not is_verb(units[m]):
             continue

@@ -49,6 +49,12 @@ def _record(document: Document, records: ParagraphRecords, statement: Statement)
     _, start, end = statement.span
     first = bisect_left(records.mentions, start, key=lambda m: m[0])
     last = bisect_left(records.mentions, end, key=lambda m: m[0])
+    # 1965年出生，1987年加入: each clause has a date of its own.
+    dates = _inside(records.dates, start, end)
+    at = bisect_left(records.dates, start, key=lambda d: d.span.start)
+    opens = at < len(records.dates) and records.dates[at].span.start == start
+    own = () if opens else _inside(records.dates, statement.offset, end)
+    is_said = statement.kind in ("statement", "affiliation")
     named = [e.id for _, t, e in records.mentions[first:last] if t <= end]
     return Fact(
         "",
@@ -59,7 +65,7 @@ def _record(document: Document, records: ParagraphRecords, statement: Statement)
         paragraph.text[start:end],
         tuple(dict.fromkeys([*(e.id for e in statement.entities), *named])),
         _inside(records.figures, start, end),
-        _inside(records.dates, start, end),
+        dates if is_said else own or dates,
         paragraph.section,
         paragraph.line_at(start),
         Span(paragraph.id, start, end),

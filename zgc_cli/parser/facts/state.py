@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from zgc_cli.document.records import Entity, Paragraph, Quote, Span
+from zgc_cli.document.records import Entity, Paragraph, Quote, Span, Token
 from zgc_cli.parser.facts.attributes import Measure, measure
 from zgc_cli.parser.facts.clauses import MOST_UNITS, FactClause
 from zgc_cli.parser.facts.complements import Complement
@@ -29,15 +29,18 @@ class ClauseReading(NamedTuple):
     """A clause with what its grammar tells."""
 
     paragraph: Paragraph
+    tokens: Sequence[Token]
     clause: FactClause
     predication: Predication | None
     measure: Measure | None
 
     @classmethod
-    def of(cls, paragraph: Paragraph, clause: FactClause) -> "ClauseReading":
-        """Read a clause of a paragraph."""
+    def of(
+        cls, paragraph: Paragraph, tokens: Sequence[Token], clause: FactClause
+    ) -> "ClauseReading":
+        """Read a clause of a paragraph, which has these tokens."""
         said = predication(paragraph.text, clause.units)
-        return cls(paragraph, clause, said, measure(paragraph.text, clause.units))
+        return cls(paragraph, tokens, clause, said, measure(paragraph.text, clause.units))
 
     @property
     def text(self) -> str:
@@ -80,7 +83,9 @@ class State(NamedTuple):
     before was about. `hedge` makes what follows a plan, `attribute` is the one of which a figure
     was told last, with its owner; `acted`: what the clause before tells may be what the next one
     is about; `listing`: the clause before is one of a list. `seen` are the units of the sentence,
-    `recent` those of the one before, `source` is who is reported to say it all.
+    `recent` those of the one before, `source` is who is reported to say it all, `dated` where the
+    time expression begins that dates what follows it; `claimed`: somebody says what follows;
+    `accident` is the one told last, anywhere before.
     """
 
     begin: int = 0
@@ -91,6 +96,9 @@ class State(NamedTuple):
     acted: bool = False
     listing: bool = False
     source: Quote | None = None
+    dated: int | None = None
+    claimed: bool = False
+    accident: Subject | None = None
     seen: tuple[TextUnit, ...] = ()
     recent: tuple[TextUnit, ...] = ()
 

@@ -5,11 +5,19 @@ same sentence or in the one before, so that a reader can see it.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Entity
-from zgc_cli.parser.words.roles import COMPANIES, acting, generic_head, may_be_company
+from zgc_cli.parser.facts.subject_phrases import is_clausal, is_official, is_pointing
+from zgc_cli.parser.words.noun_phrase import is_nominal
+from zgc_cli.parser.words.roles import (
+    COMPANIES,
+    acting,
+    generic_head,
+    may_be_company,
+)
 from zgc_cli.parser.words.text_units import TextUnit
 from zgc_cli.reading.titles import role_at_end
 
@@ -17,7 +25,7 @@ _OPENING, _CLOSING = "“「『\"'‘", "”」』\"'’"
 _MARKS = "“”「」『』\"'《》〈〉"
 _LONGEST = 45
 NAMED = frozenset(("person", "org", "place", "event", "product", "work"))
-_OTHERS = ("其他", "其余", "其它", "我国", "我省", "我市")
+_COMPARED = ("另", "另外", "其余", "其他", "更", "最", "较", "这", "该")
 
 
 class Subject(NamedTuple):
@@ -30,11 +38,21 @@ class Subject(NamedTuple):
     owner: TextUnit | None = None  # 某集团 of 某集团的“冷链管家”
 
 
-def named_subject(text: str, units: Sequence[TextUnit]) -> Subject | None:
-    """Return the subject that these units name, or None where they only point to one."""
+def named_subject(text: str, units: Sequence[TextUnit], *, defined: bool = False) -> Subject | None:
+    """Return the subject that these units name, or None where they only point to one.
+
+    `defined`: what follows says what it is, so that a single noun is enough: 开放，是…….
+    """
+    if len(units) > 1 and units[0].text == "有" and units[0].kind == "word":
+        units = units[1:]  # 日前有网友在社交平台发布照片
     units = _trimmed(units)
-    if not units or _points(units):
+    # 另一批官员, 更多的业主: one of others.
+    compared = units and text.endswith(_COMPARED, 0, units[0].start)
+    if not units or compared or is_pointing(units) or is_clausal(units):
         return None
+    alone = len(units) == 1 and units[0].kind == "word" and not is_official(units[0].text)
+    if alone and not defined:
+        return None  # it is not told whom a single noun means
     start, words = units[0].start, text[units[0].start : units[-1].end]
     if len(units) == 1 and words[0] in _OPENING and words[-1] in _CLOSING:
         start, words = start + 1, words[1:-1]
@@ -43,17 +61,6 @@ def named_subject(text: str, units: Sequence[TextUnit]) -> Subject | None:
     entities = tuple(u.record for u in units if isinstance(u.record, Entity))
     named = any(e.type in NAMED for e in entities)
     return Subject(words, start, entities, named, _owner(units))
-
-
-def _points(units: Sequence[TextUnit]) -> bool:
-    """Tell a phrase that only points: 该公司, 这一过程, 公司."""
-    first = units[0]
-    if first.kind == "word" and (first.text in "他她它本" or first.text[0] in "该此这那其我你咱"):
-        return first.text not in _OTHERS
-    words = "".join(u.text for u in units)
-    if len(units) > 1 and units[1].text in acting("joint"):
-        words = first.text
-    return bool(generic_head(words)) or words in acting("vague")
 
 
 def _trimmed(units: Sequence[TextUnit]) -> Sequence[TextUnit]:
@@ -65,12 +72,14 @@ def _trimmed(units: Sequence[TextUnit]) -> Sequence[TextUnit]:
         return units
     first, last = names[0], names[-1]
     is_last = last == len(units) - 1
+    if last > 0 and (units[last - 1].kind == "figure" or units[last - 1].tag[:1] == "m"):
+        return units  # 一米八 + 海洋科技有限公司
     between = "".join(u.text for u in units[names[-2] + 1 : last]) if len(names) > 1 else ""
     employed = [units[i].tag for i in names[-2:]] == ["org", "person"] and role_at_end(between)
     if employed and is_last:
         return units[last:]  # 某某公司创始人、董事长徐某
-    if any(u.text in ("的", *acting("joint"), "等") for u in units):
-        return units
+    if any(u.text in ("的", *acting("joint"), "等") for u in units) or (between and is_last):
+        return units  # 某某旗下某公司
     behind = "".join(u.text for u in units[first + 1 :])
     if units[first].tag == "person" and behind and role_at_end(behind) == behind:
         return units[first : first + 1]
@@ -79,7 +88,10 @@ def _trimmed(units: Sequence[TextUnit]) -> Sequence[TextUnit]:
 
 def _owner(units: Sequence[TextUnit]) -> TextUnit | None:
     """Return the name in front of 的 and a coined word: 云湄县“上山”的脚步, 某公司的“AI店员”."""
-    coined = any(u.kind == "quote" for u in units[1:])
+    coined = (
+        any(u.kind == "quote" for u in units[1:3]) or "".join(u.text for u in units[1:2]) == "的"
+    )
+    coined = coined and any(u.kind == "quote" for u in units[1:])
     return units[0] if units[0].tag in NAMED and coined else None
 
 
@@ -101,7 +113,8 @@ def resolved(
     if words in ("他", "她"):
         return last if last and any(e.type == "person" for e in last.entities) else None
     head = generic_head(words)
-    for unit in reversed(before) if head else ():
+    named = [a for a, b in pairwise([*before, units[0]]) if b.text not in acting("source")]
+    for unit in reversed(named) if head else ():
         if isinstance(unit.record, Entity) and _is_called(unit, unit.record, head):
             return Subject(unit.text.strip(_MARKS), unit.start, (unit.record,), True)
     return None
@@ -132,14 +145,21 @@ def coordinated(text: str, units: Sequence[TextUnit]) -> list[tuple[str, Sequenc
             members[-1].append(unit)
     many = len(members) > 1
     names = all(len(m) == 1 and m[0].kind == "entity" and m[0].tag in NAMED for m in members)
-    if names and (many or rest):
+    if any(u.kind == "figure" for u in rest[1:]):
+        return []  # 甲、乙等地区95号汽油
+    if names and (many or rest) and (not rest or is_nominal(rest)):
         figure = next((i for i, u in enumerate(rest) if u.kind == "figure"), len(rest))
         return [(_unmarked(m[0].text), m) for m in members] + (
             [(text[rest[figure].start : rest[-1].end], rest[figure:])]
             if figure < len(rest) - 1 and rest[-1].kind != "figure"
             else []
         )
-    if many and not rest and all(len(m) > 1 and m[0].kind == "figure" for m in members):
+    if (
+        many
+        and not rest
+        and not any(u.text == "的" for u in units)
+        and all(len(m) > 1 and m[0].kind == "figure" for m in members)
+    ):
         return [(text[m[0].start : m[-1].end], m) for m in members]
     return []
 

@@ -8,7 +8,7 @@ from zgc_cli.cli.articles.articles import Articles, Choose
 from zgc_cli.document.document import Document
 from zgc_cli.query.search.engine import Query, find, passages, scored
 from zgc_cli.query.search.passage import Passage
-from zgc_cli.query.search.prefilter import needles
+from zgc_cli.query.search.prefilter import needles, screened
 from zgc_cli.runtime.errors import DocumentError
 from zgc_cli.show.listing import Output, Row
 
@@ -77,7 +77,7 @@ def search_all(opened: Articles, asked: Query, output: Output) -> list[Row]:
     """
     rows = _as_typed(opened, asked, output)
     if rows is None:
-        rows = opened.all_rows(choosing(asked, output))
+        rows = _resembling(opened, asked).all_rows(choosing(asked, output))
     if output.count_only and not output.sort:
         return rows
     rows.sort(key=lambda row: -row.record.passage.score)
@@ -87,15 +87,21 @@ def search_all(opened: Articles, asked: Query, output: Output) -> list[Row]:
     ]
 
 
+def _resembling(opened: Articles, asked: Query) -> Articles:
+    """Return the articles that may have what the words stand for, where that can be told."""
+    test = screened(asked)
+    return opened if test is None else opened.only(opened.contents.passing(test))
+
+
 def _as_typed(opened: Articles, asked: Query, output: Output) -> list[Row] | None:
     """Return where the words themselves stand; None if they may stand for something else."""
     words = needles(asked)
     if not words:
         return None
-    holding, known = opened.holding(words, every=asked.any is False)
-    if not (known or asked.exact):
+    holding = opened.contents.words(words, every=asked.any is False)
+    if not (holding.known or asked.exact):
         return None
-    rows = _exactly(holding, asked._replace(exact=True), output)
+    rows = _exactly(opened.only(holding.places), asked._replace(exact=True), output)
     return rows if rows or asked.exact else None
 
 

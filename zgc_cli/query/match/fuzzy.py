@@ -6,7 +6,7 @@ Only here rapidfuzz is imported, for exact strings, pinyin and homophones come f
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cache
 
 from zgc_cli.query.match.article_index import Index
@@ -31,28 +31,32 @@ def nearest(index: Index, typed: str) -> list[Surface]:
     """
     if not _SHORTEST <= len(typed) <= _LONGEST * 3:
         return []
-    costs = _latin(index, typed) if typed.isascii() else _chinese(index, typed)
+    costs = costs_of(typed, frozenset(form for form, _ in index.forms), index.vocabulary)
     least = min(costs.values(), default=0.0)
     return [Surface(t, round(NEAREST - PER_COST * c, 3)) for t, c in costs.items() if c == least]
 
 
-def _chinese(index: Index, typed: str) -> dict[str, float]:
+def costs_of(typed: str, names: Set[str], vocabulary: Set[str]) -> dict[str, float]:
+    """Return text -> cost of what is near to a word, among names and a vocabulary with them."""
+    return (_latin if typed.isascii() else _chinese)(typed, names, vocabulary)
+
+
+def _chinese(typed: str, names: Set[str], vocabulary: Set[str]) -> dict[str, float]:
     """Return text -> cost of what is near to Chinese characters."""
     size = len(typed)
     if size > _LONGEST:
         return {}
-    names = {form for form, _ in index.forms}
     # The parts of longer names: the brand in a company's.
     longer = [form for form in names if len(form) > size > _SHORTEST]
     inside = {form[i : i + size] for form in longer for i in range(len(form) - size + 1)}
-    near = _extract(typed, index.vocabulary | inside, 2 if size < _LONG else 3)
+    near = _extract(typed, vocabulary | inside, 2 if size < _LONG else 3)
     costs = {}
     for text in near:
         if text == typed or len(text) < _SHORTEST:
             continue
         costs[text] = cost(typed, text)
         # Of three characters or inside a name, no more than its sound may be another.
-        whole = size > _SHORTEST and text in index.vocabulary
+        whole = size > _SHORTEST and text in vocabulary
         most = 0.8 if not whole else 1.0 if size < _LONG else 1.3
         # One character of a name may be left out, not the first one.
         left_out = text in names and text[0] == typed[0]
@@ -62,13 +66,12 @@ def _chinese(index: Index, typed: str) -> dict[str, float]:
     return costs
 
 
-def _latin(index: Index, typed: str) -> dict[str, float]:
+def _latin(typed: str, names: Set[str], vocabulary: Set[str]) -> dict[str, float]:
     """Return text -> cost of what is near to a Latin word or to misspelt pinyin."""
-    names = {form for form, _ in index.forms}
-    latin = [w for w in index.vocabulary if w.isascii() and w.isalpha()]
+    latin = [w for w in vocabulary if w.isascii() and w.isalpha()]
     costs = {w: float(d) for w, d in _extract(typed, latin, (len(typed) - 2) // 3).items()}
     spelt: dict[str, list[str]] = {}
-    for word in index.vocabulary:
+    for word in vocabulary:
         letters = "" if word.isascii() or _NUMERALS.intersection(word) else syllables.spelt(word)
         if letters.isascii() and len(letters) > 5:
             spelt.setdefault(letters, []).append(word)

@@ -10,7 +10,7 @@ from zgc_cli import parse
 from zgc_cli.cli.articles.holding import Files, Screen, Words
 from zgc_cli.document.file import dump, index_line
 from zgc_cli.query.match import possible
-from zgc_cli.query.match.resolve import resolve
+from zgc_cli.query.match.resolve import resolve, suggest
 from zgc_cli.query.search.engine import Query, search_document
 from zgc_cli.query.search.prefilter import screened
 
@@ -92,10 +92,12 @@ def passes(test: Screen | None, number: int) -> bool:
 def test_who_has_a_name_passes_its_screens(name: str) -> None:
     calling = possible.calling(name)
     resembling = possible.resembling([name.replace(" ", "")], of_names=True)
+    suggesting = possible.suggesting(name)
     for number, document in enumerate(DOCUMENTS):
         found = resolve(document, name)
         assert passes(calling, number) or not found.exact
         assert passes(resembling, number) or not found.entities
+        assert passes(suggesting, number) or not suggest(document, name)
 
 
 @pytest.mark.parametrize("word", WORDS)

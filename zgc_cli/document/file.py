@@ -115,7 +115,7 @@ def regular_bytes(path: str | Path) -> bytes:
     status = Path(path).stat()
     if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_DOCUMENT:
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
-    with Path(path).open("rb") as file:
+    with os.fdopen(os.open(path, os.O_RDONLY), "rb", buffering=0) as file:
         return read_most(file, MAX_DOCUMENT)
 
 

@@ -211,9 +211,12 @@ def _named(opened: Articles, typed: str) -> Articles:
 
 def _unknown(opened: Articles, typed: str) -> str:
     """Return what to say of a name that no article has: what looks like it, if anything does."""
+    from zgc_cli.query.match import possible
     from zgc_cli.query.match.resolve import suggest
 
     near: dict[str, None] = {}
+    if opened.several:
+        opened = opened.only(opened.contents.passing(possible.suggesting(typed)))
     for row in opened.rows(lambda document: suggest(document, typed)):
         near[row.record] = None
         if len(near) == _SUGGESTED:

@@ -1,12 +1,12 @@
 """What the article has that is nearest to something misspelt.
 
-rapidfuzz picks the candidates among names and words; of these the cost is then counted by sound:
-a homophone costs less than a character that sounds alike, and that less than any other slip.
-Only here rapidfuzz is imported, for exact strings, pinyin and homophones come first.
+What is a few slips away is picked among names and words; of these the cost is counted by sound: a
+homophone costs less than a character that sounds alike, and that less than any other slip. To
+import a library for it takes longer than to compare the words of an article.
 """
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Set
 from functools import cache
 
 from zgc_cli.query.match.article_index import Index
@@ -91,30 +91,56 @@ def _extract(typed: str, choices: Iterable[str], cutoff: int) -> dict[str, int]:
     """Return choice -> number of insertions, deletions, substitutions and swaps, up to a cutoff."""
     if cutoff < 1:
         return {}
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
+    characters = frozenset(typed)
+    found = {}
+    for choice in choices:
+        if abs(len(choice) - len(typed)) > cutoff:
+            continue
+        # A character that the other lacks is a slip; few words of a language come so far.
+        if len(choice) - sum(map(characters.__contains__, choice)) <= cutoff:
+            slips = int(cost(typed, choice, _slip))
+            if slips <= cutoff:
+                found[choice] = slips
+    return found
 
-    sized = [c for c in choices if abs(len(c) - len(typed)) <= cutoff]
-    found = process.extract(typed, sized, scorer=OSA.distance, score_cutoff=cutoff, limit=40)
-    return {choice: int(distance) for choice, distance, _ in found}
+
+def _slip(one: str, other: str) -> float:
+    return float(one != other)
 
 
-def cost(typed: str, text: str) -> float:
+def cost(typed: str, text: str, substituting: Callable[[str, str], float] | None = None) -> float:
     """Return what it costs to turn what was typed into a text, a slip being 1.
 
-    The optimal string alignment distance with substitutions weighed by sound.
+    The optimal string alignment distance; `substituting` is what a substitution costs, by default
+    weighed by sound.
     """
+    substituted = substituting or substitution
     older: list[float] = []
     last = [float(j) for j in range(len(text) + 1)]
     for i, one in enumerate(typed, 1):
         row = [float(i)]
         for j, other in enumerate(text, 1):
-            best = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + substitution(one, other))
+            best = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + substituted(one, other))
             if i > 1 and j > 1 and one == text[j - 2] and typed[i - 2] == other:
                 best = min(best, older[j - 2] + 1)
             row.append(best)
         older, last = last, row
     return last[-1]
+
+
+def least_cost(typed: str, text: str) -> int:
+    """Return what `cost` is at the least, told by what sounds in the text like nothing typed."""
+    strange = len(text) - sum(map(_alike(typed).__contains__, text))
+    return max(strange, abs(len(text) - len(typed)))
+
+
+@cache
+def _alike(typed: str) -> frozenset[str]:
+    """Return the characters for which one that was typed may stand at less than a slip."""
+    known = syllables.readings()
+    sounds = {_sloppy(syllable) for c in typed for syllable in known.get(c, ())}
+    like = (c for c, read in known.items() if not sounds.isdisjoint(map(_sloppy, read)))
+    return frozenset([*typed, *like])
 
 
 def substitution(one: str, other: str) -> float:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from zgc_cli.document.file import as_json
 from zgc_cli.query.match import fuzzy
+from zgc_cli.query.match.resolve import compared
 from zgc_cli.query.match.spelling import ways_to_read
 from zgc_cli.reading import syllables
 from zgc_cli.reading.index import BETWEEN_FORMS, WORDS
@@ -46,21 +47,38 @@ def calling(name: str) -> Screen:
     return lambda data, line: pattern.search(line) is not None
 
 
+def suggesting(name: str) -> Screen:
+    """Return what tells whether an article may have a name to suggest for one that none has."""
+    typed = search_form(name)
+    begun = re.compile(f'"{" ?".join(map(re.escape, typed))}[ "]'.encode())  # a surname in pinyin
+
+    def test(texts: _Texts) -> bool:
+        near = any(form.startswith(typed) or compared(typed, form) for form in texts.forms)
+        return near or begun.search(texts.data) is not None
+
+    return _of_texts(test)
+
+
 def resembling(words: Sequence[str], *, of_names: bool = False) -> Screen | None:
     """Return what tells whether an article may have something that one of the words stands for.
 
     `of_names`: only a name counts. None where that takes decoding to tell.
     """
     tests = [_test(plain(search_form(word)), of_names) for word in words]
+    if not all(tests):
+        return None
+    return _of_texts(lambda texts: any(test.passes(texts) for test in tests if test))
 
+
+def _of_texts(test: Callable[["_Texts"], bool]) -> Screen:
     def passes(data: bytes, line: bytes) -> bool:
         try:
             texts = _Texts(data, line)
         except (ValueError, TypeError, KeyError):  # opening it will say what is wrong
             return True
-        return any(test.passes(texts) for test in tests if test)
+        return test(texts)
 
-    return passes if all(tests) else None
+    return passes
 
 
 class _Texts:

@@ -76,19 +76,27 @@ def suggest(document: Document, typed: str) -> list[str]:
     Persons of a surname come before all, those first that are mentioned most.
     """
     from zgc_cli.query.match.fuzzy import cost
-    from zgc_cli.reading.syllables import spelt
 
     name = search_form(typed)[:_LONGEST_NAME]
-    spell = spelt if name.isascii() else str
     far: dict[str, float] = {}
     for entity in document.entities:
         for form in forms_of(entity):
-            other = spell(search_form(form))[:_LONGEST_NAME]
-            share = cost(name, other) / max(len(name), len(other), 1)
+            other = compared(name, search_form(form))
+            share = cost(name, other) / max(len(name), len(other)) if other else _FAR
             if share < _FAR:
                 far[entity.name] = min(share, far.get(entity.name, _FAR))
     nearest_first = sorted(far, key=lambda n: far[n])
     return list(dict.fromkeys([*_of_surname(document, name), *nearest_first]))[:_SUGGESTIONS]
+
+
+def compared(name: str, form: str) -> str:
+    """Return a form as it is compared with what was typed; empty where it cannot be near."""
+    from zgc_cli.query.match.fuzzy import least_cost
+    from zgc_cli.reading.syllables import spelt
+
+    name, other = name[:_LONGEST_NAME], (spelt(form) if name.isascii() else form)[:_LONGEST_NAME]
+    is_far = least_cost(name, other) >= _FAR * max(len(name), len(other), 1)
+    return "" if is_far else other
 
 
 def _of_surname(document: Document, typed: str) -> list[str]:

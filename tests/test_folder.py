@@ -9,8 +9,9 @@ from tests.conftest import Runner
 from zgc_cli import parse
 from zgc_cli.cli.articles.holding import Files, Screen, Words
 from zgc_cli.document.file import dump, index_line
+from zgc_cli.query.ask.worth_asking import worth_asking
 from zgc_cli.query.match import possible
-from zgc_cli.query.match.resolve import resolve, suggest
+from zgc_cli.query.match.resolve import mended, resolve, suggest
 from zgc_cli.query.search.engine import Query, search_document
 from zgc_cli.query.search.prefilter import screened
 
@@ -118,6 +119,20 @@ def test_who_has_nothing_like_it_does_not_pass(word: str) -> None:
         assert not passes(possible.calling(word), number)
         assert not passes(name, number)
         assert not passes(query, number)
+
+
+@pytest.mark.parametrize("question", ["百河大学什么时候开学", "谁是驭是科技的总裁", "万俟春说什么"])
+def test_who_has_a_name_that_is_misheard_passes(question: str) -> None:
+    test = possible.misheard(question)
+    for number, document in enumerate(DOCUMENTS):
+        assert passes(test, number) or mended(document, question) == question
+
+
+def test_a_question_is_put_to_who_has_some_of_its_words() -> None:
+    test = worth_asking("白河大学的校长是谁")
+    assert [passes(test, number) for number in range(len(TEXTS))].count(True) < len(TEXTS) / 2
+    assert passes(test, 0)
+    assert worth_asking("这篇文章是谁写的") is None
 
 
 COMMANDS = (

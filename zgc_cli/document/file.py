@@ -301,6 +301,11 @@ def as_json(value: Any) -> str:
     return escaped_in_json(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
+def in_json(text: str) -> bytes:
+    """Return the bytes of a text inside a string of a document."""
+    return as_json(text)[1:-1].encode("utf-8", "surrogatepass")
+
+
 def _rows(records: Iterable[Any]) -> bytes:
     return f"[{_BETWEEN.join(map(as_json, records))}]\n".encode("utf-8", "surrogatepass")
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from typing import Any, NamedTuple
 
-from zgc_cli.cli.articles.holding import Contents, Files
+from zgc_cli.cli.articles.holding import Contents, Files, Screen
 from zgc_cli.cli.articles.open import JSON, document, iso_day, only_document, places
 from zgc_cli.document.damage import DOCUMENT
 from zgc_cli.document.document import Document
@@ -20,6 +20,7 @@ from zgc_cli.runtime.terminal import Terminal, text_waits
 from zgc_cli.show.listing import Row
 
 _SUGGESTED = 3  # names, at most
+_LOOKS = 8  # into an article take as long as decoding it
 
 Choose = Callable[[Document], Iterable[Any]]
 _Answer = list[Row] | ZgcError  # of one article
@@ -99,6 +100,12 @@ class Articles:
         """What tells which of them can hold something; none is decoded for it."""
         return Files(self.places)
 
+    def passing(self, screen: Screen | None) -> "Articles":
+        """Return those that a screen lets through; all where there is none, or one article."""
+        if screen is None or not self.several:
+            return self
+        return self.only(self.contents.passing(screen))
+
     def rows(self, choose: Choose) -> Iterator[Row]:
         """Yield a row for each record that `choose` finds in each article.
 
@@ -118,7 +125,7 @@ class Articles:
             part = self.only(places)
             return list(part._answers(choose)), part._bad
 
-        shares = in_shares(find, self.places)
+        shares = in_shares(find, self.places, _LOOKS)
         self._bad.update(*(bad for _answers, bad in shares))
         return list(_accepted(answer for answers, _bad in shares for answer in answers))
 
@@ -202,11 +209,10 @@ def _named(opened: Articles, typed: str) -> Articles:
 
     if not opened.several:
         return opened
-    calling = opened.only(opened.contents.passing(possible.calling(typed)))
+    calling = opened.passing(possible.calling(typed))
     if any(row.record for row in calling.rows(lambda d: [resolve(d, typed).exact])):
         return calling
-    near = possible.resembling([typed.replace(" ", "")], of_names=True)
-    return opened if near is None else opened.only(opened.contents.passing(near))
+    return opened.passing(possible.resembling([typed.replace(" ", "")], of_names=True))
 
 
 def _unknown(opened: Articles, typed: str) -> str:
@@ -215,8 +221,7 @@ def _unknown(opened: Articles, typed: str) -> str:
     from zgc_cli.query.match.resolve import suggest
 
     near: dict[str, None] = {}
-    if opened.several:
-        opened = opened.only(opened.contents.passing(possible.suggesting(typed)))
+    opened = opened.passing(possible.suggesting(typed))
     for row in opened.rows(lambda document: suggest(document, typed)):
         near[row.record] = None
         if len(near) == _SUGGESTED:

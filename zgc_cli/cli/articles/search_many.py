@@ -84,8 +84,7 @@ class _Few:
     @cached_property
     def resembling(self) -> Articles:
         """Those that may have what the words stand for."""
-        test = screened(self._asked)
-        return self.opened.only(self.opened.contents.passing(test)) if test else self.opened
+        return self.opened.passing(screened(self._asked))
 
 
 def _search(few: _Few, asked: Query, output: Output) -> list[Row]:

@@ -9,9 +9,9 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from zgc_cli.document.file import as_json
+from zgc_cli.document.file import in_json
 from zgc_cli.query.match import fuzzy
-from zgc_cli.query.match.resolve import compared
+from zgc_cli.query.match.resolve import LEAST_PINYIN, LONGEST_NAME, compared
 from zgc_cli.query.match.spelling import ways_to_read
 from zgc_cli.reading import syllables
 from zgc_cli.reading.index import BETWEEN_FORMS, WORDS
@@ -39,9 +39,9 @@ def calling(name: str) -> Screen:
     if _ID.fullmatch(name) or not typed:
         return lambda data, line: True
     # The index is in simplified characters; which those are is a matter of what stands beside.
-    pieces = [_HAN if is_beyond_simplified(c) else re.escape(_in_json(c)) for c in typed]
+    pieces = [_HAN if is_beyond_simplified(c) else re.escape(in_json(c)) for c in typed]
     if _HAN not in pieces and all(map(is_han, typed)):
-        literal = _in_json(typed)
+        literal = in_json(typed)
         return lambda data, line: literal in line
     pattern = re.compile(b" ?".join(pieces))  # deepseek, deep seek
     return lambda data, line: pattern.search(line) is not None
@@ -68,6 +68,30 @@ def resembling(words: Sequence[str], *, of_names: bool = False) -> Screen | None
     if not all(tests):
         return None
     return _of_texts(lambda texts: any(test.passes(texts) for test in tests if test))
+
+
+def misheard(question: str) -> Screen | None:
+    """Return what tells whether an article may have a name that a question spells as it sounds.
+
+    None if any article may, for a name may be in pinyin.
+    """
+    text = plain(question)
+    if re.search(f"[A-Za-z]{{{LEAST_PINYIN}}}", text):
+        return None
+    said: dict[str, set[str]] = {}
+    for start in range(len(text)):
+        for end in range(start + _LEAST_SLIP, min(len(text), start + LONGEST_NAME) + 1):
+            said.setdefault(syllables.spelt(text[start:end]), set()).add(text[start:end])
+    known: set[str] = set()
+    heard: set[str] = set()
+
+    def test(texts: _Texts) -> bool:
+        new = texts.forms - known
+        known.update(new)
+        heard.update(form for form in new if said.get(syllables.spelt(form), {form}) != {form})
+        return not heard.isdisjoint(texts.forms)
+
+    return _of_texts(test)
 
 
 def _of_texts(test: Callable[["_Texts"], bool]) -> Screen:
@@ -160,12 +184,12 @@ class _Chinese:
     def __init__(self, word: str, of_names: bool) -> None:
         self._word = word
         self._of_names = of_names
-        self._literal = _in_json(word)
+        self._literal = in_json(word)
         units = [_alike(character) for character in word]
         self._whole = re.compile(_ASIDE.join(units))
         size = len(word)
         self._pairs = [
-            (at, _in_json(word[at : at + 2]), re.compile(_ASIDE.join(units[at : at + 2])))
+            (at, in_json(word[at : at + 2]), re.compile(_ASIDE.join(units[at : at + 2])))
             for at in range(size - 1)
         ]
         self._heard = [
@@ -222,7 +246,3 @@ def _test(word: str, of_names: bool) -> _Latin | _Chinese | None:
         return None
     is_long = len(word) > _LONGEST or _MEANS_MORE.search(word)
     return None if is_long and not of_names else _Chinese(word, of_names)
-
-
-def _in_json(text: str) -> bytes:
-    return as_json(text)[1:-1].encode("utf-8", "surrogatepass")

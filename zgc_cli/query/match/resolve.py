@@ -17,8 +17,8 @@ from zgc_cli.reading.rule import Rule, rule
 
 _SUGGESTIONS = 3
 _FAR = 0.6  # the share of a name that may be different in a suggestion
-_LONGEST_NAME = 24  # characters that are compared for a suggestion
-_LEAST_PINYIN = 4  # letters of a question that may be a name in pinyin
+LONGEST_NAME = 24  # characters that are compared
+LEAST_PINYIN = 4  # letters of a question that may be a name in pinyin
 
 
 class Resolution(NamedTuple):
@@ -77,7 +77,7 @@ def suggest(document: Document, typed: str) -> list[str]:
     """
     from zgc_cli.query.match.fuzzy import cost
 
-    name = search_form(typed)[:_LONGEST_NAME]
+    name = search_form(typed)[:LONGEST_NAME]
     far: dict[str, float] = {}
     for entity in document.entities:
         for form in forms_of(entity):
@@ -94,7 +94,7 @@ def compared(name: str, form: str) -> str:
     from zgc_cli.query.match.fuzzy import least_cost
     from zgc_cli.reading.syllables import spelt
 
-    name, other = name[:_LONGEST_NAME], (spelt(form) if name.isascii() else form)[:_LONGEST_NAME]
+    name, other = name[:LONGEST_NAME], (spelt(form) if name.isascii() else form)[:LONGEST_NAME]
     is_far = least_cost(name, other) >= _FAR * max(len(name), len(other), 1)
     return "" if is_far else other
 
@@ -189,7 +189,7 @@ def mended(document: Document, question: str) -> str:
         called = [] if typed in index.whole else index.called(spelt(index, typed))
         return str(document.pick("entities", called[:1])[0].name) if called else match[0]
 
-    text = re.sub(rf"[A-Za-z]{{{_LEAST_PINYIN},}}", latin, text)
+    text = re.sub(rf"[A-Za-z]{{{LEAST_PINYIN},}}", latin, text)
     for start, end, form in reversed(list(_heard(index, text))):
         text = text[:start] + form + text[end:]
     return text

@@ -8,9 +8,7 @@ it may, and is searched like any other.
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from zgc_cli.document.file import as_json
-from zgc_cli.query.match.possible import resembling
-from zgc_cli.query.match.surface import LATIN_WORD
+from zgc_cli.document.file import in_json
 from zgc_cli.reading.normal import search_form
 
 if TYPE_CHECKING:
@@ -24,11 +22,14 @@ def needles(query: "Query") -> tuple[bytes, ...]:
     # Several Latin words may be one name in pinyin, which stands in no article.
     if query.regex or not all(words) or len(latin) > 1:
         return ()
-    return tuple(_encoded(word) for word in dict.fromkeys(words))
+    return tuple(in_json(word) for word in dict.fromkeys(words))
 
 
 def screened(query: "Query") -> Callable[[bytes, bytes], bool] | None:
     """Return what tells whether an article may have what a query stands for; None if all may."""
+    from zgc_cli.query.match.possible import resembling
+    from zgc_cli.query.match.surface import LATIN_WORD
+
     words = [search_form(word) for typed in query.words for word in typed.split()]
     if query.regex or query.section or not all(words):
         return None
@@ -40,7 +41,3 @@ def screened(query: "Query") -> Callable[[bytes, bytes], bool] | None:
         if all(latin[start:end])
     ]
     return resembling([*words, *joined])
-
-
-def _encoded(word: str) -> bytes:
-    return as_json(word)[1:-1].encode("utf-8", "surrogatepass")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from zgc_cli.document.file import in_json
 from zgc_cli.query.match import fuzzy
-from zgc_cli.query.match.resolve import LEAST_PINYIN, LONGEST_NAME, compared
+from zgc_cli.query.match.resolve import FAR, LEAST_PINYIN, LONGEST_NAME, share_of_slips
 from zgc_cli.query.match.spelling import ways_to_read
 from zgc_cli.reading import syllables
 from zgc_cli.reading.index import BETWEEN_FORMS, WORDS
@@ -49,12 +49,12 @@ def calling(name: str) -> Screen:
 
 def suggesting(name: str) -> Screen:
     """Return what tells whether an article may have a name to suggest for one that none has."""
-    typed = search_form(name)
+    typed = search_form(name)[:LONGEST_NAME]
     begun = re.compile(f'"{" ?".join(map(re.escape, typed))}[ "]'.encode())  # a surname in pinyin
 
     def test(texts: _Texts) -> bool:
-        near = any(form.startswith(typed) or compared(typed, form) for form in texts.forms)
-        return near or begun.search(texts.data) is not None
+        near = (f.startswith(typed) or share_of_slips(typed, f) < FAR for f in texts.forms)
+        return any(near) or begun.search(texts.data) is not None
 
     return _of_texts(test)
 

@@ -6,6 +6,7 @@ part that is one name's alone, then what sounds the same, at last the nearest na
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from zgc_cli.document.document import Document
@@ -16,7 +17,7 @@ from zgc_cli.reading.normal import name_form, search_form
 from zgc_cli.reading.rule import Rule, rule
 
 _SUGGESTIONS = 3
-_FAR = 0.6  # the share of a name that may be different in a suggestion
+FAR = 0.6  # the share of a name that may be different in a suggestion
 LONGEST_NAME = 24  # characters that are compared
 LEAST_PINYIN = 4  # letters of a question that may be a name in pinyin
 
@@ -75,28 +76,26 @@ def suggest(document: Document, typed: str) -> list[str]:
 
     Persons of a surname come before all, those first that are mentioned most.
     """
-    from zgc_cli.query.match.fuzzy import cost
-
     name = search_form(typed)[:LONGEST_NAME]
     far: dict[str, float] = {}
     for entity in document.entities:
         for form in forms_of(entity):
-            other = compared(name, search_form(form))
-            share = cost(name, other) / max(len(name), len(other)) if other else _FAR
-            if share < _FAR:
-                far[entity.name] = min(share, far.get(entity.name, _FAR))
+            share = share_of_slips(name, search_form(form))
+            if share < FAR:
+                far[entity.name] = min(share, far.get(entity.name, FAR))
     nearest_first = sorted(far, key=lambda n: far[n])
     return list(dict.fromkeys([*_of_surname(document, name), *nearest_first]))[:_SUGGESTIONS]
 
 
-def compared(name: str, form: str) -> str:
-    """Return a form as it is compared with what was typed; empty where it cannot be near."""
-    from zgc_cli.query.match.fuzzy import least_cost
+@cache
+def share_of_slips(name: str, form: str) -> float:
+    """Return which share of a name is different in a form; FAR stands for anything from there."""
+    from zgc_cli.query.match.fuzzy import cost, least_cost
     from zgc_cli.reading.syllables import spelt
 
-    name, other = name[:LONGEST_NAME], (spelt(form) if name.isascii() else form)[:LONGEST_NAME]
-    is_far = least_cost(name, other) >= _FAR * max(len(name), len(other), 1)
-    return "" if is_far else other
+    other = (spelt(form) if name.isascii() else form)[:LONGEST_NAME]
+    longest = max(len(name), len(other), 1)
+    return FAR if least_cost(name, other) >= FAR * longest else cost(name, other) / longest
 
 
 def _of_surname(document: Document, typed: str) -> list[str]:

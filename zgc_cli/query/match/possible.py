@@ -59,15 +59,19 @@ def suggesting(name: str) -> Screen:
     return _of_texts(test)
 
 
-def resembling(words: Sequence[str], *, of_names: bool = False) -> Screen | None:
+def resembling(
+    words: Sequence[str], *, of_names: bool = False, every: bool = False
+) -> Screen | None:
     """Return what tells whether an article may have something that one of the words stands for.
 
-    `of_names`: only a name counts. None where that takes decoding to tell.
+    `of_names`: only a name counts; `every`: each word must stand for something. None where that
+    takes decoding to tell.
     """
     tests = [_test(plain(search_form(word)), of_names) for word in words]
     if not all(tests):
         return None
-    return _of_texts(lambda texts: any(test.passes(texts) for test in tests if test))
+    enough = all if every else any
+    return _of_texts(lambda texts: enough(test.passes(texts) for test in tests if test))
 
 
 def misheard(question: str) -> Screen | None:

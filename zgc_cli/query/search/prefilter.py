@@ -40,4 +40,4 @@ def screened(query: "Query") -> Callable[[bytes, bytes], bool] | None:
         for end in range(start + 2, len(words) + 1)
         if all(latin[start:end])
     ]
-    return resembling([*words, *joined])
+    return resembling([*words, *joined], every=query.any is False and not joined)

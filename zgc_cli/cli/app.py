@@ -20,7 +20,7 @@ def show(text: str) -> None:
     from zgc_cli.runtime.pager import page
     from zgc_cli.runtime.terminal import Terminal
 
-    page(f"{text}\n", Terminal())
+    page([text, "\n"], Terminal())
 
 
 _NO_CONFIG = "--no-config"  # is taken away before anything else is read

@@ -6,6 +6,7 @@
 import os
 import sys
 from collections.abc import MutableMapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, get_args
 
@@ -35,6 +36,10 @@ def apply_config(environ: MutableMapping[str, str] = os.environ) -> None:
     Raises ZgcError for a file that cannot be read, and for what does not belong in it.
     """
     place = config_file(environ)
+    own = place.with_name("names.txt")
+    with suppress(OSError):  # the folder may be of another user, who has lent a HOME
+        if "ZGC_NAMES" not in environ and own.is_file():
+            environ["ZGC_NAMES"] = str(own)
     try:
         text = place.read_bytes()
     except (FileNotFoundError, NotADirectoryError):

@@ -27,6 +27,7 @@ COMMANDS = {
     "check": Entry("check", "a text held against it", "claim"),
     "parse": Entry("make", "any other article"),
     "export": Entry("export", "HTML, Markdown, SQLite, …"),
+    "names": Entry("names", "names you know better"),
     "completion": Entry("completion", "Tab in bash, zsh and fish"),
     "rules": Entry("rules", "how articles are read", "rule"),
     "schema": Entry("make", "JSON Schema of the records"),
@@ -38,7 +39,6 @@ COMMANDS = {
 MEANT = {
     "people": "entities -t person",
     "persons": "entities -t person",
-    "names": "entities",
     "orgs": "entities -t org",
     "places": "entities -t place",
     "grep": "search",

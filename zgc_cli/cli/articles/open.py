@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from zgc_cli.cli.articles.names_list import names_now
 from zgc_cli.document.damage import DOCUMENT, begins_as_document
 from zgc_cli.document.document import Document
 from zgc_cli.document.file import BUILT_IN_SOURCE, load, loads
@@ -48,15 +49,16 @@ def document(
     text, own_day = (article if is_draft else chinese_article)(data, place)
     day = date or own_day
     source = None if place == "-" else Path(place).name
+    names = names_now()
 
     def parse() -> Document:
         from zgc_cli.cli.batch import progress
 
-        return progress.parse(text, day, source)
+        return progress.parse(text, day, source, names)
 
     from zgc_cli.runtime.cache import parsed
 
-    made = parsed(text, day, source, parse)
+    made = parsed(text, day, source, parse, names.digest if names else "")
     return made if source is None else made.opened_from(place)
 
 

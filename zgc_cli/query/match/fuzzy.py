@@ -97,7 +97,9 @@ def _extract(typed: str, choices: Iterable[str], cutoff: int) -> dict[str, int]:
         if abs(len(choice) - len(typed)) > cutoff:
             continue
         # A character that the other lacks is a slip; few words of a language come so far.
-        if len(choice) - sum(map(characters.__contains__, choice)) <= cutoff:
+        if len(choice) - sum(map(characters.__contains__, choice)) > cutoff:
+            continue
+        if len(typed) - sum(map(choice.__contains__, typed)) <= cutoff:
             slips = int(cost(typed, choice, _slip))
             if slips <= cutoff:
                 found[choice] = slips

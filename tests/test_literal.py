@@ -16,10 +16,11 @@ from tests.conftest import Runner, examples
 from tests.test_articles import folder
 from zgc_cli import parse
 from zgc_cli.cli.articles.articles import Articles
+from zgc_cli.cli.articles.holding import held
 from zgc_cli.document import file
 from zgc_cli.document.file import dump, index_line, loads
 from zgc_cli.query.search.engine import Query, search_document
-from zgc_cli.query.search.prefilter import held, needles
+from zgc_cli.query.search.prefilter import needles
 from zgc_cli.runtime import process_map, signals
 from zgc_cli.runtime.errors import QueryError
 from zgc_cli.runtime.terminal import Terminal
@@ -112,13 +113,13 @@ def test_only_articles_with_the_word_are_decoded(
     (place / "other.zgc").write_bytes(dump(parse("标题\n\n只有这里说到潜水艇。")))
     decoded = opened(monkeypatch)
     articles = Articles([str(place)], None, Terminal())
-    fewer, known = articles.holding(needles(Query(("潜水艇",))), every=False)
+    fewer, known = articles.contents.words(needles(Query(("潜水艇",))), every=False)
     assert (len(articles), len(fewer), known, decoded) == (41, 1, True, [])
-    assert [label for label, _ in fewer] == [str(place / "other.zgc")]
+    assert [label for label, _ in articles.only(fewer)] == [str(place / "other.zgc")]
     assert decoded == ["other.zgc"]
-    fewer, known = articles.holding(needles(Query(("潜水艇", "蓝甲"))), every=True)
+    fewer, known = articles.contents.words(needles(Query(("潜水艇", "蓝甲"))), every=True)
     assert (len(fewer), known) == (0, True)
-    fewer, known = articles.holding(needles(Query(("潜水艇", "火星"))), every=False)
+    fewer, known = articles.contents.words(needles(Query(("潜水艇", "火星"))), every=False)
     assert (len(fewer), known) == (1, False)
 
 

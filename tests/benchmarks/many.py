@@ -3,8 +3,9 @@
 python tests/benchmarks/many.py [--folder DIR] [--parse N] [--search N]
 
 It makes its articles, in a folder that a second run can use again, and prints seconds of whole
-processes, ratios, and the memory of the largest process. It runs by the interpreter that
-has zgc_cli.
+processes, ratios, and the memory of the largest process. A query is held against a hello-world of
+Typer, each run beside one; ! marks what is over its budget, and ends it with 1. It runs by the
+interpreter that has zgc_cli.
 """
 
 import argparse
@@ -21,7 +22,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.benchmarks.articles import write
+from tests.benchmarks.startup import HELLO
 
+ROUNDS = 15
 ZGC = str(Path(sys.executable).with_name("zgc"))
 QUERIES = (
     ("a word of one article", ("search", "第77号企业有限", "--exact")),
@@ -34,13 +37,35 @@ QUERIES = (
     ("a word of none", ("search", "第77号企业潜水艇", "--exact", "--count")),
     ("a word of none, nor anything near", ("search", "潜水艇")),
     ("pinyin", ("search", "zhongguancun", "-n", "10")),
+    ("initials", ("search", "zgc", "-n", "10")),
+    ("misspelt", ("search", "中官村", "-n", "10")),
+    ("misspelt, in two words", ("search", "量子计祘公司", "-n", "10")),
+    ("a name", ("show", "中关村")),
+    ("a name in pinyin", ("show", "zhongguancun")),
+    ("a name of none", ("show", "潜水艇厂")),
+    ("what one says", ("quotes", "--speaker", "王明华")),
+    ("about a name", ("figures", "--about", "中关村")),
+    ("a question", ("ask", "第77号企业去年收入多少")),
+    ("a question that none answers", ("ask", "潜水艇博物馆的馆长是谁")),
 )
+# How many times a hello-world's time a query may take: on 1,000 articles, and, where it is about a
+# few of them, on 10,000.
+THOUSAND, BUDGET, BUDGET_OF_MANY = 1000, 6.0, 12.0
+OF_MANY = ("a word of one", "a word of none", "misspelt")
 
 
 def run(*arguments: str) -> float:
     """Return the seconds of one run; its output is thrown away."""
     start = time.perf_counter()
-    subprocess.run([ZGC, *arguments], stdout=subprocess.DEVNULL, check=False)
+    quiet = subprocess.DEVNULL
+    subprocess.run([ZGC, *arguments], stdout=quiet, stderr=quiet, check=False)
+    return time.perf_counter() - start
+
+
+def start_of(program: Path) -> float:
+    """Return the seconds of one run of a program of Python."""
+    start = time.perf_counter()
+    subprocess.run([sys.executable, str(program), "hello"], stdout=subprocess.DEVNULL, check=False)
     return time.perf_counter() - start
 
 
@@ -64,15 +89,24 @@ def parsing(folder: Path, count: int) -> None:
     print(f"largest process: {megabytes():.0f} MB")
 
 
-def searching(folder: Path, count: int) -> None:
-    """Time queries over so many short articles."""
+def searching(folder: Path, count: int) -> bool:
+    """Time queries over so many short articles; return whether one is over its budget."""
     texts = [str(place) for place in write(folder / f"short{count}", count, 300)]
     parsed = folder / f"parsed{count}"
     run("parse", *texts, "-d", str(parsed), "--jobs", str(os.cpu_count() or 1))
+    hello = folder / "hello.py"
+    hello.write_text(HELLO, "utf-8")
+    is_over = False
     for about, query in QUERIES:
-        found = [run(*query, "-a", str(parsed)) for _ in range(6)][1:]
-        print(f"{about:34} {statistics.median(found):.2f} s  {' '.join(query)}")
+        pairs = [(run(*query, "-a", str(parsed)), start_of(hello)) for _ in range(ROUNDS)]
+        seconds, least = (statistics.median(column) for column in zip(*pairs, strict=True))
+        many = BUDGET_OF_MANY if about.startswith(OF_MANY) else float("inf")
+        over = seconds / least > (BUDGET if count <= THOUSAND else many)
+        is_over = is_over or over
+        mark = " !" if over else ""
+        print(f"{about:34} {seconds:.2f} s {seconds / least:5.1f}{mark}  {' '.join(query)}")
     print(f"largest process: {megabytes():.0f} MB")
+    return is_over
 
 
 def main() -> None:
@@ -87,8 +121,8 @@ def main() -> None:
         folder = options.folder or Path(temporary)
         if options.parse:
             parsing(folder, options.parse)
-        if options.search:
-            searching(folder, options.search)
+        if options.search and searching(folder, options.search):
+            sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -60,6 +60,8 @@ QUERIES = (
     ("graph",),
     ("show", "中关村"),
     ("search", "机器人"),
+    ("search", "zhongguancun"),
+    ("search", "中官村"),
     ("ask", "驭势科技的无人驾驶跑了多少公里"),
     ("entities", "-f", "json"),
 )

@@ -115,7 +115,7 @@ def regular_bytes(path: str | Path) -> bytes:
     status = Path(path).stat()
     if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_DOCUMENT:
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
-    with Path(path).open("rb") as file:
+    with os.fdopen(os.open(path, os.O_RDONLY), "rb", buffering=0) as file:
         return read_most(file, MAX_DOCUMENT)
 
 
@@ -299,6 +299,11 @@ def _line(value: Any) -> bytes:
 def as_json(value: Any) -> str:
     """Return a value as it stands in a document; a document on a terminal is text, too."""
     return escaped_in_json(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def in_json(text: str) -> bytes:
+    """Return the bytes of a text inside a string of a document."""
+    return as_json(text)[1:-1].encode("utf-8", "surrogatepass")
 
 
 def _rows(records: Iterable[Any]) -> bytes:

@@ -36,8 +36,13 @@ def readings() -> dict[str, tuple[str, ...]]:
 
 def spelt(name: str) -> str:
     """Return the commonest reading of a text, without blanks; what is no Chinese stays."""
-    known = readings()
-    return "".join(known[c][0] if c in known else c for c in name)
+    return name.translate(_commonest())
+
+
+@cache
+def _commonest() -> dict[int, str]:
+    """Return the code of each character -> its commonest reading."""
+    return {ord(character): read[0] for character, read in readings().items()}
 
 
 def read_as(syllable: str) -> str:

@@ -21,15 +21,17 @@ Result = TypeVar("Result")
 Task = TypeVar("Task")
 Outcome = tuple[Task, str | None]
 Lost = Callable[[Task, OSError | None], str]
-WORTH_IT = 200  # items a process, below which it costs more than it brings
+WORTH_IT = 200  # looks a process, below which it costs more than it brings
 
 
-def in_shares(work: Callable[[Sequence[str]], Result], items: Sequence[str]) -> list[Result]:
+def in_shares(
+    work: Callable[[Sequence[str]], Result], items: Sequence[str], weight: int = 1
+) -> list[Result]:
     """Return what `work` makes of the items, in as many pieces as there were processes, in order.
 
-    A ZgcError of any is raised.
+    `weight`: how many times the work of a look each item takes. A ZgcError of any is raised.
     """
-    count = max(1, min(_processors(), len(items) // WORTH_IT))
+    count = max(1, min(_processors(), len(items) * weight // WORTH_IT))
     size = max(-(-len(items) // count), 1)
     first, *rest = (items[start : start + size] for start in range(0, len(items) or 1, size))
     with ExitStack() as stack:

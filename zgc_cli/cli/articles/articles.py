@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from typing import Any, NamedTuple
 
+from zgc_cli.cli.articles.holding import Contents, Files, Screen
 from zgc_cli.cli.articles.open import JSON, document, iso_day, only_document, places
 from zgc_cli.document.damage import DOCUMENT
 from zgc_cli.document.document import Document
-from zgc_cli.document.file import regular_bytes
 from zgc_cli.document.records import LAYERS, Layer
 from zgc_cli.runtime.errors import DocumentError, QueryError, ZgcError
 from zgc_cli.runtime.language import _
@@ -20,6 +20,7 @@ from zgc_cli.runtime.terminal import Terminal, text_waits
 from zgc_cli.show.listing import Row
 
 _SUGGESTED = 3  # names, at most
+_LOOKS = 8  # into an article take as long as decoding it
 
 Choose = Callable[[Document], Iterable[Any]]
 _Answer = list[Row] | ZgcError  # of one article
@@ -94,27 +95,16 @@ class Articles:
                 continue
             yield label, opened
 
-    def holding(self, words: Sequence[bytes], every: bool) -> tuple["Articles", bool]:
-        """Return the articles that may hold some of the words, or all, and no other.
+    @property
+    def contents(self) -> Contents:
+        """What tells which of them can hold something; none is decoded for it."""
+        return Files(self.places)
 
-        Also tells whether each of the words may stand in one of them. Words are those of
-        `literal.needles`; no document is decoded.
-        """
-        from zgc_cli.query.search.prefilter import held
-
-        def look(places: Sequence[str]) -> tuple[list[str], frozenset[bytes]]:
-            kept: list[str] = []
-            known: frozenset[bytes] = frozenset()
-            for place in places:
-                found = held(_bytes(place), words)
-                known |= found or frozenset()
-                if found is None or len(found) == len(words) or (found and not every):
-                    kept.append(place)
-            return kept, known
-
-        looked = in_shares(look, self.places)
-        known = frozenset().union(*(known for _kept, known in looked))
-        return self.only([place for kept, _known in looked for place in kept]), known >= set(words)
+    def passing(self, screen: Screen | None) -> "Articles":
+        """Return those that a screen lets through; all where there is none, or one article."""
+        if screen is None or not self.several:
+            return self
+        return self.only(self.contents.passing(screen))
 
     def rows(self, choose: Choose) -> Iterator[Row]:
         """Yield a row for each record that `choose` finds in each article.
@@ -135,7 +125,7 @@ class Articles:
             part = self.only(places)
             return list(part._answers(choose)), part._bad
 
-        shares = in_shares(find, self.places)
+        shares = in_shares(find, self.places, _LOOKS)
         self._bad.update(*(bad for _answers, bad in shares))
         return list(_accepted(answer for answers, _bad in shares for answer in answers))
 
@@ -186,14 +176,6 @@ def _accepted(answers: Iterable[_Answer]) -> Iterator[Row]:
         raise refused[0]
 
 
-def _bytes(place: str) -> bytes:
-    """Return the bytes of a file; none where it cannot be read: opening it will say why."""
-    try:
-        return b"" if place == "-" else regular_bytes(place)
-    except (OSError, ValueError):
-        return b""
-
-
 def named_rows(
     opened: Articles, typed: str, choose: Choose, terminal: Terminal
 ) -> tuple[list[Row], str]:
@@ -202,32 +184,54 @@ def named_rows(
     An article in which it is only near a name has no say where another has the name itself. For
     which name it was taken is said.
     """
-    from zgc_cli.query.match.resolve import Resolution, resolve, suggest
+    from zgc_cli.query.match.resolve import Resolution, resolve
 
     resolved: list[Resolution] = []
-    near: dict[str, None] = {}
 
     def look(document: Document) -> list[tuple[bool, Any]]:
         found = resolve(document, typed)
         resolved.append(found)
-        if not found.entities and len(near) < _SUGGESTED:
-            near.update(dict.fromkeys(suggest(document, typed)))
         return [(found.exact, record) for record in choose(document)]
 
-    tagged = list(opened.rows(look))
+    tagged = list(_named(opened, typed).rows(look))
     exact = any(found.exact for found in resolved)
     rows = [row._replace(record=row.record[1]) for row in tagged if row.record[0] or not exact]
     names = dict.fromkeys(entity.name for found in resolved for entity in found.entities)
     for name in () if exact else names:
         terminal.hint(_("{typed} is taken for {name}", typed=typed, name=name))
-    if names:
-        return rows, ""
+    return rows, "" if names else _unknown(opened, typed)
+
+
+def _named(opened: Articles, typed: str) -> Articles:
+    """Return the articles that have a name as it was typed, else those that have one near it."""
+    from zgc_cli.query.match import possible
+    from zgc_cli.query.match.resolve import resolve
+
+    if not opened.several:
+        return opened
+    calling = opened.passing(possible.calling(typed))
+    if any(row.record for row in calling.rows(lambda d: [resolve(d, typed).exact])):
+        return calling
+    return opened.passing(possible.resembling([typed.replace(" ", "")], of_names=True))
+
+
+def _unknown(opened: Articles, typed: str) -> str:
+    """Return what to say of a name that no article has: what looks like it, if anything does."""
+    from zgc_cli.query.match import possible
+    from zgc_cli.query.match.resolve import suggest
+
+    near: dict[str, None] = {}
+    opened = opened.passing(possible.suggesting(typed))
+    for row in opened.rows(lambda document: suggest(document, typed)):
+        near[row.record] = None
+        if len(near) == _SUGGESTED:
+            break
     if not near:
-        return rows, _("nothing here is called {typed}", typed=typed)
-    return rows, _(
+        return _("nothing here is called {typed}", typed=typed)
+    return _(
         "nothing here is called {typed}; did you mean {names}?",
         typed=typed,
-        names=_(", ").join(list(near)[:_SUGGESTED]),
+        names=_(", ").join(near),
     )
 
 

@@ -1,6 +1,7 @@
 """The command `search` at work: of a great many articles few are opened, and fewer decoded."""
 
 from collections import Counter
+from functools import cached_property
 from itertools import repeat
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from zgc_cli.cli.articles.articles import Articles, Choose
 from zgc_cli.document.document import Document
 from zgc_cli.query.search.engine import Query, find, passages, scored
 from zgc_cli.query.search.passage import Passage
-from zgc_cli.query.search.prefilter import needles
+from zgc_cli.query.search.prefilter import needles, screened
 from zgc_cli.runtime.errors import DocumentError
 from zgc_cli.show.listing import Output, Row
 
@@ -45,11 +46,12 @@ def search(opened: Articles, asked: Query, output: Output) -> list[Row]:
 
     Where `once`, a passage is a sentence; where none holds the query, the records that do.
     """
+    few = _Few(opened, asked)
     if asked.once and asked.where is None:
-        rows = _search(opened, asked._replace(where="text"), output)
+        rows = _search(few, asked._replace(where="text"), output)
         if rows:
             return rows
-    return _search(opened, asked, output)
+    return _search(few, asked, output)
 
 
 def matching(opened: Articles, rows: list[Row]) -> list[Row]:
@@ -63,21 +65,41 @@ def matching(opened: Articles, rows: list[Row]) -> list[Row]:
     return found
 
 
-def _search(opened: Articles, asked: Query, output: Output) -> list[Row]:
-    if opened.several:
-        return search_all(opened, asked, output)
-    return list(opened.rows(choosing(asked, output)))
+class _Few:
+    """The articles in which a query is looked up; wherever it may stand in them, they are these."""
+
+    def __init__(self, opened: Articles, asked: Query) -> None:
+        self.opened = opened
+        self._asked = asked
+
+    @cached_property
+    def literal(self) -> Articles | None:
+        """Those that may hold the words themselves; None if these may stand for something else."""
+        words = needles(self._asked)
+        if not words:
+            return None
+        holding = self.opened.contents.words(words, every=self._asked.any is False)
+        return self.opened.only(holding.places) if holding.known or self._asked.exact else None
+
+    @cached_property
+    def resembling(self) -> Articles:
+        """Those that may have what the words stand for."""
+        return self.opened.passing(screened(self._asked))
 
 
-def search_all(opened: Articles, asked: Query, output: Output) -> list[Row]:
-    """Return the passages of several articles, the best first, ranked anew.
+def _search(few: _Few, asked: Query, output: Output) -> list[Row]:
+    """Return the passages of one article, or of several, then the best first and ranked anew.
 
     The words themselves come first: only where no article has them, each is asked what they may
     stand for in it.
     """
-    rows = _as_typed(opened, asked, output)
-    if rows is None:
-        rows = opened.all_rows(choosing(asked, output))
+    if not few.opened.several:
+        return list(few.opened.rows(choosing(asked, output)))
+    rows: list[Row] = []
+    if few.literal is not None:
+        rows = _exactly(few.literal, asked._replace(exact=True), output)
+    if not rows and (few.literal is None or not asked.exact):
+        rows = few.resembling.all_rows(choosing(asked, output))
     if output.count_only and not output.sort:
         return rows
     rows.sort(key=lambda row: -row.record.passage.score)
@@ -85,18 +107,6 @@ def search_all(opened: Articles, asked: Query, output: Output) -> list[Row]:
         row._replace(record=row.record._replace(passage=row.record.passage._replace(rank=rank)))
         for rank, row in enumerate(rows, 1)
     ]
-
-
-def _as_typed(opened: Articles, asked: Query, output: Output) -> list[Row] | None:
-    """Return where the words themselves stand; None if they may stand for something else."""
-    words = needles(asked)
-    if not words:
-        return None
-    holding, known = opened.holding(words, every=asked.any is False)
-    if not (known or asked.exact):
-        return None
-    rows = _exactly(holding, asked._replace(exact=True), output)
-    return rows if rows or asked.exact else None
 
 
 def _exactly(opened: Articles, asked: Query, output: Output) -> list[Row]:

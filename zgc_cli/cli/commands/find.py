@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from typer import Argument, Option
 
+from zgc_cli.cli.articles.articles import Articles
 from zgc_cli.cli.choices import chosen
 from zgc_cli.cli.options import Type
 from zgc_cli.cli.request import Request
@@ -113,16 +114,31 @@ def ask(
     text = " ".join(question)
     best = request.output.limit is None
 
-    def mend(document: Document) -> list[Answer]:
+    def mend(document: Document) -> list[tuple[str, Answer]]:
         meant = mended(document, text)
         answers = ask_document(document, meant, best=best) if meant != text else []
-        if answers:
-            request.terminal.hint(_("asking “{question}”", question=meant))
-        return answers
+        return [(meant, answer) for answer in answers]
 
     opened = request.articles
-    rows = list(opened.rows(lambda document: ask_document(document, text, best=best)))
-    rows = rows or list(opened.rows(mend))
+    asked = _worth_asking(opened, text)
+    rows = asked.all_rows(lambda document: ask_document(document, text, best=best))
+    if not rows:
+        from zgc_cli.query.match.possible import misheard
+
+        heard = opened.passing(misheard(text)).all_rows(mend)
+        for _article, meant in dict.fromkeys((row.article, row.record[0]) for row in heard):
+            request.terminal.hint(_("asking “{question}”", question=meant))
+        rows = [row._replace(record=row.record[1]) for row in heard]
     if opened.several and not best:
         rows.sort(key=lambda row: -row.record.score)
     return request.emit("answer", rows, lacking=_("the article does not tell"))
+
+
+def _worth_asking(opened: Articles, question: str) -> Articles:
+    """Return those of several articles that have some words of a question, all if none has."""
+    if not opened.several:
+        return opened
+    from zgc_cli.query.ask.worth_asking import worth_asking
+
+    asked = opened.passing(worth_asking(question))
+    return asked if len(asked) else opened

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 from math import log
 from typing import NamedTuple
@@ -24,6 +25,7 @@ _FARTHEST = 0.5  # how near is what is not near at all,
 _REACH = 125  # which all is that is so many characters away
 _BORDER, _BORDER_BESIDE = 0.12, 0.2  # how much farther a border makes it
 _LEAST_SHARE = {"name": 0.6, "measure": 0.75}  # of a part in pieces: 高铁里程 in 高铁营业里程
+_MOST_KEPT = 4096  # matches of a part in a text
 _PRONOUN = "他|她|它|其|该|这|此"
 
 
@@ -290,6 +292,7 @@ def _core(parts: Sequence[tuple[float, float]]) -> float:
     return 0.7 * mean + 0.3 * min(q for q, _ in parts)
 
 
+@lru_cache(_MOST_KEPT)  # the title and the first sentence are behind every other one
 def _quality(part: QuestionPart, text: str) -> float:
     """Return how well a text holds a part."""
     return max((match.quality for match in matches(part, text)), default=0.0)

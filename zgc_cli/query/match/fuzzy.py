@@ -1,12 +1,12 @@
 """What the article has that is nearest to something misspelt.
 
-rapidfuzz picks the candidates among names and words; of these the cost is then counted by sound:
-a homophone costs less than a character that sounds alike, and that less than any other slip.
-Only here rapidfuzz is imported, for exact strings, pinyin and homophones come first.
+What is a few slips away is picked among names and words; of these the cost is counted by sound: a
+homophone costs less than a character that sounds alike, and that less than any other slip. To
+import a library for it takes longer than to compare the words of an article.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Set
 from functools import cache
 
 from zgc_cli.query.match.article_index import Index
@@ -31,28 +31,32 @@ def nearest(index: Index, typed: str) -> list[Surface]:
     """
     if not _SHORTEST <= len(typed) <= _LONGEST * 3:
         return []
-    costs = _latin(index, typed) if typed.isascii() else _chinese(index, typed)
+    costs = costs_of(typed, frozenset(form for form, _ in index.forms), index.vocabulary)
     least = min(costs.values(), default=0.0)
     return [Surface(t, round(NEAREST - PER_COST * c, 3)) for t, c in costs.items() if c == least]
 
 
-def _chinese(index: Index, typed: str) -> dict[str, float]:
+def costs_of(typed: str, names: Set[str], vocabulary: Set[str]) -> dict[str, float]:
+    """Return text -> cost of what is near to a word, among names and a vocabulary with them."""
+    return (_latin if typed.isascii() else _chinese)(typed, names, vocabulary)
+
+
+def _chinese(typed: str, names: Set[str], vocabulary: Set[str]) -> dict[str, float]:
     """Return text -> cost of what is near to Chinese characters."""
     size = len(typed)
     if size > _LONGEST:
         return {}
-    names = {form for form, _ in index.forms}
     # The parts of longer names: the brand in a company's.
     longer = [form for form in names if len(form) > size > _SHORTEST]
     inside = {form[i : i + size] for form in longer for i in range(len(form) - size + 1)}
-    near = _extract(typed, index.vocabulary | inside, 2 if size < _LONG else 3)
+    near = _extract(typed, vocabulary | inside, 2 if size < _LONG else 3)
     costs = {}
     for text in near:
         if text == typed or len(text) < _SHORTEST:
             continue
         costs[text] = cost(typed, text)
         # Of three characters or inside a name, no more than its sound may be another.
-        whole = size > _SHORTEST and text in index.vocabulary
+        whole = size > _SHORTEST and text in vocabulary
         most = 0.8 if not whole else 1.0 if size < _LONG else 1.3
         # One character of a name may be left out, not the first one.
         left_out = text in names and text[0] == typed[0]
@@ -62,13 +66,12 @@ def _chinese(index: Index, typed: str) -> dict[str, float]:
     return costs
 
 
-def _latin(index: Index, typed: str) -> dict[str, float]:
+def _latin(typed: str, names: Set[str], vocabulary: Set[str]) -> dict[str, float]:
     """Return text -> cost of what is near to a Latin word or to misspelt pinyin."""
-    names = {form for form, _ in index.forms}
-    latin = [w for w in index.vocabulary if w.isascii() and w.isalpha()]
+    latin = [w for w in vocabulary if w.isascii() and w.isalpha()]
     costs = {w: float(d) for w, d in _extract(typed, latin, (len(typed) - 2) // 3).items()}
     spelt: dict[str, list[str]] = {}
-    for word in index.vocabulary:
+    for word in vocabulary:
         letters = "" if word.isascii() or _NUMERALS.intersection(word) else syllables.spelt(word)
         if letters.isascii() and len(letters) > 5:
             spelt.setdefault(letters, []).append(word)
@@ -88,30 +91,58 @@ def _extract(typed: str, choices: Iterable[str], cutoff: int) -> dict[str, int]:
     """Return choice -> number of insertions, deletions, substitutions and swaps, up to a cutoff."""
     if cutoff < 1:
         return {}
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
+    characters = frozenset(typed)
+    found = {}
+    for choice in choices:
+        if abs(len(choice) - len(typed)) > cutoff:
+            continue
+        # A character that the other lacks is a slip; few words of a language come so far.
+        if len(choice) - sum(map(characters.__contains__, choice)) > cutoff:
+            continue
+        if len(typed) - sum(map(choice.__contains__, typed)) <= cutoff:
+            slips = int(cost(typed, choice, _slip))
+            if slips <= cutoff:
+                found[choice] = slips
+    return found
 
-    sized = [c for c in choices if abs(len(c) - len(typed)) <= cutoff]
-    found = process.extract(typed, sized, scorer=OSA.distance, score_cutoff=cutoff, limit=40)
-    return {choice: int(distance) for choice, distance, _ in found}
+
+def _slip(one: str, other: str) -> float:
+    return float(one != other)
 
 
-def cost(typed: str, text: str) -> float:
+def cost(typed: str, text: str, substituting: Callable[[str, str], float] | None = None) -> float:
     """Return what it costs to turn what was typed into a text, a slip being 1.
 
-    The optimal string alignment distance with substitutions weighed by sound.
+    The optimal string alignment distance; `substituting` is what a substitution costs, by default
+    weighed by sound.
     """
+    substituted = substituting or substitution
     older: list[float] = []
     last = [float(j) for j in range(len(text) + 1)]
     for i, one in enumerate(typed, 1):
         row = [float(i)]
         for j, other in enumerate(text, 1):
-            best = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + substitution(one, other))
+            best = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + substituted(one, other))
             if i > 1 and j > 1 and one == text[j - 2] and typed[i - 2] == other:
                 best = min(best, older[j - 2] + 1)
             row.append(best)
         older, last = last, row
     return last[-1]
+
+
+def least_cost(typed: str, text: str) -> int:
+    """Return what `cost` is at the least, told by what sounds in the text like nothing typed."""
+    strange = len(text) - sum(map(_alike(typed).__contains__, text))
+    return max(strange, abs(len(text) - len(typed)))
+
+
+@cache
+def _alike(typed: str) -> frozenset[str]:
+    """Return the characters for which one that was typed may stand at less than a slip."""
+    known = syllables.readings()
+    sounds = {_sloppy(syllable) for c in typed for syllable in known.get(c, ())}
+    like = (c for c, read in known.items() if not sounds.isdisjoint(map(_sloppy, read)))
+    return frozenset([*typed, *like])
 
 
 def substitution(one: str, other: str) -> float:

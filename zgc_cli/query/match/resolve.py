@@ -6,6 +6,7 @@ part that is one name's alone, then what sounds the same, at last the nearest na
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from zgc_cli.document.document import Document
@@ -16,9 +17,9 @@ from zgc_cli.reading.normal import name_form, search_form
 from zgc_cli.reading.rule import Rule, rule
 
 _SUGGESTIONS = 3
-_FAR = 0.6  # the share of a name that may be different in a suggestion
-_LONGEST_NAME = 24  # characters that are compared for a suggestion
-_LEAST_PINYIN = 4  # letters of a question that may be a name in pinyin
+FAR = 0.6  # the share of a name that may be different in a suggestion
+LONGEST_NAME = 24  # characters that are compared
+LEAST_PINYIN = 4  # letters of a question that may be a name in pinyin
 
 
 class Resolution(NamedTuple):
@@ -75,20 +76,26 @@ def suggest(document: Document, typed: str) -> list[str]:
 
     Persons of a surname come before all, those first that are mentioned most.
     """
-    from zgc_cli.query.match.fuzzy import cost
-    from zgc_cli.reading.syllables import spelt
-
-    name = search_form(typed)[:_LONGEST_NAME]
-    spell = spelt if name.isascii() else str
+    name = search_form(typed)[:LONGEST_NAME]
     far: dict[str, float] = {}
     for entity in document.entities:
         for form in forms_of(entity):
-            other = spell(search_form(form))[:_LONGEST_NAME]
-            share = cost(name, other) / max(len(name), len(other), 1)
-            if share < _FAR:
-                far[entity.name] = min(share, far.get(entity.name, _FAR))
+            share = share_of_slips(name, search_form(form))
+            if share < FAR:
+                far[entity.name] = min(share, far.get(entity.name, FAR))
     nearest_first = sorted(far, key=lambda n: far[n])
     return list(dict.fromkeys([*_of_surname(document, name), *nearest_first]))[:_SUGGESTIONS]
+
+
+@cache
+def share_of_slips(name: str, form: str) -> float:
+    """Return which share of a name is different in a form; FAR stands for anything from there."""
+    from zgc_cli.query.match.fuzzy import cost, least_cost
+    from zgc_cli.reading.syllables import spelt
+
+    other = (spelt(form) if name.isascii() else form)[:LONGEST_NAME]
+    longest = max(len(name), len(other), 1)
+    return FAR if least_cost(name, other) >= FAR * longest else cost(name, other) / longest
 
 
 def _of_surname(document: Document, typed: str) -> list[str]:
@@ -181,7 +188,7 @@ def mended(document: Document, question: str) -> str:
         called = [] if typed in index.whole else index.called(spelt(index, typed))
         return str(document.pick("entities", called[:1])[0].name) if called else match[0]
 
-    text = re.sub(rf"[A-Za-z]{{{_LEAST_PINYIN},}}", latin, text)
+    text = re.sub(rf"[A-Za-z]{{{LEAST_PINYIN},}}", latin, text)
     for start, end, form in reversed(list(_heard(index, text))):
         text = text[:start] + form + text[end:]
     return text

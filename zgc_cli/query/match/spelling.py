@@ -133,6 +133,14 @@ def _printed(index: Index, typed: str) -> Iterator[Surface]:
             yield Surface(entity.name, SPELT)
 
 
+def ways_to_read(typed: str) -> dict[tuple[str, ...], int]:
+    """Return the ways to read letters, and how many units one needs to be met in running text."""
+    finished = [*syllables.splits(typed), *syllables.splits(typed, open_end=True)]
+    initials = [tuple(typed), tuple(re.findall("[zcs]h|.", typed))]
+    mixed = _syllables_then_initials(typed)
+    return dict.fromkeys([*mixed, *initials], _LEAST_INITIALS) | dict.fromkeys(finished, 2)
+
+
 def _syllables_then_initials(run: str) -> list[tuple[str, ...]]:
     ways = []
     for cut in range(len(run), -1, -1):

@@ -5,10 +5,10 @@ index's line of the file. Where they do not, the article does not hold the word;
 it may, and is searched like any other.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from zgc_cli.document.file import as_json, index_line
+from zgc_cli.document.file import in_json
 from zgc_cli.reading.normal import search_form
 
 if TYPE_CHECKING:
@@ -22,14 +22,22 @@ def needles(query: "Query") -> tuple[bytes, ...]:
     # Several Latin words may be one name in pinyin, which stands in no article.
     if query.regex or not all(words) or len(latin) > 1:
         return ()
-    return tuple(_encoded(word) for word in dict.fromkeys(words))
+    return tuple(in_json(word) for word in dict.fromkeys(words))
 
 
-def held(data: bytes, wanted: Sequence[bytes]) -> frozenset[bytes] | None:
-    """Return which of the words a file may hold; None where the file has to be opened to tell."""
-    line = index_line(data)
-    return None if line is None else frozenset(word for word in wanted if word in line)
+def screened(query: "Query") -> Callable[[bytes, bytes], bool] | None:
+    """Return what tells whether an article may have what a query stands for; None if all may."""
+    from zgc_cli.query.match.possible import resembling
+    from zgc_cli.query.match.surface import LATIN_WORD
 
-
-def _encoded(word: str) -> bytes:
-    return as_json(word)[1:-1].encode("utf-8", "surrogatepass")
+    words = [search_form(word) for typed in query.words for word in typed.split()]
+    if query.regex or query.section or not all(words):
+        return None
+    latin = [bool(LATIN_WORD.fullmatch(word)) for word in words]
+    joined = [
+        "".join(words[start:end])
+        for start in range(len(words))
+        for end in range(start + 2, len(words) + 1)
+        if all(latin[start:end])
+    ]
+    return resembling([*words, *joined], every=query.any is False and not joined)

@@ -1,0 +1,79 @@
+"""Which of a great many articles can hold what is looked for, told before any is decoded."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Protocol
+
+from zgc_cli.document.file import index_line, regular_bytes
+from zgc_cli.runtime.process_map import in_shares
+
+# Returns whether an article can hold something, by its bytes and the line of its index.
+Screen = Callable[[bytes, bytes], bool]
+
+
+class Words(NamedTuple):
+    """The articles that may hold the words, and whether each word may stand in one of them."""
+
+    places: list[str]
+    known: bool
+
+
+class Contents(Protocol):
+    """What tells which articles can hold something: one too many at times, never one too few."""
+
+    def words(self, wanted: Sequence[bytes], every: bool) -> Words:
+        """Return those that may hold some of the words, or every one; as `needles` writes them."""
+
+    def passing(self, screen: Screen) -> list[str]:
+        """Return those that a screen lets through."""
+
+
+class Files:
+    """The files themselves, of which none is decoded; what is no sound document may hold all."""
+
+    def __init__(self, places: Sequence[str]) -> None:
+        """Take the places of the articles, in order."""
+        self._places = places
+
+    def words(self, wanted: Sequence[bytes], every: bool) -> Words:
+        """Return those that may hold some of the words, or every one."""
+
+        def look(places: Sequence[str]) -> tuple[list[str], set[bytes]]:
+            kept: list[str] = []
+            known: set[bytes] = set()
+            for place in places:
+                found = held(_bytes(place), wanted)
+                known |= found or set()
+                if found is None or len(found) == len(wanted) or (found and not every):
+                    kept.append(place)
+            return kept, known
+
+        shares = in_shares(look, self._places)
+        known = set().union(*(known for _kept, known in shares))
+        return Words([place for kept, _known in shares for place in kept], known >= set(wanted))
+
+    def passing(self, screen: Screen) -> list[str]:
+        """Return those that a screen lets through."""
+
+        def look(places: Sequence[str]) -> list[str]:
+            return [place for place in places if _passes(_bytes(place), screen)]
+
+        return [place for kept in in_shares(look, self._places) for place in kept]
+
+
+def held(data: bytes, wanted: Sequence[bytes]) -> set[bytes] | None:
+    """Return which of the words a file may hold; None where the file has to be opened to tell."""
+    line = index_line(data)
+    return None if line is None else {word for word in wanted if word in line}
+
+
+def _passes(data: bytes, screen: Screen) -> bool:
+    line = index_line(data)
+    return line is None or screen(data, line)
+
+
+def _bytes(place: str) -> bytes:
+    """Return the bytes of a file; none where it cannot be read: opening it will say why."""
+    try:
+        return b"" if place == "-" else regular_bytes(place)
+    except (OSError, ValueError):
+        return b""

@@ -36,6 +36,8 @@ _LONG = 3  # characters of a name that tells by its end what it is
 _SLOT = 2  # characters before a name that say how it is tied
 _LEVEL = re.compile("[省市县区镇乡村洲]$")
 _KINDS = {"province": "省", "city": "市", "world-city": "市"}
+_CITIES = ("北京", "上海", "天津", "重庆")  # provinces by their rank
+
 _TIED = re.compile(r"(?:由|被|与|和|跟|同|归|为|是|属于|来自|在|于|向|给|对|包括|、)$")
 _SAYS = re.compile(r"[^，。；的]{0,6}?(?:宣布|表示|介绍|透露|指出|认为|称|说|研报|报道)")
 _MARGIN = 0.1  # what another clause must say more of the words than the best one
@@ -119,7 +121,7 @@ def _nearer(item: ClaimItem, name: ClaimName, aligned: Alignment, last: int) -> 
             for place, entity in article.records.within("entities", span)
             if not (led and _is_done_to(span._replace(end=place.start), aligned))
         }
-        told -= _telling(span, aligned) if number < last else set()
+        told -= who_tell(span, aligned) if number < last else set()
         rival = _rival_among(name, aligned, told)
         if rival and (name.type != "place" or _is_beside(name.text, rival)):
             return rival
@@ -197,12 +199,12 @@ def _rival(name: ClaimName, aligned: Alignment) -> str | None:
         rings.append(article.names_of(before))
     said = aligned.claim.text[name.end - aligned.claim.span.start :]
     # Who only tells it does nothing of it, but another one may have told it.
-    telling = set() if _SAYS.match(said) else _telling(aligned.sentence, aligned)
+    telling = set() if _SAYS.match(said) else who_tell(aligned.sentence, aligned)
     found = (_rival_among(name, aligned, set(ring) - telling) for ring in rings)
     return next(filter(None, found), None)
 
 
-def _telling(span: Span, aligned: Alignment) -> set[str]:
+def who_tell(span: Span, aligned: Alignment) -> set[str]:
     """Return who only tells what a span says."""
     article = aligned.article
     text = article.document.paragraph(span.paragraph).text
@@ -241,7 +243,7 @@ def are_of_one_level(one: str, other: str) -> bool:
 
 
 def _level(name: str) -> str | None:
-    kind = lexicon.mapping("places").get(name)
+    kind = "city" if name[:2] in _CITIES else lexicon.mapping("places").get(name)
     suffix = _LEVEL.search(name)
     level = _KINDS.get(kind, kind) if kind else suffix and suffix[0]
     return "市" if level in ("县", "区") else level

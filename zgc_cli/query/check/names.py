@@ -33,6 +33,7 @@ _LEFT_OUT = re.compile(
     "足球|篮球|排球|乒乓球|羽毛球|国家|男子|女子|宣传|国际|世界|代表|巡回赛|全国|[省市县区]"
 )
 _LONG = 3  # characters of a name that tells by its end what it is
+_AND = ("、", "和", "与", "及")
 _SLOT = 2  # characters before a name that say how it is tied
 _LEVEL = re.compile("[省市县区镇乡村洲]$")
 _KINDS = {"province": "省", "city": "市", "world-city": "市"}
@@ -112,6 +113,11 @@ def _nearer(item: ClaimItem, name: ClaimName, aligned: Alignment, last: int) -> 
     """Return who stands in a clause, or before it, and nearer than the name of the claim."""
     article = aligned.article
     led = name.type != "place" and any(item.hits[aligned.clauses.start : last])
+    at = item.start - aligned.claim.span.start
+    in_list = (
+        aligned.claim.text[at - 1 : at] in _AND
+        or aligned.claim.text[at + len(name.text) :][:1] == "、"
+    )
     for number in range(last, aligned.clauses.start - 1, -1):
         if item.hits[number]:
             return None
@@ -119,7 +125,8 @@ def _nearer(item: ClaimItem, name: ClaimName, aligned: Alignment, last: int) -> 
         told = {
             entity.id
             for place, entity in article.records.within("entities", span)
-            if not (led and _is_done_to(span._replace(end=place.start), aligned))
+            if (in_list or not _is_listed(place, aligned))
+            and not (led and _is_done_to(span._replace(end=place.start), aligned))
         }
         told -= who_tell(span, aligned) if number < last else set()
         rival = _rival_among(name, aligned, told)
@@ -137,6 +144,12 @@ def _named_alike(name: str, number: int, aligned: Alignment) -> str | None:
         return None
     starts = {t.start - span.start for t in aligned.article.tokens(span)}
     return found[0] if {found.start(), found.end() - _SLOT} <= starts else None
+
+
+def _is_listed(place: Span, aligned: Alignment) -> bool:
+    """Return whether a name is one of several, which none of the others excludes."""
+    text = aligned.article.document.paragraph(place.paragraph).text
+    return "、" in (text[place.start - 1 : place.start], text[place.end : place.end + 1])
 
 
 def _is_done_to(before: Span, aligned: Alignment) -> bool:
@@ -222,7 +235,12 @@ def _rival_among(name: ClaimName, aligned: Alignment, ids: Iterable[str]) -> str
     alike = set(map(name_form, same(name.text)))
     for id_ in sorted(ids, key=lambda i: int(i[1:])):
         entity = aligned.article.entities[id_]
-        if entity.type != name.type or id_ in claimed or name_form(entity.name) in makers:
+        if (
+            len(entity.name) < _SLOT
+            or entity.type != name.type
+            or id_ in claimed
+            or name_form(entity.name) in makers
+        ):
             continue
         if name_form(entity.name) in _EVERYWHERE or not are_of_one_level(name.text, entity.name):
             continue

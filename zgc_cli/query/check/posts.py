@@ -24,6 +24,7 @@ _SPECIAL = 4  # characters of a title that is no common one: 考古领队
 _BARE, _BARE_AT_LEAST = 1.6, 0.4
 _REACH = 64  # characters before a claim in which a post of it may begin, which then is none of it
 _GENERIC = ("负责人", "领导", "高管", "官员", "成员", "干部", "员工")  # who has another title too
+_KIN = re.compile("[父母爷奶妻夫儿女子孙兄弟姐妹][亲爷奶人妻夫子儿女孙兄弟姐妹妇]$|爸|妈|丈夫|太太")
 _HOLDING = ("担任", "出任", "升任", "当选", "现任", "历任")  # say no more than 是
 
 
@@ -80,6 +81,7 @@ def posts(aligned: Alignment, draft: Document) -> Result:
     orgs = [place for type_, place in names if type_ in ("org", "place")]
     text = draft.paragraph(claim.span.paragraph).text[base : claim.span.end]
     claimed = [p for p in read_posts(text, persons, orgs) if p.start >= claim.span.start - base]
+    claimed = [post for post in claimed if not _KIN.search(post.role)]  # no post in a house
     if not claimed:
         return NOTHING
     # 中国 makes no one of 中国科学院 and 中国工程院.

@@ -13,6 +13,7 @@ from zgc_cli.document.records import ENTITY_TYPES, VERDICTS, Span
 from zgc_cli.lexicon import words
 from zgc_cli.query.check.accounting import (
     carried,
+    comparisons,
     crossings,
     denial_in,
     denials,
@@ -72,6 +73,7 @@ _COMPARED: tuple[CheckRule, ...] = (
     numbers,
     denials,
     quantifiers,
+    comparisons,
     crossings,
     carried,
 )

@@ -36,6 +36,12 @@ _BEHIND = 2  # characters behind a number that tell what it is of
 _SAID = 0.5
 _SAME = 0.75  # the share of the rest of a claim that must be said where a denial is turned
 _NO = re.compile("[不没未无非否拒禁难停缺失败免勿莫别离脱取驳]")
+_TURNED = dict(
+    pair
+    for a, b in zip("快高多大早好强重长优", "慢低少小晚差弱轻短劣", strict=True)
+    for pair in ((a, b), (b, a))
+)
+_THAN = re.compile(f"[{''.join(_TURNED)}]于")
 _REFUSES = "否拒反"  # the others (撤回, 停止) say something themselves
 _REACH = 8  # characters beside a name that tell what is said of it
 # What tells how many, how often or how much of all, with what may tell it in other words.
@@ -166,6 +172,25 @@ def quantifiers(aligned: Alignment) -> Result:
         Detail("wording", cue[0], None) for cue, told in claimed if cue and not told.search(said)
     ]
     return Result(missing=tuple(missing))
+
+
+@rule(
+    "turned-comparison",
+    "绿洲公司的增速快于白鹭集团。 ← 绿洲公司的增速继续慢于白鹭集团。",
+    never=("白鹭集团的增速快于绿洲公司。 ← 绿洲公司的增速继续慢于白鹭集团。",),
+)
+def comparisons(aligned: Alignment) -> Result:
+    """快于 against 慢于, where the same stands behind both."""
+    said = aligned.article.document.text_of(aligned.sentence)
+    for match in _THAN.finditer(aligned.claim.text):
+        turned = _TURNED[match[0][0]] + "于"
+        behind = aligned.claim.text[match.end() : match.end() + _BEHIND]
+        at = said.find(turned)
+        swapped = behind in said[:at] and behind not in said[at:]
+        if match[0] in said or at < 0 or swapped or aligned.score < _SAME:
+            continue
+        return Result((Detail("wording", match[0], turned),))
+    return NOTHING
 
 
 class _NameBeside(NamedTuple):

@@ -127,7 +127,8 @@ def _only_reports(mine: _Named, place: Span, aligned: Alignment) -> bool:
         text = article.document.paragraph(place.paragraph).text
         named = any(f in name_form(text[spoken.start : place.start]) for f in mine.forms)
         if name_form(quote.speaker or "") in mine.forms and own and not named:
-            return text[own.start : own.end] not in _ONESELF
+            itself = (*_ONESELF, *_GENERIC) if mine.type == "org" else _ONESELF
+            return text[own.start : own.end] not in itself
     return False
 
 

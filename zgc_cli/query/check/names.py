@@ -40,7 +40,9 @@ _KINDS = {"province": "省", "city": "市", "world-city": "市"}
 _CITIES = ("北京", "上海", "天津", "重庆")  # provinces by their rank
 
 _TIED = re.compile(r"(?:由|被|与|和|跟|同|归|为|是|属于|来自|在|于|向|给|对|包括|、)$")
-_SAYS = re.compile(r"[^，。；的]{0,6}?(?:宣布|表示|介绍|透露|指出|认为|称|说|研报|报道)")
+_SAYS = re.compile(
+    r"[^，。；的]{0,6}?(?:宣布|表示|介绍|透露|指出|认为|承认|通报|回应|证实|否认|称|说|研报|报道)"
+)
 _MARGIN = 0.1  # what another clause must say more of the words than the best one
 _MOST_SAID = 0.7  # of the rest of a claim, where the nearer one did it, and nobody else
 _PARTIES = ("person", "org", "place")

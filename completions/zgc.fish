@@ -546,6 +546,7 @@ set -g __zgc_commands \
     'check	Hold every claim of another text against the article: supported, refuted, or not told' \
     'parse	Parse raw text into a document that every other command reads with --article' \
     'export	Write whole articles for other programs: a web page, a picture, Markdown, a database, JSONL' \
+    'names	Keep your own names, which win over the rules where raw text is parsed' \
     'completion	Print the script that lets Tab complete commands, options, names, IDs and fields' \
     'rules	List the rules that read articles, or show one with all its examples' \
     'schema	Print the JSON Schema of a record kind, or of all' \
@@ -567,6 +568,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -602,6 +604,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -622,6 +626,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -655,6 +660,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -675,6 +682,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -708,6 +716,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -728,6 +738,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -761,6 +772,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -783,6 +796,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -818,6 +832,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -836,11 +852,13 @@ function __zgc_table --no-scope-shadowing
         case quotes
             set options \
                 '--speaker|--speaker	Only what this one said' \
+                '--about|--about	Only in sentences that name it' \
                 '*--kind,-k|--kind	Which quotes' \
                 '*--kind,-k|-k	Which quotes' \
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -872,12 +890,16 @@ function __zgc_table --no-scope-shadowing
             switch "$argv[2]"
                 case --speaker
                     set wanted speaker
+                case --about
+                    set wanted name
                 case --kind -k
                     set wanted choice; set choices 'speech' 'indirect' 'term' 'all'
                 case --article -a
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -905,6 +927,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -948,6 +971,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -971,6 +996,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -1008,6 +1034,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -1032,6 +1060,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -1069,6 +1098,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -1093,6 +1124,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--fields|--fields	Fields to print, in this order' \
                 '--sort|--sort	Sort by a field' \
                 '--reverse|--reverse	Print the last record first' \
@@ -1128,6 +1160,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --fields
                     set wanted fields
                 case --sort
@@ -1146,6 +1180,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -1179,6 +1214,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -1277,6 +1314,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -1310,6 +1348,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -1330,6 +1370,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -1363,6 +1404,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -1388,6 +1431,7 @@ function __zgc_table --no-scope-shadowing
                 '--jobs,-j|-j	Files parsed at a time' \
                 '--force|--force	With -d, parse again what is parsed already' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--trace|--trace	Print on stderr which rule made which record' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
@@ -1402,6 +1446,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted free
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
             end
         case export
             set options \
@@ -1412,6 +1458,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'article*'
@@ -1425,6 +1472,16 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
+            end
+        case names
+            set options \
+                '-h,--help|-h	Show the help.' \
+                '-h,--help|--help	Show the help.'
+            set arguments 'choice:list,add,remove,check' 'name*'
+            set fields 
+            switch "$argv[2]"
             end
         case completion
             set options \
@@ -1464,7 +1521,7 @@ function __zgc_table --no-scope-shadowing
                 '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'choice:title-mark,heading-mark,caption-mark,emphasised-caption,dateline,dateline-topic,dated-byline,web-line,editorial-line,end-mark,source-name,reporters,unnamed-byline,photo-credit,caption-cue,bare-names,body,turn-line,field-line,table-row,roster-line,list-item,titled-item,signature,numbered-news,dated-news,caption-before-credit,topic-title,title-line,kicker,title-second-line,subtitle,title-again,dateline-and-title,marked-heading,numbered-heading,dashed-heading,short-line,bracketed,ellipsis,quoted-end,full-stop,too-long,paragraph-end,known-place,known-org,known-person,known-county,wide-area,dictionary-town,dictionary-place,village,common-word,dictionary-org,province-and-city,place-and-body,country-first,country-pair-first,body-and-post,marked-name,title-beside,likely-name,transliterated-name,credit,roster-name,labelled-name,anonymous,addressed,known-subdistrict,county-in-province,place-suffix,unknown-place,address,facility,listed-place,counted-places,coded-road,grown-org,person-evidence,latin-name,listed-person,roll-call,post-behind,apposed-name,coined-company,listed-company,quoted-price,listed-name,whole-foreign-name,abbreviation,declared-name,named-elsewhere,title-marks,quoted-title,known-work,known-periodical,known-event,ordinal-event,event-head,political-session,quoted-event,quoted-product,quoted-product-list,quoted-vessel,vessel-in-marks,craft-series,first-of-its-kind,drug-stem,known-product,latin-model,numbered-brand,known-project,waterway-head,known-term,quoted-programme,known-in-text,declared-short,latin-in-brackets,abbreviation-in-brackets,parts-of-name,company-brand,name-without-place,office-of-district,place-without-unit,road-without-number,vessel-without-number,product-without-head,project-without-word,title-without-batch,short-title,edition,series,known-short-name,place-abbreviation,addressed-by-surname,in-year,without-year,day-in-brackets,day-alone,iso-day,year-last,short-iso-day,holiday,lunar-day,reign-year,anchored-day,referred-day,month-word,season-word,month-edge,week,weekday,plan,decade,century,window,years-since,before-now,after-that,two-years,days-ago,as-of-now,counted-part,half-part,republic-year,first,ordinal,score,share,sign-number,accounting-brackets,half,discount,composite,range,casualties,number-unit,listed,yuan,plain-number,same-attribute,attribute-before,subject-before-verb,name-beside,figure-before,name-of-clause,tenths-of-yuan,points-not-hours,degrees,magnitudes,times-not-meetings,people-not-pairs,doublings,games-not-offices,discounts,tenths,styles-not-model-years,weeks-not-weekdays,centuries-not-names,calories,storeys-not-addresses,runs-not-classes,naming-cue,question-behind,naming-tail,listed-words,passive-cue,colon-cue,colon-name,headline-words,comma-cue,directed-cue,behind-cue,behind-gesture,adjacent-cue,comma-subject,behind-subject,behind-periodical,own-sentence,reported-words,quoted-words,headline-echo,turn,reporting-phrase,in-view-of,reporting-verb,reporting-verb-bare,subject-pronoun,subject-name,subject-surname,subject-unnamed,subject-kin,subject-counted-title,subject-known-title,subject-this-title,subject-title,subject-organisation,subject-group,subject-account,byline,title-before,title-behind,statement,source-clause,attribute-figure,first-time-caused,predication,noun-phrase-clause,adverbial-clause,unread-clause,first-of-kind,first-of-owner,first-time,is-first,partner,verb-place,serial-verb,verb-object,name-in-other-script,name-in-pinyin,part-of-name,name-by-sound,nearest-name,who,which-post,which-organisation,where,which-event,which-product,which-work,what-name,what-slogan,which-thing,why-or-how,when,how-many,other-quotation,other-figure,other-score,other-date,other-time,other-name,nearer-name,other-speaker,other-direction,other-actor,contrary-word,other-modality,other-noun,post-borne-out,post-elsewhere,post-of-another,post-shared-title,post-other-title'
+            set arguments 'choice:title-mark,heading-mark,caption-mark,emphasised-caption,dateline,dateline-topic,dated-byline,web-line,editorial-line,end-mark,source-name,reporters,unnamed-byline,photo-credit,caption-cue,bare-names,body,turn-line,field-line,table-row,roster-line,list-item,titled-item,signature,numbered-news,dated-news,caption-before-credit,topic-title,title-line,kicker,title-second-line,subtitle,title-again,dateline-and-title,marked-heading,numbered-heading,dashed-heading,short-line,bracketed,ellipsis,quoted-end,full-stop,too-long,paragraph-end,known-place,known-org,known-person,known-county,wide-area,dictionary-town,dictionary-place,village,common-word,dictionary-org,province-and-city,place-and-body,country-first,country-pair-first,country-sign-first,body-and-post,marked-name,title-beside,likely-name,transliterated-name,credit,roster-name,labelled-name,anonymous,addressed,known-subdistrict,county-in-province,place-suffix,unknown-place,address,facility,listed-place,counted-places,coded-road,grown-org,person-evidence,latin-name,listed-person,roll-call,post-behind,apposed-name,coined-company,listed-company,quoted-price,listed-name,scored-person,whole-foreign-name,abbreviation,declared-name,named-elsewhere,title-marks,quoted-title,known-work,known-periodical,known-event,ordinal-event,event-head,political-session,quoted-event,quoted-product,quoted-product-list,quoted-vessel,vessel-in-marks,craft-series,first-of-its-kind,drug-stem,known-product,latin-model,numbered-brand,known-project,waterway-head,known-term,quoted-programme,known-in-text,declared-short,latin-in-brackets,abbreviation-in-brackets,parts-of-name,company-brand,name-without-place,office-of-district,place-without-unit,road-without-number,vessel-without-number,product-without-head,project-without-word,title-without-batch,short-title,edition,series,known-short-name,place-abbreviation,addressed-by-surname,in-year,without-year,day-in-brackets,day-alone,iso-day,year-last,short-iso-day,holiday,lunar-day,reign-year,anchored-day,referred-day,month-word,season-word,month-edge,week,weekday,plan,decade,century,window,years-since,before-now,after-that,two-years,days-ago,as-of-now,counted-part,half-part,republic-year,first,ordinal,score,share,sign-number,accounting-brackets,half,discount,composite,range,casualties,number-unit,listed,yuan,plain-number,same-attribute,attribute-before,subject-before-verb,name-beside,figure-before,name-of-clause,tenths-of-yuan,points-not-hours,degrees,magnitudes,times-not-meetings,people-not-pairs,doublings,games-not-offices,discounts,tenths,styles-not-model-years,weeks-not-weekdays,centuries-not-names,calories,storeys-not-addresses,runs-not-classes,naming-cue,question-behind,naming-tail,listed-words,passive-cue,colon-cue,colon-name,headline-words,comma-cue,directed-cue,behind-cue,behind-gesture,adjacent-cue,comma-subject,behind-subject,behind-periodical,own-sentence,reported-words,quoted-words,headline-echo,turn,reporting-phrase,in-view-of,reporting-verb,reporting-verb-bare,subject-pronoun,subject-name,subject-surname,subject-unnamed,subject-kin,subject-counted-title,subject-known-title,subject-this-title,subject-title,subject-organisation,subject-group,subject-account,byline,title-before,title-behind,statement,source-clause,attribute-figure,first-time-caused,predication,noun-phrase-clause,adverbial-clause,unread-clause,first-of-kind,first-of-owner,first-time,is-first,partner,verb-place,serial-verb,verb-object,name-in-other-script,name-in-pinyin,part-of-name,name-by-sound,nearest-name,who,which-post,which-organisation,where,which-event,which-product,which-work,what-name,what-slogan,which-thing,why-or-how,when,how-many,other-quotation,other-figure,other-score,other-date,other-time,other-name,nearer-name,other-speaker,other-direction,other-actor,contrary-word,other-modality,other-noun,unaccounted-number,unaccounted-denial,unaccounted-quantifier,turned-comparison,crossed-names,carried-name,post-borne-out,post-elsewhere,post-of-another,post-shared-title,post-other-title'
             set fields name stage example where examples never
             switch "$argv[2]"
                 case --format -f
@@ -1502,7 +1559,7 @@ function __zgc_table --no-scope-shadowing
             set options \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'choice:options,config,formats,exit-codes,environment,pinyin,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,parse,export,completion,rules,schema,man,help'
+            set arguments 'choice:options,config,formats,exit-codes,environment,pinyin,finding,input,many,exports,screen,promises,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,parse,export,names,completion,rules,schema,man,help'
             set fields 
             switch "$argv[2]"
             end

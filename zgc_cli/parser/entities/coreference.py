@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names import company_forms
-from zgc_cli.parser.entities.names.persons import ADDRESSES
+from zgc_cli.parser.entities.names.persons import is_address
 from zgc_cli.parser.entities.things.events import edition, plain_name
 from zgc_cli.parser.entities.things.head_nouns import head_behind
 from zgc_cli.parser.entities.things.works import without_batch as _without_batch
@@ -213,10 +213,10 @@ def _place_abbreviation(names: Mapping[str, list[str]]) -> Iterator[tuple[str, s
 @rule("addressed-by-surname", "[虞文]在家养伤。[虞先生]说，他已经好转。")
 def _addressed(names: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
     """虞文, 虞先生: the one person of the text who has that surname."""
-    persons = [name for name in names.get("person", ()) if not name.endswith(ADDRESSES)]
+    persons = [name for name in names.get("person", ()) if not is_address(name)]
     for short in names.get("person", ()):
-        if short.endswith(ADDRESSES):
-            full = [name for name in persons if name.startswith(short[:-2]) and len(name) < 5]
+        if is_address(short):
+            full = [name for name in persons if name[0] == short[0] and len(name) < 5]
             if len(full) == 1:
                 yield full[0], short
 

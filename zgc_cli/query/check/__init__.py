@@ -11,6 +11,15 @@ from typing import NamedTuple
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import ENTITY_TYPES, VERDICTS, Span
 from zgc_cli.lexicon import words
+from zgc_cli.query.check.accounting import (
+    carried,
+    comparisons,
+    crossings,
+    denial_in,
+    denials,
+    numbers,
+    quantifiers,
+)
 from zgc_cli.query.check.actors import actors
 from zgc_cli.query.check.alignment import (
     AKIN,
@@ -61,6 +70,12 @@ _COMPARED: tuple[CheckRule, ...] = (
     wording,
     modalities,
     substitutions,
+    numbers,
+    denials,
+    quantifiers,
+    comparisons,
+    crossings,
+    carried,
 )
 RULES: tuple[CheckRule, ...] = (quotations, *_COMPARED)
 
@@ -123,6 +138,8 @@ def _judge_whole(claim: Claim, article: Article, draft: Document) -> Verdict:
         verdict = REFUTED if meant.refuted else _UNKNOWN if meant.missing else SUPPORTED
         return _verdict(aligned, verdict, verbatim, [*meant.refuted, *meant.missing])
     spoken, post = quotations.apply(aligned), posts(aligned, draft)
+    if post.settled and not post.refuted and (no := denial_in(claim.text)):
+        post = post._replace(refuted=(Detail("wording", no, None),))
     if spoken.settled or post.settled:
         refuted = [*spoken.refuted, *post.refuted]
         if not refuted and spoken.settled:

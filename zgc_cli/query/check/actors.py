@@ -24,7 +24,7 @@ _SAID = 0.9
 _TYPES = ("person", "org", "place")
 # A name behind one of these, or behind its title there, is not the one who does it.
 _OBLIQUE = re.compile(
-    r"[向对为与和同跟把将给比从在于以自据到去赴往至]$|[向对与跟把将给比][^，；被由、]{1,5}$"
+    r"[向对为与和同跟把将给比从在于以自据到去赴往至]$|[向对与同跟把将给比][^，；被由、]{1,5}$"
 )
 _AGENT = re.compile(r"(?:被|由|遭到?|受到|为)$")
 _BY = re.compile(r"[由被]([^，。；、由被]{2,10})$")
@@ -127,7 +127,8 @@ def _only_reports(mine: _Named, place: Span, aligned: Alignment) -> bool:
         text = article.document.paragraph(place.paragraph).text
         named = any(f in name_form(text[spoken.start : place.start]) for f in mine.forms)
         if name_form(quote.speaker or "") in mine.forms and own and not named:
-            return text[own.start : own.end] not in _ONESELF
+            itself = (*_ONESELF, *_GENERIC) if mine.type == "org" else _ONESELF
+            return text[own.start : own.end] not in itself
     return False
 
 

@@ -138,6 +138,11 @@ def figure_verdict(claimed: Figure, told: Figure) -> str:
     if _is_rounded(claimed, ours.said, theirs.said):
         return FOLLOWS
     near = _ROUNDING * max(abs(ours.low), abs(theirs.low), 1)
+    exact = [_digits(f.value) if f.value is not None else 0 for f in (claimed, told)]
+    if ours.mod == "approx" and theirs.low == theirs.high and exact[0] >= exact[1]:
+        return EXCLUDED  # 约2.99亿 for 2.96亿
+    if ours.mod and theirs.mod and exact[0] > exact[1]:
+        return EXCLUDED if ours.mod == "approx" else OPEN  # 超过402万 for 逾410万
     if ours.mod in _UP:
         return _bound_verdict(ours.low, theirs.low, theirs.high, near, theirs.mod in _UP)
     if ours.mod in _DOWN:
@@ -153,10 +158,15 @@ def _is_rounded(figure: Figure, claimed: float, told: float) -> bool:
     """Return whether a figure is what one says for a number: 三成 for 30.1%."""
     if "成" in figure.text and figure.unit == "%":
         return abs(claimed - told) <= _OF_TENTHS
-    digits = len(f"{abs(claimed):.10g}".replace(".", "").strip("0"))
+    digits = _digits(claimed)
     step = _step(abs(claimed))
     near = told - step < claimed <= told or abs(told - claimed) <= step / 2
     return digits >= _ROUND_DIGITS and near and figure.kind not in ("ordinal", "score")
+
+
+def _digits(value: Number) -> int:
+    """Return how many digits tell something: 3 of 4,020,000."""
+    return len(f"{abs(value):.6f}".replace(".", "").strip("0"))
 
 
 def is_vaguer(claimed: Figure, told: Figure) -> bool:

@@ -17,6 +17,7 @@ from zgc_cli.document.records import Date, Entity, Span, Token
 from zgc_cli.query.match.by_place import PlacedRecords, tokens_within
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
+from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.reading.modality import Modality, modality_at
 from zgc_cli.reading.normal import name_form, sentence_form
 from zgc_cli.reading.positions import ToldPost, told_posts
@@ -84,9 +85,11 @@ class Article:
         sentences = self.document.sentences_of(paragraph)
         starts = self._starts[paragraph] = []
         segment = 0
+        begin = dateline_end(text)  # who files it and where is none of the news
         for sentence in [s.span for s in sentences] or [Span(paragraph, 0, len(text))]:
             first = len(self.clauses)
-            for start, end in _cut(text, sentence.start, sentence.end):
+            at = begin if sentence.start < begin < sentence.end else sentence.start
+            for start, end in _cut(text, at, sentence.end):
                 span = Span(paragraph, start, end)
                 starts.append((start, len(self.clauses)))
                 tokens = (text[t.start : t.end] for t in tokens_within(self.document, span))

@@ -16,6 +16,7 @@ from zgc_cli.document.records import Date, Entity, Figure, Quote, Span, Token
 from zgc_cli.query.match.by_place import Covered, PlacedRecords, tokens_within
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
+from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.reading.dates import clock
 from zgc_cli.reading.modality import Modality, modality_at
 from zgc_cli.reading.normal import name_form
@@ -193,7 +194,7 @@ def _cut(text: str, span: Span, quoted: Covered) -> Iterator[Span]:
                 marks = _MARK.finditer(text, start + _LONGEST // 2, start + _LONGEST)
                 stop = max((m.end() for m in marks), default=start + _LONGEST)
             label = _LABEL.match(text, start, stop) if start == 0 else None
-            start = label.end() if label else start
+            start = label.end() if label else start or min(dateline_end(text), stop)
             part = text[start:stop]
             begin = start + len(part) - len(part.lstrip())
             yield Span(span.paragraph, begin, max(begin, start + len(part.rstrip())))

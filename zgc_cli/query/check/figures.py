@@ -100,7 +100,11 @@ def figures(aligned: Alignment) -> Result:
             verdict, other = EXCLUDED, own
         if other and verdict == FOLLOWS:
             detail = _contrary_beside(figure, other, aligned)
-        elif other and verdict == EXCLUDED and _is_sum(figure, aligned):
+        elif (
+            other
+            and verdict == EXCLUDED
+            and (_is_sum(figure, aligned) or _is_counted_so(figure, aligned))
+        ):
             continue
         # 对东盟出口 is not all 出口: the figure is about whom the claim names.
         elif other and verdict == EXCLUDED and aligned.names_in(other.clause):
@@ -124,7 +128,8 @@ def _of_its_attribute(
 ) -> RecordCandidate | None:
     """Return the figure of what the claim gives another number: 净利润28亿 beside 营收320亿."""
     attribute = figure.subject or ""
-    if other.record.subject in (None, attribute) or attribute not in _attributes():
+    heads = _attributes()
+    if other.record.subject == attribute or not {attribute, other.record.subject} <= heads:
         return None
     same = (c for c in candidates if c.record.subject == attribute and c.verdict == EXCLUDED)
     return next((c for c in same if c.trust >= _LEAST_EQUAL), None)
@@ -193,6 +198,14 @@ def _is_sum(figure: Figure, aligned: Alignment) -> bool:
     sizes = range(2, min(len(told), _MOST_ADDED) + 1)
     sums = (sum(some) for size in sizes for some in combinations(sorted(told)[:_MOST_TOLD], size))
     return figure.kind in _ADDED and any(isclose(total, figure.value or 0) for total in sums)
+
+
+def _is_counted_so(figure: Figure, aligned: Alignment) -> bool:
+    """Return whether the evidence counts as many of the same in other words: 14部委, 14个部委."""
+    number, noun = re.match(r"\d+", name_form(figure.text)), name_form(figure.counted or "")[:2]
+    said = name_form(aligned.article.document.text_of(aligned.sentence))
+    pattern = rf"(?<![\d.]){number and number[0]}\D?{re.escape(noun)}"
+    return bool(number and len(noun) > 1 and re.search(pattern, said))
 
 
 def _says_more(one: RecordCandidate, other: RecordCandidate, aligned: Alignment) -> bool:

@@ -33,11 +33,16 @@ _LEFT_OUT = re.compile(
     "足球|篮球|排球|乒乓球|羽毛球|国家|男子|女子|宣传|国际|世界|代表|巡回赛|全国|[省市县区]"
 )
 _LONG = 3  # characters of a name that tells by its end what it is
+_AND = ("、", "和", "与", "及")
 _SLOT = 2  # characters before a name that say how it is tied
 _LEVEL = re.compile("[省市县区镇乡村洲]$")
 _KINDS = {"province": "省", "city": "市", "world-city": "市"}
+_CITIES = ("北京", "上海", "天津", "重庆")  # provinces by their rank
+
 _TIED = re.compile(r"(?:由|被|与|和|跟|同|归|为|是|属于|来自|在|于|向|给|对|包括|、)$")
-_SAYS = re.compile(r"[^，。；的]{0,6}?(?:宣布|表示|介绍|透露|指出|认为|称|说|研报|报道)")
+_SAYS = re.compile(
+    r"[^，。；的]{0,6}?(?:宣布|表示|介绍|透露|指出|认为|承认|通报|回应|证实|否认|称|说|研报|报道)"
+)
 _MARGIN = 0.1  # what another clause must say more of the words than the best one
 _MOST_SAID = 0.7  # of the rest of a claim, where the nearer one did it, and nobody else
 _PARTIES = ("person", "org", "place")
@@ -110,6 +115,11 @@ def _nearer(item: ClaimItem, name: ClaimName, aligned: Alignment, last: int) -> 
     """Return who stands in a clause, or before it, and nearer than the name of the claim."""
     article = aligned.article
     led = name.type != "place" and any(item.hits[aligned.clauses.start : last])
+    at = item.start - aligned.claim.span.start
+    in_list = (
+        aligned.claim.text[at - 1 : at] in _AND
+        or aligned.claim.text[at + len(name.text) :][:1] == "、"
+    )
     for number in range(last, aligned.clauses.start - 1, -1):
         if item.hits[number]:
             return None
@@ -117,9 +127,10 @@ def _nearer(item: ClaimItem, name: ClaimName, aligned: Alignment, last: int) -> 
         told = {
             entity.id
             for place, entity in article.records.within("entities", span)
-            if not (led and _is_done_to(span._replace(end=place.start), aligned))
+            if (in_list or not _is_listed(place, aligned))
+            and not (led and _is_done_to(span._replace(end=place.start), aligned))
         }
-        told -= _telling(span, aligned) if number < last else set()
+        told -= who_tell(span, aligned) if number < last else set()
         rival = _rival_among(name, aligned, told)
         if rival and (name.type != "place" or _is_beside(name.text, rival)):
             return rival
@@ -135,6 +146,12 @@ def _named_alike(name: str, number: int, aligned: Alignment) -> str | None:
         return None
     starts = {t.start - span.start for t in aligned.article.tokens(span)}
     return found[0] if {found.start(), found.end() - _SLOT} <= starts else None
+
+
+def _is_listed(place: Span, aligned: Alignment) -> bool:
+    """Return whether a name is one of several, which none of the others excludes."""
+    text = aligned.article.document.paragraph(place.paragraph).text
+    return "、" in (text[place.start - 1 : place.start], text[place.end : place.end + 1])
 
 
 def _is_done_to(before: Span, aligned: Alignment) -> bool:
@@ -197,12 +214,12 @@ def _rival(name: ClaimName, aligned: Alignment) -> str | None:
         rings.append(article.names_of(before))
     said = aligned.claim.text[name.end - aligned.claim.span.start :]
     # Who only tells it does nothing of it, but another one may have told it.
-    telling = set() if _SAYS.match(said) else _telling(aligned.sentence, aligned)
+    telling = set() if _SAYS.match(said) else who_tell(aligned.sentence, aligned)
     found = (_rival_among(name, aligned, set(ring) - telling) for ring in rings)
     return next(filter(None, found), None)
 
 
-def _telling(span: Span, aligned: Alignment) -> set[str]:
+def who_tell(span: Span, aligned: Alignment) -> set[str]:
     """Return who only tells what a span says."""
     article = aligned.article
     text = article.document.paragraph(span.paragraph).text
@@ -220,7 +237,12 @@ def _rival_among(name: ClaimName, aligned: Alignment, ids: Iterable[str]) -> str
     alike = set(map(name_form, same(name.text)))
     for id_ in sorted(ids, key=lambda i: int(i[1:])):
         entity = aligned.article.entities[id_]
-        if entity.type != name.type or id_ in claimed or name_form(entity.name) in makers:
+        if (
+            len(entity.name) < _SLOT
+            or entity.type != name.type
+            or id_ in claimed
+            or name_form(entity.name) in makers
+        ):
             continue
         if name_form(entity.name) in _EVERYWHERE or not are_of_one_level(name.text, entity.name):
             continue
@@ -241,7 +263,7 @@ def are_of_one_level(one: str, other: str) -> bool:
 
 
 def _level(name: str) -> str | None:
-    kind = lexicon.mapping("places").get(name)
+    kind = "city" if name[:2] in _CITIES else lexicon.mapping("places").get(name)
     suffix = _LEVEL.search(name)
     level = _KINDS.get(kind, kind) if kind else suffix and suffix[0]
     return "市" if level in ("县", "区") else level

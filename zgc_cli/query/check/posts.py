@@ -24,6 +24,8 @@ _SPECIAL = 4  # characters of a title that is no common one: 考古领队
 _BARE, _BARE_AT_LEAST = 1.6, 0.4
 _REACH = 64  # characters before a claim in which a post of it may begin, which then is none of it
 _GENERIC = ("负责人", "领导", "高管", "官员", "成员", "干部", "员工")  # who has another title too
+_NO_NAME = re.compile(r"[\d一两二三四五六七八九十多]+[名位个]|[对给也把向被]")  # 两名涉事辅警
+_KIN = re.compile("[父母爷奶妻夫儿女子孙兄弟姐妹][亲爷奶人妻夫子儿女孙兄弟姐妹妇]$|爸|妈|丈夫|太太")
 _HOLDING = ("担任", "出任", "升任", "当选", "现任", "历任")  # say no more than 是
 
 
@@ -80,6 +82,7 @@ def posts(aligned: Alignment, draft: Document) -> Result:
     orgs = [place for type_, place in names if type_ in ("org", "place")]
     text = draft.paragraph(claim.span.paragraph).text[base : claim.span.end]
     claimed = [p for p in read_posts(text, persons, orgs) if p.start >= claim.span.start - base]
+    claimed = [post for post in claimed if not _KIN.search(post.role)]  # no post in a house
     if not claimed:
         return NOTHING
     # 中国 makes no one of 中国科学院 and 中国工程院.
@@ -129,7 +132,13 @@ def _borne_out(comparison: _Comparison) -> Result:
 @rule("post-elsewhere", "星河公司总经理林知远出席。 ← 绿洲公司总经理林知远昨天来到白鹭镇。")
 def _elsewhere(comparison: _Comparison) -> Result:
     """The person has this title at another organisation."""
-    own = (t for t in comparison.own if comparison.same_role(t) and comparison.same_org(t) is False)
+    own = (
+        t
+        for t in comparison.own
+        if comparison.same_role(t)
+        and comparison.same_org(t) is False
+        and not any(map(_NO_NAME.match, (*comparison.post.orgs, *t.post.orgs)))
+    )
     return comparison.instead("org", own)
 
 

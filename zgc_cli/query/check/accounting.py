@@ -1,0 +1,357 @@
+"""What of a claim its evidence does not account for: numbers, denials, who stands where.
+
+A claim is borne out where the evidence accounts for all that it says. What the other rules hold
+against a record of the article is no matter here; this is for the rest.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import combinations
+from os.path import commonpath
+from typing import NamedTuple
+
+from zgc_cli import lexicon
+from zgc_cli.document.records import Span
+from zgc_cli.query.check.alignment import (
+    NOTHING,
+    SAME_THING,
+    Alignment,
+    ClaimItem,
+    Detail,
+    Result,
+    share,
+)
+from zgc_cli.query.check.article import SYNONYM, Clause
+from zgc_cli.query.check.claims import ClaimName
+from zgc_cli.query.check.deeds import deeds_of
+from zgc_cli.query.check.names import are_of_one_level, who_tell
+from zgc_cli.reading.dates import clock
+from zgc_cli.reading.normal import fold
+from zgc_cli.reading.rule import rule
+
+_DIGITS = re.compile(r"(?<![（(])\d+(?:\.\d+)?(?![\d后])")
+_CHINESE = "一二三四五六七八九十"
+_COUNTED = re.compile(rf"(?<![第{_CHINESE}])([{_CHINESE}])(?=[大强连](?!家|多|部|概|约|体|化))")
+_BEHIND = 2  # characters behind a number that tell what it is of
+_SAID = 0.5
+_SAME = 0.75  # the share of the rest of a claim that must be said where a denial is turned
+_NO = re.compile("[不没未无非否拒禁难停缺失败免勿莫别离脱取驳]")
+_TURNED = dict(
+    pair
+    for a, b in zip("快高多大早好强重长优", "慢低少小晚差弱轻短劣", strict=True)
+    for pair in ((a, b), (b, a))
+)
+_THAN = re.compile(f"[{''.join(_TURNED)}]于")
+_REFUSES = "否拒反"  # the others (撤回, 停止) say something themselves
+_REACH = 8  # characters beside a name that tell what is said of it
+# What tells how many, how often or how much of all, with what may tell it in other words.
+_QUANTIFIERS = tuple(
+    (re.compile(cue), re.compile(told))
+    for cue, told in (
+        ("首(?:次|个|家|位|例|度|批|款|届)|第一次|头一", "首|第一|头一|初|史上|未曾|从未"),
+        ("再(?:次|度)|又一次", "再|又|重|复|连续|第[二三四五六七八九十]"),
+        ("仅(?!仅)|唯一|只有", "仅|只|唯|独|单|就"),
+        ("全部|所有|全体|一律|无一例外", "全|所有|都|均|一律|悉数|各|每|任何|一切|皆|整个"),
+        ("最(?!近|终|后|新|初|为)", "最|第一|首|冠|榜|头|顶|之王|极|史上|新高|新低|纪录"),
+    )
+)
+_FARTHEST = 12  # clauses before the evidence in which a name may stand that it goes on about
+_PARTIES = ("person", "org", "place")
+_AND = re.compile("[和与同跟及、·—-]|以及")
+_PLAIN, _ONE_SIDED = 2, 3  # pairs of characters that tell that a name stands in another's place
+_PASSIVE = re.compile("[被遭由受将把]")
+_MARKS = re.compile(r"\W+")
+
+
+@rule(
+    "unaccounted-number",
+    "绿洲公司有七大板块。 ← 绿洲公司有影视、出版等五大板块。",
+    never=("绿洲公司有五大板块。 ← 绿洲公司有影视、出版等5大板块。",),
+)
+def numbers(aligned: Alignment) -> Result:
+    """七大板块 against 五大板块: a number that is no figure, no date and no part of a name."""
+    claim, article = aligned.claim, aligned.article
+    records = [*(f.span for f in claim.figures), *(d.span for d in claim.dates)]
+    taken = [(s.start, s.end) for s in records]
+    taken += [(n.start, n.end) for n in claim.names if n.entity]
+    taken += [(p.start, p.end) for q in claim.quotes for p in q.parts]
+    taken += [
+        (claim.span.start + t.start, claim.span.start + t.end) for t in clock.find(claim.text)
+    ]
+    whole = fold("".join(article.document.text_of(s) for s in _around(aligned)))
+    refuted, missing = [], []
+    for match in (*_DIGITS.finditer(fold(claim.text)), *_COUNTED.finditer(claim.text)):
+        at = claim.span.start + match.start()
+        forms = _forms(match[0])
+        if any(start <= at < end for start, end in taken) or any(
+            re.search(rf"(?<![\d{_CHINESE}.]){re.escape(form)}(?![\d{_CHINESE}])", whole)
+            for form in forms
+        ):
+            continue
+        behind = fold(claim.text[match.end() :])
+        other = re.search(rf"[\d.{_CHINESE}]+(?={re.escape(behind[:_BEHIND])})", whole)
+        if other and len(behind) >= _BEHIND and aligned.score >= SAME_THING:
+            noun = commonpath([behind, whole[other.end() :]])
+            refuted.append(Detail("figure", match[0] + noun, other[0] + noun))
+        else:
+            missing.append(Detail("figure", match[0], None))
+    return Result(tuple(refuted), tuple(missing))
+
+
+def _forms(number: str) -> list[str]:
+    """Return how a number may be written: 五 and 5."""
+    value = _CHINESE.find(number) + 1
+    return (
+        [number, str(value)]
+        if value
+        else [number, *([_CHINESE[int(number) - 1]] if number in map(str, range(1, 11)) else [])]
+    )
+
+
+def _around(aligned: Alignment) -> Iterator[Span]:
+    """Yield the sentence of the evidence and those beside it in its paragraph."""
+    article, here = aligned.article, aligned.here.sentence
+    for other in (here - 1, here, here + 1):
+        if (
+            0 <= other < len(article.sentences)
+            and article.paragraph_of[other] == article.paragraph_of[here]
+        ):
+            yield article.sentence_span(other)
+
+
+@rule(
+    "unaccounted-denial",
+    "绿洲公司没有超过二十家门店。 ← 绿洲公司超过二十家门店。",
+    never=("绿洲公司没有二十家门店。 ← 绿洲公司的门店不到二十家。",),
+)
+def denials(aligned: Alignment) -> Result:
+    """不是总工程师 against 总工程师: a no of the claim where the evidence has none."""
+    claim, cue = aligned.claim, denial_in(aligned.claim.text)
+    if cue is None:
+        return NOTHING
+    rest = [i for i in aligned.items if i.text != cue]
+    behind = claim.span.start + claim.text.find(cue) + len(cue)
+    denied = next((i for i in rest if i.start >= behind), None)
+    near = [c for c in aligned.clauses if denied and denied.hits[c] >= SYNONYM]
+    text = aligned.article.document.text_of
+    said = text(aligned.sentence)
+    where = [
+        text(aligned.article.clauses[c].span)
+        for n in near
+        for c in (n - 1, n)
+        if c in aligned.clauses
+    ]
+    if cue in said or any(map(_NO.search, where or [said])):
+        return NOTHING
+    told = denied and max(denied.hits[c] for c in aligned.clauses) >= _SAID
+    if told and min(share(rest, aligned.clause), aligned.said(rest)) >= _SAME:
+        return Result((Detail("wording", cue, said),))
+    return Result(missing=(Detail("wording", cue, None),))
+
+
+def denial_in(text: str) -> str | None:
+    """Return the first word of a text that denies something and says nothing else."""
+    kinds = lexicon.mapping("modality_cues")
+    cues = (m[0] for m in re.finditer(lexicon.pattern("modality_cues"), text))
+    return next(
+        (c for c in cues if kinds[c] == "denied" or (kinds[c] == "denies" and c[0] in _REFUSES)),
+        None,
+    )
+
+
+@rule(
+    "unaccounted-quantifier",
+    "绿洲公司首次招聘女司机。 ← 绿洲公司昨天招聘女司机。",
+    never=("绿洲公司首次招聘女司机。 ← 绿洲公司昨天第一次招聘女司机。",),
+)
+def quantifiers(aligned: Alignment) -> Result:
+    """首次, 仅, 全部, 最 and 再次 of a claim where nothing like it is told."""
+    said = aligned.article.document.text_of(aligned.sentence)
+    claimed = ((cue.search(aligned.claim.text), told) for cue, told in _QUANTIFIERS)
+    missing = [
+        Detail("wording", cue[0], None) for cue, told in claimed if cue and not told.search(said)
+    ]
+    return Result(missing=tuple(missing))
+
+
+@rule(
+    "turned-comparison",
+    "绿洲公司的增速快于白鹭集团。 ← 绿洲公司的增速继续慢于白鹭集团。",
+    never=("白鹭集团的增速快于绿洲公司。 ← 绿洲公司的增速继续慢于白鹭集团。",),
+)
+def comparisons(aligned: Alignment) -> Result:
+    """快于 against 慢于, where the same stands behind both."""
+    said = aligned.article.document.text_of(aligned.sentence)
+    for match in _THAN.finditer(aligned.claim.text):
+        turned = _TURNED[match[0][0]] + "于"
+        behind = aligned.claim.text[match.end() : match.end() + _BEHIND]
+        at = said.find(turned)
+        swapped = behind in said[:at] and behind not in said[at:]
+        if match[0] in said or at < 0 or swapped or aligned.score < _SAME:
+            continue
+        return Result((Detail("wording", match[0], turned),))
+    return NOTHING
+
+
+class _NameBeside(NamedTuple):
+    """A name where a text has it, with what stands before and behind it up to the next name."""
+
+    key: str
+    text: str
+    type: str
+    before: str
+    behind: str
+
+
+@rule(
+    "crossed-names",
+    "李国强确认王明远已经辞职。 ← 王明远昨天确认李国强已经辞职。",
+    never=("王明远与李国强会谈。 ← 李国强昨天与王明远会谈。",),
+)
+def crossings(aligned: Alignment) -> Result:
+    """甲 confirms that 乙 is dismissed against 乙 confirms that 甲 is; 甲外长 against 乙外长."""
+    if aligned.score < SAME_THING or deeds_of(aligned).agree():
+        return NOTHING
+    texts = (aligned.claim.text, aligned.article.document.text_of(aligned.sentence))
+    if len({bool(_PASSIVE.search(text)) for text in texts}) > 1:
+        return NOTHING
+    ours, theirs = list(_claimed(aligned)), list(_told(aligned))
+    straight = {one.key: _best(one, theirs, one.key) for one in ours}
+    for one, other in combinations(ours, 2):
+        if not one.behind or _AND.search(one.behind + other.before):
+            continue
+        crossed = _best(one, theirs, other.key), _best(other, theirs, one.key)
+        if not {one.key, other.key} <= {t.key for t in theirs}:
+            continue
+        least = _PLAIN if all(crossed) else _ONE_SIDED
+        if sum(crossed) >= least and sum(crossed) > 2 * (straight[one.key] + straight[other.key]):
+            return Result((Detail(one.type, one.text, other.text),))
+    return next(
+        filter(None, (_instead(one, theirs, ours) for one in ours if not straight[one.key])),
+        NOTHING,
+    )
+
+
+def _instead(
+    one: _NameBeside, theirs: Iterable[_NameBeside], ours: Iterable[_NameBeside]
+) -> Result:
+    """Return who stands in the evidence where a claim has another one of the kind."""
+    keys = {o.key for o in ours}
+    own = [t for t in theirs if t.key == one.key]
+    for rival in theirs:
+        if (
+            rival.type != one.type
+            or rival.key in keys
+            or not are_of_one_level(one.text, rival.text)
+        ):
+            continue
+        if one.text in rival.text or rival.text in one.text or _are_listed(rival, own):
+            continue
+        if _alike(one, rival) >= _PLAIN and _near(one, rival):
+            if own:
+                return Result(missing=(Detail(one.type, one.text, rival.text),))
+            return Result((Detail(one.type, one.text, rival.text),))
+    return NOTHING
+
+
+def _are_listed(rival: _NameBeside, own: Sequence[_NameBeside]) -> bool:
+    return bool(own) and any(
+        _AND.search(o.behind[:1] + rival.before[-1:] + rival.behind[:1] + o.before[-1:])
+        for o in own
+    )
+
+
+@rule("carried-name", "王明远招聘司机60名。 ← 王明远讲话。李国强来到白鹭镇，招聘司机60名。")
+def carried(aligned: Alignment) -> Result:
+    """A name that the evidence leaves out, where another of its kind is the last that is named."""
+    article = aligned.article
+    ours = {n.entity.id for n in aligned.claim.names if n.entity}
+    missing = []
+    for item in aligned.items:
+        name = item.name
+        if name is None or name.type not in _PARTIES or any(item.hits[c] for c in aligned.clauses):
+            continue
+        if name.type == "org" and _is_in_paragraph(item, aligned):
+            continue
+        last = aligned.clause if name.type != "place" else aligned.clauses.stop - 1
+        for clause in range(last, max(last - _FARTHEST, -1), -1):
+            if item.hits[clause]:
+                break
+            if _has_rival(name, article.clauses[clause], ours, aligned):
+                missing.append(Detail(name.type, name.text, None))
+                break
+    return Result(missing=tuple(missing))
+
+
+def _is_in_paragraph(item: ClaimItem, aligned: Alignment) -> bool:
+    paragraph, clauses = aligned.here.span.paragraph, aligned.article.clauses
+    return any(h and c.span.paragraph == paragraph for h, c in zip(item.hits, clauses, strict=True))
+
+
+def _has_rival(name: ClaimName, clause: Clause, ours: Collection[str], aligned: Alignment) -> bool:
+    entities = (
+        aligned.article.entities[id_]
+        for id_ in clause.names - set(ours) - who_tell(clause.span, aligned)
+    )
+    makers = lexicon.words("agencies")
+    return any(
+        e.type == name.type and e.name not in makers and are_of_one_level(name.text, e.name)
+        for e in entities
+    )
+
+
+def _claimed(aligned: Alignment) -> Iterator[_NameBeside]:
+    claim = aligned.claim
+    names = [
+        (
+            n.start - claim.span.start,
+            n.end - claim.span.start,
+            n.entity.id if n.entity else n.text,
+            n.type,
+        )
+        for n in claim.names
+        if n.type in _PARTIES
+    ]
+    return _placed(claim.text, names)
+
+
+def _told(aligned: Alignment) -> Iterator[_NameBeside]:
+    article, place = aligned.article, aligned.sentence
+    found = article.records.within("entities", place)
+    names = [
+        (s.start - place.start, s.end - place.start, e.id, e.type)
+        for s, e in found
+        if e.type in _PARTIES
+    ]
+    return _placed(article.document.text_of(place), sorted(names))
+
+
+def _placed(text: str, names: Sequence[tuple[int, int, str, str]]) -> Iterator[_NameBeside]:
+    for start, end, key, type_ in names:
+        first = max((e for _, e, *_ in names if e <= start), default=0)
+        last = min((s for s, *_ in names if s >= end), default=len(text))
+        before, behind = (
+            text[max(first, start - _REACH) : start],
+            text[end : min(last, end + _REACH)],
+        )
+        sides = (_MARKS.sub("|", side.replace("、", "和")) for side in (before, behind))
+        yield _NameBeside(key, text[start:end], type_, *sides)
+
+
+def _best(one: _NameBeside, told: Iterable[_NameBeside], key: str) -> int:
+    return max((_alike(one, t) for t in told if t.key == key), default=0)
+
+
+def _alike(one: _NameBeside, other: _NameBeside) -> int:
+    """Return how many pairs of characters stand before both, and behind both; next to it, twice."""
+    before = _pairs(one.before) & _pairs(other.before)
+    return len(before) + len(_pairs(one.behind) & _pairs(other.behind)) + _near(one, other)
+
+
+def _near(one: _NameBeside, other: _NameBeside) -> int:
+    sides = ((one.before[-2:], other.before[-2:]), (one.behind[:2], other.behind[:2]))
+    return sum(a == b and len(a) == 2 and "|" not in a for a, b in sides)
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(len(text) - 1) if "|" not in text[i : i + 2]}

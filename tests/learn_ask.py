@@ -147,7 +147,7 @@ def _right(text: str, asked: Asked) -> float:
     return best
 
 
-def learn(samples: Sequence[Sample]) -> Weights:
+def learn(samples: Sequence[Sample], shrink: float = SHRINK) -> Weights:
     """Return the weights that tell the answers best, by AdaGrad."""
     weights: Weights = defaultdict(float)
     steps: Weights = defaultdict(float)
@@ -157,7 +157,7 @@ def learn(samples: Sequence[Sample]) -> Weights:
         order.shuffle(rows)
         for row in rows:
             for name, slope in _slopes(row, weights).items():
-                slope += SHRINK * weights[name]
+                slope += shrink * weights[name]
                 steps[name] += slope * slope
                 weights[name] -= RATE * slope / sqrt(steps[name] + 1e-3)
     return dict(weights)

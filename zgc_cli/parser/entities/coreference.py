@@ -210,15 +210,25 @@ def _place_abbreviation(names: Mapping[str, list[str]]) -> Iterator[tuple[str, s
             yield full, short
 
 
-@rule("addressed-by-surname", "[虞文]在家养伤。[虞先生]说，他已经好转。")
+@rule(
+    "addressed-by-surname",
+    "[虞文]在家养伤。[虞先生]说，他已经好转。",
+    never=("[虞先生]说，他已经好转。", "[虞某某]走了，他的弟弟[虞先生]来了。"),
+)
 def _addressed(names: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
-    """虞文, 虞先生: the one person of the text who has that surname."""
-    persons = [name for name in names.get("person", ()) if not name.endswith(ADDRESSES)]
-    for short in names.get("person", ()):
-        if short.endswith(ADDRESSES):
-            full = [name for name in persons if name.startswith(short[:-2]) and len(name) < 5]
-            if len(full) == 1:
-                yield full[0], short
+    """虞文, 虞先生: the one person of that surname whom the text names before, as it goes on to.
+
+    虞某某 has no other name, and one person is not both 虞先生 and 虞女士.
+    """
+    persons = names.get("person", ())
+    addressed = {name for name in persons if name.endswith(ADDRESSES)}
+    for number, short in enumerate(persons):
+        alike = {short[:-2] + address for address in ADDRESSES} & addressed
+        if short not in addressed or len(alike) > 1:
+            continue
+        full = [n for n in persons if n.startswith(short[:-2]) and len(n) < 5 and n not in alike]
+        if len(full) == 1 and full[0] in persons[:number] and not full[0].endswith("某"):
+            yield full[0], short
 
 
 PAIRINGS: tuple[Pairing, ...] = (

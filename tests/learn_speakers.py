@@ -2,7 +2,8 @@
 
 A FILE is the annotation of a news text, NAME.json beside NAME.txt, with `SPEECH` (how a quote
 begins, and its speaker, alternatives with `|`) and `SPEECH_OPT` (quotes that are not counted).
-The news in `tests/data` always count. `--write` writes `zgc_cli/data/speakers_weights.txt`.
+The news in `tests/data` and the cases of
+`tests/cases/quotes.toml` always count. `--write` writes `zgc_cli/data/speakers_weights.txt`.
 
 How well they do is measured on the news of each folder with weights that were learnt without that
 folder, beside what the rules alone do there; figures of the rules are blind only on news that
@@ -18,6 +19,7 @@ from typing import NamedTuple
 from unittest.mock import patch
 
 from tests.learn_ask import OWN, Asked, Choice, Sample, Weights, learn
+from tests.test_quotes import CASES, read
 from zgc_cli import parse
 from zgc_cli.document.document import Document
 from zgc_cli.parser.quotes import choice, stage
@@ -67,6 +69,15 @@ def news(paths: Sequence[Path], group: str = "") -> Iterator[News]:
         text = path.with_suffix(".txt").read_text("utf-8")
         day = gold.get("meta", {}).get("parse_date")
         yield News(parse(text, date=day), gold, group or path.parent.name)
+
+
+def own_cases() -> Iterator[News]:
+    """Yield the cases of the quotes stage whose speakers are held."""
+    for case in CASES:
+        lines = [[part.strip() for part in line.split("|")] for line in case.get("speech", [])]
+        speech = [{"key": key, "speaker": who} for key, who, *_ in lines if who != "*"]
+        free = [key for key, who, *_ in lines if who == "*"]
+        yield News(read(case), {"SPEECH": speech, "SPEECH_OPT": free}, "")
 
 
 def _named(speaker: Speaker) -> str:
@@ -135,7 +146,7 @@ def main() -> None:
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--write", action="store_true", help="write the weights into the package")
     options = parser.parse_args()
-    own = list(news(sorted((TESTS / "data").glob("d?.json")), OWN))
+    own = [*own_cases(), *news(sorted((TESTS / "data").glob("d?.json")), OWN)]
     groups: dict[str, list[News]] = defaultdict(list)
     for text in news(options.files):
         groups[text.group].append(text)

@@ -175,26 +175,28 @@ def _suffix() -> re.Pattern[str]:
 
 
 def _role(role: str) -> str | None:
-    role = _noun(role.replace(BRACKETED, "").strip(_TRIM))
-    return role if role and len(role) <= _MAX_ROLE and title_at_end(role) else None
+    role = role.replace(BRACKETED, "").strip(_TRIM)
+    titled = role and len(role) <= _MAX_ROLE and title_at_end(role)
+    return (_noun(role) or None) if titled else None
 
 
-# Words of these tags do not stand inside a title, but for what it ends in: 就将嫌疑人, 迅速引起网友.
-_NO_NOUN = frozenset(("p", "d", "ad", "c", "uj", "ul", "uz", "ug", "r", "y", "zg", "t"))
+# Words of these tags do not stand inside a title, nor does what is in front of them; adverbs
+# do in front of nouns (特别研究助理).
+_NO_NOUN = frozenset(("p", "c", "uj", "ul", "uz", "ug", "r", "y", "zg", "t"))
+_ADVERBS = frozenset(("d", "ad"))
 
 
 def _noun(role: str) -> str:
     """Return a title without the words of a clause in front of it: 就将嫌疑人, 希望市民."""
-    words = list(cut(dictionary(), role))
     limit = len(role) - len(title_at_end(role))
-    start = max((w.end for w in words if w.tag in _NO_NOUN and w.end <= limit), default=0)
-    for word in words:
-        said = role[word.start : word.end]
-        if word.start >= start and word.end <= limit and word.tag == "v":
-            if start or said in lexicon.words("saying_verbs"):
-                start = word.end
-        elif word.start >= start:
+    start, before = 0, ""
+    for word in cut(dictionary(), role):
+        if word.end > limit:
             break
+        told = role[word.start : word.end] in lexicon.words("saying_verbs")
+        if word.tag in _NO_NOUN or (word.tag == "v" and (told or before in _ADVERBS)):
+            start = word.end
+        before = word.tag
     return role[start:].strip(_TRIM)
 
 

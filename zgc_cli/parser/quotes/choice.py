@@ -17,7 +17,7 @@ from zgc_cli.reading import softmax
 
 MODEL = "model-of-speakers"
 # Below the first share somebody did not speak, above the second he did, whatever the rules say.
-_LEAST, _SURE = 0.5, 0.6
+_LEAST, _SURE = 0.5, 0.5
 _LENGTHS = (3, 5, 8, 12, 20)  # characters
 _NEAR, _FAR = 12, 60  # characters in front of a quote in which a verb of saying is looked for
 _LONG = 8  # characters of words that may be a speech with no verb of saying in front
@@ -75,8 +75,12 @@ def candidates(quoted: Quoted, rule: str, verdict: QuoteVerdict) -> list[Candida
         kind = "nobody" if verdict.speaker == UNKNOWN else "somebody"
         add(verdict.speaker, verdict.cue, [f"rule's {kind}", f"rule's {kind}: {rule}"])
     add(UNKNOWN, verdict.cue, ["unknown", f"unknown, lead {lead}"])
+    placed: set[str] = set()
     for told in evidence(quoted):
-        add(told.speaker, told.cue, _of_place(quoted, told, lead))
+        nearest = called(told.speaker) not in placed
+        placed.add(called(told.speaker))
+        names = _of_place(quoted, told, lead) if nearest else [f"also at {told.place}"]
+        add(told.speaker, told.cue, names)
     return list(found.values())
 
 

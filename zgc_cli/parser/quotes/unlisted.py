@@ -88,7 +88,7 @@ def _titled_subjects(passage: VeiledParagraph) -> Iterator[NamedSpan]:
 def _is_no_word(passage: VeiledParagraph, match: re.Match[str], cue: Cue) -> bool:
     """Return whether what stands between a title and a verb is made of single characters alone."""
     words = passage.words(*match.span())
-    single = all(w.end - w.start == 1 and w.tag not in _FUNCTION for w in words)
+    single = bool(words) and all(w.end - w.start == 1 and w.tag not in _FUNCTION for w in words)
     return match.end() == cue.start and 1 < match.end() - match.start() < 5 and single
 
 

@@ -1,4 +1,4 @@
-"""Learn the weights of who said a quote and print how well they do: python -m tests.learn_speakers FILE...
+"""Learn who said a quote, and print how well: python -m tests.learn_speakers FILE...
 
 A FILE is the annotation of a news text, NAME.json beside NAME.txt, with `SPEECH` (how a quote
 begins, and its speaker, alternatives with `|`) and `SPEECH_OPT` (quotes that are not counted).
@@ -13,9 +13,10 @@ nobody read who wrote them.
 import argparse
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from unittest.mock import patch
 
 from tests.learn_ask import OWN, Asked, Choice, Sample, Weights, learn
@@ -32,30 +33,33 @@ TESTS = Path(__file__).parent
 TARGET = TESTS.parent / "zgc_cli" / "data" / "speakers_weights.txt"
 SHRINK = 0.1
 _KEY = 8  # characters of a key that must agree
-Chosen = tuple[str, QuoteVerdict]
+Choose = Callable[[Quoted, str, QuoteVerdict], QuoteVerdict | None]
+Gold = Mapping[str, Sequence[Any]]
 
 
 class News(NamedTuple):
     """A parsed news text with its annotation and the folder's name."""
 
     document: Document
-    gold: dict[str, list[dict[str, str | None] | str]]
+    gold: Gold
     group: str
 
 
 class Truth:
     """Who said each quote of a text: names, none for a term, or None where it is not counted."""
 
-    def __init__(self, gold: dict[str, list[dict[str, str | None] | str]]) -> None:
-        self._left = [g for g in gold["SPEECH"] if isinstance(g, dict)]
-        self._free = [letters(k)[:_KEY] for k in gold.get("SPEECH_OPT", []) if isinstance(k, str)]
+    def __init__(self, gold: Gold) -> None:
+        """Take the annotation of a text."""
+        self._left = list(gold["SPEECH"])
+        self._free = [letters(key)[:_KEY] for key in gold.get("SPEECH_OPT", ())]
 
     def of(self, quoted: Quoted) -> list[str] | None:
+        """Return the names of who said a quote."""
         text = letters(quoted.content)
         if any(text.startswith(k) for k in self._free):
             return None
         for told in self._left:
-            if text.startswith(letters(told["key"] or "")[:_KEY]):
+            if text.startswith(letters(told["key"])[:_KEY]):
                 self._left.remove(told)
                 names = [*(told["speaker"] or "").split("|"), *(told.get("speaker_ok") or ())]
                 return [letters(name) for name in names]
@@ -87,38 +91,49 @@ def _named(speaker: Speaker) -> str:
 def samples(texts: Sequence[News]) -> Iterator[Sample]:
     """Yield the candidates of each quote, as if every quote before had its right speaker."""
     for text in texts:
-        truth, rows = Truth(text.gold), []
+        truth = Truth(text.gold)
+        rows: list[Sample] = []
 
         def teach(
-            quoted: Quoted, rule: str, verdict: QuoteVerdict, truth: Truth = truth
-        ) -> Chosen:
+            quoted: Quoted,
+            by: str,
+            verdict: QuoteVerdict,
+            truth: Truth = truth,
+            rows: list[Sample] = rows,
+            group: str = text.group,
+        ) -> QuoteVerdict | None:
             names = truth.of(quoted)
             if names is None or not choice.is_open(quoted, verdict):
-                return rule, verdict
-            found = choice.candidates(quoted, rule, verdict)
-            right = [c for c in found if _named(c.speaker) in names]
-            asked = Asked("", quoted.content, tuple(names), text.group, "")
-            choices = [Choice(c.features, _named(c.speaker), float(c in right)) for c in found]
+                return None
+            found = choice.candidates(quoted, by, verdict)
+            choices = [
+                Choice(c.features, (name := _named(c.speaker)), float(name in names)) for c in found
+            ]
+            right = next((c for c, of in zip(found, choices, strict=True) if of.right), None)
             if right or not names:
-                rows.append(Sample(asked, choices))
-            return (rule, QuoteVerdict(right[0].speaker, right[0].cue)) if right else (rule, verdict)
+                rows.append(Sample(Asked("", quoted.content, tuple(names), group, ""), choices))
+            return QuoteVerdict(right.speaker, right.cue) if right else None
 
-        with patch.object(choice, "chosen", teach):
-            stage.quotes(text.document)
+        _run(text, teach)
         yield from rows
 
 
-def judged(texts: Sequence[News], choose: Callable[[Quoted, str, QuoteVerdict], Chosen]) -> Counter[str]:
+def _run(text: News, choose: Choose) -> None:
+    with patch.object(choice.by_model, "apply", choose):
+        stage.quotes(text.document)
+
+
+def judged(texts: Sequence[News], choose: Choose) -> Counter[str]:
     """Count what is right and wrong where quotes are given to whom `choose` says."""
     counts: Counter[str] = Counter()
     for text in texts:
         truth = Truth(text.gold)
 
         def judge(
-            quoted: Quoted, rule: str, verdict: QuoteVerdict, truth: Truth = truth
-        ) -> Chosen:
-            names, told = truth.of(quoted), choose(quoted, rule, verdict)
-            speaker = told[1].speaker
+            quoted: Quoted, by: str, verdict: QuoteVerdict, truth: Truth = truth
+        ) -> QuoteVerdict | None:
+            names, told = truth.of(quoted), choose(quoted, by, verdict)
+            speaker = (told or verdict).speaker
             if names:
                 right = speaker is not None and _named(speaker) in names
                 counts["missed" if speaker is None else "right" if right else "wrong"] += 1
@@ -126,8 +141,7 @@ def judged(texts: Sequence[News], choose: Callable[[Quoted, str, QuoteVerdict], 
                 counts["no speech"] += 1
             return told
 
-        with patch.object(choice, "chosen", judge):
-            stage.quotes(text.document)
+        _run(text, judge)
     return counts
 
 
@@ -153,11 +167,12 @@ def main() -> None:
     rows = {name: list(samples(texts)) for name, texts in {**groups, OWN: own}.items()}
     rules: Counter[str] = Counter()
     model: Counter[str] = Counter()
+    use = choice.by_model.apply
     for name, texts in sorted(groups.items()):
-        before = judged(texts, lambda quoted, rule, verdict: (rule, verdict))
+        before = judged(texts, lambda *_: None)
         fold = _learnt([row for other, held in rows.items() if other != name for row in held])
-        with patch.object(softmax, "weights", lambda _, fold=fold: fold):
-            after = judged(texts, choice.chosen)
+        with patch.object(softmax, "weights", partial(_given, fold)):
+            after = judged(texts, use)
         print(figures(f"{name} by rules", before), "|", figures("by the model", after), flush=True)
         rules, model = rules + before, model + after
     lines = ["Weights of the features of who said a quote; learnt by tests/learn_speakers.py."]
@@ -168,6 +183,10 @@ def main() -> None:
         weights = _learnt([row for held in rows.values() for row in held])
         body = [f"{name}\t{weights[name]:.3f}" for name in sorted(weights)]
         TARGET.write_text("\n".join([*(f"# {line}" for line in lines), *body, ""]), "utf-8")
+
+
+def _given(weights: Weights, _name: str) -> Weights:
+    return weights
 
 
 def _learnt(rows: Sequence[Sample]) -> Weights:

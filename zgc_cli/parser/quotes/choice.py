@@ -8,16 +8,16 @@ is a feature among others.
 import re
 from typing import NamedTuple
 
-from zgc_cli.parser.quotes.candidates import Evidence, evidence
 from zgc_cli.parser.quotes.embedded import PREDICATE
+from zgc_cli.parser.quotes.evidence import SpeakerEvidence, evidence
 from zgc_cli.parser.quotes.quoted import COMMA, NAMING_VERBS, TERM, Quoted, QuoteVerdict
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker
 from zgc_cli.parser.quotes.veiled import Cue
 from zgc_cli.reading import softmax
+from zgc_cli.reading.rule import rule
 
-MODEL = "model-of-speakers"
-# Below the first share somebody did not speak, above the second he did, whatever the rules say.
-_LEAST, _SURE = 0.5, 0.5
+_SPOKEN = 0.5  # the share of all candidates together from which somebody spoke
+_NAMED = 0.35  # that of one from which he is named, where the rules do not name him
 _LENGTHS = (3, 5, 8, 12, 20)  # characters
 _NEAR, _FAR = 12, 60  # characters in front of a quote in which a verb of saying is looked for
 _LONG = 8  # characters of words that may be a speech with no verb of saying in front
@@ -25,7 +25,7 @@ _LEADS = {"：": "colon", "，": "comma", "”": "quote", "、": "list"}
 _REPORTER = re.compile("记者|通讯员|编辑")
 
 
-class Candidate(NamedTuple):
+class SpeakerCandidate(NamedTuple):
     """Somebody who may have said a quote, by which word, and what speaks for him."""
 
     speaker: Speaker
@@ -33,19 +33,32 @@ class Candidate(NamedTuple):
     features: dict[str, float]
 
 
-def chosen(quoted: Quoted, rule: str, verdict: QuoteVerdict) -> tuple[str, QuoteVerdict]:
-    """Return the rule and the verdict for a quote: the model's where it differs from the rules'."""
+@rule(
+    "model-of-speakers",
+    "王海指出，村里“[必须修好这条路]”。",
+    "对此，山野乡倡议，“[全乡农户一起上山种树]”。",
+    never=("王海强调，这不是“形象工程”。",),
+)
+def by_model(quoted: Quoted, by: str, verdict: QuoteVerdict) -> QuoteVerdict | None:
+    """Give a quote to whom the model takes for its speaker, None where the rules say the same.
+
+    `by` is the rule that gave the verdict.
+    """
     if not is_open(quoted, verdict):
-        return rule, verdict
-    found = candidates(quoted, rule, verdict)
+        return None
+    found = candidates(quoted, by, verdict)
     known = softmax.weights("speakers")
     shares = softmax.shares([softmax.worth(known, c.features) for c in found])
-    if sum(shares) < (_LEAST if verdict.speaker else _SURE):
-        return (MODEL, TERM) if verdict.speaker else (rule, verdict)
-    best = found[shares.index(max(shares))]
-    if verdict.speaker and called(verdict.speaker) == called(best.speaker):
-        return rule, verdict
-    return MODEL, QuoteVerdict(best.speaker, best.cue)
+    if sum(shares) < _SPOKEN:
+        return TERM if verdict.speaker else None
+    best, named = found[shares.index(max(shares))], max(shares) >= _NAMED
+    if verdict.speaker:
+        same = called(best.speaker) == called(verdict.speaker)
+        return None if same or not named else QuoteVerdict(best.speaker, best.cue)
+    return QuoteVerdict(best.speaker if named else UNKNOWN, best.cue)
+
+
+MODELS = (by_model,)
 
 
 def called(speaker: Speaker) -> str:
@@ -60,20 +73,20 @@ def is_open(quoted: Quoted, verdict: QuoteVerdict) -> bool:
     return bool(_cues(quoted, _FAR))
 
 
-def candidates(quoted: Quoted, rule: str, verdict: QuoteVerdict) -> list[Candidate]:
+def candidates(quoted: Quoted, by: str, verdict: QuoteVerdict) -> list[SpeakerCandidate]:
     """Return the candidates of a quote with their features."""
     lead = _lead(quoted)
-    shared = _shared(quoted, lead, rule)
-    found: dict[str, Candidate] = {}
+    shared = _shared(quoted, lead, by)
+    found: dict[str, SpeakerCandidate] = {}
 
     def add(speaker: Speaker, cue: str | None, names: list[str]) -> None:
-        new = Candidate(speaker, cue, dict.fromkeys(shared, 1.0))
+        new = SpeakerCandidate(speaker, cue, dict.fromkeys(shared, 1.0))
         held = found.setdefault(called(speaker), new)
         held.features.update(dict.fromkeys(names, 1.0))
 
     if verdict.speaker:
         kind = "nobody" if verdict.speaker == UNKNOWN else "somebody"
-        add(verdict.speaker, verdict.cue, [f"rule's {kind}", f"rule's {kind}: {rule}"])
+        add(verdict.speaker, verdict.cue, [f"rule's {kind}", f"rule's {kind}: {by}"])
     add(UNKNOWN, verdict.cue, ["unknown", f"unknown, lead {lead}"])
     placed: set[str] = set()
     for told in evidence(quoted):
@@ -101,7 +114,7 @@ def _lead(quoted: Quoted) -> str:
     return "words" if not cues else "verb" if ends else "verb and words"
 
 
-def _shared(quoted: Quoted, lead: str, rule: str) -> list[str]:
+def _shared(quoted: Quoted, lead: str, by: str) -> list[str]:
     """Return the features of the quote itself: what makes it a speech, whoever spoke."""
     length = next((f"to {n}" for n in _LENGTHS if len(quoted.content) <= n), "long")
     tail = quoted.tail[:1] if quoted.tail[:1] in tuple("，。；！？“、的等：") else "words"
@@ -110,7 +123,7 @@ def _shared(quoted: Quoted, lead: str, rule: str) -> list[str]:
         tail += " and verb"
     shape = "finished" if quoted.finished else "clause" if quoted.sentence_like else "words"
     names = [f"is {shape}", f"length {length}", f"lead {lead}", f"tail {tail}"]
-    names += [f"in {quoted.first.paragraph.kind}", f"by rule: {rule}", f"by rule: {rule}, {shape}"]
+    names += [f"in {quoted.first.paragraph.kind}", f"by rule: {by}", f"by rule: {by}, {shape}"]
     names += [f"lead {lead}, tail {tail}", f"lead {lead}, {shape}, {length}"]
     if PREDICATE.match(quoted.content):
         names += ["predicate", f"predicate, lead {lead}"]
@@ -122,7 +135,7 @@ def _shared(quoted: Quoted, lead: str, rule: str) -> list[str]:
     return names
 
 
-def _of_place(quoted: Quoted, told: Evidence, lead: str) -> list[str]:
+def _of_place(quoted: Quoted, told: SpeakerEvidence, lead: str) -> list[str]:
     """Return the features of one place that names a candidate."""
     place, how, says = told.place, told.how, told.says
     names = [f"at {place}", f"as {how}", f"at {place}, verb {says}", f"as {how}, verb {says}"]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Paragraph, Quote, Span
-from zgc_cli.parser.quotes import choice
+from zgc_cli.parser.quotes.choice import by_model
 from zgc_cli.parser.quotes.quoted import Quoted, QuoteVerdict
 from zgc_cli.parser.quotes.reported import reported
 from zgc_cli.parser.quotes.rules import ECHOES, RULES
@@ -114,7 +114,8 @@ def _verdicts(all_quoted: Sequence[Quoted]) -> list[tuple[str, QuoteVerdict]]:
     for quoted in all_quoted:
         outcomes = ((rule.name, rule.apply(quoted)) for rule in RULES)
         name, verdict = next((name, verdict) for name, verdict in outcomes if verdict)
-        name, verdict = choice.chosen(quoted, name, verdict)
+        if told := by_model.apply(quoted, name, verdict):
+            name, verdict = by_model.name, told
         judged.append((name, verdict))
         if verdict.speaker:
             quoted.speakers.spoke(quoted.first, quoted.open, verdict.speaker, verdict.cue)

@@ -10,7 +10,14 @@ from functools import cache
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.persons import is_likely_behind_title
-from zgc_cli.parser.quotes.veiled import QUOTED, Cue, NamedSpan, VeiledParagraph, clause_start, names_in
+from zgc_cli.parser.quotes.veiled import (
+    QUOTED,
+    Cue,
+    NamedSpan,
+    VeiledParagraph,
+    clause_start,
+    names_in,
+)
 from zgc_cli.reading.titles import role_at_end, title_at_end
 
 _RETURNS = 3  # so often must a name of two characters stand in the text to be looked for everywhere

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from zgc_cli.parser.quotes.attribution import SpeakerClause, clause_subject
 from zgc_cli.parser.quotes.quoted import WINDOW, Quoted
-from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker
+from zgc_cli.parser.quotes.speakers import Speaker
 from zgc_cli.parser.quotes.unlisted import adverbial
 from zgc_cli.parser.quotes.veiled import BRACKETED, QUOTED, VeiledParagraph, names_in
 
@@ -16,7 +16,7 @@ _MOST_CLAUSES = 4  # on each side that are looked at
 _EARLIER = 2  # sentences of the paragraph, and clauses of each
 
 
-class Evidence(NamedTuple):
+class SpeakerEvidence(NamedTuple):
     """A place that names a speaker: which one, how the clause names him, its verb of saying.
 
     `says` tells where the verb of saying stands: at the `end` of the clause, `within` or `none`.
@@ -29,7 +29,7 @@ class Evidence(NamedTuple):
     cue: str | None
 
 
-def evidence(quoted: Quoted) -> Iterator[Evidence]:
+def evidence(quoted: Quoted) -> Iterator[SpeakerEvidence]:
     """Yield what the clauses around a quote, and the speaker before, tell of who spoke."""
     first, last = quoted.first, quoted.last
     for number, (start, end) in enumerate(_clauses(first, quoted.left, quoted.open, back=True)):
@@ -47,14 +47,14 @@ def evidence(quoted: Quoted) -> Iterator[Evidence]:
     yield from _beyond(quoted)
 
 
-def _beyond(quoted: Quoted) -> Iterator[Evidence]:
+def _beyond(quoted: Quoted) -> Iterator[SpeakerEvidence]:
     """Yield the speaker before, and for a paragraph that is a quote alone its neighbours."""
-    index, offset, speaker = quoted.speakers.latest
+    index, _, speaker = quoted.speakers.latest
     if index >= 0:
         near = quoted.first.index - index
         place = "same paragraph" if not near else f"{min(near, 3)} paragraphs before"
         cue = quoted.speakers.cues.get(speaker.name)
-        yield Evidence(speaker, "spoke before", place, "none", cue)
+        yield SpeakerEvidence(speaker, "spoke before", place, "none", cue)
     for passage, place in quoted.neighbours:
         begin, end = 0, len(passage.veiled)
         if place == "before":
@@ -76,7 +76,7 @@ def _clauses(
 
 def _named(
     quoted: Quoted, passage: VeiledParagraph, start: int, end: int, place: str
-) -> Iterator[Evidence]:
+) -> Iterator[SpeakerEvidence]:
     """Yield who is named by a clause: its subject, and others in it."""
     verbs = passage.verbs_in(start, end)
     cue = verbs[-1] if verbs else None
@@ -84,19 +84,19 @@ def _named(
     clause = SpeakerClause(quoted.speakers, passage, start, cue.start if cue else end)
     found, rule = clause_subject(clause)
     word = cue.text if cue else None
-    if found and found != UNKNOWN:
-        yield Evidence(found, place, rule, says, word)
+    if found:
+        yield SpeakerEvidence(found, place, rule, says, word)
     if cue and (plain := noun_phrase(passage, start, cue.start)):
-        how = "noun phrase beside" if found and found != UNKNOWN else "noun phrase"
-        yield Evidence(plain, place, how, says, word)
-    if asked := _ASKED.search(passage.veiled, start, end):
-        if plain := last_noun(passage, asked.end(), end):
-            yield Evidence(plain, place, "asked", says, word)
+        how = "noun phrase beside" if found else "noun phrase"
+        yield SpeakerEvidence(plain, place, how, says, word)
+    asked = _ASKED.search(passage.veiled, start, end)
+    if asked and (plain := last_noun(passage, asked.end(), end)):
+        yield SpeakerEvidence(plain, place, "asked", says, word)
     for names in (passage.persons, passage.orgs):
         for name in names_in(names, start, end):
             if not found or name.name != found.name:
                 how = "other person" if names is passage.persons else "other organisation"
-                yield Evidence(quoted.speakers.person(name.name), place, how, says, word)
+                yield SpeakerEvidence(quoted.speakers.person(name.name), place, how, says, word)
 
 
 # 记者联系到王海早年的同事，其表示: whom a reporter asks.

@@ -1,8 +1,8 @@
 """Who may have said a quote: the subjects of the clauses around it, and who spoke before."""
 
 import re
-from collections.abc import Iterator
-from itertools import dropwhile, islice, takewhile
+from collections.abc import Iterator, Sequence
+from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from zgc_cli.parser.quotes.attribution import SpeakerClause, clause_subject
@@ -12,8 +12,8 @@ from zgc_cli.parser.quotes.unlisted import adverbial
 from zgc_cli.parser.quotes.veiled import BRACKETED, QUOTED, VeiledParagraph, names_in
 
 _CLAUSE = re.compile("[，；：“”。！？]")
-_MOST_CLAUSES = 4  # on each side that are looked at
-_EARLIER = 2  # sentences of the paragraph, and clauses of each
+_BESIDE, _AWAY = 4, 3  # clauses that are looked at beside a quote, and in a sentence farther off
+_EARLIER = 2  # sentences of the paragraph before that of the quote
 
 
 class SpeakerEvidence(NamedTuple):
@@ -32,23 +32,23 @@ class SpeakerEvidence(NamedTuple):
 def evidence(quoted: Quoted) -> Iterator[SpeakerEvidence]:
     """Yield what the clauses around a quote, and the speaker before, tell of who spoke."""
     first, last = quoted.first, quoted.last
-    for number, (start, end) in enumerate(_clauses(first, quoted.left, quoted.open, back=True)):
+    for number, (start, end) in enumerate(_clauses(first, quoted.left, quoted.open, -_BESIDE)):
         yield from _named(quoted, first, start, end, f"lead{number}")
-    for number, (start, end) in enumerate(_clauses(last, quoted.after, quoted.right)):
+    for number, (start, end) in enumerate(_clauses(last, quoted.after, quoted.right, _BESIDE)):
         yield from _named(quoted, last, start, end, f"tail{number}")
     stop = quoted.left
     for sentence in range(_EARLIER):
         if stop <= 0:
             break
         begin = max(first.sentence_start(stop - 1), stop - WINDOW)
-        for start, end in _clauses(first, begin, stop, back=True):
+        for start, end in _clauses(first, begin, stop, -_AWAY):
             yield from _named(quoted, first, start, end, f"earlier{sentence}")
         stop = begin
     yield from _beyond(quoted)
 
 
 def _beyond(quoted: Quoted) -> Iterator[SpeakerEvidence]:
-    """Yield the speaker before, and for a paragraph that is a quote alone its neighbours."""
+    """Yield the speaker before, and at the border of a paragraph who its neighbour names."""
     index, _, speaker = quoted.speakers.latest
     if index >= 0:
         near = quoted.first.index - index
@@ -56,22 +56,26 @@ def _beyond(quoted: Quoted) -> Iterator[SpeakerEvidence]:
         cue = quoted.speakers.cues.get(speaker.name)
         yield SpeakerEvidence(speaker, "spoke before", place, "none", cue)
     for passage, place in quoted.neighbours:
-        begin, end = 0, len(passage.veiled)
-        if place == "before":
-            begin = max(passage.sentence_start(max(0, end - 1)), end - WINDOW)
+        size = len(passage.veiled)
+        if place == "before" and quoted.left == 0:
+            begin = max(passage.sentence_start(max(0, size - 1)), size - WINDOW)
+            clauses = _clauses(passage, begin, size, -_AWAY)
+        elif place == "behind" and not (quoted.lead or quoted.tail):
+            clauses = _clauses(passage, 0, min(passage.sentence_end(0), WINDOW), _AWAY)
         else:
-            end = min(passage.sentence_end(0), WINDOW)
-        for start, stop in _clauses(passage, begin, end, back=place == "before"):
+            continue
+        for start, stop in clauses:
             yield from _named(quoted, passage, start, stop, f"paragraph {place}")
 
 
 def _clauses(
-    passage: VeiledParagraph, start: int, end: int, *, back: bool = False
-) -> Iterator[tuple[int, int]]:
+    passage: VeiledParagraph, start: int, end: int, most: int
+) -> Sequence[tuple[int, int]]:
+    """Return so many clauses between two offsets, for a negative number the last, backwards."""
     marks = [m.start() for m in _CLAUSE.finditer(passage.veiled, start, end)]
     borders = zip([start, *(mark + 1 for mark in marks)], [*marks, end], strict=True)
     pieces = [(begin, stop) for begin, stop in borders if stop - begin > 1]
-    return islice(pieces[::-1] if back else pieces, _MOST_CLAUSES)
+    return pieces[:most] if most > 0 else pieces[: most - 1 : -1]
 
 
 def _named(

@@ -184,6 +184,7 @@ def _role(role: str) -> str | None:
 # do in front of nouns (特别研究助理).
 _NO_NOUN = frozenset(("p", "c", "uj", "ul", "uz", "ug", "r", "y", "zg", "t"))
 _ADVERBS = frozenset(("d", "ad"))
+_OF_OBJECT = ("将", "把", "被", "就")
 
 
 def _noun(role: str) -> str:
@@ -193,8 +194,9 @@ def _noun(role: str) -> str:
     for word in cut(dictionary(), role):
         if word.end > limit:
             break
-        told = role[word.start : word.end] in lexicon.words("saying_verbs")
-        if word.tag in _NO_NOUN or (word.tag == "v" and (told or before in _ADVERBS)):
+        said = role[word.start : word.end]
+        told = said in lexicon.words("saying_verbs")
+        if word.tag in _NO_NOUN or said in _OF_OBJECT or (word.tag == "v" and (told or before in _ADVERBS)):
             start = word.end
         before = word.tag
     return role[start:].strip(_TRIM)

@@ -102,7 +102,7 @@ class Speakers:
         if alike is None and kind in COMPANIES:
             # A company goes by a short name in the text: 银帆动力 for 海城银帆动力科技有限公司.
             alike = next((o for o in recent if may_be_company(o)), None)
-        return alike or kind
+        return alike or (kind if len(kind) > 1 else generic)
 
     def person(self, name: str) -> Speaker:
         """Return a person with the role and the organisation that the document tells."""

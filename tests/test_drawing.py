@@ -29,10 +29,10 @@ from zgc_cli.query import select
 from zgc_cli.query.card import card
 from zgc_cli.query.graph import graph
 from zgc_cli.show.columns import columns
+from zgc_cli.show.console import encode
 from zgc_cli.show.draw import draw
 from zgc_cli.show.formats.picture import encode as picture
 from zgc_cli.show.listing import Listing, Row
-from zgc_cli.show.text.ansi import encode
 from zgc_cli.show.writer import Writer
 
 WORDS = st.text(
@@ -118,14 +118,12 @@ def test_odd_records(
     for kind, held in records(document).items():
         rows = [Row(article, document, record) for record in held]
         for chosen in (False, True):
-            lines = draw(
-                Listing(kind, rows, columns(kind), chosen),
-                Writer(width, 24, color, unicode, "host"),
-            )
-            out = ESCAPE.sub("", encode(lines, color))
+            writer = Writer(width, 24, color, unicode, "host")
+            parts = draw(Listing(kind, rows, columns(kind), chosen), writer)
+            out = ESCAPE.sub("", "".join(encode(parts, writer)))
             assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", out)
             wide = [line for line in out.split("\n") if cell_len(line) > width]
             assert not wide, (kind, chosen)
-            picture(lines).encode()
+            picture(parts, width).encode()
             if not unicode and not chosen:
                 assert not re.search("[\u2500-\u259f]", out)

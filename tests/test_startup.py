@@ -100,15 +100,13 @@ def test_the_completion_script_is_made_without_the_parser(zgc: Runner) -> None:
     assert not [m for m in modules if m.startswith("zgc_cli.parser")]
 
 
-def test_a_table_loads_of_rich_no_console(zgc: Runner) -> None:
-    commands = ("sections", "summary", "timeline")
-    table = [(command, "-f", "table", "--color") for command in commands]
-    for modules in imported(zgc, *((*words, "always") for words in table)):
-        assert {"rich.cells", "rich.style"} <= modules
-        assert not {"rich.console", "rich.text", "rich.table"} & modules
-    for modules in imported(zgc, *((*words, "never") for words in table)):
-        assert "rich.cells" in modules
-        assert "rich.style" not in modules
+def test_a_table_loads_of_rich_what_draws_it(zgc: Runner) -> None:
+    commands = ("sections", "summary", "timeline", "graph")
+    heavy = ("markdown", "syntax", "progress", "panel", "traceback", "pretty", "prompt", "layout")
+    for modules in imported(zgc, *((command, "-f", "table") for command in commands)):
+        assert {"rich.console", "rich.table", "rich.text"} <= modules
+        assert not {f"rich.{name}" for name in heavy} & modules
+        assert not {"pygments", "markdown_it", "pydoc"} & modules
 
 
 # Each layer may import the layers named behind it, and itself.

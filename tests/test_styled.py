@@ -4,38 +4,63 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from rich.console import RenderableType
+from rich.text import Text as RichText
 
-from zgc_cli.show.text.ansi import encode
-from zgc_cli.show.text.grid import Slot, fit, grid
+from zgc_cli.show.console import encode, lines
+from zgc_cli.show.text.grid import Grid, Slot, fit
 from zgc_cli.show.text.number_formats import bar, digits, in_words, modifier
-from zgc_cli.show.text.styled import Mark, Text, bracketed, marked
+from zgc_cli.show.text.styled import Text, bracketed, marked
 from zgc_cli.show.theme import ASCII, UNICODE
+from zgc_cli.show.writer import Writer
+
+
+def encoded(drawn: list[RenderableType], width: int, color: bool, links: bool = False) -> str:
+    return "".join(encode(drawn, Writer(width, 24, color, True, "h" if links else None)))
+
+
+def pieces(text: RichText) -> list[tuple[str, str]]:
+    (line,) = lines([text], 80)
+    return [(segment.text, str(segment.style)) for segment in line]
 
 
 def test_pieces_keep_their_styles_when_cut_and_wrapped() -> None:
     text = Text("中关村", "bold").add("的").add("机器人", "red", "file:///a#1")
     assert text.plain == "中关村的机器人"
-    assert [(r.text, r.style, r.link) for r in text.cut(2, 6).runs()] == [
-        ("村", "bold", ""),
-        ("的", "", ""),
-        ("机器", "red", "file:///a#1"),
-    ]
     assert [line.plain for line in text.wrapped(8)] == ["中关村的", "机器人"]
-    assert next(text.wrapped(8)[1].runs()).style == "red"
+    assert pieces(text.wrapped(8)[0]) == [("中关村", "bold"), ("的", "none")]
+    assert pieces(text.wrapped(8)[1]) == [("机器人", "red link file:///a#1")]
+    assert pieces(text.shortened(9, "...")) == [("中关村", "bold"), ("...", "none")]
+    assert text.within(14) is text
+
+
+def test_a_style_lies_under_those_of_the_pieces() -> None:
+    text = Text().add(Text("甲", "red").add("乙"), "dim")
+    assert pieces(text) == [("甲", "dim red"), ("乙", "dim")]
 
 
 def test_marks_hold_where_control_characters_are_spelt_out() -> None:
-    text = marked("a\x1b机器人", [Mark(2, 5, "bold")])
-    assert [(r.text, r.style) for r in text.runs()] == [("a\\x1b", ""), ("机器人", "bold")]
-    assert "".join(r.text for r in bracketed("\x07机", [(1, 2, "*", "*")]).runs()) == "\\x07*机*"
+    text = marked("a\x1b机器人", [(2, 5, "bold")])
+    assert pieces(text) == [("a\\x1b", "none"), ("机器人", "bold")]
+    odd = bracketed("\x07机", [(1, 2, "*", "*")])
+    assert "".join(text for text, _style in pieces(odd)) == "\\x07*机*"
+
+
+def test_markup_is_text() -> None:
+    assert encoded([Text("[bold]机[/bold] :smile: [link=a]")], 80, True) == (
+        "[bold]机[/bold] :smile: [link=a]\n"
+    )
 
 
 def test_escapes() -> None:
     line = Text("甲", "bold cyan").add("乙", "", "file://h/p#2")
-    assert encode([line], True) == (
+    assert encoded([line], 80, True, links=True) == (
         "\x1b[1;36m甲\x1b[0m\x1b]8;;file://h/p#2\x1b\\乙\x1b]8;;\x1b\\\n"
     )
-    assert encode([Text("甲", "bold")], False) == "甲\n"
+    assert encoded([line], 80, False, links=True) == (
+        "甲\x1b]8;;file://h/p#2\x1b\\乙\x1b]8;;\x1b\\\n"
+    )
+    assert encoded([Text("甲", "bold")], 80, False) == "甲\n"
 
 
 @pytest.mark.parametrize(
@@ -87,7 +112,8 @@ def test_a_grid_keeps_to_its_room(cells: list[str], room: int) -> None:
     rows = [[Text(c) for c in cells]]
     widths = fit(slots, rows, room)
     assert widths is not None
-    lines = [line.plain for line in grid(slots, rows, widths)]
-    assert all(cell_len(line) <= room for line in lines)
-    shown = "".join(lines).replace(" ", "")
-    assert sorted(shown) == sorted("".join(cells).replace(" ", ""))
+    table = Grid(slots, rows, widths)
+    shown = encoded([table], room, False)
+    assert shown.count("\n") == table.height
+    assert all(cell_len(line) <= room for line in shown.splitlines())
+    assert sorted("".join(shown.split())) == sorted("".join("".join(cells).split()))

@@ -1,10 +1,15 @@
 """On a pseudo-terminal: width, colour, control characters, encodings, pagers."""
 
 import re
+from collections.abc import Iterator
+from io import StringIO
 
+import pytest
 from rich.cells import cell_len
 
-from tests.conftest import Runner
+from tests.conftest import Drawn, Runner
+from zgc_cli.runtime.pager import page
+from zgc_cli.runtime.terminal import Terminal
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -48,7 +53,8 @@ def test_a_match_is_marked_without_color(zgc: Runner) -> None:
 
 
 def test_boxes_are_ascii_where_the_locale_is_not_utf8(zgc: Runner) -> None:
-    out = zgc.pty("summary", env={"LC_ALL": "C"}).out + zgc.pty("sections", env={"LC_ALL": "C"}).out
+    commands = ("summary", "sections", "graph")
+    out = "".join(zgc.pty(command, env={"LC_ALL": "C"}).out for command in commands)
     assert not re.search("[\u2500-\u259f]", out)
     assert "中关村" in out
 
@@ -68,3 +74,32 @@ def test_the_pager(zgc: Runner) -> None:
     assert "PAGED" not in zgc.pty("sections", env=env).out  # shorter than the screen
     assert "PAGED" not in zgc("read", "--pager", "-f", "table", env=env).out  # no terminal
     assert "中关村" in zgc.pty("read", "--pager", env={"PAGER": "/no/such/pager"}).out
+
+
+class Screen(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("pager", "shown", "taken"), [("true", 0, 99), ("/no/such/pager", 1000, 1000), ("", 1000, 1000)]
+)
+def test_a_pager_that_is_left_asks_for_no_more(pager: str, shown: int, taken: int) -> None:
+    asked = []
+
+    def pieces() -> Iterator[str]:
+        for number in range(1000):
+            asked.append(number)
+            yield "机器人\n" * 1000
+
+    screen = Screen()
+    page(pieces(), Terminal(screen, screen, {"PAGER": pager, "LINES": "3"}))
+    assert len(asked) <= taken
+    assert screen.getvalue().count("\n") == shown * 1000
+
+
+@pytest.mark.parametrize("command", ["summary", "timeline", "graph", "show S1"])
+def test_a_window_of_any_width(drawn: Drawn, command: str) -> None:
+    for columns in (1, 2, 7, 10**8):
+        # A wide character with the sign that more was cut takes three columns, and has an indent.
+        assert max(map(cell_len, drawn(command, columns).splitlines())) <= max(columns, 5)

@@ -1,10 +1,11 @@
-"""What a terminal shows of a listing: the view of its kind, or a table. Nothing here loads rich.
+"""What a terminal shows of a listing: the view of its kind, or a table.
 
 The views are imported one by one, when a listing of their kind is drawn.
 """
 
 from importlib import import_module
-from itertools import chain
+
+from rich.console import RenderableType
 
 from zgc_cli.show import theme
 from zgc_cli.show.listing import Listing
@@ -29,8 +30,8 @@ _VIEWS = {
 }
 
 
-def draw(listing: Listing, writer: Writer, below: str = "") -> list[Text]:
-    """Return the lines of a listing, none of them wider than the writer's width.
+def draw(listing: Listing, writer: Writer, below: str = "") -> list[RenderableType]:
+    """Return what a view draws of a listing, none of it wider than the writer's width.
 
     `below` is said at the end of all.
     """
@@ -41,6 +42,4 @@ def draw(listing: Listing, writer: Writer, below: str = "") -> list[Text]:
         writer.gap()
         writer.write(below, theme.FAINT)
     # A line is several where a view had less room than it needs.
-    width = writer.width
-    lines = ([line] if line.width <= width else line.wrapped(width) for line in writer.lines)
-    return list(chain.from_iterable(lines))
+    return [part.within(writer.width) if isinstance(part, Text) else part for part in writer.drawn]

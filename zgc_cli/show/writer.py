@@ -1,32 +1,36 @@
-"""Where a view draws: lines of styled text, with the room and the signs that it may use."""
+"""Where a view draws: texts, tables and trees of rich, with the room and the signs it may use."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from rich.console import RenderableType
+
 from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.listing import Row
+from zgc_cli.show.text.grid import Grid, Slot
 from zgc_cli.show.text.hyperlinks import address
-from zgc_cli.show.text.styled import Mark, Text, bracketed, joined, marked
+from zgc_cli.show.text.styled import Text, bracketed, hung, joined, marked
 from zgc_cli.show.text.wrap import BLANK
 
 _MEASURE = 84  # columns of a line of prose; a longer one is hard to follow
+_ROWS = 50  # rows that rich lays out together
 
 
 class Writer:
-    """Lines drawn so far, and the means to draw more."""
+    """What is drawn so far, and the means to draw more."""
 
-    __slots__ = ("color", "height", "host", "lines", "signs", "width")
+    __slots__ = ("color", "drawn", "height", "host", "signs", "width")
 
     def __init__(
         self, width: int, height: int, color: bool, unicode: bool, host: str | None = None
     ) -> None:
-        """Begin with no line.
+        """Begin with nothing.
 
         `unicode` is whether box characters can be shown, `host` the machine that links lead to;
         None where links are not shown.
         """
-        self.lines: list[Text] = []
+        self.drawn: list[RenderableType] = []
         self.width, self.height = width, height
         self.color = color
         self.signs = theme.UNICODE if unicode else theme.ASCII
@@ -36,6 +40,10 @@ class Writer:
     def measure(self) -> int:
         """The columns of a line of prose."""
         return min(_MEASURE, self.width)
+
+    def room(self, margin: int) -> int:
+        """Return the columns of a line of prose behind a margin of so many."""
+        return max(min(_MEASURE, self.width - margin), 2)
 
     def link(self, row: Row, line: int | None = None) -> str:
         """Return the address of a line, by default the record's own; empty where there is none."""
@@ -70,31 +78,42 @@ class Writer:
     ) -> Text:
         """Return a text with its matches marked, by asterisks where there is no colour."""
         if self.color:
-            return marked(text, [Mark(start, end, style) for start, end in matches])
+            return marked(text, ((start, end, style) for start, end in matches))
         return bracketed(text, ((start, end, "*", "*") for start, end in matches))
 
     def put(self, line: Text | str = "", style: str = "") -> None:
         """Draw one line, cut where the width ends."""
         text = line if isinstance(line, Text) else Text(line, style)
-        self.lines.append(text.shortened(self.width, self.signs.ellipsis).stripped())
+        self.drawn.append(text.shortened(self.width, self.signs.ellipsis))
 
     def write(self, text: Text | str, style: str = "", indent: str | Text = "") -> None:
         """Draw prose in lines of a comfortable width, each after the indent."""
         prose = text if isinstance(text, Text) else Text(text, style)
         lead = indent if isinstance(indent, Text) else Text(indent)
-        for line in prose.wrapped(max(self.measure - lead.width, 2)):
-            self.lines.append(Text().add(lead).add(line).stripped())
+        lines = prose.wrapped(max(self.measure - lead.cell_len, 2))
+        self.drawn += (joined((lead, line)) for line in lines)
 
-    def hang(self, lead: Text, text: Text, below: Text | None = None) -> None:
-        """Draw prose behind a lead; before its further lines stands `below`, else blanks."""
-        for line in text.wrapped(max(min(_MEASURE, self.width - lead.width), 2)):
-            self.lines.append(Text().add(lead).add(line).stripped())
-            lead = below if below is not None else Text(" " * lead.width)
+    def hang(self, lead: Text, text: Text) -> None:
+        """Draw prose behind a lead, its further lines below its first."""
+        self.drawn.append(hung(lead, text, self.room(lead.cell_len)))
+
+    def grid(
+        self,
+        slots: Sequence[Slot],
+        rows: Sequence[Sequence[Text]],
+        widths: Sequence[int],
+        head: Sequence[Text] = (),
+    ) -> None:
+        """Draw rows of cells, each broken into the width of its column, below names and a rule."""
+        if head:
+            self.drawn.append(Grid(slots, (), widths, head, self.signs.rule))
+        for start in range(0, len(rows), _ROWS):
+            self.drawn.append(Grid(slots, rows[start : start + _ROWS], widths))
 
     def gap(self) -> None:
         """Draw a blank line, but not at the top."""
-        if self.lines:
-            self.lines.append(Text())
+        if self.drawn:
+            self.drawn.append(Text())
 
     def heading(self, title: str, after: str = "") -> None:
         """Draw the title of a block, set off from what stands above."""

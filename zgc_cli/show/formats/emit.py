@@ -5,7 +5,7 @@ What draws a table, a picture or a graph is imported only where it is asked for.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Any
 
@@ -45,6 +45,7 @@ def emit(
         from zgc_cli.show.formats.to_file import inside, written
 
         asked = inside(output, kind)
+        _hint_where(where, terminal)
         return written(
             output.file,
             terminal,
@@ -67,12 +68,12 @@ def emit(
     status = 0 if listing.rows else 1
     if output.quiet:
         return status
+    if format_ != "table" or output.count_only or not (listing.rows and terminal.tty):
+        _hint_where(where, terminal)
     if output.count_only:
         _write(f"{len(listing.rows)}\n", terminal)
     elif not listing.rows:
         terminal.note(otherwise or "; ".join(filter(None, (_("nothing found"), left_out()))))
-        if where:
-            terminal.hint(_("looked in: {article}; name another one with -a FILE", article=where))
     elif format_ == "svg":
         from zgc_cli.show.formats.picture import picture
 
@@ -84,8 +85,14 @@ def emit(
         _write_workbook(listing, terminal, single)
     else:
         text = _mark(output) + _text(format_, listing, output, terminal, single)
-        _page(visible(text) if terminal.tty else text, output, terminal)
+        _page([visible(text) if terminal.tty else text], output, terminal)
     return status
+
+
+def _hint_where(where: str, terminal: Terminal) -> None:
+    """Tell a person which article answers, where the command line does not and no screen does."""
+    if where:
+        terminal.hint(_("looked in: {article}; name another one with -a FILE", article=where))
 
 
 def chosen_format(output: Output, terminal: Terminal) -> str:
@@ -269,13 +276,15 @@ def _parts(listing: Listing) -> list[list[str]]:
     return table
 
 
-def _drawn(listing: Listing, output: Output, terminal: Terminal, where: str, below: str) -> str:
-    """Return the listing as a terminal of this width and these colours would show it.
+def _drawn(
+    listing: Listing, output: Output, terminal: Terminal, where: str, below: str
+) -> Iterator[str]:
+    """Return the listing, in pieces, as a terminal of this width and these colours would show it.
 
     On a terminal the first line says where it is from if the command line does not.
     """
+    from zgc_cli.show.console import encode
     from zgc_cli.show.draw import draw
-    from zgc_cli.show.text.ansi import encode
     from zgc_cli.show.text.styled import Text
     from zgc_cli.show.theme import FAINT
     from zgc_cli.show.writer import Writer
@@ -287,13 +296,13 @@ def _drawn(listing: Listing, output: Output, terminal: Terminal, where: str, bel
 
         host = gethostname()
     writer = Writer(*terminal.size, color, terminal.unicode, host)
-    lines = draw(listing, writer, below)
+    drawn = draw(listing, writer, below)
     if where and terminal.tty:
         # A summary begins with its title.
         title = listing.kind != "summary" and listing.rows[0].document.header.title
         line = Text(f"{where}: {title}" if title else where, FAINT)
-        lines.insert(0, line.shortened(writer.width, writer.signs.ellipsis))
-    return encode(lines, color)
+        drawn.insert(0, line.shortened(writer.width, writer.signs.ellipsis))
+    return encode(drawn, writer)
 
 
 def _mark(output: Output) -> str:
@@ -330,11 +339,12 @@ def _write_text(text: str, terminal: Terminal) -> None:
     _write(visible(text) if terminal.tty else text, terminal)
 
 
-def _page(text: str, output: Output, terminal: Terminal) -> None:
-    """Write text, through a pager where it is longer than a terminal."""
+def _page(pieces: Iterable[str], output: Output, terminal: Terminal) -> None:
+    """Write a text, through a pager where it is longer than a terminal."""
     if not terminal.tty:
-        _write(text, terminal)
+        terminal.out.writelines(pieces)
+        terminal.out.flush()
         return
     from zgc_cli.runtime.pager import page
 
-    page(text, terminal, output.pager)
+    page(pieces, terminal, output.pager)

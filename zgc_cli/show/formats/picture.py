@@ -1,9 +1,9 @@
-"""Lines of styled text as a picture of the terminal that shows them: one SVG file, by itself.
+"""What rich draws as a picture of the terminal that shows it: one SVG file, by itself.
 
 Every wide character has its own place, so that columns line up whatever fonts there are; rules
 and bars are drawn, not written, so that they join. Nothing is fetched, nothing depends on time
-or chance, and no address of a file is in it. (rich's own picture squeezes wide characters, asks
-a CDN for its font, and would cost the program its console.)
+or chance, and no address of a file is in it. (rich's own picture squeezes wide characters and asks
+a CDN for its font.)
 """
 
 import re
@@ -12,9 +12,14 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
+from rich.cells import cell_len
+from rich.console import RenderableType
+from rich.segment import Segment
+
+from zgc_cli.show.console import lines
 from zgc_cli.show.draw import draw
 from zgc_cli.show.listing import Listing
-from zgc_cli.show.text.styled import Run, Text, columns_of
+from zgc_cli.show.text.styled import columns_of
 from zgc_cli.show.theme import UNICODE
 from zgc_cli.show.writer import Writer
 
@@ -28,27 +33,25 @@ _STROKES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
     "│": (((0.5, 0), (0.5, 1)),),
     "├": (((0.5, 0), (0.5, 1)), ((0.5, 0.5), (1, 0.5))),
     "└": (((0.5, 0), (0.5, 0.5), (1, 0.5)),),
-    "╮": (((0, 0.5), (0.5, 0.5), (0.5, 1)),),
-    "╯": (((0, 0.5), (0.5, 0.5), (0.5, 0)),),
-    "┴": (((0, 0.5), (1, 0.5)), ((0.5, 0), (0.5, 0.5))),
-    "┼": (((0, 0.5), (1, 0.5)), ((0.5, 0), (0.5, 1))),
 }
 
 
 def picture(
-    listing: Listing, columns: int = 80, lines: int = 24, color: bool = True, below: str = ""
+    listing: Listing, columns: int = 80, rows: int = 24, color: bool = True, below: str = ""
 ) -> str:
     """Return an SVG of what a terminal of this size would show of a listing."""
-    return encode(draw(listing, Writer(columns, lines, color, True), below))
+    return encode(draw(listing, Writer(columns, rows, color, True), below), columns)
 
 
-def encode(lines: Sequence[Text]) -> str:
-    """Return an SVG of lines, as wide as the widest of them."""
-    width = max((line.width for line in lines), default=0) * COLUMN + 2 * PAD
-    height = len(lines) * ROW + 2 * PAD
+def encode(drawn: Sequence[RenderableType], columns: int = 80) -> str:
+    """Return an SVG of what is drawn, as wide as the widest of its lines."""
+    shown = lines(drawn, columns)
+    texts = ("".join(segment.text for segment in line).rstrip() for line in shown)
+    width = max(map(cell_len, texts), default=0) * COLUMN + 2 * PAD
+    height = len(shown) * ROW + 2 * PAD
     size = f'width="{width:g}" height="{height}" viewBox="0 0 {width:g} {height}"'
     body = "".join(
-        part for number, line in enumerate(lines) for part in _line(line, PAD + number * ROW)
+        part for number, line in enumerate(shown) for part in _line(line, PAD + number * ROW)
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="zgc" {size} role="img">\n'
@@ -63,15 +66,16 @@ def _css() -> str:
     return "".join(line.strip() for line in lines)
 
 
-def _line(line: Text, top: int) -> Iterator[str]:
-    """Yield the elements of a line, each run cut where wide characters meet narrow ones."""
+def _line(line: Sequence[Segment], top: int) -> Iterator[str]:
+    """Yield the elements of a line, each segment cut where wide characters meet narrow ones."""
     left = float(PAD)
-    for run in line.runs():
-        if "reverse" in run.style:
-            yield _box("reverse", left, top, sum(map(columns_of, run.text)) * COLUMN, ROW)
-        for kind, characters in groupby(run.text, _kind):
+    for whole, style, _control in line:
+        words = str(style) if style else ""
+        if "reverse" in words:
+            yield _box("reverse", left, top, sum(map(columns_of, whole)) * COLUMN, ROW)
+        for kind, characters in groupby(whole, _kind):
             text = "".join(characters)
-            yield from _piece(kind, run._replace(text=text), left, top)
+            yield from _piece(kind, text, words, left, top)
             left += sum(map(columns_of, text)) * COLUMN
 
 
@@ -89,19 +93,19 @@ def _kind(character: str) -> str:
     return "wide" if columns_of(character) == 2 else "narrow"
 
 
-def _piece(kind: str, run: Run, left: float, top: int) -> Iterator[str]:
-    style = f"{run.style} wide".strip() if kind == "wide" else run.style
+def _piece(kind: str, piece: str, words: str, left: float, top: int) -> Iterator[str]:
+    style = f"{words} wide".strip() if kind == "wide" else words
     name = f' class="{style}"' if style else ""
     if kind == "stroke":
-        path = "".join(_strokes(run.text, left, top))
+        path = "".join(_strokes(piece, left, top))
         yield f'<path{name} d="{path}"/>\n'
     elif kind == "block":
-        yield from _blocks(run, left, top)
-    elif run.text.strip():
-        text = run.text.strip(" ")  # blanks at the ends would be lost; they only take room
+        yield from _blocks(piece, words, left, top)
+    elif piece.strip():
+        text = piece.strip(" ")  # blanks at the ends would be lost; they only take room
         wide = kind == "wide"
         step = COLUMN * (2 if wide else 1)
-        x = left + (len(run.text) - len(run.text.lstrip(" "))) * step
+        x = left + (len(piece) - len(piece.lstrip(" "))) * step
         x += (step - WIDE_SIZE) / 2 if wide else 0
         places = " ".join(f"{x + i * step:g}" for i in range(len(text)))
         where = f'x="{places}"' if wide else f'x="{x:g}" textLength="{len(text) * step:g}"'
@@ -121,10 +125,10 @@ def _strokes(signs: str, left: float, top: int) -> Iterator[str]:
                 yield f"{letter}{left + (number + x) * COLUMN:g} {top + y * ROW:g}"
 
 
-def _blocks(run: Run, left: float, top: int) -> Iterator[str]:
+def _blocks(signs: str, words: str, left: float, top: int) -> Iterator[str]:
     """Yield bars, whole ones in a row as one, and steps, which stand apart, as rectangles."""
-    style = f"bar {run.style}".strip()
-    for sign, row in groupby(run.text):
+    style = f"bar {words}".strip()
+    for sign, row in groupby(signs):
         n = len(list(row))
         if sign in UNICODE.bars:
             share = (UNICODE.bars.index(sign) + 1) / len(UNICODE.bars)

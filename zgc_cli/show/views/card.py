@@ -11,8 +11,9 @@ from zgc_cli.show import theme
 from zgc_cli.show.columns import cell, kind_of, plain_value
 from zgc_cli.show.labels import field, word
 from zgc_cli.show.listing import Listing, Row
+from zgc_cli.show.text.grid import GAP, Slot
 from zgc_cli.show.text.number_formats import PositionChart, digits, in_words
-from zgc_cli.show.text.styled import Text, joined, padded
+from zgc_cli.show.text.styled import Text, joined
 from zgc_cli.show.views.brief import brief
 from zgc_cli.show.views.entities import places, ruler
 from zgc_cli.show.writer import Writer
@@ -71,12 +72,12 @@ def _where(document: Document, entity: Entity, writer: Writer) -> None:
     """Draw the strip of mentions under the sections."""
     n = len(entity.mentions)
     label = Text(_n("{n} mention", "{n} mentions", n) + "  ")
-    width = min(_STRIP, writer.width - label.width)
+    width = min(_STRIP, writer.width - label.cell_len)
     if width < 10:
         writer.put(label)
         return
     strip = PositionChart(document, width, writer.signs)
-    writer.put(Text(" " * label.width).add(ruler(document, strip)))
+    writer.put(Text(" " * label.cell_len).add(ruler(document, strip)))
     writer.put(label.add(places(entity, strip)))
 
 
@@ -99,13 +100,13 @@ def _fields(record: Any, writer: Writer) -> None:
 
 def _items(items: Sequence[Item], writer: Writer) -> None:
     """Draw prose beside what stands in its margin; above it where the window is narrow."""
-    margin = max((lead.width for lead, _ in items), default=0) + 2
+    margin = max((lead.cell_len for lead, _ in items), default=0)
+    if (margin + GAP) * 2 <= writer.width:
+        writer.grid([Slot()] * 2, items, [margin, writer.room(margin + GAP)])
+        return
     for lead, text in items:
-        if margin * 2 > writer.width:
-            writer.put(padded(lead, margin))
-            writer.write(text, indent="  ")
-        else:
-            writer.hang(padded(lead, margin), text)
+        writer.put(lead)
+        writer.write(text, indent="  ")
 
 
 def _mentions(row: Row, mentions: Iterable[Mention], writer: Writer) -> list[Item]:

@@ -12,7 +12,7 @@ from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.text.grid import GAP, Slot, fit
 from zgc_cli.show.text.number_formats import PositionChart, bar
 from zgc_cli.show.text.styled import Text, joined
-from zgc_cli.show.views.table import fitted, table
+from zgc_cli.show.views.table import fitted
 from zgc_cli.show.writer import Writer
 
 BAR, _NARROW_BAR = 8, 4
@@ -43,7 +43,7 @@ def draw(listing: Listing, writer: Writer) -> None:
     # Above the strips stand the sections, where they are those of one article.
     one = listing.rows[0].document if len(strips) == 1 else None
     head.append(ruler(one, strips[id(one)]) if one else Text(_("where"), theme.HEADING))
-    table(writer, head, [*slots, Slot()], rows, [*widths, room])
+    writer.grid([*slots, Slot()], rows, [*widths, room], head)
 
 
 def _rows(listing: Listing, bar_width: int, writer: Writer) -> Iterator[list[Text]]:
@@ -87,6 +87,5 @@ def ruler(document: Document, strip: PositionChart) -> Text:
 def _narrow(rows: list[list[Text]], writer: Writer) -> None:
     """Draw name and count alone, under them what else there is."""
     for id_, name, type_, count, *article in rows:
-        for line in name.wrapped(writer.width):
-            writer.put(line)
+        writer.drawn += name.wrapped(writer.width)
         writer.put(joined([Text().add(id_).add(" ").add(type_.flat()).add(count), *article], " "))

@@ -18,8 +18,7 @@ from zgc_cli.show.writer import Writer
 _SLOTS = {
     "article": Slot(flexible=True, least=6),
     "id": Slot(),
-    "": Slot(gap=1),
-    "value": Slot(right=True, gap=1),
+    "value": Slot(right=True),
     "unit": Slot(),
     "in words": Slot(right=True),
     "of what": Slot(flexible=True, least=26),
@@ -36,9 +35,9 @@ _NARROWEST = 12  # columns of prose, when there is nothing more to give up
 def draw(listing: Listing, writer: Writer) -> None:
     """Draw a line a figure."""
     headings = {name: field(name) for name in _SLOTS}
-    headings |= {"": "", "in words": _("in words"), "of what": _("of what")}
+    headings |= {"in words": _("in words"), "of what": _("of what")}
     rows = [_cells(row, writer) for row in listing.rows]
-    keep = [n for n in _SLOTS if n in ("", "value") or any(row[n].plain for row in rows)]
+    keep = [n for n in _SLOTS if n == "value" or any(row[n].plain for row in rows)]
     most = writer.width
     for given_up in (None, *_GIVEN_UP):
         keep = [name for name in keep if name != given_up]
@@ -65,18 +64,18 @@ def _cells(row: Row, writer: Writer) -> dict[str, Text]:
         value = figure.text
     # In words only if one of both ends of a range has any.
     words = dash.join(in_words(n) or digits(n) for n in ends) if any(map(in_words, ends)) else ""
+    sign = "" if as_told or not figure.mod else f"{modifier(figure.mod, writer.signs)} "
     about = writer.between([figure.subject, figure.counted])
     return {
         "article": Text(row.label, theme.FAINT),
         "id": writer.id(row),
-        "": Text("" if as_told else modifier(figure.mod, writer.signs)),
-        "value": Text(value, theme.NAME),
+        "value": Text(sign).add(value, theme.NAME),
         "unit": Text("" if as_told else figure.unit or ""),
         "in words": Text("" if as_told else words),
         "of what": about if about.plain else Text(_clause(row), theme.FAINT),
         "text": Text(figure.text, theme.FAINT),
         "kind": Text(word("figure.kind", figure.kind), theme.KIND),
-        "words or digits": Text(value if as_told else words or value, theme.NAME),
+        "words or digits": Text(sign).add(value if as_told else words or value, theme.NAME),
     }
 
 
@@ -93,7 +92,7 @@ def _clause(row: Row) -> str:
 def _stanza(row: dict[str, Text], writer: Writer) -> None:
     """Draw a figure in a window that is too narrow for columns."""
     writer.gap()
-    parts = [row[name] for name in ("id", "", "value", "unit") if row[name].plain]
+    parts = [row[name] for name in ("id", "value", "unit") if row[name].plain]
     writer.write(joined(parts, " "))
     for name in ("of what", "text"):
         if row[name].plain:

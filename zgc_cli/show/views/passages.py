@@ -12,8 +12,8 @@ from zgc_cli.document.records import RECORD_KINDS
 from zgc_cli.show import theme
 from zgc_cli.show.labels import field, word
 from zgc_cli.show.listing import Listing, Row
-from zgc_cli.show.text.grid import GAP, Slot, line
-from zgc_cli.show.text.styled import Text, joined, padded
+from zgc_cli.show.text.grid import GAP, Slot
+from zgc_cli.show.text.styled import Text, hung, joined, padded
 from zgc_cli.show.views.brief import brief
 from zgc_cli.show.writer import Writer
 
@@ -43,27 +43,37 @@ def draw(listing: Listing, writer: Writer) -> None:
     names = ["line", "id", *["kind"] * (len(kinds) > 1), *["article"] * (has_room and any(labels))]
     margins = [_margin(block, names, writer) for block in blocks]
     heads = [Text(field(name), theme.HEADING) for name in names]
-    widths = [max(c.width for c in column) for column in zip(heads, *margins, strict=True)]
+    widths = [max(c.cell_len for c in column) for column in zip(heads, *margins, strict=True)]
     slots = [Slot(right=name == "line") for name in names]
-    indent = sum(widths) + GAP * len(widths) if writer.width >= _BESIDE else 0
-    if indent:
-        head = line(heads, slots, widths)
-        writer.put(padded(head, indent).add(field("text"), theme.HEADING))
-        writer.put(writer.signs.rule * writer.measure, theme.BORDER)
     sentences = _inside(blocks)
-    parted = not indent or any("\n" in block.text or block.below for block in blocks)
-    for number, (block, margin) in enumerate(zip(blocks, margins, strict=True)):
-        if number and parted:
-            writer.gap()
-        if not indent:
-            writer.put(joined(margin, " "))
+    rows: list[list[Text]] = []
+    room = writer.room(sum(widths) + GAP * len(widths))
+    for block, margin in zip(blocks, margins, strict=True):
         is_told = "article" in names or not block.row.article
         label = Text("" if is_told else f"{block.row.label} ", theme.FAINT)
         own = sentences.get((block.row.article, block.id.plain), "")
-        for text, is_own in _parts(block, own, writer):
-            lead = padded(line(margin, slots, widths) if is_own and indent else Text(), indent)
-            writer.hang(lead, Text().add(label).add(text) if is_own else text)
-        _below(block, indent or 2, writer)
+        parts = [
+            (joined((label, text)) if is_own else text, is_own)
+            for text, is_own in _parts(block, own, writer)
+        ]
+        if writer.width < _BESIDE:
+            writer.gap()
+            writer.put(joined(margin, " "))
+            for text, _is_own in parts:
+                writer.write(text)
+            for lead, said in _below(block, writer):
+                writer.hang(Text("  ").add(lead), said)
+            continue
+        blank = [Text()] * len(names)
+        rows += [[*(margin if is_own else blank), text] for text, is_own in parts]
+        below = [hung(lead, said, room - lead.cell_len) for lead, said in _below(block, writer)]
+        rows += [[*blank, text] for text in below]
+        rows.append([*blank, Text()])
+    if rows:
+        parted = any("\n" in block.text or block.below for block in blocks)
+        shown = rows[:-1] if parted else [row for row in rows if row[-1].plain]
+        head = [*heads, Text(field("text"), theme.HEADING)]
+        writer.grid([*slots, Slot()], shown, [*widths, room], head)
 
 
 def _margin(block: _Block, names: Sequence[str], writer: Writer) -> list[Text]:
@@ -133,10 +143,8 @@ def _under_sentences(rows: Sequence[Row], writer: Writer) -> list[_Block]:
     return list(blocks.values())
 
 
-def _below(block: _Block, indent: int, writer: Writer) -> None:
-    """Draw what was read out of a passage, behind its IDs."""
-    room = max((len(record.id) for record in block.below), default=0) + 2
+def _below(block: _Block, writer: Writer) -> Iterator[tuple[Text, Text]]:
+    """Yield what was read out of a passage, each behind its ID."""
+    room = max((len(record.id) for record in block.below), default=0) + GAP
     for record in block.below:
-        id_ = writer.id(block.row, record)
-        lead = Text(" " * indent).add(id_).add(" " * (room - id_.width))
-        writer.hang(lead, brief(record))
+        yield padded(writer.id(block.row, record), room), brief(record)

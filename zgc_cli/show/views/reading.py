@@ -9,7 +9,7 @@ from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.labels import word
 from zgc_cli.show.listing import Listing
-from zgc_cli.show.text.styled import Mark, Text, bracketed, joined, marked, padded
+from zgc_cli.show.text.styled import Text, bracketed, joined, marked, padded
 from zgc_cli.show.writer import Writer
 
 _MARGIN = 40  # columns from which on IDs stand in a margin of their own
@@ -53,8 +53,8 @@ def _paragraph(shown: Paragraph, marks: Iterable[tuple[Span, str]], color: bool)
     ]
     if not color:
         return bracketed(shown.text, ((a, b, *_brackets(kind)) for a, b, kind in spans))
-    whole = Mark(0, size, _KINDS.get(shown.kind, theme.FAINT))
-    return marked(shown.text, [whole, *(Mark(a, b, theme.MARKS[kind]) for a, b, kind in spans)])
+    whole = (0, size, _KINDS.get(shown.kind, theme.FAINT))
+    return marked(shown.text, [whole, *((a, b, theme.MARKS[kind]) for a, b, kind in spans)])
 
 
 def _brackets(kind: str) -> tuple[str, str]:

@@ -3,10 +3,15 @@
 What is shown grows with the window: the fullest level that goes into its lines is drawn.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import zip_longest
 from typing import Any, NamedTuple
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text as RichText
 
 from zgc_cli.query.imprint import credit
 from zgc_cli.query.select import entities
@@ -14,13 +19,14 @@ from zgc_cli.runtime.language import _, _n
 from zgc_cli.show import theme
 from zgc_cli.show.labels import word
 from zgc_cli.show.listing import Listing, Row
-from zgc_cli.show.text.grid import Slot, fit, grid
+from zgc_cli.show.text.grid import GAP, Grid, Slot, fit
 from zgc_cli.show.text.number_formats import bar
 from zgc_cli.show.text.styled import Text, padded
 from zgc_cli.show.writer import Writer
 
 _PROMPT = 2  # lines of the window that the shell takes before and after
 _BESIDE = 64  # columns from which on the titles of the blocks stand beside them
+_WIDEST = 1000  # columns that blocks fill: rich writes blanks up to the last
 BAR, _NARROW_BAR = 16, 4
 
 
@@ -39,7 +45,7 @@ class Level(NamedTuple):
     parted: bool = True
 
 
-_Block = Callable[[Row, Level, int, Writer], list[Text]]
+_Block = Callable[[Row, Level, int, Writer], Sequence[Text | Grid]]
 _LEVELS = (
     Level(9, 99, 99, 9, 9),
     Level(3, 99, 99, 2, 3),
@@ -58,12 +64,11 @@ def draw(listing: Listing, writer: Writer) -> None:
     for row in listing.rows:
         writer.gap()
         named = _named(row, writer)
-        for level in _LEVELS:
-            lines = _screen(row, named, level, writer)
-            if len(lines) <= writer.height - _PROMPT:
-                break
-        for line in lines:
-            writer.put(line)
+        screen = partial(_screen, row, named, writer=writer)
+        room = writer.height - _PROMPT
+        fits = bisect_left(_LEVELS[:-1], True, key=lambda level: screen(level)[1] <= room)
+        parts, _lines = screen(_LEVELS[fits])
+        writer.drawn += parts
 
 
 def _named(row: Row, writer: Writer) -> dict[str, list[Text]]:
@@ -76,8 +81,10 @@ def _named(row: Row, writer: Writer) -> dict[str, list[Text]]:
     return groups
 
 
-def _screen(row: Row, named: dict[str, list[Text]], level: Level, writer: Writer) -> list[Text]:
-    """Return the lines of one article: its blocks, each with the number of what it is of."""
+def _screen(
+    row: Row, named: dict[str, list[Text]], level: Level, writer: Writer
+) -> tuple[list[RenderableType], int]:
+    """Return what is drawn of one article, with its lines: its blocks, each with its number."""
     counts = row.record.counts
     titles: dict[str, tuple[_Block, int]] = {
         _("Sections"): (_sections, len(row.record.sections)),
@@ -87,24 +94,33 @@ def _screen(row: Row, named: dict[str, list[Text]], level: Level, writer: Writer
         _("Quotes"): (_speakers, counts["quotes"]),
     }
     beside = writer.width >= _BESIDE
-    margin = max(Text(title).width for title in titles) + 2 if beside else 2
-    lines = _masthead(row, level, writer)
+    margin = max(Text(title).cell_len for title in titles) if beside else 0
+    room = min(writer.width, _WIDEST) - margin - GAP
+    parts: list[RenderableType] = [*_masthead(row, level, writer)]
+    total = len(parts)
     for title, (make, count) in titles.items():
-        block = make(row, level, writer.width - margin, writer)
-        if not block:
+        block = [
+            part.shortened(room, writer.signs.ellipsis) if isinstance(part, Text) else part
+            for part in make(row, level, room, writer)
+        ]
+        lines = sum(part.height if isinstance(part, Grid) else 1 for part in block)
+        if not lines:
             continue
-        gap = [Text()] if level.parted else []
-        heads = [Text(title, theme.HEADING), Text(f"{count:,}", theme.FAINT)]
-        if not beside:
-            head = heads[0].add(f"  {count:,}", theme.FAINT)
-            lines += [*gap, head, *(Text(" " * margin).add(line) for line in block)]
-            continue
-        pairs = zip_longest(heads[: len(block)], block, fillvalue=Text())
-        lines += [*gap, *(padded(head, margin).add(line) for head, line in pairs)]
-    return lines
+        parts += [Text()] * level.parted
+        head = Text(title, theme.HEADING)
+        if beside:
+            table = Table.grid(padding=(0, GAP, 0, 0))
+            table.add_column(width=margin)
+            table.add_column(width=room)
+            table.add_row(head.add(f"\n{count:,}" if lines > 1 else "", theme.FAINT), Group(*block))
+            parts.append(table)
+        else:
+            parts += [head.add(f"  {count:,}", theme.FAINT), Padding(Group(*block), (0, 0, 0, GAP))]
+        total += lines + level.parted + (not beside)
+    return parts, total
 
 
-def _masthead(row: Row, level: Level, writer: Writer) -> list[Text]:
+def _masthead(row: Row, level: Level, writer: Writer) -> list[RichText]:
     about = row.record
     title = Text(about.title or _("(no title)"), theme.HEADING).wrapped(writer.width)
     source = writer.between([about.agency, about.place, about.date, " ".join(about.byline)], "")
@@ -133,10 +149,10 @@ def _flow(pieces: Sequence[Text], width: int, most: int, writer: Writer) -> list
         line = lines[-1]
         left = len(pieces) - number
         rest = _rest(left, writer)
-        reserve = len(between) + rest.width if len(lines) == most and left > 1 else 0
+        reserve = len(between) + rest.cell_len if len(lines) == most and left > 1 else 0
         if not line.plain:
             line.add(piece)
-        elif line.width + len(between) + piece.width + reserve <= width:
+        elif line.cell_len + len(between) + piece.cell_len + reserve <= width:
             line.add(between).add(piece)
         elif len(lines) == most:
             line.add(between).add(rest)
@@ -151,7 +167,7 @@ def _rest(left: int, writer: Writer) -> Text:
     return Text(f"{writer.signs.ellipsis} +{left}", theme.FAINT)
 
 
-def _sections(row: Row, level: Level, width: int, writer: Writer) -> list[Text]:
+def _sections(row: Row, level: Level, width: int, writer: Writer) -> list[Text | Grid]:
     """Return a line a section: ID, title, a bar as long as its share, the share."""
     sections = row.record.sections
     total = sum(s["characters"] for s in sections) or 1
@@ -169,8 +185,10 @@ def _sections(row: Row, level: Level, width: int, writer: Writer) -> list[Text]:
     ]
     slots = [Slot(), Slot(flexible=True, least=6), Slot(), Slot(right=True)]
     widths = fit(slots, rows, width)
-    lines = grid(slots, rows, widths) if widths else (Text(" ").add(cells[1]) for cells in rows)
-    return [*lines, *_left_out(len(sections) - level.sections, writer)]
+    left_out = _left_out(len(sections) - level.sections, writer)
+    if widths:
+        return [Grid(slots, rows, widths), *left_out]
+    return [*(cells[1].shortened(width, writer.signs.ellipsis) for cells in rows), *left_out]
 
 
 def _left_out(number: int, writer: Writer) -> list[Text]:
@@ -189,7 +207,7 @@ def _names(
     }
     rest = [type_ for type_ in types if type_ not in _MANY] if level.names == 1 else []
     shown = [type_ for type_ in types if type_ not in rest]
-    margin = max((labels[type_].width for type_ in shown), default=0) + 2
+    margin = max((labels[type_].cell_len for type_ in shown), default=0) + 2
     lines = []
     for type_ in shown:
         for number, line in enumerate(_flow(named[type_], width - margin, level.names, writer)):
@@ -197,7 +215,7 @@ def _names(
     return lines + (_flow([labels[type_] for type_ in rest], width, 9, writer) if rest else [])
 
 
-def _figures(row: Row, level: Level, width: int, writer: Writer) -> list[Text]:
+def _figures(row: Row, level: Level, width: int, writer: Writer) -> list[Grid]:
     """Return the key figures, each after what it is of, in as many columns as go."""
     lines = {figure.id: figure.line for figure in row.document.figures}
     pairs = []
@@ -205,11 +223,11 @@ def _figures(row: Row, level: Level, width: int, writer: Writer) -> list[Text]:
         about = f["subject"] or ("" if (f["counted"] or "") in f["text"] else f["counted"])
         label = Text(about or "", theme.FAINT).add(" " if about else "")
         pairs.append(label.add(f["text"], theme.NAME, writer.link(row, lines.get(f["id"]))))
-    widest = max((p.width for p in pairs), default=0)
+    widest = max((p.cell_len for p in pairs), default=0)
     across = max(1, min(3, (width + 2) // (widest + 2)))
     down = -(-len(pairs) // across)
     table = [[*pairs[i::down], *[Text()] * across][:across] for i in range(down)]
-    return list(grid([Slot()] * across, table, [widest] * across))
+    return [Grid([Slot()] * across, table, [min(widest, width)] * across)] if table else []
 
 
 def _facts(row: Row, level: Level, width: int, writer: Writer) -> list[Text]:
@@ -228,7 +246,7 @@ def _speakers(row: Row, level: Level, width: int, writer: Writer) -> list[Text]:
     said: dict[str, list[dict[str, Any]]] = {}
     for q in row.record.quotes:
         said.setdefault(q["speaker"] or "?", []).append(q)
-    margin = max((Text(name).width for name in said), default=0)
+    margin = max((Text(name).cell_len for name in said), default=0)
     margin = min(margin, width // 3) + 2
     lines: list[Text] = []
     for name, quotes in list(said.items())[: level.speakers]:
@@ -255,10 +273,10 @@ def _not_shown(row: Row, speakers: int) -> list[Text]:
     return [Text(f"+{told}", theme.FAINT)] if told else []
 
 
-def _first(words: Text, width: int, most: int, writer: Writer) -> list[Text]:
+def _first(words: Text, width: int, most: int, writer: Writer) -> list[RichText]:
     """Return the first lines of what was said, the last cut with a sign if more was said."""
     lines = words.wrapped(width)
     if len(lines) <= most:
         return lines
-    rest = words.cut(sum(len(line.plain) for line in lines[: most - 1]), len(words.plain))
+    rest = Text().add(words[sum(map(len, lines[: most - 1])) :])
     return [*lines[: most - 1], rest.shortened(width, writer.signs.ellipsis)]

@@ -7,7 +7,7 @@ from zgc_cli.show import theme
 from zgc_cli.show.columns import Column, cell, cell_of
 from zgc_cli.show.labels import field, word
 from zgc_cli.show.listing import Listing, Row, value
-from zgc_cli.show.text.grid import Slot, fit, grid, line
+from zgc_cli.show.text.grid import Slot, fit
 from zgc_cli.show.text.number_formats import digits
 from zgc_cli.show.text.styled import Text
 from zgc_cli.show.writer import Writer
@@ -61,27 +61,13 @@ def fitted(
     slots = [slot for _, slot in columns]
     widths = fit(slots, [head, *rows], writer.width)
     if widths is not None:
-        table(writer, head, slots, rows, widths)
+        writer.grid(slots, rows, widths, head)
     return widths is not None
-
-
-def table(
-    writer: Writer,
-    head: Sequence[Text],
-    slots: Sequence[Slot],
-    rows: Sequence[Sequence[Text]],
-    widths: Sequence[int],
-) -> None:
-    """Draw names of columns, a rule, and rows of cells."""
-    writer.lines.append(line(head, slots, widths))
-    across = sum(widths) + sum(s.gap for s in slots[:-1])
-    writer.put(writer.signs.rule * min(across, writer.width), theme.BORDER)
-    writer.lines.extend(grid(slots, rows, widths))
 
 
 def _slot(column: Column) -> Slot:
     number = column.shape in _NUMBERS
-    least = max(_PROSE.get(column.name, _NARROW), Text(field(column.name)).width)
+    least = max(_PROSE.get(column.name, _NARROW), Text(field(column.name)).cell_len)
     return Slot(flexible=not number and column.name not in _RIGID, right=number, least=least)
 
 

@@ -4,8 +4,8 @@ from zgc_cli.document.records import Date
 from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
 from zgc_cli.show.listing import Listing, Row
-from zgc_cli.show.text.grid import GAP, Slot, grid
-from zgc_cli.show.text.styled import Mark, Text, joined, marked
+from zgc_cli.show.text.grid import GAP, Slot
+from zgc_cli.show.text.styled import Text, joined, marked
 from zgc_cli.show.text.timespan import period
 from zgc_cli.show.writer import Writer
 
@@ -17,26 +17,32 @@ _LEAST = 24  # columns of a clause beside its time; with less it stands below
 def draw(listing: Listing, writer: Writer) -> None:
     """Draw a row an event, those that no day could be found for last."""
     times = [period(row.record, writer.signs) for row in listing.rows]
-    ids = [row.record.id for row in listing.rows]
     whens = [Text(time or writer.signs.unknown, theme.DATE) for time in times]
     most = _FULL if writer.width >= _WIDE else _SHORT
-    widths = [min(max(when.width for when in whens), most), len(max(ids, key=len))]
+    widths = [
+        min(max(when.cell_len for when in whens), most),
+        max(len(row.record.id) for row in listing.rows),
+    ]
     margin = sum(widths) + 2 * GAP
+    beside = writer.width - margin >= _LEAST
+    widths.append(writer.room(margin))
     published = sorted(_published(listing).items())
     last = ""
+    cells: list[list[Text]] = []
     for row, time, when in zip(listing.rows, times, whens, strict=True):
         while published and (not time or (row.record.start or "") >= published[0][0]):
+            writer.grid([Slot()] * 3, cells, widths)
+            cells = []
             _rule(*published.pop(0), margin, writer)
-        # What was at the same time stands below it once.
-        shown = when if time != last or not time else Text()
-        last = time
-        if writer.width - margin < _LEAST:
+        if beside:
+            # What was at the same time stands below it once.
+            shown = when if time != last or not time else Text()
+            cells.append([shown, writer.id(row), _clause(row)])
+        else:
             writer.put(joined((when, writer.id(row)), "  "))
             writer.write(_clause(row), indent="  ")
-            continue
-        cells = [shown, writer.id(row), _clause(row)]
-        text = min(writer.measure, writer.width - margin)
-        writer.lines.extend(grid([Slot()] * 3, [cells], [*widths, text]))
+        last = time
+    writer.grid([Slot()] * 3, cells, widths)
     for day, articles in published:
         _rule(day, articles, margin, writer)
 
@@ -58,7 +64,7 @@ def _rule(day: str, articles: list[str], margin: int, writer: Writer) -> None:
     text = Text(f"{rule * 2} ", theme.BORDER).add(f"{_('published')} {day}", theme.TODAY)
     text.add(f" {' '.join(articles)}" if articles else "", theme.FAINT).add(" ")
     across = min(writer.width, writer.measure + margin)
-    writer.put(text.add(rule * (across - text.width), theme.BORDER))
+    writer.put(text.add(rule * (across - text.cell_len), theme.BORDER))
 
 
 def _clause(row: Row) -> Text:
@@ -68,5 +74,5 @@ def _clause(row: Row) -> Text:
     text = Text(f"{row.label} ", theme.FAINT) if row.article else Text()
     if start < 0:
         text.add(date.text, theme.DATE).add(" ")
-    marks = [Mark(start, start + len(date.text), theme.DATE)] if start >= 0 else []
+    marks = [(start, start + len(date.text), theme.DATE)] if start >= 0 else []
     return text.add(marked(date.event, marks))

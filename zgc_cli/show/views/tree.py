@@ -1,11 +1,15 @@
 """The graph as a tree: each entity with what it is tied to, those with the most ties first."""
 
+from rich.tree import Tree
+
 from zgc_cli.query.graph import Edge, Node
 from zgc_cli.show import theme
 from zgc_cli.show.labels import word
 from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.text.styled import Text
 from zgc_cli.show.writer import Writer
+
+_BRANCH = 4  # columns of what rich draws before an entry of a tree
 
 
 def draw(listing: Listing, writer: Writer) -> None:
@@ -21,15 +25,14 @@ def draw(listing: Listing, writer: Writer) -> None:
             edges_of[edge.source].append(edge)
         for root, edges in sorted(edges_of.items(), key=lambda pair: -len(pair[1])):
             if edges:
-                name = Text(nodes[root].name, theme.NAME)
                 kind = word("entity.type", nodes[root].type)
-                writer.put(name.add(f" {kind}", theme.KIND))
-            for edge in edges:
-                text = _tie(edge, nodes[edge.target], lines, row, writer)
-                last = edge is edges[-1]
-                lead = Text(writer.signs.last if last else writer.signs.branch, theme.BORDER)
-                below = Text(" " * lead.width if last else writer.signs.trunk, theme.BORDER)
-                writer.hang(lead, text, below)
+                name = Text(nodes[root].name, theme.NAME).add(f" {kind}", theme.KIND)
+                tree = Tree(name.shortened(writer.width, writer.signs.ellipsis))
+                tree.guide_style = theme.BORDER
+                for edge in edges:
+                    tie = _tie(edge, nodes[edge.target], lines, row, writer)
+                    tree.add(tie.within(writer.room(_BRANCH)))
+                writer.drawn.append(tree)
 
 
 def _tie(edge: Edge, target: Node, lines: dict[str, int], row: Row, writer: Writer) -> Text:

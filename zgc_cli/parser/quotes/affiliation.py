@@ -196,7 +196,11 @@ def _noun(role: str) -> str:
             break
         said = role[word.start : word.end]
         told = said in lexicon.words("saying_verbs")
-        if word.tag in _NO_NOUN or said in _OF_OBJECT or (word.tag == "v" and (told or before in _ADVERBS)):
+        if (
+            word.tag in _NO_NOUN
+            or said in _OF_OBJECT
+            or (word.tag == "v" and (told or before in _ADVERBS))
+        ):
             start = word.end
         before = word.tag
     return role[start:].strip(_TRIM)

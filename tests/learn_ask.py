@@ -171,7 +171,7 @@ def _right(text: str, asked: Asked) -> float:
     return best
 
 
-def learn(samples: Sequence[Sample], size: int) -> Floats:
+def learn(samples: Sequence[Sample], size: int, shrink: float = SHRINK) -> Floats:
     """Return the weights of all features that tell the answers best, by AdaGrad."""
     weights, steps = np.zeros(size), np.zeros(size)
     order = random.Random(0)
@@ -180,7 +180,7 @@ def learn(samples: Sequence[Sample], size: int) -> Floats:
         order.shuffle(rows)
         for row in rows:
             own, slopes = _slopes(row, weights)
-            slopes = slopes + SHRINK * weights[own]
+            slopes = slopes + shrink * weights[own]
             steps[own] += slopes * slopes
             weights[own] -= RATE * slopes / np.sqrt(steps[own] + 1e-3)
     return weights

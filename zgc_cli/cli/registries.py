@@ -52,6 +52,7 @@ REGISTRIES = (
     Registry("units", "reading.numbers.unit_checks", "CHECKS"),
     Registry("quotes", "parser.quotes.rules"),
     Registry("quotes", "parser.quotes.rules", "ECHOES"),
+    Registry("quotes", "parser.quotes.choice", "MODELS"),
     Registry("quotes", "parser.quotes.turns", "TURNS"),
     Registry("quotes", "parser.quotes.reported", "REPORTS"),
     Registry("speakers", "parser.quotes.attribution", "SUBJECTS"),

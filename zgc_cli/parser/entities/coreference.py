@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names import company_forms
-from zgc_cli.parser.entities.names.persons import is_address
+from zgc_cli.parser.entities.names.persons import ADDRESSES, is_address
 from zgc_cli.parser.entities.things.events import edition, plain_name
 from zgc_cli.parser.entities.things.head_nouns import head_behind
 from zgc_cli.parser.entities.things.works import without_batch as _without_batch
@@ -210,15 +210,28 @@ def _place_abbreviation(names: Mapping[str, list[str]]) -> Iterator[tuple[str, s
             yield full, short
 
 
-@rule("addressed-by-surname", "[虞文]在家养伤。[虞先生]说，他已经好转。")
+@rule(
+    "addressed-by-surname",
+    "[虞文]在家养伤。[虞先生]说，他已经好转。",
+    never=("[虞先生]说，他已经好转。", "[虞某某]走了，他的弟弟[虞先生]来了。"),
+)
 def _addressed(names: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
-    """虞文, 虞先生: the one person of the text who has that surname."""
-    persons = [name for name in names.get("person", ()) if not is_address(name)]
-    for short in names.get("person", ()):
-        if is_address(short):
-            full = [name for name in persons if name[0] == short[0] and len(name) < 5]
-            if len(full) == 1:
-                yield full[0], short
+    """虞文, 虞先生: the one person of that surname whom the text names before, as it goes on to.
+
+    虞某某 has no other name, and one person is not both 虞先生 and 虞女士.
+    """
+    persons = names.get("person", ())
+    addressed = {name for name in persons if is_address(name)}
+    for number, short in enumerate(persons):
+        if short not in addressed:
+            continue
+        polite = short.endswith(ADDRESSES)
+        own = short[:-2] if polite else short[0]
+        if polite and len({own + address for address in ADDRESSES} & addressed) > 1:
+            continue
+        full = [n for n in persons if n.startswith(own) and len(n) < 5 and n not in addressed]
+        if len(full) == 1 and full[0] in persons[:number] and not full[0].endswith("某"):
+            yield full[0], short
 
 
 PAIRINGS: tuple[Pairing, ...] = (

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.quotes.veiled import BRACKETED, QUOTED, NamedSpan, VeiledParagraph, names_in
+from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.parser.words.stage import cut
 from zgc_cli.reading.titles import role_at_end, title_at_end
 
 _MAX_ROLE = 24
@@ -19,7 +21,7 @@ _TRIM = f" 　{BRACKETED}、的"
 _BEFORE_ROLE = re.compile(
     r"的(?!士|哥)|等[国地多](?:国|个国家)?|[一这那两几多][位名]|是|\d岁|见到|遇到|采访|邀请|拨通|致电|连线|找到|看到|走访|专访|探访|拜访|联系[上过]?|来自|作为|担任|"
     r"给(?![水排付养])|转交|引述|质[询问]|追问|陪同|会见|接见|拜会|率领|批评|获|被|(?<!自)由|于|"
-    r"^(?:难怪|并(?:和|表示|称)?|如果|假如|要是|虽然|因为|由于|但是|而且|所以|不过|至于|此外|另外|对此|因此|该|据|由|向|对|跟|与(?!会)|和|以及|而|但|其中|记者|同时|此次|当天|昨日|今天)"
+    r"^(?:对方|难怪|并(?:和|表示|称)?|如果|假如|要是|虽然|因为|由于|但是|而且|所以|不过|至于|此外|另外|对此|因此|该|据|由|向|对|跟|与(?!会)|和|以及|而|但|其中|记者|同时|此次|当天|昨日|今天)"
 )
 _AND = re.compile("[、和与及同跟向对后]")
 _JOINT = re.compile(r"[、，兼]")
@@ -174,7 +176,34 @@ def _suffix() -> re.Pattern[str]:
 
 def _role(role: str) -> str | None:
     role = role.replace(BRACKETED, "").strip(_TRIM)
-    return role if role and len(role) <= _MAX_ROLE and title_at_end(role) else None
+    titled = role and len(role) <= _MAX_ROLE and title_at_end(role)
+    return (_noun(role) or None) if titled else None
+
+
+# Words of these tags do not stand inside a title, nor does what is in front of them; adverbs
+# do in front of nouns (特别研究助理).
+_NO_NOUN = frozenset(("p", "c", "uj", "ul", "uz", "ug", "r", "y", "zg", "t"))
+_ADVERBS = frozenset(("d", "ad"))
+_OF_OBJECT = ("将", "把", "被", "就")
+
+
+def _noun(role: str) -> str:
+    """Return a title without the words of a clause in front of it: 就将嫌疑人, 希望市民."""
+    limit = len(role) - len(title_at_end(role))
+    start, before = 0, ""
+    for word in cut(dictionary(), role):
+        if word.end > limit:
+            break
+        said = role[word.start : word.end]
+        told = said in lexicon.words("saying_verbs")
+        if (
+            word.tag in _NO_NOUN
+            or said in _OF_OBJECT
+            or (word.tag == "v" and (told or before in _ADVERBS))
+        ):
+            start = word.end
+        before = word.tag
+    return role[start:].strip(_TRIM)
 
 
 # An office that belongs to the place in front of it: 合肥市市长, 某某村党支部书记.

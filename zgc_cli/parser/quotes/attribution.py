@@ -193,7 +193,7 @@ def _counted_title(clause: SpeakerClause) -> Speaker | None:
     return Speaker(None, counted["who"]) if counted else None
 
 
-_INDEFINITE = re.compile("^(?:有的?(?!关)|某|一些|多数|部分|有关|相关)")
+_INDEFINITE = re.compile("^(?:[也还又另]?有的?(?!关)|某|一些|多数|部分|有关|相关)")
 _LONGEST_TITLE = 8
 
 
@@ -281,11 +281,11 @@ def _organisation(clause: SpeakerClause) -> Speaker | None:
 
 # A whole clause of which each is a subject: 消委会昨日, 环保团体; 会 alone may be a verb.
 _GROUP = re.compile(
-    "(?:此外|另外|对此|不过|而|但|其后|随后)?"
-    "(?P<who>[^的了过着向对与在和把被让由将给于以据是有不没，]{0,8}?(?:"
+    "(?:针对此事|对于此事|此外|另外|对此|不过|而|但|其后|随后)?"
+    "(?P<who>该[院校厂店局行司馆]|[^的了过着向对与在和把被让由将给于以据是有不没，]{0,8}?(?:"
     "(?:[农渔工商公协学总联]|委员|协进|促进|基金|[消医管选贸组业居]委|理事|董事|[消病]协)会|联盟|团体|组织|公司|集团"
     "|医院|大学|法院|当局|当地|官方|[市县州省区]?政府|[市县]府|[检警校院厂资劳业军署局会馆店港]方|业[者界]|店家|警[局署]|[分总]局|[环民社]团|署|局))"
-    "(?:方面)?(?:则|也|亦|又|再|还|其后|随后|昨[日天晚]?|今[日天早晨晚]?|[0-9]{1,2}日|[早晚下上]午|早前|日前|曾|已|一再|多次|回应|回复|解释|补充)*"
+    "(?:方面)?(?:则|也|亦|又|再|还|只|其后|随后|昨[日天晚]?|今[日天早晨晚]?|[0-9]{1,2}日|[早晚下上]午|早前|日前|曾|已|一再|多次|回应|回复|解释|补充)*"
 )
 
 
@@ -358,9 +358,15 @@ def subjects(
     borders = [*zip([start, *(mark + 1 for mark in marks)], [*marks, end], strict=True)]
     for begin, stop in borders[::step]:
         clause = SpeakerClause(speakers, passage, begin, stop)
-        found = next(filter(None, (rule.apply(clause) for rule in SUBJECTS)), None)
+        found, _rule = clause_subject(clause)
         if found and begin < stop:
             yield found
+
+
+def clause_subject(clause: SpeakerClause) -> tuple[Speaker | None, str]:
+    """Return the subject of a clause and the rule that finds it, None and nothing without one."""
+    found = ((rule.apply(clause), rule.name) for rule in SUBJECTS)
+    return next((row for row in found if row[0]), (None, ""))
 
 
 def subject(speakers: Speakers, passage: VeiledParagraph, start: int, end: int) -> Speaker | None:

@@ -47,7 +47,7 @@ _ASKED_BEHIND = re.compile("的?(?:提问|疑问|追问|询问|质疑|质问)")
 )
 def reported_words(quoted: Quoted) -> QuoteVerdict | None:
     """他说，李芳“不会以这种方式离开”。: the words with which a report goes on, not a name in it."""
-    begins = bool(_PREDICATE.match(quoted.content)) and len(quoted.content) >= SHORT_CLAUSE
+    begins = bool(PREDICATE.match(quoted.content)) and len(quoted.content) >= SHORT_CLAUSE
     follows = bool(_CONJUNCTION.search(quoted.lead)) and len(quoted.content) >= CLAUSE
     if not (begins or follows) or not (quoted.ends_sentence or quoted.tail.startswith(COMMA)):
         return None
@@ -59,7 +59,7 @@ def reported_words(quoted: Quoted) -> QuoteVerdict | None:
 
 
 # What begins a predicate, and what leads to a clause.
-_PREDICATE = re.compile(
+PREDICATE = re.compile(
     "[是没仅只并会将要应须可能已正从绝很太更非不](?!夜)|没有|必须|应该|应当|可以|无法|禁止|允许|"
     "肯定|一定|当然|其实|根本|绝对|完全|仍|继续|愿意|同意|支持|反对|希望|感到|相信"
 )

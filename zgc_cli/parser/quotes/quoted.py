@@ -43,6 +43,7 @@ class Quoted:
     open: int
     close: int
     after: int
+    neighbours: tuple[tuple[VeiledParagraph, str], ...] = ()
 
     @cached_property
     def finished(self) -> bool:

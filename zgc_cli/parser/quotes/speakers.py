@@ -69,6 +69,8 @@ class Speakers:
         self._orgs: list[tuple[int, int, str]] = []
         # Where somebody whom the text does not name spoke last, and who that is.
         self._unnamed = (-1, 0, UNKNOWN)
+        # Where somebody spoke last, named or not, and who that is.
+        self.latest = (-1, 0, UNKNOWN)
         _place_names(document, passages)
         add_unseen(passages)
         for passage in passages:
@@ -100,7 +102,7 @@ class Speakers:
         if alike is None and kind in COMPANIES:
             # A company goes by a short name in the text: 银帆动力 for 海城银帆动力科技有限公司.
             alike = next((o for o in recent if may_be_company(o)), None)
-        return alike or kind
+        return alike or (kind if len(kind) > 1 else generic)
 
     def person(self, name: str) -> Speaker:
         """Return a person with the role and the organisation that the document tells."""
@@ -110,6 +112,7 @@ class Speakers:
         self, passage: VeiledParagraph, offset: int, speaker: Speaker, cue: str | None
     ) -> None:
         """Remember a speaker, in the order of the text: a pronoun that follows may mean him."""
+        self.latest = (passage.index, offset, speaker)
         if cue:
             self.cues[speaker.name] = cue
         if speaker.name:
@@ -158,7 +161,12 @@ class Speakers:
         return None
 
     def by_surname(self, passage: VeiledParagraph, offset: int, short: str) -> Speaker | None:
-        """Resolve 苏主任 or 老李 to the last subject with that surname, the same title first."""
+        """Resolve 苏主任 or 老李 to the last subject with that surname, the same title first.
+
+        Whom the text introduces by such a name, 女童父亲刘先生, is nobody else.
+        """
+        if self.known.get(short, affiliation.NOBODY).role:
+            return None
         surname = short[1] if short[0] in "老小阿" else short[0]
         title = short[1:]
         alike = [n for n in self.recent(passage, offset) if n[0] == surname and n != short]
@@ -170,6 +178,8 @@ class Speakers:
 def _place_names(document: Document, passages: Sequence[VeiledParagraph]) -> None:
     """Hand the mentions of persons, organisations and places to the passages they stand in."""
     by_id = {passage.paragraph.id: passage for passage in passages}
+    for passage, words in zip(passages, document.tokens, strict=False):
+        passage.tokens = words
     for entity in document.entities:
         if entity.type in ("person", "org", "place"):
             for mention in entity.mentions:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Paragraph, Quote, Span
+from zgc_cli.parser.quotes.choice import by_model
 from zgc_cli.parser.quotes.quoted import Quoted, QuoteVerdict
 from zgc_cli.parser.quotes.reported import reported
 from zgc_cli.parser.quotes.rules import ECHOES, RULES
@@ -93,8 +94,18 @@ def _quoted(
         if following and following.first is following.last is last and following.open == close:
             after = following.after
         text = _text(paragraphs, quotation)
-        quotes.append(Quoted(speakers, first, last, text, opened, close, after))
+        around = _neighbours(passages, first.index, last.index)
+        quotes.append(Quoted(speakers, first, last, text, opened, close, after, around))
     return quotes[::-1]
+
+
+def _neighbours(
+    passages: Sequence[VeiledParagraph], first: int, last: int
+) -> tuple[tuple[VeiledParagraph, str], ...]:
+    """Return the paragraphs of body text before and behind some."""
+    near = ((first - 1, "before"), (last + 1, "behind"))
+    inside = ((passages[i], place) for i, place in near if 0 <= i < len(passages))
+    return tuple((p, place) for p, place in inside if p.paragraph.kind == "body")
 
 
 def _verdicts(all_quoted: Sequence[Quoted]) -> list[tuple[str, QuoteVerdict]]:
@@ -103,6 +114,8 @@ def _verdicts(all_quoted: Sequence[Quoted]) -> list[tuple[str, QuoteVerdict]]:
     for quoted in all_quoted:
         outcomes = ((rule.name, rule.apply(quoted)) for rule in RULES)
         name, verdict = next((name, verdict) for name, verdict in outcomes if verdict)
+        if told := by_model.apply(quoted, name, verdict):
+            name, verdict = by_model.name, told
         judged.append((name, verdict))
         if verdict.speaker:
             quoted.speakers.spoke(quoted.first, quoted.open, verdict.speaker, verdict.cue)
@@ -116,7 +129,7 @@ def _verdicts(all_quoted: Sequence[Quoted]) -> list[tuple[str, QuoteVerdict]]:
     return judged
 
 
-def _who(speaker: Speaker) -> Speaker:
+def who(speaker: Speaker) -> Speaker:
     """Return a speaker whom the text does not name by what it calls him: 工作人员, 警方."""
     if speaker.name or not speaker.role:
         return speaker
@@ -138,7 +151,7 @@ def _record(
         "",
         kind,
         _text(paragraphs, quotation),
-        *_who(verdict.speaker or UNKNOWN),
+        *who(verdict.speaker or UNKNOWN),
         verdict.cue,
         parts,
         first.section,

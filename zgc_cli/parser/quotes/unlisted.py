@@ -10,7 +10,14 @@ from functools import cache
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.persons import is_likely_behind_title
-from zgc_cli.parser.quotes.veiled import QUOTED, NamedSpan, VeiledParagraph, clause_start, names_in
+from zgc_cli.parser.quotes.veiled import (
+    QUOTED,
+    Cue,
+    NamedSpan,
+    VeiledParagraph,
+    clause_start,
+    names_in,
+)
 from zgc_cli.reading.titles import role_at_end, title_at_end
 
 _RETURNS = 3  # so often must a name of two characters stand in the text to be looked for everywhere
@@ -78,11 +85,21 @@ def _titled_subjects(passage: VeiledParagraph) -> Iterator[NamedSpan]:
             if (
                 match
                 and title_at_end(passage.veiled[begin:start])
-                and is_likely_behind_title(match[0])
+                and (is_likely_behind_title(match[0]) or _is_no_word(passage, match, cue))
             ):
                 if not _inside_any(passage.orgs, *match.span()):
                     yield NamedSpan(*match.span(), match[0])
                 break
+
+
+def _is_no_word(passage: VeiledParagraph, match: re.Match[str], cue: Cue) -> bool:
+    """Return whether what stands between a title and a verb is made of single characters alone."""
+    words = passage.words(*match.span())
+    single = bool(words) and all(w.end - w.start == 1 and w.tag not in _FUNCTION for w in words)
+    return match.end() == cue.start and 1 < match.end() - match.start() < 5 and single
+
+
+_FUNCTION = frozenset(("d", "p", "c", "uj", "ul", "uz", "ug", "r", "y", "m", "f"))
 
 
 @cache

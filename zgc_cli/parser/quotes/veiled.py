@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.document.records import Paragraph
+from zgc_cli.document.records import Paragraph, Token
 from zgc_cli.parser.words.dictionary import dictionary
 
 # Stand for a character of a quote's content, and for one of a bracket with its content.
@@ -68,6 +68,7 @@ class VeiledParagraph:
         self.persons: list[NamedSpan] = []
         self.orgs: list[NamedSpan] = []
         self.places: list[NamedSpan] = []
+        self.tokens: Sequence[Token] = ()
 
     @cached_property
     def cues(self) -> tuple[Cue, ...]:
@@ -90,6 +91,11 @@ class VeiledParagraph:
     def verbs_in(self, start: int, end: int) -> list[Cue]:
         """Return those of them that need no finished quote beside them."""
         return [cue for cue in self.cues_in(start, end) if not cue.soft]
+
+    def words(self, start: int, end: int) -> Sequence[Token]:
+        """Return the words that lie between two offsets."""
+        first = bisect_left(self.tokens, (start,))
+        return self.tokens[first : bisect_left(self.tokens, (end,))]
 
     def names_subject(self, cue: Cue) -> bool:
         """Return whether the clause of a verb of saying names a person or an organisation."""

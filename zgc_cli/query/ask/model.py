@@ -5,18 +5,18 @@ worth is 0. The weights are in `data/ask_weights.txt`; `tests/learn_ask.py` lear
 well they do.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from math import exp, log
-from pathlib import Path
 
 from zgc_cli.query.ask.question import Question
 from zgc_cli.query.ask.question_parts import ending
 from zgc_cli.query.ask.sentence import AnswerCandidate
 from zgc_cli.query.ask.support import Surroundings
 from zgc_cli.query.match.normalize import BORDERS, BREAK
+from zgc_cli.reading import softmax
+from zgc_cli.reading.softmax import shares as shares
 
-_WEIGHTS = Path(__file__).parents[2] / "data" / "ask_weights.txt"
 # Kinds of question that share weights of their own.
 _GROUPS = {"which": "text", "slogan": "text", "reason": "cause", "manner": "cause"}
 _GROUPS |= {"event": "name", "product": "name", "work": "name"}
@@ -50,22 +50,12 @@ _STEPS += [("sentence characters", 0.5), ("sentence characters", 0.75)]
 @cache
 def weights() -> Mapping[str, float]:
     """Return what each feature is worth."""
-    rows = (line.split("\t") for line in _WEIGHTS.read_text("utf-8").splitlines())
-    return {row[0]: float(row[1]) for row in rows if not row[0].startswith("#")}
+    return softmax.weights("ask")
 
 
 def worth(features: Mapping[str, float]) -> float:
     """Return what all features together are worth; above 0 it is better than silence."""
-    known = weights()
-    return sum(known.get(name, 0.0) * value for name, value in features.items())
-
-
-def shares(worths: Sequence[float]) -> list[float]:
-    """Return the share of each candidate beside silence, as the model was taught."""
-    top = max([0.0, *worths])
-    powers = [exp(w - top) for w in worths]
-    total = exp(-top) + sum(powers)
-    return [power / total for power in powers]
+    return softmax.worth(weights(), features)
 
 
 def chance(share: float) -> float:

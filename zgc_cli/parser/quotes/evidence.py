@@ -1,0 +1,147 @@
+"""Who may have said a quote: the subjects of the clauses around it, and who spoke before."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import dropwhile, takewhile
+from typing import NamedTuple
+
+from zgc_cli.parser.quotes.attribution import SpeakerClause, clause_subject
+from zgc_cli.parser.quotes.quoted import WINDOW, Quoted
+from zgc_cli.parser.quotes.speakers import Speaker
+from zgc_cli.parser.quotes.unlisted import adverbial
+from zgc_cli.parser.quotes.veiled import BRACKETED, QUOTED, VeiledParagraph, names_in
+
+_CLAUSE = re.compile("[，；：“”。！？]")
+_BESIDE, _AWAY = 4, 3  # clauses that are looked at beside a quote, and in a sentence farther off
+_EARLIER = 2  # sentences of the paragraph before that of the quote
+
+
+class SpeakerEvidence(NamedTuple):
+    """A place that names a speaker: which one, how the clause names him, its verb of saying.
+
+    `says` tells where the verb of saying stands: at the `end` of the clause, `within` or `none`.
+    """
+
+    speaker: Speaker
+    place: str
+    how: str
+    says: str
+    cue: str | None
+
+
+def evidence(quoted: Quoted) -> Iterator[SpeakerEvidence]:
+    """Yield what the clauses around a quote, and the speaker before, tell of who spoke."""
+    first, last = quoted.first, quoted.last
+    for number, (start, end) in enumerate(_clauses(first, quoted.left, quoted.open, -_BESIDE)):
+        yield from _named(quoted, first, start, end, f"lead{number}")
+    for number, (start, end) in enumerate(_clauses(last, quoted.after, quoted.right, _BESIDE)):
+        yield from _named(quoted, last, start, end, f"tail{number}")
+    stop = quoted.left
+    for sentence in range(_EARLIER):
+        if stop <= 0:
+            break
+        begin = max(first.sentence_start(stop - 1), stop - WINDOW)
+        for start, end in _clauses(first, begin, stop, -_AWAY):
+            yield from _named(quoted, first, start, end, f"earlier{sentence}")
+        stop = begin
+    yield from _beyond(quoted)
+
+
+def _beyond(quoted: Quoted) -> Iterator[SpeakerEvidence]:
+    """Yield the speaker before, and at the border of a paragraph who its neighbour names."""
+    index, _, speaker = quoted.speakers.latest
+    if index >= 0:
+        near = quoted.first.index - index
+        place = "same paragraph" if not near else f"{min(near, 3)} paragraphs before"
+        cue = quoted.speakers.cues.get(speaker.name)
+        yield SpeakerEvidence(speaker, "spoke before", place, "none", cue)
+    for passage, place in quoted.neighbours:
+        size = len(passage.veiled)
+        if place == "before" and quoted.left == 0:
+            begin = max(passage.sentence_start(max(0, size - 1)), size - WINDOW)
+            clauses = _clauses(passage, begin, size, -_AWAY)
+        elif place == "behind" and not (quoted.lead or quoted.tail):
+            clauses = _clauses(passage, 0, min(passage.sentence_end(0), WINDOW), _AWAY)
+        else:
+            continue
+        for start, stop in clauses:
+            yield from _named(quoted, passage, start, stop, f"paragraph {place}")
+
+
+def _clauses(
+    passage: VeiledParagraph, start: int, end: int, most: int
+) -> Sequence[tuple[int, int]]:
+    """Return so many clauses between two offsets, for a negative number the last, backwards."""
+    marks = [m.start() for m in _CLAUSE.finditer(passage.veiled, start, end)]
+    borders = zip([start, *(mark + 1 for mark in marks)], [*marks, end], strict=True)
+    pieces = [(begin, stop) for begin, stop in borders if stop - begin > 1]
+    return pieces[:most] if most > 0 else pieces[: most - 1 : -1]
+
+
+def _named(
+    quoted: Quoted, passage: VeiledParagraph, start: int, end: int, place: str
+) -> Iterator[SpeakerEvidence]:
+    """Yield who is named by a clause: its subject, and others in it."""
+    verbs = passage.verbs_in(start, end)
+    cue = verbs[-1] if verbs else None
+    says = "none" if cue is None else "end" if cue.end == end else "within"
+    clause = SpeakerClause(quoted.speakers, passage, start, cue.start if cue else end)
+    found, rule = clause_subject(clause)
+    word = cue.text if cue else None
+    if found:
+        yield SpeakerEvidence(found, place, rule, says, word)
+    if cue and (plain := noun_phrase(passage, start, cue.start)):
+        how = "noun phrase beside" if found else "noun phrase"
+        yield SpeakerEvidence(plain, place, how, says, word)
+    asked = _ASKED.search(passage.veiled, start, end)
+    if asked and (plain := last_noun(passage, asked.end(), end)):
+        yield SpeakerEvidence(plain, place, "asked", says, word)
+    for names in (passage.persons, passage.orgs):
+        for name in names_in(names, start, end):
+            if not found or name.name != found.name:
+                how = "other person" if names is passage.persons else "other organisation"
+                yield SpeakerEvidence(quoted.speakers.person(name.name), place, how, says, word)
+
+
+# 记者联系到王海早年的同事，其表示: whom a reporter asks.
+_ASKED = re.compile(
+    "(?:记者|笔者)[^，]{0,12}?(?:致电|联系[到上]?了?|拨打|拨通|咨询|询问|采访[到了]?|找到|走访|见到|来到)"
+)
+
+
+def last_noun(passage: VeiledParagraph, start: int, end: int) -> Speaker | None:
+    """Return the noun in which a phrase ends: 早年的同事."""
+    words = passage.words(start, end)
+    held = list(takewhile(lambda w: w.tag[:1] in "nj" or w.tag == "vn", reversed(words)))
+    return Speaker(passage.veiled[held[-1].start : held[0].end]) if held else None
+
+
+# Tags of words that stand in front of a noun phrase, and of those that end one.
+_LEADING = ("c", "d", "ad", "p", "t", "f", "m", "q", "mq", "r", "x", "u", "l", "z")
+_ENDING = ("d", "ad", "p", "t", "v", "vd", "r", "c", "u", "y", "x", "m", "zg")
+_TOPICS = ("针对", "关于", "对于", "至于", "通过", "根据", "按照", "面对", "随着", "由于", "经")
+
+
+def noun_phrase(passage: VeiledParagraph, start: int, end: int) -> Speaker | None:
+    """Return what stands in front of a verb of saying where the text's names tell nothing."""
+    words = [w for w in passage.words(start, end) if passage.veiled[w.start] != BRACKETED]
+    veiled = passage.veiled
+    if not words or veiled[words[0].start : words[0].end] in _TOPICS:
+        return None
+    words = list(dropwhile(lambda w: w.tag in _LEADING and veiled[w.start] != "《", words))
+    held = list(takewhile(lambda w: w.tag not in _ENDING or veiled[w.start] in "《》", words))
+    if not held or (len(held) == 1 and held[0].tag == "vn"):
+        return None
+    if not (held[-1].tag[:1] in "njxagbsq" or held[-1].tag in ("eng", "vn", "vg")):
+        return None
+    if len(held) < len(words):
+        behind = words[len(held)]
+        if behind.tag == "v" and not adverbial().match(veiled, behind.start):
+            return None
+    span = held[0].start, held[-1].end
+    if any(n for names in (passage.persons, passage.orgs) for n in names_in(names, *span)):
+        return None
+    who = veiled[slice(*span)].rpartition("的")[2].strip("《》")
+    if not 2 <= len(who) <= 16 or QUOTED in who:
+        return None
+    return Speaker(who)

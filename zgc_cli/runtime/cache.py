@@ -5,9 +5,8 @@ and has to prove that it was made of this very text; where it does not, the text
 `ZGC_CACHE=off` keeps the program from reading or writing it.
 """
 
-import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from operator import itemgetter
@@ -18,24 +17,13 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.file import MAX_DOCUMENT, dump, loads_with_origin
 from zgc_cli.document.records import SCHEMA_VERSION, Paragraph
 from zgc_cli.runtime.errors import DocumentError, ZgcError
-from zgc_cli.runtime.private_folder import PrivateFolder, private_folder
+from zgc_cli.runtime.private_folder import PrivateFolder, cache_base, private_folder
 
 MAX_FILES = 4096
 MAX_BYTES = 256 << 20
 FOLDER = ("zgc", "documents")
 
 Parse = Callable[[], Document]
-
-
-def base(environ: Mapping[str, str] = os.environ) -> Path | None:
-    """Return the user's cache folder; None where there is no home or the cache is switched off."""
-    if environ.get("ZGC_CACHE", "").lower() == "off":
-        return None
-    place, home = environ.get("XDG_CACHE_HOME", ""), environ.get("HOME", "")
-    with suppress(OSError, ValueError):
-        if not place and home and Path(home).is_dir():  # a home that is not there is not made
-            place = f"{home}/.cache"
-    return Path(place) if place and Path(place).is_absolute() else None
 
 
 def parsed(text: str, date: str | None, name: str | None, parse: Parse) -> Document:
@@ -45,7 +33,7 @@ def parsed(text: str, date: str | None, name: str | None, parse: Parse) -> Docum
     """
     from hashlib import sha256
 
-    place = base()
+    place = cache_base()
     if place is None:
         return parse()
     state = (__version__, str(SCHEMA_VERSION), _parser_state(), date or "", name or "", text)

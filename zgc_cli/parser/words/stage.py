@@ -60,7 +60,7 @@ def _path(
         word = get(text[at])
         weight, choice = (word.weight, (i + 1, word.tag)) if word else (unseen, (i + 1, "x"))
         weight += best[i + 1]
-        reach = min(longest.get(text[at : at + 2], 2), size - i, _LONGEST_WORD)
+        reach = min(longest(text[at : at + 2]), size - i, _LONGEST_WORD)
         for j in range(2, reach + 1):
             word = get(text[at : at + j])
             if word is not None and word.weight + best[i + j] > weight:

@@ -16,11 +16,12 @@ from zgc_cli.parser.entities.things.head_nouns import head_behind
 from zgc_cli.parser.entities.things.works import without_batch as _without_batch
 from zgc_cli.parser.paragraph import CLOSING, OPENING
 from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.runtime.pattern import Pattern
 
-_ADMINISTRATIVE = re.compile(
+_ADMINISTRATIVE = Pattern(
     r"(?:(?:壮族|维吾尔|回族)?自治区|特别行政区|自治[州县旗]|[\u4e00-\u9fff]族自治[州县]|[省市州县区盟旗镇乡]|联邦|共和国|王国)$"
 )
-_DISTRICT_OFFICE = re.compile(
+_DISTRICT_OFFICE = Pattern(
     "(?:[\u4e00-\u9fff]{1,8}?[省市州])?([\u4e00-\u9fff]{2,4}?)([市县区旗])(?:人民)?"
     "(法院|检察院|政府|公安局)"
 )

@@ -1,6 +1,5 @@
 """Facts about persons: what role they have in which organisation, and what they said."""
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -13,13 +12,14 @@ from zgc_cli.parser.words.roles import generic_head
 from zgc_cli.parser.words.text_units import TURN, ParagraphRecords
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
+from zgc_cli.runtime.pattern import Pattern
 
 _REPORTERS = ("记者", "通讯员", "实习生", "摄影", "编辑")
 _LONGEST_REPORTER = max(map(len, _REPORTERS))
 _FARTHEST = 2_000  # characters of a paragraph in which the words and who says them stand
 _LONGEST_TITLE = 60
-_COUNTED = re.compile("^的?[一两几]?[名位个](?=..)")
-_NO_ROLE = re.compile("[被将把给]|的|[他她它]|来自|曾经")
+_COUNTED = Pattern("^的?[一两几]?[名位个](?=..)")
+_NO_ROLE = Pattern("[被将把给]|的|[他她它]|来自|曾经")
 _SHORTEST_REPORT = 8  # 介绍技术体系的来由 reports no statement
 
 Mention = tuple[int, int, Entity]

@@ -12,6 +12,7 @@ from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.persons import is_likely_behind_title
 from zgc_cli.parser.quotes.veiled import QUOTED, NamedSpan, VeiledParagraph, clause_start, names_in
 from zgc_cli.reading.titles import role_at_end, title_at_end
+from zgc_cli.runtime.pattern import Pattern
 
 _RETURNS = 3  # so often must a name of two characters stand in the text to be looked for everywhere
 # None of these is a word of its own in front of a verb of saying, as 曾 and 方 are.
@@ -20,7 +21,7 @@ PLAIN_SURNAMES = (
     "陆郝孔崔邱秦顾侯邵孟龙尹赖詹庄游柯翁洪]"
 )
 # A surname alone that begins its clause, and what it does: 邓同意, 邓没有律师.
-_BARE_SUBJECT = re.compile(
+_BARE_SUBJECT = Pattern(
     r"(?:^|(?<=[，。；：！？“”]))"
     rf"({PLAIN_SURNAMES})"
     r"(?=同意|没有|承认|否认|确认|要求|拒绝|其后|随后|之后)"
@@ -86,15 +87,15 @@ def _titled_subjects(passage: VeiledParagraph) -> Iterator[NamedSpan]:
 
 
 @cache
-def _name() -> re.Pattern[str]:
+def _name() -> Pattern:
     """Match what may be a name and stands right before a verb or an adverbial."""
-    return re.compile(f"[\u4e00-\u9fff·]{{2,9}}?(?=$|{adverbial().pattern}|[\\d周])")
+    return Pattern(f"[\u4e00-\u9fff·]{{2,9}}?(?=$|{adverbial().pattern}|[\\d周])")
 
 
 @cache
-def adverbial() -> re.Pattern[str]:
+def adverbial() -> Pattern:
     """Match the beginning of what may stand between a name and its verb of saying."""
-    return re.compile(f"(?:{lexicon.pattern('adverbials')}|{QUOTED})")
+    return Pattern(f"(?:{lexicon.pattern('adverbials')}|{QUOTED})")
 
 
 def _nicknames(passage: VeiledParagraph) -> Iterator[NamedSpan]:
@@ -138,9 +139,9 @@ def _alone(veiled: str, start: int, end: int, says: bool) -> bool:
 
 
 @cache
-def _forms() -> re.Pattern[str]:
+def _forms() -> Pattern:
     single = "".join(sorted(s for s in lexicon.words("surnames") if len(s) == 1))
-    return re.compile(f"[老小阿][{single}]|{lexicon.pattern('forms_of_address')}")
+    return Pattern(f"[老小阿][{single}]|{lexicon.pattern('forms_of_address')}")
 
 
 def is_nickname(name: str) -> bool:

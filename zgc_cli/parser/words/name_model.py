@@ -4,13 +4,13 @@ Weights are natural logarithms of probabilities, on the scale of the dictionary'
 name competes with words for the same characters. `edges` offers names to the token stage.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.runtime.pattern import Pattern
 
 # How likely any word of a news text is a Chinese name, or a transliterated one.
 _CHINESE_PRIOR = -4.4
@@ -82,7 +82,7 @@ def foreign() -> dict[str, float]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[Pattern, Pattern]:
     heads = "".join(sorted({name[0] for name in surnames()}))
     chars = "".join(sorted(foreign()))
     all_chars = "".join(sorted({*chars, *lexicon.words("transliteration_rare")}))
@@ -90,17 +90,15 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     part = f"[{all_chars}]{{1,{_LONGEST_RUN}}}"
     marked = f"{part}(?:{joint}{part})*?[{MARKS}](?:{part}{joint})*{part}"
     return (
-        re.compile(f"[{heads}](?=[\u4e00-\u9fff])"),
-        re.compile(
-            f"{marked}|[{chars}]{{2,}}(?:{joint}[{chars}]+)*|[{chars}](?:{joint}[{chars}]+)+"
-        ),
+        Pattern(f"[{heads}](?=[\u4e00-\u9fff])"),
+        Pattern(f"{marked}|[{chars}]{{2,}}(?:{joint}[{chars}]+)*|[{chars}](?:{joint}[{chars}]+)+"),
     )
 
 
 @cache
-def _tibetan() -> re.Pattern[str]:
+def _tibetan() -> Pattern:
     element = lexicon.pattern("tibetan_names")
-    return re.compile(f"(?:{element}){{2}}")
+    return Pattern(f"(?:{element}){{2}}")
 
 
 # Characters that make a run of transliteration characters more than chance.

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from zgc_cli.reading.dates.timex_patterns import DASH, FIGURE
 from zgc_cli.reading.dates.vocabulary import number
-from zgc_cli.reading.pattern import Pattern
+from zgc_cli.runtime.pattern import Pattern
 
 PART_OF_DAY = "凌晨|清晨|早上|早晨|早间|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜间|深夜|[早晚]"
 _HOUR = f"[0-9]{{1,2}}|二十[一二三四]?|十[{FIGURE}]?|[零两{FIGURE}]"
@@ -32,8 +32,8 @@ _AT_TWELVE = {"凌": 0, "晚": 24, "夜": 24, "深": 24}
 
 
 # A bare hour is a time where it stands behind one of these; in digits, before 时 anyway.
-_AT = re.compile("(?:[天日晚午于在从自]|(?:周|星期)[一二三四五六日天])$")
-_NO_TIME_BEFORE = re.compile("[0-9.:：比/按以为-]$")
+_AT = Pattern("(?:[天日晚午于在从自]|(?:周|星期)[一二三四五六日天])$")
+_NO_TIME_BEFORE = Pattern("[0-9.:：比/按以为-]$")
 
 
 class ClockTime(NamedTuple):

@@ -6,7 +6,7 @@ from zgc_cli import lexicon
 from zgc_cli.reading.dates.shapes import Feast, Moment, Pair, Shape
 from zgc_cli.reading.dates.timex_patterns import DAY, FIGURE, MONTH, timex_rule
 from zgc_cli.reading.dates.vocabulary import number
-from zgc_cli.reading.pattern import Pattern
+from zgc_cli.runtime.pattern import Pattern
 
 _HOLIDAYS = lexicon.pattern("holidays")
 _DURING = "(?:小?长假|假期|假日|黄金周)(?:期间)?|期间"

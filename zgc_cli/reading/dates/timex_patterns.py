@@ -10,8 +10,8 @@ from functools import wraps
 
 from zgc_cli import lexicon
 from zgc_cli.reading.dates.shapes import Shape, Timex
-from zgc_cli.reading.pattern import Pattern
 from zgc_cli.reading.rule import Rule
+from zgc_cli.runtime.pattern import Pattern
 
 
 def not_behind(word: str) -> str:

@@ -3,11 +3,10 @@
 No character is added or lost, so that offsets hold for both forms.
 """
 
-import re
 from functools import cache
 
 from zgc_cli import lexicon
-from zgc_cli.reading.pattern import Pattern
+from zgc_cli.runtime.pattern import Pattern
 
 _FORMAL = dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", strict=True))
 _ANY = "两零〇一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟"
@@ -35,8 +34,8 @@ def plain_form(text: str) -> str:
 
 
 @cache
-def _variants() -> tuple[dict[int, str], re.Pattern[str]]:
+def _variants() -> tuple[dict[int, str], Pattern]:
     """Return traditional character -> simplified, and a pattern of all of them."""
     rows = lexicon.mapping("number_variants").items()
     table = {ord(variant): plain for plain, variants in rows for variant in variants}
-    return table, re.compile(f"[{''.join(map(chr, table))}]")
+    return table, Pattern(f"[{''.join(map(chr, table))}]")

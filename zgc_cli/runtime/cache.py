@@ -5,6 +5,7 @@ and has to prove that it was made of this very text; where it does not, the text
 `ZGC_CACHE=off` keeps the program from reading or writing it.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -17,6 +18,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.file import MAX_DOCUMENT, dump, loads_with_origin
 from zgc_cli.document.records import SCHEMA_VERSION, Paragraph
 from zgc_cli.runtime.errors import DocumentError, ZgcError
+from zgc_cli.runtime.lookup_tables import state_of
 from zgc_cli.runtime.private_folder import PrivateFolder, cache_base, private_folder
 
 MAX_FILES = 4096
@@ -98,8 +100,7 @@ def _parser_state() -> str:
     """Return the state of the parser: a changed rule empties the cache."""
     package = Path(__file__).parents[1]
     parts = (package / "parser", package / "reading", package / "lexicons")
-    stats = [f.stat() for part in parts for f in sorted(part.glob("**/*.[pt][yx]*"))]
-    return ",".join(f"{s.st_size}:{s.st_mtime_ns}" for s in stats)
+    return ",".join(state_of(Path(here)) for part in parts for here, _dirs, _files in os.walk(part))
 
 
 def _forget_oldest(folder: PrivateFolder) -> None:

@@ -12,6 +12,7 @@ import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from functools import cache
 from itertools import accumulate
 from mmap import mmap
 from os import scandir
@@ -105,12 +106,17 @@ def _state(name: str, sources: Iterable[Path]) -> bytes:
     """Return what tells one state of the sources from another: 40 letters."""
     from hashlib import sha256
 
-    parts = [_FORMAT, name, __version__]
-    for source in sources:
-        with scandir(source) as entries:
-            files = sorted((e.name, e.stat()) for e in entries if e.is_file())
-        parts += [f"{source}/{name} {s.st_size} {s.st_mtime_ns}" for name, s in files]
+    parts = [_FORMAT, name, __version__, *map(state_of, sources)]
     return sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:40].encode()
+
+
+@cache
+def state_of(folder: Path) -> str:
+    """Return what tells one state of the files in a folder, and no deeper, from another."""
+    with scandir(folder) as entries:
+        files = sorted((e.name, e.stat()) for e in entries if e.is_file())
+    stats = (f"{name} {s.st_size} {s.st_mtime_ns}" for name, s in files)
+    return "\0".join([str(folder), *stats])
 
 
 def _forget_oldest(folder: PrivateFolder) -> None:

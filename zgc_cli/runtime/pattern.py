@@ -28,7 +28,7 @@ class Pattern:
 
     def match(self, text: str, *span: int) -> re.Match[str] | None:
         """Match at the start."""
-        found = self._for(text)
+        found = self._for(text, anchored=True)
         return found.match(text, *span) if found else None
 
     def search(self, text: str, *span: int) -> re.Match[str] | None:
@@ -38,7 +38,7 @@ class Pattern:
 
     def fullmatch(self, text: str, *span: int) -> re.Match[str] | None:
         """Match the whole."""
-        found = self._for(text)
+        found = self._for(text, anchored=True)
         return found.fullmatch(text, *span) if found else None
 
     def finditer(self, text: str, *span: int) -> Iterator[re.Match[str]]:
@@ -61,14 +61,21 @@ class Pattern:
         found = self._for(text)
         return found.sub(new, text, count) if found else text
 
-    def _for(self, text: str) -> re.Pattern[str] | None:
-        """Return the expression compiled, or None where it cannot match the text."""
+    def _for(self, text: str, *, anchored: bool = False) -> re.Pattern[str] | None:
+        """Return the expression compiled, or None where it cannot match the text.
+
+        A lookahead of nothing keeps `re` from working out with which characters a match may begin,
+        which takes as long as a set takes to compile and helps a search alone.
+        """
         if self._needs is None:
             self._needs = needs(self.pattern) if len(self.pattern) < _LONG else []
         self._left -= 1
         if self._left and any(need.isdisjoint(text) for need in self._needs):
             return None
-        compiled = re.compile(self.pattern, self._flags)
+        source = self.pattern
+        if anchored and source[0] == "[":
+            source = f"(?=){source}"
+        compiled = re.compile(source, self._flags)
         for method in ("match", "search", "fullmatch", "finditer", "findall", "split", "sub"):
             setattr(self, method, getattr(compiled, method))  # from now on without a detour
         return compiled

@@ -25,6 +25,8 @@ def _time(name: str) -> str:
 
 _WEEKDAY = "(?:[（(](?:周|星期|礼拜)[一二三四五六日天][）)])?"
 _CLOCK = Pattern(f"(?x){_WEEKDAY}[ T]?{_time('a')}(?:{DASH}{_time('b')})?(?:许|左右|前后)?")
+# What a time of day begins with.
+_FIRST = frozenset(f"（( T北当凌清早上中正午下傍晚深夜0123456789廿卅零两{FIGURE}十")
 # By the first character of a part of the day: the hours that are after noon, and what 12 is.
 _AFTER_NOON = dict.fromkeys("下午傍", (1, 11)) | dict.fromkeys("中正", (1, 4))
 _AFTER_NOON |= dict.fromkeys("晚夜深", (5, 11))
@@ -76,7 +78,7 @@ def find(text: str) -> Iterator[ClockTime]:
 
 def read(text: str, start: int, word: str) -> tuple[int, str] | None:
     """Return where the time of day behind a date ends, and its value; `word` is the date (今晚)."""
-    match = _CLOCK.match(text, start)
+    match = _CLOCK.match(text, start) if text[start : start + 1] in _FIRST else None
     if not match:
         return None
     part = match["apart"] or (word[-1] if word[-1] in "晚夜早晨" else "")

@@ -102,7 +102,7 @@ _REIGNS = lexicon.pattern("reigns")
 
 @timex_rule(
     "reign-year",
-    ("年",),
+    tuple(lexicon.words("reigns")),
     rf"""(?P<reign>{_REIGNS})(?P<n>元|[0-9]{{1,3}}|[二三四五六七八九]?十[{FIGURE}]?|[{FIGURE}])年
     (?:(?P<month>[正冬腊]|闰?(?:{MONTH}))月(?:(?P<day>{_LUNAR_DAY}|{DAY})日?)?)?(?![间代])""",
     "该书于[康熙三年五月]刊行。",

@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import ROOT
 from zgc_cli.parser.words import dictionary, pinyin
-from zgc_cli.runtime.lookup_tables import FOLDER, MAX_FILES, by_head, head_of, table
+from zgc_cli.runtime.lookup_tables import FOLDER, MAX_FILES, by_head, head_of, state_of, table
 from zgc_cli.runtime.private_folder import PrivateFolder
 
 WORDS = by_head(["山 9 n", "山城 5 ns", "山城区 3 ns", "水 7 n", "𠮷祥 1 n"])
@@ -212,8 +212,10 @@ def test_changed_sources_and_other_names_have_tables_of_their_own(
     looked_up(source, made)
     looked_up(source, made, "readings")
     (source / "dict.txt").write_text("山 8 n\n水 7 n\n", "utf-8")
+    state_of.cache_clear()  # as in the next process
     looked_up(source, made)
     (source / "more.txt").touch()
+    state_of.cache_clear()
     looked_up(source, made)
     assert made.times == 4
     assert len(list(cache.joinpath(*FOLDER).iterdir())) == 4

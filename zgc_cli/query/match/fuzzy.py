@@ -16,6 +16,7 @@ from zgc_cli.reading import syllables
 _HOMOPHONE, _ALIKE, OTHER, _NEVER = 0.3, 0.5, 1.0, 9.0
 _NUMERALS = frozenset("0123456789零一二两三四五六七八九十百千万亿")
 _SHORTEST, _LONGEST = 3, 20  # characters of a word for which a neighbour is sought
+_MOST_NEAR = 40
 _LONG = 6  # characters of a word in which more slips are meant
 # What is pronounced alike in much of China: flat and curled tongue, n and ng, l and n, h and f.
 _SLOPPY = tuple(
@@ -88,12 +89,12 @@ def _extract(typed: str, choices: Iterable[str], cutoff: int) -> dict[str, int]:
     """Return choice -> number of insertions, deletions, substitutions and swaps, up to a cutoff."""
     if cutoff < 1:
         return {}
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
+    from rapidfuzz.distance.OSA import distance  # without `process`, which takes as long to import
 
-    sized = [c for c in choices if abs(len(c) - len(typed)) <= cutoff]
-    found = process.extract(typed, sized, scorer=OSA.distance, score_cutoff=cutoff, limit=40)
-    return {choice: int(distance) for choice, distance, _ in found}
+    sized = (c for c in choices if abs(len(c) - len(typed)) <= cutoff)
+    found = {c: int(distance(typed, c, score_cutoff=cutoff)) for c in sized}
+    near = sorted((c for c in found if found[c] <= cutoff), key=found.__getitem__)
+    return {choice: found[choice] for choice in near[:_MOST_NEAR]}
 
 
 def cost(typed: str, text: str) -> float:

@@ -98,6 +98,8 @@ def _quick_to_compile(source: str) -> str:
     for it is tried at each place; so do repeated ones. That nothing may be an alternative keeps
     `re` from making a set of them after all: `.` is as long as the others, for a lookbehind.
     """
+    if len(source) > 2 * _LONG:
+        return source  # words, not sets
     tokens: list[str] = _TOKEN.findall(source)
     followers = [*tokens[1:], ""]
     sets = 0

@@ -1,10 +1,14 @@
 """The resolver: which entity a typed name means."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.conftest import Runner
 from zgc_cli import load, parse
 from zgc_cli.document.document import Document
+from zgc_cli.query.match import fuzzy
+from zgc_cli.query.match.article_index import Index
 from zgc_cli.query.match.resolve import mended, resolve, suggest
 
 
@@ -153,3 +157,16 @@ def test_names_of_rare_readings(typed: str, name: str) -> None:
 @pytest.mark.parametrize("typed", ["moqichunn", "shanlinming", "wuwei"])
 def test_what_sounds_otherwise_is_no_exact_pinyin(typed: str) -> None:
     assert not resolve(parse(RARE), typed).exact
+
+
+@given(st.text("甲乙丙丁", max_size=7), st.text("甲乙丙丁", max_size=7))
+def test_slips_are_counted_as_rapidfuzz_counts_them(typed: str, text: str) -> None:
+    assert fuzzy._slips(typed, text) == fuzzy._rapid_slips()(typed, text)
+
+
+@pytest.mark.parametrize("typed", ["银河航空", "中官村", "zhongguanchun", "驭势科级", "机器入"])
+def test_many_words_are_compared_as_a_few_are(typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    index = Index(load())
+    few = fuzzy.nearest(index, typed)
+    monkeypatch.setattr(fuzzy, "_FEW", -1)
+    assert sorted(fuzzy.nearest(index, typed)) == sorted(few)

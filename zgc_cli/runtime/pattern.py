@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 _TRIES = 64  # texts after which a pattern is compiled anyhow: compiled, it is the faster test
-_LONG = 800  # characters of source in which to look for what is needed costs too much
+_LONG = 400  # characters of source in which to look for what is needed costs too much
 _MOST = 80  # characters, any of which will do, that tell enough to be worth looking for
 
 Needs = list[frozenset[str]]  # a text must have a character of each
@@ -98,7 +98,7 @@ def _quick_to_compile(source: str) -> str:
     for it is tried at each place; so do repeated ones. That nothing may be an alternative keeps
     `re` from making a set of them after all: `.` is as long as the others, for a lookbehind.
     """
-    if len(source) > 2 * _LONG:
+    if len(source) > 4 * _LONG:
         return source  # words, not sets
     tokens: list[str] = _TOKEN.findall(source)
     followers = [*tokens[1:], ""]

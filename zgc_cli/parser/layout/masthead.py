@@ -114,7 +114,7 @@ def dateline(text: str) -> Dateline | None:
         place = _place_behind(match["who"], match["place"])
         return Dateline(match["agency"], place, year, month, day, match.end())
     known = _outlets_of_dateline(head)
-    match = _dateline(known).match(head)
+    match = _dateline(known).match(head) if "月" in head and "日" in head else None
     if match and (match["agency"] or (match["word"] in ("电", "讯") and match["place"])):
         agency, place = match["agency"], match["place"]
         if match["word"] == "报道" and (not agency or place):

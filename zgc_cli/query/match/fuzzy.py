@@ -1,12 +1,14 @@
 """What the article has that is nearest to something misspelt.
 
-rapidfuzz picks the candidates among names and words; of these the cost is then counted by sound:
+Candidates are the names and words that few slips lead to; of these the cost is counted by sound:
 a homophone costs less than a character that sounds alike, and that less than any other slip.
-Only here rapidfuzz is imported, for exact strings, pinyin and homophones come first.
+Only here rapidfuzz is imported, where there are many to compare, for that takes longer than to
+compare a few; exact strings, pinyin and homophones come first.
 """
 
+import operator
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from zgc_cli.query.match.article_index import Index
@@ -17,6 +19,7 @@ _HOMOPHONE, _ALIKE, OTHER, _NEVER = 0.3, 0.5, 1.0, 9.0
 _NUMERALS = frozenset("0123456789零一二两三四五六七八九十百千万亿")
 _SHORTEST, _LONGEST = 3, 20  # characters of a word for which a neighbour is sought
 _MOST_NEAR = 40
+_FEW = 200  # words that are compared sooner than rapidfuzz is imported
 _LONG = 6  # characters of a word in which more slips are meant
 # What is pronounced alike in much of China: flat and curled tongue, n and ng, l and n, h and f.
 _SLOPPY = tuple(
@@ -89,19 +92,32 @@ def _extract(typed: str, choices: Iterable[str], cutoff: int) -> dict[str, int]:
     """Return choice -> number of insertions, deletions, substitutions and swaps, up to a cutoff."""
     if cutoff < 1:
         return {}
-    from rapidfuzz.distance.OSA import distance  # without `process`, which takes as long to import
-
-    sized = (c for c in choices if abs(len(c) - len(typed)) <= cutoff)
-    found = {c: int(distance(typed, c, score_cutoff=cutoff)) for c in sized}
+    sized = [c for c in choices if abs(len(c) - len(typed)) <= cutoff]
+    kept = len(typed) - cutoff  # characters that are as typed
+    alike = [c for c in sized if sum(map(c.__contains__, typed)) >= kept]
+    slips = _slips if len(alike) <= _FEW else _rapid_slips()
+    found = {choice: slips(typed, choice) for choice in alike}
     near = sorted((c for c in found if found[c] <= cutoff), key=found.__getitem__)
     return {choice: found[choice] for choice in near[:_MOST_NEAR]}
 
 
-def cost(typed: str, text: str) -> float:
-    """Return what it costs to turn what was typed into a text, a slip being 1.
+def _slips(typed: str, text: str) -> int:
+    return int(_distance(typed, text, operator.ne))
 
-    The optimal string alignment distance with substitutions weighed by sound.
-    """
+
+def _rapid_slips() -> Callable[[str, str], int]:
+    from rapidfuzz.distance.OSA import distance
+
+    return distance
+
+
+def cost(typed: str, text: str) -> float:
+    """Return what it costs to turn what was typed into a text, a slip being 1, less by sound."""
+    return _distance(typed, text, substitution)
+
+
+def _distance(typed: str, text: str, substitution: Callable[[str, str], float]) -> float:
+    """Return the optimal string alignment distance, with what a substitution costs."""
     older: list[float] = []
     last = [float(j) for j in range(len(text) + 1)]
     for i, one in enumerate(typed, 1):

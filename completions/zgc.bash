@@ -538,12 +538,13 @@ _zgc_table() {
     options='' arguments='' fields='' wanted='' choices=''
     case $1 in
     '')
-        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom --version --no-config -h,--help'
+        options='--article,-a=+ --date= --names= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom --version --no-config -h,--help'
         arguments=''
         fields=''
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
+        --names) wanted=file ;;
         --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
@@ -553,12 +554,13 @@ _zgc_table() {
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     summary)
-        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
+        options='--article,-a=+ --date= --names= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='article+'
         fields='title byline agency place date source sections counts entities figures quotes lead types facts article'
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
+        --names) wanted=file ;;
         --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
@@ -568,12 +570,13 @@ _zgc_table() {
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     sections)
-        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
+        options='--article,-a=+ --date= --names= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='article+'
         fields='id title paragraphs sentences characters entities quotes figures article'
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
+        --names) wanted=file ;;
         --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
@@ -583,12 +586,13 @@ _zgc_table() {
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     read)
-        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
+        options='--article,-a=+ --date= --names= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='part+'
         fields='id kind text sentences section line rule article'
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
+        --names) wanted=file ;;
         --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
@@ -598,13 +602,14 @@ _zgc_table() {
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     entities)
-        options='--type,-t=+ --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
+        options='--type,-t=+ --article,-a=+ --date= --names= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='article+'
         fields='id name type aliases count pinyin credit mentions section line span rule article'
         case $2 in
         --type|-t) wanted=choice choices='person org place event product work term' ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
+        --names) wanted=file ;;
         --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
@@ -614,14 +619,16 @@ _zgc_table() {
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     quotes)
-        options='--speaker= --kind,-k=+ --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
+        options='--speaker= --about= --kind,-k=+ --article,-a=+ --date= --names= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='article+'
         fields='id kind speaker role org cue text parts section line span rule article'
         case $2 in
         --speaker) wanted=speaker ;;
+        --about) wanted=name ;;
         --kind|-k) wanted=choice choices='speech indirect term all' ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
+        --names) wanted=file ;;
         --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
@@ -631,7 +638,7 @@ _zgc_table() {
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     figures)
-        options='--kind,-k=+ --unit= --min= --max= --about= --all --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
+        options='--kind,-k=+ --unit= --min= --max= --about= --all --article,-a=+ --date= --names= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='article+'
         fields='id text kind value min max unit mod counted subject sentence section line span rule article'
         case $2 in
@@ -642,6 +649,7 @@ _zgc_table() {
         --about) wanted=name ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
+        --names) wanted=file ;;
         --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
@@ -651,7 +659,7 @@ _zgc_table() {
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     timeline)
-        options='--from= --to= --all --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
+        options='--from= --to= --all --article,-a=+ --date= --names= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='article+'
         fields='id start end text granularity mod time event section line span rule article'
         case $2 in
@@ -659,6 +667,7 @@ _zgc_table() {
         --to) wanted=free ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
+        --names) wanted=file ;;
         --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
@@ -668,7 +677,7 @@ _zgc_table() {
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     facts)
-        options='--kind,-k=+ --about= --all --article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
+        options='--kind,-k=+ --about= --all --article,-a=+ --date= --names= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='article+'
         fields='id kind subject predicate object text entities figures dates section line span rule article'
         case $2 in
@@ -676,6 +685,7 @@ _zgc_table() {
         --about) wanted=name ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
+        --names) wanted=file ;;
         --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
@@ -685,7 +695,7 @@ _zgc_table() {
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     graph)
-        options='--about= --all --format,-f= --article,-a=+ --date= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
+        options='--about= --all --format,-f= --article,-a=+ --date= --names= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='article+'
         fields='source_name label target_name kind facts source target article'
         case $2 in
@@ -693,6 +703,7 @@ _zgc_table() {
         --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx dot mermaid graphml' ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
+        --names) wanted=file ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
         --limit|-n) wanted=free ;;
@@ -701,12 +712,13 @@ _zgc_table() {
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     show)
-        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
+        options='--article,-a=+ --date= --names= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='thing article+'
         fields='record mentions facts quotes figures about ties terms article'
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
+        --names) wanted=file ;;
         --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
@@ -737,12 +749,13 @@ _zgc_table() {
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     ask)
-        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
+        options='--article,-a=+ --date= --names= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='free article+'
         fields='answer score kind sentence section line span rule article'
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
+        --names) wanted=file ;;
         --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
@@ -752,12 +765,13 @@ _zgc_table() {
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     check)
-        options='--article,-a=+ --date= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
+        options='--article,-a=+ --date= --names= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='file article+'
         fields='claim verdict evidence line details article'
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
+        --names) wanted=file ;;
         --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
@@ -767,7 +781,7 @@ _zgc_table() {
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     parse)
-        options='--out,-o= --dir,-d= --jobs,-j= --force --date= --trace -h,--help'
+        options='--out,-o= --dir,-d= --jobs,-j= --force --date= --names= --trace -h,--help'
         arguments='file+'
         fields=''
         case $2 in
@@ -775,9 +789,10 @@ _zgc_table() {
         --dir|-d) wanted=folder ;;
         --jobs|-j) wanted=free ;;
         --date) wanted=free ;;
+        --names) wanted=file ;;
         esac ;;
     export)
-        options='--to,-t= --out,-o= --article,-a=+ --date= -h,--help'
+        options='--to,-t= --out,-o= --article,-a=+ --date= --names= -h,--help'
         arguments='article+'
         fields=''
         case $2 in
@@ -785,6 +800,13 @@ _zgc_table() {
         --out|-o) wanted=file ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
+        --names) wanted=file ;;
+        esac ;;
+    names)
+        options='-h,--help'
+        arguments='choice:list,add,remove,check name+'
+        fields=''
+        case $2 in
         esac ;;
     completion)
         options='--install --yes -h,--help'
@@ -819,7 +841,7 @@ _zgc_table() {
         esac ;;
     help)
         options='-h,--help'
-        arguments='choice:options,config,formats,exit-codes,environment,pinyin,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,parse,export,completion,rules,schema,man,help'
+        arguments='choice:options,config,formats,exit-codes,environment,pinyin,finding,input,many,exports,screen,promises,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,parse,export,names,completion,rules,schema,man,help'
         fields=''
         case $2 in
         esac ;;
@@ -1371,5 +1393,5 @@ _zgc_argument() {
     if [[ ! $word ]]; then _zgc_options; fi
 }
 
-_zgc_commands='summary sections read entities quotes figures timeline facts graph show search ask check parse export completion rules schema man help'
+_zgc_commands='summary sections read entities quotes figures timeline facts graph show search ask check parse export names completion rules schema man help'
 complete -F _zgc zgc

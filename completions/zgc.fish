@@ -546,6 +546,7 @@ set -g __zgc_commands \
     'check	Hold every claim of another text against the article: supported, refuted, or not told' \
     'parse	Parse raw text into a document that every other command reads with --article' \
     'export	Write whole articles for other programs: a web page, a picture, Markdown, a database, JSONL' \
+    'names	Keep your own names, which win over the rules where raw text is parsed' \
     'completion	Print the script that lets Tab complete commands, options, names, IDs and fields' \
     'rules	List the rules that read articles, or show one with all its examples' \
     'schema	Print the JSON Schema of a record kind, or of all' \
@@ -567,6 +568,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -602,6 +604,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -622,6 +626,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -655,6 +660,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -675,6 +682,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -708,6 +716,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -728,6 +738,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -761,6 +772,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -783,6 +796,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -818,6 +832,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -836,11 +852,13 @@ function __zgc_table --no-scope-shadowing
         case quotes
             set options \
                 '--speaker|--speaker	Only what this one said' \
+                '--about|--about	Only in sentences that name it' \
                 '*--kind,-k|--kind	Which quotes' \
                 '*--kind,-k|-k	Which quotes' \
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -872,12 +890,16 @@ function __zgc_table --no-scope-shadowing
             switch "$argv[2]"
                 case --speaker
                     set wanted speaker
+                case --about
+                    set wanted name
                 case --kind -k
                     set wanted choice; set choices 'speech' 'indirect' 'term' 'all'
                 case --article -a
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -905,6 +927,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -948,6 +971,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -971,6 +996,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -1008,6 +1034,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -1032,6 +1060,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -1069,6 +1098,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -1093,6 +1124,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--fields|--fields	Fields to print, in this order' \
                 '--sort|--sort	Sort by a field' \
                 '--reverse|--reverse	Print the last record first' \
@@ -1128,6 +1160,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --fields
                     set wanted fields
                 case --sort
@@ -1146,6 +1180,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -1179,6 +1214,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -1277,6 +1314,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -1310,6 +1348,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -1330,6 +1370,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -1363,6 +1404,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -1388,6 +1431,7 @@ function __zgc_table --no-scope-shadowing
                 '--jobs,-j|-j	Files parsed at a time' \
                 '--force|--force	With -d, parse again what is parsed already' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--trace|--trace	Print on stderr which rule made which record' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
@@ -1402,6 +1446,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted free
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
             end
         case export
             set options \
@@ -1412,6 +1458,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'article*'
@@ -1425,6 +1472,16 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
+            end
+        case names
+            set options \
+                '-h,--help|-h	Show the help.' \
+                '-h,--help|--help	Show the help.'
+            set arguments 'choice:list,add,remove,check' 'name*'
+            set fields 
+            switch "$argv[2]"
             end
         case completion
             set options \
@@ -1502,7 +1559,7 @@ function __zgc_table --no-scope-shadowing
             set options \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'choice:options,config,formats,exit-codes,environment,pinyin,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,parse,export,completion,rules,schema,man,help'
+            set arguments 'choice:options,config,formats,exit-codes,environment,pinyin,finding,input,many,exports,screen,promises,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,parse,export,names,completion,rules,schema,man,help'
             set fields 
             switch "$argv[2]"
             end

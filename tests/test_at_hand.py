@@ -49,7 +49,9 @@ def test_several_files(news: Runner, command: tuple[str, ...]) -> None:
     assert news(*command, "other.md", "-a", "news.txt") == expected
 
 
-@pytest.mark.parametrize("word", ["nosuch.txt", "nosuch.PDF", "a b.zgc", "nosuch/x.html"])
+@pytest.mark.parametrize(
+    "word", ["nosuch.txt", "nosuch.PDF", "a b.zgc", "nosuch/x.html", "nosuch/"]
+)
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_what_ends_like_a_file_is_never_passed_over(
     news: Runner, command: tuple[str, ...], word: str
@@ -172,6 +174,9 @@ def test_what_may_not_stand_before_the_command(news: Runner) -> None:
         (["news.txt"], "zgc summary news.txt"),
         (["nosuch.zgc"], "zgc summary nosuch.zgc"),
         (["-a", "news.txt", "entitis"], "did you mean entities?"),
+        (["people"], "did you mean entities -t person?"),
+        (["grep", "王明"], "did you mean search?"),
+        (["Dates"], "did you mean timeline?"),
     ):
         done = news(*words)
         assert (done.out, done.status) == ("", 2), words
@@ -195,6 +200,28 @@ def test_a_screen_says_which_article_it_is_unless_it_was_named(news: Runner) -> 
     assert "looked in: built-in article" in news.pty("search", "火星").out
     assert "looked in" not in news.pty("search", "火星", "news.txt").out
     assert "looked in" not in news("search", "火星").err
+
+
+@pytest.mark.parametrize("command", [*COMMANDS[:4], ("search", "王明"), ("export", "--to", "md")])
+def test_text_piped_in_is_not_passed_over_without_a_word(
+    news: Runner, command: tuple[str, ...]
+) -> None:
+    told = "zgc: the built-in article answers, not what is piped in: -a - reads that\n"
+    assert news(*command, stdin=NEWS).err.startswith(told)
+    assert news(*command, stdin=NEWS).out == news(*command).out
+    # Nothing is piped in; an article is named; what is piped in was read.
+    assert told not in news(*command).err
+    for named in (["news.txt"], ["-a", "-"]):
+        assert told not in news(*command, *named, stdin=NEWS).err
+    assert told not in news(*command, stdin=NEWS, env={"ZGC_ARTICLE": "news.txt"}).err
+    assert told not in news("check", "-", stdin=NEWS).err
+
+
+def test_a_person_behind_a_pipe_is_told_which_article_answers(news: Runner) -> None:
+    for options in (["--count"], ["-f", "json"], ["-o", "out.csv"]):
+        assert "looked in: built-in article" in news.pty("entities", *options).out
+        assert "looked in" not in news.pty("entities", *options, "news.txt").out
+        assert "looked in" not in news("entities", *options).err
 
 
 def test_an_output_is_no_article(news: Runner) -> None:

@@ -32,6 +32,9 @@ def test_each_key(home: Runner) -> None:
     config(home, 'format = "json"  # for scripts', 'lang = "zh"')
     assert home("entities").out.startswith("[\n{")
     assert "没有" in home("entitis").err
+    for lang in ("zh_CN", "zh-Hans", "ZH"):
+        config(home, f'lang = "{lang}"')
+        assert "没有" in home("entitis").err
     config(home, 'color = "never"')
     assert "\x1b" not in home.pty("entities").out
     config(home, 'color = "always"')

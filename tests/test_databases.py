@@ -231,17 +231,14 @@ def test_json_lines_are_the_json_of_the_commands(zgc: Runner) -> None:
         assert all(list(row) == names for row in held[kind]), kind
 
 
-def queries(tool: str) -> list[str]:
-    """Return the queries of the README for a tool, which their first line names: `-- DuckDB`."""
-    text = (ROOT / "README.md").read_text("utf-8")
-    return [block for block in SQL.findall(text) if block.startswith(f"-- {tool}")]
+SQLITE = ROOT / "zgc_cli/topics/en/exports.md"
 
 
-def test_sqlite_runs_the_queries_of_the_readme(place: Path) -> None:
-    assert queries("SQLite")
-    for block in queries("SQLite"):
-        for query in filter(str.strip, block.split(";")):
-            assert ask(place, query), query
+def test_sqlite_runs_the_queries_of_the_help(place: Path) -> None:
+    (block,) = SQL.findall(SQLITE.read_text("utf-8"))
+    assert SQL.findall((SQLITE.parents[1] / "zh/exports.md").read_text("utf-8")) == [block]
+    for query in filter(str.strip, block.split(";")):
+        assert ask(place, query), query
 
 
 def test_duckdb_counts_speakers_across_articles(
@@ -251,7 +248,7 @@ def test_duckdb_counts_speakers_across_articles(
     for name, document in articles:
         (tmp_path / f"{name}.jsonl").write_text("".join(lines(name, document)), "utf-8")
     monkeypatch.chdir(tmp_path)
-    (query,) = queries("DuckDB")
+    (query,) = SQL.findall((ROOT / "README.md").read_text("utf-8"))
     found = duckdb.sql(query).fetchall()
     said = [
         (q.speaker, name)

@@ -121,6 +121,36 @@ def test_what_is_no_date(zgc: Runner, typed: str) -> None:
     assert f"not '{typed}'" in done.err
 
 
+@pytest.mark.parametrize(
+    "typed", ["2026-3-5", "2026/03/05", "2026.3.5", "20260305", "2026年3月5日", " 2026-03-05"]
+)
+def test_the_day_of_the_article_however_it_is_written(news: Runner, typed: str) -> None:
+    done = news("summary", "news.txt", "--date", typed, "-f", "json")
+    assert json.loads(done.out)["date"] == "2026-03-05"
+
+
+@pytest.mark.parametrize(
+    "typed", ["2026-13-01", "2026-02-30", "26-3-5", "3月5日", "", "2026-3-5-1"]
+)
+def test_what_is_no_day_of_the_article(news: Runner, typed: str) -> None:
+    done = news("summary", "news.txt", "--date", typed)
+    assert (done.out, done.status) == ("", 2)
+    assert f"not '{typed}'" in done.err
+
+
+def test_quotes_about_a_name(zgc: Runner) -> None:
+    words = "南山区长王明说：“江北集团很好。”\n\n李红说：“路很长。”\n"
+    (zgc.home / "words.txt").write_text(words, "utf-8")
+    every = zgc("quotes", "words.txt").out.splitlines()
+    assert len(every) == 2
+    assert zgc("quotes", "words.txt", "--about", "江北集团").out.splitlines() == every[:1]
+    assert zgc("quotes", "words.txt", "--about", "jiangbeijituan").out.splitlines() == every[:1]
+    assert zgc("quotes", "words.txt", "--about", "江北集团", "--speaker", "李红").status == 1
+    done = zgc("quotes", "words.txt", "--about", "北海")
+    assert (done.out, done.status) == ("", 1)
+    assert "nothing here is called 北海" in done.err
+
+
 def test_a_relative_date_needs_the_day_of_the_article(news: Runner) -> None:
     assert news("timeline", "--from", "去年", "news.txt").status == 2
 
@@ -295,8 +325,8 @@ def test_what_is_longer_than_the_screen_is_paged(less: Runner) -> None:
         return less.pty(*args, env={"ZGC_PAGER": "less", **env}).out
 
     for command in (["read"], ["read", "-f", "plain"], ["entities", "-f", "json"]):
-        out = shown(*command)
-        assert out.startswith("PAGED FRX utf-8\n")
+        told, _paged, out = shown(*command).partition("PAGED FRX utf-8\n")
+        assert told.count("\n") == ("-f" in command)  # which article it is
         assert "中关村" in out
     assert "PAGED" not in shown("sections")
     assert "PAGED" not in shown("read", "--no-pager")

@@ -1,4 +1,4 @@
-"""The README tells the truth: its examples are run, its help blocks are generated.
+"""The README tells the truth in both languages: its examples are run, its pictures are made.
 
 `pytest --update` writes both anew.
 """
@@ -11,24 +11,23 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, SEED, Runner
-from zgc_cli.cli.help import topics
+from tests.conftest import ROOT, SEED, Golden, Runner
+from zgc_cli.cli.help.topics import TOPICS
 from zgc_cli.cli.registry import COMMANDS
 
 README = ROOT / "README.md"
+LANGUAGES = {"en": README, "zh": ROOT / ".github/README.zh.md"}
 BLOCK = re.compile(r"(?s)(?<=```console\n).*?(?=```)")
-HELP = re.compile(r"(?s)(<!-- help -->\n).*(<!-- /help -->)")
-TOPIC = re.compile(r"(?s)(<!-- topic ([a-z-]+) -->\n).*?(<!-- /topic -->)")
 SETUP = re.compile(r"^python3 -m venv .*", re.MULTILINE)
 
 
-def console(zgc: Runner, block: str) -> str:
+def console(zgc: Runner, block: str, lang: str) -> str:
     """Run each `$ ` line of a block; tables are drawn as an 80-column terminal would show them."""
     (zgc.home / "news.txt").write_bytes(SEED.read_bytes())
     out = []
     for line in block.splitlines():
         if line.startswith("$ "):
-            env = {"COLUMNS": "80"}
+            env = {"COLUMNS": "80", "ZGC_LANG": lang}
             if "|" not in line and ">" not in line:
                 env["ZGC_FORMAT"] = "table"
             done = zgc.sh(line[2:], env=env)
@@ -37,21 +36,36 @@ def console(zgc: Runner, block: str) -> str:
     return "\n".join(out) + "\n"
 
 
-def helps(zgc: Runner) -> str:
-    """Return the help of every command as README text, the options that they share once."""
-    pages = {name: zgc(name, "-h").out for name in COMMANDS}
-    pages["help options"] = zgc("help", "options").out
-    return "\n".join(f"### zgc {n}\n```text\n{page}```\n" for n, page in pages.items())
-
-
-def test_examples_topics_and_help(zgc: Runner, request: pytest.FixtureRequest) -> None:
-    text = README.read_text("utf-8")
-    made = BLOCK.sub(lambda m: console(zgc, m[0]), text)
-    made = TOPIC.sub(lambda m: f"{m[1]}#{topics.markdown(m[2], 'en')}{m[3]}", made)
-    made = HELP.sub(lambda m: f"{m[1]}{helps(zgc)}{m[2]}", made)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_examples(zgc: Runner, request: pytest.FixtureRequest, lang: str) -> None:
+    place = LANGUAGES[lang]
+    made = BLOCK.sub(lambda m: console(zgc, m[0], lang), place.read_text("utf-8"))
     if request.config.getoption("--update"):
-        README.write_text(made, "utf-8")
-    assert made == README.read_text("utf-8"), "run pytest --update"
+        place.write_text(made, "utf-8")
+    assert made == place.read_text("utf-8"), "run pytest --update"
+
+
+def test_it_is_read_in_one_sitting() -> None:
+    assert 250 <= len(README.read_text("utf-8").splitlines()) <= 350
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_picture(zgc: Runner, golden: Golden, lang: str) -> None:
+    name = "summary.svg" if lang == "en" else "summary.zh.svg"
+    env = {"ZGC_LANG": lang, "COLUMNS": "100", "LINES": "30"}
+    golden.check(f"readme/{name}", zgc("summary", "-f", "svg", env=env).out)
+    assert f"tests/golden/readme/{name}" in LANGUAGES[lang].read_text("utf-8")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_its_links_and_topics_are_there(lang: str) -> None:
+    text = LANGUAGES[lang].read_text("utf-8")
+    linked = re.findall(r"\]\(([^)#]+)\)", text)
+    assert linked
+    assert [place for place in linked if not (LANGUAGES[lang].parent / place).exists()] == []
+    named = set(re.findall(r"`zgc\s+help\s+([a-z-]+)`", text))
+    assert named <= {*TOPICS, *COMMANDS}
+    assert named or lang == "zh"
 
 
 def test_the_two_commands() -> None:

@@ -10,8 +10,8 @@ from typer.core import TyperCommand, TyperGroup
 
 from zgc_cli import __version__
 from zgc_cli.cli.config import apply_config
-from zgc_cli.cli.registry import COMMANDS
-from zgc_cli.runtime.errors import ZgcError, guess
+from zgc_cli.cli.registry import COMMANDS, MEANT
+from zgc_cli.runtime.errors import ZgcError, did_you_mean, guess
 from zgc_cli.runtime.language import _, unknown
 
 
@@ -92,7 +92,8 @@ class LazyProgram(TyperGroup):
 
             if names_file(args[0]):
                 raise ZgcError(_("{file} is no command; try 'zgc summary {file}'", file=args[0]))
-            near = guess(args[0], COMMANDS)
+            meant = MEANT.get(args[0].lower())
+            near = did_you_mean([meant]) if meant else guess(args[0], COMMANDS)
             raise ZgcError(
                 _("there is no command {name!r}{guess}; see 'zgc --help'", name=args[0], guess=near)
             )

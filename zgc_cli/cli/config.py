@@ -6,11 +6,12 @@
 import os
 import sys
 from collections.abc import MutableMapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, get_args
 
 from zgc_cli.runtime.errors import ZgcError, guess, reason
-from zgc_cli.runtime.language import LANGUAGES, _
+from zgc_cli.runtime.language import LANGUAGES, _, known
 
 _VARIABLES = {
     "article": "ZGC_ARTICLE",
@@ -35,6 +36,10 @@ def apply_config(environ: MutableMapping[str, str] = os.environ) -> None:
     Raises ZgcError for a file that cannot be read, and for what does not belong in it.
     """
     place = config_file(environ)
+    own = place.with_name("names.txt")
+    with suppress(OSError):  # the folder may be of another user, who has lent a HOME
+        if "ZGC_NAMES" not in environ and own.is_file():
+            environ["ZGC_NAMES"] = str(own)
     try:
         text = place.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
@@ -83,6 +88,8 @@ def _check(key: str, value: object, place: Path) -> None:
                 keys=", ".join(_VARIABLES),
             )
         )
+    if key == "lang" and isinstance(value, str):
+        value = known(value) or value
     choices = {"lang": LANGUAGES, "color": get_args(When), "format": FORMATS}.get(key, ())
     is_right = isinstance(value, str) and (not choices or value in choices)
     if key == "article" and is_right:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, get_args
 from typer import Argument, Option
 from typer.models import ArgumentInfo
 
+from zgc_cli.cli.articles import names_list
 from zgc_cli.cli.articles.articles import Articles
 from zgc_cli.cli.choices import Choices
 from zgc_cli.cli.request import Request
@@ -39,6 +40,16 @@ Day = Annotated[
         "--date",
         metavar="YYYY-MM-DD",
         help="Day of the article, where raw text does not show one.",
+        show_default=False,
+    ),
+]
+Names = Annotated[
+    str | None,
+    Option(
+        "--names",
+        metavar="FILE",
+        help="Your own names, which win where raw text is parsed: see zgc help names.",
+        callback=names_list.use,
         show_default=False,
     ),
 ]
@@ -80,7 +91,7 @@ _OUTPUT = {
     "bom": Option("--bom/--no-bom", help="Begin csv and tsv with the mark that Excel looks for."),
 }
 # The names of the parameters that the shared options have, by what they are about.
-ARTICLE = frozenset({"article", "date"})
+ARTICLE = frozenset({"article", "date", "names"})
 OUTPUT = frozenset(_OUTPUT)
 # Where a command takes files alone, the option behind which a name is meant.
 _OF_NAME = {"about": "--about", "speaker": "--speaker"}
@@ -101,7 +112,7 @@ def with_shared(command: Callable[..., int]) -> Callable[..., int]:
     types, defaults = Output.__annotations__, Output._field_defaults
     options: dict[str, tuple[Any, Any]] = {}
     if takes_request:
-        options = {"article": (Article, None), "date": (Day, None)}
+        options = {"article": (Article, None), "date": (Day, None), "names": (Names, None)}
     for name, option in _OUTPUT.items():
         options[name] = Annotated[types[name], option], defaults[name]
     shared = {
@@ -157,7 +168,7 @@ def _files(command: str, given: dict[str, Any], words: inspect.Parameter | None)
 
 def shared_flags() -> dict[str, bool]:
     """Return the spellings of the shared options, each with whether it takes a value."""
-    options = [(get_args(option)[1], str) for option in (Article, Day)]
+    options = [(get_args(option)[1], str) for option in (Article, Day, Names)]
     options += [(option, Output.__annotations__[name]) for name, option in _OUTPUT.items()]
     return {
         flag: type_ not in (bool, bool | None)

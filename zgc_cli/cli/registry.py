@@ -27,9 +27,33 @@ COMMANDS = {
     "check": Entry("check", "a text held against it", "claim"),
     "parse": Entry("make", "any other article"),
     "export": Entry("export", "HTML, Markdown, SQLite, …"),
+    "names": Entry("names", "names you know better"),
     "completion": Entry("completion", "Tab in bash, zsh and fish"),
     "rules": Entry("rules", "how articles are read", "rule"),
     "schema": Entry("make", "JSON Schema of the records"),
     "man": Entry("manual", "the manual page"),
     "help": Entry("manual", "formats, exit-codes …"),
+}
+
+# What people type for a command that is called otherwise.
+MEANT = {
+    "people": "entities -t person",
+    "persons": "entities -t person",
+    "orgs": "entities -t org",
+    "places": "entities -t place",
+    "grep": "search",
+    "find": "search",
+    "cat": "read",
+    "text": "read",
+    "view": "read",
+    "who": "quotes",
+    "speakers": "quotes",
+    "numbers": "figures",
+    "stats": "summary",
+    "info": "summary",
+    "dates": "timeline",
+    "events": "timeline",
+    "verify": "check",
+    "question": "ask",
+    "version": "--version",
 }

@@ -62,6 +62,7 @@ class Request(NamedTuple):
         left_out: Callable[[], str] = str,
     ) -> int:
         """Print rows, or say what is lacking, and return the exit status."""
+        self.articles.tell_unread()
         status = emit(
             kind,
             rows,

@@ -17,6 +17,7 @@ from zgc_cli.parser.layout.sentences import sentences
 from zgc_cli.parser.layout.stage import structure
 from zgc_cli.parser.quotes.stage import quotes
 from zgc_cli.parser.words.stage import tokens
+from zgc_cli.reading.own_names import OwnNames
 from zgc_cli.reading.rewriting import rewritten
 from zgc_cli.reading.script import is_traditional, simplified
 
@@ -38,23 +39,33 @@ _STAGES: tuple[Stage, ...] = (
 SHARES = (7, 1, 12, 38, 4, 18, 6, 11, 3)
 
 
-def parse(text: str, *, date: str | None = None, source: str | None = None) -> Document:
+def parse(
+    text: str,
+    *,
+    date: str | None = None,
+    source: str | None = None,
+    names: OwnNames | None = None,
+) -> Document:
     """Parse the raw text of one article.
 
     `date` is an ISO day that anchors relative dates where the text itself shows none; `source`
-    is the name under which the text is known, a file name as a rule.
+    is the name under which the text is known, a file name as a rule; `names` are the user's own,
+    which win over what the rules find.
     """
-    *_growing, whole = stages(text, date, source)
+    *_growing, whole = stages(text, date, source, names)
     return whole
 
 
-def stages(text: str, date: str | None, source: str | None) -> Iterator[Document]:
+def stages(
+    text: str, date: str | None, source: str | None, names: OwnNames | None = None
+) -> Iterator[Document]:
     """Yield the document as it grows: after `structure`, and after each of the STAGES."""
     plain = simplified(text) if is_traditional(text) else text
+    own = names.in_simplified() if names and plain is not text else names
     document = structure(plain, Header(date=date, source=source))
     yield document
     for stage in _STAGES[:-1]:
-        document = stage(document)
+        document = entities(document, own) if own and stage is entities else stage(document)
         yield document
     document = _STAGES[-1](document)
     if plain is not text:

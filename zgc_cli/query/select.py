@@ -216,10 +216,18 @@ def said(document: Document) -> list[Quote]:
 
 
 def quotes(
-    document: Document, kinds: Collection[str] = ("speech",), speaker: str | None = None
+    document: Document,
+    kinds: Collection[str] = ("speech",),
+    speaker: str | None = None,
+    about: str | None = None,
 ) -> list[Quote]:
-    """Return the quotes of some kinds (`all` for every one), by one speaker if a name is given."""
+    """Return the quotes of some kinds (`all` for every one).
+
+    By one speaker, and in sentences that name `about`, if names are given.
+    """
     found = [q for q in document.quotes if "all" in kinds or q.kind in kinds]
+    if about is not None:
+        found = list(near(document, found, about))
     if speaker is None:
         return found
     names = {name_form(form) for e in resolve(document, speaker).entities for form in forms_of(e)}

@@ -28,17 +28,20 @@ FOLDER = ("zgc", "documents")
 Parse = Callable[[], Document]
 
 
-def parsed(text: str, date: str | None, name: str | None, parse: Parse) -> Document:
+def parsed(
+    text: str, date: str | None, name: str | None, parse: Parse, names: str = ""
+) -> Document:
     """Return the cached document of a text, or the one that `parse` makes, cached from now on.
 
-    The text, its date and its name are all that the document depends on besides the program.
+    The text, its date, its name and the digest `names` of the user's own names are all that the
+    document depends on besides the program.
     """
     from hashlib import sha256
 
     place = cache_base()
     if place is None:
         return parse()
-    state = (__version__, str(SCHEMA_VERSION), _parser_state(), date or "", name or "", text)
+    state = (__version__, str(SCHEMA_VERSION), _parser_state(), date or "", name or "", names, text)
     key = sha256("\0".join(state).encode("utf-8", "surrogatepass")).hexdigest()
     entry = f"{key[:40]}.zgc"
     try:

@@ -30,23 +30,23 @@ LANGUAGES = ("zh", "en")
 
 def language(environ: Mapping[str, str] = os.environ) -> str:
     """Return `zh` or `en`: ZGC_LANG, then LANGUAGE, LC_ALL, LC_MESSAGES and LANG as in gettext."""
-    wanted = _known(environ.get("ZGC_LANG", ""))
+    wanted = known(environ.get("ZGC_LANG", ""))
     if wanted:
         return wanted
     locale = next((v for k in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := environ.get(k))), "C")
     if locale.partition(".")[0] in ("C", "POSIX"):
         return "en"  # where LANGUAGE has no say either
     places = (*environ.get("LANGUAGE", "").split(":"), locale)
-    return next((found for place in places if (found := _known(place))), "en")
+    return next((found for place in places if (found := known(place))), "en")
 
 
 def unknown(environ: Mapping[str, str] = os.environ) -> str:
     """Return what ZGC_LANG names if it is neither language; else nothing."""
     wanted = environ.get("ZGC_LANG", "")
-    return "" if _known(wanted) else wanted
+    return "" if known(wanted) else wanted
 
 
-def _known(locale: str) -> str:
+def known(locale: str) -> str:
     """Return the language of a locale's name (`zh_CN.UTF-8`, `zh-Hans`, `en`), if it is ours."""
     name = locale.lower().replace("-", "_").partition(".")[0].partition("_")[0]
     return name if name in LANGUAGES else ""

@@ -36,6 +36,25 @@ def one_line(message: str) -> str:
     return re.sub(UNSEEN, lambda m: ascii(m[0])[1:-1], message)
 
 
+def text_waits() -> bool:
+    """Return whether text stands in standard input that nobody has read: piped in, or a file."""
+    import stat
+
+    try:
+        number = sys.stdin.fileno()
+        status = os.fstat(number)
+        if stat.S_ISREG(status.st_mode):
+            return os.lseek(number, 0, os.SEEK_CUR) < status.st_size
+        if not (stat.S_ISFIFO(status.st_mode) or stat.S_ISSOCK(status.st_mode)):
+            return False
+        from fcntl import ioctl
+        from termios import FIONREAD
+
+        return any(ioctl(number, FIONREAD, bytes(4)))
+    except (OSError, ValueError, AttributeError, ImportError):  # closed, or of no such system
+        return False
+
+
 class Terminal:
     """The streams of the process and what they can show."""
 

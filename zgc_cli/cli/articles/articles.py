@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from typing import Any, NamedTuple
 
-from zgc_cli.cli.articles.open import JSON, check_day, document, only_document, places
+from zgc_cli.cli.articles.open import JSON, document, iso_day, only_document, places
 from zgc_cli.document.damage import DOCUMENT
 from zgc_cli.document.document import Document
 from zgc_cli.document.file import regular_bytes
@@ -16,7 +16,7 @@ from zgc_cli.document.records import LAYERS, Layer
 from zgc_cli.runtime.errors import DocumentError, QueryError, ZgcError
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.process_map import in_shares
-from zgc_cli.runtime.terminal import Terminal
+from zgc_cli.runtime.terminal import Terminal, text_waits
 from zgc_cli.show.listing import Row
 
 _SUGGESTED = 3  # names, at most
@@ -33,9 +33,8 @@ class Articles:
 
     def __init__(self, named: Sequence[str] | None, date: str | None, terminal: Terminal) -> None:
         """Take the names as they were typed, None or none for those that were not."""
-        check_day(date)
         self.places: Sequence[str] = places(named or ())
-        self._date = date
+        self._date = iso_day(date)
         self._terminal = terminal
         self._bad: set[str] = set()
         self._only: Document | None = None  # standard input cannot be read twice
@@ -66,6 +65,13 @@ class Articles:
                 self.note(place, error)
                 continue
             yield place, opened
+
+    def tell_unread(self) -> None:
+        """Say that text which is piped in is not what answers, where no article is named."""
+        if not self.places and text_waits():
+            self._terminal.note(
+                _("the built-in article answers, not what is piped in: -a - reads that")
+            )
 
     def hint_day(self, opened: Document) -> None:
         """Tell a person of the one article given, if it is no parsed one, that it shows no day."""

@@ -21,9 +21,9 @@ def names_file(word: str) -> bool:
 
 
 def _looks_like_file(word: str) -> bool:
-    """Return whether a word ends like a file, or is a path into a folder that is there."""
+    """Return whether a word ends like a file or a folder, or is a path into one that is there."""
     in_folder = "/" in word and _is_there(word.rpartition("/")[0] or "/")
-    return in_folder or word.lower().endswith(ARTICLE_FILES)
+    return in_folder or word.lower().endswith((*ARTICLE_FILES, "/"))
 
 
 def _is_there(word: str) -> bool:

@@ -1,10 +1,12 @@
 """From what stands behind `--article` to documents: a parsed one, raw text, or the built-in."""
 
 import os
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from zgc_cli.cli.articles.names_list import names_now
 from zgc_cli.document.damage import DOCUMENT, begins_as_document
 from zgc_cli.document.document import Document
 from zgc_cli.document.file import BUILT_IN_SOURCE, load, loads
@@ -15,6 +17,7 @@ from zgc_cli.runtime.language import _
 JSON = ".json"  # of which only parsed documents are articles
 ARTICLE_FILES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf", JSON, DOCUMENT)
 _NO_ARTICLES = (".", "~$")  # how hidden files begin, and those that Word keeps beside open ones
+_DAY = re.compile(r"([0-9]{4})[-/.年]?([0-9]{1,2})[-/.月]?([0-9]{1,2})日?")
 _START = 4096  # bytes that tell a parsed document from other JSON
 
 
@@ -46,30 +49,29 @@ def document(
     text, own_day = (article if is_draft else chinese_article)(data, place)
     day = date or own_day
     source = None if place == "-" else Path(place).name
+    names = names_now()
 
     def parse() -> Document:
         from zgc_cli.cli.batch import progress
 
-        return progress.parse(text, day, source)
+        return progress.parse(text, day, source, names)
 
     from zgc_cli.runtime.cache import parsed
 
-    made = parsed(text, day, source, parse)
+    made = parsed(text, day, source, parse, names.digest if names else "")
     return made if source is None else made.opened_from(place)
 
 
-def check_day(date: str | None) -> None:
-    """Raise ZgcError if `--date` is no day of the calendar."""
+def iso_day(date: str | None) -> str | None:
+    """Return `--date` as an ISO day, whichever way it is written; raise ZgcError if it is none."""
     if date is None:
-        return
+        return None
     from datetime import date as day
 
-    try:
-        whole = day.fromisoformat(date).isoformat() == date
-    except ValueError:
-        whole = False
-    if not whole:
-        raise ZgcError(_("--date takes a day like 2026-03-25, not {date!r}", date=date))
+    with suppress(ValueError):
+        if typed := _DAY.fullmatch(date.strip()):
+            return day(*map(int, typed.groups())).isoformat()
+    raise ZgcError(_("--date takes a day like 2026-03-25, not {date!r}", date=date))
 
 
 def places(named: Sequence[str]) -> list[str]:

@@ -15,6 +15,7 @@ from zgc_cli.cli.batch.parse_one import parsed, read_text
 from zgc_cli.cli.batch.progress import Progress
 from zgc_cli.document.file import dump, is_special, origin_of, write_whole
 from zgc_cli.parser.pipeline import parse, warm_up
+from zgc_cli.reading.own_names import OwnNames
 from zgc_cli.runtime import process_map, signals
 from zgc_cli.runtime.errors import SourceError, ZgcError, is_out_of_memory, reason
 from zgc_cli.runtime.language import _, _n
@@ -30,6 +31,7 @@ class Task(NamedTuple):
     date: str | None
     trace: bool
     again: bool  # even if its document is there
+    names: OwnNames | None = None
 
 
 class Tally:
@@ -112,14 +114,16 @@ def is_finished(task: Task) -> bool:
     """Return whether the target is a sound document of this very text, made by this parser."""
     origin = None if task.text == "-" else origin_of(task.target)
     try:
-        return origin is not None and origin == _origin(read_bytes(task.text), task.date)
+        return origin is not None and origin == _origin(read_bytes(task.text), task)
     except ZgcError:
         return False
 
 
-def _origin(data: bytes, date: str | None) -> dict[str, str]:
+def _origin(data: bytes, task: Task) -> dict[str, str]:
     """Return all that a document depends on besides its name."""
-    return {"text": sha256(data).hexdigest(), "date": date or "", "parser": __version__}
+    text, date = sha256(data).hexdigest(), task.date or ""
+    origin = {"text": text, "date": date, "parser": __version__}
+    return origin | ({"names": task.names.digest} if task.names else {})
 
 
 def attempt(task: Task) -> str | None:
@@ -128,8 +132,8 @@ def attempt(task: Task) -> str | None:
         if is_special(task.target):
             raise SourceError(_("cannot write {file}: it is no regular file", file=task.target))
         data = read_text(task.text, task.target)
-        document = parsed(task.text, data, task.date, task.trace, parse)
-        write_whole(task.target, dump(document, _origin(data, task.date)))
+        document = parsed(task.text, data, task.date, task.trace, parse, task.names)
+        write_whole(task.target, dump(document, _origin(data, task)))
     except ZgcError as error:
         return str(error)
     except Exception as error:

@@ -8,6 +8,7 @@ from shlex import quote
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.file import loads, write_whole
+from zgc_cli.reading.own_names import OwnNames
 from zgc_cli.runtime.errors import SourceError, ZgcError
 from zgc_cli.runtime.language import _, _n
 from zgc_cli.runtime.terminal import Terminal, visible
@@ -31,12 +32,17 @@ def read_text(text: str, out: str | None) -> bytes:
 
 
 def parsed(
-    text: str, data: bytes, date: str | None, trace: bool, parse: Callable[..., Document]
+    text: str,
+    data: bytes,
+    date: str | None,
+    trace: bool,
+    parse: Callable[..., Document],
+    names: OwnNames | None = None,
 ) -> Document:
-    """Parse the bytes of a text by `parse(text, date=…, source=…)`; `trace` prints its rules."""
+    """Parse the bytes of a text by `parse(text, date=…, …)`; `trace` prints its rules."""
     source = None if text == "-" else Path(text).name
     raw = chinese_article(data, text)
-    document = parse(raw.text, date=date or raw.date, source=source)
+    document = parse(raw.text, date=date or raw.date, source=source, names=names)
     if trace:
         from zgc_cli.parser.trace import traced
 

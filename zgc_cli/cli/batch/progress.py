@@ -9,6 +9,7 @@ from typing import Any
 from zgc_cli.document.document import Document
 from zgc_cli.parser.pipeline import SHARES, stages
 from zgc_cli.parser.pipeline import parse as parse_text
+from zgc_cli.reading.own_names import OwnNames
 from zgc_cli.runtime import signals
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.terminal import Terminal, one_line
@@ -80,14 +81,16 @@ def _bar(terminal: Terminal, ticking: bool) -> Any:
     )
 
 
-def parse(text: str, date: str | None, source: str | None) -> Document:
+def parse(
+    text: str, date: str | None, source: str | None, names: OwnNames | None = None
+) -> Document:
     """Parse one text; a long one shows how far it is."""
     terminal = Terminal()
     if len(text) < LONG or not terminal.err_tty:
-        return parse_text(text, date=date, source=source)
+        return parse_text(text, date=date, source=source, names=names)
     about = source or _("standard input")
     with signals.raised(), Progress(terminal, sum(SHARES), about) as progress:
-        for share, grown in zip(SHARES, stages(text, date, source), strict=True):
+        for share, grown in zip(SHARES, stages(text, date, source, names), strict=True):
             document = grown
             progress.advance(share, about)
     return document

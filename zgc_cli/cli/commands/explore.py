@@ -106,6 +106,9 @@ def quotes(
     speaker: Annotated[
         str | None, Option("--speaker", metavar="NAME", help="Only what this one said.")
     ] = None,
+    about: Annotated[
+        str | None, Option("--about", metavar="NAME", help="Only in sentences that name it.")
+    ] = None,
     kind: Annotated[
         list[str] | None,
         Option(
@@ -129,8 +132,8 @@ def quotes(
 
     def choose(document: Document) -> Iterable[Any]:
         if kinds == {"speech"}:
-            others.update(q.kind for q in select.quotes(document, ["all"], speaker))
-        return select.quotes(document, kinds, speaker)
+            others.update(q.kind for q in select.quotes(document, ["all"], speaker, about))
+        return select.quotes(document, kinds, speaker, about)
 
     def left_out() -> str:
         n, terms = others["indirect"], others["term"]
@@ -141,7 +144,7 @@ def quotes(
     return request.print(
         "quote",
         choose,
-        named=speaker,
+        named=speaker if about is None else about,
         lacking=_("no speech in marks; --kind indirect lists what is told without them")
         if kinds == {"speech"}
         else "",

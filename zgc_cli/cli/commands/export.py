@@ -9,7 +9,7 @@ from typer import Option
 from zgc_cli.cli.articles.articles import Articles
 from zgc_cli.cli.articles.at_hand import alone
 from zgc_cli.cli.batch.parse_one import check_output, write_out
-from zgc_cli.cli.options import Article, Day, Files
+from zgc_cli.cli.options import Article, Day, Files, Names
 from zgc_cli.export.formats import check_number, exported, format_of
 from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.runtime.language import _
@@ -32,6 +32,7 @@ def export(
     ] = None,
     article: Article = None,
     date: Day = None,
+    names: Names = None,
 ) -> int:
     """Write whole articles for other programs: a web page, a picture, Markdown, a database, JSONL.
 
@@ -52,6 +53,7 @@ def export(
     if out in (None, "-") and format_ in _BINARY and Terminal().tty:
         raise ZgcError(_("{format} is no text for a terminal: name a file with -o", format=format_))
     check_number(format_, len(opened))
+    opened.tell_unread()
     articles = opened.decoded()
     first = list(islice(articles, 1))
     if not first:

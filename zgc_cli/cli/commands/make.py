@@ -10,8 +10,9 @@ from typing import Annotated
 
 from typer import Argument, Option, echo
 
-from zgc_cli.cli.articles.open import check_day, is_folder, raw_texts
-from zgc_cli.cli.options import Day
+from zgc_cli.cli.articles.names_list import names_now
+from zgc_cli.cli.articles.open import is_folder, iso_day, raw_texts
+from zgc_cli.cli.options import Day, Names
 from zgc_cli.document.file import dump
 from zgc_cli.runtime.errors import SourceError, ZgcError, reason
 from zgc_cli.runtime.language import _
@@ -40,6 +41,7 @@ def parse(
         bool, Option("--force", help="With -d, parse again what is parsed already.")
     ] = False,
     date: Day = None,
+    names: Names = None,
     trace: Annotated[
         bool, Option("--trace", help="Print on stderr which rule made which record.")
     ] = False,
@@ -52,7 +54,7 @@ def parse(
     curl -s https://example.com/a.txt | zgc parse - --date 2026-03-25 > news.zgc
     """
     gc.enable()  # which the entry point switched off for short commands
-    check_day(date)
+    date = iso_day(date)
     if out is not None and folder is not None:
         raise ZgcError(_("-o and -d exclude each other: one output, or a folder of them"))
     if out == "" or folder == "":
@@ -61,7 +63,9 @@ def parse(
         from zgc_cli.cli.batch.parse_many import Task, parse_all
 
         targets = _targets(texts, Path(folder))
-        status = parse_all([Task(t, targets[t], date, trace, force) for t in targets], jobs)
+        own = names_now()
+        tasks = [Task(text, target, date, trace, force, own) for text, target in targets.items()]
+        status = parse_all(tasks, jobs)
         Terminal().hint(_("next: {command}", command=f"zgc entities -a {quote(folder)}"))
         return status
     if len(texts) > 1:
@@ -76,13 +80,14 @@ def _parse_one(text: str, out: str | None, date: str | None, trace: bool) -> Non
     from zgc_cli.cli.batch import parse_one, progress
     from zgc_cli.completion import sidecar
 
-    terminal = Terminal()
-    document = parse_one.parsed(text, parse_one.read_text(text, out), date, trace, progress.parse)
+    terminal, own = Terminal(), names_now()
+    data = parse_one.read_text(text, out)
+    document = parse_one.parsed(text, data, date, trace, progress.parse, own)
     if out is None and terminal.tty:  # a document is for programs, its contents for people
         terminal.out.write(f"{one_line(parse_one.contents(text, document))}\n")
         terminal.out.flush()
     else:
-        parse_one.write_out([dump(document)], out)
+        parse_one.write_out([dump(document, {"names": own.digest} if own else None)], out)
     if out is not None and out != "-":
         sidecar.note(out, sidecar.changed(out), document)
         terminal.hint(parse_one.contents(out, document))

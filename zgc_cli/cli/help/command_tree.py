@@ -22,6 +22,7 @@ _KINDS: dict[str, Kind] = {
     "DRAFT": "file",
     "DIR": "folder",
     "NAME": "name",
+    "[NAME]...": "name",
     "ID|NAME": "thing",
     "U": "unit",
     "ID": "section",

@@ -54,7 +54,8 @@ def _text(text: str) -> str:
     """Return prose as roff; `code` is bold."""
     pieces = re.split("`([^`]+)`", text)
     marked = (f"\\fB{_plain(p)}\\fR" if i % 2 else _plain(p) for i, p in enumerate(pieces))
-    return _filled("".join(marked))
+    # Behind the mark of a pause a line may break before what is no Chinese, too.
+    return _filled(re.sub(r"(?<=[、，；。：])(?=\\fB)", r"\\:", "".join(marked)))
 
 
 _ESCAPES = {"\\": "\\e", "-": "\\-", "'": "\\(aq", "`": "\\(ga", "^": "\\(ha", "~": "\\(ti"}

@@ -33,7 +33,6 @@ def screen(commands: Mapping[str, str]) -> str:
     writer.terms([(example, _(about)) for example, about in EXAMPLES])
     writer.heading(_("Commands:"))
     _list_commands(writer, commands)
-    writer.gap()
     writer.prose(_("More: `zgc COMMAND -h`, `zgc help TOPIC`, `zgc man`, `zgc --version`"))
     return writer.text
 

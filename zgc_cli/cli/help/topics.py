@@ -17,6 +17,12 @@ TOPICS = {
     "exit-codes": N_("what the exit status tells"),
     "environment": N_("variables, languages, encodings"),
     "pinyin": N_("the ways to type a name"),
+    "finding": N_("what a search takes for what"),
+    "input": N_("files, pages, encodings"),
+    "many": N_("folders of articles"),
+    "exports": N_("pages, databases, JSON lines"),
+    "screen": N_("colours, signs, links"),
+    "promises": N_("what is stable, safe, bounded"),
 }
 # What the options of all queries are; it is written from the options themselves.
 OPTIONS = "options"

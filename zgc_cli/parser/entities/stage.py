@@ -5,13 +5,14 @@ one entity. All of it is linear in the text: the names are looked for in one pas
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import ENTITY_TYPES, Entity, Mention, Span
-from zgc_cli.parser.entities import coreference
+from zgc_cli.parser.entities import coreference, own
 from zgc_cli.parser.entities.candidates import Candidate, bare, settle
 from zgc_cli.parser.entities.coreference import Link
 from zgc_cli.parser.entities.names import passes
@@ -21,6 +22,7 @@ from zgc_cli.parser.entities.things import rules
 from zgc_cli.parser.paragraph import CLOSING, OPENING
 from zgc_cli.parser.words.gazetteer import Gazetteer
 from zgc_cli.parser.words.pinyin import pinyin
+from zgc_cli.reading.own_names import OwnNames
 from zgc_cli.reading.rule import rule
 
 # Tags of words that a brand of two characters may be taken for; 青禾 is none, 首都 is one.
@@ -89,18 +91,26 @@ class MentionPlace(NamedTuple):
     rule: str
 
 
-def entities(document: Document) -> Document:
-    """Add the layer `entities`."""
-    candidates = settle([*passes.find(document), *rules.find(document)])
-    known = gather(document, candidates)
-    spread = settle([*candidates, *propagate.apply(document, known)])
+def entities(document: Document, names: OwnNames = own.NONE) -> Document:
+    """Add the layer `entities`; the user's own names win over what the rules find."""
+    found: list[Candidate] = [*passes.find(document), *rules.find(document)]
+    mine = own.weighed(propagate.apply(document, NameGroups(dict(names.types))))
+    candidates = settle([*own.kept(document, found, mine, names), *mine])
+    known = gather(document, candidates, own.links(names))
+    more = own.kept(document, propagate.apply(document, known), mine, names)
+    spread = settle([*candidates, *more])
     credits_ = {p.id for p in document.paragraphs if p.kind == "credit"}
     told = (c for c in spread if c.type != "place" or c.span.paragraph not in credits_)
-    return document.with_layer("entities", build(document, known, told))
+    return document.with_layer("entities", build(document, known, told, names.main))
 
 
-def gather(document: Document, candidates: Iterable[Candidate]) -> NameGroups:
-    """Return the names that the candidates have, joined where they name one thing."""
+def gather(
+    document: Document, candidates: Iterable[Candidate], links: Iterable[Link] = ()
+) -> NameGroups:
+    """Return the names that the candidates have, joined where they name one thing.
+
+    `links` are those of the user's own list.
+    """
     votes: dict[str, Counter[str]] = {}
     shorter: list[Link] = []
     for candidate in candidates:
@@ -110,6 +120,7 @@ def gather(document: Document, candidates: Iterable[Candidate]) -> NameGroups:
         for short, form in declared(text, name, candidate.span.end):
             shorter.append(Link(name, short, form, declared=True))
     known = NameGroups({name: max(_ranked(vote))[2] for name, vote in votes.items()})
+    known.join(link for link in links if {link.full, link.short} <= known.types.keys())
     known.join(shorter)
     known.join(list(coreference.links(known.types)))
     return known
@@ -156,8 +167,16 @@ def _stands_alone(
 RULES = (propagate,)
 
 
-def build(document: Document, known: NameGroups, candidates: Iterable[Candidate]) -> list[Entity]:
-    """Return the entities by their first place, each with its names and mentions."""
+def build(
+    document: Document,
+    known: NameGroups,
+    candidates: Iterable[Candidate],
+    main: Mapping[str, str] = MappingProxyType({}),
+) -> list[Entity]:
+    """Return the entities by their first place, each with its names and mentions.
+
+    `main` maps the forms of the user's own names to how the thing is called.
+    """
     order = {paragraph.id: number for number, paragraph in enumerate(document.paragraphs)}
     groups: dict[str, list[MentionPlace]] = {}
     for c in sorted(candidates, key=lambda c: (order[c.span.paragraph], c.span.start)):
@@ -165,12 +184,18 @@ def build(document: Document, known: NameGroups, candidates: Iterable[Candidate]
         name = bare(text[c.span.start : c.span.end])
         groups.setdefault(known.root(name), []).append(MentionPlace(c.span, name, c.rule))
     return [
-        _entity(document, f"E{number}", known.type_of(root), places)
+        _entity(document, f"E{number}", known.type_of(root), places, main)
         for number, (root, places) in enumerate(groups.items(), 1)
     ]
 
 
-def _entity(document: Document, id_: str, type_: str, places: list[MentionPlace]) -> Entity:
+def _entity(
+    document: Document,
+    id_: str,
+    type_: str,
+    places: list[MentionPlace],
+    main: Mapping[str, str],
+) -> Entity:
     mentions = []
     forms: Counter[str] = Counter()
     others: dict[str, None] = {}
@@ -183,7 +208,7 @@ def _entity(document: Document, id_: str, type_: str, places: list[MentionPlace]
             paragraph.text, type_, place.name, place.span.start, place.span.end
         )
         others.update(dict.fromkeys([place.name, text, *extra]))
-    name = preferred(type_, forms)
+    name = next((main[form] for form in forms if form in main), "") or preferred(type_, forms)
     first = places[0]
     return Entity(
         id_,

@@ -45,6 +45,7 @@ def emit(
         from zgc_cli.show.formats.to_file import inside, written
 
         asked = inside(output, kind)
+        _hint_where(where, terminal)
         return written(
             output.file,
             terminal,
@@ -67,12 +68,12 @@ def emit(
     status = 0 if listing.rows else 1
     if output.quiet:
         return status
+    if format_ != "table" or output.count_only or not (listing.rows and terminal.tty):
+        _hint_where(where, terminal)
     if output.count_only:
         _write(f"{len(listing.rows)}\n", terminal)
     elif not listing.rows:
         terminal.note(otherwise or "; ".join(filter(None, (_("nothing found"), left_out()))))
-        if where:
-            terminal.hint(_("looked in: {article}; name another one with -a FILE", article=where))
     elif format_ == "svg":
         from zgc_cli.show.formats.picture import picture
 
@@ -86,6 +87,12 @@ def emit(
         text = _mark(output) + _text(format_, listing, output, terminal, single)
         _page(visible(text) if terminal.tty else text, output, terminal)
     return status
+
+
+def _hint_where(where: str, terminal: Terminal) -> None:
+    """Tell a person which article answers, where the command line does not and no screen does."""
+    if where:
+        terminal.hint(_("looked in: {article}; name another one with -a FILE", article=where))
 
 
 def chosen_format(output: Output, terminal: Terminal) -> str:

@@ -1,0 +1,117 @@
+"""The user's own names: what a reader knows better than the rules do, a line each.
+
+    卢王斌 person 王斌老师      a name, its type, other forms of it
+    ! 洪崖洞 person             not a name of that type
+    甲公司 = 乙公司             two names of one thing
+
+A type may be in Chinese: 人物. Blanks stand between the words; a name that has some stands in
+double quotes. Behind # is a comment.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from typing import NamedTuple
+
+from zgc_cli.document.records import ENTITY_TYPES
+from zgc_cli.reading.script import simplified
+from zgc_cli.runtime.errors import ZgcError
+from zgc_cli.runtime.language import _
+
+_WORD = re.compile(r'"([^"]*)"|(\S+)')
+_DENIES, _SAME = "!", "="
+# The types, by their names in either language.
+_TYPES = {name: name for name in ENTITY_TYPES} | {
+    "人物": "person",
+    "机构": "org",
+    "地点": "place",
+    "活动": "event",
+    "产品": "product",
+    "作品": "work",
+    "术语": "term",
+}
+
+
+class OwnLine(NamedTuple):
+    """One line: a name that is of `type`, that is not (`denied`), or that is another (`same`)."""
+
+    name: str
+    type: str = ""
+    forms: tuple[str, ...] = ()
+    denied: bool = False
+
+    @property
+    def text(self) -> str:
+        """The line as it stands in a file."""
+        words = [self.type or _SAME, *map(_quoted, self.forms)]
+        return " ".join([*[_DENIES] * self.denied, _quoted(self.name), *words])
+
+
+class OwnNames(NamedTuple):
+    """What the lines of a list say together.
+
+    `types` maps each name and form to its type, `main` each form to the name of the thing.
+    """
+
+    types: Mapping[str, str]
+    main: Mapping[str, str]
+    denied: frozenset[tuple[str, str]]
+    same: tuple[tuple[str, str], ...]
+    digest: str  # of what is said, in whichever order
+
+    def in_simplified(self) -> "OwnNames":
+        """Return the same of a text that is read in simplified characters."""
+        return self._replace(
+            types={simplified(name): type_ for name, type_ in self.types.items()},
+            main={simplified(form): simplified(name) for form, name in self.main.items()},
+            denied=frozenset((simplified(name), type_) for name, type_ in self.denied),
+            same=tuple((simplified(one), simplified(other)) for one, other in self.same),
+        )
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"' if " " in name else name
+
+
+def own_line(text: str) -> OwnLine | None:
+    """Return what a line says, None where it is empty; ZgcError where it cannot be read."""
+    bare = text.partition("#")[0]
+    words = [quoted or plain for quoted, plain in _WORD.findall(bare)]
+    if not words:
+        return None
+    denied = words[0] == _DENIES
+    name, *rest = words[denied:] or [""]
+    if len(rest) == 2 and rest[0] == _SAME and not denied:
+        line = OwnLine(name, forms=(rest[1],))
+    elif rest and rest[0] in _TYPES and not (denied and rest[1:]):
+        line = OwnLine(name, _TYPES[rest[0]], tuple(rest[1:]), denied)
+    else:
+        raise ZgcError(
+            _(
+                "{line!r} is no name with its type: NAME TYPE [FORM…], ! NAME TYPE or NAME = NAME; "
+                "the types are {types}",
+                line=bare.strip(),
+                types=", ".join(ENTITY_TYPES),
+            )
+        )
+    short = next((word for word in (line.name, *line.forms) if len(word) < 2), None)
+    if short is not None:
+        raise ZgcError(_("a name has two characters at least: {name!r}", name=short))
+    return line
+
+
+def own_names(lines: Iterable[OwnLine]) -> OwnNames:
+    """Return what lines say together; ZgcError where one speaks against another."""
+    types: dict[str, str] = {}
+    main: dict[str, str] = {}
+    kept = list(lines)
+    denied = frozenset((line.name, line.type) for line in kept if line.denied)
+    for line in kept:
+        for form in (line.name, *line.forms) if line.type and not line.denied else ():
+            if types.setdefault(form, line.type) != line.type or (form, line.type) in denied:
+                raise ZgcError(_("two lines speak against each other of {name}", name=form))
+            if main.setdefault(form, line.name) != line.name:
+                raise ZgcError(_("{name} is a form of two names", name=form))
+    same = tuple((line.name, line.forms[0]) for line in kept if not line.type)
+    said = "\n".join(sorted(line.text for line in kept))
+    return OwnNames(types, main, denied, same, sha256(said.encode()).hexdigest()[:16])

@@ -60,10 +60,13 @@ class Dictionary:
 
     def get(self, word: str) -> DictionaryWord | None:
         """Return the word's weight and tag, None where the dictionary lacks it."""
-        head = lookup_tables.head_of(word)
-        if head not in self._longest:
-            self._read(head)
-        return self._words.get(word)
+        found = self._words.get(word)
+        if found is None:
+            head = lookup_tables.head_of(word)
+            if head not in self._longest:
+                self._read(head)
+                found = self._words.get(word)
+        return found
 
     def longest(self, head: str) -> int:
         """Return the length of the longest word that begins with two characters, 0 for none."""

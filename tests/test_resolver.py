@@ -1,10 +1,14 @@
 """The resolver: which entity a typed name means."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance.OSA import distance
 
 from tests.conftest import Runner
 from zgc_cli import load, parse
 from zgc_cli.document.document import Document
+from zgc_cli.query.match import fuzzy
 from zgc_cli.query.match.resolve import mended, resolve, suggest
 
 
@@ -153,3 +157,8 @@ def test_names_of_rare_readings(typed: str, name: str) -> None:
 @pytest.mark.parametrize("typed", ["moqichunn", "shanlinming", "wuwei"])
 def test_what_sounds_otherwise_is_no_exact_pinyin(typed: str) -> None:
     assert not resolve(parse(RARE), typed).exact
+
+
+@given(st.text("甲乙丙丁", max_size=7), st.text("甲乙丙丁", max_size=7))
+def test_slips_are_counted_as_rapidfuzz_counts_them(typed: str, text: str) -> None:
+    assert fuzzy.cost(typed, text, fuzzy._slip) == distance(typed, text)

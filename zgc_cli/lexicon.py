@@ -1,13 +1,19 @@
 """Vocabularies as data: one entry a line under `lexicons/`, `#` starts a comment.
 
 An entry may carry a value behind a tab (`公里<TAB>length`). Every file is read once, when it is
-first used. A test holds each file to its form: sorted, unique, no blank ends.
+first used; all of them are kept as one table in the user's cache. A test holds each file to its
+form: sorted, unique, no blank ends.
 """
 
+import json
 import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+
+from zgc_cli.runtime.lookup_tables import Lookup, table
+from zgc_cli.runtime.pattern import Pattern
+from zgc_cli.runtime.private_folder import cache_base
 
 FOLDER = Path(__file__).parent / "lexicons"
 
@@ -21,8 +27,30 @@ def words(name: str) -> frozenset[str]:
 @cache
 def mapping(name: str) -> dict[str, str]:
     """Return entry -> value of `lexicons/NAME.txt`; an entry without a value maps to ''."""
+    kept = _kept()(name)
+    if kept is None:
+        return _read(FOLDER / f"{name}.txt")
+    entries: dict[str, str] = json.loads(kept)
+    return entries
+
+
+@cache
+def _kept() -> Lookup:
+    """Return what gives a lexicon as JSON: in a table, for many small files are slow to read."""
+    return table("lexicons", (FOLDER,), _all) if cache_base() else _none
+
+
+def _none(_name: str) -> None:
+    """Without a cache each file is read when it is used."""
+
+
+def _all() -> dict[str, str]:
+    return {path.stem: json.dumps(_read(path), ensure_ascii=False) for path in FOLDER.glob("*.txt")}
+
+
+def _read(path: Path) -> dict[str, str]:
     entries = {}
-    for line in (FOLDER / f"{name}.txt").read_text("utf-8").splitlines():
+    for line in path.read_text("utf-8").splitlines():
         entry = line.partition("#")[0].rstrip()
         if entry:
             key, _, value = entry.partition("\t")
@@ -45,19 +73,20 @@ def listed(name: str, entry: str) -> tuple[str, ...]:
 @cache
 def pattern(name: str) -> str:
     """Return a regular expression that matches any entry of NAME, the longest first."""
-    return _any(words(name))
+    return any_of(words(name))
 
 
-def _any(entries: Iterable[str]) -> str:
+def any_of(entries: Iterable[str]) -> str:
+    """Return a regular expression that matches any of some words, the longest first."""
     return "|".join(re.escape(w) for w in sorted(entries, key=lambda w: (-len(w), w)))
 
 
 @cache
-def expression(template: str) -> re.Pattern[str]:
+def expression(template: str) -> Pattern:
     """Return a template compiled: {places} is any entry, {places:country} any of that value."""
 
     def entries(match: re.Match[str]) -> str:
         chosen = (e for e, value in mapping(match[1]).items() if match[2] in (None, value))
-        return f"(?:{_any(chosen)})"
+        return f"(?:{any_of(chosen)})"
 
-    return re.compile(re.sub(r"\{([a-z_]+)(?::([a-z]*))?\}", entries, template))
+    return Pattern(re.sub(r"\{([a-z_]+)(?::([a-z]*))?\}", entries, template))

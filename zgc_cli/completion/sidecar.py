@@ -12,9 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from zgc_cli.document.document import Document
-from zgc_cli.runtime.cache import base
 from zgc_cli.runtime.errors import ZgcError
-from zgc_cli.runtime.private_folder import PrivateFolder, private_folder
+from zgc_cli.runtime.private_folder import PrivateFolder, cache_base, private_folder
 
 FOLDER = "completion2"
 TOP = ("zgc", FOLDER)
@@ -34,7 +33,7 @@ def changed(article: str | Path) -> int | None:
 
 def note(article: str, change: int | None, document: Document) -> None:
     """Write the sidecars of an article, read or written at `change`, unless they are fresh."""
-    place = base()
+    place = cache_base()
     if change is None or place is None:
         return
     # Without a sidecar Tab knows less, no command is wrong.

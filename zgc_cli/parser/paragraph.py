@@ -3,7 +3,6 @@
 Offsets count in the paragraph's own text. What a rule asks for is made when it is first asked for.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -11,6 +10,7 @@ from typing import NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Token
+from zgc_cli.runtime.pattern import Pattern
 
 OPENING = "“「『‘\"'《〈"
 CLOSING = "”」』’\"'》〉"
@@ -19,14 +19,14 @@ NUMERAL = "〇零一二三四五六七八九十百两0-9０-９"
 # One expression a kind of mark, so that a name in one kind inside another is seen too:
 # “‘老黄牛’”, 《“十四五”规划》.
 _QUOTED = {
-    "“": re.compile(r"“([^“”]{1,40})”"),
-    "「": re.compile(r"「([^「」]{1,40})」"),
-    "『": re.compile(r"『([^『』]{1,40})』"),
-    "‘": re.compile(r"‘([^‘’]{1,40})’"),
-    '"': re.compile(r'"([^"]*)"'),
-    "'": re.compile(r"(?<![A-Za-z])'([^'A-Za-z][^']{0,38})'"),
+    "“": Pattern(r"“([^“”]{1,40})”"),
+    "「": Pattern(r"「([^「」]{1,40})」"),
+    "『": Pattern(r"『([^『』]{1,40})』"),
+    "‘": Pattern(r"‘([^‘’]{1,40})’"),
+    '"': Pattern(r'"([^"]*)"'),
+    "'": Pattern(r"(?<![A-Za-z])'([^'A-Za-z][^']{0,38})'"),
 }
-_TITLE = re.compile(r"《((?:[^《》]|《[^《》]{1,60}》){1,80})》")
+_TITLE = Pattern(r"《((?:[^《》]|《[^《》]{1,60}》){1,80})》")
 _LONGEST_QUOTED = 40
 
 

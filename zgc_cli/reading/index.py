@@ -5,7 +5,6 @@ records that it found. Behind `ASIDE` a line goes on with what belongs to the re
 stand in its text: the speaker of a quote, the subject of a fact.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -13,6 +12,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import IndexEntry
 from zgc_cli.reading.normal import search_form
 from zgc_cli.reading.script import is_beyond_simplified
+from zgc_cli.runtime.pattern import Pattern
 
 ASIDE = "\x1f"
 BETWEEN_FORMS = " / "  # the name and the aliases of an entity, as a passage shows them
@@ -37,8 +37,8 @@ _ASIDES: dict[str, Callable[[Any], tuple[str | None, ...]]] = {
     "dates": lambda date: (date.text,),
 }
 # What a normal form may have or not where a text is cut.
-_UNSURE = re.compile(r"[\s,-]")
-_HAN = re.compile("[\u3400-\u9fff]")
+_UNSURE = Pattern(r"[\s,-]")
+_HAN = Pattern("[\u3400-\u9fff]")
 LAYERS = ("sentences", "entities", "quotes", "figures", "facts", "dates")
 
 

@@ -1,6 +1,6 @@
 """The mark with which an item of a list or a clause of a law begins: 1、 （二） ① • —— 第三条."""
 
-import re
+from zgc_cli.runtime.pattern import Pattern
 
 _NUMERALS = "一二三四五六七八九十"
 # What a clause begins with, where no blank tells that 第一条 is one.
@@ -8,14 +8,14 @@ _CLAUSE = (
     "[ 　：:]|为了|为(?:加强|规范|推进|促进|保障|保护|维护|贯彻|落实)|凡|各级|国家|县级|根据|依照|"
     "违反|下列|申请|本(?:办法|规定|条例|法|细则|制度|市|省|县)"
 )
-_MARK = re.compile(
+_MARK = Pattern(
     rf"(?:[•●○◎★☆■□◆◇▶►▷·▪➤※✦☑✓]+|[-–*](?=[ 　])|——|[①-⑳❶-❿]|"
     rf"第[{_NUMERALS}百零\d]{{1,5}}条(?:之[{_NUMERALS}])?(?={_CLAUSE})|"
     rf"[（(](?:[{_NUMERALS}]{{1,3}}|\d{{1,2}})[)）]、?|"
     rf"(?P<han>[{_NUMERALS}]{{1,3}})、|(?P<number>\d{{1,2}})、|"
     rf"\d{{1,2}}[.．](?=\D|(?:19|20)\d\d年|(?:1[0-2]|[1-9])月\d))[ 　：:]*"
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = Pattern(r"\d+")
 
 
 def list_mark(text: str) -> int:

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Token
+from zgc_cli.runtime.pattern import Pattern
 
 Force = Literal["asserted", "planned", "hedged", "rumoured", "denied"]
 
@@ -19,16 +20,16 @@ _FARTHEST = 120  # characters before and behind a word in which a cue of it may 
 _NEXT = 60  # characters behind the end of a sentence in which a rumour may be denied
 _LONGEST_WORD = 3  # characters of a word that begins like a cue and is none: 反对派
 _NEAR = 4  # between an adverb that denies and the noun that it denies
-_END = re.compile("[。！？；\n]")
-_PAUSE = re.compile(r"[，：,:—\s]")
+_END = Pattern("[。！？；\n]")
+_PAUSE = Pattern(r"[，：,:—\s]")
 # What tells that a plan is behind it: 计划招聘200人，目前已招聘30人.
-_CLOSES = re.compile("[的地](?!区|方|址|点|铁|产|震|图|理)")
-_DONE = re.compile("已|了|目前|此前|日前|昨|曾|同比|当前|现有|现已|正在|去年|上年|近日")
-_SOURCE = re.compile("回应|表示|通报|证实|告诉|介绍|指出")
+_CLOSES = Pattern("[的地](?!区|方|址|点|铁|产|震|图|理)")
+_DONE = Pattern("已|了|目前|此前|日前|昨|曾|同比|当前|现有|现已|正在|去年|上年|近日")
+_SOURCE = Pattern("回应|表示|通报|证实|告诉|介绍|指出")
 # What leads a phrase up to its verb, whose 的 ends nothing: 将在北京的会场举行.
-_LEADS = re.compile("[于在与对为向把以就从和同给将被由按自]|通过|根据")
+_LEADS = Pattern("[于在与对为向把以就从和同给将被由按自]|通过|根据")
 _SUBJECT_TAGS = ("n", "r", "nr", "ns", "nt", "nz", "nrt", "nrfg", "eng", "j")
-_COUNTED = re.compile(r"[\d一二两三四五六七八九十百千]+(?![\d年月日号时点：:.])")
+_COUNTED = Pattern(r"[\d一二两三四五六七八九十百千]+(?![\d年月日号时点：:.])")
 _START = attrgetter("start")
 
 
@@ -83,7 +84,7 @@ def modality_at(text: str, tokens: Sequence[Token], offset: int, *, noun: bool =
 
 
 def _cues(text: str, first: int, offset: int) -> Iterator[re.Match[str]]:
-    pattern = re.compile(lexicon.pattern("modality_cues"))
+    pattern = Pattern(lexicon.pattern("modality_cues"))
     for match in pattern.finditer(text, first, offset):
         kind = lexicon.mapping("modality_cues")[match[0]]
         if kind != "none" and not kind.startswith("behind"):

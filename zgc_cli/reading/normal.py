@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import chain
 
+from zgc_cli.runtime.pattern import Pattern
+
 # Marks around a name that are no part of it; NFKC leaves them alone.
 MARKS = dict.fromkeys(map(ord, "“”‘’\"'「」『』《》〈〉 \t　·•・"))
 THOUSANDS = r"(?<=\d),(?=\d{3}(?!\d))"
@@ -46,8 +48,8 @@ def clause_form(text: str) -> str:
     return "|" + _CLAUSE_MARKS.sub("|", text).strip("|").replace("为", "是").replace("了", "") + "|"
 
 
-_NO_LETTER = re.compile(r"(?!(?<=\d)\.(?=\d)|[%℃:∶\-—~])\W")
-_CLAUSE_MARKS = re.compile(r"[，。；：！？、,;:!?（）()]+")
+_NO_LETTER = Pattern(r"(?!(?<=\d)\.(?=\d)|[%℃:∶\-—~])\W")
+_CLAUSE_MARKS = Pattern(r"[，。；：！？、,;:!?（）()]+")
 
 
 class _Characters(dict[int, str | None]):
@@ -72,7 +74,7 @@ _HIDDEN = ("Mn", "Me", "Cf", "Cc")
 _CHARACTERS = _Characters({ord(c): "-" for c in "‐‑‒–−"} | {ord(c): "v" for c in "üÜǖǘǚǜ"})
 # A blank counts between two Latin words or numbers alone; a hyphen, not inside a Latin name
 # (RISC-V, GPT-4); a comma, not between the digits of one number: 2022, 500 are two.
-_DROPPED = re.compile(
+_DROPPED = Pattern(
     r"(?<![0-9a-z])(?!(?<=[0-9],) +[0-9]{3}(?![0-9])) +| +(?![0-9a-z])"
     r"|(?<=[a-z])-(?=[0-9a-z])|(?<=[0-9])-(?=[a-z])|" + THOUSANDS
 )

@@ -8,7 +8,6 @@ A type may be in Chinese: 人物. Blanks stand between the words; a name that ha
 double quotes. Behind # is a comment.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import NamedTuple
@@ -17,8 +16,9 @@ from zgc_cli.document.records import ENTITY_TYPES
 from zgc_cli.reading.script import simplified
 from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.runtime.language import _
+from zgc_cli.runtime.pattern import Pattern
 
-_WORD = re.compile(r'"([^"]*)"|(\S+)')
+_WORD = Pattern(r'"([^"]*)"|(\S+)')
 _DENIES, _SAME = "!", "="
 # The types, by their names in either language.
 _TYPES = {name: name for name in ENTITY_TYPES} | {

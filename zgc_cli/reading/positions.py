@@ -3,7 +3,6 @@
 恒镍科技创始人段某, 段某是恒镍科技的创始人 and 恒镍科技的创始人是段某 tell the same.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -11,23 +10,24 @@ from typing import NamedTuple
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Span
 from zgc_cli.reading.titles import role_at_end, role_at_start
+from zgc_cli.runtime.pattern import Pattern
 
-_BREAK = re.compile(r"[，。；：！？“”「」『』\"\s（）()是为]")
-_IS_BEHIND = re.compile(
+_BREAK = Pattern(r"[，。；：！？“”「」『』\"\s（）()是为]")
+_IS_BEHIND = Pattern(
     r"(?:现|曾经?|历|时)?(?:是|为|任|系|担任|出任|升任|当选为?)|[，（(](?:现任|曾任)?"
 )
-_IS_BEFORE = re.compile(r"(?:的)?(?:是|为|由|叫|名叫|系)$")
-_BEHIND = re.compile(r"[^，。；：！？（）()“”]{2,40}")
+_IS_BEFORE = Pattern(r"(?:的)?(?:是|为|由|叫|名叫|系)$")
+_BEHIND = Pattern(r"[^，。；：！？（）()“”]{2,40}")
 _JOINTS = "、兼和及与/"
-_JOINT = re.compile(f"[{_JOINTS}]")
+_JOINT = Pattern(f"[{_JOINTS}]")
 _LONGEST_TITLE = 9
 _FARTHEST, _FARTHEST_AROUND = 50, 30  # characters in front of a name in which its post may begin
 # What one person holds at a time: 总经理, not 研究员.
-_SOLE = re.compile(
+_SOLE = Pattern(
     r"(?:[长官]|总裁|总经理|经理|主席|CEO|首席\w+|书记|主任|总理|总统|首相|主帅|教练|创始人|"
     r"大臣|发言人|总监|负责人|冠军|球员|总工程师|总设计师|指挥|掌门人|国王|部长)$"
 )
-_SHARED = re.compile(r"副|助理|成员|之一|联合")
+_SHARED = Pattern(r"副|助理|成员|之一|联合")
 
 NamePlace = tuple[int, int, str]  # start, end, name
 

@@ -5,9 +5,10 @@ without its partner never swallows the rest of the article: it is mended inside 
 or ignored. Spans are half-open and leave the outer marks out. Every pass is linear in the text.
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
+
+from zgc_cli.runtime.pattern import Pattern
 
 
 class Part(NamedTuple):
@@ -37,7 +38,7 @@ class _Scan(NamedTuple):
     first: dict[str, _Mark]
 
 
-_MARK = re.compile("[“”‘’「」『』〝〞\"＂']")
+_MARK = Pattern("[“”‘’「」『』〝〞\"＂']")
 # Straight marks belong to the family of the curly ones, so that a “ that ends in " is still a pair.
 _DIRECTED = {
     "“": ("double", True),
@@ -54,7 +55,7 @@ _DIRECTED = {
 _STRAIGHT = '"＂'
 _AFTER_CLOSE = "。，、；：！？）》,.;:!?)]"
 _BEFORE_OPEN = "：:（(《["
-_SENTENCE_END = re.compile("[。！？!?]")
+_SENTENCE_END = Pattern("[。！？!?]")
 _ENDS = "。！？!?…—；;，,：:.～~"
 _LOOK_AHEAD = 20
 _REPAIR = 80

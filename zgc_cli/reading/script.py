@@ -7,14 +7,16 @@ import re
 from functools import cache
 from typing import Any
 
+from zgc_cli.runtime.pattern import Pattern
+
 _TRADITIONAL = 0.05  # the share of characters outside GB 2312 that no simplified article reaches
-_HAN_RUN = re.compile("[\u3400-\u9fff]+")
-_LONE = re.compile("([\ud800-\udfff]+)")
+_HAN_RUN = Pattern("[\u3400-\u9fff]+")
+_LONE = Pattern("([\ud800-\udfff]+)")
 # Characters of GB 2312 that stand for another one in a traditional text: 沿著, 甚麼, 以後.
 _OF_BOTH = frozenset("么乾俱吒哩夥彷徵於後捱拚摺沈甚菸著薹藉袷覆醣麴麽")
 # What the table of Taiwan leaves of Hong Kong's forms, and of what is written in both.
 _LEFT = str.maketrans("衞敍枱於", "卫叙台于")
-_LEFT_WORDS = re.compile("甚么|(?<=[土原专遗拙卓昭])着|(?<=(?<![议讨争辩谈评])论)着")
+_LEFT_WORDS = Pattern("甚么|(?<=[土原专遗拙卓昭])着|(?<=(?<![议讨争辩谈评])论)着")
 
 
 def is_traditional(text: str) -> bool:

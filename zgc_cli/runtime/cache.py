@@ -7,7 +7,7 @@ and has to prove that it was made of this very text; where it does not, the text
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from operator import itemgetter
@@ -18,24 +18,14 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.file import MAX_DOCUMENT, dump, loads_with_origin
 from zgc_cli.document.records import SCHEMA_VERSION, Paragraph
 from zgc_cli.runtime.errors import DocumentError, ZgcError
-from zgc_cli.runtime.private_folder import PrivateFolder, private_folder
+from zgc_cli.runtime.lookup_tables import state_of
+from zgc_cli.runtime.private_folder import PrivateFolder, cache_base, private_folder
 
 MAX_FILES = 4096
 MAX_BYTES = 256 << 20
 FOLDER = ("zgc", "documents")
 
 Parse = Callable[[], Document]
-
-
-def base(environ: Mapping[str, str] = os.environ) -> Path | None:
-    """Return the user's cache folder; None where there is no home or the cache is switched off."""
-    if environ.get("ZGC_CACHE", "").lower() == "off":
-        return None
-    place, home = environ.get("XDG_CACHE_HOME", ""), environ.get("HOME", "")
-    with suppress(OSError, ValueError):
-        if not place and home and Path(home).is_dir():  # a home that is not there is not made
-            place = f"{home}/.cache"
-    return Path(place) if place and Path(place).is_absolute() else None
 
 
 def parsed(
@@ -48,7 +38,7 @@ def parsed(
     """
     from hashlib import sha256
 
-    place = base()
+    place = cache_base()
     if place is None:
         return parse()
     state = (__version__, str(SCHEMA_VERSION), _parser_state(), date or "", name or "", names, text)
@@ -113,8 +103,7 @@ def _parser_state() -> str:
     """Return the state of the parser: a changed rule empties the cache."""
     package = Path(__file__).parents[1]
     parts = (package / "parser", package / "reading", package / "lexicons")
-    stats = [f.stat() for part in parts for f in sorted(part.glob("**/*.[pt][yx]*"))]
-    return ",".join(f"{s.st_size}:{s.st_mtime_ns}" for s in stats)
+    return ",".join(state_of(Path(here)) for part in parts for here, _dirs, _files in os.walk(part))
 
 
 def _forget_oldest(folder: PrivateFolder) -> None:

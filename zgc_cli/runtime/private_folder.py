@@ -11,8 +11,10 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from io import BufferedReader
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from zgc_cli.runtime.files import beside
@@ -34,12 +36,24 @@ class PrivateFolder:
 
     def read(self, name: str, most: int) -> bytes:
         """Return the bytes of a file of ours; OSError for anything else, or more than `most`."""
+        with self._opened(name) as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > most:
+                raise _refused(name)
+            return file.read(size)
+
+    def mapped(self, name: str) -> mmap:
+        """Return a file of ours, mapped into memory; OSError for others, ValueError if empty."""
+        with self._opened(name) as file:
+            return mmap(file.fileno(), 0, access=ACCESS_READ)
+
+    @contextmanager
+    def _opened(self, name: str) -> Iterator[BufferedReader]:
         flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
         with os.fdopen(os.open(name, flags, dir_fd=self._number), "rb") as file:
-            status = os.fstat(file.fileno())
-            if not _is_our_file(status) or status.st_size > most:
+            if not _is_our_file(os.fstat(file.fileno())):
                 raise _refused(name)
-            return file.read(status.st_size)
+            yield file
 
     def changed(self, name: str) -> int | None:
         """Return when a file of ours was changed, in nanoseconds; None for anything else."""
@@ -106,6 +120,17 @@ class PrivateFolder:
                     if kind(status.st_mode):
                         found[entry.name] = status
         return found
+
+
+def cache_base(environ: Mapping[str, str] = os.environ) -> Path | None:
+    """Return the user's cache folder; None where there is no home or the cache is switched off."""
+    if environ.get("ZGC_CACHE", "").lower() == "off":
+        return None
+    place, home = environ.get("XDG_CACHE_HOME", ""), environ.get("HOME", "")
+    with suppress(OSError, ValueError):
+        if not place and home and Path(home).is_dir():  # a home that is not there is not made
+            place = f"{home}/.cache"
+    return Path(place) if place and Path(place).is_absolute() else None
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """The stage of the dates: time expressions with their days and the clause that each dates."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
@@ -11,9 +10,10 @@ from zgc_cli.document.records import Date, Paragraph, Span
 from zgc_cli.reading.dates.calendar import Interval, Resolver
 from zgc_cli.reading.dates.shapes import Timex
 from zgc_cli.reading.list_marks import list_mark
+from zgc_cli.runtime.pattern import Pattern
 
 # Marks inside brackets and titles cut nothing, nor does one between digits; 电 ends a dateline.
-BORDER = re.compile(
+BORDER = Pattern(
     r"(?P<border>(?<=日电)[ \u3000]*(?:[（(][^（）()]{0,60}[）)])?(?=.))"
     r"|[（(][^（）()\n]{0,80}[）)]|《[^《》\n]{0,80}》"
     r"|(?P<mark>[，；。！？：\n;!?]|(?<![0-9])[,:]|[,:](?![0-9]))"
@@ -21,18 +21,18 @@ BORDER = re.compile(
 _BLANKS = " \t\u3000◀▲▼"
 _PAIRS = ("“”", "‘’", "「」", "『』", "（）", "()", '""')
 # Words that tell only when: beside an expression they make no event.
-_BARE = re.compile(
+_BARE = Pattern(
     "(?:北京时间|当地时间|时期|期间|以来|的?时候|凌晨|清晨|早上|[上中下]午|傍晚|晚[上间]?|夜间|许"
     "|[0-9]{1,2}[时点分]|[从自到至在于截止由早而及且并也又和与就直]"
     "|[，,、—“”‘’「」『』（）()\"' \u3000-])*"
 )
 # 在本月举行的大会上, 在“十五五”开局之年: the clause behind it tells what happened.
-_SETTING = re.compile(
+_SETTING = Pattern(
     "[^从到在自于]{0,6}[从到在自于].*(?:上|中|里|下|时|后|前|起|之[年际初时]|期间|时期)"
 )
 _CLAUSE_LIMIT = 160
 # Of what no article but one of Taiwan speaks, whose years are those of the Republic.
-_OF_TAIWAN = re.compile(
+_OF_TAIWAN = Pattern(
     "新?台币|民国[0-9]|立委|立法院|行政院|民进党|台[北中南湾]|高雄|新北|中央社|里长|卫福部"
 )
 _LOOK_AHEAD = 3

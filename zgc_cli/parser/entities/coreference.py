@@ -5,22 +5,24 @@ A `Link` says that `short` names the same thing as `full`. Links that are only a
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names import company_forms
-from zgc_cli.parser.entities.names.persons import ADDRESSES, is_address
+from zgc_cli.parser.entities.names.persons import is_address
 from zgc_cli.parser.entities.things.events import edition, plain_name
 from zgc_cli.parser.entities.things.head_nouns import head_behind
 from zgc_cli.parser.entities.things.works import without_batch as _without_batch
 from zgc_cli.parser.paragraph import CLOSING, OPENING
 from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.runtime.pattern import Pattern
 
-_ADMINISTRATIVE = re.compile(
+_ADMINISTRATIVE = Pattern(
     r"(?:(?:壮族|维吾尔|回族)?自治区|特别行政区|自治[州县旗]|[\u4e00-\u9fff]族自治[州县]|[省市州县区盟旗镇乡]|联邦|共和国|王国)$"
 )
-_DISTRICT_OFFICE = re.compile(
+_DISTRICT_OFFICE = Pattern(
     "(?:[\u4e00-\u9fff]{1,8}?[省市州])?([\u4e00-\u9fff]{2,4}?)([市县区旗])(?:人民)?"
     "(法院|检察院|政府|公安局)"
 )
@@ -221,15 +223,11 @@ def _addressed(names: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
     虞某某 has no other name, and one person is not both 虞先生 and 虞女士.
     """
     persons = names.get("person", ())
-    addressed = {name for name in persons if is_address(name)}
+    addressed = Counter(name[0] for name in persons if is_address(name))
     for number, short in enumerate(persons):
-        if short not in addressed:
+        if not is_address(short) or addressed[short[0]] > 1:
             continue
-        polite = short.endswith(ADDRESSES)
-        own = short[:-2] if polite else short[0]
-        if polite and len({own + address for address in ADDRESSES} & addressed) > 1:
-            continue
-        full = [n for n in persons if n.startswith(own) and len(n) < 5 and n not in addressed]
+        full = [n for n in persons if n[0] == short[0] and len(n) < 5 and n != short]
         if len(full) == 1 and full[0] in persons[:number] and not full[0].endswith("某"):
             yield full[0], short
 

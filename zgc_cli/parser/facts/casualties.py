@@ -1,6 +1,5 @@
 """What an accident did to people: 造成16人遇难, 已有29人死亡, with the accident that did it."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from zgc_cli.document.records import Entity, Figure
@@ -9,21 +8,22 @@ from zgc_cli.parser.facts.predicate import is_adverb, is_verb, lead
 from zgc_cli.parser.facts.subjects import Subject
 from zgc_cli.parser.words.roles import acting
 from zgc_cli.parser.words.text_units import TextUnit
+from zgc_cli.runtime.pattern import Pattern
 
-BEFALLEN = re.compile(
+BEFALLEN = Pattern(
     "(?:当场|不幸|抢救无效)?"
     "(?:[伤死身]亡|受[伤困]|[轻重]伤|遇[难害]|失[踪联]|丧生|牺牲|被[困埋]|溺[亡水]|坠亡|殉职|中毒)"
 )
-_SHORT = re.compile("[死伤]$")  # 2死7伤
-_ACCIDENT = re.compile(
+_SHORT = Pattern("[死伤]$")  # 2死7伤
+_ACCIDENT = Pattern(
     "(?:事故|[火洪震雪旱]灾|火情|爆[炸燃]|地震|坍塌|倒塌|垮塌|车祸|袭击|空袭|枪击|起火|着火|失火|塌方|滑坡|泥石流|"
     "灾害|坠落|踩踏|相撞|碰撞|追尾|侧翻|翻车|沉船|翻船|坠机|坠毁|山洪|泄漏|冲突|台风|惨案|命案|枪击案|暴雨|事件)$"
 )
 _LONGEST = 45
-_HAPPENING = re.compile("(?:发生|突发|暴发|遭遇|遭受|引发)了?")
-_A = re.compile("一[起场次宗]|[数多]起")
-_CAUSING = re.compile("(?:已经?|共|还|一共|目前|暂)*(?:造成|导致|致使|致|带来|引发)了?$")
-_HAVING = re.compile("(?:已经?|另|还|共|至少|约)*有$|(?:截至|截止|目前|已经?|共|确认|另|其中)*$")
+_HAPPENING = Pattern("(?:发生|突发|暴发|遭遇|遭受|引发)了?")
+_A = Pattern("一[起场次宗]|[数多]起")
+_CAUSING = Pattern("(?:已经?|共|还|一共|目前|暂)*(?:造成|导致|致使|致|带来|引发)了?$")
+_HAVING = Pattern("(?:已经?|另|还|共|至少|约)*有$|(?:截至|截止|目前|已经?|共|确认|另|其中)*$")
 
 
 def accident_of(text: str, units: Sequence[TextUnit]) -> Subject | None:

@@ -1,6 +1,5 @@
 """Sentences as clauses of units, so that a comma inside a quoted motto never splits anything."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -10,12 +9,13 @@ from zgc_cli.parser.quotes.veiled import CLOSING, OPENING
 from zgc_cli.parser.words.text_units import ParagraphRecords, TextUnit, units
 from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.reading.list_marks import list_mark
+from zgc_cli.runtime.pattern import Pattern
 
 MOST_UNITS = 100  # of a clause that is read; none in prose has as many
 _STOPS = "。！？!?"
 _BREAKS = "，；：…—,;:"
-_ZONE = re.compile("(?:当地|北京|美东|美国东部|格林尼治)时间$")
-_BRACKET = re.compile(r"[（(][^（）()]{0,60}[）)]|《[^《》]{1,80}》")
+_ZONE = Pattern("(?:当地|北京|美东|美国东部|格林尼治)时间$")
+_BRACKET = Pattern(r"[（(][^（）()]{0,60}[）)]|《[^《》]{1,80}》")
 
 
 class FactClause(NamedTuple):

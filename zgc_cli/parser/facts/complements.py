@@ -4,7 +4,6 @@ The first of `COMPLEMENTS` that takes a clause reads it. Coordinated objects giv
 (出口到美国、德国), as do verbs in a row (投资1200万元建起电站).
 """
 
-import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
@@ -25,6 +24,7 @@ from zgc_cli.parser.words.noun_phrase import is_nominal
 from zgc_cli.parser.words.roles import acting, nominal_words
 from zgc_cli.parser.words.text_units import TextUnit
 from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.runtime.pattern import Pattern
 
 _LONGEST_OBJECT = 60
 _PARTNERS = frozenset(("与", "和", "同", "跟", "为"))
@@ -45,10 +45,10 @@ ComplementRule = Rule[Callable[[Predication, Subject | None], list[Complement] |
 
 
 @cache
-def _first_of_kind() -> re.Pattern[str]:
+def _first_of_kind() -> Pattern:
     """Match 全球首个, 我国首款, 第一家, 的首次."""
     measures = f"次|创|单|展|秀|发|{lexicon.pattern('measure_words')}"
-    return re.compile(
+    return Pattern(
         f"(?P<scope>{lexicon.pattern('scopes')})?的?(?P<first>(?:首|第一)(?:{measures}))"
     )
 

@@ -4,7 +4,6 @@ Where the words of a clause are cut in the wrong place, what is left of it asser
 so a fact is made of those alone that look like nothing else.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,9 +12,10 @@ from zgc_cli.parser.facts.predicate import Predication, is_adverb, is_firm_verb,
 from zgc_cli.parser.words.noun_phrase import is_nominal
 from zgc_cli.parser.words.roles import acting
 from zgc_cli.parser.words.text_units import TextUnit
+from zgc_cli.runtime.pattern import Pattern
 
 LONGEST_PREDICATE = 22
-SKIPPED_FRONT = re.compile(r"^(?:也|还|更|又|均|都|既|则|便|就|才|并|且|而|却)+(?=.)")
+SKIPPED_FRONT = Pattern(r"^(?:也|还|更|又|均|都|既|则|便|就|才|并|且|而|却)+(?=.)")
 # What a chain of verbs does: 推动上市工作.
 DOINGS = frozenset(
     ["工作", "事宜", "任务", "进程", "计划", "业务", "活动", "行动", "机制", "制度", "体系"]

@@ -17,34 +17,35 @@ from zgc_cli.parser.words.roles import generic_head
 from zgc_cli.parser.words.text_units import TURN, ParagraphRecords
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
+from zgc_cli.runtime.pattern import Pattern
 
 _REPORTERS = ("记者", "通讯员", "实习生", "摄影", "编辑")
 _LONGEST_REPORTER = max(map(len, _REPORTERS))
 _START = itemgetter(0)
 _FARTHEST = 2_000  # characters of a paragraph in which the words and who says them stand
 _LONGEST_TITLE = 60
-_COUNTED = re.compile("^的?[一两几]?[名位个](?=..)")
-_NO_ROLE = re.compile("发[表布]|公开|出席|表示|[被将把给]|的|[他她它]|来自|曾经")
-_NO_ORG = re.compile("[已对被将把给的并向]")
-_PAST = re.compile("[，（(]?(?:此前|曾任?|时任|原任|历任|担任过)")
-_FORMER = re.compile("(?:时任|曾任|前任|[原前])$")
+_COUNTED = Pattern("^的?[一两几]?[名位个](?=..)")
+_NO_ROLE = Pattern("发[表布]|公开|出席|表示|[被将把给]|的|[他她它]|来自|曾经")
+_NO_ORG = Pattern("[已对被将把给的并向]")
+_PAST = Pattern("[，（(]?(?:此前|曾任?|时任|原任|历任|担任过)")
+_FORMER = Pattern("(?:时任|曾任|前任|[原前])$")
 # What tells when or that somebody speaks, not who; and what he does beside saying this.
-_BEFORE_SPEAKER = re.compile(
+_BEFORE_SPEAKER = Pattern(
     "^(?:另?据)?(?:[日近]前|近日|[今昨当]日)?(?:[但也还更]?有(?=..))?(?:一?些|不少|很多|部分|众多)?(?=..)"
 )
-_BREAK = re.compile("[，。！？；“”：]")
-_AGAIN = re.compile("^(?:称|说|道|表示)[，：]?")  # 介绍称，……
+_BREAK = Pattern("[，。！？；“”：]")
+_AGAIN = Pattern("^(?:称|说|道|表示)[，：]?")  # 介绍称，……
 # A person of whom only the relation to the name tells, and somebody who is but mentioned.
-_OTHER_THAN_NAMED = re.compile(
+_OTHER_THAN_NAMED = Pattern(
     ".{0,6}(?:引述|援引|引用)|[的之]|[一两几多][名位]|[大二三]?[哥姐弟妹叔姨舅]|[父母]亲|[妻儿女]子?|丈夫|政府|团队|家[属人]|亲属|代理|律师|[^，。]{0,12}[局委院部厅署办校]"
 )
-_HE = re.compile("[他她](?!人)")
-_NOT_SAID = re.compile("未|没有|拒绝|无法|任何")
+_HE = Pattern("[他她](?!人)")
+_NOT_SAID = Pattern("未|没有|拒绝|无法|任何")
 _THINKING = ("看来", "相信", "觉得", "感觉", "以为", "知道", "发现", "希望", "担心")
-_MEANS = re.compile("(?:通过|经由?|[听被])$")
+_MEANS = Pattern("(?:通过|经由?|[听被])$")
 # Who speaks as one of many; of 工作人员 alone it is not told of what.
-_KNOWN_AS_GROUP = re.compile("人士|网友|网民|警方|民众|市民|居民|村民|业主|[^记]者$")
-_NO_SPEAKER = re.compile(
+_KNOWN_AS_GROUP = Pattern("人士|网友|网民|警方|民众|市民|居民|村民|业主|[^记]者$")
+_NO_SPEAKER = Pattern(
     "周[一二三四五六日]|星期|[院校厂店局]负责人|方(?!先|女|某|小)|.*(?:援引|引述|引用)|上述|[这那该]|根据|据|记者$|现场有|.*[，。]"
 )
 _SHORTEST_REPORT = 8  # 介绍技术体系的来由 reports no statement
@@ -245,10 +246,10 @@ def statements(document: Document) -> Iterator[Statement]:
 
 
 @cache
-def _further() -> re.Pattern[str]:
+def _further() -> Pattern:
     """Match what a speaker does beside, behind what is reported: ，但表达了……, ，并称……."""
     verbs = f"{lexicon.pattern('saying_verbs')}|表达"
-    return re.compile(f"，[他她]?(?:但|并|还|也|同时|又|而|且)+(?:{verbs})")
+    return Pattern(f"，[他她]?(?:但|并|还|也|同时|又|而|且)+(?:{verbs})")
 
 
 def _speaker(evidence: str, quote: Quote, entity: Entity | None) -> str:

@@ -4,7 +4,6 @@ It refuses more than it takes: a clause whose parts do not look like a subject, 
 object gives nothing. Vocabulary: predicates, adverbs, nominal_verbs, clause_leads.
 """
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -15,6 +14,7 @@ from zgc_cli.parser.facts.clauses import MOST_UNITS
 from zgc_cli.parser.words.noun_phrase import is_nominal
 from zgc_cli.parser.words.roles import acting, nominal_words
 from zgc_cli.parser.words.text_units import TextUnit
+from zgc_cli.runtime.pattern import Pattern
 
 _ADVERB_TAGS = ("d", "zd", "vd", "ad")
 _PRONOUNS = frozenset(("他", "她", "它", "我们", "我"))
@@ -23,7 +23,7 @@ _DATE_TAILS = ("开始", "止", "年度", "的")
 _LONGEST_LEAD = 25
 
 # What is held or issued: its name may begin with a verb.
-_HELD = re.compile(
+_HELD = Pattern(
     "(?:事[故件]|案件?|会|会议|论坛|活动|仪式|计划|方案|行动|工程|项目|协议|报告|规定|决定书|判决书|通知书|裁定|办法|意见|通知|条例|措施|政策|规划)$"
 )
 

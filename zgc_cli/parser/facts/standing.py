@@ -3,7 +3,6 @@
 The first of `REFUSALS` that holds leaves a fact out. A wrong fact is worse than a missing one.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -15,22 +14,19 @@ from zgc_cli.parser.facts.subject_phrases import is_official
 from zgc_cli.parser.words.roles import acting
 from zgc_cli.reading.modality import modality_at
 from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.runtime.pattern import Pattern
 
 # Who announces tells what is so, who claims only what he says.
-_ANNOUNCING = re.compile(
-    "通报|通告|公告|公布|发布|公示|证实|宣布|显示|消息|报告|统计|规定|明确|提出"
-)
-_OF_PERIOD = re.compile(
+_ANNOUNCING = Pattern("通报|通告|公告|公布|发布|公示|证实|宣布|显示|消息|报告|统计|规定|明确|提出")
+_OF_PERIOD = Pattern(
     "同比|环比|增[长速幅]|[降涨跌]幅|净流|下[降滑]|生产总值|GDP|营收|营业|收入|利润|亏损|销量|销售额|产[量值]|进出口|交付|票房"
 )
-_QUOTED = re.compile("[涨跌]|[高低平]开|收报")
-_NATIONAL = re.compile("全国|我国|全球|全[省市县]|两市|沪深")
-_COUNTED = re.compile("的[^的]*[0-9百千万亿][^的]*[名位家个项款座]")
+_QUOTED = Pattern("[涨跌]|[高低平]开|收报")
+_NATIONAL = Pattern("全国|我国|全球|全[省市县]|两市|沪深")
+_COUNTED = Pattern("的[^的]*[0-9百千万亿][^的]*[名位家个项款座]")
 _EXACT = 8  # characters
 _DONE = ("已", "已经")
-_POINTING = re.compile(
-    "[他她它][们]?|其|该.*|此.*|[这那].*|我.*|你.*|咱.*|前者|后者|两者|对方|任何人"
-)
+_POINTING = Pattern("[他她它][们]?|其|该.*|此.*|[这那].*|我.*|你.*|咱.*|前者|后者|两者|对方|任何人")
 _FORECASTS = ("预计", "预期", "有望", "料将", "或将")
 _REFERRING = (
     "本轮",
@@ -47,13 +43,13 @@ _REFERRING = (
     "该",
 )
 # A number of things without what they are.
-_BARE = re.compile(
+_BARE = Pattern(
     "[^0-9\u3400-\u9fff]*[约近超达逾至少多]*[0-9.,]+[万亿余多]*[起个家项条件名款座次场批种处]"
 )
 # What reporters do, and states of mind.
 _REPORTING = ("致电", "联系", "采访", "连线", "走访", "拨打", "觉得", "感到", "持股")
 _FEW = 5  # characters
-_OPEN_PREDICATE = re.compile("为了|以(?!及|色)")
+_OPEN_PREDICATE = Pattern("为了|以(?!及|色)")
 
 
 class ClauseFact(NamedTuple):

@@ -1,19 +1,19 @@
 """Which phrases name a subject, and which only point to one, or are a clause of their own."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from zgc_cli.parser.facts.predicate import is_adverb, is_firm_verb
 from zgc_cli.parser.words.roles import COMPANIES, acting, generic_head, nominal_words
 from zgc_cli.parser.words.text_units import TextUnit
+from zgc_cli.runtime.pattern import Pattern
 
 # Single nouns that stand for nobody else: of others it is not told whom they mean.
-_OFFICIAL = re.compile("方$|法院|机关|部门|央行|检察院|消防|我国|中国|全国|全球")
+_OFFICIAL = Pattern("方$|法院|机关|部门|央行|检察院|消防|我国|中国|全国|全球")
 _SOME = ("有的", "有些", "一些", "某些", "部分", "个别", "相关", "有关")
 _COMPARED = ("较", "比", "上述", "本次", "本轮")
 _OTHERS = ("其他", "其余", "其它", "我国", "我省", "我市")
-_GROUP = re.compile("[两二三四双各][人国方者]")
+_GROUP = Pattern("[两二三四双各][人国方者]")
 _MODIFYING = ("还", "曾", "已", "也", "都", "将", "正", "又", "仍", "并", "则", "却")
 # What opens a relative clause that tells whose or which: 参加会议的人员.
 _BELONGING = frozenset(

@@ -1,6 +1,5 @@
 """The figures stage: a record for every quantity of the text, with what it counts and is about."""
 
-import re
 from collections.abc import Iterator
 
 from zgc_cli.document.document import Document
@@ -18,6 +17,7 @@ from zgc_cli.parser.words.text_units import by_paragraph, units
 from zgc_cli.reading.list_marks import list_mark
 from zgc_cli.reading.numbers import quantities
 from zgc_cli.reading.numbers.quantities import Quantity
+from zgc_cli.runtime.pattern import Pattern
 
 # Lines that name people and agencies; their digits are dates.
 _SILENT = frozenset(("byline", "credit", "dateline"))
@@ -31,8 +31,8 @@ _TIMES = frozenset(("次", "回", "趟", "班"))
 _NOUN_BEFORE = ("count", "mass", "volume")
 _BEARERS = frozenset(("家", "名", "位", "只", "头", "所", "户", "座", "辆", "艘", "架"))
 # What the noun behind a sum of money ends in: 400万元早期转化资金.
-_FUNDS = re.compile(r"(?:[贷款费金券税债单额补息资]|投入|合同|资产|红包|保险)[”」]?$")
-_TALLY = re.compile(r"(?:的?总?(?:数量|数目|总数|总量|存栏量?|出栏量?|保有量|(?<!人)(?<!指)数))$")
+_FUNDS = Pattern(r"(?:[贷款费金券税债单额补息资]|投入|合同|资产|红包|保险)[”」]?$")
+_TALLY = Pattern(r"(?:的?总?(?:数量|数目|总数|总量|存栏量?|出栏量?|保有量|(?<!人)(?<!指)数))$")
 
 
 # Measure words that never stand for what they count, so that a noun follows somewhere.

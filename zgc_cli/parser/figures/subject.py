@@ -6,7 +6,6 @@ in the sentence that it shares its subject with: 海川科技 in 海川科技走
 A figure whose subject is not certain has none. The first of `SUBJECTS` that names one decides.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
@@ -18,16 +17,17 @@ from zgc_cli.parser.words.roles import Role
 from zgc_cli.reading.numbers.quantities import Quantity
 from zgc_cli.reading.numbers.units import before_currency
 from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.runtime.pattern import Pattern
 
 _MOST_CLAUSES = 4
 _MOST_STEPS = 8
 _MOST_ADJUNCTS = 30
 
-BORDER = re.compile(r"[，。；！？：\n]|(?<![0-9]),|,(?![0-9])|[;:!?](?![0-9])|^[“「\"]")
+BORDER = Pattern(r"[，。；！？：\n]|(?<![0-9]),|,(?![0-9])|[;:!?](?![0-9])|^[“「\"]")
 _OPENING = tuple('“「『"')
-_COMPARED = re.compile(r"(?:比|较|相比|同)[^，。；：“”]{1,14}$")
-_REACHING = re.compile(r"[^，。；、]{0,5}(?:到|至|成|为)$")
-_LISTED = re.compile(r"[^，。；]{0,16}(?:、|和|及|与)[^，。；]{0,2}$")
+_COMPARED = Pattern(r"(?:比|较|相比|同)[^，。；：“”]{1,14}$")
+_REACHING = Pattern(r"[^，。；、]{0,5}(?:到|至|成|为)$")
+_LISTED = Pattern(r"[^，。；]{0,16}(?:、|和|及|与)[^，。；]{0,2}$")
 _JOINTS = frozenset("、和与及")
 _ARRIVING = frozenset("在到至为于")
 _ADVERB_TAGS = frozenset(("d", "zg", "ad", "u", "ul", "uv", "ug", "vd"))

@@ -1,6 +1,5 @@
 """The header: title, authors, agency, place and day, gathered from the paragraphs."""
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple, TypeVar
@@ -8,18 +7,19 @@ from typing import NamedTuple, TypeVar
 from zgc_cli.document.records import Header, Paragraph
 from zgc_cli.parser.layout import masthead
 from zgc_cli.parser.layout.web_line import web_line
+from zgc_cli.runtime.pattern import Pattern
 
-_FULL = re.compile(
+_FULL = Pattern(
     r"((?:19|20)\d\d)[ 　]?年[ 　]?(1[0-2]|0?[1-9])[ 　]?月(?:(?:[ 　]?(3[01]|[12]\d|"
     r"0?[1-9]))[ 　]?日)?"
 )
 # Not a goal, which the text speaks of as one: 到2030年, 力争2035年, 2035年前.
-_YEAR = re.compile(
+_YEAR = Pattern(
     r"(?<![\d至到—\-])(?<!力争|预计|计划|目标|将于|有望|未来|展望|截止)((?:19|20)\d\d)"
     r"(?!年?(?:前|底前|之前|以前|将))(?!财年|财政年度|届|年?总统大选|年?大选)(?!\d|[—\-]|[前底末]?(?:实现|建成|达到))"
 )
 # 2016-2017赛季: two years, the first of which is the better guess
-_SEASON = re.compile(r"((?:19|20)\d\d)[-—–](?:19|20)?\d\d(?:赛季|学年|财年)")
+_SEASON = Pattern(r"((?:19|20)\d\d)[-—–](?:19|20)?\d\d(?:赛季|学年|财年)")
 _SAME_NEWS = 7  # days between a dateline and the day given for it, if both tell of one article
 _LONG_AGO = 2  # years by which another year that is named is later than that of the full dates
 _NEAR = 240  # days: a full date that far from the dateline says little of its year
@@ -63,7 +63,7 @@ def fill(header: Header, paragraphs: Sequence[Paragraph]) -> Header:
 
 
 # 中央社 ends its reports with the day of the Republic: …侦办。（编辑：李木）1120917
-_CLOSING_DAY = re.compile(r"[。）)”」] ?(1[0-3]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])$")
+_CLOSING_DAY = Pattern(r"[。）)”」] ?(1[0-3]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])$")
 
 
 def _closing_day(paragraphs: Sequence[Paragraph]) -> str | None:

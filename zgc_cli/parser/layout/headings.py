@@ -4,39 +4,39 @@ A heading is short, has no final mark, stands where the text before it is finish
 follows it starts anew. A broken piece has a neighbour that it needs.
 """
 
-import re
 from collections.abc import Callable
 
 from zgc_cli.parser.layout.line_kinds import BODY
 from zgc_cli.parser.layout.lines import LayoutItem, balanced, finished
 from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.runtime.pattern import Pattern
 
 _MAX = 40
 # Lines of so many characters, of about one length, are broken for their length.
 _FULL_LINE, _UNEVEN = 18, 3
-_NUMBERED = re.compile(
+_NUMBERED = Pattern(
     # 一、总体要求 | （二）主要目标 | 1.抓住机遇 | 第三章 …… | ■ 一线观察 | 【案例】
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|"
     r"\d{1,2}[.、．][^\d]|第[一二三四五六七八九十]{1,3}[章节部篇][分 　：:]?|"
     r"(?:0?\d|PART ?\.?\d+|[①-⑩])(?:[ 　]|$)|[■◆●★※◎□▍▌▎]|【[^】]{2,30}】$|"
     r"之[一二三四五六七八九十][：:])"
 )
-_DASHED = re.compile(r"[^，。：；]{2,12}——[^，。]{2,28}$")
+_DASHED = Pattern(r"[^，。：；]{2,12}——[^，。]{2,28}$")
 # A line that begins so carries on the one before it; one that ends so is carried on.
-_CARRIES_ON = re.compile(
+_CARRIES_ON = Pattern(
     r"[”’」』）)》】，。、；：？！,;:…—·%％]|[的们吗呢吧]|了(?!解|却)|着(?![力眼手陆火重名])|"
     # 地铁开通 | 得票超过半数
     r"地(?![铁震方下区图面产球质理处位道带税标基])|得(?![到主知票分奖益])"
 )
 # What is left of a paragraph behind a break: 家。 | 玉成说。
-_REST = re.compile(r".{1,5}[。！？]$")
-_OPEN_END = re.compile(
+_REST = Pattern(r".{1,5}[。！？]$")
+_OPEN_END = Pattern(
     r"[，、；,;：:（(“「『《·—\-]$|"
     r"(?:[的是在和与及将把被对从为向以并或让使等于由而且就也都又还不至其该这那每各"
     r"约近超达说]|"
     r"[第据共再已正更最])$"
 )
-_INNER_STOP = re.compile(r"[。；;]|[！？](?=[^”’」』）)！？])")
+_INNER_STOP = Pattern(r"[。；;]|[！？](?=[^”’」』）)！？])")
 
 
 def mark(items: list[LayoutItem]) -> list[LayoutItem]:

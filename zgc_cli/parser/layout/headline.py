@@ -12,10 +12,11 @@ from zgc_cli.parser.layout.headings import open_end
 from zgc_cli.parser.layout.line_kinds import BODY
 from zgc_cli.parser.layout.lines import LayoutItem, finished
 from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.runtime.pattern import Pattern
 
-_CAPTION_DATE = re.compile(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日[^。]*[，,]|这是")
-_KICKER = re.compile(r"[（(【\[<〈《][^。]{2,16}[)）】\]>〉》]|.{2,10}[·•｜|丨/]|[^，。“”]{2,6}")
-_SUBTITLE = re.compile(r"(?:——|--|—|──)[^—]")
+_CAPTION_DATE = Pattern(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日[^。]*[，,]|这是")
+_KICKER = Pattern(r"[（(【\[<〈《][^。]{2,16}[)）】\]>〉》]|.{2,10}[·•｜|丨/]|[^，。“”]{2,6}")
+_SUBTITLE = Pattern(r"(?:——|--|—|──)[^—]")
 _DASHES = ("——", "—", "──")
 _NO_TITLE = (
     "photo-credit",

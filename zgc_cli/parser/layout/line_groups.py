@@ -18,24 +18,25 @@ from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.list_marks import list_mark
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
+from zgc_cli.runtime.pattern import Pattern
 
-_FIELD = re.compile(
+_FIELD = Pattern(
     r"(?:[•●◆■·\-][ 　]*)?(?P<name>[\u3400-\u9fff][\u3400-\u9fff 　]{0,8}[\u3400-\u9fff])"
     r"(?:[（(][^（）()]{1,10}[)）])?[：:][ 　]*\S|(?:时间|地点|嘉宾|人物)[ 　]+\S"
 )
 _LONGEST_FIELD = 60
-_SAYS = re.compile(r"[说道称示问答]$|(?:介绍|指出|认为|强调|如下)$")
-_KNOWN_FIELD = re.compile(r"(?:姓名|性别|年龄|职业|时间|地点|嘉宾|人物|身份)[：: 　]")
-_COUNTED = re.compile(r"[一二三四五六七八九十百零]+|\d+|[①-⑳❶-❿]")
-_ROSTER = re.compile(
+_SAYS = Pattern(r"[说道称示问答]$|(?:介绍|指出|认为|强调|如下)$")
+_KNOWN_FIELD = Pattern(r"(?:姓名|性别|年龄|职业|时间|地点|嘉宾|人物|身份)[：: 　]")
+_COUNTED = Pattern(r"[一二三四五六七八九十百零]+|\d+|[①-⑳❶-❿]")
+_ROSTER = Pattern(
     r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ 　]{1,4}[\u4e00-\u9fff])[ 　]+"
     r"(?P<post>\S.{1,80})"
 )
-_STOP = re.compile("[。！？]")
-_COLON = re.compile("[：:]")
-_BAR = re.compile(r"[|｜]")
-_TITLED_ITEM = re.compile(r"(【(?=[^】]{4,40}】)[^】]*】)[ 　]*(?=[^ 　。，：:（(【])")
-_SIGNED = re.compile(r"(?:报道|记者|新闻|消息|[电讯网报社])】$")
+_STOP = Pattern("[。！？]")
+_COLON = Pattern("[：:]")
+_BAR = Pattern(r"[|｜]")
+_TITLED_ITEM = Pattern(r"(【(?=[^】]{4,40}】)[^】]*】)[ 　]*(?=[^ 　。，：:（(【])")
+_SIGNED = Pattern(r"(?:报道|记者|新闻|消息|[电讯网报社])】$")
 
 
 @rule("turn-line", "[问：路修好了吗？]\n[答：修好了]", never=("姓名：王海\n职业：教师",))
@@ -124,7 +125,7 @@ def _runs(
     items: list[LayoutItem],
     fits: Callable[[LayoutItem], bool],
     name: str,
-    known: re.Pattern[str] | None = None,
+    known: Pattern | None = None,
 ) -> list[LayoutItem]:
     """Return the items, those that fit set apart where two or more stand together."""
     out: list[LayoutItem] = []
@@ -177,7 +178,7 @@ def _signature(items: list[LayoutItem]) -> list[LayoutItem]:
     return [*items[:last], author, *items[last + 1 :]] if signed else items
 
 
-_HAN_NAME = re.compile("[\u4e00-\u9fff]{2,3}")
+_HAN_NAME = Pattern("[\u4e00-\u9fff]{2,3}")
 
 
 def _may_be_name(text: str) -> bool:

@@ -14,11 +14,12 @@ from zgc_cli.parser.layout import masthead
 from zgc_cli.parser.layout.lines import BLANKS
 from zgc_cli.parser.layout.web_line import web_line
 from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.runtime.pattern import Pattern
 
 _CAPTION_MARKS = "◀▶▲▼△▽◁▷◂▸◄►▴▾←→↑↓⬅➡⬆⬇"
 _AROUND = _CAPTION_MARKS + "_" + BLANKS
-_HEADING_MARK = re.compile(r"#{1,6}[ \t]+(?=\S)")
-_PHOTO_CREDIT = re.compile(
+_HEADING_MARK = Pattern(r"#{1,6}[ \t]+(?=\S)")
+_PHOTO_CREDIT = Pattern(
     # 新华社记者 唐奕 摄 | 新华社发（王石摄） | 图/视觉中国 | 受访者供图
     r"[（(]?(?:(?:以上)?(?:图片?|照片|本文图片)均?由.{2,30}(?:提供|拍摄)|"
     r"(?:图片?|图片来源|图源|摄影|漫画|制图|绘图|供图|摄)[ 　]*(?:来源)?[：:/／|丨].{1,40}"
@@ -27,32 +28,32 @@ _PHOTO_CREDIT = re.compile(
     r"|(?:新华社|中新社|人民图片|人民视觉|视觉中国|"
     r"新华社/[^。]{1,20})发?[ 　]*(?:[（(][^（()）]{1,30}[)）])?)[）)]?"
 )
-_EDITORS = re.compile(
+_EDITORS = Pattern(
     # 编辑 刘小妮 校对 卢小茜
     r"(?:(?:^|[ 　/]+)(?:责任编辑|编辑|责编|值班编辑|校对|审核|审校|制图|"
     r"终审)[ 　]+[^ 　，。]{2,4})+"
 )
-_CAPTION_CUE = re.compile(
+_CAPTION_CUE = Pattern(
     r"(?:图为|图片为|这是.{1,40}(?:拍摄|摄)|[上下左右题附]图|(?:图片?|"
     r"配图)[ 　]?[①-⑳\d一二三四五六七八九十]{1,2}[：:、 　]|资料图|[（(]资料图|"
     r"图片说明|图[：:]|[①-⑨][^。]{0,60}摄$)"
 )
-_ENDS_IN_CREDIT = re.compile(
+_ENDS_IN_CREDIT = Pattern(
     r"[。）” 　][（(]?(?:[^。]{0,16}(?:记者|通讯员|发|"
     r"影像中国)[ 　（(/][^。]{2,14}[ 　]?摄|新华社发.{0,14}|[^。，]{2,8}[ 　/]摄|"
     r"[^。，]{2,12}供图|记者[^。，]{2,8}[/／](?:摄影|翻摄)"
     r"|图[/／][^。]{2,14}|[^。（）()]{2,16}(?:提供|翻摄)(?=[）)])|[^。，（）()]{2,9}摄(?=[）)]))"
     r"[）)]?。?$"
 )
-_END_MARK = re.compile(r"[（(【\[]?[ 　]*(?:完|全文完|本文完|END|end|End)[ 　]*[)）】\]]")
-_UNNAMED = re.compile(r"(?:本报|本刊|本网|\w{2,6}报|新华社)(?:特约)?(?:记者|评论员|编辑部)")
+_END_MARK = Pattern(r"[（(【\[]?[ 　]*(?:完|全文完|本文完|END|end|End)[ 　]*[)）】\]]")
+_UNNAMED = Pattern(r"(?:本报|本刊|本网|\w{2,6}报|新华社)(?:特约)?(?:记者|评论员|编辑部)")
 # What follows or goes before the line of an example.
 BODY = "清晨，山里的雾还没有散去，村民已经背着竹篓上山采茶，一直忙到太阳落山才回到家里歇息。"
 
 
 @cache
-def _title_label() -> re.Pattern[str]:
-    return re.compile(rf"(?:{lexicon.pattern('title_labels')})(?:[ 　]*[：:][ 　]*|\t)(?=\S)")
+def _title_label() -> Pattern:
+    return Pattern(rf"(?:{lexicon.pattern('title_labels')})(?:[ 　]*[：:][ 　]*|\t)(?=\S)")
 
 
 @dataclass(eq=False)
@@ -168,8 +169,8 @@ def _editorial(line: LineView) -> str | None:
 
 
 @cache
-def _page_furniture() -> re.Pattern[str]:
-    return re.compile(
+def _page_furniture() -> Pattern:
+    return Pattern(
         rf"[（(【\[]?[ 　]*(?:(?:值班\w{{0,4}}|责[ 　]*编|[\u4e00-\u9fff]{{0,4}}编[ 　]*辑|"
         rf"校[ 　]*对|[一二三初复终]审|[\u4e00-\u9fff]?监制|"
         rf"{masthead.labels('line')})[ 　]*[：:/／|丨].*"

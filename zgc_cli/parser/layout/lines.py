@@ -1,21 +1,21 @@
 """Source lines as they were pasted: outer blanks, indents, hard wraps, finished and open ends."""
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
 from zgc_cli.document.records import Paragraph
+from zgc_cli.runtime.pattern import Pattern
 from zgc_cli.source.paragraph_marks import PARAGRAPH_END
 
 BLANKS = "\ufeff\u200b\u2060 \t\u00a0\u3000"
 _CLOSING = "”’」』）)】〕》〉］]\"'"
 _PAIRS = {"”": "“", "」": "「", "』": "『", "）": "（", ")": "(", "》": "《", "】": "【"}
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_INDENT = re.compile(r"[ \u00a0]{2,}|[ \u00a0]*\u3000|\t")
+_LINE_END = Pattern(r"\r\n|\r|\n")
+_INDENT = Pattern(r"[ \u00a0]{2,}|[ \u00a0]*\u3000|\t")
 # A half-width mark ends a piece behind a letter or a Han character, never between digits (12.|5).
-_FINISHED = re.compile(r"(?:[。！？：…!?—][—…]?|(?<=[^\W\d_])[.:])$")
+_FINISHED = Pattern(r"(?:[。！？：…!?—][—…]?|(?<=[^\W\d_])[.:])$")
 
 
 class Line(NamedTuple):

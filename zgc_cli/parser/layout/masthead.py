@@ -5,11 +5,12 @@ Readings of single lines and openings; which line stands where is decided in `st
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.reading.titles import role_at_end
+from zgc_cli.runtime.pattern import Pattern
 
 OWN = ("本报", "本网", "本社", "本台", "本刊", "本站")
 _OWN = "|".join(OWN)
@@ -47,24 +48,40 @@ def labels(use: str) -> str:
 
 
 @cache
-def _no_author() -> re.Pattern[str]:
-    return re.compile(rf"(?:值班\w*|(?:{_SHORT_OUTLETS})?(?:{labels('work')}))[：:/／|丨]")
+def _no_author() -> Pattern:
+    return Pattern(rf"(?:值班\w*|(?:{_SHORT_OUTLETS})?(?:{labels('work')}))[：:/／|丨]")
 
 
 @cache
-def known_media() -> str:
-    """Return a pattern of the agencies and papers of the lexicon."""
-    return f"(?:{lexicon.pattern('agencies')})"
+def _lengths() -> list[int]:
+    return sorted({len(name) for name in lexicon.words("agencies")}, reverse=True)
 
 
-@cache
-def _dateline() -> re.Pattern[str]:
+def _outlets_at(text: str, start: int) -> Iterator[str]:
+    """Yield the agencies and papers of the lexicon that begin at a place, the longest first."""
+    known = lexicon.words("agencies")
+    names = (text[start : start + length] for length in _lengths())
+    return (name for name in names if name in known)
+
+
+def _outlets_of_dateline(head: str) -> str:
+    """Return a pattern of the agencies that stand where a dateline may name one.
+
+    To compile the few is cheap, where to compile all is not.
+    """
+    starts = (i for i in range(len(head)) if i < 3 or head[i - 1] in "·、/ ")
+    names = {name for start in starts for name in _outlets_at(head, start)}
+    return f"(?:{lexicon.any_of(names) or '(?!)'})"
+
+
+@lru_cache(maxsize=256)
+def _dateline(known: str) -> Pattern:
     # 新华社北京3月5日电 | 本报三亚11月6日电 | 中新网3月5日电 | 据新华社电 | 本报讯 | 央视网消息
     other = rf"{_HAN}{{2,8}}?(?:通讯社|社|网|日报|晚报|晨报|时报|新闻|客户端)"
-    media = rf"(?:{_OWN}|{known_media()}客户端|{known_media()}|{other})"
+    media = rf"(?:{_OWN}|{known}客户端|{known}|{other})"
     place = r"(?P<place>[“\"]?[^\d\s，。、：:（(“”\"]{1,14}[”\"]?(?:\d号)?)??"
     who = rf"(?:{_ROLE}[ 　]*(?P<who>[^\d，。（(：:]{{2,40}}?)[ 　]+)?"
-    return re.compile(
+    return Pattern(
         rf"(?:据)?(?:[（(【])?(?P<agency>{media})?(?:[·、/ ]{media})*[ 　/·|"
         rf"丨]*{who}{place}[ 　]*{_DAY}[ 　]*"
         rf"(?:(?:{_HAN}{{2}})?专|综合)?"
@@ -72,16 +89,16 @@ def _dateline() -> re.Pattern[str]:
     )
 
 
-@cache
-def _undated() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:据)?[【（(]?(?P<agency>{_OWN}|{known_media()})[ 　]*(?:[快专]?(?:讯|消息|"
+@lru_cache(maxsize=256)
+def _undated(known: str) -> Pattern:
+    return Pattern(
+        rf"(?:据)?[【（(]?(?P<agency>{_OWN}|{known})[ 　]*(?:[快专]?(?:讯|消息|"
         rf"电)(?=[ 　（(：:，,】]|记者|$)|报道(?=】)|(?=[（(][^（）()]{{0,12}}记者))[】）)]?"
     )
 
 
 # （中央社记者王小川台北25日电）, （中央社台北2024年3月25日电）
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = Pattern(
     rf"[（(【](?P<agency>{_HAN}{{2,3}}社)(?:记者(?P<who>{_HAN}{{2,4}}(?:、{_HAN}{{2,4}})*?))?"
     rf"(?P<place>{_HAN}{{2,5}}?)(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<month>\d\d?)月)?"
     r"(?P<day>\d\d?)日(?:综合|专|外)*电(?:报[道导])?[）)】]"
@@ -96,7 +113,8 @@ def dateline(text: str) -> Dateline | None:
         year, month, day = (int(match[n]) if match[n] else None for n in ("year", "month", "day"))
         place = _place_behind(match["who"], match["place"])
         return Dateline(match["agency"], place, year, month, day, match.end())
-    match = _dateline().match(head)
+    known = _outlets_of_dateline(head)
+    match = _dateline(known).match(head) if "月" in head and "日" in head else None
     if match and (match["agency"] or (match["word"] in ("电", "讯") and match["place"])):
         agency, place = match["agency"], match["place"]
         if match["word"] == "报道" and (not agency or place):
@@ -110,7 +128,7 @@ def dateline(text: str) -> Dateline | None:
             match.end(),
             _topic(text[match.end() :]),
         )
-    match = _undated().match(head)
+    match = _undated(known).match(head)
     if match:
         return Dateline(_agency(match["agency"]), None, None, None, None, match.end())
     return None
@@ -140,21 +158,21 @@ def is_dateline_only(text: str, line: Dateline) -> bool:
     return not rest or bool(line.kicker)
 
 
-_SEPARATOR = re.compile(r"[ \t　\u00a0、，,/／;；|丨｜：:&]+")
-_NAME = re.compile(rf"(?:{_HAN}{{2,4}}|{_HAN}{{1,10}}(?:[·•]{_HAN}{{1,12}})+|[A-Z][A-Za-z.'\-]+)")
-_CHUNK = re.compile(
+_SEPARATOR = Pattern(r"[ \t　\u00a0、，,/／;；|丨｜：:&]+")
+_NAME = Pattern(rf"(?:{_HAN}{{2,4}}|{_HAN}{{1,10}}(?:[·•]{_HAN}{{1,12}})+|[A-Z][A-Za-z.'\-]+)")
+_CHUNK = Pattern(
     rf"(?P<label>文|文字)|(?P<role>(?:{_HAN}|"
     rf"[A-Za-z0-9·•+\-“”《》])*?{_ROLE})(?P<name>{_HAN}*(?:[·•]{_HAN}+)*)"
 )
-_TAIL = re.compile(
+_TAIL = Pattern(
     r"[ 　]*(?:(?:综合|摄影|联合|整理|现场|连线|即时)?报[道导]|整[理合]|文并?[/／]?[图摄]|"
     r"图[/／]文|[ 　/／]文|供稿|(?:参与)?采写|撰文|编译)$"
 )
-_PLACE_REPORT = re.compile(
+_PLACE_REPORT = Pattern(
     rf"[ 　]*[ 　/／][ 　]*(?!(?:综合|摄影|联合|现场|连线|即时)(?:摄影)?报[道导]$)"
     rf"(?P<place>{_HAN}{{2,5}}?)[ 　]*(?:摄影|综合|连线|即时)?报[道导]$"
 )
-_NAME_AND_PLACE = re.compile(rf"{_ROLE}(?P<who>{_HAN}{{4,9}})报[道导]$")
+_NAME_AND_PLACE = Pattern(rf"{_ROLE}(?P<who>{_HAN}{{4,9}})报[道导]$")
 
 
 class Byline(NamedTuple):
@@ -230,9 +248,7 @@ def _is_name(name: str) -> bool:
 
 
 # A word that stands for itself in front of names that are no authors': 编辑 李芳 校对 周明.
-_EDITORS = re.compile(
-    r"图片?来源|.{0,4}(?:编辑|责编|校对|审核|制图|摄影|摄像|视频|剪辑|设计|监制|图)"
-)
+_EDITORS = Pattern(r"图片?来源|.{0,4}(?:编辑|责编|校对|审核|制图|摄影|摄像|视频|剪辑|设计|监制|图)")
 
 
 def _parts(line: str) -> Iterator[_Part | None]:
@@ -290,10 +306,15 @@ def _join_single(people: list[_Part]) -> list[_Part]:
 
 def _media_in(text: str) -> str | None:
     # 新华社记者 王石 | 文/《山城周刊》记者 王石
-    match = re.match(
-        rf".{{0,6}}?(?:《(?P<marked>[^《》]{{2,12}})》|(?P<known>{known_media()}))", text
-    )
-    return match["marked"] or match["known"] if match else None
+    for start in range(min(7, len(text))):
+        if marked := _MARKED.match(text, start):
+            return str(marked[1])
+        if name := next(_outlets_at(text, start), None):
+            return name
+    return None
+
+
+_MARKED = Pattern("《([^《》]{2,12})》")
 
 
 def is_bare_names(read: Byline) -> bool:
@@ -302,16 +323,16 @@ def is_bare_names(read: Byline) -> bool:
     return bool(read.names) and whole
 
 
-_OPENING = re.compile(r"[ 　]*[（(【〔［〈](?P<in>[^（()）】〕］〉]{2,60})[)）】〕］〉]")
+_OPENING = Pattern(r"[ 　]*[（(【〔［〈](?P<in>[^（()）】〕］〉]{2,60})[)）】〕］〉]")
 # 山城日报 记者 王小川 李芳 12月14日晚，…
-_NAMED_FIRST = re.compile(
+_NAMED_FIRST = Pattern(
     rf"(?P<in>{_HAN}{{3,8}}[ 　]+{_ROLE}(?:[ 　]+{_HAN}{{2,4}}){{1,4}})"
     r"[ 　]+(?=\d|近日|日前|[今昨][天日])"
 )
-_REPORTED = re.compile(
+_REPORTED = Pattern(
     rf"[ 　]*(?P<in>(?:{_OWN})?{_ROLE}[ 　]*[^，。：:（(]{{2,40}}?)(?:报道[：:]?|摄影报道|[：:])"
 )
-_CLOSING_BRACKET = re.compile(r"[。！？”…][ 　]*[（(](?P<in>[^（()）。]{2,80})[)）]$")
+_CLOSING_BRACKET = Pattern(r"[。！？”…][ 　]*[（(](?P<in>[^（()）。]{2,80})[)）]$")
 
 
 def opening_byline(text: str, start: int) -> Byline | None:

@@ -3,7 +3,6 @@
 Each rule is given all lines and returns them, those that begin a piece of news marked.
 """
 
-import re
 from collections.abc import Callable, Sequence
 
 from zgc_cli.parser.layout import masthead
@@ -12,14 +11,15 @@ from zgc_cli.parser.layout.lines import LayoutItem, finished
 from zgc_cli.reading.list_marks import list_mark
 from zgc_cli.reading.numbers import numerals
 from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.runtime.pattern import Pattern
 
-_NUMBER = re.compile(r"(?:(?P<han>[一二三四五六七八九十]{1,3})、|(?P<digits>\d{1,2})[、.．])")
+_NUMBER = Pattern(r"(?:(?P<han>[一二三四五六七八九十]{1,3})、|(?P<digits>\d{1,2})[、.．])")
 _FEWEST = 3  # numbered pieces of news
 _LEAST = 25  # characters of one; an item of a list has fewer
 _MOST_BEFORE, _MOST_BEHIND = 1, 2  # paragraphs before the first piece and of the last one
 _OF_OTHERS = ("据", "另据")  # who reports that others do
-_BRACKET = re.compile(r"[ 　]*[（(][^（()）]{1,60}[)）]")
-_LABEL = re.compile(r"[^，。；：！？,:;!?]{1,30}")
+_BRACKET = Pattern(r"[ 　]*[（(][^（()）]{1,60}[)）]")
+_LABEL = Pattern(r"[^，。；：！？,:;!?]{1,30}")
 
 
 @rule(

@@ -4,7 +4,6 @@ Ends are 。！？ and what closes behind them; …… only where what follows s
 a bracket or a title of a work ends nothing, a mark inside a quotation ends a sentence of it.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
@@ -12,16 +11,17 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import Paragraph, Sentence, Span
 from zgc_cli.reading.list_marks import list_mark
 from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.runtime.pattern import Pattern
 
-_MARK = re.compile(r"[。！？]+[!?]*|[!?]+|…+[。！？]*|[（(《〈）)》〉]|[、，,；;]")
-_CLOSERS = re.compile(r"[”’」』]*")
+_MARK = Pattern(r"[。！？]+[!?]*|[!?]+|…+[。！？]*|[（(《〈）)》〉]|[、，,；;]")
+_CLOSERS = Pattern(r"[”’」』]*")
 _OPEN, _CLOSE = "（(《〈", "）)》〉"
 LONGEST_ASIDE = 200
 LONGEST = 2_000  # characters of a sentence
 _PAUSES = "，、；： \u3000"
 # “谁来种地？”的追问 | “真快！”、“真准！” | “慢一点！”说完 | “何以中国？”这一问题
-_RUNS_ON = re.compile(r"[的地得、，,；;：:）)》等和与及或—]|之[问类声语]|说|这[一个样种句些番道]")
-_NOT_ANEW = re.compile(r"[的了吗呢吧啊、，,；;：:）)》等—]|$")
+_RUNS_ON = Pattern(r"[的地得、，,；;：:）)》等和与及或—]|之[问类声语]|说|这[一个样种句些番道]")
+_NOT_ANEW = Pattern(r"[的了吗呢吧啊、，,；;：:）)》等—]|$")
 # These stand as a whole: 谁来养老？一座城的回答
 _WHOLE = frozenset({"title", "heading", "byline", "credit", "dateline"})
 

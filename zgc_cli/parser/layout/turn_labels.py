@@ -1,6 +1,5 @@
 """The label that begins a turn of question and answer: 记者：…, 问：…, [塔斯社记者]…, 王海：…."""
 
-import re
 from typing import NamedTuple
 
 from zgc_cli import lexicon
@@ -8,23 +7,22 @@ from zgc_cli.parser.layout import masthead
 from zgc_cli.parser.layout.lines import BLANKS
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.titles import role_at_end, title_at_end
+from zgc_cli.runtime.pattern import Pattern
 
-_LABEL = re.compile(
+_LABEL = Pattern(
     r"(?:[【\[［](?P<boxed>[^】\]］。，！？；：:]{1,30})[】\]］][：:]?|"
     r"(?P<plain>[^，。！？；：:“”‘’\"「」【】\[\]（）()]{1,30}?[ 　]?"
     r"(?:[（(][^（）()]{1,50}[)）])?)[：:]|"
     r"(?P<letter>[问答]|[QA]\d{0,2})[.．、 　])[ 　]*"
 )
-_BRACKET = re.compile(r"[ 　]?[（(].*")
-_ASKS = re.compile(r"(?:提?问|记|Q|[提发]问[者人])\d{0,2}$")
-_ASKED = re.compile(r"(?:记者|主持人?|网友\w?|观众\w?|[提追]问)$")
-_ANSWERS = re.compile(r"(?:回?答|A)\d{0,2}$")
-_OFFICE = re.compile(r"(?:.*[ 　]|(?:.*记者|主持人|嘉宾)(?=.))")
-_SHORT_NAME = re.compile(
-    r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+(?:[·•][\u3400-\u9fff]+)+|[老小阿]\w"
-)
+_BRACKET = Pattern(r"[ 　]?[（(].*")
+_ASKS = Pattern(r"(?:提?问|记|Q|[提发]问[者人])\d{0,2}$")
+_ASKED = Pattern(r"(?:记者|主持人?|网友\w?|观众\w?|[提追]问)$")
+_ANSWERS = Pattern(r"(?:回?答|A)\d{0,2}$")
+_OFFICE = Pattern(r"(?:.*[ 　]|(?:.*记者|主持人|嘉宾)(?=.))")
+_SHORT_NAME = Pattern(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+(?:[·•][\u3400-\u9fff]+)+|[老小阿]\w")
 # Words that no speaker is: 他说：, 方案如下：.
-_NOBODY = re.compile(r"(?:告诉|[对向])记者$|[说道称示为是有在的了如下]$|^(?:第|图|表|附|注|\d)")
+_NOBODY = Pattern(r"(?:告诉|[对向])记者$|[说道称示为是有在的了如下]$|^(?:第|图|表|附|注|\d)")
 
 
 class TurnLabel(NamedTuple):

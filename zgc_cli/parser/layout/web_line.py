@@ -3,8 +3,10 @@
 import re
 from typing import NamedTuple
 
+from zgc_cli import lexicon
 from zgc_cli.parser.layout import masthead
 from zgc_cli.parser.words.dictionary import outlets
+from zgc_cli.runtime.pattern import Pattern
 
 _BEFORE_REPUBLIC = 1911
 
@@ -17,26 +19,26 @@ class WebLine(NamedTuple):
     authors: tuple[str, ...]
 
 
-_WEB_DATE = re.compile(r"((?:19|20)\d\d)[年\-/.](1[0-2]|0?[1-9])[月\-/.](3[01]|[12]\d|0?[1-9])日?")
-_DAY_FIRST = re.compile(r"(?<!\d)(3[01]|[12]\d|0[1-9])/(1[0-2]|0[1-9])/((?:19|20)\d\d)(?!\d)")
+_WEB_DATE = Pattern(r"((?:19|20)\d\d)[年\-/.](1[0-2]|0?[1-9])[月\-/.](3[01]|[12]\d|0?[1-9])日?")
+_DAY_FIRST = Pattern(r"(?<!\d)(3[01]|[12]\d|0[1-9])/(1[0-2]|0[1-9])/((?:19|20)\d\d)(?!\d)")
 # 114年1月13日 or 日期：105-06-17 of an office of Taiwan.
-_REPUBLIC_DAY = re.compile(
+_REPUBLIC_DAY = Pattern(
     r"(?:日期[：:]|(?:中华)?民国|(?=[ 　]*\d+[ 　]*年))[ 　]*(1[0-3]\d|[89]\d)"
     r"[ 　]*[年\-/.][ 　]*(1[0-2]|0?[1-9])[ 　]*[月\-/.][ 　]*(3[01]|[12]\d|0?[1-9])[ 　]*日?"
 )
-_WEB_TIME = re.compile(r"T?[ 　]*(?:HKT[ 　]*)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
-_WEB_SOURCE = re.compile(
+_WEB_TIME = Pattern(r"T?[ 　]*(?:HKT[ 　]*)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
+_WEB_SOURCE = Pattern(
     r"(?:文章|稿件|信息|新闻)?(?<!图片)(?<!图)来[ 　]?源(?:[ 　]*[：:|丨｜][ 　]*|[ 　]+)"
     r"(?P<source>[^ 　|丨｜\t：:（()）]{2,30})(?:[（(](?:ID|微信)[^（()）]*[)）])?"
 )
-_SOURCES = re.compile("综合|[、，@]|等$")  # 山城晚报综合江城网、微博等: the first counts
-_WEB_AUTHOR = re.compile(
+_SOURCES = Pattern("综合|[、，@]|等$")  # 山城晚报综合江城网、微博等: the first counts
+_WEB_AUTHOR = Pattern(
     r"(?:作[ 　]?者|记者)(?:[ 　]*[：:|丨][ 　]*|[ 　]+)(?P<names>[^：:|丨\t]{2,40}?)(?=$|"
     r"[ 　]*(?:\S{0,4}编辑|责编|来源|编|发布|时间|分享|字号|[|丨\d]))"
 )
 # 江城晚报综合自海城日报、山野网
-_COMPILED = re.compile(r"(?P<source>[\u3400-\u9fff]{3,8})综合(?:自)?[^。，；！？]{3,60}")
-_WEB_LABEL = re.compile(
+_COMPILED = Pattern(r"(?P<source>[\u3400-\u9fff]{3,8})综合(?:自)?[^。，；！？]{3,60}")
+_WEB_LABEL = Pattern(
     r"(?:发布|发表|出版|建立|更新|发稿|刊发|上传|创建|公开)?(?:时间|日期|于)?[：:\t]|"
     r"发布于|发表于|发布|发表|更新|"
     r"(?:责任)?编辑[ 　]*[：:|丨][ 　]*\S*|责编[：:]\S*|字号?[体号：:大中小 　+\-]*|"
@@ -72,16 +74,16 @@ def web_line(text: str) -> WebLine | None:
     if rest and (len(rest) > 12 or not re.fullmatch(r"[^\d。！？：，]+", rest)):
         return None
     if rest and not name:
-        found = re.fullmatch(masthead.known_media(), rest.strip(masthead.BLANK + "《》（）"))
-        if not found and date and not _WEB_TIME.search(text):
+        outlet = rest.strip(masthead.BLANK + "《》（）")
+        name = outlet if outlet in lexicon.words("agencies") else None
+        if not name and date and not _WEB_TIME.search(text):
             return None
-        name = found[0] if found else None
     read = masthead.byline(authors["names"]) if authors else None
     return WebLine(day, name, read.names if read else ())
 
 
 def _iso_day(date: re.Match[str]) -> str:
     """Return a date as an ISO day; Hong Kong and the old Commonwealth begin with the day."""
-    parts = date.groups()[::-1] if date.re is _DAY_FIRST else date.groups()
-    year = int(parts[0]) + _BEFORE_REPUBLIC * (date.re is _REPUBLIC_DAY)
+    parts = date.groups()[::-1] if date.re.pattern == _DAY_FIRST.pattern else date.groups()
+    year = int(parts[0]) + _BEFORE_REPUBLIC * (date.re.pattern == _REPUBLIC_DAY.pattern)
     return f"{year}-{int(parts[1]):02}-{int(parts[2]):02}"

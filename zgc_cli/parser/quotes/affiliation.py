@@ -4,7 +4,6 @@
 创始人兼董事长; the role is the title as written, without the organisation.
 """
 
-import re
 from functools import cache
 from typing import NamedTuple
 
@@ -13,26 +12,27 @@ from zgc_cli.parser.quotes.veiled import BRACKETED, QUOTED, NamedSpan, VeiledPar
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.parser.words.stage import cut
 from zgc_cli.reading.titles import role_at_end, title_at_end
+from zgc_cli.runtime.pattern import Pattern
 
 _MAX_ROLE = 24
-_BREAK = re.compile(f"[，。；：！？“”…—|｜·】〕］\\s{QUOTED}]")
+_BREAK = Pattern(f"[，。；：！？“”…—|｜·】〕］\\s{QUOTED}]")
 _TRIM = f" 　{BRACKETED}、的"
 # What stands in front of a role inside a noun phrase and is no part of it: 55岁的村民, 一位老人.
-_BEFORE_ROLE = re.compile(
+_BEFORE_ROLE = Pattern(
     r"的(?!士|哥)|等[国地多](?:国|个国家)?|[一这那两几多][位名]|是|\d岁|见到|遇到|采访|邀请|拨通|致电|连线|找到|看到|走访|专访|探访|拜访|联系[上过]?|来自|作为|担任|"
     r"给(?![水排付养])|转交|引述|质[询问]|追问|陪同|会见|接见|拜会|率领|批评|获|被|(?<!自)由|于|"
     r"^(?:对方|难怪|并(?:和|表示|称)?|如果|假如|要是|虽然|因为|由于|但是|而且|所以|不过|至于|此外|另外|对此|因此|该|据|由|向|对|跟|与(?!会)|和|以及|而|但|其中|记者|同时|此次|当天|昨日|今天)"
 )
-_AND = re.compile("[、和与及同跟向对后]")
-_JOINT = re.compile(r"[、，兼]")
-_BEHIND = re.compile(
+_AND = Pattern("[、和与及同跟向对后]")
+_JOINT = Pattern(r"[、，兼]")
+_BEHIND = Pattern(
     r"(?:，?(?:今年)?\d{2}岁)?(?:，|（|\()?(?:是|系|为|现任|现为|担任|曾任|时任|身为)?"
     r"(?P<what>[^，。；：！？（）()“”]{2,48})(?=[，。；）)]|$)"
 )
 
 
 # UFC主席, IDC分析师: a word in Latin letters in front of a title is an organisation, but for these.
-_LATIN_ORG = re.compile(
+_LATIN_ORG = Pattern(
     r"(?!(?:AI|IT|AR|VR|XR|CEO|CTO|CFO|COO|UP|up|App|APP|PC|NBA|CBA)[\u4e00-\u9fff]|CEO$)"
     r"[A-Za-z][A-Za-z0-9&.\- ]+(?=[\u4e00-\u9fff])"
 )
@@ -61,7 +61,7 @@ def before(passage: VeiledParagraph, name: NamedSpan) -> Affiliation:
 
 
 # 作为星河大学助理研究员，张三……: the clause must end where the name begins.
-_AS = re.compile("(?:作为|身为|担任)(?P<what>[^，。；：！？“”]+)$")
+_AS = Pattern("(?:作为|身为|担任)(?P<what>[^，。；：！？“”]+)$")
 _AS_LONGEST = 60
 
 
@@ -132,8 +132,8 @@ def _with_committee(org: str, role: str) -> Affiliation:
 # 资深医药行业专家: no organisation begins so.
 _DESCRIBED = ("资深", "知名", "著名", "权威")
 _OF_COMMITTEE = ("书记", "副书记", "委员", "成员", "第一书记")
-_AREA_COMMITTEE = re.compile("[省市县区州盟旗]委$")
-_COMMITTEE = re.compile("(?:党委|党组|党支部|党总支|党工委)$")
+_AREA_COMMITTEE = Pattern("[省市县区州盟旗]委$")
+_COMMITTEE = Pattern("(?:党委|党组|党支部|党总支|党工委)$")
 
 
 def _noun_start(phrase: str) -> int:
@@ -159,16 +159,16 @@ def _split(phrase: str) -> tuple[str | None, str]:
 
 
 # 团队成员, 专家组组长: without a name in front the unit is a part of the title.
-_BARE_UNIT = re.compile(
+_BARE_UNIT = Pattern(
     "(?:该|本|科研|研发|研究|创业|技术|管理|救援|设计|施工|维修)?"
     "(?:团队|小?队|小组|[战车球警]队|课题组|项目组|专家组|工作组|研究组|专班)$"
 )
 
 
 @cache
-def _suffix() -> re.Pattern[str]:
+def _suffix() -> Pattern:
     # One character is enough where the title repeats it: 省教育厅厅长, 市公安局副局长.
-    return re.compile(
+    return Pattern(
         f"(?:{lexicon.pattern('affiliation_suffixes')})(?!(?<=学)生|(?<=署)理)|"
         "[厅局署委部院社馆司处科室所站营连](?=副?[^、兼]长)"
     )
@@ -207,7 +207,7 @@ def _noun(role: str) -> str:
 
 
 # An office that belongs to the place in front of it: 合肥市市长, 某某村党支部书记.
-_OFFICE = re.compile(
+_OFFICE = Pattern(
     r"(?:常务)?副?[省市县区镇乡州]长|[省市县区镇乡村]?(?:党|委|支书|支部|纪委)|村[主民]?[主委]|"
     r"副?总统|副?总理|副?首相|国王|外长|防长|外交部长|国防部长|驻"
 )

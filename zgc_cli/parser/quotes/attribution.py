@@ -24,46 +24,45 @@ from zgc_cli.parser.quotes.veiled import (
 from zgc_cli.parser.words.roles import generic_head
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
+from zgc_cli.runtime.pattern import Pattern
 
-_CLAUSE = re.compile("[，；：“”]")
-_OTHERS = re.compile(
+_CLAUSE = Pattern("[，；：“”]")
+_OTHERS = Pattern(
     r"[他她它]们|她俩|他俩|[他她]的|大家|人们|众人|我们|(?<!所)有人|不少人|许多人|很多人"
 )
-_BARE_SURNAME = re.compile(f"({PLAIN_SURNAMES})(?:[又也则续再还亦]|其后|随后)?")
+_BARE_SURNAME = Pattern(f"({PLAIN_SURNAMES})(?:[又也则续再还亦]|其后|随后)?")
 # 李男 and 高母 of the police of Taiwan are speakers, though no names.
-_SURNAME_AND_KIN = re.compile(
+_SURNAME_AND_KIN = Pattern(
     f"((?:{PLAIN_SURNAMES}|[高方曾金白石江于易文温戴范钱余严薛])[男女嫌妇母父妻夫童])"
     "(?=$|[向对则又也亦还再事坦]|其后|随后|到案)"
 )
-_MY = re.compile(r"(?:我|笔者)")
+_MY = Pattern(r"(?:我|笔者)")
 # A subject by title, and a name inside its adverbial: 一名官员在介绍张三的行程时说.
-_HOST = re.compile("(?:官员|人士|人员|负责人|发言人|专家|居民|村民|消息)在[^，]{2,}$")
-_TO = re.compile("[向对]|告诉|告知|回复|答复|接受")
+_HOST = Pattern("(?:官员|人士|人员|负责人|发言人|专家|居民|村民|消息)在[^，]{2,}$")
+_TO = Pattern("[向对]|告诉|告知|回复|答复|接受")
 # What may stand between an organisation and its verb of saying: 国家统计局9日发布报告称.
-_FREE = re.compile(
+_FREE = Pattern(
     r"[在对向也还就则日近曾又都均一未已将再先随同今昨周通从于发以方当称说表指强透认宣回，\d]"
 )
-_THIS_ROLE = re.compile(r"[这那]位|[这那]名|该名|[这那]个")
-_SOME_ROLE = re.compile(r"[一两三几多数有某]+[位名个]|有的?|有关|相关|不愿|匿名|多名|部分")
+_THIS_ROLE = Pattern(r"[这那]位|[这那]名|该名|[这那]个")
+_SOME_ROLE = Pattern(r"[一两三几多数有某]+[位名个]|有的?|有关|相关|不愿|匿名|多名|部分")
 # 一名参与演唱会的音乐人: a whole clause that counts persons or firms and ends in what they are.
-_COUNTED = re.compile(
+_COUNTED = Pattern(
     "(?:[另还]?有|但|而|其中|此外)?[一两三几多数某]{1,2}(?:[名位](?:[^，]{0,30}的)?|家)"
     "(?P<who>[\u4e00-\u9fff]{2,8}?)(?:[均都也则还又曾已]|[向对][^，]{2,10}|告诉[^，]{2,10}|日前|[昨今]天)*"
 )
 # 有投行人士, 业内人士, 多数受访者: nobody counts them.
-_SOMEBODY = re.compile(
+_SOMEBODY = Pattern(
     "(?:对此|此外|难怪|但|而|其中|此前|近日)?(?:[另还]?有|多数|部分|不少|一些|许多|很多|众多)?"
     "(?P<who>[\u4e00-\u9fff]{0,6}?(?:人士|人员|受访者|从业者|消费者|网友|网民|市民|村民|居民|家长"
     "|乘客|旅客|游客|粉丝|球迷|员工|舆论|媒体|分析师))"
     "(?:普遍|一致|大多|[均都也则还又曾已纷]|[向对][^，]{2,10}|告诉[^，]{2,10}|日前|[昨今]天)*"
 )
 _KIN = "父亲|母亲|父母|妻子|丈夫|儿子|女儿|哥哥|弟弟|姐姐|妹妹|爷爷|奶奶|家属|家人|亲属"
-_KIN_OF = re.compile(f"(?P<who>(?P<name>[\u4e00-\u9fff]{{2,4}}?)的?(?:{_KIN}))(?![的等])")
+_KIN_OF = Pattern(f"(?P<who>(?P<name>[\u4e00-\u9fff]{{2,4}}?)的?(?:{_KIN}))(?![的等])")
 # A phrase that begins so is no subject: 把残疾旅客的故事; 面对强敌某某队.
-_OBJECT = re.compile("把|被|让")
-_TOPIC = re.compile(
-    "面对|面临|对于|关于|针对|依据|根据|按照|随着|由于|通过|战胜|击败|对阵|迎战|负于"
-)
+_OBJECT = Pattern("把|被|让")
+_TOPIC = Pattern("面对|面临|对于|关于|针对|依据|根据|按照|随着|由于|通过|战胜|击败|对阵|迎战|负于")
 _AFTER_ROLE = (
     "在对向告也还就则说坦笑表介指认强透回补写感提直于当谈日近曾又都常纷均一未没连"
     "正激已将再忙先随同今昨周边用通从高兴深所自劝答问喊"
@@ -193,7 +192,7 @@ def _counted_title(clause: SpeakerClause) -> Speaker | None:
     return Speaker(None, counted["who"]) if counted else None
 
 
-_INDEFINITE = re.compile("^(?:[也还又另]?有的?(?!关)|某|一些|多数|部分|有关|相关)")
+_INDEFINITE = Pattern("^(?:[也还又另]?有的?(?!关)|某|一些|多数|部分|有关|相关)")
 _LONGEST_TITLE = 8
 
 
@@ -251,7 +250,7 @@ def _title(clause: SpeakerClause) -> Speaker | None:
 
 
 # 记者致电某公司，工作人员表示: whose staff it is.
-_PHONED = re.compile("(?:致电|联系到?上?|拨打|拨通|咨询|询问|走访|来到|采访)[^，。]{0,3}$")
+_PHONED = Pattern("(?:致电|联系到?上?|拨打|拨通|咨询|询问|走访|来到|采访)[^，。]{0,3}$")
 
 
 def _phoned(clause: SpeakerClause) -> str | None:
@@ -280,7 +279,7 @@ def _organisation(clause: SpeakerClause) -> Speaker | None:
 
 
 # A whole clause of which each is a subject: 消委会昨日, 环保团体; 会 alone may be a verb.
-_GROUP = re.compile(
+_GROUP = Pattern(
     "(?:针对此事|对于此事|此外|另外|对此|不过|而|但|其后|随后)?"
     "(?P<who>该[院校厂店局行司馆]|[^的了过着向对与在和把被让由将给于以据是有不没，]{0,8}?(?:"
     "(?:[农渔工商公协学总联]|委员|协进|促进|基金|[消医管选贸组业居]委|理事|董事|[消病]协)会|联盟|团体|组织|公司|集团"
@@ -303,13 +302,13 @@ def _group(clause: SpeakerClause) -> Speaker | None:
 
 
 # What an account does that a name in marks stands for, and what stands in front of the name.
-_OF_ACCOUNT = re.compile(
+_OF_ACCOUNT = Pattern(
     "(?:的?(?:官方)?(?:账号|网友|博主|用户|微博|公众号|客户端|视频号))?[^，]{0,6}?"
     "(?:发布|发文|发帖|表示|回应|通报|声称|称|说)"
 )
 _BEFORE_ACCOUNT = frozenset("，。；：！？、 　\n")
 _LONGEST_ACCOUNT = 12
-_ACCOUNT_LEAD = re.compile("(?:名[为叫]|[网昵]名|昵称|网友|用户|博主|账号|微博|公众号)[为是叫]?$")
+_ACCOUNT_LEAD = Pattern("(?:名[为叫]|[网昵]名|昵称|网友|用户|博主|账号|微博|公众号)[为是叫]?$")
 
 
 @rule(

@@ -5,7 +5,6 @@ weights, in `data/speakers_weights.txt`, and says how well they do. What the rul
 is a feature among others.
 """
 
-import re
 from typing import NamedTuple
 
 from zgc_cli.parser.quotes.embedded import PREDICATE
@@ -15,6 +14,7 @@ from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker
 from zgc_cli.parser.quotes.veiled import Cue
 from zgc_cli.reading import softmax
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.pattern import Pattern
 
 _SPOKEN = 0.5  # the share of all candidates together from which somebody spoke
 _NAMED = 0.35  # that of one from which he is named, where the rules do not name him
@@ -22,7 +22,7 @@ _LENGTHS = (3, 5, 8, 12, 20)  # characters
 _NEAR, _FAR = 12, 60  # characters in front of a quote in which a verb of saying is looked for
 _LONG = 8  # characters of words that may be a speech with no verb of saying in front
 _LEADS = {"：": "colon", "，": "comma", "”": "quote", "、": "list"}
-_REPORTER = re.compile("记者|通讯员|编辑")
+_REPORTER = Pattern("记者|通讯员|编辑")
 
 
 class SpeakerCandidate(NamedTuple):

@@ -3,8 +3,6 @@
 Questions put, the end of a report in quotation marks, passive verbs, papers that report.
 """
 
-import re
-
 from zgc_cli.parser.quotes.quoted import (
     CLAUSE,
     COMMA,
@@ -17,6 +15,7 @@ from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker
 from zgc_cli.parser.quotes.veiled import names_in
 from zgc_cli.reading.rule import rule
 from zgc_cli.reading.titles import role_at_end
+from zgc_cli.runtime.pattern import Pattern
 
 
 @rule(
@@ -36,7 +35,7 @@ def question_behind(quoted: Quoted) -> QuoteVerdict | None:
     return QuoteVerdict(Speaker(None, role), None) if role else None
 
 
-_ASKED_BEHIND = re.compile("的?(?:提问|疑问|追问|询问|质疑|质问)")
+_ASKED_BEHIND = Pattern("的?(?:提问|疑问|追问|询问|质疑|质问)")
 
 
 @rule(
@@ -59,11 +58,11 @@ def reported_words(quoted: Quoted) -> QuoteVerdict | None:
 
 
 # What begins a predicate, and what leads to a clause.
-PREDICATE = re.compile(
+PREDICATE = Pattern(
     "[是没仅只并会将要应须可能已正从绝很太更非不](?!夜)|没有|必须|应该|应当|可以|无法|禁止|允许|"
     "肯定|一定|当然|其实|根本|绝对|完全|仍|继续|愿意|同意|支持|反对|希望|感到|相信"
 )
-_CONJUNCTION = re.compile("(?:因为|由于|但是?|而是?|并且?|只是|却|也|都|就是|其实|所以|因此)$")
+_CONJUNCTION = Pattern("(?:因为|由于|但是?|而是?|并且?|只是|却|也|都|就是|其实|所以|因此)$")
 
 
 @rule("passive-cue", "请假竟被领导怼：“[你怎么又请假]”", never=("他被领导看见：“云梯”亮了。",))
@@ -78,7 +77,7 @@ def passive_cue(quoted: Quoted) -> QuoteVerdict | None:
     return QuoteVerdict(speaker, told["cue"])
 
 
-_PASSIVE = re.compile(
+_PASSIVE = Pattern(
     "[被遭](?P<who>[^，。：“”被遭]{2,8}?)(?P<cue>怼|骂|训斥?|斥责|质[问疑]|嘲讽|告知|回复|吐槽|批评?)：?$"
 )
 
@@ -90,6 +89,6 @@ def behind_periodical(quoted: Quoted) -> QuoteVerdict | None:
     return QuoteVerdict(Speaker(told["who"]), told["cue"]) if told else None
 
 
-_REPORTS = re.compile(
+_REPORTS = Pattern(
     "[^《》，。]{0,8}《(?P<who>[^《》，。]{2,12})》[^，。]{0,6}?(?P<cue>报道称?|评论称?|写道|称)(?:[，。]|$)"
 )

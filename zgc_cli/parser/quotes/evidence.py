@@ -1,6 +1,5 @@
 """Who may have said a quote: the subjects of the clauses around it, and who spoke before."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile, takewhile
 from typing import NamedTuple
@@ -10,8 +9,9 @@ from zgc_cli.parser.quotes.quoted import WINDOW, Quoted
 from zgc_cli.parser.quotes.speakers import Speaker
 from zgc_cli.parser.quotes.unlisted import adverbial
 from zgc_cli.parser.quotes.veiled import BRACKETED, QUOTED, VeiledParagraph, names_in
+from zgc_cli.runtime.pattern import Pattern
 
-_CLAUSE = re.compile("[，；：“”。！？]")
+_CLAUSE = Pattern("[，；：“”。！？]")
 _BESIDE, _AWAY = 4, 3  # clauses that are looked at beside a quote, and in a sentence farther off
 _EARLIER = 2  # sentences of the paragraph before that of the quote
 
@@ -104,7 +104,7 @@ def _named(
 
 
 # 记者联系到王海早年的同事，其表示: whom a reporter asks.
-_ASKED = re.compile(
+_ASKED = Pattern(
     "(?:记者|笔者)[^，]{0,12}?(?:致电|联系[到上]?了?|拨打|拨通|咨询|询问|采访[到了]?|找到|走访|见到|来到)"
 )
 

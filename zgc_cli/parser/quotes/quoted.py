@@ -1,6 +1,5 @@
 """A quoted span as its rules see it: its words, and what stands before and behind it."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,10 +9,11 @@ from zgc_cli.parser.quotes.attribution import subject
 from zgc_cli.parser.quotes.speakers import Speaker, Speakers
 from zgc_cli.parser.quotes.veiled import VeiledParagraph, is_finished
 from zgc_cli.reading.rule import Rule
+from zgc_cli.runtime.pattern import Pattern
 
 WINDOW = 200  # characters before and behind a quote in which its speaker is looked for
 # The dateline of a wire report or a local paper, brackets in it veiled, which leads to no quote.
-_DATELINE = re.compile("^(?:.{0,12}讯|.{2,24}电)[ 　\ue001]{,80}$")
+_DATELINE = Pattern("^(?:.{0,12}讯|.{2,24}电)[ 　\ue001]{,80}$")
 _SPLIT = tuple("，,、；;：:—")
 COMMA = "，"
 # So long must quoted words be to be a clause that was spoken; behind a verb of saying, the second.
@@ -23,8 +23,8 @@ NAMING_VERBS = (
     *("提出", "提到", "谈到", "讲到", "说到", "写道", "宣布", "介绍", "解释"),
     *("自称", "号称", "强调", "指出", "倡导", "提倡", "呼吁", "承诺"),
 )
-_FIRST_PERSON = re.compile("[我咱俺你您]")
-_PAUSE = re.compile("[，。！？；,!?;]")
+_FIRST_PERSON = Pattern("[我咱俺你您]")
+_PAUSE = Pattern("[，。！？；,!?;]")
 
 
 @dataclass(eq=False)

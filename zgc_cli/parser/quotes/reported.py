@@ -1,6 +1,5 @@
 """Reported speech without quotation marks: 王某说，……; 据介绍，……; 在她看来，……."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -20,13 +19,14 @@ from zgc_cli.parser.quotes.veiled import (
 )
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
+from zgc_cli.runtime.pattern import Pattern
 
 _SHORTEST = 4
 _WINDOW = 120
 _SHORT_SUBJECT = 6
 _NEAREST = 10  # characters in front of a speech in which its verb of saying ends
-_NO_CLAUSE = re.compile("[的了过着，。：；！？、“”]|$")
-_IN_VIEW = re.compile("在(?P<who>[^，。；：“”]{1,24}?)看来，")
+_NO_CLAUSE = Pattern("[的了过着，。：；！？、“”]|$")
+_IN_VIEW = Pattern("在(?P<who>[^，。；：“”]{1,24}?)看来，")
 
 
 class Report(NamedTuple):
@@ -46,9 +46,9 @@ def reporting_phrase(speakers: Speakers, passage: VeiledParagraph) -> Iterator[R
 
 
 @cache
-def _phrases() -> re.Pattern[str]:
+def _phrases() -> Pattern:
     entries = lexicon.pattern("reporting_phrases")
-    return re.compile(f"(?:^|(?<=[。！？；，”\u3000 ]))(?P<cue>{entries})[，：]")
+    return Pattern(f"(?:^|(?<=[。！？；，”\u3000 ]))(?P<cue>{entries})[，：]")
 
 
 @rule("in-view-of", "在王海看来，[至少要有两年的数据]。")
@@ -91,7 +91,7 @@ def reporting_verb_bare(speakers: Speakers, passage: VeiledParagraph) -> Iterato
                 yield Report(cue.end, speaker, cue.text, _turn(passage, cue))
 
 
-_TAKES_WORD = re.compile("则|回应|回复|反驳|澄清|回答|答")
+_TAKES_WORD = Pattern("则|回应|回复|反驳|澄清|回答|答")
 
 
 def _follows_subject(passage: VeiledParagraph, offset: int) -> bool:
@@ -109,10 +109,10 @@ def _follows_subject(passage: VeiledParagraph, offset: int) -> bool:
 
 
 # 他今天在议会质询指……, 他昨受访时指…….
-_AT_MEETING = re.compile("(?:质询|受访时?|会上|节目[上中]|记者会|发文|声明中?|会后|期间|开会时)$")
+_AT_MEETING = Pattern("(?:质询|受访时?|会上|节目[上中]|记者会|发文|声明中?|会后|期间|开会时)$")
 
 
-_ADVERB = re.compile(
+_ADVERB = Pattern(
     "(?:则|又|也|亦|再|还|续|更|均|都|昨[日天晚]?|今[日天早晨]?|其后|随后|回应|回复|解释|补充)$"
 )
 

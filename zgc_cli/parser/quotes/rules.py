@@ -27,6 +27,7 @@ from zgc_cli.parser.quotes.speakers import UNKNOWN
 from zgc_cli.parser.quotes.veiled import names_in
 from zgc_cli.reading.rule import rule
 from zgc_cli.reading.titles import role_at_start, title_at_end
+from zgc_cli.runtime.pattern import Pattern
 
 HEADLINES = ("title", "heading")
 _COLON = "："
@@ -39,11 +40,11 @@ _CLAUSE_END = ("", *"，。：；！？")
 _ECHO = 5  # characters of a headline that can be the words of somebody in the text
 _BLANK = " “”\ue000"  # all that stands beside a quote that other quotes surround
 # Lines of equal length, or classical particles: a verse that nobody in the text speaks.
-_VERSE = re.compile(
+_VERSE = Pattern(
     "(?:{0}{{4}}{1}){{2,}}$|(?:{0}{{5}}{1}){{2,}}$|(?:{0}{{7}}{1}){{2,}}$|"
     ".*(?:[矣兮焉哉曰]|者必|之所以|之谓|乎[？！])".format("[^，。！？；、]", "[，。！？；、]")
 )
-_MODERN = re.compile("[的了吗吧呢啊们很咱您]|就是|没有|什么|一个|可以")
+_MODERN = Pattern("[的了吗吧呢啊们很咱您]|就是|没有|什么|一个|可以")
 
 
 @rule("naming-cue", "论坛的主题为“[绿色发展]”。")
@@ -64,8 +65,8 @@ def naming_tail(quoted: Quoted) -> QuoteVerdict | None:
 
 
 @cache
-def _naming_tails() -> re.Pattern[str]:
-    return re.compile(lexicon.pattern("naming_tails"))
+def _naming_tails() -> Pattern:
+    return Pattern(lexicon.pattern("naming_tails"))
 
 
 @rule("listed-words", "展台上有“[云梯]”、“海瞳”两件样机。")
@@ -197,7 +198,7 @@ def adjacent_cue(quoted: Quoted) -> QuoteVerdict | None:
 
 _SHORTEST_SPEECH = 2
 # 他表示“感到意外”并要求道歉: what the subject does besides.
-_GOES_ON = re.compile("并|但|又|且|而|后|再|还|也|更|随后|[之以]?外")
+_GOES_ON = Pattern("并|但|又|且|而|后|再|还|也|更|随后|[之以]?外")
 
 
 @rule("directed-cue", "王海质问院长高若兰“[路为什么还没修好？]”高若兰回应，明年动工。")
@@ -220,7 +221,7 @@ def directed_cue(quoted: Quoted) -> QuoteVerdict | None:
 
 
 _WHOM = 24
-_DIRECTED = re.compile(
+_DIRECTED = Pattern(
     "质[询问]|反问|追问|询问|叮[咛嘱]|提醒|告诉|告知|安慰|警告|劝|呛|骂|[指斥]责|怒斥|批评|抨击|炮轰"
 )
 
@@ -336,7 +337,7 @@ def headline_echo(
     if quoted.first.paragraph.kind not in HEADLINES or len(quoted.content) < _ECHO:
         return None
     words = re.escape(quoted.content.rstrip("。！？"))
-    clause = re.compile(f"(?:^|[，。！？；：]){words}(?:$|[，。！？；：])")
+    clause = Pattern(f"(?:^|[，。！？；：]){words}(?:$|[，。！？；：])")
     spoken = (v for q, v in neighbours if v.speaker and clause.search(q.content))
     return next(spoken, None)
 

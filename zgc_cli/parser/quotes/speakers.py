@@ -1,6 +1,5 @@
 """The persons of a document: what each is, and who was the subject last."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -21,6 +20,7 @@ from zgc_cli.parser.quotes.veiled import (
 )
 from zgc_cli.parser.words.roles import COMPANIES, generic_head, may_be_company
 from zgc_cli.reading.titles import title_at_end
+from zgc_cli.runtime.pattern import Pattern
 
 
 class Speaker(NamedTuple):
@@ -35,22 +35,22 @@ UNKNOWN = Speaker(None)
 _SIDE = {"他": 1, "她": -1}
 _FARTHEST = 12  # subjects, or organisations, before a place to which it may refer
 # The same with a title between: 向合作社理事长张三, 在与星河大学教授李四的交谈中.
-_OBLIQUE_START = re.compile(
+_OBLIQUE_START = Pattern(
     r"[他她]?(?:还|也|曾)?在?(?:与|和(?!平)|同(?!济)|跟|向|给|对(?!外)|采访|见到)"
 )
-_HIS_WORDS = re.compile("的(?:话|一番话|这番话|一席话|回答|感受|心里话|心声|讲述|感慨|体会|回忆)")
+_HIS_WORDS = Pattern("的(?:话|一番话|这番话|一席话|回答|感受|心里话|心声|讲述|感慨|体会|回忆)")
 
 
 @cache
-def pronoun() -> re.Pattern[str]:
+def pronoun() -> Pattern:
     """Match 他 and 她 but in 其他, 他们, nor where they only place another: 她丈夫."""
-    return re.compile(f"(?<![其吉])[他她](?!{lexicon.pattern('pronoun_tails')})")
+    return Pattern(f"(?<![其吉])[他她](?!{lexicon.pattern('pronoun_tails')})")
 
 
 @cache
-def oblique() -> re.Pattern[str]:
+def oblique() -> Pattern:
     """Match what keeps the name behind it from being the subject: 对张三说."""
-    return re.compile(f"(?:{lexicon.pattern('oblique_leads')}|(?<!顾)问)$")
+    return Pattern(f"(?:{lexicon.pattern('oblique_leads')}|(?<!顾)问)$")
 
 
 class Speakers:
@@ -191,7 +191,7 @@ def _place_names(document: Document, passages: Sequence[VeiledParagraph]) -> Non
 
 
 # 记者问张三有什么愿望: the next 他 is whom a reporter meets.
-_REPORTER_ASKS = re.compile(
+_REPORTER_ASKS = Pattern(
     "(?:记者|笔者)[^，。；：！？“”]{0,6}(?:问|采访|见到|找到|遇到|联系上?|拨通|对|跟随|跟着|走近|连线)了?$"
 )
 

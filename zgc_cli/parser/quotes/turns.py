@@ -4,7 +4,6 @@ A turn begins with a label (记者：…, 问：…, 王海：…) and runs to t
 people whom the introduction names: 发言人王海回答记者提问.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
@@ -17,24 +16,25 @@ from zgc_cli.parser.words.text_units import TURN
 from zgc_cli.reading.quotation import Part, Quotation
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import title_at_end
+from zgc_cli.runtime.pattern import Pattern
 
 # Kinds of paragraphs that end a turn; a caption or a credit stands between its paragraphs.
 _BORDERS = ("title", "heading")
 _OTHER_LINES = ("turn-line", "field-line", "table-row", "roster-line")
-_SPEAKING = re.compile("[我咱您你]|谢谢")
-_ANY = re.compile("")
+_SPEAKING = Pattern("[我咱您你]|谢谢")
+_ANY = Pattern("")
 # Behind the last turn the article may go on by itself: 据了解，…… 采访结束时，他…….
-_NOT_TOLD = re.compile("^(?![据他她（(]|采访|记者|截至|编[者辑])(?!.*记者)")
-_WAITS = re.compile("[？?]|谢谢[^，]{0,6}。?$")
-_ANSWERS = re.compile(
+_NOT_TOLD = Pattern("^(?![据他她（(]|采访|记者|截至|编[者辑])(?!.*记者)")
+_WAITS = Pattern("[？?]|谢谢[^，]{0,6}。?$")
+_ANSWERS = Pattern(
     "答[^。]{0,8}记者|[就对][^。]{2,40}答|回答|专访|采访|访谈|对话|对谈|做客|解读|提问|吹风会"
 )
 _ASKER = "记者"
-_BARE = re.compile(r"(?:[问提追回QA ]?\d{0,2})")
+_BARE = Pattern(r"(?:[问提追回QA ]?\d{0,2})")
 _REPORTERS = (_ASKER, "主持人", "通讯员")
 _SPOKESMEN = ("发言人", "负责人")
-_ABOUT = re.compile("[就对][^，。；]{2,60}?(?:答|接受|召开|举行)")
-_UNNAMED = re.compile("(?:有关)?(?:部门|方面)?(?:有关|相关)?(?:负责人|负责同志|发言人)")
+_ABOUT = Pattern("[就对][^，。；]{2,60}?(?:答|接受|召开|举行)")
+_UNNAMED = Pattern("(?:有关)?(?:部门|方面)?(?:有关|相关)?(?:负责人|负责同志|发言人)")
 
 
 class Turn(NamedTuple):
@@ -80,7 +80,7 @@ TURNS: tuple[Rule[Callable[[Speakers, Sequence[VeiledParagraph]], Iterator[Turn]
 
 
 def _words(
-    passages: Sequence[VeiledParagraph], read: TurnLabel, goes_on: re.Pattern[str]
+    passages: Sequence[VeiledParagraph], read: TurnLabel, goes_on: Pattern
 ) -> Iterator[Part]:
     """Yield what is said: behind the label, and in the paragraphs up to the next turn.
 

@@ -19,6 +19,7 @@ from zgc_cli.parser.quotes.veiled import (
     names_in,
 )
 from zgc_cli.reading.titles import role_at_end, title_at_end
+from zgc_cli.runtime.pattern import Pattern
 
 _RETURNS = 3  # so often must a name of two characters stand in the text to be looked for everywhere
 # None of these is a word of its own in front of a verb of saying, as 曾 and 方 are.
@@ -27,7 +28,7 @@ PLAIN_SURNAMES = (
     "陆郝孔崔邱秦顾侯邵孟龙尹赖詹庄游柯翁洪]"
 )
 # A surname alone that begins its clause, and what it does: 邓同意, 邓没有律师.
-_BARE_SUBJECT = re.compile(
+_BARE_SUBJECT = Pattern(
     r"(?:^|(?<=[，。；：！？“”]))"
     rf"({PLAIN_SURNAMES})"
     r"(?=同意|没有|承认|否认|确认|要求|拒绝|其后|随后|之后)"
@@ -103,15 +104,15 @@ _FUNCTION = frozenset(("d", "p", "c", "uj", "ul", "uz", "ug", "r", "y", "m", "f"
 
 
 @cache
-def _name() -> re.Pattern[str]:
+def _name() -> Pattern:
     """Match what may be a name and stands right before a verb or an adverbial."""
-    return re.compile(f"[\u4e00-\u9fff·]{{2,9}}?(?=$|{adverbial().pattern}|[\\d周])")
+    return Pattern(f"[\u4e00-\u9fff·]{{2,9}}?(?=$|{adverbial().pattern}|[\\d周])")
 
 
 @cache
-def adverbial() -> re.Pattern[str]:
+def adverbial() -> Pattern:
     """Match the beginning of what may stand between a name and its verb of saying."""
-    return re.compile(f"(?:{lexicon.pattern('adverbials')}|{QUOTED})")
+    return Pattern(f"(?:{lexicon.pattern('adverbials')}|{QUOTED})")
 
 
 def _nicknames(passage: VeiledParagraph) -> Iterator[NamedSpan]:
@@ -155,9 +156,9 @@ def _alone(veiled: str, start: int, end: int, says: bool) -> bool:
 
 
 @cache
-def _forms() -> re.Pattern[str]:
+def _forms() -> Pattern:
     single = "".join(sorted(s for s in lexicon.words("surnames") if len(s) == 1))
-    return re.compile(f"[老小阿][{single}]|{lexicon.pattern('forms_of_address')}")
+    return Pattern(f"[老小阿][{single}]|{lexicon.pattern('forms_of_address')}")
 
 
 def is_nickname(name: str) -> bool:

@@ -12,20 +12,21 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 from zgc_cli.document.records import Paragraph, Token
 from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.runtime.pattern import Pattern
 
 # Stand for a character of a quote's content, and for one of a bracket with its content.
 QUOTED = "\ue000"
 BRACKETED = "\ue001"
 BOUNDARY = "，。；：！？“”"
-_STOP = re.compile("[。！？]")
+_STOP = Pattern("[。！？]")
 _CLAUSE = 60  # characters in front of a verb in which its clause begins
 _MOST_CUES = 60  # that are looked at of a stretch of text
 _FULL_STOPS = tuple("。！？!?…．～~.")
 
-_BRACKET = re.compile(r"[（(][^（）()]{0,200}[）)]")
+_BRACKET = Pattern(r"[（(][^（）()]{0,200}[）)]")
 _HALF_WIDTH = str.maketrans(",:;?!.", "，：；？！。")
 # A comma inside 1,200 and the colon of 09:30 end no clause.
-_PUNCTUATION = re.compile(
+_PUNCTUATION = Pattern(
     r"(?<!\d)[,:;]|[,:;](?!\d)|[?!]|(?<![\w.])\.(?![\w.])|(?<=[\u4e00-\u9fff])\.(?!\w)"
 )
 # The kind of a verb of one character that stands right behind its subject: 王海指, 王海又指.
@@ -121,7 +122,7 @@ def clause_start(veiled: str, start: int, end: int) -> int:
     return max((match.end() for match in boundaries), default=start)
 
 
-_ANY_BOUNDARY = re.compile("[，。；：！？“”、]")
+_ANY_BOUNDARY = Pattern("[，。；：！？“”、]")
 
 
 def is_finished(content: str) -> bool:
@@ -187,18 +188,18 @@ _RARE_WORD = -15.5  # the weight of a word that jieba saw a dozen times
 
 
 # 沪指 and 恒指 of a stock exchange; 是指 and 所指 mean.
-_OF_INDEX = re.compile("[沪深创恒股期成综板科国是系所特泛意暗剑的]$")
+_OF_INDEX = Pattern("[沪深创恒股期成综板科国是系所特泛意暗剑的]$")
 
 
 # 未透露详情, 拒绝回应, 不愿多说 tell that nothing was said.
-_NEGATED = re.compile("(?:未|没|没有|拒绝|不愿|不肯|不便|不再|无法|不|多)$")
+_NEGATED = Pattern("(?:未|没|没有|拒绝|不愿|不肯|不便|不再|无法|不|多)$")
 
 
 @cache
-def _first_characters() -> tuple[re.Pattern[str], dict[str, list[int]]]:
+def _first_characters() -> tuple[Pattern, dict[str, list[int]]]:
     """Return a pattern of the characters with which verbs begin, and the lengths of their verbs."""
     lengths: dict[str, set[int]] = {}
     for word in lexicon.words("saying_verbs"):
         lengths.setdefault(word[0], set()).add(len(word))
-    heads = re.compile(f"[{re.escape(''.join(sorted(lengths)))}]")
+    heads = Pattern(f"[{re.escape(''.join(sorted(lengths)))}]")
     return heads, {head: sorted(lengths[head], reverse=True) for head in lengths}

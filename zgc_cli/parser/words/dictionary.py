@@ -1,7 +1,7 @@
 """The words of the language: jieba's dictionary, with this project's own names added to it.
 
-jieba's frequencies and tags are read straight from the file that jieba ships. That takes half the
-time that loading jieba itself takes, needs no cache file, and shares no state with `jieba.dt`.
+jieba's frequencies and tags are read straight from the file that jieba ships, which shares no state
+with `jieba.dt`, and kept as a table in the user's cache.
 """
 
 import importlib.util
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from zgc_cli import lexicon
+from zgc_cli.runtime import lookup_tables
 
 
 class DictionaryWord(NamedTuple):
@@ -46,34 +47,41 @@ _EDITIONS = ("客户端", "网站", "海外版")
 
 
 class Dictionary:
-    """Words by spelling; `longest` bounds the length of those that begin with two characters."""
+    """Words by spelling, read when one is asked for that begins with the same two characters."""
 
-    __slots__ = ("_raw", "_read", "log_total", "longest")
+    __slots__ = ("_lines", "_longest", "_words", "log_total")
 
-    def __init__(self, raw: dict[str, str]) -> None:
-        """Hold `raw`: word -> 'frequency tag' as in jieba's file, read when it is asked for."""
-        self._raw = raw
-        self._read: dict[str, DictionaryWord] = {}
+    def __init__(self, lines: lookup_tables.Lookup) -> None:
+        """Hold what gives the lines 'word frequency tag' of the words with one head."""
+        self._lines = lines
+        self._longest: dict[str, int] = {}
+        self._words: dict[str, DictionaryWord] = {}
         self.log_total = math.log(_TOTAL)
-        longest: dict[str, int] = {}
-        for word in raw:
-            if len(word) > 2:
-                head = word[:2]
-                if longest.get(head, 2) < len(word):
-                    longest[head] = len(word)
-        self.longest = longest
 
     def get(self, word: str) -> DictionaryWord | None:
         """Return the word's weight and tag, None where the dictionary lacks it."""
-        found = self._read.get(word)
+        found = self._words.get(word)
         if found is None:
-            line = self._raw.get(word)
-            if line is None:
-                return None
-            frequency, _, tag = line.partition(" ")
-            found = DictionaryWord(math.log(float(frequency) or 0.5) - self.log_total, tag)
-            self._read[word] = found
+            head = lookup_tables.head_of(word)
+            if head not in self._longest:
+                self._read(head)
+                found = self._words.get(word)
         return found
+
+    def longest(self, head: str) -> int:
+        """Return the length of the longest word that begins with two characters, 0 for none."""
+        length = self._longest.get(head)
+        return self._read(head) if length is None else length
+
+    def _read(self, head: str) -> int:
+        longest = 0
+        for line in (self._lines(head) or "").splitlines():
+            word, frequency, tag = line.rsplit(" ", 2)
+            weight = math.log(float(frequency) or 0.5) - self.log_total
+            self._words[word] = DictionaryWord(weight, tag)
+            longest = max(longest, len(word))
+        self._longest[head] = longest
+        return longest
 
     @property
     def unseen(self) -> float:
@@ -91,33 +99,49 @@ def outlets() -> frozenset[str]:
 @cache
 def dictionary() -> Dictionary:
     """Return jieba's dictionary with our names in it."""
-    text = _jieba_file().read_text("utf-8")
-    raw = dict(line.split(" ", 1) for line in text.splitlines() if line)
+    jieba = _jieba_folder()
+    return Dictionary(lookup_tables.table("words", (jieba, lexicon.FOLDER), lambda: _lines(jieba)))
+
+
+def _lines(jieba: Path) -> dict[str, str]:
+    """Return the lines 'word frequency tag' by the first two characters of the words."""
+    lines = lookup_tables.by_head((jieba / "dict.txt").read_text("utf-8").splitlines())
+    own: dict[str, dict[str, str]] = {}  # of the heads with which our names begin
+
+    def known(word: str) -> dict[str, str]:
+        head = lookup_tables.head_of(word)
+        if head not in own:
+            theirs = lines.get(head, "").splitlines()
+            own[head] = dict(line.split(" ", 1) for line in theirs)
+        return own[head]
+
     named = [(lexicon.words(name), tag, better) for name, tag, better in _OWN_NAMES]
     for names, tag, better in (*named, (outlets(), "nt", False)):
         for word in names:
-            known = raw.get(word)
-            if known is None:
-                raw[word] = f"{_NAME_FREQUENCY} {tag}"
-            elif better or known.endswith((" d", " nr", " nrt")):
-                frequency = known.partition(" ")[0]
+            words = known(word)
+            entry = words.get(word)
+            if entry is None:
+                words[word] = f"{_NAME_FREQUENCY} {tag}"
+            elif better or entry.endswith((" d", " nr", " nrt")):
+                frequency = int(entry.partition(" ")[0])
                 least = _NAME_FREQUENCY if len(word) > 2 else 0
                 if better and tag in ("ns", "nt") and len(word) == 2:
-                    least = _least(raw, word)
-                frequency = str(max(int(frequency), least))
-                raw[word] = f"{frequency} {tag}"
-    return Dictionary(raw)
+                    parts = (known(c).get(c, "1").partition(" ")[0] for c in word)
+                    least = _least(*map(int, parts))
+                words[word] = f"{max(frequency, least)} {tag}"
+    for head, words in own.items():
+        lines[head] = "\n".join(f"{word} {entry}" for word, entry in words.items())
+    return lines
 
 
-def _least(raw: dict[str, str], word: str) -> int:
-    """Return a frequency by which a word is likelier than its two characters: 台中, not 台 | 中."""
-    first, second = (int(raw.get(char, "1").partition(" ")[0]) for char in word)
+def _least(first: int, second: int) -> int:
+    """Return a frequency by which a word is likelier than its characters: 台中, not 台 | 中."""
     return 2 * first * second // _TOTAL
 
 
-def _jieba_file() -> Path:
-    """Find jieba's dictionary without importing jieba, which costs 0.3 s and a log line."""
+def _jieba_folder() -> Path:
+    """Find jieba without importing it, which costs 0.3 s and a log line."""
     spec = importlib.util.find_spec("jieba")
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("jieba is not installed: pip install jieba")
-    return Path(spec.origin).parent / "dict.txt"
+    return Path(spec.origin).parent

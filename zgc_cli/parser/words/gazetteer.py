@@ -1,10 +1,11 @@
 """Known names in a text: one pass over its characters, however many names there are."""
 
-import re
 from collections.abc import Iterable, Iterator
 
+from zgc_cli.runtime.pattern import Pattern
+
 # A date or a share right behind a Latin name is none of it: Paytm8月7日, Paytm10.3%的股份.
-_NUMBER = re.compile(r"\d+(?:\.\d+)?(?:[%％]|[年月日])")
+_NUMBER = Pattern(r"\d+(?:\.\d+)?(?:[%％]|[年月日])")
 
 
 class Gazetteer:

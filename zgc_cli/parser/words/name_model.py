@@ -4,13 +4,13 @@ Weights are natural logarithms of probabilities, on the scale of the dictionary'
 name competes with words for the same characters. `edges` offers names to the token stage.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.runtime.pattern import Pattern
 
 # How likely any word of a news text is a Chinese name, or a transliterated one.
 _CHINESE_PRIOR = -4.4
@@ -82,25 +82,28 @@ def foreign() -> dict[str, float]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _surname() -> Pattern:
     heads = "".join(sorted({name[0] for name in surnames()}))
+    return Pattern(f"[{heads}](?=[\u4e00-\u9fff])")
+
+
+@cache
+def _foreign_run(*, marked: bool) -> Pattern:
+    """Return the pattern of a run of transliteration characters, in a text with a mark or not."""
     chars = "".join(sorted(foreign()))
     all_chars = "".join(sorted({*chars, *lexicon.words("transliteration_rare")}))
     joint = f"[{MARKS}{_HYPHENS}]"
     part = f"[{all_chars}]{{1,{_LONGEST_RUN}}}"
-    marked = f"{part}(?:{joint}{part})*?[{MARKS}](?:{part}{joint})*{part}"
-    return (
-        re.compile(f"[{heads}](?=[\u4e00-\u9fff])"),
-        re.compile(
-            f"{marked}|[{chars}]{{2,}}(?:{joint}[{chars}]+)*|[{chars}](?:{joint}[{chars}]+)+"
-        ),
-    )
+    # One character alone is a run as well, of which nothing is made.
+    plain = f"[{chars}]+(?:{joint}[{chars}]+)*"
+    with_mark = f"{part}(?:{joint}{part})*?[{MARKS}](?:{part}{joint})*{part}"
+    return Pattern(f"{with_mark}|{plain}" if marked else plain)
 
 
 @cache
-def _tibetan() -> re.Pattern[str]:
+def _tibetan() -> Pattern:
     element = lexicon.pattern("tibetan_names")
-    return re.compile(f"(?:{element}){{2}}")
+    return Pattern(f"(?:{element}){{2}}")
 
 
 # Characters that make a run of transliteration characters more than chance.
@@ -240,7 +243,7 @@ def edges(text: str) -> dict[int, list[Arc]]:
 
 def _candidates(text: str) -> Iterator[tuple[int, int, float, str]]:
     """Yield the start, end, weight and tag of each stretch that may be a name."""
-    surname_at, foreign_run = _patterns()
+    foreign_run = _foreign_run(marked=not _MARK.isdisjoint(text))
     inside: set[int] = set()  # where a name with a mark is still going on
     for match in foreign_run.finditer(text):
         marked = not _MARK.isdisjoint(match[0])
@@ -251,7 +254,7 @@ def _candidates(text: str) -> Iterator[tuple[int, int, float, str]]:
             if marked and (start == 0 or match[0][start - 1] not in foreign()):
                 weight += _RUN_START
             yield match.start() + start, match.start() + end, weight, "nrt"
-    for match in surname_at.finditer(text):
+    for match in _surname().finditer(text):
         for end, weight in _chinese_at(text, match.start()):
             if match.start() not in inside and end not in inside:
                 yield match.start(), end, weight, "nr"

@@ -4,13 +4,13 @@ The dictionary's tags are those of a word taken alone, and a single character th
 none; vocabularies, and what the word ends in, correct them.
 """
 
-import re
 from enum import Enum
 from functools import cache, lru_cache
 
 from zgc_cli import lexicon
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.parser.words.text_units import TextUnit
+from zgc_cli.runtime.pattern import Pattern
 
 
 class Role(Enum):
@@ -95,9 +95,9 @@ def generic_head(words: str) -> str:
 
 
 @cache
-def _generic() -> re.Pattern[str]:
+def _generic() -> Pattern:
     nouns = lexicon.pattern("generic_nouns")
-    return re.compile(
+    return Pattern(
         rf"(?:该|本|我(?![国省市县区镇村州])|此|这[一家座款项个所艘]?)?(?P<head>{nouns})"
     )
 

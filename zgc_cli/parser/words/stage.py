@@ -12,9 +12,10 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import Token
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import Dictionary, dictionary
+from zgc_cli.runtime.pattern import Pattern
 
 # Han characters run together, as do Latin letters; digits make one number; all else stands alone.
-_RUN = re.compile(
+_RUN = Pattern(
     r"([\u3400-\u4dbf\u4e00-\u9fff〇]+(?:[·•・‧∙－-][\u4e00-\u9fff]+)*)"
     r"|([A-Za-zＡ-Ｚａ-ｚ\u00c0-\u024f][A-Za-z0-9Ａ-Ｚａ-ｚ０-９\u00c0-\u024f]*)"
     r"|([0-9０-９]+(?:[.．][0-9０-９]+)*)"
@@ -60,7 +61,7 @@ def _path(
         word = get(text[at])
         weight, choice = (word.weight, (i + 1, word.tag)) if word else (unseen, (i + 1, "x"))
         weight += best[i + 1]
-        reach = min(longest.get(text[at : at + 2], 2), size - i, _LONGEST_WORD)
+        reach = min(longest(text[at : at + 2]), size - i, _LONGEST_WORD)
         for j in range(2, reach + 1):
             word = get(text[at : at + j])
             if word is not None and word.weight + best[i + j] > weight:

@@ -5,7 +5,7 @@ worth is 0. The weights are in `data/ask_weights.txt`; `tests/learn_ask.py` lear
 well they do.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from math import exp, log
 

@@ -7,7 +7,7 @@ that a clause lacks may stand beside it: Chinese news names its subject once and
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, groupby
 from typing import Any, NamedTuple
@@ -21,6 +21,7 @@ from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.reading.modality import Modality, modality_at
 from zgc_cli.reading.normal import name_form, sentence_form
 from zgc_cli.reading.positions import ToldPost, told_posts
+from zgc_cli.runtime.pattern import Pattern
 
 # 1,200 is one number; a colon of a score or a time of day ends nothing, nor does that of 3：0.
 _BREAK = re.compile(r"[，；!?。！？;]|[,:：](?!\d)|——|……")
@@ -130,23 +131,37 @@ class Article:
     def hits_of_word(self, word: str) -> list[float]:
         """Return for each clause how surely it says `word` (in the form of `name_form`)."""
         others = [name_form(other) for other in same(word) if other != word]
-        return [self._hit(word, others, clause) for clause in self.clauses]
+        in_part = self._in_part(word)
+        return [
+            1.0
+            if clause.says(word)
+            else SYNONYM
+            if any(map(clause.says, others))
+            else in_part(clause.text)
+            for clause in self.clauses
+        ]
 
-    def _hit(self, word: str, others: Sequence[str], clause: Clause) -> float:
-        if clause.says(word):
-            return 1.0
-        if any(map(clause.says, others)):
-            return SYNONYM
+    def _in_part(self, word: str) -> Callable[[str], float]:
+        """Return what tells how surely a clause says a word that it does not have whole."""
         if len(word) < 2 or word.isascii():
-            return 0.0
-        if len(word) > 2:
-            pairs = [word[i : i + 2] for i in range(len(word) - 1)]
-            share = sum(p in clause.text for p in pairs) / len(pairs)
+            return lambda _text: 0.0
+        if len(word) == 2:
+            rare = set(word) - self._frequent
+            split = Pattern(f"{re.escape(word[0])}[^，。]{{1,{_GAP}}}{re.escape(word[1])}")
+
+            def of_two(text: str) -> float:
+                if word[0] in text and word[1] in text and split.search(text):
+                    return _SPLIT  # 外长 of 外交部长
+                return _ONE_OF_TWO if any(c in text for c in rare) else 0.0
+
+            return of_two
+        pairs = [word[i : i + 2] for i in range(len(word) - 1)]
+
+        def of_pairs(text: str) -> float:
+            share = sum(p in text for p in pairs) / len(pairs)
             return share * (_MOST_PAIRS if share >= 0.5 else _FEW_PAIRS)
-        if re.search(f"{re.escape(word[0])}[^，。]{{1,{_GAP}}}{re.escape(word[1])}", clause.text):
-            return _SPLIT  # 外长 of 外交部长
-        rare = set(word) - self._frequent
-        return _ONE_OF_TWO if any(c in clause.text for c in rare) else 0.0
+
+        return of_pairs
 
     def place_of(self, word: str, clause: int) -> Span | None:
         """Return where a clause has a word or one that stands for it; None: nowhere."""

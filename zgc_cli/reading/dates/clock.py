@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from zgc_cli.reading.dates.timex_patterns import DASH, FIGURE
 from zgc_cli.reading.dates.vocabulary import number
-from zgc_cli.reading.pattern import Pattern
+from zgc_cli.runtime.pattern import Pattern
 
 PART_OF_DAY = "凌晨|清晨|早上|早晨|早间|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜间|深夜|[早晚]"
 _HOUR = f"[0-9]{{1,2}}|二十[一二三四]?|十[{FIGURE}]?|[零两{FIGURE}]"
@@ -25,6 +25,8 @@ def _time(name: str) -> str:
 
 _WEEKDAY = "(?:[（(](?:周|星期|礼拜)[一二三四五六日天][）)])?"
 _CLOCK = Pattern(f"(?x){_WEEKDAY}[ T]?{_time('a')}(?:{DASH}{_time('b')})?(?:许|左右|前后)?")
+# What a time of day begins with.
+_FIRST = frozenset(f"（( T北当凌清早上中正午下傍晚深夜0123456789廿卅零两{FIGURE}十")
 # By the first character of a part of the day: the hours that are after noon, and what 12 is.
 _AFTER_NOON = dict.fromkeys("下午傍", (1, 11)) | dict.fromkeys("中正", (1, 4))
 _AFTER_NOON |= dict.fromkeys("晚夜深", (5, 11))
@@ -32,8 +34,8 @@ _AT_TWELVE = {"凌": 0, "晚": 24, "夜": 24, "深": 24}
 
 
 # A bare hour is a time where it stands behind one of these; in digits, before 时 anyway.
-_AT = re.compile("(?:[天日晚午于在从自]|(?:周|星期)[一二三四五六日天])$")
-_NO_TIME_BEFORE = re.compile("[0-9.:：比/按以为-]$")
+_AT = Pattern("(?:[天日晚午于在从自]|(?:周|星期)[一二三四五六日天])$")
+_NO_TIME_BEFORE = Pattern("[0-9.:：比/按以为-]$")
 
 
 class ClockTime(NamedTuple):
@@ -76,7 +78,7 @@ def find(text: str) -> Iterator[ClockTime]:
 
 def read(text: str, start: int, word: str) -> tuple[int, str] | None:
     """Return where the time of day behind a date ends, and its value; `word` is the date (今晚)."""
-    match = _CLOCK.match(text, start)
+    match = _CLOCK.match(text, start) if text[start : start + 1] in _FIRST else None
     if not match:
         return None
     part = match["apart"] or (word[-1] if word[-1] in "晚夜早晨" else "")

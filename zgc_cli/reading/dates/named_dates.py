@@ -6,7 +6,7 @@ from zgc_cli import lexicon
 from zgc_cli.reading.dates.shapes import Feast, Moment, Pair, Shape
 from zgc_cli.reading.dates.timex_patterns import DAY, FIGURE, MONTH, timex_rule
 from zgc_cli.reading.dates.vocabulary import number
-from zgc_cli.reading.pattern import Pattern
+from zgc_cli.runtime.pattern import Pattern
 
 _HOLIDAYS = lexicon.pattern("holidays")
 _DURING = "(?:小?长假|假期|假日|黄金周)(?:期间)?|期间"
@@ -102,7 +102,7 @@ _REIGNS = lexicon.pattern("reigns")
 
 @timex_rule(
     "reign-year",
-    ("年",),
+    tuple(lexicon.words("reigns")),
     rf"""(?P<reign>{_REIGNS})(?P<n>元|[0-9]{{1,3}}|[二三四五六七八九]?十[{FIGURE}]?|[{FIGURE}])年
     (?:(?P<month>[正冬腊]|闰?(?:{MONTH}))月(?:(?P<day>{_LUNAR_DAY}|{DAY})日?)?)?(?![间代])""",
     "该书于[康熙三年五月]刊行。",

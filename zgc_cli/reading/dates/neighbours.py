@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from zgc_cli.reading.dates.shapes import WRITTEN, Between, Moment, Shape, Shift, Timex, Weekday
 from zgc_cli.reading.dates.timex_patterns import DASH, FIGURE
-from zgc_cli.reading.pattern import Pattern
+from zgc_cli.runtime.pattern import Pattern
 
 _NUMERAL = f"[0-9零〇○两{FIGURE}十廿百千万亿]"
 _STARTS_WITH_NUMBER = Pattern(f"{_NUMERAL}")

@@ -5,7 +5,7 @@ import re
 from zgc_cli.reading.dates.shapes import ANCHOR, Moment, Portion, Shape, Weekday
 from zgc_cli.reading.dates.timex_patterns import FIGURE, SPACE, not_before, not_behind, timex_rule
 from zgc_cli.reading.dates.vocabulary import EDGES, WEEKDAYS, number
-from zgc_cli.reading.pattern import Pattern
+from zgc_cli.runtime.pattern import Pattern
 
 
 @timex_rule(

@@ -30,7 +30,7 @@ from zgc_cli.reading.dates.timex_patterns import (
     timex_rule,
 )
 from zgc_cli.reading.dates.vocabulary import EDGES, THIRDS, WEEKDAYS, distance, number, pair
-from zgc_cli.reading.pattern import Pattern
+from zgc_cli.runtime.pattern import Pattern
 
 # What 林大山今出席典礼 goes on with: a verb of the news, a part of the day; 今夏 and 今后 do not.
 _DONE_TODAY = (

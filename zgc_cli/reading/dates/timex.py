@@ -27,7 +27,7 @@ from zgc_cli.reading.dates.timex_patterns import DASH, FIGURE, guarded, not_befo
 from zgc_cli.reading.dates.timex_rules import LOCAL_RULES, RULES
 from zgc_cli.reading.dates.vocabulary import number
 from zgc_cli.reading.numbers.characters import plain_form
-from zgc_cli.reading.pattern import Pattern
+from zgc_cli.runtime.pattern import Pattern
 
 # Each character stands for one, so that offsets hold.
 _PLAIN = str.maketrans("０１２３４５６７８９／．：", "0123456789/.:")

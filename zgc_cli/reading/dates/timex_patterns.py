@@ -10,8 +10,8 @@ from functools import wraps
 
 from zgc_cli import lexicon
 from zgc_cli.reading.dates.shapes import Shape, Timex
-from zgc_cli.reading.pattern import Pattern
 from zgc_cli.reading.rule import Rule
+from zgc_cli.runtime.pattern import Pattern
 
 
 def not_behind(word: str) -> str:
@@ -38,17 +38,16 @@ def free(words: str) -> str:
     return f"(?<![^，。；：、！？,;:“‘「『\"'（(\\s{words}])"
 
 
-SPACE = "[ \u00a0\u3000]?"
+# Alternatives, not sets: `re` compiles a set of characters beyond Latin ten times as long.
+SPACE = "(?:\\ |\u00a0|\u3000|)"
 # 一 between digits is a dash written wrong: 11一13日.
-DASH = rf"{SPACE}(?:至|到|—{{1,2}}|-{{1,2}}|[–～~－―]|(?<=[0-9])一(?=[0-9])){SPACE}"
+DASH = rf"{SPACE}(?:至|到|—{{1,2}}|-{{1,2}}|–|～|~|－|―|(?<=[0-9])一(?=[0-9])){SPACE}"
 # Between two numbers that share a unit: 1—9月, 6、7月份, 2023和2024年.
-INNER = rf"(?:{DASH}|[、和/])"
+INNER = rf"(?:{DASH}|、|和|/)"
 FIGURE = "一二三四五六七八九"
 NO_NUMBER = rf"(?<![0-9零{FIGURE}十百千])(?<![0-9]\.)"
 MONTH = f"1[0-2]|0?[1-9]|十[一二]?|[{FIGURE}]"
-DAY = (
-    f"[12][0-9]|3[01]|0?[1-9]|三十一?|卅一?|二十[{FIGURE}]?|廿[{FIGURE}]?|十[{FIGURE}]?|[{FIGURE}]"
-)
+DAY = f"[12][0-9]|3[01]|0?[1-9]|(?:三十|卅)一?|(?:二?十|廿)[{FIGURE}]?|[{FIGURE}]"
 AMOUNT = f"[0-9]{{1,3}}|[{FIGURE}]?十[{FIGURE}]?|一百|[两{FIGURE}]"
 UNIT = f"年{not_before('年')}|个月|个?星期|周(?!年|岁|期)|天|日"
 # What a bare 前年 or 次日 can follow.

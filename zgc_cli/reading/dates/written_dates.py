@@ -24,7 +24,7 @@ from zgc_cli.reading.dates.timex_patterns import (
     timex_rule,
 )
 from zgc_cli.reading.dates.vocabulary import EDGES, THIRDS, distance, number, pair
-from zgc_cli.reading.pattern import Pattern
+from zgc_cli.runtime.pattern import Pattern
 
 # Patterns look first for a character that they can begin with: most of a text is none of them.
 _YEAR_WORD = rf"""(?=[今去明本上下前大后同翌次这那年当])(?P<word>

@@ -3,11 +3,10 @@
 No character is added or lost, so that offsets hold for both forms.
 """
 
-import re
 from functools import cache
 
 from zgc_cli import lexicon
-from zgc_cli.reading.pattern import Pattern
+from zgc_cli.runtime.pattern import Pattern
 
 _FORMAL = dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", strict=True))
 _ANY = "两零〇一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟"
@@ -19,13 +18,13 @@ _RUN = Pattern(
     "|[仟佰](?=分之)|[壹贰叁肆柒捌玖](?=[元份张名个分又])|(?:(?<=之)|(?<=之 ))[壹贰叁肆柒捌玖]"
 )
 
+_LEAST = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")  # one of which is in each
+
 
 def plain_form(text: str) -> str:
     """Return a text in which numbers, units and modifiers have the simplified everyday forms."""
-    variants, any_variant = _variants()
-    if any_variant.search(text):
-        text = text.translate(variants)
-    if _RUN.search(text):
+    text = text.translate(_variants())
+    if not _LEAST.isdisjoint(text) and _RUN.search(text):
         parts, end = [], 0
         for match in _RUN.finditer(text):
             parts += [text[end : match.start()], *(_FORMAL.get(c, c) for c in match[0])]
@@ -35,8 +34,7 @@ def plain_form(text: str) -> str:
 
 
 @cache
-def _variants() -> tuple[dict[int, str], re.Pattern[str]]:
-    """Return traditional character -> simplified, and a pattern of all of them."""
+def _variants() -> dict[int, str]:
+    """Return traditional character -> simplified."""
     rows = lexicon.mapping("number_variants").items()
-    table = {ord(variant): plain for plain, variants in rows for variant in variants}
-    return table, re.compile(f"[{''.join(map(chr, table))}]")
+    return {ord(variant): plain for plain, variants in rows for variant in variants}

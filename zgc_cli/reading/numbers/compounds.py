@@ -6,7 +6,7 @@ from typing import NamedTuple
 from zgc_cli.reading.numbers import numerals, units
 from zgc_cli.reading.numbers.numerals import Exact, Numeral
 from zgc_cli.reading.numbers.units import Unit, Worth
-from zgc_cli.reading.pattern import Pattern
+from zgc_cli.runtime.pattern import Pattern
 
 _ANGLE = Pattern("([0-9]{1,2})分(?:([0-9]{1,2})秒)?")  # behind 度: 22度15分
 _KINDS = frozenset(("money", "length", "mass", "area", "volume", "duration", "temperature"))

@@ -2,7 +2,7 @@
 
 from zgc_cli.reading.numbers import numerals
 from zgc_cli.reading.numbers.cues import stands_before, stands_behind
-from zgc_cli.reading.pattern import Pattern
+from zgc_cli.runtime.pattern import Pattern
 
 _GAP = Pattern("[^，。；]{0,10}")
 _CLAUSE_END = Pattern(r"[，。；、,;)）]|$")

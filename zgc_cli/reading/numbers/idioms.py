@@ -5,13 +5,12 @@ Dates are none of them: who reads both hands the spans of the dates to `quantiti
 Each function looks at one place of a text and a few characters around it.
 """
 
-import re
 from functools import cache
 
 from zgc_cli import lexicon
 from zgc_cli.reading.numbers import modifiers, numerals, units
 from zgc_cli.reading.numbers.numerals import WORDS
-from zgc_cli.reading.pattern import Pattern
+from zgc_cli.runtime.pattern import Pattern
 
 Spans = list[tuple[int, int]]
 
@@ -125,8 +124,8 @@ def _idiom_end(text: str, at: int) -> int:
 
 
 @cache
-def _clock() -> re.Pattern[str]:
-    return re.compile(f"{_CLOCK}|{_COLON}")
+def _clock() -> Pattern:
+    return Pattern(f"{_CLOCK}|{_COLON}")
 
 
 def _clock_end(text: str, at: int) -> int:

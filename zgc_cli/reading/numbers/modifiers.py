@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.reading.numbers.cues import stands_before, stands_behind
-from zgc_cli.reading.pattern import Pattern
+from zgc_cli.runtime.pattern import Pattern
 
 _LONGEST = 6
 _APART = 8  # characters between a modifier and its number, at most
@@ -97,14 +97,14 @@ def behind(text: str, end: int, kind: str) -> Modifier:
 
 
 @cache
-def _front() -> tuple[dict[str, str], re.Pattern[str]]:
+def _front() -> tuple[dict[str, str], Pattern]:
     """Return the words before a number and a pattern for those that stand apart from it."""
     entries = lexicon.mapping("modifiers_before")
     words = {word: value.removesuffix(" apart") for word, value in entries.items()}
     apart = [word for word, value in entries.items() if value.endswith(" apart")]
     free = "|".join(map(re.escape, sorted(apart, key=len, reverse=True)))
     bound = "超过|接近|突破|高于|低于|达到|相当于"
-    return words, re.compile(rf"(?:({free})({_GAP})|({bound})(?:{_GAP})的)$")
+    return words, Pattern(rf"(?:({free})({_GAP})|({bound})(?:{_GAP})的)$")
 
 
 def _adjacent(text: str, end: int, floor: int, shut: str) -> Modifier | None:

@@ -8,7 +8,7 @@ from zgc_cli.reading.numbers import idioms, numerals, units
 from zgc_cli.reading.numbers.compounds import has_own_unit
 from zgc_cli.reading.numbers.cues import stands_before
 from zgc_cli.reading.numbers.numerals import STARTS, WORDS
-from zgc_cli.reading.pattern import Pattern
+from zgc_cli.runtime.pattern import Pattern
 
 _CUT_BEFORE = Pattern(r"[0-9０-９%％]$|[.．]$|[0-9０-９][,:：/比~～—–又]$|±$|正负$|[−﹣]$|[×xX*^]$")
 _CUT_BEHIND = Pattern(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from zgc_cli.document.records import Number
 from zgc_cli.reading.normal import fold
 from zgc_cli.reading.numbers.cues import stands_behind
-from zgc_cli.reading.pattern import Pattern
+from zgc_cli.runtime.pattern import Pattern
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _SMALL = {"十": 10, "廿": 20, "卅": 30, "百": 100, "千": 1000}

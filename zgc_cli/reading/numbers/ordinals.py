@@ -3,7 +3,7 @@
 from zgc_cli import lexicon
 from zgc_cli.reading.numbers import units
 from zgc_cli.reading.numbers.cues import stands_before, stands_behind
-from zgc_cli.reading.pattern import Pattern
+from zgc_cli.runtime.pattern import Pattern
 
 _FIRST = tuple("个次家款座例条台批颗枚艘架部套支张项期只列单笔处本档场辆所份片块名轮幅株种组类封站")
 _MEETING = Pattern("次[^，。；“”]{0,8}(?:全体会议|会议|会晤|峰会|集体学习|代表大会|大战|革命|普查)")

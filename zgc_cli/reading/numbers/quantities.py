@@ -14,7 +14,7 @@ from zgc_cli.reading.numbers.characters import plain_form
 from zgc_cli.reading.numbers.quantity_rules import RULES, measured, share
 from zgc_cli.reading.numbers.readings import Reading, read_number
 from zgc_cli.reading.numbers.scores import score_at
-from zgc_cli.reading.pattern import Pattern
+from zgc_cli.runtime.pattern import Pattern
 
 
 class Quantity(NamedTuple):

@@ -10,8 +10,8 @@ from zgc_cli.reading.numbers.numerals import Exact, Numeral
 from zgc_cli.reading.numbers.readings import VAGUE_BEFORE, Reading, read_number, reading_of
 from zgc_cli.reading.numbers.scores import score_at
 from zgc_cli.reading.numbers.units import Unit
-from zgc_cli.reading.pattern import Pattern
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.pattern import Pattern
 
 _TO = Pattern(rf" ?(?:([-－—–―~～−])\1?|(?<=[{numerals.STARTS}])[甚乃]至|至|到) ?")
 _TO_NEAR = Pattern(r"[^，。；、]{0,8}?[-－—–―~～−至到]")

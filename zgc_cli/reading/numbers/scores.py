@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from zgc_cli.reading.numbers import numerals
 from zgc_cli.reading.numbers.cues import stands_before, stands_behind
-from zgc_cli.reading.pattern import Pattern
+from zgc_cli.runtime.pattern import Pattern
 
 _POINTS = "([0-9]{1,3}|[零一二三四五六七八九十]{1,3})"
 _SCORE = Pattern(f"{_POINTS} ?([:：∶比]|[-－—–]) ?{_POINTS}(?![0-9.%％:：]|[-－—–][0-9])")

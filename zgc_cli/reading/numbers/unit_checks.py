@@ -6,8 +6,8 @@ only takes a look at the words behind the unit is in the lexicon `unit_lookalike
 
 from zgc_cli.reading.numbers.cues import stands_behind
 from zgc_cli.reading.numbers.numerals import Numeral
-from zgc_cli.reading.pattern import Pattern
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.pattern import Pattern
 
 _MAGNITUDE = Pattern(
     "(?:以上|及以上|左右)?(?:地震|大?风|阵风|台风|强风|余震|海浪)|以上|、[0-9]|至|到|强?震"

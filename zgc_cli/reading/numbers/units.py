@@ -15,7 +15,7 @@ from zgc_cli.reading.numbers.characters import plain_form
 from zgc_cli.reading.numbers.cues import stands_before, stands_behind
 from zgc_cli.reading.numbers.numerals import DIGITS, Exact, Numeral
 from zgc_cli.reading.numbers.unit_checks import CHECKS
-from zgc_cli.reading.pattern import Pattern
+from zgc_cli.runtime.pattern import Pattern
 
 # What begins like one of the words that begin like a measure word: 3万股民生银行, 5台风机.
 _NO_LOOKALIKES = (

@@ -1,15 +1,15 @@
 """The forms of a company's name: the legal one, and the shorter ones that follow from it."""
 
-import re
 from collections.abc import Iterator
 
 from zgc_cli import lexicon
 from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.runtime.pattern import Pattern
 
-_LEGAL = re.compile(
+_LEGAL = Pattern(
     r"(?:集团)?(?:股份|控股)?(?:集团)?(?:有限责任公司|有限公司|股份公司|总公司|公司)$|(?:控股)?集团$"
 )
-_BRACKETED = re.compile(r"[（(][^（）()]{1,8}[）)]")
+_BRACKETED = Pattern(r"[（(][^（）()]{1,8}[）)]")
 
 
 def short_forms(name: str, places: frozenset[str] = frozenset()) -> Iterator[str]:

@@ -7,17 +7,18 @@ from zgc_cli.parser.entities.candidates import bare
 from zgc_cli.parser.entities.things.head_nouns import head_behind
 from zgc_cli.parser.paragraph import CLOSING
 from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.runtime.pattern import Pattern
 
-_BRACKET = re.compile(rf"[{CLOSING}]?[（(]([^（）()]{{1,80}})[）)]")
-_LEAD = re.compile(
+_BRACKET = Pattern(rf"[{CLOSING}]?[（(]([^（）()]{{1,80}})[）)]")
+_LEAD = Pattern(
     r"(?:以下(?:统称|简称|称)?|下称|下文简称|下文称|简称|又称|又名|也称|亦称|俗称|缩写|英文名称?|英文简称|英文缩写)"
     r"(?:为|作|是|[:：])?"
 )
-_ASIDE = re.compile(
+_ASIDE = Pattern(
     rf"[{CLOSING}]?，?(?:以下)?(?:简称|又称|又名|也称|亦称|俗称)(?:为|作|是)?[“「『\"']([^“”「」『』\"']{{2,20}})[”」』\"']"
 )
-_LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9&.\- ]{1,40}$")
-_STOCK_CODE = re.compile(r"[A-Z]{0,4}[ .:]?\d{4,6}(?:[ .:]?[A-Z]{1,4})?$")
+_LATIN_NAME = Pattern(r"[A-Z][A-Za-z0-9&.\- ]{1,40}$")
+_STOCK_CODE = Pattern(r"[A-Z]{0,4}[ .:]?\d{4,6}(?:[ .:]?[A-Z]{1,4})?$")
 
 
 def declared(text: str, name: str, end: int) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,5 @@
 """Finder of persons, organisations and places: passes over the chunks of each paragraph."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from zgc_cli.document.document import Document
@@ -22,6 +21,7 @@ from zgc_cli.parser.entities.names.row import Chunk, Pass
 from zgc_cli.parser.entities.names.split import chunks, split_address
 from zgc_cli.parser.words.gazetteer import Gazetteer
 from zgc_cli.reading.rule import Rule
+from zgc_cli.runtime.pattern import Pattern
 
 PASSES: tuple[Rule[Pass], ...] = (
     persons.credited,
@@ -56,10 +56,10 @@ PASSES: tuple[Rule[Pass], ...] = (
     document_wide.declaring,
 )
 
-_SOURCES = re.compile("来[ 　]?源[ 　]*[：:|丨｜][ 　]*(?P<list>[^：:|丨｜。]{2,80})")
-_BETWEEN_SOURCES = re.compile("[、，,•·/ 　@】）)]|综合|等$")
-_HAN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
-_NO_SOURCE = re.compile("网友|评论|账号|网络|公号|截图|资料|编辑|[^\\w]")
+_SOURCES = Pattern("来[ 　]?源[ 　]*[：:|丨｜][ 　]*(?P<list>[^：:|丨｜。]{2,80})")
+_BETWEEN_SOURCES = Pattern("[、，,•·/ 　@】）)]|综合|等$")
+_HAN_NAME = Pattern("[\u4e00-\u9fff]{2,4}")
+_NO_SOURCE = Pattern("网友|评论|账号|网络|公号|截图|资料|编辑|[^\\w]")
 
 
 def _sources(text: str) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """Rules that decide which words are names of persons."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from math import inf
@@ -21,6 +20,7 @@ from zgc_cli.parser.entities.names.row import (
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.runtime.pattern import Pattern
 
 _NAME_TAGS = frozenset({"nr", "nrt", "nrfg"})
 # Names that the dictionary has under another tag (罗干 as a place): a title or a verb must tell.
@@ -50,7 +50,7 @@ _NO_ADDRESSED = frozenset("向于和从单同都解与老对为各有")
 _SEPARATORS = frozenset(" 　、，,/／&;；：:|丨【[")
 _LONGEST_ODD = 5
 _WORD = r"[A-Z][a-z\u00c0-\u024f]+(?![A-Za-z0-9])"
-_LATIN = re.compile(rf"(?<![A-Za-z0-9]){_WORD}(?: {_WORD}){{1,4}}")
+_LATIN = Pattern(rf"(?<![A-Za-z0-9]){_WORD}(?: {_WORD}){{1,4}}")
 # 韩媒, 美军, 日企: the press, the forces, the firms of a country.
 _OF_A_COUNTRY = frozenset("媒军警企股债")
 # Tags of words that are no names, whatever their characters: 高中生, 高薪.

@@ -1,6 +1,5 @@
 """Rules that find places: areas, features of nature, facilities."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -20,6 +19,7 @@ from zgc_cli.parser.entities.names.row import (
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.pattern import Pattern
 
 # At most so many characters of an unknown name stand before 县, 村, 港.
 _LONGEST_UNKNOWN = 4
@@ -43,10 +43,10 @@ _ADDRESSED = ("县", "市", "区", "旗", "镇", "乡", "街道")
 # The last words of places that news lists, and the least and the most that such a name has.
 _LISTED_ENDS = frozenset(["广场", "街道", "大厦", "大街"])
 _SHORTEST_MEMBER, _LONGEST_MEMBER = 4, 3
-_CODED_ROAD = re.compile(r"(?<![A-Za-z])[GS]\d{1,4}[\u4e00-\u9fff]{2,8}?高速(?:公路)?")
+_CODED_ROAD = Pattern(r"(?<![A-Za-z])[GS]\d{1,4}[\u4e00-\u9fff]{2,8}?高速(?:公路)?")
 _STEP = r"[^\W\d_的和与及等各全多个某该本一每A-Za-z]{1,4}?"
 _ROAD = r"(?:[东西南北中]路|路|大道|大街|街|巷)"
-_ADDRESS = re.compile(rf"({_STEP}(?:镇|乡|街道|苏木))?({_STEP}(?:村|社区|嘎查)|{_STEP}{_ROAD})?")
+_ADDRESS = Pattern(rf"({_STEP}(?:镇|乡|街道|苏木))?({_STEP}(?:村|社区|嘎查)|{_STEP}{_ROAD})?")
 
 
 @growing("county-in-province", "place", "他出生在江西[贵溪]。")

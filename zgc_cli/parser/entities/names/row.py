@@ -5,7 +5,6 @@ with a kind is a name; `rule` is the rule that said so. The chunks of a row cove
 of the paragraph.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, wraps
 from itertools import islice
@@ -15,6 +14,7 @@ from zgc_cli import lexicon
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary, outlets
 from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.runtime.pattern import Pattern
 
 MARKS = frozenset("，。、：；！？“”‘’「」『』（）()《》〈〉【】〔〕[]—…,;:!?\"'|/ 　\n\t·•・")
 # Parts of speech that no name contains as a word.
@@ -218,7 +218,7 @@ def _dictionary_place(word: str, tag: str) -> str:
     return "place" if state or listed else ""
 
 
-_VILLAGE = re.compile(
+_VILLAGE = Pattern(
     "[\u4e00-\u9fff]家[峪庄沟屯坪营寨堡坝湾店口梁坡岭渡巷楼铺窑塘垸冲圩畈堰]|[\u4e00-\u9fff]{1,2}町"
 )
 

@@ -10,6 +10,7 @@ from zgc_cli.parser.entities.names.abbreviations import COUNTRIES, is_pair
 from zgc_cli.parser.paragraph import CLOSING, NUMERAL, ParagraphView
 from zgc_cli.parser.words.gazetteer import Gazetteer
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.pattern import Pattern
 
 _LONGEST = 40
 _MOST_TOKENS = 12
@@ -17,9 +18,9 @@ _MOST_HEADS = 4
 # A function word or a verb of holding ends a name, wherever its word borders are.
 _NOT_WITHIN = "的在是了于将已举召开闭，。；：、！？《》\n"
 _INNER = rf"[^{_NOT_WITHIN}]"
-_ORDINAL = re.compile(rf"(?:第[{NUMERAL}]{{1,4}}|首)[届屆]")
-_ORDINAL_END = re.compile(_ORDINAL.pattern + "$")
-_YEAR = re.compile(
+_ORDINAL = Pattern(rf"(?:第[{NUMERAL}]{{1,4}}|首)[届屆]")
+_ORDINAL_END = Pattern(_ORDINAL.pattern + "$")
+_YEAR = Pattern(
     r"(?:(?:19|20)\d\d(?:[-—/](?:19|20)?\d\d)?|二〇[〇一二三四五六七八九]{2})(?:年度|年|赛季)?\s?$"
 )
 # 第三届学员夺得马拉松冠军: a verb between the ordinal and the head, so no name.
@@ -27,34 +28,34 @@ _VERB_WITHIN = "{event_verbs}"
 # The characters after a head that make it part of another word: 人民大会堂, 大会议程, 论坛报.
 _LONGER_WORD = "堂员议报"
 # 博鳌亚洲论坛2024年年会: the year within the name.
-_ITS_MEETING = re.compile(r"(?:(?:19|20)\d\d年?)?(?:年会|部长级会议)")
-_EDITION = re.compile(_ORDINAL.pattern + r"|(?:19|20)\d\d")
+_ITS_MEETING = Pattern(r"(?:(?:19|20)\d\d年?)?(?:年会|部长级会议)")
+_EDITION = Pattern(_ORDINAL.pattern + r"|(?:19|20)\d\d")
 # “万里同风”丝路文物特展: what stands between the marks and the head holds no verb.
-_SHOW = re.compile(
+_SHOW = Pattern(
     r"(?:(?![的了在是将于已]|亮相|参加|参展|登陆|走进|现身|举办|举行|开展|推动|促进|引领|助力|带动|发展)"
     r"[\u4e00-\u9fffA-Za-z·]){0,12}?"
     r"(?:影展|展览|会战|演习|军演|联演|演练|联合训练"
     r"|(?<![发开拓扩伸舒进施])展(?!开(?!幕|馆|放)|[示现品厅台商会馆区位望销演出露翅项]))"
 )
 _SHOW_END = "{show_heads}$"
-_SHORT_NAME_END = re.compile(r"[（(][A-Z0-9]{2,6}[）)]$")
-_SENTENCE_MARK = re.compile(r"[，。；！？、]")
+_SHORT_NAME_END = Pattern(r"[（(][A-Z0-9]{2,6}[）)]$")
+_SENTENCE_MARK = Pattern(r"[，。；！？、]")
 _JOINTS = "·-—－–"
 _NAMES = ("ns", "nt", "nz", "nrt", "eng")
 # 在北京举行的智能安全治理论坛上: what is held has a name, though no word tells its reach.
-_HELD = re.compile(r"(?:举行|举办|召开|主办|承办|开幕|闭幕|落幕)的$")
-_SESSION = re.compile(
+_HELD = Pattern(r"(?:举行|举办|召开|主办|承办|开幕|闭幕|落幕)的$")
+_SESSION = Pattern(
     rf"第?[{NUMERAL}]{{1,3}}届"
     r"(?:全国人民代表大会|全国人大|全国政协|中央纪委|中央委员会|中央纪律检查委员会|人民代表大会|人大|政协)?"
     rf"(?:常务委员会|常委会)?第?[{NUMERAL}]{{1,3}}[次中](?:全体)?(?:会议|全会)"
     r"|(?:中国共产党|中国工会|中国妇女|中国共青团|中国作家协会|中国文联)?"
     rf"第[{NUMERAL}]{{1,3}}次(?:全国)?代表大会"
 )
-_POLITICAL_BODY = re.compile(
+_POLITICAL_BODY = Pattern(
     r"(?:党的|中国共产党|中共|全国政协|中国人民政治协商会议"
     r"|[\u4e00-\u9fff]{2,3}[省市区县](?:人大|政协))$"
 )
-_CENTRAL = re.compile(
+_CENTRAL = Pattern(
     rf"(?:中央|全国|全省|全市|全区|国务院|中共中央|[省市]委|自治区党委){_INNER}{{0,12}}?"
     r"(?:工作会议|局长会议|厅长会议|主任会议|政治局会议|常委会会议|常务会议|委员会会议|工作座谈会|(?<!代表)大会(?!堂))"
 )
@@ -178,7 +179,7 @@ def _numbered(text: str, start: int) -> int:
     return _back(_YEAR, text, _back(_ORDINAL_END, text, start, 6), 9)
 
 
-def _back(pattern: re.Pattern[str], text: str, end: int, most: int) -> int:
+def _back(pattern: Pattern, text: str, end: int, most: int) -> int:
     """Return where what ends here and matches `pattern` begins; `end` if nothing does."""
     match = pattern.search(text, max(0, end - most), end)
     return match.start() if match else end

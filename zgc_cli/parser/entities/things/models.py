@@ -1,6 +1,5 @@
 """Models named in Latin letters and digits: Falco-3, C919, 凌云X5."""
 
-import re
 from collections.abc import Iterator
 
 from zgc_cli import lexicon
@@ -9,19 +8,20 @@ from zgc_cli.parser.entities.things.head_nouns import head_behind
 from zgc_cli.parser.entities.things.known import matching
 from zgc_cli.parser.paragraph import CLOSING, OPENING, ParagraphView
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.pattern import Pattern
 
-_LATIN = re.compile(
+_LATIN = Pattern(
     r"[A-Za-z][A-Za-z0-9]*(?:[-.·][A-Za-z0-9]+|\+)*"
     r"(?: [A-Z]{0,2}\d{1,3}[A-Za-z]?(?![A-Za-z0-9.%]))?"
     r"(?: (?:Pro|Max|Plus|Ultra|Mini)(?![A-Za-z0-9]))*"
 )
 # A proper word with a number behind a hyphen is a model wherever it stands.
-_SERIAL = re.compile(
+_SERIAL = Pattern(
     r"(?:[A-Z][a-z]+[A-Za-z]*-\d{1,4}[A-Za-z]*|(?!GB|ISO|DB|HJ|IL|PD|CD|CT|COVID)"
     r"(?:[A-Z]{1,4}\d{2,4}-[A-Z0-9]{1,3}|[A-Z]{2,4}-\d{1,4}[A-Z]{0,2}|[A-Z]-\d{2,3}[A-Z]{0,2}))$"
 )
-_SHORT = re.compile(r"[A-Z]{1,4}\d{1,4}[A-Za-z]{0,2}$")
-_PROPER = re.compile(r"(?=.*[a-z])[A-Z][A-Za-z]{2,}$")
+_SHORT = Pattern(r"[A-Z]{1,4}\d{1,4}[A-Za-z]{0,2}$")
+_PROPER = Pattern(r"(?=.*[a-z])[A-Z][A-Za-z]{2,}$")
 # A class of arms or a brand with its number: 歼-35A, 东风-41; 麒麟9000S, 波音737.
 NUMBERED = matching(
     "numbered-brand",
@@ -38,10 +38,10 @@ NUMBERED = matching(
 _LIST_HEAD = r"[”」』]?等[^，。；、的]{0,8}?{product_heads}"
 _HEAD_BEFORE = r"(?:{product_heads}|型号)$"
 # What follows numbers of roads, lines, halls and stages: T2航站楼, S1线, A3展馆, L4级.
-_NOT_HERE = re.compile(
+_NOT_HERE = Pattern(
     r"[A-Za-z0-9]|航站楼|号?线|高速|国道|省道|出口|口岸?|展馆|馆|展台|展位|展厅|区|栋|座|楼|厅|级|轮|股|组|型肝炎|病毒|年级|联赛|峰会"
 )
-_NOT_AFTER = re.compile(
+_NOT_AFTER = Pattern(
     r"(?:维生素|地铁|高速|国道|省道|编号|车牌|航班|车次|版本|毒株|地块|教室|病房|京|沪|粤|浙|苏)$"
 )
 _BRAND_TAGS = ("nz", "nr", "ns", "nt", "nrt", "nrfg", "n", "j", "x")

@@ -10,36 +10,37 @@ from zgc_cli.parser.entities.things.head_nouns import NOT_BEHIND, head_behind
 from zgc_cli.parser.entities.things.known import PRODUCT, matching
 from zgc_cli.parser.paragraph import ParagraphView, QuotedSpan
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.pattern import Pattern
 
-NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·\-.+ ]{1,24}$")
+NAME = Pattern(r"[\u4e00-\u9fffA-Za-z0-9·\-.+ ]{1,24}$")
 # A quoted word that begins like this says what a thing does: 让机器人“会干活”.
-_SAYS = re.compile(
+_SAYS = Pattern(
     r"[会能可不要没更最很太再又还都在从把被让给为是有这那你我他她它]|[一二三四五六七八九十]键"
 )
 # 无人机“飞手”, 手机“达人”: who works with the thing.
 _WORKERS = "手员师哥姐侠客者兵匠王迷友族党人"
-_KIND_END = re.compile(r"[式化型性+级类味感]$")
-_NAMED = re.compile(
+_KIND_END = Pattern(r"[式化型性+级类味感]$")
+_NAMED = Pattern(
     r"(?:名为|名叫|取名|起名|命名为|定名为|叫做|叫作|名字叫|昵称|代号|又名|型号为|品牌为|商标|网名叫|名曰)"
     r"(?:为|叫|是)?[“「『‘\"']$"
 )
 # 一款名为“尼罗之星”的台灯: the measure word of things that are made.
-_ONE_OF_A_MAKE = re.compile(
+_ONE_OF_A_MAKE = Pattern(
     r"[一这那该][款台辆艘架颗枚套](?:[^，。]{0,8})?(?:名为|名叫|叫做|叫作|命名为)"
 )
-_OF_HEAD = re.compile(r".的([^，。；！？“”「」的]{1,16})")
+_OF_HEAD = Pattern(r".的([^，。；！？“”「」的]{1,16})")
 _NOT_THINGS = r"{not_products}[^，。]{0,2}$"
 # A loose head needs more before it: 调度系统“海瞳”, but not 在平台“种草”.
-_LOOSE_BEFORE = re.compile(
+_LOOSE_BEFORE = Pattern(
     r"[\u4e00-\u9fff]{2}(?:系统|平台|模型|助手|引擎|框架|终端|装置|装备|产品|药物|设备)[“「『‘\"']$"
 )
 # 自主研制的“海瞳”; “启明”成功首飞.
-MADE = re.compile(r"(?:研发|研制|自研|试制|建造|自主开发)(?:的|了|出|出了)[“「『‘\"']$")
-_LAUNCHED = re.compile(
+MADE = Pattern(r"(?:研发|研制|自研|试制|建造|自主开发)(?:的|了|出|出了)[“「『‘\"']$")
+_LAUNCHED = Pattern(
     r"(?:正式|成功|顺利|已|将|今日|昨日|再次)?(?:首飞|首航|下水|升空|点火|入轨|量产|下线|出坞|试航|开机|装船|列装|投产)"
 )
 # “海豹06”; a year or 双11 is no model.
-_MODEL_IN_MARKS = re.compile(r"(?!双|五|新冠)[\u4e00-\u9fff]{2,4}\d{2,3}[A-Za-z]{0,3}$")
+_MODEL_IN_MARKS = Pattern(r"(?!双|五|新冠)[\u4e00-\u9fff]{2,4}\d{2,3}[A-Za-z]{0,3}$")
 # The generic name of a drug by its stem: 信迪利单抗注射液, 泽布替尼.
 _DRUG = matching(
     "drug-stem",
@@ -59,8 +60,8 @@ _SINGLED_OUT = (
     r".{2,24}?({product_heads})"
     r"(?=$|的|在|正式|于|将|已|是|成功|亮相|上线|下线|交付|投|问世|顺利|首|从|获|也|正|与|和)"
 )
-_BETWEEN = re.compile(r"[”」』’\"'](?:号)?(?:、|和|与|以及|及)?[“「『‘\"']$")
-_FIRST_OF_ITS_KIND = re.compile(
+_BETWEEN = Pattern(r"[”」』’\"'](?:号)?(?:、|和|与|以及|及)?[“「『‘\"']$")
+_FIRST_OF_ITS_KIND = Pattern(
     r"(?:全球|世界|国内|我国|中国|亚洲|全国|国际上?|业界|行业|史上|全省|全市)(?:的)?(?:首|第一)"
     r"[个款台架艘颗枚辆套列部条种只支头]([^，。；：、！？“”「」《》（）\s]{3,28})"
 )
@@ -177,7 +178,7 @@ def _names_a_thing(view: ParagraphView, quoted: QuotedSpan) -> bool:
     behind = _OF_HEAD.match(view.text, quoted.end)
     if behind:
         return bool(head.search(behind[1])) and not not_things.search(behind[1])
-    return not not_things.search(re.sub(_NAMED, "", clause)) and bool(
+    return not not_things.search(_NAMED.sub("", clause)) and bool(
         re.search(r"(?:给|为|将|把|系统|取名|命名)", clause) or head.search(clause)
     )
 

@@ -1,6 +1,5 @@
 """Works of engineering, national projects and programmes: canals, corridors, “雪亮工程”."""
 
-import re
 from collections.abc import Iterator
 
 from zgc_cli import lexicon
@@ -9,16 +8,15 @@ from zgc_cli.parser.entities.things.events import words_before
 from zgc_cli.parser.entities.things.known import PROJECT, TERM
 from zgc_cli.parser.paragraph import ParagraphView
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.pattern import Pattern
 
-_PLACE_HEAD = re.compile(
+_PLACE_HEAD = Pattern(
     r"(?:(?:水利|航运|水电|航电)?(?<!交通)(?<!物流)枢纽(?!型|经济|作用|地位|功能|机场|城市|港)|船闸|升船机|运河"
     r"|(?:国际|陆海|出海|航运|水运|陆路)?(?:大|新)通道|经济走廊|科创走廊|创新走廊)"
 )
 _PROGRAMME = r"(?:专项|系列|科技|国家|科学|重大|改革|试点|示范|惠民|民生)?{programme_heads}"
-_PROGRAMME_END = re.compile(
-    r"[\u4e00-\u9fff]{2,8}(?:工程|行动|计划|战略|倡议|经济|精神|思想|理念)$"
-)
-_PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·+\-—]{2,12}$")
+_PROGRAMME_END = Pattern(r"[\u4e00-\u9fff]{2,8}(?:工程|行动|计划|战略|倡议|经济|精神|思想|理念)$")
+_PLAIN = Pattern(r"[\u4e00-\u9fffA-Za-z0-9·+\-—]{2,12}$")
 _PROPER = ("ns", "nz", "nrt", "j", "nr", "nrfg")
 _WITHIN = "nbjvalsf"
 

@@ -1,6 +1,5 @@
 """Ships, spacecraft and rockets: known by the 号 of their name or its series."""
 
-import re
 from collections.abc import Iterator
 
 from zgc_cli import lexicon
@@ -8,6 +7,7 @@ from zgc_cli.parser.entities.candidates import Detection
 from zgc_cli.parser.entities.things.known import matching
 from zgc_cli.parser.paragraph import NUMERAL, ParagraphView
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.pattern import Pattern
 
 # The kind outside the marks belongs to the name: “望海”号, “启明”轮.
 _QUOTED = matching(
@@ -20,7 +20,7 @@ _QUOTED = matching(
     "[“启明”轮]靠泊码头。",
     never=("“猎隼”轮式机器人亮相。",),
 )
-_HULL_IN_MARKS = re.compile(r"[\u4e00-\u9fff·A-Za-z0-9Ⅰ-Ⅻ]{2,9}号$")
+_HULL_IN_MARKS = Pattern(r"[\u4e00-\u9fff·A-Za-z0-9Ⅰ-Ⅻ]{2,9}号$")
 # 嫦娥六号, 长征五号B.
 _SERIES = matching(
     "craft-series",

@@ -11,13 +11,14 @@ from zgc_cli.parser.entities.candidates import Detection
 from zgc_cli.parser.entities.things.known import PERIODICAL, WORK
 from zgc_cli.parser.paragraph import NUMERAL, ParagraphView
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.pattern import Pattern
 
 _PERIODICAL_END = "{periodical_heads}$"
 # Titles shorter than the marks suggest: 《》 around a remark is rare, around a name the rule.
 _HEAD_BEHIND = rf"[^，。；：、！？“”「」《》的在是和与等\s]{{0,4}}?{{work_heads}}(?![{NUMERAL}会])"
 _CREATIVE = "{creative_works}$"
-_SENTENCE_MARK = re.compile(r"[，。；！？]")
-_BATCH_BEFORE = re.compile(rf"^第[{NUMERAL}]{{1,4}}批")
+_SENTENCE_MARK = Pattern(r"[，。；！？]")
+_BATCH_BEFORE = Pattern(rf"^第[{NUMERAL}]{{1,4}}批")
 
 
 @rule("title-marks", "该所发布了《[海岛旅游发展报告]》。")

@@ -7,7 +7,8 @@ from opencc import OpenCC
 
 from tests.conftest import Runner, slow
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import RECORD_KINDS
+from zgc_cli.document.records import RECORD_KINDS, Paragraph, Piece
+from zgc_cli.parser.layout.lines import as_pasted
 from zgc_cli.parser.pipeline import parse
 from zgc_cli.query.ask.engine import ask_document
 from zgc_cli.query.check import check
@@ -187,3 +188,9 @@ def test_commands_read_either_script(zgc: Runner, tmp_path: Path) -> None:
         assert "青禾大學" in shown.out
         assert not shown.err
     assert "沿著同一條路" in zgc("search", "沿着", "-a", str(parsed)).out
+
+
+def test_latin_lines_that_are_joined_by_a_blank() -> None:
+    pieces = (Piece(0, 1), Piece(6, 2))
+    read = Paragraph("P1", "body", "S0", "学校 ab cd", pieces, "body")
+    assert list(as_pasted([read], "学校 ab\n cd", "學校 ab\n cd")) == ["學校 ab cd"]

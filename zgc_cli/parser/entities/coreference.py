@@ -5,12 +5,13 @@ A `Link` says that `short` names the same thing as `full`. Links that are only a
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names import company_forms
-from zgc_cli.parser.entities.names.persons import ADDRESSES
+from zgc_cli.parser.entities.names.persons import is_address
 from zgc_cli.parser.entities.things.events import edition, plain_name
 from zgc_cli.parser.entities.things.head_nouns import head_behind
 from zgc_cli.parser.entities.things.works import without_batch as _without_batch
@@ -221,12 +222,11 @@ def _addressed(names: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
     虞某某 has no other name, and one person is not both 虞先生 and 虞女士.
     """
     persons = names.get("person", ())
-    addressed = {name for name in persons if name.endswith(ADDRESSES)}
+    addressed = Counter(name[0] for name in persons if is_address(name))
     for number, short in enumerate(persons):
-        alike = {short[:-2] + address for address in ADDRESSES} & addressed
-        if short not in addressed or len(alike) > 1:
+        if not is_address(short) or addressed[short[0]] > 1:
             continue
-        full = [n for n in persons if n.startswith(short[:-2]) and len(n) < 5 and n not in alike]
+        full = [n for n in persons if n[0] == short[0] and len(n) < 5 and n != short]
         if len(full) == 1 and full[0] in persons[:number] and not full[0].endswith("某"):
             yield full[0], short
 

@@ -67,8 +67,10 @@ def as_pasted(paragraphs: Iterable[Paragraph], read: str, text: str) -> Iterator
         written = ""
         for piece, end in zip(paragraph.pieces, starts[1:], strict=True):
             line, own = rows[piece.line - 1]
-            at = line.index(paragraph.text[piece.start : end])
-            written += own[at : at + end - piece.start]
+            part = paragraph.text[piece.start : end]
+            words = part.rstrip()  # Latin pieces are joined by a blank that no line has
+            at = line.index(words)
+            written += own[at : at + len(words)] + part[len(words) :]
         yield written
 
 

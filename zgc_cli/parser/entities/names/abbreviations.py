@@ -56,7 +56,8 @@ def is_pair(word: str) -> bool:
 
 def _abbreviated(word: str, last: str, behind: str, paired: bool) -> Sequence[int]:
     """Return which characters of a word are names; `paired` where one stands right before it."""
-    if word in lexicon.words("country_pairs"):
+    pair = is_pair(word) and behind in ("两", "双方", "关系")
+    if pair or word in lexicon.words("country_pairs"):
         return range(len(word))
     if len(word) == 2:
         if word[1] == "方" and word[0] in _SIDES:

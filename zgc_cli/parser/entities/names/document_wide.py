@@ -7,6 +7,7 @@ from itertools import pairwise
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.company_forms import certain_short_forms
 from zgc_cli.parser.entities.names.declared_forms import declared
+from zgc_cli.parser.entities.names.persons import is_called
 from zgc_cli.parser.entities.names.row import Chunk, NameHit, placed, suffix_of, text_of
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
@@ -45,7 +46,8 @@ _REACH_BACK = 8
 def certain_names(rows: Iterable[Sequence[Chunk]]) -> dict[str, str]:
     """Return the names that are certain somewhere in the document, each with its kind."""
     rows = list(rows)
-    known = dict.fromkeys((*_shorter_names(rows), *_longer_names(rows)), "person")
+    told = (*_shorter_names(rows), *_longer_names(rows), *_called_by_post(rows))
+    known = dict.fromkeys(told, "person")
     companies: list[str] = []
     for chunk in (chunk for row in rows for chunk in row if chunk.kind):
         legal = chunk.rule == "grown-org" and _is_company(chunk.text)
@@ -87,6 +89,18 @@ def _longer_names(rows: Iterable[Sequence[Chunk]]) -> Iterator[str]:
         char, count = last.most_common(1)[0]
         if count == counts[name] >= _ALWAYS and all(c in foreign for c in name + char):
             yield name + char
+
+
+def _called_by_post(rows: Iterable[Sequence[Chunk]]) -> Iterator[str]:
+    """Yield what a text calls somebody more than once by surname and post: 戴书记, 汪律师."""
+    counts: Counter[str] = Counter()
+    for row in rows:
+        for i, chunk in enumerate(row):
+            before = row[i - 1] if i else chunk
+            whole = chunk.text if is_called(chunk.text) else before.text + chunk.text
+            if is_called(whole) and not chunk.kind and (whole is chunk.text or not before.kind):
+                counts[whole] += 1
+    yield from (name for name, count in counts.items() if count > 1)
 
 
 def _is_company(name: str) -> bool:

@@ -28,6 +28,12 @@ _LOCAL_OFFICES = frozenset({"派出所", "镇政府", "乡政府", "镇党委", 
 _LEGAL = ("有限公司", "有限责任公司", "股份公司", "专业合作社", "集团公司")
 # What a legal form may have in front: 联合出版（集团）有限公司, 银都机构有限公司.
 _OF_FORM = frozenset({"集团", "控股", "机构"})
+# Bodies set up for a task, which their names tell with verbs: 江州市大气污染防治攻坚指挥部.
+_TASKED = ("领导小组", "指挥部", "委员会", "工作组", "专班", "联席会议", "协调小组", "审议会")
+# Whose body it is, or whom it is for: 江州市消费者权益保护委员会.
+_MEMBERS = frozenset(
+    {"消费者", "专家", "教练", "运动员", "裁判", "青年", "居民", "项目", "活动", "会议"}
+)
 _PARTIES = ("党", "民革", "民盟", "民建", "民进", "学社")
 _BRAND_TAGS = frozenset({"nr", "nrt", "nz", "x", "eng", "nrfg", "ns", "nt", "j", "g", "zg"})
 _COINED_TAGS = frozenset({"nr", "nrt", "x", "eng", "nz"})
@@ -53,7 +59,8 @@ FUNCTION = frozenset(
     "org",
     "[江州大学材料学院]公布了成果。",
     "[江州市水务局]发布通知。",
-    never=("美国公司股价上涨。",),
+    "[江州市大气污染防治攻坚指挥部]发布通告。",
+    never=("美国公司股价上涨。", "江州市成立防汛指挥部。"),
 )
 def grow(out: list[Chunk], chunk: Chunk) -> int | None:
     """Join what stands before the last word of an organisation's name with it."""
@@ -225,6 +232,7 @@ def _lowest(out: Sequence[Chunk], last: Chunk, kind: str) -> int:
             or _is_pair(out, i)
             or _is_pair(out, i - 1)
             or _is_short_brand(out, i, last)
+            or (last.text.endswith(_TASKED) and _is_task(chunk))
             or (chunk.text == "关系" and (_is_pair(out, i - 2) or _is_pair(out, i - 1)))
         )
 
@@ -232,6 +240,17 @@ def _lowest(out: Sequence[Chunk], last: Chunk, kind: str) -> int:
     while low < len(out) and out[low].text in "（）()":
         low += 1
     return low
+
+
+def _is_task(chunk: Chunk) -> bool:
+    """Return whether a word may tell the task of a body: 选拔, 防治, but not 成立, 召开."""
+    text = chunk.text
+    if len(text) < 2 or not chunk.open or chunk.tag[0] not in "vnbaijl":
+        return False
+    if text in _MEMBERS:
+        return True
+    acting = ("predicates", "value_verbs", "saying_verbs", "org_neighbours", "person_titles")
+    return not any(text in lexicon.words(vocabulary) for vocabulary in acting)
 
 
 def _closes_place(out: Sequence[Chunk], i: int) -> bool:

@@ -41,6 +41,11 @@ _NO_NAME_ENDS = frozenset("镇县区村市州杯阁湖河路桥庙寺队某说�
 _NO_SURNAME_TAGS = frozenset("pcdvmrfuqt")
 _SURNAME_ALONE = frozenset("氏姓男女嫌妇母父")
 ADDRESSES = ("先生", "女士", "小姐")
+# Surnames that stand for nothing else in front of a post: no 高 of 高主任, no 时 of 时市长.
+_BEARERS = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱郭何梁郑谢宋唐许韩冯邓曹彭萧肖田董潘袁蔡蒋杜叶魏苏吕丁卢姚沈姜崔"
+    "谭陆范汪廖贾夏韦付邹孟熊秦邱江尹薛闫侯史陶黎贺顾毛郝龚邵覃戴莫汤"
+)
 _NO_ADDRESSED = frozenset("向于和从单同都解与老对为各有")
 _SEPARATORS = frozenset(" 　、，,/／&;；：:|丨【[")
 _LONGEST_ODD = 5
@@ -77,7 +82,12 @@ def anonymous(out: list[Chunk], chunk: Chunk) -> int | None:
     return len(out) if marked and surname in surnames else None
 
 
-@growing("addressed", "person", "[虞先生]解释了原因。", never=("他对老先生说。", "女士优先。"))
+@growing(
+    "addressed",
+    "person",
+    "[虞先生]解释了原因。",
+    never=("他对老先生说。", "女士优先。"),
+)
 def addressed(out: list[Chunk], chunk: Chunk) -> int | None:
     """Take a surname with 先生 or 女士 for a person whom the text does not name otherwise."""
     if chunk.kind or not chunk.text.endswith(ADDRESSES):
@@ -87,6 +97,16 @@ def addressed(out: list[Chunk], chunk: Chunk) -> int | None:
         return len(out) if surname in surnames else None
     alone = out and not out[-1].kind and out[-1].text in surnames
     return len(out) - 1 if alone and out[-1].text not in _NO_ADDRESSED else None
+
+
+def is_address(name: str) -> bool:
+    """Return whether a name is a surname with a form of address or a post: 虞先生, 戴书记."""
+    return is_called(name) or (len(name) > 2 and name.endswith(ADDRESSES))
+
+
+def is_called(name: str) -> bool:
+    """Return whether a name is a usual surname with a post or the like: 戴书记, 汪律师."""
+    return name[:1] in _BEARERS and len(name) > 2 and name[1:] in lexicon.words("forms_of_address")
 
 
 @finding("credit", "记者 [周易安] 通讯员 [何牧野] 摄", never=("记者走进车间。",))
@@ -121,7 +141,7 @@ def _creditable(name: str, apart: bool) -> bool:
 def is_likely_behind_title(name: str) -> bool:
     """Return whether characters behind a title are likelier a name than words."""
     word = dictionary().get(name)
-    foreign = _is_foreign(name.replace("·", "")) and (
+    foreign = is_foreign(name.replace("·", "")) and (
         word is None or word.tag in _NAME_TAGS | _DOUBTFUL_TAGS
     )
     return foreign or _creditable(name, apart=False)
@@ -133,7 +153,7 @@ def _gain(name: str) -> float:
     return -inf if weight is None else weight - words_weight(name)
 
 
-def _is_foreign(name: str) -> bool:
+def is_foreign(name: str) -> bool:
     """Return whether all characters are such as transliterate foreign names."""
     return all(char in name_model.foreign() for char in name)
 
@@ -164,7 +184,7 @@ def coordinated(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
 
 
 def _may_be_listed(chunk: Chunk) -> bool:
-    if chunk.tag == "nrt" and not chunk.kind and len(chunk.text) > 2 and _is_foreign(chunk.text):
+    if chunk.tag == "nrt" and not chunk.kind and len(chunk.text) > 2 and is_foreign(chunk.text):
         return True
     named = not chunk.kind and chunk.tag in _NAME_TAGS and 2 <= len(chunk.text) <= 4
     if not named or chunk.text in lexicon.words("not_persons"):
@@ -212,18 +232,19 @@ def decide(row: Sequence[Chunk]) -> list[Chunk]:
     for chunk in row:
         if _is_mistaken(chunk, text):
             chunk = chunk.named("person", _titled.name)
-        out.append(_judged(chunk, out[-1] if out else None, text) if _may_be_name(chunk) else chunk)
+        out.append(_judged(chunk, out[-1] if out else None, text) if may_be_name(chunk) else chunk)
     return out
 
 
 def _is_mistaken(chunk: Chunk, text: str) -> bool:
     """Return whether the dictionary's place abroad is a person: 州长 | 德桑蒂斯."""
-    if chunk.rule != "dictionary-place" or not _is_foreign(chunk.text):
+    if chunk.rule != "dictionary-place" or not is_foreign(chunk.text):
         return False
     return name_model.before(text, chunk.start) >= name_model.TITLE
 
 
-def _may_be_name(chunk: Chunk) -> bool:
+def may_be_name(chunk: Chunk) -> bool:
+    """Return whether a chunk without a kind has the tag of a name and is none of the lookalikes."""
     name = chunk.text
     tagged = chunk.tag in _NAME_TAGS or chunk.tag in _DOUBTFUL_TAGS
     if chunk.kind or len(name) < 2 or not tagged or name in lexicon.words("not_persons"):
@@ -274,7 +295,7 @@ def _likely(evidence: PersonEvidence) -> str:
 def _transliterated(evidence: PersonEvidence) -> str:
     chunk, told = evidence.chunk, evidence.told
     name = chunk.text
-    if chunk.tag not in _NAME_TAGS or (len(name) == 2 and not told) or not _is_foreign(name):
+    if chunk.tag not in _NAME_TAGS or (len(name) == 2 and not told) or not is_foreign(name):
         return ""
     weight = name_model.transliterated(name) + evidence.weight - words_weight(name)
     if weight < _FOREIGN_MARGIN:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from zgc_cli import lexicon
+from zgc_cli.parser.entities.names.abbreviations import is_pair
 from zgc_cli.parser.entities.names.row import (
     MARKS,
     Chunk,
@@ -300,7 +301,7 @@ def listed(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     "counted-places",
     "[岑溪]、[麻洋]两镇负责人到场。",
     "[岑溪]、[麻洋]等县天气多变。",
-    never=("水稻、小麦两县都种。", "老人、孩子等县里人都来了。"),
+    never=("印巴两国举行会谈。", "水稻、小麦两县都种。", "老人、孩子等县里人都来了。"),
 )
 def counted(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take what stands in a list before 两镇 or 等县 for places."""
@@ -312,7 +313,8 @@ def counted(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
             first = reach(row, last, 2, lambda k: _may_be_unlisted(row[k]))
             if first == last or not 2 <= row[last - 1].end - row[first].start <= 4:
                 break
-            if not any(chunk.kind for chunk in row[first:last]):
+            pair = is_pair(text_of(row[first:last]))  # 印巴 | 两国
+            if not pair and not any(chunk.kind for chunk in row[first:last]):
                 yield first, last, "place"
             if not first or row[first - 1].text != "、":
                 break

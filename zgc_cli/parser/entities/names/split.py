@@ -5,6 +5,7 @@ from functools import cache
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Token
+from zgc_cli.parser.entities.names.abbreviations import COUNTRIES
 from zgc_cli.parser.entities.names.row import Chunk, join, label
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.rule import Rule, rule
@@ -168,6 +169,20 @@ def pair_first(word: str) -> Halves | None:
     return None
 
 
+@rule(
+    "country-sign-first",
+    "中[韩]两国举行会谈。",
+    never=("法院当天作出决定。", "非政府组织表示反对。"),
+)
+def sign_first(word: str) -> Halves | None:
+    """俄政府, 美国会: the one character of a country, then its government."""
+    followed = word[0] in _SIGNS and word[1:] in lexicon.words("country_followers")
+    return (word[0], "place", word[1:], "") if followed and len(word) > 2 else None
+
+
+_SIGNS = COUNTRIES - frozenset("非以中")  # 非政府组织
+
+
 @rule("body-and-post", "商会会长主持了座谈。")
 def body_and_post(word: str) -> Halves | None:
     """商会会长: the last word of an organisation, then a post."""
@@ -184,5 +199,6 @@ RULES: tuple[Splitting, ...] = (
     place_and_body,
     country_first,
     pair_first,
+    sign_first,
     body_and_post,
 )

@@ -1,0 +1,161 @@
+"""Learn the weights of names and print how well they do: python -m tests.learn_names FILE...
+
+A FILE is the annotation of a news text, NAME.json beside NAME.txt, whose `ENT` lists its persons;
+a file of lines with a character and its BIO tag each; or one of JSON lines with a `text` and the
+spans of its `label`s. Learnt is from the words that the rules leave open, by logistic regression;
+measured on each folder, or fifth of a file, with weights that were learnt without it. `--write`
+writes `zgc_cli/data/person_weights.txt`.
+"""
+
+import argparse
+import json
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
+from math import exp, sqrt
+from pathlib import Path
+from typing import NamedTuple
+
+from zgc_cli.parser.entities.names import passes, person_score
+from zgc_cli.parser.entities.names.row import Chunk
+from zgc_cli.parser.entities.names.split import chunks
+from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.parser.words.stage import cut
+
+TARGET = Path(__file__).parents[1] / "zgc_cli" / "data" / "person_weights.txt"
+ROUNDS, RATE, SHRINK = 25, 0.15, 2e-3
+LEAST_OFTEN, LEAST_WEIGHT = 8, 0.05
+WEIGHT_OF_NEWS = 3  # how often a word of annotated news counts beside one of a corpus
+PARTS = 5  # of a file, each of which is measured with the others learnt
+LEVELS = (0.0, 0.5, 1.0, 1.5, 2.0)
+Weights = dict[str, float]
+
+
+class Word(NamedTuple):
+    """A word that may be a person's name, its features, whether it is one, where it is from."""
+
+    features: list[str]
+    right: bool
+    group: str
+
+
+class Sentence(NamedTuple):
+    """A text and the persons in it."""
+
+    text: str
+    persons: frozenset[str]
+
+
+def news(path: Path) -> Iterator[Sentence]:
+    """Yield the paragraphs of an annotated text."""
+    names = json.loads(path.read_text("utf-8"))["ENT"].get("person", [])
+    persons = frozenset(form for name in names for form in name.split("|"))
+    for line in path.with_suffix(".txt").read_text("utf-8").splitlines():
+        yield Sentence(line.strip(), persons)
+
+
+def tagged(path: Path) -> Iterator[Sentence]:
+    """Yield the sentences of a file with BIO tags."""
+    text, name, persons = "", "", set()
+    for line in [*path.read_text("utf-8").splitlines(), ""]:
+        char, _, tag = line.strip().partition(" ")
+        if name and tag != "I-PER":
+            persons.add(name)
+            name = ""
+        if char:
+            text += char
+            name += char if tag in ("B-PER", "I-PER") else ""
+        elif text:
+            yield Sentence(text, frozenset(persons))
+            text, persons = "", set()
+
+
+def labelled(path: Path) -> Iterator[Sentence]:
+    """Yield the sentences of a file of JSON lines."""
+    for line in path.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        yield Sentence(row["text"], frozenset(row["label"].get("name", ())))
+
+
+def undecided(sentence: Sentence, group: str) -> Iterator[Word]:
+    """Yield the words of a sentence that the rules before the score leave open."""
+    row: Sequence[Chunk] = chunks(sentence.text, list(cut(dictionary(), sentence.text)))
+    for step in takewhile(lambda step: step is not person_score.scored, passes.PASSES):
+        row = step.apply(row)
+    for i, features in person_score.undecided(row):
+        yield Word(features, row[i].text in sentence.persons, group)
+
+
+def read(path: Path) -> Iterator[Word]:
+    """Yield the words of a file, those of annotated news under the name of its folder."""
+    if path.with_suffix(".txt").exists():
+        for sentence in news(path):
+            yield from undecided(sentence, path.parent.name)
+        return
+    sentences = labelled(path) if path.suffix == ".json" else tagged(path)
+    for number, sentence in enumerate(sentences):
+        yield from undecided(sentence, f"{path.name} {number % PARTS}")
+
+
+def learn(words: Iterable[Word], often: Iterable[str]) -> Weights:
+    """Return the weights of the features that are seen often enough."""
+    words = list(words)
+    counts = Counter(feature for word in words for feature in set(word.features))
+    known = {feature for feature, count in counts.items() if count >= LEAST_OFTEN}
+    rows = [([f for f in w.features if f in known], w.right, w.group) for w in words]
+    rows += [row for row in rows if row[2] in often] * (WEIGHT_OF_NEWS - 1)
+    weights: Weights = defaultdict(float)
+    squares: Weights = defaultdict(lambda: 1e-6)
+    chance = random.Random(0)
+    for _ in range(ROUNDS):
+        chance.shuffle(rows)
+        for features, right, _group in rows:
+            error = 1 / (1 + exp(-max(-30, min(30, sum(weights[f] for f in features))))) - right
+            for feature in features:
+                slope = error + SHRINK * weights[feature]
+                squares[feature] += slope * slope
+                weights[feature] -= RATE * slope / sqrt(squares[feature])
+    return weights
+
+
+def figures(words: Sequence[Word], often: frozenset[str]) -> Iterator[str]:
+    """Yield a line for each level: how many found are right, how many of all are found."""
+    scores = []
+    for group in dict.fromkeys(word.group for word in words):
+        weights = learn((word for word in words if word.group != group), often)
+        scores += [
+            (sum(weights.get(f, 0.0) for f in word.features), word)
+            for word in words
+            if word.group == group
+        ]
+    for kind, rows in (
+        ("annotated news", [s for s in scores if s[1].group in often]),
+        ("others", [s for s in scores if s[1].group not in often]),
+    ):
+        yield f"{kind}: words {len(rows)}, persons {sum(word.right for _, word in rows)}"
+        for level in LEVELS:
+            found = [word.right for score, word in rows if score >= level]
+            yield f"from {level}: right {sum(found)} of {len(found)}"
+
+
+def main() -> None:
+    """Learn from files, print the figures, and write the weights if asked."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--write", action="store_true", help="write the weights into the package")
+    options = parser.parse_args()
+    words = [word for path in options.files for word in read(path)]
+    news_of = [path for path in options.files if path.with_suffix(".txt").exists()]
+    often = frozenset(path.parent.name for path in news_of)
+    lines = ["Weights of the features of a person's name; learnt by tests/learn_names.py."]
+    lines += ["Words that the weights had not seen:", *figures(words, often)]
+    print("\n".join(lines))
+    if options.write:
+        found = learn(words, often)
+        body = [f"{f}\t{w:.2f}" for f, w in sorted(found.items()) if abs(w) >= LEAST_WEIGHT]
+        TARGET.write_text("\n".join([*(f"# {line}" for line in lines), *body, ""]), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

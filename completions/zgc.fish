@@ -443,92 +443,85 @@ set -g __zgc_built_in_r \
     'F1			新华社记者 董素玉' \
     'F2			新华社记者 董素玉 陈芳' \
     'F3			新华社记者 董素玉 陈芳 张漫子' \
-    'F4			2026中关村论坛年会在京举行' \
-    'F5			2026中关村论坛年会在京举行，年度主题为“科…' \
+    'F4			3月25日至29日，2026中关村论坛年会在京…' \
+    'F5			3月25日至29日，2026中关村论坛年会在京…' \
     'F6			来自100多个国家的上千名嘉宾参与百余场论坛活动' \
-    'F7			来自100多个国家的上千名嘉宾参与百余场论坛活…' \
-    'F8			习近平主席十分关心中关村论坛' \
-    'F9			习近平主席宣布将北京国际科技创新中心扩围至京津冀' \
-    'F10			习近平主席宣布将北京国际科技创新中心扩围至京津…' \
-    'F11			习近平主席宣布将北京国际科技创新中心扩围至京津…' \
-    'F12			中关村不仅是中国的科创高地' \
-    'F13			中关村不仅是中国的科创高地，也成为全球科技版图…' \
-    'F14			中关村论坛扛起国家创新使命' \
-    'F15			迎宾机器人“小诺”在迎接与会嘉宾' \
-    'F16			新华社记者 鞠焕宗' \
-    'F17			我国科技事业发展取得新的重大成就' \
-    'F18			中关村的创新与发展，无疑极具代表性' \
-    'F19			大模型已从新潮变成标配' \
-    'F20			大模型已从新潮变成标配，深度嵌入日常工作生活' \
-    'F21			中国工程院发布“全球工程前沿”报告' \
+    'F7			习近平主席十分关心中关村论坛' \
+    'F8			去年中央经济工作会议上，习近平主席宣布将北京国…' \
+    'F9			去年中央经济工作会议上，习近平主席宣布将北京国…' \
+    'F10			去年中央经济工作会议上，习近平主席宣布将北京国…' \
+    'F11			中关村不仅是中国的科创高地' \
+    'F12			中关村不仅是中国的科创高地，也成为全球科技版图…' \
+    'F13			中关村论坛扛起国家创新使命' \
+    'F14			2026年3月25日，在中关村国际创新中心，迎…' \
+    'F15			新华社记者 鞠焕宗' \
+    'F16			“十四五”时期，我国科技事业发展取得新的重大成就' \
+    'F17			中关村的创新与发展，无疑极具代表性' \
+    'F18			大模型已从新潮变成标配' \
+    'F19			大模型已从新潮变成标配，深度嵌入日常工作生活' \
+    'F20			中国工程院发布“全球工程前沿”报告' \
+    'F21			中国工程院发布“全球工程前沿”报告，在9个领域…' \
     'F22			中国工程院发布“全球工程前沿”报告，在9个领域…' \
     'F23			中国工程院发布“全球工程前沿”报告，在9个领域…' \
-    'F24			中国工程院发布“全球工程前沿”报告，在9个领域…' \
-    'F25			国家自然科学基金委发布2025年度“中国科学十…' \
-    'F26			嫦娥六号样品首次揭示月背演化历史和巨型撞击效应' \
-    'F27			创新方法实现规模化制备柔性超平金刚石薄膜' \
-    'F28			可控核聚变大科学装置实现“亿度”运行' \
-    'F29			中国将加快推进高水平科技自立自强' \
-    'F30			中国将加快推进高水平科技自立自强，着力建设国际…' \
-    'F31			中国将加快推进高水平科技自立自强，着力建设国际…' \
-    'F32			北京加快构建“基础研究—技术攻关—成果转化—产…' \
-    'F33			北京加快构建“基础研究—技术攻关—成果转化—产…' \
-    'F34			中关村论坛，是观察中国创新的精彩窗口' \
-    'F35			以真实产业场景为纽带' \
-    'F36			汇聚全球顶尖科创智慧' \
-    'F37			北京的科技创新是发生在每一间实验室、每一座工厂…' \
-    'F38			中关村论坛现场给出了答案' \
-    'F39			这是全球首个智能化骨折复位手术机器人' \
-    'F40			“我们希望把过去必须‘大切口’的手术变成微创手…' \
-    'F41			北京罗森博特科技有限公司创始人兼董事长王豫' \
-    'F42			北京罗森博特科技有限公司创始人兼董事长王豫说，…' \
-    'F43			物理AI突破的关键是操作智能' \
-    'F44			无界动力集结了一支兼具前沿技术创新与规模工程落…' \
-    'F45			无界动力集结了一支兼具前沿技术创新与规模工程落…' \
-    'F46			中关村加快具身智能产业集群建设' \
-    'F47			中关村加快具身智能产业集群建设，汇聚具身智能数…' \
-    'F48			中关村加快具身智能产业集群建设，汇聚具身智能数…' \
-    'F49			园区企业遍布具身智能产业上下游核心环节' \
-    'F50			园区企业遍布具身智能产业上下游核心环节，能快速…' \
-    'F51			园区企业遍布具身智能产业上下游核心环节，能快速…' \
-    'F52			“2026年将是面向工业场景的操作类型的人形机…' \
-    'F53			无界动力创始人、首席执行官张玉峰' \
-    'F54			“天工”“长安链”“RISC-V处理器核”等开…' \
-    'F55			“天工”“长安链”“RISC-V处理器核”等开…' \
-    'F56			“天工”“长安链”“RISC-V处理器核”等开…' \
-    'F57			抖音、智谱、月之暗面等企业先后发布新模型' \
-    'F58			抖音、智谱、月之暗面等企业先后发布新模型' \
-    'F59			抖音、智谱、月之暗面等企业先后发布新模型' \
-    'F60			北京“用创新带动创新”，不仅放大创新的乘数效应' \
-    'F61			开放，是中国科技创新的显著特色' \
-    'F62			开放，是中国科技创新的显著特色，也是中国式现代…' \
-    'F63			一台行驶中的皮卡车正在连接卫星互联网' \
-    'F64			这是中国低轨卫星互联网的首次海外应用' \
-    'F65			让泰国东部偏远区域首次接入高速网络' \
-    'F66			“未来三年，我们将发射更多的卫星，助力万星时代…' \
-    'F67			银河航天创始人、董事长兼CEO徐鸣勾勒出更宏大…' \
-    'F68			银河航天创始人、董事长兼CEO徐鸣' \
-    'F69			他指着墙上的世界地图，互联网人口的区域被标记为…' \
-    'F70			互联网人口的区域被标记为红色' \
-    'F71			驭势科技的“AI司机”走出国门' \
-    'F72			驭势科技的“AI司机”走出国门，为6个国家和地…' \
-    'F73			驭势科技的“AI司机”走出国门，为6个国家和地…' \
-    'F74			“前些天接待了葡萄牙、比利时的客户，接下来又有…' \
-    'F75			北京中电丰业技术开发有限公司总经理助理王子豪' \
-    'F76			北京中电丰业技术开发有限公司总经理助理王子豪说…' \
-    'F77			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
-    'F78			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
-    'F79			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
-    'F80			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
-    'F81			中关村“出海”的脚步也正不断加快：累计外贸规模…' \
-    'F82			中关村“出海”的脚步也正不断加快：累计外贸规模…' \
-    'F83			中关村“出海”的脚步也正不断加快：累计外贸规模…' \
-    'F84			中国政府已与161个国家和地区建立了科技合作关系' \
-    'F85			中国政府已与161个国家和地区建立了科技合作关…' \
-    'F86			全球知名药企阿斯利康宣布在北京投资近200亿元' \
-    'F87			阿斯利康宣布在北京投资近200亿元，建立第六个…' \
-    'F88			宝马集团宣布与阿里巴巴集团深化战略合作' \
-    'F89			宝马集团宣布与阿里巴巴集团深化战略合作，加速A…'
+    'F24			国家自然科学基金委发布2025年度“中国科学十…' \
+    'F25			嫦娥六号样品首次揭示月背演化历史和巨型撞击效应' \
+    'F26			可控核聚变大科学装置实现“亿度”运行' \
+    'F27			“十五五”时期，中国将加快推进高水平科技自立自强' \
+    'F28			“十五五”时期，中国将加快推进高水平科技自立自…' \
+    'F29			“十五五”时期，中国将加快推进高水平科技自立自…' \
+    'F30			北京加快构建“基础研究—技术攻关—成果转化—产…' \
+    'F31			中关村论坛，是观察中国创新的精彩窗口' \
+    'F32			汇聚全球顶尖科创智慧' \
+    'F33			北京的科技创新是发生在每一间实验室、每一座工厂…' \
+    'F34			这是全球首个智能化骨折复位手术机器人' \
+    'F35			“我们希望把过去必须‘大切口’的手术变成微创手…' \
+    'F36			北京罗森博特科技有限公司创始人兼董事长王豫' \
+    'F37			北京罗森博特科技有限公司创始人兼董事长王豫说，…' \
+    'F38			物理AI突破的关键是操作智能' \
+    'F39			无界动力集结了一支兼具前沿技术创新与规模工程落…' \
+    'F40			无界动力集结了一支兼具前沿技术创新与规模工程落…' \
+    'F41			中关村加快具身智能产业集群建设' \
+    'F42			中关村加快具身智能产业集群建设，汇聚具身智能数…' \
+    'F43			中关村加快具身智能产业集群建设，汇聚具身智能数…' \
+    'F44			园区企业遍布具身智能产业上下游核心环节' \
+    'F45			园区企业遍布具身智能产业上下游核心环节，能快速…' \
+    'F46			园区企业遍布具身智能产业上下游核心环节，能快速…' \
+    'F47			“2026年将是面向工业场景的操作类型的人形机…' \
+    'F48			无界动力创始人、首席执行官张玉峰' \
+    'F49			“天工”“长安链”“RISC-V处理器核”等开…' \
+    'F50			“天工”“长安链”“RISC-V处理器核”等开…' \
+    'F51			“天工”“长安链”“RISC-V处理器核”等开…' \
+    'F52			2026年初，抖音、智谱、月之暗面等企业先后发…' \
+    'F53			2026年初，抖音、智谱、月之暗面等企业先后发…' \
+    'F54			2026年初，抖音、智谱、月之暗面等企业先后发…' \
+    'F55			北京“用创新带动创新”，不仅放大创新的乘数效应' \
+    'F56			开放，是中国科技创新的显著特色' \
+    'F57			开放，是中国科技创新的显著特色，也是中国式现代…' \
+    'F58			这是中国低轨卫星互联网的首次海外应用' \
+    'F59			让泰国东部偏远区域首次接入高速网络' \
+    'F60			“未来三年，我们将发射更多的卫星，助力万星时代…' \
+    'F61			银河航天创始人、董事长兼CEO徐鸣勾勒出更宏大…' \
+    'F62			银河航天创始人、董事长兼CEO徐鸣' \
+    'F63			他指着墙上的世界地图，互联网人口的区域被标记为…' \
+    'F64			驭势科技的“AI司机”走出国门' \
+    'F65			驭势科技的“AI司机”走出国门，为6个国家和地…' \
+    'F66			驭势科技的“AI司机”走出国门，为6个国家和地…' \
+    'F67			“前些天接待了葡萄牙、比利时的客户，接下来又有…' \
+    'F68			北京中电丰业技术开发有限公司总经理助理王子豪' \
+    'F69			北京中电丰业技术开发有限公司总经理助理王子豪说…' \
+    'F70			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
+    'F71			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
+    'F72			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
+    'F73			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
+    'F74			中关村“出海”的脚步也正不断加快：累计外贸规模…' \
+    'F75			中关村“出海”的脚步也正不断加快：累计外贸规模…' \
+    'F76			中关村“出海”的脚步也正不断加快：累计外贸规模…' \
+    'F77			目前，中国政府已与161个国家和地区建立了科技…' \
+    'F78			目前，中国政府已与161个国家和地区建立了科技…' \
+    'F79			全球知名药企阿斯利康宣布在北京投资近200亿元' \
+    'F80			阿斯利康宣布在北京投资近200亿元，建立第六个…' \
+    'F81			宝马集团宣布与阿里巴巴集团深化战略合作' \
+    'F82			宝马集团宣布与阿里巴巴集团深化战略合作，加速A…'
 
 set -g __zgc_commands \
     'summary	Print what the article is and what is in it, on one screen' \
@@ -1521,7 +1514,7 @@ function __zgc_table --no-scope-shadowing
                 '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'choice:title-mark,heading-mark,caption-mark,emphasised-caption,dateline,dateline-topic,dated-byline,web-line,editorial-line,end-mark,source-name,reporters,unnamed-byline,photo-credit,caption-cue,bare-names,body,turn-line,field-line,table-row,roster-line,list-item,titled-item,signature,numbered-news,dated-news,caption-before-credit,topic-title,title-line,kicker,title-second-line,subtitle,title-again,dateline-and-title,marked-heading,numbered-heading,dashed-heading,short-line,bracketed,ellipsis,quoted-end,full-stop,too-long,paragraph-end,known-place,known-org,known-person,known-county,wide-area,dictionary-town,dictionary-place,village,common-word,dictionary-org,province-and-city,place-and-body,country-first,country-pair-first,country-sign-first,body-and-post,marked-name,title-beside,likely-name,transliterated-name,credit,roster-name,labelled-name,anonymous,addressed,known-subdistrict,county-in-province,place-suffix,unknown-place,address,facility,listed-place,counted-places,coded-road,grown-org,person-evidence,latin-name,listed-person,roll-call,post-behind,apposed-name,coined-company,listed-company,quoted-price,listed-name,scored-person,whole-foreign-name,abbreviation,declared-name,named-elsewhere,title-marks,quoted-title,known-work,known-periodical,known-event,ordinal-event,event-head,political-session,quoted-event,quoted-product,quoted-product-list,quoted-vessel,vessel-in-marks,craft-series,first-of-its-kind,drug-stem,known-product,latin-model,numbered-brand,known-project,waterway-head,known-term,quoted-programme,known-in-text,declared-short,latin-in-brackets,abbreviation-in-brackets,parts-of-name,company-brand,name-without-place,office-of-district,place-without-unit,road-without-number,vessel-without-number,product-without-head,project-without-word,title-without-batch,short-title,edition,series,known-short-name,place-abbreviation,addressed-by-surname,in-year,without-year,day-in-brackets,day-alone,iso-day,year-last,short-iso-day,holiday,lunar-day,reign-year,anchored-day,referred-day,month-word,season-word,month-edge,week,weekday,plan,decade,century,window,years-since,before-now,after-that,two-years,days-ago,as-of-now,counted-part,half-part,republic-year,first,ordinal,score,share,sign-number,accounting-brackets,half,discount,composite,range,casualties,number-unit,listed,yuan,plain-number,same-attribute,attribute-before,subject-before-verb,name-beside,figure-before,name-of-clause,tenths-of-yuan,points-not-hours,degrees,magnitudes,times-not-meetings,people-not-pairs,doublings,games-not-offices,discounts,tenths,styles-not-model-years,weeks-not-weekdays,centuries-not-names,calories,storeys-not-addresses,runs-not-classes,naming-cue,question-behind,naming-tail,listed-words,passive-cue,colon-cue,colon-name,headline-words,comma-cue,directed-cue,behind-cue,behind-gesture,adjacent-cue,comma-subject,behind-subject,behind-periodical,own-sentence,reported-words,quoted-words,headline-echo,turn,reporting-phrase,in-view-of,reporting-verb,reporting-verb-bare,subject-pronoun,subject-name,subject-surname,subject-unnamed,subject-kin,subject-counted-title,subject-known-title,subject-this-title,subject-title,subject-organisation,subject-group,subject-account,byline,title-before,title-behind,statement,source-clause,attribute-figure,first-time-caused,predication,noun-phrase-clause,adverbial-clause,unread-clause,first-of-kind,first-of-owner,first-time,is-first,partner,verb-place,serial-verb,verb-object,name-in-other-script,name-in-pinyin,part-of-name,name-by-sound,nearest-name,who,which-post,which-organisation,where,which-event,which-product,which-work,what-name,what-slogan,which-thing,why-or-how,when,how-many,other-quotation,other-figure,other-score,other-date,other-time,other-name,nearer-name,other-speaker,other-direction,other-actor,contrary-word,other-modality,other-noun,unaccounted-number,unaccounted-denial,unaccounted-quantifier,turned-comparison,crossed-names,carried-name,post-borne-out,post-elsewhere,post-of-another,post-shared-title,post-other-title'
+            set arguments 'choice:title-mark,heading-mark,caption-mark,emphasised-caption,dateline,dateline-topic,dated-byline,web-line,editorial-line,end-mark,source-name,reporters,unnamed-byline,photo-credit,caption-cue,bare-names,body,turn-line,field-line,table-row,roster-line,list-item,titled-item,signature,numbered-news,dated-news,caption-before-credit,topic-title,title-line,kicker,title-second-line,subtitle,title-again,dateline-and-title,marked-heading,numbered-heading,dashed-heading,short-line,bracketed,ellipsis,quoted-end,full-stop,too-long,paragraph-end,known-place,known-org,known-person,known-county,wide-area,dictionary-town,dictionary-place,village,common-word,dictionary-org,province-and-city,place-and-body,country-first,country-pair-first,country-sign-first,body-and-post,marked-name,title-beside,likely-name,transliterated-name,credit,roster-name,labelled-name,anonymous,addressed,known-subdistrict,county-in-province,place-suffix,unknown-place,address,facility,listed-place,counted-places,coded-road,grown-org,person-evidence,latin-name,listed-person,roll-call,post-behind,apposed-name,coined-company,listed-company,quoted-price,listed-name,scored-person,whole-foreign-name,abbreviation,declared-name,named-elsewhere,title-marks,quoted-title,known-work,known-periodical,known-event,ordinal-event,event-head,political-session,quoted-event,quoted-product,quoted-product-list,quoted-vessel,vessel-in-marks,craft-series,first-of-its-kind,drug-stem,known-product,latin-model,numbered-brand,known-project,waterway-head,known-term,quoted-programme,known-in-text,declared-short,latin-in-brackets,abbreviation-in-brackets,parts-of-name,company-brand,name-without-place,office-of-district,place-without-unit,road-without-number,vessel-without-number,product-without-head,project-without-word,title-without-batch,short-title,edition,series,known-short-name,place-abbreviation,addressed-by-surname,in-year,without-year,day-in-brackets,day-alone,iso-day,year-last,short-iso-day,holiday,lunar-day,reign-year,anchored-day,referred-day,month-word,season-word,month-edge,week,weekday,plan,decade,century,window,years-since,before-now,after-that,two-years,days-ago,as-of-now,counted-part,half-part,republic-year,first,ordinal,score,share,sign-number,accounting-brackets,half,discount,composite,range,casualties,number-unit,listed,yuan,plain-number,same-attribute,attribute-before,subject-before-verb,name-beside,figure-before,name-of-clause,tenths-of-yuan,points-not-hours,degrees,magnitudes,times-not-meetings,people-not-pairs,doublings,games-not-offices,discounts,tenths,styles-not-model-years,weeks-not-weekdays,centuries-not-names,calories,storeys-not-addresses,runs-not-classes,naming-cue,question-behind,naming-tail,listed-words,passive-cue,colon-cue,colon-name,headline-words,comma-cue,directed-cue,behind-cue,behind-gesture,adjacent-cue,comma-subject,behind-subject,behind-periodical,own-sentence,reported-words,quoted-words,headline-echo,model-of-speakers,turn,reporting-phrase,in-view-of,reporting-verb,reporting-verb-bare,subject-pronoun,subject-name,subject-surname,subject-unnamed,subject-kin,subject-counted-title,subject-known-title,subject-this-title,subject-title,subject-organisation,subject-group,subject-account,byline,title-before,title-behind,statement,source-clause,dead-and-injured,attribute-figure,first-time-caused,predication,noun-phrase-clause,adverbial-clause,unread-clause,first-of-kind,first-of-owner,first-time,is-first,partner,verb-place,serial-verb,verb-object,only-claimed,not-asserted,nameless,pointing,empty,undated-change,name-in-other-script,name-in-pinyin,part-of-name,name-by-sound,nearest-name,who,which-post,which-organisation,where,which-event,which-product,which-work,what-name,what-slogan,which-thing,why-or-how,when,how-many,other-quotation,other-figure,other-score,other-date,other-time,other-name,nearer-name,other-speaker,other-direction,other-actor,contrary-word,other-modality,other-noun,unaccounted-number,unaccounted-denial,unaccounted-quantifier,turned-comparison,crossed-names,carried-name,post-borne-out,post-elsewhere,post-of-another,post-shared-title,post-other-title'
             set fields name stage example where examples never
             switch "$argv[2]"
                 case --format -f

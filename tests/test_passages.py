@@ -131,8 +131,8 @@ def test_records_hang_below_their_sentence(drawn: Drawn, tmp_path: Path) -> None
     plain = drawn("search 青穗厂", 80, "-a", str(path))
     assert plain.splitlines()[0].split() == ["line", "id", "text"]
     assert not re.search(r"\b[FNQ]\d", plain)
-    for options in ("-C 1", "--in facts", "--in quotes"):
-        below = drawn(f"search 青穗厂 {options}", 80, "-a", str(path))
+    for options in ("招收 -C 1", "青穗厂 --in facts", "青穗厂 --in quotes"):
+        below = drawn(f"search {options}", 80, "-a", str(path))
         assert re.search(r"\b[FQ]\d+  ", below), options
         assert below.count("厂的门前有一条河") <= 1
     figures = drawn("search 生产线 --in figures", 80, "-a", str(path))

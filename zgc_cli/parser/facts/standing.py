@@ -187,11 +187,13 @@ def _empty(candidate: ClauseFact) -> bool:
 @rule(
     "undated-change",
     "青穗农业集团净利润同比增长12%。",
-    never=("2023年青穗农业集团净利润同比增长12%。", "青穗农业集团股价上涨12%。"),
+    "青穗农业集团股价上涨12%。",
+    never=("2023年青穗农业集团净利润同比增长12%。", "今日青穗农业集团股价上涨12%。"),
 )
 def _undated(candidate: ClauseFact) -> bool:
-    """Tell a figure that is of a period, where the sentence does not tell of which."""
-    if candidate.fact.kind != "quantity" or not _OF_PERIOD.search(candidate.said):
+    """Tell a figure of a period, or a price of a day, where the sentence does not tell of which."""
+    of_time = _OF_PERIOD.search(candidate.said) or _QUOTED.search(candidate.fact.predicate)
+    if candidate.fact.kind != "quantity" or not of_time:
         return False
     dated = any(u.kind == "date" for u in candidate.reading.units)
     return not dated and candidate.state.dated is None

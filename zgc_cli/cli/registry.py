@@ -55,5 +55,7 @@ MEANT = {
     "events": "timeline",
     "verify": "check",
     "question": "ask",
+    "config": "help config",
+    "settings": "help config",
     "version": "--version",
 }

@@ -109,7 +109,9 @@ def own_names(lines: Iterable[OwnLine]) -> OwnNames:
     for line in kept:
         for form in (line.name, *line.forms) if line.type and not line.denied else ():
             if types.setdefault(form, line.type) != line.type or (form, line.type) in denied:
-                raise ZgcError(_("two lines speak against each other of {name}", name=form))
+                raise ZgcError(
+                    _("two lines speak against each other of {name}: remove one first", name=form)
+                )
             if main.setdefault(form, line.name) != line.name:
                 raise ZgcError(_("{name} is a form of two names", name=form))
     same = tuple((line.name, line.forms[0]) for line in kept if not line.type)

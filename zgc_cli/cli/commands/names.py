@@ -71,6 +71,9 @@ def _remove(given: Sequence[str], place: Path, head: list[str], lines: list[OwnL
         if len(left) == len(lines):
             Terminal().note(_("the list has no line for {name}", name=name))
             status = 1
+        for line in lines:
+            if line not in left:
+                Terminal().hint(_("removed: {line}", line=line.text))
         lines = left
     write_lines(place, head, lines)
     return status

@@ -11,6 +11,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import ENTITY_TYPES, Sentence, Span
 from zgc_cli.query.ask import article_itself, model
 from zgc_cli.query.ask.finders import candidates
+from zgc_cli.query.ask.houses import Houses
 from zgc_cli.query.ask.question import Question, read
 from zgc_cli.query.ask.sentence import AnswerCandidate
 from zgc_cli.query.ask.support import Evidence, Surroundings
@@ -148,6 +149,7 @@ def _found(document: Document, passages: Passages, question: Question) -> Iterat
         return
     records = PlacedRecords(document)
     evidence = Evidence(passages, question, records)
+    houses = Houses(document, question)
     for place, i in enumerate(best):
         around = Surroundings(evidence, i)
         for candidate in candidates(question, passages.sentences[i], records):
@@ -155,7 +157,8 @@ def _found(document: Document, passages: Passages, question: Question) -> Iterat
             if not model.is_possible(features):
                 continue
             text = name_form(document.text_of(_place(passages.sentences[i], candidate)))
-            yield Judged(candidate, i, features, text)
+            if houses.allow(text):
+                yield Judged(candidate, i, features, text)
 
 
 def _own_answer(document: Document, span: Span, kind: str) -> Answer:

@@ -18,6 +18,7 @@ from zgc_cli.query.check.accounting import (
     denial_in,
     denials,
     numbers,
+    qualities,
     quantifiers,
 )
 from zgc_cli.query.check.actors import actors
@@ -72,6 +73,7 @@ _COMPARED: tuple[CheckRule, ...] = (
     substitutions,
     numbers,
     denials,
+    qualities,
     quantifiers,
     comparisons,
     crossings,

@@ -42,6 +42,14 @@ _TURNED = dict(
     for pair in ((a, b), (b, a))
 )
 _THAN = re.compile(f"[{''.join(_TURNED)}]于")
+_OPPOSITE = _TURNED | dict(
+    pair
+    for a, b in zip("冷干宽厚深远硬贵严", "热湿窄薄浅近软廉松", strict=True)
+    for pair in ((a, b), (b, a))
+)
+# How much of a quality something has, where a clause ends in it: 租金很高.
+_DEGREE = "(?:很|较|更|太|极|非常|十分|比较|相当|特别|偏|过于|越来越|有点|格外)"
+_GRADED = re.compile(rf"{_DEGREE}([{''.join(_OPPOSITE)}])[了的]?\W*$")
 _REFUSES = "否拒反"  # the others (撤回, 停止) say something themselves
 _REACH = 8  # characters beside a name that tell what is said of it
 # What tells how many, how often or how much of all, with what may tell it in other words.
@@ -191,6 +199,25 @@ def comparisons(aligned: Alignment) -> Result:
             continue
         return Result((Detail("wording", match[0], turned),))
     return NOTHING
+
+
+@rule(
+    "turned-quality",
+    "绿洲公司的租金很低。 ← 绿洲公司的租金很高。",
+    never=("绿洲公司的租金很高。 ← 绿洲公司的租金非常高。",),
+)
+def qualities(aligned: Alignment) -> Result:
+    """租金很低 against 租金很高; where neither is told, it is not told how much."""
+    claimed = _GRADED.search(aligned.claim.text)
+    said = aligned.article.document.text_of(aligned.sentence)
+    if claimed is None or claimed[1] in said:
+        return NOTHING
+    turned = re.search(
+        rf"(?:{_DEGREE}|度|[价量率比例])({_OPPOSITE[claimed[1]]})[了的]?(?=\W|$)", said
+    )
+    if turned and aligned.score >= _SAID:
+        return Result((Detail("wording", claimed[1], turned[1]),))
+    return Result(missing=(Detail("wording", claimed[1], None),))
 
 
 class _NameBeside(NamedTuple):

@@ -105,6 +105,9 @@ _IN_BRACKETS = Pattern(
 )
 
 
+_DISPATCHES = ("电", "讯", "消息", "报道")  # one of which each dateline has
+
+
 def dateline(text: str) -> Dateline | None:
     """Read the dateline with which a line begins: 中新网钦州6月18日电 (记者 …), 本报讯（…）."""
     head = text[:90]
@@ -113,6 +116,8 @@ def dateline(text: str) -> Dateline | None:
         year, month, day = (int(match[n]) if match[n] else None for n in ("year", "month", "day"))
         place = _place_behind(match["who"], match["place"])
         return Dateline(match["agency"], place, year, month, day, match.end())
+    if not any(word in head for word in _DISPATCHES):
+        return None
     known = _outlets_of_dateline(head)
     match = _dateline(known).match(head) if "月" in head and "日" in head else None
     if match and (match["agency"] or (match["word"] in ("电", "讯") and match["place"])):

@@ -6,6 +6,7 @@ with `jieba.dt`, and kept as a table in the user's cache.
 
 import importlib.util
 import math
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -62,11 +63,16 @@ class Dictionary:
         """Return the word's weight and tag, None where the dictionary lacks it."""
         found = self._words.get(word)
         if found is None:
-            head = lookup_tables.head_of(word)
+            head = word[:2] if len(word) > 1 else f"{word} "  # as `lookup_tables.head_of`
             if head not in self._longest:
                 self._read(head)
                 found = self._words.get(word)
         return found
+
+    @property
+    def read(self) -> Mapping[str, DictionaryWord]:
+        """The words of the heads that `longest` was asked for, for who looks up a great many."""
+        return self._words
 
     def longest(self, head: str) -> int:
         """Return the length of the longest word that begins with two characters, 0 for none."""

@@ -53,6 +53,7 @@ def _path(
 ) -> Iterator[Token]:
     """Yield the likeliest words of text[start:end]: dynamic programming from the right."""
     get, longest, unseen = words.get, words.longest, words.unseen
+    known = words.read.get
     size = end - start
     best = [0.0] * (size + 1)
     step: list[tuple[int, str]] = [(0, "")] * size
@@ -63,7 +64,7 @@ def _path(
         weight += best[i + 1]
         reach = min(longest(text[at : at + 2]), size - i, _LONGEST_WORD)
         for j in range(2, reach + 1):
-            word = get(text[at : at + j])
+            word = known(text[at : at + j])
             if word is not None and word.weight + best[i + j] > weight:
                 weight, choice = word.weight + best[i + j], (i + j, word.tag)
         for name in names.get(at, ()):

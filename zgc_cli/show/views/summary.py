@@ -109,8 +109,8 @@ def _screen(
         parts += [Text()] * level.parted
         head = Text(title, theme.HEADING)
         if beside:
-            table = Table.grid(padding=(0, GAP, 0, 0))
-            table.add_column(width=margin)
+            table = Table.grid()
+            table.add_column(width=margin + GAP)  # older versions of rich count padding in it
             table.add_column(width=room)
             table.add_row(head.add(f"\n{count:,}" if lines > 1 else "", theme.FAINT), Group(*block))
             parts.append(table)

@@ -562,6 +562,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
                 '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
+                '--each|--each	Several articles one at a time, nothing of them joined' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -620,6 +621,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
                 '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
+                '--each|--each	Several articles one at a time, nothing of them joined' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -676,6 +678,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
                 '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
+                '--each|--each	Several articles one at a time, nothing of them joined' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -732,6 +735,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
                 '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
+                '--each|--each	Several articles one at a time, nothing of them joined' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -790,6 +794,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
                 '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
+                '--each|--each	Several articles one at a time, nothing of them joined' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -852,6 +857,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
                 '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
+                '--each|--each	Several articles one at a time, nothing of them joined' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -921,6 +927,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
                 '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
+                '--each|--each	Several articles one at a time, nothing of them joined' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -990,6 +997,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
                 '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
+                '--each|--each	Several articles one at a time, nothing of them joined' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -1054,6 +1062,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
                 '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
+                '--each|--each	Several articles one at a time, nothing of them joined' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -1118,6 +1127,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
                 '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
+                '--each|--each	Several articles one at a time, nothing of them joined' \
                 '--fields|--fields	Fields to print, in this order' \
                 '--sort|--sort	Sort by a field' \
                 '--reverse|--reverse	Print the last record first' \
@@ -1174,6 +1184,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
                 '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
+                '--each|--each	Several articles one at a time, nothing of them joined' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -1242,6 +1253,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--each|--each	Several articles one at a time, nothing of them joined' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -1308,6 +1320,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
                 '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
+                '--each|--each	Several articles one at a time, nothing of them joined' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \
@@ -1364,6 +1377,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
                 '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
+                '--each|--each	Several articles one at a time, nothing of them joined' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
                 '--fields|--fields	Fields to print, in this order' \

@@ -9,6 +9,7 @@ from tests.conftest import Runner
 from tests.fuzz.documents import packed, unpacked
 from zgc_cli import parse
 from zgc_cli.document.file import dump
+from zgc_cli.query.dossier.members import by_day
 from zgc_cli.show.listing import Format, Output
 
 NAMES = "甲乙丙丁"
@@ -240,3 +241,34 @@ def test_json_of_other_programs_in_a_folder_is_passed_over(zgc: Runner) -> None:
     (news / "own.json").write_bytes(b"x" + dump(parse("王明说，今天很好。"))[1:])
     done = zgc("entities", "-a", "news", "-f", "plain")
     assert (done.status, "own.json is damaged" in done.err) == (2, True)
+
+
+def test_each_is_an_article_at_a_time(zgc: Runner) -> None:
+    folder(zgc)
+    rows = json.loads(zgc("figures", "-a", "news", "--each", "-f", "json").out)
+    assert {row["article"] for row in rows} == {f"news/{n:03}.zgc" for n in range(3)}
+    assert zgc("--each", "-a", "news", "figures").out == zgc("figures", "-a", "news", "--each").out
+    alone = zgc("figures", "-a", "news/000.zgc")
+    assert zgc("figures", "-a", "news/000.zgc", "--each").out == alone.out
+
+
+def test_a_screen_has_the_name_of_a_file_that_no_other_has(zgc: Runner) -> None:
+    place = folder(zgc, 2)
+    screen = zgc("figures", "-a", "news", "-f", "table").out
+    assert "000.zgc" in screen
+    assert "news/" not in screen
+    other = zgc.home / "old"
+    other.mkdir()
+    (other / "000.zgc").write_bytes((place / "000.zgc").read_bytes())
+    screen = zgc("entities", "-a", "news", "-a", "old", "--each", "-f", "table").out
+    assert "old/000.zgc" in screen
+    assert "news/001.zgc" not in screen
+
+
+def test_articles_stand_in_order_of_time() -> None:
+    assert sorted([None, "2026-03-25", "2025-01-02", None], key=by_day) == [
+        "2025-01-02",
+        "2026-03-25",
+        None,
+        None,
+    ]

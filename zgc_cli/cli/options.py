@@ -53,6 +53,9 @@ Names = Annotated[
         show_default=False,
     ),
 ]
+Each = Annotated[
+    bool, Option("--each", help="Several articles one at a time, nothing of them joined.")
+]
 Type = Annotated[
     list[str] | None,
     Option(
@@ -91,7 +94,7 @@ _OUTPUT = {
     "bom": Option("--bom/--no-bom", help="Begin csv and tsv with the mark that Excel looks for."),
 }
 # The names of the parameters that the shared options have, by what they are about.
-ARTICLE = frozenset({"article", "date", "names"})
+ARTICLE = frozenset({"article", "date", "names", "each"})
 OUTPUT = frozenset(_OUTPUT)
 # Where a command takes files alone, the option behind which a name is meant.
 _OF_NAME = {"about": "--about", "speaker": "--speaker"}
@@ -113,6 +116,7 @@ def with_shared(command: Callable[..., int]) -> Callable[..., int]:
     options: dict[str, tuple[Any, Any]] = {}
     if takes_request:
         options = {"article": (Article, None), "date": (Day, None), "names": (Names, None)}
+        options["each"] = Each, False
     for name, option in _OUTPUT.items():
         options[name] = Annotated[types[name], option], defaults[name]
     shared = {
@@ -134,7 +138,7 @@ def with_shared(command: Callable[..., int]) -> Callable[..., int]:
             from zgc_cli.cli.batch.parse_one import check_output
 
             check_output(wanted.out, opened.places)
-        return command(**mine, request=Request(opened, wanted, terminal))
+        return command(**mine, request=Request(opened, wanted, terminal, given["each"]))
 
     # A command that has more formats than the rest declares `format` itself.
     run.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
@@ -168,7 +172,8 @@ def _files(command: str, given: dict[str, Any], words: inspect.Parameter | None)
 
 def shared_flags() -> dict[str, bool]:
     """Return the spellings of the shared options, each with whether it takes a value."""
-    options = [(get_args(option)[1], str) for option in (Article, Day, Names)]
+    shared = (Article, Day, Names, Each)
+    options = [(about, type_) for type_, about in map(get_args, shared)]
     options += [(option, Output.__annotations__[name]) for name, option in _OUTPUT.items()]
     return {
         flag: type_ not in (bool, bool | None)

@@ -15,6 +15,12 @@ class Request(NamedTuple):
     articles: Articles
     output: Output
     terminal: Terminal
+    each: bool = False  # whether several articles are asked one at a time
+
+    @property
+    def is_dossier(self) -> bool:
+        """Whether several articles are asked as one, of which one thing is one row."""
+        return self.articles.several and not self.each
 
     @property
     def is_for_programs(self) -> bool:

@@ -7,6 +7,7 @@ from importlib import import_module
 
 from rich.console import RenderableType
 
+from zgc_cli.query.dossier.members import file_names
 from zgc_cli.show import theme
 from zgc_cli.show.listing import Listing
 from zgc_cli.show.text.styled import Text
@@ -35,6 +36,9 @@ def draw(listing: Listing, writer: Writer, below: str = "") -> list[RenderableTy
 
     `below` is said at the end of all.
     """
+    called = file_names(dict.fromkeys(row.article for row in listing.rows))
+    rows = [row._replace(article=called[row.article]) for row in listing.rows]
+    listing = listing._replace(rows=rows)
     name = None if listing.chosen else _VIEWS.get(listing.kind)
     view = import_module(f"zgc_cli.show.views.{name or 'table'}")
     view.draw(listing, writer)

@@ -6,13 +6,14 @@ it chose, and a document that is opened again if more is asked of it.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from zgc_cli.cli.articles.holding import Contents, Files, Screen
 from zgc_cli.cli.articles.open import JSON, document, iso_day, only_document, places
 from zgc_cli.document.damage import DOCUMENT
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import LAYERS, Layer
+from zgc_cli.query.dossier.members import Member, by_day
 from zgc_cli.runtime.errors import DocumentError, QueryError, ZgcError
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.process_map import in_shares
@@ -23,6 +24,7 @@ _SUGGESTED = 3  # names, at most
 _LOOKS = 8  # into an article take as long as decoding it
 
 Choose = Callable[[Document], Iterable[Any]]
+Taken = TypeVar("Taken")
 _Answer = list[Row] | ZgcError  # of one article
 
 
@@ -128,6 +130,16 @@ class Articles:
         shares = in_shares(find, self.places, _LOOKS)
         self._bad.update(*(bad for _answers, bad in shares))
         return list(_accepted(answer for answers, _bad in shares for answer in answers))
+
+    def in_time(self, take: Callable[[Document], Taken]) -> list[tuple[Member, Taken]]:
+        """Return what is taken of each article, in order of time; those without a day are last.
+
+        As with `all_rows`, several processes take where there are many articles, so that what
+        is taken should be small; of a member itself nothing is held but its header.
+        """
+        rows = self.all_rows(lambda document: [take(document)])
+        found = [(Member(row.article, row.document), row.record) for row in rows]
+        return sorted(found, key=lambda pair: by_day(pair[0].day))
 
     def _answers(self, choose: Choose) -> Iterator[_Answer]:
         for label, opened in self:
@@ -255,4 +267,6 @@ def _reopened(opened: Document, place: str, date: str | None) -> Document:
     """Return a document that holds nothing yet; what was parsed on the fly is kept as it is."""
     if place == "-" or not opened.is_stored:
         return opened
-    return Document(opened.header, {}, _Again(place, date))
+    again = Document(opened.header, {}, _Again(place, date))
+    again.path = opened.path
+    return again

@@ -1,0 +1,1 @@
+"""Several articles as one: a dossier, in which one thing is one row."""

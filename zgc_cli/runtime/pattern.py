@@ -7,6 +7,7 @@ it: 日 and one of 电讯 for a dateline. Few as they are, they keep most patter
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 _TRIES = 64  # texts after which a pattern is compiled anyhow: compiled, it is the faster test
@@ -70,7 +71,7 @@ class Pattern:
         if self._needs is None:
             self._needs = needs(self.pattern) if len(self.pattern) < _LONG else []
         self._left -= 1
-        if self._left and any(need.isdisjoint(text) for need in self._needs):
+        if self._left and any(need.isdisjoint(_characters(text)) for need in self._needs):
             return None
         source = _quick_to_compile(self.pattern)
         if anchored and source.startswith("["):
@@ -79,6 +80,12 @@ class Pattern:
         for method in ("match", "search", "fullmatch", "finditer", "findall", "split", "sub"):
             setattr(self, method, getattr(compiled, method))  # from now on without a detour
         return compiled
+
+
+@lru_cache(maxsize=8)
+def _characters(text: str) -> frozenset[str]:
+    """Return the characters of a text: many patterns are tried on each, one after the other."""
+    return frozenset(text)
 
 
 _TOKEN = re.compile(

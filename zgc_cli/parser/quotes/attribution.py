@@ -356,16 +356,25 @@ def subjects(
     marks = [m.start() for m in _CLAUSE.finditer(passage.veiled, start, end)]
     borders = [*zip([start, *(mark + 1 for mark in marks)], [*marks, end], strict=True)]
     for begin, stop in borders[::step]:
-        clause = SpeakerClause(speakers, passage, begin, stop)
-        found, _rule = clause_subject(clause)
+        found, _rule = clause_subject(speakers, passage, begin, stop)
         if found and begin < stop:
             yield found
 
 
-def clause_subject(clause: SpeakerClause) -> tuple[Speaker | None, str]:
+def clause_subject(
+    speakers: Speakers, passage: VeiledParagraph, start: int, end: int
+) -> tuple[Speaker | None, str]:
     """Return the subject of a clause and the rule that finds it, None and nothing without one."""
-    found = ((rule.apply(clause), rule.name) for rule in SUBJECTS)
-    return next((row for row in found if row[0]), (None, ""))
+    key = passage.index, start, end
+
+    def look() -> tuple[Speaker | None, str]:
+        clause = speakers.remembered(
+            ("clause", *key), lambda: SpeakerClause(speakers, passage, start, end)
+        )
+        found = ((rule.apply(clause), rule.name) for rule in SUBJECTS)
+        return next((row for row in found if row[0]), (None, ""))
+
+    return speakers.remembered(("subject", *key), look)
 
 
 def subject(speakers: Speakers, passage: VeiledParagraph, start: int, end: int) -> Speaker | None:

@@ -1,17 +1,17 @@
 """Who may have said a quote: the subjects of the clauses around it, and who spoke before."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
-from zgc_cli.parser.quotes.attribution import SpeakerClause, clause_subject
+from zgc_cli.parser.quotes.attribution import clause_subject
 from zgc_cli.parser.quotes.quoted import WINDOW, Quoted
-from zgc_cli.parser.quotes.speakers import Speaker
+from zgc_cli.parser.quotes.speakers import Speaker, Speakers
 from zgc_cli.parser.quotes.unlisted import adverbial
 from zgc_cli.parser.quotes.veiled import BRACKETED, QUOTED, VeiledParagraph, names_in
 from zgc_cli.runtime.pattern import Pattern
 
-_CLAUSE = Pattern("[，；：“”。！？]")
 _BESIDE, _AWAY = 4, 3  # clauses that are looked at beside a quote, and in a sentence farther off
 _EARLIER = 2  # sentences of the paragraph before that of the quote
 
@@ -70,37 +70,50 @@ def _beyond(quoted: Quoted) -> Iterator[SpeakerEvidence]:
 
 def _clauses(
     passage: VeiledParagraph, start: int, end: int, most: int
-) -> Sequence[tuple[int, int]]:
-    """Return so many clauses between two offsets, for a negative number the last, backwards."""
-    marks = [m.start() for m in _CLAUSE.finditer(passage.veiled, start, end)]
-    borders = zip([start, *(mark + 1 for mark in marks)], [*marks, end], strict=True)
-    pieces = [(begin, stop) for begin, stop in borders if stop - begin > 1]
-    return pieces[:most] if most > 0 else pieces[: most - 1 : -1]
+) -> Iterator[tuple[int, int]]:
+    """Yield so many clauses between two offsets, for a negative number the last, backwards."""
+    marks = passage.marks
+    first, last = bisect_left(marks, start), bisect_left(marks, end)
+    step, left = (1, most) if most > 0 else (-1, -most)
+    for number in range(first, last + 1)[::step]:
+        begin = marks[number - 1] + 1 if number > first else start
+        stop = marks[number] if number < last else end
+        if left and stop - begin > 1:
+            left -= 1
+            yield begin, stop
 
 
 def _named(
     quoted: Quoted, passage: VeiledParagraph, start: int, end: int, place: str
 ) -> Iterator[SpeakerEvidence]:
-    """Yield who is named by a clause: its subject, and others in it."""
+    """Yield who is named by a clause, which stands at a place beside a quote."""
+    speakers = quoted.speakers
+    key = "evidence", passage.index, start, end
+    told = speakers.remembered(key, lambda: list(_told(speakers, passage, start, end)))
+    return (SpeakerEvidence(who, place, how, says, cue) for who, how, says, cue in told)
+
+
+def _told(
+    speakers: Speakers, passage: VeiledParagraph, start: int, end: int
+) -> Iterator[tuple[Speaker, str, str, str | None]]:
+    """Yield who is named by a clause, its subject and others in it, how, and its verb of saying."""
     verbs = passage.verbs_in(start, end)
     cue = verbs[-1] if verbs else None
     says = "none" if cue is None else "end" if cue.end == end else "within"
-    clause = SpeakerClause(quoted.speakers, passage, start, cue.start if cue else end)
-    found, rule = clause_subject(clause)
+    found, rule = clause_subject(speakers, passage, start, cue.start if cue else end)
     word = cue.text if cue else None
     if found:
-        yield SpeakerEvidence(found, place, rule, says, word)
+        yield found, rule, says, word
     if cue and (plain := noun_phrase(passage, start, cue.start)):
-        how = "noun phrase beside" if found else "noun phrase"
-        yield SpeakerEvidence(plain, place, how, says, word)
+        yield plain, "noun phrase beside" if found else "noun phrase", says, word
     asked = _ASKED.search(passage.veiled, start, end)
     if asked and (plain := last_noun(passage, asked.end(), end)):
-        yield SpeakerEvidence(plain, place, "asked", says, word)
+        yield plain, "asked", says, word
     for names in (passage.persons, passage.orgs):
         for name in names_in(names, start, end):
             if not found or name.name != found.name:
                 how = "other person" if names is passage.persons else "other organisation"
-                yield SpeakerEvidence(quoted.speakers.person(name.name), place, how, says, word)
+                yield speakers.person(name.name), how, says, word
 
 
 # 记者联系到王海早年的同事，其表示: whom a reporter asks.

@@ -1,9 +1,9 @@
 """The persons of a document: what each is, and who was the subject last."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar, cast
 
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
@@ -21,6 +21,8 @@ from zgc_cli.parser.quotes.veiled import (
 from zgc_cli.parser.words.roles import COMPANIES, generic_head, may_be_company
 from zgc_cli.reading.titles import title_at_end
 from zgc_cli.runtime.pattern import Pattern
+
+Read = TypeVar("Read")
 
 
 class Speaker(NamedTuple):
@@ -71,6 +73,9 @@ class Speakers:
         self._unnamed = (-1, 0, UNKNOWN)
         # Where somebody spoke last, named or not, and who that is.
         self.latest = (-1, 0, UNKNOWN)
+        # What was remembered, with the number of those who had spoken where it hangs on them.
+        self._remembered: dict[Any, tuple[Any, int | None]] = {}
+        self._turns = self._asked = 0
         _place_names(document, passages)
         add_unseen(passages)
         for passage in passages:
@@ -112,6 +117,7 @@ class Speakers:
         self, passage: VeiledParagraph, offset: int, speaker: Speaker, cue: str | None
     ) -> None:
         """Remember a speaker, in the order of the text: a pronoun that follows may mean him."""
+        self._turns += 1
         self.latest = (passage.index, offset, speaker)
         if cue:
             self.cues[speaker.name] = cue
@@ -120,8 +126,24 @@ class Speakers:
         elif speaker.role:
             self._unnamed = (passage.index, offset, speaker)
 
+    def remembered(self, key: Hashable, read: Callable[[], Read]) -> Read:
+        """Return what is read of a clause; read anew, once somebody spoke, if it hangs on that.
+
+        All quotes around a clause ask what it tells; few clauses have a pronoun or a bare title.
+        """
+        held, turns = self._remembered.get(key, (None, -1))
+        if turns not in (None, self._turns):
+            asked = self._asked
+            held = read()
+            turns = None if self._asked == asked else self._turns
+            self._remembered[key] = held, turns
+        elif turns is not None:
+            self._asked += 1
+        return cast("Read", held)
+
     def recent(self, passage: VeiledParagraph, offset: int) -> Iterator[str]:
         """Yield the last few subjects and speakers before an offset, the latest first."""
+        self._asked += 1
         here = (passage.index, offset)
         subject, spoken = bisect_left(self._subjects, here), bisect_left(self._spoken, here)
         near = self._subjects[max(0, subject - _FARTHEST) : subject]
@@ -145,6 +167,7 @@ class Speakers:
 
     def by_pronoun(self, passage: VeiledParagraph, offset: int, pronoun: str) -> Speaker:
         """Resolve 他 or 她 to a person, or to whom the same paragraph last let speak unnamed."""
+        self._asked += 1
         index, spoken, unnamed = self._unnamed
         here = passage.index, offset
         since = bisect_left(self._subjects, here) - bisect_left(self._subjects, (index, spoken))

@@ -19,6 +19,7 @@ QUOTED = "\ue000"
 BRACKETED = "\ue001"
 BOUNDARY = "，。；：！？“”"
 _STOP = Pattern("[。！？]")
+_CLAUSE_MARK = Pattern("[，；：“”。！？]")
 _CLAUSE = 60  # characters in front of a verb in which its clause begins
 _MOST_CUES = 60  # that are looked at of a stretch of text
 _FULL_STOPS = tuple("。！？!?…．～~.")
@@ -84,6 +85,11 @@ class VeiledParagraph:
         held = [end + 1 for start, end in self.quoted if is_finished(text[start:end])]
         return sorted([*stops, *(min(end, len(text)) for end in held)])
 
+    @cached_property
+    def marks(self) -> list[int]:
+        """Where the marks stand that part its clauses."""
+        return [match.start() for match in _CLAUSE_MARK.finditer(self.veiled)]
+
     def cues_in(self, start: int, end: int) -> list[Cue]:
         """Return the cues that lie between two offsets."""
         first = bisect_left(self.cues, (start,))
@@ -118,11 +124,10 @@ class VeiledParagraph:
 
 def clause_start(veiled: str, start: int, end: int) -> int:
     """Return where the clause begins that ends at `end`, at the earliest at `start`."""
-    boundaries = _ANY_BOUNDARY.finditer(veiled, start, end)
-    return max((match.end() for match in boundaries), default=start)
+    return max(start, *(veiled.rfind(mark, start, end) + 1 for mark in _ANY_BOUNDARY))
 
 
-_ANY_BOUNDARY = Pattern("[，。；：！？“”、]")
+_ANY_BOUNDARY = "，。；：！？“”、"
 
 
 def is_finished(content: str) -> bool:

@@ -79,6 +79,14 @@ def test_words_of_the_screen_can_be_typed(zgc: Runner, chinese: str, english: st
         ("--unit % --min 12", ["12%"]),
         ("--min 1e9", ["30亿元"]),
         ("--unit 吨", []),
+        ("--min 1亿元", ["30亿元", "5亿元"]),
+        ("--min 10万元 --max 5亿", ["5亿元"]),
+        ("--max 9万元", ["8万元"]),
+        ("--min 10%", ["12%"]),
+        ("--min 二成", []),
+        ("--max ３０％", ["12%"]),
+        ("--min 1万美元", []),
+        ("--min 0.1亿元 --unit 万元", ["30亿元", "5亿元"]),
     ],
 )
 def test_amounts_as_chinese_writes_them(news: Runner, options: str, found: list[str]) -> None:
@@ -86,7 +94,7 @@ def test_amounts_as_chinese_writes_them(news: Runner, options: str, found: list[
     assert done.out.split() == found
 
 
-@pytest.mark.parametrize("typed", ["很多", "10万元", "万亿个", "x", "1.2.3"])
+@pytest.mark.parametrize("typed", ["很多", "元", "万亿个", "x", "1.2.3", "5至10亿元", "1亿元和3%"])
 def test_what_is_no_amount(zgc: Runner, typed: str) -> None:
     done = zgc("figures", "--min", typed)
     assert (done.out, done.status) == ("", 2)

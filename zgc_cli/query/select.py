@@ -18,6 +18,7 @@ from zgc_cli.document.records import (
     Span,
 )
 from zgc_cli.query.imprint import credit, news
+from zgc_cli.query.match.measures import Amount
 from zgc_cli.query.match.resolve import forms_of, resolve
 from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.reading.normal import name_form
@@ -249,7 +250,7 @@ def figures(
     document: Document,
     kinds: Collection[str] = (),
     unit: str | None = None,
-    bounds: tuple[float | None, float | None] = (None, None),
+    bounds: tuple[Amount | None, Amount | None] = (None, None),
     about: str | None = None,
 ) -> list[Figure]:
     """Return the figures of some kinds, of a unit, between bounds, in sentences naming `about`.
@@ -288,16 +289,19 @@ def names_entity(fact: Fact, entity: Entity) -> bool:
     return any(form in part for form in forms_of(entity) for part in fact[2:5])
 
 
-def _within(figure: Figure, least: float | None, most: float | None) -> bool:
-    """Return whether a figure, a range with any part of it, lies between the bounds."""
-    if least is None and most is None:
-        return True
-    low, high = (
-        bound if figure.value is None else figure.value for bound in (figure.min, figure.max)
-    )
-    if low is None or high is None:
-        return False
-    return (least is None or high >= least) and (most is None or low <= most)
+def _within(figure: Figure, least: Amount | None, most: Amount | None) -> bool:
+    """Return whether a figure, a range with any part of it, lies between the bounds.
+
+    One with a unit lets figures pass that measure the same.
+    """
+    low, high = figure.ends
+    for bound, end, sign in ((least, high, 1), (most, low, -1)):
+        if bound is None:
+            continue
+        limit = bound.in_unit_of(figure)
+        if limit is None or end is None or sign * end < sign * limit:
+            return False
+    return True
 
 
 def near(document: Document, records: Iterable[Any], name: str) -> Iterator[Any]:

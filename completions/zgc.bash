@@ -633,7 +633,7 @@ _zgc_table() {
     figures)
         options='--kind,-k=+ --unit= --min= --max= --about= --all --article,-a=+ --date= --names= --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='article+'
-        fields='id text kind value min max unit mod counted subject sentence section line span rule article'
+        fields='id text kind value min max low high unit mod counted subject sentence section line span rule article'
         case $2 in
         --kind|-k) wanted=choice choices='count money ratio length area volume mass energy power voltage pressure data radiation measure temperature duration frequency ordinal score' ;;
         --unit) wanted=unit ;;

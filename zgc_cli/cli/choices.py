@@ -66,7 +66,11 @@ def amount(typed: str) -> Amount:
             return Amount(float(number))
         text = typed.strip()
         for found in quantities.find(text):
-            if found.value is not None and found.unit and (found.start, found.end) == (0, len(text)):
+            if (
+                found.value is not None
+                and found.unit
+                and (found.start, found.end) == (0, len(text))
+            ):
                 return Amount(float(found.value), found.unit, found.kind)
         raise
 

@@ -17,6 +17,7 @@ from zgc_cli.document.records import (
     Quote,
     Span,
 )
+from zgc_cli.query.figure_owners import FigureOwners
 from zgc_cli.query.imprint import credit, news
 from zgc_cli.query.match.measures import Amount
 from zgc_cli.query.match.resolve import forms_of, resolve
@@ -253,7 +254,7 @@ def figures(
     bounds: tuple[Amount | None, Amount | None] = (None, None),
     about: str | None = None,
 ) -> list[Figure]:
-    """Return the figures of some kinds, of a unit, between bounds, in sentences naming `about`.
+    """Return the figures of some kinds, of a unit, between bounds, about the one called `about`.
 
     Ordinals come behind what is counted and measured.
     """
@@ -265,7 +266,9 @@ def figures(
         and _within(f, *bounds)
     ]
     found.sort(key=lambda figure: figure.kind == "ordinal")
-    return found if about is None else list(near(document, found, about))
+    if about is None:
+        return found
+    return list(FigureOwners(document).about(found, resolve(document, about).entities))
 
 
 def _unit_form(unit: str) -> str:

@@ -34,7 +34,9 @@ class Column(NamedTuple):
     in_sheet: bool = False
 
 
-ARTICLE = Column("article", "string", "which of several articles it is from", lambda *_: "", 1, (), True)
+ARTICLE = Column(
+    "article", "string", "which of several articles it is from", lambda *_: "", 1, (), True
+)
 _FILE_NAMES = ("article", "source")  # columns
 
 

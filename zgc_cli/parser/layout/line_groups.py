@@ -121,7 +121,10 @@ def _list_items(items: list[LayoutItem]) -> list[LayoutItem]:
 @rule(
     "listed-line",
     f"参会企业包括：\n[海城钢铁集团]\n[远洋造船公司]\n{BODY}",
-    never=(f"记者从\n海城钢铁集团\n获悉：\n茶园丰收了\n{BODY}", f"他说：\n这条路\n很长\n的。{BODY}"),
+    never=(
+        f"记者从\n海城钢铁集团\n获悉：\n茶园丰收了\n{BODY}",
+        f"他说：\n这条路\n很长\n的。{BODY}",
+    ),
 )
 def _listed(items: list[LayoutItem]) -> list[LayoutItem]:
     """海城钢铁集团 | 远洋造船公司: short lines behind a colon, each whole, and none carried on."""

@@ -170,7 +170,7 @@ def figures(
         Any, Option("--max", metavar="N", parser=amount, help="At most this, likewise.")
     ] = None,
     about: Annotated[
-        str | None, Option("--about", metavar="NAME", help="Only in sentences that name it.")
+        str | None, Option("--about", metavar="NAME", help="Only what is told of it.")
     ] = None,
     all_: All = False,
     request: Request,

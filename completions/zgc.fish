@@ -919,8 +919,8 @@ function __zgc_table --no-scope-shadowing
                 '*--kind,-k|--kind	Only figures of these kinds' \
                 '*--kind,-k|-k	Only figures of these kinds' \
                 '--unit|--unit	Only figures in this unit' \
-                '--min|--min	At least this value: 10万' \
-                '--max|--max	At most this value' \
+                '--min|--min	At least this: 10万, 1亿元, 30%' \
+                '--max|--max	At most this, likewise' \
                 '--about|--about	Only in sentences that name it' \
                 '--all|--all	What byline and dateline tell, too' \
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
@@ -955,7 +955,7 @@ function __zgc_table --no-scope-shadowing
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'article*'
-            set fields id text kind value min max unit mod counted subject sentence section line span rule article
+            set fields id text kind value min max low high unit mod counted subject sentence section line span rule article
             switch "$argv[2]"
                 case --kind -k
                     set wanted choice; set choices 'count' 'money' 'ratio' 'length' 'area' 'volume' 'mass' 'energy' 'power' 'voltage' 'pressure' 'data' 'radiation' 'measure' 'temperature' 'duration' 'frequency' 'ordinal' 'score'
@@ -1528,7 +1528,7 @@ function __zgc_table --no-scope-shadowing
                 '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'choice:title-mark,heading-mark,caption-mark,emphasised-caption,dateline,dateline-topic,dated-byline,web-line,editorial-line,end-mark,source-name,reporters,unnamed-byline,photo-credit,caption-cue,bare-names,body,turn-line,field-line,table-row,roster-line,list-item,titled-item,signature,numbered-news,dated-news,caption-before-credit,topic-title,title-line,kicker,title-second-line,subtitle,title-again,dateline-and-title,marked-heading,numbered-heading,dashed-heading,short-line,bracketed,ellipsis,quoted-end,full-stop,too-long,paragraph-end,known-place,known-org,known-person,known-county,wide-area,dictionary-town,dictionary-place,village,common-word,dictionary-org,province-and-city,place-and-body,country-first,country-pair-first,country-sign-first,body-and-post,marked-name,title-beside,likely-name,transliterated-name,credit,roster-name,labelled-name,anonymous,addressed,known-subdistrict,county-in-province,place-suffix,unknown-place,address,facility,listed-place,counted-places,coded-road,grown-org,person-evidence,latin-name,listed-person,roll-call,post-behind,apposed-name,coined-company,listed-company,quoted-price,listed-name,scored-person,whole-foreign-name,abbreviation,declared-name,named-elsewhere,title-marks,quoted-title,known-work,known-periodical,known-event,ordinal-event,event-head,political-session,quoted-event,quoted-product,quoted-product-list,quoted-vessel,vessel-in-marks,craft-series,first-of-its-kind,drug-stem,known-product,latin-model,numbered-brand,known-project,waterway-head,known-term,quoted-programme,known-in-text,declared-short,latin-in-brackets,abbreviation-in-brackets,parts-of-name,company-brand,name-without-place,office-of-district,place-without-unit,road-without-number,vessel-without-number,product-without-head,project-without-word,title-without-batch,short-title,edition,series,known-short-name,place-abbreviation,addressed-by-surname,in-year,without-year,day-in-brackets,day-alone,iso-day,year-last,short-iso-day,holiday,lunar-day,reign-year,anchored-day,referred-day,month-word,season-word,month-edge,week,weekday,plan,decade,century,window,years-since,before-now,after-that,two-years,days-ago,as-of-now,counted-part,half-part,republic-year,first,ordinal,score,share,sign-number,accounting-brackets,half,discount,composite,range,casualties,number-unit,listed,yuan,plain-number,same-attribute,attribute-before,subject-before-verb,name-beside,figure-before,name-of-clause,tenths-of-yuan,points-not-hours,degrees,magnitudes,times-not-meetings,people-not-pairs,doublings,games-not-offices,discounts,tenths,styles-not-model-years,weeks-not-weekdays,centuries-not-names,calories,storeys-not-addresses,runs-not-classes,naming-cue,question-behind,naming-tail,listed-words,passive-cue,colon-cue,colon-name,headline-words,comma-cue,directed-cue,behind-cue,behind-gesture,adjacent-cue,comma-subject,behind-subject,behind-periodical,own-sentence,reported-words,quoted-words,headline-echo,model-of-speakers,turn,reporting-phrase,in-view-of,reporting-verb,reporting-verb-bare,subject-pronoun,subject-name,subject-surname,subject-unnamed,subject-kin,subject-counted-title,subject-known-title,subject-this-title,subject-title,subject-organisation,subject-group,subject-account,byline,title-before,title-behind,statement,source-clause,dead-and-injured,attribute-figure,first-time-caused,predication,noun-phrase-clause,adverbial-clause,unread-clause,first-of-kind,first-of-owner,first-time,is-first,partner,verb-place,serial-verb,verb-object,only-claimed,not-asserted,nameless,pointing,empty,undated-change,name-in-other-script,name-in-pinyin,part-of-name,name-by-sound,nearest-name,who,which-post,which-organisation,where,which-event,which-product,which-work,what-name,what-slogan,which-thing,why-or-how,when,how-many,other-quotation,other-figure,other-score,other-date,other-time,other-name,nearer-name,other-speaker,other-direction,other-actor,contrary-word,other-modality,other-noun,unaccounted-number,unaccounted-denial,turned-quality,unaccounted-quantifier,turned-comparison,crossed-names,carried-name,post-borne-out,post-elsewhere,post-of-another,post-shared-title,post-other-title'
+            set arguments 'choice:title-mark,heading-mark,caption-mark,emphasised-caption,dateline,dateline-topic,dated-byline,web-line,editorial-line,end-mark,source-name,reporters,unnamed-byline,photo-credit,caption-cue,bare-names,body,turn-line,field-line,table-row,roster-line,list-item,listed-line,titled-item,signature,numbered-news,dated-news,caption-before-credit,topic-title,title-line,kicker,title-second-line,subtitle,title-again,dateline-and-title,marked-heading,numbered-heading,dashed-heading,short-line,bracketed,ellipsis,quoted-end,full-stop,too-long,paragraph-end,known-place,known-org,known-person,known-county,wide-area,dictionary-town,dictionary-place,village,common-word,dictionary-org,province-and-city,place-and-body,country-first,country-pair-first,country-sign-first,body-and-post,marked-name,title-beside,likely-name,transliterated-name,credit,roster-name,labelled-name,anonymous,addressed,known-subdistrict,county-in-province,place-suffix,unknown-place,address,facility,listed-place,counted-places,coded-road,grown-org,person-evidence,latin-name,listed-person,roll-call,post-behind,apposed-name,coined-company,listed-company,quoted-price,listed-name,scored-person,whole-foreign-name,abbreviation,declared-name,named-elsewhere,title-marks,quoted-title,known-work,known-periodical,known-event,ordinal-event,event-head,political-session,quoted-event,storm-name,quoted-product,quoted-product-list,quoted-vessel,vessel-in-marks,craft-series,first-of-its-kind,drug-stem,known-product,latin-model,numbered-brand,known-project,waterway-head,known-term,quoted-programme,known-in-text,declared-short,latin-in-brackets,abbreviation-in-brackets,parts-of-name,company-brand,name-without-place,office-of-district,place-without-unit,road-without-number,vessel-without-number,product-without-head,project-without-word,title-without-batch,short-title,edition,series,known-short-name,place-abbreviation,addressed-by-surname,in-year,without-year,day-in-brackets,day-alone,iso-day,year-last,short-iso-day,holiday,lunar-day,reign-year,anchored-day,referred-day,month-word,season-word,month-edge,week,weekday,plan,decade,century,window,years-since,before-now,after-that,two-years,days-ago,as-of-now,counted-part,half-part,republic-year,first,ordinal,score,share,sign-number,accounting-brackets,half,discount,composite,range,casualties,number-unit,listed,yuan,plain-number,same-attribute,attribute-before,subject-before-verb,name-beside,figure-before,name-of-clause,tenths-of-yuan,points-not-hours,degrees,magnitudes,times-not-meetings,people-not-pairs,doublings,games-not-offices,discounts,tenths,styles-not-model-years,weeks-not-weekdays,centuries-not-names,calories,storeys-not-addresses,runs-not-classes,naming-cue,question-behind,naming-tail,listed-words,passive-cue,colon-cue,colon-name,headline-words,comma-cue,directed-cue,behind-cue,behind-gesture,adjacent-cue,comma-subject,behind-subject,behind-periodical,own-sentence,reported-words,quoted-words,headline-echo,model-of-speakers,turn,reporting-phrase,in-view-of,reporting-verb,reporting-verb-bare,subject-pronoun,subject-name,subject-surname,subject-unnamed,subject-kin,subject-counted-title,subject-known-title,subject-this-title,subject-title,subject-organisation,subject-group,subject-account,byline,title-before,title-behind,statement,source-clause,dead-and-injured,attribute-figure,first-time-caused,predication,noun-phrase-clause,adverbial-clause,unread-clause,first-of-kind,first-of-owner,first-time,is-first,partner,verb-place,serial-verb,verb-object,only-claimed,not-asserted,nameless,pointing,empty,undated-change,name-in-other-script,name-in-pinyin,part-of-name,name-by-sound,nearest-name,who,which-post,which-organisation,where,which-event,which-product,which-work,what-name,what-slogan,which-thing,why-or-how,when,how-many,other-quotation,other-figure,other-score,other-date,other-time,other-name,nearer-name,other-speaker,other-direction,other-actor,contrary-word,other-modality,other-noun,unaccounted-number,unaccounted-denial,turned-quality,unaccounted-quantifier,turned-comparison,crossed-names,carried-name,post-borne-out,post-elsewhere,post-of-another,post-shared-title,post-other-title'
             set fields name stage example where examples never
             switch "$argv[2]"
                 case --format -f
@@ -1573,13 +1573,44 @@ function __zgc_table --no-scope-shadowing
     end
 end
 
-# Read the line up to the cursor (fish lets no completion look behind it) into globals: the kind
-# of value that stands there (`options` for an option), its choices, what stands before it in the
-# same word, what was typed of it.
+# Fish lets no completion look behind the cursor: Tab notes the whole line before it completes, if it
+# does nothing else.
+function __zgc_tab
+    set -g __zgc_line (commandline | string collect)
+    commandline -f complete
+end
+
+if status is-interactive
+    for mode in default insert
+        bind --preset -M $mode \t 2>/dev/null | string match -qr ' complete$'
+        and bind --preset -M $mode \t __zgc_tab
+    end
+end
+
+# Tell whether a word is a file that is there, and so the article at hand.
+function __zgc_is_file
+    test -f (string replace -r '^~/' "$HOME/" -- $argv[1])
+end
+
+# Print the words behind the cursor in the same command, if they are of the line that Tab noted.
+function __zgc_behind
+    set -l now (commandline | string collect)
+    set -l size (string length -- "$now")
+    set -l same (string sub -l $size -- "$__zgc_line" | string collect)
+    test "$same" = "$now"; or return
+    set -l rest (string sub -s (math $size + 1) -- "$__zgc_line" | string collect)
+    string replace -r '(?s)[;|&<>()\n].*' '' -- "$rest" | string replace -r '^\S*' '' |
+        string match -ra '(?:\\\\.|[^\s\\\\])+' | string unescape
+end
+
+# Read the line up to the cursor into globals: the kind of value that stands there (`options` for an
+# option), its choices, what stands before it in the same word, what was typed of it; and the
+# articles that are named before and behind it.
 function __zgc_read
-    set -l now (commandline -cp)
+    set -l behind (__zgc_behind)
+    set -l now (commandline -cp) $behind
     test "$now" = "$__zgc_now"; and return
-    set -g __zgc_now $now
+    set -g __zgc_now "$now"
     set -g __zgc_kind ''
     set -g __zgc_choices
     set -g __zgc_head ''
@@ -1632,14 +1663,16 @@ function __zgc_read
                 case '*'
                     if test -n "$command"
                         set position (math $position + 1)
-                        # A file that is there is the article at hand.
-                        test -f (string replace -r '^~/' "$HOME/" -- $word)
-                        and set -a __zgc_articles $word
+                        __zgc_is_file $word; and set -a __zgc_articles $word
                     else
                         set command $word
                     end
             end
         end
+    end
+    for word in $behind
+        __zgc_is_file (string replace -r '^--article=' '' -- $word)
+        and set -a __zgc_articles (string replace -r '^--article=' '' -- $word)
     end
     set -l typed (__zgc_bare (commandline -ct))
     if test -n "$pending"

@@ -79,6 +79,14 @@ def test_words_of_the_screen_can_be_typed(zgc: Runner, chinese: str, english: st
         ("--unit % --min 12", ["12%"]),
         ("--min 1e9", ["30亿元"]),
         ("--unit 吨", []),
+        ("--min 1亿元", ["30亿元", "5亿元"]),
+        ("--min 10万元 --max 5亿", ["5亿元"]),
+        ("--max 9万元", ["8万元"]),
+        ("--min 10%", ["12%"]),
+        ("--min 二成", []),
+        ("--max ３０％", ["12%"]),
+        ("--min 1万美元", []),
+        ("--min 0.1亿元 --unit 万元", ["30亿元", "5亿元"]),
     ],
 )
 def test_amounts_as_chinese_writes_them(news: Runner, options: str, found: list[str]) -> None:
@@ -86,11 +94,68 @@ def test_amounts_as_chinese_writes_them(news: Runner, options: str, found: list[
     assert done.out.split() == found
 
 
-@pytest.mark.parametrize("typed", ["很多", "10万元", "万亿个", "x", "1.2.3"])
+@pytest.mark.parametrize("typed", ["很多", "元", "万亿个", "x", "1.2.3", "5至10亿元", "1亿元和3%"])
 def test_what_is_no_amount(zgc: Runner, typed: str) -> None:
     done = zgc("figures", "--min", typed)
     assert (done.out, done.status) == ("", 2)
     assert f"--min takes a number, not '{typed}'" in done.err
+
+
+OWNERS = (
+    "远洋造船公司年报\n\n远洋造船公司3月2日发布年报。公司去年营业收入30亿元，同比增长12%。"
+    "该公司员工1200人，其净利润为2.5亿元。与之相比，云岭茶业公司营收8亿元，员工500人。\n\n"
+    "远洋造船公司和云岭茶业公司分别投资3亿元和2亿元。远洋造船公司超过云岭茶业公司，后者市值只有40亿元。"
+    "它的订单有120艘。王海说，海城市去年生产总值5000亿元，远洋造船公司贡献了3%。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("远洋造船公司", "30亿元 12% 1200人 2.5亿元 3亿元 120艘 3%"),
+        ("云岭茶业公司", "8亿元 500人 2亿元 40亿元"),
+        ("海城市", "5000亿元"),
+        ("王海", ""),
+    ],
+)
+def test_figures_about_a_name_are_of_no_other(zgc: Runner, name: str, found: str) -> None:
+    (zgc.home / "report.txt").write_text(OWNERS, "utf-8")
+    done = zgc("figures", "report.txt", "--about", name, "--fields", "text")
+    assert done.out.split() == found.split()
+
+
+def test_a_school_is_no_agency(zgc: Runner) -> None:
+    text = "新华社海城3月2日电 大会开幕。\n\n会上通报，该校有学生200人。\n"
+    (zgc.home / "report.txt").write_text(text, "utf-8")
+    assert zgc("figures", "report.txt", "--about", "新华社").status == 1
+
+
+def test_a_sheet_of_ranges(news: Runner) -> None:
+    """Every row has the two ends; the value itself is only where there is one."""
+    (news.home / "range.txt").write_text("海城市投资5亿元，明年投资6亿至8亿元。\n", "utf-8")
+    rows = list(csv.DictReader(news("figures", "range.txt", "-f", "csv").out.splitlines()))
+    ends = [(row["value"], row["low"], row["high"]) for row in rows]
+    assert ends == [("500000000",) * 3, ("", "600000000", "800000000")]
+    assert "low" not in news("figures", "range.txt", "-f", "tsv").out
+
+
+def test_a_limit_of_a_card_and_a_summary_is_that_of_each_list(news: Runner) -> None:
+    whole = json.loads(news("summary", "news.txt", "-f", "json").out)
+    short = json.loads(news("summary", "news.txt", "-f", "json", "-n", "1").out)
+    assert short == whole | {
+        name: whole[name][:1] for name in ("entities", "figures", "quotes", "facts", "sections")
+    }
+    card = json.loads(news("show", "江北集团", "news.txt", "-f", "json", "-n", "1").out)
+    assert len(card["mentions"]) == len(card["figures"]) == 1
+    assert card["record"]["name"] == "江北集团"
+
+
+def test_dates_without_a_day_that_a_bound_leaves_out_are_told(news: Runner) -> None:
+    (news.home / "open.txt").write_text("2020年大桥开工。三年后通车。次日封路。\n", "utf-8")
+    done = news("timeline", "open.txt", "--date", "2026-03-02", "--from", "2020")
+    assert len(done.out.splitlines()) == int(news("timeline", "open.txt", "--count").out) - 1
+    assert done.err == "zgc: +1 date without a day\n"
+    assert news("timeline", "open.txt", "--date", "2026-03-02").err == ""
 
 
 @pytest.mark.parametrize(

@@ -103,12 +103,23 @@ def test_the_article_at_hand(session: Shell) -> None:
         tab = session.tab(f"zgc show {article} hef")
         assert tab.line.split()[-1] in ("合肥", "hefei"), article
         assert session.tab(f"zgc show {article} yinh").line.endswith("yinh")
-    behind = " -a one.zgc"
-    if session.name != "fish":  # which lets no completion look behind the cursor
-        assert session.tab(f"zgc show 合{behind}", back=len(behind)).line.split()[2] == "合肥"
     assert session.tab(f"zgc show -a {session.folder}/one.zgc 合").line.endswith("合肥 ")
     assert session.tab("zgc show -a two.txt 合").line.endswith("合")  # never read by zgc yet
     assert session.tab("zgc show -a nosuch.zgc 银").line.endswith("银")
+
+
+def test_the_article_behind_the_cursor(session: Shell) -> None:
+    for behind in (" -a one.zgc", " one.zgc", " --count ./one.zgc", " --article=one.zgc | cat"):
+        for line in ("zgc show 合", "zgc facts --about 合"):
+            done = session.tab(line + behind, back=len(behind)).line
+            assert done.removesuffix(behind).rstrip() == f"{line}肥"
+        line = "zgc show 银"
+        assert session.tab(line + behind, back=len(behind)).line == line + behind
+    assert "合肥" in session.tab("zgc show  one.zgc", back=len(" one.zgc")).shown
+    # What another command of the line reads, is no article here.
+    behind = "; cat one.zgc"
+    done = session.tab(f"zgc show 银{behind}", back=len(behind)).line
+    assert done.startswith("zgc show 银河航天")
 
 
 def test_the_article_of_the_environment(session: Shell) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from zgc_cli.query.match.measures import Amount
 from zgc_cli.show.labels import WORDS, word
 
 _COMMA = re.compile("[,，、]")
@@ -54,20 +55,27 @@ def choices_of(param: Any) -> tuple[str, ...]:
     return tuple(getattr(reader, "choices", ()))
 
 
-def amount(typed: str) -> float:
-    """Return a number: 1.5, 10万, 三百; ValueError where it is none."""
+def amount(typed: str) -> Amount:
+    """Return a number, with its unit if it has one: 1.5, 10万, 三百, 1亿元; or raise ValueError."""
     try:
-        return float(typed)
+        return Amount(float(typed))
     except ValueError:
-        from zgc_cli.reading.numbers.numerals import whole
+        from zgc_cli.reading.numbers import numerals, quantities
 
-        value = whole(typed)
-        if value is None:
-            raise
-        return float(value)
+        if (number := numerals.whole(typed)) is not None:
+            return Amount(float(number))
+        text = typed.strip()
+        for found in quantities.find(text):
+            if (
+                found.value is not None
+                and found.unit
+                and (found.start, found.end) == (0, len(text))
+            ):
+                return Amount(float(found.value), found.unit, found.kind)
+        raise
 
 
 def scaled(unit: str) -> tuple[float, str]:
     """Return what a unit with a large number before it is worth, and the unit: 亿元 is 1e8, 元."""
     match = _LARGE.fullmatch(unit)
-    return (amount(f"1{match[1]}"), match[2]) if match else (1, unit)
+    return (amount(f"1{match[1]}").value, match[2]) if match else (1, unit)

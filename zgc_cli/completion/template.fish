@@ -24,13 +24,44 @@ function __zgc_table --no-scope-shadowing
     end
 end
 
-# Read the line up to the cursor (fish lets no completion look behind it) into globals: the kind
-# of value that stands there (`options` for an option), its choices, what stands before it in the
-# same word, what was typed of it.
+# Fish lets no completion look behind the cursor: Tab notes the whole line before it completes, if it
+# does nothing else.
+function __zgc_tab
+    set -g __zgc_line (commandline | string collect)
+    commandline -f complete
+end
+
+if status is-interactive
+    for mode in default insert
+        bind --preset -M $mode \t 2>/dev/null | string match -qr ' complete$'
+        and bind --preset -M $mode \t __zgc_tab
+    end
+end
+
+# Tell whether a word is a file that is there, and so the article at hand.
+function __zgc_is_file
+    test -f (string replace -r '^~/' "$HOME/" -- $argv[1])
+end
+
+# Print the words behind the cursor in the same command, if they are of the line that Tab noted.
+function __zgc_behind
+    set -l now (commandline | string collect)
+    set -l size (string length -- "$now")
+    set -l same (string sub -l $size -- "$__zgc_line" | string collect)
+    test "$same" = "$now"; or return
+    set -l rest (string sub -s (math $size + 1) -- "$__zgc_line" | string collect)
+    string replace -r '(?s)[;|&<>()\n].*' '' -- "$rest" | string replace -r '^\S*' '' |
+        string match -ra '(?:\\\\.|[^\s\\\\])+' | string unescape
+end
+
+# Read the line up to the cursor into globals: the kind of value that stands there (`options` for an
+# option), its choices, what stands before it in the same word, what was typed of it; and the
+# articles that are named before and behind it.
 function __zgc_read
-    set -l now (commandline -cp)
+    set -l behind (__zgc_behind)
+    set -l now (commandline -cp) $behind
     test "$now" = "$__zgc_now"; and return
-    set -g __zgc_now $now
+    set -g __zgc_now "$now"
     set -g __zgc_kind ''
     set -g __zgc_choices
     set -g __zgc_head ''
@@ -83,14 +114,16 @@ function __zgc_read
                 case '*'
                     if test -n "$command"
                         set position (math $position + 1)
-                        # A file that is there is the article at hand.
-                        test -f (string replace -r '^~/' "$HOME/" -- $word)
-                        and set -a __zgc_articles $word
+                        __zgc_is_file $word; and set -a __zgc_articles $word
                     else
                         set command $word
                     end
             end
         end
+    end
+    for word in $behind
+        __zgc_is_file (string replace -r '^--article=' '' -- $word)
+        and set -a __zgc_articles (string replace -r '^--article=' '' -- $word)
     end
     set -l typed (__zgc_bare (commandline -ct))
     if test -n "$pending"

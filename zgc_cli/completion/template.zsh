@@ -55,9 +55,9 @@ _zgc_lines() {
         (-a|--article) pending=1 ;;
         (--article=*|-a?*) (( i == zgc_current )) || articles+=("${(Q)${word#(--article=|-a)}}") ;;
         (-*) ;;
-        (*) # a file that is there, and no value of an option
+        (*) # a file that is there, and is not written or read for something else
             word=${(Q)word}
-            [[ $zgc_words[i-1] == -* || $i == (2|$zgc_current) ]] && continue
+            [[ $zgc_words[i-1] == (-o|--out|--names) || $i == (2|$zgc_current) ]] && continue
             [[ -f ${word/#\~\//$HOME/} ]] && articles+=("$word") ;;
         esac
     done

@@ -153,6 +153,12 @@ class Figure(NamedTuple):
     span: Span
     rule: str
 
+    @property
+    def ends(self) -> tuple[Number | None, Number | None]:
+        """The lowest and the highest number: those of a range, else the number twice."""
+        alone = self.value is not None
+        return (self.value, self.value) if alone else (self.min, self.max)
+
 
 FigureKind = Literal[
     "count",

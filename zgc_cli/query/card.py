@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity, Figure, Quote, Span
+from zgc_cli.query.figure_owners import FigureOwners
 from zgc_cli.query.graph import graph
 from zgc_cli.query.match.by_place import ByPlace, Covered
 from zgc_cli.query.match.resolve import forms_of, resolve
-from zgc_cli.query.select import names_entity, near, said, sections
+from zgc_cli.query.select import names_entity, said, sections
 from zgc_cli.reading.normal import name_form
 
 
@@ -61,7 +62,7 @@ def _entity_card(document: Document, entity: Entity) -> Card:
         entity.mentions,
         tuple(f for f in document.facts if names_entity(f, entity)),
         tuple(by),
-        tuple(near(document, document.figures, entity.id)),
+        tuple(FigureOwners(document).about(document.figures, [entity])),
         tuple(about),
         tuple(_ties(document, entity)),
         tuple(terms),

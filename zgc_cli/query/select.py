@@ -17,7 +17,9 @@ from zgc_cli.document.records import (
     Quote,
     Span,
 )
+from zgc_cli.query.figure_owners import FigureOwners
 from zgc_cli.query.imprint import credit, news
+from zgc_cli.query.match.measures import Amount
 from zgc_cli.query.match.resolve import forms_of, resolve
 from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.reading.normal import name_form
@@ -249,10 +251,10 @@ def figures(
     document: Document,
     kinds: Collection[str] = (),
     unit: str | None = None,
-    bounds: tuple[float | None, float | None] = (None, None),
+    bounds: tuple[Amount | None, Amount | None] = (None, None),
     about: str | None = None,
 ) -> list[Figure]:
-    """Return the figures of some kinds, of a unit, between bounds, in sentences naming `about`.
+    """Return the figures of some kinds, of a unit, between bounds, about the one called `about`.
 
     Ordinals come behind what is counted and measured.
     """
@@ -264,7 +266,9 @@ def figures(
         and _within(f, *bounds)
     ]
     found.sort(key=lambda figure: figure.kind == "ordinal")
-    return found if about is None else list(near(document, found, about))
+    if about is None:
+        return found
+    return list(FigureOwners(document).about(found, resolve(document, about).entities))
 
 
 def _unit_form(unit: str) -> str:
@@ -288,16 +292,19 @@ def names_entity(fact: Fact, entity: Entity) -> bool:
     return any(form in part for form in forms_of(entity) for part in fact[2:5])
 
 
-def _within(figure: Figure, least: float | None, most: float | None) -> bool:
-    """Return whether a figure, a range with any part of it, lies between the bounds."""
-    if least is None and most is None:
-        return True
-    low, high = (
-        bound if figure.value is None else figure.value for bound in (figure.min, figure.max)
-    )
-    if low is None or high is None:
-        return False
-    return (least is None or high >= least) and (most is None or low <= most)
+def _within(figure: Figure, least: Amount | None, most: Amount | None) -> bool:
+    """Return whether a figure, a range with any part of it, lies between the bounds.
+
+    One with a unit lets figures pass that measure the same.
+    """
+    low, high = figure.ends
+    for bound, end, sign in ((least, high, 1), (most, low, -1)):
+        if bound is None:
+            continue
+        limit = bound.in_unit_of(figure)
+        if limit is None or end is None or sign * end < sign * limit:
+            return False
+    return True
 
 
 def near(document: Document, records: Iterable[Any], name: str) -> Iterator[Any]:

@@ -31,9 +31,12 @@ class Column(NamedTuple):
     get: _Getter
     shown: int = 0
     choices: tuple[str, ...] = ()
+    in_sheet: bool = False
 
 
-ARTICLE = Column("article", "string", "which of several articles it is from", lambda *_: "", 1)
+ARTICLE = Column(
+    "article", "string", "which of several articles it is from", lambda *_: "", 1, (), True
+)
 _FILE_NAMES = ("article", "source")  # columns
 
 
@@ -52,7 +55,8 @@ def _columns(kind: str, group: str) -> Iterator[Column]:
         field = f"{kind}.{name}"
         choices = WORDS[field] if shape.startswith("word") else ()
         get = _COMPUTED.get(field) or _attribute(name)
-        yield Column(name, shape.replace("word", "string"), about, get, int(rank), choices)
+        shown, in_sheet = int(rank.replace("s", "0")), rank != "0"
+        yield Column(name, shape.replace("word", "string"), about, get, shown, choices, in_sheet)
 
 
 @cache
@@ -97,6 +101,8 @@ _COMPUTED: dict[str, _Getter] = {
     "entity.count": lambda _, entity: len(entity.mentions),
     "entity.credit": _credit,
     "figure.sentence": _sentence,
+    "figure.low": lambda _, figure: figure.ends[0],
+    "figure.high": lambda _, figure: figure.ends[1],
     "card.record": lambda document, card: as_object(document, card.record),
     "card.mentions": _objects("mentions"),
     "card.facts": _objects("facts"),

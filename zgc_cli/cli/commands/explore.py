@@ -22,6 +22,8 @@ GraphFormat = Literal[Format, "dot", "mermaid", "graphml"]
 def summary(*, request: Request) -> int:
     """Print what the article is and what is in it, on one screen.
 
+    With -n N, the first N of each list.
+
     Examples:
     zgc summary
     zgc summary -f json | jq .date
@@ -162,13 +164,13 @@ def figures(
         str | None, Option("--unit", metavar="U", help="Only figures in this unit.")
     ] = None,
     minimum: Annotated[
-        float | None, Option("--min", metavar="N", parser=amount, help="At least this value: 10万.")
+        Any, Option("--min", metavar="N", parser=amount, help="At least this: 10万, 1亿元, 30%.")
     ] = None,
     maximum: Annotated[
-        float | None, Option("--max", metavar="N", parser=amount, help="At most this value.")
+        Any, Option("--max", metavar="N", parser=amount, help="At most this, likewise.")
     ] = None,
     about: Annotated[
-        str | None, Option("--about", metavar="NAME", help="Only in sentences that name it.")
+        str | None, Option("--about", metavar="NAME", help="Only what is told of it.")
     ] = None,
     all_: All = False,
     request: Request,
@@ -181,7 +183,10 @@ def figures(
     zgc figures --about 中关村 -f json
     """
     scale, base = scaled(unit) if unit else (1, unit)
-    least, most = (None if bound is None else bound * scale for bound in (minimum, maximum))
+    least, most = (
+        bound._replace(value=bound.value * scale) if bound and not bound.unit else bound
+        for bound in (minimum, maximum)
+    )
     choose, left_out = _of_news(
         request,
         lambda d: select.figures(d, chosen(kind), base, (least, most), about),
@@ -208,9 +213,12 @@ def timeline(
     zgc timeline --from 2025 --to 2026-03
     """
     is_noted = False
+    open_ = 0  # dates without a day, of which nobody knows whether they lie between the bounds
 
     def choose(document: Document) -> Iterable[Any]:
-        nonlocal is_noted
+        nonlocal is_noted, open_
+        if since or until:
+            open_ += len(news(document, (d for d in document.dates if not (d.start or d.end))))
         undated = document.header.date is None and any(d.start is None for d in document.dates)
         if undated and not is_noted:
             request.terminal.note(
@@ -224,7 +232,16 @@ def timeline(
     if request.articles.several:
         # Each article is in order of time already; undated records stay last.
         rows = sorted(rows, key=lambda r: (r.record.start is None, r.record.start, r.record.end))
-    return request.emit("date", rows, left_out=left_out)
+
+    def undated() -> str:
+        return _n("+{n} date without a day", "+{n} dates without a day", open_) if open_ else ""
+
+    status = request.emit(
+        "date", rows, left_out=lambda: "; ".join(filter(None, (left_out(), undated())))
+    )
+    if open_ and status == 0 and not request.terminal.tty:
+        request.terminal.note(undated())
+    return status
 
 
 def facts(
@@ -300,6 +317,8 @@ def show(
     request: Request,
 ) -> int:
     """Print everything known about one entity, or one record with its context.
+
+    With -n N, the first N of each list.
 
     Examples:
     zgc show 中关村

@@ -61,6 +61,16 @@ def open_end(text: str) -> bool:
     return _OPEN_END.search(text) is not None
 
 
+def carries_on(text: str) -> bool:
+    """Return whether a line begins as what carries on the one before it: 的工厂."""
+    return _CARRIES_ON.match(text) is not None
+
+
+def stands_alone(text: str) -> bool:
+    """Return whether a short line is no piece of a broken one, by its begin and its end."""
+    return not (carries_on(text) or open_end(text)) and balanced(text)
+
+
 def _may_be(item: LayoutItem, upper: LayoutItem | None, lower: LayoutItem) -> bool:
     """Return whether a line stands by itself, neither carrying on nor carried on."""
     text = item.text

@@ -7,10 +7,10 @@ that begins anew, and neither a heading nor a title.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from zgc_cli import lexicon
-from zgc_cli.parser.layout import masthead
+from zgc_cli.parser.layout import headings, masthead
 from zgc_cli.parser.layout.line_kinds import BODY
 from zgc_cli.parser.layout.lines import LayoutItem, finished
 from zgc_cli.parser.layout.turn_labels import TurnLabel, label
@@ -33,6 +33,9 @@ _ROSTER = Pattern(
     r"(?P<post>\S.{1,80})"
 )
 _STOP = Pattern("[。！？]")
+_LONGEST_LISTED = 18  # characters: no line so short is broken for its length
+_PUNCTUATED = Pattern("[，。；：！？,;:](?!\\d)")
+_LED = Pattern("[：:]$")
 _COLON = Pattern("[：:]")
 _BAR = Pattern(r"[|｜]")
 _TITLED_ITEM = Pattern(r"(【(?=[^】]{4,40}】)[^】]*】)[ 　]*(?=[^ 　。，：:（(【])")
@@ -115,6 +118,30 @@ def _list_items(items: list[LayoutItem]) -> list[LayoutItem]:
     return out
 
 
+@rule(
+    "listed-line",
+    f"参会企业包括：\n[海城钢铁集团]\n[远洋造船公司]\n{BODY}",
+    never=(
+        f"记者从\n海城钢铁集团\n获悉：\n茶园丰收了\n{BODY}",
+        f"他说：\n这条路\n很长\n的。{BODY}",
+    ),
+)
+def _listed(items: list[LayoutItem]) -> list[LayoutItem]:
+    """海城钢铁集团 | 远洋造船公司: short lines behind a colon, each whole, and none carried on."""
+    out = list(items)
+    for first, opening in enumerate(items, 1):
+        run = list(takewhile(_is_listed, items[first:])) if _LED.search(opening.text) else []
+        below = items[first + len(run) :][:1]
+        if len(run) > 1 and not (below and headings.carries_on(below[0].text)):
+            out[first : first + len(run)] = [_own(item, "listed-line") for item in run]
+    return out
+
+
+def _is_listed(item: LayoutItem) -> bool:
+    short = item.rule == "body" and len(item.text) <= _LONGEST_LISTED
+    return short and not _PUNCTUATED.search(item.text) and headings.stands_alone(item.text)
+
+
 def _mark_kind(item: LayoutItem) -> str:
     """Return what the marks of one list have in common, '' for a line that bears none."""
     length = list_mark(item.text) if item.rule == "body" else 0
@@ -194,6 +221,7 @@ GROUP_RULES: tuple[Rule[Callable[[list[LayoutItem]], list[LayoutItem]]], ...] = 
     _rows,
     _roster,
     _list_items,
+    _listed,
     _titled_items,
     _signature,
 )

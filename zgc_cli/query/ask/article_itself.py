@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Span
@@ -51,11 +51,17 @@ def asked_of(question: str) -> str:
 def told(document: Document, field: str) -> list[tuple[Span, str]]:
     """Return where the article tells a field of its header, each with the kind of answer."""
     if field == "lead":
-        bodies = (s.span for s in document.sentences if _is_body(document, s.span))
-        return [(span, _KINDS[field]) for span in islice(bodies, 1)]
+        titles = (Span(p.id, 0, len(p.text)) for p in document.paragraphs if p.kind == "title")
+        return [(span, _KINDS[field]) for span in islice(chain(titles, lead(document)), 1)]
     places = (next(_places(document, pattern), None) for pattern in _patterns(document, field))
     found = [(place, _KINDS[field]) for place in places if place]
     return found[:1] if field == "photographer" else found
+
+
+def lead(document: Document) -> list[Span]:
+    """Return the first sentence of the text, which tells more of what the title names."""
+    bodies = (s.span for s in document.sentences if _is_body(document, s.span))
+    return list(islice(bodies, 1))
 
 
 def _is_body(document: Document, span: Span) -> bool:

@@ -87,7 +87,8 @@ def ask_document(document: Document, text: str, *, best: bool = False) -> list[A
     own = article_itself.asked_of(question.text)
     if own:
         return [
-            _own_answer(document, span, kind) for span, kind in article_itself.told(document, own)
+            _own_answer(document, span, kind, own)
+            for span, kind in article_itself.told(document, own)
         ]
     judged = judge(simple, passages, question)
     if not judged or judged[0].chance < TOLD:
@@ -161,12 +162,17 @@ def _found(document: Document, passages: Passages, question: Question) -> Iterat
                 yield Judged(candidate, i, features, text)
 
 
-def _own_answer(document: Document, span: Span, kind: str) -> Answer:
-    """Return what the article tells of itself; its line or its sentence proves it."""
+def _own_answer(document: Document, span: Span, kind: str, field: str) -> Answer:
+    """Return what the article tells of itself; its line or its sentence proves it.
+
+    What it is about is its title, and its first sentence bears that out.
+    """
     text, paragraph = document.text_of(span), document.paragraph(span.paragraph)
     sentence = document.sentence_of(span)
     proof = document.text_of(sentence.span) if sentence else paragraph.text
     proof = proof if text in proof else paragraph.text
+    if field == "lead":
+        proof = next(map(document.text_of, article_itself.lead(document)), proof)
     place = paragraph.section, document.line_of(span), span
     return Answer(text, 1.0, kind, proof, *place, "article-itself")
 

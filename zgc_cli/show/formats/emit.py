@@ -19,6 +19,7 @@ from zgc_cli.show.listing import FORMATS, Listing, Output, Row, value
 
 _LINES = ("plain", "tsv", "jsonl")  # a record a line, whatever is in it
 _TABLES = ("plain", "tsv", "csv", "md", "xlsx")  # a record a row
+_SHEETS = ("csv", "xlsx")
 PIECE = 1000  # rows that are written together
 
 
@@ -38,8 +39,8 @@ def emit(
     `where` is an article that nobody named: a screen says that it is from there. `left_out` tells
     in a line below what is drawn for a reader what he is not shown.
 
-    `single` is for a kind of which there is one an article
-    (`summary`, `show`): JSON is then an object, and a line is a field.
+    `single` is for a kind of which there is one an article (`summary`, `show`): JSON is then an
+    object, a line is a field, and a limit is that of each list in it.
     """
     if output.file is not None:
         from zgc_cli.show.formats.to_file import inside, written
@@ -59,6 +60,9 @@ def emit(
 
         kind, single, rows = edges(rows, output, format_ in _TABLES)
         output = output if kind == "edge" else output._replace(limit=None)
+    elif single and (most := output.limit) is not None:
+        rows = (_shortened(kind, row, most) for row in rows)
+        output = output._replace(limit=None)
     rows = iter(rows)
     first = list(islice(rows, 1))
     if first and first[0].article and _can_stream(format_, output):
@@ -170,6 +174,16 @@ def _arrange(kind: str, rows: list[Row], output: Output) -> Listing:
     return Listing(kind, rows, [_column(known, n, "--fields") for n in names], True)
 
 
+def _shortened(kind: str, row: Row, most: int) -> Row:
+    """Return a row with so many records in each of its lists."""
+    lists = {
+        c.name: getattr(row.record, c.name)[:most]
+        for c in columns(kind)
+        if c.shape[:1] == "[" and c.shape != "[string]"
+    }
+    return row._replace(record=row.record._replace(**lists))
+
+
 def _column(known: Sequence[Column], name: str, option: str) -> Column:
     for column in known:
         if name in (column.name, field(column.name)):
@@ -218,7 +232,7 @@ def _text(format_: str, listing: Listing, output: Output, terminal: Terminal, si
         return "".join(WRITERS[format_](row.record) for row in listing.rows)
     if format_ == "plain" and listing.kind == "card" and not output.header:
         return delimited.plain(_parts(listing), end)
-    names, table = _fields(listing) if single else _cells(listing)
+    names, table = _fields(listing) if single else _cells(listing, format_)
     if format_ == "md":
         from zgc_cli.show.formats import markdown_text
 
@@ -238,9 +252,10 @@ def _objects(listing: Listing, indent: int | None = None) -> list[str]:
     return [escaped_in_json(json.dumps(o, ensure_ascii=False, indent=indent)) for o in objects]
 
 
-def _cells(listing: Listing) -> tuple[list[str], list[list[str]]]:
+def _cells(listing: Listing, format_: str) -> tuple[list[str], list[list[str]]]:
     """Return the names and the cells for a format of lines: the chosen columns, or the shown."""
-    show = [c for c in listing.columns if listing.chosen or c.shown]
+    sheet = format_ in _SHEETS
+    show = [c for c in listing.columns if listing.chosen or (c.in_sheet if sheet else c.shown)]
     return [c.name for c in show], [[cell_of(c, value(r, c)) for c in show] for r in listing.rows]
 
 
@@ -316,7 +331,7 @@ def _write_workbook(listing: Listing, terminal: Terminal, single: bool) -> None:
 
     if terminal.tty:
         raise ZgcError(_("{format} is no text for a terminal: name a file with -o", format="xlsx"))
-    names, table = _fields(listing) if single else _cells(listing)
+    names, table = _fields(listing) if single else _cells(listing, "xlsx")
     rows: list[list[str | float]] = [list(row) for row in table]
     for column in () if single else listing.columns:
         if column.name in names and column.shape.rstrip("?") in ("integer", "number"):

@@ -14,7 +14,8 @@ def draw(listing: Listing, writer: Writer) -> None:
     for row in listing.rows:
         writer.gap()
         answer = row.record
-        writer.write(answer.answer, theme.HEADING)
+        if answer.answer != answer.sentence:
+            writer.write(answer.answer, theme.HEADING)
         writer.write(_proof(row, writer), indent=Text(f"{writer.signs.wall} ", theme.BAR))
         place = Text(f"{answer.section} ").add(writer.place(row))
         kind = Text(word("answer.kind", answer.kind), theme.KIND)

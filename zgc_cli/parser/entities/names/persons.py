@@ -286,7 +286,7 @@ def _titled(evidence: PersonEvidence) -> str:
 def _likely(evidence: PersonEvidence) -> str:
     if evidence.told or not _is_likely(evidence):
         return ""
-    if evidence.text.startswith(("台风", "飓风"), evidence.chunk.end):
+    if evidence.text.startswith(("台风", "飓风", "星”", "星」"), evidence.chunk.end):
         return NONE
     return NONE if evidence.last and _is_stray(evidence.last) else "person"
 

@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Span
 from zgc_cli.parser.entities.candidates import Candidate, Detection
-from zgc_cli.parser.entities.things import events, products, projects, works
+from zgc_cli.parser.entities.things import events, products, projects, storms, works
 from zgc_cli.parser.paragraph import ParagraphView, views
 from zgc_cli.reading.rule import Rule
 
 RULES: tuple[Rule[Callable[[ParagraphView], Iterator[Detection]]], ...] = (
     *works.RULES,
     *events.RULES,
+    *storms.RULES,
     *products.RULES,
     *projects.RULES,
 )

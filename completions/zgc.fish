@@ -921,7 +921,7 @@ function __zgc_table --no-scope-shadowing
                 '--unit|--unit	Only figures in this unit' \
                 '--min|--min	At least this: 10万, 1亿元, 30%' \
                 '--max|--max	At most this, likewise' \
-                '--about|--about	Only in sentences that name it' \
+                '--about|--about	Only what is told of it' \
                 '--all|--all	What byline and dateline tell, too' \
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \

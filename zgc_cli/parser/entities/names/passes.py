@@ -15,7 +15,6 @@ from zgc_cli.parser.entities.names import (
     person_score,
     persons,
     places,
-    subdistricts,
 )
 from zgc_cli.parser.entities.names.row import Chunk, Pass
 from zgc_cli.parser.entities.names.split import chunks, split_address
@@ -29,7 +28,7 @@ PASSES: tuple[Rule[Pass], ...] = (
     person_lists.labelled,
     persons.anonymous,
     persons.addressed,
-    subdistricts.known,
+    places.subdistricts,
     places.counties,
     places.areas,
     places.unknown,
@@ -57,7 +56,7 @@ PASSES: tuple[Rule[Pass], ...] = (
 )
 
 _SOURCES = Pattern("来[ 　]?源[ 　]*[：:|丨｜][ 　]*(?P<list>[^：:|丨｜。]{2,80})")
-_BETWEEN_SOURCES = Pattern("[、，,•·/ 　@】）)]|综合|等$")
+_BETWEEN_SOURCES = Pattern("[、，,•·/ 　@】）)]|综合|等(?=[）)]|$)")
 _HAN_NAME = Pattern("[\u4e00-\u9fff]{2,4}")
 _NO_SOURCE = Pattern("网友|评论|账号|网络|公号|截图|资料|编辑|[^\\w]")
 

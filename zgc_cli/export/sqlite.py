@@ -3,7 +3,8 @@
 The tables are made from the columns of each record kind, so they have the names that the commands
 print. SQLite's own tokenizers take a run of Chinese for one word; so the index of `passages` is
 given every run of up to `LONGEST` units (a Chinese character, a Latin word, a number) as a token
-of its own, and longer ones where they are a name of the article. Then `passages match '机器人'` finds what `zgc search --exact 机器人` finds, in
+of its own, and longer ones where they are a name of the article. Then `passages match '机器人'`
+finds what `zgc search --exact 机器人` finds, in
 any tool that opens the file, without a tokenizer of ours.
 """
 
@@ -180,8 +181,8 @@ def _definition(column: Column) -> tuple[str, ...]:
 
 def _add(connection: sqlite3.Connection, number: int, name: str, document: Document) -> None:
     head = document.header
-    row = (number, name, head.title, head.agency, head.place, head.date, head.source)
-    _insert(connection, number, "articles", [row])
+    known = (number, name, head.title, head.agency, head.place, head.date, head.source)
+    _insert(connection, number, "articles", [known])
     _insert(connection, number, "bylines", [(number, author) for author in head.byline])
     for table, (kind, lists) in TABLES.items():
         records = select.sections(document) if kind == "section" else document.layer(table)

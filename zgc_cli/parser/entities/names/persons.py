@@ -66,6 +66,7 @@ _PLACE_BEHIND = frozenset("州省市县郡岛港湾镇村湖河山")
     "person",
     "嫌疑人[刘某某]已被警方控制。",
     never=("他于某日向某公司求助。", "他在某某公司上班。"),
+    ends=lambda word: word.endswith("某"),
 )
 def anonymous(out: list[Chunk], chunk: Chunk) -> int | None:
     """Take a surname with 某 or 某某, as courts and the police have it, for a person: 王|某某."""
@@ -87,6 +88,7 @@ def anonymous(out: list[Chunk], chunk: Chunk) -> int | None:
     "person",
     "[虞先生]解释了原因。",
     never=("他对老先生说。", "女士优先。"),
+    ends=lambda word: word.endswith(ADDRESSES),
 )
 def addressed(out: list[Chunk], chunk: Chunk) -> int | None:
     """Take a surname with 先生 or 女士 for a person whom the text does not name otherwise."""
@@ -175,6 +177,8 @@ def latin(row: Sequence[Chunk]) -> list[Chunk]:
 def coordinated(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take what stands in a list beside a person for a person: 张陆、武飞、张洪章."""
     persons = {i for i, chunk in enumerate(row) if chunk.kind == "person"}
+    if not persons:
+        return
     commas = {i for i, chunk in enumerate(row) if chunk.text in "、和与及"}
     for i in [*range(len(row)), *range(len(row) - 1, -1, -1)]:
         beside = {i - 2, i + 2} & persons if i not in persons else set()

@@ -64,7 +64,7 @@ def test_what_it_looks_like(
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=place)
-@pytest.mark.parametrize("step", [2, slow(1)])
+@pytest.mark.parametrize("step", [6, slow(1)])
 def test_no_line_is_wider_than_the_terminal(drawn: Drawn, command: str, step: int) -> None:
     for columns in NARROW[COMMANDS.index(command) % step :: step]:
         for line in ESCAPE.sub("", drawn(command, columns, color="always")).splitlines():

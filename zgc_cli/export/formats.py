@@ -31,6 +31,8 @@ def format_of(to: str | None, out: str | None) -> str:
     if to is not None:
         return _SAME.get(to, to)
     meant = _SUFFIXES.get(Path(out).suffix.lower()) if out else None
+    if meant is None and out and out.lower().endswith((".csv", ".tsv", ".xlsx")):
+        raise ZgcError(_("{file} holds one table: try 'zgc figures -o {file}'", file=out))
     if meant is None:
         raise ZgcError(_("say what to export to: --to {formats}", formats="|".join(_FORMATS)))
     return meant

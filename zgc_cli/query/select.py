@@ -147,7 +147,13 @@ def _key(document: Document) -> list[Figure]:
     best = list({f.value: f for f in reversed(grave)}.values())[::-1][:2]
     for kind in kinds:
         alike = [f for f in document.figures if f.kind == kind and f.value and f not in best]
-        alike.sort(key=lambda f: (-units[f.unit] * (kind == "money"), -(f.value or 0)))
+        alike.sort(
+            key=lambda f: (
+                -units[f.unit] * (kind == "money"),
+                not (f.counted or f.subject),  # 391.50% alone tells nobody anything
+                -(f.value or 0),
+            )
+        )
         best += alike[: 2 if kind != "count" else 3]
     return best[:_KEY_FIGURES]
 

@@ -260,7 +260,10 @@ _EDITORS = Pattern(r"图片?来源|.{0,4}(?:编辑|责编|校对|审核|制图|�
 def _parts(line: str) -> Iterator[_Part | None]:
     """Yield the parts of a byline; None for what is neither a role, a name nor a paper."""
     is_author = True
-    marked = re.sub(r"(?:文[/／]?[图摄]|图[/／]?文)(?=[ 　/／|丨：:]|$)", " 文 ", line)
+    # 王明/文 李芳/摄 tells behind a name what it stands for, 摄影报道 that one did both.
+    marked = re.sub(r"[/／]文(?=[ 　]|$)", " ", line.removesuffix("摄影报道"))
+    marked = re.sub(rf"({_HAN}{{2,4}})[/／](?:摄影?|图)(?=[ 　]|$)", " \x00 \\1", marked)
+    marked = re.sub(r"(?:文[/／]?[图摄]|图[/／]?文)(?=[ 　/／|丨：:]|$)", " 文 ", marked)
     marked = re.sub(r"(文字|(?<!撰)文|图|摄影|摄|视频)[ 　]*[/／|丨｜：:][ 　]*", r" \1: ", marked)
     marked = _no_author().sub(" \x00 ", marked)
     marked = re.sub(r"(?<![/\w])图: ", " \x00 ", marked)

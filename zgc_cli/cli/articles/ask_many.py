@@ -1,0 +1,52 @@
+"""The command `ask` over several articles: those are opened whose sentences are like the question."""
+
+from zgc_cli.cli.articles.articles import Articles, Choose
+from zgc_cli.cli.articles.ranked_many import sentences
+from zgc_cli.document.document import Document
+from zgc_cli.query.ask import article_itself
+from zgc_cli.query.ask.engine import ask_document
+from zgc_cli.query.ask.question import Question, read
+from zgc_cli.query.dossier.answers import Given, Told, given, joined
+from zgc_cli.query.match.regex import bounded_question
+from zgc_cli.reading.script import plain
+from zgc_cli.runtime.errors import QueryError
+from zgc_cli.runtime.language import _
+from zgc_cli.show.listing import Row
+
+_LEAST = 0.6  # the share of the best sentence's score from which on an article is asked
+_MOST_ASKED = 40  # articles
+
+
+def ask(opened: Articles, text: str, *, best: bool) -> list[Row]:
+    """Return the distinct answers, each with the number of articles that give it."""
+    question = read(plain(bounded_question(text)), {}, "")
+    if not question.text:
+        raise QueryError(_("the question is empty"))
+    if article_itself.asked_of(question.text):
+        return opened.all_rows(lambda document: ask_document(document, text, best=best))
+    told: list[Told] = []
+    documents: dict[str, Document] = {}
+    for place, rank in _ranks(opened, question).items():
+        for row in opened.only([place]).rows(_giving(text, best=best, rank=rank)):
+            documents[place] = row.document
+            told.append(Told(place, row.document.header.date or "", row.record))
+    answers = joined(told, question, best=best)
+    return [Row(place, documents[place], answer) for place, answer in answers]
+
+
+def _giving(text: str, *, best: bool, rank: float) -> Choose:
+    """Return what finds the answers of one article, whose best sentence has this rank."""
+
+    def choose(document: Document) -> list[Given]:
+        return given(document, ask_document(document, text, best=best, rank=rank))
+
+    return choose
+
+
+def _ranks(opened: Articles, question: Question) -> dict[str, float]:
+    """Return the articles that are asked, with the rank of the best sentence of each."""
+    ranks: dict[str, float] = {}
+    for row in sentences(opened, question.rest, _LEAST):
+        if len(ranks) < _MOST_ASKED:
+            ranks.setdefault(row.article, row.score)
+    return ranks

@@ -1,0 +1,192 @@
+"""Answers of several articles to one question: equal ones joined, those that disagree side by side.
+
+An article's answer comes with what else it is called there and with the days that its sentence
+tells, so that they can be compared when the articles are closed.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from math import log
+from typing import NamedTuple
+
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Figure, Span
+from zgc_cli.query.ask.engine import Answer
+from zgc_cli.query.ask.question import Question
+from zgc_cli.query.ask.question_parts import ending
+from zgc_cli.query.check.amounts import FOLLOWS, figure_verdict
+from zgc_cli.query.match.resolve import forms_of
+from zgc_cli.reading.dateline import dateline_end
+from zgc_cli.reading.dates import calendar
+from zgc_cli.reading.normal import name_form
+from zgc_cli.reading.script import plain
+from zgc_cli.runtime.pattern import Pattern
+
+_NEARLY = 0.25  # how much less probable than the best another answer may be
+_EACH = 0.5  # how much more sure twice as many articles make an answer, in logits
+_NOW = Pattern("现任|现在|目前|如今|最新|截至|截止|累计|总共|一共|总数|共有|仍|还是")
+_LITTLE = 1e-3
+_WEEK = timedelta(days=7)
+
+Days = tuple[str, str]  # the first and the last, both ISO days
+
+
+class Given(NamedTuple):
+    """The answer of one article, and by what it is compared.
+
+    `names` are the forms of what it names, `figure` the quantity that it is; `days` are those
+    that its sentence tells. `rank` is its place in the article, from 0.
+    """
+
+    answer: Answer
+    rank: int
+    names: frozenset[str]
+    figure: Figure | None
+    days: tuple[Days, ...]
+
+
+class Joined(NamedTuple):
+    """An answer with the number of articles that give it, and their days, the newest first.
+
+    Its other fields are those of the best article's.
+    """
+
+    answer: str
+    score: float
+    kind: str
+    sentence: str
+    section: str
+    line: int
+    span: Span
+    rule: str
+    articles: int
+    days: tuple[str, ...]
+
+
+class Told(NamedTuple):
+    """What an article gave; `key` tells the article, `day` is its ISO day, empty without."""
+
+    key: str
+    day: str
+    given: Given
+
+
+def given(document: Document, answers: Sequence[Answer]) -> list[Given]:
+    """Return the answers of an article with what they are compared by."""
+    return [_given(document, answer, rank) for rank, answer in enumerate(answers)]
+
+
+def _given(document: Document, answer: Answer, rank: int) -> Given:
+    span = answer.span
+    names = {answer.answer}
+    for entity in document.entities:
+        if any(mention[1:4] == span for mention in entity.mentions):
+            names.update(forms_of(entity))
+    forms = frozenset(filter(None, (name_form(plain(name)) for name in names)))
+    figure = next((f for f in document.figures if f.span == span), None)
+    return Given(answer, rank, forms, figure, tuple(_days(document, span)))
+
+
+def _days(document: Document, span: Span) -> Iterator[Days]:
+    """Yield the days that the sentence of a span tells, but for that on which it was filed."""
+    sentence = document.sentence_of(span)
+    if sentence is None:
+        return
+    filed = dateline_end(document.paragraph(span.paragraph).text)
+    for record in document.dates:
+        if record.span.paragraph == span.paragraph and record.start and record.end:
+            if max(filed, sentence.span.start) <= record.span.start < sentence.span.end:
+                yield record.start, record.end
+
+
+def joined(told: Iterable[Told], question: Question, *, best: bool) -> list[tuple[str, Joined]]:
+    """Return the distinct answers, each with the article whose words it has, the best first.
+
+    The articles are chosen by the days of the question; where it asks for a state that changes,
+    the answer of the newest article stands first. With `best` only answers of the best one's
+    kind, and hardly less probable, are kept.
+    """
+    rows = sorted(told, key=lambda t: (t.given.rank, -t.given.answer.score, t.day, t.key))
+    rows = _of_days(rows, question)
+    groups: list[list[Told]] = []
+    for row in rows:
+        same = (group for group in groups if _agree(group[0].given, row.given))
+        group = next(same, None)
+        if group is None:
+            groups.append([row])
+        elif all(row.key != other.key for other in group):
+            group.append(row)
+    groups.sort(key=lambda g: (-_worth(g), g[0].day, g[0].key, g[0].given.rank))
+    if best and groups:
+        first = groups[0][0].given.answer
+        groups = [g for g in groups if _is_beside(g[0].given.answer, first)]
+    if _changes(question):
+        groups.sort(key=lambda g: max(row.day for row in g), reverse=True)
+    return [(group[0].key, _as_one(group)) for group in groups]
+
+
+def _is_beside(answer: Answer, first: Answer) -> bool:
+    return answer.kind == first.kind and answer.score >= first.score - _NEARLY
+
+
+def _as_one(group: Sequence[Told]) -> Joined:
+    days = sorted({row.day for row in group if row.day}, reverse=True)
+    return Joined(*group[0].given.answer, articles=len(group), days=tuple(days))
+
+
+def _worth(group: Sequence[Told]) -> float:
+    """Return how sure an answer is: by the best article, and a little by how many there are."""
+    chance = min(max(group[0].given.answer.score, _LITTLE), 1 - _LITTLE)
+    return log(chance / (1 - chance)) + _EACH * log(len(group), 2)
+
+
+def _agree(one: Given, other: Given) -> bool:
+    """Return whether two articles give the same answer, by whatever name or measure."""
+    if one.figure and other.figure:
+        return FOLLOWS in (
+            figure_verdict(one.figure, other.figure),
+            figure_verdict(other.figure, one.figure),
+        )
+    if one.names & other.names:
+        return True
+    if one.figure or other.figure or one.answer.kind == "date":
+        return False
+    return any(
+        min(len(a), len(b)) > 1 and (a in b or b in a) for a in one.names for b in other.names
+    )
+
+
+def _changes(question: Question) -> bool:
+    """Return whether a question asks for a state that changes: a post, a total."""
+    post = question.kind == "person" and ending(question.attribute, "person_titles")
+    return bool(post) or question.kind == "role" or _NOW.search(question.text) is not None
+
+
+def _of_days(rows: Sequence[Told], question: Question) -> list[Told]:
+    """Return the answers of the days that a question names; all where it names none.
+
+    去年 is that of the newest article. What an article tells of other days is no answer; without
+    a day in its sentence it is of the article's own.
+    """
+    newest = max((row.day for row in rows if row.day), default="")
+    anchor = date.fromisoformat(newest) if newest else None
+    asked = [
+        (interval.start.isoformat(), interval.end.isoformat())
+        for _timex, interval in calendar.read(question.text, anchor)
+        if interval.start and interval.end
+    ]
+    if not asked or question.kind == "date":
+        return list(rows)
+    return [row for row in rows if _fits(row, asked)]
+
+
+def _fits(row: Told, asked: Sequence[Days]) -> bool:
+    own = ((row.day, row.day),) if row.day else ()
+    days = row.given.days or own
+    return any(_is_told(wanted, told) for told in days for wanted in asked)
+
+
+def _is_told(wanted: Days, told: Days) -> bool:
+    """Return whether some days tell of those that are wanted: a year tells nothing of its March."""
+    (first, last), (start, end) = (tuple(map(date.fromisoformat, d)) for d in (wanted, told))
+    return start <= last and first <= end and end - start <= 2 * (last - first) + _WEEK

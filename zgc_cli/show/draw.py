@@ -19,6 +19,7 @@ _VIEWS = {
     "paragraph": "reading",
     "passage": "passages",
     "answer": "answers",
+    "joined_answer": "answers",
     "entity": "entities",
     "quote": "quotes",
     "figure": "figures",

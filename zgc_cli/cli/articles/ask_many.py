@@ -1,5 +1,7 @@
 """The command `ask` over several articles: those are opened whose sentences are like the question."""
 
+from collections import Counter
+
 from zgc_cli.cli.articles.articles import Articles, Choose
 from zgc_cli.cli.articles.ranked_many import sentences
 from zgc_cli.document.document import Document
@@ -7,7 +9,9 @@ from zgc_cli.query.ask import article_itself
 from zgc_cli.query.ask.engine import ask_document
 from zgc_cli.query.ask.question import Question, read
 from zgc_cli.query.dossier.answers import Given, Told, given, joined
+from zgc_cli.query.match.possible import misheard
 from zgc_cli.query.match.regex import bounded_question
+from zgc_cli.query.match.resolve import mended
 from zgc_cli.reading.script import plain
 from zgc_cli.runtime.errors import QueryError
 from zgc_cli.runtime.language import _
@@ -17,13 +21,34 @@ _LEAST = 0.6  # the share of the best sentence's score from which on an article 
 _MOST_ASKED = 40  # articles
 
 
-def ask(opened: Articles, text: str, *, best: bool) -> list[Row]:
-    """Return the distinct answers, each with the number of articles that give it."""
-    question = read(plain(bounded_question(text)), {}, "")
+def ask(opened: Articles, text: str, *, best: bool) -> tuple[str, list[Row], str]:
+    """Return the kind of the rows, the answers, and the question, with its names as they are meant.
+
+    A question on the articles themselves is answered by each; else equal answers are one.
+    """
+    text = bounded_question(text)
+    if article_itself.asked_of(_read(text).text):
+        rows = opened.all_rows(lambda document: ask_document(document, text, best=best))
+        return "answer", rows, text
+    answers = _answers(opened, text, best=best)
+    if not answers:
+        heard = opened.passing(misheard(text)).all_rows(lambda document: [mended(document, text)])
+        for meant, _n in Counter(row.record for row in heard if row.record != text).most_common():
+            if answers := _answers(opened, meant, best=best):
+                return "joined_answer", answers, meant
+    return "joined_answer", answers, text
+
+
+def _read(text: str) -> Question:
+    question = read(plain(text), {}, "")
     if not question.text:
         raise QueryError(_("the question is empty"))
-    if article_itself.asked_of(question.text):
-        return opened.all_rows(lambda document: ask_document(document, text, best=best))
+    return question
+
+
+def _answers(opened: Articles, text: str, *, best: bool) -> list[Row]:
+    """Return the distinct answers, each with the number of articles that give it."""
+    question = _read(text)
     told: list[Told] = []
     documents: dict[str, Document] = {}
     for place, rank in _ranks(opened, question).items():

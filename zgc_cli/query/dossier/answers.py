@@ -45,10 +45,17 @@ class Given(NamedTuple):
     days: tuple[Days, ...]
 
 
-class Joined(NamedTuple):
-    """An answer with the number of articles that give it, and their days, the newest first.
+class Source(NamedTuple):
+    """An article that gives an answer, and its ISO day."""
 
-    Its other fields are those of the best article's.
+    article: str
+    day: str | None
+
+
+class JoinedAnswer(NamedTuple):
+    """An answer with the articles that give it, the newest first, and how many they are.
+
+    Its other fields are those of the best of them.
     """
 
     answer: str
@@ -60,13 +67,13 @@ class Joined(NamedTuple):
     span: Span
     rule: str
     articles: int
-    days: tuple[str, ...]
+    sources: tuple[Source, ...]
 
 
 class Told(NamedTuple):
-    """What an article gave; `key` tells the article, `day` is its ISO day, empty without."""
+    """What an article gave; `day` is that of the article, an ISO day, empty without."""
 
-    key: str
+    article: str
     day: str
     given: Given
 
@@ -94,19 +101,22 @@ def _days(document: Document, span: Span) -> Iterator[Days]:
         return
     filed = dateline_end(document.paragraph(span.paragraph).text)
     for record in document.dates:
-        if record.span.paragraph == span.paragraph and record.start and record.end:
-            if max(filed, sentence.span.start) <= record.span.start < sentence.span.end:
-                yield record.start, record.end
+        place = record.span
+        here = max(filed, sentence.span.start) <= place.start < sentence.span.end
+        if here and place.paragraph == span.paragraph and record.start and record.end:
+            yield record.start, record.end
 
 
-def joined(told: Iterable[Told], question: Question, *, best: bool) -> list[tuple[str, Joined]]:
+def joined(
+    told: Iterable[Told], question: Question, *, best: bool
+) -> list[tuple[str, JoinedAnswer]]:
     """Return the distinct answers, each with the article whose words it has, the best first.
 
     The articles are chosen by the days of the question; where it asks for a state that changes,
     the answer of the newest article stands first. With `best` only answers of the best one's
     kind, and hardly less probable, are kept.
     """
-    rows = sorted(told, key=lambda t: (t.given.rank, -t.given.answer.score, t.day, t.key))
+    rows = sorted(told, key=lambda t: (t.given.rank, -t.given.answer.score, t.day, t.article))
     rows = _of_days(rows, question)
     groups: list[list[Told]] = []
     for row in rows:
@@ -114,24 +124,25 @@ def joined(told: Iterable[Told], question: Question, *, best: bool) -> list[tupl
         group = next(same, None)
         if group is None:
             groups.append([row])
-        elif all(row.key != other.key for other in group):
+        elif all(row.article != other.article for other in group):
             group.append(row)
-    groups.sort(key=lambda g: (-_worth(g), g[0].day, g[0].key, g[0].given.rank))
+    groups.sort(key=lambda g: (-_worth(g), g[0].day, g[0].article, g[0].given.rank))
     if best and groups:
         first = groups[0][0].given.answer
         groups = [g for g in groups if _is_beside(g[0].given.answer, first)]
     if _changes(question):
         groups.sort(key=lambda g: max(row.day for row in g), reverse=True)
-    return [(group[0].key, _as_one(group)) for group in groups]
+    return [(group[0].article, _as_one(group)) for group in groups]
 
 
 def _is_beside(answer: Answer, first: Answer) -> bool:
     return answer.kind == first.kind and answer.score >= first.score - _NEARLY
 
 
-def _as_one(group: Sequence[Told]) -> Joined:
-    days = sorted({row.day for row in group if row.day}, reverse=True)
-    return Joined(*group[0].given.answer, articles=len(group), days=tuple(days))
+def _as_one(group: Sequence[Told]) -> JoinedAnswer:
+    newest = sorted(group, key=lambda row: row.day, reverse=True)
+    sources = tuple(Source(row.article, row.day or None) for row in newest)
+    return JoinedAnswer(*group[0].given.answer, articles=len(group), sources=sources)
 
 
 def _worth(group: Sequence[Told]) -> float:

@@ -2,13 +2,13 @@
 
 BM25 over single characters and pairs of them, as `ranking` does it for one article: how rare a
 feature is and how long a sentence is beside others is told by all articles together. A sentence
-inherits what the one before it says and what the article begins with, its headline, at a discount.
-Everything is read off the lines of the indexes, in two steps: what each article holds (`Look`), then
-the scores (`ranked`).
+inherits, at a discount, what the one before it says and what the article begins with, its
+headline. Everything is read off the lines of the indexes, in two steps: what each article holds
+(`Look`), then the scores (`ranked`).
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ _FROM_PREVIOUS, _FROM_HEAD = 0.35, 0.6
 _CHARACTER, _PAIR = 1.0, 2.0
 # The share of the text's pairs of characters that an article must have: of 590 questions put to
 # their own article three have less, of those put to another one four in five.
-_LEAST_SHARED = 0.1
+LEAST_SHARED = 0.1
 
 Counts = tuple[tuple[int, int], ...]  # the number of a feature, and how often it stands there
 
@@ -49,7 +49,7 @@ class Held(NamedTuple):
 
 
 class Ranked(NamedTuple):
-    """A sentence of an article, by its number, and how well it matches; the best one of all is 1."""
+    """A sentence of an article, by its number, and its score; that of the best of all is 1."""
 
     article: str
     number: int
@@ -70,7 +70,8 @@ class Look:
     @property
     def weights(self) -> list[float]:
         """What each feature is worth, however rare it is."""
-        return [_PAIR if number < self._pairs else _CHARACTER for number in range(len(self.features))]
+        numbers = range(len(self.features))
+        return [_PAIR if number < self._pairs else _CHARACTER for number in numbers]
 
     def at_line(self, line: bytes) -> Held | None:
         """Return what an article holds by the line of its index; None where it has to be opened."""
@@ -92,7 +93,7 @@ class Look:
             for n, _count in row:
                 frequencies[n] += 1
         held = Held(len(lines), len(text), frequencies)
-        if sum(n < self._pairs for n, _feature in known) < _LEAST_SHARED * self._pairs:
+        if sum(n < self._pairs for n, _feature in known) < LEAST_SHARED * self._pairs:
             return held
         wanted = [
             Line(number, len(lines[number]), row, counts[number - 1] if number else ())
@@ -103,7 +104,7 @@ class Look:
 
 
 def ranked(look: Look, held: Mapping[str, Held], least: float) -> list[Ranked]:
-    """Return the sentences that reach a share of the best score, the best first, then by article."""
+    """Return the sentences that reach a share of the best score, the best first."""
     articles = held.values()
     size = sum(article.sentences for article in articles) or 1
     average = sum(article.characters for article in articles) / size or 1.0
@@ -124,9 +125,7 @@ def ranked(look: Look, held: Mapping[str, Held], least: float) -> list[Ranked]:
     return [row._replace(score=row.score / best) for row in kept]
 
 
-def _score(
-    line: Line, head: Mapping[int, float], average: float, rarity: Sequence[float]
-) -> float:
+def _score(line: Line, head: Mapping[int, float], average: float, rarity: Sequence[float]) -> float:
     norm = _SATURATION * (1 - _LENGTH + _LENGTH * line.length / average)
     values = {n: _FROM_PREVIOUS for n, _count in line.before}
     values.update(head)

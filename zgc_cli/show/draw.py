@@ -26,6 +26,7 @@ _VIEWS = {
     "date": "timeline",
     "fact": "facts",
     "claim": "claims",
+    "joined_claim": "claims",
     "card": "card",
     "graph": "tree",
     "rule": "rules",

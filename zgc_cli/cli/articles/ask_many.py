@@ -1,9 +1,9 @@
-"""The command `ask` over several articles: those are opened whose sentences are like the question."""
+"""The command `ask` over several articles: it opens those that hold much of the question."""
 
 from collections import Counter
 
 from zgc_cli.cli.articles.articles import Articles, Choose
-from zgc_cli.cli.articles.ranked_many import sentences
+from zgc_cli.cli.articles.ranked_many import best_of, sentences
 from zgc_cli.document.document import Document
 from zgc_cli.query.ask import article_itself
 from zgc_cli.query.ask.engine import ask_document
@@ -51,7 +51,8 @@ def _answers(opened: Articles, text: str, *, best: bool) -> list[Row]:
     question = _read(text)
     told: list[Told] = []
     documents: dict[str, Document] = {}
-    for place, rank in _ranks(opened, question).items():
+    (ranks,) = sentences(opened, [question.rest], _LEAST)
+    for place, rank in best_of(ranks, _MOST_ASKED).items():
         for row in opened.only([place]).rows(_giving(text, best=best, rank=rank)):
             documents[place] = row.document
             told.append(Told(place, row.document.header.date or "", row.record))
@@ -66,12 +67,3 @@ def _giving(text: str, *, best: bool, rank: float) -> Choose:
         return given(document, ask_document(document, text, best=best, rank=rank))
 
     return choose
-
-
-def _ranks(opened: Articles, question: Question) -> dict[str, float]:
-    """Return the articles that are asked, with the rank of the best sentence of each."""
-    ranks: dict[str, float] = {}
-    for row in sentences(opened, question.rest, _LEAST):
-        if len(ranks) < _MOST_ASKED:
-            ranks.setdefault(row.article, row.score)
-    return ranks

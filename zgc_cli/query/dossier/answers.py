@@ -5,7 +5,7 @@ tells, so that they can be compared when the articles are closed.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from math import log
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from zgc_cli.query.ask.engine import Answer
 from zgc_cli.query.ask.question import Question
 from zgc_cli.query.ask.question_parts import ending
 from zgc_cli.query.check.amounts import FOLLOWS, figure_verdict
+from zgc_cli.query.dossier.days import Days, is_told
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.reading.dates import calendar
@@ -26,9 +27,6 @@ _NEARLY = 0.25  # how much less probable than the best another answer may be
 _EACH = 0.5  # how much more sure twice as many articles make an answer, in logits
 _NOW = Pattern("现任|现在|目前|如今|最新|截至|截止|累计|总共|一共|总数|共有|仍|还是")
 _LITTLE = 1e-3
-_WEEK = timedelta(days=7)
-
-Days = tuple[str, str]  # the first and the last, both ISO days
 
 
 class Given(NamedTuple):
@@ -194,10 +192,4 @@ def _of_days(rows: Sequence[Told], question: Question) -> list[Told]:
 def _fits(row: Told, asked: Sequence[Days]) -> bool:
     own = ((row.day, row.day),) if row.day else ()
     days = row.given.days or own
-    return any(_is_told(wanted, told) for told in days for wanted in asked)
-
-
-def _is_told(wanted: Days, told: Days) -> bool:
-    """Return whether some days tell of those that are wanted: a year tells nothing of its March."""
-    (first, last), (start, end) = (tuple(map(date.fromisoformat, d)) for d in (wanted, told))
-    return start <= last and first <= end and end - start <= 2 * (last - first) + _WEEK
+    return any(is_told(wanted, told) for told in days for wanted in asked)

@@ -73,13 +73,6 @@ class Look:
         numbers = range(len(self.features))
         return [_PAIR if number < self._pairs else _CHARACTER for number in numbers]
 
-    def at_line(self, line: bytes) -> Held | None:
-        """Return what an article holds by the line of its index; None where it has to be opened."""
-        try:
-            return self.at(dict(json.loads(line))["sentences"])
-        except (ValueError, TypeError, KeyError):
-            return None
-
     def at(self, text: str) -> Held:
         """Return what an article holds by its sentences in normal form, one a line."""
         lines = text.split("\n")
@@ -101,6 +94,15 @@ class Look:
             if row and (row[0][0] < self._pairs or not self._pairs)
         ]
         return held._replace(head=counts[0], lines=wanted)
+
+
+def sentences_in(line: bytes) -> str | None:
+    """Return the sentences in the line of an index, one a line; None where they are none."""
+    try:
+        text = dict(json.loads(line))["sentences"]
+    except (ValueError, TypeError, KeyError):
+        return None
+    return text if isinstance(text, str) else None
 
 
 def ranked(look: Look, held: Mapping[str, Held], least: float) -> list[Ranked]:

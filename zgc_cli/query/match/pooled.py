@@ -73,6 +73,16 @@ class Look:
         numbers = range(len(self.features))
         return [_PAIR if number < self._pairs else _CHARACTER for number in numbers]
 
+    def marks(self, line: str) -> tuple[tuple[int, int], ...]:
+        """Return where a sentence in normal form holds pairs of the text's characters, joined."""
+        pairs = frozenset(self.features[: self._pairs])
+        marks: list[tuple[int, int]] = []
+        for at in range(len(line) - 1):
+            if line[at : at + 2] in pairs:
+                start = marks.pop()[0] if marks and at <= marks[-1][1] else at
+                marks.append((start, at + 2))
+        return tuple(marks)
+
     def at(self, text: str) -> Held:
         """Return what an article holds by its sentences in normal form, one a line."""
         lines = text.split("\n")

@@ -21,7 +21,8 @@ _SHOWN = 3  # other articles
 def draw(listing: Listing, writer: Writer) -> None:
     """Draw how many claims got which verdict, then the claims in the order of the draft."""
     verdicts = [r.record for r in listing.rows if isinstance(r.record, JoinedVerdict)]
-    named = [one.article for v in verdicts for one in (v, *v.others) if one.article]
+    named = [v.article for v in verdicts if v.article]
+    named += [other.article for v in verdicts for other in v.others]
     files = file_names(dict.fromkeys(named))
     counts = Counter(row.record.verdict for row in listing.rows)
     totals = []
@@ -63,8 +64,8 @@ def _claim(row: Row, writer: Writer, files: Mapping[str, str]) -> None:
             line.add(" ").add(_("is not told"), theme.FAINT)
         writer.write(line, indent="    ")
     if checked.evidence is not None:
-        article = files[checked.article] if isinstance(checked, JoinedVerdict) else ""
-        _evidence(writer, checked.evidence, Text(article, theme.FAINT), writer.place(row))
+        article = files.get(getattr(checked, "article", ""), "")
+        _evidence(writer, checked.evidence, one_line(article), writer.place(row))
     elif checked.verdict != "supported":
         silent = _("the article does not speak of it")
         if isinstance(checked, JoinedVerdict):

@@ -8,7 +8,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import Span
 from zgc_cli.query.check import REFUTED, REPORTED
 from zgc_cli.query.check.claims import Claim, claims
-from zgc_cli.query.dossier.verdicts import Opinion, Source, joined, opinions
+from zgc_cli.query.dossier.joined_verdicts import Opinion, ToldOpinion, joined, opinions
 from zgc_cli.reading.rewriting import in_simplified
 from zgc_cli.show.listing import Row
 
@@ -46,18 +46,20 @@ def _claims(draft: Document) -> list[Claim]:
     return [c._replace(text=draft.text_of(c.span)) for c in claims(simple, simple)]
 
 
-def _told(opened: Articles, draft: Document, ranks: dict[Span, Ranks]) -> dict[Span, list[Source]]:
+def _told(
+    opened: Articles, draft: Document, ranks: dict[Span, Ranks]
+) -> dict[Span, list[ToldOpinion]]:
     """Return what the articles say to each claim, each asked for those that it may speak of."""
     wanted: dict[str, list[Span]] = {}
     for span, of in ranks.items():
         for place in of:
             wanted.setdefault(place, []).append(span)
-    told: dict[Span, list[Source]] = {}
+    told: dict[Span, list[ToldOpinion]] = {}
     for place, spans in wanted.items():
         for row in opened.only([place]).rows(_judging(draft, spans)):
             opinion: Opinion = row.record
             span, day = opinion.verdict.place, row.document.header.date or ""
-            told.setdefault(span, []).append(Source(place, day, ranks[span][place], opinion))
+            told.setdefault(span, []).append(ToldOpinion(place, day, ranks[span][place], opinion))
     return told
 
 

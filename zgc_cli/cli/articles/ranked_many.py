@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from zgc_cli.cli.articles.articles import Articles
 from zgc_cli.query.match.article_index import Index
-from zgc_cli.query.match.pooled import Held, Look, Ranked, ranked, sentences_in
+from zgc_cli.query.match.pooled import ArticleCounts, Look, Ranked, ranked, sentences_in
 
 
 def sentences(opened: Articles, texts: Sequence[str], least: float) -> list[list[Ranked]]:
     """Return for each text the sentences that reach a share of its best score, the best first."""
     looks = [Look(text) for text in texts]
 
-    def look(line: bytes) -> list[Held] | None:
+    def look(line: bytes) -> list[ArticleCounts] | None:
         text = sentences_in(line)
         return None if text is None else [look.at(text) for look in looks]
 

@@ -94,7 +94,7 @@ class Verdict(NamedTuple):
     place: Span
 
 
-class Judged(NamedTuple):
+class JudgedClaim(NamedTuple):
     """A claim of a draft with the verdict on it, in the writing of the texts."""
 
     claim: Claim
@@ -113,17 +113,17 @@ def check(article: Document, draft: Document) -> list[Verdict]:
 
 def judge(
     article: Document, draft: Document, wanted: Collection[Span] | None = None
-) -> list[Judged]:
+) -> list[JudgedClaim]:
     """Return all claims, headlines too, or those at the places that are wanted."""
     simple_article, simple_draft = in_simplified(article), in_simplified(draft)
     cut = Article(simple_article)
     found = claims(simple_draft, simple_article)
     chosen = (claim for claim in found if wanted is None or claim.span in wanted)
-    judged = [Judged(claim, _judge(claim, cut, simple_draft)) for claim in chosen]
+    judged = [JudgedClaim(claim, _judge(claim, cut, simple_draft)) for claim in chosen]
     if (simple_article, simple_draft) == (article, draft):
         return judged
     writings = Writing.of(simple_article, article), Writing.of(simple_draft, draft)
-    return [Judged(claim, _as_written(verdict, *writings)) for claim, verdict in judged]
+    return [JudgedClaim(claim, _as_written(verdict, *writings)) for claim, verdict in judged]
 
 
 def _as_written(verdict: Verdict, article: Writing, draft: Writing) -> Verdict:

@@ -26,7 +26,7 @@ LEAST_SHARED = 0.1
 Counts = tuple[tuple[int, int], ...]  # the number of a feature, and how often it stands there
 
 
-class Line(NamedTuple):
+class SentenceCounts(NamedTuple):
     """What a sentence holds of the features; `before` are those of the one before it."""
 
     number: int
@@ -35,7 +35,7 @@ class Line(NamedTuple):
     before: Counts
 
 
-class Held(NamedTuple):
+class ArticleCounts(NamedTuple):
     """What an article holds: sentences, characters, in how many sentences each feature stands.
 
     `lines` are the sentences that may be wanted, `head` is what the first of all holds.
@@ -45,7 +45,7 @@ class Held(NamedTuple):
     characters: int
     frequencies: Sequence[int]
     head: Counts = ()
-    lines: Sequence[Line] = ()
+    lines: Sequence[SentenceCounts] = ()
 
 
 class Ranked(NamedTuple):
@@ -83,7 +83,7 @@ class Look:
                 marks.append((start, at + 2))
         return tuple(marks)
 
-    def at(self, text: str) -> Held:
+    def at(self, text: str) -> ArticleCounts:
         """Return what an article holds by its sentences in normal form, one a line."""
         lines = text.split("\n")
         known = [(n, feature) for n, feature in enumerate(self.features) if feature in text]
@@ -95,11 +95,11 @@ class Look:
         for row in counts:
             for n, _count in row:
                 frequencies[n] += 1
-        held = Held(len(lines), len(text), frequencies)
+        held = ArticleCounts(len(lines), len(text), frequencies)
         if sum(n < self._pairs for n, _feature in known) < LEAST_SHARED * self._pairs:
             return held
         wanted = [
-            Line(number, len(lines[number]), row, counts[number - 1] if number else ())
+            SentenceCounts(number, len(lines[number]), row, counts[number - 1] if number else ())
             for number, row in enumerate(counts)
             if row and (row[0][0] < self._pairs or not self._pairs)
         ]
@@ -115,12 +115,14 @@ def sentences_in(line: bytes) -> str | None:
     return text if isinstance(text, str) else None
 
 
-def ranked(look: Look, held: Mapping[str, Held], least: float) -> list[Ranked]:
+def ranked(look: Look, held: Mapping[str, ArticleCounts], least: float) -> list[Ranked]:
     """Return the sentences that reach a share of the best score, the best first."""
     articles = held.values()
     size = sum(article.sentences for article in articles) or 1
     average = sum(article.characters for article in articles) / size or 1.0
-    frequencies = [sum(column) for column in zip(*(a.frequencies for a in articles), strict=True)]
+    frequencies = [
+        sum(article.frequencies[n] for article in articles) for n in range(len(look.features))
+    ]
     rarity = [
         weight * log(1 + (size - n + 0.5) / (n + 0.5))
         for weight, n in zip(look.weights, frequencies, strict=True)
@@ -137,7 +139,9 @@ def ranked(look: Look, held: Mapping[str, Held], least: float) -> list[Ranked]:
     return [row._replace(score=row.score / best) for row in kept]
 
 
-def _score(line: Line, head: Mapping[int, float], average: float, rarity: Sequence[float]) -> float:
+def _score(
+    line: SentenceCounts, head: Mapping[int, float], average: float, rarity: Sequence[float]
+) -> float:
     norm = _SATURATION * (1 - _LENGTH + _LENGTH * line.length / average)
     values = {n: _FROM_PREVIOUS for n, _count in line.before}
     values.update(head)

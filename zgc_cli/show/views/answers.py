@@ -1,6 +1,6 @@
 """Answers: each with the sentence that proves it, the answer marked in it, and its place."""
 
-from zgc_cli.query.dossier.answers import JoinedAnswer
+from zgc_cli.query.dossier.joined_answers import JoinedAnswer
 from zgc_cli.query.dossier.members import file_names
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.terminal import one_line

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Mapping
 
 from zgc_cli.document.records import VERDICTS
+from zgc_cli.query.dossier.joined_verdicts import JoinedVerdict
 from zgc_cli.query.dossier.members import file_names
-from zgc_cli.query.dossier.verdicts import JoinedVerdict
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.terminal import one_line
 from zgc_cli.show import theme

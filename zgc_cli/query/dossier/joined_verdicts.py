@@ -12,8 +12,8 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import ENTITY_TYPES, Span
 from zgc_cli.query.check import DISPUTED, REFUTED, SUPPORTED, UNKNOWN, Verdict, judge
 from zgc_cli.query.check.alignment import Detail
+from zgc_cli.query.check.amounts import is_of
 from zgc_cli.query.check.claims import Claim
-from zgc_cli.query.dossier.days import is_told
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.script import plain
 
@@ -35,7 +35,7 @@ class Opinion(NamedTuple):
     dated: bool
 
 
-class Source(NamedTuple):
+class ToldOpinion(NamedTuple):
     """An opinion with its article, the article's ISO day (empty without), and its likeness.
 
     `rank` is how like the claim the article's best sentence is beside that of all articles.
@@ -102,14 +102,14 @@ def _opinion(article: Document, whole: str, claim: Claim, verdict: Verdict) -> O
 def _tells(article: Document, start: str, end: str) -> bool:
     """Return whether an article tells of some days: it names them, or is of them."""
     told = ((d.start, d.end) for d in article.dates)
-    if any(first and last and is_told((start, end), (first, last)) for first, last in told):
+    if any(first and last and is_of((start, end), (first, last)) for first, last in told):
         return True
     day = article.header.date
     last = (date.fromisoformat(end) + _REPORTED).isoformat()
     return day is not None and start <= day <= last
 
 
-def joined(claim: Claim, sources: Sequence[Source]) -> JoinedVerdict:
+def joined(claim: Claim, sources: Sequence[ToldOpinion]) -> JoinedVerdict:
     """Return the one verdict on a claim, with the article that decides it."""
     sources = sorted(sources, key=lambda s: (-s.rank, s.day, s.article))
     supporting = [s for s in sources if s.verdict == SUPPORTED]
@@ -138,18 +138,25 @@ def joined(claim: Claim, sources: Sequence[Source]) -> JoinedVerdict:
     return _with(claim, verdict, first, details, tuple(map(_other, others)), newer)
 
 
-def _undecided(claim: Claim, sources: Sequence[Source]) -> JoinedVerdict:
+def _undecided(claim: Claim, sources: Sequence[ToldOpinion]) -> JoinedVerdict:
     """Return that nobody tells, with the sentence that is most like the claim, if any is."""
-    near = next((s for s in sources if s.verdict == UNKNOWN and s.rank >= _SAME_THING), None)
-    if near is None or near.opinion.verdict.evidence is None:
+    near = next((s for s in sources if s.verdict == UNKNOWN and _is_near(s)), None)
+    if near is None:
         return JoinedVerdict(claim.text, UNKNOWN, None, None, None, (), (), None, claim.span)
     return _with(claim, UNKNOWN, near, near.opinion.verdict.details, (), None)
+
+
+def _is_near(source: ToldOpinion) -> bool:
+    """Return whether an article that does not tell speaks of what the claim is about."""
+    opinion = source.opinion
+    about = bool(opinion.names) or not opinion.named
+    return about and source.rank >= _SAME_THING and opinion.verdict.evidence is not None
 
 
 def _with(
     claim: Claim,
     verdict: str,
-    source: Source,
+    source: ToldOpinion,
     details: tuple[Detail, ...],
     others: tuple[OtherVerdict, ...],
     newer: str | None,
@@ -168,12 +175,12 @@ def _with(
     )
 
 
-def _other(source: Source) -> OtherVerdict:
+def _other(source: ToldOpinion) -> OtherVerdict:
     own = source.opinion.verdict
     return OtherVerdict(source.article, source.day or None, own.verdict, own.evidence, own.line)
 
 
-def _may_refute(source: Source, known: frozenset[str]) -> bool:
+def _may_refute(source: ToldOpinion, known: frozenset[str]) -> bool:
     """Return whether an article that refutes a claim speaks of the same thing at the same time.
 
     `known` are the names of the claim that any article has. One that an article lacks may be who
@@ -194,5 +201,5 @@ def _holds(names: frozenset[str], name: str) -> bool:
     return any(name in other or other in name for other in names)
 
 
-def _is_of_other_days(source: Source) -> bool:
+def _is_of_other_days(source: ToldOpinion) -> bool:
     return any(detail.kind == "date" for detail in source.opinion.verdict.details)

@@ -14,8 +14,7 @@ from zgc_cli.document.records import Figure, Span
 from zgc_cli.query.ask.engine import Answer
 from zgc_cli.query.ask.question import Question
 from zgc_cli.query.ask.question_parts import ending
-from zgc_cli.query.check.amounts import FOLLOWS, figure_verdict
-from zgc_cli.query.dossier.days import Days, is_told
+from zgc_cli.query.check.amounts import FOLLOWS, figure_verdict, is_of
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.reading.dates import calendar
@@ -29,7 +28,7 @@ _NOW = Pattern("现任|现在|目前|如今|最新|截至|截止|累计|总共|�
 _LITTLE = 1e-3
 
 
-class Given(NamedTuple):
+class GivenAnswer(NamedTuple):
     """The answer of one article, and by what it is compared.
 
     `names` are the forms of what it names, `figure` the quantity that it is; `days` are those
@@ -40,10 +39,10 @@ class Given(NamedTuple):
     rank: int
     names: frozenset[str]
     figure: Figure | None
-    days: tuple[Days, ...]
+    days: tuple[tuple[str, str], ...]
 
 
-class Source(NamedTuple):
+class AnswerSource(NamedTuple):
     """An article that gives an answer, and its ISO day."""
 
     article: str
@@ -65,23 +64,23 @@ class JoinedAnswer(NamedTuple):
     span: Span
     rule: str
     articles: int
-    sources: tuple[Source, ...]
+    sources: tuple[AnswerSource, ...]
 
 
-class Told(NamedTuple):
+class ToldAnswer(NamedTuple):
     """What an article gave; `day` is that of the article, an ISO day, empty without."""
 
     article: str
     day: str
-    given: Given
+    given: GivenAnswer
 
 
-def given(document: Document, answers: Sequence[Answer]) -> list[Given]:
+def given(document: Document, answers: Sequence[Answer]) -> list[GivenAnswer]:
     """Return the answers of an article with what they are compared by."""
     return [_given(document, answer, rank) for rank, answer in enumerate(answers)]
 
 
-def _given(document: Document, answer: Answer, rank: int) -> Given:
+def _given(document: Document, answer: Answer, rank: int) -> GivenAnswer:
     span = answer.span
     names = {answer.answer}
     for entity in document.entities:
@@ -89,10 +88,10 @@ def _given(document: Document, answer: Answer, rank: int) -> Given:
             names.update(forms_of(entity))
     forms = frozenset(filter(None, (name_form(plain(name)) for name in names)))
     figure = next((f for f in document.figures if f.span == span), None)
-    return Given(answer, rank, forms, figure, tuple(_days(document, span)))
+    return GivenAnswer(answer, rank, forms, figure, tuple(_days(document, span)))
 
 
-def _days(document: Document, span: Span) -> Iterator[Days]:
+def _days(document: Document, span: Span) -> Iterator[tuple[str, str]]:
     """Yield the days that the sentence of a span tells, but for that on which it was filed."""
     sentence = document.sentence_of(span)
     if sentence is None:
@@ -106,7 +105,7 @@ def _days(document: Document, span: Span) -> Iterator[Days]:
 
 
 def joined(
-    told: Iterable[Told], question: Question, *, best: bool
+    told: Iterable[ToldAnswer], question: Question, *, best: bool
 ) -> list[tuple[str, JoinedAnswer]]:
     """Return the distinct answers, each with the article whose words it has, the best first.
 
@@ -116,7 +115,7 @@ def joined(
     """
     rows = sorted(told, key=lambda t: (t.given.rank, -t.given.answer.score, t.day, t.article))
     rows = _of_days(rows, question)
-    groups: list[list[Told]] = []
+    groups: list[list[ToldAnswer]] = []
     for row in rows:
         same = (group for group in groups if _agree(group[0].given, row.given))
         group = next(same, None)
@@ -137,19 +136,19 @@ def _is_beside(answer: Answer, first: Answer) -> bool:
     return answer.kind == first.kind and answer.score >= first.score - _NEARLY
 
 
-def _as_one(group: Sequence[Told]) -> JoinedAnswer:
+def _as_one(group: Sequence[ToldAnswer]) -> JoinedAnswer:
     newest = sorted(group, key=lambda row: row.day, reverse=True)
-    sources = tuple(Source(row.article, row.day or None) for row in newest)
+    sources = tuple(AnswerSource(row.article, row.day or None) for row in newest)
     return JoinedAnswer(*group[0].given.answer, articles=len(group), sources=sources)
 
 
-def _worth(group: Sequence[Told]) -> float:
+def _worth(group: Sequence[ToldAnswer]) -> float:
     """Return how sure an answer is: by the best article, and a little by how many there are."""
     chance = min(max(group[0].given.answer.score, _LITTLE), 1 - _LITTLE)
     return log(chance / (1 - chance)) + _EACH * log(len(group), 2)
 
 
-def _agree(one: Given, other: Given) -> bool:
+def _agree(one: GivenAnswer, other: GivenAnswer) -> bool:
     """Return whether two articles give the same answer, by whatever name or measure."""
     if one.figure and other.figure:
         return FOLLOWS in (
@@ -171,7 +170,7 @@ def _changes(question: Question) -> bool:
     return bool(post) or question.kind == "role" or _NOW.search(question.text) is not None
 
 
-def _of_days(rows: Sequence[Told], question: Question) -> list[Told]:
+def _of_days(rows: Sequence[ToldAnswer], question: Question) -> list[ToldAnswer]:
     """Return the answers of the days that a question names; all where it names none.
 
     去年 is that of the newest article. What an article tells of other days is no answer; without
@@ -189,7 +188,7 @@ def _of_days(rows: Sequence[Told], question: Question) -> list[Told]:
     return [row for row in rows if _fits(row, asked)]
 
 
-def _fits(row: Told, asked: Sequence[Days]) -> bool:
+def _fits(row: ToldAnswer, asked: Sequence[tuple[str, str]]) -> bool:
     own = ((row.day, row.day),) if row.day else ()
     days = row.given.days or own
-    return any(is_told(wanted, told) for told in days for wanted in asked)
+    return any(is_of(wanted, told) for told in days for wanted in asked)

@@ -9,7 +9,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.query.ask import article_itself
 from zgc_cli.query.ask.engine import ask_document
 from zgc_cli.query.ask.question import Question, read
-from zgc_cli.query.dossier.joined_answers import GivenAnswer, ToldAnswer, given, joined
+from zgc_cli.query.dossier.joined_answers import Asked, asked, joined, told
 from zgc_cli.query.match.pooled import Ranked
 from zgc_cli.query.match.possible import misheard
 from zgc_cli.query.match.regex import MAX_QUESTION, bounded_question
@@ -61,14 +61,14 @@ def answers(opened: Articles, text: str, ranks: Sequence[Ranked], *, best: bool)
 
     `ranks` are the sentences of the articles, ranked by the question.
     """
-    told: list[ToldAnswer] = []
-    documents: dict[str, Document] = {}
+    question = _read(text)
     near = (row for row in ranks if row.score >= _LEAST)
+    rows: list[Row] = []
     for place, rank in best_of(near, _MOST_ASKED).items():
-        for row in opened.only([place]).rows(_giving(text, best=best, rank=rank)):
-            documents[place] = row.document
-            told.append(ToldAnswer(place, row.document.header.date or "", row.record))
-    found = joined(told, _read(text), best=best)
+        rows += opened.only([place]).rows(_asking(text, question, best=best, rank=rank))
+    documents = {row.article: row.document for row in rows}
+    days = {row.article: row.document.header.date or "" for row in rows}
+    found = joined(told({row.article: row.record for row in rows}, days), question, best=best)
     return [Row(place, documents[place], answer) for place, answer in found]
 
 
@@ -98,10 +98,10 @@ def _answering(opened: Articles, text: str, ranks: Sequence[Ranked]) -> Ranked |
     return None
 
 
-def _giving(text: str, *, best: bool, rank: float) -> Choose:
-    """Return what finds the answers of one article, whose best sentence has this rank."""
+def _asking(text: str, question: Question, *, best: bool, rank: float) -> Choose:
+    """Return what asks one article, whose best sentence has this rank."""
 
-    def choose(document: Document) -> list[GivenAnswer]:
-        return given(document, ask_document(document, text, best=best, rank=rank))
+    def choose(document: Document) -> list[Asked]:
+        return [asked(document, question, ask_document(document, text, best=best, rank=rank))]
 
     return choose

@@ -4,7 +4,7 @@ An article's answer comes with what else it is called there and with the days th
 tells, so that they can be compared when the articles are closed.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from math import log
 from typing import NamedTuple
@@ -26,6 +26,8 @@ _NEARLY = 0.25  # how much less probable than the best another answer may be
 _EACH = 0.5  # how much more sure twice as many articles make an answer, in logits
 _NOW = Pattern("现任|现在|目前|如今|最新|截至|截止|累计|总共|一共|总数|共有|仍|还是")
 _LITTLE = 1e-3
+# Types of names that stand for one thing everywhere; 中国 may be 我国.
+_NAMED = frozenset(["person", "org", "event", "product", "work", "project"])
 
 
 class GivenAnswer(NamedTuple):
@@ -75,9 +77,49 @@ class ToldAnswer(NamedTuple):
     given: GivenAnswer
 
 
-def given(document: Document, answers: Sequence[Answer]) -> list[GivenAnswer]:
+class Asked(NamedTuple):
+    """What an article gave to a question; `named` are the names in it that the article knows.
+
+    Each comes with all its forms; `whole` is the article's text. All are in normal form.
+    """
+
+    given: tuple[GivenAnswer, ...]
+    named: dict[str, frozenset[str]]
+    whole: str
+
+    def holds(self, forms: frozenset[str]) -> bool:
+        """Return whether the article names something by any of its forms."""
+        return any(form in self.whole for form in forms)
+
+
+def asked(document: Document, question: Question, answers: Sequence[Answer]) -> Asked:
     """Return the answers of an article with what they are compared by."""
-    return [_given(document, answer, rank) for rank, answer in enumerate(answers)]
+    named: dict[str, frozenset[str]] = {}
+    for entity in document.entities:
+        if entity.type in _NAMED:
+            forms = frozenset(_form(form) for form in forms_of(entity))
+            named |= {f: forms for f in forms if len(f) > 1 and f in question.text}
+    given = (_given(document, answer, rank) for rank, answer in enumerate(answers))
+    whole = "\n".join(_form(paragraph.text) for paragraph in document.paragraphs)
+    return Asked(tuple(given), named, whole)
+
+
+def told(article: Mapping[str, Asked], days: Mapping[str, str]) -> list[ToldAnswer]:
+    """Return the answers of the articles that name whatever the question names and any knows."""
+    known: dict[str, frozenset[str]] = {}
+    for own in article.values():
+        for form, forms in own.named.items():
+            known[form] = known.get(form, frozenset()) | forms
+    return [
+        ToldAnswer(place, days[place], answer)
+        for place, own in article.items()
+        if all(map(own.holds, known.values()))
+        for answer in own.given
+    ]
+
+
+def _form(text: str) -> str:
+    return plain(name_form(text))
 
 
 def _given(document: Document, answer: Answer, rank: int) -> GivenAnswer:
@@ -86,7 +128,7 @@ def _given(document: Document, answer: Answer, rank: int) -> GivenAnswer:
     for entity in document.entities:
         if any(mention[1:4] == span for mention in entity.mentions):
             names.update(forms_of(entity))
-    forms = frozenset(filter(None, (name_form(plain(name)) for name in names)))
+    forms = frozenset(filter(None, map(_form, names)))
     figure = next((f for f in document.figures if f.span == span), None)
     return GivenAnswer(answer, rank, forms, figure, tuple(_days(document, span)))
 
@@ -105,7 +147,7 @@ def _days(document: Document, span: Span) -> Iterator[tuple[str, str]]:
 
 
 def joined(
-    told: Iterable[ToldAnswer], question: Question, *, best: bool
+    found: Iterable[ToldAnswer], question: Question, *, best: bool
 ) -> list[tuple[str, JoinedAnswer]]:
     """Return the distinct answers, each with the article whose words it has, the best first.
 
@@ -113,7 +155,7 @@ def joined(
     the answer of the newest article stands first. With `best` only answers of the best one's
     kind, and hardly less probable, are kept.
     """
-    rows = sorted(told, key=lambda t: (t.given.rank, -t.given.answer.score, t.day, t.article))
+    rows = sorted(found, key=lambda t: (t.given.rank, -t.given.answer.score, t.day, t.article))
     rows = _of_days(rows, question)
     groups: list[list[ToldAnswer]] = []
     for row in rows:

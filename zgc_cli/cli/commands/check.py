@@ -23,7 +23,8 @@ def check(
     """Hold every claim of another text against the article: supported, refuted, or not told.
 
     The exit status is 0 where the article supports them all, 1 where it refutes one or does not
-    tell, so that it can stand in a script.
+    tell, so that it can stand in a script. Of several articles it names who decides a claim;
+    one is disputed where they disagree.
 
     Examples:
     echo '驭势科技的AI司机为6个国家和地区服务。' | zgc check -

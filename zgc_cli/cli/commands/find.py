@@ -99,8 +99,9 @@ def ask(
 ) -> int:
     """Answer a question from the article, with the sentence that proves it.
 
-    Prints the best answer of each article, all of one sentence where 哪些 asks for several;
-    -n N prints the N best. Where the article does not tell, it says so and exits 1.
+    All of one sentence where 哪些 asks for several; -n N prints the N best. Where it does not
+    tell, it says so and exits 1. Of several articles equal answers are one, and those that
+    disagree stand below each other.
 
     Examples:
     zgc ask 驭势科技的无人驾驶跑了多少公里

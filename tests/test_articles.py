@@ -18,7 +18,7 @@ COMMANDS = (
     ("sections",),
     ("read",),
     ("search", "公司"),
-    ("ask", "谁是董事长"),
+    ("ask", "谁是董事长", "--each"),
     ("entities",),
     ("quotes",),
     ("figures",),
@@ -26,7 +26,7 @@ COMMANDS = (
     ("facts",),
     ("graph",),
     ("show", "P1"),
-    ("check", "draft.txt"),
+    ("check", "draft.txt", "--each"),
 )
 
 

@@ -249,7 +249,7 @@ RECORD_KINDS = {
     "facts": "fact",
 }
 # What the check of a claim may come to.
-VERDICTS = ("supported", "refuted", "not_enough_info")
+VERDICTS = ("supported", "refuted", "not_enough_info", "disputed")
 
 
 class Header(NamedTuple):

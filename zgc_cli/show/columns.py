@@ -15,9 +15,9 @@ from zgc_cli.runtime.terminal import one_line
 from zgc_cli.show.labels import WORDS
 
 _Text = Literal["summary", "section", "paragraph"]
-_Found = Literal["passage", "article", "answer"]
+_Found = Literal["passage", "article", "answer", "joined_answer"]
 _Record = Literal["entity", "sentence", "quote", "figure", "date", "fact"]
-Kind = Literal[_Text, _Found, _Record, "claim", "card", "graph", "edge", "rule"]
+Kind = Literal[_Text, _Found, _Record, "claim", "joined_claim", "card", "graph", "edge", "rule"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 _Getter = Callable[[Document, Any], Any]
 

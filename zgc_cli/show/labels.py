@@ -38,6 +38,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "answer.kind": (*_NAMED, "name", "slogan", "reason", "clause", "quote"),
     "answer.certainty": CERTAINTIES,
     "claim.verdict": VERDICTS,
+    "joined_claim.verdict": VERDICTS,
     "rule.stage": _STAGES,
     "detail.kind": (*_NAMED, "speaker", "quotation", "wording", "precision"),
 }

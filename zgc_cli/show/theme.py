@@ -38,6 +38,7 @@ DIFFERENT = "bold underline"  # what a draft has otherwise than the article
 
 # What the article says to a claim.
 VERDICTS = {"supported": "green", "refuted": "bold red", "not_enough_info": "magenta"}
+VERDICTS["disputed"] = "bold yellow"
 
 # Marks inside the text. Each differs from the rest by its attributes as well as by its colour,
 # but for figures and dates, which show what they are by their digits.
@@ -74,6 +75,7 @@ class Signs(NamedTuple):
     supported: str = "✓"
     refuted: str = "✗"
     unknown: str = "?"
+    disputed: str = "±"
     ellipsis: str = "…"
     dash: str = "–"
 
@@ -92,6 +94,7 @@ ASCII = Signs(
     other="!=",
     supported="+",
     refuted="!",
+    disputed="+/-",
     ellipsis="...",
     dash="-",
 )

@@ -1,13 +1,14 @@
 """Which of a great many articles can hold what is looked for, told before any is decoded."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from zgc_cli.document.file import index_line, regular_bytes
 from zgc_cli.runtime.process_map import in_shares
 
 # Returns whether an article can hold something, by its bytes and the line of its index.
 Screen = Callable[[bytes, bytes], bool]
+Told = TypeVar("Told")
 
 
 class Words(NamedTuple):
@@ -25,6 +26,9 @@ class Contents(Protocol):
 
     def passing(self, screen: Screen) -> list[str]:
         """Return those that a screen lets through."""
+
+    def told(self, look: Callable[[bytes], Told | None]) -> list[tuple[str, Told | None]]:
+        """Return of each article what the line of its index tells; None if it has to be opened."""
 
 
 class Files:
@@ -58,6 +62,15 @@ class Files:
             return [place for place in places if _passes(_bytes(place), screen)]
 
         return [place for kept in in_shares(look, self._places) for place in kept]
+
+    def told(self, look: Callable[[bytes], Told | None]) -> list[tuple[str, Told | None]]:
+        """Return of each article what the line of its index tells; None if it has to be opened."""
+
+        def told(places: Sequence[str]) -> list[tuple[str, Told | None]]:
+            lines = ((place, index_line(_bytes(place))) for place in places)
+            return [(place, None if line is None else look(line)) for place, line in lines]
+
+        return [one for share in in_shares(told, self._places) for one in share]
 
 
 def held(data: bytes, wanted: Sequence[bytes]) -> set[bytes] | None:

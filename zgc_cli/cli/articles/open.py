@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -41,9 +41,24 @@ def document(
 
     An article has to be in Chinese; a draft may hold anything, of which little is borne out.
     """
-    from zgc_cli.source import article, chinese_article, is_stored, read_bytes, shown
+    from zgc_cli.source import read_bytes
+
+    return _read(read_bytes(place), place, date, verify=verify, is_draft=is_draft)
+
+
+def draft(place: str) -> Callable[[str | None], Document]:
+    """Return what reads a draft as one of a day; the bytes at `place` are read once."""
+    from zgc_cli.source import read_bytes
 
     data = read_bytes(place)
+    return lambda date: _read(data, place, date, is_draft=True)
+
+
+def _read(
+    data: bytes, place: str, date: str | None, *, verify: bool = False, is_draft: bool = False
+) -> Document:
+    from zgc_cli.source import article, chinese_article, is_stored, shown
+
     if is_stored(data, place):
         return loads(data, shown(place), verify=verify)
     text, own_day = (article if is_draft else chinese_article)(data, place)

@@ -1,17 +1,24 @@
 """The command `search` at work: of a great many articles few are opened, and fewer decoded."""
 
 from collections import Counter
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from functools import cached_property, partial
 from itertools import repeat
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from zgc_cli.cli.articles.articles import Articles, Choose
 from zgc_cli.document.document import Document
-from zgc_cli.query.search.engine import Query, find, passages, scored
-from zgc_cli.query.search.passage import Passage
-from zgc_cli.query.search.prefilter import needles, screened
+from zgc_cli.query.dossier.members import by_day
+from zgc_cli.query.match.article_index import Index
+from zgc_cli.query.search.engine import Query, find, passages, rarity_of, scored
+from zgc_cli.query.search.passage import Hit, Passage
+from zgc_cli.query.search.prefilter import needles, screened, sentence_of
+from zgc_cli.reading.normal import search_form
 from zgc_cli.runtime.errors import DocumentError
 from zgc_cli.show.listing import Output, Row
+
+if TYPE_CHECKING:
+    from zgc_cli.query.match.pooled import Look
 
 
 class Matching(NamedTuple):
@@ -97,16 +104,77 @@ def _search(few: _Few, asked: Query, output: Output) -> list[Row]:
         return list(few.opened.rows(choosing(asked, output)))
     rows: list[Row] = []
     if few.literal is not None:
-        rows = _exactly(few.literal, asked._replace(exact=True), output)
+        rarity = _rarity(few.literal, asked)
+        rows = _exactly(few.literal, asked._replace(exact=True, rarity=rarity), output)
     if not rows and (few.literal is None or not asked.exact):
-        rows = few.resembling.all_rows(choosing(asked, output))
+        sentence = sentence_of(asked)
+        if sentence:
+            rows = _like(few.opened, sentence, asked)
+        else:
+            rows = few.resembling.all_rows(choosing(asked, output))
     if output.count_only and not output.sort:
         return rows
-    rows.sort(key=lambda row: -row.record.passage.score)
+    rows.sort(key=lambda row: _place(row, row.record.passage.score))
     return [
         row._replace(record=row.record._replace(passage=row.record.passage._replace(rank=rank)))
         for rank, row in enumerate(rows, 1)
     ]
+
+
+def _place(row: Row, score: float) -> tuple[float, tuple[bool, str], str]:
+    """Return the key by which the passages of several articles are sorted."""
+    return -score, by_day(row.document.header.date), row.article
+
+
+def _rarity(opened: Articles, asked: Query) -> dict[str, float] | None:
+    """Return how rare each of several words is in all articles that hold any; None for one."""
+    words = [search_form(word) for typed in asked.words for word in typed.split()]
+    if len(words) < 2:
+        return None
+    from zgc_cli.query.match.pooled import sentences_in
+
+    def look(line: bytes) -> tuple[int, list[int]] | None:
+        text = sentences_in(line)
+        return None if text is None else _holding(text, words)
+
+    told = opened.contents.told(look)
+    counts = [count for _place, count in told if count]
+    unread = opened.only([place for place, count in told if count is None])
+    if unread.places:
+        rows = unread.rows(lambda document: [_holding(Index(document).whole, words)])
+        counts += [row.record for row in rows]
+    size = sum(sentences for sentences, _holding in counts)
+    held = [sum(column) for column in zip(*(holding for _n, holding in counts), strict=True)]
+    return {w: rarity_of(n, size) for w, n in zip(words, held, strict=False)}
+
+
+def _holding(text: str, words: Sequence[str]) -> tuple[int, list[int]]:
+    """Return how many sentences there are, and how many of them hold each word."""
+    lines = text.split("\n")
+    return len(lines), [sum(word in line for line in lines) for word in words]
+
+
+def _like(opened: Articles, sentence: str, asked: Query) -> list[Row]:
+    """Return the sentences of all articles that are most like one."""
+    from zgc_cli.cli.articles.ask_many import like
+    from zgc_cli.query.match.pooled import Look
+
+    said, scores = like(opened, sentence)
+    shown = partial(_shown, asked, Look(said))
+    places = [(place, partial(shown, found)) for place, found in scores.items()]
+    return [row for place, choose in places for row in opened.only([place]).rows(choose)]
+
+
+def _shown(
+    asked: Query, look: "Look", scores: Mapping[int, float], document: Document
+) -> list[Shown]:
+    """Return the sentences of one article that have a score, the best first."""
+    lines = Index(document).whole.split("\n")
+    hits = [
+        Hit("sentences", number, round(score / 2, 4), look.marks(lines[number]))
+        for number, score in sorted(scores.items(), key=lambda one: -one[1])
+    ]
+    return [Shown(passage) for passage in passages(document, asked, hits)]
 
 
 def _exactly(opened: Articles, asked: Query, output: Output) -> list[Row]:
@@ -118,7 +186,7 @@ def _exactly(opened: Articles, asked: Query, output: Output) -> list[Row]:
         return opened.all_rows(lambda document: repeat(Shown(None), len(scored(document, asked))))
     if output.limit is not None and not output.reverse:
         hits = opened.all_rows(lambda document: scored(document, asked)[: output.limit])
-        hits.sort(key=lambda row: -row.record.score)
+        hits.sort(key=lambda row: _place(row, row.record.score))
         return _decoded(opened, asked, hits[: output.limit])
     return opened.all_rows(choosing(asked, output))
 

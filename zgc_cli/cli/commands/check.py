@@ -1,17 +1,18 @@
 """The command that holds another text against an article."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Any
 
 from typer import Argument
 
-from zgc_cli.cli.articles.open import document
+from zgc_cli.cli.articles.open import draft as read_draft
 from zgc_cli.cli.request import Request
 from zgc_cli.document.document import Document
 from zgc_cli.query.check import SUPPORTED
 from zgc_cli.query.check import check as check_draft
 from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.runtime.language import _
+from zgc_cli.show.listing import Row
 
 
 def check(
@@ -22,7 +23,8 @@ def check(
     """Hold every claim of another text against the article: supported, refuted, or not told.
 
     The exit status is 0 where the article supports them all, 1 where it refutes one or does not
-    tell, so that it can stand in a script.
+    tell, so that it can stand in a script. Of several articles it names who decides a claim;
+    one is disputed where they disagree.
 
     Examples:
     echo '驭势科技的AI司机为6个国家和地区服务。' | zgc check -
@@ -31,18 +33,24 @@ def check(
     """
     if draft == "-" and "-" in request.articles.places:
         raise ZgcError(_("standard input is either the draft or the article, not both"))
+    read = read_draft(draft)
+    if request.is_dossier:
+        from zgc_cli.cli.articles.check_many import check as check_many
+
+        return _told(request, "joined_claim", check_many(request.articles, read))
     drafts: dict[str | None, Document] = {}
 
     def choose(source: Document) -> Iterable[Any]:
         request.articles.hint_day(source)
         day = source.header.date
         if day not in drafts:
-            if draft == "-" and drafts:
-                raise ZgcError(_("a draft from standard input is held against articles of one day"))
             # A draft seldom has a date of its own: its 今年 is that of the article.
-            drafts[day] = document(draft, day, is_draft=True)
+            drafts[day] = read(day)
         return check_draft(source, drafts[day])
 
-    rows = list(request.articles.rows(choose))
+    return _told(request, "claim", list(request.articles.rows(choose)))
+
+
+def _told(request: Request, kind: str, rows: Sequence[Row]) -> int:
     supported = all(row.record.verdict == SUPPORTED for row in rows)
-    return request.emit("claim", rows) or int(not supported)
+    return request.emit(kind, rows) or int(not supported)

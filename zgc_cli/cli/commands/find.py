@@ -4,7 +4,6 @@ from typing import Annotated, Literal
 
 from typer import Argument, Option
 
-from zgc_cli.cli.articles.articles import Articles
 from zgc_cli.cli.choices import chosen
 from zgc_cli.cli.options import Type
 from zgc_cli.cli.request import Request
@@ -100,45 +99,42 @@ def ask(
 ) -> int:
     """Answer a question from the article, with the sentence that proves it.
 
-    Prints the best answer of each article, all of one sentence where 哪些 asks for several;
-    -n N prints the N best. Where the article does not tell, it says so and exits 1.
+    All of one sentence where 哪些 asks for several; -n N prints the N best. Where it does not
+    tell, it says so and exits 1. Of several articles equal answers are one, and those that
+    disagree stand below each other.
 
     Examples:
     zgc ask 驭势科技的无人驾驶跑了多少公里
     zgc ask 阿斯利康打算投多少钱 --fields answer,line
     zgc ask 谁是银河航天的创始人 -n 3 -f json
     """
-    from zgc_cli.query.ask.engine import Answer, ask_document
-    from zgc_cli.query.match.resolve import mended
-
     text = " ".join(question)
     best = request.output.limit is None
+    if request.is_dossier:
+        from zgc_cli.cli.articles.ask_many import ask as ask_many
+
+        kind, rows, meant = ask_many(request.articles, text, best=best)
+        if meant != text:
+            request.terminal.hint(_("asking “{question}”", question=meant))
+        return request.emit(kind, rows, lacking=_("none of the articles tells"))
+    from zgc_cli.query.ask.engine import Answer, ask_document
+    from zgc_cli.query.match.resolve import mended
 
     def mend(document: Document) -> list[tuple[str, Answer]]:
         meant = mended(document, text)
         answers = ask_document(document, meant, best=best) if meant != text else []
         return [(meant, answer) for answer in answers]
 
+    from zgc_cli.query.ask.worth_asking import worth_asking
+    from zgc_cli.query.match.possible import misheard
+
     opened = request.articles
-    asked = _worth_asking(opened, text)
+    asked = opened.passing(worth_asking(text)) if opened.several else opened
+    asked = asked if len(asked) else opened
     rows = asked.all_rows(lambda document: ask_document(document, text, best=best))
     if not rows:
-        from zgc_cli.query.match.possible import misheard
-
-        heard = opened.passing(misheard(text)).all_rows(mend)
+        heard = (opened.passing(misheard(text)) if opened.several else opened).all_rows(mend)
         for _article, meant in dict.fromkeys((row.article, row.record[0]) for row in heard):
             request.terminal.hint(_("asking “{question}”", question=meant))
         rows = [row._replace(record=row.record[1]) for row in heard]
-    if opened.several and not best:
-        rows.sort(key=lambda row: -row.record.score)
     return request.emit("answer", rows, lacking=_("the article does not tell"))
-
-
-def _worth_asking(opened: Articles, question: str) -> Articles:
-    """Return those of several articles that have some words of a question, all if none has."""
-    if not opened.several:
-        return opened
-    from zgc_cli.query.ask.worth_asking import worth_asking
-
-    asked = opened.passing(worth_asking(question))
-    return asked if len(asked) else opened

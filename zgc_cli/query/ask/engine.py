@@ -71,10 +71,13 @@ class Judged(NamedTuple):
         return names and inside and self.sentence == phrase.sentence
 
 
-def ask_document(document: Document, text: str, *, best: bool = False) -> list[Answer]:
+def ask_document(
+    document: Document, text: str, *, best: bool = False, rank: float = 1.0
+) -> list[Answer]:
     """Return the answers that the article gives, the best first; none where it does not tell.
 
     With `best` the first alone, or all that its sentence gives if the question asks for several.
+    `rank` is what its best sentence is worth beside the best one of all articles that are asked.
     Raises QueryError if the question is empty or too long.
     """
     simple = in_simplified(document)
@@ -90,7 +93,7 @@ def ask_document(document: Document, text: str, *, best: bool = False) -> list[A
             _own_answer(document, span, kind, own)
             for span, kind in article_itself.told(document, own)
         ]
-    judged = judge(simple, passages, question)
+    judged = judge(simple, passages, question, rank)
     if not judged or judged[0].chance < TOLD:
         return []
     if best:
@@ -109,9 +112,11 @@ def _several(judged: Sequence[Judged]) -> list[Judged]:
     return [j._replace(worth=best.worth, chance=best.chance) for j in rows]
 
 
-def judge(document: Document, passages: Passages, question: Question) -> list[Judged]:
+def judge(
+    document: Document, passages: Passages, question: Question, rank: float = 1.0
+) -> list[Judged]:
     """Return the answers with the best candidate of each, the most probable first."""
-    rows = [*found(document, passages, question)]
+    rows = found(document, passages, question, rank)
     worths = [model.worth(row.features) for row in rows]
     answers: dict[str, Judged] = {}
     shares: dict[str, float] = {}
@@ -128,9 +133,11 @@ def judge(document: Document, passages: Passages, question: Question) -> list[Ju
     return judged
 
 
-def found(document: Document, passages: Passages, question: Question) -> list[Judged]:
+def found(
+    document: Document, passages: Passages, question: Question, rank: float = 1.0
+) -> list[Judged]:
     """Return every candidate of the best sentences with its features, not yet weighed."""
-    rows = [*_found(document, passages, question)]
+    rows = [*_found(document, passages, question, rank)]
     alike: dict[tuple[int, str], list[float]] = {}
     for row in rows:
         near = row.features.get("near", 0.0)
@@ -142,7 +149,9 @@ def found(document: Document, passages: Passages, question: Question) -> list[Ju
     ]
 
 
-def _found(document: Document, passages: Passages, question: Question) -> Iterator[Judged]:
+def _found(
+    document: Document, passages: Passages, question: Question, rank: float
+) -> Iterator[Judged]:
     ranks = passages.rank(question.rest, [p.near for p in question.parts if p.near])
     best = sorted(range(len(ranks)), key=lambda i: -ranks[i])[:_READ]
     top = ranks[best[0]] if best else 0.0
@@ -154,7 +163,7 @@ def _found(document: Document, passages: Passages, question: Question) -> Iterat
     for place, i in enumerate(best):
         around = Surroundings(evidence, i)
         for candidate in candidates(question, passages.sentences[i], records):
-            features = model.features(question, candidate, around, ranks[i] / top, place)
+            features = model.features(question, candidate, around, rank * ranks[i] / top, place)
             if not model.is_possible(features):
                 continue
             text = name_form(document.text_of(_place(passages.sentences[i], candidate)))

@@ -5,13 +5,11 @@ import re
 from zgc_cli.document.file import in_json
 from zgc_cli.query.ask import article_itself
 from zgc_cli.query.ask.question import read
+from zgc_cli.query.match.pooled import LEAST_SHARED
 from zgc_cli.query.match.possible import Screen
 from zgc_cli.query.match.regex import bounded_question
 from zgc_cli.reading.script import plain
 
-# The share of a question's pairs of characters that an article must have: of 590 questions put to
-# their own article three have less, of those put to another one four in five.
-_LEAST_SHARED = 0.1
 _RUN = re.compile("[\u3400-\u9fffa-z0-9]+")
 
 
@@ -22,4 +20,4 @@ def worth_asking(question: str) -> Screen | None:
     pairs = {in_json(run[i : i + 2]) for run in runs for i in range(len(run) - 1)}
     if not pairs or article_itself.asked_of(asked.text):
         return None
-    return lambda data, line: sum(pair in line for pair in pairs) >= _LEAST_SHARED * len(pairs)
+    return lambda data, line: sum(pair in line for pair in pairs) >= LEAST_SHARED * len(pairs)

@@ -5,7 +5,7 @@ most of its words and names. Then its parts are compared one by one. What the ar
 otherwise refutes the claim; what it does not say leaves it open.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
 from zgc_cli.document.document import Document
@@ -47,7 +47,8 @@ from zgc_cli.query.check.substitution import substitutions
 from zgc_cli.reading.rewriting import Writing, in_simplified
 from zgc_cli.reading.rule import Rule
 
-SUPPORTED, REFUTED, _UNKNOWN = VERDICTS
+SUPPORTED, REFUTED, UNKNOWN, DISPUTED = VERDICTS
+REPORTED = ("body", "caption")  # paragraphs that report
 
 _FEW_WORDS = 3
 # Differences that are no more when another sentence is the one that speaks of the same thing.
@@ -93,21 +94,36 @@ class Verdict(NamedTuple):
     place: Span
 
 
+class JudgedClaim(NamedTuple):
+    """A claim of a draft with the verdict on it, in the writing of the texts."""
+
+    claim: Claim
+    verdict: Verdict
+
+
 def check(article: Document, draft: Document) -> list[Verdict]:
     """Return the verdict on each claim of `draft`, in its order.
 
     A headline is wording rather than report: it counts as a claim where the article refutes it.
     """
+    judged = judge(article, draft)
+    kept = [v for c, v in judged if c.kind in REPORTED or v.verdict == REFUTED]
+    return kept or [v for _, v in judged]
+
+
+def judge(
+    article: Document, draft: Document, wanted: Collection[Span] | None = None
+) -> list[JudgedClaim]:
+    """Return all claims, headlines too, or those at the places that are wanted."""
     simple_article, simple_draft = in_simplified(article), in_simplified(draft)
     cut = Article(simple_article)
     found = claims(simple_draft, simple_article)
-    judged = [(claim, _judge(claim, cut, simple_draft)) for claim in found]
-    kept = [v for c, v in judged if c.kind in ("body", "caption") or v.verdict == REFUTED]
-    verdicts = kept or [v for _, v in judged]
+    chosen = (claim for claim in found if wanted is None or claim.span in wanted)
+    judged = [JudgedClaim(claim, _judge(claim, cut, simple_draft)) for claim in chosen]
     if (simple_article, simple_draft) == (article, draft):
-        return verdicts
+        return judged
     writings = Writing.of(simple_article, article), Writing.of(simple_draft, draft)
-    return [_as_written(verdict, *writings) for verdict in verdicts]
+    return [JudgedClaim(claim, _as_written(verdict, *writings)) for claim, verdict in judged]
 
 
 def _as_written(verdict: Verdict, article: Writing, draft: Writing) -> Verdict:
@@ -127,7 +143,7 @@ def _judge(claim: Claim, article: Article, draft: Document) -> Verdict:
     judged = _judge_whole(claim, article, draft)
     if CELL in claim.text and len(claim.figures) > 1 and judged.verdict == REFUTED:
         # Which column a number stands in, its head tells.
-        return judged._replace(verdict=_UNKNOWN, details=())
+        return judged._replace(verdict=UNKNOWN, details=())
     return judged
 
 
@@ -137,7 +153,7 @@ def _judge_whole(claim: Claim, article: Article, draft: Document) -> Verdict:
     verbatim = None if spoken_by else article.verbatim(claim.text)
     if verbatim:
         meant = modalities.apply(aligned._replace(clause=article.clause_at(verbatim)))
-        verdict = REFUTED if meant.refuted else _UNKNOWN if meant.missing else SUPPORTED
+        verdict = REFUTED if meant.refuted else UNKNOWN if meant.missing else SUPPORTED
         return _verdict(aligned, verdict, verbatim, [*meant.refuted, *meant.missing])
     spoken, post = quotations.apply(aligned), posts(aligned, draft)
     if post.settled and not post.refuted and (no := denial_in(claim.text)):
@@ -146,11 +162,11 @@ def _judge_whole(claim: Claim, article: Article, draft: Document) -> Verdict:
         refuted = [*spoken.refuted, *post.refuted]
         if not refuted and spoken.settled:
             refuted = _around_quotations(aligned)
-        verdict = REFUTED if refuted else _UNKNOWN if spoken.missing else SUPPORTED
+        verdict = REFUTED if refuted else UNKNOWN if spoken.missing else SUPPORTED
         span = post.evidence if post.refuted else spoken.evidence or post.evidence
         return _verdict(aligned, verdict, span, [*refuted, *spoken.missing])
     if aligned.clause < 0:
-        return _verdict(aligned, _UNKNOWN, None)
+        return _verdict(aligned, UNKNOWN, None)
     whole = _best(aligned)
     if whole.verdict == REFUTED:
         return whole
@@ -193,7 +209,7 @@ def _compare(aligned: Alignment) -> Verdict:
     told = told and not unsaid(items, aligned.clause)
     if told:
         return _verdict(aligned, SUPPORTED, span, [d for result in results for d in result.vague])
-    return _verdict(aligned, _UNKNOWN, span, missing)
+    return _verdict(aligned, UNKNOWN, span, missing)
 
 
 def _around_quotations(aligned: Alignment) -> list[Detail]:

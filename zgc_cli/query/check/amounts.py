@@ -6,6 +6,7 @@ not. Nothing here knows of a text.
 """
 
 import re
+from datetime import date, timedelta
 from math import floor, isclose
 from typing import NamedTuple
 
@@ -40,6 +41,7 @@ _MEASURED = {
 _AGES = {"岁", "周岁", "载", "虚岁"}
 _COUNTABLE = ("count", "ordinal", "frequency")
 
+_WEEK = timedelta(days=7)
 _PARTS = {"range", "half", "quarter"}  # of a year
 _UP = ("more_than", "equal_or_more")
 _DOWN = ("less_than", "equal_or_less")
@@ -211,6 +213,15 @@ def date_verdict(claimed: Date, told: Date) -> str:
     if claimed.granularity == told.granularity != "range":
         return EXCLUDED
     return FOLLOWS if told.granularity == "range" and claimed.granularity == "day" else OPEN
+
+
+def is_of(wanted: tuple[str, str], told: tuple[str, str]) -> bool:
+    """Return whether some days, told, are of those wanted: a year tells nothing of its March.
+
+    Both are the first and the last ISO day.
+    """
+    (first, last), (start, end) = (tuple(map(date.fromisoformat, d)) for d in (wanted, told))
+    return start <= last and first <= end and end - start <= 2 * (last - first) + _WEEK
 
 
 def _undated_verdict(claimed: str, told: str) -> str:

@@ -8,7 +8,7 @@ ranks a question.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log, sqrt
 from typing import Any, NamedTuple
 
@@ -61,6 +61,7 @@ class Query(NamedTuple):
     any: bool | None = None  # None: passages that hold all words, then those that hold any
     after: int = 0
     once: bool = False  # no sentence twice, with what was read out of it where it has context
+    rarity: Mapping[str, float] | None = None  # of each word in many articles; None: in the one
 
 
 class Found(NamedTuple):
@@ -174,7 +175,7 @@ def _by_terms(index: Index, query: Query, terms: Sequence[Term]) -> Iterator[Hit
     patterns = [term.pattern for term in terms]
     if query.any is False and None in patterns:
         return
-    weights = _weights(index, terms, patterns)
+    weights = _weights(index, terms, patterns, query.rarity)
     for layer in _layers(query):
         records = _places_of_terms(index, layer, patterns)
         around = _neighbours(index, records, len(terms)) if layer == "sentences" else {}
@@ -199,21 +200,32 @@ def _by_terms(index: Index, query: Query, terms: Sequence[Term]) -> Iterator[Hit
 
 
 def _weights(
-    index: Index, terms: Sequence[Term], patterns: Sequence[re.Pattern[str] | None]
+    index: Index,
+    terms: Sequence[Term],
+    patterns: Sequence[re.Pattern[str] | None],
+    known: Mapping[str, float] | None,
 ) -> list[float]:
     """Weigh the terms by how surely they are meant, and how few sentences hold them.
 
-    One that no sentence holds weighs most.
+    One that no sentence holds weighs most. `known` is how rare they are in many articles.
     """
     if len(terms) == 1:
         return [terms[0].weight]
     size = index.count("sentences")
     rarity = []
-    for pattern in patterns:
+    for term, pattern in zip(terms, patterns, strict=True):
+        if known and term.typed in known:
+            rarity.append(known[term.typed])
+            continue
         holding = {p.number for p in index.places("sentences", pattern)} if pattern else ()
-        rarity.append(log(1 + (size - len(holding) + 0.5) / (len(holding) + 0.5)))
+        rarity.append(rarity_of(len(holding), size))
     total = sum(rarity) or 1.0
     return [r * term.weight / total for r, term in zip(rarity, terms, strict=True)]
+
+
+def rarity_of(holding: int, sentences: int) -> float:
+    """Return how rare a word is that so many of the sentences hold."""
+    return log(1 + (sentences - holding + 0.5) / (holding + 0.5))
 
 
 def _nearness(placed: TermPlaces) -> tuple[float, float]:

@@ -29,7 +29,7 @@ _ARABIC = re.compile("(?<![0-9.])[1-9]?[0-9](?![0-9.])")
 _CHINESE = re.compile("[零一二两三四五六七八九十百]+")
 _MOST_JOINED = 8  # Latin words that may be one name in pinyin
 _MOST_PIECES = 3  # a word of more pieces is a sentence, as is a question
-_ASKS = re.compile("[?谁哪几何吗]|什么|怎|多[少大长高远久]|为啥")
+ASKS = re.compile("[?谁哪几何吗]|什么|怎|多[少大长高远久]|为啥")
 # The share of a word that one sentence must tell, where it is taken apart.
 _LEAST_OF_NAME, _LEAST_OF_LONG, _LEAST_OF_QUESTION = 0.8, 0.6, 0.2
 # Characters, and the share, of a piece that will do alone: a company's name before 公司.
@@ -81,7 +81,7 @@ def _in_pieces(index: Index, typed: str, known: Sequence[Segment]) -> tuple[list
 
         if near := nearest(index, typed):
             return [_taken(typed, near)], ""
-    asks = _ASKS.search(typed) is not None
+    asks = ASKS.search(typed) is not None
     of_statement = _LEAST_OF_NAME if len(typed) <= SHORT else _LEAST_OF_LONG
     longest = max((p.end - p.start for p in pieces), default=0)
     has_main = longest >= max(_LEAST_MAIN, _LEAST_SHARE_OF_MAIN * len(typed))

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 
 from zgc_cli.document.file import in_json
 from zgc_cli.reading.normal import search_form
+from zgc_cli.runtime.pattern import Pattern
 
 if TYPE_CHECKING:
     from zgc_cli.query.search.engine import Query
+
+_VALUE = Pattern("[第约近超逾零〇一二两三四五六七八九十百千万亿年月日号点时分秒上下午元公里个多]+")
 
 
 def needles(query: "Query") -> tuple[bytes, ...]:
@@ -23,6 +26,22 @@ def needles(query: "Query") -> tuple[bytes, ...]:
     if query.regex or not all(words) or len(latin) > 1:
         return ()
     return tuple(in_json(word) for word in dict.fromkeys(words))
+
+
+def sentence_of(query: "Query") -> str:
+    """Return a query that is a sentence, and so is compared as a whole; empty for any other.
+
+    It asks something, or has a word of more characters than a name.
+    """
+    from zgc_cli.query.search.interpret import ASKS
+    from zgc_cli.query.search.segment import SHORT
+    from zgc_cli.reading.script import is_han
+
+    if query.regex or query.exact or query.any is not None or query.where not in (None, "text"):
+        return ""
+    words = [word for typed in query.words for word in typed.split()]
+    long = any(len(w) > SHORT and all(map(is_han, w)) and not _VALUE.fullmatch(w) for w in words)
+    return "\n".join(words) if long or any(map(ASKS.search, words)) else ""
 
 
 def screened(query: "Query") -> Callable[[bytes, bytes], bool] | None:

@@ -1,12 +1,18 @@
 """Answers: each with the sentence that proves it, the answer marked in it, and its place."""
 
+from zgc_cli.query.dossier.joined_answers import JoinedAnswer
+from zgc_cli.query.dossier.members import file_names
+from zgc_cli.runtime.language import _
+from zgc_cli.runtime.terminal import one_line
 from zgc_cli.show import theme
 from zgc_cli.show.labels import CERTAINTIES, word
 from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.text.styled import Text
+from zgc_cli.show.text.wrap import BLANK
 from zgc_cli.show.writer import Writer
 
 _CERTAIN_FROM = (0.7, 0.85)  # the scores from which on the next step is reached
+_SHOWN = 3  # articles
 
 
 def draw(listing: Listing, writer: Writer) -> None:
@@ -22,6 +28,20 @@ def draw(listing: Listing, writer: Writer) -> None:
         sure = Text(word("answer.certainty", _certainty(answer.score)))
         below = writer.between([row.label, kind, sure, place], "")
         writer.write(Text("  ").add(below, theme.FAINT))
+        if getattr(answer, "articles", 1) > 1:
+            writer.write(_sources(answer), theme.FAINT, indent="  ")
+
+
+def _sources(answer: JoinedAnswer) -> str:
+    """Return which articles give an answer, the newest first."""
+    files = file_names(source.article for source in answer.sources)
+    named = [
+        f"{one_line(files[source.article])} {source.day or ''}".rstrip().replace(" ", BLANK)
+        for source in answer.sources[:_SHOWN]
+    ]
+    more = len(answer.sources) - len(named)
+    told = _("in {n} articles: {names}", n=answer.articles, names=_(", ").join(named))
+    return told + (_(" and {n} more", n=more) if more else "")
 
 
 def _certainty(score: float) -> str:

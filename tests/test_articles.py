@@ -14,12 +14,12 @@ from zgc_cli.show.listing import Format, Output
 
 NAMES = "甲乙丙丁"
 COMMANDS = (
-    ("summary",),
+    ("summary", "--each"),
     ("sections",),
     ("read",),
     ("search", "公司"),
     ("ask", "谁是董事长"),
-    ("entities",),
+    ("entities", "--each"),
     ("quotes",),
     ("figures",),
     ("timeline", "--all"),

@@ -238,6 +238,11 @@ def _unknown(opened: Articles, typed: str) -> str:
         near[row.record] = None
         if len(near) == _SUGGESTED:
             break
+    return unknown(typed, near)
+
+
+def unknown(typed: str, near: Iterable[str]) -> str:
+    """Return what to say of a name that nothing has, with those that look like it."""
     if not near:
         return _("nothing here is called {typed}", typed=typed)
     return _(

@@ -29,6 +29,10 @@ def summary(*, request: Request) -> int:
     zgc summary -f json | jq .date
     zgc summary news.txt
     """
+    if request.is_dossier:
+        from zgc_cli.cli.articles.dossier import overview_rows
+
+        return request.emit("overview", overview_rows(request.articles), single=True)
 
     def choose(document: Document) -> Iterable[Any]:
         request.articles.hint_day(document)
@@ -100,6 +104,10 @@ def entities(
     zgc entities -t org,person --sort count --reverse
     zgc entities -t person -f json | jq -r '.[].name'
     """
+    if request.is_dossier:
+        from zgc_cli.cli.articles.dossier import entity_rows
+
+        return request.emit("thing", entity_rows(request.articles, chosen(type_)))
     return request.print("entity", lambda d: select.entities(d, chosen(type_)))
 
 
@@ -328,6 +336,11 @@ def show(
     from zgc_cli.query.card import card, is_id
 
     typed = " ".join(name)
+    if request.is_dossier and not is_id(typed):
+        from zgc_cli.cli.articles.dossier import profile_rows
+
+        rows, lacking = profile_rows(request, typed)
+        return request.emit("profile", rows, single=True, lacking=lacking)
 
     def choose(document: Document) -> list[Any]:
         found = card(document, typed)

@@ -23,6 +23,8 @@ from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
 
 Node = tuple[int, int]  # number of the article, place of the entity in its layer
+_Fulls = dict[int, set[int]]  # groups that a short name may stand for, and where it does
+_Forms = Callable[[Entity], Iterator[str]]
 _ADMINISTRATIVE = Pattern(
     "(?:(?:壮族|维吾尔|回族)?自治区|特别行政区|[\u4e00-\u9fff]族自治[州县]|[省市州县盟旗])$"
 )
@@ -35,14 +37,16 @@ _LEAST = {"person": 2, "org": 2, "place": 2}  # characters of a short name; 3 of
 class Taken(NamedTuple):
     """What joining has to know of an article: its entities, who made it, the posts it tells.
 
+    `credited` tells by ID what those are to the article whom no news names.
     `posts` are person, post and the organisations or places in front of it.
     """
 
     entities: tuple[Entity, ...]
-    credited: frozenset[str]
+    credited: Mapping[str, str]
     posts: tuple[tuple[str, str, tuple[str, ...]], ...]
     outlet: str | None
     place: str | None
+    day: str | None
 
 
 def taken_of(document: Document) -> Taken:
@@ -51,10 +55,11 @@ def taken_of(document: Document) -> Taken:
     posts = dict.fromkeys((t.post.person, t.post.role, t.post.orgs) for t in told_posts(document))
     return Taken(
         entities,
-        frozenset(e.id for e in entities if credit(document, e)),
+        {e.id: told for e in entities if (told := credit(document, e))},
         tuple(posts),
         document.header.agency,
         document.header.place,
+        document.header.date,
     )
 
 
@@ -133,10 +138,10 @@ class Groups:
             for groups in self._sets.groups()
         ]
 
-    def entities(self, group: int) -> Iterator[Entity]:
-        """Yield the entities of a group."""
+    def entities(self, group: int) -> Iterator[tuple[int, Entity]]:
+        """Yield the entities of a group, each with its article."""
         for article, place in self.nodes[group]:
-            yield self._taken[article].entities[place]
+            yield article, self._taken[article].entities[place]
 
 
 def by_name(taken: Sequence[Taken]) -> dict[str, dict[str, list[Node]]]:
@@ -151,24 +156,33 @@ def by_name(taken: Sequence[Taken]) -> dict[str, dict[str, list[Node]]]:
 def joined(groups: Groups, type_: str, same: Mapping[str, str]) -> Groups:
     """Join the groups of a type; `same` maps forms to the form of the name that they stand for."""
     groups.join(_certain(groups, type_, same))
-    shorts = [
-        (_shorts(groups, _told, type_), groups.articles()),
-        (_shorts(groups, _following, type_), groups.articles()),
-    ]
+    articles = groups.articles()
+    told, following = _shorts(groups, _told, type_), _shorts(groups, _following, type_)
     decided: list[tuple[int, int]] = []
     for form in groups.by_form:
         group = groups.only(form)
         if group is None or form in same:
             continue
-        for fulls, articles in shorts:
-            others = {groups.root(full) for full in fulls.get(form, ())} - {groups.root(group)}
-            if others:
-                full = min(others)
-                if len(others) == 1 and not articles[full] & articles[groups.root(group)]:
-                    decided.append((full, group))
-                break
+        own = groups.root(group)
+        fulls = _of_roots(groups, told[form], own) or _of_roots(groups, following[form], own)
+        if len(fulls) != 1:
+            continue
+        (full,) = fulls
+        # More articles may keep them apart than say that they are one: then they are not.
+        apart = len(articles[full] & articles[own])
+        if apart <= len(_of_roots(groups, told[form], own).get(full, ())):
+            decided.append((full, group))
     groups.join(decided)
     return groups
+
+
+def _of_roots(groups: Groups, fulls: _Fulls, own: int) -> _Fulls:
+    """Return the same by what is joined already, without what the short name is joined with."""
+    found: _Fulls = {}
+    for group, articles in fulls.items():
+        if groups.root(group) != own:
+            found.setdefault(groups.root(group), set()).update(articles)
+    return found
 
 
 def _certain(groups: Groups, type_: str, same: Mapping[str, str]) -> Iterator[tuple[int, int]]:
@@ -187,19 +201,15 @@ def _certain(groups: Groups, type_: str, same: Mapping[str, str]) -> Iterator[tu
                 yield first, group
 
 
-_Fulls = dict[str, set[int]]
-_Forms = Callable[[Entity], Iterator[str]]
-
-
-def _shorts(groups: Groups, forms: _Forms, type_: str) -> _Fulls:
+def _shorts(groups: Groups, forms: _Forms, type_: str) -> dict[str, _Fulls]:
     """Return the short names that forms give, each with the groups of which it is one."""
-    found: _Fulls = defaultdict(set)
+    found: dict[str, _Fulls] = defaultdict(lambda: defaultdict(set))
     least = _LEAST.get(type_, 3)
     for group in range(len(groups.nodes)):
-        for entity in groups.entities(group):
+        for article, entity in groups.entities(group):
             for short in forms(entity):
                 if len(short) >= least and not _is_common(short):
-                    found[short].add(group)
+                    found[short][group].add(article)
     return found
 
 

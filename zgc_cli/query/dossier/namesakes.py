@@ -19,7 +19,8 @@ _COMMON = 0.4  # share of the articles from which on a thing says nothing of who
 _NEVER_COMMON = 2  # articles
 _MOST = 40  # sets of posts that are compared with each other
 _LEAST_PREFIX = 3  # characters of an organisation in front of its part: 国防部 of 国防部新闻局
-_FAR = 2  # things that articles have in common where the posts differ
+_SAME_SUBJECT = 2  # things that two articles on one subject have in common
+_TO_CHANGE = 180  # days in which a post may change
 
 
 class Company(NamedTuple):
@@ -39,6 +40,7 @@ class _Set(NamedTuple):
     roles: frozenset[str]
     orgs: frozenset[Hashable]
     beside: frozenset[int]
+    days: frozenset[str]
 
     @property
     def keys(self) -> frozenset[Hashable]:
@@ -107,6 +109,7 @@ def _set(node: Node, taken: Sequence[Taken], known: Company, own: int) -> _Set:
         frozenset(role for role, _orgs in held),
         frozenset(key for _role, orgs in held for org in orgs for key in _keys(org, known)),
         known.beside[article] - {own},
+        frozenset(filter(None, [taken[article].day])),
     )
 
 
@@ -151,9 +154,21 @@ def _by_key(sets: Sequence[_Set], keys: Callable[[_Set], Iterable[Hashable]]) ->
 def _is_one(one: _Set, other: _Set) -> bool:
     """Return whether two sets of posts may be those of one person."""
     shared = len(one.beside & other.beside)
-    if one.orgs and other.orgs:
-        return shared >= _FAR
-    return bool(one.roles & other.roles) or shared > 0
+    if not one.orgs or not other.orgs:
+        return bool(one.roles & other.roles) or shared > 0
+    if one.roles & other.roles:
+        return shared >= _SAME_SUBJECT
+    return shared > _SAME_SUBJECT and _far_apart(one.days, other.days)
+
+
+def _far_apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether days lie so far apart that somebody may have gone from one post to another."""
+    if not one or not other:
+        return False
+    from datetime import date
+
+    early, late = sorted((sorted(one), sorted(other)))
+    return (date.fromisoformat(late[0]) - date.fromisoformat(early[-1])).days > _TO_CHANGE
 
 
 def _merged(sets: Sequence[_Set]) -> _Set:
@@ -163,6 +178,7 @@ def _merged(sets: Sequence[_Set]) -> _Set:
         frozenset().union(*(one.roles for one in sets)),
         frozenset().union(*(one.orgs for one in sets)),
         frozenset().union(*(one.beside for one in sets)),
+        frozenset().union(*(one.days for one in sets)),
     )
 
 

@@ -37,11 +37,10 @@ class Thing(NamedTuple):
     aliases: tuple[str, ...]
     pinyin: str
     articles: int
-    count: int
     first: str | None
     last: str | None
     mentions: tuple[Place, ...]
-    credit: bool
+    credit: str | None
     article: str
     section: str
     line: int
@@ -110,6 +109,10 @@ class Things:
         name = min(counts, key=lambda n: (-counts[n], -len(n), n))
         others = Counter(form for _, entity in pairs for form in forms_of(entity) if form != name)
         first = pairs[0][1]
+        credits = [
+            self._taken[article].credited.get(entity.id)
+            for (article, _place), (_member, entity) in zip(nodes, pairs, strict=True)
+        ]
         return Thing(
             "",
             name,
@@ -117,11 +120,10 @@ class Things:
             tuple(sorted(others, key=lambda form: (-others[form], -len(form), form))),
             next(entity.pinyin for _, entity in pairs if entity.name == name),
             len({member.label for member, _ in pairs}),
-            sum(len(entity.mentions) for _, entity in pairs),
             days[0] if days else None,
             days[-1] if days else None,
             tuple(Place(member.label, *m) for member, entity in pairs for m in entity.mentions),
-            all(self._taken[a].entities[place].id in self._taken[a].credited for a, place in nodes),
+            credits[0] if all(credits) else None,
             pairs[0][0].label,
             first.section,
             first.line,
@@ -132,7 +134,7 @@ class Things:
 
 def _rank(thing: Thing, nodes: Sequence[Node]) -> tuple[bool, bool, int, int, Node]:
     """Return the key of the order: who only made the articles comes last, terms before them."""
-    return thing.credit, thing.type == "term", -thing.articles, -thing.count, nodes[0]
+    return bool(thing.credit), thing.type == "term", -thing.articles, -len(thing.mentions), nodes[0]
 
 
 def _joined(taken: Sequence[Taken], same: Iterable[tuple[str, str]]) -> Iterator[list[Node]]:

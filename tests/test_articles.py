@@ -24,7 +24,7 @@ COMMANDS = (
     ("figures",),
     ("timeline", "--all"),
     ("facts",),
-    ("graph",),
+    ("graph", "--each"),
     ("show", "P1"),
     ("check", "draft.txt"),
 )

@@ -14,9 +14,9 @@ from tests.conftest import Runner, cases
 from zgc_cli import parse
 from zgc_cli.document.document import Document
 from zgc_cli.document.file import dump
-from zgc_cli.query.dossier.joining import taken_of
+from zgc_cli.query.dossier.entities.identity import taken_of
+from zgc_cli.query.dossier.entities.things import Thing, Things
 from zgc_cli.query.dossier.members import Member
-from zgc_cli.query.dossier.things import Thing, Things
 from zgc_cli.query.match.resolve import forms_of
 
 CASES: list[dict[str, Any]] = cases("joining")["things"]
@@ -207,3 +207,16 @@ def test_names_that_a_reader_says_are_one(folder: Runner) -> None:
     (folder.home / "names.txt").write_text("蓝甲科技公司 = 白河大学\n", "utf-8")
     rows = folder("entities", "-a", "news", "--names", "names.txt", "--fields", "name,aliases").out
     assert "蓝甲科技公司\t白河大学\n" in rows
+
+
+def test_the_graph_of_all(folder: Runner) -> None:
+    graph = json.loads(folder("graph", "-a", "news", "-f", "json").out)
+    names = {node["id"]: node["name"] for node in graph["nodes"]}
+    edges = [(names[e["source"]], e["label"], names[e["target"]]) for e in graph["edges"]]
+    assert ("李小红", "董事长", "蓝甲科技公司") in edges
+    (both,) = [e["facts"] for e in graph["edges"] if e["label"] == "董事长"]
+    assert [fact.partition(":")[0] for fact in both] == ["news/old.zgc", "news/new.zgc"]
+    about = json.loads(folder("graph", "-a", "news", "--about", "王明", "-f", "json").out)
+    assert {node["name"] for node in about["nodes"]} == {"王明", "白河大学"}
+    assert "old.zgc:F" in folder("graph", "-a", "news", "-f", "table").out
+    assert folder("graph", "-a", "news", "--about", "火星人").status == 1

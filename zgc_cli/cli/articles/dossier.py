@@ -7,13 +7,14 @@ thing's own articles is read when that thing is shown.
 from collections.abc import Callable, Collection
 from typing import TypeVar
 
-from zgc_cli.cli.articles.articles import Articles
+from zgc_cli.cli.articles.articles import Articles, unknown
 from zgc_cli.cli.articles.names_list import names_now
 from zgc_cli.cli.request import Request
 from zgc_cli.document.document import Document
-from zgc_cli.query.dossier.joining import taken_of
+from zgc_cli.query.dossier.entities.identity import taken_of
+from zgc_cli.query.dossier.entities.things import Thing, Things, is_thing_id
 from zgc_cli.query.dossier.members import Member
-from zgc_cli.query.dossier.things import Things, is_thing_id
+from zgc_cli.query.graph import Graph
 from zgc_cli.runtime.language import _
 from zgc_cli.show.listing import Row
 
@@ -45,26 +46,32 @@ def entity_rows(articles: Articles, types: Collection[str]) -> list[Row]:
 
 def overview_rows(articles: Articles) -> list[Row]:
     """Return the articles at a glance; none where no article could be read."""
-    from zgc_cli.query.dossier.overview import glance_of, overview
+    from zgc_cli.query.dossier.entities.overview import glance_of, overview
 
     things, parts = things_with(articles, glance_of)
     return [Row("", parts[0][0].document, overview(things, parts))] if parts else []
 
 
+def graph_rows(
+    request: Request, about: str | None, graph_of: Callable[[Document], Graph]
+) -> tuple[list[Row], str]:
+    """Return the graph of the articles, of one thing if its name is given, or what is lacking."""
+    from zgc_cli.query.dossier.entities.ties import joined_graph
+
+    things, parts = things_with(request.articles, graph_of)
+    found, lacking = _named(request, things, about) if about is not None else ([], "")
+    if not parts or lacking:
+        return [], lacking
+    joined = joined_graph(things, parts, [thing.id for thing in found])
+    return [Row("", parts[0][0].document, joined)] if joined.nodes else [], ""
+
+
 def profile_rows(request: Request, typed: str) -> tuple[list[Row], str]:
     """Return what the articles tell of a thing, by its name or ID, or what to say if none is so."""
-    from zgc_cli.cli.articles.articles import unknown
-    from zgc_cli.query.dossier.profile import parts_of, profile, wanted_of
+    from zgc_cli.query.dossier.entities.profile import parts_of, profile, wanted_of
 
     things = things_of(request.articles)
-    if is_thing_id(typed):
-        found = [thing for thing in things.all if thing.id == typed.upper()]
-        lacking = _("the articles have no {id}", id=typed.upper())
-    else:
-        found, resolved = things.named(typed)
-        lacking = unknown(typed, things.suggested(typed)) if not found else ""
-        for thing in () if resolved.exact else found:
-            request.terminal.hint(_("{typed} is taken for {name}", typed=typed, name=thing.name))
+    found, lacking = _named(request, things, typed)
     if not found:
         return [], lacking
     thing, *others = found
@@ -74,3 +81,14 @@ def profile_rows(request: Request, typed: str) -> tuple[list[Row], str]:
     labels, wanted = wanted_of(things, thing)
     parts = request.articles.only(labels).in_time(lambda document: parts_of(document, wanted))
     return [Row("", parts[0][0].document, profile(things, thing, parts))], ""
+
+
+def _named(request: Request, things: Things, typed: str) -> tuple[list[Thing], str]:
+    """Return the things that a name or an ID means, or what to say where it means none."""
+    if is_thing_id(typed):
+        by_id = [thing for thing in things.all if thing.id == typed.upper()]
+        return by_id, "" if by_id else _("the articles have no {id}", id=typed.upper())
+    found, resolved = things.named(typed)
+    for thing in () if resolved.exact else found:
+        request.terminal.hint(_("{typed} is taken for {name}", typed=typed, name=thing.name))
+    return found, "" if found else unknown(typed, things.suggested(typed))

@@ -299,11 +299,21 @@ def graph(
     from zgc_cli.query.graph import graph as graph_of
 
     made = 0
+    whole_graph = bool(all_ or about or request.is_for_programs)
+    if request.is_dossier:
+        from zgc_cli.cli.articles.dossier import graph_rows
+
+        def of_one(document: Document) -> Any:
+            found = graph_of(document)
+            return found if whole_graph else graph_of_news(document, found)
+
+        rows, lacking = graph_rows(request, about, of_one)
+        return request.emit("graph", rows, single=True, lacking=lacking)
 
     def choose(document: Document) -> list[Any]:
         nonlocal made
         found = graph_of(document, about)
-        if not (all_ or about or request.is_for_programs):
+        if not whole_graph:
             whole, found = found, graph_of_news(document, found)
             made += len(whole.edges) - len(found.edges)
         return [found] if found.nodes else []

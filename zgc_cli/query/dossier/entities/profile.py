@@ -6,15 +6,15 @@ from typing import Any, NamedTuple
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity, Fact, Figure, Mention, Quote, Span
 from zgc_cli.query.card import Card, Tie, entity_card
-from zgc_cli.query.dossier.joining import form_of
+from zgc_cli.query.dossier.entities.identity import form_of
+from zgc_cli.query.dossier.entities.things import Thing, Things
 from zgc_cli.query.dossier.members import Member
-from zgc_cli.query.dossier.things import Thing, Things
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.reading.normal import letters
 from zgc_cli.reading.positions import told_posts
 
 
-class Told(NamedTuple):
+class ToldOnce(NamedTuple):
     """A record, with the articles that tell the same in order of time, the first its own."""
 
     record: Any
@@ -54,12 +54,12 @@ class Profile(NamedTuple):
     first: Naming | None
     last: Naming | None
     posts: tuple[HeldPost, ...]
-    quotes: tuple[Told, ...]
-    about: tuple[Told, ...]
-    figures: tuple[Told, ...]
-    facts: tuple[Told, ...]
-    ties: tuple[Told, ...]
-    terms: tuple[Told, ...]
+    quotes: tuple[ToldOnce, ...]
+    about: tuple[ToldOnce, ...]
+    figures: tuple[ToldOnce, ...]
+    facts: tuple[ToldOnce, ...]
+    ties: tuple[ToldOnce, ...]
+    terms: tuple[ToldOnce, ...]
     members: tuple[Member, ...]
 
 
@@ -76,7 +76,7 @@ class _Post(NamedTuple):
         return self.role if self.role.startswith(org) else org + self.role
 
 
-class Part(NamedTuple):
+class ArticlePart(NamedTuple):
     """What one article tells of a thing."""
 
     card: Card
@@ -85,16 +85,16 @@ class Part(NamedTuple):
     last: tuple[str, str, int] | None
 
 
-def parts_of(document: Document, wanted: frozenset[tuple[str, str]]) -> list[Part]:
+def parts_of(document: Document, wanted: frozenset[tuple[str, str]]) -> list[ArticlePart]:
     """Return what an article tells of the entities with these names and types."""
     entities = [e for e in document.entities if (e.name, e.type) in wanted]
     return [_part(document, entity) for entity in entities]
 
 
-def _part(document: Document, entity: Entity) -> Part:
+def _part(document: Document, entity: Entity) -> ArticlePart:
     mentions = sorted(entity.mentions, key=lambda m: m.line)
     ends = [_sentence(document, m) for m in (mentions[0], mentions[-1])] if mentions else [None] * 2
-    return Part(entity_card(document, entity), tuple(_posts(document, entity)), *ends)
+    return ArticlePart(entity_card(document, entity), tuple(_posts(document, entity)), *ends)
 
 
 def _sentence(document: Document, mention: Mention) -> tuple[str, str, int] | None:
@@ -124,12 +124,12 @@ def wanted_of(things: Things, thing: Thing) -> tuple[list[str], frozenset[tuple[
 
 
 def profile(
-    things: Things, thing: Thing, parts: Iterable[tuple[Member, Sequence[Part]]]
+    things: Things, thing: Thing, parts: Iterable[tuple[Member, Sequence[ArticlePart]]]
 ) -> Profile:
     """Return what the articles, in order of time, tell of a thing."""
     told = [(member, part) for member, found in parts for part in found]
 
-    def once(field: str, key: Any) -> tuple[Told, ...]:
+    def once(field: str, key: Any) -> tuple[ToldOnce, ...]:
         return _once(((m, r) for m, part in told for r in getattr(part.card, field)), key)
 
     dated = [pair for pair in told if pair[0].day] or told
@@ -153,12 +153,12 @@ def _naming(member: Member, end: tuple[str, str, int] | None) -> Naming | None:
     return Naming(member.label, member.day, *end) if end else None
 
 
-def _once(records: Iterable[tuple[Member, Any]], key: Any) -> tuple[Told, ...]:
+def _once(records: Iterable[tuple[Member, Any]], key: Any) -> tuple[ToldOnce, ...]:
     """Return the records, those of one key once, with the articles that have them."""
     found: dict[Hashable, tuple[Any, dict[str, Member]]] = {}
     for member, record in records:
         found.setdefault(key(record), (record, {}))[1].setdefault(member.label, member)
-    return tuple(Told(record, tuple(members.values())) for record, members in found.values())
+    return tuple(ToldOnce(record, tuple(members.values())) for record, members in found.values())
 
 
 def _words(quote: Quote) -> Hashable:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from zgc_cli.query.dossier.entities.overview import Overview
 from zgc_cli.query.dossier.members import file_names
-from zgc_cli.query.dossier.overview import Overview
 from zgc_cli.runtime.language import _, _n
 from zgc_cli.runtime.terminal import one_line
 from zgc_cli.show import theme

@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import NamedTuple, TypeVar
 
 from zgc_cli import lexicon
-from zgc_cli.query.dossier.joining import DisjointSets, Node, Taken, form_of
+from zgc_cli.query.dossier.entities.identity import DisjointSets, Node, Taken, form_of
 from zgc_cli.runtime.pattern import Pattern
 
 _CHINESE_NAME = Pattern("[\u3400-\u9fff]{2,3}")

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from zgc_cli.query.card import Tie
+from zgc_cli.query.dossier.entities.profile import HeldPost, Naming, Profile, ToldOnce
 from zgc_cli.query.dossier.members import file_names
-from zgc_cli.query.dossier.profile import HeldPost, Naming, Profile, Told
 from zgc_cli.runtime.language import _, _n
 from zgc_cli.runtime.terminal import one_line
 from zgc_cli.show import theme
@@ -21,11 +21,11 @@ def draw(listing: Listing, writer: Writer) -> None:
     """Draw the head of each thing and its blocks; an empty one is left out."""
     for row in listing.rows:
         writer.gap()
-        page = _Page(row, writer)
+        page = _ProfilePage(row, writer)
         page.draw()
 
 
-class _Page:
+class _ProfilePage:
     """One profile as it is drawn; articles are called by their files."""
 
     def __init__(self, row: Row, writer: Writer) -> None:
@@ -104,10 +104,10 @@ class _Page:
             text = Text(f"{post.person} ", theme.NAME).add(post.post)
         return span, text.add("  ").add(self._article(post.articles, post.line))
 
-    def _told(self, records: Iterable[Told]) -> list[Item]:
+    def _told(self, records: Iterable[ToldOnce]) -> list[Item]:
         return [self._record(told) for told in records]
 
-    def _record(self, told: Told) -> Item:
+    def _record(self, told: ToldOnce) -> Item:
         record: Any = told.record
         first = told.members[0]
         if isinstance(record, Tie):

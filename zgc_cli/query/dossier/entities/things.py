@@ -7,13 +7,20 @@ from typing import NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import ENTITY_TYPES, Entity, Header, Span
-from zgc_cli.query.dossier import namesakes
-from zgc_cli.query.dossier.joining import Groups, Node, Taken, by_name, joined, known_forms
+from zgc_cli.query.dossier.entities import namesakes
+from zgc_cli.query.dossier.entities.identity import (
+    Groups,
+    Node,
+    Taken,
+    by_name,
+    joined,
+    known_forms,
+)
 from zgc_cli.query.dossier.members import Member
 from zgc_cli.query.match.resolve import Resolution, forms_of, resolve, suggest
 
 
-class Place(NamedTuple):
+class NamedAt(NamedTuple):
     """One place in one of the articles where a thing is named."""
 
     article: str
@@ -39,7 +46,7 @@ class Thing(NamedTuple):
     articles: int
     first: str | None
     last: str | None
-    mentions: tuple[Place, ...]
+    mentions: tuple[NamedAt, ...]
     credit: str | None
     article: str
     section: str
@@ -122,7 +129,7 @@ class Things:
             len({member.label for member, _ in pairs}),
             days[0] if days else None,
             days[-1] if days else None,
-            tuple(Place(member.label, *m) for member, entity in pairs for m in entity.mentions),
+            tuple(NamedAt(member.label, *m) for member, entity in pairs for m in entity.mentions),
             credits[0] if all(credits) else None,
             pairs[0][0].label,
             first.section,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from zgc_cli.query.dossier.things import Thing
+from zgc_cli.query.dossier.entities.things import Thing
 from zgc_cli.show import theme
 from zgc_cli.show.labels import field, word
 from zgc_cli.show.listing import Listing

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import ENTITY_TYPES, Figure
-from zgc_cli.query.dossier.joining import form_of
+from zgc_cli.query.dossier.entities.identity import form_of
+from zgc_cli.query.dossier.entities.things import Thing, Things
 from zgc_cli.query.dossier.members import Member
-from zgc_cli.query.dossier.things import Thing, Things
 from zgc_cli.query.imprint import news
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.select import said

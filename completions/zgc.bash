@@ -822,7 +822,7 @@ _zgc_table() {
         esac ;;
     schema)
         options='-h,--help'
-        arguments='choice:summary,section,paragraph,passage,article,answer,entity,sentence,quote,figure,date,fact,claim,card,graph,edge,rule'
+        arguments='choice:summary,section,paragraph,passage,article,answer,entity,sentence,quote,figure,date,fact,thing,profile,overview,claim,card,graph,edge,rule'
         fields=''
         case $2 in
         esac ;;

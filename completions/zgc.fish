@@ -1550,7 +1550,7 @@ function __zgc_table --no-scope-shadowing
             set options \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'choice:summary,section,paragraph,passage,article,answer,entity,sentence,quote,figure,date,fact,claim,card,graph,edge,rule'
+            set arguments 'choice:summary,section,paragraph,passage,article,answer,entity,sentence,quote,figure,date,fact,thing,profile,overview,claim,card,graph,edge,rule'
             set fields 
             switch "$argv[2]"
             end

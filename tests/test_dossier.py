@@ -1,8 +1,10 @@
 """Several articles as one: what is one thing, and what is told of it."""
 
 import json
+import sqlite3
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import closing
 from functools import cache
 from typing import Any
 
@@ -220,3 +222,24 @@ def test_the_graph_of_all(folder: Runner) -> None:
     assert {node["name"] for node in about["nodes"]} == {"王明", "白河大学"}
     assert "old.zgc:F" in folder("graph", "-a", "news", "-f", "table").out
     assert folder("graph", "-a", "news", "--about", "火星人").status == 1
+
+
+def test_exports_have_the_things(folder: Runner) -> None:
+    lines = folder("export", "-a", "news", "--to", "jsonl").out.splitlines()
+    things = [row for row in map(json.loads, lines) if row["record"] == "thing"]
+    rows = json.loads(folder("entities", "-a", "news", "-f", "json").out)
+    assert [{k: v for k, v in thing.items() if k != "record"} for thing in things] == rows
+    alone = folder("export", "-a", "news/old.zgc", "--to", "jsonl").out
+    assert '"record": "thing"' not in alone
+    # One article twice is no second one.
+    folder("export", "-a", "news", "-a", "news/old.zgc", "-o", "news.sqlite")
+    with closing(sqlite3.connect(folder.home / "news.sqlite")) as base:
+        assert not base.execute("PRAGMA foreign_key_check").fetchall()
+        found = base.execute(
+            "SELECT t.name, count(DISTINCT q.text) FROM things t "
+            "JOIN thing_entities l ON l.thing = t.id "
+            "JOIN entities e ON e.article = l.article AND e.id = l.entity "
+            "JOIN quotes q ON q.article = e.article AND q.speaker = e.name "
+            "GROUP BY t.id ORDER BY 2 DESC"
+        ).fetchall()
+    assert found[0] == ("李小红", 2)

@@ -19,8 +19,9 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import SCHEMA_VERSION
+from zgc_cli.document.records import SCHEMA_VERSION, Header
 from zgc_cli.query import select
+from zgc_cli.query.dossier.entities.things import Thing
 from zgc_cli.reading.index import ASIDE, LAYERS, entry, text_of
 from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.runtime.language import _
@@ -30,6 +31,7 @@ from zgc_cli.show.columns import Column, columns, plain_value
 _APPLICATION = 0x7A676361  # "zgca": what `file` and SQLite know the file by
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "NUMERIC"}
 _SPAN_SQL = ("paragraph TEXT NOT NULL", "span_start INTEGER NOT NULL", "span_end INTEGER NOT NULL")
+_NO_TEXT = Document(Header(), {})  # the things of several articles stand in none
 LONGEST = 16
 PIECE = 1 << 20  # bytes of a file that are read at a time
 _RUN = re.compile(r"[^\W_]+")
@@ -91,13 +93,15 @@ _PASSAGES = (
 )
 
 
-def database(articles: Iterable[tuple[str, Document]]) -> Iterator[bytes]:
-    """Yield one database of the articles, each with its name, piece by piece."""
+def database(
+    articles: Iterable[tuple[str, Document]], things: Sequence[Thing] | None = None
+) -> Iterator[bytes]:
+    """Yield one database of the articles, each with its name, and of their things, in pieces."""
     with _temporary_folder() as folder:
         place = Path(folder, "articles.sqlite")
         connection = sqlite3.connect(place, isolation_level=None)
         with closing(connection), _reported(sqlite3.Error, OverflowError):
-            _fill(connection, articles)
+            _fill(connection, articles, things)
         with place.open("rb") as file:
             yield from iter(lambda: file.read(PIECE), b"")
 
@@ -126,15 +130,23 @@ def _temporary_folder() -> Iterator[Path]:
         unfinished.discard(folder)
 
 
-def _fill(connection: sqlite3.Connection, articles: Iterable[tuple[str, Document]]) -> None:
+def _fill(
+    connection: sqlite3.Connection,
+    articles: Iterable[tuple[str, Document]],
+    things: Sequence[Thing] | None,
+) -> None:
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute(f"PRAGMA application_id = {_APPLICATION}")
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     connection.execute("BEGIN")
     for statement in (*_ARTICLES, *_schema(), *_PASSAGES):
         connection.execute(statement)
+    numbers: dict[str, int] = {}
     for number, (name, document) in enumerate(articles, 1):
+        numbers[name] = number
         _add(connection, number, name, document)
+    if things is not None:
+        _add_things(connection, numbers, things)
     connection.execute("INSERT INTO passages (passages) VALUES ('optimize')")
     connection.execute("COMMIT")
     connection.execute("VACUUM")
@@ -193,6 +205,30 @@ def _add(connection: sqlite3.Connection, number: int, name: str, document: Docum
         for field, rows_of_items in items.items():
             _insert(connection, lists[field].name, rows_of_items)
     _index(connection, number, document)
+
+
+def _add_things(
+    connection: sqlite3.Connection, numbers: Mapping[str, int], things: Iterable[Thing]
+) -> None:
+    """Add what several articles name, and which entity each thing is in each article."""
+    fields = [column for column in columns("thing") if column.name != "article"]
+    sql = [part for column in fields for part in _definition(column)]
+    connection.execute(_create("things", sql, "PRIMARY KEY (id)"))
+    links = ["thing TEXT NOT NULL REFERENCES things", "entity TEXT NOT NULL"]
+    connection.execute(_create("thing_entities", links, "PRIMARY KEY (article, entity)"))
+    connection.execute("CREATE INDEX thing_entities_thing ON thing_entities (thing)")
+    rows: list[Sequence[Any]] = []
+    entities: dict[Sequence[Any], None] = {}  # an article may be named twice
+    for thing in things:
+        # An article that could be read in part has no row.
+        if thing.article not in numbers:
+            continue
+        values = ((c, c.get(_NO_TEXT, thing)) for c in fields)
+        rows.append((numbers[thing.article], *(v for c, x in values for v in _values(c, x))))
+        there = [at for at in thing.entities if at.article in numbers]
+        entities |= dict.fromkeys((numbers[at.article], thing.id, at.id) for at in there)
+    _insert(connection, "things", rows)
+    _insert(connection, "thing_entities", list(entities))
 
 
 def _values(column: Column, value: Any) -> Iterable[Any]:

@@ -31,6 +31,13 @@ class NamedAt(NamedTuple):
     line: int
 
 
+class EntityAt(NamedTuple):
+    """The entity that a thing is in one of the articles."""
+
+    article: str
+    id: str
+
+
 class Thing(NamedTuple):
     """A person, organisation, place … of several articles; the fields of an entity, and more.
 
@@ -47,6 +54,7 @@ class Thing(NamedTuple):
     first: str | None
     last: str | None
     mentions: tuple[NamedAt, ...]
+    entities: tuple[EntityAt, ...]
     credit: str | None
     article: str
     section: str
@@ -130,6 +138,7 @@ class Things:
             days[0] if days else None,
             days[-1] if days else None,
             tuple(NamedAt(member.label, *m) for member, entity in pairs for m in entity.mentions),
+            tuple(EntityAt(member.label, entity.id) for member, entity in pairs),
             credits[0] if all(credits) else None,
             pairs[0][0].label,
             first.section,

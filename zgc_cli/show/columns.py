@@ -47,6 +47,11 @@ def columns(kind: str) -> tuple[Column, ...]:
     return tuple(_columns(kind, kind))
 
 
+def field_names(*kinds: str) -> list[str]:
+    """Return the names of the fields that these kinds have, each once."""
+    return list(dict.fromkeys(c.name for kind in kinds if kind for c in columns(kind)))
+
+
 def _columns(kind: str, group: str) -> Iterator[Column]:
     for line in _groups()[group]:
         if line.startswith("@"):

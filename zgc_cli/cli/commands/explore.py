@@ -99,6 +99,8 @@ def entities(
 ) -> int:
     """List the entities with type, mentions and aliases.
 
+    Over several articles one thing is one row; with --each an article comes at a time.
+
     Examples:
     zgc entities
     zgc entities -t org,person --sort count --reverse
@@ -337,6 +339,8 @@ def show(
     """Print everything known about one entity, or one record with its context.
 
     With -n N, the first N of each list.
+
+    Over several articles one thing is one row; with --each an article comes at a time.
 
     Examples:
     zgc show 中关村

@@ -30,7 +30,7 @@ _ADMINISTRATIVE = Pattern(
 )
 _TITLES = range(2, 5)  # characters of a Chinese name behind a title
 # 小王, 老王, 王某, 王先生: a name in its own article alone.
-_LOCAL = Pattern("[小老阿].{1,2}|.{1,2}某{1,2}|.{1,2}(?:先生|女士|同志|老师|总|教授|医生|律师)")
+LOCAL = Pattern("[小老阿].{1,2}|.{1,2}某{1,2}|.{1,2}(?:先生|女士|同志|老师|总|教授|医生|律师)")
 _LEAST = {"person": 2, "org": 2, "place": 2}  # characters of a short name; 3 of anything else
 
 
@@ -221,7 +221,7 @@ def _is_common(form: str) -> bool:
 def _told(entity: Entity) -> Iterator[str]:
     """Yield the other names that an article has for a thing."""
     for alias in entity.aliases:
-        if entity.type != "person" or not _LOCAL.fullmatch(alias):
+        if entity.type != "person" or not LOCAL.fullmatch(alias):
             yield form_of(alias)
 
 
@@ -239,7 +239,9 @@ def _shorter(type_: str, name: str) -> tuple[str, ...]:
         return (name.rpartition("·")[2], *ends)
     if type_ == "org":
         without = (name.removeprefix("中国"),) if len(name) > 4 else ()
-        return (*short_forms(name), *without)
+        abroad = (name[n:] for n in range(2, 5) if lexicon.mapping("places").get(name[:n]))
+        agencies = lexicon.words("agencies").intersection(abroad)  # 共同社 of 日本共同社
+        return (*short_forms(name), *without, *sorted(agencies))
     return (_ADMINISTRATIVE.sub("", name),) if type_ == "place" else ()
 
 

@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import NamedTuple, TypeVar
 
 from zgc_cli import lexicon
-from zgc_cli.query.dossier.entities.identity import DisjointSets, Node, Taken, form_of
+from zgc_cli.query.dossier.entities.identity import LOCAL, DisjointSets, Node, Taken, form_of
 from zgc_cli.runtime.pattern import Pattern
 
 _CHINESE_NAME = Pattern("[\u3400-\u9fff]{2,3}")
@@ -61,7 +61,9 @@ def company(taken: Sequence[Taken], things: Iterable[tuple[str, Sequence[Node]]]
                 of_form.setdefault(form_of(entity.name), number)
         if type_ in ("place", "term") or len(articles) > most:
             continue
-        if not all(e.id in taken[a].credited or _is_known(e.name) for a, e in entities):
+        local = type_ == "person" and LOCAL.fullmatch(form_of(entities[0][1].name))
+        known = (e.id in taken[a].credited or _is_known(e.name) for a, e in entities)
+        if not local and not all(known):
             for article in articles:
                 beside[article].add(number)
     return Company(of_form, [frozenset(found) for found in beside])
@@ -78,6 +80,8 @@ def persons(
     """Return the entities of a name of persons, each person's together; `own` is their number."""
     if len(nodes) == 1 or name in lexicon.words("persons") or not _CHINESE_NAME.fullmatch(name):
         return [list(nodes)]
+    if LOCAL.fullmatch(name):  # 张某 and 王女士 are one where the articles have something in common
+        return _together(nodes, lambda node: known.beside[node[0]] - {own} or [node])
     made = [n for n in nodes if _is_credited(n, taken)]
     # Who writes for one medium is one.
     outlets = _together(made, lambda node: [taken[node[0]].outlet or node])

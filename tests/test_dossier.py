@@ -152,6 +152,13 @@ def test_all_on_one_thing(folder: Runner, typed: str) -> None:
     assert "old.zgc +1" in folder("show", typed, "-a", "news", "-f", "table").out
 
 
+def test_a_limit_is_that_of_each_list(folder: Runner) -> None:
+    card = json.loads(folder("show", "李小红", "-a", "news", "-f", "json", "-n", "1").out)
+    assert [len(card[name]) for name in ("posts", "quotes", "mentions")] == [1, 1, 1]
+    about = json.loads(folder("summary", "-a", "news", "-f", "json", "-n", "1").out)
+    assert [len(about[name]) for name in ("entities", "files")] == [1, 1]
+
+
 def test_who_holds_a_post_there(folder: Runner) -> None:
     card = json.loads(folder("show", "蓝甲科技公司", "-a", "news", "-f", "json").out)
     assert [(post["person"], post["role"]) for post in card["posts"]] == [

@@ -144,7 +144,6 @@ _COMPUTED: dict[str, _Getter] = {
     "card.terms": _objects("terms"),
     "thing.count": lambda _, thing: len(thing.mentions),
     "profile.record": _thing,
-    "profile.mentions": lambda _, profile: profile.record.mentions,
     **{f"profile.{name}": _told(name) for name in _TOLD},
     "rule.example": lambda _, rule: next(iter(rule.examples), ""),
 }

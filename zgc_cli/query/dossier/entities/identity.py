@@ -15,7 +15,7 @@ from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity
 from zgc_cli.query.imprint import credit
-from zgc_cli.reading.company_forms import short_forms, without_legal_form
+from zgc_cli.reading.company_forms import short_forms, without_legal_form, without_place
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.positions import told_posts
 from zgc_cli.reading.script import plain
@@ -187,18 +187,19 @@ def _of_roots(groups: Groups, fulls: _Fulls, own: int) -> _Fulls:
 
 def _certain(groups: Groups, type_: str, same: Mapping[str, str]) -> Iterator[tuple[int, int]]:
     """Yield what is one thing whatever the articles say."""
-    for short, full in same.items():
-        one, other = groups.only(short), groups.only(full)
-        if one is not None and other is not None:
-            yield one, other
-    if type_ != "org":
-        return
     cores: dict[str, int] = {}
     for group, name in enumerate(groups.names):
         if groups.only(name) is not None:
-            first = cores.setdefault(without_legal_form(name), group)
+            first = cores.setdefault(_core(type_, same.get(name, name)), group)
             if first != group:
                 yield first, group
+
+
+def _core(type_: str, name: str) -> str:
+    """Return what a name and another of the same thing certainly have in common."""
+    if type_ != "org":
+        return name
+    return without_legal_form(name.removesuffix("员会") if name.endswith("委员会") else name)
 
 
 def _shorts(groups: Groups, forms: _Forms, type_: str) -> dict[str, _Fulls]:
@@ -240,8 +241,9 @@ def _shorter(type_: str, name: str) -> tuple[str, ...]:
     if type_ == "org":
         without = (name.removeprefix("中国"),) if len(name) > 4 else ()
         abroad = (name[n:] for n in range(2, 5) if lexicon.mapping("places").get(name[:n]))
+        companies = without_place(name, frozenset()) if name.endswith("公司") else ()
         agencies = lexicon.words("agencies").intersection(abroad)  # 共同社 of 日本共同社
-        return (*short_forms(name), *without, *sorted(agencies))
+        return (*short_forms(name), *without, *companies, *sorted(agencies))
     return (_ADMINISTRATIVE.sub("", name),) if type_ == "place" else ()
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from zgc_cli import lexicon
 from zgc_cli.query.dossier.entities.identity import LOCAL, DisjointSets, Node, Taken, form_of
+from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.runtime.pattern import Pattern
 
 _CHINESE_NAME = Pattern("[\u3400-\u9fff]{2,3}")
@@ -58,7 +59,8 @@ def company(taken: Sequence[Taken], things: Iterable[tuple[str, Sequence[Node]]]
         entities = [(a, taken[a].entities[place]) for a, place in nodes]
         if type_ in ("org", "place"):
             for _, entity in entities:
-                of_form.setdefault(form_of(entity.name), number)
+                for form in forms_of(entity):
+                    of_form.setdefault(form_of(form), number)
         if type_ in ("place", "term") or len(articles) > most:
             continue
         local = type_ == "person" and LOCAL.fullmatch(form_of(entities[0][1].name))
@@ -110,7 +112,7 @@ def _set(node: Node, taken: Sequence[Taken], known: Company, own: int) -> _Set:
     held = [(role, orgs) for person, role, orgs in taken[article].posts if person in named]
     return _Set(
         (node,),
-        frozenset(role for role, _orgs in held),
+        frozenset(form_of(role) for role, _orgs in held),
         frozenset(key for _role, orgs in held for org in orgs for key in _keys(org, known)),
         known.beside[article] - {own},
         frozenset(filter(None, [taken[article].day])),

@@ -7,7 +7,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity, Fact, Figure, Mention, Quote, Span
 from zgc_cli.query.card import Card, Tie, entity_card
 from zgc_cli.query.dossier.entities.identity import form_of
-from zgc_cli.query.dossier.entities.things import Thing, Things
+from zgc_cli.query.dossier.entities.things import NamedAt, Thing, Things
 from zgc_cli.query.dossier.members import Member
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.reading.normal import letters
@@ -60,6 +60,7 @@ class Profile(NamedTuple):
     facts: tuple[ToldOnce, ...]
     ties: tuple[ToldOnce, ...]
     terms: tuple[ToldOnce, ...]
+    mentions: tuple[NamedAt, ...]
     members: tuple[Member, ...]
 
 
@@ -145,6 +146,7 @@ def profile(
         once("facts", _statement),
         _once(ties, lambda tie: (tie.label, tie.direction, tie.id)),
         once("terms", _words),
+        thing.mentions,
         tuple({member.label: member for member, _ in told}.values()),
     )
 

@@ -2,7 +2,7 @@
 
 Persons are told apart by their posts and by who else is named with them: two of one name are one
 where they have an organisation in common, or where none of them has a post, or where the articles
-have more in common than their subject. A generic name (市公安局) is told apart by the place.
+have more in common than their subject. A district whose name others have is told apart by the city.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
@@ -15,7 +15,6 @@ from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.runtime.pattern import Pattern
 
 _CHINESE_NAME = Pattern("[\u3400-\u9fff]{2,3}")
-_GENERIC = Pattern("[市县区省州镇乡村].+|(?:我|本|该|全).+")
 _COMMON = 0.4  # share of the articles from which on a thing says nothing of who is named with it
 _NEVER_COMMON = 2  # articles
 _MOST = 40  # sets of posts that are compared with each other
@@ -96,12 +95,20 @@ def _is_credited(node: Node, taken: Sequence[Taken]) -> bool:
     return article.entities[node[1]].id in article.credited
 
 
-def generic(name: str, nodes: Sequence[Node], taken: Sequence[Taken]) -> list[list[Node]]:
-    """Return the entities of a name of an organisation, those of a generic name by their place."""
-    common = name in lexicon.words("common_org_words") or name in lexicon.words("bare_org_suffixes")
-    if not common and not _GENERIC.fullmatch(name):
+def places(name: str, nodes: Sequence[Node], taken: Sequence[Taken]) -> list[list[Node]]:
+    """Return the entities of a name of a place, those of a repeated name by the city beside it."""
+    if name not in lexicon.words("repeated_districts"):
         return [list(nodes)]
-    return _together(nodes, lambda node: [taken[node[0]].place or node])
+    return _together(nodes, lambda node: _cities(taken[node[0]]) or [node])
+
+
+def _cities(article: Taken) -> list[str]:
+    """Return the cities and provinces that an article names."""
+    kinds = lexicon.mapping("places")
+    named = [form for e in article.entities if e.type == "place" for form in forms_of(e)]
+    forms = {form_of(name).removesuffix("市") for name in (*named, article.place or "")}
+    cities = (form for form in forms if not form.endswith(("区", "县")))
+    return [form for form in cities if kinds.get(form) in ("city", "province")]
 
 
 def _set(node: Node, taken: Sequence[Taken], known: Company, own: int) -> _Set:

@@ -162,7 +162,7 @@ def _joined(taken: Sequence[Taken], same: Iterable[tuple[str, str]]) -> Iterator
         if type_ == "person":
             continue
         split = {
-            form: namesakes.generic(form, nodes, taken) if type_ == "org" else [nodes]
+            form: namesakes.places(form, nodes, taken) if type_ == "place" else [nodes]
             for form, nodes in named[type_].items()
         }
         groups = joined(Groups(taken, split), type_, known)

@@ -152,6 +152,18 @@ def test_all_on_one_thing(folder: Runner, typed: str) -> None:
     assert "old.zgc +1" in folder("show", typed, "-a", "news", "-f", "table").out
 
 
+def test_a_post_is_one_whatever_the_organisation_is_called(folder: Runner) -> None:
+    texts = (
+        "远岚化工有限公司总经理张勤山说，正在调查。",
+        "遠嵐化工有限公司（以下簡稱“遠嵐”）發生爆炸。遠嵐總經理張勤山受傷。",
+    )
+    for day, text in enumerate(texts, 1):
+        document = parse(text, date=f"2026-03-0{day}")
+        (folder.home / "news" / f"{day}.zgc").write_bytes(dump(document))
+    (post,) = json.loads(folder("show", "张勤山", "-a", "news", "-f", "json").out)["posts"]
+    assert (post["first"], post["last"]) == ("2026-03-01", "2026-03-02")
+
+
 def test_a_limit_is_that_of_each_list(folder: Runner) -> None:
     card = json.loads(folder("show", "李小红", "-a", "news", "-f", "json", "-n", "1").out)
     assert [len(card[name]) for name in ("posts", "quotes", "mentions")] == [1, 1, 1]

@@ -139,12 +139,12 @@ def profile(
     return Profile(
         thing,
         *ends,
-        tuple(_held([(m, post) for m, part in told for post in part.posts])),
+        tuple(_held(things, [(m, post) for m, part in told for post in part.posts])),
         once("quotes", _words),
         once("about", _words),
         once("figures", _quantity),
         once("facts", _statement),
-        _once(ties, lambda tie: (tie.label, tie.direction, tie.id)),
+        _once(ties, lambda tie: (form_of(tie.label), tie.direction, tie.id)),
         once("terms", _words),
         thing.mentions,
         tuple({member.label: member for member, _ in told}.values()),
@@ -172,7 +172,7 @@ def _quantity(figure: Figure) -> Hashable:
 
 
 def _statement(fact: Fact) -> Hashable:
-    return form_of(fact.subject), fact.predicate, form_of(fact.object)
+    return form_of(fact.subject), form_of(fact.predicate), form_of(fact.object)
 
 
 def _joined(things: Things, member: Member, tie: Tie) -> Tie:
@@ -181,11 +181,18 @@ def _joined(things: Things, member: Member, tie: Tie) -> Tie:
     return tie._replace(id=other.id, name=other.name) if other else tie
 
 
-def _held(told: Sequence[tuple[Member, _Post]]) -> Iterator[HeldPost]:
+def _key(things: Things, member: Member, post: _Post) -> tuple[str, str]:
+    """Return who holds a post, and the post, whatever an article calls person and organisation."""
+    person, org = (things.called(member.label, name or "") for name in post[:2])
+    whole = post._replace(org=org.name) if org and post.text != post.role else post
+    return form_of(person.name if person else post.person), form_of(whole.text)
+
+
+def _held(things: Things, told: Sequence[tuple[Member, _Post]]) -> Iterator[HeldPost]:
     """Yield each post once, in order of time: 院长 is that of 某医院院长 where no other is told."""
     found: dict[tuple[str, str], list[tuple[Member, _Post]]] = {}
     for member, post in told:
-        found.setdefault((form_of(post.person), form_of(post.text)), []).append((member, post))
+        found.setdefault(_key(things, member, post), []).append((member, post))
     whole: dict[tuple[str, str], list[tuple[Member, _Post]]] = {}
     for key in sorted(found, key=lambda k: -len(k[1])):
         longer = [k for k in whole if k[0] == key[0] and key[1] in k[1]]
@@ -195,7 +202,6 @@ def _held(told: Sequence[tuple[Member, _Post]]) -> Iterator[HeldPost]:
             whole[key] = list(found[key])
     for pairs in sorted(whole.values(), key=lambda pairs: _days(pairs)):
         post = max((post for _, post in pairs), key=lambda post: len(post.text))
-        first = next(p for _, p in pairs if p == post)
         days = [member.day for member, _ in pairs if member.day]
         labels = dict.fromkeys(member.label for member, _ in _in_order(pairs))
         yield HeldPost(
@@ -206,7 +212,7 @@ def _held(told: Sequence[tuple[Member, _Post]]) -> Iterator[HeldPost]:
             min(days, default=None),
             max(days, default=None),
             tuple(labels),
-            first.line,
+            _in_order(pairs)[0][1].line,
         )
 
 

@@ -13,6 +13,7 @@ from zgc_cli.query.dossier.entities.identity import (
     Node,
     Taken,
     by_name,
+    form_of,
     joined,
     known_forms,
 )
@@ -97,6 +98,19 @@ class Things:
             for thing in self.all
             for member, entity in self.entities(thing)
         }
+
+    @cached_property
+    def _of_name(self) -> Mapping[tuple[str, str], Thing]:
+        found: dict[tuple[str, str], Thing] = {}
+        for thing in self.all:
+            for member, entity in self.entities(thing):
+                for form in forms_of(entity):
+                    found.setdefault((member.label, form_of(form)), thing)
+        return found
+
+    def called(self, label: str, name: str) -> Thing | None:
+        """Return the thing that an article calls by a name."""
+        return self._of_name.get((label, form_of(name)))
 
     @cached_property
     def document(self) -> Document:

@@ -100,7 +100,7 @@ class _ProfilePage:
         days = dict.fromkeys(filter(None, (post.first, post.last)))
         span = Text(f"\n{self._writer.signs.dash} ".join(days) or "?", theme.DATE)
         text = Text(post.post, theme.NAME)
-        if post.person != self._profile.record.name:
+        if post.person not in (self._profile.record.name, *self._profile.record.aliases):
             text = Text(f"{post.person} ", theme.NAME).add(post.post)
         return span, text.add("  ").add(self._article(post.articles, post.line))
 

@@ -88,8 +88,7 @@ class Articles:
         """Yield label and document of each with all its layers: what is unsound is found now."""
         for label, opened in self:
             try:
-                for layer in LAYERS:
-                    opened.layer(layer)
+                decode(opened)
             except DocumentError as error:
                 if not label:
                     raise
@@ -172,6 +171,12 @@ class Articles:
         if place not in self._bad:
             self._bad.add(place)
             self._terminal.note(str(error))
+
+
+def decode(opened: Document) -> None:
+    """Decode all layers of an article; DocumentError if one is unsound."""
+    for layer in LAYERS:
+        opened.layer(layer)
 
 
 def _accepted(answers: Iterable[_Answer]) -> Iterator[Row]:

@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from typer import Option
 
-from zgc_cli.cli.articles.articles import Articles
+from zgc_cli.cli.articles.articles import Articles, decode
 from zgc_cli.cli.articles.at_hand import alone
-from zgc_cli.cli.articles.dossier import things_of
+from zgc_cli.cli.articles.dossier import things_with
 from zgc_cli.cli.batch.parse_one import check_output, write_out
 from zgc_cli.cli.options import Article, Day, Files, Names
 from zgc_cli.export.formats import check_number, exported, format_of, joins
@@ -55,7 +55,9 @@ def export(
         raise ZgcError(_("{format} is no text for a terminal: name a file with -o", format=format_))
     check_number(format_, len(opened))
     opened.tell_unread()
-    things = things_of(opened).all if opened.several and joins(format_) else None
+    # Of an article of which a layer is damaged nothing is written, and no thing is in it.
+    joined = opened.several and joins(format_)
+    things = things_with(opened, decode)[0].all if joined else None
     articles = opened.decoded()
     first = list(islice(articles, 1))
     if not first:

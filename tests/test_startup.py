@@ -198,6 +198,9 @@ SHARED_NAMES = {
     "claims": "the query and the view of a record kind",
     "figures": "the query and the view of a record kind",
     "graph": "the query and the drawing of a record kind",
+    "things": "of several articles, and their view",
+    "profile": "the query and the view of a record kind",
+    "overview": "the query and the view of a record kind",
 }
 
 

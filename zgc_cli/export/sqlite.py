@@ -21,8 +21,9 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import SCHEMA_VERSION
+from zgc_cli.document.records import SCHEMA_VERSION, Header
 from zgc_cli.query import select
+from zgc_cli.query.dossier.entities.things import Thing
 from zgc_cli.reading.index import ASIDE, LAYERS, entry, text_of
 from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.runtime.language import _
@@ -32,6 +33,7 @@ from zgc_cli.show.columns import Column, columns
 _APPLICATION = 0x7A676361  # "zgca": what `file` and SQLite know the file by
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "NUMERIC"}
 _SPAN_SQL = ("paragraph TEXT NOT NULL", "span_start INTEGER NOT NULL", "span_end INTEGER NOT NULL")
+_NO_TEXT = Document(Header(), {})  # the things of several articles stand in none
 LONGEST = 8
 PIECE = 1 << 20  # bytes of a file that are read at a time
 _RUN = re.compile(r"[^\W_]+")
@@ -97,13 +99,15 @@ _CACHE = 1 << 16  # kilobytes
 _GATHERED = {"hashsize": 1 << 19, "automerge": 0, "crisismerge": 1000}
 
 
-def database(articles: Iterable[tuple[str, Document]]) -> Iterator[bytes]:
-    """Yield one database of the articles, each with its name, piece by piece."""
+def database(
+    articles: Iterable[tuple[str, Document]], things: Sequence[Thing] | None = None
+) -> Iterator[bytes]:
+    """Yield one database of the articles, each with its name, and of their things, in pieces."""
     with _temporary_folder() as folder:
         place = Path(folder, "articles.sqlite")
         connection = sqlite3.connect(place, isolation_level=None)
         with closing(connection), _reported(sqlite3.Error, OverflowError):
-            _fill(connection, articles)
+            _fill(connection, articles, things)
         with place.open("rb") as file:
             yield from iter(lambda: file.read(PIECE), b"")
 
@@ -132,7 +136,11 @@ def _temporary_folder() -> Iterator[Path]:
         unfinished.discard(folder)
 
 
-def _fill(connection: sqlite3.Connection, articles: Iterable[tuple[str, Document]]) -> None:
+def _fill(
+    connection: sqlite3.Connection,
+    articles: Iterable[tuple[str, Document]],
+    things: Sequence[Thing] | None,
+) -> None:
     for pragma in ("journal_mode = OFF", "synchronous = OFF", f"cache_size = -{_CACHE}"):
         connection.execute(f"PRAGMA {pragma}")
     connection.execute(f"PRAGMA application_id = {_APPLICATION}")
@@ -141,8 +149,12 @@ def _fill(connection: sqlite3.Connection, articles: Iterable[tuple[str, Document
     for statement in (*_ARTICLES, *_schema(), *_PASSAGES):
         connection.execute(statement)
     connection.executemany("INSERT INTO passages (passages, rank) VALUES (?, ?)", _GATHERED.items())
+    numbers: dict[str, int] = {}
     for number, (name, document) in enumerate(articles, 1):
+        numbers[name] = number
         _add(connection, number, name, document)
+    if things is not None:
+        _add_things(connection, numbers, things)
     connection.execute("INSERT INTO passages (passages) VALUES ('optimize')")
     connection.execute("COMMIT")
     connection.execute("VACUUM")
@@ -211,14 +223,53 @@ def _insert(
     connection: sqlite3.Connection, number: int, table: str, rows: Sequence[Sequence[Any]]
 ) -> None:
     """Insert the rows that a table has of an article."""
-    if not rows:
-        return
-    statement = f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})"
     try:
-        connection.executemany(statement, rows)
+        _insert_all(connection, table, rows)
     except (UnicodeEncodeError, OverflowError):  # hardly ever: looking at each value is dear
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (number,))
-        connection.executemany(statement, ([*map(_storable, row)] for row in rows))
+        _insert_storable(connection, table, rows)
+
+
+def _insert_storable(
+    connection: sqlite3.Connection, table: str, rows: Sequence[Sequence[Any]]
+) -> None:
+    _insert_all(connection, table, [[*map(_storable, row)] for row in rows])
+
+
+def _insert_all(connection: sqlite3.Connection, table: str, rows: Sequence[Sequence[Any]]) -> None:
+    if rows:
+        places = ", ".join("?" * len(rows[0]))
+        connection.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
+
+
+def _add_things(
+    connection: sqlite3.Connection, numbers: Mapping[str, int], things: Iterable[Thing]
+) -> None:
+    """Add what several articles name, and which entity each thing is in each article."""
+    fields = [column for column in columns("thing") if column.name != "article"]
+    sql = [part for column in fields for part in _definition(column)]
+    connection.execute(_create("things", sql, "PRIMARY KEY (id)"))
+    links = ["thing TEXT NOT NULL REFERENCES things", "entity TEXT NOT NULL"]
+    connection.execute(_create("thing_entities", links, "PRIMARY KEY (article, entity)"))
+    connection.execute("CREATE INDEX thing_entities_thing ON thing_entities (thing)")
+    rows: list[Sequence[Any]] = []
+    entities: dict[Sequence[Any], None] = {}  # an article may be named twice
+    for thing in things:
+        # An article that could be read in part has no row.
+        if thing.article not in numbers:
+            continue
+        values = ((c, c.get(_NO_TEXT, thing)) for c in fields)
+        rows.append((numbers[thing.article], *(v for c, x in values for v in _values(c, x))))
+        there = [at for at in thing.entities if at.article in numbers]
+        entities |= dict.fromkeys((numbers[at.article], thing.id, at.id) for at in there)
+    _insert_storable(connection, "things", rows)
+    _insert_storable(connection, "thing_entities", list(entities))
+
+
+def _values(column: Column, value: Any) -> Iterable[Any]:
+    if column.shape == "span":
+        return tuple(value)
+    return (plain_value(value),) if _definition(column) else ()
 
 
 def _storable(value: Any) -> Any:

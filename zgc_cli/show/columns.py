@@ -17,7 +17,9 @@ from zgc_cli.show.labels import WORDS
 _Text = Literal["summary", "section", "paragraph"]
 _Found = Literal["passage", "article", "answer", "joined_answer"]
 _Record = Literal["entity", "sentence", "quote", "figure", "date", "fact"]
-Kind = Literal[_Text, _Found, _Record, "claim", "joined_claim", "card", "graph", "edge", "rule"]
+_Dossier = Literal["thing", "profile", "overview"]
+_Other = Literal["claim", "joined_claim", "card", "graph", "edge", "rule"]
+Kind = Literal[_Text, _Found, _Record, _Dossier, _Other]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 _Getter = Callable[[Document, Any], Any]
 
@@ -44,6 +46,11 @@ _FILE_NAMES = ("article", "source")  # columns
 def columns(kind: str) -> tuple[Column, ...]:
     """Return the columns of a record kind, in the order of the output."""
     return tuple(_columns(kind, kind))
+
+
+def field_names(*kinds: str) -> list[str]:
+    """Return the names of the fields that these kinds have, each once."""
+    return list(dict.fromkeys(c.name for kind in kinds if kind for c in columns(kind)))
 
 
 def _columns(kind: str, group: str) -> Iterator[Column]:
@@ -88,12 +95,37 @@ def _objects(name: str) -> _Getter:
     return lambda document, card: [as_object(document, r) for r in getattr(card, name)]
 
 
+def _told(name: str) -> _Getter:
+    """Return the records of a list with their article, its day, and all articles that have them."""
+
+    def objects(_: Document, profile: Any) -> list[dict[str, Any]]:
+        return [
+            {
+                "article": told.members[0].label,
+                "date": told.members[0].day,
+                **as_object(told.members[0].document, told.record),
+                "articles": [member.label for member in told.members],
+            }
+            for told in getattr(profile, name)
+        ]
+
+    return objects
+
+
+def _thing(document: Document, profile: Any) -> dict[str, Any]:
+    """Return the fields of a thing, its mentions apart, which stand for themselves."""
+    fields = fields_of("thing", document, profile.record)
+    return {name: field for name, field in fields.items() if name != "mentions"}
+
+
 def _credit(document: Document, entity: Any) -> str | None:
     from zgc_cli.query.imprint import credit
 
     return credit(document, entity)
 
 
+# The lists of a profile whose records are those of articles.
+_TOLD = ("quotes", "about", "figures", "facts", "ties", "terms")
 # The fields that are no attribute of their record.
 _COMPUTED: dict[str, _Getter] = {
     "paragraph.sentences": _paragraph_sentences,
@@ -111,6 +143,9 @@ _COMPUTED: dict[str, _Getter] = {
     "card.about": _objects("about"),
     "card.ties": _objects("ties"),
     "card.terms": _objects("terms"),
+    "thing.count": lambda _, thing: len(thing.mentions),
+    "profile.record": _thing,
+    **{f"profile.{name}": _told(name) for name in _TOLD},
     "rule.example": lambda _, rule: next(iter(rule.examples), ""),
 }
 # The kind of each record type that a card can hold.

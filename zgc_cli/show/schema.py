@@ -24,7 +24,7 @@ def schema_of(kind: str | None) -> dict[str, Any]:
     defs = {"span": _SPAN, "mention": _MENTION}
     if kind is None:
         return _head() | {"$defs": defs | {k: _object(k) for k in KINDS}}
-    used = {name: _object(name) for name in KINDS if name != kind and kind == "card"}
+    used = {name: _object(name) for name in KINDS if name != kind and kind in ("card", "profile")}
     return _head() | {"title": kind} | _object(kind) | {"$defs": defs | used}
 
 

@@ -88,8 +88,7 @@ class Articles:
         """Yield label and document of each with all its layers: what is unsound is found now."""
         for label, opened in self:
             try:
-                for layer in LAYERS:
-                    opened.layer(layer)
+                decode(opened)
             except DocumentError as error:
                 if not label:
                     raise
@@ -174,6 +173,12 @@ class Articles:
             self._terminal.note(str(error))
 
 
+def decode(opened: Document) -> None:
+    """Decode all layers of an article; DocumentError if one is unsound."""
+    for layer in LAYERS:
+        opened.layer(layer)
+
+
 def _accepted(answers: Iterable[_Answer]) -> Iterator[Row]:
     """Yield the rows; raise what was refused if nothing was answered."""
     refused: list[ZgcError] = []
@@ -238,6 +243,11 @@ def _unknown(opened: Articles, typed: str) -> str:
         near[row.record] = None
         if len(near) == _SUGGESTED:
             break
+    return unknown(typed, near)
+
+
+def unknown(typed: str, near: Iterable[str]) -> str:
+    """Return what to say of a name that nothing has, with those that look like it."""
     if not near:
         return _("nothing here is called {typed}", typed=typed)
     return _(

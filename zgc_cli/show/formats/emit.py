@@ -230,7 +230,7 @@ def _text(format_: str, listing: Listing, output: Output, terminal: Terminal, si
         from zgc_cli.show.formats.graph import WRITERS
 
         return "".join(WRITERS[format_](row.record) for row in listing.rows)
-    if format_ == "plain" and listing.kind == "card" and not output.header:
+    if format_ == "plain" and listing.kind in ("card", "profile") and not output.header:
         return delimited.plain(_parts(listing), end)
     names, table = _fields(listing) if single else _cells(listing, format_)
     if format_ == "md":
@@ -287,6 +287,8 @@ def _parts(listing: Listing) -> list[list[str]]:
                 continue
             kind = column.shape.strip("[]")
             names = [c.name for c in columns(kind) if c.shown] if kind in KINDS else None
+            if names and listing.kind == "profile":
+                names = ["date", ARTICLE.name, *names]
             table += [[column.name, *(cell(item[n]) for n in names or item)] for item in held]
     return table
 

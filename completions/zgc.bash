@@ -549,7 +549,7 @@ _zgc_table() {
     summary)
         options='--article,-a=+ --date= --names= --each --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='article+'
-        fields='title byline agency place date source sections counts entities figures quotes lead types facts article'
+        fields='title byline agency place date source sections counts entities figures quotes lead types facts articles first last undated outlets speakers files article'
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
@@ -597,7 +597,7 @@ _zgc_table() {
     entities)
         options='--type,-t=+ --article,-a=+ --date= --names= --each --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='article+'
-        fields='id name type aliases count pinyin credit mentions section line span rule article'
+        fields='id name type aliases count pinyin credit mentions section line span rule articles first last entities article'
         case $2 in
         --type|-t) wanted=choice choices='person org place event product work term' ;;
         --article|-a) wanted=file ;;
@@ -707,7 +707,7 @@ _zgc_table() {
     show)
         options='--article,-a=+ --date= --names= --each --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='thing article+'
-        fields='record mentions facts quotes figures about ties terms article'
+        fields='record mentions facts quotes figures about ties terms first last posts article'
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
@@ -822,7 +822,7 @@ _zgc_table() {
         esac ;;
     schema)
         options='-h,--help'
-        arguments='choice:summary,section,paragraph,passage,article,answer,joined_answer,entity,sentence,quote,figure,date,fact,claim,joined_claim,card,graph,edge,rule'
+        arguments='choice:summary,section,paragraph,passage,article,answer,joined_answer,entity,sentence,quote,figure,date,fact,thing,profile,overview,claim,joined_claim,card,graph,edge,rule'
         fields=''
         case $2 in
         esac ;;

@@ -649,7 +649,7 @@ function __zgc_table --no-scope-shadowing
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'article*'
-            set fields title byline agency place date source sections counts entities figures quotes lead types facts article
+            set fields title byline agency place date source sections counts entities figures quotes lead types facts articles first last undated outlets speakers files article
             switch "$argv[2]"
                 case --article -a
                     set wanted file
@@ -822,7 +822,7 @@ function __zgc_table --no-scope-shadowing
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'article*'
-            set fields id name type aliases count pinyin credit mentions section line span rule article
+            set fields id name type aliases count pinyin credit mentions section line span rule articles first last entities article
             switch "$argv[2]"
                 case --type -t
                     set wanted choice; set choices 'person' 'org' 'place' 'event' 'product' 'work' 'term'
@@ -1212,7 +1212,7 @@ function __zgc_table --no-scope-shadowing
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'thing' 'article*'
-            set fields record mentions facts quotes figures about ties terms article
+            set fields record mentions facts quotes figures about ties terms first last posts article
             switch "$argv[2]"
                 case --article -a
                     set wanted file
@@ -1550,7 +1550,7 @@ function __zgc_table --no-scope-shadowing
             set options \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'choice:summary,section,paragraph,passage,article,answer,joined_answer,entity,sentence,quote,figure,date,fact,claim,joined_claim,card,graph,edge,rule'
+            set arguments 'choice:summary,section,paragraph,passage,article,answer,joined_answer,entity,sentence,quote,figure,date,fact,thing,profile,overview,claim,joined_claim,card,graph,edge,rule'
             set fields 
             switch "$argv[2]"
             end

@@ -269,7 +269,7 @@ def _add_things(
 def _values(column: Column, value: Any) -> Iterable[Any]:
     if column.shape == "span":
         return tuple(value)
-    return (plain_value(value),) if _definition(column) else ()
+    return (value,) if _definition(column) else ()
 
 
 def _storable(value: Any) -> Any:

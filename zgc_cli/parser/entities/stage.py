@@ -18,6 +18,7 @@ from zgc_cli.parser.entities.coreference import Link
 from zgc_cli.parser.entities.names import passes
 from zgc_cli.parser.entities.names.declared_forms import declared
 from zgc_cli.parser.entities.names.persons import is_address
+from zgc_cli.parser.entities.taken_up import taken_up
 from zgc_cli.parser.entities.things import rules
 from zgc_cli.parser.paragraph import CLOSING, OPENING
 from zgc_cli.parser.words.gazetteer import Gazetteer
@@ -95,10 +96,13 @@ def entities(document: Document, names: OwnNames = own.NONE) -> Document:
     """Add the layer `entities`; the user's own names win over what the rules find."""
     found: list[Candidate] = [*passes.find(document), *rules.find(document)]
     mine = own.weighed(propagate.apply(document, NameGroups(dict(names.types))))
-    candidates = settle([*own.kept(document, found, mine, names), *mine])
+    candidates, surnames, taken = taken_up.apply(
+        document, settle([*own.kept(document, found, mine, names), *mine])
+    )
     known = gather(document, candidates, own.links(names))
+    known.join(taken)
     more = own.kept(document, propagate.apply(document, known), mine, names)
-    spread = settle([*candidates, *more])
+    spread = settle([*candidates, *more, *surnames])
     credits_ = {p.id for p in document.paragraphs if p.kind == "credit"}
     told = (c for c in spread if c.type != "place" or c.span.paragraph not in credits_)
     return document.with_layer("entities", build(document, known, told, names.main))
@@ -214,7 +218,8 @@ def _entity(
         id_,
         name,
         type_,
-        tuple(form for form in others if form != name),
+        # A surname alone is found by the name.
+        tuple(f for f in others if f != name and not (type_ == "person" and len(f) == 1)),
         pinyin(name, person=type_ == "person"),
         tuple(mentions),
         document.paragraph(first.span.paragraph).section,

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from zgc_cli.parser.entities.taken_up import PLAIN_SURNAMES
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers, is_subject, oblique, pronoun
-from zgc_cli.parser.quotes.unlisted import PLAIN_SURNAMES, adverbial, is_nickname
+from zgc_cli.parser.quotes.unlisted import adverbial, is_nickname
 from zgc_cli.parser.quotes.veiled import (
     BRACKETED,
     NamedSpan,

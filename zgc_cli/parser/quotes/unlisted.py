@@ -10,6 +10,7 @@ from functools import cache
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.persons import is_likely_behind_title
+from zgc_cli.parser.entities.taken_up import PLAIN_SURNAMES
 from zgc_cli.parser.quotes.veiled import (
     QUOTED,
     Cue,
@@ -22,11 +23,6 @@ from zgc_cli.reading.titles import role_at_end, title_at_end
 from zgc_cli.runtime.pattern import Pattern
 
 _RETURNS = 3  # so often must a name of two characters stand in the text to be looked for everywhere
-# None of these is a word of its own in front of a verb of saying, as 曾 and 方 are.
-PLAIN_SURNAMES = (
-    "[王李张刘陈杨黄赵吴周徐孙朱胡郭何罗郑梁谢宋唐许韩冯邓曹彭肖萧蔡潘袁董苏叶吕魏蒋杜丁沈姚卢姜钟谭廖邹熊"
-    "陆郝孔崔邱秦顾侯邵孟龙尹赖詹庄游柯翁洪]"
-)
 # A surname alone that begins its clause, and what it does: 邓同意, 邓没有律师.
 _BARE_SUBJECT = Pattern(
     r"(?:^|(?<=[，。；：！？“”]))"

@@ -193,7 +193,9 @@ def _counted_title(clause: SpeakerClause) -> Speaker | None:
     return Speaker(None, counted["who"]) if counted else None
 
 
-_INDEFINITE = Pattern("^(?:[也还又另]?有的?(?!关)|某|一些|多数|部分|有关|相关)")
+_INDEFINITE = Pattern(
+    "^(?:[^，]*(?:附近|[里内中上外])有|[也还又另]?有的?(?!关)|某|一些|多数|部分|有关|相关)"
+)
 _LONGEST_TITLE = 8
 
 
@@ -287,7 +289,10 @@ _ONE_GROUP = (
     "|[分总]局|[环民社法]团|署|局)"
 )
 _GROUP_AHEAD = "(?:针对此事|对于此事|此外|另外|对此|不过|而|但|其后|随后|[亦另也]?有)?"
-_GROUP_BEHIND = "(?:方面)?(?:则|也|亦|又|再|还|只|虽|均|都|其后|随后|昨[日天晚]?|今[日天早晨晚]?|[0-9]{1,2}日|[早晚下上]午|早前|日前|曾|已|一再|多次|回应|回复|解释|补充)*"
+_GROUP_BEHIND = (
+    "(?:方面)?(?:则|也|亦|又|再|还|只|虽|均|都|其后|随后|昨[日天晚]?|今[日天早晨晚]?|[0-9]{1,2}日"
+    "|[早晚下上]午|早前|日前|曾|已|一再|多次|回应|回复|解释|补充)*"
+)
 _GROUP = Pattern(f"{_GROUP_AHEAD}(?P<who>该[院校厂店局行司馆]|{_ONE_GROUP}){_GROUP_BEHIND}")
 _GROUPS = Pattern(
     f"{_GROUP_AHEAD}(?P<who>(?:(?:业主|{_ONE_GROUP})[、及和])+{_ONE_GROUP}){_GROUP_BEHIND}"

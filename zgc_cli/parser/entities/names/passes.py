@@ -41,6 +41,7 @@ PASSES: tuple[Rule[Pass], ...] = (
     places.coded_roads,
     orgs.grow,
     person_evidence.decide,
+    persons.glossed,
     persons.latin,
     persons.coordinated,
     person_lists.roll_call,

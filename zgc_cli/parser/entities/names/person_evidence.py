@@ -165,9 +165,12 @@ def _likely(evidence: PersonEvidence) -> str:
     if not _is_open(evidence):
         return ""
     known = weights()
+    name = evidence.chunk.text
     score = sum(known.get(feature, 0.0) for feature in features(evidence))
-    by_characters = gain(evidence.chunk.text) + evidence.weight
-    return "person" if score >= (_LEAST if by_characters < _SURE else _LEAST_SURE) else ""
+    if len(name) > 2 and _odd_characters(name) == len(name) - 1 and not is_foreign(name):
+        return ""  # 石屎躉
+    sure = gain(name) + evidence.weight >= _SURE
+    return "person" if score >= (_LEAST_SURE if sure else _LEAST) else ""
 
 
 JUDGEMENTS: tuple[Rule[Callable[[PersonEvidence], str]], ...] = (
@@ -282,7 +285,12 @@ def _of_characters(evidence: PersonEvidence) -> Iterator[str]:
     yield f"listed {known.tag} {min(len(name), 4)}" if known else "unlisted"
     yield f"{script} begins {name[0]}"
     yield f"{script} ends {name[-1]}"
-    yield f"odd characters {sum(char not in name_model.given() for char in name[1:])} of {size}"
+    yield f"odd characters {_odd_characters(name)} of {size}"
+
+
+def _odd_characters(name: str) -> int:
+    """Return how many characters no given name of the lexicon has: 躉 of 石屎躉."""
+    return sum(char not in name_model.given() for char in name[1:])
 
 
 def _step(by: float, most: int) -> int:

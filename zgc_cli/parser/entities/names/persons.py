@@ -14,6 +14,7 @@ from zgc_cli.parser.entities.names.row import (
     finding,
     growing,
     placed,
+    reach,
     text_of,
 )
 from zgc_cli.parser.words import name_model
@@ -44,6 +45,16 @@ _WORD = r"[A-Z][a-z\u00c0-\u024f]+(?![A-Za-z0-9])"
 _LATIN = Pattern(rf"(?<![A-Za-z0-9]){_WORD}(?: {_WORD}){{1,4}}")
 # 韩媒, 美军, 日企: the press, the forces, the firms of a country.
 _OF_A_COUNTRY = frozenset("媒军警企股债")
+
+
+# The name of a person in Latin letters behind it in brackets, none of a firm or a school.
+_GLOSS = Pattern(rf"[（(](?P<name>{_WORD}(?: (?:[A-Z]\.|{_WORD})){{1,3}})[，,）)]")
+_NO_PERSON = Pattern(
+    r"(?:Group|Inc|Corp|Co|Ltd|Limited|University|College|School|Bank|Cent(?:er|re)|Institute|Capital"
+    r"|Company|Street|Times|News|Post|Park|City|County|Islands?|Club|Party|Council|Holdings?|Gold"
+    r"|Airlines|Motors?|Energy|Foods?|Media|Records|Entertainment|Studios?|Association|Foundation)$"
+)
+_LONGEST_FOREIGN = 8
 
 
 @growing(
@@ -154,6 +165,36 @@ def latin(row: Sequence[Chunk]) -> list[Chunk]:
         or name_model.before(text, match.start()) >= name_model.TITLE
     ]
     return placed(row, hits, text, lambda chunks, _: not any(chunk.kind for chunk in chunks))
+
+
+@finding(
+    "glossed-name",
+    "总管[葛里芬]（David Griffin）曾提到，球队会多保护他。",
+    never=(
+        "加拿大（Canada Goose）开店。",
+        "巴里奇（Barrick Gold Corp）买下矿山。",
+        "他说（Well Done）。",
+    ),
+)
+def glossed(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+    """Take transliteration characters for a person whose name in Latin letters follows."""
+    text = text_of(row)
+    for last, chunk in enumerate(row):
+        gloss = _GLOSS.match(text, chunk.end) if chunk.end < len(text) else None
+        if gloss is None or _NO_PERSON.search(gloss["name"]):
+            continue
+        first = reach(row, last + 1, _LONGEST_ODD, lambda i: _is_bare_foreign(row[i]))
+        starts = range(first, last + 1)
+        behind_title = (
+            i for i in starts if name_model.before(text, row[i].start) >= name_model.TITLE
+        )
+        first = next(behind_title, first)
+        if 2 <= chunk.end - row[min(first, last)].start <= _LONGEST_FOREIGN and first <= last:
+            yield first, last + 1, "person"
+
+
+def _is_bare_foreign(chunk: Chunk) -> bool:
+    return is_foreign(chunk.text) and chunk.kind in ("", "person")
 
 
 @finding("listed-person", "武飞、[张洪章]和张陆到场。")

@@ -12,13 +12,12 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import ENTITY_TYPES, Entity, Mention, Span
-from zgc_cli.parser.entities import coreference, own
+from zgc_cli.parser.entities import coreference, own, taken_up
 from zgc_cli.parser.entities.candidates import Candidate, bare, settle
 from zgc_cli.parser.entities.coreference import Link
 from zgc_cli.parser.entities.names import passes
 from zgc_cli.parser.entities.names.declared_forms import declared
 from zgc_cli.parser.entities.names.persons import is_address
-from zgc_cli.parser.entities.taken_up import taken_up
 from zgc_cli.parser.entities.things import rules
 from zgc_cli.parser.paragraph import CLOSING, OPENING
 from zgc_cli.parser.words.gazetteer import Gazetteer
@@ -96,13 +95,14 @@ def entities(document: Document, names: OwnNames = own.NONE) -> Document:
     """Add the layer `entities`; the user's own names win over what the rules find."""
     found: list[Candidate] = [*passes.find(document), *rules.find(document)]
     mine = own.weighed(propagate.apply(document, NameGroups(dict(names.types))))
-    candidates, surnames, taken = taken_up.apply(
-        document, settle([*own.kept(document, found, mine, names), *mine])
-    )
+    settled = settle([*own.kept(document, found, mine, names), *mine])
+    taken = list(taken_up.taken_up.apply(document, settled))
+    surnames = [one for one in taken if one.full]
+    candidates = taken_up.without(settled, taken)
     known = gather(document, candidates, own.links(names))
-    known.join(taken)
+    known.join(taken_up.links(document, surnames))
     more = own.kept(document, propagate.apply(document, known), mine, names)
-    spread = settle([*candidates, *more, *surnames])
+    spread = settle([*candidates, *more, *(one.candidate for one in surnames)])
     credits_ = {p.id for p in document.paragraphs if p.kind == "credit"}
     told = (c for c in spread if c.type != "place" or c.span.paragraph not in credits_)
     return document.with_layer("entities", build(document, known, told, names.main))

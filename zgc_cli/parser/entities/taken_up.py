@@ -4,7 +4,7 @@ So papers of Hong Kong and Taiwan go on, once they have told the name. What look
 there (郑仍, 郑终能) is none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -26,39 +26,41 @@ PLAIN_SURNAMES = (
 # In front of the predicate of whoever is taken up; some are characters of given names, too.
 _ADVERBS = frozenset("仍亦又也再续则均曾已终更虽遭被谓称指说先即却并")
 _SURE = frozenset("仍亦又也遭被谓称")  # of which no given name has one right behind the surname
-_LATER = ("其后", "随后", "之后", "昨日", "今日", "当时", "同意", "没有", "要求", "拒绝", "指出")
+_LATER = (
+    *("其后", "随后", "之后", "昨日", "今日", "当时", "同意", "没有", "要求", "拒绝", "指出"),
+    *("承认", "否认", "确认"),
+)
 _BEHIND = ("d", "v", "p", "zg", "ad", "vn")
 _POLITE = "生太"  # Mr and Mrs: 潘生, 陈太
 _MOST_GIVEN = 2
 
 
-class TakenUp(NamedTuple):
-    """Candidates without those that are none, the surnames alone, whom each of these names."""
-
-    candidates: list[Candidate]
-    surnames: list[Candidate]
-    links: list[Link]
-
-
 class Bearer(NamedTuple):
-    """A person whose surname no other has: the name, and where it stands first."""
+    """A person of the text: the name, and the paragraph and the place where it stands first.
+
+    `name` is empty where several persons have the surname.
+    """
 
     name: str
     paragraph: int
     start: int
 
 
+class TakenUp(NamedTuple):
+    """A surname alone, or a surname with 生 or 太, and the full name, empty where several fit."""
+
+    candidate: Candidate
+    full: str
+
+
 @rule(
     "surname-alone",
-    "[郑威林]出庭作供。[郑]仍身穿厚外套，[郑]亦表示疲倦。",
-    never=("郑则士和[郑威林]出庭。[郑则士]表示疲倦。",),
+    "店主[郑威林]说，他病了。[郑]仍身穿厚外套。[郑]亦要求休息。",
+    never=("郑亦要求休息。店主郑威林说，他病了。", "店主郑威林说，天气很好。"),
 )
-def taken_up(document: Document, candidates: Sequence[Candidate]) -> TakenUp:
-    """Give a surname that begins its clause to the one person of that surname named before."""
+def taken_up(document: Document, candidates: Sequence[Candidate]) -> Iterator[TakenUp]:
+    """Yield the surnames that begin their clause, with the one person of that surname before."""
     texts = {paragraph.id: paragraph.text for paragraph in document.paragraphs}
-    kept: list[Candidate] = []
-    alone: list[Candidate] = []
-    links: dict[str, Link] = {}
     bearers = _bearers(texts, candidates)
     starts = {(c.span.paragraph, c.span.start): c for c in candidates}
     for number, (paragraph, text) in enumerate(texts.items() if bearers else ()):
@@ -69,38 +71,44 @@ def taken_up(document: Document, candidates: Sequence[Candidate]) -> TakenUp:
             there = starts.get((paragraph, match.start()))
             if there is None or _is_predicate(_text(texts, there)[1:]):
                 span = Span(paragraph, *match.span())
-                alone.append(Candidate(span, "person", taken_up.name))
-                links[match[0]] = Link(bearer.name, match[0], taken_up.name, declared=True)
-    dropped = {(c.span.paragraph, c.span.start) for c in alone}
-    quoted = any("「" in text for text in texts.values())
-    for candidate in candidates:
-        if (candidate.span.paragraph, candidate.span.start) in dropped:
-            continue
-        name = _text(texts, candidate)
-        kept.append(candidate)
-        if quoted and candidate.type == "person" and _is_polite(name) and name[0] in bearers:
-            links[name] = Link(bearers[name[0]].name, name, taken_up.name, declared=True)
-    return TakenUp(kept, alone, list(links.values()))
+                yield TakenUp(Candidate(span, "person", taken_up.name), bearer.name)
+    if any("「" in text for text in texts.values()):
+        for candidate in candidates:
+            name = _text(texts, candidate)
+            bearer = bearers.get(name[0]) if candidate.type == "person" else None
+            if bearer and bearer.name and _is_polite(name):
+                yield TakenUp(candidate, bearer.name)
 
 
-def _text(texts: dict[str, str], candidate: Candidate) -> str:
+def without(candidates: Sequence[Candidate], taken: Sequence[TakenUp]) -> list[Candidate]:
+    """Return the candidates but those that begin with a surname alone: 郑仍."""
+    begun = {(t.candidate.span.paragraph, t.candidate.span.start) for t in taken}
+    return [c for c in candidates if (c.span.paragraph, c.span.start) not in begun]
+
+
+def links(document: Document, taken: Sequence[TakenUp]) -> Iterator[Link]:
+    """Yield what the surnames stand for."""
+    for candidate, full in taken:
+        yield Link(full, document.text_of(candidate.span), taken_up.name, declared=True)
+
+
+def _text(texts: Mapping[str, str], candidate: Candidate) -> str:
     return texts[candidate.span.paragraph][candidate.span.start : candidate.span.end]
 
 
-def _bearers(texts: dict[str, str], candidates: Sequence[Candidate]) -> dict[str, Bearer]:
-    """Return the surnames that one person alone bears, with the name and its first place."""
+def _bearers(texts: Mapping[str, str], candidates: Sequence[Candidate]) -> dict[str, Bearer]:
+    """Return the surnames that persons of the text bear."""
     found: dict[str, set[str]] = {}
     for candidate in candidates:
         name = _text(texts, candidate)
         if candidate.type == "person" and _is_whole(name):
             found.setdefault(name[0], set()).add(name)
-    alone = {surname: names.pop() for surname, names in found.items() if len(names) == 1}
-    return {
-        surname: Bearer(
-            name, *next((n, t.find(name)) for n, t in enumerate(texts.values()) if name in t)
-        )
-        for surname, name in alone.items()
-    }
+    bearers = {}
+    for surname, names in found.items():
+        places = ((n, t.find(name)) for n, t in enumerate(texts.values()) for name in names)
+        first = next(place for place in places if place[1] >= 0)
+        bearers[surname] = Bearer(names.pop() if len(names) == 1 else "", *first)
+    return bearers
 
 
 def _is_whole(name: str) -> bool:

@@ -102,13 +102,17 @@ def _of_paragraph(
 
 
 def _beyond(row: UnitRow, quantity: Quantity, following: Quantity | None) -> str | None:
-    """Return the noun of a count behind its size or what happens again: 60张100元钞票, 第三次出现裂缝."""
+    """Return the noun behind the size of what is counted, or what happens again.
+
+    60张100元钞票, 第三次出现裂缝.
+    """
     if quantity.kind == "count" and following and following.start == quantity.end:
         sized = following.kind in ("money", *_MEASURES)
         return row.phrase_from(following.end)[0] if sized else None
     happens = _HAPPENS.match(row.text, quantity.end)
     if quantity.kind == "ordinal" and quantity.unit == "次" and happens:
-        return row.phrase_from(happens.end())[0]
+        noun, closed = row.phrase_from(happens.end())
+        return noun if closed else None
     return None
 
 

@@ -292,7 +292,7 @@ def _name_of_clause(context: FigureContext) -> Topic | None:
 
 
 def _tells_of_another(row: UnitRow, first: int, end: int) -> bool:
-    """Return whether a verb before the figure leads to a clause of its own: 港铁强调沉降少于20毫米."""
+    """Return whether a verb leads to a clause that has the figure: 港铁强调沉降少于20毫米."""
     until = row.before(end)
     return any(
         row[index].text in _LEADS_TO_CLAUSE and row[index].tag[:1] == "v"

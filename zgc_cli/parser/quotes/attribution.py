@@ -194,7 +194,7 @@ def _counted_title(clause: SpeakerClause) -> Speaker | None:
 
 
 _INDEFINITE = Pattern(
-    "^(?:[^，]*(?:附近|[里内中上外])有|[也还又另]?有的?(?!关)|某|一些|多数|部分|有关|相关)"
+    "^(?:[^，]*[近里内中上外]有|[也还又另]?有的?(?!关)|某|一些|多数|部分|有关|相关)"
 )
 _LONGEST_TITLE = 8
 
@@ -222,12 +222,8 @@ def _known_title(clause: SpeakerClause) -> Speaker | None:
     role = told.role or role
     known = clause.speakers.by_role(clause.passage, clause.start, role) if role else None
     # 港铁公司发言人 is not whom the text calls 市府发言人.
-    elsewhere = told.org and len(told.org) > 1 and not generic_head(told.org)
-    return None if known and elsewhere and not _is_of(known.org, told.org) else known
-
-
-def _is_of(org: str | None, told: str | None) -> bool:
-    return bool(org and told) and (org or "").endswith(told or "")
+    elsewhere = told.org if told.org and len(told.org) > 1 and not generic_head(told.org) else ""
+    return None if known and not (known.org or "").endswith(elsewhere) else known
 
 
 @rule("subject-this-title", "高若兰走进车间。“[活儿干得细。]”这位院长说。")
@@ -294,15 +290,14 @@ _GROUP_BEHIND = (
     "|[早晚下上]午|早前|日前|曾|已|一再|多次|回应|回复|解释|补充)*"
 )
 _GROUP = Pattern(f"{_GROUP_AHEAD}(?P<who>该[院校厂店局行司馆]|{_ONE_GROUP}){_GROUP_BEHIND}")
-_GROUPS = Pattern(
-    f"{_GROUP_AHEAD}(?P<who>(?:(?:业主|{_ONE_GROUP})[、及和])+{_ONE_GROUP}){_GROUP_BEHIND}"
-)
+_MORE = f"(?:(?:业主|{_ONE_GROUP})[、及和])+"
+_GROUPS = Pattern(f"{_GROUP_AHEAD}(?P<who>{_MORE}{_ONE_GROUP}){_GROUP_BEHIND}")
 
 
 @rule(
     "subject-groups",
     "业主、清洁公司及立案法团均批评，[指引不清楚]。",
-    never=("业主、清洁公司及居民楼都在，指引不清楚。",),
+    never=("业主、清洁公司及居民楼都在。",),
 )
 def _groups(clause: SpeakerClause) -> Speaker | None:
     """业主、清洁公司及物管公司均批评: several groups that say the same."""

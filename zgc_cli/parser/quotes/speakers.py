@@ -192,7 +192,8 @@ class Speakers:
             return None
         surname = short[1] if short[0] in "老小阿" else short[0]
         title = short[1:]
-        alike = [n for n in self.recent(passage, offset) if n[0] == surname and n != short]
+        near = self.known if len(short) == 1 else self.recent(passage, offset)
+        alike = [n for n in near if n[0] == surname and n != short]
         same = [n for n in alike if title and title in (self.person(n).role or "")]
         chosen = same or (alike if len(alike) == 1 else [])
         return self.person(chosen[0]) if chosen else None

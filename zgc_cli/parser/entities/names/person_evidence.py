@@ -29,6 +29,8 @@ _LEAST, _LEAST_SURE, _SURE = 0.5, -0.5, 1.0
 # dictionary lists as one needs less; of one that it has under another tag (罗干) a title must tell.
 _MARGIN, _DOUBTFUL_MARGIN, _FOREIGN_MARGIN, _LISTED_MARGIN = 0.0, -4.0, 3.0, -5.0
 _NO_NAME_ENDS = frozenset("镇县区村市州杯阁湖河路桥庙寺队某说称牌号证诗记传雨学会院菜肉饭粥指")
+# The same of a name that nothing tells: 田石路, 康怡苑.
+_OF_ROADS = frozenset("路街邨苑厦坊庙寺镇县区")
 # An organisation right in front of a name is where the person works: 清华大学颜宁.
 _ORG_BEFORE = 2.0
 # Tags of words that are no names, whatever their characters: 高中生, 高薪.
@@ -164,11 +166,14 @@ def _likely(evidence: PersonEvidence) -> str:
     """Take what nothing tells by its score."""
     if not _is_open(evidence):
         return ""
+    if evidence.chunk.text[1] == "某" and len(evidence.chunk.text) > 2:
+        return "person"  # 刘某亦
     known = weights()
     name = evidence.chunk.text
     score = sum(known.get(feature, 0.0) for feature in features(evidence))
-    if len(name) > 2 and _odd_characters(name) == len(name) - 1 and not is_foreign(name):
-        return ""  # 石屎躉
+    odd = len(name) > 2 and _odd_characters(name) == len(name) - 1  # 石屎趸
+    if (odd or name[-1] in _OF_ROADS) and not is_foreign(name):
+        return ""
     sure = gain(name) + evidence.weight >= _SURE
     return "person" if score >= (_LEAST_SURE if sure else _LEAST) else ""
 

@@ -197,7 +197,7 @@ def _is_bare_foreign(chunk: Chunk) -> bool:
     return is_foreign(chunk.text) and chunk.kind in ("", "person")
 
 
-@finding("listed-person", "武飞、[张洪章]和张陆到场。")
+@finding("listed-person", "武飞、[白云]和张陆到场。")
 def coordinated(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take what stands in a list beside a person for a person: 张陆、武飞、张洪章."""
     persons = {i for i, chunk in enumerate(row) if chunk.kind == "person"}

@@ -51,6 +51,8 @@ _DIGITS = Pattern(r"[0-9０-９]+(?:\.[0-9]+)*")
 CODE = Pattern(r"(?<![A-Za-z])(USD|RMB|CNY|EUR|HKD|GBP|JPY|AUD|CAD|TWD|SGD) ?$")
 _ALNUM = Pattern(r"[A-Za-z]")
 _FINAL = Pattern("(?:[二四八十]|十六|三十二)分之一 ?(?:决赛|比赛|赛)")  # of a cup
+# A year in front of what is called so: 2023 | 万年季.
+_YEAR_OF_NAME = Pattern("(?:19|20)[0-9]{2}(?=万年[^前以之间里来的中内后多，。；、）])")
 _WEEKDAY = Pattern("[一二三四五六](?=晚|早上|上午|中午|下午|凌晨)")
 # 周三 in 周三晚, 周二、四; but a week in 每周三班 and 一周五天.
 _OF_WEEK = Pattern(
@@ -74,6 +76,8 @@ def skip(text: str, at: int) -> int:
     final = _FINAL.match(text, at)
     if final:
         return final.end()
+    if year := _YEAR_OF_NAME.match(text, at):
+        return year.end() + 2
     if text[at] in "一二三四五六" and _of_week(text, at):
         return at + 1
     if at and text[at - 1] == "卷" and _VOLUME.match(text, at - 1):

@@ -22,6 +22,8 @@ MARKS = frozenset("，。、：；！？“”‘’「」『』（）()《》�
 _CLOSED_TAGS = frozenset(
     {"u", "uj", "ul", "ug", "uz", "ud", "uv", "p", "c", "r", "d", "y", "e", "o"}
 )
+# Tags of words that the dictionary or their characters take for names of persons.
+NAME_TAGS = frozenset({"nr", "nrt", "nrfg"})
 _LONGEST = 80  # characters; a name that grew on would cost its square
 _TAGS = {"person": "nr", "org": "nt", "place": "ns"}
 

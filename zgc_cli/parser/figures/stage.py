@@ -40,7 +40,7 @@ _TALLY = Pattern(r"(?:的?总?(?:数量|数目|总数|总量|存栏量?|出栏�
 
 
 # Measure words that never stand for what they count, so that a noun follows somewhere.
-_OF_THINGS = frozenset("项个枚颗名位条件种只艘座款份本辆台架部幅张块类套篇首")
+_OF_THINGS = frozenset("趟项个枚颗名位条件种只艘座款份本辆台架部幅张块类套篇首")
 
 
 def figures(document: Document) -> Document:

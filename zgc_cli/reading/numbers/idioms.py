@@ -34,6 +34,8 @@ _LASTING = Pattern(
     r"(?:历时|耗时|用时|费时|用了?|花了?|长达|等了?|经过|为期|持续|坚持|坚守|从教|从业|从警|从医|服役|工作|了|有|达|时隔"
     r"|已经?|寿命|期限|刑|差|早|晚|提前|延长|缩短|间隔|超过?|共|缩至)近$"
 )
+# 连跌3个月后, 出生一个月后: how long something lasted.
+_ACTED = Pattern("(?:连[续跌涨升降]?[跌涨升降]?|出生|怀孕|住院|入院|持续|历时|停[课工产牌])了?$")
 _WRITTEN_YEAR = Pattern(r"(?:19|20)[0-9]{2}(?: ?年)?")
 _STRETCH_AFTER = Pattern(
     r"(?:多|余)?(?:之?[前后]|以[前后来]|来(?!自|到|临|看))(?![景台续途方备勤往])"
@@ -102,7 +104,8 @@ def stretch_of_calendar(text: str, start: int, end: int) -> bool:
     head = text[max(0, start - 8) : start]
     if _STRETCH_BEFORE.search(head) and not _LASTING.search(head):
         return True
-    return bool(_STRETCH_AFTER.match(text, end))
+    acted = _ACTED.search(head) and text.startswith("后", end)
+    return bool(_STRETCH_AFTER.match(text, end)) and not acted
 
 
 @cache

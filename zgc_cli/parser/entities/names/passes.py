@@ -26,6 +26,7 @@ PASSES: tuple[Rule[Pass], ...] = (
     persons.credited,
     person_lists.of_roster,
     person_lists.labelled,
+    person_lists.in_turn,
     persons.anonymous,
     persons.addressed,
     places.subdistricts,

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from zgc_cli.query.match.measures import Amount
+from zgc_cli.runtime.pattern import Pattern
 from zgc_cli.show.labels import WORDS, word
 
 _COMMA = re.compile("[,，、]")
-_DIGITS = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)([百千]?[万亿]*)(.*)", re.ASCII)
+_DIGITS = Pattern(r"([0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)([百千]?[万亿]*)(.*)")
 _WORTH = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
 _UNSURE = ("成", "折", "块", "度", "分", "点", "个")  # units that are read by what is around them
 _LARGE = re.compile("([十百千]?[万亿]+)(.+)")

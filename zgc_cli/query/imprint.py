@@ -12,6 +12,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity, Mention, Span
 from zgc_cli.query.graph import Graph
 from zgc_cli.reading.dateline import dateline_end
+from zgc_cli.runtime.pattern import Pattern
 
 _OF_KIND = {"byline": "byline", "credit": "photographer", "dateline": "dateline"}
 _REPORTER = "记者|通讯员|实习生|特派员|作者|摄影|供稿|编译|責編|责编|編輯：|编辑：|文字："
@@ -21,13 +22,11 @@ _NAMES = re.compile(rf"[^，。；：！？任（）()]{{0,12}}?(?:{_REPORTER})[
 _LED = re.compile(rf"(?:{_REPORTER})[^，。；：！？]{{0,20}}$")
 # 林知远摄, but not （7月27日摄）, which dates what is seen.
 _TAKEN = re.compile("(?<![年月日号时])[ 　]*[/／]?(?:摄|攝|供图|供圖|制图|绘图)")
-_PICTURES = re.compile(
+_PICTURES = Pattern(
     "(?:摄影|拍摄|供图|图片?|摄)[ 　]*(?:来源)?[:：/／|丨][^，。；：！？/／]{0,20}$"
 )
-_WROTE = re.compile("[ 　]*[/／]?文(?=[ 　）)/／]|$)")
-_EDITED = re.compile(
-    r"[（(【\[]?[^摄图：:/／ 　]{0,4}(?:编辑|责编|编译|校对|審校|审核|审校|责任编辑)"
-)
+_WROTE = Pattern("[ 　]*[/／]?文(?=[ 　）)/／]|$)")
+_EDITED = Pattern(r"[（(【\[]?[^摄图：:/／ 　]{0,4}(?:编辑|责编|编译|校对|審校|审核|审校|责任编辑)")
 _OF_PICTURES = ("caption", "credit")
 _WORKS_FOR = re.compile("[ 　]*(?:(?:特约|见习|实习)?记者(?![站会协证节])|发（)")
 

@@ -17,7 +17,6 @@ from zgc_cli.document.records import (
     Quote,
     Span,
 )
-from zgc_cli.query.figure_owners import FigureOwners
 from zgc_cli.query.imprint import credit, news
 from zgc_cli.query.match.measures import Amount
 from zgc_cli.query.match.resolve import forms_of, resolve
@@ -274,6 +273,8 @@ def figures(
     found.sort(key=lambda figure: figure.kind == "ordinal")
     if about is None:
         return found
+    from zgc_cli.query.figure_owners import FigureOwners
+
     return list(FigureOwners(document).about(found, resolve(document, about).entities))
 
 

@@ -28,6 +28,7 @@ _VIEWS = {
     "date": "timeline",
     "fact": "facts",
     "claim": "claims",
+    "comparison": "comparison",
     "card": "card",
     "graph": "tree",
     "rule": "rules",

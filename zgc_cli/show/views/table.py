@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
-from zgc_cli.show.columns import Column, cell, cell_of
+from zgc_cli.show.columns import ARTICLES, Column, cell, cell_of
 from zgc_cli.show.labels import field, word
 from zgc_cli.show.listing import Listing, Row, value
 from zgc_cli.show.text.grid import Slot, fit
@@ -72,6 +72,8 @@ def _slot(column: Column) -> Slot:
 
 
 def _cell(kind: str, row: Row, column: Column, writer: Writer) -> Text:
+    if column is ARTICLES:
+        return Text(row.label, theme.FAINT)
     shown = value(row, column)
     style = theme.FIELDS.get(column.name, "")
     matches = getattr(row.record, "matches", None)

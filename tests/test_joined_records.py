@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import Runner, cases
 from zgc_cli.document.document import Document
 from zgc_cli.parser.pipeline import parse
-from zgc_cli.query.dossier import events, measured, quantities, sayings, statements
+from zgc_cli.query.dossier import happenings, measured, quantities, sayings, statements
 from zgc_cli.query.dossier.joining import Joined, Telling
 from zgc_cli.query.dossier.measured import Measured
 
@@ -22,7 +22,7 @@ PAIRS = [
 READ = {
     "figures": (measured.read, quantities.joined),
     "quotes": (sayings.read, sayings.joined),
-    "dates": (events.read, events.joined),
+    "dates": (happenings.read, happenings.joined),
     "facts": (statements.read, statements.joined),
 }
 

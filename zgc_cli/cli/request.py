@@ -50,7 +50,7 @@ class Request(NamedTuple):
             return self.rows(choose, named)
         from zgc_cli.cli.articles.joined_rows import joined_rows
 
-        return joined_rows(self, kind, choose, named)
+        return joined_rows(kind, choose, lambda chosen: self.rows(chosen, named))
 
     def print(
         self,

@@ -41,15 +41,25 @@ ARTICLE = Column(
 _FILE_NAMES = ("article", "articles", "a_article", "b_article", "source")  # columns
 # What a record is told by that several articles tell, in place of its article.
 ARTICLES = Column(
-    "articles", "[string]", "the articles that tell it", lambda _, joined: list(joined.articles), 1
+    "articles",
+    "[string]",
+    "the articles that tell it",
+    lambda _, joined: list(joined.articles),
+    1,
+    (),
+    True,
 )
-_DIFFERS = Column("differs", "boolean", "whether they differ", lambda _, joined: joined.differs, 2)
+_DIFFERS = Column(
+    "differs", "boolean", "whether they differ", lambda _, joined: joined.differs, 2, (), True
+)
 _VALUES = Column(
     "values",
     "[object]",
     "how it is told: text, value, unit, articles, lines",
     lambda _, joined: joined.variants(("text", "value", "unit")),
     3,
+    (),
+    True,
 )
 _VARIANTS = Column(
     "variants",
@@ -57,6 +67,8 @@ _VARIANTS = Column(
     "how it is told: text, articles, lines",
     lambda _, joined: joined.variants(("text",)),
     3,
+    (),
+    True,
 )
 _SPEAKERS = _VARIANTS._replace(
     about="how it is told: text, speaker, articles, lines",
@@ -236,7 +248,7 @@ def cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return str(value).lower()
+        return "true" if value else ""
     if isinstance(value, dict):
         if "articles" in value:
             text, *_rest = value.values()

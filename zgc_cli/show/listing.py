@@ -53,7 +53,7 @@ class Row(NamedTuple):
     def label(self) -> str:
         """The name of the document as a reader may see it, whatever is in the name."""
         others = len(self.joined.articles) - 1 if self.joined else 0
-        return one_line(self.article) + (f" +{others}" if others else "")
+        return one_line(self.article) + (f"\N{NO-BREAK SPACE}+{others}" if others else "")
 
 
 class Listing(NamedTuple):

@@ -1,11 +1,10 @@
 """The records of several articles as rows of which each is one thing, told by one or by many."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Any
 
 from zgc_cli.cli.articles.articles import Choose
-from zgc_cli.cli.request import Request
 from zgc_cli.document.document import Document
 from zgc_cli.query.dossier.joining import Telling
 from zgc_cli.query.dossier.members import by_day
@@ -15,17 +14,17 @@ from zgc_cli.show.listing import Row
 _JOINING = {
     "figure": ("measured", "quantities"),
     "quote": ("sayings", "sayings"),
-    "date": ("events", "events"),
+    "date": ("happenings", "happenings"),
     "fact": ("statements", "statements"),
 }
 
 
 def joined_rows(
-    request: Request, kind: str, choose: Choose, named: str | None = None
+    kind: str, choose: Choose, ask: Callable[[Choose], tuple[Iterable[Row], str]]
 ) -> tuple[list[Row], str]:
     """Return what several articles tell, each thing in one row, and what to say if there is none.
 
-    The rows are in order of the first article that tells each, by the days of the articles.
+    `ask` returns the rows of what is chosen in each article. The rows are in order of the first article that tells each, by the days of the articles.
     """
     reading, joining = (import_module(f"zgc_cli.query.dossier.{name}") for name in _JOINING[kind])
 
@@ -33,7 +32,7 @@ def joined_rows(
         records = list(choose(document))
         return zip(records, reading.read(document, records), strict=True)
 
-    rows, unknown = request.rows(read, named)
+    rows, unknown = ask(read)
     rows = sorted(rows, key=lambda row: by_day(row.document.header.date))
     told = [(Telling(row.article, row.document, row.record[0]), row.record[1]) for row in rows]
     found = ((one.tellings[0], one) for one in joining.joined(told))

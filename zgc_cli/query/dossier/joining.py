@@ -6,7 +6,7 @@ second one that differs as well: which of two numbers differs nobody could say.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any, Literal, NamedTuple
 
@@ -35,6 +35,11 @@ class Joined(NamedTuple):
     def articles(self) -> tuple[str, ...]:
         """The articles that tell it, each once."""
         return tuple(dict.fromkeys(telling.article for telling in self.tellings))
+
+    def renamed(self, names: Mapping[str, str]) -> "Joined":
+        """Return it with other names of the articles."""
+        tellings = (t._replace(article=names[t.article]) for t in self.tellings)
+        return self._replace(tellings=tuple(tellings))
 
     def variants(self, fields: Sequence[str]) -> list[dict[str, Any]]:
         """Return what is told in each way: these fields, and in which articles, on which lines."""

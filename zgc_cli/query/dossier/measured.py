@@ -9,7 +9,7 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Date, Figure, Span
-from zgc_cli.query.dossier.wording import meaning, said_words
+from zgc_cli.query.dossier.meanings import meaning, said_words
 from zgc_cli.query.match.by_place import PlacedRecords
 from zgc_cli.query.match.changes import end_of_change, last_change
 from zgc_cli.reading.normal import name_form
@@ -60,11 +60,11 @@ class Measured(NamedTuple):
 
 def read(document: Document, figures: Iterable[Figure]) -> Iterator[Measured]:
     """Yield some figures of an article, each with what stands around it."""
-    reader = _Reader(document)
+    reader = _Surroundings(document)
     return map(reader.read, figures)
 
 
-class _Reader:
+class _Surroundings:
     """What stands around the figures of one article."""
 
     def __init__(self, document: Document) -> None:
@@ -89,7 +89,7 @@ class _Reader:
             words = said_words(document, [lead, *parts], taken)
         date, dated = self._date(figure, clause, whole)
         told = [plain(name_form(text[part.start : part.end])) for part in parts]
-        lead = re.findall(_MORE, text[whole.start : clause.start])
+        besides = re.findall(_MORE, text[whole.start : clause.start])
         before_it = plain(name_form(text[clause.start : span.start]))
         return Measured(
             figure,
@@ -99,7 +99,7 @@ class _Reader:
             self._names(whole),
             end_of_change(before_it, figure.text),
             last_change(before_it),
-            tuple(_sense(line, "|".join([*told, *lead])) for line in _SENSES),
+            tuple(_sense(line, "|".join([*told, *besides])) for line in _SENSES),
             date,
             dated,
             document.header.date,

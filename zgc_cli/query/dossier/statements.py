@@ -5,12 +5,14 @@ from typing import NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Fact
-from zgc_cli.query.dossier import measured, quantities
+from zgc_cli.query.dossier import measured, quantities, sayings
 from zgc_cli.query.dossier.joining import Joined, Relation, Telling, join
 from zgc_cli.query.dossier.measured import Measured
-from zgc_cli.query.dossier.wording import alike
-from zgc_cli.reading.normal import name_form
+from zgc_cli.query.dossier.meanings import alike
+from zgc_cli.reading.normal import letters, name_form
 from zgc_cli.reading.script import plain
+
+_LAST = 4  # characters of what is said by which it is found elsewhere
 
 
 class Stated(NamedTuple):
@@ -51,12 +53,16 @@ def _keys(stated: Stated) -> Iterator[Hashable]:
         yield "object", stated.object
         yield "subject", stated.subject, stated.object[-2:]
     yield "subject", stated.subject, stated.predicate
+    if stated.fact.kind == "statement":
+        yield "words", stated.subject, stated.object[-_LAST:]
 
 
 def relation(one: Stated, other: Stated) -> Relation | None:
     """Return whether two facts state one thing; `differs` where a figure does."""
     if one.fact.kind != other.fact.kind or not _alike(one.subject, other.subject):
         return None
+    if one.fact.kind == "statement":
+        return "same" if sayings.words_alike(letters(one.object), letters(other.object)) else None
     if not _alike(one.predicate, other.predicate):
         return None
     if one.figures or other.figures:

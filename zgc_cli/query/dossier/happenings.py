@@ -7,7 +7,8 @@ from typing import NamedTuple
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Date
 from zgc_cli.query.dossier.joining import Joined, Relation, Telling, join
-from zgc_cli.query.dossier.wording import are_rivals, said_words, shared
+from zgc_cli.query.dossier.meanings import are_rivals, said_words, shared
+from zgc_cli.query.match.by_place import PlacedRecords
 from zgc_cli.reading.normal import name_form
 
 _MOST, _FEW = 0.75, 3  # of the words of the shorter clause, and how many at least
@@ -23,12 +24,14 @@ class Happening(NamedTuple):
 
 def read(document: Document, dates: Iterable[Date]) -> Iterator[Happening]:
     """Yield some dated clauses with their words, those of their dates apart."""
+    records = PlacedRecords(document)
     for date in dates:
         text = document.paragraph(date.span.paragraph).text
         start = text.find(date.event, max(0, date.span.start - len(date.event)))
         end = start + len(date.event)
         place = date.span if start < 0 else date.span._replace(start=start, end=end)
-        yield Happening(date, said_words(document, [place], [date.span]))
+        counted = (figure.span for _, figure in records.within("figures", place))
+        yield Happening(date, said_words(document, [place], [date.span, *counted]))
 
 
 def joined(told: Sequence[tuple[Telling, Happening]]) -> list[Joined]:

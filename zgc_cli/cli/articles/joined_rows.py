@@ -24,7 +24,8 @@ def joined_rows(
 ) -> tuple[list[Row], str]:
     """Return what several articles tell, each thing in one row, and what to say if there is none.
 
-    `ask` returns the rows of what is chosen in each article. The rows are in order of the first article that tells each, by the days of the articles.
+    `ask` returns the rows of what is chosen in each article. They are in order of the first
+    article that tells a thing, by the days of the articles.
     """
     reading, joining = (import_module(f"zgc_cli.query.dossier.{name}") for name in _JOINING[kind])
 

@@ -12,7 +12,7 @@ from zgc_cli.query.match.by_place import PlacedRecords
 _NAMED = ("person", "org", "place", "product", "event", "work")
 
 
-class Report:
+class ComparedText:
     """A document with what stands where in it, as one side of a comparison."""
 
     def __init__(self, article: str, document: Document) -> None:
@@ -44,7 +44,7 @@ class Changed(NamedTuple):
     theirs: Span
 
 
-def changed(a: Report, ours: Placed, b: Report, theirs: Placed) -> Iterator[Changed]:
+def changed(a: ComparedText, ours: Placed, b: ComparedText, theirs: Placed) -> Iterator[Changed]:
     """Yield what differs between two versions of a sentence; 12000人 for 1.2万人 is no change."""
     seen: set[tuple[Span, Span]] = set()
     for change in changes(a.document, ours, b.document, theirs):
@@ -54,7 +54,9 @@ def changed(a: Report, ours: Placed, b: Report, theirs: Placed) -> Iterator[Chan
             yield found
 
 
-def _classified(change: Change, a: Report, ours: Span, b: Report, theirs: Span) -> Changed | None:
+def _classified(
+    change: Change, a: ComparedText, ours: Span, b: ComparedText, theirs: Span
+) -> Changed | None:
     quotes = a.record_at("quotes", change.ours, ours), b.record_at("quotes", change.theirs, theirs)
     if all(quotes):
         return Changed("quote", quotes[0].span, quotes[1].span)

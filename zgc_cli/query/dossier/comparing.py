@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Span
 from zgc_cli.query.dossier import measured, quantities, sayings, statements
-from zgc_cli.query.dossier.changed_words import Report, changed
+from zgc_cli.query.dossier.changed_words import ComparedText, changed
 from zgc_cli.query.dossier.joining import Joined, Telling
 from zgc_cli.query.dossier.relations import COMPARED, RELATIONS, Relation
 from zgc_cli.query.dossier.sentence_pairs import Placed, pairs, placed
@@ -55,7 +55,7 @@ def compare(a: tuple[str, Document], b: tuple[str, Document]) -> list[Comparison
 
     It comes to the same whichever is named first, but for the sides.
     """
-    texts = Report(*a), Report(*b)
+    texts = ComparedText(*a), ComparedText(*b)
     sentences = placed(a[1]), placed(b[1])
     if [s.form for s in sentences[0]] > [s.form for s in sentences[1]]:
         found = _Comparing(texts[::-1], sentences[::-1]).found()
@@ -68,7 +68,7 @@ def compare_all(articles: Iterable[tuple[str, Document]]) -> list[Comparison]:
 
     One side is the first article that tells a thing; of what differs each other way is the other.
     """
-    texts = [Report(*article) for article in articles]
+    texts = [ComparedText(*article) for article in articles]
     found = []
     for kind, things in _things(texts):
         for thing in things:
@@ -102,7 +102,9 @@ def _order(one: Comparison) -> tuple[Any, ...]:
 class _Comparing:
     """Two texts with their sentences, and which of these are each other's."""
 
-    def __init__(self, texts: Sequence[Report], sentences: Sequence[Sequence[Placed]]) -> None:
+    def __init__(
+        self, texts: Sequence[ComparedText], sentences: Sequence[Sequence[Placed]]
+    ) -> None:
         from rapidfuzz import fuzz
 
         ours, theirs = sentences
@@ -240,7 +242,7 @@ class _Comparing:
                 yield from ((span, "sentence") for span in alone)
 
 
-def _things(texts: Sequence[Report]) -> Iterator[tuple[str, list[Joined]]]:
+def _things(texts: Sequence[ComparedText]) -> Iterator[tuple[str, list[Joined]]]:
     """Yield the kinds of records with what the articles tell; an article is known by its number."""
 
     def told(read: Any, chosen: Any) -> list[tuple[Telling, Any]]:
@@ -273,7 +275,7 @@ def _is_in(place: Span, sentence: Span) -> bool:
     return place.paragraph == sentence.paragraph and sentence.start <= place.start < sentence.end
 
 
-def _side(text: Report, span: Span, sentence: Span) -> Side:
+def _side(text: ComparedText, span: Span, sentence: Span) -> Side:
     document = text.document
     return Side(
         text.article,
@@ -284,7 +286,7 @@ def _side(text: Report, span: Span, sentence: Span) -> Side:
     )
 
 
-def _side_of(text: Report, record: Any) -> Side:
+def _side_of(text: ComparedText, record: Any) -> Side:
     sentence = text.document.sentence_of(record.span)
     whole = sentence.span if sentence else record.span
     return _side(text, record.span, whole)._replace(text=record.text, line=record.line)

@@ -20,8 +20,8 @@ from zgc_cli.query.check.amounts import (
     telling_digits,
 )
 from zgc_cli.query.dossier.joining import Joined, Relation, Telling, join
-from zgc_cli.query.dossier.measured import Measured
 from zgc_cli.query.dossier.meanings import alike, left_over, shared
+from zgc_cli.query.dossier.measured import Measured
 from zgc_cli.query.match.changes import are_opposed
 
 _NEAR_DAYS = 2  # between articles of which one tells no other state of things than the other

@@ -7,8 +7,8 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import Fact
 from zgc_cli.query.dossier import measured, quantities, sayings
 from zgc_cli.query.dossier.joining import Joined, Relation, Telling, join
-from zgc_cli.query.dossier.measured import Measured
 from zgc_cli.query.dossier.meanings import alike
+from zgc_cli.query.dossier.measured import Measured
 from zgc_cli.reading.normal import letters, name_form
 from zgc_cli.reading.script import plain
 

@@ -773,6 +773,22 @@ _zgc_table() {
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
+    compare)
+        options='--all --article,-a=+ --date= --names= --each --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
+        arguments='article+'
+        fields='relation kind a b a_line b_line a_article b_article a_sentence b_sentence a_span b_span article'
+        case $2 in
+        --article|-a) wanted=file ;;
+        --date) wanted=free ;;
+        --names) wanted=file ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
+        --fields) wanted=fields ;;
+        --sort) wanted=field ;;
+        --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
+        --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
+        esac ;;
     parse)
         options='--out,-o= --dir,-d= --jobs,-j= --force --date= --names= --trace -h,--help'
         arguments='file+'
@@ -822,7 +838,7 @@ _zgc_table() {
         esac ;;
     schema)
         options='-h,--help'
-        arguments='choice:summary,section,paragraph,passage,article,answer,entity,sentence,quote,figure,date,fact,thing,profile,overview,claim,card,graph,edge,rule'
+        arguments='choice:summary,section,paragraph,passage,article,answer,entity,sentence,quote,figure,date,fact,thing,profile,overview,comparison,claim,card,graph,edge,rule'
         fields=''
         case $2 in
         esac ;;
@@ -834,7 +850,7 @@ _zgc_table() {
         esac ;;
     help)
         options='-h,--help'
-        arguments='choice:options,config,formats,exit-codes,environment,pinyin,finding,input,many,exports,screen,promises,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,parse,export,names,completion,rules,schema,man,help'
+        arguments='choice:options,config,formats,exit-codes,environment,pinyin,finding,input,many,exports,screen,promises,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,compare,parse,export,names,completion,rules,schema,man,help'
         fields=''
         case $2 in
         esac ;;
@@ -1386,5 +1402,5 @@ _zgc_argument() {
     if [[ ! $word ]]; then _zgc_options; fi
 }
 
-_zgc_commands='summary sections read entities quotes figures timeline facts graph show search ask check parse export names completion rules schema man help'
+_zgc_commands='summary sections read entities quotes figures timeline facts graph show search ask check compare parse export names completion rules schema man help'
 complete -F _zgc zgc

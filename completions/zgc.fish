@@ -537,6 +537,7 @@ set -g __zgc_commands \
     'search	Find the passages that match a query, the best first' \
     'ask	Answer a question from the article, with the sentence that proves it' \
     'check	Hold every claim of another text against the article: supported, refuted, or not told' \
+    'compare	Tell what two reports have in common, what differs, and what only one of them has' \
     'parse	Parse raw text into a document that every other command reads with --article' \
     'export	Write whole articles for other programs: a web page, a picture, Markdown, a database, JSONL' \
     'names	Keep your own names, which win over the rules where raw text is parsed' \
@@ -1428,6 +1429,64 @@ function __zgc_table --no-scope-shadowing
                 case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
+        case compare
+            set options \
+                '--all|--all	What both have, too' \
+                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
+                '--each|--each	Several articles one at a time, nothing of them joined' \
+                '--format,-f|--format	Default: table on a terminal, else plain' \
+                '--format,-f|-f	Default: table on a terminal, else plain' \
+                '--fields|--fields	Fields to print, in this order' \
+                '--sort|--sort	Sort by a field' \
+                '--reverse|--reverse	Print the last record first' \
+                '--limit,-n|--limit	Print at most N records' \
+                '--limit,-n|-n	Print at most N records' \
+                '--count|--count	Print the number of records alone' \
+                '--quiet,-q|--quiet	Print nothing; the exit status tells' \
+                '--quiet,-q|-q	Print nothing; the exit status tells' \
+                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL' \
+                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
+                '--header,--no-header|--header	Names of the fields as the first line' \
+                '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
+                '--color|--color	When to colour' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
+                '--pager,--no-pager|--pager	Page what is longer than the screen' \
+                '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
+                '-h,--help|-h	Show the help.' \
+                '-h,--help|--help	Show the help.'
+            set arguments 'article*'
+            set fields relation kind a b a_line b_line a_article b_article a_sentence b_sentence a_span b_span article
+            switch "$argv[2]"
+                case --article -a
+                    set wanted file
+                case --date
+                    set wanted free
+                case --names
+                    set wanted file
+                case --format -f
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
+                case --fields
+                    set wanted fields
+                case --sort
+                    set wanted field
+                case --limit -n
+                    set wanted free
+                case --out -o
+                    set wanted file
+                case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
+                    set wanted choice; set choices 'auto' 'always' 'never'
+            end
         case parse
             set options \
                 '--out,-o|--out	Write here' \
@@ -1550,7 +1609,7 @@ function __zgc_table --no-scope-shadowing
             set options \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'choice:summary,section,paragraph,passage,article,answer,entity,sentence,quote,figure,date,fact,thing,profile,overview,claim,card,graph,edge,rule'
+            set arguments 'choice:summary,section,paragraph,passage,article,answer,entity,sentence,quote,figure,date,fact,thing,profile,overview,comparison,claim,card,graph,edge,rule'
             set fields 
             switch "$argv[2]"
             end
@@ -1566,7 +1625,7 @@ function __zgc_table --no-scope-shadowing
             set options \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'choice:options,config,formats,exit-codes,environment,pinyin,finding,input,many,exports,screen,promises,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,parse,export,names,completion,rules,schema,man,help'
+            set arguments 'choice:options,config,formats,exit-codes,environment,pinyin,finding,input,many,exports,screen,promises,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,compare,parse,export,names,completion,rules,schema,man,help'
             set fields 
             switch "$argv[2]"
             end

@@ -95,6 +95,7 @@ def test_every_field_that_completes_is_accepted(zgc: Runner, command: Command) -
     argument = {"search": ["机器人"], "ask": ["银河航天的创始人是谁"], "show": ["中关村"]}
     (zgc.home / "draft.txt").write_bytes(SEED.read_bytes())
     argument["check"] = ["draft.txt"]
+    argument["compare"] = ["draft.txt", "draft.txt", "--all"]
     chosen = ",".join(f for f in command.fields if f != "article")
     done = zgc(command.name, *argument.get(command.name, []), "--fields", chosen)
     assert (done.status, done.err) == (0, "")

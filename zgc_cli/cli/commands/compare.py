@@ -1,6 +1,9 @@
 """The command that lays reports beside each other."""
 
-from zgc_cli.cli.options import All
+from typing import Annotated
+
+from typer import Option
+
 from zgc_cli.cli.request import Request
 from zgc_cli.query.dossier.comparing import compare as compare_two
 from zgc_cli.query.dossier.comparing import compare_all
@@ -8,18 +11,20 @@ from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.runtime.language import _, _n
 from zgc_cli.show.listing import Row
 
+Same = Annotated[bool, Option("--all", help="What both have, too.")]
 
-def compare(*, all_: All = False, request: Request) -> int:
+
+def compare(*, all_: Same = False, request: Request) -> int:
     """Tell what two reports have in common, what differs, and what only one of them has.
 
     Of two versions of one report it tells each word that was changed. A folder, or more than two,
-    are compared by what they tell. --all lists what both have, too.
+    are compared by what they tell.
 
     The exit status is 1 where something differs, else 0, whatever only one of them has.
 
     Examples:
     zgc compare -q old.txt new.txt && echo 'nothing was changed'
-    zgc compare old.txt new.txt -f json | jq '.[] | select(.relation == "differs")'
+    zgc compare old.txt new.txt -f jsonl | jq -r .relation | sort | uniq -c
     zgc compare news/ --all
     """
     named = request.articles.places

@@ -11,7 +11,7 @@ from zgc_cli.cli.options import shared_flags
 from zgc_cli.cli.registries import rule_names
 from zgc_cli.cli.registry import COMMANDS
 from zgc_cli.completion.program import Argument, Command, Kind, Option, Program, Value
-from zgc_cli.show.columns import ARTICLE, WAYS, columns, joined_columns
+from zgc_cli.show.columns import ARTICLE, columns
 
 # What a metavar stands for; one that is not listed is free text.
 _KINDS: dict[str, Kind] = {
@@ -48,8 +48,7 @@ def _command(program: LazyProgram, name: str) -> Command:
     entry = COMMANDS[name]
     fields = [c.name for c in columns(entry.kind)] if entry.kind else []
     if any(p.name == "article" for p in built.params) and fields:
-        joined = [c.name for c in joined_columns(entry.kind)] if entry.kind in WAYS else []
-        fields += [ARTICLE.name, *(name for name in joined if name not in fields)]
+        fields.append(ARTICLE.name)
     arguments = (a for p in built.params if p.param_type_name == "argument" for a in _arguments(p))
     return Command(name, _sentence(built.help), _options(built), tuple(arguments), tuple(fields))
 

@@ -187,13 +187,13 @@ class _Comparing:
     ) -> Iterator[tuple[Comparison, Any]]:
         sides = [_side_of(text, record) for text, record in zip(self._texts, pair, strict=True)]
         if not thing.differs:
-            yield Comparison("same", kind, *sides), pair[0]
+            is_changed = kind != "figure" and pair[0].text != pair[1].text
+            if not (is_changed and self._are_told(pair)):
+                yield Comparison("same", kind, *sides), pair[0]
         elif kind == "quote" and sayings.are_two(*(r.speaker or "" for r in pair)):
             spoken = [s._replace(text=r.speaker) for s, r in zip(sides, pair, strict=True)]
             yield Comparison("differs", "speaker", *spoken), pair[0]
-        elif kind != "fact" and not all(
-            self._stands_in(self._told, n, r) for n, r in enumerate(pair)
-        ):
+        elif kind != "fact" and not self._are_told(pair):
             yield Comparison("differs", kind, *sides), pair[0]
 
     def _is_told(
@@ -214,6 +214,10 @@ class _Comparing:
             for place in told[number]
             if place.paragraph == record.span.paragraph
         )
+
+    def _are_told(self, pair: tuple[Any, Any]) -> bool:
+        """Return whether two records stand in sentences of which each change is told."""
+        return all(self._stands_in(self._told, n, record) for n, record in enumerate(pair))
 
     def _stands_in(self, sentences: Sequence[set[int]], number: int, record: Any) -> bool:
         return any(_is_in(record.span, self._sentences[number][n].span) for n in sentences[number])

@@ -16,13 +16,14 @@ _LAST = 4  # characters of what is said by which it is found elsewhere
 
 
 class Stated(NamedTuple):
-    """A fact with its parts as they are compared, and its figures."""
+    """A fact with its parts as they are compared, its figures, and when it was."""
 
     fact: Fact
     subject: str
     predicate: str
     object: str
     figures: tuple[Measured, ...]
+    days: frozenset[str]
 
 
 def read(document: Document, facts: Iterable[Fact]) -> Iterator[Stated]:
@@ -31,10 +32,12 @@ def read(document: Document, facts: Iterable[Fact]) -> Iterator[Stated]:
     wanted = {id_ for fact in facts for id_ in fact.figures}
     figures = [figure for figure in document.figures if figure.id in wanted]
     told = {m.figure.id: m for m in measured.read(document, figures)}
+    dates = {date.id: date.start or date.text for date in document.dates}
     for fact in facts:
         subject, predicate, what = (plain(name_form(part)) for part in fact[2:5])
         counted = tuple(told[id_] for id_ in fact.figures if id_ in told)
-        yield Stated(fact, subject, predicate, what, counted)
+        days = frozenset(dates[id_] for id_ in fact.dates if dates.get(id_))
+        yield Stated(fact, subject, predicate, what, counted, days)
 
 
 def joined(told: Sequence[tuple[Telling, Stated]]) -> list[Joined]:
@@ -60,6 +63,8 @@ def _keys(stated: Stated) -> Iterator[Hashable]:
 def relation(one: Stated, other: Stated) -> Relation | None:
     """Return whether two facts state one thing; `differs` where a figure does."""
     if one.fact.kind != other.fact.kind or not _alike(one.subject, other.subject):
+        return None
+    if one.days and other.days and one.days.isdisjoint(other.days):
         return None
     if one.fact.kind == "statement":
         return "same" if sayings.words_alike(letters(one.object), letters(other.object)) else None

@@ -6,7 +6,7 @@ left out. Traditional and simplified articles say the same.
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
@@ -17,6 +17,7 @@ from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.script import plain
 
 _PART = 1 / 3  # of the characters of the longer one of two words that are alike
+_PAIRS = 1 << 17  # of words that are kept with whether they are alike
 _SIDE = re.compile("[东西南北中]{1,2}[部方]?")  # tells the one from the other, where 之后 does not
 
 
@@ -53,6 +54,7 @@ def meaning(word: str) -> str:
     return min(same(word))
 
 
+@lru_cache(_PAIRS)
 def alike(one: str, other: str) -> bool:
     """Return whether two words may name one thing: 病例 and 确诊病例, 火灾 and 大火.
 

@@ -47,6 +47,7 @@ def folder(zgc: Runner, count: int = 3) -> Path:
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_every_query_says_which_article(zgc: Runner, command: tuple[str, ...]) -> None:
     folder(zgc)
+    command = (*command, "--each")
     rows = json.loads(zgc(*command, "-a", "news", "-f", "json").out)
     assert {row["article"] for row in rows} == {f"news/{n:03}.zgc" for n in range(3)}
     lines = zgc(*command, "-a", "news", "-f", "jsonl").out.splitlines()

@@ -98,6 +98,7 @@ def test_every_field_that_completes_is_accepted(zgc: Runner, command: Command) -
     argument = {"search": ["机器人"], "ask": ["银河航天的创始人是谁"], "show": ["中关村"]}
     (zgc.home / "draft.txt").write_bytes(SEED.read_bytes())
     argument["check"] = ["draft.txt"]
+    argument["compare"] = ["draft.txt", "draft.txt", "--all"]
     entry = COMMANDS[command.name]
     two = ["-a", str(DOCUMENT)] * 2
     for kind, articles in ((entry.kind, []), (entry.joined, two)):

@@ -17,7 +17,7 @@ from zgc_cli.show.labels import WORDS
 _Text = Literal["summary", "section", "paragraph"]
 _Found = Literal["passage", "article", "answer", "joined_answer"]
 _Record = Literal["entity", "sentence", "quote", "figure", "date", "fact"]
-_Dossier = Literal["thing", "profile", "overview"]
+_Dossier = Literal["thing", "profile", "overview", "comparison"]
 _Other = Literal["claim", "joined_claim", "card", "graph", "edge", "rule"]
 Kind = Literal[_Text, _Found, _Record, _Dossier, _Other]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -39,7 +39,50 @@ class Column(NamedTuple):
 ARTICLE = Column(
     "article", "string", "which of several articles it is from", lambda *_: "", 1, (), True
 )
-_FILE_NAMES = ("article", "source")  # columns
+_FILE_NAMES = ("article", "articles", "a_article", "b_article", "source")  # columns
+# What a record is told by that several articles tell, in place of its article.
+ARTICLES = Column(
+    "articles",
+    "[string]",
+    "the articles that tell it",
+    lambda _, joined: list(joined.articles),
+    1,
+    (),
+    True,
+)
+_DIFFERS = Column(
+    "differs", "boolean", "whether they differ", lambda _, joined: joined.differs, 2, (), True
+)
+_VALUES = Column(
+    "values",
+    "[object]",
+    "how it is told: text, value, unit, articles, lines",
+    lambda _, joined: joined.variants(("text", "value", "unit")),
+    3,
+    (),
+    True,
+)
+_VARIANTS = Column(
+    "variants",
+    "[object]",
+    "how it is told: text, articles, lines",
+    lambda _, joined: joined.variants(("text",)),
+    3,
+    (),
+    True,
+)
+_SPEAKERS = _VARIANTS._replace(
+    about="how it is told: text, speaker, articles, lines",
+    get=lambda _, joined: joined.variants(("text", "speaker")),
+)
+_EVENTS = _VARIANTS._replace(get=lambda _, joined: joined.variants(("event",)))
+WAYS = {"figure": _VALUES, "quote": _SPEAKERS, "date": _EVENTS, "fact": _VARIANTS}
+JOINED = frozenset((ARTICLES, _DIFFERS, *WAYS.values()))
+
+
+def joined_columns(kind: str) -> tuple[Column, ...]:
+    """Return the columns of a record kind where a row is what several articles tell."""
+    return (ARTICLES, _DIFFERS, WAYS[kind], *columns(kind))
 
 
 @cache
@@ -126,6 +169,22 @@ def _credit(document: Document, entity: Any) -> str | None:
 
 # The lists of a profile whose records are those of articles.
 _TOLD = ("quotes", "about", "figures", "facts", "ties", "terms")
+
+
+# The fields of a side of a comparison, by how they end.
+_SIDE = {
+    "": "text",
+    "_line": "line",
+    "_article": "article",
+    "_sentence": "sentence",
+    "_span": "span",
+}
+
+
+def _side(side: str, name: str) -> _Getter:
+    return lambda _, one: getattr(getattr(one, side), name, None)
+
+
 # The fields that are no attribute of their record.
 _COMPUTED: dict[str, _Getter] = {
     "paragraph.sentences": _paragraph_sentences,
@@ -135,6 +194,9 @@ _COMPUTED: dict[str, _Getter] = {
     "figure.sentence": _sentence,
     "figure.low": lambda _, figure: figure.ends[0],
     "figure.high": lambda _, figure: figure.ends[1],
+    **{
+        f"comparison.{side}{end}": _side(side, name) for side in "ab" for end, name in _SIDE.items()
+    },
     "card.record": lambda document, card: as_object(document, card.record),
     "card.mentions": _objects("mentions"),
     "card.facts": _objects("facts"),
@@ -190,7 +252,12 @@ def cell(value: Any) -> str:
     """Return a value as one field of a line: null is empty, a list is joined by `; `."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "true" if value else ""
     if isinstance(value, dict):
+        if "articles" in value:
+            text, *_rest = value.values()
+            return f"{text} ({', '.join(value['articles'])})"
         if "claimed" in value:
             sign = "≈" if value["kind"] == "precision" else "≠"
             return f"{value['claimed']} {sign} {value['found'] or '?'}"

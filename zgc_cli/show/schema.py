@@ -57,6 +57,6 @@ def _shape(shape: str) -> dict[str, Any]:
         return {**inner, "type": [inner["type"], "null"]}
     if shape.startswith("["):
         return {"type": "array", "items": _shape(shape[1:-1])}
-    if shape in ("string", "integer", "number", "object"):
+    if shape in ("string", "integer", "number", "object", "boolean"):
         return {"type": shape}
     return {"$ref": f"#/$defs/{shape}"}

@@ -238,7 +238,7 @@ def timeline(
         return select.timeline(document, since, until)
 
     chosen, left_out = _of_news(request, choose, all_)
-    rows: Iterable[Any] = request.articles.rows(chosen)
+    rows, lacking = request.choose("date", chosen)
     if request.articles.several:
         # Each article is in order of time already; undated records stay last.
         rows = sorted(rows, key=lambda r: (r.record.start is None, r.record.start, r.record.end))
@@ -247,7 +247,10 @@ def timeline(
         return _n("+{n} date without a day", "+{n} dates without a day", open_) if open_ else ""
 
     status = request.emit(
-        "date", rows, left_out=lambda: "; ".join(filter(None, (left_out(), undated())))
+        "date",
+        rows,
+        lacking=lacking,
+        left_out=lambda: "; ".join(filter(None, (left_out(), undated()))),
     )
     if open_ and status == 0 and not request.terminal.tty:
         request.terminal.note(undated())

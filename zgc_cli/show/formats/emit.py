@@ -12,7 +12,16 @@ from typing import Any
 from zgc_cli.runtime.errors import ZgcError, guess
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.terminal import Terminal, escaped_in_json, visible
-from zgc_cli.show.columns import ARTICLE, KINDS, Column, cell, cell_of, columns, joined_values
+from zgc_cli.show.columns import (
+    ARTICLE,
+    KINDS,
+    Column,
+    cell,
+    cell_of,
+    columns,
+    joined_columns,
+    joined_values,
+)
 from zgc_cli.show.formats import delimited
 from zgc_cli.show.labels import field
 from zgc_cli.show.listing import FORMATS, Listing, Output, Row, value
@@ -158,6 +167,8 @@ def _stream(
 
 def _arrange(kind: str, rows: list[Row], output: Output) -> Listing:
     known = ((ARTICLE,) if any(row.article for row in rows) else ()) + columns(kind)
+    if any(row.joined for row in rows):
+        known = joined_columns(kind)
     if output.sort:
         by = _column(known, output.sort, "--sort")
         currency = kind == "figure" and by.name in ("value", "min", "max")

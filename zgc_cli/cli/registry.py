@@ -31,6 +31,7 @@ COMMANDS = {
     "check": Entry("check", "a text held against it", "claim"),
     "compare": Entry("compare", "what two reports tell", "comparison"),
     "parse": Entry("make", "any other article"),
+    "index": Entry("make", "faster answers of folders"),
     "export": Entry("export", "HTML, Markdown, SQLite, …"),
     "names": Entry("names", "names you know better"),
     "completion": Entry("completion", "Tab in bash, zsh and fish"),

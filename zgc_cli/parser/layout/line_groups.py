@@ -34,7 +34,9 @@ _ROSTER = Pattern(
 )
 _STOP = Pattern("[。！？]")
 _POST = Pattern(r"[^，。！？；：:“”、]{2,40}")
-_BROADCAST = Pattern("央视|总台|中央广播电视|电视台|卫视|新闻联播|广播电台|融媒体中心|同期声?[】）)]")
+_BROADCAST = Pattern(
+    "央视|总台|中央广播电视|电视台|卫视|新闻联播|广播电台|融媒体中心|同期声?[】）)]"
+)
 _LONGEST_LISTED = 18  # characters: no line so short is broken for its length
 _LONGEST_TOPIC = 30
 _PUNCTUATED = Pattern("[，。；：！？,;:](?!\\d)")

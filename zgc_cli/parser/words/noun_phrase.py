@@ -332,7 +332,9 @@ class UnitRow:
         """Return whether two fields are those of the same people: 核医学与分子影像专家."""
         people = lexicon.words("agent_nouns") | lexicon.words("roles")
         heads = self[first.next - 1].text, self[second.next - 1].text
-        return heads[1] in people and heads[0] not in people and self.role(first.next - 1) is Role.NOUN
+        return (
+            heads[1] in people and heads[0] not in people and self.role(first.next - 1) is Role.NOUN
+        )
 
     def phrase_before(self, offset: int, floor: int) -> str | None:
         """Return the noun phrase that ends at `offset`: 集装箱航线 in 集装箱航线76条."""

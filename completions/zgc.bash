@@ -790,7 +790,7 @@ _zgc_table() {
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     parse)
-        options='--out,-o= --dir,-d= --jobs,-j= --force --date= --names= --trace -h,--help'
+        options='--out,-o= --dir,-d= --jobs,-j= --force --index,--no-index --date= --names= --trace -h,--help'
         arguments='file+'
         fields=''
         case $2 in
@@ -799,6 +799,12 @@ _zgc_table() {
         --jobs|-j) wanted=free ;;
         --date) wanted=free ;;
         --names) wanted=file ;;
+        esac ;;
+    index)
+        options='-h,--help'
+        arguments='free+'
+        fields=''
+        case $2 in
         esac ;;
     export)
         options='--to,-t= --out,-o= --article,-a=+ --date= --names= -h,--help'
@@ -850,7 +856,7 @@ _zgc_table() {
         esac ;;
     help)
         options='-h,--help'
-        arguments='choice:options,config,formats,exit-codes,environment,pinyin,finding,input,many,exports,screen,promises,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,compare,parse,export,names,completion,rules,schema,man,help'
+        arguments='choice:options,config,formats,exit-codes,environment,pinyin,finding,input,many,exports,screen,promises,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,compare,parse,index,export,names,completion,rules,schema,man,help'
         fields=''
         case $2 in
         esac ;;
@@ -1402,5 +1408,5 @@ _zgc_argument() {
     if [[ ! $word ]]; then _zgc_options; fi
 }
 
-_zgc_commands='summary sections read entities quotes figures timeline facts graph show search ask check compare parse export names completion rules schema man help'
+_zgc_commands='summary sections read entities quotes figures timeline facts graph show search ask check compare parse index export names completion rules schema man help'
 complete -F _zgc zgc

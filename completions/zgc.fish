@@ -539,6 +539,7 @@ set -g __zgc_commands \
     'check	Hold every claim of another text against the article: supported, refuted, or not told' \
     'compare	Tell what two reports have in common, what differs, and what only one of them has' \
     'parse	Parse raw text into a document that every other command reads with --article' \
+    'index	Make or renew the index of a folder, by which queries over it find faster' \
     'export	Write whole articles for other programs: a web page, a picture, Markdown, a database, JSONL' \
     'names	Keep your own names, which win over the rules where raw text is parsed' \
     'completion	Print the script that lets Tab complete commands, options, names, IDs and fields' \
@@ -1496,6 +1497,8 @@ function __zgc_table --no-scope-shadowing
                 '--jobs,-j|--jobs	Files parsed at a time' \
                 '--jobs,-j|-j	Files parsed at a time' \
                 '--force|--force	With -d, parse again what is parsed already' \
+                '--index,--no-index|--index	With -d, make the folder\'s index; else one is kept' \
+                '--index,--no-index|--no-index	With -d, make the folder\'s index; else one is kept' \
                 '--date|--date	Day of the article, where raw text does not show one' \
                 '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--trace|--trace	Print on stderr which rule made which record' \
@@ -1514,6 +1517,14 @@ function __zgc_table --no-scope-shadowing
                     set wanted free
                 case --names
                     set wanted file
+            end
+        case index
+            set options \
+                '-h,--help|-h	Show the help.' \
+                '-h,--help|--help	Show the help.'
+            set arguments 'free*'
+            set fields 
+            switch "$argv[2]"
             end
         case export
             set options \
@@ -1625,7 +1636,7 @@ function __zgc_table --no-scope-shadowing
             set options \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'choice:options,config,formats,exit-codes,environment,pinyin,finding,input,many,exports,screen,promises,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,compare,parse,export,names,completion,rules,schema,man,help'
+            set arguments 'choice:options,config,formats,exit-codes,environment,pinyin,finding,input,many,exports,screen,promises,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,compare,parse,index,export,names,completion,rules,schema,man,help'
             set fields 
             switch "$argv[2]"
             end

@@ -39,7 +39,8 @@ class Column(NamedTuple):
 ARTICLE = Column(
     "article", "string", "which of several articles it is from", lambda *_: "", 1, (), True
 )
-_FILE_NAMES = ("article", "articles", "a_article", "b_article", "source")  # columns
+# Fields in which a file is named; over several articles one stands before the ID of a fact.
+_FILE_NAMES = ("article", "articles", "a_article", "b_article", "source", "facts")
 # What a record is told by that several articles tell, in place of its article.
 ARTICLES = Column(
     "articles",
@@ -245,7 +246,12 @@ def cell_of(column: Column, value: Any) -> str:
 
     A file may have any name; no line shows one raw that would break or steer it.
     """
-    return one_line(cell(value)) if column.name in _FILE_NAMES else cell(value)
+    return named_cell(column.name, value)
+
+
+def named_cell(name: str, value: Any) -> str:
+    """Return the value of the field of this name as one field of a line."""
+    return one_line(cell(value)) if name in _FILE_NAMES else cell(value)
 
 
 def cell(value: Any) -> str:
@@ -273,4 +279,4 @@ def cell(value: Any) -> str:
 
 def joined_values(record: dict[str, Any]) -> str:
     """Return the values of an object that are not empty, as words of one line."""
-    return " ".join(cell(v) for v in record.values() if v not in (None, "", []))
+    return " ".join(named_cell(n, v) for n, v in record.items() if v not in (None, "", []))

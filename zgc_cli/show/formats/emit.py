@@ -21,6 +21,7 @@ from zgc_cli.show.columns import (
     columns,
     joined_columns,
     joined_values,
+    named_cell,
 )
 from zgc_cli.show.formats import delimited
 from zgc_cli.show.labels import field
@@ -277,7 +278,7 @@ def _fields(listing: Listing) -> tuple[list[str], list[list[str]]]:
         for column in listing.columns:
             shown = value(row, column)
             if isinstance(shown, dict):
-                shown = [f"{name} {cell(v)}" for name, v in shown.items()]
+                shown = [f"{name} {named_cell(name, v)}" for name, v in shown.items()]
             for item in shown if isinstance(shown, list) else [shown]:
                 text = joined_values(item) if isinstance(item, dict) else cell_of(column, item)
                 table.append([column.name, text])
@@ -291,7 +292,7 @@ def _parts(listing: Listing) -> list[list[str]]:
         for column in listing.columns:
             held = value(row, column)
             if isinstance(held, dict):
-                table += [[column.name, name, cell(v)] for name, v in held.items()]
+                table += [[column.name, name, named_cell(name, v)] for name, v in held.items()]
                 continue
             if not isinstance(held, list):
                 table.append([column.name, cell_of(column, held)])
@@ -300,7 +301,9 @@ def _parts(listing: Listing) -> list[list[str]]:
             names = [c.name for c in columns(kind) if c.shown] if kind in KINDS else None
             if names and listing.kind == "profile":
                 names = ["date", ARTICLE.name, *names]
-            table += [[column.name, *(cell(item[n]) for n in names or item)] for item in held]
+            table += [
+                [column.name, *(named_cell(n, item[n]) for n in names or item)] for item in held
+            ]
     return table
 
 

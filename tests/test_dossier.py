@@ -222,6 +222,9 @@ def test_the_whole_at_a_glance(folder: Runner) -> None:
     screen = folder("summary", "-a", "news", "-f", "table").out
     assert "新品发布" in screen
     assert "articles\t3\n" in folder("summary", "-a", "news").out
+    assert "704亿元" in folder("summary", "-a", "news", "--fields", "figures", "-f", "table").out
+    outlets = folder("summary", "-a", "news", "--fields", "outlets")
+    assert outlets.out == "outlets\t新华社 2\n"
 
 
 def test_names_that_a_reader_says_are_one(folder: Runner) -> None:

@@ -261,9 +261,8 @@ def cell(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else ""
     if isinstance(value, dict):
-        if "articles" in value:
-            text, *_rest = value.values()
-            return f"{text} ({', '.join(value['articles'])})"
+        if isinstance(value.get("articles"), list) and next(iter(value)) == "text":  # a wording
+            return f"{value['text']} ({one_line(', '.join(value['articles']))})"
         if "claimed" in value:
             sign = "≈" if value["kind"] == "precision" else "≠"
             return f"{value['claimed']} {sign} {value['found'] or '?'}"

@@ -343,7 +343,7 @@ HARMFUL = {
 @pytest.mark.parametrize("harm", HARMFUL)
 def test_a_hostile_index_neither_ends_it_nor_speaks(zgc: Runner, news: Path, harm: str) -> None:
     """One that is made to deceive can keep a document from being found, and no more."""
-    few = [query.replace("json", "plain --fields article,text") for query in FEW]
+    few = [f"{query.removesuffix(' -f json')} --each" for query in FEW]
     without = answers(zgc, *few)
     index(zgc)
     sql(news / "index.db", HARMFUL[harm])

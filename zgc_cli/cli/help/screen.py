@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 EXAMPLES = (
     ("zgc summary", N_("what the article is, on one screen")),
     ("zgc search 机器人", N_("passages, the best first")),
-    ("zgc quotes --speaker 王豫", N_("what someone said")),
     ("zgc ask 阿斯利康投资多少", N_("an answer with its proof")),
     ("zgc summary news.txt", N_("any other article")),
 )

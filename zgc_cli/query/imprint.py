@@ -4,7 +4,6 @@ Byline, credit and dateline are paragraphs of their own, or stand in others in b
 first sentence, behind a caption.
 """
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -18,17 +17,17 @@ _OF_KIND = {"byline": "byline", "credit": "photographer", "dateline": "dateline"
 _REPORTER = "记者|通讯员|实习生|特派员|作者|摄影|供稿|编译|責編|责编|編輯：|编辑：|文字："
 _FAR = 60  # characters of a bracket with names
 # （本报记者 张三、李四）, but not （曾任某报记者）.
-_NAMES = re.compile(rf"[^，。；：！？任（）()]{{0,12}}?(?:{_REPORTER})[^，。；！？（）()]*[）)]?")
-_LED = re.compile(rf"(?:{_REPORTER})[^，。；：！？]{{0,20}}$")
+_NAMES = Pattern(rf"[^，。；：！？任（）()]{{0,12}}?(?:{_REPORTER})[^，。；！？（）()]*[）)]?")
+_LED = Pattern(rf"(?:{_REPORTER})[^，。；：！？]{{0,20}}$")
 # 林知远摄, but not （7月27日摄）, which dates what is seen.
-_TAKEN = re.compile("(?<![年月日号时])[ 　]*[/／]?(?:摄|攝|供图|供圖|制图|绘图)")
+_TAKEN = Pattern("(?<![年月日号时])[ 　]*[/／]?(?:摄|攝|供图|供圖|制图|绘图)")
 _PICTURES = Pattern(
     "(?:摄影|拍摄|供图|图片?|摄)[ 　]*(?:来源)?[:：/／|丨][^，。；：！？/／]{0,20}$"
 )
 _WROTE = Pattern("[ 　]*[/／]?文(?=[ 　）)/／]|$)")
 _EDITED = Pattern(r"[（(【\[]?[^摄图：:/／ 　]{0,4}(?:编辑|责编|编译|校对|審校|审核|审校|责任编辑)")
 _OF_PICTURES = ("caption", "credit")
-_WORKS_FOR = re.compile("[ 　]*(?:(?:特约|见习|实习)?记者(?![站会协证节])|发（)")
+_WORKS_FOR = Pattern("[ 　]*(?:(?:特约|见习|实习)?记者(?![站会协证节])|发（)")
 
 
 def imprint(document: Document, place: Span | Mention) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
-from zgc_cli.parser.quotes.attribution import clause_subject
+from zgc_cli.parser.quotes.clause_subjects import clause_subject
 from zgc_cli.parser.quotes.quoted import WINDOW, Quoted
 from zgc_cli.parser.quotes.speakers import Speaker, Speakers
 from zgc_cli.parser.quotes.unlisted import adverbial

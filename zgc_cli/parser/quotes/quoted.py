@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from zgc_cli.parser.quotes.attribution import subject
+from zgc_cli.parser.quotes.clause_subjects import subject
 from zgc_cli.parser.quotes.speakers import Speaker, Speakers
 from zgc_cli.parser.quotes.veiled import VeiledParagraph, is_finished
 from zgc_cli.reading.rule import Rule

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.parser.quotes.attribution import subject
+from zgc_cli.parser.quotes.clause_subjects import subject
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers
 from zgc_cli.parser.quotes.veiled import (
     BESIDE,

@@ -11,7 +11,7 @@ from functools import cache
 from zgc_cli import lexicon
 from zgc_cli.parser.layout.line_kinds import BODY
 from zgc_cli.parser.quotes import embedded
-from zgc_cli.parser.quotes.attribution import first_subject
+from zgc_cli.parser.quotes.clause_subjects import first_subject
 from zgc_cli.parser.quotes.quoted import (
     CLAUSE,
     COMMA,

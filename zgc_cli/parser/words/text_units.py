@@ -75,7 +75,8 @@ def _filled(text: str, tokens: Sequence[Token], wholes: Sequence[TextUnit]) -> I
         stop = whole.start if whole else len(text)
         while number < len(tokens) and tokens[number].start < stop:
             token = tokens[number]
-            start, end = max(token.start, done), min(token.end, stop)
+            start = token.start if token.start > done else done
+            end = token.end if token.end < stop else stop
             if start < end and not text[start:end].isspace():
                 cut = start > token.start or end < token.end  # the 方 of 中方, where 中 is a name
                 unit = TextUnit(start, end, text[start:end], "word", "n" if cut else token.tag)

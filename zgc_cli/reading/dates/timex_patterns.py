@@ -90,4 +90,8 @@ def timex_rule(
 
 
 def _has(text: str, signs: tuple[str, ...]) -> bool:
-    return any(sign in text for sign in signs)
+    # Asked of every text by every rule: twice as fast as `any`.
+    for sign in signs:  # noqa: SIM110
+        if sign in text:
+            return True
+    return False

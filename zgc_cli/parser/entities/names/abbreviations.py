@@ -28,8 +28,10 @@ def abbreviations(row: Sequence[Chunk]) -> list[Chunk]:
     """Take the characters that stand for countries and cities for places: 中美, 赴京."""
     hits: list[NameHit] = []
     text = text_of(row)
+    pairs = lexicon.words("country_pairs")
     for i, chunk in enumerate(row):
-        if not chunk.kind and not _is_grammar(text, chunk):
+        short = len(chunk.text) < 3 or chunk.text in pairs
+        if short and not chunk.kind and not _is_grammar(text, chunk):
             paired = bool(hits) and hits[-1].end == chunk.start
             last = row[i - 1].text if i else ""
             behind = row[i + 1].text if i + 1 < len(row) else ""

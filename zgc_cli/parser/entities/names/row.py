@@ -96,17 +96,24 @@ def growing(
         @wraps(grow)
         def grown(row: Sequence[Chunk]) -> list[Chunk]:
             out: list[Chunk] = []
-            for chunk in row:
-                first = grow(out, chunk) if may_end is None or may_end(chunk.text) else None
+            done = 0
+            for i in _where(may_end, row) if may_end else range(len(row)):
+                out += row[done:i]
+                done, chunk = i + 1, row[i]
+                first = grow(out, chunk)
                 if first is not None:
                     chunk = join((*out[first:], chunk), kind, name)
                     del out[first:]
                 out.append(chunk)
-            return out
+            return [*out, *row[done:]]
 
         return Rule(name, examples, never, grown)
 
     return decorate
+
+
+def _where(may_end: Callable[[str], bool], row: Sequence[Chunk]) -> list[int]:
+    return [i for i, may in enumerate(map(may_end, map(_TEXT, row))) if may]
 
 
 def join(chunks: Sequence[Chunk], kind: str, rule: str) -> Chunk:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
+from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
 
@@ -93,7 +94,7 @@ def _dateline(known: str) -> Pattern:
 def _undated(known: str) -> Pattern:
     return Pattern(
         rf"(?:据)?[【（(]?(?P<agency>{_OWN}|{known})[ 　]*(?:[快专]?(?:讯|消息|"
-        rf"电)(?=[ 　（(：:，,】]|记者|$)|报道(?=】)|(?=[（(][^（）()]{{0,12}}记者))[】）)]?"
+        rf"电)(?=[ 　（(：:，,】]|记者|[今昨][日天]|$)|报道(?=】)|(?=[（(][^（）()]{{0,12}}记者))[】）)]?"
     )
 
 
@@ -180,6 +181,10 @@ _PLACE_REPORT = Pattern(
 _NAME_AND_PLACE = Pattern(rf"{_ROLE}(?P<who>{_HAN}{{4,9}})报[道导]$")
 
 
+# 编译/李木: who put it into Chinese, where nobody else wrote it.
+_COMPILED_BY = Pattern(r"^(?:编译整理|编译|整理)[ 　]*[/／：:|丨 　][ 　]*(?=\S)")
+
+
 class Byline(NamedTuple):
     """The authors that a line or bracket names, with the place of 张三 北京报道."""
 
@@ -207,6 +212,7 @@ def byline(text: str) -> Byline | None:
     line = text.strip("■□●○◎◆▲△※*＊—- 　\u00a0")
     line = re.sub(r"^[（(【〔［〈](.*)[)）】〕］〉]$", r"\1", line).strip(BLANK)
     line = re.sub(r"\(.*?\)|（.*?）", " ", line)
+    line = _COMPILED_BY.sub("作者 ", line)
     report = _PLACE_REPORT.search(line)
     place = report["place"] if report else _place_at_end(line)
     line = _TAIL.sub("", line[: report.start()] if report else line).removesuffix(place or "")
@@ -245,6 +251,13 @@ def surname_length(name: str) -> int:
     if len(name) > 2 and name[:2] in cost:
         return 2
     return int(int(cost.get(name[:1], "100")) <= _RARE)
+
+
+def may_be_name(text: str) -> bool:
+    """Return whether two or three characters alone are a name, and no word: 王小川, not 王府井."""
+    word = dictionary().get(text)
+    named = word is None or word.tag.startswith("nr")
+    return surname_length(text) == 1 and named and text not in lexicon.words("words_like_names")
 
 
 def _is_name(name: str) -> bool:
@@ -337,6 +350,7 @@ _NAMED_FIRST = Pattern(
 _REPORTED = Pattern(
     rf"[ 　]*(?P<in>(?:{_OWN})?{_ROLE}[ 　]*[^，。：:（(]{{2,40}}?)(?:报道[：:]?|摄影报道|[：:])"
 )
+_SIGNED_LENGTH = 40  # characters of a paragraph at the end of which its author signs
 _CLOSING_BRACKET = Pattern(r"[。！？”…][ 　]*[（(](?P<in>[^（()）。]{2,80})[)）]$")
 
 
@@ -360,4 +374,10 @@ def closing_byline(text: str) -> Byline | None:
     match = _CLOSING_BRACKET.search(text[-100:])
     read = byline(match["in"]) if match else None
     known = read and (read.has_role or ((read.agency or read.place) and is_bare_names(read)))
-    return read if known else None
+    return read if known or (read and _is_signature(read, text)) else None
+
+
+def _is_signature(read: Byline, text: str) -> bool:
+    """Return whether one name in brackets signs a text: …换新手机。(李木)."""
+    alone = len(read.names) == 1 and 2 <= len(read.names[0]) <= 3
+    return alone and len(text) > _SIGNED_LENGTH and may_be_name(read.names[0])

@@ -221,7 +221,7 @@ class UnitRow:
             return PhraseStep.STOPS if headed else PhraseStep.ENDS
         if known is Role.NOUN:
             return PhraseStep.ENDS
-        if self._is_sort(index) or (headed and self._is_act_of_noun(index)):
+        if self._is_sort(index, headed) or (headed and self._is_act_of_noun(index)):
             return PhraseStep.GOES_ON
         if known is Role.GERUND:
             return self._gerund(index, first, headed, acts)
@@ -237,10 +237,10 @@ class UnitRow:
             return PhraseStep.STOPS if headed or (acts and not case) else self._verb(index)
         return self._other(index, first, headed)
 
-    def _is_sort(self, index: int) -> bool:
+    def _is_sort(self, index: int, headed: bool) -> bool:
         """Return whether 小 of 行业小类, 以上 of 规模以上企业 or 被 of 被盗车辆 stands here."""
         text, before, after = self[index].text, self[index - 1].text, self[index + 1].text
-        if text == "被":
+        if text == "被" and not headed:
             victim = self[index + 2].text in lexicon.words("agent_nouns") | _VICTIMS
             return self[index + 1].tag[:1] == "v" and victim
         return (text in _SIZED and after == "类") or (text == "以上" and before in _LEVELS)
@@ -332,7 +332,9 @@ class UnitRow:
         """Return whether two fields are those of the same people: 核医学与分子影像专家."""
         people = lexicon.words("agent_nouns") | lexicon.words("roles")
         heads = self[first.next - 1].text, self[second.next - 1].text
-        return heads[1] in people and heads[0] not in people and self.role(first.next - 1) is Role.NOUN
+        return (
+            heads[1] in people and heads[0] not in people and self.role(first.next - 1) is Role.NOUN
+        )
 
     def phrase_before(self, offset: int, floor: int) -> str | None:
         """Return the noun phrase that ends at `offset`: 集装箱航线 in 集装箱航线76条."""

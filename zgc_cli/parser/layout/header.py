@@ -64,7 +64,7 @@ def fill(header: Header, paragraphs: Sequence[Paragraph]) -> Header:
 
 
 def _rank(line: str) -> int:
-    """Return the rank of a line's source: 本文来源：… before 来源：…, （来源：…） of a picture last."""
+    """Return the rank of a line's source: 本文来源：… first, （来源：…） of a picture last."""
     return 0 if "本文来源" in line else 2 if line[:1] in "（(" else 1
 
 

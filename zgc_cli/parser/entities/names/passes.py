@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Span, Token
 from zgc_cli.parser.entities.candidates import Candidate
@@ -84,6 +85,8 @@ def find(document: Document) -> Iterator[Candidate]:
         if paragraph.kind not in ("title", "heading", "body"):
             sources = (s for s in _sources(paragraph.text) if not s.endswith(signed))
             known.update((source, "org") for source in sources)
+    shorts = lexicon.mapping("short_names").items()
+    known.update((s, "org") for s, full in shorts if known.get(full) == "org")
     for company in companies.repeated(rows):
         known.setdefault(company, "org")
     names = Gazetteer(known)

@@ -9,12 +9,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import groupby, pairwise, takewhile
 
-from zgc_cli import lexicon
 from zgc_cli.parser.layout import headings, masthead
 from zgc_cli.parser.layout.line_kinds import BODY
 from zgc_cli.parser.layout.lines import BLANKS, LayoutItem, finished
 from zgc_cli.parser.layout.turn_labels import TurnLabel, label
-from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.list_marks import list_mark
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
@@ -276,19 +274,12 @@ def _signature(items: list[LayoutItem]) -> list[LayoutItem]:
     last = max((i for i, item in enumerate(items) if item.kind == "body"), default=0)
     if not last or not items[last - 1].ended or items[last].rule != "body":
         return items
-    signed = _HAN_NAME.fullmatch(items[last].text) and _may_be_name(items[last].text)
+    signed = _HAN_NAME.fullmatch(items[last].text) and masthead.may_be_name(items[last].text)
     author = items[last]._replace(kind="byline", rule="signature")
     return [*items[:last], author, *items[last + 1 :]] if signed else items
 
 
 _HAN_NAME = Pattern("[\u4e00-\u9fff]{2,3}")
-
-
-def _may_be_name(text: str) -> bool:
-    word = dictionary().get(text)
-    named = word is None or word.tag.startswith("nr")
-    plain = text in lexicon.words("words_like_names")
-    return masthead.surname_length(text) == 1 and named and not plain
 
 
 GROUP_RULES: tuple[Rule[Callable[[list[LayoutItem]], list[LayoutItem]]], ...] = (

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
+from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
 
@@ -93,7 +94,8 @@ def _dateline(known: str) -> Pattern:
 def _undated(known: str) -> Pattern:
     return Pattern(
         rf"(?:据)?[【（(]?(?P<agency>{_OWN}|{known})[ 　]*(?:[快专]?(?:讯|消息|"
-        rf"电)(?=[ 　（(：:，,】]|记者|$)|报道(?=】)|(?=[（(][^（）()]{{0,12}}记者))[】）)]?"
+        rf"电)(?=[ 　（(：:，,】]|记者|[今昨][日天]|$)|报道(?=】)|"
+        rf"(?=[（(][^（）()]{{0,12}}记者))[】）)]?"
     )
 
 
@@ -180,6 +182,10 @@ _PLACE_REPORT = Pattern(
 _NAME_AND_PLACE = Pattern(rf"{_ROLE}(?P<who>{_HAN}{{4,9}})报[道导]$")
 
 
+# 编译/李木: who put it into Chinese, where nobody else wrote it.
+_COMPILED_BY = Pattern(r"^(?:编译整理|编译|整理)[ 　]*[/／：:|丨 　][ 　]*(?=\S)")
+
+
 class Byline(NamedTuple):
     """The authors that a line or bracket names, with the place of 张三 北京报道."""
 
@@ -207,6 +213,7 @@ def byline(text: str) -> Byline | None:
     line = text.strip("■□●○◎◆▲△※*＊—- 　\u00a0")
     line = re.sub(r"^[（(【〔［〈](.*)[)）】〕］〉]$", r"\1", line).strip(BLANK)
     line = re.sub(r"\(.*?\)|（.*?）", " ", line)
+    line = _COMPILED_BY.sub("作者 ", line)
     report = _PLACE_REPORT.search(line)
     place = report["place"] if report else _place_at_end(line)
     line = _TAIL.sub("", line[: report.start()] if report else line).removesuffix(place or "")
@@ -217,7 +224,7 @@ def byline(text: str) -> Byline | None:
     # What clings to 记者 must be a name: 记者王小川, not 记者走进村子.
     told = [part.name for part in parts if part and part.role and part.name]
     penned = line != text and len(told) == 1 and _media_in(line) and len(told[0]) < 4
-    if not penned and not all(map(is_name, told)):
+    if not penned and not all(map(_is_name, told)):
         return None
     authors = [part.name for part in people if part.is_author]
     if not all(_NAME.fullmatch(n) and n not in lexicon.words("byline_words") for n in authors):
@@ -247,8 +254,14 @@ def surname_length(name: str) -> int:
     return int(int(cost.get(name[:1], "100")) <= _RARE)
 
 
-def is_name(name: str) -> bool:
-    """Return whether a word may be a name by its surname or its mark: 王小川, 约翰·史密斯."""
+def may_be_name(text: str) -> bool:
+    """Return whether two or three characters alone are a name, and no word: 王小川, not 王府井."""
+    word = dictionary().get(text)
+    named = word is None or word.tag.startswith("nr")
+    return surname_length(text) == 1 and named and text not in lexicon.words("words_like_names")
+
+
+def _is_name(name: str) -> bool:
     surname = surname_length(name)
     return "·" in name or "•" in name or (surname > 0 and len(name) <= surname + 2)
 
@@ -288,7 +301,7 @@ def _two_names(part: str) -> tuple[str, str] | None:
     """Split two names between which a line broke: 闫淑丽 | 常明."""
     cuts = {5: (3, 2), 6: (3,)}.get(len(part), ())
     halves = ((part[:cut], part[cut:]) for cut in cuts if re.fullmatch(f"{_HAN}+", part))
-    return next(((a, b) for a, b in halves if is_name(a) and is_name(b)), None)
+    return next(((a, b) for a, b in halves if _is_name(a) and _is_name(b)), None)
 
 
 def _is_paper(part: str) -> bool:
@@ -341,6 +354,7 @@ _NAMED_FIRST = Pattern(
 _REPORTED = Pattern(
     rf"[ 　]*(?P<in>(?:{_OWN})?{_ROLE}[ 　]*[^，。：:（(]{{2,40}}?)(?:报道[：:]?|摄影报道|[：:])"
 )
+_SIGNED_LENGTH = 40  # characters of a paragraph at the end of which its author signs
 _CLOSING_BRACKET = Pattern(r"[。！？”…][ 　]*[（(](?P<in>[^（()）。]{2,80})[)）]$")
 
 
@@ -363,4 +377,11 @@ def closing_byline(text: str) -> Byline | None:
     """Read the authors in brackets at the end of an article: ……。（本报记者 张三）."""
     match = _CLOSING_BRACKET.search(text[-100:])
     read = byline(match["in"]) if match else None
-    return read if read and (read.has_role or is_bare_names(read)) else None
+    known = read and (read.has_role or ((read.agency or read.place) and is_bare_names(read)))
+    return read if known or (read and _is_signature(read, text)) else None
+
+
+def _is_signature(read: Byline, text: str) -> bool:
+    """Return whether one name in brackets signs a text: …换新手机。(李木)."""
+    alone = len(read.names) == 1 and 2 <= len(read.names[0]) <= 3
+    return alone and len(text) > _SIGNED_LENGTH and may_be_name(read.names[0])

@@ -39,6 +39,12 @@ _WEB_AUTHOR = Pattern(
 )
 # 江城晚报综合自海城日报、山野网
 _COMPILED = Pattern(r"(?P<source>[\u3400-\u9fff]{3,8})综合(?:自)?[^。，；！？]{3,60}")
+# 来源：江城法院王小川
+_SIGNED_SOURCE = Pattern(
+    r"(?P<source>[\u3400-\u9fff]{2,10}(?:法院|检察院|公安局|电视台|客户端|在线|[网报社]))(?P<author>[\u3400-\u9fff]{2,3})"
+)
+_SHARED = Pattern("@(?P<source>[^@、 　，]{2,10})")
+_SHARED_NAMES = Pattern("[、@ 　，]+")
 _WEB_LABEL = Pattern(
     r"(?:发布|发表|出版|建立|更新|发稿|刊发|上传|创建|公开)?(?:时间|日期|于)?[：:\t]|"
     r"发布于|发表于|发布|发表|更新|"
@@ -53,6 +59,9 @@ def web_line(text: str) -> WebLine | None:
     """Read a line that holds nothing but a full date, a source, authors and page furniture."""
     if len(text) > 120:
         return None
+    shared = _SHARED.match(text)
+    if shared and all(name in outlets() for name in _SHARED_NAMES.split(text.strip("@"))):
+        return WebLine(None, shared["source"], ())
     compiled = _COMPILED.fullmatch(text)
     if compiled and compiled["source"] in outlets():
         return WebLine(None, compiled["source"], ())
@@ -84,9 +93,9 @@ def web_line(text: str) -> WebLine | None:
         if not name and date and not _WEB_TIME.search(text):
             return None
     read = masthead.byline(authors["names"]) if authors else None
-    if name and not read:
-        name, *own = _signed(name)
-        return WebLine(day, name, tuple(own))
+    signed_by = _SIGNED_SOURCE.fullmatch(name) if name and not read else None
+    if signed_by and masthead.may_be_name(signed_by["author"]):
+        return WebLine(day, signed_by["source"], (signed_by["author"],))
     return WebLine(day, name, read.names if read else ())
 
 

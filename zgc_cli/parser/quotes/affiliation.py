@@ -92,6 +92,8 @@ def read(passage: VeiledParagraph, start: int, end: int) -> Affiliation:
         # 卫福部长 is one word: none but its last character stands behind the organisation.
         and veiled[org.end : end] not in ("长", "副长")
     ]
+    if len(orgs) > 1 and _holds_both(veiled[orgs[-2].end : orgs[-1].start]):
+        del orgs[-1]
     if orgs and len(role := veiled[orgs[-1].end : end].strip(_TRIM)) <= _MAX_ROLE:
         # Between the two may stand a smaller unit: 海城医院放射科主任, 维尔纳集团亚太区总裁.
         name = passage.paragraph.text[orgs[-1].start : orgs[-1].end]
@@ -108,12 +110,21 @@ def read(passage: VeiledParagraph, start: int, end: int) -> Affiliation:
     latin = _LATIN_ORG.match(role)
     if latin and title_at_end(role[latin.end() :]):
         return Affiliation(_role(role[latin.end() :]), latin.group())
+    envoy = _ENVOY.search(veiled, start, end)
+    if envoy and title_at_end(envoy[0]):
+        return Affiliation(envoy[0], None)
     places = [place for place in names_in(passage.places, start, end) if place.end < end]
     if places and title_at_end(veiled[places[-1].end : end]):
         role = veiled[places[-1].end : end].strip(_TRIM)
         if _OFFICE.match(role):
             return _with_committee(_AND.split(veiled[start : places[-1].end])[-1], role)
     return Affiliation(_role(role), None)
+
+
+def _holds_both(between: str) -> bool:
+    """Return whether a post and 兼 stand between two organisations, the first being named."""
+    held = between.removesuffix("任")
+    return held.endswith("兼") and bool(title_at_end(held[:-1]))
 
 
 def _with_committee(org: str, role: str) -> Affiliation:
@@ -149,8 +160,8 @@ def _split(phrase: str) -> tuple[str | None, str]:
     ends = [match for match in _suffix().finditer(phrase) if match.end() <= limit]
     for match in reversed(ends):
         org, role = phrase[: match.end()].strip(_TRIM), phrase[match.end() :].strip(_TRIM)
-        if _BARE_UNIT.match(org):
-            continue
+        if _BARE_UNIT.match(org) or role.startswith(_FIELDS):
+            continue  # 医药行业分析师
         if role and title_at_end(role) and not title_at_end(org):
             plain = org.replace(BRACKETED, "")
             joint = _JOINT.split(plain)
@@ -158,6 +169,7 @@ def _split(phrase: str) -> tuple[str | None, str]:
     return None, phrase
 
 
+_FIELDS = ("行业", "领域", "产业", "板块")
 # 团队成员, 专家组组长: without a name in front the unit is a part of the title.
 _BARE_UNIT = Pattern(
     "(?:该|本|科研|研发|研究|创业|技术|管理|救援|设计|施工|维修)?"
@@ -206,6 +218,8 @@ def _noun(role: str) -> str:
     return role[start:].strip(_TRIM)
 
 
+# 韩国前驻日本大使
+_ENVOY = Pattern("[前原]驻[\u3400-\u9fff]{2,10}(?:大使|总领事|公使|参赞)$")
 # An office that belongs to the place in front of it: 合肥市市长, 某某村党支部书记.
 _OFFICE = Pattern(
     r"(?:常务)?副?[省市县区镇乡州]长|[省市县区镇乡村]?(?:党|委|支书|支部|纪委)|村[主民]?[主委]|"

@@ -113,6 +113,10 @@ _STRONG = frozenset(
 )
 
 
+# Words that no part of a foreign name holds: 基于|冯·诺依曼.
+_GRAMMAR = Pattern("[基由关对位属等同大小源出鉴用至]于|来自|利用|以及|尤其")
+
+
 # Surnames of which a married woman has two: 楊何蓓茵. None is a word that stands before a name.
 _MARRIED = frozenset("陈林李张黄刘郑蔡杨何梁吴周徐叶罗郭谢冯邓曹彭萧范苏卢韩宋唐沈吕袁蒋姜魏薛")
 
@@ -255,6 +259,8 @@ def _candidates(text: str) -> Iterator[tuple[int, int, float, str]]:
             inside.update(range(match.start() + 1, match.end()))
         for start, end in _foreign_in(match[0]):
             weight = transliterated(match[0][start:end])
+            if marked and _GRAMMAR.search(match[0], start, end):
+                continue
             if marked and (start == 0 or match[0][start - 1] not in foreign()):
                 weight += _RUN_START
             yield match.start() + start, match.start() + end, weight, "nrt"

@@ -221,7 +221,7 @@ class UnitRow:
             return PhraseStep.STOPS if headed else PhraseStep.ENDS
         if known is Role.NOUN:
             return PhraseStep.ENDS
-        if self._is_sort(index) or (headed and self._is_act_of_noun(index)):
+        if self._is_sort(index, headed) or (headed and self._is_act_of_noun(index)):
             return PhraseStep.GOES_ON
         if known is Role.GERUND:
             return self._gerund(index, first, headed, acts)
@@ -237,10 +237,10 @@ class UnitRow:
             return PhraseStep.STOPS if headed or (acts and not case) else self._verb(index)
         return self._other(index, first, headed)
 
-    def _is_sort(self, index: int) -> bool:
+    def _is_sort(self, index: int, headed: bool) -> bool:
         """Return whether 小 of 行业小类, 以上 of 规模以上企业 or 被 of 被盗车辆 stands here."""
         text, before, after = self[index].text, self[index - 1].text, self[index + 1].text
-        if text == "被":
+        if text == "被" and not headed:
             victim = self[index + 2].text in lexicon.words("agent_nouns") | _VICTIMS
             return self[index + 1].tag[:1] == "v" and victim
         return (text in _SIZED and after == "类") or (text == "以上" and before in _LEVELS)

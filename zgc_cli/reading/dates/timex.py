@@ -36,6 +36,8 @@ _SINCE = Pattern(
     f"(?:时期|期间)?(?:{guarded('以来')}|{guarded('至今')}|迄今|到现在)"
     f"|(?<=[今去]年){guarded('N年来', '来')}"
 )
+_PART = Pattern(f"(?:{clock.PART_OF_DAY}|夜里)(?![0-9点餐饭报班])")  # 今天下午
+_LONG_AROUND = 2  # characters of 前后 and 左右
 _PART_OF_DAY = f"(?:{clock.PART_OF_DAY}|[前后]?半夜|夜里|白天)?"
 _JOINT = Pattern(
     f"(?:[（(][^（）()]{{1,8}}[）)])?{_PART_OF_DAY}(?:[0-9]{{1,2}}[时点])?起?"
@@ -123,7 +125,10 @@ def _with_clock(timex: Timex, text: str) -> Timex:
     if not _is_day(timex.shape):
         return timex
     found = clock.read(text, timex.end, text[timex.start : timex.end])
-    return timex._replace(end=found[0], time=found[1]) if found else timex
+    if found:
+        return timex._replace(end=found[0], time=found[1])
+    part = _PART.match(text, timex.end) if isinstance(timex.shape, Shift) else None
+    return timex._replace(end=part.end()) if part and text[timex.end - 1] in "天日" else timex
 
 
 def _is_day(shape: Shape) -> bool:
@@ -141,7 +146,7 @@ def _with_tail(timex: Timex, text: str) -> Timex:
     if tail := _SINCE.match(text, timex.end):
         return timex._replace(end=tail.end(), mod="since", since=True)
     if text.startswith(_AROUND, timex.end):
-        return timex._replace(mod="approx")
+        return timex._replace(end=timex.end + _LONG_AROUND, mod="approx")
     if _AFTER.match(text, timex.end):
         return timex._replace(mod="after")
     starting = _STARTING.match(text, timex.end)

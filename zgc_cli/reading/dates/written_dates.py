@@ -30,7 +30,7 @@ from zgc_cli.runtime.pattern import Pattern
 _YEAR_WORD = rf"""(?=[今去明本上下前大后同翌次这那年当])(?P<word>
     {guarded("今年")} | (?<=[比例诸譬]如)今年 | {guarded("去年")} | {guarded("明年")}
     | {guarded("本年度")} | {guarded("上一年", "[上下]一年度?")}
-    | {guarded("上年度")} | {FREE}(?:上年(?!度)|大?前年){not_before("前年")}
+    | {guarded("上年度")} | (?<=受)上年(?=同期) | {FREE}(?:上年(?!度)|大?前年){not_before("前年")}
     | {FREE}{guarded("后年")} | {FREE}{guarded("同年", "[同翌]年")} | {FREE}次年
     | [这那]一?年(?=的?{SPACE}[0-9{FIGURE}十]{{1,2}}{SPACE}月)
     | {NO_NUMBER}{guarded("年内")} | {guarded("当年")}
@@ -117,8 +117,13 @@ def in_year(match: re.Match[str]) -> Shape | None:
 )
 def without_year(match: re.Match[str]) -> Shape | None:
     """Read 3月25日, 1—9月份, 前8个月, 三季度末, 上半年, 5月底."""
+    if match[0] == "一月" and match.string.endswith(("元", "块", "钱"), 0, match.start()):
+        return None  # 工资7500元一月
     part = _part(match.groupdict())
     return part if part and is_valid(part) and not _is_lookalike(match) else None
+
+
+_SPOKEN_DAY = Pattern("月[0-9]{1,2}号")  # who says 9月7号 says 8号 for the next day
 
 
 @timex_rule(
@@ -128,9 +133,9 @@ def without_year(match: re.Match[str]) -> Shape | None:
     (?P<d1>[12][0-9]|3[01]|0?[1-9]|(?<![{FIGURE}十百])(?:十|二十|廿)[{FIGURE}]
     |三十一?|(?<![0-9{FIGURE}十百千几数这那])[{FIGURE}十]
     (?=日(?:宣布|表示|说|在|[上下]午|晚|电|发表|举行|抵|离)))(?:{DASH}(?P<d2>{DAY}))?
-    {SPACE}(?:日(?:(?=报道)|{not_before("N日")})(?![0-9{FIGURE}十]+夜|前(?![往来去]))
+    {SPACE}(?:日(?:(?=报道)|{not_before("N日")})(?![0-9{FIGURE}十]+夜|前(?![往来去后]))
     |(?:(?<=^[0-9])|(?<=^[0-9][0-9])|(?<=[，。；于在记者自从到至期日、][0-9])
-        |(?<=[，。；于在记者自从到至期日、][0-9][0-9]))号(?=$|[，。；]|[上中下]午|[早晚当前后]|在|起|开始|晚|那天))""",
+        |(?<=[，。；于在记者自从到至期日、][0-9][0-9]))号(?=$|[，。；]|[上中下]午|[早晚当前后]|在|起|开始|晚|那天|(?P<spoken>[去来到从说又再就的])))""",
     "记者[17日]获悉，展览延期。",
     "面试定在[12号]上午。",
     "论坛[25—29日]举行。",
@@ -138,6 +143,8 @@ def without_year(match: re.Match[str]) -> Shape | None:
 )
 def day_alone(match: re.Match[str]) -> Shape | None:
     """Read 记者17日获悉, 25—29日 (but not 30日内, 5日均线, 第17日)."""
+    if match["spoken"] and not _SPOKEN_DAY.search(match.string, 0, match.start()):
+        return None
     days = pair(match["d1"], match["d2"])
     return Moment(None, None, days, "range" if match["d2"] else "day")
 

@@ -7,7 +7,13 @@ from zgc_cli.reading.numbers import idioms, modifiers, numerals, ordinals, units
 from zgc_cli.reading.numbers.compounds import compound, has_own_unit, is_rate
 from zgc_cli.reading.numbers.cues import stands_before
 from zgc_cli.reading.numbers.numerals import Exact, Numeral
-from zgc_cli.reading.numbers.readings import VAGUE_BEFORE, Reading, read_number, reading_of
+from zgc_cli.reading.numbers.readings import (
+    VAGUE_BEFORE,
+    Reading,
+    levels_at,
+    read_number,
+    reading_of,
+)
 from zgc_cli.reading.numbers.scores import score_at
 from zgc_cli.reading.numbers.units import Unit
 from zgc_cli.reading.rule import rule
@@ -225,7 +231,7 @@ def composite(text: str, at: int, number: Numeral | None) -> Reading | None:
 )
 def stretch(text: str, at: int, number: Numeral | None) -> Reading | None:
     """3至5家, 30%—40%, 2万到3万元, 2到3万元, -20℃至60℃."""
-    if number and (levels := _levels(text, at, number)):
+    if number and (levels := levels_at(text, at, number)):
         return levels
     if not number or not _TO_NEAR.match(text, number.end):
         return None
@@ -250,19 +256,6 @@ def stretch(text: str, at: int, number: Numeral | None) -> Reading | None:
     if is_rate(whole.unit, end.number) and has_own_unit(text, whole.end):
         return None  # 一天到一周三天
     return whole._replace(low=first, high=high, bare=number.bare, signed=not below)
-
-
-_NEXT_LEVEL = Pattern("、 ?([0-9]{1,2}|[一二三四五六七八九十]) ?级(?!以上)")
-
-
-def _levels(text: str, at: int, number: Numeral) -> Reading | None:
-    """Read 2、3级 of a wind as one range, where the second is next to the first."""
-    match = _NEXT_LEVEL.match(text, number.end) if number.low == number.high else None
-    last = read_number(text, match.start(1)) if match else None
-    unit = units.at(text, last.end, last) if last else None
-    if not last or not unit or last.low - number.low != 1 or text[at - 1 : at] == "、":
-        return None
-    return reading_of(at, last, unit)._replace(low=number.low)
 
 
 class _RangeEnd(NamedTuple):

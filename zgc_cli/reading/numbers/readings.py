@@ -2,11 +2,13 @@
 
 from typing import NamedTuple
 
-from zgc_cli.reading.numbers import numerals
+from zgc_cli.reading.numbers import numerals, units
 from zgc_cli.reading.numbers.numerals import Exact, Numeral
 from zgc_cli.reading.numbers.units import Unit
+from zgc_cli.runtime.pattern import Pattern
 
 VAGUE_BEFORE = "几数好若无"
+_NEXT_LEVEL = Pattern("、 ?([0-9]{1,2}|[一二三四五六七八九十]) ?级(?!以上)")
 
 
 class Reading(NamedTuple):
@@ -41,3 +43,13 @@ def read_number(text: str, at: int) -> Numeral | None:
     if at and text[at - 1] in VAGUE_BEFORE and text[at] in "十百千万亿":
         return None
     return number
+
+
+def levels_at(text: str, at: int, number: Numeral) -> Reading | None:
+    """Read 2、3级 of a wind as one range, where the second is next to the first."""
+    match = _NEXT_LEVEL.match(text, number.end) if number.low == number.high else None
+    last = read_number(text, match.start(1)) if match else None
+    unit = units.at(text, last.end, last) if last else None
+    if not last or not unit or last.low - number.low != 1 or text[at - 1 : at] == "、":
+        return None
+    return reading_of(at, last, unit)._replace(low=number.low)

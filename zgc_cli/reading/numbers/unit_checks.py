@@ -21,6 +21,9 @@ _CLASS = Pattern(
 )
 _TURN = Pattern("(?:翻腾|转体|屈体|空翻|旋转|跳)[0-9一二两三四五六七八九十]{1,3}周$")
 _OF_MONEY = Pattern("[，。；、！？）多]|左右|以上|$")
+_DETAINED = Pattern(
+    "(?:拘留|羁押|停职|停业|停产|停工|禁赛|停赛|停课|休整|停留|住院|公示|卧床)了?[0-9一二三四五六七八九十]{1,3}日$"
+)
 _IN_ADDRESS = Pattern("[0-9]{1,4}(?:-[0-9]{1,4})?(?:号|单元|室|楼|门)")
 _OF_ADDRESS = Pattern(
     "[0-9一二三四五六七八九十](?:号(?:航站)?楼[0-9一二三四五六七八九十]{1,3}(?:[层栋幢]|单元)"
@@ -149,7 +152,14 @@ def tenths_of_yuan(text: str, number: Numeral, end: int) -> bool:
     return number.arabic or number.low == 2 or bool(_OF_MONEY.match(text, end))
 
 
+@rule("days-not-dates", "他被处行政拘留[10日]。", never=("期限是10日。", "记者10日获悉。"))
+def days(text: str, number: Numeral, end: int) -> bool:
+    """Tell 拘留10日 from the day of a month."""
+    return bool(_DETAINED.search(text, max(0, end - 14), end))
+
+
 CHECKS = {
+    "日": days,
     "毛": tenths_of_yuan,
     "点": points,
     "度": degrees,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Span, Token
 from zgc_cli.parser.entities.candidates import Candidate
@@ -78,9 +79,13 @@ def find(document: Document) -> Iterator[Candidate]:
     for agency in filter(None, _BETWEEN_SOURCES.split(document.header.agency or "")):
         known.setdefault(agency, "org")
     known.update((n, "person") for n in document.header.byline if _HAN_NAME.fullmatch(n))
+    signed = tuple(document.header.byline)  # 来源：江城法院王小川
     for paragraph in document.paragraphs:
         if paragraph.kind not in ("title", "heading", "body"):
-            known.update((source, "org") for source in _sources(paragraph.text))
+            sources = (s for s in _sources(paragraph.text) if not s.endswith(signed))
+            known.update((source, "org") for source in sources)
+    shorts = lexicon.mapping("short_names").items()
+    known.update((s, "org") for s, full in shorts if known.get(full) == "org")
     for company in companies.repeated(rows):
         known.setdefault(company, "org")
     names = Gazetteer(known)

@@ -157,7 +157,8 @@ def _stream(
 
 
 def _arrange(kind: str, rows: list[Row], output: Output) -> Listing:
-    known = ((ARTICLE,) if any(row.article for row in rows) else ()) + columns(kind)
+    several = not rows or any(row.article for row in rows)  # nothing found: any field will do
+    known = ((ARTICLE,) if several else ()) + columns(kind)
     if output.sort:
         by = _column(known, output.sort, "--sort")
         currency = kind == "figure" and by.name in ("value", "min", "max")

@@ -1,15 +1,16 @@
 """Learn the weights of names and print how well they do: python -m tests.learn_names FILE...
 
 A FILE is the annotation of a news text, NAME.json beside NAME.txt, whose `ENT` lists its persons;
-a file of lines with a character and its BIO tag each; or one of JSON lines with a `text` and the
-spans of its `label`s. Learnt is from the words that the rules leave open, by logistic regression;
-measured on each folder, or fifth of a file, with weights that were learnt without it. `--write`
-writes `zgc_cli/data/person_weights.txt`.
+a file of lines with a character and its BIO tag each; one of lines in which {{person_name:…}} marks
+a name; or one of JSON lines with a `text` and the spans of its `label`s. Learnt is from the words
+that the rules leave open, by logistic regression; measured on each folder, or fifth of a file, with
+weights that were learnt without it. `--write` writes `zgc_cli/data/person_weights.txt`.
 """
 
 import argparse
 import json
 import random
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
@@ -17,7 +18,7 @@ from math import exp, sqrt
 from pathlib import Path
 from typing import NamedTuple
 
-from zgc_cli.parser.entities.names import passes, person_score
+from zgc_cli.parser.entities.names import passes, person_evidence
 from zgc_cli.parser.entities.names.row import Chunk
 from zgc_cli.parser.entities.names.split import chunks
 from zgc_cli.parser.words.dictionary import dictionary
@@ -29,6 +30,7 @@ LEAST_OFTEN, LEAST_WEIGHT = 8, 0.05
 WEIGHT_OF_NEWS = 3  # how often a word of annotated news counts beside one of a corpus
 PARTS = 5  # of a file, each of which is measured with the others learnt
 LEVELS = (0.0, 0.5, 1.0, 1.5, 2.0)
+_MARKED = re.compile(r"{{(\w+):\s*(.*?)\s*}}")
 Weights = dict[str, float]
 
 
@@ -78,22 +80,39 @@ def labelled(path: Path) -> Iterator[Sentence]:
         yield Sentence(row["text"], frozenset(row["label"].get("name", ())))
 
 
+def marked(path: Path) -> Iterator[Sentence]:
+    """Yield the lines of a file that marks names: {{person_name:王海}}走了."""
+    for line in path.read_text("utf-8").splitlines():
+        persons = frozenset(name for kind, name in _MARKED.findall(line) if kind == "person_name")
+        yield Sentence(_MARKED.sub(r"\2", line), persons)
+
+
 def undecided(sentence: Sentence, group: str) -> Iterator[Word]:
-    """Yield the words of a sentence that the rules before the score leave open."""
+    """Yield the words of a sentence of which the score decides."""
     row: Sequence[Chunk] = chunks(sentence.text, list(cut(dictionary(), sentence.text)))
-    for step in takewhile(lambda step: step is not person_score.scored, passes.PASSES):
+    for step in takewhile(lambda step: step is not person_evidence.decide, passes.PASSES):
         row = step.apply(row)
-    for i, features in person_score.undecided(row):
-        yield Word(features, row[i].text in sentence.persons, group)
+    for word, features in person_evidence.undecided(row):
+        yield Word(features, word in sentence.persons, group)
+
+
+def _is_news(path: Path) -> bool:
+    return path.suffix == ".json" and path.with_suffix(".txt").exists()
+
+
+def _is_of_news(path: Path) -> bool:
+    """Return whether a file is of news: what is tagged is, what is marked is of the web."""
+    return _is_news(path) or path.suffix not in (".json", ".txt")
 
 
 def read(path: Path) -> Iterator[Word]:
     """Yield the words of a file, those of annotated news under the name of its folder."""
-    if path.with_suffix(".txt").exists():
+    if _is_news(path):
         for sentence in news(path):
             yield from undecided(sentence, path.parent.name)
         return
-    sentences = labelled(path) if path.suffix == ".json" else tagged(path)
+    reading = {".json": labelled, ".txt": marked}.get(path.suffix, tagged)
+    sentences = reading(path)
     for number, sentence in enumerate(sentences):
         yield from undecided(sentence, f"{path.name} {number % PARTS}")
 
@@ -130,7 +149,7 @@ def figures(words: Sequence[Word], often: frozenset[str]) -> Iterator[str]:
             if word.group == group
         ]
     for kind, rows in (
-        ("annotated news", [s for s in scores if s[1].group in often]),
+        ("news", [s for s in scores if s[1].group in often]),
         ("others", [s for s in scores if s[1].group not in often]),
     ):
         yield f"{kind}: words {len(rows)}, persons {sum(word.right for _, word in rows)}"
@@ -145,15 +164,16 @@ def main() -> None:
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--write", action="store_true", help="write the weights into the package")
     options = parser.parse_args()
-    words = [word for path in options.files for word in read(path)]
-    news_of = [path for path in options.files if path.with_suffix(".txt").exists()]
-    often = frozenset(path.parent.name for path in news_of)
+    read_of = {path: list(read(path)) for path in options.files}
+    words = [word for of_path in read_of.values() for word in of_path]
+    often = frozenset(word.group for path in read_of if _is_of_news(path) for word in read_of[path])
     lines = ["Weights of the features of a person's name; learnt by tests/learn_names.py."]
     lines += ["Words that the weights had not seen:", *figures(words, often)]
     print("\n".join(lines))
     if options.write:
         found = learn(words, often)
-        body = [f"{f}\t{w:.2f}" for f, w in sorted(found.items()) if abs(w) >= LEAST_WEIGHT]
+        known = {f: w for f, w in found.items() if abs(w) >= LEAST_WEIGHT and f.isprintable()}
+        body = [f"{f}\t{w:.2f}" for f, w in sorted(known.items())]
         TARGET.write_text("\n".join([*(f"# {line}" for line in lines), *body, ""]), "utf-8")
 
 

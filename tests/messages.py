@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 from zgc_cli.cli.app import build
 from zgc_cli.cli.help.usage import value_name
 from zgc_cli.cli.registry import COMMANDS
-from zgc_cli.show.columns import ARTICLE, KINDS, columns
+from zgc_cli.show.columns import ARTICLE, JOINED, KINDS, columns
 from zgc_cli.show.labels import WORDS
 
 PACKAGE = ROOT / "zgc_cli"
@@ -45,7 +45,9 @@ def messages() -> frozenset[Message]:
     """Return every message of the code, the help, the fields and the words that they hold."""
     found = {m for _, call in calls() for m in _of_call(call)}
     found |= {m for path, tree in trees() for node in tree.body for m in _purpose(path, node)}
-    fields = {c.name for kind in KINDS for c in columns(kind)} | {ARTICLE.name}
+    fields = {c.name for kind in KINDS for c in columns(kind)} | {
+        c.name for c in (ARTICLE, *JOINED)
+    }
     found |= {Message("field", name) for name in fields}
     found |= {Message(context, w) for context, words in WORDS.items() for w in words}
     return frozenset(found | {Message("metavar", name) for name in _value_names()})

@@ -14,17 +14,17 @@ from zgc_cli.show.listing import Format, Output
 
 NAMES = "甲乙丙丁"
 COMMANDS = (
-    ("summary",),
+    ("summary", "--each"),
     ("sections",),
     ("read",),
     ("search", "公司"),
     ("ask", "谁是董事长", "--each"),
-    ("entities",),
+    ("entities", "--each"),
     ("quotes",),
     ("figures",),
     ("timeline", "--all"),
     ("facts",),
-    ("graph",),
+    ("graph", "--each"),
     ("show", "P1"),
     ("check", "draft.txt", "--each"),
 )
@@ -47,6 +47,7 @@ def folder(zgc: Runner, count: int = 3) -> Path:
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_every_query_says_which_article(zgc: Runner, command: tuple[str, ...]) -> None:
     folder(zgc)
+    command = (*command, "--each")
     rows = json.loads(zgc(*command, "-a", "news", "-f", "json").out)
     assert {row["article"] for row in rows} == {f"news/{n:03}.zgc" for n in range(3)}
     lines = zgc(*command, "-a", "news", "-f", "jsonl").out.splitlines()
@@ -81,22 +82,24 @@ def test_a_text_beside_its_document_is_one_article(zgc: Runner) -> None:
     news = folder(zgc)
     for name in ("000.txt", "000.md", "new.txt", "1.001.txt"):
         (news / name).write_text("标题\n\n王明说，今天很好。", "utf-8")
-    rows = json.loads(zgc("summary", "-a", "news", "-f", "json").out)
+    rows = json.loads(zgc("summary", "-a", "news", "--each", "-f", "json").out)
     there = ["000.zgc", "001.zgc", "002.zgc", "1.001.txt", "new.txt"]
     assert [row["article"] for row in rows] == [f"news/{name}" for name in there]
     # Whoever names a file wants that file.
-    rows = json.loads(zgc("summary", "-a", "news/000.txt", "-a", "news/000.zgc", "-f", "json").out)
+    rows = json.loads(
+        zgc("summary", "-a", "news/000.txt", "-a", "news/000.zgc", "--each", "-f", "json").out
+    )
     assert [row["article"] for row in rows] == ["news/000.txt", "news/000.zgc"]
 
 
 def test_what_is_no_article_in_a_folder_is_passed_over(zgc: Runner) -> None:
     news = folder(zgc)
-    before = zgc("summary", "-a", "news", "-f", "json")
+    before = zgc("summary", "-a", "news", "--each", "-f", "json")
     (news / "package.json").write_text('{"name": "news"}\n', "utf-8")
     (news / "list.JSON").write_text("[1, 2]\n", "utf-8")
-    assert zgc("summary", "-a", "news", "-f", "json") == before
+    assert zgc("summary", "-a", "news", "--each", "-f", "json") == before
     (news / "000.zgc").rename(news / "000.json")
-    assert len(json.loads(zgc("summary", "-a", "news", "-f", "json").out)) == 3
+    assert len(json.loads(zgc("summary", "-a", "news", "--each", "-f", "json").out)) == 3
     (news / "000.json").write_bytes((news / "000.json").read_bytes()[3:])
     assert zgc("summary", "-a", "news", "-f", "json").status == 2
 
@@ -142,7 +145,7 @@ def test_what_one_article_lacks_another_may_have(zgc: Runner) -> None:
 
 def test_a_name_that_one_article_has_is_not_guessed_in_the_others(zgc: Runner) -> None:
     folder(zgc)
-    rows = json.loads(zgc("show", "蓝乙科技公司", "-a", "news", "-f", "json").out)
+    rows = json.loads(zgc("show", "蓝乙科技公司", "-a", "news", "--each", "-f", "json").out)
     assert [row["article"] for row in rows] == ["news/001.zgc"]
 
 

@@ -80,6 +80,26 @@ def test_a_word_that_is_no_file_gets_advice(news: Runner, command: str, advice: 
     assert advice in done.err
 
 
+def test_the_advice_names_the_option_that_takes_the_word(news: Runner) -> None:
+    for line, advice in {
+        "entities persons": "-t person",
+        "quotes indirect": "-k indirect",
+        "figures 1亿元": "--min 1亿元",
+        "figures money": "-k money",
+        "facts quantity": "-k quantity",
+        "timeline 2016": "--from 2016",
+        "timeline 王明": "--help",
+    }.items():
+        done = news(*line.split(), "news.txt")
+        assert (done.out, done.status) == ("", 2)
+        assert f"see 'zgc {line.split()[0]} {advice}'" in done.err
+
+
+def test_a_table_is_no_export(news: Runner) -> None:
+    done = news("export", "news.txt", "-o", "sums.xlsx")
+    assert (done.status, "try 'zgc figures -o sums.xlsx'" in done.err) == (2, True)
+
+
 @pytest.mark.parametrize("command", ["search", "ask", "show"])
 def test_a_file_where_something_is_looked_for(news: Runner, command: str) -> None:
     (news.home / "folder").mkdir()

@@ -11,13 +11,16 @@ import pytest
 from tests.conftest import SEED, Runner
 from tests.shells import SCRIPTS
 from zgc_cli.cli.help.command_tree import program_tree
+from zgc_cli.cli.registry import COMMANDS
 from zgc_cli.completion import sidecar
 from zgc_cli.completion.candidates import BYTES, LONGEST, MOST, lines, readings_of
 from zgc_cli.completion.program import Command, Value
 from zgc_cli.completion.scripts import SHELLS, script
+from zgc_cli.document.file import BUILT_IN as DOCUMENT
 from zgc_cli.document.file import dump, load
 from zgc_cli.query.card import is_id
 from zgc_cli.query.match.resolve import resolve
+from zgc_cli.show.columns import field_names
 
 TREE = program_tree()
 BUILT_IN = load()
@@ -95,9 +98,18 @@ def test_every_field_that_completes_is_accepted(zgc: Runner, command: Command) -
     argument = {"search": ["机器人"], "ask": ["银河航天的创始人是谁"], "show": ["中关村"]}
     (zgc.home / "draft.txt").write_bytes(SEED.read_bytes())
     argument["check"] = ["draft.txt"]
-    chosen = ",".join(f for f in command.fields if f != "article")
-    done = zgc(command.name, *argument.get(command.name, []), "--fields", chosen)
-    assert (done.status, done.err) == (0, "")
+    argument["compare"] = ["draft.txt", "draft.txt", "--all"]
+    entry = COMMANDS[command.name]
+    two = ["-a", str(DOCUMENT)] * 2
+    for kind, articles in ((entry.kind, []), (entry.joined, two)):
+        if not kind:
+            continue
+        fields = set(field_names(kind))
+        assert fields <= set(command.fields)
+        chosen = ",".join(f for f in command.fields if f in fields - {"article"})
+        words = argument.get(command.name, [])
+        done = zgc(command.name, *words, *articles, "--fields", chosen)
+        assert (done.status, done.err) == (0, "")
 
 
 def test_every_option_with_fields_is_of_a_command_that_has_some() -> None:

@@ -32,6 +32,15 @@ def credits(document: Document) -> dict[str, str]:
         (f"粮库建成\n\n{BODY}\n\n新华社记者 林知远 摄", {"林知远": "photographer"}),
         (f"粮库建成\n\n{BODY}\n\n图为粮库。新华社记者 林知远摄", {"林知远": "photographer"}),
         (f"粮库建成\n\n{BODY}（本报记者 林知远）", {"林知远": "byline"}),
+        (f"粮库建成\n\n{BODY}（编译/林知远）", {"林知远": "byline"}),
+        (f"粮库建成\n\n{BODY}\n\n流程编辑 林知远", {"林知远": "byline"}),
+        (f"粮库建成\n本报记者 林知远 周岚 文/摄\n{BODY}（林知远/摄）", {"林知远": "byline"}),
+        (f"粮库建成\n本报记者 林知远/文 周岚/摄\n{BODY}", {"林知远": "byline", "周岚": "byline"}),
+        (f"粮库建成\n\n{BODY}\n\n图为粮库。 摄影/林知远 周岚", {"周岚": "photographer"}),
+        (
+            f"粮库建成\n\n{BODY}\n\n▲粮库一角。林知远 摄 周岚 文",
+            {"林知远": "photographer", "周岚": "byline"},
+        ),
         (f"粮库建成\n\n{BODY}\n\n新华社记者从青穗农业集团获悉，粮库很大。", {"新华社": "agency"}),
     ],
     ids=lambda value: value[:22].replace("\n", " ") if isinstance(value, str) else "",
@@ -46,6 +55,7 @@ def test_who_made_it(text: str, told: dict[str, str]) -> None:
     "text, name",
     [
         ("粮库建成\n\n农民林知远说，粮库很近。", "林知远"),
+        ("粮库建成\n\n粮库很近。\n\n图为农民林知远和周岚在粮库前。王石 摄", "林知远"),
         ("粮库建成\n\n曾在新华社（曾任新华社记者）工作的林知远来了。", "林知远"),
         ("粮库建成\n\n新华社记者站站长林知远来到山城。新华社今天成立九十年。", "新华社"),
         ("粮库建成\n新华社记者 林知远\n村民问林知远，粮库多大。林知远答，很大。", "林知远"),

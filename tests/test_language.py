@@ -226,7 +226,8 @@ def test_every_command_runs_where_the_locale_is_chinese(
     zgc: Runner, settings: tuple[str, ...]
 ) -> None:
     """The locale need not be installed: its name alone is read. The settings take turns."""
-    (zgc.home / "news.txt").write_bytes(SEED.read_bytes())
+    for file in ("news.txt", "old.txt", "new.txt"):
+        (zgc.home / file).write_bytes(SEED.read_bytes())
     zgc("parse", "news.txt", "-o", "news.zgc")
     for name, setting in zip(COMMANDS, cycle(settings), strict=False):
         in_chinese = f"env {setting} zgc"

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import ROOT, Done, Drawn, Runner
+from tests.conftest import ROOT, Done, Drawn, Runner, slow
 from tests.test_environment import TEXT, leftovers
 from zgc_cli import parse
 from zgc_cli.document.file import dump, loads
@@ -365,7 +365,7 @@ def test_files_that_may_not_grow(zgc: Runner, limited: Callable[[str, str], Done
         assert reason(OSError(errno.EFBIG, "")) in done.err
 
 
-@pytest.mark.parametrize("limit", ["-S -t 1", "-t 1"])
+@pytest.mark.parametrize("limit", ["-S -t 1", slow("-t 1")])
 def test_processor_time_that_runs_out(zgc: Runner, limit: str) -> None:
     """The system ends the process, which is what the status says; nothing half-written stays."""
     (zgc.home / "long.txt").write_text(TEXT * 20_000, "utf-8")

@@ -248,6 +248,7 @@ def test_two_versions_of_jieba_share_a_cache(
     assert len(list(cache.joinpath(*FOLDER).glob("words-*"))) == 2
 
 
+@pytest.mark.slow
 def test_words_and_readings_are_the_same_with_and_without_a_cache(
     cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -275,8 +276,8 @@ for number in range(50):
 
 def test_several_processes_make_one_table(cache: Path, source: Path) -> None:
     command = [sys.executable, "-c", SEVERAL, str(source)]
-    runs = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE) for _ in range(3)]
-    assert [(run.communicate()[1], run.returncode) for run in runs] == [(b"", 0)] * 3
+    runs = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE) for _ in range(2)]
+    assert [(run.communicate()[1], run.returncode) for run in runs] == [(b"", 0)] * 2
     files = list(cache.joinpath(*FOLDER).iterdir())
     assert len(files) == MAX_FILES
     assert not [file for file in files if file.suffix != ".table"]

@@ -139,6 +139,16 @@ def test_a_sheet_of_ranges(news: Runner) -> None:
     assert "low" not in news("figures", "range.txt", "-f", "tsv").out
 
 
+def test_a_sheet_tells_who_made_the_article(news: Runner) -> None:
+    (news.home / "credits.txt").write_text(
+        "粮库建成\n\n农民王明说，很近。\n\n李芳 文/摄\n", "utf-8"
+    )
+    done = news("entities", "credits.txt", "-t", "person", "-f", "csv", "--fields", "name,credit")
+    assert done.out.splitlines() == ["name,credit", "王明,", "李芳,byline"]
+    whole = news("entities", "credits.txt", "-f", "csv").out.splitlines()[0]
+    assert whole == "id,name,type,aliases,count,credit,line"
+
+
 def test_a_limit_of_a_card_and_a_summary_is_that_of_each_list(news: Runner) -> None:
     whole = json.loads(news("summary", "news.txt", "-f", "json").out)
     short = json.loads(news("summary", "news.txt", "-f", "json", "-n", "1").out)

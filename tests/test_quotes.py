@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import cases, examples
+from tests.conftest import cases, examples, slow
 from zgc_cli import parse
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity, Header, Mention, Paragraph, Piece, Quote, Span
@@ -100,8 +100,9 @@ def test_edges(text: str) -> None:
     held(quotes(document(text)))
 
 
-def test_long_paragraph_without_a_stop() -> None:
-    text = "王明说，“词”和“语句很长，我们都知道”，" * 1_000
+@pytest.mark.parametrize("times", [150, slow(1_000)])
+def test_long_paragraph_without_a_stop(times: int) -> None:
+    text = "王明说，“词”和“语句很长，我们都知道”，" * times
     held(quotes(document(text, person=["王明"])))
 
 

@@ -47,7 +47,7 @@ MOMENTS = (
 )
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, slow(signal.SIGTERM)])
 @pytest.mark.parametrize(("module", "command"), MOMENTS, ids=[m[0] for m in MOMENTS])
 def test_a_signal_while_the_program_loads(
     zgc: Runner, text: Path, module: str, command: tuple[str, ...], number: int
@@ -106,14 +106,14 @@ def stopped_at(zgc: Runner, moment: int, number: int, *command: str) -> None:
     assert done == ("", "", 130 if number == signal.SIGINT else -number), moment
 
 
-@pytest.mark.parametrize("moment", [0, 1, 2, 5, 20, 100])
+@pytest.mark.parametrize("moment", [0, slow(1), slow(2), 5, slow(20), 100])
 def test_a_signal_at_the_first_lines(zgc: Runner, moment: int) -> None:
     stopped_at(zgc, moment, signal.SIGINT, "summary")
 
 
 def test_a_signal_at_any_line(zgc: Runner) -> None:
     most = moments(zgc, "summary")
-    for share in (100, 10, 3, 1):
+    for share in (100, 3):
         stopped_at(zgc, most // share, signal.SIGINT, "summary")
 
 
@@ -164,7 +164,7 @@ def test_a_signal_that_the_caller_ignores(zgc: Runner, text: Path) -> None:
     assert done == ("4\n", "", 0)
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, slow(signal.SIGTERM)])
 def test_a_signal_while_a_database_is_made(zgc: Runner, number: int) -> None:
     trap = zgc.hook(
         "import os, pathlib\n"
@@ -198,7 +198,7 @@ def soon(what: Callable[[], object]) -> None:
 
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="there is no /proc")
 @pytest.mark.parametrize("later", [0, slow(0.1), slow(1)])
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize("number", [signal.SIGINT, slow(signal.SIGTERM), slow(signal.SIGKILL)])
 def test_a_signal_while_a_page_is_read(zgc: Runner, number: int, later: float) -> None:
     """From a terminal it goes to all of the group; whichever it is, nobody is left behind."""
     pytest.importorskip("trafilatura")
@@ -233,7 +233,7 @@ def test_a_page_that_takes_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         source.article(ENDLESS.encode(), "a.html")
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGINT, slow(signal.SIGTERM), slow(signal.SIGHUP)])
 def test_a_signal_while_the_output_is_written(zgc: Runner, text: Path, number: int) -> None:
     trap = zgc.hook(
         "import os, pathlib\n"

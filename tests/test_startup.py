@@ -160,14 +160,16 @@ def targets(path: Path) -> set[str]:
 NAMES = {module_name(path) for path in MODULES}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
-def test_imports_point_downwards(path: Path) -> None:
-    name = module_name(path)
-    if name in ("zgc_cli", "zgc_cli.__main__"):
-        return  # the front doors: they lead to every floor
-    for target in targets(path) & NAMES:
-        own = layer(name)
-        assert layer(target) in LAYERS[own] | {own}, f"{name} imports {target}"
+def test_imports_point_downwards() -> None:
+    """But for the front doors, which lead to every floor."""
+    inner = [p for p in MODULES if module_name(p) not in ("zgc_cli", "zgc_cli.__main__")]
+    upwards = [
+        f"{name} imports {target}"
+        for name, path in ((module_name(path), path) for path in inner)
+        for target in targets(path) & NAMES
+        if layer(target) not in LAYERS[layer(name)] | {layer(name)}
+    ]
+    assert not upwards
 
 
 def test_no_modules_import_each_other_in_a_circle() -> None:
@@ -196,12 +198,15 @@ SHARED_NAMES = {
     "claims": "the query and the view of a record kind",
     "figures": "the query and the view of a record kind",
     "graph": "the query and the drawing of a record kind",
+    "things": "of several articles, and their view",
+    "profile": "the query and the view of a record kind",
+    "overview": "the query and the view of a record kind",
 }
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
-def test_no_file_is_long(path: Path) -> None:
-    assert len(path.read_text("utf-8").splitlines()) <= _MOST_LINES
+def test_no_file_is_long() -> None:
+    lines = {str(path): len(path.read_text("utf-8").splitlines()) for path in MODULES}
+    assert not {path: count for path, count in lines.items() if count > _MOST_LINES}
 
 
 def test_no_folder_is_crowded() -> None:

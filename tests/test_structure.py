@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import cases, examples
+from tests.conftest import cases, examples, slow
 from zgc_cli import parse
 from zgc_cli.document.document import Document
 from zgc_cli.document.file import dump, loads
@@ -125,8 +125,9 @@ def test_the_built_in_article_damaged(place: int, char: str) -> None:
 @pytest.mark.parametrize(
     "unit", ["字", "“", "（", "……", "新华社", "一、", "a ", "\n字", '"', "。", "3月5日"]
 )
-def test_a_long_text_of_one_kind(unit: str) -> None:
-    document = sentences(structure(unit * 20_000, Header()))
+@pytest.mark.parametrize("times", [2_000, slow(40_000)])
+def test_a_long_text_of_one_kind(unit: str, times: int) -> None:
+    document = sentences(structure(unit * times, Header()))
     assert document.paragraphs or not unit.strip()
 
 

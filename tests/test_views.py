@@ -6,6 +6,7 @@ that a real terminal gets the same.
 
 import re
 from itertools import chain
+from pathlib import Path
 
 import pytest
 from pypinyin import lazy_pinyin
@@ -14,7 +15,7 @@ from rich.cells import cell_len
 from tests.conftest import ROOT, Drawn, Golden, slow
 from zgc_cli.runtime import language
 
-DRAFT = str(ROOT / "tests" / "data" / "draft.txt")
+DRAFT, OLD, NEW = (str(ROOT / "tests" / "data" / f"{name}.txt") for name in ("draft", "old", "new"))
 WIDTHS = (40, 80, 120)
 COMMANDS = (
     "summary",
@@ -38,6 +39,9 @@ COMMANDS = (
     "show Q1",
     "show N20",
     f"check {DRAFT}",
+    f"compare {OLD} {NEW} --all",
+    f"figures {OLD} {NEW}",
+    f"quotes {OLD} {NEW}",
 )
 NARROW = (20, 21, 22, 23, 25, 28, 31, 36, 40, 47, 53, 60, 66, 80, 101, 120, 200)
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
@@ -45,7 +49,9 @@ ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
 def place(command: str) -> str:
     """Return a name for a file, in ASCII: tools that list files quote any other."""
-    latin = "".join(chain.from_iterable(lazy_pinyin(command.replace(DRAFT, "draft.txt"))))
+    for file in (DRAFT, OLD, NEW):
+        command = command.replace(file, Path(file).name)
+    latin = "".join(chain.from_iterable(lazy_pinyin(command)))
     return latin.replace(" ", "_")
 
 
@@ -64,7 +70,7 @@ def test_what_it_looks_like(
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=place)
-@pytest.mark.parametrize("step", [2, slow(1)])
+@pytest.mark.parametrize("step", [6, slow(1)])
 def test_no_line_is_wider_than_the_terminal(drawn: Drawn, command: str, step: int) -> None:
     for columns in NARROW[COMMANDS.index(command) % step :: step]:
         for line in ESCAPE.sub("", drawn(command, columns, color="always")).splitlines():

@@ -5,9 +5,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from zgc_cli.query.match.measures import Amount
+from zgc_cli.runtime.pattern import Pattern
 from zgc_cli.show.labels import WORDS, word
 
 _COMMA = re.compile("[,，、]")
+_DIGITS = Pattern(r"([0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)([百千]?[万亿]*)(.*)")
+_WORTH = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
+_UNSURE = ("成", "折", "块", "度", "分", "点", "个")  # units that are read by what is around them
 _LARGE = re.compile("([十百千]?[万亿]+)(.+)")
 
 
@@ -57,22 +61,35 @@ def choices_of(param: Any) -> tuple[str, ...]:
 
 def amount(typed: str) -> Amount:
     """Return a number, with its unit if it has one: 1.5, 10万, 三百, 1亿元; or raise ValueError."""
+    text = typed.strip()
+    if match := _DIGITS.fullmatch(text):
+        number = float(match[1].replace(",", ""))
+        for large in match[2]:
+            number *= _WORTH[large]
+        kind = _kind(match[3])
+        if kind or not match[3]:
+            return Amount(round(number, 6), match[3], kind)
     try:
-        return Amount(float(typed))
+        return Amount(float(text))
     except ValueError:
         from zgc_cli.reading.numbers import numerals, quantities
 
-        if (number := numerals.whole(typed)) is not None:
-            return Amount(float(number))
-        text = typed.strip()
+        if (whole := numerals.whole(text)) is not None:
+            return Amount(float(whole))
         for found in quantities.find(text):
-            if (
-                found.value is not None
-                and found.unit
-                and (found.start, found.end) == (0, len(text))
-            ):
-                return Amount(float(found.value), found.unit, found.kind)
+            if (found.start, found.end) == (0, len(text)) and found.value is not None:
+                return Amount(float(found.value), found.unit or "", found.kind)
         raise
+
+
+def _kind(unit: str) -> str:
+    """Return what a unit measures wherever it stands; empty where that is not certain."""
+    from zgc_cli import lexicon
+
+    if not unit or unit in _UNSURE:
+        return ""
+    kind = lexicon.mapping("units").get(unit, "").partition(" ")[0]
+    return kind or "count" * (unit in lexicon.words("measure_words"))
 
 
 def scaled(unit: str) -> tuple[float, str]:

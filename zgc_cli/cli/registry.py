@@ -4,28 +4,34 @@ from typing import NamedTuple
 
 
 class Entry(NamedTuple):
-    """Where a command lives, what it is for in 25 columns, the kind of its records."""
+    """Where a command lives, what it is for in 25 columns, the kind of its records.
+
+    `joined` is their kind over several articles, where one thing is one row.
+    """
 
     module: str
     about: str
     kind: str = ""
+    joined: str = ""
 
 
 COMMANDS = {
-    "summary": Entry("explore", "the whole, on one screen", "summary"),
+    "summary": Entry("explore", "the whole, on one screen", "summary", "overview"),
     "sections": Entry("explore", "its parts, counted", "section"),
     "read": Entry("explore", "the text itself", "paragraph"),
-    "entities": Entry("explore", "who and what it names", "entity"),
+    "entities": Entry("explore", "who and what it names", "entity", "thing"),
     "quotes": Entry("explore", "who said what", "quote"),
     "figures": Entry("explore", "numbers and their units", "figure"),
     "timeline": Entry("explore", "what happened when", "date"),
     "facts": Entry("explore", "what it states", "fact"),
     "graph": Entry("explore", "who is tied to whom", "edge"),
-    "show": Entry("explore", "all on one name or record", "card"),
+    "show": Entry("explore", "all on one name or record", "card", "profile"),
     "search": Entry("find", "passages for a query", "passage"),
     "ask": Entry("find", "an answer, with its proof", "answer"),
     "check": Entry("check", "a text held against it", "claim"),
+    "compare": Entry("compare", "what two reports tell", "comparison"),
     "parse": Entry("make", "any other article"),
+    "index": Entry("make", "faster answers of folders"),
     "export": Entry("export", "HTML, Markdown, SQLite, …"),
     "names": Entry("names", "names you know better"),
     "completion": Entry("completion", "Tab in bash, zsh and fish"),
@@ -54,6 +60,7 @@ MEANT = {
     "dates": "timeline",
     "events": "timeline",
     "verify": "check",
+    "diff": "compare",
     "question": "ask",
     "config": "help config",
     "settings": "help config",

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from zgc_cli.cli.articles.articles import Articles, Choose, named_rows
 from zgc_cli.runtime.terminal import Terminal
+from zgc_cli.show.columns import WAYS
 from zgc_cli.show.formats.emit import chosen_format, emit
 from zgc_cli.show.listing import Output, Row
 
@@ -41,6 +42,16 @@ class Request(NamedTuple):
             return self.articles.rows(choose), ""
         return named_rows(self.articles, named, choose, self.terminal)
 
+    def choose(
+        self, kind: str, choose: Choose, named: str | None = None
+    ) -> tuple[Iterable[Row], str]:
+        """Return rows as `rows` does; of a dossier what several articles tell is one."""
+        if not (self.is_dossier and kind in WAYS):
+            return self.rows(choose, named)
+        from zgc_cli.cli.articles.joined_rows import joined_rows
+
+        return joined_rows(kind, choose, lambda chosen: self.rows(chosen, named))
+
     def print(
         self,
         kind: str,
@@ -55,7 +66,7 @@ class Request(NamedTuple):
 
         `left_out` is asked, when all are found, what a reader is not shown.
         """
-        rows, unknown = self.rows(choose, named)
+        rows, unknown = self.choose(kind, choose, named)
         return self.emit(kind, rows, single=single, lacking=unknown or lacking, left_out=left_out)
 
     def emit(

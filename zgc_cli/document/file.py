@@ -134,6 +134,16 @@ def index_line(data: bytes) -> bytes | None:
     return line if crc32(line) == int(told[2]) else None
 
 
+def header_line(data: bytes) -> bytes:
+    """Return the first line of a document, which tells the checksums of all others."""
+    return data[: data.find(b"\n", 0, _MAX_HEADER) + 1]
+
+
+def header_of(line: bytes, name: str) -> Header:
+    """Return what the first line of a document tells; DocumentError if it is not sound."""
+    return _article(_header(line, name)["article"])
+
+
 def loads(data: bytes, name: str, *, verify: bool = False, trusted: bool = False) -> Document:
     """Read a parsed document from bytes; `name` is what an error calls it.
 

@@ -1,9 +1,10 @@
 """The formats of an export: which there are, what file names mean them, and who writes them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from zgc_cli.document.document import Document
+from zgc_cli.query.dossier.entities.things import Thing
 from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.runtime.language import _
 
@@ -11,6 +12,7 @@ Articles = Iterable[tuple[str, Document]]
 
 _FORMATS = ("html", "svg", "markdown", "sqlite", "jsonl")
 _ONE = ("html", "svg")  # the formats that hold one article
+_JOINED = ("sqlite", "jsonl")
 _SAME = {"md": "markdown"}
 _SUFFIXES = {
     ".html": "html",
@@ -31,6 +33,8 @@ def format_of(to: str | None, out: str | None) -> str:
     if to is not None:
         return _SAME.get(to, to)
     meant = _SUFFIXES.get(Path(out).suffix.lower()) if out else None
+    if meant is None and out and out.lower().endswith((".csv", ".tsv", ".xlsx")):
+        raise ZgcError(_("{file} holds one table: try 'zgc figures -o {file}'", file=out))
     if meant is None:
         raise ZgcError(_("say what to export to: --to {formats}", formats="|".join(_FORMATS)))
     return meant
@@ -48,18 +52,33 @@ def check_number(format_: str, articles: int) -> None:
         )
 
 
-def exported(format_: str, articles: Articles) -> Iterator[bytes]:
-    """Yield a file of the articles, each with its name, in pieces: few are held at a time."""
+def joins(format_: str) -> bool:
+    """Return whether a format holds the joined things of several articles, too."""
+    return format_ in _JOINED
+
+
+def exported(
+    format_: str, articles: Articles, things: Sequence[Thing] | None = None
+) -> Iterator[bytes]:
+    """Yield a file of the articles, each with its name, in pieces: few are held at a time.
+
+    `things` are those of several articles, which come last.
+    """
     # An article is called by its place, else its source file, else its title.
     named = ((n or d.header.source or d.header.title or "-", d) for n, d in articles)
     if format_ == "sqlite":
         from zgc_cli.export.sqlite import database
 
-        yield from database(named)
+        yield from database(named, things)
         return
     for number, (name, document) in enumerate(named):
         for text in _texts(format_, number, name, document):
             # A lone surrogate, which only a caller's own string can hold, has no UTF-8 form.
+            yield text.encode("utf-8", "backslashreplace")
+    if things:
+        from zgc_cli.export.jsonl import thing_lines
+
+        for text in thing_lines(things):
             yield text.encode("utf-8", "backslashreplace")
 
 

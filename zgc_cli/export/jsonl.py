@@ -1,7 +1,8 @@
 """JSON Lines: every record of every kind as one object a line, for pipelines and databases.
 
 A line has the fields that the commands print as JSON, before them `article`, the article's name,
-and `record`, the record's kind, as `zgc schema` knows it.
+and `record`, the record's kind, as `zgc schema` knows it. Behind several articles stand the things
+that they name: the kind `thing`.
 """
 
 import json
@@ -9,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import RECORD_KINDS
+from zgc_cli.document.records import RECORD_KINDS, Header
 from zgc_cli.query import select
+from zgc_cli.query.dossier.entities.things import Thing
 from zgc_cli.runtime.terminal import escaped_in_json
 from zgc_cli.show.columns import fields_of
 
@@ -26,5 +28,15 @@ def lines(name: str, document: Document) -> Iterator[str]:
     }
     for kind, records in records_of.items():
         for record in records:
-            line = {"article": name, "record": kind, **fields_of(kind, document, record)}
-            yield escaped_in_json(json.dumps(line, ensure_ascii=False)) + "\n"
+            yield _line({"article": name, "record": kind, **fields_of(kind, document, record)})
+
+
+def thing_lines(things: Iterable[Thing]) -> Iterator[str]:
+    """Yield what several articles name; `article` is the first that does."""
+    for thing in things:
+        fields = fields_of("thing", Document(Header(), {}), thing)
+        yield _line({"article": thing.article, "record": "thing", **fields})
+
+
+def _line(fields: dict[str, Any]) -> str:
+    return escaped_in_json(json.dumps(fields, ensure_ascii=False)) + "\n"

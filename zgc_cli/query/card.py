@@ -45,10 +45,11 @@ def card(document: Document, typed: str) -> Card | None:
     resolution = resolve(document, typed)
     if not resolution.entities:
         return None
-    return _entity_card(document, max(resolution.entities, key=lambda e: len(e.mentions)))
+    return entity_card(document, max(resolution.entities, key=lambda e: len(e.mentions)))
 
 
-def _entity_card(document: Document, entity: Entity) -> Card:
+def entity_card(document: Document, entity: Entity) -> Card:
+    """Return the card of an entity."""
     names = {name_form(form) for form in forms_of(entity)}
     mentions = ByPlace((m, m) for m in entity.mentions)
     by, about, terms = list[Quote](), list[Quote](), list[Quote]()

@@ -13,22 +13,23 @@ from zgc_cli.query.imprint import credit, imprint
 from zgc_cli.query.match.by_place import ByPlace
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.reading.dateline import dateline_end
+from zgc_cli.runtime.pattern import Pattern
 
 _OWNERS = ("org", "person", "place", "product", "event")
-_BORDER = re.compile(r"[，；：。！？\n]|,(?!\d)")
+_BORDER = Pattern(r"[，；：。！？\n]|,(?!\d)")
 # What may stand before the one that a clause begins with.
-_BEFORE = re.compile(
+_BEFORE = Pattern(
     r"(?:[“”「」\s]|截至|目前|今年|去年|前年|当年|其中|而|但|此外|同时|同期|另外|与此同时|随后|据悉|至此|最终"
     r"|\d+年|\d+月|\d+日|上半年|下半年|[前一二三四]季度|末|底|初|以来)*"
 )
 # 王海说 tells whose words they are, not whose figures.
-_REPORTS = re.compile(
+_REPORTS = Pattern(
     r"(?:说|称|表示|介绍|指出|认为|透露|强调|坦言|预计|显示|公布|宣布|通报|告诉\S{0,8})[“「]?$"
 )
 _ORG = (
     "公司|企业|集团|银行|医院|学校|大学|学院|院|校|厂|工厂|机构|平台|协会|基金会|研究所|俱乐部|球队"
 )
-_POINTING = re.compile(
+_POINTING = Pattern(
     rf"(?P<org>(?:该|这家|这所|本)(?:{_ORG})|(?:公司|集团)(?!化|制|法|债))"
     r"|(?P<place>(?:该|全|这座|这个)(?:省|市|县|区|镇|乡|村|州|国|港|城市|村子?))"
     r"|(?P<person>[他她](?!们))"

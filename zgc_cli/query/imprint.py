@@ -12,29 +12,41 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity, Mention, Span
 from zgc_cli.query.graph import Graph
 from zgc_cli.reading.dateline import dateline_end
+from zgc_cli.runtime.pattern import Pattern
 
 _OF_KIND = {"byline": "byline", "credit": "photographer", "dateline": "dateline"}
-_REPORTER = "记者|通讯员|实习生|特派员|作者|摄影|供稿|責編|责编|編輯：|编辑：|文字："
+_REPORTER = "记者|通讯员|实习生|特派员|作者|摄影|供稿|编译|責編|责编|編輯：|编辑：|文字："
 _FAR = 60  # characters of a bracket with names
 # （本报记者 张三、李四）, but not （曾任某报记者）.
 _NAMES = re.compile(rf"[^，。；：！？任（）()]{{0,12}}?(?:{_REPORTER})[^，。；！？（）()]*[）)]?")
 _LED = re.compile(rf"(?:{_REPORTER})[^，。；：！？]{{0,20}}$")
 # 林知远摄, but not （7月27日摄）, which dates what is seen.
-_TAKEN = re.compile("(?<![年月日号时])[ 　]*(?:摄|攝|供图|供圖|制图|绘图)")
+_TAKEN = re.compile("(?<![年月日号时])[ 　]*[/／]?(?:摄|攝|供图|供圖|制图|绘图)")
+_PICTURES = Pattern(
+    "(?:摄影|拍摄|供图|图片?|摄)[ 　]*(?:来源)?[:：/／|丨][^，。；：！？/／]{0,20}$"
+)
+_WROTE = Pattern("[ 　]*[/／]?文(?=[ 　）)/／]|$)")
+_EDITED = Pattern(r"[（(【\[]?[^摄图：:/／ 　]{0,4}(?:编辑|责编|编译|校对|審校|审核|审校|责任编辑)")
+_OF_PICTURES = ("caption", "credit")
 _WORKS_FOR = re.compile("[ 　]*(?:(?:特约|见习|实习)?记者(?![站会协证节])|发（)")
 
 
 def imprint(document: Document, place: Span | Mention) -> str:
     """Return byline, photographer or dateline for what stands in one; empty for the news."""
     paragraph = document.paragraph(place.paragraph)
-    if told := _OF_KIND.get(paragraph.kind):
-        return told
     text = paragraph.text
+    if told := _OF_KIND.get(paragraph.kind):
+        return "byline" if told == "photographer" and _EDITED.match(text) else told
     if place.end <= dateline_end(text[: 2 * _FAR]):
         return "dateline"
     if _TAKEN.match(text, place.end):
         return "photographer"
     first = max(0, place.start - _FAR)
+    if paragraph.kind in _OF_PICTURES:
+        if _PICTURES.search(text[first : place.start]):
+            return "photographer"
+        if _WROTE.match(text, place.end):
+            return "byline"
     opens = max(text.rfind(mark, first, place.start) for mark in "（(")
     if opens >= 0 and (names := _NAMES.match(text, opens + 1)) and place.end <= names.end():
         return "byline"

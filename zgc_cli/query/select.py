@@ -17,7 +17,6 @@ from zgc_cli.document.records import (
     Quote,
     Span,
 )
-from zgc_cli.query.figure_owners import FigureOwners
 from zgc_cli.query.imprint import credit, news
 from zgc_cli.query.match.measures import Amount
 from zgc_cli.query.match.resolve import forms_of, resolve
@@ -147,7 +146,13 @@ def _key(document: Document) -> list[Figure]:
     best = list({f.value: f for f in reversed(grave)}.values())[::-1][:2]
     for kind in kinds:
         alike = [f for f in document.figures if f.kind == kind and f.value and f not in best]
-        alike.sort(key=lambda f: (-units[f.unit] * (kind == "money"), -(f.value or 0)))
+        alike.sort(
+            key=lambda f: (
+                -units[f.unit] * (kind == "money"),
+                not (f.counted or f.subject),  # 391.50% alone tells nobody anything
+                -(f.value or 0),
+            )
+        )
         best += alike[: 2 if kind != "count" else 3]
     return best[:_KEY_FIGURES]
 
@@ -268,6 +273,8 @@ def figures(
     found.sort(key=lambda figure: figure.kind == "ordinal")
     if about is None:
         return found
+    from zgc_cli.query.figure_owners import FigureOwners
+
     return list(FigureOwners(document).about(found, resolve(document, about).entities))
 
 

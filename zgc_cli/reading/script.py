@@ -9,6 +9,8 @@ from typing import Any
 
 from zgc_cli.runtime.pattern import Pattern
 
+# Colons of upright and small type, which pages of Hong Kong have: 記者︰.
+_COLONS = str.maketrans("︰﹕", "：：")
 _TRADITIONAL = 0.05  # the share of characters outside GB 2312 that no simplified article reaches
 _HAN_RUN = Pattern("[\u3400-\u9fff]+")
 _LONE = Pattern("([\ud800-\udfff]+)")
@@ -47,7 +49,7 @@ def is_han(character: str) -> bool:
 
 def simplified(text: str) -> str:
     """Return the text in simplified characters, as long as it was."""
-    return "".join(map(_line, text.splitlines(keepends=True)))
+    return "".join(map(_line, text.translate(_COLONS).splitlines(keepends=True)))
 
 
 def plain(text: str) -> str:

@@ -34,6 +34,19 @@ def readings() -> dict[str, tuple[str, ...]]:
     return {c: (syllable, *others.get(c, ())) for c, syllable in first.items()}
 
 
+@cache
+def readings_of(character: str) -> tuple[str, ...]:
+    """Return the readings of one character, as `readings` has them: a query asks for a few."""
+    first: tuple[str, ...] = ()
+    others: list[str] = []
+    for syllable, held in lexicon.mapping("syllables").items():
+        if character in held:
+            main, _, rest = held.partition(" ")
+            first = (syllable,) if character in main else first
+            others += [syllable] * rest.count(character)
+    return (*first, *others) if first else ()
+
+
 def spelt(name: str) -> str:
     """Return the commonest reading of a text, without blanks; what is no Chinese stays."""
     return name.translate(_commonest())

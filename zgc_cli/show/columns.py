@@ -17,7 +17,9 @@ from zgc_cli.show.labels import WORDS
 _Text = Literal["summary", "section", "paragraph"]
 _Found = Literal["passage", "article", "answer", "joined_answer"]
 _Record = Literal["entity", "sentence", "quote", "figure", "date", "fact"]
-Kind = Literal[_Text, _Found, _Record, "claim", "joined_claim", "card", "graph", "edge", "rule"]
+_Dossier = Literal["thing", "profile", "overview", "comparison"]
+_Other = Literal["claim", "joined_claim", "card", "graph", "edge", "rule"]
+Kind = Literal[_Text, _Found, _Record, _Dossier, _Other]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 _Getter = Callable[[Document, Any], Any]
 
@@ -37,13 +39,61 @@ class Column(NamedTuple):
 ARTICLE = Column(
     "article", "string", "which of several articles it is from", lambda *_: "", 1, (), True
 )
-_FILE_NAMES = ("article", "source")  # columns
+_FILE_NAMES = ("article", "articles", "a_article", "b_article", "source")  # columns
+# What a record is told by that several articles tell, in place of its article.
+ARTICLES = Column(
+    "articles",
+    "[string]",
+    "the articles that tell it",
+    lambda _, joined: list(joined.articles),
+    1,
+    (),
+    True,
+)
+_DIFFERS = Column(
+    "differs", "boolean", "whether they differ", lambda _, joined: joined.differs, 2, (), True
+)
+_VALUES = Column(
+    "values",
+    "[object]",
+    "how it is told: text, value, unit, articles, lines",
+    lambda _, joined: joined.variants(("text", "value", "unit")),
+    3,
+    (),
+    True,
+)
+_VARIANTS = Column(
+    "variants",
+    "[object]",
+    "how it is told: text, articles, lines",
+    lambda _, joined: joined.variants(("text",)),
+    3,
+    (),
+    True,
+)
+_SPEAKERS = _VARIANTS._replace(
+    about="how it is told: text, speaker, articles, lines",
+    get=lambda _, joined: joined.variants(("text", "speaker")),
+)
+_EVENTS = _VARIANTS._replace(get=lambda _, joined: joined.variants(("event",)))
+WAYS = {"figure": _VALUES, "quote": _SPEAKERS, "date": _EVENTS, "fact": _VARIANTS}
+JOINED = frozenset((ARTICLES, _DIFFERS, *WAYS.values()))
+
+
+def joined_columns(kind: str) -> tuple[Column, ...]:
+    """Return the columns of a record kind where a row is what several articles tell."""
+    return (ARTICLES, _DIFFERS, WAYS[kind], *columns(kind))
 
 
 @cache
 def columns(kind: str) -> tuple[Column, ...]:
     """Return the columns of a record kind, in the order of the output."""
     return tuple(_columns(kind, kind))
+
+
+def field_names(*kinds: str) -> list[str]:
+    """Return the names of the fields that these kinds have, each once."""
+    return list(dict.fromkeys(c.name for kind in kinds if kind for c in columns(kind)))
 
 
 def _columns(kind: str, group: str) -> Iterator[Column]:
@@ -88,10 +138,51 @@ def _objects(name: str) -> _Getter:
     return lambda document, card: [as_object(document, r) for r in getattr(card, name)]
 
 
+def _told(name: str) -> _Getter:
+    """Return the records of a list with their article, its day, and all articles that have them."""
+
+    def objects(_: Document, profile: Any) -> list[dict[str, Any]]:
+        return [
+            {
+                "article": told.members[0].label,
+                "date": told.members[0].day,
+                **as_object(told.members[0].document, told.record),
+                "articles": [member.label for member in told.members],
+            }
+            for told in getattr(profile, name)
+        ]
+
+    return objects
+
+
+def _thing(document: Document, profile: Any) -> dict[str, Any]:
+    """Return the fields of a thing, its mentions apart, which stand for themselves."""
+    fields = fields_of("thing", document, profile.record)
+    return {name: field for name, field in fields.items() if name != "mentions"}
+
+
 def _credit(document: Document, entity: Any) -> str | None:
     from zgc_cli.query.imprint import credit
 
     return credit(document, entity)
+
+
+# The lists of a profile whose records are those of articles.
+_TOLD = ("quotes", "about", "figures", "facts", "ties", "terms")
+
+
+# The fields of a side of a comparison, by how they end.
+_SIDE = {
+    "": "text",
+    "_line": "line",
+    "_article": "article",
+    "_sentence": "sentence",
+    "_span": "span",
+}
+
+
+def _side(side: str, name: str) -> _Getter:
+    return lambda _, one: getattr(getattr(one, side), name, None)
 
 
 # The fields that are no attribute of their record.
@@ -103,6 +194,9 @@ _COMPUTED: dict[str, _Getter] = {
     "figure.sentence": _sentence,
     "figure.low": lambda _, figure: figure.ends[0],
     "figure.high": lambda _, figure: figure.ends[1],
+    **{
+        f"comparison.{side}{end}": _side(side, name) for side in "ab" for end, name in _SIDE.items()
+    },
     "card.record": lambda document, card: as_object(document, card.record),
     "card.mentions": _objects("mentions"),
     "card.facts": _objects("facts"),
@@ -111,6 +205,9 @@ _COMPUTED: dict[str, _Getter] = {
     "card.about": _objects("about"),
     "card.ties": _objects("ties"),
     "card.terms": _objects("terms"),
+    "thing.count": lambda _, thing: len(thing.mentions),
+    "profile.record": _thing,
+    **{f"profile.{name}": _told(name) for name in _TOLD},
     "rule.example": lambda _, rule: next(iter(rule.examples), ""),
 }
 # The kind of each record type that a card can hold.
@@ -155,7 +252,12 @@ def cell(value: Any) -> str:
     """Return a value as one field of a line: null is empty, a list is joined by `; `."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "true" if value else ""
     if isinstance(value, dict):
+        if "articles" in value:
+            text, *_rest = value.values()
+            return f"{text} ({', '.join(value['articles'])})"
         if "claimed" in value:
             sign = "≈" if value["kind"] == "precision" else "≠"
             return f"{value['claimed']} {sign} {value['found'] or '?'}"

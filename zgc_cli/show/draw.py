@@ -21,12 +21,16 @@ _VIEWS = {
     "answer": "answers",
     "joined_answer": "answers",
     "entity": "entities",
+    "thing": "dossier.things",
+    "profile": "dossier.profile",
+    "overview": "dossier.overview",
     "quote": "quotes",
     "figure": "figures",
     "date": "timeline",
     "fact": "facts",
     "claim": "claims",
     "joined_claim": "claims",
+    "comparison": "dossier.comparison",
     "card": "card",
     "graph": "tree",
     "rule": "rules",
@@ -38,8 +42,12 @@ def draw(listing: Listing, writer: Writer, below: str = "") -> list[RenderableTy
 
     `below` is said at the end of all.
     """
-    called = file_names(dict.fromkeys(row.article for row in listing.rows))
-    rows = [row._replace(article=called[row.article]) for row in listing.rows]
+    joined = (article for row in listing.rows if row.joined for article in row.joined.articles)
+    called = file_names(dict.fromkeys([*(row.article for row in listing.rows), *joined]))
+    rows = [
+        row._replace(article=called[row.article], joined=row.joined and row.joined.renamed(called))
+        for row in listing.rows
+    ]
     listing = listing._replace(rows=rows)
     name = None if listing.chosen else _VIEWS.get(listing.kind)
     view = import_module(f"zgc_cli.show.views.{name or 'table'}")

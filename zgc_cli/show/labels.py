@@ -12,6 +12,7 @@ from zgc_cli.document.records import (
     QUOTE_KINDS,
     VERDICTS,
 )
+from zgc_cli.query.dossier.relations import COMPARED, RELATIONS
 from zgc_cli.runtime.language import _p
 
 _FIGURE_MODIFIERS = ("approx", "more_than", "less_than", "equal_or_more", "equal_or_less")
@@ -39,6 +40,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "answer.certainty": CERTAINTIES,
     "claim.verdict": VERDICTS,
     "joined_claim.verdict": VERDICTS,
+    "comparison.relation": RELATIONS,
+    "comparison.kind": COMPARED,
     "rule.stage": _STAGES,
     "detail.kind": (*_NAMED, "speaker", "quotation", "wording", "precision"),
 }

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple, get_args
 
 from zgc_cli.document.document import Document
+from zgc_cli.query.dossier.joining import Joined
 from zgc_cli.runtime.terminal import one_line
-from zgc_cli.show.columns import ARTICLE, Column, plain_value
+from zgc_cli.show.columns import ARTICLE, JOINED, Column, plain_value
 
 Format = Literal["table", "plain", "csv", "tsv", "json", "jsonl", "md", "markdown", "svg", "xlsx"]
 FORMATS: tuple[str, ...] = get_args(Format)
@@ -38,16 +39,21 @@ class Output(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A record with the document that it belongs to, and that document's name if it has one."""
+    """A record with the document that it belongs to, and that document's name if it has one.
+
+    `joined` is what several articles tell of the same, of which the record is the first telling.
+    """
 
     article: str
     document: Document
     record: Any
+    joined: Joined | None = None
 
     @property
     def label(self) -> str:
         """The name of the document as a reader may see it, whatever is in the name."""
-        return one_line(self.article)
+        others = len(self.joined.articles) - 1 if self.joined else 0
+        return one_line(self.article) + (f"\N{NO-BREAK SPACE}+{others}" if others else "")
 
 
 class Listing(NamedTuple):
@@ -63,4 +69,6 @@ def value(row: Row, column: Column) -> Any:
     """Return the value of a column, as JSON would hold it."""
     if column is ARTICLE:
         return row.article
+    if column in JOINED:
+        return column.get(row.document, row.joined)
     return plain_value(column.get(row.document, row.record))

@@ -24,7 +24,7 @@ def schema_of(kind: str | None) -> dict[str, Any]:
     defs = {"span": _SPAN, "mention": _MENTION}
     if kind is None:
         return _head() | {"$defs": defs | {k: _object(k) for k in KINDS}}
-    used = {name: _object(name) for name in KINDS if name != kind and kind == "card"}
+    used = {name: _object(name) for name in KINDS if name != kind and kind in ("card", "profile")}
     return _head() | {"title": kind} | _object(kind) | {"$defs": defs | used}
 
 
@@ -57,6 +57,6 @@ def _shape(shape: str) -> dict[str, Any]:
         return {**inner, "type": [inner["type"], "null"]}
     if shape.startswith("["):
         return {"type": "array", "items": _shape(shape[1:-1])}
-    if shape in ("string", "integer", "number", "object"):
+    if shape in ("string", "integer", "number", "object", "boolean"):
         return {"type": shape}
     return {"$ref": f"#/$defs/{shape}"}

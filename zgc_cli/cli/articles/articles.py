@@ -6,13 +6,22 @@ it chose, and a document that is opened again if more is asked of it.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from zgc_cli.cli.articles.holding import Contents, Files, Screen
-from zgc_cli.cli.articles.open import JSON, document, iso_day, only_document, places
+from zgc_cli.cli.articles.open import (
+    JSON,
+    document,
+    folder_of,
+    index_of,
+    iso_day,
+    only_document,
+    places,
+)
 from zgc_cli.document.damage import DOCUMENT
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import LAYERS, Layer
+from zgc_cli.document.indexed import of_index
+from zgc_cli.document.records import LAYERS, Header, Layer
 from zgc_cli.query.dossier.members import Member, by_day
 from zgc_cli.runtime.errors import DocumentError, QueryError, ZgcError
 from zgc_cli.runtime.language import _
@@ -20,12 +29,21 @@ from zgc_cli.runtime.process_map import in_shares
 from zgc_cli.runtime.terminal import Terminal, text_waits
 from zgc_cli.show.listing import Row
 
+if TYPE_CHECKING:
+    from zgc_cli.cli.articles.index_reader import Indexes
+
 _SUGGESTED = 3  # names, at most
 _LOOKS = 8  # into an article take as long as decoding it
 
 Choose = Callable[[Document], Iterable[Any]]
 Taken = TypeVar("Taken")
 _Answer = list[Row] | ZgcError  # of one article
+
+
+class _Unopened(Document):
+    """Stands for a document of which no more is known than its day."""
+
+    __slots__ = ()
 
 
 class Articles:
@@ -43,6 +61,7 @@ class Articles:
         self._only: Document | None = None  # standard input cannot be read twice
         self.several = len(self.places) > 1  # so that a record has to say which it is from
         self.is_named = bool(named)  # by the command line
+        self._indexes = indexes(self.places, terminal.note) if self.several else None
 
     @property
     def unnamed(self) -> str:
@@ -63,7 +82,8 @@ class Articles:
             return
         for place in self.places:
             try:
-                opened = document(place, self._date, verify=True)
+                opened = self._indexes.document(place) if self._indexes else None
+                opened = opened or document(place, self._date, verify=True)
             except ZgcError as error:
                 self.note(place, error)
                 continue
@@ -88,8 +108,7 @@ class Articles:
         """Yield label and document of each with all its layers: what is unsound is found now."""
         for label, opened in self:
             try:
-                for layer in LAYERS:
-                    opened.layer(layer)
+                decode(opened)
             except DocumentError as error:
                 if not label:
                     raise
@@ -100,7 +119,7 @@ class Articles:
     @property
     def contents(self) -> Contents:
         """What tells which of them can hold something; none is decoded for it."""
-        return Files(self.places)
+        return self._indexes.contents(self.places) if self._indexes else Files(self.places)
 
     def passing(self, screen: Screen | None) -> "Articles":
         """Return those that a screen lets through; all where there is none, or one article."""
@@ -130,6 +149,31 @@ class Articles:
         shares = in_shares(find, self.places, _LOOKS)
         self._bad.update(*(bad for _answers, bad in shares))
         return list(_accepted(answer for answers, _bad in shares for answer in answers))
+
+    def rows_of_index(self, choose: Choose) -> list[Row]:
+        """Return the same rows as `all_rows`, found by who asks a document for its index alone.
+
+        The document of a row may have nothing but its day: `opened_again` gives the whole one.
+        """
+        if not self._indexes:
+            return self.all_rows(choose)
+        told = dict(self.contents.told(lambda line: list(choose(of_index(line)))))
+        others = self.only([place for place, found in told.items() if found is None])
+        rows: dict[str, list[Row]] = {place: [] for place in self.places}
+        for row in others.all_rows(choose) if others.places else ():
+            rows[row.article].append(row)
+        for place, found in told.items():
+            if found:
+                document = _Unopened(Header(date=self._indexes.day(place)), {})
+                rows[place] += [Row(place, document, record) for record in found]
+        return [row for place in self.places for row in rows[place]]  # one may be named twice
+
+    def opened_again(self, rows: Sequence[Row]) -> list[Row]:
+        """Return rows of `rows_of_index` with their documents; what is bad by now is left out."""
+        shut = [row.article for row in rows if isinstance(row.document, _Unopened)]
+        opened = dict(self.only(list(dict.fromkeys(shut))))
+        again = [row._replace(document=opened.get(row.article, row.document)) for row in rows]
+        return [row for row in again if not isinstance(row.document, _Unopened)]
 
     def in_time(self, take: Callable[[Document], Taken]) -> list[tuple[Member, Taken]]:
         """Return what is taken of each article, in order of time; those without a day are last.
@@ -172,6 +216,22 @@ class Articles:
         if place not in self._bad:
             self._bad.add(place)
             self._terminal.note(str(error))
+
+
+def decode(opened: Document) -> None:
+    """Decode all layers of an article; DocumentError if one is unsound."""
+    for layer in LAYERS:
+        opened.layer(layer)
+
+
+def indexes(places: Sequence[str], note: Callable[[str], None]) -> "Indexes | None":
+    """Return the indexes of the folders of some articles; None where no folder has one."""
+    folders = {folder_of(place) for place in places}
+    if not any(index_of(folder).is_symlink() or index_of(folder).exists() for folder in folders):
+        return None
+    from zgc_cli.cli.articles.index_reader import Indexes
+
+    return Indexes(places, note)
 
 
 def _accepted(answers: Iterable[_Answer]) -> Iterator[Row]:
@@ -238,6 +298,11 @@ def _unknown(opened: Articles, typed: str) -> str:
         near[row.record] = None
         if len(near) == _SUGGESTED:
             break
+    return unknown(typed, near)
+
+
+def unknown(typed: str, near: Iterable[str]) -> str:
+    """Return what to say of a name that nothing has, with those that look like it."""
     if not near:
         return _("nothing here is called {typed}", typed=typed)
     return _(

@@ -6,12 +6,21 @@ those are that exist or end like one. A file is never taken for a part of what i
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from zgc_cli.cli.articles.open import ARTICLE_FILES
 from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.runtime.language import _
 
+# Which option takes what a word is, where a command takes files alone.
+_CHOICES = {
+    "entities": ("-t", "entity.type"),
+    "quotes": ("-k", "quote.kind"),
+    "figures": ("-k", "figure.kind"),
+    "facts": ("-k", "fact.kind"),
+}
+_OF_TIME = re.compile("[0-9年月日]")
 _PART = re.compile(r"[SP][0-9]+(\.[0-9]+)?", re.IGNORECASE)
 
 
@@ -67,9 +76,28 @@ def alone(words: Sequence[str], command: str, option: str = "") -> list[str]:
     """Return the words, each of which has to be a file; `option` is where a name would stand."""
     for word in words:
         if word and not names_file(word):
-            advice = f"zgc {command} {f'{option} {_quoted(word)}' if option else '--help'}"
+            meant = _meant(word, command, option)
+            advice = f"zgc {command} {meant or '--help'}"
             raise ZgcError(_("there is no file {file!r}; see '{advice}'", file=word, advice=advice))
     return list(words)
+
+
+def _meant(word: str, command: str, option: str) -> str:
+    """Return the option by which a command takes a word, with the word; empty where none does."""
+    from zgc_cli.cli.choices import Choices, amount
+
+    if command in _CHOICES:
+        flag, field = _CHOICES[command]
+        for name in (word, word.removesuffix("s")):
+            with suppress(ValueError):
+                return f"{flag} {Choices(field)(name)}"
+    if command == "timeline" and _OF_TIME.search(word):
+        return f"--from {_quoted(word)}"
+    if command == "figures":
+        with suppress(ValueError):
+            amount(word)
+            return f"--min {word}"
+    return f"{option} {_quoted(word)}" if option else ""
 
 
 def _quoted(word: str) -> str:

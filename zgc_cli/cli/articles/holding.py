@@ -1,5 +1,6 @@
 """Which of a great many articles can hold what is looked for, told before any is decoded."""
 
+import json
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -40,6 +41,11 @@ class Files:
 
     def words(self, wanted: Sequence[bytes], every: bool) -> Words:
         """Return those that may hold some of the words, or every one."""
+        places, known = self.holding(wanted, every)
+        return Words(places, known >= set(wanted))
+
+    def holding(self, wanted: Sequence[bytes], every: bool) -> tuple[list[str], set[bytes]]:
+        """Return the same places, and which of the words one of them holds."""
 
         def look(places: Sequence[str]) -> tuple[list[str], set[bytes]]:
             kept: list[str] = []
@@ -53,7 +59,7 @@ class Files:
 
         shares = in_shares(look, self._places)
         known = set().union(*(known for _kept, known in shares))
-        return Words([place for kept, _known in shares for place in kept], known >= set(wanted))
+        return [place for kept, _known in shares for place in kept], known
 
     def passing(self, screen: Screen) -> list[str]:
         """Return those that a screen lets through."""
@@ -76,7 +82,18 @@ class Files:
 def held(data: bytes, wanted: Sequence[bytes]) -> set[bytes] | None:
     """Return which of the words a file may hold; None where the file has to be opened to tell."""
     line = index_line(data)
-    return None if line is None else {word for word in wanted if word in line}
+    return None if line is None else {word for word in wanted if stands(word, line)}
+
+
+def stands(word: bytes, line: bytes) -> bool:
+    """Return whether a word stands in the texts of an index, by its line in a document.
+
+    Letters and digits may be found in what is no text: the name of a layer, the n of a line's end.
+    """
+    if word not in line or word[:1] > b"\x7f":
+        return word in line
+    typed = json.loads(b'"%b"' % word)
+    return any(typed in text for _layer, text in json.loads(line))
 
 
 def _passes(data: bytes, screen: Screen) -> bool:

@@ -17,6 +17,7 @@ from zgc_cli.runtime.language import _
 JSON = ".json"  # of which only parsed documents are articles
 ARTICLE_FILES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf", JSON, DOCUMENT)
 _NO_ARTICLES = (".", "~$")  # how hidden files begin, and those that Word keeps beside open ones
+_INDEX = "index.db"
 _DAY = re.compile(r"([0-9]{4})[-/.年]?([0-9]{1,2})[-/.月]?([0-9]{1,2})日?")
 _START = 4096  # bytes that tell a parsed document from other JSON
 
@@ -110,7 +111,28 @@ def is_folder(name: str) -> bool:
 
 def raw_texts(name: str) -> list[str]:
     """Return the raw texts that a name stands for: itself, or those of a folder."""
-    return [f for f in _expand(name) if f == name or not f.lower().endswith((DOCUMENT, JSON))]
+    return [f for f in _expand(name) if f == name or not is_document(f)]
+
+
+def documents_in(folder: str) -> list[str]:
+    """Return the places of the parsed documents of a folder, whatever is wrong with them."""
+    return list(filter(is_document, _expand(folder)))
+
+
+def folder_of(place: str) -> str:
+    """Return the folder in which a file lies."""
+    folder, slash, _name = place.rpartition("/")
+    return folder or slash or "."
+
+
+def index_of(folder: str) -> Path:
+    """Return where the index of a folder lies, if it has one."""
+    return Path(folder, _INDEX)
+
+
+def is_document(place: str) -> bool:
+    """Return whether a file has the name of a parsed document."""
+    return place.lower().endswith((DOCUMENT, JSON))
 
 
 def _expand(name: str) -> list[str]:

@@ -111,7 +111,7 @@ def _search(few: _Few, asked: Query, output: Output) -> list[Row]:
         if sentence:
             rows = _like(few.opened, sentence, asked)
         else:
-            rows = few.resembling.all_rows(choosing(asked, output))
+            rows = _resembling(few.resembling, asked, output)
     if output.count_only and not output.sort:
         return rows
     rows.sort(key=lambda row: _place(row, row.record.passage.score))
@@ -182,13 +182,35 @@ def _exactly(opened: Articles, asked: Query, output: Output) -> list[Row]:
     context = asked.before or asked.after
     if asked.section or asked.type or context or output.sort:  # which ask what the record tells
         return opened.all_rows(choosing(asked, output))
+    # Of several words the index does not tell which stand in sentences side by side.
+    rows = opened.rows_of_index if len(needles(asked)) == 1 else opened.all_rows
     if output.count_only:
-        return opened.all_rows(lambda document: repeat(Shown(None), len(scored(document, asked))))
+        return rows(lambda document: repeat(Shown(None), len(scored(document, asked))))
     if output.limit is not None and not output.reverse:
-        hits = opened.all_rows(lambda document: scored(document, asked)[: output.limit])
+        hits = rows(lambda document: scored(document, asked)[: output.limit])
         hits.sort(key=lambda row: _place(row, row.record.score))
-        return _decoded(opened, asked, hits[: output.limit])
+        return _decoded(opened, asked, opened.opened_again(hits[: output.limit]))
     return opened.all_rows(choosing(asked, output))
+
+
+def _resembling(opened: Articles, asked: Query, output: Output) -> list[Row]:
+    """Return the passages that have what the words stand for; decoded only if they are shown."""
+    if output.limit is None or output.reverse or _asks_of_records(asked, output):
+        return opened.all_rows(choosing(asked, output))
+    hits = opened.all_rows(lambda document: scored(document, asked)[: output.limit])
+    hits.sort(key=lambda row: _place(row, row.record.score))
+    counts = Counter(row.article for row in hits[: output.limit])
+    rows: list[Row] = []
+    for place in filter(counts.get, opened.places):
+        shown = output._replace(limit=counts[place], count_only=False)
+        rows += opened.only([place]).rows(choosing(asked, shown))
+    return rows
+
+
+def _asks_of_records(asked: Query, output: Output) -> bool:
+    """Return whether a query asks what records tell, so that all that are found are decoded."""
+    context = asked.before or asked.after
+    return bool(asked.section or asked.type or context or output.sort or output.count_only)
 
 
 def _decoded(opened: Articles, asked: Query, hits: list[Row]) -> list[Row]:

@@ -29,6 +29,10 @@ def summary(*, request: Request) -> int:
     zgc summary -f json | jq .date
     zgc summary news.txt
     """
+    if request.is_dossier:
+        from zgc_cli.cli.articles.dossier import overview_rows
+
+        return request.emit("overview", overview_rows(request.articles), single=True)
 
     def choose(document: Document) -> Iterable[Any]:
         request.articles.hint_day(document)
@@ -95,11 +99,17 @@ def entities(
 ) -> int:
     """List the entities with type, mentions and aliases.
 
+    Over several articles one thing is one row; with --each an article comes at a time.
+
     Examples:
     zgc entities
     zgc entities -t org,person --sort count --reverse
     zgc entities -t person -f json | jq -r '.[].name'
     """
+    if request.is_dossier:
+        from zgc_cli.cli.articles.dossier import entity_rows
+
+        return request.emit("thing", entity_rows(request.articles, chosen(type_)))
     return request.print("entity", lambda d: select.entities(d, chosen(type_)))
 
 
@@ -228,7 +238,7 @@ def timeline(
         return select.timeline(document, since, until)
 
     chosen, left_out = _of_news(request, choose, all_)
-    rows: Iterable[Any] = request.articles.rows(chosen)
+    rows, lacking = request.choose("date", chosen)
     if request.articles.several:
         # Each article is in order of time already; undated records stay last.
         rows = sorted(rows, key=lambda r: (r.record.start is None, r.record.start, r.record.end))
@@ -237,7 +247,10 @@ def timeline(
         return _n("+{n} date without a day", "+{n} dates without a day", open_) if open_ else ""
 
     status = request.emit(
-        "date", rows, left_out=lambda: "; ".join(filter(None, (left_out(), undated())))
+        "date",
+        rows,
+        lacking=lacking,
+        left_out=lambda: "; ".join(filter(None, (left_out(), undated()))),
     )
     if open_ and status == 0 and not request.terminal.tty:
         request.terminal.note(undated())
@@ -291,11 +304,21 @@ def graph(
     from zgc_cli.query.graph import graph as graph_of
 
     made = 0
+    whole_graph = bool(all_ or about or request.is_for_programs)
+    if request.is_dossier:
+        from zgc_cli.cli.articles.dossier import graph_rows
+
+        def of_one(document: Document) -> Any:
+            found = graph_of(document)
+            return found if whole_graph else graph_of_news(document, found)
+
+        rows, lacking = graph_rows(request, about, of_one)
+        return request.emit("graph", rows, single=True, lacking=lacking)
 
     def choose(document: Document) -> list[Any]:
         nonlocal made
         found = graph_of(document, about)
-        if not (all_ or about or request.is_for_programs):
+        if not whole_graph:
             whole, found = found, graph_of_news(document, found)
             made += len(whole.edges) - len(found.edges)
         return [found] if found.nodes else []
@@ -320,6 +343,8 @@ def show(
 
     With -n N, the first N of each list.
 
+    Over several articles one thing is one row; with --each an article comes at a time.
+
     Examples:
     zgc show 中关村
     zgc show yinhehangtian
@@ -328,6 +353,11 @@ def show(
     from zgc_cli.query.card import card, is_id
 
     typed = " ".join(name)
+    if request.is_dossier and not is_id(typed):
+        from zgc_cli.cli.articles.dossier import profile_rows
+
+        rows, lacking = profile_rows(request, typed)
+        return request.emit("profile", rows, single=True, lacking=lacking)
 
     def choose(document: Document) -> list[Any]:
         found = card(document, typed)

@@ -6,11 +6,12 @@ from typing import Annotated, Literal
 
 from typer import Option
 
-from zgc_cli.cli.articles.articles import Articles
+from zgc_cli.cli.articles.articles import Articles, decode
 from zgc_cli.cli.articles.at_hand import alone
+from zgc_cli.cli.articles.dossier import things_with
 from zgc_cli.cli.batch.parse_one import check_output, write_out
 from zgc_cli.cli.options import Article, Day, Files, Names
-from zgc_cli.export.formats import check_number, exported, format_of
+from zgc_cli.export.formats import check_number, exported, format_of, joins
 from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.terminal import Terminal
@@ -54,9 +55,12 @@ def export(
         raise ZgcError(_("{format} is no text for a terminal: name a file with -o", format=format_))
     check_number(format_, len(opened))
     opened.tell_unread()
+    # Of an article of which a layer is damaged nothing is written, and no thing is in it.
+    joined = opened.several and joins(format_)
+    things = things_with(opened, decode)[0].all if joined else None
     articles = opened.decoded()
     first = list(islice(articles, 1))
     if not first:
         return opened.status(2)
-    write_out(exported(format_, chain(first, articles)), out)
+    write_out(exported(format_, chain(first, articles), things), out)
     return opened.status(0)

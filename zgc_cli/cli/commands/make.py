@@ -11,7 +11,7 @@ from typing import Annotated
 from typer import Argument, Option, echo
 
 from zgc_cli.cli.articles.names_list import names_now
-from zgc_cli.cli.articles.open import is_folder, iso_day, raw_texts
+from zgc_cli.cli.articles.open import index_of, is_folder, iso_day, raw_texts
 from zgc_cli.cli.options import Day, Names
 from zgc_cli.document.file import dump
 from zgc_cli.runtime.errors import SourceError, ZgcError, reason
@@ -40,6 +40,10 @@ def parse(
     force: Annotated[
         bool, Option("--force", help="With -d, parse again what is parsed already.")
     ] = False,
+    wants_index: Annotated[
+        bool | None,
+        Option("--index/--no-index", help="With -d, make the folder's index; else one is kept."),
+    ] = None,
     date: Day = None,
     names: Names = None,
     trace: Annotated[
@@ -66,6 +70,10 @@ def parse(
         own = names_now()
         tasks = [Task(text, target, date, trace, force, own) for text, target in targets.items()]
         status = parse_all(tasks, jobs)
+        if wants_index or (wants_index is None and index_of(folder).exists()):
+            from zgc_cli.cli.batch.index_folder import index_folder
+
+            status = max(status, index_folder(folder))
         Terminal().hint(_("next: {command}", command=f"zgc entities -a {quote(folder)}"))
         return status
     if len(texts) > 1:
@@ -115,6 +123,29 @@ def _targets(texts: Sequence[str], folder: Path) -> dict[str, str]:
             _("cannot make the folder {folder}: {reason}", folder=folder, reason=reason(error))
         ) from error
     return targets
+
+
+def index(
+    *,
+    folders: Annotated[
+        list[str], Argument(metavar="FOLDER...", help="Folders of parsed documents.")
+    ],
+) -> int:
+    """Make or renew the index of a folder, by which queries over it find faster.
+
+    Writes index.db into the folder, 10 KB an article. It tells which documents hold what is looked
+    for; what is shown comes out of the documents, so that the answers are the same. What is not in
+    it, raw text or a document that has changed since, is opened as where there is no index.
+    parse -d keeps an index that is there.
+
+    Examples:
+    zgc parse news.txt -d parsed && zgc index parsed
+    zgc parse news -d parsed --index
+    """
+    gc.enable()  # which the entry point switched off for short commands
+    from zgc_cli.cli.batch.index_folder import index_folder
+
+    return max([index_folder(folder) for folder in folders])
 
 
 def schema(

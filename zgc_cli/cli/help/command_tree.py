@@ -11,7 +11,7 @@ from zgc_cli.cli.options import shared_flags
 from zgc_cli.cli.registries import rule_names
 from zgc_cli.cli.registry import COMMANDS
 from zgc_cli.completion.program import Argument, Command, Kind, Option, Program, Value
-from zgc_cli.show.columns import ARTICLE, columns
+from zgc_cli.show.columns import ARTICLE, field_names
 
 # What a metavar stands for; one that is not listed is free text.
 _KINDS: dict[str, Kind] = {
@@ -46,9 +46,9 @@ def program_tree() -> Program:
 def _command(program: LazyProgram, name: str) -> Command:
     built = program.get_command(None, name)
     entry = COMMANDS[name]
-    fields = [c.name for c in columns(entry.kind)] if entry.kind else []
+    fields = field_names(entry.kind, entry.joined)
     if any(p.name == "article" for p in built.params) and fields:
-        fields.append(ARTICLE.name)
+        fields = list(dict.fromkeys([*fields, ARTICLE.name]))
     arguments = (a for p in built.params if p.param_type_name == "argument" for a in _arguments(p))
     return Command(name, _sentence(built.help), _options(built), tuple(arguments), tuple(fields))
 

@@ -1,13 +1,13 @@
 """Help as text: the program's one screen, and each command's page with its examples first."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from zgc_cli.cli.help.help_writer import HEADING, NAME, WIDTH, HelpWriter, cells
 from zgc_cli.cli.registry import COMMANDS
 from zgc_cli.runtime.language import N_, _
-from zgc_cli.show.columns import columns
+from zgc_cli.show.columns import field_names
 from zgc_cli.show.labels import field
 
 if TYPE_CHECKING:
@@ -60,16 +60,17 @@ def page(command: Any, context: Any) -> str:
     from zgc_cli.cli.help.command_help import help_of
 
     parts = help_of(command, context)
-    kind = COMMANDS[command.name].kind
-    lines = _page(parts, kind).lines
-    for shorter in (kind, ""):
+    entry = COMMANDS[command.name]
+    fields = field_names(entry.kind, entry.joined)
+    lines = _page(parts, fields).lines
+    for shorter in (fields, []):
         if len(lines) > _SCREEN:
             lines = list(filter(None, _page(parts, shorter).lines))
     return "\n".join(lines)
 
 
-def _page(parts: "CommandHelp", kind: str) -> HelpWriter:
-    """Write the help of a command, with the fields of a kind of record if one is given."""
+def _page(parts: "CommandHelp", names: Sequence[str]) -> HelpWriter:
+    """Write the help of a command, with the names of its fields if any are given."""
     writer = HelpWriter.for_stdout()
     writer.lines.append(_usage(writer, f"{parts.usage} {_('[OPTIONS]')}"))
     for paragraph in parts.purpose:
@@ -84,9 +85,8 @@ def _page(parts: "CommandHelp", kind: str) -> HelpWriter:
     if own := [(names, about) for names, about in own if "--help" not in names]:
         writer.heading(title)
         writer.terms(own)
-    if kind:
+    if names:
         writer.heading(_("Fields:"))
-        names = [column.name for column in columns(kind)]
         fields = (n if n == field(n) else f"{n} {field(n)}" for n in names)
         writer.prose(", ".join(fields), indent=2)
     if len(parts.options) > 1:

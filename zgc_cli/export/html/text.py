@@ -1,5 +1,6 @@
 """The article's text as HTML: paragraphs by kind, every record marked where it stands."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from html import escape as _escape
 from itertools import pairwise, takewhile
@@ -7,16 +8,18 @@ from itertools import pairwise, takewhile
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Paragraph, Token
 from zgc_cli.export.html.marks import Highlight, MarkedPiece, marks_of, pieces
-from zgc_cli.runtime.terminal import one_line, visible
+from zgc_cli.runtime.terminal import UNSAFE, one_line, visible
 
 _ELEMENTS = {"title": "h1", "heading": "h2"}
 _OPENING = "“‘「『《〈（(["
+_SPECIAL = re.compile(f"[&<>\"']|{UNSAFE}")  # what most texts have none of
 Titles = dict[str, str]
 
 
 def escape(text: object) -> str:
     """Return a text as HTML shows it, in an element or an attribute; controls are spelt out."""
-    return _escape(visible(str(text)), quote=True)
+    plain = str(text)
+    return _escape(visible(plain), quote=True) if _SPECIAL.search(plain) else plain
 
 
 def name(document: Document) -> str:

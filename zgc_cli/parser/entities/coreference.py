@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names import company_forms
 from zgc_cli.parser.entities.names.persons import is_address
 from zgc_cli.parser.entities.things.events import edition, plain_name
 from zgc_cli.parser.entities.things.head_nouns import head_behind
 from zgc_cli.parser.entities.things.works import without_batch as _without_batch
 from zgc_cli.parser.paragraph import CLOSING, OPENING
+from zgc_cli.reading import company_forms
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.runtime.pattern import Pattern
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import ENTITY_TYPES, Entity, Mention, Span
-from zgc_cli.parser.entities import coreference, own
+from zgc_cli.parser.entities import coreference, own, taken_up
 from zgc_cli.parser.entities.candidates import Candidate, bare, settle
 from zgc_cli.parser.entities.coreference import Link
 from zgc_cli.parser.entities.names import passes
@@ -95,10 +95,14 @@ def entities(document: Document, names: OwnNames = own.NONE) -> Document:
     """Add the layer `entities`; the user's own names win over what the rules find."""
     found: list[Candidate] = [*passes.find(document), *rules.find(document)]
     mine = own.weighed(propagate.apply(document, NameGroups(dict(names.types))))
-    candidates = settle([*own.kept(document, found, mine, names), *mine])
+    settled = settle([*own.kept(document, found, mine, names), *mine])
+    taken = list(taken_up.taken_up.apply(document, settled))
+    surnames = [one for one in taken if one.full]
+    candidates = taken_up.without(settled, taken)
     known = gather(document, candidates, own.links(names))
+    known.join(taken_up.links(document, surnames))
     more = own.kept(document, propagate.apply(document, known), mine, names)
-    spread = settle([*candidates, *more])
+    spread = settle([*candidates, *more, *(one.candidate for one in surnames)])
     credits_ = {p.id for p in document.paragraphs if p.kind == "credit"}
     told = (c for c in spread if c.type != "place" or c.span.paragraph not in credits_)
     return document.with_layer("entities", build(document, known, told, names.main))
@@ -214,7 +218,8 @@ def _entity(
         id_,
         name,
         type_,
-        tuple(form for form in others if form != name),
+        # A surname alone is found by the name.
+        tuple(f for f in others if f != name and not (type_ == "person" and len(f) == 1)),
         pinyin(name, person=type_ == "person"),
         tuple(mentions),
         document.paragraph(first.span.paragraph).section,

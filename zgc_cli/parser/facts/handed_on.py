@@ -41,9 +41,12 @@ def dated(fact: Statement, reading: ClauseReading, state: State) -> Statement:
 
 def hedge_of(units: Sequence[TextUnit]) -> str:
     """Return the word that makes a clause a plan or a forecast: 将发射, but not 将其扩围."""
+    hedges = acting("hedge")
     for i, (unit, after) in enumerate(pairwise(units)):
+        if unit.text not in hedges or unit.kind != "word":
+            continue
         noun = i > 0 and units[i - 1].kind == "word" and units[i - 1].tag[:1] in ("n", "v")
-        if unit.kind != "word" or unit.text not in acting("hedge") or (noun and len(unit.text) > 1):
+        if noun and len(unit.text) > 1:
             continue  # 降息预期升温
         if unit.text != "将" or is_adverb(after) or is_firm_verb(after):
             return unit.text

@@ -31,12 +31,16 @@ _TIMES = frozenset(("次", "回", "趟", "班"))
 _NOUN_BEFORE = ("count", "mass", "volume")
 _BEARERS = frozenset(("家", "名", "位", "只", "头", "所", "户", "座", "辆", "艘", "架"))
 # What the noun behind a sum of money ends in: 400万元早期转化资金.
-_FUNDS = Pattern(r"(?:[贷款费金券税债单额补息资]|投入|合同|资产|红包|保险)[”」]?$")
+_FUNDS = Pattern(
+    r"(?:[贷款费金券税债单额补息资钞]|钞票|[纸硬]币|(?:赔偿|补偿|融资|投资)方案|投入|合同|资产|红包|保险)[”」]?$"
+)
+# What happens for the third time: 第三次出现裂缝.
+_HAPPENS = Pattern("(?:出现|发生|爆发|遭遇)")
 _TALLY = Pattern(r"(?:的?总?(?:数量|数目|总数|总量|存栏量?|出栏量?|保有量|(?<!人)(?<!指)数))$")
 
 
 # Measure words that never stand for what they count, so that a noun follows somewhere.
-_OF_THINGS = frozenset("项个枚颗名位条件种只艘座款份本辆台架部幅张块类套篇首")
+_OF_THINGS = frozenset("趟项个枚颗名位条件种只艘座款份本辆台架部幅张块类套篇首")
 
 
 def figures(document: Document) -> Document:
@@ -63,14 +67,18 @@ def _of_paragraph(
     borders = [border.end() for border in BORDER.finditer(paragraph.text)]
     sentence = last = None
     floor = 0
-    for quantity in quanta:
+    for quantity, following in zip(quanta, [*quanta[1:], None], strict=True):
         span = Span(paragraph.id, quantity.start, quantity.end)
         current = document.sentence_of(span)
         if current != sentence:
             sentence, last = current, None
         begin = min(sentence.span.start if sentence else 0, quantity.start)
         topic = subject(FigureContext(row, borders, quantity, begin, last))
-        counted = _counted(row, quantity, floor) or _borne(row, quantity, topic)
+        counted = (
+            _beyond(row, quantity, following)
+            or _counted(row, quantity, floor)
+            or _borne(row, quantity, topic)
+        )
         about = topic.text if topic and topic.text != counted else None
         floor = quantity.end
         measured = topic.text if topic and topic.measured else None
@@ -91,6 +99,21 @@ def _of_paragraph(
             span,
             quantity.rule,
         )
+
+
+def _beyond(row: UnitRow, quantity: Quantity, following: Quantity | None) -> str | None:
+    """Return the noun behind the size of what is counted, or what happens again.
+
+    60张100元钞票, 第三次出现裂缝.
+    """
+    if quantity.kind == "count" and following and following.start == quantity.end:
+        sized = following.kind in ("money", *_MEASURES)
+        return row.phrase_from(following.end)[0] if sized else None
+    happens = _HAPPENS.match(row.text, quantity.end)
+    if quantity.kind == "ordinal" and quantity.unit == "次" and happens:
+        noun, closed = row.phrase_from(happens.end())
+        return noun if closed else None
+    return None
 
 
 def _borne(row: UnitRow, quantity: Quantity, topic: Topic | None) -> str | None:

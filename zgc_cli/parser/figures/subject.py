@@ -34,6 +34,10 @@ _ADVERB_TAGS = frozenset(("d", "zg", "ad", "u", "ul", "uv", "ug", "vd"))
 _ADJUNCT_TAGS = frozenset(("t", "d", "c", "ad", "f", "z"))
 _VERBAL_TAGS = frozenset(("d", "p", "v", "zg", "ad", "t", "c", "vd", "f", "u", "a"))
 _GOES_BACK_TAGS = frozenset(("v", "p", "d", "c", "vn", "u", "ul", "ad"))
+# Verbs behind which another clause tells the figure; 宣布投资5亿元 is the speaker's own.
+_LEADS_TO_CLAUSE = frozenset(
+    ("强调", "透露", "承认", "指出", "认为", "表示", "预估", "预测", "估计")
+)
 _OWNERS = frozenset(("org", "person", "product", "place", "event"))
 
 
@@ -277,12 +281,23 @@ def _name_of_clause(context: FigureContext) -> Topic | None:
         index = context.content(clause)
         if context.row[index].start < end:
             name = _name_at(context.row, index, end, context.is_act and not back)
+            if name and _tells_of_another(context.row, index, context.start):
+                return None
             if name or not _continues(context.row, index):
                 return Topic(name) if name else None
         elif not back and not context.is_act:
             return None  # 6颗来自上海: the figure is the subject
         end = clause
     return None
+
+
+def _tells_of_another(row: UnitRow, first: int, end: int) -> bool:
+    """Return whether a verb leads to a clause that has the figure: 港铁强调沉降少于20毫米."""
+    until = row.before(end)
+    return any(
+        row[index].text in _LEADS_TO_CLAUSE and row[index].tag[:1] == "v"
+        for index in range(first + 1, until + 1)
+    )
 
 
 def _is_apart(row: UnitRow, clause: int) -> bool:

@@ -47,7 +47,10 @@ def fill(header: Header, paragraphs: Sequence[Paragraph]) -> Header:
     # A dateline stands in a line of the head or foot, or opens the article.
     told = [p for p in paragraphs if p.kind in ("dateline", "byline", "title") or p in opening]
     datelines = [d for p in told if p.rule != "web-line" if (d := masthead.dateline(p.text))]
-    web = [w for p in paragraphs if p.rule == "web-line" if (w := web_line(p.text))]
+    lines = sorted(
+        (p.text for p in paragraphs if p.rule == "web-line"), key=lambda t: t[:4] not in _OF_ALL
+    )
+    web = [w for text in lines if (w := web_line(text))]
     bylines = _bylines(paragraphs)
     names = [n for b in bylines for n in b.names] or [n for w in web for n in w.authors]
     day = _first(Day(d.year, d.month, d.day) for d in datelines if d.month and d.day)
@@ -62,6 +65,8 @@ def fill(header: Header, paragraphs: Sequence[Paragraph]) -> Header:
     )
 
 
+# What a source is said to be of the whole text with, where a picture may have another.
+_OF_ALL = ("本文来源", "文章来源", "稿件来源")
 # 中央社 ends its reports with the day of the Republic: …侦办。（编辑：李木）1120917
 _CLOSING_DAY = Pattern(r"[。）)”」] ?(1[0-3]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])$")
 

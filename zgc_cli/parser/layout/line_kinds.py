@@ -30,7 +30,7 @@ _PHOTO_CREDIT = Pattern(
 )
 _EDITORS = Pattern(
     # 编辑 刘小妮 校对 卢小茜
-    r"(?:(?:^|[ 　/]+)(?:责任编辑|编辑|责编|值班编辑|校对|审核|审校|制图|"
+    r"(?:(?:^|[ 　/]+)(?:[\u4e00-\u9fff]{0,4}编辑|编译|责编|校对|审核|审校|制图|"
     r"终审)[ 　]+[^ 　，。]{2,4})+"
 )
 _CAPTION_CUE = Pattern(
@@ -46,6 +46,8 @@ _ENDS_IN_CREDIT = Pattern(
     r"[）)]?。?$"
 )
 _END_MARK = Pattern(r"[（(【\[]?[ 　]*(?:完|全文完|本文完|END|end|End)[ 　]*[)）】\]]")
+# 王石 文/摄 | 王石/文 李木/摄: who took the pictures wrote, too, or stands beside who did.
+_WROTE = Pattern("文[ 　]*[/／、][ 　]*(?:摄影?|图)|图[ 　]*[/／、][ 　]*文|[/／]文(?:[ 　]|$)")
 _UNNAMED = Pattern(r"(?:本报|本刊|本网|\w{2,6}报|新华社)(?:特约)?(?:记者|评论员|编辑部)")
 # What follows or goes before the line of an example.
 BODY = "清晨，山里的雾还没有散去，村民已经背着竹篓上山采茶，一直忙到太阳落山才回到家里歇息。"
@@ -197,12 +199,14 @@ def _source_name(line: LineView) -> str | None:
 @rule(
     "reporters",
     f"茶园丰收了\n[新华社记者 王小川 李芳]\n{BODY}",
+    f"茶园丰收了\n[本报记者 王小川 文/摄]\n{BODY}",
     never=("茶园丰收了\n记者走进村子。",),
 )
 def _byline(line: LineView) -> str | None:
     """新华社记者 王小川 李芳 周明; （本报记者 王石 参与采写：李木）."""
-    named = line.byline and line.byline.names and line.byline.has_role
-    return "byline" if named and not _PHOTO_CREDIT.fullmatch(line.text) else None
+    wrote = _WROTE.search(line.text)
+    named = line.byline and line.byline.names and (line.byline.has_role or wrote)
+    return "byline" if named and (wrote or not _PHOTO_CREDIT.fullmatch(line.text)) else None
 
 
 @rule("unnamed-byline", f"让茶香飘得更远\n[本报评论员]\n{BODY}")

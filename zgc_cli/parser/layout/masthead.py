@@ -217,7 +217,7 @@ def byline(text: str) -> Byline | None:
     # What clings to 记者 must be a name: 记者王小川, not 记者走进村子.
     told = [part.name for part in parts if part and part.role and part.name]
     penned = line != text and len(told) == 1 and _media_in(line) and len(told[0]) < 4
-    if not penned and not all(map(_is_name, told)):
+    if not penned and not all(map(is_name, told)):
         return None
     authors = [part.name for part in people if part.is_author]
     if not all(_NAME.fullmatch(n) and n not in lexicon.words("byline_words") for n in authors):
@@ -247,7 +247,8 @@ def surname_length(name: str) -> int:
     return int(int(cost.get(name[:1], "100")) <= _RARE)
 
 
-def _is_name(name: str) -> bool:
+def is_name(name: str) -> bool:
+    """Return whether a word may be a name by its surname or its mark: 王小川, 约翰·史密斯."""
     surname = surname_length(name)
     return "·" in name or "•" in name or (surname > 0 and len(name) <= surname + 2)
 
@@ -259,7 +260,10 @@ _EDITORS = Pattern(r"图片?来源|.{0,4}(?:编辑|责编|校对|审核|制图|�
 def _parts(line: str) -> Iterator[_Part | None]:
     """Yield the parts of a byline; None for what is neither a role, a name nor a paper."""
     is_author = True
-    marked = re.sub(r"(?:文[/／]?[图摄]|图[/／]?文)(?=[ 　/／|丨：:]|$)", " 文 ", line)
+    # 王明/文 李芳/摄 tells behind a name what it stands for, 摄影报道 that one did both.
+    marked = re.sub(r"[/／]文(?=[ 　]|$)", " ", line.removesuffix("摄影报道"))
+    marked = re.sub(rf"({_HAN}{{2,4}})[/／](?:摄影?|图)(?=[ 　]|$)", " \x00 \\1", marked)
+    marked = re.sub(r"(?:文[/／]?[图摄]|图[/／]?文)(?=[ 　/／|丨：:]|$)", " 文 ", marked)
     marked = re.sub(r"(文字|(?<!撰)文|图|摄影|摄|视频)[ 　]*[/／|丨｜：:][ 　]*", r" \1: ", marked)
     marked = _no_author().sub(" \x00 ", marked)
     marked = re.sub(r"(?<![/\w])图: ", " \x00 ", marked)
@@ -284,7 +288,7 @@ def _two_names(part: str) -> tuple[str, str] | None:
     """Split two names between which a line broke: 闫淑丽 | 常明."""
     cuts = {5: (3, 2), 6: (3,)}.get(len(part), ())
     halves = ((part[:cut], part[cut:]) for cut in cuts if re.fullmatch(f"{_HAN}+", part))
-    return next(((a, b) for a, b in halves if _is_name(a) and _is_name(b)), None)
+    return next(((a, b) for a, b in halves if is_name(a) and is_name(b)), None)
 
 
 def _is_paper(part: str) -> bool:
@@ -359,5 +363,4 @@ def closing_byline(text: str) -> Byline | None:
     """Read the authors in brackets at the end of an article: ……。（本报记者 张三）."""
     match = _CLOSING_BRACKET.search(text[-100:])
     read = byline(match["in"]) if match else None
-    known = read and (read.has_role or ((read.agency or read.place) and is_bare_names(read)))
-    return read if known else None
+    return read if read and (read.has_role or is_bare_names(read)) else None

@@ -15,6 +15,7 @@ _FULL_LINE = 20  # characters that a line has at least which is broken for its l
 # Rules that go by a mark, not a word.
 _MARKED = ("title-mark", "heading-mark", "caption-mark", "emphasised-caption")
 _CARRIED_ON = ("body", "turn-line", "list-item", *OPENS_SECTION)  # rules of lines of body text
+_SECOND_LINES = ("title-second-line", "turn-second-line")
 _BODY_FROM = 45  # A longer line near the head is body, whatever its marks.
 
 
@@ -63,7 +64,7 @@ def _join(items: list[LayoutItem]) -> list[list[LayoutItem]]:
     groups: list[list[LayoutItem]] = []
     body: list[LayoutItem] | None = None  # the paragraph of body text that may go on
     for item in items:
-        if item.rule == "title-second-line":
+        if item.rule in _SECOND_LINES:
             groups[-1].append(item)
         elif item.kind != "body":
             groups.append([item])

@@ -6,6 +6,7 @@ from zgc_cli import lexicon
 from zgc_cli.parser.layout import masthead
 from zgc_cli.parser.layout.lines import BLANKS
 from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.parser.words.name_model import MARKS, foreign
 from zgc_cli.reading.titles import role_at_end, title_at_end
 from zgc_cli.runtime.pattern import Pattern
 
@@ -15,12 +16,21 @@ _LABEL = Pattern(
     r"(?:[（(][^（）()]{1,50}[)）])?)[：:]|"
     r"(?P<letter>[问答]|[QA]\d{0,2})[.．、 　])[ 　]*"
 )
+# 【同期】王海：, （同期声）村民 王海：: a broadcast lets somebody speak.
+_SOUND = Pattern(
+    r"[【（(\[［](?:现场|电话|人物)?(?:同期声?|采访|原声)[^】）)\]］]{0,4}[】）)\]］][：: 　]*(?=\S)"
+)
+_WHOLE_LINE = Pattern(r"[^，。！？；：:“”\"]{2,30}$")
 _BRACKET = Pattern(r"[ 　]?[（(].*")
 _ASKS = Pattern(r"(?:提?问|记|Q|[提发]问[者人])\d{0,2}$")
 _ASKED = Pattern(r"(?:记者|主持人?|网友\w?|观众\w?|[提追]问)$")
 _ANSWERS = Pattern(r"(?:回?答|A)\d{0,2}$")
-_OFFICE = Pattern(r"(?:.*[ 　]|(?:.*记者|主持人|嘉宾)(?=.))")
+_OFFICE = Pattern(r"(?:.*[ 　]|(?:.*记者|主持人|嘉宾|来自.{2,12}的)(?=.))")
+_PAPER = Pattern(r"[\u3400-\u9fff]{2,6}(?:[日晚晨早时商]报|周[刊报]|都市报|青年报|新闻网)$")
+_GROUP = Pattern(r"(?:众人|大家|全体\w{0,4}|齐声|合)$")
+_PLACED = ("ns", "nsf")
 _SHORT_NAME = Pattern(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+(?:[·•][\u3400-\u9fff]+)+|[老小阿]\w")
+_LONGEST_NAME = 8  # characters of a name that clings to a title
 # Words that no speaker is: 他说：, 方案如下：.
 _NOBODY = Pattern(r"(?:告诉|[对向])记者$|[说道称示为是有在的了如下]$|^(?:第|图|表|附|注|\d)")
 
@@ -42,12 +52,16 @@ class TurnLabel(NamedTuple):
 
 def label(text: str) -> TurnLabel | None:
     """Return the label with which a line begins, None where it has no speaker's."""
-    match = _LABEL.match(text)
+    sound = _SOUND.match(text)
+    begin = sound.end() if sound else 0
+    match = _LABEL.match(text, begin) or (_WHOLE_LINE.match(text, begin) if sound else None)
     if match is None:
         return None
     start, end = match.span(match.lastgroup or 0)
     words = _BRACKET.sub("", text[start:end]).rstrip(BLANKS)
     kind, sure, name = _read(words) if words and not _NOBODY.search(words) else ("", False, "")
+    if sound and kind:
+        return TurnLabel(start, start + len(words), match.end(), kind, True, name)
     # 【江城新闻】 in front of a report is whose it is.
     if not kind or (match["boxed"] and (kind == "role" or _is_medium(words))):
         return None
@@ -65,25 +79,47 @@ def _read(words: str) -> tuple[str, bool, str]:
         alone = len(person) > 1 and (word is None or word.tag.startswith("nr"))
         asks = office and _ASKED.search(office[0].rstrip(BLANKS))
         return "ask" if asks else "person", alone or person != words, person
+    if person != words and _is_foreign(person) and title_at_end(words[: -len(person)].strip()):
+        return "person", True, person
     if _ASKS.fullmatch(words) or _ASKED.search(words) or _is_medium(words):
         return "ask", True, ""
     if _ANSWERS.fullmatch(words):
         return "answer", True, ""
-    if title_at_end(person):
-        return "answer" if person != words else "role", bool(role_at_end(person)), ""
-    return "", False, ""
+    if title_at_end(one := person.removesuffix("们")):
+        return "answer" if person != words else "role", bool(role_at_end(one)), ""
+    return ("role", False, "") if _GROUP.fullmatch(words) else ("", False, "")
 
 
 def _behind_title(words: str) -> str:
-    """Return the name behind a title, 王海 of 县长王海; all the words where there is none."""
-    names = (words[-size:] for size in (2, 3, 4) if size + 1 < len(words))
-    titled = (n for n in names if is_name(n) and title_at_end(words[: -len(n)]))
-    return next(titled, words)
+    """Return the name behind a title or a place, 王海 of 县长王海, 王女士 of 海城王女士.
+
+    All the words where there is none.
+    """
+    names = (words[-size:] for size in range(2, min(_LONGEST_NAME, len(words) - 2) + 1))
+    return next((n for n in names if _is_introduced(n, words[: -len(n)])), words)
+
+
+def _is_introduced(name: str, front: str) -> bool:
+    if title_at_end(front):
+        return is_name(name) or (len(name) > 4 and _is_foreign(name))
+    place = dictionary().get(front)
+    return bool(place and place.tag in _PLACED and _is_polite(name))
+
+
+def _is_foreign(name: str) -> bool:
+    rare = lexicon.words("transliteration_rare")
+    odd = [char for char in name if char not in foreign() and char not in MARKS]
+    return len(name) > 2 and 2 * len(odd) < len(name) and rare.issuperset(odd)
+
+
+def _is_polite(name: str) -> bool:
+    return name[masthead.surname_length(name) or len(name) :] in lexicon.words("forms_of_address")
 
 
 def _is_medium(words: str) -> bool:
     name = words.strip("《》")
-    return name in lexicon.words("agencies") or (words != name and words[-1] == "》")
+    known = name in lexicon.words("agencies") or _PAPER.fullmatch(name)
+    return bool(known) or (words != name and words[-1] == "》")
 
 
 def is_name(words: str) -> bool:
@@ -95,5 +131,4 @@ def is_name(words: str) -> bool:
     if "·" in words or "•" in words:
         return True
     surname = masthead.surname_length(words)
-    polite = words[surname:] in lexicon.words("forms_of_address")
-    return surname > 0 and (len(words) <= surname + 2 or polite)
+    return surname > 0 and (len(words) <= surname + 2 or _is_polite(words))

@@ -9,6 +9,7 @@ from zgc_cli.parser.words.dictionary import outlets
 from zgc_cli.runtime.pattern import Pattern
 
 _BEFORE_REPUBLIC = 1911
+_LONGEST_NAME = 3  # of a Chinese person, in characters
 
 
 class WebLine(NamedTuple):
@@ -55,6 +56,10 @@ def web_line(text: str) -> WebLine | None:
     compiled = _COMPILED.fullmatch(text)
     if compiled and compiled["source"] in outlets():
         return WebLine(None, compiled["source"], ())
+    if text.startswith("@"):  # @山城日报、江城网
+        named = text[1:].split("、")
+        known = outlets() | lexicon.words("agencies")
+        return WebLine(None, named[0], ()) if known.issuperset(named) else None
     date = _WEB_DATE.search(text) or _DAY_FIRST.search(text) or _REPUBLIC_DAY.match(text)
     source = _WEB_SOURCE.search(text)
     authors = _WEB_AUTHOR.search(text) if date or source else None
@@ -79,7 +84,23 @@ def web_line(text: str) -> WebLine | None:
         if not name and date and not _WEB_TIME.search(text):
             return None
     read = masthead.byline(authors["names"]) if authors else None
+    if name and not read:
+        name, *own = _signed(name)
+        return WebLine(day, name, tuple(own))
     return WebLine(day, name, read.names if read else ())
+
+
+def _signed(source: str) -> tuple[str, ...]:
+    """Return an office, and who wrote for it where the name stands behind: 海城法院|王小川."""
+    for size in range(_LONGEST_NAME, 1, -1):
+        office, name = source[:-size], source[-size:]
+        if office.endswith(_OFFICES) and masthead.is_name(name):
+            return office, name
+    return (source,)
+
+
+# How offices end that write of themselves.
+_OFFICES = ("法院", "检察院", "公安局", "公安", "交警", "政府", "大学", "医院", "中心", "宣传部")
 
 
 def _iso_day(date: re.Match[str]) -> str:

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from zgc_cli.parser.entities.taken_up import PLAIN_SURNAMES
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers, is_subject, oblique, pronoun
-from zgc_cli.parser.quotes.unlisted import PLAIN_SURNAMES, adverbial, is_nickname
+from zgc_cli.parser.quotes.unlisted import adverbial, is_nickname
 from zgc_cli.parser.quotes.veiled import (
     BRACKETED,
     NamedSpan,
@@ -26,7 +27,7 @@ from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
 
-_CLAUSE = Pattern("[，；：“”]")
+_CLAUSE = Pattern("[，；：“”】〕]")
 _OTHERS = Pattern(
     r"[他她它]们|她俩|他俩|[他她]的|大家|人们|众人|我们|(?<!所)有人|不少人|许多人|很多人"
 )
@@ -42,7 +43,7 @@ _HOST = Pattern("(?:官员|人士|人员|负责人|发言人|专家|居民|村�
 _TO = Pattern("[向对]|告诉|告知|回复|答复|接受")
 # What may stand between an organisation and its verb of saying: 国家统计局9日发布报告称.
 _FREE = Pattern(
-    r"[在对向也还就则日近曾又都均一未已将再先随同今昨周通从于发以方当称说表指强透认宣回，\d]"
+    r"[在对向也还就则虽亦日近曾又都均一未已将再先随同今昨周通从于发以方当称说表指强透认宣回，\d]"
 )
 _THIS_ROLE = Pattern(r"[这那]位|[这那]名|该名|[这那]个")
 _SOME_ROLE = Pattern(r"[一两三几多数有某]+[位名个]|有的?|有关|相关|不愿|匿名|多名|部分")
@@ -152,7 +153,7 @@ def _named(clause: SpeakerClause) -> Speaker | None:
 
 @rule(
     "subject-surname",
-    "处长周远山到场。周表示，[路已经修通了]。",
+    "处长周远山到场。周还表示，[路已经修通了]。",
     "李男向警方供称，[他没有到过现场]。",
     never=("处长曾远山到场。会后曾表示，路已经修通。",),
 )
@@ -192,7 +193,9 @@ def _counted_title(clause: SpeakerClause) -> Speaker | None:
     return Speaker(None, counted["who"]) if counted else None
 
 
-_INDEFINITE = Pattern("^(?:[也还又另]?有的?(?!关)|某|一些|多数|部分|有关|相关)")
+_INDEFINITE = Pattern(
+    "^(?:[^，]*[近里内中上外]有|[也还又另]?有的?(?!关)|某|一些|多数|部分|有关|相关)"
+)
 _LONGEST_TITLE = 8
 
 
@@ -219,12 +222,8 @@ def _known_title(clause: SpeakerClause) -> Speaker | None:
     role = told.role or role
     known = clause.speakers.by_role(clause.passage, clause.start, role) if role else None
     # 港铁公司发言人 is not whom the text calls 市府发言人.
-    elsewhere = told.org and len(told.org) > 1 and not generic_head(told.org)
-    return None if known and elsewhere and not _is_of(known.org, told.org) else known
-
-
-def _is_of(org: str | None, told: str | None) -> bool:
-    return bool(org and told) and (org or "").endswith(told or "")
+    elsewhere = told.org if told.org and len(told.org) > 1 and not generic_head(told.org) else ""
+    return None if known and not (known.org or "").endswith(elsewhere) else known
 
 
 @rule("subject-this-title", "高若兰走进车间。“[活儿干得细。]”这位院长说。")
@@ -279,13 +278,31 @@ def _organisation(clause: SpeakerClause) -> Speaker | None:
 
 
 # A whole clause of which each is a subject: 消委会昨日, 环保团体; 会 alone may be a verb.
-_GROUP = Pattern(
-    "(?:针对此事|对于此事|此外|另外|对此|不过|而|但|其后|随后)?"
-    "(?P<who>该[院校厂店局行司馆]|[^的了过着向对与在和把被让由将给于以据是有不没，]{0,8}?(?:"
+_ONE_GROUP = (
+    "[^的了过着向对与在和把被让由将给于以据是有不没，、及]{0,8}?(?:"
     "(?:[农渔工商公协学总联]|委员|协进|促进|基金|[消医管选贸组业居]委|理事|董事|[消病]协)会|联盟|团体|组织|公司|集团"
-    "|医院|大学|法院|当局|当地|官方|[市县州省区]?政府|[市县]府|[检警校院厂资劳业军署局会馆店港]方|业[者界]|店家|警[局署]|[分总]局|[环民社]团|署|局))"
-    "(?:方面)?(?:则|也|亦|又|再|还|只|其后|随后|昨[日天晚]?|今[日天早晨晚]?|[0-9]{1,2}日|[早晚下上]午|早前|日前|曾|已|一再|多次|回应|回复|解释|补充)*"
+    "|医院|大学|法院|当局|当地|官方|[市县州省区]?政府|[市县]府|[检警校院厂资劳业军署局会馆店港]方|业[者界]|店家|警[局署]"
+    "|[分总]局|[环民社法]团|署|局)"
 )
+_GROUP_AHEAD = "(?:针对此事|对于此事|此外|另外|对此|不过|而|但|其后|随后|[亦另也]?有)?"
+_GROUP_BEHIND = (
+    "(?:方面)?(?:则|也|亦|又|再|还|只|虽|均|都|其后|随后|昨[日天晚]?|今[日天早晨晚]?|[0-9]{1,2}日"
+    "|[早晚下上]午|早前|日前|曾|已|一再|多次|回应|回复|解释|补充)*"
+)
+_GROUP = Pattern(f"{_GROUP_AHEAD}(?P<who>该[院校厂店局行司馆]|{_ONE_GROUP}){_GROUP_BEHIND}")
+_MORE = f"(?:(?:业主|{_ONE_GROUP})[、及和])+"
+_GROUPS = Pattern(f"{_GROUP_AHEAD}(?P<who>{_MORE}{_ONE_GROUP}){_GROUP_BEHIND}")
+
+
+@rule(
+    "subject-groups",
+    "业主、清洁公司及立案法团均批评，[指引不清楚]。",
+    never=("业主、清洁公司及居民楼都在。",),
+)
+def _groups(clause: SpeakerClause) -> Speaker | None:
+    """业主、清洁公司及物管公司均批评: several groups that say the same."""
+    match = _GROUPS.fullmatch(clause.passage.veiled, clause.start, clause.end)
+    return Speaker(match["who"]) if match else None
 
 
 @rule(
@@ -339,6 +356,7 @@ SUBJECTS: tuple[Rule[Callable[[SpeakerClause], Speaker | None]], ...] = (
     _surname,
     _unnamed,
     _kin,
+    _groups,
     _counted_title,
     _known_title,
     _this_title,

@@ -96,9 +96,10 @@ def _turn(passage: VeiledParagraph, cue: Cue) -> int:
     """Return where the clause of 李某则说 or 李某回应 begins, by which another takes the word."""
     if not _TAKES_WORD.search(passage.veiled, max(0, cue.start - 2), cue.end):
         return 0
-    if not passage.names_subject(cue):
-        return 0  # 院内有千人回复: the one who speaks goes on
-    return clause_start(passage.veiled, max(0, cue.start - _WINDOW), cue.start)
+    begin = clause_start(passage.veiled, max(0, cue.start - _WINDOW), cue.start)
+    # 法团则推算: a group that is no name; 院内有千人回复: the one who speaks goes on
+    other = passage.veiled.startswith("则", cue.start - 1) and cue.start - begin <= _SHORT_SUBJECT
+    return begin if other or passage.names_subject(cue) else 0
 
 
 @rule("reporting-verb-bare", "王海认为[山路应当再修宽些]。", never=("王海认为的好路。",))
@@ -136,8 +137,31 @@ _AT_MEETING = Pattern("(?:质询|受访时?|会上|节目[上中]|记者会|发�
 
 
 _ADVERB = Pattern(
-    "(?:则|又|也|亦|再|还|续|更|均|都|昨[日天晚]?|今[日天早晨]?|其后|随后|回应|回复|解释|补充)$"
+    "(?:则|又|也|亦|再|还|续|更|虽|终|均|都|昨[日天晚]?|今[日天早晨]?|其后|随后|回应|回复|解释|补充)$"
 )
+
+
+@rule(
+    "reporting-verb-chained",
+    "王海走出法庭，又透露[他已经接受治疗]。",
+    "王海驾车到场，声称[准备购买饭券]。",
+    never=("王海走出法庭，又透露了一些消息。", "路修通了，据称明年通车。"),
+)
+def reporting_verb_chained(speakers: Speakers, passage: VeiledParagraph) -> Iterator[Report]:
+    """王海走出法庭，又透露……: the verb begins its clause, its subject is that of the one before."""
+    veiled = passage.veiled
+    for cue in passage.cues:
+        begin = clause_start(veiled, max(0, cue.start - _NEAREST), cue.start)
+        chained = begin and veiled[begin - 1] == "，" and _CHAIN.fullmatch(veiled, begin, cue.start)
+        spoken = cue.kind == "bare" or (cue.kind == BESIDE and cue.start > begin)
+        if chained and spoken and not _NO_CLAUSE.match(veiled, cue.end):
+            start = max(passage.sentence_start(cue.start), cue.start - _WINDOW)
+            speaker = subject(speakers, passage, start, begin - 1)
+            if speaker and speaker.name:
+                yield Report(cue.end, speaker, cue.text)
+
+
+_CHAIN = Pattern("(?:[又并更亦也还再但却]|其后|随后)?(?:曾|一度)?")
 
 
 REPORTS: tuple[Rule[Callable[[Speakers, VeiledParagraph], Iterator[Report]]], ...] = (
@@ -145,6 +169,7 @@ REPORTS: tuple[Rule[Callable[[Speakers, VeiledParagraph], Iterator[Report]]], ..
     in_view_of,
     reporting_verb,
     reporting_verb_bare,
+    reporting_verb_chained,
 )
 
 

@@ -38,7 +38,7 @@ _SIDE = {"他": 1, "她": -1}
 _FARTHEST = 12  # subjects, or organisations, before a place to which it may refer
 # The same with a title between: 向合作社理事长张三, 在与星河大学教授李四的交谈中.
 _OBLIQUE_START = Pattern(
-    r"[他她]?(?:还|也|曾)?在?(?:与|和(?!平)|同(?!济)|跟|向|给|对(?!外)|采访|见到)"
+    r"[他她]?(?:还|也|曾)?在?(?:与|和(?!平)|同(?![济月日年期时样一])|跟|向|给|对(?!外)|采访|见到)"
 )
 _HIS_WORDS = Pattern("的(?:话|一番话|这番话|一席话|回答|感受|心里话|心声|讲述|感慨|体会|回忆)")
 
@@ -192,7 +192,8 @@ class Speakers:
             return None
         surname = short[1] if short[0] in "老小阿" else short[0]
         title = short[1:]
-        alike = [n for n in self.recent(passage, offset) if n[0] == surname and n != short]
+        near = self.known if len(short) == 1 else self.recent(passage, offset)
+        alike = [n for n in near if n[0] == surname and n != short]
         same = [n for n in alike if title and title in (self.person(n).role or "")]
         chosen = same or (alike if len(alike) == 1 else [])
         return self.person(chosen[0]) if chosen else None

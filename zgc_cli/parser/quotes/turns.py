@@ -121,6 +121,8 @@ def _speaker(
     named = [n.name for n in within if not read.name or n.end == read.end]
     if read.name or (named and read.kind != "ask"):
         name = named[-1] if named and len(read.name) != 1 else read.name
+        if len(read.name) > len(name) and read.name.endswith(name):
+            name = read.name
         return _person(speakers, passage, read, name)
     if _BARE.fullmatch(words):
         return introduced.asks if read.kind == "ask" else introduced.answers
@@ -138,7 +140,11 @@ def _person(speakers: Speakers, passage: VeiledParagraph, read: TurnLabel, name:
         of_name = [known for known in speakers.known if known[0] == name and len(known) > 1]
         return speakers.person(of_name[0]) if len(of_name) == 1 else UNKNOWN
     known = speakers.by_surname(passage, read.start, name) if title_at_end(name) else None
-    return known or speakers.person(speakers.aliases.get(name, name))
+    speaker = known or speakers.person(speakers.aliases.get(name, name))
+    begin = read.end - len(name)
+    if speaker.role or begin <= read.start:
+        return speaker
+    return Speaker(speaker.name, *affiliation.read(passage, read.start, begin))
 
 
 def _introduction(speakers: Speakers, passages: Sequence[VeiledParagraph]) -> Introduction:

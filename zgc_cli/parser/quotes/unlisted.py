@@ -22,17 +22,6 @@ from zgc_cli.reading.titles import role_at_end, title_at_end
 from zgc_cli.runtime.pattern import Pattern
 
 _RETURNS = 3  # so often must a name of two characters stand in the text to be looked for everywhere
-# None of these is a word of its own in front of a verb of saying, as 曾 and 方 are.
-PLAIN_SURNAMES = (
-    "[王李张刘陈杨黄赵吴周徐孙朱胡郭何罗郑梁谢宋唐许韩冯邓曹彭肖萧蔡潘袁董苏叶吕魏蒋杜丁沈姚卢姜钟谭廖邹熊"
-    "陆郝孔崔邱秦顾侯邵孟龙尹赖詹庄游柯翁洪]"
-)
-# A surname alone that begins its clause, and what it does: 邓同意, 邓没有律师.
-_BARE_SUBJECT = Pattern(
-    r"(?:^|(?<=[，。；：！？“”]))"
-    rf"({PLAIN_SURNAMES})"
-    r"(?=同意|没有|承认|否认|确认|要求|拒绝|其后|随后|之后)"
-)
 _WINDOW = 40  # characters in front of a verb of saying in which its subject is looked for
 
 
@@ -49,24 +38,6 @@ def add_unseen(passages: Sequence[VeiledParagraph]) -> None:
     for passage in passages if again else ():
         matches = re.finditer("|".join(map(re.escape, again)), passage.veiled)
         _add(passage, (NamedSpan(*match.span(), match[0]) for match in matches))
-    _add_by_surname(passages)
-
-
-def _add_by_surname(passages: Sequence[VeiledParagraph]) -> None:
-    """Add the subjects that are a surname which one person of the text bears: 邓同意，….
-
-    So papers of Hong Kong go on, once they have told the name.
-    """
-    bearers: dict[str, set[str]] = {}
-    for passage in passages:
-        for person in passage.persons:
-            if 1 < len(person.name) < 4 and not is_nickname(person.name):
-                bearers.setdefault(person.name[0], set()).add(person.name)
-    full = {surname: names.pop() for surname, names in bearers.items() if len(names) == 1}
-    for passage in passages if full else ():
-        subjects = _BARE_SUBJECT.finditer(passage.veiled)
-        known = (match for match in subjects if match[1] in full)
-        _add(passage, (NamedSpan(*match.span(1), full[match[1]]) for match in known))
 
 
 def _add(passage: VeiledParagraph, names: Iterable[NamedSpan]) -> None:

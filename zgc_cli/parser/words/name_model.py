@@ -222,7 +222,11 @@ def names_a_thing(text: str, start: int) -> bool:
         return True
     if text[start : start + 1] in ("奖", "杯"):
         return text[start + 1 : start + 2] not in ("励", "金", "赏", "品", "状", "牌")
-    return text[start : start + 2] in lexicon.words("place_suffixes")
+    behind = text[start : start + 2]
+    return behind in _HOUSES or behind in lexicon.words("place_suffixes")
+
+
+_HOUSES = ("花园", "山庄", "公寓", "新村", "大楼", "酒店")
 
 
 def edges(text: str) -> dict[int, list[Arc]]:

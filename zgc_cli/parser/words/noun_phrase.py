@@ -29,6 +29,11 @@ _NEVER_INSIDE = frozenset(("各类", "当地"))
 _SHORT_OF = tuple("再又均都已未将仍可能没不还被获")
 _OUTCOMES = tuple("于为到至出入成了着过")
 
+_SIZED, _LEVELS = frozenset("大中小"), frozenset(("规模", "限额", "定额"))
+_VICTIMS = frozenset(("案件", "案", "车辆", "物品", "账户", "账号", "房屋", "人", "人员"))
+# Heads that are no objects of the verb in front of them.
+_HEADS = frozenset("案机器仪点站店库柜车舱")
+
 # What may stand anywhere inside a noun phrase, beside the words that join its members.
 _GLUE = frozenset(("的", "之", "等", "·", "-", "—", "–", "~", "每", "各", "该", "本", "我国"))
 # Tags of what stands in a relative clause, before its 的.
@@ -157,7 +162,8 @@ class UnitRow:
         those of its number: 其中3家获得贷款的 has its noun elsewhere.
         """
         before = self[self.before(start)]
-        if not (before.end == start and (before.tag[:1] in tuple("vpu") or before.text in _LEADS)):
+        led = before.tag[:1] in tuple("vpu") or before.text in _LEADS or before.text in _MARKS
+        if start and not (before.end == start and led):
             return None
         first = bisect_left(self.starts, end)
         for index in range(first, min(len(self), first + _MOST_UNITS)):
@@ -166,6 +172,8 @@ class UnitRow:
                 return None
             if self[index].text == "的":
                 noun = self.forward(index + 1, self[index].end)
+                if noun and self[noun.next].text == "的":
+                    continue  # 身着红色衣装的市民
                 return self.text[self[index].end : noun.end].strip() if noun else None
         return None
 
@@ -180,6 +188,10 @@ class UnitRow:
                     break
                 phrase, index = quoted, quoted.next
                 continue
+            behind = self._behind_bracket(index) if phrase else index
+            if behind > index:
+                index = behind
+                continue
             step = self._step(index, first, phrase is not None, acts)
             far = self[index].end - offset > _MOST_CHARACTERS or self._is_cut(index)
             if step is PhraseStep.STOPS or far:
@@ -188,6 +200,13 @@ class UnitRow:
             if step is PhraseStep.ENDS:
                 phrase = Phrase(self[index - 1].end, index)
         return phrase
+
+    def _behind_bracket(self, index: int) -> int:
+        """Return the noun behind a short bracket inside a name, 航线 of 国际（地区）航线."""
+        if self[index].text not in ("（", "(") or self[index + 2].text not in ("）", ")"):
+            return index
+        inside = len(self[index + 1].text) < 3 and self.role(index + 3) is Role.NOUN
+        return index + 3 if inside else index
 
     def _is_cut(self, index: int) -> bool:
         """Return whether a blank between Chinese words stands before the unit at `index`."""
@@ -202,6 +221,8 @@ class UnitRow:
             return PhraseStep.STOPS if headed else PhraseStep.ENDS
         if known is Role.NOUN:
             return PhraseStep.ENDS
+        if self._is_sort(index) or (headed and self._is_act_of_noun(index)):
+            return PhraseStep.GOES_ON
         if known is Role.GERUND:
             return self._gerund(index, first, headed, acts)
         if known is Role.ATTRIBUTE:
@@ -212,8 +233,23 @@ class UnitRow:
             if self[index].tag == "a" and index == first:  # 28颗不同功能卫星
                 following = self.role(index + 1) in _NOMINAL
                 return PhraseStep.GOES_ON if following else PhraseStep.STOPS
-            return PhraseStep.STOPS if headed or acts else self._verb(index)
+            case = self[index + 1].text in _VICTIMS  # 四起执行案件
+            return PhraseStep.STOPS if headed or (acts and not case) else self._verb(index)
         return self._other(index, first, headed)
+
+    def _is_sort(self, index: int) -> bool:
+        """Return whether 小 of 行业小类, 以上 of 规模以上企业 or 被 of 被盗车辆 stands here."""
+        text, before, after = self[index].text, self[index - 1].text, self[index + 1].text
+        if text == "被":
+            victim = self[index + 2].text in lexicon.words("agent_nouns") | _VICTIMS
+            return self[index + 1].tag[:1] == "v" and victim
+        return (text in _SIZED and after == "类") or (text == "以上" and before in _LEVELS)
+
+    def _is_act_of_noun(self, index: int) -> bool:
+        """Return whether a verb between nouns is part of a name: 民间借贷执行案, 外币兑换点."""
+        unit, head = self[index], self[index + 1]
+        plain = unit.tag == "v" and len(unit.text) == 2 and not unit.text.endswith(_OUTCOMES)
+        return plain and head.text in _HEADS and self.closes(index + 2)
 
     def _other(self, index: int, first: int, headed: bool) -> PhraseStep:
         unit, before = self[index], self[index - 1]
@@ -285,10 +321,20 @@ class UnitRow:
             open_ = self.role(first) is not Role.NAME and self[first].tag != "m" and not pointed
             joins = self[phrase.next].text in _AND and open_
             second = self.forward(first, self[phrase.next].end) if joins else None
-            if not second or not self.ends_clause(second.next):
+            if not second or not (
+                self.ends_clause(second.next) or self._is_field_of(phrase, second)
+            ):
                 break
             return second
         return phrase
+
+    def _is_field_of(self, first: Phrase, second: Phrase) -> bool:
+        """Return whether two fields are those of the same people: 核医学与分子影像专家."""
+        people = lexicon.words("agent_nouns") | lexicon.words("roles")
+        heads = self[first.next - 1].text, self[second.next - 1].text
+        return (
+            heads[1] in people and heads[0] not in people and self.role(first.next - 1) is Role.NOUN
+        )
 
     def phrase_before(self, offset: int, floor: int) -> str | None:
         """Return the noun phrase that ends at `offset`: 集装箱航线 in 集装箱航线76条."""

@@ -194,21 +194,21 @@ def align(claim: Claim, article: Article) -> Alignment:
         spread = article.spread(hits, name=True)
         items.append(ClaimItem(name.text, NAME_WEIGHT, name.start, hits, spread, name))
     for word in claim.words:
-        hits = article.hits_of_word(word.text)
+        hits, spread = article.heard(word.text)
         weight = word.weight * _inflation(hits)
-        spread = article.spread(hits)
         told = (word.text, weight, word.start, hits, spread)
         items.append(
             ClaimItem(*told, noun=word.noun, modality=word.modality, predicate=word.predicate)
         )
-    shares = [share(items, clause) for clause in range(len(article.clauses))]
+    shares = _shares(items, article)
     if not items or not shares:
         return Alignment(claim, article, tuple(items), -1, 0.0)
     for clause in article.clauses_with([n for n in ("figures", "dates") if getattr(claim, n)]):
         shares[clause] += _OF_KIND
     for clause in _with_figures(claim, article):
         shares[clause] += _OF_NUMBER
-    best = max(range(len(shares)), key=lambda c: shares[c] + _HERE * share_of_hits(items, c))
+    here = _weighted_by_clause(items, [item.hits for item in items], article)
+    best = max(range(len(shares)), key=lambda c: shares[c] + _HERE * here[c])
     return Alignment(claim, article, tuple(items), best, share(items, best))
 
 
@@ -228,8 +228,8 @@ def _with_figures(claim: Claim, article: Article) -> set[int]:
 def runners_up(aligned: Alignment) -> Iterator[Alignment]:
     """Yield the claim laid over the best clauses of the sentences that say nearly as much."""
     seen = {aligned.here.sentence}
-    clauses = range(len(aligned.article.clauses))
-    shares = sorted(((share(aligned.items, c), c) for c in clauses), key=lambda s: (-s[0], s[1]))
+    said = enumerate(_shares(aligned.items, aligned.article))
+    shares = sorted(((score, c) for c, score in said), key=lambda s: (-s[0], s[1]))
     for score, number in shares:
         sentence = aligned.article.clauses[number].sentence
         if score <= aligned.score - _NEARLY or len(seen) > _RUNNERS_UP:
@@ -287,6 +287,24 @@ def share(
     items = list(items)
     counts = (1 - (1 - i.spread[clause]) * (_SHARP if sharp else 1) for i in items)
     return weighted(weights or [item.weight for item in items], (max(0.0, c) for c in counts))
+
+
+def _shares(items: Sequence[ClaimItem], article: Article) -> list[float]:
+    """Return the `share` of each clause; item by item, which takes a tenth of the time."""
+    counts = [[max(0.0, 1 - (1 - count)) for count in item.spread] for item in items]
+    return _weighted_by_clause(items, counts, article)
+
+
+def _weighted_by_clause(
+    items: Sequence[ClaimItem], counts: Sequence[Sequence[float]], article: Article
+) -> list[float]:
+    """Return for each clause the mean of what the items count there, each by its weight."""
+    said = [0.0] * len(article.clauses)
+    for item, of_item in zip(items, counts, strict=True):
+        if any(of_item):
+            said = [s + item.weight * count for s, count in zip(said, of_item, strict=True)]
+    whole = sum(item.weight for item in items) or 1.0
+    return [s / whole for s in said]
 
 
 def share_of_hits(items: Iterable[ClaimItem], clause: int) -> float:

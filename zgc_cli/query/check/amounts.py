@@ -93,6 +93,11 @@ def _base(figure: Figure) -> tuple[str, float]:
     return base, float(factor)
 
 
+def in_base(figure: Figure, value: Number) -> float:
+    """Return a number in the base of the measure of a figure: 5000 for 5公里."""
+    return float(value) * _base(figure)[1]
+
+
 def _without_rate(figure: Figure, other: Figure) -> Figure:
     """Return a price without the 元/股 of which the other says nothing: 48.62元."""
     unit = figure.unit or ""
@@ -144,7 +149,7 @@ def figure_verdict(claimed: Figure, told: Figure) -> str:
     if _is_rounded(claimed, ours.said, theirs.said):
         return FOLLOWS
     near = _ROUNDING * max(abs(ours.low), abs(theirs.low), 1)
-    exact = [_digits(f.value) if f.value is not None else 0 for f in (claimed, told)]
+    exact = [telling_digits(f.value) if f.value is not None else 0 for f in (claimed, told)]
     if ours.mod == "approx" and theirs.low == theirs.high and exact[0] >= exact[1]:
         return EXCLUDED  # 约2.99亿 for 2.96亿
     if ours.mod and theirs.mod and exact[0] > exact[1]:
@@ -164,13 +169,13 @@ def _is_rounded(figure: Figure, claimed: float, told: float) -> bool:
     """Return whether a figure is what one says for a number: 三成 for 30.1%."""
     if "成" in figure.text and figure.unit == "%":
         return abs(claimed - told) <= _OF_TENTHS
-    digits = _digits(claimed)
+    digits = telling_digits(claimed)
     step = _step(abs(claimed))
     near = told - step < claimed <= told or abs(told - claimed) <= step / 2
     return digits >= _ROUND_DIGITS and near and figure.kind not in ("ordinal", "score")
 
 
-def _digits(value: Number) -> int:
+def telling_digits(value: Number) -> int:
     """Return how many digits tell something: 3 of 4,020,000."""
     return len(f"{abs(value):.6f}".replace(".", "").strip("0"))
 

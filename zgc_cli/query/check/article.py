@@ -72,6 +72,7 @@ class Article:
         self.records = PlacedRecords(document)
         self.entities = {e.id: e for e in document.entities}
         self.clauses: list[Clause] = []
+        self._heard: dict[str, tuple[list[float], list[float]]] = {}
         self.sentences: list[tuple[int, int]] = []  # first clause, and the one behind the last
         self.paragraph_of: list[str] = []  # of each sentence
         self._starts: dict[str, list[tuple[int, int]]] = {}  # offset and number of the clauses
@@ -127,6 +128,16 @@ class Article:
         """Return the place of a sentence."""
         clauses = self.clauses_of(sentence)
         return clauses[0].span._replace(end=clauses[-1].span.end)
+
+    def heard(self, word: str) -> tuple[list[float], list[float]]:
+        """Return for each clause how surely it says a word, itself and with its neighbours.
+
+        The parts of a claim ask for its words again.
+        """
+        if word not in self._heard:
+            hits = self.hits_of_word(word)
+            self._heard[word] = hits, self.spread(hits)
+        return self._heard[word]
 
     def hits_of_word(self, word: str) -> list[float]:
         """Return for each clause how surely it says `word` (in the form of `name_form`)."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Span
@@ -231,7 +232,6 @@ def _rival_among(name: ClaimName, aligned: Alignment, ids: Iterable[str]) -> str
     claim, header = aligned.claim, aligned.article.document.header
     claimed = {n.entity.id for n in claim.names if n.entity}
     makers = {*map(name_form, header.byline), name_form(header.agency or "")}
-    makers |= set(map(name_form, lexicon.words("agencies")))
     said = name_form(claim.text)
     here = aligned.article.document.text_of(aligned.sentence)
     alike = set(map(name_form, same(name.text)))
@@ -242,6 +242,7 @@ def _rival_among(name: ClaimName, aligned: Alignment, ids: Iterable[str]) -> str
             or entity.type != name.type
             or id_ in claimed
             or name_form(entity.name) in makers
+            or name_form(entity.name) in _agencies()
         ):
             continue
         if name_form(entity.name) in _EVERYWHERE or not are_of_one_level(name.text, entity.name):
@@ -254,6 +255,11 @@ def _rival_among(name: ClaimName, aligned: Alignment, ids: Iterable[str]) -> str
         if not forms & alike and not any(form in said for form in forms):
             return entity.name
     return None
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(map(name_form, lexicon.words("agencies")))
 
 
 def are_of_one_level(one: str, other: str) -> bool:

@@ -151,8 +151,7 @@ def substitution(one: str, other: str) -> float:
         return 0.0
     if one in _NUMERALS or other in _NUMERALS:
         return _NEVER  # the fifth is another thing than the sixth
-    known = syllables.readings()
-    here, there = known.get(one, ()), known.get(other, ())
+    here, there = syllables.readings_of(one), syllables.readings_of(other)
     if set(here) & set(there):
         return _HOMOPHONE
     return _ALIKE if {*map(_sloppy, here)} & {*map(_sloppy, there)} else OTHER

@@ -15,17 +15,26 @@ class Amount(NamedTuple):
 
     def in_unit_of(self, figure: Figure) -> float | None:
         """Return the number in the unit of a figure; None where that measures something else."""
-        if not self.unit:
-            return self.value
-        from zgc_cli.reading.numbers.units import measure
-
         own = figure.unit or ""
-        if figure.kind == self.kind == "count" and count_alike(own, self.unit):
+        if not self.unit or (own, figure.kind) == (self.unit, self.kind):
             return self.value
-        ours, theirs = measure(self.unit, self.kind), measure(own, figure.kind)
-        if figure.kind != self.kind or ours.base != theirs.base:
+        if figure.kind != self.kind:
             return None
-        return float(self.value * ours.factor / theirs.factor)
+        if self.kind == "count" and count_alike(own, self.unit):
+            return self.value
+        (base, factor), (its_base, its_factor) = (_worth(u, self.kind) for u in (self.unit, own))
+        return self.value * factor / its_factor if base == its_base else None
+
+
+def _worth(unit: str, kind: str) -> tuple[str, float]:
+    """Return the base of a unit and the factor to it; few need the reader of units for that."""
+    of, *worth = lexicon.mapping("units").get(unit, "").removesuffix(" digits").split() or [""]
+    if of == kind:
+        return (worth[1], float(worth[0])) if worth else (unit, 1)
+    from zgc_cli.reading.numbers.units import measure
+
+    base, factor = measure(unit, kind)
+    return base, float(factor)
 
 
 def count_alike(one: str, other: str) -> bool:

@@ -56,10 +56,9 @@ def homophones(index: Index, typed: str) -> list[Surface]:
     A third of the characters must be the same, or much of the language were alike; two characters
     must be a name.
     """
-    readings = syllables.readings()
-    if not 2 <= len(typed) <= _MOST_LETTERS or not any(c in readings for c in typed):
+    if not 2 <= len(typed) <= _MOST_LETTERS or not any(map(syllables.readings_of, typed)):
         return []
-    alike = ("".join(map(syllables.read_as, readings.get(c, ()))) for c in typed)
+    alike = ("".join(map(syllables.read_as, syllables.readings_of(c))) for c in typed)
     units = [
         _set(index, alike) if alike else re.escape(c) for c, alike in zip(typed, alike, strict=True)
     ]

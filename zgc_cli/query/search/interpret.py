@@ -104,10 +104,10 @@ def _taken(typed: str, found: Sequence[Surface]) -> Term:
 
 def _in_other_numerals(index: Index, typed: str) -> list[Surface]:
     """Read a numeral inside a name in its other form: 嫦娥6号 is 嫦娥六号."""
-    from zgc_cli.reading.numbers.numerals import whole
-
     if typed.isascii() or not _NUMERAL.search(typed):
         return []
+    from zgc_cli.reading.numbers.numerals import whole
+
     in_digits = _CHINESE.sub(lambda m: m[0] if (n := whole(m[0])) is None else str(n), typed)
     for form in (_ARABIC.sub(_in_characters, typed), in_digits):
         if form != typed and index.holds(re.compile(guarded(form))):

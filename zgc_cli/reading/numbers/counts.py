@@ -5,6 +5,12 @@ from zgc_cli.reading.numbers.cues import stands_before, stands_behind
 from zgc_cli.runtime.pattern import Pattern
 
 _GAP = Pattern("[^，。；]{0,10}")
+# 一个月 is rarely an article, where no word in front or behind makes it one of many.
+_SPANS = ("个月", "个星期", "个季度", "个小时", "个工作日", "小时", "分钟", "星期")
+_ONE_OF = Pattern("[每这那哪上下前后头同某另有第单近]$|新的|最后|最近|未来|过去|任何|又")
+_RATE = Pattern(
+    "[一二两三四五六七八九十几数0-9又]|来|多次|的(?:第|最后|时候|开始)|里|内|左右一次|就要|[仅只]?需"
+)
 _CLAUSE_END = Pattern(r"[，。；、,;)）]|$")
 _NAMED_AFTER = Pattern(r"[A-Za-z0-9０-９%年月日号时点后强版届级式型系路:：/.\-−]|分之|×|°|世纪")
 
@@ -27,8 +33,17 @@ def one_counts(text: str, start: int, end: int, kind: str, modified: bool) -> bo
             or stands_behind("lasted", text, end)
             or (text[start] == "半" and text[end - 1] != "年")
             or "多" in text[start:end]
+            or _is_span(text, start, end)
         )
     return kind != "frequency" and stands_before("one", text, start)
+
+
+def _is_span(text: str, start: int, end: int) -> bool:
+    """Tell 孩子出生一个月 and 花一个星期 from 每一个月, 一个月三次 and 一周年."""
+    measured = text.startswith(_SPANS, start + 1) and not _ONE_OF.search(
+        text, max(0, start - 4), start
+    )
+    return measured and not _RATE.match(text, end)
 
 
 def plain_counts(text: str, start: int, end: int, front: str | None, more: str) -> bool:

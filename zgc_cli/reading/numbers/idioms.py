@@ -34,6 +34,8 @@ _LASTING = Pattern(
     r"(?:历时|耗时|用时|费时|用了?|花了?|长达|等了?|经过|为期|持续|坚持|坚守|从教|从业|从警|从医|服役|工作|了|有|达|时隔"
     r"|已经?|寿命|期限|刑|差|早|晚|提前|延长|缩短|间隔|超过?|共|缩至)近$"
 )
+# 连跌3个月后, 出生一个月后: how long something lasted.
+_ACTED = Pattern("(?:连[续跌涨升降]?[跌涨升降]?|出生|怀孕|住院|入院|持续|历时|停[课工产牌])了?$")
 _WRITTEN_YEAR = Pattern(r"(?:19|20)[0-9]{2}(?: ?年)?")
 _STRETCH_AFTER = Pattern(
     r"(?:多|余)?(?:之?[前后]|以[前后来]|来(?!自|到|临|看))(?![景台续途方备勤往])"
@@ -51,6 +53,8 @@ _DIGITS = Pattern(r"[0-9０-９]+(?:\.[0-9]+)*")
 CODE = Pattern(r"(?<![A-Za-z])(USD|RMB|CNY|EUR|HKD|GBP|JPY|AUD|CAD|TWD|SGD) ?$")
 _ALNUM = Pattern(r"[A-Za-z]")
 _FINAL = Pattern("(?:[二四八十]|十六|三十二)分之一 ?(?:决赛|比赛|赛)")  # of a cup
+# A year in front of what is called so: 2023 | 万年季.
+_YEAR_OF_NAME = Pattern("(?:19|20)[0-9]{2}(?=万年[^前以之间里来的中内后多，。；、）])")
 _WEEKDAY = Pattern("[一二三四五六](?=晚|早上|上午|中午|下午|凌晨)")
 # 周三 in 周三晚, 周二、四; but a week in 每周三班 and 一周五天.
 _OF_WEEK = Pattern(
@@ -74,6 +78,8 @@ def skip(text: str, at: int) -> int:
     final = _FINAL.match(text, at)
     if final:
         return final.end()
+    if year := _YEAR_OF_NAME.match(text, at):
+        return year.end() + 2
     if text[at] in "一二三四五六" and _of_week(text, at):
         return at + 1
     if at and text[at - 1] == "卷" and _VOLUME.match(text, at - 1):
@@ -98,7 +104,8 @@ def stretch_of_calendar(text: str, start: int, end: int) -> bool:
     head = text[max(0, start - 8) : start]
     if _STRETCH_BEFORE.search(head) and not _LASTING.search(head):
         return True
-    return bool(_STRETCH_AFTER.match(text, end))
+    acted = _ACTED.search(head) and text.startswith("后", end)
+    return bool(_STRETCH_AFTER.match(text, end)) and not acted
 
 
 @cache

@@ -37,7 +37,8 @@ _RATE = Pattern(r"[/／][(（A-Za-zμ\u4e00-\u9fff]")
 def is_part(text: str, start: int, end: int, unit: str | None) -> bool:
     """Return whether a quantity at `start` to `end` is only a part of what is written."""
     behind = text[end : end + 1]
-    if _CUT_BEFORE.search(text[max(0, start - 2) : start]):
+    titled = text[start - 1 : start] == "：" and (unit or "").isalpha() and (unit or "").isascii()
+    if _CUT_BEFORE.search(text[max(0, start - 2) : start]) and not titled:  # 11：64GB版
         return True
     row = _ROW.search(text[max(0, start - 3) : start])
     if row and text[start].isdigit() and not (unit or "").isascii():

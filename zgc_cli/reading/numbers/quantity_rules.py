@@ -220,10 +220,13 @@ def composite(text: str, at: int, number: Numeral | None) -> Reading | None:
     "每县建[3至5家]医院。",
     "占比[30%—40%]。",
     "气温[-20℃至60℃]。",
+    "北风[2、3级]。",
     never=("从3家增至5家。",),
 )
 def stretch(text: str, at: int, number: Numeral | None) -> Reading | None:
     """3至5家, 30%—40%, 2万到3万元, 2到3万元, -20℃至60℃."""
+    if number and (levels := _levels(text, at, number)):
+        return levels
     if not number or not _TO_NEAR.match(text, number.end):
         return None
     unit = None if _TO.match(text, number.end) else units.at(text, number.end, number)
@@ -247,6 +250,19 @@ def stretch(text: str, at: int, number: Numeral | None) -> Reading | None:
     if is_rate(whole.unit, end.number) and has_own_unit(text, whole.end):
         return None  # 一天到一周三天
     return whole._replace(low=first, high=high, bare=number.bare, signed=not below)
+
+
+_NEXT_LEVEL = Pattern("、 ?([0-9]{1,2}|[一二三四五六七八九十]) ?级(?!以上)")
+
+
+def _levels(text: str, at: int, number: Numeral) -> Reading | None:
+    """Read 2、3级 of a wind as one range, where the second is next to the first."""
+    match = _NEXT_LEVEL.match(text, number.end) if number.low == number.high else None
+    last = read_number(text, match.start(1)) if match else None
+    unit = units.at(text, last.end, last) if last else None
+    if not last or not unit or last.low - number.low != 1 or text[at - 1 : at] == "、":
+        return None
+    return reading_of(at, last, unit)._replace(low=number.low)
 
 
 class _RangeEnd(NamedTuple):

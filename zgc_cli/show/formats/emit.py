@@ -12,7 +12,16 @@ from typing import Any
 from zgc_cli.runtime.errors import ZgcError, guess
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.terminal import Terminal, escaped_in_json, visible
-from zgc_cli.show.columns import ARTICLE, KINDS, Column, cell, cell_of, columns, joined_values
+from zgc_cli.show.columns import (
+    ARTICLE,
+    KINDS,
+    Column,
+    cell,
+    cell_of,
+    columns,
+    joined_columns,
+    joined_values,
+)
 from zgc_cli.show.formats import delimited
 from zgc_cli.show.labels import field
 from zgc_cli.show.listing import FORMATS, Listing, Output, Row, value
@@ -159,6 +168,8 @@ def _stream(
 def _arrange(kind: str, rows: list[Row], output: Output) -> Listing:
     several = not rows or any(row.article for row in rows)  # nothing found: any field will do
     known = ((ARTICLE,) if several else ()) + columns(kind)
+    if any(row.joined for row in rows):
+        known = joined_columns(kind)
     if output.sort:
         by = _column(known, output.sort, "--sort")
         currency = kind == "figure" and by.name in ("value", "min", "max")
@@ -231,7 +242,7 @@ def _text(format_: str, listing: Listing, output: Output, terminal: Terminal, si
         from zgc_cli.show.formats.graph import WRITERS
 
         return "".join(WRITERS[format_](row.record) for row in listing.rows)
-    if format_ == "plain" and listing.kind == "card" and not output.header:
+    if format_ == "plain" and listing.kind in ("card", "profile") and not output.header:
         return delimited.plain(_parts(listing), end)
     names, table = _fields(listing) if single else _cells(listing, format_)
     if format_ == "md":
@@ -288,6 +299,8 @@ def _parts(listing: Listing) -> list[list[str]]:
                 continue
             kind = column.shape.strip("[]")
             names = [c.name for c in columns(kind) if c.shown] if kind in KINDS else None
+            if names and listing.kind == "profile":
+                names = ["date", ARTICLE.name, *names]
             table += [[column.name, *(cell(item[n]) for n in names or item)] for item in held]
     return table
 

@@ -47,7 +47,7 @@ def draw(listing: Listing, writer: Writer) -> None:
         for title, items in blocks.items():
             if items:
                 writer.heading(title, str(len(items)) if len(items) > 1 else "")
-                _items(items, writer)
+                beside_margin(items, writer)
 
 
 def _head(row: Row, writer: Writer) -> None:
@@ -95,10 +95,10 @@ def _fields(record: Any, writer: Writer) -> None:
             words = in_words(value)
             text = Text(digits(value)).add(f"  {words}" if words else "", theme.FAINT)
         items.append((Text(field(name), theme.FAINT), text))
-    _items(items, writer)
+    beside_margin(items, writer)
 
 
-def _items(items: Sequence[Item], writer: Writer) -> None:
+def beside_margin(items: Sequence[Item], writer: Writer) -> None:
     """Draw prose beside what stands in its margin; above it where the window is narrow."""
     margin = max((lead.cell_len for lead, _ in items), default=0)
     if (margin + GAP) * 2 <= writer.width:

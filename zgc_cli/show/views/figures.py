@@ -65,6 +65,12 @@ def _cells(row: Row, writer: Writer) -> dict[str, Text]:
     # In words only if one of both ends of a range has any.
     words = dash.join(in_words(n) or digits(n) for n in ends) if any(map(in_words, ends)) else ""
     sign = "" if as_told or not figure.mod else f"{modifier(figure.mod, writer.signs)} "
+    text = figure.text
+    if row.joined:
+        ways = dict.fromkeys(telling.record.text for telling in row.joined.tellings)
+        between = writer.signs.other if row.joined.differs else writer.signs.between
+        text = f" {between} ".join(ways)
+        sign = f"{writer.signs.other} {sign}" if row.joined.differs else sign
     about = writer.between([figure.subject, figure.counted])
     return {
         "article": Text(row.label, theme.FAINT),
@@ -73,7 +79,7 @@ def _cells(row: Row, writer: Writer) -> dict[str, Text]:
         "unit": Text("" if as_told else figure.unit or ""),
         "in words": Text("" if as_told else words),
         "of what": about if about.plain else Text(_clause(row), theme.FAINT),
-        "text": Text(figure.text, theme.FAINT),
+        "text": Text(text, theme.FAINT),
         "kind": Text(word("figure.kind", figure.kind), theme.KIND),
         "words or digits": Text(sign).add(value if as_told else words or value, theme.NAME),
     }

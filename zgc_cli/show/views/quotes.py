@@ -1,7 +1,9 @@
 """Quotations as blocks, under each who said it and in what capacity, and its place."""
 
 from zgc_cli.document.records import Quote
+from zgc_cli.reading.normal import letters
 from zgc_cli.runtime.language import _, _p
+from zgc_cli.runtime.terminal import one_line
 from zgc_cli.show import theme
 from zgc_cli.show.labels import word
 from zgc_cli.show.listing import Listing, Row
@@ -25,6 +27,21 @@ def draw(listing: Listing, writer: Writer) -> None:
         else:
             writer.write(row.record.text, indent=edge)
             writer.write(_source(row, writer), indent="  ")
+            _otherwise(row, writer)
+
+
+def _otherwise(row: Row, writer: Writer) -> None:
+    """Draw what other articles have of the same quote in other words, or of another speaker."""
+    ways = row.joined.variants(("text", "speaker")) if row.joined else []
+    known = {(letters(row.record.text), row.record.speaker)}
+    differs = bool(row.joined and row.joined.differs)
+    lead = Text(f"  {writer.signs.other if differs else writer.signs.approx} ", theme.KIND)
+    for way in ways:
+        if (told := (letters(way["text"]), way["speaker"])) not in known:
+            known.add(told)
+            where = ", ".join(one_line(article) for article in way["articles"])
+            text = Text(way["text"]).add(f"  {way['speaker'] or _('unnamed')} ", theme.NAME)
+            writer.write(text.add(where, theme.FAINT), indent=lead)
 
 
 def _source(row: Row, writer: Writer) -> Text:

@@ -136,12 +136,12 @@ def _masthead(row: Row, level: Level, writer: Writer) -> list[RichText]:
         *([Text(row.label, theme.FAINT)] if row.article else []),
         *title,
         *(source.wrapped(writer.width) if source.plain else []),
-        *_flow(list(map(Text, counts)), writer.width, 9, writer),
+        *flow(list(map(Text, counts)), writer.width, 9, writer),
         *_first(Text(about.lead or ""), writer.measure, level.lead, writer),
     ]
 
 
-def _flow(pieces: Sequence[Text], width: int, most: int, writer: Writer) -> list[Text]:
+def flow(pieces: Sequence[Text], width: int, most: int, writer: Writer) -> list[Text]:
     """Return whole pieces in at most so many lines; the last says how many had no room."""
     between = "  "
     lines = [Text()]
@@ -210,9 +210,9 @@ def _names(
     margin = max((labels[type_].cell_len for type_ in shown), default=0) + 2
     lines = []
     for type_ in shown:
-        for number, line in enumerate(_flow(named[type_], width - margin, level.names, writer)):
+        for number, line in enumerate(flow(named[type_], width - margin, level.names, writer)):
             lines.append(padded(Text() if number else labels[type_], margin).add(line))
-    return lines + (_flow([labels[type_] for type_ in rest], width, 9, writer) if rest else [])
+    return lines + (flow([labels[type_] for type_ in rest], width, 9, writer) if rest else [])
 
 
 def _figures(row: Row, level: Level, width: int, writer: Writer) -> list[Grid]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
-from zgc_cli.show.columns import Column, cell, cell_of
+from zgc_cli.show.columns import ARTICLES, WAYS, Column, cell, cell_of
 from zgc_cli.show.labels import field, word
 from zgc_cli.show.listing import Listing, Row, value
 from zgc_cli.show.text.grid import Slot, fit
@@ -40,6 +40,7 @@ def draw(listing: Listing, writer: Writer) -> None:
     shown = [c for c in listing.columns if listing.chosen or c.shown]
     if not listing.chosen:
         shown = [c for c in shown if any(cell(value(row, c)) for row in listing.rows)]
+        shown = [c for c in shown if c not in WAYS.values()]  # each in full, for programs
     cells = [[_cell(listing.kind, row, column, writer) for column in shown] for row in listing.rows]
     keep = list(range(len(shown)))
     while not fitted(
@@ -72,12 +73,16 @@ def _slot(column: Column) -> Slot:
 
 
 def _cell(kind: str, row: Row, column: Column, writer: Writer) -> Text:
+    if column is ARTICLES:
+        return Text(row.label, theme.FAINT)
     shown = value(row, column)
     style = theme.FIELDS.get(column.name, "")
     matches = getattr(row.record, "matches", None)
     if column.name == "text" and matches:
         return writer.highlighted(str(shown), matches)
     link = writer.link(row) if column.name in _LINKED else ""
+    if isinstance(shown, bool):
+        return Text(writer.signs.other if shown else "", theme.KIND)
     if isinstance(shown, int | float) and column.name != "line":
         return Text(digits(shown), style, link)
     if kind == "section" and column.name == "title" and not shown:

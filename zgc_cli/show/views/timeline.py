@@ -2,6 +2,7 @@
 
 from zgc_cli.document.records import Date
 from zgc_cli.runtime.language import _
+from zgc_cli.runtime.terminal import one_line
 from zgc_cli.show import theme
 from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.text.grid import GAP, Slot
@@ -51,10 +52,12 @@ def _published(listing: Listing) -> dict[str, list[str]]:
     """Return the days on which the articles were published, and the names of those articles."""
     days: dict[str, list[str]] = {}
     for row in listing.rows:
-        if day := row.document.header.date:
-            names = days.setdefault(day, [])
-            if row.article and row.label not in names:
-                names.append(row.label)
+        told = row.joined.tellings if row.joined else (row,)
+        for article, document, *_rest in told:
+            if day := document.header.date:
+                names, name = days.setdefault(day, []), one_line(article)
+                if name and name not in names:
+                    names.append(name)
     return days
 
 

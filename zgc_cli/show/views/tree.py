@@ -40,5 +40,7 @@ def _tie(edge: Edge, target: Node, lines: dict[str, int], row: Row, writer: Writ
     label = f"{edge.label} " if edge.label != target.name else ""
     text = Text(label, theme.FAINT).add(target.name, theme.NAME)
     for fact in edge.facts:
-        text.add("  ").add(fact, theme.ID, writer.link(row, lines.get(fact)))
+        # Over several articles the name of the file stands before the ID.
+        id_ = fact.rpartition("/")[2]
+        text.add("  ").add(id_, theme.ID, writer.link(row, lines.get(fact)))
     return text

@@ -38,7 +38,7 @@ def abbreviations(row: Sequence[Chunk]) -> list[Chunk]:
             for k in _abbreviated(chunk.text, last, behind, paired):
                 start = chunk.start + k
                 hits.append(NameHit(start, start + 1, "place", "abbreviation"))
-    return placed(row, hits, text, lambda chunks, hit: True)
+    return placed(row, hits, text, lambda chunks, hit: True) if hits else list(row)
 
 
 def _is_grammar(text: str, chunk: Chunk) -> bool:

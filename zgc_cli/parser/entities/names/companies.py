@@ -133,8 +133,10 @@ def prices(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take what rises and falls in two or more clauses of a market report for companies."""
     found = []
     for i, chunk in enumerate(row):
+        if chunk.text not in _MOVES:
+            continue
         number = next((c for c in row[i + 1 : i + 3] if c.text.strip(" 　")), None)
-        if chunk.text not in _MOVES or number is None or number.tag != "m":
+        if number is None or number.tag != "m":
             continue
         first = reach(row, i, _LONGEST, lambda k: row[k].text not in MARKS)
         name = text_of(row[first:i])

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names.company_forms import certain_short_forms
 from zgc_cli.parser.entities.names.declared_forms import declared
 from zgc_cli.parser.entities.names.persons import is_called
 from zgc_cli.parser.entities.names.row import Chunk, NameHit, placed, suffix_of, text_of
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.parser.words.gazetteer import Gazetteer
+from zgc_cli.reading.company_forms import short_forms
 from zgc_cli.reading.rule import rule
 
 # Rules that make a name certain enough to look for it in the rest of the document.
@@ -56,7 +56,7 @@ def certain_names(rows: Iterable[Sequence[Chunk]]) -> dict[str, str]:
         if legal:
             companies.append(chunk.text)
     for name in companies:
-        for short in certain_short_forms(name):
+        for short in _certain_short_forms(name):
             known.setdefault(short, "org")
     return {
         name: kind
@@ -170,3 +170,11 @@ def _may_stand(chunks: Sequence[Chunk], hit: NameHit) -> bool:
         elif cut and size < 3 and len(chunk.text) > 1 and chunk.tag not in _NAME_TAGS:
             return False
     return True
+
+
+def _certain_short_forms(name: str) -> Iterator[str]:
+    """Yield shorter names of a company that are no words of the language: they name it anywhere."""
+    for short in short_forms(name):
+        word = dictionary().get(short)
+        if word is None or word.tag == "nz":
+            yield short

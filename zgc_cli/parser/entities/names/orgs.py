@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.abbreviations import is_pair
+from zgc_cli.parser.entities.names.org_score import begin, kind_of_place, says_nothing
 from zgc_cli.parser.entities.names.row import (
     MARKS,
     Chunk,
@@ -73,7 +74,18 @@ def grow(out: list[Chunk], chunk: Chunk) -> int | None:
         return len(out) - 1
     if chunk.rule == "known-org" and chunk.text != suffix:
         return _parent(out, chunk, suffix)
-    return _grown(out, chunk, suffix) if suffix and (chunk.open or suffix == "所") else None
+    if not growing_suffix(chunk):
+        return None
+    kind = lexicon.mapping("org_suffixes")[suffix]
+    first = begin(out, chunk, suffix, kind, ruled(out, chunk, suffix))
+    return None if first is None else without_address(out, first, kind)
+
+
+def growing_suffix(chunk: Chunk) -> str:
+    """Return the last word of an organisation's name that a chunk ends in; nothing if none."""
+    suffix = "" if chunk.kind == "place" else suffix_of(chunk.text)
+    listed = chunk.rule == "known-org" and chunk.text != suffix
+    return suffix if not listed and (chunk.open or suffix == "所") else ""
 
 
 def _is_party(chunk: Chunk) -> bool:
@@ -85,20 +97,15 @@ def _parent(out: Sequence[Chunk], chunk: Chunk, suffix: str) -> int | None:
     """Return where a known body begins with its country or parent: 美国财政部, 某大学附属医院."""
     if not out:
         return None
-    country = _kind_of_place(out[-1]) == "country" and suffix not in ("", "公司")
+    country = kind_of_place(out[-1]) == "country" and suffix not in ("", "公司")
     if country or (chunk.text.endswith("队") and out[-1].kind == "place"):
         return len(out) - 1
     affiliated = out[-1].text == "附属" and len(out) > 1 and out[-2].kind == "org"
     return len(out) - 2 if affiliated and fits(out[-2], chunk) else None
 
 
-def _kind_of_place(chunk: Chunk) -> str:
-    """Return the kind of a place of the lexicon: country, city, water …."""
-    return lexicon.mapping("places").get(chunk.text, "") if chunk.kind == "place" else ""
-
-
-def _grown(out: Sequence[Chunk], chunk: Chunk, suffix: str) -> int | None:
-    """Return where the name begins that ends in `chunk`; None if it is none."""
+def ruled(out: Sequence[Chunk], chunk: Chunk, suffix: str) -> int | None:
+    """Return where the rules begin the name that ends in `chunk`; None if it is none."""
     kind, size = lexicon.mapping("org_suffixes")[suffix], len(out)
     if suffix == "组委会" and (begin := _event_before(out)) < size:
         return begin
@@ -125,11 +132,11 @@ def _start(out: Sequence[Chunk], last: Chunk, suffix: str, kind: str) -> int:
     if starts:
         if suffix.startswith("党") and out[starts[-1]].kind == "org":
             return size
-        first = _without_address(out, starts[-1] if kind == "team" else starts[0], kind)
+        first = without_address(out, starts[-1] if kind == "team" else starts[0], kind)
         if kind == "company" and out[first].text in _VAGUE and not out[first].kind:
             first = _brand_before(out, first)
         vague = out[first].text in _VAGUE and not out[first].kind and suffix.endswith("中心")
-        bare = size - first == 1 and last.text == suffix and _says_nothing(out[first], suffix)
+        bare = size - first == 1 and last.text == suffix and says_nothing(out[first], suffix)
         return size if vague or bare or _is_any_firm(out[first:], last, kind) else first
     if kind == "team":
         return size - 1 if low < size and is_brand(out[-1]) else size
@@ -190,22 +197,11 @@ def _is_pair(out: Sequence[Chunk], i: int) -> bool:
     return is_pair(out[i].text if len(out[i].text) > 1 else text_of(out[i : i + 2]))
 
 
-def _says_nothing(head: Chunk, suffix: str) -> bool:
-    """Return whether a place and a bare suffix make no name: 美国公司, 中国大学, 成都医院."""
-    bare = suffix in lexicon.words("bare_org_suffixes")
-    if head.text in lexicon.words("org_starts") and not head.kind:
-        return bare or suffix in lexicon.words("placed_org_suffixes")
-    if head.kind != "place" or not bare:
-        return False
-    wide = _kind_of_place(head) in ("country", "region")
-    return wide or suffix not in ("大学", "学院", "银行", "党")
-
-
 def _is_any_firm(name: Sequence[Chunk], last: Chunk, kind: str) -> bool:
     """Return whether a foreign country and a trade make no name: 美国 | 咨询 | 公司."""
     if kind != "company" or len(name) != 2 or name[0].text == "中国" or len(last.text) > 2:
         return False
-    return _kind_of_place(name[0]) == "country" and name[1].text in lexicon.words("trades_abroad")
+    return kind_of_place(name[0]) == "country" and name[1].text in lexicon.words("trades_abroad")
 
 
 def _lowest(out: Sequence[Chunk], last: Chunk, kind: str) -> int:
@@ -329,7 +325,7 @@ def is_brand(chunk: Chunk) -> bool:
     return named and chunk.text not in lexicon.words("org_neighbours")
 
 
-def _without_address(out: Sequence[Chunk], first: int, kind: str) -> int:
+def without_address(out: Sequence[Chunk], first: int, kind: str) -> int:
     """Skip the country, and the foreign city, that only say where a body with a name stands."""
     while kind in _ADDRESSED and first + 1 < len(out):
         here, behind = out[first], out[first + 1]

@@ -11,11 +11,10 @@ from zgc_cli.parser.entities.names import (
     document_wide,
     enumerations,
     orgs,
+    person_evidence,
     person_lists,
-    person_score,
     persons,
     places,
-    subdistricts,
 )
 from zgc_cli.parser.entities.names.row import Chunk, Pass
 from zgc_cli.parser.entities.names.split import chunks, split_address
@@ -27,9 +26,10 @@ PASSES: tuple[Rule[Pass], ...] = (
     persons.credited,
     person_lists.of_roster,
     person_lists.labelled,
+    person_lists.in_turn,
     persons.anonymous,
     persons.addressed,
-    subdistricts.known,
+    places.subdistricts,
     places.counties,
     places.areas,
     places.unknown,
@@ -40,7 +40,8 @@ PASSES: tuple[Rule[Pass], ...] = (
     places.counted,
     places.coded_roads,
     orgs.grow,
-    persons.decide,
+    person_evidence.decide,
+    persons.glossed,
     persons.latin,
     persons.coordinated,
     person_lists.roll_call,
@@ -50,14 +51,13 @@ PASSES: tuple[Rule[Pass], ...] = (
     companies.in_lists,
     companies.prices,
     enumerations.listed,
-    person_score.scored,
     persons.whole,
     abbreviations.abbreviations,
     document_wide.declaring,
 )
 
 _SOURCES = Pattern("来[ 　]?源[ 　]*[：:|丨｜][ 　]*(?P<list>[^：:|丨｜。]{2,80})")
-_BETWEEN_SOURCES = Pattern("[、，,•·/ 　@】）)]|综合|等$")
+_BETWEEN_SOURCES = Pattern("[、，,•·/ 　@】）)]|综合|等(?=[）)]|$)")
 _HAN_NAME = Pattern("[\u4e00-\u9fff]{2,4}")
 _NO_SOURCE = Pattern("网友|评论|账号|网络|公号|截图|资料|编辑|[^\\w]")
 

@@ -3,9 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from zgc_cli.parser.entities.names.row import MARKS, Chunk, finding, text_of
+from zgc_cli.parser.entities.names.row import MARKS, Chunk, NameHit, finding, placed, text_of
+from zgc_cli.parser.layout.turn_labels import label
 from zgc_cli.parser.words import name_model
-from zgc_cli.reading.titles import role_at_end
+from zgc_cli.reading.rule import rule
+from zgc_cli.reading.titles import role_at_end, title_at_end
+
+_OF_LABEL = 40  # chunks among which a label stands
 
 
 @finding(
@@ -36,6 +40,22 @@ def labelled(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     short = 1 < len(name) < 4 and len(row) <= colon + 4 and MARKS.isdisjoint(name)
     if colon and short and name[0] in name_model.surnames() and role_at_end(text_of(row[:colon])):
         yield colon + 1, len(row), "person"
+
+
+@rule(
+    "turn-name",
+    "外国游客 [克拉夫迪亚]：景区的步道很好走。",
+    never=("景区游客中心：步道已经修好。", "海城游客 夜景迷人：灯亮了。"),
+)
+def in_turn(row: Sequence[Chunk]) -> list[Chunk]:
+    """Take who has the word behind his post for a person: 外国游客 克拉夫迪亚：……."""
+    text = text_of(row[:_OF_LABEL])
+    read = label(text) if "：" in text or ":" in text else None
+    front = text[read.start : read.end - len(read.name)].strip() if read and read.name else ""
+    if not read or not title_at_end(front) or len(read.name) < 2:
+        return list(row)
+    hit = NameHit(read.end - len(read.name), read.end, "person", "turn-name")
+    return placed(row, [hit], text, lambda chunks, _: True)
 
 
 @finding(

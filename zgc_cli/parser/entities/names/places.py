@@ -43,19 +43,37 @@ _ADDRESSED = ("县", "市", "区", "旗", "镇", "乡", "街道")
 # The last words of places that news lists, and the least and the most that such a name has.
 _LISTED_ENDS = frozenset(["广场", "街道", "大厦", "大街"])
 _SHORTEST_MEMBER, _LONGEST_MEMBER = 4, 3
+# Words with which the name of a facility goes on, or that of an organisation becomes one.
+_OF_FACILITY, _OF_SEAT = ("街", "路", "桥", "站", "大街", "公园"), ("大厦", "大楼")
+_GOES_ON = frozenset((*_OF_FACILITY, *_OF_SEAT))
 _CODED_ROAD = Pattern(r"(?<![A-Za-z])[GS]\d{1,4}[\u4e00-\u9fff]{2,8}?高速(?:公路)?")
 _STEP = r"[^\W\d_的和与及等各全多个某该本一每A-Za-z]{1,4}?"
 _ROAD = r"(?:[东西南北中]路|路|大道|大街|街|巷)"
 _ADDRESS = Pattern(rf"({_STEP}(?:镇|乡|街道|苏木))?({_STEP}(?:村|社区|嘎查)|{_STEP}{_ROAD})?")
 
 
-@growing("county-in-province", "place", "他出生在江西[贵溪]。")
+@cache
+def _suffix(word: str) -> str:
+    return lexicon.mapping("place_suffixes").get(word, "")
+
+
+@cache
+def _facility(word: str) -> str:
+    starts = range(max(0, len(word) - 10), len(word))
+    return next((word[i:] for i in starts if _suffix(word[i:]).startswith("facility")), "")
+
+
+@growing("county-in-province", "place", "他出生在江西[贵溪]。", ends=lambda word: _is_county(word))
 def counties(out: list[Chunk], chunk: Chunk) -> int | None:
     """Take the bare name of a county behind its province for a place: 江西 | 贵溪."""
-    if chunk.kind or len(chunk.text) != 2 or not out or _kind_of_place(out[-1]) != "province":
-        return None
+    bare = not chunk.kind and _is_county(chunk.text)
+    return len(out) if bare and out and _kind_of_place(out[-1]) == "province" else None
+
+
+def _is_county(word: str) -> bool:
+    """Return whether a word is the name of a county without its 县 or 市."""
     counties = lexicon.words("counties")
-    return len(out) if not counties.isdisjoint((chunk.text + "县", chunk.text + "市")) else None
+    return len(word) == 2 and not counties.isdisjoint((word + "县", word + "市"))
 
 
 def _kind_of_place(chunk: Chunk, unknown: str = "") -> str:
@@ -63,7 +81,7 @@ def _kind_of_place(chunk: Chunk, unknown: str = "") -> str:
     return lexicon.mapping("places").get(chunk.text, unknown) if chunk.kind == "place" else ""
 
 
-@growing("place-suffix", "place", "[西安东站]今天启用。")
+@growing("place-suffix", "place", "[西安东站]今天启用。", ends=lambda word: bool(_suffix(word)))
 def areas(out: list[Chunk], chunk: Chunk) -> int | None:
     """Join a known place with the word for its kind: 合肥 + 市, 曲麻莱 + 县."""
     kind = _suffix(chunk.text)
@@ -72,11 +90,6 @@ def areas(out: list[Chunk], chunk: Chunk) -> int | None:
     chained = len(out) > 1 and out[-2].kind == "place"
     local = chained and chunk.text in ("街道", "社区", "小区", "村", "镇", "乡")
     return len(out) - 1 if local or _takes(out[-1], chunk.text, kind) else None
-
-
-@cache
-def _suffix(word: str) -> str:
-    return lexicon.mapping("place_suffixes").get(word, "")
 
 
 def _takes(place: Chunk, suffix: str, kind: str) -> bool:
@@ -97,7 +110,13 @@ def _takes(place: Chunk, suffix: str, kind: str) -> bool:
     return where not in ("country", "region", "water", "mountain")
 
 
-@growing("unknown-place", "place", "列车驶过[若湄县]。", never=("该县粮食丰收。",))
+@growing(
+    "unknown-place",
+    "place",
+    "列车驶过[若湄县]。",
+    never=("该县粮食丰收。",),
+    ends=lambda word: bool(_suffix(word)),
+)
 def unknown(out: list[Chunk], chunk: Chunk) -> int | None:
     """Join characters that make no word with the word for a kind of place: 若湄 + 县, 云澜 + 港."""
     kind = "" if chunk.kind else _suffix(chunk.text)
@@ -192,14 +211,19 @@ def _may_be_step(chunks: Sequence[Chunk], hit: NameHit) -> bool:
     return all(c.open and c.tag[0] in "njsgx" and c.text not in _NO_HEAD for c in chunks[:-1])
 
 
-@growing("facility", "place", "展会设在[江汉国际会展中心]。")
+@growing(
+    "facility",
+    "place",
+    "展会设在[江汉国际会展中心]。",
+    ends=lambda word: word in _GOES_ON or word[-1:] == "馆" or bool(_facility(word)),
+)
 def facilities(out: list[Chunk], chunk: Chunk) -> int | None:
     """Grow a facility from its kind leftward to a place or a name: 江汉 国际 会展中心."""
     if not out:
         return None
     size, last = len(out), out[-1]
-    road = last.rule == "facility" and chunk.text in ("街", "路", "桥", "站", "大街", "公园")
-    seat = last.kind == "org" and chunk.text in ("大厦", "大楼")  # 美国国会 | 大厦
+    road = last.rule == "facility" and chunk.text in _OF_FACILITY
+    seat = last.kind == "org" and chunk.text in _OF_SEAT  # 美国国会 | 大厦
     if fits(last, chunk) and (road or seat or _is_addressed(last, chunk)):
         return size - 1
     suffix = _facility_suffix(chunk)
@@ -216,12 +240,6 @@ def _is_addressed(last: Chunk, chunk: Chunk) -> bool:
     """Return whether a place stands right before a known facility: 新加坡 | 樟宜机场."""
     facility = _is_strong(_facility(chunk.text)) or chunk.text[-1] == "馆"
     return chunk.kind == last.kind == "place" and facility and not _facility(last.text)
-
-
-@cache
-def _facility(word: str) -> str:
-    starts = range(max(0, len(word) - 10), len(word))
-    return next((word[i:] for i in starts if _suffix(word[i:]).startswith("facility")), "")
 
 
 def _facility_suffix(chunk: Chunk) -> str:
@@ -341,3 +359,23 @@ def coded_roads(row: Sequence[Chunk]) -> list[Chunk]:
     text = text_of(row)
     hits = [NameHit(*m.span(), "place", "coded-road") for m in _CODED_ROAD.finditer(text)]
     return placed(row, hits, text, lambda chunks, hit: True) if hits else list(row)
+
+
+_MOST_CHUNKS = 4  # of the name before 街道
+
+
+@finding(
+    "known-subdistrict",
+    "他在[长征街道]住了十年。",
+    "[宝龙街道]的志愿者上门走访。",
+    never=("游客走过安静街道。", "公司联合街道办起食堂。"),
+)
+def subdistricts(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+    """Join 街道 with the name of a subdistrict before it; the names are read only then."""
+    for last, chunk in enumerate(row):
+        if chunk.text == "街道":
+            names = lexicon.words("subdistricts")
+            for first in range(max(0, last - _MOST_CHUNKS), last):
+                if text_of(row[first:last]) in names:
+                    yield first, last + 1, "place"
+                    break

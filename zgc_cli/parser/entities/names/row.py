@@ -6,8 +6,9 @@ of the paragraph.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, wraps
+from functools import cache, lru_cache, wraps
 from itertools import islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from zgc_cli import lexicon
@@ -21,6 +22,8 @@ MARKS = frozenset("，。、：；！？“”‘’「」『』（）()《》�
 _CLOSED_TAGS = frozenset(
     {"u", "uj", "ul", "ug", "uz", "ud", "uv", "p", "c", "r", "d", "y", "e", "o"}
 )
+# Tags of words that the dictionary or their characters take for names of persons.
+NAME_TAGS = frozenset({"nr", "nrt", "nrfg"})
 _LONGEST = 80  # characters; a name that grew on would cost its square
 _TAGS = {"person": "nr", "org": "nt", "place": "ns"}
 
@@ -45,6 +48,7 @@ class Chunk(NamedTuple):
         return self._replace(kind=kind, rule=rule)
 
 
+_TEXT = itemgetter(Chunk._fields.index("text"))
 Pass = Callable[[Sequence[Chunk]], list[Chunk]]
 # Names in a row: from which chunk to before which one each of them reaches, and its kind.
 Finder = Callable[[Sequence[Chunk]], Iterable[tuple[int, int, str]]]
@@ -75,16 +79,25 @@ def finding(
 
 
 def growing(
-    name: str, kind: str, *examples: str, never: tuple[str, ...] = ()
+    name: str,
+    kind: str,
+    *examples: str,
+    never: tuple[str, ...] = (),
+    ends: Callable[[str], bool] | None = None,
 ) -> Callable[[Grower], Rule[Pass]]:
-    """Return the decorator that makes a rule of a function that grows a name to the left."""
+    """Return the decorator that makes a rule of a function that grows a name to the left.
+
+    `ends` tells of the text of a chunk whether a name may end with it, where few texts can: the
+    function is asked about those alone.
+    """
+    may_end = ends and lru_cache(1 << 16)(ends)
 
     def decorate(grow: Grower) -> Rule[Pass]:
         @wraps(grow)
         def grown(row: Sequence[Chunk]) -> list[Chunk]:
             out: list[Chunk] = []
             for chunk in row:
-                first = grow(out, chunk)
+                first = grow(out, chunk) if may_end is None or may_end(chunk.text) else None
                 if first is not None:
                     chunk = join((*out[first:], chunk), kind, name)
                     del out[first:]
@@ -105,7 +118,7 @@ def join(chunks: Sequence[Chunk], kind: str, rule: str) -> Chunk:
 
 def text_of(chunks: Iterable[Chunk]) -> str:
     """Return the characters of chunks."""
-    return "".join(chunk.text for chunk in chunks)
+    return "".join(map(_TEXT, chunks))
 
 
 def fits(first: Chunk, last: Chunk) -> bool:
@@ -164,11 +177,15 @@ _ADMINISTERED = frozenset({"province", "city", "world-city"})
 
 def label(chunk: Chunk) -> Chunk:
     """Give a chunk the kind under which the first rule that knows it lists it."""
-    if len(chunk.text) > 1:
-        for known in LABELS:
-            if kind := known.apply(chunk.text, chunk.tag):
-                return chunk if kind == NONE else chunk.named(kind, known.name)
-    return chunk
+    kind, rule = _label(chunk.text, chunk.tag) if len(chunk.text) > 1 else ("", "")
+    return chunk.named(kind, rule) if kind else chunk
+
+
+@lru_cache(1 << 16)
+def _label(word: str, tag: str) -> tuple[str, str]:
+    told = ((known.apply(word, tag), known.name) for known in LABELS)
+    kind, rule = next((row for row in told if row[0]), ("", ""))
+    return ("", "") if kind == NONE else (kind, rule)
 
 
 NONE = "none"  # of a word that is known to be no name

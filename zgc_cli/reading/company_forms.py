@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from zgc_cli import lexicon
-from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.runtime.pattern import Pattern
 
 _LEGAL = Pattern(
@@ -27,12 +26,17 @@ def short_forms(name: str, places: frozenset[str] = frozenset()) -> Iterator[str
                 yield short
 
 
-def certain_short_forms(name: str) -> Iterator[str]:
-    """Yield those that are no words of the language, so that they name it wherever they stand."""
-    for short in short_forms(name):
-        word = dictionary().get(short)
-        if word is None or word.tag == "nz":
-            yield short
+def without_legal_form(name: str) -> str:
+    """Return a name without what tells that it is a company: 青禾科技公司 -> 青禾科技.
+
+    The name as it is where it has none, is a branch, or is that of a company on the stock market,
+    which may be part of a group of the same name.
+    """
+    legal = _LEGAL.search(name)
+    if not legal or legal.start() < 2 or "股" in legal[0] or name[legal.start() - 1] in "分子母":
+        return name
+    core = name[: legal.start()]
+    return name if core in lexicon.words("places") or _is_trade(core) else core
 
 
 def without_place(name: str, places: frozenset[str]) -> Iterator[str]:

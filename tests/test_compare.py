@@ -1,0 +1,167 @@
+"""Two reports beside each other: versions of one, reports on one event, many; the command."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.conftest import ROOT, Runner, examples
+from zgc_cli.document.document import Document
+from zgc_cli.parser.pipeline import parse
+from zgc_cli.query.dossier.comparing import Comparison, compare, compare_all
+
+OLD, NEW = (ROOT / "tests" / "data" / name for name in ("old.txt", "new.txt"))
+SENTENCES = [line for path in (OLD, NEW) for line in path.read_text("utf-8").splitlines()[1:]]
+DAY = "2026-04-03"
+
+
+def told(found: list[Comparison]) -> list[tuple[str, str, str | None, str | None]]:
+    """Return what differs and what only one has, without its places."""
+    return [
+        (one.relation, one.kind, one.a and one.a.text, one.b and one.b.text)
+        for one in found
+        if one.relation != "same"
+    ]
+
+
+def compared(a: str, b: str) -> list[Comparison]:
+    return compare(*(("", parse(text + "\n", date=DAY)) for text in (a, b)))
+
+
+def test_two_versions_differ_in_what_was_changed() -> None:
+    assert told(compared(OLD.read_text("utf-8"), NEW.read_text("utf-8"))) == [
+        ("differs", "date", "4月2日", "4月1日"),
+        ("differs", "figure", "13.5亿元", "15.3亿元"),
+        (
+            "differs",
+            "quote",
+            "这座桥让两岸的孩子上学少走一个小时。",
+            "这座桥让两岸的孩子上学少走半个小时。",
+        ),
+        ("differs", "date", "下周", "下月"),
+        (
+            "only",
+            "paragraph",
+            "当地渔民周水生说，他盼这座桥盼了三十年。他的儿子在对岸的茶厂工作。",
+            None,
+        ),
+        ("only", "sentence", None, "工程没有发生重大事故。"),
+    ]
+
+
+REST = "白河大桥在白鹭镇通车。大桥由白河路桥公司承建。"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind", "a", "b"),
+    [
+        ("大桥共有12座桥墩。", "大桥共有15座桥墩。", "figure", "12座", "15座"),
+        ("大桥由镇长王明剪彩。", "大桥由镇长李强剪彩。", "name", "王明", "李强"),
+        ("新桥十分坚固耐用。", "新桥相当坚固耐用。", "wording", "十分", "相当"),
+        ("新桥十分坚固耐用。", "新桥坚固耐用。", "wording", "十分", ""),
+        ("大桥3月2日开工。", "大桥3月3日开工。", "date", "3月2日", "3月3日"),
+    ],
+)
+def test_a_change_of_one_sentence_is_one_row(old: str, new: str, kind: str, a: str, b: str) -> None:
+    assert told(compared(REST + old, REST + new)) == [("differs", kind, a, b)]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("大桥全长5.5公里。", "大桥全长5500米。"),
+        ("当地转移群众1.2万人。", "当地转移群众12000人。"),
+        ("“今天很好”，王明说。", "“今天很好，”王明说。"),
+        ("大桥通車了。", "大桥通车了。"),
+    ],
+)
+def test_another_way_to_write_it_is_no_difference(a: str, b: str) -> None:
+    assert told(compared(REST + a, REST + b)) == []
+
+
+def test_reports_in_other_words_differ_by_their_records() -> None:
+    first = "客车坠崖事故已造成12人死亡。镇长王明说：“我们已经转移了所有伤者。”伤者共有5人。"
+    other = "据通报，昨天的客车坠崖事故致11人遇难。镇长李强表示：“我们已经转移了所有伤者。”"
+    rows = told(compared(first, other))
+    assert ("differs", "figure", "12人", "11人") in rows
+    assert ("differs", "speaker", "王明", "李强") in rows
+    assert any(relation == "only" and "5人" in (a or "") for relation, _kind, a, _b in rows)
+
+
+def test_of_many_what_differs_is_told_once_for_each_way() -> None:
+    texts = ("地震造成12人死亡。", "地震造成15人死亡。", "地震造成12人死亡。")
+    found = compare_all((f"{n}.txt", parse(text, date=DAY)) for n, text in enumerate(texts))
+    assert told(found) == [("differs", "figure", "12人", "15人")]
+
+
+ARTICLES = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4, unique=True).map(
+    lambda lines: parse("\n".join(lines) + "\n", date=DAY)
+)
+
+
+@examples(40)
+@given(ARTICLES)
+def test_an_article_does_not_differ_from_itself(article: Document) -> None:
+    found = compare(("a", article), ("b", article))
+    assert {one.relation for one in found} <= {"same"}
+
+
+@examples(40)
+@given(ARTICLES, ARTICLES)
+def test_the_sides_may_be_exchanged(a: Document, b: Document) -> None:
+    turned = [one.turned() for one in compare(("b", b), ("a", a))]
+    assert sorted(map(repr, compare(("a", a), ("b", b)))) == sorted(map(repr, turned))
+
+
+def rows(zgc: Runner, *args: str, stdin: str = "") -> Any:
+    return json.loads(zgc("compare", *args, "-f", "json", stdin=stdin).out)
+
+
+def test_the_command_tells_by_its_status_whether_something_differs(zgc: Runner) -> None:
+    old, new = str(OLD), str(NEW)
+    assert zgc("compare", old, new).status == 1
+    assert (zgc("compare", "-q", old, new).status, zgc("compare", "-q", old, old).status) == (1, 0)
+    assert zgc("compare", old, old).err.startswith("zgc: nothing differs; +")
+    assert zgc("compare", old, old).out == ""
+    assert "same" in zgc("compare", old, old, "--all").out
+
+
+def test_either_side_may_come_from_elsewhere(zgc: Runner) -> None:
+    zgc("parse", str(NEW), "-o", "new.zgc")
+    from_file = rows(zgc, str(OLD), "new.zgc")
+    piped = rows(zgc, str(OLD), "-", stdin=NEW.read_text("utf-8"))
+    assert [r["b"] for r in piped] == [r["b"] for r in from_file]
+    assert {r["b_article"] for r in piped} == {"-", None}
+    first = next(r for r in piped if r["kind"] == "figure")
+    assert (first["a"], first["a_line"], first["b_line"]) == ("13.5亿元", 2, 2)
+    assert "总投资13.5亿元" in first["a_sentence"]
+
+
+def test_a_folder_is_compared_as_one(zgc: Runner) -> None:
+    folder = zgc.home / "news"
+    folder.mkdir()
+    for number, toll in enumerate((12, 15, 12)):
+        text = f"4月2日，南山县发生地震。地震造成{toll}人死亡。\n"
+        (folder / f"{number}.txt").write_text(text, "utf-8")
+    found = [r for r in rows(zgc, "news", "--date", DAY) if r["relation"] == "differs"]
+    assert [(r["a"], r["b"], Path(r["b_article"]).name) for r in found] == [
+        ("12人", "15人", "1.txt")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        ((), "compare takes two articles"),
+        ((str(OLD),), "compare takes two articles"),
+        ((str(OLD), "none.txt"), "none.txt"),
+        (("-", "-"), "standard input can be only one"),
+    ],
+)
+def test_bad_input_is_one_sentence(zgc: Runner, args: tuple[str, ...], words: str) -> None:
+    done = zgc("compare", *args)
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+    assert words in done.err

@@ -1,0 +1,94 @@
+"""The commands over several articles as one: what is taken of each, and the rows of what is joined.
+
+Of each article a little is taken, by several processes where there are many; what stands in a
+thing's own articles is read when that thing is shown.
+"""
+
+from collections.abc import Callable, Collection
+from typing import TypeVar
+
+from zgc_cli.cli.articles.articles import Articles, unknown
+from zgc_cli.cli.articles.names_list import names_now
+from zgc_cli.cli.request import Request
+from zgc_cli.document.document import Document
+from zgc_cli.query.dossier.entities.identity import taken_of
+from zgc_cli.query.dossier.entities.things import Thing, Things, is_thing_id
+from zgc_cli.query.dossier.members import Member
+from zgc_cli.query.graph import Graph
+from zgc_cli.runtime.language import _
+from zgc_cli.show.listing import Row
+
+_Part = TypeVar("_Part")
+
+
+def things_of(articles: Articles) -> Things:
+    """Return the joined things of several articles."""
+    return things_with(articles, lambda _document: None)[0]
+
+
+def things_with(
+    articles: Articles, take: Callable[[Document], _Part]
+) -> tuple[Things, list[tuple[Member, _Part]]]:
+    """Return the joined things, and what else is taken of each article, in order of time."""
+    pairs = articles.in_time(lambda document: (taken_of(document), take(document)))
+    own = names_now()
+    same = [*own.main.items(), *own.same] if own else []
+    things = Things([(member, taken) for member, (taken, _part) in pairs], same)
+    return things, [(member, part) for member, (_taken, part) in pairs]
+
+
+def entity_rows(articles: Articles, types: Collection[str]) -> list[Row]:
+    """Return the joined things of some types, or all."""
+    things = things_of(articles)
+    documents = {member.label: member.document for member in things.members}
+    return [Row("", documents[thing.article], thing) for thing in things.of_types(types)]
+
+
+def overview_rows(articles: Articles) -> list[Row]:
+    """Return the articles at a glance; none where no article could be read."""
+    from zgc_cli.query.dossier.entities.overview import glance_of, overview
+
+    things, parts = things_with(articles, glance_of)
+    return [Row("", parts[0][0].document, overview(things, parts))] if parts else []
+
+
+def graph_rows(
+    request: Request, about: str | None, graph_of: Callable[[Document], Graph]
+) -> tuple[list[Row], str]:
+    """Return the graph of the articles, of one thing if its name is given, or what is lacking."""
+    from zgc_cli.query.dossier.entities.ties import joined_graph
+
+    things, parts = things_with(request.articles, graph_of)
+    found, lacking = _named(request, things, about) if about is not None else ([], "")
+    if not parts or lacking:
+        return [], lacking
+    joined = joined_graph(things, parts, [thing.id for thing in found])
+    return [Row("", parts[0][0].document, joined)] if joined.nodes else [], ""
+
+
+def profile_rows(request: Request, typed: str) -> tuple[list[Row], str]:
+    """Return what the articles tell of a thing, by its name or ID, or what to say if none is so."""
+    from zgc_cli.query.dossier.entities.profile import parts_of, profile, wanted_of
+
+    things = things_of(request.articles)
+    found, lacking = _named(request, things, typed)
+    if not found:
+        return [], lacking
+    thing, *others = found
+    if others:
+        ids = _(", ").join(f"{other.id} {other.name}" for other in others)
+        request.terminal.note(_("others of that name: {ids}", ids=ids))
+    labels, wanted = wanted_of(things, thing)
+    parts = request.articles.only(labels).in_time(lambda document: parts_of(document, wanted))
+    return [Row("", parts[0][0].document, profile(things, thing, parts))], ""
+
+
+def _named(request: Request, things: Things, typed: str) -> tuple[list[Thing], str]:
+    """Return the things that a name or an ID means, or what to say where it means none."""
+    if is_thing_id(typed):
+        by_id = [thing for thing in things.all if thing.id == typed.upper()]
+        return by_id, "" if by_id else _("the articles have no {id}", id=typed.upper())
+    found, resolved = things.named(typed)
+    for thing in () if resolved.exact else found:
+        request.terminal.hint(_("{typed} is taken for {name}", typed=typed, name=thing.name))
+    return found, "" if found else unknown(typed, things.suggested(typed))

@@ -1,0 +1,176 @@
+"""Where the name of an organisation begins that ends in a word such as 大学 or 公司, by a score.
+
+A softmax over the chunks at which it may begin, and over there being no name; what the rules of
+`orgs` say is one of the features. The weights are in `data/org_weights.txt`; `tests/learn_orgs.py`
+learns them and says how well they do.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from zgc_cli import lexicon
+from zgc_cli.parser.entities.names.row import MARKS, Chunk, fits, reach, text_of
+from zgc_cli.reading import softmax
+
+_LONGEST = 12  # chunks in front of the last word
+LEAST, LEAST_RULED = 0.7, 0.2  # shares from which a beginning is taken, and that of the rules is
+_JOINING = "和与及暨"
+_BRACKETS = "（）()"
+# What stands in front of the last word where no name does: 市公安局, 全国妇联.
+_NO_NAMES = frozenset("省市县区镇乡村州校厂队站党团所院分总本该两") | frozenset(
+    ["全国", "国家", "中央", "地方", "当地", "我国", "地区", "自治区", "特区", "有关"]
+)
+_VOCABULARIES = {
+    "org_inner_words": "inner",
+    "government_fields": "field",
+    "org_starts": "start",
+    "org_neighbours": "neighbour",
+    "person_titles": "title",
+    "predicates": "predicate",
+    "company_tails": "trade",
+    "common_org_words": "common",
+    "words_like_names": "word",
+}
+
+
+def begin(
+    out: Sequence[Chunk], last: Chunk, suffix: str, kind: str, ruled: int | None
+) -> int | None:
+    """Return where in `out` the name begins that ends in `last`, len(out) if it is the name.
+
+    `suffix` of `kind` is what `last` ends with, `ruled` where the rules begin the name. None where
+    it is likelier that there is no name, or not sure where it begins.
+    """
+    places = candidates(out, last, suffix)
+    # The corpora leave the media out; what only the rules take in, a person's name, they decide.
+    if not places or kind == "media" or (ruled is not None and ruled not in places):
+        return ruled
+    known = softmax.weights("org")
+    worths = [
+        sum(known.get(feature, 0.0) for feature in features)
+        for features in described(out, last, suffix, kind, ruled, places)
+    ]
+    shares = dict(zip(places, softmax.shares(worths), strict=True))
+    if ruled is not None and shares[ruled] >= LEAST_RULED:
+        return ruled
+    best = max(places, key=lambda place: shares[place])
+    return best if shares[best] >= LEAST else None
+
+
+def candidates(out: Sequence[Chunk], last: Chunk, suffix: str) -> list[int]:
+    """Return the chunks at which the name may begin that ends in `last`, the nearest first."""
+    low = reach(out, len(out), _LONGEST, lambda i: _may_belong(out[i]) and fits(out[i], last))
+    head = last.text[: len(last.text) - len(suffix)]
+    places = range(len(out), low - 1, -1)
+    refused = (_is_nameless, _is_deed)
+    return [i for i in places if not any(refuses(out[i:], head, suffix) for refuses in refused)]
+
+
+def _is_deed(name: Sequence[Chunk], _head: str, _suffix: str) -> bool:
+    """Return whether a verb or an adverb stands first, none of one character: 着力 | 中心."""
+    return bool(name) and name[0].tag[:1] in ("v", "d") and len(name[0].text) > 1
+
+
+def _may_belong(chunk: Chunk) -> bool:
+    if chunk.kind == "person" and chunk.rule != "likely-name":
+        return False
+    return chunk.open or chunk.text in _JOINING or chunk.text in _BRACKETS
+
+
+def _is_nameless(name: Sequence[Chunk], head: str, suffix: str) -> bool:
+    """Return whether what stands in front of the last word names nothing: 市公安局, 美国公司."""
+    told = text_of(name) + head
+    wide = not name and lexicon.mapping("places").get(head) in ("country", "region")
+    bare = wide and suffix in lexicon.words("bare_org_suffixes")
+    bare = bare or (len(name) == 1 and not head and says_nothing(name[0], suffix))
+    return not told or told in _NO_NAMES or bare
+
+
+def described(
+    out: Sequence[Chunk],
+    last: Chunk,
+    suffix: str,
+    kind: str,
+    ruled: int | None,
+    places: Sequence[int],
+) -> Iterator[list[str]]:
+    """Yield the features of each of `places`, the nearest first."""
+    size = len(out)
+    shared = [kind, f"suffix {suffix} {'whole' if last.text == suffix else 'more'}"]
+    sorts = {i: _sort(out[i]) for i in range(max(0, places[-1] - 1), size)} | {size: _sort(last)}
+    inner: list[str] = []
+    for first in range(size, places[-1] - 1, -1):
+        here = out[first] if first < size else last
+        if first in places:
+            told = "nothing" if ruled is None else "this" if ruled == first else "other"
+            yield [
+                *shared,
+                *(f"rules: {told}{by}" for by in ("", f", {kind}", f", suffix {suffix}")),
+                *_of_size(size - first + 1, last.end - here.start, kind, suffix),
+                *_of_first(here, sorts[first], kind, size - first + 1),
+                *_of_left(out[first - 1] if first else None, sorts, first, kind),
+                *inner,
+            ]
+        if first < size:
+            inner += _of_inner(here, sorts[first], sorts[first + 1], kind)
+
+
+def _of_size(chunks: int, characters: int, kind: str, suffix: str) -> Iterator[str]:
+    yield f"{kind} chunks {min(chunks, 7)}"
+    yield f"{kind} characters {min(characters, 16)}"
+    yield f"suffix {suffix} chunks {min(chunks, 4)}"
+
+
+def _of_first(chunk: Chunk, sort: str, kind: str, chunks: int) -> Iterator[str]:
+    if chunks == 1:
+        yield from (f"alone {sort}", f"alone {kind} {sort}", f"alone {chunk.text}")
+        return
+    yield from (f"first {sort}", f"{kind} first {sort}", f"first word {chunk.text}")
+    yield f"{kind} first {sort} chunks {min(chunks, 4)}"
+    yield from (f"first {name}" for name in _vocabularies(chunk))
+
+
+def _of_left(chunk: Chunk | None, sorts: dict[int, str], first: int, kind: str) -> Iterator[str]:
+    side = sorts[first - 1] if chunk else "edge"
+    yield from (f"left {side}", f"left {side}, {sorts[first]}", f"{kind} left {side}")
+    if chunk and not chunk.kind:
+        yield f"left word {chunk.text}"
+        yield from (f"left {name}" for name in _vocabularies(chunk))
+
+
+def _of_inner(chunk: Chunk, sort: str, behind: str, kind: str) -> Iterator[str]:
+    yield from (f"inner {sort}", f"{kind} inner {sort}", f"inner word {chunk.text}")
+    yield f"joint {sort}|{behind}"
+    yield from (f"inner {name}" for name in _vocabularies(chunk))
+
+
+def _vocabularies(chunk: Chunk) -> Iterator[str]:
+    for vocabulary, name in _VOCABULARIES.items():
+        if chunk.text in lexicon.words(vocabulary):
+            yield name
+
+
+def _sort(chunk: Chunk) -> str:
+    """Return what a chunk is: its kind, or its part of speech and whether it is one character."""
+    if chunk.kind == "place":
+        return kind_of_place(chunk) or "place"
+    if chunk.kind:
+        return chunk.kind
+    if chunk.text in MARKS or chunk.text in _JOINING:
+        return chunk.text
+    return f"{chunk.tag[:2]}{min(len(chunk.text), 2)}"
+
+
+def kind_of_place(chunk: Chunk) -> str:
+    """Return the kind of a place of the lexicon: country, city, water …."""
+    return lexicon.mapping("places").get(chunk.text, "") if chunk.kind == "place" else ""
+
+
+def says_nothing(head: Chunk, suffix: str) -> bool:
+    """Return whether a place and a bare suffix make no name: 美国公司, 中国大学, 成都医院."""
+    bare = suffix in lexicon.words("bare_org_suffixes")
+    if head.text in lexicon.words("org_starts") and not head.kind:
+        return bare or suffix in lexicon.words("placed_org_suffixes")
+    if head.kind != "place" or not bare:
+        return False
+    wide = kind_of_place(head) in ("country", "region")
+    return wide or suffix not in ("大学", "学院", "银行", "党")

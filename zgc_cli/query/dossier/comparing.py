@@ -1,0 +1,307 @@
+"""What two reports have in common, where they differ, and what only one of them has.
+
+Sentences that are the same, or were changed in a few words, are laid beside each other first: what
+was changed in them is told by its place. The records of all others are held against each other as
+those of a dossier are. Of two versions of one report whole sentences are told where they are gone;
+of two reports, the records that the other one lacks.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Span
+from zgc_cli.query.dossier import measured, quantities, sayings, statements
+from zgc_cli.query.dossier.changed_words import ComparedText, changed
+from zgc_cli.query.dossier.joining import Joined, Telling
+from zgc_cli.query.dossier.relations import COMPARED, RELATIONS, Relation
+from zgc_cli.query.dossier.sentence_pairs import Placed, pairs, placed
+from zgc_cli.query.imprint import news
+from zgc_cli.query.select import said
+
+_WIDEST = ("speaker", "quote", "fact", "figure")
+_CHANGED = 80  # of 100: a sentence of which a few words were changed
+_REWRITTEN = 50  # one of which so little is left is told whole
+_VERSIONS = 0.5  # the share of the sentences of the shorter text that make it a version
+_MOST_CHANGES = 4  # in a sentence that is told word by word
+
+
+class Side(NamedTuple):
+    """What one article has: its words, the sentence in which they stand, and where."""
+
+    article: str
+    text: str
+    sentence: str
+    line: int
+    span: Span
+
+
+class Comparison(NamedTuple):
+    """One thing that two articles have, have otherwise, or that only one of them has."""
+
+    relation: Relation
+    kind: str
+    a: Side | None
+    b: Side | None
+
+    def turned(self) -> "Comparison":
+        """Return it with the sides exchanged."""
+        return self._replace(a=self.b, b=self.a)
+
+
+def compare(a: tuple[str, Document], b: tuple[str, Document]) -> list[Comparison]:
+    """Return what differs, what only `a` and only `b` has, and what both have, in this order.
+
+    It comes to the same whichever is named first, but for the sides.
+    """
+    texts = ComparedText(*a), ComparedText(*b)
+    sentences = placed(a[1]), placed(b[1])
+    if [s.form for s in sentences[0]] > [s.form for s in sentences[1]]:
+        found = _Comparing(texts[::-1], sentences[::-1]).found()
+        return sorted((one.turned() for one in found), key=_order)
+    return sorted(_Comparing(texts, sentences).found(), key=_order)
+
+
+def compare_all(articles: Iterable[tuple[str, Document]]) -> list[Comparison]:
+    """Return what differs between several articles, what one alone has, and what several have.
+
+    One side is the first article that tells a thing; of what differs each other way is the other.
+    """
+    texts = [ComparedText(*article) for article in articles]
+    found = []
+    for kind, things in _things(texts):
+        for thing in things:
+            if kind == "fact" and any(t.record.figures for t in thing.tellings):
+                continue  # its figures tell
+            sides = [_side_of(texts[int(t.article)], t.record) for t in thing.tellings]
+            first, *others = sides
+            if thing.differs:
+                unlike = {s.text: s for s in reversed(others) if s.text != first.text}
+                others = list(unlike.values())[::-1] or others[:1]
+                found += [Comparison("differs", kind, first, other) for other in others]
+            elif len(thing.articles) > 1:
+                found.append(Comparison("same", kind, first, _elsewhere(first, others)))
+            else:
+                found.append(Comparison("only", kind, first, None))
+    return sorted(found, key=lambda one: RELATIONS.index(one.relation))
+
+
+def _elsewhere(first: Side, others: Sequence[Side]) -> Side:
+    return next(side for side in others if side.article != first.article)
+
+
+def _order(one: Comparison) -> tuple[Any, ...]:
+    """Sort by relation, side and place; sentences stand behind the records."""
+    side = one.a or one.b
+    place = (int(side.span.paragraph[1:]), side.span.start, side.span.end) if side else ()
+    late = one.relation == "only" and one.kind in ("sentence", "paragraph")
+    return RELATIONS.index(one.relation), one.a is None, late, place, COMPARED.index(one.kind)
+
+
+class _Comparing:
+    """Two texts with their sentences, and which of these are each other's."""
+
+    def __init__(
+        self, texts: Sequence[ComparedText], sentences: Sequence[Sequence[Placed]]
+    ) -> None:
+        from rapidfuzz import fuzz
+
+        ours, theirs = sentences
+        self._texts, self._sentences = texts, sentences
+        alike = [
+            (one, other, fuzz.ratio(ours[one].form, theirs[other].form))
+            for one, other in pairs(ours, theirs)
+        ]
+        near = [pair for pair in alike if pair[2] >= _CHANGED]
+        self._are_versions = len(near) >= _VERSIONS * min(len(ours), len(theirs)) > 0
+        self._pairs = alike if self._are_versions else near
+        # The sentences of each side of which the other has its own, and those told word by word.
+        self._paired: tuple[set[int], set[int]] = set(), set()
+        self._told: tuple[set[int], set[int]] = set(), set()
+
+    def found(self) -> Iterator[Comparison]:
+        """Yield all that is to be told, in any order."""
+        for pair in self._pairs:
+            yield from self._changed(*pair)
+        told: list[set[Span]] = [set(), set()]  # the places of the records
+        counted: list[set[Span]] = [set(), set()]  # of the figures that both have
+        rows = [
+            (row, record)
+            for kind, things in _things(self._texts)
+            for row, record in self._joined(kind, things, counted)
+        ]
+        # What only one has, the widest record tells.
+        for row, record in sorted(rows, key=lambda found: _WIDEST.index(found[0].kind)):
+            number = 0 if row.a else 1
+            if row.relation == "only" and self._is_told(row.kind, record, number, counted, told):
+                continue
+            for side, places in zip((row.a, row.b), told, strict=True):
+                if side:
+                    places.add(side.span)
+            yield row
+        yield from self._sentences_alone(told)
+
+    def _changed(self, one: int, other: int, score: float) -> Iterator[Comparison]:
+        ours, theirs = self._sentences[0][one], self._sentences[1][other]
+        for number, place in enumerate((one, other)):
+            self._paired[number].add(place)
+        a, b = self._texts
+        found = [] if ours.form == theirs.form else list(changed(a, ours, b, theirs))
+        if score < _REWRITTEN or len(found) > _MOST_CHANGES:
+            spans = (ours.span, theirs.span)
+            yield Comparison("differs", "sentence", *map(_side, self._texts, spans, spans))
+            return
+        for number, place in enumerate((one, other)):
+            self._told[number].add(place)
+        for change in found:
+            sides = (
+                _side(text, span, sentence.span)
+                for text, span, sentence in zip(
+                    self._texts, change[1:], (ours, theirs), strict=True
+                )
+            )
+            yield Comparison("differs", change.kind, *sides)
+
+    def _joined(
+        self, kind: str, things: Iterable[Joined], counted: Sequence[set[Span]]
+    ) -> Iterator[tuple[Comparison, Any]]:
+        """Yield how the two articles stand to each thing, as far as no change tells it."""
+        for thing in things:
+            sides = [[t.record for t in thing.tellings if t.article == n] for n in ("0", "1")]
+            if all(sides):
+                pair = _most_unlike(kind, *sides) if thing.differs else (sides[0][0], sides[1][0])
+                if kind == "figure":
+                    for places, records in zip(counted, sides, strict=True):
+                        places.update(record.span for record in records)
+                yield from self._of_both(kind, thing, pair)
+            elif not self._are_versions:
+                number = 0 if sides[0] else 1
+                record = sides[number][0]
+                if not self._stands_in(self._paired, number, record):
+                    side = _side_of(self._texts[number], record)
+                    yield _only(kind, number, side), record
+
+    def _of_both(
+        self, kind: str, thing: Joined, pair: tuple[Any, Any]
+    ) -> Iterator[tuple[Comparison, Any]]:
+        sides = [_side_of(text, record) for text, record in zip(self._texts, pair, strict=True)]
+        if not thing.differs:
+            is_changed = kind != "figure" and pair[0].text != pair[1].text
+            if not (is_changed and self._are_told(pair)):
+                yield Comparison("same", kind, *sides), pair[0]
+        elif kind == "quote" and sayings.are_two(*(r.speaker or "" for r in pair)):
+            spoken = [s._replace(text=r.speaker) for s, r in zip(sides, pair, strict=True)]
+            yield Comparison("differs", "speaker", *spoken), pair[0]
+        elif kind != "fact" and not self._are_told(pair):
+            yield Comparison("differs", kind, *sides), pair[0]
+
+    def _is_told(
+        self,
+        kind: str,
+        record: Any,
+        number: int,
+        counted: Sequence[set[Span]],
+        told: Sequence[set[Span]],
+    ) -> bool:
+        """Return whether other rows tell what only one article has: a fact by its figures."""
+        if kind == "fact" and record.figures:
+            figures = [f for f in self._texts[number].document.figures if f.id in record.figures]
+            if any(f.span in counted[number] for f in figures):
+                return True
+        return kind != "quote" and any(
+            place.start <= record.span.start and record.span.end <= place.end
+            for place in told[number]
+            if place.paragraph == record.span.paragraph
+        )
+
+    def _are_told(self, pair: tuple[Any, Any]) -> bool:
+        """Return whether two records stand in sentences of which each change is told."""
+        return all(self._stands_in(self._told, n, record) for n, record in enumerate(pair))
+
+    def _stands_in(self, sentences: Sequence[set[int]], number: int, record: Any) -> bool:
+        return any(_is_in(record.span, self._sentences[number][n].span) for n in sentences[number])
+
+    def _sentences_alone(self, told: Sequence[set[Span]]) -> Iterator[Comparison]:
+        """Yield the sentences that only one has and no record tells; a paragraph of them as one."""
+        for number, text in enumerate(self._texts):
+            alone = [
+                s.span
+                for n, s in enumerate(self._sentences[number])
+                if n not in self._paired[number]
+            ]
+            if not self._are_versions:
+                alone = [s for s in alone if not any(_is_in(place, s) for place in told[number])]
+            for span, kind in self._gathered(number, alone):
+                yield _only(kind, number, _side(text, span, span))
+
+    def _gathered(self, number: int, spans: Iterable[Span]) -> Iterator[tuple[Span, str]]:
+        """Yield sentences; those of a paragraph as one if there are no others in it."""
+        for paragraph, group in groupby(spans, key=lambda s: s.paragraph):
+            alone = list(group)
+            inside = [s for s in self._sentences[number] if s.span.paragraph == paragraph]
+            if len(alone) == len(inside) > 1:
+                yield alone[0]._replace(end=alone[-1].end), "paragraph"
+            else:
+                yield from ((span, "sentence") for span in alone)
+
+
+def _things(texts: Sequence[ComparedText]) -> Iterator[tuple[str, list[Joined]]]:
+    """Yield the kinds of records with what the articles tell; an article is known by its number."""
+
+    def told(read: Any, chosen: Any) -> list[tuple[Telling, Any]]:
+        return [
+            (Telling(str(number), text.document, record), context)
+            for number, text in enumerate(texts)
+            for records in [list(chosen(text.document))]
+            for record, context in zip(records, read(text.document, records), strict=True)
+        ]
+
+    yield "figure", quantities.joined(told(measured.read, _counted))
+    yield "quote", sayings.joined(told(sayings.read, said))
+    yield "fact", statements.joined(told(statements.read, _stated))
+
+
+def _counted(document: Document) -> list[Any]:
+    return news(document, [f for f in document.figures if f.kind not in ("ordinal", "score")])
+
+
+def _stated(document: Document) -> list[Any]:
+    """Return the facts but for what somebody says, which stands among the quotes."""
+    return news(document, [f for f in document.facts if f.kind != "statement"])
+
+
+def _only(kind: str, number: int, side: Side) -> Comparison:
+    return Comparison("only", kind, *((side, None) if number == 0 else (None, side)))
+
+
+def _is_in(place: Span, sentence: Span) -> bool:
+    return place.paragraph == sentence.paragraph and sentence.start <= place.start < sentence.end
+
+
+def _side(text: ComparedText, span: Span, sentence: Span) -> Side:
+    document = text.document
+    return Side(
+        text.article,
+        document.text_of(span).strip(),
+        document.text_of(sentence).strip(),
+        document.line_of(span),
+        span,
+    )
+
+
+def _side_of(text: ComparedText, record: Any) -> Side:
+    sentence = text.document.sentence_of(record.span)
+    whole = sentence.span if sentence else record.span
+    return _side(text, record.span, whole)._replace(text=record.text, line=record.line)
+
+
+def _most_unlike(kind: str, ours: Sequence[Any], theirs: Sequence[Any]) -> tuple[Any, Any]:
+    """Return the first two records of which each is of one side and that differ in their words."""
+    fields = ("value", "min", "max") if kind == "figure" else ("text",)
+
+    def told(record: Any) -> tuple[Any, ...]:
+        return tuple(getattr(record, field) for field in fields)
+
+    unlike = ((a, b) for a in ours for b in theirs if told(a) != told(b))
+    return next(unlike, (ours[0], theirs[0]))

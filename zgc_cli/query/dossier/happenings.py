@@ -1,0 +1,56 @@
+"""Which dated clauses of several articles tell one thing that happened."""
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Date
+from zgc_cli.query.dossier.joining import Joined, Relation, Telling, join
+from zgc_cli.query.dossier.meanings import are_rivals, said_words, shared
+from zgc_cli.query.match.by_place import PlacedRecords
+from zgc_cli.reading.normal import name_form
+
+_MOST, _FEW = 0.75, 3  # of the words of the shorter clause, and how many at least
+_KEY_WORDS = 8  # by which others are found
+
+
+class Happening(NamedTuple):
+    """A dated clause with the words by which it is compared."""
+
+    date: Date
+    words: tuple[str, ...]
+
+
+def read(document: Document, dates: Iterable[Date]) -> Iterator[Happening]:
+    """Yield some dated clauses with their words, those of their dates apart."""
+    records = PlacedRecords(document)
+    for date in dates:
+        text = document.paragraph(date.span.paragraph).text
+        start = text.find(date.event, max(0, date.span.start - len(date.event)))
+        end = start + len(date.event)
+        place = date.span if start < 0 else date.span._replace(start=start, end=end)
+        counted = (figure.span for _, figure in records.within("figures", place))
+        yield Happening(date, said_words(document, [place], [date.span, *counted]))
+
+
+def joined(told: Sequence[tuple[Telling, Happening]]) -> list[Joined]:
+    """Return what happened as some articles tell it, each thing once."""
+
+    def relate(one: int, other: int) -> Relation | None:
+        return _relation(told[one][1], told[other][1])
+
+    return join([t for t, _h in told], [list(_keys(h)) for _t, h in told], relate)
+
+
+def _keys(happening: Happening) -> Iterator[Hashable]:
+    date, words = happening.date, sorted(happening.words)[:_KEY_WORDS]
+    when = (date.start, date.end) if date.start or date.end else name_form(date.text)
+    yield from ((when, *pair) for pair in combinations(words, 2))
+
+
+def _relation(one: Happening, other: Happening) -> Relation | None:
+    """Return whether two clauses of one time tell one thing: one says nearly all of the other."""
+    number, share = shared(one.words, other.words)
+    is_one = (number >= _FEW and share >= _MOST) or (share == 1 and number > 1)
+    return "same" if is_one and not are_rivals(one.words, other.words) else None

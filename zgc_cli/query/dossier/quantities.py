@@ -1,0 +1,223 @@
+"""Which figures of several articles tell one quantity, and where they differ.
+
+Two figures of one quantity agree where one follows from the other as `check` reads numbers: 近200亿
+and 198亿. That they differ is said only where what is measured, of whom and when are the same.
+"""
+
+from collections.abc import Hashable, Iterator, Sequence
+from datetime import date as calendar_day
+from itertools import combinations
+
+from zgc_cli import lexicon
+from zgc_cli.document.records import Date
+from zgc_cli.query.check.amounts import (
+    EXCLUDED,
+    FOLLOWS,
+    comparable,
+    date_verdict,
+    figure_verdict,
+    in_base,
+    telling_digits,
+)
+from zgc_cli.query.dossier.joining import Joined, Relation, Telling, join
+from zgc_cli.query.dossier.meanings import alike, left_over, shared
+from zgc_cli.query.dossier.measured import Measured
+from zgc_cli.query.match.changes import are_opposed
+
+_NEAR_DAYS = 2  # between articles of which one tells no other state of things than the other
+_LASTING = ("length", "area", "volume", "mass", "power", "energy", "voltage", "data")
+_MOST = 0.6  # of the words of the shorter clause
+_SOME = 0.34
+_HALF = 0.5  # of the longer one, where no noun is told
+_LEAST = 0.3  # and of the longer one, where the numbers differ
+_FEW = 2  # words that two clauses share at least
+_ENOUGH = 3  # words that two clauses share which need no noun in common
+_SURE_DIGITS = 3  # of a number that hardly anything else has
+_LARGE = 100
+_NEARLY = 0.07  # the share by which a per cent without decimals may be off
+_FAR = 5  # times as large
+_KEY_WORDS = 8  # of a clause by which others are found
+_UNSAID = {"", "year", "done"}  # senses that need not be said
+
+
+def joined(told: Sequence[tuple[Telling, Measured]]) -> list[Joined]:
+    """Return the quantities that some articles tell, each once, in order of the first telling."""
+
+    def relate(one: int, other: int) -> Relation | None:
+        return relation(told[one][1], told[other][1])
+
+    return join([t for t, _m in told], [list(keys(m)) for _t, m in told], relate)
+
+
+def keys(measured: Measured) -> Iterator[Hashable]:
+    """Yield what a figure shares with those that may be of the same quantity."""
+    figure = measured.figure
+    if figure.kind in ("ordinal", "score"):
+        return  # the first of something, and how a match ends, are no quantities
+    kind = "count" if figure.kind == "frequency" else figure.kind
+    words = sorted(measured.words)[:_KEY_WORDS]
+    yield from ((kind, *pair) for pair in combinations(words, 2))
+    if measured.head:
+        yield kind, measured.head
+    yield from ((kind, _number(measured), word) for word in measured.around)
+
+
+def relation(one: Measured, other: Measured) -> Relation | None:
+    """Return how two figures stand to each other; None where they are of two quantities."""
+    if not comparable(one.figure, other.figure) or _of_two_senses(one, other):
+        return None
+    verdicts = {
+        figure_verdict(one.figure, other.figure),
+        figure_verdict(other.figure, one.figure),
+    }
+    if FOLLOWS in verdicts or _is_rounded(one, other):
+        if not _agree(one, other):
+            return None
+        return "differs" if _turned(one, other) else "same"
+    return "differs" if verdicts == {EXCLUDED} and _of_one_thing(one, other) else None
+
+
+def _is_rounded(one: Measured, other: Measured) -> bool:
+    """Return whether a per cent is the other without its decimals: 15% for 15.18%."""
+    if one.figure.kind != "ratio":
+        return False
+    exact, plain = sorted(map(_number, (one, other)), key=telling_digits, reverse=True)
+    return plain == round(exact) and abs(exact - plain) <= _NEARLY * abs(exact)
+
+
+def _of_two_senses(one: Measured, other: Measured) -> bool:
+    """Return whether the words tell two senses, as 新增 and 累计; or one is 人均, the other not."""
+    pairs = zip(one.senses, other.senses, strict=True)
+    return any(a != b and ((a and b) or "each" in (a, b)) for a, b in pairs)
+
+
+def _agree(one: Measured, other: Measured) -> bool:
+    """Return whether two figures that may be one number are of one quantity."""
+    if one.dated and other.dated and _dates(one.date, other.date) == EXCLUDED:
+        return False
+    if {one.end, other.end} in ({"by", "to"}, {"from", "to"}):
+        return False
+    number, share = shared(one.words, other.words)
+    heads = _heads_alike(one, other)
+    digits = min(map(_digits, (one, other)))
+    if digits >= _SURE_DIGITS:
+        return heads or number > 0 or any(alike(w, v) for w in one.around for v in other.around)
+    if digits > 1 and not _of_two_names(one, other):
+        return share >= _SOME and (number > 1 or heads or share >= _MOST)
+    told = heads or number >= _ENOUGH or (share == 1 and number > 1)
+    return share >= _MOST and told and not _rivals(one, other)
+
+
+def _digits(measured: Measured) -> int:
+    """Return how many digits of a number tell something; 200亿 says more than 2."""
+    value = abs(float(measured.figure.value or measured.figure.max or 0))
+    return telling_digits(value) + (value >= _LARGE)
+
+
+def _number(measured: Measured) -> float:
+    figure = measured.figure
+    return in_base(figure, figure.value or figure.max or 0)
+
+
+def _nouns_alike(one: Measured, other: Measured) -> bool:
+    """Return whether two numbers are of one noun, which one of them need but imply."""
+    if one.head and other.head:
+        return _heads_alike(one, other)
+    head, words = (one.head, other.words) if one.head else (other.head, one.words)
+    return any(alike(head, word) for word in words)
+
+
+def _of_one_age(one: Measured, other: Measured) -> bool:
+    """Return whether two stretches of time are the age of one person, or are named: 工期."""
+    if "岁" in (one.figure.unit, other.figure.unit):
+        return bool(one.names & other.names)
+    return _heads_alike(one, other)
+
+
+def _are_far_apart(one: float, other: float) -> bool:
+    """Return whether two numbers are so unlike that they hardly tell one thing.
+
+    500万 for 50万 is a slip.
+    """
+    low, high = sorted((one, other))
+    if high <= _FAR * low:
+        return False
+    return not low or f"{high:.9e}".partition("e")[0] != f"{low:.9e}".partition("e")[0]
+
+
+def _turned(one: Measured, other: Measured) -> bool:
+    """Return whether one number is told of two contrary changes: 增长2.1%, 下降2.1%."""
+    return are_opposed(one.change, other.change) and _of_one_thing(one, other)
+
+
+def _of_one_thing(one: Measured, other: Measured) -> bool:
+    """Return whether two figures surely tell the same measure of the same thing at one time."""
+    if not _same_time(one, other):
+        return False
+    if any(a != b and not {a, b} <= _UNSAID for a, b in zip(one.senses, other.senses, strict=True)):
+        return False
+    if one.end != other.end and {one.end, other.end} != {"", "to"}:
+        return False
+    if _are_far_apart(*(abs(_number(m)) for m in (one, other))):
+        return False
+    if one.figure.kind == "ratio" and bool(one.change[0]) != bool(other.change[0]):
+        return False
+    lasting = one.figure.kind == "duration" or one.figure.unit == "次"
+    if lasting and not _of_one_age(one, other):
+        return False  # how long something has lasted so far, how often it was done
+    number, share = shared(one.words, other.words)
+    if _rivals(one, other) or share < _MOST or (number < _FEW and not one.names & other.names):
+        return False
+    if number < _LEAST * max(len(one.words), len(other.words)):
+        return False
+    if one.head or other.head:
+        return _nouns_alike(one, other)
+    return number >= max(_FEW, _HALF * max(len(one.words), len(other.words)))
+
+
+def _heads_alike(one: Measured, other: Measured) -> bool:
+    """Return whether the nouns are one, or one is the other's end: 旅游收入, 青云县旅游收入."""
+    first, second = one.head, other.head
+    return bool(first and second) and (first.endswith(second) or second.endswith(first))
+
+
+def _rivals(one: Measured, other: Measured) -> bool:
+    """Return whether each tells something of which the other tells nothing: two owners, parts."""
+    empty = lexicon.words("value_verbs")
+    ours, theirs = (
+        [w for w in left_over(m.words, {*n.words, *n.around}) if w not in empty]
+        for m, n in ((one, other), (other, one))
+    )
+    if ours and theirs:
+        return True
+    return _of_two_names(one, other)
+
+
+def _of_two_names(one: Measured, other: Measured) -> bool:
+    """Return whether two sentences name somebody, and nobody in common."""
+    ours, theirs = one.names, other.names
+    return bool(ours and theirs) and len(left_over(ours, theirs)) == len(ours)
+
+
+def _same_time(one: Measured, other: Measured) -> bool:
+    """Return whether two figures are of one time, as far as their articles tell."""
+    if one.date and other.date:
+        return _dates(one.date, other.date) == FOLLOWS == _dates(other.date, one.date)
+    told, day = (one.date, other.day) if one.date else (other.date, one.day)
+    if (
+        told
+        and told.granularity != "day"
+        and not (day and told.start and told.end and told.start <= day <= told.end)
+    ):
+        return False
+    if one.figure.kind in _LASTING:
+        return True
+    if not (one.day and other.day):
+        # What is counted so far may have grown in the meantime.
+        return "done" not in one.senses + other.senses
+    days = [calendar_day.fromisoformat(d) for d in (one.day, other.day)]
+    return abs((days[0] - days[1]).days) <= _NEAR_DAYS
+
+
+def _dates(one: Date | None, other: Date | None) -> str:
+    return date_verdict(one, other) if one and other else FOLLOWS

@@ -23,12 +23,15 @@ class Houses:
         title = ending(phrase, "person_titles")
         self._house = phrase[: -len(title)].rstrip("的") if title else ""
         self._of: dict[str, set[str]] = defaultdict(set)
+        self._deputy = f"副{title}"
+        self._roles: dict[str, set[str]] = defaultdict(set)
         self._forms: set[str] = set()
         self._is_told = True
         if not self._house:
             return
         for told in told_posts(document):
             self._of[name_form(told.post.person)] |= set(map(name_form, told.post.orgs))
+            self._roles[name_form(told.post.person)].add(name_form(told.post.role))
         for entity in document.entities:
             forms = set(map(name_form, forms_of(entity)))
             if entity.type == "person":
@@ -42,6 +45,9 @@ class Houses:
 
     def allow(self, person: str) -> bool:
         """Return whether somebody, in normal form, may be the head of that house."""
+        roles = self._roles.get(person)
+        if roles and all(role.endswith(self._deputy) for role in roles):
+            return False  # 副市长 is no 市长
         own = self._of.get(person)
         if not own or (not self._forms and self._is_told):
             return True

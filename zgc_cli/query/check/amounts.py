@@ -6,6 +6,7 @@ not. Nothing here knows of a text.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from math import floor, isclose
 from typing import NamedTuple
@@ -49,6 +50,9 @@ _REACHES = re.compile("高?达|多达|长达|至?达到")  # says no more than '
 _DAY = re.compile(
     r"(?:(\d{4})年)?(?:(\d{1,2})月份?)?(?:(\d{1,2})[日号])?(?:\D*\d{1,2}[时点:：].*)?"
 )
+
+
+Days = tuple[str, str]  # the first and the last ISO day
 
 
 class _Stretch(NamedTuple):
@@ -220,13 +224,25 @@ def date_verdict(claimed: Date, told: Date) -> str:
     return FOLLOWS if told.granularity == "range" and claimed.granularity == "day" else OPEN
 
 
-def is_of(wanted: tuple[str, str], told: tuple[str, str]) -> bool:
-    """Return whether some days, told, are of those wanted: a year tells nothing of its March.
+def are_of(told: Sequence[Days], wanted: Days) -> bool:
+    """Return whether of some days, told, any are those wanted: a year tells nothing of its March.
 
-    Both are the first and the last ISO day.
+    Where a period of about the same length is told, a day tells nothing: what is reported on 10
+    April of March is not of April.
     """
-    (first, last), (start, end) = (tuple(map(date.fromisoformat, d)) for d in (wanted, told))
-    return start <= last and first <= end and end - start <= 2 * (last - first) + _WEEK
+    first, last = map(date.fromisoformat, wanted)
+    longest = 2 * (last - first) + _WEEK
+    for one in [one for one in told if is_as_long(one, wanted)] or told:
+        start, end = map(date.fromisoformat, one)
+        if start <= last and first <= end and end - start <= longest:
+            return True
+    return False
+
+
+def is_as_long(told: Days, wanted: Days) -> bool:
+    """Return whether a period is about as long as another one, or longer."""
+    lengths = [date.fromisoformat(end) - date.fromisoformat(start) for start, end in (told, wanted)]
+    return 2 * lengths[0] >= lengths[1]
 
 
 def _undated_verdict(claimed: str, told: str) -> str:

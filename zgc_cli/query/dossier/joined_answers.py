@@ -14,7 +14,7 @@ from zgc_cli.document.records import Figure, Span
 from zgc_cli.query.ask.engine import Answer
 from zgc_cli.query.ask.question import Question
 from zgc_cli.query.ask.question_parts import ending
-from zgc_cli.query.check.amounts import FOLLOWS, figure_verdict, is_of
+from zgc_cli.query.check.amounts import FOLLOWS, Days, are_of, figure_verdict
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.reading.dates import calendar
@@ -41,7 +41,7 @@ class GivenAnswer(NamedTuple):
     rank: int
     names: frozenset[str]
     figure: Figure | None
-    days: tuple[tuple[str, str], ...]
+    days: tuple[Days, ...]
 
 
 class AnswerSource(NamedTuple):
@@ -133,7 +133,7 @@ def _given(document: Document, answer: Answer, rank: int) -> GivenAnswer:
     return GivenAnswer(answer, rank, forms, figure, tuple(_days(document, span)))
 
 
-def _days(document: Document, span: Span) -> Iterator[tuple[str, str]]:
+def _days(document: Document, span: Span) -> Iterator[Days]:
     """Yield the days that the sentence of a span tells, but for that on which it was filed."""
     sentence = document.sentence_of(span)
     if sentence is None:
@@ -230,7 +230,7 @@ def _of_days(rows: Sequence[ToldAnswer], question: Question) -> list[ToldAnswer]
     return [row for row in rows if _fits(row, asked)]
 
 
-def _fits(row: ToldAnswer, asked: Sequence[tuple[str, str]]) -> bool:
+def _fits(row: ToldAnswer, asked: Sequence[Days]) -> bool:
     own = ((row.day, row.day),) if row.day else ()
     days = row.given.days or own
-    return any(is_of(wanted, told) for told in days for wanted in asked)
+    return any(are_of(days, wanted) for wanted in asked)

@@ -12,8 +12,9 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import ENTITY_TYPES, Span
 from zgc_cli.query.check import DISPUTED, REFUTED, SUPPORTED, UNKNOWN, Verdict, judge
 from zgc_cli.query.check.alignment import Detail
-from zgc_cli.query.check.amounts import is_of
+from zgc_cli.query.check.amounts import Days, are_of, is_as_long
 from zgc_cli.query.check.claims import Claim
+from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.script import plain
 
@@ -94,19 +95,40 @@ def _opinion(article: Document, whole: str, claim: Claim, verdict: Verdict) -> O
     about = min(nouns, key=lambda word: word.start, default=None)
     held |= {about.text} if about and about.text in whole else set()
     days = [(d.start, d.end) for d in claim.dates if d.start and d.end]
-    of_time = not days or any(_tells(article, start, end) for start, end in days)
+    there = _days_in(article, verdict.evidence)
+    of_time = not days or any(_tells(article, there, wanted) for wanted in days)
     named = len(claim.names) + (about is not None)
     return Opinion(verdict, frozenset(held), named, of_time, bool(days))
 
 
-def _tells(article: Document, start: str, end: str) -> bool:
-    """Return whether an article tells of some days: it names them, or is of them."""
-    told = ((d.start, d.end) for d in article.dates)
-    if any(first and last and is_of((start, end), (first, last)) for first, last in told):
+def _days_in(article: Document, evidence: str | None) -> list[Days]:
+    """Return the days that the evidence tells, but for that on which it was filed."""
+    place = next((s.span for s in article.sentences if article.text_of(s.span) == evidence), None)
+    if place is None:
+        return []
+    start = max(place.start, dateline_end(article.paragraph(place.paragraph).text))
+    return [
+        (told.start, told.end)
+        for told in article.dates
+        if told.start and told.end and told.span.paragraph == place.paragraph
+        if start <= told.span.start < place.end
+    ]
+
+
+def _tells(article: Document, there: Sequence[Days], wanted: Days) -> bool:
+    """Return whether an article tells of some days: its evidence does, or all of it.
+
+    Evidence of another period is of another thing; a day that it tells may be when that was said.
+    """
+    if are_of(there, wanted):
         return True
+    first, last = map(date.fromisoformat, wanted)
+    if last > first and any(is_as_long(one, wanted) for one in there):
+        return False
+    told = [(d.start, d.end) for d in article.dates if d.start and d.end]
     day = article.header.date
-    last = (date.fromisoformat(end) + _REPORTED).isoformat()
-    return day is not None and start <= day <= last
+    reported = day is not None and first <= date.fromisoformat(day) <= last + _REPORTED
+    return reported or any(are_of([one], wanted) for one in told)
 
 
 def joined(claim: Claim, sources: Sequence[ToldOpinion]) -> JoinedVerdict:

@@ -167,7 +167,8 @@ def _stream(
 
 
 def _arrange(kind: str, rows: list[Row], output: Output) -> Listing:
-    known = ((ARTICLE,) if any(row.article for row in rows) else ()) + columns(kind)
+    several = not rows or any(row.article for row in rows)  # nothing found: any field will do
+    known = ((ARTICLE,) if several else ()) + columns(kind)
     if any(row.joined for row in rows):
         known = joined_columns(kind)
     if output.sort:

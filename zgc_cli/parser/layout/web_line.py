@@ -9,7 +9,6 @@ from zgc_cli.parser.words.dictionary import outlets
 from zgc_cli.runtime.pattern import Pattern
 
 _BEFORE_REPUBLIC = 1911
-_LONGEST_NAME = 3  # of a Chinese person, in characters
 
 
 class WebLine(NamedTuple):
@@ -97,19 +96,6 @@ def web_line(text: str) -> WebLine | None:
     if signed_by and masthead.may_be_name(signed_by["author"]):
         return WebLine(day, signed_by["source"], (signed_by["author"],))
     return WebLine(day, name, read.names if read else ())
-
-
-def _signed(source: str) -> tuple[str, ...]:
-    """Return an office, and who wrote for it where the name stands behind: 海城法院|王小川."""
-    for size in range(_LONGEST_NAME, 1, -1):
-        office, name = source[:-size], source[-size:]
-        if office.endswith(_OFFICES) and masthead.is_name(name):
-            return office, name
-    return (source,)
-
-
-# How offices end that write of themselves.
-_OFFICES = ("法院", "检察院", "公安局", "公安", "交警", "政府", "大学", "医院", "中心", "宣传部")
 
 
 def _iso_day(date: re.Match[str]) -> str:

@@ -549,7 +549,7 @@ _zgc_table() {
     summary)
         options='--article,-a=+ --date= --names= --each --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='article+'
-        fields='title byline agency place date source sections counts entities figures quotes lead types facts article'
+        fields='title byline agency place date source sections counts entities figures quotes lead types facts articles first last undated outlets speakers files article'
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
@@ -597,7 +597,7 @@ _zgc_table() {
     entities)
         options='--type,-t=+ --article,-a=+ --date= --names= --each --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='article+'
-        fields='id name type aliases count pinyin credit mentions section line span rule article'
+        fields='id name type aliases count pinyin credit mentions section line span rule articles first last entities article'
         case $2 in
         --type|-t) wanted=choice choices='person org place event product work term' ;;
         --article|-a) wanted=file ;;
@@ -707,7 +707,7 @@ _zgc_table() {
     show)
         options='--article,-a=+ --date= --names= --each --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='thing article+'
-        fields='record mentions facts quotes figures about ties terms article'
+        fields='record mentions facts quotes figures about ties terms first last posts article'
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
@@ -773,8 +773,24 @@ _zgc_table() {
         --color) wanted=choice choices='auto always never' ;;
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
+    compare)
+        options='--all --article,-a=+ --date= --names= --each --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
+        arguments='article+'
+        fields='relation kind a b a_line b_line a_article b_article a_sentence b_sentence a_span b_span article'
+        case $2 in
+        --article|-a) wanted=file ;;
+        --date) wanted=free ;;
+        --names) wanted=file ;;
+        --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
+        --fields) wanted=fields ;;
+        --sort) wanted=field ;;
+        --limit|-n) wanted=free ;;
+        --out|-o) wanted=file ;;
+        --color) wanted=choice choices='auto always never' ;;
+        --hyperlink) wanted=choice choices='auto always never' ;;
+        esac ;;
     parse)
-        options='--out,-o= --dir,-d= --jobs,-j= --force --date= --names= --trace -h,--help'
+        options='--out,-o= --dir,-d= --jobs,-j= --force --index,--no-index --date= --names= --trace -h,--help'
         arguments='file+'
         fields=''
         case $2 in
@@ -783,6 +799,12 @@ _zgc_table() {
         --jobs|-j) wanted=free ;;
         --date) wanted=free ;;
         --names) wanted=file ;;
+        esac ;;
+    index)
+        options='-h,--help'
+        arguments='free+'
+        fields=''
+        case $2 in
         esac ;;
     export)
         options='--to,-t= --out,-o= --article,-a=+ --date= --names= -h,--help'
@@ -809,7 +831,7 @@ _zgc_table() {
         esac ;;
     rules)
         options='--format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
-        arguments='choice:title-mark,heading-mark,caption-mark,emphasised-caption,dateline,dateline-topic,dated-byline,web-line,editorial-line,end-mark,source-name,reporters,unnamed-byline,photo-credit,caption-cue,bare-names,body,turn-line,turn-second-line,turn-topic,field-line,table-row,roster-line,list-item,listed-line,titled-item,signature,numbered-news,dated-news,caption-before-credit,topic-title,title-line,kicker,title-second-line,subtitle,title-again,dateline-and-title,marked-heading,numbered-heading,dashed-heading,short-line,bracketed,ellipsis,quoted-end,full-stop,too-long,paragraph-end,known-place,known-org,known-person,known-county,wide-area,dictionary-town,dictionary-place,village,common-word,dictionary-org,province-and-city,place-and-body,country-first,country-pair-first,country-sign-first,body-and-post,marked-name,title-beside,likely-name,transliterated-name,credit,roster-name,labelled-name,turn-name,anonymous,addressed,known-subdistrict,county-in-province,place-suffix,unknown-place,address,facility,listed-place,counted-places,coded-road,grown-org,person-evidence,latin-name,listed-person,roll-call,post-behind,apposed-name,coined-company,listed-company,quoted-price,listed-name,scored-person,whole-foreign-name,abbreviation,declared-name,named-elsewhere,title-marks,quoted-title,known-work,known-periodical,known-event,ordinal-event,event-head,political-session,quoted-event,storm-name,quoted-product,quoted-product-list,quoted-vessel,vessel-in-marks,craft-series,first-of-its-kind,drug-stem,known-product,latin-model,numbered-brand,known-project,waterway-head,known-term,quoted-programme,known-in-text,declared-short,latin-in-brackets,abbreviation-in-brackets,parts-of-name,company-brand,name-without-place,office-of-district,place-without-unit,road-without-number,vessel-without-number,product-without-head,project-without-word,title-without-batch,short-title,edition,series,known-short-name,place-abbreviation,addressed-by-surname,in-year,without-year,day-in-brackets,day-alone,iso-day,year-last,short-iso-day,holiday,lunar-day,reign-year,anchored-day,referred-day,month-word,season-word,month-edge,week,weekday,plan,decade,century,window,years-since,before-now,after-that,two-years,days-ago,as-of-now,counted-part,half-part,republic-year,first,ordinal,score,share,sign-number,accounting-brackets,half,discount,composite,range,casualties,number-unit,listed,yuan,plain-number,same-attribute,attribute-before,subject-before-verb,name-beside,figure-before,name-of-clause,tenths-of-yuan,points-not-hours,degrees,magnitudes,times-not-meetings,people-not-pairs,doublings,games-not-offices,discounts,tenths,styles-not-model-years,weeks-not-weekdays,centuries-not-names,calories,storeys-not-addresses,runs-not-classes,naming-cue,question-behind,naming-tail,listed-words,passive-cue,colon-cue,colon-name,headline-words,comma-cue,directed-cue,behind-cue,behind-gesture,adjacent-cue,comma-subject,behind-subject,behind-periodical,own-sentence,reported-words,quoted-words,headline-echo,model-of-speakers,turn,reporting-phrase,in-view-of,reporting-verb,reporting-verb-bare,subject-pronoun,subject-name,subject-surname,subject-unnamed,subject-kin,subject-counted-title,subject-known-title,subject-this-title,subject-title,subject-organisation,subject-group,subject-account,byline,title-before,title-behind,statement,source-clause,dead-and-injured,attribute-figure,first-time-caused,predication,noun-phrase-clause,adverbial-clause,unread-clause,first-of-kind,first-of-owner,first-time,is-first,partner,verb-place,serial-verb,verb-object,only-claimed,not-asserted,nameless,pointing,empty,undated-change,name-in-other-script,name-in-pinyin,part-of-name,name-by-sound,nearest-name,who,which-post,which-organisation,where,which-event,which-product,which-work,what-name,what-slogan,which-thing,why-or-how,when,how-many,other-quotation,other-figure,other-score,other-date,other-time,other-name,nearer-name,other-speaker,other-direction,other-actor,contrary-word,other-modality,other-noun,unaccounted-number,unaccounted-denial,turned-quality,unaccounted-quantifier,turned-comparison,crossed-names,carried-name,post-borne-out,post-elsewhere,post-of-another,post-shared-title,post-other-title'
+        arguments='choice:title-mark,heading-mark,caption-mark,emphasised-caption,dateline,dateline-topic,dated-byline,web-line,editorial-line,end-mark,source-name,reporters,unnamed-byline,photo-credit,caption-cue,bare-names,body,turn-line,turn-second-line,turn-topic,field-line,table-row,roster-line,list-item,listed-line,titled-item,signature,numbered-news,dated-news,caption-before-credit,topic-title,title-line,kicker,title-second-line,subtitle,title-again,dateline-and-title,marked-heading,numbered-heading,dashed-heading,short-line,bracketed,ellipsis,quoted-end,full-stop,too-long,paragraph-end,known-place,known-org,known-person,known-county,wide-area,dictionary-town,dictionary-place,village,common-word,dictionary-org,province-and-city,place-and-body,country-first,country-pair-first,country-sign-first,body-and-post,marked-name,title-beside,likely-name,transliterated-name,credit,roster-name,labelled-name,turn-name,anonymous,addressed,known-subdistrict,county-in-province,place-suffix,unknown-place,address,facility,listed-place,counted-places,coded-road,grown-org,person-evidence,glossed-name,latin-name,listed-person,roll-call,post-behind,apposed-name,coined-company,listed-company,quoted-price,listed-name,whole-foreign-name,abbreviation,declared-name,named-elsewhere,title-marks,quoted-title,known-work,known-periodical,known-event,ordinal-event,event-head,political-session,quoted-event,storm-name,quoted-product,quoted-product-list,quoted-vessel,vessel-in-marks,craft-series,first-of-its-kind,drug-stem,known-product,latin-model,numbered-brand,known-project,waterway-head,known-term,quoted-programme,known-in-text,surname-alone,declared-short,latin-in-brackets,abbreviation-in-brackets,parts-of-name,company-brand,name-without-place,office-of-district,place-without-unit,road-without-number,vessel-without-number,product-without-head,project-without-word,title-without-batch,short-title,edition,series,known-short-name,place-abbreviation,addressed-by-surname,in-year,without-year,day-in-brackets,day-alone,iso-day,year-last,short-iso-day,holiday,lunar-day,reign-year,anchored-day,referred-day,month-word,season-word,month-edge,week,weekday,plan,decade,century,window,years-since,before-now,after-that,two-years,days-ago,as-of-now,counted-part,half-part,republic-year,first,ordinal,score,share,sign-number,accounting-brackets,half,discount,composite,range,casualties,number-unit,listed,yuan,plain-number,same-attribute,attribute-before,subject-before-verb,name-beside,figure-before,name-of-clause,days-not-dates,tenths-of-yuan,points-not-hours,degrees,magnitudes,times-not-meetings,people-not-pairs,doublings,games-not-offices,discounts,tenths,styles-not-model-years,weeks-not-weekdays,centuries-not-names,calories,storeys-not-addresses,runs-not-classes,naming-cue,question-behind,naming-tail,listed-words,passive-cue,colon-cue,colon-name,headline-words,comma-cue,directed-cue,behind-cue,behind-gesture,adjacent-cue,comma-subject,behind-subject,behind-periodical,own-sentence,reported-words,quoted-words,headline-echo,model-of-speakers,turn,reporting-phrase,in-view-of,reporting-verb,reporting-verb-bare,reporting-verb-chained,subject-pronoun,subject-name,subject-surname,subject-unnamed,subject-kin,subject-groups,subject-counted-title,subject-known-title,subject-this-title,subject-title,subject-organisation,subject-group,subject-account,byline,title-before,title-behind,statement,source-clause,dead-and-injured,attribute-figure,first-time-caused,predication,noun-phrase-clause,adverbial-clause,unread-clause,first-of-kind,first-of-owner,first-time,is-first,partner,verb-place,serial-verb,verb-object,only-claimed,not-asserted,nameless,pointing,empty,undated-change,name-in-other-script,name-in-pinyin,part-of-name,name-by-sound,nearest-name,who,which-post,which-organisation,where,which-event,which-product,which-work,what-name,what-slogan,which-thing,why-or-how,when,how-many,other-quotation,other-figure,other-score,other-date,other-time,other-name,nearer-name,other-speaker,other-direction,other-actor,contrary-word,other-modality,other-noun,unaccounted-number,unaccounted-denial,turned-quality,unaccounted-quantifier,turned-comparison,crossed-names,carried-name,post-borne-out,post-elsewhere,post-of-another,post-shared-title,post-other-title'
         fields='name stage example where examples never'
         case $2 in
         --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
@@ -822,7 +844,7 @@ _zgc_table() {
         esac ;;
     schema)
         options='-h,--help'
-        arguments='choice:summary,section,paragraph,passage,article,answer,entity,sentence,quote,figure,date,fact,claim,card,graph,edge,rule'
+        arguments='choice:summary,section,paragraph,passage,article,answer,joined_answer,entity,sentence,quote,figure,date,fact,thing,profile,overview,comparison,claim,joined_claim,card,graph,edge,rule'
         fields=''
         case $2 in
         esac ;;
@@ -834,7 +856,7 @@ _zgc_table() {
         esac ;;
     help)
         options='-h,--help'
-        arguments='choice:options,config,formats,exit-codes,environment,pinyin,finding,input,many,exports,screen,promises,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,parse,export,names,completion,rules,schema,man,help'
+        arguments='choice:options,config,formats,exit-codes,environment,pinyin,finding,input,many,exports,screen,promises,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,compare,parse,index,export,names,completion,rules,schema,man,help'
         fields=''
         case $2 in
         esac ;;
@@ -1386,5 +1408,5 @@ _zgc_argument() {
     if [[ ! $word ]]; then _zgc_options; fi
 }
 
-_zgc_commands='summary sections read entities quotes figures timeline facts graph show search ask check parse export names completion rules schema man help'
+_zgc_commands='summary sections read entities quotes figures timeline facts graph show search ask check compare parse index export names completion rules schema man help'
 complete -F _zgc zgc

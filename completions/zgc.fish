@@ -537,7 +537,9 @@ set -g __zgc_commands \
     'search	Find the passages that match a query, the best first' \
     'ask	Answer a question from the article, with the sentence that proves it' \
     'check	Hold every claim of another text against the article: supported, refuted, or not told' \
+    'compare	Tell what two reports have in common, what differs, and what only one of them has' \
     'parse	Parse raw text into a document that every other command reads with --article' \
+    'index	Make or renew the index of a folder, by which queries over it find faster' \
     'export	Write whole articles for other programs: a web page, a picture, Markdown, a database, JSONL' \
     'names	Keep your own names, which win over the rules where raw text is parsed' \
     'completion	Print the script that lets Tab complete commands, options, names, IDs and fields' \
@@ -649,7 +651,7 @@ function __zgc_table --no-scope-shadowing
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'article*'
-            set fields title byline agency place date source sections counts entities figures quotes lead types facts article
+            set fields title byline agency place date source sections counts entities figures quotes lead types facts articles first last undated outlets speakers files article
             switch "$argv[2]"
                 case --article -a
                     set wanted file
@@ -822,7 +824,7 @@ function __zgc_table --no-scope-shadowing
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'article*'
-            set fields id name type aliases count pinyin credit mentions section line span rule article
+            set fields id name type aliases count pinyin credit mentions section line span rule articles first last entities article
             switch "$argv[2]"
                 case --type -t
                     set wanted choice; set choices 'person' 'org' 'place' 'event' 'product' 'work' 'term'
@@ -1212,7 +1214,7 @@ function __zgc_table --no-scope-shadowing
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'thing' 'article*'
-            set fields record mentions facts quotes figures about ties terms article
+            set fields record mentions facts quotes figures about ties terms first last posts article
             switch "$argv[2]"
                 case --article -a
                     set wanted file
@@ -1428,6 +1430,64 @@ function __zgc_table --no-scope-shadowing
                 case --hyperlink
                     set wanted choice; set choices 'auto' 'always' 'never'
             end
+        case compare
+            set options \
+                '--all|--all	What both have, too' \
+                '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
+                '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
+                '--each|--each	Several articles one at a time, nothing of them joined' \
+                '--format,-f|--format	Default: table on a terminal, else plain' \
+                '--format,-f|-f	Default: table on a terminal, else plain' \
+                '--fields|--fields	Fields to print, in this order' \
+                '--sort|--sort	Sort by a field' \
+                '--reverse|--reverse	Print the last record first' \
+                '--limit,-n|--limit	Print at most N records' \
+                '--limit,-n|-n	Print at most N records' \
+                '--count|--count	Print the number of records alone' \
+                '--quiet,-q|--quiet	Print nothing; the exit status tells' \
+                '--quiet,-q|-q	Print nothing; the exit status tells' \
+                '--null,-0|--null	End lines of plain, tsv, jsonl with NUL' \
+                '--null,-0|-0	End lines of plain, tsv, jsonl with NUL' \
+                '--header,--no-header|--header	Names of the fields as the first line' \
+                '--header,--no-header|--no-header	Names of the fields as the first line' \
+                '--out,-o|--out	Write to this file, in the format of its name' \
+                '--out,-o|-o	Write to this file, in the format of its name' \
+                '--color|--color	When to colour' \
+                '--hyperlink|--hyperlink	When to make IDs and lines links to the source' \
+                '--pager,--no-pager|--pager	Page what is longer than the screen' \
+                '--pager,--no-pager|--no-pager	Page what is longer than the screen' \
+                '--guard,--no-guard|--guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--guard,--no-guard|--no-guard	In csv and tsv, lead with \' what a spreadsheet would run: = + - @' \
+                '--bom,--no-bom|--bom	Begin csv and tsv with the mark that Excel looks for' \
+                '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
+                '-h,--help|-h	Show the help.' \
+                '-h,--help|--help	Show the help.'
+            set arguments 'article*'
+            set fields relation kind a b a_line b_line a_article b_article a_sentence b_sentence a_span b_span article
+            switch "$argv[2]"
+                case --article -a
+                    set wanted file
+                case --date
+                    set wanted free
+                case --names
+                    set wanted file
+                case --format -f
+                    set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
+                case --fields
+                    set wanted fields
+                case --sort
+                    set wanted field
+                case --limit -n
+                    set wanted free
+                case --out -o
+                    set wanted file
+                case --color
+                    set wanted choice; set choices 'auto' 'always' 'never'
+                case --hyperlink
+                    set wanted choice; set choices 'auto' 'always' 'never'
+            end
         case parse
             set options \
                 '--out,-o|--out	Write here' \
@@ -1437,6 +1497,8 @@ function __zgc_table --no-scope-shadowing
                 '--jobs,-j|--jobs	Files parsed at a time' \
                 '--jobs,-j|-j	Files parsed at a time' \
                 '--force|--force	With -d, parse again what is parsed already' \
+                '--index,--no-index|--index	With -d, make the folder\'s index; else one is kept' \
+                '--index,--no-index|--no-index	With -d, make the folder\'s index; else one is kept' \
                 '--date|--date	Day of the article, where raw text does not show one' \
                 '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--trace|--trace	Print on stderr which rule made which record' \
@@ -1455,6 +1517,14 @@ function __zgc_table --no-scope-shadowing
                     set wanted free
                 case --names
                     set wanted file
+            end
+        case index
+            set options \
+                '-h,--help|-h	Show the help.' \
+                '-h,--help|--help	Show the help.'
+            set arguments 'free*'
+            set fields 
+            switch "$argv[2]"
             end
         case export
             set options \
@@ -1528,7 +1598,7 @@ function __zgc_table --no-scope-shadowing
                 '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'choice:title-mark,heading-mark,caption-mark,emphasised-caption,dateline,dateline-topic,dated-byline,web-line,editorial-line,end-mark,source-name,reporters,unnamed-byline,photo-credit,caption-cue,bare-names,body,turn-line,turn-second-line,turn-topic,field-line,table-row,roster-line,list-item,listed-line,titled-item,signature,numbered-news,dated-news,caption-before-credit,topic-title,title-line,kicker,title-second-line,subtitle,title-again,dateline-and-title,marked-heading,numbered-heading,dashed-heading,short-line,bracketed,ellipsis,quoted-end,full-stop,too-long,paragraph-end,known-place,known-org,known-person,known-county,wide-area,dictionary-town,dictionary-place,village,common-word,dictionary-org,province-and-city,place-and-body,country-first,country-pair-first,country-sign-first,body-and-post,marked-name,title-beside,likely-name,transliterated-name,credit,roster-name,labelled-name,turn-name,anonymous,addressed,known-subdistrict,county-in-province,place-suffix,unknown-place,address,facility,listed-place,counted-places,coded-road,grown-org,person-evidence,latin-name,listed-person,roll-call,post-behind,apposed-name,coined-company,listed-company,quoted-price,listed-name,scored-person,whole-foreign-name,abbreviation,declared-name,named-elsewhere,title-marks,quoted-title,known-work,known-periodical,known-event,ordinal-event,event-head,political-session,quoted-event,storm-name,quoted-product,quoted-product-list,quoted-vessel,vessel-in-marks,craft-series,first-of-its-kind,drug-stem,known-product,latin-model,numbered-brand,known-project,waterway-head,known-term,quoted-programme,known-in-text,declared-short,latin-in-brackets,abbreviation-in-brackets,parts-of-name,company-brand,name-without-place,office-of-district,place-without-unit,road-without-number,vessel-without-number,product-without-head,project-without-word,title-without-batch,short-title,edition,series,known-short-name,place-abbreviation,addressed-by-surname,in-year,without-year,day-in-brackets,day-alone,iso-day,year-last,short-iso-day,holiday,lunar-day,reign-year,anchored-day,referred-day,month-word,season-word,month-edge,week,weekday,plan,decade,century,window,years-since,before-now,after-that,two-years,days-ago,as-of-now,counted-part,half-part,republic-year,first,ordinal,score,share,sign-number,accounting-brackets,half,discount,composite,range,casualties,number-unit,listed,yuan,plain-number,same-attribute,attribute-before,subject-before-verb,name-beside,figure-before,name-of-clause,tenths-of-yuan,points-not-hours,degrees,magnitudes,times-not-meetings,people-not-pairs,doublings,games-not-offices,discounts,tenths,styles-not-model-years,weeks-not-weekdays,centuries-not-names,calories,storeys-not-addresses,runs-not-classes,naming-cue,question-behind,naming-tail,listed-words,passive-cue,colon-cue,colon-name,headline-words,comma-cue,directed-cue,behind-cue,behind-gesture,adjacent-cue,comma-subject,behind-subject,behind-periodical,own-sentence,reported-words,quoted-words,headline-echo,model-of-speakers,turn,reporting-phrase,in-view-of,reporting-verb,reporting-verb-bare,subject-pronoun,subject-name,subject-surname,subject-unnamed,subject-kin,subject-counted-title,subject-known-title,subject-this-title,subject-title,subject-organisation,subject-group,subject-account,byline,title-before,title-behind,statement,source-clause,dead-and-injured,attribute-figure,first-time-caused,predication,noun-phrase-clause,adverbial-clause,unread-clause,first-of-kind,first-of-owner,first-time,is-first,partner,verb-place,serial-verb,verb-object,only-claimed,not-asserted,nameless,pointing,empty,undated-change,name-in-other-script,name-in-pinyin,part-of-name,name-by-sound,nearest-name,who,which-post,which-organisation,where,which-event,which-product,which-work,what-name,what-slogan,which-thing,why-or-how,when,how-many,other-quotation,other-figure,other-score,other-date,other-time,other-name,nearer-name,other-speaker,other-direction,other-actor,contrary-word,other-modality,other-noun,unaccounted-number,unaccounted-denial,turned-quality,unaccounted-quantifier,turned-comparison,crossed-names,carried-name,post-borne-out,post-elsewhere,post-of-another,post-shared-title,post-other-title'
+            set arguments 'choice:title-mark,heading-mark,caption-mark,emphasised-caption,dateline,dateline-topic,dated-byline,web-line,editorial-line,end-mark,source-name,reporters,unnamed-byline,photo-credit,caption-cue,bare-names,body,turn-line,turn-second-line,turn-topic,field-line,table-row,roster-line,list-item,listed-line,titled-item,signature,numbered-news,dated-news,caption-before-credit,topic-title,title-line,kicker,title-second-line,subtitle,title-again,dateline-and-title,marked-heading,numbered-heading,dashed-heading,short-line,bracketed,ellipsis,quoted-end,full-stop,too-long,paragraph-end,known-place,known-org,known-person,known-county,wide-area,dictionary-town,dictionary-place,village,common-word,dictionary-org,province-and-city,place-and-body,country-first,country-pair-first,country-sign-first,body-and-post,marked-name,title-beside,likely-name,transliterated-name,credit,roster-name,labelled-name,turn-name,anonymous,addressed,known-subdistrict,county-in-province,place-suffix,unknown-place,address,facility,listed-place,counted-places,coded-road,grown-org,person-evidence,glossed-name,latin-name,listed-person,roll-call,post-behind,apposed-name,coined-company,listed-company,quoted-price,listed-name,whole-foreign-name,abbreviation,declared-name,named-elsewhere,title-marks,quoted-title,known-work,known-periodical,known-event,ordinal-event,event-head,political-session,quoted-event,storm-name,quoted-product,quoted-product-list,quoted-vessel,vessel-in-marks,craft-series,first-of-its-kind,drug-stem,known-product,latin-model,numbered-brand,known-project,waterway-head,known-term,quoted-programme,known-in-text,surname-alone,declared-short,latin-in-brackets,abbreviation-in-brackets,parts-of-name,company-brand,name-without-place,office-of-district,place-without-unit,road-without-number,vessel-without-number,product-without-head,project-without-word,title-without-batch,short-title,edition,series,known-short-name,place-abbreviation,addressed-by-surname,in-year,without-year,day-in-brackets,day-alone,iso-day,year-last,short-iso-day,holiday,lunar-day,reign-year,anchored-day,referred-day,month-word,season-word,month-edge,week,weekday,plan,decade,century,window,years-since,before-now,after-that,two-years,days-ago,as-of-now,counted-part,half-part,republic-year,first,ordinal,score,share,sign-number,accounting-brackets,half,discount,composite,range,casualties,number-unit,listed,yuan,plain-number,same-attribute,attribute-before,subject-before-verb,name-beside,figure-before,name-of-clause,days-not-dates,tenths-of-yuan,points-not-hours,degrees,magnitudes,times-not-meetings,people-not-pairs,doublings,games-not-offices,discounts,tenths,styles-not-model-years,weeks-not-weekdays,centuries-not-names,calories,storeys-not-addresses,runs-not-classes,naming-cue,question-behind,naming-tail,listed-words,passive-cue,colon-cue,colon-name,headline-words,comma-cue,directed-cue,behind-cue,behind-gesture,adjacent-cue,comma-subject,behind-subject,behind-periodical,own-sentence,reported-words,quoted-words,headline-echo,model-of-speakers,turn,reporting-phrase,in-view-of,reporting-verb,reporting-verb-bare,reporting-verb-chained,subject-pronoun,subject-name,subject-surname,subject-unnamed,subject-kin,subject-groups,subject-counted-title,subject-known-title,subject-this-title,subject-title,subject-organisation,subject-group,subject-account,byline,title-before,title-behind,statement,source-clause,dead-and-injured,attribute-figure,first-time-caused,predication,noun-phrase-clause,adverbial-clause,unread-clause,first-of-kind,first-of-owner,first-time,is-first,partner,verb-place,serial-verb,verb-object,only-claimed,not-asserted,nameless,pointing,empty,undated-change,name-in-other-script,name-in-pinyin,part-of-name,name-by-sound,nearest-name,who,which-post,which-organisation,where,which-event,which-product,which-work,what-name,what-slogan,which-thing,why-or-how,when,how-many,other-quotation,other-figure,other-score,other-date,other-time,other-name,nearer-name,other-speaker,other-direction,other-actor,contrary-word,other-modality,other-noun,unaccounted-number,unaccounted-denial,turned-quality,unaccounted-quantifier,turned-comparison,crossed-names,carried-name,post-borne-out,post-elsewhere,post-of-another,post-shared-title,post-other-title'
             set fields name stage example where examples never
             switch "$argv[2]"
                 case --format -f
@@ -1550,7 +1620,7 @@ function __zgc_table --no-scope-shadowing
             set options \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'choice:summary,section,paragraph,passage,article,answer,entity,sentence,quote,figure,date,fact,claim,card,graph,edge,rule'
+            set arguments 'choice:summary,section,paragraph,passage,article,answer,joined_answer,entity,sentence,quote,figure,date,fact,thing,profile,overview,comparison,claim,joined_claim,card,graph,edge,rule'
             set fields 
             switch "$argv[2]"
             end
@@ -1566,7 +1636,7 @@ function __zgc_table --no-scope-shadowing
             set options \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'choice:options,config,formats,exit-codes,environment,pinyin,finding,input,many,exports,screen,promises,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,parse,export,names,completion,rules,schema,man,help'
+            set arguments 'choice:options,config,formats,exit-codes,environment,pinyin,finding,input,many,exports,screen,promises,summary,sections,read,entities,quotes,figures,timeline,facts,graph,show,search,ask,check,compare,parse,index,export,names,completion,rules,schema,man,help'
             set fields 
             switch "$argv[2]"
             end

@@ -119,17 +119,16 @@ def read(path: Path) -> Iterator[Word]:
 
 def learn(words: Iterable[Word], often: Iterable[str]) -> Weights:
     """Return the weights of the features that are seen often enough."""
-    words = list(words)
+    words = [w for word in words for w in [word] * (WEIGHT_OF_NEWS if word.group in often else 1)]
     counts = Counter(feature for word in words for feature in set(word.features))
     known = {feature for feature, count in counts.items() if count >= LEAST_OFTEN}
-    rows = [([f for f in w.features if f in known], w.right, w.group) for w in words]
-    rows += [row for row in rows if row[2] in often] * (WEIGHT_OF_NEWS - 1)
+    rows = [([f for f in w.features if f in known], w.right) for w in words]
     weights: Weights = defaultdict(float)
     squares: Weights = defaultdict(lambda: 1e-6)
     chance = random.Random(0)
     for _ in range(ROUNDS):
         chance.shuffle(rows)
-        for features, right, _group in rows:
+        for features, right in rows:
             error = 1 / (1 + exp(-max(-30, min(30, sum(weights[f] for f in features))))) - right
             for feature in features:
                 slope = error + SHRINK * weights[feature]

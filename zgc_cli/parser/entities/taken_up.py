@@ -24,14 +24,16 @@ PLAIN_SURNAMES = (
     "陆郝孔崔邱秦顾侯邵孟龙尹赖詹庄游柯翁洪]"
 )
 # In front of the predicate of whoever is taken up; some are characters of given names, too.
-_ADVERBS = frozenset("仍亦又也再续则均曾已终更虽遭被谓称指说先即却并")
-_SURE = frozenset("仍亦又也遭被谓称")  # of which no given name has one right behind the surname
+_ADVERBS = frozenset("仍亦又也再续则均曾已终更虽遭被谓称指说先即却并没于")
+_SURE = frozenset("仍亦又也遭被谓称没")  # of which no given name has one right behind the surname
+# Of these the text must tell the name before.
+_OTHERS = "[林阮卓黎伍佘麦岑梅严傅贺薛]"
 _LATER = (
     *("其后", "随后", "之后", "昨日", "今日", "当时", "同意", "没有", "要求", "拒绝", "指出"),
     *("承认", "否认", "确认"),
 )
 _BEHIND = ("d", "v", "p", "zg", "ad", "vn")
-_POLITE = "生太"  # Mr and Mrs: 潘生, 陈太
+_POLITE = "生太揆"  # Mr, Mrs, the premier: 潘生, 陈太, 卓揆
 _MOST_GIVEN = 2
 
 
@@ -137,7 +139,7 @@ def _clause_subject() -> Pattern:
     verbs = sorted(word for word in name_model.verbs_of_saying() if len(word) > 1)
     behind = "|".join([*_LATER, *verbs, f"[{''.join(sorted(_ADVERBS))}]"])
     border = "(?:^|(?<=[，。；：！？“”「」、 　但惟而])|(?<=不过|其后|随后))"
-    return Pattern(f"{border}{PLAIN_SURNAMES}(?={behind})")
+    return Pattern(f"{border}(?:{PLAIN_SURNAMES}|{_OTHERS})(?={behind})")
 
 
 RULES = (taken_up,)

@@ -296,7 +296,7 @@ def _tells_of_another(row: UnitRow, first: int, end: int) -> bool:
     until = row.before(end)
     return any(
         row[index].text in _LEADS_TO_CLAUSE and row[index].tag[:1] == "v"
-        for index in range(first + 1, until + 1)
+        for index in range(first + 1, min(until, first + _MOST_ADJUNCTS) + 1)
     )
 
 

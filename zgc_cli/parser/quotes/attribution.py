@@ -13,6 +13,7 @@ from functools import cached_property
 from zgc_cli.parser.entities.taken_up import PLAIN_SURNAMES
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
+from zgc_cli.parser.quotes.groups import GROUP, GROUPS
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers, is_subject, oblique, pronoun
 from zgc_cli.parser.quotes.unlisted import adverbial, is_nickname
 from zgc_cli.parser.quotes.veiled import (
@@ -276,23 +277,6 @@ def _organisation(clause: SpeakerClause) -> Speaker | None:
     return Speaker(org.name)
 
 
-# A whole clause of which each is a subject: 消委会昨日, 环保团体; 会 alone may be a verb.
-_ONE_GROUP = (
-    "[^的了过着向对与在和把被让由将给于以据是有不没，、及]{0,8}?(?:"
-    "(?:[农渔工商公协学总联]|委员|协进|促进|基金|[消医管选贸组业居]委|理事|董事|[消病]协)会|联盟|团体|组织|公司|集团"
-    "|医院|大学|法院|当局|当地|官方|[市县州省区]?政府|[市县]府|[检警校院厂资劳业军署局会馆店港]方|业[者界]|店家|警[局署]"
-    "|[分总]局|[环民社法]团|署|局)"
-)
-_GROUP_AHEAD = "(?:针对此事|对于此事|此外|另外|对此|不过|而|但|其后|随后|[亦另也]?有)?"
-_GROUP_BEHIND = (
-    "(?:方面)?(?:则|也|亦|又|再|还|只|虽|均|都|其后|随后|昨[日天晚]?|今[日天早晨晚]?|[0-9]{1,2}日"
-    "|[早晚下上]午|早前|日前|曾|已|一再|多次|回应|回复|解释|补充)*"
-)
-_GROUP = Pattern(f"{_GROUP_AHEAD}(?P<who>该[院校厂店局行司馆]|{_ONE_GROUP}){_GROUP_BEHIND}")
-_MORE = f"(?:(?:业主|{_ONE_GROUP})[、及和])+"
-_GROUPS = Pattern(f"{_GROUP_AHEAD}(?P<who>{_MORE}{_ONE_GROUP}){_GROUP_BEHIND}")
-
-
 @rule(
     "subject-groups",
     "业主、清洁公司及立案法团均批评，[指引不清楚]。",
@@ -300,7 +284,7 @@ _GROUPS = Pattern(f"{_GROUP_AHEAD}(?P<who>{_MORE}{_ONE_GROUP}){_GROUP_BEHIND}")
 )
 def _groups(clause: SpeakerClause) -> Speaker | None:
     """业主、清洁公司及物管公司均批评: several groups that say the same."""
-    match = _GROUPS.fullmatch(clause.passage.veiled, clause.start, clause.end)
+    match = GROUPS.fullmatch(clause.passage.veiled, clause.start, clause.end)
     return Speaker(match["who"]) if match else None
 
 
@@ -311,7 +295,7 @@ def _groups(clause: SpeakerClause) -> Speaker | None:
 )
 def _group(clause: SpeakerClause) -> Speaker | None:
     """农会表示: a group that the entity stage does not know, for itself or for one named before."""
-    match = _GROUP.fullmatch(clause.passage.veiled, clause.start, clause.end)
+    match = GROUP.fullmatch(clause.passage.veiled, clause.start, clause.end)
     if not match:
         return None
     return Speaker(clause.speakers.org_before(clause.passage, clause.start, match["who"]))

@@ -145,22 +145,29 @@ _ADVERB = Pattern(
     "reporting-verb-chained",
     "王海走出法庭，又透露[他已经接受治疗]。",
     "王海驾车到场，声称[准备购买饭券]。",
-    never=("王海走出法庭，又透露了一些消息。", "路修通了，据称明年通车。"),
+    never=("王海走出法庭，又透露了消息。", "王海接到邻居电话，说有人来访。", "路通了，据称很宽。"),
 )
 def reporting_verb_chained(speakers: Speakers, passage: VeiledParagraph) -> Iterator[Report]:
     """王海走出法庭，又透露……: the verb begins its clause, its subject is that of the one before."""
     veiled = passage.veiled
     for cue in passage.cues:
         begin = clause_start(veiled, max(0, cue.start - _NEAREST), cue.start)
-        chained = begin and veiled[begin - 1] == "，" and _CHAIN.fullmatch(veiled, begin, cue.start)
+        chained = (
+            begin and veiled[begin - 1] in "，；" and _CHAIN.fullmatch(veiled, begin, cue.start)
+        )
         spoken = cue.kind == "bare" or (cue.kind == BESIDE and cue.start > begin)
-        if chained and spoken and not _NO_CLAUSE.match(veiled, cue.end):
+        if not chained or not spoken or cue.text in _WISHES or _NO_CLAUSE.match(veiled, cue.end):
+            continue
+        if not _CALLED_UP.search(veiled, max(0, begin - _WINDOW), begin - 1):
             start = max(passage.sentence_start(cue.start), cue.start - _WINDOW)
             speaker = subject(speakers, passage, start, begin - 1)
             if speaker and speaker.name:
                 yield Report(cue.end, speaker, cue.text)
 
 
+_WISHES = frozenset(("希望", "建议", "相信", "觉得", "担心", "期待"))
+# 他接到邻居的电话，说……: the caller says it.
+_CALLED_UP = Pattern("(?:接到|收到)[^，。；]*(?:电话|短信|微信|通知|消息|来信)$")
 _CHAIN = Pattern("(?:[又并更亦也还再但却]|其后|随后)?(?:曾|一度)?")
 
 

@@ -28,6 +28,7 @@ _LEAST, _LEAST_SURE, _SURE = 0.5, -0.5, 1.0
 # By how much a told name must be likelier than the words that its characters make. A name that the
 # dictionary lists as one needs less; of one that it has under another tag (罗干) a title must tell.
 _MARGIN, _DOUBTFUL_MARGIN, _FOREIGN_MARGIN, _LISTED_MARGIN = 0.0, -4.0, 3.0, -5.0
+_PREPOSITIONS, _PREPOSITION_MARGIN = frozenset("向和同从"), 4.0
 _NO_NAME_ENDS = frozenset("镇县区村市州杯阁湖河路桥庙寺队某说称牌号证诗记传雨学会院菜肉饭粥指")
 # The same of a name that nothing tells: 田石路, 康怡苑.
 _OF_ROADS = frozenset("路街邨苑厦坊庙寺镇县区")
@@ -197,6 +198,8 @@ def _is_likely(evidence: PersonEvidence) -> bool:
         margin = inf
     elif len(name) < 4 and dictionary().get(name) is not None:
         margin = inf if name[-1] in _NO_NAME_ENDS else _LISTED_MARGIN
+    elif name[0] in _PREPOSITIONS and not evidence.titled:
+        margin = _PREPOSITION_MARGIN  # 又 | 向 | 荣休 | 主教
     else:
         margin = _MARGIN
     return evidence.weight + gain(name) >= margin

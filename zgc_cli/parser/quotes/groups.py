@@ -1,0 +1,19 @@
+"""Groups and offices that speak, though they are no names: 消委会昨日, 业主、清洁公司及法团均."""
+
+from zgc_cli.runtime.pattern import Pattern
+
+# A whole clause of which each is a subject: 消委会昨日, 环保团体; 会 alone may be a verb.
+_ONE_GROUP = (
+    "[^的了过着向对与在和把被让由将给于以据是有不没，、及]{0,8}?(?:"
+    "(?:[农渔工商公协学总联]|委员|协进|促进|基金|[消医管选贸组业居]委|理事|董事|[消病]协)会|联盟|团体|组织|公司|集团"
+    "|医院|大学|法院|当局|当地|官方|[市县州省区]?政府|[市县]府|[检警校院厂资劳业军署局会馆店港辩控]方|业[者界]|店家|警[局署]"
+    "|[分总]局|[环民社法]团|署|局)"
+)
+_GROUP_AHEAD = "(?:针对此事|对于此事|此外|另外|对此|不过|而|但|其后|随后|[亦另也]?有)?"
+_GROUP_BEHIND = (
+    "(?:方面)?(?:则|也|亦|又|再|还|只|虽|均|都|其后|随后|昨[日天晚]?|今[日天早晨晚]?|[0-9]{1,2}日"
+    "|[早晚下上]午|早前|日前|曾|已|一再|多次|回应|回复|解释|补充)*"
+)
+GROUP = Pattern(f"{_GROUP_AHEAD}(?P<who>该[院校厂店局行司馆]|{_ONE_GROUP}){_GROUP_BEHIND}")
+_MORE = f"(?:(?:业主|{_ONE_GROUP})[、及和])+"
+GROUPS = Pattern(f"{_GROUP_AHEAD}(?P<who>{_MORE}{_ONE_GROUP}){_GROUP_BEHIND}")

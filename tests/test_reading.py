@@ -16,8 +16,8 @@ from zgc_cli.reading.numbers.units import measure
 KINDS = cases("reading")["kind"]
 RIGHT = [pytest.param(*row, id=row[0]) for kind in KINDS for row in kind["right"]]
 NONE = [text for kind in KINDS for text in kind["none"]]
-# Read as times or ages of the calendar where they stand behind a number: 6世纪, 6日夜.
-_CALENDAR = {"世纪", "日夜", "年头"}
+# Read as times or ages of the calendar where they stand behind a number: 6世纪, 6日夜, 6日.
+_CALENDAR = {"世纪", "日夜", "年头", "日"}
 
 
 @pytest.mark.parametrize(("text", "value", "unit"), RIGHT)

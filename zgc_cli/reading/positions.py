@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Span
 from zgc_cli.reading.titles import role_at_end, role_at_start
@@ -136,12 +137,21 @@ def _read(
         front = front.rpartition("、")[2].strip(" 的")  # 局长梁可、副局长沈舟
         named = tuple(org[2] for org in inside)
         if not named and front:  # 隆源农业 that no entity marks; 亚太区 behind one is no place
-            named, front = (front.rpartition("的")[2],), ""  # 来访的南岛国总理
+            house = front.rpartition("的")[2]  # 来访的南岛国总理
+            named, front = ((house,) if _is_named(house) else ()), ""
         parts.append((front + role, named))
     carried: tuple[str, ...] = ()
     for role, named in reversed(parts):
         carried = named or carried
         yield Post(person, role, carried, start)
+
+
+def _is_named(house: str) -> bool:
+    """Return whether a house has a name, and is not any: 公司, 该集团."""
+    return house.lstrip("该本") not in lexicon.words("company_nouns") | _HOUSES
+
+
+_HOUSES = frozenset(["集团", "单位", "部门"])
 
 
 def _between(places: Sequence[NamePlace], start: int, end: int) -> list[NamePlace]:

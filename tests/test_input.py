@@ -232,7 +232,8 @@ def test_several_articles_keep_their_field(zgc: Runner) -> None:
     assert zgc("search", "别的", *both, "--fields", "article,rank").out == "b.txt\t1\n"
     ranks = zgc("search", "的", *both, "--fields", "rank").out.split()
     assert ranks == [str(n) for n in range(1, len(ranks) + 1)]
-    assert isinstance(json.loads(zgc("summary", *both, "-n", "1", "-f", "json").out), list)
+    each = zgc("summary", *both, "-n", "1", "-f", "json", "--each")
+    assert isinstance(json.loads(each.out), list)
 
 
 def test_standard_input_that_is_closed(zgc: Runner) -> None:

@@ -153,7 +153,7 @@ def test_of_several_articles_each_passage_names_its_own(
     assert narrow[0].split() == ["line", "id", "text"]
     assert "a.txt 青穗厂去年" in narrow[2]
     whole = ("-a", str(tmp_path / "a.txt"), "-a", str(tmp_path / "b.txt"))
-    assert "article" not in drawn("search 生产线", 100, *whole).splitlines()[0]
+    assert drawn("search 生产线", 100, *whole) == "\n".join(wide) + "\n"
 
 
 @pytest.mark.parametrize("columns", [30, 47, 48, 80, 120])

@@ -54,6 +54,8 @@ def _property(column: Column) -> dict[str, Any]:
 def _shape(shape: str) -> dict[str, Any]:
     if shape.endswith("?"):
         inner = _shape(shape[:-1])
+        if "type" not in inner:
+            return {"anyOf": [inner, {"type": "null"}]}
         return {**inner, "type": [inner["type"], "null"]}
     if shape.startswith("["):
         return {"type": "array", "items": _shape(shape[1:-1])}

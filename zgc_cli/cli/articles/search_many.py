@@ -199,11 +199,16 @@ def _resembling(opened: Articles, asked: Query, output: Output) -> list[Row]:
         return opened.all_rows(choosing(asked, output))
     hits = opened.all_rows(lambda document: scored(document, asked)[: output.limit])
     hits.sort(key=lambda row: _place(row, row.record.score))
-    counts = Counter(row.article for row in hits[: output.limit])
+    best = hits[: output.limit]
+    counts = Counter(row.article for row in best)
+    documents = {row.article: row.document for row in best}  # what is no file is not read again
     rows: list[Row] = []
     for place in filter(counts.get, opened.places):
-        shown = output._replace(limit=counts[place], count_only=False)
-        rows += opened.only([place]).rows(choosing(asked, shown))
+        shown = choosing(asked, output._replace(limit=counts[place], count_only=False))
+        try:
+            rows += [Row(place, documents[place], found) for found in shown(documents[place])]
+        except DocumentError as error:
+            opened.note(place, error)
     return rows
 
 

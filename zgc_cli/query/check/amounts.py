@@ -8,6 +8,7 @@ not. Nothing here knows of a text.
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 from math import floor, isclose
 from typing import NamedTuple
 
@@ -87,9 +88,14 @@ def convertible(a: Figure, b: Figure) -> bool:
 
 def _base(figure: Figure) -> tuple[str, float]:
     """Return the base of a measure and the factor to it: 5公里 are 5000米."""
-    if figure.kind == "score":
+    return _base_of(figure.unit or "", figure.kind)
+
+
+@cache
+def _base_of(unit: str, kind: str) -> tuple[str, float]:
+    if kind == "score":
         return "score", 1
-    base, factor = measure(figure.unit or "", figure.kind)
+    base, factor = measure(unit, kind)
     return base, float(factor)
 
 
@@ -100,8 +106,9 @@ def in_base(figure: Figure, value: Number) -> float:
 
 def _without_rate(figure: Figure, other: Figure) -> Figure:
     """Return a price without the 元/股 of which the other says nothing: 48.62元."""
-    unit = figure.unit or ""
-    above = re.split("[/每]", unit)[0]
+    if figure.unit == other.unit:
+        return figure
+    above = re.split("[/每]", figure.unit or "")[0]
     return figure._replace(unit=other.unit) if above == other.unit else figure
 
 

@@ -8,7 +8,7 @@ not. Nothing here knows of a text.
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from math import floor, isclose
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ _FAR = 0.3  # or a round one by more than this
 _APPROX = 0.1  # 约200亿 of what is between 180亿 and 220亿
 _OF_TENTHS = 2  # points of a per cent by which 三成 may be off
 _ROUND_DIGITS = 3  # digits of a number that is no more exact than it need be
+_KEPT = 1 << 14  # numbers of which is kept what they tell
 _ROUNDING = 1e-9  # the share by which two numbers that are the same may differ
 
 # Kinds in which another measure is another quantity: 元 and 美元; and those that are mixed up are
@@ -112,6 +113,7 @@ def _without_rate(figure: Figure, other: Figure) -> Figure:
     return figure._replace(unit=other.unit) if above == other.unit else figure
 
 
+@lru_cache(_KEPT)
 def _stretch(figure: Figure) -> _Stretch | None:
     """Return the numbers that a figure tells; None for one without a number."""
     factor = _base(figure)[1]
@@ -129,6 +131,7 @@ def _stretch(figure: Figure) -> _Stretch | None:
     return _Stretch(low, value * factor, high, mod)
 
 
+@lru_cache(_KEPT)
 def _step(value: Number) -> float:
     """Return the worth of the last digit that is not zero: 10000 for 4100000."""
     digits = f"{abs(value):.10f}".rstrip("0").rstrip(".")
@@ -182,6 +185,7 @@ def _is_rounded(figure: Figure, claimed: float, told: float) -> bool:
     return digits >= _ROUND_DIGITS and near and figure.kind not in ("ordinal", "score")
 
 
+@lru_cache(_KEPT)
 def telling_digits(value: Number) -> int:
     """Return how many digits tell something: 3 of 4,020,000."""
     return len(f"{abs(value):.6f}".replace(".", "").strip("0"))

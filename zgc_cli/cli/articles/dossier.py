@@ -70,7 +70,7 @@ def profile_rows(request: Request, typed: str) -> tuple[list[Row], str]:
     """Return what the articles tell of a thing, by its name or ID, or what to say if none is so."""
     from zgc_cli.query.dossier.entities.profile import parts_of, profile, wanted_of
 
-    if not _may_be_named(request.articles, typed):
+    if not may_be_named(request.articles, typed):
         return [], unknown(typed, ())
     things = things_of(request.articles)
     found, lacking = _named(request, things, typed)
@@ -85,7 +85,7 @@ def profile_rows(request: Request, typed: str) -> tuple[list[Row], str]:
     return [Row("", parts[0][0].document, profile(things, thing, parts))], ""
 
 
-def _may_be_named(articles: Articles, typed: str) -> bool:
+def may_be_named(articles: Articles, typed: str) -> bool:
     """Return whether any of the articles may have the name, or one to suggest for it."""
     from zgc_cli.query.match import possible
 

@@ -95,8 +95,14 @@ def may_be_named(articles: Articles, typed: str) -> bool:
     like = possible.suggesting(typed)
     if near is None:
         return True
-    either = articles.passing(lambda data, line: near(data, line) or like(data, line))
-    return bool(either.places)
+    is_found = False
+
+    def either(data: bytes, line: bytes) -> bool:
+        nonlocal is_found  # one is enough: no other is looked at
+        is_found = is_found or near(data, line) or like(data, line)
+        return is_found
+
+    return bool(articles.passing(either).places)
 
 
 def _named(request: Request, things: Things, typed: str) -> tuple[list[Thing], str]:

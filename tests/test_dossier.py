@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
 from functools import cache
+from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,13 +15,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import Runner, cases
+from tests.test_folder import DOCUMENTS, NAMES
 from zgc_cli import parse
+from zgc_cli.cli.articles.articles import Articles
+from zgc_cli.cli.articles.dossier import may_be_named, things_of
 from zgc_cli.document.document import Document
 from zgc_cli.document.file import dump
 from zgc_cli.query.dossier.entities.identity import taken_of
 from zgc_cli.query.dossier.entities.things import Thing, Things
 from zgc_cli.query.dossier.members import Member
 from zgc_cli.query.match.resolve import forms_of
+from zgc_cli.runtime.terminal import Terminal
 
 CASES: list[dict[str, Any]] = cases("joining")["things"]
 
@@ -265,3 +271,20 @@ def test_exports_have_the_things(folder: Runner) -> None:
             "GROUP BY t.id ORDER BY 2 DESC"
         ).fetchall()
     assert found[0] == ("李小红", 2)
+
+
+def test_a_name_that_no_article_can_have_is_none_of_a_thing(tmp_path: Path) -> None:
+    for number, document in enumerate(DOCUMENTS):
+        (tmp_path / f"{number}.zgc").write_bytes(dump(document))
+    articles = Articles([str(tmp_path)], None, Terminal(StringIO(), StringIO(), {}))
+    things = things_of(articles)
+    typed = [
+        *NAMES,
+        "潜水艇厂",
+        *(form[:2] for thing in things.all for form in (thing.name, *thing.aliases)),
+    ]
+    left = [name for name in typed if not may_be_named(articles, name)]
+    assert "潜水艇厂" in left
+    for name in left:
+        assert not things.named(name)[0]
+        assert not things.suggested(name)

@@ -11,7 +11,7 @@ from tests.conftest import Runner, cases
 from zgc_cli.document.document import Document
 from zgc_cli.parser.pipeline import parse
 from zgc_cli.query.dossier import happenings, measured, quantities, sayings, statements
-from zgc_cli.query.dossier.joining import Joined, Telling
+from zgc_cli.query.dossier.joining import Joined, Relation, Telling, join
 from zgc_cli.query.dossier.measured import Measured
 
 PAIRS = [
@@ -184,3 +184,21 @@ def test_plain_tells_each_value_with_its_articles(zgc: Runner) -> None:
     reports(zgc)
     line = zgc("figures", "news", "--date", "2026-04-03", "--fields", "differs,values").out
     assert line.splitlines()[0] == "true\t12人 (news/0.txt); 15人 (news/1.txt)"
+
+
+def test_what_many_articles_print_is_compared_once() -> None:
+    compared = []
+
+    def relation(one: Measured, other: Measured) -> Relation | None:
+        compared.append((one, other))
+        return quantities.relation(one, other)
+
+    told, read = [], []
+    for number, text in enumerate(["火灾造成12人死亡。", "昨天，火灾造成12人死亡。"] * 5):
+        document = article(text + "\n", "2026-04-02")
+        for context in measured.read(document, document.figures):
+            told.append(Telling(str(number), document, context.figure))
+            read.append(context)
+    (one,) = join(told, read, quantities.keys, relation)
+    assert one.articles == tuple("0123456789")
+    assert len(compared) <= 4  # 45 pairs of two contents

@@ -47,6 +47,8 @@ class Paragraph(NamedTuple):
 
     def line_at(self, offset: int) -> int:
         """Return the source line of the character at `offset`."""
+        if len(self.pieces) == 1:  # nearly every one, and asked of each record
+            return self.pieces[0].line
         index = bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1
         return self.pieces[max(index, 0)].line
 

@@ -87,8 +87,8 @@ def _is_placed(record: Any, paragraphs: Paragraphs) -> bool:
     """Return whether the place of a record exists, and its section, line and text stand there."""
     if not hasattr(record, "span"):
         return True
-    text = _at(paragraphs, record.span)
     paragraph = paragraphs(record.span.paragraph)
+    text = _in(paragraph, record.span.start, record.span.end)
     return (
         paragraph is not None
         and text is not None
@@ -100,10 +100,13 @@ def _is_placed(record: Any, paragraphs: Paragraphs) -> bool:
 
 def _at(paragraphs: Paragraphs, span: Span) -> str | None:
     """Return the characters at a place; None where there is no such place."""
-    paragraph = paragraphs(span.paragraph)
-    if paragraph is None or not 0 <= span.start <= span.end <= len(paragraph.text):
+    return _in(paragraphs(span.paragraph), span.start, span.end)
+
+
+def _in(paragraph: Paragraph | None, start: int, end: int) -> str | None:
+    if paragraph is None or not 0 <= start <= end <= len(paragraph.text):
         return None
-    return paragraph.text[span.start : span.end]
+    return paragraph.text[start:end]
 
 
 def _cover(rows: Layer, paragraphs: Sequence[Paragraph]) -> bool:
@@ -158,17 +161,15 @@ def _paragraph(paragraph: Paragraph, _: Paragraphs) -> bool:
 
 
 def _entity(entity: Entity, paragraphs: Paragraphs) -> bool:
-    spans = [Span(m.paragraph, m.start, m.end) for m in entity.mentions]
-    return (
-        entity.type in ENTITY_TYPES
-        and entity.span in spans
-        and all(
-            _at(paragraphs, span) == mention.text
-            and (paragraph := paragraphs(span.paragraph)) is not None
-            and mention.line == paragraph.line_at(span.start)
-            for span, mention in zip(spans, entity.mentions, strict=True)
-        )
-    )
+    if entity.type not in ENTITY_TYPES or all(m[1:4] != entity.span for m in entity.mentions):
+        return False
+    for text, place, start, end, line in entity.mentions:
+        paragraph = paragraphs(place)
+        if paragraph is None or _in(paragraph, start, end) != text:
+            return False
+        if line != paragraph.line_at(start):
+            return False
+    return True
 
 
 def _quote(quote: Quote, paragraphs: Paragraphs) -> bool:

@@ -273,9 +273,12 @@ def figures(
     found.sort(key=lambda figure: figure.kind == "ordinal")
     if about is None:
         return found
+    meant = resolve(document, about).entities
+    if not (found and meant):
+        return []
     from zgc_cli.query.figure_owners import FigureOwners
 
-    return list(FigureOwners(document).about(found, resolve(document, about).entities))
+    return list(FigureOwners(document).about(found, meant))
 
 
 def _unit_form(unit: str) -> str:

@@ -58,7 +58,8 @@ def told_posts(document: Document) -> Iterator[ToldPost]:
             for m in entity.mentions:
                 row = places.setdefault(m.paragraph, ([], []))[kind]
                 row.append((m.start, m.end, m.text if kind else entity.name))
-    for paragraph, (persons, orgs) in places.items():
+    naming = {paragraph: row for paragraph, row in places.items() if row[0]}
+    for paragraph, (persons, orgs) in naming.items():
         for post in read_posts(document.paragraph(paragraph).text, persons, orgs):
             yield ToldPost(post, Span(paragraph, post.start, post.start + 1))
     for quote in document.quotes:

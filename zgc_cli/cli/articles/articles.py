@@ -259,13 +259,16 @@ def named_rows(
     from zgc_cli.query.match.resolve import Resolution, resolve
 
     resolved: list[Resolution] = []
+    named, is_exact = _named(opened, typed)
 
     def look(document: Document) -> list[tuple[bool, Any]]:
         found = resolve(document, typed)
         resolved.append(found)
+        if is_exact and not found.exact:
+            return []
         return [(found.exact, record) for record in choose(document)]
 
-    tagged = list(_named(opened, typed).rows(look))
+    tagged = list(named.rows(look))
     exact = any(found.exact for found in resolved)
     rows = [row._replace(record=row.record[1]) for row in tagged if row.record[0] or not exact]
     names = dict.fromkeys(entity.name for found in resolved for entity in found.entities)
@@ -274,17 +277,20 @@ def named_rows(
     return rows, "" if names else _unknown(opened, typed)
 
 
-def _named(opened: Articles, typed: str) -> Articles:
-    """Return the articles that have a name as it was typed, else those that have one near it."""
+def _named(opened: Articles, typed: str) -> tuple[Articles, bool]:
+    """Return the articles that may have a name as it was typed, and that one of several does.
+
+    Else those that may have one near it.
+    """
     from zgc_cli.query.match import possible
     from zgc_cli.query.match.resolve import resolve
 
     if not opened.several:
-        return opened
+        return opened, False
     calling = opened.passing(possible.calling(typed))
     if any(row.record for row in calling.rows(lambda d: [resolve(d, typed).exact])):
-        return calling
-    return opened.passing(possible.resembling([typed.replace(" ", "")], of_names=True))
+        return calling, True
+    return opened.passing(possible.resembling([typed.replace(" ", "")], of_names=True)), False
 
 
 def _unknown(opened: Articles, typed: str) -> str:

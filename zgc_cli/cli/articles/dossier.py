@@ -70,6 +70,8 @@ def profile_rows(request: Request, typed: str) -> tuple[list[Row], str]:
     """Return what the articles tell of a thing, by its name or ID, or what to say if none is so."""
     from zgc_cli.query.dossier.entities.profile import parts_of, profile, wanted_of
 
+    if not may_be_named(request.articles, typed):
+        return [], unknown(typed, ())
     things = things_of(request.articles)
     found, lacking = _named(request, things, typed)
     if not found:
@@ -81,6 +83,26 @@ def profile_rows(request: Request, typed: str) -> tuple[list[Row], str]:
     labels, wanted = wanted_of(things, thing)
     parts = request.articles.only(labels).in_time(lambda document: parts_of(document, wanted))
     return [Row("", parts[0][0].document, profile(things, thing, parts))], ""
+
+
+def may_be_named(articles: Articles, typed: str) -> bool:
+    """Return whether any of the articles may have the name, or one to suggest for it."""
+    from zgc_cli.query.match import possible
+
+    if is_thing_id(typed) or articles.passing(possible.calling(typed)).places:
+        return True
+    near = possible.resembling([typed.replace(" ", "")], of_names=True)
+    like = possible.suggesting(typed)
+    if near is None:
+        return True
+    is_found = False
+
+    def either(data: bytes, line: bytes) -> bool:
+        nonlocal is_found  # one is enough: no other is looked at
+        is_found = is_found or near(data, line) or like(data, line)
+        return is_found
+
+    return bool(articles.passing(either).places)
 
 
 def _named(request: Request, things: Things, typed: str) -> tuple[list[Thing], str]:

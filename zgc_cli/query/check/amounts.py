@@ -8,6 +8,7 @@ not. Nothing here knows of a text.
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache, lru_cache
 from math import floor, isclose
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ _FAR = 0.3  # or a round one by more than this
 _APPROX = 0.1  # 约200亿 of what is between 180亿 and 220亿
 _OF_TENTHS = 2  # points of a per cent by which 三成 may be off
 _ROUND_DIGITS = 3  # digits of a number that is no more exact than it need be
+_KEPT = 1 << 14  # numbers of which is kept what they tell
 _ROUNDING = 1e-9  # the share by which two numbers that are the same may differ
 
 # Kinds in which another measure is another quantity: 元 and 美元; and those that are mixed up are
@@ -87,9 +89,14 @@ def convertible(a: Figure, b: Figure) -> bool:
 
 def _base(figure: Figure) -> tuple[str, float]:
     """Return the base of a measure and the factor to it: 5公里 are 5000米."""
-    if figure.kind == "score":
+    return _base_of(figure.unit or "", figure.kind)
+
+
+@cache
+def _base_of(unit: str, kind: str) -> tuple[str, float]:
+    if kind == "score":
         return "score", 1
-    base, factor = measure(figure.unit or "", figure.kind)
+    base, factor = measure(unit, kind)
     return base, float(factor)
 
 
@@ -100,11 +107,13 @@ def in_base(figure: Figure, value: Number) -> float:
 
 def _without_rate(figure: Figure, other: Figure) -> Figure:
     """Return a price without the 元/股 of which the other says nothing: 48.62元."""
-    unit = figure.unit or ""
-    above = re.split("[/每]", unit)[0]
+    if figure.unit == other.unit:
+        return figure
+    above = re.split("[/每]", figure.unit or "")[0]
     return figure._replace(unit=other.unit) if above == other.unit else figure
 
 
+@lru_cache(_KEPT)
 def _stretch(figure: Figure) -> _Stretch | None:
     """Return the numbers that a figure tells; None for one without a number."""
     factor = _base(figure)[1]
@@ -122,6 +131,7 @@ def _stretch(figure: Figure) -> _Stretch | None:
     return _Stretch(low, value * factor, high, mod)
 
 
+@lru_cache(_KEPT)
 def _step(value: Number) -> float:
     """Return the worth of the last digit that is not zero: 10000 for 4100000."""
     digits = f"{abs(value):.10f}".rstrip("0").rstrip(".")
@@ -175,6 +185,7 @@ def _is_rounded(figure: Figure, claimed: float, told: float) -> bool:
     return digits >= _ROUND_DIGITS and near and figure.kind not in ("ordinal", "score")
 
 
+@lru_cache(_KEPT)
 def telling_digits(value: Number) -> int:
     """Return how many digits tell something: 3 of 4,020,000."""
     return len(f"{abs(value):.6f}".replace(".", "").strip("0"))

@@ -36,11 +36,7 @@ def read(document: Document, dates: Iterable[Date]) -> Iterator[Happening]:
 
 def joined(told: Sequence[tuple[Telling, Happening]]) -> list[Joined]:
     """Return what happened as some articles tell it, each thing once."""
-
-    def relate(one: int, other: int) -> Relation | None:
-        return _relation(told[one][1], told[other][1])
-
-    return join([t for t, _h in told], [list(_keys(h)) for _t, h in told], relate)
+    return join([t for t, _ in told], [h for _, h in told], _keys, _relation)
 
 
 def _keys(happening: Happening) -> Iterator[Hashable]:

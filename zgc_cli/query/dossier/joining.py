@@ -7,13 +7,17 @@ second one that differs as well: which of two numbers differs nobody could say.
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from zgc_cli.document.document import Document
+from zgc_cli.document.records import Span
 
 Relation = Literal["same", "differs"]
+_Read = TypeVar("_Read", bound=tuple[Any, ...])
 
+_NOWHERE = Span("", 0, 0)
 _MOST_BESIDE = 40  # records of one key that a record is held against
 
 
@@ -56,21 +60,31 @@ class Joined(NamedTuple):
 
 def join(
     told: Sequence[Telling],
-    keys: Sequence[Iterable[Hashable]],
-    relate: Callable[[int, int], Relation | None],
+    read: Sequence[_Read],
+    keys: Callable[[_Read], Iterable[Hashable]],
+    relation: Callable[[_Read, _Read], Relation | None],
 ) -> list[Joined]:
     """Return what some records tell, each thing once, in order of the first.
 
-    `keys` are what a record shares with those that it may be joined with; `relate` tells by their
-    numbers how two stand to each other.
+    `read` are the records as they are compared, in their first field as they are told. `keys` are
+    what one shares with those that it may be joined with; `relation` tells how two stand to each
+    other by what they say alone, so that what many articles print is compared once.
     """
+    numbers: dict[_Read, int] = {}
+    contents = [numbers.setdefault(_content(record), len(numbers)) for record in read]
+    distinct = list(numbers)
+
+    @cache
+    def relate(one: int, other: int) -> Relation | None:
+        return relation(distinct[one], distinct[other])
+
     articles = [telling.article for telling in told]
     same: list[tuple[int, int]] = []
     different: list[tuple[int, int]] = []
-    for one, other in _sharing(keys):
-        relation = relate(one, other)
-        if relation:
-            (same if relation == "same" else different).append((one, other))
+    for one, other in _sharing([list(keys(record)) for record in read]):
+        found = relate(contents[one], contents[other])
+        if found:
+            (same if found == "same" else different).append((one, other))
     groups = _Groups(len(articles))
     for one, other in same:
         groups.unite(one, other)
@@ -85,6 +99,13 @@ def join(
         Joined(tuple(told[number] for number in numbers), group in marked)
         for group, numbers in members.items()
     ]
+
+
+def _content(read: _Read) -> _Read:
+    """Return a record as it is compared without its place in the article."""
+    bare = read[0]._replace(id="", section="", line=0, span=_NOWHERE, rule="")
+    content: _Read = type(read)(bare, *read[1:])
+    return content
 
 
 def _sure(

@@ -75,7 +75,11 @@ def alike(one: str, other: str) -> bool:
 
 def left_over(ours: Iterable[str], theirs: Collection[str]) -> list[str]:
     """Return the words for which the others have none alike."""
-    return [word for word in ours if not any(alike(word, other) for other in theirs)]
+    return [
+        word
+        for word in ours
+        if word not in theirs and not any(alike(word, other) for other in theirs)
+    ]
 
 
 def shared(ours: Sequence[str], theirs: Sequence[str]) -> tuple[int, float]:

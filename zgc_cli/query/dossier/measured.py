@@ -64,12 +64,22 @@ def read(document: Document, figures: Iterable[Figure]) -> Iterator[Measured]:
     return map(reader.read, figures)
 
 
+class _Sentence(NamedTuple):
+    """The figures of a sentence, those and its dates, its other words and whom it names."""
+
+    figures: list[Span]
+    taken: list[Span]
+    around: frozenset[str]
+    names: frozenset[str]
+
+
 class _Surroundings:
     """What stands around the figures of one article."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._records = PlacedRecords(document)
+        self._sentences: dict[Span, _Sentence] = {}
 
     def read(self, figure: Figure) -> Measured:
         """Return a figure with what stands around it."""
@@ -77,8 +87,7 @@ class _Surroundings:
         text = document.paragraph(span.paragraph).text
         sentence = document.sentence_of(span)
         whole = sentence.span if sentence else span._replace(start=0, end=len(text))
-        figures = [f.span for _, f in self._records.within("figures", whole)]
-        taken = [*figures, *(d.span for _, d in self._records.within("dates", whole))]
+        figures, taken, around, names = self._told_in(whole)
         clause = self._clause(span, whole)
         parts = _parts(text, clause, figures, span)
         words = said_words(document, parts, taken)
@@ -94,9 +103,9 @@ class _Surroundings:
         return Measured(
             figure,
             words,
-            frozenset(said_words(document, [whole], taken)),
+            around,
             _head(figure),
-            self._names(whole),
+            names,
             end_of_change(before_it, figure.text),
             last_change(before_it),
             tuple(_sense(line, "|".join([*told, *besides])) for line in _SENSES),
@@ -112,9 +121,16 @@ class _Surroundings:
         behind = _BREAK.split(text[span.end : whole.end], maxsplit=1)[0]
         return span._replace(start=span.start - len(before), end=span.end + len(behind))
 
-    def _names(self, whole: Span) -> frozenset[str]:
-        named = (e for _, e in self._records.within("entities", whole) if e.type in _NAMED)
-        return frozenset(plain(name_form(e.name)) for e in named)
+    def _told_in(self, whole: Span) -> _Sentence:
+        """Return what a sentence tells, read once for all of its figures."""
+        if whole not in self._sentences:
+            figures = [f.span for _, f in self._records.within("figures", whole)]
+            taken = [*figures, *(d.span for _, d in self._records.within("dates", whole))]
+            around = frozenset(said_words(self._document, [whole], taken))
+            named = (e for _, e in self._records.within("entities", whole) if e.type in _NAMED)
+            names = frozenset(plain(name_form(e.name)) for e in named)
+            self._sentences[whole] = _Sentence(figures, taken, around, names)
+        return self._sentences[whole]
 
     def _date(self, figure: Figure, clause: Span, whole: Span) -> tuple[Date | None, bool]:
         """Return the date before a figure, in its sentence if there is one, or behind it."""

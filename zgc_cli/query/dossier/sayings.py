@@ -39,11 +39,7 @@ def read(_document: Document, quotes: Iterable[Quote]) -> Iterator[Saying]:
 
 def joined(told: Sequence[tuple[Telling, Saying]]) -> list[Joined]:
     """Return what is said in some articles, each thing once, in order of the first telling."""
-
-    def relate(one: int, other: int) -> Relation | None:
-        return relation(told[one][1], told[other][1])
-
-    return join([t for t, _s in told], [list(_keys(s)) for _t, s in told], relate)
+    return join([t for t, _ in told], [s for _, s in told], _keys, relation)
 
 
 def _keys(saying: Saying) -> Iterator[Hashable]:

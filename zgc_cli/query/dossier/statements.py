@@ -42,11 +42,7 @@ def read(document: Document, facts: Iterable[Fact]) -> Iterator[Stated]:
 
 def joined(told: Sequence[tuple[Telling, Stated]]) -> list[Joined]:
     """Return what some articles state, each thing once, in order of the first telling."""
-
-    def relate(one: int, other: int) -> Relation | None:
-        return relation(told[one][1], told[other][1])
-
-    return join([t for t, _s in told], [list(_keys(s)) for _t, s in told], relate)
+    return join([t for t, _ in told], [s for _, s in told], _keys, relation)
 
 
 def _keys(stated: Stated) -> Iterator[Hashable]:

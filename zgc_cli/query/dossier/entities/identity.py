@@ -31,6 +31,7 @@ _ADMINISTRATIVE = Pattern(
 _TITLES = range(2, 5)  # characters of a Chinese name behind a title
 # 小王, 老王, 王某, 王先生: a name in its own article alone.
 LOCAL = Pattern("[小老阿].{1,2}|.{1,2}某{1,2}|.{1,2}(?:先生|女士|同志|老师|总|教授|医生|律师)")
+CHINESE_NAME = Pattern("[\u3400-\u9fff]{2,3}")
 _LEAST = {"person": 2, "org": 2, "place": 2}  # characters of a short name; 3 of anything else
 
 
@@ -38,7 +39,8 @@ class Taken(NamedTuple):
     """What joining has to know of an article: its entities, who made it, the posts it tells.
 
     `credited` tells by ID what those are to the article whom no news names.
-    `posts` are person, post and the organisations or places in front of it.
+    `posts` are person, post and the organisations or places in front of it; none where the article
+    has nobody whose posts are asked for.
     """
 
     entities: tuple[Entity, ...]
@@ -52,15 +54,24 @@ class Taken(NamedTuple):
 def taken_of(document: Document) -> Taken:
     """Return what joining has to know of an article."""
     entities = tuple(document.entities)
-    posts = dict.fromkeys((t.post.person, t.post.role, t.post.orgs) for t in told_posts(document))
+    credited = {e.id: told for e in entities if (told := credit(document, e))}
+    acting = (e for e in entities if e.type == "person" and e.id not in credited)
+    told_of = told_posts(document) if any(may_be_two(form_of(e.name)) for e in acting) else ()
+    posts = dict.fromkeys((t.post.person, t.post.role, t.post.orgs) for t in told_of)
     return Taken(
         entities,
-        {e.id: told for e in entities if (told := credit(document, e))},
+        credited,
         tuple(posts),
         document.header.agency,
         document.header.place,
         document.header.date,
     )
+
+
+def may_be_two(form: str) -> bool:
+    """Return whether the name of a person may be that of two, whom their posts tell apart."""
+    is_alone = form in lexicon.words("persons") or LOCAL.fullmatch(form)
+    return not is_alone and CHINESE_NAME.fullmatch(form) is not None
 
 
 @cache

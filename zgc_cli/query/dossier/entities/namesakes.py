@@ -10,11 +10,16 @@ from itertools import combinations
 from typing import NamedTuple, TypeVar
 
 from zgc_cli import lexicon
-from zgc_cli.query.dossier.entities.identity import LOCAL, DisjointSets, Node, Taken, form_of
+from zgc_cli.query.dossier.entities.identity import (
+    CHINESE_NAME,
+    LOCAL,
+    DisjointSets,
+    Node,
+    Taken,
+    form_of,
+)
 from zgc_cli.query.match.resolve import forms_of
-from zgc_cli.runtime.pattern import Pattern
 
-_CHINESE_NAME = Pattern("[\u3400-\u9fff]{2,3}")
 _COMMON = 0.4  # share of the articles from which on a thing says nothing of who is named with it
 _NEVER_COMMON = 2  # articles
 _MOST = 40  # sets of posts that are compared with each other
@@ -79,7 +84,7 @@ def persons(
     name: str, nodes: Sequence[Node], taken: Sequence[Taken], known: Company, own: int
 ) -> list[list[Node]]:
     """Return the entities of a name of persons, each person's together; `own` is their number."""
-    if len(nodes) == 1 or name in lexicon.words("persons") or not _CHINESE_NAME.fullmatch(name):
+    if len(nodes) == 1 or name in lexicon.words("persons") or not CHINESE_NAME.fullmatch(name):
         return [list(nodes)]
     if LOCAL.fullmatch(name):  # 张某 and 王女士 are one where the articles have something in common
         return _together(nodes, lambda node: known.beside[node[0]] - {own} or [node])

@@ -43,7 +43,7 @@ def begin(
     places = candidates(out, last, suffix)
     # The corpora leave the media out; what only the rules take in, a person's name, they decide.
     if not places or kind == "media" or (ruled is not None and ruled not in places):
-        return ruled
+        return None if ruled is None or _is_deed(out[ruled:], "", suffix) else ruled
     known = softmax.weights("org")
     worths = [
         sum(known.get(feature, 0.0) for feature in features)
@@ -66,8 +66,10 @@ def candidates(out: Sequence[Chunk], last: Chunk, suffix: str) -> list[int]:
 
 
 def _is_deed(name: Sequence[Chunk], _head: str, _suffix: str) -> bool:
-    """Return whether a verb or an adverb stands first, none of one character: 着力 | 中心."""
-    return bool(name) and name[0].tag[:1] in ("v", "d") and len(name[0].text) > 1
+    """Return whether a verb or an adverb stands first, none of one character: 新建 | 监测站."""
+    if not name or len(name[0].text) < 2:
+        return False
+    return name[0].tag[:1] in ("v", "d") or name[0].text in lexicon.words("value_verbs")
 
 
 def _may_belong(chunk: Chunk) -> bool:

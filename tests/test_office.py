@@ -104,7 +104,8 @@ def test_every_way_in(zgc: Runner) -> None:
     for name, data in kinds.items():
         (folder / name).write_bytes(data)
     (folder / "~$a.docx").write_bytes(b"\x05admin" + bytes(156))  # which Word keeps beside a.docx
-    lines = zgc("figures", "-a", "news", "--fields", "article,text").out.splitlines()
+    listed = zgc("figures", "-a", "news", "--each", "--fields", "article,text")
+    lines = listed.out.splitlines()
     rows = [line.split("\t") for line in lines]
     found = {name: [text for place, text in rows if place == f"news/{name}"] for name in kinds}
     assert found == dict.fromkeys(kinds, found["a.txt"])

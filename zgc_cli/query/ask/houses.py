@@ -2,16 +2,21 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 
 from zgc_cli.document.document import Document
 from zgc_cli.query.ask.question import Question
 from zgc_cli.query.ask.question_parts import ending
 from zgc_cli.query.match.resolve import forms_of
+from zgc_cli.query.match.synonyms import same
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.positions import told_posts
 
 _WHO = re.compile("(?:谁是|是谁$|由谁担任|谁担任)")
 _HOUSES = ("org", "place")
+_ANY_HEAD = frozenset({"负责人", "领导", "领导人", "掌门人", "老板", "一把手", "当家人"})
+# What makes a post another one, or one of a part of the house.
+_LESSER = re.compile("[副代]|轮值|助理|候任|前任?|原|名誉|[室处科组队班部司院系办分]")
 # Who no longer has a post: 李芳不再担任这一职务, 李芳因年龄原因辞去职务.
 _LEFT = re.compile("[^，。；！？]{0,8}(?:不再|卸任|离任|辞去|辞任|被免)")
 
@@ -22,11 +27,14 @@ class Houses:
     def __init__(self, document: Document, question: Question) -> None:
         """Read them; a question that names no house allows everybody."""
         phrase = _WHO.sub("", question.text) if question.kind == "person" else ""
-        title = ending(phrase, "person_titles")
+        self._phrase = name_form(phrase)
+        self._title = title = ending(phrase, "person_titles") or ending(
+            phrase.upper(), "person_titles"
+        )
         self._house = phrase[: -len(title)].rstrip("的") if title else ""
         self._of: dict[str, set[str]] = defaultdict(set)
-        self._deputy = f"副{title}"
-        self._roles: dict[str, set[str]] = defaultdict(set)
+        self._titles = tuple(map(name_form, same(title))) if title else ()
+        self._posts: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)
         self._forms: set[str] = set()
         self._left: set[str] = set()
         self._is_told = True
@@ -34,8 +42,9 @@ class Houses:
         if not self._house:
             return
         for told in told_posts(document):
-            self._of[name_form(told.post.person)] |= set(map(name_form, told.post.orgs))
-            self._roles[name_form(told.post.person)].add(name_form(told.post.role))
+            person, orgs = name_form(told.post.person), [*map(name_form, told.post.orgs)]
+            self._of[person] |= set(orgs)
+            self._posts[person].append((name_form(told.post.role), orgs))
         texts = {paragraph.id: paragraph.text for paragraph in document.paragraphs}
         for entity in document.entities:
             forms = set(map(name_form, forms_of(entity)))
@@ -52,9 +61,9 @@ class Houses:
 
     def allow(self, person: str) -> bool:
         """Return whether somebody, in normal form, may be the head of that house."""
-        roles = self._roles.get(person)
-        if roles and all(role.endswith(self._deputy) for role in roles):
-            return False  # 副市长 is no 市长
+        posts = self._posts.get(person)
+        if posts and not any(self._is_asked_for(role, orgs) for role, orgs in posts):
+            return False
         if self._left and (person in self._left) != self._asks_who_was:
             return False
         own = self._of.get(person)
@@ -63,3 +72,15 @@ class Houses:
         return any(
             house in self._house or self._house in house or house in self._forms for house in own
         )
+
+    def _is_asked_for(self, role: str, orgs: Iterable[str]) -> bool:
+        """Return whether a post is the one: no 副市长, 标准三室主任; COO is no CEO."""
+        house = name_form(self._house)
+        if any(org.startswith(house) and _LESSER.search(org[len(house) :]) for org in orgs):
+            return False
+        if role in self._phrase:
+            return True
+        if self._title in _ANY_HEAD:
+            return _LESSER.search(role) is None
+        title = next((t for t in self._titles if role.endswith(t)), None)
+        return title is not None and not _LESSER.search(role[: -len(title)])

@@ -254,8 +254,17 @@ def _shorter(type_: str, name: str) -> tuple[str, ...]:
         abroad = (name[n:] for n in range(2, 5) if lexicon.mapping("places").get(name[:n]))
         companies = without_place(name, frozenset()) if name.endswith("公司") else ()
         agencies = lexicon.words("agencies").intersection(abroad)  # 共同社 of 日本共同社
-        return (*short_forms(name), *without, *companies, *sorted(agencies))
+        found = (*short_forms(name), *without, *companies, *sorted(agencies))
+        lines = [line for line in _LINES if line in name]
+        return tuple(short for short in found if all(line in short for line in lines))
     return (_ADMINISTRATIVE.sub("", name),) if type_ == "place" else ()
+
+
+# Lines of business for which a group has a company of its own: 青禾汽车 is not 青禾.
+_LINES = (
+    "汽车 物业 地产 置业 金融 银行 证券 保险 人寿 财险 基金 信托"
+    " 影业 音乐 文化 传媒 体育 旅游 教育 健康 医疗 物流 电商 商业"
+).split()
 
 
 def known_forms(same: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -262,9 +262,10 @@ def _shorter(type_: str, name: str) -> tuple[str, ...]:
 
 # Lines of business for which a group has a company of its own: 青禾汽车 is not 青禾.
 _LINES = (
-    "汽车 物业 地产 置业 金融 银行 证券 保险 人寿 财险 基金 信托"
-    " 影业 音乐 文化 传媒 体育 旅游 教育 健康 医疗 物流 电商 商业"
-).split()
+    *("汽车", "物业", "地产", "置业", "金融", "银行", "证券", "保险", "人寿", "财险", "基金"),
+    *("信托", "影业", "音乐", "文化", "传媒", "体育", "旅游", "教育", "健康", "医疗", "物流"),
+    *("电商", "商业"),
+)
 
 
 def known_forms(same: Iterable[tuple[str, str]]) -> dict[str, str]:

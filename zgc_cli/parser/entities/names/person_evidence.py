@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from zgc_cli import lexicon
+from zgc_cli.parser.entities.names.abbreviations import COUNTRIES
 from zgc_cli.parser.entities.names.persons import gain, is_foreign, may_be_name, words_weight
 from zgc_cli.parser.entities.names.row import MARKS, NAME_TAGS, NONE, Chunk, text_of
 from zgc_cli.parser.words import name_model
@@ -44,6 +45,7 @@ _COMMAS = "、和与及"
 # Words of grammar that tell, each by itself, what stands beside them.
 _GRAMMAR = frozenset("的了在由对与和是让被给把向从而也则将又还曾已都等并再就为及跟同于到以")
 _LATIN = Pattern("[A-Za-z0-9]")
+_VISITING = frozenset("访驻赴援抵离返旅")
 
 
 class PersonEvidence(NamedTuple):
@@ -95,7 +97,7 @@ def _weighed(
     for i, chunk in enumerate(row):
         if _is_mistaken(chunk, text):
             yield chunk.named("person", _titled.name), None
-        elif not may_be_name(chunk):
+        elif not may_be_name(chunk) or (i and _is_visited(chunk, row[i - 1])):
             yield chunk, None
         else:
             counts = counts or Counter(word.text for word in row)
@@ -109,6 +111,11 @@ def _weighed(
                 chunk,
                 PersonEvidence(row, i, last, text, counts, ahead + behind, told, titled),
             )
+
+
+def _is_visited(chunk: Chunk, last: Chunk) -> bool:
+    """Return whether a name begins with a country that somebody goes to: 访 | 韩时."""
+    return last.text in _VISITING and chunk.text[0] in COUNTRIES
 
 
 def _is_mistaken(chunk: Chunk, text: str) -> bool:

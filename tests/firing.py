@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from zgc_cli.cli.registries import all_rules
+from zgc_cli.parser.entities.names.row import label_of
 
 
 @contextmanager
@@ -17,6 +18,7 @@ def watched() -> Iterator[Counter[str]]:
     """Count in what is returned how often each rule fires inside the block."""
     fired: Counter[str] = Counter()
     kept = [(rule, rule.apply) for _, rule in all_rules()]
+    label_of.cache_clear()  # what a word is alone is told once a process
     for rule, function in kept:
         object.__setattr__(rule, "apply", _noting(function, rule.name, fired))
     try:

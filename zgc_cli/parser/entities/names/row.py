@@ -184,12 +184,13 @@ _ADMINISTERED = frozenset({"province", "city", "world-city"})
 
 def label(chunk: Chunk) -> Chunk:
     """Give a chunk the kind under which the first rule that knows it lists it."""
-    kind, rule = _label(chunk.text, chunk.tag) if len(chunk.text) > 1 else ("", "")
+    kind, rule = label_of(chunk.text, chunk.tag) if len(chunk.text) > 1 else ("", "")
     return chunk.named(kind, rule) if kind else chunk
 
 
 @lru_cache(1 << 16)
-def _label(word: str, tag: str) -> tuple[str, str]:
+def label_of(word: str, tag: str) -> tuple[str, str]:
+    """Return the kind of a word and the rule that knows it; nothing for one without a kind."""
     told = ((known.apply(word, tag), known.name) for known in LABELS)
     kind, rule = next((row for row in told if row[0]), ("", ""))
     return ("", "") if kind == NONE else (kind, rule)

@@ -11,6 +11,7 @@ from typing import Any
 
 from zgc_cli.cli.registries import all_rules
 from zgc_cli.parser.entities.names.row import label_of
+from zgc_cli.parser.entities.names.split import split_by
 
 
 @contextmanager
@@ -18,7 +19,8 @@ def watched() -> Iterator[Counter[str]]:
     """Count in what is returned how often each rule fires inside the block."""
     fired: Counter[str] = Counter()
     kept = [(rule, rule.apply) for _, rule in all_rules()]
-    label_of.cache_clear()  # what a word is alone is told once a process
+    for told_once in (label_of, split_by):  # what a word is by itself
+        told_once.cache_clear()
     for rule, function in kept:
         object.__setattr__(rule, "apply", _noting(function, rule.name, fired))
     try:

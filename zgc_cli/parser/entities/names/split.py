@@ -105,7 +105,7 @@ def split_address(chunk: Chunk) -> Sequence[Chunk]:
 
 
 def _halves(unit: Chunk, rules: tuple[Splitting, ...]) -> Sequence[Chunk]:
-    halves, name = _split_by(unit.text, rules)
+    halves, name = split_by(unit.text, rules)
     if halves is None:
         return (unit,)
     head, head_kind, tail, tail_kind = halves
@@ -117,7 +117,7 @@ def _halves(unit: Chunk, rules: tuple[Splitting, ...]) -> Sequence[Chunk]:
 
 
 @lru_cache(1 << 16)
-def _split_by(word: str, rules: tuple[Splitting, ...]) -> tuple[Halves | None, str]:
+def split_by(word: str, rules: tuple[Splitting, ...]) -> tuple[Halves | None, str]:
     """Return the halves of a word, and the rule that told them; words come again and again."""
     found = ((splitting.apply(word), splitting.name) for splitting in rules)
     return next((row for row in found if row[0]), (None, ""))

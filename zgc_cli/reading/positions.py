@@ -139,7 +139,8 @@ def _read(
         named = tuple(org[2] for org in inside)
         if not named and front:  # 隆源农业 that no entity marks; 亚太区 behind one is no place
             house = front.rpartition("的")[2]  # 来访的南岛国总理
-            named, front = ((house,) if _is_named(house) else ()), ""
+            named = (house,) if _is_named(house) else ()
+            front = house if house in _FORMER else ""
         parts.append((front + role, named))
     carried: tuple[str, ...] = ()
     for role, named in reversed(parts):
@@ -149,10 +150,12 @@ def _read(
 
 def _is_named(house: str) -> bool:
     """Return whether a house has a name, and is not any: 公司, 该集团."""
-    return house.lstrip("该本") not in lexicon.words("company_nouns") | _HOUSES
+    unnamed = lexicon.words("company_nouns") | _HOUSES | _FORMER
+    return house.lstrip("该本") not in unnamed
 
 
 _HOUSES = frozenset(["集团", "单位", "部门"])
+_FORMER = frozenset(["前", "原", "前任", "原任", "时任"])  # of a role: 前总裁
 
 
 def _between(places: Sequence[NamePlace], start: int, end: int) -> list[NamePlace]:

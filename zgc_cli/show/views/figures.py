@@ -16,7 +16,7 @@ from zgc_cli.show.writer import Writer
 
 # The columns with their slots; the last ones are given up first where the window is narrow.
 _SLOTS = {
-    "article": Slot(flexible=True, least=6),
+    "article": Slot(flexible=True, least=14),
     "id": Slot(),
     "value": Slot(right=True),
     "unit": Slot(),

@@ -1,16 +1,12 @@
 """Learn the weights of names and print how well they do: python -m tests.learn_names FILE...
 
-A FILE is the annotation of a news text, NAME.json beside NAME.txt, whose `ENT` lists its persons;
-a file of lines with a character and its BIO tag each; one of lines in which {{person_name:…}} marks
-a name; or one of JSON lines with a `text` and the spans of its `label`s. Learnt is from the words
-that the rules leave open, by logistic regression; measured on each folder, or fifth of a file, with
-weights that were learnt without it. `--write` writes `zgc_cli/data/person_weights.txt`.
+FILEs are annotated texts as `tests/annotated.py` reads them. Learnt is from the words that the
+rules leave open, by logistic regression; measured on each folder, or fifth of a file, with weights
+that were learnt without it. `--write` writes `zgc_cli/data/person_weights.txt`.
 """
 
 import argparse
-import json
 import random
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
@@ -18,6 +14,7 @@ from math import exp, sqrt
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.annotated import Sentence, is_news, sentences
 from zgc_cli.parser.entities.names import passes, person_evidence
 from zgc_cli.parser.entities.names.row import Chunk
 from zgc_cli.parser.entities.names.split import chunks
@@ -30,7 +27,6 @@ LEAST_OFTEN, LEAST_WEIGHT = 8, 0.05
 WEIGHT_OF_NEWS = 3  # how often a word of annotated news counts beside one of a corpus
 PARTS = 5  # of a file, each of which is measured with the others learnt
 LEVELS = (0.0, 0.5, 1.0, 1.5, 2.0)
-_MARKED = re.compile(r"{{(\w+):\s*(.*?)\s*}}")
 Weights = dict[str, float]
 
 
@@ -42,79 +38,26 @@ class Word(NamedTuple):
     group: str
 
 
-class Sentence(NamedTuple):
-    """A text and the persons in it."""
-
-    text: str
-    persons: frozenset[str]
-
-
-def news(path: Path) -> Iterator[Sentence]:
-    """Yield the paragraphs of an annotated text."""
-    names = json.loads(path.read_text("utf-8"))["ENT"].get("person", [])
-    persons = frozenset(form for name in names for form in name.split("|"))
-    for line in path.with_suffix(".txt").read_text("utf-8").splitlines():
-        yield Sentence(line.strip(), persons)
-
-
-def tagged(path: Path) -> Iterator[Sentence]:
-    """Yield the sentences of a file with BIO tags."""
-    text, name, persons = "", "", set()
-    for line in [*path.read_text("utf-8").splitlines(), ""]:
-        char, _, tag = line.strip().partition(" ")
-        if name and tag != "I-PER":
-            persons.add(name)
-            name = ""
-        if char:
-            text += char
-            name += char if tag in ("B-PER", "I-PER") else ""
-        elif text:
-            yield Sentence(text, frozenset(persons))
-            text, persons = "", set()
-
-
-def labelled(path: Path) -> Iterator[Sentence]:
-    """Yield the sentences of a file of JSON lines."""
-    for line in path.read_text("utf-8").splitlines():
-        row = json.loads(line)
-        yield Sentence(row["text"], frozenset(row["label"].get("name", ())))
-
-
-def marked(path: Path) -> Iterator[Sentence]:
-    """Yield the lines of a file that marks names: {{person_name:王海}}走了."""
-    for line in path.read_text("utf-8").splitlines():
-        persons = frozenset(name for kind, name in _MARKED.findall(line) if kind == "person_name")
-        yield Sentence(_MARKED.sub(r"\2", line), persons)
-
-
 def undecided(sentence: Sentence, group: str) -> Iterator[Word]:
     """Yield the words of a sentence of which the score decides."""
     row: Sequence[Chunk] = chunks(sentence.text, list(cut(dictionary(), sentence.text)))
     for step in takewhile(lambda step: step is not person_evidence.decide, passes.PASSES):
         row = step.apply(row)
+    persons = sentence.named("person")
     for word, features in person_evidence.undecided(row):
-        yield Word(features, word in sentence.persons, group)
-
-
-def _is_news(path: Path) -> bool:
-    return path.suffix == ".json" and path.with_suffix(".txt").exists()
+        yield Word(features, word in persons, group)
 
 
 def _is_of_news(path: Path) -> bool:
     """Return whether a file is of news: what is tagged is, what is marked is of the web."""
-    return _is_news(path) or path.suffix not in (".json", ".txt")
+    return is_news(path) or path.suffix not in (".json", ".txt")
 
 
 def read(path: Path) -> Iterator[Word]:
     """Yield the words of a file, those of annotated news under the name of its folder."""
-    if _is_news(path):
-        for sentence in news(path):
-            yield from undecided(sentence, path.parent.name)
-        return
-    reading = {".json": labelled, ".txt": marked}.get(path.suffix, tagged)
-    sentences = reading(path)
-    for number, sentence in enumerate(sentences):
-        yield from undecided(sentence, f"{path.name} {number % PARTS}")
+    for number, sentence in enumerate(sentences(path)):
+        group = path.parent.name if is_news(path) else f"{path.name} {number % PARTS}"
+        yield from undecided(sentence, group)
 
 
 def learn(words: Iterable[Word], often: Iterable[str]) -> Weights:

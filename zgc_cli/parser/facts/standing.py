@@ -114,7 +114,7 @@ def _not_asserted(candidate: ClauseFact) -> bool:
     cue = modality.start
     names = (u for u in (*candidate.state.seen, *reading.units) if u.kind in ("entity", "quote"))
     if cue is None or any(u.start <= cue < u.end for u in names):
-        return False  # the 无 of 无界动力
+        return False  # the 无 of a name
     left_out = cue < front
     if reading.clause.reported is None and any(w in candidate.said for w in _FORECASTS):
         return True  # whose forecast it is is not told

@@ -3,6 +3,7 @@
 from rich.tree import Tree
 
 from zgc_cli.query.graph import Edge, Node
+from zgc_cli.runtime.terminal import one_line
 from zgc_cli.show import theme
 from zgc_cli.show.labels import word
 from zgc_cli.show.listing import Listing, Row
@@ -41,6 +42,6 @@ def _tie(edge: Edge, target: Node, lines: dict[str, int], row: Row, writer: Writ
     text = Text(label, theme.FAINT).add(target.name, theme.NAME)
     for fact in edge.facts:
         # Over several articles the name of the file stands before the ID.
-        id_ = fact.rpartition("/")[2]
+        id_ = one_line(fact.rpartition("/")[2])
         text.add("  ").add(id_, theme.ID, writer.link(row, lines.get(fact)))
     return text

@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+import weakref
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -352,6 +353,27 @@ def test_a_killed_task_for_which_there_is_no_other_worker(monkeypatch: pytest.Mo
     monkeypatch.setattr(process_map, "Helper", Scarce)
     found = dict(process_map.each(work, range(20), 2, lost, warm_up))
     assert found == {n: str(n) for n in range(20)} | {3: "3 is lost: [Errno 11] none"}
+
+
+def test_what_memory_ran_out_for_is_let_go_of() -> None:
+    """On its way up the error comes by handlers that need memory themselves."""
+
+    class Held:
+        pass
+
+    at_work: list[weakref.ref[Held]] = []
+
+    def prepare() -> None:
+        held = Held()
+        at_work.append(weakref.ref(held))
+        try:
+            raise KeyError
+        except KeyError:
+            raise MemoryError from None
+
+    with pytest.raises(MemoryError) as raised:
+        list(process_map.each(str, range(2), 2, lambda *_: "", prepare))
+    assert (at_work[0](), raised.type) == (None, MemoryError)
 
 
 # --- files and processor time ---

@@ -308,6 +308,7 @@ _OF_ACCOUNT = Pattern(
 )
 _BEFORE_ACCOUNT = frozenset("，。；：！？、 　\n")
 _LONGEST_ACCOUNT = 12
+_IN_SPEECH = Pattern("[，。；！？…]")
 _ACCOUNT_LEAD = Pattern("(?:名[为叫]|[网昵]名|昵称|网友|用户|博主|账号|微博|公众号)[为是叫]?$")
 
 
@@ -315,7 +316,7 @@ _ACCOUNT_LEAD = Pattern("(?:名[为叫]|[网昵]名|昵称|网友|用户|博主|
     "subject-account",
     "“海城发布”发布通报称，“[路已经修通了，可以走了]”。",
     "一个名为“海城后援”的账号发文称，“[演出取消了，请大家互相转告]”。",
-    never=("他说“海城发布”发布了通报。",),
+    never=("他说“海城发布”发布了通报。", "戏演完了。“很感谢大家。”史小前说。"),
 )
 def _account(clause: SpeakerClause) -> Speaker | None:
     """“海城发布”发布通报称: a name in marks that begins its sentence and speaks."""
@@ -327,10 +328,11 @@ def _account(clause: SpeakerClause) -> Speaker | None:
     front = passage.veiled[start - 2] if start > 1 else ""
     begun = not front or front in _BEFORE_ACCOUNT
     begun = begun or bool(_ACCOUNT_LEAD.search(passage.veiled, max(0, start - 8), start - 1))
-    named = end - start <= _LONGEST_ACCOUNT and begun
+    name = passage.paragraph.text[start:end]
+    named = len(name) <= _LONGEST_ACCOUNT and begun and not _IN_SPEECH.search(name)
     if not named or not _OF_ACCOUNT.match(passage.veiled, clause.start):
         return None
-    return Speaker(passage.paragraph.text[start:end])
+    return Speaker(name)
 
 
 SUBJECTS: tuple[Rule[Callable[[SpeakerClause], Speaker | None]], ...] = (

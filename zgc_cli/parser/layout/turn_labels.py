@@ -35,6 +35,23 @@ _LONGEST_NAME = 8  # characters of a name that clings to a title
 # Words that no speaker is: 他说：, 方案如下：.
 _NOBODY = Pattern(r"(?:告诉|[对向])记者$|[说道称示为是有在的了如下]$|^(?:第|图|表|附|注|\d)")
 
+# 网友“小河”：, @小河：, 小河（海城）：, 山野杂谈：: what somebody is called may be any words.
+_OPEN = Pattern(
+    r"(?P<all>(?P<public>[\u3400-\u9fff]{0,4}(?:网友|网民|读者|粉丝|球迷|用户|博主))?[ 　]*"
+    r"(?:[@＠](?P<at>[^，。！？；：:“”\"（）()@ 　]{1,24})|"
+    r"[“\"「](?P<marked>[^“”\"「」，。：:]{1,20})[”\"」]|"
+    r"(?P<plain>[^，。！？；：:“”\"「」【】\[\]《》（）()@#/|｜ 　]{1,12}))?)"
+    r"(?:[（(][^（）():：]{1,20}[)）])?[ 　]?[：:][ 　]*"
+)
+# Words that lead to something, and name nobody: 提醒：, 典型案例一：, 图3：, 其一：.
+_LEADS = Pattern(
+    r".*[说道称示为是有在的了如下]$|[第图表附注其\d一二三四五六七八九十].*|(?:据|相关|特别|温馨).*|"
+    r"(?:时间|地点|人物|原因|说明|电话|地址|邮箱|例如|比如|作者|记者)|"
+    r"[\u3400-\u9fff]{0,3}(?:结[果论]|背景|观点|案例|问题|建议|[优缺]点|备注|链接|阅读|点评|编后|"
+    r"按语?|来源|编辑|责编|校对|审核|标题|视频|摄影|采写|统筹|监制|指数|声音|提[醒示]|回[应顾]|反应|"
+    r"评论|细节|详情|简介|联系人|消息|快讯|声明|通报|公告)[\d一二三四五六七八九十]{0,2}"
+)
+
 
 class TurnLabel(NamedTuple):
     """Who has a turn: `start` to `end` tell it, at `said` begins what is said.
@@ -67,6 +84,23 @@ def label(text: str) -> TurnLabel | None:
     if not kind or (match["boxed"] and (kind == "role" or _is_medium(words))):
         return None
     return TurnLabel(start, start + len(words), match.end(), kind, sure, name)
+
+
+def open_label(text: str) -> TurnLabel | None:
+    """Return the words in front of a colon that lines around it may show to be a speaker's.
+
+    It is `sure` where a mark or a word like 网友 tells that somebody is called so.
+    """
+    match = _OPEN.match(text)
+    if match is None or not match["all"].strip():
+        return None
+    part = "at" if match["at"] else "marked" if match["marked"] else "all"
+    words = match[part].rstrip(BLANKS)
+    if part == "all" and _LEADS.fullmatch(words):
+        return None
+    sure = bool(match["public"]) or part != "all"
+    start = match.start(part)
+    return TurnLabel(start, start + len(words), match.end(), "open", sure, "")
 
 
 def _read(words: str) -> tuple[str, bool, str]:

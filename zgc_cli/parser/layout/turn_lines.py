@@ -5,13 +5,13 @@ Each rule is given all lines and returns them, those with a label set apart; a l
 """
 
 from collections import Counter
-from collections.abc import Callable
-from itertools import pairwise
+from collections.abc import Callable, Iterator
+from itertools import groupby, pairwise
 
 from zgc_cli.parser.layout import masthead
 from zgc_cli.parser.layout.line_kinds import BODY
 from zgc_cli.parser.layout.lines import BLANKS, LayoutItem, finished
-from zgc_cli.parser.layout.turn_labels import TurnLabel, label
+from zgc_cli.parser.layout.turn_labels import TurnLabel, label, open_label
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
@@ -25,6 +25,12 @@ _LONGEST_CREDIT = 60  # characters of a line of head or foot that names a broadc
 _LONGEST_LISTED = 18  # characters: no line so short is broken for its length
 _LONGEST_TOPIC = 30
 _LED = Pattern("[：:]$")
+_ASKS = Pattern("[？?]$")
+# What leads to the words of readers: 网友评论：, 有网友称自己也遇到过, 评论区里.
+_OF_READERS = Pattern("网友|网民|读者|粉丝|球迷|评论区|留言|跟帖|弹幕|热评")
+_LEADING = 60  # characters of a paragraph's end that lead to comments below it
+_SHORTEST_COMMENT = 4
+_COMMENTED = Pattern("[。！？!?…~～）)]$")
 _COLON = Pattern("[：:]")
 
 
@@ -38,6 +44,8 @@ def _turns(items: list[LayoutItem]) -> list[LayoutItem]:
     first = next((i for i, item in enumerate(items) if item.kind == "body"), 0)
     if first in found and not items[first].ended and first + 1 not in found:
         del found[first]  # 游客：下次还来, the title
+    for i in [i for i in found if i + 1 not in found and _heads(*items[i : i + 2])]:
+        del found[i]
     told = {i: items[i].text[read.start : read.end] for i, read in found.items()}
     sure = {i for i in found if _is_told(items[i], found[i])} if _is_broadcast(items) else set()
     if not sure and not _is_dialogue(list(found.values()), list(told.values())):
@@ -45,6 +53,17 @@ def _turns(items: list[LayoutItem]) -> list[LayoutItem]:
     often = Counter(told.values())
     turns = {i for i, read in found.items() if read.sure or often[told[i]] > 1}
     return [_turn(item, found[i]) if i in turns else item for i, item in enumerate(items)]
+
+
+def _heads(upper: LayoutItem, lower: LayoutItem | None = None) -> bool:
+    """Return whether a line with a label is a heading: 专家：山路要常修 above a long paragraph."""
+    if lower is None or lower.kind != "body" or len(lower.text) < _LONG or upper.ended:
+        return False
+    return bool(_TOPIC_OF.fullmatch(upper.text)) and finished(lower.text)
+
+
+_LONG = 60  # characters of a paragraph that no line of a wrapped text has
+_TOPIC_OF = Pattern("[^，。！？；：:]{1,12}[：:][^，。！？；：:]{4,30}")
 
 
 def _turn(item: LayoutItem, read: TurnLabel) -> LayoutItem:
@@ -94,6 +113,78 @@ def _second_lines(items: list[LayoutItem]) -> list[LayoutItem]:
 
 
 @rule(
+    "open-turn",
+    f"[山野杂谈：路修好了吗？]\n[王海：修好了。]\n[山野杂谈：学校呢？]\n[王海：明年动工。]\n{BODY}",
+    never=(f"问题：路修好了吗？\n王海：修好了。\n{BODY}",),
+)
+def _open_turns(items: list[LayoutItem]) -> list[LayoutItem]:
+    """山野杂谈：路修好了吗？: who asks again and again is whatever stands in front of the colon."""
+    found = {i: read for i, item in enumerate(items) if (read := _label(item, _any_label))}
+    told = {i: items[i].text[read.start : read.end] for i, read in found.items()}
+    often = Counter(told.values())
+    pairs = [
+        (told[i], told[j])
+        for i, j in pairwise(found)
+        if often[told[i]] > 1 and told[i] != told[j] and _is_question(items, i, found[i])
+    ]
+    if len(pairs) < _ASKED_AND_ANSWERED:
+        return items
+    speakers = {words for pair in pairs for words in pair if often[words] > 1}
+    turns = {i for i, words in told.items() if words in speakers}
+    return [_turn(item, found[i]) if i in turns else item for i, item in enumerate(items)]
+
+
+_ASKED_AND_ANSWERED = 2  # times that who is not known to be a speaker asks
+
+
+def _any_label(text: str) -> TurnLabel | None:
+    return label(text) or open_label(text)
+
+
+def _is_question(items: list[LayoutItem], index: int, read: TurnLabel) -> bool:
+    """Return whether a turn that begins in a line is a question, there or in the line below."""
+    whole = read.said == len(items[index].text)
+    below = items[index + 1 : index + 2] if whole else items[index : index + 1]
+    return any(_ASKS.search(item.text) for item in below)
+
+
+@rule(
+    "comment-line",
+    f"{BODY}\n网友评论\n[小河流水：路修好了，真不容易。]\n[网友“海边来客”：下次还来！]\n{BODY}",
+    never=(
+        f"{BODY}\n有网友问修路的事。\n地点：海城市山野乡。\n时间：今年五月。\n{BODY}",
+        f"{BODY}\n有网友问修路的事。\n小河流水：路修好了，真不容易。\n{BODY}",
+    ),
+)
+def _comments(items: list[LayoutItem]) -> list[LayoutItem]:
+    """小河流水：路修好了，真不容易。: readers' words behind names, below a line that tells so."""
+    out = list(items)
+    led = False  # whether a line before has told of readers' words
+    for start, stop in _runs_of_comments(items):
+        upper = items[start - 1] if start else None
+        leads = upper is not None and _OF_READERS.search(upper.text[-_LEADING:])
+        sure = any(read.sure for i in range(start, stop) if (read := open_label(items[i].text)))
+        led = led or bool(leads)
+        if (leads or sure) if stop - start > 1 else (leads and led and sure):
+            out[start:stop] = [i._replace(rule="comment-line") for i in items[start:stop]]
+    return out
+
+
+def _runs_of_comments(items: list[LayoutItem]) -> Iterator[tuple[int, int]]:
+    """Yield from where to where each line may be a comment behind a name."""
+    for may_be, group in groupby(range(len(items)), lambda i: _may_be_comment(items[i])):
+        run = list(group)
+        if may_be:
+            yield run[0], run[-1] + 1
+
+
+def _may_be_comment(item: LayoutItem) -> bool:
+    read = _label(item, open_label) if item.rule == "body" else None
+    said = item.text[read.said :] if read else ""
+    return len(said) >= _SHORTEST_COMMENT and bool(_COMMENTED.search(said))
+
+
+@rule(
     "turn-topic",
     f"记者：路修好了吗？\n王海：修好了。\n[谈学校：]\n明年动工\n记者：学校呢？\n王海：{BODY}",
     never=("记者：路修好了吗？\n王海：\n修好了。",),
@@ -111,10 +202,12 @@ def _topics(items: list[LayoutItem]) -> list[LayoutItem]:
     return out
 
 
-def _label(item: LayoutItem) -> TurnLabel | None:
+def _label(
+    item: LayoutItem, read_label: Callable[[str], TurnLabel | None] = label
+) -> TurnLabel | None:
     # 监制：王海编辑：李芳 is a list of names.
     listed = len(_COLON.findall(item.text)) > 1 and not _STOP.search(item.text)
-    read = label(item.text) if item.kind == "body" and not listed else None
+    read = read_label(item.text) if item.kind == "body" and not listed else None
     if read and read.said < len(item.text) <= read.said + 12:
         # 主持人：王海 tells who hosts.
         names = masthead.byline(item.text[read.said :])
@@ -136,5 +229,7 @@ def _is_dialogue(found: list[TurnLabel], told: list[str]) -> bool:
 TURN_RULES: tuple[Rule[Callable[[list[LayoutItem]], list[LayoutItem]]], ...] = (
     _turns,
     _second_lines,
+    _open_turns,
+    _comments,
     _topics,
 )

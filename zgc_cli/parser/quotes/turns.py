@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from zgc_cli.parser.layout.turn_labels import TurnLabel, label
+from zgc_cli.parser.layout.turn_labels import TurnLabel, label, open_label
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers
-from zgc_cli.parser.quotes.veiled import VeiledParagraph, names_in
+from zgc_cli.parser.quotes.veiled import VeiledParagraph, is_finished, names_in
 from zgc_cli.parser.words.text_units import TURN
 from zgc_cli.reading.quotation import Part, Quotation
 from zgc_cli.reading.rule import Rule, rule
@@ -20,7 +20,7 @@ from zgc_cli.runtime.pattern import Pattern
 
 # Kinds of paragraphs that end a turn; a caption or a credit stands between its paragraphs.
 _BORDERS = ("title", "heading")
-_OTHER_LINES = ("turn-line", "field-line", "table-row", "roster-line")
+_OTHER_LINES = ("turn-line", "comment-line", "field-line", "table-row", "roster-line")
 _SPEAKING = Pattern("[我咱您你]|谢谢")
 _ANY = Pattern("")
 # Behind the last turn the article may go on by itself: 据了解，…… 采访结束时，他…….
@@ -54,11 +54,13 @@ class Introduction(NamedTuple):
 @rule(TURN, "问：[路修好了吗？]\n答：[修好了。]", never=("问：“路修好了吗？”\n答：“修好了。”",))
 def turns(speakers: Speakers, passages: Sequence[VeiledParagraph]) -> Iterator[Turn]:
     """问：路修好了吗？ | 答：修好了。."""
+    yield from _comments(passages)
     begun = [p.index for p in passages if p.paragraph.rule == "turn-line"]
     if not begun:
         return
     introduced = _introduction(speakers, passages[: begun[0]])
-    labels = [label(passages[index].paragraph.text) for index in begun]
+    texts = [passages[index].paragraph.text for index in begun]
+    labels = [label(text) or open_label(text) for text in texts]
     # Where nobody asks, what stands between the turns is told: 市民：…… 桥上人来人往.
     between = _ANY if any(read and read.kind == "ask" for read in labels) else _SPEAKING
     longest = 1  # paragraphs of a turn so far
@@ -72,11 +74,22 @@ def turns(speakers: Speakers, passages: Sequence[VeiledParagraph]) -> Iterator[T
         else:
             behind = _NOT_TOLD if longest > 1 else _SPEAKING
             words = tuple(islice(_words(passages[index:stop], read, behind), max(longest, 3)))
-        if words and not _in_marks(passages, words):
+        if words and not _opens_quote(passage, read) and not _in_marks(passages, words):
             yield Turn(words, _speaker(speakers, passage, read, introduced))
 
 
 TURNS: tuple[Rule[Callable[[Speakers, Sequence[VeiledParagraph]], Iterator[Turn]]], ...] = (turns,)
+
+
+def _comments(passages: Sequence[VeiledParagraph]) -> Iterator[Turn]:
+    """Yield the comments of readers, one a line, each of whom its label names."""
+    for passage in passages:
+        text = passage.paragraph.text
+        read = open_label(text) if passage.paragraph.rule == "comment-line" else None
+        if read:
+            said = (Part(passage.index, read.said, len(text)),)
+            if not _in_marks(passages, said):
+                yield Turn(said, Speaker(text[read.start : read.end]))
 
 
 def _words(
@@ -109,6 +122,16 @@ def _in_marks(passages: Sequence[VeiledParagraph], words: Quotation) -> bool:
     return all(
         span in passages[part.number].quoted for part, span in zip(words, whole, strict=True)
     )
+
+
+def _opens_quote(passage: VeiledParagraph, read: TurnLabel) -> bool:
+    """Return whether what is said begins with marks of its own that end in the same paragraph.
+
+    The article goes on behind them: 王海：“修好了。”他走上桥。
+    """
+    text = passage.paragraph.text
+    quoted = [(start, end) for start, end in passage.quoted if start == read.said + 1]
+    return any(is_finished(text[start:end]) for start, end in quoted)
 
 
 def _speaker(

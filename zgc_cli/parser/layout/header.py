@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from zgc_cli.document.records import Header, Paragraph
-from zgc_cli.parser.layout import masthead
+from zgc_cli.parser.layout import bylines, masthead
 from zgc_cli.parser.layout.web_line import web_line
 from zgc_cli.runtime.pattern import Pattern
 
@@ -49,18 +49,24 @@ def fill(header: Header, paragraphs: Sequence[Paragraph]) -> Header:
     datelines = [d for p in told if p.rule != "web-line" if (d := masthead.dateline(p.text))]
     by_web = sorted((p.text for p in paragraphs if p.rule == "web-line"), key=_rank)
     web = [w for text in by_web if (w := web_line(text))]
-    bylines = _bylines(paragraphs)
-    names = [n for b in bylines for n in b.names] or [n for w in web for n in w.authors]
+    authors = _bylines(paragraphs)
+    names = [n for b in authors for n in b.names] or [n for w in web for n in w.authors]
     day = _first(Day(d.year, d.month, d.day) for d in datelines if d.month and d.day)
     shown = _first((*(w.date for w in web), _closing_day(paragraphs) if datelines else None))
-    agencies = (*(d.agency for d in datelines), *(b.agency for b in bylines))
+    agencies = (*(d.agency for d in datelines), *(b.agency for b in authors))
     return header._replace(
         title=_title(paragraphs),
         byline=tuple(dict.fromkeys(names)),
-        agency=_first((*agencies, *(w.source for w in web))),
-        place=_first((*(d.place for d in datelines), *(b.place for b in bylines))),
+        agency=_first((*agencies, *(w.source for w in web), *_closing_sources(paragraphs))),
+        place=_first((*(d.place for d in datelines), *(b.place for b in authors))),
         date=_date(day, shown, header.date, paragraphs) or header.date,
     )
+
+
+def _closing_sources(paragraphs: Sequence[Paragraph]) -> Iterable[str | None]:
+    body = [p.text for p in paragraphs if p.kind == "body"]
+    told = [bylines.closing_source(text) for text in body]
+    return told[-1:-3:-1] if sum(map(bool, told)) == 1 else ()  # else each is of one news
 
 
 def _rank(line: str) -> int:
@@ -83,32 +89,42 @@ def _first(values: Iterable[T | None]) -> T | None:
     return next(filter(None, values), None)
 
 
+# 原标题：茶园丰收了, where a page was copied without its own.
+_EARLIER_TITLE = Pattern("[（(]?原标题[：:][ 　]*(?P<title>.{4,80}?)[）)]?")
+
+
 def _title(paragraphs: Sequence[Paragraph]) -> str | None:
     title = _first(p.text for p in paragraphs if p.rule in _TITLES)
-    read = masthead.dateline(title) if title else None
+    if title is None:
+        return _first(m["title"] for p in paragraphs if (m := _EARLIER_TITLE.fullmatch(p.text)))
+    read = masthead.dateline(title)
     return read.kicker if read and read.kicker else title
 
 
-def _bylines(paragraphs: Sequence[Paragraph]) -> list[masthead.Byline]:
-    """Return the bylines: lines of their own, else behind the dateline, else at the very end."""
-    bylines = []
+def _bylines(paragraphs: Sequence[Paragraph]) -> list[bylines.Byline]:
+    """Return the authors: lines of their own, else behind the dateline, else at the very end."""
+    authors = []
+    begun = False  # whether body text stands above: a name alone is then that of a picture
     for paragraph in paragraphs:
+        begun = begun or paragraph.kind == "body"
+        if paragraph.rule == "bare-names" and begun:
+            continue
         if paragraph.kind in ("byline", "dateline") and paragraph.rule != "web-line":
             line = masthead.dateline(paragraph.text)
             rest = paragraph.text[line.end :] if line else paragraph.text
-            read = masthead.byline(rest.strip("　 ")) if rest else None
+            read = bylines.byline(rest.strip("　 ")) if rest else None
             if read is None and line:
-                read = masthead.opening_byline(paragraph.text, line.end)
-            bylines += [read] if read else []
-    named = {name for byline in bylines for name in byline.names}
+                read = bylines.opening_byline(paragraph.text, line.end)
+            authors += [read] if read else []
+    named = {name for byline in authors for name in byline.names}
     body = [p.text for p in paragraphs if p.kind == "body"]
     starts = ((text, masthead.dateline(text)) for text in body[:3])
-    opening = _first(masthead.opening_byline(t, line.end if line else 0) for t, line in starts)
+    opening = _first(bylines.opening_byline(t, line.end if line else 0) for t, line in starts)
     if named:  # a line may name the first author alone
         more = opening is not None and named < set(opening.names)
-        return [*bylines, opening] if opening and more else bylines
-    closing = opening or _first(map(masthead.closing_byline, reversed(body[-2:])))
-    return [*bylines, closing] if closing else bylines
+        return [*authors, opening] if opening and more else authors
+    closing = opening or _first(map(bylines.closing_byline, reversed(body[-2:])))
+    return [*authors, closing] if closing else authors
 
 
 def _date(

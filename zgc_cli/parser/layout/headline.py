@@ -24,6 +24,8 @@ _NO_TITLE = (
     "topic-title",
     "title-mark",
 )  # no title stands behind these
+_WORD = Pattern(r"\w")
+_WHOLE = 20  # times its length that all lines below are long together
 _BELOW = 6  # lines below a question that is a title, which are long together
 _LAST = 8  # lines among which the title is looked for
 
@@ -158,7 +160,7 @@ def _may_be_title(items: list[LayoutItem], index: int) -> bool:
     text = item.text
     if item.line.heading:
         return True
-    if item.rule != "body" or len(text) > 60 or _opens_article(item):
+    if item.rule != "body" or len(text) > 60 or _opens_article(item) or not _WORD.search(text):
         return False
     if re.search(r"[。；;，,、：:]$|。.", text) or re.match(r"[”’」』）)，。、；]", text):
         return False
@@ -171,8 +173,8 @@ def _may_be_title(items: list[LayoutItem], index: int) -> bool:
     # 谁来守护老人的“钱袋子”？
     opens = following.kind != "body" or _opens_article(following)
     indented = following.line.indented and not item.line.indented
-    below = sum(len(item.text) for item in items[index + 1 : index + _BELOW])
-    longer = below > 3 * len(text)
+    below = [len(item.text) for item in items[index + 1 :]]
+    longer = sum(below[: _BELOW - 1]) > 3 * len(text) or sum(below) > _WHOLE * len(text)
     return len(text) <= 40 and (opens or indented or longer)
 
 

@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import groupby, takewhile
 
-from zgc_cli.parser.layout import headings, masthead
+from zgc_cli.parser.layout import headings
+from zgc_cli.parser.layout.bylines import may_be_name, surname_length
 from zgc_cli.parser.layout.line_kinds import BODY
 from zgc_cli.parser.layout.lines import LayoutItem, finished
 from zgc_cli.parser.layout.turn_lines import TURN_RULES
@@ -65,7 +66,7 @@ def _roster(items: list[LayoutItem]) -> list[LayoutItem]:
 
 def _is_of_roster(item: LayoutItem) -> bool:
     match = _ROSTER.fullmatch(item.text) if item.rule == "body" else None
-    named = match and masthead.surname_length(match["name"].replace(" ", "").replace("　", ""))
+    named = match and surname_length(match["name"].replace(" ", "").replace("　", ""))
     return bool(match and named and role_at_end(match["post"]))
 
 
@@ -161,7 +162,7 @@ def _signature(items: list[LayoutItem]) -> list[LayoutItem]:
     last = max((i for i, item in enumerate(items) if item.kind == "body"), default=0)
     if not last or not items[last - 1].ended or items[last].rule != "body":
         return items
-    signed = _HAN_NAME.fullmatch(items[last].text) and masthead.may_be_name(items[last].text)
+    signed = _HAN_NAME.fullmatch(items[last].text) and may_be_name(items[last].text)
     author = items[last]._replace(kind="byline", rule="signature")
     return [*items[:last], author, *items[last + 1 :]] if signed else items
 

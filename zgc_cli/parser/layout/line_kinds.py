@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from zgc_cli import lexicon
-from zgc_cli.parser.layout import masthead
+from zgc_cli.parser.layout import bylines, masthead
 from zgc_cli.parser.layout.lines import BLANKS
 from zgc_cli.parser.layout.web_line import web_line
 from zgc_cli.reading.rule import Rule, rule
@@ -82,12 +82,12 @@ class LineView:
         return masthead.dateline(self.text)
 
     @cached_property
-    def byline(self) -> masthead.Byline | None:
+    def byline(self) -> bylines.Byline | None:
         """The authors that it names, where it does nothing else.
 
         None for —— 王海，某书的作者, who said what stands above.
         """
-        return None if self.text.startswith(("—", "--")) else masthead.byline(self.text)
+        return None if self.text.startswith(("—", "--")) else bylines.byline(self.text)
 
 
 @rule(
@@ -150,7 +150,7 @@ def _dated_byline(line: LineView) -> str | None:
     if len(line.text) > 80 or line.dateline is None:
         return None
     rest = line.text[line.dateline.end :].strip(BLANKS)
-    names = masthead.byline(rest) if rest else None
+    names = bylines.byline(rest) if rest else None
     return "byline" if names and names.has_role else None
 
 
@@ -205,7 +205,9 @@ def _source_name(line: LineView) -> str | None:
 def _byline(line: LineView) -> str | None:
     """新华社记者 王小川 李芳 周明; （本报记者 王石 参与采写：李木）."""
     wrote = _WROTE.search(line.text)
-    named = line.byline and line.byline.names and (line.byline.has_role or wrote)
+    read = line.byline
+    signed = read and read.agency and line.text[0] in "（(" and bylines.is_bare_names(read)
+    named = read and read.names and (read.has_role or wrote or signed)
     return "byline" if named and (wrote or not _PHOTO_CREDIT.fullmatch(line.text)) else None
 
 
@@ -234,7 +236,7 @@ def _bare_names(line: LineView) -> str | None:
     """张晓明　李　芳."""
     bare = line.in_head and len(line.text) <= 24 and not re.search("[：:]", line.text)
     read = line.byline if bare else None
-    return "byline" if read and masthead.is_bare_names(read) else None
+    return "byline" if read and bylines.is_bare_names(read) else None
 
 
 @rule("body", f"茶园丰收了\n[{BODY}]")

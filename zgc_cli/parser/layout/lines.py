@@ -9,7 +9,7 @@ from zgc_cli.document.records import Paragraph
 from zgc_cli.runtime.pattern import Pattern
 from zgc_cli.source.paragraph_marks import PARAGRAPH_END
 
-BLANKS = "\ufeff\u200b\u2060 \t\u00a0\u3000"
+BLANKS = "\ufeff\u200b\u2060\u00ad \t\u00a0\u3000"
 _CLOSING = "”’」』）)】〕》〉］]\"'"
 _PAIRS = {"”": "“", "」": "「", "』": "『", "）": "（", ")": "(", "》": "《", "】": "【"}
 _LINE_END = Pattern(r"\r\n|\r|\n")

@@ -14,7 +14,13 @@ from zgc_cli.reading.list_marks import list_mark
 _FULL_LINE = 20  # characters that a line has at least which is broken for its length
 # Rules that go by a mark, not a word.
 _MARKED = ("title-mark", "heading-mark", "caption-mark", "emphasised-caption")
-_CARRIED_ON = ("body", "turn-line", "list-item", *OPENS_SECTION)  # rules of lines of body text
+_CARRIED_ON = (
+    "body",
+    "turn-line",
+    "answer-line",
+    "list-item",
+    *OPENS_SECTION,
+)  # rules of lines of body text
 _SECOND_LINES = ("title-second-line", "turn-second-line")
 _BODY_FROM = 45  # A longer line near the head is body, whatever its marks.
 

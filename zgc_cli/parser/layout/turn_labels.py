@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.parser.layout import masthead
+from zgc_cli.parser.layout.bylines import surname_length
 from zgc_cli.parser.layout.lines import BLANKS
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.parser.words.name_model import MARKS, foreign
@@ -148,7 +148,7 @@ def _is_foreign(name: str) -> bool:
 
 
 def _is_polite(name: str) -> bool:
-    return name[masthead.surname_length(name) or len(name) :] in lexicon.words("forms_of_address")
+    return name[surname_length(name) or len(name) :] in lexicon.words("forms_of_address")
 
 
 def _is_medium(words: str) -> bool:
@@ -160,10 +160,10 @@ def _is_medium(words: str) -> bool:
 def is_name(words: str) -> bool:
     """Return whether a label may be a person's name: 王海, 埃德·汉森, 王女士; 王 for 王海."""
     if len(words) == 1:
-        return masthead.surname_length(words) == 1
+        return surname_length(words) == 1
     if not _SHORT_NAME.fullmatch(words):
         return False
     if "·" in words or "•" in words:
         return True
-    surname = masthead.surname_length(words)
+    surname = surname_length(words)
     return surname > 0 and (len(words) <= surname + 2 or _is_polite(words))

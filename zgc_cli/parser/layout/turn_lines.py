@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import groupby, pairwise
 
-from zgc_cli.parser.layout import masthead
+from zgc_cli.parser.layout import bylines
 from zgc_cli.parser.layout.line_kinds import BODY
 from zgc_cli.parser.layout.lines import BLANKS, LayoutItem, finished
-from zgc_cli.parser.layout.turn_labels import TurnLabel, label, open_label
+from zgc_cli.parser.layout.turn_labels import TurnLabel, is_name, label, open_label
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
@@ -130,6 +130,7 @@ def _open_turns(items: list[LayoutItem]) -> list[LayoutItem]:
     if len(pairs) < _ASKED_AND_ANSWERED:
         return items
     speakers = {words for pair in pairs for words in pair if often[words] > 1}
+    speakers |= {words[0] for words in speakers if is_name(words)}  # 王：, of 王海
     turns = {i for i, words in told.items() if words in speakers}
     return [_turn(item, found[i]) if i in turns else item for i, item in enumerate(items)]
 
@@ -146,6 +147,58 @@ def _is_question(items: list[LayoutItem], index: int, read: TurnLabel) -> bool:
     whole = read.said == len(items[index].text)
     below = items[index + 1 : index + 2] if whole else items[index : index + 1]
     return any(_ASKS.search(item.text) for item in below)
+
+
+@rule(
+    "question-line",
+    f"王海答记者问\n{BODY}\n[1.路修好了吗？]\n答：修好了。\n[2.学校呢？]\n答：明年动工。",
+    f"专访王海\n{BODY}\n[您怎么看？]\n{BODY}\n[您累吗？]\n{BODY}\n[您后悔吗？]\n{BODY}",
+    never=(f"茶香\n{BODY}\n你怕吗？\n{BODY}\n你累吗？\n{BODY}\n你后悔吗？\n{BODY}",),
+)
+def _questions(items: list[LayoutItem]) -> list[LayoutItem]:
+    """您怎么看？: what is asked has no label; below it stands 答：, or the answer without one."""
+    answers = [
+        i for i, item in enumerate(items) if item.rule == "turn-line" and _answers(item.text)
+    ]
+    asked = [i - 1 for i in answers if i and items[i - 1].rule == "body"]
+    if len(asked) > 1:
+        asked = [i for i in asked if _ASKS.search(items[i].text) or _OF_TWO.search(items[i].text)]
+        return _set_apart(items, asked, "question-line")
+    if any(item.rule == "turn-line" for item in items) or not _is_interview(items):
+        return items
+    asked = [i for i, item in enumerate(items[:-1]) if _is_bare_question(item, items[i + 1])]
+    if len(asked) < _FEWEST_QUESTIONS or 2 * sum(
+        bool(_OF_TWO.search(items[i].text)) for i in asked
+    ) < len(asked):
+        return items
+    items = _set_apart(items, asked, "question-line")
+    return _set_apart(items, [i + 1 for i in asked], "answer-line")
+
+
+_FEWEST_QUESTIONS = 3  # without labels, from which they are those of an interview
+_LONGEST_QUESTION = 120
+_OPENING = 6  # lines in which an article tells that it is an interview
+_OF_TWO = Pattern("[您你]|请问")
+_INTERVIEW = Pattern("专访|对话|访谈|对谈|采访|答[^。]{0,8}问|问答")
+
+
+def _answers(text: str) -> bool:
+    read = label(text)
+    return read is not None and read.kind == "answer"
+
+
+def _is_interview(items: list[LayoutItem]) -> bool:
+    return any(_INTERVIEW.search(item.text) for item in items[:_OPENING])
+
+
+def _is_bare_question(item: LayoutItem, lower: LayoutItem) -> bool:
+    asks = item.rule == "body" and len(item.text) <= _LONGEST_QUESTION and item.text[-1] in "？?"
+    return asks and lower.rule == "body" and lower.text[-1] not in "？?"
+
+
+def _set_apart(items: list[LayoutItem], numbers: list[int], name: str) -> list[LayoutItem]:
+    chosen = set(numbers)
+    return [item._replace(rule=name) if i in chosen else item for i, item in enumerate(items)]
 
 
 @rule(
@@ -210,14 +263,16 @@ def _label(
     read = read_label(item.text) if item.kind == "body" and not listed else None
     if read and read.said < len(item.text) <= read.said + 12:
         # 主持人：王海 tells who hosts.
-        names = masthead.byline(item.text[read.said :])
-        return None if names and masthead.is_bare_names(names) else read
+        names = bylines.byline(item.text[read.said :])
+        return None if names and bylines.is_bare_names(names) else read
     return read
 
 
 def _is_dialogue(found: list[TurnLabel], told: list[str]) -> bool:
     """Return whether labels are those of a dialogue: asked and answered, or in turn."""
     kinds = [read.kind for read in found]
+    if kinds.count("answer") > 1 and all(read.sure for read in found if read.kind == "answer"):
+        return True
     if "ask" in kinds:
         return any(kind != "ask" for kind in kinds)
     persons = Counter(
@@ -230,6 +285,7 @@ TURN_RULES: tuple[Rule[Callable[[list[LayoutItem]], list[LayoutItem]]], ...] = (
     _turns,
     _second_lines,
     _open_turns,
+    _questions,
     _comments,
     _topics,
 )

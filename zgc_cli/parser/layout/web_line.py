@@ -4,7 +4,8 @@ import re
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.parser.layout import masthead
+from zgc_cli.parser.layout import bylines
+from zgc_cli.parser.layout.bylines import may_be_name
 from zgc_cli.parser.words.dictionary import outlets
 from zgc_cli.runtime.pattern import Pattern
 
@@ -38,9 +39,15 @@ _WEB_AUTHOR = Pattern(
 )
 # 江城晚报综合自海城日报、山野网
 _COMPILED = Pattern(r"(?P<source>[\u3400-\u9fff]{3,8})综合(?:自)?[^。，；！？]{3,60}")
-# 来源：江城法院王小川
+# 综合 | 山城晚报、江城网; 本组稿件综合山城晚报、江城网等
+_COMPILED_FROM = Pattern(
+    r"(?:本[组版报]?(?:稿件?)?|据)?综合[ 　\u00a0]*[|丨｜：:/]?[ 　\u00a0]*"
+    r"(?P<source>[^、，。；：|丨｜ ]{2,10}?)"
+    r"(?:[、，][^、，。；：]{2,14})*(?:等?(?:媒体)?(?:报道|消息)?)"
+)
+# 来源：江城网/王小川, 来源：江城法院王小川
 _SIGNED_SOURCE = Pattern(
-    r"(?P<source>[\u3400-\u9fff]{2,10}(?:法院|检察院|公安局|电视台|客户端|在线|[网报社]))(?P<author>[\u3400-\u9fff]{2,3})"
+    r"(?P<source>[\u3400-\u9fff]{2,10}(?:法院|检察院|公安局|电视台|客户端|在线|[网报社]))[/／]?(?P<author>[\u3400-\u9fff]{2,3})"
 )
 _SHARED = Pattern("@(?P<source>[^@、 　，]{2,10})")
 _SHARED_NAMES = Pattern("[、@ 　，]+")
@@ -64,6 +71,9 @@ def web_line(text: str) -> WebLine | None:
     compiled = _COMPILED.fullmatch(text)
     if compiled and compiled["source"] in outlets():
         return WebLine(None, compiled["source"], ())
+    together = _COMPILED_FROM.fullmatch(text)
+    if together and together["source"] in lexicon.words("agencies"):
+        return WebLine(None, together["source"], ())
     if text.startswith("@"):  # @山城日报、江城网
         named = text[1:].split("、")
         known = outlets() | lexicon.words("agencies")
@@ -81,19 +91,19 @@ def web_line(text: str) -> WebLine | None:
     name = next(filter(None, _SOURCES.split(source["source"])), None) if source else None
     day = _iso_day(date) if date else None
     # 2025-07-12 09:30 山城日報／記者王小川／重慶報導
-    signed = masthead.byline(rest) if rest and day and not name else None
+    signed = bylines.byline(rest) if rest and day and not name else None
     if signed and signed.names and signed.has_role:
         return WebLine(day, signed.agency, signed.names)
     if rest and (len(rest) > 12 or not re.fullmatch(r"[^\d。！？：，]+", rest)):
         return None
     if rest and not name:
-        outlet = rest.strip(masthead.BLANK + "《》（）")
+        outlet = rest.strip(bylines.BLANK + "《》（）")
         name = outlet if outlet in lexicon.words("agencies") else None
         if not name and date and not _WEB_TIME.search(text):
             return None
-    read = masthead.byline(authors["names"]) if authors else None
+    read = bylines.byline(authors["names"]) if authors else None
     signed_by = _SIGNED_SOURCE.fullmatch(name) if name and not read else None
-    if signed_by and masthead.may_be_name(signed_by["author"]):
+    if signed_by and may_be_name(signed_by["author"]):
         return WebLine(day, signed_by["source"], (signed_by["author"],))
     return WebLine(day, name, read.names if read else ())
 

@@ -19,7 +19,7 @@ _BREAK = Pattern(f"[，。；：！？“”…—|｜·】〕］\\s{QUOTED}]")
 _TRIM = f" 　{BRACKETED}、的"
 # What stands in front of a role inside a noun phrase and is no part of it: 55岁的村民, 一位老人.
 _BEFORE_ROLE = Pattern(
-    r"的(?!士|哥)|等[国地多](?:国|个国家)?|[一这那两几多][位名]|是|\d岁|见到了?|遇到了?|采访[了到]?|邀请了?|拨通|致电|连线|找到|看到|走访|专访|探访|拜访|联系[上过]?|来自|作为|担任|"
+    r"的(?!士|哥)|等[国地多](?:国|个国家)?|[一这那两几多][位名]|是|\d岁|见到了?|遇到了?|采访[了到]?|邀请了?|拨通|致电|连线|对话|找到|看到|走访|专访|探访|拜访|联系[上过]?|来自|作为|担任|"
     r"给(?![水排付养])|转交|引述|质[询问]|追问|陪同|会见|接见|拜会|率领|批评|获|被(?!告)|(?<!自)由|于|"
     r"^(?:对方|难怪|并(?:和|表示|称)?|如果|假如|要是|虽然|因为|由于|但是|而且|所以|不过|至于|此外|另外|对此|因此|该|据|由|向|对|跟|与(?!会)|和|以及|而|但|其中|记者|同时|此次|当天|昨日|今天)"
 )
@@ -87,6 +87,7 @@ def read(passage: VeiledParagraph, start: int, end: int) -> Affiliation:
         for org in names_in(passage.orgs, start, end)
         # None ends at 大学 in 海城残疾大学生创业团队.
         if org.end < end
+        and not _MEETS.match(veiled, org.end)
         and veiled[org.start] != BRACKETED  # （香港电台）行政长官
         and veiled[org.end - 1 : org.end + 1] != "学生"
         # 卫福部长 is one word: none but its last character stands behind the organisation.
@@ -119,6 +120,10 @@ def read(passage: VeiledParagraph, start: int, end: int) -> Affiliation:
         if _OFFICE.match(role):
             return _with_committee(_AND.split(veiled[start : places[-1].end])[-1], role)
     return Affiliation(_role(role), None)
+
+
+# 海城日报专访局长: the paper is not his.
+_MEETS = Pattern("独?家?(?:对话|专访|采访|连线|致电|联系|走访|探访)")
 
 
 def _holds_both(between: str) -> bool:

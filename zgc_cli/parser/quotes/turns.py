@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from zgc_cli.document.records import Paragraph
 from zgc_cli.parser.layout.turn_labels import TurnLabel, label, open_label
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers
 from zgc_cli.parser.quotes.veiled import VeiledParagraph, is_finished, names_in
 from zgc_cli.parser.words.text_units import TURN
+from zgc_cli.reading.list_marks import list_mark
 from zgc_cli.reading.quotation import Part, Quotation
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import title_at_end
@@ -20,7 +22,12 @@ from zgc_cli.runtime.pattern import Pattern
 
 # Kinds of paragraphs that end a turn; a caption or a credit stands between its paragraphs.
 _BORDERS = ("title", "heading")
-_OTHER_LINES = ("turn-line", "comment-line", "field-line", "table-row", "roster-line")
+# Lines without a label, and what they are.
+_UNLABELLED = {
+    "question-line": TurnLabel(0, 0, 0, "ask", True, ""),
+    "answer-line": TurnLabel(0, 0, 0, "answer", True, ""),
+}
+_OTHER_LINES = (*_UNLABELLED, "turn-line", "comment-line", "field-line", "table-row", "roster-line")
 _SPEAKING = Pattern("[我咱您你]|谢谢")
 _ANY = Pattern("")
 # Behind the last turn the article may go on by itself: 据了解，…… 采访结束时，他…….
@@ -55,12 +62,14 @@ class Introduction(NamedTuple):
 def turns(speakers: Speakers, passages: Sequence[VeiledParagraph]) -> Iterator[Turn]:
     """问：路修好了吗？ | 答：修好了。."""
     yield from _comments(passages)
-    begun = [p.index for p in passages if p.paragraph.rule == "turn-line"]
+    begun = [p.index for p in passages if p.paragraph.rule in ("turn-line", *_UNLABELLED)]
     if not begun:
         return
     introduced = _introduction(speakers, passages[: begun[0]])
-    texts = [passages[index].paragraph.text for index in begun]
-    labels = [label(text) or open_label(text) for text in texts]
+    labels = [_label(passages[index].paragraph) for index in begun]
+    unlabelled = all(passages[index].paragraph.rule in _UNLABELLED for index in begun)
+    if unlabelled and introduced.answers == UNKNOWN:
+        return
     # Where nobody asks, what stands between the turns is told: 市民：…… 桥上人来人往.
     between = _ANY if any(read and read.kind == "ask" for read in labels) else _SPEAKING
     longest = 1  # paragraphs of a turn so far
@@ -79,6 +88,14 @@ def turns(speakers: Speakers, passages: Sequence[VeiledParagraph]) -> Iterator[T
 
 
 TURNS: tuple[Rule[Callable[[Speakers, Sequence[VeiledParagraph]], Iterator[Turn]]], ...] = (turns,)
+
+
+def _label(paragraph: Paragraph) -> TurnLabel | None:
+    unlabelled = _UNLABELLED.get(paragraph.rule)
+    if unlabelled:
+        asks = unlabelled.kind == "ask"
+        return unlabelled._replace(said=list_mark(paragraph.text) if asks else 0)
+    return label(paragraph.text) or open_label(paragraph.text)
 
 
 def _comments(passages: Sequence[VeiledParagraph]) -> Iterator[Turn]:

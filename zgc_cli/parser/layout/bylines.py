@@ -4,7 +4,7 @@ Names are told by their surnames, 王小川, also where two stand together: 王�
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -319,16 +319,21 @@ def closing_byline(text: str) -> Byline | None:
 
 _CLOSING_SOURCE = Pattern(
     r"[（(【](?:来源[：: 　]*)(?P<named>[^（()）【】，。：]{2,20}?)[ 　]*[)）】]$|"
-    r"[。！？”…][ 　]*[（(](?P<bare>[^（()）。]{3,20})[)）]$"
+    r"[。！？”…][ 　]*[（(](?P<bare>(?!来源)[^（()）。]{3,20})[)）]$"
 )
 
 
-def closing_source(text: str) -> str | None:
-    """Read the outlet in brackets at the end of an article: ……。（来源：山城晚报）."""
-    match = _CLOSING_SOURCE.search(text[-60:])
-    if match is None:
+def closing_source(texts: Sequence[str]) -> str | None:
+    """Read the outlet in brackets at the end of an article: ……。（来源：山城晚报）.
+
+    `texts` are its paragraphs; where several end so, each is of one piece of news.
+    """
+    found = [match for text in texts if (match := _CLOSING_SOURCE.search(text[-60:]))]
+    last = texts[-1][-60:] if texts else ""
+    if len(found) != 1 or found[0].string != last:
         return None
-    return match["named"] or (match["bare"] if match["bare"] in lexicon.words("agencies") else None)
+    named, bare = found[0].group("named", "bare")
+    return named or (bare if bare in lexicon.words("agencies") else None)
 
 
 def _is_signature(read: Byline, text: str) -> bool:

@@ -57,16 +57,16 @@ def fill(header: Header, paragraphs: Sequence[Paragraph]) -> Header:
     return header._replace(
         title=_title(paragraphs),
         byline=tuple(dict.fromkeys(names)),
-        agency=_first((*agencies, *(w.source for w in web), *_closing_sources(paragraphs))),
+        agency=_first(
+            (
+                *agencies,
+                *(w.source for w in web),
+                bylines.closing_source([p.text for p in paragraphs if p.kind == "body"]),
+            )
+        ),
         place=_first((*(d.place for d in datelines), *(b.place for b in authors))),
         date=_date(day, shown, header.date, paragraphs) or header.date,
     )
-
-
-def _closing_sources(paragraphs: Sequence[Paragraph]) -> Iterable[str | None]:
-    body = [p.text for p in paragraphs if p.kind == "body"]
-    told = [bylines.closing_source(text) for text in body]
-    return told[-1:-3:-1] if sum(map(bool, told)) == 1 else ()  # else each is of one news
 
 
 def _rank(line: str) -> int:

@@ -4,6 +4,7 @@ So papers of Hong Kong and Taiwan go on, once they have told the name. What look
 there (郑仍, 郑终能) is none.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -58,17 +59,24 @@ class TakenUp(NamedTuple):
 @rule(
     "surname-alone",
     "店主[郑威林]说，他病了。[郑]仍身穿厚外套。[郑]亦要求休息。",
-    never=("郑亦要求休息。店主郑威林说，他病了。", "店主郑威林说，天气很好。"),
+    never=(
+        "郑亦要求休息。店主郑威林说，他病了。",
+        "店主郑威林说，天气很好。",
+        "店主郑威林说，郑则西病了。郑则西的同学来看郑则西。大家都说郑则西好。",
+    ),
 )
 def taken_up(document: Document, candidates: Sequence[Candidate]) -> Iterator[TakenUp]:
     """Yield the surnames that begin their clause, with the one person of that surname before."""
     texts = {paragraph.id: paragraph.text for paragraph in document.paragraphs}
     bearers = _bearers(texts, candidates)
+    everything = "\n".join(texts.values()) if bearers else ""
     starts = {(c.span.paragraph, c.span.start): c for c in candidates}
     for number, (paragraph, text) in enumerate(texts.items() if bearers else ()):
         for match in _clause_subject().finditer(text):
             bearer = bearers.get(match[0])
             if bearer is None or (number, match.start()) <= bearer[1:]:
+                continue
+            if _is_of_name(text[match.start() : match.start() + _NAME], everything):
                 continue
             there = starts.get((paragraph, match.start()))
             if there is None or _is_predicate(_text(texts, there)[1:]):
@@ -80,6 +88,16 @@ def taken_up(document: Document, candidates: Sequence[Candidate]) -> Iterator[Ta
             bearer = bearers.get(name[0]) if candidate.type == "person" else None
             if bearer and bearer.name and _is_polite(name):
                 yield TakenUp(candidate, bearer.name)
+
+
+_NAME = 3  # characters of a surname and a given name
+_OFTEN = 3
+
+
+def _is_of_name(characters: str, everything: str) -> bool:
+    """Return whether characters return inside clauses, as a name does: 魏则西, not 魏则说."""
+    often = len(characters) == _NAME and everything.count(characters) >= _OFTEN
+    return often and bool(re.search(f"[\u4e00-\u9fff]{re.escape(characters)}", everything))
 
 
 def without(candidates: Sequence[Candidate], taken: Sequence[TakenUp]) -> list[Candidate]:

@@ -47,10 +47,15 @@ def _turns(items: list[LayoutItem]) -> list[LayoutItem]:
     for i in [i for i in found if i + 1 not in found and _heads(*items[i : i + 2])]:
         del found[i]
     told = {i: items[i].text[read.start : read.end] for i, read in found.items()}
-    sure = {i for i in found if _is_told(items[i], found[i])} if _is_broadcast(items) else set()
+    often = Counter(told.values())
+    sounds = _is_broadcast(items)
+    sure = {
+        i
+        for i in found
+        if _is_told(items[i], found[i]) and (sounds or often[told[i]] > 1 or " " in told[i])
+    }
     if not sure and not _is_dialogue(list(found.values()), list(told.values())):
         return items
-    often = Counter(told.values())
     turns = {i for i, read in found.items() if read.sure or often[told[i]] > 1}
     return [_turn(item, found[i]) if i in turns else item for i, item in enumerate(items)]
 

@@ -14,7 +14,15 @@ from zgc_cli.parser.entities.taken_up import PLAIN_SURNAMES
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
 from zgc_cli.parser.quotes.groups import GROUP, GROUPS
-from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers, is_subject, oblique, pronoun
+from zgc_cli.parser.quotes.speakers import (
+    UNKNOWN,
+    Speaker,
+    Speakers,
+    heads,
+    is_subject,
+    oblique,
+    pronoun,
+)
 from zgc_cli.parser.quotes.unlisted import adverbial, is_nickname
 from zgc_cli.parser.quotes.veiled import (
     BRACKETED,
@@ -63,6 +71,11 @@ _KIN = "父亲|母亲|父母|妻子|丈夫|儿子|女儿|哥哥|弟弟|姐姐|�
 _KIN_OF = Pattern(f"(?P<who>(?P<name>[\u4e00-\u9fff]{{2,4}}?)的?(?:{_KIN}))(?![的等])")
 # A phrase that begins so is no subject: 把残疾旅客的故事; 面对强敌某某队.
 _OBJECT = Pattern("把|被|让")
+# 使当事人免于处罚; 记者向酒店工作人员提问: neither is the subject.
+_CAUSED = Pattern("(?:[使让令叫请把被]|导致|帮助)$")
+_SPOKEN_TO = Pattern(
+    "(?:记者|笔者|[他她]|民警|警方)(?:随[后即]|又|还|也)?(?:[向问]|询问)[^，]{0,12}$"
+)
 _TOPIC = Pattern("面对|面临|对于|关于|针对|依据|根据|按照|随着|由于|通过|战胜|击败|对阵|迎战|负于")
 _AFTER_ROLE = (
     "在对向告也还就则说坦笑表介指认强透回补写感提直于当谈日近曾又都常纷均一未没连"
@@ -83,7 +96,7 @@ class SpeakerClause:
     def person(self) -> NamedSpan | None:
         """The first person that may be the subject, one that a verb follows before others."""
         names = names_in(self.passage.persons, self.start, self.end)
-        named = [n for n in names if is_subject(self.passage, n)]
+        named = [n for n in heads(self.passage, list(names)) if is_subject(self.passage, n)]
         veiled = self.passage.veiled
         followed = (n for n in named if n.end == self.end or adverbial().match(veiled, n.end))
         return next(followed, named[0] if named else None)
@@ -113,6 +126,8 @@ class SpeakerClause:
             role = role_at_end(veiled[max(begin, stop - 10) : stop])
             ahead = veiled[begin : stop - len(role)]
             if not role or oblique().search(ahead) or _OBJECT.match(ahead):
+                continue
+            if _CAUSED.search(ahead) or _SPOKEN_TO.search(ahead):
                 continue
             if role == "记者" and (_TO.search(ahead) or veiled.startswith("会", stop)):
                 continue  # 市民向某报记者表示: who is spoken to; 在记者会上
@@ -213,6 +228,33 @@ def _kin(clause: SpeakerClause) -> Speaker | None:
         if kin and kin.end("name") == name.end and not oblique().search(ahead):
             return Speaker(kin["who"])
     return None
+
+
+@rule(
+    "subject-other-side",
+    "记者致电村长王海，对方称“[路已经修通了]”。",
+    "记者联系到海城公交公司，对方表示，[线路已经恢复]。",
+    never=("双方见了面。对方称路已经修通。",),
+)
+def _other_side(clause: SpeakerClause) -> Speaker | None:
+    """记者致电王海，对方称: whom the clause before tells to have been asked."""
+    passage = clause.passage
+    if not _OTHER_SIDE.match(passage.veiled, clause.start, clause.end):
+        return None
+    asked = list(CONTACTED.finditer(passage.veiled, max(0, clause.start - 60), clause.start))
+    span = (asked[-1].end(), clause.start) if asked else (0, 0)
+    persons, orgs = ([*names_in(names, *span)] for names in (passage.persons, passage.orgs))
+    if persons:
+        return clause.speakers.person(persons[-1].name)
+    return Speaker(orgs[-1].name) if orgs else None
+
+
+_OTHER_SIDE = Pattern("对方(?:工作人员)?(?:[则也还又均]|随后|当时)*$")
+# 记者联系到王海早年的同事，其表示: whom a reporter asks.
+CONTACTED = Pattern(
+    "(?:记者|笔者|新闻|[日晚晨]报|周刊)[^，。]{0,12}?(?:致电|联系[到上]了?|联系了|拨打了?|拨通了?|咨询了?|"
+    "询问了?|采访[到了]?|找到了?|走访了?|见到了?|来到)"
+)
 
 
 @rule("subject-known-title", "院长高若兰走进车间。“[活儿干得细。]”院长说。")
@@ -343,6 +385,7 @@ SUBJECTS: tuple[Rule[Callable[[SpeakerClause], Speaker | None]], ...] = (
     _kin,
     _groups,
     _counted_title,
+    _other_side,
     _known_title,
     _this_title,
     _title,

@@ -35,7 +35,6 @@ class SpeakerCandidate(NamedTuple):
 
 @rule(
     "model-of-speakers",
-    "王海指出，村里“[必须修好这条路]”。",
     "对此，山野乡倡议，“[全乡农户一起上山种树]”。",
     never=("王海强调，这不是“形象工程”。",),
 )

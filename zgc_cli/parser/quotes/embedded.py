@@ -42,27 +42,59 @@ _ASKED_BEHIND = Pattern("的?(?:提问|疑问|追问|询问|质疑|质问)")
     "reported-words",
     "王海称这样做不对，因为“[春节是许多国家共有的节日]”。",
     "王海说，李芳“[不会以这种方式离开]”。",
-    never=("王海说，要把“绿水青山就是金山银山”记在心里。", "王海说，他住在“不夜城”。"),
+    "王海强调，山路的事“[不能拖延]”。",
+    never=(
+        "王海说，要把“绿水青山就是金山银山”记在心里。",
+        "王海说，他住在“不夜城”。",
+        "王海认为，这样做是否属于“不具备资格的组织开展募捐”，要看事实。",
+    ),
 )
 def reported_words(quoted: Quoted) -> QuoteVerdict | None:
     """他说，李芳“不会以这种方式离开”。: the words with which a report goes on, not a name in it."""
-    begins = bool(PREDICATE.match(quoted.content)) and len(quoted.content) >= SHORT_CLAUSE
+    if _NAMES.search(quoted.lead):
+        return None
+    begins = bool(PREDICATE.match(quoted.content)) and len(quoted.content) >= _SHORTEST
     follows = bool(_CONJUNCTION.search(quoted.lead)) and len(quoted.content) >= CLAUSE
     if not (begins or follows) or not (quoted.ends_sentence or quoted.tail.startswith(COMMA)):
         return None
+    first = quoted.first
     cues = [
-        c for c in quoted.first.verbs_in(quoted.left, quoted.open) if c.text not in NAMING_VERBS
+        c
+        for c in first.verbs_in(quoted.left, quoted.open)
+        if c.text not in NAMING_VERBS or first.veiled.startswith(COMMA, c.end)
     ]
     speaker = quoted.subject_before(cues[-1].start) if cues else None
     return QuoteVerdict(speaker, cues[-1].text) if speaker and speaker != UNKNOWN else None
 
 
+_SHORTEST = 4  # characters of a predicate that is quoted: 不能拖延
+_NAMES = Pattern("(?:属于|(?<![因认以])为|叫做?|所谓的?|被称)$")
 # What begins a predicate, and what leads to a clause.
 PREDICATE = Pattern(
-    "[是没仅只并会将要应须可能已正从绝很太更非不](?!夜)|没有|必须|应该|应当|可以|无法|禁止|允许|"
+    "[是没仅只并会将要应须可能已正从绝很太更非不](?!夜)|有[些点]|十分|非常|过于|难以|犹如|如同|令人|没有|必须|应该|应当|可以|无法|禁止|允许|"
     "肯定|一定|当然|其实|根本|绝对|完全|仍|继续|愿意|同意|支持|反对|希望|感到|相信"
 )
 _CONJUNCTION = Pattern("(?:因为|由于|但是?|而是?|并且?|只是|却|也|都|就是|其实|所以|因此)$")
+
+
+@rule(
+    "said-of",
+    "王海在会上表扬李芳，称其“[发挥了带头作用，让全村人都受益]”。",
+    never=("王海称其“发动机”。", "王海称这条路为“通天大道，人间正道”。"),
+)
+def said_of(quoted: Quoted) -> QuoteVerdict | None:
+    """称其“……”: what somebody says of it, a clause and no name."""
+    told = _SAID_OF.search(quoted.lead)
+    clause = quoted.sentence_like or PREDICATE.match(quoted.content)
+    if not told or not clause or len(quoted.content) < CLAUSE or not quoted.closed:
+        return None
+    speaker = quoted.subject_before(quoted.left + told.start())
+    return QuoteVerdict(speaker, told["cue"]) if speaker and speaker != UNKNOWN else None
+
+
+_SAID_OF = Pattern(
+    "(?P<cue>称|认为|批评|指责|形容|直言|坦言|表示|说)(?:[这此该其他她它]|此[举次事])是?$"
+)
 
 
 @rule("passive-cue", "请假竟被领导怼：“[你怎么又请假]”", never=("他被领导看见：“云梯”亮了。",))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
+from zgc_cli.parser.quotes.attribution import CONTACTED
 from zgc_cli.parser.quotes.clause_subjects import clause_subject
 from zgc_cli.parser.quotes.quoted import WINDOW, Quoted
 from zgc_cli.parser.quotes.speakers import Speaker, Speakers
@@ -106,7 +107,7 @@ def _told(
         yield found, rule, says, word
     if cue and (plain := noun_phrase(passage, start, cue.start)):
         yield plain, "noun phrase beside" if found else "noun phrase", says, word
-    asked = _ASKED.search(passage.veiled, start, end)
+    asked = CONTACTED.search(passage.veiled, start, end)
     if asked and (plain := last_noun(passage, asked.end(), end)):
         yield plain, "asked", says, word
     for names in (passage.persons, passage.orgs):
@@ -114,12 +115,6 @@ def _told(
             if not found or name.name != found.name:
                 how = "other person" if names is passage.persons else "other organisation"
                 yield speakers.person(name.name), how, says, word
-
-
-# 记者联系到王海早年的同事，其表示: whom a reporter asks.
-_ASKED = Pattern(
-    "(?:记者|笔者)[^，]{0,12}?(?:致电|联系[到上]?了?|拨打|拨通|咨询|询问|采访[到了]?|找到|走访|见到|来到)"
-)
 
 
 def last_noun(passage: VeiledParagraph, start: int, end: int) -> Speaker | None:

@@ -23,7 +23,7 @@ from zgc_cli.parser.quotes.quoted import (
     QuoteRule,
     QuoteVerdict,
 )
-from zgc_cli.parser.quotes.speakers import UNKNOWN
+from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker
 from zgc_cli.parser.quotes.veiled import names_in
 from zgc_cli.reading.rule import rule
 from zgc_cli.reading.titles import role_at_start, title_at_end
@@ -211,7 +211,7 @@ def directed_cue(quoted: Quoted) -> QuoteVerdict | None:
     first = quoted.first
     named = (*names_in(first.persons, begin, stop), *names_in(first.orgs, begin, stop))
     told = [n.start for n in named if n.end == stop]
-    if quoted.lead.endswith(("他", "她", "对方", "记者", "》")):
+    if quoted.lead.endswith(("他", "她", "对方", "记者", "》", *_CALLED_ON)):
         told.append(stop - 1)
     verbs = [m for m in _DIRECTED.finditer(first.veiled, begin, stop) if told]
     if not verbs or COMMA in first.veiled[verbs[-1].end() : stop]:
@@ -221,8 +221,9 @@ def directed_cue(quoted: Quoted) -> QuoteVerdict | None:
 
 
 _WHOM = 24
+_CALLED_ON = ("成员", "各方", "双方", "当局", "政府", "国家", "部门", "公众", "市民", "人士")
 _DIRECTED = Pattern(
-    "质[询问]|反问|追问|询问|叮[咛嘱]|提醒|告诉|告知|安慰|警告|劝|呛|骂|[指斥]责|怒斥|批评|抨击|炮轰"
+    "呼吁|敦促|质[询问]|反问|追问|询问|叮[咛嘱]|提醒|告诉|告知|安慰|警告|劝|呛|骂|[指斥]责|怒斥|批评|抨击|炮轰"
 )
 
 
@@ -288,8 +289,12 @@ def own_sentence(quoted: Quoted) -> QuoteVerdict | None:
     if _VERSE.match(quoted.content) and not _MODERN.search(quoted.content):
         return None
     start = max(quoted.first.sentence_start(max(0, quoted.left - 1)), quoted.left - WINDOW)
+    index, before, latest = quoted.speakers.latest
+    if index == quoted.first.index and _NEXT.fullmatch(quoted.first.veiled, before, quoted.open):
+        return QuoteVerdict(latest, quoted.speakers.cues.get(latest.name))
     verbs = quoted.first.verbs_in(start, quoted.left)
-    speaker = quoted.subject_before(verbs[0].start if verbs else quoted.left, start)
+    speaker = _by_account(quoted, start)
+    speaker = speaker or quoted.subject_before(verbs[0].start if verbs else quoted.left, start)
     if speaker is None or speaker == UNKNOWN:
         # “快来人！”: a cry is as often that of somebody else.
         cry = quoted.content.endswith(("！", "!")) and len(quoted.content) <= _CRY
@@ -298,6 +303,18 @@ def own_sentence(quoted: Quoted) -> QuoteVerdict | None:
 
 
 _CRY = 16  # characters
+# Nothing but its stop stands between a quote and the next.
+_NEXT = Pattern("“\ue000+”[。！？ 　]*")
+# 根据王海的介绍，他的儿子已经做好准备。“……”: whose account it is.
+_ACCOUNT = Pattern(
+    "(?:根据|据|按照?)(?P<who>[^，。；：“”他她]{2,20}?)的?(?:介绍|说法|讲述|描述|叙述|回忆|透露)，"
+)
+
+
+def _by_account(quoted: Quoted, start: int) -> Speaker | None:
+    told = list(_ACCOUNT.finditer(quoted.first.veiled, start, quoted.left))
+    named = list(names_in(quoted.first.persons, *told[-1].span("who"))) if told else []
+    return quoted.speakers.person(named[-1].name) if named else None
 
 
 @rule("quoted-words", "村里办起了“[云课堂]”。")
@@ -324,6 +341,7 @@ RULES: tuple[QuoteRule, ...] = (
     behind_subject,
     embedded.behind_periodical,
     own_sentence,
+    embedded.said_of,
     embedded.reported_words,
     quoted_words,
 )

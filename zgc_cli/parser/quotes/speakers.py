@@ -3,10 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cache
+from itertools import zip_longest
 from typing import Any, NamedTuple, TypeVar, cast
 
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
+from zgc_cli.document.records import Token
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
 from zgc_cli.parser.quotes.unlisted import add_unseen
@@ -38,7 +40,7 @@ _SIDE = {"他": 1, "她": -1}
 _FARTHEST = 12  # subjects, or organisations, before a place to which it may refer
 # The same with a title between: 向合作社理事长张三, 在与星河大学教授李四的交谈中.
 _OBLIQUE_START = Pattern(
-    r"[他她]?(?:还|也|曾)?在?(?:与|和(?!平)|同(?![济月日年期时样一])|跟|向|给|对(?!外)|采访|见到)"
+    r"(?:并且?|[他她])?(?:还|也|曾)?在?(?:与|和(?!平)|同(?![济月日年期时样一])|跟|向|给|对(?!外)|采访|见到)"
 )
 _HIS_WORDS = Pattern("的(?:话|一番话|这番话|一席话|回答|感受|心里话|心声|讲述|感慨|体会|回忆)")
 
@@ -228,12 +230,34 @@ def _asked(passage: VeiledParagraph, name: NamedSpan) -> bool:
 def _topics(passage: VeiledParagraph) -> Iterator[NamedSpan]:
     """Yield the persons whom a later 他 can mean: the first subject of each clause."""
     last = -1
-    for name in passage.persons:
+    for name in heads(passage, passage.persons):
         if is_subject(passage, name) or _asked(passage, name):
             clause = clause_start(passage.veiled, max(0, name.start - 60), name.start)
             if clause != last and not pronoun().search(passage.veiled, clause, name.start):
                 yield name
             last = clause
+
+
+def heads(passage: VeiledParagraph, names: Sequence[NamedSpan]) -> list[NamedSpan]:
+    """Return the names but those that tell whose somebody is: 莫林 of 莫林辩护律师王海."""
+    pairs = zip_longest(names, names[1:])
+    return [name for name, behind in pairs if not (behind and _is_of(passage, name, behind))]
+
+
+def _is_of(passage: VeiledParagraph, name: NamedSpan, behind: NamedSpan) -> bool:
+    """Return whether nothing but what somebody is stands between two names, and no verb."""
+    between = passage.veiled[name.end : behind.start]
+    title = title_at_end(between) if 0 < len(between) <= _LONGEST_POST else ""
+    words = passage.words(name.end, behind.start - len(title)) if title else ()
+    return bool(title) and all(w.tag[:1] in "nftsu" or _said(passage, w) in _OWN for w in words)
+
+
+_LONGEST_POST = 16  # characters between the name of an owner and that of whoever is his
+_OWN = frozenset(("所在", "辩护", "代理", "委托", "生前", "的", "原", "前"))
+
+
+def _said(passage: VeiledParagraph, word: Token) -> str:
+    return passage.veiled[word.start : word.end]
 
 
 def is_subject(passage: VeiledParagraph, name: NamedSpan) -> bool:

@@ -15,6 +15,7 @@ from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
 from zgc_cli.parser.quotes.groups import GROUP, GROUPS
 from zgc_cli.parser.quotes.speakers import (
+    CONTACTED,
     UNKNOWN,
     Speaker,
     Speakers,
@@ -250,11 +251,6 @@ def _other_side(clause: SpeakerClause) -> Speaker | None:
 
 
 _OTHER_SIDE = Pattern("对方(?:工作人员)?(?:[则也还又均]|随后|当时)*$")
-# 记者联系到王海早年的同事，其表示: whom a reporter asks.
-CONTACTED = Pattern(
-    "(?:记者|笔者|新闻|[日晚晨]报|周刊)[^，。]{0,12}?(?:致电|联系[到上]了?|联系了|拨打了?|拨通了?|咨询了?|"
-    "询问了?|采访[到了]?|找到了?|走访了?|见到了?|来到)"
-)
 
 
 @rule("subject-known-title", "院长高若兰走进车间。“[活儿干得细。]”院长说。")

@@ -67,6 +67,8 @@ def called(speaker: Speaker) -> str:
 
 def is_open(quoted: Quoted, verdict: QuoteVerdict) -> bool:
     """Return whether somebody may have said the words: no name without a verb of saying near."""
+    if quoted.is_name:
+        return False
     if verdict.speaker or quoted.finished or quoted.sentence_like or len(quoted.content) > _LONG:
         return True
     return bool(_cues(quoted, _FAR))

@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
-from zgc_cli.parser.quotes.attribution import CONTACTED
 from zgc_cli.parser.quotes.clause_subjects import clause_subject
 from zgc_cli.parser.quotes.quoted import WINDOW, Quoted
-from zgc_cli.parser.quotes.speakers import Speaker, Speakers
+from zgc_cli.parser.quotes.speakers import CONTACTED, Speaker, Speakers
 from zgc_cli.parser.quotes.unlisted import adverbial
 from zgc_cli.parser.quotes.veiled import BRACKETED, QUOTED, VeiledParagraph, names_in
-from zgc_cli.runtime.pattern import Pattern
 
 _BESIDE, _AWAY = 4, 3  # clauses that are looked at beside a quote, and in a sentence farther off
 _EARLIER = 2  # sentences of the paragraph before that of the quote

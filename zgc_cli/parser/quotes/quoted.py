@@ -23,6 +23,7 @@ NAMING_VERBS = (
     *("提出", "提到", "谈到", "讲到", "说到", "写道", "宣布", "介绍", "解释"),
     *("自称", "号称", "强调", "指出", "倡导", "提倡", "呼吁", "承诺"),
 )
+_OFTEN, _LONGEST_NAME = 3, 12  # times that a name is quoted, and its characters
 _FIRST_PERSON = Pattern("[我咱俺你您]")
 _PAUSE = Pattern("[，。！？；,!?;]")
 
@@ -33,7 +34,8 @@ class Quoted:
 
     `open` is the opening mark in `first`, `close` the offset behind the closing one in `last`
     (they differ where a quote runs over paragraphs); `after` is `close` or, where other quotes
-    follow without a word between, the end of the last of these.
+    follow without a word between, the end of the last of these. `times` tells how often the text
+    quotes the same words.
     """
 
     speakers: Speakers
@@ -44,6 +46,7 @@ class Quoted:
     close: int
     after: int
     neighbours: tuple[tuple[VeiledParagraph, str], ...] = ()
+    times: int = 1
 
     @cached_property
     def finished(self) -> bool:
@@ -59,6 +62,12 @@ class Quoted:
     def closed(self) -> bool:
         """The words end a clause, inside the marks or right behind them."""
         return self.ended or self.tail[:1] in ("", *"，。！？；：“")
+
+    @cached_property
+    def is_name(self) -> bool:
+        """Short words that the text quotes again and again: a coined name."""
+        short = len(self.content) <= _LONGEST_NAME and not (self.ended or self.sentence_like)
+        return self.times >= _OFTEN and short
 
     @cached_property
     def ends_sentence(self) -> bool:

@@ -69,6 +69,12 @@ def _naming_tails() -> Pattern:
     return Pattern(lexicon.pattern("naming_tails"))
 
 
+@rule("returning-words", "“[云梯]”来了。他说，“[云梯]”很好。“[云梯]”要造三台。")
+def returning_words(quoted: Quoted) -> QuoteVerdict | None:
+    """“云梯”, again and again: a name."""
+    return TERM if quoted.is_name else None
+
+
 @rule("listed-words", "展台上有“[云梯]”、“海瞳”两件样机。")
 def listed_words(quoted: Quoted) -> QuoteVerdict | None:
     """“海瞳”“云梯”等开源成果; “一站式”、“一条龙”."""
@@ -324,6 +330,7 @@ def quoted_words(quoted: Quoted) -> QuoteVerdict | None:
 
 
 RULES: tuple[QuoteRule, ...] = (
+    returning_words,
     naming_cue,
     embedded.question_behind,
     naming_tail,

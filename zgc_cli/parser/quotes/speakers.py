@@ -19,9 +19,10 @@ from zgc_cli.parser.quotes.veiled import (
     NamedSpan,
     VeiledParagraph,
     clause_start,
+    names_in,
 )
 from zgc_cli.parser.words.roles import COMPANIES, generic_head, may_be_company
-from zgc_cli.reading.titles import title_at_end
+from zgc_cli.reading.titles import role_at_end, title_at_end
 from zgc_cli.runtime.pattern import Pattern
 
 Read = TypeVar("Read")
@@ -71,6 +72,8 @@ class Speakers:
         self._subjects: list[tuple[int, int, str]] = []
         self._spoken: list[tuple[int, int, str]] = []
         self._orgs: list[tuple[int, int, str]] = []
+        # Somebody without a name whom a reporter has met.
+        self._met: list[tuple[int, int, Speaker]] = []
         # Where somebody whom the text does not name spoke last, and who that is.
         self._unnamed = (-1, 0, UNKNOWN)
         # Where somebody spoke last, named or not, and who that is.
@@ -87,6 +90,7 @@ class Speakers:
                 self._learn(passage, name)
             if passage.paragraph.kind == "body":
                 self._subjects += ((passage.index, n.start, n.name) for n in _topics(passage))
+                self._met += ((passage.index, *told) for told in _met(passage))
                 self._hear_pronouns(passage)
 
     def _learn(self, passage: VeiledParagraph, name: NamedSpan) -> None:
@@ -175,6 +179,9 @@ class Speakers:
         since = bisect_left(self._subjects, here) - bisect_left(self._subjects, (index, spoken))
         if index == passage.index and spoken < offset and not since:
             return unnamed
+        met = next((m for m in reversed(self._met) if m[:2] < here), None)
+        if met and bisect_left(self._subjects, here) == bisect_left(self._subjects, met[:2]):
+            return met[2]
         name = self._meant(passage, offset, pronoun)
         return self.person(name) if name else UNKNOWN
 
@@ -220,6 +227,23 @@ def _place_names(document: Document, passages: Sequence[VeiledParagraph]) -> Non
 _REPORTER_ASKS = Pattern(
     "(?:记者|笔者)[^，。；：！？“”]{0,6}(?:问|采访|见到|找到|遇到|联系上?|拨通|对|跟随|跟着|走近|连线)了?$"
 )
+
+
+# 记者联系到王海早年的同事，其表示: whom a reporter asks.
+CONTACTED = Pattern(
+    "(?:记者|笔者|新闻|[日晚晨]报|周刊)[^，。]{0,12}?(?:致电|联系[到上]了?|联系了|拨打了?|拨通了?|咨询了?|"
+    "询问了?|采访[到了]?|找到了?|走访了?|见到了?|来到)"
+)
+_MET = Pattern(f"{CONTACTED.pattern}(?P<who>[^，。；：“”、]{{2,20}})(?=[，。])")
+
+
+def _met(passage: VeiledParagraph) -> Iterator[tuple[int, Speaker]]:
+    """Yield where a reporter meets somebody without a name, 王海的一个朋友, and who that is."""
+    for match in _MET.finditer(passage.veiled):
+        role = role_at_end(match["who"])
+        named = any(n.end == match.end() for n in names_in(passage.persons, *match.span("who")))
+        if role and not named:
+            yield match.start(), Speaker(None, role)
 
 
 def _asked(passage: VeiledParagraph, name: NamedSpan) -> bool:

@@ -1,5 +1,6 @@
 """The quotes stage: every outermost quoted span as speech or term, and reported speech."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from zgc_cli.document.document import Document
@@ -86,16 +87,19 @@ def _quoted(
     """Place each quote in its passages; read backwards, so that `after` is known of the next."""
     paragraphs = [passage.paragraph for passage in passages]
     quotes: list[Quoted] = []
-    for quotation in reversed(spans):
+    texts = [_text(paragraphs, quotation) for quotation in spans]
+    times = Counter(texts)
+    for quotation, text in zip(reversed(spans), reversed(texts), strict=True):
         first, last = passages[quotation[0].number], passages[quotation[-1].number]
         opened = max(0, quotation[0].start - 1)
         after = close = min(quotation[-1].end + 1, len(last.veiled))
         following = quotes[-1] if quotes else None
         if following and following.first is following.last is last and following.open == close:
             after = following.after
-        text = _text(paragraphs, quotation)
         around = _neighbours(passages, first.index, last.index)
-        quotes.append(Quoted(speakers, first, last, text, opened, close, after, around))
+        quotes.append(
+            Quoted(speakers, first, last, text, opened, close, after, around, times[text])
+        )
     return quotes[::-1]
 
 

@@ -115,6 +115,10 @@ _AROUND = Pattern(
 )
 
 
+# 山城晚报驻韩国、日本特约记者: where a reporter sits.
+_STATIONED = Pattern(f"驻(?:{HAN}|、){{2,12}}?(?=(?:特约|特派)*记者)")
+
+
 class Byline(NamedTuple):
     """The authors that a line or bracket names, with the place of 张三 北京报道."""
 
@@ -141,7 +145,7 @@ def byline(text: str) -> Byline | None:
         return None
     line = text.strip("■□●○◎◆▲△※*＊—- 　\u00a0")
     line = re.sub(r"^[（(【〔［〈](.*)[)）】〕］〉]$", r"\1", line).strip(BLANK)
-    line = _AROUND.sub("", line)
+    line = _STATIONED.sub("", _AROUND.sub("", line))
     line = re.sub(r"\(.*?\)|（.*?）", " ", line)
     line = _COMPILED_BY.sub("作者 ", line)
     report = _PLACE_REPORT.search(line)

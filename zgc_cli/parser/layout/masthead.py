@@ -84,7 +84,7 @@ def _dateline(known: str) -> Pattern:
 @lru_cache(maxsize=256)
 def _undated(known: str) -> Pattern:
     return Pattern(
-        rf"(?:据)?[【（(]?(?P<agency>{_OWN}|{known})[ 　]*(?:[快专]?(?:讯|消息|"
+        rf"(?:据)?[【（(]?(?P<agency>{_OWN}|{known})(?:[-－·/]{known})*[ 　]*(?:[快专]?(?:讯|消息|"
         rf"电)(?=[ 　（(：:，,】]|记者|[今昨][日天]|$)|(?:综合)?报道(?=】)|"
         rf"(?=[（(][^（）()]{{0,12}}记者))[】）)]?"
     )

@@ -49,11 +49,7 @@ def _turns(items: list[LayoutItem]) -> list[LayoutItem]:
     told = {i: items[i].text[read.start : read.end] for i, read in found.items()}
     often = Counter(told.values())
     sounds = _is_broadcast(items)
-    sure = {
-        i
-        for i in found
-        if _is_told(items[i], found[i]) and (sounds or often[told[i]] > 1 or " " in told[i])
-    }
+    sure = {i for i in found if _is_told(items[i], found[i]) and (sounds or often[told[i]] > 1)}
     if not sure and not _is_dialogue(list(found.values()), list(told.values())):
         return items
     turns = {i for i, read in found.items() if read.sure or often[told[i]] > 1}
@@ -281,7 +277,9 @@ def _is_dialogue(found: list[TurnLabel], told: list[str]) -> bool:
     if "ask" in kinds:
         return any(kind != "ask" for kind in kinds)
     persons = Counter(
-        t for t, read in zip(told, found, strict=True) if read.kind == "person" and read.sure
+        read.name or t
+        for t, read in zip(told, found, strict=True)
+        if read.kind == "person" and read.sure
     )
     return len(persons) > 1 and persons.total() > 2 and max(persons.values()) > 1
 

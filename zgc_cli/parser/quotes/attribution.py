@@ -43,8 +43,8 @@ _OTHERS = Pattern(
 _BARE_SURNAME = Pattern(f"({PLAIN_SURNAMES})(?:[又也则续再还亦]|其后|随后)?")
 # 李男 and 高母 of the police of Taiwan are speakers, though no names.
 _SURNAME_AND_KIN = Pattern(
-    f"((?:{PLAIN_SURNAMES}|[高方曾金白石江于易文温戴范钱余严薛])[男女嫌妇母父妻夫童])"
-    "(?=$|[向对则又也亦还再事坦]|其后|随后|到案)"
+    f"((?:{PLAIN_SURNAMES}|[高方曾金白石江于易文温戴范钱余严薛章贾史段雷毛乔常武俞葛])"
+    "[男女嫌妇母父妻夫童])(?=$|[向对则又也亦还再事坦在曾]|其后|随后|到案|接受)"
 )
 _MY = Pattern(r"(?:我|笔者)")
 # A subject by title, and a name inside its adverbial: 一名官员在介绍张三的行程时说.
@@ -68,7 +68,10 @@ _SOMEBODY = Pattern(
     "|乘客|旅客|游客|粉丝|球迷|员工|舆论|媒体|分析师))"
     "(?:普遍|一致|大多|[均都也则还又曾已纷]|[向对][^，]{2,10}|告诉[^，]{2,10}|日前|[昨今]天)*"
 )
-_KIN = "父亲|母亲|父母|妻子|丈夫|儿子|女儿|哥哥|弟弟|姐姐|妹妹|爷爷|奶奶|家属|家人|亲属"
+_KIN = (
+    "身边的?人|男友|女友|恋人|室友|友人|邻居|父亲|母亲|父母|妻子|丈夫|儿子|女儿|哥哥|弟弟|姐姐|妹妹|"
+    "爷爷|奶奶|家属|家人|亲属"
+)
 _KIN_OF = Pattern(f"(?P<who>(?P<name>[\u4e00-\u9fff]{{2,4}}?)的?(?:{_KIN}))(?![的等])")
 # A phrase that begins so is no subject: 把残疾旅客的故事; 面对强敌某某队.
 _OBJECT = Pattern("把|被|让")
@@ -342,7 +345,7 @@ def _group(clause: SpeakerClause) -> Speaker | None:
 # What an account does that a name in marks stands for, and what stands in front of the name.
 _OF_ACCOUNT = Pattern(
     "(?:的?(?:官方)?(?:账号|网友|博主|用户|微博|公众号|客户端|视频号))?[^，]{0,6}?"
-    "(?:发布|发文|发帖|表示|回应|通报|声称|称|说)"
+    "(?:发布|发文|发帖|表示|回应|通报|声称|称|说(?![辞法明服]))"
 )
 _BEFORE_ACCOUNT = frozenset("，。；：！？、 　\n")
 _LONGEST_ACCOUNT = 12

@@ -159,9 +159,15 @@ def behind_cue(quoted: Quoted) -> QuoteVerdict | None:
     return None
 
 
+# “……。”据媒体报道，……: another statement.
+_TOLD_ANEW = Pattern(
+    "，?据(?!(?:他|她|此)?称)[^，。]{2,16}(?:报道|消息|介绍|了解|统计|显示|通报)[，：]"
+)
+
+
 def _may_be_followed(quoted: Quoted) -> bool:
     """Return whether what follows the quote can be its attribution."""
-    if not quoted.tail or quoted.tail[0] in "。！？；、：":
+    if not quoted.tail or quoted.tail[0] in "。！？；、：" or _TOLD_ANEW.match(quoted.tail):
         return False
     free = not quoted.lead or quoted.lead.endswith((COMMA, _COLON, "”"))
     clause = free and (quoted.sentence_like or not quoted.lead) and len(quoted.content) >= 4

@@ -43,6 +43,7 @@ _FARTHEST = 12  # subjects, or organisations, before a place to which it may ref
 _OBLIQUE_START = Pattern(
     r"(?:并且?|[他她])?(?:还|也|曾)?在?(?:与|和(?!平)|同(?![济月日年期时样一])|跟|向|给|对(?!外)|采访|见到)"
 )
+_NEAR_HIM = Pattern("身边的?人")
 _HIS_WORDS = Pattern("的(?:话|一番话|这番话|一席话|回答|感受|心里话|心声|讲述|感慨|体会|回忆)")
 
 
@@ -255,7 +256,8 @@ def _topics(passage: VeiledParagraph) -> Iterator[NamedSpan]:
     """Yield the persons whom a later 他 can mean: the first subject of each clause."""
     last = -1
     for name in heads(passage, passage.persons):
-        if is_subject(passage, name) or _asked(passage, name):
+        opens = name.start == 0 and passage.veiled[name.end : name.end + 1] == "的"
+        if opens or is_subject(passage, name) or _asked(passage, name):
             clause = clause_start(passage.veiled, max(0, name.start - 60), name.start)
             if clause != last and not pronoun().search(passage.veiled, clause, name.start):
                 yield name
@@ -277,7 +279,7 @@ def _is_of(passage: VeiledParagraph, name: NamedSpan, behind: NamedSpan) -> bool
 
 
 _LONGEST_POST = 16  # characters between the name of an owner and that of whoever is his
-_OWN = frozenset(("所在", "辩护", "代理", "委托", "生前", "的", "原", "前"))
+_OWN = frozenset(("在", "所在", "辩护", "代理", "委托", "生前", "的", "原", "前"))
 
 
 def _said(passage: VeiledParagraph, word: Token) -> str:
@@ -290,6 +292,8 @@ def is_subject(passage: VeiledParagraph, name: NamedSpan) -> bool:
     if veiled[name.start] in (QUOTED, BRACKETED):
         return False
     if veiled[name.end : name.end + 1] == "的" and not _HIS_WORDS.match(veiled, name.end):
+        return False
+    if _NEAR_HIM.match(veiled, name.end):
         return False
     front = veiled[max(0, name.start - 40) : name.start]
     front = front[clause_start(front, 0, len(front)) :]

@@ -18,6 +18,7 @@ from zgc_cli.parser.quotes.veiled import (
     clause_start,
     names_in,
 )
+from zgc_cli.parser.words import name_model
 from zgc_cli.reading.titles import role_at_end, title_at_end
 from zgc_cli.runtime.pattern import Pattern
 
@@ -54,11 +55,13 @@ def _titled_subjects(passage: VeiledParagraph) -> Iterator[NamedSpan]:
             continue
         for start in range(cue.start - 2, begin + 1, -1):
             match = _name().match(passage.veiled, start, cue.start)
-            if (
-                match
-                and title_at_end(passage.veiled[begin:start])
-                and (is_likely_behind_title(match[0]) or _is_no_word(passage, match, cue))
-            ):
+            if match is None:
+                continue
+            titled = title_at_end(passage.veiled[begin:start])
+            likely = bool(titled) and is_likely_behind_title(match[0])
+            behind = passage.veiled[start - 1] == "的"
+            foreign = behind and set(match[0]) <= name_model.foreign().keys()
+            if likely or ((titled or foreign) and _is_no_word(passage, match, cue)):
                 if not _inside_any(passage.orgs, *match.span()):
                     yield NamedSpan(*match.span(), match[0])
                 break

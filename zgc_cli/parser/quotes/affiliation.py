@@ -4,6 +4,7 @@
 创始人兼董事长; the role is the title as written, without the organisation.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -19,9 +20,11 @@ _BREAK = Pattern(f"[，。；：！？“”…—|｜·】〕］\\s{QUOTED}]")
 _TRIM = f" 　{BRACKETED}、的"
 # What stands in front of a role inside a noun phrase and is no part of it: 55岁的村民, 一位老人.
 _BEFORE_ROLE = Pattern(
-    r"的(?!士|哥)|等[国地多](?:国|个国家)?|[一这那两几多][位名]|是|\d岁|见到了?|遇到了?|采访[了到]?|邀请了?|拨通|致电|连线|对话|找到|看到|走访|专访|探访|拜访|联系[上过]?|来自|作为|担任|"
+    r"的(?!士|哥)|等[国地多](?:国|个国家)?|[一这那两几多][位名]|是|\d岁|见到了?|遇到了?|采访[了到]?|邀请了?|拨通|致电|连线|对话|找到|看到|走访|专访|探访|拜访|联系[上过]?|来自|出自|作为|担任|所在|引起|吸引|导致|寻求|"
+    r"特?邀请?(?!嘉宾|研究|评论|专家|顾问|撰稿|主持|教授|编辑|记者|代表|委员|函)|[\u4e00-\u9fff]籍|"
+    r"(?<=\d)室|"
     r"给(?![水排付养])|转交|引述|质[询问]|追问|陪同|会见|接见|拜会|率领|批评|获|被(?!告)|(?<!自)由|于|"
-    r"^(?:对方|难怪|并(?:和|表示|称)?|如果|假如|要是|虽然|因为|由于|但是|而且|所以|不过|至于|此外|另外|对此|因此|该|据|由|向|对|跟|与(?!会)|和|以及|而|但|其中|记者|同时|此次|当天|昨日|今天)"
+    r"^(?:对方|难怪|尽管|虽说|即便|按照|根据|并(?:和|表示|称)?|如果|假如|要是|虽然|因为|由于|但是|而且|所以|不过|至于|此外|另外|对此|因此|该|据|由|向|对|跟|与(?!会)|和|以及|而|但|其中|记者|同时|此次|当天|昨日|今天)"
 )
 _AND = Pattern("[、和与及同跟向对后]")
 _JOINT = Pattern(r"[、，兼]")
@@ -97,12 +100,18 @@ def read(passage: VeiledParagraph, start: int, end: int) -> Affiliation:
         del orgs[-1]
     if orgs and len(role := veiled[orgs[-1].end : end].strip(_TRIM)) <= _MAX_ROLE:
         # Between the two may stand a smaller unit: 海城医院放射科主任, 维尔纳集团亚太区总裁.
-        name = passage.paragraph.text[orgs[-1].start : orgs[-1].end]
+        name = _INVITED.sub("", passage.paragraph.text[orgs[-1].start : orgs[-1].end])
         inner, rest = _split(role)
         if inner and veiled.startswith(inner, orgs[-1].end):
             return _with_committee(name + inner, rest)
-        return _with_committee(name, role[_noun_start(role) :])
+        begin = _noun_start(role)
+        # 穿着警服的医务处主任: what stands between tells of somebody else.
+        if not _LINK.fullmatch(role, 0, begin):
+            return Affiliation(_role(role[begin:]), None)
+        return _with_committee(name, role[begin:])
     start += _noun_start(veiled[start:end])
+    if generic := _GENERIC.match(veiled, start - 1, end) if start else None:
+        return Affiliation(_role(veiled[generic.end() : end]), generic[0])
     whole, role = _split(veiled[start:end])
     if whole and not whole.startswith(_DESCRIBED):
         return _with_committee(whole, role)
@@ -117,9 +126,56 @@ def read(passage: VeiledParagraph, start: int, end: int) -> Affiliation:
     places = [place for place in names_in(passage.places, start, end) if place.end < end]
     if places and title_at_end(veiled[places[-1].end : end]):
         role = veiled[places[-1].end : end].strip(_TRIM)
+        if unit := _AREA.match(role):
+            return _with_committee(_chain(passage, places) + unit[0], role[unit.end() :])
         if _OFFICE.match(role):
-            return _with_committee(_AND.split(veiled[start : places[-1].end])[-1], role)
+            return _with_committee(_chain(passage, places), role)
+    known = lexicon.mapping("places")
+    for size in (4, 3, 2):
+        if role[:size] in known and _OFFICE.match(role, size) and title_at_end(role[size:]):
+            return _with_committee(role[:size], role[size:])
+    if company := _company(role) if _opens_clause(veiled, start) else None:
+        return company
     return Affiliation(_role(role), None)
+
+
+def _chain(passage: VeiledParagraph, places: Sequence[NamedSpan]) -> str:
+    """Return the last places of a phrase that stand together: 江苏省|南京市."""
+    begin = places[-1].start
+    for place in reversed(places):
+        if place.end == begin:
+            begin = place.start
+    return passage.paragraph.text[begin : places[-1].end]
+
+
+def _opens_clause(veiled: str, start: int) -> bool:
+    return start == 0 or veiled[start - 1] in "，。；：！？“”"
+
+
+def _company(phrase: str) -> Affiliation | None:
+    """Split 山野互助创始人: a name that no other rule knows, in front of the post in a company."""
+    match = _POST_IN_COMPANY.fullmatch(phrase)
+    plain = match and not title_at_end(match["org"]) and not _NO_COMPANY.search(match["org"])
+    return Affiliation(match["role"], match["org"]) if match and plain else None
+
+
+_POST_IN_COMPANY = Pattern(
+    "(?P<org>[\u4e00-\u9fffA-Za-z0-9]{3,10}?)(?P<role>(?:联合|执行|首席)?(?:创始人|董事长|总裁|总经理|执行官|CEO|分析师)"
+    "(?:[、兼](?:创始人|董事长|总裁|总经理|CEO|首席执行官))*)"
+)
+_NO_COMPANY = Pattern(
+    "[的是在和与及一二两三\\d该本某几]|公司|企业|集团|行业|知名|著名|资深|女性|年轻|时任|现任|前任|"
+    "原来|副$|中国|美国"
+)
+# 山野网特邀星河大学教授: the site is not his.
+_INVITED = Pattern("^.{2,8}?(?:特邀|邀请)(?=.{4})")
+# What may stand between an organisation and a post in it.
+_LINK = Pattern(f"(?:的|下属|所属|旗下|内|里|等|一?[名位]|{BRACKETED})*")
+_GENERIC = Pattern(
+    "[该本](?:公司|集团|院|局|校|所|署|部|厅|台|社|馆|中心|机构|企业|单位|医院|大学|学院|协会)(?=.)"
+)
+# A unit behind its name that no list has: 哈巴罗夫斯克|边疆区|行政长官.
+_AREA = Pattern("(?:边疆区|自治[州区县旗]|共和国|地区|开发区|新区)(?=.)")
 
 
 # 海城日报专访局长: the paper is not his.
@@ -187,6 +243,7 @@ def _suffix() -> Pattern:
     # One character is enough where the title repeats it: 省教育厅厅长, 市公安局副局长.
     return Pattern(
         f"(?:{lexicon.pattern('affiliation_suffixes')})(?!(?<=学)生|(?<=署)理)|"
+        "[网报刊](?=(?:副?总编|主编|社长|记者|编辑|主笔|评论员))|"
         "[厅局署委部院社馆司处科室所站营连](?=副?[^、兼]长)"
     )
 
@@ -236,7 +293,7 @@ def directly_behind(passage: VeiledParagraph, name: NamedSpan) -> Affiliation:
     """Read the title that a name carries behind it: 张三院士, 星河大学材料学院李四教授."""
     for length in range(4, 1, -1):
         title = passage.veiled[name.end : name.end + length]
-        if len(title) == length and role_at_end(title) == title:
+        if len(title) == length and role_at_end(title) == title and title[0] != "的":
             return Affiliation(title, _directly_before(passage, name))
     return NOBODY
 

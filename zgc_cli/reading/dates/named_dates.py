@@ -19,7 +19,7 @@ _AS_TIME = "[，。；！]|$|之?前|之?后|前夕|以来|还有|起|至|到|�
     Pattern(_HOLIDAYS),
     rf"""(?<![、过庆迎])(?<!每逢)(?<![每历往一某]年)(?P<open>[“"‘「])?(?P<name>{_HOLIDAYS})(?P<close>[”"’」])?(?P<full>节(?!假日))?
     (?:(?P<during>{_DURING})|(?P<day>当[天日晚]|夜(?!市|景)|[这那]一?天)|(?P<time>(?={_AS_TIME}))
-    |(?!档|日期|改期|联欢|晚会|[路月杯]|广场|劳动|奖|老人|粽|阅兵|庆典|快乐|情书|礼|的?(?:来历|由来|起源|习俗)|[“”、]))""",
+    |(?!档|日期|改期|联欢|晚会|[路月杯]|广场|劳动|奖|老人|粽|阅兵|庆典|快乐|情书|礼|的?(?:来历|由来|起源|习俗)|(?<!节)[“”、]))""",
     "[国庆节]通车。",
     "[“五一”假期]客流创新高。",
     "[元旦当天]景区免票。",
@@ -136,3 +136,16 @@ def _is_place(match: re.Match[str], first: int) -> bool:
     if first >= 1368 or match["month"] or match["n"] == "元":
         return False
     return not _DYNASTY.search(text, max(0, start - 2), start)
+
+
+@timex_rule(
+    "season-year",
+    ("赛季",),
+    "(?<![0-9—–/-])(?P<year>(?:19|20)[0-9]{2})赛季",
+    "[2023赛季]即将开始。",
+    never=("2016-2017赛季即将开始。", "他打了20个赛季。"),
+)
+def season_year(match: re.Match[str]) -> Shape:
+    """Read 2023赛季, the season of one year."""
+    year = int(match["year"])
+    return Moment((year, year))

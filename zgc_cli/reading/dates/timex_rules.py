@@ -17,6 +17,7 @@ RULES: tuple[Rule[Find], ...] = (
     numeric.year_last,
     numeric.short_iso_day,
     named.holiday,
+    named.season_year,
     named.lunar_day,
     named.reign_year,
     relative.anchored_day,

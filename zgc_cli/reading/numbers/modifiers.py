@@ -127,6 +127,9 @@ def _is_lookalike(text: str, at: int) -> bool:
 
 
 _ABOUT = ("约", "大约", "大概", "约略", "大致", "约莫")
+# 最多的时候我们是137个, 至多暂时缓和两个: it says nothing of the number.
+_AT_MOST = ("最多", "至多")
+_ELSEWHERE = Pattern("^的|们|时候|暂时|和$|[缓调]")
 _BELOW = ("不到", "不足", "还不到")
 
 
@@ -143,6 +146,8 @@ def _apart(text: str, end: int, floor: int) -> Modifier | None:
         mod = words.get(match[3], "approx")
         return Modifier(match.start(), mod, match[3] == "达到", True)
     start, word, gap = match.start(), match[1], match[2]
+    if word in _AT_MOST and _ELSEWHERE.search(gap):
+        return None
     if word in _ABOUT and (not stands_behind("about gap", gap, 0) or _is_lookalike(text, start)):
         return None
     reaches = gap.endswith(("的", "了", "有")) and not stands_before("not reached", text, start)

@@ -10,6 +10,7 @@ _POINTS = "([0-9]{1,3}|[零一二三四五六七八九十]{1,3})"
 _SCORE = Pattern(f"{_POINTS} ?([:：∶比]|[-－—–]) ?{_POINTS}(?![0-9.%％:：]|[-－—–][0-9])")
 # What a score may stand behind in a list, all of which is said to be one of scores.
 _LISTED = Pattern(f"(?:{_POINTS} ?[:：∶比] ?{_POINTS} ?[、，和及与] ?){{1,8}}$")
+_MORE = Pattern(f"(?:[、，和及与] ?{_POINTS} ?[:：∶比] ?{_POINTS}){{0,8}}")
 _LONGEST_LIST = 80  # characters
 _SAID = Pattern(r"比分[^，。；：:0-9]{0,6}[:：]?$")
 
@@ -32,7 +33,9 @@ def score_at(text: str, at: int) -> Score | None:
     first_at = at - len(listed[0]) if listed else at
     said = _SAID.search(text[max(0, first_at - 14) : first_at])
     scored = stands_before("scored with", text, at) and match[2] in ":：∶比"
-    if not (said or scored or stands_behind("scored", text, match.end())):
+    more = _MORE.match(text, match.end())
+    end = more.end() if more else match.end()
+    if not (said or scored or stands_behind("scored", text, end)):
         return None
     first, second = numerals.whole(match[1]), numerals.whole(match[3])
     if not isinstance(first, int) or not isinstance(second, int):

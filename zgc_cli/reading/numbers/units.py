@@ -25,6 +25,8 @@ _NO_LOOKALIKES = (
     "人间隔",
     "家居民",
     "集成功",
+    "分成功",
+    "分成为",
     "集成为",
     "分手感",
     "分手握",
@@ -246,13 +248,18 @@ def before_currency(text: str, at: int) -> int:
     return match.start() if match else at
 
 
+# 前两局, 连丢两局, 首站: games and stops are counted, where 三站 and 一局 may be words.
+_GAMES = Pattern("(?:[前后头连]|连[丢赢输扳下胜负追])[两三四](?=[局站盘]|$)$")
+
+
 def _measures(text: str, start: int, word: str, number: Numeral) -> bool:
     """Return whether a unit or measure word measures something where it stands."""
     kind, digits_only = _known()[word]
     end = start + len(word)
     if kind in ("count", "frequency") and text[start - 1] in "二零" and number.low in (0, 2):
         return False  # 二套 and 二次 are the second; what is counted is 两套
-    if digits_only and (number.is_year() or not (number.arabic or number.low > 10 or number.more)):
+    several = number.arabic or number.low > 10 or number.more or _GAMES.search(text, 0, start)
+    if digits_only and (number.is_year() or not several):
         return False
     if stands_behind(word, text, end, "unit_lookalikes"):
         return False
@@ -360,7 +367,8 @@ def is_calendar(unit: str | None) -> bool:
 
 _HALF = Pattern("一半(?!.?[天夜导山])|过?半数|(?<=[占超率例])过半|(?<=占比)过半|过半(?=的|以上)")
 _HALF_UNIT = Pattern(
-    r"半(个)?([多来]?)(小时|年(?!报|度|线|刊)|世纪|月(?!板|谈|刊|形|湾)|钟头|学期)"
+    r"半(个)?([多来]?)(小时|年(?!报|度|线|刊)|世纪|月(?!板|谈|刊|形|湾)|钟头|学期|"
+    r"(?<=[用花]了半)天|(?<=[耗历费]时半)天)"
 )
 
 

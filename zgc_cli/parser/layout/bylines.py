@@ -115,6 +115,7 @@ _AROUND = Pattern(
 )
 
 
+_MAIL = Pattern(r"[\w.\-]+@[\w.\-]+\.\w+", re.ASCII)
 # 山城晚报驻韩国、日本特约记者: where a reporter sits.
 _STATIONED = Pattern(f"驻(?:{HAN}|、){{2,12}}?(?=(?:特约|特派)*记者)")
 
@@ -145,7 +146,7 @@ def byline(text: str) -> Byline | None:
         return None
     line = text.strip("■□●○◎◆▲△※*＊—- 　\u00a0")
     line = re.sub(r"^[（(【〔［〈](.*)[)）】〕］〉]$", r"\1", line).strip(BLANK)
-    line = _STATIONED.sub("", _AROUND.sub("", line))
+    line = _STATIONED.sub("", _AROUND.sub("", _MAIL.sub("", line)))
     line = re.sub(r"\(.*?\)|（.*?）", " ", line)
     line = _COMPILED_BY.sub("作者 ", line)
     report = _PLACE_REPORT.search(line)
@@ -204,6 +205,8 @@ def _parts(line: str) -> Iterator[_Part | None]:
             yield from _of_chunk(chunk, role)
         elif part in OWN or _outlet(part) in lexicon.words("agencies") or _is_paper(part):
             yield _Part("", "", True)
+        elif (media := next(outlets_at(part, 0), "")) and may_be_name(part[len(media) :]):
+            yield _Part("", part[len(media) :], is_author)
         elif len(part) > 4 and (names := split_names(part)):
             yield from (_Part("", name, is_author) for name in names)
         elif len(part) <= 4 or re.search(r"[·•A-Za-z]", part):
@@ -315,7 +318,7 @@ def opening_byline(text: str, start: int) -> Byline | None:
 
 def closing_byline(text: str) -> Byline | None:
     """Read the authors in brackets at the end of an article: ……。（本报记者 张三）."""
-    match = _CLOSING_BRACKET.search(text[-100:])
+    match = _CLOSING_BRACKET.search(_AROUND.sub("", text[-100:]))
     read = byline(match["in"]) if match else None
     known = read and (read.has_role or ((read.agency or read.place) and is_bare_names(read)))
     return read if known or (read and _is_signature(read, text)) else None

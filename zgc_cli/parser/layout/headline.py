@@ -24,6 +24,7 @@ _NO_TITLE = (
     "topic-title",
     "title-mark",
 )  # no title stands behind these
+_SHOWN_DAY = Pattern(r"[\d年月日号/.\- 　:：时分]+")  # 08月10日 20:19
 _WORD = Pattern(r"\w")
 _WHOLE = 20  # times its length that all lines below are long together
 _BELOW = 6  # lines below a question that is a title, which are long together
@@ -161,6 +162,8 @@ def _may_be_title(items: list[LayoutItem], index: int) -> bool:
     if item.line.heading:
         return True
     if item.rule != "body" or len(text) > 60 or _opens_article(item) or not _WORD.search(text):
+        return False
+    if _SHOWN_DAY.fullmatch(text):
         return False
     if re.search(r"[。；;，,、：:]$|。.", text) or re.match(r"[”’」』）)，。、；]", text):
         return False

@@ -226,7 +226,7 @@ def _credit(line: LineView) -> str | None:
 @rule("caption-cue", f"{BODY}\n[图为茶农在采茶。]")
 def _caption(line: LineView) -> str | None:
     """图为智能工厂内的自动化生产线。; 10月2日，游客在古城游览。本报记者 王石摄."""
-    credited = len(line.text) > 12 and _ENDS_IN_CREDIT.search(line.text[-60:])
+    credited = len(line.text) > 8 and _ENDS_IN_CREDIT.search(line.text[-60:])
     cued = _CAPTION_CUE.match(line.text) or credited
     return "caption" if len(line.text) <= 200 and cued else None
 
@@ -236,6 +236,8 @@ def _bare_names(line: LineView) -> str | None:
     """张晓明　李　芳."""
     bare = line.in_head and len(line.text) <= 24 and not re.search("[：:]", line.text)
     read = line.byline if bare else None
+    if read and len(read.names) > 1 and line.text == "".join(read.names):
+        return None  # 成龙成龙微博 is no two names
     return "byline" if read and bylines.is_bare_names(read) else None
 
 

@@ -25,7 +25,7 @@ _SOUND = Pattern(
 _WHOLE_LINE = Pattern(r"[^，。！？；：:“”\"]{2,30}$")
 _BRACKET = Pattern(r"[ 　]?[（(].*")
 _ASKS = Pattern(r"(?:提?问|记|Q|[提发]问[者人])\d{0,2}$")
-_ASKED = Pattern(r"(?:记者|主持人?|网友\w?|观众\w?|[提追]问)$")
+_ASKED = Pattern(r"(?:有?记者[提追]?问|记者|主持人?|网友\w?|观众\w?|[提追]问)$")
 _ANSWERS = Pattern(r"(?:回?答|A)\d{0,2}$")
 _OFFICE = Pattern(r"(?:.*[ 　]|(?:.*记者|主持人|嘉宾|来自.{2,12}的)(?=.))")
 _PAPER = Pattern(r"[\u3400-\u9fff]{2,6}(?:[日晚晨早时商]报|周[刊报]|都市报|青年报|新闻网)$")

@@ -275,7 +275,7 @@ def _is_dialogue(found: list[TurnLabel], told: list[str]) -> bool:
     if kinds.count("answer") > 1 and all(read.sure for read in found if read.kind == "answer"):
         return True
     if "ask" in kinds:
-        return any(kind != "ask" for kind in kinds)
+        return any(kind != "ask" for kind in kinds) or all("记者" in t and "问" in t for t in told)
     persons = Counter(
         read.name or t
         for t, read in zip(told, found, strict=True)

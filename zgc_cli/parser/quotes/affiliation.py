@@ -160,7 +160,7 @@ def _company(phrase: str) -> Affiliation | None:
 
 
 _POST_IN_COMPANY = Pattern(
-    "(?P<org>[\u4e00-\u9fffA-Za-z0-9]{3,10}?)(?P<role>(?:联合|执行|首席)?(?:创始人|董事长|总裁|总经理|执行官|CEO|分析师)"
+    "(?P<org>[\u4e00-\u9fffA-Za-z0-9]{3,10}?)(?P<role>(?:联合|执行|首席|高级|资深|副)?(?:创始人|董事长|总裁|总经理|执行官|CEO|分析师)"
     "(?:[、兼](?:创始人|董事长|总裁|总经理|CEO|首席执行官))*)"
 )
 _NO_COMPANY = Pattern(

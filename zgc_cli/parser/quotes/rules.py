@@ -75,6 +75,22 @@ def returning_words(quoted: Quoted) -> QuoteVerdict | None:
     return TERM if quoted.is_name else None
 
 
+@rule(
+    "next-quote",
+    "网友留言支持：“[这条路修得真好]”“[大家都说好]”。",
+    never=("展台上有“云梯”“海瞳”。",),
+)
+def next_quote(quoted: Quoted) -> QuoteVerdict | None:
+    """“……”“……”: a quote right behind another is of the same speaker."""
+    index, before, speaker = quoted.speakers.latest
+    adjacent = index == quoted.first.index and quoted.first.veiled[quoted.open - 1 : quoted.open]
+    if adjacent != "”" or len(quoted.content) < SHORT_CLAUSE:
+        return None
+    if not _NEXT.fullmatch(quoted.first.veiled, before, quoted.open):
+        return None
+    return QuoteVerdict(speaker, quoted.speakers.cues.get(speaker.name))
+
+
 @rule("listed-words", "展台上有“[云梯]”、“海瞳”两件样机。")
 def listed_words(quoted: Quoted) -> QuoteVerdict | None:
     """“海瞳”“云梯”等开源成果; “一站式”、“一条龙”."""
@@ -340,6 +356,7 @@ RULES: tuple[QuoteRule, ...] = (
     naming_cue,
     embedded.question_behind,
     naming_tail,
+    next_quote,
     listed_words,
     embedded.passive_cue,
     colon_cue,

@@ -43,7 +43,7 @@ _FARTHEST = 12  # subjects, or organisations, before a place to which it may ref
 _OBLIQUE_START = Pattern(
     r"(?:并且?|[他她])?(?:还|也|曾)?在?(?:与|和(?!平)|同(?![济月日年期时样一])|跟|向|给|对(?!外)|采访|见到)"
 )
-_NEAR_HIM = Pattern("身边的?人")
+_NEAR_HIM = Pattern("身边的?人|办公室")
 _HIS_WORDS = Pattern("的(?:话|一番话|这番话|一席话|回答|感受|心里话|心声|讲述|感慨|体会|回忆)")
 
 

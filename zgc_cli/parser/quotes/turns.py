@@ -37,6 +37,7 @@ _ANSWERS = Pattern(
     "答[^。]{0,8}记者|[就对][^。]{2,40}答|回答|专访|采访|访谈|对话|对谈|做客|解读|提问|吹风会"
 )
 _ASKER = "记者"
+_ASKS = Pattern("^有(?=记者)|(?:提问|(?<=记者)[提追]?问)$")
 _BARE = Pattern(r"(?:[问提追回QA ]?\d{0,2})")
 _REPORTERS = (_ASKER, "主持人", "通讯员")
 _SPOKESMEN = ("发言人", "负责人")
@@ -155,7 +156,7 @@ def _speaker(
     speakers: Speakers, passage: VeiledParagraph, read: TurnLabel, introduced: Introduction
 ) -> Speaker:
     text = passage.paragraph.text[read.start : read.end]
-    words = text.removesuffix("提问" if read.kind == "ask" else "答")
+    words = _ASKS.sub("", text) if read.kind == "ask" else text.removesuffix("答")
     within = names_in(passage.persons, read.start, read.end)
     # A name that is shorter than the label has it is another's: not 王海 in 王海洋.
     named = [n.name for n in within if not read.name or n.end == read.end]

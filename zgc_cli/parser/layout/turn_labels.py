@@ -25,10 +25,11 @@ _SOUND = Pattern(
 _WHOLE_LINE = Pattern(r"[^，。！？；：:“”\"]{2,30}$")
 _BRACKET = Pattern(r"[ 　]?[（(].*")
 _ASKS = Pattern(r"(?:提?问|记|Q|[提发]问[者人])\d{0,2}$")
-_ASKED = Pattern(r"(?:有?记者[提追]?问|记者|主持人?|网友\w?|观众\w?|[提追]问)$")
+_ASKED = Pattern(r"(?:(?<![答就])(?:有|另有)?记者[提追]?问|记者|主持人?|网友\w?|观众\w?|[提追]问)$")
 _ANSWERS = Pattern(r"(?:回?答|A)\d{0,2}$")
 _OFFICE = Pattern(r"(?:.*[ 　]|(?:.*记者|主持人|嘉宾|来自.{2,12}的)(?=.))")
 _PAPER = Pattern(r"[\u3400-\u9fff]{2,6}(?:[日晚晨早时商]报|周[刊报]|都市报|青年报|新闻网)$")
+_REPORTS = Pattern("报[道导]|消息|综合|[电讯]$")
 _GROUP = Pattern(r"(?:众人|大家|全体\w{0,4}|齐声|合)$")
 _PLACED = ("ns", "nsf")
 _SHORT_NAME = Pattern(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+(?:[·•][\u3400-\u9fff]+)+|[老小阿]\w")
@@ -38,8 +39,9 @@ _NOBODY = Pattern(r"(?:告诉|[对向])记者$|[说道称示为是有在的了�
 
 # 网友“小河”：, @小河：, 小河（海城）：, 山野杂谈：: what somebody is called may be any words.
 _OPEN = Pattern(
-    r"(?P<all>(?P<public>[\u3400-\u9fff]{0,4}(?:网友|网民|读者|粉丝|球迷|用户|博主))?[ 　]*"
-    r"(?:[@＠](?P<at>[^，。！？；：:“”\"（）()@ 　]{1,24})|"
+    r"(?P<all>(?P<public>(?!按照|根据|[据对有按]|还有|也有|不少|很多|许多|一些|部分|多数)"
+    r"[\u3400-\u9fff]{0,4}(?:网友|网民|读者|粉丝|球迷|用户|博主)(?![的们说称评热纷也问]))?[ 　]*"
+    r"(?:[@＠](?P<at>[^，。！？；：:“”\"（）()【】@ 　]{1,24})|"
     r"[“\"「](?P<marked>[^“”\"「」，。：:]{1,20})[”\"」]|"
     r"(?P<plain>[^，。！？；：:“”\"「」【】\[\]《》（）()@#/|｜ 　]{1,12}))?)"
     r"(?:[（(][^（）():：]{1,20}[)）])?[ 　]?[：:][ 　]*"
@@ -82,7 +84,8 @@ def label(text: str) -> TurnLabel | None:
     if sound and kind:
         return TurnLabel(start, start + len(words), match.end(), kind, True, name)
     # 【江城新闻】 in front of a report is whose it is.
-    if not kind or (match["boxed"] and (kind == "role" or _is_medium(words))):
+    reports = kind == "role" or _is_medium(words) or _REPORTS.search(words)
+    if not kind or (match["boxed"] and reports):
         return None
     return TurnLabel(start, start + len(words), match.end(), kind, sure, name)
 
@@ -97,11 +100,20 @@ def open_label(text: str) -> TurnLabel | None:
         return None
     part = "at" if match["at"] else "marked" if match["marked"] else "all"
     words = match[part].rstrip(BLANKS)
+    sure = bool(match["public"]) or part != "all"
     if part == "all" and _LEADS.fullmatch(words):
         return None
-    sure = bool(match["public"]) or part != "all"
     start = match.start(part)
     return TurnLabel(start, start + len(words), match.end(), "open", sure, "")
+
+
+def is_deed(words: str) -> bool:
+    """Return whether a label is a verb or the like, which hardly anybody is called: 论证：."""
+    word = dictionary().get(words)
+    return word is not None and word.tag[:1] in _DEEDS
+
+
+_DEEDS = ("v", "d", "p", "c")
 
 
 def _read(words: str) -> tuple[str, bool, str]:

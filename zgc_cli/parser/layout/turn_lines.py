@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 from zgc_cli.parser.layout import bylines
 from zgc_cli.parser.layout.line_kinds import BODY
 from zgc_cli.parser.layout.lines import BLANKS, LayoutItem, finished
-from zgc_cli.parser.layout.turn_labels import TurnLabel, is_name, label, open_label
+from zgc_cli.parser.layout.turn_labels import TurnLabel, is_deed, is_name, label, open_label
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
@@ -179,6 +179,7 @@ def _questions(items: list[LayoutItem]) -> list[LayoutItem]:
 _FEWEST_QUESTIONS = 3  # without labels, from which they are those of an interview
 _LONGEST_QUESTION = 120
 _OPENING = 6  # lines in which an article tells that it is an interview
+_TOLD_QUESTION = Pattern("[问说道][：:]")
 _OF_TWO = Pattern("[您你]|请问")
 _INTERVIEW = Pattern("专访|对话|访谈|对谈|采访|答[^。]{0,8}问|问答")
 
@@ -194,6 +195,8 @@ def _is_interview(items: list[LayoutItem]) -> bool:
 
 def _is_bare_question(item: LayoutItem, lower: LayoutItem) -> bool:
     asks = item.rule == "body" and len(item.text) <= _LONGEST_QUESTION and item.text[-1] in "？?"
+    if _TOLD_QUESTION.search(item.text):
+        return False
     return asks and lower.rule == "body" and lower.text[-1] not in "？?"
 
 
@@ -234,6 +237,8 @@ def _runs_of_comments(items: list[LayoutItem]) -> Iterator[tuple[int, int]]:
 
 def _may_be_comment(item: LayoutItem) -> bool:
     read = _label(item, open_label) if item.rule == "body" else None
+    if read and not read.sure and is_deed(item.text[read.start : read.end]):
+        return False
     said = item.text[read.said :] if read else ""
     return len(said) >= _SHORTEST_COMMENT and bool(_COMMENTED.search(said))
 

@@ -220,7 +220,11 @@ def _comments(items: list[LayoutItem]) -> list[LayoutItem]:
     for start, stop in _runs_of_comments(items):
         upper = items[start - 1] if start else None
         leads = upper is not None and _OF_READERS.search(upper.text[-_LEADING:])
-        sure = any(read.sure for i in range(start, stop) if (read := open_label(items[i].text)))
+        labels = [(i.text, read) for i in items[start:stop] if (read := open_label(i.text))]
+        sure = any(read.sure for _, read in labels)
+        deeds = sum(is_deed(text[read.start : read.end]) for text, read in labels)
+        if not sure and 2 * deeds >= len(labels):
+            continue  # 论证：……, 落实：……
         led = led or bool(leads)
         if (leads or sure) if stop - start > 1 else (leads and led and sure):
             out[start:stop] = [i._replace(rule="comment-line") for i in items[start:stop]]
@@ -237,8 +241,6 @@ def _runs_of_comments(items: list[LayoutItem]) -> Iterator[tuple[int, int]]:
 
 def _may_be_comment(item: LayoutItem) -> bool:
     read = _label(item, open_label) if item.rule == "body" else None
-    if read and not read.sure and is_deed(item.text[read.start : read.end]):
-        return False
     said = item.text[read.said :] if read else ""
     return len(said) >= _SHORTEST_COMMENT and bool(_COMMENTED.search(said))
 

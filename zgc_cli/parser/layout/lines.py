@@ -17,6 +17,9 @@ _INDENT = Pattern(r"[ \u00a0]{2,}|[ \u00a0]*\u3000|\t")
 # A half-width mark ends a piece behind a letter or a Han character, never between digits (12.|5).
 _FINISHED = Pattern(r"(?:[。！？：…!?—][—…]?|(?<=[^\W\d_])[.:])$")
 
+# ……回家了。（山城晚报）
+_SIGNED = Pattern(r"[。！？…][”」]?[ 　]?[（(][^（）()。]{2,40}[）)]$")
+
 
 class Line(NamedTuple):
     """A source line that holds text; `gap` tells that a blank line stands before it.
@@ -76,6 +79,8 @@ def as_pasted(paragraphs: Iterable[Paragraph], read: str, text: str) -> Iterator
 
 def finished(text: str) -> bool:
     """Return whether a piece ends as a paragraph does: 。！？…… —— ：, closing marks aside."""
+    if _SIGNED.search(text[-48:]):
+        return True
     tail = text[-12:].rstrip(_CLOSING + BLANKS)
     if not tail:
         return False

@@ -107,13 +107,13 @@ def open_label(text: str) -> TurnLabel | None:
     return TurnLabel(start, start + len(words), match.end(), "open", sure, "")
 
 
-def is_deed(words: str) -> bool:
-    """Return whether a label is a verb or the like, which hardly anybody is called: 论证：."""
+def is_common_word(words: str) -> bool:
+    """Return whether a label is an everyday word, which hardly anybody is called: 论证：."""
     word = dictionary().get(words)
-    return word is not None and word.tag[:1] in _DEEDS
+    return word is not None and word.weight > _EVERYDAY
 
 
-_DEEDS = ("v", "d", "p", "c")
+_EVERYDAY = -12.5  # the weight of a word that jieba saw some hundred times
 
 
 def _read(words: str) -> tuple[str, bool, str]:

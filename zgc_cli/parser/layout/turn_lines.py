@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 from zgc_cli.parser.layout import bylines
 from zgc_cli.parser.layout.line_kinds import BODY
 from zgc_cli.parser.layout.lines import BLANKS, LayoutItem, finished
-from zgc_cli.parser.layout.turn_labels import TurnLabel, is_deed, is_name, label, open_label
+from zgc_cli.parser.layout.turn_labels import TurnLabel, is_common_word, is_name, label, open_label
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
@@ -130,7 +130,7 @@ def _open_turns(items: list[LayoutItem]) -> list[LayoutItem]:
     ]
     if len(pairs) < _ASKED_AND_ANSWERED:
         return items
-    speakers = {words for pair in pairs for words in pair if often[words] > 1}
+    speakers = {w for pair in pairs for w in pair if often[w] > 1 or is_name(w)}
     speakers |= {words[0] for words in speakers if is_name(words)}  # 王：, of 王海
     turns = {i for i, words in told.items() if words in speakers}
     return [_turn(item, found[i]) if i in turns else item for i, item in enumerate(items)]
@@ -222,8 +222,8 @@ def _comments(items: list[LayoutItem]) -> list[LayoutItem]:
         leads = upper is not None and _OF_READERS.search(upper.text[-_LEADING:])
         labels = [(i.text, read) for i in items[start:stop] if (read := open_label(i.text))]
         sure = any(read.sure for _, read in labels)
-        deeds = sum(is_deed(text[read.start : read.end]) for text, read in labels)
-        if not sure and 2 * deeds >= len(labels):
+        common = sum(is_common_word(text[read.start : read.end]) for text, read in labels)
+        if not sure and 2 * common >= len(labels):
             continue  # 论证：……, 落实：……
         led = led or bool(leads)
         if (leads or sure) if stop - start > 1 else (leads and led and sure):

@@ -24,6 +24,7 @@ NAMING_VERBS = (
     *("自称", "号称", "强调", "指出", "倡导", "提倡", "呼吁", "承诺"),
 )
 _OFTEN, _LONGEST_NAME = 3, 12  # times that a name is quoted, and its characters
+_GOES_BY = Pattern("(?:属于|叫做?|所谓的?|被称作?)$")
 _FIRST_PERSON = Pattern("[我咱俺你您]")
 _PAUSE = Pattern("[，。！？；,!?;]")
 
@@ -65,9 +66,11 @@ class Quoted:
 
     @cached_property
     def is_name(self) -> bool:
-        """Short words that the text quotes again and again: a coined name."""
-        short = len(self.content) <= _LONGEST_NAME and not (self.ended or self.sentence_like)
-        return self.times >= _OFTEN and short
+        """Words that the text quotes again and again, or by which it says that something goes."""
+        short = self.times >= _OFTEN and len(self.content) <= _LONGEST_NAME
+        return not (self.ended or self.sentence_like) and (
+            short or bool(_GOES_BY.search(self.lead))
+        )
 
     @cached_property
     def ends_sentence(self) -> bool:

@@ -275,7 +275,9 @@ def _is_of(passage: VeiledParagraph, name: NamedSpan, behind: NamedSpan) -> bool
     between = passage.veiled[name.end : behind.start]
     title = title_at_end(between) if 0 < len(between) <= _LONGEST_POST else ""
     words = passage.words(name.end, behind.start - len(title)) if title else ()
-    return bool(title) and all(w.tag[:1] in "nftsu" or _said(passage, w) in _OWN for w in words)
+    if not title or (not words and len(title) < len(between)):
+        return False
+    return all(w.tag[:1] in "nftsu" or _said(passage, w) in _OWN for w in words)
 
 
 _LONGEST_POST = 16  # characters between the name of an owner and that of whoever is his

@@ -36,17 +36,18 @@ def quotes(document: Document) -> Document:
             spoken[quotation[0].number].append(quotation[0].start - 1)
         kind = "speech" if verdict.speaker else "term"
         records.append(_record(paragraphs, quotation, kind, verdict, rule))
-    in_turns: set[int] = set()
+    in_turns: dict[int, int] = {}  # paragraph -> where the words of a turn begin in it
     for rule_of_turns in TURNS:
         for words, speaker in rule_of_turns.apply(speakers, passages):
-            in_turns |= {part.number for part in words}
+            in_turns.update((part.number, part.start) for part in words)
             verdict = QuoteVerdict(speaker, None)
             records.append(_record(paragraphs, words, "speech", verdict, rule_of_turns.name))
     for passage in passages:
         if passage.paragraph.kind == "body":
             for rule, end, report in reported(speakers, passage, spoken[passage.index]):
-                if passage.index in in_turns and report.speaker == UNKNOWN:
-                    continue  # 我认为: the words of a turn are its speaker's already
+                begun = in_turns.get(passage.index, -1)
+                if begun >= 0 and (report.speaker == UNKNOWN or report.start <= begun):
+                    continue  # 我认为, 有记者问：: the words of a turn are its speaker's already
                 part = Part(passage.index, report.start, end)
                 verdict = QuoteVerdict(report.speaker, report.cue)
                 records.append(_record(paragraphs, (part,), "indirect", verdict, rule))

@@ -84,8 +84,9 @@ def _dateline(known: str) -> Pattern:
 @lru_cache(maxsize=256)
 def _undated(known: str) -> Pattern:
     return Pattern(
-        rf"(?:据)?[【（(]?(?P<agency>{_OWN}|{known})(?:[-－·/]{known})*[ 　]*(?:[快专]?(?:讯|消息|"
-        rf"电)(?=[ 　（(：:，,】]|记者|[今昨][日天]|$)|(?:综合)?报道(?=】)|"
+        rf"(?:据)?[【（(]?(?P<agency>{_OWN}|{known})"
+        rf"(?:[-－·/](?:{known}|{HAN}{{2,6}}(?=[（(]记者)))*[ 　]*(?:[快专]?(?:讯|消息|电)"
+        rf"(?=[ 　（(：:，,】]|记者|[今昨][日天]|$)|(?:综合)?报道(?=】)|"
         rf"(?=[（(][^（）()]{{0,12}}记者))[】）)]?"
     )
 
@@ -105,7 +106,8 @@ IN_BRACKETS = Pattern(
 )
 
 
-_HALF_WIDTH = {ord("０") + n: str(n) for n in range(10)}
+_HALF_WIDTH = {ord("０") + n: str(n) for n in range(10)} | {0xA0: " "}
+_OPENING = 40  # characters in which an outlet names its reporter, where it says no 电
 _DISPATCHES = ("电", "讯", "消息", "报道")  # one of which each dateline has
 
 
@@ -117,7 +119,7 @@ def dateline(text: str) -> Dateline | None:
         year, month, day = (int(match[n]) if match[n] else None for n in ("year", "month", "day"))
         place = place_behind(match["who"], match["place"])
         return Dateline(match["agency"], place, year, month, day, match.end())
-    if not any(word in head for word in _DISPATCHES):
+    if not any(word in head for word in _DISPATCHES) and "记者" not in head[:_OPENING]:
         return None
     known = _outlets_of_dateline(head)
     match = _dateline(known).match(head) if "月" in head and "日" in head else None

@@ -77,6 +77,7 @@ _KIN_OF = Pattern(f"(?P<who>(?P<name>[\u4e00-\u9fff]{{2,4}}?)的?(?:{_KIN}))(?![
 _OBJECT = Pattern("把|被|让")
 # 使当事人免于处罚; 记者向酒店工作人员提问: neither is the subject.
 _CAUSED = Pattern("(?:[使让令叫请把被]|导致|帮助)$")
+_TOWARDS = Pattern("(?:并|还|也|又|同时)?[向跟](?![阳日])")
 _SPOKEN_TO = Pattern(
     "(?:记者|笔者|[他她]|民警|警方)(?:随[后即]|又|还|也)?(?:[向问]|询问)[^，]{0,12}$"
 )
@@ -131,7 +132,7 @@ class SpeakerClause:
             ahead = veiled[begin : stop - len(role)]
             if not role or oblique().search(ahead) or _OBJECT.match(ahead):
                 continue
-            if _CAUSED.search(ahead) or _SPOKEN_TO.search(ahead):
+            if _CAUSED.search(ahead) or _SPOKEN_TO.search(ahead) or _TOWARDS.match(ahead):
                 continue
             if role == "记者" and (_TO.search(ahead) or veiled.startswith("会", stop)):
                 continue  # 市民向某报记者表示: who is spoken to; 在记者会上

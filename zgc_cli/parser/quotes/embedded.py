@@ -3,6 +3,7 @@
 Questions put, the end of a report in quotation marks, passive verbs, papers that report.
 """
 
+from zgc_cli.parser.quotes.clause_subjects import subject
 from zgc_cli.parser.quotes.quoted import (
     CLAUSE,
     COMMA,
@@ -124,3 +125,44 @@ def behind_periodical(quoted: Quoted) -> QuoteVerdict | None:
 _REPORTS = Pattern(
     "[^《》，。]{0,8}《(?P<who>[^《》，。]{2,12})》[^，。]{0,6}?(?P<cue>报道称?|评论称?|写道|称)(?:[，。]|$)"
 )
+
+
+# 根据王海的介绍，他的儿子已经做好准备。“……”: whose account it is.
+_ACCOUNT = Pattern(
+    "(?:根据|据|按照?)(?P<who>[^，。；：“”他她]{2,20}?)的?(?:介绍|说法|讲述|描述|叙述|回忆|透露)，"
+)
+
+
+@rule("by-account", "按照村长王海的说法，“[路修好了，茶才卖得出去]”。")
+def by_account(quoted: Quoted) -> QuoteVerdict | None:
+    """按照一位村民的说法，“……”: whose account it is, a name or none."""
+    told = _ACCOUNT.search(quoted.lead) if quoted.lead.endswith(COMMA) else None
+    clause = quoted.finished or quoted.sentence_like
+    if told is None or told.end() != len(quoted.lead) or not clause or not quoted.closed:
+        return None
+    start, end = (quoted.left + at for at in told.span("who"))
+    named = list(names_in(quoted.first.persons, start, end))
+    if named:
+        return QuoteVerdict(quoted.speakers.person(named[-1].name), None)
+    speaker = subject(quoted.speakers, quoted.first, start, end)
+    return QuoteVerdict(speaker, None) if speaker and speaker != UNKNOWN else None
+
+
+def account(quoted: Quoted, start: int) -> Speaker | None:
+    """Return whose account the sentences before a quote are: 根据王海的介绍，.."""
+    told = list(_ACCOUNT.finditer(quoted.first.veiled, start, quoted.left))
+    named = list(names_in(quoted.first.persons, *told[-1].span("who"))) if told else []
+    return quoted.speakers.person(named[-1].name) if named else None
+
+
+# 王海认为，……。这样做不容易，“但如果……”: words that carry on what was reported before.
+CARRIES_ON = Pattern("但|因为|所以|如果|而且|并且|只要|除非")
+
+
+def reporter_before(quoted: Quoted) -> Speaker | None:
+    """Return who reports in the sentence before, by a clause of its own: 王海认为，."""
+    first = quoted.first
+    start = first.sentence_start(max(0, quoted.left - 1))
+    told = [c for c in first.verbs_in(start, quoted.left) if first.veiled[c.end] == COMMA]
+    named = [c for c in told if first.names_subject(c)]
+    return quoted.subject_before(named[0].start, start) if named else None

@@ -23,7 +23,7 @@ from zgc_cli.parser.quotes.quoted import (
     QuoteRule,
     QuoteVerdict,
 )
-from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker
+from zgc_cli.parser.quotes.speakers import UNKNOWN
 from zgc_cli.parser.quotes.veiled import names_in
 from zgc_cli.reading.rule import rule
 from zgc_cli.reading.titles import role_at_start, title_at_end
@@ -279,6 +279,8 @@ def comma_subject(quoted: Quoted) -> QuoteVerdict | None:
     told += [c for c in cues if first.veiled[c.start - 1 : c.start] == COMMA and not reports]
     if told and (speaker in (None, UNKNOWN) or first.veiled[told[-1].start - 1] == COMMA):
         speaker = quoted.subject_before(told[-1].start)
+    if not cues and embedded.CARRIES_ON.match(quoted.content):
+        speaker = embedded.reporter_before(quoted) or speaker
     if speaker is None and quoted.finished:
         speaker = quoted.recent(quoted.left)
     if speaker is None or speaker == UNKNOWN:
@@ -321,7 +323,7 @@ def own_sentence(quoted: Quoted) -> QuoteVerdict | None:
     if index == quoted.first.index and _NEXT.fullmatch(quoted.first.veiled, before, quoted.open):
         return QuoteVerdict(latest, quoted.speakers.cues.get(latest.name))
     verbs = quoted.first.verbs_in(start, quoted.left)
-    speaker = _by_account(quoted, start)
+    speaker = embedded.account(quoted, start)
     speaker = speaker or quoted.subject_before(verbs[0].start if verbs else quoted.left, start)
     if speaker is None or speaker == UNKNOWN:
         # “快来人！”: a cry is as often that of somebody else.
@@ -333,16 +335,6 @@ def own_sentence(quoted: Quoted) -> QuoteVerdict | None:
 _CRY = 16  # characters
 # Nothing but its stop stands between a quote and the next.
 _NEXT = Pattern("“\ue000+”[。！？ 　]*")
-# 根据王海的介绍，他的儿子已经做好准备。“……”: whose account it is.
-_ACCOUNT = Pattern(
-    "(?:根据|据|按照?)(?P<who>[^，。；：“”他她]{2,20}?)的?(?:介绍|说法|讲述|描述|叙述|回忆|透露)，"
-)
-
-
-def _by_account(quoted: Quoted, start: int) -> Speaker | None:
-    told = list(_ACCOUNT.finditer(quoted.first.veiled, start, quoted.left))
-    named = list(names_in(quoted.first.persons, *told[-1].span("who"))) if told else []
-    return quoted.speakers.person(named[-1].name) if named else None
 
 
 @rule("quoted-words", "村里办起了“[云课堂]”。")
@@ -363,6 +355,7 @@ RULES: tuple[QuoteRule, ...] = (
     colon_name,
     headline_words,
     comma_cue,
+    embedded.by_account,
     directed_cue,
     behind_cue,
     behind_gesture,

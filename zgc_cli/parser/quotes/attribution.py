@@ -13,7 +13,7 @@ from functools import cached_property
 from zgc_cli.parser.entities.taken_up import PLAIN_SURNAMES
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
-from zgc_cli.parser.quotes.groups import GROUP, GROUPS
+from zgc_cli.parser.quotes.groups import GROUP, GROUPS, SOMEBODY
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers, is_subject, oblique, pronoun
 from zgc_cli.parser.quotes.unlisted import adverbial, is_nickname
 from zgc_cli.parser.quotes.veiled import (
@@ -55,8 +55,7 @@ _COUNTED = Pattern(
 # 有投行人士, 业内人士, 多数受访者: nobody counts them.
 _SOMEBODY = Pattern(
     "(?:对此|此外|难怪|但|而|其中|此前|近日)?(?:[另还]?有|多数|部分|不少|一些|许多|很多|众多)?"
-    "(?P<who>[\u4e00-\u9fff]{0,6}?(?:人士|人员|受访者|从业者|消费者|网友|网民|市民|村民|居民|家长"
-    "|乘客|旅客|游客|粉丝|球迷|员工|舆论|媒体|分析师))"
+    f"(?P<who>[\u4e00-\u9fff]{{0,6}}?{SOMEBODY})"
     "(?:普遍|一致|大多|[均都也则还又曾已纷]|[向对][^，]{2,10}|告诉[^，]{2,10}|日前|[昨今]天)*"
 )
 _KIN = "父亲|母亲|父母|妻子|丈夫|儿子|女儿|哥哥|弟弟|姐姐|妹妹|爷爷|奶奶|家属|家人|亲属"
@@ -108,12 +107,15 @@ class SpeakerClause:
     def _title_end(self) -> tuple[int, str]:
         """Return where the title ends, and it; one that a verb follows goes before others."""
         veiled, begin, end = self.passage.veiled, self.start, self.end
+        orgs = list(names_in(self.passage.orgs, begin, end))
         loose = (begin, "")
         for stop in range(min(end, begin + 60), begin + 1, -1):
             role = role_at_end(veiled[max(begin, stop - 10) : stop])
             ahead = veiled[begin : stop - len(role)]
             if not role or oblique().search(ahead) or _OBJECT.match(ahead):
                 continue
+            if any(org.start < stop < org.end for org in orgs):
+                continue  # 国民法官 | 法庭, 总工 | 会
             if role == "记者" and (_TO.search(ahead) or veiled.startswith("会", stop)):
                 continue  # 市民向某报记者表示: who is spoken to; 在记者会上
             if stop >= end or veiled[stop] in _AFTER_ROLE:

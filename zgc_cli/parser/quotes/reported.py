@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.quotes.clause_subjects import subject
+from zgc_cli.parser.quotes.groups import GROUP_END, SOMEBODY_END
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers
 from zgc_cli.parser.quotes.veiled import (
     BESIDE,
@@ -127,9 +128,8 @@ def _follows_subject(passage: VeiledParagraph, offset: int) -> bool:
     near = (names_in(names, end - 20, end) for names in (passage.persons, passage.orgs))
     named = any(name.end == end for name in chain.from_iterable(near))
     at_meeting = adverb is None and _AT_MEETING.search(front)
-    return bool(named or surname or at_meeting or front.endswith(("他", "她"))) or bool(
-        role_at_end(front)
-    )
+    group = GROUP_END.search(front) or SOMEBODY_END.search(front) or role_at_end(front)
+    return bool(named or surname or at_meeting or group or front.endswith(("他", "她")))
 
 
 # 他今天在议会质询指……, 他昨受访时指…….

@@ -34,6 +34,11 @@ class Speaker(NamedTuple):
 
 
 UNKNOWN = Speaker(None)
+# The subject of a sentence whom an age and a trade describe, or 一名.
+_SOMEBODY = Pattern(
+    "(?:^|[。！？])(?:\\d{2}岁的?|一[名位])[^，。：“”]{0,6}?"
+    "(?:[男女][^，。：“”]{0,3}?|[^，。：“”的]{0,4}[员工人者生师友])(?:[前昨今去当因在被于]|驾|，)"
+)
 _SIDE = {"他": 1, "她": -1}
 _FARTHEST = 12  # subjects, or organisations, before a place to which it may refer
 # The same with a title between: 向合作社理事长张三, 在与星河大学教授李四的交谈中.
@@ -173,8 +178,17 @@ class Speakers:
         since = bisect_left(self._subjects, here) - bisect_left(self._subjects, (index, spoken))
         if index == passage.index and spoken < offset and not since:
             return unnamed
+        if self._is_somebody(passage, offset):
+            return UNKNOWN
         name = self._meant(passage, offset, pronoun)
         return self.person(name) if name else UNKNOWN
+
+    def _is_somebody(self, passage: VeiledParagraph, offset: int) -> bool:
+        """Return whether a sentence in front is of somebody without a name: 56岁男电工投案."""
+        last = bisect_left(self._subjects, (passage.index, offset))
+        index, start, _ = self._subjects[last - 1] if last else (-1, 0, "")
+        begin = start if index == passage.index else 0
+        return bool(_SOMEBODY.search(passage.veiled, begin, offset))
 
     def by_role(self, passage: VeiledParagraph, offset: int, role: str) -> Speaker | None:
         """Resolve 院长 or 这位研究员 to the last subject who has that role."""

@@ -56,6 +56,7 @@ def _titled_subjects(passage: VeiledParagraph) -> Iterator[NamedSpan]:
             match = _name().match(passage.veiled, start, cue.start)
             if (
                 match
+                and match[0][-1] not in "称说指"
                 and title_at_end(passage.veiled[begin:start])
                 and (is_likely_behind_title(match[0]) or _is_no_word(passage, match, cue))
             ):

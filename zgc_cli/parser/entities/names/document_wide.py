@@ -17,6 +17,7 @@ from zgc_cli.reading.rule import rule
 # Rules that make a name certain enough to look for it in the rest of the document.
 _CERTAIN = frozenset(
     {
+        "aged-name",
         "apposed-name",
         "coined-company",
         "credit",

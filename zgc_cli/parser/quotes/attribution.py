@@ -13,7 +13,7 @@ from functools import cached_property
 from zgc_cli.parser.entities.taken_up import PLAIN_SURNAMES
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
-from zgc_cli.parser.quotes.groups import GROUP, GROUPS, SOMEBODY
+from zgc_cli.parser.quotes.groups import GROUP, GROUPS, KIN_OF, SOMEBODY
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers, is_subject, oblique, pronoun
 from zgc_cli.parser.quotes.unlisted import adverbial, is_nickname
 from zgc_cli.parser.quotes.veiled import (
@@ -58,8 +58,6 @@ _SOMEBODY = Pattern(
     f"(?P<who>[\u4e00-\u9fff]{{0,6}}?{SOMEBODY})"
     "(?:普遍|一致|大多|[均都也则还又曾已纷]|[向对][^，]{2,10}|告诉[^，]{2,10}|日前|[昨今]天)*"
 )
-_KIN = "父亲|母亲|父母|妻子|丈夫|儿子|女儿|哥哥|弟弟|姐姐|妹妹|爷爷|奶奶|家属|家人|亲属"
-_KIN_OF = Pattern(f"(?P<who>(?P<name>[\u4e00-\u9fff]{{2,4}}?)的?(?:{_KIN}))(?![的等])")
 # A phrase that begins so is no subject: 把残疾旅客的故事; 面对强敌某某队.
 _OBJECT = Pattern("把|被|让")
 _TOPIC = Pattern("面对|面临|对于|关于|针对|依据|根据|按照|随着|由于|通过|战胜|击败|对阵|迎战|负于")
@@ -210,7 +208,7 @@ def _kin(clause: SpeakerClause) -> Speaker | None:
     """王海的父亲说: somebody of the family of a person whom the text names."""
     passage = clause.passage
     for name in names_in(passage.persons, clause.start, clause.end):
-        kin = _KIN_OF.match(passage.veiled, name.start, clause.end)
+        kin = KIN_OF.match(passage.veiled, name.start, clause.end)
         ahead = passage.veiled[clause.start : name.start]
         if kin and kin.end("name") == name.end and not oblique().search(ahead):
             return Speaker(kin["who"])
@@ -339,10 +337,10 @@ def _account(clause: SpeakerClause) -> Speaker | None:
 
 SUBJECTS: tuple[Rule[Callable[[SpeakerClause], Speaker | None]], ...] = (
     _pronoun,
+    _kin,
     _named,
     _surname,
     _unnamed,
-    _kin,
     _groups,
     _counted_title,
     _known_title,

@@ -1,4 +1,4 @@
-"""Groups and offices that speak, though they are no names: 消委会昨日, 业主、清洁公司及法团均."""
+"""Groups and relatives that speak, though they are no names: 消委会昨日, 业主、清洁公司及法团均."""
 
 from zgc_cli.runtime.pattern import Pattern
 
@@ -28,3 +28,29 @@ _GROUP_BEHIND = (
 GROUP = Pattern(f"{_GROUP_AHEAD}(?P<who>该[院校厂店局行司馆]|{_ONE_GROUP}){_GROUP_BEHIND}")
 _MORE = f"(?:(?:业主|{_ONE_GROUP})[、及和])+"
 GROUPS = Pattern(f"{_GROUP_AHEAD}(?P<who>{_MORE}{_ONE_GROUP}){_GROUP_BEHIND}")
+
+# By the side of the pronoun that stands for them, 1 for 他.
+_KIN = {
+    -1: ("母亲", "妻子", "女儿", "姐姐", "妹妹", "奶奶"),
+    1: ("父亲", "丈夫", "儿子", "哥哥", "弟弟", "爷爷"),
+    0: ("父母", "家属", "家人", "亲属"),
+}
+_ADDRESSED = {-1: ("太太", "女士", "小姐"), 1: ("先生",)}
+HALF_NAMES = {-1: "女妇妪母妻", 1: "男翁嫌父夫"}  # behind a surname: 汤男, 郭妇
+_ANY_KIN = "|".join(word for words in _KIN.values() for word in words)
+KIN_OF = Pattern(
+    f"(?P<who>(?P<name>[\u4e00-\u9fff]{{2,4}}?)的?(?:{_ANY_KIN}|(?<=[男女妇])(?:先生|太太)))(?![的等])"
+)
+
+
+def side(name: str) -> int:
+    """Return 1 for whom 他 means by what he is called (汤男, 王妇的儿子), -1 for 她, else 0."""
+    half = name[-1] if len(name) == 2 else name[2:3] if name[1:2] == "姓" else ""
+    return next(
+        (
+            number
+            for number, kinds in HALF_NAMES.items()
+            if name.endswith((*_KIN[number], *_ADDRESSED[number])) or (half and half in kinds)
+        ),
+        0,
+    )

@@ -95,9 +95,11 @@ def _what_is_told(passage: VeiledParagraph, cue: Cue) -> int:
 
 def _turn(passage: VeiledParagraph, cue: Cue) -> int:
     """Return where the clause of 李某则说 or 李某回应 begins, by which another takes the word."""
+    begin = clause_start(passage.veiled, max(0, cue.start - _WINDOW), cue.start)
+    if passage.veiled.startswith("；", begin - 1) and passage.names_subject(cue):
+        return begin  # 据了解，……；郭妇家人表示，……
     if not _TAKES_WORD.search(passage.veiled, max(0, cue.start - 2), cue.end):
         return 0
-    begin = clause_start(passage.veiled, max(0, cue.start - _WINDOW), cue.start)
     # 法团则推算: a group that is no name; 院内有千人回复: the one who speaks goes on
     other = passage.veiled.startswith("则", cue.start - 1) and cue.start - begin <= _SHORT_SUBJECT
     return begin if other or passage.names_subject(cue) else 0

@@ -9,6 +9,7 @@ from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
+from zgc_cli.parser.quotes.groups import KIN_OF, side
 from zgc_cli.parser.quotes.unlisted import add_unseen
 from zgc_cli.parser.quotes.veiled import (
     BOUNDARY,
@@ -40,6 +41,7 @@ _SOMEBODY = Pattern(
     "(?:[男女][^，。：“”]{0,3}?|[^，。：“”的]{0,4}[员工人者生师友])(?:[前昨今去当因在被于]|驾|，)"
 )
 _SIDE = {"他": 1, "她": -1}
+_CERTAIN_SIDE = 100  # more than pronouns ever say of one whom the text calls 汤男
 _FARTHEST = 12  # subjects, or organisations, before a place to which it may refer
 # The same with a title between: 向合作社理事长张三, 在与星河大学教授李四的交谈中.
 _OBLIQUE_START = Pattern(
@@ -89,7 +91,9 @@ class Speakers:
             for name in passage.persons:
                 self._learn(passage, name)
             if passage.paragraph.kind == "body":
-                self._subjects += ((passage.index, n.start, n.name) for n in _topics(passage))
+                topics = [(passage.index, n.start, n.name) for n in _topics(passage)]
+                self._subjects += topics
+                self._gender |= {n: _CERTAIN_SIDE * side(n) for *_, n in topics if side(n)}
                 self._hear_pronouns(passage)
 
     def _learn(self, passage: VeiledParagraph, name: NamedSpan) -> None:
@@ -243,9 +247,17 @@ def _topics(passage: VeiledParagraph) -> Iterator[NamedSpan]:
     """Yield the persons whom a later 他 can mean: the first subject of each clause."""
     last = -1
     for name in passage.persons:
-        if is_subject(passage, name) or _asked(passage, name):
+        kin = KIN_OF.match(passage.veiled, name.start)
+        if kin and kin.end("name") == name.end:
+            yield NamedSpan(*kin.span("who"), kin["who"])  # 王妇的女儿
+        elif is_subject(passage, name) or _asked(passage, name):
             clause = clause_start(passage.veiled, max(0, name.start - 60), name.start)
-            if clause != last and not pronoun().search(passage.veiled, clause, name.start):
+            told = passage.veiled[clause - 1 : clause] in ("，", "：") and passage.is_told(clause)
+            if (
+                clause != last
+                and not told
+                and not pronoun().search(passage.veiled, clause, name.start)
+            ):
                 yield name
             last = clause
 

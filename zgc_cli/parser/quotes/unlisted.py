@@ -10,6 +10,8 @@ from functools import cache
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.persons import is_likely_behind_title
+from zgc_cli.parser.entities.taken_up import PLAIN_SURNAMES
+from zgc_cli.parser.quotes.groups import HALF_NAMES
 from zgc_cli.parser.quotes.veiled import (
     QUOTED,
     Cue,
@@ -28,8 +30,13 @@ _WINDOW = 40  # characters in front of a verb of saying in which its subject is 
 def add_unseen(passages: Sequence[VeiledParagraph]) -> None:
     """Add to the passages the persons whom the entity stage missed, wherever they stand."""
     names: dict[str, None] = {}
+    surnames = "".join(
+        sorted({m[1] or m[2] for p in passages for m in _HALF_TOLD.finditer(p.veiled)})
+    )
     for passage in passages:
         _add(passage, _nicknames(passage))
+        if surnames:
+            _add(passage, _half_told(passage, surnames))
         unseen = list(_titled_subjects(passage))
         _add(passage, unseen)
         names.update(dict.fromkeys(name.name for name in unseen))
@@ -44,6 +51,22 @@ def _add(passage: VeiledParagraph, names: Iterable[NamedSpan]) -> None:
     """Add those names that lie in none of the passage's own."""
     new = [n for n in names if not _inside_any(passage.persons, n.start, n.end)]
     passage.persons = sorted({*passage.persons, *new})
+
+
+# The police tell the surname alone: 汤姓男子, 姓林女病人; later 汤男, 林女.
+_HALF_TOLD = Pattern(
+    f"({PLAIN_SURNAMES})姓(?=[男女妇少老兄母父嫌移])|姓({PLAIN_SURNAMES})(?=[男女妇少老])"
+)
+
+
+def _half_told(passage: VeiledParagraph, surnames: str) -> Iterator[NamedSpan]:
+    """Yield 汤男 and 汤姓男子, where the text tells of somebody by the surname alone."""
+    kinds = "".join(HALF_NAMES.values())
+    for match in Pattern(
+        f"[{surnames}]姓(?:男子|女子|妇人|妇女|老妇|老翁|少年|少女|男童|女童|移工|嫌犯)"
+        f"|[{surnames}][{kinds}](?![子生性方友星孩童士儿双单排足亲联团])"
+    ).finditer(passage.veiled):
+        yield NamedSpan(*match.span(), match[0])
 
 
 def _titled_subjects(passage: VeiledParagraph) -> Iterator[NamedSpan]:

@@ -45,7 +45,11 @@ def begin(
     places = candidates(out, last, suffix)
     # The corpora leave the media out; what only the rules take in, a person's name, they decide.
     if not places or kind == "media" or (ruled is not None and ruled not in places):
-        if ruled is None or _is_deed(out[ruled:], "", suffix) or _is_extent(out[ruled:], "", suffix):
+        if (
+            ruled is None
+            or _is_deed(out[ruled:], "", suffix)
+            or _is_extent(out[ruled:], "", suffix)
+        ):
             return None
         return ruled
     known = softmax.weights("org")

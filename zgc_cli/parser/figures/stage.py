@@ -140,6 +140,8 @@ def _counted(row: UnitRow, quantity: Quantity, floor: int) -> str | None:
         before = None
     if unit in ("人", "人次") or (kind == "ordinal" and unit is None):
         return before or (row.state_from(quantity.end) if unit == "人" else None)
+    if unit == "%" and row.text[quantity.end : quantity.end + 1].isspace():
+        return before  # 恒指跌1.2% 海底捞收入跌3.7%
     behind, closed = row.phrase_from(quantity.end, unit in _TIMES or unit in _ACTS)
     if not behind:
         described = (

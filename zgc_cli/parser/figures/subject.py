@@ -36,7 +36,7 @@ _VERBAL_TAGS = frozenset(("d", "p", "v", "zg", "ad", "t", "c", "vd", "f", "u", "
 _GOES_BACK_TAGS = frozenset(("v", "p", "d", "c", "vn", "u", "ul", "ad"))
 # Verbs behind which another clause tells the figure; 宣布投资5亿元 is the speaker's own.
 _LEADS_TO_CLAUSE = frozenset(
-    ("强调", "透露", "承认", "指出", "认为", "表示", "预估", "预测", "估计")
+    ("强调", "透露", "承认", "指出", "认为", "表示", "预估", "预测", "估计", "公布", "披露", "显示")
 )
 _OWNERS = frozenset(("org", "person", "product", "place", "event"))
 
@@ -150,6 +150,15 @@ class FigureContext:
         """Whether that phrase is the first of the clause behind adverbs and times."""
         return self.first <= self.content(self.clause)
 
+    @cached_property
+    def is_told(self) -> bool:
+        """Whether a verb leads to that phrase: 公布上月访港旅客达515万人次."""
+        index = self.first - 1
+        while self.row[index].tag == "t" and self.row[index].start > self.clause:
+            index -= 1
+        word = self.row[index]
+        return word.start >= self.clause and word.text in _LEADS_TO_CLAUSE and word.tag[:1] == "v"
+
     def content(self, clause: int) -> int:
         """Return the first unit of a clause behind its adverbs, times and conjunctions."""
         row, first = self.row, max(self.row.covering(clause), 0)
@@ -206,7 +215,12 @@ def _leftmost(row: UnitRow, last: int, floor: int) -> int:
 def _same_attribute(context: FigureContext) -> Topic | None:
     """Read a figure whose clause names nothing: its attribute is that of the figure before."""
     last = context.last
-    if not last or not last.topic or context.last_in_clause:
+    if not last or context.last_in_clause:
+        return None
+    changed = _CHANGED.fullmatch(context.text, context.clause, context.start)
+    if changed and context.quantity.kind == "ratio" != last.kind and (last.topic or last.subject):
+        return Topic(last.topic or last.subject or "", True, last.topic is not None)
+    if not last.topic:
         return None
     if context.quantity.kind not in ("ratio", last.kind):
         return None
@@ -214,6 +228,12 @@ def _same_attribute(context: FigureContext) -> Topic | None:
     bare = not lead or lead in _role_words("rate")
     rises = context.phrase in _role_words("change") and context.opens_clause
     return Topic(last.topic, True, True) if bare or rises else None
+
+
+# 按年增, 季减: how the figure before has changed.
+_CHANGED = Pattern(
+    "(?:同比|环比|按[年季月]|[年季月])(?:大[幅增升跌减]|激|微|锐)?(?:增[长加]?|上?升|减[少]?|下?跌|下[降滑]|[成]长)了?"
+)
 
 
 @rule("attribute-before", "展览面积达18万平方米。", "无人驾驶里程数高达580万公里。")
@@ -236,7 +256,8 @@ def _subject_before_verb(context: FigureContext) -> Topic | None:
     if context.head_size or not context.has_verb or len(context.phrase) < 2:
         return None
     last = context.row.role(context.row.before(context.stop))
-    plain = last in (Role.NOUN, Role.NAME) and context.opens_clause
+    begins = context.opens_clause or context.is_told
+    plain = last in (Role.NOUN, Role.NAME) and begins
     return Topic(context.phrase) if plain else None
 
 
@@ -337,6 +358,8 @@ def _name_at(row: UnitRow, index: int, end: int, may_act: bool) -> str | None:
         behind += 1
     if row[index].tag != "person":
         stop = row[behind - 1].end  # “玄甲”电池
+    if row[behind].text in ("（", "(") and row[behind + 2].text in ("）", ")"):
+        behind += 3  # 某某控股（00700）跌0.8%
     follower = row[behind]
     if follower.start == end:
         return row.text[begin:stop] if may_act else None  # 嫦娥六号样品首次揭示

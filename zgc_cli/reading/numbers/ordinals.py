@@ -11,6 +11,9 @@ _CLAUSE_OF_LAW = Pattern(
     r"[条款项章](?:规定|第|[（(、，。；：》,.之的至和与]|明确|中|以及|及|$|或|款|项)"
 )
 
+# 第35条第1项 | 第1款
+_BEHIND_CLAUSE = Pattern("第[0-9一二三四五六七八九十百]{1,4}(?:条|项|款)(?:之[0-9一二三四五])?$")
+
 
 def first_unit(text: str, start: int) -> int:
     """Return how long the measure word of 首个, 首次, 首台套 at `start` is; 0 for 首都."""
@@ -25,8 +28,10 @@ def is_name(text: str, start: int, end: int) -> bool:
     """Return whether an ordinal at `start` to `end` is part of a name: 第三方, 第九届, 第四十条."""
     if text.startswith("季", end) and stands_before("quarters", text, start):
         return True
-    return stands_behind("names with ordinals", text, end) or any(
-        pattern.match(text, end) for pattern in (_MEETING, _CLAUSE_OF_LAW)
+    return (
+        stands_behind("names with ordinals", text, end)
+        or any(pattern.match(text, end) for pattern in (_MEETING, _CLAUSE_OF_LAW))
+        or bool(_BEHIND_CLAUSE.search(text, max(0, start - 8), start))
     )
 
 

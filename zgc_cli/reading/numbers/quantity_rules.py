@@ -51,6 +51,7 @@ def first(text: str, at: int, number: Numeral | None) -> Reading | None:
     "ordinal",
     "[第三座]工厂投产。",
     "产量排名[第二]。",
+    "适用于[第三至五类]病人。",
     never=("由第三方检测。", "第九届展会开幕。"),
 )
 def ordinal(text: str, at: int, number: Numeral | None) -> Reading | None:
@@ -62,6 +63,10 @@ def ordinal(text: str, at: int, number: Numeral | None) -> Reading | None:
     end = number.end + text.startswith(" ", number.end)  # 第 6 位
     if ordinals.is_name(text, at, end):
         return None
+    last = numerals.read(text, _TO.match(text, end).end()) if _TO.match(text, end) else None
+    if last and not last.more and number.high < last.low and ordinals.unit_at(text, last.end):
+        number = number._replace(high=last.high, end=last.end)  # 第三至五类
+        end = last.end
     unit = ordinals.unit_at(text, end)
     if unit is None and not stands_before("rank", text, at):
         return None
@@ -219,6 +224,35 @@ def composite(text: str, at: int, number: Numeral | None) -> Reading | None:
         return None
     value, number_end, unit = amount
     return Reading(at, number_end, unit.end, value, value, unit.name, unit.kind)
+
+
+@rule(
+    "term-of-sentence",
+    "她被判处有期徒刑[2年6月]。",
+    "他获判[一年二月]，缓刑两年。",
+    never=("判决于2年6月后生效。", "他生于1988年7月。", "处罚从今年6月起。"),
+)
+def term(text: str, at: int, number: Numeral | None) -> Reading | None:
+    """有期徒刑2年6月, in months: courts write no 个."""
+    match = (
+        _TERM.match(text, at) if number and _SENTENCED.search(text, max(0, at - 10), at) else None
+    )
+    if not match or not number:
+        return None
+    months = numerals.read(match["months"])
+    if not months or not 0 < months.low < 12 or number.low > _LONGEST_TERM:
+        return None
+    whole = number.low * 12 + months.low
+    return Reading(at, match.end() - 1, match.end(), whole, whole, "月", "duration")
+
+
+_TERM = Pattern(
+    "[0-9一二三四五六七八九十]{1,3}年[零又]?(?P<months>[0-9一二三四五六七八九十]{1,2})月(?![份底初末中上下旬0-9])"
+)
+_SENTENCED = Pattern(
+    "(?:判处?|刑期?|徒刑|监禁|囚禁?|入狱|感化|缓刑|处|减刑|应执行|合计)(?:了|共|为|约|逾)?$"
+)
+_LONGEST_TERM = 40  # years
 
 
 @rule(
@@ -387,6 +421,7 @@ RULES = (
     bracketed,
     half,
     discount,
+    term,
     composite,
     stretch,
     casualties,

@@ -17,6 +17,7 @@ from zgc_cli.parser.words.text_units import by_paragraph, units
 from zgc_cli.reading.list_marks import list_mark
 from zgc_cli.reading.numbers import quantities
 from zgc_cli.reading.numbers.quantities import Quantity
+from zgc_cli.reading.titles import title_at_end
 from zgc_cli.runtime.pattern import Pattern
 
 # Lines that name people and agencies; their digits are dates.
@@ -128,11 +129,23 @@ def _borne(row: UnitRow, quantity: Quantity, topic: Topic | None) -> str | None:
     return topic.text if beside and quantity.unit in _BEARERS else None
 
 
+def _aged(row: UnitRow, quantity: Quantity) -> str | None:
+    """Return whom an age is told of: 保安 of 67岁保安, 大儿子 of 13岁的大儿子."""
+    start = quantity.end + row.text.startswith("的", quantity.end)
+    noun, _ = row.phrase_from(start)
+    if not noun:  # 劉姓男子（43岁）
+        bracketed = row.text[quantity.start - 1 : quantity.start] in ("（", "(")
+        noun = row.phrase_before(quantity.start - 1, 0) if bracketed else None
+    return noun if noun and title_at_end(noun) else None
+
+
 def _counted(row: UnitRow, quantity: Quantity, floor: int) -> str | None:
     """Return the noun behind the measure word, else the one before the number (航线76条)."""
     kind, unit = quantity.kind, quantity.unit
     if unit == "人" and row.text.startswith("口", quantity.end):
         return "人口"
+    if unit == "岁":
+        return _aged(row, quantity)
     if kind in ("duration", "temperature") or (kind == "ratio" and unit != "%"):
         return None
     before = row.phrase_before(quantity.start, floor) if kind in _NOUN_BEFORE else None

@@ -211,6 +211,27 @@ def _leftmost(row: UnitRow, last: int, floor: int) -> int:
     return first
 
 
+@rule(
+    "whose-age",
+    "王海23岁，是司机。",
+    "车主王海（23岁）下了车。",
+    "23岁的王海走了。",
+    never=("这棵树23岁。", "23岁的村民走了。"),
+)
+def _whose_age(context: FigureContext) -> Topic | None:
+    """Read the name beside an age: 王海（23岁）, 23岁的王海."""
+    if context.quantity.unit != "岁":
+        return None
+    row, text, end = context.row, context.text, context.quantity.end
+    front = context.start - (text[context.start - 1 : context.start] in ("（", "("))
+    behind = end + text.startswith("的", end)
+    beside = (row[row.before(front)], row[row.before(behind + 1)])
+    for unit, touches in zip(beside, ("end", "start"), strict=True):
+        if unit.tag == "person" and getattr(unit, touches) in (front, behind):
+            return Topic(unit.text)
+    return None
+
+
 @rule("same-attribute", "港口产量达3万吨，同比增长5%。", never=("产量达3万吨，仓库5座。",))
 def _same_attribute(context: FigureContext) -> Topic | None:
     """Read a figure whose clause names nothing: its attribute is that of the figure before."""
@@ -220,6 +241,10 @@ def _same_attribute(context: FigureContext) -> Topic | None:
     changed = _CHANGED.fullmatch(context.text, context.clause, context.start)
     if changed and context.quantity.kind == "ratio" != last.kind and (last.topic or last.subject):
         return Topic(last.topic or last.subject or "", True, last.topic is not None)
+    quoted = _QUOTED.fullmatch(context.text, context.clause, context.start)
+    if quoted and (context.quantity.kind == "money" or context.quantity.unit == "点"):
+        owner = last.topic or last.subject
+        return Topic(owner, True, last.topic is not None) if owner else None
     if not last.topic:
         return None
     if context.quantity.kind not in ("ratio", last.kind):
@@ -230,6 +255,8 @@ def _same_attribute(context: FigureContext) -> Topic | None:
     return Topic(last.topic, True, True) if bare or rises else None
 
 
+# 股价升百分之四，报67.8元，升2.8元
+_QUOTED = Pattern("(?:收市?|最新|现)?报|[升跌涨]")
 # 按年增, 季减: how the figure before has changed.
 _CHANGED = Pattern(
     "(?:同比|环比|按[年季月]|[年季月])(?:大[幅增升跌减]|激|微|锐)?(?:增[长加]?|上?升|减[少]?|下?跌|下[降滑]|[成]长)了?"
@@ -285,7 +312,10 @@ def _figure_before(context: FigureContext) -> Topic | None:
         subject, measured = last.topic or last.subject, last.topic is not None
         return Topic(subject, measured=measured) if subject else None
     circumstance = context.row[context.row.before(last.start)].tag == "p"  # 在9个领域遴选出94个
-    if last.subject and (circumstance or _LISTED.match(between)):
+    listed = _LISTED.match(between) and not (
+        context.quantity.unit is None and context.row.phrase_before(context.start, last.end)
+    )  # 甲馆7亿、乙馆3.3亿
+    if last.subject and (circumstance or listed):
         return Topic(last.subject)
     return None
 
@@ -372,6 +402,7 @@ def _name_at(row: UnitRow, index: int, end: int, may_act: bool) -> str | None:
 
 
 SUBJECTS: tuple[Rule[Callable[[FigureContext], Topic | None]], ...] = (
+    _whose_age,
     _same_attribute,
     _attribute_before,
     _subject_before_verb,

@@ -4,14 +4,8 @@ from collections.abc import Iterator
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Figure, Paragraph, Span
-from zgc_cli.parser.figures.subject import (
-    BORDER,
-    FigureContext,
-    LastFigure,
-    Topic,
-    attribute_head,
-    subject,
-)
+from zgc_cli.parser.figures.context import FigureContext, LastFigure, attribute_head
+from zgc_cli.parser.figures.subject import BORDER, Topic, subject
 from zgc_cli.parser.words.noun_phrase import UnitRow
 from zgc_cli.parser.words.text_units import by_paragraph, units
 from zgc_cli.reading.list_marks import list_mark

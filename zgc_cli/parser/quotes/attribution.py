@@ -13,8 +13,16 @@ from functools import cached_property
 from zgc_cli.parser.entities.taken_up import PLAIN_SURNAMES
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
-from zgc_cli.parser.quotes.groups import GROUP, GROUPS, KIN_OF, SOMEBODY
-from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers, is_subject, oblique, pronoun
+from zgc_cli.parser.quotes.groups import GROUP, GROUPS, SOMEBODY
+from zgc_cli.parser.quotes.speakers import (
+    UNKNOWN,
+    Speaker,
+    Speakers,
+    is_subject,
+    kin_of,
+    oblique,
+    pronoun,
+)
 from zgc_cli.parser.quotes.unlisted import adverbial, is_nickname
 from zgc_cli.parser.quotes.veiled import (
     BRACKETED,
@@ -208,9 +216,9 @@ def _kin(clause: SpeakerClause) -> Speaker | None:
     """王海的父亲说: somebody of the family of a person whom the text names."""
     passage = clause.passage
     for name in names_in(passage.persons, clause.start, clause.end):
-        kin = KIN_OF.match(passage.veiled, name.start, clause.end)
+        kin = kin_of(passage, name)
         ahead = passage.veiled[clause.start : name.start]
-        if kin and kin.end("name") == name.end and not oblique().search(ahead):
+        if kin and kin.end("who") <= clause.end and not oblique().search(ahead):
             return Speaker(kin["who"])
     return None
 

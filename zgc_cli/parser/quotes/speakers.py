@@ -1,5 +1,6 @@
 """The persons of a document: what each is, and who was the subject last."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cache
@@ -18,6 +19,7 @@ from zgc_cli.parser.quotes.veiled import (
     NamedSpan,
     VeiledParagraph,
     clause_start,
+    names_in,
 )
 from zgc_cli.parser.words.roles import COMPANIES, generic_head, may_be_company
 from zgc_cli.reading.titles import title_at_end
@@ -247,8 +249,7 @@ def _topics(passage: VeiledParagraph) -> Iterator[NamedSpan]:
     """Yield the persons whom a later 他 can mean: the first subject of each clause."""
     last = -1
     for name in passage.persons:
-        kin = KIN_OF.match(passage.veiled, name.start)
-        if kin and kin.end("name") == name.end:
+        if kin := kin_of(passage, name):
             yield NamedSpan(*kin.span("who"), kin["who"])  # 王妇的女儿
         elif is_subject(passage, name) or _asked(passage, name):
             clause = clause_start(passage.veiled, max(0, name.start - 60), name.start)
@@ -260,6 +261,16 @@ def _topics(passage: VeiledParagraph) -> Iterator[NamedSpan]:
             ):
                 yield name
             last = clause
+
+
+def kin_of(passage: VeiledParagraph, name: NamedSpan) -> re.Match[str] | None:
+    """Match somebody of the family of the person named there, who has no name himself."""
+    kin = KIN_OF.match(passage.veiled, name.start)
+    if not kin or kin.end("name") != name.end:
+        return None
+    end = kin.end("who")
+    named = any(other.start == end for other in names_in(passage.persons, end, end + 9))
+    return None if named else kin  # 庞某某的家属庞先生
 
 
 def is_subject(passage: VeiledParagraph, name: NamedSpan) -> bool:

@@ -3,10 +3,11 @@
 from fractions import Fraction
 from typing import NamedTuple
 
-from zgc_cli.reading.numbers import idioms, modifiers, numerals, ordinals, units
-from zgc_cli.reading.numbers.compounds import compound, has_own_unit, is_rate
+from zgc_cli.reading.numbers import idioms, modifiers, numerals, units
+from zgc_cli.reading.numbers.compounds import compound, has_own_unit, is_rate, term_of_sentence
 from zgc_cli.reading.numbers.cues import stands_before
 from zgc_cli.reading.numbers.numerals import Exact, Numeral
+from zgc_cli.reading.numbers.ordinals import first, ordinal
 from zgc_cli.reading.numbers.readings import (
     VAGUE_BEFORE,
     Reading,
@@ -37,41 +38,6 @@ _EACH = Pattern(r"分别|各自|依次")
 _PREFIX = Pattern(r"(?:HK|US|NT|AU|CA|SG|NZ|[ACS])$")
 _CLAUSE_NUMBER = Pattern(r"[0-9]{1,2}\.[0-9]{1,2}$")
 _LINE_START = Pattern(r"(?:^|[\n。；;]) *$")
-
-
-@rule("first", "这是全市[首座]氢能站。", never=("首都迎来新年。", "他是国家元首个人代表。"))
-def first(text: str, at: int, number: Numeral | None) -> Reading | None:
-    """首个, 首座, 首台套."""
-    size = ordinals.first_unit(text, at) if text[at] == "首" else 0
-    end = at + 1 + size
-    return Reading(at, at + 1, end, 1, 1, text[at + 1 : end], "ordinal") if size else None
-
-
-@rule(
-    "ordinal",
-    "[第三座]工厂投产。",
-    "产量排名[第二]。",
-    "适用于[第三至五类]病人。",
-    never=("由第三方检测。", "第九届展会开幕。"),
-)
-def ordinal(text: str, at: int, number: Numeral | None) -> Reading | None:
-    """第三座工厂, 第18位, 排名第二."""
-    begin = at + 1 + text.startswith(" ", at + 1)
-    number = numerals.read(text, begin) if text[at] == "第" else None
-    if not number or number.more:
-        return None
-    end = number.end + text.startswith(" ", number.end)  # 第 6 位
-    if ordinals.is_name(text, at, end):
-        return None
-    last = numerals.read(text, _TO.match(text, end).end()) if _TO.match(text, end) else None
-    if last and not last.more and number.high < last.low and ordinals.unit_at(text, last.end):
-        number = number._replace(high=last.high, end=last.end)  # 第三至五类
-        end = last.end
-    unit = ordinals.unit_at(text, end)
-    if unit is None and not stands_before("rank", text, at):
-        return None
-    end = end + len(unit) if unit else number.end
-    return Reading(at, number.end, end, number.low, number.high, unit, "ordinal")
 
 
 @rule(
@@ -234,25 +200,10 @@ def composite(text: str, at: int, number: Numeral | None) -> Reading | None:
 )
 def term(text: str, at: int, number: Numeral | None) -> Reading | None:
     """有期徒刑2年6月, in months: courts write no 个."""
-    match = (
-        _TERM.match(text, at) if number and _SENTENCED.search(text, max(0, at - 10), at) else None
+    found = term_of_sentence(text, at, number) if number else None
+    return found and Reading(
+        at, found.end - 1, found.end, found.months, found.months, "月", "duration"
     )
-    if not match or not number:
-        return None
-    months = numerals.read(match["months"])
-    if not months or not 0 < months.low < 12 or number.low > _LONGEST_TERM:
-        return None
-    whole = number.low * 12 + months.low
-    return Reading(at, match.end() - 1, match.end(), whole, whole, "月", "duration")
-
-
-_TERM = Pattern(
-    "[0-9一二三四五六七八九十]{1,3}年[零又]?(?P<months>[0-9一二三四五六七八九十]{1,2})月(?![份底初末中上下旬0-9])"
-)
-_SENTENCED = Pattern(
-    "(?:判处?|刑期?|徒刑|监禁|囚禁?|入狱|感化|缓刑|处|减刑|应执行|合计)(?:了|共|为|约|逾)?$"
-)
-_LONGEST_TERM = 40  # years
 
 
 @rule(

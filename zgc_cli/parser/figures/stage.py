@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Figure, Paragraph, Span
 from zgc_cli.parser.figures.context import FigureContext, LastFigure, attribute_head
-from zgc_cli.parser.figures.subject import BORDER, Topic, subject
+from zgc_cli.parser.figures.subject import BORDER, HEADLINE_BORDER, Topic, subject
 from zgc_cli.parser.words.noun_phrase import UnitRow
 from zgc_cli.parser.words.text_units import by_paragraph, units
 from zgc_cli.reading.list_marks import list_mark
@@ -16,6 +16,7 @@ from zgc_cli.runtime.pattern import Pattern
 
 # Lines that name people and agencies; their digits are dates.
 _SILENT = frozenset(("byline", "credit", "dateline"))
+_HEADLINES = frozenset(("title", "heading"))
 _MEASURES = frozenset(("mass", "volume", "length", "area", "energy", "power"))
 
 # Measure words of acts, behind which a lone verb is what they count (百余场演出).
@@ -29,6 +30,10 @@ _BEARERS = frozenset(("家", "名", "位", "只", "头", "所", "户", "座", "�
 _FUNDS = Pattern(
     r"(?:[贷款费金券税债单额补息资钞]|钞票|[纸硬]币|(?:赔偿|补偿|融资|投资)方案|投入|合同|资产|红包|保险)[”」]?$"
 )
+# 2年清洁合约
+_LASTING = Pattern("(?:合[约同]|租约|课程|签证|国债|债券|贷款|监禁|徒刑)$")
+# 重达700公斤的火狮, 5米高火狮: what has the size.
+_SIZED = Pattern("[高长宽深厚重]?的|[高长宽深厚重](?=[^，。；、的])")
 # What happens for the third time: 第三次出现裂缝.
 _HAPPENS = Pattern("(?:出现|发生|爆发|遭遇)")
 _TALLY = Pattern(r"(?:的?总?(?:数量|数目|总数|总量|存栏量?|出栏量?|保有量|(?<!人)(?<!指)数))$")
@@ -59,7 +64,8 @@ def figures(document: Document) -> Document:
 def _of_paragraph(
     document: Document, paragraph: Paragraph, quanta: list[Quantity], row: UnitRow
 ) -> Iterator[Figure]:
-    borders = [border.end() for border in BORDER.finditer(paragraph.text)]
+    border = HEADLINE_BORDER if paragraph.kind in _HEADLINES else BORDER
+    borders = [match.end() for match in border.finditer(paragraph.text)]
     sentence = last = None
     floor = 0
     for quantity, following in zip(quanta, [*quanta[1:], None], strict=True):
@@ -140,6 +146,8 @@ def _counted(row: UnitRow, quantity: Quantity, floor: int) -> str | None:
         return "人口"
     if unit == "岁":
         return _aged(row, quantity)
+    if kind == "duration" and (noun := row.phrase_from(quantity.end)[0]):
+        return noun if _LASTING.search(noun) else None
     if kind in ("duration", "temperature") or (kind == "ratio" and unit != "%"):
         return None
     before = row.phrase_before(quantity.start, floor) if kind in _NOUN_BEFORE else None
@@ -149,6 +157,8 @@ def _counted(row: UnitRow, quantity: Quantity, floor: int) -> str | None:
         return before or (row.state_from(quantity.end) if unit == "人" else None)
     if unit == "%" and row.text[quantity.end : quantity.end + 1].isspace():
         return before  # 恒指跌1.2% 海底捞收入跌3.7%
+    if kind in _MEASURES and (sized := _SIZED.match(row.text, quantity.end)):
+        return row.phrase_from(sized.end())[0]
     behind, closed = row.phrase_from(quantity.end, unit in _TIMES or unit in _ACTS)
     if not behind:
         described = (

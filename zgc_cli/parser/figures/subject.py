@@ -24,11 +24,14 @@ from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.runtime.pattern import Pattern
 
 BORDER = Pattern(r"[，。；！？：\n]|(?<![0-9]),|,(?![0-9])|[;:!?](?![0-9])|^[“「\"]")
+HEADLINE_BORDER = Pattern(rf"{BORDER.pattern}|(?<=[^ -~　])[ 　]+(?=[^ -~　])")
 _OPENING = tuple('“「『"')
 _REACHING = Pattern(r"[^，。；、]{0,5}(?:到|至|成|为)$")
 _LISTED = Pattern(r"[^，。；]{0,16}(?:、|和|及|与)[^，。；]{0,2}$")
 _VERBAL_TAGS = frozenset(("d", "p", "v", "zg", "ad", "t", "c", "vd", "f", "u", "a"))
 _GOES_BACK_TAGS = frozenset(("v", "p", "d", "c", "vn", "u", "ul", "ad"))
+# 对南韩队第一胜 is another team's.
+_TOWARDS = frozenset(("来自", "在", "从", "到", "对", "对阵"))
 _OWNERS = frozenset(("org", "person", "product", "place", "event"))
 
 
@@ -69,7 +72,7 @@ def _same_attribute(context: FigureContext) -> Topic | None:
     """Read a figure whose clause names nothing: its attribute is that of the figure before."""
     last = context.last
     if not last or context.last_in_clause:
-        return None
+        return None if last else _rate_before(context)
     changed = _CHANGED.fullmatch(context.text, context.clause, context.start)
     if changed and context.quantity.kind == "ratio" != last.kind and (last.topic or last.subject):
         return Topic(last.topic or last.subject or "", True, last.topic is not None)
@@ -87,6 +90,20 @@ def _same_attribute(context: FigureContext) -> Topic | None:
     return Topic(last.topic, True, True) if bare or rises else None
 
 
+def _rate_before(context: FigureContext) -> Topic | None:
+    """Return the rate of which the clause before tells: 使用率偏低，平均仅五成."""
+    if context.quantity.kind != "ratio" or len(context.clauses) < 2:
+        return None
+    lead = context.text[context.clause : context.stop].strip()
+    if lead and lead not in role_words("rate") and lead != "平均":
+        return None
+    told = _RATE.match(context.text, context.clauses[-2], context.clause)
+    end = told.end("rate") if told else 0
+    first = context.row.leftmost(context.row.before(end), context.clauses[-2]) if told else 0
+    return Topic(context.text[context.row[first].start : end], measured=True) if told else None
+
+
+_RATE = Pattern("(?P<rate>[^，。；]{0,20}[^，。；的]率)[^，。；率]{2,8}，$")
 # 股价升百分之四，报67.8元，升2.8元
 _QUOTED = Pattern("(?:收市?|最新|现)?报|[升跌涨]")
 # 按年增, 季减: how the figure before has changed.
@@ -127,7 +144,7 @@ def _name_beside(context: FigureContext) -> Topic | None:
         return None
     row, last = context.row, context.row.before(context.start)
     last -= row[last].text == "的"
-    apart = row[last - 1].text in JOINTS or row[last - 1].text in ("来自", "在", "从", "到")
+    apart = row[last - 1].text in JOINTS or row[last - 1].text in _TOWARDS
     if row[last].tag not in _OWNERS or row[last].end > context.start or apart:
         return None
     return Topic(row[last].text)

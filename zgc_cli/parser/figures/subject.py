@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from zgc_cli import lexicon
+from zgc_cli.parser.entities.taken_up import PLAIN_SURNAMES
 from zgc_cli.parser.figures.context import (
     JOINTS,
     LEADS_TO_CLAUSE,
@@ -25,11 +26,16 @@ from zgc_cli.runtime.pattern import Pattern
 
 BORDER = Pattern(r"[，。；！？：\n]|(?<![0-9]),|,(?![0-9])|[;:!?](?![0-9])|^[“「\"]")
 HEADLINE_BORDER = Pattern(rf"{BORDER.pattern}|(?<=[^ -~　])[ 　]+(?=[^ -~　])")
+_CLOSING = frozenset('”」』"')
+_SAYS = frozenset("指称说道")
 _OPENING = tuple('“「『"')
 _REACHING = Pattern(r"[^，。；、]{0,5}(?:到|至|成|为)$")
 _LISTED = Pattern(r"[^，。；]{0,16}(?:、|和|及|与)[^，。；]{0,2}$")
 _VERBAL_TAGS = frozenset(("d", "p", "v", "zg", "ad", "t", "c", "vd", "f", "u", "a"))
 _GOES_BACK_TAGS = frozenset(("v", "p", "d", "c", "vn", "u", "ul", "ad"))
+_HELD_BEHIND = Pattern("[\u4e00-\u9fff]的[\u4e00-\u9fff]{3,}")
+_HALF_TOLD = Pattern(f"{PLAIN_SURNAMES}[男女妇翁妪]$")  # 汤男（38岁）
+_NAME_TAGS = frozenset(("org", "person", "place", "nr", "nz", "ns", "nt", "nrt"))
 # 对南韩队第一胜 is another team's.
 _TOWARDS = frozenset(("来自", "在", "从", "到", "对", "对阵"))
 _OWNERS = frozenset(("org", "person", "product", "place", "event"))
@@ -61,6 +67,8 @@ def _whose_age(context: FigureContext) -> Topic | None:
     front = context.start - (text[context.start - 1 : context.start] in ("（", "("))
     behind = end + text.startswith("的", end)
     beside = (row[row.before(front)], row[row.before(behind + 1)])
+    if half := _HALF_TOLD.search(text, max(0, front - 2), front):
+        return Topic(half[0])
     for unit, touches in zip(beside, ("end", "start"), strict=True):
         if unit.tag == "person" and getattr(unit, touches) in (front, behind):
             return Topic(unit.text)
@@ -140,13 +148,17 @@ def _subject_before_verb(context: FigureContext) -> Topic | None:
 @rule("name-beside", "安理会10个非常任理事国提出草案。", never=("货物运往德国、法国10个城市。",))
 def _name_beside(context: FigureContext) -> Topic | None:
     """Read the name right before what is counted."""
-    if context.is_act or context.quantity.kind not in ("count", "ordinal"):
+    money = context.quantity.kind == "money"
+    if context.is_act or not (money or context.quantity.kind in ("count", "ordinal")):
         return None
     row, last = context.row, context.row.before(context.start)
     last -= row[last].text == "的"
     apart = row[last - 1].text in JOINTS or row[last - 1].text in _TOWARDS
     if row[last].tag not in _OWNERS or row[last].end > context.start or apart:
         return None
+    begins = row[last].start == context.clause or row[last - 1].text in ("是", "为", "、")
+    if money and not (begins and row[last].tag == "org"):
+        return None  # 最高的是台积电4523亿元、联发科252亿元
     return Topic(row[last].text)
 
 
@@ -161,10 +173,11 @@ def _figure_before(context: FigureContext) -> Topic | None:
         subject, measured = last.topic or last.subject, last.topic is not None
         return Topic(subject, measured=measured) if subject else None
     circumstance = context.row[context.row.before(last.start)].tag == "p"  # 在9个领域遴选出94个
-    listed = _LISTED.match(between) and not (
-        context.quantity.unit is None and context.row.phrase_before(context.start, last.end)
-    )  # 甲馆7亿、乙馆3.3亿
-    if last.subject and (circumstance or listed):
+    before = context.row[context.row.before(context.start)]
+    named = before.start >= last.end and before.tag in _NAME_TAGS
+    noun = context.quantity.unit is None and context.row.phrase_before(context.start, last.end)
+    listed = _LISTED.match(between) and not (named or noun)  # 甲馆7亿、乙馆3.3亿
+    if last.subject and (circumstance or (listed and context.quantity.kind == last.kind)):
         return Topic(last.subject)
     return None
 
@@ -181,6 +194,12 @@ def _name_of_clause(context: FigureContext) -> Topic | None:
         index = context.content(clause)
         if context.row[index].start < end:
             name = _name_at(context.row, index, end, context.is_act and not back)
+            if "各" in context.text[clause:end]:
+                return None  # 甲一垒打、乙二垒打各送回2分
+            if not back and _HELD_BEHIND.search(context.text, clause, end) and not name:
+                held = (u for u in context.row.units[index:] if clause < u.start < end)
+                if any(u.tag in ("person", "org") for u in held):
+                    return None  # 时间最长的某某医院要10小时
             if name and _tells_of_another(context.row, index, context.start):
                 return None
             if name or not _continues(context.row, index):
@@ -204,7 +223,11 @@ def _is_apart(row: UnitRow, clause: int) -> bool:
     """Return whether the clause before is another's: a speaker's, or behind ； or ：."""
     if row.text[clause - 1] not in "，," or row.text.startswith(_OPENING, clause):
         return True
+    if _SPOKEN.search(row.text, max(0, clause - 60), clause):
+        return True  # 他说：“……”，随后宣布
     last = row[row.before(clause - 1)]
+    if last.text in _SAYS:
+        return True  # 指 alone is taken for a finger
     return last.text in lexicon.words("saying_verbs") and last.tag != "n"
 
 

@@ -26,7 +26,7 @@ from zgc_cli.runtime.pattern import Pattern
 
 BORDER = Pattern(r"[，。；！？：\n]|(?<![0-9]),|,(?![0-9])|[;:!?](?![0-9])|^[“「\"]")
 HEADLINE_BORDER = Pattern(rf"{BORDER.pattern}|(?<=[^ -~　])[ 　]+(?=[^ -~　])")
-_CLOSING = frozenset('”」』"')
+_SPOKEN = Pattern("[“「『][^“”「」『』]{9,}[”」』][，,]$")
 _SAYS = frozenset("指称说道")
 _OPENING = tuple('“「『"')
 _REACHING = Pattern(r"[^，。；、]{0,5}(?:到|至|成|为)$")

@@ -106,6 +106,11 @@ _IN_BRACKETS = Pattern(
     r"(?P<day>\d\d?)日(?:综合|专|外)*电(?:报[道导])?[）)】]"
 )
 
+# 中央社／ 彰化6日电
+_DAY_ALONE = Pattern(
+    rf"(?P<agency>{_HAN}{{2,3}}社)[ 　/／]*(?P<place>{_HAN}{{2,5}}?)(?P<day>\d\d?)日电(?=[ 　]|$)"
+)
+
 
 _DISPATCHES = ("电", "讯", "消息", "报道")  # one of which each dateline has
 
@@ -135,6 +140,9 @@ def dateline(text: str) -> Dateline | None:
             match.end(),
             _topic(text[match.end() :]),
         )
+    if match := _DAY_ALONE.match(head):
+        day = int(match["day"])
+        return Dateline(match["agency"], match["place"], None, None, day, match.end())
     match = _undated(known).match(head)
     if match:
         return Dateline(_agency(match["agency"]), None, None, None, None, match.end())

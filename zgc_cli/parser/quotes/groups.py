@@ -3,7 +3,7 @@
 from zgc_cli.runtime.pattern import Pattern
 
 # A whole clause of which each is a subject: 消委会昨日, 环保团体; 会 alone may be a verb.
-_ENDING = (
+ENDING = (
     "(?:(?:[农渔工商公协学总联]|委员|协进|促进|基金|[消医管选贸组业居]委|理事|董事|[消病]协)会|联盟|团体|组织|公司|集团"
     "|医院|大学|法院|法庭|当局|当地|官方|[市县州省区]?政府|[市县]府"
     "|[检警校院厂资劳业军署局会馆店港辩控]方|业[者界]|店家|警[局署]"
@@ -15,8 +15,8 @@ SOMEBODY = (
     "|[护顾诊患]者|病人|家属|住户|租户|商户|店主|街坊)"
 )
 SOMEBODY_END = Pattern(f"{SOMEBODY}$")
-GROUP_END = Pattern(f"{_ENDING}$")
-_ONE_GROUP = f"[^的了过着向对与在和把被让由将给于以据是有不没，、及]{{0,8}}?{_ENDING}"
+GROUP_END = Pattern(f"{ENDING}$")
+_ONE_GROUP = f"[^的了过着向对与在和把被让由将给于以据是有不没，、及]{{0,8}}?{ENDING}"
 _GROUP_AHEAD = (
     "(?:针对此事|对于此事|此外|另外|对此|不过|而|但|其后|随后|[亦另也]?有"
     "|[前去今明]年|[上本]月|昨[日天晚]?|今[日天早晨晚]?)?"

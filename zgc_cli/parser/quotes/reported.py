@@ -154,14 +154,15 @@ def reporting_verb_chained(speakers: Speakers, passage: VeiledParagraph) -> Iter
     veiled = passage.veiled
     for cue in passage.cues:
         begin = clause_start(veiled, max(0, cue.start - _NEAREST), cue.start)
-        chained = (
-            begin and veiled[begin - 1] in "，；" and _CHAIN.fullmatch(veiled, begin, cue.start)
-        )
+        chain = _CHAIN.fullmatch(veiled, begin, cue.start) if begin else None
+        # 郑说：“……。”更称……: the sentence before has the subject
+        anew = begin and veiled[begin - 1] in "”。" and cue.start > begin and cue.text != "希望"
+        chained = chain and (veiled[begin - 1] in "，；" or anew)
         spoken = cue.kind == "bare" or (cue.kind == BESIDE and cue.start > begin)
         if not chained or not spoken or cue.text in _WISHES or _NO_CLAUSE.match(veiled, cue.end):
             continue
         if not _CALLED_UP.search(veiled, max(0, begin - _WINDOW), begin - 1):
-            start = max(passage.sentence_start(cue.start), cue.start - _WINDOW)
+            start = max(passage.sentence_start(begin - 1 - bool(anew)), cue.start - _WINDOW)
             speaker = subject(speakers, passage, start, begin - 1)
             if speaker and speaker.name:
                 yield Report(cue.end, speaker, cue.text)

@@ -312,6 +312,7 @@ RULES: tuple[QuoteRule, ...] = (
     naming_tail,
     listed_words,
     embedded.passive_cue,
+    embedded.accused_answers,
     colon_cue,
     colon_name,
     headline_words,

@@ -85,6 +85,18 @@ def _one(character: str) -> str:
     return converted if len(converted) == 1 else character
 
 
+def traditional(text: str) -> str:
+    """Return a name in traditional characters, each by itself."""
+    return "".join(_to_traditional().convert(character) for character in text)
+
+
+@cache
+def _to_traditional() -> Any:
+    from opencc import OpenCC
+
+    return OpenCC("s2t")
+
+
 @cache
 def _converter() -> Any:
     from opencc import OpenCC

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.taken_up import PLAIN_SURNAMES
+from zgc_cli.parser.entities.names.persons import BEARERS
 from zgc_cli.parser.figures.context import (
     JOINTS,
     LEADS_TO_CLAUSE,
@@ -34,7 +34,7 @@ _LISTED = Pattern(r"[^，。；]{0,16}(?:、|和|及|与)[^，。；]{0,2}$")
 _VERBAL_TAGS = frozenset(("d", "p", "v", "zg", "ad", "t", "c", "vd", "f", "u", "a"))
 _GOES_BACK_TAGS = frozenset(("v", "p", "d", "c", "vn", "u", "ul", "ad"))
 _HELD_BEHIND = Pattern("[\u4e00-\u9fff]的[\u4e00-\u9fff]{3,}")
-_HALF_TOLD = Pattern(f"{PLAIN_SURNAMES}[男女妇翁妪]$")  # 汤男（38岁）
+_HALF_TOLD = Pattern(f"[{''.join(sorted(BEARERS))}][男女妇翁妪]$")  # 汤男（38岁）
 _NAME_TAGS = frozenset(("org", "person", "place", "nr", "nz", "ns", "nt", "nrt"))
 # 对南韩队第一胜 is another team's.
 _TOWARDS = frozenset(("来自", "在", "从", "到", "对", "对阵"))
@@ -153,13 +153,13 @@ def _name_beside(context: FigureContext) -> Topic | None:
         return None
     row, last = context.row, context.row.before(context.start)
     last -= row[last].text == "的"
-    apart = row[last - 1].text in JOINTS or row[last - 1].text in _TOWARDS
-    if row[last].tag not in _OWNERS or row[last].end > context.start or apart:
+    if row[last].tag not in _OWNERS or row[last].end > context.start:
         return None
-    begins = row[last].start == context.clause or row[last - 1].text in ("是", "为", "、")
-    if money and not (begins and row[last].tag == "org"):
-        return None  # 最高的是台积电4523亿元、联发科252亿元
-    return Topic(row[last].text)
+    before = row[last - 1].text
+    if money:  # 最高的是台积电4523亿元、联发科252亿元
+        begins = row[last].start == context.clause or before in ("是", "为", "、")
+        return Topic(row[last].text) if begins and row[last].tag == "org" else None
+    return None if before in JOINTS or before in _TOWARDS else Topic(row[last].text)
 
 
 @rule("figure-before", "夜班人员从60人减到20人。", never=("全队60人送走20人。",))

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names.persons import is_likely_behind_title
-from zgc_cli.parser.entities.taken_up import PLAIN_SURNAMES
+from zgc_cli.parser.entities.names.persons import BEARERS, is_likely_behind_title
 from zgc_cli.parser.quotes.groups import HALF_NAMES
 from zgc_cli.parser.quotes.veiled import (
     QUOTED,
@@ -53,9 +52,10 @@ def _add(passage: VeiledParagraph, names: Iterable[NamedSpan]) -> None:
     passage.persons = sorted({*passage.persons, *new})
 
 
+_SURNAMES = "".join(sorted(BEARERS))
 # The police tell the surname alone: 汤姓男子, 姓林女病人; later 汤男, 林女.
 _HALF_TOLD = Pattern(
-    f"({PLAIN_SURNAMES})姓(?=[男女妇少老兄母父嫌移])|姓({PLAIN_SURNAMES})(?=[男女妇少老])"
+    f"([{_SURNAMES}])姓(?=[男女妇少老兄母父嫌移])|姓([{_SURNAMES}])(?=[男女妇少老])"
 )
 
 

@@ -318,7 +318,12 @@ def measured(text: str, at: int, number: Numeral | None) -> Reading | None:
     unit = units.at(text, number.end, number) if number else None
     if not number or not unit or (unit.kind == "count" and _is_clause_number(text, at, number)):
         return None
+    if _ORDINALS.search(text, max(0, at - 6), at):
+        return None  # 第四、五个
     return reading_of(at, number, units.with_currency(text, at, unit))
+
+
+_ORDINALS = Pattern("第[0-9一二三四五六七八九十]{1,3}、$")
 
 
 def _is_clause_number(text: str, at: int, number: Numeral) -> bool:

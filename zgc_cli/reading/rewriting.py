@@ -85,6 +85,8 @@ class Writing:
             if (at := old.find(told, start, end)) >= 0:
                 self._known[told] = new[at : at + len(told)]
                 return self._known[told]
+        if len(told) > 1 and (whole := self._somewhere(told)):
+            return whole
         places = (old.find(character, first, last) for character in told)
         return "".join(
             new[at] if at >= 0 else self._alone(character)
@@ -93,10 +95,13 @@ class Writing:
 
     def anywhere(self, told: str) -> str:
         """Return a string as the first paragraph that has it has it; else by its characters."""
+        return self._somewhere(told) or "".join(map(self._alone, told))
+
+    def _somewhere(self, told: str) -> str:
         for old, new in self._paragraphs.values():
             if (at := old.find(told)) >= 0:
                 return new[at : at + len(told)]
-        return "".join(map(self._alone, told))
+        return ""
 
     def _alone(self, character: str) -> str:
         found = self._usual.get(character)

@@ -22,7 +22,23 @@ _ADVERB_TAGS = frozenset(("d", "zg", "ad", "u", "ul", "uv", "ug", "vd"))
 _ADJUNCT_TAGS = frozenset(("t", "d", "c", "ad", "f", "z"))
 # Verbs behind which another clause tells the figure; 宣布投资5亿元 is the speaker's own.
 LEADS_TO_CLAUSE = frozenset(
-    ("强调", "透露", "承认", "指出", "认为", "表示", "预估", "预测", "估计", "公布", "披露", "显示")
+    (
+        "强调",
+        "透露",
+        "承认",
+        "指出",
+        "认为",
+        "表示",
+        "预估",
+        "预测",
+        "估计",
+        "估算",
+        "推估",
+        "推算",
+        "公布",
+        "披露",
+        "显示",
+    )
 )
 
 

@@ -31,6 +31,10 @@ _RESULTS = frozenset(("胜", "败", "负", "平", "连胜", "连败", "金", "�
 _FUNDS = Pattern(
     r"(?:[贷款费金券税债单额补息资钞]|钞票|[纸硬]币|(?:赔偿|补偿|融资|投资)方案|投入|合同|资产|红包|保险)[”」]?$"
 )
+# Nouns of which the members are counted as 人.
+_PEOPLE = Pattern(
+    "[人员者生众客民队军工师户口团友手家兵徒委属班组族层]$|[女男儿]童|党员|干部|专家|教练|官兵|劳动力"
+)
 # 2年清洁合约
 _LASTING = Pattern("(?:合[约同]|租约|课程|签证|国债|债券|贷款|监禁|徒刑)$")
 # 重达700公斤的火狮, 5米高火狮: what has the size.
@@ -156,6 +160,8 @@ def _counted(row: UnitRow, quantity: Quantity, floor: int) -> str | None:
     before = row.phrase_before(quantity.start, floor) if kind in _NOUN_BEFORE else None
     if before and attribute_head(before, len(before)):
         before = None
+    if unit == "人" and before and not _PEOPLE.search(before) and not title_at_end(before):
+        before = None  # 动员一千人
     if unit in ("人", "人次") or (kind == "ordinal" and unit is None):
         return before or (row.state_from(quantity.end) if unit == "人" else None)
     if unit == "%" and row.text[quantity.end : quantity.end + 1].isspace():

@@ -95,9 +95,11 @@ def _what_is_told(passage: VeiledParagraph, cue: Cue) -> int:
 
 def _turn(passage: VeiledParagraph, cue: Cue) -> int:
     """Return where the clause of 李某则说 or 李某回应 begins, by which another takes the word."""
-    begin = clause_start(passage.veiled, max(0, cue.start - _WINDOW), cue.start)
+    floor = max(0, cue.start - _WINDOW)
+    begin = max(passage.veiled.rfind(mark, floor, cue.start) + 1 for mark in BOUNDARY)
     if passage.veiled.startswith("；", begin - 1) and passage.names_subject(cue):
         return begin  # 据了解，……；郭妇家人表示，……
+    begin = clause_start(passage.veiled, floor, cue.start)
     if not _TAKES_WORD.search(passage.veiled, max(0, cue.start - 2), cue.end):
         return 0
     # 法团则推算: a group that is no name; 院内有千人回复: the one who speaks goes on

@@ -5,7 +5,7 @@ A title in front and a verb of saying behind give away 主任徐某某; a form o
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from zgc_cli import lexicon
@@ -32,8 +32,16 @@ def add_unseen(passages: Sequence[VeiledParagraph]) -> None:
     surnames = "".join(
         sorted({m[1] or m[2] for p in passages for m in _HALF_TOLD.finditer(p.veiled)})
     )
+    judges = {
+        name.name[0]: name.name
+        for passage in passages
+        for name in passage.persons
+        if passage.veiled[max(0, name.start - 3) : name.start].endswith(("法官", "裁判官"))
+    }
     for passage in passages:
         _add(passage, _nicknames(passage))
+        if judges:
+            _add(passage, _judges(passage, judges))
         if surnames:
             _add(passage, _half_told(passage, surnames))
         unseen = list(_titled_subjects(passage))
@@ -57,6 +65,14 @@ _SURNAMES = "".join(sorted(BEARERS))
 _HALF_TOLD = Pattern(
     f"([{_SURNAMES}])姓(?=[男女妇少老兄母父嫌移])|姓([{_SURNAMES}])(?=[男女妇少老])"
 )
+
+
+def _judges(passage: VeiledParagraph, names: Mapping[str, str]) -> Iterator[NamedSpan]:
+    """Yield 水官 for 裁判官水佳丽, as courts of Hong Kong are told of."""
+    for match in Pattern(f"(?<![\u4e00-\u9fff])[{''.join(names)}]官(?![员司方邸])").finditer(
+        passage.veiled
+    ):
+        yield NamedSpan(*match.span(), names[match[0][0]])
 
 
 def _half_told(passage: VeiledParagraph, surnames: str) -> Iterator[NamedSpan]:

@@ -10,7 +10,7 @@ from zgc_cli.runtime.pattern import Pattern
 VAGUE_BEFORE = "几数好若无"
 _NEXT_LEVEL = Pattern(
     "、 ?(?:([0-9]{1,2}|[一二三四五六七八九十]) ?级(?!以上)"
-    "|([二三四五六七八九])[个名位家间件次天年人])"
+    "|([二两三四五六七八九])[个名位家间件次天年人块种])"
 )
 
 

@@ -137,7 +137,9 @@ def _follows_subject(passage: VeiledParagraph, offset: int) -> bool:
 
 
 # 他今天在议会质询指……, 他昨受访时指…….
-_AT_MEETING = Pattern("(?:质询|受访时?|会上|节目[上中]|记者会|发文|声明中?|会后|期间|开会时)$")
+_AT_MEETING = Pattern(
+    "(?:质询|受访时?|会上|节目[上中]|记者会|发文|声明中?|会后|期间|开会时|(?:宣判|裁决|判刑|求情|作供|盘问)时|庭上)$"
+)
 
 
 _ADVERB = Pattern(

@@ -32,16 +32,8 @@ def add_unseen(passages: Sequence[VeiledParagraph]) -> None:
     surnames = "".join(
         sorted({m[1] or m[2] for p in passages for m in _HALF_TOLD.finditer(p.veiled)})
     )
-    judges = {
-        name.name[0]: name.name
-        for passage in passages
-        for name in passage.persons
-        if passage.veiled[max(0, name.start - 3) : name.start].endswith(("法官", "裁判官"))
-    }
     for passage in passages:
         _add(passage, _nicknames(passage))
-        if judges:
-            _add(passage, _judges(passage, judges))
         if surnames:
             _add(passage, _half_told(passage, surnames))
         unseen = list(_titled_subjects(passage))
@@ -52,6 +44,14 @@ def add_unseen(passages: Sequence[VeiledParagraph]) -> None:
     for passage in passages if again else ():
         matches = re.finditer("|".join(map(re.escape, again)), passage.veiled)
         _add(passage, (NamedSpan(*match.span(), match[0]) for match in matches))
+    judges = {
+        name.name[0]: name.name
+        for passage in passages
+        for name in passage.persons
+        if passage.veiled[max(0, name.start - 3) : name.start].endswith(("法官", "裁判官"))
+    }
+    for passage in passages if judges else ():
+        _add(passage, _judges(passage, judges))
 
 
 def _add(passage: VeiledParagraph, names: Iterable[NamedSpan]) -> None:

@@ -134,7 +134,11 @@ class FigureContext:
         words = self.text[self.row[self.first].start : self.stop].strip()
         if self.last_in_clause and self.last_in_clause.kind == "duration":
             words = words.removeprefix("时间")  # 6个月时间跌幅超过37%
-        leads = words in role_words("leading") or words in role_words("everywhere")
+        leads = (
+            words in role_words("rate")
+            or words in role_words("leading")
+            or words in role_words("everywhere")
+        )
         return "" if self.first < 0 or leads else words
 
     @cached_property

@@ -198,3 +198,27 @@ def test_latin_lines_that_are_joined_by_a_blank() -> None:
     pieces = (Piece(0, 1), Piece(6, 2))
     read = Paragraph("P1", "body", "S0", "学校 ab cd", pieces, "body")
     assert list(as_pasted([read], "学校 ab\n cd", "學校 ab\n cd")) == ["學校 ab cd"]
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("暴風範圍廣，今晚是風雨最大的時期，請民眾留意。", []),
+        ("黃駕跑車現身於福榮街，警方於福榮街拘捕一人。", []),
+        ("後安全有保障，餘慶也來到了這裡。", []),
+        ("范仲海說，今晚風雨最大，請民眾留意。", ["范仲海"]),
+        ("余安琪說，於是她開車離開了這裡。", ["余安琪"]),
+    ],
+)
+def test_no_surname_is_written_with_what_has_another_simplified_form(
+    text: str, persons: list[str]
+) -> None:
+    assert [e.name for e in parse(text).entities if e.type == "person"] == persons
+
+
+def test_a_full_name_of_the_lexicon_is_in_the_characters_of_the_text() -> None:
+    found = {
+        e.name: e.aliases
+        for e in parse("經典賽史對韓第一勝，這場隊伍贏得漂亮，訪韓歸來。").entities
+    }
+    assert found == {"韓國": ("韓",)}

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Header
 from zgc_cli.parser.dates.stage import dates
+from zgc_cli.parser.entities.own import NONE
 from zgc_cli.parser.entities.stage import entities
 from zgc_cli.parser.facts.stage import facts
 from zgc_cli.parser.figures.stage import figures
@@ -19,7 +20,7 @@ from zgc_cli.parser.quotes.stage import quotes
 from zgc_cli.parser.words.stage import tokens
 from zgc_cli.reading.own_names import OwnNames
 from zgc_cli.reading.rewriting import rewritten
-from zgc_cli.reading.script import is_traditional, simplified
+from zgc_cli.reading.script import is_traditional, no_persons, simplified
 
 Stage = Callable[[Document], Document]
 
@@ -61,7 +62,7 @@ def stages(
 ) -> Iterator[Document]:
     """Yield the document as it grows: after `structure`, and after each of the STAGES."""
     plain = simplified(text) if is_traditional(text) else text
-    own = names.in_simplified() if names and plain is not text else names
+    own = names if plain is text else (names or NONE).in_simplified(no_persons(text, plain))
     document = structure(plain, Header(date=date, source=source))
     yield document
     for stage in _STAGES[:-1]:

@@ -59,12 +59,14 @@ class OwnNames(NamedTuple):
     same: tuple[tuple[str, str], ...]
     digest: str  # of what is said, in whichever order
 
-    def in_simplified(self) -> "OwnNames":
-        """Return the same of a text that is read in simplified characters."""
+    def in_simplified(self, no_persons: Iterable[str]) -> "OwnNames":
+        """Return the same of a text that is read in simplified characters, more denied."""
         return self._replace(
             types={simplified(name): type_ for name, type_ in self.types.items()},
             main={simplified(form): simplified(name) for form, name in self.main.items()},
-            denied=frozenset((simplified(name), type_) for name, type_ in self.denied),
+            denied=frozenset((simplified(name), type_) for name, type_ in self.denied).union(
+                (name, "person") for name in no_persons
+            ),
             same=tuple((simplified(one), simplified(other)) for one, other in self.same),
         )
 

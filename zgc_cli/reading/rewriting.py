@@ -10,7 +10,7 @@ from typing import Any
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity, Header, Mention, Quote, Span
-from zgc_cli.reading.script import is_traditional, simplified
+from zgc_cli.reading.script import is_han, is_traditional, simplified, traditional
 
 # The fields of a record that say something in the words of the article, its text aside.
 _TOLD: Mapping[str, tuple[str, ...]] = {
@@ -54,6 +54,7 @@ class Writing:
     def __init__(self, paragraphs: Mapping[str, tuple[str, str]]) -> None:
         """Take the text of each paragraph in both forms, of equal length."""
         self._paragraphs = paragraphs
+        self._to_traditional = is_traditional("".join(new for _, new in paragraphs.values()))
         self._known: dict[str, str] = {}
         pairs = Counter(pair for both in paragraphs.values() for pair in zip(*both, strict=True))
         self._usual = {old: new for (old, new), _ in reversed(pairs.most_common())}
@@ -84,18 +85,29 @@ class Writing:
             if (at := old.find(told, start, end)) >= 0:
                 self._known[told] = new[at : at + len(told)]
                 return self._known[told]
+        if len(told) > 1 and (whole := self._somewhere(told)):
+            return whole
         places = (old.find(character, first, last) for character in told)
         return "".join(
-            new[at] if at >= 0 else self._usual.get(character, character)
+            new[at] if at >= 0 else self._alone(character)
             for character, at in zip(told, places, strict=True)
         )
 
     def anywhere(self, told: str) -> str:
         """Return a string as the first paragraph that has it has it; else by its characters."""
+        return self._somewhere(told) or "".join(map(self._alone, told))
+
+    def _somewhere(self, told: str) -> str:
         for old, new in self._paragraphs.values():
             if (at := old.find(told)) >= 0:
                 return new[at : at + len(told)]
-        return "".join(self._usual.get(character, character) for character in told)
+        return ""
+
+    def _alone(self, character: str) -> str:
+        found = self._usual.get(character)
+        if found is None and self._to_traditional and is_han(character):
+            return traditional(character)
+        return found or character
 
 
 def _header(writing: Writing, header: Header) -> dict[str, Any]:

@@ -4,6 +4,7 @@ What is simplified is as long as it was, so that a place in one form is the same
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -13,6 +14,9 @@ from zgc_cli.runtime.pattern import Pattern
 _COLONS = str.maketrans("︰﹕", "：：")
 _TRADITIONAL = 0.05  # the share of characters outside GB 2312 that no simplified article reaches
 _HAN_RUN = Pattern("[\u3400-\u9fff]+")
+# Characters that no surname is written with, though the simplified form of each is one: 範 of 范.
+_NO_SURNAMES = Pattern("[於範後餘穀瀋薑鬱鬍衝嚮週嶽闢醜裡裏幹乾]")
+_LONGEST_NAME = 4
 _LONE = Pattern("([\ud800-\udfff]+)")
 # Characters of GB 2312 that stand for another one in a traditional text: 沿著, 甚麼, 以後.
 _OF_BOTH = frozenset("么乾俱吒哩夥彷徵於後捱拚摺沈甚菸著薹藉袷覆醣麴麽")
@@ -52,6 +56,12 @@ def simplified(text: str) -> str:
     return "".join(map(_line, text.translate(_COLONS).splitlines(keepends=True)))
 
 
+def no_persons(text: str, shadow: str) -> Iterator[str]:
+    """Yield what looks in the simplified `shadow` of a text like a name and is none: 范围广."""
+    for match in _NO_SURNAMES.finditer(text):
+        yield from (shadow[match.start() : match.start() + size] for size in (2, 3, _LONGEST_NAME))
+
+
 def plain(text: str) -> str:
     """Return what a user typed in simplified characters; OpenCC is loaded where that may differ."""
     return simplified(text) if is_beyond_simplified(text) else text
@@ -73,6 +83,18 @@ def _word(match: re.Match[str]) -> str:
 def _one(character: str) -> str:
     converted: str = character if _LONE.match(character) else _converter().convert(character)
     return converted if len(converted) == 1 else character
+
+
+def traditional(text: str) -> str:
+    """Return a name in traditional characters, each by itself."""
+    return "".join(_to_traditional().convert(character) for character in text)
+
+
+@cache
+def _to_traditional() -> Any:
+    from opencc import OpenCC
+
+    return OpenCC("s2t")
 
 
 @cache

@@ -34,7 +34,7 @@ _LATER = (
     *("承认", "否认", "确认"),
 )
 _BEHIND = ("d", "v", "p", "zg", "ad", "vn")
-_POLITE = "生太揆"  # Mr, Mrs, the premier: 潘生, 陈太, 卓揆
+_POLITE = "生太揆官"  # Mr, Mrs, the premier, a judge: 潘生, 陈太, 卓揆, 水官
 _MOST_GIVEN = 2
 
 

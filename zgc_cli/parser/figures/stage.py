@@ -4,23 +4,19 @@ from collections.abc import Iterator
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Figure, Paragraph, Span
-from zgc_cli.parser.figures.subject import (
-    BORDER,
-    FigureContext,
-    LastFigure,
-    Topic,
-    attribute_head,
-    subject,
-)
+from zgc_cli.parser.figures.context import FigureContext, LastFigure, attribute_head
+from zgc_cli.parser.figures.subject import BORDER, HEADLINE_BORDER, Topic, subject
 from zgc_cli.parser.words.noun_phrase import UnitRow
 from zgc_cli.parser.words.text_units import by_paragraph, units
 from zgc_cli.reading.list_marks import list_mark
 from zgc_cli.reading.numbers import quantities
 from zgc_cli.reading.numbers.quantities import Quantity
+from zgc_cli.reading.titles import title_at_end
 from zgc_cli.runtime.pattern import Pattern
 
 # Lines that name people and agencies; their digits are dates.
 _SILENT = frozenset(("byline", "credit", "dateline"))
+_HEADLINES = frozenset(("title", "heading"))
 _MEASURES = frozenset(("mass", "volume", "length", "area", "energy", "power"))
 
 # Measure words of acts, behind which a lone verb is what they count (百余场演出).
@@ -30,10 +26,19 @@ _TIMES = frozenset(("次", "回", "趟", "班"))
 # Kinds of which the noun may stand before the number: 航线76条, 粮食5吨.
 _NOUN_BEFORE = ("count", "mass", "volume")
 _BEARERS = frozenset(("家", "名", "位", "只", "头", "所", "户", "座", "辆", "艘", "架"))
+_RESULTS = frozenset(("胜", "败", "负", "平", "连胜", "连败", "金", "银", "铜"))
 # What the noun behind a sum of money ends in: 400万元早期转化资金.
 _FUNDS = Pattern(
     r"(?:[贷款费金券税债单额补息资钞]|钞票|[纸硬]币|(?:赔偿|补偿|融资|投资)方案|投入|合同|资产|红包|保险)[”」]?$"
 )
+# Nouns of which the members are counted as 人.
+_PEOPLE = Pattern(
+    "[人者生众客民队军工师户口团友手家兵徒委属班组族层]$|(?<!动)员$|[女男儿]童|党员|干部|专家|教练|官兵|劳动力"
+)
+# 2年清洁合约
+_LASTING = Pattern("(?:合[约同]|租约|课程|签证|国债|债券|贷款|监禁|徒刑)$")
+# 重达700公斤的火狮, 5米高火狮: what has the size.
+_SIZED = Pattern("[高长宽深厚重]?的|[高长宽深厚重](?=[^，。；、的])")
 # What happens for the third time: 第三次出现裂缝.
 _HAPPENS = Pattern("(?:出现|发生|爆发|遭遇)")
 _TALLY = Pattern(r"(?:的?总?(?:数量|数目|总数|总量|存栏量?|出栏量?|保有量|(?<!人)(?<!指)数))$")
@@ -64,7 +69,8 @@ def figures(document: Document) -> Document:
 def _of_paragraph(
     document: Document, paragraph: Paragraph, quanta: list[Quantity], row: UnitRow
 ) -> Iterator[Figure]:
-    borders = [border.end() for border in BORDER.finditer(paragraph.text)]
+    border = HEADLINE_BORDER if paragraph.kind in _HEADLINES else BORDER
+    borders = [match.end() for match in border.finditer(paragraph.text)]
     sentence = last = None
     floor = 0
     for quantity, following in zip(quanta, [*quanta[1:], None], strict=True):
@@ -128,18 +134,40 @@ def _borne(row: UnitRow, quantity: Quantity, topic: Topic | None) -> str | None:
     return topic.text if beside and quantity.unit in _BEARERS else None
 
 
+def _aged(row: UnitRow, quantity: Quantity) -> str | None:
+    """Return whom an age is told of: 保安 of 67岁保安, 大儿子 of 13岁的大儿子."""
+    start = quantity.end + row.text.startswith("的", quantity.end)
+    noun, _ = row.phrase_from(start)
+    if not noun:  # 劉姓男子（43岁）
+        bracketed = row.text[quantity.start - 1 : quantity.start] in ("（", "(")
+        noun = row.phrase_before(quantity.start - 1, 0) if bracketed else None
+    return noun if noun and title_at_end(noun) else None
+
+
 def _counted(row: UnitRow, quantity: Quantity, floor: int) -> str | None:
     """Return the noun behind the measure word, else the one before the number (航线76条)."""
     kind, unit = quantity.kind, quantity.unit
     if unit == "人" and row.text.startswith("口", quantity.end):
         return "人口"
+    if unit in _RESULTS:
+        return None  # 2胜9败 and 8金 count what their units say
+    if unit == "岁":
+        return _aged(row, quantity)
+    if kind == "duration" and (noun := row.phrase_from(quantity.end)[0]):
+        return noun if _LASTING.search(noun) else None
     if kind in ("duration", "temperature") or (kind == "ratio" and unit != "%"):
         return None
     before = row.phrase_before(quantity.start, floor) if kind in _NOUN_BEFORE else None
     if before and attribute_head(before, len(before)):
         before = None
+    if unit == "人" and before and not _PEOPLE.search(before) and not title_at_end(before):
+        before = None  # 动员一千人
     if unit in ("人", "人次") or (kind == "ordinal" and unit is None):
         return before or (row.state_from(quantity.end) if unit == "人" else None)
+    if unit == "%" and row.text[quantity.end : quantity.end + 1].isspace():
+        return before  # 恒指跌1.2% 海底捞收入跌3.7%
+    if kind in _MEASURES and (sized := _SIZED.match(row.text, quantity.end)):
+        return row.phrase_from(sized.end())[0]
     behind, closed = row.phrase_from(quantity.end, unit in _TIMES or unit in _ACTS)
     if not behind:
         described = (

@@ -86,7 +86,11 @@ def finished(text: str) -> bool:
         return False
     if tail[-1] == "—":
         return tail.endswith("——")
-    return _FINISHED.search(tail) is not None
+    return _FINISHED.search(tail) is not None or _ASIDE.search(text[-60:]) is not None
+
+
+# ……。（记者王小川摄）: the sentence has ended in front of the bracket.
+_ASIDE = Pattern("[。！？…][”」’』]?[（(][^（）()]{1,50}[）)]$")
 
 
 def balanced(text: str) -> bool:

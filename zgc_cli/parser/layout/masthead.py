@@ -105,6 +105,11 @@ IN_BRACKETS = Pattern(
     r"(?P<day>\d\d?)日(?:综合|专|外)*电(?:报[道导])?[）)】]"
 )
 
+# 中央社／ 彰化6日电
+_DAY_ALONE = Pattern(
+    rf"(?P<agency>{HAN}{{2,3}}社)[ 　/／]*(?P<place>{HAN}{{2,5}}?)(?P<day>\d\d?)日电(?=[ 　]|$)"
+)
+
 
 _HALF_WIDTH = {ord("０") + n: str(n) for n in range(10)} | {0xA0: " "}
 _OPENING = 40  # characters in which an outlet names its reporter, where it says no 电
@@ -136,6 +141,9 @@ def dateline(text: str) -> Dateline | None:
             match.end(),
             _topic(text[match.end() :]),
         )
+    if match := _DAY_ALONE.match(head):
+        day = int(match["day"])
+        return Dateline(match["agency"], match["place"], None, None, day, match.end())
     if match := _undated(known).match(head):
         return Dateline(_agency(match["agency"]), None, None, None, None, match.end())
     if match := _TOLD_BY.match(head):

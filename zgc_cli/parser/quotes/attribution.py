@@ -13,7 +13,7 @@ from functools import cached_property
 from zgc_cli.parser.entities.taken_up import PLAIN_SURNAMES
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
-from zgc_cli.parser.quotes.groups import GROUP, GROUPS
+from zgc_cli.parser.quotes.groups import GROUP, GROUPS, SOMEBODY
 from zgc_cli.parser.quotes.speakers import (
     CONTACTED,
     UNKNOWN,
@@ -21,6 +21,7 @@ from zgc_cli.parser.quotes.speakers import (
     Speakers,
     heads,
     is_subject,
+    kin_of,
     oblique,
     pronoun,
 )
@@ -64,15 +65,9 @@ _COUNTED = Pattern(
 # 有投行人士, 业内人士, 多数受访者: nobody counts them.
 _SOMEBODY = Pattern(
     "(?:对此|此外|难怪|但|而|其中|此前|近日)?(?:[另还]?有|多数|部分|不少|一些|许多|很多|众多)?"
-    "(?P<who>[\u4e00-\u9fff]{0,6}?(?:人士|人员|受访者|从业者|消费者|网友|网民|市民|村民|居民|家长"
-    "|乘客|旅客|游客|粉丝|球迷|员工|舆论|媒体|分析师))"
+    f"(?P<who>[\u4e00-\u9fff]{{0,6}}?{SOMEBODY})"
     "(?:普遍|一致|大多|[均都也则还又曾已纷]|[向对][^，]{2,10}|告诉[^，]{2,10}|日前|[昨今]天)*"
 )
-_KIN = (
-    "身边的?人|男友|女友|恋人|室友|友人|邻居|父亲|母亲|父母|妻子|丈夫|儿子|女儿|哥哥|弟弟|姐姐|妹妹|"
-    "爷爷|奶奶|家属|家人|亲属|办公室|律师|代理人|发言人|经纪人|助理|同事|朋友|同学"
-)
-_KIN_OF = Pattern(f"(?P<who>(?P<name>[\u4e00-\u9fff]{{2,4}}?)的?(?:{_KIN}))(?![的等])")
 # A phrase that begins so is no subject: 把残疾旅客的故事; 面对强敌某某队.
 _OBJECT = Pattern("把|被|让")
 # 使当事人免于处罚; 记者向酒店工作人员提问: neither is the subject.
@@ -126,6 +121,7 @@ class SpeakerClause:
     def _title_end(self) -> tuple[int, str]:
         """Return where the title ends, and it; one that a verb follows goes before others."""
         veiled, begin, end = self.passage.veiled, self.start, self.end
+        orgs = list(names_in(self.passage.orgs, begin, end))
         loose = (begin, "")
         for stop in range(min(end, begin + 60), begin + 1, -1):
             role = role_at_end(veiled[max(begin, stop - 10) : stop])
@@ -134,6 +130,8 @@ class SpeakerClause:
                 continue
             if _CAUSED.search(ahead) or _SPOKEN_TO.search(ahead) or _TOWARDS.match(ahead):
                 continue
+            if any(org.start < stop < org.end for org in orgs):
+                continue  # 国民法官 | 法庭, 总工 | 会
             if role == "记者" and (_TO.search(ahead) or veiled.startswith("会", stop)):
                 continue  # 市民向某报记者表示: who is spoken to; 在记者会上
             if stop >= end or veiled[stop] in _AFTER_ROLE:
@@ -228,9 +226,9 @@ def _kin(clause: SpeakerClause) -> Speaker | None:
     """王海的父亲说: somebody of the family of a person whom the text names."""
     passage = clause.passage
     for name in names_in(passage.persons, clause.start, clause.end):
-        kin = _KIN_OF.match(passage.veiled, name.start, clause.end)
+        kin = kin_of(passage, name)
         ahead = passage.veiled[clause.start : name.start]
-        if kin and kin.end("name") == name.end and not oblique().search(ahead):
+        if kin and kin.end("who") <= clause.end and not oblique().search(ahead):
             return Speaker(kin["who"])
     return None
 
@@ -379,10 +377,10 @@ def _account(clause: SpeakerClause) -> Speaker | None:
 
 SUBJECTS: tuple[Rule[Callable[[SpeakerClause], Speaker | None]], ...] = (
     _pronoun,
+    _kin,
     _named,
     _surname,
     _unnamed,
-    _kin,
     _groups,
     _counted_title,
     _other_side,

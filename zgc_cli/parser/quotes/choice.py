@@ -7,7 +7,7 @@ is a feature among others.
 
 from typing import NamedTuple
 
-from zgc_cli.parser.quotes.embedded import PREDICATE
+from zgc_cli.parser.quotes.embedded import PREDICATE, accused_answers
 from zgc_cli.parser.quotes.evidence import SpeakerEvidence, evidence
 from zgc_cli.parser.quotes.quoted import COMMA, NAMING_VERBS, TERM, Quoted, QuoteVerdict
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker
@@ -43,7 +43,7 @@ def by_model(quoted: Quoted, by: str, verdict: QuoteVerdict) -> QuoteVerdict | N
 
     `by` is the rule that gave the verdict.
     """
-    if not is_open(quoted, verdict):
+    if by == accused_answers.name or not is_open(quoted, verdict):
         return None
     found = candidates(quoted, by, verdict)
     known = softmax.weights("speakers")

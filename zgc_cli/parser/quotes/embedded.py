@@ -4,6 +4,7 @@ Questions put, the end of a report in quotation marks, passive verbs, papers tha
 """
 
 from zgc_cli.parser.quotes.clause_subjects import subject
+from zgc_cli.parser.quotes.groups import ENDING
 from zgc_cli.parser.quotes.quoted import (
     CLAUSE,
     COMMA,
@@ -112,6 +113,30 @@ def passive_cue(quoted: Quoted) -> QuoteVerdict | None:
 
 _PASSIVE = Pattern(
     "[被遭](?P<who>[^，。：“”被遭]{2,8}?)(?P<cue>怼|骂|训斥?|斥责|质[问疑]|嘲讽|告知|回复|吐槽|批评?)：?$"
+)
+
+
+@rule(
+    "accused-answers",
+    "家属批评院方消极，甚至只回应“[有意见请走正常管道申诉]”。",
+    "家属批评院方消极，并表示“[要继续申诉]”。",
+    never=("家属批评院方消极，“态度”很差。",),
+)
+def accused_answers(quoted: Quoted) -> QuoteVerdict | None:
+    """家属批评院方消极，甚至只回应“……”: whom the clause before blames, or with 并 who blames."""
+    told = _BLAMED.search(quoted.lead)
+    if not told:
+        return None
+    if told["on"]:
+        speaker = quoted.subject_before(quoted.left + told.start())
+        return QuoteVerdict(speaker, told["cue"]) if speaker else None
+    return QuoteVerdict(Speaker(None, told["who"]), told["cue"])
+
+
+_BLAMED = Pattern(
+    f"(?:控诉|指控|投诉|抱怨|批评|痛批|怒批|爆料|指责|质疑)(?P<who>[^，。；：“”的]{{0,6}}?{ENDING})[^，。；：“”]{{0,12}}，"
+    "(?:(?P<on>并且?|又|亦|也|更)|甚至|竟|居然|却|反而|还)(?:只|仅|竟)?"
+    "(?P<cue>回应|回复|表示|强调|指出|声称|称|说|回)：?$"
 )
 
 

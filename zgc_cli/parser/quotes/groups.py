@@ -1,19 +1,60 @@
-"""Groups and offices that speak, though they are no names: 消委会昨日, 业主、清洁公司及法团均."""
+"""Groups and relatives that speak, though they are no names: 消委会昨日, 业主、清洁公司及法团均."""
 
 from zgc_cli.runtime.pattern import Pattern
 
 # A whole clause of which each is a subject: 消委会昨日, 环保团体; 会 alone may be a verb.
-_ONE_GROUP = (
-    "[^的了过着向对与在和把被让由将给于以据是有不没，、及]{0,8}?(?:"
-    "(?:[农渔工商公协学总联]|委员|协进|促进|基金|[消医管选贸组业居]委|理事|董事|[消病]协)会|联盟|团体|组织|公司|集团"
-    "|医院|大学|法院|当局|当地|官方|[市县州省区]?政府|[市县]府|[检警校院厂资劳业军署局会馆店港辩控]方|业[者界]|店家|警[局署]"
-    "|[分总]局|[环民社法]团|署|局)"
+ENDING = (
+    "(?:(?:[农渔工商公协学总联]|委员|协进|促进|基金|[消医管选贸组业居]委|理事|董事|[消病]协)会|联盟|团体|组织|公司|集团"
+    "|医院|大学|法院|法庭|当局|当地|官方|[市县州省区]?政府|[市县]府"
+    "|[检警校院厂资劳业军署局会馆店港辩控]方|业[者界]|店家|警[局署]"
+    "|[分总]局|[诉讼审]庭|[环民社法党]团|署|局|(?<![到出去住好用长坏益此何短远高深别各])处)"
 )
-_GROUP_AHEAD = "(?:针对此事|对于此事|此外|另外|对此|不过|而|但|其后|随后|[亦另也]?有)?"
+# Who speaks without a name and a title: 有照顾者反映.
+SOMEBODY = (
+    "(?:人士|人员|受访者|从业者|消费者|网友|网民|市民|村民|居民|家长|乘客|旅客|游客|粉丝|球迷|员工|舆论|媒体|分析师"
+    "|[护顾诊患]者|病人|家属|住户|租户|商户|店主|街坊)"
+)
+SOMEBODY_END = Pattern(f"{SOMEBODY}$")
+GROUP_END = Pattern(f"{ENDING}$")
+_ONE_GROUP = f"[^的了过着向对与在和把被让由将给于以据是有不没，、及]{{0,8}}?{ENDING}"
+_GROUP_AHEAD = (
+    "(?:针对此事|对于此事|此外|另外|对此|不过|而|但|其后|随后|[亦另也]?有"
+    "|[前去今明]年|[上本]月|昨[日天晚]?|今[日天早晨晚]?)?"
+)
 _GROUP_BEHIND = (
     "(?:方面)?(?:则|也|亦|又|再|还|只|虽|均|都|其后|随后|昨[日天晚]?|今[日天早晨晚]?|[0-9]{1,2}日"
-    "|[早晚下上]午|早前|日前|曾|已|一再|多次|回应|回复|解释|补充)*"
+    "|[早晚下上]午|早前|日前|曾|已|一再|多次|回应|回复|解释|补充"
+    "|(?:求情|陈词|陈情|结案|盘问|开案)时?)*"
 )
 GROUP = Pattern(f"{_GROUP_AHEAD}(?P<who>该[院校厂店局行司馆]|{_ONE_GROUP}){_GROUP_BEHIND}")
 _MORE = f"(?:(?:业主|{_ONE_GROUP})[、及和])+"
 GROUPS = Pattern(f"{_GROUP_AHEAD}(?P<who>{_MORE}{_ONE_GROUP}){_GROUP_BEHIND}")
+
+# By the side of the pronoun that stands for them, 1 for 他.
+_KIN = {
+    -1: ("母亲", "妻子", "女儿", "姐姐", "妹妹", "奶奶"),
+    1: ("父亲", "丈夫", "儿子", "哥哥", "弟弟", "爷爷"),
+    0: ("父母", "家属", "家人", "亲属"),
+}
+_ADDRESSED = {-1: ("太太", "女士", "小姐"), 1: ("先生",)}
+HALF_NAMES = {-1: "女妇妪母妻", 1: "男翁嫌父夫"}  # behind a surname: 汤男, 郭妇
+_NEAR = (
+    "身边的?人|男友|女友|恋人|室友|友人|邻居|办公室|律师|代理人|发言人|经纪人|助理|同事|朋友|同学"
+)
+_ANY_KIN = "|".join([*(word for words in _KIN.values() for word in words), _NEAR])
+KIN_OF = Pattern(
+    f"(?P<who>(?P<name>[\u4e00-\u9fff]{{2,4}}?)的?(?:{_ANY_KIN}|(?<=[男女妇])(?:先生|太太)))(?![的等])"
+)
+
+
+def side(name: str) -> int:
+    """Return 1 for whom 他 means by what he is called (汤男, 王妇的儿子), -1 for 她, else 0."""
+    half = name[-1] if len(name) == 2 else name[2:3] if name[1:2] == "姓" else ""
+    return next(
+        (
+            number
+            for number, kinds in HALF_NAMES.items()
+            if name.endswith((*_KIN[number], *_ADDRESSED[number])) or (half and half in kinds)
+        ),
+        0,
+    )

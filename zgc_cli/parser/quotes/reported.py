@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.quotes.clause_subjects import subject
+from zgc_cli.parser.quotes.groups import GROUP_END, SOMEBODY_END
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers
 from zgc_cli.parser.quotes.veiled import (
     BESIDE,
@@ -94,9 +95,13 @@ def _what_is_told(passage: VeiledParagraph, cue: Cue) -> int:
 
 def _turn(passage: VeiledParagraph, cue: Cue) -> int:
     """Return where the clause of 李某则说 or 李某回应 begins, by which another takes the word."""
+    floor = max(0, cue.start - _WINDOW)
+    begin = max(passage.veiled.rfind(mark, floor, cue.start) + 1 for mark in BOUNDARY)
+    if passage.veiled.startswith("；", begin - 1) and passage.names_subject(cue):
+        return begin  # 据了解，……；郭妇家人表示，……
+    begin = clause_start(passage.veiled, floor, cue.start)
     if not _TAKES_WORD.search(passage.veiled, max(0, cue.start - 2), cue.end):
         return 0
-    begin = clause_start(passage.veiled, max(0, cue.start - _WINDOW), cue.start)
     # 法团则推算: a group that is no name; 院内有千人回复: the one who speaks goes on
     other = passage.veiled.startswith("则", cue.start - 1) and cue.start - begin <= _SHORT_SUBJECT
     return begin if other or passage.names_subject(cue) else 0
@@ -127,13 +132,14 @@ def _follows_subject(passage: VeiledParagraph, offset: int) -> bool:
     near = (names_in(names, end - 20, end) for names in (passage.persons, passage.orgs))
     named = any(name.end == end for name in chain.from_iterable(near))
     at_meeting = adverb is None and _AT_MEETING.search(front)
-    return bool(named or surname or at_meeting or front.endswith(("他", "她"))) or bool(
-        role_at_end(front)
-    )
+    group = GROUP_END.search(front) or SOMEBODY_END.search(front) or role_at_end(front)
+    return bool(named or surname or at_meeting or group or front.endswith(("他", "她")))
 
 
 # 他今天在议会质询指……, 他昨受访时指…….
-_AT_MEETING = Pattern("(?:质询|受访时?|会上|节目[上中]|记者会|发文|声明中?|会后|期间|开会时)$")
+_AT_MEETING = Pattern(
+    "(?:质询|受访时?|会上|节目[上中]|记者会|发文|声明中?|会后|期间|开会时|(?:宣判|裁决|判刑|求情|作供|盘问)时|庭上)$"
+)
 
 
 _ADVERB = Pattern(
@@ -152,14 +158,15 @@ def reporting_verb_chained(speakers: Speakers, passage: VeiledParagraph) -> Iter
     veiled = passage.veiled
     for cue in passage.cues:
         begin = clause_start(veiled, max(0, cue.start - _NEAREST), cue.start)
-        chained = (
-            begin and veiled[begin - 1] in "，；" and _CHAIN.fullmatch(veiled, begin, cue.start)
-        )
+        chain = _CHAIN.fullmatch(veiled, begin, cue.start) if begin else None
+        # 郑说：“……。”更称……: the sentence before has the subject
+        anew = begin and veiled[begin - 1] in "”。" and cue.start > begin and cue.text != "希望"
+        chained = chain and (veiled[begin - 1] in "，；" or anew)
         spoken = cue.kind == "bare" or (cue.kind == BESIDE and cue.start > begin)
         if not chained or not spoken or cue.text in _WISHES or _NO_CLAUSE.match(veiled, cue.end):
             continue
         if not _CALLED_UP.search(veiled, max(0, begin - _WINDOW), begin - 1):
-            start = max(passage.sentence_start(cue.start), cue.start - _WINDOW)
+            start = max(passage.sentence_start(begin - 1 - bool(anew)), cue.start - _WINDOW)
             speaker = subject(speakers, passage, start, begin - 1)
             if speaker and speaker.name:
                 yield Report(cue.end, speaker, cue.text)

@@ -351,6 +351,7 @@ RULES: tuple[QuoteRule, ...] = (
     next_quote,
     listed_words,
     embedded.passive_cue,
+    embedded.accused_answers,
     colon_cue,
     colon_name,
     headline_words,

@@ -1,5 +1,6 @@
 """The persons of a document: what each is, and who was the subject last."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cache
@@ -11,6 +12,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import Token
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
+from zgc_cli.parser.quotes.groups import KIN_OF, side
 from zgc_cli.parser.quotes.unlisted import add_unseen
 from zgc_cli.parser.quotes.veiled import (
     BOUNDARY,
@@ -37,7 +39,13 @@ class Speaker(NamedTuple):
 
 
 UNKNOWN = Speaker(None)
+# The subject of a sentence whom an age and a trade describe, or 一名.
+_SOMEBODY = Pattern(
+    "(?:^|[。！？])(?:\\d{2}岁的?|一[名位])[^，。：“”]{0,6}?"
+    "(?:[男女][^，。：“”]{0,3}?|[^，。：“”的]{0,4}[员工人者生师友])(?:[前昨今去当因在被于]|驾|，)"
+)
 _SIDE = {"他": 1, "她": -1}
+_CERTAIN_SIDE = 100  # more than pronouns ever say of one whom the text calls 汤男
 _FARTHEST = 12  # subjects, or organisations, before a place to which it may refer
 # The same with a title between: 向合作社理事长张三, 在与星河大学教授李四的交谈中.
 _OBLIQUE_START = Pattern(
@@ -90,7 +98,9 @@ class Speakers:
             for name in passage.persons:
                 self._learn(passage, name)
             if passage.paragraph.kind == "body":
-                self._subjects += ((passage.index, n.start, n.name) for n in _topics(passage))
+                topics = [(passage.index, n.start, n.name) for n in _topics(passage)]
+                self._subjects += topics
+                self._gender |= {n: _CERTAIN_SIDE * side(n) for *_, n in topics if side(n)}
                 self._met += ((passage.index, *told) for told in _met(passage))
                 self._hear_pronouns(passage)
 
@@ -183,8 +193,17 @@ class Speakers:
         met = next((m for m in reversed(self._met) if m[:2] < here), None)
         if met and bisect_left(self._subjects, here) == bisect_left(self._subjects, met[:2]):
             return met[2]
+        if self._is_somebody(passage, offset):
+            return UNKNOWN
         name = self._meant(passage, offset, pronoun)
         return self.person(name) if name else UNKNOWN
+
+    def _is_somebody(self, passage: VeiledParagraph, offset: int) -> bool:
+        """Return whether a sentence in front is of somebody without a name: 56岁男电工投案."""
+        last = bisect_left(self._subjects, (passage.index, offset))
+        index, start, _ = self._subjects[last - 1] if last else (-1, 0, "")
+        begin = start if index == passage.index else 0
+        return bool(_SOMEBODY.search(passage.veiled, begin, offset))
 
     def by_role(self, passage: VeiledParagraph, offset: int, role: str) -> Speaker | None:
         """Resolve 院长 or 这位研究员 to the last subject who has that role."""
@@ -257,9 +276,16 @@ def _topics(passage: VeiledParagraph) -> Iterator[NamedSpan]:
     last = -1
     for name in heads(passage, passage.persons):
         opens = name.start == 0 and passage.veiled[name.end : name.end + 1] == "的"
-        if opens or is_subject(passage, name) or _asked(passage, name):
+        if kin := kin_of(passage, name):
+            yield NamedSpan(*kin.span("who"), kin["who"])  # 王妇的女儿
+        elif opens or is_subject(passage, name) or _asked(passage, name):
             clause = clause_start(passage.veiled, max(0, name.start - 60), name.start)
-            if clause != last and not pronoun().search(passage.veiled, clause, name.start):
+            told = passage.veiled[clause - 1 : clause] in ("，", "：") and passage.is_told(clause)
+            if (
+                clause != last
+                and not told
+                and not pronoun().search(passage.veiled, clause, name.start)
+            ):
                 yield name
             last = clause
 
@@ -286,6 +312,16 @@ _OWN = frozenset(("在", "所在", "辩护", "代理", "委托", "生前", "的"
 
 def _said(passage: VeiledParagraph, word: Token) -> str:
     return passage.veiled[word.start : word.end]
+
+
+def kin_of(passage: VeiledParagraph, name: NamedSpan) -> re.Match[str] | None:
+    """Match somebody of the family of the person named there, who has no name himself."""
+    kin = KIN_OF.match(passage.veiled, name.start)
+    if not kin or kin.end("name") != name.end:
+        return None
+    end = kin.end("who")
+    named = any(other.start == end for other in names_in(passage.persons, end, end + 9))
+    return None if named else kin  # 庞某某的家属庞先生
 
 
 def is_subject(passage: VeiledParagraph, name: NamedSpan) -> bool:

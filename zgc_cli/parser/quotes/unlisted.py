@@ -5,11 +5,12 @@ A title in front and a verb of saying behind give away 主任徐某某; a form o
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names.persons import is_likely_behind_title
+from zgc_cli.parser.entities.names.persons import BEARERS, is_likely_behind_title
+from zgc_cli.parser.quotes.groups import HALF_NAMES
 from zgc_cli.parser.quotes.veiled import (
     QUOTED,
     Cue,
@@ -29,8 +30,13 @@ _WINDOW = 40  # characters in front of a verb of saying in which its subject is 
 def add_unseen(passages: Sequence[VeiledParagraph]) -> None:
     """Add to the passages the persons whom the entity stage missed, wherever they stand."""
     names: dict[str, None] = {}
+    surnames = "".join(
+        sorted({m[1] or m[2] for p in passages for m in _HALF_TOLD.finditer(p.veiled)})
+    )
     for passage in passages:
         _add(passage, _nicknames(passage))
+        if surnames:
+            _add(passage, _half_told(passage, surnames))
         unseen = list(_titled_subjects(passage))
         _add(passage, unseen)
         names.update(dict.fromkeys(name.name for name in unseen))
@@ -39,12 +45,45 @@ def add_unseen(passages: Sequence[VeiledParagraph]) -> None:
     for passage in passages if again else ():
         matches = re.finditer("|".join(map(re.escape, again)), passage.veiled)
         _add(passage, (NamedSpan(*match.span(), match[0]) for match in matches))
+    judges = {
+        name.name[0]: name.name
+        for passage in passages
+        for name in passage.persons
+        if passage.veiled[max(0, name.start - 3) : name.start].endswith(("法官", "裁判官"))
+    }
+    for passage in passages if judges else ():
+        _add(passage, _judges(passage, judges))
 
 
 def _add(passage: VeiledParagraph, names: Iterable[NamedSpan]) -> None:
     """Add those names that lie in none of the passage's own."""
     new = [n for n in names if not _inside_any(passage.persons, n.start, n.end)]
     passage.persons = sorted({*passage.persons, *new})
+
+
+_SURNAMES = "".join(sorted(BEARERS))
+# The police tell the surname alone: 汤姓男子, 姓林女病人; later 汤男, 林女.
+_HALF_TOLD = Pattern(
+    f"([{_SURNAMES}])姓(?=[男女妇少老兄母父嫌移])|姓([{_SURNAMES}])(?=[男女妇少老])"
+)
+
+
+def _judges(passage: VeiledParagraph, names: Mapping[str, str]) -> Iterator[NamedSpan]:
+    """Yield 水官 for 裁判官水佳丽, as courts of Hong Kong are told of."""
+    for match in Pattern(f"(?<![\u4e00-\u9fff])[{''.join(names)}]官(?![员司方邸])").finditer(
+        passage.veiled
+    ):
+        yield NamedSpan(*match.span(), names[match[0][0]])
+
+
+def _half_told(passage: VeiledParagraph, surnames: str) -> Iterator[NamedSpan]:
+    """Yield 汤男 and 汤姓男子, where the text tells of somebody by the surname alone."""
+    kinds = "".join(HALF_NAMES.values())
+    for match in Pattern(
+        f"[{surnames}]姓(?:男子|女子|妇人|妇女|老妇|老翁|少年|少女|男童|女童|移工|嫌犯)"
+        f"|[{surnames}][{kinds}](?![子生性方友星孩童士儿双单排足亲联团])"
+    ).finditer(passage.veiled):
+        yield NamedSpan(*match.span(), match[0])
 
 
 def _titled_subjects(passage: VeiledParagraph) -> Iterator[NamedSpan]:
@@ -55,7 +94,7 @@ def _titled_subjects(passage: VeiledParagraph) -> Iterator[NamedSpan]:
             continue
         for start in range(cue.start - 2, begin + 1, -1):
             match = _name().match(passage.veiled, start, cue.start)
-            if match is None:
+            if match is None or match[0][-1] in "称说指":
                 continue
             titled = title_at_end(passage.veiled[begin:start])
             likely = bool(titled) and is_likely_behind_title(match[0])

@@ -114,6 +114,10 @@ class VeiledParagraph:
             next(names_in(names, begin, cue.start), None) for names in (self.persons, self.orgs)
         )
 
+    def is_told(self, offset: int) -> bool:
+        """Return whether a verb of saying leads with its comma to what begins at an offset."""
+        return any(cue.end == offset - 1 for cue in self.verbs_in(offset - 6, offset))
+
     def sentence_start(self, offset: int) -> int:
         """Return where the sentence begins in which `offset` lies."""
         index = bisect_right(self.breaks, offset)

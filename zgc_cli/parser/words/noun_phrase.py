@@ -255,6 +255,8 @@ class UnitRow:
         unit, before = self[index], self[index - 1]
         if unit.text in _JOINS and index > first:
             return PhraseStep.GOES_ON
+        if unit.text == "系列" and headed:
+            return PhraseStep.GOES_ON  # “羊村”系列绘本
         if unit.tag == "m":  # 5A级景区, Ember-120发动机
             latin = "eng" in (self[index + 1].tag, before.tag) or before.text in _JOINS
             sized = unit.text in _SIZES and self.role(index + 1) is Role.NOUN  # 26座万亿城市

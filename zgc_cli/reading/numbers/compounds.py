@@ -140,3 +140,31 @@ def has_own_unit(text: str, at: int) -> bool:
     if not number:
         return False
     return text.startswith(_OWN, number.end) or bool(units.at(text, number.end, number))
+
+
+class CourtTerm(NamedTuple):
+    """A term of a sentence that ends at `end`."""
+
+    months: Exact
+    end: int
+
+
+def term_of_sentence(text: str, at: int, number: Numeral) -> CourtTerm | None:
+    """Return the 30 months of 有期徒刑2年6月: courts write no 个."""
+    if not _SENTENCED.search(text, max(0, at - 10), at) or number.low > _LONGEST_TERM:
+        return None
+    match = _TERM.match(text, at)
+    months = numerals.read(match["months"]) if match else None
+    if not match or not months or not 0 < months.low < 12:
+        return None
+    return CourtTerm(number.low * 12 + months.low, match.end())
+
+
+_TERM = Pattern(
+    "[0-9一二三四五六七八九十]{1,3}年[零又]?(?P<months>[0-9一二三四五六七八九十]{1,2})"
+    "月(?![份底初末中上下旬0-9])"
+)
+_SENTENCED = Pattern(
+    "(?:判处?|刑期?|徒刑|监禁|囚禁?|入狱|感化|缓刑|处|减刑|应执行|合计)(?:了|共|为|约|逾)?$"
+)
+_LONGEST_TERM = 40  # years

@@ -24,6 +24,8 @@ _RANGE_START = Pattern(
     "[0-9万亿](?:[美欧日港]?元|吨|公?斤|倍|个百分点|个基点)(?:/[\u4e00-\u9fff]{1,3})?$"
 )
 _PLUS = Pattern(r" ?[+＋](?=[的，。、；！？）)]|$)")
+# 比之前180元多逾一倍: more by so much.
+_COMPARES = Pattern("多(?:[逾约近出达]|超过|将近|[一两二三四五六七八九十0-9.]+(?:[倍成%]|百分))")
 _SIGNS = ("零下", "零上", "负", "−", "﹣", "+", "＋", *_HYPHENS)
 
 
@@ -90,6 +92,8 @@ def behind(text: str, end: int, kind: str) -> Modifier:
     for size in range(_LONGEST, 0, -1):
         word = text[at : at + size]
         if len(word) == size and word in known and not stands_behind("behind words", text, at):
+            if word == "多" and _COMPARES.match(text, at):
+                continue
             if word in ("多", "余") and (kind in COUNTED or stands_behind("more words", text, at)):
                 continue
             return Modifier(at + size, known[word])

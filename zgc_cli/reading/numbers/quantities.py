@@ -156,7 +156,9 @@ def _counts(
     """Return whether 一, a number without digits or one without unit is a quantity here."""
     if reading.bare:
         return bool(front or reading.more)
-    if text[reading.start : reading.number_end] in ("一", "半") and rule_name != share.name:
+    exact = reading.unit == "%" and reading.end > reading.number_end + 1  # 一成九
+    one = text[reading.start : reading.number_end] in ("一", "半")
+    if one and rule_name != share.name and not exact:
         return reading.unit is not None and counts.one_counts(
             text, reading.start, reading.end, reading.kind, bool(mod)
         )

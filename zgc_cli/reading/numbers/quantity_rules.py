@@ -3,10 +3,11 @@
 from fractions import Fraction
 from typing import NamedTuple
 
-from zgc_cli.reading.numbers import idioms, modifiers, numerals, ordinals, units
-from zgc_cli.reading.numbers.compounds import compound, has_own_unit, is_rate
+from zgc_cli.reading.numbers import idioms, modifiers, numerals, units
+from zgc_cli.reading.numbers.compounds import compound, has_own_unit, is_rate, term_of_sentence
 from zgc_cli.reading.numbers.cues import stands_before
 from zgc_cli.reading.numbers.numerals import Exact, Numeral
+from zgc_cli.reading.numbers.ordinals import first, ordinal
 from zgc_cli.reading.numbers.readings import (
     VAGUE_BEFORE,
     Reading,
@@ -37,36 +38,6 @@ _EACH = Pattern(r"分别|各自|依次")
 _PREFIX = Pattern(r"(?:HK|US|NT|AU|CA|SG|NZ|[ACS])$")
 _CLAUSE_NUMBER = Pattern(r"[0-9]{1,2}\.[0-9]{1,2}$")
 _LINE_START = Pattern(r"(?:^|[\n。；;]) *$")
-
-
-@rule("first", "这是全市[首座]氢能站。", never=("首都迎来新年。", "他是国家元首个人代表。"))
-def first(text: str, at: int, number: Numeral | None) -> Reading | None:
-    """首个, 首座, 首台套."""
-    size = ordinals.first_unit(text, at) if text[at] == "首" else 0
-    end = at + 1 + size
-    return Reading(at, at + 1, end, 1, 1, text[at + 1 : end], "ordinal") if size else None
-
-
-@rule(
-    "ordinal",
-    "[第三座]工厂投产。",
-    "产量排名[第二]。",
-    never=("由第三方检测。", "第九届展会开幕。"),
-)
-def ordinal(text: str, at: int, number: Numeral | None) -> Reading | None:
-    """第三座工厂, 第18位, 排名第二."""
-    begin = at + 1 + text.startswith(" ", at + 1)
-    number = numerals.read(text, begin) if text[at] == "第" else None
-    if not number or number.more:
-        return None
-    end = number.end + text.startswith(" ", number.end)  # 第 6 位
-    if ordinals.is_name(text, at, end):
-        return None
-    unit = ordinals.unit_at(text, end)
-    if unit is None and not stands_before("rank", text, at):
-        return None
-    end = end + len(unit) if unit else number.end
-    return Reading(at, number.end, end, number.low, number.high, unit, "ordinal")
 
 
 @rule(
@@ -222,6 +193,20 @@ def composite(text: str, at: int, number: Numeral | None) -> Reading | None:
 
 
 @rule(
+    "term-of-sentence",
+    "她被判处有期徒刑[2年6月]。",
+    "他获判[一年二月]，缓刑两年。",
+    never=("判决于2年6月后生效。", "他生于1988年7月。", "处罚从今年6月起。"),
+)
+def term(text: str, at: int, number: Numeral | None) -> Reading | None:
+    """有期徒刑2年6月, in months: courts write no 个."""
+    found = term_of_sentence(text, at, number) if number else None
+    return found and Reading(
+        at, found.end - 1, found.end, found.months, found.months, "月", "duration"
+    )
+
+
+@rule(
     "range",
     "每县建[3至5家]医院。",
     "占比[30%—40%]。",
@@ -333,7 +318,12 @@ def measured(text: str, at: int, number: Numeral | None) -> Reading | None:
     unit = units.at(text, number.end, number) if number else None
     if not number or not unit or (unit.kind == "count" and _is_clause_number(text, at, number)):
         return None
+    if _ORDINALS.search(text, max(0, at - 6), at):
+        return None  # 第四、五个
     return reading_of(at, number, units.with_currency(text, at, unit))
+
+
+_ORDINALS = Pattern("第[0-9一二三四五六七八九十]{1,3}、$")
 
 
 def _is_clause_number(text: str, at: int, number: Numeral) -> bool:
@@ -387,6 +377,7 @@ RULES = (
     bracketed,
     half,
     discount,
+    term,
     composite,
     stretch,
     casualties,

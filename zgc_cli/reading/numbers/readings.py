@@ -8,7 +8,10 @@ from zgc_cli.reading.numbers.units import Unit
 from zgc_cli.runtime.pattern import Pattern
 
 VAGUE_BEFORE = "几数好若无"
-_NEXT_LEVEL = Pattern("、 ?([0-9]{1,2}|[一二三四五六七八九十]) ?级(?!以上)")
+_NEXT_LEVEL = Pattern(
+    "、 ?(?:([0-9]{1,2}|[一二三四五六七八九十]) ?级(?!以上)"
+    "|([二两三四五六七八九])[个名位家间件次天年人块种])"
+)
 
 
 class Reading(NamedTuple):
@@ -46,9 +49,11 @@ def read_number(text: str, at: int) -> Numeral | None:
 
 
 def levels_at(text: str, at: int, number: Numeral) -> Reading | None:
-    """Read 2、3级 of a wind as one range, where the second is next to the first."""
+    """Read 2、3级 of a wind and 四、五个 as one range, where the second is next to the first."""
     match = _NEXT_LEVEL.match(text, number.end) if number.low == number.high else None
-    last = read_number(text, match.start(1)) if match else None
+    if match and match[2] and (number.arabic or text[at - 1 : at] in (*"第周期日、", "")):
+        return None  # 第四、五个: each of them
+    last = read_number(text, match.start(match.lastindex or 1)) if match else None
     unit = units.at(text, last.end, last) if last else None
     if not last or not unit or last.low - number.low != 1 or text[at - 1 : at] == "、":
         return None

@@ -17,6 +17,7 @@ from zgc_cli.reading.rule import rule
 # Rules that make a name certain enough to look for it in the rest of the document.
 _CERTAIN = frozenset(
     {
+        "aged-name",
         "apposed-name",
         "coined-company",
         "credit",
@@ -33,6 +34,7 @@ _CERTAIN = frozenset(
 _WEAK = frozenset(
     {"coined-company", "dictionary-place", "likely-name", "listed-name", "transliterated-name"}
 )
+_AREAS = frozenset("镇乡区")
 _PREPOSITIONS = frozenset("于向对与和同从由在被将把为以及")
 _NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "x"})
 # The weight from which a word of two characters is an everyday one.
@@ -49,12 +51,18 @@ def certain_names(rows: Iterable[Sequence[Chunk]]) -> dict[str, str]:
     told = (*_shorter_names(rows), *_longer_names(rows), *_called_by_post(rows))
     known = dict.fromkeys(told, "person")
     companies: list[str] = []
+    areas: list[str] = []
     for chunk in (chunk for row in rows for chunk in row if chunk.kind):
         legal = chunk.rule == "grown-org" and _is_company(chunk.text)
         if (legal or chunk.rule in _CERTAIN) and not _is_word(chunk.text):
             known.setdefault(chunk.text, chunk.kind)
         if legal:
             companies.append(chunk.text)
+        bare = chunk.text[:-1]
+        area = chunk.rule == "known-place" and chunk.text[-1] in _AREAS and len(bare) == 2
+        if area and not _is_word(bare):
+            areas.append(bare)
+    known.update(dict.fromkeys(areas, "place"))  # 凤林 of 凤林镇 is nobody
     for name in companies:
         for short in _certain_short_forms(name):
             known.setdefault(short, "org")

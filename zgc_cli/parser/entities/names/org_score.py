@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.row import MARKS, Chunk, fits, reach, text_of
 from zgc_cli.reading import softmax
+from zgc_cli.runtime.pattern import Pattern
 
 _LONGEST = 12  # chunks in front of the last word
 LEAST, LEAST_RULED = 0.7, 0.2  # shares from which a beginning is taken, and that of the rules is
@@ -19,6 +20,7 @@ _BRACKETS = "（）()"
 _NO_NAMES = frozenset("省市县区镇乡村州校厂队站党团所院分总本该两") | frozenset(
     ["全国", "国家", "中央", "地方", "当地", "我国", "地区", "自治区", "特区", "有关"]
 )
+_EXTENT = Pattern("全[港台市省县区]|公立|时分|[上下]午|凌晨|[昨今明][日天早晚]|目前|多[间家所]")
 _VOCABULARIES = {
     "org_inner_words": "inner",
     "government_fields": "field",
@@ -43,7 +45,13 @@ def begin(
     places = candidates(out, last, suffix)
     # The corpora leave the media out; what only the rules take in, a person's name, they decide.
     if not places or kind == "media" or (ruled is not None and ruled not in places):
-        return None if ruled is None or _is_deed(out[ruled:], "", suffix) else ruled
+        if (
+            ruled is None
+            or _is_deed(out[ruled:], "", suffix)
+            or _is_extent(out[ruled:], "", suffix)
+        ):
+            return None
+        return ruled
     known = softmax.weights("org")
     worths = [
         sum(known.get(feature, 0.0) for feature in features)
@@ -61,7 +69,7 @@ def candidates(out: Sequence[Chunk], last: Chunk, suffix: str) -> list[int]:
     low = reach(out, len(out), _LONGEST, lambda i: _may_belong(out[i]) and fits(out[i], last))
     head = last.text[: len(last.text) - len(suffix)]
     places = range(len(out), low - 1, -1)
-    refused = (_is_nameless, _is_deed)
+    refused = (_is_nameless, _is_deed, _is_extent)
     return [i for i in places if not any(refuses(out[i:], head, suffix) for refuses in refused)]
 
 
@@ -70,6 +78,11 @@ def _is_deed(name: Sequence[Chunk], _head: str, _suffix: str) -> bool:
     if not name or len(name[0].text) < 2:
         return False
     return name[0].tag[:1] in ("v", "d") or name[0].text in lexicon.words("value_verbs")
+
+
+def _is_extent(name: Sequence[Chunk], _head: str, _suffix: str) -> bool:
+    """Return whether a time or 全港 is among the words: 凌晨时分 | 全港 | 公立医院."""
+    return bool(_EXTENT.search(text_of(name)))
 
 
 def _may_belong(chunk: Chunk) -> bool:

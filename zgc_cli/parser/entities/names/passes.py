@@ -44,6 +44,8 @@ PASSES: tuple[Rule[Pass], ...] = (
     person_evidence.decide,
     persons.glossed,
     persons.latin,
+    persons.aged,
+    persons.photographed,
     persons.coordinated,
     person_lists.roll_call,
     companies.before_roles,

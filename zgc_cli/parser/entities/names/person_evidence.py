@@ -268,6 +268,7 @@ def _is_something_else(evidence: PersonEvidence) -> bool:
         and len(last.text) == 1
         and last.tag in ("n", "g", "x", "ng", "ag", "vg")
         and last.text not in MARKS
+        and last.text != "籍"  # 民进党 | 籍 | 林俊宪
         and not last.kind
     )
     storm = evidence.text.startswith(("台风", "飓风", "星”", "星」"), evidence.chunk.end)

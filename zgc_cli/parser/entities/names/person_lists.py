@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from zgc_cli.parser.entities.names.persons import BEARERS
 from zgc_cli.parser.entities.names.row import MARKS, Chunk, NameHit, finding, placed, text_of
 from zgc_cli.parser.layout.turn_labels import label
 from zgc_cli.parser.words import name_model
@@ -73,12 +74,13 @@ def roll_call(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
         if not 2 <= len(name) <= 3 or any(chunk.kind for chunk in row[first:last]):
             continue
         near = [members[k] for k in range(number - 3, number + 4) if 0 <= k < len(members)]
-        named = sum(b - a == 1 and row[a].kind == "person" for a, b in near)
+        named = sum(any(chunk.kind == "person" for chunk in row[a:b]) for a, b in near)
         listed = (
             row[last : last + 1]
             and row[last].text == "、"
             and first
             and row[first - 1].text == "、"
         )
-        if named > 2 and listed and name_model.chinese(name) is not None:
+        single = name[0] in BEARERS and len(name) == 3 == last - first  # 邱 | 镇 | 军
+        if named > 2 and listed and (single or name_model.chinese(name) is not None):
             yield first, last, "person"

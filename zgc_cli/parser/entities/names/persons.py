@@ -32,9 +32,11 @@ _CREDIT_MARGIN, _APART_MARGIN = -5.0, -9.0
 # What may stand in front of 某 without being a surname there: 于某日, 向某公司, 和某网站.
 _NO_SURNAME_TAGS = frozenset("pcdvmrfuqt")
 _SURNAME_ALONE = frozenset("氏姓男女嫌妇母父")
+# Behind a surname they stand for a name that the police do not tell, whatever follows: 刘男遭捕.
+_KIN_ALONE = frozenset("男妇妪")
 ADDRESSES = ("先生", "女士", "小姐")
 # Surnames that stand for nothing else in front of a post: no 高 of 高主任, no 时 of 时市长.
-_BEARERS = frozenset(
+BEARERS = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱郭何梁郑谢宋唐许韩冯邓曹彭萧肖田董潘袁蔡蒋杜叶魏苏吕丁卢姚沈姜崔"
     "谭陆范汪廖贾夏韦付邹孟熊秦邱江尹薛闫侯史陶黎贺顾毛郝龚邵覃戴莫汤"
 )
@@ -104,7 +106,7 @@ def is_address(name: str) -> bool:
 
 def is_called(name: str) -> bool:
     """Return whether a name is a usual surname with a post or the like: 戴书记, 汪律师."""
-    return name[:1] in _BEARERS and len(name) > 2 and name[1:] in lexicon.words("forms_of_address")
+    return name[:1] in BEARERS and len(name) > 2 and name[1:] in lexicon.words("forms_of_address")
 
 
 @finding("credit", "记者 [周易安] 通讯员 [何牧野] 摄", never=("记者走进车间。",))
@@ -199,6 +201,36 @@ def _is_bare_foreign(chunk: Chunk) -> bool:
     return is_foreign(chunk.text) and chunk.kind in ("", "person")
 
 
+@finding("photographer", "（资料图片／[顾嘉敏]摄）", never=("（顾嘉敏摄影展）", "（图／网友摄）"))
+def photographed(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+    """Take the name right before 摄 at the end of a bracket: （图片／顾嘉敏摄）."""
+    for i, chunk in enumerate(row[2:-1], 2):
+        ends = chunk.text in ("摄", "摄影", "翻摄") and row[i + 1].text in ("）", ")")
+        name, front = row[i - 1], row[i - 2].text
+        if ends and may_be_name(name) and len(name.text) in (2, 3) and front in _BEFORE_SHOT:
+            yield i - 1, i, "person"
+
+
+_BEFORE_SHOT = frozenset("（(／/：:，,、")
+
+
+@finding(
+    "aged-name",
+    "67岁的[May]是保安。",
+    never=("20岁的Google是公司。", "67岁的May Road居民走了。"),
+)
+def aged(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+    """Take a single Latin word behind an age for a person, where a predicate follows it."""
+    text = text_of(row)
+    for match in _AGED.finditer(text):
+        first = next((i for i, chunk in enumerate(row) if chunk.start == match.start("name")), 0)
+        if first and not row[first].kind and row[first].end == match.end("name"):
+            yield first, first + 1, "person"
+
+
+_AGED = Pattern(f"岁的(?P<name>{_WORD})(?=[是（，在于今昨曾现从因说称指形表独])")
+
+
 @finding("listed-person", "武飞、[白云]和张陆到场。")
 def coordinated(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take what stands in a list beside a person for a person: 张陆、武飞、张洪章."""
@@ -246,8 +278,8 @@ def may_be_name(chunk: Chunk) -> bool:
     tagged = chunk.tag in NAME_TAGS or chunk.tag in _DOUBTFUL_TAGS
     if chunk.kind or len(name) < 2 or not tagged or name in lexicon.words("not_persons"):
         return False
-    if name[-1] == "指" and len(name) < 4:
-        return False  # 周海 | 指
+    if (name[-1] == "指" and len(name) < 4) or "姓" in name[1:] or name[1] in _KIN_ALONE:
+        return False  # 周海 | 指, 张李姓 | 妇人, 刘男 | 遭警方逮捕
     side = name[-1] == "方" and name[-2] in COUNTRIES  # 于 | 菲方
     # 黎氏夫妇, 温男 and 苏嫌 have a surname alone.
     alone = name[1:] in _SURNAME_ALONE or name[1:] in lexicon.words("person_titles")

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names.abbreviations import COUNTRIES
+from zgc_cli.parser.entities.names.abbreviations import COUNTRIES, is_pair
 from zgc_cli.parser.entities.names.persons import gain, is_foreign, may_be_name, words_weight
 from zgc_cli.parser.entities.names.row import MARKS, NAME_TAGS, NONE, Chunk, text_of
 from zgc_cli.parser.words import name_model
@@ -32,7 +32,7 @@ _MARGIN, _DOUBTFUL_MARGIN, _FOREIGN_MARGIN, _LISTED_MARGIN = 0.0, -4.0, 3.0, -5.
 _PREPOSITIONS, _PREPOSITION_MARGIN = frozenset("向和同从"), 4.0
 _NO_NAME_ENDS = frozenset("镇县区村市州杯阁湖河路桥庙寺队某说称牌号证诗记传雨学会院菜肉饭粥指")
 # The same of a name that nothing tells: 田石路, 康怡苑.
-_OF_ROADS = frozenset("路街邨苑厦坊庙寺镇县区")
+_OF_ROADS = frozenset("路街邨苑厦坊庙寺镇县区季")
 # An organisation right in front of a name is where the person works: 清华大学颜宁.
 _ORG_BEFORE = 2.0
 # Tags of words that are no names, whatever their characters: 高中生, 高薪.
@@ -46,6 +46,7 @@ _COMMAS = "、和与及"
 _GRAMMAR = frozenset("的了在由对与和是让被给把向从而也则将又还曾已都等并再就为及跟同于到以")
 _LATIN = Pattern("[A-Za-z0-9]")
 _VISITING = frozenset("访驻赴援抵离返旅")
+_TOWARDS = frozenset("对涉联反亲抗")  # 对韩安全承诺: a country, and what is meant there
 
 
 class PersonEvidence(NamedTuple):
@@ -99,6 +100,8 @@ def _weighed(
             yield chunk.named("person", _titled.name), None
         elif not may_be_name(chunk) or (i and _is_visited(chunk, row[i - 1])):
             yield chunk, None
+        elif is_pair(chunk.text) and name_model.before(text, chunk.start) < name_model.TITLE:
+            yield chunk, None  # 韩美 | 表示
         else:
             counts = counts or Counter(word.text for word in row)
             last = out[-1] if out else None
@@ -114,8 +117,10 @@ def _weighed(
 
 
 def _is_visited(chunk: Chunk, last: Chunk) -> bool:
-    """Return whether a name begins with a country that somebody goes to: 访 | 韩时."""
-    return last.text in _VISITING and chunk.text[0] in COUNTRIES
+    """Return whether a name begins with a country that somebody goes to: 访 | 韩时, 对 | 韩安全."""
+    if chunk.text[0] not in COUNTRIES:
+        return False
+    return last.text in _VISITING or (last.text in _TOWARDS and _is_word(chunk.text[1:], "nva"))
 
 
 def _is_mistaken(chunk: Chunk, text: str) -> bool:
@@ -197,7 +202,7 @@ JUDGEMENTS: tuple[Rule[Callable[[PersonEvidence], str]], ...] = (
 def _is_likely(evidence: PersonEvidence) -> bool:
     """Return whether a told chunk is likelier a Chinese name than words."""
     name = evidence.chunk.text
-    if name[0] == "曾" and _is_verb(name[1:]):
+    if name[0] == "曾" and _is_word(name[1:], "vad"):
         margin = inf  # 老板 | 曾 | 实名 | 否认
     elif evidence.chunk.tag not in NAME_TAGS:
         margin = _DOUBTFUL_MARGIN if len(name) < 4 else inf
@@ -212,10 +217,10 @@ def _is_likely(evidence: PersonEvidence) -> bool:
     return evidence.weight + gain(name) >= margin
 
 
-def _is_verb(text: str) -> bool:
-    """Return whether `text` is a word that 曾 stands before as an adverb: 实名, 表示."""
+def _is_word(text: str, tags: str) -> bool:
+    """Return whether `text` is a word of two or more characters with one of the tags."""
     word = dictionary().get(text) if len(text) > 1 else None
-    return word is not None and word.tag[0] in "vad"
+    return word is not None and word.tag[0] in tags
 
 
 def _is_plain_word(name: str) -> bool:
@@ -247,8 +252,13 @@ def weights() -> Mapping[str, float]:
 
 
 def _is_open(evidence: PersonEvidence) -> bool:
-    """Return whether nothing beside a name tells what it is."""
-    named = evidence.chunk.tag in NAME_TAGS
+    """Return whether nothing beside a name tells what it is.
+
+    Where nothing but the name stands in a line, nothing tells whether it is one: 谈初心：, 敖江。
+    """
+    named = evidence.chunk.tag in NAME_TAGS and any(
+        chunk.text not in MARKS for chunk in evidence.row if chunk is not evidence.chunk
+    )
     return named and not evidence.told and not _is_something_else(evidence)
 
 
@@ -288,6 +298,8 @@ def _of_characters(evidence: PersonEvidence) -> Iterator[str]:
     chinese, words = name_model.chinese(name), words_weight(name)
     foreign = is_foreign(name)
     script = "foreign" if chunk.tag == "nrt" or (foreign and chinese is None) else "chinese"
+    if chinese is not None and name_model.is_japanese(name):
+        script = "japanese"
     size = min(len(name), 6)
     yield f"{script} of {size}"
     known = dictionary().get(name)

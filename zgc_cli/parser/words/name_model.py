@@ -57,6 +57,7 @@ _JAPANESE, _ODD_JAPANESE = (-9.9, -9.1), -18.0
 _JAPANESE_GIVEN = (0.0, -2.0, 2.0, 3.0)  # by the number of its characters
 # 苏林均表示, 苏林任局长: what ends a name may be an adverb or a verb that begins the predicate.
 _ADVERBS, _LIKELY_ADVERB = frozenset("均曾已亦仍将并即正其以若如为而于任自便跌涨遭拟系时"), 2.0
+_ENDS = frozenset("，。、；！？）)") | {""}
 _SEXES = ("，男", "，女", "（男", "（女", "(男", "(女")
 _BREAKS = frozenset("，。、：；！？“”‘’「」『』（）()《》【】[]—…,;:!? 　\n\t\"'|/")
 
@@ -251,6 +252,8 @@ def edges(text: str) -> dict[int, list[Arc]]:
     suffixes = lexicon.words("place_suffixes")
     for start, end, weight, tag in _candidates(text):
         weight += before(text, start) + after(text, end)
+        if end - start > 2 and text[end - 1] in _ADVERBS and text[end : end + 1] in _ENDS:
+            weight += _LIKELY_ADVERB  # no adverb stands last: 议长 | 丁世均。
         if (
             tag == "nrt"
             and end - start > 3

@@ -40,6 +40,7 @@ PASSES: tuple[Rule[Pass], ...] = (
     places.listed,
     places.counted,
     places.coded_roads,
+    places.in_marks,
     orgs.grow,
     person_evidence.decide,
     persons.glossed,

@@ -32,7 +32,7 @@ _MARGIN, _DOUBTFUL_MARGIN, _FOREIGN_MARGIN, _LISTED_MARGIN = 0.0, -4.0, 3.0, -5.
 _PREPOSITIONS, _PREPOSITION_MARGIN = frozenset("向和同从"), 4.0
 _NO_NAME_ENDS = frozenset("镇县区村市州杯阁湖河路桥庙寺队某说称牌号证诗记传雨学会院菜肉饭粥指")
 # The same of a name that nothing tells: 田石路, 康怡苑.
-_OF_ROADS = frozenset("路街邨苑厦坊庙寺镇县区季")
+_OF_ROADS = frozenset("路街邨苑厦坊庙寺镇县区")
 # An organisation right in front of a name is where the person works: 清华大学颜宁.
 _ORG_BEFORE = 2.0
 # Tags of words that are no names, whatever their characters: 高中生, 高薪.
@@ -100,8 +100,8 @@ def _weighed(
             yield chunk.named("person", _titled.name), None
         elif not may_be_name(chunk) or (i and _is_visited(chunk, row[i - 1])):
             yield chunk, None
-        elif is_pair(chunk.text) and name_model.before(text, chunk.start) < name_model.TITLE:
-            yield chunk, None  # 韩美 | 表示
+        elif _needs_title(chunk.text) and name_model.before(text, chunk.start) < name_model.TITLE:
+            yield chunk, None
         else:
             counts = counts or Counter(word.text for word in row)
             last = out[-1] if out else None
@@ -121,6 +121,11 @@ def _is_visited(chunk: Chunk, last: Chunk) -> bool:
     if chunk.text[0] not in COUNTRIES:
         return False
     return last.text in _VISITING or (last.text in _TOWARDS and _is_word(chunk.text[1:], "nva"))
+
+
+def _needs_title(name: str) -> bool:
+    """Return whether a name is likelier two countries or a season: 韩美 | 表示, 彩 | 林季 | 游客."""
+    return is_pair(name) or name.endswith("季")
 
 
 def _is_mistaken(chunk: Chunk, text: str) -> bool:

@@ -6,14 +6,21 @@ learns them and says how well they do.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names.row import MARKS, Chunk, fits, reach, text_of
+from zgc_cli.parser.entities.names.row import MARKS, Chunk, fits, reach, suffix_of, text_of
 from zgc_cli.reading import softmax
 
 _LONGEST = 12  # chunks in front of the last word
-LEAST, LEAST_RULED = 0.7, 0.2  # shares from which a beginning is taken, and that of the rules is
+LEAST, LEAST_RULED = 0.6, 0.4  # shares from which a beginning is taken, and that of the rules is
 _JOINING = "和与及暨"
+_NAMING_TAGS = frozenset({"nr", "nrt", "nz", "ns", "nt", "x", "eng", "nrfg"})
+# 中美两国有关公司, 外国金融机构: of these no name is made.
+_OF_MANY = frozenset(
+    ["有关", "相关", "两国", "三国", "各国", "外国", "国外", "国内", "台资", "外资", "民营", "私营", "私立", "其他", "其它"]
+    + ["部分", "多家", "各类", "大型", "中小型", "知名", "著名", "老牌", "众多", "所有", "上述", "某些", "不少", "许多", "主要"]
+)
 _BRACKETS = "（）()"
 # What stands in front of the last word where no name does: 市公安局, 全国妇联.
 _NO_NAMES = frozenset("省市县区镇乡村州校厂队站党团所院分总本该两") | frozenset(
@@ -40,6 +47,8 @@ def begin(
     `suffix` of `kind` is what `last` ends with, `ruled` where the rules begin the name. None where
     it is likelier that there is no name, or not sure where it begins.
     """
+    if ruled is not None and _spans_body(out[ruled:], last.text, suffix):
+        ruled = None
     places = candidates(out, last, suffix)
     # The corpora leave the media out; what only the rules take in, a person's name, they decide.
     if not places or kind == "media" or (ruled is not None and ruled not in places):
@@ -61,7 +70,7 @@ def candidates(out: Sequence[Chunk], last: Chunk, suffix: str) -> list[int]:
     low = reach(out, len(out), _LONGEST, lambda i: _may_belong(out[i]) and fits(out[i], last))
     head = last.text[: len(last.text) - len(suffix)]
     places = range(len(out), low - 1, -1)
-    refused = (_is_nameless, _is_deed)
+    refused = (_is_nameless, _is_deed, _spans_body, _tells_of_many)
     return [i for i in places if not any(refuses(out[i:], head, suffix) for refuses in refused)]
 
 
@@ -70,6 +79,30 @@ def _is_deed(name: Sequence[Chunk], _head: str, _suffix: str) -> bool:
     if not name or len(name[0].text) < 2:
         return False
     return name[0].tag[:1] in ("v", "d") or name[0].text in lexicon.words("value_verbs")
+
+
+def _spans_body(name: Sequence[Chunk], _head: str, suffix: str) -> bool:
+    """Return whether a firm or a team ends within the name of another: 男队 | 女队, 公司 | 公司."""
+    kinds = lexicon.mapping("org_suffixes")
+    kind = kinds[suffix]
+    if kind not in ("company", "team") or suffix[0] in "分子":
+        return False
+    ends = (suffix_of(chunk.text) for chunk in name if chunk.kind == "org")
+    return any(kinds.get(end) == kind and (kind == "team" or end.endswith("公司")) for end in ends)
+
+
+def _tells_of_many(name: Sequence[Chunk], _head: str, suffix: str) -> bool:
+    """Return whether a word tells that bodies of a kind are meant, or that one does something.
+
+    A person with a post (部长 | 戴云) stands in no name either.
+    """
+    if suffix == "组织" and name and (name[-1].kind == "org" or name[-1].text.endswith("公司")):
+        return True  # 海城公司 | 组织 | 员工
+    titled = any(
+        behind.tag == "nr" and chunk.text in lexicon.words("person_titles")
+        for chunk, behind in pairwise(name)
+    )
+    return titled or any(chunk.text in _OF_MANY for chunk in name)
 
 
 def _may_belong(chunk: Chunk) -> bool:
@@ -100,20 +133,30 @@ def described(
     shared = [kind, f"suffix {suffix} {'whole' if last.text == suffix else 'more'}"]
     sorts = {i: _sort(out[i]) for i in range(max(0, places[-1] - 1), size)} | {size: _sort(last)}
     inner: list[str] = []
+    named = len(last.text) > len(suffix) and _is_of_name(last)
     for first in range(size, places[-1] - 1, -1):
         here = out[first] if first < size else last
+        named = named or _is_of_name(here)
         if first in places:
             told = "nothing" if ruled is None else "this" if ruled == first else "other"
             yield [
                 *shared,
                 *(f"rules: {told}{by}" for by in ("", f", {kind}", f", suffix {suffix}")),
                 *_of_size(size - first + 1, last.end - here.start, kind, suffix),
+                *(f"{'holds' if named else 'lacks'} a name{by}" for by in ("", f", {kind}")),
                 *_of_first(here, sorts[first], kind, size - first + 1),
                 *_of_left(out[first - 1] if first else None, sorts, first, kind),
                 *inner,
             ]
         if first < size:
             inner += _of_inner(here, sorts[first], sorts[first + 1], kind)
+
+
+def _is_of_name(chunk: Chunk) -> bool:
+    """Return whether a word is of names: a place, a body, 国家, a coined word, a rare character."""
+    if chunk.kind or chunk.text in lexicon.words("org_starts"):
+        return True
+    return chunk.tag in _NAMING_TAGS or (len(chunk.text) == 1 and chunk.tag[-1] == "g")
 
 
 def _of_size(chunks: int, characters: int, kind: str, suffix: str) -> Iterator[str]:

@@ -31,7 +31,7 @@ _GRAMMAR_SURNAMES = frozenset("向连曾于和方容单从同都解管冀")
 _CREDIT_MARGIN, _APART_MARGIN = -5.0, -9.0
 # What may stand in front of 某 without being a surname there: 于某日, 向某公司, 和某网站.
 _NO_SURNAME_TAGS = frozenset("pcdvmrfuqt")
-_SURNAME_ALONE = frozenset("氏姓男女嫌妇母父")
+_SURNAME_ALONE = frozenset("氏姓男女嫌妇母父老总")
 ADDRESSES = ("先生", "女士", "小姐")
 # Surnames that stand for nothing else in front of a post: no 高 of 高主任, no 时 of 时市长.
 _BEARERS = frozenset(

@@ -22,7 +22,7 @@ _ODD_GIVEN = -10.5
 # What stands around a name is evidence for it.
 TITLE, _INTRO, FOLLOWER, _WEAK_FOLLOWER, BREAK = 4.0, 1.5, 3.0, 1.0, 0.8
 _DIGIT = -3.0  # a digit in front
-# 请问中方有何评论: the side of a country, no 方有何.
+# 请问中方有何评论: the side of a country, no 方有何; 万年季国庆: years in a row.
 _SIDE, _SIDES = -9.0, frozenset("中美俄日韩英法德印朝巴以欧澳埃越菲乌")
 # A trade behind says that the name is a company's: 青沐 | 新能源, not 青沐新 | 能源.
 _TRADE = -3.0
@@ -183,7 +183,8 @@ def before(text: str, start: int) -> float:
         return TITLE
     if last in intros or text[start - 2 : start] in intros:
         return _INTRO
-    if text[start : start + 1] == "方" and last in _SIDES:
+    first = text[start : start + 1]
+    if (first == "方" and last in _SIDES) or (first == "季" and last == "年"):
         return _SIDE
     return _DIGIT if last.isdigit() else 0.0
 

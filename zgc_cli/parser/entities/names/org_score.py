@@ -13,7 +13,8 @@ from zgc_cli.parser.entities.names.row import MARKS, Chunk, fits, reach, suffix_
 from zgc_cli.reading import softmax
 
 _LONGEST = 12  # chunks in front of the last word
-LEAST, LEAST_RULED = 0.6, 0.4  # shares from which a beginning is taken, and that of the rules is
+# Shares from which a beginning is taken, and that of the rules is, of a legal form too.
+LEAST, LEAST_RULED, LEAST_LEGAL = 0.6, 0.4, 0.2
 _JOINING = "和与及暨"
 _NAMING_TAGS = frozenset({"nr", "nrt", "nz", "ns", "nt", "x", "eng", "nrfg"})
 # 中美两国有关公司, 外国金融机构: of these no name is made.
@@ -59,10 +60,16 @@ def begin(
         for features in described(out, last, suffix, kind, ruled, places)
     ]
     shares = dict(zip(places, softmax.shares(worths), strict=True))
-    if ruled is not None and shares[ruled] >= LEAST_RULED:
+    if ruled is not None and shares[ruled] >= _least_ruled(out, ruled, suffix):
         return ruled
     best = max(places, key=lambda place: shares[place])
     return best if shares[best] >= LEAST else None
+
+
+def _least_ruled(out: Sequence[Chunk], ruled: int, suffix: str) -> float:
+    """Return the least share; less for a legal form, behind which a name is certain to stand."""
+    named = ruled < len(out) and _is_of_name(out[ruled])
+    return LEAST_LEGAL if named and suffix.endswith("有限公司") else LEAST_RULED
 
 
 def candidates(out: Sequence[Chunk], last: Chunk, suffix: str) -> list[int]:

@@ -155,8 +155,9 @@ def place_and_place(word: str) -> Halves | None:
 
 def _is_second_place(word: str) -> bool:
     """Return whether a place of its own follows another: 阿坝藏族羌族自治州 behind 四川省."""
-    autonomous = word.endswith(("自治州", "自治县", "自治旗")) and word[0] not in "省市"
-    return autonomous or word in lexicon.words("places")
+    places = lexicon.words("places")
+    autonomous = word.endswith(("自治州", "自治县", "自治旗"))
+    return word in places or (autonomous and any(word[:size] in places for size in (2, 3, 4)))
 
 
 @rule("place-and-body", "[韩国]三星电子公布了季度业绩。")

@@ -362,7 +362,7 @@ def coded_roads(row: Sequence[Chunk]) -> list[Chunk]:
 
 
 _IN_MARKS = Pattern(
-    "[“「](?P<name>[\u4e00-\u9fff]{2,7}[江湖海山河苑园城湾庭府居阁轩郡里邸岛庄墅堡洲岸庐坊都厦谷港])[”」]"
+    "[“「](?P<name>[\u4e00-\u9fff]{2,7}[江湖海山河苑城湾庭府居阁轩郡里邸岛庄墅堡洲岸庐坊都厦谷港])[”」]"
     "(?:小区|社区|公寓|花园|楼盘|广场|商场|购物中心|景区|度假区|步行街|写字楼|别墅)"
 )
 
@@ -374,15 +374,7 @@ def in_marks(row: Sequence[Chunk]) -> list[Chunk]:
     if "”" not in text and "」" not in text:
         return list(row)
     hits = [NameHit(*m.span("name"), "place", "place-in-marks") for m in _IN_MARKS.finditer(text)]
-    return placed(row, hits, text, _is_name_in_marks) if hits else list(row)
-
-
-def _is_name_in_marks(chunks: Sequence[Chunk], hit: NameHit) -> bool:
-    """Return whether some of the words are rare or of names, as in no label: “绿色环保”小区."""
-    whole = (chunks[0].start, chunks[-1].end) == (hit.start, hit.end)
-    return whole and any(
-        chunk.tag in _ODD_TAGS or len(chunk.text) == 1 or _is_rare(chunk.text) for chunk in chunks
-    )
+    return placed(row, hits, text, lambda chunks, hit: True) if hits else list(row)
 
 
 _MOST_CHUNKS = 4  # of the name before 街道

@@ -53,19 +53,20 @@ def certain_names(rows: Iterable[Sequence[Chunk]]) -> dict[str, str]:
         *_shorter_names(rows),
         *_longer_names(rows),
         *_called_by_post(rows),
-        *_repeated_names(rows),
     )
     known = dict.fromkeys(told, "person")
-    companies: list[str] = []
-    for chunk in (chunk for row in rows for chunk in row if chunk.kind):
-        legal = chunk.rule == "grown-org" and _is_company(chunk.text)
-        if (legal or chunk.rule in _CERTAIN) and not _is_word(chunk.text):
+    named = [chunk for row in rows for chunk in row if chunk.kind]
+    grown = (c.text for c in named if c.rule == "grown-org" and _is_company(c.text))
+    companies = dict.fromkeys(grown)
+    shorts = {short for name in companies for short in _certain_short_forms(name)}
+    for chunk in named:
+        certain = chunk.rule in _CERTAIN and not (chunk.rule in _WEAK and chunk.text in shorts)
+        if (certain or chunk.text in companies) and not _is_word(chunk.text):
             known.setdefault(chunk.text, chunk.kind)
-        if legal:
-            companies.append(chunk.text)
-    for name in companies:
-        for short in _certain_short_forms(name):
-            known.setdefault(short, "org")
+    for short in shorts:
+        known.setdefault(short, "org")
+    for name in _repeated_names(rows):
+        known.setdefault(name, "person")
     return {
         name: kind
         for name, kind in known.items()

@@ -16,6 +16,7 @@ _LONGEST = 12  # chunks in front of the last word
 # Shares from which a beginning is taken, and that of the rules is, of a legal form too.
 LEAST, LEAST_RULED, LEAST_LEGAL = 0.6, 0.4, 0.2
 _JOINING = "和与及暨"
+_HOLDING = frozenset("任兼")
 _NAMING_TAGS = frozenset({"nr", "nrt", "nz", "ns", "nt", "x", "eng", "nrfg"})
 # 中美两国有关公司, 外国金融机构: of these no name is made.
 _OF_MANY = frozenset(
@@ -85,6 +86,8 @@ def _is_deed(name: Sequence[Chunk], _head: str, _suffix: str) -> bool:
     """Return whether a verb or an adverb stands first, none of one character: 新建 | 监测站."""
     if not name or len(name[0].text) < 2:
         return False
+    if name[0].text in ("联合", "协同", "携手") and len(name) > 1 and name[1].text[0] in "省市县区":
+        return True  # 联合 | 区 | 水务局
     return name[0].tag[:1] in ("v", "d") or name[0].text in lexicon.words("value_verbs")
 
 
@@ -101,15 +104,26 @@ def _spans_body(name: Sequence[Chunk], _head: str, suffix: str) -> bool:
 def _tells_of_many(name: Sequence[Chunk], _head: str, suffix: str) -> bool:
     """Return whether a word tells that bodies of a kind are meant, or that one does something.
 
-    A person with a post (部长 | 戴云) stands in no name either.
+    A person with a post (部长 | 戴云, 王坚 | 任) stands in no name either, nor does one bracket.
     """
     if suffix == "组织" and name and (name[-1].kind == "org" or name[-1].text.endswith("公司")):
         return True  # 海城公司 | 组织 | 员工
-    titled = any(
-        behind.tag == "nr" and chunk.text in lexicon.words("person_titles")
+    parts = any(
+        (behind.tag == "nr" and chunk.text in lexicon.words("person_titles"))
+        or (chunk.tag == "nr" and behind.text in _HOLDING)
+        or (behind.text in ("和", "与", "及") and _is_office(chunk))
+        or behind.text == "原"
         for chunk, behind in pairwise(name)
     )
-    return titled or any(chunk.text in _OF_MANY for chunk in name)
+    text = text_of(name)
+    opened = text.count("（") + text.count("(") - text.count("）") - text.count(")")
+    return parts or opened != 0 or any(chunk.text in _OF_MANY for chunk in name)
+
+
+def _is_office(chunk: Chunk) -> bool:
+    """Return whether an office of its own ends here, so that 与 joins two: 民政局 | 与 | 人社局."""
+    ends_so = len(chunk.text) > 2 and chunk.text[-1] in "局厅署院"
+    return ends_so and lexicon.mapping("org_suffixes").get(suffix_of(chunk.text)) == "government"
 
 
 def _may_belong(chunk: Chunk) -> bool:

@@ -37,6 +37,7 @@ _OF_ROADS = frozenset("路街邨苑厦坊庙寺镇县区")
 _ORG_BEFORE = 2.0
 # Tags of words that are no names, whatever their characters: 高中生, 高薪.
 _PLAIN_TAGS = ("n", "v", "a", "d", "b", "l", "t", "m", "vn", "an", "ad")
+_TITLED_FOREIGN_MARGIN = 0.0  # 国务卿 | 克里
 # What stands before or behind a transliterated place, and no person.
 _PLACE_BEFORE = frozenset("在于到往抵赴从至距")
 _PERSON_ENDINGS = ("夫", "娃", "斯基", "维奇")
@@ -129,8 +130,14 @@ def _needs_title(name: str) -> bool:
 
 
 def _is_mistaken(chunk: Chunk, text: str) -> bool:
-    """Return whether the dictionary's place abroad is a person: 州长 | 德桑蒂斯."""
-    if chunk.rule != "dictionary-place" or not is_foreign(chunk.text):
+    """Return whether a place abroad is a person: 州长 | 德桑蒂斯, 国防部长 | 奥斯汀 | 猛烈."""
+    if chunk.kind != "place" or len(chunk.text) < 3 or not is_foreign(chunk.text):
+        return False
+    known = chunk.rule != "dictionary-place"
+    if known and lexicon.mapping("places").get(chunk.text) != "world-city":
+        return False
+    behind = text[chunk.end : chunk.end + 1]
+    if known and (text[chunk.start - 1] not in "长统相卿席" or behind in tuple("市的州当省大")):
         return False
     return name_model.before(text, chunk.start) >= name_model.TITLE
 
@@ -165,7 +172,7 @@ def _transliterated(evidence: PersonEvidence) -> str:
     if chunk.tag not in NAME_TAGS or (len(name) == 2 and not told) or not is_foreign(name):
         return ""
     weight = name_model.transliterated(name) + evidence.weight - words_weight(name)
-    if weight < _FOREIGN_MARGIN:
+    if weight < (_TITLED_FOREIGN_MARGIN if evidence.titled else _FOREIGN_MARGIN):
         return ""
     if not told and evidence.last is not None and evidence.last.kind == "place":
         return "place"

@@ -157,7 +157,8 @@ def _is_second_place(word: str) -> bool:
     """Return whether a place of its own follows another: 阿坝藏族羌族自治州 behind 四川省."""
     places = lexicon.words("places")
     autonomous = word.endswith(("自治州", "自治县", "自治旗"))
-    return word in places or (autonomous and any(word[:size] in places for size in (2, 3, 4)))
+    seat = autonomous and any(word[:size] in places for size in (2, 3, 4))
+    return word in places or (seat and not word.startswith(("蒙古", "朝鲜", "哈萨克")))
 
 
 @rule("place-and-body", "[韩国]三星电子公布了季度业绩。")

@@ -86,7 +86,7 @@ def _shorter_names(rows: Iterable[Sequence[Chunk]]) -> Iterator[str]:
 
 
 def _repeated_names(rows: Iterable[Sequence[Chunk]]) -> Iterator[str]:
-    """Yield what a text repeats that is likelier a Chinese name than words, though nothing tells it.
+    """Yield what a text repeats that is likelier a Chinese name than words.
 
     A name that stands in three places and is a person's in none of them by its neighbours: 罗一笑.
     """

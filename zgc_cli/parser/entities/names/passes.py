@@ -37,8 +37,8 @@ PASSES: tuple[Rule[Pass], ...] = (
     places.areas,
     places.addresses,
     places.facilities,
-    places.listed,
-    places.counted,
+    enumerations.listed_places,
+    enumerations.counted,
     places.coded_roads,
     places.in_marks,
     orgs.grow,
@@ -61,7 +61,7 @@ PASSES: tuple[Rule[Pass], ...] = (
 _SOURCES = Pattern("来[ 　]?源[ 　]*[：:|丨｜][ 　]*(?P<list>[^：:|丨｜。]{2,80})")
 _BETWEEN_SOURCES = Pattern("[、，,•·/ 　@】）)]|综合|等(?=[）)]|$)")
 _HAN_NAME = Pattern("[\u4e00-\u9fff]{2,4}")
-_NO_SOURCE = Pattern("网友|评论|账号|网络|公号|截图|资料|编辑|[^\\w]")
+_NO_SOURCE = Pattern("网友|评论|账号|网络|公号|截图|资料|编辑|记者|通讯员|[^\\w]")
 
 
 def _sources(text: str) -> Iterator[str]:

@@ -99,9 +99,13 @@ def _weighed(
     for i, chunk in enumerate(row):
         if _is_mistaken(chunk, text):
             yield chunk.named("person", _titled.name), None
-        elif not may_be_name(chunk) or (i and _is_visited(chunk, row[i - 1])):
-            yield chunk, None
-        elif _needs_title(chunk.text) and name_model.before(text, chunk.start) < name_model.TITLE:
+        elif (
+            not may_be_name(chunk)
+            or (i and _is_visited(chunk, row[i - 1]))
+            or (
+                _needs_title(chunk.text) and name_model.before(text, chunk.start) < name_model.TITLE
+            )
+        ):
             yield chunk, None
         else:
             counts = counts or Counter(word.text for word in row)
@@ -125,7 +129,7 @@ def _is_visited(chunk: Chunk, last: Chunk) -> bool:
 
 
 def _needs_title(name: str) -> bool:
-    """Return whether a name is likelier two countries or a season: 韩美 | 表示, 彩 | 林季 | 游客."""
+    """Return whether a name is likelier two countries or a season: 韩美, 彩 | 林季."""
     return is_pair(name) or name.endswith("季")
 
 

@@ -245,6 +245,7 @@ def _dictionary_place(word: str, tag: str) -> str:
 
 _VILLAGE = Pattern(
     "[\u4e00-\u9fff]家[峪庄沟屯坪营寨堡坝湾店口梁坡岭渡巷楼铺窑塘垸冲圩畈堰]|[\u4e00-\u9fff]{1,2}町"
+    "|[\u4e00-\u9fff]{2}[寨峪]"
 )
 
 

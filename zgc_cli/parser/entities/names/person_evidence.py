@@ -99,18 +99,15 @@ def _weighed(
     for i, chunk in enumerate(row):
         if _is_mistaken(chunk, text):
             yield chunk.named("person", _titled.name), None
-        elif (
-            not may_be_name(chunk)
-            or (i and _is_visited(chunk, row[i - 1]))
-            or (
-                _needs_title(chunk.text) and name_model.before(text, chunk.start) < name_model.TITLE
-            )
-        ):
+        elif not may_be_name(chunk) or (i and _is_visited(chunk, row[i - 1])):
             yield chunk, None
         else:
             counts = counts or Counter(word.text for word in row)
             last = out[-1] if out else None
             ahead = name_model.before(text, chunk.start)
+            if ahead < name_model.TITLE and _needs_title(chunk.text):
+                yield chunk, None
+                continue
             behind = name_model.after(text, chunk.end)
             ahead += _ORG_BEFORE if last and last.kind == "org" else 0.0
             told = max(ahead, behind) >= name_model.FOLLOWER

@@ -61,7 +61,7 @@ def _parts(chunk: Chunk) -> bool:
 
 def _may_be(member: Sequence[Chunk], kind: str, parted: bool) -> bool:
     text = text_of(member)
-    if not 2 <= len(text) <= 12:
+    if not 2 <= len(text) <= 12 or is_pair(text):  # 中美等国
         return False
     odd = [chunk.tag not in _PLAIN_TAGS or len(chunk.text) == 1 for chunk in member]
     if kind == "person":

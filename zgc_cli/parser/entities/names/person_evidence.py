@@ -16,6 +16,7 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.abbreviations import COUNTRIES, is_pair
 from zgc_cli.parser.entities.names.persons import gain, is_foreign, may_be_name, words_weight
+from zgc_cli.parser.entities.names.org_score import kind_of_place
 from zgc_cli.parser.entities.names.row import MARKS, NAME_TAGS, NONE, Chunk, text_of
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
@@ -176,7 +177,8 @@ def _transliterated(evidence: PersonEvidence) -> str:
     if weight < (_TITLED_FOREIGN_MARGIN if evidence.titled else _FOREIGN_MARGIN):
         return ""
     if not told and evidence.last is not None and evidence.last.kind == "place":
-        return "place"
+        foreign = kind_of_place(evidence.last) in ("country", "world-city")
+        return "" if foreign and len(name) > 3 else "place"  # 尼日利亚 | 奥利塞赫
     kind = _foreign_kind(evidence.text, chunk)
     certain = told or kind != "person" or name.endswith(_PERSON_ENDINGS)
     return kind if certain else ""  # a firm or a place abroad as likely as a person

@@ -132,11 +132,17 @@ def _without_project(name: str, _: frozenset[str]) -> Iterator[str]:
         yield name.removesuffix("工程")
 
 
+@rule("meeting-without-plenary", "[金砖国家外长第三次全体会议]闭幕，[金砖国家外长第三次会议]发表公报。")
+def _without_plenary(name: str, _: frozenset[str]) -> Iterator[str]:
+    """…第六次全体会议 -> …第六次会议."""
+    yield name.replace("全体会议", "会议")
+
+
 _FORMS: dict[str, tuple[Form, ...]] = {
     "person": (_parts_of_name,),
     "org": (_brand, _without_place, _of_district),
     "place": (_without_unit, _without_place, _without_code),
-    "event": (_without_place,),
+    "event": (_without_place, _without_plenary),
     "product": (_without_number, _without_head),
     "term": (_without_project,),
     "work": (_title_without_batch,),

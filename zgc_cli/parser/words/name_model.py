@@ -24,7 +24,7 @@ TITLE, _INTRO, FOLLOWER, _WEAK_FOLLOWER, BREAK = 4.0, 1.5, 3.0, 1.0, 0.8
 _DIGIT = -3.0  # a digit in front
 _APPOINTING = frozenset(["任命", "聘任", "推举", "罢免", "免去"])
 # 请问中方有何评论: the side of a country, no 方有何; 万年季国庆: years in a row.
-_SIDE, _SIDES = -9.0, frozenset("中美俄日韩英法德印朝巴以欧澳埃越菲乌")
+_SIDE, _SIDES = -16.0, frozenset("中美俄日韩英法德印朝巴以欧澳埃越菲乌")
 # A trade behind says that the name is a company's: 青沐 | 新能源, not 青沐新 | 能源.
 _TRADE = -3.0
 # The mark between the parts of a foreign name: 安娜·贝格曼.
@@ -50,13 +50,13 @@ _NEVER_GIVEN = frozenset(
     "昨线者啊呢吗吧呀哦么什怎哪谁己但且并虽镇县区村乡市省厅局会"
 )
 # 王明则表示, 社科文司: these end no given name, though they may begin one (梁则铭).
-_NEVER_LAST = "则司署醉"
+_NEVER_LAST = "则司署醉所"
 # Given names of three characters are Japanese: 慎太郎, 真理子, 小百合, 龙之介.
 _ENDS_OF_THREE = frozenset("郎子合介助")
 # Between these are the weights of Japanese surnames in the lexicon. Their given names are of two
 # characters for the most part, and of characters that Chinese ones do not have: 山田洋次.
 _JAPANESE, _ODD_JAPANESE = (-9.9, -9.1), -18.0
-_JAPANESE_GIVEN = (0.0, -2.0, 2.0, 3.0)  # by the number of its characters
+_JAPANESE_GIVEN = (0.0, -4.0, 2.0, 3.0)  # by the number of its characters
 # 苏林均表示, 苏林任局长: what ends a name may be an adverb or a verb that begins the predicate.
 _ADVERBS, _LIKELY_ADVERB = frozenset("均曾已亦仍将并即正其以若如为而于任自便跌涨遭拟系时"), 2.0
 _POST_BEHIND = Pattern(
@@ -311,9 +311,9 @@ def _chinese_at(text: str, start: int) -> Iterator[tuple[int, float]]:
             given_name = text[start + size : start + size + count]
             if len(given_name) < count or not "\u4e00" <= given_name[-1] <= "\u9fff":
                 break
-            # 高高举起: an adverb said twice
+            # 高高举起, 闻一闻: a word said twice
             if (count == 3 and not (size > 1 and given_name[-1] in _ENDS_OF_THREE)) or (
-                count == 2 and text[start] == given_name[0]
+                count == 2 and (text[start] == given_name[0] or given_name == "一" + text[start])
             ):
                 break
             weight = _given(given_name)

@@ -6,7 +6,6 @@ learns them and says how well they do.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.row import MARKS, Chunk, fits, reach, suffix_of, text_of
@@ -52,7 +51,7 @@ def begin(
     `suffix` of `kind` is what `last` ends with, `ruled` where the rules begin the name. None where
     it is likelier that there is no name, or not sure where it begins.
     """
-    if ruled is not None and _spans_body(out[ruled:], last.text, suffix):
+    if ruled is not None and _is_broken(out, ruled, suffix):
         ruled = None
     places = candidates(out, last, suffix)
     # The corpora leave the media out; what only the rules take in, a person's name, they decide.
@@ -70,6 +69,12 @@ def begin(
     return best if shares[best] >= LEAST else None
 
 
+def _is_broken(out: Sequence[Chunk], first: int, suffix: str) -> bool:
+    """Return whether what the rules take for a name has a border within, or one bracket alone."""
+    border = any(_is_border(out, i, suffix) for i in range(first, len(out)))
+    return border or _is_cut(out[first:], "", suffix)
+
+
 def _least_ruled(out: Sequence[Chunk], ruled: int, suffix: str) -> float:
     """Return the least share; less for a legal form, behind which a name is certain to stand."""
     named = ruled < len(out) and _is_of_name(out[ruled])
@@ -78,10 +83,14 @@ def _least_ruled(out: Sequence[Chunk], ruled: int, suffix: str) -> float:
 
 def candidates(out: Sequence[Chunk], last: Chunk, suffix: str) -> list[int]:
     """Return the chunks at which the name may begin that ends in `last`, the nearest first."""
-    low = reach(out, len(out), _LONGEST, lambda i: _may_belong(out[i]) and fits(out[i], last))
+
+    def belongs(i: int) -> bool:
+        return _may_belong(out[i]) and fits(out[i], last) and not _is_border(out, i, suffix)
+
+    low = reach(out, len(out), _LONGEST, belongs)
     head = last.text[: len(last.text) - len(suffix)]
     places = range(len(out), low - 1, -1)
-    refused = (_is_nameless, _is_deed, _spans_body, _tells_of_many)
+    refused = (_is_nameless, _is_deed, _is_cut)
     return [i for i in places if not any(refuses(out[i:], head, suffix) for refuses in refused)]
 
 
@@ -94,33 +103,39 @@ def _is_deed(name: Sequence[Chunk], _head: str, _suffix: str) -> bool:
     return name[0].tag[:1] in ("v", "d") or name[0].text in lexicon.words("value_verbs")
 
 
-def _spans_body(name: Sequence[Chunk], _head: str, suffix: str) -> bool:
-    """Return whether a firm or a team ends within the name of another: 男队 | 女队, 公司 | 公司."""
-    kinds = lexicon.mapping("org_suffixes")
-    kind = kinds[suffix]
-    if kind not in ("company", "team") or suffix[0] in "分子":
-        return False
-    ends = (suffix_of(chunk.text) for chunk in name if chunk.kind == "org")
-    return any(kinds.get(end) == kind and (kind == "team" or end.endswith("公司")) for end in ends)
+def _is_border(out: Sequence[Chunk], i: int, suffix: str) -> bool:
+    """Return whether no name that ends in `suffix` behind `out` reaches back to the chunk at `i`.
 
-
-def _tells_of_many(name: Sequence[Chunk], _head: str, suffix: str) -> bool:
-    """Return whether a word tells that bodies of a kind are meant, or that one does something.
-
-    A person with a post (部长 | 戴云, 王坚 | 任) stands in no name either, nor does one bracket.
+    Its word tells of many bodies (有关, 外国), or with the word behind it of a person with a post
+    (部长 | 戴云, 王坚 | 任), of two offices, or of a body that does something (公司 | 组织 | 员工).
     """
-    if suffix == "组织" and name and (name[-1].kind == "org" or name[-1].text.endswith("公司")):
-        return True  # 海城公司 | 组织 | 员工
-    parts = any(
-        (behind.tag == "nr" and chunk.text in lexicon.words("person_titles"))
+    chunk = out[i]
+    if chunk.text in _OF_MANY or (chunk.kind == "org" and _ends_body(chunk, suffix)):
+        return True
+    if i + 1 == len(out):
+        return suffix == "组织" and (chunk.kind == "org" or chunk.text.endswith("公司"))
+    behind = out[i + 1]
+    return (
+        behind.text == "原"
         or (chunk.tag == "nr" and behind.text in _HOLDING)
-        or (behind.text in ("和", "与", "及") and _is_office(chunk))
-        or behind.text == "原"
-        for chunk, behind in pairwise(name)
+        or (behind.tag == "nr" and chunk.text in lexicon.words("person_titles"))
+        or (behind.text in _JOINING and _is_office(chunk))
     )
-    text = text_of(name)
-    opened = text.count("（") + text.count("(") - text.count("）") - text.count(")")
-    return parts or opened != 0 or any(chunk.text in _OF_MANY for chunk in name)
+
+
+def _ends_body(chunk: Chunk, suffix: str) -> bool:
+    """Return whether a firm or a team ends here, as in no name of another: 男队 | 女队."""
+    kinds = lexicon.mapping("org_suffixes")
+    if kinds[suffix] not in ("company", "team") or suffix[0] in "分子":
+        return False
+    end = suffix_of(chunk.text)
+    return kinds.get(end) == kinds[suffix] and (end.endswith("公司") or kinds[end] == "team")
+
+
+def _is_cut(name: Sequence[Chunk], _head: str, _suffix: str) -> bool:
+    """Return whether one bracket alone stands in a name: 急救中心医务科（应急 | 办."""
+    brackets = [chunk.text for chunk in name if chunk.text in _BRACKETS]
+    return bool(brackets) and sum(text in "（(" for text in brackets) * 2 != len(brackets)
 
 
 def _is_office(chunk: Chunk) -> bool:

@@ -79,6 +79,8 @@ def grow(out: list[Chunk], chunk: Chunk) -> int | None:
         return _parent(out, chunk, suffix)
     if not growing_suffix(chunk) or (suffix == "子公司" and out and out[-1].text in _OWNED):
         return None
+    if suffix == "所" and out and out[-1].tag == "eng":
+        return None  # SpaceX | 所 | 打造
     kind = lexicon.mapping("org_suffixes")[suffix]
     first = begin(out, chunk, suffix, kind, ruled(out, chunk, suffix))
     if first is None or text_of(out[:first][-1:]) in _UNTOLD:

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.abbreviations import COUNTRIES, is_pair
-from zgc_cli.parser.entities.names.persons import gain, is_foreign, may_be_name, words_weight
 from zgc_cli.parser.entities.names.org_score import kind_of_place
+from zgc_cli.parser.entities.names.persons import gain, is_foreign, may_be_name, words_weight
 from zgc_cli.parser.entities.names.row import MARKS, NAME_TAGS, NONE, Chunk, text_of
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
@@ -38,6 +38,7 @@ _OF_ROADS = frozenset("路街邨苑厦坊庙寺镇县区")
 _ORG_BEFORE = 2.0
 # Tags of words that are no names, whatever their characters: 高中生, 高薪.
 _PLAIN_TAGS = ("n", "v", "a", "d", "b", "l", "t", "m", "vn", "an", "ad")
+_OF_HOUSES = frozenset("季楼阁塔祠殿亭寺庙")
 _TITLED_FOREIGN_MARGIN = 0.0  # 国务卿 | 克里
 # What stands before or behind a transliterated place, and no person.
 _PLACE_BEFORE = frozenset("在于到往抵赴从至距")
@@ -127,8 +128,8 @@ def _is_visited(chunk: Chunk, last: Chunk) -> bool:
 
 
 def _needs_title(name: str) -> bool:
-    """Return whether a name is likelier two countries or a season: 韩美, 彩 | 林季."""
-    return is_pair(name) or name.endswith("季")
+    """Return whether a name is likelier two countries, a season or a house: 韩美, 林季, 龙珠阁."""
+    return is_pair(name) or name[-1] in _OF_HOUSES or name[1] == "得"  # 游得畅
 
 
 def _is_mistaken(chunk: Chunk, text: str) -> bool:

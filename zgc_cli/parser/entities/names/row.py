@@ -278,7 +278,9 @@ def _dictionary_org(word: str, tag: str) -> str:
     ):
         return NONE  # 美国公司
     office = placed or word.startswith(("国家", "国务院", "外交部", "中共", "北大", "清华"))
-    ends = ends_as_org(word) or word[-1] == "队" or (office and tag == "nt" and word[-1] in _OFFICES)
+    ends = (
+        ends_as_org(word) or word[-1] == "队" or (office and tag == "nt" and word[-1] in _OFFICES)
+    )
     return "org" if ends else ""
 
 

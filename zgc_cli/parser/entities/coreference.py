@@ -132,7 +132,10 @@ def _without_project(name: str, _: frozenset[str]) -> Iterator[str]:
         yield name.removesuffix("工程")
 
 
-@rule("meeting-without-plenary", "[金砖国家外长第三次全体会议]闭幕，[金砖国家外长第三次会议]发表公报。")
+@rule(
+    "meeting-without-plenary",
+    "[金砖国家外长第三次全体会议]闭幕，[金砖国家外长第三次会议]发表公报。",
+)
 def _without_plenary(name: str, _: frozenset[str]) -> Iterator[str]:
     """…第六次全体会议 -> …第六次会议."""
     yield name.replace("全体会议", "会议")

@@ -175,7 +175,7 @@ def _transliterated(evidence: PersonEvidence) -> str:
     if chunk.tag not in NAME_TAGS or (len(name) == 2 and not told) or not is_foreign(name):
         return ""
     weight = name_model.transliterated(name) + evidence.weight - words_weight(name)
-    if weight < (_TITLED_FOREIGN_MARGIN if evidence.titled else _FOREIGN_MARGIN):
+    if weight < (_TITLED_FOREIGN_MARGIN if told else _FOREIGN_MARGIN):
         return ""
     if not told and evidence.last is not None and evidence.last.kind == "place":
         foreign = kind_of_place(evidence.last) in ("country", "world-city")

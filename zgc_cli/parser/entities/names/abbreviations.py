@@ -39,7 +39,7 @@ def abbreviations(row: Sequence[Chunk]) -> list[Chunk]:
         short = len(chunk.text) < 3 or chunk.text in pairs
         if short and not chunk.kind and not _is_grammar(text, chunk):
             paired = bool(hits) and hits[-1].end == chunk.start
-            paired = paired or _is_listed(row, i)
+            paired = paired or (chunk.text in COUNTRIES and _is_listed(row, i))
             last = row[i - 1].text if i else ""
             behind = row[i + 1].text if i + 1 < len(row) else ""
             if chunk.text[0] == "日" and (last[-1:].isdigit() or last[-1:] in ("）", ")")):

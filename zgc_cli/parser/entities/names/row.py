@@ -265,7 +265,7 @@ def _common_word(word: str, _tag: str) -> str:
 @rule(
     "dictionary-org",
     "[中国作家协会]公布了名单。",
-    "[国家测绘局]公布了数据。",
+    "[朝鲜人民军]公布了消息。",
     never=("禁止美国公司向他们出售软件。",),
 )
 def _dictionary_org(word: str, tag: str) -> str:
@@ -276,7 +276,7 @@ def _dictionary_org(word: str, tag: str) -> str:
     if places.get(placed) == "country" and word[len(placed) :] in lexicon.words(
         "bare_org_suffixes"
     ):
-        return NONE  # 美国公司
+        return ""  # 美国公司
     office = placed or word.startswith(("国家", "国务院", "外交部", "中共", "北大", "清华"))
     ends = (
         ends_as_org(word) or word[-1] == "队" or (office and tag == "nt" and word[-1] in _OFFICES)

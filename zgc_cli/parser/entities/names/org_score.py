@@ -12,8 +12,8 @@ from zgc_cli.parser.entities.names.row import MARKS, Chunk, fits, reach, suffix_
 from zgc_cli.reading import softmax
 
 _LONGEST = 12  # chunks in front of the last word
-# Shares from which a beginning is taken, and that of the rules is, of a legal form too.
-LEAST, LEAST_RULED, LEAST_LEGAL = 0.6, 0.4, 0.2
+# Shares from which a beginning is taken, of a team too; and that of the rules, of a legal form too.
+LEAST, LEAST_TEAM, LEAST_RULED, LEAST_LEGAL = 0.6, 0.8, 0.4, 0.2
 _JOINING = "和与及暨"
 _HOLDING = frozenset("任兼")
 _NAMING_TAGS = frozenset({"nr", "nrt", "nz", "ns", "nt", "x", "eng", "nrfg"})
@@ -66,7 +66,7 @@ def begin(
     if ruled is not None and shares[ruled] >= _least_ruled(out, ruled, suffix):
         return ruled
     best = max(places, key=lambda place: shares[place])
-    return best if shares[best] >= LEAST else None
+    return best if shares[best] >= (LEAST_TEAM if kind == "team" else LEAST) else None
 
 
 def _is_broken(out: Sequence[Chunk], first: int, suffix: str) -> bool:

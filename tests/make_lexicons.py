@@ -49,8 +49,12 @@ MODERN = (
     "子一可伊依诗书画琴韵音歌舞笑语言谦逸然君卿尧舜禹汤景晏行知远之初其令以沐沁沅汐汝沄淇澄瀚灏"
     "祺祥福禄寿喜庆祎禹禾秀穗稷程穆筱簡紫红青蓝绿丹彩绮纹纶维绍继承续绪编缘罡罗羽翎耘聿肖胤舒艾芃"
     "茗荃莘菡萱葳蒙蔚蕴藜蘅虹蝶融衍裕西言訸谊谨豪才来小家一大人夫有三五四老无公路小家一大千万百赫超跃轶辛连迎逊遥邦郁鉴钊钢钧铁铭铮锋锐锦长闯闻陶隽雁雄集韬韶顺项颂颉颜风飒骁高魁鸣鹃麒黎鼎齐"
+    "伶俐冕卉喆堃妤姝姣娉娥婕婧嫄嬿孜宛寰屹岑岱峥崎崧嵘帜恂恪恬悠愉抒旻昱昶晁晗晟暄暖栩梧梵榆樱歆汀沧沫泫洵浠涓溯滔潭澍澜濂炅炘炬炯烁烜烽焜玖珉琅琏琢琮瑗瑰璧瓒甬畴皎盼祈箫绣绥绯缇缨翩臻芋芮苇苒苓茉荔菱萤蓁虔裳觅轼迩铃铖镕颀颢馥驿骄骅麓龑"
 )
 BOOST = 12
+# And those that are words as often as they are of names.
+SOMETIMES = "道同伯少庸守师非防桥岗臣咏炼领左拓敖尤弦贡稳竞研革"
+SOMETIMES_BOOST = 4
 # The characters of the usual tables for foreign names and for names of Uyghurs, Kazakhs, Tibetans.
 TRANSLITERATION = (
     "阿埃艾爱安昂奥澳巴芭白柏班邦包保鲍贝本比彼毕边别宾波伯博勃布达戴黛丹道德登邓迪蒂丁东都杜多厄恩尔法凡范"
@@ -115,6 +119,9 @@ def given_names() -> str:
     for char in MODERN:
         first[char] += BOOST
         second[char] += BOOST
+    for char in SOMETIMES:
+        first[char] += SOMETIMES_BOOST
+        second[char] += SOMETIMES_BOOST
     total = sum(first.values())
     lines = []
     for char in sorted(set(first) | set(second)):

@@ -119,3 +119,18 @@ def test_settle_prefers_the_longer_and_the_heavier() -> None:
 def test_no_known_name_is_listed_as_none() -> None:
     assert not lexicon.words("not_places") & lexicon.words("places")
     assert not lexicon.words("not_persons") & lexicon.words("persons")
+
+
+def test_what_a_text_repeats_may_be_a_name_though_nothing_tells_it() -> None:
+    texts = ("《罗一笑，你站住》刷屏。", "如果帮助罗一笑是好事，我就做。", "“罗一笑”三次住院。")
+    assert found(*texts)["person"] == ["罗一笑"] * 3
+
+
+def test_a_brand_of_the_text_is_no_person() -> None:
+    got = found("晚会由泰鲁控股集团承办。", "今年泰鲁再次资助学子，泰鲁一直坚持。")
+    assert got["person"] == []
+    assert got["org"] == ["泰鲁控股集团", "泰鲁", "泰鲁"]
+
+
+def test_an_outlet_that_reports_is_an_organisation() -> None:
+    assert found("观点网讯：公司发布年报。", "观点网记者到场。")["org"] == ["观点网", "观点网"]

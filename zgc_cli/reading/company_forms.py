@@ -20,6 +20,7 @@ def short_forms(name: str, places: frozenset[str] = frozenset()) -> Iterator[str
     core = plain[: legal.start()]
     if "集团" in legal[0]:
         yield plain[: plain.rindex("集团") + 2]
+        yield core + "集团"
     for whole in (core, *without_place(core, places)):
         for short in (whole, *_without_industry(whole)):
             if short not in lexicon.words("places") and not _is_trade(short):

@@ -132,11 +132,20 @@ def _without_project(name: str, _: frozenset[str]) -> Iterator[str]:
         yield name.removesuffix("工程")
 
 
+@rule(
+    "meeting-without-plenary",
+    "[金砖国家外长第三次全体会议]闭幕，[金砖国家外长第三次会议]发表公报。",
+)
+def _without_plenary(name: str, _: frozenset[str]) -> Iterator[str]:
+    """…第六次全体会议 -> …第六次会议."""
+    yield name.replace("全体会议", "会议")
+
+
 _FORMS: dict[str, tuple[Form, ...]] = {
     "person": (_parts_of_name,),
     "org": (_brand, _without_place, _of_district),
     "place": (_without_unit, _without_place, _without_code),
-    "event": (_without_place,),
+    "event": (_without_place, _without_plenary),
     "product": (_without_number, _without_head),
     "term": (_without_project,),
     "work": (_title_without_batch,),
@@ -196,6 +205,37 @@ def _known_short_name(names: Mapping[str, list[str]]) -> Iterator[tuple[str, str
             yield full, short
 
 
+@rule(
+    "team-of-club",
+    "[上海上港]客场落败，[上港队]错失良机。",
+    never=("[东京队]赢了，[东京大学]没有参赛。",),
+)
+def _team(names: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """上港队 for the one club of the text whose name ends so: 上海上港."""
+    orgs = names.get("org", ())
+    for team in (name for name in orgs if name.endswith("队") and len(name) > 2):
+        clubs = [name for name in orgs if name != team and name.endswith(team[:-1])]
+        if len(clubs) == 1:
+            yield clubs[0], team
+
+
+@rule(
+    "body-of-country",
+    "[菲律宾海岸警卫队]出动。[菲海岸警卫队]发言人作了说明。",
+    never=("[美国国防部]发表声明。[英国防部]没有回应。",),
+)
+def _of_country(names: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """菲海岸警卫队 for 菲律宾海岸警卫队, 美国防部 for 美国国防部."""
+    orgs = dict.fromkeys(names.get("org", ()))
+    countries = lexicon.mapping("place_abbreviations")
+    for short in orgs:
+        full = countries.get(short[0], "") + short[1:]
+        if full != short and full in orgs and len(short) > 3:
+            yield full, short
+        elif short[0] + "国" + short[1:] in orgs:
+            yield short[0] + "国" + short[1:], short
+
+
 @rule("place-abbreviation", "客商来自[乌兹别克斯坦]，[中][乌]贸易增长。")
 def _place_abbreviation(names: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
     """中乌 in an article on 乌兹别克斯坦: the country in the text that begins so."""
@@ -237,10 +277,12 @@ PAIRINGS: tuple[Pairing, ...] = (
     _edition,
     _series,
     _known_short_name,
+    _team,
+    _of_country,
     _place_abbreviation,
     _addressed,
 )
-_DECLARED = (_edition, _known_short_name, _place_abbreviation, _addressed)
+_DECLARED = (_edition, _known_short_name, _of_country, _place_abbreviation, _addressed)
 
 
 def extra_forms(text: str, type_: str, mention: str, start: int, end: int) -> Iterator[str]:

@@ -22,6 +22,9 @@ _ODD_GIVEN = -10.5
 # What stands around a name is evidence for it.
 TITLE, _INTRO, FOLLOWER, _WEAK_FOLLOWER, BREAK = 4.0, 1.5, 3.0, 1.0, 0.8
 _DIGIT = -3.0  # a digit in front
+_APPOINTING = frozenset(["任命", "聘任", "推举", "罢免", "免去"])
+# 请问中方有何评论: the side of a country, no 方有何; 万年季国庆: years in a row.
+_SIDE, _SIDES = -16.0, frozenset("中美俄日韩英法德印朝巴以欧澳埃越菲乌")
 # A trade behind says that the name is a company's: 青沐 | 新能源, not 青沐新 | 能源.
 _TRADE = -3.0
 # The mark between the parts of a foreign name: 安娜·贝格曼.
@@ -40,13 +43,26 @@ _NEVER_FIRST, _ENDED_WORD = frozenset("子者人长员官使士手星兵工主�
 _MEAN_FOREIGN = -6.2
 # Elements of Tibetan names, two of which make a name: 泽仁央金.
 _TIBETAN_PAIR = -15.0
+_IMPOSSIBLE = -40.0  # of a given name with one of these, or that ends with one of those
 # These never stand inside a given name.
 _NEVER_GIVEN = frozenset(
     "的了是和与及或等说着过也都就被把将向从对这那他她你它们个上下里不没又还很更后各该每掟囝"
-    "昨线者啊呢吗吧呀哦么什怎哪谁己但且并虽则镇县区村乡市省厅局会"
+    "昨线者啊呢吗吧呀哦么什怎哪谁己但且并虽镇县区村乡市省厅局会"
 )
+# 王明则表示, 社科文司: these end no given name, though they may begin one (梁则铭).
+_NEVER_LAST = "则司署醉所"
+# Given names of three characters are Japanese: 慎太郎, 真理子, 小百合, 龙之介.
+_ENDS_OF_THREE = frozenset("郎子合介助")
+# Between these are the weights of Japanese surnames in the lexicon. Their given names are of two
+# characters for the most part, and of characters that Chinese ones do not have: 山田洋次.
+_JAPANESE, _ODD_JAPANESE = (-9.9, -9.1), -18.0
+_JAPANESE_GIVEN = (0.0, -4.0, 2.0, 3.0)  # by the number of its characters
 # 苏林均表示, 苏林任局长: what ends a name may be an adverb or a verb that begins the predicate.
 _ADVERBS, _LIKELY_ADVERB = frozenset("均曾已亦仍将并即正其以若如为而于任自便跌涨遭拟系时"), 2.0
+_POST_BEHIND = Pattern(
+    "[^，。；、：！？]{2,15}?(?:主任|书记|局长|院长|总裁|董事长|总经理|部长|校长|会长|主席|所长|处长|秘书长|委员)"
+)
+_ENDS = frozenset("，。、；！？）)") | {""}
 _SEXES = ("，男", "，女", "（男", "（女", "(男", "(女")
 _BREAKS = frozenset("，。、：；！？“”‘’「」『』（）()《》【】[]—…,;:!? 　\n\t\"'|/")
 
@@ -139,8 +155,8 @@ def chinese(name: str) -> float | None:
 def _given(rest: str) -> float:
     table = given()
     odd = (_ODD_GIVEN, _ODD_GIVEN, _ODD_GIVEN)
-    if not _NEVER_GIVEN.isdisjoint(rest):
-        return -40.0
+    if not _NEVER_GIVEN.isdisjoint(rest) or rest[-1] in _NEVER_LAST:
+        return _IMPOSSIBLE
     if len(rest) == 1:
         return _ONE_GIVEN + table.get(rest, odd)[2]
     extra = -3.0 * (len(rest) - 2) - (_LIKELY_ADVERB if rest[-1] in _ADVERBS else 0.0)
@@ -170,8 +186,13 @@ def before(text: str, start: int) -> float:
         return TITLE if spaced else BREAK
     if any(text[start - size : start] in titles for size in (5, 4, 3, 2)):
         return TITLE
+    if text[start - 2 : start] in _APPOINTING:
+        return TITLE
     if last in intros or text[start - 2 : start] in intros:
         return _INTRO
+    first = text[start : start + 1]
+    if (first == "方" and last in _SIDES) or (first == "季" and last == "年"):
+        return _SIDE
     return _DIGIT if last.isdigit() else 0.0
 
 
@@ -239,6 +260,10 @@ def edges(text: str) -> dict[int, list[Arc]]:
     suffixes = lexicon.words("place_suffixes")
     for start, end, weight, tag in _candidates(text):
         weight += before(text, start) + after(text, end)
+        if end - start > 2 and text[end - 1] in _ADVERBS and text[end : end + 1] in _ENDS:
+            weight += _LIKELY_ADVERB  # no adverb stands last: 议长 | 丁世均。
+        if text[end - 1] == "任" and _POST_BEHIND.match(text, end):
+            weight -= TITLE  # 王坚 | 任 | 之江实验室主任
         if (
             tag == "nrt"
             and end - start > 3
@@ -286,14 +311,27 @@ def _chinese_at(text: str, start: int) -> Iterator[tuple[int, float]]:
             given_name = text[start + size : start + size + count]
             if len(given_name) < count or not "\u4e00" <= given_name[-1] <= "\u9fff":
                 break
-            # 高高举起: an adverb said twice
-            if (count == 3 and given_name[-1] != "郎") or (
-                count == 2 and text[start] == given_name[0]
+            # 高高举起, 闻一闻: a word said twice
+            if (count == 3 and not (size > 1 and given_name[-1] in _ENDS_OF_THREE)) or (
+                count == 2 and (text[start] == given_name[0] or given_name == "一" + text[start])
             ):
                 break
             weight = _given(given_name)
+            if size > 1 and _is_japanese_surname(surname):
+                odd = max(weight, _ODD_JAPANESE) if weight > _IMPOSSIBLE else weight
+                weight = odd + _JAPANESE_GIVEN[count]
             if weight > -30:
                 yield start + size + count, _CHINESE_PRIOR + surname + weight
+
+
+def _is_japanese_surname(weight: float) -> bool:
+    return _JAPANESE[0] < weight < _JAPANESE[1]
+
+
+def is_japanese(name: str) -> bool:
+    """Return whether a name of four or more characters begins with a Japanese surname."""
+    heads = (surnames().get(name[:size], 0.0) for size in (2, 3))
+    return len(name) > 3 and any(map(_is_japanese_surname, heads))
 
 
 def _foreign_in(run: str) -> Iterator[tuple[int, int]]:

@@ -19,11 +19,17 @@ _TO_CITY = frozenset("在来赴驻离抵访")
 _SIDES = frozenset("中美俄日韩英法德印朝巴以欧澳埃越菲乌")
 # 在港 means in harbour before 时间, 船舶, 作业.
 _HARBOUR = frozenset("时船停作口区内")
+_LANGUAGES, _OF_LANGUAGES = frozenset("语文"), 8
 # 以 … 为: so many characters may stand between the two.
 _LONGEST_MEANS = 12
 
 
-@rule("abbreviation", "[中][美]关系是会谈的重点。", "专家赴[京]参会。")
+@rule(
+    "abbreviation",
+    "[中][美]关系是会谈的重点。",
+    "专家赴[京]参会。",
+    "[美]、[日]、[韩]外长举行会谈。",
+)
 def abbreviations(row: Sequence[Chunk]) -> list[Chunk]:
     """Take the characters that stand for countries and cities for places: 中美, 赴京."""
     hits: list[NameHit] = []
@@ -33,6 +39,7 @@ def abbreviations(row: Sequence[Chunk]) -> list[Chunk]:
         short = len(chunk.text) < 3 or chunk.text in pairs
         if short and not chunk.kind and not _is_grammar(text, chunk):
             paired = bool(hits) and hits[-1].end == chunk.start
+            paired = paired or (chunk.text in COUNTRIES and _is_listed(row, i))
             last = row[i - 1].text if i else ""
             behind = row[i + 1].text if i + 1 < len(row) else ""
             if chunk.text[0] == "日" and (last[-1:].isdigit() or last[-1:] in ("）", ")")):
@@ -41,6 +48,21 @@ def abbreviations(row: Sequence[Chunk]) -> list[Chunk]:
                 start = chunk.start + k
                 hits.append(NameHit(start, start + 1, "place", "abbreviation"))
     return placed(row, hits, text, lambda chunks, hit: True) if hits else list(row)
+
+
+def _is_listed(row: Sequence[Chunk], i: int) -> bool:
+    """Return whether another country of one character stands in the same list: 美、日、韩.
+
+    No language does: 中、英、法三种语言.
+    """
+    if not _LANGUAGES.isdisjoint(text_of(row[i : i + _OF_LANGUAGES])):
+        return False
+    return any(
+        0 <= i + 2 * by < len(row)
+        and row[i + by].text == "、"
+        and row[i + 2 * by].text in COUNTRIES - {row[i].text}
+        for by in (-1, 1)
+    )
 
 
 def _is_grammar(text: str, chunk: Chunk) -> bool:
@@ -58,7 +80,7 @@ def is_pair(word: str) -> bool:
 
 def _abbreviated(word: str, last: str, behind: str, paired: bool) -> Sequence[int]:
     """Return which characters of a word are names; `paired` where one stands right before it."""
-    pair = is_pair(word) and behind in ("两", "双方", "关系")
+    pair = is_pair(word) and (behind in ("两", "双方", "关系") or behind.startswith("两国"))
     if pair or word in lexicon.words("country_pairs"):
         return range(len(word))
     if len(word) == 2:
@@ -67,7 +89,8 @@ def _abbreviated(word: str, last: str, behind: str, paired: bool) -> Sequence[in
         return (1,) if _reached(word[0], word[1], behind) and word != "来日" else ()
     if len(word) > 1:
         return ()
-    first = len(behind) == 1 and behind in _SECOND - {word}
+    pairs = lexicon.words("country_pairs")
+    first = len(behind) == 1 and (behind in _SECOND - {word} or word + behind in pairs)
     beside = paired or first or behind in lexicon.words("country_followers")
     return (0,) if (beside and word in COUNTRIES) or _reached(last, word, behind) else ()
 

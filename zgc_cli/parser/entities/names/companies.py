@@ -186,7 +186,7 @@ def _rare_before(row: Sequence[Chunk], end: int) -> int:
 _RARE = -14.5  # the weight below which a word is rare: 迎水, 灵均
 
 
-@finding("apposed-name", "智库“[远衡智库]”发表了报告。")
+@finding("apposed-name", "德国企业[SkyHarbor]发表了报告。")
 def apposed(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take the name behind 企业, 公司, 机构 for a company's: 德国企业SkyHarbor, 智库“远衡智库”."""
     for i in range(1, len(row)):

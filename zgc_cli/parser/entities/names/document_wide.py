@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.declared_forms import declared
-from zgc_cli.parser.entities.names.persons import is_called
+from zgc_cli.parser.entities.names.persons import gain, is_called, may_be_name
 from zgc_cli.parser.entities.names.row import Chunk, NameHit, placed, suffix_of, text_of
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
@@ -41,6 +41,9 @@ _NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "x"})
 _EVERYDAY = -13.0
 # A character that follows a name at least so often, and nothing else does, is part of it.
 _ALWAYS = 2
+# How often a word stands that is taken for a name though nothing tells it, and by how much its
+# characters must be likelier a name than words; one of two characters.
+_REPEATED, _SURE, _SURE_SHORT = 3, 0.0, 2.0
 # How far before its recognised beginning a full name may begin, where its short name shows it.
 _REACH_BACK = 8
 
@@ -48,24 +51,25 @@ _REACH_BACK = 8
 def certain_names(rows: Iterable[Sequence[Chunk]]) -> dict[str, str]:
     """Return the names that are certain somewhere in the document, each with its kind."""
     rows = list(rows)
-    told = (*_shorter_names(rows), *_longer_names(rows), *_called_by_post(rows))
+    told = (
+        *_shorter_names(rows),
+        *_longer_names(rows),
+        *_called_by_post(rows),
+    )
     known = dict.fromkeys(told, "person")
-    companies: list[str] = []
-    areas: list[str] = []
-    for chunk in (chunk for row in rows for chunk in row if chunk.kind):
-        legal = chunk.rule == "grown-org" and _is_company(chunk.text)
-        if (legal or chunk.rule in _CERTAIN) and not _is_word(chunk.text):
+    named = [chunk for row in rows for chunk in row if chunk.kind]
+    grown = (c.text for c in named if c.rule == "grown-org" and _is_company(c.text))
+    companies = dict.fromkeys(grown)
+    shorts = {short for name in companies for short in _certain_short_forms(name)}
+    for chunk in named:
+        certain = chunk.rule in _CERTAIN and not (chunk.rule in _WEAK and chunk.text in shorts)
+        if (certain or chunk.text in companies) and not _is_word(chunk.text):
             known.setdefault(chunk.text, chunk.kind)
-        if legal:
-            companies.append(chunk.text)
-        bare = chunk.text[:-1]
-        area = chunk.rule == "known-place" and chunk.text[-1] in _AREAS and len(bare) == 2
-        if area and not _is_word(bare):
-            areas.append(bare)
-    known.update(dict.fromkeys(areas, "place"))  # 凤林 of 凤林镇 is nobody
-    for name in companies:
-        for short in _certain_short_forms(name):
-            known.setdefault(short, "org")
+    known.update(dict.fromkeys(_areas(named), "place"))
+    for short in shorts:
+        known.setdefault(short, "org")
+    for name in _repeated_names(rows):
+        known.setdefault(name, "person")
     return {
         name: kind
         for name, kind in known.items()
@@ -82,6 +86,38 @@ def _shorter_names(rows: Iterable[Sequence[Chunk]]) -> Iterator[str]:
     for name, count in counts.items():
         if len(name) == 3 and counts[name[:2]] > count:
             yield name[:2]
+
+
+def _areas(named: Iterable[Chunk]) -> Iterator[str]:
+    """Yield the bare names of areas, which are nobody: the 凤林 of 凤林镇."""
+    for chunk in named:
+        bare = chunk.text[:-1]
+        is_area = chunk.rule == "known-place" and chunk.text[-1] in _AREAS and len(bare) == 2
+        if is_area and not _is_word(bare):
+            yield bare
+
+
+def _repeated_names(rows: Iterable[Sequence[Chunk]]) -> Iterator[str]:
+    """Yield what a text repeats that is likelier a Chinese name than words.
+
+    A name that stands in three places and is a person's in none of them by its neighbours: 罗一笑.
+    """
+    open_: Counter[str] = Counter()
+    named: set[str] = set()
+    for row in rows:
+        text = ""
+        for chunk in row:
+            if chunk.tag not in _NAME_TAGS or len(chunk.text) < 2:
+                continue
+            text = text or text_of(row)
+            if chunk.kind or not may_be_name(chunk) or name_model.names_a_thing(text, chunk.end):
+                named.add(chunk.text)
+            else:
+                open_[chunk.text] += 1
+    for name, count in open_.items():
+        sure = gain(name) >= (_SURE if len(name) > 2 else _SURE_SHORT)
+        if count >= _REPEATED and sure and name not in named and dictionary().get(name) is None:
+            yield name
 
 
 def _longer_names(rows: Iterable[Sequence[Chunk]]) -> Iterator[str]:

@@ -1,9 +1,11 @@
-"""Rule that reads lists: what A、B、C are, the noun behind 等 says, or one certain member."""
+"""Rules that read lists: what A、B、C are, the noun behind 等 says, or one certain member."""
 
 from collections.abc import Iterator, Sequence
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names.row import MARKS, Chunk, finding, text_of
+from zgc_cli.parser.entities.names.abbreviations import is_pair
+from zgc_cli.parser.entities.names.places import AREA_WORDS, NO_HEAD, ODD_TAGS, is_rare
+from zgc_cli.parser.entities.names.row import MARKS, Chunk, finding, reach, text_of
 from zgc_cli.parser.words import name_model
 
 _COMMAS = frozenset("、和及与")
@@ -59,7 +61,7 @@ def _parts(chunk: Chunk) -> bool:
 
 def _may_be(member: Sequence[Chunk], kind: str, parted: bool) -> bool:
     text = text_of(member)
-    if not 2 <= len(text) <= 12:
+    if not 2 <= len(text) <= 12 or is_pair(text):  # 中美等国
         return False
     odd = [chunk.tag not in _PLAIN_TAGS or len(chunk.text) == 1 for chunk in member]
     if kind == "person":
@@ -68,3 +70,63 @@ def _may_be(member: Sequence[Chunk], kind: str, parted: bool) -> bool:
     if kind == "place":
         return parted and len(member) < 3 and all(odd) and len(text) < 6
     return any(odd) and (parted or all(odd)) and member[0].tag not in ("m", "r", "p", "uj", "d")
+
+
+# The last words of places that news lists, and the least and the most that such a name has.
+_LISTED_ENDS = frozenset(["广场", "街道", "大厦", "大街"])
+_SHORTEST_PLACE, _LONGEST_PLACE = 4, 3
+
+
+@finding("listed-place", "年货摊设在[文源广场]、[河东广场]。", never=("建设了公园、广场、街道。",))
+def listed_places(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+    """Take the members of a list that all end in 广场, 街道 … for places."""
+    run: list[tuple[int, int]] = []
+    for i, chunk in enumerate(row):
+        if chunk.text not in _LISTED_ENDS:
+            continue
+        first = reach(row, i, _LONGEST_PLACE, lambda k: _may_be_listed_place(row[k]))
+        if first == i or chunk.end - row[first].start < _SHORTEST_PLACE:
+            continue
+        if run and not (first - run[-1][1] == 1 and row[first - 1].text in "、和及"):
+            run = []
+        run.append((first, i + 1))
+        for member in run if len(run) == 2 else run[-1:] if len(run) > 2 else ():
+            yield *member, "place"
+
+
+@finding(
+    "counted-places",
+    "[岑溪]、[麻洋]两镇负责人到场。",
+    "[岑溪]、[麻洋]等县天气多变。",
+    never=("印巴两国举行会谈。", "水稻、小麦两县都种。", "老人、孩子等县里人都来了。"),
+)
+def counted(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+    """Take what stands in a list before 两镇 or 等县 for places."""
+    for i in range(2, len(row)):
+        if row[i].text not in AREA_WORDS or row[i - 1].text not in _COUNTED:
+            continue
+        last = i - 1
+        while last > 0:
+            first = reach(row, last, 2, lambda k: _may_be_unlisted(row[k]))
+            if first == last or not 2 <= row[last - 1].end - row[first].start <= 4:
+                break
+            pair = is_pair(text_of(row[first:last]))  # 印巴 | 两国
+            if not pair and not any(chunk.kind for chunk in row[first:last]):
+                yield first, last, "place"
+            if not first or row[first - 1].text != "、":
+                break
+            last = first - 1
+
+
+_COUNTED = frozenset("两三四五六七八九十等")
+
+
+def _may_be_unlisted(chunk: Chunk) -> bool:
+    text = chunk.text
+    rare = len(text) == 1 or chunk.tag in ODD_TAGS or is_rare(text)
+    return chunk.kind in ("", "place", "person") and text not in MARKS | NO_HEAD and rare
+
+
+def _may_be_listed_place(chunk: Chunk) -> bool:
+    named = chunk.kind in ("", "place") and chunk.tag[:1] in tuple("njsxgb")
+    return named and chunk.text not in MARKS and chunk.text not in NO_HEAD

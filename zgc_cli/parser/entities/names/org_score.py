@@ -8,13 +8,24 @@ learns them and says how well they do.
 from collections.abc import Iterator, Sequence
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names.row import MARKS, Chunk, fits, reach, text_of
+from zgc_cli.parser.entities.names.row import MARKS, Chunk, fits, reach, suffix_of, text_of
 from zgc_cli.reading import softmax
 from zgc_cli.runtime.pattern import Pattern
 
 _LONGEST = 12  # chunks in front of the last word
-LEAST, LEAST_RULED = 0.7, 0.2  # shares from which a beginning is taken, and that of the rules is
+# Shares from which a beginning is taken, of a team too; and that of the rules, of a legal form too.
+LEAST, LEAST_TEAM, LEAST_RULED, LEAST_LEGAL = 0.6, 0.8, 0.4, 0.2
 _JOINING = "和与及暨"
+_HOLDING = frozenset("任兼")
+_NAMING_TAGS = frozenset({"nr", "nrt", "nz", "ns", "nt", "x", "eng", "nrfg"})
+# 中美两国有关公司, 外国金融机构: of these no name is made.
+_OF_MANY = frozenset(
+    [
+        *("有关", "相关", "两国", "三国", "各国", "外国", "国外", "国内", "台资", "外资", "民营"),
+        *("私营", "私立", "其他", "其它", "部分", "多家", "各类", "大型", "中小型", "知名", "著名"),
+        *("老牌", "众多", "所有", "上述", "某些", "不少", "许多", "主要"),
+    ]
+)
 _BRACKETS = "（）()"
 # What stands in front of the last word where no name does: 市公安局, 全国妇联.
 _NO_NAMES = frozenset("省市县区镇乡村州校厂队站党团所院分总本该两") | frozenset(
@@ -42,6 +53,8 @@ def begin(
     `suffix` of `kind` is what `last` ends with, `ruled` where the rules begin the name. None where
     it is likelier that there is no name, or not sure where it begins.
     """
+    if ruled is not None and _is_broken(out, ruled, suffix):
+        ruled = None
     places = candidates(out, last, suffix)
     # The corpora leave the media out; what only the rules take in, a person's name, they decide.
     if not places or kind == "media" or (ruled is not None and ruled not in places):
@@ -58,18 +71,34 @@ def begin(
         for features in described(out, last, suffix, kind, ruled, places)
     ]
     shares = dict(zip(places, softmax.shares(worths), strict=True))
-    if ruled is not None and shares[ruled] >= LEAST_RULED:
+    if ruled is not None and shares[ruled] >= _least_ruled(out, ruled, suffix):
         return ruled
     best = max(places, key=lambda place: shares[place])
-    return best if shares[best] >= LEAST else None
+    return best if shares[best] >= (LEAST_TEAM if kind == "team" else LEAST) else None
+
+
+def _is_broken(out: Sequence[Chunk], first: int, suffix: str) -> bool:
+    """Return whether what the rules take for a name has a border within, or one bracket alone."""
+    border = any(_is_border(out, i, suffix) for i in range(first, len(out)))
+    return border or _is_cut(out[first:], "", suffix)
+
+
+def _least_ruled(out: Sequence[Chunk], ruled: int, suffix: str) -> float:
+    """Return the least share; less for a legal form, behind which a name is certain to stand."""
+    named = ruled < len(out) and _is_of_name(out[ruled])
+    return LEAST_LEGAL if named and suffix.endswith("有限公司") else LEAST_RULED
 
 
 def candidates(out: Sequence[Chunk], last: Chunk, suffix: str) -> list[int]:
     """Return the chunks at which the name may begin that ends in `last`, the nearest first."""
-    low = reach(out, len(out), _LONGEST, lambda i: _may_belong(out[i]) and fits(out[i], last))
+
+    def belongs(i: int) -> bool:
+        return _may_belong(out[i]) and fits(out[i], last) and not _is_border(out, i, suffix)
+
+    low = reach(out, len(out), _LONGEST, belongs)
     head = last.text[: len(last.text) - len(suffix)]
     places = range(len(out), low - 1, -1)
-    refused = (_is_nameless, _is_deed, _is_extent)
+    refused = (_is_nameless, _is_deed, _is_extent, _is_cut)
     return [i for i in places if not any(refuses(out[i:], head, suffix) for refuses in refused)]
 
 
@@ -77,12 +106,55 @@ def _is_deed(name: Sequence[Chunk], _head: str, _suffix: str) -> bool:
     """Return whether a verb or an adverb stands first, none of one character: 新建 | 监测站."""
     if not name or len(name[0].text) < 2:
         return False
+    if name[0].text in ("联合", "协同", "携手") and len(name) > 1 and name[1].text[0] in "省市县区":
+        return True  # 联合 | 区 | 水务局
     return name[0].tag[:1] in ("v", "d") or name[0].text in lexicon.words("value_verbs")
 
 
 def _is_extent(name: Sequence[Chunk], _head: str, _suffix: str) -> bool:
     """Return whether a time or 全港 is among the words: 凌晨时分 | 全港 | 公立医院."""
     return bool(_EXTENT.search(text_of(name)))
+
+
+def _is_border(out: Sequence[Chunk], i: int, suffix: str) -> bool:
+    """Return whether no name that ends in `suffix` behind `out` reaches back to the chunk at `i`.
+
+    Its word tells of many bodies (有关, 外国), or with the word behind it of a person with a post
+    (部长 | 戴云, 王坚 | 任), of two offices, or of a body that does something (公司 | 组织 | 员工).
+    """
+    chunk = out[i]
+    if chunk.text in _OF_MANY or (chunk.kind == "org" and _ends_body(chunk, suffix)):
+        return True
+    if i + 1 == len(out):
+        return suffix == "组织" and (chunk.kind == "org" or chunk.text.endswith("公司"))
+    behind = out[i + 1]
+    return (
+        behind.text == "原"
+        or (chunk.tag == "nr" and behind.text in _HOLDING)
+        or (behind.tag == "nr" and chunk.text in lexicon.words("person_titles"))
+        or (behind.text in _JOINING and _is_office(chunk))
+    )
+
+
+def _ends_body(chunk: Chunk, suffix: str) -> bool:
+    """Return whether a firm or a team ends here, as in no name of another: 男队 | 女队."""
+    kinds = lexicon.mapping("org_suffixes")
+    if kinds[suffix] not in ("company", "team") or suffix[0] in "分子":
+        return False
+    end = suffix_of(chunk.text)
+    return kinds.get(end) == kinds[suffix] and (end.endswith("公司") or kinds[end] == "team")
+
+
+def _is_cut(name: Sequence[Chunk], _head: str, _suffix: str) -> bool:
+    """Return whether one bracket alone stands in a name: 急救中心医务科（应急 | 办."""
+    brackets = [chunk.text for chunk in name if chunk.text in _BRACKETS]
+    return bool(brackets) and sum(text in "（(" for text in brackets) * 2 != len(brackets)
+
+
+def _is_office(chunk: Chunk) -> bool:
+    """Return whether an office of its own ends here, so that 与 joins two: 民政局 | 与 | 人社局."""
+    ends_so = len(chunk.text) > 2 and chunk.text[-1] in "局厅署院"
+    return ends_so and lexicon.mapping("org_suffixes").get(suffix_of(chunk.text)) == "government"
 
 
 def _may_belong(chunk: Chunk) -> bool:
@@ -113,20 +185,30 @@ def described(
     shared = [kind, f"suffix {suffix} {'whole' if last.text == suffix else 'more'}"]
     sorts = {i: _sort(out[i]) for i in range(max(0, places[-1] - 1), size)} | {size: _sort(last)}
     inner: list[str] = []
+    named = len(last.text) > len(suffix) and _is_of_name(last)
     for first in range(size, places[-1] - 1, -1):
         here = out[first] if first < size else last
+        named = named or _is_of_name(here)
         if first in places:
             told = "nothing" if ruled is None else "this" if ruled == first else "other"
             yield [
                 *shared,
                 *(f"rules: {told}{by}" for by in ("", f", {kind}", f", suffix {suffix}")),
                 *_of_size(size - first + 1, last.end - here.start, kind, suffix),
+                *(f"{'holds' if named else 'lacks'} a name{by}" for by in ("", f", {kind}")),
                 *_of_first(here, sorts[first], kind, size - first + 1),
                 *_of_left(out[first - 1] if first else None, sorts, first, kind),
                 *inner,
             ]
         if first < size:
             inner += _of_inner(here, sorts[first], sorts[first + 1], kind)
+
+
+def _is_of_name(chunk: Chunk) -> bool:
+    """Return whether a word is of names: a place, a body, 国家, a coined word, a rare character."""
+    if chunk.kind or chunk.text in lexicon.words("org_starts"):
+        return True
+    return chunk.tag in _NAMING_TAGS or (len(chunk.text) == 1 and chunk.tag[-1] == "g")
 
 
 def _of_size(chunks: int, characters: int, kind: str, suffix: str) -> Iterator[str]:

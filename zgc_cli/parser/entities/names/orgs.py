@@ -35,6 +35,9 @@ _TASKED = ("领导小组", "指挥部", "委员会", "工作组", "专班", "联
 _MEMBERS = frozenset(
     {"消费者", "专家", "教练", "运动员", "裁判", "青年", "居民", "项目", "活动", "会议"}
 )
+# 全资 | 子公司 tells whose it is, and no name.
+_OWNED = frozenset({"全资", "控股", "参股", "旗下", "下属", "合资", "海外", "境外", "一级", "二级"})
+_UNTOLD = frozenset({"某", "某某", "一家", "多家", "两家"})
 _PARTIES = ("党", "民革", "民盟", "民建", "民进", "学社")
 _BRAND_TAGS = frozenset({"nr", "nrt", "nz", "x", "eng", "nrfg", "ns", "nt", "j", "g", "zg"})
 _COINED_TAGS = frozenset({"nr", "nrt", "x", "eng", "nz"})
@@ -78,11 +81,15 @@ def grow(out: list[Chunk], chunk: Chunk) -> int | None:
         return len(out) - 1
     if chunk.rule == "known-org" and chunk.text != suffix:
         return _parent(out, chunk, suffix)
-    if not growing_suffix(chunk):
+    if not growing_suffix(chunk) or (suffix == "子公司" and out and out[-1].text in _OWNED):
         return None
+    if suffix == "所" and out and out[-1].tag == "eng":
+        return None  # SpaceX | 所 | 打造
     kind = lexicon.mapping("org_suffixes")[suffix]
     first = begin(out, chunk, suffix, kind, ruled(out, chunk, suffix))
-    return None if first is None else without_address(out, first, kind)
+    if first is None or text_of(out[:first][-1:]) in _UNTOLD:
+        return None  # 某 | 醋业有限公司
+    return without_address(out, first, kind)
 
 
 def growing_suffix(chunk: Chunk) -> str:

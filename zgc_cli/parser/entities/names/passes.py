@@ -28,6 +28,7 @@ PASSES: tuple[Rule[Pass], ...] = (
     person_lists.of_roster,
     person_lists.labelled,
     person_lists.in_turn,
+    person_lists.signed,
     persons.anonymous,
     persons.addressed,
     places.subdistricts,
@@ -37,9 +38,10 @@ PASSES: tuple[Rule[Pass], ...] = (
     places.areas,
     places.addresses,
     places.facilities,
-    places.listed,
-    places.counted,
+    enumerations.listed_places,
+    enumerations.counted,
     places.coded_roads,
+    places.in_marks,
     orgs.grow,
     person_evidence.decide,
     persons.glossed,
@@ -61,8 +63,13 @@ PASSES: tuple[Rule[Pass], ...] = (
 
 _SOURCES = Pattern("来[ 　]?源[ 　]*[：:|丨｜][ 　]*(?P<list>[^：:|丨｜。]{2,80})")
 _BETWEEN_SOURCES = Pattern("[、，,•·/ 　@】）)]|综合|等(?=[）)]|$)")
+# 观点网讯：8月15日消息: who reports, before the first words of a text.
+_REPORTS = Pattern(
+    "[^。，！？]{0,40}?(?:^|[：:】 　])(?P<who>[\u4e00-\u9fffA-Za-z0-9]{1,8}?"
+    "(?:网|报|社|新闻|在线|财经|电视台))(?:讯|消息[，：])"
+)
 _HAN_NAME = Pattern("[\u4e00-\u9fff]{2,4}")
-_NO_SOURCE = Pattern("网友|评论|账号|网络|公号|截图|资料|编辑|[^\\w]")
+_NO_SOURCE = Pattern("网友|评论|账号|网络|公号|截图|资料|编辑|记者|通讯员|[^\\w]")
 
 
 def _sources(text: str) -> Iterator[str]:
@@ -86,6 +93,8 @@ def find(document: Document) -> Iterator[Candidate]:
         if paragraph.kind not in ("title", "heading", "body"):
             sources = (s for s in _sources(paragraph.text) if not s.endswith(signed))
             known.update((source, "org") for source in sources)
+        elif report := _REPORTS.match(paragraph.text):
+            known.setdefault(report["who"], "org")
     shorts = lexicon.mapping("short_names").items()
     known.update((s, "org") for s, full in shorts if known.get(full) == "org")
     for company in companies.repeated(rows):

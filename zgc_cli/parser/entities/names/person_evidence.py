@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names.abbreviations import COUNTRIES
+from zgc_cli.parser.entities.names.abbreviations import COUNTRIES, is_pair
+from zgc_cli.parser.entities.names.org_score import kind_of_place
 from zgc_cli.parser.entities.names.persons import gain, is_foreign, may_be_name, words_weight
 from zgc_cli.parser.entities.names.row import MARKS, NAME_TAGS, NONE, Chunk, text_of
 from zgc_cli.parser.words import name_model
@@ -37,6 +38,8 @@ _OF_ROADS = frozenset("路街邨苑厦坊庙寺镇县区")
 _ORG_BEFORE = 2.0
 # Tags of words that are no names, whatever their characters: 高中生, 高薪.
 _PLAIN_TAGS = ("n", "v", "a", "d", "b", "l", "t", "m", "vn", "an", "ad")
+_OF_HOUSES = frozenset("季楼阁塔祠殿亭寺庙")
+_TITLED_FOREIGN_MARGIN = 0.0  # 国务卿 | 克里
 # What stands before or behind a transliterated place, and no person.
 _PLACE_BEFORE = frozenset("在于到往抵赴从至距")
 _PERSON_ENDINGS = ("夫", "娃", "斯基", "维奇")
@@ -46,6 +49,7 @@ _COMMAS = "、和与及"
 _GRAMMAR = frozenset("的了在由对与和是让被给把向从而也则将又还曾已都等并再就为及跟同于到以")
 _LATIN = Pattern("[A-Za-z0-9]")
 _VISITING = frozenset("访驻赴援抵离返旅")
+_TOWARDS = frozenset("对涉联反亲抗")  # 对韩安全承诺: a country, and what is meant there
 
 
 class PersonEvidence(NamedTuple):
@@ -103,6 +107,9 @@ def _weighed(
             counts = counts or Counter(word.text for word in row)
             last = out[-1] if out else None
             ahead = name_model.before(text, chunk.start)
+            if ahead < name_model.TITLE and _needs_title(chunk.text):
+                yield chunk, None
+                continue
             behind = name_model.after(text, chunk.end)
             ahead += _ORG_BEFORE if last and last.kind == "org" else 0.0
             told = max(ahead, behind) >= name_model.FOLLOWER
@@ -114,13 +121,26 @@ def _weighed(
 
 
 def _is_visited(chunk: Chunk, last: Chunk) -> bool:
-    """Return whether a name begins with a country that somebody goes to: 访 | 韩时."""
-    return last.text in _VISITING and chunk.text[0] in COUNTRIES
+    """Return whether a name begins with a country that somebody goes to: 访 | 韩时, 对 | 韩安全."""
+    if chunk.text[0] not in COUNTRIES:
+        return False
+    return last.text in _VISITING or (last.text in _TOWARDS and _is_word(chunk.text[1:], "nva"))
+
+
+def _needs_title(name: str) -> bool:
+    """Return whether a name is likelier two countries, a season or a house: 韩美, 林季, 龙珠阁."""
+    return is_pair(name) or name[-1] in _OF_HOUSES or name[1] == "得"  # 游得畅
 
 
 def _is_mistaken(chunk: Chunk, text: str) -> bool:
-    """Return whether the dictionary's place abroad is a person: 州长 | 德桑蒂斯."""
-    if chunk.rule != "dictionary-place" or not is_foreign(chunk.text):
+    """Return whether a place abroad is a person: 州长 | 德桑蒂斯, 国防部长 | 奥斯汀 | 猛烈."""
+    if chunk.kind != "place" or len(chunk.text) < 3 or not is_foreign(chunk.text):
+        return False
+    known = chunk.rule != "dictionary-place"
+    if known and lexicon.mapping("places").get(chunk.text) != "world-city":
+        return False
+    behind = text[chunk.end : chunk.end + 1]
+    if known and (text[chunk.start - 1] not in "长统相卿席" or behind in tuple("市的州当省大")):
         return False
     return name_model.before(text, chunk.start) >= name_model.TITLE
 
@@ -155,10 +175,11 @@ def _transliterated(evidence: PersonEvidence) -> str:
     if chunk.tag not in NAME_TAGS or (len(name) == 2 and not told) or not is_foreign(name):
         return ""
     weight = name_model.transliterated(name) + evidence.weight - words_weight(name)
-    if weight < _FOREIGN_MARGIN:
+    if weight < (_TITLED_FOREIGN_MARGIN if told else _FOREIGN_MARGIN):
         return ""
     if not told and evidence.last is not None and evidence.last.kind == "place":
-        return "place"
+        foreign = kind_of_place(evidence.last) in ("country", "world-city")
+        return "" if foreign and len(name) > 3 else "place"  # 尼日利亚 | 奥利塞赫
     kind = _foreign_kind(evidence.text, chunk)
     certain = told or kind != "person" or name.endswith(_PERSON_ENDINGS)
     return kind if certain else ""  # a firm or a place abroad as likely as a person
@@ -197,7 +218,7 @@ JUDGEMENTS: tuple[Rule[Callable[[PersonEvidence], str]], ...] = (
 def _is_likely(evidence: PersonEvidence) -> bool:
     """Return whether a told chunk is likelier a Chinese name than words."""
     name = evidence.chunk.text
-    if name[0] == "曾" and _is_verb(name[1:]):
+    if name[0] == "曾" and _is_word(name[1:], "vad"):
         margin = inf  # 老板 | 曾 | 实名 | 否认
     elif evidence.chunk.tag not in NAME_TAGS:
         margin = _DOUBTFUL_MARGIN if len(name) < 4 else inf
@@ -212,10 +233,10 @@ def _is_likely(evidence: PersonEvidence) -> bool:
     return evidence.weight + gain(name) >= margin
 
 
-def _is_verb(text: str) -> bool:
-    """Return whether `text` is a word that 曾 stands before as an adverb: 实名, 表示."""
+def _is_word(text: str, tags: str) -> bool:
+    """Return whether `text` is a word of two or more characters with one of the tags."""
     word = dictionary().get(text) if len(text) > 1 else None
-    return word is not None and word.tag[0] in "vad"
+    return word is not None and word.tag[0] in tags
 
 
 def _is_plain_word(name: str) -> bool:
@@ -247,8 +268,13 @@ def weights() -> Mapping[str, float]:
 
 
 def _is_open(evidence: PersonEvidence) -> bool:
-    """Return whether nothing beside a name tells what it is."""
-    named = evidence.chunk.tag in NAME_TAGS
+    """Return whether nothing beside a name tells what it is.
+
+    Where nothing but the name stands in a line, nothing tells whether it is one: 谈初心：, 敖江。
+    """
+    named = evidence.chunk.tag in NAME_TAGS and any(
+        chunk.text not in MARKS for chunk in evidence.row if chunk is not evidence.chunk
+    )
     return named and not evidence.told and not _is_something_else(evidence)
 
 
@@ -289,6 +315,8 @@ def _of_characters(evidence: PersonEvidence) -> Iterator[str]:
     chinese, words = name_model.chinese(name), words_weight(name)
     foreign = is_foreign(name)
     script = "foreign" if chunk.tag == "nrt" or (foreign and chinese is None) else "chinese"
+    if chinese is not None and name_model.is_japanese(name):
+        script = "japanese"
     size = min(len(name), 6)
     yield f"{script} of {size}"
     known = dictionary().get(name)

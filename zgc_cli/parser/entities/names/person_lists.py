@@ -3,10 +3,19 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from zgc_cli.parser.entities.names.persons import BEARERS
-from zgc_cli.parser.entities.names.row import MARKS, Chunk, NameHit, finding, placed, text_of
+from zgc_cli.parser.entities.names.persons import BEARERS, gain
+from zgc_cli.parser.entities.names.row import (
+    MARKS,
+    NAME_TAGS,
+    Chunk,
+    NameHit,
+    finding,
+    placed,
+    text_of,
+)
 from zgc_cli.parser.layout.turn_labels import label
 from zgc_cli.parser.words import name_model
+from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.rule import rule
 from zgc_cli.reading.titles import role_at_end, title_at_end
 
@@ -57,6 +66,40 @@ def in_turn(row: Sequence[Chunk]) -> list[Chunk]:
         return list(row)
     hit = NameHit(read.end - len(read.name), read.end, "person", "turn-name")
     return placed(row, [hit], text, lambda chunks, _: True)
+
+
+@finding(
+    "signed-name",
+    "案件正在审理之中。（[高子昂]）",
+    "活动圆满结束。（[田一诺] [胡得理]）",
+    never=("案件正在审理之中。（完）", "他在海城工作（高中）", "活动结束。（方言）"),
+)
+def signed(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+    """Take the names in brackets behind the last sentence of a text: …。（高子昂）."""
+    ends = len(row) - 1
+    if ends < 3 or row[ends].text not in "）)":
+        return
+    starts = (i for i in range(max(1, ends - _OF_SIGNATURE), ends) if row[i].text in "（(")
+    first = next(starts, ends)
+    if row[first - 1].text not in "。！？”":
+        return
+    parts = [first, *(i for i in range(first + 1, ends) if row[i].text in " 　、"), ends]
+    names = [(a + 1, b) for a, b in pairwise(parts)]
+    if all(_signs(text_of(row[a:b])) for a, b in names):
+        yield from ((a, b, "person") for a, b in names)
+
+
+_OF_SIGNATURE = 8  # chunks among which the names in the last brackets stand
+
+
+def _signs(name: str) -> bool:
+    """Return whether a person may be called so; a word of three characters that is rare, too."""
+    known = dictionary().get(name)
+    rare = known is None or known.tag in NAME_TAGS or (len(name) == 3 and known.weight < _RARE)
+    return 2 <= len(name) <= 4 and rare and gain(name) >= _LEAST_GAIN
+
+
+_RARE, _LEAST_GAIN = -15.0, -9.0
 
 
 @finding(

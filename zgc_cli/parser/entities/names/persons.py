@@ -31,7 +31,7 @@ _GRAMMAR_SURNAMES = frozenset("向连曾于和方容单从同都解管冀")
 _CREDIT_MARGIN, _APART_MARGIN = -5.0, -9.0
 # What may stand in front of 某 without being a surname there: 于某日, 向某公司, 和某网站.
 _NO_SURNAME_TAGS = frozenset("pcdvmrfuqt")
-_SURNAME_ALONE = frozenset("氏姓男女嫌妇母父")
+_SURNAME_ALONE = frozenset("氏姓男女嫌妇母父老总")
 # Behind a surname they stand for a name that the police do not tell, whatever follows: 刘男遭捕.
 _KIN_ALONE = frozenset("男妇妪")
 ADDRESSES = ("先生", "女士", "小姐")

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names.abbreviations import is_pair
 from zgc_cli.parser.entities.names.row import (
     MARKS,
     Chunk,
@@ -25,29 +24,32 @@ from zgc_cli.runtime.pattern import Pattern
 _LONGEST_UNKNOWN = 4
 _LONGEST_FACILITY = 8
 # Words that stand before 市, 县, 村 and make no name of it: 该县, 全村, 一村, 本市.
-_NO_HEAD = frozenset(
+NO_HEAD = frozenset(
     "该全各本我某每这那两几一二三四五六七八九十多外邻同老新小大好名某贫穷山农渔乡城"
     "的了着过是在从到至把被对向与和及或有无为以于等说上下中内里前后左右间旁边外东西南北个来去出入进回"
     "也都就还又再已曾将由让使令给用按据经沿自此其之所而且但却则如像似当即因故可能会应须要想敢肯愿不没未别很最"
     "更太极只仅才刚正共约近超满逾做成建办开住位座条只家户亩里间"
 )
-_AREA_WORDS = frozenset("镇村县市省区州国")
+AREA_WORDS = frozenset("镇村县市省区州国")
 _ROADS = frozenset(["路", "东路", "西路", "南路", "北路", "中路", "大道", "大街"])
 _ROAD_ENDS = ("路", "街", "巷", "大道")
-_ODD_TAGS = frozenset({"nr", "nrt", "nz", "ns", "x", "g", "ng", "ag", "zg", "nrfg"})
+ODD_TAGS = frozenset({"nr", "nrt", "nz", "ns", "x", "g", "ng", "ag", "zg", "nrfg"})
 _BRAND_TAGS = frozenset({"nr", "nrt", "nz", "ns", "x", "nrfg", "eng"})
 # The weight below which a word is rare enough to be the name of a place: 平陆, not 公安.
 _RARE = -14.5
 # What an address goes on with behind a county or a town: 祁门县 | 小路口镇 | 双莲村.
 _ADDRESSED = ("县", "市", "区", "旗", "镇", "乡", "街道")
-# The last words of places that news lists, and the least and the most that such a name has.
-_LISTED_ENDS = frozenset(["广场", "街道", "大厦", "大街"])
-_SHORTEST_MEMBER, _LONGEST_MEMBER = 4, 3
 # Words with which the name of a facility goes on, or that of an organisation becomes one.
 _OF_FACILITY, _OF_SEAT = ("街", "路", "桥", "站", "大街", "公园"), ("大厦", "大楼")
+_OF_FIRMS = frozenset(
+    [
+        *("动物园", "植物园", "体育场", "体育馆", "体育中心", "文化中心", "音乐厅", "球场", "乐园"),
+        *("足球场", "主题公园", "度假区", "广场", "产业园", "工业园", "科技园", "演艺中心"),
+    ]
+)
 _GOES_ON = frozenset((*_OF_FACILITY, *_OF_SEAT))
 _CODED_ROAD = Pattern(r"(?<![A-Za-z])[GS]\d{1,4}[\u4e00-\u9fff]{2,8}?高速(?:公路)?")
-_STEP = r"[^\W\d_的和与及等各全多个某该本一每A-Za-z]{1,4}?"
+_STEP = r"[^\W\d_的和与及等各全多个某该本一每A-Za-z][^\W\d_的和与及等各个某该每A-Za-z]{0,3}?"
 _ROAD = r"(?:[东西南北中]路|路|大道|大街|街|巷)"
 _ADDRESS = Pattern(rf"({_STEP}(?:镇|乡|街道|苏木))?({_STEP}(?:村|社区|嘎查)|{_STEP}{_ROAD})?")
 
@@ -136,16 +138,17 @@ def _may_be_unknown(chunk: Chunk, end: int, nearest: bool) -> bool:
         return False
     if chunk.tag == "v" or (long and chunk.tag[0] in "vadb"):
         return False
-    if not nearest and (text in _AREA_WORDS or text in ("街道", "社区")):
+    if not nearest and (text in AREA_WORDS or text in ("街道", "社区")):
         return False
-    if text in _NO_HEAD or text in lexicon.words("common_place_heads"):
+    if text in NO_HEAD or text in lexicon.words("common_place_heads"):
         return False
     if long and text in lexicon.words("person_titles"):
         return False
     return "\u4e00" <= text <= "\u9fff"
 
 
-def _is_rare(word: str) -> bool:
+def is_rare(word: str) -> bool:
+    """Return whether a word is rare enough to be the name of a place: 平陆, not 公安."""
     known = dictionary().get(word)
     return known is None or known.weight < _RARE
 
@@ -157,11 +160,11 @@ def _is_odd(chunks: Sequence[Chunk], kind: str) -> bool:
         return False
     if any(chunk.kind == "person" for chunk in chunks):
         return False
-    if kind == "area" and len(chunks) == 1 and len(text) == 2 and _is_rare(text):
+    if kind == "area" and len(chunks) == 1 and len(text) == 2 and is_rare(text):
         return True
-    if len(text) == len(chunks) < 4 and chunks[-1].text not in _AREA_WORDS | {"山", "大", "小"}:
+    if len(text) == len(chunks) < 4 and chunks[-1].text not in AREA_WORDS | {"山", "大", "小"}:
         return True
-    plain = [chunk for chunk in chunks if chunk.tag not in _ODD_TAGS]
+    plain = [chunk for chunk in chunks if chunk.tag not in ODD_TAGS]
     if kind == "facility" or len(plain) == len(chunks):
         return not plain
     short = all(len(chunk.text) == 1 for chunk in plain)
@@ -208,7 +211,7 @@ def _may_be_step(chunks: Sequence[Chunk], hit: NameHit) -> bool:
     whole = last.text in _ROADS or last.text in ("街", "巷") or last.tag in ("ns", "nr")
     if not whole or len(chunks) == 1 or (chunks[0].start, last.end) != (hit.start, hit.end):
         return False
-    return all(c.open and c.tag[0] in "njsgx" and c.text not in _NO_HEAD for c in chunks[:-1])
+    return all(c.open and c.tag[0] in "njsgx" and c.text not in NO_HEAD for c in chunks[:-1])
 
 
 @growing(
@@ -233,7 +236,8 @@ def facilities(out: list[Chunk], chunk: Chunk) -> int | None:
     head = out[first]
     if head.kind == "place":
         return None if "weak" in _suffix(suffix) and size - first == 1 else first
-    return first if (_is_brand(head) and _is_strong(suffix)) or _is_bare_county(head) else None
+    branded = (_is_brand(head) and _is_strong(suffix)) or _is_firm(head, chunk)
+    return first if branded or _is_bare_county(head) else None
 
 
 def _is_addressed(last: Chunk, chunk: Chunk) -> bool:
@@ -257,29 +261,43 @@ def _is_brand(chunk: Chunk) -> bool:
     return named and chunk.text not in MARKS
 
 
+def _is_firm(chunk: Chunk, last: Chunk) -> bool:
+    """Return whether a firm that is known has lent its name to a place: 雅戈尔 | 动物园."""
+    return chunk.rule == "known-org" and len(chunk.text) < 6 and last.text in _OF_FIRMS
+
+
 def _is_bare_county(chunk: Chunk) -> bool:
     """Return whether a rare word is a county without its 县: 平陆 | 运河."""
     if chunk.kind or len(chunk.text) != 2 or chunk.tag not in ("n", "nr", "nz", "ns"):
         return False
-    return dictionary().get(chunk.text + "县") is not None and _is_rare(chunk.text)
+    return dictionary().get(chunk.text + "县") is not None and is_rare(chunk.text)
 
 
 def _facility_head(out: Sequence[Chunk], last: Chunk) -> int:
     """Return from where on a facility may reach that ends in `last`, len(out) if from nowhere."""
-    inner = lexicon.words("facility_words")
+    inner, size = lexicon.words("facility_words"), len(out)
 
     def heads(i: int) -> bool:
         chunk = out[i]
         return chunk.kind == "place" or (
-            chunk.text not in inner and (_is_brand(chunk) or _is_bare_county(chunk))
+            chunk.text not in inner
+            and (_is_brand(chunk) or _is_bare_county(chunk) or _is_firm(chunk, last))
         )
 
-    size = len(out)
+    def is_station(i: int) -> bool:
+        """Return whether a common noun stands between place and airport: 荷花 | 国际机场."""
+        short = out[i].tag == "n" and len(out[i].text) == 2 and last.text.endswith(("机场", "站"))
+        near = i + 1 == size or out[i + 1].text == "国际"
+        return short and near and i > 0 and out[i - 1].kind == "place"
+
     first = reach(
         out,
         size,
         _LONGEST_FACILITY,
-        lambda i: fits(out[i], last) and (out[i].text in inner or heads(i) or _is_syllable(out[i])),
+        lambda i: (
+            fits(out[i], last)
+            and (out[i].text in inner or heads(i) or _is_syllable(out[i]) or is_station(i))
+        ),
     )
     if size - first < _LONGEST_FACILITY and _ends_in_bracket(out, first):
         return first - 4
@@ -298,66 +316,31 @@ def _ends_in_bracket(out: Sequence[Chunk], end: int) -> bool:
     return out[end - 2].kind == out[end - 4].kind == "place"
 
 
-@finding("listed-place", "年货摊设在[文源广场]、[河东广场]。", never=("建设了公园、广场、街道。",))
-def listed(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
-    """Take the members of a list that all end in 广场, 街道 … for places."""
-    run: list[tuple[int, int]] = []
-    for i, chunk in enumerate(row):
-        if chunk.text not in _LISTED_ENDS:
-            continue
-        first = reach(row, i, _LONGEST_MEMBER, lambda k: _may_be_member(row[k]))
-        if first == i or chunk.end - row[first].start < _SHORTEST_MEMBER:
-            continue
-        if run and not (first - run[-1][1] == 1 and row[first - 1].text in "、和及"):
-            run = []
-        run.append((first, i + 1))
-        for member in run if len(run) == 2 else run[-1:] if len(run) > 2 else ():
-            yield *member, "place"
-
-
-@finding(
-    "counted-places",
-    "[岑溪]、[麻洋]两镇负责人到场。",
-    "[岑溪]、[麻洋]等县天气多变。",
-    never=("印巴两国举行会谈。", "水稻、小麦两县都种。", "老人、孩子等县里人都来了。"),
-)
-def counted(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
-    """Take what stands in a list before 两镇 or 等县 for places."""
-    for i in range(2, len(row)):
-        if row[i].text not in _AREA_WORDS or row[i - 1].text not in _COUNTED:
-            continue
-        last = i - 1
-        while last > 0:
-            first = reach(row, last, 2, lambda k: _may_be_unlisted(row[k]))
-            if first == last or not 2 <= row[last - 1].end - row[first].start <= 4:
-                break
-            pair = is_pair(text_of(row[first:last]))  # 印巴 | 两国
-            if not pair and not any(chunk.kind for chunk in row[first:last]):
-                yield first, last, "place"
-            if not first or row[first - 1].text != "、":
-                break
-            last = first - 1
-
-
-_COUNTED = frozenset("两三四五六七八九十等")
-
-
-def _may_be_unlisted(chunk: Chunk) -> bool:
-    text = chunk.text
-    rare = len(text) == 1 or chunk.tag in _ODD_TAGS or _is_rare(text)
-    return chunk.kind in ("", "place", "person") and text not in MARKS | _NO_HEAD and rare
-
-
-def _may_be_member(chunk: Chunk) -> bool:
-    named = chunk.kind in ("", "place") and chunk.tag[:1] in tuple("njsxgb")
-    return named and chunk.text not in MARKS and chunk.text not in _NO_HEAD
-
-
 @rule("coded-road", "[G45大广高速]双向封闭。", never=("S形高速弯道很多。",))
 def coded_roads(row: Sequence[Chunk]) -> list[Chunk]:
     """Take a road with its number for a place: G45大广高速, S10张石高速公路."""
     text = text_of(row)
     hits = [NameHit(*m.span(), "place", "coded-road") for m in _CODED_ROAD.finditer(text)]
+    return placed(row, hits, text, lambda chunks, hit: True) if hits else list(row)
+
+
+_IN_MARKS = Pattern(
+    "[“「](?P<name>[\u4e00-\u9fff]{2,7}[江湖海山河苑城湾庭府居阁轩郡里邸岛庄墅堡洲岸庐坊都厦谷港])[”」]"
+    "(?:小区|社区|公寓|花园|楼盘|广场|商场|购物中心|景区|度假区|步行街|写字楼|别墅)"
+)
+
+
+@rule(
+    "place-in-marks",
+    "“[蓝湾锦江]”小区昨夜停电。",
+    never=("“智慧平安”小区评选揭晓。", "“幸福家园”小区评选揭晓。"),
+)
+def in_marks(row: Sequence[Chunk]) -> list[Chunk]:
+    """Take the name in marks in front of 小区, 广场 … for a place: “蓝湾锦江”小区."""
+    text = text_of(row)
+    if "”" not in text and "」" not in text:
+        return list(row)
+    hits = [NameHit(*m.span("name"), "place", "place-in-marks") for m in _IN_MARKS.finditer(text)]
     return placed(row, hits, text, lambda chunks, hit: True) if hits else list(row)
 
 

@@ -245,6 +245,7 @@ def _dictionary_place(word: str, tag: str) -> str:
 
 _VILLAGE = Pattern(
     "[\u4e00-\u9fff]家[峪庄沟屯坪营寨堡坝湾店口梁坡岭渡巷楼铺窑塘垸冲圩畈堰]|[\u4e00-\u9fff]{1,2}町"
+    "|[\u4e00-\u9fff]{2}[寨峪]"
 )
 
 
@@ -261,10 +262,29 @@ def _common_word(word: str, _tag: str) -> str:
     return NONE if common else ""
 
 
-@rule("dictionary-org", "[中国作家协会]公布了名单。")
+@rule(
+    "dictionary-org",
+    "[中国作家协会]公布了名单。",
+    "[朝鲜人民军]公布了消息。",
+    never=("禁止美国公司向他们出售软件。",),
+)
 def _dictionary_org(word: str, tag: str) -> str:
-    ends = len(word) > 3 and (ends_as_org(word) or word[-1] == "队")
-    return "org" if tag in ("nt", "nz") and ends else ""
+    if tag not in ("nt", "nz") or len(word) < 4:
+        return ""
+    places = lexicon.mapping("places")
+    placed = next((word[:size] for size in (4, 3, 2) if word[:size] in places), "")
+    if places.get(placed) == "country" and word[len(placed) :] in lexicon.words(
+        "bare_org_suffixes"
+    ):
+        return ""  # 美国公司
+    office = placed or word.startswith(("国家", "国务院", "外交部", "中共", "北大", "清华"))
+    ends = (
+        ends_as_org(word) or word[-1] == "队" or (office and tag == "nt" and word[-1] in _OFFICES)
+    )
+    return "org" if ends else ""
+
+
+_OFFICES = "局署部院系司厅军"
 
 
 # In this order: 江西省 before 江西省公安厅, the lexicons before the dictionary.

@@ -142,26 +142,40 @@ def _behind_country() -> frozenset[str]:
     return lexicon.words("country_tails") | lexicon.words("person_titles")
 
 
-@rule("province-and-city", "展会在[广西]南宁举行。", "他出生在广西[南宁]。")
+@rule(
+    "province-and-city",
+    "展会在[广西]南宁举行。",
+    "他出生在广西[南宁]。",
+    "他住在[四川省][阿坝藏族羌族自治州]。",
+)
 def place_and_place(word: str) -> Halves | None:
     """广西南宁, 甘肃河西走廊: two places, the one in the other."""
-    return _place_first(word, "places", "place")
+    return _place_first(word, _is_second_place, "place")
+
+
+def _is_second_place(word: str) -> bool:
+    """Return whether a place of its own follows another: 阿坝藏族羌族自治州 behind 四川省."""
+    places = lexicon.words("places")
+    autonomous = word.endswith(("自治州", "自治县", "自治旗"))
+    seat = autonomous and any(word[:size] in places for size in (2, 3, 4))
+    return word in places or (seat and not word.startswith(("蒙古", "朝鲜", "哈萨克")))
 
 
 @rule("place-and-body", "[韩国]三星电子公布了季度业绩。")
 def place_and_body(word: str) -> Halves | None:
     """韩国三星电子: a place, then an organisation that the lexicon knows."""
-    return _place_first(word, "orgs", "org")
+    return _place_first(word, lexicon.words("orgs").__contains__, "org")
 
 
 _LONGEST_PLACE = 12  # characters of a place that another name follows without a word between
 
 
-def _place_first(word: str, vocabulary: str, kind: str) -> Halves | None:
+def _place_first(word: str, follows: Callable[[str], bool], kind: str) -> Halves | None:
     places = lexicon.words("places")
     sizes = range(2, min(len(word) - 1, _LONGEST_PLACE + 1))
     for size in sizes if word not in places else ():
-        if word[:size] in places and word[size:] in lexicon.words(vocabulary):
+        head = word[: size - 1] if word[size - 1] in "省市" else word[:size]
+        if head in places and follows(word[size:]):
             return word[:size], "place", word[size:], kind
     return None
 

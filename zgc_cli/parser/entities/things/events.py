@@ -34,7 +34,7 @@ _EDITION = Pattern(_ORDINAL.pattern + r"|(?:19|20)\d\d")
 _SHOW = Pattern(
     r"(?:(?![的了在是将于已]|亮相|参加|参展|登陆|走进|现身|举办|举行|开展|推动|促进|引领|助力|带动|发展)"
     r"[\u4e00-\u9fffA-Za-z·]){0,12}?"
-    r"(?:影展|展览|会战|演习|军演|联演|演练|联合训练"
+    r"(?:影展|展览|会战|演习|军演|联演|演练|联合训练|(?:主题|系列|品牌|采风|采访|推广|公益|志愿服务)活动"
     r"|(?<![发开拓扩伸舒进施])展(?!开(?!幕|馆|放)|[示现品厅台商会馆区位望销演出露翅项]))"
 )
 _SHOW_END = "{show_heads}$"
@@ -119,7 +119,7 @@ def heads(view: ParagraphView) -> Iterator[Detection]:
         end = _run_on(text, head_end)
         if end < len(text) and (text[end] in _LONGER_WORD or text.startswith("中心", end)):
             continue
-        start = _left_border(view, head_start)
+        start = None if _is_in_name(view, head_start) else _left_border(view, head_start)
         if start is not None:
             start = _back(_ORDINAL_END, text, start, 6)
         if start is not None and end - start <= _LONGEST:
@@ -157,7 +157,66 @@ def quoted(view: ParagraphView) -> Iterator[Detection]:
             yield Detection(name.start, name.end, "event", 1)
 
 
-RULES = (known, ordinals, heads, political, quoted)
+_ANNIVERSARY = Pattern(
+    rf"(?:诞辰|逝世|成立|建党|建军|建国|建校|建院|建交|胜利|解放|创刊|起义|通航|通车)[{NUMERAL}百]{{1,4}}周年"
+    r"(?:纪念|庆祝|庆典)?(?:大会|座谈会|招待会|音乐会|晚会|文艺晚会|文艺演出|学术研讨会|研讨会|仪式|活动|展览|展)"
+)
+
+
+@rule(
+    "anniversary",
+    "[陈望海诞辰120周年座谈会]在京举行。",
+    "[庆祝海城大学建校100周年大会]昨天召开。",
+    never=("这是两国建交50周年。",),
+)
+def anniversaries(view: ParagraphView) -> Iterator[Detection]:
+    """陈望海诞辰120周年座谈会, 纪念长征胜利80周年大会."""
+    if "周年" not in view.text:
+        return
+    for match in _ANNIVERSARY.finditer(view.text):
+        words = list(words_before(view, match.start()))
+        started = (i for word, _, i in words if word in ("纪念", "庆祝"))
+        named = (i for _, tag, i in words if tag in (*_NAMES, "nr"))
+        start = next(started, min(named, default=match.start()))
+        if view.text[start - 2 : start] in ("纪念", "庆祝"):
+            start -= 2
+        if start < match.start():
+            yield Detection(start, match.end(), "event", 3)
+
+
+_NUMBERED = Pattern(
+    rf"第[{NUMERAL}]{{1,3}}[次轮](?:全体|部长级|领导人|高级别|定期|工作组|司局级|外长)?"
+    "(?:会议|会晤|峰会|对话会?|磋商|论坛|理事会)"
+)
+_SERIES = Pattern("(?:机制|组织|集团|论坛|对话|磋商|总理|领导人|外长|防长|委员会|合作|峰会|会晤)$")
+
+
+@rule(
+    "numbered-meeting",
+    "双方举行[中法高级别人文交流机制第六次会议]。",
+    "[中俄总理第二十八次定期会晤]在京举行。",
+    never=("他们开了第三次会议。",),
+)
+def numbered(view: ParagraphView) -> Iterator[Detection]:
+    """中法高级别人文交流机制第六次会议: a numbered meeting behind what meets."""
+    if "第" not in view.text:
+        return
+    for match in _NUMBERED.finditer(view.text):
+        start = _body_before(view, match.start())
+        if start < match.start() and _SERIES.search(view.text[start : match.start()]):
+            yield Detection(start, match.end(), "event", 3)
+
+
+RULES = (known, ordinals, heads, political, quoted, anniversaries, numbered)
+
+
+def _is_in_name(view: ParagraphView, position: int) -> bool:
+    """Return whether a person's name holds a head noun: 教授 | 陆锦标."""
+    return position not in view.index_at and any(
+        view.tokens[view.index_at[start]].tag == "nr"
+        for start in range(max(0, position - 2), position)
+        if start in view.index_at and view.tokens[view.index_at[start]].end > position
+    )
 
 
 def edition(name: str) -> str:
@@ -279,7 +338,8 @@ def words_before(view: ParagraphView, position: int) -> Iterator[tuple[str, str,
             number -= 2 if len(word) == 1 else 1
             continue
         latin = word.isascii() and word.isalnum() and not word.isdigit()
-        if word in borders or not (token.tag[:1] in "njbalizshkvg" or latin or word in _JOINTS):
+        inner = token.tag[:1] in "njbalizshkvg" or latin or word in _JOINTS or word == "特别"
+        if word in borders or not inner:
             return
         yield word, "eng" if latin else token.tag, token.start
         number -= 1

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.reading.script import is_han
 from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
 
@@ -166,7 +167,7 @@ def is_dateline_only(text: str, line: Dateline) -> bool:
 
 
 _SEPARATOR = Pattern(r"[ \t　\u00a0、，,/／;；|丨｜：:&]+")
-_NAME = Pattern(rf"(?:{_HAN}{{2,4}}|{_HAN}{{1,10}}(?:[·•]{_HAN}{{1,12}})+|[A-Z][A-Za-z.'\-]+)")
+_FOREIGN = Pattern(rf"{_HAN}{{1,10}}(?:[·•]{_HAN}{{1,12}})+|[A-Z][A-Za-z.'\-]+")
 _CHUNK = Pattern(
     rf"(?P<label>文|文字)|(?P<role>(?:{_HAN}|"
     rf"[A-Za-z0-9·•+\-“”《》])*?{_ROLE})(?P<name>{_HAN}*(?:[·•]{_HAN}+)*)"
@@ -227,10 +228,16 @@ def byline(text: str) -> Byline | None:
     if not penned and not all(map(_is_name, told)):
         return None
     authors = [part.name for part in people if part.is_author]
-    if not all(_NAME.fullmatch(n) and n not in lexicon.words("byline_words") for n in authors):
+    if not all(_may_sign(n) and n not in lexicon.words("byline_words") for n in authors):
         return None
     has_role = any(part.role for part in parts if part)
     return Byline(tuple(dict.fromkeys(authors)), _media_in(line), place, has_role)
+
+
+def _may_sign(name: str) -> bool:
+    """Return whether this is as long as a name, and of characters that names have."""
+    is_short = 2 <= len(name) <= 4 and all(map(is_han, name))
+    return is_short or _FOREIGN.fullmatch(name) is not None
 
 
 def _place_at_end(line: str) -> str | None:
@@ -270,14 +277,20 @@ def _is_name(name: str) -> bool:
 _EDITORS = Pattern(r"图片?来源|.{0,4}(?:编辑|责编|校对|审核|制图|摄影|摄像|视频|剪辑|设计|监制|图)")
 
 
+_WRITER_BEHIND = Pattern(r"[/／]文(?=[ 　]|$)")
+_PHOTOGRAPHER = Pattern(rf"({_HAN}{{2,4}})[/／](?:摄影?|图)(?=[ 　]|$)")
+_WRITER_TOO = Pattern(r"(?:文[/／]?[图摄]|图[/／]?文)(?=[ 　/／|丨：:]|$)")
+_LABELLED = Pattern(r"(文字|(?<!撰)文|图|摄影|摄|视频)[ 　]*[/／|丨｜：:][ 　]*")
+
+
 def _parts(line: str) -> Iterator[_Part | None]:
     """Yield the parts of a byline; None for what is neither a role, a name nor a paper."""
     is_author = True
     # 王明/文 李芳/摄 tells behind a name what it stands for, 摄影报道 that one did both.
-    marked = re.sub(r"[/／]文(?=[ 　]|$)", " ", line.removesuffix("摄影报道"))
-    marked = re.sub(rf"({_HAN}{{2,4}})[/／](?:摄影?|图)(?=[ 　]|$)", " \x00 \\1", marked)
-    marked = re.sub(r"(?:文[/／]?[图摄]|图[/／]?文)(?=[ 　/／|丨：:]|$)", " 文 ", marked)
-    marked = re.sub(r"(文字|(?<!撰)文|图|摄影|摄|视频)[ 　]*[/／|丨｜：:][ 　]*", r" \1: ", marked)
+    marked = _WRITER_BEHIND.sub(" ", line.removesuffix("摄影报道"))
+    marked = _PHOTOGRAPHER.sub(" \x00 \\1", marked)
+    marked = _WRITER_TOO.sub(" 文 ", marked)
+    marked = _LABELLED.sub(r" \1: ", marked)
     marked = _no_author().sub(" \x00 ", marked)
     marked = re.sub(r"(?<![/\w])图: ", " \x00 ", marked)
     marked = re.sub(r"参与(?:采写|记者)[：:]?", " 参与采写 ", marked)
@@ -291,7 +304,7 @@ def _parts(line: str) -> Iterator[_Part | None]:
             yield _Part("", "", True)
         elif pair := _two_names(part):
             yield from (_Part("", name, is_author) for name in pair)
-        elif len(part) <= 4 or re.search(r"[·•A-Za-z]", part):
+        elif len(part) <= 4 or _is_name(part) or re.search("[A-Za-z]", part):
             yield _Part("", part.strip("·"), is_author)
         else:
             yield None
@@ -300,7 +313,7 @@ def _parts(line: str) -> Iterator[_Part | None]:
 def _two_names(part: str) -> tuple[str, str] | None:
     """Split two names between which a line broke: 闫淑丽 | 常明."""
     cuts = {5: (3, 2), 6: (3,)}.get(len(part), ())
-    halves = ((part[:cut], part[cut:]) for cut in cuts if re.fullmatch(f"{_HAN}+", part))
+    halves = ((part[:cut], part[cut:]) for cut in cuts if all(map(is_han, part)))
     return next(((a, b) for a, b in halves if _is_name(a) and _is_name(b)), None)
 
 

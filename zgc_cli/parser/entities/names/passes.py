@@ -21,6 +21,7 @@ from zgc_cli.parser.entities.names.row import Chunk, Pass
 from zgc_cli.parser.entities.names.split import chunks, split_address
 from zgc_cli.parser.words.gazetteer import Gazetteer
 from zgc_cli.reading.rule import Rule
+from zgc_cli.reading.script import is_common_han
 from zgc_cli.runtime.pattern import Pattern
 
 PASSES: tuple[Rule[Pass], ...] = (
@@ -59,7 +60,6 @@ PASSES: tuple[Rule[Pass], ...] = (
 
 _SOURCES = Pattern("来[ 　]?源[ 　]*[：:|丨｜][ 　]*(?P<list>[^：:|丨｜。]{2,80})")
 _BETWEEN_SOURCES = Pattern("[、，,•·/ 　@】）)]|综合|等(?=[）)]|$)")
-_HAN_NAME = Pattern("[\u4e00-\u9fff]{2,4}")
 _NO_SOURCE = Pattern("网友|评论|账号|网络|公号|截图|资料|编辑|[^\\w]")
 
 
@@ -78,7 +78,8 @@ def find(document: Document) -> Iterator[Candidate]:
     known = document_wide.certain_names(rows)
     for agency in filter(None, _BETWEEN_SOURCES.split(document.header.agency or "")):
         known.setdefault(agency, "org")
-    known.update((n, "person") for n in document.header.byline if _HAN_NAME.fullmatch(n))
+    authors = (name for name in document.header.byline if 2 <= len(name) <= 4)
+    known.update((name, "person") for name in authors if all(map(is_common_han, name)))
     signed = tuple(document.header.byline)  # 来源：江城法院王小川
     for paragraph in document.paragraphs:
         if paragraph.kind not in ("title", "heading", "body"):

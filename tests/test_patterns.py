@@ -58,30 +58,43 @@ def test_what_is_found_is_what_re_finds(source: str, text: str) -> None:
     compiled = re.compile(source)
     assert list(found(Pattern(source), text)) == list(found(compiled, text))
     if compiled.search(text):
-        assert not any(need.isdisjoint(text) for need in needs(source))
+        assert all(any(word in text for word in words) for words in needs(source).words)
+    first = needs(source).first
+    if first is not None and compiled.match(text):
+        assert text.startswith(tuple(first))
 
 
 @pytest.mark.parametrize(
-    ("source", "expected"),
+    ("source", "words", "first"),
     [
-        ("甲乙?", ["甲"]),
-        ("甲|乙", ["甲乙"]),
-        ("(?:甲|乙丙)丁+", ["丁", "甲乙"]),
-        ("[甲乙](?!丙)", ["甲乙"]),
-        ("(?<=甲)乙", ["甲", "乙"]),
-        ("甲{2,3}乙{0,3}", ["甲"]),
-        ("(?x) 甲 (?: 乙 )? 丙", ["丙", "甲"]),
-        ("甲|.", []),
-        ("[^甲]", []),
-        ("[一-丙]", []),
-        (r"\d+", []),
-        ("(?i:a)甲", []),
-        ("(甲)?(?(1)乙|丙)", []),
-        ("(?x) 甲 # 乙", []),
+        ("甲乙?", ["甲"], "甲"),
+        ("甲乙丙?", ["甲乙"], ["甲乙"]),
+        ("甲|乙", ["甲 乙"], "甲乙"),
+        ("甲乙|丙丁", ["甲乙 丙丁"], ["甲乙", "丙丁"]),
+        ("(?:甲|乙丙)丁+", ["丁", "甲 乙丙"], ["甲", "乙丙"]),
+        ("(?:甲|乙丙)?丁", ["丁"], ["甲", "乙丙", "丁"]),
+        ("(?P<a>甲乙|丙)[丁戊]", ["甲乙 丙", "丁 戊"], ["甲乙", "丙"]),
+        ("[甲乙](?!丙)", ["甲 乙"], "甲乙"),
+        ("(?<=甲)乙", ["甲", "乙"], "乙"),
+        ("(?:^|，)乙", ["乙"], "，乙"),
+        ("甲{2,3}乙{0,3}", ["甲"], "甲"),
+        ("(?x) 甲 (?: 乙 )? 丙", ["丙", "甲"], "甲"),
+        ("甲*", [], None),
+        ("甲|.", [], None),
+        ("[^甲]", [], None),
+        ("[一-丙]", [], None),
+        (r"\d+甲", ["甲"], None),
+        ("(?i:a)甲", [], None),
+        ("(甲)?(?(1)乙|丙)", [], None),
+        ("(?x) 甲 # 乙", [], None),
     ],
 )
-def test_what_a_pattern_needs(source: str, expected: list[str]) -> None:
-    assert set(needs(source)) == set(map(frozenset, expected))
+def test_what_a_pattern_needs(
+    source: str, words: list[str], first: "str | list[str] | None"
+) -> None:
+    needed = needs(source)
+    assert set(needed.words) == {frozenset(each.split()) for each in words}
+    assert needed.first == (None if first is None else frozenset(first))
 
 
 def test_a_pattern_is_compiled_where_it_may_match(monkeypatch: pytest.MonkeyPatch) -> None:

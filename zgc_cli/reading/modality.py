@@ -84,7 +84,7 @@ def modality_at(text: str, tokens: Sequence[Token], offset: int, *, noun: bool =
 
 
 def _cues(text: str, first: int, offset: int) -> Iterator[re.Match[str]]:
-    pattern = Pattern(lexicon.pattern("modality_cues"))
+    pattern = lexicon.expression("{modality_cues}")
     for match in pattern.finditer(text, first, offset):
         kind = lexicon.mapping("modality_cues")[match[0]]
         if kind != "none" and not kind.startswith("behind"):
@@ -132,16 +132,10 @@ def _behind(text: str, offset: int, *, rumoured: bool) -> str:
     stop = end.start() if end else last
     pause = _PAUSE.search(text, offset, stop)
     clause = text[offset : pause.start() if pause else stop]
-    cues = lexicon.mapping("modality_cues")
-    behind = {
-        cues[w].removeprefix("behind-")
-        for w in cues
-        if cues[w].startswith("behind") and w in clause
-    }
-    if "denied" in behind:
+    denied = lexicon.having("modality_cues", "behind-denied")
+    hearsay = any(w in clause for w in lexicon.having("modality_cues", "behind-rumoured"))
+    # What is rumoured may be denied in the next clause, too.
+    rest = text[offset : stop + _NEXT] if rumoured or hearsay else clause
+    if any(w in rest for w in denied):
         return "denied"
-    if rumoured or behind:
-        rest = text[offset : stop + _NEXT]
-        if any(w in rest for w in cues if cues[w] == "behind-denied"):
-            return "denied"
-    return "rumoured" if behind else ""
+    return "rumoured" if hearsay else ""

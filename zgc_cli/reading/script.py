@@ -4,6 +4,7 @@ What is simplified is as long as it was, so that a place in one form is the same
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -30,9 +31,9 @@ def is_traditional(text: str) -> bool:
 
     GB 2312 holds the simplified form alone of most characters that have two.
     """
-    han = "".join(_HAN_RUN.findall(text))
-    known = len(han.encode("gb2312", "ignore")) // 2
-    return len(han) - known > _TRADITIONAL * len(han)
+    han = {c: count for c, count in Counter(text).items() if is_han(c)}
+    beyond = set(han).difference(_in_gb2312("".join(han)))
+    return sum(map(han.__getitem__, beyond)) > _TRADITIONAL * sum(han.values())
 
 
 def is_beyond_simplified(text: str) -> bool:
@@ -47,8 +48,13 @@ def _in_gb2312(text: str) -> str:
 
 
 def is_han(character: str) -> bool:
-    """Return whether a character is one of the common Chinese characters."""
+    """Return whether a character is a Chinese one, but for those of compatibility."""
     return "\u3400" <= character <= "\u9fff"
+
+
+def is_common_han(character: str) -> bool:
+    """Return whether a character is of the block that holds all but rare Chinese characters."""
+    return "\u4e00" <= character <= "\u9fff"
 
 
 def simplified(text: str) -> str:

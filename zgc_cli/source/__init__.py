@@ -18,6 +18,7 @@ from zgc_cli.document.file import MAX_DOCUMENT, too_large
 from zgc_cli.runtime.errors import SourceError, ZgcError, reason
 from zgc_cli.runtime.files import read_most
 from zgc_cli.runtime.language import N_, _
+from zgc_cli.runtime.pattern import Pattern
 from zgc_cli.source import foreign
 
 # The first that fits: the mark of UTF-32 begins with that of UTF-16.
@@ -247,11 +248,11 @@ _NO_ENCODING = ("undefined", "unicode-escape", "raw-unicode-escape", "utf-7", "i
 _BIG5 = "big5hkscs"
 _GUESSED = ("gb18030", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", _BIG5)
 # Chinese text: its characters and punctuation, with some signs.
-_CHINESE = re.compile("[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef“”‘’—…·×℃°±①②③④⑤Ⅰ]")
-_PRINTED = re.compile(rf"[ -~\t\r\n]|{_CHINESE.pattern}")
+_CHINESE = Pattern("[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef“”‘’—…·×℃°±①②③④⑤Ⅰ]")
+_PRINTED = Pattern(rf"[ -~\t\r\n]|{_CHINESE.pattern}")
 # In every text, in either script; Big5 read as GB18030, or the other way, has few of them.
-_FREQUENT = re.compile("[，。、的一不在有人是大中]")
-_KANA = re.compile("[\u3040-\u30ff]")
+_FREQUENT = Pattern("[，。、的一不在有人是大中]")
+_KANA = Pattern("[\u3040-\u30ff]")
 _USUAL = 0.9  # the least share of usual characters in a text whose encoding is guessed
 _FEWEST_FREQUENT = 0.03  # their share in Big5, which gives Chinese characters to French and German
 _SHORT = 100  # characters; a text of fewer may have none of the frequent ones
@@ -297,6 +298,6 @@ def _may_be_big5(text: str, data: bytes) -> bool:
     return japanese is None or _share(japanese, _KANA) < _JAPANESE
 
 
-def _share(text: str, characters: re.Pattern[str]) -> float:
+def _share(text: str, characters: Pattern) -> float:
     sample = text[:100_000]
     return len(characters.findall(sample)) / len(sample)

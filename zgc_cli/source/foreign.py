@@ -5,6 +5,7 @@ what no text has there: a control character, or the syntax of the format.
 """
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from zgc_cli.runtime.errors import SourceError
@@ -92,7 +93,6 @@ JSON = (".json", ".jsonl", ".ndjson")  # names of a format whose texts are in it
 _LINES = 2  # of JSON Lines that are looked at
 # Controls that no text holds; those of a typewriter, ESC, and the end of a file under DOS it may.
 _CONTROL = "[\x01-\x06\x0e-\x19\x1c-\x1f]"
-_HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 # The least share of Chinese characters among the letters of an article. One that is full of foreign
 # names and addresses has a third; one in English that spells some names, a fiftieth.
 _LEAST_HAN = 0.05
@@ -127,10 +127,21 @@ def _format(data: bytes) -> Format | None:
 
 def check_chinese(text: str, name: str) -> None:
     """Raise SourceError for a text with hardly a Chinese character among its letters."""
-    han = len(re.findall(_HAN, text))
-    if han and han >= _LEAST_HAN * len(re.findall(r"[^\W\d_]", text)):
+    counts = Counter(text)
+    han = sum(count for character, count in counts.items() if _is_han(character))
+    letters = sum(n for c, n in counts.items() if c.isalnum() and not c.isdecimal())
+    if han and han >= _LEAST_HAN * letters:
         return
     raise SourceError(_("{file} holds no Chinese text; zgc reads articles in Chinese", file=name))
+
+
+def _is_han(character: str) -> bool:
+    """Return whether this is a Chinese character, be it a rare one."""
+    return (
+        "\u3400" <= character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
+        or "\U00020000" <= character <= "\U0003ffff"
+    )
 
 
 def check_json(text: str, name: str, suffix: str) -> None:

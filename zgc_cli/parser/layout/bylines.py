@@ -185,14 +185,19 @@ _EDITORS = Pattern(r"图片?来源|.{0,4}(?:编辑|责编|校对|审核|制图|�
 _WROTE = rf"[/／]文(?=[ 　]|$|{HAN}{{2,4}}[/／])"
 
 
+_PHOTOGRAPHER = Pattern(rf"({HAN}{{2,4}})[/／](?:摄影?|图|制[图表])(?=[ 　]|$)")
+_WRITER_TOO = Pattern(r"(?:文[/／]?[图摄]|图[/／]?文)(?=[ 　/／|丨：:]|$)")
+_LABELLED = Pattern(r"(文字|(?<!撰)文|图|摄影|摄|视频)[ 　]*[/／|丨｜：:][ 　]*")
+
+
 def _parts(line: str) -> Iterator[_Part | None]:
     """Yield the parts of a byline; None for what is neither a role, a name nor a paper."""
     is_author = True
     # 王明/文 李芳/摄 tells behind a name what it stands for, 摄影报道 that one did both.
     marked = re.sub(_WROTE, " ", line.removesuffix("摄影报道"))
-    marked = re.sub(rf"({HAN}{{2,4}})[/／](?:摄影?|图|制[图表])(?=[ 　]|$)", " \x00 \\1", marked)
-    marked = re.sub(r"(?:文[/／]?[图摄]|图[/／]?文)(?=[ 　/／|丨：:]|$)", " 文 ", marked)
-    marked = re.sub(r"(文字|(?<!撰)文|图|摄影|摄|视频)[ 　]*[/／|丨｜：:][ 　]*", r" \1: ", marked)
+    marked = _PHOTOGRAPHER.sub(" \x00 \\1", marked)
+    marked = _WRITER_TOO.sub(" 文 ", marked)
+    marked = _LABELLED.sub(r" \1: ", marked)
     marked = _no_author().sub(" \x00 ", marked)
     marked = re.sub(r"(?<![/\w])图: ", " \x00 ", marked)
     marked = re.sub(r"参与(?:采写|记者)[：:]?", " 参与采写 ", marked)

@@ -15,6 +15,7 @@ from zgc_cli.parser.layout.lines import LayoutItem, finished
 from zgc_cli.parser.layout.turn_lines import TURN_RULES
 from zgc_cli.reading.list_marks import list_mark
 from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.reading.script import is_common_han
 from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
 
@@ -162,12 +163,11 @@ def _signature(items: list[LayoutItem]) -> list[LayoutItem]:
     last = max((i for i, item in enumerate(items) if item.kind == "body"), default=0)
     if not last or not items[last - 1].ended or items[last].rule != "body":
         return items
-    signed = _HAN_NAME.fullmatch(items[last].text) and may_be_name(items[last].text)
+    text = items[last].text
+    is_short = 2 <= len(text) <= 4 and all(map(is_common_han, text))
+    signed = is_short and may_be_name(text)
     author = items[last]._replace(kind="byline", rule="signature")
     return [*items[:last], author, *items[last + 1 :]] if signed else items
-
-
-_HAN_NAME = Pattern("[\u4e00-\u9fff]{2,3}")
 
 
 GROUP_RULES: tuple[Rule[Callable[[list[LayoutItem]], list[LayoutItem]]], ...] = (

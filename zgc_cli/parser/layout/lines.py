@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from zgc_cli.document.records import Paragraph
@@ -121,4 +120,8 @@ def wrap_length(all_lines: list[Line]) -> float | None:
         if not finished(upper.text)
     ]
     opened = sum(line.indented for line in all_lines)
-    return median(carried) if len(carried) >= 2 and len(carried) * 3 >= opened else None
+    if len(carried) < 2 or len(carried) * 3 < opened:
+        return None
+    from statistics import median
+
+    return median(carried)

@@ -291,7 +291,7 @@ def share(
 
 def _shares(items: Sequence[ClaimItem], article: Article) -> list[float]:
     """Return the `share` of each clause; item by item, which takes a tenth of the time."""
-    counts = [[max(0.0, 1 - (1 - count)) for count in item.spread] for item in items]
+    counts = [[max(0.0, 1 - (1 - count)) if count else 0.0 for count in i.spread] for i in items]
     return _weighted_by_clause(items, counts, article)
 
 

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from typing import Any, NamedTuple
 
 from zgc_cli.document.document import Document
@@ -82,6 +82,10 @@ class Article:
         counts = Counter(c for clause in self.clauses for c in set(clause.text))
         most = max(2, len(self.clauses) * _FREQUENT)
         self._frequent = frozenset(c for c, n in counts.items() if n > most)
+        self._having: dict[str, set[int]] = {}  # the clauses with a character
+        for number, clause in enumerate(self.clauses):
+            for character in set(clause.text).union(*clause.tokens):
+                self._having.setdefault(character, set()).add(number)
 
     def _add(self, paragraph: str, text: str) -> None:
         sentences = self.document.sentences_of(paragraph)
@@ -143,14 +147,27 @@ class Article:
         """Return for each clause how surely it says `word` (in the form of `name_form`)."""
         others = [name_form(other) for other in same(word) if other != word]
         in_part = self._in_part(word)
-        return [
-            1.0
-            if clause.says(word)
-            else SYNONYM
-            if any(map(clause.says, others))
-            else in_part(clause.text)
-            for clause in self.clauses
-        ]
+        hits = [0.0] * len(self.clauses)
+        for number in set().union(*map(self._may_say, (word, *others))):
+            clause = self.clauses[number]
+            if clause.says(word):
+                hits[number] = 1.0
+            elif any(map(clause.says, others)):
+                hits[number] = SYNONYM
+            else:
+                hits[number] = in_part(clause.text)
+        return hits
+
+    def _may_say(self, word: str) -> set[int]:
+        """Return the clauses that may say a word whole or in part: others have too little of it."""
+        having = [self._having.get(character, set()) for character in word]
+        if len(word) == 1:
+            return having[0]
+        found = set().union(*(first & second for first, second in pairwise(having)))
+        if len(word) == 2:
+            rare = (h for c, h in zip(word, having, strict=True) if c not in self._frequent)
+            found = found.union(*rare)
+        return found
 
     def _in_part(self, word: str) -> Callable[[str], float]:
         """Return what tells how surely a clause says a word that it does not have whole."""
@@ -214,7 +231,10 @@ class Article:
 
     def spread(self, hits: Sequence[float], *, name: bool = False) -> list[float]:
         """Return for each clause what a word counts there, if its neighbours are read with it."""
-        tops = [max(hits[first:end], default=0.0) for first, end in self.sentences]
+        tops = [0.0] * len(self.sentences)
+        for hit, clause in zip(hits, self.clauses, strict=True):
+            if hit > tops[clause.sentence]:
+                tops[clause.sentence] = hit
         # What stands around the sentences, each paragraph's as the sentences behind it see it.
         around = [*zip(self.paragraph_of, tops, strict=True), ("", 0.0)]
         topic = _NAME_OF_TOPIC if name and sum(h > 0 for h in hits) >= _TOPIC_MENTIONS else 0.0
@@ -222,6 +242,9 @@ class Article:
         spread: list[float] = []
         for s, (first, end) in enumerate(self.sentences):
             paragraph, top = around[s]
+            if not (name or top or around[s - 1][1] or around[s + 1][1]):
+                spread += [0.0] * (end - first)
+                continue
             floor = max(topic, _IN_SENTENCE * top)
             for factor, (beside, other) in ((_BEFORE, around[s - 1]), (_BEHIND, around[s + 1])):
                 if beside == paragraph:

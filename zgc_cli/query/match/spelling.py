@@ -170,10 +170,23 @@ def _class(index: Index, piece: str) -> str:
     return f"(?:{found}|{piece})" if alike and found and piece in index.whole else found
 
 
+_sets: dict[str, tuple[frozenset[str], str]] = {}
+
+
 def _set(index: Index, characters: str) -> str:
-    """Return a pattern for one of those characters that the article has; empty if it has none."""
-    alike = "".join(sorted(index.characters.intersection(characters)))
-    return f"[{alike}]" if alike else ""
+    """Return a pattern for one of those characters; empty if the article has none of them.
+
+    Those that it lacks may be in it, for they match nothing. The first article gets its own, few
+    and so soon compiled, any other that has more the same as all the rest.
+    """
+    alike = index.characters.intersection(characters)
+    if not alike:
+        return ""
+    held = _sets.get(characters)
+    if held is None or not alike <= held[0]:
+        members = frozenset(characters) if held else alike
+        held = _sets[characters] = members, f"[{''.join(sorted(members))}]"
+    return held[1]
 
 
 def _names(index: Index, units: Units) -> Iterator[Surface]:

@@ -21,6 +21,7 @@ from zgc_cli.parser.entities.names.row import Chunk, Pass
 from zgc_cli.parser.entities.names.split import chunks, split_address
 from zgc_cli.parser.words.gazetteer import Gazetteer
 from zgc_cli.reading.rule import Rule
+from zgc_cli.reading.script import is_common_han
 from zgc_cli.runtime.pattern import Pattern
 
 PASSES: tuple[Rule[Pass], ...] = (
@@ -68,7 +69,6 @@ _REPORTS = Pattern(
     "[^。，！？]{0,40}?(?:^|[：:】 　])(?P<who>[\u4e00-\u9fffA-Za-z0-9]{1,8}?"
     "(?:网|报|社|新闻|在线|财经|电视台))(?:讯|消息[，：])"
 )
-_HAN_NAME = Pattern("[\u4e00-\u9fff]{2,4}")
 _NO_SOURCE = Pattern("网友|评论|账号|网络|公号|截图|资料|编辑|记者|通讯员|[^\\w]")
 
 
@@ -87,7 +87,8 @@ def find(document: Document) -> Iterator[Candidate]:
     known = document_wide.certain_names(rows)
     for agency in filter(None, _BETWEEN_SOURCES.split(document.header.agency or "")):
         known.setdefault(agency, "org")
-    known.update((n, "person") for n in document.header.byline if _HAN_NAME.fullmatch(n))
+    authors = (name for name in document.header.byline if 2 <= len(name) <= 4)
+    known.update((name, "person") for name in authors if all(map(is_common_han, name)))
     signed = tuple(document.header.byline)  # 来源：江城法院王小川
     for paragraph in document.paragraphs:
         if paragraph.kind not in ("title", "heading", "body"):

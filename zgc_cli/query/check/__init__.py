@@ -40,7 +40,7 @@ from zgc_cli.query.check.dates import dates, times
 from zgc_cli.query.check.deeds import deeds_of, directions, scores
 from zgc_cli.query.check.figures import figures
 from zgc_cli.query.check.names import names, nearer_names
-from zgc_cli.query.check.polarity import modalities, wording
+from zgc_cli.query.check.polarity import modalities, sides, wording
 from zgc_cli.query.check.posts import posts
 from zgc_cli.query.check.quotations import quotations, speakers
 from zgc_cli.query.check.substitution import substitutions
@@ -70,6 +70,7 @@ _COMPARED: tuple[CheckRule, ...] = (
     directions,
     actors,
     wording,
+    sides,
     modalities,
     substitutions,
     numbers,

@@ -65,6 +65,7 @@ _QUANTIFIERS = tuple(
 )
 _FARTHEST = 12  # clauses before the evidence in which a name may stand that it goes on about
 _PARTIES = ("person", "org", "place")
+_THINGS = (*_PARTIES, "work", "product")
 _AND = re.compile("[和与同跟及、·—-]|以及")
 _PLAIN, _ONE_SIDED = 2, 3  # pairs of characters that tell that a name stands in another's place
 _PASSIVE = re.compile("[被遭由受将把]")
@@ -90,12 +91,15 @@ def numbers(aligned: Alignment) -> Result:
     refuted, missing = [], []
     for match in (*_DIGITS.finditer(fold(claim.text)), *_COUNTED.finditer(claim.text)):
         at = claim.span.start + match.start()
-        forms = _forms(match[0])
+        forms = number_forms(match[0])
         if any(start <= at < end for start, end in taken) or any(
             re.search(rf"(?<![\d{_CHINESE}.]){re.escape(form)}(?![\d{_CHINESE}])", whole)
             for form in forms
         ):
             continue
+        inside = fold(claim.text)[max(0, match.start() - 1) : match.end() + 1]
+        if len(inside) > _BEHIND + 1 and any(inside in c.text for c in article.clauses):
+            continue  # the 03 of 灵犀03星
         behind = fold(claim.text[match.end() :])
         other = re.search(rf"[\d.{_CHINESE}]+(?={re.escape(behind[:_BEHIND])})", whole)
         if other and len(behind) >= _BEHIND and aligned.score >= SAME_THING:
@@ -106,7 +110,7 @@ def numbers(aligned: Alignment) -> Result:
     return Result(tuple(refuted), tuple(missing))
 
 
-def _forms(number: str) -> list[str]:
+def number_forms(number: str) -> list[str]:
     """Return how a number may be written: 五 and 5."""
     value = _CHINESE.find(number) + 1
     return (
@@ -247,6 +251,8 @@ def crossings(aligned: Alignment) -> Result:
     for one, other in combinations(ours, 2):
         if not one.behind or _AND.search(one.behind + other.before):
             continue
+        if one.type != other.type and "person" in (one.type, other.type):
+            continue  # 在某国，某人
         crossed = _best(one, theirs, other.key), _best(other, theirs, one.key)
         if not {one.key, other.key} <= {t.key for t in theirs}:
             continue
@@ -296,7 +302,7 @@ def carried(aligned: Alignment) -> Result:
     missing = []
     for item in aligned.items:
         name = item.name
-        if name is None or name.type not in _PARTIES or any(item.hits[c] for c in aligned.clauses):
+        if name is None or name.type not in _THINGS or any(item.hits[c] for c in aligned.clauses):
             continue
         if name.type == "org" and _is_in_paragraph(item, aligned):
             continue

@@ -29,6 +29,7 @@ _HERE = 0.03  # what it adds that a clause says the words itself, not its neighb
 _BEFORE_MAIN = re.compile("(?:已经?|曾经?|正在|仍然?|尚未|没有)$")  # before a main verb
 _IN_ONE = 0.8
 AKIN = 0.2  # what a verb counts that shares a character with one that is said
+_SHORT, _AKIN_NOUN, _LITTLE = 2, 0.3, 1e-6  # 东方航空 is not told by 航空公司
 _RUNNERS_UP = 2  # other sentences that are tried
 _UNHEARD = 1.3  # how much more a word weighs that the article nowhere says
 
@@ -341,7 +342,7 @@ def unsaid(items: Iterable[ClaimItem], clause: int) -> list[ClaimItem]:
         i
         for i in items
         if (i.noun or i.name)
-        and not i.spread[clause]
+        and i.spread[clause] < (_AKIN_NOUN if len(i.text) > _SHORT else _LITTLE)
         and i.weight >= _A_SUBJECT * _inflation(i.hits)
     ]
 

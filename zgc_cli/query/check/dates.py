@@ -200,10 +200,11 @@ def times(aligned: Alignment) -> Result:
     if not claimed:
         return NOTHING
     figures = [f.span for _, f in article.records.within("figures", aligned.sentence)]
-    told = _times(article.document.text_of(aligned.sentence), aligned.sentence, figures)
+    text = article.document.text_of(aligned.sentence)
+    told = _times(text, aligned.sentence, figures)
     for time, said, behind in claimed:
         others = [other for other in told if common(behind, other[2])] or told
-        if time.is_told_by([other for other, *_ in others]):
+        if said in text or time.is_told_by([other for other, *_ in others]):
             continue
         if not told or aligned.score < SAME_THING or not aligned.same_words():
             return Result(missing=(Detail("date", said, None),))

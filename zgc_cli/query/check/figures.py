@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator
-from itertools import combinations
 from math import isclose
 from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Figure, Span
+from zgc_cli.query.check.accounting import number_forms
 from zgc_cli.query.check.alignment import (
     SAME_THING,
     Alignment,
@@ -27,10 +27,11 @@ from zgc_cli.query.check.amounts import (
     date_verdict,
     figure_verdict,
     is_vaguer,
+    telling_digits,
 )
 from zgc_cli.query.check.article import SYNONYM
 from zgc_cli.query.check.claims import Claim
-from zgc_cli.query.check.owners import is_elsewhere, of_its_name, of_others
+from zgc_cli.query.check.owners import is_elsewhere, of_its_name, of_its_noun, of_others
 from zgc_cli.query.match.changes import are_opposed, end_of_change, last_change
 from zgc_cli.query.match.synonyms import contrary_in
 from zgc_cli.reading.normal import name_form
@@ -54,9 +55,12 @@ _OTHER_CLAUSE = 0.6  # what a word counts that stands in another clause of the c
 _LEAST_EQUAL = SAME_THING - 0.2  # how much of the claim must be said where the number is the same
 _RANKS_ALIKE = 0.7  # an ordinal is said of anything: it needs more to be of the same thing
 
+_EXACT = 3  # digits of a number that is hardly there twice
 _LEAST_SUBJECT = 3  # characters of what a figure is of
-_MOST_ADDED, _MOST_TOLD = 4, 8  # numbers that make up another, of those in a sentence
+_ADDENDS = range(2, 5)  # how many numbers of a sentence make up another
 _ADDED = ("count", "money")
+_TITLE = re.compile("《([^》]+)》")
+_OF_TITLES = ("本", "部", "篇", "首", "册", "款", "幅")
 _OF_NAME = 0.12  # what it adds that a clause has the names of the claim's own clause
 
 _STOP = re.compile(r"[，。；：、！？,;“”「」（）()]|和(?!地区)|与|及")
@@ -98,6 +102,16 @@ def figures(aligned: Alignment) -> Result:
             continue
         if other and verdict == FOLLOWS and (own := of_its_name(other, candidates, aligned)):
             verdict, other = EXCLUDED, own
+        clause = _clause_of(figure.span, aligned.claim)
+        if (
+            other
+            and verdict == FOLLOWS
+            and (owner := of_its_noun(figure, other, candidates, aligned, clause))
+        ):
+            if not owner.sure:
+                missing.append(Detail("figure", figure.text, owner.candidate.record.text))
+                continue
+            verdict, other = EXCLUDED, owner.candidate
         if other and verdict == FOLLOWS:
             detail = _contrary_beside(figure, other, aligned)
         elif (
@@ -188,24 +202,30 @@ def _second_thought(
 
 def _is_sum(figure: Figure, aligned: Alignment) -> bool:
     """Return whether figures of the evidence add up to one: 25 of 3名交警 and 22名公职人员."""
-    told = {
+    told = [
         float(f.value)
         for _, f in aligned.article.records.within("figures", aligned.sentence)
         if f.value is not None and f.kind == figure.kind and f.unit == figure.unit
-    }
-    if figure.value in told:
+    ]
+    if figure.kind not in _ADDED or figure.value in told or len(told) not in _ADDENDS:
         return False
-    sizes = range(2, min(len(told), _MOST_ADDED) + 1)
-    sums = (sum(some) for size in sizes for some in combinations(sorted(told)[:_MOST_TOLD], size))
-    return figure.kind in _ADDED and any(isclose(total, figure.value or 0) for total in sums)
+    return isclose(sum(told), figure.value or 0)
 
 
 def _is_counted_so(figure: Figure, aligned: Alignment) -> bool:
     """Return whether the evidence counts as many of the same in other words: 14部委, 14个部委."""
-    number, noun = re.match(r"\d+", name_form(figure.text)), name_form(figure.counted or "")[:2]
+    noun = name_form(figure.counted or "")
     said = name_form(aligned.article.document.text_of(aligned.sentence))
-    pattern = rf"(?<![\d.]){number and number[0]}\D?{re.escape(noun)}"
-    return bool(number and len(noun) > 1 and re.search(pattern, said))
+    titles = {match[1] for match in _TITLE.finditer(said)}
+    if (figure.unit or "") in _OF_TITLES and figure.value == len(titles):
+        return True
+    forms = "|".join(number_forms(f"{figure.value}"))
+    near = (
+        rf"\D?{re.escape(noun[:2])}",
+        rf"[个大起件项类][^，。；\d]{{0,8}}{re.escape(noun[-2:])}",
+    )
+    pattern = rf"(?<![\d.一二三四五六七八九十])(?:{forms})(?:{'|'.join(near)})"
+    return len(noun) > 1 and re.search(pattern, said) is not None
 
 
 def _says_more(one: RecordCandidate, other: RecordCandidate, aligned: Alignment) -> bool:
@@ -239,7 +259,15 @@ def _likeness(ours: _Beside, theirs: _Beside) -> tuple[float, float]:
 def _stands(figure: Figure, other: RecordCandidate | None, aligned: Alignment) -> bool:
     """Return whether the evidence has a figure to the letter, and not of something else."""
     of_other = other and figure_verdict(figure, other.record) == FOLLOWS
-    return aligned.stands(figure.text) and not of_other
+    exact = other is None and telling_digits(figure.value or 0) >= _EXACT
+    return (
+        aligned.stands(figure.text) or (exact and _is_written(figure, aligned))
+    ) and not of_other
+
+
+def _is_written(figure: Figure, aligned: Alignment) -> bool:
+    said = name_form(aligned.article.document.text_of(aligned.sentence))
+    return re.search(rf"(?<![\d.]){re.escape(name_form(figure.text))}(?!\d)", said) is not None
 
 
 def _contrary_beside(figure: Figure, other: RecordCandidate, aligned: Alignment) -> Detail | None:

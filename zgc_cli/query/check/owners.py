@@ -1,14 +1,22 @@
-"""Whose a figure is: of which item of a list, of which name beside it."""
+"""Whose a figure is: of which item of a list, of which name or noun beside it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from zgc_cli.document.records import Figure
-from zgc_cli.query.check.alignment import Alignment, RecordCandidate
-from zgc_cli.query.check.amounts import EXCLUDED
+from zgc_cli.document.records import Entity, Figure
+from zgc_cli.query.check.alignment import Alignment, ClaimItem, RecordCandidate
+from zgc_cli.query.check.amounts import EXCLUDED, comparable
+from zgc_cli.query.match.resolve import forms_of
+from zgc_cli.query.match.synonyms import same
 from zgc_cli.reading.normal import name_form
 
 _RESPECTIVE = re.compile("分别")
+_IN_ALL = re.compile('等?[0-9一二三四五六七八九十两]*[大个种类]?[“"][^”"]*[”"]$')  # 等“新三样”
+_STOP = re.compile(r"[，。；：、！？;“”（）()]")
+_COUNTED = 16  # characters behind a number that tell what it counts
+_MODEL = re.compile("(?=.*[a-z])[a-z0-9.-]{2,}")
+_LIGHT = 0.4  # what a noun weighs at least that tells whose a figure is
 _AND = re.compile("[、，和与及]|以及")
 _BARE = 8  # characters of a clause beside its figure that may be but a name
 
@@ -28,19 +36,21 @@ def of_others(aligned: Alignment) -> set[str]:
             if row and not _AND.fullmatch(text[row[-1].span.end : figure.span.start]):
                 break
             row.append(figure)
-        head = name_form(text[span.start : match.start()])
+        head = name_form(_IN_ALL.sub("", text[span.start : match.start()]))
         items = _AND.split(head)[-len(row) :] if len(row) > 1 else []
-        own = [n for n, item in enumerate(items) if _is_meant(item, n, len(items), said)]
+        meant = [_meant(item, n, len(items), said) for n, item in enumerate(items)]
+        own = [n for n, size in enumerate(meant) if size and size == max(meant)]
         if len(items) == len(row) and len(own) == 1:
             found.update(f.id for n, f in enumerate(row) if n != own[0])
     return found
 
 
-def _is_meant(item: str, number: int, size: int, said: str) -> bool:
-    """Return whether a text speaks of an item of a list, the first and last of which hold more."""
+def _meant(item: str, number: int, size: int, said: str) -> int:
+    """Return how many characters of an item of a list are said: the first and last hold more."""
     ends = [item[-n:] for n in range(2, len(item) + 1)] if number == 0 else []
     starts = [item[:n] for n in range(2, len(item) + 1)] if number == size - 1 else []
-    return len(item) > 1 and any(form in said for form in (*ends, *starts, item))
+    forms = (*ends, *starts, item) if len(item) > 1 else ()
+    return max((len(form) for form in forms if form in said), default=0)
 
 
 def is_elsewhere(other: RecordCandidate, aligned: Alignment) -> bool:
@@ -67,3 +77,119 @@ def _is_bare(candidate: RecordCandidate, aligned: Alignment) -> bool:
     clause = aligned.article.clauses[candidate.clause]
     size = candidate.record.span.end - candidate.record.span.start
     return bool(clause.span.end - clause.span.start - size <= _BARE)
+
+
+class _Owned(NamedTuple):
+    """A figure with the words that lead up to it from the one before, and the names there."""
+
+    candidate: RecordCandidate
+    words: str
+    names: frozenset[Entity]
+    before: str  # its sentence up to it
+
+
+class Owner(NamedTuple):
+    """The figure of the word by which a claim tells whose its own one is; `sure`: right there."""
+
+    candidate: RecordCandidate
+    sure: bool
+
+
+def of_its_noun(
+    figure: Figure,
+    other: RecordCandidate,
+    candidates: Iterable[RecordCandidate],
+    aligned: Alignment,
+    own: range,
+) -> Owner | None:
+    """Return the figure beside a noun or name of the claim that stands not beside the equal one.
+
+    室外面积320平方米 for 室外面积400平方米, where 室内面积 has the 400. What stands before both
+    may be carried on to the second, unless that has a noun or a name of its own.
+    """
+    told = _owned(other, aligned)
+    words = [i for i in aligned.items if i.start in own and (i.name or i.noun or _is_model(i))]
+    words = [i for i in words if len(i.text) > 1 and i.weight >= _LIGHT]
+    # Nothing but what stands between the claim's own figures is of this one.
+    ends = [f.span.end for f in aligned.claim.figures if f.span.end <= figure.span.start]
+    words = [i for i in words if i.start >= max(ends, default=0) or i.name]
+    away = [i for i in words if not _has(told.words, i)]
+    for rival in candidates:
+        if rival.verdict != EXCLUDED or rival.record.unit != other.record.unit or not away:
+            continue
+        theirs = _owned(rival, aligned)
+        exclusive = [i for i in away if _has(theirs.words, i)]
+        if not exclusive:
+            continue
+        if _sentence(rival, aligned) != _sentence(other, aligned):
+            apart = [i for i in exclusive if i.name or _is_model(i)]
+            apart = [i for i in apart if not _has(told.before, i)]
+            if any(_is_rivalled(i, told, told.before, aligned) for i in apart):
+                return Owner(rival, sure=all(_has(theirs.words, i) for i in words))
+        elif rival.record.span.start > other.record.span.start:
+            subject = name_form(rival.record.subject or "")
+            return Owner(rival, sure=any(_has(subject, i) for i in exclusive))
+        elif any(_is_rivalled(i, told, told.words, aligned) for i in exclusive):
+            return Owner(rival, sure=False)
+    return None
+
+
+def _owned(candidate: RecordCandidate, aligned: Alignment) -> _Owned:
+    article, place = aligned.article, candidate.record.span
+    sentence = article.sentence_span(article.clauses[candidate.clause].sentence)
+    text = article.document.paragraph(place.paragraph).text
+    before = [
+        f.span.end
+        for _, f in article.records.within("figures", sentence._replace(end=place.start))
+        if f.unit == candidate.record.unit and comparable(f, candidate.record)
+    ]
+    start = max(before, default=sentence.start)
+    stop = _STOP.search(text, start, place.start) if before else None
+    start = stop.end() if stop else start
+    behind = _STOP.split(text[place.end : place.end + _COUNTED], maxsplit=1)[0]
+    found = article.records.within("entities", sentence._replace(start=start, end=place.start))
+    return _Owned(
+        candidate,
+        name_form(text[start : place.start] + "|" + behind),
+        frozenset(entity for _, entity in found),
+        name_form(text[sentence.start : place.start]),
+    )
+
+
+def _sentence(candidate: RecordCandidate, aligned: Alignment) -> int:
+    return aligned.article.clauses[candidate.clause].sentence
+
+
+def _has(text: str, item: ClaimItem) -> bool:
+    return any(form in text for form in _forms(item))
+
+
+def _forms(item: ClaimItem) -> Iterator[str]:
+    yield name_form(item.text)
+    entity = item.name.entity if item.name else None
+    yield from (f for f in map(name_form, forms_of(entity) if entity else ()) if len(f) > 1)
+    if item.name is None:
+        yield from (f for f in map(name_form, same(item.text)) if len(f) > 1)
+
+
+def _is_model(item: ClaimItem) -> bool:
+    """Return whether a word is a code: ai-92."""
+    return item.name is None and _MODEL.fullmatch(item.text) is not None
+
+
+def _is_rivalled(item: ClaimItem, told: _Owned, text: str, aligned: Alignment) -> bool:
+    """Return whether what leads up to a figure has another noun in the place of one."""
+    claim = name_form(aligned.claim.text)
+    if item.name:
+        ours = {n.entity.id for n in aligned.claim.names if n.entity}
+        return any(e.type == item.name.type and e.id not in ours for e in told.names)
+    if _is_model(item):
+        return any(m[0] not in claim for m in _MODEL.finditer(text))
+    subject = told.candidate.record.subject or ""
+    start = told.candidate.record.span.start - len(subject)
+    span = told.candidate.record.span
+    whole = aligned.article.document.paragraph(span.paragraph).text
+    at = whole.rfind(subject, 0, span.start) if subject else start
+    tokens = aligned.article.tokens(span._replace(start=at, end=at + len(subject)))
+    words = (name_form(whole[t.start : t.end]) for t in tokens)
+    return any(len(w) > 1 and not any(f in claim for f in (w, *same(w))) for w in words)

@@ -121,6 +121,8 @@ def _holds(cue: re.Match[str], kind: str, text: str, tokens: Sequence[Token], of
     object_ = (words and words[0].tag in _SUBJECT_TAGS) or _COUNTED.match(text, cue.end())
     if cue[0] == "将" and object_:
         return False
+    if cue[0] == "或" and words and words[0].tag[0] in "nrmq":
+        return False  # 机关或部门
     if not pauses:
         return True
     starts = [cue.end() + pause.end() for pause in pauses]

@@ -13,12 +13,10 @@ from zgc_cli.document.records import ENTITY_TYPES, VERDICTS, Span
 from zgc_cli.lexicon import words
 from zgc_cli.query.check.accounting import (
     carried,
-    comparisons,
     crossings,
     denial_in,
     denials,
     numbers,
-    qualities,
     quantifiers,
 )
 from zgc_cli.query.check.actors import actors
@@ -40,7 +38,14 @@ from zgc_cli.query.check.dates import dates, times
 from zgc_cli.query.check.deeds import deeds_of, directions, scores
 from zgc_cli.query.check.figures import figures
 from zgc_cli.query.check.names import names, nearer_names
-from zgc_cli.query.check.polarity import modalities, sides, wording
+from zgc_cli.query.check.owners import of_another, terms
+from zgc_cli.query.check.polarity import (
+    comparisons,
+    modalities,
+    qualities,
+    sides,
+    wording,
+)
 from zgc_cli.query.check.posts import posts
 from zgc_cli.query.check.quotations import quotations, speakers
 from zgc_cli.query.check.substitution import substitutions
@@ -80,6 +85,8 @@ _COMPARED: tuple[CheckRule, ...] = (
     comparisons,
     crossings,
     carried,
+    of_another,
+    terms,
 )
 RULES: tuple[CheckRule, ...] = (quotations, *_COMPARED)
 
@@ -208,6 +215,7 @@ def _compare(aligned: Alignment) -> Verdict:
     worded = worded or (score >= _MOST and aligned.verb_here(items, AKIN))
     told = score >= _ENOUGH and worded and not missing
     told = told and not unsaid(items, aligned.clause)
+    told = told and (score >= _MOST or not aligned.silent_verbs())
     if told:
         return _verdict(aligned, SUPPORTED, span, [d for result in results for d in result.vague])
     return _verdict(aligned, UNKNOWN, span, missing)

@@ -25,6 +25,7 @@ from zgc_cli.query.check.article import SYNONYM, Clause
 from zgc_cli.query.check.claims import ClaimName
 from zgc_cli.query.check.deeds import deeds_of
 from zgc_cli.query.check.names import are_of_one_level, who_tell
+from zgc_cli.query.check.owners import THINGS
 from zgc_cli.reading.dates import clock
 from zgc_cli.reading.normal import fold
 from zgc_cli.reading.rule import rule
@@ -36,20 +37,6 @@ _BEHIND = 2  # characters behind a number that tell what it is of
 _SAID = 0.5
 _SAME = 0.75  # the share of the rest of a claim that must be said where a denial is turned
 _NO = re.compile("[不没未无非否拒禁难停缺失败免勿莫别离脱取驳]")
-_TURNED = dict(
-    pair
-    for a, b in zip("快高多大早好强重长优", "慢低少小晚差弱轻短劣", strict=True)
-    for pair in ((a, b), (b, a))
-)
-_THAN = re.compile(f"[{''.join(_TURNED)}]于")
-_OPPOSITE = _TURNED | dict(
-    pair
-    for a, b in zip("冷干宽厚深远硬贵严", "热湿窄薄浅近软廉松", strict=True)
-    for pair in ((a, b), (b, a))
-)
-# How much of a quality something has, where a clause ends in it: 租金很高.
-_DEGREE = "(?:很|较|更|太|极|非常|十分|比较|相当|特别|偏|过于|越来越|有点|格外)"
-_GRADED = re.compile(rf"{_DEGREE}([{''.join(_OPPOSITE)}])[了的]?\W*$")
 _REFUSES = "否拒反"  # the others (撤回, 停止) say something themselves
 _REACH = 8  # characters beside a name that tell what is said of it
 # What tells how many, how often or how much of all, with what may tell it in other words.
@@ -65,7 +52,6 @@ _QUANTIFIERS = tuple(
 )
 _FARTHEST = 12  # clauses before the evidence in which a name may stand that it goes on about
 _PARTIES = ("person", "org", "place")
-_THINGS = (*_PARTIES, "work", "product")
 _AND = re.compile("[和与同跟及、·—-]|以及")
 _PLAIN, _ONE_SIDED = 2, 3  # pairs of characters that tell that a name stands in another's place
 _PASSIVE = re.compile("[被遭由受将把]")
@@ -186,44 +172,6 @@ def quantifiers(aligned: Alignment) -> Result:
     return Result(missing=tuple(missing))
 
 
-@rule(
-    "turned-comparison",
-    "绿洲公司的增速快于白鹭集团。 ← 绿洲公司的增速继续慢于白鹭集团。",
-    never=("白鹭集团的增速快于绿洲公司。 ← 绿洲公司的增速继续慢于白鹭集团。",),
-)
-def comparisons(aligned: Alignment) -> Result:
-    """快于 against 慢于, where the same stands behind both."""
-    said = aligned.article.document.text_of(aligned.sentence)
-    for match in _THAN.finditer(aligned.claim.text):
-        turned = _TURNED[match[0][0]] + "于"
-        behind = aligned.claim.text[match.end() : match.end() + _BEHIND]
-        at = said.find(turned)
-        swapped = behind in said[:at] and behind not in said[at:]
-        if match[0] in said or at < 0 or swapped or aligned.score < _SAME:
-            continue
-        return Result((Detail("wording", match[0], turned),))
-    return NOTHING
-
-
-@rule(
-    "turned-quality",
-    "绿洲公司的租金很低。 ← 绿洲公司的租金很高。",
-    never=("绿洲公司的租金很高。 ← 绿洲公司的租金非常高。",),
-)
-def qualities(aligned: Alignment) -> Result:
-    """租金很低 against 租金很高; where neither is told, it is not told how much."""
-    claimed = _GRADED.search(aligned.claim.text)
-    said = aligned.article.document.text_of(aligned.sentence)
-    if claimed is None or claimed[1] in said:
-        return NOTHING
-    turned = re.search(
-        rf"(?:{_DEGREE}|度|[价量率比例])({_OPPOSITE[claimed[1]]})[了的]?(?=\W|$)", said
-    )
-    if turned and aligned.score >= _SAID:
-        return Result((Detail("wording", claimed[1], turned[1]),))
-    return Result(missing=(Detail("wording", claimed[1], None),))
-
-
 class _NameBeside(NamedTuple):
     """A name where a text has it, with what stands before and behind it up to the next name."""
 
@@ -302,7 +250,7 @@ def carried(aligned: Alignment) -> Result:
     missing = []
     for item in aligned.items:
         name = item.name
-        if name is None or name.type not in _THINGS or any(item.hits[c] for c in aligned.clauses):
+        if name is None or name.type not in THINGS or any(item.hits[c] for c in aligned.clauses):
             continue
         if name.type == "org" and _is_in_paragraph(item, aligned):
             continue

@@ -57,7 +57,7 @@ _OF_SIDE, _SUPERLATIVE = 0.9, 0.7
 _VERBS = ("predicates", "nominal_verbs", "directed_verbs")
 _DENIED_TAGS = ("n", "a", "an", "l", "i")
 _COMPANY = re.compile("(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$")
-_OFFICES = "部委局厅"
+_OFFICES = "部委局厅会检法"
 _KIN = ({"org", "place", "product"}, {"event", "work", "product"})  # types of one thing
 
 
@@ -352,9 +352,9 @@ class _ArticleNames:
 def _initials(short: str) -> re.Pattern[str]:
     """Return what matches the names that a short form may stand for: 东航 of 东方航空.
 
-    A ministry leaves out more: 住建部 of 住房城乡建设部.
+    An office leaves out more: 住建部 of 住房城乡建设部.
     """
-    between = ".{,3}" if short[-1] in _OFFICES else ".?"
+    between = ".{,5}" if short[-1] in _OFFICES and len(short) > 2 else ".?"
     return re.compile("(?:中国|国家|全国)?" + between.join(map(re.escape, short)))
 
 

@@ -1,21 +1,36 @@
-"""Whose a figure is: of which item of a list, of which name or noun beside it."""
+"""Whose something is: of which item of a list, of which name or noun beside it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from zgc_cli.document.records import Entity, Figure
-from zgc_cli.query.check.alignment import Alignment, ClaimItem, RecordCandidate
+from zgc_cli.document.records import Entity, Figure, Span
+from zgc_cli.query.check.alignment import (
+    NOTHING,
+    Alignment,
+    ClaimItem,
+    Detail,
+    RecordCandidate,
+    Result,
+)
 from zgc_cli.query.check.amounts import EXCLUDED, comparable
+from zgc_cli.query.check.claims import ClaimName
+from zgc_cli.query.check.names import are_of_one_level
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
 from zgc_cli.reading.normal import name_form
+from zgc_cli.reading.rule import rule
 
 _RESPECTIVE = re.compile("分别")
 _IN_ALL = re.compile('等?[0-9一二三四五六七八九十两]*[大个种类]?[“"][^”"]*[”"]$')  # 等“新三样”
 _STOP = re.compile(r"[，。；：、！？;“”（）()]")
 _COUNTED = 16  # characters behind a number that tell what it counts
 _MODEL = re.compile("(?=.*[a-z])[a-z0-9.-]{2,}")
+_WHOLE = re.compile("累计|人均|平均|日均|年均|最高|最低|预期|目标")
+_BETWEEN = re.compile("[，、；]")
+_TELLING, _ENOUGH_OF_ANOTHER = 0.4, 0.8  # what words weigh that are told of one
+THINGS = ("person", "org", "place", "work", "product")
 _LIGHT = 0.4  # what a noun weighs at least that tells whose a figure is
 _AND = re.compile("[、，和与及]|以及")
 _BARE = 8  # characters of a clause beside its figure that may be but a name
@@ -114,16 +129,22 @@ def of_its_noun(
     ends = [f.span.end for f in aligned.claim.figures if f.span.end <= figure.span.start]
     words = [i for i in words if i.start >= max(ends, default=0) or i.name]
     away = [i for i in words if not _has(told.words, i)]
-    for rival in candidates:
+    whole = _WHOLE.search(told.words)
+    here = _sentence(other, aligned)
+    for rival in sorted(candidates, key=lambda c: _sentence(c, aligned) != here):
+        theirs = _owned(rival, aligned)
+        alike = rival.verdict == EXCLUDED and rival.record.unit == other.record.unit
+        if whole and alike and whole[0] not in aligned.claim.text and whole[0] not in theirs.words:
+            head = told.words[whole.end() :][:2]
+            if head in theirs.words and head in name_form(aligned.claim.text):
+                return Owner(rival, sure=False)  # 累计亏损 is not the 亏损 of the year
         if rival.verdict != EXCLUDED or rival.record.unit != other.record.unit or not away:
             continue
-        theirs = _owned(rival, aligned)
         exclusive = [i for i in away if _has(theirs.words, i)]
         if not exclusive:
             continue
-        if _sentence(rival, aligned) != _sentence(other, aligned):
-            apart = [i for i in exclusive if i.name or _is_model(i)]
-            apart = [i for i in apart if not _has(told.before, i)]
+        if _sentence(rival, aligned) != here:
+            apart = [i for i in exclusive if not _has(told.before, i)]
             if any(_is_rivalled(i, told, told.before, aligned) for i in apart):
                 return Owner(rival, sure=all(_has(theirs.words, i) for i in words))
         elif rival.record.span.start > other.record.span.start:
@@ -193,3 +214,105 @@ def _is_rivalled(item: ClaimItem, told: _Owned, text: str, aligned: Alignment) -
     tokens = aligned.article.tokens(span._replace(start=at, end=at + len(subject)))
     words = (name_form(whole[t.start : t.end]) for t in tokens)
     return any(len(w) > 1 and not any(f in claim for f in (w, *same(w))) for w in words)
+
+
+@rule(
+    "told-of-another",
+    "王明远取得铜牌。 ← 王明远在第一轮出局，李国强取得铜牌。",
+    never=("王明远取得铜牌。 ← 王明远在半决赛战胜李国强，取得铜牌。",),
+)
+def of_another(aligned: Alignment) -> Result:
+    """What a sentence tells of several, each in a piece, and the claim of the wrong one."""
+    article, ours = aligned.article, {n.entity.id for n in aligned.claim.names if n.entity}
+    pieces = list(_pieces(aligned))
+    said = [{e.id for _, e in article.records.within("entities", piece)} for piece in pieces]
+    words = [
+        i for i in aligned.items if i.name is None and len(i.text) > 1 and i.weight >= _TELLING
+    ]
+    for name in aligned.claim.names:
+        if (
+            name.entity is None
+            or name.type not in THINGS
+            or not any(name.entity.id in ids for ids in said)
+        ):
+            continue
+        owned, mine = [], None
+        for piece, ids in zip(pieces, said, strict=True):
+            if name.entity.id in ids:
+                mine = True
+            elif _begins_with_another(piece, name, ours, aligned):
+                mine = False
+            owned.append(mine)
+        leads = (p for p, ids in zip(pieces, said, strict=True) if name.entity.id in ids)
+        if not any(_leading(piece, aligned) == name.entity for piece in leads):
+            continue
+        away = [i for i in words if _is_told_of(i, pieces, owned, aligned)]
+        if sum(i.weight for i in away) >= _ENOUGH_OF_ANOTHER:
+            return Result(missing=(Detail(name.type, name.text, None),))
+    return NOTHING
+
+
+def _pieces(aligned: Alignment) -> Iterator[Span]:
+    """Yield what a sentence tells, a piece each: a list of names is none, one of statements is."""
+    article, whole = aligned.article, aligned.sentence
+    text = article.document.text_of(whole)
+    marks = list(_BETWEEN.finditer(text))
+    cuts = [0, *(m.end() for m in marks), len(text)]
+    spans = [whole._replace(start=whole.start + a, end=whole.start + b) for a, b in pairwise(cuts)]
+    tells = [any(t.tag == "v" for t in article.tokens(span)) for span in spans]
+    start = whole.start
+    for mark, span, both in zip(marks, spans, pairwise(tells), strict=False):
+        if mark[0] != "、" or all(both):
+            yield span._replace(start=start)
+            start = span.end
+    yield spans[-1]._replace(start=start)
+
+
+def _begins_with_another(
+    piece: Span, name: ClaimName, ours: Collection[str], aligned: Alignment
+) -> bool:
+    """Return whether a piece begins with another name of the kind."""
+    entity = _leading(piece, aligned)
+    if entity is None or entity.type != name.type or entity.id in ours:
+        return False
+    return are_of_one_level(name.text, entity.name)
+
+
+def _leading(piece: Span, aligned: Alignment) -> Entity | None:
+    """Return the name with which a piece begins, behind a title or a date at most."""
+    for place, entity in aligned.article.records.within("entities", piece):
+        tags = [t.tag for t in aligned.article.tokens(piece._replace(end=place.start))]
+        return None if any(tag[0] in "vpu" for tag in tags) else entity
+    return None
+
+
+def _is_told_of(
+    item: ClaimItem, pieces: Sequence[Span], owned: Sequence[bool | None], aligned: Alignment
+) -> bool:
+    """Return whether a word stands in pieces on another alone."""
+    texts = [name_form(aligned.article.document.text_of(piece)) for piece in pieces]
+    forms = [name_form(form) for form in same(item.text) if len(form) > 1]
+    held = [mine for text, mine in zip(texts, owned, strict=True) if any(f in text for f in forms)]
+    return bool(held) and all(mine is False for mine in held)
+
+
+@rule(
+    "other-term",
+    "“青鸟”是一只雌性猫。 ← “青鸟”三岁。“白露”是一只雌性猫。",
+    never=("“青鸟”是一只雌性猫。 ← “青鸟”是一只雌性猫，三岁。",),
+)
+def terms(aligned: Alignment) -> Result:
+    """A term in quotation marks that the evidence leaves out, where it has another one."""
+    claim, article = aligned.claim, aligned.article
+    ours = {name_form(q.text) for q in claim.quotes if q.kind == "term"}
+    told = {
+        name_form(q.text)
+        for place, q in article.records.within("quotes", aligned.sentence)
+        if q.kind == "term" and place.start <= aligned.sentence.start + 1
+    }
+    said = name_form(article.document.text_of(aligned.sentence))
+    known = {name_form(q.text) for q in article.document.quotes if q.kind == "term"}
+    away = [term for term in ours & known if term not in said]
+    if away and told - ours:
+        return Result(missing=(Detail("wording", away[0], None),))
+    return NOTHING

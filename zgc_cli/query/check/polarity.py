@@ -6,7 +6,15 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Span
-from zgc_cli.query.check.alignment import Alignment, ClaimItem, Detail, Result, share, share_of_hits
+from zgc_cli.query.check.alignment import (
+    NOTHING,
+    Alignment,
+    ClaimItem,
+    Detail,
+    Result,
+    share,
+    share_of_hits,
+)
 from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, OPEN
 from zgc_cli.query.check.article import SYNONYM
 from zgc_cli.query.check.deeds import deeds_of, is_other_side
@@ -18,6 +26,8 @@ from zgc_cli.reading.rule import rule
 
 _SAME_BUT_ONE = 0.6  # the share of the other words that a clause must say
 _SAID = 0.9
+_HALF_SAID, _SAME_ELSE = 0.5, 0.75  # the share of a claim that must be said to turn it round
+_BEHIND = 2  # characters behind a comparison that tell with what
 _SAID_HERE = 0.4  # what of a claim the clause itself must say to turn it round
 
 _DONE = re.compile("已|[^为除]了|完成|完毕|过")
@@ -36,6 +46,21 @@ _OTHER_SIDE = {
 _OTHER_SIDE |= {other: side for side, other in _OTHER_SIDE.items()}
 _SIDED = re.compile(rf"(\w\w)({'|'.join(_OTHER_SIDE)})")
 _COMMA = re.compile("[，。；！？,;]")
+
+_TURNED = dict(
+    pair
+    for a, b in zip("快高多大早好强重长优", "慢低少小晚差弱轻短劣", strict=True)
+    for pair in ((a, b), (b, a))
+)
+_THAN = re.compile(f"[{''.join(_TURNED)}]于")
+_OPPOSITE = _TURNED | dict(
+    pair
+    for a, b in zip("冷干宽厚深远硬贵严", "热湿窄薄浅近软廉松", strict=True)
+    for pair in ((a, b), (b, a))
+)
+# How much of a quality something has, where a clause ends in it: 租金很高.
+_DEGREE = "(?:很|较|更|太|极|非常|十分|比较|相当|特别|偏|过于|越来越|有点|格外)"
+_GRADED = re.compile(rf"{_DEGREE}([{''.join(_OPPOSITE)}])[了的]?\W*$")
 
 
 @rule(
@@ -123,7 +148,7 @@ def sides(aligned: Alignment) -> Result:
         turned = _OTHER_SIDE[match[2]]
         if match[1] + turned in said and match[0] not in said:
             return Result((Detail("wording", match[0], match[1] + turned),))
-    return Result()
+    return NOTHING
 
 
 @rule(
@@ -259,3 +284,41 @@ def _stands(ours: Modality, theirs: Modality) -> str:
         weaker = ("hedged",) if theirs.force == "hedged" else ("hedged", "planned")
         return FOLLOWS if ours.force in weaker else OPEN
     return FOLLOWS
+
+
+@rule(
+    "turned-comparison",
+    "绿洲公司的增速快于白鹭集团。 ← 绿洲公司的增速继续慢于白鹭集团。",
+    never=("白鹭集团的增速快于绿洲公司。 ← 绿洲公司的增速继续慢于白鹭集团。",),
+)
+def comparisons(aligned: Alignment) -> Result:
+    """快于 against 慢于, where the same stands behind both."""
+    said = aligned.article.document.text_of(aligned.sentence)
+    for match in _THAN.finditer(aligned.claim.text):
+        turned = _TURNED[match[0][0]] + "于"
+        behind = aligned.claim.text[match.end() : match.end() + _BEHIND]
+        at = said.find(turned)
+        swapped = behind in said[:at] and behind not in said[at:]
+        if match[0] in said or at < 0 or swapped or aligned.score < _SAME_ELSE:
+            continue
+        return Result((Detail("wording", match[0], turned),))
+    return NOTHING
+
+
+@rule(
+    "turned-quality",
+    "绿洲公司的租金很低。 ← 绿洲公司的租金很高。",
+    never=("绿洲公司的租金很高。 ← 绿洲公司的租金非常高。",),
+)
+def qualities(aligned: Alignment) -> Result:
+    """租金很低 against 租金很高; where neither is told, it is not told how much."""
+    claimed = _GRADED.search(aligned.claim.text)
+    said = aligned.article.document.text_of(aligned.sentence)
+    if claimed is None or claimed[1] in said:
+        return NOTHING
+    turned = re.search(
+        rf"(?:{_DEGREE}|度|[价量率比例])({_OPPOSITE[claimed[1]]})[了的]?(?=\W|$)", said
+    )
+    if turned and aligned.score >= _HALF_SAID:
+        return Result((Detail("wording", claimed[1], turned[1]),))
+    return Result(missing=(Detail("wording", claimed[1], None),))

@@ -36,6 +36,7 @@ def end_of_change(before: str, figure: str) -> str:
 
     `before` stands before it: 增长5亿元 is no 达到5亿元.
     """
+    before = before.rstrip()
     if re.search(_SIZE_OF_CHANGE, before):
         return "by"
     if _TO.search(before) or _REACHES.match(figure):

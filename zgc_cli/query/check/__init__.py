@@ -199,6 +199,8 @@ def _compare(aligned: Alignment) -> Verdict:
     refuted = [detail for result in results for detail in result.refuted]
     missing = [detail for result in results for detail in result.missing]
     span = aligned.here.span
+    if _is_of_another_time(refuted, missing):
+        missing, refuted = [*refuted, *missing], []
     if refuted:
         span = next((r.evidence for r in results if r.refuted and r.evidence), span)
         return _verdict(aligned, REFUTED, span, refuted)
@@ -219,6 +221,12 @@ def _compare(aligned: Alignment) -> Verdict:
     if told:
         return _verdict(aligned, SUPPORTED, span, [d for result in results for d in result.vague])
     return _verdict(aligned, UNKNOWN, span, missing)
+
+
+def _is_of_another_time(refuted: Iterable[Detail], missing: Iterable[Detail]) -> bool:
+    """Return whether a claim tells another figure of another time: the half-year to come."""
+    differ, away = ({d.kind for d in details} for details in (refuted, missing))
+    return "date" in differ and differ <= {"date", "figure"} and "figure" in differ | away
 
 
 def _around_quotations(aligned: Alignment) -> list[Detail]:

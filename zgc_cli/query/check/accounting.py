@@ -26,8 +26,9 @@ from zgc_cli.query.check.claims import ClaimName
 from zgc_cli.query.check.deeds import deeds_of
 from zgc_cli.query.check.names import are_of_one_level, who_tell
 from zgc_cli.query.check.owners import THINGS
+from zgc_cli.query.check.quotations import same_person
 from zgc_cli.reading.dates import clock
-from zgc_cli.reading.normal import fold
+from zgc_cli.reading.normal import fold, name_form
 from zgc_cli.reading.rule import rule
 
 _DIGITS = re.compile(r"(?<![（(])\d+(?:\.\d+)?(?![\d后])")
@@ -165,10 +166,13 @@ def denial_in(text: str) -> str | None:
 def quantifiers(aligned: Alignment) -> Result:
     """首次, 仅, 全部, 最 and 再次 of a claim where nothing like it is told."""
     said = aligned.article.document.text_of(aligned.sentence)
-    claimed = ((cue.search(aligned.claim.text), told) for cue, told in _QUANTIFIERS)
-    missing = [
-        Detail("wording", cue[0], None) for cue, told in claimed if cue and not told.search(said)
-    ]
+    claim, clauses = name_form(aligned.claim.text), aligned.article.clauses
+    claimed = ((cue.search(claim), told) for cue, told in _QUANTIFIERS)
+    missing = []
+    for cue, told in claimed:
+        of = cue and claim[cue.start() : cue.end() + _BEHIND]  # 首个国家森林城市群, in the title
+        if cue and of and not told.search(said) and not any(of in c.text for c in clauses):
+            missing.append(Detail("wording", cue[0], None))
     return Result(missing=tuple(missing))
 
 
@@ -252,6 +256,9 @@ def carried(aligned: Alignment) -> Result:
         name = item.name
         if name is None or name.type not in THINGS or any(item.hits[c] for c in aligned.clauses):
             continue
+        if name.type == "person" and (other := _speaks_of_oneself(name, aligned)):
+            missing.append(Detail(name.type, name.text, other))
+            continue
         if name.type == "org" and _is_in_paragraph(item, aligned):
             continue
         last = aligned.clause if name.type != "place" else aligned.clauses.stop - 1
@@ -262,6 +269,16 @@ def carried(aligned: Alignment) -> Result:
                 missing.append(Detail(name.type, name.text, None))
                 break
     return Result(missing=tuple(missing))
+
+
+def _speaks_of_oneself(name: ClaimName, aligned: Alignment) -> str | None:
+    """Return who speaks of 我的爸爸 in the evidence, where that is not whom a claim names."""
+    article = aligned.article
+    if "我" not in article.document.text_of(aligned.here.span):
+        return None
+    speakers = [q.speaker for q in article.records.speech_at(aligned.here.span) if q.speaker]
+    own = any(same_person(name.text, speaker, article.document) for speaker in speakers)
+    return speakers[0] if speakers and not own else None
 
 
 def _is_in_paragraph(item: ClaimItem, aligned: Alignment) -> bool:

@@ -31,7 +31,7 @@ from zgc_cli.query.check.amounts import (
 )
 from zgc_cli.query.check.article import SYNONYM
 from zgc_cli.query.check.claims import Claim
-from zgc_cli.query.check.owners import is_elsewhere, of_its_name, of_its_noun, of_others
+from zgc_cli.query.check.owners import is_elsewhere, of_its_name, of_its_noun, of_others, own_words
 from zgc_cli.query.match.changes import are_opposed, end_of_change, last_change
 from zgc_cli.query.match.synonyms import contrary_in
 from zgc_cli.reading.normal import name_form
@@ -180,11 +180,15 @@ def _second_thought(
         return share(aligned.items, clause, sharp=True)
 
     ours, theirs = _beside(claim.text, figure, claim.span.start), beside(top.record)
-    least = _likeness(ours, theirs)
+    least, told_so = _likeness(ours, theirs), False
     for one in candidates:
         if one.verdict == FOLLOWS and one.trust >= _LEAST_EQUAL:
             alike = _likeness(ours, beside(one.record))
             near = aligned.article.clauses[one.clause].sentence == aligned.here.sentence
+            own, others = own_words(one, top, figure, aligned, _clause_of(figure.span, claim))
+            told_so = told_so or (own and not others)
+            if near and own and not others:
+                return FOLLOWS, one
             if near and _says_more(one, top, aligned):
                 return FOLLOWS, one
             named = aligned.names_all(one.clause) and not aligned.names_all(top.clause)
@@ -197,7 +201,8 @@ def _second_thought(
             if (alike > least and (near or fact)) or (near and alike == least) or elsewhere:
                 return (FOLLOWS if alike > (0, 0) or near else OPEN), one
     apart = bool(ours.behind and theirs.behind and least == (0, 0) and figure.kind == "count")
-    return (OPEN if apart and not set(ours.behind) & set(theirs.behind) else EXCLUDED), top
+    apart = apart and not set(ours.behind) & set(theirs.behind)
+    return (OPEN if apart or told_so else EXCLUDED), top
 
 
 def _is_sum(figure: Figure, aligned: Alignment) -> bool:

@@ -16,6 +16,7 @@ from zgc_cli.query.check.alignment import (
 )
 from zgc_cli.query.check.amounts import EXCLUDED, comparable
 from zgc_cli.query.check.claims import ClaimName
+from zgc_cli.query.check.deeds import deeds_of
 from zgc_cli.query.check.names import are_of_one_level
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
@@ -28,7 +29,7 @@ _STOP = re.compile(r"[，。；：、！？;“”（）()]")
 _COUNTED = 16  # characters behind a number that tell what it counts
 _MODEL = re.compile("(?=.*[a-z])[a-z0-9.-]{2,}")
 _WHOLE = re.compile("累计|人均|平均|日均|年均|最高|最低|预期|目标")
-_BETWEEN = re.compile("[，、；]")
+_BETWEEN = re.compile("[，、；：]")
 _TELLING, _ENOUGH_OF_ANOTHER = 0.4, 0.8  # what words weigh that are told of one
 THINGS = ("person", "org", "place", "work", "product")
 _LIGHT = 0.4  # what a noun weighs at least that tells whose a figure is
@@ -122,12 +123,7 @@ def of_its_noun(
     室外面积320平方米 for 室外面积400平方米, where 室内面积 has the 400. What stands before both
     may be carried on to the second, unless that has a noun or a name of its own.
     """
-    told = _owned(other, aligned)
-    words = [i for i in aligned.items if i.start in own and (i.name or i.noun or _is_model(i))]
-    words = [i for i in words if len(i.text) > 1 and i.weight >= _LIGHT]
-    # Nothing but what stands between the claim's own figures is of this one.
-    ends = [f.span.end for f in aligned.claim.figures if f.span.end <= figure.span.start]
-    words = [i for i in words if i.start >= max(ends, default=0) or i.name]
+    told, words = _owned(other, aligned), _leading_up(figure, aligned, own)
     away = [i for i in words if not _has(told.words, i)]
     whole = _WHOLE.search(told.words)
     here = _sentence(other, aligned)
@@ -145,7 +141,9 @@ def of_its_noun(
             continue
         if _sentence(rival, aligned) != here:
             apart = [i for i in exclusive if not _has(told.before, i)]
-            if any(_is_rivalled(i, told, told.before, aligned) for i in apart):
+            if any(_is_rivalled(i, told, told.before, aligned) for i in apart) or (
+                apart and _has_own_noun(other, aligned)
+            ):
                 return Owner(rival, sure=all(_has(theirs.words, i) for i in words))
         elif rival.record.span.start > other.record.span.start:
             subject = name_form(rival.record.subject or "")
@@ -153,6 +151,28 @@ def of_its_noun(
         elif any(_is_rivalled(i, told, told.words, aligned) for i in exclusive):
             return Owner(rival, sure=False)
     return None
+
+
+def own_words(
+    one: RecordCandidate, other: RecordCandidate, figure: Figure, aligned: Alignment, own: range
+) -> tuple[bool, bool]:
+    """Return whether each of two figures has words of the claim beside it that the other lacks."""
+    texts = [_owned(c, aligned).words for c in (one, other)]
+    words = _leading_up(figure, aligned, own)
+    held = [{i.text for i in words if _has(text, i)} for text in texts]
+    return bool(held[0] - held[1]), bool(held[1] - held[0])
+
+
+def _leading_up(figure: Figure, aligned: Alignment, own: range) -> list[ClaimItem]:
+    """Return the nouns and names of a clause of the claim that tell whose its figure is."""
+    words = [i for i in aligned.items if i.start in own and (i.name or i.noun or _is_model(i))]
+    words = [i for i in words if len(i.text) > 1 and i.weight >= _LIGHT]
+    # Nothing but what stands between the claim's own figures is of this one.
+    claim = aligned.claim
+    ends = [f.span.end for f in claim.figures if f.span.end <= figure.span.start]
+    stop = _STOP.search(claim.text, figure.span.end - claim.span.start)
+    last = claim.span.start + stop.start() if stop else claim.span.end
+    return [i for i in words if max(ends, default=0) <= i.start < last or i.name]
 
 
 def _owned(candidate: RecordCandidate, aligned: Alignment) -> _Owned:
@@ -198,6 +218,16 @@ def _is_model(item: ClaimItem) -> bool:
     return item.name is None and _MODEL.fullmatch(item.text) is not None
 
 
+def _has_own_noun(candidate: RecordCandidate, aligned: Alignment) -> bool:
+    """Return whether the sentence of a figure is about something that a claim does not name."""
+    article, place = aligned.article, candidate.record.span
+    sentence = article.sentence_span(_sentence(candidate, aligned))
+    text, claim = article.document.paragraph(place.paragraph).text, name_form(aligned.claim.text)
+    tokens = article.tokens(sentence._replace(end=place.start))
+    nouns = (name_form(text[t.start : t.end]) for t in tokens if t.tag in ("n", "nz", "nt", "l"))
+    return any(len(w) > 1 and not any(f in claim for f in (w, *same(w))) for w in nouns)
+
+
 def _is_rivalled(item: ClaimItem, told: _Owned, text: str, aligned: Alignment) -> bool:
     """Return whether what leads up to a figure has another noun in the place of one."""
     claim = name_form(aligned.claim.text)
@@ -223,6 +253,8 @@ def _is_rivalled(item: ClaimItem, told: _Owned, text: str, aligned: Alignment) -
 )
 def of_another(aligned: Alignment) -> Result:
     """What a sentence tells of several, each in a piece, and the claim of the wrong one."""
+    if deeds_of(aligned).agree():
+        return NOTHING
     article, ours = aligned.article, {n.entity.id for n in aligned.claim.names if n.entity}
     pieces = list(_pieces(aligned))
     said = [{e.id for _, e in article.records.within("entities", piece)} for piece in pieces]

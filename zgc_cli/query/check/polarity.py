@@ -30,6 +30,7 @@ _HALF_SAID, _SAME_ELSE = 0.5, 0.75  # the share of a claim that must be said to 
 _BEHIND = 2  # characters behind a comparison that tell with what
 _SAID_HERE = 0.4  # what of a claim the clause itself must say to turn it round
 
+_FORBIDS = re.compile("不得|不准|禁止|严禁")
 _DONE = re.compile("已|[^为除]了|完成|完毕|过")
 _ANNOUNCED = re.compile("即?将")
 _NEXT_TO = 5  # characters between a denial and the noun that it denies
@@ -174,6 +175,9 @@ def modalities(aligned: Alignment) -> Result:
     for one in compared:
         if one.verdict == FOLLOWS or agreed & one.cues or _is_cut_otherwise(one, aligned):
             continue
+        before = aligned.article.document.text_of(aligned.sentence._replace(end=one.place.start))
+        if one.item.modality and one.item.modality.says_not and _FORBIDS.search(before):
+            continue  # 不得以殴打等方式，强迫
         if one.verdict == EXCLUDED and _is_of_the_same(one, aligned):
             refuted.append(one.detail)
         else:

@@ -142,7 +142,7 @@ def of_its_noun(
         if _sentence(rival, aligned) != here:
             apart = [i for i in exclusive if not _has(told.before, i)]
             if any(_is_rivalled(i, told, told.before, aligned) for i in apart) or (
-                apart and _has_own_noun(other, aligned)
+                apart and rival.clause in aligned.clauses and _has_own_noun(other, aligned)
             ):
                 return Owner(rival, sure=all(_has(theirs.words, i) for i in words))
         elif rival.record.span.start > other.record.span.start:

@@ -31,6 +31,7 @@ _SOURCE = Pattern("回应|表示|通报|证实|告诉|介绍|指出")
 _LEADS = Pattern("[于在与对为向把以就从和同给将被由按自]|通过|根据")
 _SUBJECT_TAGS = ("n", "r", "nr", "ns", "nt", "nz", "nrt", "nrfg", "eng", "j")
 _COUNTED = Pattern(r"[\d一二两三四五六七八九十百千]+(?![\d年月日号时点：:.])")
+_GOING_ON = Pattern("正在?|已经?")
 _START = attrgetter("start")
 
 
@@ -123,6 +124,8 @@ def _holds(cue: re.Match[str], kind: str, text: str, tokens: Sequence[Token], of
         return False
     if cue[0] == "或" and words and words[0].tag[0] in "nrmq":
         return False  # 机关或部门
+    if cue[0] == "将" and _GOING_ON.match(text, cue.end()):
+        return False  # 将正在捕捞的刘某抓获
     if not pauses:
         return True
     starts = [cue.end() + pause.end() for pause in pauses]

@@ -19,7 +19,7 @@ from zgc_cli.query.check.accounting import (
     numbers,
     quantifiers,
 )
-from zgc_cli.query.check.actors import actors
+from zgc_cli.query.check.actors import actors, turns
 from zgc_cli.query.check.alignment import (
     AKIN,
     SAME_THING,
@@ -56,6 +56,7 @@ SUPPORTED, REFUTED, UNKNOWN, DISPUTED = VERDICTS
 REPORTED = ("body", "caption")  # paragraphs that report
 
 _FEW_WORDS = 3
+_OF_TIME = {"date", "figure"}
 # Differences that are no more when another sentence is the one that speaks of the same thing.
 _BY_PLACE = frozenset([*ENTITY_TYPES, "date", "speaker"])
 _MOST = 0.75  # and where its verb is but like one there
@@ -74,6 +75,7 @@ _COMPARED: tuple[CheckRule, ...] = (
     speakers,
     directions,
     actors,
+    turns,
     wording,
     sides,
     modalities,
@@ -199,7 +201,7 @@ def _compare(aligned: Alignment) -> Verdict:
     refuted = [detail for result in results for detail in result.refuted]
     missing = [detail for result in results for detail in result.missing]
     span = aligned.here.span
-    if _is_of_another_time(refuted, missing):
+    if _is_of_another_time(refuted, missing, planned=aligned.claim_has("planned")):
         missing, refuted = [*refuted, *missing], []
     if refuted:
         span = next((r.evidence for r in results if r.refuted and r.evidence), span)
@@ -223,10 +225,12 @@ def _compare(aligned: Alignment) -> Verdict:
     return _verdict(aligned, UNKNOWN, span, missing)
 
 
-def _is_of_another_time(refuted: Iterable[Detail], missing: Iterable[Detail]) -> bool:
+def _is_of_another_time(
+    refuted: Iterable[Detail], missing: Iterable[Detail], *, planned: bool
+) -> bool:
     """Return whether a claim tells another figure of another time: the half-year to come."""
     differ, away = ({d.kind for d in details} for details in (refuted, missing))
-    return "date" in differ and differ <= {"date", "figure"} and "figure" in differ | away
+    return differ <= _OF_TIME <= differ | away and ("date" in differ or planned)
 
 
 def _around_quotations(aligned: Alignment) -> list[Detail]:

@@ -204,7 +204,7 @@ def times(aligned: Alignment) -> Result:
     told = _times(text, aligned.sentence, figures)
     for time, said, behind in claimed:
         others = [other for other in told if common(behind, other[2])] or told
-        if said in text or time.is_told_by([other for other, *_ in others]):
+        if (not told and said in text) or time.is_told_by([other for other, *_ in others]):
             continue
         if not told or aligned.score < SAME_THING or not aligned.same_words():
             return Result(missing=(Detail("date", said, None),))

@@ -132,7 +132,9 @@ def figures(aligned: Alignment) -> Result:
             missing.append(Detail("wording", figure.text, meant))
         elif other and verdict == FOLLOWS and is_vaguer(figure, other.record):
             vague.append(Detail("precision", figure.text, other.record.text))
-        elif verdict != FOLLOWS and not _stands(figure, other, aligned):
+        elif verdict != FOLLOWS and not (
+            _stands(figure, other, aligned) or _is_counted_so(figure, aligned)
+        ):
             missing.append(Detail("figure", figure.text, None))
     return Result(tuple(refuted), tuple(missing), evidence, vague=tuple(vague))
 
@@ -220,15 +222,15 @@ def _is_sum(figure: Figure, aligned: Alignment) -> bool:
 def _is_counted_so(figure: Figure, aligned: Alignment) -> bool:
     """Return whether the evidence counts as many of the same in other words: 14部委, 14个部委."""
     noun = name_form(figure.counted or "")
+    records = [f for _, f in aligned.article.records.within("figures", aligned.sentence)]
+    if any(f.value == figure.value and comparable(figure, f) for f in records):
+        return False
     said = name_form(aligned.article.document.text_of(aligned.sentence))
     titles = {match[1] for match in _TITLE.finditer(said)}
     if (figure.unit or "") in _OF_TITLES and figure.value == len(titles):
         return True
     forms = "|".join(number_forms(f"{figure.value}"))
-    near = (
-        rf"\D?{re.escape(noun[:2])}",
-        rf"[个大起件项类][^，。；\d]{{0,8}}{re.escape(noun[-2:])}",
-    )
+    near = (rf"\D?{re.escape(noun[:2])}", rf"[个大起件项类]\w{{,8}}{re.escape(noun[-2:])}")
     pattern = rf"(?<![\d.一二三四五六七八九十])(?:{forms})(?:{'|'.join(near)})"
     return len(noun) > 1 and re.search(pattern, said) is not None
 

@@ -46,6 +46,8 @@ def of_others(aligned: Alignment) -> set[str]:
     span, said = aligned.sentence, name_form(aligned.claim.text)
     text = article.document.paragraph(span.paragraph).text
     found: set[str] = set()
+    listed: list[str] = []  # what the first row of figures is of
+    unit: str | None = None
     for match in _RESPECTIVE.finditer(text, span.start, span.end):
         row: list[Figure] = []
         for _, figure in article.records.within("figures", span._replace(start=match.end())):
@@ -54,6 +56,10 @@ def of_others(aligned: Alignment) -> set[str]:
             row.append(figure)
         head = name_form(_IN_ALL.sub("", text[span.start : match.start()]))
         items = _AND.split(head)[-len(row) :] if len(row) > 1 else []
+        if len(listed) == len(row) > 1 and row[0].unit != unit:
+            items = listed  # 分别为21亿元、13亿元，分别增长4%、11%
+        elif items:
+            listed, unit = items, row[0].unit
         meant = [_meant(item, n, len(items), said) for n, item in enumerate(items)]
         own = [n for n, size in enumerate(meant) if size and size == max(meant)]
         if len(items) == len(row) and len(own) == 1:
@@ -258,9 +264,7 @@ def of_another(aligned: Alignment) -> Result:
     article, ours = aligned.article, {n.entity.id for n in aligned.claim.names if n.entity}
     pieces = list(_pieces(aligned))
     said = [{e.id for _, e in article.records.within("entities", piece)} for piece in pieces]
-    words = [
-        i for i in aligned.items if i.name is None and len(i.text) > 1 and i.weight >= _TELLING
-    ]
+    words = [i for i in aligned.items if len(i.text) > 1 and i.weight >= _TELLING]
     for name in aligned.claim.names:
         if (
             name.entity is None
@@ -278,7 +282,8 @@ def of_another(aligned: Alignment) -> Result:
         leads = (p for p, ids in zip(pieces, said, strict=True) if name.entity.id in ids)
         if not any(_leading(piece, aligned) == name.entity for piece in leads):
             continue
-        away = [i for i in words if _is_told_of(i, pieces, owned, aligned)]
+        rest = (i for i in words if not i.name or i.name.type != name.type)
+        away = [i for i in rest if _is_told_of(i, pieces, owned, aligned)]
         if sum(i.weight for i in away) >= _ENOUGH_OF_ANOTHER:
             return Result(missing=(Detail(name.type, name.text, None),))
     return NOTHING
@@ -323,7 +328,7 @@ def _is_told_of(
 ) -> bool:
     """Return whether a word stands in pieces on another alone."""
     texts = [name_form(aligned.article.document.text_of(piece)) for piece in pieces]
-    forms = [name_form(form) for form in same(item.text) if len(form) > 1]
+    forms = [form for form in _forms(item) if len(form) > 1]
     held = [mine for text, mine in zip(texts, owned, strict=True) if any(f in text for f in forms)]
     return bool(held) and all(mine is False for mine in held)
 

@@ -29,8 +29,7 @@ _OBLIQUE = re.compile(
 )
 _AGENT = re.compile(r"(?:被|由|遭到?|受到|为)$")
 _BY = re.compile(r"[由被]([^，。；、由被]{2,10})$")
-_DONE_THAN = re.compile("比|[快慢高低多少大小早晚好差强弱长短优]于")
-_WITH = re.compile("[而并后]")  # 因被甲收购而解散: 甲 does not dissolve
+_DONE_WITH = re.compile("[而并后]")  # 因被甲收购而解散: 甲 does not dissolve
 _OF_NOUN = re.compile("的?[^，。；]{1,4}[为是]")  # 其持股股东为甲
 _PASSIVE = re.compile(r"[被遭]|受到")
 _GENERIC = ("公司", "双方", "球队", "集团", "企业", "单位", "学校", "部门", "项目")
@@ -40,6 +39,7 @@ _ONESELF = ("我", "自己", "我们", "他", "她", "其", "本人")
 _JOINED = re.compile(r"[、和与及跟同]$|^[、和与及跟同]")
 _NOT_ENDED = re.compile("[。！？；\n]")
 _A_THING = 0.9  # what a name or noun weighs at least that does something or has it done
+_THAN = re.compile("比|[快慢高低多少大小早晚好差强弱长短优]于")
 _WITH = re.compile("[向对给从把]")
 _CLAUSE_END = re.compile("[，。；：！？,;]")
 # What both do, whoever is named first.
@@ -226,7 +226,7 @@ def _actor(text: str, verb: int, names: Sequence[_Named]) -> _Named | None:
 @rule(
     "turned-round",
     "绿洲集团向白鹭集团出售码头。 ← 白鹭集团昨天向绿洲集团出售码头。",
-    "需求增加带动价格上涨。 ← 价格上涨带动需求增加。",
+    "司机殴打乘客。 ← 乘客昨天殴打司机。",
     never=(
         "绿洲集团向白鹭集团出售码头。 ← 绿洲集团昨天向白鹭集团出售码头。",
         "码头由绿洲集团出售。 ← 绿洲集团昨天出售码头。",

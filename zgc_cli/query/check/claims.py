@@ -372,7 +372,7 @@ def _is_part(one: str, other: str) -> bool:
 def _is_proper(draft: Document, text: str, type_: str, place: Span) -> bool:
     """Return whether it is a name at all; the parser of a short draft takes 偏远地区 for one."""
     if len(text) < 2:
-        return True
+        return type_ == "place"
     if type_ == "person":
         return True
     if type_ == "place" and text[:2] in lexicon.words("predicates"):

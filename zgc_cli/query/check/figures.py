@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator
-from math import isclose
 from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Figure, Span
-from zgc_cli.query.check.accounting import number_forms
+from zgc_cli.query.check.accounting import is_counted_so
 from zgc_cli.query.check.alignment import (
     SAME_THING,
     Alignment,
@@ -31,7 +30,14 @@ from zgc_cli.query.check.amounts import (
 )
 from zgc_cli.query.check.article import SYNONYM
 from zgc_cli.query.check.claims import Claim
-from zgc_cli.query.check.owners import is_elsewhere, of_its_name, of_its_noun, of_others, own_words
+from zgc_cli.query.check.owners import (
+    is_elsewhere,
+    is_sum,
+    of_its_name,
+    of_its_noun,
+    of_others,
+    own_words,
+)
 from zgc_cli.query.match.changes import are_opposed, end_of_change, last_change
 from zgc_cli.query.match.synonyms import contrary_in
 from zgc_cli.reading.normal import name_form
@@ -57,10 +63,6 @@ _RANKS_ALIKE = 0.7  # an ordinal is said of anything: it needs more to be of the
 
 _EXACT = 3  # digits of a number that is hardly there twice
 _LEAST_SUBJECT = 3  # characters of what a figure is of
-_ADDENDS = range(2, 5)  # how many numbers of a sentence make up another
-_ADDED = ("count", "money")
-_TITLE = re.compile("《([^》]+)》")
-_OF_TITLES = ("本", "部", "篇", "首", "册", "款", "幅")
 _OF_NAME = 0.12  # what it adds that a clause has the names of the claim's own clause
 
 _STOP = re.compile(r"[，。；：、！？,;“”「」（）()]|和(?!地区)|与|及")
@@ -117,7 +119,7 @@ def figures(aligned: Alignment) -> Result:
         elif (
             other
             and verdict == EXCLUDED
-            and (_is_sum(figure, aligned) or _is_counted_so(figure, aligned))
+            and (is_sum(figure, aligned) or is_counted_so(figure, aligned))
         ):
             continue
         # 对东盟出口 is not all 出口: the figure is about whom the claim names.
@@ -133,7 +135,7 @@ def figures(aligned: Alignment) -> Result:
         elif other and verdict == FOLLOWS and is_vaguer(figure, other.record):
             vague.append(Detail("precision", figure.text, other.record.text))
         elif verdict != FOLLOWS and not (
-            _stands(figure, other, aligned) or _is_counted_so(figure, aligned)
+            _stands(figure, other, aligned) or is_counted_so(figure, aligned)
         ):
             missing.append(Detail("figure", figure.text, None))
     return Result(tuple(refuted), tuple(missing), evidence, vague=tuple(vague))
@@ -205,34 +207,6 @@ def _second_thought(
     apart = bool(ours.behind and theirs.behind and least == (0, 0) and figure.kind == "count")
     apart = apart and not set(ours.behind) & set(theirs.behind)
     return (OPEN if apart or told_so else EXCLUDED), top
-
-
-def _is_sum(figure: Figure, aligned: Alignment) -> bool:
-    """Return whether figures of the evidence add up to one: 25 of 3名交警 and 22名公职人员."""
-    told = [
-        float(f.value)
-        for _, f in aligned.article.records.within("figures", aligned.sentence)
-        if f.value is not None and f.kind == figure.kind and f.unit == figure.unit
-    ]
-    if figure.kind not in _ADDED or figure.value in told or len(told) not in _ADDENDS:
-        return False
-    return isclose(sum(told), figure.value or 0)
-
-
-def _is_counted_so(figure: Figure, aligned: Alignment) -> bool:
-    """Return whether the evidence counts as many of the same in other words: 14部委, 14个部委."""
-    noun = name_form(figure.counted or "")
-    records = [f for _, f in aligned.article.records.within("figures", aligned.sentence)]
-    if any(f.value == figure.value and comparable(figure, f) for f in records):
-        return False
-    said = name_form(aligned.article.document.text_of(aligned.sentence))
-    titles = {match[1] for match in _TITLE.finditer(said)}
-    if (figure.unit or "") in _OF_TITLES and figure.value == len(titles):
-        return True
-    forms = "|".join(number_forms(f"{figure.value}"))
-    near = (rf"\D?{re.escape(noun[:2])}", rf"[个大起件项类]\w{{,8}}{re.escape(noun[-2:])}")
-    pattern = rf"(?<![\d.一二三四五六七八九十])(?:{forms})(?:{'|'.join(near)})"
-    return len(noun) > 1 and re.search(pattern, said) is not None
 
 
 def _says_more(one: RecordCandidate, other: RecordCandidate, aligned: Alignment) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
+from math import isclose
 from typing import NamedTuple
 
 from zgc_cli.document.records import Entity, Figure, Span
@@ -32,6 +33,9 @@ _WHOLE = re.compile("累计|人均|平均|日均|年均|最高|最低|预期|目
 _BETWEEN = re.compile("[，、；：]")
 _TELLING, _ENOUGH_OF_ANOTHER = 0.4, 0.8  # what words weigh that are told of one
 THINGS = ("person", "org", "place", "work", "product")
+_ADDENDS = range(2, 5)  # how many numbers of a sentence make up another
+_ADDED = ("count", "money")
+_VERB_BEFORE = 4  # characters before a number in which its verb begins
 _LIGHT = 0.4  # what a noun weighs at least that tells whose a figure is
 _AND = re.compile("[、，和与及]|以及")
 _BARE = 8  # characters of a clause beside its figure that may be but a name
@@ -73,6 +77,18 @@ def _meant(item: str, number: int, size: int, said: str) -> int:
     starts = [item[:n] for n in range(2, len(item) + 1)] if number == size - 1 else []
     forms = (*ends, *starts, item) if len(item) > 1 else ()
     return max((len(form) for form in forms if form in said), default=0)
+
+
+def is_sum(figure: Figure, aligned: Alignment) -> bool:
+    """Return whether figures of the evidence add up to one: 25 of 3名交警 and 22名公职人员."""
+    told = [
+        float(f.value)
+        for _, f in aligned.article.records.within("figures", aligned.sentence)
+        if f.value is not None and f.kind == figure.kind and f.unit == figure.unit
+    ]
+    if figure.kind not in _ADDED or figure.value in told or len(told) not in _ADDENDS:
+        return False
+    return isclose(sum(told), figure.value or 0)
 
 
 def is_elsewhere(other: RecordCandidate, aligned: Alignment) -> bool:
@@ -170,8 +186,17 @@ def own_words(
 
 
 def _leading_up(figure: Figure, aligned: Alignment, own: range) -> list[ClaimItem]:
-    """Return the nouns and names of a clause of the claim that tell whose its figure is."""
-    words = [i for i in aligned.items if i.start in own and (i.name or i.noun or _is_model(i))]
+    """Return the nouns and names of a clause of the claim that tell whose its figure is.
+
+    So does a verb right before it: 清仓2支 beside 新进3支.
+    """
+    verbs = range(figure.span.start - _VERB_BEFORE, figure.span.start)
+    words = [
+        i
+        for i in aligned.items
+        if i.start in own
+        and (i.name or i.noun or _is_model(i) or (i.predicate and i.start in verbs))
+    ]
     words = [i for i in words if len(i.text) > 1 and i.weight >= _LIGHT]
     # Nothing but what stands between the claim's own figures is of this one.
     claim = aligned.claim

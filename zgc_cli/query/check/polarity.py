@@ -1,7 +1,7 @@
 """The wording of a claim against the evidence: contrary words and changes, how it is meant."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from zgc_cli import lexicon
@@ -84,7 +84,11 @@ def wording(aligned: Alignment) -> Result:
         rest = [i for i in aligned.items if i is not item]
         if item.name or item.text in turned or share(rest, aligned.clause) < _SAME_BUT_ONE:
             continue
-        if item.hits[aligned.clause] < _SAID:
+        said = [c for c in aligned.clauses if item.hits[c] >= _SAID]
+        if item.hits[aligned.clause] >= _SAID:
+            if (against := _beside_another(item, said, aligned)) and against not in claim.text:
+                refuted.append(Detail("wording", item.text, against))
+        else:
             against = _against(item, aligned)
             others = name_form(claim.text).replace(item.text, "")
             if against and against not in others and _is_fact(against, aligned):
@@ -111,12 +115,35 @@ def _against(item: ClaimItem, aligned: Alignment) -> str | None:
         share_of_hits(aligned.items, c) >= share_of_hits(aligned.items, aligned.clause)
         for c in said
     ):
-        return None
+        return _beside_another(item, said, aligned)
     if item.text in lexicon.words("changes") and last_change(aligned.here.text)[0]:
         return None  # for `_turned` and the figures
     near = (aligned.clause + step for step in (0, 1, -1))
     says = (aligned.article.clauses[c].says for c in near if c in aligned.clauses)
     return next(filter(None, (contrary_in(item.text, one) for one in says)), None)
+
+
+def _beside_another(item: ClaimItem, said: Sequence[int], aligned: Alignment) -> str | None:
+    """Return the contrary of a word beside a noun or name of the claim that the word is not beside.
+
+    在甲项目获得银牌，在乙项目获得金牌: what is won in the first is no 金牌.
+    """
+    if item.text[0] == "最" or aligned.claim.figures:
+        return None
+    verbs = [i for i in aligned.items if i.predicate]
+    things = [
+        i for i in aligned.items if i is not item and (i.name or i.noun) and i.weight >= _SAID
+    ]
+    for clause in aligned.clauses:
+        against = contrary_in(item.text, aligned.article.clauses[clause].says)
+        done = any(i.hits[clause] >= SYNONYM for i in verbs)
+        if clause in said or not against or not done:
+            continue
+        # Who is named first is meant in what follows.
+        own = [i for i in things if i.name is None or clause > max(said, default=-1)]
+        if any(i.hits[clause] >= 1 and all(i.hits[c] < SYNONYM for c in said) for i in own):
+            return against
+    return None
 
 
 def _turned(aligned: Alignment) -> Iterator[tuple[Detail, bool]]:

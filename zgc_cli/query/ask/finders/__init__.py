@@ -49,13 +49,16 @@ def candidates(
     context = Context(question, sentence, records)
     finder = FINDERS[question.kind]
     found = filter(context.says_anew, finder.apply(context))
-    named = (c for c in found if c.kind not in _PHRASES or _may_name(context, c))
+    named = (c for c in found if c.kind not in (*_PHRASES, "clause") or _may_name(context, c))
     return [candidate._replace(rule=finder.name) for candidate in named]
 
 
 def _may_name(context: Context, phrase: AnswerCandidate) -> bool:
     """Return whether a phrase may tell which one: no verb phrase, no title or noun alone."""
     text, question = context.said(phrase.start, phrase.end), context.question
-    if _NO_NAME.match(text) or (question.kind == "person" and text in mapping("person_titles")):
+    if phrase.kind in _PHRASES and _NO_NAME.match(text):
         return False
-    return not (len(question.focus) > 1 and _ANY.sub("", text, count=1) == question.focus)
+    if question.kind == "person" and text in mapping("person_titles"):
+        return False
+    focus = question.focus.rstrip("上中里内")
+    return len(focus) < 2 or _ANY.sub("", text, count=1) not in (focus, "")

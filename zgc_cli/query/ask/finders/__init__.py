@@ -61,4 +61,5 @@ def _may_name(context: Context, phrase: AnswerCandidate) -> bool:
     if question.kind == "person" and text in mapping("person_titles"):
         return False
     focus = question.focus.rstrip("上中里内")
+    text = text.rstrip("上中里内")
     return len(focus) < 2 or _ANY.sub("", text, count=1) not in (focus, "")

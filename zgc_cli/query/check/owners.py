@@ -305,7 +305,7 @@ def of_another(aligned: Alignment) -> Result:
                 mine = False
             owned.append(mine)
         leads = (p for p, ids in zip(pieces, said, strict=True) if name.entity.id in ids)
-        if not any(_leading(piece, aligned) == name.entity for piece in leads):
+        if not any(name.entity in _leading(piece, aligned) for piece in leads):
             continue
         rest = (i for i in words if not i.name or i.name.type != name.type)
         away = [i for i in rest if _is_told_of(i, pieces, owned, aligned)]
@@ -334,18 +334,21 @@ def _begins_with_another(
     piece: Span, name: ClaimName, ours: Collection[str], aligned: Alignment
 ) -> bool:
     """Return whether a piece begins with another name of the kind."""
-    entity = _leading(piece, aligned)
+    entity = next(iter(_leading(piece, aligned)), None)
     if entity is None or entity.type != name.type or entity.id in ours:
         return False
     return are_of_one_level(name.text, entity.name)
 
 
-def _leading(piece: Span, aligned: Alignment) -> Entity | None:
-    """Return the name with which a piece begins, behind a title or a date at most."""
+def _leading(piece: Span, aligned: Alignment) -> list[Entity]:
+    """Return the names with which a piece begins, behind titles, dates or each other at most."""
+    found: list[Entity] = []
     for place, entity in aligned.article.records.within("entities", piece):
         tags = [t.tag for t in aligned.article.tokens(piece._replace(end=place.start))]
-        return None if any(tag[0] in "vpu" for tag in tags) else entity
-    return None
+        if any(tag[0] in "vpu" for tag in tags):
+            break
+        found.append(entity)
+    return found
 
 
 def _is_told_of(

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from zgc_cli.document.records import Date, Figure, Span
 from zgc_cli.lexicon import listed, mapping
-from zgc_cli.query.ask.periods import is_of_another_period
 from zgc_cli.query.ask.question_parts import ending
 from zgc_cli.query.ask.sentence import AnswerCandidate, Context
 from zgc_cli.query.match.changes import end_of_change
@@ -89,7 +88,7 @@ def _fineness(detail: str, text: str, granularity: str) -> float:
 def quantities(context: Context) -> Iterator[AnswerCandidate]:
     """多少, 几: a quantity of the kind, the unit and the noun that the question names."""
     figures, question = context.within("figures"), context.question
-    if _OF_CODES.search(question.attribute) or is_of_another_period(question.text, context.text):
+    if _OF_CODES.search(question.attribute):
         return
     others = _others(context, [span for span, _ in figures])
     if re.search("一共|总共|总计|共有", question.text):

@@ -3,7 +3,8 @@
 from itertools import pairwise
 from pathlib import Path
 
-from zgc_cli.lexicon import FOLDER
+from zgc_cli.lexicon import FOLDER, mapping
+from zgc_cli.query.match.synonyms import same
 
 FILES = sorted(FOLDER.glob("*.txt"))
 
@@ -26,3 +27,8 @@ def is_well_formed(path: Path) -> None:
 
 def test_there_are_lexicons() -> None:
     assert len(FILES) > 5
+
+
+def test_no_word_says_what_it_excludes() -> None:
+    pairs = [(a, b) for a, line in mapping("contraries").items() for b in line.split()]
+    assert [(a, b) for a, b in pairs if b in same(a)] == []

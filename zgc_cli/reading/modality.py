@@ -7,6 +7,7 @@ denies it, 系谣言 behind denies what 网传 before only passes on.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
@@ -24,12 +25,13 @@ _END = Pattern("[。！？；\n]")
 _PAUSE = Pattern(r"[，：,:—\s]")
 # What tells that a plan is behind it: 计划招聘200人，目前已招聘30人.
 _CLOSES = Pattern("[的地](?!区|方|址|点|铁|产|震|图|理)")
-_DONE = Pattern("已|了|目前|此前|日前|昨|曾|同比|当前|现有|现已|正在|去年|上年|近日")
+_DONE = Pattern("但|然而|已|了|目前|此前|日前|昨|曾|同比|当前|现有|现已|正在|去年|上年|近日")
 _SOURCE = Pattern("回应|表示|通报|证实|告诉|介绍|指出")
 # What leads a phrase up to its verb, whose 的 ends nothing: 将在北京的会场举行.
 _LEADS = Pattern("[于在与对为向把以就从和同给将被由按自]|通过|根据")
 _SUBJECT_TAGS = ("n", "r", "nr", "ns", "nt", "nz", "nrt", "nrfg", "eng", "j")
 _COUNTED = Pattern(r"[\d一二两三四五六七八九十百千]+(?![\d年月日号时点：:.])")
+_GOING_ON = Pattern("正在?|已经?")
 _START = attrgetter("start")
 
 
@@ -109,7 +111,9 @@ def _holds(cue: re.Match[str], kind: str, text: str, tokens: Sequence[Token], of
         return not (pauses and _SOURCE.search(between))
     if kind == "if":
         return True
-    if "的" in between and not _LEADS.match(between):
+    if "的" in between and (
+        not _LEADS.match(between) or _is_of_a_person(tokens, cue.end(), offset)
+    ):
         return False  # 拟收购的公司上市
     words = tokens[
         bisect_left(tokens, cue.end(), key=_START) : bisect_left(tokens, offset, key=_START)
@@ -118,11 +122,22 @@ def _holds(cue: re.Match[str], kind: str, text: str, tokens: Sequence[Token], of
     object_ = (words and words[0].tag in _SUBJECT_TAGS) or _COUNTED.match(text, cue.end())
     if cue[0] == "将" and object_:
         return False
+    if cue[0] == "或" and words and words[0].tag[0] in "nrmq":
+        return False  # 机关或部门
+    if cue[0] == "将" and _GOING_ON.match(text, cue.end()):
+        return False  # 将正在捕捞的刘某抓获
     if not pauses:
         return True
-    last = cue.end() + pauses[-1].end()
-    own = next((t for t in words if t.start >= last), None)
-    return not _DONE.search(between) and not (own and own.tag in _SUBJECT_TAGS)
+    starts = [cue.end() + pause.end() for pause in pauses]
+    firsts = (next((t for t in words if t.start >= start), None) for start in starts)
+    return not _DONE.search(between) and not any(t and t.tag in _SUBJECT_TAGS for t in firsts)
+
+
+def _is_of_a_person(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Return whether all that a cue plans tells who somebody is: 即将毕业的王明远."""
+    start, end = (bisect_left(tokens, offset, key=_START) for offset in (first, last))
+    pairs = pairwise(tokens[start:end])
+    return any(one.tag == "uj" and other.tag.startswith("nr") for one, other in pairs)
 
 
 def _behind(text: str, offset: int, *, rumoured: bool) -> str:

@@ -13,15 +13,13 @@ from zgc_cli.document.records import ENTITY_TYPES, VERDICTS, Span
 from zgc_cli.lexicon import words
 from zgc_cli.query.check.accounting import (
     carried,
-    comparisons,
     crossings,
     denial_in,
     denials,
     numbers,
-    qualities,
     quantifiers,
 )
-from zgc_cli.query.check.actors import actors
+from zgc_cli.query.check.actors import actors, turns
 from zgc_cli.query.check.alignment import (
     AKIN,
     SAME_THING,
@@ -40,7 +38,14 @@ from zgc_cli.query.check.dates import dates, times
 from zgc_cli.query.check.deeds import deeds_of, directions, scores
 from zgc_cli.query.check.figures import figures
 from zgc_cli.query.check.names import names, nearer_names
-from zgc_cli.query.check.polarity import modalities, wording
+from zgc_cli.query.check.owners import of_another, terms
+from zgc_cli.query.check.polarity import (
+    comparisons,
+    modalities,
+    qualities,
+    sides,
+    wording,
+)
 from zgc_cli.query.check.posts import posts
 from zgc_cli.query.check.quotations import quotations, speakers
 from zgc_cli.query.check.substitution import substitutions
@@ -51,6 +56,7 @@ SUPPORTED, REFUTED, UNKNOWN, DISPUTED = VERDICTS
 REPORTED = ("body", "caption")  # paragraphs that report
 
 _FEW_WORDS = 3
+_OF_TIME = {"date", "figure"}
 # Differences that are no more when another sentence is the one that speaks of the same thing.
 _BY_PLACE = frozenset([*ENTITY_TYPES, "date", "speaker"])
 _MOST = 0.75  # and where its verb is but like one there
@@ -69,7 +75,9 @@ _COMPARED: tuple[CheckRule, ...] = (
     speakers,
     directions,
     actors,
+    turns,
     wording,
+    sides,
     modalities,
     substitutions,
     numbers,
@@ -79,6 +87,8 @@ _COMPARED: tuple[CheckRule, ...] = (
     comparisons,
     crossings,
     carried,
+    of_another,
+    terms,
 )
 RULES: tuple[CheckRule, ...] = (quotations, *_COMPARED)
 
@@ -191,6 +201,8 @@ def _compare(aligned: Alignment) -> Verdict:
     refuted = [detail for result in results for detail in result.refuted]
     missing = [detail for result in results for detail in result.missing]
     span = aligned.here.span
+    if _is_of_another_time(refuted, missing, planned=aligned.claim_has("planned")):
+        missing, refuted = [*refuted, *missing], []
     if refuted:
         span = next((r.evidence for r in results if r.refuted and r.evidence), span)
         return _verdict(aligned, REFUTED, span, refuted)
@@ -207,9 +219,18 @@ def _compare(aligned: Alignment) -> Verdict:
     worded = worded or (score >= _MOST and aligned.verb_here(items, AKIN))
     told = score >= _ENOUGH and worded and not missing
     told = told and not unsaid(items, aligned.clause)
+    told = told and (score >= _MOST or not aligned.silent_verbs())
     if told:
         return _verdict(aligned, SUPPORTED, span, [d for result in results for d in result.vague])
     return _verdict(aligned, UNKNOWN, span, missing)
+
+
+def _is_of_another_time(
+    refuted: Iterable[Detail], missing: Iterable[Detail], *, planned: bool
+) -> bool:
+    """Return whether a claim tells another figure of another time: the half-year to come."""
+    differ, away = ({d.kind for d in details} for details in (refuted, missing))
+    return differ <= _OF_TIME <= differ | away and ("date" in differ or planned)
 
 
 def _around_quotations(aligned: Alignment) -> list[Detail]:

@@ -11,7 +11,7 @@ from os.path import commonpath
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.document.records import Span
+from zgc_cli.document.records import Figure, Span
 from zgc_cli.query.check.alignment import (
     NOTHING,
     SAME_THING,
@@ -21,35 +21,26 @@ from zgc_cli.query.check.alignment import (
     Result,
     share,
 )
+from zgc_cli.query.check.amounts import comparable
 from zgc_cli.query.check.article import SYNONYM, Clause
 from zgc_cli.query.check.claims import ClaimName
 from zgc_cli.query.check.deeds import deeds_of
 from zgc_cli.query.check.names import are_of_one_level, who_tell
+from zgc_cli.query.check.owners import THINGS
+from zgc_cli.query.check.quotations import same_person
 from zgc_cli.reading.dates import clock
-from zgc_cli.reading.normal import fold
+from zgc_cli.reading.normal import fold, name_form
 from zgc_cli.reading.rule import rule
 
 _DIGITS = re.compile(r"(?<![（(])\d+(?:\.\d+)?(?![\d后])")
 _CHINESE = "一二三四五六七八九十"
 _COUNTED = re.compile(rf"(?<![第{_CHINESE}])([{_CHINESE}])(?=[大强连](?!家|多|部|概|约|体|化))")
+_TITLE = re.compile("《([^》]+)》")
+_OF_TITLES = ("本", "部", "篇", "首", "册", "款", "幅")
 _BEHIND = 2  # characters behind a number that tell what it is of
 _SAID = 0.5
 _SAME = 0.75  # the share of the rest of a claim that must be said where a denial is turned
 _NO = re.compile("[不没未无非否拒禁难停缺失败免勿莫别离脱取驳]")
-_TURNED = dict(
-    pair
-    for a, b in zip("快高多大早好强重长优", "慢低少小晚差弱轻短劣", strict=True)
-    for pair in ((a, b), (b, a))
-)
-_THAN = re.compile(f"[{''.join(_TURNED)}]于")
-_OPPOSITE = _TURNED | dict(
-    pair
-    for a, b in zip("冷干宽厚深远硬贵严", "热湿窄薄浅近软廉松", strict=True)
-    for pair in ((a, b), (b, a))
-)
-# How much of a quality something has, where a clause ends in it: 租金很高.
-_DEGREE = "(?:很|较|更|太|极|非常|十分|比较|相当|特别|偏|过于|越来越|有点|格外)"
-_GRADED = re.compile(rf"{_DEGREE}([{''.join(_OPPOSITE)}])[了的]?\W*$")
 _REFUSES = "否拒反"  # the others (撤回, 停止) say something themselves
 _REACH = 8  # characters beside a name that tell what is said of it
 # What tells how many, how often or how much of all, with what may tell it in other words.
@@ -90,12 +81,15 @@ def numbers(aligned: Alignment) -> Result:
     refuted, missing = [], []
     for match in (*_DIGITS.finditer(fold(claim.text)), *_COUNTED.finditer(claim.text)):
         at = claim.span.start + match.start()
-        forms = _forms(match[0])
+        forms = number_forms(match[0])
         if any(start <= at < end for start, end in taken) or any(
             re.search(rf"(?<![\d{_CHINESE}.]){re.escape(form)}(?![\d{_CHINESE}])", whole)
             for form in forms
         ):
             continue
+        inside = fold(claim.text)[max(0, match.start() - 1) : match.end() + 1]
+        if len(inside) > _BEHIND + 1 and any(inside in c.text for c in article.clauses):
+            continue  # the 03 of 灵犀03星
         behind = fold(claim.text[match.end() :])
         other = re.search(rf"[\d.{_CHINESE}]+(?={re.escape(behind[:_BEHIND])})", whole)
         if other and len(behind) >= _BEHIND and aligned.score >= SAME_THING:
@@ -106,7 +100,7 @@ def numbers(aligned: Alignment) -> Result:
     return Result(tuple(refuted), tuple(missing))
 
 
-def _forms(number: str) -> list[str]:
+def number_forms(number: str) -> list[str]:
     """Return how a number may be written: 五 and 5."""
     value = _CHINESE.find(number) + 1
     return (
@@ -114,6 +108,41 @@ def _forms(number: str) -> list[str]:
         if value
         else [number, *([_CHINESE[int(number) - 1]] if number in map(str, range(1, 11)) else [])]
     )
+
+
+def is_counted_so(figure: Figure, aligned: Alignment) -> bool:
+    """Return whether the evidence counts as many of the same in other words: 14部委, 14个部委."""
+    noun = name_form(figure.counted or "")
+    records = [f for _, f in aligned.article.records.within("figures", aligned.sentence)]
+    if any(f.value == figure.value and comparable(figure, f) for f in records):
+        return False
+    if _is_of_another_clause(aligned):
+        return False
+    said = aligned.here.text
+    titles = {
+        match[1]
+        for match in _TITLE.finditer(name_form(aligned.article.document.text_of(aligned.sentence)))
+    }
+    if (figure.unit or "") in _OF_TITLES and figure.value == len(titles):
+        return True
+    forms = "|".join(number_forms(f"{figure.value}"))
+    near = (rf"\D?{re.escape(noun[:2])}", rf"[个大起件项类]\w{{,8}}{re.escape(noun[-2:])}")
+    pattern = rf"(?<![\d.一二三四五六七八九十])(?:{forms})(?:{'|'.join(near)})"
+    return len(noun) > 1 and re.search(pattern, said) is not None
+
+
+def _is_of_another_clause(aligned: Alignment) -> bool:
+    """Return whether a verb or noun of the claim has its own count in another clause."""
+    counted = {
+        c
+        for f, c in aligned.article.in_clauses("figures")
+        if f.kind == "count" and c in aligned.clauses
+    }
+    for item in aligned.items:
+        told = {c for c in aligned.clauses if item.hits[c] >= SYNONYM}
+        if len(item.text) > 1 and told & counted and aligned.clause not in told:
+            return True
+    return False
 
 
 def _around(aligned: Alignment) -> Iterator[Span]:
@@ -175,49 +204,14 @@ def denial_in(text: str) -> str | None:
 def quantifiers(aligned: Alignment) -> Result:
     """首次, 仅, 全部, 最 and 再次 of a claim where nothing like it is told."""
     said = aligned.article.document.text_of(aligned.sentence)
-    claimed = ((cue.search(aligned.claim.text), told) for cue, told in _QUANTIFIERS)
-    missing = [
-        Detail("wording", cue[0], None) for cue, told in claimed if cue and not told.search(said)
-    ]
+    claim, clauses = name_form(aligned.claim.text), aligned.article.clauses
+    claimed = ((cue.search(claim), told) for cue, told in _QUANTIFIERS)
+    missing = []
+    for cue, told in claimed:
+        of = cue and claim[cue.start() : cue.end() + _BEHIND]  # 首个国家森林城市群, in the title
+        if cue and of and not told.search(said) and not any(of in c.text for c in clauses):
+            missing.append(Detail("wording", cue[0], None))
     return Result(missing=tuple(missing))
-
-
-@rule(
-    "turned-comparison",
-    "绿洲公司的增速快于白鹭集团。 ← 绿洲公司的增速继续慢于白鹭集团。",
-    never=("白鹭集团的增速快于绿洲公司。 ← 绿洲公司的增速继续慢于白鹭集团。",),
-)
-def comparisons(aligned: Alignment) -> Result:
-    """快于 against 慢于, where the same stands behind both."""
-    said = aligned.article.document.text_of(aligned.sentence)
-    for match in _THAN.finditer(aligned.claim.text):
-        turned = _TURNED[match[0][0]] + "于"
-        behind = aligned.claim.text[match.end() : match.end() + _BEHIND]
-        at = said.find(turned)
-        swapped = behind in said[:at] and behind not in said[at:]
-        if match[0] in said or at < 0 or swapped or aligned.score < _SAME:
-            continue
-        return Result((Detail("wording", match[0], turned),))
-    return NOTHING
-
-
-@rule(
-    "turned-quality",
-    "绿洲公司的租金很低。 ← 绿洲公司的租金很高。",
-    never=("绿洲公司的租金很高。 ← 绿洲公司的租金非常高。",),
-)
-def qualities(aligned: Alignment) -> Result:
-    """租金很低 against 租金很高; where neither is told, it is not told how much."""
-    claimed = _GRADED.search(aligned.claim.text)
-    said = aligned.article.document.text_of(aligned.sentence)
-    if claimed is None or claimed[1] in said:
-        return NOTHING
-    turned = re.search(
-        rf"(?:{_DEGREE}|度|[价量率比例])({_OPPOSITE[claimed[1]]})[了的]?(?=\W|$)", said
-    )
-    if turned and aligned.score >= _SAID:
-        return Result((Detail("wording", claimed[1], turned[1]),))
-    return Result(missing=(Detail("wording", claimed[1], None),))
 
 
 class _NameBeside(NamedTuple):
@@ -247,6 +241,8 @@ def crossings(aligned: Alignment) -> Result:
     for one, other in combinations(ours, 2):
         if not one.behind or _AND.search(one.behind + other.before):
             continue
+        if one.type != other.type and "person" in (one.type, other.type):
+            continue  # 在某国，某人
         crossed = _best(one, theirs, other.key), _best(other, theirs, one.key)
         if not {one.key, other.key} <= {t.key for t in theirs}:
             continue
@@ -296,7 +292,10 @@ def carried(aligned: Alignment) -> Result:
     missing = []
     for item in aligned.items:
         name = item.name
-        if name is None or name.type not in _PARTIES or any(item.hits[c] for c in aligned.clauses):
+        if name is None or name.type not in THINGS or any(item.hits[c] for c in aligned.clauses):
+            continue
+        if name.type == "person" and (other := _speaks_of_oneself(name, aligned)):
+            missing.append(Detail(name.type, name.text, other))
             continue
         if name.type == "org" and _is_in_paragraph(item, aligned):
             continue
@@ -308,6 +307,16 @@ def carried(aligned: Alignment) -> Result:
                 missing.append(Detail(name.type, name.text, None))
                 break
     return Result(missing=tuple(missing))
+
+
+def _speaks_of_oneself(name: ClaimName, aligned: Alignment) -> str | None:
+    """Return who speaks of 我的爸爸 in the evidence, where that is not whom a claim names."""
+    article = aligned.article
+    if "我" not in article.document.text_of(aligned.here.span):
+        return None
+    speakers = [q.speaker for q in article.records.speech_at(aligned.here.span) if q.speaker]
+    own = any(same_person(name.text, speaker, article.document) for speaker in speakers)
+    return speakers[0] if speakers and not own else None
 
 
 def _is_in_paragraph(item: ClaimItem, aligned: Alignment) -> bool:

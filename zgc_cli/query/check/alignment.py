@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -19,6 +20,7 @@ _HALF = 0.5
 _SHARP = 2
 _A_SUBJECT = 0.9  # what a noun weighs that a claim may be about
 _TAKES_PLACE = frozenset(("举行", "举办", "进行", "开展", "开启", "成为", "启动", "带有", "具有"))
+_LIGHT_VERBS = _TAKES_PLACE | {"出现", "担任", "没有", "迎来", "起来", "出来"}
 _A_VERB = 0.6  # what a verb weighs that says something
 _NEARBY = 0.3  # the share of the words that the sentence itself must say
 _OF_KIND = 0.05  # what it adds that a sentence has a figure, or a date, as the claim has
@@ -29,6 +31,7 @@ _HERE = 0.03  # what it adds that a clause says the words itself, not its neighb
 _BEFORE_MAIN = re.compile("(?:已经?|曾经?|正在|仍然?|尚未|没有)$")  # before a main verb
 _IN_ONE = 0.8
 AKIN = 0.2  # what a verb counts that shares a character with one that is said
+_SHORT, _AKIN_NOUN, _LITTLE = 2, 0.3, 1e-6  # 东方航空 is not told by 航空公司
 _RUNNERS_UP = 2  # other sentences that are tried
 _UNHEARD = 1.3  # how much more a word weighs that the article nowhere says
 
@@ -155,6 +158,21 @@ class Alignment(NamedTuple):
         if any(max(i.hits[here]) < AKIN for i in main):
             return False
         return not verbs or any(max(i.hits[here]) >= least for i in verbs)
+
+    def silent_verbs(self) -> list[ClaimItem]:
+        """Return the verbs of which, and of what follows, the evidence has nothing.
+
+        被判处有期徒刑 where one is but 抓获.
+        """
+        row = sorted((i for i in self.items if len(i.text) > 1), key=lambda i: i.start)
+        silent = [
+            max(i.hits[slice(*self._range)]) < AKIN and i.spread[self.clause] < _NEARBY for i in row
+        ]
+        return [
+            one
+            for (one, quiet), (_, quiet_too) in pairwise(zip(row, silent, strict=True))
+            if one.predicate and one.text not in _LIGHT_VERBS and quiet and quiet_too
+        ]
 
     def does_the_same(self, first: int) -> bool:
         """Return whether the sentence itself says each verb that another clause has."""
@@ -341,7 +359,7 @@ def unsaid(items: Iterable[ClaimItem], clause: int) -> list[ClaimItem]:
         i
         for i in items
         if (i.noun or i.name)
-        and not i.spread[clause]
+        and i.spread[clause] < (_AKIN_NOUN if len(i.text) > _SHORT else _LITTLE)
         and i.weight >= _A_SUBJECT * _inflation(i.hits)
     ]
 

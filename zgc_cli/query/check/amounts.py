@@ -20,7 +20,7 @@ FOLLOWS, EXCLUDED, OPEN = "follows", "excluded", "open"
 
 _NEAR = 0.05  # a bound that is weaker by more than this share is another number,
 _FAR = 0.3  # or a round one by more than this
-_APPROX = 0.1  # 约200亿 of what is between 180亿 and 220亿
+_APPROX = 0.07  # 约200亿 of what is between 186亿 and 214亿
 _OF_TENTHS = 2  # points of a per cent by which 三成 may be off
 _ROUND_DIGITS = 3  # digits of a number that is no more exact than it need be
 _KEPT = 1 << 14  # numbers of which is kept what they tell

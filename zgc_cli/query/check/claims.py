@@ -57,6 +57,7 @@ _OF_SIDE, _SUPERLATIVE = 0.9, 0.7
 _VERBS = ("predicates", "nominal_verbs", "directed_verbs")
 _DENIED_TAGS = ("n", "a", "an", "l", "i")
 _COMPANY = re.compile("(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$")
+_OFFICES = "部委局厅会检法"
 _KIN = ({"org", "place", "product"}, {"event", "work", "product"})  # types of one thing
 
 
@@ -323,6 +324,8 @@ class _ArticleNames:
                 return self._forms[form]
         if type_ == "place" and (place := self._forms.get(_AT_LEVEL.sub("", typed))):
             return place if place.type == "place" else None
+        bare = _COMPANY.sub("", typed)
+        typed = bare if type_ == "org" and len(bare) >= _SHORTEST_PART else typed
         short = _initials(typed) if type_ == "org" and len(typed) <= _LONGEST_SHORT else None
         for form, entity in self._forms.items():
             if short and entity.type == "org" and short.match(form):
@@ -347,8 +350,12 @@ class _ArticleNames:
 
 
 def _initials(short: str) -> re.Pattern[str]:
-    """Return what matches the names that a short form may stand for: 东航 of 东方航空."""
-    return re.compile("(?:中国|国家|全国)?" + ".?".join(map(re.escape, short)))
+    """Return what matches the names that a short form may stand for: 东航 of 东方航空.
+
+    An office leaves out more: 住建部 of 住房城乡建设部.
+    """
+    between = ".{,5}" if short[-1] in _OFFICES and len(short) > 2 else ".?"
+    return re.compile("(?:中国|国家|全国)?" + between.join(map(re.escape, short)))
 
 
 def _is_part(one: str, other: str) -> bool:
@@ -365,7 +372,7 @@ def _is_part(one: str, other: str) -> bool:
 def _is_proper(draft: Document, text: str, type_: str, place: Span) -> bool:
     """Return whether it is a name at all; the parser of a short draft takes 偏远地区 for one."""
     if len(text) < 2:
-        return True
+        return type_ == "place"
     if type_ == "person":
         return True
     if type_ == "place" and text[:2] in lexicon.words("predicates"):

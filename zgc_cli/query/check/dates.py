@@ -41,6 +41,7 @@ _CLOSES = re.compile(r"(?:闭幕|落幕|谢幕|收官|圆满结束)(?=[，。；
 _DIGIT = re.compile("[0-9０-９零〇一二三四五六七八九十今明昨前去本当上下这同次后]")
 _SINCE = re.compile("来$")
 _MONTHS = re.compile(r"(?<=\d)月$")
+_BASED = ("比", "较", "从", "自", "由")
 _FILED = re.compile("[电讯]")
 
 
@@ -58,6 +59,9 @@ def dates(aligned: Alignment) -> Result:
         verdict, other = best_match(candidates, _BESIDE, _BESIDE)
         if verdict == FOLLOWS and other and _was_meant(other.record, aligned):
             missing.append(Detail("date", date.text, None))
+            continue
+        if verdict == FOLLOWS and other and (own := _of_its_verb(date, other, aligned)):
+            refuted.append(Detail("date", date.text, own.text))
             continue
         if verdict == FOLLOWS or _dates_figure(date, aligned) or aligned.stands(date.text):
             continue
@@ -80,6 +84,28 @@ def dates(aligned: Alignment) -> Result:
         else:
             missing.append(Detail("date", date.text, None))
     return Result(tuple(refuted), tuple(missing))
+
+
+def _of_its_verb(date: Date, told: RecordCandidate, aligned: Alignment) -> Date | None:
+    """Return the date of the verb of a claim: 2月24日发布，5月1日起施行.
+
+    That is, where each clause has a date, and the one that is told has not the verb.
+    """
+    verbs = [i for i in aligned.items if i.predicate and len(i.text) > 1]
+    if len(aligned.claim.dates) > 1 or not verbs or told.clause not in aligned.clauses:
+        return None
+    verb = verbs[-1]
+    said = [c for c in aligned.clauses if verb.hits[c] >= SYNONYM]
+    if not said or verb.hits[told.clause] >= SYNONYM:
+        return None
+    own: dict[int, Date] = {c: d for d, c in aligned.article.in_clauses("dates") if c in said}
+    text = aligned.article.document.paragraph(aligned.sentence.paragraph).text
+    for clause in said:
+        other = own.get(clause)
+        based = other and text[other.span.start - 1 : other.span.start] in _BASED
+        if not other or based or date_verdict(date, other) != EXCLUDED or not _alike(date, other):
+            return None
+    return own[said[0]]
 
 
 def _is_to_come(date: Date, aligned: Alignment) -> bool:
@@ -200,10 +226,11 @@ def times(aligned: Alignment) -> Result:
     if not claimed:
         return NOTHING
     figures = [f.span for _, f in article.records.within("figures", aligned.sentence)]
-    told = _times(article.document.text_of(aligned.sentence), aligned.sentence, figures)
+    text = article.document.text_of(aligned.sentence)
+    told = _times(text, aligned.sentence, figures)
     for time, said, behind in claimed:
         others = [other for other in told if common(behind, other[2])] or told
-        if time.is_told_by([other for other, *_ in others]):
+        if (not told and said in text) or time.is_told_by([other for other, *_ in others]):
             continue
         if not told or aligned.score < SAME_THING or not aligned.same_words():
             return Result(missing=(Detail("date", said, None),))

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator
-from itertools import combinations
-from math import isclose
 from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Figure, Span
+from zgc_cli.query.check.accounting import is_counted_so
 from zgc_cli.query.check.alignment import (
     SAME_THING,
     Alignment,
@@ -27,10 +26,18 @@ from zgc_cli.query.check.amounts import (
     date_verdict,
     figure_verdict,
     is_vaguer,
+    telling_digits,
 )
 from zgc_cli.query.check.article import SYNONYM
 from zgc_cli.query.check.claims import Claim
-from zgc_cli.query.check.owners import is_elsewhere, of_its_name, of_others
+from zgc_cli.query.check.owners import (
+    is_elsewhere,
+    is_sum,
+    of_its_name,
+    of_its_noun,
+    of_others,
+    own_words,
+)
 from zgc_cli.query.match.changes import are_opposed, end_of_change, last_change
 from zgc_cli.query.match.synonyms import contrary_in
 from zgc_cli.reading.normal import name_form
@@ -54,9 +61,8 @@ _OTHER_CLAUSE = 0.6  # what a word counts that stands in another clause of the c
 _LEAST_EQUAL = SAME_THING - 0.2  # how much of the claim must be said where the number is the same
 _RANKS_ALIKE = 0.7  # an ordinal is said of anything: it needs more to be of the same thing
 
+_EXACT = 3  # digits of a number that is hardly there twice
 _LEAST_SUBJECT = 3  # characters of what a figure is of
-_MOST_ADDED, _MOST_TOLD = 4, 8  # numbers that make up another, of those in a sentence
-_ADDED = ("count", "money")
 _OF_NAME = 0.12  # what it adds that a clause has the names of the claim's own clause
 
 _STOP = re.compile(r"[，。；：、！？,;“”「」（）()]|和(?!地区)|与|及")
@@ -98,12 +104,22 @@ def figures(aligned: Alignment) -> Result:
             continue
         if other and verdict == FOLLOWS and (own := of_its_name(other, candidates, aligned)):
             verdict, other = EXCLUDED, own
+        clause = _clause_of(figure.span, aligned.claim)
+        if (
+            other
+            and verdict == FOLLOWS
+            and (owner := of_its_noun(figure, other, candidates, aligned, clause))
+        ):
+            if not owner.sure:
+                missing.append(Detail("figure", figure.text, owner.candidate.record.text))
+                continue
+            verdict, other = EXCLUDED, owner.candidate
         if other and verdict == FOLLOWS:
             detail = _contrary_beside(figure, other, aligned)
         elif (
             other
             and verdict == EXCLUDED
-            and (_is_sum(figure, aligned) or _is_counted_so(figure, aligned))
+            and (is_sum(figure, aligned) or is_counted_so(figure, aligned))
         ):
             continue
         # 对东盟出口 is not all 出口: the figure is about whom the claim names.
@@ -118,7 +134,9 @@ def figures(aligned: Alignment) -> Result:
             missing.append(Detail("wording", figure.text, meant))
         elif other and verdict == FOLLOWS and is_vaguer(figure, other.record):
             vague.append(Detail("precision", figure.text, other.record.text))
-        elif verdict != FOLLOWS and not _stands(figure, other, aligned):
+        elif verdict != FOLLOWS and not (
+            _stands(figure, other, aligned) or is_counted_so(figure, aligned)
+        ):
             missing.append(Detail("figure", figure.text, None))
     return Result(tuple(refuted), tuple(missing), evidence, vague=tuple(vague))
 
@@ -166,11 +184,15 @@ def _second_thought(
         return share(aligned.items, clause, sharp=True)
 
     ours, theirs = _beside(claim.text, figure, claim.span.start), beside(top.record)
-    least = _likeness(ours, theirs)
+    least, told_so = _likeness(ours, theirs), False
     for one in candidates:
         if one.verdict == FOLLOWS and one.trust >= _LEAST_EQUAL:
             alike = _likeness(ours, beside(one.record))
             near = aligned.article.clauses[one.clause].sentence == aligned.here.sentence
+            own, others = own_words(one, top, figure, aligned, _clause_of(figure.span, claim))
+            told_so = told_so or (own and not others)
+            if near and own and not others:
+                return FOLLOWS, one
             if near and _says_more(one, top, aligned):
                 return FOLLOWS, one
             named = aligned.names_all(one.clause) and not aligned.names_all(top.clause)
@@ -183,29 +205,8 @@ def _second_thought(
             if (alike > least and (near or fact)) or (near and alike == least) or elsewhere:
                 return (FOLLOWS if alike > (0, 0) or near else OPEN), one
     apart = bool(ours.behind and theirs.behind and least == (0, 0) and figure.kind == "count")
-    return (OPEN if apart and not set(ours.behind) & set(theirs.behind) else EXCLUDED), top
-
-
-def _is_sum(figure: Figure, aligned: Alignment) -> bool:
-    """Return whether figures of the evidence add up to one: 25 of 3名交警 and 22名公职人员."""
-    told = {
-        float(f.value)
-        for _, f in aligned.article.records.within("figures", aligned.sentence)
-        if f.value is not None and f.kind == figure.kind and f.unit == figure.unit
-    }
-    if figure.value in told:
-        return False
-    sizes = range(2, min(len(told), _MOST_ADDED) + 1)
-    sums = (sum(some) for size in sizes for some in combinations(sorted(told)[:_MOST_TOLD], size))
-    return figure.kind in _ADDED and any(isclose(total, figure.value or 0) for total in sums)
-
-
-def _is_counted_so(figure: Figure, aligned: Alignment) -> bool:
-    """Return whether the evidence counts as many of the same in other words: 14部委, 14个部委."""
-    number, noun = re.match(r"\d+", name_form(figure.text)), name_form(figure.counted or "")[:2]
-    said = name_form(aligned.article.document.text_of(aligned.sentence))
-    pattern = rf"(?<![\d.]){number and number[0]}\D?{re.escape(noun)}"
-    return bool(number and len(noun) > 1 and re.search(pattern, said))
+    apart = apart and not set(ours.behind) & set(theirs.behind)
+    return (OPEN if apart or told_so else EXCLUDED), top
 
 
 def _says_more(one: RecordCandidate, other: RecordCandidate, aligned: Alignment) -> bool:
@@ -239,7 +240,15 @@ def _likeness(ours: _Beside, theirs: _Beside) -> tuple[float, float]:
 def _stands(figure: Figure, other: RecordCandidate | None, aligned: Alignment) -> bool:
     """Return whether the evidence has a figure to the letter, and not of something else."""
     of_other = other and figure_verdict(figure, other.record) == FOLLOWS
-    return aligned.stands(figure.text) and not of_other
+    exact = other is None and telling_digits(figure.value or 0) >= _EXACT
+    return (
+        aligned.stands(figure.text) or (exact and _is_written(figure, aligned))
+    ) and not of_other
+
+
+def _is_written(figure: Figure, aligned: Alignment) -> bool:
+    said = name_form(aligned.article.document.text_of(aligned.sentence))
+    return re.search(rf"(?<![\d.]){re.escape(name_form(figure.text))}(?!\d)", said) is not None
 
 
 def _contrary_beside(figure: Figure, other: RecordCandidate, aligned: Alignment) -> Detail | None:

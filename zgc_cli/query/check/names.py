@@ -157,7 +157,7 @@ def _is_listed(place: Span, aligned: Alignment) -> bool:
 
 def _is_done_to(before: Span, aligned: Alignment) -> bool:
     """Return whether a name has more than its title before it, so that it does nothing itself."""
-    return any(t.tag[0] not in "njmtq" for t in aligned.article.tokens(before))
+    return any(t.tag[0] not in "njmtqx" for t in aligned.article.tokens(before))
 
 
 def _is_beside(one: str, other: str) -> bool:

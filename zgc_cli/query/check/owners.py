@@ -1,14 +1,42 @@
-"""Whose a figure is: of which item of a list, of which name beside it."""
+"""Whose something is: of which item of a list, of which name or noun beside it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
+from math import isclose
+from typing import NamedTuple
 
-from zgc_cli.document.records import Figure
-from zgc_cli.query.check.alignment import Alignment, RecordCandidate
-from zgc_cli.query.check.amounts import EXCLUDED
+from zgc_cli.document.records import Entity, Figure, Span
+from zgc_cli.query.check.alignment import (
+    NOTHING,
+    Alignment,
+    ClaimItem,
+    Detail,
+    RecordCandidate,
+    Result,
+)
+from zgc_cli.query.check.amounts import EXCLUDED, comparable
+from zgc_cli.query.check.claims import ClaimName
+from zgc_cli.query.check.deeds import deeds_of
+from zgc_cli.query.check.names import are_of_one_level
+from zgc_cli.query.match.resolve import forms_of
+from zgc_cli.query.match.synonyms import same
 from zgc_cli.reading.normal import name_form
+from zgc_cli.reading.rule import rule
 
 _RESPECTIVE = re.compile("分别")
+_IN_ALL = re.compile('等?[0-9一二三四五六七八九十两]*[大个种类]?[“"][^”"]*[”"]$')  # 等“新三样”
+_STOP = re.compile(r"[，。；：、！？;“”（）()]")
+_COUNTED = 16  # characters behind a number that tell what it counts
+_MODEL = re.compile("(?=.*[a-z])[a-z0-9.-]{2,}")
+_WHOLE = re.compile("累计|人均|平均|日均|年均|最高|最低|预期|目标")
+_BETWEEN = re.compile("[，、；：]")
+_TELLING, _ENOUGH_OF_ANOTHER = 0.4, 0.8  # what words weigh that are told of one
+THINGS = ("person", "org", "place", "work", "product")
+_ADDENDS = range(2, 5)  # how many numbers of a sentence make up another
+_ADDED = ("count", "money")
+_VERB_BEFORE = 4  # characters before a number in which its verb begins
+_LIGHT = 0.4  # what a noun weighs at least that tells whose a figure is
 _AND = re.compile("[、，和与及]|以及")
 _BARE = 8  # characters of a clause beside its figure that may be but a name
 
@@ -22,25 +50,45 @@ def of_others(aligned: Alignment) -> set[str]:
     span, said = aligned.sentence, name_form(aligned.claim.text)
     text = article.document.paragraph(span.paragraph).text
     found: set[str] = set()
+    listed: list[str] = []  # what the first row of figures is of
+    unit: str | None = None
     for match in _RESPECTIVE.finditer(text, span.start, span.end):
         row: list[Figure] = []
         for _, figure in article.records.within("figures", span._replace(start=match.end())):
             if row and not _AND.fullmatch(text[row[-1].span.end : figure.span.start]):
                 break
             row.append(figure)
-        head = name_form(text[span.start : match.start()])
+        head = name_form(_IN_ALL.sub("", text[span.start : match.start()]))
         items = _AND.split(head)[-len(row) :] if len(row) > 1 else []
-        own = [n for n, item in enumerate(items) if _is_meant(item, n, len(items), said)]
+        if len(listed) == len(row) > 1 and row[0].unit != unit:
+            items = listed  # 分别为21亿元、13亿元，分别增长4%、11%
+        elif items:
+            listed, unit = items, row[0].unit
+        meant = [_meant(item, n, len(items), said) for n, item in enumerate(items)]
+        own = [n for n, size in enumerate(meant) if size and size == max(meant)]
         if len(items) == len(row) and len(own) == 1:
             found.update(f.id for n, f in enumerate(row) if n != own[0])
     return found
 
 
-def _is_meant(item: str, number: int, size: int, said: str) -> bool:
-    """Return whether a text speaks of an item of a list, the first and last of which hold more."""
+def _meant(item: str, number: int, size: int, said: str) -> int:
+    """Return how many characters of an item of a list are said: the first and last hold more."""
     ends = [item[-n:] for n in range(2, len(item) + 1)] if number == 0 else []
     starts = [item[:n] for n in range(2, len(item) + 1)] if number == size - 1 else []
-    return len(item) > 1 and any(form in said for form in (*ends, *starts, item))
+    forms = (*ends, *starts, item) if len(item) > 1 else ()
+    return max((len(form) for form in forms if form in said), default=0)
+
+
+def is_sum(figure: Figure, aligned: Alignment) -> bool:
+    """Return whether figures of the evidence add up to one: 25 of 3名交警 and 22名公职人员."""
+    told = [
+        float(f.value)
+        for _, f in aligned.article.records.within("figures", aligned.sentence)
+        if f.value is not None and f.kind == figure.kind and f.unit == figure.unit
+    ]
+    if figure.kind not in _ADDED or figure.value in told or len(told) not in _ADDENDS:
+        return False
+    return isclose(sum(told), figure.value or 0)
 
 
 def is_elsewhere(other: RecordCandidate, aligned: Alignment) -> bool:
@@ -67,3 +115,269 @@ def _is_bare(candidate: RecordCandidate, aligned: Alignment) -> bool:
     clause = aligned.article.clauses[candidate.clause]
     size = candidate.record.span.end - candidate.record.span.start
     return bool(clause.span.end - clause.span.start - size <= _BARE)
+
+
+class _Owned(NamedTuple):
+    """A figure with the words that lead up to it from the one before, and the names there."""
+
+    candidate: RecordCandidate
+    words: str
+    names: frozenset[Entity]
+    before: str  # its sentence up to it
+
+
+class Owner(NamedTuple):
+    """The figure of the word by which a claim tells whose its own one is; `sure`: right there."""
+
+    candidate: RecordCandidate
+    sure: bool
+
+
+def of_its_noun(
+    figure: Figure,
+    other: RecordCandidate,
+    candidates: Iterable[RecordCandidate],
+    aligned: Alignment,
+    own: range,
+) -> Owner | None:
+    """Return the figure beside a noun or name of the claim that stands not beside the equal one.
+
+    室外面积320平方米 for 室外面积400平方米, where 室内面积 has the 400. What stands before both
+    may be carried on to the second, unless that has a noun or a name of its own.
+    """
+    told, words = _owned(other, aligned), _leading_up(figure, aligned, own)
+    away = [i for i in words if not _has(told.words, i)]
+    whole = _WHOLE.search(told.words)
+    here = _sentence(other, aligned)
+    for rival in sorted(candidates, key=lambda c: _sentence(c, aligned) != here):
+        theirs = _owned(rival, aligned)
+        alike = rival.verdict == EXCLUDED and rival.record.unit == other.record.unit
+        if whole and alike and whole[0] not in aligned.claim.text and whole[0] not in theirs.words:
+            head = told.words[whole.end() :][:2]
+            if head in theirs.words and head in name_form(aligned.claim.text):
+                return Owner(rival, sure=False)  # 累计亏损 is not the 亏损 of the year
+        if rival.verdict != EXCLUDED or rival.record.unit != other.record.unit or not away:
+            continue
+        exclusive = [i for i in away if _has(theirs.words, i)]
+        if not exclusive:
+            continue
+        if _sentence(rival, aligned) != here:
+            apart = [i for i in exclusive if not _has(told.before, i)]
+            if any(_is_rivalled(i, told, told.before, aligned) for i in apart) or (
+                apart and rival.clause in aligned.clauses and _has_own_noun(other, aligned)
+            ):
+                return Owner(rival, sure=all(_has(theirs.words, i) for i in words))
+        elif rival.record.span.start > other.record.span.start:
+            subject = name_form(rival.record.subject or "")
+            return Owner(rival, sure=any(_has(subject, i) for i in exclusive))
+        elif any(_is_rivalled(i, told, told.words, aligned) for i in exclusive):
+            return Owner(rival, sure=False)
+    return None
+
+
+def own_words(
+    one: RecordCandidate, other: RecordCandidate, figure: Figure, aligned: Alignment, own: range
+) -> tuple[bool, bool]:
+    """Return whether each of two figures has words of the claim beside it that the other lacks."""
+    texts = [_owned(c, aligned).words for c in (one, other)]
+    words = _leading_up(figure, aligned, own)
+    held = [{i.text for i in words if _has(text, i)} for text in texts]
+    return bool(held[0] - held[1]), bool(held[1] - held[0])
+
+
+def _leading_up(figure: Figure, aligned: Alignment, own: range) -> list[ClaimItem]:
+    """Return the nouns and names of a clause of the claim that tell whose its figure is.
+
+    So does a verb right before it: 清仓2支 beside 新进3支.
+    """
+    verbs = range(figure.span.start - _VERB_BEFORE, figure.span.start)
+    words = [
+        i
+        for i in aligned.items
+        if i.start in own
+        and (i.name or i.noun or _is_model(i) or (i.predicate and i.start in verbs))
+    ]
+    words = [i for i in words if len(i.text) > 1 and i.weight >= _LIGHT]
+    # Nothing but what stands between the claim's own figures is of this one.
+    claim = aligned.claim
+    ends = [f.span.end for f in claim.figures if f.span.end <= figure.span.start]
+    stop = _STOP.search(claim.text, figure.span.end - claim.span.start)
+    last = claim.span.start + stop.start() if stop else claim.span.end
+    return [i for i in words if max(ends, default=0) <= i.start < last or i.name]
+
+
+def _owned(candidate: RecordCandidate, aligned: Alignment) -> _Owned:
+    article, place = aligned.article, candidate.record.span
+    sentence = article.sentence_span(article.clauses[candidate.clause].sentence)
+    text = article.document.paragraph(place.paragraph).text
+    before = [
+        f.span.end
+        for _, f in article.records.within("figures", sentence._replace(end=place.start))
+        if f.unit == candidate.record.unit and comparable(f, candidate.record)
+    ]
+    start = max(before, default=sentence.start)
+    stop = _STOP.search(text, start, place.start) if before else None
+    start = stop.end() if stop else start
+    behind = _STOP.split(text[place.end : place.end + _COUNTED], maxsplit=1)[0]
+    found = article.records.within("entities", sentence._replace(start=start, end=place.start))
+    return _Owned(
+        candidate,
+        name_form(text[start : place.start] + "|" + behind),
+        frozenset(entity for _, entity in found),
+        name_form(text[sentence.start : place.start]),
+    )
+
+
+def _sentence(candidate: RecordCandidate, aligned: Alignment) -> int:
+    return aligned.article.clauses[candidate.clause].sentence
+
+
+def _has(text: str, item: ClaimItem) -> bool:
+    return any(form in text for form in _forms(item))
+
+
+def _forms(item: ClaimItem) -> Iterator[str]:
+    yield name_form(item.text)
+    entity = item.name.entity if item.name else None
+    yield from (f for f in map(name_form, forms_of(entity) if entity else ()) if len(f) > 1)
+    if item.name is None:
+        yield from (f for f in map(name_form, same(item.text)) if len(f) > 1)
+
+
+def _is_model(item: ClaimItem) -> bool:
+    """Return whether a word is a code: ai-92."""
+    return item.name is None and _MODEL.fullmatch(item.text) is not None
+
+
+def _has_own_noun(candidate: RecordCandidate, aligned: Alignment) -> bool:
+    """Return whether the sentence of a figure is about something that a claim does not name."""
+    article, place = aligned.article, candidate.record.span
+    sentence = article.sentence_span(_sentence(candidate, aligned))
+    text, claim = article.document.paragraph(place.paragraph).text, name_form(aligned.claim.text)
+    tokens = article.tokens(sentence._replace(end=place.start))
+    nouns = (name_form(text[t.start : t.end]) for t in tokens if t.tag in ("n", "nz", "nt", "l"))
+    return any(len(w) > 1 and not any(f in claim for f in (w, *same(w))) for w in nouns)
+
+
+def _is_rivalled(item: ClaimItem, told: _Owned, text: str, aligned: Alignment) -> bool:
+    """Return whether what leads up to a figure has another noun in the place of one."""
+    claim = name_form(aligned.claim.text)
+    if item.name:
+        ours = {n.entity.id for n in aligned.claim.names if n.entity}
+        return any(e.type == item.name.type and e.id not in ours for e in told.names)
+    if _is_model(item):
+        return any(m[0] not in claim for m in _MODEL.finditer(text))
+    subject = told.candidate.record.subject or ""
+    start = told.candidate.record.span.start - len(subject)
+    span = told.candidate.record.span
+    whole = aligned.article.document.paragraph(span.paragraph).text
+    at = whole.rfind(subject, 0, span.start) if subject else start
+    tokens = aligned.article.tokens(span._replace(start=at, end=at + len(subject)))
+    words = (name_form(whole[t.start : t.end]) for t in tokens)
+    return any(len(w) > 1 and not any(f in claim for f in (w, *same(w))) for w in words)
+
+
+@rule(
+    "told-of-another",
+    "王明远取得铜牌。 ← 王明远在第一轮出局，李国强取得铜牌。",
+    never=("王明远取得铜牌。 ← 王明远在半决赛战胜李国强，取得铜牌。",),
+)
+def of_another(aligned: Alignment) -> Result:
+    """What a sentence tells of several, each in a piece, and the claim of the wrong one."""
+    if deeds_of(aligned).agree():
+        return NOTHING
+    article, ours = aligned.article, {n.entity.id for n in aligned.claim.names if n.entity}
+    pieces = list(_pieces(aligned))
+    said = [{e.id for _, e in article.records.within("entities", piece)} for piece in pieces]
+    words = [i for i in aligned.items if len(i.text) > 1 and i.weight >= _TELLING]
+    for name in aligned.claim.names:
+        if (
+            name.entity is None
+            or name.type not in THINGS
+            or not any(name.entity.id in ids for ids in said)
+        ):
+            continue
+        owned, mine = [], None
+        for piece, ids in zip(pieces, said, strict=True):
+            if name.entity.id in ids:
+                mine = True
+            elif _begins_with_another(piece, name, ours, aligned):
+                mine = False
+            owned.append(mine)
+        leads = (p for p, ids in zip(pieces, said, strict=True) if name.entity.id in ids)
+        if not any(name.entity in _leading(piece, aligned) for piece in leads):
+            continue
+        rest = (i for i in words if not i.name or i.name.type != name.type)
+        away = [i for i in rest if _is_told_of(i, pieces, owned, aligned)]
+        if sum(i.weight for i in away) >= _ENOUGH_OF_ANOTHER:
+            return Result(missing=(Detail(name.type, name.text, None),))
+    return NOTHING
+
+
+def _pieces(aligned: Alignment) -> Iterator[Span]:
+    """Yield what a sentence tells, a piece each: a list of names is none, one of statements is."""
+    article, whole = aligned.article, aligned.sentence
+    text = article.document.text_of(whole)
+    marks = list(_BETWEEN.finditer(text))
+    cuts = [0, *(m.end() for m in marks), len(text)]
+    spans = [whole._replace(start=whole.start + a, end=whole.start + b) for a, b in pairwise(cuts)]
+    tells = [any(t.tag == "v" for t in article.tokens(span)) for span in spans]
+    start = whole.start
+    for mark, span, both in zip(marks, spans, pairwise(tells), strict=False):
+        if mark[0] != "、" or all(both):
+            yield span._replace(start=start)
+            start = span.end
+    yield spans[-1]._replace(start=start)
+
+
+def _begins_with_another(
+    piece: Span, name: ClaimName, ours: Collection[str], aligned: Alignment
+) -> bool:
+    """Return whether a piece begins with another name of the kind."""
+    entity = next(iter(_leading(piece, aligned)), None)
+    if entity is None or entity.type != name.type or entity.id in ours:
+        return False
+    return are_of_one_level(name.text, entity.name)
+
+
+def _leading(piece: Span, aligned: Alignment) -> list[Entity]:
+    """Return the names with which a piece begins, behind titles, dates or each other at most."""
+    found: list[Entity] = []
+    for place, entity in aligned.article.records.within("entities", piece):
+        tags = [t.tag for t in aligned.article.tokens(piece._replace(end=place.start))]
+        if any(tag[0] in "vpu" for tag in tags):
+            break
+        found.append(entity)
+    return found
+
+
+def _is_told_of(
+    item: ClaimItem, pieces: Sequence[Span], owned: Sequence[bool | None], aligned: Alignment
+) -> bool:
+    """Return whether a word stands in pieces on another alone."""
+    texts = [name_form(aligned.article.document.text_of(piece)) for piece in pieces]
+    forms = [form for form in _forms(item) if len(form) > 1]
+    held = [mine for text, mine in zip(texts, owned, strict=True) if any(f in text for f in forms)]
+    return bool(held) and all(mine is False for mine in held)
+
+
+@rule(
+    "other-term",
+    "“青鸟”是一只雌性猫。 ← “青鸟”三岁。“白露”是一只雌性猫。",
+    never=("“青鸟”是一只雌性猫。 ← “青鸟”是一只雌性猫，三岁。",),
+)
+def terms(aligned: Alignment) -> Result:
+    """A term in quotation marks that the evidence leaves out, where it has another one."""
+    claim, article = aligned.claim, aligned.article
+    ours = {name_form(q.text) for q in claim.quotes if q.kind == "term"}
+    told = {
+        name_form(q.text)
+        for place, q in article.records.within("quotes", aligned.sentence)
+        if q.kind == "term" and place.start <= aligned.sentence.start + 1
+    }
+    said = name_form(article.document.text_of(aligned.sentence))
+    known = {name_form(q.text) for q in article.document.quotes if q.kind == "term"}
+    away = [term for term in ours & known if term not in said]
+    if away and told - ours:
+        return Result(missing=(Detail("wording", away[0], None),))
+    return NOTHING

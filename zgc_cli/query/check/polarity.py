@@ -1,12 +1,20 @@
 """The wording of a claim against the evidence: contrary words and changes, how it is meant."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Span
-from zgc_cli.query.check.alignment import Alignment, ClaimItem, Detail, Result, share, share_of_hits
+from zgc_cli.query.check.alignment import (
+    NOTHING,
+    Alignment,
+    ClaimItem,
+    Detail,
+    Result,
+    share,
+    share_of_hits,
+)
 from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, OPEN
 from zgc_cli.query.check.article import SYNONYM
 from zgc_cli.query.check.deeds import deeds_of, is_other_side
@@ -18,14 +26,42 @@ from zgc_cli.reading.rule import rule
 
 _SAME_BUT_ONE = 0.6  # the share of the other words that a clause must say
 _SAID = 0.9
+_HALF_SAID, _SAME_ELSE = 0.5, 0.75  # the share of a claim that must be said to turn it round
+_BEHIND = 2  # characters behind a comparison that tell with what
 _SAID_HERE = 0.4  # what of a claim the clause itself must say to turn it round
 
+_FORBIDS = re.compile("不得|不准|禁止|严禁")
 _DONE = re.compile("已|[^为除]了|完成|完毕|过")
 _ANNOUNCED = re.compile("即?将")
 _NEXT_TO = 5  # characters between a denial and the noun that it denies
 _NEXT = 60  # characters behind a word in which the very words may follow
 _SIDES = ("主场", "客场")
+_OTHER_SIDE = {
+    "以上": "以下",
+    "以内": "以外",
+    "之前": "之后",
+    "以前": "以后",
+    "之上": "之下",
+    "之内": "之外",
+}
+_OTHER_SIDE |= {other: side for side, other in _OTHER_SIDE.items()}
+_SIDED = re.compile(rf"(\w\w)({'|'.join(_OTHER_SIDE)})")
 _COMMA = re.compile("[，。；！？,;]")
+
+_TURNED = dict(
+    pair
+    for a, b in zip("快高多大早好强重长优", "慢低少小晚差弱轻短劣", strict=True)
+    for pair in ((a, b), (b, a))
+)
+_THAN = re.compile(f"[{''.join(_TURNED)}]于")
+_OPPOSITE = _TURNED | dict(
+    pair
+    for a, b in zip("冷干宽厚深远硬贵严", "热湿窄薄浅近软廉松", strict=True)
+    for pair in ((a, b), (b, a))
+)
+# How much of a quality something has, where a clause ends in it: 租金很高.
+_DEGREE = "(?:很|较|更|太|极|非常|十分|比较|相当|特别|偏|过于|越来越|有点|格外)"
+_GRADED = re.compile(rf"{_DEGREE}([{''.join(_OPPOSITE)}])[了的]?\W*$")
 
 
 @rule(
@@ -48,7 +84,11 @@ def wording(aligned: Alignment) -> Result:
         rest = [i for i in aligned.items if i is not item]
         if item.name or item.text in turned or share(rest, aligned.clause) < _SAME_BUT_ONE:
             continue
-        if item.hits[aligned.clause] < _SAID:
+        said = [c for c in aligned.clauses if item.hits[c] >= _SAID]
+        if item.hits[aligned.clause] >= _SAID:
+            if (against := _beside_another(item, said, aligned)) and against not in claim.text:
+                refuted.append(Detail("wording", item.text, against))
+        else:
             against = _against(item, aligned)
             others = name_form(claim.text).replace(item.text, "")
             if against and against not in others and _is_fact(against, aligned):
@@ -75,12 +115,35 @@ def _against(item: ClaimItem, aligned: Alignment) -> str | None:
         share_of_hits(aligned.items, c) >= share_of_hits(aligned.items, aligned.clause)
         for c in said
     ):
-        return None
+        return _beside_another(item, said, aligned)
     if item.text in lexicon.words("changes") and last_change(aligned.here.text)[0]:
         return None  # for `_turned` and the figures
     near = (aligned.clause + step for step in (0, 1, -1))
     says = (aligned.article.clauses[c].says for c in near if c in aligned.clauses)
     return next(filter(None, (contrary_in(item.text, one) for one in says)), None)
+
+
+def _beside_another(item: ClaimItem, said: Sequence[int], aligned: Alignment) -> str | None:
+    """Return the contrary of a word beside a noun or name of the claim that the word is not beside.
+
+    在甲项目获得银牌，在乙项目获得金牌: what is won in the first is no 金牌.
+    """
+    if item.text[0] == "最" or aligned.claim.figures:
+        return None
+    verbs = [i for i in aligned.items if i.predicate]
+    things = [
+        i for i in aligned.items if i is not item and (i.name or i.noun) and i.weight >= _SAID
+    ]
+    for clause in aligned.clauses:
+        against = contrary_in(item.text, aligned.article.clauses[clause].says)
+        done = any(i.hits[clause] >= SYNONYM for i in verbs)
+        if clause in said or not against or not done:
+            continue
+        # Who is named first is meant in what follows.
+        own = [i for i in things if i.name is None or clause > max(said, default=-1)]
+        if any(i.hits[clause] >= 1 and all(i.hits[c] < SYNONYM for c in said) for i in own):
+            return against
+    return None
 
 
 def _turned(aligned: Alignment) -> Iterator[tuple[Detail, bool]]:
@@ -99,6 +162,21 @@ def _turned(aligned: Alignment) -> Iterator[tuple[Detail, bool]]:
             continue
         if are_opposed(ours, theirs) and share(rest, aligned.clause) >= _SAME_BUT_ONE:
             yield Detail("wording", ours[0], theirs[0]), _is_fact(theirs[0], aligned)
+
+
+@rule(
+    "other-side",
+    "夜间气温在冰点以上。 ← 夜间气温降到冰点以下。",
+    never=("夜间气温在冰点以下。 ← 夜间气温降到冰点以下。",),
+)
+def sides(aligned: Alignment) -> Result:
+    """冰点以上 against 冰点以下: the other side of the same."""
+    said = name_form(aligned.article.document.text_of(aligned.sentence))
+    for match in _SIDED.finditer(name_form(aligned.claim.text)):
+        turned = _OTHER_SIDE[match[2]]
+        if match[1] + turned in said and match[0] not in said:
+            return Result((Detail("wording", match[0], match[1] + turned),))
+    return NOTHING
 
 
 @rule(
@@ -124,6 +202,9 @@ def modalities(aligned: Alignment) -> Result:
     for one in compared:
         if one.verdict == FOLLOWS or agreed & one.cues or _is_cut_otherwise(one, aligned):
             continue
+        before = aligned.article.document.text_of(aligned.sentence._replace(end=one.place.start))
+        if one.item.modality and one.item.modality.says_not and _FORBIDS.search(before):
+            continue  # 不得以殴打等方式，强迫
         if one.verdict == EXCLUDED and _is_of_the_same(one, aligned):
             refuted.append(one.detail)
         else:
@@ -234,3 +315,41 @@ def _stands(ours: Modality, theirs: Modality) -> str:
         weaker = ("hedged",) if theirs.force == "hedged" else ("hedged", "planned")
         return FOLLOWS if ours.force in weaker else OPEN
     return FOLLOWS
+
+
+@rule(
+    "turned-comparison",
+    "绿洲公司的增速快于白鹭集团。 ← 绿洲公司的增速继续慢于白鹭集团。",
+    never=("白鹭集团的增速快于绿洲公司。 ← 绿洲公司的增速继续慢于白鹭集团。",),
+)
+def comparisons(aligned: Alignment) -> Result:
+    """快于 against 慢于, where the same stands behind both."""
+    said = aligned.article.document.text_of(aligned.sentence)
+    for match in _THAN.finditer(aligned.claim.text):
+        turned = _TURNED[match[0][0]] + "于"
+        behind = aligned.claim.text[match.end() : match.end() + _BEHIND]
+        at = said.find(turned)
+        swapped = behind in said[:at] and behind not in said[at:]
+        if match[0] in said or at < 0 or swapped or aligned.score < _SAME_ELSE:
+            continue
+        return Result((Detail("wording", match[0], turned),))
+    return NOTHING
+
+
+@rule(
+    "turned-quality",
+    "绿洲公司的租金很低。 ← 绿洲公司的租金很高。",
+    never=("绿洲公司的租金很高。 ← 绿洲公司的租金非常高。",),
+)
+def qualities(aligned: Alignment) -> Result:
+    """租金很低 against 租金很高; where neither is told, it is not told how much."""
+    claimed = _GRADED.search(aligned.claim.text)
+    said = aligned.article.document.text_of(aligned.sentence)
+    if claimed is None or claimed[1] in said:
+        return NOTHING
+    turned = re.search(
+        rf"(?:{_DEGREE}|度|[价量率比例])({_OPPOSITE[claimed[1]]})[了的]?(?=\W|$)", said
+    )
+    if turned and aligned.score >= _HALF_SAID:
+        return Result((Detail("wording", claimed[1], turned[1]),))
+    return Result(missing=(Detail("wording", claimed[1], None),))

@@ -24,7 +24,7 @@ _SPECIAL = 4  # characters of a title that is no common one: 考古领队
 _BARE, _BARE_AT_LEAST = 1.6, 0.4
 _REACH = 64  # characters before a claim in which a post of it may begin, which then is none of it
 _GENERIC = ("负责人", "领导", "高管", "官员", "成员", "干部", "员工")  # who has another title too
-_NO_NAME = re.compile(r"[\d一两二三四五六七八九十多]+[名位个]|[对给也把向被]")  # 两名涉事辅警
+_NO_NAME = re.compile(r"[\d一两二三四五六七八九十多]+[名位个]|[对给也把向被由是为]")  # 两名涉事辅警
 _KIN = re.compile("[父母爷奶妻夫儿女子孙兄弟姐妹][亲爷奶人妻夫子儿女孙兄弟姐妹妇]$|爸|妈|丈夫|太太")
 _HOLDING = ("担任", "出任", "升任", "当选", "现任", "历任")  # say no more than 是
 

@@ -46,6 +46,9 @@ def substitutions(aligned: Alignment) -> Result:
     for mine, before, behind in _flanked(clause_form(name_form(claim.text)), claim):
         whole = before.strip("|") + mine + behind.strip("|")
         bordered = "|" in before + behind or _NUMBER.fullmatch(mine)
+        said = mine + behind.strip("|")
+        if len(said) > len(mine) + 1 and said in clause_form(aligned.here.text):
+            continue  # 室外面积 is told beside 室内面积
         if (bordered and mine in text) or any(whole in c.text for c in article.clauses):
             continue
         between = re.compile(f"{re.escape(before)}([^|]{{1,{_LONGEST}}}?){re.escape(behind)}")

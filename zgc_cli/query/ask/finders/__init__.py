@@ -4,14 +4,24 @@ They come from the records (entities, figures, dates, quotes), where none fits f
 themselves. What cannot be an answer is left out.
 """
 
+import re
 from collections.abc import Callable, Iterator
 
 from zgc_cli.document.records import Sentence
+from zgc_cli.lexicon import mapping
 from zgc_cli.query.ask.finders import names, people, quantities
 from zgc_cli.query.ask.question import Question
 from zgc_cli.query.ask.sentence import AnswerCandidate, Context
 from zgc_cli.query.match.by_place import PlacedRecords
 from zgc_cli.reading.rule import Rule
+
+_PHRASES = ("phrase", "noun", "body", "venue")
+_NO_NAME = re.compile("[系是即将被把向从对已曾正也都就仍]")  # with which no name begins
+# What is in front of a noun and tells not which one: 一家大型旅行社, 国际学术期刊.
+_ANY = re.compile(
+    "(?:[一某该这那几多两][家个所座位名只种款项条本份]?|国际|国内|国外|海外|著名|知名|学术|大型|小型"
+    "|当地|本地|有关|相关|专业|权威|顶级|顶尖|主要|全球|世界|新|老)*"
+)
 
 # Kind of answer -> the rule that finds its candidates.
 FINDERS: dict[str, Rule[Callable[[Context], Iterator[AnswerCandidate]]]] = {
@@ -39,4 +49,17 @@ def candidates(
     context = Context(question, sentence, records)
     finder = FINDERS[question.kind]
     found = filter(context.says_anew, finder.apply(context))
-    return [candidate._replace(rule=finder.name) for candidate in found]
+    named = (c for c in found if c.kind not in (*_PHRASES, "clause") or _may_name(context, c))
+    return [candidate._replace(rule=finder.name) for candidate in named]
+
+
+def _may_name(context: Context, phrase: AnswerCandidate) -> bool:
+    """Return whether a phrase may tell which one: no verb phrase, no title or noun alone."""
+    text, question = context.said(phrase.start, phrase.end), context.question
+    if phrase.kind in _PHRASES and _NO_NAME.match(text):
+        return False
+    if question.kind == "person" and text in mapping("person_titles"):
+        return False
+    focus = question.focus.rstrip("上中里内")
+    text = text.rstrip("上中里内")
+    return len(focus) < 2 or _ANY.sub("", text, count=1) not in (focus, "")

@@ -79,7 +79,8 @@ def locations(context: Context) -> Iterator[AnswerCandidate]:
     if context.question.detail:
         for candidate, entity in context.entities({"place": 1.0}):
             fit = max(_place_fit(context, form) for form in forms_of(entity))
-            yield _towards(context, candidate._replace(fit=fit))
+            if fit:
+                yield _towards(context, candidate._replace(fit=fit))
         yield from phrases_naming(context, "venue", "body")
         return
     venues = {
@@ -110,6 +111,8 @@ def _towards(context: Context, candidate: AnswerCandidate) -> AnswerCandidate:
 def _place_fit(context: Context, name: str) -> float:
     """Return how well a place fits 哪个国家, 哪座城市, 哪个县."""
     asked, kind = context.question, mapping("places").get(name, "")
+    if kind == "country" != asked.detail:
+        return 0.0
     if (asked.detail == "country") != (kind == "country"):
         return 0.3 if kind or asked.detail == "country" else 0.6
     if asked.detail == "country":

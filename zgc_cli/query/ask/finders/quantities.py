@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from zgc_cli.document.records import Figure, Span
-from zgc_cli.lexicon import listed
+from zgc_cli.document.records import Date, Figure, Span
+from zgc_cli.lexicon import listed, mapping
 from zgc_cli.query.ask.question_parts import ending
 from zgc_cli.query.ask.sentence import AnswerCandidate, Context
 from zgc_cli.query.match.changes import end_of_change
@@ -15,6 +15,11 @@ from zgc_cli.reading.rule import rule
 
 _PEOPLE = tuple("人名位员户口")
 _AGE = ("岁", "周岁")
+_OF_CODES = re.compile("(?:航班|车牌|编|门牌|账|卡|学|文|批)号$|号码$|电话$|密码$|代码$|网址$")
+_NO_AMOUNT = ("ratio", "duration", "frequency")
+_ASKS_CHANGE = re.compile("增|减|涨|跌|降|升|占|率|比|成|倍")
+_OF_ANOTHER = re.compile("的?[^，。；：、]{0,4}(?:[男女][子孩性]|老人|妇女|大爷|大妈)")
+_YEARS = {"前年": -2, "去年": -1, "今年": 0, "明年": 1, "后年": 2}
 _NO_LEVEL = 0.3  # how well by how much something changes fits what it is
 _AROUND = 10  # characters in front of a quantity that tell which end of a change it is
 _ABOUT_SO = "左右|上下|以上|以下|以内|之内|内(?![^，。；的])"  # 8小时左右
@@ -38,6 +43,8 @@ def days(context: Context) -> Iterator[AnswerCandidate]:
     detail, dates = context.question.detail, context.within("dates")
     for span, date in dates:
         fit = _fineness(detail, date.text, date.granularity)
+        if not fit or _is_asked_itself(context, date):
+            continue
         fit = float(date.time is not None) if detail == "time" else fit
         part = re.match(_PART_OF_DAY, context.behind(span.end)) if detail in ("", "time") else None
         end = span.end + (part.end() if part else 0)
@@ -54,12 +61,23 @@ def days(context: Context) -> Iterator[AnswerCandidate]:
                 yield found._replace(scope=name_form(behind))
 
 
+def _is_asked_itself(context: Context, date: Date) -> bool:
+    """Return whether a date is but the year of the question: 2019年 for 明年何时."""
+    today = context.document.header.date
+    if not today or date.granularity != "year" or not date.start:
+        return False
+    shift = next((n for word, n in _YEARS.items() if word in context.question.text), None)
+    return shift is not None and date.start[:4] == str(int(today[:4]) + shift)
+
+
 def _fineness(detail: str, text: str, granularity: str) -> float:
     if detail not in _FINENESS or granularity in _FINENESS[detail]:
         return 1.0
     if detail == "year":
         return 0.8 if "年" in text or granularity in ("plan", "decade") else 0.3
-    return 1.0 if detail == "day" and re.search("[日号]", text) else 0.4
+    if detail == "day":  # 本周 tells no day
+        return 1.0 if re.search("[日号天晚]", text) else 0.0
+    return 0.4
 
 
 @rule(
@@ -70,6 +88,8 @@ def _fineness(detail: str, text: str, granularity: str) -> float:
 def quantities(context: Context) -> Iterator[AnswerCandidate]:
     """多少, 几: a quantity of the kind, the unit and the noun that the question names."""
     figures, question = context.within("figures"), context.question
+    if _OF_CODES.search(question.attribute):
+        return
     others = _others(context, [span for span, _ in figures])
     if re.search("一共|总共|总计|共有", question.text):
         others |= _lesser(figures)
@@ -145,6 +165,13 @@ def _fit(context: Context, figure: Figure, span: Span) -> float:
     if kinds:
         return _kind_fit(context, figure, span) if figure.kind in kinds else 0.0
     if not question.unit:
+        measure = ending(question.focus, "question_measures")  # 多少惩罚性赔偿金
+        measured = listed("question_kinds", mapping("question_measures").get(measure, ""))
+        if measured and figure.kind not in measured:
+            return 0.0
+        counted = question.focus and not measure
+        if counted and figure.kind in _NO_AMOUNT and not _ASKS_CHANGE.search(question.text):
+            return 0.0  # 多少西红柿 are no 166%
         return _noun_fit(context, question.focus or question.attribute, figure, span)
     if unit.endswith(question.unit):
         return 0.7 + 0.3 * _noun_fit(context, question.focus, figure, span)
@@ -202,7 +229,8 @@ def _is_age_of(context: Context, age: Span) -> bool:
     """
     people = context.named_people()
     if not people:
-        return True
+        of_another = _OF_ANOTHER.match(context.behind(age.end))
+        return not (of_another and any(p.kind == "name" for p in context.question.parts))
     behind = re.match("的[^，。；：、]{0,13}", context.behind(age.end))
     if behind:
         return any(age.end <= p.start <= age.end + behind.end() for p in people)

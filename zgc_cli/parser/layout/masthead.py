@@ -95,7 +95,7 @@ def _undated(known: str) -> Pattern:
     return Pattern(
         rf"(?:据)?[【（(]?(?P<agency>{_OWN}|{known})[ 　]*(?:[快专]?(?:讯|消息|"
         rf"电)(?=[ 　（(：:，,】]|记者|[今昨][日天]|$)|报道(?=】)|"
-        rf"(?=[（(][^（）()]{{0,12}}记者))[】）)]?"
+        rf"(?=】?[（(][^（）()]{{0,12}}记者))[】）)]?"
     )
 
 
@@ -107,7 +107,7 @@ _IN_BRACKETS = Pattern(
 )
 
 
-_DISPATCHES = ("电", "讯", "消息", "报道")  # one of which each dateline has
+_DISPATCHES = ("电", "讯", "消息", "报道", "记者")  # one of which each dateline has
 
 
 def dateline(text: str) -> Dateline | None:
@@ -165,7 +165,7 @@ def is_dateline_only(text: str, line: Dateline) -> bool:
     return not rest or bool(line.kicker)
 
 
-_SEPARATOR = Pattern(r"[ \t　\u00a0、，,/／;；|丨｜：:&]+")
+_SEPARATOR = Pattern(r"[ \t　\u00a0、，,/／;；|丨｜：:&▪■]+")
 _NAME = Pattern(rf"(?:{_HAN}{{2,4}}|{_HAN}{{1,10}}(?:[·•]{_HAN}{{1,12}})+|[A-Z][A-Za-z.'\-]+)")
 _CHUNK = Pattern(
     rf"(?P<label>文|文字)|(?P<role>(?:{_HAN}|"

@@ -57,7 +57,7 @@ _SITE_ALONE = re.compile(rf".*(?:{_SITE.pattern[:-1]}|政府|委员会|局|厅|[
 _NAME = "[\u3400-\u9fff·•]"
 _AUTHOR = re.compile(
     rf"(?:作\s?者|撰文|文字|记者|記者|编译|采写|执笔|(?<!{_NAME})文)\s*(?:[：:/／|丨︱｜]\s*|(?<=作者)[，\s]\s*)"
-    rf"({_NAME}{{2,8}}(?:[ 　、,，/]{_NAME}{{2,8}}){{0,5}})"
+    rf"({_NAME}{{2,8}}(?:[ 　、,，/▪&]+{_NAME}{{2,8}}){{0,5}})"
     r"(?![\w：:])"
 )
 _NO_AUTHOR = re.compile(
@@ -69,7 +69,7 @@ _REPORTERS = re.compile(
     rf"(?:[ 　、,，/]+(?:实习生|通讯员|记者|记者：)?[ 　]*{_NAME}{{2,4}}){{0,6}}"
     rf"(?:[ 　／/]*{_NAME}{{2,6}}(?:报道|報導))?[）)】]?"
 )
-_BETWEEN = re.compile(r"[ 　、,，/;；]+")  # names
+_BETWEEN = re.compile(r"[ 　、,，/;；▪&]+")  # names
 _REPORT = re.compile(rf"({_NAME}{{2,4}}(?:[ 、]{_NAME}{{2,4}}){{0,3}})\s+[报報][道導]")
 _LAST_AUTHOR = re.compile(rf"作者\s?({_NAME}{{2,3}})$")
 _PERSON = re.compile(rf"{_NAME}{{2,4}}|{_NAME}{{1,10}}[·•]{_NAME}{{1,10}}")

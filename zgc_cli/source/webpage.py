@@ -100,7 +100,7 @@ def _head_lines(
 ) -> list[tuple[str, str]]:
     lines = []
     if title is not None:
-        lines.append(("title", found[title].text))
+        lines.append(("title", head.title_text(found[title])))
     elif told.titles and (name := head.without_site(told.titles[0])):
         lines.append(("title", name))
     return lines + [("byline", line) for line in head.authors(told, above, found)]

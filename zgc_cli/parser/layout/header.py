@@ -122,7 +122,9 @@ def _bylines(paragraphs: Sequence[Paragraph]) -> list[masthead.Byline]:
     if named:  # a line may name the first author alone
         more = opening is not None and named < set(opening.names)
         return [*bylines, *([opening] if opening and more else []), *at_foot]
-    if opening or any(b.names for b in at_foot):  # …电（记者王小川）, and below all （参与采写：李木）
+    if opening or any(
+        b.names for b in at_foot
+    ):  # …电（记者王小川）, and below all （参与采写：李木）
         return [*bylines, *([opening] if opening else []), *at_foot]
     closing = _first(map(masthead.closing_byline, reversed(body[-2:])))
     return [*bylines, *at_foot, *([closing] if closing else [])]

@@ -354,6 +354,10 @@ _NAMED_FIRST = Pattern(
 _REPORTED = Pattern(
     rf"[ 　]*(?P<in>(?:{_OWN})?{_ROLE}[ 　]*[^，。：:（(]{{2,40}}?)(?:报道[：:]?|摄影报道|[：:])"
 )
+# 本文来自微信公众号“水务观察”，作者：王石，某网经授权发布。
+_REPRINTED = Pattern(
+    r"本文(?:来自|来源|转自|转载自|首发|原载)[^。]{0,40}?[，,；; ](?P<in>作者[：:丨 ][^，。,；;]{2,20})"
+)
 _SIGNED_LENGTH = 40  # characters of a paragraph at the end of which its author signs
 _CLOSING_BRACKET = Pattern(r"[。！？”…][ 　]*[（(](?P<in>[^（()）。]{2,80})[)）]$")
 
@@ -364,7 +368,7 @@ def opening_byline(text: str, start: int) -> Byline | None:
         place = _place_behind(wire["who"], wire["place"])
         names = (wire["who"] + wire["place"]).removesuffix(place).split("、")
         return Byline(tuple(names), wire["agency"], place, True)
-    for pattern in (_OPENING, _NAMED_FIRST, _REPORTED):
+    for pattern in (_OPENING, _NAMED_FIRST, _REPORTED, _REPRINTED):
         match = pattern.match(text[:200], start)
         if match:
             read = byline(match[0] if pattern is _OPENING else match["in"])
@@ -375,7 +379,7 @@ def opening_byline(text: str, start: int) -> Byline | None:
 
 def closing_byline(text: str) -> Byline | None:
     """Read the authors in brackets at the end of an article: ……。（本报记者 张三）."""
-    match = _CLOSING_BRACKET.search(text[-100:])
+    match = _CLOSING_BRACKET.search(text[-100:]) or _REPRINTED.match(text)
     read = byline(match["in"]) if match else None
     known = read and (read.has_role or ((read.agency or read.place) and is_bare_names(read)))
     return read if known or (read and _is_signature(read, text)) else None

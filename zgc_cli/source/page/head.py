@@ -33,6 +33,8 @@ _DAY = re.compile(
 )
 _SPLIT_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)\D{1,3}(1[0-2]|0[1-9])\s?/\s?(3[01]|[0-2]\d)(?!\d)")
 _MONTH_DAY = re.compile(r"(?<!\d)(1[0-2]|0[1-9])[-/月](3[01]|[0-2]\d)(?=日|\s?\d\d:\d\d|$)")
+# 3/25/2026, 8:30:11 AM, as scripts write it
+_AMERICAN = re.compile(r"(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])/(20\d\d),?\s\d\d?:\d\d\S* ?[AP]M")
 # 今天是2026年3月25日: the day on which the page was opened
 _NOW = re.compile(r"今[天日]是?[：:\s]*\d|现在时间|当前时间|[欢歡]迎")
 _CALENDAR = re.compile(r"[\d年月日/.\-\s]+(?:星期|周|週)[一二三四五六日天]")
@@ -53,6 +55,7 @@ _SITE = re.compile(
     r"(?:[网報报社站台刊]|新[闻聞]|[频頻]道|客[户戶]端|中心|[资資][讯訊]|平台|公众号|订阅|号|传媒|[财財][经經]|"
     r"体育|娱乐|科技|首页|在[线線]|[日晚早时]報|联合早报|时报|[A-Za-z.]+)[)）]?$"
 )
+_BADGES = ("原创", "原創", "转载", "独家", "图集", "组图", "视频", "置顶", "热", "荐", "精", "新")
 _SITE_ALONE = re.compile(rf".*(?:{_SITE.pattern[:-1]}|政府|委员会|局|厅|[门門][户戶]网站)$")
 _NAME = "[\u3400-\u9fff·•]"
 _AUTHOR = re.compile(
@@ -116,7 +119,7 @@ def _meta(tree: Any) -> dict[str, str]:
     meta: dict[str, str] = {}
     for element in tree.iter("meta"):
         key = element.get("property") or element.get("name") or element.get("itemprop") or ""
-        meta.setdefault(key.strip().lower(), (element.get("content") or "").strip())
+        meta.setdefault("".join(key.split()).lower(), (element.get("content") or "").strip())
     return meta
 
 
@@ -175,6 +178,13 @@ def title_block(found: Sequence[PageBlock], names: Sequence[str]) -> int | None:
 def _is_title(text: str, name: str) -> bool:
     share = _SHARE if name.startswith(text) else _INNER_SHARE
     return text in name and len(text) >= share * len(name)
+
+
+def title_text(block: PageBlock) -> str:
+    """Return the words of a block of a title without the badge that a site puts behind them."""
+    *words, last = [piece for piece in block.pieces[: block.end] if piece.strip()]
+    bare = words and squeezed(last) in _BADGES
+    return " ".join("".join(words).split()) if bare else block.text
 
 
 def heading_above(found: Sequence[PageBlock], first: int, names: Sequence[str]) -> int | None:
@@ -248,7 +258,7 @@ def _of_line(block: PageBlock) -> str | None:
         return None
     rest = text[: match.start()] + text[match.end() :]
     says = _TIME.search(rest) or _LABEL.search(rest) or len(squeezed(rest)) <= 2 * _LEAST
-    return _made(match) if says else None
+    return _made(*match.groups()) if says else None
 
 
 def _read(text: str, within: int = 3) -> str | None:
@@ -256,16 +266,18 @@ def _read(text: str, within: int = 3) -> str | None:
     text = text.strip()
     if re.fullmatch(r"1\d{9}(?:\d{3})?", text):
         return datetime.fromtimestamp(int(text[:10]), _CHINA).date().isoformat()
+    if american := _AMERICAN.match(text):
+        return _made(american[3], american[1], american[2])
     match = _DAY.search(text)
     if match is None:
         packed = re.match(r"((?:19|20)\d\d)(1[0-2]|0[1-9])(3[01]|[0-2]\d)(?:\d{6})?$", text)
-        return _made(packed) if packed else None
-    return _made(match) if match.start() <= within else None
+        return _made(*packed.groups()) if packed else None
+    return _made(*match.groups()) if match.start() <= within else None
 
 
-def _made(match: re.Match[str]) -> str | None:
+def _made(year: str, month: str, day: str) -> str | None:
     try:
-        return date(int(match[1]), int(match[2]), int(match[3])).isoformat()
+        return date(int(year), int(month), int(day)).isoformat()
     except ValueError:
         return None
 
@@ -291,6 +303,11 @@ def _byline(block: PageBlock) -> str | None:
     return f"作者：{author[1]}" if author and not _NO_AUTHOR.search(author[1]) else None
 
 
+def _word_among(block: PageBlock, names: Iterable[str]) -> str | None:
+    words = block.spaced.split()
+    return next((name for name in names if name in words), None)
+
+
 def authors(page: Told, above: Sequence[PageBlock], found: Sequence[PageBlock]) -> list[str]:
     """Return lines that name authors; `above` are those between title and text.
 
@@ -304,6 +321,9 @@ def authors(page: Told, above: Sequence[PageBlock], found: Sequence[PageBlock]) 
     for block in above:
         if squeezed(block.text) in shown:
             return [f"作者：{squeezed(block.text)}"]
+        # 原创 王小明 云湖观察
+        if block.size <= _LINE and (word := _word_among(block, filter(_is_name, shown))):
+            return [f"作者：{word}"]
     editors = " ".join(b.text for b in found if b.size <= _LINE and "编" in b.text)
     people = [
         name

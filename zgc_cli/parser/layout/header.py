@@ -105,7 +105,9 @@ def _title(paragraphs: Sequence[Paragraph]) -> str | None:
 
 def _bylines(paragraphs: Sequence[Paragraph]) -> list[masthead.Byline]:
     """Return the bylines: lines of their own, else behind the dateline, else at the very end."""
-    bylines, at_foot, begun = [], [], False
+    bylines: list[masthead.Byline] = []
+    at_foot: list[masthead.Byline] = []
+    begun = False
     for paragraph in paragraphs:
         begun = begun or paragraph.kind == "body"
         if paragraph.kind in ("byline", "dateline") and paragraph.rule != "web-line":

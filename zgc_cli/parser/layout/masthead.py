@@ -356,7 +356,8 @@ _REPORTED = Pattern(
 )
 # 本文来自微信公众号“水务观察”，作者：王石，某网经授权发布。
 _REPRINTED = Pattern(
-    r"本文(?:来自|来源|转自|转载自|首发|原载)[^。]{0,40}?[，,；; ](?P<in>作者[：:丨 ][^，。,；;]{2,20})"
+    r"本文(?:来自|来源|转自|转载自|首发|原载)[^。]{0,40}?[，,；; ]"
+    r"(?P<in>作者[：:丨 ][^，。,；;]{2,20})"
 )
 _SIGNED_LENGTH = 40  # characters of a paragraph at the end of which its author signs
 _CLOSING_BRACKET = Pattern(r"[。！？”…][ 　]*[（(](?P<in>[^（()）。]{2,80})[)）]$")

@@ -64,8 +64,8 @@ def test_the_lines_of_a_cell_belong_together() -> None:
             boxes.append((x, top - 50, 140, 70))
     page += lines_at(LEFT, (LINE * 2, "完。"), top=TOP - 160)
     assert paragraphs_of(pdf([page], boxes=boxes), "a.pdf") == [
-        "编制湿地保护修复规划，明确分区管控要求  市林业局、市自然资源和规划局",
-        "建设监测站18座  市生态环境局",
+        "编制湿地保护修复规划，明确分区管控要求\t市林业局、市自然资源和规划局",
+        "建设监测站18座\t市生态环境局",
         f"{LINE * 2}完。",
     ]
 

@@ -65,6 +65,16 @@ def test_items_and_rows_of_a_word_document_are_no_headings_and_not_glued() -> No
     ]
 
 
+def test_captions_by_their_style() -> None:
+    made = docx.Document()
+    made.add_paragraph("云州的服务站目前有三类农机，站长李大年说，今年要服务3万亩。")
+    made.add_paragraph("插秧机在田里作业", style="Caption")
+    made.add_paragraph("表1：各类农机的台数", style="Caption")
+    made.add_paragraph("站里的农机都能在手机上预约，农户当天就能用上。")
+    kinds = [p.kind for p in document(saved(made), "a.docx").paragraphs]
+    assert kinds == ["body", "caption", "caption", "body"]
+
+
 def test_what_was_changed_in_a_word_document() -> None:
     made = docx.Document()
     paragraph = made.add_paragraph("会议")

@@ -30,6 +30,7 @@ _SMALL = 1 << 20  # bytes; an unpacked part of fewer does no harm
 _STYLES = ("p[style-name^='toc'] => !", "strike => !", "comment-reference => !")
 # Styles of headings that people make, or programs in Chinese: 标题1, 一级标题, 小标题
 _HEADING_STYLE = re.compile(r"(?:[一二三四五六]级|[大小章节])标题.*|标题 ?\d.*|heading \d.*", re.I)
+_CAPTION_STYLE = re.compile(r"caption|题注|[图表]题|图注|图片?说明", re.I)
 _HEADING_LEVELS = frozenset("012345")
 # What mammoth does not know, and what it knows that is treated alike.
 _UNKNOWN = (
@@ -38,6 +39,7 @@ _UNKNOWN = (
 )
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_CAPTION, _CAPTION_MARK = "caption", "▲"
 _BULLET = "• "  # which tells an item of a list from a short line that is a heading
 _BLOCKS = _HEADINGS | {"p", "li", "tr"}
 _TEXT = 40  # characters of a paragraph that is text, even in a cell of a table
@@ -131,6 +133,8 @@ def _heading_styles(xml: bytes) -> Iterator[str]:
         (headings if upper in headings else others).update(line)
         if key in headings and name and not set(name) & set("'\\\n"):
             yield f"p[style-name='{name}'] => h2:fresh"
+        elif name and _CAPTION_STYLE.fullmatch(name):
+            yield f"p[style-name='{name}'] => p.{_CAPTION}:fresh"
 
 
 def _unwrapped(paragraphs: Sequence[str]) -> list[str]:
@@ -185,6 +189,7 @@ class _Paragraphs(HTMLParser):
             self._break()
             self._rows += tag == "tr"
             self._pieces += [_BULLET] if tag == "li" else []
+            self._pieces += [_CAPTION_MARK] if dict(attrs).get("class") == _CAPTION else []
         elif tag in ("td", "th"):
             self._break()
             self._cells += [[]] if self._rows == 1 else []
@@ -222,7 +227,7 @@ class _Paragraphs(HTMLParser):
         spaced = ("  ".join(filter(None, line)) for line in cells)
         whole = ("" if tag in _HEADINGS else "\n").join(spaced).strip()
         asks = self._all_bold and tag == "p" and _BOLD_HEADING.fullmatch(whole)
-        if whole.strip(_BULLET):
+        if whole.strip(_BULLET + _CAPTION_MARK):
             end = PARAGRAPH_END * (2 if tag in _HEADINGS or asks else 1)
             if self._cells:
                 self._cells[-1].append(_Paragraph(whole, end))

@@ -130,7 +130,7 @@ def _cells(line: str) -> str:
     if not (line.startswith("|") and line.endswith("|")):
         return line.strip()
     cells = re.split(r"(?<!\\)\|", line.strip("|"))
-    return "  ".join(cell.strip().replace("\\|", "|") for cell in cells if cell.strip(" -"))
+    return "\t".join(cell.strip().replace("\\|", "|") for cell in cells if cell.strip(" -"))
 
 
 def _laid_out(placed: Sequence[_Placed], shown: "_Shown") -> str:

@@ -70,6 +70,46 @@ def test_the_lines_of_a_cell_belong_together() -> None:
     ]
 
 
+CELLS = (("巷名", "户数", "预算（万元）"), ("竹竿巷", "156", "1400"))
+
+
+@pytest.mark.parametrize("turned", [0, 90])
+def test_cells_near_each_other_are_parted_by_a_line(turned: int) -> None:
+    starts = (LEFT, LEFT + 3.8 * SIZE, LEFT + 6.6 * SIZE, LEFT + 14 * SIZE)
+    page = [
+        (x + 4, TOP - 20 * row, SIZE, text)
+        for row, texts in enumerate(CELLS)
+        for x, text in zip(starts, texts, strict=False)
+    ]
+    page += lines_at(LEFT, (LINE * 2, "完。"), top=TOP - 80)
+    rows = ["\t".join(texts) for texts in CELLS]
+    grid = (starts, (TOP + 15, TOP - 5, TOP - 25))
+    assert paragraphs_of(pdf([page], grid=grid, lying=turned), "a.pdf")[:2] == rows
+    upright = paragraphs_of(pdf([page], grid=((starts[0], starts[-1]), grid[1])), "a.pdf")
+    assert upright[:1] != rows[:1]
+
+
+@pytest.mark.parametrize(
+    ("size", "x", "below", "is_caption"),
+    [
+        (9, 245, 120, True),
+        (9, 245, 20, False),
+        (9, LEFT, 120, False),
+        (SIZE, 245, 120, False),
+    ],
+)
+def test_a_small_line_in_the_midst_below_a_picture(
+    size: float, x: float, below: float, is_caption: bool
+) -> None:
+    words = "市民在展厅里参观，"
+    page = lines_at(LEFT, (LINE * 2, f"{LINE}完。"))
+    top = TOP - 20 - below
+    page.append((x, top, size, words))
+    page += lines_at(LEFT, (LINE * 2, f"{LINE}完。"), top=top - 40)
+    made = document(pdf([page]), "a.pdf")
+    assert [p.text for p in made.paragraphs if p.kind == "caption"] == [words] * is_caption
+
+
 def test_paragraphs_in_a_box_are_no_row() -> None:
     page = [(LEFT + 24, TOP, SIZE, LINE[2:]), *lines_at(LEFT, ("一句完。",), top=TOP - 18)]
     page += [(LEFT + 24, TOP - 36, SIZE, LINE[2:]), *lines_at(LEFT, ("又一句。",), top=TOP - 54)]

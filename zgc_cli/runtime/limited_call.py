@@ -38,7 +38,8 @@ def call(function: str, arguments: Sequence[Any], seconds: int) -> Any:
     """Return what `module:function` returns; the arguments and what is returned are JSON.
 
     A ZgcError of the function is raised as it is, MemoryError where its memory ran out or the
-    system or its own library killed it, any other as FailedError; GivenUpError after `seconds` of processor time.
+    system or its own library killed it, any other as FailedError; GivenUpError after `seconds` of
+    processor time.
     """
     import subprocess
 

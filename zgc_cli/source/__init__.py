@@ -29,8 +29,14 @@ _BOMS = (
     (b"\xfe\xff", "utf-16"),
 )
 
-_ADDRESS = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?|ftp)://|(www\.\w[\w.-]*\.[a-z]{2,})(?:[/:?#]|\Z)", re.IGNORECASE)
 MAX_TEXT = 32 << 20  # bytes; an article has some ten thousand
+
+
+def is_address(place: str) -> bool:
+    """Return whether a place is an address of the web, and no file by the name of one."""
+    match = _ADDRESS.match(place)
+    return match is not None and not (match[1] and Path(match[1]).exists())
 
 
 def read_bytes(path: str) -> bytes:
@@ -40,7 +46,7 @@ def read_bytes(path: str) -> bytes:
     """
     if not path:
         raise SourceError(_("cannot read a file without a name"))
-    if _ADDRESS.match(path):
+    if is_address(path):
         raise SourceError(
             _(
                 "{file} is an address, and nothing is fetched; save the page and give its file, "

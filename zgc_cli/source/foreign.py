@@ -96,6 +96,7 @@ _HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 # The least share of Chinese characters among the letters of an article. One that is full of foreign
 # names and addresses has a third; one in English that spells some names, a fiftieth.
 _LEAST_HAN = 0.05
+_KANA, _MOST_KANA = "[\u3041-\u3096\u30a1-\u30fa]", 0.5  # for a Chinese character
 # So many, or this share of a longer text, are taken for an accident, and shown escaped.
 _FEW_CONTROLS = 8
 _MOST_CONTROLS = 0.02
@@ -126,9 +127,13 @@ def _format(data: bytes) -> Format | None:
 
 
 def check_chinese(text: str, name: str) -> None:
-    """Raise SourceError for a text with hardly a Chinese character among its letters."""
+    """Raise SourceError for a text with hardly a Chinese character among its letters.
+
+    Nor is one Chinese whose characters stand among Japanese letters.
+    """
     han = len(re.findall(_HAN, text))
-    if han and han >= _LEAST_HAN * len(re.findall(r"[^\W\d_]", text)):
+    japanese = len(re.findall(_KANA, text)) > _MOST_KANA * han
+    if han and not japanese and han >= _LEAST_HAN * len(re.findall(r"[^\W\d_]", text)):
         return
     raise SourceError(_("{file} holds no Chinese text; zgc reads articles in Chinese", file=name))
 

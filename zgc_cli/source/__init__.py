@@ -172,7 +172,12 @@ def article(data: bytes, place: str) -> Raw:
     foreign.check(data, name)
     if suffix in _EXTRACTORS:
         raise SourceError(
-            _("{file} is damaged, or no {kind} file for all its name", file=name, kind=suffix)
+            _(
+                "{file} is damaged, or no {kind} file for all its name; open it in its program "
+                "and save it anew",
+                file=name,
+                kind=suffix,
+            )
         )
     start = data[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
     if suffix in _PAGES or _PAGE.match(start):
@@ -201,11 +206,23 @@ def _taken_out(reader: _Extractor, given: str, name: str) -> Raw:
     try:
         text, day = call(reader.function, (given, name), MOST_SECONDS)
     except GivenUpError:
-        problem = _("{file} is not read in {seconds} seconds", file=name, seconds=MOST_SECONDS)
+        problem = _(
+            "{file} is not read in {seconds} seconds; copy the text into a .txt file",
+            file=name,
+            seconds=MOST_SECONDS,
+        )
     except MemoryError:
-        problem = _("{file}: there is not enough memory to read it", file=name)
+        problem = _(
+            "{file}: there is not enough memory to read it; copy the text into a .txt file",
+            file=name,
+        )
     except FailedError as error:  # whatever an odd file makes of the library
-        problem = _("{file} cannot be read, it may be damaged: {error}", file=name, error=error)
+        problem = _(
+            "{file} cannot be read, it may be damaged: {error}; open it in its program and save "
+            "it anew",
+            file=name,
+            error=error,
+        )
     else:
         if text.strip():
             return Raw(text, day)

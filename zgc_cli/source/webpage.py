@@ -92,7 +92,9 @@ def _open_areas(tree: Any) -> None:
 
 
 def _no_article(name: str) -> SourceError:
-    return SourceError(_("{file}: the page holds no article", file=name))
+    return SourceError(
+        _("{file}: the page holds no article; copy the text into a .txt file", file=name)
+    )
 
 
 def _head_lines(

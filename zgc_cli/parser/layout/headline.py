@@ -25,6 +25,7 @@ _NO_TITLE = (
     "title-mark",
 )  # no title stands behind these
 _BELOW = 6  # lines below a question that is a title, which are long together
+_SENTENCES = 2  # that a caption without a day does not have
 _LAST = 8  # lines among which the title is looked for
 
 
@@ -53,7 +54,9 @@ def _caption_before_credit(items: list[LayoutItem]) -> list[LayoutItem]:
     """Take the line before a photo credit for its caption where it reads like one."""
     for index, (item, below) in enumerate(pairwise(items)):
         credit = below.rule == "photo-credit" and not re.search(r"由.+(?:提供|拍摄)", below.text)
-        close = not below.line.gap and item.line.gap and index > 0
+        # A paragraph of several sentences is text, a picture of which stands below it.
+        told = item.text.count("。") < _SENTENCES
+        close = not below.line.gap and item.line.gap and index > 0 and told
         short = item.kind == "body" and len(item.text) <= 160
         if credit and short and (close or _CAPTION_DATE.match(item.text)):
             items = _marked(items, index, "caption", "caption-before-credit")

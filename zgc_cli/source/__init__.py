@@ -19,6 +19,7 @@ from zgc_cli.runtime.errors import SourceError, ZgcError, reason
 from zgc_cli.runtime.files import read_most
 from zgc_cli.runtime.language import N_, _
 from zgc_cli.source import foreign
+from zgc_cli.source.saved_page import page_inside
 
 # The first that fits: the mark of UTF-32 begins with that of UTF-16.
 _BOMS = (
@@ -166,6 +167,8 @@ def article(data: bytes, place: str) -> Raw:
     """
     name = shown(place)
     suffix = Path(place).suffix.lower()
+    if inside := page_inside(data):
+        return _taken_out(_PAGE_EXTRACTOR, _page(*inside, name), name)
     kind = foreign.readable(data)
     if kind:
         return _taken_out(_EXTRACTORS[kind], b64encode(data).decode(), name)
@@ -181,9 +184,7 @@ def article(data: bytes, place: str) -> Raw:
         )
     start = data[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
     if suffix in _PAGES or _PAGE.match(start):
-        declared = _DECLARED.search(start)
-        page = decode(data, name, declared and declared[1].decode())
-        return _taken_out(_PAGE_EXTRACTOR, page, name)
+        return _taken_out(_PAGE_EXTRACTOR, _page(data, None, name), name)
     text = decode(data, name)
     foreign.check_json(text, name, suffix)
     if suffix in _MARKDOWN:
@@ -193,6 +194,12 @@ def article(data: bytes, place: str) -> Raw:
         if not text.strip():
             raise SourceError(_("{file} holds no text", file=name))
     return Raw(text)
+
+
+def _page(data: bytes, encoding: str | None, name: str) -> str:
+    """Return the text of a page in the encoding that is given, else in that which it declares."""
+    declared = _DECLARED.search(data[:_HEAD].replace(b"\0", b""))
+    return decode(data, name, encoding or (declared and declared[1].decode()))
 
 
 def _taken_out(reader: _Extractor, given: str, name: str) -> Raw:

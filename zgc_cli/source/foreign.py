@@ -37,6 +37,11 @@ _FORMATS = (
     Format(_ZIP, N_("an OpenDocument file (.odt)"), _SAVE_AS_TEXT, rb"vnd\.oasis\.opendocument"),
     Format(_ZIP, N_("an OFD document (.ofd)"), _SAVE_AS_TEXT, rb"OFD\.xml"),
     Format(_ZIP, N_("a ZIP archive"), _UNPACK),
+    Format(
+        rb"(?i)\s*<\?xml[^>]*>\s*(?!<!doctype\s+html|<html|<!--)<",
+        N_("XML, as of a feed"),
+        _NO_TEXT,
+    ),
     Format(rb"\s*%PDF-[0-9]\.[0-9]\s*[\r\n]", N_("a PDF (.pdf)"), _NAME, rb"[0-9] obj\b", ".pdf"),
     Format(rb"\s*\{\\rtf[0-9]*[\\{\s]", N_("Rich Text Format (.rtf)"), _SAVE_AS_TEXT),
     Format(

@@ -12,6 +12,7 @@ from tests.office_files import (
     TOP,
     WIDTH,
     Placed,
+    columns,
     document,
     lines_at,
     paragraphs_of,
@@ -68,6 +69,13 @@ def test_the_lines_of_a_cell_belong_together() -> None:
         "建设监测站18座\t市生态环境局",
         f"{LINE * 2}完。",
     ]
+
+
+def test_small_letters_below_a_title_are_no_footnote() -> None:
+    byline = "本报记者 周以宁"
+    pages = columns("云湖湿地迎来候鸟", (f"{LINE * 30}完。",), count=2)
+    pages[0].append((WIDTH / 2 - 40, HEIGHT - 102, 9, byline))
+    assert paragraphs_of(pdf(pages), "a.pdf")[:2] == ["云湖湿地迎来候鸟", byline]
 
 
 CELLS = (("巷名", "户数", "预算（万元）"), ("竹竿巷", "156", "1400"))

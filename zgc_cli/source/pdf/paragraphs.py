@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from zgc_cli.source.paragraph_marks import PARAGRAPH_END
 from zgc_cli.source.pdf.glyphs import TextRun, is_han, joined
@@ -46,8 +46,10 @@ def paragraphs(columns: Sequence[TextColumn], size: float) -> Iterator[str]:
     `size` is that of most letters, in points.
     """
     texts, notes = [], []
-    for column in columns:
-        text, note = _parted(column, size)
+    for column, lower in zip_longest(columns, columns[1:]):
+        # What has text below it on its page is no foot: the line of the authors below a title.
+        is_above = lower and column.lines[-1].middle > lower.lines[0].middle
+        text, note = (column, column._replace(lines=[])) if is_above else _parted(column, size)
         texts.append(text)
         notes.append(note)
     for kept in ([c for c in texts if c.lines], *_each_note(notes)):

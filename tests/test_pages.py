@@ -190,6 +190,8 @@ def test_days_between_title_and_article(line: str) -> None:
     [
         ("2026年3月12日 星期四", None),
         ("今天是2026年3月12日", None),
+        ("2026年3月12日 星期四</p><p>第05版：民生", "2026-03-12"),
+        ("2026年3月12日 星期四</p><p>第05届展览", None),
         ("云湖日报 2026年3月12日 星期四", "2026-03-12"),
         ("2026-03-12 08:30 来源：云湖网", "2026-03-12"),
         ("云湖日报 2026年3月12日 第05版：民生 字数：1320", "2026-03-12"),
@@ -206,6 +208,8 @@ HEADINGS = {
     "in a section of any name": (f"<section class='ad'><h3>{HEADING}</h3></section>", True),
     "in bold": (f"<p><strong>{HEADING}</strong></p>", True),
     "with other things": (f"<div class='nav'><h2>{HEADING}</h2><p>首页，栏目。</p></div>", False),
+    "above the authors": (f"<h4>{HEADING}</h4><p>本报记者 王小明</p>", False),
+    "above a picture": (f"<h4>{HEADING}</h4><img><p>本报记者 王小明 摄</p>", True),
     "a link": (f"<div class='nav'><h2><a href='1'>{HEADING}</a></h2></div>", False),
     "above links": (f"<h2>{HEADING}</h2><ul><li><a>云湖地铁</a><li><a>云湖公园</a></ul>", False),
 }
@@ -215,7 +219,8 @@ HEADINGS = {
 @pytest.mark.parametrize("name", HEADINGS)
 def test_headings(name: str) -> None:
     inner, is_there = HEADINGS[name]
-    document = shell(text=f"<p>{FIRST}</p>{inner}<p>{SECOND}</p>")[1]
+    first = "" if "本报" in inner else f"<p>{FIRST}</p>"
+    document = shell(text=f"{first}{inner}<p>{FIRST}</p><p>{SECOND}</p>")[1]
     found = [p.text for p in document.paragraphs if p.kind == "heading"]
     assert found == [HEADING] * is_there
 

@@ -74,8 +74,8 @@ def main_text(page: str, name: str) -> tuple[str, str | None]:
         title = head.heading_above(found, first, told.titles)
     above = found[max(title or 0, first - _REACH) : first]
     higher = found[max(0, (title or first) - _NEAR) : title or first]
-    near = [block for block in higher if not head.is_calendar(block)]
-    day = head.day(told, [*above, *near], found[last + 1 : last + 1 + _REACH])
+    near = [*above, *head.without_calendars(higher)]
+    day = head.day(told, near, found[last + 1 : last + 1 + _REACH])
     lines = _head_lines(found, title, told, above)
     chosen = body.with_leads(found[first if title is None else title + 1 : first], chosen)
     lines += [(kind, b.text) for kind, b in zip(body.kinds(chosen), chosen, strict=True)]

@@ -73,6 +73,8 @@ _REPORTERS = re.compile(
     rf"(?:[ 　／/]*{_NAME}{{2,6}}(?:报道|報導))?[）)】]?"
 )
 _BETWEEN = re.compile(r"[ 　、,，/;；▪&]+")  # names
+_OF_PICTURE = re.compile("[摄攝]|供[图圖]")
+_SHEET = re.compile(r"第\s?[A-Z]?\d{1,3}\s?版")  # of a newspaper
 _REPORT = re.compile(rf"({_NAME}{{2,4}}(?:[ 、]{_NAME}{{2,4}}){{0,3}})\s+[报報][道導]")
 _LAST_AUTHOR = re.compile(rf"作者\s?({_NAME}{{2,3}})$")
 _PERSON = re.compile(rf"{_NAME}{{2,4}}|{_NAME}{{1,10}}[·•]{_NAME}{{1,10}}")
@@ -228,16 +230,30 @@ def day(page: Told, above: Sequence[PageBlock], below: Sequence[PageBlock]) -> s
     ) or next((d for d in modified if d in short), None)
 
 
-def is_calendar(block: PageBlock) -> bool:
-    """Return whether a line has a day of the week and no more, as pages show what today is."""
-    return _CALENDAR.fullmatch(block.spaced) is not None
+def without_calendars(above: Sequence[PageBlock]) -> list[PageBlock]:
+    """Return lines without days of the week that stand alone, as pages show what today is.
+
+    On a sheet of a newspaper such a line tells the day of the paper.
+    """
+    if any(_SHEET.search(block.text) for block in above):
+        return list(above)
+    return [block for block in above if not _CALENDAR.fullmatch(block.spaced)]
 
 
 def lines_of_head(article: Sequence[PageBlock]) -> int:
-    """Return how many blocks at its beginning are head: up to the last line of source and time."""
-    lines = [n for n, b in enumerate(article[:_HEAD]) if _of_line(b)]
+    """Return how many blocks at its beginning are head: up to the last line of source and time.
+
+    Or that of its authors, below a line that stands under the title.
+    """
+    lines = [n for n, b in enumerate(article[:_HEAD]) if _of_line(b) or _is_signed(b)]
     prose = (n for n, b in enumerate(article) if "。" in b.text and not b.context.caption)
     return max((n for n in lines if n < next(prose, _HEAD)), default=-1) + 1
+
+
+def _is_signed(block: PageBlock) -> bool:
+    """Return whether a line names authors, and no picture."""
+    is_picture = block.pictured or block.context.caption or _OF_PICTURE.search(block.text)
+    return not is_picture and _byline(block) is not None
 
 
 def _short_years(text: str) -> Iterator[str]:

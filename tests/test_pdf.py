@@ -84,7 +84,7 @@ CELLS = (("巷名", "户数", "预算（万元）"), ("竹竿巷", "156", "1400"
 @pytest.mark.parametrize("turned", [0, 90])
 def test_cells_near_each_other_are_parted_by_a_line(turned: int) -> None:
     starts = (LEFT, LEFT + 3.8 * SIZE, LEFT + 6.6 * SIZE, LEFT + 14 * SIZE)
-    page = [
+    page: list[Placed] = [
         (x + 4, TOP - 20 * row, SIZE, text)
         for row, texts in enumerate(CELLS)
         for x, text in zip(starts, texts, strict=False)

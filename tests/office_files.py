@@ -68,8 +68,11 @@ def pdf(
     mark: str = "",
     password: str = "",
     boxes: Sequence[tuple[float, float, float, float]] = (),
+    grid: tuple[Sequence[float], Sequence[float]] = ((), ()),
 ) -> bytes:
     """Return a PDF with texts in their places, boxes (x, y, width, height) and a mark across.
+
+    A grid of lines, at its x and y, is drawn at one stroke.
 
     Its pages are turned by degrees as they are shown, or what is on them lies so.
     """
@@ -90,6 +93,8 @@ def pdf(
         canvas.rotate(lying)
         for box in boxes:
             canvas.rect(*box)
+        if grid[0]:
+            canvas.grid(*grid)
         for x, y, size, text in page:
             canvas.setFont(FONT, size)
             canvas.drawString(x, y, text)

@@ -231,7 +231,11 @@ def test_what_tells_of_a_limit_in_chinese(drawn: Drawn, number: int) -> None:
 
 @pytest.mark.parametrize(
     ("function", "argument"),
-    [("builtins:bytearray", 1 << 62), ("signal:raise_signal", int(signal.SIGKILL))],
+    [
+        ("builtins:bytearray", 1 << 62),
+        ("signal:raise_signal", int(signal.SIGKILL)),
+        ("signal:raise_signal", int(signal.SIGABRT)),
+    ],
 )
 def test_memory_that_runs_out_in_a_process_for_a_page(function: str, argument: int) -> None:
     with pytest.raises(MemoryError):

@@ -86,6 +86,10 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "a.ofd": (lambda: zipped("OFD.xml"), "an OFD document"),
     "a.zip": (lambda: zipped("news.txt", TEXT, stored=False), "a ZIP archive; unpack it"),
+    "a.xml": (
+        lambda: b'<?xml version="1.0"?>\n<rss><title>news</title></rss>',
+        "XML, as of a feed",
+    ),
     "a.rtf": (lambda: b"{\\rtf1\\ansi\\deff0 {\\fonttbl}\n}", "Rich Text Format"),
     "a.ps": (lambda: b"%!PS-Adobe-3.0\n%%Pages: 1\n", "PostScript"),
     "a.doc": (
@@ -173,6 +177,7 @@ def test_every_way_in(zgc: Runner) -> None:
 LETTERS = (
     *('{"a": 1}\n是一个对象。', "西睚。", "漱壕。", "塒NG。"),
     *("PK赛今天开始。", "PK", "%PDF是一种格式。", "%PDF-1.7是一种格式。", "%PDF-1.7\n是一种格式。"),
+    "<?xml 是一种声明的开头。",
     *("{", "{王明}说，好。", "{\n王明说。\n}", "{\\rtf是一种格式。", "GIF89a是一种图片。", "GIF8"),
     *(
         "BM是缩写。",

@@ -272,9 +272,12 @@ def test_without_the_extra(monkeypatch: pytest.MonkeyPatch, name: str, library: 
         article(KINDS[f"a.{name}"](), f"a.{name}")
 
 
-@pytest.mark.parametrize("address", ["https://example.com/a.html", "HTTP://example.com"])
+@pytest.mark.parametrize(
+    "address", ["https://example.com/a.html", "HTTP://example.com", "www.example.com/a.shtml"]
+)
 def test_an_address(zgc: Runner, address: str) -> None:
-    for command in (("summary", "-a", address), ("check", address), ("parse", address)):
+    commands = ("summary", "-a"), ("check",), ("parse",), ("ask", "谁是董事长"), ("quotes",)
+    for command in ((*words, address) for words in commands):
         done = zgc(*command)
         assert (done.out, done.status) == ("", 2)
         assert f"{address} is an address, and nothing is fetched" in done.err
@@ -285,6 +288,7 @@ FOREIGN = (
     "The committee met on Tuesday and said that 300 companies would take part in the fair.",
     "Le maire a dit que le pont serait ouvert en juin.",
     "12345 67890\n\n3.5%",
+    "これは日本語の文章です。東京で今日、会議が開かれたことがわかりました。",
     "Москва объявила о новых мерах.",
     "The word 中 means middle; " + "the rest of this text is in English. " * 9,
 )
@@ -294,6 +298,7 @@ CHINESE = (
     "AI晶片漲價",
     "详情见 https://example.com/news/2026/03/12/a-very-long-address-of-a-page.html?from=home",
     "2026年",
+    "日语里「おかえりなさい」的意思是“你回来了”，山城的日语老师王明说。",
 )
 
 

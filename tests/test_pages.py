@@ -103,6 +103,7 @@ OUT = {
     "buttons of a mood": "<ul class='share'><li>云湖地铁</li></ul>",
 }
 IN = {
+    "a paragraph below the line of the editors, most of the text": f"<p>责任编辑：王石</p>{BOTH}",
     "one link": f"<p>{FIRST}</p><p><a href='1'>云湖展厅的地图与交通指南</a></p><p>{SECOND}</p>",
     "a heading of others between": f"<p>{FIRST}</p><p>相关阅读</p><p><a href='1'>展厅地图</a></p>"
     f"<p>{SECOND}</p><p>{SECOND[:-1]}，也可打电话。</p><p>展厅的二楼明年开放，现在正在施工。</p>",
@@ -129,6 +130,15 @@ def test_what_is_no_part_of_an_article(name: str) -> None:
 def test_what_is_part_of_an_article(name: str) -> None:
     _text, document = shell(text=IN[name])
     assert [p.text for p in document.paragraphs if p.kind == "body"][:2] == [FIRST, SECOND]
+
+
+@pytest.mark.usefixtures("here")
+def test_below_the_editors_of_an_article_stand_but_its_credits() -> None:
+    teaser = "<p><b>云湖地铁：六号线今日开工</b></p><p>云湖地铁全长30公里，设站21座。</p>"
+    below = f"<p>责任编辑：王石</p><blockquote>{teaser}</blockquote><p>来源：云湖日报</p>"
+    shown, document = shell(text=BOTH * 2 + below)
+    assert "地铁" not in shown
+    assert document.header.agency == "云湖日报"
 
 
 THIRD = "展厅的二楼明年开放，现在正在施工，市民可以在网上提出自己的意见。"
@@ -180,6 +190,8 @@ def test_days_between_title_and_article(line: str) -> None:
     [
         ("2026年3月12日 星期四", None),
         ("今天是2026年3月12日", None),
+        ("2026年3月12日 星期四</p><p>第05版：民生", "2026-03-12"),
+        ("2026年3月12日 星期四</p><p>第05届展览", None),
         ("云湖日报 2026年3月12日 星期四", "2026-03-12"),
         ("2026-03-12 08:30 来源：云湖网", "2026-03-12"),
         ("云湖日报 2026年3月12日 第05版：民生 字数：1320", "2026-03-12"),
@@ -196,6 +208,8 @@ HEADINGS = {
     "in a section of any name": (f"<section class='ad'><h3>{HEADING}</h3></section>", True),
     "in bold": (f"<p><strong>{HEADING}</strong></p>", True),
     "with other things": (f"<div class='nav'><h2>{HEADING}</h2><p>首页，栏目。</p></div>", False),
+    "above the authors": (f"<h4>{HEADING}</h4><p>本报记者 王小明</p>", False),
+    "above a picture": (f"<h4>{HEADING}</h4><img><p>本报记者 王小明 摄</p>", True),
     "a link": (f"<div class='nav'><h2><a href='1'>{HEADING}</a></h2></div>", False),
     "above links": (f"<h2>{HEADING}</h2><ul><li><a>云湖地铁</a><li><a>云湖公园</a></ul>", False),
 }
@@ -205,7 +219,8 @@ HEADINGS = {
 @pytest.mark.parametrize("name", HEADINGS)
 def test_headings(name: str) -> None:
     inner, is_there = HEADINGS[name]
-    document = shell(text=f"<p>{FIRST}</p>{inner}<p>{SECOND}</p>")[1]
+    first = "" if "本报" in inner else f"<p>{FIRST}</p>"
+    document = shell(text=f"{first}{inner}<p>{FIRST}</p><p>{SECOND}</p>")[1]
     found = [p.text for p in document.paragraphs if p.kind == "heading"]
     assert found == [HEADING] * is_there
 
@@ -241,6 +256,51 @@ def test_authors_that_only_machines_are_told(author: str) -> None:
     assert list(document.header.byline) == WRITERS[author]
 
 
+LINES_OF_AUTHORS = {
+    "原创 <span>王小明</span> <span>云湖观察</span>": ["王小明"],
+    "原创 <span>王小明等</span> <span>云湖观察</span>": [],
+    "<span>云湖观察</span>": [],
+}
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("line", LINES_OF_AUTHORS)
+def test_an_author_of_the_data_for_machines_is_shown_in_a_line(line: str) -> None:
+    head = '<meta name="author" content="王小明">'
+    document = shell(head=head, line=f"<div>{line}</div>")[1]
+    assert list(document.header.byline) == LINES_OF_AUTHORS[line]
+
+
+@pytest.mark.parametrize(
+    ("given", "day"),
+    [
+        ("3/12/2026, 8:30:11 AM", "2026-03-12"),
+        ("12/3/2026, 8:30 PM", "2026-12-03"),
+        ("3/12/2026", None),
+        ("13/12/2026, 8:30:11 AM", None),
+    ],
+)
+def test_days_as_scripts_write_them(given: str, day: str | None) -> None:
+    head = f'<meta name="apub:time" content="{given}">'
+    page = f"<html><head>{head}</head><body><h1>云湖展厅开放</h1><div>{BOTH}</div></body></html>"
+    assert main_text(page, "a.html")[1] == day
+
+
+@pytest.mark.parametrize(
+    ("shown", "title"),
+    [
+        ("云湖展厅开放<span><i>原创</i></span>", "云湖展厅开放"),
+        ("云湖展厅开放<em>热</em>", "云湖展厅开放"),
+        ("云湖展厅<em>开放</em>", "云湖展厅开放"),
+        ("<span>原创</span>", "原创"),
+    ],
+)
+def test_a_badge_is_no_part_of_a_title(shown: str, title: str) -> None:
+    page = f"<html><head><title>{title}</title></head><body><h1>{shown}</h1><div>{BOTH}</div>"
+    first = main_text(page, "a.html")[0].split()[:2]
+    assert first == ["#", title]
+
+
 WORDS = "市民在展厅里参观"
 CAPTIONS = {
     "by its class": (f"<p class='img-desc'>{WORDS}</p>", True),
@@ -249,6 +309,16 @@ CAPTIONS = {
     "by its place": (f"<img><p align='center'>{WORDS}</p>", True),
     "by its end": (f"<img><p>{WORDS}。王小明摄</p>", True),
     "by a whole sentence on a picture": (f"<img><p>{WORDS}的截图。</p>", True),
+    "by who holds its rights": (f"<img><p>{WORDS}。图：云湖视觉</p>", True),
+    "by the midst of its line, where headings stand at the left": (
+        f"<p><b>展厅开放</b></p><p>{SECOND}</p><img><p align='center'><b>{WORDS}</b></p>",
+        True,
+    ),
+    "in bold below a picture, where headings stand in the midst": (
+        f"<p align='center'><b>展厅开放</b></p><p>{SECOND}</p>"
+        f"<img><p align='center'><b>{WORDS}</b></p>",
+        False,
+    ),
     "a heading below a picture": (f"<img><p align='center'><b>{WORDS}</b></p>", False),
     "a sentence below a picture": (f"<img><p>{WORDS}。</p>", False),
     "without a picture": (f"<p>{WORDS}。</p>", False),

@@ -12,6 +12,7 @@ from tests.office_files import (
     TOP,
     WIDTH,
     Placed,
+    columns,
     document,
     lines_at,
     paragraphs_of,
@@ -64,10 +65,57 @@ def test_the_lines_of_a_cell_belong_together() -> None:
             boxes.append((x, top - 50, 140, 70))
     page += lines_at(LEFT, (LINE * 2, "完。"), top=TOP - 160)
     assert paragraphs_of(pdf([page], boxes=boxes), "a.pdf") == [
-        "编制湿地保护修复规划，明确分区管控要求  市林业局、市自然资源和规划局",
-        "建设监测站18座  市生态环境局",
+        "编制湿地保护修复规划，明确分区管控要求\t市林业局、市自然资源和规划局",
+        "建设监测站18座\t市生态环境局",
         f"{LINE * 2}完。",
     ]
+
+
+def test_small_letters_below_a_title_are_no_footnote() -> None:
+    byline = "本报记者 周以宁"
+    pages = columns("云湖湿地迎来候鸟", (f"{LINE * 30}完。",), count=2)
+    pages[0].append((WIDTH / 2 - 40, HEIGHT - 102, 9, byline))
+    assert paragraphs_of(pdf(pages), "a.pdf")[:2] == ["云湖湿地迎来候鸟", byline]
+
+
+CELLS = (("巷名", "户数", "预算（万元）"), ("竹竿巷", "156", "1400"))
+
+
+@pytest.mark.parametrize("turned", [0, 90])
+def test_cells_near_each_other_are_parted_by_a_line(turned: int) -> None:
+    starts = (LEFT, LEFT + 3.8 * SIZE, LEFT + 6.6 * SIZE, LEFT + 14 * SIZE)
+    page: list[Placed] = [
+        (x + 4, TOP - 20 * row, SIZE, text)
+        for row, texts in enumerate(CELLS)
+        for x, text in zip(starts, texts, strict=False)
+    ]
+    page += lines_at(LEFT, (LINE * 2, "完。"), top=TOP - 80)
+    rows = ["\t".join(texts) for texts in CELLS]
+    grid = (starts, (TOP + 15, TOP - 5, TOP - 25))
+    assert paragraphs_of(pdf([page], grid=grid, lying=turned), "a.pdf")[:2] == rows
+    upright = paragraphs_of(pdf([page], grid=((starts[0], starts[-1]), grid[1])), "a.pdf")
+    assert upright[:1] != rows[:1]
+
+
+@pytest.mark.parametrize(
+    ("size", "x", "below", "is_caption"),
+    [
+        (9, 245, 120, True),
+        (9, 245, 20, False),
+        (9, LEFT, 120, False),
+        (SIZE, 245, 120, False),
+    ],
+)
+def test_a_small_line_in_the_midst_below_a_picture(
+    size: float, x: float, below: float, is_caption: bool
+) -> None:
+    words = "市民在展厅里参观，"
+    page = lines_at(LEFT, (LINE * 2, f"{LINE}完。"))
+    top = TOP - 20 - below
+    page.append((x, top, size, words))
+    page += lines_at(LEFT, (LINE * 2, f"{LINE}完。"), top=top - 40)
+    made = document(pdf([page]), "a.pdf")
+    assert [p.text for p in made.paragraphs if p.kind == "caption"] == [words] * is_caption
 
 
 def test_paragraphs_in_a_box_are_no_row() -> None:

@@ -1,5 +1,7 @@
 """What a Word document holds: lists, tables, changes, notes, styles."""
 
+import io
+from base64 import b64decode
 from typing import Any
 
 import docx
@@ -12,6 +14,9 @@ from tests.office_files import TITLE, document, paragraphs_of, saved
 from zgc_cli.source import Raw, article
 from zgc_cli.source.paragraph_marks import PARAGRAPH_END
 
+DOT = b64decode(  # a picture of one point
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 V = "urn:schemas-microsoft-com:vml"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -63,6 +68,48 @@ def test_items_and_rows_of_a_word_document_are_no_headings_and_not_glued() -> No
         *(("body", text) for text in ("插秧\t120元", "收割\t110元")),
         ("body", "站长李大年说，今年要服务3万亩。"),
     ]
+
+
+def test_captions_by_their_style() -> None:
+    made = docx.Document()
+    made.add_paragraph("云州的服务站目前有三类农机，站长李大年说，今年要服务3万亩。")
+    made.add_paragraph("插秧机在田里作业", style="Caption")
+    made.add_paragraph("表1：各类农机的台数", style="Caption")
+    made.add_paragraph("站里的农机都能在手机上预约，农户当天就能用上。")
+    kinds = [p.kind for p in document(saved(made), "a.docx").paragraphs]
+    assert kinds == ["body", "caption", "caption", "body"]
+
+
+@pytest.mark.parametrize(
+    ("below", "bold", "kind"),
+    [
+        ("插秧机在田里作业", False, "caption"),
+        ("插秧机在田里作业", True, "heading"),
+        ("插秧机在田里作业，站长李大年说。", False, "body"),
+    ],
+)
+@pytest.mark.parametrize("apart", [True, False])
+def test_what_stands_below_a_picture(below: str, bold: bool, kind: str, apart: bool) -> None:
+    made = docx.Document()
+    made.add_paragraph("云州的服务站目前有三类农机，站长李大年说，今年要服务3万亩。")
+    paragraph = made.add_paragraph()
+    paragraph.add_run().add_picture(io.BytesIO(DOT))
+    if apart:
+        paragraph = made.add_paragraph()
+    else:
+        paragraph.add_run().add_break()
+    paragraph.add_run(below).bold = bold
+    made.add_paragraph("站里的农机都能在手机上预约，农户当天就能用上。")
+    read = document(saved(made), "a.docx").paragraphs
+    assert [(p.kind, p.text) for p in read][1:2] == [(kind, below)]
+
+
+def test_a_title_below_a_letterhead_is_no_caption() -> None:
+    made = docx.Document()
+    made.add_paragraph().add_run().add_picture(io.BytesIO(DOT))
+    made.add_paragraph("云州的农机站")
+    made.add_paragraph("云州的服务站目前有三类农机，站长李大年说，今年要服务3万亩。")
+    assert [p.kind for p in document(saved(made), "a.docx").paragraphs] == ["title", "body"]
 
 
 def test_what_was_changed_in_a_word_document() -> None:

@@ -14,7 +14,8 @@ DOCUMENT = ".zgc"  # how the name of a parsed document ends
 MAGIC = b'{"zgc":'
 # Names of texts: what such a file holds decides, whatever else is in its name.
 _TEXT_SUFFIXES = (
-    *(".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml", ".docx", ".pdf"),
+    *(".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml"),
+    *(".mhtml", ".docx", ".pdf"),
 )
 
 # Patterns are compiled when they are needed, for a sound document needs none of them.

@@ -38,7 +38,8 @@ def call(function: str, arguments: Sequence[Any], seconds: int) -> Any:
     """Return what `module:function` returns; the arguments and what is returned are JSON.
 
     A ZgcError of the function is raised as it is, MemoryError where its memory ran out or the
-    system killed it, any other as FailedError; GivenUpError after `seconds` of processor time.
+    system or its own library killed it, any other as FailedError; GivenUpError after `seconds` of
+    processor time.
     """
     import subprocess
 
@@ -67,7 +68,8 @@ def call(function: str, arguments: Sequence[Any], seconds: int) -> Any:
             signals.helpers.discard(process.pid)
     if process.returncode == -signal.SIGXCPU:
         raise GivenUpError
-    if process.returncode == -signal.SIGKILL:
+    # A library in C that gets no more memory ends all of its process.
+    if process.returncode in (-signal.SIGKILL, -signal.SIGABRT):
         raise MemoryError
     if process.returncode:
         raise FailedError(f"a process ended with {process.returncode}")

@@ -20,6 +20,7 @@ from zgc_cli.runtime.files import read_most
 from zgc_cli.runtime.language import N_, _
 from zgc_cli.runtime.pattern import Pattern
 from zgc_cli.source import foreign
+from zgc_cli.source.saved_page import page_inside
 
 # The first that fits: the mark of UTF-32 begins with that of UTF-16.
 _BOMS = (
@@ -30,8 +31,14 @@ _BOMS = (
     (b"\xfe\xff", "utf-16"),
 )
 
-_ADDRESS = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?|ftp)://|(www\.\w[\w.-]*\.[a-z]{2,})(?:[/:?#]|\Z)", re.IGNORECASE)
 MAX_TEXT = 32 << 20  # bytes; an article has some ten thousand
+
+
+def is_address(place: str) -> bool:
+    """Return whether a place is an address of the web, and no file by the name of one."""
+    match = _ADDRESS.match(place)
+    return match is not None and not (match[1] and Path(match[1]).exists())
 
 
 def read_bytes(path: str) -> bytes:
@@ -41,7 +48,7 @@ def read_bytes(path: str) -> bytes:
     """
     if not path:
         raise SourceError(_("cannot read a file without a name"))
-    if _ADDRESS.match(path):
+    if is_address(path):
         raise SourceError(
             _(
                 "{file} is an address, and nothing is fetched; save the page and give its file, "
@@ -161,19 +168,24 @@ def article(data: bytes, place: str) -> Raw:
     """
     name = shown(place)
     suffix = Path(place).suffix.lower()
+    if inside := page_inside(data):
+        return _taken_out(_PAGE_EXTRACTOR, _page(*inside, name), name)
     kind = foreign.readable(data)
     if kind:
         return _taken_out(_EXTRACTORS[kind], b64encode(data).decode(), name)
     foreign.check(data, name)
     if suffix in _EXTRACTORS:
         raise SourceError(
-            _("{file} is damaged, or no {kind} file for all its name", file=name, kind=suffix)
+            _(
+                "{file} is damaged, or no {kind} file for all its name; open it in its program "
+                "and save it anew",
+                file=name,
+                kind=suffix,
+            )
         )
     start = data[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
     if suffix in _PAGES or _PAGE.match(start):
-        declared = _DECLARED.search(start)
-        page = decode(data, name, declared and declared[1].decode())
-        return _taken_out(_PAGE_EXTRACTOR, page, name)
+        return _taken_out(_PAGE_EXTRACTOR, _page(data, None, name), name)
     text = decode(data, name)
     foreign.check_json(text, name, suffix)
     if suffix in _MARKDOWN:
@@ -183,6 +195,12 @@ def article(data: bytes, place: str) -> Raw:
         if not text.strip():
             raise SourceError(_("{file} holds no text", file=name))
     return Raw(text)
+
+
+def _page(data: bytes, encoding: str | None, name: str) -> str:
+    """Return the text of a page in the encoding that is given, else in that which it declares."""
+    declared = _DECLARED.search(data[:_HEAD].replace(b"\0", b""))
+    return decode(data, name, encoding or (declared and declared[1].decode()))
 
 
 def _taken_out(reader: _Extractor, given: str, name: str) -> Raw:
@@ -196,11 +214,23 @@ def _taken_out(reader: _Extractor, given: str, name: str) -> Raw:
     try:
         text, day = call(reader.function, (given, name), MOST_SECONDS)
     except GivenUpError:
-        problem = _("{file} is not read in {seconds} seconds", file=name, seconds=MOST_SECONDS)
+        problem = _(
+            "{file} is not read in {seconds} seconds; copy the text into a .txt file",
+            file=name,
+            seconds=MOST_SECONDS,
+        )
     except MemoryError:
-        problem = _("{file}: there is not enough memory to read it", file=name)
+        problem = _(
+            "{file}: there is not enough memory to read it; copy the text into a .txt file",
+            file=name,
+        )
     except FailedError as error:  # whatever an odd file makes of the library
-        problem = _("{file} cannot be read, it may be damaged: {error}", file=name, error=error)
+        problem = _(
+            "{file} cannot be read, it may be damaged: {error}; open it in its program and save "
+            "it anew",
+            file=name,
+            error=error,
+        )
     else:
         if text.strip():
             return Raw(text, day)

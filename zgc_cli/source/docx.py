@@ -30,6 +30,7 @@ _SMALL = 1 << 20  # bytes; an unpacked part of fewer does no harm
 _STYLES = ("p[style-name^='toc'] => !", "strike => !", "comment-reference => !")
 # Styles of headings that people make, or programs in Chinese: 标题1, 一级标题, 小标题
 _HEADING_STYLE = re.compile(r"(?:[一二三四五六]级|[大小章节])标题.*|标题 ?\d.*|heading \d.*", re.I)
+_CAPTION_STYLE = re.compile(r"caption|题注|[图表]题|图注|图片?说明", re.I)
 _HEADING_LEVELS = frozenset("012345")
 # What mammoth does not know, and what it knows that is treated alike.
 _UNKNOWN = (
@@ -38,6 +39,9 @@ _UNKNOWN = (
 )
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_CAPTION, _CAPTION_MARK = "caption", "▲"
+_PICTURE = "\ufffc"  # Unicode's own sign for what is no text
+_BELOW_PICTURE = re.compile("[^。！？；：\n]{2,40}")  # what is no caption is longer, or ends
 _BULLET = "• "  # which tells an item of a list from a short line that is a heading
 _BLOCKS = _HEADINGS | {"p", "li", "tr"}
 _TEXT = 40  # characters of a paragraph that is text, even in a cell of a table
@@ -59,7 +63,7 @@ def text(packed: str, name: str) -> tuple[str, None]:
     try:
         package = _known(_parts(data, name))
         made = mammoth.convert_to_html(
-            package.file, style_map="\n".join(package.styles), convert_image=_no_image
+            package.file, style_map="\n".join(package.styles), convert_image=_sign
         )
     except RecursionError as error:
         raise SourceError(_("{file}: it is nested too deeply", file=name)) from error
@@ -69,8 +73,11 @@ def text(packed: str, name: str) -> tuple[str, None]:
     return "\n\n".join(_unwrapped(paragraphs.found)) + "\n", None
 
 
-def _no_image(_image: object) -> list[object]:
-    return []
+def _sign(_image: object) -> list[object]:
+    """Return the sign that stands for a picture, which is not opened."""
+    from mammoth import html
+
+    return [html.text(_PICTURE)]
 
 
 def _parts(data: bytes, name: str) -> dict[str, bytes]:
@@ -131,6 +138,8 @@ def _heading_styles(xml: bytes) -> Iterator[str]:
         (headings if upper in headings else others).update(line)
         if key in headings and name and not set(name) & set("'\\\n"):
             yield f"p[style-name='{name}'] => h2:fresh"
+        elif name and _CAPTION_STYLE.fullmatch(name):
+            yield f"p[style-name='{name}'] => p.{_CAPTION}:fresh"
 
 
 def _unwrapped(paragraphs: Sequence[str]) -> list[str]:
@@ -178,6 +187,7 @@ class _Paragraphs(HTMLParser):
         self._all_bold = True
         self._raised = False
         self._skipped = False
+        self._pictured = False  # a picture stands before the paragraph
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a paragraph, a cell or a line."""
@@ -185,6 +195,7 @@ class _Paragraphs(HTMLParser):
             self._break()
             self._rows += tag == "tr"
             self._pieces += [_BULLET] if tag == "li" else []
+            self._pieces += [_CAPTION_MARK] if dict(attrs).get("class") == _CAPTION else []
         elif tag in ("td", "th"):
             self._break()
             self._cells += [[]] if self._rows == 1 else []
@@ -209,7 +220,9 @@ class _Paragraphs(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Hold a piece of text."""
-        if self._raised:
+        if data == _PICTURE:
+            self._pieces.append(data)
+        elif self._raised:
             self._pieces.append(superscript("".join(self._pieces[-1:]), data))
         elif not self._skipped:
             self._pieces.append(data)
@@ -221,8 +234,9 @@ class _Paragraphs(HTMLParser):
         cells = ([cell.strip() for cell in line.split("\t")] for line in lines)
         spaced = ("  ".join(filter(None, line)) for line in cells)
         whole = ("" if tag in _HEADINGS else "\n").join(spaced).strip()
+        whole = self._below_picture(whole, tag) if whole else ""
         asks = self._all_bold and tag == "p" and _BOLD_HEADING.fullmatch(whole)
-        if whole.strip(_BULLET):
+        if whole.strip(_BULLET + _CAPTION_MARK):
             end = PARAGRAPH_END * (2 if tag in _HEADINGS or asks else 1)
             if self._cells:
                 self._cells[-1].append(_Paragraph(whole, end))
@@ -230,6 +244,15 @@ class _Paragraphs(HTMLParser):
                 self.found.append(whole + end)
         self._pieces.clear()
         self._all_bold = True
+
+    def _below_picture(self, whole: str, tag: str) -> str:
+        """Return a paragraph without its pictures, with the mark of a caption if it is one."""
+        text = whole.replace(_PICTURE, "").strip()
+        below = self.found and (self._pictured or whole.startswith(_PICTURE))  # not a letterhead
+        self._pictured = _PICTURE in whole and not text
+        plain = tag == "p" and not self._all_bold and not self._cells
+        is_caption = below and plain and _BELOW_PICTURE.fullmatch(text)
+        return f"{_CAPTION_MARK}{text}" if is_caption and text[0] != _CAPTION_MARK else text
 
     def _end_row(self, cells: Sequence[Sequence[_Paragraph]]) -> None:
         """Hold a row as one paragraph, or what its cells have where it is none."""

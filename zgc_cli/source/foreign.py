@@ -38,6 +38,11 @@ _FORMATS = (
     Format(_ZIP, N_("an OpenDocument file (.odt)"), _SAVE_AS_TEXT, rb"vnd\.oasis\.opendocument"),
     Format(_ZIP, N_("an OFD document (.ofd)"), _SAVE_AS_TEXT, rb"OFD\.xml"),
     Format(_ZIP, N_("a ZIP archive"), _UNPACK),
+    Format(
+        rb"(?i)\s*<\?xml[^>]*>\s*(?!<!doctype\s+html|<html|<!--)<",
+        N_("XML, as of a feed"),
+        _NO_TEXT,
+    ),
     Format(rb"\s*%PDF-[0-9]\.[0-9]\s*[\r\n]", N_("a PDF (.pdf)"), _NAME, rb"[0-9] obj\b", ".pdf"),
     Format(rb"\s*\{\\rtf[0-9]*[\\{\s]", N_("Rich Text Format (.rtf)"), _SAVE_AS_TEXT),
     Format(
@@ -96,6 +101,7 @@ _CONTROL = "[\x01-\x06\x0e-\x19\x1c-\x1f]"
 # The least share of Chinese characters among the letters of an article. One that is full of foreign
 # names and addresses has a third; one in English that spells some names, a fiftieth.
 _LEAST_HAN = 0.05
+_MOST_KANA = 0.5  # Japanese letters for a Chinese character
 # So many, or this share of a longer text, are taken for an accident, and shown escaped.
 _FEW_CONTROLS = 8
 _MOST_CONTROLS = 0.02
@@ -126,11 +132,15 @@ def _format(data: bytes) -> Format | None:
 
 
 def check_chinese(text: str, name: str) -> None:
-    """Raise SourceError for a text with hardly a Chinese character among its letters."""
+    """Raise SourceError for a text with hardly a Chinese character among its letters.
+
+    Nor is one Chinese whose characters stand among Japanese letters.
+    """
     counts = Counter(text)
     han = sum(count for character, count in counts.items() if _is_han(character))
+    kana = sum(count for character, count in counts.items() if _is_kana(character))
     letters = sum(n for c, n in counts.items() if c.isalnum() and not c.isdecimal())
-    if han and han >= _LEAST_HAN * letters:
+    if han and kana <= _MOST_KANA * han and han >= _LEAST_HAN * letters:
         return
     raise SourceError(_("{file} holds no Chinese text; zgc reads articles in Chinese", file=name))
 
@@ -189,3 +199,7 @@ def check_controls(text: str, name: str) -> None:
                 file=name,
             )
         )
+
+
+def _is_kana(character: str) -> bool:
+    return "\u3041" <= character <= "\u3096" or "\u30a1" <= character <= "\u30fa"

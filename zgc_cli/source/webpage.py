@@ -74,8 +74,8 @@ def main_text(page: str, name: str) -> tuple[str, str | None]:
         title = head.heading_above(found, first, told.titles)
     above = found[max(title or 0, first - _REACH) : first]
     higher = found[max(0, (title or first) - _NEAR) : title or first]
-    near = [block for block in higher if not head.is_calendar(block)]
-    day = head.day(told, [*above, *near], found[last + 1 : last + 1 + _REACH])
+    near = [*above, *head.without_calendars(higher)]
+    day = head.day(told, near, found[last + 1 : last + 1 + _REACH])
     lines = _head_lines(found, title, told, above)
     chosen = body.with_leads(found[first if title is None else title + 1 : first], chosen)
     lines += [(kind, b.text) for kind, b in zip(body.kinds(chosen), chosen, strict=True)]
@@ -92,7 +92,9 @@ def _open_areas(tree: Any) -> None:
 
 
 def _no_article(name: str) -> SourceError:
-    return SourceError(_("{file}: the page holds no article", file=name))
+    return SourceError(
+        _("{file}: the page holds no article; copy the text into a .txt file", file=name)
+    )
 
 
 def _head_lines(
@@ -100,7 +102,7 @@ def _head_lines(
 ) -> list[tuple[str, str]]:
     lines = []
     if title is not None:
-        lines.append(("title", found[title].text))
+        lines.append(("title", head.title_text(found[title])))
     elif told.titles and (name := head.without_site(told.titles[0])):
         lines.append(("title", name))
     return lines + [("byline", line) for line in head.authors(told, above, found)]
@@ -130,7 +132,7 @@ def _cells(line: str) -> str:
     if not (line.startswith("|") and line.endswith("|")):
         return line.strip()
     cells = re.split(r"(?<!\\)\|", line.strip("|"))
-    return "  ".join(cell.strip().replace("\\|", "|") for cell in cells if cell.strip(" -"))
+    return "\t".join(cell.strip().replace("\\|", "|") for cell in cells if cell.strip(" -"))
 
 
 def _laid_out(placed: Sequence[_Placed], shown: "_Shown") -> str:

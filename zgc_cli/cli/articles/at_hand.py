@@ -12,6 +12,7 @@ from pathlib import Path
 from zgc_cli.cli.articles.open import ARTICLE_FILES
 from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.runtime.language import _
+from zgc_cli.source import is_address
 
 # Which option takes what a word is, where a command takes files alone.
 _CHOICES = {
@@ -30,9 +31,9 @@ def names_file(word: str) -> bool:
 
 
 def _looks_like_file(word: str) -> bool:
-    """Return whether a word ends like a file or a folder, or is a path into one that is there."""
+    """Return whether a word ends like a file or a folder, leads into one, or is an address."""
     in_folder = "/" in word and _is_there(word.rpartition("/")[0] or "/")
-    return in_folder or word.lower().endswith((*ARTICLE_FILES, "/"))
+    return in_folder or word.lower().endswith((*ARTICLE_FILES, "/")) or is_address(word)
 
 
 def _is_there(word: str) -> bool:

@@ -15,7 +15,7 @@ from zgc_cli.runtime.language import _
 
 # How articles end: what a folder is searched for.
 JSON = ".json"  # of which only parsed documents are articles
-ARTICLE_FILES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf", JSON, DOCUMENT)
+ARTICLE_FILES = (".txt", ".md", ".html", ".htm", ".mhtml", ".docx", ".pdf", JSON, DOCUMENT)
 _NO_ARTICLES = (".", "~$")  # how hidden files begin, and those that Word keeps beside open ones
 _INDEX = "index.db"
 _DAY = re.compile(r"([0-9]{4})[-/.年]?([0-9]{1,2})[-/.月]?([0-9]{1,2})日?")

@@ -87,7 +87,7 @@ def _no_author() -> Pattern:
     return Pattern(rf"(?:值班\w*|(?:{_SHORT_OUTLETS})?(?:{labels('work')}))[：:/／|丨]")
 
 
-_SEPARATOR = Pattern(r"[ \t　\u00a0、，,/／;；|丨｜：:&]+")
+_SEPARATOR = Pattern(r"[ \t　\u00a0、，,/／;；|丨｜：:&▪■]+")
 _NAME = Pattern(rf"(?:{HAN}{{2,4}}|{HAN}{{1,10}}(?:[·•]{HAN}{{1,12}})+|[A-Z][A-Za-z.'\-]+)")
 _CHUNK = Pattern(
     rf"(?P<label>文|文字)|(?P<role>(?:{HAN}|"
@@ -301,6 +301,11 @@ _UNBRACKETED = Pattern(
     r"[ 　]+(?=\S{6})"
 )
 _SIGNED_LENGTH = 40  # characters of a paragraph at the end of which its author signs
+# 本文来自微信公众号“水务观察”，作者：王石，某网经授权发布。
+_REPRINTED = Pattern(
+    r"本文(?:来自|来源|转自|转载自|首发|原载)[^。]{0,40}?[，,；; ]"
+    r"(?P<in>作者[：:丨 ][^，。,；;]{2,20})"
+)
 _CLOSING_BRACKET = Pattern(r"[。！？”…][ 　]*[（(](?P<in>[^（()）。]{2,80})[)）]$")
 
 
@@ -310,7 +315,7 @@ def opening_byline(text: str, start: int) -> Byline | None:
         place = place_behind(wire["who"], wire["place"])
         names = (wire["who"] + wire["place"]).removesuffix(place).split("、")
         return Byline(tuple(names), wire["agency"], place, True)
-    for pattern in (_OPENING, _NAMED_FIRST, _REPORTED):
+    for pattern in (_OPENING, _NAMED_FIRST, _REPORTED, _REPRINTED):
         match = pattern.match(text[:200], start)
         if match:
             read = byline(match[0] if pattern is _OPENING else match["in"])
@@ -323,7 +328,7 @@ def opening_byline(text: str, start: int) -> Byline | None:
 
 def closing_byline(text: str) -> Byline | None:
     """Read the authors in brackets at the end of an article: ……。（本报记者 张三）."""
-    match = _CLOSING_BRACKET.search(_AROUND.sub("", text[-100:]))
+    match = _CLOSING_BRACKET.search(_AROUND.sub("", text[-100:])) or _REPRINTED.match(text)
     read = byline(match["in"]) if match else None
     known = read and (read.has_role or ((read.agency or read.place) and is_bare_names(read)))
     return read if known or (read and _is_signature(read, text)) else None

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from zgc_cli.document.records import Header, Paragraph
 from zgc_cli.parser.layout import bylines, masthead
-from zgc_cli.parser.layout.web_line import web_line
+from zgc_cli.parser.layout.web_line import WebLine, web_line
 from zgc_cli.runtime.pattern import Pattern
 
 _FULL = Pattern(
@@ -21,6 +21,7 @@ _YEAR = Pattern(
 # 2016-2017赛季: two years, the first of which is the better guess
 _SEASON = Pattern(r"((?:19|20)\d\d)[-—–](?:19|20)?\d\d(?:赛季|学年|财年)")
 _SAME_NEWS = 7  # days between a dateline and the day given for it, if both tell of one article
+_TILL_PUBLISHED = 31  # days within which a notice that bears a day alone is published
 _LONG_AGO = 2  # years by which another year that is named is later than that of the full dates
 _NEAR = 240  # days: a full date that far from the dateline says little of its year
 _OF_PAST = 1.2  # what a day counts by which the dateline is before a full date
@@ -65,8 +66,21 @@ def fill(header: Header, paragraphs: Sequence[Paragraph]) -> Header:
             )
         ),
         place=_first((*(d.place for d in datelines), *(b.place for b in authors))),
-        date=_date(day, shown, header.date, paragraphs) or header.date,
+        date=_date(day, _published(shown, header.date, web), header.date, paragraphs)
+        or header.date,
     )
+
+
+def _published(shown: str | None, given: str | None, web: Sequence[WebLine]) -> str | None:
+    """Return the day shown, or the one given where a notice was but signed some days before it."""
+    first, last = _iso(shown or ""), _iso(given or "")
+    if first is None or last is None or any(w.date and w != _signed(w.date) for w in web):
+        return shown
+    return given if 0 < (last - first).days <= _TILL_PUBLISHED else shown
+
+
+def _signed(day: str) -> WebLine:
+    return WebLine(day, None, ())
 
 
 def _rank(line: str) -> int:
@@ -103,7 +117,8 @@ def _title(paragraphs: Sequence[Paragraph]) -> str | None:
 
 def _bylines(paragraphs: Sequence[Paragraph]) -> list[bylines.Byline]:
     """Return the authors: lines of their own, else behind the dateline, else at the very end."""
-    authors = []
+    authors: list[bylines.Byline] = []
+    at_foot: list[bylines.Byline] = []
     begun = False  # whether body text stands above: a name alone is then that of a picture
     for paragraph in paragraphs:
         begun = begun or paragraph.kind == "body"
@@ -115,16 +130,19 @@ def _bylines(paragraphs: Sequence[Paragraph]) -> list[bylines.Byline]:
             read = bylines.byline(rest.strip("　 ")) if rest else None
             if read is None and line:
                 read = bylines.opening_byline(paragraph.text, line.end)
-            authors += [read] if read else []
+            (at_foot if begun else authors).extend([read] if read else [])
     named = {name for byline in authors for name in byline.names}
     body = [p.text for p in paragraphs if p.kind == "body"]
     starts = ((text, masthead.dateline(text)) for text in body[:3])
     opening = _first(bylines.opening_byline(t, line.end if line else 0) for t, line in starts)
     if named:  # a line may name the first author alone
         more = opening is not None and named < set(opening.names)
-        return [*authors, opening] if opening and more else authors
-    closing = opening or _first(map(bylines.closing_byline, reversed(body[-2:])))
-    return [*authors, closing] if closing else authors
+        return [*authors, *([opening] if opening and more else []), *at_foot]
+    if opening or any(byline.names for byline in at_foot):
+        # …电（记者王小川）, and below all （参与采写：李木）
+        return [*authors, *([opening] if opening else []), *at_foot]
+    closing = _first(map(bylines.closing_byline, reversed(body[-2:])))
+    return [*authors, *at_foot, *([closing] if closing else [])]
 
 
 def _date(

@@ -109,13 +109,17 @@ def _dashed(item: LayoutItem, lower: list[LayoutItem]) -> bool:
     return _DASHED.match(item.text) is not None
 
 
-@rule("short-line", f"茶园丰收了\n{BODY}\n[一条路通到山顶]\n{BODY}")
+@rule(
+    "short-line",
+    f"茶园丰收了\n{BODY}\n[一条路通到山顶]\n{BODY}",
+    never=(f"茶园丰收了\n{BODY}\n海城\t3家\t25%\n{BODY}",),
+)
 def _short_line(item: LayoutItem, lower: list[LayoutItem]) -> bool:
     """一条路通到山顶: a paragraph begins below, or a sub-heading with one."""
     text, first = item.text, lower[0].text
     if item.line.closed and not (item.line.gap and lower[0].line.gap):
         return False  # an item of a list
-    if open_end(text) or _REST.match(first):
+    if open_end(text) or _REST.match(first) or "\t" in text:
         return False
     if _is_paragraph(lower[0]) or _INNER_STOP.search(first):
         return True

@@ -28,6 +28,7 @@ _SHOWN_DAY = Pattern(r"[\d年月日号/.\- 　:：时分]+")  # 08月10日 20:19
 _WORD = Pattern(r"\w")
 _WHOLE = 20  # times its length that all lines below are long together
 _BELOW = 6  # lines below a question that is a title, which are long together
+_SENTENCES = 2  # that a caption without a day does not have
 _LAST = 8  # lines among which the title is looked for
 
 
@@ -56,7 +57,9 @@ def _caption_before_credit(items: list[LayoutItem]) -> list[LayoutItem]:
     """Take the line before a photo credit for its caption where it reads like one."""
     for index, (item, below) in enumerate(pairwise(items)):
         credit = below.rule == "photo-credit" and not re.search(r"由.+(?:提供|拍摄)", below.text)
-        close = not below.line.gap and item.line.gap and index > 0
+        # A paragraph of several sentences is text, a picture of which stands below it.
+        told = item.text.count("。") < _SENTENCES
+        close = not below.line.gap and item.line.gap and index > 0 and told
         short = item.kind == "body" and len(item.text) <= 160
         if credit and short and (close or _CAPTION_DATE.match(item.text)):
             items = _marked(items, index, "caption", "caption-before-credit")

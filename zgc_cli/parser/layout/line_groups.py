@@ -26,6 +26,7 @@ _FIELD = Pattern(
 _LONGEST_FIELD = 60
 _SAYS = Pattern(r"[说道称示问答]$|(?:介绍|指出|认为|强调|如下)$")
 _KNOWN_FIELD = Pattern(r"(?:姓名|性别|年龄|职业|时间|地点|嘉宾|人物|身份)[：: 　]")
+_THREE_CELLS = Pattern(r"[^\t]+\t[^\t]+\t")
 _COUNTED = Pattern(r"[一二三四五六七八九十百零]+|\d+|[①-⑳❶-❿]")
 _ROSTER = Pattern(
     r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ 　]{1,4}[\u4e00-\u9fff])[ 　]+"
@@ -51,12 +52,19 @@ def _is_field(item: LayoutItem) -> bool:
     return open_ and field is not None and not _SAYS.search(field["name"] or "")
 
 
-@rule("table-row", "[地区\t企业]\n[海城\t3家]", never=("地区 企业\n海城 3家",))
+@rule(
+    "table-row",
+    "[地区\t企业]\n[海城\t3家]",
+    f"{BODY}\n[海城\t3家\t25%]\n{BODY}",
+    never=("地区 企业\n海城 3家",),
+)
 def _rows(items: list[LayoutItem]) -> list[LayoutItem]:
     """海城 | 3家: lines in columns, told by tabs or bars."""
-    return _runs(
-        items, lambda item: "\t" in item.text or len(_BAR.findall(item.text)) > 1, "table-row"
-    )
+    return _runs(items, _is_row, "table-row", known=_THREE_CELLS)
+
+
+def _is_row(item: LayoutItem) -> bool:
+    return "\t" in item.text or len(_BAR.findall(item.text)) > 1
 
 
 @rule("roster-line", "[王　浩 海城市市长]\n[李小芳 云岭县县长]", never=("王浩 来了\n李芳 走了",))

@@ -36,6 +36,7 @@ _EDITORS = Pattern(
 _CAPTION_CUE = Pattern(
     r"(?:图为|图片为|这是.{1,40}(?:拍摄|摄)|[上下左右题附]图|(?:图片?|"
     r"配图)[ 　]?[①-⑳\d一二三四五六七八九十]{1,2}[：:、 　]|资料图|[（(]资料图|"
+    r"附?表[ 　]?\d{1,2}(?:[-.]\d{1,2})?[：:、 　][^。，；]{2,60}$|"
     r"图片说明|图[：:]|[①-⑨][^。]{0,60}摄$)"
 )
 _ENDS_IN_CREDIT = Pattern(
@@ -224,7 +225,12 @@ def _credit(line: LineView) -> str | None:
     return "credit" if len(line.text) <= 50 and _PHOTO_CREDIT.fullmatch(line.text) else None
 
 
-@rule("caption-cue", f"{BODY}\n[图为茶农在采茶。]")
+@rule(
+    "caption-cue",
+    f"{BODY}\n[图为茶农在采茶。]",
+    f"{BODY}\n[表1：各村的茶园面积]",
+    never=(f"{BODY}\n表1 显示，今年的茶园多了两成。",),
+)
 def _caption(line: LineView) -> str | None:
     """图为智能工厂内的自动化生产线。; 10月2日，游客在古城游览。本报记者 王石摄."""
     credited = len(line.text) > 8 and _ENDS_IN_CREDIT.search(line.text[-60:])

@@ -24,6 +24,7 @@ _RUNS_ON = Pattern(r"[的地得、，,；;：:）)》等和与及或—]|之[问
 _NOT_ANEW = Pattern(r"[的了吗呢吧啊、，,；;：:）)》等—]|$")
 # These stand as a whole: 谁来养老？一座城的回答
 _WHOLE = frozenset({"title", "heading", "byline", "credit", "dateline"})
+_LONGEST_ROW = 200  # characters of a row of a table that is read as one
 
 
 class EndMark(NamedTuple):
@@ -124,7 +125,7 @@ def sentences(document: Document) -> Document:
 
 def _of_paragraph(paragraph: Paragraph) -> Iterator[Sentence]:
     text = paragraph.text
-    whole = paragraph.kind in _WHOLE
+    whole = paragraph.kind in _WHOLE or ("\t" in text and len(text) <= _LONGEST_ROW)
     start, number = 0 if whole else list_mark(text), 0
     for end, name in _bounded(text, _ends(text, whole=whole)):
         sentence = text[start:end]

@@ -37,6 +37,8 @@ _WEB_AUTHOR = Pattern(
     r"(?:作[ 　]?者|记者)(?:[ 　]*[：:|丨][ 　]*|[ 　]+)(?P<names>[^：:|丨\t]{2,40}?)(?=$|"
     r"[ 　]*(?:\S{0,4}编辑|责编|来源|编|发布|时间|分享|字号|[|丨\d]))"
 )
+# 江城晚报记者 王石 李木　2025年7月12日
+_OUTLET = Pattern(r"[\u3400-\u9fff]{2,8}(?:[社网報报台]|新闻|客户端)")
 # 江城晚报综合自海城日报、山野网
 _COMPILED = Pattern(r"(?P<source>[\u3400-\u9fff]{3,8})综合(?:自)?[^。，；！？]{3,60}")
 # 综合 | 山城晚报、江城网; 本组稿件综合山城晚报、江城网等
@@ -98,7 +100,8 @@ def web_line(text: str) -> WebLine | None:
         return None
     if rest and not name:
         outlet = rest.strip(bylines.BLANK + "《》（）")
-        name = outlet if outlet in lexicon.words("agencies") else None
+        is_outlet = outlet in lexicon.words("agencies") or (authors and _OUTLET.fullmatch(outlet))
+        name = outlet if is_outlet else None
         if not name and date and not _WEB_TIME.search(text):
             return None
     read = bylines.byline(authors["names"]) if authors else None

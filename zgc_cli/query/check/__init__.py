@@ -33,7 +33,7 @@ from zgc_cli.query.check.alignment import (
     verb_said,
 )
 from zgc_cli.query.check.article import Article
-from zgc_cli.query.check.claims import CELL, Claim, claims
+from zgc_cli.query.check.claims import Claim, claims
 from zgc_cli.query.check.dates import dates, times
 from zgc_cli.query.check.deeds import deeds_of, directions, scores
 from zgc_cli.query.check.figures import figures
@@ -49,6 +49,7 @@ from zgc_cli.query.check.polarity import (
 from zgc_cli.query.check.posts import posts
 from zgc_cli.query.check.quotations import quotations, speakers
 from zgc_cli.query.check.substitution import substitutions
+from zgc_cli.query.table_rows import CELL, SameRows
 from zgc_cli.reading.rewriting import Writing, in_simplified
 from zgc_cli.reading.rule import Rule
 
@@ -129,7 +130,8 @@ def judge(
     cut = Article(simple_article)
     found = claims(simple_draft, simple_article)
     chosen = (claim for claim in found if wanted is None or claim.span in wanted)
-    judged = [JudgedClaim(claim, _judge(claim, cut, simple_draft)) for claim in chosen]
+    tables = SameRows(simple_article, simple_draft)
+    judged = [JudgedClaim(claim, _judge(claim, cut, simple_draft, tables)) for claim in chosen]
     if (simple_article, simple_draft) == (article, draft):
         return judged
     writings = Writing.of(simple_article, article), Writing.of(simple_draft, draft)
@@ -149,12 +151,32 @@ def _as_written(verdict: Verdict, article: Writing, draft: Writing) -> Verdict:
     )
 
 
-def _judge(claim: Claim, article: Article, draft: Document) -> Verdict:
+def _judge(claim: Claim, article: Article, draft: Document, tables: SameRows) -> Verdict:
+    if CELL in claim.text and (row := _judge_row(claim, article.document, tables)):
+        return row
     judged = _judge_whole(claim, article, draft)
-    if CELL in claim.text and len(claim.figures) > 1 and judged.verdict == REFUTED:
+    if CELL in claim.text and judged.verdict == REFUTED:
         # Which column a number stands in, its head tells.
         return judged._replace(verdict=UNKNOWN, details=())
     return judged
+
+
+def _judge_row(claim: Claim, article: Document, tables: SameRows) -> Verdict | None:
+    """Return the verdict on a row of a table, cell by cell; None where the article has none."""
+    beside = tables.of(claim.span.paragraph)
+    if beside is None:
+        return None
+    own, cells = beside
+    wrong = [Detail(_kind_of(pair.cell), pair.cell, pair.other) for pair in cells if pair.differs]
+    open_ = [Detail("wording", pair.cell, pair.other) for pair in cells if not pair.same]
+    verdict = REFUTED if wrong else UNKNOWN if open_ else SUPPORTED
+    paragraph = article.paragraph(own.paragraph)
+    details = tuple(wrong or open_)
+    return Verdict(claim.text, verdict, paragraph.text, paragraph.line, details, claim.span)
+
+
+def _kind_of(cell: str) -> str:
+    return "figure" if any(map(str.isdecimal, cell)) else "person"
 
 
 def _judge_whole(claim: Claim, article: Article, draft: Document) -> Verdict:

@@ -5,7 +5,7 @@ parser little by which to know a name.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from zgc_cli.document.records import Date, Entity, Figure, Quote, Span, Token
 from zgc_cli.query.match.by_place import Covered, PlacedRecords, tokens_within
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
+from zgc_cli.query.table_rows import CELL, rows
 from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.reading.dates import clock
 from zgc_cli.reading.modality import Modality, modality_at
@@ -25,13 +26,13 @@ _ONE_CHARACTER, _SAYING, _OF_VALUE = 0.4, 0.2, 0.5  # what such a word keeps of 
 NAME_WEIGHT = 1.2
 _LEAST = 0.4  # what the words of a claim weigh at least
 _LONGEST = 400  # characters of a claim: each costs its square
-CELL = "\t"  # between the cells of a row
 _PROSE = ("body", "caption", "title", "heading")
 _QUESTION = re.compile(r"[？?][”」』\"]?$")
 # What an agency puts before its headlines: （国际）, （聚焦两会·快讯）.
 _LABEL = re.compile(
     r"(?:[（(【][^（()）】，。]{1,16}[）)】]|\d{1,2}月\d{1,2}日特稿|[^，。：]{0,6}(?:综合|特写|通讯|简讯|综述|科普|快讯|外媒|英媒|美媒)：)(?=\s*[^\s。])"
 )
+_DIGIT = re.compile(r"\d")
 _MARK = re.compile(r"[，、：\s]")
 _CLAUSE = re.compile(r"，|,(?!\d)")
 _STATEMENT = 1.2  # what the words of a clause weigh that states something by itself
@@ -151,17 +152,24 @@ class Claim(NamedTuple):
 def claims(draft: Document, article: Document) -> list[Claim]:
     """Return what `draft` claims, in order; questions claim nothing."""
     names, records = _ArticleNames(article), PlacedRecords(draft)
-    spans = [span for span in _spans(draft) if not _QUESTION.search(draft.text_of(span))]
-    return [c for span in spans if (c := _claim(records, span, names)).says_something()]
+    data = {row.paragraph for row in rows(draft)}
+    if data and not rows(article):  # in which nothing but numbers can be looked for
+        data = {id_ for id_ in data if _DIGIT.search(draft.paragraph(id_).text)}
+    spans = [span for span in _spans(draft, data) if not _QUESTION.search(draft.text_of(span))]
+    made = [_claim(records, span, names) for span in spans]
+    return [c for c in made if c.span.paragraph in data or c.says_something()]
 
 
-def _spans(draft: Document) -> Iterator[Span]:
-    """Yield the sentences; one that ends inside a quotation is one with the next."""
+def _spans(draft: Document, rows_of_data: Collection[str]) -> Iterator[Span]:
+    """Yield the sentences; one that ends inside a quotation is one with the next.
+
+    A row of a table is one, and what heads its columns none.
+    """
     quoted = Covered(p for q in draft.quotes if q.kind != "term" for p in q.parts)
-    counted = {figure.span.paragraph for figure in draft.figures}
     for paragraph in draft.paragraphs:
-        heads = CELL in paragraph.text and paragraph.id not in counted  # the names of columns
-        if paragraph.kind not in _PROSE or heads:
+        if paragraph.id in rows_of_data:
+            yield Span(paragraph.id, 0, len(paragraph.text))
+        if paragraph.kind not in _PROSE or CELL in paragraph.text:
             continue
         text, start = paragraph.text, None
         for sentence in draft.sentences_of(paragraph.id):

@@ -263,7 +263,7 @@ class _Walk:
 
     def _cell(self, context: _Context) -> None:
         if self.found[-1].size:
-            self.found[-1].pieces.append("  ")
+            self.found[-1].pieces.append("\t")
 
 
 def _inside(element: Any, outer: _Context) -> _Context:

@@ -23,13 +23,18 @@ _LONG = 40  # characters: longer ones are no headings
 _SHORT = 24  # characters, which a page whose pictures have captions has few of elsewhere
 _SUMMARY = re.compile(r"summary|abstract|zhaiyao|daodu|digest|intro", re.IGNORECASE)
 # Ends of something else, and parts of lists.
-_LOOSE = re.compile(r"[,，;；、].{0,20}|[-–—·•]\s?\S{1,4}|[\d\-/月日 ]*\d\d?[:：]\d\d")
+_LOOSE = re.compile(
+    r"(?!(?:19|20)\d\d$)\d{3,7}|[,，;；、].{0,20}|[-–—·•]\s?\S{1,4}|[\d\-/月日 ]*\d\d?[:：]\d\d"
+)
 _INNER_HEADINGS = ("h2", "h3", "h4")
 _SPEECH = re.compile(r"[^，。：:]{1,10}[：:].|[问答][：:]")
 _NO_HEADING = re.compile(
-    r"。|[；，、,;]$|[！？…!?][”’」』]$|记者|記者|通讯员|^作者|^(?:文|撰文|执笔|采写|编辑|出品)[／/：:丨︱｜|]|[摄攝]$|供图|来源[：:]"
+    r"[（(][^（）()]{6,}[)）]$|。|[；，、,;]$|[！？…!?][”’」』]$|记者|記者|通讯员|^作者|^(?:文|撰文|执笔|采写|编辑|出品)[／/：:丨︱｜|]|[摄攝]$|供图|来源[：:]"
 )
-_CAPTION_END = re.compile(r"(?:摄|攝|供图|資料圖片?|资料图片?|截图|截圖|图|圖)。?[）)】]?$")
+_CAPTION_END = re.compile(
+    r"(?:摄|攝|供图|資料圖片?|资料图片?|截图|截圖|图|圖"
+    r"|(?:[图圖]片?(?:[来來]?源)?|摄影|攝影)[ 　]?[：:/／|][^。，]{2,16})。?[）)】]?$"
+)
 
 
 class _Holders:
@@ -160,7 +165,8 @@ def article(found: Sequence[PageBlock], title: int | None) -> list[PageBlock]:
     inside = [b for b in page.below if holder.of(b.element) is not None and not page.is_apart(b)]
     empty = _above_links(page.below)
     kept = [b for b in others.cut(inside, page.prose) if b not in empty and not _is_furniture(b)]
-    while kept and kept[-1].element.tag in HEADINGS:  # of something else
+    # a heading of something else, or how often something was done
+    while kept and (kept[-1].element.tag in HEADINGS or kept[-1].text.isdecimal()):
         kept.pop()
     return _without_feet(kept)
 
@@ -230,9 +236,21 @@ def kinds(body: Sequence[PageBlock]) -> list[str]:
     bold = sum(b.bold == b.size for b in body if b.element.tag not in HEADINGS)
     by_bold = bold * 2 < len(body)
     below_pictures = _have_captions(body)
-    return [
+    found = [
         "caption" if _is_caption(block, below_pictures) else _kind(block, by_bold) for block in body
     ]
+    headings = [b for b, kind in zip(body, found, strict=True) if kind == "heading"]
+    apart = [block for block in headings if not block.pictured]
+    if not apart or any(block.context.centred for block in apart):
+        return found
+    # the headings stand at the left: what stands in bold below the midst of a picture is none
+    captions = {b for b in headings if b.pictured and b.context.centred and _is_bold(b)}
+    return ["caption" if b in captions else kind for b, kind in zip(body, found, strict=True)]
+
+
+def _is_bold(block: PageBlock) -> bool:
+    """Return whether it stands in bold type, and is no heading by its element."""
+    return block.bold == block.size and block.element.tag not in HEADINGS
 
 
 def _kind(block: PageBlock, by_bold: bool) -> str:

@@ -33,6 +33,8 @@ _DAY = re.compile(
 )
 _SPLIT_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)\D{1,3}(1[0-2]|0[1-9])\s?/\s?(3[01]|[0-2]\d)(?!\d)")
 _MONTH_DAY = re.compile(r"(?<!\d)(1[0-2]|0[1-9])[-/月](3[01]|[0-2]\d)(?=日|\s?\d\d:\d\d|$)")
+# 3/25/2026, 8:30:11 AM, as scripts write it
+_AMERICAN = re.compile(r"(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])/(20\d\d),?\s\d\d?:\d\d\S* ?[AP]M")
 # 今天是2026年3月25日: the day on which the page was opened
 _NOW = re.compile(r"今[天日]是?[：:\s]*\d|现在时间|当前时间|[欢歡]迎")
 _CALENDAR = re.compile(r"[\d年月日/.\-\s]+(?:星期|周|週)[一二三四五六日天]")
@@ -53,11 +55,12 @@ _SITE = re.compile(
     r"(?:[网報报社站台刊]|新[闻聞]|[频頻]道|客[户戶]端|中心|[资資][讯訊]|平台|公众号|订阅|号|传媒|[财財][经經]|"
     r"体育|娱乐|科技|首页|在[线線]|[日晚早时]報|联合早报|时报|[A-Za-z.]+)[)）]?$"
 )
+_BADGES = ("原创", "原創", "转载", "独家", "图集", "组图", "视频", "置顶", "热", "荐", "精", "新")
 _SITE_ALONE = re.compile(rf".*(?:{_SITE.pattern[:-1]}|政府|委员会|局|厅|[门門][户戶]网站)$")
 _NAME = "[\u3400-\u9fff·•]"
 _AUTHOR = re.compile(
     rf"(?:作\s?者|撰文|文字|记者|記者|编译|采写|执笔|(?<!{_NAME})文)\s*(?:[：:/／|丨︱｜]\s*|(?<=作者)[，\s]\s*)"
-    rf"({_NAME}{{2,8}}(?:[ 　、,，/]{_NAME}{{2,8}}){{0,5}})"
+    rf"({_NAME}{{2,8}}(?:[ 　、,，/▪&]+{_NAME}{{2,8}}){{0,5}})"
     r"(?![\w：:])"
 )
 _NO_AUTHOR = re.compile(
@@ -69,7 +72,9 @@ _REPORTERS = re.compile(
     rf"(?:[ 　、,，/]+(?:实习生|通讯员|记者|记者：)?[ 　]*{_NAME}{{2,4}}){{0,6}}"
     rf"(?:[ 　／/]*{_NAME}{{2,6}}(?:报道|報導))?[）)】]?"
 )
-_BETWEEN = re.compile(r"[ 　、,，/;；]+")  # names
+_BETWEEN = re.compile(r"[ 　、,，/;；▪&]+")  # names
+_OF_PICTURE = re.compile("[摄攝]|供[图圖]")
+_SHEET = re.compile(r"第\s?[A-Z]?\d{1,3}\s?版")  # of a newspaper
 _REPORT = re.compile(rf"({_NAME}{{2,4}}(?:[ 、]{_NAME}{{2,4}}){{0,3}})\s+[报報][道導]")
 _LAST_AUTHOR = re.compile(rf"作者\s?({_NAME}{{2,3}})$")
 _PERSON = re.compile(rf"{_NAME}{{2,4}}|{_NAME}{{1,10}}[·•]{_NAME}{{1,10}}")
@@ -116,7 +121,7 @@ def _meta(tree: Any) -> dict[str, str]:
     meta: dict[str, str] = {}
     for element in tree.iter("meta"):
         key = element.get("property") or element.get("name") or element.get("itemprop") or ""
-        meta.setdefault(key.strip().lower(), (element.get("content") or "").strip())
+        meta.setdefault("".join(key.split()).lower(), (element.get("content") or "").strip())
     return meta
 
 
@@ -177,6 +182,13 @@ def _is_title(text: str, name: str) -> bool:
     return text in name and len(text) >= share * len(name)
 
 
+def title_text(block: PageBlock) -> str:
+    """Return the words of a block of a title without the badge that a site puts behind them."""
+    *words, last = [piece for piece in block.pieces[: block.end] if piece.strip()]
+    bare = words and squeezed(last) in _BADGES
+    return " ".join("".join(words).split()) if bare else block.text
+
+
 def heading_above(found: Sequence[PageBlock], first: int, names: Sequence[str]) -> int | None:
     """Return the number of the heading that stands nearest above the article, if there is one.
 
@@ -218,16 +230,30 @@ def day(page: Told, above: Sequence[PageBlock], below: Sequence[PageBlock]) -> s
     ) or next((d for d in modified if d in short), None)
 
 
-def is_calendar(block: PageBlock) -> bool:
-    """Return whether a line has a day of the week and no more, as pages show what today is."""
-    return _CALENDAR.fullmatch(block.spaced) is not None
+def without_calendars(above: Sequence[PageBlock]) -> list[PageBlock]:
+    """Return lines without days of the week that stand alone, as pages show what today is.
+
+    On a sheet of a newspaper such a line tells the day of the paper.
+    """
+    if any(_SHEET.search(block.text) for block in above):
+        return list(above)
+    return [block for block in above if not _CALENDAR.fullmatch(block.spaced)]
 
 
 def lines_of_head(article: Sequence[PageBlock]) -> int:
-    """Return how many blocks at its beginning are head: up to the last line of source and time."""
-    lines = [n for n, b in enumerate(article[:_HEAD]) if _of_line(b)]
+    """Return how many blocks at its beginning are head: up to the last line of source and time.
+
+    Or that of its authors, below a line that stands under the title.
+    """
+    lines = [n for n, b in enumerate(article[:_HEAD]) if _of_line(b) or _is_signed(b)]
     prose = (n for n, b in enumerate(article) if "。" in b.text and not b.context.caption)
     return max((n for n in lines if n < next(prose, _HEAD)), default=-1) + 1
+
+
+def _is_signed(block: PageBlock) -> bool:
+    """Return whether a line names authors, and no picture."""
+    is_picture = block.pictured or block.context.caption or _OF_PICTURE.search(block.text)
+    return not is_picture and _byline(block) is not None
 
 
 def _short_years(text: str) -> Iterator[str]:
@@ -248,7 +274,7 @@ def _of_line(block: PageBlock) -> str | None:
         return None
     rest = text[: match.start()] + text[match.end() :]
     says = _TIME.search(rest) or _LABEL.search(rest) or len(squeezed(rest)) <= 2 * _LEAST
-    return _made(match) if says else None
+    return _made(*match.groups()) if says else None
 
 
 def _read(text: str, within: int = 3) -> str | None:
@@ -256,16 +282,18 @@ def _read(text: str, within: int = 3) -> str | None:
     text = text.strip()
     if re.fullmatch(r"1\d{9}(?:\d{3})?", text):
         return datetime.fromtimestamp(int(text[:10]), _CHINA).date().isoformat()
+    if american := _AMERICAN.match(text):
+        return _made(american[3], american[1], american[2])
     match = _DAY.search(text)
     if match is None:
         packed = re.match(r"((?:19|20)\d\d)(1[0-2]|0[1-9])(3[01]|[0-2]\d)(?:\d{6})?$", text)
-        return _made(packed) if packed else None
-    return _made(match) if match.start() <= within else None
+        return _made(*packed.groups()) if packed else None
+    return _made(*match.groups()) if match.start() <= within else None
 
 
-def _made(match: re.Match[str]) -> str | None:
+def _made(year: str, month: str, day: str) -> str | None:
     try:
-        return date(int(match[1]), int(match[2]), int(match[3])).isoformat()
+        return date(int(year), int(month), int(day)).isoformat()
     except ValueError:
         return None
 
@@ -291,6 +319,11 @@ def _byline(block: PageBlock) -> str | None:
     return f"作者：{author[1]}" if author and not _NO_AUTHOR.search(author[1]) else None
 
 
+def _word_among(block: PageBlock, names: Iterable[str]) -> str | None:
+    words = block.spaced.split()
+    return next((name for name in names if name in words), None)
+
+
 def authors(page: Told, above: Sequence[PageBlock], found: Sequence[PageBlock]) -> list[str]:
     """Return lines that name authors; `above` are those between title and text.
 
@@ -304,6 +337,9 @@ def authors(page: Told, above: Sequence[PageBlock], found: Sequence[PageBlock]) 
     for block in above:
         if squeezed(block.text) in shown:
             return [f"作者：{squeezed(block.text)}"]
+        # 原创 王小明 云湖观察
+        if block.size <= _LINE and (word := _word_among(block, filter(_is_name, shown))):
+            return [f"作者：{word}"]
     editors = " ".join(b.text for b in found if b.size <= _LINE and "编" in b.text)
     people = [
         name

@@ -1,5 +1,6 @@
 """Parts of a page that list other articles: by the heading that opens them, or by their shape."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
@@ -10,6 +11,12 @@ from zgc_cli.source.page.phrases import kind_of_line
 _HEIGHT = 6  # elements around a block in which the other half of a teaser is looked for
 _NEAR = 3  # blocks from the linked title of a teaser to its words
 WHOLE = ("html", "body")
+_MOST = 2 / 3  # the share of the prose above the line of its editors, below which is none of it
+_EDITOR = re.compile(r"[（(【\[]?(?:责任编辑|責任編輯|责编|責編|编辑|編輯)")
+_LABEL = re.compile(
+    r"[（(【\[]?\w{0,4}(?:[来來]源|[记記]者|作者|[编編]|校|审|審|监|文|[图圖]|[摄攝]|采写)\w{0,2}[：:/／|丨]"
+)
+_CREDIT = 40  # characters
 _NAME = 6  # characters; a linked title has no fewer
 
 
@@ -75,6 +82,9 @@ def cut(inside: Sequence[PageBlock], prose: dict[PageBlock, int]) -> list[PageBl
         )
         if ends and passed:
             return list(inside[:number])
+        if kind == "line" and passed >= _MOST * total and _EDITOR.match(block.text):
+            rest = (b for b in inside[number:] if b.size <= _CREDIT and _LABEL.match(b.text))
+            return [*inside[:number], *rest]
         passed += prose[block]
     return list(inside)
 

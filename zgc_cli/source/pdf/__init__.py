@@ -13,10 +13,11 @@ from typing import Any
 from zgc_cli.runtime.errors import SourceError
 from zgc_cli.runtime.language import _
 from zgc_cli.source.pdf.furniture import Sheet, without_furniture
-from zgc_cli.source.pdf.glyphs import TextRun, runs, turned
+from zgc_cli.source.pdf.glyphs import TextRun, runs
 from zgc_cli.source.pdf.paragraphs import paragraphs
 from zgc_cli.source.pdf.reading_order import columns
-from zgc_cli.source.pdf.tables import rules_of, with_rows
+from zgc_cli.source.pdf.rulings import turned
+from zgc_cli.source.pdf.tables import with_rows
 
 _MOST_PAGES = 2000
 
@@ -72,7 +73,7 @@ def _sheets(data: bytes, name: str) -> list[Sheet]:
 
 def _sheet(page: Any) -> Sheet:
     """Return what is seen of a page, the rows of its tables joined."""
-    found, turns = runs(page)
+    found, drawn, turns = runs(page)
     left, bottom, right, top = turned(page.get_cropbox(), turns)
     seen = [r for r in found if left <= r.left < right and bottom <= r.middle <= top]
-    return Sheet(with_rows(seen, rules_of(page, turns)), bottom, top)
+    return Sheet(with_rows(seen, drawn.lying), bottom, top)

@@ -2,14 +2,16 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 from math import atan2, hypot, pi
 from statistics import median
 from typing import Any, NamedTuple
 
+from zgc_cli.source.pdf.rulings import Box, Rulings, rulings, turned
 from zgc_cli.source.superscripts import superscript
 
 _WIDE = 2.0  # letters: a blank between runs of a line that belong to two cells
@@ -28,6 +30,7 @@ _NUMBER = re.compile(r"\d\.?$")
 BULLET = "•"
 _BACK = -1.0  # letters: what stands so far to the left of the end is no more of the line
 _NEAR = 0.35  # letters: a blank behind which what is written elsewhere in the file may go on
+_LEAN = 0.5  # points, by which a character may reach over the line beside it
 _NEXT = 2  # characters in the file, one of which may be put in between
 _SAME_LINE = 0.45  # letters, by which the heights of characters of a line may differ
 _SHADOW = 0.15  # letters, by which what is printed twice to look bold is shifted
@@ -41,9 +44,6 @@ _RADICALS = str.maketrans(
     "⺠⺟⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻪⻬⻮⻰⻳",
     "民母虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄黾齐齿龙龟",
 )
-
-
-Box = tuple[float, float, float, float]  # left, bottom, right and top
 
 
 class TextRun(NamedTuple):
@@ -63,8 +63,8 @@ class TextRun(NamedTuple):
         return (self.bottom + self.top) / 2
 
 
-def runs(page: Any) -> tuple[list[TextRun], int]:
-    """Return the runs of a page of pypdfium2, from left to right.
+def runs(page: Any) -> tuple[list[TextRun], Rulings, int]:
+    """Return the runs of a page of pypdfium2, from left to right, and the lines between them.
 
     Also returns how many quarter turns clockwise make most of its text upright: runs are those of
     the page turned so, and what stands in another direction, such as a watermark, is left out.
@@ -72,13 +72,15 @@ def runs(page: Any) -> tuple[list[TextRun], int]:
     glyphs = list(_glyphs(page))
     turns = Counter(turns for turns, _glyph in glyphs).most_common(1)[0][0] if glyphs else 0
     found: list[_Growing] = []
+    drawn = rulings(page, turns)
+    walls = sorted(drawn.standing)
     last: dict[int, _Growing] = {}  # at each height, in steps
     # Programs may write the digits of a page behind all its other characters.
     for glyph in sorted((g for needed, g in glyphs if needed == turns), key=lambda g: g.left):
         level = round(glyph.base / _STEP)
         reach = min(_MOST_STEPS, _LEAST_STEPS + int(glyph.size * _SAME_LINE / _STEP))
         near = (last.get(n) for n in range(level - reach, level + reach + 1))
-        fitting = [line for line in near if line and line.takes(glyph)]
+        fitting = [line for line in near if line and line.takes(glyph, walls)]
         if fitting:
             line = min(fitting, key=lambda line: abs(line.base - glyph.base))
             line.add(glyph)
@@ -87,15 +89,7 @@ def runs(page: Any) -> tuple[list[TextRun], int]:
         else:
             found.append(line := _Growing(glyph))
         last[round(line.base / _STEP)] = line
-    return [line.run() for line in found], turns
-
-
-def turned(box: Box, turns: int) -> Box:
-    """Return a box on a page that is turned clockwise by quarters, about its lower left."""
-    left, bottom, right, top = box
-    for _turn in range(turns):
-        left, bottom, right, top = bottom, -right, top, -left
-    return left, bottom, right, top
+    return [line.run() for line in found], drawn, turns
 
 
 def _glyphs(page: Any) -> Iterator[tuple[int, "_Glyph"]]:
@@ -185,12 +179,22 @@ class _Growing:
         self.base = first.base
         self._size = first.size
 
-    def takes(self, glyph: _Glyph) -> bool:
-        """Return whether a character carries the run on; one far off does if written next."""
+    def takes(self, glyph: _Glyph, walls: Sequence[Box]) -> bool:
+        """Return whether a character carries the run on; one far off does if written next.
+
+        None does behind a line that stands between two cells.
+        """
         size = max(self._size, glyph.size)
         gap = (glyph.left - self._right) / size
         most = _PARTED if 0 < glyph.number - self._number <= _NEXT else _NEAR
-        return abs(glyph.base - self.base) < size * _SAME_LINE and _BACK < gap <= most
+        near = abs(glyph.base - self.base) < size * _SAME_LINE and _BACK < gap <= most
+        return near and not (gap > _WORD_GAP and self._is_parted(glyph, walls))
+
+    def _is_parted(self, glyph: _Glyph, walls: Sequence[Box]) -> bool:
+        """Return whether a line stands between the end and a character; `walls` are sorted."""
+        first = bisect_left(walls, (self._right - _LEAN,))
+        between = takewhile(lambda wall: wall[0] <= glyph.left + _LEAN, islice(walls, first, None))
+        return any(bottom <= glyph.base <= top for _x, bottom, _right, top in between)
 
     def add(self, glyph: _Glyph) -> None:
         """Take a character, unless it is the shadow of the last one."""

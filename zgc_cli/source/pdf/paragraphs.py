@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from zgc_cli.source.paragraph_marks import PARAGRAPH_END
 from zgc_cli.source.pdf.glyphs import TextRun, is_han, joined
@@ -20,6 +20,9 @@ _LARGE = 1.15  # of the size of the text: letters of a title
 _FARTHEST = 5.0  # letters that a first line may be indented
 _RIGHT = 0.4  # of the width of a column, behind which a signature and its day begin
 _SMALL = 0.92  # of the size of the text: letters of a footnote
+_PICTURE = 3.0  # usual distances of two lines, between which a picture has room
+_UNEVEN = 2.0  # letters that a line may be off the midst of its column
+_CAPTION_MARK = "▲"
 _NEAR = 4  # columns among which the page before is looked for
 _BULLET = r"[●○■□◆◇▪▫▲△•·➢➤✓※★◎]|[-–] "
 _MARK = re.compile(r"\A[•·▪▫○➢➤] *")  # of an item; others open a heading too
@@ -43,8 +46,10 @@ def paragraphs(columns: Sequence[TextColumn], size: float) -> Iterator[str]:
     `size` is that of most letters, in points.
     """
     texts, notes = [], []
-    for column in columns:
-        text, note = _parted(column, size)
+    for column, lower in zip_longest(columns, columns[1:]):
+        # What has text below it on its page is no foot: the line of the authors below a title.
+        is_above = lower and column.lines[-1].middle > lower.lines[0].middle
+        text, note = (column, column._replace(lines=[])) if is_above else _parted(column, size)
         texts.append(text)
         notes.append(note)
     for kept in ([c for c in texts if c.lines], *_each_note(notes)):
@@ -106,19 +111,22 @@ class _Joiner:
         """Yield the texts of the paragraphs, those closed that are whole beyond doubt."""
         parts: list[str] = []
         first = True  # line of its paragraph
+        mark = ""
         upper: tuple[TextRun, TextColumn] | None = None
         for column in self._columns:
             for line in column.lines:
                 first = upper is None or self._begins(line, column, *upper, first=first)
                 if first and parts and upper:
                     text = _MARK.sub(_ITEM_MARK, "".join(parts))
-                    whole = _ITEM.match(text) or self._is_whole(*upper, line, column)
-                    yield text + PARAGRAPH_END * bool(whole)
+                    whole = mark or _ITEM.match(text) or self._is_whole(*upper, line, column)
+                    yield mark + text + PARAGRAPH_END * bool(whole)
                     parts = []
+                if first:
+                    mark = _CAPTION_MARK * bool(upper and self._is_caption(line, column, *upper))
                 parts += [line.text] if first else joined(parts.pop(), line.text)
                 upper = line, column
         if parts:
-            yield _MARK.sub(_ITEM_MARK, "".join(parts))
+            yield mark + _MARK.sub(_ITEM_MARK, "".join(parts))
 
     def _begins(
         self, line: TextRun, column: TextColumn, upper: TextRun, above: TextColumn, *, first: bool
@@ -152,6 +160,15 @@ class _Joiner:
         """Return whether a line ends a paragraph for more than a few letters that it is short."""
         room = above.right - upper.right > _ROOM * (above.right - above.left)
         return upper.cells > 1 or (column is above and (room or self._is_apart(upper, line)))
+
+    def _is_caption(
+        self, line: TextRun, column: TextColumn, upper: TextRun, above: TextColumn
+    ) -> bool:
+        """Return whether a line in small letters stands in the midst of what a picture leaves."""
+        usual = self._distance.get(round(self._size), _DISTANCE * self._size)
+        is_below = column is above and upper.middle - line.middle > _PICTURE * usual
+        off = (line.left - column.left) - (column.right - line.right)
+        return is_below and line.size < self._size * _SMALL and abs(off) < _UNEVEN * line.size
 
     def _is_apart(self, upper: TextRun, line: TextRun) -> bool:
         """Return whether two lines of a column are farther apart than those of a paragraph."""

@@ -3,34 +3,11 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
-from zgc_cli.source.pdf.glyphs import Box, TextRun, joined, turned
+from zgc_cli.source.pdf.glyphs import TextRun, joined
+from zgc_cli.source.pdf.rulings import THIN, Box
 
-_THIN = 2.0  # points: the height of a line, and how far apart two of one height may be
-_LONG = 20.0  # points: the width of a line; that below a word is shorter
 _HIGHEST = 12  # letters: the height of a row; a column of text is higher
-
-
-def rules_of(page: Any, turns: int) -> list[Box]:
-    """Return the horizontal lines that are drawn on a page of pypdfium2, turned by quarters."""
-    from ctypes import byref, c_float
-
-    from pypdfium2 import raw
-
-    found: list[Box] = []
-    edges = [c_float() for _edge in range(4)]
-    for index in range(raw.FPDFPage_CountObjects(page)):
-        shape = raw.FPDFPage_GetObject(page, index)
-        if raw.FPDFPageObj_GetType(shape) != raw.FPDF_PAGEOBJ_PATH:
-            continue
-        if raw.FPDFPageObj_GetBounds(shape, *map(byref, edges)):
-            low, start, high, end = (edge.value for edge in edges)
-            left, bottom, right, top = turned((low, start, high, end), turns)
-            if right - left > _LONG:
-                # A cell that is drawn as a box has a line above and one below.
-                found += [(left, y, right, y) for y in {bottom, top}]
-    return found
 
 
 def with_rows(runs: Sequence[TextRun], rules: Iterable[Box]) -> list[TextRun]:
@@ -52,7 +29,7 @@ def _levels(rules: Iterable[Box]) -> list[Box]:
     """Return the lines from the lowest on, those of one height as one."""
     levels: list[Box] = []
     for left, bottom, right, _top in sorted(rules, key=lambda rule: rule[1]):
-        if levels and bottom - levels[-1][1] < _THIN:
+        if levels and bottom - levels[-1][1] < THIN:
             last = levels.pop()
             left, bottom, right = min(left, last[0]), last[1], max(right, last[2])
         levels.append((left, bottom, right, bottom))
@@ -61,7 +38,7 @@ def _levels(rules: Iterable[Box]) -> list[Box]:
 
 def _is_row(band: Sequence[TextRun], lower: Box, upper: Box) -> bool:
     """Return whether runs between two lines may be those of a row."""
-    left, right = max(lower[0], upper[0]) - _THIN, min(lower[2], upper[2]) + _THIN
+    left, right = max(lower[0], upper[0]) - THIN, min(lower[2], upper[2]) + THIN
     is_low = upper[1] - lower[1] < _HIGHEST * max(run.size for run in band)
     return is_low and all(left <= run.left and run.right <= right for run in band)
 
@@ -69,7 +46,7 @@ def _is_row(band: Sequence[TextRun], lower: Box, upper: Box) -> bool:
 def _row(band: Sequence[TextRun], cells: Sequence[Sequence[TextRun]]) -> TextRun:
     """Return a row as one run, its cells from left to right."""
     return TextRun(
-        "  ".join(map(_cell, cells)),
+        "\t".join(map(_cell, cells)),
         min(run.left for run in band),
         min(run.bottom for run in band),
         max(run.right for run in band),

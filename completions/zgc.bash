@@ -597,7 +597,7 @@ _zgc_table() {
     entities)
         options='--type,-t=+ --article,-a=+ --date= --names= --each --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='article+'
-        fields='id name type aliases count pinyin credit mentions section line span rule articles first last entities article'
+        fields='id name type aliases count pinyin credit mentions section line span rule posts articles first last entities article'
         case $2 in
         --type|-t) wanted=choice choices='person org place event product work term' ;;
         --article|-a) wanted=file ;;
@@ -633,7 +633,7 @@ _zgc_table() {
     figures)
         options='--kind,-k=+ --unit= --min= --max= --about= --all --article,-a=+ --date= --names= --each --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='article+'
-        fields='id text kind value min max low high unit mod counted subject sentence section line span rule article'
+        fields='id text kind value min max low high unit mod counted subject sentence day section line span rule article'
         case $2 in
         --kind|-k) wanted=choice choices='count money ratio length area volume mass energy power voltage pressure data radiation measure temperature duration frequency ordinal score' ;;
         --unit) wanted=unit ;;
@@ -721,7 +721,7 @@ _zgc_table() {
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     search)
-        options='--in= --section= --type,-t=+ -A= -B= -C= -l -c --regex --exact --any,--all --article,-a=+ --date= --each --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
+        options='--in= --section= --type,-t=+ -A= -B= -C= -l -c --regex --exact --any,--all --article,-a=+ --date= --names= --each --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='free article+'
         fields='rank score kind id text matches section line article'
         case $2 in
@@ -733,6 +733,7 @@ _zgc_table() {
         -C) wanted=free ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
+        --names) wanted=file ;;
         --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;
         --fields) wanted=fields ;;
         --sort) wanted=field ;;
@@ -744,7 +745,7 @@ _zgc_table() {
     ask)
         options='--article,-a=+ --date= --names= --each --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='free article+'
-        fields='answer score kind sentence section line span rule article'
+        fields='answer score kind sentence section line span rule day article'
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
@@ -849,7 +850,7 @@ _zgc_table() {
         case $2 in
         esac ;;
     man)
-        options='-h,--help'
+        options='--roff -h,--help'
         arguments=''
         fields=''
         case $2 in
@@ -1015,10 +1016,12 @@ _zgc_scan() {
     done
 }
 
-# Go on behind the argument $1; a file that is there is the article at hand.
+# Go on behind the argument $1; a file or a folder that is there is the article at hand, and so is
+# each word of a command that takes no other.
 _zgc_plain() {
     position=$((position + 1))
-    if [[ -f ${1/#\~\//$HOME/} ]]; then articles+=("$1"); fi
+    _zgc_table "$command" ''
+    if [[ $arguments == article+ || -e ${1/#\~\//$HOME/} ]]; then articles+=("$1"); fi
 }
 
 _zgc_flag() {

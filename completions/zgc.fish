@@ -545,7 +545,7 @@ set -g __zgc_commands \
     'completion	Print the script that lets Tab complete commands, options, names, IDs and fields' \
     'rules	List the rules that read articles, or show one with all its examples' \
     'schema	Print the JSON Schema of a record kind, or of all' \
-    'man	Open the manual page on a terminal; in a pipe print it as roff, which man reads' \
+    'man	Open the manual page on a terminal; in a pipe print it as text, into a file as roff' \
     'help	Explain a topic, or a command; without one, list the topics'
 
 # Of command $argv[1]: its options (all spellings with * if it may be repeated, a bar, one spelling,
@@ -824,7 +824,7 @@ function __zgc_table --no-scope-shadowing
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'article*'
-            set fields id name type aliases count pinyin credit mentions section line span rule articles first last entities article
+            set fields id name type aliases count pinyin credit mentions section line span rule posts articles first last entities article
             switch "$argv[2]"
                 case --type -t
                     set wanted choice; set choices 'person' 'org' 'place' 'event' 'product' 'work' 'term'
@@ -957,7 +957,7 @@ function __zgc_table --no-scope-shadowing
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'article*'
-            set fields id text kind value min max low high unit mod counted subject sentence section line span rule article
+            set fields id text kind value min max low high unit mod counted subject sentence day section line span rule article
             switch "$argv[2]"
                 case --kind -k
                     set wanted choice; set choices 'count' 'money' 'ratio' 'length' 'area' 'volume' 'mass' 'energy' 'power' 'voltage' 'pressure' 'data' 'radiation' 'measure' 'temperature' 'duration' 'frequency' 'ordinal' 'score'
@@ -1255,6 +1255,7 @@ function __zgc_table --no-scope-shadowing
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '--date|--date	Day of the article, where raw text does not show one' \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '--each|--each	Several articles one at a time, nothing of them joined' \
                 '--format,-f|--format	Default: table on a terminal, else plain' \
                 '--format,-f|-f	Default: table on a terminal, else plain' \
@@ -1301,6 +1302,8 @@ function __zgc_table --no-scope-shadowing
                     set wanted file
                 case --date
                     set wanted free
+                case --names
+                    set wanted file
                 case --format -f
                     set wanted choice; set choices 'table' 'plain' 'csv' 'tsv' 'json' 'jsonl' 'md' 'markdown' 'svg' 'xlsx'
                 case --fields
@@ -1350,7 +1353,7 @@ function __zgc_table --no-scope-shadowing
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'free' 'article*'
-            set fields answer score kind sentence section line span rule article
+            set fields answer score kind sentence section line span rule day article
             switch "$argv[2]"
                 case --article -a
                     set wanted file
@@ -1626,6 +1629,7 @@ function __zgc_table --no-scope-shadowing
             end
         case man
             set options \
+                '--roff|--roff	Print it as roff' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 
@@ -1657,9 +1661,9 @@ if status is-interactive
     end
 end
 
-# Tell whether a word is a file that is there, and so the article at hand.
+# Tell whether a word is a file or a folder that is there, and so the article at hand.
 function __zgc_is_file
-    test -f (string replace -r '^~/' "$HOME/" -- $argv[1])
+    test -e (string replace -r '^~/' "$HOME/" -- $argv[1])
 end
 
 # Print the words behind the cursor in the same command, if they are of the line that Tab noted.
@@ -1733,7 +1737,10 @@ function __zgc_read
                 case '*'
                     if test -n "$command"
                         set position (math $position + 1)
-                        __zgc_is_file $word; and set -a __zgc_articles $word
+                        __zgc_table "$command" ''
+                        if test "$arguments" = 'article*'; or __zgc_is_file $word
+                            set -a __zgc_articles $word
+                        end
                     else
                         set command $word
                     end

@@ -97,7 +97,8 @@ def test_several_answers() -> None:
 def test_output(zgc: Runner) -> None:
     done = zgc("ask", "阿斯利康打算在北京投多少钱")
     assert done.status == 0
-    answer, sentence, line = done.out.rstrip("\n").split("\t")
+    answer, sentence, line, day = done.out.rstrip("\n").split("\t")
+    assert day == ""
     assert "200亿元" in answer
     assert answer in sentence
     source = next((ROOT / "seeds").glob("*.txt")).read_text("utf-8").splitlines()
@@ -119,7 +120,7 @@ def test_json(zgc: Runner) -> None:
     done = zgc("ask", "谁是银河航天的创始人", "-f", "json")
     (answer,) = json.loads(done.out)
     assert list(answer)[:6] == ["answer", "score", "kind", "sentence", "section", "line"]
-    assert list(answer)[6:] == ["span", "rule"]
+    assert list(answer)[6:] == ["span", "rule", "day"]
     assert (answer["answer"], answer["kind"]) == ("徐鸣", "person")
 
 

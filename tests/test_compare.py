@@ -91,6 +91,76 @@ def test_reports_in_other_words_differ_by_their_records() -> None:
     assert any(relation == "only" and "5人" in (a or "") for relation, _kind, a, _b in rows)
 
 
+REPORTS = [
+    # Sums in other units and forms, within the rounding of the less exact one.
+    (
+        "甲集团第三季度营业收入1131.21亿元，连续四个季度增长。",
+        "甲集團公布業績。集團上季總收入1,131.2億元。",
+        ("same", "1131.21亿元", "1,131.2億元"),
+    ),
+    (
+        "甲公司2025年净利润122.57亿元，创下纪录。",
+        "业绩显示，去年甲公司净利润为1225700万元。",
+        ("same", "122.57亿元", "1225700万元"),
+    ),
+    (
+        "甲集团第三季度营业收入1131.21亿元，连续四个季度增长。",
+        "甲集團公布業績。集團上季總收入1,151.2億元。",
+        ("not same", "1131.21亿元", "1,151.2億元"),
+    ),
+    # The same thing on the day of its announcement and on the day from which it holds.
+    (
+        "4月2日起，甲公司在147个城市的305个楼盘试行退房。",
+        "甲公司4月1日宣布，将在150个城市的305个楼盘试行退房。",
+        ("differs", "147个", "150个"),
+    ),
+    (
+        "4月2日起，甲公司在147个城市的305个楼盘试行退房。",
+        "甲公司4月1日宣布，将在150个城市的305个楼盘试行退房。",
+        ("same", "305个", "305个"),
+    ),
+    # Beside something else, or of another noun, nobody knows.
+    (
+        "4月2日起，甲公司在147个城市的305个楼盘试行退房。",
+        "甲公司4月1日宣布，将在150个城市招聘，另有305个楼盘试行退房。",
+        ("not differs", "147个", "150个"),
+    ),
+    (
+        "甲公司4月2日新增病例305例。",
+        "甲公司4月1日新增病例305例。",
+        ("not same", "305例", "305例"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "pair"), REPORTS)
+def test_reports_are_paired_by_what_they_count(a: str, b: str, pair: tuple[str, str, str]) -> None:
+    found = [
+        (one.relation, one.a.text, one.b.text)
+        for one in compared(a, b)
+        if one.kind == "figure" and one.a and one.b
+    ]
+    relation, *texts = pair
+    is_there = (relation.removeprefix("not "), *texts) in found
+    assert is_there != relation.startswith("not "), found
+
+
+def test_what_says_nothing_by_itself_is_left_out() -> None:
+    long = "“房价有两种变化：1.质量变差。2.房价下调。买房的人会更少，卖房的人会更多。”王明表示。"
+    rows = told(compared(f"多家企业销售下滑\n\n{long}", "甲公司修好了大桥。大桥很长。"))
+    texts = [a for relation, _kind, a, _b in rows if relation == "only" and a]
+    assert not {"王明表示。", "2.房价下调。"} & set(texts)
+    assert any("买房的人会更少" in text for text in texts)
+
+
+def test_what_differs_comes_first_by_its_weight() -> None:
+    a = "白河大桥今天在白鹭镇正式通车。大桥总长5公里，共有12座桥墩。昨天路边的樱花全都开放了。"
+    b = "白河大桥今日在白鹭镇正式通车。大桥总长5公里，共有15座桥墩。昨天路边的樱花都已开放了。"
+    kinds = [kind for relation, kind, _a, _b in told(compared(a, b)) if relation == "differs"]
+    assert kinds[0] == "figure"
+    assert kinds[-1] == "wording"
+
+
 def test_of_many_what_differs_is_told_once_for_each_way() -> None:
     texts = ("地震造成12人死亡。", "地震造成15人死亡。", "地震造成12人死亡。")
     found = compare_all((f"{n}.txt", parse(text, date=DAY)) for n, text in enumerate(texts))

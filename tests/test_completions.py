@@ -97,7 +97,7 @@ def test_what_is_known_of_values() -> None:
 def test_every_field_that_completes_is_accepted(zgc: Runner, command: Command) -> None:
     argument = {"search": ["机器人"], "ask": ["银河航天的创始人是谁"], "show": ["中关村"]}
     (zgc.home / "draft.txt").write_bytes(SEED.read_bytes())
-    argument["check"] = ["draft.txt"]
+    argument["check"] = ["draft.txt", str(DOCUMENT)]
     argument["compare"] = ["draft.txt", "draft.txt", "--all"]
     entry = COMMANDS[command.name]
     two = ["-a", str(DOCUMENT)] * 2
@@ -240,11 +240,32 @@ def test_what_leaves_no_sidecar(cached: Runner) -> None:
     cached("sections", "-a", "-", stdin="李大为在北京说。")
     (cached.home / "-").write_text("王小明在合肥说。\n", "utf-8")
     cached("sections", "-a", "-", stdin="李大为在北京说。")
-    cached("sections", "-a", "news.txt", "-a", "other.txt")
     cached("check", "other.txt")
     cached.sh("zgc sections -a <(echo 李大为在北京说。)")
     cached("sections", "-a", "news.txt", env={"ZGC_CACHE": "off"})
     assert kept(cached) == []
+
+
+def test_several_articles_and_a_folder_leave_sidecars(cached: Runner) -> None:
+    """Each file has its own; a folder has one, with the names of all and no IDs of records."""
+    (cached.home / "other.txt").write_text("李红在北京说。\n", "utf-8")
+    cached("sections", "news.txt", "other.txt")
+    assert kept(cached) == ["news.txt.n", "other.txt.n"]
+    (cached.home / "folder").mkdir()
+    for name in ("news.txt", "other.txt"):
+        (cached.home / name).rename(cached.home / "folder" / name)
+    cached("quotes", "folder/")
+    names = place(cached, "folder").read_text("utf-8")
+    assert "王小明" in names
+    assert "李红" in names
+    assert place(cached, "folder").with_suffix(".r").read_text("utf-8") == ""
+    before = place(cached, "folder").stat()
+    assert before.st_mtime_ns == (cached.home / "folder").stat().st_mtime_ns
+    cached("figures", "-a", "folder")
+    assert place(cached, "folder").stat().st_ino == before.st_ino
+    (cached.home / "folder/third.txt").write_text("陈三石在天津说。\n", "utf-8")
+    cached("figures", "-a", "folder")
+    assert "陈三石" in place(cached, "folder").read_text("utf-8")
 
 
 def test_a_cache_that_cannot_be_written_is_no_error(cached: Runner) -> None:

@@ -122,7 +122,11 @@ def test_the_manual_page(zgc: Runner, lang: str) -> None:
     needs("man")
     needs("mandoc")
     env = {"ZGC_LANG": lang, "LC_ALL": "C.UTF-8", "MANWIDTH": "80"}
-    page = zgc("man", env=env)
+    page = zgc("man", "--roff", env=env)
+    text = zgc("man", env=env).out
+    assert all(f"\nzgc {name}" in text for name in COMMANDS)
+    assert not re.search(r"^\.[A-Z]|\\f", text, re.MULTILINE)
+    assert zgc.sh("zgc man >zgc.2 && cat zgc.2", env=env).out == page.out
     assert (page.status, page.err) == (0, "")
     (zgc.home / "zgc.1").write_text(page.out, "utf-8")
     assert zgc.sh("mandoc -T lint zgc.1", env=env) == ("", "", 0)

@@ -25,7 +25,7 @@ from zgc_cli.document.records import (
     Span,
 )
 from zgc_cli.export.html.marks import Highlight, marks_of, pieces
-from zgc_cli.export.html.page import page
+from zgc_cli.export.html.page import page, page_of_many
 
 EVIL = (
     "<script>window.evil=1</script>",
@@ -71,6 +71,7 @@ class Balance(HTMLParser):
         self.tags: Counter[str] = Counter()
         self.attributes: Counter[str] = Counter()
         self.ids: Counter[str | None] = Counter()
+        self.links: set[str] = set()
         self.feed(text)
         assert self.open == []
 
@@ -78,6 +79,8 @@ class Balance(HTMLParser):
         self.tags[tag] += 1
         self.attributes.update(name for name, _ in attrs)
         self.ids.update(value for name, value in attrs if name == "id")
+        if tag == "a":
+            self.links |= {value[1:] for name, value in attrs if name == "href" and value}
         assert tag not in ("a", "p") or tag not in self.open, f"<{tag}> inside <{tag}>"
         if tag not in self.VOID:
             self.open.append(tag)
@@ -125,12 +128,27 @@ def test_a_page_holds_every_record() -> None:
         assert {r.id for r in document.layer(layer)} <= set(ids), layer
 
 
+def test_several_articles_are_one_page() -> None:
+    """Each has its own records, and every link leads to one of its own article."""
+    several = [("a<b>.txt", load()), ("b.txt", load())]
+    found = Balance(page_of_many(several))
+    assert not [id_ for id_, n in found.ids.items() if n > 1]
+    for number, (_name, document) in enumerate(several, 1):
+        for layer in ("paragraphs", "sections", "entities", "quotes", "figures", "dates", "facts"):
+            assert {f"{number}-{r.id}" for r in document.layer(layer)} <= set(found.ids), layer
+    assert (found.tags["script"], found.tags["style"]) == (1, 1)
+    assert not {a for a in found.attributes if a.startswith("on") or a in ("style", "src")}
+    assert found.links <= set(found.ids)
+    odd = Balance(page_of_many([("a<b>.txt", evil()), (EVIL[0], evil())]))
+    assert not {a for a in odd.attributes if a.startswith("on") or a in ("style", "src")}
+
+
 def test_the_command(zgc: Runner) -> None:
     assert zgc("export", "-o", "a.html").status == 0
     written = (zgc.home / "a.html").read_text("utf-8")
     assert written == zgc("export", "--to", "html").out == page(load())
     assert zgc("export", "-o", "b.html", "-a", "a.html", "-a", "none").status == 2
-    assert not (zgc.home / "b.html").exists()
+    assert (zgc.home / "b.html").read_text("utf-8").count("<article") == 1
 
 
 def test_what_cannot_be_exported(zgc: Runner) -> None:
@@ -140,7 +158,8 @@ def test_what_cannot_be_exported(zgc: Runner) -> None:
         (("-o", "a.xyz"), "--to"),
         (("--to", "pdf"), "html"),
         (("-o", ""), "is empty"),
-        (("--to", "html", "-a", "a.txt", "-a", "a.txt"), "one article"),
+        (("--to", "svg", "-a", "a.txt", "-a", "a.txt"), "svg holds 1 article, not 2"),
+        (("--to", "html", *["-a", "a.txt"] * 101), "html holds 100 articles, not 101"),
         (("--to", "html", "-a", "a.txt", "-o", "a.txt"), "overwrite"),
         (("--to", "html", "-o", "none/a.html"), "none/a.html"),
     ):

@@ -146,7 +146,7 @@ def test_a_sheet_tells_who_made_the_article(news: Runner) -> None:
     done = news("entities", "credits.txt", "-t", "person", "-f", "csv", "--fields", "name,credit")
     assert done.out.splitlines() == ["name,credit", "王明,", "李芳,byline"]
     whole = news("entities", "credits.txt", "-f", "csv").out.splitlines()[0]
-    assert whole == "id,name,type,aliases,count,credit,line"
+    assert whole == "id,name,type,aliases,count,credit,line,posts"
 
 
 def test_a_limit_of_a_card_and_a_summary_is_that_of_each_list(news: Runner) -> None:
@@ -305,7 +305,7 @@ def test_an_output_has_the_format_of_its_name(zgc: Runner, command: str, name: s
     format_ = {"txt": "plain"}.get(name[2:], name[2:].lower())
     printed = zgc(*command.split(), "-f", format_)
     done = zgc(*command.split(), "-o", name)
-    assert (done.out, done.err, done.status) == ("", "", printed.status)
+    assert (done.out, done.err, done.status) == ("", printed.err, printed.status)
     assert (zgc.home / name).read_bytes().decode() == printed.out
 
 

@@ -106,6 +106,44 @@ def test_all_matches_are_marked_and_no_sentence_comes_twice(zgc: Runner, news: s
         assert words == ["船", "船"]
 
 
+def test_context_in_a_pipe_is_in_lines_as_of_grep(zgc: Runner, tmp_path: Path) -> None:
+    """Neither who wrote it nor the title is context, and no sentence comes twice."""
+    text = (
+        "桥梁通车\n\n2024年3月5日\n\n河上有船。\n\n桥很长。灯亮了。\n\n人走了。船来了。天黑了。\n"
+    )
+    path = tmp_path / "a.txt"
+    path.write_text(text, "utf-8")
+    near = ["9-人走了。", "9:船来了。", "9-天黑了。", "--", "5:河上有船。", "7-桥很长。"]
+    assert zgc("search", "船", "a.txt", "-C", "1").out.splitlines() == near
+    assert zgc("search", "船", "a.txt", "-A", "1").out.splitlines() == near[1:]
+    (tmp_path / "b.txt").write_text("停\n\n车停了。船停了。\n", "utf-8")
+    both = zgc("search", "船", "a.txt", "b.txt", "-C", "1").out.splitlines()
+    assert {"b.txt-3-车停了。", "b.txt:3:船停了。", "--", "a.txt:5:河上有船。"} <= set(both)
+    assert "--" not in zgc("search", "船", "a.txt").out
+    chosen = zgc("search", "船", "a.txt", "-C", "1", "-n", "1", "--fields", "line,text").out
+    assert chosen == "9\t人走了。船来了。天黑了。\n"
+
+
+@pytest.mark.parametrize(
+    ("query", "is_told"),
+    [
+        (r"\d+亿", True),
+        ("[0-9]+亿", True),
+        ("火星.*", True),
+        ("^火星", True),
+        ("火星|木星", True),
+        ("火星", False),
+        ("3.5光年", False),
+        ("火星?", False),
+        ("C++火星", False),
+    ],
+)
+def test_what_looks_like_an_expression_gets_a_hint(zgc: Runner, query: str, is_told: bool) -> None:
+    (zgc.home / "a.txt").write_text("桥很长。\n", "utf-8")
+    done = zgc("search", query, "a.txt")
+    assert (done.status, "--regex" in done.err) == (1, is_told)
+
+
 def test_context_over_several_articles(zgc: Runner, news: str, tmp_path: Path) -> None:
     (tmp_path / "other.txt").write_text("渔港\n\n船回到了渔港。风停了。\n", "utf-8")
     named = ("-a", "other.txt", "-a", news, "--fields", "article,text", "-n", "2")

@@ -1,7 +1,7 @@
 """The options that commands share, each written once; a decorator adds them to a command."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Annotated, Any, get_args
 
@@ -138,7 +138,11 @@ def with_shared(command: Callable[..., int]) -> Callable[..., int]:
             from zgc_cli.cli.batch.parse_one import check_output
 
             check_output(wanted.out, opened.places)
-        return command(**mine, request=Request(opened, wanted, terminal, given["each"]))
+        status = command(**mine, request=Request(opened, wanted, terminal, given["each"]))
+        opened.tell_tab()
+        if words and opened.unnamed and not wanted.quiet:
+            _tell_mistyped(given[words.name] or (), opened, status == 0, terminal)
+        return status
 
     # A command that has more formats than the rest declares `format` itself.
     run.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
@@ -168,6 +172,20 @@ def _files(command: str, given: dict[str, Any], words: inspect.Parameter | None)
         asked, files = at_hand.behind(typed, command)
     given[words.name] = asked
     return files
+
+
+def _tell_mistyped(
+    asked: Sequence[str], opened: Articles, is_found: bool, terminal: Terminal
+) -> None:
+    """Say it where the last plain word may be a file that is not there, and no other is named."""
+    from zgc_cli.cli.articles.at_hand import may_be_mistyped, mistyped
+
+    if may_be_mistyped(asked):
+        _label, document = next(iter(opened))
+        if told := mistyped(asked, document, is_found):
+            where = _("looked in: {article}; name another one with -a FILE", article=opened.unnamed)
+            # On a terminal that was said already.
+            terminal.note(told if terminal.err_tty else f"{told}; {where}")
 
 
 def shared_flags() -> dict[str, bool]:

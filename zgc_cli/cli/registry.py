@@ -45,6 +45,8 @@ COMMANDS = {
 MEANT = {
     "people": "entities -t person",
     "persons": "entities -t person",
+    "posts": "entities -t person",
+    "roles": "entities -t person",
     "orgs": "entities -t org",
     "places": "entities -t place",
     "grep": "search",
@@ -65,4 +67,15 @@ MEANT = {
     "config": "help config",
     "settings": "help config",
     "version": "--version",
+}
+
+# The same for the actions of a command.
+ACTIONS_MEANT = {
+    "delete": "remove",
+    "del": "remove",
+    "rm": "remove",
+    "edit": "add or remove",
+    "new": "add",
+    "ls": "list",
+    "show": "list",
 }

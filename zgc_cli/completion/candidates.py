@@ -18,6 +18,7 @@ from zgc_cli.runtime.terminal import UNSAFE
 MOST = 500
 BYTES = 1 << 18
 LONGEST = 100  # characters of a value; a shell takes a look at each of them
+_SHARED = ("n", "s", "u")  # the classes of what several articles have in common
 _SHORT = 24
 _MOST_READINGS = 5
 _HAN = "\u3400-\u9fff"
@@ -25,9 +26,18 @@ _HAN = "\u3400-\u9fff"
 _Candidate = tuple[str, list[str], str]  # value, readings, description
 
 
-def lines(document: Document) -> dict[str, list[str]]:
-    """Return the lines of each class; a value with a control character is left out."""
-    return {name: list(_bounded(of(document))) for name, of in CLASSES.items()}
+def lines(*documents: Document) -> dict[str, list[str]]:
+    """Return the lines of each class; a value with a control character is left out.
+
+    Of several articles it is what they name: an ID is another record in each.
+    """
+    several = len(documents) > 1
+    return {
+        name: list(_bounded(c for d in documents for c in of(d)))
+        if not several or name in _SHARED
+        else []
+        for name, of in CLASSES.items()
+    }
 
 
 def _bounded(candidates: Iterable[_Candidate]) -> Iterator[str]:

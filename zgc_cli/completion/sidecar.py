@@ -3,11 +3,12 @@
 The names in /home/wang/news.zgc are in CACHE/zgc/completion2/home/wang/news.zgc.n, and so on for
 each class of lines: paths that a shell makes without a program. Their time of change is that of
 the article, to the nanosecond; any other makes them stale. The folder has the number of its format.
+A folder of articles has such files, too, with what its articles name.
 """
 
 import os
 import stat
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,16 +24,33 @@ _MAX_DEPTH = 64  # folders above an article; each is held open while old sidecar
 
 
 def changed(article: str | Path) -> int | None:
-    """Return when a file was changed, in nanoseconds; None for what is no regular file."""
+    """Return when a file or a folder was changed, in nanoseconds; None for what is neither."""
     try:
         status = Path(article).stat()
     except (OSError, ValueError):
         return None
-    return status.st_mtime_ns if stat.S_ISREG(status.st_mode) else None
+    is_known = stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)
+    return status.st_mtime_ns if is_known else None
 
 
 def note(article: str, change: int | None, document: Document) -> None:
     """Write the sidecars of an article, read or written at `change`, unless they are fresh."""
+    _note(article, change, lambda: _lines([document]))
+
+
+def note_at(place: str, documents: Callable[[], Iterable[Document]]) -> None:
+    """Write what the articles of a folder, or of a file, offer, unless that is there and fresh."""
+    _note(place, changed(place), lambda: _lines(documents()))
+
+
+def _lines(documents: Iterable[Document]) -> dict[str, list[str]]:
+    from zgc_cli.completion.candidates import lines
+
+    return lines(*documents)
+
+
+def _note(article: str, change: int | None, offered: Callable[[], dict[str, list[str]]]) -> None:
+    """Write what is offered at a path, as it is after `change`, unless that is there."""
     place = cache_base()
     if change is None or place is None:
         return
@@ -42,10 +60,9 @@ def note(article: str, change: int | None, document: Document) -> None:
         *folders, name = whole.lstrip("/").split("/")
         if len(folders) > _MAX_DEPTH or _is_fresh(place, folders, name, change):
             return
-        from zgc_cli.completion.candidates import lines
-
+        written = offered()
         with private_folder(place, [*TOP, *folders], make=True) as folder:
-            for kind, of_kind in reversed(lines(document).items()):
+            for kind, of_kind in reversed(written.items()):
                 data = "".join(f"{line}\n" for line in of_kind).encode("utf-8", "replace")
                 folder.write(f"{name}.{kind}", [data], change)
         with private_folder(place, TOP, make=False) as top:

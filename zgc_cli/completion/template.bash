@@ -43,10 +43,12 @@ _zgc_scan() {
     done
 }
 
-# Go on behind the argument $1; a file that is there is the article at hand.
+# Go on behind the argument $1; a file or a folder that is there is the article at hand, and so is
+# each word of a command that takes no other.
 _zgc_plain() {
     position=$((position + 1))
-    if [[ -f ${1/#\~\//$HOME/} ]]; then articles+=("$1"); fi
+    _zgc_table "$command" ''
+    if [[ $arguments == article+ || -e ${1/#\~\//$HOME/} ]]; then articles+=("$1"); fi
 }
 
 _zgc_flag() {

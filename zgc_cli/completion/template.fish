@@ -38,9 +38,9 @@ if status is-interactive
     end
 end
 
-# Tell whether a word is a file that is there, and so the article at hand.
+# Tell whether a word is a file or a folder that is there, and so the article at hand.
 function __zgc_is_file
-    test -f (string replace -r '^~/' "$HOME/" -- $argv[1])
+    test -e (string replace -r '^~/' "$HOME/" -- $argv[1])
 end
 
 # Print the words behind the cursor in the same command, if they are of the line that Tab noted.
@@ -114,7 +114,10 @@ function __zgc_read
                 case '*'
                     if test -n "$command"
                         set position (math $position + 1)
-                        __zgc_is_file $word; and set -a __zgc_articles $word
+                        __zgc_table "$command" ''
+                        if test "$arguments" = 'article*'; or __zgc_is_file $word
+                            set -a __zgc_articles $word
+                        end
                     else
                         set command $word
                     end

@@ -55,10 +55,11 @@ _zgc_lines() {
         (-a|--article) pending=1 ;;
         (--article=*|-a?*) (( i == zgc_current )) || articles+=("${(Q)${word#(--article=|-a)}}") ;;
         (-*) ;;
-        (*) # a file that is there, and is not written or read for something else
+        (*) # a file or a folder that is there, and is not written or read for something else; or a
+            # word of a command that takes no other
             word=${(Q)word}
             [[ $zgc_words[i-1] == (-o|--out|--names) || $i == (2|$zgc_current) ]] && continue
-            [[ -f ${word/#\~\//$HOME/} ]] && articles+=("$word") ;;
+            [[ $zgc_words[2] == (@ALONE@) && $zgc_words[i-1] != -* || -e ${word/#\~\//$HOME/} ]] && articles+=("$word") ;;
         esac
     done
     (( $#articles )) || articles=($ZGC_ARTICLE)

@@ -14,12 +14,17 @@ def zsh(program: Program, lines: Mapping[str, Sequence[str]]) -> dict[str, str]:
     values = {c: "\n".join(map(quoted, of)) for c, of in lines.items()}
     return {
         "PROGRAM": _continued(own),
+        "ALONE": "|".join(c.name for c in program.commands if _takes_articles_alone(c)),
         "COMMANDS": "\n".join(f"        {quoted(text)}" for text in described),
         "TABLE": "\n".join(map(_arm, program.commands)),
         "ARTICLE": "\n".join(
             f"typeset -ga _zgc_built_in_{c}=(\n{of}\n)" for c, of in values.items()
         ),
     }
+
+
+def _takes_articles_alone(command: Command) -> bool:
+    return [argument.value.kind for argument in command.arguments] == ["article"]
 
 
 def _arm(command: Command) -> str:

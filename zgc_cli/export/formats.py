@@ -6,13 +6,14 @@ from pathlib import Path
 from zgc_cli.document.document import Document
 from zgc_cli.query.dossier.entities.things import Thing
 from zgc_cli.runtime.errors import ZgcError
-from zgc_cli.runtime.language import _
+from zgc_cli.runtime.language import _, _n
 
 Articles = Iterable[tuple[str, Document]]
 
 _FORMATS = ("html", "svg", "markdown", "sqlite", "jsonl")
-_ONE = ("html", "svg")  # the formats that hold one article
+_MOST = {"svg": 1, "html": 100}  # articles, where a format does not hold any number
 _JOINED = ("sqlite", "jsonl")
+_DOCUMENTS = (".docx", ".doc", ".odt", ".rtf", ".pdf", ".txt")  # of which Markdown is nearest
 _SAME = {"md": "markdown"}
 _SUFFIXES = {
     ".html": "html",
@@ -35,6 +36,11 @@ def format_of(to: str | None, out: str | None) -> str:
     meant = _SUFFIXES.get(Path(out).suffix.lower()) if out else None
     if meant is None and out and out.lower().endswith((".csv", ".tsv", ".xlsx")):
         raise ZgcError(_("{file} holds one table: try 'zgc figures -o {file}'", file=out))
+    if meant is None and out and out.lower().endswith(_DOCUMENTS):
+        near = str(Path(out).with_suffix(".md"))
+        raise ZgcError(
+            _("{file} is of no format here; -o {near} can be read and printed", file=out, near=near)
+        )
     if meant is None:
         raise ZgcError(_("say what to export to: --to {formats}", formats="|".join(_FORMATS)))
     return meant
@@ -42,12 +48,15 @@ def format_of(to: str | None, out: str | None) -> str:
 
 def check_number(format_: str, articles: int) -> None:
     """Raise ZgcError if a format cannot hold so many articles."""
-    if articles > 1 and format_ in _ONE:
+    most = _MOST.get(format_, articles)
+    if articles > most:
         raise ZgcError(
-            _(
-                "{format} holds one article, not {n}; export each by itself",
+            _n(
+                "{format} holds {n} article, not {all:,}; md, sqlite and jsonl hold any number",
+                "{format} holds {n} articles, not {all:,}; md, sqlite and jsonl hold any number",
+                most,
                 format=format_,
-                n=articles,
+                all=articles,
             )
         )
 
@@ -71,6 +80,13 @@ def exported(
 
         yield from database(named, things)
         return
+    if format_ == "html":
+        from zgc_cli.export.html.page import page, page_of_many
+
+        whole = list(named)
+        text = page(whole[0][1]) if len(whole) == 1 else page_of_many(whole)
+        yield text.encode("utf-8", "backslashreplace")
+        return
     for number, (name, document) in enumerate(named):
         for text in _texts(format_, number, name, document):
             # A lone surrogate, which only a caller's own string can hold, has no UTF-8 form.
@@ -84,10 +100,6 @@ def exported(
 
 def _texts(format_: str, number: int, name: str, document: Document) -> Iterable[str]:
     """Return what stands for one article in a file of text, behind `number` others."""
-    if format_ == "html":
-        from zgc_cli.export.html.page import page
-
-        return [page(document)]
     if format_ == "svg":
         from zgc_cli.export.svg import summary
 

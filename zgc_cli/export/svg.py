@@ -6,7 +6,7 @@ from zgc_cli.show.columns import columns
 from zgc_cli.show.formats.picture import picture
 from zgc_cli.show.listing import Listing, Row
 
-COLUMNS, LINES = 96, 60
+COLUMNS, LINES = 96, 1000
 
 
 def summary(document: Document) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
 from zgc_cli.document.document import Document
+from zgc_cli.document.file import BUILT_IN_SOURCE
 from zgc_cli.document.records import LAYERS, RECORD_KINDS
 from zgc_cli.runtime.terminal import one_line
 from zgc_cli.show.labels import WORDS
@@ -79,6 +80,53 @@ _SPEAKERS = _VARIANTS._replace(
 _EVENTS = _VARIANTS._replace(get=lambda _, joined: joined.variants(("event",)))
 WAYS = {"figure": _VALUES, "quote": _SPEAKERS, "date": _EVENTS, "fact": _VARIANTS}
 JOINED = frozenset((ARTICLES, _DIFFERS, *WAYS.values()))
+
+
+# Fields that only a record of several articles has by itself, as one article alone has them.
+_OF_ONE: dict[str, tuple[Column, ...]] = {
+    "entity": (
+        Column("articles", "integer", "in how many articles it is named", lambda *_: 1, 3),
+        Column("first", "string?", "ISO day of the article", lambda d, _: d.header.date, 4),
+        Column("last", "string?", "ISO day of the article", lambda d, _: d.header.date, 4),
+    ),
+    "answer": (
+        Column("articles", "integer", "how many articles give it", lambda *_: 1, 1),
+        Column("sources", "[object]", "that article, with its day", lambda d, _: [_source(d)]),
+    ),
+    "claim": (
+        Column("others", "[object]", "what other articles say", lambda *_: []),
+        Column("newer", "string?", "the later one of two reports", lambda *_: None),
+    ),
+}
+
+
+def called(document: Document) -> str:
+    """Return what to call an article that no other stands beside: its path, or its source."""
+    path = "" if document.path == str(BUILT_IN_SOURCE) else document.path
+    return path or document.header.source or "-"
+
+
+def _source(document: Document) -> dict[str, str | None]:
+    return {"article": called(document), "day": document.header.date}
+
+
+def known_columns(kind: str) -> tuple[Column, ...]:
+    """Return all columns that may be asked for by name, whether one or several articles tell."""
+    joined = (ARTICLES, _DIFFERS, WAYS[kind]) if kind in WAYS else ()
+    own = columns(kind)
+    article = () if any(column.name == ARTICLE.name for column in own) else (ARTICLE,)
+    return (*own, *article, *joined, *_OF_ONE.get(kind, ()))
+
+
+def record_columns(kind: str, record: Any) -> tuple[Column, ...]:
+    """Return the columns of the record that a card or a profile is about, of that card."""
+    inner = {"card": kind_of(getattr(record, "record", None)), "profile": "thing"}.get(kind)
+    return tuple(map(_of_record, columns(inner))) if inner else ()
+
+
+def _of_record(column: Column) -> Column:
+    get = column.get
+    return column._replace(get=lambda document, card: get(document, card.record))
 
 
 def joined_columns(kind: str) -> tuple[Column, ...]:
@@ -162,6 +210,24 @@ def _thing(document: Document, profile: Any) -> dict[str, Any]:
     return {name: field for name, field in fields.items() if name != "mentions"}
 
 
+def _posts(document: Document, entity: Any) -> tuple[str, ...]:
+    from zgc_cli.query.held_posts import posts_of
+
+    return posts_of(document, entity)
+
+
+def _day_of_answer(document: Document, answer: Any) -> str | None:
+    """Return which days an answer to 何时 means, as far as they are known: 昨日, 2015-04-15."""
+    if answer.kind != "date":
+        return None
+    paragraph, start, end = answer.span
+    for date in document.dates:
+        is_there = date.span.paragraph == paragraph
+        if date.start and is_there and date.span.start < end and start < date.span.end:
+            return date.start if date.end in (None, date.start) else f"{date.start}/{date.end}"
+    return None
+
+
 def _credit(document: Document, entity: Any) -> str | None:
     from zgc_cli.query.imprint import credit
 
@@ -192,7 +258,11 @@ _COMPUTED: dict[str, _Getter] = {
     "sentence.text": lambda document, sentence: document.text_of(sentence.span),
     "entity.count": lambda _, entity: len(entity.mentions),
     "entity.credit": _credit,
+    "entity.posts": _posts,
     "figure.sentence": _sentence,
+    "answer.day": _day_of_answer,
+    "joined_answer.day": _day_of_answer,
+    "figure.day": lambda document, _: document.header.date,
     "figure.low": lambda _, figure: figure.ends[0],
     "figure.high": lambda _, figure: figure.ends[1],
     **{
@@ -265,7 +335,8 @@ def cell(value: Any) -> str:
             return f"{value['text']} ({one_line(', '.join(value['articles']))})"
         if "claimed" in value:
             sign = "≈" if value["kind"] == "precision" else "≠"
-            return f"{value['claimed']} {sign} {value['found'] or '?'}"
+            found = value["found"]
+            return f"{value['claimed']} {sign} {found}" if found else f"{value['claimed']} = ?"
         if {"paragraph", "start", "end"} <= value.keys():
             return "{paragraph}:{start}-{end}".format(**value)
         return joined_values(value)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple, get_args
 
 from zgc_cli.document.document import Document
-from zgc_cli.query.dossier.joining import Joined
+from zgc_cli.query.dossier.joining import Joined, Telling
 from zgc_cli.runtime.terminal import one_line
-from zgc_cli.show.columns import ARTICLE, JOINED, Column, plain_value
+from zgc_cli.show.columns import ARTICLE, JOINED, Column, called, plain_value
 
 Format = Literal["table", "plain", "csv", "tsv", "json", "jsonl", "md", "markdown", "svg", "xlsx"]
 FORMATS: tuple[str, ...] = get_args(Format)
@@ -50,6 +50,11 @@ class Row(NamedTuple):
     joined: Joined | None = None
 
     @property
+    def name(self) -> str:
+        """What to call its article, where it is the only one, too."""
+        return self.article or called(self.document)
+
+    @property
     def label(self) -> str:
         """The name of the document as a reader may see it, whatever is in the name."""
         others = len(self.joined.articles) - 1 if self.joined else 0
@@ -68,7 +73,8 @@ class Listing(NamedTuple):
 def value(row: Row, column: Column) -> Any:
     """Return the value of a column, as JSON would hold it."""
     if column is ARTICLE:
-        return row.article
+        return row.name
     if column in JOINED:
-        return column.get(row.document, row.joined)
+        alone = Joined((Telling(row.name, row.document, row.record),), False)
+        return column.get(row.document, row.joined or alone)
     return plain_value(column.get(row.document, row.record))

@@ -5,7 +5,9 @@ it chose, and a document that is opened again if more is asked of it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from copy import copy
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from zgc_cli.cli.articles.holding import Contents, Files, Screen
@@ -13,7 +15,9 @@ from zgc_cli.cli.articles.open import (
     JSON,
     document,
     folder_of,
+    given,
     index_of,
+    is_folder,
     iso_day,
     only_document,
     places,
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
     from zgc_cli.cli.articles.index_reader import Indexes
 
 _SUGGESTED = 3  # names, at most
+_FOR_TAB = 16  # of many articles, those whose names Tab knows
 _LOOKS = 8  # into an article take as long as decoding it
 
 Choose = Callable[[Document], Iterable[Any]]
@@ -61,6 +66,7 @@ class Articles:
         self._only: Document | None = None  # standard input cannot be read twice
         self.several = len(self.places) > 1  # so that a record has to say which it is from
         self.is_named = bool(named)  # by the command line
+        self._named = given(named or ())
         self._indexes = indexes(self.places, terminal.note) if self.several else None
 
     @property
@@ -88,6 +94,23 @@ class Articles:
                 self.note(place, error)
                 continue
             yield place, opened
+
+    def tell_tab(self) -> None:
+        """Let Tab know what is in a folder, or in each of several files, unless it knows that."""
+        # Of one file that was opened it is noted already.
+        names = [n for n in self._named[:_FOR_TAB] if n != "-" and (self.several or is_folder(n))]
+        for name in names:
+            from zgc_cli.completion import sidecar
+
+            sidecar.note_at(name, partial(self._readable, name))
+
+    def _readable(self, name: str) -> Iterator[Document]:
+        """Yield the first articles of a name that can be read, each with all its layers."""
+        for place in places([name])[:_FOR_TAB]:
+            with suppress(ZgcError):
+                opened = document(place, self._date)
+                decode(opened)
+                yield opened
 
     def tell_unread(self) -> None:
         """Say that text which is piped in is not what answers, where no article is named."""

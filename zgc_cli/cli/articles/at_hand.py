@@ -10,7 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from zgc_cli.cli.articles.open import ARTICLE_FILES
-from zgc_cli.runtime.errors import ZgcError
+from zgc_cli.document.document import Document
+from zgc_cli.runtime.errors import ZgcError, did_you_mean
 from zgc_cli.runtime.language import _
 from zgc_cli.source import is_address
 
@@ -23,6 +24,8 @@ _CHOICES = {
 }
 _OF_TIME = re.compile("[0-9年月日]")
 _PART = re.compile(r"[SP][0-9]+(\.[0-9]+)?", re.IGNORECASE)
+_HAN = re.compile("[\u3400-\u9fff]")
+_ROOTED = ("/", "./", "../", "~")  # no word that is looked for begins so
 
 
 def names_file(word: str) -> bool:
@@ -33,7 +36,8 @@ def names_file(word: str) -> bool:
 def _looks_like_file(word: str) -> bool:
     """Return whether a word ends like a file or a folder, leads into one, or is an address."""
     in_folder = "/" in word and _is_there(word.rpartition("/")[0] or "/")
-    return in_folder or word.lower().endswith((*ARTICLE_FILES, "/")) or is_address(word)
+    is_path = in_folder or ("/" in word and word.startswith(_ROOTED))
+    return is_path or word.lower().endswith((*ARTICLE_FILES, "/")) or is_address(word)
 
 
 def _is_there(word: str) -> bool:
@@ -65,6 +69,40 @@ def behind(words: Sequence[str], command: str) -> tuple[list[str], list[str]]:
             command=command,
         )
     )
+
+
+def may_be_mistyped(words: Sequence[str]) -> bool:
+    """Return whether the last of some words, none of which is a file, may be meant for one."""
+    if len(words) < 2 or " " in words[-1] or _HAN.search(words[-1]):
+        return False
+    return any(map(str.isalpha, words[-1]))
+
+
+def mistyped(words: Sequence[str], opened: Document, is_found: bool) -> str:
+    """Return what to say of a last word that may be a mistyped file; empty if it is a word.
+
+    It is one that the article has, or has in pinyin; or it was found together with words that are
+    no more Chinese than it is.
+    """
+    last = words[-1]
+    if is_found and not any(map(_HAN.search, words[:-1])):
+        return ""
+    from zgc_cli.query.match.article_index import Index
+    from zgc_cli.query.search.read import understand
+
+    terms, _sentence = understand(Index(opened), [last])
+    if any(term.surfaces for term in terms):
+        return ""
+    return _(
+        "there is no file {file!r}{guess}, so it was taken for a word",
+        file=last,
+        guess=did_you_mean(_beginning_with(last)),
+    )
+
+
+def _beginning_with(word: str) -> list[str]:
+    """Return the article that is called so, but for its ending."""
+    return [word + suffix for suffix in ARTICLE_FILES if _is_there(word + suffix)][:1]
 
 
 def beside_parts(words: Sequence[str]) -> tuple[list[str], list[str]]:

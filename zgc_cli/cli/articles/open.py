@@ -97,8 +97,12 @@ def places(named: Sequence[str]) -> list[str]:
 
     `ZGC_ARTICLE` names one where the command line names none; without it there is no place.
     """
-    given = list(named) or [a for a in [os.environ.get("ZGC_ARTICLE", "")] if a]
-    return [place for name in given for place in _expand(name)]
+    return [place for name in given(named) for place in _expand(name)]
+
+
+def given(named: Sequence[str]) -> Sequence[str]:
+    """Return the articles and folders that are named; where none is, what `ZGC_ARTICLE` names."""
+    return list(named) or [a for a in [os.environ.get("ZGC_ARTICLE", "")] if a]
 
 
 def is_folder(name: str) -> bool:

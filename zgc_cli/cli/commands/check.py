@@ -1,6 +1,7 @@
 """The command that holds another text against an article."""
 
 from collections.abc import Iterable, Sequence
+from shlex import quote
 from typing import Annotated, Any
 
 from typer import Argument
@@ -12,7 +13,10 @@ from zgc_cli.query.check import SUPPORTED
 from zgc_cli.query.check import check as check_draft
 from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.runtime.language import _
+from zgc_cli.show.formats.emit import chosen_format
 from zgc_cli.show.listing import Row
+
+_LONG, _MOST_TOLD = 10, 2  # sentences of a draft that is an article, and as a multiple of the other
 
 
 def check(
@@ -48,9 +52,31 @@ def check(
             drafts[day] = read(day)
         return check_draft(source, drafts[day])
 
-    return _told(request, "claim", list(request.articles.rows(choose)))
+    rows = list(request.articles.rows(choose))
+    status = _told(request, "claim", rows)
+    for row in rows[:1] if len(request.articles.places) == 1 else ():
+        if _are_swapped(drafts[row.document.header.date], row.document, rows):
+            article = request.articles.places[0]
+            request.terminal.note(
+                _(
+                    "the draft is much longer than the article; if they are swapped: {command}",
+                    command=f"zgc check {quote(article)} {quote(draft)}",
+                )
+            )
+    return status
 
 
 def _told(request: Request, kind: str, rows: Sequence[Row]) -> int:
+    terminal, article = request.terminal, request.articles.unnamed
     supported = all(row.record.verdict == SUPPORTED for row in rows)
+    is_told = terminal.tty or terminal.err_tty or chosen_format(request.output, terminal) == "table"
+    if article and not (supported or is_told or request.output.quiet):
+        terminal.note(_("held against: {article}; name another one with -a FILE", article=article))
     return request.emit(kind, rows) or int(not supported)
+
+
+def _are_swapped(draft: Document, source: Document, rows: Sequence[Row]) -> bool:
+    """Return whether an article may stand in place of a draft: it is far longer and not told."""
+    borne_out = sum(row.record.verdict == SUPPORTED for row in rows)
+    told, known = len(draft.sentences), len(source.sentences)
+    return told >= max(_MOST_TOLD * known, _LONG) and borne_out < len(rows) / 2

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import chain, islice
 from typing import Annotated, Any, Literal
 
 from typer import Argument, Option
@@ -14,6 +15,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.query import select
 from zgc_cli.query.imprint import graph_of_news, news
 from zgc_cli.runtime.language import _, _n
+from zgc_cli.runtime.terminal import one_line
 from zgc_cli.show.listing import Format
 
 GraphFormat = Literal[Format, "dot", "mermaid", "graphml"]
@@ -127,7 +129,7 @@ def quotes(
             "--kind",
             "-k",
             parser=Choices("quote.kind", "all"),
-            help="Which quotes. Default: speech.",
+            help="Which quotes. Default: speech; indirect where there is none.",
         ),
     ] = None,
     request: Request,
@@ -139,6 +141,7 @@ def quotes(
     zgc quotes --kind indirect
     zgc quotes news.txt -o quotes.csv
     """
+    named = speaker if about is None else about
     kinds = chosen(kind or ["speech"])
     others: Counter[str] = Counter()
 
@@ -148,20 +151,19 @@ def quotes(
         return select.quotes(document, kinds, speaker, about)
 
     def left_out() -> str:
-        n, terms = others["indirect"], others["term"]
+        n, terms = others["indirect"] * (kinds == {"speech"}), others["term"]
         told = [_("{n} indirect", n=n)] * (n > 0)
         told += [_n("{n} quoted term", "{n} quoted terms", terms)] * (terms > 0)
         return f"+{_(', ').join(told)}: --kind all" if told else ""
 
-    return request.print(
-        "quote",
-        choose,
-        named=speaker if about is None else about,
-        lacking=_("no speech in marks; --kind indirect lists what is told without them")
-        if kinds == {"speech"}
-        else "",
-        left_out=left_out,
-    )
+    rows, unknown = request.choose("quote", choose, named)
+    first = list(islice(rows := iter(rows), 1))
+    if not first and kind is None and others["indirect"]:
+        kinds = frozenset({"indirect"})
+        rows, unknown = request.choose("quote", choose, named)
+        if not request.output.quiet:
+            request.terminal.note(_("no speech in marks: this is told without them"))
+    return request.emit("quote", chain(first, rows), lacking=unknown, left_out=left_out)
 
 
 def figures(
@@ -222,19 +224,16 @@ def timeline(
     zgc timeline
     zgc timeline --from 2025 --to 2026-03
     """
-    is_noted = False
+    unread: list[str] = []  # articles without a day, by which their dates are not known
     open_ = 0  # dates without a day, of which nobody knows whether they lie between the bounds
 
     def choose(document: Document) -> Iterable[Any]:
-        nonlocal is_noted, open_
+        nonlocal open_
         if since or until:
             open_ += len(news(document, (d for d in document.dates if not (d.start or d.end))))
         undated = document.header.date is None and any(d.start is None for d in document.dates)
-        if undated and not is_noted:
-            request.terminal.note(
-                _("the article shows no date, so relative ones stay open; see --date")
-            )
-            is_noted = True
+        if undated:
+            unread.append(document.path or document.header.source or "-")
         return select.timeline(document, since, until)
 
     chosen, left_out = _of_news(request, choose, all_)
@@ -246,6 +245,19 @@ def timeline(
     def undated() -> str:
         return _n("+{n} date without a day", "+{n} dates without a day", open_) if open_ else ""
 
+    rows = list(rows)
+    if unread and request.articles.several:
+        names = dict.fromkeys(map(one_line, unread))
+        request.terminal.note(
+            _(
+                "no day is shown by {articles}: give it with zgc timeline FILE --date YYYY-MM-DD",
+                articles=_(", ").join(names),
+            )
+        )
+    elif unread:
+        request.terminal.note(
+            _("the article shows no date, so relative ones stay open; see --date")
+        )
     status = request.emit(
         "date",
         rows,

@@ -37,11 +37,11 @@ def export(
 ) -> int:
     """Write whole articles for other programs: a web page, a picture, Markdown, a database, JSONL.
 
-    A page and a picture hold one article; the others hold as many as --article names.
+    A picture holds one article, a page a hundred; the others hold as many as --article names.
 
     Examples:
     zgc export --to html > article.html
-    zgc export -a news.txt -o news.sqlite
+    zgc export news/ -o news.html
     zgc export --to md | head -3
     zgc export -a news.txt --to jsonl | grep '"record": "quote"'
     """

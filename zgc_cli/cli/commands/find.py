@@ -1,5 +1,6 @@
 """The commands that find: passages for a query, the answer to a question."""
 
+import re
 from typing import Annotated, Literal
 
 from typer import Argument, Option
@@ -10,6 +11,10 @@ from zgc_cli.cli.request import Request
 from zgc_cli.document.document import Document
 from zgc_cli.runtime.language import _
 
+# What is more often meant as an expression than as characters of a Chinese text.
+_LIKE_REGEX = re.compile(
+    r"\\[dwsDWSb.]|\[[^\]]+\]|\.[*+?]|[^\W\d_][*+]$|^\^|\$$|[^\s|]\|[^\s|]|\{\d"
+)
 Where = Literal["text", "quotes", "entities", "figures", "facts", "dates", "all"]
 
 
@@ -36,7 +41,7 @@ def search(
     context: Annotated[
         int, Option("-C", metavar="N", min=0, help="Sentences of context on each side.")
     ] = 0,
-    names: Annotated[bool, Option("-l", help="Print the names of the articles alone.")] = False,
+    places: Annotated[bool, Option("-l", help="Print the names of the articles alone.")] = False,
     counts: Annotated[bool, Option("-c", help="Print how many passages, by article.")] = False,
     regex: Annotated[bool, Option("--regex", help="QUERY is a regular expression.")] = False,
     exact: Annotated[bool, Option("--exact", help="QUERY as it stands, nothing near.")] = False,
@@ -60,7 +65,7 @@ def search(
 
     output = request.output
     # Programs get every record; for who reads, a sentence is one passage, whatever was read of it.
-    is_read = names or counts or not request.is_for_programs
+    is_read = places or counts or not request.is_for_programs
     asked = Query(
         tuple(query),
         None if where == "all" else where,
@@ -73,18 +78,22 @@ def search(
         context if after is None else after,
         once=is_read and where in (None, "text") and not type_,
     )
-    if names or counts:
+    if places or counts:
         whole = output._replace(limit=None, sort=None, reverse=False, count_only=not section)
         found = matching(request.articles, passages(request.articles, asked, whole))
-        shown = "article" if names else "article,passages"
-        alone = "passages" if counts and not names and not request.articles.several else shown
+        shown = "article" if places else "article,passages"
+        alone = "passages" if counts and not places and not request.articles.several else shown
         fields = output.fields or alone
         return request._replace(output=output._replace(fields=fields)).emit("article", found)
     rows = passages(request.articles, asked, output)
     taken = dict.fromkeys(word for row in rows for word in row.record.taken)
     if taken:
         request.terminal.hint(_("searching for “{words}”", words=" ".join(taken)))
-    return request.emit("passage", [row._replace(record=row.record.passage) for row in rows])
+    lacking = _("nothing found")
+    if not regex and _LIKE_REGEX.search(" ".join(query)):
+        lacking += "; " + _("--regex takes the query for a regular expression")
+    found = [row._replace(record=row.record.passage) for row in rows]
+    return request.emit("passage", found, lacking=lacking)
 
 
 def ask(

@@ -1,6 +1,6 @@
 """`zgc help` and `zgc man`: topics on the screen, and everything as one manual page."""
 
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
@@ -48,23 +48,43 @@ def help(
     return 0
 
 
-def man() -> int:
-    """Open the manual page on a terminal; in a pipe print it as roff, which man reads.
+def man(
+    *,
+    roff: Annotated[
+        bool, typer.Option("--roff", help="Print it as roff. Default where stdout is a file.")
+    ] = False,
+) -> int:
+    """Open the manual page on a terminal; in a pipe print it as text, into a file as roff.
 
     Examples:
     zgc man
+    zgc man | grep -n -- --each
     zgc man > zgc.1
     """
     from zgc_cli.cli.app import build
-    from zgc_cli.cli.help.man_page import manual
+    from zgc_cli.cli.help.help_writer import HelpWriter
+    from zgc_cli.cli.help.man_page import manual, roff_writer
     from zgc_cli.runtime.terminal import Terminal
 
-    page = manual(build())
-    if Terminal().tty:
-        _open(page)
+    terminal = Terminal()
+    if roff or _is_file(terminal.out):
+        typer.echo(manual(build(), roff_writer()), nl=False)
+    elif terminal.tty:
+        _open(manual(build(), roff_writer()))
     else:
-        typer.echo(page, nl=False)
+        typer.echo(manual(build(), HelpWriter()))
     return 0
+
+
+def _is_file(stream: TextIO) -> bool:
+    """Return whether what is written there stays as a file."""
+    import os
+    import stat
+
+    try:
+        return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def _open(page: str) -> None:

@@ -26,8 +26,9 @@ def names(
     """Keep your own names, which win over the rules where raw text is parsed.
 
     A line is a name with its type and other forms, what is no name of a type, or two names of one
-    thing. They stand in names.txt beside config.toml, or where ZGC_NAMES or --names says; what was
-    parsed before is parsed again.
+    thing. They stand in names.txt beside config.toml, or where ZGC_NAMES or --names says. They hold
+    where raw text is read, also before; a parsed document is parsed anew by zgc parse. Two names of
+    one thing hold in folders of parsed documents, too.
 
     Examples:
     zgc names add 卢王斌 person 卢局长
@@ -61,6 +62,13 @@ def _add(given: Sequence[str], place: Path, head: list[str], lines: list[OwnLine
     if line is None:
         raise ZgcError(_("a name is missing; see 'zgc names --help'"))
     write_lines(place, head, [*lines, line])
+    terminal = Terminal()
+    if line in lines:
+        terminal.hint(_("there already: {line} ({file})", line=line.text, file=place))
+        return 0
+    terminal.hint(_("added: {line} ({file})", line=line.text, file=place))
+    if line.type or line.denied:
+        terminal.hint(_("parsed documents are as they were: zgc parse TEXT... -d DIR renews them"))
     return 0
 
 

@@ -56,6 +56,19 @@ class HelpWriter:
         self.gap()
         self.lines.append(self.paint(text, HEADING))
 
+    def subheading(self, text: str) -> None:
+        """Begin what tells of one command."""
+        self.gap()
+        self.lines.append(self.paint(text, NAME))
+
+    def entry(self, name: str, about: str) -> None:
+        """Write a name with what it is for."""
+        self.prose(f"{name} - {about}", 2)
+
+    def usage(self, name: str, rest: str) -> None:
+        """Write how a program is called."""
+        self.prose(f"{name} {rest}", 2)
+
     def prose(self, text: str, indent: int = 0) -> None:
         """Write a paragraph."""
         for line in self.wrapped(text, self.width - indent):

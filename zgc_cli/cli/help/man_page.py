@@ -5,6 +5,7 @@ from typing import Any
 from zgc_cli import __version__
 from zgc_cli.cli.help import topics
 from zgc_cli.cli.help.command_help import CommandHelp, help_of
+from zgc_cli.cli.help.help_writer import HelpWriter
 from zgc_cli.cli.help.roff_writer import RoffWriter
 from zgc_cli.cli.help.screen import EXAMPLES
 from zgc_cli.runtime.language import _
@@ -12,13 +13,17 @@ from zgc_cli.runtime.language import _
 _RELEASED = "2026-03-25"
 
 
-def manual(program: Any) -> str:
-    """Return the manual page of the program."""
-    writer = RoffWriter(_("User Commands"), f"zgc {__version__}", _RELEASED)
+def roff_writer() -> RoffWriter:
+    """Return what writes the page as `man` reads it; `HelpWriter` writes it as text."""
+    return RoffWriter(_("User Commands"), f"zgc {__version__}", _RELEASED)
+
+
+def manual(program: Any, writer: RoffWriter | HelpWriter) -> str:
+    """Return the manual page of the program, as somebody writes it."""
     writer.heading(_("NAME"))
-    writer.lead("zgc \\- ", _("explore the facts of a Chinese news article"))
+    writer.entry("zgc", _("explore the facts of a Chinese news article"))
     writer.heading(_("SYNOPSIS"))
-    writer.lead(".B zgc\n", _("COMMAND [ARGUMENTS] [OPTIONS]"))
+    writer.usage("zgc", _("COMMAND [ARGUMENTS] [OPTIONS]"))
     writer.heading(_("DESCRIPTION"))
     writer.prose(
         _(
@@ -42,7 +47,7 @@ def manual(program: Any) -> str:
     return writer.text
 
 
-def _write_command(command: CommandHelp, writer: RoffWriter) -> None:
+def _write_command(command: CommandHelp, writer: RoffWriter | HelpWriter) -> None:
     """Write usage, purpose, examples and own options of a command."""
     writer.subheading(command.usage)
     for paragraph in command.purpose:

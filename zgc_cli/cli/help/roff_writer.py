@@ -29,9 +29,13 @@ class RoffWriter:
         """Begin what tells of one command."""
         self._lines.append(f".SS {_text(title)}")
 
-    def lead(self, request: str, text: str) -> None:
-        """Write a line behind what is roff already."""
-        self._lines.append(request + _text(text))
+    def entry(self, name: str, about: str) -> None:
+        """Write a name with what it is for, as indexes of manuals take it."""
+        self._lines.append(f"{name} \\- {_text(about)}")
+
+    def usage(self, name: str, rest: str) -> None:
+        """Write how a program is called."""
+        self._lines.append(f".B {name}\n{_text(rest)}")
 
     def prose(self, text: str) -> None:
         """Write a paragraph."""

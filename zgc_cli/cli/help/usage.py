@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from zgc_cli.cli.choices import choices_of
-from zgc_cli.cli.registry import COMMANDS
+from zgc_cli.cli.registry import ACTIONS_MEANT, COMMANDS
 from zgc_cli.runtime.errors import did_you_mean, guess
 from zgc_cli.runtime.language import _, _p
 from zgc_cli.show.labels import WORDS, word
@@ -65,6 +65,7 @@ def _bad_value(error: Any) -> str | None:
         context = context_of(choices)
         # A choice may be typed as it is called in the user's language: 机构 is org.
         named = {word(context, choice): choice for choice in choices} if context else {}
+        named |= ACTIONS_MEANT if param.name == "action" else {}
         near = did_you_mean([named[typed]]) if typed in named else guess(typed, choices)
         return _(
             "{name} takes one of {choices}, not {value!r}{guess}",

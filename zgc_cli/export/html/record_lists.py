@@ -10,7 +10,7 @@ from zgc_cli.export.html.text import Titles, escape
 from zgc_cli.query import select
 from zgc_cli.runtime.language import _
 from zgc_cli.show.labels import WORDS, word
-from zgc_cli.show.text.number_formats import PositionChart, digits, modifier
+from zgc_cli.show.text.number_formats import PositionChart, digits, modifier_of
 from zgc_cli.show.text.timespan import period
 from zgc_cli.show.theme import UNICODE
 
@@ -119,7 +119,7 @@ def amount(figure: Figure) -> str:
         return figure.text
     ends = (figure.min, figure.max) if figure.value is None else (figure.value,)
     value = "–".join(digits(n) for n in ends if n is not None)
-    return " ".join(filter(None, (modifier(figure.mod, UNICODE), value, figure.unit)))
+    return " ".join(filter(None, (modifier_of(figure, UNICODE), value, figure.unit)))
 
 
 def _figure(figure: Figure) -> str:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from zgc_cli.document.records import Date, Figure, Number
 from zgc_cli.query.match.measures import count_alike
+from zgc_cli.reading.numbers.modifiers import REACHES
 from zgc_cli.reading.numbers.units import measure
 
 FOLLOWS, EXCLUDED, OPEN = "follows", "excluded", "open"
@@ -48,7 +49,6 @@ _WEEK = timedelta(days=7)
 _PARTS = {"range", "half", "quarter"}  # of a year
 _UP = ("more_than", "equal_or_more")
 _DOWN = ("less_than", "equal_or_less")
-_REACHES = re.compile("高?达|多达|长达|至?达到")  # says no more than 'is'
 _DAY = re.compile(
     r"(?:(\d{4})年)?(?:(\d{1,2})月份?)?(?:(\d{1,2})[日号])?(?:\D*\d{1,2}[时点:：].*)?"
 )
@@ -123,7 +123,7 @@ def _stretch(figure: Figure) -> _Stretch | None:
         middle = (figure.min + figure.max) / 2 * factor
         return _Stretch(figure.min * factor, middle, figure.max * factor, None)
     value = float(figure.value)
-    mod = None if _REACHES.match(figure.text) else figure.mod
+    mod = None if REACHES.match(figure.text) else figure.mod
     about = abs(value) * _APPROX if mod == "approx" else 0
     below = _step(figure.value) if mod in _DOWN else about
     above = _step(figure.value) if mod in _UP else about

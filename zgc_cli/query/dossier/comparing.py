@@ -6,6 +6,7 @@ those of a dossier are. Of two versions of one report whole sentences are told w
 of two reports, the records that the other one lacks.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -17,6 +18,7 @@ from zgc_cli.query.dossier.changed_words import ComparedText, changed
 from zgc_cli.query.dossier.joining import Joined, Telling
 from zgc_cli.query.dossier.relations import COMPARED, RELATIONS, Relation
 from zgc_cli.query.dossier.sentence_pairs import Placed, pairs, placed
+from zgc_cli.query.dossier.siblings import with_siblings
 from zgc_cli.query.imprint import news
 from zgc_cli.query.select import said
 
@@ -24,6 +26,7 @@ _WIDEST = ("speaker", "quote", "fact", "figure")
 _CHANGED = 80  # of 100: a sentence of which a few words were changed
 _REWRITTEN = 50  # one of which so little is left is told whole
 _VERSIONS = 0.5  # the share of the sentences of the shorter text that make it a version
+_CLAUSES = re.compile("[，。；：！？,;:!?]")
 _MOST_CHANGES = 4  # in a sentence that is told word by word
 
 
@@ -92,11 +95,13 @@ def _elsewhere(first: Side, others: Sequence[Side]) -> Side:
 
 
 def _order(one: Comparison) -> tuple[Any, ...]:
-    """Sort by relation, side and place; sentences stand behind the records."""
+    """Sort by relation, side, weight and place."""
     side = one.a or one.b
     place = (int(side.span.paragraph[1:]), side.span.start, side.span.end) if side else ()
-    late = one.relation == "only" and one.kind in ("sentence", "paragraph")
-    return RELATIONS.index(one.relation), one.a is None, late, place, COMPARED.index(one.kind)
+    kind = COMPARED.index(one.kind)
+    # Of what both have, only words stand behind what counts; of the rest, each kind by itself.
+    weight = kind if one.relation == "only" else kind >= COMPARED.index("wording")
+    return RELATIONS.index(one.relation), one.a is None, weight, place, kind
 
 
 class _Comparing:
@@ -231,7 +236,8 @@ class _Comparing:
                 if n not in self._paired[number]
             ]
             if not self._are_versions:
-                alone = [s for s in alone if not any(_is_in(place, s) for place in told[number])]
+                alone = [s for s in alone if not _is_met(s, told[number])]
+                alone = [s for s in alone if not _tells_nothing(text.document, s)]
             for span, kind in self._gathered(number, alone):
                 yield _only(kind, number, _side(text, span, span))
 
@@ -257,7 +263,8 @@ def _things(texts: Sequence[ComparedText]) -> Iterator[tuple[str, list[Joined]]]
             for record, context in zip(records, read(text.document, records), strict=True)
         ]
 
-    yield "figure", quantities.joined(told(measured.read, _counted))
+    figures = quantities.joined(told(measured.read, _counted))
+    yield "figure", with_siblings(figures) if len(texts) == 2 else figures
     yield "quote", sayings.joined(told(sayings.read, said))
     yield "fact", statements.joined(told(statements.read, _stated))
 
@@ -277,6 +284,30 @@ def _only(kind: str, number: int, side: Side) -> Comparison:
 
 def _is_in(place: Span, sentence: Span) -> bool:
     return place.paragraph == sentence.paragraph and sentence.start <= place.start < sentence.end
+
+
+def _is_met(sentence: Span, places: Iterable[Span]) -> bool:
+    """Return whether any of some places reaches into a sentence: a quote may go over several."""
+    return any(
+        place.paragraph == sentence.paragraph
+        and place.start < sentence.end
+        and sentence.start < place.end
+        for place in places
+    )
+
+
+def _tells_nothing(document: Document, sentence: Span) -> bool:
+    """Return whether a sentence is a heading, or says but who was quoted: 王明表示."""
+    if document.paragraph(sentence.paragraph).kind == "heading":
+        return True
+    text = document.text_of(sentence).rstrip("。！!.” 　")
+    if _CLAUSES.search(text):
+        return False
+    return any(
+        quote.speaker and quote.cue and quote.speaker in text and text.endswith(quote.cue)
+        for quote in document.quotes
+        if quote.span.paragraph == sentence.paragraph
+    )
 
 
 def _side(text: ComparedText, span: Span, sentence: Span) -> Side:

@@ -15,7 +15,7 @@ from zgc_cli.query.match.changes import end_of_change, last_change
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.script import plain
 
-_BREAK = re.compile(r"[，。；：！？…;!?\n]|,(?!\d)")
+CLAUSE_END = re.compile(r"[，。；：！？…;!?\n]|,(?!\d)")
 _ITEM = re.compile("[、和与及]")  # between the figures of one clause
 _BASE = re.compile("(?:同期|[比较](?:上|去|前)[年月])")  # what something is compared with
 _NAMED = ("person", "org", "place", "product", "event", "work")
@@ -117,8 +117,8 @@ class _Surroundings:
     def _clause(self, span: Span, whole: Span) -> Span:
         """Return the clause of a sentence in which a span stands."""
         text = self._document.paragraph(span.paragraph).text
-        before = _BREAK.split(text[whole.start : span.start])[-1]
-        behind = _BREAK.split(text[span.end : whole.end], maxsplit=1)[0]
+        before = CLAUSE_END.split(text[whole.start : span.start])[-1]
+        behind = CLAUSE_END.split(text[span.end : whole.end], maxsplit=1)[0]
         return span._replace(start=span.start - len(before), end=span.end + len(behind))
 
     def _told_in(self, whole: Span) -> _Sentence:

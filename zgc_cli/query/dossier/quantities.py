@@ -7,6 +7,7 @@ and 198亿. That they differ is said only where what is measured, of whom and wh
 from collections.abc import Hashable, Iterator, Sequence
 from datetime import date as calendar_day
 from itertools import combinations
+from math import ceil, floor, log10
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Date
@@ -55,7 +56,8 @@ def keys(measured: Measured) -> Iterator[Hashable]:
     yield from ((kind, *pair) for pair in combinations(words, 2))
     if measured.head:
         yield kind, measured.head
-    yield from ((kind, _number(measured), word) for word in measured.around)
+    for number in _about(_number(measured)):
+        yield from ((kind, number, word) for word in measured.around)
 
 
 def relation(one: Measured, other: Measured) -> Relation | None:
@@ -89,9 +91,18 @@ def _of_two_senses(one: Measured, other: Measured) -> bool:
     return any(a != b and ((a and b) or "each" in (a, b)) for a, b in pairs)
 
 
+def _about(number: float) -> set[float]:
+    """Return a number to three digits, cut and raised: 1131.21 and 1,131.2 have one in common."""
+    if not number:
+        return {0.0}
+    unit = 10.0 ** (floor(log10(abs(number))) - 2)
+    return {float(f"{turn(number / unit) * unit:.3g}") for turn in (floor, ceil)}
+
+
 def _agree(one: Measured, other: Measured) -> bool:
     """Return whether two figures that may be one number are of one quantity."""
-    if one.dated and other.dated and _dates(one.date, other.date) == EXCLUDED:
+    of_two_days = one.dated and other.dated and _dates(one.date, other.date) == EXCLUDED
+    if of_two_days and not _is_of_those_days(one, other):
         return False
     if {one.end, other.end} in ({"by", "to"}, {"from", "to"}):
         return False
@@ -104,6 +115,20 @@ def _agree(one: Measured, other: Measured) -> bool:
         return share >= _SOME and (number > 1 or heads or share >= _MOST)
     told = heads or number >= _ENOUGH or (share == 1 and number > 1)
     return share >= _MOST and told and not _rivals(one, other)
+
+
+def _is_of_those_days(one: Measured, other: Measured) -> bool:
+    """Return whether a number is hardly that of one of two days: 16日起在305个楼盘, 15日宣布305个.
+
+    It has many digits, counts the same noun, and nothing says that each day has its own.
+    """
+    if min(map(_digits, (one, other))) < _SURE_DIGITS or not _heads_alike(one, other):
+        return False
+    if {"new", "open", "close"} & {*one.senses, *other.senses} or one.change[0] or other.change[0]:
+        return False
+    first, second = (m.date.start if m.date else None for m in (one, other))
+    are_days = all(m.date and m.date.granularity == "day" for m in (one, other))
+    return bool(are_days and first and second and _are_near(first, second))
 
 
 def _digits(measured: Measured) -> int:
@@ -213,7 +238,12 @@ def _same_time(one: Measured, other: Measured) -> bool:
     if not (one.day and other.day):
         # What is counted so far may have grown in the meantime.
         return "done" not in one.senses + other.senses
-    days = [calendar_day.fromisoformat(d) for d in (one.day, other.day)]
+    return _are_near(one.day, other.day)
+
+
+def _are_near(one: str, other: str) -> bool:
+    """Return whether two ISO days are so near that both tell one state of things."""
+    days = [calendar_day.fromisoformat(day) for day in (one, other)]
     return abs((days[0] - days[1]).days) <= _NEAR_DAYS
 
 

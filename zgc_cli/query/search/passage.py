@@ -1,6 +1,6 @@
 """Passages: the hits of a search as a reader sees them, alone or among the sentences around."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -8,11 +8,14 @@ from zgc_cli.document.document import Document
 from zgc_cli.query.match.by_place import ByPlace
 from zgc_cli.reading.normal import aligned
 
+_TOLD = ("heading", "body", "caption")  # paragraphs whose sentences are context
+
 
 class Passage(NamedTuple):
     """One hit. `matches` are half-open spans in `text`; `score` is at most 1.
 
-    `below` are records that were read out of it, for who reads it with its context.
+    `below` are records that were read out of it, for who reads it with its context, `lines` the
+    sentences of both.
     """
 
     rank: int
@@ -24,6 +27,15 @@ class Passage(NamedTuple):
     section: str
     line: int
     below: tuple[Any, ...] = ()
+    lines: tuple["PassageLine", ...] = ()
+
+
+class PassageLine(NamedTuple):
+    """A sentence of a passage with its context: its line in the source, and whether it matches."""
+
+    number: int
+    text: str
+    matches: bool
 
 
 class Hit(NamedTuple):
@@ -69,9 +81,9 @@ class SentenceContext:
         if hit.layer != "sentences":
             return passage
         sentences = self._document.sentences
-        numbers = range(
-            max(hit.number - self._before, 0), min(hit.number + self._after + 1, len(sentences))
-        )
+        seen = self._shown if once else set[int]()
+        numbers = [*self._told(hit.number, -1, seen), hit.number, *self._told(hit.number, 1, seen)]
+        lines = []
         text, marks, last = "", list[tuple[int, int]](), None
         for number in numbers:
             span = sentences[number].span
@@ -81,12 +93,31 @@ class SentenceContext:
                 text += "\n"
             own, start, last = self._document.text_of(span), len(text), span
             text += own
+            lines.append(PassageLine(sentences[number].line, own, number in self._hits))
             if number in self._hits:
                 found = marks_in(own, self._hits[number])
                 marks += [(start + first, start + end) for first, end in found]
         self._shown.update(numbers)
         below = self._read_out.within(sentences[hit.number].span) if once else ()
-        return passage._replace(text=text, matches=tuple(marks), below=tuple(below))
+        return passage._replace(
+            text=text, matches=tuple(marks), below=tuple(below), lines=tuple(lines)
+        )
+
+    def _told(self, number: int, step: int, seen: Collection[int]) -> list[int]:
+        """Return the sentences on one side of another, in order, as far as none is seen already.
+
+        Those are left out that tell who made the article.
+        """
+        sentences = self._document.sentences
+        found: list[int] = []
+        number += step
+        most = self._after if step > 0 else self._before
+        while 0 <= number < len(sentences) and len(found) < most and number not in seen:
+            paragraph = self._document.paragraph(sentences[number].span.paragraph)
+            if paragraph.kind in _TOLD:
+                found.append(number)
+            number += step
+        return found[::step]
 
     @cached_property
     def _read_out(self) -> ByPlace[Any]:

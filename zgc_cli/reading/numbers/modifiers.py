@@ -28,6 +28,9 @@ _PLUS = Pattern(r" ?[+＋](?=[的，。、；！？）)]|$)")
 _COMPARES = Pattern("多(?:[逾约近出达]|超过|将近|[一两二三四五六七八九十0-9.]+(?:[倍成%]|百分))")
 _SIGNS = ("零下", "零上", "负", "−", "﹣", "+", "＋", *_HYPHENS)
 
+# Says no more than `is`, of a figure with its modifier: 达290亿元, but 达到或超过.
+REACHES = Pattern("[高多长長厚深宽寬重]?[达達](?!到?或)|至[达達]到")
+
 
 class Modifier(NamedTuple):
     """Where a modifier begins or ends and what it says.

@@ -21,8 +21,28 @@ _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?", re.IGNORECASE
 
 def plain(rows: Iterable[Cells], end: str) -> str:
     """Return rows with tabs between the cells and `end` behind each."""
+    return "".join("\t".join(map(_spelt, row)) + end for row in rows)
+
+
+def context(groups: Iterable[tuple[str, Iterable[tuple[int, str, bool]]]], end: str) -> str:
+    """Return sentences with those around them as `grep` and `rg` print lines.
+
+    `file:12:text` matches, `file-13-text` stands beside it, `--` between two groups.
+    """
+    return f"--{end}".join(
+        "".join(_beside(article, *line) + end for line in lines) for article, lines in groups
+    )
+
+
+def _beside(article: str, number: int, text: str, matches: bool) -> str:
+    mark = ":" if matches else "-"
+    return mark.join([*[article] * bool(article), str(number), _spelt(text)])
+
+
+def _spelt(text: str) -> str:
+    """Return a text as a field of a line: what would end either is spelt out."""
     spelt = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
-    return "".join("\t".join(visible(c.translate(spelt)) for c in row) + end for row in rows)
+    return visible(text.translate(spelt))
 
 
 def tsv(rows: Iterable[Cells], end: str, guard: bool) -> str:

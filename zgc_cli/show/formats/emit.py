@@ -11,9 +11,10 @@ from typing import Any
 
 from zgc_cli.runtime.errors import ZgcError, guess
 from zgc_cli.runtime.language import _
-from zgc_cli.runtime.terminal import Terminal, escaped_in_json, visible
+from zgc_cli.runtime.terminal import Terminal, escaped_in_json, one_line, visible
 from zgc_cli.show.columns import (
     ARTICLE,
+    JOINED,
     KINDS,
     Column,
     cell,
@@ -21,7 +22,9 @@ from zgc_cli.show.columns import (
     columns,
     joined_columns,
     joined_values,
+    known_columns,
     named_cell,
+    record_columns,
 )
 from zgc_cli.show.formats import delimited
 from zgc_cli.show.labels import field
@@ -75,7 +78,8 @@ def emit(
         output = output._replace(limit=None)
     rows = iter(rows)
     first = list(islice(rows, 1))
-    if first and first[0].article and _can_stream(format_, output):
+    has_context = any(getattr(row.record, "lines", ()) for row in first)
+    if first and first[0].article and not has_context and _can_stream(format_, output):
         _stream(kind, chain(first, rows), format_, output, terminal, single)
         return 0
     listing = _arrange(kind, [*first, *rows], output)
@@ -89,10 +93,10 @@ def emit(
     elif not listing.rows:
         terminal.note(otherwise or "; ".join(filter(None, (_("nothing found"), left_out()))))
     elif format_ == "svg":
-        from zgc_cli.show.formats.picture import picture
+        from zgc_cli.show.formats.picture import picture, size_of
 
         colored = output.color != "never"
-        _write_text(picture(listing, *terminal.size, colored, left_out()), terminal)
+        _write_text(picture(listing, *size_of(terminal), colored, left_out()), terminal)
     elif format_ == "table":
         _page(_drawn(listing, output, terminal, where, left_out()), output, terminal)
     elif format_ == "xlsx":
@@ -171,8 +175,10 @@ def _arrange(kind: str, rows: list[Row], output: Output) -> Listing:
     known = ((ARTICLE,) if several else ()) + columns(kind)
     if any(row.joined for row in rows):
         known = joined_columns(kind)
+    named = list(known) + [c for c in known_columns(kind) if c not in known]
+    named += record_columns(kind, rows[0].record) if rows else ()
     if output.sort:
-        by = _column(known, output.sort, "--sort")
+        by = _column(named, output.sort, "--sort")
         currency = kind == "figure" and by.name in ("value", "min", "max")
         rows.sort(
             key=lambda row: (*(_currency(row.record) if currency else ()), *_order(value(row, by)))
@@ -184,7 +190,7 @@ def _arrange(kind: str, rows: list[Row], output: Output) -> Listing:
     if output.fields is None:
         return Listing(kind, rows, known, False)
     names = [name.strip() for name in re.split("[,，、]", output.fields)]
-    return Listing(kind, rows, [_column(known, n, "--fields") for n in names], True)
+    return Listing(kind, rows, [_column(named, n, "--fields") for n in names], True)
 
 
 def _shortened(kind: str, row: Row, most: int) -> Row:
@@ -245,6 +251,10 @@ def _text(format_: str, listing: Listing, output: Output, terminal: Terminal, si
         return "".join(WRITERS[format_](row.record) for row in listing.rows)
     if format_ == "plain" and listing.kind in ("card", "profile") and not output.header:
         return delimited.plain(_parts(listing), end)
+    if format_ == "plain" and not listing.chosen and listing.kind == "passage":
+        groups = [(one_line(row.article), row.record.lines) for row in listing.rows]
+        if any(lines for _article, lines in groups):
+            return delimited.context(groups, end)
     names, table = _fields(listing) if single else _cells(listing, format_)
     if format_ == "md":
         from zgc_cli.show.formats import markdown_text
@@ -344,18 +354,20 @@ def _mark(output: Output) -> str:
 
 def _write_workbook(listing: Listing, terminal: Terminal, single: bool) -> None:
     """Write the listing as a workbook, in which numbers are numbers."""
-    from zgc_cli.show.formats.workbook import workbook
+    from zgc_cli.show.formats.workbook import in_sheet, workbook
 
     if terminal.tty:
         raise ZgcError(_("{format} is no text for a terminal: name a file with -o", format="xlsx"))
-    names, table = _fields(listing) if single else _cells(listing, "xlsx")
-    rows: list[list[str | float]] = [list(row) for row in table]
-    for column in () if single else listing.columns:
-        if column.name in names and column.shape.rstrip("?") in ("integer", "number"):
-            at = names.index(column.name)
-            for row, record in zip(rows, listing.rows, strict=True):
-                number = value(record, column)
-                row[at] = "" if number is None else number
+    if single:
+        names, table = _fields(listing)
+        rows: list[list[str | float]] = [list(row) for row in table]
+    else:
+        # Whoever opens a sheet looks for what was found first, then for who tells it.
+        show = [c for c in listing.columns if listing.chosen or c.in_sheet]
+        if not listing.chosen:
+            show.sort(key=lambda column: column in JOINED)
+        names = [field(column.name) for column in show]
+        rows = [[in_sheet(listing.kind, c, value(row, c)) for c in show] for row in listing.rows]
     terminal.out.flush()
     terminal.out.buffer.write(workbook(names, rows))
     terminal.out.flush()

@@ -1,7 +1,8 @@
 """Text that Markdown shows as it stands: tables of records, and what an exported article holds.
 
 A backslash stands before every mark of CommonMark and of GitHub's tables, strikethrough, footnotes
-and formulas, and inside what would become a link by itself (`https://`, `www.`, `a@b.cn`).
+and formulas, and inside what would become a link by itself (`https://`, `www.`, `a@b.cn`); none
+where a character cannot be a mark: 1~3月, not_enough_info, 1.收房.
 """
 
 import re
@@ -10,15 +11,17 @@ from collections.abc import Iterable, Sequence
 from zgc_cli.runtime.terminal import visible
 
 _MARKS = (
-    r"[\\`*_\[\]<>&|~$#@]"
-    r"|(?<=[A-Za-z]):(?=\S)|(?<=/)/|\.(?=[^\W\d_])"  # https://, //host, www.example, example.cn
+    r"[\\`*\[\]<>&|$#@]"
+    r"|(?<![^\W_])_|_(?![^\W_])"  # within a word, not_enough_info, it is no mark
+    r"|(?<=[A-Za-z]):(?=\S)|(?<=/)/|\.(?=[A-Za-z])"  # https://, //host, www.example, example.cn
 )
 _STARTS = r"[-+=:]|[0-9]{1,9}(?=[.)](?:\s|$))"  # of a list, a rule, a heading of the line above
 
 
 def inline(text: str) -> str:
     """Return a text as a cell of a table holds it: no mark is left in it, and no line break."""
-    return re.sub(_MARKS, r"\\\g<0>", visible(text)).replace("\n", "<br>")
+    marks = f"{_MARKS}|~" if text.count("~") > 1 else _MARKS  # one alone strikes nothing out
+    return re.sub(marks, r"\\\g<0>", visible(text)).replace("\n", "<br>")
 
 
 def block(text: str) -> str:

@@ -16,6 +16,7 @@ from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.segment import Segment
 
+from zgc_cli.runtime.terminal import Terminal
 from zgc_cli.show.console import lines
 from zgc_cli.show.draw import draw
 from zgc_cli.show.listing import Listing
@@ -25,6 +26,7 @@ from zgc_cli.show.writer import Writer
 
 WIDE_SIZE = 16  # pixels of a wide character, as in the style sheet
 COLUMN, ROW, PAD = 8.4, 20, 16  # pixels of a cell and around all
+_HIGH = 1000  # lines, at most
 _BASELINE = 15  # pixels from the top of a row to the line on which letters stand
 
 # Signs that are drawn: the points of a line through a cell of one by one.
@@ -41,6 +43,15 @@ def picture(
 ) -> str:
     """Return an SVG of what a terminal of this size would show of a listing."""
     return encode(draw(listing, Writer(columns, rows, color, True), below), columns)
+
+
+def size_of(terminal: Terminal) -> tuple[int, int]:
+    """Return columns and lines of a picture: those of a window, but of a file any number of lines.
+
+    LINES stands for a window there, too.
+    """
+    columns, lines = terminal.size
+    return columns, lines if terminal.tty or terminal.environ.get("LINES") else _HIGH
 
 
 def encode(drawn: Sequence[RenderableType], columns: int = 80) -> str:

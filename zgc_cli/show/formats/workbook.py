@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from io import BytesIO
+from typing import Any
 
 from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.terminal import visible
+from zgc_cli.show.columns import Column, cell_of
+from zgc_cli.show.labels import WORDS, word
 
 _LIMITS = 1 << 20, 32_767  # rows of a sheet, characters of a cell
 _NARROW, _WIDE = 8, 60  # characters that a column shows
@@ -38,6 +41,14 @@ def workbook(names: Sequence[str], rows: Sequence[Sequence[str | float]]) -> byt
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, len(rows), len(names) - 1)
     return data.getvalue()
+
+
+def in_sheet(kind: str, column: Column, held: Any) -> str | float:
+    """Return what a cell of a sheet holds: a number, or words where programs get a code."""
+    if isinstance(held, int | float) and not isinstance(held, bool):
+        return held
+    text, context = cell_of(column, held), f"{kind}.{column.name}"
+    return word(context, text).replace("_", " ") if text and context in WORDS else text
 
 
 def _shown(text: str) -> str:

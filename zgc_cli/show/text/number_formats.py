@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, groupby
 
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import Number
+from zgc_cli.document.records import Figure, Number
+from zgc_cli.reading.numbers.modifiers import REACHES
 from zgc_cli.show.text.styled import Text
 from zgc_cli.show.theme import BAR, FAINT, Signs
 
@@ -25,6 +26,12 @@ def in_words(value: Number) -> str:
         if abs(value) >= scale:
             return f"{value / scale:,.{_DECIMALS}f}".rstrip("0").rstrip(".") + word
     return ""
+
+
+def modifier_of(figure: Figure, signs: Signs) -> str:
+    """Return the sign of a figure's modifier; none of 达290亿元, which says no more than `is`."""
+    is_reached = figure.mod == "equal_or_more" and REACHES.match(figure.text)
+    return "" if is_reached else modifier(figure.mod, signs)
 
 
 def modifier(mod: str | None, signs: Signs) -> str:

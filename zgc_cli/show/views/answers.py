@@ -6,7 +6,7 @@ from zgc_cli.runtime.language import _
 from zgc_cli.runtime.terminal import one_line
 from zgc_cli.show import theme
 from zgc_cli.show.labels import CERTAINTIES, word
-from zgc_cli.show.listing import Listing, Row
+from zgc_cli.show.listing import Listing, Row, value
 from zgc_cli.show.text.styled import Text
 from zgc_cli.show.text.wrap import BLANK
 from zgc_cli.show.writer import Writer
@@ -21,7 +21,9 @@ def draw(listing: Listing, writer: Writer) -> None:
         writer.gap()
         answer = row.record
         if answer.answer != answer.sentence:
-            writer.write(answer.answer, theme.HEADING)
+            day = next((value(row, c) for c in listing.columns if c.name == "day"), None)
+            told = Text(answer.answer, theme.HEADING)
+            writer.write(told.add(f"  {day}".replace("/", " – "), theme.DATE) if day else told)
         writer.write(_proof(row, writer), indent=Text(f"{writer.signs.wall} ", theme.BAR))
         place = Text(f"{answer.section} ").add(writer.place(row))
         kind = Text(word("answer.kind", answer.kind), theme.KIND)

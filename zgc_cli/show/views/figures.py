@@ -9,7 +9,7 @@ from zgc_cli.show import theme
 from zgc_cli.show.labels import field, word
 from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.text.grid import Slot
-from zgc_cli.show.text.number_formats import digits, in_words, modifier
+from zgc_cli.show.text.number_formats import digits, in_words, modifier_of
 from zgc_cli.show.text.styled import Text, joined
 from zgc_cli.show.views.table import fitted
 from zgc_cli.show.writer import Writer
@@ -28,6 +28,7 @@ _SLOTS = {
 # What a narrow window does without, in this order. Digits give way to words, not both.
 _GIVEN_UP = ("kind", "text", "in words")
 _LONGEST = 40  # characters of a clause on each side of its figure
+_TELLING = 4  # letters of a clause that say what is counted
 _BREAK = "[，。；：！？…,;!?\n]"
 _NARROWEST = 12  # columns of prose, when there is nothing more to give up
 
@@ -64,7 +65,8 @@ def _cells(row: Row, writer: Writer) -> dict[str, Text]:
         value = figure.text
     # In words only if one of both ends of a range has any.
     words = dash.join(in_words(n) or digits(n) for n in ends) if any(map(in_words, ends)) else ""
-    sign = "" if as_told or not figure.mod else f"{modifier(figure.mod, writer.signs)} "
+    sign = "" if as_told else modifier_of(figure, writer.signs)
+    sign += " " * bool(sign)
     text = figure.text
     if row.joined:
         ways = dict.fromkeys(telling.record.text for telling in row.joined.tellings)
@@ -78,21 +80,33 @@ def _cells(row: Row, writer: Writer) -> dict[str, Text]:
         "value": Text(sign).add(value, theme.NAME),
         "unit": Text("" if as_told else figure.unit or ""),
         "in words": Text("" if as_told else words),
-        "of what": about if about.plain else Text(_clause(row), theme.FAINT),
+        "of what": about if about.plain else Text(_clause(row, writer.signs.ellipsis), theme.FAINT),
         "text": Text(text, theme.FAINT),
         "kind": Text(word("figure.kind", figure.kind), theme.KIND),
         "words or digits": Text(sign).add(value if as_told else words or value, theme.NAME),
     }
 
 
-def _clause(row: Row) -> str:
-    """Return the clause in which a figure stands."""
+def _clause(row: Row, gap: str) -> str:
+    """Return the clause in which a figure stands, with a gap for it; a short one with that before.
+
+    A bracket that goes on behind the clause is left out.
+    """
     span = row.record.span
     text = row.document.paragraph(span.paragraph).text
     begin = max(span.start - _LONGEST, min(dateline_end(text), span.start))
-    before = re.split(_BREAK, text[begin : span.start])[-1]
+    *others, before = re.split(_BREAK, text[begin : span.start])
     behind = re.split(_BREAK, text[span.end : span.end + _LONGEST], maxsplit=1)[0]
-    return f"{before}{text[span.start : span.end]}{behind}".strip()
+    behind = re.sub(r"[(（][^)）]*$", "", behind)
+    mark = text[span.start - len(before) - 1 : span.start - len(before)]
+    if row.record.kind == "ordinal":
+        gap = row.record.text
+    elif sum(map(str.isalpha, before + behind)) < _TELLING:
+        if others and mark in "，,":
+            before = f"{others[-1]}{mark}{before}"
+        else:
+            gap = row.record.text
+    return f"{before}{gap}{behind}".strip()
 
 
 def _stanza(row: dict[str, Text], writer: Writer) -> None:

@@ -47,6 +47,7 @@ class Level(NamedTuple):
 
 _Block = Callable[[Row, Level, int, Writer], Sequence[Text | Grid]]
 _LEVELS = (
+    Level(999, 999, 999, 99, 99),
     Level(9, 99, 99, 9, 9),
     Level(3, 99, 99, 2, 3),
     Level(2, 30, 20, 2, 2),

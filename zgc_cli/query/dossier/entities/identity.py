@@ -14,6 +14,7 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity
+from zgc_cli.query.held_posts import Held, held_posts
 from zgc_cli.query.imprint import credit
 from zgc_cli.reading.company_forms import short_forms, without_legal_form, without_place
 from zgc_cli.reading.normal import name_form
@@ -39,6 +40,7 @@ class Taken(NamedTuple):
     """What joining has to know of an article: its entities, who made it, the posts it tells.
 
     `credited` tells by ID what those are to the article whom no news names.
+    `held` are the posts of persons by their ID.
     `posts` are person, post and the organisations or places in front of it; none where the article
     has nobody whose posts are asked for.
     """
@@ -46,6 +48,7 @@ class Taken(NamedTuple):
     entities: tuple[Entity, ...]
     credited: Mapping[str, str]
     posts: tuple[tuple[str, str, tuple[str, ...]], ...]
+    held: Mapping[str, Sequence[Held]]
     outlet: str | None
     place: str | None
     day: str | None
@@ -62,6 +65,7 @@ def taken_of(document: Document) -> Taken:
         entities,
         credited,
         tuple(posts),
+        held_posts(document),
         document.header.agency,
         document.header.place,
         document.header.date,

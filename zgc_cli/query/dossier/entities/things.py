@@ -18,6 +18,7 @@ from zgc_cli.query.dossier.entities.identity import (
     known_forms,
 )
 from zgc_cli.query.dossier.members import Member
+from zgc_cli.query.held_posts import Held, in_words
 from zgc_cli.query.match.resolve import Resolution, forms_of, resolve, suggest
 
 
@@ -62,6 +63,7 @@ class Thing(NamedTuple):
     line: int
     span: Span
     rule: str
+    posts: tuple[str, ...]
 
 
 class Things:
@@ -159,7 +161,12 @@ class Things:
             first.line,
             first.span,
             first.rule,
+            in_words(post for article, place in nodes for post in self._held(article, place)),
         )
+
+    def _held(self, article: int, place: int) -> Iterable[Held]:
+        taken = self._taken[article]
+        return taken.held.get(taken.entities[place].id, ())
 
 
 def _rank(thing: Thing, nodes: Sequence[Node]) -> tuple[bool, bool, int, int, Node]:

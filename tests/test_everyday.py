@@ -1,0 +1,304 @@
+"""What a newcomer types in the first hour: mistyped files, posts, fields, sheets, the manual."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from tests.conftest import Drawn, Runner
+from zgc_cli import parse
+from zgc_cli.query.held_posts import in_words, posts_of
+from zgc_cli.show.formats.markdown_text import inline
+from zgc_cli.show.text.number_formats import modifier_of
+from zgc_cli.show.theme import UNICODE
+
+ONE = (
+    "新城举行论坛\n\n2024年3月5日\n\n新华社新城3月5日电 南山大学校长王明说：“我们投入3亿元。”\n\n"
+    "副市长李红表示，工程达290亿元，面积超过5公里。\n"
+)
+OTHER = "旧城修路\n\n北河大学校长陈三说，路长5公里，昨天开工。\n"
+DRAFT = "李红表示，工程达300亿元。\n"
+
+
+@pytest.fixture
+def desk(zgc: Runner) -> Runner:
+    for name, text in {"one.txt": ONE, "other.txt": OTHER, "draft.txt": DRAFT}.items():
+        (zgc.home / name).write_text(text, "utf-8")
+    (zgc.home / "news").mkdir()
+    for name in ("one.txt", "other.txt"):
+        (zgc.home / "news" / name).write_text((zgc.home / name).read_text("utf-8"), "utf-8")
+    return zgc
+
+
+# --- a last word that may be a mistyped file ---
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["search", "恒大", "nofolder"], "no file 'nofolder'"),
+        (["search", "机器人", "nofolder"], "no file 'nofolder'"),
+        (["search", "hengda", "nofolder"], "no file 'nofolder'"),
+        (["search", "机器人", "x/y"], "no file 'x/y'"),
+        (["ask", "谁是银河航天的创始人", "one"], "did you mean one.txt?"),
+        (["show", "中关村", "nofolder"], "no file 'nofolder'"),
+        # Words that the article has, in pinyin too; one word; Chinese; an article that is named.
+        (["search", "机器人", "luntan"], ""),
+        (["search", "机器人", "AI"], ""),
+        (["search", "zhongguancun", "luntan"], ""),
+        (["search", "nofolder"], ""),
+        (["search", "机器人", "火星"], ""),
+        (["search", "机器人", "2026"], ""),
+        (["search", "校长", "nofolder", "one.txt"], ""),
+        (["search", "校长", "nofolder", "-a", "one.txt"], ""),
+        (["search", "机器人", "nofolder", "-q"], ""),
+    ],
+    ids=" ".join,
+)
+def test_a_last_word_that_is_no_file_is_told(desk: Runner, words: list[str], told: str) -> None:
+    err = desk(*words).err
+    assert told in err if told else "no file" not in err
+
+
+@pytest.mark.parametrize("word", ["./nosuch", "../nosuch/x", "/nosuch/x"])
+def test_a_path_is_never_a_word(desk: Runner, word: str) -> None:
+    done = desk("search", "机器人", word)
+    assert (done.out, done.status) == ("", 2)
+    assert "no such file" in done.err
+
+
+def test_a_draft_alone_is_told_what_it_is_held_against(desk: Runner) -> None:
+    assert "held against: built-in article" in desk("check", "draft.txt").err
+    assert "held against: one.txt" in desk("check", "draft.txt", env={"ZGC_ARTICLE": "one.txt"}).err
+    for words in (["draft.txt", "one.txt"], ["-q", "draft.txt"], ["draft.txt", "-a", "one.txt"]):
+        assert desk("check", *words).err == ""
+
+
+def test_a_draft_and_an_article_that_are_swapped(desk: Runner) -> None:
+    long = "".join(f"第{n}座桥在{n}月通车，由{n}家公司承建。\n" for n in range(2, 14))
+    (desk.home / "long.txt").write_text(f"桥梁\n\n{long}", "utf-8")
+    told = "if they are swapped: zgc check draft.txt long.txt"
+    assert told in desk("check", "long.txt", "draft.txt").err
+    for words in (["draft.txt", "long.txt"], ["long.txt", "long.txt"], ["draft.txt", "one.txt"]):
+        assert "swapped" not in desk("check", *words).err
+
+
+# --- persons with their posts ---
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "posts"),
+    [
+        ("恒镍科技创始人、董事长段小海出席。恒镍科技很大。", "段小海", ["恒镍科技创始人、董事长"]),
+        ("南山大学校长王明说，今天很好。校长王明走了。", "王明", ["南山大学校长"]),
+        ("副市长李红表示，路修好了。", "李红", ["副市长"]),
+        # 副市长 is no 市长; who is no person has none; nobody tells it.
+        ("市长李红表示，路修好了。去年副市长李红来过。", "李红", ["市长、副市长"]),
+        ("王明在南山大学散步。", "王明", []),
+        ("南山大学校长王明说，今天很好。", "南山大学", []),
+    ],
+)
+def test_posts(text: str, name: str, posts: list[str]) -> None:
+    document = parse(text + "\n", date="2026-03-25")
+    (entity,) = [entity for entity in document.entities if entity.name == name]
+    assert list(posts_of(document, entity)) == posts
+
+
+def test_a_post_that_a_longer_one_tells_is_not_told_twice() -> None:
+    assert in_words([("", "大使"), ("", "驻华大使"), ("韩国", "驻华大使")]) == ("韩国驻华大使",)
+    assert in_words([("甲公司", "总裁"), ("甲公司", "副总裁")]) == ("甲公司总裁、副总裁",)
+    assert in_words([]) == ()
+
+
+def test_persons_are_listed_with_their_posts(desk: Runner) -> None:
+    persons = desk("entities", "one.txt", "-t", "person").out.splitlines()
+    assert {(line.split("\t")[1], line.split("\t")[-1]) for line in persons} == {
+        ("王明", "南山大学校长"),
+        ("李红", "副市长"),
+    }
+    rows = desk("entities", "news", "-t", "person", "-f", "csv", "--fields", "name,posts").out
+    assert {"李红,副市长", "陈三,北河大学校长"} <= set(rows.splitlines())
+    assert "did you mean entities -t person?" in desk("people").err
+
+
+@pytest.mark.parametrize("columns", [40, 50, 80, 120])
+def test_a_screen_shows_posts_and_mentions(desk: Runner, drawn: Drawn, columns: int) -> None:
+    files = [str(desk.home / "news" / name) for name in ("one.txt", "other.txt")]
+    several = drawn("entities -t person", columns, *files)
+    assert re.search(r"X\d  王明", several)
+    assert "北河大学校长" in several or columns == 40
+    assert "2026" not in several
+    one = drawn("entities -t person", columns, files[0])
+    assert "南山大学校长" in one.replace("\n", "")
+    assert "█" not in one  # all are named as often
+
+
+# --- fields, quotes, days ---
+
+
+@pytest.mark.parametrize(
+    ("command", "fields"),
+    [
+        (["facts"], "subject,article,articles,differs,variants"),
+        (["figures"], "text,article,articles,differs,values"),
+        (["quotes", "-k", "all"], "text,article,articles,variants"),
+        (["timeline"], "text,article,articles,variants"),
+        (["entities"], "name,article,articles,first,last,posts"),
+        (["ask", "谁是校长"], "answer,article,articles,sources"),
+        (["check", "draft.txt"], "claim,verdict,article,others,newer"),
+        (["search", "校长"], "text,article"),
+        (["show", "王明"], "name,count,posts,facts"),
+    ],
+    ids=lambda words: words if isinstance(words, str) else words[0],
+)
+def test_one_script_serves_a_file_and_a_folder(
+    desk: Runner, command: list[str], fields: str
+) -> None:
+    for articles in (["one.txt"], ["news"]):
+        done = desk(*command, *articles, "--fields", fields, "-f", "json")
+        assert done.status in (0, 1), done.err
+        held = json.loads(done.out)
+        first = held if isinstance(held, dict) else held[0]
+        assert list(first) == fields.split(",")
+        if "article" in first and command[0] not in ("check", "search"):
+            assert first["article"].endswith("one.txt")
+
+
+def test_the_built_in_article_has_a_name_and_no_path(zgc: Runner) -> None:
+    assert "/" not in zgc("entities", "--fields", "article", "-n", "1").out
+
+
+def test_quotes_without_marks_are_shown_where_there_are_no_others(desk: Runner) -> None:
+    done = desk("quotes", "other.txt")
+    assert done.out.startswith("Q1\tindirect\t陈三\t")
+    assert done.err == "zgc: no speech in marks: this is told without them\n"
+    assert desk("quotes", "one.txt").out.startswith("Q1\tspeech\t王明\t")
+    assert desk("quotes", "news").out.count("\n") == 1
+    assert desk("quotes", "one.txt", "--speaker", "李红").out.startswith("Q2\tindirect\t李红\t")
+    assert desk("quotes", "other.txt", "-k", "speech").status == 1
+    assert desk("quotes", "other.txt", "-q") == ("", "", 0)
+
+
+def test_when_is_answered_by_a_day(desk: Runner) -> None:
+    (desk.home / "dated.txt").write_text("2024年3月5日\n\n大桥昨天通车。大桥很长。\n", "utf-8")
+    ask = ("ask", "大桥什么时候通车", "dated.txt", "--date", "2024-03-05")
+    assert desk(*ask, "--fields", "answer,day").out == "昨天\t2024-03-04\n"
+    assert "2024-03-04" in desk(*ask, "-f", "table").out
+    assert desk("ask", "谁是校长", "one.txt", "--fields", "answer,day").out == "王明\t\n"
+
+
+def test_the_articles_without_a_day_are_named(desk: Runner) -> None:
+    told = desk("timeline", "news").err
+    assert "news/other.txt" in told
+    assert "one.txt" not in told
+    assert "the article shows no date" in desk("timeline", "other.txt").err
+    assert desk("timeline", "news", "--date", "2024-03-05").err == ""
+
+
+# --- names, the manual ---
+
+
+def test_a_name_that_is_added_is_told(desk: Runner) -> None:
+    desk.env["XDG_CONFIG_HOME"] = str(desk.home / "conf")
+    said = desk.pty("names", "add", "洪崖", "place", columns=200).out
+    assert f"added: 洪崖 place ({desk.home}/conf/zgc/names.txt)" in said
+    assert "zgc parse" in said
+    assert "there already: 洪崖 place" in desk.pty("names", "add", "洪崖", "place").out
+    assert "zgc parse" not in desk.pty("names", "add", "甲氏", "=", "乙氏", columns=200).out
+    for typed, meant in {"delete": "remove", "rm": "remove", "edit": "add or remove"}.items():
+        assert f"did you mean {meant}?" in desk("names", typed, "洪崖").err
+
+
+# --- sheets, pictures, Markdown ---
+
+
+def sheet(zgc: Runner, *args: str, lang: str = "en") -> list[dict[str, Any]]:
+    done = zgc(*args, "-o", "sheet.xlsx", env={"ZGC_LANG": lang})
+    assert done.status == 0, done.err
+    head, *rows = openpyxl.load_workbook(zgc.home / "sheet.xlsx").active.values
+    return [dict(zip(map(str, head), row, strict=True)) for row in rows]
+
+
+def test_a_sheet_is_for_who_reads_it(desk: Runner) -> None:
+    rows = sheet(desk, "figures", "news", "--date", "2024-03-05")
+    assert list(rows[0])[:2] == ["id", "text"]
+    assert list(rows[0])[-3:] == ["articles", "differs", "values"]
+    (far,) = [row for row in rows if row["text"] == "超过5公里"]
+    assert (far["mod"], far["day"], far["value"]) == ("more than", "2024-03-05", 5)
+    assert str(far["sentence"]).startswith("副市长李红表示")
+    in_chinese = sheet(desk, "figures", "one.txt", lang="zh")
+    (far,) = [row for row in in_chinese if row["原文"] == "超过5公里"]
+    assert (far["约数"], far["种类"]) == ("超过", "长度")
+    # For programs the codes and the English names stay.
+    assert "more_than" in desk("figures", "one.txt", "-f", "csv", env={"ZGC_LANG": "zh"}).out
+
+
+def test_a_picture_in_a_file_has_all(desk: Runner) -> None:
+    for command in (["summary"], ["export"]):
+        assert desk(*command, "-o", "all.svg").status == 0
+        assert "… +" not in (desk.home / "all.svg").read_text("utf-8")
+    small = desk("summary", "-f", "svg", env={"LINES": "24"}).out
+    assert len(small) < len((desk.home / "all.svg").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("1.收房", "1.收房"),
+        ("1~3月", "1~3月"),
+        ("not_enough_info", "not_enough_info"),
+        ("~删~", r"\~删\~"),
+        ("_斜_", r"\_斜\_"),
+        ("见www.example.cn", r"见www\.example\.cn"),
+        ("5*3", r"5\*3"),
+    ],
+)
+def test_markdown_escapes_what_could_be_a_mark(text: str, written: str) -> None:
+    assert inline(text) == written
+
+
+def test_what_is_not_told_does_not_look_like_a_difference(desk: Runner) -> None:
+    (desk.home / "draft.txt").write_text("陈三说，工程达290亿元。\n", "utf-8")
+    details = desk("check", "draft.txt", "one.txt", "-f", "csv", "--fields", "details").out
+    assert "≠ ?" not in details
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("工程投资达290亿元。", ""),
+        ("工程投资高达290亿元。", ""),
+        ("工程投资达到290亿元。", ""),
+        ("工程投資達290億元。", ""),
+        ("工程投资至少290亿元。", "≥"),
+        ("工程投资超过290亿元。", ">"),
+        ("工程投资约290亿元。", "≈"),
+    ],
+)
+def test_what_is_reached_is_exact(text: str, sign: str) -> None:
+    (figure,) = parse(text + "\n").figures
+    assert modifier_of(figure, UNICODE) == sign
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("他们的收入增长很快，达到三年来之最，升22.3%。", "达到三年来之最，升…"),
+        ("期内录得113.1亿元(人民币，下同)。", "期内录得…"),
+    ],
+)
+def test_a_figure_without_a_noun_has_its_clause_without_itself(
+    drawn: Drawn, tmp_path: Path, text: str, clause: str
+) -> None:
+    (tmp_path / "a.txt").write_text(f"标题\n\n{text}\n", "utf-8")
+    assert clause in drawn("figures", 120, str(tmp_path / "a.txt"))
+
+
+@pytest.mark.parametrize("name", ["all.docx", "all.pdf"])
+def test_a_format_that_there_is_not_has_a_neighbour(desk: Runner, name: str) -> None:
+    done = desk("export", "news", "-o", name)
+    assert (done.out, done.status) == ("", 2)
+    assert "-o all.md" in done.err

@@ -65,7 +65,7 @@ def links(names: Mapping[str, str]) -> Iterator[Link]:
 @rule("parts-of-name", "[安娜·霍夫曼]到访，[霍夫曼]参观了工厂。")
 def _parts_of_name(name: str, _: frozenset[str]) -> Iterator[str]:
     """安娜·霍夫曼 -> 霍夫曼, 安娜."""
-    parts = name.split("·")
+    parts = re.split("[· 　]", name)
     if len(parts) > 1:
         yield parts[-1]
         yield parts[0]

@@ -365,7 +365,7 @@ def is_calendar(unit: str | None) -> bool:
     return unit in lexicon.listed("number_cues", "calendar units")
 
 
-_HALF = Pattern("一半(?!.?[天夜导山])|过?半数|(?<=[占超率例])过半|(?<=占比)过半|过半(?=的|以上)")
+_HALF = Pattern("一半(?!.?[天夜导山])|过?半数|(?<=[占超率例])过半(?!个|[小学]|[年月天日]|世纪|生|辈)|(?<=占比)过半|过半(?=的|以上)")
 _HALF_UNIT = Pattern(
     r"半(个)?([多来]?)(小时|年(?!报|度|线|刊)|世纪|月(?!板|谈|刊|形|湾)|钟头|学期|"
     r"(?<=[用花]了半)天|(?<=[耗历费]时半)天)"

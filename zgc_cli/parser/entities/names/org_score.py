@@ -103,9 +103,12 @@ def candidates(out: Sequence[Chunk], last: Chunk, suffix: str) -> list[int]:
 
 
 def _is_deed(name: Sequence[Chunk], _head: str, _suffix: str) -> bool:
-    """Return whether a verb or an adverb stands first, none of one character: 新建 | 监测站."""
+    """Return whether a verb or an adverb stands first, none of one character: 新建 | 监测站.
+
+    Nor does a name begin with 既 or 据.
+    """
     if not name or len(name[0].text) < 2:
-        return False
+        return bool(name) and name[0].text in _CLAUSE_LEADS
     if name[0].text in ("联合", "协同", "携手") and len(name) > 1 and name[1].text[0] in "省市县区":
         return True  # 联合 | 区 | 水务局
     return name[0].tag[:1] in ("v", "d") or name[0].text in lexicon.words("value_verbs")
@@ -130,10 +133,24 @@ def _is_border(out: Sequence[Chunk], i: int, suffix: str) -> bool:
     behind = out[i + 1]
     return (
         behind.text == "原"
+        or (chunk.kind in ("org", "place") and _is_predicate(behind))
         or (chunk.tag == "nr" and behind.text in _HOLDING)
         or (behind.tag == "nr" and chunk.text in lexicon.words("person_titles"))
         or (behind.text in _JOINING and _is_office(chunk))
     )
+
+
+def _is_predicate(chunk: Chunk) -> bool:
+    """Return whether a body or place in front does something: 国务院 | 高度 | 重视 | 大学."""
+    if chunk.kind or len(chunk.text) < 2:
+        return False
+    acts = chunk.tag in _OF_PREDICATES or chunk.text in lexicon.words("saying_verbs")
+    return acts and not any(chunk.text in lexicon.words(name) for name in _OF_NAMES)
+
+
+_CLAUSE_LEADS = frozenset("既据因若则却非")
+_OF_PREDICATES = frozenset({"v", "d", "ad", "l", "i"})
+_OF_NAMES = ("org_inner_words", "common_org_words", "government_fields", "company_tails")
 
 
 def _ends_body(chunk: Chunk, suffix: str) -> bool:

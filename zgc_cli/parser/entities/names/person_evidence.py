@@ -31,7 +31,7 @@ _LEAST, _LEAST_SURE, _SURE = 0.5, -0.5, 1.0
 # dictionary lists as one needs less; of one that it has under another tag (罗干) a title must tell.
 _MARGIN, _DOUBTFUL_MARGIN, _FOREIGN_MARGIN, _LISTED_MARGIN = 0.0, -4.0, 3.0, -5.0
 _PREPOSITIONS, _PREPOSITION_MARGIN = frozenset("向和同从"), 4.0
-_NO_NAME_ENDS = frozenset("镇县区村市州杯阁湖河路桥庙寺队某说称牌号证诗记传雨学会院菜肉饭粥指")
+_NO_NAME_ENDS = frozenset("镇县区村市州杯阁湖河路桥庙寺队某说称牌号证诗记传雨学会院菜肉饭粥指摄")
 # The same of a name that nothing tells: 田石路, 康怡苑.
 _OF_ROADS = frozenset("路街邨苑厦坊庙寺镇县区")
 # An organisation right in front of a name is where the person works: 清华大学颜宁.
@@ -101,7 +101,7 @@ def _weighed(
     for i, chunk in enumerate(row):
         if _is_mistaken(chunk, text):
             yield chunk.named("person", _titled.name), None
-        elif not may_be_name(chunk) or (i and _is_visited(chunk, row[i - 1])):
+        elif not may_be_name(chunk) or _runs_on(chunk, text) or _is_visited(chunk, row[:i]):
             yield chunk, None
         else:
             counts = counts or Counter(word.text for word in row)
@@ -120,10 +120,16 @@ def _weighed(
             )
 
 
-def _is_visited(chunk: Chunk, last: Chunk) -> bool:
+def _runs_on(chunk: Chunk, text: str) -> bool:
+    """Return whether a verb begins with the last character of a name with 某: 蔡某摔 | 死."""
+    return chunk.text[1:2] == "某" and _is_word(text[chunk.end - 1 : chunk.end + 1], "v")
+
+
+def _is_visited(chunk: Chunk, ahead: Sequence[Chunk]) -> bool:
     """Return whether a name begins with a country that somebody goes to: 访 | 韩时, 对 | 韩安全."""
-    if chunk.text[0] not in COUNTRIES:
+    if not ahead or chunk.text[0] not in COUNTRIES:
         return False
+    last = ahead[-1]
     return last.text in _VISITING or (last.text in _TOWARDS and _is_word(chunk.text[1:], "nva"))
 
 

@@ -96,7 +96,8 @@ def _signs(name: str) -> bool:
     """Return whether a person may be called so; a word of three characters that is rare, too."""
     known = dictionary().get(name)
     rare = known is None or known.tag in NAME_TAGS or (len(name) == 3 and known.weight < _RARE)
-    return 2 <= len(name) <= 4 and rare and gain(name) >= _LEAST_GAIN
+    is_credit = name[-1:] in tuple("摄图绘译")  # （刘通摄）
+    return 2 <= len(name) <= 4 and rare and not is_credit and gain(name) >= _LEAST_GAIN
 
 
 _RARE, _LEAST_GAIN = -15.0, -9.0

@@ -205,10 +205,14 @@ def _is_bare_foreign(chunk: Chunk) -> bool:
 def photographed(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take the name right before 摄 at the end of a bracket: （图片／顾嘉敏摄）."""
     for i, chunk in enumerate(row[2:-1], 2):
-        ends = chunk.text in ("摄", "摄影", "翻摄") and row[i + 1].text in ("）", ")")
-        name, front = row[i - 1], row[i - 2].text
-        if ends and may_be_name(name) and len(name.text) in (2, 3) and front in _BEFORE_SHOT:
-            yield i - 1, i, "person"
+        if chunk.text not in ("摄", "摄影", "翻摄") or row[i + 1].text not in "）)":
+            continue
+        first = reach(row, i, 3, lambda k: row[k].text not in _BEFORE_SHOT and row[k].open)
+        name, front = row[first:i], row[first - 1].text
+        whole = len(name) == 1 and may_be_name(name[0])
+        spelt = len(name) > 1 and text_of(name)[0] in name_model.surnames()
+        if front in _BEFORE_SHOT and len(text_of(name)) in (2, 3) and (whole or spelt):
+            yield first, i, "person"
 
 
 _BEFORE_SHOT = frozenset("（(／/：:，,、")
@@ -254,15 +258,24 @@ def _may_be_listed(chunk: Chunk) -> bool:
     return name_model.chinese(chunk.text) is not None
 
 
-@rule("whole-foreign-name", "作家[居斯塔夫·福楼拜]写下了这本书。")
+@rule(
+    "whole-foreign-name",
+    "作家[居斯塔夫·福楼拜]写下了这本书。",
+    "情报官员[斯科特 里特]当天发言。",
+    never=("教练排出了克林斯曼 巴拉克 里贝里。",),
+)
 def whole(row: Sequence[Chunk]) -> list[Chunk]:
-    """Take foreign names whole: 卡洛斯·席尔瓦 of two names, 弗拉基米尔·普京 by the known 普京."""
+    """Take foreign names whole: 卡洛斯·席尔瓦 of two names, 弗拉基米尔·普京 by the known 普京.
+
+    A page may have a blank for the dot: 官员斯科特 里特.
+    """
     text = text_of(row)
     hits: list[NameHit] = []
     for chunk, joint, other in zip(row, row[1:], (*row[2:], None), strict=False):
         if chunk.kind != "person":
             continue
-        if joint.text == "·" and other and other.kind == "person":
+        dotted = joint.text == "·" and other and other.kind == "person"
+        if other and (dotted or _is_parted(text, chunk, joint, other)):
             hits.append(NameHit(chunk.start, other.end, "person", "whole-foreign-name"))
         last = text.rfind("·", chunk.start, chunk.end) + 1
         for end in (last + 4, last + 3, last + 2) if last else ():
@@ -270,6 +283,15 @@ def whole(row: Sequence[Chunk]) -> list[Chunk]:
                 hits.append(NameHit(chunk.start, end, "person", "whole-foreign-name"))
                 break
     return placed(row, hits, text, lambda chunks, hit: True) if hits else list(row)
+
+
+def _is_parted(text: str, chunk: Chunk, joint: Chunk, other: Chunk) -> bool:
+    """Return whether a blank stands for the dot of the name of one whom a title announces."""
+    apart = joint.text not in " 　" or text[other.end : other.end + 1] in " 　、"
+    if apart or other.kind not in ("", "person") or len(other.text) < 2:
+        return False
+    foreign = is_foreign(chunk.text) and is_foreign(other.text)
+    return foreign and name_model.before(text, chunk.start) >= name_model.TITLE
 
 
 def may_be_name(chunk: Chunk) -> bool:

@@ -25,7 +25,7 @@ _BATCH_BEFORE = Pattern(rf"^第[{NUMERAL}]{{1,4}}批")
 def titles(view: ParagraphView) -> Iterator[Detection]:
     """《全球海岛旅游指数》; but 《人民日报》 is a newspaper."""
     for title in view.titles:
-        if is_periodical(title.text):
+        if is_periodical(title.text.strip()):
             yield Detection(title.start, title.end, "org", 5)
         else:
             yield Detection(title.start, title.end, "work", 5)

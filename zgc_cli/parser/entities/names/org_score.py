@@ -133,23 +133,23 @@ def _is_border(out: Sequence[Chunk], i: int, suffix: str) -> bool:
     behind = out[i + 1]
     return (
         behind.text == "原"
-        or (chunk.kind in ("org", "place") and _is_predicate(behind))
+        or (chunk.kind in ("org", "place") and _is_predicate(behind, chunk.kind))
         or (chunk.tag == "nr" and behind.text in _HOLDING)
         or (behind.tag == "nr" and chunk.text in lexicon.words("person_titles"))
         or (behind.text in _JOINING and _is_office(chunk))
     )
 
 
-def _is_predicate(chunk: Chunk) -> bool:
-    """Return whether a body or place in front does something: 国务院 | 高度 | 重视 | 大学."""
+def _is_predicate(chunk: Chunk, front: str) -> bool:
+    """Return whether a body or place (`front`) does something: 国务院 | 高度 | 重视 | 大学."""
     if chunk.kind or len(chunk.text) < 2:
         return False
-    acts = chunk.tag in _OF_PREDICATES or chunk.text in lexicon.words("saying_verbs")
+    phrase = front == "org" and chunk.tag in ("l", "i")  # not of an area: 海城市 | 污染防治 | 办
+    acts = phrase or chunk.tag in ("v", "d", "ad") or chunk.text in lexicon.words("saying_verbs")
     return acts and not any(chunk.text in lexicon.words(name) for name in _OF_NAMES)
 
 
 _CLAUSE_LEADS = frozenset("既据因若则却非")
-_OF_PREDICATES = frozenset({"v", "d", "ad", "l", "i"})
 _OF_NAMES = ("org_inner_words", "common_org_words", "government_fields", "company_tails")
 
 

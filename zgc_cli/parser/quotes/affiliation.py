@@ -73,8 +73,9 @@ def _phrase_start(passage: VeiledParagraph, name: NamedSpan) -> int:
     window = max(0, name.start - 60)
     start = window
     for match in _BREAK.finditer(passage.veiled, window, name.start):
-        # A blank or a dot inside 首席执行官 埃里克 splits nothing.
-        if not (match.group().isspace() and match.end() == name.start):
+        # A blank inside 首席执行官 埃里克 splits nothing, nor does the dot of a body's name.
+        inside = any(org.start < match.start() < org.end for org in passage.orgs)
+        if not inside and not (match.group().isspace() and match.end() == name.start):
             start = match.end()
     for other in names_in(passage.persons, start, name.start):
         start = other.end
@@ -203,9 +204,9 @@ def _with_committee(org: str, role: str) -> Affiliation:
 
 # 资深医药行业专家: no organisation begins so.
 _DESCRIBED = ("资深", "知名", "著名", "权威")
-_OF_COMMITTEE = ("书记", "副书记", "委员", "成员", "第一书记")
+_OF_COMMITTEE = ("书记", "副书记", "委员", "成员", "第一书记", "主席", "副主席")
 _AREA_COMMITTEE = Pattern("[省市县区州盟旗]委$")
-_COMMITTEE = Pattern("(?:党委|党组|党支部|党总支|党工委)$")
+_COMMITTEE = Pattern("(?:党委|党组|党支部|党总支|党工委|(?<=[司团行会])(?:董事会|监事会|理事会))$")
 
 
 def _noun_start(phrase: str) -> int:

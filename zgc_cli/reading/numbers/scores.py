@@ -35,7 +35,8 @@ def score_at(text: str, at: int) -> Score | None:
     scored = stands_before("scored with", text, at) and match[2] in ":：∶比"
     more = _MORE.match(text, match.end())
     end = more.end() if more else match.end()
-    if not (said or scored or stands_behind("scored", text, end)):
+    by = text[at - 1 : at] == "以" and stands_behind("scored by", text, end)
+    if not (said or scored or by or stands_behind("scored", text, end)):
         return None
     first, second = numerals.whole(match[1]), numerals.whole(match[3])
     if not isinstance(first, int) or not isinstance(second, int):

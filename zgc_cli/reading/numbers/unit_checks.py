@@ -79,10 +79,14 @@ def doublings(text: str, number: Numeral, end: int) -> bool:
     return "翻" in text[max(0, end - 5) : end]
 
 
-@rule("games-not-offices", "她赢了[3局]。", never=("三局联合发文。",))
+# 前两局, 连丢两局, 首站: games and stops are counted, where 三站 and 一局 may be words.
+GAMES = Pattern("(?:[前后头连]|连[丢赢输扳下胜负追])[两三四]$")
+
+
+@rule("games-not-offices", "她赢了[3局]。", "她连丢[两局]。", never=("三局联合发文。",))
 def games(text: str, number: Numeral, end: int) -> bool:
-    """Tell 3局 of a match from offices."""
-    return number.arabic
+    """Tell 3局 and 连丢两局 of a match from offices."""
+    return number.arabic or bool(GAMES.search(text, 0, end - 1))
 
 
 @rule("discounts", "全场打[八折]。", never=("店里有120折叠椅。",))

@@ -14,7 +14,7 @@ from zgc_cli.reading.numbers import numerals
 from zgc_cli.reading.numbers.characters import plain_form
 from zgc_cli.reading.numbers.cues import stands_before, stands_behind
 from zgc_cli.reading.numbers.numerals import DIGITS, Exact, Numeral
-from zgc_cli.reading.numbers.unit_checks import CHECKS
+from zgc_cli.reading.numbers.unit_checks import CHECKS, GAMES
 from zgc_cli.runtime.pattern import Pattern
 
 # What begins like one of the words that begin like a measure word: 3万股民生银行, 5台风机.
@@ -248,17 +248,13 @@ def before_currency(text: str, at: int) -> int:
     return match.start() if match else at
 
 
-# 前两局, 连丢两局, 首站: games and stops are counted, where 三站 and 一局 may be words.
-_GAMES = Pattern("(?:[前后头连]|连[丢赢输扳下胜负追])[两三四](?=[局站盘]|$)$")
-
-
 def _measures(text: str, start: int, word: str, number: Numeral) -> bool:
     """Return whether a unit or measure word measures something where it stands."""
     kind, digits_only = _known()[word]
     end = start + len(word)
     if kind in ("count", "frequency") and text[start - 1] in "二零" and number.low in (0, 2):
         return False  # 二套 and 二次 are the second; what is counted is 两套
-    several = number.arabic or number.low > 10 or number.more or _GAMES.search(text, 0, start)
+    several = number.arabic or number.low > 10 or number.more or GAMES.search(text, 0, start)
     if digits_only and (number.is_year() or not several):
         return False
     if stands_behind(word, text, end, "unit_lookalikes"):

@@ -51,6 +51,7 @@ PASSES: tuple[Rule[Pass], ...] = (
     persons.photographed,
     persons.coordinated,
     person_lists.roll_call,
+    person_lists.of_words,
     companies.before_roles,
     companies.apposed,
     companies.coined,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.persons import BEARERS, gain
 from zgc_cli.parser.entities.names.row import (
     MARKS,
@@ -128,3 +129,24 @@ def roll_call(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
         single = name[0] in BEARERS and len(name) == 3 == last - first  # 邱 | 镇 | 军
         if named > 2 and listed and (single or name_model.chinese(name) is not None):
             yield first, last, "person"
+
+
+@finding(
+    "name-of-words",
+    "副总经理[史前进]表示，演出很成功。",
+    never=("副总经理高度表扬了大家。", "主任时常表示，演出很成功。"),
+)
+def of_words(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+    """Take a surname and an everyday word between a title and a verb of saying for a person."""
+    for i in range(1, len(row) - 2):
+        title, surname, given, verb = row[i - 1 : i + 3]
+        named = surname.text in name_model.surnames() and len(surname.text) == 1
+        if (
+            named
+            and len(given.text) == 2 == len(verb.text)
+            and not (surname.kind or given.kind)
+            and given.tag[:1] in ("v", "a", "n")
+            and title.text in lexicon.words("person_titles")
+            and verb.text in lexicon.words("saying_verbs")
+        ):
+            yield i, i + 2, "person"

@@ -245,6 +245,8 @@ def _is_short_name(chunks: Sequence[Chunk]) -> bool:
     text, common = text_of(chunks), lexicon.words("common_company_words")
     if not 2 <= len(text) <= 10 or text in common or chunks[-1].text in common:
         return False
+    if text[-1] in "兼和与及":  # 总裁兼 | 首席
+        return False
     if any(is_brand(chunk) or len(chunk.text) == 1 for chunk in chunks):
         return True
     tails = lexicon.words("company_tails")

@@ -67,7 +67,7 @@ _SOURCES = Pattern("来[ 　]?源[ 　]*[：:|丨｜][ 　]*(?P<list>[^：:|丨�
 _BETWEEN_SOURCES = Pattern("[、，,•·/ 　@】）)]|综合|等(?=[）)]|$)")
 # 观点网讯：8月15日消息: who reports, before the first words of a text.
 _REPORTS = Pattern(
-    "[^。，！？]{0,40}?(?:^|[：:】 　])(?P<who>[\u4e00-\u9fffA-Za-z0-9]{1,8}?"
+    "[^。，！？]{0,40}?(?:^|[：:】 　])据?(?P<who>[\u4e00-\u9fffA-Za-z0-9]{1,8}?"
     "(?:网|报|社|新闻|在线|财经|电视台))(?:讯|消息[，：])"
 )
 _NO_SOURCE = Pattern("网友|评论|账号|网络|公号|截图|资料|编辑|记者|通讯员|[^\\w]")

@@ -17,6 +17,9 @@ _PERIODICAL_END = "{periodical_heads}$"
 # Titles shorter than the marks suggest: 《》 around a remark is rare, around a name the rule.
 _HEAD_BEHIND = rf"[^，。；：、！？“”「」《》的在是和与等\s]{{0,4}}?{{work_heads}}(?![{NUMERAL}会])"
 _CREATIVE = "{creative_works}$"
+_PAPER = Pattern(
+    "[\u4e00-\u9fff]{2,5}(?<![海战简年月季捷喜警情公通汇举预申填谎家时])报"
+)  # 共和国报
 _SENTENCE_MARK = Pattern(r"[，。；！？]")
 _BATCH_BEFORE = Pattern(rf"^第[{NUMERAL}]{{1,4}}批")
 
@@ -61,9 +64,8 @@ def is_periodical(title: str) -> bool:
     """Return whether this is the title of a newspaper or a magazine."""
     title = re.sub(r"(?:海外版|网络版|电子版|客户端|杂志)$", "", title)
     known = title in lexicon.words("periodicals") or title in lexicon.words("orgs")
-    return known or (
-        len(title) < 12 and lexicon.expression(_PERIODICAL_END).search(title) is not None
-    )
+    headed = len(title) < 12 and lexicon.expression(_PERIODICAL_END).search(title) is not None
+    return known or headed or _PAPER.fullmatch(title) is not None
 
 
 def without_batch(name: str) -> str:

@@ -15,6 +15,8 @@ from zgc_cli.parser.entities.names.row import (
     text_of,
 )
 from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.pattern import Pattern
 
 _LONGEST_NAME = 12
 # A suffix of these kinds makes a name with any place or name before it.
@@ -350,3 +352,23 @@ def without_address(out: Sequence[Chunk], first: int, kind: str) -> int:
                 break
         first += 1
     return first
+
+
+_BOARDS = ("党委", "党组", "董事会", "监事会")
+_OF_BOARDS = Pattern("(?:第一|副)?(?:书记|主席|成员|委员|常委)")
+
+
+@rule("without-board", "[海城集团]党委委员王海到场。", never=("海城集团党委发文。",))
+def without_board(row: Sequence[Chunk]) -> list[Chunk]:
+    """Part a body from its board where that is a part of somebody's post: 海城集团 | 党委委员."""
+    text, out = text_of(row), []
+    for chunk in row:
+        board = next((b for b in _BOARDS if chunk.kind == "org" and chunk.text.endswith(b)), "")
+        name = chunk.text.removesuffix(board)
+        if board and suffix_of(name) and _OF_BOARDS.match(text, chunk.end):
+            cut = chunk.end - len(board)
+            body = chunk._replace(end=cut, text=name).named("org", "without-board")
+            out += [body, Chunk(cut, chunk.end, board, "n")]
+        else:
+            out.append(chunk)
+    return out

@@ -44,6 +44,7 @@ PASSES: tuple[Rule[Pass], ...] = (
     places.coded_roads,
     places.in_marks,
     orgs.grow,
+    orgs.without_board,
     person_evidence.decide,
     persons.glossed,
     persons.latin,

@@ -25,6 +25,7 @@ _CERTAIN = frozenset(
         "listed-company",
         "listed-name",
         "marked-name",
+        "nickname",
         "post-behind",
         "title-beside",
         "transliterated-name",

@@ -30,6 +30,7 @@ PASSES: tuple[Rule[Pass], ...] = (
     person_lists.labelled,
     person_lists.in_turn,
     person_lists.signed,
+    person_lists.nicknamed,
     persons.anonymous,
     persons.addressed,
     places.subdistricts,

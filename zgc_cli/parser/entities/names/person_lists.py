@@ -19,6 +19,7 @@ from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.rule import rule
 from zgc_cli.reading.titles import role_at_end, title_at_end
+from zgc_cli.runtime.pattern import Pattern
 
 _OF_LABEL = 40  # chunks among which a label stands
 
@@ -150,3 +151,23 @@ def of_words(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
             and verb.text in lexicon.words("saying_verbs")
         ):
             yield i, i + 2, "person"
+
+
+_NICKNAMED = Pattern(
+    "(?:[网楼版吧博店]主|网[友红]|主播|[Uu][Pp]主|昵称|[网艺花]名|用户)[为是叫]?[“‘「](?P<who>[^，。；：！？“”‘’「」]{2,8})[”’」]"
+    "(?=[（(]|在|发[布帖文]|向|曾|接受|称|说|表示|认为|介绍|回忆|透露|告诉|坦言|直言|写道|留言)"
+)
+
+
+@finding(
+    "nickname",
+    "吧主“[蚂蚁菜]”告诉记者，他已经离开。",
+    never=("网友“一定要赢”的喊声很大。", "网友“太好了，真好”说个不停。"),
+)
+def nicknamed(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+    """Take what somebody calls himself on the web for a person: 吧主“蚂蚁菜”称."""
+    starts = {chunk.start: i for i, chunk in enumerate(row)}
+    for match in _NICKNAMED.finditer(text_of(row)):
+        first, last = starts.get(match.start("who")), starts.get(match.end("who"))
+        if first is not None and last is not None:
+            yield first, last, "person"

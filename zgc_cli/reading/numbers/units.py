@@ -206,7 +206,8 @@ def _kind(text: str, start: int, word: str, number: Numeral) -> str:
         turned = _ANGLE.search(text, max(0, start - 14), start) or _OF_ANGLE.match(text, stop)
         if turned or (number.low > 60 and not _WARM.search(around)):
             return "measure"
-    if word == "块" and _OF_MONEY.match(text, stop):
+    # Not 30亿块, as of chips: nobody says so of yuan.
+    if word == "块" and number.low < 10**8 and _OF_MONEY.match(text, stop):
         return "money"
     return _known()[word][0]
 

@@ -190,6 +190,10 @@ def _attribution_follows(text: str, end: int) -> bool:
     return match is not None and any(match["who"][-size:] in verbs for size in range(1, 5))
 
 
+# The day of a report is not that of what it tells: 据某社8月9日报道，.
+_REPORTED = re.compile("据[^，。；]{1,20}?日(?:报道|消息|讯|电)[，：]")
+
+
 def _cut(text: str, span: Span, quoted: Covered) -> Iterator[Span]:
     """Cut a sentence behind the semicolons outside quotations, and what is longer than any."""
     marks = _SEMICOLON.finditer(text, span.start, span.end)
@@ -204,6 +208,8 @@ def _cut(text: str, span: Span, quoted: Covered) -> Iterator[Span]:
                 stop = max((m.end() for m in marks), default=start + _LONGEST)
             label = _LABEL.match(text, start, stop) if start == 0 else None
             start = label.end() if label else start or min(dateline_end(text), stop)
+            if lead := _REPORTED.match(text, start, stop):
+                start = lead.end()
             part = text[start:stop]
             begin = start + len(part) - len(part.lstrip())
             yield Span(span.paragraph, begin, max(begin, start + len(part.rstrip())))

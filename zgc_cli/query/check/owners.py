@@ -80,15 +80,20 @@ def _meant(item: str, number: int, size: int, said: str) -> int:
 
 
 def is_sum(figure: Figure, aligned: Alignment) -> bool:
-    """Return whether figures of the evidence add up to one: 25 of 3名交警 and 22名公职人员."""
-    told = [
-        float(f.value)
+    """Return whether figures of the evidence add up to one: 25 of 3名交警 and 22名公职人员.
+
+    Each counts something else; 1分 that somebody wins and the 13分 that he has then make no 14分.
+    """
+    addends = [
+        f
         for _, f in aligned.article.records.within("figures", aligned.sentence)
         if f.value is not None and f.kind == figure.kind and f.unit == figure.unit
     ]
+    told = [float(f.value) for f in addends if f.value is not None]
+    nouns = {f.counted for f in addends} - {None, ""}
     if figure.kind not in _ADDED or figure.value in told or len(told) not in _ADDENDS:
         return False
-    return isclose(sum(told), figure.value or 0)
+    return len(nouns) == len(told) and isclose(sum(told), figure.value or 0)
 
 
 def is_elsewhere(other: RecordCandidate, aligned: Alignment) -> bool:

@@ -104,7 +104,8 @@ def _generic() -> Pattern:
 
 def may_be_company(name: str) -> bool:
     """Return whether 公司 may stand for a name of an organisation, by what that ends in."""
-    return not name.endswith(tuple(lexicon.words("no_company_endings")))
+    ends = tuple(lexicon.words("no_company_endings"))
+    return not name.endswith(ends) or name in lexicon.words("listed_companies")
 
 
 @lru_cache(maxsize=16384)

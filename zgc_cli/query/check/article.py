@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Date, Entity, Span, Token
+from zgc_cli.query.figure_owners import FigureOwners
 from zgc_cli.query.match.by_place import PlacedRecords, tokens_within
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
@@ -301,6 +302,11 @@ class Article:
     def posts(self) -> list[ToldPost]:
         """The posts that the article tells, read when a claim first speaks of one."""
         return list(told_posts(self.document))
+
+    @cached_property
+    def owners(self) -> FigureOwners:
+        """Whose the figures of the article are."""
+        return FigureOwners(self.document)
 
     def names_of(self, sentence: int) -> set[str]:
         """Return the IDs of the entities that a sentence names."""

@@ -32,6 +32,7 @@ from zgc_cli.query.check.article import SYNONYM
 from zgc_cli.query.check.claims import Claim
 from zgc_cli.query.check.owners import (
     is_elsewhere,
+    is_of_another,
     is_sum,
     of_its_name,
     of_its_noun,
@@ -99,7 +100,11 @@ def figures(aligned: Alignment) -> Result:
         detail = None
         if other and verdict == FOLLOWS and (own := _of_its_attribute(figure, other, candidates)):
             verdict, other = EXCLUDED, own
-        if other and verdict == FOLLOWS and is_elsewhere(other, aligned):
+        if (
+            other
+            and verdict == FOLLOWS
+            and (is_elsewhere(other, aligned) or is_of_another(other, aligned))
+        ):
             missing.append(Detail("figure", figure.text, None))
             continue
         if other and verdict == FOLLOWS and (own := of_its_name(other, candidates, aligned)):

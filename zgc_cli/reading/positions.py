@@ -151,9 +151,9 @@ def _read(
 
 
 def _is_named(house: str) -> bool:
-    """Return whether a house has a name, and is not any: 公司, 该集团."""
+    """Return whether a house has a name, and is not any: 公司, 该集团; no 邀请 of 邀请部长某某."""
     unnamed = lexicon.words("company_nouns") | _HOUSES | _FORMER
-    return house.lstrip("该本") not in unnamed
+    return house.lstrip("该本") not in unnamed and house not in lexicon.mapping("predicates")
 
 
 _HOUSES = frozenset(["集团", "单位", "部门"])

@@ -104,8 +104,7 @@ def _generic() -> Pattern:
 
 def may_be_company(name: str) -> bool:
     """Return whether 公司 may stand for a name of an organisation, by what that ends in."""
-    ends = tuple(lexicon.words("no_company_endings"))
-    return not name.endswith(ends) or name in lexicon.words("listed_companies")
+    return not name.endswith(tuple(lexicon.words("no_company_endings")))
 
 
 @lru_cache(maxsize=16384)

@@ -100,11 +100,7 @@ def figures(aligned: Alignment) -> Result:
         detail = None
         if other and verdict == FOLLOWS and (own := _of_its_attribute(figure, other, candidates)):
             verdict, other = EXCLUDED, own
-        if (
-            other
-            and verdict == FOLLOWS
-            and (is_elsewhere(other, aligned) or is_of_another(other, aligned))
-        ):
+        if other and verdict == FOLLOWS and is_elsewhere(other, aligned):
             missing.append(Detail("figure", figure.text, None))
             continue
         if other and verdict == FOLLOWS and (own := of_its_name(other, candidates, aligned)):
@@ -119,6 +115,9 @@ def figures(aligned: Alignment) -> Result:
                 missing.append(Detail("figure", figure.text, owner.candidate.record.text))
                 continue
             verdict, other = EXCLUDED, owner.candidate
+        if other and verdict == FOLLOWS and is_of_another(other, aligned):
+            missing.append(Detail("figure", figure.text, None))
+            continue
         if other and verdict == FOLLOWS:
             detail = _contrary_beside(figure, other, aligned)
         elif (

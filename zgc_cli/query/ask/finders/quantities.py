@@ -21,6 +21,7 @@ _ASKS_CHANGE = re.compile("增|减|涨|跌|降|升|占|率|比|成|倍")
 _OF_ANOTHER = re.compile("的?[^，。；：、]{0,4}(?:[男女][子孩性]|老人|妇女|大爷|大妈)")
 _YEARS = {"前年": -2, "去年": -1, "今年": 0, "明年": 1, "后年": 2}
 _NO_LEVEL = 0.3  # how well by how much something changes fits what it is
+_NO_CHANGE = 0.4  # and what it is where by how much it changed is asked for
 _AROUND = 10  # characters in front of a quantity that tell which end of a change it is
 _ABOUT_SO = "左右|上下|以上|以下|以内|之内|内(?![^，。；的])"  # 8小时左右
 _LONGEST_CLAUSE = 200  # characters of a clause in front of a quantity that are looked at
@@ -141,7 +142,7 @@ def _change(context: Context, span: Span) -> float:
     if re.search(f"(?:{change})(?:到|至|为|成)$", asked):
         fit = 1.0 if clause == "" or end == "to" else 0.7  # 提高到多少
     elif re.search(change, asked):
-        fit = (0.8 if end == "to" else 1.0) if re.search(change, clause) else 0.6
+        fit = (0.8 if end == "to" else 1.0) if re.search(change, clause) else _NO_CHANGE
     elif end == "by" and not re.search(change, question.rest):
         fit = _NO_LEVEL  # 收入增加2000元 tells no income
     if re.search(_FORMER, before[-8:]) and re.match(_LATTER, context.behind(span.end)):

@@ -106,7 +106,7 @@ class Article:
                     span,
                     name_form(text[start:end]),
                     frozenset(map(name_form, tokens)),
-                    frozenset(entity.id for _, entity in self.records.within("entities", span)),
+                    frozenset(_named(self.records.within("entities", span))),
                 )
                 self.clauses.append(clause)
                 segment += text[end - 1 : end] in "；;"
@@ -335,6 +335,14 @@ class Article:
         clauses = {clause for layer in layers for _, clause in self.in_clauses(layer)}
         sentences = {self.clauses[clause].sentence for clause in clauses}
         return {clause for s in sentences for clause in range(*self.sentences[s])}
+
+
+def _named(placed: Sequence[tuple[Span, Entity]]) -> Iterator[str]:
+    """Yield whom a clause names: of 京港洽谈会 not 北京, which is but a character of a name."""
+    for place, entity in placed:
+        whole = (p for p, _ in placed if p.start <= place.start and place.end <= p.end)
+        if place.end - place.start > 1 or all(p == place for p in whole):
+            yield entity.id
 
 
 def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:

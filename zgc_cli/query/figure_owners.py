@@ -182,9 +182,10 @@ class FigureOwners:
         if kind == "org":  # 万科公布8亿元，而碧桂园公布，集团实现9亿元: the nearest one
             for span in self._clauses(front, front.end - 1) if front.start < front.end else ():
                 fit = [(p, e) for p, e in self._mentions.within(span) if e.type == kind]
-                if fit and fit[0][0].start <= self._start(span) < fit[0][0].end:
-                    if _may_be(pointing[0], fit[0][1]) and not imprint(self._document, fit[0][0]):
-                        return fit[0][1]
+                if not fit or not fit[0][0].start <= self._start(span) < fit[0][0].end:
+                    continue
+                if _may_be(pointing[0], fit[0][1]) and not imprint(self._document, fit[0][0]):
+                    return fit[0][1]
         for span in [front, *(s.span for s in reversed(earlier))]:
             fit = [
                 (place, entity)

@@ -240,6 +240,7 @@ def _rival_among(name: ClaimName, aligned: Alignment, ids: Iterable[str]) -> str
         if (
             len(entity.name) < _SLOT
             or entity.type != name.type
+            or (name.type == "org" and entity.name in lexicon.mapping("places"))
             or id_ in claimed
             or name_form(entity.name) in makers
             or name_form(entity.name) in _agencies()

@@ -101,7 +101,9 @@ def is_of_another(other: RecordCandidate, aligned: Alignment) -> bool:
     article, record = aligned.article, other.record
     meant = [n.entity for n in aligned.claim.names if n.entity]
     sentence = article.document.sentence_of(record.span)
-    return bool(meant and sentence) and article.owners.is_of_another(record, sentence, meant)
+    if not meant or sentence is None:
+        return False
+    return article.owners.is_of_another(record, sentence, meant)
 
 
 def of_its_name(

@@ -179,7 +179,7 @@ class FigureOwners:
         kind, number = pointing.lastgroup or "", self._order[sentence.id]
         earlier = self._document.sentences[max(0, number - _FAR) : number]
         front = clause._replace(start=sentence.span.start, end=clause.start)
-        if kind == "org":  # 万科公布8亿元，而碧桂园公布，集团实现9亿元: the nearest one
+        if kind == "org":  # 云岭公布8亿元，而星河公布，集团实现9亿元: the nearest one
             for span in self._clauses(front, front.end - 1) if front.start < front.end else ():
                 fit = [(p, e) for p, e in self._mentions.within(span) if e.type == kind]
                 if not fit or not fit[0][0].start <= self._start(span) < fit[0][0].end:

@@ -6,6 +6,7 @@ before. A figure whose owner is not certain has none.
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from operator import itemgetter
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity, Figure, Sentence, Span
@@ -13,8 +14,10 @@ from zgc_cli.query.imprint import credit, imprint
 from zgc_cli.query.match.by_place import ByPlace
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.reading.dateline import dateline_end
+from zgc_cli.reading.normal import name_form
 from zgc_cli.runtime.pattern import Pattern
 
+_ACTORS = ("org", "product", "person")
 _OWNERS = ("org", "person", "place", "product", "event")
 _BORDER = Pattern(r"[，；：。！？\n]|,(?!\d)")
 # What may stand before the one that a clause begins with.
@@ -36,6 +39,7 @@ _POINTING = Pattern(
     r"|(?P<product>(?:该|这款|这种|此款)(?:产品|车型|车|机型|系统|装置|设备|手机|机器人|火箭|卫星|飞机|芯片|模型|软件))"
     r"|(?P<latter>后者)|(?P<any>其(?![中他余实次它间]|一)|它(?!们))"
 )
+_HEAD = 2  # characters that versions of a product have in common
 _FAR = 4  # sentences back to the one that 该公司 stands for
 
 
@@ -96,6 +100,40 @@ class FigureOwners:
                 return next(iter(named.values()))
         return None
 
+    def is_of_another(self, figure: Figure, sentence: Sentence, meant: Collection[Entity]) -> bool:
+        """Return whether a figure is that of another company, product or person than those meant.
+
+        Who announces something is taken for its owner where none of those meant stands beside it.
+        """
+        ids = {entity.id for entity in meant}
+        owner = self.owner(figure, sentence)
+        if owner is None and not ids & self._named(sentence.span):
+            owner = self._leading(figure, sentence)
+        alike = [e for e in meant if owner and e.type == owner.type in _ACTORS]
+        if owner and alike and not any(_are_one(owner, entity) for entity in alike):
+            return True
+        products = [entity for entity in meant if entity.type == "product"]
+        return bool(products) and all(self._is_of_sibling(figure, sentence, p) for p in products)
+
+    def _leading(self, figure: Figure, sentence: Sentence) -> Entity | None:
+        """Return the name with which the clause of a figure, or the nearest one before, begins."""
+        for clause in self._clauses(sentence.span, figure.span.start):
+            start = self._start(clause)
+            for place, entity in self._mentions.within(clause):
+                if place.start <= start < place.end:
+                    return entity
+        return None
+
+    def _is_of_sibling(self, figure: Figure, sentence: Sentence, product: Entity) -> bool:
+        """Return whether another version of a product was named last: 青鸟一号 for 青鸟二号."""
+        before = sentence.span._replace(end=figure.span.start)
+        row = [
+            entity
+            for place, entity in sorted(self._mentions.within(before), key=itemgetter(0))
+            if entity.type == "product" and entity.name[:_HEAD] == product.name[:_HEAD]
+        ]
+        return bool(row) and row[-1].id != product.id
+
     def _clauses(self, sentence: Span, end: int) -> list[Span]:
         """Return the clause in which `end` stands and those before it, the nearest first."""
         text = self._document.text_of(sentence)
@@ -140,8 +178,15 @@ class FigureOwners:
         """Return whom 该公司 or 其 stands for: who the words before are about."""
         kind, number = pointing.lastgroup or "", self._order[sentence.id]
         earlier = self._document.sentences[max(0, number - _FAR) : number]
-        spans = [clause._replace(start=sentence.span.start, end=clause.start)]
-        for span in [*spans, *(s.span for s in reversed(earlier))]:
+        front = clause._replace(start=sentence.span.start, end=clause.start)
+        if kind == "org":  # 云岭公布8亿元，而星河公布，集团实现9亿元: the nearest one
+            for span in self._clauses(front, front.end - 1) if front.start < front.end else ():
+                fit = [(p, e) for p, e in self._mentions.within(span) if e.type == kind]
+                if not fit or not fit[0][0].start <= self._start(span) < fit[0][0].end:
+                    continue
+                if _may_be(pointing[0], fit[0][1]) and not imprint(self._document, fit[0][0]):
+                    return fit[0][1]
+        for span in [front, *(s.span for s in reversed(earlier))]:
             fit = [
                 (place, entity)
                 for place, entity in self._mentions.within(span)
@@ -156,6 +201,12 @@ class FigureOwners:
             alone = kind in ("org", "person", "place") and len({e.id for _, e in fit}) == 1
             return fit[0][1] if begins or alone else None
         return None
+
+
+def _are_one(one: Entity, other: Entity) -> bool:
+    """Return whether two may be one, or one a part of the other: 云岭 and 云岭地产."""
+    forms = [{name_form(f) for f in forms_of(e) if len(f) > 1} for e in (one, other)]
+    return one.id == other.id or any(a in b or b in a for a in forms[0] for b in forms[1])
 
 
 def _may_be(pointing: str, entity: Entity) -> bool:

@@ -106,7 +106,9 @@ def _holds(cue: re.Match[str], kind: str, text: str, tokens: Sequence[Token], of
     between = text[cue.end() : offset]
     pauses = list(_PAUSE.finditer(between))
     if kind in ("denied", "denies"):
-        return not pauses and (kind == "denies" or not _CLOSES.search(between))
+        # 从未和他的家属见面: the 的 is that of whom it is done to.
+        open_ = kind == "denies" or not _CLOSES.search(between) or _LEADS.match(between)
+        return not pauses and bool(open_)
     if kind == "rumoured":
         return not (pauses and _SOURCE.search(between))
     if kind == "if":

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Span
-from zgc_cli.reading.titles import role_at_end, role_at_start
+from zgc_cli.reading.titles import DONE_TO, role_at_end, role_at_start
 from zgc_cli.runtime.pattern import Pattern
 
-_BREAK = Pattern(r"[，。；：！？“”「」『』\"\s（）()是为]")
+_BREAK = Pattern(r"[，,。；：！？“”「」『』\"\s（）()是为]")
 _IS_BEHIND = Pattern(
     r"(?:现|曾经?|历|时)?(?:是|为|任|系|担任|出任|升任|当选为?)|[，（(](?:现任|曾任)?"
 )
@@ -137,7 +137,9 @@ def _read(
         front = text[inside[-1][1] if inside else begin : stop - len(role)]
         front = front.rpartition("、")[2].strip(" 的")  # 局长梁可、副局长沈舟
         named = tuple(org[2] for org in inside)
-        if not named and front:  # 隆源农业 that no entity marks; 亚太区 behind one is no place
+        if DONE_TO.search(front):
+            front, named = "", ()
+        elif not named and front:  # 隆源农业 that no entity marks; 亚太区 behind one is no place
             house = front.rpartition("的")[2]  # 来访的南岛国总理
             named = (house,) if _is_named(house) else ()
             front = house if house in _FORMER else ""
@@ -149,9 +151,9 @@ def _read(
 
 
 def _is_named(house: str) -> bool:
-    """Return whether a house has a name, and is not any: 公司, 该集团."""
+    """Return whether a house has a name, and is not any: 公司, 该集团; no 邀请 of 邀请部长某某."""
     unnamed = lexicon.words("company_nouns") | _HOUSES | _FORMER
-    return house.lstrip("该本") not in unnamed
+    return house.lstrip("该本") not in unnamed and house not in lexicon.mapping("predicates")
 
 
 _HOUSES = frozenset(["集团", "单位", "部门"])

@@ -25,6 +25,7 @@ _OPENING, _CLOSING = "“「『\"'‘", "”」』\"'’"
 _MARKS = "“”「」『』\"'《》〈〉"
 _LONGEST = 45
 NAMED = frozenset(("person", "org", "place", "event", "product", "work"))
+_ANNOUNCING = ("公布", "宣布", "公告", "发布")
 _COMPARED = ("另", "另外", "其余", "其他", "更", "最", "较", "这", "该")
 
 
@@ -113,10 +114,12 @@ def resolved(
     if words in ("他", "她"):
         return last if last and any(e.type == "person" for e in last.entities) else None
     head = generic_head(words)
-    named = [a for a, b in pairwise([*before, units[0]]) if b.text not in acting("source")]
-    for unit in reversed(named) if head else ():
+    named = [p for p in pairwise([*before, units[0]]) if p[1].text not in acting("source")]
+    for unit, behind in reversed(named) if head else ():
         if isinstance(unit.record, Entity) and _is_called(unit, unit.record, head):
             return Subject(unit.text.strip(_MARKS), unit.start, (unit.record,), True)
+        if unit.tag == "org" and head in COMPANIES and behind.text in _ANNOUNCING:
+            return None  # 云岭公司获利8亿元，而白鹭园公布，集团……: not the one before
     return None
 
 

@@ -12,7 +12,7 @@ from zgc_cli import lexicon
 from zgc_cli.parser.quotes.veiled import BRACKETED, QUOTED, NamedSpan, VeiledParagraph, names_in
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.parser.words.stage import cut
-from zgc_cli.reading.titles import role_at_end, title_at_end
+from zgc_cli.reading.titles import DONE_TO, role_at_end, title_at_end
 from zgc_cli.runtime.pattern import Pattern
 
 _MAX_ROLE = 24
@@ -211,8 +211,10 @@ _COMMITTEE = Pattern("(?:党委|党组|党支部|党总支|党工委|(?<=[司团
 
 def _noun_start(phrase: str) -> int:
     """Return where the noun phrase of a role begins: behind 的, 一位, 55岁."""
-    cuts = [match.end() for match in _BEFORE_ROLE.finditer(phrase, 0, len(phrase) - 1)]
-    return cuts[-1] if cuts else 0
+    return max(
+        (m.end() for p in (_BEFORE_ROLE, DONE_TO) for m in p.finditer(phrase, 0, len(phrase) - 1)),
+        default=0,
+    )
 
 
 def _split(phrase: str) -> tuple[str | None, str]:

@@ -185,10 +185,20 @@ def _may_be_followed(quoted: Quoted) -> bool:
     """Return whether what follows the quote can be its attribution."""
     if not quoted.tail or quoted.tail[0] in "。！？；、：" or _TOLD_ANEW.match(quoted.tail):
         return False
+    if _is_led_in(quoted):
+        return False
     free = not quoted.lead or quoted.lead.endswith((COMMA, _COLON, "”"))
     clause = free and (quoted.sentence_like or not quoted.lead) and len(quoted.content) >= 4
     # “江城书道协会”会长: a name, with a post of whoever speaks.
     return quoted.ended or (clause and not role_at_start(quoted.tail[:10]))
+
+
+def _is_led_in(quoted: Quoted) -> bool:
+    """Return whether right before the quote somebody says it: 王某说“……！”，李某却说“……”."""
+    start = quoted.left + len(quoted.lead)
+    cues = quoted.first.verbs_in(quoted.left, start)
+    led = bool(cues) and cues[-1].end == start
+    return led and quoted.subject_before(cues[-1].start) is not None
 
 
 @rule("behind-gesture", "“[那时候真苦。]”谈起往事，李师傅红了眼眶。")

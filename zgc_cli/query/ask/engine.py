@@ -10,6 +10,7 @@ from typing import NamedTuple
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import ENTITY_TYPES, Sentence, Span
 from zgc_cli.query.ask import article_itself, model
+from zgc_cli.query.ask.asked_owner import AskedOwner
 from zgc_cli.query.ask.finders import candidates
 from zgc_cli.query.ask.houses import Houses
 from zgc_cli.query.ask.question import Question, read
@@ -159,15 +160,16 @@ def _found(
         return
     records = PlacedRecords(document)
     evidence = Evidence(passages, question, records)
-    houses = Houses(document, question)
+    houses, owner = Houses(document, question), AskedOwner(document, question)
     for place, i in enumerate(best):
         around = Surroundings(evidence, i)
         for candidate in candidates(question, passages.sentences[i], records):
             features = model.features(question, candidate, around, rank * ranks[i] / top, place)
             if not model.is_possible(features):
                 continue
-            text = name_form(document.text_of(_place(passages.sentences[i], candidate)))
-            if houses.allow(text):
+            span = _place(passages.sentences[i], candidate)
+            text = name_form(document.text_of(span))
+            if houses.allow(text) and owner.allow(span, passages.sentences[i]):
                 yield Judged(candidate, i, features, text)
 
 

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.query.ask.question import Question
 from zgc_cli.query.ask.question_parts import ending
@@ -14,6 +15,7 @@ from zgc_cli.reading.positions import told_posts
 
 _WHO = re.compile("(?:谁是|是谁$|由谁担任|谁担任)")
 _HOUSES = ("org", "place")
+_HOME = frozenset(["中国", "我国"])
 _ANY_HEAD = frozenset({"负责人", "领导", "领导人", "掌门人", "老板", "一把手", "当家人"})
 # What makes a post another one, or one of a part of the house.
 _LESSER = re.compile("[副代]|轮值|助理|候任|前任?|原|名誉|[室处科组队班部司院系办分]")
@@ -38,14 +40,17 @@ class Houses:
         self._forms: set[str] = set()
         self._left: set[str] = set()
         self._is_told = True
+        self._is_elsewhere = False
         self._asks_who_was = bool(re.search("[原前曾]|卸任|离任", phrase))
+        texts = {paragraph.id: paragraph.text for paragraph in document.paragraphs}
+        whole = "\n".join(map(name_form, texts.values())) if phrase else ""
+        self._is_elsewhere = phrase != question.text and _is_elsewhere(phrase, whole)
         if not self._house:
             return
         for told in told_posts(document):
             person, orgs = name_form(told.post.person), [*map(name_form, told.post.orgs)]
             self._of[person] |= set(orgs)
             self._posts[person].append((name_form(told.post.role), orgs))
-        texts = {paragraph.id: paragraph.text for paragraph in document.paragraphs}
         for entity in document.entities:
             forms = set(map(name_form, forms_of(entity)))
             if entity.type == "person":
@@ -56,11 +61,12 @@ class Houses:
                         self._of[other] |= self._of[form]
             elif entity.type in _HOUSES and any(len(f) > 1 and f in self._house for f in forms):
                 self._forms |= forms
-        whole = map(name_form, texts.values())
-        self._is_told = any(self._house in text for text in whole)
+        self._is_told = self._house in whole
 
     def allow(self, person: str) -> bool:
         """Return whether somebody, in normal form, may be the head of that house."""
+        if self._is_elsewhere:
+            return False
         posts = self._posts.get(person)
         if posts and not any(self._is_asked_for(role, orgs) for role, orgs in posts):
             return False
@@ -84,3 +90,17 @@ class Houses:
             return _LESSER.search(role) is None
         title = next((t for t in self._titles if role.endswith(t)), None)
         return title is not None and not _LESSER.search(role[: -len(title)])
+
+
+def _is_elsewhere(house: str, article: str) -> bool:
+    """Return whether a house is that of a place, or a body, of which an article tells nothing.
+
+    Of 高雄市 nothing is told by an article on the 市长 of another city. News is at home in China.
+    """
+    known = (lexicon.mapping("places"), lexicon.words("orgs"), lexicon.words("listed_companies"))
+    forms = (house[:n] for n in range(len(house), 1, -1))
+    place = next((form for form in forms if any(form in names for names in known)), "")
+    short = place[:-1] if len(place) > 2 and place[-1] in "省市县区" else place
+    if not short or short in _HOME:
+        return False
+    return short not in article

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Date, Entity, Span, Token
+from zgc_cli.query.figure_owners import FigureOwners
 from zgc_cli.query.match.by_place import PlacedRecords, tokens_within
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
@@ -105,7 +106,7 @@ class Article:
                     span,
                     name_form(text[start:end]),
                     frozenset(map(name_form, tokens)),
-                    frozenset(entity.id for _, entity in self.records.within("entities", span)),
+                    frozenset(_named(self.records.within("entities", span))),
                 )
                 self.clauses.append(clause)
                 segment += text[end - 1 : end] in "；;"
@@ -302,6 +303,11 @@ class Article:
         """The posts that the article tells, read when a claim first speaks of one."""
         return list(told_posts(self.document))
 
+    @cached_property
+    def owners(self) -> FigureOwners:
+        """Whose the figures of the article are."""
+        return FigureOwners(self.document)
+
     def names_of(self, sentence: int) -> set[str]:
         """Return the IDs of the entities that a sentence names."""
         return {name for clause in self.clauses_of(sentence) for name in clause.names}
@@ -329,6 +335,14 @@ class Article:
         clauses = {clause for layer in layers for _, clause in self.in_clauses(layer)}
         sentences = {self.clauses[clause].sentence for clause in clauses}
         return {clause for s in sentences for clause in range(*self.sentences[s])}
+
+
+def _named(placed: Sequence[tuple[Span, Entity]]) -> Iterator[str]:
+    """Yield whom a clause names: of 京港洽谈会 not 北京, which is but a character of a name."""
+    for place, entity in placed:
+        whole = (p for p, _ in placed if p.start <= place.start and place.end <= p.end)
+        if place.end - place.start > 1 or all(p == place for p in whole):
+            yield entity.id
 
 
 def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:

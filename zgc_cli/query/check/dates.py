@@ -77,9 +77,13 @@ def dates(aligned: Alignment) -> Result:
         if _is_of_period(date, aligned):
             continue
         planned = other and _is_to_come(date, aligned) and aligned.claim_has("planned")
+        years = [d for d in aligned.claim.dates if d.granularity == "year"]
+        claimed = (
+            other and date in years and any(other.record.start == d.start for d in years)
+        )  # 1982年出生，2013年加入
         if other and planned and not _is_to_come(other.record, aligned):
             missing.append(Detail("date", date.text, None))
-        elif other and verdict == EXCLUDED and same and _alike(date, other.record):
+        elif other and not claimed and verdict == EXCLUDED and same and _alike(date, other.record):
             refuted.append(Detail("date", date.text, other.record.text))
         else:
             missing.append(Detail("date", date.text, None))

@@ -32,6 +32,7 @@ from zgc_cli.query.check.article import SYNONYM
 from zgc_cli.query.check.claims import Claim
 from zgc_cli.query.check.owners import (
     is_elsewhere,
+    is_of_another,
     is_sum,
     of_its_name,
     of_its_noun,
@@ -114,6 +115,9 @@ def figures(aligned: Alignment) -> Result:
                 missing.append(Detail("figure", figure.text, owner.candidate.record.text))
                 continue
             verdict, other = EXCLUDED, owner.candidate
+        if other and verdict == FOLLOWS and is_of_another(other, aligned):
+            missing.append(Detail("figure", figure.text, None))
+            continue
         if other and verdict == FOLLOWS:
             detail = _contrary_beside(figure, other, aligned)
         elif (

@@ -38,7 +38,7 @@ _AND = ("、", "和", "与", "及")
 _SLOT = 2  # characters before a name that say how it is tied
 _LEVEL = re.compile("[省市县区镇乡村洲]$")
 _KINDS = {"province": "省", "city": "市", "world-city": "市"}
-_CITIES = ("北京", "上海", "天津", "重庆")  # provinces by their rank
+_CITIES = ("北京", "上海", "天津", "重庆", "香港", "澳门")  # provinces by their rank
 
 _TIED = re.compile(r"(?:由|被|与|和|跟|同|归|为|是|属于|来自|在|于|向|给|对|包括|、)$")
 _SAYS = re.compile(
@@ -240,6 +240,7 @@ def _rival_among(name: ClaimName, aligned: Alignment, ids: Iterable[str]) -> str
         if (
             len(entity.name) < _SLOT
             or entity.type != name.type
+            or (name.type == "org" and entity.name in lexicon.mapping("places"))
             or id_ in claimed
             or name_form(entity.name) in makers
             or name_form(entity.name) in _agencies()

@@ -101,6 +101,16 @@ def is_elsewhere(other: RecordCandidate, aligned: Alignment) -> bool:
     return other.clause not in aligned.clauses and not aligned.names_in(other.clause)
 
 
+def is_of_another(other: RecordCandidate, aligned: Alignment) -> bool:
+    """Return whether a figure is that of another company or product than the claim speaks of."""
+    article, record = aligned.article, other.record
+    meant = [n.entity for n in aligned.claim.names if n.entity]
+    sentence = article.document.sentence_of(record.span)
+    if not meant or sentence is None:
+        return False
+    return article.owners.is_of_another(record, sentence, meant)
+
+
 def of_its_name(
     other: RecordCandidate, candidates: Iterable[RecordCandidate], aligned: Alignment
 ) -> RecordCandidate | None:

@@ -91,7 +91,8 @@ def wording(aligned: Alignment) -> Result:
         else:
             against = _against(item, aligned)
             others = name_form(claim.text).replace(item.text, "")
-            if against and against not in others and _is_fact(against, aligned):
+            denied = item.modality is not None and item.modality.says_not  # 不会停止: 继续
+            if against and not denied and against not in others and _is_fact(against, aligned):
                 refuted.append(Detail("wording", item.text, against))
     return Result(tuple(refuted), tuple(missing))
 

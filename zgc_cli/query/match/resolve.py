@@ -16,6 +16,7 @@ from zgc_cli.query.match.surface import Surface
 from zgc_cli.reading.normal import name_form, search_form
 from zgc_cli.reading.rule import Rule, rule
 
+_RANKS = frozenset("副代前原")  # that make of a post another one
 _SUGGESTIONS = 3
 FAR = 0.6  # the share of a name that may be different in a suggestion
 LONGEST_NAME = 24  # characters that are compared
@@ -194,6 +195,12 @@ def mended(document: Document, question: str) -> str:
     return text
 
 
+def _is_misspelt(piece: str, form: str) -> bool:
+    """Return whether a name was meant by what sounds alike: by 市副市长 no 市府市长."""
+    changed = {a for a, b in zip(piece, form, strict=True) if a != b}
+    return bool(changed) and changed.isdisjoint(_RANKS)
+
+
 def _heard(index: Names, text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the stretches of a text that sound like a name of three characters or more."""
     from zgc_cli.reading.syllables import readings, spelt
@@ -206,7 +213,7 @@ def _heard(index: Names, text: str) -> Iterator[tuple[int, int, str]]:
         for size in sizes:
             piece = text[place : place + size]
             form = sounds.get(spelt(piece)) if all(c in known for c in piece) else None
-            if form and form != piece and len(form) == len(piece) == size:
+            if form and len(form) == len(piece) == size and _is_misspelt(piece, form):
                 yield place, place + size, form
                 place += size
                 break

@@ -44,7 +44,10 @@ def persons(context: Context) -> Iterator[AnswerCandidate]:
     if not title:
         yield from _speakers(context)
         yield from _agents(context)
-    yield from phrases_naming(context, "people", "body")
+    for phrase in phrases_naming(context, "people", "body"):
+        own = ending(context.said(phrase.start, phrase.end), _TITLES)
+        if not title or not own or own in (title, *answering(title)):  # no 记者 is a 部长
+            yield phrase
 
 
 def _unknown(context: Context) -> Iterator[AnswerCandidate]:
@@ -120,7 +123,8 @@ def roles(context: Context) -> Iterator[AnswerCandidate]:
     for post in read_posts(text, people, orgs):
         start = text.find(post.role, post.start)
         if post.person and start >= 0:
-            houses = [a for a, b, _ in orgs if post.start <= a and b <= start] if whole else []
+            inside = [a for a, b, o in orgs if post.start <= a and b <= start and o in post.orgs]
+            houses = inside if whole else []
             end = start + len(post.role)
             yield context.candidate(min([start, *houses]), end, 1.0, "role")
     ends = [s.end for s, e in placed if e.type == "org"]

@@ -21,6 +21,8 @@ _ASKS_CHANGE = re.compile("增|减|涨|跌|降|升|占|率|比|成|倍")
 _OF_ANOTHER = re.compile("的?[^，。；：、]{0,4}(?:[男女][子孩性]|老人|妇女|大爷|大妈)")
 _YEARS = {"前年": -2, "去年": -1, "今年": 0, "明年": 1, "后年": 2}
 _NO_LEVEL = 0.3  # how well by how much something changes fits what it is
+_NO_CHANGE = 0.3  # and what it is where by how much it changed is asked for
+_OF_CHANGE = 0.7  # how well a share fits where by how much something changes is asked for
 _AROUND = 10  # characters in front of a quantity that tell which end of a change it is
 _ABOUT_SO = "左右|上下|以上|以下|以内|之内|内(?![^，。；的])"  # 8小时左右
 _LONGEST_CLAUSE = 200  # characters of a clause in front of a quantity that are looked at
@@ -119,6 +121,11 @@ def _others(context: Context, figures: Sequence[Span]) -> set[Span]:
     return others
 
 
+def _changes() -> tuple[str, ...]:
+    """Return the words that tell of a change."""
+    return tuple(listed("answer_words", "change"))
+
+
 def _lesser(figures: Sequence[tuple[Span, Figure]]) -> set[Span]:
     """Return the figures that are less than another one of the same unit."""
     most: dict[str | None, float] = {}
@@ -133,7 +140,7 @@ def _change(context: Context, span: Span) -> float:
     下降了多少 wants 下滑6%; of 由50小时压缩至30小时 the latter is meant.
     """
     fit, question = 1.0, context.question
-    change = "|".join(listed("answer_words", "change"))
+    change = "|".join(_changes())
     before = context.before(span.start)
     asked = question.rest.partition(BREAK)[0][-5:]
     clause = re.split(_CLAUSE_MARK, before[-_LONGEST_CLAUSE:])[-1]
@@ -141,7 +148,7 @@ def _change(context: Context, span: Span) -> float:
     if re.search(f"(?:{change})(?:到|至|为|成)$", asked):
         fit = 1.0 if clause == "" or end == "to" else 0.7  # 提高到多少
     elif re.search(change, asked):
-        fit = (0.8 if end == "to" else 1.0) if re.search(change, clause) else 0.6
+        fit = (0.8 if end == "to" else 1.0) if re.search(change, clause) else _NO_CHANGE
     elif end == "by" and not re.search(change, question.rest):
         fit = _NO_LEVEL  # 收入增加2000元 tells no income
     if re.search(_FORMER, before[-8:]) and re.match(_LATTER, context.behind(span.end)):
@@ -172,7 +179,10 @@ def _fit(context: Context, figure: Figure, span: Span) -> float:
         counted = question.focus and not measure
         if counted and figure.kind in _NO_AMOUNT and not _ASKS_CHANGE.search(question.text):
             return 0.0  # 多少西红柿 are no 166%
-        return _noun_fit(context, question.focus or question.attribute, figure, span)
+        noun = question.focus or question.attribute
+        if not question.focus and figure.kind == "ratio" and noun.endswith(_changes()):
+            return _noun_fit(context, noun, figure, span, least=_OF_CHANGE)  # 销售额下跌多少
+        return _noun_fit(context, noun, figure, span)
     if unit.endswith(question.unit):
         return 0.7 + 0.3 * _noun_fit(context, question.focus, figure, span)
     if count_alike(unit, question.unit):

@@ -1,0 +1,65 @@
+"""Whose figure is asked for: one that the article gives to another does not answer."""
+
+from zgc_cli import lexicon
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Entity, Figure, Sentence, Span
+from zgc_cli.query.ask.question import Question
+from zgc_cli.query.figure_owners import FigureOwners
+from zgc_cli.query.match.resolve import forms_of
+from zgc_cli.reading.normal import name_form
+from zgc_cli.runtime.pattern import Pattern
+
+_OWNERS = ("org", "product", "person")
+_NAMED = Pattern("(?!这家|该|本|哪)[^的在，]{2,8}?(?:集团|公司)")
+_LONGEST = 10  # characters of a company's name
+
+
+class AskedOwner:
+    """The one of whom a question asks a figure, and whose the figures of the article are."""
+
+    def __init__(self, document: Document, question: Question) -> None:
+        """Read whom the question names; one that names nobody allows every figure."""
+        self._asked: list[Entity] = []
+        self._company, self._is_untold = "", False
+        self._figures: dict[tuple[str, int], Figure] = {}
+        if question.kind != "figure":
+            return
+        text = question.text
+        self._asked = [
+            e
+            for e in document.entities
+            if e.type in _OWNERS and any(name_form(f) in text for f in forms_of(e) if len(f) > 1)
+        ]
+        self._owners = FigureOwners(document)
+        self._figures = {
+            (figure.span.paragraph, figure.span.start): figure for figure in document.figures
+        }
+        if not self._asked:
+            whole = "\n".join(name_form(paragraph.text) for paragraph in document.paragraphs)
+            known, named = _company(text), _NAMED.match(text)
+            self._company = known or (named[0] if named and named[0] in whole else "")
+            self._is_untold = bool(known) and known not in whole
+
+    def allow(self, place: Span, sentence: Sentence) -> bool:
+        """Return whether a figure at a place of a sentence may be the one that is asked for."""
+        figure = self._figures.get((place.paragraph, place.start))
+        if self._is_untold:
+            return False
+        if figure is not None and self._company:
+            owner = self._owners.owner(figure, sentence)
+            return owner is None or owner.type != "org" or self._is_company(owner)
+        if figure is None or not self._asked:
+            return True
+        return not self._owners.is_of_another(figure, sentence, self._asked)
+
+    def _is_company(self, owner: Entity) -> bool:
+        """Return whether an organisation is the company that no record has."""
+        forms = map(name_form, forms_of(owner))
+        return any(form in self._company or self._company in form for form in forms)
+
+
+def _company(question: str) -> str:
+    """Return the name of a known company with which a question begins."""
+    known = (lexicon.words("listed_companies"), lexicon.words("orgs"))
+    forms = (question[:n] for n in range(min(_LONGEST, len(question)), 1, -1))
+    return next((form for form in forms if any(form in names for names in known)), "")

@@ -235,7 +235,9 @@ def preferred(type_: str, forms: Counter[str]) -> str:
     The full name of a company is Chinese where it has a Chinese one.
     """
     if type_ in ("place", "product", "term"):
-        usual = max(forms, key=lambda form: (len(form) > 1, forms[form], len(form)))
+        # The Latin name of a place, Eiger, only glosses it.
+        plain = [f for f in forms if type_ != "place" or not f.isascii()] or forms
+        usual = max(plain, key=lambda form: (len(form) > 1, forms[form], len(form)))
         # 俄 alone stands for 俄罗斯, the name that a reader looks for.
         return lexicon.mapping("place_abbreviations").get(usual, usual)
     return max(forms, key=lambda f: (not f.isascii(), not is_address(f), len(f)))

@@ -115,6 +115,11 @@ _AROUND = Pattern(
 )
 
 
+# 地方中心王小川／台中报道: the desk of a paper of Taiwan, which is no name.
+_DESK = Pattern(
+    "^(?:地方|社会|政治|生活|娱乐|财经|国际|体育|突发|调查|新闻|网搜|中国|社群)中心"
+    f"[ 　／/]*(?={HAN})"
+)
 _MAIL = Pattern(r"[\w.\-]+@[\w.\-]+\.\w+", re.ASCII)
 # 山城晚报驻韩国、日本特约记者: where a reporter sits.
 _STATIONED = Pattern(f"驻(?:{HAN}|、){{2,12}}?(?=(?:特约|特派)*记者)")
@@ -148,6 +153,7 @@ def byline(text: str) -> Byline | None:
     line = re.sub(r"^[（(【〔［〈](.*)[)）】〕］〉]$", r"\1", line).strip(BLANK)
     line = _STATIONED.sub("", _AROUND.sub("", _MAIL.sub("", line)))
     line = re.sub(r"\(.*?\)|（.*?）", " ", line)
+    line = _DESK.sub("", line)
     line = _COMPILED_BY.sub("作者 ", line)
     report = _PLACE_REPORT.search(line)
     place = report["place"] or report["from"] if report else _place_at_end(line)

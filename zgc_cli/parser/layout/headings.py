@@ -71,6 +71,21 @@ def stands_alone(text: str) -> bool:
     return not (carries_on(text) or open_end(text)) and balanced(text)
 
 
+def is_whole(upper: LayoutItem, lower: LayoutItem) -> bool:
+    """Return whether a line ends its paragraph: by a stop, or by a closing mark above a blank line.
+
+    The latter holds for no piece that the line below carries on: 建成“云梯” | 和“海瞳”.
+    """
+    if upper.ended:
+        return True
+    text = upper.text
+    closing = lower.line.gap and len(text) > _MAX and text[-1] in _CLOSING
+    return closing and not (carries_on(lower.text) or open_end(lower.text)) and balanced(text)
+
+
+_CLOSING = frozenset("”’」』）)")
+
+
 def _may_be(item: LayoutItem, upper: LayoutItem | None, lower: LayoutItem) -> bool:
     """Return whether a line stands by itself, neither carrying on nor carried on."""
     text = item.text
@@ -79,7 +94,7 @@ def _may_be(item: LayoutItem, upper: LayoutItem | None, lower: LayoutItem) -> bo
         return False
     if len(text) > _MAX or _INNER_STOP.search(text) or _CARRIES_ON.match(text):
         return False
-    open_ = upper and not upper.ended and upper.rule == "body"
+    open_ = upper and not is_whole(upper, item) and upper.rule == "body"
     if upper and open_ and (not numbered or open_end(upper.text) or not balanced(upper.text)):
         return False
     if finished(text) and not (numbered and text[-1] in "？！?!" and len(text) <= 30):

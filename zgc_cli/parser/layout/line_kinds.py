@@ -162,12 +162,25 @@ def _web_line(line: LineView) -> str | None:
     return "dateline" if web_line(line.text) else None
 
 
-@rule("editorial-line", f"{BODY}\n[责任编辑：李木]", never=("编辑部设在三楼。",))
+# （新增：案情）, （更新）: what the desk tells of a later version.
+_UPDATED = Pattern(
+    "[（(【](?:新增|增补|更新|[动最]态更新|持续更新|最后更新|更正)(?:[：:][^（）()【】]{1,30})?[)）】]"
+)
+
+
+@rule(
+    "editorial-line",
+    f"{BODY}\n[责任编辑：李木]",
+    f"茶园丰收了\n[（新增：价格）]\n{BODY}",
+    never=("编辑部设在三楼。", f"茶园丰收了\n（新增茶园）\n{BODY}"),
+)
 def _editorial(line: LineView) -> str | None:
     """责任编辑：李木; 【编辑:王石】; （责编：王石、李木）; 字号：大 中 小."""
     if len(line.text) > 80:
         return None
     parts = re.split(r"(?<=[】\]])[ 　]*(?=[【\[])", line.text)
+    if not line.is_first and _UPDATED.fullmatch(line.text):
+        return "credit"
     whole = _EDITORS.fullmatch(line.text) or all(map(_page_furniture().fullmatch, parts))
     return "credit" if whole else None
 

@@ -92,7 +92,7 @@ def _continues(upper: LayoutItem, lower: LayoutItem, wrapped: float | None) -> b
     if lower.line.indented:
         return False
     if wrapped is None:
-        return not finished(upper.text)
+        return not headings.is_whole(upper, lower)
     full = len(upper.text) >= 0.75 * wrapped
     return not finished(upper.text) or (full and not lower.line.gap)
 

@@ -7,7 +7,13 @@ is a feature among others.
 
 from typing import NamedTuple
 
-from zgc_cli.parser.quotes.embedded import PREDICATE, accused_answers
+from zgc_cli.parser.quotes.embedded import (
+    PREDICATE,
+    accused_answers,
+    besides,
+    dialect,
+    same_reporter,
+)
 from zgc_cli.parser.quotes.evidence import SpeakerEvidence, evidence
 from zgc_cli.parser.quotes.quoted import COMMA, NAMING_VERBS, TERM, Quoted, QuoteVerdict
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker
@@ -22,6 +28,8 @@ _LENGTHS = (3, 5, 8, 12, 20)  # characters
 _NEAR, _FAR = 12, 60  # characters in front of a quote in which a verb of saying is looked for
 _LONG = 8  # characters of words that may be a speech with no verb of saying in front
 _LEADS = {"：": "colon", "，": "comma", "”": "quote", "、": "list"}
+# Rules whose speaker the sentence itself names: the model has no say.
+_CERTAIN = tuple(told.name for told in (accused_answers, same_reporter, besides, dialect))
 _REPORTER = Pattern("记者|通讯员|编辑")
 
 
@@ -43,7 +51,7 @@ def by_model(quoted: Quoted, by: str, verdict: QuoteVerdict) -> QuoteVerdict | N
 
     `by` is the rule that gave the verdict.
     """
-    if by == accused_answers.name or not is_open(quoted, verdict):
+    if by in _CERTAIN or not is_open(quoted, verdict):
         return None
     found = candidates(quoted, by, verdict)
     known = softmax.weights("speakers")

@@ -99,6 +99,79 @@ _SAID_OF = Pattern(
 )
 
 
+@rule(
+    "same-reporter",
+    "村长王海表示，李芳去年反对修路，不过路终于通了，因此他的结论是：“[大家一定要爱护它。]”",
+    "村长王海表示，去年没有人愿意修路，直言“[这条路你就认了。]”",
+    never=("王海表示，他认识李芳，新书的主题是：“山里的路。”",),
+)
+def same_reporter(quoted: Quoted) -> QuoteVerdict | None:
+    """王海表示，……，他的结论是：“……”，直言“……”: words of whoever reports in that sentence."""
+    concluded = _HIS_CONCLUSION.search(quoted.lead)
+    told = concluded or _BARE_VERB.search(quoted.lead)
+    if not told or not (quoted.finished or quoted.sentence_like) or not quoted.closed:
+        return None
+    first, end = quoted.first, quoted.left + told.start()
+    verbs = [c for c in first.verbs_in(quoted.left, end) if first.veiled[c.end] == COMMA]
+    named = [c for c in verbs if first.names_subject(c)]
+    speaker = quoted.subject_before(named[-1].start) if named else None
+    others = named and not concluded and next(names_in(first.persons, named[-1].end, end), None)
+    if not speaker or not speaker.name or others:
+        return None  # 王海表示，路通了，李芳上台，直言“……”
+    return QuoteVerdict(speaker, told["cue"])
+
+
+_HIS_CONCLUSION = Pattern(
+    "，[^，。：；“”]{0,4}[他她]的?(?P<cue>(?:结论|看法|判断|答案|意见|建议|回答)(?:就?是|为))：$"
+)
+_BARE_VERB = Pattern(
+    "，(?:并且?|又|还|亦|也|更|再|甚至)?(?P<cue>直言|坦言|直指|强调|表示|感叹|[笑戏直]称|喊话)：?$"
+)
+
+
+@rule(
+    "spoken-dialect",
+    "法官王海向控方指出多项问题，包括“[点解我同你嘅讲法唔同]”、“[呢张相喺边度影㗎]”。",
+    never=("法官王海提出“唔该”一词。", "店里卖“咁好味嘅鱼蛋”。"),
+)
+def dialect(quoted: Quoted) -> QuoteVerdict | None:
+    """包括“点解我同你嘅讲法唔同”: words of spoken Cantonese behind a verb of saying."""
+    if not is_spoken(quoted.content):
+        return None
+    cues = quoted.first.verbs_in(quoted.left, quoted.open)
+    speaker = quoted.subject_before(cues[-1].start) if cues else None
+    return QuoteVerdict(speaker, cues[-1].text) if speaker and speaker.name else None
+
+
+def is_spoken(content: str) -> bool:
+    """Return whether quoted words are a clause of spoken Cantonese: 点解咁混乱嘅."""
+    return len(content) >= _SHORTEST_SPOKEN and bool(_SPOKEN.search(content))
+
+
+_SHORTEST_SPOKEN = 6  # characters
+_SPOKEN = Pattern("[唔嘅咁啲佢哋冇嚟㗎咗喺咩乜嘢噉]|点解|边[个度]")
+
+
+@rule(
+    "spoken-besides",
+    "辩方表示被告改了主意，并解释“[指示上有冲突]”。",
+    never=("校长表示路通了，并解释“一国两制”。",),
+)
+def besides(quoted: Quoted) -> QuoteVerdict | None:
+    """辩方表示……，并解释“指示上有冲突”: a clause that whoever reports gives as the reason."""
+    told = _EXPLAINS.search(quoted.lead)
+    clause = _VERB.search(quoted.content) and len(quoted.content) >= _SHORTEST_SPOKEN
+    if not told or not clause or not quoted.closed:
+        return None
+    cues = quoted.first.verbs_in(quoted.left, quoted.left + told.start())
+    speaker = quoted.subject_before(cues[-1].start) if cues else None
+    return QuoteVerdict(speaker, told["cue"]) if speaker and speaker != UNKNOWN else None
+
+
+_EXPLAINS = Pattern("，(?:并且?|又|亦|也|还)(?P<cue>解释|补充|回应|指)$")
+_VERB = Pattern("[有是没被会能要想]")
+
+
 @rule("passive-cue", "请假竟被领导怼：“[你怎么又请假]”", never=("他被领导看见：“云梯”亮了。",))
 def passive_cue(quoted: Quoted) -> QuoteVerdict | None:
     """被领导怼：“……”: who does it speaks."""

@@ -206,7 +206,8 @@ def reported(
             end = min(end, *marks[following : following + 1], end)
         while end > start and passage.veiled[end - 1] in "。！？；，： 　":
             end -= 1
-        if end - start >= _SHORTEST:
+        # 指出多项问题，包括“……”: what is told are the quotes themselves
+        if end - start >= _SHORTEST and not passage.veiled.endswith("包括", start, end):
             last = end
             yield name, end, report
 

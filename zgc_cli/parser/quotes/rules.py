@@ -97,7 +97,8 @@ def listed_words(quoted: Quoted) -> QuoteVerdict | None:
     before = quoted.first.veiled[max(0, quoted.open - 1) : quoted.open]
     behind = quoted.last.veiled[quoted.close : quoted.close + 1]
     listed = before in ("”", "、") or behind in ("“", "、")
-    return TERM if listed and not quoted.ended else None
+    words = not (quoted.ended or embedded.is_spoken(quoted.content))
+    return TERM if listed and words else None
 
 
 @rule("colon-cue", "汉娜·米勒表示：“[三年前我们还在观望。]”")
@@ -362,6 +363,8 @@ RULES: tuple[QuoteRule, ...] = (
     listed_words,
     embedded.passive_cue,
     embedded.accused_answers,
+    embedded.same_reporter,
+    embedded.besides,
     colon_cue,
     colon_name,
     headline_words,
@@ -377,6 +380,7 @@ RULES: tuple[QuoteRule, ...] = (
     own_sentence,
     embedded.said_of,
     embedded.reported_words,
+    embedded.dialect,
     quoted_words,
 )
 

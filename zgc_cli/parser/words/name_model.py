@@ -62,6 +62,8 @@ _ADVERBS, _LIKELY_ADVERB = frozenset("均曾已亦仍将并即正其以若如为
 _POST_BEHIND = Pattern(
     "[^，。；、：！？]{2,15}?(?:主任|书记|局长|院长|总裁|董事长|总经理|部长|校长|会长|主席|所长|处长|秘书长|委员)"
 )
+# 王海 | 续说, 水官 | 欲追问, 罢韩 | 民调: no name ends in the first character of these.
+_CUT = Pattern("续[说指称问谓]|欲[追再向以将要]|民调")
 _ENDS = frozenset("，。、；！？）)") | {""}
 _SEXES = ("，男", "，女", "（男", "（女", "(男", "(女")
 _BREAKS = frozenset("，。、：；！？“”‘’「」『』（）()《》【】[]—…,;:!? 　\n\t\"'|/")
@@ -259,6 +261,8 @@ def edges(text: str) -> dict[int, list[Arc]]:
     arcs: dict[int, list[Arc]] = {}
     suffixes = lexicon.words("place_suffixes")
     for start, end, weight, tag in _candidates(text):
+        if _CUT.match(text, end - 1):
+            continue
         weight += before(text, start) + after(text, end)
         if end - start > 2 and text[end - 1] in _ADVERBS and text[end : end + 1] in _ENDS:
             weight += _LIKELY_ADVERB  # no adverb stands last: 议长 | 丁世均。

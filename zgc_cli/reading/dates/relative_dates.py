@@ -159,9 +159,10 @@ def season_word(match: re.Match[str]) -> Shape | None:
 @timex_rule(
     "month-edge",
     ("月",),
-    rf"{FREE}月(?P<edge>{INITIAL}|底|末)",
+    rf"{FREE}月(?P<edge>{INITIAL}|底|末|中(?=[再赴出前后会举展启完开公发将至到，。；、）)]|$))",
     "项目将于[月底]交付。",
-    never=("她坐月初期很累。",),
+    "他将于[月中]赴会。",
+    never=("她坐月初期很累。", "月中有桂树。", "岁月中有苦有甜。"),
 )
 def month_edge(match: re.Match[str]) -> Shape | None:
     """Read 月底, 月初 (of the article's month)."""

@@ -15,7 +15,7 @@ THIRDS: dict[str, tuple[Pair, str]] = {
 WEEKDAYS = {day: number for number, day in enumerate("一二三四五六日")} | {"天": 6}
 # How many days, weeks, months or years lie between the article and what a word names.
 _FROM_ARTICLE = {"今": 0, "本": 0, "年": 0, "昨": -1, "去": -1, "上": -1, "前": -2}
-_FROM_ARTICLE |= {"明": 1, "下": 1, "后": 2}
+_FROM_ARTICLE |= {"明": 1, "来": 1, "下": 1, "后": 2}
 # The same for words that count from the date before them in the text.
 _FROM_REFERENCE = {"同": 0, "当": 0, "这": 0, "那": 0, "次": 1, "翌": 1}
 

@@ -27,8 +27,9 @@ from zgc_cli.reading.dates.vocabulary import EDGES, THIRDS, distance, number, pa
 from zgc_cli.runtime.pattern import Pattern
 
 # Patterns look first for a character that they can begin with: most of a text is none of them.
-_YEAR_WORD = rf"""(?=[今去明本上下前大后同翌次这那年当])(?P<word>
+_YEAR_WORD = rf"""(?=[今去明来本上下前大后同翌次这那年当])(?P<word>
     {guarded("今年")} | (?<=[比例诸譬]如)今年 | {guarded("去年")} | {guarded("明年")}
+    | {guarded("来年")}
     | {guarded("本年度")} | {guarded("上一年", "[上下]一年度?")}
     | {guarded("上年度")} | (?<=受)上年(?=同期) | {FREE}(?:上年(?!度)|大?前年){not_before("前年")}
     | {FREE}{guarded("后年")} | {FREE}{guarded("同年", "[同翌]年")} | {FREE}次年

@@ -108,6 +108,8 @@ def _modified(text: str, reading: Reading, rule_name: str, floor: int) -> Quanti
     if reading.kind in ("ordinal", "score"):
         return _quantity(reading, rule_name, reading.start, reading.end, None)
     start, sign = modifiers.sign(text, reading.start, reading.kind)
+    either = _either_sign(text, reading)
+    start -= either
     front = modifiers.before(text, start, floor, reading.bare, reading.low >= 100)
     if not front.mod and reading.kind == "money":
         named = units.before_currency(text, start)  # 约新台币42万元
@@ -127,9 +129,17 @@ def _modified(text: str, reading: Reading, rule_name: str, floor: int) -> Quanti
     if rule_name == measured.name and counts.achieved(text, front.at, reading.end):
         mod, front = None, modifiers.Modifier(start, None)  # 突破3项关键技术
     # Of a range each end has a sign of its own, but 零下20至30℃ is below zero as a whole.
-    last = 1 if reading.signed else sign
-    reading = reading._replace(low=sign * reading.low, high=last * reading.high)
+    last = 1 if reading.signed or either else sign
+    low = -reading.low if either else sign * reading.low
+    reading = reading._replace(low=low, high=last * reading.high)
     return _quantity(reading, rule_name, front.at if front.mod else start, end, mod)
+
+
+def _either_sign(text: str, reading: Reading) -> int:
+    """Return the length of 正负 or ± in front of a share, which may err by it either way."""
+    if reading.kind != "ratio" or reading.low != reading.high:
+        return 0
+    return next((len(m) for m in ("正负", "±") if text.endswith(m, 0, reading.start)), 0)
 
 
 def _quantity(reading: Reading, rule_name: str, start: int, end: int, mod: str | None) -> Quantity:

@@ -65,6 +65,7 @@ FUNCTION = frozenset(
     "org",
     "[江州大学材料学院]公布了成果。",
     "[江州市水务局]发布通知。",
+    "辖区[第五分局]表示，已有三人到案。",
     "[江州市大气污染防治攻坚指挥部]发布通告。",
     never=("美国公司股价上涨。", "江州市成立防汛指挥部。"),
 )
@@ -83,6 +84,9 @@ def grow(out: list[Chunk], chunk: Chunk) -> int | None:
         return len(out) - 1
     if chunk.rule == "known-org" and chunk.text != suffix:
         return _parent(out, chunk, suffix)
+    if chunk.text == "分局" and out and _NUMBERED.fullmatch(out[-1].text):
+        owned = len(out) > 1 and out[-2].kind == "org" and fits(out[-2], chunk)
+        return len(out) - 1 - owned
     if not growing_suffix(chunk) or (suffix == "子公司" and out and out[-1].text in _OWNED):
         return None
     if suffix == "所" and out and out[-1].tag == "eng":
@@ -92,6 +96,9 @@ def grow(out: list[Chunk], chunk: Chunk) -> int | None:
     if first is None or text_of(out[:first][-1:]) in _UNTOLD:
         return None  # 某 | 醋业有限公司
     return without_address(out, first, kind)
+
+
+_NUMBERED = Pattern("第[一二三四五六七八九十]{1,2}")
 
 
 def growing_suffix(chunk: Chunk) -> str:

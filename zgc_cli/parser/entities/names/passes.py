@@ -46,6 +46,7 @@ PASSES: tuple[Rule[Pass], ...] = (
     places.in_marks,
     orgs.grow,
     orgs.without_board,
+    places.peaks,
     person_evidence.decide,
     persons.glossed,
     persons.latin,
@@ -104,11 +105,26 @@ def find(document: Document) -> Iterator[Candidate]:
     for company in companies.repeated(rows):
         known.setdefault(company, "org")
     names = Gazetteer(known)
+    surnames = _surnames(rows)
     for (paragraph, _), row in zip(paragraphs, rows, strict=True):
         for chunk in document_wide.spread.apply(row, known, names):
             for part in split_address(chunk) if chunk.kind == "place" else (chunk,):
-                if part.kind:
+                if part.kind and not _is_surname(part, paragraph.text, surnames):
                     yield Candidate(Span(paragraph.id, part.start, part.end), part.kind, part.rule)
+
+
+def _surnames(rows: Sequence[Sequence[Chunk]]) -> frozenset[str]:
+    """Return the surnames of persons that are signs of countries, which the text does not name."""
+    named = {c.text for row in rows for c in row if c.kind == "place" and len(c.text) > 1}
+    persons = {c.text[0] for row in rows for c in row if c.kind == "person" and len(c.text) > 1}
+    abroad = lexicon.mapping("place_abbreviations")
+    return frozenset(sign for sign in persons if sign in abroad and abroad[sign] not in named)
+
+
+def _is_surname(chunk: Chunk, text: str, surnames: frozenset[str]) -> bool:
+    """Return whether 韩 is somebody of the text where 对 leads to it: 对韩有利."""
+    lone = chunk.rule == abbreviations.abbreviations.name and chunk.text in surnames
+    return lone and text[chunk.start - 1 : chunk.start] in ("对", "挺", "反", "罢")
 
 
 def _row(text: str, tokens: Sequence[Token]) -> list[Chunk]:

@@ -48,7 +48,10 @@ _OF_FIRMS = frozenset(
     ]
 )
 _GOES_ON = frozenset((*_OF_FACILITY, *_OF_SEAT))
-_CODED_ROAD = Pattern(r"(?<![A-Za-z])[GS]\d{1,4}[\u4e00-\u9fff]{2,8}?高速(?:公路)?")
+_CODED_ROAD = Pattern(
+    r"(?<![A-Za-z])[GS]\d{1,4}[\u4e00-\u9fff]{2,8}?高速(?:公路)?"
+    r"|[\u4e00-\u9fff]{2}[东西南北]?(?<![公铁线道马网的在于])(?:路|街|大道)[一二三四五六七八九]段"
+)
 _STEP = r"[^\W\d_的和与及等各全多个某该本一每A-Za-z][^\W\d_的和与及等各个某该每A-Za-z]{0,3}?"
 _ROAD = r"(?:[东西南北中]路|路|大道|大街|街|巷)"
 _ADDRESS = Pattern(rf"({_STEP}(?:镇|乡|街道|苏木))?({_STEP}(?:村|社区|嘎查)|{_STEP}{_ROAD})?")
@@ -316,12 +319,17 @@ def _ends_in_bracket(out: Sequence[Chunk], end: int) -> bool:
     return out[end - 2].kind == out[end - 4].kind == "place"
 
 
-@rule("coded-road", "[G45大广高速]双向封闭。", never=("S形高速弯道很多。",))
+@rule(
+    "coded-road",
+    "[G45大广高速]双向封闭。",
+    "他住在[青云路二段]。",
+    never=("S形高速弯道很多。", "高速公路二段完工。"),
+)
 def coded_roads(row: Sequence[Chunk]) -> list[Chunk]:
-    """Take a road with its number for a place: G45大广高速, S10张石高速公路."""
+    """Take a road with its number or its section for a place: G45大广高速, 青云路二段."""
     text = text_of(row)
     hits = [NameHit(*m.span(), "place", "coded-road") for m in _CODED_ROAD.finditer(text)]
-    return placed(row, hits, text, lambda chunks, hit: True) if hits else list(row)
+    return placed(row, hits, text, lambda c, hit: c[0].start == hit.start) if hits else list(row)
 
 
 _IN_MARKS = Pattern(
@@ -362,3 +370,30 @@ def subdistricts(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
                 if text_of(row[first:last]) in names:
                     yield first, last + 1, "place"
                     break
+
+
+@finding(
+    "peak",
+    "阿尔卑斯山[艾格峰]下了雪。",
+    "他去年登上[艾朗峰]（Eilang），又去了尼泊尔。",
+    never=("中国王小峰到场。", "他是李剑峰，来自海城。", "他遇见了登上讲台的李峰。"),
+)
+def peaks(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+    """Take what ends in 峰 behind a range or a verb of climbing, or in front of a climb."""
+    text = text_of(row)
+    for i, chunk in enumerate(row):
+        if (
+            chunk.text[-1:] != "峰"
+            or not 2 < len(chunk.text) < 6
+            or chunk.kind not in ("", "person")
+        ):
+            continue
+        ranges = i and row[i - 1].kind == "place" and row[i - 1].text.endswith(("山", "山脉"))
+        if ranges or _CLIMBED.search(text[: chunk.start][-3:]) or _CLIMB.match(text, chunk.end):
+            yield i, i + 1, "place"
+
+
+_CLIMBED = Pattern("(?:登顶|攀登|攀上|登上|攀爬|征服)了?$")
+_CLIMB = Pattern(
+    "(?:[（(][A-Z][^（()）]{1,20}[)）])?(?:超级越野赛|大本营|[东西南北][壁坡]|山脚|山麓|峰顶|顶峰|海拔)"
+)

@@ -337,8 +337,8 @@ def test_a_script_sees_how_sure_an_answer_is(desk: Runner) -> None:
     ("words", "told"),
     [
         (
-            ["quotes", "--about", "论坛", "x.txt"],
-            "(the text has it: zgc search 论坛 x.txt --in quotes)",
+            ["quotes", "--about", "很好", "x.txt"],
+            "(the text has it: zgc search 很好 x.txt --in quotes)",
         ),
         (["facts", "--about", "场内", "x.txt"], "(the text has it: zgc search 场内 x.txt)"),
         (["show", "场内", "x.txt"], "(the text has it: zgc search 场内 x.txt)"),
@@ -386,4 +386,4 @@ def test_choices_are_read_as_people_call_them(desk: Runner, typed: str, choice: 
 
 def test_a_role_holds_nothing_unseen() -> None:
     document = parse("某市举行论坛\n\n\u200b\u200b新城市市长王刚说：“很\u200b好。”\n")
-    assert [quote.role for quote in document.quotes] == ["市长"]
+    assert [quote.role for quote in document.quotes] == ["新城市市长"]

@@ -2,8 +2,8 @@
 
 import re
 from functools import cache
-from itertools import compress
 from html import unescape
+from itertools import compress
 from pathlib import Path
 from xml.etree import ElementTree
 

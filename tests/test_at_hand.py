@@ -219,7 +219,28 @@ def test_a_screen_says_which_article_it_is_unless_it_was_named(news: Runner) -> 
     assert narrow.startswith("built-in article:…\n")
     assert "looked in: built-in article" in news.pty("search", "火星").out
     assert "looked in" not in news.pty("search", "火星", "news.txt").out
-    assert "looked in" not in news("search", "火星").err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("search", "火星"),
+        ("search", "火星", "--count"),
+        ("ask", "谁是火星的市长"),
+        ("quotes", "--speaker", "火星人"),
+        ("show", "火星人"),
+        ("figures", "--min", "9e18", "-o", "out.csv"),
+        ("timeline", "--from", "2090"),
+    ],
+)
+def test_a_script_is_told_where_nothing_was_found(news: Runner, words: tuple[str, ...]) -> None:
+    told = "zgc: looked in: built-in article; name another one with -a FILE\n"
+    done = news(*words)
+    assert (done.status, done.err.count(told)) == (1, 1)
+    assert news(*words, "-q").err == ""
+    assert "looked in" not in news(*words, "news.txt").err
+    env = {"ZGC_ARTICLE": "news.txt"}
+    assert "looked in: news.txt" in news(*words, env=env).err
 
 
 @pytest.mark.parametrize("command", [*COMMANDS[:4], ("search", "王明"), ("export", "--to", "md")])

@@ -371,7 +371,7 @@ REFUSED = (
     ("parse", LONG_NAME),
     ("parse", "text.txt", "-o", LONG_NAME),
     ("export", "-a", "text.txt", "-o", f"{LONG_NAME}.html"),
-    ("show", "无此人\nzgc: 伪造"),
+    ("show", "无此人\nzgc: 伪造", "-a", "text.txt"),
     ("read", "无此段\nzgc: 伪造"),
     ("summary", "-a", "没有\nzgc: 伪造"),
     ("parse", "x" * 252 + ".md", "text.txt", "-d", "out"),

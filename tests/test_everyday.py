@@ -253,6 +253,10 @@ def test_a_picture_in_a_file_has_all(desk: Runner) -> None:
         ("~删~", r"\~删\~"),
         ("_斜_", r"\_斜\_"),
         ("见www.example.cn", r"见www\.example\.cn"),
+        ("见example.cn", r"见example\.cn"),
+        ("www.txt", r"www\.txt"),
+        ("稿/报道.txt 报道.v2.html", "稿/报道.txt 报道\\.v2.html"),
+        ("a.txts.cn", r"a\.txts\.cn"),
         ("5*3", r"5\*3"),
     ],
 )
@@ -302,3 +306,84 @@ def test_a_format_that_there_is_not_has_a_neighbour(desk: Runner, name: str) -> 
     done = desk("export", "news", "-o", name)
     assert (done.out, done.status) == ("", 2)
     assert "-o all.md" in done.err
+
+
+def test_markdown_has_no_column_that_tells_nothing(desk: Runner) -> None:
+    both = ("one.txt", "other.txt", "-f", "md")
+    for command in ("quotes", "figures"):
+        names, _rule, *rows = [
+            [cell.strip() for cell in line.strip("|").split("|")]
+            for line in desk(command, *both).out.splitlines()
+        ]
+        assert rows
+        assert not {"variants", "values"} & set(names)
+        assert all(any(column) for column in zip(*rows, strict=True)), names
+    chosen = desk("quotes", *both, "--fields", "text,variants,differs").out
+    assert chosen.startswith("| text | variants | differs |\n")
+
+
+def test_a_script_sees_how_sure_an_answer_is(desk: Runner) -> None:
+    for articles in (["one.txt"], ["one.txt", "other.txt"]):
+        asked = ("ask", "工程投资多少亿元", *articles)
+        row = json.loads(desk(*asked, "-f", "jsonl", "-n", "1").out)
+        steps = {"uncertain": (0, 0.7), "probable": (0.7, 0.85), "certain": (0.85, 1.01)}
+        least, below = steps[row["certainty"]]
+        assert least <= row["score"] < below
+        # The fields before it stand where they stood.
+        assert desk(*asked, "-n", "1").out.rstrip("\n").split("\t")[-1] == row["certainty"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ["quotes", "--about", "很好", "x.txt"],
+            "(the text has it: zgc search 很好 x.txt --in quotes)",
+        ),
+        (["facts", "--about", "场内", "x.txt"], "(the text has it: zgc search 场内 x.txt)"),
+        (["show", "场内", "x.txt"], "(the text has it: zgc search 场内 x.txt)"),
+        (["show", "场内", "x.txt", "y.txt"], "(the text has it: zgc search 场内 x.txt y.txt)"),
+        (["quotes", "--about", "火星", "x.txt"], "nothing here is called 火星\n"),
+    ],
+)
+def test_a_word_that_is_no_name_is_found_by_search(
+    desk: Runner, words: list[str], told: str
+) -> None:
+    text = "新城论坛开幕\n\n记者张三说：“这次论坛很好。”场内坐满了人。\n"
+    for name in ("x.txt", "y.txt"):
+        (desk.home / name).write_text(text, "utf-8")
+    done = desk(*words)
+    assert (done.status, done.out) == (1, "")
+    assert told in done.err
+    assert desk(*words, "-q").err == ""
+    if "zgc " in told:
+        assert desk(*told.partition("zgc ")[2].rstrip(")").split()).status == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("search -rn 论坛 one.txt", "-r is not needed: a folder stands for all articles in it"),
+        ("search -R 论坛 one.txt", "-R is not needed: a folder"),
+        ("quotes -i one.txt", "-i is not needed: small letters and capitals"),
+        ("names check one.txt", "names check takes no file: it reads "),
+        ("names list one.txt", "ZGC_NAMES names another list"),
+    ],
+)
+def test_habits_of_grep_get_a_sentence(desk: Runner, words: str, told: str) -> None:
+    done = desk(*words.split())
+    assert (done.status, done.out) == (2, "")
+    assert told in done.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "choice"),
+    [("people", "person"), ("Persons", "person"), ("companies,places", "org,place")],
+)
+def test_choices_are_read_as_people_call_them(desk: Runner, typed: str, choice: str) -> None:
+    assert desk("entities", "-t", typed).out == desk("entities", "-t", choice).out != ""
+
+
+def test_a_role_holds_nothing_unseen() -> None:
+    document = parse("某市举行论坛\n\n\u200b\u200b新城市市长王刚说：“很\u200b好。”\n")
+    assert [quote.role for quote in document.quotes] == ["新城市市长"]

@@ -113,7 +113,7 @@ def test_nothing_found(zgc: Runner) -> None:
     for options in ((), ("-f", "json"), ("-f", "csv")):
         done = zgc("search", "火星", *options)
         assert (done.status, done.out) == (1, "")
-        assert len(done.err.splitlines()) == 1
+        assert len(done.err.splitlines()) == 2  # in which article, which nobody named
     assert zgc("search", "火星", "--count").out == "0\n"
     assert zgc("search", "火星", "--count").status == 1
     assert zgc("search", "火星", "-q") == ("", "", 1)

@@ -14,6 +14,19 @@ _WORTH = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
 _UNSURE = ("成", "折", "块", "度", "分", "点", "个")  # units that are read by what is around them
 _LARGE = re.compile("([十百千]?[万亿]+)(.+)")
 
+# What people type for a choice that is called otherwise.
+_MEANT = {
+    "people": "person",
+    "organisation": "org",
+    "organization": "org",
+    "company": "org",
+    "companies": "org",
+    "location": "place",
+    "sum": "money",
+    "percent": "ratio",
+    "percentage": "ratio",
+}
+
 
 class Choices:
     """Reads one choice or several with commas between them, by their names in either language.
@@ -33,7 +46,10 @@ class Choices:
 
     def _read(self, typed: str) -> str:
         name = typed.strip()
-        found = next((c for c in self.choices if name in (c, word(self.context, c))), None)
+        small = name.lower()
+        one = small.removesuffix("s")
+        meant = {name, small, one, _MEANT.get(small, ""), _MEANT.get(one, "")}
+        found = next((c for c in self.choices if meant & {c, word(self.context, c)}), None)
         if found is None:
             raise ValueError(typed)
         return found

@@ -184,8 +184,9 @@ def _tell_mistyped(
         _label, document = next(iter(opened))
         if told := mistyped(asked, document, is_found):
             where = _("looked in: {article}; name another one with -a FILE", article=opened.unnamed)
-            # On a terminal that was said already.
-            terminal.note(told if terminal.err_tty else f"{told}; {where}")
+            # On a terminal, and where nothing was found, that was said already.
+            is_said = terminal.err_tty or not is_found
+            terminal.note(told if is_said else f"{told}; {where}")
 
 
 def shared_flags() -> dict[str, bool]:

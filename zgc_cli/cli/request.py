@@ -4,10 +4,15 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from zgc_cli.cli.articles.articles import Articles, Choose, named_rows
+from zgc_cli.cli.articles.at_hand import quoted
+from zgc_cli.runtime.language import _
 from zgc_cli.runtime.terminal import Terminal
 from zgc_cli.show.columns import WAYS
 from zgc_cli.show.formats.emit import chosen_format, emit
 from zgc_cli.show.listing import Output, Row
+
+# What `search --in` calls the records of a kind.
+_SEARCHED = {"quote": "quotes", "figure": "figures", "fact": "facts"}
 
 
 class Request(NamedTuple):
@@ -46,11 +51,33 @@ class Request(NamedTuple):
         self, kind: str, choose: Choose, named: str | None = None
     ) -> tuple[Iterable[Row], str]:
         """Return rows as `rows` does; of a dossier what several articles tell is one."""
-        if not (self.is_dossier and kind in WAYS):
-            return self.rows(choose, named)
-        from zgc_cli.cli.articles.joined_rows import joined_rows
+        found: tuple[Iterable[Row], str]
+        if self.is_dossier and kind in WAYS:
+            from zgc_cli.cli.articles.joined_rows import joined_rows
 
-        return joined_rows(kind, choose, lambda chosen: self.rows(chosen, named))
+            found = joined_rows(kind, choose, lambda chosen: self.rows(chosen, named))
+        else:
+            found = self.rows(choose, named)
+        rows, lacking = found
+        return rows, self.or_word(lacking, named or "", _SEARCHED.get(kind))
+
+    def or_word(self, lacking: str, typed: str, kind: str | None = None) -> str:
+        """Return what is lacking, with the search that finds the word where it is only no name.
+
+        `kind` is that of the records which are searched before the text.
+        """
+        if not (lacking and typed.strip()) or self.output.quiet:
+            return lacking
+        from zgc_cli.cli.articles.search_many import search
+        from zgc_cli.query.search.engine import Query
+
+        for where in filter(None, (kind, "text")):
+            asked = Query((typed,), where, exact=True)
+            if search(self.articles, asked, Output(limit=1)):
+                command = f"zgc search {quoted(typed)}{self.articles.typed}"
+                command += f" --in {where}" * (where == kind)
+                return _("{lacking} (the text has it: {command})", lacking=lacking, command=command)
+        return lacking
 
     def print(
         self,

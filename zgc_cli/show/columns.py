@@ -13,7 +13,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.file import BUILT_IN_SOURCE
 from zgc_cli.document.records import LAYERS, RECORD_KINDS
 from zgc_cli.runtime.terminal import one_line
-from zgc_cli.show.labels import WORDS
+from zgc_cli.show.labels import WORDS, certainty
 
 _Text = Literal["summary", "section", "paragraph"]
 _Found = Literal["passage", "article", "answer", "joined_answer"]
@@ -262,6 +262,8 @@ _COMPUTED: dict[str, _Getter] = {
     "figure.sentence": _sentence,
     "answer.day": _day_of_answer,
     "joined_answer.day": _day_of_answer,
+    "answer.certainty": lambda _, answer: certainty(answer.score),
+    "joined_answer.certainty": lambda _, answer: certainty(answer.score),
     "figure.day": lambda document, _: document.header.date,
     "figure.low": lambda _, figure: figure.ends[0],
     "figure.high": lambda _, figure: figure.ends[1],

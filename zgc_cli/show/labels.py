@@ -22,6 +22,7 @@ _RECORDS = ("entity", "sentence", "quote", "figure", "date", "fact")
 _PARSING = ("layout", "names", "things", "coreference", "numbers", "dates", "figures", "quotes")
 _STAGES = (*_PARSING, "facts", "resolve", "ask", "check")
 CERTAINTIES = ("uncertain", "probable", "certain")
+_CERTAIN_FROM = (0.7, 0.85)  # the scores from which on the next step is reached
 _NAMED = (*ENTITY_TYPES, "role", "figure", "date")
 
 # What a field may hold, by the context in which the catalogue has it: a record kind and a field.
@@ -38,6 +39,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "passage.kind": _RECORDS,
     "answer.kind": (*_NAMED, "name", "slogan", "reason", "clause", "quote"),
     "answer.certainty": CERTAINTIES,
+    "joined_answer.certainty": CERTAINTIES,
     "claim.verdict": VERDICTS,
     "joined_claim.verdict": VERDICTS,
     "comparison.relation": RELATIONS,
@@ -45,6 +47,11 @@ WORDS: dict[str, tuple[str, ...]] = {
     "rule.stage": _STAGES,
     "detail.kind": (*_NAMED, "speaker", "quotation", "wording", "precision"),
 }
+
+
+def certainty(score: float) -> str:
+    """Return one of three steps, from what is right three times in five to nine in ten."""
+    return CERTAINTIES[sum(score >= least for least in _CERTAIN_FROM)]
 
 
 def field(name: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple, get_args
 from zgc_cli.document.document import Document
 from zgc_cli.query.dossier.joining import Joined, Telling
 from zgc_cli.runtime.terminal import one_line
-from zgc_cli.show.columns import ARTICLE, JOINED, Column, called, plain_value
+from zgc_cli.show.columns import ARTICLE, JOINED, WAYS, Column, called, cell, plain_value
 
 Format = Literal["table", "plain", "csv", "tsv", "json", "jsonl", "md", "markdown", "svg", "xlsx"]
 FORMATS: tuple[str, ...] = get_args(Format)
@@ -78,3 +78,15 @@ def value(row: Row, column: Column) -> Any:
         alone = Joined((Telling(row.name, row.document, row.record),), False)
         return column.get(row.document, row.joined or alone)
     return plain_value(column.get(row.document, row.record))
+
+
+def telling(listing: Listing, columns: Sequence[Column]) -> list[Column]:
+    """Return the columns that tell a reader something, or all where the user chose them.
+
+    None is empty in all rows, or says how each of several articles tells the same: that is there
+    in full for programs.
+    """
+    if listing.chosen:
+        return list(columns)
+    ways, rows = WAYS.values(), listing.rows
+    return [c for c in columns if c not in ways and any(cell(value(row, c)) for row in rows)]

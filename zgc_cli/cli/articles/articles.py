@@ -10,6 +10,7 @@ from copy import copy
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from zgc_cli.cli.articles.at_hand import quoted
 from zgc_cli.cli.articles.holding import Contents, Files, Screen
 from zgc_cli.cli.articles.open import (
     JSON,
@@ -75,6 +76,11 @@ class Articles:
         if self.is_named or self.several:
             return ""
         return self.places[0] if self.places else _("built-in article")
+
+    @property
+    def typed(self) -> str:
+        """The names of the articles as a shell takes them, a blank before each."""
+        return "".join(f" {quoted(name)}" for name in self._named)
 
     def __len__(self) -> int:
         """Return how many there are."""

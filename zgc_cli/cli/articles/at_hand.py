@@ -60,12 +60,12 @@ def behind(words: Sequence[str], command: str) -> tuple[list[str], list[str]]:
         return asked, list(words[len(asked) :])
     if len(asked) > 1:
         raise ZgcError(
-            _("{file} is a file: put it behind the rest, or use -a {file}", file=_quoted(stray))
+            _("{file} is a file: put it behind the rest, or use -a {file}", file=quoted(stray))
         )
     raise ZgcError(
         _(
             "what to look for is missing before the file {file}; see 'zgc {command} --help'",
-            file=_quoted(stray),
+            file=quoted(stray),
             command=command,
         )
     )
@@ -127,19 +127,18 @@ def _meant(word: str, command: str, option: str) -> str:
 
     if command in _CHOICES:
         flag, field = _CHOICES[command]
-        for name in (word, word.removesuffix("s")):
-            with suppress(ValueError):
-                return f"{flag} {Choices(field)(name)}"
+        with suppress(ValueError):
+            return f"{flag} {Choices(field)(word)}"
     if command == "timeline" and _OF_TIME.search(word):
-        return f"--from {_quoted(word)}"
+        return f"--from {quoted(word)}"
     if command == "figures":
         with suppress(ValueError):
             amount(word)
             return f"--min {word}"
-    return f"{option} {_quoted(word)}" if option else ""
+    return f"{option} {quoted(word)}" if option else ""
 
 
-def _quoted(word: str) -> str:
+def quoted(word: str) -> str:
     """Return a word as a shell takes it; Chinese needs no quotes there."""
     from shlex import quote
 

@@ -325,6 +325,7 @@ def graph(
             return found if whole_graph else graph_of_news(document, found)
 
         rows, lacking = graph_rows(request, about, of_one)
+        lacking = request.or_word(lacking, about or "")
         return request.emit("graph", rows, single=True, lacking=lacking)
 
     def choose(document: Document) -> list[Any]:
@@ -369,7 +370,7 @@ def show(
         from zgc_cli.cli.articles.dossier import profile_rows
 
         rows, lacking = profile_rows(request, typed)
-        return request.emit("profile", rows, single=True, lacking=lacking)
+        return request.emit("profile", rows, single=True, lacking=request.or_word(lacking, typed))
 
     def choose(document: Document) -> list[Any]:
         found = card(document, typed)

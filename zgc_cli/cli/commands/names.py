@@ -41,7 +41,13 @@ def names(
     if action in ("add", "remove") and not given:
         raise ZgcError(_("a name is missing; see 'zgc names --help'"))
     if action in ("list", "check") and given:
-        raise ZgcError(_("there is nothing for {what!r} to do here", what=given[0]))
+        raise ZgcError(
+            _(
+                "names {action} takes no file: it reads {list}; ZGC_NAMES names another list",
+                action=action,
+                list=place,
+            )
+        )
     if action != "add" and not place.exists():
         Terminal().note(_("there is no list yet: zgc names add NAME TYPE begins one"))
         return 1

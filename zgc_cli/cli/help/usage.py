@@ -29,6 +29,11 @@ def sentence(error: Any, called: Sequence[str]) -> str:
 
 
 def _no_such_option(error: Any) -> str:
+    name = error.option_name
+    if name in ("-r", "-R", "--recursive"):
+        return _("{name} is not needed: a folder stands for all articles in it", name=name)
+    if name in ("-i", "--ignore-case"):
+        return _("{name} is not needed: small letters and capitals are the same", name=name)
     params = error.ctx.command.params if error.ctx else ()
     spellings = (name for p in params for name in (*p.opts, *p.secondary_opts))
     options = ["--help", *(name for name in spellings if name.startswith("--"))]

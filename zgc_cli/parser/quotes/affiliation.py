@@ -14,9 +14,11 @@ from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.parser.words.stage import cut
 from zgc_cli.reading.titles import DONE_TO, role_at_end, title_at_end
 from zgc_cli.runtime.pattern import Pattern
+from zgc_cli.runtime.terminal import UNSEEN
 
 _MAX_ROLE = 24
 _BREAK = Pattern(f"[，。；：！？“”…—|｜·】〕］\\s{QUOTED}]")
+_UNSEEN = Pattern(UNSEEN)
 _TRIM = f" 　{BRACKETED}、的"
 # What stands in front of a role inside a noun phrase and is no part of it: 55岁的村民, 一位老人.
 _BEFORE_ROLE = Pattern(
@@ -252,7 +254,7 @@ def _suffix() -> Pattern:
 
 
 def _role(role: str) -> str | None:
-    role = role.replace(BRACKETED, "").strip(_TRIM)
+    role = _UNSEEN.sub("", role.replace(BRACKETED, "")).strip(_TRIM)
     titled = role and len(role) <= _MAX_ROLE and title_at_end(role)
     return (_noun(role) or None) if titled else None
 

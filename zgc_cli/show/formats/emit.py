@@ -6,6 +6,7 @@ What draws a table, a picture or a graph is imported only where it is asked for.
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain, islice
 from typing import Any
 
@@ -28,7 +29,7 @@ from zgc_cli.show.columns import (
 )
 from zgc_cli.show.formats import delimited
 from zgc_cli.show.labels import field
-from zgc_cli.show.listing import FORMATS, Listing, Output, Row, value
+from zgc_cli.show.listing import FORMATS, Listing, Output, Row, telling, value
 
 _LINES = ("plain", "tsv", "jsonl")  # a record a line, whatever is in it
 _TABLES = ("plain", "tsv", "csv", "md", "xlsx")  # a record a row
@@ -59,14 +60,8 @@ def emit(
         from zgc_cli.show.formats.to_file import inside, written
 
         asked = inside(output, kind)
-        _hint_where(where, terminal)
-        return written(
-            output.file,
-            terminal,
-            lambda file: emit(
-                kind, rows, asked, file, single=single, otherwise=otherwise, left_out=left_out
-            ),
-        )
+        write = partial(emit, kind, rows, asked, single=single, otherwise=otherwise)
+        return written(output.file, terminal, partial(write, where=where, left_out=left_out))
     format_ = chosen_format(output, terminal)
     if kind == "graph":
         from zgc_cli.show.formats.graph import edges
@@ -87,7 +82,7 @@ def emit(
     if output.quiet:
         return status
     if format_ != "table" or output.count_only or not (listing.rows and terminal.tty):
-        _hint_where(where, terminal)
+        _tell_where(where, terminal, is_found=bool(listing.rows))
     if output.count_only:
         _write(f"{len(listing.rows)}\n", terminal)
     elif not listing.rows:
@@ -107,10 +102,14 @@ def emit(
     return status
 
 
-def _hint_where(where: str, terminal: Terminal) -> None:
-    """Tell a person which article answers, where the command line does not and no screen does."""
+def _tell_where(where: str, terminal: Terminal, *, is_found: bool) -> None:
+    """Tell which article answers, where the command line does not and no screen does.
+
+    A script is told where nothing is found: it may have meant another article.
+    """
     if where:
-        terminal.hint(_("looked in: {article}; name another one with -a FILE", article=where))
+        tell = terminal.hint if is_found else terminal.note
+        tell(_("looked in: {article}; name another one with -a FILE", article=where))
 
 
 def chosen_format(output: Output, terminal: Terminal) -> str:
@@ -279,6 +278,8 @@ def _cells(listing: Listing, format_: str) -> tuple[list[str], list[list[str]]]:
     """Return the names and the cells for a format of lines: the chosen columns, or the shown."""
     sheet = format_ in _SHEETS
     show = [c for c in listing.columns if listing.chosen or (c.in_sheet if sheet else c.shown)]
+    if format_ == "md":
+        show = telling(listing, show)
     return [c.name for c in show], [[cell_of(c, value(r, c)) for c in show] for r in listing.rows]
 
 

@@ -13,7 +13,9 @@ from zgc_cli.runtime.terminal import visible
 _MARKS = (
     r"[\\`*\[\]<>&|$#@]"
     r"|(?<![^\W_])_|_(?![^\W_])"  # within a word, not_enough_info, it is no mark
-    r"|(?<=[A-Za-z]):(?=\S)|(?<=/)/|\.(?=[A-Za-z])"  # https://, //host, www.example, example.cn
+    r"|(?<=[A-Za-z]):(?=\S)|(?<=/)/"  # https://, //host
+    # www.example, example.cn; news.txt is no host.
+    r"|(?<=www)\.|\.(?=[A-Za-z])(?!(?:txt|html?|mhtml|docx?|pdf|zgc|jsonl?)\b)"
 )
 _STARTS = r"[-+=:]|[0-9]{1,9}(?=[.)](?:\s|$))"  # of a list, a rule, a heading of the line above
 

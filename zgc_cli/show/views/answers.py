@@ -5,13 +5,12 @@ from zgc_cli.query.dossier.members import file_names
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.terminal import one_line
 from zgc_cli.show import theme
-from zgc_cli.show.labels import CERTAINTIES, word
+from zgc_cli.show.labels import certainty, word
 from zgc_cli.show.listing import Listing, Row, value
 from zgc_cli.show.text.styled import Text
 from zgc_cli.show.text.wrap import BLANK
 from zgc_cli.show.writer import Writer
 
-_CERTAIN_FROM = (0.7, 0.85)  # the scores from which on the next step is reached
 _SHOWN = 3  # articles
 
 
@@ -27,7 +26,7 @@ def draw(listing: Listing, writer: Writer) -> None:
         writer.write(_proof(row, writer), indent=Text(f"{writer.signs.wall} ", theme.BAR))
         place = Text(f"{answer.section} ").add(writer.place(row))
         kind = Text(word("answer.kind", answer.kind), theme.KIND)
-        sure = Text(word("answer.certainty", _certainty(answer.score)))
+        sure = Text(word("answer.certainty", certainty(answer.score)))
         below = writer.between([row.label, kind, sure, place], "")
         writer.write(Text("  ").add(below, theme.FAINT))
         if getattr(answer, "articles", 1) > 1:
@@ -44,11 +43,6 @@ def _sources(answer: JoinedAnswer) -> str:
     more = len(answer.sources) - len(named)
     told = _("in {n} articles: {names}", n=answer.articles, names=_(", ").join(named))
     return told + (_(" and {n} more", n=more) if more else "")
-
-
-def _certainty(score: float) -> str:
-    """Return one of three steps, from what is right three times in five to nine in ten."""
-    return CERTAINTIES[sum(score >= least for least in _CERTAIN_FROM)]
 
 
 def _proof(row: Row, writer: Writer) -> Text:

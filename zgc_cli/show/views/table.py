@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from zgc_cli.runtime.language import _
 from zgc_cli.show import theme
-from zgc_cli.show.columns import ARTICLES, WAYS, Column, cell, cell_of
+from zgc_cli.show.columns import ARTICLES, Column, cell_of
 from zgc_cli.show.labels import field, word
-from zgc_cli.show.listing import Listing, Row, value
+from zgc_cli.show.listing import Listing, Row, telling, value
 from zgc_cli.show.text.grid import Slot, fit
 from zgc_cli.show.text.number_formats import digits
 from zgc_cli.show.text.styled import Text
@@ -38,9 +38,7 @@ _NUMBERS = {"integer", "number", "number?", "integer?"}
 def draw(listing: Listing, writer: Writer) -> None:
     """Draw a table of the columns for which there is room, those of the lowest rank first."""
     shown = [c for c in listing.columns if listing.chosen or c.shown]
-    if not listing.chosen:
-        shown = [c for c in shown if any(cell(value(row, c)) for row in listing.rows)]
-        shown = [c for c in shown if c not in WAYS.values()]  # each in full, for programs
+    shown = telling(listing, shown)
     cells = [[_cell(listing.kind, row, column, writer) for column in shown] for row in listing.rows]
     keep = list(range(len(shown)))
     while not fitted(

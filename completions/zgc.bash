@@ -745,7 +745,7 @@ _zgc_table() {
     ask)
         options='--article,-a=+ --date= --names= --each --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='free article+'
-        fields='answer score kind sentence section line span rule day article'
+        fields='answer score kind sentence section line span rule day certainty article'
         case $2 in
         --article|-a) wanted=file ;;
         --date) wanted=free ;;

@@ -1353,7 +1353,7 @@ function __zgc_table --no-scope-shadowing
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'free' 'article*'
-            set fields answer score kind sentence section line span rule day article
+            set fields answer score kind sentence section line span rule day certainty article
             switch "$argv[2]"
                 case --article -a
                     set wanted file

@@ -344,8 +344,7 @@ def own_sentence(quoted: Quoted) -> QuoteVerdict | None:
 
 
 _CRY = 16  # characters
-# Nothing but its stop stands between a quote and the next.
-_NEXT = Pattern("“\ue000+”[。！？ 　]*")
+_NEXT = Pattern("“\ue000+”[。！？ 　]*")  # of a quote and the next
 
 
 @rule("quoted-words", "村里办起了“[云课堂]”。")

@@ -249,16 +249,13 @@ def before_currency(text: str, at: int) -> int:
     return match.start() if match else at
 
 
-_OF_PEOPLE = ("人", "名")
-
-
 def _measures(text: str, start: int, word: str, number: Numeral) -> bool:
     """Return whether a unit or measure word measures something where it stands."""
     kind, digits_only = _known()[word]
     end = start + len(word)
     if kind in ("count", "frequency") and text[start - 1] in "二零" and number.low in (0, 2):
         # 二套 and 二次 are the second; what is counted is 两套, but 二人受伤, 二帮人马.
-        people = word in _OF_PEOPLE and stands_behind("casualty", text, end)
+        people = word in ("人", "名") and stands_behind("casualty", text, end)
         return people or (word == "帮" and text.startswith("人", end))
     several = number.arabic or number.low > 10 or number.more or GAMES.search(text, 0, start)
     if digits_only and (number.is_year() or not several):

@@ -82,6 +82,14 @@ def test_another_way_to_write_it_is_no_difference(a: str, b: str) -> None:
     assert told(compared(REST + a, REST + b)) == []
 
 
+def test_a_name_does_not_differ_from_itself() -> None:
+    theirs = "华为抓住发展趋势，为客户和伙伴创造价值。"
+    ours = f"华为轮值董事长王海说：“{theirs}”"
+    found = told(compared(f"{REST}{ours}", f"{REST}{theirs}"))
+    assert found
+    assert all((kind, a) != ("name", b) for _relation, kind, a, b in found)
+
+
 def test_reports_in_other_words_differ_by_their_records() -> None:
     first = "客车坠崖事故已造成12人死亡。镇长王明说：“我们已经转移了所有伤者。”伤者共有5人。"
     other = "据通报，昨天的客车坠崖事故致11人遇难。镇长李强表示：“我们已经转移了所有伤者。”"

@@ -65,11 +65,19 @@ def _classified(
         second = b.record_at(layer, change.theirs, theirs)
         if not (first and second):
             continue
-        if kind == "name" and not {first[1].type, second[1].type} <= set(_NAMED):
+        if kind == "name" and not _is_other_name(a, first, b, second):
             continue
         same = _is_reworded(kind, first[1], second[1])
         return None if same else Changed(kind, first[0], second[0])
     return Changed("wording", change.ours, change.theirs)
+
+
+def _is_other_name(
+    a: ComparedText, first: tuple[Span, Any], b: ComparedText, second: tuple[Span, Any]
+) -> bool:
+    """Return whether two names of things that are named for themselves are written differently."""
+    named = {first[1].type, second[1].type} <= set(_NAMED)
+    return named and a.document.text_of(first[0]) != b.document.text_of(second[0])
 
 
 def _is_reworded(kind: str, one: Any, other: Any) -> bool:

@@ -64,8 +64,8 @@ def _suffix(word: str) -> str:
 
 @cache
 def _facility(word: str) -> str:
-    starts = range(max(0, len(word) - 10), len(word))
-    return next((word[i:] for i in starts if _suffix(word[i:]).startswith("facility")), "")
+    ends = (word[i:] for i in range(max(0, len(word) - 10), len(word)))
+    return next((end for end in ends if _suffix(end).startswith("facility")), "")
 
 
 @growing("county-in-province", "place", "他出生在江西[贵溪]。", ends=lambda word: _is_county(word))
@@ -109,7 +109,8 @@ def _takes(place: Chunk, suffix: str, kind: str) -> bool:
     ):
         return False
     if not kind.startswith("area"):
-        return "weak" not in kind or suffix in ("海域", "隧道", "枢纽")
+        small = suffix == "水库" and where not in ("province", "country", "region")
+        return "weak" not in kind or small or suffix in ("海域", "隧道", "枢纽")
     if suffix in ("地区", "社区", "小区", "街道", "新区", "特区", "示范区"):
         return where in ("province", "city", "county") and suffix in ("新区", "特区")
     return where not in ("country", "region", "water", "mountain")
@@ -125,7 +126,7 @@ def _takes(place: Chunk, suffix: str, kind: str) -> bool:
 def unknown(out: list[Chunk], chunk: Chunk) -> int | None:
     """Join characters that make no word with the word for a kind of place: 若湄 + 县, 云澜 + 港."""
     kind = "" if chunk.kind else _suffix(chunk.text)
-    if not kind or "weak" in kind:
+    if not kind or ("weak" in kind and chunk.text != "水库"):
         return None
     size, start = len(out), chunk.start
     first = reach(out, size, size, lambda i: _may_be_unknown(out[i], start, i + 1 == size))

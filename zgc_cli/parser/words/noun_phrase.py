@@ -210,8 +210,7 @@ class UnitRow:
 
     def _is_cut(self, index: int) -> bool:
         """Return whether a blank between Chinese words stands before the unit at `index`."""
-        start = self[index].start
-        around = self.text[:start].rstrip()[-1:] + self.text[start]
+        around = self[index - 1].text[-1:] + self[index].text[:1]
         return self.is_apart(index) and not any(map(str.isascii, around))
 
     def _step(self, index: int, first: int, headed: bool, acts: bool) -> PhraseStep:

@@ -101,7 +101,7 @@ def _weighed(
     for i, chunk in enumerate(row):
         if _is_mistaken(chunk, text):
             yield chunk.named("person", _titled.name), None
-        elif not may_be_name(chunk) or _runs_on(chunk, text) or _is_visited(chunk, row[:i]):
+        elif not may_be_name(chunk) or _runs_on(chunk, text) or _is_visited(row, i):
             yield chunk, None
         else:
             counts = counts or Counter(word.text for word in row)
@@ -125,12 +125,13 @@ def _runs_on(chunk: Chunk, text: str) -> bool:
     return chunk.text[1:2] == "某" and _is_word(text[chunk.end - 1 : chunk.end + 1], "v")
 
 
-def _is_visited(chunk: Chunk, ahead: Sequence[Chunk]) -> bool:
+def _is_visited(row: Sequence[Chunk], i: int) -> bool:
     """Return whether a name begins with a country that somebody goes to: 访 | 韩时, 对 | 韩安全."""
-    if not ahead or chunk.text[0] not in COUNTRIES:
+    name = row[i].text
+    if not i or name[0] not in COUNTRIES:
         return False
-    last = ahead[-1]
-    return last.text in _VISITING or (last.text in _TOWARDS and _is_word(chunk.text[1:], "nva"))
+    ahead = row[i - 1].text
+    return ahead in _VISITING or (ahead in _TOWARDS and _is_word(name[1:], "nva"))
 
 
 def _needs_title(name: str) -> bool:

@@ -97,6 +97,10 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
         "an older Office or of WPS",
     ),
     "a.caj": (lambda: b"CAJ\0" + bytes(100), "a CAJ document"),
+    "a.eml": (
+        lambda: b"From: a@b.cn\nSubject: =?utf-8?B?5qGl?=\n x\nMIME-Version: 1.0\nX-A: b\n\n5qGl\n",
+        "a mail (.eml); open it",
+    ),
     "a.gz": (lambda: gzip.compress(TEXT.encode()), "gzip data (.gz); unpack it"),
     "a.bz2": (lambda: bz2.compress(TEXT.encode()), "bzip2 data"),
     "a.xz": (lambda: lzma.compress(TEXT.encode()), "xz data"),
@@ -188,6 +192,7 @@ LETTERS = (
         "Rar!是标记。",
         "7z压缩。",
     ),
+    "From: 李明\nTo: 王海\nSubject: 修路\nDate: 今天\n",
     *("SQLite format 3是数据库。", "CAJ格式。", "%!PS是开头。", "(好)。", "[1]", "c程序\n语言\n"),
     *("ELF是程序。", "考生说，好。", "者", '"zgc":是什么？', "OggS是格式。", "II*是标记。"),
 )

@@ -392,6 +392,25 @@ def test_a_title_in_bold_on_a_page_that_has_the_name_of_its_site_alone() -> None
     assert (text.split("\n")[0], day) == ("# 云湖展厅开放", "2026-03-12")
 
 
+PARTS = {
+    f"<h1>云湖县新展厅今天开放</h1>{BOTH}": ["# 云湖县新展厅今天开放", FIRST, SECOND],
+    BOTH: [FIRST, SECOND],
+    f"<div class='a'><span>{FIRST}<br>{SECOND}</span></div>": [FIRST, SECOND],
+}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_of_a_page(part: str) -> None:
+    text, _ = main_text(part, "a.html")
+    assert [line.strip() for line in text.splitlines() if line] == PARTS[part]
+
+
+@pytest.mark.parametrize("part", [FIRST, "<p " * 9000, "<p>" * 9000, "<div><p>a</p></div>"])
+def test_no_part_of_a_page(part: str) -> None:
+    with pytest.raises(SourceError):
+        main_text(part, "a.html")
+
+
 def test_an_element_of_many_attributes_is_refused() -> None:
     attributes = " ".join(f"a{n}=b" for n in range(200_000))
     with pytest.raises(SourceError):

@@ -44,6 +44,13 @@ _FORMATS = (
         _NO_TEXT,
     ),
     Format(rb"\s*%PDF-[0-9]\.[0-9]\s*[\r\n]", N_("a PDF (.pdf)"), _NAME, rb"[0-9] obj\b", ".pdf"),
+    Format(
+        rb"(?:(?:Return-Path|Delivered-To|Received|From|To|Date|Subject|Message-ID|MIME-Version"
+        rb"|Content-Type|X-[\w-]+): [^\n]*\n(?:[ \t][^\n]*\n)*){3}",
+        N_("a mail (.eml)"),
+        _SAVE_AS_TEXT,
+        rb"(?m)^(?:MIME-Version|Content-Transfer-Encoding):",
+    ),
     Format(rb"\s*\{\\rtf[0-9]*[\\{\s]", N_("Rich Text Format (.rtf)"), _SAVE_AS_TEXT),
     Format(
         rb"%!PS-Adobe-[0-9]", N_("PostScript"), N_("get its text with: ps2ascii FILE.ps FILE.txt")

@@ -25,8 +25,10 @@ from zgc_cli.source.paragraph_marks import PARAGRAPH_END
 _LEAST = "60"
 _NEAR = 4  # blocks above a title that may tell of its article
 _REACH = 14  # blocks above and below an article that may tell of it
-# What no page is without; of tags alone a library may take time that grows with their square.
+# What no page is without, and what a part of one has; of other tags alone a library may take time
+# that grows with their square.
 _IS_PAGE, _BEGINNING = re.compile(r"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE), 1 << 16
+_IS_PART = re.compile(r"<(?:article|section|main|div|h[1-6]|p)\b[^<>]*>", re.IGNORECASE)
 # What some pages have in their midst, behind which a tree would hold nothing any more.
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _MOST_ATTRIBUTES = 1000  # of an element; time would grow with their square
@@ -54,7 +56,8 @@ def main_text(page: str, name: str) -> tuple[str, str | None]:
     from lxml.html import document_fromstring
 
     shown = _Shown(page)
-    if not _IS_PAGE.search(page[:_BEGINNING]) or shown.attributes > _MOST_ATTRIBUTES:
+    whole = _IS_PAGE.search(page[:_BEGINNING])
+    if not (whole or _IS_PART.search(page[:_BEGINNING])) or shown.attributes > _MOST_ATTRIBUTES:
         raise _no_article(name)
     try:
         data = _ENDS.sub("", page).encode("utf-8", "replace")
@@ -67,9 +70,15 @@ def main_text(page: str, name: str) -> tuple[str, str | None]:
     title = head.title_block(found, told.titles)
     chosen = body.article(found, title)
     if not chosen:
+        if not whole:
+            raise _no_article(name)
         return _extracted(page, name, told, shown)
     chosen = chosen[head.lines_of_head(chosen) :] or chosen
     first, last = found.index(chosen[0]), found.index(chosen[-1])
+    if title is None and chosen[0].element.tag == "h1" and len(chosen) > 1:
+        title = first
+        chosen = chosen[1:]
+        first = found.index(chosen[0])
     if title is None or title > first:
         title = head.heading_above(found, first, told.titles)
     above = found[max(title or 0, first - _REACH) : first]

@@ -399,14 +399,15 @@ def test_folders_and_files_side_by_side(zgc: Runner, news: Path) -> None:
     ("folder", "told"),
     [
         ("empty", "it is a folder without"),
+        ("outer", "folders in a folder are not read"),
         ("texts", "holds no parsed document"),
         ("none", "holds no parsed document"),
         ("draft.txt", "holds no parsed document"),
     ],
 )
 def test_what_has_no_index(zgc: Runner, news: Path, folder: str, told: str) -> None:
-    (zgc.home / "empty").mkdir()
-    (zgc.home / "texts").mkdir()
+    for name in ("empty", "texts", "outer/inner"):
+        (zgc.home / name).mkdir(parents=True)
     shutil.copy(news / "raw.txt", zgc.home / "texts")
     done = zgc("index", folder)
     assert (done.out, done.status) == ("", 2)

@@ -11,7 +11,7 @@ from zgc_cli.document.damage import DOCUMENT, begins_as_document
 from zgc_cli.document.document import Document
 from zgc_cli.document.file import BUILT_IN_SOURCE, load, loads
 from zgc_cli.runtime.errors import SourceError, ZgcError, reason
-from zgc_cli.runtime.language import _
+from zgc_cli.runtime.language import N_, _
 
 # How articles end: what a folder is searched for.
 JSON = ".json"  # of which only parsed documents are articles
@@ -146,19 +146,20 @@ def _expand(name: str) -> list[str]:
         return [name]
     try:
         with os.scandir(name) as entries:
-            files = [entry.path for entry in entries if _is_article(entry)]
+            inside = list(entries)
     except OSError as error:
         raise SourceError(
             _("cannot read {file}: {reason}", file=name, reason=reason(error))
         ) from error
+    files = [entry.path for entry in inside if _is_article(entry)]
     if not files:
-        raise SourceError(
-            _(
-                "cannot read {folder}: it is a folder without {suffixes} files",
-                folder=name,
-                suffixes=", ".join(ARTICLE_FILES),
+        told = N_("cannot read {folder}: it is a folder without {suffixes} files")
+        if any(entry.is_dir() and not entry.name.startswith(".") for entry in inside):
+            told = N_(
+                "cannot read {folder}: it is a folder without {suffixes} files, and folders in a "
+                "folder are not read; give them by name"
             )
-        )
+        raise SourceError(_(told, folder=name, suffixes=", ".join(ARTICLE_FILES)))
     parsed = {file.rpartition(".")[0] for file in files if _is_parsed(file)}
     # A document is named news.zgc, or news.docx.zgc where there is a news.pdf too.
     return sorted(f for f in files if _is_parsed(f) or not {f, f.rpartition(".")[0]} & parsed)

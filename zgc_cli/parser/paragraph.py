@@ -26,7 +26,7 @@ _QUOTED = {
     '"': Pattern(r'"([^"]*)"'),
     "'": Pattern(r"(?<![A-Za-z])'([^'A-Za-z][^']{0,38})'"),
 }
-_TITLE = Pattern(r"《((?:[^《》]|《[^《》]{1,60}》){1,80})》")
+_TITLE = Pattern(r"《[ 　]*((?![ 　])(?:[^《》]|《[^《》]{1,60}》){1,80}?)[ 　]*》")
 _LONGEST_QUOTED = 40
 
 
@@ -64,7 +64,7 @@ class ParagraphView:
 
     @cached_property
     def titles(self) -> list[QuotedSpan]:
-        """The spans in 《》."""
+        """The spans in 《》, without blanks inside the marks."""
         if "《" not in self.text:
             return []
         return [QuotedSpan(m.start(1), m.end(1), m[1]) for m in _TITLE.finditer(self.text)]

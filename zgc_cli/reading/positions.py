@@ -21,6 +21,8 @@ _IS_BEFORE = Pattern(r"(?:的)?(?:是|为|由|叫|名叫|系)$")
 _BEHIND = Pattern(r"[^，。；：！？（）()“”]{2,40}")
 _JOINTS = "、兼和及与/"
 _JOINT = Pattern(f"[{_JOINTS}]")
+# Between a house and its people: 上海大学 | 材料学院 | 张某教授, not 某中学 | 教师谈 | 张某主席.
+_SECTION = Pattern("[ 的]?(?:[^，。；：]{1,12}[院系所部处科室局会组厅馆社台站队])?[ 的]?")
 _LONGEST_TITLE = 9
 _FARTHEST, _FARTHEST_AROUND = 50, 30  # characters in front of a name in which its post may begin
 # What one person holds at a time: 总经理, not 研究员.
@@ -112,9 +114,9 @@ def _around(text: str, floor: int, person: NamePlace, orgs: Sequence[NamePlace])
     start, end, name = person
     role = role_at_start(text[end : end + _LONGEST_TITLE])
     begin = _phrase_start(text, max(floor, start - _FARTHEST_AROUND), start)
-    inside = tuple(org[2] for org in _between(orgs, begin, start))
-    if role and inside:
-        yield Post(name, role, inside, begin)
+    inside = _between(orgs, begin, start)
+    if role and inside and _SECTION.fullmatch(text, inside[-1][1], start):
+        yield Post(name, role, tuple(org[2] for org in inside), begin)
 
 
 def _phrase_start(text: str, floor: int, end: int) -> int:

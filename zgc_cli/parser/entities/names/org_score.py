@@ -23,7 +23,7 @@ _OF_MANY = frozenset(
     [
         *("有关", "相关", "两国", "三国", "各国", "外国", "国外", "国内", "台资", "外资", "民营"),
         *("私营", "私立", "其他", "其它", "部分", "多家", "各类", "大型", "中小型", "知名", "著名"),
-        *("老牌", "众多", "所有", "上述", "某些", "不少", "许多", "主要"),
+        *("老牌", "众多", "所有", "上述", "某些", "不少", "许多", "主要", "旗下", "子公司"),
     ]
 )
 _BRACKETS = "（）()"
@@ -53,7 +53,7 @@ def begin(
     `suffix` of `kind` is what `last` ends with, `ruled` where the rules begin the name. None where
     it is likelier that there is no name, or not sure where it begins.
     """
-    if ruled is not None and _is_broken(out, ruled, suffix):
+    if ruled is not None and _is_broken(out, ruled, last, suffix):
         ruled = None
     places = candidates(out, last, suffix)
     # The corpora leave the media out; what only the rules take in, a person's name, they decide.
@@ -77,9 +77,9 @@ def begin(
     return best if shares[best] >= (LEAST_TEAM if kind == "team" else LEAST) else None
 
 
-def _is_broken(out: Sequence[Chunk], first: int, suffix: str) -> bool:
+def _is_broken(out: Sequence[Chunk], first: int, last: Chunk, suffix: str) -> bool:
     """Return whether what the rules take for a name has a border within, or one bracket alone."""
-    border = any(_is_border(out, i, suffix) for i in range(first, len(out)))
+    border = any(_is_border(out, i, last, suffix) for i in range(first, len(out)))
     return border or _is_cut(out[first:], "", suffix)
 
 
@@ -93,7 +93,7 @@ def candidates(out: Sequence[Chunk], last: Chunk, suffix: str) -> list[int]:
     """Return the chunks at which the name may begin that ends in `last`, the nearest first."""
 
     def belongs(i: int) -> bool:
-        return _may_belong(out[i]) and fits(out[i], last) and not _is_border(out, i, suffix)
+        return _may_belong(out[i]) and fits(out[i], last) and not _is_border(out, i, last, suffix)
 
     low = reach(out, len(out), _LONGEST, belongs)
     head = last.text[: len(last.text) - len(suffix)]
@@ -119,7 +119,7 @@ def _is_extent(name: Sequence[Chunk], _head: str, _suffix: str) -> bool:
     return bool(_EXTENT.search(text_of(name)))
 
 
-def _is_border(out: Sequence[Chunk], i: int, suffix: str) -> bool:
+def _is_border(out: Sequence[Chunk], i: int, last: Chunk, suffix: str) -> bool:
     """Return whether no name that ends in `suffix` behind `out` reaches back to the chunk at `i`.
 
     Its word tells of many bodies (有关, 外国), or with the word behind it of a person with a post
@@ -134,6 +134,7 @@ def _is_border(out: Sequence[Chunk], i: int, suffix: str) -> bool:
     return (
         behind.text == "原"
         or (chunk.kind in ("org", "place") and _is_predicate(behind, chunk.kind))
+        or _is_toward(chunk, behind, out[i + 2] if i + 2 < len(out) else last, suffix)
         or (chunk.tag == "nr" and behind.text in _HOLDING)
         or (behind.tag == "nr" and chunk.text in lexicon.words("person_titles"))
         or (behind.text in _JOINING and _is_office(chunk))
@@ -147,6 +148,17 @@ def _is_predicate(chunk: Chunk, front: str) -> bool:
     phrase = front == "org" and chunk.tag in ("l", "i")  # not of an area: 海城市 | 污染防治 | 办
     acts = phrase or chunk.tag in ("v", "d", "ad") or chunk.text in lexicon.words("saying_verbs")
     return acts and not any(chunk.text in lexicon.words(name) for name in _OF_NAMES)
+
+
+def _is_toward(chunk: Chunk, verb: Chunk, behind: Chunk, suffix: str) -> bool:
+    """Return whether one body does something to another: 市场监管局 | 联合 | 公安机关.
+
+    Not inside a name: 海城大学 | 联合 | 学院, 海城市 | 联合 | 征信 | 有限公司.
+    """
+    if verb.text not in lexicon.words("body_verbs"):
+        return False
+    named = behind.kind in ("org", "place") or (chunk.kind == "org" and behind.text != suffix)
+    return named and behind.text not in lexicon.words("org_inner_words")
 
 
 _CLAUSE_LEADS = frozenset("既据因若则却非")

@@ -204,8 +204,10 @@ def _likely(evidence: PersonEvidence) -> str:
         return ""
     if evidence.chunk.text[1] == "某" and len(evidence.chunk.text) > 2:
         return "person"  # 刘某亦
-    known = weights()
     name = evidence.chunk.text
+    if name in lexicon.words("words_like_names"):
+        return ""
+    known = weights()
     score = sum(known.get(feature, 0.0) for feature in features(evidence))
     odd = len(name) > 2 and _odd_characters(name) == len(name) - 1  # 石屎趸
     if (odd or name[-1] in _OF_ROADS) and not is_foreign(name):

@@ -48,16 +48,19 @@ def _is_there(word: str) -> bool:
 
 
 def behind(words: Sequence[str], command: str) -> tuple[list[str], list[str]]:
-    """Return what is looked for, and the files behind it.
+    """Return what is looked for, and the files behind it, or before it where they are there.
 
-    Raises ZgcError where nothing stands before them, or a file stands elsewhere.
+    Raises ZgcError where there is nothing else, or a file stands elsewhere.
     """
-    asked = list(words)
+    asked, before = list(words), list[str]()
     while len(asked) > 1 and names_file(asked[-1]):
         asked.pop()
+    behind = list(words[len(asked) :])
+    while len(asked) > 1 and _looks_like_file(asked[0]) and _is_there(asked[0]):
+        before.append(asked.pop(0))
     stray = next(filter(_looks_like_file, asked), None)
     if stray is None:
-        return asked, list(words[len(asked) :])
+        return asked, [*before, *behind]
     if len(asked) > 1:
         raise ZgcError(
             _("{file} is a file: put it behind the rest, or use -a {file}", file=quoted(stray))

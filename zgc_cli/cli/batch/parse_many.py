@@ -71,7 +71,7 @@ class Tally:
         outcome = _n("{n} text parsed", "{n} texts parsed", self.parsed)
         if self.kept:
             outcome += _n(", {n} was there already", ", {n} were there already", self.kept)
-        terminal.hint(outcome)
+        terminal.note(outcome)
 
 
 def parse_all(tasks: Sequence[Task], jobs: int) -> int:

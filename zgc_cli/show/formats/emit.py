@@ -12,7 +12,7 @@ from typing import Any
 
 from zgc_cli.runtime.errors import ZgcError, guess
 from zgc_cli.runtime.language import _
-from zgc_cli.runtime.terminal import Terminal, escaped_in_json, one_line, visible
+from zgc_cli.runtime.terminal import Terminal, escaped_in_json, visible
 from zgc_cli.show.columns import (
     ARTICLE,
     JOINED,
@@ -28,7 +28,7 @@ from zgc_cli.show.columns import (
     record_columns,
 )
 from zgc_cli.show.formats import delimited
-from zgc_cli.show.labels import field
+from zgc_cli.show.labels import field, looked_in
 from zgc_cli.show.listing import FORMATS, Listing, Output, Row, telling, value
 
 _LINES = ("plain", "tsv", "jsonl")  # a record a line, whatever is in it
@@ -46,12 +46,14 @@ def emit(
     single: bool = False,
     otherwise: str = "",
     where: str = "",
+    is_set: bool = False,
     left_out: Callable[[], str] = str,
 ) -> int:
     """Write the rows and return the exit status: 0 found, 1 nothing found (`otherwise` is said).
 
-    `where` is an article that nobody named: a screen says that it is from there. `left_out` tells
-    in a line below what is drawn for a reader what he is not shown.
+    `where` is an article that the command line does not name: a screen says that it is from there,
+    and stderr does, to scripts too unless the article `is_set` by their environment. `left_out`
+    tells in a line below what is drawn for a reader what he is not shown.
 
     `single` is for a kind of which there is one an article (`summary`, `show`): JSON is then an
     object, a line is a field, and a limit is that of each list in it.
@@ -61,7 +63,7 @@ def emit(
 
         asked = inside(output, kind)
         write = partial(emit, kind, rows, asked, single=single, otherwise=otherwise)
-        return written(output.file, terminal, partial(write, where=where, left_out=left_out))
+        return written(output.file, terminal, partial(write, where=where, is_set=is_set, left_out=left_out))
     format_ = chosen_format(output, terminal)
     if kind == "graph":
         from zgc_cli.show.formats.graph import edges
@@ -73,7 +75,7 @@ def emit(
         output = output._replace(limit=None)
     rows = iter(rows)
     first = list(islice(rows, 1))
-    has_context = any(getattr(row.record, "lines", ()) for row in first)
+    has_context = any(map(_lines, first))
     if first and first[0].article and not has_context and _can_stream(format_, output):
         _stream(kind, chain(first, rows), format_, output, terminal, single)
         return 0
@@ -82,7 +84,7 @@ def emit(
     if output.quiet:
         return status
     if format_ != "table" or output.count_only or not (listing.rows and terminal.tty):
-        _tell_where(where, terminal, is_found=bool(listing.rows))
+        _tell_where(where, terminal, is_hint=is_set and bool(listing.rows))
     if output.count_only:
         _write(f"{len(listing.rows)}\n", terminal)
     elif not listing.rows:
@@ -102,14 +104,14 @@ def emit(
     return status
 
 
-def _tell_where(where: str, terminal: Terminal, *, is_found: bool) -> None:
+def _tell_where(where: str, terminal: Terminal, *, is_hint: bool) -> None:
     """Tell which article answers, where the command line does not and no screen does.
 
-    A script is told where nothing is found: it may have meant another article.
+    A script is told, too, if nobody chose the article, or nothing is found: another may be meant.
     """
     if where:
-        tell = terminal.hint if is_found else terminal.note
-        tell(_("looked in: {article}; name another one with -a FILE", article=where))
+        tell = terminal.hint if is_hint else terminal.note
+        tell(looked_in(where))
 
 
 def chosen_format(output: Output, terminal: Terminal) -> str:
@@ -250,10 +252,10 @@ def _text(format_: str, listing: Listing, output: Output, terminal: Terminal, si
         return "".join(WRITERS[format_](row.record) for row in listing.rows)
     if format_ == "plain" and listing.kind in ("card", "profile") and not output.header:
         return delimited.plain(_parts(listing), end)
-    if format_ == "plain" and not listing.chosen and listing.kind == "passage":
-        groups = [(one_line(row.article), row.record.lines) for row in listing.rows]
-        if any(lines for _article, lines in groups):
-            return delimited.context(groups, end)
+    if format_ == "plain" and not listing.chosen and any(map(_lines, listing.rows)):
+        groups = [_cells(listing._replace(rows=_sentences(row)), format_) for row in listing.rows]
+        head = delimited.plain([groups[0][0]] if output.header else [], end)
+        return head + delimited.groups((table for _names, table in groups), end)
     names, table = _fields(listing) if single else _cells(listing, format_)
     if format_ == "md":
         from zgc_cli.show.formats import markdown_text
@@ -266,6 +268,27 @@ def _text(format_: str, listing: Listing, output: Output, terminal: Terminal, si
     if format_ == "tsv":
         return delimited.tsv(rows, end, output.guard)
     return delimited.plain(rows, end)
+
+
+def _lines(row: Row) -> Sequence[Any]:
+    """Return the sentences of a passage that has some around it."""
+    return getattr(row.record, "lines", ())
+
+
+def _sentences(row: Row) -> list[Row]:
+    """Return a row for each sentence of a passage: those that do not match are context."""
+    found = row.record
+    return [
+        row._replace(
+            record=found._replace(
+                kind=found.kind if line.matches else "context",
+                id=line.id,
+                text=line.text,
+                line=line.number,
+            )
+        )
+        for line in _lines(row)
+    ] or [row]
 
 
 def _objects(listing: Listing, indent: int | None = None) -> list[str]:

@@ -17,6 +17,7 @@ from zgc_cli.show.columns import (
     ARTICLE,
     JOINED,
     KINDS,
+    WAYS,
     Column,
     cell,
     cell_of,
@@ -303,7 +304,14 @@ def _cells(listing: Listing, format_: str) -> tuple[list[str], list[list[str]]]:
     show = [c for c in listing.columns if listing.chosen or (c.in_sheet if sheet else c.shown)]
     if format_ == "md":
         show = telling(listing, show)
-    return [c.name for c in show], [[cell_of(c, value(r, c)) for c in show] for r in listing.rows]
+    return [c.name for c in show], [[_cell(listing, c, r) for c in show] for r in listing.rows]
+
+
+def _cell(listing: Listing, column: Column, row: Row) -> str:
+    """Return a cell of a line; how one article alone tells a thing is told by its other cells."""
+    held = value(row, column)
+    is_told = column in WAYS.values() and len(held) == 1 and not listing.chosen
+    return "" if is_told else cell_of(column, held)
 
 
 def _fields(listing: Listing) -> tuple[list[str], list[list[str]]]:

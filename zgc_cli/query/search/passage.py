@@ -26,6 +26,7 @@ class Passage(NamedTuple):
     matches: tuple[tuple[int, int], ...]
     section: str
     line: int
+    speaker: str | None = None
     below: tuple[Any, ...] = ()
     lines: tuple["PassageLine", ...] = ()
 

@@ -178,10 +178,15 @@ def _files(command: str, given: dict[str, Any], words: inspect.Parameter | None)
 def _tell_mistyped(
     asked: Sequence[str], opened: Articles, is_found: bool, terminal: Terminal
 ) -> None:
-    """Say it where the last plain word may be a file that is not there, and no other is named."""
-    from zgc_cli.cli.articles.at_hand import may_be_mistyped, mistyped
+    """Say it where the last plain word may be a file that is not there, and no other is named.
 
-    if may_be_mistyped(asked):
+    Or where one before it is a file, which is taken for a word there, and nothing was found.
+    """
+    from zgc_cli.cli.articles.at_hand import may_be_mistyped, misplaced, mistyped
+
+    if told := not is_found and misplaced(asked):
+        terminal.note(told)
+    elif may_be_mistyped(asked):
         _label, document = next(iter(opened))
         if told := mistyped(asked, document, is_found):
             where = looked_in(opened.unnamed)

@@ -4,14 +4,16 @@ Where a command takes no other word, each word is a file; behind a query, a ques
 those are that exist or end like one. A file is never taken for a part of what is looked for.
 """
 
+import os
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 from zgc_cli.cli.articles.open import ARTICLE_FILES
 from zgc_cli.document.document import Document
-from zgc_cli.runtime.errors import ZgcError, did_you_mean
+from zgc_cli.runtime.errors import ZgcError, did_you_mean, guess
 from zgc_cli.runtime.language import _
 from zgc_cli.source import is_address
 
@@ -25,6 +27,7 @@ _CHOICES = {
 _OF_TIME = re.compile("[0-9年月日]")
 _PART = re.compile(r"[SP][0-9]+(\.[0-9]+)?", re.IGNORECASE)
 _HAN = re.compile("[\u3400-\u9fff]")
+_MOST_FILES = 1000  # among which one that is called alike is looked for
 _ROOTED = ("/", "./", "../", "~")  # no word that is looked for begins so
 
 
@@ -62,9 +65,7 @@ def behind(words: Sequence[str], command: str) -> tuple[list[str], list[str]]:
     if stray is None:
         return asked, [*before, *behind]
     if len(asked) > 1:
-        raise ZgcError(
-            _("{file} is a file: put it behind the rest, or use -a {file}", file=quoted(stray))
-        )
+        raise ZgcError(_misplaced(stray))
     raise ZgcError(
         _(
             "what to look for is missing before the file {file}; see 'zgc {command} --help'",
@@ -72,6 +73,15 @@ def behind(words: Sequence[str], command: str) -> tuple[list[str], list[str]]:
             command=command,
         )
     )
+
+
+def _misplaced(file: str) -> str:
+    return _("{file} is a file: put it behind the rest, or use -a {file}", file=quoted(file))
+
+
+def misplaced(words: Sequence[str]) -> str:
+    """Return what to say of words that were not found, of which one before the last is a file."""
+    return next((_misplaced(word) for word in words[:-1] if _is_there(word)), "")
 
 
 def may_be_mistyped(words: Sequence[str]) -> bool:
@@ -99,13 +109,18 @@ def mistyped(words: Sequence[str], opened: Document, is_found: bool) -> str:
     return _(
         "there is no file {file!r}{guess}, so it was taken for a word",
         file=last,
-        guess=did_you_mean(_beginning_with(last)),
+        guess=_near(last),
     )
 
 
-def _beginning_with(word: str) -> list[str]:
-    """Return the article that is called so, but for its ending."""
-    return [word + suffix for suffix in ARTICLE_FILES if _is_there(word + suffix)][:1]
+def _near(word: str) -> str:
+    """Return `(did you mean …?)` for the article called so, but for its ending, or nearly so."""
+    for suffix in ARTICLE_FILES:
+        if _is_there(word + suffix):
+            return did_you_mean([word + suffix])
+    with suppress(OSError):
+        return guess(word, islice(os.listdir(), _MOST_FILES), least=0.7)
+    return ""
 
 
 def beside_parts(words: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -723,7 +723,7 @@ _zgc_table() {
     search)
         options='--in= --section= --type,-t=+ -A= -B= -C= -l -c --regex --exact --any,--all --article,-a=+ --date= --names= --each --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='free article+'
-        fields='rank score kind id text matches section line article'
+        fields='rank score kind id text matches section line speaker article'
         case $2 in
         --in) wanted=choice choices='text quotes entities figures facts dates all' ;;
         --section) wanted=section ;;

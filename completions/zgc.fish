@@ -1284,7 +1284,7 @@ function __zgc_table --no-scope-shadowing
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'free' 'article*'
-            set fields rank score kind id text matches section line article
+            set fields rank score kind id text matches section line speaker article
             switch "$argv[2]"
                 case --in
                     set wanted choice; set choices 'text' 'quotes' 'entities' 'figures' 'facts' 'dates' 'all'

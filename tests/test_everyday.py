@@ -70,13 +70,6 @@ def test_a_path_is_never_a_word(desk: Runner, word: str) -> None:
     assert "no such file" in done.err
 
 
-def test_a_draft_alone_is_told_what_it_is_held_against(desk: Runner) -> None:
-    assert "held against: built-in article" in desk("check", "draft.txt").err
-    assert "held against: one.txt" in desk("check", "draft.txt", env={"ZGC_ARTICLE": "one.txt"}).err
-    for words in (["draft.txt", "one.txt"], ["-q", "draft.txt"], ["draft.txt", "-a", "one.txt"]):
-        assert desk("check", *words).err == ""
-
-
 def test_a_draft_and_an_article_that_are_swapped(desk: Runner) -> None:
     long = "".join(f"第{n}座桥在{n}月通车，由{n}家公司承建。\n" for n in range(2, 14))
     (desk.home / "long.txt").write_text(f"桥梁\n\n{long}", "utf-8")
@@ -370,6 +363,18 @@ def test_a_word_that_is_no_name_is_found_by_search(
         ("search -rn 论坛 one.txt", "-r is not needed: a folder stands for all articles in it"),
         ("search -R 论坛 one.txt", "-R is not needed: a folder"),
         ("quotes -i one.txt", "-i is not needed: small letters and capitals"),
+        ("search -H 论坛 one.txt", "-H is not needed: what is found has its article and line"),
+        ("search -n 论坛 one.txt", "-n takes how many records to print, not '论坛'"),
+        ("search -E 论坛 one.txt", "(did you mean --regex?)"),
+        ("search -w 论坛 one.txt", "(did you mean --exact?)"),
+        ("figures -m 3 one.txt", "(did you mean --limit?)"),
+        ("entities --json name one.txt", "(did you mean -f json?)"),
+        ("entities --about 王明 one.txt", "(did you mean zgc show NAME?)"),
+        ("entities --person one.txt", "(did you mean -t person?)"),
+        ("facts --speaker 王明 one.txt", "(did you mean zgc quotes --speaker NAME?)"),
+        ("figures -t money one.txt", "(did you mean --kind?)"),
+        ("figures --output x.csv one.txt", "(did you mean --out?)"),
+        ("figures --person one.txt", "no such option: --person; see"),
         ("names check one.txt", "names check takes no file: it reads "),
         ("names list one.txt", "ZGC_NAMES names another list"),
     ],

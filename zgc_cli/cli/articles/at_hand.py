@@ -4,7 +4,6 @@ Where a command takes no other word, each word is a file; behind a query, a ques
 those are that exist or end like one. A file is never taken for a part of what is looked for.
 """
 
-import os
 import re
 from collections.abc import Sequence
 from contextlib import suppress
@@ -119,7 +118,7 @@ def _near(word: str) -> str:
         if _is_there(word + suffix):
             return did_you_mean([word + suffix])
     with suppress(OSError):
-        return guess(word, islice(os.listdir(), _MOST_FILES), least=0.7)
+        return guess(word, (file.name for file in islice(Path().iterdir(), _MOST_FILES)), least=0.7)
     return ""
 
 

@@ -88,7 +88,9 @@ def _bad_value(error: Any) -> str | None:
         )
     least = getattr(param.type, "min", None)
     if name == "--limit":
-        return _("-n takes how many records to print, not {value!r}; each has its line", value=typed)
+        return _(
+            "-n takes how many records to print, not {value!r}; each has its line", value=typed
+        )
     if least is not None:
         return _(
             "{name} takes a whole number from {least} on, not {value!r}",

@@ -37,7 +37,20 @@ _SETTING = Pattern(
     "|受.*影响|经.{2,16}(?:批准|同意|授权|研究|审议|协商|调查|核查|核实|抢救)"
 )
 # So does it behind one that ends in who tells it: 官方通报, 公司2日发布的半年报显示.
-_TELLING = ("消息", "报道", "获悉", "了解到", "显示", "表明", "接报", "公告", "宣布", "证实", "说", "称")
+_TELLING = (
+    "消息",
+    "报道",
+    "获悉",
+    "了解到",
+    "显示",
+    "表明",
+    "接报",
+    "公告",
+    "宣布",
+    "证实",
+    "说",
+    "称",
+)
 _CLAUSE_LIMIT = 160
 # Of what no article but one of Taiwan speaks, whose years are those of the Republic.
 _OF_TAIWAN = Pattern(

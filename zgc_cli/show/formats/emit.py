@@ -16,25 +16,20 @@ from zgc_cli.runtime.terminal import Terminal, escaped_in_json, visible
 from zgc_cli.show.columns import (
     ARTICLE,
     JOINED,
-    KINDS,
-    WAYS,
     Column,
     cell,
-    cell_of,
     columns,
     joined_columns,
-    joined_values,
     known_columns,
-    named_cell,
     record_columns,
 )
 from zgc_cli.show.formats import delimited
+from zgc_cli.show.formats.rows import by_sentence, cells, fields, held, parts, sentences_around
 from zgc_cli.show.labels import field, looked_in
-from zgc_cli.show.listing import FORMATS, Listing, Output, Row, telling, value
+from zgc_cli.show.listing import FORMATS, Listing, Output, Row, value
 
 _LINES = ("plain", "tsv", "jsonl")  # a record a line, whatever is in it
 _TABLES = ("plain", "tsv", "csv", "md", "xlsx")  # a record a row
-_SHEETS = ("csv", "xlsx")
 PIECE = 1000  # rows that are written together
 
 
@@ -64,7 +59,9 @@ def emit(
 
         asked = inside(output, kind)
         write = partial(emit, kind, rows, asked, single=single, otherwise=otherwise)
-        return written(output.file, terminal, partial(write, where=where, is_set=is_set, left_out=left_out))
+        return written(
+            output.file, terminal, partial(write, where=where, is_set=is_set, left_out=left_out)
+        )
     format_ = chosen_format(output, terminal)
     if kind == "graph":
         from zgc_cli.show.formats.graph import edges
@@ -76,7 +73,7 @@ def emit(
         output = output._replace(limit=None)
     rows = iter(rows)
     first = list(islice(rows, 1))
-    has_context = any(map(_lines, first))
+    has_context = any(map(sentences_around, first))
     if first and first[0].article and not has_context and _can_stream(format_, output):
         _stream(kind, chain(first, rows), format_, output, terminal, single)
         return 0
@@ -252,12 +249,12 @@ def _text(format_: str, listing: Listing, output: Output, terminal: Terminal, si
 
         return "".join(WRITERS[format_](row.record) for row in listing.rows)
     if format_ == "plain" and listing.kind in ("card", "profile") and not output.header:
-        return delimited.plain(_parts(listing), end)
-    if format_ == "plain" and not listing.chosen and any(map(_lines, listing.rows)):
-        groups = [_cells(listing._replace(rows=_sentences(row)), format_) for row in listing.rows]
+        return delimited.plain(parts(listing), end)
+    if format_ == "plain" and not listing.chosen and any(map(sentences_around, listing.rows)):
+        groups = [cells(listing._replace(rows=by_sentence(row)), format_) for row in listing.rows]
         head = delimited.plain([groups[0][0]] if output.header else [], end)
         return head + delimited.groups((table for _names, table in groups), end)
-    names, table = _fields(listing) if single else _cells(listing, format_)
+    names, table = fields(listing) if single else cells(listing, format_)
     if format_ == "md":
         from zgc_cli.show.formats import markdown_text
 
@@ -271,83 +268,10 @@ def _text(format_: str, listing: Listing, output: Output, terminal: Terminal, si
     return delimited.plain(rows, end)
 
 
-def _lines(row: Row) -> Sequence[Any]:
-    """Return the sentences of a passage that has some around it."""
-    return getattr(row.record, "lines", ())
-
-
-def _sentences(row: Row) -> list[Row]:
-    """Return a row for each sentence of a passage: those that do not match are context."""
-    found = row.record
-    return [
-        row._replace(
-            record=found._replace(
-                kind=found.kind if line.matches else "context",
-                id=line.id,
-                text=line.text,
-                line=line.number,
-            )
-        )
-        for line in _lines(row)
-    ] or [row]
-
-
 def _objects(listing: Listing, indent: int | None = None) -> list[str]:
     """Return each record as an object of JSON, in one line if nothing is indented."""
     objects = ({c.name: value(row, c) for c in listing.columns} for row in listing.rows)
     return [escaped_in_json(json.dumps(o, ensure_ascii=False, indent=indent)) for o in objects]
-
-
-def _cells(listing: Listing, format_: str) -> tuple[list[str], list[list[str]]]:
-    """Return the names and the cells for a format of lines: the chosen columns, or the shown."""
-    sheet = format_ in _SHEETS
-    show = [c for c in listing.columns if listing.chosen or (c.in_sheet if sheet else c.shown)]
-    if format_ == "md":
-        show = telling(listing, show)
-    return [c.name for c in show], [[_cell(listing, c, r) for c in show] for r in listing.rows]
-
-
-def _cell(listing: Listing, column: Column, row: Row) -> str:
-    """Return a cell of a line; how one article alone tells a thing is told by its other cells."""
-    held = value(row, column)
-    is_told = column in WAYS.values() and len(held) == 1 and not listing.chosen
-    return "" if is_told else cell_of(column, held)
-
-
-def _fields(listing: Listing) -> tuple[list[str], list[list[str]]]:
-    """One line a field, a list as repeated lines."""
-    table = []
-    for row in listing.rows:
-        for column in listing.columns:
-            shown = value(row, column)
-            if isinstance(shown, dict):
-                shown = [f"{name} {named_cell(name, v)}" for name, v in shown.items()]
-            for item in shown if isinstance(shown, list) else [shown]:
-                text = joined_values(item) if isinstance(item, dict) else cell_of(column, item)
-                table.append([column.name, text])
-    return ["field", "value"], table
-
-
-def _parts(listing: Listing) -> list[list[str]]:
-    """Return lines of a card: fields of its record by name, other records as `plain` has them."""
-    table = []
-    for row in listing.rows:
-        for column in listing.columns:
-            held = value(row, column)
-            if isinstance(held, dict):
-                table += [[column.name, name, named_cell(name, v)] for name, v in held.items()]
-                continue
-            if not isinstance(held, list):
-                table.append([column.name, cell_of(column, held)])
-                continue
-            kind = column.shape.strip("[]")
-            names = [c.name for c in columns(kind) if c.shown] if kind in KINDS else None
-            if names and listing.kind == "profile":
-                names = ["date", ARTICLE.name, *names]
-            table += [
-                [column.name, *(named_cell(n, item[n]) for n in names or item)] for item in held
-            ]
-    return table
 
 
 def _drawn(
@@ -391,7 +315,7 @@ def _write_workbook(listing: Listing, terminal: Terminal, single: bool) -> None:
     if terminal.tty:
         raise ZgcError(_("{format} is no text for a terminal: name a file with -o", format="xlsx"))
     if single:
-        names, table = _fields(listing)
+        names, table = fields(listing)
         rows: list[list[str | float]] = [list(row) for row in table]
     else:
         # Whoever opens a sheet looks for what was found first, then for who tells it.
@@ -399,7 +323,9 @@ def _write_workbook(listing: Listing, terminal: Terminal, single: bool) -> None:
         if not listing.chosen:
             show.sort(key=lambda column: column in JOINED)
         names = [field(column.name) for column in show]
-        rows = [[in_sheet(listing.kind, c, value(row, c)) for c in show] for row in listing.rows]
+        rows = [
+            [in_sheet(listing.kind, c, held(listing, c, row)) for c in show] for row in listing.rows
+        ]
     terminal.out.flush()
     terminal.out.buffer.write(workbook(names, rows))
     terminal.out.flush()

@@ -396,3 +396,32 @@ def test_choices_are_read_as_people_call_them(desk: Runner, typed: str, choice: 
 def test_a_role_holds_nothing_unseen() -> None:
     document = parse("某市举行论坛\n\n\u200b\u200b新城市市长王刚说：“很\u200b好。”\n")
     assert [quote.role for quote in document.quotes] == ["新城市市长"]
+
+
+def test_the_hours_of_a_day_stand_in_order(desk: Runner) -> None:
+    text = "山城地震\n\n2024年3月6日\n\n3月6日4时5分，道路抢通。当天2时33分，山城地震。\n"
+    (desk.home / "hours.txt").write_text(text, "utf-8")
+    (desk.home / "undated.txt").write_text("湖城\n\n截至今日，桥未建成。10日有雨。\n", "utf-8")
+    command = ("timeline", "hours.txt", "--fields", "event")
+    assert desk(*command).out == "山城地震\n道路抢通\n"
+    assert desk(*command, "undated.txt").out == "山城地震\n道路抢通\n桥未建成\n10日有雨\n"
+
+
+def test_a_section_alone_is_not_listed(drawn: Drawn, desk: Runner) -> None:
+    assert "Sections" in drawn("summary")
+    assert "Sections" not in drawn(["summary", str(desk.home / "one.txt")])
+
+
+def test_what_is_told_in_one_way_is_told_once(desk: Runner) -> None:
+    """The field of JSON that has all ways is empty in lines, unless it was chosen."""
+    other = "旧城修路\n\n2024年3月6日\n\n副市长李红表示，工程达290亿元。\n"
+    (desk.home / "other.txt").write_text(other, "utf-8")
+    command = ("figures", "-k", "money", "one.txt", "other.txt")
+    rows = [line.split("\t") for line in desk(*command).out.splitlines()]
+    assert [row[:5:2] for row in rows] == [
+        ["one.txt", "", "3亿元"],
+        ["one.txt; other.txt", "", "达290亿元"],
+    ]
+    told = json.loads(desk(*command, "-f", "json").out)
+    assert [len(record["values"]) for record in told] == [1, 1]
+    assert "" not in desk(*command, "--fields", "values").out.splitlines()

@@ -50,7 +50,7 @@ def cells(listing: Listing, format_: str) -> tuple[list[str], list[list[str]]]:
 
 
 def held(listing: Listing, column: Column, row: Row) -> Any:
-    """Return a value; None for how one article alone tells a thing, which its other cells tell."""
+    """Return a value; None for the one way in which a thing is told: its other cells have it."""
     found = value(row, column)
     is_told = column in WAYS.values() and len(found) == 1 and not listing.chosen
     return None if is_told else found

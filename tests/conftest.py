@@ -56,6 +56,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite golden files and README blocks")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Let one worker more than there are cores run: some wait for a shell, a signal, a terminal."""
+    return (os.cpu_count() or 1) + 1
+
+
 # Who changes a rule runs these: pytest -m rules.
 RULES = frozenset(
     f"test_{name}.py"
@@ -114,7 +120,7 @@ class Runner:
         whole = {**self.env, **(env or {})}
         server = self.server_for(whole)
         if server is None:
-            return self.command([ZGC, *args], stdin, env)
+            return self._run([ZGC, *args], stdin, env)
         data = stdin.encode() if isinstance(stdin, str) else stdin
         out, err, status = server.run(args, whole, self.home, data)
         return Done(out.decode(), err.decode(), status)
@@ -125,7 +131,7 @@ class Runner:
         server = self.server_for(whole)
         if server:
             whole = server.shell(whole)
-        return _expected(self.command(["bash", "-o", "pipefail", "-c", script], b"", whole))
+        return self.command(["bash", "-o", "pipefail", "-c", script], b"", whole)
 
     def server_for(self, env: Mapping[str, str]) -> Server | None:
         """Return who is to run the program; nobody where the interpreter reads the environment."""
@@ -135,6 +141,10 @@ class Runner:
     def command(
         self, command: list[str], stdin: str | bytes, env: Mapping[str, str] | None
     ) -> Done:
+        """Run any command in the environment; its stderr is as that of `zgc()`."""
+        return _expected(self._run(command, stdin, env))
+
+    def _run(self, command: list[str], stdin: str | bytes, env: Mapping[str, str] | None) -> Done:
         data = stdin.encode() if isinstance(stdin, str) else stdin
         done = subprocess.run(
             command,

@@ -41,7 +41,7 @@ def test_a_file_behind_the_command(news: Runner, command: tuple[str, ...]) -> No
     assert news(*command, "-", stdin=NEWS).out == news(*command, "-a", "-", stdin=NEWS).out
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("command", COMMANDS[::3], ids=" ".join)
 def test_several_files(news: Runner, command: tuple[str, ...]) -> None:
     expected = news(*command, "-a", "news.txt", "-a", "other.md")
     assert news(*command, "news.txt", "other.md") == expected
@@ -146,15 +146,8 @@ LOOKED_IN = "zgc: looked in: built-in article; name another one with -a FILE\n"
 @pytest.mark.parametrize(
     "line",
     [
-        *(
-            "entities -n 1",
-            "ask 谁是王豫",
-            "search 机器人 -l",
-            "figures --count",
-            "summary -f json",
-        ),
-        *("show 中关村", "read P2", "search 火星", "check draft.txt", "quotes -o quotes.csv"),
-        *("export --to md", "graph --format dot"),
+        *("entities -n 1", "search 机器人 -l", "figures --count", "show 中关村"),
+        *("check draft.txt", "quotes -o quotes.csv", "export --to md"),
     ],
 )
 def test_a_pipe_is_told_that_the_built_in_article_answers(news: Runner, line: str) -> None:

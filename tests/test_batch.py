@@ -191,7 +191,7 @@ def running(zgc: Runner, jobs: int) -> "subprocess.Popen[bytes]":
 
 @pytest.mark.parametrize(
     ("jobs", "number"),
-    [(2, signal.SIGINT), (1, signal.SIGTERM), slow(1, signal.SIGINT), slow(2, signal.SIGTERM)],
+    [(2, signal.SIGINT), slow(1, signal.SIGTERM), slow(1, signal.SIGINT), slow(2, signal.SIGTERM)],
 )
 def test_an_interrupt_leaves_finished_files_whole(zgc: Runner, jobs: int, number: int) -> None:
     process = running(zgc, jobs)

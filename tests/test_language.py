@@ -231,7 +231,7 @@ def test_every_command_runs_where_the_locale_is_chinese(
     zgc("parse", "news.txt", "-o", "news.zgc")
     for name, setting in zip(COMMANDS, cycle(settings), strict=False):
         in_chinese = f"env {setting} zgc"
-        page = zgc.sh(f"{in_chinese} {name} -h").out
+        page = zgc(name, "-h", env=dict(word.split("=") for word in setting.split())).out
         example = page.partition("示例：\n")[2].partition("\n")[0].strip()
         done = zgc.sh(re.sub(r"\bzgc (?=[a-z]+)", f"{in_chinese} ", example))
         assert (done.status, re.findall("zgc: [a-z].*", done.err)) == (0, []), example

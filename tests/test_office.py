@@ -2,7 +2,6 @@
 
 import io
 import json
-import re
 import sys
 import zipfile
 from collections.abc import Callable

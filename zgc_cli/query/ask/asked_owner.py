@@ -1,4 +1,4 @@
-"""Whose figure is asked for: one that the article gives to another does not answer."""
+"""Whose figure is asked for, and which of his: that of another, or another one, is no answer."""
 
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
@@ -12,6 +12,8 @@ from zgc_cli.runtime.pattern import Pattern
 _OWNERS = ("org", "product", "person")
 _NAMED = Pattern("(?!这家|该|本|哪)[^的在，]{2,8}?(?:集团|公司)")
 _LONGEST = 10  # characters of a company's name
+_CLAUSE_MARK = Pattern(r"[，。；：、,;:！？]")
+_IN_FRONT = 16  # characters in front of a sum that tell which it is
 
 
 class AskedOwner:
@@ -21,10 +23,12 @@ class AskedOwner:
         """Read whom the question names; one that names nobody allows every figure."""
         self._asked: list[Entity] = []
         self._company, self._is_untold = "", False
+        self._measures: set[str] = set()
         self._figures: dict[tuple[str, int], Figure] = {}
         if question.kind != "figure":
             return
         text = question.text
+        self._document, self._measures = document, _measures(text)
         self._asked = [
             e
             for e in document.entities
@@ -43,7 +47,7 @@ class AskedOwner:
     def allow(self, place: Span, sentence: Sentence) -> bool:
         """Return whether a figure at a place of a sentence may be the one that is asked for."""
         figure = self._figures.get((place.paragraph, place.start))
-        if self._is_untold:
+        if self._is_untold or (figure and self._is_other_sum(figure)):
             return False
         if figure is not None and self._company:
             owner = self._owners.owner(figure, sentence)
@@ -52,10 +56,25 @@ class AskedOwner:
             return True
         return not self._owners.is_of_another(figure, sentence, self._asked)
 
+    def _is_other_sum(self, figure: Figure) -> bool:
+        """Return whether the words right before a sum tell that it is another: 罚金 for 受贿."""
+        if not self._measures or figure.kind != "money":
+            return False
+        text = self._document.paragraph(figure.span.paragraph).text
+        front = text[max(0, figure.span.start - _IN_FRONT) : figure.span.start]
+        start = max((m.end() for m in _CLAUSE_MARK.finditer(front)), default=0)
+        told = _measures(front[start:])
+        return bool(told) and not told & self._measures
+
     def _is_company(self, owner: Entity) -> bool:
         """Return whether an organisation is the company that no record has."""
         forms = map(name_form, forms_of(owner))
         return any(form in self._company or self._company in form for form in forms)
+
+
+def _measures(text: str) -> set[str]:
+    """Return the kinds of sum that a text names."""
+    return {kind for word, kind in lexicon.mapping("rival_measures").items() if word in text}
 
 
 def _company(question: str) -> str:

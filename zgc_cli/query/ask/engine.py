@@ -11,6 +11,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import ENTITY_TYPES, Sentence, Span
 from zgc_cli.query.ask import article_itself, model
 from zgc_cli.query.ask.asked_owner import AskedOwner
+from zgc_cli.query.ask.asked_time import AskedTime
 from zgc_cli.query.ask.finders import candidates
 from zgc_cli.query.ask.houses import Houses
 from zgc_cli.query.ask.question import Question, read
@@ -32,7 +33,7 @@ TOLD = 0.5  # the probability from which on an answer is given
 # What a phrase names by its ending, and whose words another stretch is, as a reader calls it.
 _SHOWN = {"people": "person", "group": "person", "body": "org", "venue": "place"}
 _SHOWN |= {"noun": "name", "phrase": "clause", "agent": "person", "tagged": "person"}
-_SHOWN |= {"latin": "org"}
+_SHOWN |= {"latin": "org", "speaker": "person", "employer": "org", "native": "place"}
 _NEARLY = 3.0  # how much less than the best one another of several answers may be worth
 
 
@@ -161,6 +162,7 @@ def _found(
     records = PlacedRecords(document)
     evidence = Evidence(passages, question, records)
     houses, owner = Houses(document, question), AskedOwner(document, question)
+    time = AskedTime(document, question, records)
     for place, i in enumerate(best):
         around = Surroundings(evidence, i)
         for candidate in candidates(question, passages.sentences[i], records):
@@ -169,7 +171,11 @@ def _found(
                 continue
             span = _place(passages.sentences[i], candidate)
             text = name_form(document.text_of(span))
-            if houses.allow(text) and owner.allow(span, passages.sentences[i]):
+            sentence = passages.sentences[i]
+            if not time.allow(span, candidate.kind, sentence):
+                continue
+            is_head = candidate.kind == "speaker" or houses.allow(text)
+            if is_head and owner.allow(span, sentence):
                 yield Judged(candidate, i, features, text)
 
 

@@ -241,7 +241,9 @@ def _is_age_of(context: Context, age: Span) -> bool:
     if not people:
         of_another = _OF_ANOTHER.match(context.behind(age.end))
         return not (of_another and any(p.kind == "name" for p in context.question.parts))
-    behind = re.match("的[^，。；：、]{0,13}", context.behind(age.end))
-    if behind:
-        return any(age.end <= p.start <= age.end + behind.end() for p in people)
+    behind = re.match("的?[^，。；：、]{0,13}", context.behind(age.end))
+    if behind and any(age.end <= p.start <= age.end + behind.end() for p in people):
+        return True  # 82岁的老人王明, 18岁小将王明
+    if behind and behind[0].startswith("的"):
+        return False
     return any(0 <= age.start - p.end < 30 for p in people)

@@ -21,6 +21,7 @@ from zgc_cli.reading.normal import name_form
 
 _QUOTED = "[“「『《‘]([^“”「」『』《》‘’]{2,20})[”」』》’]"
 _FRAME = r"^(?:请问|请告诉我|我想知道|想知道|文章说|文中说|文中|文章里|报道中|据报道)[，,:：]?"
+_SHARE = re.compile("占(?![地有领据用])[^，。]*的多少$")
 _SEVERAL = "哪些|哪几|都有谁|有谁"
 _WHO_IS = "是?(?:谁|何人|哪位|什么人|何许人也?)呢?"
 _COPULA = (
@@ -167,6 +168,8 @@ def _attribute(before: str, names: Names) -> str:
 
 def _by_attribute(asked: _Asked, attribute: str, text: str) -> _Asked:
     """Let the attribute say what the question word leaves open: 占比是多少, 总经理叫什么."""
+    if asked == asked._replace(kind="figure", detail="", unit="") and _SHARE.search(text):
+        return asked._replace(detail="part")  # 占市值的多少
     if asked.kind == "figure" and asked.detail in ("", "size", "height") and not asked.unit:
         measure = ending(attribute, "question_measures")
         return asked._replace(detail=mapping("question_measures").get(measure, asked.detail))

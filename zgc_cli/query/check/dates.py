@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from zgc_cli.document.records import Date, Span
 from zgc_cli.query.check.alignment import (
@@ -12,6 +13,7 @@ from zgc_cli.query.check.alignment import (
     RecordCandidate,
     Result,
     best_match,
+    share_of_hits,
     weighted,
 )
 from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, OPEN, date_verdict, figure_verdict
@@ -25,6 +27,7 @@ _BESIDE = 0.7  # or in the sentence before or behind
 _FAR = 0.56
 _BY_VERDICT = {FOLLOWS: 0.02, OPEN: -0.03, EXCLUDED: 0.0}  # what a verdict adds to the score
 _OF_OTHER_DATE = 0.3
+_LESS = 0.15  # how much less of a claim the clauses say that its date dates
 _TIE = 0.03
 _TIE_IN_SENTENCE = 0.06
 _BEYOND = 0.75  # what a word counts that another date of the sentence dates
@@ -63,6 +66,12 @@ def dates(aligned: Alignment) -> Result:
         if verdict == FOLLOWS and other and (own := _of_its_verb(date, other, aligned)):
             refuted.append(Detail("date", date.text, own.text))
             continue
+        if same and (own := _of_its_clause(date, candidates, aligned)):
+            refuted.append(Detail("date", date.text, own.text))
+            continue
+        if verdict == FOLLOWS and other and _is_day_of(date, other, aligned):
+            missing.append(Detail("date", date.text, None))
+            continue
         if verdict == FOLLOWS or _dates_figure(date, aligned) or aligned.stands(date.text):
             continue
         if any(c.verdict == FOLLOWS and _dates_verb(c, aligned) for c in candidates):
@@ -88,6 +97,52 @@ def dates(aligned: Alignment) -> Result:
         else:
             missing.append(Detail("date", date.text, None))
     return Result(tuple(refuted), tuple(missing))
+
+
+def _of_its_clause(
+    date: Date, candidates: Iterable[RecordCandidate], aligned: Alignment
+) -> Date | None:
+    """Return the date of what a claim tells, where its own is of less: 1975年加入，1977年参赛."""
+    article, clause = aligned.article, aligned.clause
+    follows = (c for c in candidates if c.verdict == FOLLOWS and c.clause in aligned.clauses)
+    told = max(follows, key=attrgetter("score"), default=None)
+    end = article.clauses[clause].span
+    own = article.date_before(end._replace(start=end.end), clause)
+    front = aligned.claim.text[: date.span.start - aligned.claim.span.start]
+    if len(aligned.claim.dates) > 1 or not told or own is None or own == told.record:
+        return None
+    if front.endswith(_BASED):
+        return None
+    text = article.document.paragraph(own.span.paragraph).text
+    based = text[own.span.start - 1 : own.span.start] in _BASED
+    if based or date_verdict(date, own) != EXCLUDED or not _alike(date, own):
+        return None
+    dated = article.dated_clauses(aligned.here.sentence)
+    stop = next(
+        (c for c in aligned.clauses if c > told.clause and c in dated), aligned.clauses.stop
+    )
+    run = range(told.clause, stop)
+    own_verb = any(
+        i.hits[clause] < SYNONYM <= max(i.hits[told.clause : stop])
+        for i in aligned.items
+        if i.predicate
+    )
+    if clause in run or own_verb or aligned.stands_behind(date.span, date.text):
+        return None
+    said = max(share_of_hits(aligned.items, c) for c in run)
+    return own if said < share_of_hits(aligned.items, clause) - _LESS else None
+
+
+def _is_day_of(date: Date, told: RecordCandidate, aligned: Alignment) -> bool:
+    """Return whether a number is told of many days, and the day of a claim has its own number."""
+    if date.granularity != "day" or told.record.granularity == "day" or not aligned.claim.figures:
+        return False
+    dates = (
+        (other, clause)
+        for other, clause in aligned.article.in_clauses("dates")
+        if clause in aligned.clauses and clause != told.clause
+    )
+    return any((d.start, d.end) == (date.start, date.end) for d, _ in dates)
 
 
 def _of_its_verb(date: Date, told: RecordCandidate, aligned: Alignment) -> Date | None:

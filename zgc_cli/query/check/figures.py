@@ -66,6 +66,8 @@ _EXACT = 3  # digits of a number that is hardly there twice
 _LEAST_SUBJECT = 3  # characters of what a figure is of
 _OF_NAME = 0.12  # what it adds that a clause has the names of the claim's own clause
 
+_PRIZED = "提名"
+_SHARE_OF = re.compile("占[^，。；]*的?$")
 _STOP = re.compile(r"[，。；：、！？,;“”「」（）()]|和(?!地区)|与|及")
 _COMMA = re.compile(r"[，；]|,(?!\d)")
 
@@ -328,6 +330,10 @@ def _meet(
         # 增长5亿元 tells nothing of what is 5亿元.
         of_change = "by" in (ours.end, theirs.end)
         verdict, shift = (OPEN, _OTHER_END) if of_change else (EXCLUDED, 0.0)
+    if (_PRIZED in ours.behind) != (_PRIZED in theirs.behind):
+        return None  # 8项提名 are no 8项大奖
+    if ours.end == "by" and _SHARE_OF.search(theirs.before) and figure.kind == "ratio":
+        verdict, shift = OPEN, _OTHER_END  # 占存量的62.6% tells no growth
     crossed = max(common(ours.before, theirs.behind), common(ours.behind, theirs.before))
     score = _BEFORE * max(crossed, common(ours.before, theirs.before))
     score = max(score, _BEHIND * common(ours.behind, theirs.behind))

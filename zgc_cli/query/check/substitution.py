@@ -5,7 +5,7 @@ otherwise. Verbs, which have too many ways to say the same, are left to `polarit
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from zgc_cli import lexicon
 from zgc_cli.query.check.alignment import NOTHING, SAME_THING, Alignment, Detail, Result
@@ -16,6 +16,11 @@ from zgc_cli.query.match.synonyms import contrary, same
 from zgc_cli.reading.normal import clause_form, name_form
 from zgc_cli.reading.rule import rule
 
+_EACH = re.compile("分别|依次")
+_AND = re.compile("[、和与及]")
+_COMMA = re.compile("[，。；：！？]")
+_WORK = re.compile("《[^》]+》")
+_HEAD = 3  # characters behind a place that tell what is there
 _FLANK = 2  # characters that must agree on each side, or the clause begins or ends
 _LONGEST = 8
 _LONG = 3  # characters of two words that may share some and still be two things
@@ -54,11 +59,105 @@ def substitutions(aligned: Alignment) -> Result:
         between = re.compile(f"{re.escape(before)}([^|]{{1,{_LONGEST}}}?){re.escape(behind)}")
         for match in between.finditer(text):
             other = match[1]
+            said_too = mine in _segment(text, match.start()) and other not in claim.text
+            if mine not in claimed and said_too:
+                continue  # 正常生长 beside 还是正常: it is said, in another order
             # 她 in a name's place is no other name.
             fits = other in names if mine in claimed else _is_word(other, words)
             inside = "|" not in before + behind or mine in claimed or other in contrary(mine)
             if fits and inside and _differ(mine, other):
                 return Result((Detail("wording", mine, other),))
+    return NOTHING
+
+
+def _segment(text: str, at: int) -> str:
+    """Return what stands between the borders around a place."""
+    return text[text.rfind("|", 0, at + 1) + 1 :].partition("|")[0]
+
+
+@rule(
+    "other-turn",
+    "火枫队得到8分。 ← 白鹭队、火枫队分别得到8分、5分。",
+    "王明远讲了《远山》。 ← 李国强、王明远分别讲了《远山》《近水》。",
+    never=("白鹭队得到8分。 ← 白鹭队、火枫队分别得到8分、5分。",),
+)
+def turns_taken(aligned: Alignment) -> Result:
+    """甲、乙分别增长3%、5% gives each its own: the first is not that of 乙."""
+    if aligned.score < SAME_THING:
+        return NOTHING
+    place, article = aligned.sentence, aligned.article
+    text = article.document.text_of(place)
+    figures = [(s.start - place.start, f.text) for s, f in article.records.within("figures", place)]
+    works = [(m.start(), m[0]) for m in _WORK.finditer(text)]
+    said = aligned.claim.text
+    for each in _EACH.finditer(text):
+        members = _AND.split(_COMMA.split(text[: each.start()])[-1])
+        persons = [
+            (s.start, e)
+            for s, e in article.records.within("entities", place)
+            if e.type == "person" and s.end <= place.start + each.start()
+        ]
+        for rows in (figures, works):
+            own = [row for at, row in rows if at >= each.end()]
+            names = members if len(members) > 1 else [e.name for _, e in persons]
+            own = own[: len(names)]
+            if len(own) != len(names) or len(set(own)) < 2:
+                continue
+            meant = _meant(names, said)
+            claimed = [n for n, row in enumerate(own) if _is_in(row, said)]
+            if meant is not None and claimed and own[meant] not in [own[n] for n in claimed]:
+                kind = "figure" if rows is figures else "work"
+                return Result((Detail(kind, own[claimed[0]], own[meant]),))
+    return NOTHING
+
+
+def _is_in(row: str, claim: str) -> bool:
+    """Return whether a claim has a number or a title, and not as part of a longer one."""
+    return re.search(rf"(?<![\d.]){re.escape(row)}", claim) is not None
+
+
+def _meant(names: Sequence[str], claim: str) -> int | None:
+    """Return which of several a claim is on, by what its name alone has; None if not one."""
+    pairs = [{m[i : i + 2] for i in range(len(m) - 1)} for m in names]
+    only = [p - set().union(*(o for o in pairs if o is not p)) for p in pairs]
+    held = [sum(pair in claim for pair in p) for p in only]
+    best = max(held, default=0)
+    return held.index(best) if best and held.count(best) == 1 else None
+
+
+@rule(
+    "other-place-of-it",
+    "白鹭县青山水厂停水。 ← 火枫县青山水厂、白鹭县绿洲水厂停水。",
+    never=("火枫县青山水厂停水。 ← 火枫县青山水厂、白鹭县绿洲水厂停水。",),
+)
+def places_of(aligned: Alignment) -> Result:
+    """甲县青山水厂 against 乙县青山水厂: the same name stands behind another place."""
+    article, claim = aligned.article, aligned.claim
+    text = article.document.text_of(aligned.sentence)
+    placed = article.records.within("entities", aligned.sentence)
+    ends = {s.end - aligned.sentence.start: e for s, e in placed if e.type == "place"}
+    whole = "".join(c.text for c in article.clauses)
+    for name in claim.names:
+        at = name.end - claim.span.start
+        noun = claim.text[at : at + _HEAD]
+        if name.type != "place" or len(noun) < _HEAD or not noun.isalpha():
+            continue
+        told = [m.start() for m in re.finditer(re.escape(noun), text)]
+        listed = re.compile(rf"{re.escape(name.text)}(?:[、和与及][^，。；、]{{2,8}})*$")
+        told = [start for start in told if not listed.search(text[:start])]
+        others = [ends[start] for start in told if start in ends]
+        if not told or len(others) < len(told) or name_form(name.text + noun) in whole:
+            continue
+        nouns = {w.start for w in claim.words if w.noun and not w.predicate}
+        own = {name.entity.id} if name.entity else set()
+        apart = all(
+            e.id not in own
+            and e.name[:_FLANK] != name.text[:_FLANK]
+            and are_of_one_level(name.text, e.name)
+            for e in others
+        )
+        if name.text in text and apart and name.end in nouns:
+            return Result((Detail("place", name.text, others[0].name),))
     return NOTHING
 
 

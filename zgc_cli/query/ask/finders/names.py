@@ -31,7 +31,10 @@ _LATIN = r"(?<![A-Za-z\d])[A-Z][A-Za-z\d]*(?:[ .&-][A-Z][A-Za-z\d]*){0,4}"
 _LONGEST_VENUE = 40  # characters
 _TOWARDS = "[在于到至往赴抵入自从]$"
 _NATIVE = re.compile("(?:哪里|哪儿|什么地方|哪个?(?:省|市|县|地方|国家?))的?人|籍贯|老家")
-_NATIVE_OF = r"(?<![^，。；：（(\s])(?:籍贯为?|生于|出生于|出生在)?([^，。；：（）()的\s]{2,12}?)人(?=[，。；：）)]|$)"
+_NATIVE_OF = (
+    r"(?<![^，。；：（(\s])(?:籍贯为?|生于|出生于|出生在)?"
+    r"([^，。；：（）()的\s]{2,12}?)人(?=[，。；：）)]|$)"
+)
 _SAYING = (
     "说|讲|谈|谈到|提到|提出|提|表示|指出|认为|强调|透露|介绍|回应|建议|呼吁|称"
     "|评价|解释|形容|看待|看"
@@ -78,7 +81,9 @@ def orgs(context: Context) -> Iterator[AnswerCandidate]:
 def _native_places(context: Context) -> Iterator[AnswerCandidate]:
     """Yield where somebody comes from: 王明远，男，江西修水人."""
     if _NATIVE.search(context.question.text):
-        starts = {s.start - context.start for s, e in context.within("entities") if e.type == "place"}
+        starts = {
+            s.start - context.start for s, e in context.within("entities") if e.type == "place"
+        }
         for match in re.finditer(_NATIVE_OF, context.text):
             if match.start(1) in starts or re.match("籍贯|生于|出生", match[0]):
                 yield context.candidate(*match.span(1), 1.0, "native")

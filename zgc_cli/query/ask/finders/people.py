@@ -23,12 +23,20 @@ _TITLES, _BODIES = "person_titles", "org_suffixes"
 _INSIDE_TITLE = ("n", "vn", "j", "eng", "b", "l")  # tags of words of which a title is made
 _NO_NOUN = ("ul", "uz", "ug", "p", "d")  # tags of words that no noun phrase has
 _SHORTEST_TITLE = 2  # 移民部长 is no 部长 of 移民
-_OF_HOUSE = re.compile("[该本](?:院|校|局|所|厅|委|县|市|区|省|公司|集团|医院|学校|中心|机构|研究所|研究院)")
+_OF_HOUSE = re.compile(
+    "[该本](?:院|校|局|所|厅|委|县|市|区|省|公司|集团|医院|学校|中心|机构|研究所|研究院)"
+)
 _BY_NAME = re.compile("叫什么|叫啥|姓什么|姓啥|姓名|名字")
-_NO_POST = re.compile("(?:业主|市民|居民|村民|网友|游客|乘客|被告人?|嫌疑人|女儿|儿子|妻子|丈夫|先生|女士)$")
+_NO_POST = re.compile(
+    "(?:业主|市民|居民|村民|网友|游客|乘客|被告人?|嫌疑人|女儿|儿子|妻子|丈夫|先生|女士)$"
+)
 _MOST_HELD = 0.7  # the share of a question's words that are said by whom 谁说 asks for
-_SAID_BY = re.compile("谁(?:还|曾|就)?(?:说|表示|称|认为|指出|透露|坦言|强调|觉得|承认|宣布|提到)|谁说的")
-_WORKS = re.compile("供职|就职|任职|任教|工作|上班|效力|单位|机构|公司|大学|学校|研究[所院]|医院|媒体")
+_SAID_BY = re.compile(
+    "谁(?:还|曾|就)?(?:说|表示|称|认为|指出|透露|坦言|强调|觉得|承认|宣布|提到)|谁说的"
+)
+_WORKS = re.compile(
+    "供职|就职|任职|任教|工作|上班|效力|单位|机构|公司|大学|学校|研究[所院]|医院|媒体"
+)
 _WORKED_AT = re.compile("(?:在|于|加入|进入|加盟|入职)$")
 _WORKED = re.compile("(?:[^，。；]{0,4})(?:工作|任职|任教|上班|效力|当|做)")
 
@@ -90,7 +98,9 @@ def employers(context: Context) -> list[AnswerCandidate]:
         return []
     text, shift = context.text, context.start
     spans = [(s.start - shift, s.end - shift, e) for s, e in context.within("entities")]
-    people = [(a, b, "asked" if context.asks_about(e) else "") for a, b, e in spans if e.type == "person"]
+    people = [
+        (a, b, "asked" if context.asks_about(e) else "") for a, b, e in spans if e.type == "person"
+    ]
     orgs = [(a, b, text[a:b]) for a, b, e in spans if e.type in ("org", "place")]
     found = []
     for post in read_posts(text, people, orgs):
@@ -98,7 +108,9 @@ def employers(context: Context) -> list[AnswerCandidate]:
         inside = [(a, b) for a, b, o in orgs if post.start <= a and b <= start and o in post.orgs]
         if post.person and inside:
             house = text[inside[0][0] : start].rstrip("的 ")
-            found.append(context.candidate(inside[0][0], inside[0][0] + len(house), 1.0, "employer"))
+            found.append(
+                context.candidate(inside[0][0], inside[0][0] + len(house), 1.0, "employer")
+            )
     for start, end, entity in spans:
         if entity.type == "org" and _WORKED_AT.search(text[:start]) and _WORKED.match(text, end):
             found.append(context.candidate(start, end, 1.0, "employer"))
@@ -190,7 +202,9 @@ def roles(context: Context) -> Iterator[AnswerCandidate]:
     for post in read_posts(text, people, orgs):
         start = text.find(post.role, post.start)
         if post.person and start >= 0:
-            inside = [(a, b) for a, b, o in orgs if post.start <= a and b <= start and o in post.orgs]
+            inside = [
+                (a, b) for a, b, o in orgs if post.start <= a and b <= start and o in post.orgs
+            ]
             end = start + len(post.role)
             first = _title_start(context, start, max([post.start, *(b for _, b in inside)]))
             first = min([first, *(a for a, _ in inside)]) if whole else first

@@ -1,6 +1,7 @@
 """Which time a question asks about: what the article tells of another time does not answer."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ _MAY_TELL = re.compile(r"[年月日号天季周]")
 _TIMED = ("figure", "date")
 _BASED = re.compile("[比较从自由于]$")  # 比2021年增长5% tells nothing of 2021
 _COMPARED = re.compile("[比较]$")  # and where a question has it, the answer is of another time
+_PERIODS = ("month", "quarter", "half", "range", "year")
 _PARTS, _WIDER = ("month", "quarter", "half", "range"), ("quarter", "half", "range")
 
 
@@ -52,13 +54,22 @@ class AskedTime:
         if kind == "date":
             own = [told for span, told in dates if span.start == place.start]
             return not any(self._asked.excludes(told) for told in own)
+        if kind != "figure":
+            return True
+        before = self._before(place, sentence.span) or self._before(
+            place, place._replace(start=0), _PERIODS
+        )
+        return not before or not self._asked.excludes(before[-1])
+
+    def _before(self, place: Span, within: Span, kinds: Sequence[str] = ()) -> list[Date]:
+        """Return the times before a place, none to which something is compared."""
         text = self._records.document.paragraph(place.paragraph).text
-        before = [
+        return [
             told
-            for span, told in dates
+            for span, told in self._records.within("dates", within)
             if span.end <= place.start and not _BASED.search(text[: span.start])
+            if not kinds or told.granularity in kinds
         ]
-        return kind != "figure" or not before or not self._asked.excludes(before[-1])
 
 
 def _asked(question: Question, today: str | None) -> Period | None:

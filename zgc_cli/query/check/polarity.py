@@ -357,7 +357,8 @@ def _degree_turned(aligned: Alignment, said: str) -> Result | None:
     for item in aligned.items:
         other = _DEGREES.get(item.text)
         level = item.text in "高低" and "比" not in aligned.claim.text
-        if other is None or level or item.text in said:
+        than = aligned.claim.text[item.start - aligned.claim.span.start :][1:2] == "于"
+        if other is None or level or than or item.text in said:
             continue
         if max(item.hits[c] for c in aligned.clauses) > 0:
             continue

@@ -117,12 +117,16 @@ def _is_in(row: str, claim: str) -> bool:
 
 
 def _meant(names: Sequence[str], claim: str) -> int | None:
-    """Return which of several a claim is on, by what its name alone has; None if not one."""
-    pairs = [{m[i : i + 2] for i in range(len(m) - 1)} for m in names]
-    only = [p - set().union(*(o for o in pairs if o is not p)) for p in pairs]
-    held = [sum(pair in claim for pair in p) for p in only]
-    best = max(held, default=0)
-    return held.index(best) if best and held.count(best) == 1 else None
+    """Return which of several a claim is on; None if not one.
+
+    What all have in common stands before the first and behind the last: 两地的甲、乙的产量.
+    """
+    last = len(names) - 1
+    edges = [
+        (n[-_FLANK:] if i < last else "", n[:_FLANK] if i else "") for i, n in enumerate(names)
+    ]
+    held = [n for n, pair in enumerate(edges) if all(edge in claim for edge in pair)]
+    return held[0] if len(held) == 1 else None
 
 
 @rule(

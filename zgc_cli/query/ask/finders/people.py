@@ -37,6 +37,8 @@ _SAID_BY = re.compile(
 _WORKS = re.compile(
     "供职|就职|任职|任教|工作|上班|效力|单位|机构|公司|大学|学校|研究[所院]|医院|媒体"
 )
+_LEARNT = re.compile("毕业|就读|学习|攻读|读书|考上|考入|录取|入学")
+_PART_OF_HOUSE = re.compile("[^、兼，]{1,12}(?:[司局处科部院所系站室厅办组队委]|中心|车间)(?=副?$)")
 _WORKED_AT = re.compile("(?:在|于|加入|进入|加盟|入职)$")
 _WORKED = re.compile("(?:[^，。；]{0,4})(?:工作|任职|任教|上班|效力|当|做)")
 
@@ -94,7 +96,8 @@ def _who_said(context: Context) -> Iterator[AnswerCandidate]:
 
 def employers(context: Context) -> list[AnswerCandidate]:
     """Return where somebody whom the question names works, if it asks that: 供职于哪家机构."""
-    if not _WORKS.search(context.question.text) or not _is_of_person(context):
+    asked = context.question.text
+    if not _WORKS.search(asked) or _LEARNT.search(asked) or not _is_of_person(context):
         return []
     text, shift = context.text, context.start
     spans = [(s.start - shift, s.end - shift, e) for s, e in context.within("entities")]
@@ -104,17 +107,19 @@ def employers(context: Context) -> list[AnswerCandidate]:
     orgs = [(a, b, text[a:b]) for a, b, e in spans if e.type in ("org", "place")]
     found = []
     for post in read_posts(text, people, orgs):
-        start = text.find(post.role, post.start)
-        inside = [(a, b) for a, b, o in orgs if post.start <= a and b <= start and o in post.orgs]
-        if post.person and inside:
-            house = text[inside[0][0] : start].rstrip("的 ")
-            found.append(
-                context.candidate(inside[0][0], inside[0][0] + len(house), 1.0, "employer")
-            )
+        inside = [(a, b) for a, b, o in orgs if post.start <= a and o in post.orgs]
+        start = text.find(post.role, inside[-1][1]) if inside else -1
+        if post.person and start >= 0:
+            end = inside[-1][1]
+            part = _PART_OF_HOUSE.match(text[end:start])
+            end += part.end() if part else 0
+            found.append(context.candidate(inside[0][0], end, 1.0, "employer"))
     for start, end, entity in spans:
         if entity.type == "org" and _WORKED_AT.search(text[:start]) and _WORKED.match(text, end):
             found.append(context.candidate(start, end, 1.0, "employer"))
-    return found
+    focus = context.question.focus
+    meant = [c for c in found if focus and context.said(c.start, c.end).endswith(focus)]
+    return meant or found
 
 
 def _is_of_person(context: Context) -> bool:

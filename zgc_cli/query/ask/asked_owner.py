@@ -5,6 +5,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity, Figure, Sentence, Span
 from zgc_cli.query.ask.question import Question
 from zgc_cli.query.figure_owners import FigureOwners
+from zgc_cli.query.match.measures import kinds_of_sum, kinds_of_sum_at
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.reading.normal import name_form
 from zgc_cli.runtime.pattern import Pattern
@@ -12,8 +13,6 @@ from zgc_cli.runtime.pattern import Pattern
 _OWNERS = ("org", "product", "person")
 _NAMED = Pattern("(?!这家|该|本|哪)[^的在，]{2,8}?(?:集团|公司)")
 _LONGEST = 10  # characters of a company's name
-_CLAUSE_MARK = Pattern(r"[，。；：、,;:！？]")
-_IN_FRONT = 16  # characters in front of a sum that tell which it is
 
 
 class AskedOwner:
@@ -23,12 +22,12 @@ class AskedOwner:
         """Read whom the question names; one that names nobody allows every figure."""
         self._asked: list[Entity] = []
         self._company, self._is_untold = "", False
-        self._measures: set[str] = set()
+        self._sums: set[str] = set()
         self._figures: dict[tuple[str, int], Figure] = {}
         if question.kind != "figure":
             return
         text = question.text
-        self._document, self._measures = document, _measures(text)
+        self._document, self._sums = document, kinds_of_sum(text)
         self._asked = [
             e
             for e in document.entities
@@ -58,13 +57,11 @@ class AskedOwner:
 
     def _is_other_sum(self, figure: Figure) -> bool:
         """Return whether the words right before a sum tell that it is another: 罚金 for 受贿."""
-        if not self._measures or figure.kind != "money":
+        if not self._sums or figure.kind != "money":
             return False
         text = self._document.paragraph(figure.span.paragraph).text
-        front = text[max(0, figure.span.start - _IN_FRONT) : figure.span.start]
-        start = max((m.end() for m in _CLAUSE_MARK.finditer(front)), default=0)
-        told = _measures(front[start:])
-        return bool(told) and not told & self._measures
+        told = kinds_of_sum_at(text, figure.span.start)
+        return bool(told) and not told & self._sums
 
     def _is_company(self, owner: Entity) -> bool:
         """Return whether an organisation is the company that no record has."""
@@ -72,13 +69,9 @@ class AskedOwner:
         return any(form in self._company or self._company in form for form in forms)
 
 
-def _measures(text: str) -> set[str]:
-    """Return the kinds of sum that a text names."""
-    return {kind for word, kind in lexicon.mapping("rival_measures").items() if word in text}
-
-
 def _company(question: str) -> str:
     """Return the name of a known company with which a question begins."""
     known = (lexicon.words("listed_companies"), lexicon.words("orgs"))
     forms = (question[:n] for n in range(min(_LONGEST, len(question)), 1, -1))
-    return next((form for form in forms if any(form in names for names in known)), "")
+    is_known = (f for f in forms if any(f in names or f"中国{f}" in names for names in known))
+    return next(is_known, "")

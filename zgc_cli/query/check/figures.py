@@ -40,6 +40,7 @@ from zgc_cli.query.check.owners import (
     own_words,
 )
 from zgc_cli.query.match.changes import are_opposed, end_of_change, last_change
+from zgc_cli.query.match.measures import kinds_of_sum_at
 from zgc_cli.query.match.synonyms import contrary_in
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.rule import rule
@@ -330,6 +331,8 @@ def _meet(
         # 增长5亿元 tells nothing of what is 5亿元.
         of_change = "by" in (ours.end, theirs.end)
         verdict, shift = (OPEN, _OTHER_END) if of_change else (EXCLUDED, 0.0)
+    if figure.kind == "money" and _are_rivals(figure, other, aligned):
+        return None  # 受贿100万元 is no 罚金10万元
     if (_PRIZED in ours.behind) != (_PRIZED in theirs.behind):
         return None  # 8项提名 are no 8项大奖
     if ours.end == "by" and _SHARE_OF.search(theirs.before) and figure.kind == "ratio":
@@ -351,6 +354,16 @@ def _meet(
         score += _OTHER_CURRENCY
     score += _AGREES * (verdict == FOLLOWS)
     return score + shift + _SAME_UNIT * same_unit, verdict
+
+
+def _are_rivals(figure: Figure, other: Figure, aligned: Alignment) -> bool:
+    """Return whether the words before two sums tell that they are two things."""
+    claim, article = aligned.claim, aligned.article
+    ours = kinds_of_sum_at(claim.text, figure.span.start - claim.span.start)
+    theirs = kinds_of_sum_at(
+        article.document.paragraph(other.span.paragraph).text, other.span.start
+    )
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _beside(text: str, figure: Figure, shift: int) -> _Beside:

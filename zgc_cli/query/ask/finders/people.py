@@ -52,8 +52,8 @@ _WORKED = re.compile("(?:[^，。；]{0,4})(?:工作|任职|任教|上班|效力
 def persons(context: Context) -> Iterator[AnswerCandidate]:
     """谁, 哪位; an organisation may be meant as well (谁研制的), but not by 董事长是谁."""
     question = context.question
-    if _SAID_BY.search(question.text) and (said_here := [*_who_said(context)]):
-        yield from said_here
+    if _SAID_BY.search(question.text):
+        yield from _who_said(context)
         return
     title = ending(question.attribute, _TITLES)
     focus = title or ending(question.focus, _TITLES)

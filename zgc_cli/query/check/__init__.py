@@ -213,7 +213,7 @@ def _judge_whole(claim: Claim, article: Article, draft: Document) -> Verdict:
 def _best(aligned: Alignment) -> Verdict:
     """Return the verdict by the sentence that says most of a claim, or by another one as good."""
     first = _compare(aligned)
-    elsewhere = _BY_PLACE if first.verdict == REFUTED else {*_BY_PLACE, "wording"}
+    elsewhere = _BY_PLACE if first.verdict == REFUTED else {*_BY_PLACE, "wording", "figure"}
     if first.verdict == SUPPORTED or not all(d.kind in elsewhere for d in first.details):
         return first
     # Another sentence may say as much of the claim, and bear it out.

@@ -44,6 +44,7 @@ _CLOSES = re.compile(r"(?:闭幕|落幕|谢幕|收官|圆满结束)(?=[，。；
 _DIGIT = re.compile("[0-9０-９零〇一二三四五六七八九十今明昨前去本当上下这同次后]")
 _SINCE = re.compile("来$")
 _MONTHS = re.compile(r"(?<=\d)月$")
+_NOW = ("今年", "本年", "今年以来", "目前", "当前", "近日", "日前", "现在")
 _BASED = ("比", "较", "从", "自", "由")
 _FILED = re.compile("[电讯]")
 
@@ -83,7 +84,7 @@ def dates(aligned: Alignment) -> Result:
             continue
         if _BASE.search(date.text) and aligned.claim.figures:
             continue  # a change is told of the year before by itself
-        if _is_of_period(date, aligned):
+        if _is_of_period(date, aligned) or _is_now(date, aligned):
             continue
         planned = other and _is_to_come(date, aligned) and aligned.claim_has("planned")
         years = [d for d in aligned.claim.dates if d.granularity == "year"]
@@ -180,6 +181,12 @@ def _is_of_period(date: Date, aligned: Alignment) -> bool:
         return False
     first = article.document.dates[:1]
     return any(date_verdict(date, told) == FOLLOWS for told in first)
+
+
+def _is_now(date: Date, aligned: Alignment) -> bool:
+    """Return whether a claim says when the article is written, and the evidence no other time."""
+    dated = aligned.article.dated_clauses(aligned.here.sentence)
+    return date.text in _NOW and not dated
 
 
 def _was_meant(told: Date, aligned: Alignment) -> bool:

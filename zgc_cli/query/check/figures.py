@@ -335,7 +335,9 @@ def _meet(
         return None  # 受贿100万元 is no 罚金10万元
     if (_PRIZED in ours.behind) != (_PRIZED in theirs.behind):
         return None  # 8项提名 are no 8项大奖
-    if ours.end == "by" and _SHARE_OF.search(theirs.before) and figure.kind == "ratio":
+    shares = [_SHARE_OF.search(side.before) is not None for side in (ours, theirs)]
+    changes = [side.end == "by" for side in (ours, theirs)]
+    if figure.kind == "ratio" and shares != changes and shares[::-1] == changes:
         verdict, shift = OPEN, _OTHER_END  # 占存量的62.6% tells no growth
     crossed = max(common(ours.before, theirs.behind), common(ours.behind, theirs.before))
     score = _BEFORE * max(crossed, common(ours.before, theirs.before))

@@ -56,6 +56,7 @@ _TURNED = dict(
     for pair in ((a, b), (b, a))
 )
 _THAN = re.compile(f"[{''.join(_TURNED)}]于")
+_LESS = re.compile("(?:没有?|不如|不)[^，。；]*$")  # 没有预想的快 is slower
 _DEGREES = dict(
     pair for a, b in zip("快高早强重难", "慢低晚弱轻易", strict=True) for pair in ((a, b), (b, a))
 )
@@ -357,8 +358,9 @@ def _degree_turned(aligned: Alignment, said: str) -> Result | None:
     for item in aligned.items:
         other = _DEGREES.get(item.text)
         level = item.text in "高低" and "比" not in aligned.claim.text
-        than = aligned.claim.text[item.start - aligned.claim.span.start :][1:2] == "于"
-        if other is None or level or than or item.text in said:
+        at = item.start - aligned.claim.span.start
+        before, than = aligned.claim.text[:at], aligned.claim.text[at + 1 : at + 2] == "于"
+        if other is None or level or than or item.text in said or _LESS.search(before):
             continue
         if max(item.hits[c] for c in aligned.clauses) > 0:
             continue

@@ -15,7 +15,7 @@ _TIMED = ("figure", "date")
 _BASED = re.compile("[比较从自由于]$")  # 比2021年增长5% tells nothing of 2021
 _COMPARED = re.compile("[比较]$")  # and where a question has it, the answer is of another time
 _PERIODS = ("month", "quarter", "half", "range", "year")
-_PARTS, _WIDER = ("month", "quarter", "half", "range"), ("quarter", "half", "range")
+_PARTS = ("month", "quarter", "half", "range")
 
 
 class Period(NamedTuple):
@@ -31,7 +31,7 @@ class Period(NamedTuple):
             return False
         if told.end < self.start or self.end < told.start:
             return True
-        parts = self.granularity in _PARTS and told.granularity in _WIDER
+        parts = self.granularity in _PARTS and told.granularity in _PARTS
         return parts and (told.start, told.end) != self[:2]
 
 
@@ -41,7 +41,7 @@ class AskedTime:
     def __init__(self, document: Document, question: Question, records: PlacedRecords) -> None:
         """Read it; a question with no time, or several, allows everything."""
         self._records = records
-        self._asked = _asked(question, document.header.date)
+        self._asked = _asked(question, document)
         self._is_told = self._asked is None or _is_told(self._asked, document)
 
     def allow(self, place: Span, kind: str, sentence: Sentence) -> bool:
@@ -72,19 +72,26 @@ class AskedTime:
         ]
 
 
-def _asked(question: Question, today: str | None) -> Period | None:
+def _asked(question: Question, document: Document) -> Period | None:
     """Return the time of a question that has exactly one whose days are known."""
     if question.kind not in _TIMED or not _MAY_TELL.search(question.text):
         return None
     from zgc_cli.reading.dates import calendar
 
+    today = document.header.date
     times = calendar.read(question.text, date.fromisoformat(today) if today else None)
     if len(times) != 1 or not (times[0][1].start and times[0][1].end):
         return None
     if _COMPARED.search(question.text[: times[0][0].start]):
         return None
     start, end, granularity, _ = times[0][1]
-    return Period(str(start), str(end), granularity)
+    asked = Period(str(start), str(end), granularity)
+    if "年" in question.text[times[0][0].start : times[0][0].end]:
+        return asked
+    # 7月 is that of the article, whichever year it is of.
+    same = ((d.start, d.end) for d in document.dates if d.start and d.end)
+    days = next((d for d in same if [day[4:] for day in d] == [day[4:] for day in asked[:2]]), None)
+    return Period(*days, granularity) if days else asked
 
 
 def _is_told(asked: Period, document: Document) -> bool:

@@ -70,7 +70,7 @@ def dates(aligned: Alignment) -> Result:
         if same and (own := _of_its_clause(date, candidates, aligned)):
             refuted.append(Detail("date", date.text, own.text))
             continue
-        if verdict == FOLLOWS and other and _is_day_of(date, other, aligned):
+        if verdict == FOLLOWS and _is_of_more_days(date, aligned):
             missing.append(Detail("date", date.text, None))
             continue
         if verdict == FOLLOWS or _dates_figure(date, aligned) or aligned.stands(date.text):
@@ -134,16 +134,21 @@ def _of_its_clause(
     return own if said < share_of_hits(aligned.items, clause) - _LESS else None
 
 
-def _is_day_of(date: Date, told: RecordCandidate, aligned: Alignment) -> bool:
+def _is_of_more_days(date: Date, aligned: Alignment) -> bool:
     """Return whether a number is told of many days, and the day of a claim has its own number."""
-    if date.granularity != "day" or told.record.granularity == "day" or not aligned.claim.figures:
+    article, claim = aligned.article, aligned.claim
+    if date.granularity != "day" or len(claim.dates) > 1:
         return False
-    dates = (
-        (other, clause)
-        for other, clause in aligned.article.in_clauses("dates")
-        if clause in aligned.clauses and clause != told.clause
-    )
-    return any((d.start, d.end) == (date.start, date.end) for d, _ in dates)
+    here = [(d, c) for d, c in article.in_clauses("dates") if c in aligned.clauses]
+    if not any((d.start, d.end) == (date.start, date.end) for d, _ in here):
+        return False
+    told = [
+        article.date_before(figure.span, clause)
+        for figure, clause in article.in_clauses("figures")
+        if clause in aligned.clauses
+        and any(figure_verdict(f, figure) == FOLLOWS for f in claim.figures)
+    ]
+    return bool(told) and all(d is not None and d.granularity != "day" for d in told)
 
 
 def _of_its_verb(date: Date, told: RecordCandidate, aligned: Alignment) -> Date | None:

@@ -353,16 +353,16 @@ def comparisons(aligned: Alignment) -> Result:
     return NOTHING
 
 
-def _degree_turned(aligned: Alignment, said: str) -> Result | None:
+def _degree_turned(aligned: Alignment) -> Result | None:
     """比预期的要快 against 比预期的要缓慢: the contrary of a degree is said."""
     for item in aligned.items:
         other = _DEGREES.get(item.text)
         level = item.text in "高低" and "比" not in aligned.claim.text
         at = item.start - aligned.claim.span.start
         before, than = aligned.claim.text[:at], aligned.claim.text[at + 1 : at + 2] == "于"
-        if other is None or level or than or item.text in said or _LESS.search(before):
+        if other is None or level or than or item.text in aligned.here.text or _LESS.search(before):
             continue
-        if max(item.hits[c] for c in aligned.clauses) > 0:
+        if item.hits[aligned.clause] > 0:
             continue
         near = [c for c in (aligned.clause, aligned.clause + 1) if c in aligned.clauses]
         tokens = [t for c in near for t in sorted(aligned.article.clauses[c].tokens)]
@@ -385,7 +385,7 @@ def qualities(aligned: Alignment) -> Result:
     """租金很低 against 租金很高; where neither is told, it is not told how much."""
     claimed = _GRADED.search(aligned.claim.text)
     said = aligned.article.document.text_of(aligned.sentence)
-    if plain := _degree_turned(aligned, said):
+    if plain := _degree_turned(aligned):
         return plain
     if claimed is None or claimed[1] in said:
         return NOTHING

@@ -31,8 +31,9 @@ _LATIN = r"(?<![A-Za-z\d])[A-Z][A-Za-z\d]*(?:[ .&-][A-Z][A-Za-z\d]*){0,4}"
 _LONGEST_VENUE = 40  # characters
 _TOWARDS = "[在于到至往赴抵入自从]$"
 _NATIVE = re.compile("(?:哪里|哪儿|什么地方|哪个?(?:省|市|县|地方|国家?))的?人|籍贯|老家")
+_HOME = "(?:籍贯为?|生于|出生[于在]|老家是?在?|家乡是?在?|来自于?)$"
 _NATIVE_OF = (
-    r"(?<![^，。；：（(\s])(?:籍贯为?|生于|出生于|出生在)?"
+    r"(?<![^，。；：（(\s])"
     r"([^，。；：（）()的\s]{2,12}?)人(?=[，。；：）)]|$)"
 )
 _SAYING = (
@@ -79,14 +80,15 @@ def orgs(context: Context) -> Iterator[AnswerCandidate]:
 
 
 def _native_places(context: Context) -> Iterator[AnswerCandidate]:
-    """Yield where somebody comes from: 王明远，男，江西修水人."""
-    if _NATIVE.search(context.question.text):
-        starts = {
-            s.start - context.start for s, e in context.within("entities") if e.type == "place"
-        }
-        for match in re.finditer(_NATIVE_OF, context.text):
-            if match.start(1) in starts or re.match("籍贯|生于|出生", match[0]):
-                yield context.candidate(*match.span(1), 1.0, "native")
+    """Yield where somebody comes from: 王明远，男，江西修水人; 老家在修水."""
+    placed = [s for s, e in context.within("entities") if e.type == "place"]
+    starts = {s.start - context.start for s in placed}
+    for match in re.finditer(_NATIVE_OF, context.text):
+        if match.start(1) in starts:
+            yield context.candidate(*match.span(1), 1.0, "native")
+    for span in placed:
+        if re.search(_HOME, context.before(span.start)):
+            yield AnswerCandidate(span.start, span.end, 1.0, "native")
 
 
 @rule(
@@ -99,8 +101,8 @@ def locations(context: Context) -> Iterator[AnswerCandidate]:
     if places := employers(context):
         yield from places
         return
-    if places := [*_native_places(context)]:
-        yield from places
+    if _NATIVE.search(context.question.text):
+        yield from _native_places(context)
         return
     if context.question.detail:
         for candidate, entity in context.entities({"place": 1.0}):

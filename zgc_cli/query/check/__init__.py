@@ -48,7 +48,7 @@ from zgc_cli.query.check.polarity import (
 )
 from zgc_cli.query.check.posts import posts
 from zgc_cli.query.check.quotations import quotations, speakers
-from zgc_cli.query.check.substitution import places_of, substitutions, turns_taken
+from zgc_cli.query.check.substitution import parallels, places_of, substitutions, turns_taken
 from zgc_cli.query.table_rows import CELL, SameRows
 from zgc_cli.reading.rewriting import Writing, in_simplified
 from zgc_cli.reading.rule import Rule
@@ -83,6 +83,7 @@ _COMPARED: tuple[CheckRule, ...] = (
     modalities,
     substitutions,
     turns_taken,
+    parallels,
     places_of,
     numbers,
     denials,

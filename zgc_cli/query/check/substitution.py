@@ -8,9 +8,12 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from zgc_cli import lexicon
+from zgc_cli.document.records import Figure
 from zgc_cli.query.check.alignment import NOTHING, SAME_THING, Alignment, Detail, Result
+from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, figure_verdict
 from zgc_cli.query.check.claims import Claim
 from zgc_cli.query.check.names import are_of_one_level
+from zgc_cli.query.match.measures import count_alike
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import contrary, same
 from zgc_cli.reading.normal import clause_form, name_form
@@ -20,6 +23,9 @@ _EACH = re.compile("分别|依次")
 _AND = re.compile("[、和与及]")
 _COMMA = re.compile("[，。；：！？]")
 _WORK = re.compile("《[^》]+》")
+_PIECE = re.compile("[，。；：、！？（）]|,(?!\\d)|和|与|及")
+_AROUND, _ALIKE = 12, 2  # characters around figures, and how many of two are the same
+_LITTLE = frozenset("的了为是在有达约近超多余个人名家元万亿")
 _HEAD = 3  # characters behind a place that tell what is there
 _FLANK = 2  # characters that must agree on each side, or the clause begins or ends
 _LONGEST = 8
@@ -127,6 +133,74 @@ def _meant(names: Sequence[str], claim: str) -> int | None:
     ]
     held = [n for n, pair in enumerate(edges) if all(edge in claim for edge in pair)]
     return held[0] if len(held) == 1 else None
+
+
+@rule(
+    "parallel-figure",
+    "手机支持67瓦无线充电。 ← 手机支持67瓦有线快充和50瓦无线充电。",
+    "白鹭镇在16个村设点。 ← 白鹭镇在19个村、16个社区设点。",
+    never=("手机支持67瓦有线快充。 ← 手机支持67瓦有线快充和50瓦无线充电。",),
+)
+def parallels(aligned: Alignment) -> Result:
+    """Of figures told alike, each with its own noun, the one that has the noun of the claim."""
+    article, place = aligned.article, aligned.sentence
+    if aligned.score < SAME_THING:
+        return NOTHING
+    text = article.document.text_of(place)
+    told = [
+        (f, _piece(text, s.start - place.start, s.end - place.start))
+        for s, f in article.records.within("figures", place)
+    ]
+    for own in aligned.claim.figures:
+        alike = [(f, p) for f, p in told if f.kind == own.kind and _are_alike(f, own)]
+        same_ = [(f, p) for f, p in alike if figure_verdict(own, f) == FOLLOWS]
+        others = [(f, p) for f, p in alike if figure_verdict(own, f) == EXCLUDED]
+        if not same_ or own.kind in ("ordinal", "score"):
+            continue
+        rivals = [
+            next((f for f, p in others if _has_the_noun(own, (f, p), one, aligned)), None)
+            for one in same_
+        ]
+        if all(rivals) and rivals[0]:
+            return Result((Detail("figure", own.text, rivals[0].text),))
+    return NOTHING
+
+
+def _are_alike(one: Figure, other: Figure) -> bool:
+    return one.unit == other.unit or count_alike(one.unit or "", other.unit or "")
+
+
+def _piece(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands before and behind a figure up to the next mark or 和."""
+    before = _PIECE.split(text[:start])[-1][-_AROUND:]
+    return before, _PIECE.split(text[end:], maxsplit=1)[0][:_AROUND]
+
+
+def _has_the_noun(
+    own: Figure,
+    rival: tuple[Figure, tuple[str, str]],
+    told: tuple[Figure, tuple[str, str]],
+    aligned: Alignment,
+) -> bool:
+    """Return whether a figure, not the one that is told, has beside it what a claim counts."""
+    (other, theirs), (figure, ours) = rival, told
+    if own.counted and own.counted == other.counted and figure.counted:
+        return figure.counted not in (own.counted, None) and figure.counted not in own.counted
+    mine, its = "".join(ours), "".join(theirs)
+    if len({*mine} & {*its} - _LITTLE) < _ALIKE:
+        return False
+    claim = aligned.claim.text
+    told_of_it = [p for a, b in zip(theirs, ours, strict=True) for p in _own_pairs(a, b)]
+    apart = [p for a, b in zip(ours, theirs, strict=True) for p in _own_pairs(a, b)]
+    return (
+        any(p in claim for p in told_of_it) and bool(apart) and all(p not in claim for p in apart)
+    )
+
+
+def _own_pairs(one: str, other: str) -> list[str]:
+    """Return the pairs of characters of a piece of which another has not both: 中单 beside 大单."""
+    pairs = (one[i : i + 2] for i in range(len(one) - 1))
+    return [p for p in pairs if p.isalpha() and not {*p} <= {*other}]
 
 
 @rule(

@@ -32,9 +32,7 @@ _NO_POST = re.compile(
     "|邻居|朋友|好友|同学|同事|家属|亲属|男友|女友|父亲|母亲|老伴|哥哥|姐姐|弟弟|妹妹)$"
 )
 _MOST_HELD = 0.5  # the share of a question's words that are said by whom 谁说 asks for
-_SAID_BY = re.compile(
-    "谁(?:还|曾|就)?(?:说|表示|称|认为|指出|透露|坦言|强调|觉得|承认|宣布|提到)|谁说的"
-)
+_SAID_BY = re.compile("谁(?:还|曾|就)?(?:说|表示|称(?!为)|认为|指出|坦言|强调|觉得)|谁说的")
 _WORKS = re.compile(
     "供职|就职|任职|任教|工作|上班|效力|单位|机构|公司|大学|学校|研究[所院]|医院|媒体"
 )

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from zgc_cli.document.records import Header, Paragraph
-from zgc_cli.parser.layout import bylines, masthead
+from zgc_cli.parser.layout import bylines, masthead, signatures
 from zgc_cli.parser.layout.web_line import WebLine, web_line
 from zgc_cli.runtime.pattern import Pattern
 
@@ -52,7 +52,8 @@ def fill(header: Header, paragraphs: Sequence[Paragraph]) -> Header:
     web = [w for text in by_web if (w := web_line(text))]
     authors = _bylines(paragraphs)
     names = [n for b in authors for n in b.names] or [n for w in web for n in w.authors]
-    day = _first(Day(d.year, d.month, d.day) for d in datelines if d.month and d.day)
+    told_by = [d for d in datelines if not d.is_cited] or datelines[: not web]
+    day = _first(Day(d.year, d.month, d.day) for d in told_by if d.month and d.day)
     shown = _first((*(w.date for w in web), _closing_day(paragraphs) if datelines else None))
     agencies = (*(d.agency for d in datelines), *(b.agency for b in authors))
     return header._replace(
@@ -62,7 +63,7 @@ def fill(header: Header, paragraphs: Sequence[Paragraph]) -> Header:
             (
                 *agencies,
                 *(w.source for w in web),
-                bylines.closing_source([p.text for p in paragraphs if p.kind == "body"]),
+                signatures.closing_source([p.text for p in paragraphs if p.kind == "body"]),
             )
         ),
         place=_first((*(d.place for d in datelines), *(b.place for b in authors))),
@@ -122,26 +123,27 @@ def _bylines(paragraphs: Sequence[Paragraph]) -> list[bylines.Byline]:
     begun = False  # whether body text stands above: a name alone is then that of a picture
     for paragraph in paragraphs:
         begun = begun or paragraph.kind == "body"
-        if paragraph.rule == "bare-names" and begun:
+        if paragraph.rule == "bare-names" and begun and paragraph.text[0] not in "（(":
             continue
         if paragraph.kind in ("byline", "dateline") and paragraph.rule != "web-line":
             line = masthead.dateline(paragraph.text)
             rest = paragraph.text[line.end :] if line else paragraph.text
             read = bylines.byline(rest.strip("　 ")) if rest else None
             if read is None and line:
-                read = bylines.opening_byline(paragraph.text, line.end)
+                read = signatures.opening_byline(paragraph.text, line.end)
             (at_foot if begun else authors).extend([read] if read else [])
     named = {name for byline in authors for name in byline.names}
     body = [p.text for p in paragraphs if p.kind == "body"]
     starts = ((text, masthead.dateline(text)) for text in body[:3])
-    opening = _first(bylines.opening_byline(t, line.end if line else 0) for t, line in starts)
+    opening = _first(signatures.opening_byline(t, line.end if line else 0) for t, line in starts)
     if named:  # a line may name the first author alone
         more = opening is not None and named < set(opening.names)
         return [*authors, *([opening] if opening and more else []), *at_foot]
     if opening or any(byline.names for byline in at_foot):
         # …电（记者王小川）, and below all （参与采写：李木）
         return [*authors, *([opening] if opening else []), *at_foot]
-    closing = _first(map(bylines.closing_byline, reversed(body[-2:])))
+    title = _title(paragraphs) or ""
+    closing = _first(signatures.closing_byline(text, title) for text in reversed(body[-2:]))
     return [*authors, *at_foot, *([closing] if closing else [])]
 
 

@@ -110,6 +110,7 @@ _COMPILED_BY = Pattern(r"^(?:编译整理|编译|整理)[ 　]*[/／：:|丨 　
 # 项目团队：…; …返回搜狐，查看更多; 山城晚报 王小川综合江城网、微博.
 AROUND = Pattern(
     f"^{HAN}{{2,6}}(?:团队|[小专]?组)[：:]|返回搜狐，查看更多.*$|[【（(]新[华華]社(?:微特稿|专特稿|供本报特稿|專特稿)[】）)]$|"
+    f"^据{HAN}{{2,5}}社电[ 　，,]+|"
     f"^本?文?来源[：:]{HAN}{{2,10}}?(?=作者|记者)|"
     "[，,；;][ 　]*(?:责任?编辑?|编辑|校对|审核|编译)[^，,；;]{2,8}?(?=[，,；;]|[）)]?$)|"
     f"[，,；;]{HAN}{{2,12}}报道(?=[）)]?$)|(?<={HAN}{{2}})综合{HAN}?[^，。]{{2,40}}$"
@@ -124,6 +125,12 @@ _DESK = Pattern(
 _MAIL = Pattern(r"[\w.\-]+@[\w.\-]+\.\w+", re.ASCII)
 # 山城晚报驻韩国、日本特约记者: where a reporter sits.
 _STATIONED = Pattern(f"驻(?:{HAN}|、){{2,12}}?(?=(?:特约|特派)*记者)")
+
+
+# 作者：王小川编辑：李木
+_STUCK = Pattern(
+    f"(?<={HAN})(?=(?:责任编辑|责编|编辑|校对|审核|摄影|通讯员|参与记者)[：:])(?<!责任)"
+)
 
 
 class Byline(NamedTuple):
@@ -159,6 +166,7 @@ def byline(text: str) -> Byline | None:
     line = _DESK.sub(
         "", re.sub(f"(?<={HAN})[-－](?={HAN})|(?<={HAN})《[^《》]{{1,8}}》(?=[ 　])", " ", line)
     )
+    line = _STUCK.sub(" ", line)
     line = _COMPILED_BY.sub("作者 ", line)
     report = _PLACE_REPORT.search(line)
     if report and report["place"] and _is_rather_name(report["place"]):

@@ -108,10 +108,19 @@ def _first(values: Iterable[T | None]) -> T | None:
 _EARLIER_TITLE = Pattern("[（(]?原标题[：:][ 　]*(?P<title>.{4,80}?)[）)]?")
 
 
+# 茶园丰收了|茶叶|乡村, 茶园丰收了 - 新闻 - 山城网: what a page's head says behind its title.
+_KEYWORDS = Pattern(r"(?<=[^|]{6})(?:\|[^|｜ ]{2,8}){2,}$")
+_SITE = Pattern(
+    r"(?<=[^_\-|]{6})(?:[ 　]?[_\-|–—]+[ 　]?[^_\-|–—，。：]{2,6}){0,3}?"
+    r"[ 　]?[_\-|–—]+[ 　]?[\u3400-\u9fff]{2,5}(?:网|在线|频道)$"
+)
+
+
 def _title(paragraphs: Sequence[Paragraph]) -> str | None:
     title = _first(p.text for p in paragraphs if p.rule in _TITLES)
     if title is None:
         return _first(m["title"] for p in paragraphs if (m := _EARLIER_TITLE.fullmatch(p.text)))
+    title = _SITE.sub("", _KEYWORDS.sub("", title))
     read = masthead.dateline(title)
     return read.kicker if read and read.kicker else title
 

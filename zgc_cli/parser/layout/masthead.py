@@ -74,7 +74,7 @@ def _dateline(known: str) -> Pattern:
         rf"(?:[A-Z][A-Z0-9]{{0,3}})?{HAN}{{2,8}}?"
         rf"(?:通讯社|社|[日晚晨时]报网?|网|新闻|客户端|在线|财经|体育|娱乐)"
     )
-    media = rf"(?:{_OWN}|{known}(?:客户端|网)?|{other}){_ALIAS}"
+    media = rf"(?:{_OWN}|{known}(?:客户端|网|科技|财经|体育|娱乐|新闻|汽车|房产)?|{other}){_ALIAS}"
     place = r"(?P<place>[“\"]?[^\d\s，。、：:（(“”\"]{1,14}[”\"]?(?:\d号)?)??"
     who = rf"(?:{ROLE}[ 　]*(?P<who>[^\d，。（(：:]{{2,40}}?)[ 　]+)?"
     return Pattern(

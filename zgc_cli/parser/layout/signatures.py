@@ -97,7 +97,7 @@ def _is_signature(read: Byline, text: str, *, is_brief: bool) -> bool:
     """Return whether one name in brackets signs a text: …换新手机。(李木)."""
     alone = len(read.names) == 1 and 2 <= len(read.names[0]) <= 3
     believed = alone and (is_brief or may_be_name(read.names[0]))
-    return believed and len(text) > _SIGNED_LENGTH
+    return believed and (len(text) > _SIGNED_LENGTH or text[0] in "（(")
 
 
 # （李木）【新华社微特稿】: what ends a brief of the agency.
@@ -105,7 +105,8 @@ _OF_BRIEF = Pattern(r"[【（(](?P<agency>新[华華]社)(?:微特稿|专特稿|
 _CLOSING_SOURCE = Pattern(
     r"[（(【](?:本文)?(?:来源[：: 　]*)(?P<named>[^（()）【】，。：]{2,20}?)[ 　]*"
     r"(?:(?:作者|记者|编辑)[：:][^（()）]{2,20})?[)）】]$|"
-    r"[。！？”…][ 　]*[（(](?P<bare>(?!(?:本文)?来源)[^（()）。]{3,20})[)）]$"
+    r"[（(](?:综合)?据(?P<told>[\u3400-\u9fff]{2,6}?)(?:电|报道|消息)?(?:[ 　，,；][^（()）]{2,60})?[)）]$|"
+    r"[。！？”…][ 　]*[（(](?P<bare>(?!(?:本文)?来源|据)[^（()）。]{3,20})[)）]$"
 )
 # 【本文来自微信公众号“水务观察”】
 _TAKEN_FROM = Pattern(
@@ -136,5 +137,5 @@ def closing_source(texts: Sequence[str]) -> str | None:
     found = [match for text in texts if (match := _CLOSING_SOURCE.search(text[-60:]))]
     if len(found) != 1 or found[0].string != last[-60:]:
         return None
-    named, bare = found[0].group("named", "bare")
-    return named or (bare if bare in lexicon.words("agencies") else None)
+    named, *bare = found[0].group("named", "told", "bare")
+    return named or next((name for name in bare if name in lexicon.words("agencies")), None)

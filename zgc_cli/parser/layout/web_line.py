@@ -33,12 +33,12 @@ _WEB_SOURCE = Pattern(
     r"(?:[ 　]*[：:|丨｜][ 　]*|[ 　]+)"
     r"|(?:转自|转载自)[ 　]*[：:|丨｜][ 　]*)"
     r"(?P<source>[^ 　|丨｜\t：:（()）【】]{2,30}?)(?:[（(](?:ID|微信)[^（()）]*[)）])?"
-    r"(?=返回搜狐|(?:作者|记者|编辑|责编)[：:]|[ 　|丨｜\t：:（()）【】]|$)"
+    r"(?=返回搜狐|(?:作者|编辑|责编)[：:]|记者|通讯员|[ 　|丨｜\t：:（()）【】]|$)"
     r"(?:返回搜狐，查看更多.*)?"
 )
 _SOURCES = Pattern("综合|[、，@]|等$")  # 山城晚报综合江城网、微博等: the first counts
 _WEB_AUTHOR = Pattern(
-    r"(?:作[ 　]?者|记者)(?:[ 　]*[：:|丨][ 　]*|[ 　]+)(?P<names>[^：:|丨\t]{2,40}?)(?=$|"
+    r"(?:作[ 　]?者|记者|通讯员)(?:[ 　]*[：:|丨][ 　]*|[ 　]+)(?P<names>[^：:|丨\t]{2,40}?)(?=$|"
     r"[ 　]*(?:\S{0,4}编辑|责编|来源|编|发布|时间|分享|字号|[|丨\d]))"
 )
 # 江城晚报记者 王石 李木　2025年7月12日
@@ -94,6 +94,10 @@ def web_line(text: str) -> WebLine | None:
     date = _WEB_DATE.search(text) or _DAY_FIRST.search(text) or _REPUBLIC_DAY.match(text)
     source = _WEB_SOURCE.search(text)
     authors = _WEB_AUTHOR.search(text) if date or source else None
+    # 来源：山城晚报记者王小川李木
+    stuck = bylines.byline(text[source.start("source") :]) if source and not authors else None
+    if source and stuck and stuck.has_role and stuck.agency == source["source"]:
+        return WebLine(_iso_day(date) if date else None, stuck.agency, stuck.names)
     if not date and not source:
         return None
     rest = text

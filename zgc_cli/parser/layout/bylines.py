@@ -288,10 +288,11 @@ def _of_chunk(chunk: re.Match[str], role: str) -> Iterator[_Part]:
         yield from (_Part(chunk["role"], name, True) for name in names)
 
 
+_DESKS = ("体育", "新闻", "财经", "视频", "科技", "娱乐", "汽车", "房产", "教育")
+
+
 def _is_paper(part: str) -> bool:
-    return part.endswith("报") or (
-        len(part) > 3 and part.endswith(("体育", "新闻", "财经", "视频"))
-    )
+    return part.endswith("报") or (len(part) > 3 and part.endswith(_DESKS))
 
 
 def _outlet(part: str) -> str:

@@ -105,8 +105,9 @@ _OF_BRIEF = Pattern(r"[【（(](?P<agency>新[华華]社)(?:微特稿|专特稿|
 _CLOSING_SOURCE = Pattern(
     r"[（(【](?:本文)?(?:来源[：: 　]*)(?P<named>[^（()）【】，。：]{2,20}?)[ 　]*"
     r"(?:(?:作者|记者|编辑)[：:][^（()）]{2,20})?[)）】]$|"
-    r"[（(](?:综合)?据(?P<told>[\u3400-\u9fff]{2,6}?)(?:电|报道|消息)?(?:[ 　，,；][^（()）]{2,60})?[)）]$|"
-    r"[。！？”…][ 　]*[（(](?P<bare>(?!(?:本文)?来源|据)[^（()）。]{3,20})[)）]$"
+    rf"[（(](?:综合)?据(?P<told>{HAN}{{2,6}}?)(?:电|报道|消息)?"
+    r"(?:[ 　，,；][^（()）]{2,60})?[)）]$|"
+    r"(?:^|[。！？”…])[ 　]*[（(](?P<bare>(?!(?:本文)?来源|据)[^（()）。]{3,20})[)）]$"
 )
 # 【本文来自微信公众号“水务观察”】
 _TAKEN_FROM = Pattern(
@@ -138,4 +139,6 @@ def closing_source(texts: Sequence[str]) -> str | None:
     if len(found) != 1 or found[0].string != last[-60:]:
         return None
     named, *bare = found[0].group("named", "told", "bare")
-    return named or next((name for name in bare if name in lexicon.words("agencies")), None)
+    known = lexicon.words("agencies")
+    told = (n for n in bare if n and {n, n.removesuffix("网"), n.removesuffix("客户端")} & known)
+    return named or next(told, None)

@@ -132,6 +132,8 @@ def web_line(text: str) -> WebLine | None:
 def _one_source(named: str) -> str | None:
     """Return the outlet that counts of those behind 来源：."""
     name = next(filter(None, _SOURCES.split(named)), None)
+    if name in lexicon.words("byline_words"):
+        return None  # 来源：网络
     behind = _SITE_AND_PAPER.fullmatch(name) if name else None
     return behind["paper"] if behind and behind["paper"] in lexicon.words("agencies") else name
 

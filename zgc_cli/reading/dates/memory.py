@@ -60,7 +60,7 @@ class Memory:
         self.day: Known | None = None  # the last single day
         self.near: Known | None = None  # the last one of the paragraph
         self.unplaced: TimexContext | None = None  # the last that nobody can place: 今年1月、3月
-        self.event: date | None = None  # the last that is not the article's own
+        self.event: date | None = None  # the last on which something happened
         self.latest: date | None = None  # of the single days gone by
         self.last: date | None = None  # the end of the last one, beside the story too
         self.period: tuple[date, date, str] | None = None  # the last stretch of it, 今年以来 too
@@ -80,7 +80,7 @@ class Memory:
         if context.timex.since or isinstance(shape, Same | Window):
             return
         self.last, self.unplaced = end, None
-        if start == end and end != self.anchor:
+        if start == end != self.anchor and context.is_of_mishap():
             self.event = end
         if granularity in ("plan", "decade") or self._is_beside_the_story(context, end):
             return
@@ -280,9 +280,9 @@ class Memory:
         anchor, day = self.anchor, self.day
         if shape.unit == "day" and context.timex.rule == "referred-day":
             is_today = shape.low == 0 and anchor is not None
-            if context.is_behind(*_HAPPENED) and shape.low == 0:
+            if context.is_behind(*_HAPPENED):
                 is_told = day and day.end != anchor and day.is_close_to(context)
-                return day.end if day and is_told else self.event
+                return self.event or (day.end if day and is_told else None)
             if day and anchor and is_today and not day.goes_on_to(context):
                 is_elsewhere = day.end > anchor or (anchor - day.end).days > _LIST
                 if (anchor - day.end).days > _NEWS and not day.is_close_to(context):

@@ -25,6 +25,7 @@ _TILL_PUBLISHED = 31  # days within which a notice that bears a day alone is pub
 _LONG_AGO = 2  # years by which another year that is named is later than that of the full dates
 _NEAR = 240  # days: a full date that far from the dateline says little of its year
 _OF_PAST = 1.2  # what a day counts by which the dateline is before a full date
+_OFTEN = 2  # paragraphs in which no author is named
 _TITLES = ("title-mark", "title-line", "topic-title")
 
 T = TypeVar("T")
@@ -120,9 +121,15 @@ def _title(paragraphs: Sequence[Paragraph]) -> str | None:
     title = _first(p.text for p in paragraphs if p.rule in _TITLES)
     if title is None:
         return _first(m["title"] for p in paragraphs if (m := _EARLIER_TITLE.fullmatch(p.text)))
-    title = _SITE.sub("", _KEYWORDS.sub("", title))
+    shorter = _KEYWORDS.sub("", title)
+    title = _SITE.sub("", title if "|" in shorter else shorter)
     read = masthead.dateline(title)
     return read.kicker if read and read.kicker else title
+
+
+def _is_spoken_of(name: str, paragraphs: Sequence[Paragraph]) -> bool:
+    """Return whether a name alone in a line is that of whom the text tells."""
+    return sum(name in p.text for p in paragraphs if p.kind == "body") >= _OFTEN
 
 
 def _bylines(paragraphs: Sequence[Paragraph]) -> list[bylines.Byline]:
@@ -132,7 +139,9 @@ def _bylines(paragraphs: Sequence[Paragraph]) -> list[bylines.Byline]:
     begun = False  # whether body text stands above: a name alone is then that of a picture
     for paragraph in paragraphs:
         begun = begun or paragraph.kind == "body"
-        if paragraph.rule == "bare-names" and begun and paragraph.text[0] not in "（(":
+        if paragraph.rule == "bare-names" and (
+            (begun and paragraph.text[0] not in "（(") or _is_spoken_of(paragraph.text, paragraphs)
+        ):
             continue
         if paragraph.kind in ("byline", "dateline") and paragraph.rule != "web-line":
             line = masthead.dateline(paragraph.text)

@@ -89,7 +89,8 @@ def _dateline(known: str) -> Pattern:
 def _undated(known: str) -> Pattern:
     return Pattern(
         rf"(?:据)?[【（(]?(?P<agency>{_OWN}|{known}){_ALIAS}"
-        rf"(?:[-－·/](?:{known}|{HAN}{{2,8}}客户端|{HAN}{{2,6}}(?=[（(]记者)))*[ 　]*(?:[快专]?(?:讯|消息|电)"
+        rf"(?:[-－·/](?:{known}|{HAN}{{2,8}}客户端|{HAN}{{2,6}}(?=[（(]记者)))*[ 　]*"
+        rf"(?:[快专]?(?:讯|消息|电)"
         rf"(?=[ 　（(：:，,】]|记者|[今昨][日天]|$)|讯(?![息号飞科])|消息(?!{_TOLD_OF})|"
         rf"(?:综合)?报道(?=】)|(?:报道)?(?=】?[（(][^（）()]{{0,12}}记者))[】）)]?"
     )
@@ -175,7 +176,14 @@ _TAKEN_FROM = Pattern("(?:本文|文章)?(?:转|来|摘)自[：:]?【(?P<agency>
 
 def _is_cited(head: str, match: re.Match[str]) -> bool:
     """Return whether another outlet's report is spoken of: 据江城网3月5日报道, …报道称."""
-    return head.startswith("据") or head.startswith(("称", "说", "指出"), match.end())
+    abroad = match["agency"].startswith(_ABROAD)
+    return abroad or head.startswith("据") or head.startswith(("称", "说", "指出"), match.end())
+
+
+_ABROAD = (
+    *("共同社", "时事社", "韩联社", "朝中社", "塔斯社", "俄新社", "今日俄罗斯", "法新社", "路透社"),
+    *("美联社", "彭博社", "德新社", "安莎社", "埃菲社", "日本共同社", "俄罗斯卫星通讯社"),
+)
 
 
 def place_behind(names: str | None, rest: str) -> str:

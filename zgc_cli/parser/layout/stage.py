@@ -8,6 +8,7 @@ from zgc_cli.parser.layout.headline import HEADLINE_RULES
 from zgc_cli.parser.layout.line_groups import GROUP_RULES
 from zgc_cli.parser.layout.line_kinds import LINE_RULES, LineView
 from zgc_cli.parser.layout.lines import LayoutItem, Line, balanced, finished, lines, wrap_length
+from zgc_cli.parser.layout.masthead import dateline
 from zgc_cli.parser.layout.news_items import NEWS_RULES, OPENS_SECTION, label
 from zgc_cli.reading.list_marks import list_mark
 
@@ -89,7 +90,7 @@ def _continues(upper: LayoutItem, lower: LayoutItem, wrapped: float | None) -> b
     apart = lower.rule != "body" or upper.rule not in _CARRIED_ON
     if apart or upper.line.closed or _is_item(upper, lower) or _is_whole_item(upper, lower):
         return False
-    if lower.line.indented:
+    if lower.line.indented or ((opened := dateline(lower.text)) and opened.agency):
         return False
     if wrapped is None:
         return not headings.is_whole(upper, lower)

@@ -76,7 +76,7 @@ def _dateline(known: str) -> Pattern:
     )
     media = rf"(?:{_OWN}|{known}(?:客户端|网|科技|财经|体育|娱乐|新闻|汽车|房产)?|{other}){_ALIAS}"
     place = r"(?P<place>[“\"]?[^\d\s，。、：:（(“”\"]{1,14}[”\"]?(?:\d号)?)??"
-    who = rf"(?:{ROLE}[ 　]*(?P<who>[^\d，。（(：:]{{2,40}}?)[ 　]+)?"
+    who = rf"(?:{ROLE}[ 　]*(?P<who>[^\d，。（(：:]{{2,40}}?)(?:[ 　]+|(?=\d)))?"
     return Pattern(
         rf"(?:据)?(?:[（(【])?(?P<agency>{media})?(?:[·、/ ]{media})*[ 　/·|"
         rf"丨]*{who}{place}[ 　]*{_DAY}[ 　]*"
@@ -144,7 +144,10 @@ def dateline(text: str) -> Dateline | None:
     known = _outlets_of_dateline(head)
     match = _dateline(known).match(head) if "月" in head and "日" in head else None
     if match and (match["agency"] or (match["word"] in ("电", "讯") and match["place"])):
-        agency, place = match["agency"], match["place"]
+        agency: str | None = match["agency"]
+        place: str | None = match["place"]
+        if match["who"] and not place:  # 新华社记者王小川北京3月5日电
+            place = place_behind(match["who"], "") or None
         if match["word"] == "报道" and (not agency or place):
             return None
         is_cited = match["word"] == "报道" and _is_cited(head, match)
@@ -181,8 +184,18 @@ def _is_cited(head: str, match: re.Match[str]) -> bool:
 
 
 _ABROAD = (
-    *("共同社", "时事社", "韩联社", "朝中社", "塔斯社", "俄新社", "今日俄罗斯", "法新社", "路透社"),
-    *("美联社", "彭博社", "德新社", "安莎社", "埃菲社", "日本共同社", "俄罗斯卫星通讯社"),
+    "共同社",
+    "日本共同社",
+    "韩联社",
+    "朝中社",
+    "塔斯社",
+    "俄新社",
+    "俄罗斯卫星通讯社",
+    "法新社",
+    "路透社",
+    "美联社",
+    "彭博社",
+    "德新社",
 )
 
 

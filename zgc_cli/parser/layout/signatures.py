@@ -32,6 +32,11 @@ _UNBRACKETED = Pattern(
     rf"[ 　]*(?P<in>{ROLE}[ 　]*{HAN}{{2,4}}(?:[ 　、]+(?:{ROLE}[ 　]*)?{HAN}{{2,4}}){{0,6}})"
     r"[ 　]+(?=\S{6})"
 )
+# 山城网记者王小川3月5日报道: in front of the day of a dateline
+_BEFORE_DAY = Pattern(
+    rf"[^，。\d]{{0,12}}?{ROLE}[ 　]*"
+    rf"(?P<names>{HAN}{{2,12}}(?:[、 ]{HAN}{{2,4}}){{0,3}})[ 　]*(?=\d)"
+)
 _SIGNED_LENGTH = 40  # characters of a paragraph at the end of which its author signs
 # 本文来自微信公众号“水务观察”，作者：王石，某网经授权发布。
 _REPRINTED = Pattern(
@@ -57,6 +62,11 @@ def opening_byline(text: str, start: int) -> Byline | None:
         place = place_behind(wire["who"], wire["place"])
         names = (wire["who"] + wire["place"]).removesuffix(place).split("、")
         return Byline(tuple(names), wire["agency"], place, True)
+    if start and (before := _BEFORE_DAY.match(text[:start])):
+        place = place_behind(before["names"], "")
+        read = byline("记者" + before["names"].removesuffix(place))
+        if read and all(map(is_name, read.names)):
+            return read
     for pattern in (_OPENING, _NAMED_FIRST, _REPORTED, _REPRINTED):
         match = pattern.match(text[:200], start)
         if match:

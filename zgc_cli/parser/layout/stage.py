@@ -90,12 +90,19 @@ def _continues(upper: LayoutItem, lower: LayoutItem, wrapped: float | None) -> b
     apart = lower.rule != "body" or upper.rule not in _CARRIED_ON
     if apart or upper.line.closed or _is_item(upper, lower) or _is_whole_item(upper, lower):
         return False
-    if lower.line.indented or ((opened := dateline(lower.text)) and opened.agency):
+    if lower.line.indented:
         return False
     if wrapped is None:
-        return not headings.is_whole(upper, lower)
+        return not headings.is_whole(upper, lower) and not _opens_news(lower.text)
     full = len(upper.text) >= 0.75 * wrapped
-    return not finished(upper.text) or (full and not lower.line.gap)
+    goes_on = not finished(upper.text) or (full and not lower.line.gap)
+    return goes_on and not _opens_news(lower.text)
+
+
+def _opens_news(text: str) -> bool:
+    """Return whether a line begins with a dateline that names its agency."""
+    opened = dateline(text)
+    return bool(opened and opened.agency)
 
 
 def _is_item(upper: LayoutItem, lower: LayoutItem) -> bool:

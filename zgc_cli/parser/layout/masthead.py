@@ -137,8 +137,8 @@ def dateline(text: str) -> Dateline | None:
     match = IN_BRACKETS.match(head)
     if match:
         year, month, day = (int(match[n]) if match[n] else None for n in ("year", "month", "day"))
-        place = place_behind(match["who"], match["place"])
-        return Dateline(match["agency"], place, year, month, day, match.end())
+        behind = place_behind(match["who"], match["place"])
+        return Dateline(match["agency"], behind, year, month, day, match.end())
     if not any(word in head for word in _DISPATCHES) and "记者" not in head[:_OPENING]:
         return None
     known = _outlets_of_dateline(head)

@@ -7,17 +7,17 @@ is a feature among others.
 
 from typing import NamedTuple
 
-from zgc_cli.parser.quotes.embedded import (
+from zgc_cli.parser.quotes.evidence import SpeakerEvidence, evidence
+from zgc_cli.parser.quotes.quoted import COMMA, NAMING_VERBS, TERM, Quoted, QuoteVerdict
+from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker
+from zgc_cli.parser.quotes.veiled import Cue
+from zgc_cli.parser.quotes.verdicts.embedded import (
     PREDICATE,
     accused_answers,
     besides,
     dialect,
     same_reporter,
 )
-from zgc_cli.parser.quotes.evidence import SpeakerEvidence, evidence
-from zgc_cli.parser.quotes.quoted import COMMA, NAMING_VERBS, TERM, Quoted, QuoteVerdict
-from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker
-from zgc_cli.parser.quotes.veiled import Cue
 from zgc_cli.reading import softmax
 from zgc_cli.reading.rule import rule
 from zgc_cli.runtime.pattern import Pattern

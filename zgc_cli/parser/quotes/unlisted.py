@@ -94,7 +94,7 @@ def _titled_subjects(passage: VeiledParagraph) -> Iterator[NamedSpan]:
             continue
         for start in range(cue.start - 2, begin + 1, -1):
             match = _name().match(passage.veiled, start, cue.start)
-            if match is None or match[0][-1] in "称说指":
+            if match is None or match[0][-1] in "称说指们" or _ADDRESSED.match(match[0]):
                 continue
             titled = title_at_end(passage.veiled[begin:start])
             likely = bool(titled) and is_likely_behind_title(match[0])
@@ -113,6 +113,8 @@ def _is_no_word(passage: VeiledParagraph, match: re.Match[str], cue: Cue) -> boo
     return match.end() == cue.start and 1 < match.end() - match.start() < 5 and single
 
 
+# 员工向媒体透露, 目击者向探员确认: who is spoken to.
+_ADDRESSED = Pattern("[向对与和跟给](?=记者|媒体|警|探|外|公众|法|检|其|她|他|本|新|中|路透|法新)")
 _FUNCTION = frozenset(("d", "p", "c", "uj", "ul", "uz", "ug", "r", "y", "m", "f"))
 
 
